@@ -1,0 +1,158 @@
+"""The errors of perfeval: one family, each one sentence that says where, what and what else.
+
+A mistake in a *definition* raises `RubricError`; a value that cannot be what it claims raises
+`InputError`; a document that does not fit raises `DecodeError`. Doubt about *data* is never an
+error: it is a finding of the audit.
+
+Every error keeps its parts as fields and survives `pickle` and `copy`.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "DecodeError",
+    "InputError",
+    "MissingExtraError",
+    "PerfevalError",
+    "PluginError",
+    "RubricError",
+    "RubricNotFoundError",
+]
+
+SHOWN_PROBLEMS = 100
+_SHOWN_VALUE = 60
+
+
+class PerfevalError(Exception):
+    """Anything that perfeval refuses; catch this one to catch them all.
+
+    >>> import perfeval
+    >>> try:
+    ...     perfeval.yuan("about five")
+    ... except perfeval.PerfevalError as error:
+    ...     print(type(error).__name__)
+    InputError
+    """
+
+    def __init__(self, *fields: object) -> None:
+        super().__init__(*fields)
+
+    def __str__(self) -> str:
+        return self.sentence()
+
+    def sentence(self) -> str:
+        """The one sentence that this error says."""
+        return super().__str__()
+
+
+class RubricError(PerfevalError, ValueError):
+    """A definition contradicts itself: points that do not add up, a hole between bands.
+
+    `where` is the place in the form's own words, `problem` what is wrong with it.
+    """
+
+    def __init__(self, where: str, problem: str) -> None:
+        super().__init__(where, problem)
+        self.where = where
+        self.problem = problem
+
+    def sentence(self) -> str:
+        return f"{self.where}: {self.problem}" if self.where else self.problem
+
+
+class InputError(PerfevalError, ValueError):
+    """A value cannot be what it claims: `where` it stands, the `value`, and what was `expected`."""
+
+    def __init__(self, where: str, value: object, expected: str) -> None:
+        shown = value if isinstance(value, Shown) else brief(value)
+        super().__init__(where, shown, expected)
+        self.where = where
+        self.value = shown
+        self.expected = expected
+
+    def sentence(self) -> str:
+        return f"{self.where}: found {self.value}; expected {self.expected}"
+
+
+class DecodeError(PerfevalError, ValueError):
+    """A document does not fit its format.
+
+    `problems` holds up to 100 pairs of (path, text), in document order; `count` says how many
+    there are in all.
+    """
+
+    def __init__(self, problems: tuple[tuple[str, str], ...], count: int | None = None) -> None:
+        count = len(problems) if count is None else count
+        problems = tuple(problems[:SHOWN_PROBLEMS])
+        super().__init__(problems, count)
+        self.problems = problems
+        self.count = count
+
+    def sentence(self) -> str:
+        lines = [f"{path}: {text}" if path else text for path, text in self.problems]
+        if self.count > len(lines):
+            lines.append(f"and {self.count - len(lines)} more problems")
+        return "\n".join(lines)
+
+
+class RubricNotFoundError(PerfevalError, LookupError):
+    """No installed rubric fits: what was `wanted`, and the ids that are `near` it."""
+
+    def __init__(self, wanted: str, near: tuple[str, ...] = ()) -> None:
+        super().__init__(wanted, near)
+        self.wanted = wanted
+        self.near = tuple(near)
+
+    def sentence(self) -> str:
+        hint = f"; did you mean {' or '.join(self.near)}?" if self.near else ""
+        return f"no installed rubric fits {self.wanted}{hint}"
+
+
+class MissingExtraError(PerfevalError, ImportError):
+    """Something needs an optional `extra` that is not installed."""
+
+    def __init__(self, extra: str, purpose: str) -> None:
+        super().__init__(extra, purpose)
+        self.extra = extra
+        self.purpose = purpose
+
+    def sentence(self) -> str:
+        return f'{self.purpose} needs the extra: pip install "perfeval[{self.extra}]"'
+
+
+class PluginError(PerfevalError):
+    """A plugin failed: its entry point's `name`, its `distribution` and the `cause`, as text."""
+
+    def __init__(self, name: str, distribution: str, cause: str) -> None:
+        super().__init__(name, distribution, cause)
+        self.name = name
+        self.distribution = distribution
+        self.cause = cause
+
+    def sentence(self) -> str:
+        return f"plugin {self.name!r} of {self.distribution}: {self.cause}"
+
+
+class Shown(str):
+    """Text that already is the short picture of a value (so that errors pickle unchanged)."""
+
+    __slots__ = ()
+
+
+def brief(value: object) -> Shown:
+    """A short, safe picture of any value, for an error message."""
+    if isinstance(value, str):
+        cut = value[:_SHOWN_VALUE]
+        return Shown(ascii_controls(repr(cut)) + ("…" if len(value) > len(cut) else ""))
+    if value is None or isinstance(value, bool | float):
+        return Shown(repr(value))
+    if isinstance(value, int):
+        return Shown(value) if value.bit_length() < 200 else Shown("a very large int")
+    return Shown(f"a {type(value).__name__}")
+
+
+def ascii_controls(text: str) -> str:
+    """`text` without characters that a terminal would act on."""
+    return "".join(
+        character if character.isprintable() else f"\\u{ord(character):04x}" for character in text
+    )

@@ -1,0 +1,108 @@
+"""What a unit files: immutable types for every form of a budget-performance self-evaluation.
+
+All classes are frozen, slotted and keyword-only; a changed copy is made with `attrs.evolve`. Cells
+where a number is due hold the number, a `Nil` mark, or an `Unreadable` text, always with the
+printed text. Raises `InputError` for a value of the wrong structure.
+"""
+
+from perfeval.filing.base_data import BaseDataForm, OfficialBuildings, Staffing
+from perfeval.filing.budgets import (
+    Account,
+    Adjustment,
+    Basis,
+    Budget,
+    Classification,
+    HeadCount,
+    ReportedProject,
+)
+from perfeval.filing.city_form import (
+    CityForm,
+    Evaluator,
+    FixedAssets,
+    Income,
+    Opinion,
+    Spending,
+    ThreePublic,
+)
+from perfeval.filing.facts import Fact, Facts, FactValue, Scope
+from perfeval.filing.filing import Filing, Form
+from perfeval.filing.indicators import Goal, Indicator
+from perfeval.filing.kinds import FormKind
+from perfeval.filing.lines import AmountLine, Breakdown, CostLine, Split
+from perfeval.filing.notes import Footer, Note
+from perfeval.filing.relations import (
+    Completion,
+    Figure,
+    Listing,
+    Multiple,
+    Part,
+    RateRelation,
+    Relation,
+    Restatement,
+    ShareRelation,
+    SumRelation,
+)
+from perfeval.filing.report import NilStatement, Report, Section, Statement
+from perfeval.filing.score_sheet import ScoreSheet, SheetRow
+from perfeval.filing.self_evaluation import FundRow, ProjectForm, UnitForm
+from perfeval.filing.unit import BudgetUnit
+from perfeval.filing.values import Actual, Comparison, Quantity, Target
+
+__all__ = [
+    "Account",
+    "Actual",
+    "Adjustment",
+    "AmountLine",
+    "BaseDataForm",
+    "Basis",
+    "Breakdown",
+    "Budget",
+    "BudgetUnit",
+    "CityForm",
+    "Classification",
+    "Comparison",
+    "Completion",
+    "CostLine",
+    "Evaluator",
+    "Fact",
+    "FactValue",
+    "Facts",
+    "Figure",
+    "Filing",
+    "FixedAssets",
+    "Footer",
+    "Form",
+    "FormKind",
+    "FundRow",
+    "Goal",
+    "HeadCount",
+    "Income",
+    "Indicator",
+    "Listing",
+    "Multiple",
+    "NilStatement",
+    "Note",
+    "OfficialBuildings",
+    "Opinion",
+    "Part",
+    "ProjectForm",
+    "Quantity",
+    "RateRelation",
+    "Relation",
+    "Report",
+    "ReportedProject",
+    "Restatement",
+    "Scope",
+    "ScoreSheet",
+    "Section",
+    "ShareRelation",
+    "SheetRow",
+    "Spending",
+    "Split",
+    "Staffing",
+    "Statement",
+    "SumRelation",
+    "Target",
+    "ThreePublic",
+    "UnitForm",
+]

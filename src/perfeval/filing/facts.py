@@ -1,0 +1,117 @@
+"""Facts: everything that a measure can ask for, by a stable id.
+
+A fact is derived from a typed table, or given directly, so that another county's fact needs no
+new class: ``Fact(id="special_funds.late", value=Count("0"))``.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Iterator
+
+from attrs import field, frozen
+
+from perfeval.amounts import Amount
+from perfeval.errors import InputError
+from perfeval.filing.structure import is_key, is_kind, text_field
+from perfeval.numbers import Count, Nil, Number, Percent, Unreadable, is_nil
+from perfeval.texts import checked_text
+
+__all__ = ["Fact", "FactValue", "Facts", "Scope"]
+
+FactValue = Amount | Count | Percent | bool | Nil | str
+
+
+class Scope(enum.Enum):
+    """Which money a figure covers."""
+
+    UNSTATED = "unstated"
+    ALL_FUNDS = "all_funds"
+    GENERAL_PUBLIC_BUDGET = "general_public_budget"
+
+
+def read_figure(text: str) -> Amount | Percent | Count | None:
+    """The figure that a text with its unit says: 2 万元, 99.9%, 29人; None where it says none."""
+    for read in (Amount.parse, _read_percent, Count):
+        try:
+            return read(text)
+        except InputError:
+            continue
+    return None
+
+
+def _read_percent(text: str) -> Percent:
+    percent = Percent(text)
+    if percent.bare:
+        raise InputError("a percentage", text, Percent.expected)
+    return percent
+
+
+def _checked_value(value: object) -> FactValue:
+    if isinstance(value, bool | Nil):
+        return value
+    if isinstance(value, str):
+        text = checked_text(value, "the value of a fact")
+        return Nil(text) if is_nil(text) else read_figure(text) or text
+    if isinstance(value, Amount | Count | Percent):
+        text = value.printed if isinstance(value, Amount) else value.text
+        if type(read_figure(text)) is type(value):
+            return value
+    raise InputError(
+        "the value of a fact", value, "true or false, words, or a figure as 2万元, 99.9% or 29人"
+    )
+
+
+@frozen(kw_only=True)
+class Fact:
+    """One figure or statement, by id: an amount, a count, a rate, yes or no, or words.
+
+    Text is read as what it says: ``Fact(id=…, value="29人")`` holds a `Count`.
+
+    A `Nil` that says 不适用 states that the fact does not apply to the unit. `at` is its place in
+    the form's words. Raises `InputError` for a malformed id or value.
+
+    >>> Fact(id="satisfaction.rate", value=Percent("99.9%"), at="一、部门基本概况").value.text
+    '99.9%'
+    """
+
+    id: str = field(validator=is_key("the id of a fact"))
+    value: FactValue = field(converter=_checked_value)
+    scope: Scope = field(default=Scope.UNSTATED, validator=is_kind("the scope of a fact", Scope))
+    at: str = text_field("the place of a fact")
+
+
+class Facts:
+    """Facts by id; of several with one id the first counts (given ones come before derived).
+
+    >>> facts = Facts([Fact(id="special_funds.late", value=Count("0"))])
+    >>> facts.get("special_funds.late")
+    Count(text='0', atoms=0, places=0)
+    """
+
+    __slots__ = ("_facts",)
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self._facts: dict[str, Fact] = {}
+        for fact in facts:
+            self._facts.setdefault(fact.id, fact)
+
+    def get(self, fact_id: str) -> FactValue | None:
+        """The value of the fact, or None where nothing states it."""
+        fact = self._facts.get(fact_id)
+        return None if fact is None else fact.value
+
+    def find(self, fact_id: str) -> Fact | None:
+        """The fact itself, with scope and place."""
+        return self._facts.get(fact_id)
+
+    def __iter__(self) -> Iterator[Fact]:
+        return iter(self._facts.values())
+
+
+def stated(
+    fact_id: str, cell: Amount | Number | Nil | Unreadable | None, at: str
+) -> Iterator[Fact]:
+    """The fact that a printed cell states: none where it is blank or unreadable."""
+    if isinstance(cell, Amount | Count | Percent):
+        yield Fact(id=fact_id, value=cell, at=at)

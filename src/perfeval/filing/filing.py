@@ -1,0 +1,100 @@
+"""A filing: what one budget unit files for one fiscal year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+from perfeval.errors import InputError
+from perfeval.filing.base_data import BaseDataForm
+from perfeval.filing.city_form import CityForm
+from perfeval.filing.facts import Fact, Facts
+from perfeval.filing.kinds import FormKind
+from perfeval.filing.notes import Note
+from perfeval.filing.relations import (
+    Completion,
+    Listing,
+    Multiple,
+    RateRelation,
+    Relation,
+    Restatement,
+    ShareRelation,
+    SumRelation,
+)
+from perfeval.filing.report import Report
+from perfeval.filing.score_sheet import ScoreSheet
+from perfeval.filing.self_evaluation import ProjectForm, UnitForm
+from perfeval.filing.structure import is_kind, many
+from perfeval.filing.unit import BudgetUnit
+from perfeval.sources import FiscalYear
+
+__all__ = ["Filing", "Form"]
+
+Form = BaseDataForm | UnitForm | ProjectForm | CityForm | ScoreSheet | Report
+
+
+def _as_year(value: object) -> object:
+    return FiscalYear(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+@frozen(kw_only=True)
+class Filing:
+    """预算绩效自评: the forms of one unit and fiscal year, with facts, relations and notes.
+
+    The keys of `forms` are distinct. Raises `InputError` where the structure is wrong; whether
+    the figures agree with each other is the audit's question.
+
+    >>> filing = Filing(unit=BudgetUnit(name="某局"), year=2023)
+    >>> filing.forms
+    ()
+    """
+
+    unit: BudgetUnit = field(validator=is_kind("the unit of a filing", BudgetUnit))
+    year: FiscalYear = field(converter=_as_year)
+    forms: tuple[Form, ...] = many(
+        "the forms of a filing",
+        BaseDataForm,
+        UnitForm,
+        ProjectForm,
+        CityForm,
+        ScoreSheet,
+        Report,
+    )
+    facts: tuple[Fact, ...] = many("the facts of a filing", Fact)
+    relations: tuple[Relation, ...] = many(
+        "the relations of a filing",
+        SumRelation,
+        ShareRelation,
+        RateRelation,
+        Multiple,
+        Completion,
+        Listing,
+        Restatement,
+    )
+    notes: tuple[Note, ...] = many("the notes of a filing", Note)
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.year, FiscalYear):
+            raise InputError("the year of a filing", self.year, "a fiscal year such as 2023")
+        seen: set[str] = set()
+        for form in self.forms:
+            if form.key in seen:
+                raise InputError("the key of a form", form.key, "a key that no other form has")
+            seen.add(form.key)
+
+    def forms_of(self, kind: FormKind) -> tuple[Form, ...]:
+        """The forms of one kind, in their order."""
+        return tuple(form for form in self.forms if form.kind is kind)
+
+    def all_facts(self) -> Iterator[Fact]:
+        """The facts given directly, then those of the forms that speak for the whole unit."""
+        yield from self.facts
+        for form in self.forms:
+            if not isinstance(form, ProjectForm):
+                yield from form.facts()
+
+    def facts_for(self, form: Form | None = None) -> Facts:
+        """The facts by which `form` is scored: its own before those of the filing."""
+        own = tuple(form.facts()) if form is not None else ()
+        return Facts((*own, *self.all_facts()))

@@ -1,0 +1,106 @@
+"""Tables of money as trees of lines, and what 其中 means in each."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+from perfeval.amounts import AmountCell
+from perfeval.filing.facts import Fact, stated
+from perfeval.filing.structure import (
+    amount_cell,
+    checked_parts,
+    is_kind,
+    is_text,
+    optional_key,
+    rate_cell,
+)
+from perfeval.numbers import RateCell
+
+__all__ = ["AmountLine", "Breakdown", "CostLine", "Split"]
+
+
+class Breakdown(enum.Enum):
+    """其中: whether the parts add up to the whole, lie within it, or overlap each other."""
+
+    EXHAUSTIVE = "exhaustive"
+    SUBSET = "subset"
+    OVERLAPPING = "overlapping"
+
+
+def breakdown_field() -> Breakdown:
+    """A field that says how parts stand to their whole; exhaustive by default."""
+    made: Breakdown = field(
+        default=Breakdown.EXHAUSTIVE, validator=is_kind("a breakdown", Breakdown)
+    )
+    return made
+
+
+@frozen(kw_only=True)
+class AmountLine:
+    """One labelled amount, with its printed share where the table gives shares.
+
+    >>> AmountLine(label="其中：基本支出", amount=wan_yuan("253.31")).amount.text
+    '253.31'
+    """
+
+    label: str = field(validator=is_text("the label of a line", empty=False))
+    amount: AmountCell = amount_cell("an amount")
+    share: RateCell = rate_cell("a share")
+    fact: str = optional_key("the fact of a line")
+
+    def facts(self, at: str) -> Iterator[Fact]:
+        """The fact that the line states, where it has an id."""
+        if self.fact:
+            yield from stated(self.fact, self.amount, f"{at} / {self.label}")
+
+
+@frozen(kw_only=True)
+class CostLine:
+    """One row of 经费控制情况: 上年决算数, 本年预算数, 本年决算数, and the rows below it.
+
+    `fact` is the stem of its facts: ``three_public`` gives ``three_public.prior_outturn``,
+    ``three_public.budget`` and ``three_public.outturn``. `breakdown` says how `parts` stand to
+    the line. Source: 附件1 基础数据表, 三公经费, 项目支出, 公用经费.
+
+    >>> CostLine(label="公务接待", budget=wan_yuan("0.2"), outturn=wan_yuan("0.13")).parts
+    ()
+    """
+
+    label: str = field(validator=is_text("the label of a line", empty=False))
+    fact: str = optional_key("the fact of a line")
+    prior_outturn: AmountCell = amount_cell("上年决算数")
+    budget: AmountCell = amount_cell("本年预算数")
+    outturn: AmountCell = amount_cell("本年决算数")
+    breakdown: Breakdown = breakdown_field()
+    parts: tuple[CostLine, ...] = field(default=())
+
+    def __attrs_post_init__(self) -> None:
+        checked_parts(self, "parts", "the parts of a line")
+
+    def facts(self, at: str) -> Iterator[Fact]:
+        """The facts that this line and its parts state."""
+        at = f"{at} / {self.label}"
+        if self.fact:
+            yield from stated(f"{self.fact}.prior_outturn", self.prior_outturn, at)
+            yield from stated(f"{self.fact}.budget", self.budget, at)
+            yield from stated(f"{self.fact}.outturn", self.outturn, at)
+        for part in self.parts:
+            yield from part.facts(at)
+
+
+@frozen(kw_only=True)
+class Split:
+    """A budget or its execution, whole and as 基本支出 and 项目支出."""
+
+    total: AmountCell = amount_cell("合计")
+    basic: AmountCell = amount_cell("基本支出")
+    project: AmountCell = amount_cell("项目支出")
+
+    def facts(self, stage: str, at: str) -> Iterator[Fact]:
+        """``budget.<stage>``, ``basic.<stage>`` and ``project.<stage>``."""
+        yield from stated(f"budget.{stage}", self.total, at)
+        yield from stated(f"basic.{stage}", self.basic, f"{at} / 基本支出")
+        yield from stated(f"project.{stage}", self.project, f"{at} / 项目支出")

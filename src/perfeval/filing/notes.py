@@ -1,0 +1,29 @@
+"""What a reader could not understand or left out, and the foot of a form."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from perfeval.filing.structure import is_key, is_text, text_field
+
+__all__ = ["Footer", "Note"]
+
+
+@frozen(kw_only=True)
+class Note:
+    """Something in the document that did not become data: where, which kind, and its text.
+
+    `code` is stable: ``signature`` (left out), ``unreadable``, ``tracked_change``.
+    """
+
+    code: str = field(validator=is_key("the code of a note"))
+    at: str = field(validator=is_text("the place of a note", empty=False))
+    text: str = text_field("the text of a note")
+
+
+@frozen(kw_only=True)
+class Footer:
+    """The foot of a form: 填报日期 and the texts without the names and telephone numbers."""
+
+    filled_on: str = text_field("填报日期")
+    note: str = text_field("备注")

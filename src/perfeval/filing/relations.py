@@ -1,0 +1,150 @@
+"""Stated relations: what a report or a table says about its own figures, for the audit.
+
+Each relation keeps the printed figures with label and place, and the kind of tie between them;
+whether it holds is the audit's question, never this module's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import field, frozen
+
+from perfeval.amounts import Amount
+from perfeval.errors import InputError
+from perfeval.filing.facts import read_figure
+from perfeval.filing.lines import Breakdown, breakdown_field
+from perfeval.filing.structure import is_kind, is_text, many, optional_key, text_field
+from perfeval.numbers import Count, Percent, Points
+from perfeval.texts import checked_text
+
+__all__ = [
+    "Completion",
+    "Figure",
+    "Listing",
+    "Multiple",
+    "Part",
+    "RateRelation",
+    "Relation",
+    "Restatement",
+    "ShareRelation",
+    "SumRelation",
+]
+
+_POINTS: Final = re.compile(r"[0-9.]+分")
+
+FigureValue = Amount | Count | Percent | Points
+
+
+def _checked_value(value: object) -> FigureValue:
+    """A figure whose text says its kind (2万元, 99.9%, 29人, 9分), given as itself or as text."""
+    text = value.printed if isinstance(value, Amount) else getattr(value, "text", value)
+    if isinstance(text, str):
+        checked_text(text, "the value of a figure")
+        read = Points(text) if _POINTS.fullmatch(text) else read_figure(text)
+        if read is not None and (isinstance(value, str) or type(read) is type(value)):
+            return read
+    raise InputError("the value of a figure", value, "a figure as 2万元, 99.9%, 29人 or 9分")
+
+
+@frozen(kw_only=True)
+class Figure:
+    """One printed figure: what it is called, its value, and where it stands in the form's words.
+
+    >>> Figure(label="基本支出", value=wan_yuan("253.31"), at="附件4 二（一）").label
+    '基本支出'
+    """
+
+    label: str = field(validator=is_text("the label of a figure", empty=False))
+    value: FigureValue = field(converter=_checked_value)
+    at: str = text_field("the place of a figure")
+
+
+@frozen(kw_only=True)
+class Part:
+    """A term of a sum: a figure that is added, or taken away where `minus` is true."""
+
+    figure: Figure = field(validator=is_kind("a term of a sum", Figure))
+    minus: bool = field(default=False, validator=is_kind("minus", bool))
+
+
+@frozen(kw_only=True)
+class SumRelation:
+    """A total and its parts; `breakdown` says whether they exhaust it.
+
+    Overlapping parts (其中 counted more than once) are each within the total, and no more.
+    """
+
+    id: str = optional_key("the id of a relation")
+    at: str = text_field("the place of a relation")
+    total: Figure = field(validator=is_kind("the total of a sum", Figure))
+    parts: tuple[Part, ...] = many("the parts of a sum", Part, least=1)
+    breakdown: Breakdown = breakdown_field()
+
+
+@frozen(kw_only=True)
+class ShareRelation:
+    """A part, its whole and the printed share (占79%)."""
+
+    id: str = optional_key("the id of a relation")
+    at: str = text_field("the place of a relation")
+    part: Figure = field(validator=is_kind("the part of a share", Figure))
+    whole: Figure = field(validator=is_kind("the whole of a share", Figure))
+    share: Figure = field(validator=is_kind("the printed share", Figure))
+
+
+@frozen(kw_only=True)
+class RateRelation:
+    """A printed rate with its numerator and denominator (9.60/9.72*100%=98.77%)."""
+
+    id: str = optional_key("the id of a relation")
+    at: str = text_field("the place of a relation")
+    numerator: Figure = field(validator=is_kind("the numerator of a rate", Figure))
+    denominator: Figure = field(validator=is_kind("the denominator of a rate", Figure))
+    rate: Figure = field(validator=is_kind("the printed rate", Figure))
+
+
+@frozen(kw_only=True)
+class Multiple:
+    """A figure said to be so many times another (是去年的18倍)."""
+
+    id: str = optional_key("the id of a relation")
+    at: str = text_field("the place of a relation")
+    value: Figure = field(validator=is_kind("the larger figure", Figure))
+    base: Figure = field(validator=is_kind("the figure compared with", Figure))
+    times: Figure = field(validator=is_kind("the printed multiple", Figure))
+
+
+@frozen(kw_only=True)
+class Completion:
+    """A count said to complete so many percent of a task that is not printed (完成任务122.29%)."""
+
+    id: str = optional_key("the id of a relation")
+    at: str = text_field("the place of a relation")
+    done: Figure = field(validator=is_kind("the count done", Figure))
+    percent: Figure = field(validator=is_kind("the printed completion", Figure))
+
+
+@frozen(kw_only=True)
+class Listing:
+    """A stated count and the names that are listed for it (5个股室，分别为…)."""
+
+    id: str = optional_key("the id of a relation")
+    at: str = text_field("the place of a relation")
+    stated: Figure = field(validator=is_kind("the stated count", Figure))
+    items: tuple[str, ...] = many("the listed names", str)
+
+
+@frozen(kw_only=True)
+class Restatement:
+    """One fact that the filing states more than once."""
+
+    id: str = optional_key("the id of a relation")
+    label: str = field(validator=is_text("the fact that is restated", empty=False))
+    figures: tuple[Figure, ...] = many("the figures of a restatement", Figure, least=2)
+
+
+Relation = (
+    SumRelation | ShareRelation | RateRelation | Multiple | Completion | Listing | Restatement
+)

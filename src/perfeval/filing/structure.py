@@ -1,0 +1,144 @@
+"""How the types of a filing are checked: structure only, at construction.
+
+Doubt about what a form says is never an error here; it is a finding of the audit. These are the
+attrs fields that the other modules of the package are written with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+from attrs import field
+
+from perfeval.amounts import Amount
+from perfeval.errors import InputError
+from perfeval.numbers import BLANK, Count, Nil, Percent, Points, Unreadable
+from perfeval.sources import text_check
+from perfeval.texts import checked_text
+
+LONGEST_KEY: Final = 80
+
+Validator = Callable[[Any, Any, Any], None]
+
+_KEY: Final = re.compile(r"[a-z][a-z0-9_]*(?:[.-][a-z0-9_]+)*")
+
+
+def is_text(where: str, *, empty: bool = True) -> Validator:
+    """A validator: verbatim text within the text policy, not empty unless `empty`."""
+    return text_check(where, empty=empty)
+
+
+def text_field(where: str, default: str = "") -> Any:
+    """A field of verbatim text, empty by default."""
+    return field(default=default, validator=text_check(where))
+
+
+def checked_key(value: object, where: str) -> str:
+    """A stable ASCII key: ``three_public.outturn``, ``annex-3-1``. Raises `InputError`."""
+    text = checked_text(value, where)
+    if not _KEY.fullmatch(text) or len(text) > LONGEST_KEY:
+        raise InputError(where, value, "a key of a-z, 0-9, _, - and . such as three_public.outturn")
+    return text
+
+
+def is_key(where: str) -> Validator:
+    """A validator: a stable ASCII key."""
+
+    def check(_instance: object, _attribute: object, value: object) -> None:
+        checked_key(value, where)
+
+    return check
+
+
+def optional_key(where: str) -> Any:
+    """A field for a stable ASCII key that may be empty, and is by default."""
+
+    def check(_instance: object, _attribute: object, value: object) -> None:
+        if value != "":
+            checked_key(value, where)
+
+    return field(default="", validator=check)
+
+
+def is_kind(where: str, *kinds: type) -> Validator:
+    """A validator: a value of one of `kinds`; `where` names it in errors."""
+
+    def check(_instance: object, _attribute: object, value: object) -> None:
+        if not isinstance(value, kinds):
+            raise InputError(where, value, _names(kinds))
+
+    return check
+
+
+def cell(where: str, kind: type) -> Any:
+    """A field for a printed cell where a number of `kind` is due; blank by default."""
+    return field(default=BLANK, validator=is_kind(where, kind, Nil, Unreadable))
+
+
+def optional_cell(where: str, kind: type) -> Any:
+    """A field for a cell of a column that the form may not have at all: None then."""
+    return field(default=None, validator=is_kind(where, kind, Nil, Unreadable, type(None)))
+
+
+def maybe(where: str, kind: type) -> Any:
+    """A field that holds one value of `kind`, or None (the default)."""
+    return field(default=None, validator=is_kind(where, kind, type(None)))
+
+
+def many(where: str, *kinds: type, least: int = 0) -> Any:
+    """A field that holds a tuple of values of `kinds`; any list or tuple is taken."""
+
+    def as_tuple(value: object) -> object:
+        return tuple(value) if isinstance(value, list) else value
+
+    def check(_instance: object, _attribute: object, value: object) -> None:
+        if not isinstance(value, tuple):
+            raise InputError(where, value, f"a tuple of {_names(kinds)}")
+        for position, item in enumerate(value, start=1):
+            if not isinstance(item, kinds) or isinstance(item, bool):
+                raise InputError(f"{where}, item {position}", item, _names(kinds))
+            if isinstance(item, str):
+                checked_text(item, f"{where}, item {position}")
+        if len(value) < least:
+            raise InputError(where, f"{len(value)} items", f"at least {least}")
+
+    return field(default=(), converter=as_tuple, validator=check)
+
+
+def checked_parts(whole: object, name: str, where: str) -> None:
+    """Check a field that holds a tuple of the same class as `whole` (a tree of lines)."""
+    parts = getattr(whole, name)
+    if isinstance(parts, list):
+        parts = tuple(parts)
+        object.__setattr__(whole, name, parts)
+    if not isinstance(parts, tuple):
+        raise InputError(where, parts, f"a tuple of {type(whole).__name__}")
+    for position, part in enumerate(parts, start=1):
+        if not isinstance(part, type(whole)):
+            raise InputError(f"{where}, item {position}", part, type(whole).__name__)
+
+
+def amount_cell(where: str) -> Any:
+    """A field for a printed amount; blank by default."""
+    return cell(where, Amount)
+
+
+def count_cell(where: str) -> Any:
+    """A field for a printed count; blank by default."""
+    return cell(where, Count)
+
+
+def rate_cell(where: str) -> Any:
+    """A field for a printed rate; blank by default."""
+    return cell(where, Percent)
+
+
+def points_cell(where: str) -> Any:
+    """A field for printed points; blank by default."""
+    return cell(where, Points)
+
+
+def _names(kinds: tuple[type, ...]) -> str:
+    return " or ".join("None" if kind is type(None) else kind.__name__ for kind in kinds)

@@ -1,0 +1,23 @@
+"""预算单位: who files."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from perfeval.filing.structure import is_text, maybe, text_field
+from perfeval.sources import Jurisdiction
+
+__all__ = ["BudgetUnit"]
+
+
+@frozen(kw_only=True)
+class BudgetUnit:
+    """预算单位: the unit that files, by its official name and place.
+
+    >>> BudgetUnit(name="岳阳市岳阳楼区行政审批服务局").name
+    '岳阳市岳阳楼区行政审批服务局'
+    """
+
+    name: str = field(validator=is_text("预算单位名称", empty=False))
+    jurisdiction: Jurisdiction | None = maybe("the jurisdiction of a unit", Jurisdiction)
+    code: str = text_field("预算单位编码")

@@ -1,0 +1,163 @@
+"""年度指标值 and 实际完成值: what a target or an actual value says, verbatim and as a number.
+
+The verbatim text is the datum; its meaning is derived from it, so nothing is lost and nothing is
+guessed: a text that is not wholly a sign, a number and a unit is words (出台, 2023年, 98%以上).
+Tokens: limits of number text, 财预〔2020〕10号 form conventions.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from fractions import Fraction
+from typing import Final
+
+from attrs import frozen
+
+from perfeval.filing.structure import text_field
+from perfeval.numbers import Count, Percent, is_nil, narrow, read_decimal
+
+__all__ = ["Actual", "Comparison", "Quantity", "Target"]
+
+
+class Comparison(enum.Enum):
+    """How an actual value must stand to its target: the sign printed before the number."""
+
+    AT_LEAST = "≥"
+    AT_MOST = "≤"
+    ABOVE = ">"
+    BELOW = "<"
+    EQUAL = "="
+
+
+_SIGNS: Final = (
+    (Comparison.AT_LEAST, ("≥", "≧", "＞=", "＞＝", ">=", ">＝", "不少于", "不低于")),
+    (Comparison.AT_MOST, ("≤", "≦", "＜=", "＜＝", "<=", "<＝", "不超过")),
+    (Comparison.ABOVE, (">", "＞")),
+    (Comparison.BELOW, ("<", "＜")),
+    (Comparison.EQUAL, ("=", "＝", "═", "≡")),
+)
+_DATE: Final = re.compile(r"[0-9]{1,4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?.*|[0-9]{1,2}月.*")
+_FIGURE: Final = re.compile(r"[0-9.,+-]+")
+_MYRIADS: Final = {"万": 10**4, "亿": 10**8}
+
+
+@frozen
+class Quantity:
+    """A number with its unit: the printed `number`, its `scale` (万, 亿) and the `unit` word.
+
+    >>> Target(text="≤202.6万元").quantity.unit
+    '元'
+    """
+
+    number: Count
+    scale: int
+    unit: str
+
+    @property
+    def bare(self) -> bool:
+        """Whether no unit is printed."""
+        return not self.unit and self.scale == 1
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether the unit is the percent sign."""
+        return self.unit == "%"
+
+    def value_in(self, other: Quantity) -> Fraction | None:
+        """The value, in single units; a bare number is in the unit of `other`.
+
+        None where both print units and these differ.
+        """
+        if self.bare:
+            return self.number.fraction * other.scale
+        if self.unit != other.unit and not other.bare:
+            return None
+        return self.number.fraction * self.scale
+
+
+def _read_quantity(printed: str, unit: str) -> Quantity | None:
+    plain = narrow(printed)
+    if not plain or is_nil(plain) or _DATE.fullmatch(plain):
+        return None
+    figure = _FIGURE.match(plain)
+    if figure is None or read_decimal(figure[0]) is None:
+        return None
+    rest = (plain[figure.end() :] + narrow(unit)).strip()
+    if rest in {"%", "百分比"}:
+        return Quantity(Count(figure[0]), 1, "%")
+    whole = Count._parts(f"1{rest}")
+    if whole is None:
+        return None
+    return Quantity(Count(figure[0]), _MYRIADS.get(whole[1], 1), whole[2])
+
+
+def _split_sign(printed: str) -> tuple[Comparison | None, str]:
+    stripped = printed.strip()
+    for comparison, tokens in _SIGNS:
+        for token in tokens:
+            if stripped.startswith(token):
+                return comparison, stripped.removeprefix(token).strip()
+    return None, stripped
+
+
+@frozen(kw_only=True)
+class Target:
+    """年度指标值: the target of an indicator, as printed.
+
+    `text` is the cell; where the form splits the target into 指标性质, 指标值 and 度量单位, the
+    other two cells are `nature` and `unit`.
+
+    >>> Target(text="≧100%").comparison
+    <Comparison.AT_LEAST: '≥'>
+    >>> Target(text="出台").quantity is None
+    True
+    """
+
+    text: str = text_field("年度指标值")
+    nature: str = text_field("指标性质")
+    unit: str = text_field("度量单位")
+
+    @property
+    def printed(self) -> str:
+        """The whole target as one text."""
+        return f"{self.nature}{self.text}{self.unit}"
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """The printed sign; None where none is printed: the direction is unknown."""
+        own = _split_sign(self.text)[0]
+        return own or _split_sign(self.nature)[0]
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """The number of the target, or None where it is words."""
+        return _read_quantity(_split_sign(self.text)[1], self.unit)
+
+
+@frozen(kw_only=True)
+class Actual:
+    """实际完成值: what was attained, as printed; `unit` is a 度量单位 column of its own.
+
+    >>> Actual(text="60个").quantity.number.plain
+    '60'
+    """
+
+    text: str = text_field("实际完成值")
+    unit: str = text_field("度量单位")
+
+    @property
+    def printed(self) -> str:
+        """The whole value as one text."""
+        return f"{self.text}{self.unit}"
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """The number, or None where the cell holds words or an inequality."""
+        return _read_quantity(self.text, self.unit)
+
+    @property
+    def percent(self) -> Percent | None:
+        """The printed percentage, where it is one."""
+        quantity = self.quantity
+        return Percent(f"{quantity.number}%") if quantity and quantity.is_percent else None

@@ -1,0 +1,50 @@
+"""The text policy: which characters may stand in any text that enters the library.
+
+Refused are control characters other than newline and tab, lone surrogates, bidirectional controls
+and zero-width characters (they make two different texts look the same), and text that is too long.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from perfeval.errors import InputError
+
+__all__ = ["LONGEST_TEXT", "checked_text", "text_problem"]
+
+LONGEST_TEXT: Final = 20_000
+
+_FORBIDDEN = re.compile(
+    "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff"
+    "\\ud800-\\udfff\\ufff9-\\ufffb]"
+)
+
+
+def text_problem(text: str) -> str | None:
+    """What the text policy says against `text`, or None.
+
+    >>> text_problem("三公经费") is None
+    True
+    >>> text_problem("a\\u202eb")
+    'U+202E at character 2 is not allowed in text'
+    """
+    if len(text) > LONGEST_TEXT:
+        return f"text of {len(text)} characters; at most {LONGEST_TEXT} are allowed"
+    match = _FORBIDDEN.search(text)
+    if match is None:
+        return None
+    return f"U+{ord(match[0]):04X} at character {match.start() + 1} is not allowed in text"
+
+
+def checked_text(value: object, where: str = "text") -> str:
+    """`value` where it is text that the policy admits.
+
+    Raises `InputError` that names `where`.
+    """
+    if not isinstance(value, str):
+        raise InputError(where, value, "text")
+    problem = text_problem(value)
+    if problem is not None:
+        raise InputError(where, value, f"plain text ({problem})")
+    return value
