@@ -1,0 +1,162 @@
+"""Score budget-performance self-evaluations (预算绩效自评) of China, with a reason for every point.
+
+The names here are the whole of what most programs need; they are loaded when first used, so that
+importing the package costs next to nothing. Types for every form stand in `perfeval.filing`,
+rates in `perfeval.measures`, scoring rules in `perfeval.rules`.
+
+>>> filing = loads(example("yueyanglou-2023"))
+>>> score(filing, get_rubric("yueyanglou-annex-2")).total.plain
+'98'
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from perfeval import version
+
+if TYPE_CHECKING:
+    from perfeval.amounts import Amount, wan_yuan, yuan
+    from perfeval.codec import dumps, loads
+    from perfeval.errors import (
+        DecodeError,
+        InputError,
+        MissingExtraError,
+        PerfevalError,
+        PluginError,
+        RubricError,
+        RubricNotFoundError,
+    )
+    from perfeval.filing import BudgetUnit, Fact, Filing, FormKind
+    from perfeval.numbers import Count, Nil, Percent, Points, Rate, Unreadable
+    from perfeval.registry import find_rubric, get_rubric, rubrics, score_all
+    from perfeval.render import render
+    from perfeval.rubric import (
+        Criterion,
+        NotApplicable,
+        Pool,
+        PoolRow,
+        Rating,
+        Reading,
+        Rubric,
+        Section,
+    )
+    from perfeval.scorecard import Score, Scorecard
+    from perfeval.scoring import score
+    from perfeval.sources import FiscalYear, FiscalYears, Jurisdiction, Source
+
+__version__ = version.VERSION
+
+__all__ = [
+    "Amount",
+    "BudgetUnit",
+    "Count",
+    "Criterion",
+    "DecodeError",
+    "Fact",
+    "Filing",
+    "FiscalYear",
+    "FiscalYears",
+    "FormKind",
+    "InputError",
+    "Jurisdiction",
+    "MissingExtraError",
+    "Nil",
+    "NotApplicable",
+    "Percent",
+    "PerfevalError",
+    "PluginError",
+    "Points",
+    "Pool",
+    "PoolRow",
+    "Rate",
+    "Rating",
+    "Reading",
+    "Rubric",
+    "RubricError",
+    "RubricNotFoundError",
+    "Score",
+    "Scorecard",
+    "Section",
+    "Source",
+    "Unreadable",
+    "__version__",
+    "dumps",
+    "find_rubric",
+    "get_rubric",
+    "loads",
+    "render",
+    "rubrics",
+    "score",
+    "score_all",
+    "wan_yuan",
+    "yuan",
+]
+
+_HOMES = {
+    "amounts": ("Amount", "wan_yuan", "yuan"),
+    "codec": ("dumps", "loads"),
+    "errors": (
+        "DecodeError",
+        "InputError",
+        "MissingExtraError",
+        "PerfevalError",
+        "PluginError",
+        "RubricError",
+        "RubricNotFoundError",
+    ),
+    "filing": ("BudgetUnit", "Fact", "Filing", "FormKind"),
+    "numbers": ("Count", "Nil", "Percent", "Points", "Rate", "Unreadable"),
+    "registry": ("find_rubric", "get_rubric", "score_all"),
+    "rubric": (
+        "Criterion",
+        "NotApplicable",
+        "Pool",
+        "PoolRow",
+        "Rating",
+        "Reading",
+        "Rubric",
+        "Section",
+    ),
+    "scorecard": ("Score", "Scorecard"),
+    "scoring": ("score",),
+    "sources": ("FiscalYear", "FiscalYears", "Jurisdiction", "Source"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+# A subpackage and a function of the contract have one name here. The subpackage itself is made
+# callable, so that `perfeval.render(x, "text")` and `from perfeval.render import …` both work.
+_CALLED = {"render": "render", "rubrics": "registry"}
+
+
+class _CallableModule(ModuleType):
+    """A subpackage that also is the function of its name."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        name = self.__name__.rpartition(".")[2]
+        return getattr(import_module(f"perfeval.{_CALLED[name]}"), name)(*args, **kwargs)
+
+
+class _Facade(ModuleType):
+    def __setattr__(self, name: str, value: object) -> None:
+        if name in _CALLED and isinstance(value, ModuleType):
+            value.__class__ = _CallableModule
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Facade
+
+
+def __getattr__(name: str) -> Any:
+    if name in _CALLED:
+        return import_module(f"perfeval.{name}")
+    if name in _HOME_OF:
+        return getattr(import_module(f"perfeval.{_HOME_OF[name]}"), name)
+    raise AttributeError(f"module 'perfeval' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

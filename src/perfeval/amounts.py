@@ -8,11 +8,10 @@ the library holds one. This is the only module that imports it, when it is first
 from __future__ import annotations
 
 import enum
-import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import total_ordering
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -21,12 +20,13 @@ from perfeval.numbers import (
     ATOMS,
     Nil,
     Unreadable,
+    checked_atoms,
     decimal_text,
     is_nil,
-    narrow,
     number_text,
     read_decimal,
 )
+from perfeval.texts import checked_text
 
 if TYPE_CHECKING:
     from moneyed import Money
@@ -47,9 +47,6 @@ class Unit(enum.Enum):
     def yuan(self) -> int:
         """How many yuan one of the unit is."""
         return {Unit.YUAN: 1, Unit.WAN_YUAN: 10**4, Unit.YI_YUAN: 10**8}[self]
-
-
-_SUFFIX: Final = re.compile(r"(.*?)\s*(万元|亿元|元)")
 
 
 def _checked_unit(value: object) -> Unit:
@@ -90,7 +87,7 @@ class Amount:
 
         Where `unit` would need more than 8 places, the amount is printed in 元.
         """
-        if atoms % unit.yuan:
+        if checked_atoms(atoms) % _checked_unit(unit).yuan:
             unit = Unit.YUAN
         return cls(decimal_text(atoms // unit.yuan), unit)
 
@@ -103,9 +100,10 @@ class Amount:
         >>> Amount.parse("2026400元") == wan_yuan("202.64")
         True
         """
-        match = _SUFFIX.fullmatch(narrow(text))
-        if match is not None:
-            return cls(match[1], Unit(match[2]))
+        printed = checked_text(text, "an amount").strip()
+        for each in (Unit.WAN_YUAN, Unit.YI_YUAN, Unit.YUAN):
+            if printed.endswith(each.value):
+                return cls(printed.removesuffix(each.value), each)
         if unit is None:
             raise InputError("an amount", text, f"{_EXPECTED}, with its unit")
         return cls(text, unit)

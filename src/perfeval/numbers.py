@@ -43,9 +43,14 @@ LONGEST: Final = 32
 
 _WIDE = str.maketrans("０１２３４５６７８９．，％＋－\u2212", "0123456789.,%+--")
 _NUMBER = re.compile(r"([+-]?)(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.(\d{1,8}))?", re.ASCII)
-_COUNT = re.compile(r"([^万亿]*?[0-9])(万|亿)?([^0-9.,%‰余多近约超以不内左上]{0,12})")
+# A unit starts with a letter or a unit sign: 10², 10+ and 5½ are no counts, nor are 3千 and 10来人.
+_COUNT = re.compile(
+    r"([0-9.,+-]*[0-9])\s*(?:(万|亿)\s*)?"
+    r"((?![十百千来万亿余多近约超以不内左上半几])[A-Za-zＡ-Ｚａ-ｚµ°℀-⅏㌀-㏿㐀-鿿]"
+    r"[^\d.,%‰+万亿余多近约超以不内左上半几]{0,11})?"
+)
 _SCALES = {"": 1, "万": 10**4, "亿": 10**8}
-_NIL = frozenset({"", "/", "-", "——", "—", "--", "－", "不适用", "无", "……", "…"})
+_NIL = frozenset({"", "/", "-", "——", "—", "--", "不适用", "无", "……", "…"})
 _EXPECTED = "a plain decimal number, such as 12 or 1,234.56 (no exponent, below 10^15, 8 places)"
 
 
@@ -56,7 +61,7 @@ def narrow(text: str) -> str:
 
 def is_nil(text: str) -> bool:
     """Whether `text` is one of the marks that say “nothing here”: never 0."""
-    return text.strip() in _NIL
+    return narrow(text) in _NIL
 
 
 def read_decimal(text: str) -> tuple[int, int] | None:
@@ -89,7 +94,11 @@ def round_half_up(numerator: int, denominator: int) -> int:
 
 
 def rounded_atoms(value: Fraction, places: int) -> int:
-    """`value` in atoms, rounded half-up to `places`."""
+    """`value` in atoms, rounded half-up to `places`, 0 to 8."""
+    if not isinstance(value, Fraction):
+        raise InputError("a number to round", value, "a Fraction")
+    if not _is_int(places) or not 0 <= places <= PLACES:
+        raise InputError("the places of a number", places, f"0 to {PLACES}")
     unit = int(10**places)
     return round_half_up(value.numerator * unit, value.denominator) * int(10 ** (PLACES - places))
 
@@ -192,7 +201,7 @@ class Number:
     @classmethod
     def of_atoms(cls, atoms: int) -> Self:
         """The number of so many atoms, printed without trailing zeros."""
-        return cls(decimal_text(atoms))
+        return cls(decimal_text(checked_atoms(atoms)))
 
     @property
     def plain(self) -> str:
@@ -214,7 +223,7 @@ class Number:
             return NotImplemented
         return self.atoms == other.atoms
 
-    def __lt__(self, other: Self) -> bool:
+    def __lt__(self, other: Number) -> bool:
         if type(other) is not type(self):
             return NotImplemented
         return self.atoms < other.atoms
@@ -241,10 +250,10 @@ class Points(Number):
         return read_decimal(text.removesuffix("分"))
 
     def __add__(self, other: Points) -> Points:
-        return Points.of_atoms(self.atoms + other.atoms)
+        return Points.of_atoms(self.atoms + _points(other).atoms)
 
     def __sub__(self, other: Points) -> Points:
-        return Points.of_atoms(self.atoms - other.atoms)
+        return Points.of_atoms(self.atoms - _points(other).atoms)
 
     @staticmethod
     def total(points: tuple[Points, ...] | list[Points]) -> Points:
@@ -253,7 +262,7 @@ class Points(Number):
         >>> Points.total([Points("9"), Points("0.5")]).text
         '9.5'
         """
-        return Points.of_atoms(sum(each.atoms for each in points))
+        return Points.of_atoms(sum(_points(each).atoms for each in points))
 
     @staticmethod
     def rounded(value: Fraction, places: int) -> Points:
@@ -268,7 +277,7 @@ class Points(Number):
 class Count(Number):
     """A number of things: 18, 18人, 1.2万封, 29.5亩; 万 and 亿 multiply, `unit` is what follows.
 
-    Approximate counts (47万余条, 100以上) are no counts. Raises `InputError`.
+    Approximate counts (47万余条, 100以上) and money (30元) are no counts. Raises `InputError`.
 
     >>> Count("1.2万封").plain, Count("1.2万封").unit
     ('12000', '封')
@@ -279,13 +288,13 @@ class Count(Number):
     @classmethod
     def _parts(cls, text: str) -> tuple[str, str, str] | None:
         match = _COUNT.fullmatch(narrow(text))
-        return None if match is None else (match[1], match[2] or "", match[3].strip())
+        return None if match is None else (match[1], match[2] or "", match[3] or "")
 
     @classmethod
     def _read(cls, text: str) -> tuple[int, int] | None:
         parts = cls._parts(text)
         read = read_decimal(parts[0]) if parts else None
-        if parts is None or read is None:
+        if parts is None or read is None or parts[2] == "元":
             return None
         scale = _SCALES[parts[1]]
         return read[0] * scale, max(0, read[1] - len(str(scale)) + 1)
@@ -350,7 +359,7 @@ class Rate:
     def __init__(self, value: str | int, whole: int | None = None) -> None:
         if isinstance(value, str) and whole is None:
             parts = _rate_parts(value)
-        elif _is_int(value) and _is_int(whole):
+        elif _is_int(value) and _is_int(whole) and max(abs(value), abs(whole)) < LIMIT:
             parts = value * ATOMS, whole * ATOMS
         else:
             parts = None
@@ -361,8 +370,10 @@ class Rate:
     @classmethod
     def of_atoms(cls, numerator: int, denominator: int) -> Rate:
         """The ratio of two figures given in atoms; the denominator must be above 0."""
+        if checked_atoms(denominator) <= 0:
+            raise InputError("the denominator of a rate", denominator, "a figure above 0")
         rate = cls.__new__(cls)
-        rate.__attrs_init__(numerator, denominator)
+        rate.__attrs_init__(checked_atoms(numerator), denominator)
         return rate
 
     @property
@@ -380,16 +391,21 @@ class Rate:
     def percent(self, *edges: Rate, places: int = 2) -> str:
         """The rate in percent, half-up, with the places that keep it on its side of all `edges`.
 
+        A rate that is equal to an edge and that no decimal can print (1/3) is simply rounded.
+
         >>> Rate("94.9999%").percent(Rate("95%"))
         '94.9999%'
         """
+        exact = self.fraction
+        if not _is_int(places) or places < 0:
+            raise InputError("the places of a percentage", places, "0 or more")
+        sides = [(edge, _side(exact, edge)) for edge in map(_edge, edges)]
+        if 10 ** exact.denominator.bit_length() % exact.denominator:
+            sides = [(edge, side) for edge, side in sides if side]
         while True:
             scaled = round_half_up(self.numerator * 100 * 10**places, self.denominator)
             shown = Fraction(scaled, 100 * 10**places)
-            if all(
-                (shown > edge.fraction) - (shown < edge.fraction) == (self > edge) - (self < edge)
-                for edge in edges
-            ):
+            if all(_side(shown, edge) == side for edge, side in sides):
                 break
             places += 1
         whole, rest = divmod(abs(scaled), 10**places)
@@ -402,6 +418,8 @@ class Rate:
         return self.numerator * other.denominator == other.numerator * self.denominator
 
     def __lt__(self, other: Rate) -> bool:
+        if not isinstance(other, Rate):
+            return NotImplemented
         return self.numerator * other.denominator < other.numerator * self.denominator
 
     def __hash__(self) -> int:
@@ -413,6 +431,29 @@ class Rate:
 
 def _is_int(value: object) -> TypeGuard[int]:
     return isinstance(value, int) and not isinstance(value, bool)
+
+
+def checked_atoms(value: object) -> int:
+    """`value` where it is an int. Raises `InputError`."""
+    if _is_int(value):
+        return value
+    raise InputError("a number of atoms", value, "an int")
+
+
+def _points(value: object) -> Points:
+    if isinstance(value, Points):
+        return value
+    raise InputError("points", value, "other Points")
+
+
+def _edge(value: object) -> Fraction:
+    if isinstance(value, Rate):
+        return value.fraction
+    raise InputError("the edge of a rate", value, "another Rate")
+
+
+def _side(value: Fraction, edge: Fraction) -> int:
+    return (value > edge) - (value < edge)
 
 
 def _rate_parts(text: str) -> tuple[int, int] | None:

@@ -21,7 +21,7 @@ def text_check(where: str, *, empty: bool = True) -> Callable[[Any, Any, Any], N
     """An attrs validator: text within the text policy; `where` names it in errors."""
 
     def check(_instance: object, _attribute: object, value: object) -> None:
-        if not checked_text(value, where) and not empty:
+        if not checked_text(value, where).strip() and not empty:
             raise InputError(where, value, "some text")
 
     return check
@@ -117,6 +117,8 @@ class FiscalYears:
             raise InputError("fiscal years", self.last, f"a last year from {self.first} on")
 
     def __contains__(self, year: FiscalYear) -> bool:
+        if not isinstance(year, FiscalYear):
+            raise InputError("a fiscal year", year, "a FiscalYear")
         return self.first <= year.year and (self.last is None or year.year <= self.last)
 
     def __str__(self) -> str:

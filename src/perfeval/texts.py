@@ -1,7 +1,8 @@
 """The text policy: which characters may stand in any text that enters the library.
 
-Refused are control characters other than newline and tab, lone surrogates, bidirectional controls
-and zero-width characters (they make two different texts look the same), and text that is too long.
+Refused are control characters other than newline and tab, lone surrogates, noncharacters (no
+document can hold them), bidirectional controls and invisible characters (they make two different
+texts look the same), and text that is too long.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ __all__ = ["LONGEST_TEXT", "checked_text", "text_problem"]
 LONGEST_TEXT: Final = 20_000
 
 _FORBIDDEN = re.compile(
-    "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff"
-    "\\ud800-\\udfff\\ufff9-\\ufffb]"
+    "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u034f\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202e"
+    "\\u2060-\\u206f\\ufeff\\ud800-\\udfff\\ufff9-\\ufffb\\ufffe\\uffff"
+    "\\U0001d173-\\U0001d17a\\U000e0000-\\U000e007f]"
 )
 
 

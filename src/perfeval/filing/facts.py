@@ -93,7 +93,11 @@ class Facts:
 
     def __init__(self, facts: Iterable[Fact]) -> None:
         self._facts: dict[str, Fact] = {}
+        if not isinstance(facts, Iterable):
+            raise InputError("facts", facts, "several Fact")
         for fact in facts:
+            if not isinstance(fact, Fact):
+                raise InputError("facts", fact, "a Fact")
             self._facts.setdefault(fact.id, fact)
 
     def get(self, fact_id: str) -> FactValue | None:

@@ -88,13 +88,12 @@ class Filing:
         return tuple(form for form in self.forms if form.kind is kind)
 
     def all_facts(self) -> Iterator[Fact]:
-        """The facts given directly, then those of the forms that speak for the whole unit."""
+        """The facts given directly, then those that the forms state of the whole unit."""
         yield from self.facts
         for form in self.forms:
-            if not isinstance(form, ProjectForm):
-                yield from form.facts()
+            yield from form.facts()
 
     def facts_for(self, form: Form | None = None) -> Facts:
-        """The facts by which `form` is scored: its own before those of the filing."""
-        own = tuple(form.facts()) if form is not None else ()
+        """The facts by which `form` is scored: those of its own fund row, then the filing's."""
+        own = form.own_facts() if isinstance(form, UnitForm | ProjectForm) else ()
         return Facts((*own, *self.all_facts()))

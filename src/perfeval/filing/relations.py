@@ -16,7 +16,7 @@ from perfeval.errors import InputError
 from perfeval.filing.facts import read_figure
 from perfeval.filing.lines import Breakdown, breakdown_field
 from perfeval.filing.structure import is_kind, is_text, many, optional_key, text_field
-from perfeval.numbers import Count, Percent, Points
+from perfeval.numbers import Count, Percent, Points, narrow
 from perfeval.texts import checked_text
 
 __all__ = [
@@ -42,7 +42,7 @@ def _checked_value(value: object) -> FigureValue:
     text = value.printed if isinstance(value, Amount) else getattr(value, "text", value)
     if isinstance(text, str):
         checked_text(text, "the value of a figure")
-        read = Points(text) if _POINTS.fullmatch(text) else read_figure(text)
+        read = Points(text) if _POINTS.fullmatch(narrow(text)) else read_figure(text)
         if read is not None and (isinstance(value, str) or type(read) is type(value)):
             return read
     raise InputError("the value of a figure", value, "a figure as 2万元, 99.9%, 29人 or 9分")

@@ -46,12 +46,12 @@ class FundRow:
     rate: RateCell = rate_cell("执行率")
     claimed: PointsCell | None = optional_cell("得分", Points)
 
-    def facts(self, at: str) -> Iterator[Fact]:
-        """``budget.original``, ``budget.final`` and ``budget.outturn``."""
+    def facts(self, stem: str, at: str) -> Iterator[Fact]:
+        """``<stem>.original``, ``<stem>.final`` and ``<stem>.outturn``."""
         at = f"{at} / {self.label}"
-        yield from stated("budget.original", self.original, f"{at} / 年初预算数")
-        yield from stated("budget.final", self.final, f"{at} / 全年预算数")
-        yield from stated("budget.outturn", self.outturn, f"{at} / 全年执行数")
+        yield from stated(f"{stem}.original", self.original, f"{at} / 年初预算数")
+        yield from stated(f"{stem}.final", self.final, f"{at} / 全年预算数")
+        yield from stated(f"{stem}.outturn", self.outturn, f"{at} / 全年执行数")
 
 
 @frozen(kw_only=True)
@@ -84,11 +84,16 @@ class UnitForm:
         """A unit table always applies."""
         return False
 
+    def own_facts(self) -> Iterator[Fact]:
+        """What the fund row states, as ``fund.*``: by these the form itself is scored."""
+        if self.fund is not None:
+            yield from self.fund.facts("fund", self.title or self.key)
+
     def facts(self) -> Iterator[Fact]:
-        """What the fund row and the lines by income and by nature state."""
+        """What the fund row (``budget.*``) and the lines by income and by nature state."""
         at = self.title or self.key
         if self.fund is not None:
-            yield from self.fund.facts(at)
+            yield from self.fund.facts("budget", at)
         for line in (*self.by_income, *self.by_nature):
             yield from line.facts(at)
 
@@ -127,7 +132,11 @@ class ProjectForm:
             for cell in (row.original, row.final, row.outturn, row.claimed)
         )
 
-    def facts(self) -> Iterator[Fact]:
-        """What the fund row states of this project."""
+    def own_facts(self) -> Iterator[Fact]:
+        """What the fund row states of this project, as ``fund.*``."""
         if self.fund is not None:
-            yield from self.fund.facts(self.title or self.key)
+            yield from self.fund.facts("fund", self.title or self.key)
+
+    def facts(self) -> Iterator[Fact]:
+        """None: a project does not speak for the whole unit."""
+        yield from ()

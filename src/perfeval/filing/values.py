@@ -10,11 +10,12 @@ from __future__ import annotations
 import enum
 import re
 from fractions import Fraction
-from typing import Final
+from typing import Any, Final
 
-from attrs import frozen
+from attrs import field, frozen
 
-from perfeval.filing.structure import text_field
+from perfeval.errors import InputError
+from perfeval.filing.structure import is_kind, is_text, text_field
 from perfeval.numbers import Count, Percent, is_nil, narrow, read_decimal
 
 __all__ = ["Actual", "Comparison", "Quantity", "Target"]
@@ -37,9 +38,14 @@ _SIGNS: Final = (
     (Comparison.BELOW, ("<", "＜")),
     (Comparison.EQUAL, ("=", "＝", "═", "≡")),
 )
-_DATE: Final = re.compile(r"[0-9]{1,4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?.*|[0-9]{1,2}月.*")
+_DATE: Final = re.compile(r"[0-9]{1,4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?.*|[0-9]{1,2}月.*", re.S)
 _FIGURE: Final = re.compile(r"[0-9.,+-]+")
 _MYRIADS: Final = {"万": 10**4, "亿": 10**8}
+
+
+def _is_scale(_instance: object, _attribute: Any, value: Any) -> None:
+    if type(value) is not int or value not in (1, *_MYRIADS.values()):
+        raise InputError("the scale of a quantity", value, "1, 10000 or 100000000")
 
 
 @frozen
@@ -50,9 +56,9 @@ class Quantity:
     '元'
     """
 
-    number: Count
-    scale: int
-    unit: str
+    number: Count = field(validator=is_kind("the number of a quantity", Count))
+    scale: int = field(validator=_is_scale)
+    unit: str = field(validator=is_text("the unit of a quantity"))
 
     @property
     def bare(self) -> bool:
@@ -87,7 +93,7 @@ def _read_quantity(printed: str, unit: str) -> Quantity | None:
     if rest in {"%", "百分比"}:
         return Quantity(Count(figure[0]), 1, "%")
     whole = Count._parts(f"1{rest}")
-    if whole is None:
+    if whole is None or whole[0] != "1":
         return None
     return Quantity(Count(figure[0]), _MYRIADS.get(whole[1], 1), whole[2])
 

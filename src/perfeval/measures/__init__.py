@@ -1,0 +1,109 @@
+"""Named rates of the field, as data: formula, Chinese text, exclusions, source.
+
+Every measure of 财预〔2013〕53号 and of the published forms stands here by name, and in `MEASURES`
+by id. A measure says which facts are missing; a zero denominator is undefined.
+
+>>> MEASURES["execution_rate"].text
+'全年执行数÷全年预算数×100%'
+"""
+
+from types import MappingProxyType
+
+from perfeval.measures import catalogue
+from perfeval.measures.catalogue import (
+    ASSET_UTILISATION_RATE,
+    BALANCE,
+    BASIC_CONTROL_RATE,
+    BUDGET_ADJUSTMENT_RATE,
+    BUDGET_COMPLETION_RATE,
+    CARRY_OVER_CHANGE_RATE,
+    CARRY_OVER_RATE,
+    COMPLETION_RATE,
+    COST_SAVING_RATE,
+    EXECUTION_RATE,
+    FAVOURABLE_RATE,
+    FLOOR_AREA_CONTROL_RATE,
+    FUND_EXECUTION_RATE,
+    FUNDS_ARRIVAL_RATE,
+    FUNDS_TIMELINESS_RATE,
+    INVESTMENT_CONTROL_RATE,
+    LATE_FUND_RELEASES,
+    OFFICIAL_CARD_USE_RATE,
+    OPERATING_CONTROL_RATE,
+    OUTTURN_RATE,
+    PAYMENT_PROGRESS_RATE,
+    PRIORITY_SPENDING_SHARE,
+    PRIORITY_WORK_RATE,
+    PROCUREMENT_EXECUTION_RATE,
+    PROJECT_CONTROL_RATE,
+    PROJECT_TIMELINESS_RATE,
+    QUALITY_RATE,
+    SATISFACTION_RATE,
+    STAFFING_CONTROL_RATE,
+    THREE_PUBLIC_CHANGE_RATE,
+    THREE_PUBLIC_CONTROL_RATE,
+    TIMELINESS_RATE,
+)
+from perfeval.measures.formulas import Formula, Several
+from perfeval.measures.measure import Measure
+from perfeval.measures.measured import Kind, Measured, Unmeasured, Why
+from perfeval.measures.ratios import Change, Ratio, Total
+from perfeval.measures.stated import Balance, Checks, GivenCount, GivenRate, GivenState
+from perfeval.measures.terms import Term
+
+__all__ = [
+    "ASSET_UTILISATION_RATE",
+    "BALANCE",
+    "BASIC_CONTROL_RATE",
+    "BUDGET_ADJUSTMENT_RATE",
+    "BUDGET_COMPLETION_RATE",
+    "CARRY_OVER_CHANGE_RATE",
+    "CARRY_OVER_RATE",
+    "COMPLETION_RATE",
+    "COST_SAVING_RATE",
+    "EXECUTION_RATE",
+    "FAVOURABLE_RATE",
+    "FLOOR_AREA_CONTROL_RATE",
+    "FUNDS_ARRIVAL_RATE",
+    "FUNDS_TIMELINESS_RATE",
+    "FUND_EXECUTION_RATE",
+    "INVESTMENT_CONTROL_RATE",
+    "LATE_FUND_RELEASES",
+    "MEASURES",
+    "OFFICIAL_CARD_USE_RATE",
+    "OPERATING_CONTROL_RATE",
+    "OUTTURN_RATE",
+    "PAYMENT_PROGRESS_RATE",
+    "PRIORITY_SPENDING_SHARE",
+    "PRIORITY_WORK_RATE",
+    "PROCUREMENT_EXECUTION_RATE",
+    "PROJECT_CONTROL_RATE",
+    "PROJECT_TIMELINESS_RATE",
+    "QUALITY_RATE",
+    "SATISFACTION_RATE",
+    "STAFFING_CONTROL_RATE",
+    "THREE_PUBLIC_CHANGE_RATE",
+    "THREE_PUBLIC_CONTROL_RATE",
+    "TIMELINESS_RATE",
+    "Balance",
+    "Change",
+    "Checks",
+    "Formula",
+    "GivenCount",
+    "GivenRate",
+    "GivenState",
+    "Kind",
+    "Measure",
+    "Measured",
+    "Ratio",
+    "Several",
+    "Term",
+    "Total",
+    "Unmeasured",
+    "Why",
+]
+
+MEASURES = MappingProxyType(
+    {value.id: value for value in vars(catalogue).values() if isinstance(value, Measure)}
+)
+"""Every measure of the catalogue, by id."""

@@ -1,0 +1,59 @@
+"""Formulas over facts, as data. A formula names the facts that are missing; see each kind."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from perfeval.errors import InputError
+from perfeval.filing import Facts
+from perfeval.measures.measured import Kind, Measured, Unmeasured
+from perfeval.measures.ratios import Change, Ratio, Total
+from perfeval.measures.stated import Balance, Checks, GivenCount, GivenRate, GivenState
+
+__all__ = [
+    "FORMULAS",
+    "Formula",
+    "Several",
+    "SimpleFormula",
+]
+
+SIMPLE = (Ratio, Change, Total, GivenRate, GivenCount, GivenState, Balance, Checks)
+SimpleFormula = Ratio | Change | Total | GivenRate | GivenCount | GivenState | Balance | Checks
+
+
+def _checked(_instance: object, _attribute: object, value: object) -> None:
+    if not isinstance(value, tuple) or len(value) < 2:
+        raise InputError("the formulas of a composite", value, "a tuple of at least two formulas")
+    for formula in value:
+        if not isinstance(formula, SIMPLE):
+            raise InputError("a formula of a composite", formula, "a formula, such as Ratio")
+
+
+@frozen(kw_only=True)
+class Several:
+    """Several formulas for the parts of one composite criterion; all must have a value."""
+
+    kind: ClassVar[Kind] = Kind.SEVERAL
+
+    formulas: tuple[SimpleFormula, ...] = field(validator=_checked)
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The ids of the facts that the formulas ask for."""
+        return tuple(fact for formula in self.formulas for fact in formula.facts)
+
+    def measure(self, facts: Facts) -> Measured | Unmeasured:
+        """The values in order, or the first reason why one has none."""
+        found: list[Measured] = []
+        for formula in self.formulas:
+            value = formula.measure(facts)
+            if isinstance(value, Unmeasured):
+                return value
+            found.append(value)
+        return Measured(Kind.SEVERAL, tuple(found))
+
+
+FORMULAS = (*SIMPLE, Several)
+Formula = SimpleFormula | Several

@@ -1,0 +1,52 @@
+"""A named measure: a formula over facts, its official name and text, and its source."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from perfeval.filing import Facts
+from perfeval.filing.structure import is_key, is_kind, is_text
+from perfeval.measures.formulas import FORMULAS, Formula
+from perfeval.measures.measured import Kind, Measured, Unmeasured
+from perfeval.sources import Source
+
+__all__ = ["Measure"]
+
+
+@frozen(kw_only=True)
+class Measure:
+    """指标的计算公式, as data.
+
+    `text` is the formula in Chinese, `exclusions` what is left out before computing, `source` the
+    norm or form that it comes from. A measure never guesses: see `of`.
+
+    >>> from perfeval import measures
+    >>> facts = Facts([Fact(id="staff.in_post", value="29人"),
+    ...                Fact(id="staff.authorised_posts", value="30人")])
+    >>> measures.STAFFING_CONTROL_RATE.of(facts).value.percent()
+    '96.67%'
+    """
+
+    id: str = field(validator=is_key("the id of a measure"))
+    name: str = field(validator=is_text("the name of a measure", empty=False))
+    name_en: str = field(default="", validator=is_text("the English name of a measure"))
+    formula: Formula = field(validator=is_kind("the formula of a measure", *FORMULAS))
+    text: str = field(default="", validator=is_text("the text of a formula"))
+    exclusions: str = field(default="", validator=is_text("the exclusions of a measure"))
+    source: Source | None = field(
+        default=None, validator=is_kind("the source of a measure", Source, type(None))
+    )
+
+    @property
+    def kind(self) -> Kind:
+        """What the measure gives: a rate, a count, an amount, a state or checks."""
+        return self.formula.kind
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The ids of the facts that the formula asks for."""
+        return self.formula.facts
+
+    def of(self, facts: Facts) -> Measured | Unmeasured:
+        """The value by `facts`; or which fact is missing, or that a denominator is zero."""
+        return self.formula.measure(facts)

@@ -1,0 +1,154 @@
+"""Formulas that take what the form states: a rate, a count, a state, a balance, a checklist."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from perfeval.amounts import Amount
+from perfeval.filing import Facts
+from perfeval.filing.structure import is_kind, many
+from perfeval.measures.measured import Kind, Measured, Unmeasured, Why
+from perfeval.measures.terms import Term, look_up
+from perfeval.numbers import Count, Percent
+
+__all__ = ["Balance", "Checks", "GivenCount", "GivenRate", "GivenState"]
+
+
+@frozen(kw_only=True)
+class GivenRate:
+    """A rate that the form states as such (办事满意率99.9%)."""
+
+    kind: ClassVar[Kind] = Kind.RATE
+
+    term: Term = field(validator=is_kind("the term of a given rate", Term))
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The id of the fact that the formula asks for."""
+        return (self.term.fact,)
+
+    def measure(self, facts: Facts) -> Measured | Unmeasured:
+        """The rate, or why there is none."""
+        found = look_up(facts, (self.term,), Percent)
+        if isinstance(found, Unmeasured):
+            return found
+        return Measured(Kind.RATE, found[0].rate, self.term.name, self.term.english)
+
+
+@frozen(kw_only=True)
+class GivenCount:
+    """A count of cases that the form states (未按进度下达的专项个数)."""
+
+    kind: ClassVar[Kind] = Kind.COUNT
+
+    term: Term = field(validator=is_kind("the term of a given count", Term))
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The id of the fact that the formula asks for."""
+        return (self.term.fact,)
+
+    def measure(self, facts: Facts) -> Measured | Unmeasured:
+        """The count, or why there is none."""
+        found = look_up(facts, (self.term,), Count)
+        if isinstance(found, Unmeasured):
+            return found
+        return Measured(Kind.COUNT, found[0], self.term.name, self.term.english)
+
+
+@frozen(kw_only=True)
+class GivenState:
+    """A state that the form names in words, such as a level (达成年度指标)."""
+
+    kind: ClassVar[Kind] = Kind.STATE
+
+    term: Term = field(validator=is_kind("the term of a given state", Term))
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The id of the fact that the formula asks for."""
+        return (self.term.fact,)
+
+    def measure(self, facts: Facts) -> Measured | Unmeasured:
+        """The words, or why there are none."""
+        found = look_up(facts, (self.term,), str)
+        if isinstance(found, Unmeasured):
+            return found
+        return Measured(Kind.STATE, found[0].strip(), self.term.name, self.term.english)
+
+
+@frozen(kw_only=True)
+class Balance:
+    """资金结余 against 上年结转: the state ``none``, ``within`` or ``above``.
+
+    The balance is the one that the form itself states, never a derived one; without any balance
+    the amount brought forward is not asked for. A negative balance fits no state.
+    """
+
+    kind: ClassVar[Kind] = Kind.STATE
+    states: ClassVar[tuple[str, ...]] = ("none", "within", "above")
+
+    balance: Term = field(validator=is_kind("the balance", Term))
+    brought_forward: Term = field(validator=is_kind("the amount brought forward", Term))
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The ids of the facts that the formula asks for."""
+        return (self.balance.fact, self.brought_forward.fact)
+
+    def measure(self, facts: Facts) -> Measured | Unmeasured:
+        """The state, or why there is none."""
+        found = look_up(facts, (self.balance,), Amount)
+        if isinstance(found, Unmeasured):
+            return found
+        (balance,) = found
+        if balance.atoms < 0:
+            return Unmeasured(
+                Why.UNFIT,
+                (self.balance.fact,),
+                f"{self.balance.name} {balance} 为负数，评分标准未规定",
+                f"{self.balance.english} is {balance}: the clause says nothing of a deficit",
+            )
+        if balance.atoms == 0:
+            return Measured(
+                Kind.STATE,
+                "none",
+                f"{self.balance.name} {balance}，无结余",
+                f"{self.balance.english} {balance}: none left",
+            )
+        before = look_up(facts, (self.brought_forward,), Amount)
+        if isinstance(before, Unmeasured):
+            return before
+        (brought,) = before
+        within = balance <= brought
+        return Measured(
+            Kind.STATE,
+            "within" if within else "above",
+            f"{self.balance.name} {balance}，{'不超过' if within else '超过'}"
+            f"{self.brought_forward.name} {brought}",
+            f"{self.balance.english} {balance}, {'not above' if within else 'above'} "
+            f"{self.brought_forward.english} {brought}",
+        )
+
+
+@frozen(kw_only=True)
+class Checks:
+    """A list of conditions, each stated as met or not met."""
+
+    kind: ClassVar[Kind] = Kind.CHECKS
+
+    terms: tuple[Term, ...] = many("the conditions of a checklist", Term, least=1)
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The ids of the facts that the formula asks for."""
+        return tuple(term.fact for term in self.terms)
+
+    def measure(self, facts: Facts) -> Measured | Unmeasured:
+        """Whether each condition is met, or why it is not known."""
+        found = look_up(facts, self.terms, bool)
+        if isinstance(found, Unmeasured):
+            return found
+        return Measured(Kind.CHECKS, found)

@@ -1,0 +1,107 @@
+"""The terms of a formula: which fact, by what name, and how its value is looked up."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from attrs import field, frozen
+
+from perfeval.amounts import Amount
+from perfeval.filing import Facts
+from perfeval.filing.structure import is_key, is_kind, is_text
+from perfeval.measures.measured import Unmeasured, Why
+from perfeval.numbers import Count, Nil, Number, Percent
+
+__all__ = ["Term"]
+
+Figure = Amount | Count
+
+
+@frozen(kw_only=True)
+class Term:
+    """A fact in a formula: its `fact` id, its official name, and whether it is taken away.
+
+    >>> Term(fact="three_public.budget", name="“三公经费”预算数").minus
+    False
+    """
+
+    fact: str = field(validator=is_key("the fact of a term"))
+    name: str = field(validator=is_text("the name of a term", empty=False))
+    name_en: str = field(default="", validator=is_text("the English name of a term"))
+    minus: bool = field(default=False, validator=is_kind("minus", bool))
+
+    @property
+    def english(self) -> str:
+        """The English name, or the fact's id where there is none."""
+        return self.name_en or self.fact
+
+
+_T = TypeVar("_T", bound="Amount | Count | Percent | bool | str")
+
+
+def look_up(facts: Facts, terms: tuple[Term, ...], *kinds: type[_T]) -> tuple[_T, ...] | Unmeasured:
+    """The values of `terms`, all of one of `kinds`; or the first reason why not."""
+    values = [facts.get(term.fact) for term in terms]
+    missing = [term for term, value in zip(terms, values, strict=True) if value is None]
+    if missing:
+        zh = "、".join(term.name for term in missing)
+        en = ", ".join(term.english for term in missing)
+        return Unmeasured(
+            Why.MISSING, tuple(term.fact for term in missing), f"缺少{zh}", f"not stated: {en}"
+        )
+    for term, value in zip(terms, values, strict=True):
+        if isinstance(value, Nil):
+            return Unmeasured(
+                Why.NOT_APPLICABLE,
+                (term.fact,),
+                f"{term.name}：{value.text or '空白'}",
+                f"{term.english}: {value.text or 'blank'}",
+            )
+    for kind in kinds:
+        fitting = tuple(value for value in values if isinstance(value, kind))
+        if len(fitting) == len(values) and (kind is bool or not isinstance(values[0], bool)):
+            return fitting
+    return unfit(terms)
+
+
+def unfit(terms: tuple[Term, ...]) -> Unmeasured:
+    zh = "、".join(term.name for term in terms)
+    en = ", ".join(term.english for term in terms)
+    return Unmeasured(
+        Why.UNFIT,
+        tuple(term.fact for term in terms),
+        f"{zh}的数据类型或单位不适于计算",
+        f"the kind or unit of {en} does not fit the formula",
+    )
+
+
+def figures(facts: Facts, terms: tuple[Term, ...]) -> tuple[Figure, ...] | Unmeasured:
+    """Amounts or counts, not a mixture of both."""
+    kinds: tuple[type[Figure], ...] = (Amount, Count)
+    return look_up(facts, terms, *kinds)
+
+
+def added_up(terms: tuple[Term, ...], figures: tuple[Figure, ...]) -> int:
+    return sum(
+        -figure.atoms if term.minus else figure.atoms
+        for term, figure in zip(terms, figures, strict=True)
+    )
+
+
+def written(terms: tuple[Term, ...], figures: tuple[Figure, ...], *, units: bool) -> str:
+    shown = [_shown(figure, units=units) for figure in figures]
+    written = "".join(
+        (" − " if term.minus else " + ") + text for term, text in zip(terms, shown, strict=True)
+    )
+    written = written.removeprefix(" + ").removeprefix(" ")
+    return f"({written})" if len(terms) > 1 else written
+
+
+def _shown(figure: Figure, *, units: bool) -> str:
+    if isinstance(figure, Number):
+        return figure.plain
+    return f"{figure.plain} {figure.unit.value}" if units else figure.plain
+
+
+def mixed(figures: tuple[Figure, ...]) -> bool:
+    return len({figure.unit for figure in figures if isinstance(figure, Amount)}) > 1

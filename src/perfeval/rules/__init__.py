@@ -1,0 +1,49 @@
+"""Kinds of scoring rule, one per file: data that awards points and says why.
+
+Edges are words (`at_least`, `at_most`, `above`, `below`); where a clause is silent on part of a
+step, the reading is a required argument. Raises `RubricError` for a rule that contradicts itself.
+"""
+
+from perfeval.rules.bands import Band, Bands
+from perfeval.rules.by_target import ByTarget, InProportion, PerStep
+from perfeval.rules.checklist import Checklist, Item
+from perfeval.rules.composite import Composite, SubRule
+from perfeval.rules.deduct import Beyond, Deduct
+from perfeval.rules.judged import Judged
+from perfeval.rules.level_range import Level, LevelRange
+from perfeval.rules.linear import Linear
+from perfeval.rules.missing_items import MissingItems
+from perfeval.rules.per_case import PerCase
+from perfeval.rules.proportional import Proportional, Toward
+from perfeval.rules.rule import Award, Because, Direction, Rule
+from perfeval.rules.states import State, States
+from perfeval.rules.steps import Steps
+
+__all__ = [
+    "Award",
+    "Band",
+    "Bands",
+    "Because",
+    "Beyond",
+    "ByTarget",
+    "Checklist",
+    "Composite",
+    "Deduct",
+    "Direction",
+    "InProportion",
+    "Item",
+    "Judged",
+    "Level",
+    "LevelRange",
+    "Linear",
+    "MissingItems",
+    "PerCase",
+    "PerStep",
+    "Proportional",
+    "Rule",
+    "State",
+    "States",
+    "Steps",
+    "SubRule",
+    "Toward",
+]

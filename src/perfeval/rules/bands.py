@@ -1,0 +1,224 @@
+"""Bands: points by the band in which a value lies (norms 5, 7, 15).
+
+Every edge says which side it belongs to. The bands cover the domain without hole or overlap.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import ClassVar, Self
+
+from attrs import field, frozen
+from attrs.converters import optional
+
+from perfeval.errors import RubricError
+from perfeval.filing.structure import many
+from perfeval.measures import Kind, Measured
+from perfeval.numbers import Points, Rate
+from perfeval.rules.rule import (
+    Award,
+    Because,
+    Direction,
+    Edge,
+    equation,
+    read_edge,
+    read_points,
+    shown,
+    value_of,
+)
+
+__all__ = ["Band", "Bands"]
+
+
+@frozen(kw_only=True)
+class Band:
+    """One band: its points, and the values it holds: `at_least`, `above`, `at_most`, `below`.
+
+    A band without lower edge begins with the domain, one without upper edge has no end.
+
+    >>> Band(points="4", at_least="80%", below="90%").holds(Rate("90%"))
+    False
+    """
+
+    points: Points = field(converter=read_points)
+    at_least: Edge | None = field(default=None, converter=optional(read_edge))
+    above: Edge | None = field(default=None, converter=optional(read_edge))
+    at_most: Edge | None = field(default=None, converter=optional(read_edge))
+    below: Edge | None = field(default=None, converter=optional(read_edge))
+
+    @property
+    def lower(self) -> Edge | None:
+        """The lower edge, whichever side it is on."""
+        return self.above if self.at_least is None else self.at_least
+
+    @property
+    def upper(self) -> Edge | None:
+        """The upper edge, whichever side it is on."""
+        return self.below if self.at_most is None else self.at_most
+
+    def holds(self, value: Edge) -> bool:
+        """Whether the value lies in the band."""
+        at = value.fraction
+        return (
+            (self.at_least is None or at >= self.at_least.fraction)
+            and (self.above is None or at > self.above.fraction)
+            and (self.at_most is None or at <= self.at_most.fraction)
+            and (self.below is None or at < self.below.fraction)
+        )
+
+    def words(self) -> tuple[str, str]:
+        """The band in words, in Chinese and English: 80%（含）至 90%."""
+        if self.at_least is not None and self.at_most is not None and self.at_least == self.at_most:
+            return f"等于 {shown(self.at_least)}", f"equal to {shown(self.at_least)}"
+        zh: list[str] = []
+        en: list[str] = []
+        for edge, chinese, english in (
+            (self.at_least, "不低于", "at least"),
+            (self.above, "高于", "above"),
+            (self.at_most, "不超过", "at most"),
+            (self.below, "低于", "below"),
+        ):
+            if edge is not None:
+                zh.append(f"{chinese} {shown(edge)}")
+                en.append(f"{english} {shown(edge)}")
+        return "且".join(zh), " and ".join(en)
+
+
+@frozen(kw_only=True)
+class Bands:
+    """分档计分: the points of the band that holds the value.
+
+    `least` is the least value that can occur (0 unless said otherwise; None: no bound). Raises
+    `RubricError` for a hole, an overlap, a band that holds nothing, and mixed edges.
+
+    >>> rule = Bands.at_least(("95%", "5"), ("85%", "3"), ("75%", "1"), otherwise="0")
+    >>> rule.award(Measured(Kind.RATE, Rate("85%")), Points("5")).earned
+    Fraction(3, 1)
+    """
+
+    accepts: ClassVar[Kind | None] = Kind.RATE
+
+    bands: tuple[Band, ...] = many("the bands of a rule", Band, least=1)
+    least: Edge | None = field(default=Rate("0%"), converter=optional(read_edge))
+
+    def __attrs_post_init__(self) -> None:
+        for band in self.bands:
+            _check_band(band)
+        edges = self.edges()
+        if len({type(edge) for edge in edges}) > 1:
+            raise RubricError("bands", "rates and counts are mixed as edges")
+        for probe, text in _probes(edges, self.least):
+            holding = [band for band in self.bands if _holds(band, probe)]
+            if not holding:
+                raise RubricError("bands", f"no band holds {text}")
+            if len(holding) > 1:
+                raise RubricError("bands", f"{len(holding)} bands hold {text}")
+        for band in self.bands:
+            if not any(_holds(band, probe) for probe, _ in _probes(edges, self.least)):
+                raise RubricError("bands", f"the band {band.words()[1]} holds no value")
+
+    @classmethod
+    def at_least(cls, *steps: tuple[str, str], otherwise: str, least: str | None = "0%") -> Self:
+        """Bands closed below, from best to worst: “≥95% 5分，85%（含）-95% 3分，低于85% 0分”."""
+        bands, below = [], None
+        for edge, points in steps:
+            bands.append(Band(points=points, at_least=edge, below=below))
+            below = edge
+        return cls(bands=(*bands, Band(points=otherwise, below=below)), least=least)
+
+    @classmethod
+    def at_most(cls, *steps: tuple[str, str], otherwise: str, least: str | None = "0%") -> Self:
+        """Bands closed above, from best to worst: “=0 3分，0-10%（含） 2分，大于10% 0分”."""
+        bands, above = [], None
+        for edge, points in steps:
+            bands.append(Band(points=points, at_most=edge, above=above))
+            above = edge
+        return cls(bands=(*bands, Band(points=otherwise, above=above)), least=least)
+
+    @property
+    def direction(self) -> Direction:
+        """Which way the points go up, band by band."""
+        ordered = sorted(
+            self.bands,
+            key=lambda band: (band.lower is not None, _key(band.lower), _key(band.upper)),
+        )
+        points = [band.points.atoms for band in ordered]
+        if points == sorted(points):
+            return Direction.HIGHER
+        return Direction.LOWER if points == sorted(points, reverse=True) else Direction.NONE
+
+    def award(self, measured: Measured, points: Points) -> Award:
+        """The points of the band; nothing for a value below the least that can occur."""
+        value: Edge = value_of(measured, type(self.edges()[0]) if self.edges() else Rate)
+        zh, en = equation(measured, shown(value, *self.edges()))
+        for band in self.bands:
+            if band.holds(value) and not self._below_domain(value):
+                chinese, english = band.words()
+                return Award(
+                    band.points.fraction,
+                    Because(
+                        "band",
+                        f"{zh}，{chinese}，计 {band.points.plain} 分",
+                        f"{en}, {english}: {band.points.plain} points",
+                    ),
+                )
+        return Award(
+            None, Because("outside", f"{zh}，评分标准未规定", f"{en}: the clause says nothing")
+        )
+
+    def _below_domain(self, value: Edge) -> bool:
+        return self.least is not None and value.fraction < self.least.fraction
+
+    def problem(self, points: Points) -> str | None:
+        """The best band must be worth exactly the row's points, and none less than 0."""
+        best = max(self.bands, key=lambda band: band.points.atoms).points
+        if best != points:
+            return f"the best band is worth {best.plain} of {points.plain} points"
+        if any(band.points.atoms < 0 for band in self.bands):
+            return "a band is worth less than 0 points"
+        return None
+
+    def edges(self) -> tuple[Edge, ...]:
+        """Every edge of every band, once, in order."""
+        found = {
+            edge.fraction: edge
+            for band in self.bands
+            for edge in (band.lower, band.upper)
+            if edge is not None
+        }
+        return tuple(found[at] for at in sorted(found))
+
+
+def _check_band(band: Band) -> None:
+    if band.at_least is not None and band.above is not None:
+        raise RubricError("bands", f"a band has two lower edges: {band.words()[1]}")
+    if band.at_most is not None and band.below is not None:
+        raise RubricError("bands", f"a band has two upper edges: {band.words()[1]}")
+
+
+def _key(edge: Edge | None) -> Fraction:
+    return Fraction(0) if edge is None else edge.fraction
+
+
+def _holds(band: Band, probe: Fraction) -> bool:
+    return band.holds(Rate.of_atoms(probe.numerator, probe.denominator))
+
+
+def _probes(edges: tuple[Edge, ...], least: Edge | None) -> list[tuple[Fraction, str]]:
+    """A value at every edge, between any two, below the first and above the last."""
+    if not edges:
+        return [(Fraction(1), "any value")]
+    at = [edge.fraction for edge in edges]
+    found = [(at[0] - 1, f"values below {shown(edges[0])}")]
+    for position, edge in enumerate(edges):
+        found.append((at[position], shown(edge)))
+        if position + 1 < len(edges):
+            middle = (at[position] + at[position + 1]) / 2
+            found.append((middle, f"values between {shown(edge)} and {shown(edges[position + 1])}"))
+    found.append((at[-1] + 1, f"values above {shown(edges[-1])}"))
+    if least is None:
+        return found
+    start = least.fraction
+    within = [(probe, text) for probe, text in found if probe >= start]
+    first = [(start, shown(least))] if all(probe != start for probe, _ in within) else []
+    return first + within

@@ -1,0 +1,214 @@
+"""Deduct: so many points per step beyond a standard, down to zero (norms 6).
+
+“每超过一个百分点扣0.5分，扣完为止” does not say how a part of a step counts: the
+reading is a required argument, and an explanation says when the readings differ.
+"""
+
+from __future__ import annotations
+
+import enum
+from fractions import Fraction
+from typing import ClassVar, Self
+
+from attrs import field, frozen
+from attrs.converters import optional
+
+from perfeval.errors import RubricError
+from perfeval.filing.structure import is_kind
+from perfeval.measures import Kind, Measured
+from perfeval.numbers import Points, Rate
+from perfeval.rules.rule import (
+    Award,
+    Because,
+    Direction,
+    Edge,
+    equation,
+    read_points,
+    read_rate,
+    value_of,
+)
+from perfeval.rules.steps import Steps, lose
+
+__all__ = ["Beyond", "Deduct"]
+
+
+class Beyond(enum.Enum):
+    """Which side of the standard costs points."""
+
+    ABOVE = "above"
+    BELOW = "below"
+    BOTH = "both"
+
+
+@frozen(kw_only=True)
+class Deduct:
+    """每超过（低于）… 扣 … 分，扣完为止: `deduct` points per `per` beyond `standard`.
+
+    `per` is in percentage points ("1%" is one). `free` is a zone beyond the standard in which
+    nothing is lost, and from whose end the steps count; `cap` the most that can be lost. Made by
+    `Deduct.above`, `Deduct.below` and `Deduct.both`.
+
+    >>> rule = Deduct.above("100%", "0.5", per="1%", steps=Steps.WHOLE)
+    >>> rule.award(Measured(Kind.RATE, Rate("101.9%")), Points("5")).earned
+    Fraction(9, 2)
+    """
+
+    accepts: ClassVar[Kind | None] = Kind.RATE
+
+    standard: Rate = field(converter=read_rate)
+    beyond: Beyond = field(validator=is_kind("beyond", Beyond))
+    deduct: Points = field(converter=read_points)
+    per: Rate = field(converter=read_rate)
+    steps: Steps = field(validator=is_kind("the reading of a part-step", Steps))
+    free: Rate = field(default=Rate("0%"), converter=read_rate)
+    cap: Points | None = field(default=None, converter=optional(read_points))
+
+    def __attrs_post_init__(self) -> None:
+        if self.deduct.atoms <= 0:
+            raise RubricError("deduct", f"{self.deduct.plain} points per step is not above 0")
+        if self.per.numerator <= 0:
+            raise RubricError("per", f"a step of {self.per} is not above 0")
+        if self.free.numerator < 0:
+            raise RubricError("free", f"a free zone of {self.free} is below 0")
+        if self.cap is not None and self.cap.atoms <= 0:
+            raise RubricError("cap", f"a cap of {self.cap.plain} points is not above 0")
+
+    @classmethod
+    def above(
+        cls,
+        standard: str,
+        deduct: str,
+        *,
+        per: str,
+        steps: Steps,
+        free: str = "0%",
+        cap: str | None = None,
+    ) -> Self:
+        """“以…为标准，每超过…扣…分”."""
+        return cls(
+            standard=standard,
+            beyond=Beyond.ABOVE,
+            deduct=deduct,
+            per=per,
+            steps=steps,
+            free=free,
+            cap=cap,
+        )
+
+    @classmethod
+    def below(
+        cls,
+        standard: str,
+        deduct: str,
+        *,
+        per: str,
+        steps: Steps,
+        free: str = "0%",
+        cap: str | None = None,
+    ) -> Self:
+        """“每低于…扣…分”."""
+        return cls(
+            standard=standard,
+            beyond=Beyond.BELOW,
+            deduct=deduct,
+            per=per,
+            steps=steps,
+            free=free,
+            cap=cap,
+        )
+
+    @classmethod
+    def both(
+        cls,
+        standard: str,
+        deduct: str,
+        *,
+        per: str,
+        steps: Steps,
+        free: str = "0%",
+        cap: str | None = None,
+    ) -> Self:
+        """“每超过或低于…扣…分”."""
+        return cls(
+            standard=standard,
+            beyond=Beyond.BOTH,
+            deduct=deduct,
+            per=per,
+            steps=steps,
+            free=free,
+            cap=cap,
+        )
+
+    @property
+    def direction(self) -> Direction:
+        """Lower is better above a standard, higher below one."""
+        return {
+            Beyond.ABOVE: Direction.LOWER,
+            Beyond.BELOW: Direction.HIGHER,
+            Beyond.BOTH: Direction.NONE,
+        }[self.beyond]
+
+    def excess(self, rate: Rate) -> Fraction:
+        """By how much the rate lies beyond the standard and the free zone; 0 where it does not."""
+        away = rate.fraction - self.standard.fraction
+        if self.beyond is Beyond.BELOW:
+            away = -away
+        elif self.beyond is Beyond.BOTH:
+            away = abs(away)
+        return max(Fraction(0), away - self.free.fraction)
+
+    def award(self, measured: Measured, points: Points) -> Award:
+        """points − deduct × steps, not below 0 nor below the cap."""
+        rate = value_of(measured, Rate)
+        zh, en = equation(measured, rate.percent(*self._edges()))
+        excess = self.excess(rate)
+        standard = self.standard.percent()
+        if excess == 0:
+            zh_met, en_met = _met(self.beyond, standard, within=rate != self.standard)
+            return Award(
+                points.fraction,
+                Because("full", f"{zh}，{zh_met}，计满分", f"{en}, {en_met}: full points"),
+            )
+        loss = lose(
+            points, excess, per=self.per, deduct=self.deduct, steps=self.steps, cap=self.cap
+        )
+        above = rate > self.standard
+        return Award(
+            loss.earned,
+            Because(
+                "deducted",
+                f"{zh}，{'超过' if above else '低于'} {standard} {loss.zh}",
+                f"{en}, {'above' if above else 'below'} {standard} by {loss.en}",
+            ),
+        )
+
+    def problem(self, points: Points) -> str | None:
+        """The cap must not exceed the points; otherwise the rule is worth what its row is worth."""
+        if points.atoms <= 0:
+            return "a deduction needs points above 0"
+        if self.cap is not None and self.cap > points:
+            return f"the cap of {self.cap.plain} is above the {points.plain} points of the row"
+        return None
+
+    def edges(self) -> tuple[Edge, ...]:
+        """Where the deduction begins, on each side that costs."""
+        return self._edges()
+
+    def _edges(self) -> tuple[Rate, ...]:
+        standard, free = self.standard.fraction, self.free.fraction
+        below = () if self.beyond is Beyond.ABOVE else (standard - free,)
+        above = () if self.beyond is Beyond.BELOW else (standard + free,)
+        return tuple(
+            Rate.of_atoms(edge.numerator, edge.denominator)
+            for edge in dict.fromkeys((*below, *above))
+        )
+
+
+def _met(beyond: Beyond, standard: str, *, within: bool) -> tuple[str, str]:
+    if beyond is Beyond.ABOVE:
+        return f"不超过 {standard}", f"not above {standard}"
+    if beyond is Beyond.BELOW:
+        return f"不低于 {standard}", f"not below {standard}"
+    if within:
+        return f"与 {standard} 的偏差不扣分", f"within the free zone around {standard}"
+    return f"等于 {standard}", f"equal to {standard}"

@@ -1,0 +1,47 @@
+"""Judged: a row without a rule of its own, which an evaluator scores (附件3-1, 产出 and 效益)."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import frozen
+
+from perfeval.measures import Kind, Measured
+from perfeval.numbers import Points
+from perfeval.rules.rule import Award, Because, Direction, Edge
+
+__all__ = ["Judged"]
+
+JUDGED = Because(
+    "judged",
+    "评分标准未规定计算方法，由评价人判定",
+    "the clause gives no rule: an evaluator judges",
+)
+
+
+@frozen(kw_only=True)
+class Judged:
+    """The clause prints points but no rule: nothing is computed, and nothing is invented.
+
+    >>> Judged().award(Measured(Kind.CHECKS, ()), Points("5")).because.code
+    'judged'
+    """
+
+    accepts: ClassVar[Kind | None] = None
+
+    @property
+    def direction(self) -> Direction:
+        """None: nothing is measured."""
+        return Direction.NONE
+
+    def award(self, measured: Measured | None, points: Points) -> Award:
+        """Nothing; the reason says who judges."""
+        return Award(None, JUDGED)
+
+    def problem(self, points: Points) -> str | None:
+        """None: the rule is worth whatever its row is worth."""
+        return None if points.atoms > 0 else "a judged row needs points above 0"
+
+    def edges(self) -> tuple[Edge, ...]:
+        """None: nothing is measured."""
+        return ()

@@ -1,0 +1,105 @@
+"""Level range: a qualitative level allows a range of the points; the evaluator picks (norms 12)."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from perfeval.errors import RubricError
+from perfeval.filing.structure import many
+from perfeval.measures import Kind, Measured
+from perfeval.numbers import Points, Rate
+from perfeval.rules.rule import Award, Because, Direction, Edge, read_rate
+
+__all__ = ["Level", "LevelRange"]
+
+
+@frozen(kw_only=True)
+class Level:
+    """One level: the words that name it, and the shares of the points that it allows.
+
+    `low` is always included; `high` only where `high_included`.
+    """
+
+    words: tuple[str, ...] = many("the words of a level", str, least=1)
+    low: Rate = field(converter=read_rate)
+    high: Rate = field(converter=read_rate)
+    high_included: bool = False
+
+    def text(self) -> str:
+        """The range as an interval: [80%, 100%]."""
+        return f"[{self.low}, {self.high}{']' if self.high_included else ')'}"
+
+
+@frozen(kw_only=True)
+class LevelRange:
+    """定性指标: 达成 100%-80%（含）, 部分达成 80%-60%（含）, 未达成 60%-0.
+
+    The level is measured, the points within it are the evaluator's judgement: the rule itself
+    awards none, and its reason says the range. Raises `RubricError` where the ranges do not cover
+    0% to 100% of the points without overlap.
+    """
+
+    accepts: ClassVar[Kind | None] = Kind.STATE
+
+    levels: tuple[Level, ...] = many("the levels of a rule", Level, least=1)
+
+    def __attrs_post_init__(self) -> None:
+        ordered = sorted(self.levels, key=lambda level: level.low)
+        at = Rate("0%")
+        for level in ordered:
+            if level.low != at or level.high <= level.low:
+                raise RubricError("levels", f"the range {level.text()} does not follow on {at}")
+            if level.high_included is not (level.high == Rate("100%")):
+                raise RubricError(
+                    "levels", f"the upper edge of {level.text()} is on the wrong side"
+                )
+            at = level.high
+        if at != Rate("100%"):
+            raise RubricError("levels", f"the ranges end at {at} of the points")
+        words = [word for level in self.levels for word in level.words]
+        for word in words:
+            if words.count(word) > 1:
+                raise RubricError("levels", f"{word} names two levels")
+
+    @property
+    def direction(self) -> Direction:
+        """None: levels are not numbers."""
+        return Direction.NONE
+
+    def level(self, words: str) -> Level | None:
+        """The level that the whole of `words` names."""
+        for level in self.levels:
+            if words in level.words:
+                return level
+        return None
+
+    def award(self, measured: Measured, points: Points) -> Award:
+        """Nothing earned yet; the reason says which range the level allows."""
+        level = self.level(str(measured.value))
+        if level is None:
+            return Award(
+                None,
+                Because(
+                    "outside",
+                    f"“{measured.value}”不是评分标准规定的等级",
+                    f"“{measured.value}” is no level of the clause",
+                ),
+            )
+        return Award(
+            None,
+            Because(
+                "range",
+                f"“{measured.value}”：在分值的 {level.text()} 内由评价人判定",
+                f"“{measured.value}”: the evaluator picks within {level.text()} of the points",
+            ),
+        )
+
+    def problem(self, points: Points) -> str | None:
+        """None: the rule is worth whatever its row is worth."""
+        return None if points.atoms > 0 else "a range of points needs points above 0"
+
+    def edges(self) -> tuple[Edge, ...]:
+        """None: levels are not numbers."""
+        return ()

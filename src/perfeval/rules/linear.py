@@ -1,0 +1,92 @@
+"""Linear: piecewise linear between a base and full points (norms 14)."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from perfeval.errors import RubricError
+from perfeval.measures import Kind, Measured
+from perfeval.numbers import Points, Rate
+from perfeval.rules.rule import Award, Because, Direction, Edge, equation, read_rate, value_of
+
+__all__ = ["Linear"]
+
+
+@frozen(kw_only=True)
+class Linear:
+    """≥90% 满分；70% 计分值的80%，其间按比例；低于70% 不得分.
+
+    Full points from `full_at` on; at `base_at` the share `base_share` of them, linear between;
+    below `base_at` the share `below_share`.
+
+    >>> rule = Linear(full_at="90%", base_at="70%", base_share="80%")
+    >>> rule.award(Measured(Kind.RATE, Rate("80%")), Points("10")).earned
+    Fraction(9, 1)
+    """
+
+    accepts: ClassVar[Kind | None] = Kind.RATE
+
+    full_at: Rate = field(converter=read_rate)
+    base_at: Rate = field(converter=read_rate)
+    base_share: Rate = field(converter=read_rate)
+    below_share: Rate = field(default=Rate("0%"), converter=read_rate)
+
+    def __attrs_post_init__(self) -> None:
+        if not self.base_at < self.full_at:
+            raise RubricError("linear", f"the base {self.base_at} is not below {self.full_at}")
+        if not Rate("0%") <= self.below_share <= self.base_share <= Rate("100%"):
+            raise RubricError(
+                "linear",
+                f"the shares {self.below_share} and {self.base_share} do not rise from 0% to 100%",
+            )
+
+    @property
+    def direction(self) -> Direction:
+        """Higher is better."""
+        return Direction.HIGHER
+
+    def share(self, rate: Rate) -> Fraction:
+        """The share of the points that a rate earns, from 0 to 1."""
+        if rate >= self.full_at:
+            return Fraction(1)
+        if rate < self.base_at:
+            return self.below_share.fraction
+        base, full = self.base_at.fraction, self.full_at.fraction
+        start = self.base_share.fraction
+        return start + (1 - start) * (rate.fraction - base) / (full - base)
+
+    def award(self, measured: Measured, points: Points) -> Award:
+        """points × share."""
+        rate = value_of(measured, Rate)
+        zh, en = equation(measured, rate.percent(self.base_at, self.full_at))
+        share = self.share(rate)
+        full, base = self.full_at.percent(), self.base_at.percent()
+        if share == 1:
+            because = Because(
+                "full", f"{zh}，达到 {full}，计满分", f"{en}: full points from {full} on"
+            )
+        elif rate < self.base_at:
+            because = Because(
+                "below",
+                f"{zh}，低于 {base}，计分值的 {self.below_share}",
+                f"{en}, below {base}: {self.below_share} of the points",
+            )
+        else:
+            shown = Rate.of_atoms(share.numerator, share.denominator).percent()
+            because = Because(
+                "between",
+                f"{zh}，在 {base} 与 {full} 之间，按比例计分值的 {shown}",
+                f"{en}, between {base} and {full}: {shown} of the points",
+            )
+        return Award(points.fraction * share, because)
+
+    def problem(self, points: Points) -> str | None:
+        """None: the rule is worth whatever its row is worth."""
+        return None if points.atoms > 0 else "a linear rule needs points above 0"
+
+    def edges(self) -> tuple[Edge, ...]:
+        """The base and the rate that earns everything."""
+        return (self.base_at, self.full_at)

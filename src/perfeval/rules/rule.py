@@ -1,0 +1,128 @@
+"""What a scoring rule is: the small public protocol, and the award that it gives.
+
+A rule is data: a frozen value that compares, prints and serialises. It knows which kind of measure
+it takes, awards points for a measured value with the reason, and says why it would not be worth
+exactly the points of its row.
+"""
+
+from __future__ import annotations
+
+import enum
+from fractions import Fraction
+from typing import ClassVar, Protocol, TypeVar, runtime_checkable
+
+from attrs import frozen
+
+from perfeval.errors import InputError
+from perfeval.measures import Kind, Measured
+from perfeval.numbers import Count, Points, Rate
+
+__all__ = ["Award", "Because", "Direction", "Edge", "Rule"]
+
+Edge = Rate | Count
+
+
+class Direction(enum.Enum):
+    """正向 or 反向指标: which way a measured value gets better, where a rule declares it."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    NONE = "none"
+
+
+@frozen
+class Because:
+    """The reason of an award: a stable `code`, and the sentence in Chinese and in English."""
+
+    code: str
+    zh: str
+    en: str
+
+    def text(self, lang: str) -> str:
+        """The sentence in ``zh`` or ``en``. Raises `InputError` for another language.
+
+        >>> Because("full", "计满分", "full points").text("zh")
+        '计满分'
+        """
+        if lang not in ("zh", "en"):
+            raise InputError("the language of a reason", lang, "zh or en")
+        return self.zh if lang == "zh" else self.en
+
+
+@frozen
+class Award:
+    """What a rule gives: `earned` exactly (rounded later, once), or None where it cannot say."""
+
+    earned: Fraction | None
+    because: Because
+
+
+@runtime_checkable
+class Rule(Protocol):
+    """A kind of scoring rule.
+
+    `accepts` is the kind of measure that it takes, None where it takes none; `direction` says
+    which way is better.
+    """
+
+    accepts: ClassVar[Kind | None]
+
+    @property
+    def direction(self) -> Direction:
+        """Which way a value gets better."""
+
+    def award(self, measured: Measured, points: Points) -> Award:
+        """The award for a value, out of `points`: 0 ≤ earned ≤ points."""
+
+    def problem(self, points: Points) -> str | None:
+        """Why the rule is not worth exactly `points`, or None."""
+
+    def edges(self) -> tuple[Edge, ...]:
+        """The values at which the award changes its course."""
+
+
+def read_edge(value: object) -> Edge:
+    """An edge given as a rate ("90%"), as a count ("3"), or as itself."""
+    if isinstance(value, Rate | Count):
+        return value
+    if isinstance(value, str) and ("%" in value or "％" in value or "/" in value):
+        return Rate(value)
+    return Count(value)
+
+
+def read_rate(value: object) -> Rate:
+    """A rate given as text ("1%") or as itself."""
+    if isinstance(value, Rate):
+        return value
+    if isinstance(value, str):
+        return Rate(value)
+    raise InputError("a rate", value, 'a rate such as "1%"')
+
+
+def read_points(value: object) -> Points:
+    """Points given as text, int, Decimal or themselves; canonical, without printed zeros."""
+    return Points.of_atoms(Points(value).atoms)
+
+
+def shown(value: Edge, *edges: Edge) -> str:
+    """A value as text; a rate with the digits that keep it on its side of `edges`."""
+    if isinstance(value, Count):
+        return value.plain
+    return value.percent(*(edge for edge in edges if isinstance(edge, Rate)))
+
+
+def equation(measured: Measured, text: str) -> tuple[str, str]:
+    """``29 ÷ 30 = 96.67%`` in both languages; a stated value without a formula gets a space."""
+    joint = " = " if "÷" in measured.zh else " "
+    return f"{measured.zh}{joint}{text}".strip(), f"{measured.en}{joint}{text}".strip()
+
+
+_V = TypeVar("_V")
+
+
+def value_of(measured: Measured, kind: type[_V]) -> _V:
+    """The measured value, of the kind that a rule takes. Raises `InputError` for another."""
+    value = measured.value
+    if not isinstance(value, kind):
+        raise InputError("the measured value", value, f"a measured {kind.__name__}")
+    return value

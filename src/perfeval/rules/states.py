@@ -1,0 +1,89 @@
+"""States: points for each of a few named states (norms 13): none, not above last year's, above."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from perfeval.errors import RubricError
+from perfeval.filing.structure import is_text, many
+from perfeval.measures import Kind, Measured
+from perfeval.numbers import Points
+from perfeval.rules.rule import Award, Because, Direction, Edge, read_points
+
+__all__ = ["State", "States"]
+
+
+@frozen(kw_only=True)
+class State:
+    """One state, by the `name` that the measure gives, and its points."""
+
+    name: str = field(validator=is_text("the name of a state", empty=False))
+    points: Points = field(converter=read_points)
+
+
+@frozen(kw_only=True)
+class States:
+    """无结余 3分；有结余但不超过上年结转 2分；超过 0分: each state has its own points.
+
+    Raises `RubricError` where a state is named twice.
+
+    >>> rule = States.of(none="3", within="2", above="0")
+    >>> rule.award(Measured(Kind.STATE, "within"), Points("3")).earned
+    Fraction(2, 1)
+    """
+
+    accepts: ClassVar[Kind | None] = Kind.STATE
+
+    states: tuple[State, ...] = many("the states of a rule", State, least=2)
+
+    def __attrs_post_init__(self) -> None:
+        names = [state.name for state in self.states]
+        for name in names:
+            if names.count(name) > 1:
+                raise RubricError("states", f"the state {name} stands twice")
+
+    @classmethod
+    def of(cls, **points: str) -> States:
+        """The states by name, in any order."""
+        return cls(states=tuple(State(name=name, points=each) for name, each in points.items()))
+
+    @property
+    def direction(self) -> Direction:
+        """None: states are not numbers."""
+        return Direction.NONE
+
+    def award(self, measured: Measured, points: Points) -> Award:
+        """The points of the state; nothing for a state that the clause does not name."""
+        for state in self.states:
+            if state.name == measured.value:
+                return Award(
+                    state.points.fraction,
+                    Because(
+                        "state",
+                        f"{measured.zh}，计 {state.points.plain} 分",
+                        f"{measured.en}: {state.points.plain} points",
+                    ),
+                )
+        return Award(
+            None,
+            Because(
+                "outside",
+                f"{measured.zh}：评分标准未规定",
+                f"{measured.en}: the clause says nothing of it",
+            ),
+        )
+
+    def problem(self, points: Points) -> str | None:
+        """The best state must be worth exactly the row's points, and none less than 0."""
+        best = max(self.states, key=lambda state: state.points.atoms).points
+        if best != points:
+            return f"the best state is worth {best.plain} of {points.plain} points"
+        if any(state.points.atoms < 0 for state in self.states):
+            return "a state is worth less than 0 points"
+        return None
+
+    def edges(self) -> tuple[Edge, ...]:
+        """None: states are not numbers."""
+        return ()
