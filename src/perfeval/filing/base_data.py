@@ -87,7 +87,7 @@ class BaseDataForm:
 
     def facts(self) -> Iterator[Fact]:
         """Every fact that the tables state."""
-        at = self.title or self.key
+        at = self.title or self.kind.official_name
         if self.staffing is not None:
             yield from self.staffing.facts(at)
         for line in self.lines:

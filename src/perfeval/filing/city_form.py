@@ -171,7 +171,7 @@ class CityForm:
 
     def facts(self) -> Iterator[Fact]:
         """Every fact that the tables state."""
-        at = self.title or self.key
+        at = self.title or self.kind.official_name
         if self.staffing is not None:
             yield from self.staffing.facts(f"{at} / 一、部门（单位）基本概况")
         tables: tuple[tuple[Income | Spending | ThreePublic | FixedAssets, ...], ...]

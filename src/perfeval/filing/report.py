@@ -98,7 +98,7 @@ class Report:
 
     def facts(self) -> Iterator[Fact]:
         """Every fact that the tables of the report state."""
-        at = self.title or self.key
+        at = self.title or self.kind.official_name
         for count in self.staff:
             yield from count.facts(at)
         if self.budget is not None:

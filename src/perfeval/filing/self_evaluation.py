@@ -87,11 +87,11 @@ class UnitForm:
     def own_facts(self) -> Iterator[Fact]:
         """What the fund row states, as ``fund.*``: by these the form itself is scored."""
         if self.fund is not None:
-            yield from self.fund.facts("fund", self.title or self.key)
+            yield from self.fund.facts("fund", self.title or self.kind.official_name)
 
     def facts(self) -> Iterator[Fact]:
         """What the fund row (``budget.*``) and the lines by income and by nature state."""
-        at = self.title or self.key
+        at = self.title or self.kind.official_name
         if self.fund is not None:
             yield from self.fund.facts("budget", at)
         for line in (*self.by_income, *self.by_nature):
@@ -135,7 +135,7 @@ class ProjectForm:
     def own_facts(self) -> Iterator[Fact]:
         """What the fund row states of this project, as ``fund.*``."""
         if self.fund is not None:
-            yield from self.fund.facts("fund", self.title or self.key)
+            yield from self.fund.facts("fund", self.title or self.kind.official_name)
 
     def facts(self) -> Iterator[Fact]:
         """None: a project does not speak for the whole unit."""
