@@ -153,6 +153,8 @@ def brief(value: object) -> Shown:
 
 def ascii_controls(text: str) -> str:
     """`text` without characters that a terminal would act on."""
+    if text.isprintable():
+        return text
     return "".join(
         character if character.isprintable() else f"\\u{ord(character):04x}" for character in text
     )

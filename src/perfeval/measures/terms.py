@@ -42,7 +42,9 @@ _T = TypeVar("_T", bound="Amount | Count | Percent | bool | str")
 def look_up(facts: Facts, terms: tuple[Term, ...], *kinds: type[_T]) -> tuple[_T, ...] | Unmeasured:
     """The values of `terms`, all of one of `kinds`; or the first reason why not."""
     values = [facts.get(term.fact) for term in terms]
-    missing = [term for term, value in zip(terms, values, strict=True) if value is None]
+    missing = {
+        term.fact: term for term, value in zip(terms, values, strict=True) if _is_blank(value)
+    }.values()
     if missing:
         zh = "、".join(term.name for term in missing)
         en = ", ".join(term.english for term in missing)
@@ -54,14 +56,19 @@ def look_up(facts: Facts, terms: tuple[Term, ...], *kinds: type[_T]) -> tuple[_T
             return Unmeasured(
                 Why.NOT_APPLICABLE,
                 (term.fact,),
-                f"{term.name}：{value.text or '空白'}",
-                f"{term.english}: {value.text or 'blank'}",
+                f"{term.name}：{value.text}",
+                f"{term.english}: {value.text}",
             )
     for kind in kinds:
         fitting = tuple(value for value in values if isinstance(value, kind))
         if len(fitting) == len(values) and (kind is bool or not isinstance(values[0], bool)):
             return fitting
     return unfit(terms)
+
+
+def _is_blank(value: object) -> bool:
+    """Whether nothing is stated; a mark that says 不适用 does state something."""
+    return value is None or (isinstance(value, Nil) and not value.not_applicable)
 
 
 def unfit(terms: tuple[Term, ...]) -> Unmeasured:

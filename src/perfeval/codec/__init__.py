@@ -1,0 +1,95 @@
+"""Filings, scorecards and rubrics as JSON: versioned, exact, strict and byte-stable.
+
+`dumps` writes, `loads` reads. A document holds its `format` and `version` beside its content;
+amounts, points and rates are text that keeps what is printed; fields that equal their default are
+left out; keys are sorted. Nothing is coerced and no key is ignored: a document that does not fit
+raises one `DecodeError` with every problem and its place.
+"""
+
+from __future__ import annotations
+
+from perfeval.codec.converter import converter
+from perfeval.codec.json_text import limit_problem, parse, written
+from perfeval.codec.problems import MisfitError, found, misfit_of
+from perfeval.codec.tags import FORMAT_VERSION, FORMATS
+from perfeval.errors import DecodeError, InputError, Shown
+from perfeval.filing import Filing
+from perfeval.rubric import Rubric
+from perfeval.scorecard import Scorecard
+from perfeval.version import VERSION
+
+__all__ = ["dumps", "loads"]
+
+Document = Filing | Scorecard | Rubric
+
+
+def dumps(value: Filing | Scorecard | Rubric) -> str:
+    """The JSON text of a filing, scorecard or rubric; `loads` gives back an equal value.
+
+    Raises `InputError` for anything else, and for what no document can hold: lines nested more
+    than 32 levels deep, more than 5 MB, a rule of another package.
+
+    >>> print(dumps(Filing(unit=BudgetUnit(name="某局"), year=2023)), end="")
+    {
+      "format": "perfeval.filing",
+      "unit": {
+        "name": "某局"
+      },
+      "version": 1,
+      "year": 2023
+    }
+    """
+    try:
+        text = written(converter().get_unstructure_hook(Document)(value))
+    except RecursionError:
+        problem: str | None = "values nested too deep"
+    else:
+        problem = limit_problem(text.encode())
+        if problem is None:
+            return text
+    raise InputError("dumps", Shown(problem), "a value within the limits of a document")
+
+
+def loads(text: str | bytes) -> Filing | Scorecard | Rubric:
+    """The filing, scorecard or rubric of a JSON document, given as text or as UTF-8 bytes.
+
+    Raises `DecodeError` with the problems in the document's order, each with its path; up to 100
+    of them, and their count. Raises `InputError` where `text` is neither text nor bytes.
+
+    >>> filing = Filing(unit=BudgetUnit(name="某局"), year=2023)
+    >>> loads(dumps(filing)) == filing
+    True
+    >>> try:
+    ...     loads('{"format": "perfeval.filing", "unit": {"nmae": "某局"}, "year": 2023.5}')
+    ... except perfeval.DecodeError as error:
+    ...     for path, sentence in error.problems:
+    ...         print(path, "|", sentence)
+    unit.nmae | the unit of a filing: no such key; the nearest is 'name'
+    unit.name | 预算单位名称: missing
+    year | the year of a filing: found the number 2023.5; expected a year such as 2023
+    version | missing; expected 1
+    """
+    if not isinstance(text, str | bytes):
+        raise InputError("loads", text, "JSON as text or as UTF-8 bytes")
+    data = parse(text)
+    _refuse_newer(data)
+    try:
+        read: Filing | Scorecard | Rubric = converter().get_structure_hook(Document)(data, Document)
+        return read
+    except InputError as error:
+        misfit = misfit_of(found(error))
+    except MisfitError as error:
+        misfit = error
+    raise misfit.decode_error()
+
+
+def _refuse_newer(data: object) -> None:
+    """Refuse a document of a later version: its problems under this one would mean nothing."""
+    if isinstance(data, dict) and isinstance(name := data.get("format"), str) and name in FORMATS:
+        version = data.get("version")
+        if type(version) is int and version > FORMAT_VERSION:
+            problem = (
+                f"{name} version {version} is newer than version {FORMAT_VERSION}, the newest that "
+                f"perfeval {VERSION} reads; a newer perfeval reads it"
+            )
+            raise DecodeError((("version", problem),))

@@ -1,0 +1,80 @@
+"""The converter of the codec: one cattrs converter of its own, with strict hooks for every type."""
+
+from __future__ import annotations
+
+import enum
+import functools
+from types import UnionType
+from typing import Any, Union, get_origin
+
+import attrs
+from cattrs import Converter
+from cattrs.dispatch import StructureHook, UnstructureHook
+
+from perfeval.amounts import Amount
+from perfeval.codec import reading, writing
+from perfeval.codec.objects import object_reader
+from perfeval.codec.tags import PROTOCOLS
+from perfeval.numbers import Points, Rate
+from perfeval.sources import FiscalYear
+
+
+@functools.cache
+def converter() -> Converter:
+    """The converter, made when it is first asked for."""
+    made = Converter()
+    _register_shapes(made)
+    _register_values(made)
+    return made
+
+
+def _register_shapes(made: Converter) -> None:
+    """Hooks by the shape of a type: classes, unions, tuples, enumerations."""
+    made.register_structure_hook_factory(attrs.has, object_reader)
+    made.register_unstructure_hook_factory(attrs.has, writing.object_writer)
+    made.register_structure_hook_factory(_is_union, reading.union_reader)
+    made.register_unstructure_hook_factory(_is_union, writing.union_writer)
+    made.register_structure_hook_factory(_is_tuple, reading.tuple_reader)
+    made.register_unstructure_hook_factory(_is_tuple, writing.tuple_writer)
+    made.register_structure_hook_factory(_is_enum, reading.member_reader)
+    made.register_unstructure_hook_factory(_is_enum, writing.member_writer)
+    made.register_structure_hook_factory(PROTOCOLS.__contains__, _protocol_reader)
+    made.register_unstructure_hook_factory(PROTOCOLS.__contains__, _protocol_writer)
+
+
+def _register_values(made: Converter) -> None:
+    """Hooks of single types: what JSON has itself, and what is written as one text or number."""
+    made.register_structure_hook(str, reading.text_hook)
+    made.register_structure_hook(bool, reading.truth_hook)
+    made.register_structure_hook(int, reading.integer_hook)
+    made.register_structure_hook(FiscalYear, reading.year_hook)
+    made.register_structure_hook(Amount, reading.amount_hook)
+    made.register_structure_hook(Points, reading.points_hook)
+    made.register_structure_hook(Rate, reading.rate_hook)
+    made.register_unstructure_hook(str, writing.text_hook)
+    made.register_unstructure_hook(bool, writing.truth_hook)
+    made.register_unstructure_hook(int, writing.integer_hook)
+    made.register_unstructure_hook(FiscalYear, writing.year_hook)
+    made.register_unstructure_hook(Amount, writing.amount_hook)
+    made.register_unstructure_hook(Points, writing.points_hook)
+    made.register_unstructure_hook(Rate, writing.rate_hook)
+
+
+def _is_union(kind: Any) -> bool:
+    return get_origin(kind) in (Union, UnionType)
+
+
+def _is_tuple(kind: Any) -> bool:
+    return get_origin(kind) is tuple
+
+
+def _is_enum(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, enum.Enum)
+
+
+def _protocol_reader(kind: Any, made: Converter) -> StructureHook:
+    return reading.tagged_reader(PROTOCOLS[kind], made)
+
+
+def _protocol_writer(kind: Any, made: Converter) -> UnstructureHook:
+    return writing.tagged_writer(PROTOCOLS[kind], made)

@@ -1,0 +1,134 @@
+"""JSON text to plain data and back: bounded before any parser runs, strict, byte-stable."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from json.encoder import encode_basestring
+from typing import Final
+
+from perfeval.codec.problems import Refused
+from perfeval.errors import DecodeError
+
+LARGEST: Final = 5_000_000
+DEEPEST: Final = 32
+MOST_NODES: Final = 200_000
+
+_LONGEST_INTEGER: Final = 16
+_OPEN: Final = ord("[")
+_BRACES_AS_BRACKETS: Final = bytes.maketrans(b"{}", b"[]")
+_NO_MARKS: Final = bytes(set(range(256)) - set(b'"[]{},'))
+_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
+
+
+class Repeated(dict[str, object]):
+    """An object in which some keys stand more than once; such a document is refused."""
+
+    keys_repeated: frozenset[str]
+
+
+def parse(document: str | bytes) -> object:
+    """The plain data of a JSON document.
+
+    Tokens that no format takes stand in it as `Refused`, objects with a key twice as `Repeated`.
+    Raises `DecodeError` for text that is no JSON, not UTF-8, or beyond the limits.
+    """
+    text, data = _read(document)
+    problem = limit_problem(data)
+    if problem is None:
+        try:
+            return _DECODER.decode(text)
+        except json.JSONDecodeError as error:
+            problem = f"no JSON: {error.msg} (line {error.lineno}, column {error.colno})"
+    raise DecodeError((("", problem),))
+
+
+def written(data: object) -> str:
+    """Plain data as JSON text: keys sorted, indented by 2, ended by a newline.
+
+    The text is that of `json.dumps`, which writes indented text several times as slowly.
+    """
+    return _written(data, "\n") + "\n"
+
+
+def _written(data: object, line: str) -> str:
+    if isinstance(data, str):
+        return encode_basestring(data)
+    below = f"{line}  "
+    if isinstance(data, dict):
+        items = [
+            f"{below}{encode_basestring(key)}: {_written(data[key], below)}" for key in sorted(data)
+        ]
+        return f"{{{','.join(items)}{line}}}" if items else "{}"
+    if isinstance(data, list):
+        items = [f"{below}{_written(item, below)}" for item in data]
+        return f"[{','.join(items)}{line}]" if items else "[]"
+    return json.dumps(data)
+
+
+def limit_problem(data: bytes) -> str | None:
+    """What the limits on nesting and on the number of values say against UTF-8 JSON, or None.
+
+    Linear and in C, because nothing may recurse into a document that has not passed it. Brackets
+    and commas are counted as far as the text is JSON; where it is not, the parser stops anyway.
+    """
+    if len(data) > LARGEST:
+        return f"{len(data):,} bytes; at most {LARGEST:,} are allowed"
+    if b"\\" in data:
+        data = data.replace(b"\\\\", b"").replace(b'\\"', b"")
+    marks = data.translate(_BRACES_AS_BRACKETS, _NO_MARKS).replace(b'""', b"")
+    too_many = f"more than {MOST_NODES:,} values"
+    if marks.count(b'"') > 4 * MOST_NODES:  # a value has one key at most: two strings
+        return too_many
+    outside = b"".join(marks.split(b'"')[::2])
+    if outside.count(b",") + outside.count(b"[") + 1 > MOST_NODES:
+        return too_many
+    depth = 0
+    for mark in outside.translate(None, b","):
+        depth += 1 if mark == _OPEN else -1
+        if depth > DEEPEST:
+            return f"nested more than {DEEPEST} levels deep"
+    return None
+
+
+def _read(document: str | bytes) -> tuple[str, bytes]:
+    size = len(document)
+    if size > LARGEST:
+        unit = "characters" if isinstance(document, str) else "bytes"
+        raise DecodeError((("", f"{size:,} {unit}; at most {LARGEST:,} bytes are allowed"),))
+    if isinstance(document, str):
+        return document.removeprefix("\ufeff"), document.encode("utf-8", "surrogatepass")
+    try:
+        return document.decode("utf-8-sig"), document
+    except UnicodeDecodeError as error:
+        place = f"byte {error.start + 1} is 0x{document[error.start]:02x}"
+    kind = "UTF-16" if document.startswith(_UTF_16) else "not UTF-8"
+    raise DecodeError((("", f"the text is {kind} ({place}); expected UTF-8"),))
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    made = dict(pairs)
+    if len(made) == len(pairs):
+        return made
+    repeated = Repeated(made)
+    times = Counter(key for key, _ in pairs)
+    repeated.keys_repeated = frozenset(key for key in made if times[key] > 1)
+    return repeated
+
+
+def _integer(digits: str) -> int | Refused:
+    return int(digits) if len(digits) <= _LONGEST_INTEGER else _number(digits)
+
+
+def _number(token: str) -> Refused:
+    if len(token) > 2 * _LONGEST_INTEGER:
+        return Refused(f"a number of {len(token):,} characters")
+    return Refused(f"the number {token}")
+
+
+_DECODER: Final = json.JSONDecoder(
+    object_pairs_hook=_object,
+    parse_int=_integer,
+    parse_float=_number,
+    parse_constant=_number,
+)

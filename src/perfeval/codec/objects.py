@@ -1,0 +1,156 @@
+"""Objects to attrs classes: every key known, every field checked, every problem collected."""
+
+from __future__ import annotations
+
+import difflib
+from functools import partial
+from typing import Any, Final, get_type_hints
+
+import attrs
+from cattrs import Converter
+from cattrs.dispatch import StructureHook
+
+from perfeval.codec.json_text import Repeated
+from perfeval.codec.problems import MisfitError, misfit_of, unfit
+from perfeval.codec.tags import EXTRAS, Extra
+from perfeval.errors import InputError, PerfevalError
+
+_LONGEST_NAME: Final = 60
+
+
+def object_reader(cls: type, converter: Converter) -> StructureHook:
+    """The hook of an attrs class: an object of its init fields by name, and its extra keys."""
+    reader: _ObjectReader | None = None
+
+    def read(value: object, _kind: object) -> object:
+        nonlocal reader
+        if not isinstance(value, dict):
+            raise unfit(value, "an object")
+        if reader is None:  # made late, for a class may hold values of itself
+            reader = _ObjectReader.of(cls, converter)
+        return reader.read(value)
+
+    return read
+
+
+@attrs.frozen
+class _Field:
+    """One field: how it is read and checked, and what the form calls it."""
+
+    hook: StructureHook
+    kind: Any
+    attribute: attrs.Attribute[Any]
+    words: str | None = None
+
+    def refusal(self, value: object) -> PerfevalError | None:
+        """What the field's own checks say against a value that was read."""
+        try:
+            converter: Any = self.attribute.converter
+            if converter is not None:
+                value = converter(value)
+            if self.attribute.validator is not None:
+                self.attribute.validator(None, self.attribute, value)
+        except PerfevalError as error:
+            return error
+        return None
+
+    def with_words(self) -> _Field:
+        """The field with the place that its own checks name, for problems before they run."""
+        refusal = self.refusal(object())
+        return attrs.evolve(self, words=getattr(refusal, "where", None))
+
+
+@attrs.frozen
+class _ObjectReader:
+    cls: type
+    extra: Extra
+    fields: dict[str, _Field]
+    required: frozenset[str]
+
+    @classmethod
+    def of(cls, made: type, converter: Converter) -> _ObjectReader:
+        extra = EXTRAS.get(made, Extra())
+        kinds = get_type_hints(made)
+        attributes = [each for each in attrs.fields(made) if each.init]
+        fields = {
+            each.name: _Field(
+                converter.get_structure_hook(kinds[each.name]), kinds[each.name], each
+            ).with_words()
+            for each in attributes
+        }
+        needed = [each.name for each in attributes if each.default is attrs.NOTHING]
+        return cls(made, extra, fields, frozenset((*extra.tags, *needed)))
+
+    def read(self, value: dict[str, object]) -> object:
+        """The value that the object describes. Raises `MisfitError` with all its problems."""
+        given: dict[str, object] = {}
+        misfit: MisfitError | None = None
+        repeated = value.keys_repeated if isinstance(value, Repeated) else ()
+        for key, item in value.items():
+            field = self.fields.get(key)
+            try:
+                if key in repeated:
+                    raise misfit_of("the key stands more than once")
+                if field is None:
+                    self._read_extra(key, item)
+                    continue
+                given[key] = field.hook(item, field.kind)
+            except (InputError, MisfitError) as error:
+                misfit = misfit or self._checked(given)
+                misfit.absorb(key, field.words if field else None, error)
+            else:
+                if misfit is not None:
+                    self._check(key, given[key], misfit)
+        if misfit is None and self.required <= value.keys():
+            return self._made(given, value)
+        misfit = misfit or self._checked(given)
+        for key in (*self.extra.tags, *self.fields):
+            if key in self.required and key not in value:
+                field = self.fields.get(key)
+                misfit.add((key,), field.words if field else None, "missing")
+        raise misfit
+
+    def _read_extra(self, key: str, item: object) -> None:
+        if key in self.extra.tags:
+            tag = self.extra.tags[key]
+            if item != tag or type(item) is not type(tag):
+                raise unfit(item, repr(tag))
+        elif key not in self.extra.derived:
+            raise misfit_of(partial(self._unknown, key))
+
+    def _unknown(self, key: str) -> str:
+        known = sorted((*self.fields, *self.extra.tags, *self.extra.derived))
+        near = difflib.get_close_matches(key[:_LONGEST_NAME], known, n=1)
+        if near:
+            return f"no such key; the nearest is {near[0]!r}"
+        return f"no such key; known are {', '.join(known)}"
+
+    def _check(self, key: str, value: object, misfit: MisfitError) -> None:
+        """Take in what the checks of one field say, which the class would run in their turn."""
+        refusal = self.fields[key].refusal(value)
+        if refusal is not None:
+            misfit.refused((key,), refusal)
+
+    def _checked(self, given: dict[str, object]) -> MisfitError:
+        """What the checks of the fields that were read so far say."""
+        misfit = MisfitError()
+        for key, value in given.items():
+            self._check(key, value, misfit)
+        return misfit
+
+    def _made(self, given: dict[str, object], value: dict[str, object]) -> object:
+        try:
+            made = self.cls(**given)
+            derived = self.extra.derived_of(made)
+        except PerfevalError as error:
+            misfit = self._checked(given)
+            if not misfit.count:
+                misfit.refused((), error)
+            raise misfit from None
+        if derived and any(value.get(key, text) != text for key, text in derived.items()):
+            misfit = MisfitError()
+            for key, item in value.items():
+                if key in derived and item != derived[key]:
+                    misfit.absorb(key, None, unfit(item, f"{derived[key]!r}, as the rest says"))
+            raise misfit
+        return made

@@ -1,0 +1,111 @@
+"""What does not fit in a document, by path: the first problems and the count of all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from perfeval.errors import SHOWN_PROBLEMS, DecodeError, InputError, PerfevalError, Shown, brief
+
+Step = str | int
+
+_LONGEST_STEP: Final = 60
+
+
+class Refused(NamedTuple):
+    """A token that no format takes, kept in its place: a fraction, NaN, a number too long."""
+
+    shown: str
+
+
+class Problem(NamedTuple):
+    """One problem: its `path` from the value at hand, and `what` is wrong.
+
+    `words` is what the form calls the place; where it is None the value around it fills it in,
+    where it is empty `what` says it already. A costly sentence is made only when it is shown.
+    """
+
+    path: tuple[Step, ...]
+    words: str | None
+    what: str | Callable[[], str]
+
+    def told(self) -> tuple[str, str]:
+        """The path as text and the sentence."""
+        what = self.what if isinstance(self.what, str) else self.what()
+        return path_text(self.path), f"{self.words}: {what}" if self.words else what
+
+
+class MisfitError(Exception):
+    """A value does not fit: its problems in document order, the first 100, and their count."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.problems: list[Problem] = []
+        self.count = 0
+
+    def add(self, path: tuple[Step, ...], words: str | None, what: str | Callable[[], str]) -> None:
+        """Take in one problem."""
+        self.count += 1
+        if len(self.problems) < SHOWN_PROBLEMS:
+            self.problems.append(Problem(path, words, what))
+
+    def absorb(self, step: Step, words: str | None, error: InputError | MisfitError) -> None:
+        """Take in what is wrong with the value at `step`, which the form calls `words`."""
+        if isinstance(error, InputError):
+            self.add((step,), words, found(error))
+            return
+        self.count += error.count
+        for problem in error.problems[: SHOWN_PROBLEMS - len(self.problems)]:
+            named = words if problem.words is None else problem.words
+            self.problems.append(Problem((step, *problem.path), named, problem.what))
+
+    def refused(self, path: tuple[Step, ...], error: PerfevalError) -> None:
+        """Take in what the checks of a class say, in their own words."""
+        self.add(path, "", error.sentence())
+
+    def decode_error(self) -> DecodeError:
+        """The error that `loads` raises."""
+        return DecodeError(tuple(problem.told() for problem in self.problems), self.count)
+
+
+def misfit_of(what: str | Callable[[], str]) -> MisfitError:
+    """The misfit of a value with which just one thing is wrong."""
+    misfit = MisfitError()
+    misfit.add((), None, what)
+    return misfit
+
+
+def found(error: InputError) -> str:
+    """What was found and what would be accepted, without the place."""
+    return f"found {error.value}; expected {error.expected}"
+
+
+def unfit(value: object, expected: str) -> InputError:
+    """The error of a reader whose place the object around it knows."""
+    return InputError("", seen(value), expected)
+
+
+def seen(value: object) -> Shown:
+    """A short, safe picture of a JSON value."""
+    if isinstance(value, Refused):
+        return Shown(value.shown)
+    if isinstance(value, dict):
+        return Shown("an object")
+    if isinstance(value, list):
+        return Shown("a list")
+    if value is None or isinstance(value, bool):
+        return Shown({None: "null", True: "true", False: "false"}[value])
+    return brief(value)
+
+
+def path_text(path: tuple[Step, ...]) -> str:
+    """A JSON path as text: ``forms[1].fund.final``; empty for the document itself."""
+    text = ""
+    for step in path:
+        if isinstance(step, int):
+            text += f"[{step}]"
+        elif step.isidentifier() and len(step) <= _LONGEST_STEP:
+            text += f".{step}" if text else step
+        else:
+            text += f"[{brief(step)}]"
+    return text

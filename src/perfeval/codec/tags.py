@@ -1,0 +1,114 @@
+"""What the objects of a document hold beside their fields: tags that tell classes apart, totals.
+
+A class that is one of several by which a field may be filled always carries its tag, wherever it
+stands, so that every object says what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from attrs import Factory, frozen
+
+from perfeval import filing, measures, rubric, rules, scorecard
+
+FORMAT_VERSION: Final = 1
+
+
+@frozen
+class Extra:
+    """The keys of a class beside its fields.
+
+    `tags` have one value each, and the first tells the class apart. `derived` are properties that
+    are written for whoever reads the text alone, and must agree where they are read.
+    """
+
+    tags: Mapping[str, str | int] = Factory(dict)
+    derived: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The name of the tag that tells the class apart."""
+        return next(iter(self.tags))
+
+    def derived_of(self, value: object) -> dict[str, str | None]:
+        """The derived keys of `value` as they are written."""
+        if not self.derived:
+            return {}
+        found = {name: getattr(value, name) for name in self.derived}
+        return {name: None if each is None else str(each) for name, each in found.items()}
+
+
+FORMATS: Final[dict[str, type]] = {
+    "perfeval.filing": filing.Filing,
+    "perfeval.scorecard": scorecard.Scorecard,
+    "perfeval.rubric": rubric.Rubric,
+}
+
+_TOTALS = (
+    "total",
+    "scored_out_of",
+    "claimed_total",
+    "reviewed_total",
+    "reviewed_out_of",
+    "rating",
+)
+
+_TAGGED: Final[dict[str, dict[str, type]]] = {
+    "kind": {
+        filing.FormKind.BASE_DATA.value: filing.BaseDataForm,
+        filing.FormKind.UNIT.value: filing.UnitForm,
+        filing.FormKind.PROJECT.value: filing.ProjectForm,
+        filing.FormKind.CITY.value: filing.CityForm,
+        filing.FormKind.SCORE_SHEET.value: filing.ScoreSheet,
+        filing.FormKind.REPORT.value: filing.Report,
+        "sum": filing.SumRelation,
+        "share": filing.ShareRelation,
+        "rate": filing.RateRelation,
+        "multiple": filing.Multiple,
+        "completion": filing.Completion,
+        "listing": filing.Listing,
+        "restatement": filing.Restatement,
+        "criterion": rubric.Criterion,
+        "pool": rubric.Pool,
+    },
+    "formula": {
+        "ratio": measures.Ratio,
+        "change": measures.Change,
+        "total": measures.Total,
+        "given_rate": measures.GivenRate,
+        "given_count": measures.GivenCount,
+        "given_state": measures.GivenState,
+        "balance": measures.Balance,
+        "checks": measures.Checks,
+        "several": measures.Several,
+    },
+    "rule": {
+        "bands": rules.Bands,
+        "by_target": rules.ByTarget,
+        "checklist": rules.Checklist,
+        "composite": rules.Composite,
+        "deduct": rules.Deduct,
+        "judged": rules.Judged,
+        "level_range": rules.LevelRange,
+        "linear": rules.Linear,
+        "missing_items": rules.MissingItems,
+        "per_case": rules.PerCase,
+        "proportional": rules.Proportional,
+        "states": rules.States,
+    },
+    "missed": {"per_step": rules.PerStep, "in_proportion": rules.InProportion},
+}
+
+PROTOCOLS: Final[dict[Any, tuple[type, ...]]] = {rules.Rule: tuple(_TAGGED["rule"].values())}
+"""The protocols that fields are typed by, with the classes that a document can hold."""
+
+EXTRAS: Final[dict[type, Extra]] = {
+    **{cls: Extra({key: tag}) for key, known in _TAGGED.items() for tag, cls in known.items()},
+    **{cls: Extra({"format": name, "version": FORMAT_VERSION}) for name, cls in FORMATS.items()},
+    scorecard.Scorecard: Extra(
+        {"format": "perfeval.scorecard", "version": FORMAT_VERSION}, _TOTALS
+    ),
+}
+"""The extra keys of every class that has some."""

@@ -1,0 +1,34 @@
+"""Scorecards and rubrics for people to read. Output never holds control characters."""
+
+from __future__ import annotations
+
+from perfeval.errors import InputError
+from perfeval.render.text import rubric_text, scorecard_text
+from perfeval.rubric import Rubric
+from perfeval.scorecard import Scorecard
+
+__all__ = ["FORMATS", "render"]
+
+FORMATS = ("text",)
+_LANGUAGES = ("zh", "en")
+
+
+def render(x: Scorecard | Rubric, format: str, lang: str = "zh") -> str:
+    """A scorecard with its reasons, or a rubric as its table, in a `format`: ``text``.
+
+    `lang` is ``zh`` or ``en``; official names and clauses stay Chinese. Raises `InputError` for
+    any other format, language or type.
+
+    >>> card = score(loads(example("yueyanglou-2023")), get_rubric("yueyanglou-annex-2"))
+    >>> print(render(card, "text").splitlines()[-3])
+    计算得分   98 / 100
+    """
+    if format not in FORMATS:
+        raise InputError("the format of a rendering", format, " or ".join(FORMATS))
+    if lang not in _LANGUAGES:
+        raise InputError("the language of a rendering", lang, " or ".join(_LANGUAGES))
+    if isinstance(x, Scorecard):
+        return scorecard_text(x, lang)
+    if isinstance(x, Rubric):
+        return rubric_text(x, lang)
+    raise InputError("what to render", x, "a Scorecard or a Rubric")

@@ -1,0 +1,142 @@
+"""Facts by id: what a measure can ask for."""
+
+from __future__ import annotations
+
+import pickle
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from perfeval.amounts import Amount, wan_yuan
+from perfeval.errors import InputError
+from perfeval.filing import Fact, Facts, Scope
+from perfeval.filing.facts import read_figure, stated
+from perfeval.numbers import Count, Nil, Number, Percent, Points, Unreadable
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1393.97万元", wan_yuan("1393.97")),
+        ("2 万元", wan_yuan("2")),
+        ("２元", Amount.parse("2元")),
+        ("99.9%", Percent("99.9%")),
+        ("99.9％", Percent("99.9%")),
+        ("29人", Count("29")),
+        ("1.2万封", Count("12000")),
+        ("0", Count("0")),
+        ("/", Nil("/")),
+        ("不适用", Nil("不适用")),
+        ("", Nil("")),
+        ("出台", "出台"),
+        ("约5万元", "约5万元"),
+        ("1、业务工作经费", "1、业务工作经费"),
+        ("98%以上", "98%以上"),
+        ("5.", "5."),
+    ],
+)
+def test_text_is_read_as_what_it_says(text: str, value: object) -> None:
+    """An amount with its unit, a percentage, a count, a nil mark, or else words, verbatim."""
+    fact = Fact(id="some.fact", value=text)
+    assert type(fact.value) is type(value)
+    assert fact.value == value
+    assert evolve(fact, at="报告") == Fact(id="some.fact", value=fact.value, at="报告")
+
+
+@pytest.mark.parametrize(
+    "value", [True, False, Nil("/"), wan_yuan("2"), Count("29人"), Percent("99.9%")], ids=repr
+)
+def test_a_value_is_kept(value: Any) -> None:
+    """A typed value stays itself."""
+    assert Fact(id="some.fact", value=value).value is value
+
+
+@pytest.mark.parametrize(
+    "value",
+    [None, 5, 1.5, Decimal(5), Points("5"), Number("5"), Percent("98"), Unreadable("x"), b"x",
+     ["x"], "a\ud800", "a\u200b"],
+    ids=repr,
+)  # fmt: skip
+def test_a_value_that_does_not_say_its_kind_is_refused(value: Any) -> None:
+    """A number without a unit of its kind, a bare percentage or hidden characters are no fact."""
+    with pytest.raises(InputError, match="the value of a fact: found"):
+        Fact(id="some.fact", value=value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "where"),
+    [
+        ("id", "三公经费", "the id of a fact"),
+        ("id", None, "the id of a fact"),
+        ("scope", "all_funds", "the scope of a fact"),
+        ("at", None, "the place of a fact"),
+    ],
+)
+def test_a_fact_is_checked(name: str, value: Any, where: str) -> None:
+    """Id, scope and place keep their structure."""
+    make: Any = Fact
+    with pytest.raises(InputError, match=f"{where}: found"):
+        make(**{"id": "some.fact", "value": True, name: value})
+
+
+def test_the_first_fact_counts() -> None:
+    """Of several facts with one id the first is kept, and the order stays."""
+    first = Fact(id="a", value=Count("1"), scope=Scope.ALL_FUNDS, at="附件1")
+    facts = Facts([first, Fact(id="b", value=False), Fact(id="a", value=Count("2"))])
+    assert facts.get("a") == Count("1")
+    assert facts.find("a") is first
+    assert facts.get("b") is False
+    assert [fact.id for fact in facts] == ["a", "b"]
+
+
+def test_a_missing_fact_is_none() -> None:
+    """Nothing is guessed: what nothing states is None, not zero."""
+    facts = Facts(iter(()))
+    assert facts.get("special_funds.late") is None
+    assert facts.find("special_funds.late") is None
+    assert list(facts) == []
+
+
+@pytest.mark.parametrize("value", [None, 5, [None], ["a"], "ab", [("a", True)], {"a": True}])
+def test_facts_are_facts(value: Any) -> None:
+    """Anything else in the place of facts is refused."""
+    with pytest.raises(InputError, match="facts: found"):
+        Facts(value)
+
+
+@pytest.mark.parametrize(
+    ("cell", "count"),
+    [
+        (wan_yuan("2"), 1),
+        (Count("29人"), 1),
+        (Percent("99.9%"), 1),
+        (Points("5"), 0),
+        (Nil("/"), 0),
+        (Unreadable("约5"), 0),
+        (None, 0),
+    ],
+    ids=repr,
+)
+def test_a_cell_states_a_fact_or_none(cell: Any, count: int) -> None:
+    """A blank or unreadable cell states nothing; that is not zero."""
+    facts = list(stated("some.fact", cell, "附件1"))
+    assert len(facts) == count
+    assert all(fact == Fact(id="some.fact", value=cell, at="附件1") for fact in facts)
+
+
+@pytest.mark.parametrize(
+    "text", ["5" + " " * 19_900 + "!", "1" * 20_000, "元" * 20_000, "1万" * 9_000]
+)
+def test_long_words_are_words_at_once(text: str) -> None:
+    """A long text is read in no time, and stays words."""
+    assert read_figure(text) is None
+    assert Fact(id="a", value=text).value == text
+
+
+def test_a_fact_is_a_value() -> None:
+    """Hashable, and equal after pickle."""
+    fact = Fact(id="a", value="2万元", at="报告")
+    assert pickle.loads(pickle.dumps(fact)) == fact
+    assert len({fact, evolve(fact)}) == 1

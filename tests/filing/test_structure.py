@@ -1,0 +1,166 @@
+"""How the types of a filing are checked: structure only, and the error names the field."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from attrs import field, frozen
+
+from perfeval.amounts import wan_yuan
+from perfeval.errors import InputError
+from perfeval.filing.structure import (
+    LONGEST_KEY,
+    amount_cell,
+    cell,
+    checked_key,
+    checked_parts,
+    count_cell,
+    is_key,
+    is_kind,
+    is_text,
+    many,
+    maybe,
+    optional_cell,
+    optional_key,
+    points_cell,
+    rate_cell,
+    text_field,
+)
+from perfeval.numbers import BLANK, Count, Nil, Points, Unreadable
+
+
+@frozen(kw_only=True)
+class Row:
+    """A row of a form, with one field of each sort."""
+
+    key: str = field(default="row", validator=is_key("the key of a row"))
+    fact: str = optional_key("the fact of a row")
+    label: str = field(default="合计", validator=is_text("行次", empty=False))
+    note: str = text_field("备注")
+    title: str = text_field("标题", default="表一")
+    flag: bool = field(default=False, validator=is_kind("其中", bool))
+    amount: object = amount_cell("金额")
+    count: object = count_cell("人数")
+    rate: object = rate_cell("比率")
+    points: object = points_cell("分值")
+    other: object = cell("其他", Count)
+    column: object = optional_cell("年初预算数", Points)
+    one: object = maybe("人员", Count)
+    names: tuple[str, ...] = many("附件", str)
+    figures: tuple[object, ...] = many("数据", Count, Points, least=0)
+    parts: tuple[Row, ...] = field(default=())
+
+    def __attrs_post_init__(self) -> None:
+        checked_parts(self, "parts", "明细")
+
+
+@frozen(kw_only=True)
+class Pair:
+    """A tuple that needs two items."""
+
+    items: tuple[str, ...] = many("两项", str, least=2)
+
+
+row: Any = Row
+
+
+def test_a_form_without_anything_is_blank() -> None:
+    """Cells are blank by default, columns that a form may lack are None, lists are empty."""
+    blank = Row()
+    assert (blank.amount, blank.count, blank.rate, blank.points, blank.other) == (BLANK,) * 5
+    assert (blank.column, blank.one) == (None, None)
+    assert (blank.names, blank.figures, blank.parts) == ((), (), ())
+    assert (blank.fact, blank.note, blank.title) == ("", "", "表一")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("key", "Row", "the key of a row: found 'Row'; expected a key of a-z"),
+        ("key", "", "the key of a row: found ''; expected a key of a-z"),
+        ("key", None, "the key of a row: found None; expected text"),
+        ("fact", "三公", "the fact of a row: found '三公'; expected a key of a-z"),
+        ("fact", None, "the fact of a row: found None; expected text"),
+        ("label", "", "行次: found ''; expected some text"),
+        ("label", "\u3000", "行次: found '\\\\u3000'; expected some text"),
+        ("note", None, "备注: found None; expected text"),
+        ("note", "a\u200bb", "备注: found .*U.200B at character 2"),
+        ("title", 5, "标题: found 5; expected text"),
+        ("flag", 1, "其中: found 1; expected bool"),
+        ("flag", None, "其中: found None; expected bool"),
+        ("amount", "5", "金额: found '5'; expected Amount or Nil or Unreadable"),
+        ("amount", Count("5"), "金额: found a Count; expected Amount or Nil or Unreadable"),
+        ("amount", None, "金额: found None; expected Amount or Nil or Unreadable"),
+        ("count", 5, "人数: found 5; expected Count or Nil or Unreadable"),
+        ("rate", 0.5, "比率: found 0.5; expected Percent or Nil or Unreadable"),
+        ("points", True, "分值: found True; expected Points or Nil or Unreadable"),
+        ("points", Count("5"), "分值: found a Count; expected Points or Nil or Unreadable"),
+        ("other", wan_yuan("1"), "其他: found a Amount; expected Count or Nil or Unreadable"),
+        ("column", 5, "年初预算数: found 5; expected Points or Nil or Unreadable or None"),
+        ("one", "5", "人员: found '5'; expected Count or None"),
+        ("names", "附件1", "附件: found '附件1'; expected a tuple of str"),
+        ("names", None, "附件: found None; expected a tuple of str"),
+        ("names", {"附件1"}, "附件: found a set; expected a tuple of str"),
+        ("names", ["附件1", 2], "附件, item 2: found 2; expected str"),
+        ("names", ["a\x00"], "附件, item 1: found .*U.0000 at character 2"),
+        ("figures", (Count("1"), True), "数据, item 2: found True; expected Count or Points"),
+        ("figures", ("1",), "数据, item 1: found '1'; expected Count or Points"),
+        ("parts", None, "明细: found None; expected a tuple of Row"),
+        ("parts", "ab", "明细: found 'ab'; expected a tuple of Row"),
+        ("parts", [Row(), 5], "明细, item 2: found 5; expected Row"),
+    ],
+)
+def test_the_error_names_the_field_in_the_words_of_the_form(
+    name: str, value: Any, sentence: str
+) -> None:
+    """A value of the wrong sort is refused with its place, what was found and what would do."""
+    with pytest.raises(InputError, match=f"^{sentence}"):
+        row(**{name: value})
+
+
+def test_lists_become_tuples() -> None:
+    """A list is taken, and kept as a tuple that nobody can change."""
+    names = ["附件1", "附件2"]
+    made = row(names=names, figures=[Count("1"), Points("2")], parts=[Row()])
+    names.append("附件3")
+    assert made.names == ("附件1", "附件2")
+    assert made.figures == (Count("1"), Points("2"))
+    assert made.parts == (Row(),)
+    assert hash(made) == hash(row(names=("附件1", "附件2"), figures=made.figures, parts=(Row(),)))
+
+
+@pytest.mark.parametrize("items", [(), ("一",)])
+def test_a_tuple_may_need_items(items: tuple[str, ...]) -> None:
+    """Where two are needed, one is too few."""
+    with pytest.raises(InputError, match=f"两项: found '{len(items)} items'; expected at least 2"):
+        Pair(items=items)
+    assert Pair(items=("一", "二")).items == ("一", "二")
+
+
+@pytest.mark.parametrize("value", [Nil("/"), Unreadable("若干")])
+def test_a_cell_may_be_nil_or_unreadable(value: Any) -> None:
+    """Doubtful data has its place; it is the audit that speaks of it."""
+    made = row(amount=value, count=value, rate=value, points=value, column=value)
+    assert (made.amount, made.count, made.rate, made.points, made.column) == (value,) * 5
+
+
+@pytest.mark.parametrize(
+    "key", ["a", "three_public.outturn", "annex-3-1", "a1.b_2-c", "a" * LONGEST_KEY]
+)
+def test_a_key_is_ascii(key: str) -> None:
+    """Lower-case words, joined by `.` or `-`."""
+    assert checked_key(key, "the id") == key
+    assert row(fact=key).fact == key
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["", " ", "A", "1a", "_a", "a.", "a..b", "a-", ".a", "a b", "a\n", "é", "ａ", "三公", "a" * 81,
+     "a." * 10_000, "a" * 20_000],
+    ids=lambda key: key[:5],
+)  # fmt: skip
+def test_what_is_no_key_is_refused(key: str) -> None:
+    """Capitals, other scripts, spaces and 81 characters make no key."""
+    with pytest.raises(InputError, match=r"the id: found .*; expected a key of"):
+        checked_key(key, "the id")
