@@ -4,9 +4,12 @@ The names here are the whole of what most programs need; they are loaded when fi
 importing the package costs next to nothing. Types for every form stand in `perfeval.filing`,
 rates in `perfeval.measures`, scoring rules in `perfeval.rules`.
 
->>> filing = loads(example("yueyanglou-2023"))
->>> score(filing, get_rubric("yueyanglou-annex-2")).total.plain
-'98'
+>>> from perfeval import BudgetUnit, Fact, Filing, get_rubric, score
+>>> facts = (Fact(id="staff.in_post", value="29人"),
+...          Fact(id="staff.authorised_posts", value="30人"))
+>>> filing = Filing(unit=BudgetUnit(name="某局"), year=2020, facts=facts)
+>>> score(filing, get_rubric("yueyang-annex-3-1")).scores[0].reason()
+'29 ÷ 30 = 96.67%，不超过 100%，计满分'
 """
 
 from __future__ import annotations

@@ -5,14 +5,28 @@ Claimed, computed and judged are three facts, and none overwrites another.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
+from typing import Any
 
 from attrs import field, frozen
 
-from perfeval.numbers import Points
+from perfeval.errors import InputError
+from perfeval.filing.structure import is_kind, is_text, many
+from perfeval.numbers import ATOMS, Points
 from perfeval.rules import Because
 
 __all__ = ["PoolCap", "Score", "Scorecard"]
+
+_ZERO = Points("0")
+
+
+def _points(where: str) -> Any:
+    return field(validator=is_kind(where, Points))
+
+
+def _maybe_points(where: str) -> Any:
+    return field(default=None, validator=is_kind(where, Points, type(None)))
 
 
 @frozen(kw_only=True)
@@ -20,23 +34,29 @@ class Score:
     """One row of the form: its points, what it earned, why, what the unit claimed for it.
 
     `key` is stable and independent of the order of rows; `path` holds the labels above the row.
-    `earned` is None where the row is unscored, `judged` None where no reviewer scored it. `pool`
-    is the key of the pool to which the row belongs, or empty; in a pool of one shared weight,
-    `out_of` is that weight, and all its rows together cannot earn more. `applies` is false where
-    the row is dropped because it does not apply.
+    `earned` is None where the row is unscored, `judged` None where no reviewer scored it; both are
+    from 0 to `out_of`. `pool` is the key of the pool to which the row belongs, or empty; in a pool
+    of one shared weight, `out_of` is that weight, and all its rows together cannot earn more.
+    `applies` is false where the row is dropped because it does not apply. Raises `InputError`.
     """
 
-    key: str
-    path: tuple[str, ...]
-    name: str
-    out_of: Points
-    earned: Points | None
-    because: Because
-    claimed: Points | None = None
-    judged: Points | None = None
-    clause: str = ""
-    pool: str = ""
-    applies: bool = True
+    key: str = field(validator=is_text("the key of a score", empty=False))
+    path: tuple[str, ...] = many("the path of a score", str)
+    name: str = field(validator=is_text("the name of a score", empty=False))
+    out_of: Points = _points("分值")
+    earned: Points | None = field(validator=is_kind("得分", Points, type(None)))
+    because: Because = field(validator=is_kind("the reason of a score", Because))
+    claimed: Points | None = _maybe_points("自评得分")
+    judged: Points | None = _maybe_points("评价人判定")
+    clause: str = field(default="", validator=is_kind("评分标准", str))
+    pool: str = field(default="", validator=is_kind("the pool of a score", str))
+    applies: bool = field(default=True, validator=is_kind("applies", bool))
+
+    def __attrs_post_init__(self) -> None:
+        for what, points in (("得分", self.earned), ("评价人判定", self.judged)):
+            if points is not None and not 0 <= points.atoms <= self.out_of.atoms:
+                expected = f"0 to {self.out_of.plain} points"
+                raise InputError(f"{self.name}: {what}", points.plain, expected)
 
     def reason(self, lang: str = "zh") -> str:
         """Why the row earned what it earned, in ``zh`` or ``en``.
@@ -47,10 +67,15 @@ class Score:
 
     @property
     def reviewed(self) -> Points | None:
-        """The judgement, else the computed score, else the claim, from 0 to the row's points."""
+        """The judgement, else the computed score, else the claim, from 0 to the row's points.
+
+        None for a row that is dropped, whatever was claimed for it.
+        """
+        if not self.applies:
+            return None
         for points in (self.judged, self.earned, self.claimed):
             if points is not None:
-                return min(max(points, Points("0")), self.out_of)
+                return min(max(points, _ZERO), self.out_of)
         return None
 
 
@@ -58,9 +83,18 @@ class Score:
 class PoolCap:
     """The points that the rows of a pool can earn together; `shared`: one weight for all."""
 
-    key: str
-    points: Points
-    shared: bool = False
+    key: str = field(validator=is_text("the key of a pool", empty=False))
+    points: Points = _points("the points of a pool")
+    shared: bool = field(default=False, validator=is_kind("shared", bool))
+
+
+def _are_ratings(_instance: object, _attribute: object, value: object) -> None:
+    pairs = value if isinstance(value, tuple) else (value,)
+    for pair in pairs:
+        match pair:
+            case (str(), Points()):
+                continue
+        raise InputError("the ratings of a scorecard", pair, "a name and the least total for it")
 
 
 @frozen(kw_only=True)
@@ -71,33 +105,39 @@ class Scorecard:
     claims; `reviewed_total` takes the judgement, else the computed score, else the claim, of
     `reviewed_out_of` points. `ratings` is the rubric's scale: pairs of name and least total.
     `rubric`, `edition`, `digest` and `distribution` say by what was scored, `library` by which
-    version of perfeval.
+    version of perfeval. Raises `InputError` for two scores of one key.
     """
 
-    rubric: str
-    edition: str
-    digest: str
-    distribution: str = ""
-    library: str
-    form: str = ""
-    unit: str
-    year: int
-    out_of: Points
-    places: int
-    scores: tuple[Score, ...]
-    pools: tuple[PoolCap, ...] = ()
-    ratings: tuple[tuple[str, Points], ...] = ()
-    dropped: Points = field(default=Points("0"))
+    rubric: str = field(validator=is_text("the rubric of a scorecard", empty=False))
+    edition: str = field(validator=is_text("the edition of a scorecard"))
+    digest: str = field(validator=is_text("the digest of a scorecard"))
+    distribution: str = field(default="", validator=is_text("the distribution of a scorecard"))
+    library: str = field(validator=is_text("the library of a scorecard"))
+    form: str = field(default="", validator=is_text("the form of a scorecard"))
+    unit: str = field(validator=is_text("the unit of a scorecard"))
+    year: int = field(validator=is_kind("the year of a scorecard", int))
+    out_of: Points = _points("the points of a scorecard")
+    places: int = field(validator=is_kind("the places of a scorecard", int))
+    scores: tuple[Score, ...] = many("the scores of a scorecard", Score)
+    pools: tuple[PoolCap, ...] = many("the pools of a scorecard", PoolCap)
+    ratings: tuple[tuple[str, Points], ...] = field(default=(), validator=_are_ratings)
+
+    def __attrs_post_init__(self) -> None:
+        keys: set[str] = set()
+        for score in self.scores:
+            if score.key in keys:
+                raise InputError("the key of a score", score.key, "a key that no other score has")
+            keys.add(score.key)
 
     @property
     def total(self) -> Points:
         """The sum of the computed scores, each pool capped, rescaled where rows are dropped."""
-        return self._rescaled(self._add_up({s.key: s.earned for s in self.scores}))
+        return self._rescaled(self._sum(lambda score: score.earned))
 
     @property
     def scored_out_of(self) -> Points:
         """Of how many points `total` is."""
-        return self._rescaled(self._weigh({s.key for s in self.scores if s.earned is not None}))
+        return self._rescaled(self._weight(lambda score: score.earned))
 
     @property
     def claimed_total(self) -> Points:
@@ -107,42 +147,75 @@ class Scorecard:
     @property
     def reviewed_total(self) -> Points:
         """The sum of what stands after review, each pool capped."""
-        return self._rescaled(self._add_up({s.key: s.reviewed for s in self.scores}))
+        return self._rescaled(self._sum(lambda score: score.reviewed))
 
     @property
     def reviewed_out_of(self) -> Points:
         """Of how many points `reviewed_total` is."""
-        return self._rescaled(self._weigh({s.key for s in self.scores if s.reviewed is not None}))
+        return self._rescaled(self._weight(lambda score: score.reviewed))
+
+    @property
+    def dropped(self) -> Points:
+        """The points of the rows that do not apply, over which the rest is rescaled."""
+        return Points.of_atoms(self._dropped(None))
 
     @property
     def rating(self) -> str | None:
         """评价等次: only by a rubric that prints a scale, and only on a complete total."""
-        if self.scored_out_of != self.out_of:
-            return None
-        for name, least in self.ratings:
-            if self.total >= least:
-                return name
+        if self._complete:
+            for name, least in self.ratings:
+                if self.total >= least:
+                    return name
         return None
 
-    def _add_up(self, points: dict[str, Points | None]) -> Points:
-        caps = {pool.key: pool.points for pool in self.pools}
-        sums: dict[str, Points] = {}
-        for score in self.scores:
-            earned = points[score.key]
-            if earned is not None:
-                sums[score.pool] = sums.get(score.pool, Points("0")) + earned
-        return Points.total([min(each, caps.get(pool, each)) for pool, each in sums.items()])
-
-    def _weigh(self, keys: set[str]) -> Points:
+    @property
+    def _complete(self) -> bool:
+        """Whether every row that applies is scored; rows of one shared weight are one row."""
         shared = {pool.key for pool in self.pools if pool.shared}
-        rows = [s for s in self.scores if s.key in keys and s.applies]
-        weights: dict[str, Points | None] = {s.key: s.out_of for s in rows if s.pool not in shared}
-        together = {s.pool: s.out_of for s in rows if s.pool in shared}
-        own = self._add_up({s.key: weights.get(s.key) for s in self.scores})
-        return own + Points.total(list(together.values()))
+        rows = [s for s in self.scores if s.applies and s.out_of.atoms and s.pool not in shared]
+        weight = self._weight(lambda score: score.earned)
+        left = self.out_of.atoms - self._dropped(None)
+        return weight == left and all(score.earned is not None for score in rows)
 
-    def _rescaled(self, points: Points) -> Points:
-        if self.dropped.atoms == 0 or self.dropped == self.out_of:
-            return points
-        share = Fraction(self.out_of.atoms, self.out_of.atoms - self.dropped.atoms)
-        return Points.rounded(points.fraction * share, self.places)
+    def _sum(self, points: Callable[[Score], Points | None]) -> int:
+        """What the rows have by `points`, in atoms; a pool no more than what is left of it."""
+        sums: dict[str, int] = {}
+        for score in self.scores:
+            had = points(score)
+            if had is not None:
+                sums[score.pool] = sums.get(score.pool, 0) + had.atoms
+        return self._capped(sums)
+
+    def _weight(self, points: Callable[[Score], Points | None]) -> int:
+        """Of how many points, in atoms, are the rows that have some by `points`."""
+        shared = {pool.key for pool in self.pools if pool.shared}
+        sums: dict[str, int] = {}
+        for score in self.scores:
+            if score.applies and points(score) is not None:
+                before = 0 if score.pool in shared else sums.get(score.pool, 0)
+                sums[score.pool] = before + score.out_of.atoms
+        return self._capped(sums)
+
+    def _capped(self, sums: dict[str, int]) -> int:
+        caps = {pool.key: pool.points.atoms - self._dropped(pool) for pool in self.pools}
+        return sum(min(atoms, caps.get(pool, atoms)) for pool, atoms in sums.items())
+
+    def _dropped(self, pool: PoolCap | None) -> int:
+        """The points, in atoms, of what is dropped in one pool, or in the whole card.
+
+        A shared weight is dropped with the last of its rows.
+        """
+        if pool is None:
+            own = {each.key for each in self.pools}
+            rows = sum(s.out_of.atoms for s in self.scores if not s.applies and s.pool not in own)
+            return rows + sum(self._dropped(each) for each in self.pools)
+        mine = [score for score in self.scores if score.pool == pool.key]
+        if pool.shared:
+            return pool.points.atoms if mine and not any(s.applies for s in mine) else 0
+        return min(pool.points.atoms, sum(s.out_of.atoms for s in mine if not s.applies))
+
+    def _rescaled(self, atoms: int) -> Points:
+        dropped, whole = self._dropped(None), self.out_of.atoms
+        if not 0 < dropped < whole:
+            return Points.of_atoms(atoms)
+        return Points.rounded(Fraction(atoms * whole, (whole - dropped) * ATOMS), self.places)

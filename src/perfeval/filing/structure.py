@@ -19,6 +19,7 @@ from perfeval.sources import text_check
 from perfeval.texts import checked_text
 
 LONGEST_KEY: Final = 80
+DEEPEST_TREE: Final = 10  # levels; within the depth of a document, and far from a RecursionError
 
 Validator = Callable[[Any, Any, Any], None]
 
@@ -118,6 +119,11 @@ def checked_parts(whole: object, name: str, where: str) -> None:
     for position, part in enumerate(parts, start=1):
         if not isinstance(part, type(whole)):
             raise InputError(f"{where}, item {position}", part, type(whole).__name__)
+    level, depth = parts, 1
+    while level:
+        level, depth = tuple(each for part in level for each in getattr(part, name)), depth + 1
+    if depth > DEEPEST_TREE:
+        raise InputError(where, f"{depth} levels", f"at most {DEEPEST_TREE} levels")
 
 
 def amount_cell(where: str) -> Any:
