@@ -33,14 +33,14 @@ def judged(scores: tuple[Score, ...], judgements: Judgements) -> tuple[Score, ..
     )
 
 
-def _points(key: object, value: object, keys: set[str]) -> Points:
+def _points(key: object, value: str | int | Decimal | Points, keys: set[str]) -> Points:
     if key not in keys:
         near = difflib.get_close_matches(key, sorted(keys), n=1) if isinstance(key, str) else []
         hint = f", such as {near[0]}" if near else ""
         raise InputError("a judgement", key, f"the key of a row{hint}")
     where = f"the judgement of {key}"
     try:
-        points = Points(value)  # type: ignore[arg-type]  # what is no points is refused
+        points = Points(value)
     except InputError as error:
         raise InputError(where, value, error.expected) from None
     if points.atoms < 0:

@@ -12,7 +12,7 @@ from typing import Any
 from attrs import field, frozen
 
 from perfeval.errors import InputError
-from perfeval.filing.structure import is_kind, is_text, many
+from perfeval.filing.structure import is_kind, many
 from perfeval.numbers import ATOMS, Points
 from perfeval.rules import Because
 
@@ -29,6 +29,11 @@ def _maybe_points(where: str) -> Any:
     return field(default=None, validator=is_kind(where, Points, type(None)))
 
 
+def _are_labels(_instance: object, _attribute: object, value: object) -> None:
+    if not isinstance(value, tuple) or not all(isinstance(label, str) for label in value):
+        raise InputError("the path of a score", value, "a tuple of labels")
+
+
 @frozen(kw_only=True)
 class Score:
     """One row of the form: its points, what it earned, why, what the unit claimed for it.
@@ -40,9 +45,9 @@ class Score:
     `applies` is false where the row is dropped because it does not apply. Raises `InputError`.
     """
 
-    key: str = field(validator=is_text("the key of a score", empty=False))
-    path: tuple[str, ...] = many("the path of a score", str)
-    name: str = field(validator=is_text("the name of a score", empty=False))
+    key: str = field(validator=is_kind("the key of a score", str))
+    path: tuple[str, ...] = field(validator=_are_labels)
+    name: str = field(validator=is_kind("the name of a score", str))
     out_of: Points = _points("分值")
     earned: Points | None = field(validator=is_kind("得分", Points, type(None)))
     because: Because = field(validator=is_kind("the reason of a score", Because))
@@ -83,18 +88,21 @@ class Score:
 class PoolCap:
     """The points that the rows of a pool can earn together; `shared`: one weight for all."""
 
-    key: str = field(validator=is_text("the key of a pool", empty=False))
+    key: str = field(validator=is_kind("the key of a pool", str))
     points: Points = _points("the points of a pool")
     shared: bool = field(default=False, validator=is_kind("shared", bool))
 
 
 def _are_ratings(_instance: object, _attribute: object, value: object) -> None:
-    pairs = value if isinstance(value, tuple) else (value,)
-    for pair in pairs:
-        match pair:
-            case (str(), Points()):
-                continue
-        raise InputError("the ratings of a scorecard", pair, "a name and the least total for it")
+    if not isinstance(value, tuple) or not all(_is_rating(pair) for pair in value):
+        raise InputError("the ratings of a scorecard", value, "pairs of a name and its least total")
+
+
+def _is_rating(pair: object) -> bool:
+    match pair:
+        case (str(), Points()):
+            return True
+    return False
 
 
 @frozen(kw_only=True)
@@ -108,13 +116,13 @@ class Scorecard:
     version of perfeval. Raises `InputError` for two scores of one key.
     """
 
-    rubric: str = field(validator=is_text("the rubric of a scorecard", empty=False))
-    edition: str = field(validator=is_text("the edition of a scorecard"))
-    digest: str = field(validator=is_text("the digest of a scorecard"))
-    distribution: str = field(default="", validator=is_text("the distribution of a scorecard"))
-    library: str = field(validator=is_text("the library of a scorecard"))
-    form: str = field(default="", validator=is_text("the form of a scorecard"))
-    unit: str = field(validator=is_text("the unit of a scorecard"))
+    rubric: str = field(validator=is_kind("the rubric of a scorecard", str))
+    edition: str = field(validator=is_kind("the edition of a scorecard", str))
+    digest: str = field(validator=is_kind("the digest of a scorecard", str))
+    distribution: str = field(default="", validator=is_kind("the distribution of a scorecard", str))
+    library: str = field(validator=is_kind("the library of a scorecard", str))
+    form: str = field(default="", validator=is_kind("the form of a scorecard", str))
+    unit: str = field(validator=is_kind("the unit of a scorecard", str))
     year: int = field(validator=is_kind("the year of a scorecard", int))
     out_of: Points = _points("the points of a scorecard")
     places: int = field(validator=is_kind("the places of a scorecard", int))

@@ -6,8 +6,6 @@ never changes a score: it is a finding of the audit.
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from perfeval.errors import InputError
 from perfeval.filing import Facts, Filing, Form, FormKind
 from perfeval.judgements import Judgements, judged
@@ -219,7 +217,7 @@ def _homeless(key: str, row: Row) -> Score:
 def _not_applicable(
     because: Because, points: Points, convention: NotApplicable
 ) -> tuple[Points | None, Because, bool]:
-    """What 不适用 makes of a row by the rubric's stated convention: earned, why, and if it stands."""
+    """What 不适用 makes of a row by the stated convention: earned, why, and whether it stands."""
     zh, en = because.zh, because.en
     if convention is NotApplicable.FULL:
         return points, Because("not_applicable", f"{zh}，按满分计", f"{en}: full points"), True
