@@ -1,0 +1,31 @@
+"""A check: a callable that looks at a filing (and its scorecard) and returns findings.
+
+Any callable of that shape is a check: a rubric, a plugin or a host adds its own by
+``audit(filing, checks=(*DEFAULT_CHECKS, mine))``. The built-in ones also say which codes they use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from attrs import frozen
+
+from perfeval.audit.finding import Code, Finding
+from perfeval.filing.filing import Filing
+
+__all__ = ["AnyCheck", "Check"]
+
+AnyCheck = Callable[[Filing, object], Iterable[Finding]]
+
+
+@frozen(kw_only=True)
+class Check:
+    """One family of checks: its name, the codes it may report, and how it finds them."""
+
+    name: str
+    codes: tuple[Code, ...]
+    find: Callable[[Filing], Iterable[Finding]]
+
+    def __call__(self, filing: Filing, scorecard: object = None) -> Iterable[Finding]:
+        """What this family finds in `filing`."""
+        return self.find(filing)
