@@ -23,8 +23,11 @@ from perfeval.audit.consistency import (
     sum_verdict,
     whole_tasks,
 )
+from perfeval.audit.execution import EXECUTION
 from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
 from perfeval.audit.labels import LABELS
+from perfeval.audit.multiples import MULTIPLES
+from perfeval.audit.omissions import OMISSIONS
 from perfeval.audit.points import POINTS
 from perfeval.audit.rates import RATES
 from perfeval.audit.restatements import RESTATEMENTS
@@ -33,6 +36,7 @@ from perfeval.audit.shares import SHARES
 from perfeval.audit.sums import SUMS
 from perfeval.audit.targets import TARGETS
 from perfeval.filing.filing import Filing
+from perfeval.scorecard import Scorecard
 
 __all__ = [
     "DEFAULT_CHECKS",
@@ -58,10 +62,13 @@ __all__ = [
 DEFAULT_CHECKS: Final[tuple[Check, ...]] = (
     SUMS,
     RATES,
+    MULTIPLES,
     SHARES,
     RESTATEMENTS,
     POINTS,
+    EXECUTION,
     SCORES,
+    OMISSIONS,
     TARGETS,
     LABELS,
     COMPLETENESS,
@@ -69,7 +76,10 @@ DEFAULT_CHECKS: Final[tuple[Check, ...]] = (
 
 
 def audit(
-    filing: Filing, scorecard: object = None, *, checks: Sequence[AnyCheck] = DEFAULT_CHECKS
+    filing: Filing,
+    scorecard: Scorecard | None = None,
+    *,
+    checks: Sequence[AnyCheck] = DEFAULT_CHECKS,
 ) -> tuple[Finding, ...]:
     """What does not add up in `filing`, in the form's order; never raises for doubtful data.
 

@@ -1,7 +1,7 @@
-"""Numbers in prose: which figures a target in words names, and whether the report attests them.
+"""Numbers in prose: which figures a target in words names, and whether the prose attests them.
 
-A target such as 年度累计办件120万件 answered by 已完成 is attested where the report or the form prints a
-figure of the same measure that reaches it, in words that share a term with the target's.
+A target such as 年度累计办件120万件, answered by 已完成, is attested where the report or the form
+prints a figure of the same measure that reaches it, in words that share a term with the target's.
 """
 
 from __future__ import annotations
@@ -20,9 +20,13 @@ from perfeval.numbers import narrow
 
 __all__ = ["Attestation", "Named", "figures_in"]
 
-_MEASURES: Final = "人次|公里|平方米|万元|亿元|[个项件条户人家份场期批次名篇只头亩台套元封所座辆株吨间处村镇户册幅例起T%]"
+_MEASURES: Final = (
+    "人次|公里|平方米|万元|亿元|"
+    "[个项件条户人家份场期批次名篇只头亩台套元封所座辆株吨间处村镇册幅例起T%]"
+)
 _FIGURE: Final = re.compile(
-    rf"(?<![0-9A-Za-z.〔第/-])([0-9]+(?:\.[0-9]+)?)(/[0-9]+)?(万|亿)?余?({_MEASURES})?(?![0-9A-Za-z/-])"
+    r"(?<![0-9A-Za-z.〔第/-])([0-9]+(?:\.[0-9]+)?)(/[0-9]+)?(万|亿)?余?"
+    rf"({_MEASURES})?(?![0-9A-Za-z/-])"
 )
 _CLAUSE: Final = re.compile(r"[，。；、：:;,\n（）()]")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")

@@ -12,10 +12,11 @@ from attrs import frozen
 
 from perfeval.audit.finding import Code, Finding
 from perfeval.filing.filing import Filing
+from perfeval.scorecard import Scorecard
 
 __all__ = ["AnyCheck", "Check"]
 
-AnyCheck = Callable[[Filing, object], Iterable[Finding]]
+AnyCheck = Callable[[Filing, Scorecard | None], Iterable[Finding]]
 
 
 @frozen(kw_only=True)
@@ -24,8 +25,8 @@ class Check:
 
     name: str
     codes: tuple[Code, ...]
-    find: Callable[[Filing], Iterable[Finding]]
+    find: AnyCheck
 
-    def __call__(self, filing: Filing, scorecard: object = None) -> Iterable[Finding]:
-        """What this family finds in `filing`."""
-        return self.find(filing)
+    def __call__(self, filing: Filing, scorecard: Scorecard | None = None) -> Iterable[Finding]:
+        """What this family finds in `filing`, and in the scorecard of one of its forms."""
+        return self.find(filing, scorecard)

@@ -25,6 +25,7 @@ from perfeval.filing.relations import Listing
 from perfeval.filing.report import Report
 from perfeval.filing.self_evaluation import ProjectForm
 from perfeval.numbers import Count, Unreadable
+from perfeval.scorecard import Scorecard
 
 __all__ = ["COMPLETENESS"]
 
@@ -227,7 +228,7 @@ def _notes(filing: Filing) -> Iterator[Finding]:
         yield NOTE.at(place, printed=note.text, severity=severity, kind=note.code)
 
 
-def _find(filing: Filing) -> Iterable[Finding]:
+def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     yield from _project_forms(filing)
     yield from _attachments(filing)
     yield from _gaps(filing)

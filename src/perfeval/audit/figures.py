@@ -21,12 +21,15 @@ __all__ = [
     "Families",
     "Value",
     "comparable",
+    "decimals",
     "families_of",
+    "plain",
     "shown",
     "shown_percent",
     "shown_ratio",
     "term",
     "text_of",
+    "unit_word",
 ]
 
 Value = Amount | Count | Percent | Points
@@ -108,24 +111,25 @@ def decimals(value: Fraction, places: int) -> str:
     return f"{sign}{whole}.{rest:0{places}d}" if places else f"{sign}{whole}"
 
 
-def shown(atoms: int, like: Value, families: Families) -> str:
-    """A computed figure in the unit and at the family places of the printed one.
+def plain(value: Fraction, places: int = 4) -> str:
+    """`value` half-up to at most so many places, without trailing zeros.
 
-    >>> shown(523785 * 10**10, wan_yuan("5238.85"), {"万元": 2})
-    '5237.85'
+    >>> plain(Fraction(6774, 4000)), plain(Fraction(10))
+    ('1.6935', '10')
     """
-    unit, own_places, size = _unit_and_places(like)
-    if isinstance(like, Points | Count):
-        places = max(own_places, families.get(unit, 0)) if isinstance(like, Count) else 0
-        scale = size or 1
-        value = Fraction(atoms, ATOMS * scale)
-        while (value * 10**places).denominator != 1 and places < _PLACES:
-            places += 1
-        suffix = unit if unit in _SCALES else ""
-        return f"{decimals(value, places)}{suffix}"
-    places = max(own_places, families.get(unit, 0))
-    sign = "%" if unit == "%" else ""
-    return f"{decimals(Fraction(atoms, ATOMS * size), places)}{sign}"
+    text = decimals(value, places)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def shown(atoms: int, like: Value) -> str:
+    """A computed figure in the unit of the printed one, without trailing zeros.
+
+    >>> shown(523785 * 10**12, wan_yuan("5238.85")), shown(10006 * 10**6, Percent("0.08%"))
+    ('5237.85', '100.06%')
+    """
+    unit, _, size = _unit_and_places(like)
+    suffix = unit if unit in {"%", "万", "亿"} else ""
+    return f"{plain(Fraction(atoms, ATOMS * (size or 1)), _PLACES)}{suffix}"
 
 
 def shown_percent(numerator: int, denominator: int, places: int) -> str:

@@ -17,6 +17,7 @@ from perfeval.filing.filing import Filing
 from perfeval.filing.report import Report, Section
 from perfeval.filing.self_evaluation import UnitForm
 from perfeval.numbers import narrow
+from perfeval.scorecard import Scorecard
 
 __all__ = ["LABELS"]
 
@@ -159,7 +160,7 @@ def _names(filing: Filing) -> Iterator[Finding]:
                 )
 
 
-def _find(filing: Filing) -> Iterable[Finding]:
+def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     yield from _years(filing)
     yield from _names(filing)
     for form, place in placed_forms(filing):

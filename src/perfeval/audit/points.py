@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator
 from perfeval.audit.check import Check
 from perfeval.audit.finding import Code, Finding, Place, Severity
 from perfeval.audit.grading import GradedForm, Row, fund_of, graded, merged, section_points
-from perfeval.audit.implied import placed_forms
+from perfeval.audit.implied import fund_place, placed_forms
 from perfeval.filing.filing import Filing
 from perfeval.filing.score_sheet import ScoreSheet
 from perfeval.filing.self_evaluation import ProjectForm, UnitForm
 from perfeval.numbers import Points, PointsCell
+from perfeval.scorecard import Scorecard
 
 __all__ = ["POINTS"]
 
@@ -164,7 +165,7 @@ def _above(cell: PointsCell | None, score: PointsCell | None, place: Place) -> I
 def _score_findings(form: GradedForm, rows: tuple[Row, ...], place: Place) -> Iterator[Finding]:
     fund = fund_of(form)
     if fund is not None:
-        yield from _above(fund.points, fund.claimed, place.at(fund.label, 0).at("得分", 4))
+        yield from _above(fund.points, fund.claimed, fund_place(place, fund).at("得分", 6))
     for row, points, score in merged(rows):
         yield from _above(points, score, row.place)
     total = form.total_claimed
@@ -184,11 +185,11 @@ def _repeated(form: GradedForm, place: Place) -> Iterator[Finding]:
     for position, row in enumerate(form.fund_parts, start=1):
         cells = [cell for cell in (row.points, row.claimed) if isinstance(cell, Points)]
         if cells:
-            at = place.at(fund.label, 0).at(row.label, position)
+            at = fund_place(place, row, position)
             yield REPEATED.at(at, printed="、".join(cell.text for cell in cells))
 
 
-def _find(filing: Filing) -> Iterable[Finding]:
+def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     for form, place in placed_forms(filing):
         if isinstance(form, UnitForm | ProjectForm | ScoreSheet):
             rows = graded(form, place)

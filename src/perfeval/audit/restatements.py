@@ -26,6 +26,7 @@ from perfeval.filing.report import Report
 from perfeval.filing.score_sheet import ScoreSheet
 from perfeval.filing.self_evaluation import ProjectForm, UnitForm
 from perfeval.numbers import Points
+from perfeval.scorecard import Scorecard
 
 __all__ = ["RESTATEMENTS"]
 
@@ -224,7 +225,7 @@ def _ratings(filing: Filing) -> Iterator[Finding]:
             )
 
 
-def _find(filing: Filing) -> Iterable[Finding]:
+def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     yield from _implied(filing)
     yield from _claimed(filing)
     yield from _ratings(filing)

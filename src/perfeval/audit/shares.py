@@ -31,6 +31,7 @@ from perfeval.filing.filing import Filing
 from perfeval.filing.relations import ShareRelation
 from perfeval.filing.report import Report
 from perfeval.numbers import ATOMS, Percent
+from perfeval.scorecard import Scorecard
 
 __all__ = ["SHARES"]
 
@@ -145,13 +146,13 @@ def _total_findings(table: Classification, place: Place) -> Iterator[Finding]:
         yield TOTAL.at(
             place.at("占比合计", len(table.lines)),
             printed="100%",
-            computed=shown(outcome.computed, shares[0], families_of(shares)),
+            computed=shown(outcome.computed, shares[0]),
             label=table.label,
             shares="＋".join(text_of(share) for share in shares),
         )
 
 
-def _find(filing: Filing) -> Iterable[Finding]:
+def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     for form, place in placed_forms(filing):
         if isinstance(form, Report):
             for position, table in enumerate(form.classifications):

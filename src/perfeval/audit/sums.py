@@ -19,6 +19,7 @@ from perfeval.audit.ties import Addend, SumTie
 from perfeval.filing.filing import Filing
 from perfeval.filing.lines import Breakdown
 from perfeval.filing.relations import Part, SumRelation
+from perfeval.scorecard import Scorecard
 
 __all__ = ["SUMS", "stated_sums"]
 
@@ -118,7 +119,7 @@ def _finding(
 ) -> Finding:
     value = tie.total.value
     printed = text_of(value)
-    computed = shown(outcome.computed, value, tie.families)
+    computed = shown(outcome.computed, value)
     severity = Severity.WARNING if tie.prose else None
     if tie.breakdown is not Breakdown.EXHAUSTIVE:
         code = EXCEEDS
@@ -146,7 +147,7 @@ def _finding(
         label=tie.total.label,
         unit=unit_word(value),
         sum=_formula(parts),
-        gap=shown(abs(outcome.residual), value, tie.families),
+        gap=shown(abs(outcome.residual), value),
         blanks="、".join(tie.blanks),
     )
 
@@ -177,7 +178,7 @@ def _hints(
             return
 
 
-def _find(filing: Filing) -> Iterable[Finding]:
+def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     ties = [
         tie
         for tie in chain(implied_sums(filing), stated_sums(filing))

@@ -23,6 +23,7 @@ from perfeval.filing.indicators import Indicator
 from perfeval.filing.self_evaluation import ProjectForm, UnitForm
 from perfeval.filing.values import Comparison
 from perfeval.numbers import Points
+from perfeval.scorecard import Scorecard
 
 __all__ = ["TARGETS"]
 
@@ -141,18 +142,20 @@ def _numbers(row: Indicator, at: Place) -> Iterator[Finding]:
     if figures is None or quantity is None:
         return
     goal, value = figures
-    words = {"printed": row.actual.printed, "target": row.target.printed}
+    target, actual = row.target.printed, row.actual.printed
     if row.target.comparison is None and goal != value:
-        yield NO_DIRECTION.at(at, printed=row.target.printed, actual=row.actual.printed)
+        yield NO_DIRECTION.at(at, printed=target, actual=actual)
     if quantity.unit == "元" and goal > 0 and value > 0:
         ratio = max(goal, value) / min(goal, value)
         if 2000 <= ratio <= 50000:
-            yield UNIT_SLIP.at(at, hints=(FACTOR,), words=words)
+            yield UNIT_SLIP.at(at, printed=actual, target=target, hints=(FACTOR,))
             return
     rising = row.target.comparison in {Comparison.AT_LEAST, Comparison.ABOVE}
     met = attained(row.target, row.actual) is Attained.MET
     if rising and met and goal > 0 and value >= goal * _FAR and not row.variance_note.strip():
-        yield OVERSHOT.at(at, computed=f"{decimals(100 * value / goal, 0)}%", words=words)
+        yield OVERSHOT.at(
+            at, printed=actual, target=target, computed=f"{decimals(100 * value / goal, 0)}%"
+        )
 
 
 def _impossible(row: Indicator, at: Place) -> Iterator[Finding]:
@@ -173,7 +176,7 @@ def _typed(row: Indicator, at: Place) -> Iterator[Finding]:
         yield POINTS_TYPED.at(at, printed=row.actual.printed, target=row.target.printed)
 
 
-def _find(filing: Filing) -> Iterable[Finding]:
+def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     attested = Attestation(filing)
     for table, rows in _forms(filing):
         for position, row in enumerate(rows):

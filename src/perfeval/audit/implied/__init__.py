@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from perfeval.audit.finding import Place
 from perfeval.audit.implied.base import base_rates, base_sums, staffing_rate
 from perfeval.audit.implied.city import Gap, city_gaps, city_sums
-from perfeval.audit.implied.funds import fund_rates, fund_sums
+from perfeval.audit.implied.funds import fund_place, fund_rates, fund_sums
 from perfeval.audit.implied.told import classification_place, report_sums
 from perfeval.audit.ties import RateTie, SumTie
 from perfeval.filing.base_data import BaseDataForm
@@ -21,6 +21,7 @@ __all__ = [
     "city_gaps",
     "classification_place",
     "form_place",
+    "fund_place",
     "implied_rates",
     "implied_sums",
     "placed_forms",

@@ -10,7 +10,7 @@ from perfeval.audit.ties import Cell, RateTie, Rival, SumTie, cell_figure, table
 from perfeval.filing.lines import AmountLine
 from perfeval.filing.self_evaluation import FundRow, ProjectForm, UnitForm
 
-__all__ = ["fund_rates", "fund_sums"]
+__all__ = ["fund_place", "fund_rates", "fund_sums"]
 
 _COLUMNS = (
     ("original", "年初预算数", "the original budget"),
@@ -42,7 +42,7 @@ def fund_sums(form: UnitForm | ProjectForm, place: Place) -> Iterator[SumTie]:
     if fund is None:
         return
     families = _families(form)
-    place = place.at(fund.label, 0)
+    place = fund_place(place, fund)
     for position, (column, heading, _) in enumerate(_COLUMNS):
         yield from table_sum(
             place.at(heading, position),
@@ -61,6 +61,11 @@ def fund_sums(form: UnitForm | ProjectForm, place: Place) -> Iterator[SumTie]:
         )
 
 
+def fund_place(form: Place, row: FundRow, position: int = 0) -> Place:
+    """The place of a row of the fund table, which stands first in its form."""
+    return form.at("", 0).at(row.label, position)
+
+
 def _rivals(fund: FundRow, columns: tuple[str, ...]) -> Iterator[Rival]:
     for column, heading, english in _COLUMNS:
         figure = cell_figure(heading, getattr(fund, column))
@@ -73,20 +78,17 @@ def fund_rates(form: UnitForm | ProjectForm, place: Place) -> Iterator[RateTie]:
     families = _families(form)
     rows = ((form.fund,) if form.fund else ()) + form.fund_parts
     for position, row in enumerate(rows):
-        at = place.at(row.label, position).at("执行率", 3)
+        at = fund_place(place, row, position).at("执行率", 5)
         outturn = cell_figure("全年执行数", row.outturn)
-        final = cell_figure("全年预算数", row.final)
         rate = cell_figure("执行率", row.rate)
-        rivals = tuple(_rivals(row, ("original",)))
-        if final is None and rivals:
-            final, rivals = rivals[0].figure, ()
-        if outturn and final and rate:
+        budgets = (*_rivals(row, ("final",)), *_rivals(row, ("original",)))
+        if outturn and rate and budgets:
             yield RateTie(
                 place=at,
                 numerator=outturn,
-                denominator=final,
+                denominator=budgets[0].figure,
                 rate=rate,
                 families=families,
-                rivals=rivals,
+                rivals=budgets[1:],
                 minor=row is not form.fund,
             )
