@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from perfeval.audit.check import AnyCheck, Check
+from perfeval.audit.claims import CLAIMS, readings_of
 from perfeval.audit.completeness import COMPLETENESS
 from perfeval.audit.consistency import (
     Outcome,
@@ -53,6 +54,7 @@ __all__ = [
     "Verdict",
     "audit",
     "ratio_verdict",
+    "readings_of",
     "same_verdict",
     "subset_verdict",
     "sum_verdict",
@@ -69,6 +71,7 @@ DEFAULT_CHECKS: Final[tuple[Check, ...]] = (
     EXECUTION,
     SCORES,
     OMISSIONS,
+    CLAIMS,
     TARGETS,
     LABELS,
     COMPLETENESS,

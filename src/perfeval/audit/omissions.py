@@ -1,6 +1,6 @@
 """Omissions beside a score: no reason, no target, no value, or no score where points are due.
 
-Source: 财预〔2020〕10号 (偏差原因分析及改进措施 for each lost point; a score needs target and value).
+Source: 财预〔2020〕10号 (偏差原因分析及改进措施 for each lost point; target and value).
 """
 
 from __future__ import annotations
