@@ -41,8 +41,8 @@ COMPLETION = Code(
     source=_SOURCE,
     meaning_zh="完成数与完成率不可能同时成立：没有一个整数任务数与之相符",
     meaning_en="a count and its completion cannot both be right: no whole task fits",
-    zh="{label} {printed}，完成 {percent}，任务数应在 {computed} 之间，其中没有整数",
-    en="{label} {printed} is said to be {percent} of a task between {computed}: none is whole",
+    zh="{label} {done}，完成率 {printed}，任务数应在 {computed} 之间，其中没有整数",
+    en="{label} {done} is said to be {printed} of a task between {computed}: none is whole",
 )
 
 
@@ -97,12 +97,12 @@ def _completion_findings(relation: Completion, place: Place) -> Iterator[Finding
     high = _decimals((2 * count.value + step) * _WHOLE, (2 * rate.value - rate.step) * ATOMS)
     yield COMPLETION.at(
         place,
-        printed=text_of(done),
+        printed=text_of(percent),
         computed=f"{low}–{high}",
         hints=tuple(_swapped(done.plain, rate)),
         relation=relation.id,
         label=relation.done.label,
-        percent=text_of(percent),
+        done=text_of(done),
     )
 
 

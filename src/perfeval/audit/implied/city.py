@@ -181,4 +181,5 @@ def _gap(at: Place, label: str, cells: list[object], words: list[str]) -> Iterat
         total = amounts[0]
         for amount in amounts[1:]:
             total = total + amount
-        yield Gap(at.at(label, 9), label, total, "＋".join(words))
+        formula = "＋".join(f"{word} {cell.text}" for word, cell in zip(words, amounts, strict=True))
+        yield Gap(at.at(label, 9), label, total, formula)
