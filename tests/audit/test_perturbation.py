@@ -5,6 +5,7 @@ are known beforehand, so that this is the audit's own proof.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 import attrs
 import pytest
@@ -41,7 +42,7 @@ def moved(value: Value) -> Value:
     return Points(f"{Points.of_atoms(value.atoms + 77 * ATOMS).plain}分")
 
 
-def evolved(value: object, old: object, new: object) -> object:
+def evolved(value: Any, old: object, new: object) -> Any:
     """`value` with the very object `old`, wherever it stands, replaced by `new`."""
     if value is old:
         return new
@@ -56,7 +57,7 @@ def evolved(value: object, old: object, new: object) -> object:
         after = evolved(before, old, new)
         if after is not before:
             changes[field.name] = after
-    return attrs.evolve(value, **changes) if changes else value  # type: ignore[misc]
+    return attrs.evolve(value, **changes) if changes else value
 
 
 def figures(relation: Relation) -> Iterator[Figure]:
@@ -99,7 +100,7 @@ def test_a_moved_figure_fails_its_stated_relation_alone(source: str) -> None:
             other = attrs.evolve(figure, value=moved(figure.value))
             relations = list(filing.relations)
             changed = evolved(relation, figure, other)
-            relations[position] = changed  # type: ignore[call-overload]
+            relations[position] = changed
             found = new_findings(source, attrs.evolve(filing, relations=tuple(relations)))
             assert {f.relation for f in found} == {relation_id(relation)}, figure
             assert all(other.value.text in f.message() for f in found)
