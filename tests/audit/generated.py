@@ -13,13 +13,13 @@ TIES = ("half_up", "half_even", "half_down")
 
 def rounded(value: Fraction, places: int, tie: str) -> int:
     """`value` in units of the last place, rounded to `places` by one of three tie rules."""
-    scaled = abs(value) * 10**places
+    scaled = abs(value) * int(10**places)
     whole, rest = divmod(scaled.numerator, scaled.denominator)
     twice = 2 * rest
     up = twice > scaled.denominator or (
         twice == scaled.denominator and (tie == "half_up" or (tie == "half_even" and whole % 2))
     )
-    number = whole + bool(up)
+    number = whole + 1 if up else whole
     return -number if value < 0 else number
 
 

@@ -66,9 +66,7 @@ READING = Code(
 _READINGS: Final = {
     Steps.WHOLE: Hint("whole", "不足一步的不计", "if a part of a step does not count"),
     Steps.STARTED: Hint("started", "不足一步的按一步计", "if a started step counts as one"),
-    Steps.PRO_RATA: Hint(
-        "pro_rata", "不足一步的按比例计", "if a part of a step counts pro rata"
-    ),
+    Steps.PRO_RATA: Hint("pro_rata", "不足一步的按比例计", "if a part of a step counts pro rata"),
 }
 
 

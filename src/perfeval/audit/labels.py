@@ -100,7 +100,7 @@ def _outline(sections: tuple[Section, ...], place: Place, above: str) -> Iterato
                 reason = "与同级序号体例不同", "another style than its neighbours"
             elif expected and value != expected:
                 reason = f"应为第{expected}项", f"number {expected} is due"
-            expected = value + 1
+            expected = expected + 1 if expected and style != first_style else value + 1
         if reason is not None:
             yield NUMERAL.at(
                 at,

@@ -181,5 +181,7 @@ def _gap(at: Place, label: str, cells: list[object], words: list[str]) -> Iterat
         total = amounts[0]
         for amount in amounts[1:]:
             total = total + amount
-        formula = "＋".join(f"{word} {cell.text}" for word, cell in zip(words, amounts, strict=True))
+        formula = "＋".join(
+            f"{word} {cell.text}" for word, cell in zip(words, amounts, strict=True)
+        )
         yield Gap(at.at(label, 9), label, total, formula)
