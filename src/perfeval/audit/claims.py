@@ -159,7 +159,6 @@ def readings_of(rubric: Rubric) -> Check:
                         differing[row.key],
                         printed=row.claimed.plain,
                         computed=row.earned.plain,
-                        hints=(hint,),
                         hint=hint.zh,
                         hint_en=hint.en,
                     )
