@@ -3,7 +3,7 @@
 import pytest
 
 from perfeval.audit import Severity, audit
-from perfeval.filing import OfficialBuildings, Section
+from perfeval.filing import OfficialBuildings, Section, UnitForm
 from tests.audit.cases import base, filing, report, unit
 
 
@@ -70,3 +70,9 @@ def test_a_level_below_has_a_style_of_its_own() -> None:
     """一、 below 一、 repeats the style of the level above."""
     assert outline("一、", "二、", below=("（一）", "（二）")) == []
     assert outline("一、", "二、", below=("一、", "二、")) == ["一、", "二、"]
+
+
+def test_a_title_may_name_another_year_beside_its_own() -> None:
+    """2024年填报2023年度自评表."""
+    form = UnitForm(key="annex-2", title="2024年填报2023年度自评表")
+    assert audit(filing(form)) == ()

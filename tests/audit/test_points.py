@@ -100,3 +100,12 @@ def test_sections_without_points_in_their_label_are_not_added() -> None:
     rows = (labelled("投入（50分）", "", "50", "50"), labelled("过程", "", "50", "50"))
     hundred = Points("100")
     assert audit(filing(sheet(*rows, total_points=hundred, total_claimed=hundred))) == ()
+
+
+def test_a_label_spelt_in_two_ways_is_one_section() -> None:
+    """产出指标(50分) on one page, 产出指标（50 分） on the next."""
+    rows = (
+        labelled("产出指标(50分)", "", "20", "20"),
+        labelled("产出指标（50 分）", "", "30", "30"),
+    )
+    assert audit(filing(sheet(*rows))) == ()

@@ -101,3 +101,12 @@ def test_the_claimed_total_is_one() -> None:
 def test_two_ratings_that_agree_are_silent() -> None:
     """优秀 twice."""
     assert audit(filing(city(claimed_rating="优秀"), report(claimed_rating="优秀 "))) == ()
+
+
+def test_an_approved_budget_may_be_of_the_beginning_of_the_year() -> None:
+    """预算批复 1388.56 beside 全年预算 1393.97 contradicts nothing."""
+    told = report(
+        budget=Budget(final=Split(total=wan("1393.97"))),
+        accounts=(Account(label="整体支出", approved=wan_yuan("1388.56")),),
+    )
+    assert audit(filing(told)) == ()

@@ -172,9 +172,7 @@ def _gaps(filing: Filing) -> Iterator[Finding]:
     for form, place in placed_forms(filing):
         if isinstance(form, CityForm):
             for gap in city_gaps(form, place.at("", 1)):
-                yield GAP.at(
-                    gap.place, computed=text_of(gap.value), label=gap.label, formula=gap.formula
-                )
+                yield GAP.at(gap.place, computed=gap.value, label=gap.label, formula=gap.formula)
 
 
 def _listings(filing: Filing) -> Iterator[Finding]:

@@ -28,12 +28,13 @@ __all__ = [
     "is_placeholder",
     "merged",
     "score_places",
+    "section_key",
     "section_points",
 ]
 
 GradedForm = UnitForm | ProjectForm | ScoreSheet
 
-_LABEL: Final = re.compile(r"[（(]\s*([0-9]+(?:\.[0-9]+)?)\s*分\s*[）)]")
+_LABEL: Final = re.compile(r"[（(]\s*([0-9]{1,6}(?:\.[0-9]{1,4})?)\s*分\s*[）)]")
 _PLACEHOLDER: Final = re.compile(r"(?:指标\s*[0-9]+\s*[:：]?|[…\s.]+|/|无|不适用)*")
 
 
@@ -71,6 +72,15 @@ def section_points(label: str) -> Points | None:
     """
     match = _LABEL.search(narrow(label))
     return Points(match[1]) if match else None
+
+
+def section_key(label: str) -> str:
+    """A section's label without what varies in its spelling: brackets and spaces.
+
+    >>> section_key("产出指标 (50分)") == section_key("产出指标（50 分）")
+    True
+    """
+    return re.sub(r"\s", "", narrow(label)).replace("(", "（").replace(")", "）")
 
 
 def _indicator_rows(form: UnitForm | ProjectForm, place: Place) -> Iterator[Row]:
@@ -134,8 +144,8 @@ def is_blank(cell: PointsCell | None) -> bool:
     return isinstance(cell, Nil) and not cell.not_applicable
 
 
-def merged(rows: tuple[Row, ...]) -> Iterator[tuple[Row, Points, Points]]:
-    """The rows that carry points, each with the score of all rows that share its merged cell."""
+def merged(rows: tuple[Row, ...]) -> Iterator[tuple[Row, Points, int]]:
+    """The rows that carry points, with the score in atoms of all that share the merged cell."""
     shared: list[Row] = []
     for row in (*rows, None):
         opens = row is None or not is_blank(row.points) or row.indicator is not None
@@ -143,7 +153,7 @@ def merged(rows: tuple[Row, ...]) -> Iterator[tuple[Row, Points, Points]]:
             scores = [each.claimed for each in shared if isinstance(each.claimed, Points)]
             points = shared[0].points
             if scores and isinstance(points, Points):
-                yield shared[0], points, Points.total(scores)
+                yield shared[0], points, sum(score.atoms for score in scores)
             shared = []
         if row is not None:
             shared.append(row)

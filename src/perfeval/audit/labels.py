@@ -53,16 +53,18 @@ NUMERAL = Code(
 
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)\s*年")
 _CHINESE: Final = "零一二三四五六七八九"
+_DIGIT: Final = "[一二三四五六七八九]"
+_NUMBER: Final = f"({_DIGIT}?十{_DIGIT}?|{_DIGIT})"
 _STYLES: Final = (
-    ("（{一}）", re.compile(r"[（(]([一二三四五六七八九十]+)[）)]、?")),
-    ("{一}、", re.compile(r"([一二三四五六七八九十]+)[、.．]")),
-    ("（{1}）", re.compile(r"[（(]([0-9]+)[）)]、?[.．]?")),
-    ("{1}、", re.compile(r"([0-9]+)[、.．]")),
+    ("（{一}）", re.compile(rf"[（(]{_NUMBER}[）)]、?")),
+    ("{一}、", re.compile(rf"{_NUMBER}[、.．]")),
+    ("（{1}）", re.compile(r"[（(]([0-9]{1,3})[）)]、?[.．]?")),
+    ("{1}、", re.compile(r"([0-9]{1,3})[、.．]")),
 )
 
 
 def _number(text: str) -> int:
-    """The value of a numeral: 十二 is 12.
+    """The value of a numeral below 100: 十二 is 12.
 
     >>> [_number(text) for text in ("三", "十", "十二", "二十", "7")]
     [3, 10, 12, 20, 7]
@@ -70,7 +72,7 @@ def _number(text: str) -> int:
     if text.isdigit():
         return int(text)
     tens, ten, ones = text.rpartition("十")
-    value = _CHINESE.index(ones) if ones in _CHINESE and ones else 0
+    value = _CHINESE.index(ones) if ones else 0
     return value + (10 * (_CHINESE.index(tens) if tens else 1) if ten else 0)
 
 
@@ -115,9 +117,9 @@ def _outline(sections: tuple[Section, ...], place: Place, above: str) -> Iterato
 def _years(filing: Filing) -> Iterator[Finding]:
     year = filing.year.year
     for form, place in placed_forms(filing):
-        for found in _YEAR.findall(narrow(form.title)):
-            if int(found) != year:
-                yield YEAR.at(place, printed=found, computed=str(year))
+        found = _YEAR.findall(narrow(form.title))
+        if found and str(year) not in found:
+            yield YEAR.at(place, printed=found[0], computed=str(year))
         if isinstance(form, BaseDataForm):
             yield from _column_years(form, place, year)
 

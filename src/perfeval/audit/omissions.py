@@ -17,7 +17,7 @@ from perfeval.filing.filing import Filing
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.score_sheet import ScoreSheet
 from perfeval.filing.self_evaluation import ProjectForm, UnitForm
-from perfeval.numbers import Points
+from perfeval.numbers import Points, decimal_text
 from perfeval.scorecard import Scorecard
 
 __all__ = ["MISSING", "OMISSIONS"]
@@ -72,14 +72,14 @@ def _reasons(rows: tuple[Row, ...], place: Place) -> Iterator[Finding]:
     silent = [
         (row, points, score)
         for row, points, score in merged(rows)
-        if score < points and not row.reason.strip()
+        if score < points.atoms and not row.reason.strip()
     ]
     if len(silent) > _FEW and not any(row.reason.strip() for row in rows):
         at = place.at("偏差原因分析及改进措施", 4)
         yield NO_REASONS.at(at, printed=str(len(silent)))
         return
     for row, points, score in silent:
-        yield NO_REASON.at(row.place, printed=score.plain, points=points.plain)
+        yield NO_REASON.at(row.place, printed=decimal_text(score), points=points.plain)
 
 
 def _row_findings(row: Row) -> Iterator[Finding]:

@@ -6,16 +6,24 @@ Source: 财预〔2020〕10号 (执行率 10, 产出 50, 效益 30, 满意度 10;
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from perfeval.audit.check import Check
 from perfeval.audit.finding import Code, Finding, Place, Severity
-from perfeval.audit.grading import GradedForm, Row, fund_of, graded, merged, section_points
+from perfeval.audit.grading import (
+    GradedForm,
+    Row,
+    fund_of,
+    graded,
+    merged,
+    section_key,
+    section_points,
+)
 from perfeval.audit.implied import fund_place, placed_forms
 from perfeval.filing.filing import Filing
 from perfeval.filing.score_sheet import ScoreSheet
 from perfeval.filing.self_evaluation import ProjectForm, UnitForm
-from perfeval.numbers import Points, PointsCell
+from perfeval.numbers import Points, decimal_text
 from perfeval.scorecard import Scorecard
 
 __all__ = ["POINTS"]
@@ -78,24 +86,31 @@ REPEATED = Code(
 )
 
 
-def _sum(cells: list[Points]) -> tuple[Points, str]:
-    return Points.total(cells), "＋".join(cell.plain for cell in cells)
+def _sum(cells: list[Points]) -> tuple[int, str]:
+    """The sum in atoms (a form may print more than any `Points` can hold), and its formula."""
+    return sum(cell.atoms for cell in cells), "＋".join(cell.plain for cell in cells)
 
 
 def _sections(rows: tuple[Row, ...]) -> Iterator[tuple[str, Place, list[Row], list[Points]]]:
     """The labelled sections: label, place, rows, and what its labelled sub-sections are worth."""
     by_label: dict[tuple[str, ...], list[Row]] = {}
     for row in rows:
-        by_label.setdefault((row.level1,), []).append(row)
-        if section_points(row.level2):
-            by_label.setdefault((row.level1, row.level2), []).append(row)
+        first, second = section_key(row.level1), section_key(row.level2)
+        by_label.setdefault((first,), []).append(row)
+        if section_points(second):
+            by_label.setdefault((first, second), []).append(row)
     for key, members in by_label.items():
-        place = Place(" / ".join(key), members[0].place.order)
+        words = (members[0].level1, members[0].level2)[: len(key)]
         below: list[Points] = []
         if len(key) == 1 and all(section_points(row.level2) for row in members):
-            labels = dict.fromkeys(row.level2 for row in members)
-            below = [points for label in labels if (points := section_points(label))]
-        yield key[-1], place, members, below
+            below = _labelled(members, "level2")
+        yield words[-1], Place(" / ".join(words), members[0].place.order), members, below
+
+
+def _labelled(rows: Sequence[Row], level: str) -> list[Points]:
+    """What the labels of one level print, each label once."""
+    labels = dict.fromkeys(section_key(getattr(row, level)) for row in rows)
+    return [points for label in labels if (points := section_points(label))]
 
 
 def _section_findings(rows: tuple[Row, ...], form_at: Place) -> Iterator[Finding]:
@@ -103,12 +118,12 @@ def _section_findings(rows: tuple[Row, ...], form_at: Place) -> Iterator[Finding
         due = section_points(label)
         parts = below or [row.points for row in members if isinstance(row.points, Points)]
         total, formula = _sum(parts)
-        if due is not None and parts and total != due:
-            doubt = not below and total < due and any(_counts_blank(row) for row in members)
+        if due is not None and parts and total != due.atoms:
+            doubt = not below and total < due.atoms and any(_counts_blank(row) for row in members)
             yield SECTION.at(
                 Place(f"{form_at.words} / {place.words}", place.order),
                 printed=due.plain,
-                computed=total.plain,
+                computed=decimal_text(total),
                 severity=Severity.WARNING if doubt else None,
                 label=label,
                 sum=formula,
@@ -130,8 +145,8 @@ def _total_findings(form: GradedForm, rows: tuple[Row, ...], place: Place) -> It
     first = [fund.points] if fund else []
     cells = [*first, *(row.points for row in rows)]
     printed = [cell for cell in cells if isinstance(cell, Points)]
-    labels = list(dict.fromkeys(row.level1 for row in rows))
-    sections = [points for label in labels if (points := section_points(label))]
+    labels = {section_key(row.level1) for row in rows}
+    sections = _labelled(rows, "level1")
     if not isinstance(total, Points):
         return
     sums: list[tuple[str, list[Points]]] = []
@@ -143,12 +158,12 @@ def _total_findings(form: GradedForm, rows: tuple[Row, ...], place: Place) -> It
     blank = any(_counts_blank(row) for row in rows)
     for name, parts in sums:
         worth, formula = _sum(parts)
-        if worth != total:
-            doubt = name == "各项分值" and blank and worth < total
+        if worth != total.atoms:
+            doubt = name == "各项分值" and blank and worth < total.atoms
             yield TOTAL.at(
                 at,
                 printed=total.plain,
-                computed=worth.plain,
+                computed=decimal_text(worth),
                 severity=Severity.WARNING if doubt else None,
                 of=name,
                 sum=formula,
@@ -157,24 +172,28 @@ def _total_findings(form: GradedForm, rows: tuple[Row, ...], place: Place) -> It
         yield NOT_100.at(at, printed=total.plain, computed="100")
 
 
-def _above(cell: PointsCell | None, score: PointsCell | None, place: Place) -> Iterator[Finding]:
-    if isinstance(cell, Points) and isinstance(score, Points) and score > cell:
-        yield ABOVE.at(place, printed=score.plain, computed=cell.plain)
+def _above(place: Place, points: Points, score: int) -> Iterator[Finding]:
+    if score > points.atoms:
+        yield ABOVE.at(place, printed=decimal_text(score), computed=points.plain)
 
 
 def _score_findings(form: GradedForm, rows: tuple[Row, ...], place: Place) -> Iterator[Finding]:
     fund = fund_of(form)
-    if fund is not None:
-        yield from _above(fund.points, fund.claimed, fund_place(place, fund).at("得分", 6))
+    if fund is not None and isinstance(fund.claimed, Points) and isinstance(fund.points, Points):
+        at = fund_place(place, fund).at("得分", 6)
+        yield from _above(at, fund.points, fund.claimed.atoms)
     for row, points, score in merged(rows):
-        yield from _above(points, score, row.place)
+        yield from _above(row.place, points, score)
     total = form.total_claimed
     cells = [*([fund.claimed] if fund else []), *(row.claimed for row in rows)]
     scores = [cell for cell in cells if isinstance(cell, Points)]
-    if isinstance(total, Points) and scores and Points.total(scores) != total:
-        earned, formula = _sum(scores)
+    earned, formula = _sum(scores)
+    if isinstance(total, Points) and scores and earned != total.atoms:
         yield SCORES.at(
-            place.at("总分 / 得分", 3), printed=total.plain, computed=earned.plain, sum=formula
+            place.at("总分 / 得分", 3),
+            printed=total.plain,
+            computed=decimal_text(earned),
+            sum=formula,
         )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import Final
 
 from attrs import frozen
 
@@ -103,7 +104,12 @@ def _report_facts(form: Report, place: Place) -> Iterator[tuple[Fact, Scope]]:
     if form.budget is not None:
         yield from ((fact, form.budget.scope) for fact in form.budget.facts(at))
     for account in form.accounts:
-        yield from ((fact, account.scope) for fact in account.facts(at))
+        facts = (fact for fact in account.facts(at) if fact.id not in _UNDATED)
+        yield from ((fact, account.scope) for fact in facts)
+
+
+# 预算批复 may be the budget of the year's beginning or of its end.
+_UNDATED: Final = frozenset({"budget.final"})
 
 
 def _by_fact(filing: Filing) -> dict[str, list[_Statement]]:

@@ -25,7 +25,7 @@ from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
 from perfeval.audit.hints import hints_for, plugged, truncated
 from perfeval.audit.implied import classification_place, placed_forms
 from perfeval.audit.rates import judge_rate, rate_terms
-from perfeval.audit.ties import Labelled, Printed
+from perfeval.audit.ties import Labelled, Printed, own_lines
 from perfeval.filing.budgets import Classification
 from perfeval.filing.filing import Filing
 from perfeval.filing.relations import ShareRelation
@@ -74,7 +74,7 @@ def _table_shares(table: Classification, place: Place) -> Iterator[_Share]:
     if not isinstance(table.total, Value):
         return
     families = families_of((table.total, *(line.amount for line in table.lines)))
-    sums = _together(table)
+    together = sum(share.atoms for share in _shares(table))
     for position, line in enumerate(table.lines):
         if isinstance(line.amount, Value) and isinstance(line.share, Percent):
             yield _Share(
@@ -84,12 +84,14 @@ def _table_shares(table: Classification, place: Place) -> Iterator[_Share]:
                 whole=Printed(table.label, table.total),
                 share=line.share,
                 families=families,
-                sums_to_whole=sums == _WHOLE,
+                sums_to_whole=together == _WHOLE,
             )
 
 
-def _together(table: Classification) -> int:
-    return sum(line.share.atoms for line in table.lines if isinstance(line.share, Percent))
+def _shares(table: Classification) -> list[Percent]:
+    lines = own_lines(table.lines)
+    shares = [line.share for line in lines if isinstance(line.share, Percent)]
+    return shares if len(shares) == len(lines) else []
 
 
 def _stated(filing: Filing) -> Iterator[_Share]:
@@ -137,8 +139,8 @@ def _hints(share: _Share, top: int, bottom: int, computed: str) -> Iterator[Hint
 
 def _total_findings(table: Classification, place: Place) -> Iterator[Finding]:
     """Tested where every line has a share: a table that gives only some says nothing of 100."""
-    shares = [line.share for line in table.lines if isinstance(line.share, Percent)]
-    if len(shares) < 2 or len(shares) < len(table.lines):
+    shares = _shares(table)
+    if len(shares) < 2:
         return
     terms = [(1, rate_terms(share)[0]) for share in shares]
     outcome = sum_verdict(Term(_WHOLE), terms)

@@ -69,6 +69,10 @@ EXCEEDS = Code(
 )
 
 
+# The failing ties by what each is out by.
+Alike = dict[int, list[SumTie]]
+
+
 def stated_sums(filing: Filing) -> Iterator[SumTie]:
     """The sums that the filing states as relations, after all forms in their order."""
     for position, relation in enumerate(filing.relations):
@@ -114,9 +118,7 @@ def _excluded_blanks(tie: SumTie, others: Sequence[SumTie]) -> bool:
     )
 
 
-def _finding(
-    tie: SumTie, outcome: Outcome, failing: Sequence[tuple[SumTie, Outcome]], ties: Sequence[SumTie]
-) -> Finding:
+def _finding(tie: SumTie, outcome: Outcome, alike: Alike, ties: Sequence[SumTie]) -> Finding:
     value = tie.total.value
     printed = text_of(value)
     computed = shown(outcome.computed, value)
@@ -131,7 +133,7 @@ def _finding(
         code = BLANK
     else:
         code = MISMATCH
-    hints = tuple(_hints(tie, outcome, failing, printed, computed))
+    hints = tuple(_hints(tie, outcome, alike, printed, computed))
     if any(hint.code == "another_fits" for hint in hints):
         severity = Severity.WARNING
     parts = list(tie.parts)
@@ -163,7 +165,7 @@ def _formula(parts: Sequence[Part | Addend]) -> str:
 def _hints(
     tie: SumTie,
     outcome: Outcome,
-    failing: Sequence[tuple[SumTie, Outcome]],
+    alike: Alike,
     printed: str,
     computed: str,
 ) -> Iterator[Hint]:
@@ -172,10 +174,9 @@ def _hints(
         if not sum_verdict(term(rival.figure.value, tie.families), parts).verdict.fails:
             yield another_fits(f"{rival.zh} {text_of(rival.figure.value)}", rival.en)
     yield from hints_for(printed, computed)
-    for other, result in failing:
-        if other is not tie and abs(result.residual) == abs(outcome.residual):
-            yield same_residual(other.place.words)
-            return
+    other = next((o for o in alike[abs(outcome.residual)] if o is not tie), None)
+    if other is not None:
+        yield same_residual(other.place.words)
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
@@ -186,7 +187,10 @@ def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     ]
     outcomes = [(tie, judge(tie)) for tie in ties]
     failing = [(tie, outcome) for tie, outcome in outcomes if outcome.verdict.fails]
-    return [_finding(tie, outcome, failing, ties) for tie, outcome in failing]
+    alike: Alike = {}
+    for tie, outcome in failing:
+        alike.setdefault(abs(outcome.residual), []).append(tie)
+    return [_finding(tie, outcome, alike, ties) for tie, outcome in failing]
 
 
 SUMS = Check(name="sums", codes=(MISMATCH, UNDECIDABLE, BLANK, EXCEEDS), find=_find)

@@ -7,14 +7,28 @@ stands in prose (a doubt there is a warning) or in a table (an error).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import field, frozen
 
 from perfeval.audit.figures import Families, Value, families_of
 from perfeval.audit.finding import Place
-from perfeval.filing.lines import Breakdown
+from perfeval.filing.lines import AmountLine, Breakdown
 from perfeval.filing.relations import Figure, Part
 
-__all__ = ["Addend", "Cell", "Labelled", "Printed", "RateTie", "Rival", "SumTie", "cell_figure"]
+__all__ = [
+    "Addend",
+    "Cell",
+    "Labelled",
+    "Printed",
+    "RateTie",
+    "Rival",
+    "SumTie",
+    "cell_figure",
+    "line_cells",
+    "own_lines",
+    "table_sum",
+]
 
 
 @frozen
@@ -120,3 +134,17 @@ def table_sum(
             rivals=rivals,
         ),
     )
+
+
+def own_lines(lines: Sequence[AmountLine]) -> tuple[AmountLine, ...]:
+    """The lines that add up to their total: all but a 其中 line below another one."""
+    return tuple(
+        line
+        for position, line in enumerate(lines)
+        if not (position and line.label.strip().startswith("其中"))
+    )
+
+
+def line_cells(lines: Sequence[AmountLine]) -> tuple[Cell, ...]:
+    """The cells of those lines."""
+    return tuple(Cell(line.label, line.amount) for line in own_lines(lines))

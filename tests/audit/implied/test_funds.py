@@ -1,7 +1,7 @@
 """What the fund table implies: 其中 rows, rates by the budget that they are read by."""
 
 from perfeval.audit import Severity, audit
-from perfeval.filing import FundRow
+from perfeval.filing import AmountLine, FundRow
 from perfeval.numbers import Percent
 from tests.audit.cases import filing, fund, project, unit, wan
 from tests.audit.filings import wrong
@@ -27,3 +27,13 @@ def test_a_form_without_a_fund_table_has_no_rates() -> None:
     """Only 其中 rows without a total are tested by themselves."""
     row = FundRow(label="其他资金", final=wan("50"), outturn=wan("25"), rate=Percent("40%"))
     assert wrong(audit(filing(project(fund_parts=(row,))))) == [("rate.mismatch", "40%", "50%")]
+
+
+def test_a_line_below_another_is_no_part_of_the_total() -> None:
+    """基本支出 40, of which 人员经费 30, and 项目支出 60: 100."""
+    lines = (
+        AmountLine(label="其中：基本支出", amount=wan("40")),
+        AmountLine(label="其中：人员经费", amount=wan("30")),
+        AmountLine(label="项目支出", amount=wan("60")),
+    )
+    assert audit(filing(unit(fund=fund(), by_nature=lines))) == ()

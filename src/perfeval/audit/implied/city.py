@@ -8,7 +8,7 @@ from typing import Final
 from attrs import frozen
 
 from perfeval.amounts import Amount
-from perfeval.audit.figures import Families, Value, families_of
+from perfeval.audit.figures import Families, Value, families_of, shown
 from perfeval.audit.finding import Place
 from perfeval.audit.ties import Cell, SumTie, table_sum
 from perfeval.filing.city_form import CityForm, FixedAssets, Income, Spending, ThreePublic
@@ -58,7 +58,7 @@ class Gap:
 
     place: Place
     label: str
-    value: Amount
+    value: str
     formula: str
 
 
@@ -178,10 +178,8 @@ def city_gaps(form: CityForm, place: Place) -> Iterator[Gap]:
 def _gap(at: Place, label: str, cells: list[object], words: list[str]) -> Iterator[Gap]:
     amounts = [cell for cell in cells if isinstance(cell, Amount)]
     if len(amounts) == len(cells):
-        total = amounts[0]
-        for amount in amounts[1:]:
-            total = total + amount
+        computed = shown(sum(amount.atoms for amount in amounts), amounts[0])
         formula = "＋".join(
             f"{word} {cell.text}" for word, cell in zip(words, amounts, strict=True)
         )
-        yield Gap(at.at(label, 9), label, total, formula)
+        yield Gap(at.at(label, 9), label, computed, formula)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from perfeval.audit.figures import families_of
 from perfeval.audit.finding import Place
-from perfeval.audit.ties import Cell, RateTie, Rival, SumTie, cell_figure, table_sum
+from perfeval.audit.ties import Cell, RateTie, Rival, SumTie, cell_figure, line_cells, table_sum
 from perfeval.filing.lines import AmountLine
 from perfeval.filing.self_evaluation import FundRow, ProjectForm, UnitForm
 
@@ -55,7 +55,7 @@ def fund_sums(form: UnitForm | ProjectForm, place: Place) -> Iterator[SumTie]:
         yield from table_sum(
             place.at(label, position),
             Cell(f"{fund.label}（全年执行数）", fund.outturn),
-            tuple(Cell(line.label, line.amount) for line in lines),
+            line_cells(lines),
             families,
             rivals=rivals,
         )

@@ -8,7 +8,7 @@ from perfeval.audit.consistency import sum_verdict
 from perfeval.audit.figures import Families, Value, families_of, term
 from perfeval.audit.finding import Place
 from perfeval.audit.implied.base import cost_sums
-from perfeval.audit.ties import Cell, SumTie, table_sum
+from perfeval.audit.ties import Cell, SumTie, line_cells, table_sum
 from perfeval.filing.budgets import Account, Budget, Classification
 from perfeval.filing.lines import Split
 from perfeval.filing.report import Report
@@ -129,7 +129,7 @@ def _classification_sums(table: Classification, place: Place) -> Iterator[SumTie
     yield from table_sum(
         place,
         Cell(table.label, table.total),
-        tuple(Cell(line.label, line.amount) for line in table.lines),
+        line_cells(table.lines),
         {},
         prose=True,
     )
