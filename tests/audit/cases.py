@@ -24,6 +24,7 @@ from perfeval.filing import (
     Filing,
     Form,
     FundRow,
+    Goal,
     Income,
     Indicator,
     Listing,
@@ -337,6 +338,11 @@ CASES: dict[str, Callable[[], Filing]] = {
         city(
             income=(Income(organisation="机关", brought_forward=wan("1131.56")),),
             spending=(Spending(organisation="机关", current_year_balance=wan("548.69")),),
+        )
+    ),
+    "goal.items": lambda: filing(
+        unit(
+            goal=Goal(expected="1、推进改革;2、编制目录;3、日常管理;", actual="1、深化改革;2、优化")
         )
     ),
     "listing.count": lambda: filing(

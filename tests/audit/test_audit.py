@@ -10,6 +10,7 @@ import pytest
 
 from perfeval.amounts import Unit, read_amount
 from perfeval.audit import DEFAULT_CHECKS, Check, Code, Finding, Place, Severity, audit
+from perfeval.errors import InputError
 from perfeval.filing import (
     Actual,
     BudgetUnit,
@@ -182,3 +183,11 @@ def test_sound_forms_stay_clean(name: str) -> None:
 def test_a_unit_form_of_counts_needs_no_money() -> None:
     """A form without a fund row is audited all the same."""
     assert audit(filing(unit(row("办件", "≥5件", "6件", "10", "10")))) == ()
+
+
+def test_what_is_no_filing_is_refused() -> None:
+    """A wrong argument is a mistake of the caller, never a finding."""
+    with pytest.raises(InputError, match="a Filing"):
+        audit("2023")  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="a Scorecard"):
+        audit(filing(), "98")  # type: ignore[arg-type]

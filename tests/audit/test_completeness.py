@@ -1,7 +1,7 @@
 """Forms, attachments, names and cells that are due and are not there."""
 
 from perfeval.audit import Severity, audit
-from perfeval.filing import CostLine, Listing, Note, ProjectForm
+from perfeval.filing import CostLine, Goal, Listing, Note, ProjectForm
 from perfeval.numbers import Unreadable
 from tests.audit.cases import PROJECTS, base, city, figure, filing, line, project, report, unit
 from tests.audit.filings import wrong
@@ -70,3 +70,13 @@ def test_what_could_not_be_read_warns_and_what_was_left_out_informs() -> None:
     )
     found = audit(filing(notes=notes))
     assert [f.severity for f in found] == [Severity.WARNING, Severity.INFO]
+
+
+def test_goals_with_as_many_results_or_without_items_are_silent() -> None:
+    """Two of two; one paragraph; a figure such as 1.5 is no item."""
+    for expected, actual in (
+        ("1、甲;2、乙", "1．甲。2．乙"),
+        ("1、甲;2、乙", "完成"),
+        ("1、甲", "1、达1.5亿"),
+    ):
+        assert audit(filing(unit(goal=Goal(expected=expected, actual=actual)))) == ()

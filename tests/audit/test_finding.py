@@ -4,6 +4,7 @@ import attrs
 import pytest
 
 from perfeval.audit import Finding, Hint, Place, Severity
+from perfeval.errors import InputError
 
 FINDING = Finding(
     code="sum.mismatch",
@@ -38,3 +39,9 @@ def test_a_place_grows_by_words_and_keeps_its_order() -> None:
 def test_only_errors_and_warnings_are_above_information() -> None:
     """“Nothing wrong” means nothing above info."""
     assert [s.above_info for s in Severity] == [True, True, False]
+
+
+def test_a_message_speaks_two_languages() -> None:
+    """Another one is refused."""
+    with pytest.raises(InputError, match="zh or en"):
+        FINDING.message("fr")

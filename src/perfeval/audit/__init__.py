@@ -36,6 +36,7 @@ from perfeval.audit.scores import SCORES
 from perfeval.audit.shares import SHARES
 from perfeval.audit.sums import SUMS
 from perfeval.audit.targets import TARGETS
+from perfeval.errors import InputError
 from perfeval.filing.filing import Filing
 from perfeval.scorecard import Scorecard
 
@@ -86,10 +87,16 @@ def audit(
 ) -> tuple[Finding, ...]:
     """What does not add up in `filing`, in the form's order; never raises for doubtful data.
 
-    `checks` are the families to run; a host adds its own behind `DEFAULT_CHECKS`.
+    `scorecard` is that of one of its forms: its claims are compared with the computed scores.
+    `checks` are the families to run; a host adds its own behind `DEFAULT_CHECKS`. Raises
+    `InputError` for what is no filing or no scorecard.
 
     >>> audit(Filing(unit=BudgetUnit(name="某局"), year=2023))
     ()
     """
+    if not isinstance(filing, Filing):
+        raise InputError("audit", filing, "a Filing")
+    if not isinstance(scorecard, Scorecard | None):
+        raise InputError("audit", scorecard, "a Scorecard, or None")
     found = [finding for check in checks for finding in check(filing, scorecard)]
     return tuple(sorted(found, key=lambda finding: (not finding.order, finding.order)))

@@ -23,7 +23,7 @@ from perfeval.filing.kinds import FormKind
 from perfeval.filing.lines import CostLine
 from perfeval.filing.relations import Listing
 from perfeval.filing.report import Report
-from perfeval.filing.self_evaluation import ProjectForm
+from perfeval.filing.self_evaluation import ProjectForm, UnitForm
 from perfeval.numbers import Count, Unreadable
 from perfeval.scorecard import Scorecard
 
@@ -94,6 +94,17 @@ NOTE = Code(
     en="{kind}: {printed}",
 )
 
+GOALS = Code(
+    id="goal.items",
+    severity=Severity.INFO,
+    source="附件2、附件3：年度总体目标",
+    meaning_zh="实际完成情况与预期目标的条数不同",
+    meaning_en="the annual goal and what was attained have different numbers of items",
+    zh="预期目标 {printed} 条，实际完成情况 {computed} 条",
+    en="{printed} items are expected, {computed} are reported",
+)
+
+_ITEM: Final = re.compile(r"(?:^|[;；。\n])\s*[（(]?[0-9]{1,2}[）)]?[、.．](?![0-9])")
 _NUMBERED: Final = re.compile(
     r"^\s*(?:附件)?\s*[（(]?[0-9一二三四五六七八九十]*[)）]?\s*[、.．:：]?\s*"
 )
@@ -175,6 +186,16 @@ def _gaps(filing: Filing) -> Iterator[Finding]:
                 yield GAP.at(gap.place, computed=gap.value, label=gap.label, formula=gap.formula)
 
 
+def _goals(filing: Filing) -> Iterator[Finding]:
+    for form, place in placed_forms(filing):
+        if isinstance(form, UnitForm | ProjectForm | CityForm) and form.goal is not None:
+            expected = len(_ITEM.findall(form.goal.expected))
+            actual = len(_ITEM.findall(form.goal.actual))
+            if expected and actual and expected != actual:
+                at = place.at("年度总体目标", 0)
+                yield GOALS.at(at, printed=str(expected), computed=str(actual))
+
+
 def _listings(filing: Filing) -> Iterator[Finding]:
     for position, relation in enumerate(filing.relations):
         if not isinstance(relation, Listing) or not isinstance(relation.stated.value, Count):
@@ -230,6 +251,7 @@ def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     yield from _project_forms(filing)
     yield from _attachments(filing)
     yield from _gaps(filing)
+    yield from _goals(filing)
     yield from _listings(filing)
     for form, place in placed_forms(filing):
         yield from _unreadable(form, place)
@@ -238,6 +260,6 @@ def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
 
 COMPLETENESS = Check(
     name="completeness",
-    codes=(BLANK_FORM, TOO_FEW, ATTACHMENT, GAP, LISTING, UNREADABLE, NOTE),
+    codes=(BLANK_FORM, TOO_FEW, ATTACHMENT, GAP, GOALS, LISTING, UNREADABLE, NOTE),
     find=_find,
 )

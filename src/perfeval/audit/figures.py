@@ -124,7 +124,7 @@ def plain(value: Fraction, places: int = 4) -> str:
 def shown(atoms: int, like: Value) -> str:
     """A computed figure in the unit of the printed one, without trailing zeros.
 
-    >>> shown(523785 * 10**12, wan_yuan("5238.85")), shown(10006 * 10**6, Percent("0.08%"))
+    >>> shown(523785 * 10**10, wan_yuan("5238.85")), shown(10006 * 10**6, Percent("0.08%"))
     ('5237.85', '100.06%')
     """
     unit, _, size = _unit_and_places(like)

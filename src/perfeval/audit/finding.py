@@ -12,6 +12,8 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
+from perfeval.errors import InputError
+
 __all__ = ["Code", "Finding", "Hint", "Place", "Severity"]
 
 
@@ -84,11 +86,15 @@ class Finding:
     def message(self, lang: str = "zh") -> str:
         """The finding as one sentence in Chinese (``zh``) or English (``en``), with its place.
 
+        Raises `InputError` for another language.
+
         >>> finding = Finding(code="sum.mismatch", severity=Severity.ERROR, at="收入合计",
         ...     zh="合计不符", en="the parts do not add up")
         >>> finding.message("en")
         '收入合计: the parts do not add up'
         """
+        if lang not in ("zh", "en"):
+            raise InputError("the language of a message", lang, "zh or en")
         english = lang == "en"
         text = self.en if english else self.zh
         hints = [hint.en if english else hint.zh for hint in self.hints]

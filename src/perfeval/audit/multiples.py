@@ -117,14 +117,15 @@ def _swapped(digits: str, rate: Term) -> Iterator[Hint]:
         return
     for place in range(len(digits) - 1):
         swapped = digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :]
-        for task in whole_tasks(Term(int(swapped)), rate, _WHOLE, 1):
-            if swapped != digits and task % 10 == 0:
-                yield Hint(
-                    "transposed",
-                    f"如为{swapped}，则任务数{task}与之相符",
-                    f"{swapped} of {task} would fit",
-                )
-                return
+        tasks = whole_tasks(Term(int(swapped)), rate, _WHOLE, 1)
+        task = -(-tasks.start // 10) * 10
+        if swapped != digits and task in tasks:
+            yield Hint(
+                "transposed",
+                f"如为{swapped}，则任务数{task}与之相符",
+                f"{swapped} of {task} would fit",
+            )
+            return
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
