@@ -23,6 +23,7 @@ from perfeval import version
 
 if TYPE_CHECKING:
     from perfeval.amounts import Amount, wan_yuan, yuan
+    from perfeval.audit import Finding, Severity, audit
     from perfeval.codec import dumps, loads
     from perfeval.errors import (
         DecodeError,
@@ -61,6 +62,7 @@ __all__ = [
     "DecodeError",
     "Fact",
     "Filing",
+    "Finding",
     "FiscalYear",
     "FiscalYears",
     "FormKind",
@@ -84,9 +86,11 @@ __all__ = [
     "Score",
     "Scorecard",
     "Section",
+    "Severity",
     "Source",
     "Unreadable",
     "__version__",
+    "audit",
     "dumps",
     "find_rubric",
     "get_rubric",
@@ -100,6 +104,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "audit": ("Finding", "Severity"),
     "amounts": ("Amount", "wan_yuan", "yuan"),
     "codec": ("dumps", "loads"),
     "errors": (
@@ -132,7 +137,7 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 # A subpackage and a function of the contract have one name here. The subpackage itself is made
 # callable, so that `perfeval.render(x, "text")` and `from perfeval.render import …` both work.
-_CALLED = {"render": "render", "rubrics": "registry"}
+_CALLED = {"audit": "audit", "render": "render", "rubrics": "registry"}
 
 
 class _CallableModule(ModuleType):

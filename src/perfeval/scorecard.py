@@ -165,14 +165,15 @@ class Scorecard:
     @property
     def dropped(self) -> Points:
         """The points of the rows that do not apply, over which the rest is rescaled."""
-        return Points.of_atoms(self._dropped(None))
+        return Points.of_atoms(sum(self._dropped().values()))
 
     @property
     def rating(self) -> str | None:
         """评价等次: only by a rubric that prints a scale, and only on a complete total."""
+        total = self.total
         if self._complete:
             for name, least in self.ratings:
-                if self.total >= least:
+                if total >= least:
                     return name
         return None
 
@@ -182,7 +183,7 @@ class Scorecard:
         shared = {pool.key for pool in self.pools if pool.shared}
         rows = [s for s in self.scores if s.applies and s.out_of.atoms and s.pool not in shared]
         weight = self._weight(lambda score: score.earned)
-        left = self.out_of.atoms - self._dropped(None)
+        left = self.out_of.atoms - sum(self._dropped().values())
         return weight == left and all(score.earned is not None for score in rows)
 
     def _sum(self, points: Callable[[Score], Points | None]) -> int:
@@ -205,25 +206,32 @@ class Scorecard:
         return self._capped(sums)
 
     def _capped(self, sums: dict[str, int]) -> int:
-        caps = {pool.key: pool.points.atoms - self._dropped(pool) for pool in self.pools}
+        dropped = self._dropped()
+        caps = {pool.key: pool.points.atoms - dropped.get(pool.key, 0) for pool in self.pools}
         return sum(min(atoms, caps.get(pool, atoms)) for pool, atoms in sums.items())
 
-    def _dropped(self, pool: PoolCap | None) -> int:
-        """The points, in atoms, of what is dropped in one pool, or in the whole card.
+    def _dropped(self) -> dict[str, int]:
+        """The points, in atoms, of what is dropped, by pool; under "" that of rows in no pool.
 
         A shared weight is dropped with the last of its rows.
         """
-        if pool is None:
-            own = {each.key for each in self.pools}
-            rows = sum(s.out_of.atoms for s in self.scores if not s.applies and s.pool not in own)
-            return rows + sum(self._dropped(each) for each in self.pools)
-        mine = [score for score in self.scores if score.pool == pool.key]
-        if pool.shared:
-            return pool.points.atoms if mine and not any(s.applies for s in mine) else 0
-        return min(pool.points.atoms, sum(s.out_of.atoms for s in mine if not s.applies))
+        pools = {pool.key: pool for pool in self.pools}
+        applying = {score.pool for score in self.scores if score.applies}
+        dropped: dict[str, int] = {}
+        for score in self.scores:
+            if not score.applies:
+                key = score.pool if score.pool in pools else ""
+                dropped[key] = dropped.get(key, 0) + score.out_of.atoms
+        for key in dropped.keys() & pools.keys():
+            whole = pools[key].points.atoms
+            if pools[key].shared:
+                dropped[key] = 0 if key in applying else whole
+            else:
+                dropped[key] = min(whole, dropped[key])
+        return dropped
 
     def _rescaled(self, atoms: int) -> Points:
-        dropped, whole = self._dropped(None), self.out_of.atoms
+        dropped, whole = sum(self._dropped().values()), self.out_of.atoms
         if not 0 < dropped < whole:
             return Points.of_atoms(atoms)
         return Points.rounded(Fraction(atoms * whole, (whole - dropped) * ATOMS), self.places)

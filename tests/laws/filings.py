@@ -1,4 +1,4 @@
-"""Every filing that can be made, as Hypothesis strategies, drawn from the types themselves."""
+"""Every filing that can be made, as a Hypothesis strategy that follows the types themselves."""
 
 from __future__ import annotations
 
@@ -8,61 +8,67 @@ from types import NoneType
 from typing import Any, Final, get_args, get_origin, get_type_hints
 
 import attrs
+from hypothesis import reject
 from hypothesis import strategies as st
 
 from perfeval.amounts import Amount, Unit
 from perfeval.errors import InputError
-from perfeval.filing import Fact, Filing
+from perfeval.filing import Fact, Figure, Filing
 from perfeval.numbers import Count, Nil, Percent, Points, Unreadable, decimal_text
 from perfeval.sources import FiscalYear, Jurisdiction
 
+__all__ = ["filings"]
+
 _DEEPEST: Final = 5
 
-_TEXTS: Final = st.text(
+_texts: Final = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Zl", "Zp"])
     | st.sampled_from('\n\t"\\/,[]{}:（）“”％≥年１'),
     max_size=8,
 )
-_NUMBERS: Final = st.one_of(
+_keys: Final = st.from_regex(r"[a-z][a-z0-9_]{0,5}([.-][a-z0-9_]{1,5}){0,2}", fullmatch=True)
+_numbers: Final = st.one_of(
     st.builds(decimal_text, st.integers(-(10**14), 10**14)),
-    st.sampled_from(["0", "1,393.97", "１．５", "-0.30", "+7", "10.00", "999999999999999.99999999"]),
+    st.sampled_from(
+        ["0", "1,393.97", "１．５", "-0.30", "+7", "10.00", "999999999999999.99999999"]
+    ),
 )
-amounts: Final = st.builds(Amount, _NUMBERS, st.sampled_from(Unit))
-_points: Final = st.builds(Points, _NUMBERS | _NUMBERS.map("{}分".format))
-_percents: Final = st.builds(Percent, _NUMBERS.map("{}%".format) | _NUMBERS.map("{}％".format))
-_counts: Final = st.builds(
-    Count,
-    _NUMBERS.filter(lambda text: len(text) < 10)
-    | st.sampled_from(["29人", "1.2万封", "29.5 亩", "３家", "8亿"]),
-)
+_amounts: Final = st.builds(Amount, _numbers, st.sampled_from(Unit))
+_points: Final = st.builds(Points, _numbers | _numbers.map("{}分".format))
+_rates: Final = st.builds(Percent, _numbers.map("{}%".format) | _numbers.map("{}％".format))
+_counts: Final = st.builds(Count, st.sampled_from(["29", "29人", "1.2万封", "29.5 亩", "３家"]))
 _nils: Final = st.sampled_from(["", "/", " / ", "-", "——", "不适用", "无", "……"]).map(Nil)
-_words: Final = st.sampled_from(["约五万", "完成", "≥50个", "1,39.7", "一次\n性"])
+_words: Final = st.sampled_from(["约五万", "完成", "≥50个", "1,39.7", "一次\n性"]).map(Unreadable)
 
 _CELLS: Final[dict[Any, st.SearchStrategy[Any]]] = {
-    Amount: amounts | st.just(Unreadable("202.64")),
+    Amount: _amounts | st.just(Unreadable("202.64")),
     Points: _points,
     Count: _counts,
-    Percent: _percents | st.builds(Percent, _NUMBERS),
+    Percent: _rates | st.builds(Percent, _numbers),
+    Nil: _nils,
+    Unreadable: _words,
 }
-_KEYS: Final = st.from_regex(r"[a-z][a-z0-9_]{0,5}([.-][a-z0-9_]{1,5}){0,2}", fullmatch=True)
-
-
-def _fact_value(value: object) -> bool:
-    """Whether a fact can hold the value: `Fact` itself says so."""
-    try:
-        Fact(id="a", value=value)
-    except InputError:
-        return False
-    return True
-
-
-_FIGURES: Final = st.one_of(amounts, _percents, _counts, _points)
-_FACTS: Final = st.one_of(
-    amounts, _percents, _counts, st.booleans(), _nils, _words, _TEXTS
-).filter(_fact_value)
+_VALUES: Final[dict[Any, st.SearchStrategy[Any]]] = {
+    (Fact, "value"): st.one_of(_amounts, _rates, _counts, _nils, st.booleans(), _texts),
+    (Figure, "value"): st.one_of(
+        _amounts, _rates, _counts, _points.filter(lambda p: "分" in p.text)
+    ),
+}
+_SIMPLE: Final[dict[Any, st.SearchStrategy[Any]]] = {
+    bool: st.booleans(),
+    Amount: _amounts,
+    str: _texts,
+    FiscalYear: st.integers(1950, 2200).map(FiscalYear),
+    Jurisdiction: st.builds(
+        Jurisdiction,
+        code=st.from_regex("[0-9]{6}", fullmatch=True),
+        name=st.sampled_from(["岳阳市", "全国", "澧县"]),
+    ),
+}
 
 
 def _accepts(attribute: attrs.Attribute[Any], value: object) -> bool:
+    """Whether the field's own checks admit the value."""
     try:
         if attribute.validator is not None:
             attribute.validator(None, attribute, value)
@@ -71,78 +77,57 @@ def _accepts(attribute: attrs.Attribute[Any], value: object) -> bool:
     return True
 
 
-def _strategy(attribute: attrs.Attribute[Any], kind: Any, depth: int) -> st.SearchStrategy[Any]:
-    """What a field can hold, by its type and by what its own checks admit."""
-    if kind is str:
-        texts = _TEXTS if _accepts(attribute, "某") else _KEYS
-        empty = _accepts(attribute, "")
-        return texts | st.just("") if empty else texts.filter(bool)
-    if get_origin(kind) is tuple:
-        (item, _) = get_args(kind)
-        least = next(n for n in range(4) if not _too_few(attribute, n))
-        if depth >= _DEEPEST and not least:
-            return st.just(())
-        return st.lists(_of(item, depth + 1), min_size=least, max_size=least + 2).map(tuple)
-    return _of(kind, depth)
-
-
-def _too_few(attribute: attrs.Attribute[Any], count: int) -> bool:
-    """Whether the field asks for more than `count` items, whatever these are."""
+def _least(attribute: attrs.Attribute[Any]) -> int:
+    """How many items a tuple must have, as its own check says."""
     try:
         if attribute.validator is not None:
             attribute.validator(None, attribute, ())
     except InputError as error:
-        return error.expected.startswith("at least") and count < int(error.expected.split()[-1])
-    return False
+        return int(error.expected.removeprefix("at least "))
+    return 0
 
 
-def _of(kind: Any, depth: int) -> st.SearchStrategy[Any]:
-    kinds = get_args(kind)
-    if NoneType in kinds:
-        return st.none() | st.one_of(*_parts(tuple(k for k in kinds if k is not NoneType), depth))
-    return st.one_of(*_parts(kinds, depth)) if kinds else _single(kind, depth)
+def _field(draw: st.DrawFn, attribute: attrs.Attribute[Any], kind: Any, depth: int) -> Any:
+    """What one field can hold."""
+    if kind is str:
+        texts = _texts if _accepts(attribute, "某") else _keys
+        return draw(texts.filter(lambda text: _accepts(attribute, text)))
+    if get_origin(kind) is tuple:
+        least = _least(attribute)
+        count = draw(st.integers(least, least + (2 if depth < _DEEPEST else 0)))
+        return tuple(_value(draw, get_args(kind)[0], depth + 1) for _ in range(count))
+    return _value(draw, kind, depth)
 
 
-def _parts(kinds: tuple[Any, ...], depth: int) -> list[st.SearchStrategy[Any]]:
-    if bool in kinds:
-        return [_FACTS]
-    if Unreadable in kinds:
-        return [_nils, _words.map(Unreadable), *(_CELLS[k] for k in kinds if k in _CELLS)]
-    if Amount in kinds:
-        return [_FIGURES]
-    return [_single(kind, depth) for kind in kinds]
+def _value(draw: st.DrawFn, kind: Any, depth: int) -> Any:
+    """A value of a type, or of one of the types of a union."""
+    one = draw(st.sampled_from(get_args(kind))) if get_args(kind) else kind
+    if one is NoneType:
+        return None
+    if one in (strategies := _CELLS if Unreadable in get_args(kind) else _SIMPLE):
+        return draw(strategies[one])
+    return draw(st.sampled_from(one)) if issubclass(one, Enum) else _made(draw, one, depth)
 
 
-def _single(kind: Any, depth: int) -> st.SearchStrategy[Any]:
-    simple: dict[Any, st.SearchStrategy[Any]] = {
-        str: _TEXTS,
-        bool: st.booleans(),
-        Amount: amounts,
-        FiscalYear: st.integers(1950, 2200).map(FiscalYear),
-        Jurisdiction: st.builds(
-            Jurisdiction,
-            code=st.from_regex("[0-9]{6}", fullmatch=True),
-            name=_TEXTS.filter(bool),
-        ),
-    }
-    if kind in simple:
-        return simple[kind]
-    if issubclass(kind, Enum):
-        return st.sampled_from(kind)
-    return st.deferred(lambda: _built(kind, depth))
+def _made(draw: st.DrawFn, cls: type, depth: int) -> Any:
+    """A value of an attrs class, whose optional fields are given as often as not."""
+    kinds = get_type_hints(cls)
+    given: dict[str, object] = {}
+    for attribute in attrs.fields(cls):
+        name = attribute.name
+        if (cls, name) in _VALUES:
+            given[name] = draw(_VALUES[cls, name])
+        elif attribute.default is attrs.NOTHING or draw(st.booleans()):
+            given[name] = _field(draw, attribute, kinds[name], depth)
+    made: Callable[..., Any] = cls
+    return made(**given)
 
 
-def _built(kind: type, depth: int) -> st.SearchStrategy[Any]:
-    hints = get_type_hints(kind)
-    fields = {
-        each.name: _strategy(each, hints[each.name], depth) for each in attrs.fields(kind)
-    }
-    made: Callable[..., Any] = kind
-    return st.builds(made, **fields)
-
-
-def _distinct(filing: Filing) -> bool:
-    return len({form.key for form in filing.forms}) == len(filing.forms)
-
-
-filings: Final[st.SearchStrategy[Filing]] = _built(Filing, 0).filter(_distinct)
+@st.composite
+def filings(draw: st.DrawFn) -> Filing:
+    """Any filing: every form, relation, fact and note, with any texts and figures."""
+    try:
+        made: Filing = _made(draw, Filing, 0)
+    except InputError:  # two forms drew one key
+        reject()
+    return made

@@ -88,8 +88,11 @@ def maybe(where: str, kind: type) -> Any:
     return field(default=None, validator=is_kind(where, kind, type(None)))
 
 
-def many(where: str, *kinds: type, least: int = 0) -> Any:
-    """A field that holds a tuple of values of `kinds`; any list or tuple is taken."""
+def many(where: str, *kinds: type, least: int = 0, most: int | None = None) -> Any:
+    """A field that holds a tuple of values of `kinds`; any list or tuple is taken.
+
+    `most` bounds what a class compares item by item, so that no document can make it run long.
+    """
 
     def as_tuple(value: object) -> object:
         return tuple(value) if isinstance(value, list) else value
@@ -104,6 +107,8 @@ def many(where: str, *kinds: type, least: int = 0) -> Any:
                 checked_text(item, f"{where}, item {position}")
         if len(value) < least:
             raise InputError(where, f"{len(value)} items", f"at least {least}")
+        if most is not None and len(value) > most:
+            raise InputError(where, f"{len(value)} items", f"at most {most}")
 
     return field(default=(), converter=as_tuple, validator=check)
 

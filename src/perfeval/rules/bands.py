@@ -102,7 +102,7 @@ class Bands:
     Fraction(3, 1)
     """
 
-    bands: tuple[Band, ...] = many("the bands of a rule", Band, least=2)
+    bands: tuple[Band, ...] = many("the bands of a rule", Band, least=2, most=100)
     least: Edge | None = field(default=Rate("0%"), converter=optional(read_edge))
     _edges: tuple[Edge, ...] = field(init=False, eq=False, repr=False)
     _worth: Points = field(init=False, eq=False, repr=False)

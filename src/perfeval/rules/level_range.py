@@ -43,7 +43,7 @@ class LevelRange:
 
     accepts: ClassVar[Kind | None] = Kind.STATE
 
-    levels: tuple[Level, ...] = many("the levels of a rule", Level, least=1)
+    levels: tuple[Level, ...] = many("the levels of a rule", Level, least=1, most=100)
 
     def __attrs_post_init__(self) -> None:
         ordered = sorted(self.levels, key=lambda level: level.low)

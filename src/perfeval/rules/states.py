@@ -45,7 +45,7 @@ class States:
 
     accepts: ClassVar[Kind | None] = Kind.STATE
 
-    states: tuple[State, ...] = many("the states of a rule", State, least=2)
+    states: tuple[State, ...] = many("the states of a rule", State, least=2, most=100)
 
     def __attrs_post_init__(self) -> None:
         names = [state.name for state in self.states]
