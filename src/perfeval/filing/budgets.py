@@ -65,21 +65,27 @@ class Budget:
 
     def facts(self, at: str) -> Iterator[Fact]:
         """``budget.*``, ``balance.*`` and the two sums of adjustments, by magnitude."""
-        yield from stated("balance.brought_forward", self.brought_forward, f"{at} / 上年结转")
+        yield from stated(
+            "balance.brought_forward", self.brought_forward, f"{at} / 上年结转", self.scope
+        )
         for stage, split in (
             ("original", self.original),
             ("final", self.final),
             ("outturn", self.outturn),
         ):
             if split is not None:
-                yield from split.facts(stage, at)
+                yield from split.facts(stage, at, self.scope)
         if self.adjustments:
             every = [abs(each.amount) for each in self.adjustments]
             excluded = [abs(each.amount) for each in self.adjustments if each.excluded]
             none = every[0] - every[0]
-            yield Fact(id="budget.adjustments", value=sum(every, none), at=at)
-            yield Fact(id="budget.adjustments.excluded", value=sum(excluded, none), at=at)
-        yield from stated("balance.current_year", self.year_end_balance, f"{at} / 年末结转")
+            yield Fact(id="budget.adjustments", value=sum(every, none), at=at, scope=self.scope)
+            yield Fact(
+                id="budget.adjustments.excluded", value=sum(excluded, none), at=at, scope=self.scope
+            )
+        yield from stated(
+            "balance.current_year", self.year_end_balance, f"{at} / 年末结转", self.scope
+        )
 
 
 @frozen(kw_only=True)
@@ -102,19 +108,21 @@ class Account:
         at = f"{at} / {self.label}"
         if self.subject:
             stem = f"account.{self.subject}"
-            yield from stated(f"{stem}.approved", self.approved, at)
-            yield from stated(f"{stem}.received", self.received, at)
-            yield from stated(f"{stem}.spent", self.spent, at)
-            yield from stated(f"{stem}.brought_forward", self.brought_forward, at)
-            yield from stated(f"{stem}.balance", self.balance, at)
+            yield from stated(f"{stem}.approved", self.approved, at, self.scope)
+            yield from stated(f"{stem}.received", self.received, at, self.scope)
+            yield from stated(f"{stem}.spent", self.spent, at, self.scope)
+            yield from stated(f"{stem}.brought_forward", self.brought_forward, at, self.scope)
+            yield from stated(f"{stem}.balance", self.balance, at, self.scope)
             return
-        yield from stated("budget.final", self.approved, f"{at} / 预算批复")
-        yield from stated("budget.received", self.received, f"{at} / 到位资金")
-        yield from stated("budget.outturn", self.spent, f"{at} / 实际支出")
-        yield from stated("basic.outturn", self.basic, f"{at} / 基本支出")
-        yield from stated("project.outturn", self.project, f"{at} / 项目支出")
-        yield from stated("balance.brought_forward", self.brought_forward, f"{at} / 上年结余")
-        yield from stated("balance.current_year", self.balance, f"{at} / 本年结余")
+        yield from stated("budget.final", self.approved, f"{at} / 预算批复", self.scope)
+        yield from stated("budget.received", self.received, f"{at} / 到位资金", self.scope)
+        yield from stated("budget.outturn", self.spent, f"{at} / 实际支出", self.scope)
+        yield from stated("basic.outturn", self.basic, f"{at} / 基本支出", self.scope)
+        yield from stated("project.outturn", self.project, f"{at} / 项目支出", self.scope)
+        yield from stated(
+            "balance.brought_forward", self.brought_forward, f"{at} / 上年结余", self.scope
+        )
+        yield from stated("balance.current_year", self.balance, f"{at} / 本年结余", self.scope)
 
 
 class Basis(enum.Enum):
