@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from perfeval.amounts import Amount, AmountCell
+from perfeval.errors import InputError
 from perfeval.filing.facts import Fact, Scope, stated
 from perfeval.filing.lines import AmountLine, Split
 from perfeval.filing.structure import (
@@ -75,17 +76,26 @@ class Budget:
         ):
             if split is not None:
                 yield from split.facts(stage, at, self.scope)
-        if self.adjustments:
-            every = [abs(each.amount) for each in self.adjustments]
-            excluded = [abs(each.amount) for each in self.adjustments if each.excluded]
-            none = every[0] - every[0]
-            yield Fact(id="budget.adjustments", value=sum(every, none), at=at, scope=self.scope)
-            yield Fact(
-                id="budget.adjustments.excluded", value=sum(excluded, none), at=at, scope=self.scope
-            )
+        excluded = tuple(each for each in self.adjustments if each.excluded)
+        for fact, items in (
+            ("budget.adjustments", self.adjustments),
+            ("budget.adjustments.excluded", excluded),
+        ):
+            yield from stated(fact, self._magnitude(items), at, self.scope)
         yield from stated(
             "balance.current_year", self.year_end_balance, f"{at} / 年末结转", self.scope
         )
+
+    def _magnitude(self, items: tuple[Adjustment, ...]) -> Amount | None:
+        """The sum of the items by magnitude; None where nothing is itemised or it is absurd."""
+        if not self.adjustments:
+            return None
+        try:
+            return Amount.of_atoms(
+                sum(abs(each.amount.atoms) for each in items), self.adjustments[0].amount.unit
+            )
+        except InputError:  # 10^15 and more is no amount of any form
+            return None
 
 
 @frozen(kw_only=True)
