@@ -43,12 +43,14 @@ class Grid:
 
     A horizontally merged cell stands once in its row; a vertically merged one stands in each of
     its rows, with its text in the first. `aligned` is false where the source does not know the
-    columns (extracted text): there, cells are only known by their order in the row.
+    columns (extracted text): there, cells are only known by their order in the row. `apart` marks a
+    grid that is a sheet of its own.
     """
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
     aligned: bool = True
+    apart: bool = False
 
 
 @frozen(kw_only=True)
