@@ -1,0 +1,190 @@
+"""Excel workbooks (.xlsx): the visible sheets as grids, with the numbers as they are printed.
+
+The parts are read here, one pass each. A spreadsheet library gives a cell's formula or its cached
+value, not both, hands numbers over as floats, and hangs on one merged range of a whole sheet.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import define, field
+
+from perfeval.filing.notes import Note
+from perfeval.forms.archive import Archive
+from perfeval.forms.cleaning import Cleaner
+from perfeval.forms.grid import Block, Cell, Document, Grid, Paragraph
+from perfeval.forms.limits import Limits, refusal
+from perfeval.forms.markup import parse
+from perfeval.forms.number_format import BUILT_IN, printed
+from perfeval.forms.package import Relationships
+from perfeval.forms.sheet import Sheet, Stored
+
+__all__ = ["read_excel"]
+
+_GENERAL: Final = "General"
+
+
+def read_excel(archive: Archive, part: str, limits: Limits) -> Document:
+    """The document in the workbook part of an archive. Raises `DecodeError`."""
+    workbook = _Workbook()
+    parse(part, archive.chunks(part), workbook, limits)
+    links = Relationships.of(archive, part, limits)
+    strings, styles = _Strings(limits), _Styles()
+    for kind, handler in (("sharedStrings", strings), ("styles", styles)):
+        name = links.first(kind)
+        if name in archive:
+            parse(name, archive.chunks(name), handler, limits)
+    printer = _Printer(strings.texts, styles.codes(), workbook.from_1904)
+    if len(workbook.sheets) > limits.sheets:
+        raise refusal(part, f"more than {limits.sheets} sheets")
+    blocks: list[Block] = []
+    notes: list[Note] = []
+    for name, state, link in workbook.sheets:
+        if state not in {"", "visible"}:
+            notes.append(Note(code="hidden_sheet", at=name, text="隐藏的工作表未读入"))
+            continue
+        target = links.targets.get(link, "")
+        sheet = Sheet(name, limits, printer.cell)
+        parse(target, archive.chunks(target), sheet, limits)
+        blocks += _blocks(sheet.grid())
+        notes += sheet.notes
+    notes += [*printer.notes, *printer.cleaner.notes()]
+    return Document(blocks=tuple(blocks), notes=tuple(notes))
+
+
+def _blocks(grid: Grid) -> list[Block]:
+    """A sheet of one text a row is prose; any other is a grid."""
+    said = [[cell for cell in row if cell.text] for row in grid.rows]
+    if any(len(row) > 1 for row in said):
+        return [grid]
+    texts = [row[0] for row in said if row]
+    return [
+        Paragraph(text=line, at=f"{grid.name} 第{cell.row + 1}行")
+        for cell in texts
+        for line in cell.text.split("\n")
+        if line
+    ]
+
+
+@define
+class _Workbook:
+    """Takes `xl/workbook.xml`: the sheets, and the first day of the calendar."""
+
+    sheets: list[tuple[str, str, str]] = field(factory=list)
+    from_1904: bool = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "sheet":
+            state = attributes.get("state", "")
+            self.sheets.append((attributes.get("name", ""), state, attributes.get("id", "")))
+        elif name == "workbookPr":
+            self.from_1904 = attributes.get("date1904") in {"1", "true"}
+
+    def end(self, name: str) -> None:
+        """Nothing is kept of the end of an element."""
+
+    def data(self, text: str) -> None:
+        """The part holds no text."""
+
+
+@define
+class _Strings:
+    """Takes `xl/sharedStrings.xml`: the texts that cells share, without phonetic hints."""
+
+    limits: Limits
+    texts: list[str] = field(factory=list)
+    _pieces: list[str] = field(factory=list)
+    _open: bool = False
+    _phonetic: bool = False
+    _size: int = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "si":
+            self._pieces = []
+        elif name == "rPh":
+            self._phonetic = True
+        elif name == "t":
+            self._open = not self._phonetic
+
+    def end(self, name: str) -> None:
+        if name == "si":
+            self.texts.append("".join(self._pieces))
+        elif name == "rPh":
+            self._phonetic = False
+        elif name == "t":
+            self._open = False
+
+    def data(self, text: str) -> None:
+        if self._open:
+            self._size += len(text)
+            if self._size > self.limits.text:
+                raise refusal("sharedStrings", f"more than {self.limits.text} characters of text")
+            self._pieces.append(text)
+
+
+@define
+class _Styles:
+    """Takes `xl/styles.xml`: the number format of each cell style."""
+
+    custom: dict[int, str] = field(factory=dict)
+    formats: list[int] = field(factory=list)
+    _inside: bool = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "cellXfs":
+            self._inside = True
+        elif name == "numFmt":
+            self.custom[_int(attributes.get("numFmtId", ""))] = attributes.get("formatCode", "")
+        elif name == "xf" and self._inside:
+            self.formats.append(_int(attributes.get("numFmtId", "")))
+
+    def end(self, name: str) -> None:
+        if name == "cellXfs":
+            self._inside = False
+
+    def data(self, text: str) -> None:
+        """The part holds no text."""
+
+    def codes(self) -> list[str]:
+        """The format of each style, by its number."""
+        return [self.custom.get(each) or BUILT_IN.get(each, _GENERAL) for each in self.formats]
+
+
+def _int(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 8 else 0
+
+
+@define
+class _Printer:
+    """Says what a stored cell prints."""
+
+    strings: list[str]
+    codes: list[str]
+    from_1904: bool
+    notes: list[Note] = field(factory=list)
+    cleaner: Cleaner = field(factory=Cleaner)
+
+    def cell(self, stored: Stored, at: str) -> Cell | None:
+        """The printed cell; its place is filled in by the sheet."""
+        value = "".join(stored.value)
+        number, places = "", None
+        if stored.is_formula and not value:
+            formula = "".join(stored.formula)[:100]
+            self.notes.append(Note(code="formula", at=at, text=f"公式没有缓存的值：={formula}"))
+        if stored.kind == "s":
+            index = _int(value) if value.strip().isdigit() else -1
+            value = self.strings[index] if 0 <= index < len(self.strings) else ""
+        elif stored.kind == "b":
+            value = {"1": "TRUE", "0": "FALSE"}.get(value, value)
+        elif stored.kind == "e":
+            self.notes.append(Note(code="unreadable", at=at, text=value[:100]))
+        elif stored.kind == "n" and value:
+            code = self.codes[stored.style] if stored.style < len(self.codes) else _GENERAL
+            shown = printed(value, code, from_1904=self.from_1904)
+            if shown is not None:
+                value, number, places = shown.text, shown.number, shown.places
+        text = self.cleaner.clean(value, at)
+        return Cell(row=0, column=0, text=text, number=number, places=places)
+
+
