@@ -47,6 +47,9 @@ def read_excel(archive: Archive, part: str, limits: Limits) -> Document:
         target = links.targets.get(link, "")
         sheet = Sheet(name, limits, printer.cell)
         parse(target, archive.chunks(target), sheet, limits)
+        drawing = Relationships.of(archive, target, limits).targets.get(sheet.drawing, "")
+        if drawing in archive:
+            parse(drawing, archive.chunks(drawing), _Drawing(sheet), limits)
         blocks += _blocks(sheet.grid())
         notes += sheet.notes
     notes += [*printer.notes, *printer.cleaner.notes()]
@@ -86,6 +89,31 @@ class _Workbook:
 
     def data(self, text: str) -> None:
         """The part holds no text."""
+
+
+@define
+class _Drawing:
+    """Takes a drawing part: the cells on which pictures stand."""
+
+    sheet: Sheet
+    place: dict[str, int] = field(factory=dict)
+    _anchored: bool = False
+    _name: str = ""
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._anchored = self._anchored or name == "from"
+        self._name = name
+        if name == "pic" and {"row", "col"} <= self.place.keys():
+            self.sheet.picture(self.place["row"], self.place["col"])
+
+    def end(self, name: str) -> None:
+        self._name = ""
+        if name == "from":
+            self._anchored = False
+
+    def data(self, text: str) -> None:
+        if self._anchored and self._name in {"row", "col"}:
+            self.place[self._name] = _int(text.strip())
 
 
 @define

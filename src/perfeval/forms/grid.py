@@ -6,11 +6,15 @@ spreadsheet cell also keeps the number behind it.
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import field, frozen
 
 from perfeval.filing.notes import Note
 
-__all__ = ["Block", "Cell", "Document", "Grid", "Paragraph"]
+__all__ = ["PICTURE", "Block", "Cell", "Document", "Grid", "Paragraph"]
+
+PICTURE: Final = "[image: ]"
 
 
 @frozen(kw_only=True)

@@ -44,18 +44,19 @@ class IndicatorTable:
 
     reading: Reading
     indicators: list[Indicator] = field(factory=list)
-    total_label: str = ""
+    total_label: str = "总分"
     total_points: PointsCell = BLANK
     total_claimed: PointsCell = BLANK
     _columns: Columns | None = None
     _level1: str = ""
     _level2: str = ""
     _last: Placed | None = None
+    _totalled: bool = False
 
     @property
     def open(self) -> bool:
         """Whether rows are expected: a heading was read, and no total yet."""
-        return self._columns is not None and not self.total_label
+        return self._columns is not None and not self._totalled
 
     def head(self, lines: Sequence[Line]) -> int:
         """Read the heading that `lines` begin with; how many rows it has."""
@@ -68,7 +69,7 @@ class IndicatorTable:
         if columns is None:
             return
         words = line.first
-        if line.texts and is_total(line.texts[0]):
+        if line.texts and (is_total(line.texts[0]) or _is_unnamed_total(line, columns)):
             self._total(line, columns)
         elif _SUBTOTAL.fullmatch(words):
             self.reading.note("subtotal", joined(line.texts[0]), " ".join(map(joined, line.texts)))
@@ -140,25 +141,42 @@ class IndicatorTable:
                 self.reading.note("unplaced", f"{at} / {label}", told(cell.text))
 
     def _total(self, line: Line, columns: Columns) -> None:
-        self.total_label = joined(line.texts[0])
-        first = next(index for index, cell in enumerate(line.cells) if cell.text.strip())
-        cells = line.cells[first + 1 :]
-        figures = [cell for cell in cells if read_decimal(cell.text.removesuffix("分")) is not None]
-        placed = columns.place(line.cells)
-        known = {role: placed.text(role) for role in ("points", "claimed")}
-        if not columns.aligned and len(figures) >= 2:
-            order = [item.role for item in columns.items if item.role in known]
-            known.update(zip(order, (cell.text for cell in figures), strict=False))
-        elif len(figures) == 1 and figures[0].text not in known.values():
-            whole = squeeze(figures[0].text).removesuffix("分") == "100"
-            known = {"points": "", "claimed": "", "points" if whole else "claimed": figures[0].text}
-        at = self.total_label
+        self._totalled = True
+        named = is_total(line.texts[0])
+        self.total_label = joined(line.texts[0]) if named else ""
+        at = self.total_label or "总分"
+        cells = [cell for cell in line.cells if cell.text.strip()][named:]
+        known = _total_figures(line, [cell.text for cell in cells], columns)
         self.total_points = self.reading.number(Points, known["points"], f"{at} / 分值")
         self.total_claimed = self.reading.number(Points, known["claimed"], f"{at} / 得分")
-        shown = {*known.values(), line.texts[0]}
         for cell in cells:
-            if cell.text.strip() and cell.text not in shown:
+            if cell.text not in known.values():
                 self.reading.note("unplaced", at, told(cell.text))
+
+
+def _total_figures(line: Line, texts: Sequence[str], columns: Columns) -> dict[str, str]:
+    """分值 and 得分 of a total row, whose label covers any number of columns."""
+    placed = columns.place(line.cells)
+    known = {role: placed.text(role) for role in ("points", "claimed")}
+    figures = [text for text in texts if read_decimal(text.removesuffix("分")) is not None]
+    if not columns.aligned and len(figures) >= 2:
+        order = [item.role for item in columns.items if item.role in known]
+        known.update(zip(order, figures, strict=False))
+    elif len(figures) == 1 and figures[0] not in known.values():
+        whole = squeeze(figures[0]).removesuffix("分") == "100"
+        known = {"points": "", "claimed": "", "points" if whole else "claimed": figures[0]}
+    return known
+
+
+def _is_unnamed_total(line: Line, columns: Columns) -> bool:
+    """Whether a row is a total whose label is blank or a picture: figures, and no place for words."""
+    placed = columns.place(line.cells)
+    figures = [text for text in line.texts if read_decimal(text) is not None]
+    if line.cells[0].text.strip() or len(figures) < len(line.texts):
+        return False
+    if columns.aligned:
+        return not placed.roles.keys() & {"name", "value", "actual"}
+    return len(line.cells) * 2 <= len(columns.items)
 
 
 def _is_group(line: Line, columns: Columns) -> bool:

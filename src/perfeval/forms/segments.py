@@ -120,7 +120,7 @@ def _title(line: Line) -> tuple[str, str]:
     annex = _ANNEX.match(text)
     rest = text[annex.end() :] if annex else text
     plain = squeeze(rest)
-    if line.grid is not None and _PROSE.fullmatch(plain) and len(plain) < 40:
+    if _PROSE.fullmatch(plain) and len(plain) < 25:
         return "", rest
     if len(plain) > 80 or _LISTED.match(rest) or not _TITLE.fullmatch(plain):
         return "", ""

@@ -230,7 +230,6 @@ class _Form:
     def _made(self, table: IndicatorTable) -> UnitForm | ProjectForm:
         footer, notes = read_foot(self.feet, self.reading.at)
         self.reading.notes += notes
-        total = table.total_label or "总分"
         goal = None
         if self.has_goal:
             sides = list(zip(*self.goal, strict=True)) or [(), ()]
@@ -248,7 +247,7 @@ class _Form:
                 fund_parts=tuple(rest),
                 goal=goal,
                 indicators=tuple(table.indicators),
-                total_label=total,
+                total_label=table.total_label,
                 total_points=table.total_points,
                 total_claimed=table.total_claimed,
                 note="\n".join(self.notes),
@@ -264,7 +263,7 @@ class _Form:
             by_nature=self.breakdown[1],
             goal=goal,
             indicators=tuple(table.indicators),
-            total_label=total,
+            total_label=table.total_label,
             total_points=table.total_points,
             total_claimed=table.total_claimed,
             note="\n".join(self.notes),

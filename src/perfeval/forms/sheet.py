@@ -9,7 +9,7 @@ from typing import Final
 from attrs import define, evolve, field
 
 from perfeval.filing.notes import Note
-from perfeval.forms.grid import Cell, Grid
+from perfeval.forms.grid import PICTURE, Cell, Grid
 from perfeval.forms.limits import Limits, refusal
 
 __all__ = ["Sheet", "Stored"]
@@ -68,6 +68,7 @@ class Sheet:
         self._stored: Stored | None = None
         self._target: list[str] | None = None
         self._phonetic = 0
+        self.drawing = ""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "row":
@@ -81,6 +82,8 @@ class Sheet:
             self.notes.append(Note(code="hidden_column", at=self.name, text=text))
         elif name == "rPh":
             self._phonetic += 1
+        elif name == "drawing":
+            self.drawing = attributes.get("id", "")
         elif self._stored is not None and not self._phonetic:
             if name in {"v", "t"}:
                 self._target = self._stored.value
@@ -141,6 +144,16 @@ class Sheet:
         if len(self._merges) >= self._limits.rows * 4:
             raise refusal(self.name, "too many merged ranges")
         self._merges.append((*start, *end))
+
+    def picture(self, row: int, column: int) -> None:
+        """Say that a picture stands on a cell, where the cell says nothing itself."""
+        for top, left, bottom, right in self._merges:
+            if top <= row <= bottom and left <= column <= right:
+                row, column = top, left
+                break
+        cell = self._cells.get((row, column))
+        if cell is not None and not cell.text:
+            self._cells[row, column] = evolve(cell, text=PICTURE)
 
     def grid(self) -> Grid:
         """The sheet as a grid, from its first to its last cell that says something."""

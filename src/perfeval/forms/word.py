@@ -14,7 +14,7 @@ from attrs import define, field
 from perfeval.filing.notes import Note
 from perfeval.forms.archive import Archive
 from perfeval.forms.cleaning import Cleaner
-from perfeval.forms.grid import Block, Cell, Document, Grid, Paragraph
+from perfeval.forms.grid import PICTURE, Block, Cell, Document, Grid, Paragraph
 from perfeval.forms.limits import Limits, refusal
 from perfeval.forms.markup import parse
 
@@ -23,7 +23,6 @@ __all__ = ["read_word"]
 _SKIPPED: Final = frozenset({"Fallback", "instrText", "delText", "moveFrom", "del", "rPrChange"})
 _TRACKED: Final = frozenset({"ins", "del", "moveFrom", "moveTo"})
 _PICTURES: Final = frozenset({"drawing", "pict", "object"})
-_PICTURE: Final = "[image: ]"
 
 
 def read_word(archive: Archive, part: str, limits: Limits) -> Document:
@@ -195,7 +194,7 @@ class _Body:
             raise refusal(self._path(), f"more than {self._limits.columns} columns")
         text = self._cleaner.clean("\n".join(made.lines), self._place())
         if not text and made.picture:
-            text = _PICTURE
+            text = PICTURE
         continues = made.merge == "continue" and column in table.anchors
         if made.merge == "continue" and not continues:
             self._note("merge_without_start", "纵向合并没有起始格，按单独一格读入")
