@@ -132,7 +132,9 @@ class Archive:
         limits = self._limits
         for entry in self._entries.values():
             if entry.size > limits.part_size:
-                raise refusal(entry.name, f"{entry.size} bytes; at most {limits.part_size} are read")
+                raise refusal(
+                    entry.name, f"{entry.size} bytes; at most {limits.part_size} are read"
+                )
             if entry.size > limits.ratio * max(entry.packed, 1) and entry.size > _CHUNK:
                 raise refusal(entry.name, f"packed more than {limits.ratio} to 1: a zip bomb")
         total = sum(entry.size for entry in self._entries.values())

@@ -26,11 +26,17 @@ def _roles(*pairs: tuple[str, str]) -> Roles:
 
 _STAFF: Final = _roles(
     ("posts", r"(?:[0-9]{4}年)?(?:核定)?(?:人员)?编制(?:人)?数(?:\(.*\))?"),
-    ("staff", r"(?:[0-9]{4}年)?(?:末|底)?(?:实际|实有)?(?:在职|在编|在岗)?(?:人员|人)数?(?:\(.*\))?|.*实际在职人数.*"),
+    (
+        "staff",
+        r"(?:[0-9]{4}年)?(?:末|底)?(?:实际|实有)?(?:在职|在编|在岗)?(?:人员|人)数?(?:\(.*\))?|.*实际在职人数.*",
+    ),
     ("rate", r"(?:财政供养人员)?控制率(?:\(.*\))?"),
 )
 _COSTS: Final = _roles(
-    ("prior_outturn", r"(?:[0-9]{4}年|上年)(?:度)?(?:决算|执行|支出|实际支出)(?:数|额)?(?:\(.*\))?"),
+    (
+        "prior_outturn",
+        r"(?:[0-9]{4}年|上年)(?:度)?(?:决算|执行|支出|实际支出)(?:数|额)?(?:\(.*\))?",
+    ),
     ("budget", r"(?:[0-9]{4}年|本年|当年)(?:度)?(?:年初)?预算(?:数|额)?(?:\(.*\))?"),
     ("outturn", r"(?:[0-9]{4}年|本年|当年)(?:度)?(?:决算|执行|支出|实际支出)(?:数|额)?(?:\(.*\))?"),
 )
@@ -42,11 +48,14 @@ _BUILDINGS: Final = _roles(
     ("actual_investment", r"实际投资(?:额)?(?:\(.*\))?"),
     ("investment_rate", r"投资(?:概算)?控制率(?:\(.*\))?"),
 )
-_UNIT: Final = re.compile(r"(?:预算|部门|填报)?(?:\(单位\))?(?:单位|部门)(?:\(单位\))?名称(?:\(.*\))?")
+_UNIT: Final = re.compile(
+    r"(?:预算|部门|填报)?(?:\(单位\))?(?:单位|部门)(?:\(单位\))?名称(?:\(.*\))?"
+)
 _NOTE: Final = re.compile(r"(?:备\s*注|说\s*明|注)\s*[:：]\s*")
 _STAFF_BLOCK: Final = re.compile(r"财政供养人员.*|人员(?:控制)?情况.*")
 _BUILDING_BLOCK: Final = re.compile(r"楼堂馆所.*")
 _ECONOMY: Final = re.compile(r"厉行节约.*")
+
 
 class BaseTable:
     """The recogniser of 附件1 基础数据表."""
@@ -59,7 +68,9 @@ class BaseTable:
         for line in segment.rows:
             plain = line.first
             found += 3 * (_STAFF_BLOCK.fullmatch(plain) is not None)
-            found += 3 * (plain.startswith("经费控制情况") or _BUILDING_BLOCK.fullmatch(plain) is not None)
+            found += 3 * (
+                plain.startswith("经费控制情况") or _BUILDING_BLOCK.fullmatch(plain) is not None
+            )
             found += fact_of(plain) == "three_public"
         return found
 
@@ -67,7 +78,10 @@ class BaseTable:
         """The base data that the segment holds."""
         lines = segment.lines
         reading.unit = money_unit(
-            [segment.title, *(text for line in segment.rows for text in line.texts if len(text) < 60)]
+            [
+                segment.title,
+                *(text for line in segment.rows for text in line.texts if len(text) < 60),
+            ]
         )
         form = BaseDataForm(key=reading.key, title=segment.title)
         costs: list[CostLine] = []
@@ -91,7 +105,9 @@ class BaseTable:
                 position += 1
             elif _heads(line, _COSTS, 2):
                 columns = _cost_columns(line)
-                form = evolve(form, columns=tuple(each.label for each in columns.items if each.role))
+                form = evolve(
+                    form, columns=tuple(each.label for each in columns.items if each.role)
+                )
             elif _ECONOMY.fullmatch(plain):
                 form = evolve(form, economy_measures="\n".join(map(told, line.texts[1:])))
             elif note:
@@ -110,7 +126,9 @@ class BaseTable:
 def _heads(line: Line, roles: Roles, least: int) -> bool:
     if line.grid is None:
         return False
-    found = {role for text in line.texts for role, pattern in roles if pattern.fullmatch(squeeze(text))}
+    found = {
+        role for text in line.texts for role, pattern in roles if pattern.fullmatch(squeeze(text))
+    }
     return len(found) >= least
 
 
@@ -168,7 +186,9 @@ def _again(columns: Columns) -> bool:
 
 def _cost(line: Line, columns: Columns, reading: Reading) -> CostLine:
     placed = columns.place(line.cells)
-    label = next((joined(cell.text) for _, cell in placed.others if cell.text.strip()), "（无名称）")
+    label = next(
+        (joined(cell.text) for _, cell in placed.others if cell.text.strip()), "（无名称）"
+    )
     return CostLine(
         label=label,
         fact=fact_of(label),

@@ -18,12 +18,13 @@ _N = TypeVar("_N", bound=Number)
 
 @define
 class Reading:
-    """One form being read: where it is, its unit of money, and the notes so far."""
+    """One form being read: where it is, its unit of money, who files it, and the notes so far."""
 
     key: str
     at: str
     unit: Unit | None = None
     notes: list[Note] = field(factory=list)
+    filer: str = ""
     unitless: bool = False
 
     def note(self, code: str, at: str, text: str) -> None:
@@ -41,7 +42,9 @@ class Reading:
         """A cell where money is due, in the unit of the form where the cell names none."""
         cell = read_amount(joined(text), self.unit)
         if isinstance(cell, Unreadable):
-            known = self.unit is not None or isinstance(read_amount(cell.text, Unit.YUAN), Unreadable)
+            known = self.unit is not None or isinstance(
+                read_amount(cell.text, Unit.YUAN), Unreadable
+            )
             if known:
                 self.note("unreadable", at, cell.text)
             elif not self.unitless:

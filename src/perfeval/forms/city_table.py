@@ -153,7 +153,9 @@ class _City:
             table = _table_of(line)
             if table is not None:
                 self.block, self.table = "table", table
-                self.columns, used = headings(self.lines[position : position + 3], _TABLES[table][3])
+                self.columns, used = headings(
+                    self.lines[position : position + 3], _TABLES[table][3]
+                )
                 position += used
                 continue
             self._line(line)
@@ -171,7 +173,9 @@ class _City:
 
     def _line(self, line: Line) -> None:
         texts, plain = line.texts, line.first
-        if not texts or (len(texts) == 1 and (_SECTION.fullmatch(plain) or _CAPTION.fullmatch(plain))):
+        if not texts or (
+            len(texts) == 1 and (_SECTION.fullmatch(plain) or _CAPTION.fullmatch(plain))
+        ):
             self.block = "" if texts else self.block
         elif self._labelled(line, plain):
             self.block = ""
@@ -243,7 +247,9 @@ class _City:
             if role not in {"organisation", "group"}
         }
         if short:
-            missing = "、".join(item.label for item in columns.items[len(line.cells) :] if item.label)
+            missing = "、".join(
+                item.label for item in columns.items[len(line.cells) :] if item.label
+            )
             if missing and not columns.aligned:
                 self.reading.note("missing_cell", at, f"该行缺：{missing}")
         rows = self.values.get(name, ())
@@ -257,7 +263,7 @@ class _City:
             return
         target, actual = texts[-2], told(texts[-1])
         levels = [compact(text) for text in texts[:-2]][-2:]
-        level1, level2 = (levels if len(levels) == 2 else ["", levels[0]])
+        level1, level2 = levels if len(levels) == 2 else ["", levels[0]]
         self.level = (level1 or self.level[0], level2 or ("" if level1 else self.level[1]))
         items = _items(target)
         for name, text in items:

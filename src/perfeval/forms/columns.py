@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from perfeval.forms.grid import Cell
 from perfeval.forms.labels import Roles, joined, role_of
@@ -130,8 +130,22 @@ def headings(lines: Sequence[Line], roles: Roles) -> tuple[Columns, int]:
             break
         spans = _refined(spans, line, aligned)
         used += 1
-    items = tuple(Heading(start, end, joined(text), role_of(text, roles)) for start, end, text in spans)
-    return Columns(items, aligned), used
+    items = tuple(
+        Heading(start, end, joined(text), role_of(text, roles)) for start, end, text in spans
+    )
+    return Columns(_one_points(items), aligned), used
+
+
+def _one_points(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """With 分值 behind each level, that of the row is the first behind 三级指标, else the last."""
+    places = [place for place, item in enumerate(items) if item.role == "points"]
+    names = [place for place, item in enumerate(items) if item.role == "name"]
+    behind = [place for place in places if names and place > names[0]]
+    kept = (behind or places[-1:])[:1]
+    return tuple(
+        evolve(item, role="") if place in places and place not in kept else item
+        for place, item in enumerate(items)
+    )
 
 
 def _span(cell: Cell, index: int, aligned: bool) -> tuple[int, int, str]:

@@ -13,12 +13,17 @@ from perfeval.forms.labels import squeeze
 
 __all__ = ["cost_tree", "fact_of"]
 
-_MARK: Final = re.compile(r"^(?:其中[:：]?)?\s*(?:[0-9一二三四五六七八九十]+[、.．)）]|[(（][0-9一二三四五六七八九十]+[)）])?\s*")
+_MARK: Final = re.compile(
+    r"^(?:其中[:：]?)?\s*(?:[0-9一二三四五六七八九十]+[、.．)）]|[(（][0-9一二三四五六七八九十]+[)）])?\s*"
+)
 _NUMBERED: Final = re.compile(r"[0-9]+[、.．]")
 _BRACKETED: Final = re.compile(r"\([0-9一二三四五六七八九十]+\)")
 _FACTS: Final = (
     ("three_public", r"[“\"]?三公[”\"]?经费(?:合计|支出)?"),
-    ("three_public.vehicles", r"公务用车购置(?:和|及)(?:运行)?维护(?:经费|费)?|公务用车(?:经费|费用?)"),
+    (
+        "three_public.vehicles",
+        r"公务用车购置(?:和|及)(?:运行)?维护(?:经费|费)?|公务用车(?:经费|费用?)",
+    ),
     ("three_public.vehicle_purchase", r"公(?:务用)?车购置(?:费|经费)?"),
     ("three_public.vehicle_running", r"公(?:务用)?车运行维护(?:费|经费)?"),
     ("three_public.overseas", r"(?:因公)?出国(?:\(境\))?(?:经费|费用?)?"),
@@ -35,7 +40,9 @@ _FACTS: Final = (
     ("procurement", r"政府采购(?:金额|支出)?"),
     ("basic_adjustment", r"(?:部门)?基本支出预算调整"),
 )
-_ROOTS: Final = frozenset({"three_public", "project", "operating", "procurement", "basic_adjustment"})
+_ROOTS: Final = frozenset(
+    {"three_public", "project", "operating", "procurement", "basic_adjustment"}
+)
 
 
 def fact_of(label: str) -> str:

@@ -214,5 +214,3 @@ class _Printer:
                 value, number, places = shown.text, shown.number, shown.places
         text = self.cleaner.clean(value, at)
         return Cell(row=0, column=0, text=text, number=number, places=places)
-
-

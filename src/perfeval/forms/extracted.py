@@ -21,11 +21,15 @@ from perfeval.numbers import narrow
 __all__ = ["read_text"]
 
 _BOOKMARK: Final = re.compile(r"\[bookmark: [^\]\n]{0,80}\]")
-_FOOT: Final = re.compile(r"\s*(?:填表人|填报人|说明|备注|注[:：]|附件|单位负责人|项目负责人|联系电话)")
+_FOOT: Final = re.compile(
+    r"\s*(?:填表人|填报人|说明|备注|注[:：]|附件|单位负责人|项目负责人|联系电话)"
+)
 
 
 _VALUE: Final = re.compile(r"[≥≤≧≦=<>]*[-+0-9.,]+\W?|.{40,}", re.DOTALL)
-_WHOLE: Final = re.compile(r"\s*(?:总\s*分|合\s*计|总\s*计|综合得分|评价|存在|改进|备\s*注|说\s*明|\[image)")
+_WHOLE: Final = re.compile(
+    r"\s*(?:总\s*分|合\s*计|总\s*计|综合得分|评价|存在|改进|备\s*注|说\s*明|\[image)"
+)
 
 
 @define

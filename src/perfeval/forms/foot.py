@@ -31,7 +31,9 @@ def is_foot(text: str) -> bool:
     True
     """
     plain = squeeze(text)
-    return len(plain) < 200 and (_SIGNED.match(plain) is not None or _DATED.match(plain) is not None)
+    return len(plain) < 200 and (
+        _SIGNED.match(plain) is not None or _DATED.match(plain) is not None
+    )
 
 
 def personal_label(text: str) -> bool:

@@ -18,7 +18,13 @@ from perfeval.forms.labels import FUND_COLUMNS, joined, role_of, squeeze
 from perfeval.forms.segments import Line
 from perfeval.numbers import Percent, Points, Unreadable
 
-__all__ = ["is_breakdown_heading", "is_fund_heading", "read_breakdown", "read_fund_row", "without_labels"]
+__all__ = [
+    "is_breakdown_heading",
+    "is_fund_heading",
+    "read_breakdown",
+    "read_fund_row",
+    "without_labels",
+]
 
 _MONEY: Final = frozenset({"original", "final", "outturn"})
 _BY_INCOME: Final = re.compile(r"按(?:收入|资金|经费)(?:性质|来源)(?:分|划分)?:?")
@@ -156,9 +162,11 @@ def _under(line: Line, head: Cell, place: int) -> str:
     if line.grid is None or not line.grid.aligned:
         return line.cells[place].text if len(line.cells) >= -place else ""
     found = [cell for cell in line.cells if head.column <= cell.column < head.end]
-    return "：".join(cell.text.rstrip("：:") for cell in found if cell.text.strip()) if len(
-        found
-    ) > 1 else "".join(cell.text for cell in found)
+    return (
+        "：".join(cell.text.rstrip("：:") for cell in found if cell.text.strip())
+        if len(found) > 1
+        else "".join(cell.text for cell in found)
+    )
 
 
 def _part(text: str, reading: Reading) -> AmountLine:

@@ -83,7 +83,7 @@ class IndicatorTable:
         if own and own != self._level1:
             self._level1, self._level2 = own, ""
         self._level2 = compact(placed.text("level2")) or self._level2
-        name = told(self._kept(placed, "name"))
+        name = self._name(placed, columns)
         at = " / ".join(part for part in (self._level2 or self._level1, name) if part) or "绩效指标"
         claimed, points = (
             self.reading.number(Points, placed.text(role), f"{at} / {columns.label(role)}")
@@ -118,6 +118,15 @@ class IndicatorTable:
             placed.roles[role] = self._last.roles.get(role, cell)
             return above
         return placed.text(role)
+
+    def _name(self, placed: Placed, columns: Columns) -> str:
+        """The name of a row; extracted text does not say that a name covers several rows."""
+        name = told(self._kept(placed, "name"))
+        valued = placed.text("value").strip() or placed.text("actual").strip()
+        if name or not valued or columns.aligned or not self.indicators:
+            return name
+        same = self.indicators[-1].level2 == self._level2
+        return self.indicators[-1].name if same and not placed.text("level2").strip() else ""
 
     def _is_part(self, name: str, points: PointsCell, claimed: PointsCell) -> bool:
         """Whether a row is a 其中 row under a scored parent."""
@@ -159,7 +168,8 @@ def _total_figures(line: Line, texts: Sequence[str], columns: Columns) -> dict[s
     placed = columns.place(line.cells)
     known = {role: placed.text(role) for role in ("points", "claimed")}
     figures = [text for text in texts if read_decimal(text.removesuffix("分")) is not None]
-    if not columns.aligned and len(figures) >= 2:
+    short = len(line.cells) < len(columns.items)
+    if short and not columns.aligned and len(figures) >= 2:
         order = [item.role for item in columns.items if item.role in known]
         known.update(zip(order, figures, strict=False))
     elif len(figures) == 1 and figures[0] not in known.values():

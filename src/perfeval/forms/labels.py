@@ -53,7 +53,9 @@ def joined(text: str) -> str:
     return made
 
 
-_ITEM: Final = re.compile(r"(?:[(（]?[0-9一二三四五六七八九十]{1,3}[)）]?[、.．:：)）]|[①-⑳]|指标[0-9]+)")
+_ITEM: Final = re.compile(
+    r"(?:[(（]?[0-9一二三四五六七八九十]{1,3}[)）]?[、.．:：)）]|[①-⑳]|指标[0-9]+)"
+)
 
 
 def told(text: str) -> str:

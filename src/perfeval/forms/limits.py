@@ -13,7 +13,9 @@ __all__ = ["DEFAULT_LIMITS", "Limits", "refusal"]
 
 def _positive(instance: object, attribute: object, value: object) -> None:
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise InputError(f"limits, {getattr(attribute, 'name', '')}", value, "a whole number from 1 on")
+        raise InputError(
+            f"limits, {getattr(attribute, 'name', '')}", value, "a whole number from 1 on"
+        )
 
 
 def _limit(default: int) -> int:

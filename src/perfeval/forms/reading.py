@@ -37,6 +37,7 @@ _UNNAMED: Final = "（未注明）"
 _YEAR: Final = re.compile(r"((?:19|20)[0-9]{2})年")
 _FISCAL: Final = re.compile(r"((?:19|20)[0-9]{2})年?度")
 _FILE_YEAR: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
+_HEADS: Final = re.compile(r"附(?:件|表)[0-9一二三四五六七八九十-]*:?|\(?[12][0-9]{3}年度?\)?")
 _DIGITS: Final = "一二三四五六七八九十"
 
 
@@ -111,18 +112,20 @@ def read_many(
 def read_document(document: Document, recognisers: Recognisers, *, name: str = "") -> Filing:
     """The filing in a document. Raises `DecodeError` where no recogniser knows a form in it."""
     forms: list[Form] = []
+    filers: list[str] = []
     notes = [*document.notes, *recognisers.notes]
     for segment in segments(document):
         reading = Reading(key=_key(segment, forms), at=_place(segment, forms))
         form = recognisers.read(segment, reading)
         notes += reading.notes
+        filers.append(reading.filer)
         if form is not None:
             forms.append(_keyed(form, forms))
         else:
             notes += _unread(segment)
     if not forms:
         raise refusal("", "no form that is known: no table or heading of a self-evaluation")
-    unit = _unit(forms, notes)
+    unit = _unit(forms, filers, notes)
     return Filing(
         unit=BudgetUnit(name=unit or _UNNAMED, jurisdiction=place_of(unit)),
         year=_year(document, forms, name, notes),
@@ -172,13 +175,13 @@ def _unread(segment: Segment) -> Iterator[Note]:
         yield Note(code="unread", at=segment.title[:60], text="没有识别的表")
     for line in segment.lines:
         text = "\t".join(each.replace("\n", " ") for each in line.texts)
-        if text:
+        if text and not _HEADS.fullmatch(squeeze(text)):
             yield Note(code="unread", at=line.at or "全文", text=text)
 
 
-def _unit(forms: list[Form], notes: list[Note]) -> str:
+def _unit(forms: list[Form], filers: list[str], notes: list[Note]) -> str:
     """The name of the unit, where the forms say it."""
-    names: list[str] = []
+    names = list(filers)
     for form in forms:
         if isinstance(form, BaseDataForm | UnitForm | Report):
             names.append(form.unit_name)

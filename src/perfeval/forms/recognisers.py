@@ -113,5 +113,3 @@ def _distribution(point: EntryPoint) -> str:
 def _failed(name: str, error: BaseException) -> Note:
     text = "".join(each for each in str(error) if each.isprintable())[:200]
     return Note(code="plugin", at=name, text=f"{type(error).__name__}: {text}")
-
-

@@ -9,7 +9,15 @@ from perfeval.filing.score_sheet import ScoreSheet, SheetRow
 from perfeval.forms.cells import Reading
 from perfeval.forms.columns import Columns, Placed, headings
 from perfeval.forms.foot import is_foot, read_foot
-from perfeval.forms.labels import SHEET_COLUMNS, compact, is_total, joined, role_of, told
+from perfeval.forms.labels import (
+    INDICATOR_COLUMNS,
+    SHEET_COLUMNS,
+    compact,
+    is_total,
+    joined,
+    role_of,
+    told,
+)
 from perfeval.forms.segments import Line, Segment
 from perfeval.numbers import BLANK, Points, PointsCell
 
@@ -21,7 +29,9 @@ _NOTE: Final = re.compile(r"(?:备\s*注|说\s*明|注)\s*[:：]\s*")
 def is_sheet_heading(line: Line) -> bool:
     """Whether a row heads a scoring sheet: 评分标准 with 分值 or 得分, and something to score."""
     roles = {role_of(text, SHEET_COLUMNS) for text in line.texts}
-    return "clause" in roles and bool(roles & {"points", "claimed"}) and len(roles) >= 4
+    measured = any(role_of(text, INDICATOR_COLUMNS) == "actual" for text in line.texts)
+    scored = "clause" in roles and bool(roles & {"points", "claimed"}) and len(roles) >= 4
+    return scored and not measured
 
 
 class ScoreTable:
@@ -72,9 +82,7 @@ class ScoreTable:
         )
 
 
-def _row(
-    placed: Placed, columns: Columns, rows: list[SheetRow], reading: Reading
-) -> SheetRow:
+def _row(placed: Placed, columns: Columns, rows: list[SheetRow], reading: Reading) -> SheetRow:
     """One criterion; its labels and a clause that covers several rows are filled in."""
     above = rows[-1] if rows else None
     level1 = compact(placed.text("level1")) or (above.level1 if above else "")

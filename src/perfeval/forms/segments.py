@@ -17,14 +17,20 @@ from perfeval.forms.labels import INDICATOR_COLUMNS, joined, role_of, squeeze
 
 __all__ = ["Line", "Segment", "segments"]
 
-_ANNEX: Final = re.compile(r"附(?:件|表)\s*([0-9]{1,2}(?:-[0-9]{1,2})?|[一二三四五六七八九十])[:：.、]?\s*")
+_ANNEX: Final = re.compile(
+    r"附(?:件|表)\s*([0-9]{1,2}(?:-[0-9]{1,2})?|[一二三四五六七八九十])[:：.、]?\s*"
+)
 _TITLE: Final = re.compile(
     r"[^。；;，！？]{0,60}(?:(?:自评|评价|评分|计分|打分|基础数据|基础信息|自评情况|完成情况自评)(?:结果)?(?:表|表格)"
     r"|绩效(?:自评|评价|自我评价)?报告|自评报告|评价报告|绩效自评)(?:\(.{0,20}\))?(?:\(.{0,20}\))?"
 )
 _PROSE: Final = re.compile(r".*(?:报告综述|文字部分|自评报告文字).*")
-_LISTED: Final = re.compile(r"[(]?[0-9一二三四五六七八九十]{1,3}[)]?[、.．:]|备注|说明|注[:：]|见|《|报告需要|附[:：]")
-_TOPIC: Final = re.compile(r"[^。；;，]{0,40}(?:[12][09][0-9]{2}年度?|局|中心|委员会|办公室|政府|院|厅|部|学校|单位|整体支出|项目支出)")
+_LISTED: Final = re.compile(
+    r"[(]?[0-9一二三四五六七八九十]{1,3}[)]?[、.．:]|备注|说明|注[:：]|见|《|报告需要|附[:：]"
+)
+_TOPIC: Final = re.compile(
+    r"[^。；;，]{0,40}(?:[12][09][0-9]{2}年度?|局|中心|委员会|办公室|政府|院|厅|部|学校|单位|整体支出|项目支出)"
+)
 _REPORT: Final = re.compile(r"报告|文字部分|综述|绩效自评$")
 _NAMES: Final = re.compile(r"项目(?:支出)?名称")
 _FIRST: Final = re.compile(r"一、\S")
@@ -172,6 +178,6 @@ def _folded(made: list[Segment]) -> list[Segment]:
             title = Cell(row=0, column=0, text=segment.title)
             kept[-1].lines += [Line(cells=(title,), at="")] if segment.title else []
             kept[-1].lines += segment.lines
-        elif segment.lines or segment.title:
+        elif segment.lines:
             kept.append(segment)
     return kept

@@ -17,6 +17,7 @@ from perfeval.filing.self_evaluation import FundRow, ProjectForm, UnitForm
 from perfeval.forms.cells import Reading
 from perfeval.forms.columns import Columns, headings
 from perfeval.forms.foot import is_foot, personal_label, read_foot
+from perfeval.forms.fund_pairs import fund_roles, read_fund_pairs
 from perfeval.forms.fund_table import (
     is_breakdown_heading,
     is_fund_heading,
@@ -32,7 +33,9 @@ __all__ = ["SelfEvaluation"]
 
 _PROJECT: Final = re.compile(r"(?:二级|一级|预算)?项目(?:支出)?名称")
 _DEPARTMENT: Final = re.compile(r"(?:一级)?主管(?:部门|单位)(?:及代码|\(.*\)|名称)*")
-_IMPLEMENTER: Final = re.compile(r"(?:项目)?(?:实施|执行|承担|使用)?单位(?:名称)?(?:\(.*\))?|项目实施(?:单位|主体)|资金使用单位")
+_IMPLEMENTER: Final = re.compile(
+    r"(?:项目)?(?:实施|执行|承担|使用)?单位(?:名称)?(?:\(.*\))?|项目实施(?:单位|主体)|资金使用单位"
+)
 _UNIT: Final = re.compile(
     r"(?:预算|部门|填报|申报|评价)?(?:\(单位\))?(?:单位|部门)(?:\(单位\))?(?:名称)?(?:\(.*\))?|部门\(单位\)名称(?:\(.*\))?"
 )
@@ -48,6 +51,10 @@ _OUTSIDE: Final = re.compile(
     r"(?:自评|评价|总体)?(?:结论|总结|意见|情况说明)|存在(?:的)?(?:主要)?问题.*|改进(?:措施|意见|建议).*|下一步.*|其他需要说明.*"
     r"|(?:主要)?经验.*|备注|说明|.*(?:意见|审核)(?:\(.*\))?|评价等[次级]|自评等[次级]|主管部门.*意见"
 )
+_FILED_BY: Final = re.compile(
+    r"^(?:填报|预算|申报|填表)?(?:单位|部门)(?:名称)?(?:\((?:盖章|公章)\))?:(.+?)(?=\((?:盖章|公章)\)|金额单位|单位:|填报日期|$)"
+)
+_MONEY_LINE: Final = re.compile(r"\(?(?:金额|货币)?单位:[^:]{1,5}\)?")
 _YEAR_ROW: Final = re.compile(r"\(?[12][09][0-9]{2}年度?\)?")
 
 
@@ -61,6 +68,7 @@ class SelfEvaluation:
         found = 0
         for line in segment.rows:
             found += 3 * is_fund_heading(line) + 3 * is_indicator_heading(line)
+            found += 3 * bool(fund_roles(line))
             found += _PROJECT.fullmatch(line.first) is not None
         return found
 
@@ -86,6 +94,7 @@ class _Form:
     block: str = ""
     breaking: list[Line] = field(factory=list)
     goal_head: Line | None = None
+    pair_roles: tuple[str, ...] = ()
 
     def read(self) -> UnitForm | ProjectForm:
         lines = self.segment.lines
@@ -106,6 +115,10 @@ class _Form:
             elif is_fund_heading(line) and not table.open:
                 position += self._open_funds(rest)
                 continue
+            elif not table.open and fund_roles(line):
+                self._close()
+                self.pair_roles = fund_roles(line)
+                self._row(line)
             elif self._is_outside(line):
                 self._outside(line)
             elif table.open:
@@ -134,7 +147,7 @@ class _Form:
         """End the block that is open."""
         if self.breaking:
             self.breakdown = read_breakdown(self.breaking, self.reading)
-        self.breaking, self.fund_columns, self.goal_head = [], None, None
+        self.breaking, self.fund_columns, self.goal_head, self.pair_roles = [], None, None, ()
 
     def _row(self, line: Line) -> None:
         if self.breaking:
@@ -143,6 +156,9 @@ class _Form:
             row = read_fund_row(line, self.fund_columns, self.block, self.reading)
             if row is not None:
                 self.funds.append(row)
+        elif self.pair_roles:
+            row = read_fund_pairs(line, self.pair_roles, self.reading)
+            self.funds += [row] if row is not None else []
         elif self.goal_head is None or not self._goal_row(line, self.goal_head):
             self._close()
             self._pairs(line)
@@ -154,22 +170,32 @@ class _Form:
             self.notes.append(text[note.end() :].strip())
         elif is_foot(text):
             self.feet.append(text)
-        elif not _YEAR_ROW.fullmatch(squeeze(text)) and not money_unit([text]):
+        elif _FILED_BY.search(squeeze(text)):
+            self._filed_by(text)
+        elif not _YEAR_ROW.fullmatch(squeeze(text)) and not _MONEY_LINE.fullmatch(squeeze(text)):
             self.reading.note("unplaced", line.at, text)
+
+    def _filed_by(self, text: str) -> None:
+        found = _FILED_BY.search(squeeze(text))
+        self.names.setdefault("unit", found[1] if found else "")
 
     def _is_outside(self, line: Line) -> bool:
         """Whether a row is none of the blocks: names, conclusions, remarks, the foot."""
         first = line.first
         if is_foot(" ".join(line.texts)) or _NOTE.match(line.texts[0] if line.texts else ""):
             return True
-        if _YEAR_ROW.fullmatch(first) and line.text:
+        if line.text and (_YEAR_ROW.fullmatch(first) or _MONEY_LINE.fullmatch(first)):
+            return True
+        if line.text and _FILED_BY.search(first):
             return True
         return _OUTSIDE.fullmatch(first) is not None and len(line.texts) <= 2
 
     def _outside(self, line: Line) -> None:
         text = "  ".join(line.texts)
         note = _NOTE.match(text)
-        if is_foot(text):
+        if line.text and _FILED_BY.search(squeeze(text)):
+            self._filed_by(text)
+        elif is_foot(text):
             self.feet.append(text)
         elif note:
             self.notes.append(told(text[note.end() :]))
@@ -228,6 +254,7 @@ class _Form:
             self.reading.note("unplaced", "", label)
 
     def _made(self, table: IndicatorTable) -> UnitForm | ProjectForm:
+        self.reading.filer = self.names.get("unit", "")
         footer, notes = read_foot(self.feet, self.reading.at)
         self.reading.notes += notes
         goal = None
@@ -287,5 +314,3 @@ def _name_of(label: str, project: bool) -> str:
     if not project and _UNIT.fullmatch(plain) and "实施" not in plain:
         return "unit"
     return "implementer" if _IMPLEMENTER.fullmatch(plain) else ""
-
-

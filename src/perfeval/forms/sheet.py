@@ -111,7 +111,9 @@ class Sheet:
         self._column = -1
         if attributes.get("hidden") in _HIDDEN:
             text = "隐藏的行已读入"
-            self.notes.append(Note(code="hidden_row", at=f"{self.name} 第{self._row + 1}行", text=text))
+            self.notes.append(
+                Note(code="hidden_row", at=f"{self.name} 第{self._row + 1}行", text=text)
+            )
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
         place = _place(attributes.get("r", ""))
@@ -176,7 +178,9 @@ class Sheet:
                 continue
             area = (bottom - top + 1) * (right - left + 1)
             if len(covered) + area > self._limits.cells:
-                raise refusal(self.name, f"merged ranges cover more than {self._limits.cells} cells")
+                raise refusal(
+                    self.name, f"merged ranges cover more than {self._limits.cells} cells"
+                )
             anchor = self._cells.get((top, left)) or Cell(row=top, column=left)
             for row in range(top, bottom + 1):
                 for column in range(left, right + 1):

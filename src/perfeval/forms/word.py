@@ -129,7 +129,9 @@ class _Body:
     def notes(self) -> list[Note]:
         """What the body hides or changes."""
         tracked = [
-            Note(code="tracked_change", at=at, text=f"{count}处修订：插入的文字已读入，删除的未读入")
+            Note(
+                code="tracked_change", at=at, text=f"{count}处修订：插入的文字已读入，删除的未读入"
+            )
             for at, count in self._tracked.items()
         ]
         return [*self._notes, *tracked, *self._cleaner.notes()]
