@@ -23,6 +23,7 @@ from perfeval.forms.cells import Reading
 from perfeval.forms.grid import Document
 from perfeval.forms.labels import squeeze
 from perfeval.forms.limits import DEFAULT_LIMITS, Limits, refusal
+from perfeval.forms.narrative import tell
 from perfeval.forms.opening import open_document
 from perfeval.forms.places import place_of
 from perfeval.forms.recognisers import Recognisers, installed
@@ -126,10 +127,13 @@ def read_document(document: Document, recognisers: Recognisers, *, name: str = "
     if not forms:
         raise refusal("", "no form that is known: no table or heading of a self-evaluation")
     unit = _unit(forms, filers, notes)
+    told = tell(forms)
     return Filing(
         unit=BudgetUnit(name=unit or _UNNAMED, jurisdiction=place_of(unit)),
         year=_year(document, forms, name, notes),
         forms=tuple(forms),
+        facts=told.facts,
+        relations=told.relations,
         notes=tuple(notes),
     )
 
