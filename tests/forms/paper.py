@@ -166,7 +166,8 @@ def workbook(
         for number, name in enumerate(sheets, start=1)
     )
     links = "".join(
-        f'<Relationship Id="rId{number}" Type="{LINKS}/worksheet" Target="worksheets/s{number}.xml"/>'
+        f'<Relationship Id="rId{number}" Type="{LINKS}/worksheet" '
+        f'Target="worksheets/s{number}.xml"/>'
         for number in range(1, len(sheets) + 1)
     )
     extra = "".join(

@@ -89,7 +89,7 @@ class Archive:
         _, disk, first_disk, here, count, length, offset, comment = _END.unpack_from(data, at)
         if disk or first_disk or here != count or at + _END.size + comment != len(data):
             raise refusal("", "the directory of the archive is not one whole")
-        if 0xFFFF == count or 0xFFFFFFFF in (length, offset):
+        if count == 0xFFFF or 0xFFFFFFFF in (length, offset):
             raise refusal("", "the archive is in zip64 format, which no form needs")
         if count > limits.entries:
             raise refusal("", f"the archive holds {count} parts; at most {limits.entries} are read")

@@ -1,4 +1,4 @@
-"""附件1 基础数据表: staffing, the tree of 经费控制情况, official buildings, known by their labels."""
+"""附件1 基础数据表: staffing, the tree of 经费控制情况 and official buildings, by their labels."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a printed cell says, in the types of a filing; a doubtful cell gets a note with its place."""
+"""What a printed cell says, in the types of a filing; a doubtful cell gets a note."""
 
 from __future__ import annotations
 

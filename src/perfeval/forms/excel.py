@@ -20,7 +20,7 @@ from perfeval.forms.number_format import BUILT_IN, printed
 from perfeval.forms.package import Relationships
 from perfeval.forms.sheet import Sheet, Stored
 
-__all__ = ["read_excel"]
+__all__ = ["read_excel", "sheet_blocks"]
 
 _GENERAL: Final = "General"
 
@@ -50,13 +50,13 @@ def read_excel(archive: Archive, part: str, limits: Limits) -> Document:
         drawing = Relationships.of(archive, target, limits).targets.get(sheet.drawing, "")
         if drawing in archive:
             parse(drawing, archive.chunks(drawing), _Drawing(sheet), limits)
-        blocks += _blocks(sheet.grid())
-        notes += sheet.notes
+        blocks += sheet_blocks(sheet.cells.grid())
+        notes += sheet.cells.notes
     notes += [*printer.notes, *printer.cleaner.notes()]
     return Document(blocks=tuple(blocks), notes=tuple(notes))
 
 
-def _blocks(grid: Grid) -> list[Block]:
+def sheet_blocks(grid: Grid) -> list[Block]:
     """A sheet of one text a row is prose; any other is a grid."""
     said = [[cell for cell in row if cell.text] for row in grid.rows]
     if any(len(row) > 1 for row in said):
@@ -100,11 +100,11 @@ class _Drawing:
     _anchored: bool = False
     _name: str = ""
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
+    def start(self, name: str, _attributes: dict[str, str]) -> None:
         self._anchored = self._anchored or name == "from"
         self._name = name
         if name == "pic" and {"row", "col"} <= self.place.keys():
-            self.sheet.picture(self.place["row"], self.place["col"])
+            self.sheet.cells.picture(self.place["row"], self.place["col"])
 
     def end(self, name: str) -> None:
         self._name = ""
@@ -127,7 +127,7 @@ class _Strings:
     _phonetic: bool = False
     _size: int = 0
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
+    def start(self, name: str, _attributes: dict[str, str]) -> None:
         if name == "si":
             self._pieces = []
         elif name == "rPh":
@@ -193,7 +193,7 @@ class _Printer:
     notes: list[Note] = field(factory=list)
     cleaner: Cleaner = field(factory=Cleaner)
 
-    def cell(self, stored: Stored, at: str) -> Cell | None:
+    def cell(self, stored: Stored, at: str) -> Cell:
         """The printed cell; its place is filled in by the sheet."""
         value = "".join(stored.value)
         number, places = "", None

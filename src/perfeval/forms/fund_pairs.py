@@ -1,4 +1,4 @@
-"""资金 rows told as labels and values side by side: 预算数：| 100 | 执行数：| 98.5 (forms up to 2019)."""
+"""资金 rows of forms up to 2019: labels and values side by side, 预算数：| 100 | 执行数：| 98."""
 
 from __future__ import annotations
 

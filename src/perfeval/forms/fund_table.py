@@ -51,8 +51,8 @@ def is_fund_heading(line: Line) -> bool:
 def without_labels(columns: Columns, lines: Sequence[Line]) -> Columns:
     """The columns, with one column for each role of money, and the labels in a column of none.
 
-    `lines` are the rows below the headings. A heading such as 年度预算数（万元） over the labels of the
-    rows has words below it, and no words to its left.
+    `lines` are the rows below the headings. A heading such as 年度预算数（万元） over the labels of
+    the rows has words below it, and no words to its left.
     """
     rows = [line for line in lines if line.grid is not None][:2]
     filled: dict[str, tuple[Heading, bool]] = {}

@@ -179,7 +179,7 @@ def _total_figures(line: Line, texts: Sequence[str], columns: Columns) -> dict[s
 
 
 def _is_unnamed_total(line: Line, columns: Columns) -> bool:
-    """Whether a row is a total whose label is blank or a picture: figures, and no place for words."""
+    """Whether a row is a total with a blank label: figures, and no place for words."""
     placed = columns.place(line.cells)
     figures = [text for text in line.texts if read_decimal(text) is not None]
     if line.cells[0].text.strip() or len(figures) < len(line.texts):

@@ -82,7 +82,10 @@ def _roles(*pairs: tuple[str, str]) -> Roles:
     return tuple((role, re.compile(pattern)) for role, pattern in pairs)
 
 
-_POINTS: Final = r"(?:指标|目标)?(?:分值|权重|分数|标准分|满分|总分值|权重分|权重分值|分值权重)(?:值|\(.{0,8}\))?"
+_POINTS: Final = (
+    r"(?:指标|目标)?(?:分值|权重|分数|标准分|满分|总分值|权重分|权重分值|分值权重)"
+    r"(?:值|\(.{0,8}\))?"
+)
 _CLAIMED: Final = (
     r"(?:单位|部门|项目|指标|实际|自评|自我|评价|最终)*(?:得分|评分|自评分|自评分值|自评分数|打分|评价分)"
     r"(?:情况)?(?:\(.{0,8}\))?"

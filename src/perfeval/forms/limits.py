@@ -11,7 +11,7 @@ from perfeval.errors import DecodeError, InputError
 __all__ = ["DEFAULT_LIMITS", "Limits", "refusal"]
 
 
-def _positive(instance: object, attribute: object, value: object) -> None:
+def _positive(_instance: object, attribute: object, value: object) -> None:
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
         raise InputError(
             f"limits, {getattr(attribute, 'name', '')}", value, "a whole number from 1 on"

@@ -18,7 +18,7 @@ __all__ = ["Handler", "parse"]
 class Handler(Protocol):
     """What takes the elements of a part; names are local, without their namespace."""
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
+    def start(self, name: str, attributes: dict[str, str], /) -> None:
         """An element begins."""
 
     def end(self, name: str) -> None:

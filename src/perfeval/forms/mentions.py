@@ -24,7 +24,9 @@ _ABOUT: Final = re.compile(r"(?:约|近|超过?|逾|至少|不少于|不低于|�
 _LABEL: Final = re.compile(r"[^，。；：:、,;（）()]*$")
 _VERBS: Final = re.compile(r"(?:共计|总计|分别|合计)?(?:为|是|共|计|达)?$")
 _LEAD: Final = re.compile(r"^(?:其中|分别为|包括|主要包括|一是|二是|三是|[0-9]+[.、．]|[①-⑳])+")
-_PERIOD: Final = re.compile(r"^(?:(?:[12][09][0-9]{2}年(?:度|全年)?)|本年度?|全年|当年|年度|本单位|我局|我单位|单位|部门|财政)+")
+_PERIOD: Final = re.compile(
+    r"^(?:(?:[12][09][0-9]{2}年(?:度|全年)?)|本年度?|全年|当年|年度|本单位|我局|我单位|单位|部门|财政)+"
+)
 _TAIL: Final = re.compile(r"(?<=支出)(?:总额|金额|数额|数)$")
 _WORDS: Final = re.compile(r"[一-鿿]")
 
@@ -49,7 +51,9 @@ def sentences(text: str) -> list[str]:
     >>> sentences("基本支出5万元。项目支出2.5万元；其他1万元")
     ['基本支出5万元', '项目支出2.5万元；其他1万元']
     """
-    return [part.strip() for part in re.split(r"[。\n!！?？]|(?<=元)\.(?![0-9])", text) if part.strip()]
+    return [
+        part.strip() for part in re.split(r"[。\n!！?？]|(?<=元)\.(?![0-9])", text) if part.strip()
+    ]
 
 
 def mentions(sentence: str) -> list[Mention]:
@@ -63,7 +67,7 @@ def mentions(sentence: str) -> list[Mention]:
         before = sentence[: match.start()]
         raw = _LABEL.search(before)
         label = raw[0] if raw else ""
-        if _ABOUT.search(label) or not label.strip() and _ABOUT.search(before):
+        if _ABOUT.search(label) or (not label.strip() and _ABOUT.search(before)):
             continue
         label = _VERBS.sub("", _LEAD.sub("", label.strip())).strip()
         if len(_WORDS.findall(label)) < 2 or len(label) > 40:

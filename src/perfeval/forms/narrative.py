@@ -8,6 +8,7 @@ from typing import Final
 
 from attrs import frozen
 
+from perfeval.amounts import Amount
 from perfeval.filing.base_data import BaseDataForm
 from perfeval.filing.city_form import CityForm
 from perfeval.filing.facts import Fact
@@ -18,15 +19,22 @@ from perfeval.filing.report import Report, Section
 from perfeval.filing.self_evaluation import ProjectForm, UnitForm
 from perfeval.forms.mentions import core, mentions, sentences
 from perfeval.forms.prose import stated_relations
-from perfeval.amounts import Amount
 
 __all__ = ["Told", "tell"]
 
 _PLANNED: Final = re.compile(r"预算|年初|批复|计划|拟|安排")
 _DONE: Final = re.compile(r"实际|决算|执行")
 _FACTS: Final = (
-    ("balance.brought_forward", re.compile(r"上年(?:度)?(?:预算|财政|末)?(?:结转|结余)(?:资金)?"), False),
-    ("balance.current_year", re.compile(r"(?:本年|年末|年终|当年)(?:度)?(?:结转|结余)(?:资金|项目性专项)?"), False),
+    (
+        "balance.brought_forward",
+        re.compile(r"上年(?:度)?(?:预算|财政|末)?(?:结转|结余)(?:资金)?"),
+        False,
+    ),
+    (
+        "balance.current_year",
+        re.compile(r"(?:本年|年末|年终|当年)(?:度)?(?:结转|结余)(?:资金|项目性专项)?"),
+        False,
+    ),
     ("basic.outturn", re.compile(r"基本支出(?:实际支出)?"), True),
     ("project.outturn", re.compile(r"项目支出(?:实际支出)?"), True),
     ("budget.outturn", re.compile(r"(?:总支出|支出合计|共计支出|实际支出|支出)"), True),

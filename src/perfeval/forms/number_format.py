@@ -17,7 +17,8 @@ __all__ = ["Printed", "printed"]
 BUILT_IN: Final = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%",
     14: "yyyy/m/d", 15: "yyyy/m/d", 16: "m月d日", 17: "yyyy年m月", 22: "yyyy/m/d",
-    27: "yyyy年m月", 28: "m月d日", 29: "m月d日", 30: "yyyy/m/d", 31: "yyyy年m月d日", 36: "yyyy年m月",
+    27: "yyyy年m月", 28: "m月d日", 29: "m月d日", 30: "yyyy/m/d", 31: "yyyy年m月d日",
+    36: "yyyy年m月",
     37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00", 50: "yyyy年m月", 51: "m月d日",
     52: "yyyy年m月", 53: "m月d日", 54: "m月d日", 55: "yyyy年m月", 56: "m月d日", 57: "yyyy年m月",
     58: "m月d日",
@@ -106,7 +107,7 @@ def _exact(stored: str) -> tuple[int, int] | None:
 def _rounded(digits: int, places: int, wanted: int) -> int:
     """`digits` at `places`, half-up at `wanted` places."""
     if places <= wanted:
-        return digits * 10 ** (wanted - places)
+        return digits * int(10 ** (wanted - places))
     unit = int(10 ** (places - wanted))
     return (2 * digits + unit) // (2 * unit)
 

@@ -11,6 +11,7 @@ from perfeval.forms.excel import read_excel
 from perfeval.forms.extracted import read_text
 from perfeval.forms.grid import Document
 from perfeval.forms.limits import Limits, refusal
+from perfeval.forms.old_excel import read_old_excel
 from perfeval.forms.package import main_part, package_notes
 from perfeval.forms.word import read_word
 
@@ -54,7 +55,7 @@ def _compound(data: bytes, limits: Limits) -> Document:
     if _holds(data, "WordDocument"):
         raise refusal("", f"a .doc or .wps file: {_CONVERT.format('docx')}")
     if _holds(data, "Workbook") or _holds(data, "Book"):
-        raise refusal("", f"an .xls or .et file: {_CONVERT.format('xlsx')}")
+        return read_old_excel(data, limits)
     raise refusal("", f"an old Office file that is not known: {_CONVERT.format('docx')}")
 
 

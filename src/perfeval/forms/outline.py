@@ -156,11 +156,11 @@ class _Outline:
         numbered = numeral_of(text) if line.grid is None else None
         if numbered is None:
             self._say(Statement(text=text))
-        elif _is_heading(numbered[3]) and numbered[0] < 5:
+        elif self._is_next(*numbered[:2]) and _is_heading(numbered[3], numbered[0]):
             self._open(*numbered)
         else:
             level, number, numeral, rest = numbered
-            self._climb(level, number)
+            self._climb(level, number, least=2)
             self._say(Statement(numeral=numeral, text=rest or numeral))
 
     def _is_apart(self, text: str, plain: str) -> bool:
@@ -190,8 +190,8 @@ class _Outline:
         self.path[-1].nodes.append(node)
         self.path.append(node)
 
-    def _climb(self, level: int, number: int) -> int:
-        """Close what a line of this level ends; its depth in the outline."""
+    def _climb(self, level: int, number: int, least: int = 1) -> int:
+        """Close what a line of this level ends, down to `least` open nodes; its depth."""
         depth = level * 10
         tops = [node for node in self.path if node.depth == 10]
         if level == 3 and tops and number == tops[0].number + 1 and self._lapsed(number):
@@ -201,9 +201,16 @@ class _Outline:
             last = inner[-1].number if inner else 0
             if (number == 1 and tops[0].number >= 1) or (inner and number == last + 1):
                 depth = 15
-        while self.path[-1] is not self.root and self.path[-1].depth >= depth:
+        while len(self.path) > least and self.path[-1].depth >= depth:
             self.path.pop()
         return depth
+
+    def _is_next(self, level: int, number: int) -> bool:
+        """Whether a heading of this number can follow; a first-level one never goes back but to 一."""
+        tops = [node.number for node in self.path if node.depth in {10, 15}]
+        return level < 5 and (
+            level > 1 or not tops or number == 1 or number > min(tops[0], tops[-1])
+        )
 
     def _lapsed(self, number: int) -> bool:
         """Whether no list of Arabic numerals is open that this number would continue."""
@@ -214,8 +221,11 @@ class _Outline:
         return number - 1 not in (*given, *last[-1:]) and number > 1
 
 
-def _is_heading(text: str) -> bool:
-    return bool(text) and len(text) <= 45 and _ENDS.search(text) is None
+def _is_heading(text: str, level: int) -> bool:
+    """Whether a numbered line is a heading: short, and no sentence; high ones may have commas."""
+    plain = text.replace("，", "") if level <= 2 else text
+    ended = level > 2 and text.endswith("。") and len(text) > 12
+    return bool(text) and len(text) <= 45 and not ended and _ENDS.search(plain) is None
 
 
 def _nil(node: _Node) -> list[NilStatement]:

@@ -1,4 +1,4 @@
-"""Which place a unit belongs to, by its name. Source: GB/T 2260, the places that rubrics ask for."""
+"""Which place a unit belongs to, by its name. Source: GB/T 2260, places that rubrics ask for."""
 
 from __future__ import annotations
 

@@ -27,19 +27,26 @@ from perfeval.numbers import Count, narrow
 __all__ = ["stated_relations"]
 
 _OPENS: Final = re.compile(r"\s*[，,；;：:]?\s*(其中|分别为|分别是|包括|具体为|具体是)\s*[：:，,]?")
-_BASIS: Final = re.compile(r"按[^，；：:。0-9]{2,10}(?:划分|分类|分|来源|性质)(?:划分|分类)?\s*[，：:]")
+_BASIS: Final = re.compile(
+    r"按[^，；：:。0-9]{2,10}(?:划分|分类|分|来源|性质)(?:划分|分类)?\s*[，：:]"
+)
 _NESTED: Final = re.compile(r"[（(][^（）()]*[)）]")
 _SHARE: Final = re.compile(
     r"\s*[，,]?\s*(?:所)?占(?:比|比例)?(?:为|是)?([^，。；、0-9]{0,14}?)(?:的)?(?:比例|比重)?(?:为|是)?\s*([0-9]{1,3}(?:\.[0-9]{1,4})?)\s*[%％]"
 )
-_OTHER: Final = re.compile(r"比上|较上|同比|较去|比去|增加|减少|增长|下降|节约|增幅|超出|剩余|结余|结转|追加|调增|调减")
+_OTHER: Final = re.compile(
+    r"比上|较上|同比|较去|比去|增加|减少|增长|下降|节约|增幅|超出|剩余|结余|结转|追加|调增|调减"
+)
 _RATE: Final = re.compile(
     r"([^=＝，,。；;：:、（）()\s]{2,30}(?:率|比例|比重|进度))\s*[=＝为]\s*([0-9.]{1,16})\s*(万元|元)?\s*[/÷／]\s*([0-9.]{1,16})\s*(万元|元)?"
     r"\s*[*×xX＊]\s*100\s*[%％]\s*[=＝]\s*([0-9]{1,4}(?:\.[0-9]{1,4})?)\s*[%％]"
 )
 _PAIRS: Final = (
     (re.compile(r"基本支出.*"), re.compile(r"项目支出.*")),
-    (re.compile(r"人员(?:经费|支出).*"), re.compile(r"(?:日常)?公用(?:经费|支出).*|商品[和与]服务支出.*")),
+    (
+        re.compile(r"人员(?:经费|支出).*"),
+        re.compile(r"(?:日常)?公用(?:经费|支出).*|商品[和与]服务支出.*"),
+    ),
     (re.compile(r"业务工作经费.*"), re.compile(r"运行维护经费.*")),
     (re.compile(r"财政拨款.*"), re.compile(r"其他(?:收入|资金|支出)?.*")),
 )
@@ -120,7 +127,7 @@ def _group(
 
 
 def _own(sentence: str, parts: Sequence[Mention]) -> Sequence[Mention]:
-    """The parts up to a semicolon behind which something else is told; none where it is amid them."""
+    """The parts up to a semicolon behind which something else is told; none if it is amid them."""
     for index, part in enumerate(parts):
         if _OTHER.search(part.label):
             ended = index and "；" in sentence[parts[index - 1].end : part.start]
@@ -135,7 +142,7 @@ def _is_of(words: str, total: str) -> bool:
 
 
 def _is_hundred(shares: Sequence[str]) -> bool:
-    return abs(sum(Fraction(each) for each in shares) - 100) <= 1
+    return abs(sum((Fraction(each) for each in shares), Fraction(-100))) <= 1
 
 
 def _repeats(parts: Sequence[Mention]) -> bool:
@@ -176,7 +183,9 @@ def _nested_sum(sentence: str, nested: re.Match[str], at: str) -> Iterator[Relat
 
 def _closing_sum(sentence: str, found: Sequence[Mention], at: str) -> Iterator[Relation]:
     """实际支出数为：甲6.47万元，乙3.13万元，合计9.60万元."""
-    for match in re.finditer(r"[，；,]\s*(?:合计|共计)(?:为)?\s*([0-9.,]{1,16})(万元|元)", sentence):
+    for match in re.finditer(
+        r"[，；,]\s*(?:合计|共计)(?:为)?\s*([0-9.,]{1,16})(万元|元)", sentence
+    ):
         begin = max(sentence.rfind(mark, 0, match.start()) for mark in "：:；")
         parts = [each for each in found if begin < each.start and each.end <= match.start()]
         head = re.search(r"[^，。；：:]*$", sentence[: max(begin, 0)])

@@ -59,7 +59,8 @@ def read(source: Path_ | bytes, *, limits: Limits = DEFAULT_LIMITS) -> Filing:
 
     >>> text = (
     ...     "项目支出绩效自评表\\n（2023年度）\\n\\t项目名称\\n\\t培训\\n\\n"
-    ...     "\\t一级指标\\n\\t二级指标\\n\\t三级指标\\n\\t年度指标值\\n\\t实际完成值\\n\\t分值\\n\\t得分\\n\\n"
+    ...     "\\t一级指标\\n\\t二级指标\\n\\t三级指标\\n"
+    ...     "\\t年度指标值\\n\\t实际完成值\\n\\t分值\\n\\t得分\\n\\n"
     ...     "\\t产出指标\\n\\t数量指标\\n\\t人数\\n\\t≥50人\\n\\t60人\\n\\t50\\n\\t50\\n"
     ... )
     >>> form = read(text.encode()).forms[0]

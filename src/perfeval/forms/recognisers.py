@@ -64,7 +64,7 @@ class Recognisers:
         for _, name, recogniser in ranked:
             before = len(reading.notes)
             try:
-                form = recogniser.read(segment, reading)
+                form: object = recogniser.read(segment, reading)
                 if isinstance(form, Form):
                     return form
                 failure: Exception = TypeError(f"a {type(form).__name__}, not a form")

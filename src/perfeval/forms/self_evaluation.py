@@ -213,7 +213,7 @@ class _Form:
         )
 
     def _goal_row(self, line: Line, head: Line) -> bool:
-        """Take the two texts under 预期目标 and 实际完成情况; false where the row is no part of it."""
+        """Take the texts under 预期目标 and 实际完成情况; false where the row is no part of it."""
         ends = [cell for cell in head.cells if cell.text.strip()][-2:]
         if line.grid is not None and line.grid.aligned:
             under = [[c for c in line.cells if e.column <= c.column < e.end] for e in ends]
