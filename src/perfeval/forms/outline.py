@@ -206,7 +206,7 @@ class _Outline:
         return depth
 
     def _is_next(self, level: int, number: int) -> bool:
-        """Whether a heading of this number can follow; a first-level one never goes back but to 一."""
+        """Whether a heading of this number can follow: 一、 never goes back but to its first."""
         tops = [node.number for node in self.path if node.depth in {10, 15}]
         return level < 5 and (
             level > 1 or not tops or number == 1 or number > min(tops[0], tops[-1])
