@@ -59,7 +59,7 @@ _ITEM: Final = re.compile(
 
 
 def told(text: str) -> str:
-    """The text of a cell: wrapped lines unwrapped, listed items and paragraphs kept apart.
+    r"""The text of a cell: wrapped lines unwrapped, listed items and paragraphs kept apart.
 
     >>> told("2 000\n余个"), told("1. 做好\n2. 做完")
     ('2 000余个', '1. 做好\n2. 做完')

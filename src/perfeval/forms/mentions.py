@@ -14,7 +14,7 @@ from perfeval.amounts import Amount, Unit
 from perfeval.filing.relations import Figure
 from perfeval.numbers import narrow
 
-__all__ = ["Mention", "core", "mentions", "sentences"]
+__all__ = ["Mention", "core", "mentions", "sentences", "without_period"]
 
 _AMOUNT: Final = re.compile(
     r"(?<![0-9.,~～至—-])([0-9０-９]{1,12}(?:[,，][0-9]{3})*(?:[.．][0-9０-９]{1,6})?)\s*(万元|亿元|元)"
@@ -83,5 +83,10 @@ def core(label: str) -> str:
     >>> core("2023年基本支出"), core("本年项目支出")
     ('基本支出', '项目支出')
     """
+    return _TAIL.sub("", without_period(label))
+
+
+def without_period(label: str) -> str:
+    """A label without quotation marks, and without the year that it begins with."""
     bare = re.sub(r"[“”\"'\s]", "", label)
-    return _TAIL.sub("", _PERIOD.sub("", bare)) or bare
+    return _PERIOD.sub("", bare) or bare

@@ -17,7 +17,7 @@ from perfeval.filing.lines import CostLine
 from perfeval.filing.relations import Figure, Relation, Restatement
 from perfeval.filing.report import Report, Section
 from perfeval.filing.self_evaluation import ProjectForm, UnitForm
-from perfeval.forms.mentions import core, mentions, sentences
+from perfeval.forms.mentions import core, mentions, sentences, without_period
 from perfeval.forms.prose import stated_relations
 
 __all__ = ["Told", "tell"]
@@ -37,7 +37,7 @@ _FACTS: Final = (
     ),
     ("basic.outturn", re.compile(r"基本支出(?:实际支出)?"), True),
     ("project.outturn", re.compile(r"项目支出(?:实际支出)?"), True),
-    ("budget.outturn", re.compile(r"(?:总支出|支出合计|共计支出|实际支出|支出)"), True),
+    ("budget.outturn", re.compile(r"(?:总支出|支出总额|支出合计|共计支出|实际支出|支出)"), True),
     ("procurement.outturn", re.compile(r"政府采购的?金额|政府采购支出"), True),
 )
 _BALANCES: Final = {_FACTS[0][1]: "上年结转", _FACTS[1][1]: "本年结转"}
@@ -164,7 +164,7 @@ def _facts(texts: Sequence[tuple[str, str]]) -> Iterator[Fact]:
             planned = _PLANNED.search(sentence) and not _DONE.search(sentence)
             for each in mentions(sentence):
                 for fact_id, pattern, actual in _FACTS:
-                    if pattern.fullmatch(core(each.label)) and not (actual and planned):
+                    if _names(each.label, pattern) and not (actual and planned):
                         found.setdefault(fact_id, []).append(
                             Fact(id=fact_id, value=each.amount, at=at)
                         )
@@ -175,3 +175,8 @@ def _facts(texts: Sequence[tuple[str, str]]) -> Iterator[Fact]:
     for facts in found.values():
         if len({fact.value for fact in facts}) == 1:
             yield facts[0]
+
+
+def _names(label: str, pattern: re.Pattern[str]) -> bool:
+    """Whether a label names a fact, with or without the year before it."""
+    return any(pattern.fullmatch(each) for each in (label, without_period(label)))
