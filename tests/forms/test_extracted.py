@@ -25,7 +25,7 @@ def shape(document: Document) -> list[str | list[list[str]]]:
     ]
 
 
-HEAD = "\t块\n\t一级\n\t二级\n\t三级\n\t指标值\n\n"
+HEAD = "\t绩效指标\n\t一级指标\n\t二级指标\n\t三级指标\n\t指标值\n\n"
 
 
 def test_cells_rows_and_paragraphs() -> None:
@@ -41,7 +41,7 @@ def test_an_empty_paragraph_within_a_cell() -> None:
     text = HEAD + "\t\n\t\n\n\n产出\n(50分)\n\t数量\n\t个数\n\t5\n\n\t\n\t\n\t\n\t≤9\n\n\t完\n\n"
     assert shape(opened(text)) == [
         [
-            ["块", "一级", "二级", "三级", "指标值"],
+            ["绩效指标", "一级指标", "二级指标", "三级指标", "指标值"],
             ["", "产出\n(50分)", "数量", "个数", "5"],
             ["", "", "", "≤9", "完"],
         ]
@@ -65,7 +65,7 @@ def test_text_behind_a_table_ends_it() -> None:
 def test_a_page_break_closes_the_row() -> None:
     """A leading space before a tab begins a new row, whatever is missing in the one before."""
     assert shape(opened(HEAD + "\t1\n\t2\n \t机构\n\t3\n")) == [
-        [["块", "一级", "二级", "三级", "指标值"], ["1", "2"], ["机构", "3"]]
+        [["绩效指标", "一级指标", "二级指标", "三级指标", "指标值"], ["1", "2"], ["机构", "3"]]
     ]
 
 

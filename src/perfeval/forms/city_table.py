@@ -93,7 +93,7 @@ _RATING: Final = re.compile(r"评价等[次级]")
 _POSTS: Final = re.compile(r"职务/?职称|职务|职称")
 _OPINION: Final = re.compile(r"(评价组组长\(签字\):|.{0,20}意见:)", re.DOTALL)
 _SECTION: Final = re.compile(r"[一二三四]、.*")
-_CAPTION: Final = re.compile(r".*情况\(.{1,2}元\)")
+_CAPTION: Final = re.compile(r".*情况\(.{0,2}元\)")
 _NUMBERED: Final = re.compile(r"指标\s*[0-9]+\s*[:：]")
 _SIGNATURE: Final = re.compile(r"\((?:签字|签章|盖章)\)|年月日")
 

@@ -16,7 +16,6 @@ from attrs import define, field
 from perfeval.forms.cleaning import Cleaner
 from perfeval.forms.grid import Block, Cell, Document, Grid, Paragraph
 from perfeval.forms.limits import Limits, refusal
-from perfeval.numbers import narrow
 
 __all__ = ["read_text"]
 
@@ -26,7 +25,9 @@ _FOOT: Final = re.compile(
 )
 
 
-_VALUE: Final = re.compile(r"[≥≤≧≦=<>]*[-+0-9.,]+\W?|.{40,}", re.DOTALL)
+_HEADING: Final = re.compile(
+    r"指标|目标|分值|权重|得分|评分|标准|完成|原因|预算|决算|执行|数$|率$|名称|合计|结余|结转|人数|规模|投资|职务|单位|签\s*字"
+)
 _WHOLE: Final = re.compile(
     r"\s*(?:总\s*分|合\s*计|总\s*计|综合得分|评价|存在|改进|备\s*注|说\s*明|\[image)"
 )
@@ -146,8 +147,8 @@ def _fills(count: int, runs: list[_Run], position: int, width: int) -> bool:
 def _width(row: list[str], width: int) -> int:
     """The width that rows should have: that of the last row of headings."""
     words = [cell for cell in row if cell.strip()]
-    heading = len(words) >= 4 and not any(_VALUE.fullmatch(narrow(word)) for word in words)
-    if heading and len(words) * 3 >= len(row) * 2:
+    known = [word for word in words if _HEADING.search("".join(word.split())) and len(word) < 40]
+    if len(words) >= 4 and len(words) * 3 >= len(row) * 2 and len(known) * 5 >= len(words) * 3:
         return len(row)
     return max(width, len(row)) if width else 0
 

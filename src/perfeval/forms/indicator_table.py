@@ -47,7 +47,7 @@ class IndicatorTable:
     total_label: str = "总分"
     total_points: PointsCell = BLANK
     total_claimed: PointsCell = BLANK
-    _columns: Columns | None = None
+    _columns: Columns = field(default=Columns((), aligned=False))
     _level1: str = ""
     _level2: str = ""
     _last: Placed | None = None
@@ -56,7 +56,7 @@ class IndicatorTable:
     @property
     def open(self) -> bool:
         """Whether rows are expected: a heading was read, and no total yet."""
-        return self._columns is not None and not self._totalled
+        return bool(self._columns.items) and not self._totalled
 
     def head(self, lines: Sequence[Line]) -> int:
         """Read the heading that `lines` begin with; how many rows it has."""
@@ -66,8 +66,6 @@ class IndicatorTable:
     def row(self, line: Line) -> None:
         """Read one row under the heading."""
         columns = self._columns
-        if columns is None:
-            return
         words = line.first
         if line.texts and (is_total(line.texts[0]) or _is_unnamed_total(line, columns)):
             self._total(line, columns)

@@ -224,7 +224,7 @@ class _Outline:
 def _is_heading(text: str, level: int) -> bool:
     """Whether a numbered line is a heading: short, and no sentence; high ones may have commas."""
     plain = text.replace("，", "") if level <= 2 else text
-    ended = level > 2 and text.endswith("。") and len(text) > 12
+    ended = text.endswith("。") and ("，" in text or (level > 2 and len(text) > 12))
     return bool(text) and len(text) <= 45 and not ended and _ENDS.search(plain) is None
 
 

@@ -33,6 +33,8 @@ _TOPIC: Final = re.compile(
 )
 _REPORT: Final = re.compile(r"报告|文字部分|综述|绩效自评$")
 _NAMES: Final = re.compile(r"项目(?:支出)?名称")
+_NAMED: Final = re.compile(r".{0,6}(?:项目|单位|部门)\)?(?:支出)?名称(?:\(.*\))?")
+_AGAIN: Final = re.compile(r"\(?续表?[0-9]?\)?")
 _FIRST: Final = re.compile(r"一、\S")
 
 
@@ -170,14 +172,27 @@ def _headed(line: Line) -> bool:
 
 
 def _folded(made: list[Segment]) -> list[Segment]:
-    """Without segments that hold no form: a title with no table under it was no title."""
+    """Without segments that hold no form of their own.
+
+    A title with no table under it was no title; a title printed again above the rest of a table
+    (续表) begins no other form.
+    """
     kept: list[Segment] = []
     for segment in made:
         empty = not segment.rows and not segment.outlined
-        if empty and kept and (segment.title or segment.lines):
+        if kept and _goes_on(segment, kept[-1]):
+            kept[-1].lines += segment.lines
+        elif empty and kept and (segment.title or segment.lines):
             title = Cell(row=0, column=0, text=segment.title)
             kept[-1].lines += [Line(cells=(title,), at="")] if segment.title else []
             kept[-1].lines += segment.lines
         elif segment.lines:
             kept.append(segment)
     return kept
+
+
+def _goes_on(segment: Segment, before: Segment) -> bool:
+    """Whether a segment is the rest of the table before it: the same title, no names of its own."""
+    title, other = (_AGAIN.sub("", squeeze(each.title)) for each in (segment, before))
+    named = any(_NAMED.fullmatch(line.first) for line in segment.rows)
+    return bool(title and segment.rows) and title == other and not named
