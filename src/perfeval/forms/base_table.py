@@ -13,18 +13,14 @@ from perfeval.forms.cells import Reading
 from perfeval.forms.columns import Columns, headings
 from perfeval.forms.cost_tree import cost_tree, fact_of
 from perfeval.forms.foot import is_foot, personal_label, read_foot
-from perfeval.forms.labels import Roles, joined, money_unit, squeeze, told
+from perfeval.forms.labels import Roles, joined, money_unit, role_of, squeeze, told
 from perfeval.forms.segments import Line, Segment
 from perfeval.numbers import Count, Percent
 
 __all__ = ["BaseTable"]
 
 
-def _roles(*pairs: tuple[str, str]) -> Roles:
-    return tuple((role, re.compile(pattern)) for role, pattern in pairs)
-
-
-_STAFF: Final = _roles(
+_STAFF: Final = Roles.of(
     ("posts", r"(?:[0-9]{4}年)?(?:核定)?(?:人员)?编制(?:人)?数(?:\(.*\))?"),
     (
         "staff",
@@ -32,7 +28,7 @@ _STAFF: Final = _roles(
     ),
     ("rate", r"(?:财政供养人员)?控制率(?:\(.*\))?"),
 )
-_COSTS: Final = _roles(
+_COSTS: Final = Roles.of(
     (
         "prior_outturn",
         r"(?:[0-9]{4}年|上年)(?:度)?(?:决算|执行|支出|实际支出)(?:数|额)?(?:\(.*\))?",
@@ -40,7 +36,7 @@ _COSTS: Final = _roles(
     ("budget", r"(?:[0-9]{4}年|本年|当年)(?:度)?(?:年初)?预算(?:数|额)?(?:\(.*\))?"),
     ("outturn", r"(?:[0-9]{4}年|本年|当年)(?:度)?(?:决算|执行|支出|实际支出)(?:数|额)?(?:\(.*\))?"),
 )
-_BUILDINGS: Final = _roles(
+_BUILDINGS: Final = Roles.of(
     ("approved_area", r"批复(?:建设)?规模(?:\(.*\))?"),
     ("actual_area", r"实际(?:建设)?规模(?:\(.*\))?"),
     ("area_rate", r"规模控制率(?:\(.*\))?"),
@@ -126,17 +122,14 @@ class BaseTable:
 def _heads(line: Line, roles: Roles, least: int) -> bool:
     if line.grid is None:
         return False
-    found = {
-        role for text in line.texts for role, pattern in roles if pattern.fullmatch(squeeze(text))
-    }
-    return len(found) >= least
+    return len({role_of(text, roles) for text in line.texts} - {""}) >= least
 
 
 def _below(lines: list[Line], roles: Roles) -> dict[str, str]:
     """The texts of the row below a heading row, by role."""
     columns, _ = headings(lines[:1], roles)
     placed = columns.place(lines[1].cells) if len(lines) > 1 else columns.place(())
-    return {role: placed.text(role) for role, _ in roles}
+    return {role: placed.text(role) for role, _ in roles.pairs}
 
 
 def _staffing(lines: list[Line], reading: Reading) -> Staffing:

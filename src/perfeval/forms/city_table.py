@@ -30,14 +30,10 @@ from perfeval.numbers import Count, Points
 __all__ = ["CityTable"]
 
 
-def _roles(*pairs: tuple[str, str]) -> Roles:
-    return tuple((role, re.compile(pattern)) for role, pattern in pairs)
-
-
 _GROUPS: Final = ("group", r"其中:?|结余")
 _ORGANISATION: Final = ("organisation", r"机构名称|单位名称")
 _TABLES: Final[tuple[tuple[str, Callable[..., Any], str, Roles], ...]] = (
-    ("income", Income, "年度收入情况", _roles(
+    ("income", Income, "年度收入情况", Roles.of(
         _ORGANISATION,
         ("total", r"收入合计"),
         ("brought_forward", r"上年结转(?:结余)?"),
@@ -47,7 +43,7 @@ _TABLES: Final[tuple[tuple[str, Callable[..., Any], str, Roles], ...]] = (
         ("other", r"其他收入|其他"),
         _GROUPS,
     )),
-    ("spending", Spending, "年度支出和结余情况", _roles(
+    ("spending", Spending, "年度支出和结余情况", Roles.of(
         _ORGANISATION,
         ("total", r"支出合计"),
         ("basic", r"基本支出"),
@@ -58,7 +54,7 @@ _TABLES: Final[tuple[tuple[str, Callable[..., Any], str, Roles], ...]] = (
         ("cumulative_balance", r"累计结余"),
         _GROUPS,
     )),
-    ("three_public", ThreePublic, "三公经费", _roles(
+    ("three_public", ThreePublic, "三公经费", Roles.of(
         _ORGANISATION,
         ("total", r"[“\"]?三公[”\"]?经费合计"),
         ("hospitality", r"公务接待费"),
@@ -67,7 +63,7 @@ _TABLES: Final[tuple[tuple[str, Callable[..., Any], str, Roles], ...]] = (
         ("overseas", r"因公出国(?:\(境\))?费"),
         _GROUPS,
     )),
-    ("assets", FixedAssets, "固定资产", _roles(
+    ("assets", FixedAssets, "固定资产", Roles.of(
         _ORGANISATION,
         ("total", r"固定资产合计"),
         ("in_use", r"在用固定资产"),
@@ -76,7 +72,7 @@ _TABLES: Final[tuple[tuple[str, Callable[..., Any], str, Roles], ...]] = (
         _GROUPS,
     )),
 )  # fmt: skip
-_GOALS: Final = _roles(
+_GOALS: Final = Roles.of(
     ("block", r"整体支出绩效定量目标.*"),
     ("level1", r"评价内容"),
     ("target", r"(?:绩效|年度)目标"),
@@ -243,7 +239,7 @@ class _City:
         at = f"{caption} / {organisation}"
         fields = {
             role: self.reading.amount(placed.text(role), f"{at} / {role_label(columns, role)}")
-            for role, _ in roles
+            for role, _ in roles.pairs
             if role not in {"organisation", "group"}
         }
         if short:

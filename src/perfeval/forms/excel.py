@@ -6,7 +6,7 @@ value, not both, hands numbers over as floats, and hangs on one merged range of 
 
 from __future__ import annotations
 
-from typing import Final
+from typing import ClassVar
 
 from attrs import define, field
 
@@ -16,13 +16,12 @@ from perfeval.forms.cleaning import Cleaner
 from perfeval.forms.grid import Block, Cell, Document, Grid, Paragraph
 from perfeval.forms.limits import Limits, refusal
 from perfeval.forms.markup import parse
-from perfeval.forms.number_format import BUILT_IN, printed
+from perfeval.forms.number_format import BUILT_IN, GENERAL, printed
 from perfeval.forms.package import Relationships
 from perfeval.forms.sheet import Sheet, Stored
+from perfeval.forms.sheet_cells import SheetCells
 
 __all__ = ["read_excel", "sheet_blocks"]
-
-_GENERAL: Final = "General"
 
 
 def read_excel(archive: Archive, part: str, limits: Limits) -> Document:
@@ -74,6 +73,8 @@ def sheet_blocks(grid: Grid) -> list[Block]:
 class _Workbook:
     """Takes `xl/workbook.xml`: the sheets, and the first day of the calendar."""
 
+    wanted: ClassVar[frozenset[str]] = frozenset({"sheet", "workbookPr"})
+
     sheets: list[tuple[str, str, str]] = field(factory=list)
     from_1904: bool = False
 
@@ -94,6 +95,8 @@ class _Workbook:
 @define
 class _Drawing:
     """Takes a drawing part: the cells on which pictures stand."""
+
+    wanted: ClassVar[frozenset[str]] = frozenset({"from", "pic", "row", "col"})
 
     sheet: Sheet
     place: dict[str, int] = field(factory=dict)
@@ -119,6 +122,8 @@ class _Drawing:
 @define
 class _Strings:
     """Takes `xl/sharedStrings.xml`: the texts that cells share, without phonetic hints."""
+
+    wanted: ClassVar[frozenset[str]] = frozenset({"si", "rPh", "t"})
 
     limits: Limits
     texts: list[str] = field(factory=list)
@@ -155,6 +160,8 @@ class _Strings:
 class _Styles:
     """Takes `xl/styles.xml`: the number format of each cell style."""
 
+    wanted: ClassVar[frozenset[str]] = frozenset({"cellXfs", "numFmt", "xf"})
+
     custom: dict[int, str] = field(factory=dict)
     formats: list[int] = field(factory=list)
     _inside: bool = False
@@ -176,7 +183,7 @@ class _Styles:
 
     def codes(self) -> list[str]:
         """The format of each style, by its number."""
-        return [self.custom.get(each) or BUILT_IN.get(each, _GENERAL) for each in self.formats]
+        return [self.custom.get(each) or BUILT_IN.get(each, GENERAL) for each in self.formats]
 
 
 def _int(text: str) -> int:
@@ -193,10 +200,23 @@ class _Printer:
     notes: list[Note] = field(factory=list)
     cleaner: Cleaner = field(factory=Cleaner)
 
-    def cell(self, stored: Stored, at: str) -> Cell:
-        """The printed cell; its place is filled in by the sheet."""
+    def cell(self, stored: Stored, row: int, column: int, cells: SheetCells) -> Cell:
+        """The printed cell at its place in `cells`."""
         value = "".join(stored.value)
-        number, places = "", None
+        if not value and not stored.is_formula:
+            return Cell(row=row, column=column)
+        if stored.kind == "n" and value:
+            code = self.codes[stored.style] if stored.style < len(self.codes) else GENERAL
+            shown = printed(value, code, from_1904=self.from_1904)
+            if shown is not None:
+                return Cell(
+                    row=row,
+                    column=column,
+                    text=shown.text,
+                    number=shown.number,
+                    places=shown.places,
+                )
+        at = cells.at(row, column)
         if stored.is_formula and not value:
             formula = "".join(stored.formula)[:100]
             self.notes.append(Note(code="formula", at=at, text=f"公式没有缓存的值：={formula}"))
@@ -207,10 +227,4 @@ class _Printer:
             value = {"1": "TRUE", "0": "FALSE"}.get(value, value)
         elif stored.kind == "e":
             self.notes.append(Note(code="unreadable", at=at, text=value[:100]))
-        elif stored.kind == "n" and value:
-            code = self.codes[stored.style] if stored.style < len(self.codes) else _GENERAL
-            shown = printed(value, code, from_1904=self.from_1904)
-            if shown is not None:
-                value, number, places = shown.text, shown.number, shown.places
-        text = self.cleaner.clean(value, at)
-        return Cell(row=0, column=0, text=text, number=number, places=places)
+        return Cell(row=row, column=column, text=self.cleaner.clean(value, at))

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
+
+from attrs import frozen
 
 from perfeval.amounts import Unit
 from perfeval.numbers import narrow
@@ -26,6 +29,7 @@ __all__ = [
     "told",
 ]
 
+_LONGEST: Final = 80
 _SPACE: Final = re.compile(r"\s+")
 _BRACKETS: Final = str.maketrans("（）【】［］：", "()[][]:")
 
@@ -75,11 +79,16 @@ def compact(text: str) -> str:
     return _SPACE.sub("", text)
 
 
-Roles = tuple[tuple[str, re.Pattern[str]], ...]
+@frozen(eq=False)
+class Roles:
+    """The roles that columns may have, each with the pattern of its headings; first come first."""
 
+    pairs: tuple[tuple[str, re.Pattern[str]], ...]
 
-def _roles(*pairs: tuple[str, str]) -> Roles:
-    return tuple((role, re.compile(pattern)) for role, pattern in pairs)
+    @classmethod
+    def of(cls, *pairs: tuple[str, str]) -> Roles:
+        """The roles of these patterns."""
+        return cls(tuple((role, re.compile(pattern)) for role, pattern in pairs))
 
 
 _POINTS: Final = (
@@ -95,7 +104,7 @@ _REASON: Final = (
     r"|原因说明|偏差情况|其他说明)(?:\(.*\))?|.*原因.*(?:措施|说明|分析).*"
 )
 
-FUND_COLUMNS: Final = _roles(
+FUND_COLUMNS: Final = Roles.of(
     ("rate", r"(?:预算|资金)?(?:执行|支出|完成)(?:率|进度)(?:\(.*\))?"),
     ("claimed", _CLAIMED),
     ("points", _POINTS),
@@ -115,7 +124,7 @@ FUND_COLUMNS: Final = _roles(
     ),
 )
 
-INDICATOR_COLUMNS: Final = _roles(
+INDICATOR_COLUMNS: Final = Roles.of(
     ("level1", r"一级(?:指标|目标)?(?:\(.*\))?"),
     ("level2", r"二级(?:指标|目标)?(?:\(.*\))?"),
     ("name", r"三级(?:指标|目标)?(?:名称|内容)?(?:\(.*\))?|(?:具体)?指标(?:名称|内容)"),
@@ -137,7 +146,7 @@ INDICATOR_COLUMNS: Final = _roles(
     ),
 )
 
-SHEET_COLUMNS: Final = _roles(
+SHEET_COLUMNS: Final = Roles.of(
     ("level1", r"一级指标(?:\(.*\))?|一级|指标类别"),
     ("level2", r"二级指标(?:\(.*\))?|二级"),
     ("name", r"三级指标(?:\(.*\))?|三级|(?:评价|考核|评分)?(?:指标|项目|内容)(?:名称)?"),
@@ -158,11 +167,13 @@ def role_of(label: str, roles: Roles) -> str:
     >>> role_of("全年\\n执行数（B）", FUND_COLUMNS), role_of("度量单位", INDICATOR_COLUMNS)
     ('outturn', 'unit')
     """
+    return _role_of(label, roles) if len(label) <= _LONGEST else ""
+
+
+@lru_cache(maxsize=4096)
+def _role_of(label: str, roles: Roles) -> str:
     plain = squeeze(label)
-    for role, pattern in roles:
-        if pattern.fullmatch(plain):
-            return role
-    return ""
+    return next((role for role, pattern in roles.pairs if pattern.fullmatch(plain)), "")
 
 
 _TOTAL: Final = re.compile(

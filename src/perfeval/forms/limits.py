@@ -43,7 +43,7 @@ class Limits:
     depth: int = _limit(200)
     rows: int = _limit(5_000)
     columns: int = _limit(256)
-    cells: int = _limit(250_000)
+    cells: int = _limit(100_000)
     sheets: int = _limit(100)
     nesting: int = _limit(4)
     text: int = _limit(20 * 2**20)

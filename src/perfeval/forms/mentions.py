@@ -45,15 +45,17 @@ class Mention:
         return Figure(label=self.label, value=self.amount, at=at)
 
 
+LONGEST: Final = 2_000
+
+
 def sentences(text: str) -> list[str]:
-    """The sentences of a paragraph; a full stop within quotation marks ends none.
+    """The sentences of a paragraph, but for what is too long to be one.
 
     >>> sentences("基本支出5万元。项目支出2.5万元；其他1万元")
     ['基本支出5万元', '项目支出2.5万元；其他1万元']
     """
-    return [
-        part.strip() for part in re.split(r"[。\n!！?？]|(?<=元)\.(?![0-9])", text) if part.strip()
-    ]
+    parts = re.split(r"[。\n!！?？]|(?<=元)\.(?![0-9])", text)
+    return [part.strip() for part in parts if part.strip() and len(part) <= LONGEST]
 
 
 def mentions(sentence: str) -> list[Mention]:

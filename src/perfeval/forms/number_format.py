@@ -12,8 +12,9 @@ from typing import Final
 
 from attrs import frozen
 
-__all__ = ["Printed", "printed"]
+__all__ = ["BUILT_IN", "GENERAL", "Printed", "printed"]
 
+GENERAL: Final = "General"
 BUILT_IN: Final = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%",
     14: "yyyy/m/d", 15: "yyyy/m/d", 16: "m月d日", 17: "yyyy年m月", 22: "yyyy/m/d",
@@ -53,6 +54,8 @@ def printed(stored: str, code: str, *, from_1904: bool = False) -> Printed | Non
         return None
     digits, places = exact
     plain = _plain(digits, places)
+    if code == GENERAL:
+        return Printed(plain, plain, len(plain.partition(".")[2]))
     section = _section(code, digits)
     bare = _LITERAL.sub("", section)
     if _DATE.search(bare) and "general" not in bare.lower():

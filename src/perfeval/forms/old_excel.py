@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
+from attrs import evolve
+
 from perfeval.errors import MissingExtraError
 from perfeval.filing.notes import Note
 from perfeval.forms.cleaning import Cleaner
@@ -61,7 +63,7 @@ def _cells(name: str, sheet: Any, cleaner: Cleaner, limits: Limits) -> SheetCell
         raise refusal(name, f"{sheet.height} rows and {sheet.width} columns: more than are read")
     for row, values in enumerate(sheet.to_python(skip_empty_area=False)):
         for column, value in enumerate(values):
-            cells.put(row, column, _cell(value, cells.at(row, column), cleaner))
+            cells.put(evolve(_cell(value, cells.at(row, column), cleaner), row=row, column=column))
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         cells.merge(top, left, bottom, right)
     return cells

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from typing import Final
+from typing import ClassVar, Final
 
 from attrs import define, field
 
@@ -21,6 +21,8 @@ _PLAIN_LINKS: Final = frozenset({"hyperlink", "image"})
 @define
 class Relationships:
     """The relationships of a part: targets by id, ids by kind, and links to the outside."""
+
+    wanted: ClassVar[frozenset[str]] = frozenset({"Relationship"})
 
     source: str = ""
     targets: dict[str, str] = field(factory=dict)
@@ -41,9 +43,7 @@ class Relationships:
         """The part of this kind; empty where there is none."""
         return self.kinds.get(kind, "")
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name != "Relationship":
-            return
+    def start(self, _name: str, attributes: dict[str, str]) -> None:
         kind = attributes.get("Type", "").rpartition("/")[2]
         target = attributes.get("Target", "")
         if attributes.get("TargetMode") == "External":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final
+from typing import ClassVar, Final
 
 from attrs import define, field
 
@@ -43,11 +43,15 @@ def _place(reference: str) -> tuple[int, int] | None:
 class Sheet:
     """Takes the elements of a worksheet part; `print_cell` says what a stored cell prints."""
 
+    wanted: ClassVar[frozenset[str]] = frozenset(
+        {"row", "c", "mergeCell", "col", "rPh", "drawing", "v", "t", "f"}
+    )
+
     def __init__(
         self,
         name: str,
         limits: Limits,
-        print_cell: Callable[[Stored, str], Cell],
+        print_cell: Callable[[Stored, int, int, SheetCells], Cell],
     ) -> None:
         self.cells = SheetCells(name, limits)
         self._print = print_cell
@@ -110,8 +114,7 @@ class Sheet:
         self._stored = Stored(kind=attributes.get("t", "n"), style=number)
 
     def _end_cell(self, stored: Stored) -> None:
-        cell = self._print(stored, self.cells.at(self._row, self._column))
-        self.cells.put(self._row, self._column, cell)
+        self.cells.put(self._print(stored, self._row, self._column, self.cells))
 
     def _merge(self, reference: str) -> None:
         first, _, last = reference.partition(":")

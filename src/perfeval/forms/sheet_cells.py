@@ -39,8 +39,9 @@ class SheetCells:
         """The place of a cell, for notes and errors."""
         return f"{self.name}!{address(row, column)}"
 
-    def put(self, row: int, column: int, cell: Cell) -> None:
+    def put(self, cell: Cell) -> None:
         """A cell at its place; one that says something must lie within the limits."""
+        row, column = cell.row, cell.column
         if row >= self._limits.rows or column >= self._limits.columns:
             if cell.text:
                 raise refusal(
@@ -50,7 +51,7 @@ class SheetCells:
             return
         if len(self._cells) >= self._limits.cells:
             raise refusal(self.name, f"more than {self._limits.cells} cells")
-        self._cells[row, column] = evolve(cell, row=row, column=column)
+        self._cells[row, column] = cell
 
     def merge(self, top: int, left: int, bottom: int, right: int) -> None:
         """A merged range, from its first to its last cell, whatever its size."""

@@ -7,7 +7,7 @@ merged cells and raises on irregular tables, and a `gridSpan` of 10⁸ hangs it.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import ClassVar, Final
 
 from attrs import define, field
 
@@ -51,6 +51,12 @@ class _OpenCell:
 
 class _Body:
     """Takes the elements of `word/document.xml` and builds blocks."""
+
+    wanted: ClassVar[frozenset[str]] = frozenset(
+        {*_SKIPPED, *_TRACKED, *_PICTURES, "t", "p", "r", "tab", "br", "cr", "noBreakHyphen"}
+        | {"vanish", "tbl", "tr", "gridBefore", "gridAfter", "tc", "gridSpan", "vMerge"}
+        | {"pPr", "tabs"}
+    )
 
     def __init__(self, part: str, limits: Limits) -> None:
         self.blocks: list[Block] = []
