@@ -25,9 +25,10 @@ def fund_roles(line: Line) -> tuple[str, ...]:
     """The roles of the pairs of a row: 预算数 and 执行数 with a figure each; none otherwise."""
     pairs = _pairs(line)
     roles = tuple(role_of(squeeze(label).rstrip(":"), FUND_COLUMNS) for label, _ in pairs)
+    if "outturn" not in roles or not {"final", "original"} & set(roles) or not all(roles):
+        return ()
     figures = [read_amount(joined(value), Unit.YUAN) for _, value in pairs]
-    known = "outturn" in roles and bool({"final", "original"} & set(roles)) and all(roles)
-    return roles if known and not any(isinstance(each, Unreadable) for each in figures) else ()
+    return () if any(isinstance(each, Unreadable) for each in figures) else roles
 
 
 def read_fund_pairs(line: Line, roles: Sequence[str], reading: Reading) -> FundRow | None:

@@ -178,12 +178,10 @@ def _total_figures(line: Line, texts: Sequence[str], columns: Columns) -> dict[s
 
 def _is_unnamed_total(line: Line, columns: Columns) -> bool:
     """Whether a row is a total with a blank label: figures, and no place for words."""
-    placed = columns.place(line.cells)
-    figures = [text for text in line.texts if read_decimal(text) is not None]
-    if line.cells[0].text.strip() or len(figures) < len(line.texts):
+    if line.cells[0].text.strip() or any(read_decimal(text) is None for text in line.texts):
         return False
     if columns.aligned:
-        return not placed.roles.keys() & {"name", "value", "actual"}
+        return not columns.place(line.cells).roles.keys() & {"name", "value", "actual"}
     return len(line.cells) * 2 <= len(columns.items)
 
 

@@ -40,16 +40,19 @@ _FIRST: Final = re.compile(r"一、\S")
 
 @frozen(kw_only=True)
 class Line:
-    """One line of a document: a row of a table, or a paragraph (`grid` is None then)."""
+    """One line of a document: a row of a table, or a paragraph (`grid` is None then).
+
+    `texts` are the texts of the cells that say something.
+    """
 
     cells: tuple[Cell, ...]
     at: str
     grid: Grid | None = None
+    texts: tuple[str, ...] = field(init=False, eq=False)
 
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """The texts of the cells that say something."""
-        return tuple(cell.text for cell in self.cells if cell.text.strip())
+    def __attrs_post_init__(self) -> None:
+        texts = tuple(cell.text for cell in self.cells if cell.text.strip())
+        object.__setattr__(self, "texts", texts)
 
     @property
     def text(self) -> str:
