@@ -34,7 +34,13 @@ def test_two_columns_of_money_and_no_buildings(make: object) -> None:
     """Without a column for the year before, its cells stay blank; the unit of money is 元."""
     assert callable(make)
     filing = read(
-        make("某县2021年度部门整体支出绩效评价基础数据表", "（无分表）", TABLE, "填表人：某某")
+        make(
+            "某县2021年度部门整体支出绩效评价基础数据表",
+            "（无分表）",
+            "（单位：元）",
+            TABLE,
+            "填表人：某某",
+        )
     )
     (form,) = filing.forms
     assert isinstance(form, BaseDataForm)

@@ -76,7 +76,8 @@ def test_a_formula_without_a_value_is_noted() -> None:
 def test_merged_ranges_have_spans() -> None:
     """A range says its text once; its further rows go on; text under it is noted."""
     rows = (
-        '<row r="1"><c r="A1" t="inlineStr"><is><t>甲</t></is></c><c r="B1" t="s"><v>0</v></c>'
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>甲</t><rPh><t>jia</t></rPh></is></c>'
+        '<c r="B1" t="s"><v>0</v></c>'
         f'{number("C1", "1")}</row><row r="2">{number("C2", "2")}</row>'
     )
     document = opened(
@@ -136,7 +137,7 @@ def test_merged_ranges_that_overlap_or_are_too_many() -> None:
 
 
 def test_far_cells_and_false_dimensions() -> None:
-    """A far cell that says something is refused by name; a blank one and a dimension are not read."""
+    """A far cell that says something is refused by name; blank ones and dimensions are not."""
     near = f'<row r="1">{number("A1", "1")}{number("B1", "1")}</row>'
     assert texts(opened(near + '<row r="999999"><c r="A999999" s="1"/></row>')) == [["1", "1"]]
     for far in ("A5001", "IW1"):
@@ -148,7 +149,8 @@ def test_far_cells_and_false_dimensions() -> None:
 
 def test_hidden_rows_columns_and_sheets() -> None:
     """Hidden rows and columns are read and noted; a hidden sheet is noted and not read."""
-    rows = f'<cols><col min="2" max="3" hidden="1"/></cols><sheetData><row r="4" hidden="1">{number("A4", "1")}'
+    rows = '<cols><col min="2" max="3" hidden="1"/></cols> <sheetData><row r="4" hidden="1">'
+    rows += number("A4", "1")
     rows += f"{number('B4', '2')}</row></sheetData>"
     data = workbook({"表": rows, "藏": rows}, states={"藏": "veryHidden"})
     document = open_document(data, DEFAULT_LIMITS)

@@ -62,6 +62,15 @@ def test_text_behind_a_table_ends_it() -> None:
     assert shape(opened("\t甲\n\t乙\n 附件2\n\t丙\n")) == [[["甲", "乙"]], "附件2", [["丙"]]]
 
 
+def test_an_unfinished_row_before_text() -> None:
+    """A row that nothing completes stays as short as it is."""
+    assert shape(opened(HEAD + "\t\n\t甲\n\n\t乙\n\n正文\n"))[0] == [
+        ["绩效指标", "一级指标", "二级指标", "三级指标", "指标值"],
+        ["", "甲"],
+        ["乙"],
+    ]
+
+
 def test_a_page_break_closes_the_row() -> None:
     """A leading space before a tab begins a new row, whatever is missing in the one before."""
     assert shape(opened(HEAD + "\t1\n\t2\n \t机构\n\t3\n")) == [

@@ -9,6 +9,7 @@ import pytest
 
 from perfeval.filing import ProjectForm
 from perfeval.forms import Reading, Segment, read, recognisers
+from perfeval.forms.self_evaluation import SelfEvaluation
 from tests.forms.paper import as_text
 
 FORM = as_text(
@@ -35,7 +36,7 @@ class Own:
 class Broken(Own):
     """A plugin that fails while it reads."""
 
-    def read(self, segment: Segment, reading: Reading) -> ProjectForm:
+    def read(self, _segment: Segment, reading: Reading) -> ProjectForm:
         """Fails, after a note that must not stay."""
         reading.note("own", "此处", "不留")
         raise ValueError("坏了\x1b")
@@ -44,7 +45,7 @@ class Broken(Own):
 class Wrong(Own):
     """A plugin that gives something else than a form."""
 
-    def read(self, segment: Segment, reading: Reading) -> ProjectForm:
+    def read(self, _segment: Segment, _reading: Reading) -> ProjectForm:
         """Not a form."""
         return "form"  # type: ignore[return-value]
 
@@ -133,6 +134,6 @@ def test_a_failure_of_our_own_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> 
     def fail(*_: object) -> None:
         raise RuntimeError("ours")
 
-    monkeypatch.setattr(recognisers.SelfEvaluation, "read", fail)
+    monkeypatch.setattr(SelfEvaluation, "read", fail)
     with pytest.raises(RuntimeError, match="ours"):
         read(FORM)

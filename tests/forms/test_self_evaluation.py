@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from perfeval.errors import InputError
 from perfeval.filing import Filing, ProjectForm, UnitForm
-from perfeval.forms import read
+from perfeval.forms import Limits, read
 from tests.forms.paper import OVER, Piece, Row, Wide, as_excel, as_text, as_word
 
 SOURCES = pytest.mark.parametrize(
@@ -439,3 +440,98 @@ def test_unnamed_fund_rows_and_extra_cells_come_through() -> None:
     ]
     assert ("多余的一格" in [note.at.rpartition(" / ")[2] for note in filing.notes]) is False
     assert "多余" in [note.text for note in filing.notes]
+
+
+def test_cells_that_do_not_line_up_go_by_their_order() -> None:
+    """In a Word table drawn by hand a row may not line up with its heading."""
+    table: list[Row] = [
+        ["项目名称", Wide("某项目", 5)],
+        ["一级指标", "二级指标", "三级指标", Wide("年度指标值", 2), "得分"],
+        [Wide("产出指标", 2), "数量指标", "个数", "1个", "5"],
+    ]
+    form, _ = project(as_word, "项目支出绩效自评表", table)
+    assert rows(form)[0][:4] == ("产出指标", "数量指标", "个数", "1个")
+
+
+@pytest.mark.parametrize(
+    ("total", "points", "claimed", "label", "unplaced"),
+    [
+        (["总分", "98"], "", "98", "总分", []),
+        (["总分", "100"], "100", "", "总分", []),
+        (["总分", "100", "90", "优秀", ""], "100", "90", "总分", ["优秀"]),
+        (["", "100", "90"], "100", "90", "", []),
+        (["[image: ]", "100", "90", ""], "100", "90", "[image: ]", []),
+    ],
+)
+def test_total_rows_of_extracted_text(
+    total: Row, points: str, claimed: str, label: str, unplaced: list[str]
+) -> None:
+    """Without columns the figures of 总分 are told apart by their number and by 100."""
+    table: list[Row] = [
+        ["项目名称", "某项目"],
+        [*HEAD, "偏差原因分析"],
+        ["", "产出", "数量", "个数", "1个", "1个", "5", "5", ""],
+        total,
+    ]
+    form, filing = project(as_text, "项目支出绩效自评表", table)
+    assert (printed(form.total_points), printed(form.total_claimed)) == (points, claimed)
+    assert (form.total_label, len(form.indicators)) == (label, 1)
+    assert [note.text for note in filing.notes if note.code == "unplaced"] == unplaced
+
+
+@SOURCES
+def test_a_column_of_money_that_stands_twice(make: Maker) -> None:
+    """Of two columns of one role the first that says something counts; a row of points is none."""
+    table: list[Row] = [
+        ["项目名称", Wide("某项目", 6)],
+        ["资金（万元）", "", "全年预算数", "调整后预算数", "全年执行数", "分值", "执行率"],
+        ["", "年度资金总额", "", "6", "5", "10", "83%"],
+        ["", "其中：财政", "7", "6", "5", "", ""],
+        ["", "", "", "", "", "10", ""],
+    ]
+    form, filing = project(
+        make, "项目支出绩效自评表", "填报日期：2024年1月2日", table, "本表一式两份。"
+    )
+    assert ["7" in note.text for note in filing.notes if note.code == "unplaced"] == [True, False]
+    assert funds(form) == [
+        ("年度资金总额", None, "6万元", "5万元", "10", "83%"),
+        ("其中：财政", None, "6万元", "5万元", "", ""),
+    ]
+    assert form.footer is not None
+    assert form.footer.filled_on == "2024年1月2日"
+
+
+@SOURCES
+def test_two_columns_of_money_that_both_say_something(make: Maker) -> None:
+    """The first is the role's; what the second says is a note."""
+    table: list[Row] = [
+        ["项目名称", Wide("某项目", 5)],
+        ["资金（万元）", "", "全年预算数", "调整后预算数", "全年执行数", "执行率"],
+        ["", "年度资金总额", "7", "6", "5", "83%"],
+    ]
+    form, filing = project(make, "项目支出绩效自评表", table)
+    assert funds(form) == [("年度资金总额", None, "7万元", "5万元", None, "83%")]
+    assert ("年度资金总额 / 调整后预算数", "6") in [
+        (note.at.partition(" / ")[2], note.text) for note in filing.notes
+    ]
+
+
+@SOURCES
+def test_a_label_before_a_name(make: Maker) -> None:
+    """A label without a value before 项目名称; the filing unit in a row of its own."""
+    table: list[Row] = [
+        [Wide("填报单位：某县林业局（盖章）", 4)],
+        ["基本信息", "项目名称", "造林", ""],
+        ["一级指标", "二级指标", "三级指标", "年度指标值"],
+        ["产出", "数量", "面积", "1亩"],
+    ]
+    form, filing = project(make, "项目支出绩效自评表", table)
+    assert (form.project_name, filing.unit.name) == ("造林", "某县林业局")
+    assert [note.text for note in filing.notes if note.code == "unplaced"] == ["基本信息"]
+
+
+def test_limits_are_whole_numbers() -> None:
+    """A limit of nothing, or of half a row, is a mistake."""
+    for wrong in (0, -1, True, "5"):
+        with pytest.raises(InputError, match="limits, rows"):
+            Limits(rows=wrong)  # type: ignore[arg-type]

@@ -232,8 +232,8 @@ class _City:
     def _money(self, line: Line, table: int, columns: Columns) -> None:
         name, made, caption, roles = _TABLES[table]
         placed = columns.place(line.cells)
-        short = len(line.cells) < len(columns.items)
-        if short and not columns.aligned:
+        short = len(line.cells) < len(columns.items) and not columns.aligned
+        if short:
             placed = Columns(columns.items[: len(line.cells)], aligned=False).place(line.cells)
         organisation = joined(placed.text("organisation"))
         at = f"{caption} / {organisation}"
@@ -243,11 +243,8 @@ class _City:
             if role not in {"organisation", "group"}
         }
         if short:
-            missing = "、".join(
-                item.label for item in columns.items[len(line.cells) :] if item.label
-            )
-            if missing and not columns.aligned:
-                self.reading.note("missing_cell", at, f"该行缺：{missing}")
+            missing = "、".join(item.label for item in columns.items[len(line.cells) :])
+            self.reading.note("missing_cell", at, f"该行缺：{missing}")
         rows = self.values.get(name, ())
         self.values[name] = (*rows, made(organisation=organisation, **fields))
 
@@ -279,7 +276,7 @@ class _City:
         if len(texts) >= 3 and texts[1]:
             self.evaluators.append(Evaluator(post=texts[1], organisation=texts[2]))
             self.reading.note("personal_data", "评价人员 / 姓名", "1处，未录")
-        elif any(texts):
+        else:
             self.reading.note("personal_data", "评价人员", "1处，未录")
 
     def _opinion(self, text: str) -> None:

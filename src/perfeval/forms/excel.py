@@ -82,7 +82,7 @@ class _Workbook:
         if name == "sheet":
             state = attributes.get("state", "")
             self.sheets.append((attributes.get("name", ""), state, attributes.get("id", "")))
-        elif name == "workbookPr":
+        else:
             self.from_1904 = attributes.get("date1904") in {"1", "true"}
 
     def end(self, name: str) -> None:
@@ -137,7 +137,7 @@ class _Strings:
             self._pieces = []
         elif name == "rPh":
             self._phonetic = True
-        elif name == "t":
+        else:
             self._open = not self._phonetic
 
     def end(self, name: str) -> None:
@@ -145,7 +145,7 @@ class _Strings:
             self.texts.append("".join(self._pieces))
         elif name == "rPh":
             self._phonetic = False
-        elif name == "t":
+        else:
             self._open = False
 
     def data(self, text: str) -> None:

@@ -14,7 +14,7 @@ from perfeval.filing.self_evaluation import FundRow
 from perfeval.forms.cells import Reading
 from perfeval.forms.columns import Columns, Heading, Placed
 from perfeval.forms.grid import Cell
-from perfeval.forms.labels import FUND_COLUMNS, joined, role_of, squeeze
+from perfeval.forms.labels import FUND_COLUMNS, joined, role_of, squeeze, told
 from perfeval.forms.segments import Line
 from perfeval.numbers import Percent, Points, Unreadable
 
@@ -97,6 +97,11 @@ def read_fund_row(line: Line, columns: Columns, block: str, reading: Reading) ->
     def money(role: str) -> str:
         return placed.text(role)
 
+    first = min((item.start for item in columns.items if item.role), default=0)
+    for heading, cell in placed.others:
+        if cell.text.strip() and (heading is None or heading.start > first):
+            name = heading.label if heading is not None else "多出的一格"
+            reading.note("unplaced", f"{at} / {name}", told(cell.text))
     has = columns.roles
     return FundRow(
         label=at,

@@ -78,7 +78,7 @@ class Sheet:
         elif self._stored is not None and not self._phonetic:
             if name in {"v", "t"}:
                 self._target = self._stored.value
-            elif name == "f":
+            else:
                 self._stored.is_formula = True
                 self._target = self._stored.formula
 

@@ -183,8 +183,6 @@ class _Body:
         return int(text)
 
     def _close_paragraph(self) -> None:
-        if not self._paragraphs:
-            return
         text = "".join(self._paragraphs.pop())
         if self._cells:
             self._cells[-1].lines.append(text)
