@@ -480,22 +480,37 @@ def test_total_rows_of_extracted_text(
 
 
 @SOURCES
+def test_a_total_whose_label_is_blank(make: Maker) -> None:
+    """Figures where no word can stand are the total of the table."""
+    table: list[Row] = [
+        ["项目名称", Wide("某项目", 8)],
+        [*HEAD, "偏差原因分析"],
+        ["", "产出", "数量", "个数", "1个", "1个", "5", "5", ""],
+        [Wide("", 6), "100", "90", ""],
+    ]
+    form, _ = project(make, "项目支出绩效自评表", table)
+    assert (printed(form.total_points), printed(form.total_claimed)) == ("100", "90")
+
+
+@SOURCES
 def test_a_column_of_money_that_stands_twice(make: Maker) -> None:
     """Of two columns of one role the first that says something counts; a row of points is none."""
     table: list[Row] = [
         ["项目名称", Wide("某项目", 6)],
         ["资金（万元）", "", "全年预算数", "调整后预算数", "全年执行数", "分值", "执行率"],
         ["", "年度资金总额", "", "6", "5", "10", "83%"],
-        ["", "其中：财政", "7", "6", "5", "", ""],
+        ["", "其中：财政", "", "6", "5", "", ""],
         ["", "", "", "", "", "10", ""],
+        ["", "", "", "", "", "", ""],
     ]
     form, filing = project(
         make, "项目支出绩效自评表", "填报日期：2024年1月2日", table, "本表一式两份。"
     )
-    assert ["7" in note.text for note in filing.notes if note.code == "unplaced"] == [True, False]
+    assert [note.text for note in filing.notes if note.code == "unplaced"] == ["本表一式两份。"]
     assert funds(form) == [
         ("年度资金总额", None, "6万元", "5万元", "10", "83%"),
         ("其中：财政", None, "6万元", "5万元", "", ""),
+        ("（无名称）", None, "", "", "10", ""),
     ]
     assert form.footer is not None
     assert form.footer.filled_on == "2024年1月2日"

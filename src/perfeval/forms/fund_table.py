@@ -87,12 +87,10 @@ def _are_words(texts: Sequence[str]) -> bool:
 def read_fund_row(line: Line, columns: Columns, block: str, reading: Reading) -> FundRow | None:
     """One row of money; None for a row that says nothing at all."""
     placed = columns.place(line.cells)
-    if not line.texts:
+    if all(squeeze(text) == squeeze(block) for text in line.texts):
         return None
     label = _label(placed, block, columns)
     at = joined(label) or "（无名称）"
-    if not label and not any(placed.text(role).strip() for role in _MONEY):
-        return None
 
     def money(role: str) -> str:
         return placed.text(role)
