@@ -152,7 +152,7 @@ class _Form:
     def _row(self, line: Line) -> None:
         if self.breaking:
             self.breaking.append(line)
-        elif self.fund_columns is not None:
+        elif self.fund_columns is not None and len(line.cells) > 1:
             row = read_fund_row(line, self.fund_columns, self.block, self.reading)
             if row is not None:
                 self.funds.append(row)
