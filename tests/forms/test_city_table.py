@@ -62,7 +62,7 @@ def test_a_form_of_two_organisations(make: Callable[..., bytes]) -> None:
     ]
     assert filing.unit.name == "某市水利局"
     codes = [note.code for note in filing.notes]
-    assert codes.count("personal_data") == 3
+    assert codes.count("personal_data") == 2
     assert codes.count("signature") == 2
     assert [note.text for note in filing.notes if note.code == "unplaced"] == [
         "所属行业\n水利"

@@ -41,7 +41,7 @@ def test_a_sheet_over_two_pages(make: Callable[..., bytes]) -> None:
     )
     (form,) = filing.forms
     assert isinstance(form, ScoreSheet)
-    assert (form.key, form.note) == ("annex-4", "无")
+    assert (form.key, form.note) == ("annex-4", "备注：无")
     assert [(row.level1, row.level2, row.name, row.clause) for row in form.rows] == [
         ("过程（20分）", "管理（20分）", "制度", "有则计分\n无则不计"),
         ("过程（20分）", "管理（20分）", "合规", "有则计分\n无则不计"),

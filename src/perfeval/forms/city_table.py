@@ -138,6 +138,7 @@ class _City:
     columns: Columns | None = None
     block: str = ""
     level: tuple[str, str] = ("", "")
+    people: int = 0
 
     def read(self, title: str) -> CityForm:
         self.reading.unit = money_unit(
@@ -156,6 +157,8 @@ class _City:
                 continue
             self._line(line)
             position += 1
+        if self.people:
+            self.reading.note("personal_data", "评价人员 / 姓名", f"{self.people}处，未录")
         _, left_out = read_foot(self.feet, self.reading.at)
         self.reading.notes += left_out
         return CityForm(
@@ -275,9 +278,7 @@ class _City:
         texts = [joined(cell.text) for cell in line.cells]
         if len(texts) >= 3 and texts[1]:
             self.evaluators.append(Evaluator(post=texts[1], organisation=texts[2]))
-            self.reading.note("personal_data", "评价人员 / 姓名", "1处，未录")
-        else:
-            self.reading.note("personal_data", "评价人员", "1处，未录")
+        self.people += 1
 
     def _opinion(self, text: str) -> None:
         self.block = ""

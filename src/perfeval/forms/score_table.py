@@ -60,7 +60,7 @@ class ScoreTable:
                 columns, used = headings(segment.lines[position - 1 : position + 2], SHEET_COLUMNS)
                 position += used - 1
             elif note:
-                notes.append(told(text[note.end() :]))
+                notes.append(told(text))
             elif is_foot(text):
                 feet.append(text)
             elif line.grid is None or columns is None:
@@ -74,7 +74,7 @@ class ScoreTable:
         reading.notes += left_out
         return ScoreSheet(
             key=reading.key,
-            title=segment.title,
+            title=f"附件{segment.annex} {segment.title}" if segment.annex else segment.title,
             rows=tuple(rows),
             total_points=total[0],
             total_claimed=total[1],
