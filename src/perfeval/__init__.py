@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from perfeval.amounts import Amount, wan_yuan, yuan
     from perfeval.audit import Finding, Severity, audit
     from perfeval.codec import dumps, loads
+    from perfeval.codec.rubric_files import read_rubric
     from perfeval.errors import (
         DecodeError,
         InputError,
@@ -95,6 +96,7 @@ __all__ = [
     "find_rubric",
     "get_rubric",
     "loads",
+    "read_rubric",
     "render",
     "rubrics",
     "score",
@@ -107,6 +109,7 @@ _HOMES = {
     "audit": ("Finding", "Severity"),
     "amounts": ("Amount", "wan_yuan", "yuan"),
     "codec": ("dumps", "loads"),
+    "codec.rubric_files": ("read_rubric",),
     "errors": (
         "DecodeError",
         "InputError",

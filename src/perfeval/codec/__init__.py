@@ -8,10 +8,9 @@ raises one `DecodeError` with every problem and its place.
 
 from __future__ import annotations
 
-from perfeval.codec.converter import converter
+from perfeval.codec.converter import converter, structured
 from perfeval.codec.json_text import limit_problem, parse, written
 from perfeval.codec.migrations import newest
-from perfeval.codec.problems import MisfitError, found, misfit_of
 from perfeval.errors import InputError, Shown
 from perfeval.filing import Filing
 from perfeval.rubric import Rubric
@@ -48,8 +47,9 @@ def dumps(value: Filing | Scorecard | Rubric) -> str:
 def loads(text: str | bytes) -> Filing | Scorecard | Rubric:
     """The filing, scorecard or rubric of a JSON document, given as text or as UTF-8 bytes.
 
-    A document of an older version is read as one of the newest; a newer one is refused. Raises `DecodeError` with the problems in the document's order, each with its path; up to 100
-    of them, and their count. Raises `InputError` where `text` is neither text nor bytes.
+    A document of an older version is read as one of the newest. Raises `DecodeError` with the
+    problems in the document's order, each with its path; up to 100 of them, and their count.
+    Raises `InputError` where `text` is neither text nor bytes.
 
     >>> filing = Filing(unit=BudgetUnit(name="某局"), year=2023)
     >>> loads(dumps(filing)) == filing
@@ -65,12 +65,5 @@ def loads(text: str | bytes) -> Filing | Scorecard | Rubric:
     """
     if not isinstance(text, str | bytes):
         raise InputError("loads", text, "JSON as text or as UTF-8 bytes")
-    data = newest(parse(text))
-    try:
-        read: Filing | Scorecard | Rubric = converter().get_structure_hook(Document)(data, Document)
-        return read
-    except InputError as error:
-        misfit = misfit_of(found(error))
-    except MisfitError as error:
-        misfit = error
-    raise misfit.decode_error()
+    read: Filing | Scorecard | Rubric = structured(newest(parse(text)), Document, converter())
+    return read

@@ -14,8 +14,11 @@ from cattrs.dispatch import StructureHook, UnstructureHook
 from perfeval.amounts import Amount
 from perfeval.codec import reading, writing
 from perfeval.codec.objects import object_reader
+from perfeval.codec.problems import MisfitError, found, misfit_of
 from perfeval.codec.tags import PROTOCOLS
+from perfeval.errors import InputError
 from perfeval.numbers import Points, Rate
+from perfeval.rules.rule import Edge
 from perfeval.sources import FiscalYear
 
 
@@ -26,6 +29,33 @@ def converter() -> Converter:
     _register_shapes(made)
     _register_values(made)
     return made
+
+
+@functools.cache
+def number_converter() -> Converter:
+    """The converter of files written by hand: points and edges may be plain numbers in them."""
+    made = Converter()
+    _register_shapes(made)
+    _register_values(made)
+    made.register_structure_hook(Points, reading.number_hook(reading.points_hook))
+    made.register_structure_hook_factory(
+        lambda kind: bool(kind == Edge), lambda _: reading.number_hook(reading.text_hook)
+    )
+    return made
+
+
+def structured(data: object, kind: Any, made: Converter) -> Any:
+    """The value of type `kind` that plain data describe.
+
+    Raises `DecodeError` with every problem and its place.
+    """
+    try:
+        return made.get_structure_hook(kind)(data, kind)
+    except InputError as error:
+        misfit = misfit_of(found(error))
+    except MisfitError as error:
+        misfit = error
+    raise misfit.decode_error()
 
 
 def _register_shapes(made: Converter) -> None:
