@@ -52,7 +52,7 @@ from perfeval.rules import (
 )
 from perfeval.rules.composite import SubRule
 from perfeval.rules.level_range import Level
-from perfeval.scorecard import Scorecard
+from perfeval.scorecard import Score, Scorecard
 from perfeval.sources import FiscalYear, FiscalYears, Jurisdiction, Source
 from perfeval.texts import text_problem
 
@@ -174,10 +174,30 @@ def filings(draw: st.DrawFn) -> Filing:
 
 
 @st.composite
+def scores(draw: st.DrawFn) -> Score:
+    """Any row of a scorecard: nothing earned or judged is above its points."""
+    out_of = draw(points)
+    earned = st.sampled_from((None, Points("0"), Points.rounded(out_of.fraction / 3, 2), out_of))
+    kinds = get_type_hints(Score)
+    rest = {
+        each.name: draw(_field(each, kinds[each.name]))
+        for each in attrs.fields(Score)
+        if each.name not in ("out_of", "earned", "judged")
+    }
+    return Score(out_of=out_of, earned=draw(earned), judged=draw(earned), **rest)
+
+
+@st.composite
 def scorecards(draw: st.DrawFn) -> Scorecard:
     """Any scorecard."""
-    made: Scorecard = draw(of(Scorecard))
-    return made
+    kinds = get_type_hints(Scorecard)
+    rows = draw(st.lists(scores(), max_size=4, unique_by=lambda score: score.key))
+    rest = {
+        each.name: draw(_field(each, kinds[each.name]))
+        for each in attrs.fields(Scorecard)
+        if each.name != "scores"
+    }
+    return Scorecard(scores=tuple(rows), **rest)
 
 
 FORMULAS: dict[Kind | None, tuple[Any, ...]] = {
@@ -256,7 +276,7 @@ def pools(draw: st.DrawFn, key: str) -> Pool:
     by_target = ByTarget(
         missed_rate=InProportion(),
         missed_count=draw(st.just(missed) | st.just(InProportion())),
-        met_words=draw(of(tuple[str, ...])),
+        met_words=tuple(draw(st.lists(said, max_size=2))),
         levels=draw(st.sampled_from((None, LEVELS))),
     )
     shared = draw(st.booleans())

@@ -66,12 +66,8 @@ def schema(name: str) -> str:
 
     Raises `InputError` for another name.
 
-    >>> print(schema("filing")[:85], "…")
-    {
-      "$defs": {
-        "Account": {
-          "additionalProperties": false,
-          "desc …
+    >>> '"$id": "urn:perfeval:filing:1"' in schema("filing")
+    True
     """
     if name not in NAMES:
         raise InputError("schema", name, " or ".join(NAMES))

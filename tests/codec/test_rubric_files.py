@@ -109,6 +109,8 @@ def test_an_edge_that_is_a_count_may_be_a_number(tmp_path: Path) -> None:
         "{ points = 0, at_least = 1.00 }] }\n"
     )
     text = re.sub(r'rule = \{ rule = "deduct".*\n', bands, example())
+    ratio = re.compile(r'formula = "ratio"\nnumerator = \[(.*staff.in_post.*)\]\ndenominator.*')
+    text = ratio.sub(r'formula = "given_count"\nterm = \1', text)
     rule = next(item.rule for _, item in read(text, tmp_path).walk() if item.key == "staffing")
     assert isinstance(rule, Bands)
     assert rule.least == Count("0")
@@ -128,7 +130,7 @@ def test_an_edge_that_is_a_count_may_be_a_number(tmp_path: Path) -> None:
         ("first = 2023", "first = 2023.5", "years.first", "found the number 2023.5"),
         ('title = "绩效自评办法"', "title = 1", "source.title", "found 1; expected text"),
         ("version = 1", "version = 2", "version", "newer than version 1"),
-        ('"perfeval.rubric"', '"perfeval.filing"', "format", "expected 'perfeval.rubric'"),
+        ('"perfeval.rubric"', '"perfeval.letter"', "format", "or 'perfeval.rubric'"),
         ("out_of", "out_off", "out_off", "the nearest is 'out_of'"),
     ],
 )
@@ -176,6 +178,13 @@ def test_dots_in_texts_and_comments_are_no_keys(tmp_path: Path) -> None:
     """A long enumeration in a clause does not count as a key of many parts."""
     text = example('title = "绩效自评办法"', f'title = "{"1." * 99}" # {"." * 99}')
     assert read(text, tmp_path).source.title == "1." * 99
+
+
+def test_a_document_of_another_kind_is_refused(tmp_path: Path) -> None:
+    """A filing is no rubric."""
+    filing = '{"format": "perfeval.filing", "version": 1, "unit": {"name": "某局"}, "year": 2023}'
+    with pytest.raises(InputError, match=r"rubric\.json: found a Filing; expected a Rubric"):
+        read(filing, tmp_path, "json")
 
 
 def test_other_files_are_refused_before_they_are_opened(tmp_path: Path) -> None:

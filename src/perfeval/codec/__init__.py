@@ -8,7 +8,7 @@ raises one `DecodeError` with every problem and its place.
 
 from __future__ import annotations
 
-from perfeval.codec.converter import converter, structured
+from perfeval.codec.converter import Document, converter, structured
 from perfeval.codec.json_text import limit_problem, parse, written
 from perfeval.codec.migrations import newest
 from perfeval.errors import InputError, Shown
@@ -17,8 +17,6 @@ from perfeval.rubric import Rubric
 from perfeval.scorecard import Scorecard
 
 __all__ = ["dumps", "loads"]
-
-Document = Filing | Scorecard | Rubric
 
 
 def dumps(value: Filing | Scorecard | Rubric) -> str:
@@ -65,5 +63,4 @@ def loads(text: str | bytes) -> Filing | Scorecard | Rubric:
     """
     if not isinstance(text, str | bytes):
         raise InputError("loads", text, "JSON as text or as UTF-8 bytes")
-    read: Filing | Scorecard | Rubric = structured(newest(parse(text)), Document, converter())
-    return read
+    return structured(newest(parse(text)), converter())

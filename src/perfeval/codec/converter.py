@@ -17,9 +17,14 @@ from perfeval.codec.objects import object_reader
 from perfeval.codec.problems import MisfitError, found, misfit_of
 from perfeval.codec.tags import PROTOCOLS
 from perfeval.errors import InputError
+from perfeval.filing import Filing
 from perfeval.numbers import Points, Rate
+from perfeval.rubric import Rubric
 from perfeval.rules.rule import Edge
+from perfeval.scorecard import Scorecard
 from perfeval.sources import FiscalYear
+
+Document = Filing | Scorecard | Rubric
 
 
 @functools.cache
@@ -44,13 +49,14 @@ def number_converter() -> Converter:
     return made
 
 
-def structured(data: object, kind: Any, made: Converter) -> Any:
-    """The value of type `kind` that plain data describe.
+def structured(data: object, made: Converter) -> Document:
+    """The filing, scorecard or rubric that plain data describe.
 
     Raises `DecodeError` with every problem and its place.
     """
     try:
-        return made.get_structure_hook(kind)(data, kind)
+        value: Document = made.get_structure_hook(Document)(data, Document)
+        return value
     except InputError as error:
         misfit = misfit_of(found(error))
     except MisfitError as error:

@@ -30,7 +30,7 @@ def read_rubric(path: str | PathLike[str]) -> Rubric:
 
     Points, and edges that are counts, may be text or plain numbers; these are read as decimals,
     never as binary floats. Raises `DecodeError` with every problem and its path, `InputError` for
-    another kind of file, and `OSError` where it cannot be read.
+    another kind of file or document, and `OSError` where it cannot be read.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
@@ -45,11 +45,13 @@ def read_rubric(path: str | PathLike[str]) -> Rubric:
     readers = {".json": _json, ".toml": _toml}
     read = readers.get(file.suffix.lower())
     if read is None:
-        raise InputError("the file of a rubric", file.name, "a name that ends in .json or .toml")
+        raise InputError(str(path), file.name, "a name that ends in .json or .toml")
     with file.open("rb") as stream:
         data = read(stream.read(LARGEST + 1))
-    rubric: Rubric = structured(newest(data), Rubric, number_converter())
-    return rubric
+    document = structured(newest(data), number_converter())
+    if not isinstance(document, Rubric):
+        raise InputError(str(path), document, "a Rubric")
+    return document
 
 
 def _json(document: bytes) -> object:
