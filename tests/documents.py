@@ -28,6 +28,7 @@ from perfeval.measures import (
     Measure,
     Ratio,
     Several,
+    Term,
 )
 from perfeval.numbers import Count, Percent, Points, Rate, Unreadable, read_cell
 from perfeval.rubric import Criterion, NotApplicable, Pool, PoolRow, Rating, Reading, Rubric
@@ -63,7 +64,8 @@ NUMBERS = (
 )
 UNITS = ("", "元", "万元", "亿元", "%", "％", "人", "分", "万封", "个", " 个")
 
-texts = st.sampled_from(WORDS) | st.text(max_size=12).filter(
+_characters = st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Zl", "Zp"])
+texts = st.sampled_from(WORDS) | st.text(_characters, max_size=12).filter(
     lambda text: text_problem(text) is None
 )
 said = texts.filter(lambda text: bool(text.strip()))
@@ -200,12 +202,10 @@ def scorecards(draw: st.DrawFn) -> Scorecard:
     return Scorecard(scores=tuple(rows), **rest)
 
 
-FORMULAS: dict[Kind | None, tuple[Any, ...]] = {
+FORMULAS: dict[Kind, tuple[Any, ...]] = {
     Kind.RATE: (Ratio, Change, GivenRate),
     Kind.COUNT: (GivenCount,),
     Kind.STATE: (GivenState, Balance),
-    Kind.CHECKS: (Checks,),
-    Kind.SEVERAL: (Several,),
 }
 LEVELS = LevelRange(
     levels=(
@@ -244,20 +244,34 @@ def rules(draw: st.DrawFn, worth: Points, *, simple: bool = False) -> Rule:
     return draw(st.sampled_from(choices))
 
 
+def formulas(rule: Rule) -> st.SearchStrategy[Any] | None:
+    """Formulas that fit a rule."""
+    if isinstance(rule, Composite):
+        parts = [formulas(part.rule) for part in rule.parts]
+        given = st.tuples(*(part for part in parts if part is not None))
+        return given.map(lambda several: Several(formulas=several))
+    if isinstance(rule, Checklist | MissingItems):
+        terms = st.lists(of(Term), min_size=len(rule.items), max_size=len(rule.items))
+        return terms.map(lambda several: Checks(terms=tuple(several)))
+    if rule.accepts is None:
+        return None
+    return st.one_of(*map(of, FORMULAS[rule.accepts]))
+
+
 @st.composite
 def criteria(draw: st.DrawFn, key: str) -> Criterion:
     """A criterion with a rule of any kind and a measure that it takes."""
     worth = Points(draw(st.integers(1, 9)) * 4)
     rule = draw(rules(worth))
     measure = None
-    if rule.accepts is not None:
-        formula = st.one_of(*map(of, FORMULAS[rule.accepts]))
+    formula = formulas(rule)
+    if formula is not None:
         measure = draw(
             st.builds(Measure, id=keys, name=said, formula=formula, source=of(Source | None))
         )
     return Criterion(
         key=key,
-        name=draw(said),
+        name=f"{draw(said)} {key}",
         name_en=draw(texts),
         aliases=draw(of(tuple[str, ...])),
         points=worth,
@@ -287,7 +301,7 @@ def pools(draw: st.DrawFn, key: str) -> Pool:
     return Pool(
         key=key,
         name=draw(said),
-        labels=("产出指标",),
+        labels=(f"产出指标 {key}",),
         points=Points.total([share] * (len(rows) or 1)),
         clause=draw(said),
         rule=draw(st.just(by_target) | st.just(Judged())),
