@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from perfeval.amounts import Amount, wan_yuan, yuan
     from perfeval.audit import Finding, Severity, audit
     from perfeval.codec import dumps, loads
+    from perfeval.codec.rubric_files import read_rubric
     from perfeval.errors import (
         DecodeError,
         InputError,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
         RubricNotFoundError,
     )
     from perfeval.filing import BudgetUnit, Fact, Filing, FormKind
+    from perfeval.ledger import filing_from_rows, rows_from_scorecard
     from perfeval.numbers import Count, Nil, Percent, Points, Rate, Unreadable
     from perfeval.registry import find_rubric, get_rubric, rubrics, score_all
     from perfeval.render import render
@@ -92,10 +94,13 @@ __all__ = [
     "__version__",
     "audit",
     "dumps",
+    "filing_from_rows",
     "find_rubric",
     "get_rubric",
     "loads",
+    "read_rubric",
     "render",
+    "rows_from_scorecard",
     "rubrics",
     "score",
     "score_all",
@@ -107,6 +112,7 @@ _HOMES = {
     "audit": ("Finding", "Severity"),
     "amounts": ("Amount", "wan_yuan", "yuan"),
     "codec": ("dumps", "loads"),
+    "codec.rubric_files": ("read_rubric",),
     "errors": (
         "DecodeError",
         "InputError",
@@ -117,6 +123,7 @@ _HOMES = {
         "RubricNotFoundError",
     ),
     "filing": ("BudgetUnit", "Fact", "Filing", "FormKind"),
+    "ledger": ("filing_from_rows", "rows_from_scorecard"),
     "numbers": ("Count", "Nil", "Percent", "Points", "Rate", "Unreadable"),
     "registry": ("find_rubric", "get_rubric", "score_all"),
     "rubric": (

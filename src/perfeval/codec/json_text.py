@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Callable
+from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import Final
 
 from perfeval.codec.problems import Refused
 from perfeval.errors import DecodeError
+from perfeval.numbers import read_decimal
 
 LARGEST: Final = 5_000_000
 DEEPEST: Final = 32
@@ -27,17 +30,18 @@ class Repeated(dict[str, object]):
     keys_repeated: frozenset[str]
 
 
-def parse(document: str | bytes) -> object:
+def parse(document: str | bytes, *, decimals: bool = False) -> object:
     """The plain data of a JSON document.
 
     Tokens that no format takes stand in it as `Refused`, objects with a key twice as `Repeated`.
-    Raises `DecodeError` for text that is no JSON, not UTF-8, or beyond the limits.
+    With `decimals` a number with a fraction is read as a `Decimal`. Raises `DecodeError` for text
+    that is no JSON, not UTF-8, or beyond the limits.
     """
-    text, data = _read(document)
+    text, data = decoded(document)
     problem = limit_problem(data)
     if problem is None:
         try:
-            return _DECODER.decode(text)
+            return (_DECIMALS if decimals else _DECODER).decode(text)
         except json.JSONDecodeError as error:
             problem = f"no JSON: {error.msg} (line {error.lineno}, column {error.colno})"
     raise DecodeError((("", problem),))
@@ -91,7 +95,8 @@ def limit_problem(data: bytes) -> str | None:
     return None
 
 
-def _read(document: str | bytes) -> tuple[str, bytes]:
+def decoded(document: str | bytes) -> tuple[str, bytes]:
+    """The document as text and as bytes. Raises `DecodeError` where it is not UTF-8 or too long."""
     size = len(document)
     if size > LARGEST:
         unit = "characters" if isinstance(document, str) else "bytes"
@@ -126,9 +131,19 @@ def _number(token: str) -> Refused:
     return Refused(f"the number {token}")
 
 
-_DECODER: Final = json.JSONDecoder(
-    object_pairs_hook=_object,
-    parse_int=_integer,
-    parse_float=_number,
-    parse_constant=_number,
-)
+def decimal(token: str) -> Decimal | Refused:
+    """The number that a token says, exactly; `Refused` where it is none by the number policy."""
+    return _number(token) if read_decimal(token) is None else Decimal(token)
+
+
+def _decoder(fraction: Callable[[str], Decimal | Refused]) -> json.JSONDecoder:
+    return json.JSONDecoder(
+        object_pairs_hook=_object,
+        parse_int=_integer,
+        parse_float=fraction,
+        parse_constant=_number,
+    )
+
+
+_DECODER: Final = _decoder(_number)
+_DECIMALS: Final = _decoder(decimal)

@@ -7,7 +7,7 @@ from typing import Final
 
 from perfeval.audit import Finding, Severity, audit
 from perfeval.codec.json_text import written
-from perfeval.commands.documents import named_rubric, read_document
+from perfeval.commands.documents import named_rubric, read_filing
 from perfeval.commands.outcome import REFUSED, Command, Outcome, complain
 from perfeval.errors import PerfevalError
 from perfeval.filing import Filing
@@ -35,7 +35,7 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
         status = 0
         for file in given.files:
             try:
-                filing = read_document(file, Filing)
+                filing = read_filing(file)
                 found.extend((file, finding) for finding in findings_of(filing, rubric))
             except (PerfevalError, OSError) as error:
                 complain(error)
