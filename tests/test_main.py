@@ -212,15 +212,6 @@ def test_a_file_that_is_not_there_is_named(run: Run, tmp_path: Path) -> None:
     assert run.refused("score", str(folder)) == f"perfeval: {folder}: Is a directory"
 
 
-@pytest.mark.parametrize("name", ["form.docx", "form", "form.json.txt", ".json"])
-def test_other_suffixes_are_refused_for_now(run: Run, tmp_path: Path, name: str) -> None:
-    """Before the file is opened."""
-    path = str(tmp_path / name)
-    message = run.refused("score", path)
-    assert message.startswith(f"perfeval: {path}: found ")
-    assert message.endswith("expected a file that ends in .json")
-
-
 @pytest.mark.parametrize(
     ("content", "problem"),
     [

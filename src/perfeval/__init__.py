@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         RubricNotFoundError,
     )
     from perfeval.filing import BudgetUnit, Fact, Filing, FormKind
+    from perfeval.forms import read, read_many
     from perfeval.ledger import filing_from_rows, rows_from_scorecard
     from perfeval.numbers import Count, Nil, Percent, Points, Rate, Unreadable
     from perfeval.registry import find_rubric, get_rubric, rubrics, score_all
@@ -98,6 +99,8 @@ __all__ = [
     "find_rubric",
     "get_rubric",
     "loads",
+    "read",
+    "read_many",
     "read_rubric",
     "render",
     "rows_from_scorecard",
@@ -123,6 +126,7 @@ _HOMES = {
         "RubricNotFoundError",
     ),
     "filing": ("BudgetUnit", "Fact", "Filing", "FormKind"),
+    "forms": ("read", "read_many"),
     "ledger": ("filing_from_rows", "rows_from_scorecard"),
     "numbers": ("Count", "Nil", "Percent", "Points", "Rate", "Unreadable"),
     "registry": ("find_rubric", "get_rubric", "score_all"),

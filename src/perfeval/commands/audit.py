@@ -22,7 +22,9 @@ FOUND: Final = 1
 
 def audit_command(parser: argparse.ArgumentParser) -> Command:
     """find what does not add up in filings"""
-    parser.add_argument("files", metavar="FILE", nargs="+", help="a filing (.json)")
+    parser.add_argument(
+        "files", metavar="FILE", nargs="+", help="a filing (.json, .docx, .xlsx, .txt …)"
+    )
     parser.add_argument(
         "--rubric", metavar="ID|FILE", help="compare claims by this rubric, not by what fits"
     )

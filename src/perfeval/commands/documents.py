@@ -12,6 +12,7 @@ from perfeval.codec.json_text import LARGEST
 from perfeval.codec.rubric_files import read_rubric
 from perfeval.errors import DecodeError, InputError
 from perfeval.filing import Filing
+from perfeval.forms import read
 from perfeval.registry import find_rubric, get_rubric, load_rubrics
 from perfeval.render.columns import one_line
 from perfeval.rubric import Rubric
@@ -37,10 +38,11 @@ def named_rubric(named: str) -> Rubric:
 
 
 def read_filing(file: str) -> Filing:
-    """The filing in a file. Every error names the file."""
+    """The filing in a file, JSON or a document of any known kind. Every error names the file."""
     path = Path(file)
     if path.suffix.lower() != ".json":
-        raise InputError(file, path.suffix, "a file that ends in .json")
+        with _problems_of(file):
+            return read(path)
     with path.open("rb") as stream:
         data = stream.read(LARGEST + 1)  # enough for `loads` to see that it is too much
     with _problems_of(file):

@@ -13,7 +13,7 @@ from perfeval.scoring import score
 
 def score_command(parser: argparse.ArgumentParser) -> Command:
     """score a filing, with a reason for every point"""
-    parser.add_argument("file", metavar="FILE", help="a filing (.json)")
+    parser.add_argument("file", metavar="FILE", help="a filing (.json, .docx, .xlsx, .txt …)")
     parser.add_argument(
         "--rubric",
         metavar="ID|FILE",
