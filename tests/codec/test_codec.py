@@ -368,3 +368,10 @@ def test_every_field_of_every_class_is_written() -> None:
         attrs.evolve(filing, facts=(Fact(id="a", value=False),)),
     ]
     assert len({dumps(each) for each in [filing, *changed]}) == 6
+
+
+def test_a_filing_without_a_year() -> None:
+    """A year that the document does not say is left out, and comes back as None."""
+    filing = Filing(unit=BudgetUnit(name="某局"))
+    assert '"year"' not in dumps(filing)
+    assert loads(dumps(filing)) == filing

@@ -10,6 +10,7 @@ import attrs
 import pytest
 
 from perfeval.amounts import Amount
+from perfeval.audit import audit
 from perfeval.codec import dumps, loads
 from perfeval.errors import DecodeError, InputError
 from perfeval.filing import (
@@ -258,3 +259,10 @@ def test_forms_of_one_kind_get_keys_of_their_own() -> None:
         as_text("项目支出绩效自评表", table, "附件二", "项目支出绩效自评表", table, *[table] * 2)
     )
     assert [form.key for form in filing.forms] == ["project", "annex-2", "project.2", "project.3"]
+
+
+def test_a_filing_without_a_year_is_audited_and_scored() -> None:
+    """What needs the year is left out; the rest goes on."""
+    filing = read(DATA / "others" / "yueyang-sheet.txt")
+    assert "year.differs" not in {finding.code for finding in audit(filing)}
+    assert score(filing, get_rubric("yueyang-annex-3-1")).year is None

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any, Final
 
 from attrs import define, field
 
 from perfeval.filing.base_data import Staffing
-from perfeval.filing.city_form import (
-    CityForm,
-    Evaluator,
-    FixedAssets,
-    Income,
-    Opinion,
-    Spending,
-    ThreePublic,
-)
+from perfeval.filing.city_form import CityForm, Evaluator, Opinion
 from perfeval.filing.indicators import Goal, Indicator
 from perfeval.filing.values import Actual, Target
 from perfeval.forms.cells import Reading
-from perfeval.forms.columns import Columns, headings
+from perfeval.forms.city_money import CityMoney, money_table
 from perfeval.forms.foot import is_foot, personal_label, read_foot
 from perfeval.forms.labels import Roles, compact, joined, money_unit, role_of, squeeze, told
 from perfeval.forms.segments import Line, Segment
@@ -30,48 +21,6 @@ from perfeval.numbers import Count, Points
 __all__ = ["CityTable"]
 
 
-_GROUPS: Final = ("group", r"其中:?|结余")
-_ORGANISATION: Final = ("organisation", r"机构名称|单位名称")
-_TABLES: Final[tuple[tuple[str, Callable[..., Any], str, Roles], ...]] = (
-    ("income", Income, "年度收入情况", Roles.of(
-        _ORGANISATION,
-        ("total", r"收入合计"),
-        ("brought_forward", r"上年结转(?:结余)?"),
-        ("fiscal_appropriation", r"(?:公共)?财政拨款|一般公共预算拨款"),
-        ("fund_appropriation", r"政府(?:性)?基金拨款"),
-        ("special_account", r"纳入专户管理的非税收入拨款"),
-        ("other", r"其他收入|其他"),
-        _GROUPS,
-    )),
-    ("spending", Spending, "年度支出和结余情况", Roles.of(
-        _ORGANISATION,
-        ("total", r"支出合计"),
-        ("basic", r"基本支出"),
-        ("personnel", r"人员(?:支出|经费)"),
-        ("operating", r"公用(?:支出|经费)"),
-        ("project", r"项目支出"),
-        ("current_year_balance", r"(?:当年|本年)结余"),
-        ("cumulative_balance", r"累计结余"),
-        _GROUPS,
-    )),
-    ("three_public", ThreePublic, "三公经费", Roles.of(
-        _ORGANISATION,
-        ("total", r"[“\"]?三公[”\"]?经费合计"),
-        ("hospitality", r"公务接待费"),
-        ("vehicle_running", r"公务用车(?:运维|运行维护|运行)费"),
-        ("vehicle_purchase", r"公务用车购置费"),
-        ("overseas", r"因公出国(?:\(境\))?费"),
-        _GROUPS,
-    )),
-    ("assets", FixedAssets, "固定资产", Roles.of(
-        _ORGANISATION,
-        ("total", r"固定资产合计"),
-        ("in_use", r"在用固定资产"),
-        ("leased", r"出租固定资产"),
-        ("other", r"其他"),
-        _GROUPS,
-    )),
-)  # fmt: skip
 _GOALS: Final = Roles.of(
     ("block", r"整体支出绩效定量目标.*"),
     ("level1", r"评价内容"),
@@ -106,23 +55,12 @@ class CityTable:
             plain = line.first
             found += 3 * any(pattern.fullmatch(plain) is not None for _, pattern in _TEXTS)
             found += 3 * (_QUALITATIVE.fullmatch(plain) is not None)
-            found += 3 * (_table_of(line) is not None)
+            found += 3 * (money_table(line) is not None)
         return found
 
     def read(self, segment: Segment, reading: Reading) -> CityForm:
         """The form that the segment holds."""
         return _City(reading, segment.lines).read(segment.title)
-
-
-def _table_of(line: Line) -> int | None:
-    """Which of the four tables of money a row heads."""
-    texts = [squeeze(text) for text in line.texts]
-    if not texts or role_of(texts[0], _TABLES[0][3]) != "organisation":
-        return None
-    for index, (_, _, _, roles) in enumerate(_TABLES):
-        if any(role_of(text, roles) == "total" for text in texts):
-            return index
-    return None
 
 
 @define
@@ -134,8 +72,7 @@ class _City:
     opinions: list[Opinion] = field(factory=list)
     evaluators: list[Evaluator] = field(factory=list)
     feet: list[str] = field(factory=list)
-    table: int | None = None
-    columns: Columns | None = None
+    table: CityMoney | None = None
     block: str = ""
     level: tuple[str, str] = ("", "")
     people: int = 0
@@ -147,13 +84,11 @@ class _City:
         position = 0
         while position < len(self.lines):
             line = self.lines[position]
-            table = _table_of(line)
+            table = money_table(line)
             if table is not None:
-                self.block, self.table = "table", table
-                self.columns, used = headings(
-                    self.lines[position : position + 3], _TABLES[table][3]
-                )
-                position += used
+                self.table = CityMoney(table, self.lines[position : position + 3])
+                self.block = "table"
+                position += self.table.used
                 continue
             self._line(line)
             position += 1
@@ -186,7 +121,6 @@ class _City:
             self.block = "goal"
         elif _is_goals_heading(line):
             self.block = "goals"
-            self.columns, _ = headings([line], _GOALS)
         elif personal_label(texts[0]) and any(_POSTS.fullmatch(squeeze(text)) for text in texts):
             self.block = "evaluators"
         elif self.block:
@@ -220,36 +154,18 @@ class _City:
         return True
 
     def _row(self, line: Line) -> None:
-        if self.block == "table" and self.table is not None and self.columns is not None:
-            self._money(line, self.table, self.columns)
+        if self.block == "table" and self.table is not None:
+            rows = self.values.get(self.table.name, ())
+            self.values[self.table.name] = (*rows, self.table.row(line, self.reading))
         elif self.block == "goal":
             self.values["goal"] = Goal(
                 expected="\n".join(_lines(line.cells[-2].text)),
                 actual="\n".join(_lines(line.cells[-1].text)),
             )
-        elif self.block == "goals" and self.columns is not None:
+        elif self.block == "goals":
             self._goals(line)
         else:
             self._evaluator(line)
-
-    def _money(self, line: Line, table: int, columns: Columns) -> None:
-        name, made, caption, roles = _TABLES[table]
-        placed = columns.place(line.cells)
-        short = len(line.cells) < len(columns.items) and not columns.aligned
-        if short:
-            placed = Columns(columns.items[: len(line.cells)], aligned=False).place(line.cells)
-        organisation = joined(placed.text("organisation"))
-        at = f"{caption} / {organisation}"
-        fields = {
-            role: self.reading.amount(placed.text(role), f"{at} / {role_label(columns, role)}")
-            for role, _ in roles.pairs
-            if role not in {"organisation", "group"}
-        }
-        if short:
-            missing = "、".join(item.label for item in columns.items[len(line.cells) :])
-            self.reading.note("missing_cell", at, f"该行缺：{missing}")
-        rows = self.values.get(name, ())
-        self.values[name] = (*rows, made(organisation=organisation, **fields))
 
     def _goals(self, line: Line) -> None:
         """The rows of 定量目标: level cells on the left, then 绩效目标 and 完成情况."""
@@ -291,11 +207,6 @@ class _City:
 
     def _personal(self, line: Line) -> None:
         self.reading.note("personal_data", joined(line.texts[0]), "1处，未录")
-
-
-def role_label(columns: Columns, role: str) -> str:
-    """The heading of a role, or its name where the table has no such column."""
-    return columns.label(role) or role
 
 
 def _is_goals_heading(line: Line) -> bool:

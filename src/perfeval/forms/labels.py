@@ -40,6 +40,11 @@ def squeeze(text: str) -> str:
     >>> squeeze("绩 效 指 标（５０分）")
     '绩效指标(50分)'
     """
+    return _squeezed(text) if len(text) <= _LONGEST else _squeezed.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)
+def _squeezed(text: str) -> str:
     return _SPACE.sub("", narrow(text).translate(_BRACKETS))
 
 

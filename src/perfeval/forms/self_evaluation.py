@@ -16,7 +16,7 @@ from perfeval.filing.lines import AmountLine
 from perfeval.filing.self_evaluation import FundRow, ProjectForm, UnitForm
 from perfeval.forms.cells import Reading
 from perfeval.forms.columns import Columns, headings
-from perfeval.forms.foot import is_foot, personal_label, read_foot
+from perfeval.forms.foot import is_foot, read_foot
 from perfeval.forms.fund_pairs import fund_roles, read_fund_pairs
 from perfeval.forms.fund_table import (
     is_breakdown_heading,
@@ -27,32 +27,21 @@ from perfeval.forms.fund_table import (
 )
 from perfeval.forms.indicator_table import IndicatorTable, is_indicator_heading
 from perfeval.forms.labels import FUND_COLUMNS, joined, money_unit, squeeze, told
+from perfeval.forms.names import Names, filer, names_project
 from perfeval.forms.segments import Line, Segment
 
 __all__ = ["SelfEvaluation"]
 
-_PROJECT: Final = re.compile(r"(?:二级|一级|预算)?项目(?:支出)?名称")
-_DEPARTMENT: Final = re.compile(r"(?:一级)?主管(?:部门|单位)(?:及代码|\(.*\)|名称)*")
-_IMPLEMENTER: Final = re.compile(
-    r"(?:项目)?(?:实施|执行|承担|使用)?单位(?:名称)?(?:\(.*\))?|项目实施(?:单位|主体)|资金使用单位"
-)
-_UNIT: Final = re.compile(
-    r"(?:预算|部门|填报|申报|评价)?(?:\(单位\))?(?:单位|部门)(?:\(单位\))?(?:名称)?(?:\(.*\))?|部门\(单位\)名称(?:\(.*\))?"
-)
 _EXPECTED: Final = re.compile(
     r"(?:预期|年初|年度|项目|总体|绩效|设定|全年|申报|当年)+(?:的)?(?:绩效)?目标(?:设定|内容)?(?:\(.*\))?"
 )
 _ACTUAL: Final = re.compile(
     r".*(?:目标|实际|总体)?(?:完成|实现|执行)(?:情况|效果)?(?:综述|说明|总结)?(?:\(.*\))?"
 )
-_GOAL: Final = re.compile(r"(?:年度|总体|绩效|项目)*(?:总体)?目标(?:完成情况|及完成情况)?")
 _NOTE: Final = re.compile(r"(?:备\s*注|说\s*明|注)\s*[:：]\s*")
 _OUTSIDE: Final = re.compile(
     r"(?:自评|评价|总体)?(?:结论|总结|意见|情况说明)|存在(?:的)?(?:主要)?问题.*|改进(?:措施|意见|建议).*|下一步.*|其他需要说明.*"
     r"|(?:主要)?经验.*|备注|说明|.*(?:意见|审核)(?:\(.*\))?|评价等[次级]|自评等[次级]|主管部门.*意见"
-)
-_FILED_BY: Final = re.compile(
-    r"^(?:填报|预算|申报|填表)?(?:单位|部门)(?:名称)?(?:\((?:盖章|公章)\))?:(.+?)(?=\((?:盖章|公章)\)|金额单位|单位:|填报日期|$)"
 )
 _MONEY_LINE: Final = re.compile(r"\(?(?:金额|货币)?单位:[^:]{1,5}\)?")
 _YEAR_ROW: Final = re.compile(r"\(?[12][09][0-9]{2}年度?\)?")
@@ -69,7 +58,7 @@ class SelfEvaluation:
         for line in segment.rows:
             found += 3 * is_fund_heading(line) + 3 * is_indicator_heading(line)
             found += 3 * bool(fund_roles(line))
-            found += _PROJECT.fullmatch(line.first) is not None
+            found += names_project(line)
         return found
 
     def read(self, segment: Segment, reading: Reading) -> UnitForm | ProjectForm:
@@ -83,7 +72,7 @@ class _Form:
 
     reading: Reading
     segment: Segment
-    names: dict[str, str] = field(factory=dict)
+    names: Names = field(factory=Names)
     funds: list[FundRow] = field(factory=list)
     breakdown: tuple[tuple[AmountLine, ...], tuple[AmountLine, ...]] = ((), ())
     goal: list[tuple[str, str]] = field(factory=list)
@@ -161,7 +150,7 @@ class _Form:
             self.funds += [row] if row is not None else []
         elif self.goal_head is None or not self._goal_row(line, self.goal_head):
             self._close()
-            self._pairs(line)
+            self.names.row(line, self.reading)
 
     def _paragraph(self, line: Line) -> None:
         text = line.text
@@ -170,14 +159,10 @@ class _Form:
             self.notes.append(text[note.end() :].strip())
         elif is_foot(text):
             self.feet.append(text)
-        elif _FILED_BY.search(squeeze(text)):
-            self._filed_by(text)
+        elif filer(text):
+            self.names.filed_by(text)
         elif not _YEAR_ROW.fullmatch(squeeze(text)) and not _MONEY_LINE.fullmatch(squeeze(text)):
             self.reading.note("unplaced", line.at, text)
-
-    def _filed_by(self, text: str) -> None:
-        found = _FILED_BY.search(squeeze(text))
-        self.names.setdefault("unit", found[1] if found else "")
 
     def _is_outside(self, line: Line) -> bool:
         """Whether a row is none of the blocks: names, conclusions, remarks, the foot."""
@@ -186,15 +171,15 @@ class _Form:
             return True
         if line.text and (_YEAR_ROW.fullmatch(first) or _MONEY_LINE.fullmatch(first)):
             return True
-        if line.text and _FILED_BY.search(first):
+        if filer(line.text):
             return True
         return _OUTSIDE.fullmatch(first) is not None and len(line.texts) <= 2
 
     def _outside(self, line: Line) -> None:
         text = "  ".join(line.texts)
         note = _NOTE.match(text)
-        if line.text and _FILED_BY.search(squeeze(text)):
-            self._filed_by(text)
+        if filer(line.text):
+            self.names.filed_by(text)
         elif is_foot(text):
             self.feet.append(text)
         elif note:
@@ -227,34 +212,8 @@ class _Form:
         self.goal.append((found[0], found[1]))
         return True
 
-    def _pairs(self, line: Line) -> None:
-        """A row of labels and values: 项目名称, 主管部门, 实施单位, 预算单位名称."""
-        cells = [cell for cell in line.cells if not cell.continues]
-        place = 0
-        while place < len(cells):
-            label = joined(cells[place].text)
-            value = joined(cells[place + 1].text) if place + 1 < len(cells) else ""
-            name = _name_of(label, "project" in self.names)
-            if _name_of(value, False) and not name:
-                self._unplaced_pair(label, "")
-                place += 1
-                continue
-            if name:
-                self.names.setdefault(name, value)
-            elif personal_label(label):
-                self.reading.note("personal_data", label, "1处，未录")
-            else:
-                self._unplaced_pair(label, value)
-            place += 2
-
-    def _unplaced_pair(self, label: str, value: str) -> None:
-        if value:
-            self.reading.note("unplaced", label, value)
-        elif label and not _GOAL.fullmatch(squeeze(label)):
-            self.reading.note("unplaced", "", label)
-
     def _made(self, table: IndicatorTable) -> UnitForm | ProjectForm:
-        self.reading.filer = self.names.get("unit", "")
+        self.reading.filer = self.names.of("unit")
         footer, notes = read_foot(self.feet, self.reading.at)
         self.reading.notes += notes
         goal = None
@@ -267,9 +226,9 @@ class _Form:
             return ProjectForm(
                 key=self.reading.key,
                 title=self.segment.title,
-                project_name=self.names.get("project", ""),
-                department=self.names.get("department", ""),
-                implementing_unit=self.names.get("implementer", ""),
+                project_name=self.names.of("project"),
+                department=self.names.of("department"),
+                implementing_unit=self.names.of("implementer"),
                 fund=first,
                 fund_parts=tuple(rest),
                 goal=goal,
@@ -283,7 +242,7 @@ class _Form:
         return UnitForm(
             key=self.reading.key,
             title=self.segment.title,
-            unit_name=self.names.get("unit") or self.names.get("implementer", ""),
+            unit_name=self.names.of("unit") or self.names.of("implementer"),
             fund=first,
             fund_parts=tuple(rest),
             by_income=self.breakdown[0],
@@ -299,18 +258,7 @@ class _Form:
 
     def _is_project(self) -> bool:
         title = squeeze(self.segment.title)
-        if "project" in self.names or "项目" in title:
+        if self.names.has("project") or "项目" in title:
             return True
         whole = "整体" in title or "部门" in title or bool(self.breakdown[0] or self.breakdown[1])
-        return not whole and "unit" not in self.names
-
-
-def _name_of(label: str, project: bool) -> str:
-    plain = squeeze(label)
-    if _PROJECT.fullmatch(plain):
-        return "project"
-    if _DEPARTMENT.fullmatch(plain):
-        return "department"
-    if not project and _UNIT.fullmatch(plain) and "实施" not in plain:
-        return "unit"
-    return "implementer" if _IMPLEMENTER.fullmatch(plain) else ""
+        return not whole and not self.names.has("unit")
