@@ -191,7 +191,7 @@ def _met(comparison: Comparison | None, value: Fraction, aim: Fraction) -> bool:
 
 
 def _share(value: Fraction, aim: Fraction, *, above: bool) -> Fraction:
-    """The smaller of the two over the larger, from 0 to 1; 0 where either is below 0."""
-    if value < 0 or aim < 0:
+    """The smaller of the two over the larger, from 0 to 1; 0 of nothing, and below 0."""
+    if value < 0 or aim < 0 or value == aim == 0:
         return Fraction(0)
     return aim / value if above else value / max(value, aim)
