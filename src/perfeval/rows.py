@@ -85,7 +85,13 @@ def find_row(
 
 
 def belongs(row: Row, pool: Pool) -> bool:
-    """Whether a row lies in a pool: by a label above it, or by a name that the pool prints."""
+    """Whether a row lies in a pool: by a label above it, or by a name that the pool prints.
+
+    A pool for one goal takes only the rows of this goal.
+    """
+    goal = "" if row.indicator is None else row.indicator.goal
+    if pool.goal and label_of(pool.goal) != label_of(goal):
+        return False
     labels = {label_of(label) for label in pool.labels}
     names = {label_of(each.name) for each in pool.rows}
     return label_of(row.name) in names or any(label_of(label) in labels for label in row.labels)

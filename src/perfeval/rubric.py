@@ -31,9 +31,12 @@ from perfeval.numbers import Number, Points, Rate
 from perfeval.rules import ByTarget, Judged, Rule
 from perfeval.rules.rule import read_points
 from perfeval.sources import FiscalYears, Jurisdiction, Source
+from perfeval.split import Split
+from perfeval.veto import Veto
 
 __all__ = [
     "Criterion",
+    "Deviation",
     "NotApplicable",
     "Pool",
     "PoolRow",
@@ -64,6 +67,22 @@ class Reading:
     clause: str = field(validator=is_text("the clause of a reading", empty=False))
     choice: str = field(validator=is_text("the choice of a reading", empty=False))
     why: str = text_field("the reason of a reading")
+
+
+@frozen(kw_only=True)
+class Deviation:
+    """A published score that the rubric does not reproduce, and why.
+
+    `unit` and `year` name the filing, `row` is the key of the row; `claimed` is what the unit
+    published, `computed` what the rubric gives (None: unscored).
+    """
+
+    unit: str = field(validator=is_text("the unit of a deviation", empty=False))
+    year: int = field(validator=is_kind("the year of a deviation", int))
+    row: str = field(validator=is_text("the row of a deviation", empty=False))
+    claimed: Points = field(converter=read_points)
+    computed: Points | None = field(default=None, converter=optional(read_points))
+    why: str = field(validator=is_text("the reason of a deviation", empty=False))
 
 
 def _is_rule(_instance: Any, _attribute: Any, value: Any) -> None:
@@ -120,7 +139,8 @@ class Pool:
     `labels` are the 一级 or 二级 labels, or row names, under which a form prints its rows. `rows`
     are those that the rubric prints itself; where the form prints its own, these stand instead.
     `shared`: one weight for all rows together (附件3-1 效益 15). Rows that earn more than the pool
-    are capped, never rescaled.
+    are capped, never rescaled. `goal`: only rows under this 年度总体目标, where each has a block of
+    its own. `split` shares the points equally where none of the form's rows prints any.
     """
 
     key: str = field(validator=is_key("the key of a pool"))
@@ -132,6 +152,10 @@ class Pool:
     rule: ByTarget | Judged = field(validator=is_kind("the rule of a pool", ByTarget, Judged))
     rows: tuple[PoolRow, ...] = many("the rows of a pool", PoolRow)
     shared: bool = field(default=False, validator=is_kind("shared", bool))
+    goal: str = text_field("the goal of a pool")
+    split: Split | None = field(
+        default=None, validator=is_kind("the split of a pool", Split, type(None))
+    )
 
     def __attrs_post_init__(self) -> None:
         if self.points.atoms <= 0:
@@ -139,6 +163,8 @@ class Pool:
         if not self.labels and not self.rows:
             raise RubricError(self.name, "a pool needs the labels or the rows that belong to it")
         own = [row.points for row in self.rows if row.points is not None]
+        if self.split is not None and (self.shared or self.rows):
+            raise RubricError(self.name, "a split pool is not shared and prints no rows")
         if self.shared and own:
             raise RubricError(self.name, "a row of a shared pool has points of its own")
         if self.rows and not self.shared:
@@ -190,7 +216,10 @@ class Rubric:
 
     `places` is to how many decimals a score is rounded; `ratings` is empty where the form prints
     no scale; `not_applicable` is the convention for 不适用; `readings` say how the edition reads
-    what its clauses leave open. `distribution` is the installed package that it came from, and
+    what its clauses leave open. `bonuses` add points on top of the whole, up to `total_at_most`,
+    and `penalties` take points off: the `points` of each are the most that it can. `vetoes` cap
+    the total or the rating. `deviations` are the published scores that it is known not to give.
+    `distribution` is the installed package that it came from, and
     `digest` a fingerprint of everything else. Raises `RubricError` where anything contradicts
     anything.
     """
@@ -211,6 +240,11 @@ class Rubric:
         default=NotApplicable.BLANK, validator=is_kind("不适用", NotApplicable)
     )
     readings: tuple[Reading, ...] = many("the readings of a rubric", Reading)
+    bonuses: tuple[Criterion, ...] = many("the bonuses of a rubric", Criterion)
+    penalties: tuple[Criterion, ...] = many("the penalties of a rubric", Criterion)
+    total_at_most: Points | None = field(default=None, converter=optional(read_points))
+    vetoes: tuple[Veto, ...] = many("the vetoes of a rubric", Veto)
+    deviations: tuple[Deviation, ...] = many("the deviations of a rubric", Deviation)
     distribution: str = field(
         default="", eq=False, validator=is_text("the distribution of a rubric")
     )
@@ -219,6 +253,7 @@ class Rubric:
     def __attrs_post_init__(self) -> None:
         _add_up(self.name, [section.points for section in self.sections], self.out_of)
         keys = [key for _, item in self.walk() for key in _keys(item)]
+        keys += [each.key for _, each in self.extras()] + [each.key for each in self.vetoes]
         for key, count in Counter(keys).items():
             if count > 1:
                 raise RubricError(self.name, f"the key {key} stands {count} times")
@@ -229,6 +264,7 @@ class Rubric:
             raise RubricError(self.name, "the ratings do not go down, step by step, to 0")
         if edges and edges[0] > self.out_of.atoms:
             raise RubricError(self.name, f"the rating {self.ratings[0].name} is out of reach")
+        _check_extras(self)
         object.__setattr__(self, "digest", _digest(self))
 
     def walk(self) -> Iterator[tuple[tuple[str, ...], Criterion | Pool]]:
@@ -236,12 +272,30 @@ class Rubric:
         for section in self.sections:
             yield from section.walk()
 
+    def extras(self) -> Iterator[tuple[tuple[str, ...], Criterion]]:
+        """Every bonus, then every penalty, with its heading."""
+        yield from ((("加分项",), each) for each in self.bonuses)
+        yield from ((("减分项",), each) for each in self.penalties)
+
     def rating(self, total: Points) -> Rating | None:
         """The rating that a complete total earns; None where the form prints no scale."""
         for rating in self.ratings:
             if total >= rating.at_least:
                 return rating
         return None
+
+
+def _check_extras(rubric: Rubric) -> None:
+    if rubric.bonuses and rubric.total_at_most is None:
+        raise RubricError(rubric.name, "with a bonus it must say total_at_most")
+    if rubric.total_at_most is not None and rubric.total_at_most < rubric.out_of:
+        raise RubricError(
+            rubric.name, f"a total of at most {rubric.total_at_most.plain} is out of reach"
+        )
+    names = [rating.name for rating in rubric.ratings]
+    for veto in rubric.vetoes:
+        if veto.rating_at_most and veto.rating_at_most not in names:
+            raise RubricError(veto.name, f"{veto.rating_at_most} is no rating of the rubric")
 
 
 def _keys(item: Criterion | Pool) -> tuple[str, ...]:

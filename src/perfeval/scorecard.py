@@ -12,7 +12,7 @@ from attrs import field, frozen
 from perfeval.numbers import Points
 from perfeval.rules import Because
 
-__all__ = ["PoolCap", "Score", "Scorecard"]
+__all__ = ["PoolCap", "Score", "Scorecard", "VetoOutcome"]
 
 
 @frozen(kw_only=True)
@@ -64,12 +64,26 @@ class PoolCap:
 
 
 @frozen(kw_only=True)
+class VetoOutcome:
+    """Whether a veto applies, why, and what it caps; `applies` is None where it is not known."""
+
+    key: str
+    name: str
+    applies: bool | None
+    because: Because
+    clause: str = ""
+    total_at_most: Points | None = None
+    rating_at_most: str = ""
+
+
+@frozen(kw_only=True)
 class Scorecard:
     """The scores of one form by one rubric, and their totals.
 
     `total` adds the rounded computed scores, of `scored_out_of` points; `claimed_total` adds the
     claims; `reviewed_total` takes the judgement, else the computed score, else the claim, of
     `reviewed_out_of` points. `ratings` is the rubric's scale: pairs of name and least total.
+    `bonuses` and `penalties` come on top; `total_at_most` and `vetoes` cap the total.
     `rubric`, `edition`, `digest` and `distribution` say by what was scored, `library` by which
     version of perfeval.
     """
@@ -88,11 +102,19 @@ class Scorecard:
     pools: tuple[PoolCap, ...] = ()
     ratings: tuple[tuple[str, Points], ...] = ()
     dropped: Points = field(default=Points("0"))
+    bonuses: tuple[Score, ...] = ()
+    penalties: tuple[Score, ...] = ()
+    total_at_most: Points | None = None
+    vetoes: tuple[VetoOutcome, ...] = ()
 
     @property
     def total(self) -> Points:
-        """The sum of the computed scores, each pool capped, rescaled where rows are dropped."""
-        return self._rescaled(self._add_up({s.key: s.earned for s in self.scores}))
+        """The sum of the computed scores, each pool capped, rescaled where rows are dropped.
+
+        Bonuses come on top, penalties off, down to 0; then the caps of the rubric and its vetoes.
+        """
+        base = self._rescaled(self._add_up({s.key: s.earned for s in self.scores}))
+        return self._capped(base, {s.key: s.earned for s in (*self.bonuses, *self.penalties)})
 
     @property
     def scored_out_of(self) -> Points:
@@ -106,8 +128,9 @@ class Scorecard:
 
     @property
     def reviewed_total(self) -> Points:
-        """The sum of what stands after review, each pool capped."""
-        return self._rescaled(self._add_up({s.key: s.reviewed for s in self.scores}))
+        """The sum of what stands after review, each pool capped, with all that caps the total."""
+        base = self._rescaled(self._add_up({s.key: s.reviewed for s in self.scores}))
+        return self._capped(base, {s.key: s.reviewed for s in (*self.bonuses, *self.penalties)})
 
     @property
     def reviewed_out_of(self) -> Points:
@@ -116,13 +139,34 @@ class Scorecard:
 
     @property
     def rating(self) -> str | None:
-        """评价等次: only by a rubric that prints a scale, and only on a complete total."""
-        if self.scored_out_of != self.out_of:
+        """评价等次: only by a rubric that prints a scale, and only on a complete total.
+
+        Every bonus and penalty must be scored and every veto settled; a veto may cap the rating.
+        """
+        open_ends = [s for s in (*self.bonuses, *self.penalties) if s.earned is None]
+        if self.scored_out_of != self.out_of or open_ends:
             return None
-        for name, least in self.ratings:
-            if self.total >= least:
-                return name
-        return None
+        if any(veto.applies is None for veto in self.vetoes):
+            return None
+        names = [name for name, _ in self.ratings]
+        caps = [names.index(v.rating_at_most) for v in self._applied() if v.rating_at_most]
+        total = self.total
+        reached = [at for at, (_, least) in enumerate(self.ratings) if total >= least]
+        return names[max(reached[0], *caps, 0)] if reached else None
+
+    def _applied(self) -> list[VetoOutcome]:
+        return [veto for veto in self.vetoes if veto.applies]
+
+    def _capped(self, base: Points, extras: dict[str, Points | None]) -> Points:
+        """`base` with the extras, down to 0, and under every cap."""
+        for each in self.bonuses:
+            base += extras[each.key] or Points("0")
+        for each in self.penalties:
+            base -= extras[each.key] or Points("0")
+        caps = [v.total_at_most for v in self._applied() if v.total_at_most is not None]
+        if self.total_at_most is not None:
+            caps.append(self.total_at_most)
+        return min([max(base, Points("0")), *caps])
 
     def _add_up(self, points: dict[str, Points | None]) -> Points:
         caps = {pool.key: pool.points for pool in self.pools}

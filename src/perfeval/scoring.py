@@ -7,22 +7,23 @@ never changes a score: it is a finding of the audit.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
 from attrs import evolve
 
 from perfeval.errors import InputError, PerfevalError, RubricError, brief
-from perfeval.filing import Facts, Filing, Form, FormKind
-from perfeval.measures import Measured, Unmeasured, Why
+from perfeval.filing import Facts, Filing, Form, FormKind, Indicator
+from perfeval.measures import Unmeasured, Why
 from perfeval.numbers import Points
 from perfeval.rows import Row, belongs, find_row, rows_of
 from perfeval.rubric import Criterion, NotApplicable, Pool, Rubric
-from perfeval.rules import Award, Because, Judged, Rule
+from perfeval.rules import Award, Because, Judged
 from perfeval.rules.judged import JUDGED
-from perfeval.scorecard import PoolCap, Score, Scorecard
+from perfeval.scorecard import PoolCap, Score, Scorecard, VetoOutcome
 from perfeval.version import VERSION
+from perfeval.veto import Veto
 
 __all__ = ["score"]
 
@@ -62,7 +63,9 @@ def score(
         if not isinstance(value, kind):
             raise InputError("score", value, f"a {kind.__name__}")
     chosen = choose_form(filing, rubric.form, form)
-    scores, dropped = _scores(filing.facts_for(chosen), rubric, rows_of(chosen))
+    facts = filing.facts_for(chosen)
+    scores, extras, dropped = _scores(facts, rubric, rows_of(chosen))
+    judged = {each.key: each for each in _judged((*scores, *extras), judgements or {})}
     return Scorecard(
         rubric=rubric.id,
         edition=rubric.edition,
@@ -74,7 +77,7 @@ def score(
         year=filing.year.year,
         out_of=rubric.out_of,
         places=rubric.places,
-        scores=_judged(scores, judgements or {}),
+        scores=tuple(judged[each.key] for each in scores),
         pools=tuple(
             PoolCap(key=item.key, points=item.points, shared=item.shared)
             for _, item in rubric.walk()
@@ -82,6 +85,10 @@ def score(
         ),
         ratings=tuple((rating.name, rating.at_least) for rating in rubric.ratings),
         dropped=dropped,
+        bonuses=tuple(judged[each.key] for each in rubric.bonuses),
+        penalties=tuple(judged[each.key] for each in rubric.penalties),
+        total_at_most=rubric.total_at_most,
+        vetoes=tuple(_vetoed(each, facts) for each in rubric.vetoes),
     )
 
 
@@ -108,10 +115,12 @@ def choose_form(filing: Filing, kind: FormKind, key: str | None) -> Form | None:
 
 def _scores(
     facts: Facts, rubric: Rubric, rows: tuple[Row, ...]
-) -> tuple[tuple[Score, ...], Points]:
+) -> tuple[tuple[Score, ...], tuple[Score, ...], Points]:
+    """The scores of the rows, those of bonuses and penalties, and the points that are dropped."""
     left = dict(enumerate(rows))
     places: dict[str, Row | None] = {}
-    for path, item in rubric.walk():
+    extras = tuple(rubric.extras())
+    for path, item in (*rubric.walk(), *extras):
         if isinstance(item, Criterion):
             position = find_row(item, path, left.items())
             places[item.key] = None if position is None else left.pop(position)
@@ -126,7 +135,10 @@ def _scores(
         dropped += Points.total([each.out_of for each in made if not each.applies])
         scores.extend(made)
     scores.extend(_homeless(position, row) for position, row in left.items())
-    return tuple(scores), dropped
+    beyond = [
+        _criterion_score(each, path, places[each.key], facts, rubric) for path, each in extras
+    ]
+    return tuple(scores), tuple(beyond), dropped
 
 
 def _criterion_score(
@@ -151,7 +163,9 @@ def _criterion_score(
             return score
         return _not_applicable(score, criterion.not_applicable or rubric.not_applicable)
     where = " / ".join((*path, criterion.name))
-    award = checked_award(criterion.rule, measured, criterion.points, where)
+    award = checked_award(
+        lambda: criterion.rule.award(measured, criterion.points), criterion.points, where
+    )
     return _awarded(score, award, rubric)
 
 
@@ -175,7 +189,7 @@ def _pool_scores(pool: Pool, path: tuple[str, ...], rows: list[Row], rubric: Rub
         ]
     seen: dict[str, int] = {}
     scores = []
-    for row in rows:
+    for row in _split(pool, rows):
         name = row.name.strip() or "（无名称）"
         key = f"{pool.key}/{name}"
         seen[key] = seen.get(key, 0) + 1
@@ -194,15 +208,34 @@ def _pool_scores(pool: Pool, path: tuple[str, ...], rows: list[Row], rubric: Rub
     return scores
 
 
+def _split(pool: Pool, rows: list[Row]) -> list[Row]:
+    """The rows, each with its share where the pool is split equally and none prints points."""
+    sharing = [row for row in rows if row.indicator is None or not _no_share(row.indicator)]
+    if pool.split is None or not sharing or any(row.worth is not None for row in sharing):
+        return rows
+    shares = iter(pool.split.shares(pool.points, len(sharing)))
+    return [evolve(row, points=next(shares)) if row in sharing else row for row in rows]
+
+
+def _no_share(indicator: Indicator) -> bool:
+    return indicator.of_which or indicator.not_applicable
+
+
 def _pool_score(score: Score, pool: Pool, row: Row, rubric: Rubric) -> Score:
     indicator = row.indicator
     if isinstance(pool.rule, Judged) or indicator is None:
         return score
     if indicator.not_applicable:
         return _not_applicable(evolve(score, because=_NOT_APPLICABLE), rubric.not_applicable)
-    if row.worth is None:
-        return evolve(score, because=_OF_WHICH if indicator.of_which else _NO_POINTS)
-    return _awarded(score, pool.rule.award(indicator, row.worth), rubric)
+    if indicator.of_which:
+        return evolve(score, out_of=_ZERO, because=_OF_WHICH)
+    points, rule = row.worth, pool.rule
+    if points is None:
+        return evolve(score, because=_NO_POINTS)
+    where = " / ".join((*score.path, score.name))
+    return _awarded(
+        score, checked_award(lambda: rule.award(indicator, points), points, where), rubric
+    )
 
 
 def _not_applicable(score: Score, convention: NotApplicable) -> Score:
@@ -226,13 +259,13 @@ def _awarded(score: Score, award: Award, rubric: Rubric) -> Score:
     return evolve(score, earned=min(earned, score.out_of), because=award.because)
 
 
-def checked_award(rule: Rule, measured: Measured, points: Points, where: str) -> Award:
+def checked_award(award_of: Callable[[], Award], points: Points, where: str) -> Award:
     """The award of any rule, a stranger's too, checked and never clamped.
 
     Raises `RubricError` that names the criterion where the rule fails or breaks its promise.
     """
     try:
-        award = rule.award(measured, points)
+        award = award_of()
     except PerfevalError:
         raise
     except Exception as error:
@@ -248,6 +281,32 @@ def checked_award(rule: Rule, measured: Measured, points: Points, where: str) ->
     if not 0 <= earned <= points.fraction:
         raise RubricError(where, f"its rule earned {brief(str(earned))} of {points.plain} points")
     return award
+
+
+def _vetoed(veto: Veto, facts: Facts) -> VetoOutcome:
+    """Whether one of the grave facts is stated; open where one is neither stated nor denied."""
+    terms = veto.measure.facts
+    outcome = VetoOutcome(
+        key=veto.key,
+        name=veto.name,
+        applies=None,
+        because=JUDGED,
+        clause=veto.clause,
+        total_at_most=veto.total_at_most,
+        rating_at_most=veto.rating_at_most,
+    )
+    if any(facts.get(fact) is True for fact in terms):
+        zh, en = f"{veto.name}：有所列情形，{veto.clause}", "a condition of the veto is stated"
+        return evolve(outcome, applies=True, because=Because("vetoed", zh, en))
+    measured = veto.measure.of(facts)
+    if isinstance(measured, Unmeasured):
+        if measured.why is not Why.NOT_APPLICABLE:
+            return evolve(outcome, because=Because(measured.why.value, measured.zh, measured.en))
+        return evolve(
+            outcome, applies=False, because=Because("not_applicable", measured.zh, measured.en)
+        )
+    because = Because("no_veto", f"{veto.name}：没有所列情形", "no condition of the veto is stated")
+    return evolve(outcome, applies=False, because=because)
 
 
 def _homeless(position: int, row: Row) -> Score:

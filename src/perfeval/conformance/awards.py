@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import ROUND_DOWN, Context, localcontext
 from fractions import Fraction
+from itertools import pairwise
 from threading import Thread
 from typing import Final
 
@@ -68,7 +69,7 @@ def _awards(each: Series) -> tuple[Award | Failure, ...]:
 
 
 def _award(each: Series, trial: Trial) -> Award | Failure:
-    award = attempt(lambda: checked_award(each.rule, trial.given, each.points, ""))
+    award = attempt(lambda: checked_award(lambda: each.ask(trial), each.points, ""))
     return award if isinstance(award, Award) else Failure(award.text.removeprefix(_RAISED))
 
 
@@ -92,7 +93,9 @@ def _worth(tried: Tried) -> list[str]:
     if best is None or best == tried.series.points.fraction:
         return []
     shown = Points.rounded(best, 8).plain
-    return [f"{tried.series.where}: no value earns more than {shown} of {tried.series.points.plain}"]
+    return [
+        f"{tried.series.where}: no value earns more than {shown} of {tried.series.points.plain}"
+    ]
 
 
 def _holes(tried: Tried) -> list[str]:
@@ -126,7 +129,7 @@ def _monotone(tried: Tried) -> list[str]:
         scored.reverse()
     return [
         f"{tried.series.where}: {better.shown} earns less than {worse.shown}"
-        for (worse, _, less), (better, _, more) in zip(scored, scored[1:], strict=False)
+        for (worse, _, less), (better, _, more) in pairwise(scored)
         if more < less
     ]
 
@@ -141,14 +144,16 @@ def _reasons(tried: Tried, places: int) -> list[str]:
         for lang, text in (("zh", award.because.zh), ("en", award.because.en)):
             problem = _said_badly(text)
             if problem:
-                problems.append(f"{tried.series.where}: at {trial.shown} its {lang} reason {problem}")
+                problems.append(
+                    f"{tried.series.where}: at {trial.shown} its {lang} reason {problem}"
+                )
             elif award.earned is not None and trial.edge is not None:
                 score = Points.rounded(award.earned, places)
                 other, before = told.setdefault((trial.edge, lang + text), (trial.shown, score))
                 if before != score:
                     problems.append(
-                        f"{tried.series.where}: one reason, {text!r}, for {other} and {trial.shown}, "
-                        f"which earn {before.plain} and {score.plain}"
+                        f"{tried.series.where}: one reason, {text!r}, for {other} and "
+                        f"{trial.shown}, which earn {before.plain} and {score.plain}"
                     )
     return problems
 

@@ -17,7 +17,7 @@ from perfeval.conformance.trials import rows_with_places
 from perfeval.measures import Measure
 from perfeval.numbers import Points
 from perfeval.rubric import Criterion, Pool, Rubric, Section
-from perfeval.rules import Composite, Rule
+from perfeval.rules import Composite, EitherOr
 
 OWN_RULES: Final = frozenset(
     kind for kind in vars(rules).values() if isinstance(kind, type) and hasattr(kind, "award")
@@ -119,6 +119,8 @@ def _rules(rubric: Rubric) -> Iterator[tuple[str, object]]:
         yield where, item.rule
         if isinstance(item.rule, Composite):
             yield from ((f"{where} / {part.name}", part.rule) for part in item.rule.parts)
+        if isinstance(item.rule, EitherOr):
+            yield from ((f"{where} / {each.name}", each.rule) for each in item.rule.options)
 
 
 def _json(rubric: Rubric) -> Iterator[str]:

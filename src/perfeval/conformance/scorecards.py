@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from perfeval.codec import dumps, loads
 from perfeval.conformance.report import Check, Failure, attempt
 from perfeval.conformance.specimens import Figures, specimen
-from perfeval.filing import Filing
 from perfeval.numbers import Points
 from perfeval.rubric import Rubric
 from perfeval.scorecard import Scorecard
@@ -52,7 +51,7 @@ def scorecard_problems(card: Scorecard, rubric: Rubric) -> Iterator[str]:
     for path, item in rubric.walk():
         if item.key not in keys:
             yield f"{' / '.join((*path, item.name))}: the row is missing"
-    for each in card.scores:
+    for each in (*card.scores, *card.bonuses, *card.penalties):
         for lang in ("zh", "en"):
             if not each.reason(lang).strip():
                 yield f"{each.name}: no reason ({lang})"
@@ -60,7 +59,8 @@ def scorecard_problems(card: Scorecard, rubric: Rubric) -> Iterator[str]:
             yield f"{each.name}: {each.earned.plain} of {each.out_of.plain} points"
     if card.total != readded(card):
         yield f"its total is {card.total.plain}, its scores add up to {readded(card).plain}"
-    if not card.total <= card.scored_out_of <= card.out_of:
+    within = card.scored_out_of if not card.bonuses else card.total_at_most or card.out_of
+    if not card.total <= within or not card.scored_out_of <= card.out_of:
         yield f"{card.total.plain} of {card.scored_out_of.plain} of {card.out_of.plain} points"
     again = attempt(lambda: loads(dumps(card)))
     if isinstance(again, Failure):
@@ -77,12 +77,11 @@ def readded(card: Scorecard) -> Points:
         if each.earned is not None:
             sums[each.pool] = sums.get(each.pool, Points("0")) + each.earned
     whole = Points.total([min(sums[key], caps.get(key, sums[key])) for key in sums])
-    if card.dropped.atoms in (0, card.out_of.atoms):
-        return whole
-    rescaled = whole.fraction * card.out_of.fraction / (card.out_of - card.dropped).fraction
-    return Points.rounded(rescaled, card.places)
-
-
-def examples_of(filings: tuple[Filing, ...], rubric: Rubric) -> tuple[Filing, ...]:
-    """The filings that hold a filled form of the rubric's kind."""
-    return tuple(filing for filing in filings if filing.forms_of(rubric.form))
+    if card.dropped.atoms not in (0, card.out_of.atoms):
+        rescaled = whole.fraction * card.out_of.fraction / (card.out_of - card.dropped).fraction
+        whole = Points.rounded(rescaled, card.places)
+    more = Points.total([each.earned for each in card.bonuses if each.earned is not None])
+    less = Points.total([each.earned for each in card.penalties if each.earned is not None])
+    vetoed = [veto.total_at_most for veto in card.vetoes if veto.applies]
+    most = [points for points in (card.total_at_most, *vetoed) if points is not None]
+    return min([max(whole + more - less, Points("0")), *most])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Final
 
 from perfeval.amounts import yuan
@@ -26,11 +25,11 @@ from perfeval.filing import (
     Target,
     UnitForm,
 )
-from perfeval.measures import Checks, GivenCount, GivenRate, GivenState, Several
+from perfeval.measures import AnyOf, Checks, GivenCount, GivenRate, GivenState, Several
 from perfeval.measures.formulas import Formula
 from perfeval.numbers import Count, Percent, Points
 from perfeval.rubric import Criterion, Pool, Rubric
-from perfeval.rules import ByTarget, LevelRange, States
+from perfeval.rules import LevelRange, States
 
 __all__ = ["Figures", "specimen"]
 
@@ -44,10 +43,8 @@ class Figures(enum.Enum):
     MIXED = "mixed figures"
 
 
-_FORMS: Final = {
+_FORMS: Final[dict[FormKind, type[BaseDataForm | CityForm | Report]]] = {
     FormKind.BASE_DATA: BaseDataForm,
-    FormKind.UNIT: UnitForm,
-    FormKind.PROJECT: ProjectForm,
     FormKind.CITY: CityForm,
     FormKind.REPORT: Report,
 }
@@ -55,11 +52,14 @@ _FORMS: Final = {
 
 def specimen(rubric: Rubric, figures: Figures) -> Filing:
     """A filing of the first year and of the place of the rubric, with one form of its kind."""
-    rows = [(path, item) for path, item in rubric.walk() if figures is not Figures.NONE]
+    rows = [] if figures is Figures.NONE else [*rubric.walk(), *rubric.extras()]
     given: dict[str, Fact] = {}
     for item in (item for _, item in rows if isinstance(item, Criterion)):
         for fact in _facts_of(item, figures, len(given)):
             given.setdefault(fact.id, fact)
+    for veto in rubric.vetoes if rows else ():
+        for fact_id in veto.measure.facts:
+            given.setdefault(fact_id, Fact(id=fact_id, value=figures is Figures.ZERO))
     return Filing(
         unit=BudgetUnit(name="某单位", jurisdiction=rubric.jurisdiction),
         year=rubric.years.first,
@@ -70,7 +70,9 @@ def specimen(rubric: Rubric, figures: Figures) -> Filing:
 
 def _facts_of(criterion: Criterion, figures: Figures, start: int) -> Iterator[Fact]:
     formula = None if criterion.measure is None else criterion.measure.formula
-    parts = formula.formulas if isinstance(formula, Several) else (formula,) if formula else ()
+    parts = (
+        formula.formulas if isinstance(formula, Several | AnyOf) else (formula,) if formula else ()
+    )
     for part in parts:
         for number, fact in enumerate(part.facts, start=start):
             yield Fact(id=fact, value=_value(part, criterion, figures, number))
@@ -113,9 +115,7 @@ def _sheet_rows(rows: list[tuple[tuple[str, ...], Criterion | Pool]]) -> Iterato
     for path, item in rows:
         names = [row.name for row in item.rows] if isinstance(item, Pool) else [item.name]
         for name in names or [item.name]:
-            yield SheetRow(
-                level1=path[0], level2=path[-1], name=name, points=item.points
-            )
+            yield SheetRow(level1=path[0], level2=path[-1], name=name, points=item.points)
 
 
 def _indicators(pool: Pool, figures: Figures) -> Iterator[Indicator]:

@@ -5,16 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import product
-from typing import Final
+from typing import Any, Final
 
 from attrs import frozen
 
 from perfeval.amounts import yuan
 from perfeval.filing import Actual, Indicator, Target
-from perfeval.measures import Checks, Kind, Measure, Measured, Several
+from perfeval.measures import AnyOf, Checks, Kind, Measure, Measured, Several
 from perfeval.numbers import ATOMS, Count, Points, Rate
 from perfeval.rubric import Criterion, Pool, Rubric
-from perfeval.rules import ByTarget, Direction, LevelRange, Rule, States
+from perfeval.rules import (
+    Award,
+    ByTarget,
+    Composite,
+    Direction,
+    EitherOr,
+    LevelRange,
+    Option,
+    Reduce,
+    Rule,
+    States,
+    SubRule,
+)
 
 STEP: Final = Fraction(1, ATOMS)
 LONGEST_LIST: Final = 6
@@ -44,10 +56,16 @@ class Series:
     direction: Direction
     trials: tuple[Trial, ...]
 
+    def ask(self, trial: Trial) -> Award:
+        """What the rule says to one trial, unchecked."""
+        rule: Any = self.rule  # either takes what its trials hold
+        award: Award = rule.award(trial.given, self.points)
+        return award
+
 
 def rows_with_places(rubric: Rubric) -> Iterator[tuple[str, Criterion | Pool]]:
     """Every row of the rubric with its place in the form's words."""
-    for path, item in rubric.walk():
+    for path, item in (*rubric.walk(), *rubric.extras()):
         yield " / ".join((*path, item.name)), item
 
 
@@ -81,8 +99,8 @@ def _trials(kind: Kind, rule: Rule, measure: Measure | None) -> Iterator[Trial]:
         for met in _ticks(len(terms)):
             shown = "".join("√" if yes else "×" for yes in met)
             yield Trial(shown, Measured(kind, met))
-    elif measure is not None and isinstance(measure.formula, Several):
-        yield from _parts(rule, measure.formula)
+    elif measure is not None and isinstance(measure.formula, Several | AnyOf):
+        yield from _parts(kind, rule, measure.formula)
 
 
 def _numbers(kind: Kind, rule: Rule) -> Iterator[Trial]:
@@ -121,9 +139,12 @@ def _ticks(length: int) -> Iterator[tuple[bool, ...]]:
         yield tuple(position != missing for position in range(length))
 
 
-def _parts(rule: Rule, formula: Several) -> Iterator[Trial]:
-    """Each part of a composite through all its trials, the others at their first and last."""
-    rules = [part.rule for part in getattr(rule, "parts", ())]
+def _parts(kind: Kind, rule: Rule, formula: Several | AnyOf) -> Iterator[Trial]:
+    """Each part or option through all its trials, the others at their first and last."""
+    parts: tuple[SubRule | Option, ...] = ()
+    if isinstance(rule, Composite | EitherOr):
+        parts = rule.parts if isinstance(rule, Composite) else rule.options
+    rules = [part.rule for part in parts]
     if len(rules) != len(formula.formulas):
         return
     columns = []
@@ -136,7 +157,7 @@ def _parts(rule: Rule, formula: Several) -> Iterator[Trial]:
                 row = [each[end] for each in columns]
                 row[position] = trial
                 values = tuple(each.given for each in row if isinstance(each.given, Measured))
-                yield Trial(" | ".join(each.shown for each in row), Measured(Kind.SEVERAL, values))
+                yield Trial(" | ".join(each.shown for each in row), Measured(kind, values))
 
 
 _TARGETS: Final = (
@@ -146,7 +167,13 @@ _TARGETS: Final = (
     ("＜", Direction.LOWER),
     ("=", Direction.NONE),
 )
-_WORDS: Final = (("≥10个", "若干"), ("出台", "完成"), ("出台", "推进中"), ("", "1"), ("10个", "9个"))
+_WORDS: Final = (
+    ("≥10个", "若干"),
+    ("出台", "完成"),
+    ("出台", "推进中"),
+    ("", "1"),
+    ("10个", "9个"),
+)
 
 
 def _target_series(where: str, pool: Pool, rule: ByTarget) -> Iterator[Series]:
@@ -159,14 +186,17 @@ def _target_series(where: str, pool: Pool, rule: ByTarget) -> Iterator[Series]:
                     Trial(f"{target}: {shown}{unit}", _row(target, f"{shown}{unit}"), at, aim_at)
                     for at, shown, aim_at in _around(aim, whole=unit == "个")
                 )
-                yield Series(f"{where} ({target})", rule, pool.points, _way(rule, direction), trials)
+                yield Series(
+                    f"{where} ({target})", rule, pool.points, _way(rule, direction), trials
+                )
     words = tuple(Trial(f"{aim}: {value}", _row(aim, value)) for aim, value in _WORDS)
     yield Series(f"{where} (words)", rule, pool.points, Direction.NONE, words)
 
 
 def _way(rule: ByTarget, direction: Direction) -> Direction:
     """Which way is better: none where too much of the good costs points as well."""
-    return direction
+    spoiled = rule.overshoot is not None and rule.overshoot.reduce is Reduce.BY_DEVIATION
+    return Direction.NONE if spoiled else direction
 
 
 def _around(aim: int, *, whole: bool) -> Iterator[tuple[Fraction, str, Fraction | None]]:

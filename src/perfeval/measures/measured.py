@@ -21,9 +21,10 @@ class Kind(enum.Enum):
     STATE = "state"
     CHECKS = "checks"
     SEVERAL = "several"
+    ANY = "any"
 
 
-MeasuredValue = Rate | Count | Amount | str | tuple[bool, ...] | tuple["Measured", ...]
+MeasuredValue = Rate | Count | Amount | str | tuple[bool, ...] | tuple["Measured | Unmeasured", ...]
 
 
 @frozen

@@ -1,4 +1,4 @@
-"""Bands: points by the band in which a value lies (norms 5, 7, 15).
+"""Bands: points by the band in which a value lies (norms 5, 7, 15, 28).
 
 Every edge says which side it belongs to. The bands cover the domain without hole or overlap.
 """
@@ -6,7 +6,7 @@ Every edge says which side it belongs to. The bands cover the domain without hol
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import ClassVar, Self
+from typing import Self
 
 from attrs import field, frozen
 from attrs.converters import optional
@@ -14,7 +14,7 @@ from attrs.converters import optional
 from perfeval.errors import RubricError
 from perfeval.filing.structure import many
 from perfeval.measures import Kind, Measured
-from perfeval.numbers import Points, Rate
+from perfeval.numbers import Count, Points, Rate
 from perfeval.rules.rule import (
     Award,
     Because,
@@ -96,8 +96,6 @@ class Bands:
     Fraction(3, 1)
     """
 
-    accepts: ClassVar[Kind | None] = Kind.RATE
-
     bands: tuple[Band, ...] = many("the bands of a rule", Band, least=1)
     least: Edge | None = field(default=Rate("0%"), converter=optional(read_edge))
 
@@ -134,6 +132,11 @@ class Bands:
             bands.append(Band(points=points, at_most=edge, above=above))
             above = edge
         return cls(bands=(*bands, Band(points=otherwise, above=above)), least=least)
+
+    @property
+    def accepts(self) -> Kind:
+        """Rates, or counts where the edges are counts (a rank among units)."""
+        return Kind.COUNT if any(isinstance(edge, Count) for edge in self.edges()) else Kind.RATE
 
     @property
     def direction(self) -> Direction:

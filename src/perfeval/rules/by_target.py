@@ -16,6 +16,7 @@ from perfeval.filing.structure import is_kind, many
 from perfeval.measures import Kind, Measured
 from perfeval.numbers import Count, Points, Rate
 from perfeval.rules.level_range import LevelRange
+from perfeval.rules.overshoot import Overshoot
 from perfeval.rules.rule import Award, Because, Edge, read_edge, read_points
 from perfeval.rules.steps import Steps, lose, plain
 
@@ -49,9 +50,10 @@ class ByTarget:
 
     `missed_rate` and `missed_count` say what a missed target earns. A target in words is met when
     the whole actual value is one of `met_words` (it rests on the unit's word), or names a level
-    of `levels`, within which an evaluator picks. Other words are unscored.
+    of `levels`, within which an evaluator picks. Other words are unscored. `overshoot` says what a
+    target that is far exceeded costs; without it, nothing.
 
-    >>> rule = ByTarget(missed_rate=InProportion(), missed_count=InProportion(), met_words=("完成",))
+    >>> rule = ByTarget(missed_rate=InProportion(), missed_count=InProportion())
     >>> row = Indicator(target=Target(text="≥50个"), actual=Actual(text="60个"))
     >>> rule.award(row, Points("5")).because.zh
     '实际完成值 60个，目标 ≥50个，达到目标，计满分'
@@ -62,6 +64,9 @@ class ByTarget:
     met_words: tuple[str, ...] = many("the words of a met target", str)
     levels: LevelRange | None = field(
         default=None, validator=is_kind("the levels of words", LevelRange, type(None))
+    )
+    overshoot: Overshoot | None = field(
+        default=None, validator=is_kind("overshoot", Overshoot, type(None))
     )
 
     def __attrs_post_init__(self) -> None:
@@ -117,7 +122,10 @@ class ByTarget:
     ) -> Award:
         zh, en = words
         if _met(comparison, value, aim):
-            return Award(
+            overshot = self.overshoot and self.overshoot.award(
+                comparison, value, aim, points, words
+            )
+            return overshot or Award(
                 points.fraction,
                 Because("met", f"{zh}，达到目标，计满分", f"{en}, met: full points"),
             )

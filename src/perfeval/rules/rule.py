@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import enum
 from fractions import Fraction
-from typing import ClassVar, Protocol, TypeVar, runtime_checkable
+from typing import Protocol, TypeVar, runtime_checkable
 
 from attrs import frozen
 
@@ -61,11 +61,13 @@ class Award:
 class Rule(Protocol):
     """A kind of scoring rule.
 
-    `accepts` is the kind of measure that it takes, None where it takes none; `direction` says
-    which way is better.
+    A frozen value of plain values, so that it compares, prints, pickles and gives a rubric its
+    digest. `accepts` and `direction` may be class attributes or properties.
     """
 
-    accepts: ClassVar[Kind | None]
+    @property
+    def accepts(self) -> Kind | None:
+        """The kind of measure that the rule takes, None where it takes none."""
 
     @property
     def direction(self) -> Direction:
