@@ -19,8 +19,10 @@ from typing import TYPE_CHECKING, Any
 from perfeval import version
 
 if TYPE_CHECKING:
+    from perfeval.aggregates import aggregate
     from perfeval.amounts import Amount, wan_yuan, yuan
     from perfeval.codec import dumps, loads
+    from perfeval.conformance import check_rubric
     from perfeval.errors import (
         DecodeError,
         InputError,
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from perfeval.render import render
     from perfeval.rubric import (
         Criterion,
+        Deviation,
         NotApplicable,
         Pool,
         PoolRow,
@@ -47,6 +50,8 @@ if TYPE_CHECKING:
     from perfeval.scorecard import Score, Scorecard
     from perfeval.scoring import score
     from perfeval.sources import FiscalYear, FiscalYears, Jurisdiction, Source
+    from perfeval.split import Rest, Split
+    from perfeval.veto import Veto
 
 __version__ = version.VERSION
 
@@ -56,6 +61,7 @@ __all__ = [
     "Count",
     "Criterion",
     "DecodeError",
+    "Deviation",
     "Fact",
     "Filing",
     "FiscalYear",
@@ -75,6 +81,7 @@ __all__ = [
     "Rate",
     "Rating",
     "Reading",
+    "Rest",
     "Rubric",
     "RubricError",
     "RubricNotFoundError",
@@ -82,8 +89,12 @@ __all__ = [
     "Scorecard",
     "Section",
     "Source",
+    "Split",
     "Unreadable",
+    "Veto",
     "__version__",
+    "aggregate",
+    "check_rubric",
     "dumps",
     "find_rubric",
     "get_rubric",
@@ -97,8 +108,10 @@ __all__ = [
 ]
 
 _HOMES = {
+    "aggregates": ("aggregate",),
     "amounts": ("Amount", "wan_yuan", "yuan"),
     "codec": ("dumps", "loads"),
+    "conformance": ("check_rubric",),
     "errors": (
         "DecodeError",
         "InputError",
@@ -113,6 +126,7 @@ _HOMES = {
     "registry": ("find_rubric", "get_rubric", "score_all"),
     "rubric": (
         "Criterion",
+        "Deviation",
         "NotApplicable",
         "Pool",
         "PoolRow",
@@ -124,6 +138,8 @@ _HOMES = {
     "scorecard": ("Score", "Scorecard"),
     "scoring": ("score",),
     "sources": ("FiscalYear", "FiscalYears", "Jurisdiction", "Source"),
+    "split": ("Rest", "Split"),
+    "veto": ("Veto",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple, TypeVar
 
 from perfeval.codec import dumps, loads
 from perfeval.codec.json_text import LARGEST, written
+from perfeval.conformance import check_rubric
 from perfeval.errors import DecodeError, InputError, PerfevalError, ascii_controls
 from perfeval.filing import Filing
 from perfeval.registry import Loaded, find_rubric, get_rubric, load_rubrics
@@ -25,6 +26,9 @@ from perfeval.version import VERSION
 
 REFUSED: Final = 2
 """The exit status where a file is unreadable, or a rubric unknown, broken or one of several."""
+
+BROKEN: Final = 1
+"""The exit status where a rubric breaks a law."""
 
 
 class Outcome(NamedTuple):
@@ -82,9 +86,34 @@ def rubrics_command(parser: argparse.ArgumentParser) -> Command:
     return run
 
 
+def check_rubric_command(parser: argparse.ArgumentParser) -> Command:
+    """check that a rubric keeps the laws"""
+    parser.add_argument("id", metavar="ID", help="an installed rubric, or one in a .json file")
+    parser.add_argument(
+        "--example",
+        metavar="FILE",
+        action="append",
+        default=[],
+        help="a published filing (.json) whose scores it must give; may be repeated",
+    )
+
+    def run(given: argparse.Namespace) -> Outcome:
+        rubric = _named(given.id)
+        report = check_rubric(rubric, [_read(file, Filing) for file in given.example])
+        lines = [f"{'ok    ' if each.passed else 'BROKEN'} {each.law}" for each in report.checks]
+        lines += [f"known deviation: {text}" for text in report.deviations]
+        text = "".join(f"{one_line(line)}\n" for line in lines)
+        for problem in report.problems:
+            print(one_line(f"perfeval: {problem}"), file=sys.stderr)
+        return Outcome(text, status=0 if report.passed else BROKEN)
+
+    return run
+
+
 COMMANDS: Final[dict[str, Callable[[argparse.ArgumentParser], Command]]] = {
     "score": score_command,
     "rubrics": rubrics_command,
+    "check-rubric": check_rubric_command,
 }
 """A command is a function that declares its arguments and gives what runs it."""
 
@@ -135,6 +164,11 @@ def _rubric(filing: Filing, named: str | None, form: str | None) -> Rubric:
             if each.state == "broken":
                 print(one_line(f"perfeval: passed over: {each.problem}"), file=sys.stderr)
         return rubric
+    return _named(named)
+
+
+def _named(named: str) -> Rubric:
+    """The installed rubric of this id, or the one in this file."""
     return _read(named, Rubric) if named.lower().endswith(".json") else get_rubric(named)
 
 

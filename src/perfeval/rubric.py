@@ -74,14 +74,15 @@ class Deviation:
     """A published score that the rubric does not reproduce, and why.
 
     `unit` and `year` name the filing, `row` is the key of the row; `claimed` is what the unit
-    published, `computed` what the rubric gives (None: unscored).
+    published, `computed` what the rubric gives. `check_rubric` is strict: a deviation that does
+    not occur is a problem, as is one that is not recorded.
     """
 
     unit: str = field(validator=is_text("the unit of a deviation", empty=False))
     year: int = field(validator=is_kind("the year of a deviation", int))
     row: str = field(validator=is_text("the row of a deviation", empty=False))
     claimed: Points = field(converter=read_points)
-    computed: Points | None = field(default=None, converter=optional(read_points))
+    computed: Points = field(converter=read_points)
     why: str = field(validator=is_text("the reason of a deviation", empty=False))
 
 
