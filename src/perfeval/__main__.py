@@ -100,7 +100,7 @@ def check_rubric_command(parser: argparse.ArgumentParser) -> Command:
     def run(given: argparse.Namespace) -> Outcome:
         rubric = _named(given.id)
         report = check_rubric(rubric, [_read(file, Filing) for file in given.example])
-        lines = [f"{'ok    ' if each.passed else 'BROKEN'} {each.law}" for each in report.checks]
+        lines = [f"{'ok' if each.passed else 'BROKEN'}: {each.law}" for each in report.checks]
         lines += [f"known deviation: {text}" for text in report.deviations]
         text = "".join(f"{one_line(line)}\n" for line in lines)
         for problem in report.problems:

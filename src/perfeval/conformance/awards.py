@@ -40,8 +40,8 @@ class Tried:
         ]
 
 
-def award_checks(rubric: Rubric) -> tuple[Check, ...]:
-    """Every law of awards, by trying each rule of the rubric at and around its edges."""
+def tried_series(rubric: Rubric) -> tuple[list[Tried], list[str]]:
+    """Every rule of the rubric, tried at and around its edges; and those that give no edges."""
     found: list[Series] = []
     broken: list[str] = []
     for where, item in rows_with_places(rubric):
@@ -50,7 +50,12 @@ def award_checks(rubric: Rubric) -> tuple[Check, ...]:
             broken.append(f"{where}: a method of its rule {made.text}")
         else:
             found.extend(made)
-    tried = [Tried(each, _awards(each)) for each in found]
+    return [Tried(each, _awards(each)) for each in found], broken
+
+
+def award_checks(rubric: Rubric) -> tuple[Check, ...]:
+    """Every law of awards."""
+    tried, broken = tried_series(rubric)
     laws: tuple[tuple[str, Callable[[Tried], list[str]]], ...] = (
         ("the best value earns every point", _worth),
         ("no hole between scored values", _holes),

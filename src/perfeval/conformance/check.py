@@ -20,8 +20,9 @@ def check_rubric(rubric: Rubric, examples: Iterable[Filing] = ()) -> Report:
     """The laws that `rubric` keeps and breaks: every edge tried, nothing random.
 
     `examples` are published filings: what they claim is reproduced, or the rubric records the
-    deviation and why. A rule that fails, lies or ends the process is reported, never raised.
-    Raises `InputError` where `rubric` is no rubric, or an example no filing.
+    deviation and why; without any, this law is not in the report. A rule that fails, lies or ends
+    the process is reported, never raised. Raises `InputError` where `rubric` is no rubric, or an
+    example no filing.
 
     >>> filing = loads(example("yueyanglou-2023"))
     >>> check_rubric(get_rubric("yueyanglou-annex-2"), [filing]).problems
@@ -39,7 +40,7 @@ def check_rubric(rubric: Rubric, examples: Iterable[Filing] = ()) -> Report:
             *definition_checks(rubric),
             *award_checks(rubric),
             *scorecard_checks(rubric),
-            example_check(rubric, filings),
+            *([example_check(rubric, filings)] if filings else []),
         ),
         tuple(deviation_told(each) for each in rubric.deviations),
     )

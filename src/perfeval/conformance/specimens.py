@@ -43,7 +43,7 @@ class Figures(enum.Enum):
     MIXED = "mixed figures"
 
 
-_FORMS: Final[dict[FormKind, type[BaseDataForm | CityForm | Report]]] = {
+FORMS: Final[dict[FormKind, type[BaseDataForm | CityForm | Report]]] = {
     FormKind.BASE_DATA: BaseDataForm,
     FormKind.CITY: CityForm,
     FormKind.REPORT: Report,
@@ -108,7 +108,7 @@ def _form(
         made = tuple(row for pool in pools for row in _indicators(pool, figures))
         form: type[UnitForm | ProjectForm] = UnitForm if kind is FormKind.UNIT else ProjectForm
         return form(key="form", indicators=made)
-    return _FORMS[kind](key="form")
+    return FORMS[kind](key="form")
 
 
 def _sheet_rows(rows: list[tuple[tuple[str, ...], Criterion | Pool]]) -> Iterator[SheetRow]:
