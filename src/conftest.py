@@ -6,6 +6,7 @@ part of what is installed.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,11 +14,25 @@ import pytest
 import perfeval
 from perfeval import amounts, filing, numbers, sources
 
+EXAMPLES = Path(__file__).parents[1] / "docs" / "examples"
+
+
+def example(name: str) -> str:
+    """The text of an example filing, such as ``yueyanglou-2023``."""
+    return (EXAMPLES / f"{name}.json").read_text(encoding="utf-8")
+
 
 @pytest.fixture(autouse=True)
-def _public_names(doctest_namespace: dict[str, Any]) -> None:
-    """Put the names that a reader of the documentation has into every example."""
-    for module in (numbers, amounts, sources, filing, perfeval):
-        for name in getattr(module, "__all__", ()):
-            doctest_namespace[name] = getattr(module, name)
-    doctest_namespace["perfeval"] = perfeval
+def _public_names(request: pytest.FixtureRequest, doctest_namespace: dict[str, Any]) -> None:
+    """Put the names that a reader of the documentation has into every example.
+
+    A name of the module itself comes first: `Section` is one thing in a report, another in a
+    rubric.
+    """
+    doctest_namespace.clear()
+    doctest_namespace.update(perfeval=perfeval, example=example)
+    for module in (perfeval, numbers, amounts, sources, filing):
+        for name in module.__all__:
+            doctest_namespace.setdefault(name, getattr(module, name))
+    for name in request.node.dtest.globs:
+        doctest_namespace.pop(name, None)

@@ -213,7 +213,7 @@ def test_money_comes_in_and_goes_out() -> None:
     assert yuan(Money("0.01", "CNY")).printed == "0.01元"
     assert wan_yuan(Money("13939700", "CNY")).printed == "1393.97万元"
     assert wan_yuan(Money("0.00001", "CNY")).printed == "0.00001元"
-    money = wan_yuan("1393.97").money
+    money: Any = wan_yuan("1393.97").money
     money.amount = Decimal(0)
     assert wan_yuan("1393.97").money == Money("13939700", "CNY")
 
@@ -238,7 +238,7 @@ def test_foreign_money_is_refused(code: str) -> None:
 )
 def test_money_with_a_wrong_amount_is_refused(value: Any) -> None:
     """`Money` can be assigned to and takes anything; an amount cannot."""
-    money = Money("5", "CNY")
+    money: Any = Money("5", "CNY")
     money.amount = value
     with pytest.raises(InputError, match="an amount: found"):
         yuan(money)

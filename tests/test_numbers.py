@@ -228,8 +228,8 @@ def test_a_count_has_a_unit(text: str, plain: str | None, unit: str, places: int
     "text",
     ["47万余条", "47余条", "10多人", "近10人", "约10人", "超10人", "10人以上", "10以内", "10人左右",
      "10几人", "10来人", "5个半月", "不少于10人", "10+", "10+人", "10人+", "1万亿", "5百万",
-     "3千人", "1、业务工作经费", "5、6人", "5。", "5（人）", "98%", "98.77％", "5‰", "5人3次", "人", "人5",
-     "30元", "1.2万元", "2亿元"],
+     "3千人", "1、业务工作经费", "5、6人", "5。", "5（人）", "98%", "98.77％", "5‰", "5人3次",
+     "人", "人5", "30元", "1.2万元", "2亿元"],
 )  # fmt: skip
 def test_what_only_looks_like_a_count_is_none(text: str) -> None:
     """Approximations, numbered headings, percentages and money are no counts."""

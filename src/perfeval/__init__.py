@@ -4,9 +4,12 @@ The names here are the whole of what most programs need; they are loaded when fi
 importing the package costs next to nothing. Types for every form stand in `perfeval.filing`,
 rates in `perfeval.measures`, scoring rules in `perfeval.rules`.
 
->>> filing = loads(example("yueyanglou-2023"))
->>> score(filing, get_rubric("yueyanglou-annex-2")).total.plain
-'98'
+>>> from perfeval import BudgetUnit, Fact, Filing, get_rubric, score
+>>> facts = (Fact(id="staff.in_post", value="29人"),
+...          Fact(id="staff.authorised_posts", value="30人"))
+>>> filing = Filing(unit=BudgetUnit(name="某局"), year=2020, facts=facts)
+>>> score(filing, get_rubric("yueyang-annex-3-1")).scores[0].reason()
+'29 ÷ 30 = 96.67%，不超过 100%，计满分'
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ from perfeval import version
 if TYPE_CHECKING:
     from perfeval.aggregates import aggregate
     from perfeval.amounts import Amount, wan_yuan, yuan
+    from perfeval.audit import Finding, Severity, audit
     from perfeval.codec import dumps, loads
     from perfeval.conformance import check_rubric
     from perfeval.errors import (
@@ -64,6 +68,7 @@ __all__ = [
     "Deviation",
     "Fact",
     "Filing",
+    "Finding",
     "FiscalYear",
     "FiscalYears",
     "FormKind",
@@ -88,12 +93,14 @@ __all__ = [
     "Score",
     "Scorecard",
     "Section",
+    "Severity",
     "Source",
     "Split",
     "Unreadable",
     "Veto",
     "__version__",
     "aggregate",
+    "audit",
     "check_rubric",
     "dumps",
     "find_rubric",
@@ -109,6 +116,7 @@ __all__ = [
 
 _HOMES = {
     "aggregates": ("aggregate",),
+    "audit": ("Finding", "Severity"),
     "amounts": ("Amount", "wan_yuan", "yuan"),
     "codec": ("dumps", "loads"),
     "conformance": ("check_rubric",),
@@ -145,7 +153,7 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 # A subpackage and a function of the contract have one name here. The subpackage itself is made
 # callable, so that `perfeval.render(x, "text")` and `from perfeval.render import …` both work.
-_CALLED = {"render": "render", "rubrics": "registry"}
+_CALLED = {"audit": "audit", "render": "render", "rubrics": "registry"}
 
 
 class _CallableModule(ModuleType):

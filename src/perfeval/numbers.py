@@ -201,7 +201,14 @@ class Number:
     @classmethod
     def of_atoms(cls, atoms: int) -> Self:
         """The number of so many atoms, printed without trailing zeros."""
-        return cls(decimal_text(checked_atoms(atoms)))
+        text = decimal_text(checked_atoms(atoms))
+        if abs(atoms) >= LIMIT * ATOMS:
+            raise InputError(cls.__name__, text, cls.expected)
+        made = cls.__new__(cls)  # scoring makes many: what was just printed is not read again
+        object.__setattr__(made, "text", text)
+        object.__setattr__(made, "atoms", atoms)
+        object.__setattr__(made, "places", len(text.partition(".")[2]))
+        return made
 
     @property
     def plain(self) -> str:

@@ -6,19 +6,23 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from perfeval.filing import Form, Indicator, ProjectForm, ScoreSheet, UnitForm
-from perfeval.numbers import BLANK, Points, PointsCell, is_nil, narrow
+from perfeval.numbers import ATOMS, BLANK, Points, PointsCell, is_nil, narrow
 from perfeval.rubric import Criterion, Pool
 
-_POINTS_IN_LABEL: Final = re.compile(r"[（(][^（()）]*分[)）]")
+_UNIT_IN_LABEL: Final = re.compile(r"[（(][^（()）]*分[)）]")
+_MOST: Final = 10**9 * ATOMS
 _NOISE: Final = re.compile(r"[\s“”\"'‘’「」《》:：]+")
 
 
 @frozen
 class Row:
-    """One row: the labels above it, its printed name, points and claim; its indicator, if any."""
+    """One row: the labels above it, its printed name, points and claim; its indicator, if any.
+
+    `label` is the name, `compared` are the labels above it, as they are compared.
+    """
 
     labels: tuple[str, ...]
     name: str
@@ -26,27 +30,64 @@ class Row:
     claimed: PointsCell
     clause: str = ""
     indicator: Indicator | None = None
+    compared: frozenset[str] = field(init=False)
+    label: str = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "compared", frozenset(filter(None, map(label_of, self.labels))))
+        object.__setattr__(self, "label", label_of(self.name))
 
     @property
     def claim(self) -> Points | None:
-        """The claimed points, canonical; None where the cell holds no number."""
-        return Points.of_atoms(self.claimed.atoms) if isinstance(self.claimed, Points) else None
+        """The claimed points, canonical; None where the cell holds none that can be."""
+        return _believable(self.claimed)
 
     @property
     def worth(self) -> Points | None:
-        """The printed points of the row; None where the cell holds no number of at least 0."""
-        if isinstance(self.points, Points) and self.points.atoms >= 0:
-            return Points.of_atoms(self.points.atoms)
-        return None
+        """The printed points of the row; None where the cell holds none that can be."""
+        points = _believable(self.points)
+        return None if points is None or points.atoms < 0 else points
+
+    @property
+    def goal(self) -> str:
+        """The 年度总体目标 of the row, as it is compared; empty where it names none."""
+        return "" if self.indicator is None else label_of(self.indicator.goal)
+
+    @property
+    def printed_name(self) -> str:
+        """The name as printed, or that it has none."""
+        return self.name.strip() or "（无名称）"
+
+    def labels_below(self, path: tuple[str, ...]) -> tuple[str, ...]:
+        """The 二级 label, where there is one and `path` does not already end in it."""
+        below = self.labels[1:2]
+        if below and label_of(below[0]) in ("", label_of(path[-1])):
+            return ()
+        return below
+
+    @property
+    def content(self) -> tuple[str, ...]:
+        """All that the row says, as text: what tells rows of one name apart, in any order."""
+        said = [*self.labels, self.name, str(self.points), self.clause]
+        if self.indicator is not None:
+            said += [self.indicator.target.printed, self.indicator.actual.printed, self.goal]
+        return (*said, str(self.claimed))
+
+
+def _believable(cell: PointsCell) -> Points | None:
+    """The points of a cell, canonical; none of 10⁹ or more, of which sums would burst."""
+    if isinstance(cell, Points) and abs(cell.atoms) < _MOST:
+        return Points.of_atoms(cell.atoms)
+    return None
 
 
 def label_of(text: str) -> str:
-    """A label as it is compared: without points in brackets, quotes, spaces and line breaks.
+    """A label as it is compared: without （50分）, （万元）, quotes, spaces and line breaks.
 
     >>> label_of("产 出 指标（50分）") == label_of("产出指标")
     True
     """
-    return _NOISE.sub("", _POINTS_IN_LABEL.sub("", narrow(text)))
+    return _NOISE.sub("", _UNIT_IN_LABEL.sub("", narrow(text)))
 
 
 def rows_of(form: Form | None) -> tuple[Row, ...]:
@@ -72,26 +113,51 @@ def rows_of(form: Form | None) -> tuple[Row, ...]:
 def find_row(
     criterion: Criterion, path: tuple[str, ...], rows: Iterable[tuple[int, Row]]
 ) -> int | None:
-    """The position of the row that prints `criterion`: by name, and by its labels among equals."""
+    """The position of the row that prints `criterion`, or None.
+
+    It has the name; of several with it, the one under most of its labels and with its clause.
+    """
     names = {label_of(name) for name in (criterion.name, *criterion.aliases)}
-    above = {label_of(name) for name in path}
-    best: tuple[int, int] | None = None
-    for position, row in rows:
-        if label_of(row.name) in names:
-            fit = sum(label_of(label) in above for label in row.labels)
-            if best is None or fit > best[0]:
-                best = (fit, position)
-    return None if best is None else best[1]
+    found = [(position, row) for position, row in rows if row.label in names]
+    if len(found) < 2:
+        return found[0][0] if found else None
+    above, clause = {label_of(name) for name in path}, label_of(criterion.clause)
+
+    def fit(place: tuple[int, Row]) -> int:
+        row = place[1]
+        return len(row.compared & above) + (label_of(row.clause) == clause)
+
+    return max(found, key=fit)[0]
 
 
-def belongs(row: Row, pool: Pool) -> bool:
-    """Whether a row lies in a pool: by a label above it, or by a name that the pool prints.
+def rows_in(pool: Pool, rows: Iterable[tuple[int, Row]]) -> list[int]:
+    """The positions of the rows of a pool: by a label above them, or by a name that it prints.
 
     A pool for one goal takes only the rows of this goal.
     """
-    goal = "" if row.indicator is None else row.indicator.goal
-    if pool.goal and label_of(pool.goal) != label_of(goal):
-        return False
     labels = {label_of(label) for label in pool.labels}
     names = {label_of(each.name) for each in pool.rows}
-    return label_of(row.name) in names or any(label_of(label) in labels for label in row.labels)
+    return [
+        position
+        for position, row in rows
+        if (row.label in names or not labels.isdisjoint(row.compared))
+        and (not pool.goal or label_of(pool.goal) == row.goal)
+    ]
+
+
+def shared_out(pool: Pool, rows: list[Row]) -> list[Row]:
+    """The rows, each with its share where the pool is split equally and none prints points."""
+    if pool.split is None:
+        return rows
+    sharing = [
+        position
+        for position, row in enumerate(rows)
+        if not (row.indicator and (row.indicator.of_which or row.indicator.not_applicable))
+    ]
+    if not sharing or any(rows[position].worth is not None for position in sharing):
+        return rows
+    shares = dict(zip(sharing, pool.split.shares(pool.points, len(sharing)), strict=True))
+    return [
+        evolve(row, points=shares[position]) if position in shares else row
+        for position, row in enumerate(rows)
+    ]

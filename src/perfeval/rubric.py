@@ -7,16 +7,15 @@ constructed, and the error says where, in the form's words.
 
 from __future__ import annotations
 
-import enum
-import hashlib
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
-from attrs import field, fields, frozen, has
+from attrs import field, frozen
 from attrs.converters import optional
 
-from perfeval.errors import RubricError
+from perfeval.criteria import Criterion, NotApplicable, Pool, PoolRow, add_up
+from perfeval.digest import digest_of
+from perfeval.errors import InputError, RubricError
 from perfeval.filing import FormKind
 from perfeval.filing.structure import (
     checked_parts,
@@ -26,12 +25,9 @@ from perfeval.filing.structure import (
     many,
     text_field,
 )
-from perfeval.measures import Measure
-from perfeval.numbers import Number, Points, Rate
-from perfeval.rules import ByTarget, Judged, Rule
+from perfeval.numbers import Points
 from perfeval.rules.rule import read_points
 from perfeval.sources import FiscalYears, Jurisdiction, Source
-from perfeval.split import Split
 from perfeval.veto import Veto
 
 __all__ = [
@@ -45,18 +41,6 @@ __all__ = [
     "Rubric",
     "Section",
 ]
-
-
-class NotApplicable(enum.Enum):
-    """不适用: what becomes of the points of a row that does not apply. No national rule says.
-
-    `FULL`: full points; `DROPPED`: dropped, and the rest rescaled to the whole; `BLANK`: left
-    blank, its points having been moved to other rows by hand.
-    """
-
-    FULL = "full"
-    DROPPED = "dropped"
-    BLANK = "blank"
 
 
 @frozen(kw_only=True)
@@ -86,94 +70,6 @@ class Deviation:
     why: str = field(validator=is_text("the reason of a deviation", empty=False))
 
 
-def _is_rule(_instance: Any, _attribute: Any, value: Any) -> None:
-    if not isinstance(value, Rule):
-        raise RubricError("the rule of a criterion", f"a {type(value).__name__} is no rule")
-
-
-@frozen(kw_only=True)
-class Criterion:
-    """三级指标 fixed by the rubric: its points, its clause verbatim, what it measures, its rule.
-
-    `name` is the printed name; `aliases` other names that forms print for the same row. Raises
-    `RubricError` where the rule is not worth exactly the points, or takes another kind of measure.
-    """
-
-    key: str = field(validator=is_key("the key of a criterion"))
-    name: str = field(validator=is_text("the name of a criterion", empty=False))
-    name_en: str = text_field("the English name of a criterion")
-    aliases: tuple[str, ...] = many("the aliases of a criterion", str)
-    points: Points = field(converter=read_points)
-    clause: str = field(validator=is_text("the clause of a criterion", empty=False))
-    measure: Measure | None = field(
-        default=None, validator=is_kind("the measure of a criterion", Measure, type(None))
-    )
-    rule: Rule = field(validator=_is_rule)
-    not_applicable: NotApplicable | None = field(
-        default=None, validator=is_kind("不适用", NotApplicable, type(None))
-    )
-
-    def __attrs_post_init__(self) -> None:
-        problem = self.rule.problem(self.points)
-        if problem is not None:
-            raise RubricError(self.name, problem)
-        given = None if self.measure is None else self.measure.kind
-        if given is not self.rule.accepts:
-            takes = self.rule.accepts.value if self.rule.accepts else "nothing"
-            gives = given.value if given else "nothing"
-            raise RubricError(self.name, f"its rule takes {takes}, its measure gives {gives}")
-
-
-@frozen(kw_only=True)
-class PoolRow:
-    """A row that the rubric itself prints in a pool; `points` is None in a shared pool."""
-
-    key: str = field(validator=is_key("the key of a row"))
-    name: str = field(validator=is_text("the name of a row", empty=False))
-    points: Points | None = field(default=None, converter=optional(read_points))
-
-
-@frozen(kw_only=True)
-class Pool:
-    """Fixed points that the unit divides among its own indicators (附件2 产出 50, 附件3-1 产出 25).
-
-    `labels` are the 一级 or 二级 labels, or row names, under which a form prints its rows. `rows`
-    are those that the rubric prints itself; where the form prints its own, these stand instead.
-    `shared`: one weight for all rows together (附件3-1 效益 15). Rows that earn more than the pool
-    are capped, never rescaled. `goal`: only rows under this 年度总体目标, where each has a block of
-    its own. `split` shares the points equally where none of the form's rows prints any.
-    """
-
-    key: str = field(validator=is_key("the key of a pool"))
-    name: str = field(validator=is_text("the name of a pool", empty=False))
-    name_en: str = text_field("the English name of a pool")
-    labels: tuple[str, ...] = many("the labels of a pool", str)
-    points: Points = field(converter=read_points)
-    clause: str = field(validator=is_text("the clause of a pool", empty=False))
-    rule: ByTarget | Judged = field(validator=is_kind("the rule of a pool", ByTarget, Judged))
-    rows: tuple[PoolRow, ...] = many("the rows of a pool", PoolRow)
-    shared: bool = field(default=False, validator=is_kind("shared", bool))
-    goal: str = text_field("the goal of a pool")
-    split: Split | None = field(
-        default=None, validator=is_kind("the split of a pool", Split, type(None))
-    )
-
-    def __attrs_post_init__(self) -> None:
-        if self.points.atoms <= 0:
-            raise RubricError(self.name, f"a pool of {self.points.plain} points is not above 0")
-        if not self.labels and not self.rows:
-            raise RubricError(self.name, "a pool needs the labels or the rows that belong to it")
-        own = [row.points for row in self.rows if row.points is not None]
-        if self.split is not None and (self.shared or self.rows):
-            raise RubricError(self.name, "a split pool is not shared and prints no rows")
-        if self.shared and own:
-            raise RubricError(self.name, "a row of a shared pool has points of its own")
-        if self.rows and not self.shared:
-            if len(own) < len(self.rows):
-                raise RubricError(self.name, "a row of the pool has no points")
-            _add_up(self.name, own, self.points)
-
-
 @frozen(kw_only=True)
 class Section:
     """一级 or 二级指标: a heading, its points, and the sections, criteria and pools below it."""
@@ -189,7 +85,7 @@ class Section:
         parts = [part.points for part in (*self.sections, *self.items)]
         if not parts:
             raise RubricError(self.name, "a section needs rows")
-        _add_up(self.name, parts, self.points)
+        add_up(self.name, parts, self.points)
 
     def walk(
         self, path: tuple[str, ...] = ()
@@ -252,12 +148,8 @@ class Rubric:
     digest: str = field(init=False, eq=False, repr=False, default="")
 
     def __attrs_post_init__(self) -> None:
-        _add_up(self.name, [section.points for section in self.sections], self.out_of)
-        keys = [key for _, item in self.walk() for key in _keys(item)]
-        keys += [each.key for _, each in self.extras()] + [each.key for each in self.vetoes]
-        for key, count in Counter(keys).items():
-            if count > 1:
-                raise RubricError(self.name, f"the key {key} stands {count} times")
+        add_up(self.name, [section.points for section in self.sections], self.out_of)
+        _check_rows(self)
         if isinstance(self.places, bool) or not 0 <= self.places <= 8:
             raise RubricError(self.name, f"scores to {self.places} places; 0 to 8 are possible")
         edges = [rating.at_least.atoms for rating in self.ratings]
@@ -266,7 +158,7 @@ class Rubric:
         if edges and edges[0] > self.out_of.atoms:
             raise RubricError(self.name, f"the rating {self.ratings[0].name} is out of reach")
         _check_extras(self)
-        object.__setattr__(self, "digest", _digest(self))
+        object.__setattr__(self, "digest", digest_of(self))
 
     def walk(self) -> Iterator[tuple[tuple[str, ...], Criterion | Pool]]:
         """Every criterion and pool with its path, in the form's order."""
@@ -279,14 +171,38 @@ class Rubric:
         yield from ((("减分项",), each) for each in self.penalties)
 
     def rating(self, total: Points) -> Rating | None:
-        """The rating that a complete total earns; None where the form prints no scale."""
+        """The rating that a complete total earns; None where the form prints no scale.
+
+        Raises `InputError` for what is no `Points`.
+        """
+        if not isinstance(total, Points):
+            raise InputError("the total to rate", total, "Points")
         for rating in self.ratings:
             if total >= rating.at_least:
                 return rating
         return None
 
 
+def _check_rows(rubric: Rubric) -> None:
+    """Every key stands once; so does every name of a criterion in its place, every pool's label."""
+    keys = [veto.key for veto in rubric.vetoes]
+    names: list[str] = []
+    labels: list[str] = []
+    for path, item in (*rubric.walk(), *rubric.extras()):
+        keys.append(item.key)
+        if isinstance(item, Criterion):
+            names.append(" / ".join((*path, item.name)))
+        else:
+            keys.extend(row.key for row in item.rows)
+            labels.extend(dict.fromkeys(f"{item.goal}{label}" for label in item.labels))
+    for what, found in (("key", keys), ("row", names), ("label", labels)):
+        for each, count in Counter(found).items():
+            if count > 1:
+                raise RubricError(rubric.name, f"the {what} {each} stands {count} times")
+
+
 def _check_extras(rubric: Rubric) -> None:
+    """A bonus needs a cap of the total that can be reached; a veto a rating of the scale."""
     if rubric.bonuses and rubric.total_at_most is None:
         raise RubricError(rubric.name, "with a bonus it must say total_at_most")
     if rubric.total_at_most is not None and rubric.total_at_most < rubric.out_of:
@@ -297,38 +213,3 @@ def _check_extras(rubric: Rubric) -> None:
     for veto in rubric.vetoes:
         if veto.rating_at_most and veto.rating_at_most not in names:
             raise RubricError(veto.name, f"{veto.rating_at_most} is no rating of the rubric")
-
-
-def _keys(item: Criterion | Pool) -> tuple[str, ...]:
-    return (item.key, *(row.key for row in item.rows)) if isinstance(item, Pool) else (item.key,)
-
-
-def _add_up(where: str, parts: list[Points], whole: Points) -> None:
-    total = Points.total(parts)
-    if total != whole:
-        raise RubricError(where, f"its parts add up to {total.plain}, not to {whole.plain}")
-    for part in parts:
-        if part.atoms < 0:
-            raise RubricError(where, f"a part has {part.plain} points, below 0")
-
-
-def _digest(rubric: Rubric) -> str:
-    """SHA-256 over the values of the rubric: equal rubrics have equal digests."""
-    return hashlib.sha256(repr(_plain(rubric)).encode()).hexdigest()
-
-
-def _plain(value: object) -> object:
-    """A value in a form that is written alike wherever it is equal."""
-    if isinstance(value, Number):
-        return type(value).__name__, value.plain
-    if isinstance(value, Rate):
-        return str(value.fraction)
-    if isinstance(value, enum.Enum):
-        return value.value
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    kind = type(value)
-    if has(kind):
-        compared = [each.name for each in fields(kind) if each.eq]
-        return kind.__name__, [(name, _plain(getattr(value, name))) for name in compared]
-    return value

@@ -5,14 +5,34 @@ Claimed, computed and judged are three facts, and none overwrites another.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
+from typing import Any
 
 from attrs import field, frozen
 
-from perfeval.numbers import Points
+from perfeval.errors import InputError
+from perfeval.filing.structure import is_kind, many
+from perfeval.numbers import ATOMS, Points
 from perfeval.rules import Because
 
 __all__ = ["PoolCap", "Score", "Scorecard", "VetoOutcome"]
+
+_ZERO = Points("0")
+_MOST = Points(10**14)
+
+
+def _points(where: str) -> Any:
+    return field(validator=is_kind(where, Points))
+
+
+def _maybe_points(where: str) -> Any:
+    return field(default=None, validator=is_kind(where, Points, type(None)))
+
+
+def _are_labels(_instance: object, _attribute: object, value: object) -> None:
+    if not isinstance(value, tuple) or not all(isinstance(label, str) for label in value):
+        raise InputError("the path of a score", value, "a tuple of labels")
 
 
 @frozen(kw_only=True)
@@ -20,23 +40,29 @@ class Score:
     """One row of the form: its points, what it earned, why, what the unit claimed for it.
 
     `key` is stable and independent of the order of rows; `path` holds the labels above the row.
-    `earned` is None where the row is unscored, `judged` None where no reviewer scored it. `pool`
-    is the key of the pool to which the row belongs, or empty; in a pool of one shared weight,
-    `out_of` is that weight, and all its rows together cannot earn more. `applies` is false where
-    the row is dropped because it does not apply.
+    `earned` is None where the row is unscored, `judged` None where no reviewer scored it; both are
+    from 0 to `out_of`. `pool` is the key of the pool to which the row belongs, or empty; in a pool
+    of one shared weight, `out_of` is that weight, and all its rows together cannot earn more.
+    `applies` is false where the row is dropped because it does not apply. Raises `InputError`.
     """
 
-    key: str
-    path: tuple[str, ...]
-    name: str
-    out_of: Points
-    earned: Points | None
-    because: Because
-    claimed: Points | None = None
-    judged: Points | None = None
-    clause: str = ""
-    pool: str = ""
-    applies: bool = True
+    key: str = field(validator=is_kind("the key of a score", str))
+    path: tuple[str, ...] = field(validator=_are_labels)
+    name: str = field(validator=is_kind("the name of a score", str))
+    out_of: Points = _points("分值")
+    earned: Points | None = field(validator=is_kind("得分", Points, type(None)))
+    because: Because = field(validator=is_kind("the reason of a score", Because))
+    claimed: Points | None = _maybe_points("自评得分")
+    judged: Points | None = _maybe_points("评价人判定")
+    clause: str = field(default="", validator=is_kind("评分标准", str))
+    pool: str = field(default="", validator=is_kind("the pool of a score", str))
+    applies: bool = field(default=True, validator=is_kind("applies", bool))
+
+    def __attrs_post_init__(self) -> None:
+        for what, points in (("得分", self.earned), ("评价人判定", self.judged)):
+            if points is not None and not 0 <= points.atoms <= self.out_of.atoms:
+                expected = f"0 to {self.out_of.plain} points"
+                raise InputError(f"{self.name}: {what}", points.plain, expected)
 
     def reason(self, lang: str = "zh") -> str:
         """Why the row earned what it earned, in ``zh`` or ``en``.
@@ -47,10 +73,15 @@ class Score:
 
     @property
     def reviewed(self) -> Points | None:
-        """The judgement, else the computed score, else the claim, from 0 to the row's points."""
+        """The judgement, else the computed score, else the claim, from 0 to the row's points.
+
+        None for a row that is dropped, whatever was claimed for it.
+        """
+        if not self.applies:
+            return None
         for points in (self.judged, self.earned, self.claimed):
             if points is not None:
-                return min(max(points, Points("0")), self.out_of)
+                return min(max(points, _ZERO), self.out_of)
         return None
 
 
@@ -58,22 +89,34 @@ class Score:
 class PoolCap:
     """The points that the rows of a pool can earn together; `shared`: one weight for all."""
 
-    key: str
-    points: Points
-    shared: bool = False
+    key: str = field(validator=is_kind("the key of a pool", str))
+    points: Points = _points("the points of a pool")
+    shared: bool = field(default=False, validator=is_kind("shared", bool))
 
 
 @frozen(kw_only=True)
 class VetoOutcome:
     """Whether a veto applies, why, and what it caps; `applies` is None where it is not known."""
 
-    key: str
-    name: str
-    applies: bool | None
-    because: Because
-    clause: str = ""
-    total_at_most: Points | None = None
-    rating_at_most: str = ""
+    key: str = field(validator=is_kind("the key of a veto", str))
+    name: str = field(validator=is_kind("the name of a veto", str))
+    applies: bool | None = field(validator=is_kind("applies", bool, type(None)))
+    because: Because = field(validator=is_kind("the reason of a veto", Because))
+    clause: str = field(default="", validator=is_kind("the clause of a veto", str))
+    total_at_most: Points | None = _maybe_points("the highest total under a veto")
+    rating_at_most: str = field(default="", validator=is_kind("the highest rating", str))
+
+
+def _are_ratings(_instance: object, _attribute: object, value: object) -> None:
+    if not isinstance(value, tuple) or not all(_is_rating(pair) for pair in value):
+        raise InputError("the ratings of a scorecard", value, "pairs of a name and its least total")
+
+
+def _is_rating(pair: object) -> bool:
+    match pair:
+        case (str(), Points()):
+            return True
+    return False
 
 
 @frozen(kw_only=True)
@@ -85,27 +128,33 @@ class Scorecard:
     `reviewed_out_of` points. `ratings` is the rubric's scale: pairs of name and least total.
     `bonuses` and `penalties` come on top; `total_at_most` and `vetoes` cap the total.
     `rubric`, `edition`, `digest` and `distribution` say by what was scored, `library` by which
-    version of perfeval.
+    version of perfeval. Raises `InputError` for two scores of one key.
     """
 
-    rubric: str
-    edition: str
-    digest: str
-    distribution: str = ""
-    library: str
-    form: str = ""
-    unit: str
-    year: int
-    out_of: Points
-    places: int
-    scores: tuple[Score, ...]
-    pools: tuple[PoolCap, ...] = ()
-    ratings: tuple[tuple[str, Points], ...] = ()
-    dropped: Points = field(default=Points("0"))
-    bonuses: tuple[Score, ...] = ()
-    penalties: tuple[Score, ...] = ()
-    total_at_most: Points | None = None
-    vetoes: tuple[VetoOutcome, ...] = ()
+    rubric: str = field(validator=is_kind("the rubric of a scorecard", str))
+    edition: str = field(validator=is_kind("the edition of a scorecard", str))
+    digest: str = field(validator=is_kind("the digest of a scorecard", str))
+    distribution: str = field(default="", validator=is_kind("the distribution of a scorecard", str))
+    library: str = field(validator=is_kind("the library of a scorecard", str))
+    form: str = field(default="", validator=is_kind("the form of a scorecard", str))
+    unit: str = field(validator=is_kind("the unit of a scorecard", str))
+    year: int = field(validator=is_kind("the year of a scorecard", int))
+    out_of: Points = _points("the points of a scorecard")
+    places: int = field(validator=is_kind("the places of a scorecard", int))
+    scores: tuple[Score, ...] = many("the scores of a scorecard", Score)
+    pools: tuple[PoolCap, ...] = many("the pools of a scorecard", PoolCap)
+    ratings: tuple[tuple[str, Points], ...] = field(default=(), validator=_are_ratings)
+    bonuses: tuple[Score, ...] = many("the bonuses of a scorecard", Score)
+    penalties: tuple[Score, ...] = many("the penalties of a scorecard", Score)
+    total_at_most: Points | None = _maybe_points("the highest total")
+    vetoes: tuple[VetoOutcome, ...] = many("the vetoes of a scorecard", VetoOutcome)
+
+    def __attrs_post_init__(self) -> None:
+        keys: set[str] = set()
+        for score in (*self.scores, *self.bonuses, *self.penalties):
+            if score.key in keys:
+                raise InputError("the key of a score", score.key, "a key that no other score has")
+            keys.add(score.key)
 
     @property
     def total(self) -> Points:
@@ -113,13 +162,12 @@ class Scorecard:
 
         Bonuses come on top, penalties off, down to 0; then the caps of the rubric and its vetoes.
         """
-        base = self._rescaled(self._add_up({s.key: s.earned for s in self.scores}))
-        return self._capped(base, {s.key: s.earned for s in (*self.bonuses, *self.penalties)})
+        return self._settled(lambda score: score.earned)
 
     @property
     def scored_out_of(self) -> Points:
         """Of how many points `total` is."""
-        return self._rescaled(self._weigh({s.key for s in self.scores if s.earned is not None}))
+        return self._rescaled(self._weight(lambda score: score.earned))
 
     @property
     def claimed_total(self) -> Points:
@@ -128,14 +176,18 @@ class Scorecard:
 
     @property
     def reviewed_total(self) -> Points:
-        """The sum of what stands after review, each pool capped, with all that caps the total."""
-        base = self._rescaled(self._add_up({s.key: s.reviewed for s in self.scores}))
-        return self._capped(base, {s.key: s.reviewed for s in (*self.bonuses, *self.penalties)})
+        """The sum of what stands after review, with all that comes on top or caps the total."""
+        return self._settled(lambda score: score.reviewed)
 
     @property
     def reviewed_out_of(self) -> Points:
         """Of how many points `reviewed_total` is."""
-        return self._rescaled(self._weigh({s.key for s in self.scores if s.reviewed is not None}))
+        return self._rescaled(self._weight(lambda score: score.reviewed))
+
+    @property
+    def dropped(self) -> Points:
+        """The points of the rows that do not apply, over which the rest is rescaled."""
+        return Points.of_atoms(sum(self._dropped().values()))
 
     @property
     def rating(self) -> str | None:
@@ -143,50 +195,86 @@ class Scorecard:
 
         Every bonus and penalty must be scored and every veto settled; a veto may cap the rating.
         """
-        open_ends = [s for s in (*self.bonuses, *self.penalties) if s.earned is None]
-        if self.scored_out_of != self.out_of or open_ends:
+        if not self._complete:
             return None
-        if any(veto.applies is None for veto in self.vetoes):
-            return None
-        names = [name for name, _ in self.ratings]
-        caps = [names.index(v.rating_at_most) for v in self._applied() if v.rating_at_most]
-        total = self.total
-        reached = [at for at, (_, least) in enumerate(self.ratings) if total >= least]
-        return names[max(reached[0], *caps, 0)] if reached else None
+        total, names = self.total, [name for name, _ in self.ratings]
+        caps = [names.index(veto.rating_at_most) for veto in self._applied if veto.rating_at_most]
+        for position, (_, least) in enumerate(self.ratings):
+            if total >= least:
+                return names[max(position, *caps, 0)]
+        return None
 
+    @property
+    def _complete(self) -> bool:
+        """Whether every row that applies is scored; rows of one shared weight are one row."""
+        shared = {pool.key for pool in self.pools if pool.shared}
+        rows = [s for s in self.scores if s.applies and s.out_of.atoms and s.pool not in shared]
+        rows += [s for s in (*self.bonuses, *self.penalties) if s.applies]
+        weight = self._weight(lambda score: score.earned)
+        left = self.out_of.atoms - sum(self._dropped().values())
+        scored = weight == left and all(score.earned is not None for score in rows)
+        return scored and all(veto.applies is not None for veto in self.vetoes)
+
+    @property
     def _applied(self) -> list[VetoOutcome]:
         return [veto for veto in self.vetoes if veto.applies]
 
-    def _capped(self, base: Points, extras: dict[str, Points | None]) -> Points:
-        """`base` with the extras, down to 0, and under every cap."""
-        for each in self.bonuses:
-            base += extras[each.key] or Points("0")
-        for each in self.penalties:
-            base -= extras[each.key] or Points("0")
-        caps = [v.total_at_most for v in self._applied() if v.total_at_most is not None]
-        if self.total_at_most is not None:
-            caps.append(self.total_at_most)
-        return min([max(base, Points("0")), *caps])
+    def _settled(self, points: Callable[[Score], Points | None]) -> Points:
+        """The rows by `points`, with the extras, down to 0, under every cap."""
+        total = self._rescaled(self._sum(points))
+        for more in map(points, self.bonuses):
+            total += more or _ZERO
+        for less in map(points, self.penalties):
+            total -= less or _ZERO
+        caps = [veto.total_at_most for veto in self._applied] + [self.total_at_most]
+        return min(max(total, _ZERO), *(cap for cap in caps if cap is not None), _MOST)
 
-    def _add_up(self, points: dict[str, Points | None]) -> Points:
-        caps = {pool.key: pool.points for pool in self.pools}
-        sums: dict[str, Points] = {}
+    def _sum(self, points: Callable[[Score], Points | None]) -> int:
+        """What the rows have by `points`, in atoms; a pool no more than what is left of it."""
+        sums: dict[str, int] = {}
         for score in self.scores:
-            earned = points[score.key]
-            if earned is not None:
-                sums[score.pool] = sums.get(score.pool, Points("0")) + earned
-        return Points.total([min(each, caps.get(pool, each)) for pool, each in sums.items()])
+            had = points(score)
+            if had is not None:
+                sums[score.pool] = sums.get(score.pool, 0) + had.atoms
+        return self._capped(sums)
 
-    def _weigh(self, keys: set[str]) -> Points:
+    def _weight(self, points: Callable[[Score], Points | None]) -> int:
+        """Of how many points, in atoms, are the rows that have some by `points`."""
         shared = {pool.key for pool in self.pools if pool.shared}
-        rows = [s for s in self.scores if s.key in keys and s.applies]
-        weights: dict[str, Points | None] = {s.key: s.out_of for s in rows if s.pool not in shared}
-        together = {s.pool: s.out_of for s in rows if s.pool in shared}
-        own = self._add_up({s.key: weights.get(s.key) for s in self.scores})
-        return own + Points.total(list(together.values()))
+        sums: dict[str, int] = {}
+        for score in self.scores:
+            if score.applies and points(score) is not None:
+                before = 0 if score.pool in shared else sums.get(score.pool, 0)
+                sums[score.pool] = before + score.out_of.atoms
+        return self._capped(sums)
 
-    def _rescaled(self, points: Points) -> Points:
-        if self.dropped.atoms == 0 or self.dropped == self.out_of:
-            return points
-        share = Fraction(self.out_of.atoms, self.out_of.atoms - self.dropped.atoms)
-        return Points.rounded(points.fraction * share, self.places)
+    def _capped(self, sums: dict[str, int]) -> int:
+        dropped = self._dropped()
+        caps = {pool.key: pool.points.atoms - dropped.get(pool.key, 0) for pool in self.pools}
+        return sum(min(atoms, caps.get(pool, atoms)) for pool, atoms in sums.items())
+
+    def _dropped(self) -> dict[str, int]:
+        """The points, in atoms, of what is dropped, by pool; under "" that of rows in no pool.
+
+        A shared weight is dropped with the last of its rows.
+        """
+        pools = {pool.key: pool for pool in self.pools}
+        applying = {score.pool for score in self.scores if score.applies}
+        dropped: dict[str, int] = {}
+        for score in self.scores:
+            if not score.applies:
+                key = score.pool if score.pool in pools else ""
+                dropped[key] = dropped.get(key, 0) + score.out_of.atoms
+        for key in dropped.keys() & pools.keys():
+            whole = pools[key].points.atoms
+            if pools[key].shared:
+                dropped[key] = 0 if key in applying else whole
+            else:
+                dropped[key] = min(whole, dropped[key])
+        return dropped
+
+    def _rescaled(self, atoms: int) -> Points:
+        dropped, whole = sum(self._dropped().values()), self.out_of.atoms
+        if not 0 < dropped < whole:
+            return Points.of_atoms(atoms)
+        return Points.rounded(Fraction(atoms * whole, (whole - dropped) * ATOMS), self.places)

@@ -131,9 +131,7 @@ def import_time(name: str) -> float:
 
 def main() -> None:
     """Measure and print."""
-    facts = tuple(
-        Fact(id=key, value=value) for key, value in (*FIGURES.items(), *CHECKS.items())
-    )
+    facts = tuple(Fact(id=key, value=value) for key, value in (*FIGURES.items(), *CHECKS.items()))
     filing = Filing(unit=BudgetUnit(name="某局"), year=2020, facts=facts)
     rubric = get_rubric("yueyang-annex-3-1")
     expected, total = by_hand(NUMBERS, CHECKS), score(filing, rubric).total

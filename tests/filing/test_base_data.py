@@ -15,8 +15,8 @@ FORM = BaseDataForm(
     staffing=Staffing(
         authorised_posts=Count("30"), staff_in_post=Count("29人"), control_rate=Percent("96.67%")
     ),
-    columns=["2022年决算数", "2023年预算数", "2023年决算数"],
-    lines=[CostLine(label="三公经费", fact="three_public", budget=wan_yuan("0.2"))],
+    columns=("2022年决算数", "2023年预算数", "2023年决算数"),
+    lines=(CostLine(label="三公经费", fact="three_public", budget=wan_yuan("0.2")),),
     buildings=OfficialBuildings(
         approved_area=Count("120㎡"),
         actual_area=Count("0"),
@@ -38,11 +38,11 @@ def test_the_tables_state_their_facts() -> None:
     ]
 
 
-def test_a_form_without_a_title_is_named_by_its_key() -> None:
+def test_a_form_without_a_title_is_named_by_its_kind() -> None:
     """The place of a fact is never empty."""
     assert [fact.at for fact in evolve(FORM, title="", lines=(), buildings=None).facts()] == [
-        "annex-1 / 编制数",
-        "annex-1 / 在职人数",
+        "基础数据表 / 编制数",
+        "基础数据表 / 在职人数",
     ]
 
 

@@ -49,12 +49,12 @@ def test_a_budget_rolls_forward() -> None:
 def test_adjustments_count_by_magnitude() -> None:
     """A cut and a rise do not cancel out; what is excluded is told beside the whole."""
     budget = Budget(
-        adjustments=[
+        adjustments=(
             Adjustment(label="追加", amount=wan_yuan("30.50")),
             Adjustment(label="压减", amount=wan_yuan("-10.5")),
             Adjustment(label="政策性调资", amount=wan_yuan("-2"), excluded=True, reason="国家政策"),
             Adjustment(label="上级交办", amount=yuan("5000"), excluded=True),
-        ],
+        ),
         adjusted_by=wan_yuan("18.5"),
     )
     assert told(budget) == {
@@ -65,7 +65,7 @@ def test_adjustments_count_by_magnitude() -> None:
 
 def test_nothing_excluded_is_zero() -> None:
     """Itemised adjustments of which none is excluded exclude 0, in the unit of the items."""
-    budget = Budget(adjustments=[Adjustment(label="压减", amount=wan_yuan("-10.00"))])
+    budget = Budget(adjustments=(Adjustment(label="压减", amount=wan_yuan("-10.00")),))
     assert told(budget) == {
         "budget.adjustments": "10 万元",
         "budget.adjustments.excluded": "0 万元",
@@ -136,8 +136,8 @@ def test_a_head_count_states_a_fact_where_it_has_an_id() -> None:
 
 def test_a_classification_divides_by_something() -> None:
     """功能分类, 经济分类, 基本/项目 or 资金来源: the basis must be said."""
-    lines = [AmountLine(label="基本支出", amount=wan_yuan("253.31"))]
-    assert Classification(label="按性质", basis=Basis.NATURE, lines=lines).lines == (lines[0],)
+    lines = (AmountLine(label="基本支出", amount=wan_yuan("253.31")),)
+    assert Classification(label="按性质", basis=Basis.NATURE, lines=lines).lines == lines
     word: Any = "nature"
     with pytest.raises(InputError, match="the basis of a classification: found 'nature'"):
         Classification(label="按性质", basis=word)

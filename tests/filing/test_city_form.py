@@ -27,7 +27,7 @@ FORM = CityForm(
     key="city",
     title="自评表",
     staffing=Staffing(authorised_posts=Count("30"), staff_in_post=Count("29")),
-    income=[
+    income=(
         Income(
             organisation="局机关",
             total=AMOUNT,
@@ -36,9 +36,9 @@ FORM = CityForm(
             fund_appropriation=AMOUNT,
             special_account=AMOUNT,
             other=AMOUNT,
-        )
-    ],
-    spending=[
+        ),
+    ),
+    spending=(
         Spending(
             total=AMOUNT,
             basic=AMOUNT,
@@ -47,18 +47,18 @@ FORM = CityForm(
             project=AMOUNT,
             current_year_balance=AMOUNT,
             cumulative_balance=AMOUNT,
-        )
-    ],
-    three_public=[
+        ),
+    ),
+    three_public=(
         ThreePublic(
             total=AMOUNT,
             hospitality=AMOUNT,
             vehicle_running=AMOUNT,
             vehicle_purchase=AMOUNT,
             overseas=AMOUNT,
-        )
-    ],
-    assets=[FixedAssets(total=AMOUNT, in_use=AMOUNT, leased=AMOUNT, other=AMOUNT)],
+        ),
+    ),
+    assets=(FixedAssets(total=AMOUNT, in_use=AMOUNT, leased=AMOUNT, other=AMOUNT),),
 )
 
 
@@ -95,12 +95,12 @@ def test_several_rows_speak_for_nobody() -> None:
     """With two 机构 no row is the whole unit, and nothing is added up unasked."""
     two = evolve(FORM, income=FORM.income * 2, spending=FORM.spending * 2, title="", staffing=None)
     assert {fact.id.partition(".")[0] for fact in two.facts()} == {"three_public", "assets"}
-    assert next(two.facts()).at.startswith("city / 三公经费")
+    assert next(two.facts()).at.startswith("部门整体支出绩效自评表（岳阳市） / 三公经费")
 
 
 def test_an_empty_form_states_nothing() -> None:
     """Blank rows are no facts."""
-    blank = CityForm(key="city", income=[Income()], spending=[], assets=[FixedAssets()])
+    blank = CityForm(key="city", income=(Income(),), spending=(), assets=(FixedAssets(),))
     assert list(blank.facts()) == []
     assert blank.kind is FormKind.CITY
 

@@ -54,18 +54,18 @@ REPORT = Report(
 FILING = Filing(
     unit=UNIT,
     year=2023,
-    forms=[BASE, TABLE, PROJECT, REPORT],
-    facts=[
+    forms=(BASE, TABLE, PROJECT, REPORT),
+    facts=(
         Fact(id="staff.in_post", value="28人", at="报告"),
         Fact(id="special_funds.late", value=False),
-    ],
-    relations=[
+    ),
+    relations=(
         Restatement(
             label="在职人数",
-            figures=[Figure(label="附件1", value="29人"), Figure(label="报告", value="28人")],
-        )
-    ],
-    notes=[Note(code="signature", at="附件2 / 填报人")],
+            figures=(Figure(label="附件1", value="29人"), Figure(label="报告", value="28人")),
+        ),
+    ),
+    notes=(Note(code="signature", at="附件2 / 填报人"),),
 )
 
 
@@ -88,7 +88,7 @@ def test_the_keys_of_the_forms_are_distinct() -> None:
     with pytest.raises(
         InputError, match=r"the key of a form: found 'annex-2'; .* no other form has"
     ):
-        Filing(unit=UNIT, year=2023, forms=[TABLE, CityForm(key="annex-2")])
+        Filing(unit=UNIT, year=2023, forms=(TABLE, CityForm(key="annex-2")))
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ THREE_PUBLIC = CostLine(
     prior_outturn=wan_yuan("0.15"),
     budget=wan_yuan("0.2"),
     outturn=wan_yuan("0.13"),
-    parts=[HOSPITALITY, CostLine(label="因公出国", budget=wan_yuan("0"))],
+    parts=(HOSPITALITY, CostLine(label="因公出国", budget=wan_yuan("0"))),
 )
 
 

@@ -31,13 +31,13 @@ RATE = Figure(label="控制率", value="98.77%")
 COUNT = Figure(label="股室", value="5个")
 
 RELATIONS: list[Relation] = [
-    SumRelation(id="spending", total=TOTAL, parts=[Part(figure=BASIC, minus=True)]),
+    SumRelation(id="spending", total=TOTAL, parts=(Part(figure=BASIC, minus=True),)),
     ShareRelation(part=BASIC, whole=TOTAL, share=RATE),
     RateRelation(numerator=BASIC, denominator=TOTAL, rate=RATE),
     Multiple(value=TOTAL, base=BASIC, times=COUNT),
     Completion(done=COUNT, percent=RATE),
-    Listing(stated=COUNT, items=["办公室", "人事股"]),
-    Restatement(label="三公经费", figures=[BASIC, TOTAL]),
+    Listing(stated=COUNT, items=("办公室", "人事股")),
+    Restatement(label="三公经费", figures=(BASIC, TOTAL)),
 ]
 
 

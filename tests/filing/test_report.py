@@ -25,36 +25,36 @@ from perfeval.numbers import BLANK, Count
 
 REPORT = Report(
     key="report",
-    title="绩效自评报告",
-    sections=[
+    title="2023年度绩效自评报告",
+    sections=(
         Section(
             numeral="二、",
             heading="一般公共预算支出情况",
-            sections=[
+            sections=(
                 Section(
                     numeral="（一）",
                     heading="基本支出情况",
-                    statements=[Statement(numeral="①", text="全年基本支出253.31万元。")],
-                )
-            ],
+                    statements=(Statement(numeral="①", text="全年基本支出253.31万元。"),),
+                ),
+            ),
         ),
-        Section(numeral="三、", statements=[Statement(text="无")]),
-    ],
-    nil_statements=[NilStatement(budget="政府性基金预算支出情况", text="无")],
-    staff=[HeadCount(label="在职在编", count=Count("29人"), fact="staff.in_post")],
+        Section(numeral="三、", statements=(Statement(text="无"),)),
+    ),
+    nil_statements=(NilStatement(budget="政府性基金预算支出情况", text="无"),),
+    staff=(HeadCount(label="在职在编", count=Count("29人"), fact="staff.in_post"),),
     budget=Budget(final=Split(total=wan_yuan("1393.97"))),
-    accounts=[Account(label="全部资金", spent=wan_yuan("1393.97"))],
-    costs=[CostLine(label="三公经费", fact="three_public", outturn=wan_yuan("0.13"))],
+    accounts=(Account(label="全部资金", spent=wan_yuan("1393.97")),),
+    costs=(CostLine(label="三公经费", fact="three_public", outturn=wan_yuan("0.13")),),
 )
 
 
 def test_the_tables_of_a_report_state_facts() -> None:
     """Staff, budget, accounts and costs, in that order; the prose itself states none."""
     assert [(fact.id, fact.at) for fact in REPORT.facts()] == [
-        ("staff.in_post", "绩效自评报告 / 在职在编"),
-        ("budget.final", "绩效自评报告"),
-        ("budget.outturn", "绩效自评报告 / 全部资金 / 实际支出"),
-        ("three_public.outturn", "绩效自评报告 / 三公经费"),
+        ("staff.in_post", "2023年度绩效自评报告 / 在职在编"),
+        ("budget.final", "2023年度绩效自评报告"),
+        ("budget.outturn", "2023年度绩效自评报告 / 全部资金 / 实际支出"),
+        ("three_public.outturn", "2023年度绩效自评报告 / 三公经费"),
     ]
 
 
@@ -64,7 +64,7 @@ def test_a_report_of_prose_states_nothing() -> None:
     assert list(bare.facts()) == []
     assert bare.claimed_score == BLANK
     untitled = evolve(REPORT, title="", budget=None, accounts=(), costs=())
-    assert [fact.at for fact in untitled.facts()] == ["report / 在职在编"]
+    assert [fact.at for fact in untitled.facts()] == ["绩效自评报告 / 在职在编"]
 
 
 def test_the_outline_is_a_tree() -> None:
@@ -76,7 +76,7 @@ def test_the_outline_is_a_tree() -> None:
     with pytest.raises(
         InputError, match=r"the sections of a section, item 1: .*; expected Section"
     ):
-        Section(sections=[wrong])
+        Section(sections=(wrong,))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from perfeval.numbers import BLANK, Points
 
 SHEET = ScoreSheet(
     key="annex-3-1",
-    rows=[
+    rows=(
         SheetRow(
             level1="投  入（15分）",
             level2="预算配置（15分）",
@@ -17,7 +17,7 @@ SHEET = ScoreSheet(
             claimed=Points("5"),
         ),
         SheetRow(name="“三公经费”控制率"),
-    ],
+    ),
     total_points=Points("100"),
     total_claimed=Points("99分"),
 )

@@ -25,11 +25,11 @@ UNIT = UnitForm(
     key="annex-2",
     title="附件2",
     fund=FUND,
-    by_income=[AmountLine(label="一般公共预算", amount=wan_yuan("1393.97"), fact="income.fiscal")],
-    by_nature=[
+    by_income=(AmountLine(label="一般公共预算", amount=wan_yuan("1393.97"), fact="income.fiscal"),),
+    by_nature=(
         AmountLine(label="其中：基本支出", amount=wan_yuan("253.31"), fact="basic.outturn"),
         AmountLine(label="项目支出", amount=wan_yuan("1140.66")),
-    ],
+    ),
 )
 PROJECT = ProjectForm(key="annex-3", title="附件3", project_name="业务工作经费", fund=FUND)
 EMPTY = FundRow(label="年度资金总额", final=Nil("/"), outturn=Nil("/"))
@@ -62,15 +62,16 @@ def test_a_project_does_not_speak_for_the_unit() -> None:
 
 
 def test_a_form_without_a_fund_row_states_nothing() -> None:
-    """No row, no fact; and a title that is missing is replaced by the key."""
+    """No row, no fact; and the kind of form stands for a title that is missing."""
     assert list(evolve(UNIT, fund=None, by_income=(), by_nature=()).facts()) == []
     assert list(evolve(UNIT, fund=None).own_facts()) == []
     assert list(evolve(PROJECT, fund=None).own_facts()) == []
     assert [fact.at for fact in evolve(UNIT, title="", fund=None).facts()] == [
-        "annex-2 / 一般公共预算",
-        "annex-2 / 其中：基本支出",
+        "整体支出绩效自评表 / 一般公共预算",
+        "整体支出绩效自评表 / 其中：基本支出",
     ]
-    assert next(evolve(PROJECT, title="").own_facts()).at.startswith("annex-3 / 年度资金总额")
+    first = next(evolve(PROJECT, title="").own_facts())
+    assert first.at == "项目支出绩效自评表 / 年度资金总额 / 年初预算数"
 
 
 def test_a_column_that_the_form_lacks_is_none() -> None:

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from perfeval.amounts import wan_yuan
 from perfeval.errors import InputError
 from perfeval.filing.structure import (
+    DEEPEST_TREE,
     LONGEST_KEY,
     amount_cell,
     cell,
@@ -128,6 +129,16 @@ def test_lists_become_tuples() -> None:
     assert made.figures == (Count("1"), Points("2"))
     assert made.parts == (Row(),)
     assert hash(made) == hash(row(names=("附件1", "附件2"), figures=made.figures, parts=(Row(),)))
+
+
+def test_a_tree_has_ten_levels_at_most() -> None:
+    """What can be made can be written, compared and hashed: no tree is too deep for that."""
+    tree = Row()
+    for _ in range(DEEPEST_TREE - 1):
+        tree = Row(parts=(Row(), tree))
+    assert isinstance(hash(tree), int)
+    with pytest.raises(InputError, match="明细: found '11 levels'; expected at most 10 levels"):
+        Row(parts=(tree,))
 
 
 @pytest.mark.parametrize("items", [(), ("一",)])

@@ -24,6 +24,7 @@ from perfeval.numbers import (
     Unreadable,
     read_cell,
 )
+from perfeval.texts import text_problem
 
 KINDS: tuple[type[Number], ...] = (Number, Points, Count, Percent)
 MOST = 10**15 * ATOMS - 1
@@ -59,6 +60,8 @@ junk = st.one_of(
 
 def oracle(text: str) -> Fraction | None:
     """What a number text says, read character by character after the policy; None for no number."""
+    if text_problem(text) is not None:
+        return None
     plain = "".join(FULL_WIDTH.get(character, character) for character in text).strip()
     if len(plain) > 32:
         return None

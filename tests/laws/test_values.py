@@ -151,7 +151,7 @@ def test_every_class_is_frozen_and_slotted(kind: type[Any]) -> None:
     """No attribute can be set, added or removed, and two classes do not share a name."""
     assert "__slots__" in vars(kind)
     assert not hasattr(object.__new__(kind), "__dict__")
-    assert kind.__setattr__ is not object.__setattr__
+    assert "__setattr__" in vars(kind)
     assert kind.__doc__
 
 
@@ -271,12 +271,11 @@ def test_projects_never_change_the_facts_of_the_unit(rows: list[tuple[bool, int,
         )
         kind = ProjectForm if project else UnitForm
         made.append(kind(key=f"form-{position}", fund=fund))
-    whole = Filing(unit=BudgetUnit(name="某局"), year=2023, forms=made)
-    units = [form for form in made if not isinstance(form, ProjectForm)]
+    whole = Filing(unit=BudgetUnit(name="某局"), year=2023, forms=tuple(made))
+    units = tuple(form for form in made if not isinstance(form, ProjectForm))
     without = attrs.evolve(whole, forms=units)
     assert list(whole.all_facts()) == list(without.all_facts())
     for form in made:
-        fund = whole.facts_for(form).get("fund.outturn")
         assert isinstance(form, UnitForm | ProjectForm)
         assert form.fund is not None
-        assert fund == form.fund.outturn
+        assert whole.facts_for(form).get("fund.outturn") == form.fund.outturn

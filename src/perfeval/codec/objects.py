@@ -11,7 +11,7 @@ from cattrs import Converter
 from cattrs.dispatch import StructureHook
 
 from perfeval.codec.json_text import Repeated
-from perfeval.codec.problems import MisfitError, misfit_of, unfit
+from perfeval.codec.problems import MisfitError, misfit_of, seen, unfit
 from perfeval.codec.tags import EXTRAS, Extra
 from perfeval.errors import InputError, PerfevalError
 
@@ -151,6 +151,8 @@ class _ObjectReader:
             misfit = MisfitError()
             for key, item in value.items():
                 if key in derived and item != derived[key]:
-                    misfit.absorb(key, None, unfit(item, f"{derived[key]!r}, as the rest says"))
+                    misfit.absorb(
+                        key, None, unfit(item, f"{seen(derived[key])}, to which the rest comes")
+                    )
             raise misfit
         return made

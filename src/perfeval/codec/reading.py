@@ -135,7 +135,7 @@ def union_reader(kind: Any, converter: Converter) -> StructureHook:
         return printed_hook(READ_CELL[number], _PRINTED[number])
     if kinds[0] in EXTRAS:
         return tagged_reader(kinds, converter)
-    return _as_given if bool in kinds else text_hook
+    return _figure_reader(truth=bool in kinds)
 
 
 def without_none(kinds: tuple[Any, ...]) -> Any:
@@ -148,9 +148,18 @@ def _maybe_reader(kind: Any, converter: Converter) -> StructureHook:
     return lambda value, _kind: None if value is None else hook(value, kind)
 
 
-def _as_given(value: object, kind: object) -> bool | str:
-    """True, false or text: what the text says, the converter of the field reads."""
-    return value if isinstance(value, bool) else text_hook(value, kind)
+def _figure_reader(*, truth: bool) -> StructureHook:
+    """The hook of a figure, or of words: what the text says, the converter of the field reads."""
+    expected = "true, false or text" if truth else "a figure as text, such as '99.9%' or '29人'"
+
+    def read(value: object, kind: object) -> object:
+        if truth and isinstance(value, bool):
+            return value
+        if not isinstance(value, str):
+            raise unfit(value, expected)
+        return text_hook(value, kind)
+
+    return read
 
 
 def tagged_reader(kinds: tuple[type, ...], converter: Converter) -> StructureHook:

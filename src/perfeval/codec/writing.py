@@ -21,6 +21,7 @@ from perfeval.codec.tags import EXTRAS, Extra
 from perfeval.errors import InputError
 from perfeval.numbers import Nil, Number, Points, Rate, Unreadable
 from perfeval.sources import FiscalYear
+from perfeval.texts import checked_text
 
 _ALWAYS: Final = object()
 
@@ -50,7 +51,11 @@ def printed(value: Amount | Number | Nil | Unreadable | str | bool) -> str | boo
     return value if isinstance(value, str | bool) else value.text
 
 
-text_hook = writer(lambda text: text, str)
+def text_hook(value: object) -> str:
+    """Text within the text policy, outside which nothing reads back."""
+    return checked_text(value, "a text to write")
+
+
 truth_hook = writer(lambda truth: truth, bool)
 year_hook = writer(lambda year: year.year, FiscalYear)
 amount_hook = writer(printed, Amount)
@@ -73,6 +78,8 @@ def tuple_writer(kind: Any, converter: Converter) -> UnstructureHook:
             raise _unwritable(value, (tuple,))
         if kinds[1:] == (...,):
             return [hooks[0](item) for item in value]
+        if len(value) != len(hooks):
+            raise InputError("a value to write", f"{len(value)} values", f"{len(hooks)} values")
         return [hook(item) for hook, item in zip(hooks, value, strict=True)]
 
     return write
@@ -127,13 +134,14 @@ def object_writer(cls: type, converter: Converter) -> UnstructureHook:
             raise _unwritable(value, (cls,))
         if fields is None:  # made late, for a class may hold values of itself
             fields = _fields(cls, converter)
-        made: dict[str, object] = {**extra.tags, **extra.derived_of(value)}
+        made: dict[str, object] = dict(extra.tags)
         for name, hook, default, plain_default in fields:
             item = getattr(value, name)
             if item is not default:
                 plain = hook(item)
                 if plain != plain_default:
                     made[name] = plain
+        made.update(extra.derived_of(value))
         return made
 
     return write

@@ -17,7 +17,7 @@ from perfeval.errors import RubricError
 from perfeval.numbers import Points
 from perfeval.rubric import Rubric
 from perfeval.rules import Award, Direction
-from perfeval.scoring import checked_award
+from perfeval.rules.checked import promised
 from perfeval.texts import text_problem
 
 SHALLOW: Final = Context(prec=1, rounding=ROUND_DOWN, traps=[])
@@ -74,7 +74,7 @@ def _awards(each: Series) -> tuple[Award | Failure, ...]:
 
 
 def _award(each: Series, trial: Trial) -> Award | Failure:
-    award = attempt(lambda: checked_award(lambda: each.ask(trial), each.points, ""))
+    award = attempt(lambda: promised(lambda: each.ask(trial), each.points, ""))
     return award if isinstance(award, Award) else Failure(award.text.removeprefix(_RAISED))
 
 

@@ -19,6 +19,7 @@ from perfeval.sources import text_check
 from perfeval.texts import checked_text
 
 LONGEST_KEY: Final = 80
+DEEPEST_TREE: Final = 10  # levels; within the depth of a document, and far from a RecursionError
 
 Validator = Callable[[Any, Any, Any], None]
 
@@ -87,8 +88,11 @@ def maybe(where: str, kind: type) -> Any:
     return field(default=None, validator=is_kind(where, kind, type(None)))
 
 
-def many(where: str, *kinds: type, least: int = 0) -> Any:
-    """A field that holds a tuple of values of `kinds`; any list or tuple is taken."""
+def many(where: str, *kinds: type, least: int = 0, most: int | None = None) -> Any:
+    """A field that holds a tuple of values of `kinds`; any list or tuple is taken.
+
+    `most` bounds what a class compares item by item, so that no document can make it run long.
+    """
 
     def as_tuple(value: object) -> object:
         return tuple(value) if isinstance(value, list) else value
@@ -103,6 +107,8 @@ def many(where: str, *kinds: type, least: int = 0) -> Any:
                 checked_text(item, f"{where}, item {position}")
         if len(value) < least:
             raise InputError(where, f"{len(value)} items", f"at least {least}")
+        if most is not None and len(value) > most:
+            raise InputError(where, f"{len(value)} items", f"at most {most}")
 
     return field(default=(), converter=as_tuple, validator=check)
 
@@ -118,6 +124,11 @@ def checked_parts(whole: object, name: str, where: str) -> None:
     for position, part in enumerate(parts, start=1):
         if not isinstance(part, type(whole)):
             raise InputError(f"{where}, item {position}", part, type(whole).__name__)
+    level, depth = parts, 1
+    while level:
+        level, depth = tuple(each for part in level for each in getattr(part, name)), depth + 1
+    if depth > DEEPEST_TREE:
+        raise InputError(where, f"{depth} levels", f"at most {DEEPEST_TREE} levels")
 
 
 def amount_cell(where: str) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from perfeval.errors import InputError
 from perfeval.filing import Facts
 from perfeval.filing.structure import is_key, is_kind, is_text
 from perfeval.measures.formulas import FORMULAS, Formula
@@ -48,5 +49,10 @@ class Measure:
         return self.formula.facts
 
     def of(self, facts: Facts) -> Measured | Unmeasured:
-        """The value by `facts`; or which fact is missing, or that a denominator is zero."""
+        """The value by `facts`; or which fact is missing, or that a denominator is zero.
+
+        Raises `InputError` for what is no `Facts`.
+        """
+        if not isinstance(facts, Facts):
+            raise InputError("the facts of a measure", facts, "Facts")
         return self.formula.measure(facts)

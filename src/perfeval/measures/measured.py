@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import enum
+from typing import Final
 
 from attrs import frozen
 
 from perfeval.amounts import Amount
+from perfeval.errors import InputError
 from perfeval.numbers import Count, Rate
 
 __all__ = ["Kind", "Measured", "MeasuredValue", "Unmeasured", "Why"]
@@ -31,6 +33,8 @@ MeasuredValue = Rate | Count | Amount | str | tuple[bool, ...] | tuple["Measured
 class Measured:
     """A value of some `kind`, and the figures it was made of (``29 ÷ 30``), in both languages.
 
+    Raises `InputError` where the value is not of that kind.
+
     >>> Measured(Kind.RATE, Rate(29, 30), "29 ÷ 30", "29 ÷ 30").value.percent()
     '96.67%'
     """
@@ -39,6 +43,36 @@ class Measured:
     value: MeasuredValue
     zh: str = ""
     en: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        _check(self.kind, self.value)
+        _check_text(self.zh)
+        _check_text(self.en)
+
+
+def _check(kind: object, value: object) -> None:
+    if not isinstance(kind, Kind):
+        raise InputError("the kind of a measured value", kind, "a Kind")
+    whole, part = _VALUES[kind]
+    parts = value if isinstance(value, tuple) else ()
+    if not isinstance(value, whole) or not all(isinstance(each, part) for each in parts):
+        raise InputError("a measured value", value, f"a {kind.value}")
+
+
+def _check_text(text: object) -> None:
+    if not isinstance(text, str):
+        raise InputError("the figures of a measured value", text, "text")
+
+
+_VALUES: Final[dict[Kind, tuple[type, type]]] = {
+    Kind.RATE: (Rate, object),
+    Kind.COUNT: (Count, object),
+    Kind.AMOUNT: (Amount, object),
+    Kind.STATE: (str, object),
+    Kind.CHECKS: (tuple, bool),
+    Kind.SEVERAL: (tuple, Measured),
+}
+"""The type of a value of each kind, and of its parts where it has any."""
 
 
 class Why(enum.Enum):

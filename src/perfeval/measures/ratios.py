@@ -7,6 +7,7 @@ from typing import ClassVar
 from attrs import evolve, field, frozen
 
 from perfeval.amounts import Amount
+from perfeval.errors import InputError
 from perfeval.filing import Facts
 from perfeval.filing.structure import is_kind, many
 from perfeval.measures.measured import Kind, Measured, Unmeasured, Why
@@ -56,7 +57,7 @@ class Ratio:
                 Why.UNDEFINED, self.facts, f"{text}：除数为零", f"{text}: division by zero"
             )
         if below < 0:
-            return unfit(self.denominator)
+            return unfit(self.denominator, "为负数，不能作除数", "below 0: no denominator")
         rate = Rate.of_atoms(abs(above) if self.magnitude else above, below)
         return Measured(Kind.RATE, rate, text, text)
 
@@ -85,7 +86,7 @@ class Change:
 
 @frozen(kw_only=True)
 class Total:
-    """A sum of amounts, or of counts; terms with `minus` are taken away."""
+    """A sum of amounts, printed in the unit of the first; terms with `minus` are taken away."""
 
     kind: ClassVar[Kind] = Kind.AMOUNT
 
@@ -101,6 +102,9 @@ class Total:
         found = look_up(facts, self.terms, Amount)
         if isinstance(found, Unmeasured):
             return found
-        value = Amount.of_atoms(added_up(self.terms, found), found[0].unit)
+        try:
+            value = Amount.of_atoms(added_up(self.terms, found), found[0].unit)
+        except InputError:
+            return unfit(self.terms, "的合计超出范围", "add up to more than an amount can be")
         text = written(self.terms, found, units=mixed(found))
         return Measured(Kind.AMOUNT, value, text, text)

@@ -61,7 +61,7 @@ def look_up(facts: Facts, terms: tuple[Term, ...], *kinds: type[_T]) -> tuple[_T
             )
     for kind in kinds:
         fitting = tuple(value for value in values if isinstance(value, kind))
-        if len(fitting) == len(values) and (kind is bool or not isinstance(values[0], bool)):
+        if len(fitting) == len(values):
             return fitting
     return unfit(terms)
 
@@ -71,24 +71,35 @@ def _is_blank(value: object) -> bool:
     return value is None or (isinstance(value, Nil) and not value.not_applicable)
 
 
-def unfit(terms: tuple[Term, ...]) -> Unmeasured:
-    zh = "、".join(term.name for term in terms)
-    en = ", ".join(term.english for term in terms)
+def unfit(
+    terms: tuple[Term, ...],
+    zh: str = "的数据类型不适于计算",
+    en: str = "is of a kind that does not fit the formula",
+) -> Unmeasured:
+    """Nothing can be measured: what the facts of `terms` state does not fit the formula."""
     return Unmeasured(
         Why.UNFIT,
-        tuple(term.fact for term in terms),
-        f"{zh}的数据类型或单位不适于计算",
-        f"the kind or unit of {en} does not fit the formula",
+        tuple(dict.fromkeys(term.fact for term in terms)),
+        f"{'、'.join(dict.fromkeys(term.name for term in terms))}{zh}",
+        f"{', '.join(dict.fromkeys(term.english for term in terms))} {en}",
     )
 
 
 def figures(facts: Facts, terms: tuple[Term, ...]) -> tuple[Figure, ...] | Unmeasured:
-    """Amounts or counts, not a mixture of both."""
+    """Amounts, or counts of one unit; not a mixture."""
     kinds: tuple[type[Figure], ...] = (Amount, Count)
-    return look_up(facts, terms, *kinds)
+    found = look_up(facts, terms, *kinds)
+    if isinstance(found, Unmeasured):
+        return found
+    counted = {each.unit for each in found if isinstance(each, Count) and each.unit}
+    if len(counted) > 1:
+        units = sorted(counted)
+        return unfit(terms, f"的计量单位不一致：{'、'.join(units)}", f"have {' and '.join(units)}")
+    return found
 
 
 def added_up(terms: tuple[Term, ...], figures: tuple[Figure, ...]) -> int:
+    """The sum of the figures in atoms, those with `minus` taken away."""
     return sum(
         -figure.atoms if term.minus else figure.atoms
         for term, figure in zip(terms, figures, strict=True)
@@ -96,6 +107,7 @@ def added_up(terms: tuple[Term, ...], figures: tuple[Figure, ...]) -> int:
 
 
 def written(terms: tuple[Term, ...], figures: tuple[Figure, ...], *, units: bool) -> str:
+    """The figures as a sum, in brackets where there are several; amounts with `units` or bare."""
     shown = [_shown(figure, units=units) for figure in figures]
     written = "".join(
         (" − " if term.minus else " + ") + text for term, text in zip(terms, shown, strict=True)
@@ -111,4 +123,5 @@ def _shown(figure: Figure, *, units: bool) -> str:
 
 
 def mixed(figures: tuple[Figure, ...]) -> bool:
+    """Whether amounts are printed in several units, and so need them in a text."""
     return len({figure.unit for figure in figures if isinstance(figure, Amount)}) > 1

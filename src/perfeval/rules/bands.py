@@ -1,4 +1,4 @@
-"""Bands: points by the band in which a value lies (norms 5, 7, 15, 28).
+"""Bands: points by the band in which a value lies (norms 5, 7, 15).
 
 Every edge says which side it belongs to. The bands cover the domain without hole or overlap.
 """
@@ -14,16 +14,19 @@ from attrs.converters import optional
 from perfeval.errors import RubricError
 from perfeval.filing.structure import many
 from perfeval.measures import Kind, Measured
-from perfeval.numbers import Count, Points, Rate
+from perfeval.numbers import Points, Rate
 from perfeval.rules.rule import (
     Award,
     Because,
     Direction,
     Edge,
+    checked_points,
     equation,
+    points_en,
     read_edge,
     read_points,
     shown,
+    shown_edge,
     value_of,
 )
 
@@ -58,7 +61,10 @@ class Band:
 
     def holds(self, value: Edge) -> bool:
         """Whether the value lies in the band."""
-        at = value.fraction
+        return self.covers(read_edge(value).fraction)
+
+    def covers(self, at: Fraction) -> bool:
+        """Whether a value, given as a fraction (1 is 100%), lies in the band."""
         return (
             (self.at_least is None or at >= self.at_least.fraction)
             and (self.above is None or at > self.above.fraction)
@@ -67,9 +73,9 @@ class Band:
         )
 
     def words(self) -> tuple[str, str]:
-        """The band in words, in Chinese and English: 80%（含）至 90%."""
+        """The band in words, in Chinese and English: 不低于 80%且低于 90%."""
         if self.at_least is not None and self.at_most is not None and self.at_least == self.at_most:
-            return f"等于 {shown(self.at_least)}", f"equal to {shown(self.at_least)}"
+            return f"等于 {shown_edge(self.at_least)}", f"equal to {shown_edge(self.at_least)}"
         zh: list[str] = []
         en: list[str] = []
         for edge, chinese, english in (
@@ -79,14 +85,14 @@ class Band:
             (self.below, "低于", "below"),
         ):
             if edge is not None:
-                zh.append(f"{chinese} {shown(edge)}")
-                en.append(f"{english} {shown(edge)}")
+                zh.append(f"{chinese} {shown_edge(edge)}")
+                en.append(f"{english} {shown_edge(edge)}")
         return "且".join(zh), " and ".join(en)
 
 
 @frozen(kw_only=True)
 class Bands:
-    """分档计分: the points of the band that holds the value.
+    """分档计分: the points of the band that holds the value, a rate or a count.
 
     `least` is the least value that can occur (0 unless said otherwise; None: no bound). Raises
     `RubricError` for a hole, an overlap, a band that holds nothing, and mixed edges.
@@ -96,24 +102,35 @@ class Bands:
     Fraction(3, 1)
     """
 
-    bands: tuple[Band, ...] = many("the bands of a rule", Band, least=1)
+    bands: tuple[Band, ...] = many("the bands of a rule", Band, least=2, most=100)
     least: Edge | None = field(default=Rate("0%"), converter=optional(read_edge))
+    _edges: tuple[Edge, ...] = field(init=False, eq=False, repr=False)
+    _worth: Points = field(init=False, eq=False, repr=False)
+    _direction: Direction = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         for band in self.bands:
             _check_band(band)
-        edges = self.edges()
+        edges = _edges_of(self.bands)
+        if not edges:
+            raise RubricError("bands", "no band has an edge")
         if len({type(edge) for edge in edges}) > 1:
             raise RubricError("bands", "rates and counts are mixed as edges")
-        for probe, text in _probes(edges, self.least):
-            holding = [band for band in self.bands if _holds(band, probe)]
+        probes = _probes(edges, self.least)
+        points: list[int] = []
+        for probe, text in probes:
+            holding = [band for band in self.bands if band.covers(probe)]
             if not holding:
                 raise RubricError("bands", f"no band holds {text}")
             if len(holding) > 1:
                 raise RubricError("bands", f"{len(holding)} bands hold {text}")
+            points.append(holding[0].points.atoms)
         for band in self.bands:
-            if not any(_holds(band, probe) for probe, _ in _probes(edges, self.least)):
+            if not any(band.covers(probe) for probe, _ in probes):
                 raise RubricError("bands", f"the band {band.words()[1]} holds no value")
+        object.__setattr__(self, "_edges", edges)
+        object.__setattr__(self, "_worth", max(band.points for band in self.bands))
+        object.__setattr__(self, "_direction", _direction_of(points))
 
     @classmethod
     def at_least(cls, *steps: tuple[str, str], otherwise: str, least: str | None = "0%") -> Self:
@@ -135,61 +152,45 @@ class Bands:
 
     @property
     def accepts(self) -> Kind:
-        """Rates, or counts where the edges are counts (a rank among units)."""
-        return Kind.COUNT if any(isinstance(edge, Count) for edge in self.edges()) else Kind.RATE
+        """A rate or a count, as the edges are."""
+        return Kind.RATE if isinstance(self._edges[0], Rate) else Kind.COUNT
 
     @property
     def direction(self) -> Direction:
         """Which way the points go up, band by band."""
-        ordered = sorted(
-            self.bands,
-            key=lambda band: (band.lower is not None, _key(band.lower), _key(band.upper)),
-        )
-        points = [band.points.atoms for band in ordered]
-        if points == sorted(points):
-            return Direction.HIGHER
-        return Direction.LOWER if points == sorted(points, reverse=True) else Direction.NONE
+        return self._direction
 
     def award(self, measured: Measured, points: Points) -> Award:
         """The points of the band; nothing for a value below the least that can occur."""
-        value: Edge = value_of(measured, type(self.edges()[0]) if self.edges() else Rate)
-        zh, en = equation(measured, shown(value, *self.edges()))
-        for band in self.bands:
-            if band.holds(value) and not self._below_domain(value):
-                chinese, english = band.words()
-                return Award(
-                    band.points.fraction,
-                    Because(
-                        "band",
-                        f"{zh}，{chinese}，计 {band.points.plain} 分",
-                        f"{en}, {english}: {band.points.plain} points",
-                    ),
-                )
+        checked_points(points, self._worth)
+        value: Edge = value_of(measured, self.accepts, type(self._edges[0]))
+        at = value.fraction
+        bounds = self._edges if self.least is None else (*self._edges, self.least)
+        zh, en = equation(measured, shown(value, *bounds))
+        if self.least is not None and at < self.least.fraction:
+            return Award(
+                None, Because("outside", f"{zh}，评分标准未规定", f"{en}: the clause says nothing")
+            )
+        band = next(band for band in self.bands if band.covers(at))
+        chinese, english = band.words()
         return Award(
-            None, Because("outside", f"{zh}，评分标准未规定", f"{en}: the clause says nothing")
+            band.points.fraction,
+            Because(
+                "band",
+                f"{zh}，{chinese}，计 {band.points.plain} 分",
+                f"{en}, {english}: {points_en(band.points)}",
+            ),
         )
 
-    def _below_domain(self, value: Edge) -> bool:
-        return self.least is not None and value.fraction < self.least.fraction
-
     def problem(self, points: Points) -> str | None:
-        """The best band must be worth exactly the row's points, and none less than 0."""
-        best = max(self.bands, key=lambda band: band.points.atoms).points
-        if best != points:
-            return f"the best band is worth {best.plain} of {points.plain} points"
-        if any(band.points.atoms < 0 for band in self.bands):
-            return "a band is worth less than 0 points"
+        """The best band must be worth exactly the row's points."""
+        if self._worth != points:
+            return f"the best band is worth {self._worth.plain} of {points_en(points)}"
         return None
 
     def edges(self) -> tuple[Edge, ...]:
         """Every edge of every band, once, in order."""
-        found = {
-            edge.fraction: edge
-            for band in self.bands
-            for edge in (band.lower, band.upper)
-            if edge is not None
-        }
-        return tuple(found[at] for at in sorted(found))
+        return self._edges
 
 
 def _check_band(band: Band) -> None:
@@ -197,31 +198,44 @@ def _check_band(band: Band) -> None:
         raise RubricError("bands", f"a band has two lower edges: {band.words()[1]}")
     if band.at_most is not None and band.below is not None:
         raise RubricError("bands", f"a band has two upper edges: {band.words()[1]}")
+    if band.points.atoms < 0:
+        raise RubricError(
+            "bands", f"the band {band.words()[1]} is worth {band.points.plain} points"
+        )
 
 
-def _key(edge: Edge | None) -> Fraction:
-    return Fraction(0) if edge is None else edge.fraction
+def _edges_of(bands: tuple[Band, ...]) -> tuple[Edge, ...]:
+    """Every edge of every band, once, in order."""
+    found = {
+        edge.fraction: edge
+        for band in bands
+        for edge in (band.lower, band.upper)
+        if edge is not None
+    }
+    return tuple(found[at] for at in sorted(found))
 
 
-def _holds(band: Band, probe: Fraction) -> bool:
-    return band.holds(Rate.of_atoms(probe.numerator, probe.denominator))
+def _direction_of(points: list[int]) -> Direction:
+    """Which way the points go, given those of values that go up."""
+    if points == sorted(points):
+        return Direction.HIGHER
+    return Direction.LOWER if points == sorted(points, reverse=True) else Direction.NONE
 
 
 def _probes(edges: tuple[Edge, ...], least: Edge | None) -> list[tuple[Fraction, str]]:
     """A value at every edge, between any two, below the first and above the last."""
-    if not edges:
-        return [(Fraction(1), "any value")]
     at = [edge.fraction for edge in edges]
-    found = [(at[0] - 1, f"values below {shown(edges[0])}")]
+    found = [(at[0] - 1, f"values below {shown_edge(edges[0])}")]
     for position, edge in enumerate(edges):
-        found.append((at[position], shown(edge)))
+        found.append((at[position], shown_edge(edge)))
         if position + 1 < len(edges):
             middle = (at[position] + at[position + 1]) / 2
-            found.append((middle, f"values between {shown(edge)} and {shown(edges[position + 1])}"))
-    found.append((at[-1] + 1, f"values above {shown(edges[-1])}"))
+            between = f"values between {shown_edge(edge)} and {shown_edge(edges[position + 1])}"
+            found.append((middle, between))
+    found.append((at[-1] + 1, f"values above {shown_edge(edges[-1])}"))
     if least is None:
         return found
     start = least.fraction
     within = [(probe, text) for probe, text in found if probe >= start]
-    first = [(start, shown(least))] if all(probe != start for probe, _ in within) else []
+    first = [(start, shown_edge(least))] if all(probe != start for probe, _ in within) else []
     return first + within

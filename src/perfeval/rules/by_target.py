@@ -7,20 +7,24 @@ the target is met. Words are met by a closed list, or name a level, or stay unsc
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Final
 
 from attrs import field, frozen
 
-from perfeval.errors import RubricError
+from perfeval.errors import InputError, RubricError
 from perfeval.filing import Comparison, Indicator, Quantity
 from perfeval.filing.structure import is_kind, many
 from perfeval.measures import Kind, Measured
-from perfeval.numbers import Count, Points, Rate
+from perfeval.numbers import Count, Points, Rate, is_nil
 from perfeval.rules.level_range import LevelRange
 from perfeval.rules.overshoot import Overshoot
-from perfeval.rules.rule import Award, Because, Edge, read_edge, read_points
+from perfeval.rules.rule import Award, Because, Edge, checked_points, read_edge, read_points
 from perfeval.rules.steps import Steps, lose, plain
 
 __all__ = ["ByTarget", "InProportion", "PerStep"]
+
+_ZERO: Final = Points("0")
+_LONGEST_QUOTE: Final = 80
 
 
 @frozen(kw_only=True)
@@ -76,113 +80,135 @@ class ByTarget:
         ):
             if isinstance(miss, PerStep) and not isinstance(miss.per, kind):
                 raise RubricError(name, f"its step {miss.per} is no {kind.__name__}")
+        for word in self.met_words:
+            if not word.strip():
+                raise RubricError("by target", "a blank is no word of a met target")
 
     def award(self, indicator: Indicator, points: Points) -> Award:
-        """The award of one row: 0 ≤ earned ≤ points, or None with the reason why not."""
-        target, actual = indicator.target.quantity, indicator.actual.quantity
-        value_text, aim_text = indicator.actual.printed, indicator.target.printed
-        zh = f"实际完成值 {value_text or '空白'}，目标 {aim_text or '空白'}"
-        en = f"actual {value_text or 'blank'}, target {aim_text or 'blank'}"
-        if target is None:
-            return self._award_words(indicator, points, zh, en)
-        if actual is None:
-            return _unscored(
-                "no_number", zh, en, "实际完成值不是数", "the actual value is no number"
-            )
-        if _ambiguous(target, actual):
-            return _unscored(
-                "ambiguous",
-                zh,
-                en,
-                "实际完成值可能是比率也可能是百分数",
-                "a ratio or a percentage?",
-            )
-        value = actual.value_in(target)
-        if value is None:
-            return _unscored("units", zh, en, "计量单位不一致", "the units differ")
-        aim = target.number.fraction * target.scale
-        return self._award_number(
-            indicator.target.comparison,
-            value,
-            aim,
-            points,
-            rate=target.is_percent or actual.is_percent,
-            words=(zh, en),
-        )
+        """The award of one row: 0 ≤ earned ≤ points, or None with the reason why not.
 
-    def _award_number(
-        self,
-        comparison: Comparison | None,
-        value: Fraction,
-        aim: Fraction,
-        points: Points,
-        *,
-        rate: bool,
-        words: tuple[str, str],
-    ) -> Award:
-        zh, en = words
+        Raises `InputError` for what is no indicator or no points of at least 0.
+        """
+        if not isinstance(indicator, Indicator):
+            raise InputError("the row to score", indicator, "an Indicator")
+        checked_points(points, _ZERO)
+        value, target = _quoted(indicator.actual.printed), _quoted(indicator.target.printed)
+        row = _Row(
+            indicator,
+            points,
+            f"实际完成值 {value or '空白'}，目标 {target or '空白'}",
+            f"actual {value or 'blank'}, target {target or 'blank'}",
+        )
+        aim, actual = indicator.target.quantity, indicator.actual.quantity
+        if aim is None:
+            return self._award_words(row)
+        if actual is None:
+            return row.unscored("no_number", "实际完成值不是数", "the actual value is no number")
+        if _ambiguous(aim, actual):
+            return row.unscored(
+                "ambiguous", "可能是比率也可能是百分数", "is it a ratio or a percentage?"
+            )
+        attained = actual.value_in(aim)
+        if attained is None:
+            return row.unscored("units", "计量单位不一致", "the units differ")
+        wanted = aim.number.fraction * aim.scale
+        return self._award_number(row, attained, wanted, rate=aim.is_percent or actual.is_percent)
+
+    def _award_number(self, row: _Row, value: Fraction, aim: Fraction, *, rate: bool) -> Award:
+        comparison = row.indicator.target.comparison
         if _met(comparison, value, aim):
-            overshot = self.overshoot and self.overshoot.award(
-                comparison, value, aim, points, words
-            )
-            return overshot or Award(
-                points.fraction,
-                Because("met", f"{zh}，达到目标，计满分", f"{en}, met: full points"),
-            )
+            if self.overshoot is not None:
+                overshot = self.overshoot.award(
+                    comparison, value, aim, row.points, (row.zh, row.en)
+                )
+                if overshot is not None:
+                    return overshot
+            return row.full("met", "达到目标，计满分", ", met: full points")
         if comparison is None:
-            return _unscored(
-                "direction", zh, en, "目标没有方向符号", "the target has no sign: direction unknown"
+            return row.unscored(
+                "direction", "目标没有方向符号", "the target has no sign: direction unknown"
             )
         miss = self.missed_rate if rate else self.missed_count
-        above = value > aim
-        if isinstance(miss, PerStep):
-            excess = abs(value - aim) / (100 if rate else 1)
-            loss = lose(points, excess, per=miss.per, deduct=miss.deduct, steps=miss.steps)
-            side = ("超过目标", "above the target") if above else ("低于目标", "below the target")
-            return Award(
-                loss.earned,
-                Because("missed", f"{zh}，{side[0]} {loss.zh}", f"{en}, {side[1]} by {loss.en}"),
+        if isinstance(miss, InProportion):
+            return row.in_proportion(value, aim, "%" if rate else "")
+        if value == aim:
+            return row.full(
+                "missed", "等于目标，没有差距可扣", ", equal to the target: nothing to take off"
             )
-        share = _share(value, aim, above=above)
-        over, under = (aim, value) if above else (value, aim)
-        sign = "%" if rate else ""
-        factor = f"{plain(over)}{sign} ÷ {plain(under)}{sign}" if share else "0"
-        return Award(
-            points.fraction * share,
-            Because(
-                "proportional",
-                f"{zh}，未达到目标，按比例计 {points.plain} × {factor}",
-                f"{en}, missed, in proportion: {points.plain} × {factor}",
-            ),
+        excess = abs(value - aim) / (100 if rate else 1)
+        loss = lose(row.points, excess, per=miss.per, deduct=miss.deduct, steps=miss.steps)
+        zh, en = ("超过", "above") if value > aim else ("低于", "below")
+        return row.award(
+            loss.earned, "missed", f"，{zh}目标 {loss.zh}", f", {en} the target by {loss.en}"
         )
 
-    def _award_words(self, indicator: Indicator, points: Points, zh: str, en: str) -> Award:
-        word = indicator.actual.printed.strip()
-        if not indicator.target.printed.strip():
-            return _unscored("no_target", zh, en, "没有年度指标值", "there is no target")
+    def _award_words(self, row: _Row) -> Award:
+        word = row.indicator.actual.printed.strip()
+        if is_nil(row.indicator.target.text):
+            return row.unscored("no_target", "没有年度指标值", "there is no target")
         if word in self.met_words:
-            return Award(
-                points.fraction,
-                Because(
-                    "stated",
-                    f"{zh}，单位填报“{word}”，据此计满分",
-                    f"{en}: full points on the unit's own word “{word}”",
-                ),
+            return row.full(
+                "stated",
+                f"单位填报“{word}”，据此计满分",
+                f": full points on the unit's own word “{word}”",
             )
         if self.levels is not None and self.levels.level(word) is not None:
-            return self.levels.award(Measured(Kind.STATE, word), points)
-        return _unscored(
-            "words", zh, en, "定性目标，不能据此计分", "a target in words: it cannot be computed"
+            return self.levels.award(Measured(Kind.STATE, word), row.points)
+        return row.unscored(
+            "words", "定性目标，不能据此计分", "a target in words: it cannot be computed"
         )
 
 
-def _unscored(code: str, zh: str, en: str, why_zh: str, why_en: str) -> Award:
-    return Award(None, Because(code, f"{zh}：{why_zh}", f"{en}: {why_en}"))
+@frozen
+class _Row:
+    """A row to score: the indicator, its points, and its two cells as a reason begins with them."""
+
+    indicator: Indicator
+    points: Points
+    zh: str
+    en: str
+
+    def award(self, earned: Fraction, code: str, zh: str, en: str) -> Award:
+        return Award(earned, Because(code, f"{self.zh}{zh}", f"{self.en}{en}"))
+
+    def full(self, code: str, zh: str, en: str) -> Award:
+        return self.award(self.points.fraction, code, f"，{zh}", en)
+
+    def unscored(self, code: str, zh: str, en: str) -> Award:
+        return Award(None, Because(code, f"{self.zh}：{zh}", f"{self.en}: {en}"))
+
+    def in_proportion(self, value: Fraction, aim: Fraction, sign: str) -> Award:
+        """The smaller of value and target over the larger; 0 where either is below 0."""
+        less, more = min(value, aim), max(value, aim)
+        if less < 0:
+            share, factor = Fraction(0), "0"
+        elif more == 0:
+            return self.unscored("undefined", "0÷0 没有意义", "0 ÷ 0 is undefined")
+        else:
+            share, factor = less / more, f"{plain(less)}{sign} ÷ {plain(more)}{sign}"
+        return self.award(
+            self.points.fraction * share,
+            "proportional",
+            f"，未达到目标，按比例计 {self.points.plain} × {factor}",
+            f", missed, in proportion: {self.points.plain} × {factor}",
+        )
+
+
+def _quoted(cell: str) -> str:
+    """A cell as a reason quotes it: whole sentences are cut."""
+    return cell if len(cell) <= _LONGEST_QUOTE else f"{cell[:_LONGEST_QUOTE]}…"
 
 
 def _ambiguous(target: Quantity, actual: Quantity) -> bool:
-    """Whether a bare actual against a percent target may be a ratio: 1 may mean 100%."""
-    return target.is_percent and actual.bare and 0 < actual.number.fraction <= 1
+    """Whether a bare number beside a percentage may as well be a ratio: 1 may mean 100%.
+
+    It may where it is at most 1, or so small that it lies nearer to the percentage as a ratio.
+    """
+    if target.is_percent is actual.is_percent:
+        return False
+    bare, percentage = (actual, target) if target.is_percent else (target, actual)
+    number = bare.number.fraction
+    return bare.bare and number > 0 and (number <= 1 or 10 * number < percentage.number.fraction)
 
 
 def _met(comparison: Comparison | None, value: Fraction, aim: Fraction) -> bool:
@@ -196,10 +222,3 @@ def _met(comparison: Comparison | None, value: Fraction, aim: Fraction) -> bool:
     if comparison is Comparison.BELOW:
         return value < aim
     return value == aim
-
-
-def _share(value: Fraction, aim: Fraction, *, above: bool) -> Fraction:
-    """The smaller of the two over the larger, from 0 to 1; 0 of nothing, and below 0."""
-    if value < 0 or aim < 0 or value == aim == 0:
-        return Fraction(0)
-    return aim / value if above else value / max(value, aim)

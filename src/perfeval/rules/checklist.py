@@ -11,7 +11,16 @@ from perfeval.errors import RubricError
 from perfeval.filing.structure import is_text, many
 from perfeval.measures import Kind, Measured
 from perfeval.numbers import Points
-from perfeval.rules.rule import Award, Because, Direction, Edge, read_points, value_of
+from perfeval.rules.rule import (
+    Award,
+    Because,
+    Direction,
+    Edge,
+    checked_points,
+    points_en,
+    read_points,
+    value_of,
+)
 
 __all__ = ["Checklist", "Item"]
 
@@ -54,7 +63,8 @@ class Checklist:
 
     def award(self, measured: Measured, points: Points) -> Award:
         """The sum of what is met; nothing where the list has another length."""
-        met = value_of(measured, tuple)
+        checked_points(points, self._worth)
+        met = value_of(measured, Kind.CHECKS, tuple)
         if len(met) != len(self.items):
             zh, en = f"核对 {len(met)} 项，应为 {len(self.items)} 项", f"{len(met)} checks"
             return Award(None, Because("outside", zh, f"{en} for {len(self.items)} conditions"))
@@ -77,10 +87,13 @@ class Checklist:
 
     def problem(self, points: Points) -> str | None:
         """The conditions must add up to the row's points."""
-        total = Points.total([item.points for item in self.items])
-        if total != points:
-            return f"the conditions add up to {total.plain} of {points.plain} points"
+        if self._worth != points:
+            return f"the conditions add up to {self._worth.plain} of {points_en(points)}"
         return None
+
+    @property
+    def _worth(self) -> Points:
+        return Points.total([item.points for item in self.items])
 
     def edges(self) -> tuple[Edge, ...]:
         """None: a checklist is not a number."""

@@ -11,14 +11,27 @@ from perfeval.errors import RubricError
 from perfeval.filing.structure import is_text, many
 from perfeval.measures import Kind, Measured
 from perfeval.numbers import Points
-from perfeval.rules.rule import Award, Because, Direction, Edge, Rule, read_points, value_of
+from perfeval.rules.checked import checked_award, checked_problem, checked_rule
+from perfeval.rules.rule import (
+    Award,
+    Because,
+    Direction,
+    Edge,
+    Rule,
+    checked_points,
+    points_en,
+    read_points,
+    value_of,
+)
+from perfeval.rules.steps import plain
 
 __all__ = ["Composite", "SubRule"]
 
 
 def _is_rule(_instance: Any, _attribute: Any, value: Any) -> None:
-    if not isinstance(value, Rule) or isinstance(value, Composite):
-        raise RubricError("a part of a composite", f"{type(value).__name__} is no simple rule")
+    checked_rule("a part of a composite", value)
+    if isinstance(value, Composite):
+        raise RubricError("a part of a composite", "a composite has no composite in it")
 
 
 @frozen(kw_only=True)
@@ -48,7 +61,8 @@ class Composite:
 
     def award(self, measured: Measured, points: Points) -> Award:
         """The sum of the parts."""
-        values = value_of(measured, tuple)
+        checked_points(points, self._worth)
+        values = value_of(measured, Kind.SEVERAL, tuple)
         if len(values) != len(self.parts):
             return Award(
                 None,
@@ -62,34 +76,30 @@ class Composite:
         zh: list[str] = []
         en: list[str] = []
         for part, value in zip(self.parts, values, strict=True):
-            if not isinstance(value, Measured) or value.kind is not part.rule.accepts:
-                return Award(
-                    None,
-                    Because(
-                        "outside",
-                        f"{part.name}：数据类型不符",
-                        f"{part.name}: the wrong kind of value",
-                    ),
-                )
-            award = part.rule.award(value, part.points)
+            award = checked_award(part.rule, value, part.points, part.name)
+            because = award.because
             if award.earned is None:
-                return award
+                told = f"{part.name}：{because.zh}", f"{part.name}: {because.en}"
+                return Award(None, Because(because.code, *told))
             earned += award.earned
-            points_text = Points.rounded(award.earned, 8).plain
-            zh.append(f"{part.name} {points_text}/{part.points.plain}（{award.because.zh}）")
-            en.append(f"{part.name} {points_text}/{part.points.plain} ({award.because.en})")
+            share = f"{part.name} {plain(award.earned)}/{part.points.plain}"
+            zh.append(f"{share}（{because.zh}）")
+            en.append(f"{share} ({because.en})")
         return Award(earned, Because("composite", "；".join(zh), "; ".join(en)))
 
     def problem(self, points: Points) -> str | None:
         """The parts must add up to the row's points, and each be worth its own."""
-        total = Points.total([part.points for part in self.parts])
-        if total != points:
-            return f"the parts add up to {total.plain} of {points.plain} points"
+        if self._worth != points:
+            return f"the parts add up to {self._worth.plain} of {points_en(points)}"
         for part in self.parts:
-            problem = part.rule.problem(part.points)
+            problem = checked_problem(part.rule, part.points, part.name)
             if problem is not None:
                 return f"{part.name}: {problem}"
         return None
+
+    @property
+    def _worth(self) -> Points:
+        return Points.total([part.points for part in self.parts])
 
     def edges(self) -> tuple[Edge, ...]:
         """None of its own: each part has its edges."""

@@ -22,9 +22,13 @@ from perfeval.rules.rule import (
     Because,
     Direction,
     Edge,
+    checked_points,
     equation,
+    points_en,
     read_points,
     read_rate,
+    shown,
+    shown_edge,
     value_of,
 )
 from perfeval.rules.steps import Steps, lose
@@ -62,6 +66,7 @@ class Deduct:
     steps: Steps = field(validator=is_kind("the reading of a part-step", Steps))
     free: Rate = field(default=Rate("0%"), converter=read_rate)
     cap: Points | None = field(default=None, converter=optional(read_points))
+    _edges: tuple[Rate, ...] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         if self.deduct.atoms <= 0:
@@ -72,6 +77,7 @@ class Deduct:
             raise RubricError("free", f"a free zone of {self.free} is below 0")
         if self.cap is not None and self.cap.atoms <= 0:
             raise RubricError("cap", f"a cap of {self.cap.plain} points is not above 0")
+        object.__setattr__(self, "_edges", _edges_of(self))
 
     @classmethod
     def above(
@@ -158,13 +164,13 @@ class Deduct:
         return max(Fraction(0), away - self.free.fraction)
 
     def award(self, measured: Measured, points: Points) -> Award:
-        """points − deduct × steps, not below 0 nor below the cap."""
-        rate = value_of(measured, Rate)
-        zh, en = equation(measured, rate.percent(*self._edges()))
+        """points − deduct × steps, not below 0, nor more than the cap off."""
+        checked_points(points)
+        rate = value_of(measured, Kind.RATE, Rate)
+        zh, en = equation(measured, shown(rate, self.standard, *self._edges))
         excess = self.excess(rate)
-        standard = self.standard.percent()
         if excess == 0:
-            zh_met, en_met = _met(self.beyond, standard, within=rate != self.standard)
+            zh_met, en_met = self._met(rate)
             return Award(
                 points.fraction,
                 Because("full", f"{zh}，{zh_met}，计满分", f"{en}, {en_met}: full points"),
@@ -173,42 +179,45 @@ class Deduct:
             points, excess, per=self.per, deduct=self.deduct, steps=self.steps, cap=self.cap
         )
         above = rate > self.standard
+        edge = shown_edge(self._edges[-1 if above else 0])
         return Award(
             loss.earned,
             Because(
                 "deducted",
-                f"{zh}，{'超过' if above else '低于'} {standard} {loss.zh}",
-                f"{en}, {'above' if above else 'below'} {standard} by {loss.en}",
+                f"{zh}，{'超过' if above else '低于'} {edge} {loss.zh}",
+                f"{en}, {'above' if above else 'below'} {edge} by {loss.en}",
             ),
         )
+
+    def _met(self, rate: Rate) -> tuple[str, str]:
+        """Where a rate stands that loses nothing, in both languages."""
+        edge = shown_edge(self._edges[-1])
+        if self.beyond is Beyond.ABOVE:
+            return f"不超过 {edge}", f"not above {edge}"
+        if self.beyond is Beyond.BELOW:
+            return f"不低于 {edge}", f"not below {edge}"
+        standard = shown_edge(self.standard)
+        if rate == self.standard:
+            return f"等于 {standard}", f"equal to {standard}"
+        return f"与 {standard} 的偏差不扣分", f"within the free zone around {standard}"
 
     def problem(self, points: Points) -> str | None:
         """The cap must not exceed the points; otherwise the rule is worth what its row is worth."""
         if points.atoms <= 0:
             return "a deduction needs points above 0"
         if self.cap is not None and self.cap > points:
-            return f"the cap of {self.cap.plain} is above the {points.plain} points of the row"
+            return f"the cap of {self.cap.plain} is above the {points_en(points)} of the row"
         return None
 
     def edges(self) -> tuple[Edge, ...]:
         """Where the deduction begins, on each side that costs."""
-        return self._edges()
-
-    def _edges(self) -> tuple[Rate, ...]:
-        standard, free = self.standard.fraction, self.free.fraction
-        below = () if self.beyond is Beyond.ABOVE else (standard - free,)
-        above = () if self.beyond is Beyond.BELOW else (standard + free,)
-        return tuple(
-            Rate.of_atoms(edge.numerator, edge.denominator)
-            for edge in dict.fromkeys((*below, *above))
-        )
+        return self._edges
 
 
-def _met(beyond: Beyond, standard: str, *, within: bool) -> tuple[str, str]:
-    if beyond is Beyond.ABOVE:
-        return f"不超过 {standard}", f"not above {standard}"
-    if beyond is Beyond.BELOW:
-        return f"不低于 {standard}", f"not below {standard}"
-    if within:
-        return f"与 {standard} 的偏差不扣分", f"within the free zone around {standard}"
-    return f"等于 {standard}", f"equal to {standard}"
+def _edges_of(rule: Deduct) -> tuple[Rate, ...]:
+    standard, free = rule.standard.fraction, rule.free.fraction
+    below = () if rule.beyond is Beyond.ABOVE else (standard - free,)
+    above = () if rule.beyond is Beyond.BELOW else (standard + free,)
+    return tuple(
+        Rate.of_atoms(edge.numerator, edge.denominator) for edge in dict.fromkeys((*below, *above))
+    )

@@ -11,6 +11,7 @@ from perfeval.errors import RubricError
 from perfeval.filing.structure import is_kind, is_text, many
 from perfeval.measures import Kind, Measured
 from perfeval.numbers import Points
+from perfeval.rules.checked import checked_award, checked_problem, checked_rule
 from perfeval.rules.composite import Composite
 from perfeval.rules.rule import Award, Because, Direction, Edge, Rule, value_of
 
@@ -26,8 +27,9 @@ class Assessed(enum.Enum):
 
 
 def _is_rule(_instance: Any, _attribute: Any, value: Any) -> None:
-    if not isinstance(value, Rule) or isinstance(value, Composite | EitherOr):
-        raise RubricError("an option", f"{type(value).__name__} is no simple rule")
+    checked_rule("an option", value)
+    if isinstance(value, Composite | EitherOr):
+        raise RubricError("an option", f"a {type(value).__name__} is no simple rule")
 
 
 @frozen(kw_only=True)
@@ -64,11 +66,11 @@ class EitherOr:
 
     def award(self, measured: Measured, points: Points) -> Award:
         """What the assessed option earns; its name stands in the reason."""
-        values = value_of(measured, tuple)
+        values = value_of(measured, Kind.ANY, tuple)
         awards: list[Award] = []
         for option, value in zip(self.options, values, strict=False):
             if isinstance(value, Measured) and value.kind is option.rule.accepts:
-                award = option.rule.award(value, points)
+                award = checked_award(option.rule, value, points, option.name)
                 because = award.because
                 named = Because(
                     because.code, f"{option.name}：{because.zh}", f"{option.name}: {because.en}"
@@ -94,7 +96,7 @@ class EitherOr:
     def problem(self, points: Points) -> str | None:
         """Each option must be worth exactly the row's points."""
         for option in self.options:
-            problem = option.rule.problem(points)
+            problem = checked_problem(option.rule, points, option.name)
             if problem is not None:
                 return f"{option.name}: {problem}"
         return None

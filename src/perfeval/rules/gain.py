@@ -9,7 +9,15 @@ from attrs import field, frozen
 from perfeval.errors import RubricError
 from perfeval.measures import Kind, Measured
 from perfeval.numbers import Count, Points
-from perfeval.rules.rule import Award, Because, Direction, Edge, read_points, value_of
+from perfeval.rules.rule import (
+    Award,
+    Because,
+    Direction,
+    Edge,
+    checked_points,
+    read_points,
+    value_of,
+)
 
 __all__ = ["Gain"]
 
@@ -36,14 +44,14 @@ class Gain:
 
     def award(self, measured: Measured, points: Points) -> Award:
         """each × cases, at most the points."""
-        count = value_of(measured, Count)
-        cases = count.fraction
-        zh, en = f"{measured.zh} {count.plain}", f"{measured.en} {count.plain}"
+        count = value_of(measured, Kind.COUNT, Count)
+        cases, full = count.fraction, checked_points(points, self.each).fraction
+        zh, en = f"{measured.zh} {count.plain}".strip(), f"{measured.en} {count.plain}".strip()
         if cases.denominator != 1 or cases < 0:
             because = Because("outside", f"{zh}：不是整数个", f"{en}: no whole number of cases")
             return Award(None, because)
         gained = cases * self.each.fraction
-        earned = min(gained, points.fraction)
+        earned = min(gained, full)
         shown = Points.rounded(earned, 8).plain
         most = (f"，以 {shown} 分为限", f", at most {shown}") if gained > earned else ("", "")
         return Award(

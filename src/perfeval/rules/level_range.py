@@ -7,10 +7,10 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from perfeval.errors import RubricError
-from perfeval.filing.structure import many
+from perfeval.filing.structure import is_kind, many
 from perfeval.measures import Kind, Measured
 from perfeval.numbers import Points, Rate
-from perfeval.rules.rule import Award, Because, Direction, Edge, read_rate
+from perfeval.rules.rule import Award, Because, Direction, Edge, read_rate, value_of
 
 __all__ = ["Level", "LevelRange"]
 
@@ -25,7 +25,7 @@ class Level:
     words: tuple[str, ...] = many("the words of a level", str, least=1)
     low: Rate = field(converter=read_rate)
     high: Rate = field(converter=read_rate)
-    high_included: bool = False
+    high_included: bool = field(default=False, validator=is_kind("high_included", bool))
 
     def text(self) -> str:
         """The range as an interval: [80%, 100%]."""
@@ -43,7 +43,7 @@ class LevelRange:
 
     accepts: ClassVar[Kind | None] = Kind.STATE
 
-    levels: tuple[Level, ...] = many("the levels of a rule", Level, least=1)
+    levels: tuple[Level, ...] = many("the levels of a rule", Level, least=1, most=100)
 
     def __attrs_post_init__(self) -> None:
         ordered = sorted(self.levels, key=lambda level: level.low)
@@ -61,7 +61,9 @@ class LevelRange:
         words = [word for level in self.levels for word in level.words]
         for word in words:
             if words.count(word) > 1:
-                raise RubricError("levels", f"{word} names two levels")
+                raise RubricError("levels", f"{word} stands twice")
+            if not word.strip():
+                raise RubricError("levels", "a level has no name")
 
     @property
     def direction(self) -> Direction:
@@ -77,22 +79,23 @@ class LevelRange:
 
     def award(self, measured: Measured, points: Points) -> Award:
         """Nothing earned yet; the reason says which range the level allows."""
-        level = self.level(str(measured.value))
+        words = value_of(measured, Kind.STATE, str)
+        level = self.level(words)
         if level is None:
             return Award(
                 None,
                 Because(
                     "outside",
-                    f"“{measured.value}”不是评分标准规定的等级",
-                    f"“{measured.value}” is no level of the clause",
+                    f"“{words}”不是评分标准规定的等级",
+                    f"“{words}” is no level of the clause",
                 ),
             )
         return Award(
             None,
             Because(
                 "range",
-                f"“{measured.value}”：在分值的 {level.text()} 内由评价人判定",
-                f"“{measured.value}”: the evaluator picks within {level.text()} of the points",
+                f"“{words}”：在分值的 {level.text()} 内由评价人判定",
+                f"“{words}”: the evaluator picks within {level.text()} of the points",
             ),
         )
 

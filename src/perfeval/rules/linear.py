@@ -10,7 +10,18 @@ from attrs import field, frozen
 from perfeval.errors import RubricError
 from perfeval.measures import Kind, Measured
 from perfeval.numbers import Points, Rate
-from perfeval.rules.rule import Award, Because, Direction, Edge, equation, read_rate, value_of
+from perfeval.rules.rule import (
+    Award,
+    Because,
+    Direction,
+    Edge,
+    checked_points,
+    equation,
+    read_rate,
+    shown,
+    shown_edge,
+    value_of,
+)
 
 __all__ = ["Linear"]
 
@@ -60,28 +71,29 @@ class Linear:
 
     def award(self, measured: Measured, points: Points) -> Award:
         """points × share."""
-        rate = value_of(measured, Rate)
-        zh, en = equation(measured, rate.percent(self.base_at, self.full_at))
+        rate = value_of(measured, Kind.RATE, Rate)
+        zh, en = equation(measured, shown(rate, self.base_at, self.full_at))
         share = self.share(rate)
-        full, base = self.full_at.percent(), self.base_at.percent()
-        if share == 1:
+        full, base = shown_edge(self.full_at), shown_edge(self.base_at)
+        if rate >= self.full_at:
             because = Because(
                 "full", f"{zh}，达到 {full}，计满分", f"{en}: full points from {full} on"
             )
         elif rate < self.base_at:
+            below = shown_edge(self.below_share)
             because = Because(
                 "below",
-                f"{zh}，低于 {base}，计分值的 {self.below_share}",
-                f"{en}, below {base}: {self.below_share} of the points",
+                f"{zh}，低于 {base}，计分值的 {below}",
+                f"{en}, below {base}: {below} of the points",
             )
         else:
-            shown = Rate.of_atoms(share.numerator, share.denominator).percent()
+            part = shown(Rate.of_atoms(share.numerator, share.denominator), Rate("100%"))
             because = Because(
                 "between",
-                f"{zh}，在 {base} 与 {full} 之间，按比例计分值的 {shown}",
-                f"{en}, between {base} and {full}: {shown} of the points",
+                f"{zh}，不低于 {base} 且低于 {full}，按比例计分值的 {part}",
+                f"{en}, from {base} to below {full}: {part} of the points",
             )
-        return Award(points.fraction * share, because)
+        return Award(checked_points(points).fraction * share, because)
 
     def problem(self, points: Points) -> str | None:
         """None: the rule is worth whatever its row is worth."""

@@ -11,7 +11,15 @@ from perfeval.errors import RubricError
 from perfeval.filing.structure import many
 from perfeval.measures import Kind, Measured
 from perfeval.numbers import Points
-from perfeval.rules.rule import Award, Because, Direction, Edge, read_points, value_of
+from perfeval.rules.rule import (
+    Award,
+    Because,
+    Direction,
+    Edge,
+    checked_points,
+    read_points,
+    value_of,
+)
 
 __all__ = ["MissingItems"]
 
@@ -41,7 +49,8 @@ class MissingItems:
 
     def award(self, measured: Measured, points: Points) -> Award:
         """points − deduct × items not met; nothing where the list has another length."""
-        met = value_of(measured, tuple)
+        checked_points(points)
+        met = value_of(measured, Kind.CHECKS, tuple)
         if len(met) != len(self.items):
             zh, en = f"核对 {len(met)} 项，应为 {len(self.items)} 项", f"{len(met)} checks"
             return Award(None, Because("outside", zh, f"{en} for {len(self.items)} conditions"))
@@ -51,12 +60,13 @@ class MissingItems:
             return Award(
                 earned, Because("full", "各项均符合，计满分", "every condition met: full points")
             )
+        zero = ("，扣完为止", ", down to zero") if earned == 0 else ("", "")
         return Award(
             earned,
             Because(
                 "deducted",
-                f"缺 {len(unmet)} 项（{'；'.join(unmet)}），每项扣 {self.deduct.plain} 分",
-                f"{len(unmet)} not met ({'; '.join(unmet)}), {self.deduct.plain} off each",
+                f"缺 {len(unmet)} 项（{'；'.join(unmet)}），每项扣 {self.deduct.plain} 分{zero[0]}",
+                f"{len(unmet)} not met ({'; '.join(unmet)}), {self.deduct.plain} off each{zero[1]}",
             ),
         )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import ClassVar
 
 from attrs import field, frozen
@@ -11,7 +10,17 @@ from attrs.converters import optional
 from perfeval.errors import RubricError
 from perfeval.measures import Kind, Measured
 from perfeval.numbers import Count, Points
-from perfeval.rules.rule import Award, Because, Direction, Edge, read_points, value_of
+from perfeval.rules.rule import (
+    Award,
+    Because,
+    Direction,
+    Edge,
+    checked_points,
+    points_en,
+    read_points,
+    value_of,
+)
+from perfeval.rules.steps import limited, plain
 
 __all__ = ["PerCase"]
 
@@ -43,27 +52,23 @@ class PerCase:
         return Direction.LOWER
 
     def award(self, measured: Measured, points: Points) -> Award:
-        """points − deduct × cases, not below 0."""
-        count = value_of(measured, Count)
-        cases = count.fraction
-        zh, en = f"{measured.zh} {count.plain}", f"{measured.en} {count.plain}"
+        """points − deduct × cases, at most the cap, not below 0."""
+        count = value_of(measured, Kind.COUNT, Count)
+        cases, full = count.fraction, checked_points(points).fraction
+        zh, en = f"{measured.zh} {count.plain}".strip(), f"{measured.en} {count.plain}".strip()
         if cases.denominator != 1 or cases < 0:
-            because = Because("outside", f"{zh}：不是整数个", f"{en}: no whole number of cases")
-            return Award(None, because)
+            return Award(
+                None, Because("outside", f"{zh}：不是例数", f"{en}: this is no number of cases")
+            )
         if cases == 0:
-            return Award(points.fraction, Because("full", f"{zh}，计满分", f"{en}: full points"))
-        lost = cases * self.deduct.fraction
-        if self.cap is not None:
-            lost = min(lost, self.cap.fraction)
-        earned = max(Fraction(0), points.fraction - lost)
-        shown = Points.rounded(points.fraction - earned, 8).plain
-        zero = ("，扣完为止", ", down to zero") if earned == 0 else ("", "")
+            return Award(full, Because("full", f"{zh}，计满分", f"{en}: full points"))
+        lost, floor = limited(cases * self.deduct.fraction, points, self.cap)
         return Award(
-            earned,
+            full - lost,
             Because(
                 "deducted",
-                f"{zh}，每例扣 {self.deduct.plain} 分，扣 {shown} 分{zero[0]}",
-                f"{en}, {self.deduct.plain} off each: {shown} off{zero[1]}",
+                f"{zh}，每例扣 {self.deduct.plain} 分，扣 {plain(lost)} 分{floor[0]}",
+                f"{en}, {self.deduct.plain} off each: {plain(lost)} off{floor[1]}",
             ),
         )
 
@@ -72,7 +77,7 @@ class PerCase:
         if points.atoms <= 0:
             return "a deduction needs points above 0"
         if self.cap is not None and self.cap > points:
-            return f"the cap of {self.cap.plain} is above the {points.plain} points of the row"
+            return f"the cap of {self.cap.plain} is above the {points_en(points)} of the row"
         return None
 
     def edges(self) -> tuple[Edge, ...]:

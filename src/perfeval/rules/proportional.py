@@ -15,7 +15,18 @@ from perfeval.errors import RubricError
 from perfeval.filing.structure import is_kind
 from perfeval.measures import Kind, Measured
 from perfeval.numbers import Points, Rate
-from perfeval.rules.rule import Award, Because, Direction, Edge, equation, read_rate, value_of
+from perfeval.rules.rule import (
+    Award,
+    Because,
+    Direction,
+    Edge,
+    checked_points,
+    equation,
+    read_rate,
+    shown,
+    shown_edge,
+    value_of,
+)
 
 __all__ = ["Proportional", "Toward"]
 
@@ -26,6 +37,13 @@ class Toward(enum.Enum):
     AT_LEAST = "at_least"
     AT_MOST = "at_most"
     EQUAL = "equal"
+
+
+_MET = {
+    Toward.AT_LEAST: ("达到", "not below"),
+    Toward.AT_MOST: ("不超过", "not above"),
+    Toward.EQUAL: ("等于", "equal to"),
+}
 
 
 def _positive(_instance: object, _attribute: object, value: Rate) -> None:
@@ -69,19 +87,21 @@ class Proportional:
 
     def award(self, measured: Measured, points: Points) -> Award:
         """points × share."""
-        value = value_of(measured, Rate)
+        checked_points(points)
+        value = value_of(measured, Kind.RATE, Rate)
         share = self.share(value.fraction)
-        rate = value.percent(self.full_at)
+        rate, full = shown(value, self.full_at), shown_edge(self.full_at)
         zh, en = equation(measured, rate)
-        full = self.full_at.percent()
         if share == 1:
-            zh, en = f"{zh}，达到 {full}，计满分", f"{en}, {full} reached: full points"
+            zh_met, en_met = _MET[self.toward]
+            zh, en = f"{zh}，{zh_met} {full}，计满分", f"{en}, {en_met} {full}: full points"
             return Award(points.fraction, Because("full", zh, en))
-        factor = f"{full} ÷ {rate}" if value > self.full_at else f"{rate} ÷ {full}"
-        if full == "100%" and value < self.full_at:
-            factor = rate
         if share == 0:
             factor = "0"
+        elif value > self.full_at:
+            factor = f"{full} ÷ {rate}"
+        else:
+            factor = rate if full == "100%" else f"{rate} ÷ {full}"
         return Award(
             points.fraction * share,
             Because(

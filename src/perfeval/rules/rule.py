@@ -11,11 +11,11 @@ import enum
 from fractions import Fraction
 from typing import Protocol, TypeVar, runtime_checkable
 
-from attrs import frozen
+from attrs import Attribute, field, frozen
 
 from perfeval.errors import InputError
 from perfeval.measures import Kind, Measured
-from perfeval.numbers import Count, Points, Rate
+from perfeval.numbers import ATOMS, Count, Points, Rate
 
 __all__ = ["Award", "Because", "Direction", "Edge", "Rule"]
 
@@ -30,13 +30,18 @@ class Direction(enum.Enum):
     NONE = "none"
 
 
+def _is_text(_instance: object, attribute: Attribute[str], value: object) -> None:
+    if not isinstance(value, str):
+        raise InputError(f"the {attribute.name} of a reason", value, "text")
+
+
 @frozen
 class Because:
     """The reason of an award: a stable `code`, and the sentence in Chinese and in English."""
 
-    code: str
-    zh: str
-    en: str
+    code: str = field(validator=_is_text)
+    zh: str = field(validator=_is_text)
+    en: str = field(validator=_is_text)
 
     def text(self, lang: str) -> str:
         """The sentence in ``zh`` or ``en``. Raises `InputError` for another language.
@@ -61,20 +66,23 @@ class Award:
 class Rule(Protocol):
     """A kind of scoring rule.
 
-    A frozen value of plain values, so that it compares, prints, pickles and gives a rubric its
-    digest. `accepts` and `direction` may be class attributes or properties.
+    `accepts` is the kind of measure that it takes, None where it takes none; `direction` says
+    which way is better.
     """
 
     @property
     def accepts(self) -> Kind | None:
-        """The kind of measure that the rule takes, None where it takes none."""
+        """The kind of measure that the rule takes."""
 
     @property
     def direction(self) -> Direction:
         """Which way a value gets better."""
 
     def award(self, measured: Measured, points: Points) -> Award:
-        """The award for a value, out of `points`: 0 ≤ earned ≤ points."""
+        """The award for a value, out of `points`: 0 ≤ earned ≤ points.
+
+        Raises `InputError` for a value of another kind, and for fewer points than it awards.
+        """
 
     def problem(self, points: Points) -> str | None:
         """Why the rule is not worth exactly `points`, or None."""
@@ -113,6 +121,16 @@ def shown(value: Edge, *edges: Edge) -> str:
     return value.percent(*(edge for edge in edges if isinstance(edge, Rate)))
 
 
+def shown_edge(edge: Edge) -> str:
+    """An edge as text, with all its digits: an edge of 99.995% is not 100%."""
+    return shown(edge, edge)
+
+
+def points_en(points: Points) -> str:
+    """So many points, in English: ``1 point``, ``0.5 points``."""
+    return f"{points.plain} point{'' if points.atoms == ATOMS else 's'}"
+
+
 def equation(measured: Measured, text: str) -> tuple[str, str]:
     """``29 ÷ 30 = 96.67%`` in both languages; a stated value without a formula gets a space."""
     joint = " = " if "÷" in measured.zh else " "
@@ -122,9 +140,20 @@ def equation(measured: Measured, text: str) -> tuple[str, str]:
 _V = TypeVar("_V")
 
 
-def value_of(measured: Measured, kind: type[_V]) -> _V:
+def value_of(measured: object, accepts: Kind, kind: type[_V]) -> _V:
     """The measured value, of the kind that a rule takes. Raises `InputError` for another."""
-    value = measured.value
-    if not isinstance(value, kind):
-        raise InputError("the measured value", value, f"a measured {kind.__name__}")
-    return value
+    if isinstance(measured, Measured) and measured.kind is accepts:
+        value = measured.value
+        if isinstance(value, kind):
+            return value
+    found = measured.kind.value if isinstance(measured, Measured) else measured
+    raise InputError("the measured value", found, f"a measured {accepts.value}")
+
+
+def checked_points(points: object, worth: Points | None = None) -> Points:
+    """The points that a rule can award: at least what it is `worth`. Raises `InputError`."""
+    if not isinstance(points, Points):
+        raise InputError("the points of a row", points, "Points")
+    if worth is not None and points < worth:
+        raise InputError("the points of a row", points.plain, f"the {worth.plain} of its rule")
+    return points

@@ -10,7 +10,16 @@ from perfeval.errors import RubricError
 from perfeval.filing.structure import is_text, many
 from perfeval.measures import Kind, Measured
 from perfeval.numbers import Points
-from perfeval.rules.rule import Award, Because, Direction, Edge, read_points
+from perfeval.rules.rule import (
+    Award,
+    Because,
+    Direction,
+    Edge,
+    checked_points,
+    points_en,
+    read_points,
+    value_of,
+)
 
 __all__ = ["State", "States"]
 
@@ -27,7 +36,7 @@ class State:
 class States:
     """无结余 3分；有结余但不超过上年结转 2分；超过 0分: each state has its own points.
 
-    Raises `RubricError` where a state is named twice.
+    Raises `RubricError` where a state is named twice or worth less than 0 points.
 
     >>> rule = States.of(none="3", within="2", above="0")
     >>> rule.award(Measured(Kind.STATE, "within"), Points("3")).earned
@@ -36,13 +45,16 @@ class States:
 
     accepts: ClassVar[Kind | None] = Kind.STATE
 
-    states: tuple[State, ...] = many("the states of a rule", State, least=2)
+    states: tuple[State, ...] = many("the states of a rule", State, least=2, most=100)
 
     def __attrs_post_init__(self) -> None:
         names = [state.name for state in self.states]
         for name in names:
             if names.count(name) > 1:
                 raise RubricError("states", f"the state {name} stands twice")
+        for state in self.states:
+            if state.points.atoms < 0:
+                raise RubricError("states", f"{state.name} is worth {state.points.plain} points")
 
     @classmethod
     def of(cls, **points: str) -> States:
@@ -56,14 +68,16 @@ class States:
 
     def award(self, measured: Measured, points: Points) -> Award:
         """The points of the state; nothing for a state that the clause does not name."""
+        checked_points(points, self._worth)
+        name = value_of(measured, Kind.STATE, str)
         for state in self.states:
-            if state.name == measured.value:
+            if state.name == name:
                 return Award(
                     state.points.fraction,
                     Because(
                         "state",
                         f"{measured.zh}，计 {state.points.plain} 分",
-                        f"{measured.en}: {state.points.plain} points",
+                        f"{measured.en}: {points_en(state.points)}",
                     ),
                 )
         return Award(
@@ -76,13 +90,14 @@ class States:
         )
 
     def problem(self, points: Points) -> str | None:
-        """The best state must be worth exactly the row's points, and none less than 0."""
-        best = max(self.states, key=lambda state: state.points.atoms).points
-        if best != points:
-            return f"the best state is worth {best.plain} of {points.plain} points"
-        if any(state.points.atoms < 0 for state in self.states):
-            return "a state is worth less than 0 points"
+        """The best state must be worth exactly the row's points."""
+        if self._worth != points:
+            return f"the best state is worth {self._worth.plain} of {points_en(points)}"
         return None
+
+    @property
+    def _worth(self) -> Points:
+        return max(state.points for state in self.states)
 
     def edges(self) -> tuple[Edge, ...]:
         """None: states are not numbers."""

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from perfeval.numbers import ATOMS, Count, Points, Rate
+from perfeval.numbers import ATOMS, Count, Points, Rate, decimal_text, rounded_atoms
 from perfeval.rules.rule import Edge
 
 __all__ = ["Steps"]
@@ -64,28 +64,37 @@ def lose(
     """
     exact = excess / per.fraction
     counted = steps.count(exact)
-    lost = min(points.fraction, deduct.fraction * counted)
-    if cap is not None:
-        lost = min(lost, cap.fraction)
-    earned = points.fraction - lost
+    lost, floor = limited(deduct.fraction * counted, points, cap)
     reading = _READINGS[steps] if exact.denominator != 1 else ("", "")
-    zero = ("，扣完为止", ", down to zero") if earned == 0 else ("", "")
-    unit = (" 个百分点", " percentage points") if isinstance(per, Rate) else ("", "")
     away, step = _difference(excess, per), _difference(per.fraction, per)
+    unit = (" 个百分点", _pp(away)) if isinstance(per, Rate) else ("", "")
+    some = "step" if counted == 1 else "steps"
     return Loss(
-        earned,
+        points.fraction - lost,
         f"{away}{unit[0]}，每 {step}{unit[0]}扣 {deduct.plain} 分{reading[0]}，"
-        f"计 {plain(counted)} 步，扣 {plain(lost)} 分{zero[0]}",
+        f"计 {plain(counted)} 步，扣 {plain(lost)} 分{floor[0]}",
         f"{away}{unit[1]}, {deduct.plain} off per {step}{reading[1]}: "
-        f"{plain(counted)} steps, {plain(lost)} off{zero[1]}",
+        f"{plain(counted)} {some}, {plain(lost)} off{floor[1]}",
     )
 
 
+def limited(lost: Fraction, points: Points, cap: Points | None) -> tuple[Fraction, tuple[str, str]]:
+    """What is lost of `points`, at most `cap`, and the words for the limit that was met."""
+    if cap is not None and lost > cap.fraction and cap < points:
+        return cap.fraction, (f"，以 {cap.plain} 分为限", ", the most that is taken off")
+    if lost >= points.fraction:
+        return points.fraction, ("，扣完为止", ", down to zero")
+    return lost, ("", "")
+
+
 def plain(value: Fraction) -> str:
-    """A fraction as decimal text where it has one in 8 places, else as n/d."""
-    if ATOMS % value.denominator == 0:
-        return Points.rounded(value, 8).plain
-    return f"{value.numerator}/{value.denominator}"
+    """A fraction as decimal text where it has one in 8 places, else so rounded, and said to be."""
+    exact = ATOMS % value.denominator == 0
+    return f"{'' if exact else '≈'}{decimal_text(rounded_atoms(value, 8))}"
+
+
+def _pp(number: str) -> str:
+    return " percentage point" if number == "1" else " percentage points"
 
 
 def _difference(value: Fraction, per: Edge) -> str:

@@ -21,7 +21,8 @@ from perfeval.numbers import Rate
 from perfeval.registry import get_rubric
 from perfeval.rubric import Criterion, Rubric
 from perfeval.rules import Direction
-from perfeval.scoring import checked_award, score
+from perfeval.rules.checked import checked_award
+from perfeval.scoring import score
 from perfeval.testing.filings import filings
 from perfeval.testing.values import rates
 
@@ -84,11 +85,7 @@ def _disorder(criterion: Criterion, low: Rate, high: Rate) -> str | None:
     earned = []
     for rate in (low, high):
         measured = Measured(Kind.RATE, rate, "甲 ÷ 乙", "a ÷ b")
-        award = checked_award(
-            lambda measured=measured: criterion.rule.award(measured, criterion.points),  # type: ignore[misc]
-            criterion.points,
-            criterion.name,
-        )
+        award = checked_award(criterion.rule, measured, criterion.points, criterion.name)
         earned.append(award.earned)
     less, more = earned
     if criterion.rule.direction is Direction.LOWER:

@@ -1,0 +1,102 @@
+"""The audit: what does not add up in a filing, and only that.
+
+`audit` runs every check over a filing and returns its findings as frozen values, in the form's
+order and the same in every run. Nothing above information means that nothing wrong was found. The
+rule that tells rounding from error is explained in `docs/audit.md`, with every code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from perfeval.audit.check import AnyCheck, Check
+from perfeval.audit.claims import CLAIMS, readings_of
+from perfeval.audit.completeness import COMPLETENESS
+from perfeval.audit.consistency import (
+    Outcome,
+    Ratio,
+    Term,
+    Verdict,
+    ratio_verdict,
+    same_verdict,
+    subset_verdict,
+    sum_verdict,
+    whole_tasks,
+)
+from perfeval.audit.execution import EXECUTION
+from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
+from perfeval.audit.labels import LABELS
+from perfeval.audit.multiples import MULTIPLES
+from perfeval.audit.omissions import OMISSIONS
+from perfeval.audit.points import POINTS
+from perfeval.audit.rates import RATES
+from perfeval.audit.restatements import RESTATEMENTS
+from perfeval.audit.scores import SCORES
+from perfeval.audit.shares import SHARES
+from perfeval.audit.sums import SUMS
+from perfeval.audit.targets import TARGETS
+from perfeval.errors import InputError
+from perfeval.filing.filing import Filing
+from perfeval.scorecard import Scorecard
+
+__all__ = [
+    "DEFAULT_CHECKS",
+    "AnyCheck",
+    "Check",
+    "Code",
+    "Finding",
+    "Hint",
+    "Outcome",
+    "Place",
+    "Ratio",
+    "Severity",
+    "Term",
+    "Verdict",
+    "audit",
+    "ratio_verdict",
+    "readings_of",
+    "same_verdict",
+    "subset_verdict",
+    "sum_verdict",
+    "whole_tasks",
+]
+
+DEFAULT_CHECKS: Final[tuple[Check, ...]] = (
+    SUMS,
+    RATES,
+    MULTIPLES,
+    SHARES,
+    RESTATEMENTS,
+    POINTS,
+    EXECUTION,
+    SCORES,
+    OMISSIONS,
+    CLAIMS,
+    TARGETS,
+    LABELS,
+    COMPLETENESS,
+)
+
+
+def audit(
+    filing: Filing,
+    scorecard: Scorecard | None = None,
+    *,
+    checks: Sequence[AnyCheck] = DEFAULT_CHECKS,
+) -> tuple[Finding, ...]:
+    """What does not add up in `filing`, in the form's order; never raises for doubtful data.
+
+    `scorecard` is that of one of its forms: its claims are compared with the computed scores.
+    `checks` are the families to run; a host adds its own behind `DEFAULT_CHECKS`. Raises
+    `InputError` for what is no filing or no scorecard.
+
+    >>> audit(Filing(unit=BudgetUnit(name="某局"), year=2023))
+    ()
+    """
+    if not isinstance(filing, Filing):
+        raise InputError("audit", filing, "a Filing")
+    if not isinstance(scorecard, Scorecard | None):
+        raise InputError("audit", scorecard, "a Scorecard, or None")
+    found = [finding for check in checks for finding in check(filing, scorecard)]
+    return tuple(sorted(found, key=lambda finding: (not finding.order, finding.order)))

@@ -1,0 +1,146 @@
+"""Findings: what the audit says, as frozen values with a stable code.
+
+A finding is never raised. Its severity follows from where the figures stand: the arithmetic of a
+table, weights and totals are errors; prose, restatements and readings that would fit are warnings;
+blank blocks, headings and what only wants attention are information.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from perfeval.errors import InputError
+
+__all__ = ["Code", "Finding", "Hint", "Place", "Severity"]
+
+
+class Severity(enum.Enum):
+    """How much a finding weighs.
+
+    >>> Severity.ERROR.above_info, Severity.INFO.above_info
+    (True, False)
+    """
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def above_info(self) -> bool:
+        """Whether the finding says that something is wrong; “nothing wrong” means none does."""
+        return self is not Severity.INFO
+
+
+@frozen
+class Place:
+    """A place in the form's own words, and where it stands in the filing's order."""
+
+    words: str
+    order: tuple[int, ...] = ()
+
+    def at(self, words: str, position: int = 0) -> Place:
+        """The place `words` within this one, as the `position`-th."""
+        joined = f"{self.words} / {words}" if self.words and words else self.words or words
+        return Place(joined, (*self.order, position))
+
+
+@frozen
+class Hint:
+    """What would explain a figure; it never changes a verdict.
+
+    `code` is stable (``one_digit``, ``transposed``, ``factor_10000`` …).
+    """
+
+    code: str
+    zh: str
+    en: str
+
+
+@frozen(kw_only=True)
+class Finding:
+    """One contradiction or doubt: where, what is printed, what the figures give instead.
+
+    `printed` and `computed` are texts as the form prints them, empty where there is no figure.
+    `relation` is the id of the stated relation, if it was one.
+    """
+
+    code: str
+    severity: Severity
+    at: str
+    printed: str = ""
+    computed: str = ""
+    zh: str
+    en: str
+    hints: tuple[Hint, ...] = ()
+    relation: str = ""
+    order: tuple[int, ...] = field(default=(), repr=False)
+
+    @property
+    def hint(self) -> str:
+        """The codes of the hints, joined by commas; empty where nothing explains the figure."""
+        return ", ".join(hint.code for hint in self.hints)
+
+    def message(self, lang: str = "zh") -> str:
+        """The finding as one sentence in Chinese (``zh``) or English (``en``), with its place.
+
+        Raises `InputError` for another language.
+
+        >>> finding = Finding(code="sum.mismatch", severity=Severity.ERROR, at="收入合计",
+        ...     zh="合计不符", en="the parts do not add up")
+        >>> finding.message("en")
+        '收入合计: the parts do not add up'
+        """
+        if lang not in ("zh", "en"):
+            raise InputError("the language of a message", lang, "zh or en")
+        english = lang == "en"
+        text = self.en if english else self.zh
+        hints = [hint.en if english else hint.zh for hint in self.hints]
+        if hints:
+            text = f"{text} ({'; '.join(hints)})" if english else f"{text}（{'；'.join(hints)}）"
+        return f"{self.at}: {text}" if english else f"{self.at}：{text}"
+
+
+@frozen(kw_only=True)
+class Code:
+    """A kind of finding: its stable id, what it means, and the source that asks for it.
+
+    `zh` and `en` are the sentences of its findings, with the names of their figures in braces.
+    """
+
+    id: str
+    severity: Severity
+    meaning_zh: str
+    meaning_en: str
+    source: str
+    zh: str
+    en: str
+
+    def at(
+        self,
+        place: Place,
+        *,
+        printed: str = "",
+        computed: str = "",
+        severity: Severity | None = None,
+        hints: tuple[Hint, ...] = (),
+        relation: str = "",
+        words: Mapping[str, str] | None = None,
+        **more: str,
+    ) -> Finding:
+        """The finding of this kind at `place`; `words` and `more` go into its sentences."""
+        said = {"printed": printed, "computed": computed, **(words or {}), **more}
+        return Finding(
+            code=self.id,
+            severity=severity or self.severity,
+            at=place.words,
+            printed=printed,
+            computed=computed,
+            zh=self.zh.format_map(said),
+            en=self.en.format_map(said),
+            hints=hints,
+            relation=relation,
+            order=place.order,
+        )

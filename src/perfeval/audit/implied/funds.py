@@ -1,0 +1,94 @@
+"""What the fund table of 附件2 and 附件3 implies: its 其中 rows, its two breakdowns, 执行率."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from perfeval.audit.figures import families_of
+from perfeval.audit.finding import Place
+from perfeval.audit.ties import Cell, RateTie, Rival, SumTie, cell_figure, line_cells, table_sum
+from perfeval.filing.lines import AmountLine
+from perfeval.filing.self_evaluation import FundRow, ProjectForm, UnitForm
+
+__all__ = ["fund_place", "fund_rates", "fund_sums"]
+
+_COLUMNS = (
+    ("original", "年初预算数", "the original budget"),
+    ("final", "全年预算数", "the final budget"),
+    ("outturn", "全年执行数", "the outturn"),
+)
+
+
+def _breakdowns(form: UnitForm | ProjectForm) -> tuple[tuple[str, tuple[AmountLine, ...]], ...]:
+    if isinstance(form, ProjectForm):
+        return ()
+    return (("按收入性质分", form.by_income), ("按支出性质分", form.by_nature))
+
+
+def _families(form: UnitForm | ProjectForm) -> dict[str, int]:
+    rows = (form.fund, *form.fund_parts)
+    amounts = [getattr(row, column) for row in rows if row for column, _, _ in _COLUMNS]
+    return families_of(
+        (*amounts, *(line.amount for _, lines in _breakdowns(form) for line in lines))
+    )
+
+
+def fund_sums(form: UnitForm | ProjectForm, place: Place) -> Iterator[SumTie]:
+    """年度资金总额 against its 其中 rows, and against 按收入性质 and 按支出性质.
+
+    The breakdowns are of 全年执行数; where they fit another column instead, that is a hint.
+    """
+    fund = form.fund
+    if fund is None:
+        return
+    families = _families(form)
+    place = fund_place(place, fund)
+    for position, (column, heading, _) in enumerate(_COLUMNS):
+        yield from table_sum(
+            place.at(heading, position),
+            Cell(fund.label, getattr(fund, column)),
+            tuple(Cell(row.label, getattr(row, column)) for row in form.fund_parts),
+            families,
+        )
+    for position, (label, lines) in enumerate(_breakdowns(form), start=len(_COLUMNS)):
+        rivals = tuple(_rivals(fund, ("final", "original")))
+        yield from table_sum(
+            place.at(label, position),
+            Cell(f"{fund.label}（全年执行数）", fund.outturn),
+            line_cells(lines),
+            families,
+            rivals=rivals,
+        )
+
+
+def fund_place(form: Place, row: FundRow, position: int = 0) -> Place:
+    """The place of a row of the fund table, which stands first in its form."""
+    return form.at("", 0).at(row.label, position)
+
+
+def _rivals(fund: FundRow, columns: tuple[str, ...]) -> Iterator[Rival]:
+    for column, heading, english in _COLUMNS:
+        figure = cell_figure(heading, getattr(fund, column))
+        if column in columns and figure is not None:
+            yield Rival(heading, english, figure)
+
+
+def fund_rates(form: UnitForm | ProjectForm, place: Place) -> Iterator[RateTie]:
+    """执行率 = 全年执行数 ÷ 全年预算数 by its heading, in the total row and in the 其中 rows."""
+    families = _families(form)
+    rows = ((form.fund,) if form.fund else ()) + form.fund_parts
+    for position, row in enumerate(rows):
+        at = fund_place(place, row, position).at("执行率", 5)
+        outturn = cell_figure("全年执行数", row.outturn)
+        rate = cell_figure("执行率", row.rate)
+        budgets = (*_rivals(row, ("final",)), *_rivals(row, ("original",)))
+        if outturn and rate and budgets:
+            yield RateTie(
+                place=at,
+                numerator=outturn,
+                denominator=budgets[0].figure,
+                rate=rate,
+                families=families,
+                rivals=budgets[1:],
+                minor=row is not form.fund,
+            )

@@ -1,0 +1,24 @@
+"""The commands of ``python -m perfeval``, one file each.
+
+A command is a function that declares its arguments and gives what runs it; the first line of its
+docstring is its help.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import Final
+
+from perfeval.commands.audit import audit_command
+from perfeval.commands.check_rubric import check_rubric_command
+from perfeval.commands.outcome import Command
+from perfeval.commands.rubrics import rubrics_command
+from perfeval.commands.score import score_command
+
+COMMANDS: Final[dict[str, Callable[[argparse.ArgumentParser], Command]]] = {
+    "score": score_command,
+    "audit": audit_command,
+    "rubrics": rubrics_command,
+    "check-rubric": check_rubric_command,
+}

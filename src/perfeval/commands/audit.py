@@ -1,0 +1,85 @@
+"""``perfeval audit``: what does not add up in one filing or many."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Final
+
+from perfeval.audit import Finding, Severity, audit
+from perfeval.codec.json_text import written
+from perfeval.commands.documents import named_rubric, read_document
+from perfeval.commands.outcome import REFUSED, Command, Outcome, complain
+from perfeval.errors import PerfevalError
+from perfeval.filing import Filing
+from perfeval.registry import score_all
+from perfeval.render.columns import one_line
+from perfeval.rubric import Rubric
+from perfeval.scorecard import Scorecard
+
+FOUND: Final = 1
+"""The exit status where a finding is an error."""
+
+
+def audit_command(parser: argparse.ArgumentParser) -> Command:
+    """find what does not add up in filings"""
+    parser.add_argument("files", metavar="FILE", nargs="+", help="a filing (.json)")
+    parser.add_argument(
+        "--rubric", metavar="ID|FILE", help="compare claims by this rubric, not by what fits"
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--lang", choices=("zh", "en"), default="zh")
+
+    def run(given: argparse.Namespace) -> Outcome:
+        rubric = None if given.rubric is None else named_rubric(given.rubric)
+        found: list[tuple[str, Finding]] = []
+        status = 0
+        for file in given.files:
+            try:
+                filing = read_document(file, Filing)
+                found.extend((file, finding) for finding in findings_of(filing, rubric))
+            except (PerfevalError, OSError) as error:
+                complain(error)
+                status = REFUSED
+        if status == 0 and any(finding.severity is Severity.ERROR for _, finding in found):
+            status = FOUND
+        if given.format == "json":
+            return Outcome(written([_plain(*each, given.lang) for each in found]), status)
+        many = len(given.files) > 1
+        lines = (_line(file if many else "", finding, given.lang) for file, finding in found)
+        return Outcome("".join(lines), status)
+
+    return run
+
+
+def findings_of(filing: Filing, rubric: Rubric | None) -> tuple[Finding, ...]:
+    """The findings of a filing: its own, and those of each form whose claims can be compared."""
+    own = audit(filing)
+    cards = _scorecards(filing, rubric)
+    known = set(own)
+    compared = [
+        finding for card in cards for finding in audit(filing, card) if finding not in known
+    ]
+    return (*own, *dict.fromkeys(compared))
+
+
+def _scorecards(filing: Filing, rubric: Rubric | None) -> tuple[Scorecard, ...]:
+    if rubric is not None:
+        return score_all(filing, (rubric,))
+    return score_all(filing) if filing.unit.jurisdiction is not None else ()
+
+
+def _plain(file: str, finding: Finding, lang: str) -> dict[str, str | None]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "at": finding.at,
+        "printed": finding.printed,
+        "computed": finding.computed,
+        "message": finding.message(lang),
+        "file": file,
+    }
+
+
+def _line(file: str, finding: Finding, lang: str) -> str:
+    words = (file, finding.severity.value, finding.code, finding.message(lang))
+    return one_line(" ".join(word for word in words if word)) + "\n"

@@ -1,0 +1,32 @@
+"""What a command gives, and what a command is."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from perfeval.errors import ascii_controls
+
+REFUSED: Final = 2
+"""The exit status where a file is unreadable, or a rubric unknown, broken or one of several."""
+
+
+class Outcome(NamedTuple):
+    """What a command gives: its text, its exit status, the file to write to (None: stdout)."""
+
+    text: str
+    status: int = 0
+    out: str | None = None
+
+
+Command = Callable[[argparse.Namespace], Outcome]
+
+
+def complain(error: Exception) -> None:
+    """Say on standard error what a user, a file or a plugin did wrong, without a traceback."""
+    text = str(error)
+    if isinstance(error, OSError) and error.filename is not None:
+        text = f"{error.filename}: {error.strerror}"
+    print("\n".join(map(ascii_controls, f"perfeval: {text}".split("\n"))), file=sys.stderr)

@@ -1,0 +1,74 @@
+"""What is asked of every rule, a stranger's too: that it is data, fits, and keeps its promise.
+
+A rule may come from a plugin. What it gives is checked at the boundary and never clamped; what it
+raises becomes a `RubricError` that names the row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import TypeVar
+
+from perfeval.errors import RubricError, brief
+from perfeval.measures import Kind, Measured
+from perfeval.numbers import Points
+from perfeval.rules.rule import Award, Because, Rule, points_en
+
+__all__ = ["accepted", "checked_award", "checked_problem", "checked_rule", "promised"]
+
+
+def checked_rule(where: str, value: object) -> None:
+    """Refuse what is no rule: raises `RubricError` that names `where`."""
+    if isinstance(value, type):
+        raise RubricError(where, f"the class {value.__name__} is no rule; a rule is made of one")
+    if not _asked(where, lambda: isinstance(value, Rule)):
+        raise RubricError(where, f"a {type(value).__name__} is no rule")
+
+
+def checked_problem(rule: Rule, points: Points, where: str) -> str | None:
+    """Why any rule is not worth exactly `points`, or None."""
+    return _asked(where, lambda: rule.problem(points))
+
+
+def accepted(rule: Rule, where: str) -> Kind | None:
+    """The kind of measure that any rule takes, or None."""
+    kind = _asked(where, lambda: rule.accepts)
+    if kind is None or isinstance(kind, Kind):
+        return kind
+    raise RubricError(where, f"its rule takes {brief(kind)}, which is no Kind")
+
+
+def checked_award(rule: Rule, measured: Measured, points: Points, where: str) -> Award:
+    """The award of any rule, where it is one: 0 ≤ earned ≤ points, exactly, with a reason.
+
+    Raises `RubricError` that names the row where the rule fails or breaks its promise.
+    """
+    return promised(lambda: rule.award(measured, points), points, where)
+
+
+def promised(ask: Callable[[], Award], points: Points, where: str) -> Award:
+    """What `ask` gives, where it is an award within the points. Raises as `checked_award`."""
+    award = _asked(where, ask)
+    if type(award) is not Award or type(award.because) is not Because:
+        raise RubricError(where, f"its rule gave a {type(award).__name__}, not an Award")
+    earned = award.earned
+    if earned is None:
+        return award
+    if type(earned) is not Fraction:
+        raise RubricError(where, f"its rule earned a {type(earned).__name__}, not a Fraction")
+    if not 0 <= earned <= points.fraction:
+        raise RubricError(where, f"its rule earned {brief(str(earned))} of {points_en(points)}")
+    return award
+
+
+_V = TypeVar("_V")
+
+
+def _asked(where: str, ask: Callable[[], _V]) -> _V:
+    try:
+        return ask()
+    except RubricError:
+        raise
+    except Exception as error:
+        raise RubricError(where, f"its rule failed with {type(error).__name__}") from error

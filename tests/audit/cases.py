@@ -1,0 +1,373 @@
+"""One small filing for each code of the audit: the first thing that is wrong in it is that code.
+
+The manual (`docs/audit.md`) shows what the audit says of them; the tests of the families start
+from them and change one thing.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from perfeval.amounts import AmountCell, Unit, read_amount, wan_yuan
+from perfeval.filing import (
+    Account,
+    Actual,
+    AmountLine,
+    BaseDataForm,
+    Basis,
+    Breakdown,
+    BudgetUnit,
+    CityForm,
+    Classification,
+    Completion,
+    CostLine,
+    Figure,
+    Filing,
+    Form,
+    FundRow,
+    Goal,
+    Income,
+    Indicator,
+    Listing,
+    Multiple,
+    Note,
+    OfficialBuildings,
+    ProjectForm,
+    Relation,
+    Report,
+    Restatement,
+    Scope,
+    ScoreSheet,
+    Section,
+    SheetRow,
+    Spending,
+    Target,
+    UnitForm,
+)
+from perfeval.numbers import BLANK, Count, Percent, Points, Unreadable
+
+
+def filing(*forms: Form, relations: tuple[Relation, ...] = (), **more: Any) -> Filing:
+    """A filing of one unit for 2023."""
+    unit = BudgetUnit(name="某县行政审批服务局")
+    return Filing(unit=unit, year=2023, forms=forms, relations=relations, **more)
+
+
+def wan(text: str) -> AmountCell:
+    """A cell in 万元, as a table prints it."""
+    return read_amount(text, Unit.WAN_YUAN)
+
+
+def row(
+    name: str, target: str, actual: str, points: str, score: str, reason: str = ""
+) -> Indicator:
+    """三级指标 under 产出指标, which is worth 50 in its label."""
+    return Indicator(
+        level1="产出指标",
+        level2="数量指标",
+        name=name,
+        target=Target(text=target),
+        actual=Actual(text=actual),
+        points=Points(points) if points else BLANK,
+        claimed=Points(score) if score else BLANK,
+        variance_note=reason,
+    )
+
+
+def fund(**cells: Any) -> FundRow:
+    """年度资金总额, spent as budgeted, 10 of 10 points, where `cells` do not say otherwise."""
+    given: dict[str, Any] = {
+        "final": wan("100"),
+        "outturn": wan("100"),
+        "points": Points("10"),
+        "rate": Percent("100%"),
+        "claimed": Points("10"),
+        **cells,
+    }
+    return FundRow(label="年度资金总额", **given)
+
+
+def project(*rows: Indicator, **more: Any) -> ProjectForm:
+    """附件3 of one project, without a fund table."""
+    return ProjectForm(
+        key="annex-3",
+        title="项目支出绩效自评表",
+        project_name="业务工作经费",
+        indicators=rows,
+        **more,
+    )
+
+
+def unit(*rows: Indicator, **more: Any) -> UnitForm:
+    """附件2 of the unit."""
+    return UnitForm(key="annex-2", title="整体支出绩效自评表", indicators=rows, **more)
+
+
+def base(*lines: CostLine, **more: Any) -> BaseDataForm:
+    """附件1 with the lines of 经费控制情况."""
+    return BaseDataForm(key="annex-1", title="基础数据表", lines=lines, **more)
+
+
+def report(**more: Any) -> Report:
+    """附件4."""
+    return Report(key="report", title="绩效自评报告", **more)
+
+
+def line(label: str, outturn: str, *parts: CostLine, **more: Any) -> CostLine:
+    """A line of 附件1 with its 本年决算数."""
+    return CostLine(label=label, outturn=wan(outturn), parts=parts, **more)
+
+
+def figure(label: str, value: str, at: str = "") -> Figure:
+    """A printed figure of a stated relation."""
+    return Figure(label=label, value=value, at=at)
+
+
+def shares(*lines: tuple[str, str, str], total: str = "100") -> Report:
+    """A report that tells an economic classification: label, amount, share."""
+    return report(
+        classifications=(
+            Classification(
+                label="本年支出",
+                basis=Basis.ECONOMIC,
+                total=wan(total),
+                lines=tuple(
+                    AmountLine(label=label, amount=wan(amount), share=Percent(share))
+                    for label, amount, share in lines
+                ),
+            ),
+        )
+    )
+
+
+def told_twice(first: str, second: str) -> Filing:
+    """One fact stated in two places."""
+    figures = (figure("办件量", first, "二、"), figure("办件量", second, "六、"))
+    return filing(relations=(Restatement(label="办件量", figures=figures),))
+
+
+def accounts(general: str) -> Filing:
+    """支出 of all funds (100) and of the general public budget alone."""
+    return filing(
+        report(
+            accounts=(
+                Account(label="全部", scope=Scope.ALL_FUNDS, spent=wan_yuan("100")),
+                Account(
+                    label="一般公共预算",
+                    scope=Scope.GENERAL_PUBLIC_BUDGET,
+                    spent=wan_yuan(general),
+                ),
+            )
+        )
+    )
+
+
+def city(**more: Any) -> CityForm:
+    """The 岳阳市 form."""
+    return CityForm(key="form", title="岳阳市自评表", **more)
+
+
+def goal(target: str, actual: str, level2: str = "数量指标") -> Indicator:
+    """定量目标 of the 岳阳市 form: words, and whether they were done."""
+    return Indicator(
+        level1="产出目标",
+        level2=level2,
+        name="指标1",
+        target=Target(text=target),
+        actual=Actual(text=actual),
+    )
+
+
+def sheet(*rows: SheetRow, **more: Any) -> ScoreSheet:
+    """附件3-1."""
+    return ScoreSheet(key="annex-3-1", title="评分表", rows=rows, **more)
+
+
+def criterion(
+    name: str, points: str, claimed: str, reason: str = "", label: str = "投入"
+) -> SheetRow:
+    """One criterion of 附件3-1."""
+    return SheetRow(
+        level1=label,
+        level2="预算配置",
+        name=name,
+        points=Points(points) if points else BLANK,
+        claimed=Points(claimed) if claimed else BLANK,
+        reason=reason,
+    )
+
+
+PROJECTS = line(
+    "项目支出：",
+    "1140.66",
+    line("1、业务工作经费", "231.76"),
+    line("2、运行维护经费", "908.9"),
+    line("3、区级专项资金", ""),
+    fact="project",
+)
+
+CASES: dict[str, Callable[[], Filing]] = {
+    "sum.mismatch": lambda: filing(
+        base(line("三公经费", "9.72", line("公务接待", "6.47"), line("公车运行维护", "3.13")))
+    ),
+    "sum.undecidable": lambda: filing(
+        base(
+            line(
+                "项目支出",
+                "3557.6",
+                line("业务工作经费", "1028.69"),
+                line("运行维护经费", "2528.94"),
+            )
+        )
+    ),
+    "sum.blank": lambda: filing(
+        base(line("三公经费", "9.6", line("公务接待", "6.47"), line("出国经费", "")))
+    ),
+    "sum.part_exceeds": lambda: filing(
+        base(line("公用经费", "60.42", line("其中：办公经费", "61.4"), breakdown=Breakdown.SUBSET))
+    ),
+    "rate.mismatch": lambda: filing(
+        unit(
+            fund=fund(
+                original=wan("1388.56"),
+                final=wan("1393.97"),
+                outturn=wan("1393.97"),
+                rate=Percent("100.39%"),
+            )
+        )
+    ),
+    "rate.undefined": lambda: filing(
+        base(
+            buildings=OfficialBuildings(
+                approved_area=Count("0"),
+                actual_area=Count("0"),
+                floor_area_control_rate=Percent("100%"),
+            )
+        )
+    ),
+    "rate.above_100": lambda: filing(unit(fund=fund(outturn=wan("104"), rate=Percent("104%")))),
+    "multiple.mismatch": lambda: filing(
+        relations=(
+            Multiple(
+                at="八、一、",
+                value=figure("今年办件量", "713752件"),
+                base=figure("去年办件量", "38383件"),
+                times=figure("倍数", "18倍"),
+            ),
+        )
+    ),
+    "completion.no_task": lambda: filing(
+        relations=(
+            Completion(
+                at="三、（二）",
+                done=figure("上线事项", "865项"),
+                percent=figure("完成率", "122.29%"),
+            ),
+        )
+    ),
+    "share.mismatch": lambda: filing(
+        shares(("工资福利支出", "1056.19", "98.7%"), ("其他", "13.64", "1.4%"), total="1069.83")
+    ),
+    "share.total": lambda: filing(
+        shares(("工资福利支出", "60.00", "60.00%"), ("其他", "40.00", "40.06%"))
+    ),
+    "restatement.differs": lambda: told_twice("54件", "55件"),
+    "restatement.rounded": lambda: told_twice("1393.97万元", "1394万元"),
+    "restatement.scope": lambda: accounts("90"),
+    "rating.differs": lambda: filing(city(claimed_rating="优秀"), report(claimed_rating="良好")),
+    "points.section": lambda: filing(
+        sheet(
+            criterion("人员控制率", "5", "5", label="投入（15分）"),
+            criterion("支出安排率", "5", "5", label="投入（15分）"),
+        )
+    ),
+    "points.total": lambda: filing(
+        project(
+            row("办件", "≥5件", "5件", "50", "50"),
+            row("培训", "≥5次", "5次", "40", "40"),
+            total_points=Points("100"),
+        )
+    ),
+    "points.not_100": lambda: filing(
+        project(row("办件", "≥5件", "5件", "90", "90"), total_points=Points("90"))
+    ),
+    "score.above_points": lambda: filing(project(row("办件", "≥5件", "6件", "10", "11"))),
+    "score.total": lambda: filing(
+        project(row("办件", "≥5件", "5件", "10", "10"), total_claimed=Points("12"))
+    ),
+    "points.repeated": lambda: filing(
+        project(
+            fund=fund(),
+            fund_parts=(
+                FundRow(
+                    label="其中：当年财政拨款",
+                    final=wan("100"),
+                    outturn=wan("100"),
+                    points=Points("10"),
+                ),
+            ),
+        )
+    ),
+    "score.fund": lambda: filing(project(fund=fund(outturn=wan("80"), rate=Percent("80%")))),
+    "score.no_reason": lambda: filing(project(row("满意度", "≥100%", "99%", "10", "9"))),
+    "score.no_reasons": lambda: filing(
+        project(*(row(f"办件{n}", f"≥{n}00件", f"{n}0件", "10", "1") for n in range(1, 5)))
+    ),
+    "score.full_unmet": lambda: filing(project(row("办件", "≥100件", "80件", "10", "10"))),
+    "score.met_marked_down": lambda: filing(project(row("办件", "≥100件", "100件", "10", "8"))),
+    "score.not_proportional": lambda: filing(project(row("随访", "3807", "3224", "2", "1.9"))),
+    "score.unlike": lambda: filing(
+        project(
+            row("随访", "≥100人", "80人", "10", "8"), row("体检", "≥100人", "80人", "10", "7.9")
+        )
+    ),
+    "score.empty": lambda: filing(project(row("办件", "", "", "10", "10"))),
+    "score.missing": lambda: filing(project(row("办件", "≥5件", "5件", "10", ""))),
+    "target.no_number": lambda: filing(city(goals=(goal("年度累计办件120万件", "已完成"),))),
+    "target.inequality": lambda: filing(project(row("满意度", "≥90%", "≥95%", "10", "10"))),
+    "target.no_direction": lambda: filing(project(row("成活率", "95%", "96%", "10", "10"))),
+    "target.overshot": lambda: filing(project(row("办件", "≥100件", "197件", "10", "10"))),
+    "value.impossible": lambda: filing(project(row("群众满意率", "≥90%", "290%", "10", "10"))),
+    "value.points_typed": lambda: filing(project(row("制度", "出台", "10", "10", "10"))),
+    "value.unit_slip": lambda: filing(project(row("成本", "≤202.6万元", "2016000", "10", "10"))),
+    "project.not_filled": lambda: filing(
+        base(PROJECTS), ProjectForm(key="annex-3", title="项目支出绩效自评表", project_name="/")
+    ),
+    "project.forms_missing": lambda: filing(base(PROJECTS), project()),
+    "attachment.absent": lambda: filing(report(attachments=("1、部门整体支出绩效评价基础数据表",))),
+    "cell.derivable": lambda: filing(
+        city(
+            income=(Income(organisation="机关", brought_forward=wan("1131.56")),),
+            spending=(Spending(organisation="机关", current_year_balance=wan("548.69")),),
+        )
+    ),
+    "goal.items": lambda: filing(
+        unit(
+            goal=Goal(expected="1、推进改革;2、编制目录;3、日常管理;", actual="1、深化改革;2、优化")
+        )
+    ),
+    "listing.count": lambda: filing(
+        relations=(
+            Listing(
+                at="八、二、",
+                stated=figure("“四全服务”", "4个"),
+                items=("全方位", "全天候", "全链条"),
+            ),
+        )
+    ),
+    "cell.unreadable": lambda: filing(
+        base(CostLine(label="三公经费", outturn=Unreadable("约五万")))
+    ),
+    "note": lambda: filing(notes=(Note(code="tracked_change", at="附件2", text="1140.66→1140.6"),)),
+    "year.differs": lambda: filing(
+        UnitForm(key="annex-2", title="2022年度预算单位整体支出绩效自评表")
+    ),
+    "name.differs": lambda: filing(unit(unit_name="邻县财政局")),
+    "outline.numeral": lambda: filing(
+        report(
+            sections=(
+                Section(numeral="一、", heading="基本情况"),
+                Section(numeral="2、", heading="支出情况"),
+            )
+        )
+    ),
+}

@@ -1,0 +1,111 @@
+"""Generated relations, rounded as forms round, and the oracle of fractions that judges them.
+
+The suite runs ten thousand of each; `tests/benchmarks/audit_laws.py` a million.
+"""
+
+from fractions import Fraction
+from random import Random
+
+from perfeval.audit import Term, Verdict
+
+TIES = ("half_up", "half_even", "half_down")
+
+
+def rounded(value: Fraction, places: int, tie: str) -> int:
+    """`value` in units of the last place, rounded to `places` by one of three tie rules."""
+    scaled = abs(value) * int(10**places)
+    whole, rest = divmod(scaled.numerator, scaled.denominator)
+    twice = 2 * rest
+    up = twice > scaled.denominator or (
+        twice == scaled.denominator and (tie == "half_up" or (tie == "half_even" and whole % 2))
+    )
+    number = whole + 1 if up else whole
+    return -number if value < 0 else number
+
+
+def printed_places(units: int, places: int) -> int:
+    """The places that remain where trailing zeros are dropped."""
+    while places and units % 10 == 0:
+        units //= 10
+        places -= 1
+    return places
+
+
+def as_terms(units: list[int], places: int, *, drop: bool) -> list[Term]:
+    """Figures in units of `places`, with the family and the own places that their texts show."""
+    own = [printed_places(number, places) if drop else places for number in units]
+    family = max(own)
+    return [
+        Term(number, 10 ** (places - family), 10 ** (places - each))
+        for number, each in zip(units, own, strict=True)
+    ]
+
+
+def random_sum(random: Random, *, wrong: bool) -> tuple[Term, list[tuple[int, Term]]]:
+    """A total and 1 to 30 parts, correctly rounded; `wrong` moves the total by some units."""
+    places, tie = random.randint(0, 4), random.choice(TIES)
+    count = random.randint(1, 30)
+    signs = [random.choice((1, 1, 1, -1)) for _ in range(count)]
+    exact = [Fraction(random.randint(0, 10**9), 10**6) for _ in range(count)]
+    total = sum((s * x for s, x in zip(signs, exact, strict=True)), Fraction(0))
+    units = [rounded(x, places, tie) for x in (total, *exact)]
+    if wrong:
+        units[0] += random.randint(-2 * count, 2 * count)
+    first, *rest = as_terms(units, places, drop=random.random() < 0.5)
+    return first, list(zip(signs, rest, strict=True))
+
+
+def random_ratio(random: Random) -> tuple[Term, Term, Term]:
+    """A numerator, a denominator and a printed percentage in hundredths, some of them wrong."""
+    places, tie = random.randint(0, 4), random.choice(TIES)
+    top = Fraction(random.randint(-(10**6), 10**8), 10**4)
+    bottom = Fraction(random.randint(-(10**4), 10**8), 10**4)
+    shown = random.randint(0, 2)
+    quotient = 100 * top / bottom if bottom else Fraction(0)
+    units = [rounded(top, places, tie), rounded(bottom, places, tie)]
+    numerator, denominator = as_terms(units, places, drop=random.random() < 0.5)
+    step = 10 ** (2 - shown)
+    rate = rounded(quotient, shown, tie) * step + random.choice((0, 0, step, -2 * step))
+    return numerator, denominator, Term(rate, step, step)
+
+
+def oracle_sum(total: Term, parts: list[tuple[int, Term]]) -> Verdict:
+    """The verdict on a sum by fractions alone."""
+    terms = [total, *(term for _, term in parts)]
+    gap = abs(Fraction(total.value) - sum(Fraction(sign * term.value) for sign, term in parts))
+    family = sum(Fraction(term.step, 2) for term in terms)
+    if gap == 0:
+        return Verdict.EXACT
+    if gap <= family:
+        unit = max(term.step for term in terms)
+        weak = family > abs(Fraction(total.value, 100)) or family > 10 * unit
+        return Verdict.WEAK_TEST if weak else Verdict.WITHIN_ROUNDING
+    own = sum(Fraction(term.own, 2) for term in terms)
+    return Verdict.UNDECIDABLE if gap <= own else Verdict.MISMATCH
+
+
+def _interval(value: int, step: int) -> tuple[Fraction, Fraction]:
+    return Fraction(2 * value - step, 2), Fraction(2 * value + step, 2)
+
+
+def _meets(top: Term, bottom: Term, rate: Term, own: bool) -> bool:
+    steps = [term.own if own else term.step for term in (top, bottom, rate)]
+    tops = _interval(top.value, steps[0])
+    bottoms = _interval(bottom.value, steps[1])
+    least, most = _interval(rate.value, steps[2])
+    if bottoms[0] <= 0 <= bottoms[1]:
+        return True
+    corners = [10**4 * one / other for one in tops for other in bottoms]
+    return min(corners) <= most and max(corners) >= least
+
+
+def oracle_ratio(top: Term, bottom: Term, rate: Term) -> Verdict:
+    """The verdict on a percentage in hundredths by fractions alone."""
+    low, high = _interval(bottom.value, bottom.step)
+    if low <= 0 <= high:
+        return Verdict.NOT_COMPUTABLE
+    if Fraction(10**4 * top.value, bottom.value) == rate.value:
+        return Verdict.EXACT
+    if _meets(top, bottom, rate, own=False):
+        return Verdict.WITHIN_ROUNDING
+    return Verdict.UNDECIDABLE if _meets(top, bottom, rate, own=True) else Verdict.MISMATCH

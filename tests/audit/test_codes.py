@@ -1,0 +1,37 @@
+"""Every code of the audit has a filing in which it is found, with the severity it declares."""
+
+import pickle
+
+import pytest
+
+from perfeval.audit import DEFAULT_CHECKS, Code, audit
+from tests.audit.cases import CASES
+
+CODES: dict[str, Code] = {code.id: code for check in DEFAULT_CHECKS for code in check.codes}
+FROM_A_SCORECARD = {"claim.differs", "points.pool", "rating.computed"}
+SOFTER = {"rate.mismatch"}
+
+
+def test_every_code_has_a_case() -> None:
+    """No code without an example, and no example without a code."""
+    assert set(CASES) == set(CODES) - FROM_A_SCORECARD
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_the_case_shows_its_code(code: str) -> None:
+    """The audit finds the code, says it in both languages, and its finding can be pickled."""
+    found = [finding for finding in audit(CASES[code]()) if finding.code == code]
+    assert found
+    first = found[0]
+    assert first.severity is CODES[code].severity or code in SOFTER
+    assert first.message("zh") != first.message("en")
+    assert "{" not in first.message("zh") + first.message("en")
+    assert pickle.loads(pickle.dumps(first)) == first
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_nothing_else_is_found_above_information_in_most_cases(code: str) -> None:
+    """Where a case is wrong in one way, one family speaks; each cites a source."""
+    found = {f.code for f in audit(CASES[code]()) if f.severity.above_info}
+    assert len(found - {code}) <= 2
+    assert CODES[code].source

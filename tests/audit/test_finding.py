@@ -1,0 +1,47 @@
+"""Findings are frozen values with a place in the form's words and a sentence in two languages."""
+
+import attrs
+import pytest
+
+from perfeval.audit import Finding, Hint, Place, Severity
+from perfeval.errors import InputError
+
+FINDING = Finding(
+    code="sum.mismatch",
+    severity=Severity.ERROR,
+    at="收入合计",
+    zh="合计不符",
+    en="the parts do not add up",
+    hints=(Hint("one_digit", "只差一位数字", "one digit differs"),),
+)
+
+
+def test_a_message_names_the_place_and_the_hint() -> None:
+    """In Chinese by default, in English on request."""
+    assert FINDING.message() == "收入合计：合计不符（只差一位数字）"
+    assert FINDING.message("en") == "收入合计: the parts do not add up (one digit differs)"
+    assert FINDING.hint == "one_digit"
+
+
+def test_a_finding_is_frozen() -> None:
+    """Nothing changes what was found."""
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        FINDING.at = "别处"  # type: ignore[misc]
+
+
+def test_a_place_grows_by_words_and_keeps_its_order() -> None:
+    """An empty step orders without being said."""
+    place = Place("附件2", (1,)).at("", 0).at("年度资金总额", 3)
+    assert place == Place("附件2 / 年度资金总额", (1, 0, 3))
+    assert Place("").at("总分").words == "总分"
+
+
+def test_only_errors_and_warnings_are_above_information() -> None:
+    """“Nothing wrong” means nothing above info."""
+    assert [s.above_info for s in Severity] == [True, True, False]
+
+
+def test_a_message_speaks_two_languages() -> None:
+    """Another one is refused."""
+    with pytest.raises(InputError, match="zh or en"):
+        FINDING.message("fr")

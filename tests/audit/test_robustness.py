@@ -1,0 +1,54 @@
+"""Doubtful data never raises: every cell of the five filings is spoilt in turn."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+import pytest
+
+from perfeval.amounts import Amount, Unit
+from perfeval.audit import Finding, audit
+from perfeval.errors import InputError
+from perfeval.filing import Filing
+from perfeval.numbers import Count, Nil, Percent, Points, Unreadable
+from tests.audit.filings import SOURCES, example
+from tests.audit.test_perturbation import evolved
+
+SPOILT = ("0", "-5", "99999999999999", "0.00000001", "", "/", "约五万")
+
+
+def cells(value: Any) -> Iterator[Amount | Count | Percent | Points]:
+    """Every printed figure below a value."""
+    if isinstance(value, Amount | Count | Percent | Points):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from cells(item)
+    elif attrs.has(type(value)):
+        for field in attrs.fields(type(value)):
+            yield from cells(getattr(value, field.name))
+
+
+def spoil(cell: Amount | Count | Percent | Points, text: str) -> object:
+    """What the cell holds where it prints `text`."""
+    if text in {"", "/"}:
+        return Nil(text)
+    if text == "约五万":
+        return Unreadable(text)
+    if isinstance(cell, Amount):
+        return Amount(text, Unit.WAN_YUAN)
+    return type(cell)(text)
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_no_spoilt_cell_makes_the_audit_raise(source: str) -> None:
+    """Blank, a slash, words, nothing, negative, vast and tiny figures, in every cell of a form."""
+    filing = example(source)
+    for form in filing.forms:
+        for number, cell in enumerate(cells(form)):
+            try:
+                changed = evolved(filing, cell, spoil(cell, SPOILT[number % len(SPOILT)]))
+            except InputError:
+                continue  # a figure that the type itself insists on
+            assert isinstance(changed, Filing)
+            assert all(isinstance(finding, Finding) for finding in audit(changed))

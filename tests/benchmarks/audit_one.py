@@ -1,0 +1,51 @@
+"""What an audit costs, as ratios against scoring in the same run.
+
+    python -m tests.benchmarks.audit_one
+
+Prints the ratio of auditing one full filing to scoring it (at most 20), and of a hundred filings to
+one (about a hundred). Times drift on shared machines; the ratios hold. Exit status 1 above 20.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import time
+from collections.abc import Callable
+
+from perfeval.audit import audit
+from perfeval.rubrics.yueyang_annex_3_1 import RUBRIC as SHEET
+from perfeval.rubrics.yueyanglou_annex_2 import RUBRIC as UNIT
+from perfeval.scoring import score
+from tests.audit.filings import example
+
+
+def seconds(call: Callable[[], object], times: int) -> float:
+    """The median time of one call."""
+    call()
+    taken = []
+    for _ in range(times):
+        start = time.perf_counter()
+        call()
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken)
+
+
+def main() -> int:
+    """Measure the two filings that a rubric scores, and print."""
+    worst = 0.0
+    for name, rubric in (("000", UNIT), ("004", SHEET)):
+        filing = example(name)
+        scored = seconds(lambda: score(filing, rubric), 100)  # noqa: B023
+        audited = seconds(lambda: audit(filing), 50)  # noqa: B023
+        hundred = seconds(lambda: [audit(filing) for _ in range(100)], 3)  # noqa: B023
+        worst = max(worst, audited / scored)
+        print(
+            f"{name}: score {scored * 1000:.2f} ms, audit {audited * 1000:.2f} ms, "
+            f"audit / score {audited / scored:.1f}, hundred / one {hundred / audited:.0f}"
+        )
+    return int(worst > 20)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,107 @@
+"""``perfeval audit``: findings on standard output, exit status 0, 1 or 2."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+
+from perfeval import Points, dumps, loads
+from perfeval.__main__ import main
+from perfeval.filing import Filing, UnitForm
+
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+CITY = str(EXAMPLES / "yueyang-2020.json")
+DISTRICT = str(EXAMPLES / "yueyanglou-2023.json")
+
+
+def test_a_wrong_sum_of_a_table_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+    """收入合计 5238.85 is 1.00 more than its parts: status 1, and the line says both figures."""
+    assert main(["audit", CITY]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    (line,) = [each for each in lines if "5238.85" in each and each.startswith("error")]
+    assert "5238.85" in line
+    assert "5237.85" in line
+
+
+def test_warnings_alone_are_no_failure(capsys: pytest.CaptureFixture[str]) -> None:
+    """岳阳楼区 has warnings and information, no error: status 0, in English too."""
+    assert main(["audit", DISTRICT, "--lang", "en"]) == 0
+    out = capsys.readouterr().out
+    assert "warning rate.mismatch" in out
+    assert not any(line.startswith("error") for line in out.splitlines())
+
+
+def test_json_is_one_array_with_the_keys_of_the_contract(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Every finding names code, severity, place, printed, computed, message and file."""
+    assert main(["audit", CITY, DISTRICT, "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    keys = {"code", "severity", "at", "printed", "computed", "message", "file"}
+    assert all(set(each) == keys for each in found)
+    assert {each["file"] for each in found} == {CITY, DISTRICT}
+    assert {each["severity"] for each in found} == {"error", "warning", "info"}
+
+
+def test_of_several_files_each_line_names_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    """One file needs no name, two do."""
+    main(["audit", CITY, DISTRICT])
+    lines = capsys.readouterr().out.splitlines()
+    assert all(line.startswith((CITY, DISTRICT)) for line in lines)
+
+
+def test_an_unreadable_file_costs_only_itself(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Status 2, one message that names the file, and the findings of the others."""
+    broken = tmp_path / "broken.json"
+    broken.write_text("{", encoding="utf-8")
+    assert main(["audit", str(broken), CITY, str(tmp_path / "absent.json")]) == 2
+    printed = capsys.readouterr()
+    assert "5237.85" in printed.out
+    assert str(broken) in printed.err
+    assert "absent.json" in printed.err
+    assert "Traceback" not in printed.err
+
+
+def claimed_too_much() -> Filing:
+    """岳阳楼区 2023, its satisfaction row claimed at 10 where 9 is due."""
+    filing = loads(Path(DISTRICT).read_text(encoding="utf-8"))
+    assert isinstance(filing, Filing)
+    form = next(each for each in filing.forms if isinstance(each, UnitForm))
+    *rows, last = form.indicators
+    rows.append(evolve(last, claimed=Points("10")))
+    forms = tuple(evolve(f, indicators=tuple(rows)) if f is form else f for f in filing.forms)
+    return evolve(filing, forms=forms)
+
+
+@pytest.mark.parametrize("named", [[], ["--rubric", "yueyanglou-annex-2"]])
+def test_claims_are_compared_with_the_rubric(
+    named: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A claim of 10 where the rubric gives 9 is found by the fitting rubric, and by a named one."""
+    path = tmp_path / "filing.json"
+    path.write_text(dumps(claimed_too_much()), encoding="utf-8")
+    main(["audit", str(path), "--format", "json", *named])
+    found = json.loads(capsys.readouterr().out)
+    (claim,) = [each for each in found if each["code"].startswith("claim.")]
+    assert (claim["printed"], claim["computed"]) == ("10", "9")
+    assert "群众满意率" in claim["at"]
+
+
+def test_a_unit_without_a_place_is_audited_without_a_rubric(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No place, no fitting rubric: the sums are checked all the same."""
+    filing = claimed_too_much()
+    path = tmp_path / "filing.json"
+    path.write_text(
+        dumps(evolve(filing, unit=evolve(filing.unit, jurisdiction=None))), encoding="utf-8"
+    )
+    main(["audit", str(path), "--format", "json"])
+    codes = {each["code"] for each in json.loads(capsys.readouterr().out)}
+    assert "score.total" in codes
+    assert not any(code.startswith("claim.") for code in codes)

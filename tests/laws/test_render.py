@@ -1,0 +1,68 @@
+"""Laws of rendering: columns line up, and no output can command a terminal."""
+
+from __future__ import annotations
+
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perfeval.filing import Actual, BudgetUnit, Filing, Indicator, Target, UnitForm
+from perfeval.numbers import Points
+from perfeval.registry import get_rubric
+from perfeval.render import render
+from perfeval.render.columns import aligned, one_line, width
+from perfeval.rules import Because
+from perfeval.scorecard import Score
+from perfeval.scoring import score
+from perfeval.texts import text_problem
+
+FORMED = st.text("岳阳楼三公经费控制率“”≥÷ab19 ，", max_size=12)
+VERBATIM = st.text(max_size=40).filter(lambda text: text_problem(text) is None)
+
+
+@given(st.lists(st.lists(FORMED, min_size=3, max_size=3), min_size=1, max_size=6))
+def test_columns_line_up(rows: list[list[str]]) -> None:
+    """Every column starts at the same cell in every line, three cells after the widest before."""
+    starts = [0, 0, 0]
+    for column in (1, 2):
+        widest = max(width(one_line(row[column - 1])) for row in rows)
+        starts[column] = starts[column - 1] + widest + 3
+    for row, line in zip(rows, aligned(rows), strict=True):
+        expected = ""
+        for cell, start in zip(row, starts, strict=True):
+            expected += " " * (start - width(expected)) + one_line(cell)
+        assert line == expected.rstrip()
+
+
+@given(st.text(max_size=60))
+def test_one_line_is_one_printable_line(text: str) -> None:
+    """Whatever the text; and what is clean stays as it is."""
+    line = one_line(text)
+    assert line.isprintable()
+    assert one_line(line) == line
+
+
+@given(unit=VERBATIM.filter(str.strip), name=VERBATIM, reason=st.text(max_size=40))
+def test_no_rendering_holds_a_control_character(unit: str, name: str, reason: str) -> None:
+    """Texts that a filing may hold, and reasons that a stranger's rule may give."""
+    row = Indicator(
+        level1="产出指标",
+        name=name,
+        points=Points("5"),
+        target=Target(text=name),
+        actual=Actual(text=name),
+    )
+    form = UnitForm(key="annex-2", indicators=(row,))
+    filing = Filing(unit=BudgetUnit(name=unit), year=2023, forms=(form,))
+    card = score(filing, get_rubric("yueyanglou-annex-2"))
+    foreign = Score(
+        key="x",
+        path=(reason,),
+        name=name,
+        out_of=Points("1"),
+        earned=None,
+        because=Because("x", reason, reason),
+    )
+    for lang in ("zh", "en"):
+        for each in (card, evolve(card, scores=(*card.scores, foreign))):
+            assert all(line.isprintable() for line in render(each, "text", lang).split("\n"))

@@ -1,0 +1,44 @@
+"""The door of rendering: what it takes, and what it says of anything else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from perfeval.errors import InputError
+from perfeval.filing import BudgetUnit, Filing
+from perfeval.registry import get_rubric
+from perfeval.render import render
+from perfeval.scoring import score
+
+FILING = Filing(unit=BudgetUnit(name="某局"), year=2020)
+RUBRIC = get_rubric("yueyang-annex-3-1")
+
+
+def test_chinese_is_the_language_where_none_is_named() -> None:
+    """For scorecards and rubrics alike."""
+    card = score(FILING, RUBRIC)
+    assert render(card, "text") == render(card, "text", "zh") != render(card, "text", lang="en")
+    assert render(RUBRIC, "text") == render(RUBRIC, "text", lang="zh")
+
+
+@pytest.mark.parametrize("junk", ["pdf", "", "TEXT", None, 5, ["text"]])
+def test_an_unknown_format_is_refused(junk: Any) -> None:
+    """The error lists what is accepted."""
+    with pytest.raises(InputError, match=r"the format of a rendering: found .*; expected text$"):
+        render(RUBRIC, junk)
+
+
+@pytest.mark.parametrize("junk", ["cn", "", "zh-CN", None, 5, ["zh"]])
+def test_an_unknown_language_is_refused(junk: Any) -> None:
+    """The error lists what is accepted."""
+    with pytest.raises(InputError, match=r"the language of .*; expected zh or en$"):
+        render(RUBRIC, "text", junk)
+
+
+@pytest.mark.parametrize("junk", [FILING, None, "text", 5, [RUBRIC], type(RUBRIC)])
+def test_anything_but_a_scorecard_or_a_rubric_is_refused(junk: Any) -> None:
+    """The error says what was found."""
+    with pytest.raises(InputError, match=r"what to render: .*; expected a Scorecard or a Rubric$"):
+        render(junk, "text")

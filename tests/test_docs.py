@@ -1,0 +1,51 @@
+"""The documentation runs: every Python block, page by page; and every link leads somewhere."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
+BLOCK = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
+PRINTS = re.compile(r"^It prints `([^`]*)`", re.MULTILINE)
+RUN = [page for page in PAGES if BLOCK.search(page.read_text(encoding="utf-8"))]
+LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
+
+
+def named(page: Path) -> str:
+    """A page by its path in the project."""
+    return page.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("page", RUN, ids=named)
+def test_the_python_of_a_page_runs(
+    page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The blocks of a page run in order, as one session, and print what the page says."""
+    monkeypatch.chdir(ROOT)
+    text = page.read_text(encoding="utf-8")
+    names: dict[str, object] = {"__name__": "page"}
+    for block in BLOCK.findall(text):
+        exec(compile(block, named(page), "exec"), names)
+    printed = capsys.readouterr().out
+    for promised in PRINTS.findall(text):
+        assert promised in printed.splitlines()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
+    """A link to a file of the project names a file that is there."""
+    links = LINK.findall(page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_the_quick_start_is_two_command_lines() -> None:
+    """A stranger copies two lines: one scores a filing, one runs every check."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    block = text.split("## Quick start", 1)[1].split("```")[1].split("\n", 1)[1]
+    first, second = (line for line in block.splitlines() if line.strip())
+    assert "perfeval score docs/examples/" in first
+    assert all(tool in second for tool in ("pytest", "mypy", "ruff", "lint-imports"))
