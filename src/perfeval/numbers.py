@@ -14,6 +14,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import total_ordering
+from math import gcd
 from typing import ClassVar, Final, Self, TypeGuard, TypeVar
 
 from attrs import field, frozen
@@ -403,16 +404,16 @@ class Rate:
         >>> Rate("94.9999%").percent(Rate("95%"))
         '94.9999%'
         """
-        exact = self.fraction
         if not _is_int(places) or places < 0:
             raise InputError("the places of a percentage", places, "0 or more")
-        sides = [(edge, _side(exact, edge)) for edge in map(_edge, edges)]
-        if 10 ** exact.denominator.bit_length() % exact.denominator:
+        top, bottom = self.numerator, self.denominator
+        sides = [(edge, _side(top, bottom, edge)) for edge in map(_edge, edges)]
+        if not all(side for _, side in sides) and not _ends(top, bottom):
             sides = [(edge, side) for edge, side in sides if side]
         while True:
-            scaled = round_half_up(self.numerator * 100 * 10**places, self.denominator)
-            shown = Fraction(scaled, 100 * 10**places)
-            if all(_side(shown, edge) == side for edge, side in sides):
+            hundreds = 100 * 10**places
+            scaled = round_half_up(top * hundreds, bottom)
+            if all(_side(scaled, hundreds, edge) == side for edge, side in sides):
                 break
             places += 1
         whole, rest = divmod(abs(scaled), 10**places)
@@ -453,14 +454,22 @@ def _points(value: object) -> Points:
     raise InputError("points", value, "other Points")
 
 
-def _edge(value: object) -> Fraction:
+def _edge(value: object) -> Rate:
     if isinstance(value, Rate):
-        return value.fraction
+        return value
     raise InputError("the edge of a rate", value, "another Rate")
 
 
-def _side(value: Fraction, edge: Fraction) -> int:
-    return (value > edge) - (value < edge)
+def _side(numerator: int, denominator: int, edge: Rate) -> int:
+    """On which side of `edge` a ratio lies: 1 above, 0 equal, -1 below."""
+    here, there = numerator * edge.denominator, edge.numerator * denominator
+    return (here > there) - (here < there)
+
+
+def _ends(numerator: int, denominator: int) -> bool:
+    """Whether a ratio is a decimal number that ends."""
+    reduced = denominator // gcd(numerator, denominator)
+    return pow(10, reduced.bit_length(), reduced) == 0
 
 
 def _rate_parts(text: str) -> tuple[int, int] | None:

@@ -278,6 +278,7 @@ CASES: dict[str, Callable[[], Filing]] = {
         sheet(
             criterion("人员控制率", "5", "5", label="投入（15分）"),
             criterion("支出安排率", "5", "5", label="投入（15分）"),
+            criterion("预算调整率", "3", "3", label="过程（3分）"),
         )
     ),
     "points.total": lambda: filing(

@@ -1,8 +1,7 @@
 """Forms, attachments, names and cells that are due and are not there."""
 
-from perfeval.audit import Severity, audit
-from perfeval.filing import CostLine, Goal, Listing, Note, ProjectForm
-from perfeval.numbers import Unreadable
+from perfeval.audit import audit
+from perfeval.filing import Goal, Listing, ProjectForm
 from tests.audit.cases import PROJECTS, base, city, figure, filing, line, project, report, unit
 from tests.audit.filings import wrong
 
@@ -51,25 +50,6 @@ def test_a_stated_count_is_the_number_of_names() -> None:
     assert listed("2个", "甲", "乙", "丙等") == [("listing.count", "2个", "3")]
     assert listed("4个") == []
     assert listed("4%", "甲") == []
-
-
-def test_words_in_a_cell_are_found_in_their_row() -> None:
-    """In a line below a line, with its label."""
-    hospitality = CostLine(label="公务接待", outturn=Unreadable("约五万"))
-    form = base(line("三公经费", "", hospitality))
-    found = audit(filing(form))
-    assert wrong(found) == [("cell.unreadable", "约五万", "")]
-    assert found[0].at == "基础数据表 / 三公经费 / 公务接待"
-
-
-def test_what_could_not_be_read_warns_and_what_was_left_out_informs() -> None:
-    """A picture in place of a label; a signature."""
-    notes = (
-        Note(code="unreadable", at="附件2 总分行", text="[image: ]"),
-        Note(code="signature", at="附件2 表尾", text="3处"),
-    )
-    found = audit(filing(notes=notes))
-    assert [f.severity for f in found] == [Severity.WARNING, Severity.INFO]
 
 
 def test_goals_with_as_many_results_or_without_items_are_silent() -> None:

@@ -25,7 +25,20 @@ def test_a_section_is_worth_what_its_labelled_parts_are() -> None:
         labelled("过程（40分）", "预算执行（15分）", "15"),
         labelled("过程（40分）", "预算管理（15分）", "15"),
     )
-    assert wrong(audit(filing(sheet(*rows)))) == [("points.section", "40", "30")]
+    found = wrong(audit(filing(sheet(*rows, total_points=Points("100")))))
+    assert found[0] == ("points.section", "40", "30")
+
+
+def test_the_last_section_of_a_sheet_without_a_total_may_be_cut_off() -> None:
+    """A published sheet that stops after the second row of 预算管理: information."""
+    rows = (
+        labelled("投入（15分）", "预算配置（15分）", "15"),
+        labelled("过程（30分）", "预算执行（15分）", "15"),
+        labelled("过程（30分）", "预算管理（15分）", "6"),
+    )
+    found = audit(filing(sheet(*rows)))
+    assert [(f.code, f.severity) for f in found] == [("points.section", Severity.INFO)]
+    assert wrong(audit(filing(sheet(*rows[1:], rows[0])))) == [("points.section", "15", "6")]
 
 
 def test_a_blank_second_label_goes_on_with_the_one_above() -> None:

@@ -148,3 +148,11 @@ def test_a_project_has_a_name() -> None:
     assert ReportedProject(name="窗口改造").contract_amount == BLANK
     with pytest.raises(InputError, match="the name of a project: found ''"):
         ReportedProject(name="")
+
+
+def test_adjustments_beyond_any_amount_state_nothing() -> None:
+    """Two items of 9·10^14 are an absurd sum: it is no fact, and no exception either."""
+    huge = wan_yuan("900000000000000")
+    items = (Adjustment(label="甲", amount=huge), Adjustment(label="乙", amount=huge))
+    facts = list(Budget(adjustments=items).facts("报告"))
+    assert [fact.id for fact in facts] == ["budget.adjustments.excluded"]

@@ -58,9 +58,9 @@ class Row:
 
 @frozen(kw_only=True)
 class Pair:
-    """A tuple that needs two items."""
+    """A tuple that needs two items and holds three at most."""
 
-    items: tuple[str, ...] = many("两项", str, least=2)
+    items: tuple[str, ...] = many("两项", str, least=2, most=3)
 
 
 row: Any = Row
@@ -147,6 +147,13 @@ def test_a_tuple_may_need_items(items: tuple[str, ...]) -> None:
     with pytest.raises(InputError, match=f"两项: found '{len(items)} items'; expected at least 2"):
         Pair(items=items)
     assert Pair(items=("一", "二")).items == ("一", "二")
+
+
+def test_a_tuple_may_be_bounded() -> None:
+    """Where three are the most, four are too many."""
+    assert len(Pair(items=("一", "二", "三")).items) == 3
+    with pytest.raises(InputError, match="两项: found '4 items'; expected at most 3"):
+        Pair(items=("一", "二", "三", "四"))
 
 
 @pytest.mark.parametrize("value", [Nil("/"), Unreadable("若干")])

@@ -7,28 +7,38 @@ import os
 import subprocess
 import sys
 import threading
-from decimal import Context, Decimal, localcontext
+from decimal import Context, localcontext
+from pathlib import Path
 from typing import Any
 
-from attrs import evolve
-from hypothesis import given, settings
+import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 
+from perfeval import get_rubric
 from perfeval.codec import dumps, loads
-from perfeval.codec.json_text import LARGEST, MOST_NODES, limit_problem, written
-from perfeval.errors import DecodeError, PerfevalError
+from perfeval.codec.converter import converter
+from perfeval.codec.json_text import DEEPEST, limit_problem, written
+from perfeval.errors import DecodeError
 from perfeval.filing import Filing
 from perfeval.numbers import Points
+from perfeval.rubric import Rubric
 from perfeval.rules import Because
 from perfeval.scorecard import PoolCap, Score, Scorecard
 from tests.laws.filings import filings
 
 _json: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**15), 10**15) | st.text(max_size=6),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=4), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=4), inner, max_size=4)
+    ),
     max_leaves=20,
 )
 _points = st.integers(0, 10**10).map(Points.of_atoms)
+
+IDS = ["yueyang-annex-3-1", "yueyanglou-annex-2", "yueyanglou-annex-3", "national-project"]
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+EXAMPLE = (EXAMPLES / "yueyanglou-2023.json").read_text(encoding="utf-8")
 
 
 @st.composite
@@ -69,7 +79,6 @@ def scorecards(draw: st.DrawFn) -> Scorecard:
         scores=tuple(scores),
         pools=pools,
         ratings=draw(st.sampled_from([(), (("优", Points("90")), ("差", Points("0")))])),
-        dropped=draw(st.integers(0, 10**10).map(Points.of_atoms)),
     )
 
 
@@ -95,13 +104,114 @@ def test_a_scorecard_reads_back(card: Scorecard) -> None:
     assert dumps(back) == text
 
 
+@pytest.mark.parametrize("rubric", [get_rubric(name) for name in IDS], ids=IDS)
+def test_a_shipped_rubric_reads_back(rubric: Rubric) -> None:
+    """Every installed rubric is data: it reads back equal, digest and all."""
+    text = dumps(rubric)
+    back = loads(text)
+    assert isinstance(back, Rubric)
+    assert back == rubric
+    assert (back.digest, back.distribution) == (rubric.digest, rubric.distribution)
+    assert dumps(back) == text
+
+
 @given(filings(), st.integers(1, 28), st.booleans())
 def test_no_decimal_context_shows(filing: Filing, precision: int, traps: bool) -> None:
-    """The bytes are the same under any ambient decimal context."""
+    """The bytes and the values are the same under any ambient decimal context."""
     text = dumps(filing)
     context = Context(prec=precision, Emin=-2, Emax=2)
     if traps:
         context.traps = dict.fromkeys(context.traps, True)
     with localcontext(context):
-        assert Decimal("1.10") + 0 is not None
-        assert dumps(loads(text)) == text
+        assert dumps(filing) == text
+        assert loads(text) == filing
+
+
+def test_no_thread_shows() -> None:
+    """Threads that ask for their first conversion at once all write the same bytes."""
+    converter.cache_clear()
+    texts: list[str] = []
+    ready = threading.Barrier(8)
+
+    def work() -> None:
+        ready.wait()
+        texts.append(dumps(loads(EXAMPLE)))
+
+    threads = [threading.Thread(target=work) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert texts == [EXAMPLE] * 8
+
+
+@pytest.mark.parametrize(
+    "setting", [{"PYTHONHASHSEED": "1"}, {"PYTHONHASHSEED": "2"}, {"LC_ALL": "C", "LANG": "C"}]
+)
+def test_no_hash_seed_and_no_locale_shows(setting: dict[str, str]) -> None:
+    """A process with another hash seed or locale writes the same bytes."""
+    command = (
+        "import sys; from perfeval import dumps, loads; "
+        "sys.stdout.buffer.write(dumps(loads(sys.stdin.buffer.read())).encode())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", command],
+        env={**os.environ, **setting},
+        input=EXAMPLE.encode(),
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout.decode() == EXAMPLE
+
+
+@given(_json)
+def test_written_text_is_that_of_the_standard_library(data: Any) -> None:
+    """Our writer is faster than `json.dumps`, and no byte is different."""
+    text = json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True)
+    assert written(data) == f"{text}\n"
+
+
+def _depth(data: Any) -> int:
+    inner = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return isinstance(data, dict | list) + max(map(_depth, inner), default=0)
+
+
+@given(_json, st.integers(25, 40), st.booleans())
+def test_the_depth_is_counted_as_the_parser_would_nest(data: Any, levels: int, plain: bool) -> None:
+    """Whatever stands in texts and keys, exactly 32 levels pass."""
+    for level in range(levels):
+        data = [data] if level % 2 else {'[\\"': data}
+    text = json.dumps(data, ensure_ascii=plain)
+    problem = limit_problem(text.encode("utf-8", "surrogatepass"))
+    assert (problem is None) == (_depth(data) <= DEEPEST)
+
+
+@given(st.text() | st.binary() | _json.map(json.dumps))
+def test_junk_is_refused_by_one_error(junk: str | bytes) -> None:
+    """No text and no bytes let a foreign error out of `loads`."""
+    with pytest.raises(DecodeError) as raised:
+        loads(junk)
+    assert raised.value.count >= len(raised.value.problems) >= 1
+
+
+@given(st.data())
+def test_a_spoilt_document_is_refused_where_it_is_spoilt(data: st.DataObject) -> None:
+    """Any value of a document replaced by junk: it still reads, or one error names a place."""
+    document = json.loads(EXAMPLE)
+    place: Any = document
+    while True:
+        keys = sorted(place) if isinstance(place, dict) else range(len(place))
+        key = data.draw(st.sampled_from(keys))
+        if not isinstance(place[key], dict | list) or not place[key] or data.draw(st.booleans()):
+            break
+        place = place[key]
+    place[key] = data.draw(_json | st.floats())
+    try:
+        read = loads(json.dumps(document))
+    except DecodeError as error:
+        sentences = [sentence for _, sentence in error.problems]
+    else:
+        assert loads(dumps(read)) == read
+        return
+    assert sentences
+    assert all(sentences)

@@ -36,6 +36,7 @@ from perfeval.audit.scores import SCORES
 from perfeval.audit.shares import SHARES
 from perfeval.audit.sums import SUMS
 from perfeval.audit.targets import TARGETS
+from perfeval.audit.unread import UNREAD
 from perfeval.errors import InputError
 from perfeval.filing.filing import Filing
 from perfeval.scorecard import Scorecard
@@ -76,6 +77,7 @@ DEFAULT_CHECKS: Final[tuple[Check, ...]] = (
     TARGETS,
     LABELS,
     COMPLETENESS,
+    UNREAD,
 )
 
 

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
-
-import attrs
+from typing import Final
 
 from perfeval.amounts import Amount
 from perfeval.audit.check import Check
@@ -18,13 +16,13 @@ from perfeval.audit.finding import Code, Finding, Place, Severity
 from perfeval.audit.implied import city_gaps, placed_forms
 from perfeval.filing.base_data import BaseDataForm
 from perfeval.filing.city_form import CityForm
-from perfeval.filing.filing import Filing, Form
+from perfeval.filing.filing import Filing
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.lines import CostLine
 from perfeval.filing.relations import Listing
 from perfeval.filing.report import Report
 from perfeval.filing.self_evaluation import ProjectForm, UnitForm
-from perfeval.numbers import Count, Unreadable
+from perfeval.numbers import Count
 from perfeval.scorecard import Scorecard
 
 __all__ = ["COMPLETENESS"]
@@ -74,26 +72,6 @@ LISTING = Code(
     zh="{label} {printed}，列出 {computed} 个：{items}",
     en="{label} is {printed}, but {computed} are listed: {items}",
 )
-UNREADABLE = Code(
-    id="cell.unreadable",
-    severity=Severity.WARNING,
-    source="自评表填报要求",
-    meaning_zh="应填数字的单元格填了文字",
-    meaning_en="words stand in a cell where a number is due",
-    zh="应填数字，填的是“{printed}”",
-    en="a number is due, but the cell says {printed}",
-)
-NOTE = Code(
-    id="note",
-    severity=Severity.INFO,
-    source="读表时的记录",
-    meaning_zh="读表时未转为数据的内容（签字、修订痕迹、看不懂的内容等）",
-    meaning_en="something in the document that did not become data: signatures, tracked changes, "
-    "what could not be read",
-    zh="{kind}：{printed}",
-    en="{kind}: {printed}",
-)
-
 GOALS = Code(
     id="goal.items",
     severity=Severity.INFO,
@@ -215,51 +193,16 @@ def _listings(filing: Filing) -> Iterator[Finding]:
         )
 
 
-def _cells(value: Any, place: Place) -> Iterator[tuple[Place, Unreadable]]:
-    """Every cell below `value` that holds words where a number is due, with the row it is in."""
-    words = next(
-        (text for name in ("label", "name", "organisation") if (text := getattr(value, name, ""))),
-        "",
-    )
-    here = place.at(words, 0) if words else place
-    for number, attribute in enumerate(attrs.fields(type(value))):
-        content = getattr(value, attribute.name)
-        at = Place(here.words, (*here.order, number))
-        if isinstance(content, Unreadable):
-            yield at, content
-        elif isinstance(content, tuple):
-            for position, item in enumerate(content):
-                if attrs.has(type(item)):
-                    yield from _cells(item, Place(at.words, (*at.order, position)))
-        elif attrs.has(type(content)):
-            yield from _cells(content, at)
-
-
-def _unreadable(form: Form, place: Place) -> Iterator[Finding]:
-    for at, cell in _cells(form, place):
-        yield UNREADABLE.at(at, printed=cell.text)
-
-
-def _notes(filing: Filing) -> Iterator[Finding]:
-    for position, note in enumerate(filing.notes):
-        place = Place(note.at, (len(filing.forms) + 1, position))
-        severity = Severity.WARNING if note.code == "unreadable" else None
-        yield NOTE.at(place, printed=note.text, severity=severity, kind=note.code)
-
-
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     yield from _project_forms(filing)
     yield from _attachments(filing)
     yield from _gaps(filing)
     yield from _goals(filing)
     yield from _listings(filing)
-    for form, place in placed_forms(filing):
-        yield from _unreadable(form, place)
-    yield from _notes(filing)
 
 
 COMPLETENESS = Check(
     name="completeness",
-    codes=(BLANK_FORM, TOO_FEW, ATTACHMENT, GAP, GOALS, LISTING, UNREADABLE, NOTE),
+    codes=(BLANK_FORM, TOO_FEW, ATTACHMENT, GAP, GOALS, LISTING),
     find=_find,
 )

@@ -38,7 +38,8 @@ def _fund_findings(form: UnitForm | ProjectForm, place: Place) -> Iterator[Findi
     if fund is None or not isinstance(fund.points, Points):
         return
     at = fund_place(place, fund).at("得分", 6)
-    rates = _execution_rates((fund, *form.fund_parts))
+    executions = _executions((fund, *form.fund_parts))
+    rates = [outturn.fraction / budget.fraction for outturn, budget in executions]
     dues = [fund.points.fraction * min(rate, Fraction(1)) for rate in rates]
     spent = isinstance(fund.outturn, Amount) and fund.outturn.atoms > 0
     if is_blank(fund.claimed) and spent:
@@ -52,20 +53,24 @@ def _fund_findings(form: UnitForm | ProjectForm, place: Place) -> Iterator[Findi
             at,
             printed=fund.claimed.text,
             computed=plain(dues[0]),
-            rate=f"{decimals(100 * rates[0], 2)}%",
+            rate=_formula(*executions[0]),
         )
 
 
-def _execution_rates(rows: tuple[FundRow, ...]) -> list[Fraction]:
-    """The rates that the fund rows give, by final and by original budget, the total row first."""
-    rates = []
+def _formula(outturn: Amount, budget: Amount) -> str:
+    return f"{outturn.text}÷{budget.text}＝{decimals(100 * outturn.fraction / budget.fraction, 2)}%"
+
+
+def _executions(rows: tuple[FundRow, ...]) -> list[tuple[Amount, Amount]]:
+    """Outturn and budget, final before original, of the first row that has money: the total row,
+    or a 其中 row where the total is nil.
+    """
     for row in rows:
-        for budget in (row.final, row.original):
-            if isinstance(row.outturn, Amount) and isinstance(budget, Amount) and budget.atoms > 0:
-                rates.append(row.outturn.fraction / budget.fraction)
-        if rates:
-            break
-    return rates
+        outturn, budgets = row.outturn, (row.final, row.original)
+        funded = [each for each in budgets if isinstance(each, Amount) and each.atoms > 0]
+        if isinstance(outturn, Amount) and funded:
+            return [(outturn, budget) for budget in funded]
+    return []
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:

@@ -113,18 +113,21 @@ def _labelled(rows: Sequence[Row], level: str) -> list[Points]:
     return [points for label in labels if (points := section_points(label))]
 
 
-def _section_findings(rows: tuple[Row, ...], form_at: Place) -> Iterator[Finding]:
+def _section_findings(rows: tuple[Row, ...], form_at: Place, *, whole: bool) -> Iterator[Finding]:
+    """A form that is not `whole` has no total row: its last section may be cut off."""
     for label, place, members, below in _sections(rows):
         due = section_points(label)
         parts = below or [row.points for row in members if isinstance(row.points, Points)]
         total, formula = _sum(parts)
         if due is not None and parts and total != due.atoms:
-            doubt = not below and total < due.atoms and any(_counts_blank(row) for row in members)
+            short = total < due.atoms
+            cut_off = short and not whole and members[-1] is rows[-1]
+            doubt = short and not below and any(_counts_blank(row) for row in members)
             yield SECTION.at(
                 Place(f"{form_at.words} / {place.words}", place.order),
                 printed=due.plain,
                 computed=decimal_text(total),
-                severity=Severity.WARNING if doubt else None,
+                severity=Severity.INFO if cut_off else Severity.WARNING if doubt else None,
                 label=label,
                 sum=formula,
             )
@@ -212,7 +215,8 @@ def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     for form, place in placed_forms(filing):
         if isinstance(form, UnitForm | ProjectForm | ScoreSheet):
             rows = graded(form, place)
-            yield from _section_findings(rows, place)
+            whole = isinstance(form.total_points, Points)
+            yield from _section_findings(rows, place, whole=whole)
             yield from _total_findings(form, rows, place)
             yield from _score_findings(form, rows, place)
             yield from _repeated(form, place)

@@ -26,8 +26,8 @@ Document = Filing | Scorecard | Rubric
 def dumps(value: Filing | Scorecard | Rubric) -> str:
     """The JSON text of a filing, scorecard or rubric; `loads` gives back an equal value.
 
-    Raises `InputError` for anything else, and for what no document can hold: lines nested more
-    than 32 levels deep, more than 5 MB, a rule of another package.
+    Raises `InputError` for anything else, and for what no document can hold: more than 5 MB or
+    200,000 values, a rule of another package.
 
     >>> print(dumps(Filing(unit=BudgetUnit(name="某局"), year=2023)), end="")
     {
@@ -39,15 +39,11 @@ def dumps(value: Filing | Scorecard | Rubric) -> str:
       "year": 2023
     }
     """
-    try:
-        text = written(converter().get_unstructure_hook(Document)(value))
-    except RecursionError:
-        problem: str | None = "values nested too deep"
-    else:
-        problem = limit_problem(text.encode())
-        if problem is None:
-            return text
-    raise InputError("dumps", Shown(problem), "a value within the limits of a document")
+    text = written(converter().get_unstructure_hook(Document)(value))
+    problem = limit_problem(text.encode())
+    if problem is not None:
+        raise InputError("dumps", Shown(problem), "a value within the limits of a document")
+    return text
 
 
 def loads(text: str | bytes) -> Filing | Scorecard | Rubric:
@@ -62,12 +58,11 @@ def loads(text: str | bytes) -> Filing | Scorecard | Rubric:
     >>> try:
     ...     loads('{"format": "perfeval.filing", "unit": {"nmae": "某局"}, "year": 2023.5}')
     ... except perfeval.DecodeError as error:
-    ...     for path, sentence in error.problems:
-    ...         print(path, "|", sentence)
-    unit.nmae | the unit of a filing: no such key; the nearest is 'name'
-    unit.name | 预算单位名称: missing
-    year | the year of a filing: found the number 2023.5; expected a year such as 2023
-    version | missing; expected 1
+    ...     print(error)
+    unit.nmae: the unit of a filing: no such key; the nearest is 'name'
+    unit.name: 预算单位名称: missing
+    year: found the number 2023.5; expected a year such as 2023, as a whole number
+    version: missing; expected 1
     """
     if not isinstance(text, str | bytes):
         raise InputError("loads", text, "JSON as text or as UTF-8 bytes")

@@ -104,10 +104,12 @@ class _ObjectReader:
         if misfit is None and self.required <= value.keys():
             return self._made(given, value)
         misfit = misfit or self._checked(given)
-        for key in (*self.extra.tags, *self.fields):
+        for key, tag in self.extra.tags.items():
+            if key not in value:
+                misfit.add((key,), None, f"missing; expected {tag!r}")
+        for key, field in self.fields.items():
             if key in self.required and key not in value:
-                field = self.fields.get(key)
-                misfit.add((key,), field.words if field else None, "missing")
+                misfit.add((key,), field.words, "missing")
         raise misfit
 
     def _read_extra(self, key: str, item: object) -> None:

@@ -21,11 +21,13 @@ class Extra:
     """The keys of a class beside its fields.
 
     `tags` have one value each, and the first tells the class apart. `derived` are properties that
-    are written for whoever reads the text alone, and must agree where they are read.
+    are written for whoever reads the text alone, and must agree where they are read. `always`
+    are fields that are written even where they equal their default.
     """
 
     tags: Mapping[str, str | int] = Factory(dict)
     derived: tuple[str, ...] = ()
+    always: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -110,6 +112,7 @@ PROTOCOLS: Final[dict[Any, tuple[type, ...]]] = {rules.Rule: tuple(_TAGGED["rule
 EXTRAS: Final[dict[type, Extra]] = {
     **{cls: Extra({key: tag}) for key, known in _TAGGED.items() for tag, cls in known.items()},
     **{cls: Extra({"format": name, "version": FORMAT_VERSION}) for name, cls in FORMATS.items()},
+    scorecard.Score: Extra(always=("claimed", "judged")),
     scorecard.Scorecard: Extra(
         {"format": "perfeval.scorecard", "version": FORMAT_VERSION}, _TOTALS
     ),

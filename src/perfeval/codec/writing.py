@@ -133,7 +133,7 @@ def object_writer(cls: type, converter: Converter) -> UnstructureHook:
         if type(value) is not cls:
             raise _unwritable(value, (cls,))
         if fields is None:  # made late, for a class may hold values of itself
-            fields = _fields(cls, converter)
+            fields = _fields(cls, converter, extra.always)
         made: dict[str, object] = dict(extra.tags)
         for name, hook, default, plain_default in fields:
             item = getattr(value, name)
@@ -147,16 +147,18 @@ def object_writer(cls: type, converter: Converter) -> UnstructureHook:
     return write
 
 
-def _fields(cls: type, converter: Converter) -> list[tuple[str, UnstructureHook, object, object]]:
+def _fields(
+    cls: type, converter: Converter, always: tuple[str, ...]
+) -> list[tuple[str, UnstructureHook, object, object]]:
     """Every init field: name, hook, default, and the default in plain data."""
     kinds = get_type_hints(cls)
     found: list[tuple[str, UnstructureHook, object, object]] = []
     for each in attrs.fields(cls):
         if each.init:
             hook = converter.get_unstructure_hook(kinds[each.name])
-            needed = each.default is attrs.NOTHING
-            plain = _ALWAYS if needed else hook(each.default)
-            found.append((each.name, hook, each.default, plain))
+            needed = each.default is attrs.NOTHING or each.name in always
+            default = _ALWAYS if needed else each.default
+            found.append((each.name, hook, default, _ALWAYS if needed else hook(default)))
     return found
 
 

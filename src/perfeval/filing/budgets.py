@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from perfeval.amounts import Amount, AmountCell
+from perfeval.errors import InputError
 from perfeval.filing.facts import Fact, Scope, stated
 from perfeval.filing.lines import AmountLine, Split
 from perfeval.filing.structure import (
@@ -65,21 +66,36 @@ class Budget:
 
     def facts(self, at: str) -> Iterator[Fact]:
         """``budget.*``, ``balance.*`` and the two sums of adjustments, by magnitude."""
-        yield from stated("balance.brought_forward", self.brought_forward, f"{at} / 上年结转")
+        yield from stated(
+            "balance.brought_forward", self.brought_forward, f"{at} / 上年结转", self.scope
+        )
         for stage, split in (
             ("original", self.original),
             ("final", self.final),
             ("outturn", self.outturn),
         ):
             if split is not None:
-                yield from split.facts(stage, at)
-        if self.adjustments:
-            every = [abs(each.amount) for each in self.adjustments]
-            excluded = [abs(each.amount) for each in self.adjustments if each.excluded]
-            none = every[0] - every[0]
-            yield Fact(id="budget.adjustments", value=sum(every, none), at=at)
-            yield Fact(id="budget.adjustments.excluded", value=sum(excluded, none), at=at)
-        yield from stated("balance.current_year", self.year_end_balance, f"{at} / 年末结转")
+                yield from split.facts(stage, at, self.scope)
+        excluded = tuple(each for each in self.adjustments if each.excluded)
+        for fact, items in (
+            ("budget.adjustments", self.adjustments),
+            ("budget.adjustments.excluded", excluded),
+        ):
+            yield from stated(fact, self._magnitude(items), at, self.scope)
+        yield from stated(
+            "balance.current_year", self.year_end_balance, f"{at} / 年末结转", self.scope
+        )
+
+    def _magnitude(self, items: tuple[Adjustment, ...]) -> Amount | None:
+        """The sum of the items by magnitude; None where nothing is itemised or it is absurd."""
+        if not self.adjustments:
+            return None
+        try:
+            return Amount.of_atoms(
+                sum(abs(each.amount.atoms) for each in items), self.adjustments[0].amount.unit
+            )
+        except InputError:  # 10^15 and more is no amount of any form
+            return None
 
 
 @frozen(kw_only=True)
@@ -102,19 +118,21 @@ class Account:
         at = f"{at} / {self.label}"
         if self.subject:
             stem = f"account.{self.subject}"
-            yield from stated(f"{stem}.approved", self.approved, at)
-            yield from stated(f"{stem}.received", self.received, at)
-            yield from stated(f"{stem}.spent", self.spent, at)
-            yield from stated(f"{stem}.brought_forward", self.brought_forward, at)
-            yield from stated(f"{stem}.balance", self.balance, at)
+            yield from stated(f"{stem}.approved", self.approved, at, self.scope)
+            yield from stated(f"{stem}.received", self.received, at, self.scope)
+            yield from stated(f"{stem}.spent", self.spent, at, self.scope)
+            yield from stated(f"{stem}.brought_forward", self.brought_forward, at, self.scope)
+            yield from stated(f"{stem}.balance", self.balance, at, self.scope)
             return
-        yield from stated("budget.final", self.approved, f"{at} / 预算批复")
-        yield from stated("budget.received", self.received, f"{at} / 到位资金")
-        yield from stated("budget.outturn", self.spent, f"{at} / 实际支出")
-        yield from stated("basic.outturn", self.basic, f"{at} / 基本支出")
-        yield from stated("project.outturn", self.project, f"{at} / 项目支出")
-        yield from stated("balance.brought_forward", self.brought_forward, f"{at} / 上年结余")
-        yield from stated("balance.current_year", self.balance, f"{at} / 本年结余")
+        yield from stated("budget.final", self.approved, f"{at} / 预算批复", self.scope)
+        yield from stated("budget.received", self.received, f"{at} / 到位资金", self.scope)
+        yield from stated("budget.outturn", self.spent, f"{at} / 实际支出", self.scope)
+        yield from stated("basic.outturn", self.basic, f"{at} / 基本支出", self.scope)
+        yield from stated("project.outturn", self.project, f"{at} / 项目支出", self.scope)
+        yield from stated(
+            "balance.brought_forward", self.brought_forward, f"{at} / 上年结余", self.scope
+        )
+        yield from stated("balance.current_year", self.balance, f"{at} / 本年结余", self.scope)
 
 
 class Basis(enum.Enum):

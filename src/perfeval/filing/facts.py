@@ -114,8 +114,11 @@ class Facts:
 
 
 def stated(
-    fact_id: str, cell: Amount | Number | Nil | Unreadable | None, at: str
+    fact_id: str,
+    cell: Amount | Number | Nil | Unreadable | None,
+    at: str,
+    scope: Scope = Scope.UNSTATED,
 ) -> Iterator[Fact]:
     """The fact that a printed cell states: none where it is blank or unreadable."""
     if isinstance(cell, Amount | Count | Percent):
-        yield Fact(id=fact_id, value=cell, at=at)
+        yield Fact(id=fact_id, value=cell, at=at, scope=scope)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from perfeval.amounts import AmountCell
-from perfeval.filing.facts import Fact, stated
+from perfeval.filing.facts import Fact, Scope, stated
 from perfeval.filing.structure import (
     amount_cell,
     checked_parts,
@@ -99,8 +99,8 @@ class Split:
     basic: AmountCell = amount_cell("基本支出")
     project: AmountCell = amount_cell("项目支出")
 
-    def facts(self, stage: str, at: str) -> Iterator[Fact]:
+    def facts(self, stage: str, at: str, scope: Scope = Scope.UNSTATED) -> Iterator[Fact]:
         """``budget.<stage>``, ``basic.<stage>`` and ``project.<stage>``."""
-        yield from stated(f"budget.{stage}", self.total, at)
-        yield from stated(f"basic.{stage}", self.basic, f"{at} / 基本支出")
-        yield from stated(f"project.{stage}", self.project, f"{at} / 项目支出")
+        yield from stated(f"budget.{stage}", self.total, at, scope)
+        yield from stated(f"basic.{stage}", self.basic, f"{at} / 基本支出", scope)
+        yield from stated(f"project.{stage}", self.project, f"{at} / 项目支出", scope)

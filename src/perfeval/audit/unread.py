@@ -1,0 +1,78 @@
+"""What was not understood: words in cells where a number is due, and the notes of a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import attrs
+
+from perfeval.audit.check import Check
+from perfeval.audit.finding import Code, Finding, Place, Severity
+from perfeval.audit.implied import placed_forms
+from perfeval.filing.filing import Filing, Form
+from perfeval.numbers import Unreadable
+from perfeval.scorecard import Scorecard
+
+__all__ = ["UNREAD"]
+
+UNREADABLE = Code(
+    id="cell.unreadable",
+    severity=Severity.WARNING,
+    source="自评表填报要求",
+    meaning_zh="应填数字的单元格填了文字",
+    meaning_en="words stand in a cell where a number is due",
+    zh="应填数字，填的是“{printed}”",
+    en="a number is due, but the cell says {printed}",
+)
+NOTE = Code(
+    id="note",
+    severity=Severity.INFO,
+    source="读表时的记录",
+    meaning_zh="读表时未转为数据的内容（签字、修订痕迹、看不懂的内容等）",
+    meaning_en="something in the document that did not become data: signatures, tracked changes, "
+    "what could not be read",
+    zh="{kind}：{printed}",
+    en="{kind}: {printed}",
+)
+
+
+def _cells(value: Any, place: Place) -> Iterator[tuple[Place, Unreadable]]:
+    """Every cell below `value` that holds words where a number is due, with the row it is in."""
+    words = next(
+        (text for name in ("label", "name", "organisation") if (text := getattr(value, name, ""))),
+        "",
+    )
+    here = place.at(words, 0) if words else place
+    for number, attribute in enumerate(attrs.fields(type(value))):
+        content = getattr(value, attribute.name)
+        at = Place(here.words, (*here.order, number))
+        if isinstance(content, Unreadable):
+            yield at, content
+        elif isinstance(content, tuple):
+            for position, item in enumerate(content):
+                if attrs.has(type(item)):
+                    yield from _cells(item, Place(at.words, (*at.order, position)))
+        elif attrs.has(type(content)):
+            yield from _cells(content, at)
+
+
+def _unreadable(form: Form, place: Place) -> Iterator[Finding]:
+    for at, cell in _cells(form, place):
+        yield UNREADABLE.at(at, printed=cell.text)
+
+
+def _notes(filing: Filing) -> Iterator[Finding]:
+    for position, note in enumerate(filing.notes):
+        place = Place(note.at, (len(filing.forms) + 1, position))
+        severity = Severity.WARNING if note.code == "unreadable" else None
+        yield NOTE.at(place, printed=note.text, severity=severity, kind=note.code)
+
+
+def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
+    for form, place in placed_forms(filing):
+        yield from _unreadable(form, place)
+    yield from _notes(filing)
+
+
+UNREAD = Check(name="unread", codes=(UNREADABLE, NOTE), find=_find)
