@@ -30,6 +30,7 @@ class Overshoot:
     `beyond` is the share of the target by which it may be exceeded; the norm gives none. With
     `BY_DEVIATION` every percent beyond it costs a percent of the points.
 
+    >>> from perfeval.rules import ByTarget, InProportion
     >>> rule = ByTarget(missed_rate=InProportion(), missed_count=InProportion(),
     ...     overshoot=Overshoot(beyond="30%", reduce=Reduce.BY_DEVIATION))
     >>> row = Indicator(target=Target(text="≥50个"), actual=Actual(text="75个"))
