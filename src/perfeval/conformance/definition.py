@@ -123,10 +123,14 @@ def _rules(rubric: Rubric) -> Iterator[tuple[str, object]]:
             yield from ((f"{where} / {each.name}", each.rule) for each in item.rule.options)
 
 
+def has_foreign_rules(rubric: Rubric) -> bool:
+    """Whether a rule is of an unknown kind: only trying it shows what it does."""
+    return any(type(rule) not in OWN_RULES for _, rule in _rules(rubric))
+
+
 def _json(rubric: Rubric) -> Iterator[str]:
     """`loads(dumps(rubric))` is the rubric; one with a foreign rule has no JSON, and says so."""
-    foreign = [rule for _, rule in _rules(rubric) if type(rule) not in OWN_RULES]
-    if foreign:
+    if has_foreign_rules(rubric):
         return
     again = attempt(lambda: loads(dumps(rubric)))
     if isinstance(again, Failure):

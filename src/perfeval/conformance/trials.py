@@ -112,7 +112,7 @@ def _numbers(kind: Kind, rule: Rule) -> Iterator[Trial]:
     for at in sorted({*near, *(_PERCENTS if rates else _COUNTS)}):
         if rates:
             rate = Rate.of_atoms(at.numerator, at.denominator)
-            text, measured = f"{rate.text} ({rate.percent()})", Measured(kind, rate, "甲", "a")
+            text, measured = rate.percent(rate), Measured(kind, rate, "甲", "a")
         else:
             count = Count.of_atoms(at.numerator * ATOMS // at.denominator)
             text, measured = count.plain, Measured(kind, count, "甲", "a")
