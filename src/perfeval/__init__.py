@@ -22,10 +22,12 @@ from typing import TYPE_CHECKING, Any
 from perfeval import version
 
 if TYPE_CHECKING:
+    from perfeval.aggregates import aggregate
     from perfeval.amounts import Amount, wan_yuan, yuan
     from perfeval.audit import Finding, Severity, audit
     from perfeval.codec import dumps, loads
     from perfeval.codec.rubric_files import read_rubric
+    from perfeval.conformance import check_rubric
     from perfeval.errors import (
         DecodeError,
         InputError,
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from perfeval.render import render
     from perfeval.rubric import (
         Criterion,
+        Deviation,
         NotApplicable,
         Pool,
         PoolRow,
@@ -54,6 +57,8 @@ if TYPE_CHECKING:
     from perfeval.scorecard import Score, Scorecard
     from perfeval.scoring import score
     from perfeval.sources import FiscalYear, FiscalYears, Jurisdiction, Source
+    from perfeval.split import Rest, Split
+    from perfeval.veto import Veto
 
 __version__ = version.VERSION
 
@@ -63,6 +68,7 @@ __all__ = [
     "Count",
     "Criterion",
     "DecodeError",
+    "Deviation",
     "Fact",
     "Filing",
     "Finding",
@@ -83,6 +89,7 @@ __all__ = [
     "Rate",
     "Rating",
     "Reading",
+    "Rest",
     "Rubric",
     "RubricError",
     "RubricNotFoundError",
@@ -91,9 +98,13 @@ __all__ = [
     "Section",
     "Severity",
     "Source",
+    "Split",
     "Unreadable",
+    "Veto",
     "__version__",
+    "aggregate",
     "audit",
+    "check_rubric",
     "dumps",
     "filing_from_rows",
     "find_rubric",
@@ -112,10 +123,12 @@ __all__ = [
 ]
 
 _HOMES = {
+    "aggregates": ("aggregate",),
     "audit": ("Finding", "Severity"),
     "amounts": ("Amount", "wan_yuan", "yuan"),
     "codec": ("dumps", "loads"),
     "codec.rubric_files": ("read_rubric",),
+    "conformance": ("check_rubric",),
     "errors": (
         "DecodeError",
         "InputError",
@@ -132,6 +145,7 @@ _HOMES = {
     "registry": ("find_rubric", "get_rubric", "score_all"),
     "rubric": (
         "Criterion",
+        "Deviation",
         "NotApplicable",
         "Pool",
         "PoolRow",
@@ -143,6 +157,8 @@ _HOMES = {
     "scorecard": ("Score", "Scorecard"),
     "scoring": ("score",),
     "sources": ("FiscalYear", "FiscalYears", "Jurisdiction", "Source"),
+    "split": ("Rest", "Split"),
+    "veto": ("Veto",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

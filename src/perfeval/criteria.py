@@ -19,6 +19,7 @@ from perfeval.rules import ByTarget, Judged, Rule
 from perfeval.rules.checked import checked_problem, checked_rule
 from perfeval.rules.fit import misfit
 from perfeval.rules.rule import read_points
+from perfeval.split import Split
 
 __all__ = ["Criterion", "NotApplicable", "Pool", "PoolRow"]
 
@@ -85,7 +86,8 @@ class Pool:
     `labels` are the 一级 or 二级 labels, or row names, under which a form prints its rows. `rows`
     are those that the rubric prints itself; where the form prints its own, these stand instead.
     `shared`: one weight for all rows together (附件3-1 效益 15). Rows that earn more than the pool
-    are capped, never rescaled.
+    are capped, never rescaled. `goal`: only rows under this 年度总体目标, where each has a block of
+    its own. `split` shares the points equally where none of the form's rows prints any.
     """
 
     key: str = field(validator=is_key("the key of a pool"))
@@ -97,6 +99,10 @@ class Pool:
     rule: ByTarget | Judged = field(validator=is_kind("the rule of a pool", ByTarget, Judged))
     rows: tuple[PoolRow, ...] = many("the rows of a pool", PoolRow)
     shared: bool = field(default=False, validator=is_kind("shared", bool))
+    goal: str = text_field("the goal of a pool")
+    split: Split | None = field(
+        default=None, validator=is_kind("the split of a pool", Split, type(None))
+    )
 
     def __attrs_post_init__(self) -> None:
         if self.points.atoms <= 0:
@@ -104,6 +110,8 @@ class Pool:
         if not self.labels and not self.rows:
             raise RubricError(self.name, "a pool needs the labels or the rows that belong to it")
         own = [row.points for row in self.rows if row.points is not None]
+        if self.split is not None and (self.shared or self.rows):
+            raise RubricError(self.name, "a split pool is not shared and prints no rows")
         if self.shared and own:
             raise RubricError(self.name, "a row of a shared pool has points of its own")
         if self.rows and not self.shared:

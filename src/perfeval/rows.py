@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from perfeval.filing import Form, Indicator, ProjectForm, ScoreSheet, UnitForm
 from perfeval.numbers import ATOMS, BLANK, Points, PointsCell, is_nil, narrow
 from perfeval.rubric import Criterion, Pool
 
-_UNIT_IN_LABEL: Final = re.compile(r"[（(][^（()）]*分[)）]")
+_UNIT_IN_LABEL: Final = re.compile(r"[（(][^（()）]*[分元][)）]")
 _MOST: Final = 10**9 * ATOMS
 _NOISE: Final = re.compile(r"[\s“”\"'‘’「」《》:：]+")
 
@@ -49,6 +49,11 @@ class Row:
         return None if points is None or points.atoms < 0 else points
 
     @property
+    def goal(self) -> str:
+        """The 年度总体目标 of the row, as it is compared; empty where it names none."""
+        return "" if self.indicator is None else label_of(self.indicator.goal)
+
+    @property
     def printed_name(self) -> str:
         """The name as printed, or that it has none."""
         return self.name.strip() or "（无名称）"
@@ -65,7 +70,7 @@ class Row:
         """All that the row says, as text: what tells rows of one name apart, in any order."""
         said = [*self.labels, self.name, str(self.points), self.clause]
         if self.indicator is not None:
-            said += [self.indicator.target.printed, self.indicator.actual.printed]
+            said += [self.indicator.target.printed, self.indicator.actual.printed, self.goal]
         return (*said, str(self.claimed))
 
 
@@ -126,11 +131,33 @@ def find_row(
 
 
 def rows_in(pool: Pool, rows: Iterable[tuple[int, Row]]) -> list[int]:
-    """The positions of the rows of a pool: by a label above them, or by a name that it prints."""
+    """The positions of the rows of a pool: by a label above them, or by a name that it prints.
+
+    A pool for one goal takes only the rows of this goal.
+    """
     labels = {label_of(label) for label in pool.labels}
     names = {label_of(each.name) for each in pool.rows}
     return [
         position
         for position, row in rows
-        if row.label in names or not labels.isdisjoint(row.compared)
+        if (row.label in names or not labels.isdisjoint(row.compared))
+        and (not pool.goal or label_of(pool.goal) == row.goal)
+    ]
+
+
+def shared_out(pool: Pool, rows: list[Row]) -> list[Row]:
+    """The rows, each with its share where the pool is split equally and none prints points."""
+    if pool.split is None:
+        return rows
+    sharing = [
+        position
+        for position, row in enumerate(rows)
+        if not (row.indicator and (row.indicator.of_which or row.indicator.not_applicable))
+    ]
+    if not sharing or any(rows[position].worth is not None for position in sharing):
+        return rows
+    shares = dict(zip(sharing, pool.split.shares(pool.points, len(sharing)), strict=True))
+    return [
+        evolve(row, points=shares[position]) if position in shares else row
+        for position, row in enumerate(rows)
     ]

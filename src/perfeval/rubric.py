@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from attrs import field, frozen
+from attrs.converters import optional
 
 from perfeval.criteria import Criterion, NotApplicable, Pool, PoolRow, add_up
 from perfeval.digest import digest_of
@@ -27,9 +28,11 @@ from perfeval.filing.structure import (
 from perfeval.numbers import Points
 from perfeval.rules.rule import read_points
 from perfeval.sources import FiscalYears, Jurisdiction, Source
+from perfeval.veto import Veto
 
 __all__ = [
     "Criterion",
+    "Deviation",
     "NotApplicable",
     "Pool",
     "PoolRow",
@@ -48,6 +51,23 @@ class Reading:
     clause: str = field(validator=is_text("the clause of a reading", empty=False))
     choice: str = field(validator=is_text("the choice of a reading", empty=False))
     why: str = text_field("the reason of a reading")
+
+
+@frozen(kw_only=True)
+class Deviation:
+    """A published score that the rubric does not reproduce, and why.
+
+    `unit` and `year` name the filing, `row` is the key of the row; `claimed` is what the unit
+    published, `computed` what the rubric gives. `check_rubric` is strict: a deviation that does
+    not occur is a problem, as is one that is not recorded.
+    """
+
+    unit: str = field(validator=is_text("the unit of a deviation", empty=False))
+    year: int = field(validator=is_kind("the year of a deviation", int))
+    row: str = field(validator=is_text("the row of a deviation", empty=False))
+    claimed: Points = field(converter=read_points)
+    computed: Points = field(converter=read_points)
+    why: str = field(validator=is_text("the reason of a deviation", empty=False))
 
 
 @frozen(kw_only=True)
@@ -93,7 +113,10 @@ class Rubric:
 
     `places` is to how many decimals a score is rounded; `ratings` is empty where the form prints
     no scale; `not_applicable` is the convention for 不适用; `readings` say how the edition reads
-    what its clauses leave open. `distribution` is the installed package that it came from, and
+    what its clauses leave open. `bonuses` add points on top of the whole, up to `total_at_most`,
+    and `penalties` take points off: the `points` of each are the most that it can. `vetoes` cap
+    the total or the rating. `deviations` are the published scores that it is known not to give.
+    `distribution` is the installed package that it came from, and
     `digest` a fingerprint of everything else. Raises `RubricError` where anything contradicts
     anything.
     """
@@ -114,6 +137,11 @@ class Rubric:
         default=NotApplicable.BLANK, validator=is_kind("不适用", NotApplicable)
     )
     readings: tuple[Reading, ...] = many("the readings of a rubric", Reading)
+    bonuses: tuple[Criterion, ...] = many("the bonuses of a rubric", Criterion)
+    penalties: tuple[Criterion, ...] = many("the penalties of a rubric", Criterion)
+    total_at_most: Points | None = field(default=None, converter=optional(read_points))
+    vetoes: tuple[Veto, ...] = many("the vetoes of a rubric", Veto)
+    deviations: tuple[Deviation, ...] = many("the deviations of a rubric", Deviation)
     distribution: str = field(
         default="", eq=False, validator=is_text("the distribution of a rubric")
     )
@@ -129,12 +157,18 @@ class Rubric:
             raise RubricError(self.name, "the ratings do not go down, step by step, to 0")
         if edges and edges[0] > self.out_of.atoms:
             raise RubricError(self.name, f"the rating {self.ratings[0].name} is out of reach")
+        _check_extras(self)
         object.__setattr__(self, "digest", digest_of(self))
 
     def walk(self) -> Iterator[tuple[tuple[str, ...], Criterion | Pool]]:
         """Every criterion and pool with its path, in the form's order."""
         for section in self.sections:
             yield from section.walk()
+
+    def extras(self) -> Iterator[tuple[tuple[str, ...], Criterion]]:
+        """Every bonus, then every penalty, with its heading."""
+        yield from ((("加分项",), each) for each in self.bonuses)
+        yield from ((("减分项",), each) for each in self.penalties)
 
     def rating(self, total: Points) -> Rating | None:
         """The rating that a complete total earns; None where the form prints no scale.
@@ -151,17 +185,31 @@ class Rubric:
 
 def _check_rows(rubric: Rubric) -> None:
     """Every key stands once; so does every name of a criterion in its place, every pool's label."""
-    keys: list[str] = []
+    keys = [veto.key for veto in rubric.vetoes]
     names: list[str] = []
     labels: list[str] = []
-    for path, item in rubric.walk():
+    for path, item in (*rubric.walk(), *rubric.extras()):
         keys.append(item.key)
         if isinstance(item, Criterion):
             names.append(" / ".join((*path, item.name)))
         else:
             keys.extend(row.key for row in item.rows)
-            labels.extend(dict.fromkeys(item.labels))
+            labels.extend(dict.fromkeys(f"{item.goal}{label}" for label in item.labels))
     for what, found in (("key", keys), ("row", names), ("label", labels)):
         for each, count in Counter(found).items():
             if count > 1:
                 raise RubricError(rubric.name, f"the {what} {each} stands {count} times")
+
+
+def _check_extras(rubric: Rubric) -> None:
+    """A bonus needs a cap of the total that can be reached; a veto a rating of the scale."""
+    if rubric.bonuses and rubric.total_at_most is None:
+        raise RubricError(rubric.name, "with a bonus it must say total_at_most")
+    if rubric.total_at_most is not None and rubric.total_at_most < rubric.out_of:
+        raise RubricError(
+            rubric.name, f"a total of at most {rubric.total_at_most.plain} is out of reach"
+        )
+    names = [rating.name for rating in rubric.ratings]
+    for veto in rubric.vetoes:
+        if veto.rating_at_most and veto.rating_at_most not in names:
+            raise RubricError(veto.name, f"{veto.rating_at_most} is no rating of the rubric")

@@ -16,9 +16,10 @@ from perfeval.filing.structure import is_kind, many
 from perfeval.numbers import ATOMS, Points
 from perfeval.rules import Because
 
-__all__ = ["PoolCap", "Score", "Scorecard"]
+__all__ = ["PoolCap", "Score", "Scorecard", "VetoOutcome"]
 
 _ZERO = Points("0")
+_MOST = Points(10**14)
 
 
 def _points(where: str) -> Any:
@@ -93,6 +94,19 @@ class PoolCap:
     shared: bool = field(default=False, validator=is_kind("shared", bool))
 
 
+@frozen(kw_only=True)
+class VetoOutcome:
+    """Whether a veto applies, why, and what it caps; `applies` is None where it is not known."""
+
+    key: str = field(validator=is_kind("the key of a veto", str))
+    name: str = field(validator=is_kind("the name of a veto", str))
+    applies: bool | None = field(validator=is_kind("applies", bool, type(None)))
+    because: Because = field(validator=is_kind("the reason of a veto", Because))
+    clause: str = field(default="", validator=is_kind("the clause of a veto", str))
+    total_at_most: Points | None = _maybe_points("the highest total under a veto")
+    rating_at_most: str = field(default="", validator=is_kind("the highest rating", str))
+
+
 def _are_ratings(_instance: object, _attribute: object, value: object) -> None:
     if not isinstance(value, tuple) or not all(_is_rating(pair) for pair in value):
         raise InputError("the ratings of a scorecard", value, "pairs of a name and its least total")
@@ -112,6 +126,7 @@ class Scorecard:
     `total` adds the rounded computed scores, of `scored_out_of` points; `claimed_total` adds the
     claims; `reviewed_total` takes the judgement, else the computed score, else the claim, of
     `reviewed_out_of` points. `ratings` is the rubric's scale: pairs of name and least total.
+    `bonuses` and `penalties` come on top; `total_at_most` and `vetoes` cap the total.
     `rubric`, `edition`, `digest` and `distribution` say by what was scored, `library` by which
     version of perfeval. Raises `InputError` for two scores of one key.
     """
@@ -129,18 +144,25 @@ class Scorecard:
     scores: tuple[Score, ...] = many("the scores of a scorecard", Score)
     pools: tuple[PoolCap, ...] = many("the pools of a scorecard", PoolCap)
     ratings: tuple[tuple[str, Points], ...] = field(default=(), validator=_are_ratings)
+    bonuses: tuple[Score, ...] = many("the bonuses of a scorecard", Score)
+    penalties: tuple[Score, ...] = many("the penalties of a scorecard", Score)
+    total_at_most: Points | None = _maybe_points("the highest total")
+    vetoes: tuple[VetoOutcome, ...] = many("the vetoes of a scorecard", VetoOutcome)
 
     def __attrs_post_init__(self) -> None:
         keys: set[str] = set()
-        for score in self.scores:
+        for score in (*self.scores, *self.bonuses, *self.penalties):
             if score.key in keys:
                 raise InputError("the key of a score", score.key, "a key that no other score has")
             keys.add(score.key)
 
     @property
     def total(self) -> Points:
-        """The sum of the computed scores, each pool capped, rescaled where rows are dropped."""
-        return self._rescaled(self._sum(lambda score: score.earned))
+        """The sum of the computed scores, each pool capped, rescaled where rows are dropped.
+
+        Bonuses come on top, penalties off, down to 0; then the caps of the rubric and its vetoes.
+        """
+        return self._settled(lambda score: score.earned)
 
     @property
     def scored_out_of(self) -> Points:
@@ -154,8 +176,8 @@ class Scorecard:
 
     @property
     def reviewed_total(self) -> Points:
-        """The sum of what stands after review, each pool capped."""
-        return self._rescaled(self._sum(lambda score: score.reviewed))
+        """The sum of what stands after review, with all that comes on top or caps the total."""
+        return self._settled(lambda score: score.reviewed)
 
     @property
     def reviewed_out_of(self) -> Points:
@@ -169,12 +191,17 @@ class Scorecard:
 
     @property
     def rating(self) -> str | None:
-        """评价等次: only by a rubric that prints a scale, and only on a complete total."""
-        total = self.total
-        if self._complete:
-            for name, least in self.ratings:
-                if total >= least:
-                    return name
+        """评价等次: only by a rubric that prints a scale, and only on a complete total.
+
+        Every bonus and penalty must be scored and every veto settled; a veto may cap the rating.
+        """
+        if not self._complete:
+            return None
+        total, names = self.total, [name for name, _ in self.ratings]
+        caps = [names.index(veto.rating_at_most) for veto in self._applied if veto.rating_at_most]
+        for position, (_, least) in enumerate(self.ratings):
+            if total >= least:
+                return names[max(position, *caps, 0)]
         return None
 
     @property
@@ -182,9 +209,25 @@ class Scorecard:
         """Whether every row that applies is scored; rows of one shared weight are one row."""
         shared = {pool.key for pool in self.pools if pool.shared}
         rows = [s for s in self.scores if s.applies and s.out_of.atoms and s.pool not in shared]
+        rows += [s for s in (*self.bonuses, *self.penalties) if s.applies]
         weight = self._weight(lambda score: score.earned)
         left = self.out_of.atoms - sum(self._dropped().values())
-        return weight == left and all(score.earned is not None for score in rows)
+        scored = weight == left and all(score.earned is not None for score in rows)
+        return scored and all(veto.applies is not None for veto in self.vetoes)
+
+    @property
+    def _applied(self) -> list[VetoOutcome]:
+        return [veto for veto in self.vetoes if veto.applies]
+
+    def _settled(self, points: Callable[[Score], Points | None]) -> Points:
+        """The rows by `points`, with the extras, down to 0, under every cap."""
+        total = self._rescaled(self._sum(points))
+        for more in map(points, self.bonuses):
+            total += more or _ZERO
+        for less in map(points, self.penalties):
+            total -= less or _ZERO
+        caps = [veto.total_at_most for veto in self._applied] + [self.total_at_most]
+        return min(max(total, _ZERO), *(cap for cap in caps if cap is not None), _MOST)
 
     def _sum(self, points: Callable[[Score], Points | None]) -> int:
         """What the rows have by `points`, in atoms; a pool no more than what is left of it."""

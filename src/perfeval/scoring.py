@@ -7,17 +7,18 @@ never changes a score: it is a finding of the audit.
 from __future__ import annotations
 
 from perfeval.errors import InputError
-from perfeval.filing import Facts, Filing, Form, FormKind
+from perfeval.filing import Facts, Filing, Form, FormKind, Indicator
 from perfeval.judgements import Judgements, judged
 from perfeval.measures import Measured, Unmeasured, Why
 from perfeval.numbers import Points
-from perfeval.rows import Row, find_row, rows_in, rows_of
+from perfeval.rows import Row, find_row, rows_in, rows_of, shared_out
 from perfeval.rubric import Criterion, NotApplicable, Pool, Rubric
-from perfeval.rules import Award, Because, Judged
-from perfeval.rules.checked import checked_award
+from perfeval.rules import Award, Because, ByTarget, Judged
+from perfeval.rules.checked import checked_award, promised
 from perfeval.rules.judged import JUDGED
 from perfeval.scorecard import PoolCap, Score, Scorecard
 from perfeval.version import VERSION
+from perfeval.vetoing import settled
 
 __all__ = ["score"]
 
@@ -58,7 +59,11 @@ def score(
         if not isinstance(value, kind):
             raise InputError("score", value, f"a {kind.__name__}")
     chosen = choose_form(filing, rubric.form, form)
-    scores = _scores(filing.facts_for(chosen), rubric, rows_of(chosen))
+    facts = filing.facts_for(chosen)
+    scores, extras = _scores(facts, rubric, rows_of(chosen))
+    if judgements is not None:
+        every = judged((*scores, *extras), judgements)
+        scores, extras = every[: len(scores)], every[len(scores) :]
     return Scorecard(
         rubric=rubric.id,
         edition=rubric.edition,
@@ -70,13 +75,17 @@ def score(
         year=None if filing.year is None else filing.year.year,
         out_of=rubric.out_of,
         places=rubric.places,
-        scores=scores if judgements is None else judged(scores, judgements),
+        scores=scores,
         pools=tuple(
             PoolCap(key=item.key, points=item.points, shared=item.shared)
             for _, item in rubric.walk()
             if isinstance(item, Pool)
         ),
         ratings=tuple((rating.name, rating.at_least) for rating in rubric.ratings),
+        bonuses=extras[: len(rubric.bonuses)],
+        penalties=extras[len(rubric.bonuses) :],
+        total_at_most=rubric.total_at_most,
+        vetoes=tuple(settled(veto, facts) for veto in rubric.vetoes),
     )
 
 
@@ -101,10 +110,13 @@ def choose_form(filing: Filing, kind: FormKind, key: str | None) -> Form | None:
     return forms[0] if forms else None
 
 
-def _scores(facts: Facts, rubric: Rubric, rows: tuple[Row, ...]) -> tuple[Score, ...]:
+def _scores(
+    facts: Facts, rubric: Rubric, rows: tuple[Row, ...]
+) -> tuple[tuple[Score, ...], tuple[Score, ...]]:
+    """The scores of the rows, and those of bonuses and penalties."""
     left = dict(enumerate(rows))
     places: dict[str, Row | None] = {}
-    for path, item in rubric.walk():
+    for path, item in (*rubric.walk(), *rubric.extras()):
         if isinstance(item, Criterion):
             position = find_row(item, path, left.items())
             places[item.key] = None if position is None else left.pop(position)
@@ -115,6 +127,7 @@ def _scores(facts: Facts, rubric: Rubric, rows: tuple[Row, ...]) -> tuple[Score,
             continue
         mine = [left.pop(position) for position in rows_in(item, left.items())]
         if mine:
+            mine = shared_out(item, mine)
             keys = _keys(item.key, mine)
             scores += [
                 _pool_score(key, row, item, path, rubric)
@@ -125,7 +138,11 @@ def _scores(facts: Facts, rubric: Rubric, rows: tuple[Row, ...]) -> tuple[Score,
     homeless = list(left.values())
     keys = _keys("other", homeless, taken={each.key for each in scores})
     scores += [_homeless(key, row) for key, row in zip(keys, homeless, strict=True)]
-    return tuple(scores)
+    extras = tuple(
+        _criterion_score(item, path, places[item.key], facts, rubric)
+        for path, item in rubric.extras()
+    )
+    return tuple(scores), extras
 
 
 def _criterion_score(
@@ -181,10 +198,12 @@ def _pool_score(key: str, row: Row, pool: Pool, path: tuple[str, ...], rubric: R
         pass
     elif row.indicator.not_applicable:
         earned, because, applies = _not_applicable(_NOT_APPLICABLE, out_of, rubric.not_applicable)
+    elif row.indicator.of_which:
+        out_of, because = _ZERO, _OF_WHICH
     elif row.worth is None:
-        because = _OF_WHICH if row.indicator.of_which else _NO_POINTS
+        because = _NO_POINTS
     else:
-        award = pool.rule.award(row.indicator, row.worth)
+        award = _pool_award(pool.rule, row.indicator, row.worth, (*path, row.printed_name))
         earned, because = _earned(award, out_of, rubric), award.because
     return Score(
         key=key,
@@ -198,6 +217,12 @@ def _pool_score(key: str, row: Row, pool: Pool, path: tuple[str, ...], rubric: R
         pool=pool.key,
         applies=applies,
     )
+
+
+def _pool_award(
+    rule: ByTarget, indicator: Indicator, points: Points, place: tuple[str, ...]
+) -> Award:
+    return promised(lambda: rule.award(indicator, points), points, " / ".join(place))
 
 
 def _homeless(key: str, row: Row) -> Score:

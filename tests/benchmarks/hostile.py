@@ -52,7 +52,7 @@ def main() -> int:
         costs = pool.map(cost, range(len(CASES)), chunksize=1)
     for title, place in (("seconds", 0), ("MB", 1)):
         print(f"the dearest of {len(costs)} refusals, in {title}:")
-        for each in sorted(costs, key=lambda each: -each[place])[:10]:
+        for each in sorted(costs, key=lambda each: each[place], reverse=True)[:10]:
             print(f"  {each[0]:6.3f} s {each[1]:7.1f} MB  {each[2]}")
     return int(any(seconds > SECONDS or mb > MEGABYTES for seconds, mb, _ in costs))
 

@@ -19,7 +19,7 @@ from perfeval.measures import (
     Unmeasured,
     Why,
 )
-from perfeval.measures.formulas import FORMULAS, SIMPLE
+from perfeval.measures.formulas import FORMULAS, AnyOf, SIMPLE
 from perfeval.numbers import Count, Rate
 
 RATE = GivenRate(term=Term(fact="rate", name="率"))
@@ -58,6 +58,6 @@ def test_the_parts_are_at_least_two_simple_formulas(formulas: Any) -> None:
 
 def test_every_kind_of_formula_is_known() -> None:
     """A measure takes any of these."""
-    assert (*SIMPLE, Several) == FORMULAS
+    assert set(FORMULAS) == {*SIMPLE, Several, AnyOf}
     assert {each.kind for each in FORMULAS} == set(Kind)
     assert Checks in SIMPLE

@@ -85,6 +85,7 @@ _TAGGED: Final[dict[str, dict[str, type]]] = {
         "balance": measures.Balance,
         "checks": measures.Checks,
         "several": measures.Several,
+        "any_of": measures.AnyOf,
     },
     "rule": {
         "bands": rules.Bands,
@@ -92,6 +93,8 @@ _TAGGED: Final[dict[str, dict[str, type]]] = {
         "checklist": rules.Checklist,
         "composite": rules.Composite,
         "deduct": rules.Deduct,
+        "either_or": rules.EitherOr,
+        "gain": rules.Gain,
         "judged": rules.Judged,
         "level_range": rules.LevelRange,
         "linear": rules.Linear,

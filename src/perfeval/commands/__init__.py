@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Final
 
 from perfeval.commands.audit import audit_command
+from perfeval.commands.check_rubric import check_rubric_command
 from perfeval.commands.outcome import Command
 from perfeval.commands.read import read_command
 from perfeval.commands.rubrics import rubrics_command
@@ -23,4 +24,5 @@ COMMANDS: Final[dict[str, Callable[[argparse.ArgumentParser], Command]]] = {
     "audit": audit_command,
     "rubrics": rubrics_command,
     "schema": schema_command,
+    "check-rubric": check_rubric_command,
 }

@@ -7,6 +7,7 @@ import argparse
 from perfeval.codec import dumps
 from perfeval.codec.json_text import written
 from perfeval.commands.outcome import Command, Outcome
+from perfeval.conformance import check_rubric, has_foreign_rules
 from perfeval.registry import Loaded, get_rubric, load_rubrics
 from perfeval.render import render
 from perfeval.render.columns import aligned, one_line
@@ -30,14 +31,27 @@ def rubrics_command(parser: argparse.ArgumentParser) -> Command:
     return run
 
 
+def _state(loaded: Loaded) -> tuple[str, str | None]:
+    """The state and the problem; rules of a plugin's own are tried, for they may break a law."""
+    problem = None if loaded.problem is None else str(loaded.problem)
+    if loaded.state != "ok" or loaded.rubric is None or not has_foreign_rules(loaded.rubric):
+        return loaded.state, problem
+    report = check_rubric(loaded.rubric)
+    if report.passed:
+        return loaded.state, None
+    more = f" (and {len(report.problems) - 1} more)" if len(report.problems) > 1 else ""
+    return "unsound", f"{report.problems[0]}{more}; see check-rubric {loaded.entry.id}"
+
+
 def _listed(loaded: Loaded) -> dict[str, str | None]:
     """An installed rubric as it is listed; what a stranger's metadata say is cleaned."""
-    entry, rubric, problem = loaded.entry, loaded.rubric, loaded.problem
+    entry, rubric = loaded.entry, loaded.rubric
+    state, problem = _state(loaded)
     return {
         "id": one_line(entry.id),
         "name": None if rubric is None else one_line(rubric.name),
         "distribution": one_line(entry.distribution),
         "version": one_line(entry.version),
-        "state": loaded.state,
-        "problem": None if problem is None else one_line(str(problem)),
+        "state": state,
+        "problem": None if problem is None else one_line(problem),
     }

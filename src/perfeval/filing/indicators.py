@@ -16,6 +16,7 @@ class Indicator:
     """三级指标: one row of the table, under its 一级 and 二级 labels as printed.
 
     `points` is 分值, `claimed` is 得分 or 自评得分, `variance_note` is 偏差原因分析及改进措施.
+    `goal` is the label of its 年度总体目标, where each goal has a block of indicators of its own.
     `of_which` marks a 其中 row under a scored parent, which has no points of its own.
 
     >>> row = Indicator(level1="产出指标", level2="数量指标", name="调研股室数量",
@@ -33,6 +34,7 @@ class Indicator:
     claimed: PointsCell = points_cell("得分")
     variance_note: str = text_field("偏差原因分析及改进措施")
     of_which: bool = field(default=False, validator=is_kind("其中", bool))
+    goal: str = text_field("年度总体目标")
 
     @property
     def not_applicable(self) -> bool:

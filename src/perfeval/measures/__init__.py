@@ -44,7 +44,7 @@ from perfeval.measures.catalogue import (
     THREE_PUBLIC_CONTROL_RATE,
     TIMELINESS_RATE,
 )
-from perfeval.measures.formulas import Formula, Several
+from perfeval.measures.formulas import AnyOf, Formula, Several
 from perfeval.measures.measure import Measure
 from perfeval.measures.measured import Kind, Measured, Unmeasured, Why
 from perfeval.measures.ratios import Change, Ratio, Total
@@ -85,6 +85,7 @@ __all__ = [
     "THREE_PUBLIC_CHANGE_RATE",
     "THREE_PUBLIC_CONTROL_RATE",
     "TIMELINESS_RATE",
+    "AnyOf",
     "Balance",
     "Change",
     "Checks",

@@ -8,12 +8,13 @@ from attrs import field, frozen
 
 from perfeval.errors import InputError
 from perfeval.filing import Facts
-from perfeval.measures.measured import Kind, Measured, Unmeasured
+from perfeval.measures.measured import Kind, Measured, Unmeasured, Why
 from perfeval.measures.ratios import Change, Ratio, Total
 from perfeval.measures.stated import Balance, Checks, GivenCount, GivenRate, GivenState
 
 __all__ = [
     "FORMULAS",
+    "AnyOf",
     "Formula",
     "Several",
     "SimpleFormula",
@@ -55,5 +56,28 @@ class Several:
         return Measured(Kind.SEVERAL, tuple(found))
 
 
-FORMULAS = (*SIMPLE, Several)
-Formula = SimpleFormula | Several
+@frozen(kw_only=True)
+class AnyOf:
+    """Formulas of which one is assessed (任选其一); at least one must have a value."""
+
+    kind: ClassVar[Kind] = Kind.ANY
+
+    formulas: tuple[SimpleFormula, ...] = field(validator=_checked)
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The ids of the facts that the formulas ask for."""
+        return tuple(fact for formula in self.formulas for fact in formula.facts)
+
+    def measure(self, facts: Facts) -> Measured | Unmeasured:
+        """The values in order, each or why there is none; or why none of them has a value."""
+        found = tuple(formula.measure(facts) for formula in self.formulas)
+        reasons = [value for value in found if isinstance(value, Unmeasured)]
+        if len(reasons) < len(found):
+            return Measured(Kind.ANY, found)
+        doubtful = [reason for reason in reasons if reason.why is not Why.NOT_APPLICABLE]
+        return (doubtful or reasons)[0]
+
+
+FORMULAS = (*SIMPLE, Several, AnyOf)
+Formula = SimpleFormula | Several | AnyOf

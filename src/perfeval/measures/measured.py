@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from types import UnionType
 from typing import Final
 
 from attrs import frozen
@@ -23,9 +24,10 @@ class Kind(enum.Enum):
     STATE = "state"
     CHECKS = "checks"
     SEVERAL = "several"
+    ANY = "any"
 
 
-MeasuredValue = Rate | Count | Amount | str | tuple[bool, ...] | tuple["Measured", ...]
+MeasuredValue = Rate | Count | Amount | str | tuple[bool, ...] | tuple["Measured | Unmeasured", ...]
 
 
 @frozen
@@ -63,17 +65,6 @@ def _check_text(text: object) -> None:
         raise InputError("the figures of a measured value", text, "text")
 
 
-_VALUES: Final[dict[Kind, tuple[type, type]]] = {
-    Kind.RATE: (Rate, object),
-    Kind.COUNT: (Count, object),
-    Kind.AMOUNT: (Amount, object),
-    Kind.STATE: (str, object),
-    Kind.CHECKS: (tuple, bool),
-    Kind.SEVERAL: (tuple, Measured),
-}
-"""The type of a value of each kind, and of its parts where it has any."""
-
-
 class Why(enum.Enum):
     """Why nothing could be measured; the value is the code of the reason."""
 
@@ -94,3 +85,15 @@ class Unmeasured:
     facts: tuple[str, ...]
     zh: str
     en: str
+
+
+_VALUES: Final[dict[Kind, tuple[type, type | UnionType]]] = {
+    Kind.RATE: (Rate, object),
+    Kind.COUNT: (Count, object),
+    Kind.AMOUNT: (Amount, object),
+    Kind.STATE: (str, object),
+    Kind.CHECKS: (tuple, bool),
+    Kind.SEVERAL: (tuple, Measured),
+    Kind.ANY: (tuple, Measured | Unmeasured),
+}
+"""The type of a value of each kind, and of its parts where it has any."""

@@ -9,10 +9,13 @@ from perfeval.rules.by_target import ByTarget, InProportion, PerStep
 from perfeval.rules.checklist import Checklist, Item
 from perfeval.rules.composite import Composite, SubRule
 from perfeval.rules.deduct import Beyond, Deduct
+from perfeval.rules.either_or import Assessed, EitherOr, Option
+from perfeval.rules.gain import Gain
 from perfeval.rules.judged import Judged
 from perfeval.rules.level_range import Level, LevelRange
 from perfeval.rules.linear import Linear
 from perfeval.rules.missing_items import MissingItems
+from perfeval.rules.overshoot import Overshoot, Reduce
 from perfeval.rules.per_case import PerCase
 from perfeval.rules.proportional import Proportional, Toward
 from perfeval.rules.rule import Award, Because, Direction, Rule
@@ -20,6 +23,7 @@ from perfeval.rules.states import State, States
 from perfeval.rules.steps import Steps
 
 __all__ = [
+    "Assessed",
     "Award",
     "Band",
     "Bands",
@@ -30,6 +34,8 @@ __all__ = [
     "Composite",
     "Deduct",
     "Direction",
+    "EitherOr",
+    "Gain",
     "InProportion",
     "Item",
     "Judged",
@@ -37,9 +43,12 @@ __all__ = [
     "LevelRange",
     "Linear",
     "MissingItems",
+    "Option",
+    "Overshoot",
     "PerCase",
     "PerStep",
     "Proportional",
+    "Reduce",
     "Rule",
     "State",
     "States",

@@ -17,6 +17,7 @@ from perfeval.filing.structure import is_kind, many
 from perfeval.measures import Kind, Measured
 from perfeval.numbers import Count, Points, Rate, is_nil
 from perfeval.rules.level_range import LevelRange
+from perfeval.rules.overshoot import Overshoot
 from perfeval.rules.rule import Award, Because, Edge, checked_points, read_edge, read_points
 from perfeval.rules.steps import Steps, lose, plain
 
@@ -53,7 +54,8 @@ class ByTarget:
 
     `missed_rate` and `missed_count` say what a missed target earns. A target in words is met when
     the whole actual value is one of `met_words` (it rests on the unit's word), or names a level
-    of `levels`, within which an evaluator picks. Other words are unscored.
+    of `levels`, within which an evaluator picks. Other words are unscored. `overshoot` says what a
+    target that is far exceeded costs; without it, nothing.
 
     >>> rule = ByTarget(missed_rate=InProportion(), missed_count=InProportion())
     >>> row = Indicator(target=Target(text="≥50个"), actual=Actual(text="60个"))
@@ -66,6 +68,9 @@ class ByTarget:
     met_words: tuple[str, ...] = many("the words of a met target", str)
     levels: LevelRange | None = field(
         default=None, validator=is_kind("the levels of words", LevelRange, type(None))
+    )
+    overshoot: Overshoot | None = field(
+        default=None, validator=is_kind("overshoot", Overshoot, type(None))
     )
 
     def __attrs_post_init__(self) -> None:
@@ -112,6 +117,12 @@ class ByTarget:
     def _award_number(self, row: _Row, value: Fraction, aim: Fraction, *, rate: bool) -> Award:
         comparison = row.indicator.target.comparison
         if _met(comparison, value, aim):
+            if self.overshoot is not None:
+                overshot = self.overshoot.award(
+                    comparison, value, aim, row.points, (row.zh, row.en)
+                )
+                if overshot is not None:
+                    return overshot
             return row.full("met", "达到目标，计满分", ", met: full points")
         if comparison is None:
             return row.unscored(

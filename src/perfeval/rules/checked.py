@@ -15,7 +15,7 @@ from perfeval.measures import Kind, Measured
 from perfeval.numbers import Points
 from perfeval.rules.rule import Award, Because, Rule, points_en
 
-__all__ = ["accepted", "checked_award", "checked_problem", "checked_rule"]
+__all__ = ["accepted", "checked_award", "checked_problem", "checked_rule", "promised"]
 
 
 def checked_rule(where: str, value: object) -> None:
@@ -44,7 +44,12 @@ def checked_award(rule: Rule, measured: Measured, points: Points, where: str) ->
 
     Raises `RubricError` that names the row where the rule fails or breaks its promise.
     """
-    award = _asked(where, lambda: rule.award(measured, points))
+    return promised(lambda: rule.award(measured, points), points, where)
+
+
+def promised(ask: Callable[[], Award], points: Points, where: str) -> Award:
+    """What `ask` gives, where it is an award within the points. Raises as `checked_award`."""
+    award = _asked(where, ask)
     if type(award) is not Award or type(award.because) is not Because:
         raise RubricError(where, f"its rule gave {type(award).__name__} where an Award is due")
     earned = award.earned

@@ -5,10 +5,11 @@ A pair that can never give a score is a mistake in the definition, not doubt abo
 
 from __future__ import annotations
 
-from perfeval.measures import Balance, Checks, Formula, Kind, Several
+from perfeval.measures import AnyOf, Balance, Checks, Formula, Kind, Several
 from perfeval.rules.checked import accepted
 from perfeval.rules.checklist import Checklist
 from perfeval.rules.composite import Composite
+from perfeval.rules.either_or import EitherOr
 from perfeval.rules.missing_items import MissingItems
 from perfeval.rules.rule import Rule
 from perfeval.rules.states import States
@@ -38,6 +39,12 @@ def misfit(rule: Rule, formula: Formula | None, where: str) -> str | None:
                 if problem is not None:
                     return f"{part.name}: {problem}"
             return _lengths("parts", len(rule.parts), len(formula.formulas))
+        case EitherOr(), AnyOf():
+            for option, each in zip(rule.options, formula.formulas, strict=False):
+                problem = misfit(option.rule, each, where)
+                if problem is not None:
+                    return f"{option.name}: {problem}"
+            return _lengths("options", len(rule.options), len(formula.formulas))
     return None
 
 

@@ -1,0 +1,190 @@
+"""The laws of awards: total, within the points, without hole, monotone, explained, repeatable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import ROUND_DOWN, Context, localcontext
+from fractions import Fraction
+from itertools import pairwise
+from threading import Thread
+from typing import Final
+
+from attrs import frozen
+
+from perfeval.conformance.report import Check, Failure, attempt
+from perfeval.conformance.trials import Series, Trial, rows_with_places, series
+from perfeval.errors import RubricError
+from perfeval.numbers import Points
+from perfeval.rubric import Rubric
+from perfeval.rules import Award, Direction
+from perfeval.rules.checked import promised
+from perfeval.texts import text_problem
+
+SHALLOW: Final = Context(prec=1, rounding=ROUND_DOWN, traps=[])
+
+
+@frozen
+class Tried:
+    """A series with what its rule gave for each trial."""
+
+    series: Series
+    awards: tuple[Award | Failure, ...]
+
+    def scored(self) -> list[tuple[Trial, Award, Fraction]]:
+        """The trials that earned something, be it 0 points."""
+        pairs = zip(self.series.trials, self.awards, strict=True)
+        return [
+            (trial, award, award.earned)
+            for trial, award in pairs
+            if isinstance(award, Award) and award.earned is not None
+        ]
+
+
+def tried_series(rubric: Rubric) -> tuple[list[Tried], list[str]]:
+    """Every rule of the rubric, tried at and around its edges; and those that give no edges."""
+    found: list[Series] = []
+    broken: list[str] = []
+    for where, item in rows_with_places(rubric):
+        made = attempt(lambda where=where, item=item: tuple(series(where, item)))  # type: ignore[misc]
+        if isinstance(made, Failure):
+            broken.append(f"{where}: a method of its rule {made.text}")
+        else:
+            found.extend(made)
+    return [Tried(each, _awards(each)) for each in found], broken
+
+
+def award_checks(rubric: Rubric) -> tuple[Check, ...]:
+    """Every law of awards."""
+    tried, broken = tried_series(rubric)
+    laws: tuple[tuple[str, Callable[[Tried], list[str]]], ...] = (
+        ("the best value earns every point", _worth),
+        ("no hole between scored values", _holes),
+        ("better values never earn less", _monotone),
+        ("reasons tell scores apart", lambda each: _reasons(each, rubric.places)),
+    )
+    return (
+        Check.of("every rule is total", (*broken, *(p for each in tried for p in _total(each)))),
+        *(Check.of(law, tuple(p for each in tried for p in find(each))) for law, find in laws),
+        Check.of("scoring is deterministic", tuple(_unsteady(tried))),
+    )
+
+
+def _awards(each: Series) -> tuple[Award | Failure, ...]:
+    return tuple(_award(each, trial) for trial in each.trials)
+
+
+def _award(each: Series, trial: Trial) -> Award | Failure:
+    award = attempt(lambda: promised(lambda: each.ask(trial), each.points, ""))
+    return award if isinstance(award, Award) else Failure(award.text.removeprefix(_RAISED))
+
+
+_RAISED: Final = f"failed with {RubricError.__name__}: "
+
+
+def _total(tried: Tried) -> list[str]:
+    """An award for every value, from 0 to the points of the row, whatever happens."""
+    where = tried.series.where
+    return [
+        f"{where}: at {trial.shown} {award.text}"
+        for trial, award in zip(tried.series.trials, tried.awards, strict=True)
+        if isinstance(award, Failure)
+    ]
+
+
+def _worth(tried: Tried) -> list[str]:
+    """Some value earns all the points, unless the rule leaves every value to an evaluator."""
+    scored = tried.scored()
+    best = max((earned for _, _, earned in scored), default=None)
+    if best is None or best == tried.series.points.fraction:
+        return []
+    shown = Points.rounded(best, 8).plain
+    return [
+        f"{tried.series.where}: no value earns more than {shown} of {tried.series.points.plain}"
+    ]
+
+
+def _holes(tried: Tried) -> list[str]:
+    """Between two scored values every value is scored; every state of a measure is."""
+    scored = {id(trial) for trial, _, _ in tried.scored()}
+    positions = [n for n, trial in enumerate(tried.series.trials) if id(trial) in scored]
+    if not positions:
+        return []
+    ordered = all(trial.at is not None for trial in tried.series.trials)
+    first, last = (positions[0], positions[-1]) if ordered else (0, len(tried.series.trials) - 1)
+    return [
+        f"{tried.series.where}: {trial.shown} earns nothing and is not scored either"
+        for trial, award in zip(
+            tried.series.trials[first : last + 1], tried.awards[first : last + 1], strict=True
+        )
+        if isinstance(award, Award) and award.earned is None and not _by_nature(tried)
+    ]
+
+
+def _by_nature(tried: Tried) -> bool:
+    """Whether the series holds words, of which some are rightly left unscored."""
+    return tried.series.where.endswith("(words)")
+
+
+def _monotone(tried: Tried) -> list[str]:
+    """Along the declared direction no value earns less than a worse one."""
+    if tried.series.direction is Direction.NONE:
+        return []
+    scored = [each for each in tried.scored() if each[0].at is not None]
+    if tried.series.direction is Direction.LOWER:
+        scored.reverse()
+    return [
+        f"{tried.series.where}: {better.shown} earns less than {worse.shown}"
+        for (worse, _, less), (better, _, more) in pairwise(scored)
+        if more < less
+    ]
+
+
+def _reasons(tried: Tried, places: int) -> list[str]:
+    """A reason in both languages; beside an edge, equal reasons never go with unequal scores."""
+    problems: list[str] = []
+    told: dict[tuple[Fraction, str], tuple[str, Points]] = {}
+    for trial, award in zip(tried.series.trials, tried.awards, strict=True):
+        if isinstance(award, Failure):
+            continue
+        for lang, text in (("zh", award.because.zh), ("en", award.because.en)):
+            problem = _said_badly(text)
+            if problem:
+                problems.append(
+                    f"{tried.series.where}: at {trial.shown} its {lang} reason {problem}"
+                )
+            elif award.earned is not None and trial.edge is not None:
+                score = Points.rounded(award.earned, places)
+                other, before = told.setdefault((trial.edge, lang + text), (trial.shown, score))
+                if before != score:
+                    problems.append(
+                        f"{tried.series.where}: one reason, {text!r}, for {other} and "
+                        f"{trial.shown}, which earn {before.plain} and {score.plain}"
+                    )
+    return problems
+
+
+def _said_badly(text: object) -> str | None:
+    if not isinstance(text, str) or not text.strip():
+        return "is empty"
+    return text_problem(text)
+
+
+def _unsteady(tried: list[Tried]) -> list[str]:
+    """Tried again, backwards, in another thread and in a decimal context of one digit."""
+    again: list[tuple[Award | Failure, ...]] = []
+
+    def try_again() -> None:
+        with localcontext(SHALLOW):
+            for each in tried:
+                backwards = [_award(each.series, trial) for trial in reversed(each.series.trials)]
+                again.append(tuple(reversed(backwards)))
+
+    thread = Thread(target=try_again)
+    thread.start()
+    thread.join()
+    return [
+        f"{each.series.where}: another award at {trial.shown} when tried again"
+        for each, second in zip(tried, again, strict=True)
+        for trial, one, other in zip(each.series.trials, each.awards, second, strict=True)
+        if one != other
+    ]

@@ -1,0 +1,46 @@
+"""`check_rubric`: all laws, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from perfeval.conformance.awards import award_checks
+from perfeval.conformance.definition import definition_checks
+from perfeval.conformance.examples import deviation_told, example_check
+from perfeval.conformance.report import Report
+from perfeval.conformance.scorecards import scorecard_checks
+from perfeval.errors import InputError
+from perfeval.filing import Filing
+from perfeval.rubric import Rubric
+
+__all__ = ["check_rubric"]
+
+
+def check_rubric(rubric: Rubric, examples: Iterable[Filing] = ()) -> Report:
+    """The laws that `rubric` keeps and breaks: every edge tried, nothing random.
+
+    `examples` are published filings: what they claim is reproduced, or the rubric records the
+    deviation and why; without any, this law is not in the report. A rule that fails, lies or ends
+    the process is reported, never raised. Raises `InputError` where `rubric` is no rubric, or an
+    example no filing.
+
+    >>> filing = loads(example("yueyanglou-2023"))
+    >>> check_rubric(get_rubric("yueyanglou-annex-2"), [filing]).problems
+    ()
+    """
+    if not isinstance(rubric, Rubric):
+        raise InputError("check_rubric", rubric, "a Rubric")
+    filings = tuple(examples)
+    for filing in filings:
+        if not isinstance(filing, Filing):
+            raise InputError("the examples of a rubric", filing, "a Filing")
+    return Report(
+        rubric.id,
+        (
+            *definition_checks(rubric),
+            *award_checks(rubric),
+            *scorecard_checks(rubric),
+            *([example_check(rubric, filings)] if filings else []),
+        ),
+        tuple(deviation_told(each) for each in rubric.deviations),
+    )

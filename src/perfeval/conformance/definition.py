@@ -1,0 +1,139 @@
+"""The laws of a definition: points, clauses, keys, exact types; a value that compares and keeps."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import evolve
+
+from perfeval import rules
+from perfeval.codec import dumps, loads
+from perfeval.conformance.report import Check, Failure, attempt
+from perfeval.conformance.trials import rows_with_places
+from perfeval.measures import Measure
+from perfeval.numbers import Points
+from perfeval.rubric import Criterion, Pool, Rubric, Section
+from perfeval.rules import Composite, EitherOr
+
+OWN_RULES: Final = frozenset(
+    kind for kind in vars(rules).values() if isinstance(kind, type) and hasattr(kind, "award")
+)
+
+
+def definition_checks(rubric: Rubric) -> tuple[Check, ...]:
+    """Every law of the definition itself."""
+    return (
+        Check.of("points add up", tuple(_points(rubric))),
+        Check.of("clauses and sources stand", tuple(_clauses(rubric))),
+        Check.of("keys and years are well-formed", tuple(_keys(rubric))),
+        Check.of("the rubric is a value", tuple(_value(rubric))),
+        Check.of("JSON gives it back", tuple(_json(rubric))),
+    )
+
+
+def _points(rubric: Rubric) -> Iterator[str]:
+    """Children add up to their parent at every level, the sections to the whole."""
+    yield from _sum(rubric.name, [each.points for each in rubric.sections], rubric.out_of)
+    for section in rubric.sections:
+        yield from _section_points(section.name, section)
+    for where, item in rows_with_places(rubric):
+        if isinstance(item, Criterion):
+            problem = attempt(lambda item=item: item.rule.problem(item.points))  # type: ignore[misc]
+            if isinstance(problem, Failure):
+                yield f"{where}: a method of its rule {problem.text}"
+            elif problem is not None:
+                yield f"{where}: {problem}"
+
+
+def _section_points(where: str, section: Section) -> Iterator[str]:
+    parts = [part.points for part in (*section.sections, *section.items)]
+    yield from _sum(where, parts, section.points)
+    for below in section.sections:
+        yield from _section_points(f"{where} / {below.name}", below)
+
+
+def _sum(where: str, parts: list[Points], whole: Points) -> Iterator[str]:
+    total = Points.total(parts)
+    if total != whole:
+        yield f"{where}: its parts add up to {total.plain}, not to {whole.plain}"
+
+
+def _clauses(rubric: Rubric) -> Iterator[str]:
+    """Every row has its clause, every computed one its formula in words; the rubric its source."""
+    if not rubric.source.issuer and not rubric.source.number:
+        yield f"{rubric.name}: its source names neither issuer nor 文号"
+    for where, item in rows_with_places(rubric):
+        if not item.clause.strip():
+            yield f"{where}: no clause"
+        measure = item.measure if isinstance(item, Criterion) else None
+        if measure is not None and not measure.text.strip():
+            yield f"{where}: the measure {measure.id} has no formula in words"
+
+
+def _keys(rubric: Rubric) -> Iterator[str]:
+    """Keys stand once; every class is the library's own, that none lies about its points."""
+    counted = Counter(reading.key for reading in rubric.readings)
+    yield from (f"the reading {key} stands {n} times" for key, n in counted.items() if n > 1)
+    if type(rubric) is not Rubric:
+        yield f"{rubric.name}: a {type(rubric).__name__} is no plain Rubric"
+    for where, item in rows_with_places(rubric):
+        if type(item) not in (Criterion, Pool):
+            yield f"{where}: a {type(item).__name__} is no plain Criterion or Pool"
+        if isinstance(item, Criterion) and item.measure and type(item.measure) is not Measure:
+            yield f"{where}: a {type(item.measure).__name__} is no plain Measure"
+    if rubric.years.last is not None and rubric.years.last < rubric.years.first:
+        yield f"{rubric.name}: its years end before they begin"
+
+
+def _value(rubric: Rubric) -> Iterator[str]:
+    """Equal, with an equal hash and digest, after pickle and copy; and it cannot be changed."""
+    hashed = attempt(lambda: hash(rubric))
+    if isinstance(hashed, Failure):
+        yield f"its hash {hashed.text}"
+    for name, again in (
+        ("pickle", lambda: pickle.loads(pickle.dumps(rubric))),
+        ("copy", lambda: copy.deepcopy(rubric)),
+    ):
+        other = attempt(again)
+        if isinstance(other, Failure):
+            yield f"{name} {other.text}"
+        elif other != rubric or (not isinstance(hashed, Failure) and hash(other) != hashed):
+            yield f"{name} gives another rubric"
+        elif evolve(other).digest != rubric.digest:
+            yield f"after {name} the digest is another: a rule is not made of plain values"
+    for where, rule in _rules(rubric):
+        names = getattr(type(rule), "__slots__", ()) or vars(rule)
+        for name in list(names):
+            changed = attempt(lambda rule=rule, name=name: setattr(rule, name, getattr(rule, name)))  # type: ignore[misc]
+            if not isinstance(changed, Failure):
+                yield f"{where}: its rule can be changed ({name})"
+                break
+
+
+def _rules(rubric: Rubric) -> Iterator[tuple[str, object]]:
+    for where, item in rows_with_places(rubric):
+        yield where, item.rule
+        if isinstance(item.rule, Composite):
+            yield from ((f"{where} / {part.name}", part.rule) for part in item.rule.parts)
+        if isinstance(item.rule, EitherOr):
+            yield from ((f"{where} / {each.name}", each.rule) for each in item.rule.options)
+
+
+def has_foreign_rules(rubric: Rubric) -> bool:
+    """Whether a rule is of an unknown kind: only trying it shows what it does."""
+    return any(type(rule) not in OWN_RULES for _, rule in _rules(rubric))
+
+
+def _json(rubric: Rubric) -> Iterator[str]:
+    """`loads(dumps(rubric))` is the rubric; one with a foreign rule has no JSON, and says so."""
+    if has_foreign_rules(rubric):
+        return
+    again = attempt(lambda: loads(dumps(rubric)))
+    if isinstance(again, Failure):
+        yield f"it {again.text}"
+    elif again != rubric:
+        yield "it gives another rubric"

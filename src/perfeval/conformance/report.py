@@ -1,0 +1,79 @@
+"""What `check_rubric` gives: every law, kept or broken, with the problems in the form's words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, TypeVar
+
+from attrs import frozen
+
+__all__ = ["Check", "Report"]
+
+SHOWN: Final = 20
+
+_T = TypeVar("_T")
+
+
+@frozen
+class Check:
+    """One law: its name, whether the rubric keeps it, and up to 20 problems where it does not."""
+
+    law: str
+    passed: bool
+    problems: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, law: str, problems: tuple[str, ...]) -> Check:
+        """The check of `law` that found `problems`; each is told once."""
+        told = tuple(dict.fromkeys(problems))
+        more = (f"and {len(told) - SHOWN} more problems",) if len(told) > SHOWN else ()
+        return cls(law, not told, (*told[:SHOWN], *more))
+
+
+@frozen
+class Report:
+    """The laws that a rubric keeps and breaks, and the known deviations from published scores.
+
+    >>> report = check_rubric(get_rubric("national-project"))
+    >>> report.passed, report.checks[0].law
+    (True, 'points add up')
+    """
+
+    rubric: str
+    checks: tuple[Check, ...]
+    deviations: tuple[str, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        """Whether every law is kept."""
+        return all(check.passed for check in self.checks)
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Every problem, each with its law in front."""
+        return tuple(f"{each.law}: {text}" for each in self.checks for text in each.problems)
+
+
+@frozen
+class Failure:
+    """A call into foreign code that failed, as text."""
+
+    text: str
+
+
+def attempt(call: Callable[[], _T]) -> _T | Failure:
+    """What `call` gives, or how it failed; a rule that ends the process ends only itself."""
+    try:
+        return call()
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # SystemExit too
+        return Failure(f"failed with {type(error).__name__}{_said(error)}")
+
+
+def _said(error: BaseException) -> str:
+    try:
+        text = str(error)
+    except Exception:  # the error is a stranger's
+        text = ""
+    return f": {text[:200]}" if text else ""

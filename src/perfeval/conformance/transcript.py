@@ -1,0 +1,28 @@
+"""A transcript: everything that a rubric says to a fixed set of questions, as one fingerprint."""
+
+from __future__ import annotations
+
+import hashlib
+
+from perfeval.codec import dumps
+from perfeval.conformance.awards import tried_series
+from perfeval.conformance.report import Failure, attempt
+from perfeval.conformance.specimens import Figures, specimen
+from perfeval.rubric import Rubric
+from perfeval.scoring import score
+
+__all__ = ["transcript"]
+
+
+def transcript(rubric: Rubric) -> str:
+    """SHA-256 over every award at every edge, and over the scorecards of every specimen.
+
+    Equal in every process, whatever its hash seed, locale and threads.
+    """
+    told: list[object] = [rubric.digest]
+    tried, broken = tried_series(rubric)
+    told += [*broken, *(award for each in tried for award in each.awards)]
+    for figures in Figures:
+        card = attempt(lambda figures=figures: dumps(score(specimen(rubric, figures), rubric)))  # type: ignore[misc]
+        told.append(card.text if isinstance(card, Failure) else card)
+    return hashlib.sha256(repr(told).encode()).hexdigest()

@@ -1,0 +1,211 @@
+"""Trials: the values that a rule is tried with, at every edge and one step to either side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from itertools import product
+from typing import Any, Final
+
+from attrs import frozen
+
+from perfeval.amounts import yuan
+from perfeval.filing import Actual, Indicator, Target
+from perfeval.measures import AnyOf, Checks, Kind, Measure, Measured, Several
+from perfeval.numbers import ATOMS, Count, Points, Rate
+from perfeval.rubric import Criterion, Pool, Rubric
+from perfeval.rules import (
+    Award,
+    ByTarget,
+    Composite,
+    Direction,
+    EitherOr,
+    LevelRange,
+    Option,
+    Reduce,
+    Rule,
+    States,
+    SubRule,
+)
+
+STEP: Final = Fraction(1, ATOMS)
+LONGEST_LIST: Final = 6
+
+_PERCENTS: Final = (*(Fraction(n, 100) for n in range(-2, 202)), Fraction(1, 3), Fraction(10**6))
+_COUNTS: Final = (*map(Fraction, range(31)), Fraction(10**6))
+_YUAN: Final = ("-1", "0", "0.01", "1", "10000", "123456789.01")
+
+
+@frozen
+class Trial:
+    """One value that a rule is given: as text, where it lies, and the edge that it lies at."""
+
+    shown: str
+    given: Measured | Indicator
+    at: Fraction | None = None
+    edge: Fraction | None = None
+
+
+@frozen
+class Series:
+    """The trials of one rule of the rubric, in ascending order where they have one."""
+
+    where: str
+    rule: Rule | ByTarget
+    points: Points
+    direction: Direction
+    trials: tuple[Trial, ...]
+
+    def ask(self, trial: Trial) -> Award:
+        """What the rule says to one trial, unchecked."""
+        rule: Any = self.rule  # either takes what its trials hold
+        award: Award = rule.award(trial.given, self.points)
+        return award
+
+
+def rows_with_places(rubric: Rubric) -> Iterator[tuple[str, Criterion | Pool]]:
+    """Every row of the rubric with its place in the form's words."""
+    for path, item in (*rubric.walk(), *rubric.extras()):
+        yield " / ".join((*path, item.name)), item
+
+
+def series(where: str, item: Criterion | Pool) -> Iterator[Series]:
+    """The series of one row. Whatever the methods of a foreign rule raise, passes through."""
+    if isinstance(item, Pool):
+        if isinstance(item.rule, ByTarget):
+            yield from _target_series(where, item, item.rule)
+        return
+    rule, kind = item.rule, item.rule.accepts
+    if kind is None:
+        nothing = Trial("nothing", Measured(Kind.CHECKS, ()))
+        yield Series(where, rule, item.points, Direction.NONE, (nothing,))
+        return
+    trials = tuple(_trials(kind, rule, item.measure))
+    yield Series(where, rule, item.points, rule.direction, trials)
+
+
+def _trials(kind: Kind, rule: Rule, measure: Measure | None) -> Iterator[Trial]:
+    if kind in (Kind.RATE, Kind.COUNT):
+        yield from _numbers(kind, rule)
+    elif kind is Kind.AMOUNT:
+        for text in _YUAN:
+            amount = yuan(text)
+            yield Trial(f"{text}元", Measured(kind, amount, "甲", "a"), Fraction(amount.atoms))
+    elif kind is Kind.STATE:
+        for state in _states(rule, measure):
+            yield Trial(state, Measured(kind, state, f"状态{state}", f"state {state}"))
+    elif kind is Kind.CHECKS:
+        terms = measure.formula.terms if measure and isinstance(measure.formula, Checks) else ()
+        for met in _ticks(len(terms)):
+            shown = "".join("√" if yes else "×" for yes in met)
+            yield Trial(shown, Measured(kind, met))
+    elif measure is not None and isinstance(measure.formula, Several | AnyOf):
+        yield from _parts(kind, rule, measure.formula)
+
+
+def _numbers(kind: Kind, rule: Rule) -> Iterator[Trial]:
+    """Rates or counts: at each edge, one step beside it, and over the whole range."""
+    rates = kind is Kind.RATE
+    edges = [edge.fraction for edge in rule.edges()]
+    least = STEP if rates else Fraction(1)
+    near = {at + step: at for at in edges for step in (-least, Fraction(0), least)}
+    for at in sorted({*near, *(_PERCENTS if rates else _COUNTS)}):
+        if rates:
+            rate = Rate.of_atoms(at.numerator, at.denominator)
+            text, measured = rate.percent(rate), Measured(kind, rate, "甲", "a")
+        else:
+            count = Count.of_atoms(at.numerator * ATOMS // at.denominator)
+            text, measured = count.plain, Measured(kind, count, "甲", "a")
+        yield Trial(text, measured, at, near.get(at))
+
+
+def _states(rule: Rule, measure: Measure | None) -> Iterable[str]:
+    """The states that the measure can give, and those that the rule names."""
+    given = getattr(measure.formula, "states", ()) if measure else ()
+    named = [state.name for state in rule.states] if isinstance(rule, States) else []
+    if isinstance(rule, LevelRange):
+        named = [word for level in rule.levels for word in level.words]
+    return dict.fromkeys((*given, *named))
+
+
+def _ticks(length: int) -> Iterator[tuple[bool, ...]]:
+    """Every way to tick a list; of a long one all, none, and each one missing."""
+    if length <= LONGEST_LIST:
+        yield from product((True, False), repeat=length)
+        return
+    yield (True,) * length
+    yield (False,) * length
+    for missing in range(length):
+        yield tuple(position != missing for position in range(length))
+
+
+def _parts(kind: Kind, rule: Rule, formula: Several | AnyOf) -> Iterator[Trial]:
+    """Each part or option through all its trials, the others at their first and last."""
+    parts: tuple[SubRule | Option, ...] = ()
+    if isinstance(rule, Composite | EitherOr):
+        parts = rule.parts if isinstance(rule, Composite) else rule.options
+    rules = [part.rule for part in parts]
+    if len(rules) != len(formula.formulas):
+        return
+    columns = []
+    for part, part_rule in zip(formula.formulas, rules, strict=True):
+        own = Measure(id="part", name="分项", formula=part)
+        columns.append(tuple(_trials(part.kind, part_rule, own)))
+    for position, column in enumerate(columns):
+        for end in (0, -1):
+            for trial in column:
+                row = [each[end] for each in columns]
+                row[position] = trial
+                values = tuple(each.given for each in row if isinstance(each.given, Measured))
+                yield Trial(" | ".join(each.shown for each in row), Measured(kind, values))
+
+
+_TARGETS: Final = (
+    ("≥", Direction.HIGHER),
+    ("＞", Direction.HIGHER),
+    ("≤", Direction.LOWER),
+    ("＜", Direction.LOWER),
+    ("=", Direction.NONE),
+)
+_WORDS: Final = (
+    ("≥10个", "若干"),
+    ("出台", "完成"),
+    ("出台", "推进中"),
+    ("", "1"),
+    ("10个", "9个"),
+)
+
+
+def _target_series(where: str, pool: Pool, rule: ByTarget) -> Iterator[Series]:
+    """An indicator with every sign, as a rate and as a count, below, at and above its target."""
+    for sign, direction in _TARGETS:
+        for unit, aims in (("%", (0, 95, 100)), ("个", (0, 3, 50))):
+            for aim in aims[1:] if sign == "＜" else aims:  # nothing tried lies below 0
+                target = f"{sign}{aim}{unit}"
+                trials = tuple(
+                    Trial(f"{target}: {shown}{unit}", _row(target, f"{shown}{unit}"), at, aim_at)
+                    for at, shown, aim_at in _around(aim, whole=unit == "个")
+                )
+                yield Series(
+                    f"{where} ({target})", rule, pool.points, _way(rule, direction), trials
+                )
+    words = tuple(Trial(f"{aim}: {value}", _row(aim, value)) for aim, value in _WORDS)
+    yield Series(f"{where} (words)", rule, pool.points, Direction.NONE, words)
+
+
+def _way(rule: ByTarget, direction: Direction) -> Direction:
+    """Which way is better: none where too much of the good costs points as well."""
+    spoiled = rule.overshoot is not None and rule.overshoot.reduce is Reduce.BY_DEVIATION
+    return Direction.NONE if spoiled else direction
+
+
+def _around(aim: int, *, whole: bool) -> Iterator[tuple[Fraction, str, Fraction | None]]:
+    beside = () if whole else (-STEP, STEP)
+    near = {aim + step for step in (Fraction(0), *beside)}
+    for at in sorted({*near, *map(Fraction, range(2 * aim + 12))}):
+        if at >= 0:
+            yield at, Points.rounded(at, 8).plain, Fraction(aim) if at in near else None
+
+
+def _row(target: str, actual: str) -> Indicator:
+    return Indicator(name="指标", target=Target(text=target), actual=Actual(text=actual))

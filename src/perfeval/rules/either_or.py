@@ -1,0 +1,106 @@
+"""Either-or: of several indicators one is assessed, each by a rule of its own (norms 24)."""
+
+from __future__ import annotations
+
+import enum
+from typing import Any, ClassVar
+
+from attrs import evolve, field, frozen
+
+from perfeval.errors import RubricError
+from perfeval.filing.structure import is_kind, is_text, many
+from perfeval.measures import Kind, Measured
+from perfeval.numbers import Points
+from perfeval.rules.checked import checked_award, checked_problem, checked_rule
+from perfeval.rules.composite import Composite
+from perfeval.rules.rule import Award, Because, Direction, Edge, Rule, value_of
+
+__all__ = ["Assessed", "EitherOr", "Option"]
+
+
+class Assessed(enum.Enum):
+    """Which option counts where several can be measured: the first, the best, or none of them."""
+
+    FIRST = "first"
+    BEST = "best"
+    NEITHER = "neither"
+
+
+def _is_rule(_instance: Any, _attribute: Any, value: Any) -> None:
+    checked_rule("an option", value)
+    if isinstance(value, Composite | EitherOr):
+        raise RubricError("an option", f"a {type(value).__name__} is no simple rule")
+
+
+@frozen(kw_only=True)
+class Option:
+    """One of the indicators: its name and its rule, worth all the points of the row."""
+
+    name: str = field(validator=is_text("the name of an option", empty=False))
+    rule: Rule = field(validator=_is_rule)
+
+
+@frozen(kw_only=True)
+class EitherOr:
+    """两项指标任选一项考核: the option that can be measured, of the formulas of an `AnyOf`.
+
+    Which one counts where several can be measured is a reading: `assessed` has no default.
+
+    >>> from perfeval.measures import Unmeasured, Why
+    >>> from perfeval.rules import Deduct, Steps
+    >>> cost_rule = Deduct.above("100%", "2", per="5%", steps=Steps.STARTED)
+    >>> options = (Option(name="规模控制率", rule=cost_rule),
+    ...            Option(name="投资控制率", rule=cost_rule))
+    >>> rule = EitherOr(options=options, assessed=Assessed.FIRST)
+    >>> area = Unmeasured(Why.MISSING, ("buildings.area",), "缺少批复规模", "not stated: area")
+    >>> cost = Measured(Kind.RATE, Rate("104%"))
+    >>> rule.award(Measured(Kind.ANY, (area, cost)), Points("5")).earned
+    Fraction(3, 1)
+    """
+
+    accepts: ClassVar[Kind | None] = Kind.ANY
+    direction: ClassVar[Direction] = Direction.NONE
+
+    options: tuple[Option, ...] = many("the options of a rule", Option, least=2)
+    assessed: Assessed = field(validator=is_kind("which option is assessed", Assessed))
+
+    def award(self, measured: Measured, points: Points) -> Award:
+        """What the assessed option earns; its name stands in the reason."""
+        values = value_of(measured, Kind.ANY, tuple)
+        awards: list[Award] = []
+        for option, value in zip(self.options, values, strict=False):
+            if isinstance(value, Measured) and value.kind is option.rule.accepts:
+                award = checked_award(option.rule, value, points, option.name)
+                because = award.because
+                named = Because(
+                    because.code, f"{option.name}：{because.zh}", f"{option.name}: {because.en}"
+                )
+                awards.append(evolve(award, because=named))
+        if not awards or len(values) != len(self.options):
+            zh, en = (
+                f"{len(values)} 个数值不适于 {len(self.options)} 个选项",
+                "the values do not fit",
+            )
+            return Award(None, Because("outside", zh, f"{en} the {len(self.options)} options"))
+        if len(awards) > 1 and self.assessed is Assessed.NEITHER:
+            zh, en = (
+                "；".join(a.because.zh for a in awards),
+                "; ".join(a.because.en for a in awards),
+            )
+            because = Because("several", f"{zh}：考核哪一项须指明", f"{en}: which is assessed?")
+            return Award(None, because)
+        if self.assessed is Assessed.BEST:
+            return max(awards, key=lambda award: -1 if award.earned is None else award.earned)
+        return awards[0]
+
+    def problem(self, points: Points) -> str | None:
+        """Each option must be worth exactly the row's points."""
+        for option in self.options:
+            problem = checked_problem(option.rule, points, option.name)
+            if problem is not None:
+                return f"{option.name}: {problem}"
+        return None
+
+    def edges(self) -> tuple[Edge, ...]:
+        """None of its own: each option has its edges."""
+        return ()

@@ -1,0 +1,73 @@
+"""Overshoot: what a target that is far exceeded costs, by a local threshold (norms 27)."""
+
+from __future__ import annotations
+
+import enum
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from perfeval.errors import RubricError
+from perfeval.filing import Comparison
+from perfeval.filing.structure import is_kind
+from perfeval.numbers import Points, Rate
+from perfeval.rules.rule import Award, Because, read_rate
+
+__all__ = ["Overshoot", "Reduce"]
+
+
+class Reduce(enum.Enum):
+    """What lies beyond the threshold costs: nothing but an analysis, or its share of the points."""
+
+    ANALYSE = "analyse"
+    BY_DEVIATION = "by_deviation"
+
+
+@frozen(kw_only=True)
+class Overshoot:
+    """完成值远超指标值（30%以上）的，按偏离度扣分, or only 分析原因.
+
+    `beyond` is the share of the target by which it may be exceeded; the norm gives none. With
+    `BY_DEVIATION` every percent beyond it costs a percent of the points.
+
+    >>> from perfeval.rules import ByTarget, InProportion
+    >>> rule = ByTarget(missed_rate=InProportion(), missed_count=InProportion(),
+    ...     overshoot=Overshoot(beyond="30%", reduce=Reduce.BY_DEVIATION))
+    >>> row = Indicator(target=Target(text="≥50个"), actual=Actual(text="75个"))
+    >>> rule.award(row, Points("5")).earned
+    Fraction(4, 1)
+    """
+
+    beyond: Rate = field(converter=read_rate)
+    reduce: Reduce = field(validator=is_kind("reduce", Reduce))
+
+    def __attrs_post_init__(self) -> None:
+        if self.beyond.numerator <= 0:
+            raise RubricError("beyond", f"a threshold of {self.beyond} is not above 0%")
+
+    def award(
+        self,
+        comparison: Comparison | None,
+        value: Fraction,
+        aim: Fraction,
+        points: Points,
+        words: tuple[str, str],
+    ) -> Award | None:
+        """The award of a target met by more than the threshold; None where it is not."""
+        if aim <= 0 or comparison in (None, Comparison.EQUAL):
+            return None
+        higher = comparison in (Comparison.AT_LEAST, Comparison.ABOVE)
+        deviation = (value - aim if higher else aim - value) / aim
+        beyond = deviation - self.beyond.fraction
+        if beyond <= 0:
+            return None
+        shown = Rate.of_atoms(deviation.numerator, deviation.denominator).percent(self.beyond)
+        zh = f"{words[0]}，好于目标 {shown}，超过 {self.beyond.percent()}"
+        en = f"{words[1]}, better than the target by {shown}, beyond {self.beyond.percent()}"
+        if self.reduce is Reduce.ANALYSE:
+            zh, en = f"{zh}，计满分，须分析原因", f"{en}: full points, to be explained"
+            return Award(points.fraction, Because("overshot", zh, en))
+        earned = points.fraction * max(Fraction(0), 1 - beyond)
+        lost = Points.rounded(points.fraction - earned, 8).plain
+        zh, en = f"{zh}，按偏离度扣 {lost} 分", f"{en}: {lost} off by the deviation"
+        return Award(earned, Because("overshot", zh, en))

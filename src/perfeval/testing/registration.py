@@ -1,0 +1,101 @@
+"""A strategy for every public type, for `hypothesis.strategies.from_type`.
+
+Hypothesis calls `register` when it is imported, through the entry-point group ``hypothesis``; the
+strategies themselves are made when they are first drawn from.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any, Final
+
+from attrs import has
+from hypothesis import strategies as st
+
+from perfeval import amounts, filing, measures, numbers, rubric, rules, scorecard, sources
+from perfeval.split import Split
+from perfeval.veto import Veto
+
+__all__ = ["public_types", "register"]
+
+_FORMULAS: Final = {
+    measures.Kind.RATE: (measures.Ratio, measures.Change, measures.GivenRate),
+    measures.Kind.COUNT: (measures.GivenCount,),
+    measures.Kind.AMOUNT: (measures.Total,),
+    measures.Kind.STATE: (measures.GivenState, measures.Balance),
+    measures.Kind.CHECKS: (measures.Checks,),
+    measures.Kind.SEVERAL: (measures.Several,),
+    measures.Kind.ANY: (measures.AnyOf,),
+}
+_MADE: Final[dict[type[Any], str]] = {
+    amounts.Amount: "values.amounts",
+    filing.Actual: "values.actuals",
+    filing.Quantity: "values.quantities",
+    filing.Target: "values.targets",
+    numbers.Count: "values.counts",
+    numbers.Nil: "values.nils",
+    numbers.Number: "values.numbers",
+    numbers.Percent: "values.percents",
+    numbers.Points: "values.points",
+    numbers.Rate: "values.rates",
+    numbers.Unreadable: "values.unreadables",
+    sources.FiscalYear: "values.years",
+    sources.FiscalYears: "values.year_ranges",
+    sources.Jurisdiction: "values.places",
+    sources.Source: "values.sources",
+    filing.Facts: "filings.facts",
+    measures.Measured: "rules.measured",
+    measures.Measure: "rules.measures",
+    measures.Term: "rules.terms",
+    rules.ByTarget: "rules.by_targets",
+    rules.PerStep: "rules.per_steps",
+    rules.Overshoot: "rules.overshoots",
+    rules.Level: "rules.levels",
+    rules.Option: "rules.options",
+    rules.SubRule: "rules.parts",
+    rubric.Criterion: "rubrics.criteria",
+    rubric.Pool: "rubrics.pools",
+    rubric.Rubric: "rubrics.rubrics",
+    rubric.Section: "rubrics.sections",
+    scorecard.Scorecard: "rubrics.scorecards",
+    Split: "rubrics.splits",
+    Veto: "rubrics.vetoes",
+}
+
+
+def public_types() -> tuple[type[Any], ...]:
+    """Every public class that holds a value, in a fixed order."""
+    found: dict[type[Any], None] = {}
+    for module in (numbers, amounts, sources, filing, measures, rules, rubric, scorecard):
+        for name in module.__all__:
+            kind = getattr(module, name)
+            if isinstance(kind, type) and (has(kind) or kind in _MADE):
+                found[kind] = None
+    return (*found, Split, Veto)
+
+
+def register() -> None:
+    """Register the strategy of every public type with Hypothesis."""
+    for kind in public_types():
+        st.register_type_strategy(kind, strategy_of)
+    st.register_type_strategy(rules.Rule, strategy_of)
+
+
+def strategy_of(kind: type[Any]) -> st.SearchStrategy[Any]:
+    """The strategy of one public type."""
+    if kind in _MADE:
+        module, _, name = _MADE[kind].partition(".")
+        made = getattr(import_module(f"perfeval.testing.{module}"), name)
+        strategy: st.SearchStrategy[Any] = made()
+        return strategy
+    ruling = import_module("perfeval.testing.rules")
+    for gives, kinds in _FORMULAS.items():
+        if kind in kinds:
+            drawn: st.SearchStrategy[Any] = ruling.formulas(gives)
+            return drawn.filter(lambda formula: type(formula) is kind)
+    if kind is rules.Rule or hasattr(kind, "award"):
+        rule: st.SearchStrategy[Any] = ruling.rules(kind)
+        return rule
+    classes = import_module("perfeval.testing.filings")
+    plain: st.SearchStrategy[Any] = classes.class_strategy(kind)
+    return plain

@@ -1,0 +1,316 @@
+"""Strategies for measures and rules: each rule with a formula that gives what it takes."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from perfeval.measures import (
+    AnyOf,
+    Balance,
+    Change,
+    Checks,
+    Formula,
+    GivenCount,
+    GivenRate,
+    GivenState,
+    Kind,
+    Measure,
+    Measured,
+    Ratio,
+    Several,
+    Term,
+    Total,
+)
+from perfeval.measures.formulas import SimpleFormula
+from perfeval.numbers import Points
+from perfeval.rules import (
+    Assessed,
+    Bands,
+    ByTarget,
+    Checklist,
+    Composite,
+    Deduct,
+    EitherOr,
+    Gain,
+    InProportion,
+    Item,
+    Judged,
+    Level,
+    LevelRange,
+    Linear,
+    MissingItems,
+    Option,
+    Overshoot,
+    PerCase,
+    PerStep,
+    Proportional,
+    Reduce,
+    Rule,
+    State,
+    States,
+    Steps,
+    SubRule,
+    Toward,
+)
+from perfeval.testing import values
+
+__all__ = [
+    "by_targets",
+    "formulas",
+    "levels",
+    "measured",
+    "measures",
+    "options",
+    "overshoots",
+    "parts",
+    "per_steps",
+    "ruled",
+    "rules",
+    "simply_ruled",
+    "terms",
+]
+
+Ruled = tuple[Rule, SimpleFormula]
+
+LEVELS = LevelRange(
+    levels=(
+        Level(words=("达成",), low="80%", high="100%", high_included=True),
+        Level(words=("部分达成",), low="60%", high="80%"),
+        Level(words=("未达成",), low="0%", high="60%"),
+    )
+)
+
+
+def terms() -> st.SearchStrategy[Term]:
+    """Terms of a formula."""
+    return st.builds(Term, fact=values.keys(), name=values.texts())
+
+
+@st.composite
+def formulas(draw: st.DrawFn, kind: Kind) -> Formula:
+    """Formulas that give a value of one kind."""
+    if kind in (Kind.SEVERAL, Kind.ANY):
+        last = GivenRate(term=draw(terms())), GivenCount(term=draw(terms()))
+        return Several(formulas=last) if kind is Kind.SEVERAL else AnyOf(formulas=last)
+    return draw(simple_formulas(kind))
+
+
+@st.composite
+def simple_formulas(draw: st.DrawFn, kind: Kind) -> SimpleFormula:
+    """Formulas that are no composite, which give a value of one kind."""
+    several = st.lists(terms(), min_size=1, max_size=3).map(tuple)
+    if kind is Kind.RATE:
+        return draw(
+            st.one_of(
+                st.builds(Ratio, numerator=several, denominator=several, magnitude=st.booleans()),
+                st.builds(Change, this=terms(), last=terms()),
+                st.builds(GivenRate, term=terms()),
+            )
+        )
+    if kind is Kind.COUNT:
+        return GivenCount(term=draw(terms()))
+    if kind is Kind.AMOUNT:
+        return Total(terms=draw(several))
+    if kind is Kind.STATE:
+        balance = st.builds(Balance, balance=terms(), brought_forward=terms())
+        return draw(balance | st.builds(GivenState, term=terms()))
+    return Checks(terms=draw(several))
+
+
+@st.composite
+def measures(draw: st.DrawFn) -> Measure:
+    """Measures of every kind."""
+    return Measure(
+        id=draw(values.keys()),
+        name=draw(values.texts()),
+        formula=draw(formulas(draw(st.sampled_from(Kind)))),
+        text=draw(values.texts()),
+        source=draw(st.none() | values.sources()),
+    )
+
+
+@st.composite
+def simply_ruled(draw: st.DrawFn, points: Points) -> Ruled:
+    """A simple rule worth exactly `points`, and a formula that it takes."""
+    rule = draw(st.one_of(*_simple(points).values()))
+    if isinstance(rule, Checklist | MissingItems):
+        conditions = [Term(fact=draw(values.keys()), name="条件") for _ in rule.items]
+        return rule, Checks(terms=tuple(conditions))
+    if isinstance(rule, States):
+        return rule, Balance(balance=draw(terms()), brought_forward=draw(terms()))
+    if isinstance(rule, LevelRange):
+        return rule, GivenState(term=draw(terms()))
+    return rule, draw(simple_formulas(rule.accepts or Kind.RATE))
+
+
+@st.composite
+def ruled(draw: st.DrawFn, points: Points) -> tuple[Rule, Formula]:
+    """A rule worth exactly `points`, simple or composite, and a formula that it takes."""
+    way = draw(st.sampled_from(("simple", "simple", "composite", "either")))
+    if way == "simple":
+        return draw(simply_ruled(points))
+    half = Points.of_atoms(points.atoms // 2)
+    worth = (half, points - half) if way == "composite" else (points, points)
+    (first, one), (second, other) = draw(simply_ruled(worth[0])), draw(simply_ruled(worth[1]))
+    if way == "composite":
+        parts = (
+            SubRule(name="分项一", points=worth[0], rule=first),
+            SubRule(name="分项二", points=worth[1], rule=second),
+        )
+        return Composite(parts=parts), Several(formulas=(one, other))
+    options = (Option(name="指标一", rule=first), Option(name="指标二", rule=second))
+    assessed = draw(st.sampled_from(Assessed))
+    return EitherOr(options=options, assessed=assessed), AnyOf(formulas=(one, other))
+
+
+def parts() -> st.SearchStrategy[SubRule]:
+    """Parts of a composite."""
+    return simply_ruled(Points("5")).map(lambda r: SubRule(name="分项", points="5", rule=r[0]))
+
+
+def options() -> st.SearchStrategy[Option]:
+    """Options of an either-or."""
+    return simply_ruled(Points("5")).map(lambda pair: Option(name="指标", rule=pair[0]))
+
+
+def rules(kind: type[Rule]) -> st.SearchStrategy[Rule]:
+    """Rules of one kind, worth 10 points; of any for `Rule` itself."""
+    ten = Points("10")
+    if kind in (Rule, Composite, EitherOr):
+        made = ruled(ten).map(lambda pair: pair[0])
+        return made.filter(lambda rule: kind in (Rule, type(rule)))
+    return _simple(ten).get(kind, st.just(Judged()))
+
+
+def levels() -> st.SearchStrategy[Level]:
+    """Levels of a qualitative indicator."""
+    return st.sampled_from(LEVELS.levels)
+
+
+def measured() -> st.SearchStrategy[Measured]:
+    """Measured rates and counts, with the figures that they were made of."""
+    rates = st.builds(
+        Measured, st.just(Kind.RATE), values.rates(), st.just("甲 ÷ 乙"), st.just("a ÷ b")
+    )
+    return rates | st.builds(Measured, st.just(Kind.COUNT), values.counts(), st.just("例数"))
+
+
+def per_steps() -> st.SearchStrategy[PerStep]:
+    """What a missed target costs per step."""
+    per = st.sampled_from(("1%", "5%", "1", "2"))
+    return st.builds(PerStep, deduct=_small(), per=per, steps=st.sampled_from(Steps))
+
+
+def overshoots() -> st.SearchStrategy[Overshoot]:
+    """Thresholds of a target that is far exceeded."""
+    beyond = st.sampled_from(("20%", "30%", "100%"))
+    return st.builds(Overshoot, beyond=beyond, reduce=st.sampled_from(Reduce))
+
+
+def by_targets() -> st.SearchStrategy[ByTarget]:
+    """Rules of pools."""
+    steps = st.sampled_from(Steps)
+    proportion = st.just(InProportion())
+    return st.builds(
+        ByTarget,
+        missed_rate=proportion
+        | st.builds(PerStep, deduct=_small(), per=st.just("1%"), steps=steps),
+        missed_count=proportion
+        | st.builds(PerStep, deduct=_small(), per=st.just("2"), steps=steps),
+        met_words=st.just(("完成", "已完成")) | st.just(()),
+        levels=st.none() | st.just(LEVELS),
+        overshoot=st.none() | overshoots(),
+    )
+
+
+def _simple(points: Points) -> dict[type[Rule], st.SearchStrategy[Rule]]:
+    """Every simple kind of rule, worth `points`."""
+    return {
+        Bands: _bands(points),
+        Checklist: st.integers(1, 4).map(lambda length: _checklist(points, length)),
+        Deduct: _deductions(),
+        Gain: st.builds(Gain, each=st.sampled_from((points, Points("0.01")))),
+        LevelRange: st.just(LEVELS),
+        Linear: _lines(),
+        MissingItems: st.integers(1, 4).map(_missing_items),
+        PerCase: st.builds(PerCase, deduct=_small()),
+        Proportional: _proportions(),
+        States: _states(points),
+    }
+
+
+def _small() -> st.SearchStrategy[str]:
+    return st.sampled_from(("0.1", "0.2", "0.5", "1", "2", "0.07"))
+
+
+def _shares(points: Points, parts: int) -> list[Points]:
+    """`points` in so many parts, which add up to it."""
+    share = Points.of_atoms(points.atoms // parts)
+    return [share] * (parts - 1) + [points - Points.of_atoms(share.atoms * (parts - 1))]
+
+
+def _bands(points: Points) -> st.SearchStrategy[Bands]:
+    def make(edges: list[int], *, rising: bool) -> Bands:
+        order = sorted(edges, reverse=rising)
+        steps = [
+            (f"{edge}%", Points.of_atoms(points.atoms // (n + 1)).plain)
+            for n, edge in enumerate(order)
+        ]
+        make_bands = Bands.at_least if rising else Bands.at_most
+        return make_bands(*steps, otherwise="0")
+
+    edges = st.lists(st.integers(1, 120), min_size=1, max_size=4, unique=True)
+    return st.builds(make, edges, rising=st.booleans())
+
+
+def _deductions() -> st.SearchStrategy[Deduct]:
+    return st.builds(
+        lambda make, standard, deduct, per, steps, free: make(
+            standard, deduct, per=per, steps=steps, free=free
+        ),
+        st.sampled_from((Deduct.above, Deduct.below, Deduct.both)),
+        st.sampled_from(("0%", "50%", "100%")),
+        _small(),
+        st.sampled_from(("1%", "2%", "5%")),
+        st.sampled_from(Steps),
+        st.sampled_from(("0%", "5%")),
+    )
+
+
+def _proportions() -> st.SearchStrategy[Proportional]:
+    return st.builds(
+        Proportional,
+        full_at=st.sampled_from(("50%", "100%", "120%")),
+        toward=st.sampled_from(Toward),
+    )
+
+
+def _lines() -> st.SearchStrategy[Linear]:
+    return st.builds(
+        Linear,
+        full_at=st.sampled_from(("90%", "100%")),
+        base_at=st.sampled_from(("60%", "70%")),
+        base_share=st.sampled_from(("0%", "60%", "80%")),
+    )
+
+
+def _checklist(points: Points, length: int) -> Checklist:
+    shares = enumerate(_shares(points, length))
+    return Checklist(items=tuple(Item(text=f"条件{n}", points=share) for n, share in shares))
+
+
+def _missing_items(length: int) -> MissingItems:
+    return MissingItems(items=tuple(f"条件{n}" for n in range(length)), deduct="1")
+
+
+def _states(points: Points) -> st.SearchStrategy[States]:
+    middle = st.integers(0, points.atoms).map(Points.of_atoms)
+    return middle.map(
+        lambda within: States(
+            states=(
+                State(name="none", points=points),
+                State(name="within", points=within),
+                State(name="above", points="0"),
+            )
+        )
+    )

@@ -1,0 +1,37 @@
+"""Whether a veto applies to a filing; open where a grave fact is neither stated nor denied."""
+
+from __future__ import annotations
+
+from perfeval.filing import Facts
+from perfeval.measures import Unmeasured, Why
+from perfeval.rules import Because
+from perfeval.scorecard import VetoOutcome
+from perfeval.veto import Veto
+
+__all__ = ["settled"]
+
+
+def settled(veto: Veto, facts: Facts) -> VetoOutcome:
+    """The outcome of `veto`: one stated fact is enough to apply it, all must be denied to clear."""
+    applies, because = _judged(veto, facts)
+    return VetoOutcome(
+        key=veto.key,
+        name=veto.name,
+        applies=applies,
+        because=because,
+        clause=veto.clause,
+        total_at_most=veto.total_at_most,
+        rating_at_most=veto.rating_at_most,
+    )
+
+
+def _judged(veto: Veto, facts: Facts) -> tuple[bool | None, Because]:
+    if any(facts.get(fact) is True for fact in veto.measure.facts):
+        zh, en = f"{veto.name}：有所列情形", "a condition of the veto is stated"
+        return True, Because("vetoed", zh, en)
+    measured = veto.measure.of(facts)
+    if isinstance(measured, Unmeasured):
+        applies = False if measured.why is Why.NOT_APPLICABLE else None
+        return applies, Because(measured.why.value, measured.zh, measured.en)
+    zh, en = f"{veto.name}：没有所列情形", "no condition of the veto is stated"
+    return False, Because("no_veto", zh, en)

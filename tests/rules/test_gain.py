@@ -1,0 +1,55 @@
+"""Gain: so many points a case, up to the points of the row."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from perfeval import Count, InputError, Points, RubricError
+from perfeval.measures import Kind, Measured
+from perfeval.rules import Direction, Gain
+
+RULE = Gain(each="2")
+
+
+def cases(text: str) -> Measured:
+    """A measured number of cases."""
+    return Measured(Kind.COUNT, Count(text), "获奖次数", "awards")
+
+
+@pytest.mark.parametrize(("count", "earned"), [("0", 0), ("1", 2), ("2", 4), ("3", 5), ("9", 5)])
+def test_each_case_earns_until_the_row_is_full(count: str, earned: int) -> None:
+    """“每次加2分，最多5分”."""
+    assert RULE.award(cases(count), Points("5")).earned == Fraction(earned)
+
+
+def test_the_reason_names_the_count_and_the_limit() -> None:
+    """Read aloud, in both languages."""
+    assert RULE.award(cases("2"), Points("5")).because.zh == "获奖次数 2，每例 2 分，计 4 分"
+    because = RULE.award(cases("3"), Points("5")).because
+    assert because.zh == "获奖次数 3，每例 2 分，计 5 分，以 5 分为限"
+    assert because.en == "awards 3, 2 each: 5 points, at most 5"
+
+
+@pytest.mark.parametrize("count", ["1.5", "-1"])
+def test_what_is_no_number_of_cases_is_unscored(count: str) -> None:
+    """Half a case is no case."""
+    award = RULE.award(cases(count), Points("5"))
+    assert (award.earned, award.because.code) == (None, "outside")
+
+
+def test_a_case_worth_more_than_the_row_is_a_mistake() -> None:
+    """The definition contradicts itself, and so does its use."""
+    assert RULE.problem(Points("1")) == "one case is worth 2 of 1 points"
+    assert RULE.problem(Points("2")) is None
+    with pytest.raises(InputError):
+        RULE.award(cases("1"), Points("1"))
+    with pytest.raises(RubricError, match="0 points per case is not above 0"):
+        Gain(each="0")
+
+
+def test_more_is_better() -> None:
+    """The direction and the only edge."""
+    assert RULE.direction is Direction.HIGHER
+    assert RULE.edges() == (Count("0"),)

@@ -1,0 +1,159 @@
+"""Rules of strangers, sound and hostile, as the source of a plugin's module."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_MODULE: Final = '''
+"""A rubric with a rule of its own."""
+import decimal, random, sys
+from fractions import Fraction
+from attrs import frozen
+from perfeval import (
+    Criterion, FiscalYears, FormKind, Jurisdiction, Points, Rate, Rubric, Section, Source,
+)
+from perfeval.measures import EXECUTION_RATE, Kind
+from perfeval.rules import Award, Because, Direction
+
+
+class Lie(Award):
+    pass
+
+
+{decorator}
+class Strange:
+    accepts = Kind.RATE
+    direction = Direction.{direction}
+    seen = []
+    note: str = ""
+
+    def award(self, measured, points):
+        rate = measured.value
+        zh, en = "执行率" + rate.percent(Rate("50%")), "rate " + rate.percent(Rate("50%"))
+        earned = points.fraction if rate >= Rate("50%") else Fraction(0)
+{award}
+        return Award(earned, Because("own", zh, en))
+
+    def problem(self, points):
+        {problem}
+
+    def edges(self):
+        {edges}
+
+
+RUBRIC = Rubric(
+    id="{id}",
+    edition="2023",
+    name="某县评分标准",
+    form=FormKind.UNIT,
+    jurisdiction=Jurisdiction(code="439902", name="某县"),
+    years=FiscalYears(2023),
+    source=Source(title="绩效自评办法", issuer="某县财政局"),
+    sections=(
+        Section(
+            name="过程",
+            points="100",
+            items=(
+                Criterion(
+                    key="execution",
+                    name="预算执行率",
+                    points="100",
+                    clause="达到50%的计满分。",
+                    measure=EXECUTION_RATE,
+                    rule=Strange(),
+                ),
+            ),
+        ),
+    ),
+)
+'''
+
+HOSTILE_RULES: Final[dict[str, tuple[dict[str, str], str]]] = {
+    "above-its-points": (
+        {"award": "earned *= 2"},
+        "its rule earned '200' of 100 points",
+    ),
+    "below-zero": ({"award": "earned -= 1"}, "its rule earned '-1' of 100 points"),
+    "nan": (
+        {"award": "earned = decimal.Decimal('NaN')"},
+        "its rule earned a Decimal, not a Fraction",
+    ),
+    "a-float": ({"award": "earned = float(earned)"}, "its rule earned a float, not a Fraction"),
+    "a-lying-subclass": (
+        {"award": "return Lie(earned, Because('own', zh, en))"},
+        "its rule gave a Lie, not an Award",
+    ),
+    "no-award": ({"award": "return earned"}, "its rule gave a Fraction, not an Award"),
+    "fails": ({"award": "1 / 0"}, "its rule failed with ZeroDivisionError"),
+    "ends-the-process": ({"award": "sys.exit(3)"}, "failed with SystemExit: 3"),
+    "no-edges": ({"edges": "raise RuntimeError('edges')"}, "a method of its rule failed"),
+    "never-full": ({"award": "earned = earned * 4 / 5"}, "no value earns more than 80 of 100"),
+    "has-a-hole": (
+        {"award": "earned = None if rate == Rate('60%') else earned"},
+        "60% earns nothing and is not scored either",
+    ),
+    "falls": ({"direction": "LOWER"}, "earns less than"),
+    "by-chance": (
+        {"award": "earned = earned * random.randrange(2)"},
+        "another award",
+    ),
+    "counts-calls": (
+        {"award": "self.seen.append(1); earned = earned * (len(self.seen) % 2)"},
+        "another award",
+    ),
+    "by-the-context": (
+        {"award": "earned = earned * (decimal.getcontext().prec > 5)"},
+        "another award",
+    ),
+    "no-reason": ({"award": "zh = ''"}, "its zh reason is empty"),
+    "rounds-its-reason": (
+        {"award": "zh, en = f'执行率{rate.percent()}', f'rate {rate.percent()}'"},
+        "one reason",
+    ),
+    "can-be-changed": (
+        {"decorator": "@__import__('attrs').define(unsafe_hash=True)"},
+        "its rule can be changed (note)",
+    ),
+    "has-no-hash": ({"decorator": "@__import__('attrs').define"}, "its hash failed"),
+    "cannot-be-copied": (
+        {"edges": 'return (Rate("50%"),)\n\n    def __reduce__(self):\n        return 1 / 0'},
+        "pickle failed with ZeroDivisionError",
+    ),
+    "copies-badly": (
+        {
+            "edges": "return (Rate('50%'),)\n\n    def __reduce__(self):\n"
+            "        return Strange, ('other',)"
+        },
+        "pickle gives another rubric",
+    ),
+    "is-no-value": (
+        {"decorator": "@__import__('attrs').frozen(eq=False)"},
+        "pickle gives another rubric",
+    ),
+    "reason-out-of-policy": ({"award": "zh += chr(0x202e)"}, "U+202E"),
+    "refuses-late": (
+        {"problem": "self.seen.append(1); return 'too few' if len(self.seen) > 1 else None"},
+        "too few",
+    ),
+    "fails-late": (
+        {"problem": "self.seen.append(1); return [None][len(self.seen) - 1]"},
+        "a method of its rule failed with IndexError",
+    ),
+}
+"""Hostile rules: what is put into the source, and what the check says of it."""
+
+
+def strange_module(rubric_id: str, **parts: str) -> str:
+    """The source of a module whose rubric `rubric_id` has a rule with these parts; sound without.
+
+    The parts are a line of `award`, the bodies of `edges` and `problem`, `direction`, `decorator`.
+    """
+    award = parts.get("award", "pass")
+    return _MODULE.format(
+        id=rubric_id,
+        award=f"        {award}",
+        edges=parts.get("edges", 'return (Rate("50%"),)'),
+        problem=parts.get("problem", "return None"),
+        direction=parts.get("direction", "HIGHER"),
+        decorator=parts.get("decorator", "@frozen"),
+    )
