@@ -179,7 +179,7 @@ def filings(draw: st.DrawFn) -> Filing:
 def scores(draw: st.DrawFn) -> Score:
     """Any row of a scorecard: nothing earned or judged is above its points."""
     out_of = draw(points)
-    earned = st.sampled_from((None, Points("0"), Points.rounded(out_of.fraction / 3, 2), out_of))
+    earned = st.sampled_from((None, Points("0"), Points.of_atoms(out_of.atoms // 3), out_of))
     kinds = get_type_hints(Score)
     rest = {
         each.name: draw(_field(each, kinds[each.name]))
@@ -191,15 +191,17 @@ def scores(draw: st.DrawFn) -> Score:
 
 @st.composite
 def scorecards(draw: st.DrawFn) -> Scorecard:
-    """Any scorecard."""
+    """Any scorecard; no two of its rows, bonuses and penalties have one key."""
     kinds = get_type_hints(Scorecard)
-    rows = draw(st.lists(scores(), max_size=4, unique_by=lambda score: score.key))
+    rows = draw(st.lists(scores(), max_size=6, unique_by=lambda score: score.key))
+    first, second = sorted(draw(st.tuples(*[st.integers(0, len(rows))] * 2)))
+    split = {"scores": rows[:first], "bonuses": rows[first:second], "penalties": rows[second:]}
     rest = {
         each.name: draw(_field(each, kinds[each.name]))
         for each in attrs.fields(Scorecard)
-        if each.name != "scores"
+        if each.init and each.name not in split
     }
-    return Scorecard(scores=tuple(rows), **rest)
+    return Scorecard(**{name: tuple(each) for name, each in split.items()}, **rest)
 
 
 FORMULAS: dict[Kind, tuple[Any, ...]] = {

@@ -19,7 +19,7 @@ from perfeval.measures import (
     Unmeasured,
     Why,
 )
-from perfeval.measures.formulas import FORMULAS, AnyOf, SIMPLE
+from perfeval.measures.formulas import FORMULAS, SIMPLE, AnyOf
 from perfeval.numbers import Count, Rate
 
 RATE = GivenRate(term=Term(fact="rate", name="率"))

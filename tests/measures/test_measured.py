@@ -21,15 +21,16 @@ VALUES: dict[Kind, Any] = {
     Kind.STATE: "达成",
     Kind.CHECKS: (True, False),
     Kind.SEVERAL: (RATE,),
+    Kind.ANY: (RATE, Unmeasured(Why.MISSING, ("a.fact",), "缺少甲", "not stated: a")),
 }
 
 
 @pytest.mark.parametrize("kind", Kind)
 @pytest.mark.parametrize("of", Kind)
 def test_a_value_fits_its_own_kind_only(kind: Kind, of: Kind) -> None:
-    """A count is no rate, conditions are no parts."""
+    """A count is no rate, conditions are no parts; options may all have been measured."""
     value = VALUES[of]
-    if kind is of:
+    if kind is of or (kind, of) == (Kind.ANY, Kind.SEVERAL):
         assert Measured(kind, value).value == value
     else:
         with pytest.raises(

@@ -21,6 +21,6 @@ def test_a_dozen_kinds_of_rule_are_public() -> None:
         if isinstance(kind := getattr(rules, name), type) and hasattr(kind, "award")
     }
     assert kinds - {Rule.__name__} == {
-        "Bands", "ByTarget", "Checklist", "Composite", "Deduct", "Judged", "LevelRange", "Linear",
-        "MissingItems", "PerCase", "Proportional", "States",
+        "Bands", "ByTarget", "Checklist", "Composite", "Deduct", "EitherOr", "Gain", "Judged",
+        "LevelRange", "Linear", "MissingItems", "Overshoot", "PerCase", "Proportional", "States",
     }  # fmt: skip
