@@ -16,7 +16,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import total_ordering
 from math import gcd
-from typing import ClassVar, Final, Self, TypeGuard, TypeVar
+from typing import Any, ClassVar, Final, Self, TypeGuard, TypeVar
 
 from attrs import field, frozen
 
@@ -498,7 +498,10 @@ def read_cell(kind: type[_N], text: str) -> _N | Nil | Unreadable:
     >>> read_cell(Points, "10"), read_cell(Points, "/"), read_cell(Points, "满分")
     (Points(text='10'), Nil(text='/'), Unreadable(text='满分'))
     """
-    return _known_cell(kind, text) if len(text) <= LONGEST else _read_cell(kind, text)
+    key: Any = kind
+    cell: _N | Nil | Unreadable
+    cell = _known_cell(key, text) if len(text) <= LONGEST else _read_cell(kind, text)
+    return cell
 
 
 def _read_cell(kind: type[_N], text: str) -> _N | Nil | Unreadable:
@@ -510,5 +513,7 @@ def _read_cell(kind: type[_N], text: str) -> _N | Nil | Unreadable:
         return Unreadable(text)
 
 
-_known_cell = functools.lru_cache(maxsize=4096)(_read_cell)
-"""The same for short texts: forms print the same few numbers over and over."""
+@functools.lru_cache(maxsize=4096)
+def _known_cell(kind: Any, text: str) -> Any:
+    """The same for short texts: forms print the same few numbers over and over."""
+    return _read_cell(kind, text)
