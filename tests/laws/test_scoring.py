@@ -17,7 +17,7 @@ from typing import Any, Final
 
 import pytest
 from attrs import evolve
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from perfeval import (
@@ -28,10 +28,12 @@ from perfeval import (
     Finding,
     FormKind,
     Jurisdiction,
+    Nil,
     PerfevalError,
     Points,
     Pool,
     Rubric,
+    Score,
     Scorecard,
     Section,
     audit,
@@ -84,11 +86,12 @@ from perfeval.rules import (
     Steps,
     Toward,
 )
+from tests.given import indicator
 from tests.given import rubric as rubric_of
 
 RUBRICS: Final = [get_rubric(entry.qualified_id) for entry in rubrics()]
-EXAMPLES: Final = Path(__file__).parents[2] / "docs" / "examples"
-EXAMPLE: Final = EXAMPLES / "yueyanglou-2023.json"
+ANNEX_2: Final = get_rubric("yueyanglou-annex-2")
+EXAMPLE: Final = Path(__file__).parents[2] / "docs" / "examples" / "yueyanglou-2023.json"
 installed: Final = pytest.mark.parametrize("rubric", RUBRICS, ids=[each.id for each in RUBRICS])
 
 _small: Final = st.integers(1, 20)
@@ -176,12 +179,21 @@ def tables_for(draw: st.DrawFn, rubric: Rubric) -> UnitForm | ProjectForm | Scor
         return ScoreSheet(key="sheet", rows=tuple(draw(st.permutations(rows))))
     labels = [item.labels[0] for _, item in rubric.walk() if isinstance(item, Pool)]
     under = st.sampled_from([*labels, "别的指标"]).flatmap(indicators)
-    form = {FormKind.UNIT: UnitForm, FormKind.PROJECT: ProjectForm}[rubric.form]
-    return form(
-        key="form",
-        fund=FundRow(label="年度资金总额", claimed=read_cell(Points, draw(_cells))),
-        indicators=tuple(draw(st.lists(under, max_size=8))),
+    return _table(
+        rubric,
+        FundRow(label="年度资金总额", claimed=read_cell(Points, draw(_cells))),
+        tuple(draw(st.lists(under, max_size=8))),
     )
+
+
+def _table(
+    rubric: Rubric, fund: FundRow | None, rows: tuple[Indicator, ...]
+) -> UnitForm | ProjectForm:
+    """The table that a rubric is for."""
+    if rubric.form is FormKind.UNIT:
+        return UnitForm(key="form", fund=fund, indicators=rows)
+    assert rubric.form is FormKind.PROJECT
+    return ProjectForm(key="form", fund=fund, indicators=rows)
 
 
 @st.composite
@@ -407,10 +419,9 @@ def _facts_giving(criterion: Criterion, value: Fraction) -> dict[str, str]:
 def _earned(rubric: Rubric, criterion: Criterion, value: Fraction) -> Fraction:
     """What a filing earns in one criterion that measures `value`."""
     facts = _facts_giving(criterion, value).items()
-    form = UnitForm if rubric.form is FormKind.UNIT else ProjectForm
     filing = Filing(
         unit=BudgetUnit(name="某局"),
-        forms=() if rubric.form is FormKind.SCORE_SHEET else (form(key="form"),),
+        forms=() if rubric.form is FormKind.SCORE_SHEET else (_table(rubric, None, ()),),
         facts=tuple(Fact(id=key, value=each) for key, each in facts),
     )
     (found,) = (each for each in score(filing, rubric).scores if each.key == criterion.key)
@@ -505,8 +516,7 @@ def _earned_by(rubric_id: str, aims: list[Aim]) -> list[Fraction | None]:
         for number, (sign, target, actual, unit) in enumerate(aims)
     )
     rubric = get_rubric(rubric_id)
-    form = {FormKind.UNIT: UnitForm, FormKind.PROJECT: ProjectForm}[rubric.form]
-    forms = (form(key="form", indicators=rows),)
+    forms = (_table(rubric, None, rows),)
     card = score(Filing(unit=BudgetUnit(name="某局"), forms=forms), rubric)
     found = [each for each in card.scores if each.key.startswith("output/")]
     assert len(found) == len(aims)
@@ -595,9 +605,15 @@ def test_a_worse_indicator_never_earns_more(rubric_id: str, aim: Aim, other: Fra
 # What must not matter.
 
 
-def _computed(card: Scorecard) -> dict[str, Any]:
-    """The scores by key, without what was claimed."""
-    return {each.key: evolve(each, claimed=None) for each in card.scores}
+def _by_key(card: Scorecard) -> dict[str, Score]:
+    return {each.key: each for each in card.scores}
+
+
+def _assert_same(one: Scorecard, other: Scorecard) -> None:
+    """Two scorecards are the same but for the order of their rows."""
+    assert _by_key(one) == _by_key(other)
+    for total in ("total", "scored_out_of", "claimed_total", "reviewed_total", "reviewed_out_of"):
+        assert getattr(one, total) == getattr(other, total)
 
 
 @given(scored, st.data())
@@ -605,36 +621,71 @@ def test_the_order_of_rows_is_irrelevant(drawn: tuple[Rubric, Filing], data: st.
     """The same scores by key, and the same totals."""
     rubric, filing = drawn
     (form,) = filing.forms
+    moved: ScoreSheet | UnitForm | ProjectForm
     if isinstance(form, ScoreSheet):
         moved = evolve(form, rows=tuple(data.draw(st.permutations(form.rows))))
     else:
         assert isinstance(form, UnitForm | ProjectForm)
         moved = evolve(form, indicators=tuple(data.draw(st.permutations(form.indicators))))
-    card, other = (score(evolve(filing, forms=(each,)), rubric) for each in (form, moved))
-    assert {each.key: each for each in card.scores} == {each.key: each for each in other.scores}
-    assert (card.total, card.claimed_total) == (other.total, other.claimed_total)
-    assert (card.reviewed_total, card.scored_out_of) == (other.reviewed_total, other.scored_out_of)
+    _assert_same(score(filing, rubric), score(evolve(filing, forms=(moved,)), rubric))
 
 
-@given(scored, _cells.filter(bool))
+TEN: Final = indicator("≥10个", "10个")
+ALIKE: Final = {
+    "points": [TEN, evolve(TEN, points=Points("5"))],
+    "claim": [TEN, evolve(TEN, claimed=Points("5"))],
+    "label": [TEN, evolve(TEN, level2="质量指标")],
+    "of which": [evolve(TEN, points=Nil(""), of_which=each) for each in (False, True)],
+    "cells of the target": [TEN, evolve(TEN, target=Target(text="≥1", unit="0个"))],
+    "cells of the value": [TEN, evolve(TEN, actual=Actual(text="1", unit="0个"))],
+}
+
+
+@pytest.mark.parametrize("rows", ALIKE.values(), ids=ALIKE)
+def test_rows_that_print_alike_keep_their_keys(rows: list[Indicator]) -> None:
+    """Rows that differ in anything that is scored are told apart by it, not by their order."""
+    unit = BudgetUnit(name="某局")
+    cards = [
+        score(Filing(unit=unit, forms=(UnitForm(key="form", indicators=order),)), ANNEX_2)
+        for order in (tuple(rows), tuple(reversed(rows)))
+    ]
+    _assert_same(*cards)
+
+
+def test_of_two_rows_of_one_criterion_neither_is_first() -> None:
+    """A sheet that prints a criterion twice: which claim stands does not depend on the order."""
+    rows = [SheetRow(name="资金结余", points=Points("3"), claimed=Points(n)) for n in ("1", "2")]
+    unit, rubric = BudgetUnit(name="某局"), get_rubric("yueyang-annex-3-1")
+    cards = [
+        score(Filing(unit=unit, forms=(ScoreSheet(key="sheet", rows=order),)), rubric)
+        for order in (tuple(rows), tuple(reversed(rows)))
+    ]
+    _assert_same(*cards)
+
+
+@given(scored, _cells)
 def test_a_claim_never_changes_a_computed_score(drawn: tuple[Rubric, Filing], text: str) -> None:
     """Whatever is claimed, the rows earn what they earn, for the same reasons."""
     rubric, filing = drawn
     (form,) = filing.forms
     claim = read_cell(Points, text)
+    claimed: ScoreSheet | UnitForm | ProjectForm
     if isinstance(form, ScoreSheet):
         claimed = evolve(form, rows=tuple(evolve(row, claimed=claim) for row in form.rows))
     else:
         assert isinstance(form, UnitForm | ProjectForm)
         assert form.fund is not None
-        rows = tuple(evolve(row, claimed=claim) for row in form.indicators if not row.blank)
-        form = evolve(form, indicators=tuple(row for row in form.indicators if not row.blank))
-        claimed = evolve(form, fund=evolve(form.fund, claimed=claim), indicators=rows)
+        claimed = evolve(
+            form,
+            fund=evolve(form.fund, claimed=claim),
+            indicators=tuple(evolve(row, claimed=claim) for row in form.indicators),
+        )
     card, other = (score(evolve(filing, forms=(each,)), rubric) for each in (form, claimed))
-    assert sorted(_computed(card)) == sorted(_computed(other))
-    assert [evolve(each, key="", claimed=None) for each in card.scores] == [
-        evolve(each, key="", claimed=None) for each in other.scores
+    unclaimed = [
+        {key: evolve(each, claimed=None) for key, each in _by_key(every).items()}
+        for every in (card, other)
     ]
+    assert unclaimed[0] == unclaimed[1]
     assert (card.total, card.scored_out_of) == (other.total, other.scored_out_of)
 
 
@@ -654,6 +705,7 @@ def test_no_decimal_context_matters(drawn: tuple[Rubric, Filing], precision: int
 
 
 @installed
+@settings(max_examples=10)
 @given(st.data())
 def test_no_thread_matters(rubric: Rubric, data: st.DataObject) -> None:
     """Many at once are as one after another."""
@@ -686,8 +738,7 @@ def test_no_hash_seed_and_no_locale_matters(setting: dict[str, str]) -> None:
         capture_output=True,
         check=True,
     )
-    card = score(_example(), get_rubric("yueyanglou-annex-2"))
-    assert done.stdout.decode() == dumps(card)
+    assert done.stdout.decode() == dumps(CARD)
 
 
 def _example() -> Filing:
@@ -749,7 +800,6 @@ _junk: Final[st.SearchStrategy[Any]] = st.one_of(
     ),
 )
 FILING: Final = _example()
-ANNEX_2: Final = get_rubric("yueyanglou-annex-2")
 CARD: Final = score(FILING, ANNEX_2)
 PLACE: Final = Jurisdiction(code="430602", name="岳阳楼区")
 DOORS: Final[dict[str, tuple[Callable[[Any], object], type | tuple[type, ...]]]] = {

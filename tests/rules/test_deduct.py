@@ -109,6 +109,14 @@ def test_a_rate_beside_the_standard_is_printed_with_its_digits() -> None:
     )
 
 
+def test_a_rate_beside_a_step_is_printed_with_its_digits() -> None:
+    """101.999% loses one step; printed as 102% it would seem to lose two."""
+    because = WHOLE.award(rate("101.999%"), Points("5")).because
+    assert because.zh.startswith("101.999%，超过 100% 1.999 个百分点")
+    under = BELOW.award(rate("48.00001%"), Points("3")).because
+    assert under.en.startswith("48.00001%, below 50% by 1.99999 percentage points")
+
+
 def test_a_cap_limits_what_is_lost() -> None:
     """最多扣2分; the reason says so. A cap of all the points is the floor."""
     capped = evolve(WHOLE, cap="2")
