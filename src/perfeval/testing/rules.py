@@ -25,7 +25,9 @@ from perfeval.measures.formulas import SimpleFormula
 from perfeval.numbers import Points
 from perfeval.rules import (
     Assessed,
+    Award,
     Bands,
+    Because,
     ByTarget,
     Checklist,
     Composite,
@@ -55,6 +57,7 @@ from perfeval.rules import (
 from perfeval.testing import values
 
 __all__ = [
+    "awards",
     "by_targets",
     "formulas",
     "levels",
@@ -193,6 +196,13 @@ def measured() -> st.SearchStrategy[Measured]:
         Measured, st.just(Kind.RATE), values.rates(), st.just("甲 ÷ 乙"), st.just("a ÷ b")
     )
     return rates | st.builds(Measured, st.just(Kind.COUNT), values.counts(), st.just("例数"))
+
+
+def awards() -> st.SearchStrategy[Award]:
+    """Awards of up to 10 points, and those that leave a row unscored."""
+    earned = st.none() | st.fractions(0, 10, max_denominator=100)
+    because = st.just(Because("drawn", "按规则计分", "by the rule"))
+    return st.builds(Award, earned, because)
 
 
 def per_steps() -> st.SearchStrategy[PerStep]:
