@@ -23,7 +23,8 @@ from perfeval.scoring import score
 from perfeval.split import Rest, Split
 from perfeval.testing import values
 from perfeval.testing.filings import class_strategy, filings
-from perfeval.testing.rules import by_targets, ruled, terms
+from perfeval.testing.formulas import terms
+from perfeval.testing.rules import by_targets, ruled
 from perfeval.veto import Veto
 
 __all__ = ["criteria", "pools", "rubrics", "scorecards", "scores", "sections", "splits", "vetoes"]
