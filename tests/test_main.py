@@ -284,6 +284,7 @@ def test_installed_rubrics_are_listed_with_distribution_and_state(run: Run, site
         ("a-broken", "hostile", "broken"),
         ("national-project", "perfeval", "duplicate"),
         ("national-project", "shadow", "duplicate"),
+        ("national-unit", "perfeval", "ok"),
         ("yueyang-annex-3-1", "perfeval", "ok"),
         ("yueyanglou-annex-2", "perfeval", "ok"),
         ("yueyanglou-annex-3", "perfeval", "ok"),
