@@ -296,6 +296,7 @@ def test_installed_rubrics_are_listed_with_distribution_and_state(run: Run, site
         ("a-broken", "hostile", "broken"),
         ("national-project", "perfeval", "duplicate"),
         ("national-project", "shadow", "duplicate"),
+        ("national-unit", "perfeval", "ok"),
         ("yueyang-annex-3-1", "perfeval", "ok"),
         ("yueyanglou-annex-2", "perfeval", "ok"),
         ("yueyanglou-annex-3", "perfeval", "ok"),
@@ -315,9 +316,9 @@ def test_installed_rubrics_are_listed_with_distribution_and_state(run: Run, site
     status, out, _ = run("rubrics")
     assert status == 0
     lines = out.splitlines()
-    assert len(lines) == 6
+    assert len(lines) == 7
     assert "hostile    2.1     broken      plugin 'a-broken' of hostile 2.1: " in lines[0]
-    assert lines[5].startswith("yueyanglou-annex-3   岳阳楼区项目支出绩效自评表（附件3）")
+    assert lines[6].startswith("yueyanglou-annex-3   岳阳楼区项目支出绩效自评表（附件3）")
 
 
 def test_what_metadata_say_is_listed_on_one_clean_line(run: Run, site: Site) -> None:

@@ -66,14 +66,13 @@ def test_a_county_stands_before_the_nation() -> None:
 
 def test_county_city_province_and_nation_stand_in_this_order(site: Site) -> None:
     """Of the places that hold the unit the smallest counts; its neighbours never do."""
-    codes = {"nation": "000000", "province": "430000", "city": "430700", "county": "430723",
-             "neighbour": "430722"}  # fmt: skip
-    expected = ["nation", "province", "city", "county"]
-    for count, name in enumerate(["nation", "neighbour", "province", "city", "county"]):
+    codes = {"province": "430000", "city": "430700", "county": "430723", "neighbour": "430722"}
+    expected = ["national-unit", "province", "city", "county"]
+    for count, name in enumerate(["neighbour", "province", "city", "county"]):
         module = rubric_module(name, code=codes[name])
         site.install(f"of-{name}", module, **{name: "{0}:RUBRIC"})
         found = find_rubric(filing(UNIT, place=LIXIAN)).id
-        assert found == expected[max(0, count - 1)]
+        assert found == expected[count]
 
 
 @pytest.mark.parametrize(("year", "found"), [(2019, False), (2020, True), (2022, True)])
@@ -91,10 +90,12 @@ def test_an_edition_holds_from_its_first_to_its_last_year(
 
 def test_after_its_last_year_an_edition_is_named_as_near(site: Site) -> None:
     """So are the other rubrics for the same form, in the order of their ids."""
-    site.install("one", rubric_module("x", code="430723", last=2022), x="{0}:RUBRIC")
+    for name, code in (("x", "430723"), ("y", "430602")):
+        module = rubric_module(name, code=code, form="city", last=2022)
+        site.install(f"of-{name}", module, **{name: "{0}:RUBRIC"})
     with pytest.raises(RubricNotFoundError) as caught:
-        find_rubric(filing(UNIT, place=LIXIAN))
-    assert caught.value.near == ("x", "yueyanglou-annex-2")
+        find_rubric(LIXIAN, "city", 2023)
+    assert caught.value.near == ("x", "y")
 
 
 def test_a_place_needs_a_form_where_rubrics_are_for_several() -> None:

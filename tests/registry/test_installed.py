@@ -13,7 +13,13 @@ from perfeval.errors import InputError
 from perfeval.registry import Installed, rubrics
 from tests.foreign import Site, foreign_site, rubric_module
 
-BUILT_IN = ("national-project", "yueyang-annex-3-1", "yueyanglou-annex-2", "yueyanglou-annex-3")
+BUILT_IN = (
+    "national-project",
+    "national-unit",
+    "yueyang-annex-3-1",
+    "yueyanglou-annex-2",
+    "yueyanglou-annex-3",
+)
 
 
 @pytest.fixture

@@ -95,7 +95,7 @@ def _worth(tried: Tried) -> list[str]:
     """Some value earns all the points, unless the rule leaves every value to an evaluator."""
     scored = tried.scored()
     best = max((earned for _, _, earned in scored), default=None)
-    if best is None or best == tried.series.points.fraction:
+    if best is None or best == tried.series.points.fraction or not tried.series.complete:
         return []
     shown = Points.rounded(best, 8).plain
     return [
@@ -107,7 +107,7 @@ def _holes(tried: Tried) -> list[str]:
     """Between two scored values every value is scored; every state of a measure is."""
     scored = {id(trial) for trial, _, _ in tried.scored()}
     positions = [n for n, trial in enumerate(tried.series.trials) if id(trial) in scored]
-    if not positions:
+    if not positions or not tried.series.complete:
         return []
     ordered = all(trial.at is not None for trial in tried.series.trials)
     first, last = (positions[0], positions[-1]) if ordered else (0, len(tried.series.trials) - 1)
@@ -116,13 +116,8 @@ def _holes(tried: Tried) -> list[str]:
         for trial, award in zip(
             tried.series.trials[first : last + 1], tried.awards[first : last + 1], strict=True
         )
-        if isinstance(award, Award) and award.earned is None and not _by_nature(tried)
+        if isinstance(award, Award) and award.earned is None
     ]
-
-
-def _by_nature(tried: Tried) -> bool:
-    """Whether the series holds words, of which some are rightly left unscored."""
-    return tried.series.where.endswith("(words)")
 
 
 def _monotone(tried: Tried) -> list[str]:

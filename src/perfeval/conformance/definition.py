@@ -106,8 +106,7 @@ def _value(rubric: Rubric) -> Iterator[str]:
         elif evolve(other).digest != rubric.digest:
             yield f"after {name} the digest is another: a rule is not made of plain values"
     for where, rule in _rules(rubric):
-        names = getattr(type(rule), "__slots__", ()) or vars(rule)
-        for name in list(names):
+        for name in (*getattr(type(rule), "__slots__", ()), *getattr(rule, "__dict__", ())):
             changed = attempt(lambda rule=rule, name=name: setattr(rule, name, getattr(rule, name)))  # type: ignore[misc]
             if not isinstance(changed, Failure):
                 yield f"{where}: its rule can be changed ({name})"

@@ -12,6 +12,7 @@ from attrs import frozen
 from perfeval.amounts import yuan
 from perfeval.filing import Actual, Indicator, Target
 from perfeval.measures import AnyOf, Checks, Kind, Measure, Measured, Several
+from perfeval.measures.formulas import SimpleFormula
 from perfeval.numbers import ATOMS, Count, Points, Rate
 from perfeval.rubric import Criterion, Pool, Rubric
 from perfeval.rules import (
@@ -48,13 +49,18 @@ class Trial:
 
 @frozen
 class Series:
-    """The trials of one rule of the rubric, in ascending order where they have one."""
+    """The trials of one rule of the rubric, in ascending order where they have one.
+
+    `complete` where every trial must be scored and the best earn everything: not so for words,
+    nor for a composite as a whole, whose parts have series of their own.
+    """
 
     where: str
     rule: Rule | ByTarget
     points: Points
     direction: Direction
     trials: tuple[Trial, ...]
+    complete: bool = True
 
     def ask(self, trial: Trial) -> Award:
         """What the rule says to one trial, unchecked."""
@@ -81,7 +87,14 @@ def series(where: str, item: Criterion | Pool) -> Iterator[Series]:
         yield Series(where, rule, item.points, Direction.NONE, (nothing,))
         return
     trials = tuple(_trials(kind, rule, item.measure))
-    yield Series(where, rule, item.points, rule.direction, trials)
+    whole = kind not in (Kind.SEVERAL, Kind.ANY)
+    yield Series(where, rule, item.points, rule.direction, trials, whole)
+    if item.measure is not None and isinstance(item.measure.formula, Several | AnyOf):
+        for name, part, formula in _parts_of(rule, item.measure.formula):
+            points = part.points if isinstance(part, SubRule) else item.points
+            own = _measure_of(formula)
+            tried = tuple(_trials(formula.kind, part.rule, own))
+            yield Series(f"{where} / {name}", part.rule, points, part.rule.direction, tried)
 
 
 def _trials(kind: Kind, rule: Rule, measure: Measure | None) -> Iterator[Trial]:
@@ -139,18 +152,26 @@ def _ticks(length: int) -> Iterator[tuple[bool, ...]]:
         yield tuple(position != missing for position in range(length))
 
 
-def _parts(kind: Kind, rule: Rule, formula: Several | AnyOf) -> Iterator[Trial]:
-    """Each part or option through all its trials, the others at their first and last."""
+def _parts_of(
+    rule: Rule, formula: Several | AnyOf
+) -> list[tuple[str, SubRule | Option, SimpleFormula]]:
+    """The parts or options of a rule, each with its name and its formula."""
     parts: tuple[SubRule | Option, ...] = ()
     if isinstance(rule, Composite | EitherOr):
         parts = rule.parts if isinstance(rule, Composite) else rule.options
-    rules = [part.rule for part in parts]
-    if len(rules) != len(formula.formulas):
-        return
-    columns = []
-    for part, part_rule in zip(formula.formulas, rules, strict=True):
-        own = Measure(id="part", name="分项", formula=part)
-        columns.append(tuple(_trials(part.kind, part_rule, own)))
+    return [(part.name, part, own) for part, own in zip(parts, formula.formulas, strict=False)]
+
+
+def _measure_of(formula: SimpleFormula) -> Measure:
+    return Measure(id="part", name="分项", formula=formula)
+
+
+def _parts(kind: Kind, rule: Rule, formula: Several | AnyOf) -> Iterator[Trial]:
+    """Each part or option through all its trials, the others at their first and last."""
+    columns = [
+        tuple(_trials(own.kind, part.rule, _measure_of(own)))
+        for _, part, own in _parts_of(rule, formula)
+    ]
     for position, column in enumerate(columns):
         for end in (0, -1):
             for trial in column:
@@ -190,7 +211,7 @@ def _target_series(where: str, pool: Pool, rule: ByTarget) -> Iterator[Series]:
                     f"{where} ({target})", rule, pool.points, _way(rule, direction), trials
                 )
     words = tuple(Trial(f"{aim}: {value}", _row(aim, value)) for aim, value in _WORDS)
-    yield Series(f"{where} (words)", rule, pool.points, Direction.NONE, words)
+    yield Series(f"{where} (words)", rule, pool.points, Direction.NONE, words, complete=False)
 
 
 def _way(rule: ByTarget, direction: Direction) -> Direction:

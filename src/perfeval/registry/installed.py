@@ -55,8 +55,8 @@ def rubrics(allow: Iterable[str] | None = None) -> tuple[Installed, ...]:
     `allow` restricts it to ids, ``distribution:id`` and whole distributions. Raises `InputError`
     where `allow` holds anything but text.
 
-    >>> [entry.id for entry in rubrics(allow=["perfeval"])]
-    ['national-project', 'yueyang-annex-3-1', 'yueyanglou-annex-2', 'yueyanglou-annex-3']
+    >>> [entry.id for entry in rubrics(allow=["perfeval"])][:3]
+    ['national-project', 'national-unit', 'yueyang-annex-3-1']
     """
     names = None if allow is None else _checked_allow(allow)
     owners: set[str] = set()

@@ -118,7 +118,7 @@ class ByTarget:
         comparison = row.indicator.target.comparison
         if _met(comparison, value, aim):
             if self.overshoot is not None:
-                overshot = self.overshoot.award(
+                overshot = self.overshoot.spoil(
                     comparison, value, aim, row.points, (row.zh, row.en)
                 )
                 if overshot is not None:

@@ -45,7 +45,7 @@ class Overshoot:
         if self.beyond.numerator <= 0:
             raise RubricError("beyond", f"a threshold of {self.beyond} is not above 0%")
 
-    def award(
+    def spoil(
         self,
         comparison: Comparison | None,
         value: Fraction,

@@ -44,9 +44,10 @@ _MADE: Final[dict[type[Any], str]] = {
     sources.Jurisdiction: "values.places",
     sources.Source: "values.sources",
     filing.Facts: "filings.facts",
-    measures.Measured: "rules.measured",
-    measures.Measure: "rules.measures",
-    measures.Term: "rules.terms",
+    measures.Measured: "formulas.measured",
+    measures.Measure: "formulas.measures",
+    measures.Term: "formulas.terms",
+    rules.Award: "rules.awards",
     rules.ByTarget: "rules.by_targets",
     rules.PerStep: "rules.per_steps",
     rules.Overshoot: "rules.overshoots",
@@ -57,6 +58,7 @@ _MADE: Final[dict[type[Any], str]] = {
     rubric.Pool: "rubrics.pools",
     rubric.Rubric: "rubrics.rubrics",
     rubric.Section: "rubrics.sections",
+    scorecard.Score: "rubrics.scores",
     scorecard.Scorecard: "rubrics.scorecards",
     Split: "rubrics.splits",
     Veto: "rubrics.vetoes",
@@ -88,12 +90,13 @@ def strategy_of(kind: type[Any]) -> st.SearchStrategy[Any]:
         made = getattr(import_module(f"perfeval.testing.{module}"), name)
         strategy: st.SearchStrategy[Any] = made()
         return strategy
-    ruling = import_module("perfeval.testing.rules")
     for gives, kinds in _FORMULAS.items():
         if kind in kinds:
-            drawn: st.SearchStrategy[Any] = ruling.formulas(gives)
+            made = import_module("perfeval.testing.formulas").formulas
+            drawn: st.SearchStrategy[Any] = made(gives)
             return drawn.filter(lambda formula: type(formula) is kind)
     if kind is rules.Rule or hasattr(kind, "award"):
+        ruling = import_module("perfeval.testing.rules")
         rule: st.SearchStrategy[Any] = ruling.rules(kind)
         return rule
     classes = import_module("perfeval.testing.filings")

@@ -18,15 +18,16 @@ from perfeval.rubric import (
     Section,
 )
 from perfeval.rules import Judged
-from perfeval.scorecard import Scorecard
+from perfeval.scorecard import Score, Scorecard
 from perfeval.scoring import score
 from perfeval.split import Rest, Split
 from perfeval.testing import values
 from perfeval.testing.filings import class_strategy, filings
-from perfeval.testing.rules import by_targets, ruled, terms
+from perfeval.testing.formulas import terms
+from perfeval.testing.rules import by_targets, ruled
 from perfeval.veto import Veto
 
-__all__ = ["criteria", "pools", "rubrics", "scorecards", "sections", "splits", "vetoes"]
+__all__ = ["criteria", "pools", "rubrics", "scorecards", "scores", "sections", "splits", "vetoes"]
 
 _FORMS = (FormKind.UNIT, FormKind.PROJECT, FormKind.SCORE_SHEET, FormKind.CITY)
 _RATINGS = (
@@ -96,7 +97,7 @@ def vetoes(draw: st.DrawFn, key: str = "veto") -> Veto:
 def sections(draw: st.DrawFn, points: str = "10", key: str = "row") -> Section:
     """Sections of one row."""
     item = draw(criteria(key, points) | pools(key, points))
-    return Section(name=draw(values.texts()), points=points, items=(item,))
+    return Section(name=f"{key}部分", points=points, items=(item,))
 
 
 @st.composite
@@ -127,6 +128,11 @@ def rubrics(draw: st.DrawFn) -> Rubric:
         vetoes=tuple(draw(st.lists(vetoes(), max_size=1))),
         deviations=tuple(draw(st.lists(class_strategy(Deviation), max_size=1))),
     )
+
+
+def scores() -> st.SearchStrategy[Score]:
+    """Rows of a scorecard."""
+    return scorecards().flatmap(lambda card: st.sampled_from(card.scores))
 
 
 @st.composite

@@ -1,0 +1,53 @@
+"""``perfeval check-rubric``: 0 where every law is kept, 1 where not, 2 where there is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+
+from perfeval import dumps, get_rubric
+from perfeval.__main__ import main
+from perfeval.rubric import Deviation
+
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+
+
+def test_a_sound_rubric_ends_with_0(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every law stands on a line of its own."""
+    example = str(EXAMPLES / "yueyanglou-2023.json")
+    assert main(["check-rubric", "yueyanglou-annex-2", "--example", example]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert said.out.splitlines()[0] == "ok: points add up"
+    assert said.out.splitlines()[-1] == "ok: published examples reproduce"
+
+
+def test_a_deviation_that_does_not_occur_ends_with_1(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A rubric in a file; the problem stands below its law, the deviation is shown."""
+    deviation = Deviation(
+        unit="岳阳市岳阳楼区行政审批服务局",
+        year=2023,
+        row="budget_execution",
+        claimed="9",
+        computed="10",
+        why="原表有误",
+    )
+    file = tmp_path / "rubric.json"
+    rubric = evolve(get_rubric("yueyanglou-annex-2"), deviations=(deviation,))
+    file.write_text(dumps(rubric), encoding="utf-8")
+    example = str(EXAMPLES / "yueyanglou-2023.json")
+    assert main(["check-rubric", str(file), "--example", example]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    broken = lines.index("BROKEN: published examples reproduce")
+    assert lines[broken + 1].endswith("this recorded deviation does not occur")
+    assert lines[-1].startswith("known deviation: 岳阳市岳阳楼区行政审批服务局 2023")
+
+
+def test_an_unknown_rubric_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+    """With the ids that are near."""
+    assert main(["check-rubric", "national-projekt"]) == 2
+    assert "did you mean national-project" in capsys.readouterr().err

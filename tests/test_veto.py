@@ -1,0 +1,242 @@
+"""Vetoes, bonuses and penalties: what stands beyond the rows of a rubric, from data to rating."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from perfeval import (
+    BudgetUnit,
+    Criterion,
+    Fact,
+    Filing,
+    FiscalYears,
+    FormKind,
+    Jurisdiction,
+    Points,
+    Rating,
+    Rubric,
+    RubricError,
+    Scorecard,
+    Section,
+    Source,
+    Veto,
+    check_rubric,
+    dumps,
+    loads,
+    score,
+)
+from perfeval.measures import EXECUTION_RATE, Checks, GivenCount, Measure, Term
+from perfeval.rules import Gain, Judged, Proportional
+
+CASES = Measure(
+    id="awards",
+    name="获奖次数",
+    formula=GivenCount(term=Term(fact="awards", name="获奖次数", name_en="awards")),
+    text="省级以上表彰次数",
+)
+FAULTS = Measure(
+    id="faults",
+    name="问题个数",
+    formula=GivenCount(term=Term(fact="faults", name="问题个数", name_en="faults")),
+    text="审计发现问题个数",
+)
+GRAVE = Measure(
+    id="grave",
+    name="重大违纪违法",
+    formula=Checks(
+        terms=(Term(fact="grave", name="重大违纪"), Term(fact="fraud", name="弄虚作假")),
+    ),
+    text="有下列情形之一",
+)
+RATINGS = (
+    Rating(name="优", at_least="90"),
+    Rating(name="良", at_least="80"),
+    Rating(name="差", at_least="0"),
+)
+BONUS = Criterion(
+    key="awards",
+    name="获得表彰",
+    points="5",
+    clause="每获一次省级以上表彰加2分，最多加5分。",
+    measure=CASES,
+    rule=Gain(each="2"),
+)
+PENALTY = Criterion(
+    key="faults",
+    name="审计问题",
+    points="10",
+    clause="每发现一个问题扣1分，最多扣10分。",
+    measure=FAULTS,
+    rule=Gain(each="1"),
+)
+VETO = Veto(
+    key="grave",
+    name="一票否决",
+    clause="有下列情形之一的，计0分。",
+    measure=GRAVE,
+    total_at_most="0",
+)
+CAP = Veto(
+    key="cap",
+    name="不得评优",
+    clause="有下列情形之一的，不得评为优。",
+    measure=GRAVE,
+    rating_at_most="良",
+)
+
+
+def rubric(**changes: Any) -> Rubric:
+    """One row of 100 points, with what comes on top."""
+    row = Criterion(
+        key="execution",
+        name="预算执行率",
+        points="100",
+        clause="得分＝100×执行率。",
+        measure=EXECUTION_RATE,
+        rule=Proportional(),
+    )
+    made = Rubric(
+        id="beyond",
+        edition="2023",
+        name="某县评分标准",
+        form=FormKind.SCORE_SHEET,
+        jurisdiction=Jurisdiction(code="439903", name="某县"),
+        years=FiscalYears(2023),
+        source=Source(title="绩效自评办法", issuer="某县财政局"),
+        sections=(Section(name="过程", points="100", items=(row,)),),
+        ratings=RATINGS,
+    )
+    return evolve(made, **changes)
+
+
+def card(by: Rubric, outturn: str = "95", /, **facts: Any) -> Scorecard:
+    """The scorecard of a unit that spent so much of 100."""
+    given = {"budget.final": "100元", "budget.outturn": f"{outturn}元", **facts}
+    filing = Filing(
+        unit=BudgetUnit(name="某局"),
+        year=2023,
+        facts=tuple(Fact(id=key, value=value) for key, value in given.items()),
+    )
+    made = score(filing, by)
+    assert loads(dumps(made)) == made
+    return made
+
+
+EXTRAS = rubric(bonuses=(BONUS,), penalties=(PENALTY,), total_at_most="100")
+
+
+@pytest.mark.parametrize(
+    ("awards", "faults", "total"),
+    [("0", "0", "95"), ("1", "0", "97"), ("3", "0", "100"), ("3", "9", "91"), ("0", "50", "85")],
+)
+def test_bonuses_come_on_top_and_penalties_off(awards: str, faults: str, total: str) -> None:
+    """Each capped at its points, the total at 100; at last the rating."""
+    made = card(EXTRAS, awards=awards + "次", faults=faults + "个")
+    assert made.total.plain == total
+    assert made.reviewed_total == made.total
+    assert made.rating == ("优" if made.total >= Points("90") else "良")
+    assert (made.scored_out_of.plain, made.out_of.plain) == ("100", "100")
+
+
+def test_a_total_may_be_allowed_to_pass_100() -> None:
+    """The rubric says to how many points a total may rise."""
+    generous = evolve(EXTRAS, total_at_most=Points("105"))
+    assert card(generous, "100", awards="3次", faults="0个").total.plain == "105"
+
+
+def test_a_total_never_falls_below_0() -> None:
+    """扣完为止."""
+    assert card(EXTRAS, "5", awards="0次", faults="20个").total.plain == "0"
+
+
+def test_an_extra_that_is_not_stated_leaves_the_rating_open() -> None:
+    """Nothing is guessed: without the number of faults there is a total, and no rating."""
+    made = card(EXTRAS, awards="0次")
+    (penalty,) = made.penalties
+    assert (made.total.plain, made.rating, penalty.earned) == ("95", None, None)
+    assert penalty.reason("zh") == "缺少问题个数"
+
+
+def test_an_extra_can_be_judged() -> None:
+    """A bonus without a rule is a reviewer's; it stands in the reviewed total only."""
+    by = rubric(bonuses=(evolve(BONUS, measure=None, rule=Judged()),), total_at_most=Points("100"))
+    filing = Filing(
+        unit=BudgetUnit(name="某局"),
+        year=2023,
+        facts=(Fact(id="budget.final", value="100元"), Fact(id="budget.outturn", value="90元")),
+    )
+    made = score(filing, by, judgements={"awards": "9"})
+    assert (made.total.plain, made.reviewed_total.plain) == ("90", "95")
+
+
+@pytest.mark.parametrize(
+    ("grave", "fraud", "applies", "total", "rating"),
+    [
+        (False, False, False, "95", "优"),
+        (True, False, True, "0", "差"),
+        (True, None, True, "0", "差"),
+        (False, None, None, "95", None),
+        (None, None, None, "95", None),
+        ("不适用", "不适用", False, "95", "优"),
+    ],
+)
+def test_a_veto_voids_the_score(
+    grave: object, fraud: object, applies: bool | None, total: str, rating: str | None
+) -> None:
+    """One stated fact is enough; what is not stated leaves the veto, and so the rating, open."""
+    facts = {key: value for key, value in (("grave", grave), ("fraud", fraud)) if value is not None}
+    made = card(rubric(vetoes=(VETO,)), "95", **facts)
+    assert (made.total.plain, made.rating) == (total, rating)
+    assert made.vetoes[0].applies is applies
+
+
+def test_a_veto_may_cap_the_rating_only() -> None:
+    """不得评为优: the total stays."""
+    by = rubric(vetoes=(CAP,))
+    made = card(by, grave=True)
+    assert (made.total.plain, made.rating) == ("95", "良")
+    assert card(by, "10", grave=True).rating == "差"
+    assert made.vetoes[0].because.zh == "不得评优：有所列情形"
+
+
+def test_a_rubric_with_extras_keeps_every_law() -> None:
+    """And reads back from JSON."""
+    by = evolve(EXTRAS, vetoes=(VETO, CAP))
+    assert check_rubric(by).problems == ()
+    assert loads(dumps(by)) == by
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"bonuses": (BONUS,)}, "某县评分标准: with a bonus it must say total_at_most"),
+        ({"total_at_most": Points("99")}, "a total of at most 99 is out of reach"),
+        (
+            {"vetoes": (evolve(CAP, rating_at_most="中"),)},
+            "不得评优: 中 is no rating of the rubric",
+        ),
+        ({"vetoes": (VETO, VETO)}, "the key grave stands 2 times"),
+        ({"penalties": (evolve(PENALTY, key="execution"),)}, "the key execution stands 2 times"),
+    ],
+)
+def test_what_contradicts_itself_is_refused(changes: dict[str, Any], message: str) -> None:
+    """A definition that cannot be meant does not come into being."""
+    with pytest.raises(RubricError, match=message):
+        rubric(**changes)
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"total_at_most": None}, "一票否决: a veto must cap the total or the rating"),
+        ({"total_at_most": "-1"}, "一票否决: a total of -1 is below 0"),
+        ({"measure": CASES}, "一票否决: a veto takes checks, its measure gives count"),
+    ],
+)
+def test_a_veto_that_does_nothing_is_refused(changes: dict[str, Any], message: str) -> None:
+    """A veto needs a checklist and something to cap."""
+    with pytest.raises(RubricError, match=message):
+        evolve(VETO, **changes)

@@ -1,0 +1,68 @@
+"""rubric_conformance: one line of a test module proves a rubric, and a broken one fails it."""
+
+from __future__ import annotations
+
+import sys
+import unittest
+from types import ModuleType
+
+import pytest
+
+from perfeval import PluginError, Rubric, RubricNotFoundError, get_rubric
+from perfeval.testing import rubric_conformance
+from tests.strange_rules import strange_module
+
+TestYueyang = rubric_conformance("yueyang-annex-3-1")
+TestProject = rubric_conformance(get_rubric("national-project"))
+
+
+def strange(name: str, monkeypatch: pytest.MonkeyPatch, **parts: str) -> Rubric:
+    """A rubric with a rule that no other process can import."""
+    module = ModuleType(f"strange_{name}")
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    exec(compile(strange_module(name, **parts), module.__name__, "exec"), module.__dict__)
+    rubric: Rubric = module.__dict__["RUBRIC"]
+    return rubric
+
+
+def failures(rubric: Rubric) -> set[str]:
+    """The tests that fail for a rubric."""
+    result = unittest.TestResult()
+    suite = unittest.defaultTestLoader.loadTestsFromTestCase(rubric_conformance(rubric))
+    suite.run(result)
+    return {case.id().rpartition(".")[2] for case, _ in (*result.failures, *result.errors)}
+
+
+def test_each_call_makes_a_class_of_its_own() -> None:
+    """Hypothesis refuses one test in two classes; here each class has its own."""
+    again = rubric_conformance("yueyang-annex-3-1")
+    assert again is not TestYueyang
+    name = "test_any_filing_gets_a_sound_scorecard"
+    assert vars(again)[name] is not vars(TestYueyang)[name]
+
+
+def test_a_rule_that_falls_fails_its_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule that says LOWER and gives more for more."""
+    rubric = strange("falls", monkeypatch, direction="LOWER")
+    assert failures(rubric) == {
+        "test_keeps_every_law_at_every_edge",
+        "test_any_two_rates_stand_in_order",
+        "test_another_process_scores_alike",  # its module cannot be imported there
+    }
+
+
+def test_a_sound_rule_of_either_direction_passes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the other process misses the module."""
+    elsewhere = {"test_another_process_scores_alike"}
+    assert failures(strange("sound", monkeypatch)) == elsewhere
+    lower = strange(
+        "lower", monkeypatch, direction="LOWER", award="earned = points.fraction - earned"
+    )
+    assert failures(lower) == elsewhere
+
+
+def test_an_unknown_or_broken_rubric_is_told_at_once() -> None:
+    """As `get_rubric` does."""
+    with pytest.raises(RubricNotFoundError, match="national-project"):
+        rubric_conformance("national-projekt")
+    assert issubclass(PluginError, Exception)
