@@ -76,14 +76,17 @@ HOSTILE_RULES: Final[dict[str, tuple[dict[str, str], str]]] = {
     "below-zero": ({"award": "earned -= 1"}, "its rule earned '-1' of 100 points"),
     "nan": (
         {"award": "earned = decimal.Decimal('NaN')"},
-        "its rule earned a Decimal, not a Fraction",
+        "its rule earned Decimal where a Fraction is due",
     ),
-    "a-float": ({"award": "earned = float(earned)"}, "its rule earned a float, not a Fraction"),
+    "a-float": (
+        {"award": "earned = float(earned)"},
+        "its rule earned float where a Fraction is due",
+    ),
     "a-lying-subclass": (
         {"award": "return Lie(earned, Because('own', zh, en))"},
-        "its rule gave a Lie, not an Award",
+        "its rule gave Lie where an Award is due",
     ),
-    "no-award": ({"award": "return earned"}, "its rule gave a Fraction, not an Award"),
+    "no-award": ({"award": "return earned"}, "its rule gave Fraction where an Award is due"),
     "fails": ({"award": "1 / 0"}, "its rule failed with ZeroDivisionError"),
     "ends-the-process": ({"award": "sys.exit(3)"}, "failed with SystemExit: 3"),
     "no-edges": ({"edges": "raise RuntimeError('edges')"}, "a method of its rule failed"),

@@ -29,6 +29,7 @@ from perfeval.filing import (
 )
 from perfeval.numbers import Points
 from perfeval.rubric import Rubric
+from perfeval.schema import NAMES, schema
 from perfeval.scorecard import Scorecard
 from perfeval.scoring import score
 from perfeval.sources import Jurisdiction
@@ -124,7 +125,7 @@ def test_json_is_the_scorecard_as_dumps_writes_it(run: Run, unit: str) -> None:
 
 
 def test_a_rubric_is_named_by_id_or_by_file(run: Run, unit: str, tmp_path: Path) -> None:
-    """A bureau can change points in a .json file without writing Python."""
+    """A bureau can change points in a .json or .toml file without writing Python."""
     by_id = run("score", unit, "--rubric", "perfeval:yueyanglou-annex-2")
     own = tmp_path / "own.JSON"
     rubric = evolve(get_rubric("yueyanglou-annex-2"), id="own", places=0)
@@ -134,6 +135,26 @@ def test_a_rubric_is_named_by_id_or_by_file(run: Run, unit: str, tmp_path: Path)
     assert "计算得分   13.5 / 15" in by_id[1]
     assert "计算得分   14 / 15" in by_file[1]
     assert "评分标准 own（2023）" in by_file[1]
+    example = Path(__file__).parents[1] / "docs" / "examples" / "rubric.toml"
+    by_toml = run("score", unit, "--rubric", str(example))
+    assert by_toml[0] == 0
+    assert "评分标准 some-county-annex-2（2024）" in by_toml[1]
+
+
+def test_a_mistake_in_the_file_of_a_rubric_is_told_with_the_file(
+    run: Run, unit: str, tmp_path: Path
+) -> None:
+    """The file stands before the path of the problem."""
+    own = tmp_path / "own.toml"
+    own.write_text('format = "perfeval.rubric"\nversion = 2', encoding="utf-8")
+    message = run.refused("score", unit, "--rubric", str(own))
+    assert message.startswith(f"perfeval: {own}: version: perfeval.rubric version 2 is newer")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_schema_of_a_document_is_printed(run: Run, name: str) -> None:
+    """As it is checked in."""
+    assert run("schema", name) == (0, schema(name), "")
 
 
 def test_of_several_forms_one_is_named_by_key(run: Run, tmp_path: Path) -> None:
@@ -189,15 +210,6 @@ def test_a_file_that_is_not_there_is_named(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "folder.json"
     folder.mkdir()
     assert run.refused("score", str(folder)) == f"perfeval: {folder}: Is a directory"
-
-
-@pytest.mark.parametrize("name", ["form.docx", "form", "form.json.txt", ".json"])
-def test_other_suffixes_are_refused_for_now(run: Run, tmp_path: Path, name: str) -> None:
-    """Before the file is opened."""
-    path = str(tmp_path / name)
-    message = run.refused("score", path)
-    assert message.startswith(f"perfeval: {path}: found ")
-    assert message.endswith("expected a file that ends in .json")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The version that every scorecard keeps is the version that is installed."""
+"""The version is one."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from pathlib import Path
 import perfeval
 from perfeval.version import VERSION
 
-PYPROJECT = Path(__file__).parents[1] / "pyproject.toml"
 
-
-def test_the_version_is_that_of_the_distribution() -> None:
-    """pyproject.toml, the module and the facade say the same."""
-    declared = tomllib.loads(PYPROJECT.read_text(encoding="utf-8"))["project"]["version"]
-    assert declared == VERSION == perfeval.__version__
+def test_the_version_is_that_of_the_project() -> None:
+    """In the code, in the facade and in pyproject.toml."""
+    project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == VERSION == perfeval.__version__

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from perfeval.amounts import Amount, wan_yuan, yuan
     from perfeval.audit import Finding, Severity, audit
     from perfeval.codec import dumps, loads
+    from perfeval.codec.rubric_files import read_rubric
     from perfeval.conformance import check_rubric
     from perfeval.errors import (
         DecodeError,
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
         RubricNotFoundError,
     )
     from perfeval.filing import BudgetUnit, Fact, Filing, FormKind
+    from perfeval.forms import read, read_many
+    from perfeval.ledger import filing_from_rows, rows_from_scorecard
     from perfeval.numbers import Count, Nil, Percent, Points, Rate, Unreadable
     from perfeval.registry import find_rubric, get_rubric, rubrics, score_all
     from perfeval.render import render
@@ -103,10 +106,15 @@ __all__ = [
     "audit",
     "check_rubric",
     "dumps",
+    "filing_from_rows",
     "find_rubric",
     "get_rubric",
     "loads",
+    "read",
+    "read_many",
+    "read_rubric",
     "render",
+    "rows_from_scorecard",
     "rubrics",
     "score",
     "score_all",
@@ -119,6 +127,7 @@ _HOMES = {
     "audit": ("Finding", "Severity"),
     "amounts": ("Amount", "wan_yuan", "yuan"),
     "codec": ("dumps", "loads"),
+    "codec.rubric_files": ("read_rubric",),
     "conformance": ("check_rubric",),
     "errors": (
         "DecodeError",
@@ -130,6 +139,8 @@ _HOMES = {
         "RubricNotFoundError",
     ),
     "filing": ("BudgetUnit", "Fact", "Filing", "FormKind"),
+    "forms": ("read", "read_many"),
+    "ledger": ("filing_from_rows", "rows_from_scorecard"),
     "numbers": ("Count", "Nil", "Percent", "Points", "Rate", "Unreadable"),
     "registry": ("find_rubric", "get_rubric", "score_all"),
     "rubric": (

@@ -10,12 +10,13 @@ A figure read from a form keeps its printed text and places. Equality, order and
 
 from __future__ import annotations
 
+import functools
 import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import total_ordering
 from math import gcd
-from typing import ClassVar, Final, Self, TypeGuard, TypeVar
+from typing import Any, ClassVar, Final, Self, TypeGuard, TypeVar
 
 from attrs import field, frozen
 
@@ -41,6 +42,7 @@ PLACES: Final = 8
 ATOMS: Final = 10**PLACES
 LIMIT: Final = 10**15
 LONGEST: Final = 32
+_DIGITS: Final = 15
 
 _WIDE = str.maketrans("０１２３４５６７８９．，％＋－\u2212", "0123456789.,%+--")
 _NUMBER = re.compile(r"([+-]?)(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.(\d{1,8}))?", re.ASCII)
@@ -57,7 +59,7 @@ _EXPECTED = "a plain decimal number, such as 12 or 1,234.56 (no exponent, below 
 
 def narrow(text: str) -> str:
     """`text` trimmed, with full-width digits and signs as ASCII (never NFKC: 10² is not 102)."""
-    return text.translate(_WIDE).strip()
+    return text.strip() if text.isascii() else text.translate(_WIDE).strip()
 
 
 def is_nil(text: str) -> bool:
@@ -68,6 +70,8 @@ def is_nil(text: str) -> bool:
 def read_decimal(text: str) -> tuple[int, int] | None:
     """The atoms and the printed places of a number text, or None where it is no number."""
     plain = narrow(text)
+    if plain.isdecimal() and plain.isascii() and len(plain) <= _DIGITS:  # the most frequent
+        return int(plain) * ATOMS, 0
     match = _NUMBER.fullmatch(plain) if len(plain) <= LONGEST else None
     if match is None:
         return None
@@ -494,9 +498,22 @@ def read_cell(kind: type[_N], text: str) -> _N | Nil | Unreadable:
     >>> read_cell(Points, "10"), read_cell(Points, "/"), read_cell(Points, "满分")
     (Points(text='10'), Nil(text='/'), Unreadable(text='满分'))
     """
+    key: Any = kind
+    cell: _N | Nil | Unreadable
+    cell = _known_cell(key, text) if len(text) <= LONGEST else _read_cell(kind, text)
+    return cell
+
+
+def _read_cell(kind: type[_N], text: str) -> _N | Nil | Unreadable:
     if is_nil(text):
         return Nil(text)
     try:
         return kind(text)
     except InputError:
         return Unreadable(text)
+
+
+@functools.lru_cache(maxsize=4096)
+def _known_cell(kind: Any, text: str) -> Any:
+    """The same for short texts: forms print the same few numbers over and over."""
+    return _read_cell(kind, text)

@@ -12,7 +12,7 @@ from perfeval.filing import Form, Indicator, ProjectForm, ScoreSheet, UnitForm
 from perfeval.numbers import ATOMS, BLANK, Points, PointsCell, is_nil, narrow
 from perfeval.rubric import Criterion, Pool
 
-_UNIT_IN_LABEL: Final = re.compile(r"[（(][^（()）]*分[)）]")
+_UNIT_IN_LABEL: Final = re.compile(r"[（(][^（()）]*[分元][)）]")
 _MOST: Final = 10**9 * ATOMS
 _NOISE: Final = re.compile(r"[\s“”\"'‘’「」《》:：]+")
 

@@ -138,7 +138,7 @@ class Scorecard:
     library: str = field(validator=is_kind("the library of a scorecard", str))
     form: str = field(default="", validator=is_kind("the form of a scorecard", str))
     unit: str = field(validator=is_kind("the unit of a scorecard", str))
-    year: int = field(validator=is_kind("the year of a scorecard", int))
+    year: int | None = field(validator=is_kind("the year of a scorecard", int, type(None)))
     out_of: Points = _points("the points of a scorecard")
     places: int = field(validator=is_kind("the places of a scorecard", int))
     scores: tuple[Score, ...] = many("the scores of a scorecard", Score)

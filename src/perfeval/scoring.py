@@ -72,7 +72,7 @@ def score(
         library=VERSION,
         form="" if chosen is None else chosen.key,
         unit=filing.unit.name,
-        year=filing.year.year,
+        year=None if filing.year is None else filing.year.year,
         out_of=rubric.out_of,
         places=rubric.places,
         scores=scores,

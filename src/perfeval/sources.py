@@ -21,7 +21,8 @@ def text_check(where: str, *, empty: bool = True) -> Callable[[Any, Any, Any], N
     """An attrs validator: text within the text policy; `where` names it in errors."""
 
     def check(_instance: object, _attribute: object, value: object) -> None:
-        if not checked_text(value, where).strip() and not empty:
+        text = checked_text(value, where)
+        if not empty and not text.strip():
             raise InputError(where, value, "some text")
 
     return check

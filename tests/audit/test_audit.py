@@ -191,3 +191,29 @@ def test_what_is_no_filing_is_refused() -> None:
         audit("2023")  # type: ignore[arg-type]
     with pytest.raises(InputError, match="a Scorecard"):
         audit(filing(), "98")  # type: ignore[arg-type]
+
+
+def _broken(_filing: Filing, _scorecard: object) -> tuple[Finding, ...]:
+    raise ZeroDivisionError
+
+
+@pytest.mark.parametrize(
+    "checks",
+    [None, 5, "sums", (5,), (_broken,), (lambda *_: None,), (lambda *_: (1,),)],
+    ids=["none", "number", "text", "no check", "fails", "gives none", "gives no findings"],
+)
+def test_a_check_that_does_not_work_is_one_of_our_errors(checks: Any) -> None:
+    """A host's check may fail; no foreign exception leaves the audit."""
+    given = Filing(unit=BudgetUnit(name="某局"), year=2023)
+    with pytest.raises(InputError, match=r"a check of the audit|a tuple of checks"):
+        audit(given, checks=checks)
+
+
+def test_a_check_that_refuses_its_input_says_so_itself() -> None:
+    """An error of ours passes unchanged."""
+
+    def refuse(_filing: Filing, _scorecard: object) -> tuple[Finding, ...]:
+        raise InputError("my check", "this", "that")
+
+    with pytest.raises(InputError, match="my check: found 'this'; expected that"):
+        audit(Filing(unit=BudgetUnit(name="某局"), year=2023), checks=(refuse,))

@@ -76,11 +76,16 @@ def test_a_year_may_be_given_as_an_int() -> None:
     assert evolve(FILING, year=2022) == evolve(FILING, year=FiscalYear(2022))
 
 
-@pytest.mark.parametrize("year", ["2023", 2023.0, True, None, 1, 10**30])
+@pytest.mark.parametrize("year", ["2023", 2023.0, True, 1, 10**30])
 def test_another_year_is_refused(year: Any) -> None:
     """A year is not read from text."""
     with pytest.raises(InputError, match="year"):
         Filing(unit=UNIT, year=year)
+
+
+def test_a_document_may_not_say_its_year() -> None:
+    """A sheet without any year is a filing of no year; none is guessed."""
+    assert Filing(unit=UNIT).year is None
 
 
 def test_the_keys_of_the_forms_are_distinct() -> None:

@@ -121,12 +121,19 @@ def test_what_is_not_wholly_a_number_is_words(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "unit"),
-    [("出台", "个"), ("60", "60人"), ("60", "以上"), ("90%", "%"), ("", "个"), ("/", "个")],
+    [("出台", "个"), ("60", "60人"), ("60", "以上"), ("", "个"), ("/", "个")],
 )
 def test_a_unit_does_not_make_a_number(text: str, unit: str) -> None:
     """A unit column cannot turn words, or a number with another, into a number."""
     assert Target(text=text, unit=unit).quantity is None
     assert Actual(text=text, unit=unit).quantity is None
+
+
+@pytest.mark.parametrize(("text", "unit"), [("90%", "%"), ("60个", "个")])
+def test_a_unit_that_is_printed_in_both_cells_counts_once(text: str, unit: str) -> None:
+    """Some forms repeat the 度量单位 behind the value."""
+    assert Target(text=text, unit=unit).quantity == Target(text=text).quantity is not None
+    assert Actual(text=text, unit=unit).quantity == Actual(text=text).quantity
 
 
 def test_words_have_no_direction_but_a_printed_sign_has() -> None:

@@ -105,7 +105,7 @@ def test_an_option_is_a_simple_rule() -> None:
     for wrong in (composite, rule()):
         with pytest.raises(RubricError, match="is no simple rule"):
             Option(name="甲", rule=wrong)
-    with pytest.raises(RubricError, match="a str is no rule"):
+    with pytest.raises(RubricError, match="an option: str is no rule"):
         Option(name="甲", rule="x")  # type: ignore[arg-type]
 
 

@@ -37,7 +37,7 @@ from perfeval.audit.shares import SHARES
 from perfeval.audit.sums import SUMS
 from perfeval.audit.targets import TARGETS
 from perfeval.audit.unread import UNREAD
-from perfeval.errors import InputError
+from perfeval.errors import InputError, PerfevalError
 from perfeval.filing.filing import Filing
 from perfeval.scorecard import Scorecard
 
@@ -100,5 +100,21 @@ def audit(
         raise InputError("audit", filing, "a Filing")
     if not isinstance(scorecard, Scorecard | None):
         raise InputError("audit", scorecard, "a Scorecard, or None")
-    found = [finding for check in checks for finding in check(filing, scorecard)]
+    if not isinstance(checks, tuple | list):
+        raise InputError("audit", checks, "a tuple of checks")
+    found = [finding for check in checks for finding in _found(check, filing, scorecard)]
     return tuple(sorted(found, key=lambda finding: (not finding.order, finding.order)))
+
+
+def _found(check: AnyCheck, filing: Filing, scorecard: Scorecard | None) -> tuple[Finding, ...]:
+    """The findings of one check; a stranger's that fails is named, with what it did."""
+    try:
+        found = tuple(check(filing, scorecard))
+    except PerfevalError:
+        raise
+    except Exception as error:
+        raise InputError("a check of the audit", repr(check), "a callable that works") from error
+    for finding in found:
+        if not isinstance(finding, Finding):
+            raise InputError("a check of the audit", finding, "findings")
+    return found

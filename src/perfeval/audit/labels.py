@@ -115,6 +115,8 @@ def _outline(sections: tuple[Section, ...], place: Place, above: str) -> Iterato
 
 
 def _years(filing: Filing) -> Iterator[Finding]:
+    if filing.year is None:
+        return
     year = filing.year.year
     for form, place in placed_forms(filing):
         found = _YEAR.findall(narrow(form.title))

@@ -8,19 +8,15 @@ raises one `DecodeError` with every problem and its place.
 
 from __future__ import annotations
 
-from perfeval.codec.converter import converter
+from perfeval.codec.converter import Document, converter, structured
 from perfeval.codec.json_text import limit_problem, parse, written
-from perfeval.codec.problems import MisfitError, found, misfit_of
-from perfeval.codec.tags import FORMAT_VERSION, FORMATS
-from perfeval.errors import DecodeError, InputError, Shown
+from perfeval.codec.migrations import newest
+from perfeval.errors import InputError, Shown
 from perfeval.filing import Filing
 from perfeval.rubric import Rubric
 from perfeval.scorecard import Scorecard
-from perfeval.version import VERSION
 
 __all__ = ["dumps", "loads"]
-
-Document = Filing | Scorecard | Rubric
 
 
 def dumps(value: Filing | Scorecard | Rubric) -> str:
@@ -49,8 +45,9 @@ def dumps(value: Filing | Scorecard | Rubric) -> str:
 def loads(text: str | bytes) -> Filing | Scorecard | Rubric:
     """The filing, scorecard or rubric of a JSON document, given as text or as UTF-8 bytes.
 
-    Raises `DecodeError` with the problems in the document's order, each with its path; up to 100
-    of them, and their count. Raises `InputError` where `text` is neither text nor bytes.
+    A document of an older version is read as one of the newest. Raises `DecodeError` with the
+    problems in the document's order, each with its path; up to 100 of them, and their count.
+    Raises `InputError` where `text` is neither text nor bytes.
 
     >>> filing = Filing(unit=BudgetUnit(name="某局"), year=2023)
     >>> loads(dumps(filing)) == filing
@@ -66,25 +63,4 @@ def loads(text: str | bytes) -> Filing | Scorecard | Rubric:
     """
     if not isinstance(text, str | bytes):
         raise InputError("loads", text, "JSON as text or as UTF-8 bytes")
-    data = parse(text)
-    _refuse_newer(data)
-    try:
-        read: Filing | Scorecard | Rubric = converter().get_structure_hook(Document)(data, Document)
-        return read
-    except InputError as error:
-        misfit = misfit_of(found(error))
-    except MisfitError as error:
-        misfit = error
-    raise misfit.decode_error()
-
-
-def _refuse_newer(data: object) -> None:
-    """Refuse a document of a later version: its problems under this one would mean nothing."""
-    if isinstance(data, dict) and isinstance(name := data.get("format"), str) and name in FORMATS:
-        version = data.get("version")
-        if type(version) is int and version > FORMAT_VERSION:
-            problem = (
-                f"{name} version {version} is newer than version {FORMAT_VERSION}, the newest that "
-                f"perfeval {VERSION} reads; a newer perfeval reads it"
-            )
-            raise DecodeError((("version", problem),))
+    return structured(newest(parse(text)), converter())

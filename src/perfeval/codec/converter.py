@@ -14,9 +14,17 @@ from cattrs.dispatch import StructureHook, UnstructureHook
 from perfeval.amounts import Amount
 from perfeval.codec import reading, writing
 from perfeval.codec.objects import object_reader
+from perfeval.codec.problems import MisfitError, found, misfit_of
 from perfeval.codec.tags import PROTOCOLS
+from perfeval.errors import InputError
+from perfeval.filing import Filing
 from perfeval.numbers import Points, Rate
+from perfeval.rubric import Rubric
+from perfeval.rules.rule import Edge
+from perfeval.scorecard import Scorecard
 from perfeval.sources import FiscalYear
+
+Document = Filing | Scorecard | Rubric
 
 
 @functools.cache
@@ -26,6 +34,34 @@ def converter() -> Converter:
     _register_shapes(made)
     _register_values(made)
     return made
+
+
+@functools.cache
+def number_converter() -> Converter:
+    """The converter of files written by hand: points and edges may be plain numbers in them."""
+    made = Converter()
+    _register_shapes(made)
+    _register_values(made)
+    made.register_structure_hook(Points, reading.number_hook(reading.points_hook))
+    made.register_structure_hook_factory(
+        lambda kind: bool(kind == Edge), lambda _: reading.number_hook(reading.text_hook)
+    )
+    return made
+
+
+def structured(data: object, made: Converter) -> Document:
+    """The filing, scorecard or rubric that plain data describe.
+
+    Raises `DecodeError` with every problem and its place.
+    """
+    try:
+        value: Document = made.get_structure_hook(Document)(data, Document)
+        return value
+    except InputError as error:
+        misfit = misfit_of(found(error))
+    except MisfitError as error:
+        misfit = error
+    raise misfit.decode_error()
 
 
 def _register_shapes(made: Converter) -> None:

@@ -12,6 +12,7 @@ from cattrs.dispatch import StructureHook
 
 from perfeval.codec.json_text import Repeated
 from perfeval.codec.problems import MisfitError, misfit_of, seen, unfit
+from perfeval.codec.reading import any_text_hook, text_hook
 from perfeval.codec.tags import EXTRAS, Extra
 from perfeval.errors import InputError, PerfevalError
 
@@ -54,10 +55,17 @@ class _Field:
             return error
         return None
 
-    def with_words(self) -> _Field:
-        """The field with the place that its own checks name, for problems before they run."""
-        refusal = self.refusal(object())
-        return attrs.evolve(self, words=getattr(refusal, "where", None))
+    @classmethod
+    def of(cls, hook: StructureHook, kind: Any, attribute: attrs.Attribute[Any]) -> _Field:
+        """The field, with the place that its own checks name, for problems before they run.
+
+        Text that they hold to the text policy is not held to it twice.
+        """
+        field = cls(hook, kind, attribute)
+        words = getattr(field.refusal(object()), "where", None)
+        if hook is text_hook and field.refusal("\0") is not None:
+            hook = any_text_hook
+        return cls(hook, kind, attribute, words)
 
 
 @attrs.frozen
@@ -66,6 +74,7 @@ class _ObjectReader:
     extra: Extra
     fields: dict[str, _Field]
     required: frozenset[str]
+    texts: frozenset[str]
 
     @classmethod
     def of(cls, made: type, converter: Converter) -> _ObjectReader:
@@ -73,23 +82,28 @@ class _ObjectReader:
         kinds = get_type_hints(made)
         attributes = [each for each in attrs.fields(made) if each.init]
         fields = {
-            each.name: _Field(
+            each.name: _Field.of(
                 converter.get_structure_hook(kinds[each.name]), kinds[each.name], each
-            ).with_words()
+            )
             for each in attributes
         }
         needed = [each.name for each in attributes if each.default is attrs.NOTHING]
-        return cls(made, extra, fields, frozenset((*extra.tags, *needed)))
+        texts = [name for name, field in fields.items() if field.hook is any_text_hook]
+        return cls(made, extra, fields, frozenset((*extra.tags, *needed)), frozenset(texts))
 
     def read(self, value: dict[str, object]) -> object:
         """The value that the object describes. Raises `MisfitError` with all its problems."""
         given: dict[str, object] = {}
         misfit: MisfitError | None = None
         repeated = value.keys_repeated if isinstance(value, Repeated) else ()
+        known, texts = self.fields, self.texts
         for key, item in value.items():
-            field = self.fields.get(key)
+            if key in texts and type(item) is str and not repeated and misfit is None:
+                given[key] = item  # the quick way of most fields
+                continue
+            field = known.get(key)
             try:
-                if key in repeated:
+                if repeated and key in repeated:
                     raise misfit_of("the key stands more than once")
                 if field is None:
                     self._read_extra(key, item)
@@ -101,8 +115,12 @@ class _ObjectReader:
             else:
                 if misfit is not None:
                     self._check(key, given[key], misfit)
-        if misfit is None and self.required <= value.keys():
-            return self._made(given, value)
+        if misfit is None:
+            for key in self.required:
+                if key not in value:
+                    break
+            else:
+                return self._made(given, value)
         misfit = misfit or self._checked(given)
         for key, tag in self.extra.tags.items():
             if key not in value:
@@ -143,13 +161,15 @@ class _ObjectReader:
     def _made(self, given: dict[str, object], value: dict[str, object]) -> object:
         try:
             made = self.cls(**given)
+            if not self.extra.derived:
+                return made
             derived = self.extra.derived_of(made)
         except PerfevalError as error:
             misfit = self._checked(given)
             if not misfit.count:
                 misfit.refused((), error)
             raise misfit from None
-        if derived and any(value.get(key, text) != text for key, text in derived.items()):
+        if any(value.get(key, text) != text for key, text in derived.items()):
             misfit = MisfitError()
             for key, item in value.items():
                 if key in derived and item != derived[key]:

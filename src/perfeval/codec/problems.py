@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from perfeval.errors import SHOWN_PROBLEMS, DecodeError, InputError, PerfevalError, Shown, brief
@@ -89,6 +90,8 @@ def seen(value: object) -> Shown:
     """A short, safe picture of a JSON value."""
     if isinstance(value, Refused):
         return Shown(value.shown)
+    if isinstance(value, Decimal):
+        return Shown(f"the number {value:f}")
     if isinstance(value, dict):
         return Shown("an object")
     if isinstance(value, list):

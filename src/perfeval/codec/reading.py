@@ -10,6 +10,7 @@ import enum
 import functools
 import operator
 from collections.abc import Callable
+from decimal import Decimal
 from types import NoneType
 from typing import Any, Final, get_args
 
@@ -20,7 +21,7 @@ from perfeval.amounts import Amount, read_amount
 from perfeval.codec.problems import MisfitError, misfit_of, unfit
 from perfeval.codec.tags import EXTRAS
 from perfeval.errors import InputError
-from perfeval.numbers import Count, Nil, Percent, Points, Rate, Unreadable, read_cell
+from perfeval.numbers import LIMIT, Count, Nil, Percent, Points, Rate, Unreadable, read_cell
 from perfeval.sources import FiscalYear
 from perfeval.texts import text_problem
 
@@ -41,11 +42,16 @@ _PRINTED: Final[dict[type, str]] = {
 
 def text_hook(value: object, _kind: object) -> str:
     """Text within the text policy."""
-    if not isinstance(value, str):
-        raise unfit(value, "text")
-    problem = text_problem(value)
+    problem = text_problem(any_text_hook(value, _kind))
     if problem is not None:
         raise unfit(value, f"plain text ({problem})")
+    return str(value)
+
+
+def any_text_hook(value: object, _kind: object) -> str:
+    """Text, for a field whose own check holds it to the text policy."""
+    if not isinstance(value, str):
+        raise unfit(value, "text")
     return value
 
 
@@ -84,6 +90,17 @@ def printed_hook(make: Callable[[str], object], expected: str) -> StructureHook:
 amount_hook = printed_hook(Amount.parse, _PRINTED[Amount])
 points_hook = printed_hook(Points, _PRINTED[Points])
 rate_hook = printed_hook(Rate, "a rate as text, such as '98.77%' or '29/30'")
+
+
+def number_hook(read_text: StructureHook) -> StructureHook:
+    """The hook of what is written as one text, or as a plain number that means that text."""
+
+    def read(value: object, kind: object) -> object:
+        if isinstance(value, Decimal) or (type(value) is int and abs(value) < LIMIT):
+            value = f"{value:f}" if isinstance(value, Decimal) else str(value)
+        return read_text(value, kind)
+
+    return read
 
 
 def member_reader(kind: type[enum.Enum]) -> StructureHook:

@@ -7,7 +7,7 @@ from typing import Final
 
 from perfeval.audit import Finding, Severity, audit
 from perfeval.codec.json_text import written
-from perfeval.commands.documents import named_rubric, read_document
+from perfeval.commands.documents import named_rubric, read_filing
 from perfeval.commands.outcome import REFUSED, Command, Outcome, complain
 from perfeval.errors import PerfevalError
 from perfeval.filing import Filing
@@ -22,7 +22,9 @@ FOUND: Final = 1
 
 def audit_command(parser: argparse.ArgumentParser) -> Command:
     """find what does not add up in filings"""
-    parser.add_argument("files", metavar="FILE", nargs="+", help="a filing (.json)")
+    parser.add_argument(
+        "files", metavar="FILE", nargs="+", help="a filing (.json, .docx, .xlsx, .txt …)"
+    )
     parser.add_argument(
         "--rubric", metavar="ID|FILE", help="compare claims by this rubric, not by what fits"
     )
@@ -35,7 +37,7 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
         status = 0
         for file in given.files:
             try:
-                filing = read_document(file, Filing)
+                filing = read_filing(file)
                 found.extend((file, finding) for finding in findings_of(filing, rubric))
             except (PerfevalError, OSError) as error:
                 complain(error)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import Final
 
-from perfeval.commands.documents import named_rubric, read_document
+from perfeval.commands.documents import named_rubric, read_filing
 from perfeval.commands.outcome import Command, Outcome
 from perfeval.conformance import check_rubric
-from perfeval.filing import Filing
 from perfeval.render.columns import one_line
 
 BROKEN: Final = 1
@@ -17,18 +16,18 @@ BROKEN: Final = 1
 
 def check_rubric_command(parser: argparse.ArgumentParser) -> Command:
     """check that a rubric keeps the laws"""
-    parser.add_argument("id", metavar="ID", help="an installed rubric, or one in a .json file")
+    parser.add_argument("id", metavar="ID", help="an installed rubric, or one in a .json or .toml file")
     parser.add_argument(
         "--example",
         metavar="FILE",
         action="append",
         default=[],
-        help="a published filing (.json) whose scores it must give; may be repeated",
+        help="a published filing whose scores it must give; may be repeated",
     )
 
     def run(given: argparse.Namespace) -> Outcome:
         rubric = named_rubric(given.id)
-        report = check_rubric(rubric, [read_document(file, Filing) for file in given.example])
+        report = check_rubric(rubric, [read_filing(file) for file in given.example])
         lines: list[str] = []
         for each in report.checks:
             lines.append(f"{'ok' if each.passed else 'BROKEN'}: {each.law}")

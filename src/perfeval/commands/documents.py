@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
 
 from perfeval.codec import loads
 from perfeval.codec.json_text import LARGEST
+from perfeval.codec.rubric_files import read_rubric
 from perfeval.errors import DecodeError, InputError
 from perfeval.filing import Filing
+from perfeval.forms import read
 from perfeval.registry import find_rubric, get_rubric, load_rubrics
 from perfeval.render.columns import one_line
 from perfeval.rubric import Rubric
-
-_Document = TypeVar("_Document", Filing, Rubric)
 
 
 def rubric_for(filing: Filing, named: str | None, form: str | None) -> Rubric:
@@ -30,21 +31,32 @@ def rubric_for(filing: Filing, named: str | None, form: str | None) -> Rubric:
 
 def named_rubric(named: str) -> Rubric:
     """The installed rubric of this id, or the one in this file."""
-    return read_document(named, Rubric) if named.lower().endswith(".json") else get_rubric(named)
+    if named.lower().endswith((".json", ".toml")):
+        with _problems_of(named):
+            return read_rubric(named)
+    return get_rubric(named)
 
 
-def read_document(file: str, kind: type[_Document]) -> _Document:
-    """The filing or rubric in a file. Every error names the file."""
+def read_filing(file: str) -> Filing:
+    """The filing in a file, JSON or a document of any known kind. Every error names the file."""
     path = Path(file)
     if path.suffix.lower() != ".json":
-        raise InputError(file, path.suffix, "a file that ends in .json")
+        with _problems_of(file):
+            return read(path)
     with path.open("rb") as stream:
         data = stream.read(LARGEST + 1)  # enough for `loads` to see that it is too much
-    try:
+    with _problems_of(file):
         document = loads(data)
+    if not isinstance(document, Filing):
+        raise InputError(file, document, "a Filing")
+    return document
+
+
+@contextmanager
+def _problems_of(file: str) -> Iterator[None]:
+    """The file before the path of every problem in it."""
+    try:
+        yield
     except DecodeError as error:
         problems = ((f"{file}: {at}" if at else file, text) for at, text in error.problems)
         raise DecodeError(tuple(problems), error.count) from None
-    if not isinstance(document, kind):
-        raise InputError(file, document, f"a {kind.__name__}")
-    return document

@@ -5,21 +5,20 @@ from __future__ import annotations
 import argparse
 
 from perfeval.codec import dumps
-from perfeval.commands.documents import read_document, rubric_for
+from perfeval.commands.documents import read_filing, rubric_for
 from perfeval.commands.outcome import Command, Outcome
-from perfeval.filing import Filing
 from perfeval.render import render
 from perfeval.scoring import score
 
 
 def score_command(parser: argparse.ArgumentParser) -> Command:
     """score a filing, with a reason for every point"""
-    parser.add_argument("file", metavar="FILE", help="a filing (.json)")
+    parser.add_argument("file", metavar="FILE", help="a filing (.json, .docx, .xlsx, .txt …)")
     parser.add_argument(
         "--rubric",
         metavar="ID|FILE",
-        help="an installed rubric, or a rubric in a .json file; without it the one that fits the "
-        "filing's place, form and year",
+        help="an installed rubric, or one in a .json or .toml file; without it the one that fits "
+        "the filing's place, form and year",
     )
     parser.add_argument("--form", metavar="KEY", help="the form to score, where several match")
     parser.add_argument("--format", choices=("text", "json"), default="text")
@@ -27,7 +26,7 @@ def score_command(parser: argparse.ArgumentParser) -> Command:
     parser.add_argument("-o", dest="out", metavar="OUT", help="write to this file")
 
     def run(given: argparse.Namespace) -> Outcome:
-        filing = read_document(given.file, Filing)
+        filing = read_filing(given.file)
         rubric = rubric_for(filing, given.rubric, given.form)
         card = score(filing, rubric, form=given.form)
         text = dumps(card) if given.format == "json" else render(card, given.format, given.lang)

@@ -19,7 +19,7 @@ class Difference:
     """Where a published score and the computed one differ."""
 
     unit: str
-    year: int
+    year: int | None
     row: str
     claimed: Points
     computed: Points
@@ -65,7 +65,11 @@ def deviation_told(each: Deviation) -> str:
 
 
 def _is_of(deviation: Deviation, filing: Filing) -> bool:
-    return deviation.unit == filing.unit.name and deviation.year == filing.year.year
+    return (deviation.unit, deviation.year) == (filing.unit.name, _year(filing))
+
+
+def _year(filing: Filing) -> int | None:
+    return None if filing.year is None else filing.year.year
 
 
 def _differences(rubric: Rubric, filing: Filing) -> Iterator[Difference]:
@@ -79,4 +83,4 @@ def _differences(rubric: Rubric, filing: Filing) -> Iterator[Difference]:
 
 def _difference(each: Score, filing: Filing) -> Iterator[Difference]:
     if each.claimed is not None and each.earned is not None and each.claimed != each.earned:
-        yield Difference(filing.unit.name, filing.year.year, each.key, each.claimed, each.earned)
+        yield Difference(filing.unit.name, _year(filing), each.key, each.claimed, each.earned)

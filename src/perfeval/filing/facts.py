@@ -7,14 +7,14 @@ new class: ``Fact(id="special_funds.late", value=Count("0"))``.
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from attrs import field, frozen
 
 from perfeval.amounts import Amount
 from perfeval.errors import InputError
 from perfeval.filing.structure import is_key, is_kind, text_field
-from perfeval.numbers import Count, Nil, Number, Percent, Unreadable, is_nil
+from perfeval.numbers import Count, Nil, Number, Percent, Unreadable, is_nil, narrow
 from perfeval.texts import checked_text
 
 __all__ = ["Fact", "FactValue", "Facts", "Scope"]
@@ -32,19 +32,17 @@ class Scope(enum.Enum):
 
 def read_figure(text: str) -> Amount | Percent | Count | None:
     """The figure that a text with its unit says: 2 万元, 99.9%, 29人; None where it says none."""
-    for read in (Amount.parse, _read_percent, Count):
+    readers: tuple[Callable[[str], Amount | Percent | Count], ...] = (Count,)
+    if narrow(text).endswith("%"):
+        readers = (Percent,)
+    elif text.rstrip().endswith("元"):  # 5美元 is a count
+        readers = (Amount.parse, Count)
+    for read in readers:
         try:
             return read(text)
         except InputError:
             continue
     return None
-
-
-def _read_percent(text: str) -> Percent:
-    percent = Percent(text)
-    if percent.bare:
-        raise InputError("a percentage", text, Percent.expected)
-    return percent
 
 
 def _checked_value(value: object) -> FactValue:

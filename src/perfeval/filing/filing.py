@@ -42,8 +42,9 @@ def _as_year(value: object) -> object:
 class Filing:
     """预算绩效自评: the forms of one unit and fiscal year, with facts, relations and notes.
 
-    The keys of `forms` are distinct. Raises `InputError` where the structure is wrong; whether
-    the figures agree with each other is the audit's question.
+    `year` is None where a document does not say it. The keys of `forms` are distinct. Raises
+    `InputError` where the structure is wrong; whether the figures agree with each other is the
+    audit's question.
 
     >>> filing = Filing(unit=BudgetUnit(name="某局"), year=2023)
     >>> filing.forms
@@ -51,7 +52,7 @@ class Filing:
     """
 
     unit: BudgetUnit = field(validator=is_kind("the unit of a filing", BudgetUnit))
-    year: FiscalYear = field(converter=_as_year)
+    year: FiscalYear | None = field(default=None, converter=_as_year)
     forms: tuple[Form, ...] = many(
         "the forms of a filing",
         BaseDataForm,
@@ -75,7 +76,7 @@ class Filing:
     notes: tuple[Note, ...] = many("the notes of a filing", Note)
 
     def __attrs_post_init__(self) -> None:
-        if not isinstance(self.year, FiscalYear):
+        if not isinstance(self.year, FiscalYear | None):
             raise InputError("the year of a filing", self.year, "a fiscal year such as 2023")
         seen: set[str] = set()
         for form in self.forms:

@@ -33,7 +33,8 @@ __all__ = ["FundRow", "ProjectForm", "UnitForm"]
 class FundRow:
     """年度资金总额 or one of its 其中 rows: 年初预算数, 全年预算数, 全年执行数, 分值, 执行率, 得分.
 
-    None stands for a column that the form does not have (some have no 年初预算数).
+    None stands for a column that the form does not have (some have no 年初预算数). `reason` is
+    原因 or 备注, which some forms ask for.
 
     >>> FundRow(label="年度资金总额", final=wan_yuan("9.48"), outturn=wan_yuan("9.48")).original
     """
@@ -45,6 +46,7 @@ class FundRow:
     points: PointsCell | None = optional_cell("分值", Points)
     rate: RateCell = rate_cell("执行率")
     claimed: PointsCell | None = optional_cell("得分", Points)
+    reason: str = text_field("原因")
 
     def facts(self, stem: str, at: str) -> Iterator[Fact]:
         """``<stem>.original``, ``<stem>.final`` and ``<stem>.outturn``."""

@@ -89,7 +89,8 @@ def _read_quantity(printed: str, unit: str) -> Quantity | None:
     figure = _FIGURE.match(plain)
     if figure is None or read_decimal(figure[0]) is None:
         return None
-    rest = (plain[figure.end() :] + narrow(unit)).strip()
+    rest = plain[figure.end() :].strip()
+    rest += "" if rest == narrow(unit) else narrow(unit)
     if rest in {"%", "百分比"}:
         return Quantity(Count(figure[0]), 1, "%")
     whole = Count._parts(f"1{rest}")

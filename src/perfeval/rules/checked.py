@@ -23,7 +23,7 @@ def checked_rule(where: str, value: object) -> None:
     if isinstance(value, type):
         raise RubricError(where, f"the class {value.__name__} is no rule; a rule is made of one")
     if not _asked(where, lambda: isinstance(value, Rule)):
-        raise RubricError(where, f"a {type(value).__name__} is no rule")
+        raise RubricError(where, f"{type(value).__name__} is no rule")
 
 
 def checked_problem(rule: Rule, points: Points, where: str) -> str | None:
@@ -51,12 +51,12 @@ def promised(ask: Callable[[], Award], points: Points, where: str) -> Award:
     """What `ask` gives, where it is an award within the points. Raises as `checked_award`."""
     award = _asked(where, ask)
     if type(award) is not Award or type(award.because) is not Because:
-        raise RubricError(where, f"its rule gave a {type(award).__name__}, not an Award")
+        raise RubricError(where, f"its rule gave {type(award).__name__} where an Award is due")
     earned = award.earned
     if earned is None:
         return award
     if type(earned) is not Fraction:
-        raise RubricError(where, f"its rule earned a {type(earned).__name__}, not a Fraction")
+        raise RubricError(where, f"its rule earned {type(earned).__name__} where a Fraction is due")
     if not 0 <= earned <= points.fraction:
         raise RubricError(where, f"its rule earned {brief(str(earned))} of {points_en(points)}")
     return award

@@ -167,9 +167,9 @@ class Deduct:
         """points − deduct × steps, not below 0, nor more than the cap off."""
         checked_points(points)
         rate = value_of(measured, Kind.RATE, Rate)
-        zh, en = equation(measured, shown(rate, self.standard, *self._edges))
         excess = self.excess(rate)
         if excess == 0:
+            zh, en = equation(measured, shown(rate, self.standard, *self._edges))
             zh_met, en_met = self._met(rate)
             return Award(
                 points.fraction,
@@ -179,7 +179,9 @@ class Deduct:
             points, excess, per=self.per, deduct=self.deduct, steps=self.steps, cap=self.cap
         )
         above = rate > self.standard
-        edge = shown_edge(self._edges[-1 if above else 0])
+        end = self._edges[-1 if above else 0]
+        zh, en = equation(measured, shown(rate, end, *self._steps_beside(end, excess, above=above)))
+        edge = shown_edge(end)
         return Award(
             loss.earned,
             Because(
@@ -187,6 +189,16 @@ class Deduct:
                 f"{zh}，{'超过' if above else '低于'} {edge} {loss.zh}",
                 f"{en}, {'above' if above else 'below'} {edge} by {loss.en}",
             ),
+        )
+
+    def _steps_beside(self, end: Rate, excess: Fraction, *, above: bool) -> tuple[Rate, Rate]:
+        """The rates at which the step before and the next one end: 101.999% is not 102%."""
+        per = self.per.fraction if above else -self.per.fraction
+        before = end.fraction + excess // self.per.fraction * per
+        after = before + per
+        return (
+            Rate.of_atoms(before.numerator, before.denominator),
+            Rate.of_atoms(after.numerator, after.denominator),
         )
 
     def _met(self, rate: Rate) -> tuple[str, str]:

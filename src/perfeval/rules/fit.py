@@ -49,7 +49,7 @@ def misfit(rule: Rule, formula: Formula | None, where: str) -> str | None:
 
 
 def _lengths(what: str, takes: int, gives: int) -> str | None:
-    return None if takes == gives else f"its rule has {takes} {what}, its measure {gives}"
+    return None if takes == gives else f"{what}: {takes} in its rule, {gives} in its measure"
 
 
 def _named(kind: Kind | None) -> str:

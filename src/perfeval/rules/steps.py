@@ -68,7 +68,7 @@ def lose(
     reading = _READINGS[steps] if exact.denominator != 1 else ("", "")
     away, step = _difference(excess, per), _difference(per.fraction, per)
     unit = (" 个百分点", _pp(away)) if isinstance(per, Rate) else ("", "")
-    some = "step" if counted == 1 else "steps"
+    some = "step" if plain(counted) in ("1", "≈1") else "steps"
     return Loss(
         points.fraction - lost,
         f"{away}{unit[0]}，每 {step}{unit[0]}扣 {deduct.plain} 分{reading[0]}，"

@@ -1,0 +1,102 @@
+"""Rubrics kept as files, JSON or TOML, written by hand: numbers may stand in them as numbers."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from os import PathLike
+from pathlib import Path
+from typing import Final
+
+from perfeval.codec.converter import number_converter, structured
+from perfeval.codec.json_text import DEEPEST, LARGEST, decimal, decoded, parse
+from perfeval.codec.migrations import newest
+from perfeval.errors import DecodeError, InputError
+from perfeval.rubric import Rubric
+
+__all__ = ["read_rubric"]
+
+LARGEST_TOML: Final = 250_000
+
+_STRING_OR_COMMENT: Final = re.compile(
+    r'#[^\n]*|"""(?:[^\\]|\\.)*?(?:"""|\Z)|\'\'\'.*?(?:\'\'\'|\Z)|"(?:[^"\\\n]|\\.)*"?|\'[^\'\n]*\'?',
+    re.DOTALL,
+)
+_LONGEST_REASON: Final = 200
+
+
+def read_rubric(path: str | PathLike[str]) -> Rubric:
+    """The rubric in a ``.json`` or ``.toml`` file, checked as one written in Python is.
+
+    Points, and edges that are counts, may be text or plain numbers; these are read as decimals,
+    never as binary floats. Raises `DecodeError` with every problem and its path, `InputError` for
+    another kind of file or document, and `OSError` where it cannot be read.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> rubric = get_rubric("national-project")
+    >>> with TemporaryDirectory() as folder:
+    ...     file = Path(folder, "rubric.json")
+    ...     size = file.write_text(dumps(rubric), encoding="utf-8")
+    ...     read_rubric(file) == rubric
+    True
+    """
+    file = Path(path)
+    readers = {".json": _json, ".toml": _toml}
+    read = readers.get(file.suffix.lower())
+    if read is None:
+        raise InputError(str(path), file.name, "a name that ends in .json or .toml")
+    with file.open("rb") as stream:
+        data = read(stream.read(LARGEST + 1))
+    document = structured(newest(data), number_converter())
+    if not isinstance(document, Rubric):
+        raise InputError(str(path), document, "a Rubric")
+    return document
+
+
+def _json(document: bytes) -> object:
+    return parse(document, decimals=True)
+
+
+def _toml(document: bytes) -> object:
+    """The plain data of a TOML document, bounded as JSON is. Raises `DecodeError`."""
+    text = decoded(document)[0]
+    problem = _toml_problem(text)
+    if problem is None:
+        try:
+            data = tomllib.loads(text, parse_float=decimal)
+        except RecursionError:
+            problem = f"nested more than {DEEPEST} levels deep"
+        except ValueError as error:  # an integer of too many digits is none of TOMLDecodeError
+            problem = f"no TOML: {error}"[:_LONGEST_REASON]
+        else:
+            if not _deeper(data, DEEPEST):
+                return data
+            problem = f"nested more than {DEEPEST} levels deep"
+    raise DecodeError((("", problem),))
+
+
+def _toml_problem(text: str) -> str | None:
+    """What the limits say against a TOML text, or None.
+
+    The parser takes time and memory by the square of the parts of a dotted key.
+    """
+    if len(text) > LARGEST_TOML:
+        return f"{len(text):,} characters; at most {LARGEST_TOML:,} are allowed in TOML"
+    plain = _STRING_OR_COMMENT.sub("", text)
+    if any(piece.count(".") > DEEPEST for piece in re.split(r"[=\n,{}\[\]]", plain)):
+        return f"a key of more than {DEEPEST} parts"
+    return None
+
+
+def _deeper(data: object, levels: int) -> bool:
+    """Whether lists and tables are nested in more than `levels` levels; level by level."""
+    level = [data]
+    for _ in range(levels + 1):
+        level = [
+            item
+            for each in level
+            if isinstance(each, dict | list)
+            for item in (each.values() if isinstance(each, dict) else each)
+        ]
+    return bool(level)

@@ -1,0 +1,14 @@
+"""``perfeval schema``: the JSON Schema of a document."""
+
+from __future__ import annotations
+
+import argparse
+
+from perfeval.commands.outcome import Command, Outcome
+from perfeval.schema import NAMES, schema
+
+
+def schema_command(parser: argparse.ArgumentParser) -> Command:
+    """print the JSON Schema of a document"""
+    parser.add_argument("name", choices=NAMES)
+    return lambda given: Outcome(schema(given.name))

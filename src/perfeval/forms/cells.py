@@ -1,0 +1,53 @@
+"""What a printed cell says, in the types of a filing; a doubtful cell gets a note."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from attrs import define, field
+
+from perfeval.amounts import AmountCell, Unit, read_amount
+from perfeval.filing.notes import Note
+from perfeval.forms.labels import joined
+from perfeval.numbers import Nil, Number, Unreadable, read_cell
+
+__all__ = ["Reading"]
+
+_N = TypeVar("_N", bound=Number)
+
+
+@define
+class Reading:
+    """One form being read: where it is, its unit of money, who files it, and the notes so far."""
+
+    key: str
+    at: str
+    unit: Unit | None = None
+    notes: list[Note] = field(factory=list)
+    filer: str = ""
+    unitless: bool = False
+
+    def note(self, code: str, at: str, text: str) -> None:
+        """Note something with its place in the form's words."""
+        self.notes.append(Note(code=code, at=f"{self.at} / {at}" if at else self.at, text=text))
+
+    def number(self, kind: type[_N], text: str, at: str) -> _N | Nil | Unreadable:
+        """A cell where a number of `kind` is due."""
+        cell = read_cell(kind, joined(text))
+        if isinstance(cell, Unreadable):
+            self.note("unreadable", at, cell.text)
+        return cell
+
+    def amount(self, text: str, at: str) -> AmountCell:
+        """A cell where money is due, in the unit of the form where the cell names none."""
+        cell = read_amount(joined(text), self.unit)
+        if isinstance(cell, Unreadable):
+            known = self.unit is not None or isinstance(
+                read_amount(cell.text, Unit.YUAN), Unreadable
+            )
+            if known:
+                self.note("unreadable", at, cell.text)
+            elif not self.unitless:
+                self.unitless = True
+                self.note("no_unit", at, "表中没有写明金额单位（元或万元）")
+        return cell

@@ -1,0 +1,194 @@
+"""绩效指标 rows of a self-evaluation form, with their merged labels filled in, and 总分."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import define, field
+
+from perfeval.filing.indicators import Indicator
+from perfeval.filing.values import Actual, Target
+from perfeval.forms.cells import Reading
+from perfeval.forms.columns import Columns, Placed, headings
+from perfeval.forms.labels import (
+    INDICATOR_COLUMNS,
+    compact,
+    is_total,
+    joined,
+    role_of,
+    squeeze,
+    told,
+)
+from perfeval.forms.segments import Line
+from perfeval.numbers import BLANK, Nil, Points, PointsCell, read_decimal
+
+__all__ = ["IndicatorTable", "is_indicator_heading"]
+
+_GROUP: Final = re.compile(r".*(?:指标|目标|效益|满意度|产出|成本|效果)(?:\([0-9.]+分?\))?")
+_SUBTOTAL: Final = re.compile(r"小计.*|.*小计")
+_VALUES: Final = frozenset({"value", "actual", "points", "claimed"})
+
+
+def is_indicator_heading(line: Line) -> bool:
+    """Whether a row heads a table of indicators: 三级指标, or 一级 and 二级, with values."""
+    roles = {role_of(text, INDICATOR_COLUMNS) for text in line.texts}
+    named = "name" in roles or {"level1", "level2"} <= roles
+    return named and len(roles & _VALUES) >= 1 and len(roles) >= 4
+
+
+@define
+class IndicatorTable:
+    """The indicators of one form, read row by row."""
+
+    reading: Reading
+    indicators: list[Indicator] = field(factory=list)
+    total_label: str = "总分"
+    total_points: PointsCell = BLANK
+    total_claimed: PointsCell = BLANK
+    _columns: Columns = field(default=Columns((), aligned=False))
+    _level1: str = ""
+    _level2: str = ""
+    _last: Placed | None = None
+    _totalled: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether rows are expected: a heading was read, and no total yet."""
+        return bool(self._columns.items) and not self._totalled
+
+    def head(self, lines: Sequence[Line]) -> int:
+        """Read the heading that `lines` begin with; how many rows it has."""
+        self._columns, used = headings(lines, INDICATOR_COLUMNS)
+        return used
+
+    def row(self, line: Line) -> None:
+        """Read one row under the heading."""
+        columns = self._columns
+        words = line.first
+        if line.texts and (is_total(line.texts[0]) or _is_unnamed_total(line, columns)):
+            self._total(line, columns)
+        elif _SUBTOTAL.fullmatch(words):
+            self.reading.note("subtotal", joined(line.texts[0]), " ".join(map(joined, line.texts)))
+        elif line.text and _is_group(line, columns):
+            self._level1, self._level2 = compact(line.text), ""
+        else:
+            self._indicator(columns.place(line.cells), columns)
+
+    def _indicator(self, placed: Placed, columns: Columns) -> None:
+        own = compact(placed.text("level1"))
+        if own and own != self._level1:
+            self._level1, self._level2 = own, ""
+        self._level2 = compact(placed.text("level2")) or self._level2
+        name = self._name(placed, columns)
+        at = " / ".join(part for part in (self._level2 or self._level1, name) if part) or "绩效指标"
+        claimed, points = (
+            self.reading.number(Points, placed.text(role), f"{at} / {columns.label(role)}")
+            for role in ("claimed", "points")
+        )
+        unit = joined(self._kept(placed, "unit"))
+        actual = told(self._kept(placed, "actual"))
+        indicator = Indicator(
+            level1=self._level1,
+            level2=self._level2,
+            name=name,
+            target=Target(
+                text=told(self._kept(placed, "value")),
+                nature=joined(self._kept(placed, "nature")),
+                unit=unit,
+            ),
+            actual=Actual(text=actual, unit=unit if read_decimal(actual) is not None else ""),
+            points=points,
+            claimed=claimed,
+            variance_note=told(self._kept(placed, "reason")),
+            of_which=self._is_part(name, points, claimed),
+        )
+        self.indicators.append(indicator)
+        self._last = placed
+        self._unplaced(placed, columns, at)
+
+    def _kept(self, placed: Placed, role: str) -> str:
+        """The text under a role; where a vertical merge covers the cell, what stands above."""
+        cell = placed.roles.get(role)
+        if cell is not None and cell.continues and self._last is not None:
+            above = self._last.text(role)
+            placed.roles[role] = self._last.roles.get(role, cell)
+            return above
+        return placed.text(role)
+
+    def _name(self, placed: Placed, columns: Columns) -> str:
+        """The name of a row; extracted text does not say that a name covers several rows."""
+        name = told(self._kept(placed, "name"))
+        valued = placed.text("value").strip() or placed.text("actual").strip()
+        if name or not valued or columns.aligned or not self.indicators:
+            return name
+        same = self.indicators[-1].level2 == self._level2
+        return self.indicators[-1].name if same and not placed.text("level2").strip() else ""
+
+    def _is_part(self, name: str, points: PointsCell, claimed: PointsCell) -> bool:
+        """Whether a row is a 其中 row under a scored parent."""
+        if not name:
+            return False
+        if name.startswith("其中"):
+            parents = [each for each in self.indicators if not each.of_which]
+            return bool(parents) and (
+                isinstance(points, Nil) or isinstance(parents[-1].points, Points)
+            )
+        last = self.indicators[-1] if self.indicators else None
+        follows = last is not None and last.of_which and last.level2 == self._level2
+        return follows and isinstance(points, Nil) and isinstance(claimed, Nil)
+
+    def _unplaced(self, placed: Placed, columns: Columns, at: str) -> None:
+        first = min((item.start for item in columns.items if item.role), default=0)
+        for heading, cell in placed.others:
+            label = heading.label if heading is not None else "多出的一格"
+            block = heading is not None and heading.start < first
+            if cell.text.strip() and not (block and _GROUP.fullmatch(squeeze(cell.text))):
+                self.reading.note("unplaced", f"{at} / {label}", told(cell.text))
+
+    def _total(self, line: Line, columns: Columns) -> None:
+        self._totalled = True
+        named = is_total(line.texts[0])
+        self.total_label = joined(line.texts[0]) if named else ""
+        at = self.total_label or "总分"
+        cells = [cell for cell in line.cells if cell.text.strip()][named:]
+        known = _total_figures(line, [cell.text for cell in cells], columns)
+        self.total_points = self.reading.number(Points, known["points"], f"{at} / 分值")
+        self.total_claimed = self.reading.number(Points, known["claimed"], f"{at} / 得分")
+        for cell in cells:
+            if cell.text not in known.values():
+                self.reading.note("unplaced", at, told(cell.text))
+
+
+def _total_figures(line: Line, texts: Sequence[str], columns: Columns) -> dict[str, str]:
+    """分值 and 得分 of a total row, whose label covers any number of columns."""
+    placed = columns.place(line.cells)
+    known = {role: placed.text(role) for role in ("points", "claimed")}
+    figures = [text for text in texts if read_decimal(text.removesuffix("分")) is not None]
+    short = len(line.cells) < len(columns.items)
+    if short and not columns.aligned and len(figures) >= 2:
+        order = [item.role for item in columns.items if item.role in known]
+        known.update(zip(order, figures, strict=False))
+    elif len(figures) == 1 and figures[0] not in known.values():
+        whole = squeeze(figures[0]).removesuffix("分") == "100"
+        known = {"points": "", "claimed": "", "points" if whole else "claimed": figures[0]}
+    return known
+
+
+def _is_unnamed_total(line: Line, columns: Columns) -> bool:
+    """Whether a row is a total with a blank label: figures, and no place for words."""
+    if line.cells[0].text.strip() or any(read_decimal(text) is None for text in line.texts):
+        return False
+    if columns.aligned:
+        return not columns.place(line.cells).roles.keys() & {"name", "value", "actual"}
+    return len(line.cells) * 2 <= len(columns.items)
+
+
+def _is_group(line: Line, columns: Columns) -> bool:
+    """Whether the one text of a row names a group of indicators across the whole table."""
+    if not _GROUP.fullmatch(squeeze(line.text)):
+        return False
+    cell = next(cell for cell in line.cells if cell.text.strip())
+    wide = cell.column_span * 2 > columns.items[-1].end - columns.items[0].start
+    return len(line.cells) == 1 or (columns.aligned and wide)

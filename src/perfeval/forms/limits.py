@@ -1,0 +1,57 @@
+"""How much a document may hold before it is refused, whatever it says about itself."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import field, frozen
+
+from perfeval.errors import DecodeError, InputError
+
+__all__ = ["DEFAULT_LIMITS", "Limits", "refusal"]
+
+
+def _positive(_instance: object, attribute: object, value: object) -> None:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise InputError(
+            f"limits, {getattr(attribute, 'name', '')}", value, "a whole number from 1 on"
+        )
+
+
+def _limit(default: int) -> int:
+    made: int = field(default=default, validator=_positive)
+    return made
+
+
+@frozen(kw_only=True)
+class Limits:
+    """The limits of a document: sizes in bytes, counts of entries, elements, rows and columns.
+
+    A caller who trusts its documents may widen them; nothing switches them off.
+    Raises `InputError` for anything but whole numbers from 1 on.
+
+    >>> Limits(rows=10_000).columns
+    256
+    """
+
+    file_size: int = _limit(100 * 2**20)
+    entries: int = _limit(2_000)
+    part_size: int = _limit(50 * 2**20)
+    total_size: int = _limit(100 * 2**20)
+    ratio: int = _limit(200)
+    elements: int = _limit(1_000_000)
+    depth: int = _limit(200)
+    rows: int = _limit(5_000)
+    columns: int = _limit(256)
+    cells: int = _limit(100_000)
+    sheets: int = _limit(100)
+    nesting: int = _limit(4)
+    text: int = _limit(20 * 2**20)
+
+
+DEFAULT_LIMITS: Final = Limits()
+
+
+def refusal(path: str, text: str) -> DecodeError:
+    """The error of a document that is refused: the part and place, and why."""
+    return DecodeError(((path, text),))

@@ -1,0 +1,220 @@
+"""From a file to a filing: open it, divide it into forms, let the recognisers read each."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from attrs import evolve, frozen
+
+from perfeval.errors import InputError, PerfevalError
+from perfeval.filing.base_data import BaseDataForm
+from perfeval.filing.city_form import CityForm
+from perfeval.filing.filing import Filing, Form
+from perfeval.filing.notes import Note
+from perfeval.filing.report import Report
+from perfeval.filing.self_evaluation import ProjectForm, UnitForm
+from perfeval.filing.unit import BudgetUnit
+from perfeval.forms.cells import Reading
+from perfeval.forms.grid import Document
+from perfeval.forms.labels import squeeze
+from perfeval.forms.limits import DEFAULT_LIMITS, Limits, refusal
+from perfeval.forms.narrative import tell
+from perfeval.forms.opening import open_document
+from perfeval.forms.places import place_of
+from perfeval.forms.recognisers import Recognisers, installed
+from perfeval.forms.segments import Segment, lines_of, segments
+from perfeval.sources import FiscalYear
+
+__all__ = ["Failure", "read", "read_document", "read_many"]
+
+Path_ = str | os.PathLike[str]
+
+_UNNAMED: Final = "（未注明）"
+_YEAR: Final = re.compile(r"((?:19|20)[0-9]{2})年")
+_FISCAL: Final = re.compile(r"((?:19|20)[0-9]{2})年?度")
+_FILE_YEAR: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
+_HEADS: Final = re.compile(r"附(?:件|表)[0-9一二三四五六七八九十-]*:?|\(?[12][0-9]{3}年度?\)?")
+_DIGITS: Final = "一二三四五六七八九十"
+
+
+@frozen
+class Failure:
+    """A file that `read_many` could not read: its `path`, and the `error` that says why."""
+
+    path: str
+    error: PerfevalError | OSError
+
+
+def read(source: Path_ | bytes, *, limits: Limits = DEFAULT_LIMITS) -> Filing:
+    """The filing in a Word or Excel document or in extracted text, known by its content.
+
+    What could not be understood, or was left out, is in `Filing.notes`, with its place. Raises
+    `DecodeError` for a document that is damaged, attacks, exceeds `limits`, or holds no form, and
+    `InputError` for a source that is neither a path nor bytes. `OSError` passes.
+
+    >>> text = (
+    ...     "项目支出绩效自评表\\n（2023年度）\\n\\t项目名称\\n\\t培训\\n\\n"
+    ...     "\\t一级指标\\n\\t二级指标\\n\\t三级指标\\n"
+    ...     "\\t年度指标值\\n\\t实际完成值\\n\\t分值\\n\\t得分\\n\\n"
+    ...     "\\t产出指标\\n\\t数量指标\\n\\t人数\\n\\t≥50人\\n\\t60人\\n\\t50\\n\\t50\\n"
+    ... )
+    >>> form = read(text.encode()).forms[0]
+    >>> form.project_name, form.indicators[0].actual.text
+    ('培训', '60人')
+    """
+    return _read(source, limits, installed())
+
+
+def _read(source: Path_ | bytes, limits: Limits, recognisers: Recognisers) -> Filing:
+    name = ""
+    if isinstance(source, bytes | bytearray):
+        data = bytes(source)
+    elif isinstance(source, str | os.PathLike):
+        path = Path(source)
+        size = path.stat().st_size
+        if size > limits.file_size:
+            raise refusal("", f"a file of {size} bytes; at most {limits.file_size} are read")
+        with path.open("rb") as file:
+            data = file.read(limits.file_size + 1)
+        name = path.stem
+    else:
+        raise InputError("the source of a filing", source, "a path or bytes")
+    return read_document(open_document(data, limits), recognisers, name=name)
+
+
+def read_many(
+    paths: Iterable[Path_],
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    on_progress: Callable[[int, str], object] | None = None,
+) -> Iterator[Filing | Failure]:
+    """The filings in many files, one at a time and in their order; a bad file is a `Failure`.
+
+    `on_progress` is called after each file, with the number of files done and the path.
+
+    >>> [type(each).__name__ for each in read_many(["no such file"])]
+    ['Failure']
+    """
+    recognisers = installed()
+    for count, path in enumerate(paths, start=1):
+        try:
+            outcome: Filing | Failure = _read(path, limits, recognisers)
+        except (PerfevalError, OSError) as error:
+            outcome = Failure(str(path), error)
+        if on_progress is not None:
+            on_progress(count, str(path))
+        yield outcome
+
+
+def read_document(document: Document, recognisers: Recognisers, *, name: str = "") -> Filing:
+    """The filing in a document. Raises `DecodeError` where no recogniser knows a form in it."""
+    forms: list[Form] = []
+    filers: list[str] = []
+    notes = [*document.notes, *recognisers.notes]
+    for segment in segments(document):
+        reading = Reading(key=_key(segment, forms), at=_place(segment, forms))
+        form = recognisers.read(segment, reading)
+        notes += reading.notes
+        filers.append(reading.filer)
+        if form is not None:
+            forms.append(_keyed(form, forms))
+        else:
+            notes += _unread(segment)
+    if not forms:
+        raise refusal("", "no form that is known: no table or heading of a self-evaluation")
+    unit = _unit(forms, filers, notes)
+    told = tell(forms)
+    return Filing(
+        unit=BudgetUnit(name=unit or _UNNAMED, jurisdiction=place_of(unit)),
+        year=_year(document, forms, name, notes),
+        forms=tuple(forms),
+        facts=told.facts,
+        relations=told.relations,
+        notes=tuple(notes),
+    )
+
+
+def _key(segment: Segment, forms: list[Form]) -> str:
+    """A key from the number of the annex; of the kind of form where it has none."""
+    annex = segment.annex
+    number = str(_DIGITS.index(annex) + 1) if annex and annex in _DIGITS else annex
+    return f"annex-{number}" if number else f"form-{len(forms) + 1}"
+
+
+_KEYS: Final = {
+    "base_data": "base-data",
+    "unit": "unit",
+    "project": "project",
+    "city": "form",
+    "score_sheet": "score-sheet",
+    "report": "report",
+}
+
+
+def _keyed(form: Form, forms: list[Form]) -> Form:
+    """The form with a key that no other form has."""
+    kind = form.kind.value
+    own = form.key if form.key.startswith("annex-") and kind != "report" else _KEYS[kind]
+    taken = {each.key for each in forms}
+    key, number = own, 1
+    while key in taken:
+        number += 1
+        key = f"{own}.{number}"
+    return evolve(form, key=key)
+
+
+def _place(segment: Segment, forms: list[Form]) -> str:
+    if segment.annex:
+        return f"附件{segment.annex}"
+    return segment.title[:60] or f"第{len(forms) + 1}个表"
+
+
+def _unread(segment: Segment) -> Iterator[Note]:
+    """Lines that belong to no known form: kept as notes."""
+    if segment.title:
+        yield Note(code="unread", at=segment.title[:60], text="没有识别的表")
+    for line in segment.lines:
+        text = "\t".join(each.replace("\n", " ") for each in line.texts)
+        if text and not _HEADS.fullmatch(squeeze(text)):
+            yield Note(code="unread", at=line.at or "全文", text=text)
+
+
+def _unit(forms: list[Form], filers: list[str], notes: list[Note]) -> str:
+    """The name of the unit, where the forms say it."""
+    names = list(filers)
+    for form in forms:
+        if isinstance(form, BaseDataForm | UnitForm | Report):
+            names.append(form.unit_name)
+    for form in forms:
+        if isinstance(form, CityForm):
+            names += [each.organisation for each in form.evaluators]
+        elif isinstance(form, ProjectForm):
+            names += [form.implementing_unit, form.department]
+    for name in names:
+        if name.strip() and name.strip() not in {"/", "无", "——"}:
+            return name.strip()
+    notes.append(Note(code="no_unit_name", at="全文", text="没有写明单位名称"))
+    return ""
+
+
+def _year(document: Document, forms: list[Form], name: str, notes: list[Note]) -> FiscalYear | None:
+    """The fiscal year: of the titles, else of the lines 2023年度, else the year most written of."""
+    texts = [squeeze(text) for line in lines_of(document) for text in line.texts]
+    titles = [squeeze(form.title) for form in forms]
+    short = [text for text in texts if len(text) < 40]
+    for found in (
+        [match for text in titles for match in _FISCAL.findall(text)],
+        [match for text in short for match in _FISCAL.findall(text)],
+        _FILE_YEAR.findall(name),
+        [match for text in texts for match in _FISCAL.findall(text)],
+        [match for text in texts for match in _YEAR.findall(text)],
+    ):
+        if found:
+            return FiscalYear(int(Counter(found).most_common(1)[0][0]))
+    notes.append(Note(code="no_year", at="全文", text="没有写明年度"))
+    return None

@@ -1,0 +1,195 @@
+"""Rubrics as files: the same rubric, whether it is Python, JSON or TOML, numbers or text."""
+
+from __future__ import annotations
+
+import json
+import re
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from perfeval import read_rubric
+from perfeval.codec import dumps, loads
+from perfeval.codec.rubric_files import LARGEST_TOML
+from perfeval.errors import DecodeError, InputError
+from perfeval.numbers import Count, Points
+from perfeval.rubric import Criterion, Pool, Rubric
+from perfeval.rules import Bands, Deduct
+
+EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "rubric.toml"
+RUBRICS: list[Rubric] = [
+    entry.load()
+    for entry in entry_points(group="perfeval.rubrics")
+    if entry.value.startswith("perfeval.rubrics.")
+]
+PLAIN_POINTS = re.compile(r'"(points|deduct|cap|at_least|out_of)": "(\d+(?:\.\d+)?)"')
+
+
+def with_numbers(rubric: Rubric) -> str:
+    """The JSON of a rubric with its points as numbers."""
+    return PLAIN_POINTS.sub(r'"\1": \2', dumps(rubric))
+
+
+def toml(data: Any) -> str:
+    """Plain data as TOML: what JSON has too, with tables inline."""
+    if isinstance(data, dict):
+        return "{" + ", ".join(f"{key} = {toml(item)}" for key, item in data.items()) + "}"
+    if isinstance(data, list):
+        return "[" + ", ".join(map(toml, data)) + "]"
+    return str(data) if isinstance(data, Fraction) else json.dumps(data, ensure_ascii=False)
+
+
+class Fraction(str):
+    """The token of a number with a fraction."""
+
+
+def in_toml(text: str) -> str:
+    """A JSON document as TOML."""
+    data = json.loads(text, parse_float=Fraction)
+    return "\n".join(f"{key} = {toml(item)}" for key, item in data.items())
+
+
+def test_all_four_rubrics_are_tried() -> None:
+    """The built-in rubrics are found as a stranger's are."""
+    assert len(RUBRICS) >= 4
+
+
+@pytest.mark.parametrize("rubric", RUBRICS, ids=lambda rubric: rubric.id)
+def test_a_rubric_in_a_file_is_the_same_rubric(rubric: Rubric, tmp_path: Path) -> None:
+    """As JSON or TOML, with points as text or as numbers: equal, and with an equal digest."""
+    assert with_numbers(rubric) != dumps(rubric)
+    for name, text in (
+        ("text.json", dumps(rubric)),
+        ("numbers.json", with_numbers(rubric)),
+        ("text.TOML", in_toml(dumps(rubric))),
+        ("numbers.toml", in_toml(with_numbers(rubric))),
+    ):
+        file = tmp_path / name
+        file.write_text(text, encoding="utf-8")
+        read = read_rubric(str(file))
+        assert read == rubric
+        assert read.digest == rubric.digest
+
+
+def test_numbers_are_no_points_in_documents() -> None:
+    """What programs exchange stays strict: there points are text."""
+    with pytest.raises(DecodeError, match="found 10; expected points as text"):
+        loads(with_numbers(RUBRICS[0]))
+
+
+def test_the_example_is_a_rubric() -> None:
+    """The file in the documentation is read, and its decimals are exact."""
+    rubric = read_rubric(EXAMPLE)
+    rules = [item.rule for _, item in rubric.walk()]
+    assert rubric.id == "some-county-annex-2"
+    assert any(isinstance(rule, Deduct) and rule.deduct == Points("0.5") for rule in rules)
+    assert {type(item) for _, item in rubric.walk()} == {Criterion, Pool}
+
+
+def read(text: str | bytes, tmp_path: Path, kind: str = "toml") -> Rubric:
+    """The rubric of a file with this text."""
+    file = tmp_path / f"rubric.{kind}"
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return read_rubric(file)
+
+
+def example(old: str = "", new: str = "") -> str:
+    """The example with one change."""
+    text = EXAMPLE.read_text(encoding="utf-8")
+    assert old in text
+    return text.replace(old, new, 1)
+
+
+def test_an_edge_that_is_a_count_may_be_a_number(tmp_path: Path) -> None:
+    """Bands over counts, as a file says them."""
+    bands = (
+        'rule = { rule = "bands", least = 0, bands = [{ points = 30, below = 1 }, '
+        "{ points = 0, at_least = 1.00 }] }\n"
+    )
+    text = re.sub(r'rule = \{ rule = "deduct".*\n', bands, example())
+    ratio = re.compile(r'formula = "ratio"\nnumerator = \[(.*staff.in_post.*)\]\ndenominator.*')
+    text = ratio.sub(r'formula = "given_count"\nterm = \1', text)
+    rule = next(item.rule for _, item in read(text, tmp_path).walk() if item.key == "staffing")
+    assert isinstance(rule, Bands)
+    assert rule.least == Count("0")
+    assert rule.bands[1].at_least == Count("1")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path", "sentence"),
+    [
+        ("points = 30", "points = 30.5", "sections[0]", "add up to 40.5, not to 40"),
+        ("points = 30", "points = true", "sections[0].items[1].points", "found true"),
+        ("points = 30", "points = 1e3", "sections[0].items[1].points", "the number 1e3"),
+        ("points = 30", "points = nan", "sections[0].items[1].points", "the number nan"),
+        ("points = 30", "points = 0xffffffffffffffff", "sections[0].items[1].points", "1844674"),
+        ("points = 30", "points = 1979-05-27", "sections[0].items[1].points", "a date"),
+        ('"100%"', "1.0", "sections[0].items[1].rule.standard", "found the number 1.0"),
+        ("first = 2023", "first = 2023.5", "years.first", "found the number 2023.5"),
+        ('title = "绩效自评办法"', "title = 1", "source.title", "found 1; expected text"),
+        ("version = 1", "version = 2", "version", "newer than version 1"),
+        ('"perfeval.rubric"', '"perfeval.letter"', "format", "or 'perfeval.rubric'"),
+        ("out_of", "out_off", "out_off", "the nearest is 'out_of'"),
+    ],
+)
+def test_a_mistake_in_a_file_is_told_with_its_place(
+    old: str, new: str, path: str, sentence: str, tmp_path: Path
+) -> None:
+    """A rubric in a file is checked as one in Python is."""
+    with pytest.raises(DecodeError) as caught:
+        read(example(old, new), tmp_path)
+    assert any(at == path and sentence in text for at, text in caught.value.problems), caught.value
+
+
+DEEP = 400
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("a = ", "no TOML: Invalid value"),
+        ("a = 1\na = 2", "no TOML: Cannot overwrite a value"),
+        ("a = " + "1" * 5000, "no TOML: Exceeds the limit"),
+        ("a = '" + "x" * LARGEST_TOML, "250,005 characters; at most 250,000 are allowed in TOML"),
+        ("a = " + "[" * 100_000, "nested more than 32 levels deep"),
+        ("a = " + "[" * 33 + "1" + "]" * 33, "nested more than 32 levels deep"),
+        (".".join("a" * DEEP) + " = 1", "a key of more than 32 parts"),
+        ("[" + " . ".join(['"a"'] * DEEP) + "]", "a key of more than 32 parts"),
+        ("#" * 50_000 + "\na = '''" + "." * 50_000, "no TOML: Expected"),
+        ('a = """' + '\\"' * 50_000, "no TOML: Unterminated string"),
+        ('"' * 99_999, "no TOML: "),
+        ('\\"' * 99_999, "no TOML: "),
+        (b"\xff\xfea\0", "the text is UTF-16"),
+        ("某局 = 1".encode("gbk"), "the text is not UTF-8"),
+    ],
+)
+def test_hostile_toml_is_refused_with_one_error(
+    text: str | bytes, sentence: str, tmp_path: Path
+) -> None:
+    """Deep, long, broken and repeated: one sentence, from us."""
+    with pytest.raises(DecodeError, match=re.escape(sentence)) as caught:
+        read(text, tmp_path)
+    assert caught.value.count == 1
+
+
+def test_dots_in_texts_and_comments_are_no_keys(tmp_path: Path) -> None:
+    """A long enumeration in a clause does not count as a key of many parts."""
+    text = example('title = "绩效自评办法"', f'title = "{"1." * 99}" # {"." * 99}')
+    assert read(text, tmp_path).source.title == "1." * 99
+
+
+def test_a_document_of_another_kind_is_refused(tmp_path: Path) -> None:
+    """A filing is no rubric."""
+    filing = '{"format": "perfeval.filing", "version": 1, "unit": {"name": "某局"}, "year": 2023}'
+    with pytest.raises(InputError, match=r"rubric\.json: found a Filing; expected a Rubric"):
+        read(filing, tmp_path, "json")
+
+
+def test_other_files_are_refused_before_they_are_opened(tmp_path: Path) -> None:
+    """The name says what a file is; a missing one is an OSError."""
+    with pytest.raises(InputError, match=r"expected a name that ends in \.json or \.toml"):
+        read_rubric(tmp_path / "rubric.yaml")
+    with pytest.raises(FileNotFoundError):
+        read_rubric(tmp_path / "rubric.toml")

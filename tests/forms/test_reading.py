@@ -1,0 +1,268 @@
+"""Reading the real forms: from text, Word and Excel, held against the hand-transcribed filings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+from perfeval.amounts import Amount
+from perfeval.audit import audit
+from perfeval.codec import dumps, loads
+from perfeval.errors import DecodeError, InputError
+from perfeval.filing import (
+    BaseDataForm,
+    CityForm,
+    Filing,
+    FormKind,
+    ProjectForm,
+    Report,
+    ScoreSheet,
+    UnitForm,
+)
+from perfeval.forms import Failure, Limits, read, read_many
+from perfeval.numbers import Nil, Number, Percent, Unreadable
+from perfeval.registry import get_rubric
+from perfeval.scoring import score
+from tests.forms.paper import as_text, as_word
+
+DATA = Path(__file__).parents[1] / "data" / "forms"
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+NAMES = ("yueyanglou-2023", "yueyang-2020", "lixian-2021", "furong-2022", "xiangtan-2023")
+TABLES = (BaseDataForm, UnitForm, ProjectForm, CityForm, ScoreSheet)
+
+
+def files(name: str) -> list[Path]:
+    """The copies of a form: text, Word, and Excel where there is one."""
+    return sorted(DATA.glob(f"{name}.*")) + sorted((DATA / "others").glob(f"{name}.*"))
+
+
+def plain(value: Any) -> Any:
+    """A value by what it says: numbers by value, percentages in words as numbers."""
+    if isinstance(value, Amount | Number):
+        return (type(value).__name__, value.atoms)
+    if isinstance(value, Nil | Unreadable):
+        return value.text
+    if isinstance(value, tuple):
+        return [plain(each) for each in value]
+    if isinstance(value, str) and value.endswith("%") and value[:-1].replace(".", "").isdigit():
+        return plain(Percent(value))
+    if attrs.has(type(value)):
+        return {each.name: plain(getattr(value, each.name)) for each in attrs.fields(type(value))}
+    return value
+
+
+def differences(read_: Any, told: Any, path: str = "") -> Iterator[str]:
+    """Where two plain values differ."""
+    if isinstance(read_, dict) and isinstance(told, dict):
+        for key in read_.keys() | told.keys():
+            yield from differences(read_.get(key), told.get(key), f"{path}/{key}")
+    elif isinstance(read_, list) and isinstance(told, list) and len(read_) == len(told):
+        for index, (one, other) in enumerate(zip(read_, told, strict=True)):
+            yield from differences(one, other, f"{path}[{index}]")
+    elif read_ != told:
+        yield f"{path}: {read_!r} for {told!r}"
+
+
+@pytest.mark.parametrize("path", [path for name in NAMES for path in files(name)], ids=str)
+def test_a_filing_has_the_forms_that_a_hand_transcribed(path: Path) -> None:
+    """Unit, place, year, kinds and keys agree; tables agree cell by cell, by value."""
+    filing = read(path)
+    told = loads((EXAMPLES / f"{path.stem}.json").read_text("utf-8"))
+    assert isinstance(told, Filing)
+    assert (filing.unit, filing.year) == (told.unit, told.year)
+    assert [(form.kind, form.key) for form in filing.forms] == [
+        (form.kind, form.key) for form in told.forms
+    ]
+    for form, other in zip(filing.forms, told.forms, strict=True):
+        if isinstance(form, TABLES):
+            assert list(differences(plain(form), plain(other))) == []
+
+
+@pytest.mark.parametrize("path", files("yueyanglou-2023"), ids=lambda path: path.suffix)
+def test_yueyanglou_scores_98_of_100(path: Path) -> None:
+    """附件2 of 岳阳楼区 scores 98, as claimed, from each source."""
+    card = score(read(path), get_rubric("yueyanglou-annex-2"))
+    assert (card.total.plain, card.scored_out_of.plain, card.claimed_total.plain) == (
+        "98",
+        "100",
+        "98",
+    )
+
+
+@pytest.mark.parametrize("path", files("yueyang-2020"), ids=lambda path: path.suffix)
+def test_yueyang_is_reviewed_at_99(path: Path) -> None:
+    """附件3-1 of 岳阳市 comes to 99 after review, as claimed, from each source."""
+    card = score(read(path), get_rubric("yueyang-annex-3-1"))
+    assert (card.reviewed_total.plain, card.reviewed_out_of.plain) == ("99", "100")
+
+
+@pytest.mark.parametrize("path", sorted(DATA.rglob("*.*")), ids=str)
+def test_what_is_read_survives_json(path: Path) -> None:
+    """Every filing goes through the JSON codec unchanged."""
+    filing = read(path)
+    assert loads(dumps(filing)) == filing
+
+
+@pytest.mark.parametrize(
+    "path", sorted((DATA / "others").glob("*.docx")), ids=lambda path: path.stem
+)
+def test_word_and_text_say_the_same(path: Path) -> None:
+    """The forms of other places read alike from Word and from text."""
+    assert read(path) == read(path.with_suffix(".txt"))
+
+
+def project(name: str) -> ProjectForm:
+    """The project form of another place."""
+    form = read(DATA / "others" / f"{name}.txt").forms[0]
+    assert isinstance(form, ProjectForm)
+    return form
+
+
+def test_a_form_without_original_budget_has_none() -> None:
+    """xiaoxian-2023 has 分值 before the target and no 年初预算数; its 其中 rows are parts."""
+    form = project("xiaoxian-2023")
+    assert form.fund is not None
+    assert form.fund.original is None
+    assert [row.of_which for row in form.indicators].count(True) == 7
+    assert [str(row.points) for row in form.indicators if not row.of_which] == [
+        *("20", "10", "10", "5", "5", "20", "10")
+    ]
+    assert form.indicators[0].target.text == "29.5亩"
+
+
+def test_a_target_split_in_three_is_kept_in_three() -> None:
+    """qingshen-2023 splits the target into 指标性质, 指标值 and 度量单位."""
+    form = project("qingshen-2023")
+    target = form.indicators[0].target
+    assert (target.nature, target.text, target.unit) == ("=", "100", "%")
+    assert [row.label for row in (form.fund, *form.fund_parts) if row] == [
+        *("总额", "其中：财政资金", "财政专户管理资金", "单位资金", "其他资金")
+    ]
+    assert form.fund is not None
+    assert form.fund.reason.startswith("预算执行率=")
+    assert (str(form.total_points), form.total_label) == ("100", "合计")
+
+
+def test_scores_with_one_decimal_come_through() -> None:
+    """jishan-2021 scores with one decimal, in twenty rows."""
+    form = project("jishan-2021")
+    assert len(form.indicators) == 20
+    assert [str(row.claimed) for row in form.indicators][:7] == [
+        *("3", "2", "1.9", "2", "2", "2", "1.8")
+    ]
+
+
+def test_a_zero_total_row_stays_zero() -> None:
+    """guichi-2022 prints 0 in its total row beside a part of 202.64万元."""
+    form = project("guichi-2022")
+    assert form.fund is not None
+    assert isinstance(form.fund.original, Amount)
+    assert form.fund.original.printed == "0万元"
+    assert [row.label for row in form.fund_parts] == [
+        "其中：本年财政拨款",
+        "上年结转资金",
+        "其他资金",
+    ]
+
+
+def test_what_a_document_does_not_say_is_noted_not_guessed() -> None:
+    """yueyang-sheet names neither unit nor year."""
+    filing = read(DATA / "others" / "yueyang-sheet.txt")
+    assert filing.year is None
+    assert {note.code for note in filing.notes} == {"no_unit_name", "no_year"}
+    assert len(filing.forms_of(FormKind.SCORE_SHEET)) == 1
+
+
+def test_names_and_telephone_numbers_are_counted_and_left_out() -> None:
+    """The people who fill in a form and sign it are notes without names."""
+    filing = read(DATA / "yueyang-2020.docx")
+    codes = [note.code for note in filing.notes]
+    assert codes.count("personal_data") == 2
+    assert codes.count("signature") >= 4
+    assert "某某" not in dumps(filing)
+
+
+def test_a_report_keeps_every_paragraph() -> None:
+    """What the report says in prose is in its outline, its preamble or its attachments."""
+    text = (DATA / "lixian-2021.txt").read_text("utf-8")
+    report = read(DATA / "lixian-2021.txt").forms[0]
+    assert isinstance(report, Report)
+    told = dumps(read(DATA / "lixian-2021.txt"))
+    for line in text.replace("[bookmark: _GoBack]", "").split("\n")[3:]:
+        words = line.strip().lstrip("0123456789一二三四五六七八九十（()）、.． ")
+        assert words in told.replace('\\"', '"') or words == "报告需要以下附件："
+
+
+def test_the_year_of_the_file_name_is_used_last() -> None:
+    """A year of the title goes before one in the file's name."""
+    table = [["项目名称", "某项目"], ["一级指标", "二级指标", "三级指标", "年度指标值", "得分"]]
+    assert str(read(as_text("2022年度项目支出绩效自评表", table)).year) == "2022"
+
+
+def test_several_files_stream_and_a_bad_one_costs_only_itself(tmp_path: Path) -> None:
+    """`read_many` yields in order, reports progress, and keeps a failure apart."""
+    bad = tmp_path / "bad.docx"
+    bad.write_bytes(b"PK\x03\x04 no more")
+    seen: list[tuple[int, str]] = []
+    paths = [DATA / "lixian-2021.txt", bad, tmp_path / "missing.docx", DATA / "lixian-2021.docx"]
+    outcomes = list(read_many(paths, on_progress=lambda count, path: seen.append((count, path))))
+    assert [type(each) for each in outcomes] == [Filing, Failure, Failure, Filing]
+    assert isinstance(outcomes[1], Failure)
+    assert isinstance(outcomes[1].error, DecodeError)
+    assert isinstance(outcomes[2], Failure)
+    assert isinstance(outcomes[2].error, OSError)
+    assert seen == [(number, str(path)) for number, path in enumerate(paths, start=1)]
+
+
+def test_a_source_is_a_path_or_bytes() -> None:
+    """Anything else is an `InputError`."""
+    with pytest.raises(InputError, match="path or bytes"):
+        read(5)  # type: ignore[arg-type]
+
+
+def test_a_file_above_the_limit_is_not_opened(tmp_path: Path) -> None:
+    """The size is checked before the content."""
+    path = tmp_path / "large.txt"
+    path.write_text("很大的文件")
+    with pytest.raises(DecodeError, match="at most 3 are read"):
+        read(path, limits=Limits(file_size=3))
+
+
+def test_a_document_without_a_form_is_refused() -> None:
+    """Prose that is no report, and tables that are no form, are not a filing."""
+    with pytest.raises(DecodeError, match="no form that is known"):
+        read(as_word("会议通知", [["时间", "地点"], ["今天", "这里"]]))
+
+
+def test_a_table_that_nobody_knows_is_kept_as_notes() -> None:
+    """Beside a known form, an unknown one is noted line by line."""
+    known = [["项目名称", "某项目"], ["一级指标", "二级指标", "三级指标", "年度指标值", "得分"]]
+    filing = read(as_text("某某自评表", known, "附件9", "固定资产盘点情况自评表", [["车辆", "2"]]))
+    assert [(note.code, note.text) for note in filing.notes if note.code == "unread"] == [
+        ("unread", "没有识别的表"),
+        ("unread", "车辆\t2"),
+    ]
+
+
+def test_forms_of_one_kind_get_keys_of_their_own() -> None:
+    """Two project tables without annex numbers are project and project.2."""
+    table = [
+        ["项目名称", "某项目"],
+        ["一级指标", "二级指标", "三级指标", "年度指标值", "得分"],
+        ["产出指标", "数量指标", "个数", "1个", "5"],
+    ]
+    filing = read(
+        as_text("项目支出绩效自评表", table, "附件二", "项目支出绩效自评表", table, *[table] * 2)
+    )
+    assert [form.key for form in filing.forms] == ["project", "annex-2", "project.2", "project.3"]
+
+
+def test_a_filing_without_a_year_is_audited_and_scored() -> None:
+    """What needs the year is left out; the rest goes on."""
+    filing = read(DATA / "others" / "yueyang-sheet.txt")
+    assert "year.differs" not in {finding.code for finding in audit(filing)}
+    assert score(filing, get_rubric("yueyang-annex-3-1")).year is None

@@ -1,0 +1,139 @@
+"""Recognisers: the built-in ones, and plugins that are good, bad, or not what they claim."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.metadata import EntryPoint
+
+import pytest
+
+from perfeval.filing import ProjectForm
+from perfeval.forms import Reading, Segment, read, recognisers
+from perfeval.forms.self_evaluation import SelfEvaluation
+from tests.forms.paper import as_text
+
+FORM = as_text(
+    "某县2023年度项目支出绩效自评表",
+    [["项目名称", "甲"], ["一级指标", "二级指标", "三级指标", "年度指标值", "得分"]],
+)
+
+
+class Own:
+    """A plugin that knows the form better than the built-in recogniser."""
+
+    id = "own"
+
+    def fits(self, segment: Segment) -> int:
+        """Many labels."""
+        return 100 if "自评表" in segment.title else 0
+
+    def read(self, segment: Segment, reading: Reading) -> ProjectForm:
+        """A form of its own."""
+        reading.note("own", "此处", segment.title)
+        return ProjectForm(key=reading.key, project_name="插件")
+
+
+class Broken(Own):
+    """A plugin that fails while it reads."""
+
+    def read(self, _segment: Segment, reading: Reading) -> ProjectForm:
+        """Fails, after a note that must not stay."""
+        reading.note("own", "此处", "不留")
+        raise ValueError("坏了\x1b")
+
+
+class Wrong(Own):
+    """A plugin that gives something else than a form."""
+
+    def read(self, _segment: Segment, _reading: Reading) -> ProjectForm:
+        """Not a form."""
+        return "form"  # type: ignore[return-value]
+
+
+class Unfit(Own):
+    """A plugin that fails while it looks."""
+
+    def fits(self, segment: Segment) -> int:
+        """Fails."""
+        raise KeyError(segment.title)
+
+
+def leave() -> None:
+    """A plugin that ends the process when it is made."""
+    raise SystemExit(3)
+
+
+class Exit:
+    """A plugin whose class ends the process."""
+
+    def __init__(self) -> None:
+        leave()
+
+
+INSTANCE = Own()
+NOTHING = object()
+
+
+@pytest.fixture
+def plugin(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Install plugins by the names of things in this module."""
+
+    def install(*names: str) -> None:
+        points = [
+            EntryPoint(f"p{place}", f"tests.forms.test_recognisers:{name}", recognisers.GROUP)
+            for place, name in enumerate(names)
+        ]
+        monkeypatch.setattr(recognisers, "entry_points", lambda group: points if group else [])
+
+    return install
+
+
+@pytest.mark.parametrize("name", ["Own", "INSTANCE"])
+def test_a_plugin_reads_a_form(plugin: Callable[..., None], name: str) -> None:
+    """The recogniser that finds most labels reads; a class is made, an instance taken."""
+    plugin(name)
+    filing = read(FORM)
+    (form,) = filing.forms
+    assert isinstance(form, ProjectForm)
+    assert form.project_name == "插件"
+    assert ("own", "某县2023年度项目支出绩效自评表 / 此处") in [
+        (n.code, n.at) for n in filing.notes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "cause"),
+    [
+        ("Broken", "ValueError: 坏了"),
+        ("Wrong", "TypeError: a str, not a form"),
+        ("Unfit", "KeyError: '某县2023年度项目支出绩效自评表'"),
+        ("Exit", "SystemExit: 3"),
+        ("NOTHING", "TypeError: no recogniser: it lacks id, fits or read"),
+        ("missing", "AttributeError: module"),
+    ],
+)
+def test_a_plugin_that_fails_is_named_and_passed_over(
+    plugin: Callable[..., None], name: str, cause: str
+) -> None:
+    """The next best recogniser reads; the note says whose plugin failed, and why."""
+    plugin(name)
+    filing = read(FORM)
+    (form,) = filing.forms
+    assert isinstance(form, ProjectForm)
+    assert form.project_name == "甲"
+    notes = [(note.at, note.text) for note in filing.notes if note.code == "plugin"]
+    assert len(notes) == 1
+    assert notes[0][0] == "?:p0"
+    assert notes[0][1].startswith(cause)
+    assert "own" not in {note.code for note in filing.notes}
+
+
+def test_a_failure_of_our_own_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A built-in recogniser that fails is a bug, and is seen."""
+
+    def fail(*_: object) -> None:
+        raise RuntimeError("ours")
+
+    monkeypatch.setattr(SelfEvaluation, "read", fail)
+    with pytest.raises(RuntimeError, match="ours"):
+        read(FORM)

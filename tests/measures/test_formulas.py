@@ -1,0 +1,63 @@
+"""Several formulas for the parts of one criterion."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from perfeval.errors import InputError
+from perfeval.filing import Fact, Facts
+from perfeval.measures import (
+    Checks,
+    GivenCount,
+    GivenRate,
+    Kind,
+    Measured,
+    Several,
+    Term,
+    Unmeasured,
+    Why,
+)
+from perfeval.measures.formulas import FORMULAS, SIMPLE, AnyOf
+from perfeval.numbers import Count, Rate
+
+RATE = GivenRate(term=Term(fact="rate", name="率"))
+COUNT = GivenCount(term=Term(fact="cases", name="例数"))
+BOTH = Several(formulas=(RATE, COUNT))
+
+
+def test_the_parts_are_measured_in_their_order() -> None:
+    """Each keeps its own figures."""
+    facts = Facts([Fact(id="rate", value="95%"), Fact(id="cases", value="2例")])
+    found = BOTH.measure(facts)
+    assert isinstance(found, Measured)
+    assert found.kind is Kind.SEVERAL
+    assert found.value == (
+        Measured(Kind.RATE, Rate("95%"), "率", "rate"),
+        Measured(Kind.COUNT, Count("2"), "例数", "cases"),
+    )
+
+
+def test_a_part_without_value_leaves_the_whole_without() -> None:
+    """The first reason is given."""
+    assert BOTH.facts == ("rate", "cases")
+    found = BOTH.measure(Facts([Fact(id="rate", value="95%")]))
+    assert isinstance(found, Unmeasured)
+    assert (found.why, found.facts) == (Why.MISSING, ("cases",))
+
+
+@pytest.mark.parametrize(
+    "formulas", [(), (RATE,), (RATE, BOTH), (RATE, "b"), [RATE, COUNT], None, 5]
+)
+def test_the_parts_are_at_least_two_simple_formulas(formulas: Any) -> None:
+    """A composite has no composite in it."""
+    with pytest.raises(InputError, match="of a composite"):
+        Several(formulas=formulas)
+
+
+def test_every_kind_of_formula_is_known() -> None:
+    """A measure takes any of these."""
+    assert set(FORMULAS) == {*SIMPLE, Several, AnyOf}
+    assert {each.kind for each in FORMULAS} == set(Kind)
+    assert Checks in SIMPLE

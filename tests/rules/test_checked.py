@@ -1,0 +1,123 @@
+"""What is asked of every rule, a stranger's too."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from perfeval.errors import PluginError, RubricError
+from perfeval.measures import Kind, Measured
+from perfeval.numbers import Points
+from perfeval.rules import Award, Because, Direction, Judged, Proportional
+from perfeval.rules.checked import accepted, checked_award, checked_problem, checked_rule
+from perfeval.rules.rule import Edge
+from tests.given import rate
+
+FIVE = Points("5")
+WHY = Because("x", "理由", "reason")
+WHERE = "过程 / 预算执行 / 执行率"
+
+
+class Stranger:
+    """A rule of a plugin, of a plain class, that gives whatever it is told to give."""
+
+    def __init__(self, given: Any = None, accepts: Any = Kind.RATE) -> None:
+        self.given = given
+        self.takes = accepts
+
+    @property
+    def accepts(self) -> Any:
+        return self._give(self.takes)
+
+    @property
+    def direction(self) -> Direction:
+        return Direction.NONE
+
+    def award(self, measured: Measured, points: Points) -> Any:  # noqa: ARG002
+        return self._give(self.given)
+
+    def problem(self, points: Points) -> Any:  # noqa: ARG002
+        return self._give(self.given)
+
+    def edges(self) -> tuple[Edge, ...]:
+        return ()
+
+    def _give(self, given: Any) -> Any:
+        if isinstance(given, Exception):
+            raise given
+        return given
+
+
+@pytest.mark.parametrize("earned", [None, Fraction(0), Fraction(1, 3), Fraction(5)])
+def test_an_award_that_keeps_the_promise_passes(earned: Fraction | None) -> None:
+    """From nothing to all the points, or unscored."""
+    award = Award(earned, WHY)
+    assert checked_award(Stranger(award), rate("1%"), FIVE, WHERE) is award
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        (Award(Fraction(501, 100), WHY), "its rule earned '501/100' of 5 points"),
+        (Award(Fraction(-1), WHY), "its rule earned '-1' of 5 points"),
+        (Award(5, WHY), "its rule earned int where a Fraction is due"),  # type: ignore[arg-type]
+        (Award(4.5, WHY), "its rule earned float where"),  # type: ignore[arg-type]
+        (Award(True, WHY), "its rule earned bool"),  # type: ignore[arg-type]
+        (Award(Fraction(1), "because"), "its rule gave Award where"),  # type: ignore[arg-type]
+        (Fraction(5), "its rule gave Fraction where an Award is due"),
+        (None, "its rule gave NoneType where"),
+        (ZeroDivisionError("x"), "its rule failed with ZeroDivisionError"),
+        (PluginError("x", "y", "z"), "its rule failed with PluginError"),
+    ],
+)
+def test_what_breaks_the_promise_names_the_row(given: Any, problem: str) -> None:
+    """It is never clamped, and no foreign exception escapes."""
+    with pytest.raises(RubricError) as caught:
+        checked_award(Stranger(given), rate("1%"), FIVE, WHERE)
+    assert caught.value.where == WHERE
+    assert caught.value.problem.startswith(problem)
+
+
+def test_a_rule_may_refuse_itself() -> None:
+    """A `RubricError` of its own passes."""
+    with pytest.raises(RubricError, match="mine: no"):
+        checked_award(Stranger(RubricError("mine", "no")), rate("1%"), FIVE, WHERE)
+
+
+def test_what_a_rule_says_of_itself_is_asked_for_with_care() -> None:
+    """Its problem, and the kind that it takes."""
+    assert checked_problem(Stranger("too few"), FIVE, WHERE) == "too few"
+    assert checked_problem(Stranger(), FIVE, WHERE) is None
+    assert accepted(Stranger(), WHERE) is Kind.RATE
+    assert accepted(Judged(), WHERE) is None
+    with pytest.raises(RubricError, match="its rule failed with KeyError"):
+        checked_problem(Stranger(KeyError("x")), FIVE, WHERE)
+    with pytest.raises(RubricError, match="its rule failed with KeyError"):
+        accepted(Stranger(accepts=KeyError("x")), WHERE)
+    with pytest.raises(RubricError, match="its rule takes 'rate', which is no Kind"):
+        accepted(Stranger(accepts="rate"), WHERE)
+
+
+@pytest.mark.parametrize("rule", [Proportional(), Judged(), Stranger()])
+def test_a_rule_is_what_keeps_the_protocol(rule: Any) -> None:
+    """Of any class."""
+    checked_rule(WHERE, rule)
+
+
+@pytest.mark.parametrize(
+    ("value", "problem"),
+    [
+        (Judged, "the class Judged is no rule; a rule is made of one"),
+        (Stranger, "the class Stranger is no rule"),
+        (None, "NoneType is no rule"),
+        ("Judged()", "str is no rule"),
+        (object(), "object is no rule"),
+        (Stranger(accepts=ValueError("x")), "its rule failed with ValueError"),
+    ],
+)
+def test_anything_else_is_no_rule(value: Any, problem: str) -> None:
+    """A class without its brackets, above all."""
+    with pytest.raises(RubricError, match=f"{WHERE}: {problem}"):
+        checked_rule(WHERE, value)

@@ -1,0 +1,92 @@
+"""Level range: the level is measured, the points within it are judged."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from perfeval.errors import InputError, RubricError
+from perfeval.numbers import Points
+from perfeval.rules import Direction, Level, LevelRange
+from tests.given import state, told
+
+MET: dict[str, Any] = {"words": ("达成", "全部达成"), "low": "80%", "high": "100%"}
+PARTLY: dict[str, Any] = {"words": ("部分达成",), "low": "60%", "high": "80%"}
+MISSED: dict[str, Any] = {"words": ("未达成",), "low": "0%", "high": "60%"}
+
+
+def levels(*fields: dict[str, Any]) -> LevelRange:
+    return LevelRange(levels=tuple(Level(**each) for each in fields))
+
+
+RULE = levels(MET | {"high_included": True}, PARTLY, MISSED)
+
+
+@pytest.mark.parametrize(
+    ("word", "interval"),
+    [("达成", "[80%, 100%]"), ("全部达成", "[80%, 100%]"), ("部分达成", "[60%, 80%)"),
+     ("未达成", "[0%, 60%)")],
+)  # fmt: skip
+def test_a_level_allows_a_range_and_awards_nothing(word: str, interval: str) -> None:
+    """The evaluator picks within it; the edges are on their side."""
+    award = RULE.award(state(word), Points("10"))
+    assert award.earned is None
+    assert told(award) == (
+        "range",
+        f"“{word}”：在分值的 {interval} 内由评价人判定",
+        f"“{word}”: the evaluator picks within {interval} of the points",
+    )
+
+
+@pytest.mark.parametrize("word", ["基本达成", "达成。", "", "达成 部分达成"])
+def test_other_words_name_no_level(word: str) -> None:
+    """The whole text must be the name."""
+    assert RULE.level(word) is None
+    assert told(RULE.award(state(word), Points("10")))[0] == "outside"
+
+
+@pytest.mark.parametrize(
+    ("fields", "problem"),
+    [
+        ((MET | {"high_included": True}, MISSED), "does not follow on 60%"),
+        ((MET | {"high_included": True}, PARTLY), "does not follow on 0%"),
+        ((PARTLY, MISSED), "the ranges end at 80% of the points"),
+        ((MET, PARTLY, MISSED), "is on the wrong side"),
+        ((MET | {"high_included": True}, PARTLY | {"high_included": True}, MISSED), "wrong side"),
+        ((MET | {"high_included": True}, PARTLY, PARTLY, MISSED), "does not follow on 80%"),
+        ((MET | {"high_included": True}, PARTLY | {"low": "80%"}, MISSED), "does not follow"),
+        (
+            (MET | {"high_included": True}, PARTLY, MISSED | {"words": ("达成",)}),
+            "达成 stands twice",
+        ),
+        ((MET | {"high_included": True}, PARTLY, MISSED | {"words": ("",)}), "a level has no name"),
+    ],
+)
+def test_the_ranges_cover_all_the_points_without_overlap(
+    fields: tuple[dict[str, Any], ...], problem: str
+) -> None:
+    """Otherwise the rule cannot be constructed."""
+    with pytest.raises(RubricError, match=problem) as caught:
+        levels(*fields)
+    assert caught.value.where == "levels"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"words": ()}, {"words": (5,)}, {"low": "80"}, {"high": 1.0}, {"high_included": "yes"}],
+)
+def test_junk_is_refused(fields: dict[str, Any]) -> None:
+    """With the error of the library."""
+    with pytest.raises(InputError):
+        Level(**MET | fields)
+    with pytest.raises(InputError):
+        LevelRange(levels=())
+
+
+def test_what_the_rule_says_of_itself() -> None:
+    """No direction, no edges; any points above 0."""
+    assert RULE.direction is Direction.NONE
+    assert RULE.edges() == ()
+    assert RULE.problem(Points("10")) is None
+    assert RULE.problem(Points("0")) == "a range of points needs points above 0"

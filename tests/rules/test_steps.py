@@ -1,0 +1,96 @@
+"""Steps: how a part of a step counts, and the words for what was lost."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from perfeval.numbers import Count, Points, Rate
+from perfeval.rules import Steps
+from perfeval.rules.steps import limited, lose, plain
+
+FIVE, ONE = Points("5"), Points("1")
+
+
+@pytest.mark.parametrize(
+    ("steps", "whole", "started"),
+    [("0", 0, 0), ("0.39", 0, 1), ("1", 1, 1), ("1.00000001", 1, 2), ("2.5", 2, 3)],
+)
+def test_a_part_of_a_step_counts_by_the_reading(steps: str, whole: int, started: int) -> None:
+    """Not at all, as a whole one, or by its share."""
+    exact = Fraction(steps)
+    assert Steps.WHOLE.count(exact) == whole
+    assert Steps.STARTED.count(exact) == started
+    assert Steps.PRO_RATA.count(exact) == exact
+
+
+@pytest.mark.parametrize(
+    ("steps", "words"),
+    [
+        (Steps.WHOLE, "不足一步的不计，计 0 步，扣 0 分"),
+        (Steps.STARTED, "不足一步的按一步计，计 1 步，扣 1 分"),
+        (Steps.PRO_RATA, "不足一步的按比例计，计 0.39 步，扣 0.39 分"),
+    ],
+)
+def test_the_words_say_the_reading_where_it_matters(steps: Steps, words: str) -> None:
+    """0.39 个百分点 short; exactly one point needs no reading."""
+    part = lose(FIVE, Fraction(39, 10_000), per=Rate("1%"), deduct=ONE, steps=steps)
+    assert part.zh == f"0.39 个百分点，每 1 个百分点扣 1 分，{words}"
+    exact = lose(FIVE, Fraction(1, 100), per=Rate("1%"), deduct=ONE, steps=steps)
+    assert exact.zh == "1 个百分点，每 1 个百分点扣 1 分，计 1 步，扣 1 分"
+    assert exact.en == "1 percentage point, 1 off per 1: 1 step, 1 off"
+    assert exact.earned == 4
+
+
+def test_counts_have_no_percentage_points() -> None:
+    """Per thing that is missing."""
+    loss = lose(FIVE, Fraction(7), per=Count("2"), deduct=ONE, steps=Steps.STARTED)
+    assert loss.earned == 1
+    assert loss.zh == "7，每 2扣 1 分，不足一步的按一步计，计 4 步，扣 4 分"
+    assert loss.en == "7, 1 off per 2 (a started step counts as one): 4 steps, 4 off"
+
+
+def test_a_difference_beside_a_step_keeps_its_digits() -> None:
+    """1.99999 个百分点 are not printed as 2 when one step is counted."""
+    loss = lose(FIVE, Fraction(199_999, 10**7), per=Rate("1%"), deduct=ONE, steps=Steps.WHOLE)
+    assert loss.zh.startswith("1.99999 个百分点")
+    assert "计 1 步" in loss.zh
+
+
+@pytest.mark.parametrize(
+    ("lost", "cap", "taken", "words"),
+    [
+        ("4.99", None, "4.99", ""),
+        ("5", None, "5", "，扣完为止"),
+        ("7", None, "5", "，扣完为止"),
+        ("2", "2", "2", ""),
+        ("2.01", "2", "2", "，以 2 分为限"),
+        ("7", "5", "5", "，扣完为止"),
+        ("7", "6", "5", "，扣完为止"),
+    ],
+)
+def test_the_limit_that_was_met_is_named(
+    lost: str, cap: str | None, taken: str, words: str
+) -> None:
+    """The cap, or all the points; neither where neither was reached."""
+    found, (zh, en) = limited(Fraction(lost), FIVE, None if cap is None else Points(cap))
+    assert (found, zh) == (Fraction(taken), words)
+    assert bool(en) is bool(zh)
+
+
+def test_no_excess_is_too_large_for_words() -> None:
+    """Doubtful data are scored and said, however absurd."""
+    loss = lose(FIVE, Fraction(10**30), per=Count("1"), deduct=ONE, steps=Steps.WHOLE)
+    assert loss.earned == 0
+    assert f"计 {10**30} 步，扣 5 分" in loss.zh
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(Fraction(1, 3), "≈0.33333333"), (Fraction(2, 3), "≈0.66666667"), (Fraction(5, 2), "2.5"),
+     (Fraction(1, 10**8), "0.00000001"), (Fraction(1, 10**9), "≈0"), (Fraction(7), "7")],
+)  # fmt: skip
+def test_a_fraction_is_exact_or_said_not_to_be(value: Fraction, text: str) -> None:
+    """No rounding goes unsaid."""
+    assert plain(value) == text

@@ -1,0 +1,302 @@
+"""A scorecard: three facts a row, and totals that are derived."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from perfeval.errors import InputError
+from perfeval.numbers import Points
+from perfeval.rules import Because
+from perfeval.scorecard import PoolCap, Score, Scorecard
+
+WHY = Because("full", "计满分", "full points")
+
+
+def points(text: str | None) -> Points | None:
+    return None if text is None else Points(text)
+
+
+def row(key: str, earned: str | None, out_of: str = "10", **more: Any) -> Score:
+    """A score; points given as text."""
+    for name in ("claimed", "judged"):
+        more[name] = points(more.get(name))
+    return Score(
+        key=key,
+        path=(),
+        name=key,
+        out_of=Points(out_of),
+        earned=points(earned),
+        because=WHY,
+        **more,
+    )
+
+
+def card(*scores: Score, out_of: str = "100", **more: Any) -> Scorecard:
+    fields: dict[str, Any] = {"places": 2} | more
+    return Scorecard(
+        rubric="some-county",
+        edition="2023",
+        digest="0",
+        library="0.1.0",
+        unit="某局",
+        year=2023,
+        out_of=Points(out_of),
+        scores=scores,
+        **fields,
+    )
+
+
+def totals(card: Scorecard) -> tuple[str, ...]:
+    """Total of, claimed, reviewed of."""
+    return (
+        card.total.plain,
+        card.scored_out_of.plain,
+        card.claimed_total.plain,
+        card.reviewed_total.plain,
+        card.reviewed_out_of.plain,
+    )
+
+
+SCALE = (("优", Points("90")), ("良", Points("80")), ("差", Points("0")))
+POOL = PoolCap(key="output", points=Points("50"))
+SHARED = PoolCap(key="benefit", points=Points("15"), shared=True)
+
+
+def test_the_parts_add_up_to_the_totals() -> None:
+    """Computed, claimed and reviewed; an unscored row is in no total but the review's."""
+    made = card(
+        row("a", "9.5", claimed="10"),
+        row("b", None, claimed="8"),
+        row("c", None),
+        row("d", "3", judged="4"),
+    )
+    assert totals(made) == ("12.5", "20", "18", "21.5", "30")
+
+
+def test_nothing_scored_is_nothing_of_nothing() -> None:
+    """Not 0 of 100."""
+    assert totals(card(row("a", None), row("b", None))) == ("0", "0", "0", "0", "0")
+    assert totals(card()) == ("0", "0", "0", "0", "0")
+
+
+@pytest.mark.parametrize(
+    ("fields", "reviewed"),
+    [
+        ({"judged": "4", "claimed": "9", "earned": "5"}, "4"),
+        ({"claimed": "9", "earned": "5"}, "5"),
+        ({"claimed": "9", "earned": None}, "9"),
+        ({"claimed": "11", "earned": None}, "10"),
+        ({"claimed": "-1", "earned": None}, "0"),
+        ({"earned": None}, None),
+        ({"claimed": "9", "earned": None, "applies": False}, None),
+        ({"judged": "9", "earned": None, "applies": False}, None),
+    ],
+)
+def test_a_review_takes_judgement_then_score_then_claim(
+    fields: dict[str, Any], reviewed: str | None
+) -> None:
+    """From 0 to the row's points; nothing for a row that is dropped."""
+    assert row("a", **fields).reviewed == points(reviewed)
+
+
+def test_a_pool_is_capped_never_rescaled() -> None:
+    """Rows stand as they are; their sum is at most the pool."""
+    rows = [row(key, "30", "40", pool="output", claimed="40") for key in ("a", "b")]
+    made = card(*rows, row("c", "10"), pools=(POOL,))
+    assert totals(made) == ("60", "60", "80", "60", "60")
+    less = card(row("a", "30", "40", pool="output"), pools=(POOL,))
+    assert totals(less)[:2] == ("30", "40")
+
+
+def test_rows_of_one_shared_weight_count_it_once() -> None:
+    """效益 15 for three rows together."""
+    rows = [row(key, None, "15", pool="benefit", claimed="5") for key in ("a", "b", "c")]
+    assert totals(card(*rows, pools=(SHARED,))) == ("0", "0", "15", "15", "15")
+    first = evolve(rows[0], judged=Points("12"))
+    assert totals(card(first, *rows[1:], pools=(SHARED,)))[3:] == ("15", "15")
+
+
+def test_a_dropped_row_rescales_the_rest() -> None:
+    """80 of 90 are 88.89 of 100; everything scored is the whole."""
+    made = card(
+        row("a", "80", "90", claimed="85"),
+        row("b", None, "10", applies=False, claimed="10", judged="10"),
+    )
+    assert made.dropped == Points("10")
+    assert totals(made) == ("88.89", "100", "95", "88.89", "100")
+    assert evolve(made, places=0).total == Points("89")
+
+
+def test_nothing_left_is_not_rescaled() -> None:
+    """All rows dropped."""
+    made = card(row("a", None, "100", applies=False))
+    assert totals(made) == ("0", "0", "0", "0", "0")
+
+
+@pytest.mark.parametrize(
+    ("dropped", "total", "weight", "left"),
+    [("10", "100", "100", "10"), ("50", "100", "100", "50"), ("500", "100", "100", "50")],
+)
+def test_a_dropped_row_of_a_pool_takes_its_weight_out_of_it(
+    dropped: str, total: str, weight: str, left: str
+) -> None:
+    """Never more than the pool has, whatever the form prints; the rest fills the rest."""
+    made = card(
+        row("a", "50", "50"),
+        row("b", None, dropped, pool="output", applies=False),
+        row("c", "50", "50", pool="output"),
+        pools=(POOL,),
+    )
+    assert made.dropped == Points(left)
+    assert totals(made)[:2] == (total, weight)
+
+
+def test_a_shared_weight_is_dropped_with_its_last_row() -> None:
+    """While one of its rows applies, it stands."""
+    dropped = [row(key, None, "15", pool="benefit", applies=False) for key in ("a", "b")]
+    rest = row("c", "85", "85")
+    one = card(dropped[0], row("b", "12", "15", pool="benefit"), rest, pools=(SHARED,))
+    assert (one.dropped, totals(one)[:2]) == (Points("0"), ("97", "100"))
+    none = card(*dropped, rest, pools=(SHARED,))
+    assert (none.dropped, totals(none)[:2]) == (Points("15"), ("100", "100"))
+    assert card(rest, pools=(SHARED,)).dropped == Points("0")
+
+
+@pytest.mark.parametrize(
+    ("total", "name"), [("90", "优"), ("89.99", "良"), ("80", "良"), ("79.99", "差"), ("0", "差")]
+)
+def test_a_complete_total_is_rated(total: str, name: str) -> None:
+    """By a rubric that prints a scale."""
+    made = card(row("a", total, "100"), ratings=SCALE)
+    assert made.rating == name
+    assert evolve(made, ratings=()).rating is None
+
+
+def test_a_scale_that_does_not_reach_down_to_zero_rates_nothing_below() -> None:
+    """It is not guessed."""
+    assert card(row("a", "50", "100"), ratings=SCALE[:2]).rating is None
+
+
+@pytest.mark.parametrize(
+    "scores",
+    [
+        (row("a", "90", "90"), row("b", None)),
+        (row("a", "90", "90"),),
+        (row("a", "50", "50"), row("b", "50", "50", pool="output"), row("c", None, pool="output")),
+        (row("a", "50", "50"), row("b", "49.9999", "49.9999", pool="output")),
+    ],
+    ids=["a row unscored", "a row missing", "a pool filled by some of its rows", "a pool short"],
+)
+def test_an_incomplete_total_is_not_rated(scores: tuple[Score, ...]) -> None:
+    """However high."""
+    assert card(*scores, ratings=SCALE, pools=(POOL,)).rating is None
+
+
+def test_a_total_is_not_complete_by_rounding() -> None:
+    """89.9999 of 90 would be 100.00 of 100 in two places."""
+    made = card(row("a", "89.9999", "89.9999"), row("b", None, "10", applies=False), ratings=SCALE)
+    assert made.scored_out_of == Points("100")
+    assert made.rating is None
+    assert card(row("a", "90", "90"), row("b", None, applies=False), ratings=SCALE).rating == "优"
+
+
+def test_rows_without_points_and_shared_weights_do_not_spoil_a_rating() -> None:
+    """A row that the rubric does not know has none; a shared weight counts with one row."""
+    made = card(
+        row("a", "85", "85"),
+        row("b", "15", "15", pool="benefit"),
+        row("c", None, "15", pool="benefit"),
+        row("other/x", None, "0", claimed="5"),
+        pools=(SHARED,),
+        ratings=SCALE,
+    )
+    assert made.rating == "优"
+
+
+def test_claims_that_no_points_can_hold_are_refused_in_the_sum() -> None:
+    """Scoring keeps them out; a card made by hand says so."""
+    made = card(row("a", None, claimed="999999999999999"), row("b", None, claimed="1"))
+    with pytest.raises(InputError):
+        made.claimed_total  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"earned": Points("10.01")}, "甲: 得分: found '10.01'; expected 0 to 10 points"),
+        ({"earned": Points("-0.01")}, "甲: 得分"),
+        ({"judged": Points("11")}, "甲: 评价人判定"),
+        ({"key": 5}, "the key of a score"),
+        ({"path": ["投入"]}, "the path of a score"),
+        ({"path": (5,)}, "the path of a score"),
+        ({"name": None}, "the name of a score"),
+        ({"out_of": "10"}, "分值"),
+        ({"earned": 5}, "得分"),
+        ({"because": "计满分"}, "the reason of a score"),
+        ({"claimed": "9"}, "自评得分"),
+        ({"judged": 9}, "评价人判定"),
+        ({"clause": None}, "评分标准"),
+        ({"pool": None}, "the pool of a score"),
+        ({"applies": 1}, "applies"),
+    ],
+)
+def test_a_score_is_checked(fields: dict[str, Any], message: str) -> None:
+    """0 ≤ earned ≤ out of, and everything of its kind."""
+    with pytest.raises(InputError, match=message):
+        evolve(row("甲", "5"), **fields)
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        (
+            {"scores": (row("a", "5"), row("b", "5"), row("a", "4"))},
+            "the key of a score: found 'a'",
+        ),
+        ({"scores": ("a",)}, "the scores of a scorecard"),
+        ({"pools": ("a",)}, "the pools of a scorecard"),
+        ({"ratings": ("优",)}, "the ratings of a scorecard"),
+        ({"ratings": (("优", "90"),)}, "the ratings of a scorecard"),
+        ({"ratings": [("优", Points("90"))]}, "the ratings of a scorecard"),
+        ({"out_of": 100}, "the points of a scorecard"),
+        ({"rubric": None}, "the rubric of a scorecard"),
+        ({"edition": 2023}, "the edition of a scorecard"),
+        ({"digest": b"0"}, "the digest of a scorecard"),
+        ({"library": 1}, "the library of a scorecard"),
+        ({"unit": None}, "the unit of a scorecard"),
+        ({"year": "2023"}, "the year of a scorecard"),
+        ({"places": None}, "the places of a scorecard"),
+        ({"form": None}, "the form of a scorecard"),
+        ({"distribution": None}, "the distribution of a scorecard"),
+    ],
+)
+def test_a_scorecard_is_checked(fields: dict[str, Any], message: str) -> None:
+    """No two scores of one key, and everything of its kind."""
+    with pytest.raises(InputError, match=message):
+        evolve(card(row("a", "5")), **fields)
+
+
+@pytest.mark.parametrize("fields", [{"key": 5}, {"points": "50"}, {"shared": "yes"}])
+def test_a_pool_cap_is_checked(fields: dict[str, Any]) -> None:
+    """Everything of its kind."""
+    with pytest.raises(InputError):
+        evolve(POOL, **fields)
+
+
+def test_a_reason_is_given_in_two_languages() -> None:
+    """Chinese unless asked otherwise."""
+    assert (row("a", "5").reason(), row("a", "5").reason("en")) == ("计满分", "full points")
+    with pytest.raises(InputError):
+        row("a", "5").reason("fr")
+
+
+def test_a_scorecard_is_a_value() -> None:
+    """It pickles, copies and hashes."""
+    made = card(row("a", "5"), row("b", None, "50", pool="output"), pools=(POOL,), ratings=SCALE)
+    assert pickle.loads(pickle.dumps(made)) == copy.deepcopy(made) == made
+    assert hash(copy.copy(made)) == hash(made)
