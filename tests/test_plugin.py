@@ -31,7 +31,13 @@ from tests.strange_rules import HOSTILE_RULES, strange_module
 
 ROOT = Path(__file__).parents[1]
 PLUGIN = ROOT / "docs" / "examples" / "plugin"
-BUILT_IN = {"national-project", "national-unit", "yueyang-annex-3-1", "yueyanglou-annex-2", "yueyanglou-annex-3"}
+BUILT_IN = {
+    "national-project",
+    "national-unit",
+    "yueyang-annex-3-1",
+    "yueyanglou-annex-2",
+    "yueyanglou-annex-3",
+}
 
 FILING = Filing(
     unit=BudgetUnit(name="示例县某局", jurisdiction=Jurisdiction(code="439901", name="示例县")),

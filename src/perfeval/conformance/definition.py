@@ -103,8 +103,8 @@ def _value(rubric: Rubric) -> Iterator[str]:
             yield f"{name} {other.text}"
         elif other != rubric or (not isinstance(hashed, Failure) and hash(other) != hashed):
             yield f"{name} gives another rubric"
-        elif evolve(other).digest != rubric.digest:
-            yield f"after {name} the digest is another: a rule is not made of plain values"
+        elif attempt(lambda other=other: evolve(other).digest) != rubric.digest:  # type: ignore[misc]
+            yield f"after {name} the digest is another, or it cannot be made anew"
     for where, rule in _rules(rubric):
         for name in (*getattr(type(rule), "__slots__", ()), *getattr(rule, "__dict__", ())):
             changed = attempt(lambda rule=rule, name=name: setattr(rule, name, getattr(rule, name)))  # type: ignore[misc]

@@ -7,7 +7,9 @@ by id. A measure says which facts are missing; a zero denominator is undefined.
 '全年执行数÷全年预算数×100%'
 """
 
+import difflib
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from perfeval.measures import catalogue
 from perfeval.measures.catalogue import (
@@ -108,3 +110,10 @@ MEASURES = MappingProxyType(
     {value.id: value for value in vars(catalogue).values() if isinstance(value, Measure)}
 )
 """Every measure of the catalogue, by id."""
+
+if not TYPE_CHECKING:  # a type checker knows the names that are there
+
+    def __getattr__(name: str) -> object:
+        near = difflib.get_close_matches(name, __all__, n=1)
+        hint = f"; did you mean {near[0]}?" if near else ""
+        raise AttributeError(f"no measure {name}{hint}")

@@ -1,0 +1,250 @@
+"""What an author of a rubric gets wrong answers at once, in a sentence with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from perfeval import (
+    Criterion,
+    FiscalYears,
+    FormKind,
+    InputError,
+    Jurisdiction,
+    Pool,
+    PoolRow,
+    Rating,
+    Rubric,
+    RubricError,
+    Section,
+    Source,
+)
+from perfeval.measures import (
+    EXECUTION_RATE,
+    LATE_FUND_RELEASES,
+    Checks,
+    Measure,
+    Term,
+)
+from perfeval.rules import (
+    Band,
+    Bands,
+    ByTarget,
+    Checklist,
+    Composite,
+    Deduct,
+    InProportion,
+    Judged,
+    Level,
+    LevelRange,
+    Linear,
+    PerCase,
+    PerStep,
+    Proportional,
+    States,
+    Steps,
+    SubRule,
+)
+
+CHECKED = Measure(
+    id="rules",
+    name="管理制度",
+    formula=Checks(terms=(Term(fact="a", name="甲"), Term(fact="b", name="乙"))),
+)
+
+
+def criterion(**changes: Any) -> Criterion:
+    """预算执行率, 5 points."""
+    given: dict[str, Any] = {
+        "key": "execution",
+        "name": "预算执行率",
+        "points": "5",
+        "clause": "≥95% 5分，85%（含）-95% 3分，低于85% 0分。",
+        "measure": EXECUTION_RATE,
+        "rule": Bands.at_least(("95%", "5"), ("85%", "3"), otherwise="0"),
+    }
+    return Criterion(**{**given, **changes})
+
+
+def rubric(*items: Criterion | Pool, points: str = "100", **changes: Any) -> Rubric:
+    """A rubric of one section."""
+    given: dict[str, Any] = {
+        "id": "mistaken",
+        "edition": "2023",
+        "name": "某县评分标准",
+        "form": FormKind.UNIT,
+        "jurisdiction": Jurisdiction(code="439901", name="某县"),
+        "years": FiscalYears(2023),
+        "source": Source(title="绩效自评办法"),
+        "sections": (Section(name="过程", points=points, items=items),),
+    }
+    return Rubric(**{**given, **changes})
+
+
+WORK = criterion(key="work", name="履职", points="95", measure=None, rule=Judged())
+
+MISTAKES: dict[str, tuple[Callable[[], object], str]] = {
+    "the points of a section add up to 99": (
+        lambda: rubric(criterion(), evolve(WORK, points="94")),
+        "过程: its parts add up to 99, not to 100",
+    ),
+    "the sections add up to 99": (
+        lambda: rubric(criterion(), evolve(WORK, points="94"), points="99"),
+        "某县评分标准: its parts add up to 99, not to 100",
+    ),
+    "a section is empty": (
+        lambda: Section(name="过程", points="5"),
+        "过程: a section needs rows",
+    ),
+    "the best band awards 4 of 5": (
+        lambda: criterion(rule=Bands.at_least(("95%", "4"), otherwise="0")),
+        "预算执行率: the best band is worth 4 of 5 points",
+    ),
+    "a hole between bands": (
+        lambda: Bands(
+            bands=(Band(points="5", at_least="95%"), Band(points="0", below="90%")),
+        ),
+        "bands: no band holds 90%",
+    ),
+    "an edge on both sides": (
+        lambda: Bands(
+            bands=(Band(points="5", at_least="95%"), Band(points="0", at_most="95%")),
+        ),
+        "bands: 2 bands hold 95%",
+    ),
+    "a band that is never reached": (
+        lambda: Bands(
+            bands=(
+                Band(points="5", at_least="0%"),
+                Band(points="3", below="0%"),
+            ),
+        ),
+        "bands: the band below 0% holds no value",
+    ),
+    "the conditions add up to 4 of 5": (
+        lambda: criterion(measure=CHECKED, rule=Checklist.of(("甲", "2"), ("乙", "2"))),
+        "预算执行率: the conditions add up to 4 of 5 points",
+    ),
+    "three conditions for two facts": (
+        lambda: criterion(
+            measure=CHECKED, rule=Checklist.of(("甲", "2"), ("乙", "2"), ("丙", "1"))
+        ),
+        "预算执行率: its rule has 3 conditions, its measure 2",
+    ),
+    "a rule for a rate on a count": (
+        lambda: criterion(measure=LATE_FUND_RELEASES),
+        "预算执行率: its rule takes rate, its measure gives count",
+    ),
+    "a rule without a measure": (
+        lambda: criterion(measure=None),
+        "预算执行率: its rule takes rate, its measure gives nothing",
+    ),
+    "a cap above the points": (
+        lambda: criterion(measure=LATE_FUND_RELEASES, rule=PerCase(deduct="1", cap="6")),
+        "预算执行率: the cap of 6 is above the 5 points of the row",
+    ),
+    "a deduction of nothing": (
+        lambda: Deduct.above("100%", "0", per="1%", steps=Steps.WHOLE),
+        "deduct: 0 points per step is not above 0",
+    ),
+    "a base above full points": (
+        lambda: Linear(full_at="70%", base_at="90%", base_share="80%"),
+        "linear: the base 90% is not below 70%",
+    ),
+    "levels that leave a gap": (
+        lambda: LevelRange(
+            levels=(
+                Level(words=("达成",), low="80%", high="100%", high_included=True),
+                Level(words=("未达成",), low="0%", high="60%"),
+            )
+        ),
+        "levels: the range [80%, 100%] does not follow on 60%",
+    ),
+    "a state named twice": (
+        lambda: States(states=(*States.of(none="5", above="0").states,) * 2),
+        "states: the state none stands twice",
+    ),
+    "parts that add up to 4 of 5": (
+        lambda: Composite(
+            parts=(
+                SubRule(name="甲", points="2", rule=Proportional()),
+                SubRule(name="乙", points="2", rule=Proportional()),
+            )
+        ).problem(criterion().points),
+        "the parts add up to 4 of 5 points",
+    ),
+    "a step of a count for a rate": (
+        lambda: ByTarget(
+            missed_rate=PerStep(deduct="1", per="1", steps=Steps.WHOLE),
+            missed_count=InProportion(),
+        ),
+        "missed_rate: its step 1 is no Rate",
+    ),
+    "two rows of one key": (
+        lambda: rubric(criterion(), evolve(WORK, key="execution")),
+        "某县评分标准: the key execution stands 2 times",
+    ),
+    "ratings in the wrong order": (
+        lambda: rubric(
+            criterion(),
+            WORK,
+            ratings=(Rating(name="良", at_least="80"), Rating(name="优", at_least="90")),
+        ),
+        "某县评分标准: the ratings do not go down, step by step, to 0",
+    ),
+    "a pool without label": (
+        lambda: Pool(key="output", name="产出", points="5", clause="x", rule=Judged()),
+        "产出: a pool needs the labels or the rows that belong to it",
+    ),
+    "rows of a pool that add up to 4": (
+        lambda: Pool(
+            key="output",
+            name="产出",
+            points="5",
+            clause="x",
+            rule=Judged(),
+            rows=(PoolRow(key="a", name="甲", points="4"),),
+        ),
+        "产出: its parts add up to 4, not to 5",
+    ),
+    "no clause": (
+        lambda: criterion(clause=" "),
+        "the clause of a criterion: found ' '; expected some text",
+    ),
+    "a key with capitals": (
+        lambda: criterion(key="Execution"),
+        "the key of a criterion: found 'Execution'; expected a key of a-z, 0-9",
+    ),
+    "points as a float": (
+        lambda: criterion(points=0.5),
+        "a number: found 0.5; expected a plain decimal number",
+    ),
+    "the class of a rule": (
+        lambda: criterion(rule=Proportional),
+        "预算执行率: the class Proportional is no rule; a rule is made of one",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_is_told_in_one_sentence_with_its_place(name: str) -> None:
+    """Where, what was found, what would be right."""
+    make, message = MISTAKES[name]
+    try:
+        told = str(make())
+    except (RubricError, InputError) as error:
+        told = str(error)
+    assert told.startswith(message)
+
+
+def test_an_unknown_measure_comes_with_the_nearest_name() -> None:
+    """`perfeval.measures` names what was meant."""
+    from perfeval import measures
+
+    with pytest.raises(
+        AttributeError, match="no measure EXECUTION_RATES; did you mean EXECUTION_RATE"
+    ):
+        measures.EXECUTION_RATES  # type: ignore[attr-defined]  # noqa: B018
