@@ -17,6 +17,7 @@ from perfeval.filing import (
     Classification,
     HeadCount,
     ReportedProject,
+    Scope,
     Split,
 )
 from perfeval.numbers import BLANK, Count, Nil, Unreadable
@@ -122,6 +123,26 @@ def test_the_account_of_a_subject_speaks_for_itself() -> None:
         ("account.special_funds.brought_forward", "2 万元"),
         ("account.special_funds.balance", "1 万元"),
     ]
+
+
+@pytest.mark.parametrize("scope", Scope)
+def test_every_fact_keeps_the_scope_of_its_money(scope: Scope) -> None:
+    """All funds or the general public budget: a measure's reader can tell."""
+    amount, split = wan_yuan("5"), Split(total=wan_yuan("5"), basic=wan_yuan("5"))
+    budget = Budget(
+        scope=scope,
+        brought_forward=amount,
+        original=split,
+        adjustments=(Adjustment(label="追加", amount=amount),),
+        year_end_balance=amount,
+    )
+    whole = Account(
+        label="一般公共预算", scope=scope, approved=amount, spent=amount, balance=amount
+    )
+    part = Account(label="专项资金", scope=scope, subject="special_funds", received=amount)
+    facts = [fact for each in (budget, whole, part) for fact in each.facts("报告")]
+    assert len(facts) == 10
+    assert {fact.scope for fact in facts} == {scope}
 
 
 def test_a_head_count_states_a_fact_where_it_has_an_id() -> None:

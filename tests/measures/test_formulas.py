@@ -52,8 +52,43 @@ def test_a_part_without_value_leaves_the_whole_without() -> None:
 )
 def test_the_parts_are_at_least_two_simple_formulas(formulas: Any) -> None:
     """A composite has no composite in it."""
-    with pytest.raises(InputError, match="of a composite"):
-        Several(formulas=formulas)
+    for kind in (Several, AnyOf):
+        with pytest.raises(InputError, match="formula"):
+            kind(formulas=formulas)
+
+
+EITHER = AnyOf(formulas=(RATE, COUNT))
+
+
+def test_of_formulas_one_of_which_is_assessed_one_value_is_enough() -> None:
+    """任选其一: each in its place, with its value or why it has none."""
+    assert EITHER.facts == ("rate", "cases")
+    found = EITHER.measure(Facts([Fact(id="cases", value="2例")]))
+    assert isinstance(found, Measured)
+    assert found.kind is Kind.ANY
+    first, second = found.value if isinstance(found.value, tuple) else ()
+    assert isinstance(first, Unmeasured)
+    assert (first.why, first.facts) == (Why.MISSING, ("rate",))
+    assert second == Measured(Kind.COUNT, Count("2"), "例数", "cases")
+
+
+@pytest.mark.parametrize(
+    ("values", "why", "fact"),
+    [
+        ({}, Why.MISSING, "rate"),
+        ({"rate": "/"}, Why.MISSING, "cases"),
+        ({"cases": "不适用"}, Why.MISSING, "rate"),
+        ({"rate": "5人", "cases": "/"}, Why.UNFIT, "rate"),
+        ({"rate": "/", "cases": "/"}, Why.NOT_APPLICABLE, "rate"),
+    ],
+)
+def test_where_none_has_a_value_a_doubt_is_told_first(
+    values: dict[str, str], why: Why, fact: str
+) -> None:
+    """It does not apply only where none of them does."""
+    found = EITHER.measure(Facts(Fact(id=key, value=value) for key, value in values.items()))
+    assert isinstance(found, Unmeasured)
+    assert (found.why, found.facts) == (why, (fact,))
 
 
 def test_every_kind_of_formula_is_known() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from perfeval.measures import (
+    AnyOf,
     Balance,
     Checks,
     Formula,
@@ -15,10 +16,13 @@ from perfeval.measures import (
     Term,
 )
 from perfeval.rules import (
+    Assessed,
     Checklist,
     Composite,
+    EitherOr,
     Judged,
     MissingItems,
+    Option,
     PerCase,
     Proportional,
     Rule,
@@ -35,6 +39,13 @@ TWO = Composite(
         SubRule(name="率", points="3", rule=Proportional()),
         SubRule(name="例数", points="2", rule=PerCase(deduct="1")),
     )
+)
+EITHER = EitherOr(
+    options=(
+        Option(name="率", rule=Proportional()),
+        Option(name="例数", rule=PerCase(deduct="1")),
+    ),
+    assessed=Assessed.FIRST,
 )
 LIST = Composite(
     parts=(
@@ -56,6 +67,7 @@ LIST = Composite(
         (Checklist.of(("①", "1"), ("②", "2")), Checks(terms=(TERM, TERM))),
         (MissingItems(items=("①", "②"), deduct="1"), Checks(terms=(TERM, TERM))),
         (TWO, Several(formulas=(RATE, COUNT))),
+        (EITHER, AnyOf(formulas=(RATE, COUNT))),
         (LIST, Several(formulas=(Checks(terms=(TERM, TERM)), COUNT))),
     ],
 )
@@ -78,6 +90,9 @@ def test_a_pair_that_can_give_a_score_fits(rule: Rule, formula: Formula | None) 
          "conditions: 1 in its rule, 2 in its measure"),
         (TWO, Several(formulas=(RATE, COUNT, RATE)), "parts: 2 in its rule, 3 in its measure"),
         (TWO, Several(formulas=(COUNT, RATE)), "率: its rule takes rate, its measure gives count"),
+        (EITHER, AnyOf(formulas=(RATE, COUNT, RATE)), "options: 2 in its rule, 3 in its measure"),
+        (EITHER, AnyOf(formulas=(RATE, RATE)),
+         "例数: its rule takes count, its measure gives rate"),
         (LIST, Several(formulas=(Checks(terms=(TERM,)), COUNT)),
          "制度: conditions: 2 in its rule, 1 in its measure"),
     ],
