@@ -195,13 +195,14 @@ def scorecards(draw: st.DrawFn) -> Scorecard:
     kinds = get_type_hints(Scorecard)
     rows = draw(st.lists(scores(), max_size=4, unique_by=lambda score: score.key))
     split = draw(st.integers(0, len(rows)))
-    rest = {
+    rest: dict[str, Any] = {
         each.name: draw(_field(each, kinds[each.name]))
         for each in attrs.fields(Scorecard)
         if each.name not in ("scores", "bonuses", "penalties")
     }
-    more = {"bonuses": tuple(rows[split::2]), "penalties": tuple(rows[split + 1 :: 2])}
-    return Scorecard(scores=tuple(rows[:split]), **more, **rest)
+    rest["bonuses"] = tuple(rows[split::2])
+    rest["penalties"] = tuple(rows[split + 1 :: 2])
+    return Scorecard(scores=tuple(rows[:split]), **rest)
 
 
 FORMULAS: dict[Kind, tuple[Any, ...]] = {
