@@ -71,8 +71,8 @@ class UpToTenThousand:
         return Award(points.fraction * within, told)
 
     def problem(self, points: Points) -> str | None:
-        """Worth whatever its row is worth."""
-        return None
+        """Worth whatever its row is worth, where that is something."""
+        return None if points.atoms > 0 else "no points"
 
     def edges(self) -> tuple[()]:
         """None: the trials of amounts are fixed."""
@@ -158,11 +158,11 @@ def test_dropped_rows_are_re_added_rescaled() -> None:
 def test_an_error_that_cannot_be_printed_is_named() -> None:
     """A stranger's error may fail again when it is asked what it says."""
 
-    class Odd(Exception):
+    class OddError(Exception):
         def __str__(self) -> str:
             raise RuntimeError
 
     def fail() -> None:
-        raise Odd
+        raise OddError
 
-    assert attempt(fail) == Failure("failed with Odd")
+    assert attempt(fail) == Failure("failed with OddError")
