@@ -183,10 +183,12 @@ def test_among_rows_without_labels_the_clause_tells() -> None:
     assert find_row(RULES, ("过程",), enumerate(rows)) == 1
 
 
-def test_of_equals_the_first_is_taken() -> None:
-    """The form's order decides only where nothing else does."""
-    rows = [row("管理制度健全性"), row("管理制度健全性")]
-    assert find_row(RULES, ("过程",), enumerate(rows)) == 0
+def test_of_equals_one_is_taken_whatever_their_order() -> None:
+    """By all that they say; wholly alike, either will do."""
+    rows = [row("管理制度健全性", claimed=Points("1")), row("管理制度健全性", claimed=Points("2"))]
+    assert find_row(RULES, ("过程",), enumerate(rows)) == 1
+    assert find_row(RULES, ("过程",), enumerate(rows[::-1])) == 0
+    assert find_row(RULES, ("过程",), enumerate([rows[0]] * 2)) in (0, 1)
 
 
 def test_rows_lie_in_a_pool_by_a_label_or_by_a_printed_name() -> None:

@@ -70,7 +70,9 @@ class Row:
         """All that the row says, as text: what tells rows of one name apart, in any order."""
         said = [*self.labels, self.name, str(self.points), self.clause]
         if self.indicator is not None:
-            said += [self.indicator.target.printed, self.indicator.actual.printed, self.goal]
+            target, actual = self.indicator.target, self.indicator.actual
+            said += [target.nature, target.text, target.unit, actual.text, actual.unit, self.goal]
+            said.append("其中" if self.indicator.of_which else "")
         return (*said, str(self.claimed))
 
 
@@ -115,7 +117,8 @@ def find_row(
 ) -> int | None:
     """The position of the row that prints `criterion`, or None.
 
-    It has the name; of several with it, the one under most of its labels and with its clause.
+    It has the name; of several with it, the one under most of its labels and with its clause; and
+    of those that print these alike, one by what else it says, whatever their order.
     """
     names = {label_of(name) for name in (criterion.name, *criterion.aliases)}
     found = [(position, row) for position, row in rows if row.label in names]
@@ -123,9 +126,9 @@ def find_row(
         return found[0][0] if found else None
     above, clause = {label_of(name) for name in path}, label_of(criterion.clause)
 
-    def fit(place: tuple[int, Row]) -> int:
+    def fit(place: tuple[int, Row]) -> tuple[int, tuple[str, ...]]:
         row = place[1]
-        return len(row.compared & above) + (label_of(row.clause) == clause)
+        return len(row.compared & above) + (label_of(row.clause) == clause), row.content
 
     return max(found, key=fit)[0]
 

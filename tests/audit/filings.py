@@ -2,10 +2,15 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+import attrs
+
+from perfeval.amounts import Amount
 from perfeval.audit import Finding, audit
 from perfeval.codec import loads
 from perfeval.filing import Filing
+from perfeval.numbers import Number
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 
@@ -19,12 +24,26 @@ SOURCES = {
 }
 
 
+def unshared(value: Any) -> Any:
+    """An equal value in which every figure is an object of its own, so that one can be moved."""
+    if isinstance(value, tuple):
+        return tuple(map(unshared, value))
+    if isinstance(value, Number | Amount):
+        return attrs.evolve(value)
+    if not attrs.has(type(value)):
+        return value
+    names = [each.name for each in attrs.fields(type(value)) if each.init]
+    return attrs.evolve(value, **{name: unshared(getattr(value, name)) for name in names})
+
+
 @cache
 def example(source: str) -> Filing:
     """The filing of a source document, by its number."""
     filing = loads((EXAMPLES / f"{SOURCES[source]}.json").read_text(encoding="utf-8"))
     assert isinstance(filing, Filing)
-    return filing
+    made: Filing = unshared(filing)
+    assert made == filing
+    return made
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import pickle
-import time
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
@@ -344,11 +343,8 @@ HOSTILE: dict[str, Callable[[], str]] = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_documents_cost_little(name: str) -> None:
-    """Each is refused by one error, within a second and 64 MB."""
+    """Each is refused by one error, in less than 64 MB; the benchmarks measure the time."""
     document = HOSTILE[name]()
-    started = time.process_time()
-    assert problems(document)
-    assert time.process_time() - started < 1
     tracemalloc.start()
     assert problems(document)
     peak = tracemalloc.get_traced_memory()[1]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import random
 import struct
-import time
 import tracemalloc
 import zipfile
 
@@ -40,14 +39,12 @@ def unpacked(data: bytes, limits: Limits) -> None:
 
 
 def refused(data: bytes, match: str, limits: Limits = DEFAULT_LIMITS) -> None:
-    """The archive is refused with these words, soon and in little memory."""
-    started = time.perf_counter()
+    """The archive is refused with these words, in little memory."""
     tracemalloc.start()
     with pytest.raises(DecodeError, match=match):
         unpacked(data, limits)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert time.perf_counter() - started < 2
     assert peak < 150 * 2**20
 
 

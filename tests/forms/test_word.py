@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from perfeval.errors import DecodeError
@@ -79,11 +77,9 @@ def test_text_under_a_merged_cell_is_noted() -> None:
 @pytest.mark.parametrize("span", ["100000000", "-1", "0", "x", "", "²", "257"])
 def test_a_grid_span_that_lies(span: str) -> None:
     """gridSpan must be a count of columns within the limit; the cell is named, at once."""
-    started = time.perf_counter()
     with pytest.raises(DecodeError, match="gridSpan is") as caught:
         opened(table(cell("甲") + cell("乙", f'<w:gridSpan w:val="{span}"/>')))
     assert caught.value.problems[0][0] == "word/document.xml, 表1 第1行第2格"
-    assert time.perf_counter() - started < 2
 
 
 def test_spans_that_add_up_beyond_the_columns() -> None:

@@ -142,11 +142,11 @@ _V = TypeVar("_V")
 
 def value_of(measured: object, accepts: Kind, kind: type[_V]) -> _V:
     """The measured value, of the kind that a rule takes. Raises `InputError` for another."""
-    if isinstance(measured, Measured) and measured.kind is accepts:
-        value = measured.value
-        if isinstance(value, kind):
+    found = measured
+    if isinstance(measured, Measured):
+        found, value = measured.kind.value, measured.value
+        if measured.kind is accepts and isinstance(value, kind):
             return value
-    found = measured.kind.value if isinstance(measured, Measured) else measured
     raise InputError("the measured value", found, f"a measured {accepts.value}")
 
 
