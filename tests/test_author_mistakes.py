@@ -132,7 +132,7 @@ MISTAKES: dict[str, tuple[Callable[[], object], str]] = {
         lambda: criterion(
             measure=CHECKED, rule=Checklist.of(("甲", "2"), ("乙", "2"), ("丙", "1"))
         ),
-        "预算执行率: its rule has 3 conditions, its measure 2",
+        "预算执行率: conditions: 3 in its rule, 2 in its measure",
     ),
     "a rule for a rate on a count": (
         lambda: criterion(measure=LATE_FUND_RELEASES),

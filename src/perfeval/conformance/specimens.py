@@ -93,9 +93,9 @@ def _value(formula: Formula, criterion: Criterion, figures: Figures, number: int
 
 def _states(criterion: Criterion) -> tuple[str, ...]:
     rule = criterion.rule
-    if isinstance(rule, States):
-        return tuple(state.name for state in rule.states)
-    return rule.levels[0].words if isinstance(rule, LevelRange) else ()
+    named = rule.states if isinstance(rule, States) else ()
+    words = rule.levels[0].words if isinstance(rule, LevelRange) else ()
+    return (*(state.name for state in named), *words)
 
 
 def _form(

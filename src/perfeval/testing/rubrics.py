@@ -24,7 +24,8 @@ from perfeval.split import Rest, Split
 from perfeval.testing import values
 from perfeval.testing.filings import class_strategy, filings
 from perfeval.testing.formulas import terms
-from perfeval.testing.rules import by_targets, ruled
+from perfeval.testing.rules import ruled
+from perfeval.testing.targets import by_targets
 from perfeval.veto import Veto
 
 __all__ = ["criteria", "pools", "rubrics", "scorecards", "scores", "sections", "splits", "vetoes"]

@@ -21,13 +21,11 @@ from perfeval.rules import (
     Award,
     Bands,
     Because,
-    ByTarget,
     Checklist,
     Composite,
     Deduct,
     EitherOr,
     Gain,
-    InProportion,
     Item,
     Judged,
     Level,
@@ -35,11 +33,8 @@ from perfeval.rules import (
     Linear,
     MissingItems,
     Option,
-    Overshoot,
     PerCase,
-    PerStep,
     Proportional,
-    Reduce,
     Rule,
     State,
     States,
@@ -52,12 +47,9 @@ from perfeval.testing.formulas import simple_formulas, terms
 
 __all__ = [
     "awards",
-    "by_targets",
     "levels",
     "options",
-    "overshoots",
     "parts",
-    "per_steps",
     "ruled",
     "rules",
     "simply_ruled",
@@ -137,34 +129,6 @@ def awards() -> st.SearchStrategy[Award]:
     earned = st.none() | st.fractions(0, 10, max_denominator=100)
     because = st.just(Because("drawn", "按规则计分", "by the rule"))
     return st.builds(Award, earned, because)
-
-
-def per_steps() -> st.SearchStrategy[PerStep]:
-    """What a missed target costs per step."""
-    per = st.sampled_from(("1%", "5%", "1", "2"))
-    return st.builds(PerStep, deduct=_small(), per=per, steps=st.sampled_from(Steps))
-
-
-def overshoots() -> st.SearchStrategy[Overshoot]:
-    """Thresholds of a target that is far exceeded."""
-    beyond = st.sampled_from(("20%", "30%", "100%"))
-    return st.builds(Overshoot, beyond=beyond, reduce=st.sampled_from(Reduce))
-
-
-def by_targets() -> st.SearchStrategy[ByTarget]:
-    """Rules of pools."""
-    steps = st.sampled_from(Steps)
-    proportion = st.just(InProportion())
-    return st.builds(
-        ByTarget,
-        missed_rate=proportion
-        | st.builds(PerStep, deduct=_small(), per=st.just("1%"), steps=steps),
-        missed_count=proportion
-        | st.builds(PerStep, deduct=_small(), per=st.just("2"), steps=steps),
-        met_words=st.just(("完成", "已完成")) | st.just(()),
-        levels=st.none() | st.just(LEVELS),
-        overshoot=st.none() | overshoots(),
-    )
 
 
 def _simple(points: Points) -> dict[type[Rule], st.SearchStrategy[Rule]]:

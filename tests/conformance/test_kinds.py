@@ -1,0 +1,168 @@
+"""Every kind of rule and formula is tried: states, levels, amounts, composites, dropped rows."""
+
+from __future__ import annotations
+
+from attrs import evolve, frozen
+
+from perfeval import (
+    Amount,
+    Criterion,
+    FiscalYears,
+    FormKind,
+    Jurisdiction,
+    Nil,
+    NotApplicable,
+    Points,
+    Rubric,
+    Section,
+    Source,
+    check_rubric,
+    score,
+)
+from perfeval.conformance.report import Failure, attempt
+from perfeval.conformance.scorecards import scorecard_problems
+from perfeval.conformance.specimens import Figures, specimen
+from perfeval.filing import Fact
+from perfeval.measures import (
+    SATISFACTION_RATE,
+    AnyOf,
+    Formula,
+    GivenRate,
+    GivenState,
+    Kind,
+    Measure,
+    Measured,
+    Several,
+    Term,
+    Total,
+)
+from perfeval.rules import (
+    Assessed,
+    Award,
+    Because,
+    Composite,
+    Direction,
+    EitherOr,
+    Level,
+    LevelRange,
+    Option,
+    Proportional,
+    Rule,
+    States,
+    SubRule,
+)
+
+TERM = Term(fact="asked", name="所问")
+
+
+@frozen
+class UpToTenThousand:
+    """A rule of a stranger that takes an amount: 不超过1万元的计满分."""
+
+    accepts = Kind.AMOUNT
+    direction = Direction.LOWER
+
+    def award(self, measured: Measured, points: Points) -> Award:
+        """All or nothing."""
+        value = measured.value
+        assert isinstance(value, Amount)
+        within = value.atoms <= 10**12
+        told = Because("own", f"{value}，{'不' * within}超过1万元", f"{value}: {within}")
+        return Award(points.fraction * within, told)
+
+    def problem(self, points: Points) -> str | None:
+        """Worth whatever its row is worth, where that is something."""
+        return None if points.atoms > 0 else "no points"
+
+    def edges(self) -> tuple[()]:
+        """None: the trials of amounts are fixed."""
+        return ()
+
+
+LEVELS = LevelRange(
+    levels=(
+        Level(words=("达成",), low="60%", high="100%", high_included=True),
+        Level(words=("未达成",), low="0%", high="60%"),
+    )
+)
+GIVEN = GivenRate(term=TERM)
+PAIR = (GIVEN, GIVEN)
+ROWS: tuple[tuple[Rule, Formula], ...] = (
+    (UpToTenThousand(), Total(terms=(TERM,))),
+    (States.of(甲="20", 乙="0"), GivenState(term=TERM)),
+    (LEVELS, GivenState(term=TERM)),
+    (
+        Composite(
+            parts=(
+                SubRule(name="一", points="10", rule=Proportional()),
+                SubRule(name="二", points="10", rule=Proportional()),
+            )
+        ),
+        Several(formulas=PAIR),
+    ),
+    (
+        EitherOr(
+            options=(
+                Option(name="一", rule=Proportional()),
+                Option(name="二", rule=Proportional()),
+            ),
+            assessed=Assessed.BEST,
+        ),
+        AnyOf(formulas=PAIR),
+    ),
+)
+
+
+def rubric(rows: tuple[tuple[Rule, Formula], ...], points: int) -> Rubric:
+    """A rubric of rows that ask for facts of their own, each with so many points."""
+    items = tuple(
+        Criterion(
+            key=f"row{n}",
+            name=f"第{n}行",
+            points=str(points),
+            clause="按规则计分。",
+            measure=Measure(id=f"m{n}", name="所问", formula=formula, text="所问"),
+            rule=rule,
+        )
+        for n, (rule, formula) in enumerate(rows)
+    )
+    return Rubric(
+        id="kinds",
+        edition="2023",
+        name="某县评分标准",
+        form=FormKind.SCORE_SHEET,
+        jurisdiction=Jurisdiction(code="439903", name="某县"),
+        years=FiscalYears(2023),
+        source=Source(title="绩效自评办法", issuer="某县财政局"),
+        sections=(Section(name="过程", points="100", items=items),),
+    )
+
+
+def test_every_kind_of_rule_is_tried_and_sound() -> None:
+    """Amounts, states of words, levels, parts and options."""
+    assert check_rubric(rubric(ROWS, 20)).problems == ()
+
+
+def test_dropped_rows_are_re_added_rescaled() -> None:
+    """不适用 dropped: the rest is rescaled to 100, and re-adds."""
+    made = rubric(((Proportional(), GIVEN), (Proportional(), SATISFACTION_RATE.formula)), 50)
+    dropping = evolve(made, not_applicable=NotApplicable.DROPPED)
+    filing = specimen(dropping, Figures.MIXED)
+    kept = tuple(fact for fact in filing.facts if fact.id != "asked")
+    filing = evolve(filing, facts=(*kept, Fact(id="asked", value=Nil("不适用"))))
+    card = score(filing, dropping)
+    assert card.dropped == Points("50")
+    assert tuple(scorecard_problems(card, dropping)) == ()
+
+
+def test_an_error_that_cannot_be_printed_is_named() -> None:
+    """A stranger's error may fail again when it is asked what it says."""
+
+    class OddError(Exception):
+        def __str__(self) -> str:
+            raise RuntimeError
+
+    def fail() -> None:
+        raise OddError
+
+    assert attempt(fail) == Failure("failed with OddError")
