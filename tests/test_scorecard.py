@@ -84,26 +84,6 @@ def test_nothing_scored_is_nothing_of_nothing() -> None:
     assert totals(card()) == ("0", "0", "0", "0", "0")
 
 
-@pytest.mark.parametrize(
-    ("fields", "reviewed"),
-    [
-        ({"judged": "4", "claimed": "9", "earned": "5"}, "4"),
-        ({"claimed": "9", "earned": "5"}, "5"),
-        ({"claimed": "9", "earned": None}, "9"),
-        ({"claimed": "11", "earned": None}, "10"),
-        ({"claimed": "-1", "earned": None}, "0"),
-        ({"earned": None}, None),
-        ({"claimed": "9", "earned": None, "applies": False}, None),
-        ({"judged": "9", "earned": None, "applies": False}, None),
-    ],
-)
-def test_a_review_takes_judgement_then_score_then_claim(
-    fields: dict[str, Any], reviewed: str | None
-) -> None:
-    """From 0 to the row's points; nothing for a row that is dropped."""
-    assert row("a", **fields).reviewed == points(reviewed)
-
-
 def test_a_pool_is_capped_never_rescaled() -> None:
     """Rows stand as they are; their sum is at most the pool."""
     rows = [row(key, "30", "40", pool="output", claimed="40") for key in ("a", "b")]
@@ -228,32 +208,6 @@ def test_claims_that_no_points_can_hold_are_refused_in_the_sum() -> None:
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
-        ({"earned": Points("10.01")}, "甲: 得分: found '10.01'; expected 0 to 10 points"),
-        ({"earned": Points("-0.01")}, "甲: 得分"),
-        ({"judged": Points("11")}, "甲: 评价人判定"),
-        ({"key": 5}, "the key of a score"),
-        ({"path": ["投入"]}, "the path of a score"),
-        ({"path": (5,)}, "the path of a score"),
-        ({"name": None}, "the name of a score"),
-        ({"out_of": "10"}, "分值"),
-        ({"earned": 5}, "得分"),
-        ({"because": "计满分"}, "the reason of a score"),
-        ({"claimed": "9"}, "自评得分"),
-        ({"judged": 9}, "评价人判定"),
-        ({"clause": None}, "评分标准"),
-        ({"pool": None}, "the pool of a score"),
-        ({"applies": 1}, "applies"),
-    ],
-)
-def test_a_score_is_checked(fields: dict[str, Any], message: str) -> None:
-    """0 ≤ earned ≤ out of, and everything of its kind."""
-    with pytest.raises(InputError, match=message):
-        evolve(row("甲", "5"), **fields)
-
-
-@pytest.mark.parametrize(
-    ("fields", "message"),
-    [
         (
             {"scores": (row("a", "5"), row("b", "5"), row("a", "4"))},
             "the key of a score: found 'a'",
@@ -279,20 +233,6 @@ def test_a_scorecard_is_checked(fields: dict[str, Any], message: str) -> None:
     """No two scores of one key, and everything of its kind."""
     with pytest.raises(InputError, match=message):
         evolve(card(row("a", "5")), **fields)
-
-
-@pytest.mark.parametrize("fields", [{"key": 5}, {"points": "50"}, {"shared": "yes"}])
-def test_a_pool_cap_is_checked(fields: dict[str, Any]) -> None:
-    """Everything of its kind."""
-    with pytest.raises(InputError):
-        evolve(POOL, **fields)
-
-
-def test_a_reason_is_given_in_two_languages() -> None:
-    """Chinese unless asked otherwise."""
-    assert (row("a", "5").reason(), row("a", "5").reason("en")) == ("计满分", "full points")
-    with pytest.raises(InputError):
-        row("a", "5").reason("fr")
 
 
 def test_a_scorecard_is_a_value() -> None:

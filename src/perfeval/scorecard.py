@@ -1,110 +1,21 @@
-"""A scorecard: what was earned, out of what, why, and what the unit claimed.
-
-Claimed, computed and judged are three facts, and none overwrites another.
-"""
+"""A scorecard: the scores of one form, and the totals that are derived from them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Any
 
 from attrs import field, frozen
 
 from perfeval.errors import InputError
 from perfeval.filing.structure import is_kind, many
 from perfeval.numbers import ATOMS, Points
-from perfeval.rules import Because
+from perfeval.scores import PoolCap, Score, VetoOutcome, maybe_points, points_field
 
 __all__ = ["PoolCap", "Score", "Scorecard", "VetoOutcome"]
 
 _ZERO = Points("0")
 _MOST = Points(10**14)
-
-
-def _points(where: str) -> Any:
-    return field(validator=is_kind(where, Points))
-
-
-def _maybe_points(where: str) -> Any:
-    return field(default=None, validator=is_kind(where, Points, type(None)))
-
-
-def _are_labels(_instance: object, _attribute: object, value: object) -> None:
-    if not isinstance(value, tuple) or not all(isinstance(label, str) for label in value):
-        raise InputError("the path of a score", value, "a tuple of labels")
-
-
-@frozen(kw_only=True)
-class Score:
-    """One row of the form: its points, what it earned, why, what the unit claimed for it.
-
-    `key` is stable and independent of the order of rows; `path` holds the labels above the row.
-    `earned` is None where the row is unscored, `judged` None where no reviewer scored it; both are
-    from 0 to `out_of`. `pool` is the key of the pool to which the row belongs, or empty; in a pool
-    of one shared weight, `out_of` is that weight, and all its rows together cannot earn more.
-    `applies` is false where the row is dropped because it does not apply. Raises `InputError`.
-    """
-
-    key: str = field(validator=is_kind("the key of a score", str))
-    path: tuple[str, ...] = field(validator=_are_labels)
-    name: str = field(validator=is_kind("the name of a score", str))
-    out_of: Points = _points("分值")
-    earned: Points | None = field(validator=is_kind("得分", Points, type(None)))
-    because: Because = field(validator=is_kind("the reason of a score", Because))
-    claimed: Points | None = _maybe_points("自评得分")
-    judged: Points | None = _maybe_points("评价人判定")
-    clause: str = field(default="", validator=is_kind("评分标准", str))
-    pool: str = field(default="", validator=is_kind("the pool of a score", str))
-    applies: bool = field(default=True, validator=is_kind("applies", bool))
-
-    def __attrs_post_init__(self) -> None:
-        for what, points in (("得分", self.earned), ("评价人判定", self.judged)):
-            if points is not None and not 0 <= points.atoms <= self.out_of.atoms:
-                expected = f"0 to {self.out_of.plain} points"
-                raise InputError(f"{self.name}: {what}", points.plain, expected)
-
-    def reason(self, lang: str = "zh") -> str:
-        """Why the row earned what it earned, in ``zh`` or ``en``.
-
-        Raises `InputError` for another language.
-        """
-        return self.because.text(lang)
-
-    @property
-    def reviewed(self) -> Points | None:
-        """The judgement, else the computed score, else the claim, from 0 to the row's points.
-
-        None for a row that is dropped, whatever was claimed for it.
-        """
-        if not self.applies:
-            return None
-        for points in (self.judged, self.earned, self.claimed):
-            if points is not None:
-                return min(max(points, _ZERO), self.out_of)
-        return None
-
-
-@frozen(kw_only=True)
-class PoolCap:
-    """The points that the rows of a pool can earn together; `shared`: one weight for all."""
-
-    key: str = field(validator=is_kind("the key of a pool", str))
-    points: Points = _points("the points of a pool")
-    shared: bool = field(default=False, validator=is_kind("shared", bool))
-
-
-@frozen(kw_only=True)
-class VetoOutcome:
-    """Whether a veto applies, why, and what it caps; `applies` is None where it is not known."""
-
-    key: str = field(validator=is_kind("the key of a veto", str))
-    name: str = field(validator=is_kind("the name of a veto", str))
-    applies: bool | None = field(validator=is_kind("applies", bool, type(None)))
-    because: Because = field(validator=is_kind("the reason of a veto", Because))
-    clause: str = field(default="", validator=is_kind("the clause of a veto", str))
-    total_at_most: Points | None = _maybe_points("the highest total under a veto")
-    rating_at_most: str = field(default="", validator=is_kind("the highest rating", str))
 
 
 def _are_ratings(_instance: object, _attribute: object, value: object) -> None:
@@ -139,14 +50,14 @@ class Scorecard:
     form: str = field(default="", validator=is_kind("the form of a scorecard", str))
     unit: str = field(validator=is_kind("the unit of a scorecard", str))
     year: int | None = field(validator=is_kind("the year of a scorecard", int, type(None)))
-    out_of: Points = _points("the points of a scorecard")
+    out_of: Points = points_field("the points of a scorecard")
     places: int = field(validator=is_kind("the places of a scorecard", int))
     scores: tuple[Score, ...] = many("the scores of a scorecard", Score)
     pools: tuple[PoolCap, ...] = many("the pools of a scorecard", PoolCap)
     ratings: tuple[tuple[str, Points], ...] = field(default=(), validator=_are_ratings)
     bonuses: tuple[Score, ...] = many("the bonuses of a scorecard", Score)
     penalties: tuple[Score, ...] = many("the penalties of a scorecard", Score)
-    total_at_most: Points | None = _maybe_points("the highest total")
+    total_at_most: Points | None = maybe_points("the highest total")
     vetoes: tuple[VetoOutcome, ...] = many("the vetoes of a scorecard", VetoOutcome)
 
     def __attrs_post_init__(self) -> None:

@@ -149,3 +149,9 @@ def test_only_the_first_problems_of_a_law_are_told() -> None:
     check = Check.of("a law", tuple(f"problem {n}" for n in range(23)))
     assert len(check.problems) == 21
     assert check.problems[-1] == "and 3 more problems"
+
+
+def test_a_form_that_does_not_apply_is_no_published_example(published: Filing) -> None:
+    """岳阳楼区's project form is marked /: nothing was published, so nothing can differ."""
+    report = check_rubric(get_rubric("perfeval:yueyanglou-annex-3"), [published])
+    assert report.problems == ()

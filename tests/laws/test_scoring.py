@@ -377,7 +377,7 @@ ORACLES: Final[dict[tuple[str, str], Callable[[Fraction], Fraction]]] = {
     }.items()
 } | {
     (name, "budget_execution"): _execution
-    for name in ("yueyanglou-annex-2", "yueyanglou-annex-3", "national-project")
+    for name in ("yueyanglou-annex-2", "yueyanglou-annex-3", "national-project", "national-unit")
 }
 MEASURED: Final = [
     (rubric, item)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import product
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from attrs import frozen
 
@@ -112,8 +112,8 @@ def _trials(kind: Kind, rule: Rule, measure: Measure | None) -> Iterator[Trial]:
         for met in _ticks(len(terms)):
             shown = "".join("√" if yes else "×" for yes in met)
             yield Trial(shown, Measured(kind, met))
-    elif measure is not None and isinstance(measure.formula, Several | AnyOf):
-        yield from _parts(kind, rule, measure.formula)
+    else:  # of several formulas, as the rubric has checked
+        yield from _parts(kind, rule, cast("Several | AnyOf", measure and measure.formula))
 
 
 def _numbers(kind: Kind, rule: Rule) -> Iterator[Trial]:
@@ -156,9 +156,8 @@ def _parts_of(
     rule: Rule, formula: Several | AnyOf
 ) -> list[tuple[str, SubRule | Option, SimpleFormula]]:
     """The parts or options of a rule, each with its name and its formula."""
-    parts: tuple[SubRule | Option, ...] = ()
-    if isinstance(rule, Composite | EitherOr):
-        parts = rule.parts if isinstance(rule, Composite) else rule.options
+    own_parts: tuple[SubRule | Option, ...] = rule.parts if isinstance(rule, Composite) else ()
+    parts = rule.options if isinstance(rule, EitherOr) else own_parts
     return [(part.name, part, own) for part, own in zip(parts, formula.formulas, strict=False)]
 
 
