@@ -14,6 +14,7 @@ from perfeval.rubric import Criterion, Pool
 
 _UNIT_IN_LABEL: Final = re.compile(r"[（(][^（()）]*[分元][)）]")
 _MOST: Final = 10**9 * ATOMS
+_LONGEST_IN_KEY: Final = 200
 _NOISE: Final = re.compile(r"[\s“”\"'‘’「」《》:：]+")
 
 
@@ -164,3 +165,18 @@ def shared_out(pool: Pool, rows: list[Row]) -> list[Row]:
         evolve(row, points=shares[position]) if position in shares else row
         for position, row in enumerate(rows)
     ]
+
+
+def keys_of(stem: str, rows: list[Row], taken: set[str] | None = None) -> list[str]:
+    """A key for each row by its name; of one name, numbered by what the rows say, not by order."""
+    taken = set() if taken is None else taken
+    keys = [""] * len(rows)
+    for position in sorted(range(len(rows)), key=lambda position: rows[position].content):
+        own = key = f"{stem}/{rows[position].printed_name[:_LONGEST_IN_KEY]}"
+        number = 1
+        while key in taken:
+            number += 1
+            key = f"{own}#{number}"
+        taken.add(key)
+        keys[position] = key
+    return keys

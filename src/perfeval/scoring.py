@@ -11,7 +11,7 @@ from perfeval.filing import Facts, Filing, Form, FormKind, Indicator
 from perfeval.judgements import Judgements, judged
 from perfeval.measures import Measured, Unmeasured, Why
 from perfeval.numbers import Points
-from perfeval.rows import Row, find_row, rows_in, rows_of, shared_out
+from perfeval.rows import Row, find_row, keys_of, rows_in, rows_of, shared_out
 from perfeval.rubric import Criterion, NotApplicable, Pool, Rubric
 from perfeval.rules import Award, Because, ByTarget, Judged
 from perfeval.rules.checked import checked_award, promised
@@ -21,8 +21,6 @@ from perfeval.version import VERSION
 from perfeval.vetoing import settled
 
 __all__ = ["score"]
-
-_LONGEST_NAME_IN_KEY = 200
 
 _ZERO = Points("0")
 _NO_ROWS = Because("no_rows", "表中没有本部分的指标", "the form has no row of this part")
@@ -128,7 +126,7 @@ def _scores(
         mine = [left.pop(position) for position in rows_in(item, left.items())]
         if mine:
             mine = shared_out(item, mine)
-            keys = _keys(item.key, mine)
+            keys = keys_of(item.key, mine)
             scores += [
                 _pool_score(key, row, item, path, rubric)
                 for key, row in zip(keys, mine, strict=True)
@@ -136,7 +134,7 @@ def _scores(
         else:
             scores += _printed_rows(item, path)
     homeless = list(left.values())
-    keys = _keys("other", homeless, taken={each.key for each in scores})
+    keys = keys_of("other", homeless, taken={each.key for each in scores})
     scores += [_homeless(key, row) for key, row in zip(keys, homeless, strict=True)]
     extras = tuple(
         _criterion_score(item, path, places[item.key], facts, rubric)
@@ -257,18 +255,3 @@ def _earned(award: Award, out_of: Points, rubric: Rubric) -> Points | None:
     if award.earned is None:
         return None
     return min(Points.rounded(award.earned, rubric.places), out_of)
-
-
-def _keys(stem: str, rows: list[Row], taken: set[str] | None = None) -> list[str]:
-    """A key for each row by its name; of one name, numbered by what the rows say, not by order."""
-    taken = set() if taken is None else taken
-    keys = [""] * len(rows)
-    for position in sorted(range(len(rows)), key=lambda position: rows[position].content):
-        own = key = f"{stem}/{rows[position].printed_name[:_LONGEST_NAME_IN_KEY]}"
-        number = 1
-        while key in taken:
-            number += 1
-            key = f"{own}#{number}"
-        taken.add(key)
-        keys[position] = key
-    return keys
