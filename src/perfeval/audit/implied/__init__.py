@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from perfeval.audit.finding import Place
-from perfeval.audit.implied.base import base_rates, base_sums, staffing_rate
+from perfeval.audit.implied.base_data import base_rates, base_sums, staffing_rate
 from perfeval.audit.implied.city import Gap, city_gaps, city_sums
 from perfeval.audit.implied.funds import fund_place, fund_rates, fund_sums
 from perfeval.audit.implied.told import classification_place, report_sums

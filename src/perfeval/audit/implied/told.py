@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from perfeval.audit.consistency import sum_verdict
 from perfeval.audit.figures import Families, Value, families_of, term
 from perfeval.audit.finding import Place
-from perfeval.audit.implied.base import cost_sums
+from perfeval.audit.implied.base_data import cost_sums
 from perfeval.audit.ties import Cell, SumTie, line_cells, table_sum
 from perfeval.filing.budgets import Account, Budget, Classification
 from perfeval.filing.lines import Split
