@@ -91,15 +91,7 @@ class Deduct:
         cap: str | None = None,
     ) -> Self:
         """“以…为标准，每超过…扣…分”."""
-        return cls(
-            standard=standard,
-            beyond=Beyond.ABOVE,
-            deduct=deduct,
-            per=per,
-            steps=steps,
-            free=free,
-            cap=cap,
-        )
+        return cls._on(Beyond.ABOVE, standard, deduct, per, steps, free, cap)
 
     @classmethod
     def below(
@@ -113,15 +105,7 @@ class Deduct:
         cap: str | None = None,
     ) -> Self:
         """“每低于…扣…分”."""
-        return cls(
-            standard=standard,
-            beyond=Beyond.BELOW,
-            deduct=deduct,
-            per=per,
-            steps=steps,
-            free=free,
-            cap=cap,
-        )
+        return cls._on(Beyond.BELOW, standard, deduct, per, steps, free, cap)
 
     @classmethod
     def both(
@@ -135,9 +119,22 @@ class Deduct:
         cap: str | None = None,
     ) -> Self:
         """“每超过或低于…扣…分”."""
+        return cls._on(Beyond.BOTH, standard, deduct, per, steps, free, cap)
+
+    @classmethod
+    def _on(
+        cls,
+        beyond: Beyond,
+        standard: str,
+        deduct: str,
+        per: str,
+        steps: Steps,
+        free: str,
+        cap: str | None,
+    ) -> Self:
         return cls(
             standard=standard,
-            beyond=Beyond.BOTH,
+            beyond=beyond,
             deduct=deduct,
             per=per,
             steps=steps,
