@@ -15,6 +15,8 @@ import attrs
 from hypothesis import strategies as st
 
 from perfeval.amounts import Amount, Unit, read_amount
+from perfeval.cells import Unreadable, read_cell
+from perfeval.criteria import Criterion, NotApplicable, Pool, PoolRow
 from perfeval.errors import PerfevalError
 from perfeval.filing import CostLine, Filing, FormKind, Section
 from perfeval.measures import (
@@ -30,8 +32,9 @@ from perfeval.measures import (
     Several,
     Term,
 )
-from perfeval.numbers import Count, Percent, Points, Rate, Unreadable, read_cell
-from perfeval.rubric import Criterion, NotApplicable, Pool, PoolRow, Rating, Reading, Rubric
+from perfeval.numbers import Count, Percent, Points
+from perfeval.rates import Rate
+from perfeval.rubric import Rating, Reading, Rubric
 from perfeval.rubric import Section as RubricSection
 from perfeval.rules import (
     Bands,
@@ -53,7 +56,8 @@ from perfeval.rules import (
 )
 from perfeval.rules.composite import SubRule
 from perfeval.rules.level_range import Level
-from perfeval.scorecard import Score, Scorecard
+from perfeval.scorecard import Scorecard
+from perfeval.scores import Score
 from perfeval.sources import FiscalYear, FiscalYears, Jurisdiction, Source
 from perfeval.texts import text_problem
 

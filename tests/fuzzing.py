@@ -20,9 +20,11 @@ from hypothesis import strategies as st
 from perfeval import filing_from_rows, loads, read_rubric, wan_yuan, yuan
 from perfeval.__main__ import main
 from perfeval.amounts import Amount, read_amount
+from perfeval.cells import read_cell
 from perfeval.errors import PerfevalError
 from perfeval.filing import Actual, Fact, Figure, Target
-from perfeval.numbers import Count, Percent, Points, Rate, read_cell
+from perfeval.numbers import Count, Percent, Points
+from perfeval.rates import Rate
 from perfeval.sources import FiscalYear, FiscalYears, Jurisdiction
 from tests.documents import NUMBERS, UNITS, WORDS
 from tests.hostile import ORIGINALS

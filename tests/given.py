@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from perfeval.cells import read_cell
+from perfeval.criteria import Criterion, Pool
 from perfeval.filing import (
     Actual,
     BudgetUnit,
@@ -18,8 +20,9 @@ from perfeval.filing import (
     UnitForm,
 )
 from perfeval.measures import Kind, Measured
-from perfeval.numbers import Count, Points, Rate, read_cell
-from perfeval.rubric import Criterion, Pool, Rubric, Section
+from perfeval.numbers import Count, Points
+from perfeval.rates import Rate
+from perfeval.rubric import Rubric, Section
 from perfeval.rules import Award, Rule
 from perfeval.sources import FiscalYears, Jurisdiction, Source
 

@@ -32,8 +32,10 @@ from attrs.exceptions import FrozenInstanceError
 from moneyed import Money
 
 from perfeval.amounts import Amount, Unit, read_amount, wan_yuan, yuan
+from perfeval.cells import Nil, Unreadable
 from perfeval.errors import InputError
-from perfeval.numbers import Count, Nil, Points, Rate, Unreadable
+from perfeval.numbers import Count, Points
+from perfeval.rates import Rate
 
 HOSTILE = Context(
     prec=1,
@@ -348,7 +350,8 @@ def test_nothing_depends_on_locale_or_hash_seed(environment: dict[str, str]) -> 
         "try:\n    locale.setlocale(locale.LC_ALL, '')\n"
         "except locale.Error:\n    pass\n"
         "from perfeval.amounts import wan_yuan\n"
-        "from perfeval.numbers import Points, Rate\n"
+        "from perfeval.numbers import Points\n"
+        "from perfeval.rates import Rate\n"
         "print(wan_yuan('1,393.97').printed, wan_yuan('1,393.97').yuan, wan_yuan('1').money.amount,"
         " Points('22.50').plain, Rate(29, 30).percent(), Rate('583.46/1115.29'))\n"
     )

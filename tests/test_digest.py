@@ -9,7 +9,8 @@ import pytest
 from attrs import evolve, field, frozen
 
 from perfeval.digest import digest_of
-from perfeval.numbers import Count, Points, Rate
+from perfeval.numbers import Count, Points
+from perfeval.rates import Rate
 from perfeval.rules import Deduct, Direction, Proportional, Steps
 from perfeval.sources import Source
 

@@ -11,7 +11,7 @@ from perfeval.errors import InputError
 from perfeval.judgements import judged
 from perfeval.numbers import Points
 from perfeval.rules import Because
-from perfeval.scorecard import Score
+from perfeval.scores import Score
 
 SCORES = tuple(
     Score(

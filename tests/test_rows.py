@@ -8,6 +8,8 @@ import pytest
 from attrs import evolve
 
 from perfeval.amounts import wan_yuan
+from perfeval.cells import BLANK, Nil, Unreadable
+from perfeval.criteria import Criterion, Pool, PoolRow
 from perfeval.filing import (
     BaseDataForm,
     FundRow,
@@ -18,9 +20,8 @@ from perfeval.filing import (
     Target,
     UnitForm,
 )
-from perfeval.numbers import BLANK, Nil, Points, Unreadable
+from perfeval.numbers import Points
 from perfeval.rows import Row, find_row, label_of, rows_in, rows_of
-from perfeval.rubric import Criterion, Pool, PoolRow
 from perfeval.rules import Judged
 from tests.given import indicator, unit_form
 

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from attrs import evolve
 
+from perfeval.criteria import Criterion, Pool, PoolRow
 from perfeval.errors import InputError, RubricError
 from perfeval.measures import FUND_EXECUTION_RATE
 from perfeval.numbers import Points
-from perfeval.rubric import Criterion, Pool, PoolRow, Rating, Reading, Section
+from perfeval.rubric import Rating, Reading, Section
 from perfeval.rules import Judged, Proportional
 from tests.given import rubric
 

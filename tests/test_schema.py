@@ -15,7 +15,8 @@ from jsonschema import Draft202012Validator
 from perfeval.amounts import Amount
 from perfeval.codec import dumps, loads
 from perfeval.errors import DecodeError, InputError
-from perfeval.numbers import Points, Rate
+from perfeval.numbers import Points
+from perfeval.rates import Rate
 from perfeval.schema import NAMES, schema
 from tests.documents import documents
 

@@ -12,7 +12,8 @@ from attrs import evolve
 from perfeval.errors import InputError
 from perfeval.numbers import Points
 from perfeval.rules import Because
-from perfeval.scorecard import PoolCap, Score, Scorecard
+from perfeval.scorecard import Scorecard
+from perfeval.scores import PoolCap, Score
 
 WHY = Because("full", "计满分", "full points")
 

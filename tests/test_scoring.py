@@ -9,6 +9,8 @@ import pytest
 from attrs import evolve
 
 from perfeval.amounts import wan_yuan
+from perfeval.cells import Nil, read_cell
+from perfeval.criteria import Criterion, NotApplicable, Pool, PoolRow
 from perfeval.errors import InputError, RubricError
 from perfeval.filing import (
     BaseDataForm,
@@ -26,8 +28,8 @@ from perfeval.measures import (
     STAFFING_CONTROL_RATE,
     Measured,
 )
-from perfeval.numbers import Nil, Points, read_cell
-from perfeval.rubric import Criterion, NotApplicable, Pool, PoolRow, Section
+from perfeval.numbers import Points
+from perfeval.rubric import Section
 from perfeval.rules import (
     Award,
     Because,
@@ -39,7 +41,7 @@ from perfeval.rules import (
     Proportional,
     Steps,
 )
-from perfeval.scorecard import Score
+from perfeval.scores import Score
 from perfeval.scoring import choose_form, score
 from perfeval.version import VERSION
 from tests.given import filing, indicator, rubric, unit_form

@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from perfeval.aggregates import aggregate
     from perfeval.amounts import Amount, wan_yuan, yuan
     from perfeval.audit import Finding, Severity, audit
+    from perfeval.cells import Nil, Unreadable
     from perfeval.codec import dumps, loads
     from perfeval.codec.rubric_files import read_rubric
     from perfeval.conformance import check_rubric
+    from perfeval.criteria import Criterion, NotApplicable, Pool, PoolRow
     from perfeval.errors import (
         DecodeError,
         InputError,
@@ -40,21 +42,13 @@ if TYPE_CHECKING:
     from perfeval.filing import BudgetUnit, Fact, Filing, FormKind
     from perfeval.forms import read, read_many
     from perfeval.ledger import filing_from_rows, rows_from_scorecard
-    from perfeval.numbers import Count, Nil, Percent, Points, Rate, Unreadable
+    from perfeval.numbers import Count, Percent, Points
+    from perfeval.rates import Rate
     from perfeval.registry import find_rubric, get_rubric, rubrics, score_all
     from perfeval.render import render
-    from perfeval.rubric import (
-        Criterion,
-        Deviation,
-        NotApplicable,
-        Pool,
-        PoolRow,
-        Rating,
-        Reading,
-        Rubric,
-        Section,
-    )
-    from perfeval.scorecard import Score, Scorecard
+    from perfeval.rubric import Deviation, Rating, Reading, Rubric, Section
+    from perfeval.scorecard import Scorecard
+    from perfeval.scores import Score
     from perfeval.scoring import score
     from perfeval.sources import FiscalYear, FiscalYears, Jurisdiction, Source
     from perfeval.split import Rest, Split
@@ -126,9 +120,11 @@ _HOMES = {
     "aggregates": ("aggregate",),
     "audit": ("Finding", "Severity"),
     "amounts": ("Amount", "wan_yuan", "yuan"),
+    "cells": ("Nil", "Unreadable"),
     "codec": ("dumps", "loads"),
     "codec.rubric_files": ("read_rubric",),
     "conformance": ("check_rubric",),
+    "criteria": ("Criterion", "NotApplicable", "Pool", "PoolRow"),
     "errors": (
         "DecodeError",
         "InputError",
@@ -141,20 +137,12 @@ _HOMES = {
     "filing": ("BudgetUnit", "Fact", "Filing", "FormKind"),
     "forms": ("read", "read_many"),
     "ledger": ("filing_from_rows", "rows_from_scorecard"),
-    "numbers": ("Count", "Nil", "Percent", "Points", "Rate", "Unreadable"),
+    "numbers": ("Count", "Percent", "Points"),
+    "rates": ("Rate",),
     "registry": ("find_rubric", "get_rubric", "score_all"),
-    "rubric": (
-        "Criterion",
-        "Deviation",
-        "NotApplicable",
-        "Pool",
-        "PoolRow",
-        "Rating",
-        "Reading",
-        "Rubric",
-        "Section",
-    ),
-    "scorecard": ("Score", "Scorecard"),
+    "rubric": ("Deviation", "Rating", "Reading", "Rubric", "Section"),
+    "scorecard": ("Scorecard",),
+    "scores": ("Score",),
     "scoring": ("score",),
     "sources": ("FiscalYear", "FiscalYears", "Jurisdiction", "Source"),
     "split": ("Rest", "Split"),

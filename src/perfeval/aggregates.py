@@ -9,8 +9,10 @@ from attrs import frozen
 
 from perfeval.amounts import Amount
 from perfeval.errors import InputError
-from perfeval.numbers import Points, Rate
-from perfeval.scorecard import Score, Scorecard
+from perfeval.numbers import Points
+from perfeval.rates import Rate
+from perfeval.scorecard import Scorecard
+from perfeval.scores import Score
 
 __all__ = ["Aggregate", "AggregateRow", "aggregate"]
 

@@ -15,17 +15,9 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from perfeval.cells import Nil, Unreadable, is_nil
+from perfeval.decimals import ATOMS, checked_atoms, decimal_text, number_text, read_decimal
 from perfeval.errors import InputError
-from perfeval.numbers import (
-    ATOMS,
-    Nil,
-    Unreadable,
-    checked_atoms,
-    decimal_text,
-    is_nil,
-    number_text,
-    read_decimal,
-)
 from perfeval.texts import checked_text
 
 if TYPE_CHECKING:

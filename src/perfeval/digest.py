@@ -7,7 +7,8 @@ import hashlib
 
 from attrs import fields, has
 
-from perfeval.numbers import Number, Rate
+from perfeval.numbers import Number
+from perfeval.rates import Rate
 
 __all__ = ["digest_of"]
 

@@ -11,7 +11,7 @@ from attrs import evolve
 from perfeval.errors import InputError
 from perfeval.numbers import Points
 from perfeval.rules import Because
-from perfeval.scorecard import Score
+from perfeval.scores import Score
 
 __all__ = ["Judgements", "judged"]
 

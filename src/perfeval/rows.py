@@ -8,9 +8,11 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
+from perfeval.cells import BLANK, PointsCell, is_nil
+from perfeval.criteria import Criterion, Pool
+from perfeval.decimals import ATOMS, narrow
 from perfeval.filing import Form, Indicator, ProjectForm, ScoreSheet, UnitForm
-from perfeval.numbers import ATOMS, BLANK, Points, PointsCell, is_nil, narrow
-from perfeval.rubric import Criterion, Pool
+from perfeval.numbers import Points
 
 _UNIT_IN_LABEL: Final = re.compile(r"[（(][^（()）]*[分元][)）]")
 _MOST: Final = 10**9 * ATOMS

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from attrs import field, frozen
 from attrs.converters import optional
 
-from perfeval.criteria import Criterion, NotApplicable, Pool, PoolRow, add_up
+from perfeval.criteria import Criterion, NotApplicable, Pool, add_up
 from perfeval.digest import digest_of
 from perfeval.errors import InputError, RubricError
 from perfeval.filing import FormKind
@@ -30,17 +30,7 @@ from perfeval.rules.rule import read_points
 from perfeval.sources import FiscalYears, Jurisdiction, Source
 from perfeval.veto import Veto
 
-__all__ = [
-    "Criterion",
-    "Deviation",
-    "NotApplicable",
-    "Pool",
-    "PoolRow",
-    "Rating",
-    "Reading",
-    "Rubric",
-    "Section",
-]
+__all__ = ["Deviation", "Rating", "Reading", "Rubric", "Section"]
 
 
 @frozen(kw_only=True)

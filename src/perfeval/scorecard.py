@@ -7,12 +7,13 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
+from perfeval.decimals import ATOMS
 from perfeval.errors import InputError
 from perfeval.filing.structure import is_kind, many
-from perfeval.numbers import ATOMS, Points
+from perfeval.numbers import Points
 from perfeval.scores import PoolCap, Score, VetoOutcome, maybe_points, points_field
 
-__all__ = ["PoolCap", "Score", "Scorecard", "VetoOutcome"]
+__all__ = ["Scorecard"]
 
 _ZERO = Points("0")
 _MOST = Points(10**14)

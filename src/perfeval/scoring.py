@@ -6,17 +6,19 @@ never changes a score: it is a finding of the audit.
 
 from __future__ import annotations
 
+from perfeval.criteria import Criterion, NotApplicable, Pool
 from perfeval.errors import InputError
 from perfeval.filing import Facts, Filing, Form, FormKind, Indicator
 from perfeval.judgements import Judgements, judged
 from perfeval.measures import Measured, Unmeasured, Why
 from perfeval.numbers import Points
 from perfeval.rows import Row, find_row, keys_of, rows_in, rows_of, shared_out
-from perfeval.rubric import Criterion, NotApplicable, Pool, Rubric
+from perfeval.rubric import Rubric
 from perfeval.rules import Award, Because, ByTarget, Judged
 from perfeval.rules.checked import checked_award, promised
 from perfeval.rules.judged import JUDGED
-from perfeval.scorecard import PoolCap, Score, Scorecard
+from perfeval.scorecard import Scorecard
+from perfeval.scores import PoolCap, Score
 from perfeval.version import VERSION
 from perfeval.vetoing import settled
 

@@ -6,9 +6,10 @@ import enum
 
 from attrs import field, frozen
 
+from perfeval.decimals import ATOMS
 from perfeval.errors import RubricError
 from perfeval.filing.structure import is_kind
-from perfeval.numbers import ATOMS, Points
+from perfeval.numbers import Points
 
 __all__ = ["Rest", "Split"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from perfeval.filing import Facts
 from perfeval.measures import Unmeasured, Why
 from perfeval.rules import Because
-from perfeval.scorecard import VetoOutcome
+from perfeval.scores import VetoOutcome
 from perfeval.veto import Veto
 
 __all__ = ["settled"]

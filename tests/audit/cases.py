@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from perfeval.amounts import AmountCell, Unit, read_amount, wan_yuan
+from perfeval.cells import BLANK, Unreadable
 from perfeval.filing import (
     Account,
     Actual,
@@ -43,7 +44,7 @@ from perfeval.filing import (
     Target,
     UnitForm,
 )
-from perfeval.numbers import BLANK, Count, Percent, Points, Unreadable
+from perfeval.numbers import Count, Percent, Points
 
 
 def filing(*forms: Form, relations: tuple[Relation, ...] = (), **more: Any) -> Filing:

@@ -14,8 +14,9 @@ from perfeval.audit import DEFAULT_CHECKS, Code, Finding, Term, audit, readings_
 from perfeval.audit.figures import families_of, plain, term
 from perfeval.audit.rates import judge_rate
 from perfeval.audit.ties import Printed
+from perfeval.decimals import ATOMS
 from perfeval.filing import UnitForm
-from perfeval.numbers import ATOMS, Percent, Points
+from perfeval.numbers import Percent, Points
 from perfeval.rubrics.yueyanglou_annex_2 import RUBRIC
 from perfeval.scoring import score
 from tests.audit.cases import CASES, city

@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 from perfeval.amounts import Amount, AmountCell, Unit
+from perfeval.cells import BLANK
 from perfeval.filing import (
     Account,
     Adjustment,
@@ -33,7 +34,7 @@ from perfeval.filing import (
 )
 from perfeval.filing.lines import Breakdown
 from perfeval.filing.values import Actual
-from perfeval.numbers import BLANK, Count, Percent, Points
+from perfeval.numbers import Count, Percent, Points
 from tests.audit.generated import TIES, rounded
 
 

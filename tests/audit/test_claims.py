@@ -6,7 +6,8 @@ from perfeval.audit import DEFAULT_CHECKS, Finding, audit, readings_of
 from perfeval.filing import Filing, UnitForm
 from perfeval.numbers import Points
 from perfeval.rubrics.yueyanglou_annex_2 import RUBRIC
-from perfeval.scorecard import Score, Scorecard
+from perfeval.scorecard import Scorecard
+from perfeval.scores import Score
 from perfeval.scoring import score
 from tests.audit.cases import base, city, filing, report
 from tests.audit.filings import example

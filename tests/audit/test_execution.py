@@ -3,7 +3,8 @@
 import pytest
 
 from perfeval.audit import audit
-from perfeval.numbers import BLANK, Percent, Points
+from perfeval.cells import BLANK
+from perfeval.numbers import Percent, Points
 from tests.audit.cases import filing, fund, project, unit, wan
 from tests.audit.filings import wrong
 

@@ -4,7 +4,9 @@ import pytest
 
 from perfeval.amounts import Amount, wan_yuan, yuan
 from perfeval.audit.figures import comparable, families_of, shown, term, unit_word
-from perfeval.numbers import ATOMS, Count, Nil, Percent, Points
+from perfeval.cells import Nil
+from perfeval.decimals import ATOMS
+from perfeval.numbers import Count, Percent, Points
 
 WAN = 10**4 * ATOMS
 

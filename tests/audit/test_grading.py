@@ -4,7 +4,8 @@ import pytest
 
 from perfeval.audit.finding import Place
 from perfeval.audit.grading import graded, is_blank, is_placeholder, score_places, section_points
-from perfeval.numbers import BLANK, Nil, Points
+from perfeval.cells import BLANK, Nil
+from perfeval.numbers import Points
 from tests.audit.cases import criterion, fund, project, report, row, sheet
 
 

@@ -14,6 +14,7 @@ from perfeval.amounts import Amount
 from perfeval.audit import Finding, audit
 from perfeval.audit.implied import implied_rates, implied_sums
 from perfeval.audit.ties import RateTie, SumTie
+from perfeval.decimals import ATOMS
 from perfeval.filing import (
     Breakdown,
     Completion,
@@ -24,7 +25,7 @@ from perfeval.filing import (
     Relation,
     SumRelation,
 )
-from perfeval.numbers import ATOMS, Count, Percent, Points
+from perfeval.numbers import Count, Percent, Points
 from tests.audit.filings import SOURCES, example, findings
 
 Value = Amount | Count | Percent | Points

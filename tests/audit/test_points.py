@@ -1,9 +1,10 @@
 """Points against sections and 100, scores against points and total."""
 
 from perfeval.audit import Severity, audit
+from perfeval.cells import BLANK
 from perfeval.filing import Indicator, SheetRow, Target
 from perfeval.filing.values import Actual
-from perfeval.numbers import BLANK, Points
+from perfeval.numbers import Points
 from tests.audit.cases import criterion, filing, fund, project, row, sheet
 from tests.audit.filings import wrong
 

@@ -8,9 +8,10 @@ import pytest
 
 from perfeval.amounts import Amount, Unit
 from perfeval.audit import Finding, audit
+from perfeval.cells import Nil, Unreadable
 from perfeval.errors import InputError
 from perfeval.filing import Filing
-from perfeval.numbers import Count, Nil, Percent, Points, Unreadable
+from perfeval.numbers import Count, Percent, Points
 from tests.audit.filings import SOURCES, example
 from tests.audit.test_perturbation import evolved
 

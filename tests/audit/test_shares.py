@@ -1,8 +1,9 @@
 """Shares: each against its figures, and all of a table together."""
 
 from perfeval.audit import audit
+from perfeval.cells import BLANK
 from perfeval.filing import AmountLine, Basis, Classification, ShareRelation
-from perfeval.numbers import BLANK, Percent
+from perfeval.numbers import Percent
 from tests.audit.cases import figure, filing, report, shares, wan
 from tests.audit.filings import wrong
 

@@ -1,8 +1,8 @@
 """Words where a number is due, and the notes of a reader."""
 
 from perfeval.audit import Severity, audit
+from perfeval.cells import Unreadable
 from perfeval.filing import CostLine, Note
-from perfeval.numbers import Unreadable
 from tests.audit.cases import base, filing, line
 from tests.audit.filings import wrong
 

@@ -7,23 +7,15 @@ from typing import Any
 import pytest
 
 from perfeval.amounts import Amount, AmountCell, wan_yuan
+from perfeval.cells import CountCell, Nil, PointsCell, RateCell, Unreadable
 from perfeval.codec.converter import converter
 from perfeval.codec.problems import MisfitError, Refused
 from perfeval.errors import InputError
 from perfeval.filing import Breakdown, Form, Scope
 from perfeval.filing.facts import FactValue
 from perfeval.filing.relations import FigureValue
-from perfeval.numbers import (
-    Count,
-    CountCell,
-    Nil,
-    Percent,
-    Points,
-    PointsCell,
-    Rate,
-    RateCell,
-    Unreadable,
-)
+from perfeval.numbers import Count, Percent, Points
+from perfeval.rates import Rate
 from perfeval.rules import Rule
 from perfeval.rules.rule import Edge
 from perfeval.sources import FiscalYear

@@ -8,23 +8,14 @@ import attrs
 import pytest
 
 from perfeval.amounts import Amount, AmountCell, wan_yuan
+from perfeval.cells import BLANK, CountCell, Nil, PointsCell, RateCell, Unreadable
 from perfeval.codec.converter import converter
 from perfeval.errors import InputError
 from perfeval.filing import CostLine, Fact, Form, Indicator, Scope, UnitForm
 from perfeval.filing.facts import FactValue
 from perfeval.filing.relations import FigureValue
-from perfeval.numbers import (
-    BLANK,
-    Count,
-    CountCell,
-    Nil,
-    Percent,
-    Points,
-    PointsCell,
-    Rate,
-    RateCell,
-    Unreadable,
-)
+from perfeval.numbers import Count, Percent, Points
+from perfeval.rates import Rate
 from perfeval.rules import Bands, Composite, Judged, Rule
 from perfeval.rules.rule import Edge
 from perfeval.sources import FiscalYear

@@ -5,8 +5,9 @@ from __future__ import annotations
 from attrs import evolve
 
 from perfeval.amounts import wan_yuan
+from perfeval.cells import Nil, Unreadable
 from perfeval.filing import BaseDataForm, CostLine, FormKind, OfficialBuildings, Staffing
-from perfeval.numbers import Count, Nil, Percent, Unreadable
+from perfeval.numbers import Count, Percent
 
 FORM = BaseDataForm(
     key="annex-1",

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from perfeval.amounts import wan_yuan, yuan
+from perfeval.cells import BLANK, Nil, Unreadable
 from perfeval.errors import InputError
 from perfeval.filing import (
     Account,
@@ -20,7 +21,7 @@ from perfeval.filing import (
     Scope,
     Split,
 )
-from perfeval.numbers import BLANK, Count, Nil, Unreadable
+from perfeval.numbers import Count
 
 
 def told(budget: Budget) -> dict[str, str]:

@@ -10,10 +10,11 @@ import pytest
 from attrs import evolve
 
 from perfeval.amounts import Amount, wan_yuan
+from perfeval.cells import Nil, Unreadable
 from perfeval.errors import InputError
 from perfeval.filing import Fact, Facts, Scope
 from perfeval.filing.facts import read_figure, stated
-from perfeval.numbers import Count, Nil, Number, Percent, Points, Unreadable
+from perfeval.numbers import Count, Number, Percent, Points
 
 
 @pytest.mark.parametrize(

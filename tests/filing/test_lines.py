@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from perfeval.amounts import wan_yuan
+from perfeval.cells import Nil, Unreadable
 from perfeval.errors import InputError
 from perfeval.filing import AmountLine, Breakdown, CostLine, Split
-from perfeval.numbers import Nil, Percent, Unreadable
+from perfeval.numbers import Percent
 
 HOSPITALITY = CostLine(
     label="公务接待",

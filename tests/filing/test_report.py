@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve
 
 from perfeval.amounts import wan_yuan
+from perfeval.cells import BLANK
 from perfeval.errors import InputError
 from perfeval.filing import (
     Account,
@@ -21,7 +22,7 @@ from perfeval.filing import (
     Split,
     Statement,
 )
-from perfeval.numbers import BLANK, Count
+from perfeval.numbers import Count
 
 REPORT = Report(
     key="report",

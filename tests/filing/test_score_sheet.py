@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from perfeval.cells import BLANK
 from perfeval.filing import FormKind, ScoreSheet, SheetRow
-from perfeval.numbers import BLANK, Points
+from perfeval.numbers import Points
 
 SHEET = ScoreSheet(
     key="annex-3-1",

@@ -8,9 +8,10 @@ import pytest
 from attrs import evolve
 
 from perfeval.amounts import wan_yuan
+from perfeval.cells import Nil, Unreadable
 from perfeval.errors import InputError
 from perfeval.filing import AmountLine, FormKind, FundRow, ProjectForm, UnitForm
-from perfeval.numbers import Nil, Percent, Points, Unreadable
+from perfeval.numbers import Percent, Points
 
 FUND = FundRow(
     label="年度资金总额",

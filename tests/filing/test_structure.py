@@ -8,6 +8,7 @@ import pytest
 from attrs import field, frozen
 
 from perfeval.amounts import wan_yuan
+from perfeval.cells import BLANK, Nil, Unreadable
 from perfeval.errors import InputError
 from perfeval.filing.structure import (
     DEEPEST_TREE,
@@ -28,7 +29,7 @@ from perfeval.filing.structure import (
     rate_cell,
     text_field,
 )
-from perfeval.numbers import BLANK, Count, Nil, Points, Unreadable
+from perfeval.numbers import Count, Points
 
 
 @frozen(kw_only=True)

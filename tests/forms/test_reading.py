@@ -11,6 +11,7 @@ import pytest
 
 from perfeval.amounts import Amount
 from perfeval.audit import audit
+from perfeval.cells import Nil, Unreadable
 from perfeval.codec import dumps, loads
 from perfeval.errors import DecodeError, InputError
 from perfeval.filing import (
@@ -24,7 +25,7 @@ from perfeval.filing import (
     UnitForm,
 )
 from perfeval.forms import Failure, Limits, read, read_many
-from perfeval.numbers import Nil, Number, Percent, Unreadable
+from perfeval.numbers import Number, Percent
 from perfeval.registry import get_rubric
 from perfeval.scoring import score
 from tests.forms.paper import as_text, as_word

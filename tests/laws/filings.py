@@ -12,9 +12,11 @@ from hypothesis import reject
 from hypothesis import strategies as st
 
 from perfeval.amounts import Amount, Unit
+from perfeval.cells import Nil, Unreadable
+from perfeval.decimals import decimal_text
 from perfeval.errors import InputError
 from perfeval.filing import Fact, Figure, Filing
-from perfeval.numbers import Count, Nil, Percent, Points, Unreadable, decimal_text
+from perfeval.numbers import Count, Percent, Points
 from perfeval.sources import FiscalYear, Jurisdiction
 
 __all__ = ["filings"]

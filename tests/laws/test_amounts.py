@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from moneyed import Money
 
 from perfeval.amounts import Amount, Unit, read_amount, wan_yuan, yuan
+from perfeval.cells import Unreadable
+from perfeval.decimals import ATOMS, decimal_text
 from perfeval.errors import InputError, PerfevalError
-from perfeval.numbers import ATOMS, Points, Unreadable, decimal_text
+from perfeval.numbers import Points
 
 units = st.sampled_from(Unit)
 amounts = st.builds(

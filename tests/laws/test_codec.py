@@ -24,7 +24,8 @@ from perfeval.filing import Filing
 from perfeval.numbers import Points
 from perfeval.rubric import Rubric
 from perfeval.rules import Because
-from perfeval.scorecard import PoolCap, Score, Scorecard
+from perfeval.scorecard import Scorecard
+from perfeval.scores import PoolCap, Score
 from tests.laws.filings import filings
 
 _json: st.SearchStrategy[Any] = st.recursive(

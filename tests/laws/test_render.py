@@ -12,7 +12,7 @@ from perfeval.registry import get_rubric
 from perfeval.render import render
 from perfeval.render.columns import aligned, one_line, width
 from perfeval.rules import Because
-from perfeval.scorecard import Score
+from perfeval.scores import Score
 from perfeval.scoring import score
 from perfeval.texts import text_problem
 

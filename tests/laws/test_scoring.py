@@ -48,6 +48,8 @@ from perfeval import (
     wan_yuan,
     yuan,
 )
+from perfeval.cells import read_cell
+from perfeval.decimals import decimal_text
 from perfeval.filing import (
     Actual,
     BudgetUnit,
@@ -70,7 +72,6 @@ from perfeval.measures import (
     Ratio,
     Term,
 )
-from perfeval.numbers import decimal_text, read_cell
 from perfeval.registry import Installed
 from perfeval.rules import (
     Bands,

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 import perfeval.filing
 from perfeval.amounts import wan_yuan
+from perfeval.cells import BLANK, Nil, Unreadable
+from perfeval.decimals import decimal_text
 from perfeval.errors import InputError, PerfevalError
 from perfeval.filing import (
     Actual,
@@ -34,17 +36,8 @@ from perfeval.filing import (
     Target,
     UnitForm,
 )
-from perfeval.numbers import (
-    BLANK,
-    Count,
-    Nil,
-    Number,
-    Percent,
-    Points,
-    Rate,
-    Unreadable,
-    decimal_text,
-)
+from perfeval.numbers import Count, Number, Percent, Points
+from perfeval.rates import Rate
 from perfeval.sources import FiscalYear, FiscalYears, Jurisdiction, Source
 
 CLASSES: list[type[Any]] = [

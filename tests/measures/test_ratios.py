@@ -10,7 +10,7 @@ from perfeval.amounts import wan_yuan
 from perfeval.errors import InputError
 from perfeval.filing import Fact, Facts
 from perfeval.measures import Change, Kind, Measured, Ratio, Term, Total, Unmeasured, Why
-from perfeval.numbers import Rate
+from perfeval.rates import Rate
 
 A, B = Term(fact="a", name="甲", name_en="A"), Term(fact="b", name="乙", name_en="B")
 LESS_B = Term(fact="b", name="乙", name_en="B", minus=True)

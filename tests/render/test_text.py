@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from perfeval.criteria import Criterion, Pool, PoolRow
 from perfeval.filing import FormKind
 from perfeval.numbers import Points
 from perfeval.registry import get_rubric
 from perfeval.render.text import rubric_text, scorecard_text
-from perfeval.rubric import Criterion, Pool, PoolRow, Rating, Reading, Rubric, Section
+from perfeval.rubric import Rating, Reading, Rubric, Section
 from perfeval.rules import Because, ByTarget, InProportion, Judged
-from perfeval.scorecard import PoolCap, Score, Scorecard
+from perfeval.scorecard import Scorecard
+from perfeval.scores import PoolCap, Score
 from perfeval.sources import FiscalYears, Jurisdiction, Source
 
 FULL = Because("full", "29 ÷ 30 = 96.67%，不超过 100%，计满分", "29 ÷ 30 = 96.67%, full points")

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from perfeval.numbers import Count, Points, Rate
+from perfeval.numbers import Count, Points
+from perfeval.rates import Rate
 from perfeval.rules import Steps
 from perfeval.rules.steps import limited, lose, plain
 

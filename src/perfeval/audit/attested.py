@@ -13,10 +13,10 @@ from typing import Final
 
 from attrs import frozen
 
+from perfeval.decimals import narrow
 from perfeval.filing.city_form import CityForm
 from perfeval.filing.filing import Filing
 from perfeval.filing.report import Report, Section
-from perfeval.numbers import narrow
 
 __all__ = ["Attestation", "Named", "figures_in"]
 

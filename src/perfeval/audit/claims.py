@@ -19,7 +19,8 @@ from perfeval.filing.report import Report
 from perfeval.numbers import Points
 from perfeval.rubric import Rubric
 from perfeval.rules import Steps
-from perfeval.scorecard import Score, Scorecard
+from perfeval.scorecard import Scorecard
+from perfeval.scores import Score
 from perfeval.scoring import score
 
 __all__ = ["CLAIMS", "readings_of"]

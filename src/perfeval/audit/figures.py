@@ -15,7 +15,8 @@ from typing import Final
 
 from perfeval.amounts import Amount
 from perfeval.audit.consistency import Term
-from perfeval.numbers import ATOMS, Count, Percent, Points, narrow, round_half_up
+from perfeval.decimals import ATOMS, narrow, round_half_up
+from perfeval.numbers import Count, Percent, Points
 
 __all__ = [
     "Families",

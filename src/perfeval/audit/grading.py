@@ -13,11 +13,13 @@ from typing import Final
 from attrs import frozen
 
 from perfeval.audit.finding import Place
+from perfeval.cells import Nil, PointsCell
+from perfeval.decimals import narrow
 from perfeval.filing.filing import Form
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.score_sheet import ScoreSheet
 from perfeval.filing.self_evaluation import FundRow, ProjectForm, UnitForm
-from perfeval.numbers import Nil, Points, PointsCell, narrow
+from perfeval.numbers import Points
 
 __all__ = [
     "GradedForm",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from perfeval.audit.finding import Hint
-from perfeval.numbers import narrow, read_decimal
+from perfeval.decimals import narrow, read_decimal
 
 __all__ = ["FACTOR", "another_fits", "hints_for", "plugged", "same_residual", "truncated"]
 

@@ -12,11 +12,11 @@ from typing import Final
 from perfeval.audit.check import Check
 from perfeval.audit.finding import Code, Finding, Place, Severity
 from perfeval.audit.implied import placed_forms
+from perfeval.decimals import narrow
 from perfeval.filing.base_data import BaseDataForm
 from perfeval.filing.filing import Filing
 from perfeval.filing.report import Report, Section
 from perfeval.filing.self_evaluation import UnitForm
-from perfeval.numbers import narrow
 from perfeval.scorecard import Scorecard
 
 __all__ = ["LABELS"]

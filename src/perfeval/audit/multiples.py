@@ -16,9 +16,10 @@ from perfeval.audit.figures import comparable, families_of, shown_ratio, term, t
 from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
 from perfeval.audit.hints import truncated
 from perfeval.audit.rates import UNDEFINED, named, rate_terms
+from perfeval.decimals import ATOMS
 from perfeval.filing.filing import Filing
 from perfeval.filing.relations import Completion, Multiple
-from perfeval.numbers import ATOMS, Count, Percent
+from perfeval.numbers import Count, Percent
 from perfeval.scorecard import Scorecard
 
 __all__ = ["MULTIPLES"]

@@ -12,12 +12,13 @@ from perfeval.audit.check import Check
 from perfeval.audit.finding import Code, Finding, Place, Severity
 from perfeval.audit.grading import GradedForm, Row, graded, is_blank, is_placeholder, merged
 from perfeval.audit.implied import placed_forms
+from perfeval.decimals import decimal_text
 from perfeval.filing.city_form import CityForm
 from perfeval.filing.filing import Filing
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.score_sheet import ScoreSheet
 from perfeval.filing.self_evaluation import ProjectForm, UnitForm
-from perfeval.numbers import Points, decimal_text
+from perfeval.numbers import Points
 from perfeval.scorecard import Scorecard
 
 __all__ = ["MISSING", "OMISSIONS"]

@@ -20,10 +20,11 @@ from perfeval.audit.grading import (
     section_points,
 )
 from perfeval.audit.implied import fund_place, placed_forms
+from perfeval.decimals import decimal_text
 from perfeval.filing.filing import Filing
 from perfeval.filing.score_sheet import ScoreSheet
 from perfeval.filing.self_evaluation import ProjectForm, UnitForm
-from perfeval.numbers import Points, decimal_text
+from perfeval.numbers import Points
 from perfeval.scorecard import Scorecard
 
 __all__ = ["POINTS"]

@@ -24,9 +24,10 @@ from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
 from perfeval.audit.hints import another_fits, hints_for, truncated
 from perfeval.audit.implied import implied_rates
 from perfeval.audit.ties import Labelled, RateTie
+from perfeval.decimals import ATOMS
 from perfeval.filing.filing import Filing
 from perfeval.filing.relations import RateRelation
-from perfeval.numbers import ATOMS, Percent
+from perfeval.numbers import Percent
 from perfeval.scorecard import Scorecard
 
 __all__ = ["RATES", "UNDEFINED", "judge_rate", "named", "rate_terms"]

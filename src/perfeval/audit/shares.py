@@ -26,11 +26,12 @@ from perfeval.audit.hints import hints_for, plugged, truncated
 from perfeval.audit.implied import classification_place, placed_forms
 from perfeval.audit.rates import judge_rate, rate_terms
 from perfeval.audit.ties import Labelled, Printed, own_lines
+from perfeval.decimals import ATOMS
 from perfeval.filing.budgets import Classification
 from perfeval.filing.filing import Filing
 from perfeval.filing.relations import ShareRelation
 from perfeval.filing.report import Report
-from perfeval.numbers import ATOMS, Percent
+from perfeval.numbers import Percent
 from perfeval.scorecard import Scorecard
 
 __all__ = ["SHARES"]

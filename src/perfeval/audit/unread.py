@@ -10,8 +10,8 @@ import attrs
 from perfeval.audit.check import Check
 from perfeval.audit.finding import Code, Finding, Place, Severity
 from perfeval.audit.implied import placed_forms
+from perfeval.cells import Unreadable
 from perfeval.filing.filing import Filing, Form
-from perfeval.numbers import Unreadable
 from perfeval.scorecard import Scorecard
 
 __all__ = ["UNREAD"]

@@ -18,7 +18,8 @@ from perfeval.codec.problems import MisfitError, found, misfit_of
 from perfeval.codec.tags import PROTOCOLS
 from perfeval.errors import InputError
 from perfeval.filing import Filing
-from perfeval.numbers import Points, Rate
+from perfeval.numbers import Points
+from perfeval.rates import Rate
 from perfeval.rubric import Rubric
 from perfeval.rules.rule import Edge
 from perfeval.scorecard import Scorecard

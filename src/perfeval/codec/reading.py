@@ -18,10 +18,13 @@ from cattrs import Converter
 from cattrs.dispatch import StructureHook
 
 from perfeval.amounts import Amount, read_amount
+from perfeval.cells import Nil, Unreadable, read_cell
 from perfeval.codec.problems import MisfitError, misfit_of, unfit
 from perfeval.codec.tags import EXTRAS
+from perfeval.decimals import LIMIT
 from perfeval.errors import InputError
-from perfeval.numbers import LIMIT, Count, Nil, Percent, Points, Rate, Unreadable, read_cell
+from perfeval.numbers import Count, Percent, Points
+from perfeval.rates import Rate
 from perfeval.sources import FiscalYear
 from perfeval.texts import text_problem
 

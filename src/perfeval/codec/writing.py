@@ -16,10 +16,12 @@ from cattrs import Converter
 from cattrs.dispatch import UnstructureHook
 
 from perfeval.amounts import Amount
+from perfeval.cells import Nil, Unreadable
 from perfeval.codec.reading import READ_CELL, without_none
 from perfeval.codec.tags import EXTRAS, Extra
 from perfeval.errors import InputError
-from perfeval.numbers import Nil, Number, Points, Rate, Unreadable
+from perfeval.numbers import Number, Points
+from perfeval.rates import Rate
 from perfeval.sources import FiscalYear
 from perfeval.texts import checked_text
 

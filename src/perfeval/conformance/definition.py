@@ -14,9 +14,10 @@ from perfeval import rules
 from perfeval.codec import dumps, loads
 from perfeval.conformance.report import Check, Failure, attempt
 from perfeval.conformance.trials import rows_with_places
+from perfeval.criteria import Criterion, Pool
 from perfeval.measures import Measure
 from perfeval.numbers import Points
-from perfeval.rubric import Criterion, Pool, Rubric, Section
+from perfeval.rubric import Rubric, Section
 from perfeval.rules import Composite, EitherOr
 
 OWN_RULES: Final = frozenset(

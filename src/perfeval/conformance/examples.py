@@ -10,7 +10,7 @@ from perfeval.conformance.report import Check, Failure, attempt
 from perfeval.filing import Filing
 from perfeval.numbers import Points
 from perfeval.rubric import Deviation, Rubric
-from perfeval.scorecard import Score
+from perfeval.scores import Score
 from perfeval.scoring import score
 
 

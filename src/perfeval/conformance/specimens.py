@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from perfeval.amounts import yuan
+from perfeval.criteria import Criterion, Pool
 from perfeval.filing import (
     Actual,
     BaseDataForm,
@@ -28,7 +29,7 @@ from perfeval.filing import (
 from perfeval.measures import AnyOf, Checks, GivenCount, GivenRate, GivenState, Several
 from perfeval.measures.formulas import Formula
 from perfeval.numbers import Count, Percent, Points
-from perfeval.rubric import Criterion, Pool, Rubric
+from perfeval.rubric import Rubric
 from perfeval.rules import LevelRange, States
 
 __all__ = ["Figures", "specimen"]

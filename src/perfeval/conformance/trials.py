@@ -10,11 +10,14 @@ from typing import Any, Final, cast
 from attrs import frozen
 
 from perfeval.amounts import yuan
+from perfeval.criteria import Criterion, Pool
+from perfeval.decimals import ATOMS
 from perfeval.filing import Actual, Indicator, Target
 from perfeval.measures import AnyOf, Checks, Kind, Measure, Measured, Several
 from perfeval.measures.formulas import SimpleFormula
-from perfeval.numbers import ATOMS, Count, Points, Rate
-from perfeval.rubric import Criterion, Pool, Rubric
+from perfeval.numbers import Count, Points
+from perfeval.rates import Rate
+from perfeval.rubric import Rubric
 from perfeval.rules import (
     Award,
     ByTarget,

@@ -8,6 +8,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from perfeval.amounts import AmountCell
+from perfeval.cells import CountCell, RateCell
 from perfeval.filing.facts import Fact, stated
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.lines import CostLine
@@ -21,7 +22,6 @@ from perfeval.filing.structure import (
     rate_cell,
     text_field,
 )
-from perfeval.numbers import CountCell, RateCell
 
 __all__ = ["BaseDataForm", "OfficialBuildings", "Staffing"]
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from perfeval.amounts import Amount, AmountCell
+from perfeval.cells import CountCell
 from perfeval.errors import InputError
 from perfeval.filing.facts import Fact, Scope, stated
 from perfeval.filing.lines import AmountLine, Split
@@ -21,7 +22,6 @@ from perfeval.filing.structure import (
     optional_key,
     text_field,
 )
-from perfeval.numbers import CountCell
 
 __all__ = [
     "Account",

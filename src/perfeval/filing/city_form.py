@@ -11,6 +11,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from perfeval.amounts import AmountCell
+from perfeval.cells import PointsCell
 from perfeval.filing.base_data import Staffing
 from perfeval.filing.facts import Fact, stated
 from perfeval.filing.indicators import Goal, Indicator
@@ -24,7 +25,6 @@ from perfeval.filing.structure import (
     points_cell,
     text_field,
 )
-from perfeval.numbers import PointsCell
 
 __all__ = [
     "CityForm",

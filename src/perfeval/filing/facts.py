@@ -12,9 +12,11 @@ from collections.abc import Callable, Iterable, Iterator
 from attrs import field, frozen
 
 from perfeval.amounts import Amount
+from perfeval.cells import Nil, Unreadable, is_nil
+from perfeval.decimals import narrow
 from perfeval.errors import InputError
 from perfeval.filing.structure import is_key, is_kind, text_field
-from perfeval.numbers import Count, Nil, Number, Percent, Unreadable, is_nil, narrow
+from perfeval.numbers import Count, Number, Percent
 from perfeval.texts import checked_text
 
 __all__ = ["Fact", "FactValue", "Facts", "Scope"]

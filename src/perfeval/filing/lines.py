@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from perfeval.amounts import AmountCell
+from perfeval.cells import RateCell
 from perfeval.filing.facts import Fact, Scope, stated
 from perfeval.filing.structure import (
     amount_cell,
@@ -17,7 +18,6 @@ from perfeval.filing.structure import (
     optional_key,
     rate_cell,
 )
-from perfeval.numbers import RateCell
 
 __all__ = ["AmountLine", "Breakdown", "CostLine", "Split"]
 

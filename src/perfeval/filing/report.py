@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
+from perfeval.cells import PointsCell
 from perfeval.filing.budgets import (
     Account,
     Budget,
@@ -26,7 +27,6 @@ from perfeval.filing.structure import (
     points_cell,
     text_field,
 )
-from perfeval.numbers import PointsCell
 
 __all__ = ["NilStatement", "Report", "Section", "Statement"]
 

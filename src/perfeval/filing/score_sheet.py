@@ -7,10 +7,10 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
+from perfeval.cells import PointsCell
 from perfeval.filing.facts import Fact
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.structure import is_key, many, points_cell, text_field
-from perfeval.numbers import PointsCell
 
 __all__ = ["ScoreSheet", "SheetRow"]
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from perfeval.amounts import Amount, AmountCell
+from perfeval.cells import PointsCell, RateCell
 from perfeval.filing.facts import Fact, stated
 from perfeval.filing.indicators import Goal, Indicator
 from perfeval.filing.kinds import FormKind
@@ -24,7 +25,7 @@ from perfeval.filing.structure import (
     rate_cell,
     text_field,
 )
-from perfeval.numbers import Percent, Points, PointsCell, RateCell
+from perfeval.numbers import Percent, Points
 
 __all__ = ["FundRow", "ProjectForm", "UnitForm"]
 

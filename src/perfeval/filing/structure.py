@@ -13,8 +13,9 @@ from typing import Any, Final
 from attrs import field
 
 from perfeval.amounts import Amount
+from perfeval.cells import BLANK, Nil, Unreadable
 from perfeval.errors import InputError
-from perfeval.numbers import BLANK, Count, Nil, Percent, Points, Unreadable
+from perfeval.numbers import Count, Percent, Points
 from perfeval.sources import text_check
 from perfeval.texts import checked_text
 

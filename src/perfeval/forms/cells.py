@@ -7,9 +7,10 @@ from typing import TypeVar
 from attrs import define, field
 
 from perfeval.amounts import AmountCell, Unit, read_amount
+from perfeval.cells import Nil, Unreadable, read_cell
 from perfeval.filing.notes import Note
 from perfeval.forms.labels import joined
-from perfeval.numbers import Nil, Number, Unreadable, read_cell
+from perfeval.numbers import Number
 
 __all__ = ["Reading"]
 

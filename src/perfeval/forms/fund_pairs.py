@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from perfeval.amounts import Unit, read_amount
+from perfeval.cells import Unreadable
 from perfeval.filing.self_evaluation import FundRow
 from perfeval.forms.cells import Reading
 from perfeval.forms.labels import FUND_COLUMNS, joined, role_of, squeeze
 from perfeval.forms.segments import Line
-from perfeval.numbers import Percent, Points, Unreadable
+from perfeval.numbers import Percent, Points
 
 __all__ = ["fund_roles", "read_fund_pairs"]
 

@@ -9,6 +9,7 @@ from typing import Final
 from attrs import evolve
 
 from perfeval.amounts import Unit, read_amount
+from perfeval.cells import Unreadable
 from perfeval.filing.lines import AmountLine
 from perfeval.filing.self_evaluation import FundRow
 from perfeval.forms.cells import Reading
@@ -16,7 +17,7 @@ from perfeval.forms.columns import Columns, Heading, Placed
 from perfeval.forms.grid import Cell
 from perfeval.forms.labels import FUND_COLUMNS, joined, role_of, squeeze, told
 from perfeval.forms.segments import Line
-from perfeval.numbers import Percent, Points, Unreadable
+from perfeval.numbers import Percent, Points
 
 __all__ = [
     "is_breakdown_heading",

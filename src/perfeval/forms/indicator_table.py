@@ -8,6 +8,8 @@ from typing import Final
 
 from attrs import define, field
 
+from perfeval.cells import BLANK, Nil, PointsCell
+from perfeval.decimals import read_decimal
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.values import Actual, Target
 from perfeval.forms.cells import Reading
@@ -22,7 +24,7 @@ from perfeval.forms.labels import (
     told,
 )
 from perfeval.forms.segments import Line
-from perfeval.numbers import BLANK, Nil, Points, PointsCell, read_decimal
+from perfeval.numbers import Points
 
 __all__ = ["IndicatorTable", "is_indicator_heading"]
 

@@ -13,7 +13,7 @@ from typing import Final
 from attrs import frozen
 
 from perfeval.amounts import Unit
-from perfeval.numbers import narrow
+from perfeval.decimals import narrow
 
 __all__ = [
     "FUND_COLUMNS",

@@ -11,8 +11,8 @@ from typing import Final
 from attrs import frozen
 
 from perfeval.amounts import Amount, Unit
+from perfeval.decimals import narrow
 from perfeval.filing.relations import Figure
-from perfeval.numbers import narrow
 
 __all__ = ["Mention", "core", "mentions", "sentences", "without_period"]
 

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Final
 
 from perfeval.amounts import Amount
+from perfeval.decimals import narrow
 from perfeval.filing.lines import Breakdown
 from perfeval.filing.relations import (
     Figure,
@@ -22,7 +23,7 @@ from perfeval.filing.relations import (
     SumRelation,
 )
 from perfeval.forms.mentions import Mention, core, mentions, sentences
-from perfeval.numbers import Count, narrow
+from perfeval.numbers import Count
 
 __all__ = ["stated_relations"]
 

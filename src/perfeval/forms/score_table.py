@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from perfeval.cells import BLANK, PointsCell
 from perfeval.filing.score_sheet import ScoreSheet, SheetRow
 from perfeval.forms.cells import Reading
 from perfeval.forms.columns import Columns, Placed, headings
@@ -19,7 +20,7 @@ from perfeval.forms.labels import (
     told,
 )
 from perfeval.forms.segments import Line, Segment
-from perfeval.numbers import BLANK, Points, PointsCell
+from perfeval.numbers import Points
 
 __all__ = ["ScoreTable", "is_sheet_heading"]
 

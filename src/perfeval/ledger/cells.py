@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from perfeval.amounts import Amount, Unit
+from perfeval.cells import BLANK, Nil, is_nil
 from perfeval.codec.problems import MisfitError, misfit_of
+from perfeval.decimals import number_text
 from perfeval.errors import InputError
-from perfeval.numbers import BLANK, Nil, Points, is_nil, number_text
+from perfeval.numbers import Points
 from perfeval.sources import FiscalYear
 from perfeval.texts import checked_text
 

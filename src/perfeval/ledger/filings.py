@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from perfeval.amounts import Unit
+from perfeval.cells import is_nil
 from perfeval.codec.problems import MisfitError
+from perfeval.decimals import read_decimal
 from perfeval.errors import InputError
 from perfeval.filing import (
     Actual,
@@ -19,7 +21,6 @@ from perfeval.filing import (
     UnitForm,
 )
 from perfeval.ledger.cells import Cells, cells_of, gather
-from perfeval.numbers import is_nil, read_decimal
 from perfeval.sources import FiscalYear, Jurisdiction
 
 __all__ = ["filing_from_rows"]

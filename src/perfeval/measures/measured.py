@@ -10,7 +10,8 @@ from attrs import frozen
 
 from perfeval.amounts import Amount
 from perfeval.errors import InputError
-from perfeval.numbers import Count, Rate
+from perfeval.numbers import Count
+from perfeval.rates import Rate
 
 __all__ = ["Kind", "Measured", "MeasuredValue", "Unmeasured", "Why"]
 

@@ -12,7 +12,7 @@ from perfeval.filing import Facts
 from perfeval.filing.structure import is_kind, many
 from perfeval.measures.measured import Kind, Measured, Unmeasured, Why
 from perfeval.measures.terms import Term, added_up, figures, look_up, mixed, unfit, written
-from perfeval.numbers import Rate
+from perfeval.rates import Rate
 
 __all__ = ["Change", "Ratio", "Total"]
 

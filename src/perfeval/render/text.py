@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from perfeval.criteria import Criterion, Pool
 from perfeval.numbers import Points
 from perfeval.render.columns import aligned, one_line
-from perfeval.rubric import Criterion, Pool, Rubric, Section
-from perfeval.scorecard import Score, Scorecard
+from perfeval.rubric import Rubric, Section
+from perfeval.scorecard import Scorecard
+from perfeval.scores import Score
 
 __all__ = ["rubric_text", "scorecard_text"]
 

@@ -10,7 +10,8 @@ from attrs import field, frozen
 from perfeval.errors import RubricError
 from perfeval.filing import Comparison
 from perfeval.filing.structure import is_kind
-from perfeval.numbers import Points, Rate
+from perfeval.numbers import Points
+from perfeval.rates import Rate
 from perfeval.rules.rule import Award, Because, read_rate
 
 __all__ = ["Overshoot", "Reduce"]

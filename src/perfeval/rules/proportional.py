@@ -14,7 +14,8 @@ from attrs import field, frozen
 from perfeval.errors import RubricError
 from perfeval.filing.structure import is_kind
 from perfeval.measures import Kind, Measured
-from perfeval.numbers import Points, Rate
+from perfeval.numbers import Points
+from perfeval.rates import Rate
 from perfeval.rules.rule import (
     Award,
     Because,

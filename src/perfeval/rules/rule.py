@@ -13,9 +13,11 @@ from typing import Protocol, TypeVar, runtime_checkable
 
 from attrs import Attribute, field, frozen
 
+from perfeval.decimals import ATOMS
 from perfeval.errors import InputError
 from perfeval.measures import Kind, Measured
-from perfeval.numbers import ATOMS, Count, Points, Rate
+from perfeval.numbers import Count, Points
+from perfeval.rates import Rate
 
 __all__ = ["Award", "Because", "Direction", "Edge", "Rule"]
 

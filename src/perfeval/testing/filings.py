@@ -9,7 +9,9 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import attrs
 from hypothesis import strategies as st
 
+from perfeval.cells import Nil
 from perfeval.conformance.specimens import FORMS
+from perfeval.criteria import Criterion, Pool
 from perfeval.filing import (
     BudgetUnit,
     Fact,
@@ -26,8 +28,8 @@ from perfeval.filing import (
     SheetRow,
     UnitForm,
 )
-from perfeval.numbers import Nil, Points
-from perfeval.rubric import Criterion, Pool, Rubric
+from perfeval.numbers import Points
+from perfeval.rubric import Rubric
 from perfeval.rules import LevelRange, States
 from perfeval.testing import values
 from perfeval.testing.registration import strategy_of

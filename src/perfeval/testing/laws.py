@@ -15,11 +15,12 @@ from hypothesis import HealthCheck, given, settings
 from perfeval.conformance import check_rubric
 from perfeval.conformance.scorecards import scorecard_problems
 from perfeval.conformance.transcript import transcript
+from perfeval.criteria import Criterion
 from perfeval.filing import Filing
 from perfeval.measures import Kind, Measured
-from perfeval.numbers import Rate
+from perfeval.rates import Rate
 from perfeval.registry import get_rubric
-from perfeval.rubric import Criterion, Rubric
+from perfeval.rubric import Rubric
 from perfeval.rules import Direction
 from perfeval.rules.checked import checked_award
 from perfeval.scoring import score

@@ -12,9 +12,22 @@ from typing import Any, Final
 from attrs import has
 from hypothesis import strategies as st
 
-from perfeval import amounts, filing, measures, numbers, rubric, rules, scorecard, sources
-from perfeval.split import Split
-from perfeval.veto import Veto
+from perfeval import (
+    amounts,
+    cells,
+    criteria,
+    filing,
+    measures,
+    numbers,
+    rates,
+    rubric,
+    rules,
+    scorecard,
+    scores,
+    sources,
+    split,
+    veto,
+)
 
 __all__ = ["public_types", "register"]
 
@@ -29,16 +42,16 @@ _FORMULAS: Final = {
 }
 _MADE: Final[dict[type[Any], str]] = {
     amounts.Amount: "values.amounts",
+    cells.Nil: "values.nils",
+    cells.Unreadable: "values.unreadables",
     filing.Actual: "values.actuals",
     filing.Quantity: "values.quantities",
     filing.Target: "values.targets",
     numbers.Count: "values.counts",
-    numbers.Nil: "values.nils",
     numbers.Number: "values.numbers",
     numbers.Percent: "values.percents",
     numbers.Points: "values.points",
-    numbers.Rate: "values.rates",
-    numbers.Unreadable: "values.unreadables",
+    rates.Rate: "values.rates",
     sources.FiscalYear: "values.years",
     sources.FiscalYears: "values.year_ranges",
     sources.Jurisdiction: "values.places",
@@ -54,26 +67,43 @@ _MADE: Final[dict[type[Any], str]] = {
     rules.Level: "rules.levels",
     rules.Option: "rules.options",
     rules.SubRule: "rules.parts",
-    rubric.Criterion: "rubrics.criteria",
-    rubric.Pool: "rubrics.pools",
+    criteria.Criterion: "rubrics.criteria",
+    criteria.Pool: "rubrics.pools",
     rubric.Rubric: "rubrics.rubrics",
     rubric.Section: "rubrics.sections",
-    scorecard.Score: "rubrics.scores",
+    scores.Score: "rubrics.scores",
     scorecard.Scorecard: "rubrics.scorecards",
-    Split: "rubrics.splits",
-    Veto: "rubrics.vetoes",
+    split.Split: "rubrics.splits",
+    veto.Veto: "rubrics.vetoes",
 }
+
+_MODULES: Final = (
+    rates,
+    numbers,
+    cells,
+    amounts,
+    sources,
+    filing,
+    measures,
+    rules,
+    split,
+    veto,
+    criteria,
+    rubric,
+    scores,
+    scorecard,
+)
 
 
 def public_types() -> tuple[type[Any], ...]:
     """Every public class that holds a value, in a fixed order."""
     found: dict[type[Any], None] = {}
-    for module in (numbers, amounts, sources, filing, measures, rules, rubric, scorecard):
+    for module in _MODULES:
         for name in module.__all__:
             kind = getattr(module, name)
             if isinstance(kind, type) and (has(kind) or kind in _MADE):
                 found[kind] = None
-    return (*found, Split, Veto)
+    return tuple(found)
 
 
 def register() -> None:

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from perfeval.criteria import Criterion, NotApplicable, Pool
 from perfeval.filing import FormKind
 from perfeval.measures import Checks, Measure
 from perfeval.numbers import Points
-from perfeval.rubric import (
-    Criterion,
-    Deviation,
-    NotApplicable,
-    Pool,
-    Rating,
-    Reading,
-    Rubric,
-    Section,
-)
+from perfeval.rubric import Deviation, Rating, Reading, Rubric, Section
 from perfeval.rules import Judged
-from perfeval.scorecard import Score, Scorecard
+from perfeval.scorecard import Scorecard
+from perfeval.scores import Score
 from perfeval.scoring import score
 from perfeval.split import Rest, Split
 from perfeval.testing import values

@@ -5,18 +5,11 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from perfeval.amounts import Amount, Unit
+from perfeval.cells import Nil, Unreadable
+from perfeval.decimals import ATOMS, decimal_text
 from perfeval.filing import Actual, Quantity, Target
-from perfeval.numbers import (
-    ATOMS,
-    Count,
-    Nil,
-    Number,
-    Percent,
-    Points,
-    Rate,
-    Unreadable,
-    decimal_text,
-)
+from perfeval.numbers import Count, Number, Percent, Points
+from perfeval.rates import Rate
 from perfeval.sources import FiscalYear, FiscalYears, Jurisdiction, Source
 
 __all__ = [

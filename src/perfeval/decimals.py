@@ -1,0 +1,121 @@
+"""Decimal numbers as text and as integers, and the way from the one to the other and back.
+
+Every number is an integer count of *atoms*, 10⁻⁸ of its unit, so that nothing depends on the
+ambient `decimal` context and rules can be compiled to integer arithmetic. Strings, ints and
+Decimals come in; `float`, `bool`, NaN, Infinity and exponents are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final, TypeGuard
+
+from perfeval.errors import InputError
+from perfeval.texts import checked_text
+
+__all__ = [
+    "ATOMS",
+    "EXPECTED",
+    "LIMIT",
+    "LONGEST",
+    "checked_atoms",
+    "decimal_text",
+    "is_int",
+    "narrow",
+    "number_text",
+    "read_decimal",
+    "round_half_up",
+    "rounded_atoms",
+]
+
+PLACES: Final = 8
+ATOMS: Final = 10**PLACES
+LIMIT: Final = 10**15
+"""The least whole number that is too large."""
+LONGEST: Final = 32
+"""How many characters a number text may have."""
+_DIGITS: Final = 15
+
+_WIDE = str.maketrans("０１２３４５６７８９．，％＋－\u2212", "0123456789.,%+--")
+_NUMBER = re.compile(r"([+-]?)(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.(\d{1,8}))?", re.ASCII)
+EXPECTED: Final = (
+    "a plain decimal number, such as 12 or 1,234.56 (no exponent, below 10^15, 8 places)"
+)
+
+
+def narrow(text: str) -> str:
+    """`text` trimmed, with full-width digits and signs as ASCII (never NFKC: 10² is not 102)."""
+    return text.strip() if text.isascii() else text.translate(_WIDE).strip()
+
+
+def read_decimal(text: str) -> tuple[int, int] | None:
+    """The atoms and the printed places of a number text, or None where it is no number."""
+    plain = narrow(text)
+    if plain.isdecimal() and plain.isascii() and len(plain) <= _DIGITS:  # the most frequent
+        return int(plain) * ATOMS, 0
+    match = _NUMBER.fullmatch(plain) if len(plain) <= LONGEST else None
+    if match is None:
+        return None
+    sign, whole, decimals = match[1], match[2].replace(",", ""), match[3] or ""
+    atoms = int(whole) * ATOMS + int(decimals.ljust(PLACES, "0"))
+    return (-atoms if sign == "-" else atoms), len(decimals)
+
+
+def decimal_text(atoms: int, places: int | None = None) -> str:
+    """`atoms` as decimal text: with `places`, or without trailing zeros where it is None.
+
+    `places` only adds zeros or cuts zeros off; round before.
+    """
+    sign = "-" if atoms < 0 else ""
+    whole, rest = divmod(abs(atoms), ATOMS)
+    decimals = f"{rest:08d}"
+    decimals = decimals.rstrip("0") if places is None else decimals[:places]
+    return f"{sign}{whole}.{decimals}" if decimals else f"{sign}{whole}"
+
+
+def round_half_up(numerator: int, denominator: int) -> int:
+    """numerator ÷ denominator (> 0) to the nearest integer; ties away from zero (四舍五入)."""
+    quotient = (2 * abs(numerator) + denominator) // (2 * denominator)
+    return -quotient if numerator < 0 else quotient
+
+
+def rounded_atoms(value: Fraction, places: int) -> int:
+    """`value` in atoms, rounded half-up to `places`, 0 to 8."""
+    if not isinstance(value, Fraction):
+        raise InputError("a number to round", value, "a Fraction")
+    if not is_int(places) or not 0 <= places <= PLACES:
+        raise InputError("the places of a number", places, f"0 to {PLACES}")
+    unit = int(10**places)
+    return round_half_up(value.numerator * unit, value.denominator) * int(10 ** (PLACES - places))
+
+
+def number_text(value: object, where: str) -> str:
+    """The text of a number given as a string, an int or a Decimal.
+
+    Raises `InputError` that names `where` for anything else: a float, a bool, NaN.
+    """
+    if isinstance(value, str):
+        return checked_text(value, where).strip()
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < LIMIT:
+        return str(value)
+    if isinstance(value, Decimal):
+        sign, digits, exponent = value.as_tuple()
+        if isinstance(exponent, int) and -PLACES <= exponent <= 15 and len(digits) <= LONGEST:
+            number = int("".join(map(str, digits))) * 10 ** (PLACES + exponent)
+            if number < LIMIT * ATOMS:
+                return decimal_text(-number if sign else number, max(0, -exponent))
+    raise InputError(where, value, EXPECTED)
+
+
+def is_int(value: object) -> TypeGuard[int]:
+    """Whether `value` is an int, and no bool."""
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def checked_atoms(value: object) -> int:
+    """`value` where it is an int. Raises `InputError`."""
+    if is_int(value):
+        return value
+    raise InputError("a number of atoms", value, "an int")
