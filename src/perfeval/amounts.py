@@ -11,7 +11,7 @@ import enum
 from decimal import Decimal
 from fractions import Fraction
 from functools import total_ordering
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
@@ -29,16 +29,23 @@ _EXPECTED = "an amount in 元 or 万元, such as 1,393.97"
 
 
 class Unit(enum.Enum):
-    """The unit in which an amount is printed: 元, 万元 (10⁴ 元) or 亿元 (10⁸ 元)."""
+    """The unit in which an amount is printed: 元, 万元 (10⁴ 元) or 亿元 (10⁸ 元).
+
+    `yuan` is how many yuan one of the unit is.
+    """
+
+    yuan: int
 
     YUAN = "元"
     WAN_YUAN = "万元"
     YI_YUAN = "亿元"
 
-    @property
-    def yuan(self) -> int:
-        """How many yuan one of the unit is."""
-        return {Unit.YUAN: 1, Unit.WAN_YUAN: 10**4, Unit.YI_YUAN: 10**8}[self]
+    def __init__(self, printed: str) -> None:
+        self.yuan = {"元": 1, "万元": 10**4, "亿元": 10**8}[printed]
+
+
+_PRINTED: Final = tuple((unit.value, unit) for unit in (Unit.WAN_YUAN, Unit.YI_YUAN, Unit.YUAN))
+"""The longer names first: each ends in the shortest."""
 
 
 def _checked_unit(value: object) -> Unit:
@@ -93,9 +100,10 @@ class Amount:
         True
         """
         printed = checked_text(text, "an amount").strip()
-        for each in (Unit.WAN_YUAN, Unit.YI_YUAN, Unit.YUAN):
-            if printed.endswith(each.value):
-                return cls(printed.removesuffix(each.value), each)
+        if printed.endswith("元"):
+            for name, each in _PRINTED:
+                if printed.endswith(name):
+                    return cls(printed[: -len(name)], each)
         if unit is None:
             raise InputError("an amount", text, f"{_EXPECTED}, with its unit")
         return cls(text, unit)

@@ -37,6 +37,7 @@ LIMIT: Final = 10**15
 LONGEST: Final = 32
 """How many characters a number text may have."""
 _DIGITS: Final = 15
+_SCALE: Final = tuple(10 ** (PLACES - places) for places in range(PLACES + 1))
 
 _WIDE = str.maketrans("０１２３４５６７８９．，％＋－\u2212", "0123456789.,%+--")
 _NUMBER = re.compile(r"([+-]?)(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.(\d{1,8}))?", re.ASCII)
@@ -53,8 +54,12 @@ def narrow(text: str) -> str:
 def read_decimal(text: str) -> tuple[int, int] | None:
     """The atoms and the printed places of a number text, or None where it is no number."""
     plain = narrow(text)
-    if plain.isdecimal() and plain.isascii() and len(plain) <= _DIGITS:  # the most frequent
-        return int(plain) * ATOMS, 0
+    figure, _, decimals = plain.partition(".")
+    if figure.isdecimal() and plain.isascii() and len(figure) <= _DIGITS:  # the most frequent
+        if len(figure) == len(plain):
+            return int(figure) * ATOMS, 0
+        if decimals.isdecimal() and len(decimals) <= PLACES:
+            return int(figure + decimals) * _SCALE[len(decimals)], len(decimals)
     match = _NUMBER.fullmatch(plain) if len(plain) <= LONGEST else None
     if match is None:
         return None

@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 
 from attrs import field, frozen
 from attrs.converters import optional
 
 from perfeval.errors import InputError
-from perfeval.texts import checked_text
+from perfeval.texts import TextCheck, checked_text
 
 __all__ = ["FiscalYear", "FiscalYears", "Jurisdiction", "Source"]
 
 _CODE: Final = re.compile(r"[0-9]{6}")
-
-
-def text_check(where: str, *, empty: bool = True) -> Callable[[Any, Any, Any], None]:
-    """An attrs validator: text within the text policy; `where` names it in errors."""
-
-    def check(_instance: object, _attribute: object, value: object) -> None:
-        text = checked_text(value, where)
-        if not empty and not text.strip():
-            raise InputError(where, value, "some text")
-
-    return check
 
 
 @frozen(kw_only=True)
@@ -38,11 +26,11 @@ class Source:
     '财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）'
     """
 
-    title: str = field(validator=text_check("the title of a source", empty=False))
-    issuer: str = field(default="", validator=text_check("the issuer of a source"))
-    number: str = field(default="", validator=text_check("the 文号 of a source"))
-    annex: str = field(default="", validator=text_check("the annex of a source"))
-    url: str = field(default="", validator=text_check("the link of a source"))
+    title: str = field(validator=TextCheck("the title of a source", empty=False))
+    issuer: str = field(default="", validator=TextCheck("the issuer of a source"))
+    number: str = field(default="", validator=TextCheck("the 文号 of a source"))
+    annex: str = field(default="", validator=TextCheck("the annex of a source"))
+    url: str = field(default="", validator=TextCheck("the link of a source"))
 
     def cite(self) -> str:
         """The source as one line: issuer, title, 文号, annex."""
@@ -61,7 +49,7 @@ class Jurisdiction:
     """
 
     code: str
-    name: str = field(validator=text_check("the name of a place", empty=False))
+    name: str = field(validator=TextCheck("the name of a place", empty=False))
 
     def __attrs_post_init__(self) -> None:
         if not _CODE.fullmatch(checked_text(self.code, "a GB/T 2260 code")):

@@ -8,11 +8,13 @@ texts look the same), and text that is too long.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Any, Final
+
+from attrs import frozen
 
 from perfeval.errors import InputError
 
-__all__ = ["LONGEST_TEXT", "checked_text", "text_problem"]
+__all__ = ["LONGEST_TEXT", "TextCheck", "checked_text", "text_problem"]
 
 LONGEST_TEXT: Final = 20_000
 
@@ -54,3 +56,19 @@ def checked_text(value: object, where: str = "text") -> str:
     if problem is not None:
         raise InputError(where, value, f"plain text ({problem})")
     return value
+
+
+@frozen
+class TextCheck:
+    """An attrs validator: text within the text policy, not empty unless `empty`.
+
+    `where` names the field in errors.
+    """
+
+    where: str
+    empty: bool = True
+
+    def __call__(self, _instance: Any, _attribute: Any, value: Any) -> None:
+        text = checked_text(value, self.where)
+        if not self.empty and not text.strip():
+            raise InputError(self.where, value, "some text")

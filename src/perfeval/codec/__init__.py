@@ -8,7 +8,7 @@ raises one `DecodeError` with every problem and its place.
 
 from __future__ import annotations
 
-from perfeval.codec.converter import Document, converter, structured
+from perfeval.codec.converter import Document, converter, quickly_structured
 from perfeval.codec.json_text import limit_problem, parse, written
 from perfeval.codec.migrations import newest
 from perfeval.errors import InputError, Shown
@@ -63,4 +63,4 @@ def loads(text: str | bytes) -> Filing | Scorecard | Rubric:
     """
     if not isinstance(text, str | bytes):
         raise InputError("loads", text, "JSON as text or as UTF-8 bytes")
-    return structured(newest(parse(text)), converter())
+    return quickly_structured(newest(parse(text)))

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import difflib
 from functools import partial
-from typing import Any, Final, get_type_hints
+from typing import Final
 
 import attrs
 from cattrs import Converter
 from cattrs.dispatch import StructureHook
 
+from perfeval.codec.fields import Field, fields_of
 from perfeval.codec.json_text import Repeated
 from perfeval.codec.problems import MisfitError, misfit_of, seen, unfit
-from perfeval.codec.reading import any_text_hook, text_hook
+from perfeval.codec.reading import any_text_hook
 from perfeval.codec.tags import EXTRAS, Extra
 from perfeval.errors import InputError, PerfevalError
 
@@ -35,59 +36,20 @@ def object_reader(cls: type, converter: Converter) -> StructureHook:
 
 
 @attrs.frozen
-class _Field:
-    """One field: how it is read and checked, and what the form calls it."""
-
-    hook: StructureHook
-    kind: Any
-    attribute: attrs.Attribute[Any]
-    words: str | None = None
-
-    def refusal(self, value: object) -> PerfevalError | None:
-        """What the field's own checks say against a value that was read."""
-        try:
-            converter: Any = self.attribute.converter
-            if converter is not None:
-                value = converter(value)
-            if self.attribute.validator is not None:
-                self.attribute.validator(None, self.attribute, value)
-        except PerfevalError as error:
-            return error
-        return None
-
-    @classmethod
-    def of(cls, hook: StructureHook, kind: Any, attribute: attrs.Attribute[Any]) -> _Field:
-        """The field, with the place that its own checks name, for problems before they run.
-
-        Text that they hold to the text policy is not held to it twice.
-        """
-        field = cls(hook, kind, attribute)
-        words = getattr(field.refusal(object()), "where", None)
-        if hook is text_hook and field.refusal("\0") is not None:
-            hook = any_text_hook
-        return cls(hook, kind, attribute, words)
-
-
-@attrs.frozen
 class _ObjectReader:
     cls: type
     extra: Extra
-    fields: dict[str, _Field]
+    fields: dict[str, Field]
     required: frozenset[str]
     texts: frozenset[str]
 
     @classmethod
     def of(cls, made: type, converter: Converter) -> _ObjectReader:
         extra = EXTRAS.get(made, Extra())
-        kinds = get_type_hints(made)
-        attributes = [each for each in attrs.fields(made) if each.init]
-        fields = {
-            each.name: _Field.of(
-                converter.get_structure_hook(kinds[each.name]), kinds[each.name], each
-            )
-            for each in attributes
-        }
-        needed = [each.name for each in attributes if each.default is attrs.NOTHING]
+        fields = fields_of(made, converter)
+        needed = [
+            name for name, field in fields.items() if field.attribute.default is attrs.NOTHING
+        ]
         texts = [name for name, field in fields.items() if field.hook is any_text_hook]
         return cls(made, extra, fields, frozenset((*extra.tags, *needed)), frozenset(texts))
 

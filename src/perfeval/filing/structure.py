@@ -10,14 +10,13 @@ import re
 from collections.abc import Callable
 from typing import Any, Final
 
-from attrs import field
+from attrs import field, frozen
 
 from perfeval.amounts import Amount
 from perfeval.cells import BLANK, Nil, Unreadable
 from perfeval.errors import InputError
 from perfeval.numbers import Count, Percent, Points
-from perfeval.sources import text_check
-from perfeval.texts import checked_text
+from perfeval.texts import TextCheck, checked_text
 
 LONGEST_KEY: Final = 80
 DEEPEST_TREE: Final = 10  # levels; within the depth of a document, and far from a RecursionError
@@ -29,12 +28,12 @@ _KEY: Final = re.compile(r"[a-z][a-z0-9_]*(?:[.-][a-z0-9_]+)*")
 
 def is_text(where: str, *, empty: bool = True) -> Validator:
     """A validator: verbatim text within the text policy, not empty unless `empty`."""
-    return text_check(where, empty=empty)
+    return TextCheck(where, empty)
 
 
 def text_field(where: str, default: str = "") -> Any:
     """A field of verbatim text, empty by default."""
-    return field(default=default, validator=text_check(where))
+    return field(default=default, validator=TextCheck(where))
 
 
 def checked_key(value: object, where: str) -> str:
@@ -64,14 +63,21 @@ def optional_key(where: str) -> Any:
     return field(default="", validator=check)
 
 
-def is_kind(where: str, *kinds: type) -> Validator:
+@frozen
+class KindCheck:
     """A validator: a value of one of `kinds`; `where` names it in errors."""
 
-    def check(_instance: object, _attribute: object, value: object) -> None:
-        if not isinstance(value, kinds):
-            raise InputError(where, value, _names(kinds))
+    where: str
+    kinds: tuple[type, ...]
 
-    return check
+    def __call__(self, _instance: Any, _attribute: Any, value: Any) -> None:
+        if not isinstance(value, self.kinds):
+            raise InputError(self.where, value, _names(self.kinds))
+
+
+def is_kind(where: str, *kinds: type) -> Validator:
+    """A validator: a value of one of `kinds`; `where` names it in errors."""
+    return KindCheck(where, kinds)
 
 
 def cell(where: str, kind: type) -> Any:
