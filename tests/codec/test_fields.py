@@ -31,7 +31,7 @@ def test_text_is_held_to_the_text_policy_once() -> None:
 def test_a_field_converts_and_checks() -> None:
     """`checked` gives the value as the field holds it; `refusal` says why it does not."""
     value = fields_of(Figure, converter())["value"]
-    assert value.checked("2万元") == Figure(label="支出", value="2万元").value  # type: ignore[arg-type]
+    assert value.checked("2万元") == Figure(label="支出", value="2万元").value
     assert value.refusal("2万元") is None
     assert str(value.refusal("约2万")) == str(
         InputError("the value of a figure", "约2万", "a figure as 2万元, 99.9%, 29人 or 9分")

@@ -38,7 +38,9 @@ def holders(data: Any) -> Iterator[tuple[Any, Any]]:
 
 
 DOCUMENTS = documents()
-ODD = st.sampled_from([None, True, 0, 1, 2023, "", "x", "5", "1元", "不适用", "a\u202eb", [], {}])
+ODD: st.SearchStrategy[object] = st.sampled_from(
+    [None, True, 0, 1, 2023, "", "x", "5", "1元", "不适用", "a\u202eb", [], {}]
+)
 
 
 @given(st.data())
