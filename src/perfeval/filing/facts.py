@@ -54,8 +54,8 @@ def _checked_value(value: object) -> FactValue:
         text = checked_text(value, "the value of a fact")
         return Nil(text) if is_nil(text) else read_figure(text) or text
     if isinstance(value, Amount | Count | Percent):
-        text = value.printed if isinstance(value, Amount) else value.text
-        if type(read_figure(text)) is type(value):
+        a_count = isinstance(value, Percent) and value.bare  # so its text says
+        if type(value) in (Amount, Count, Percent) and not a_count:
             return value
     raise InputError(
         "the value of a fact", value, "true or false, words, or a figure as 2万元, 99.9% or 29人"
