@@ -37,10 +37,10 @@ def test_a_part_of_a_step_counts_by_the_reading(steps: str, whole: int, started:
 def test_the_words_say_the_reading_where_it_matters(steps: Steps, words: str) -> None:
     """0.39 个百分点 short; exactly one point needs no reading."""
     part = lose(FIVE, Fraction(39, 10_000), per=Rate("1%"), deduct=ONE, steps=steps)
-    assert part.zh == f"0.39 个百分点，每 1 个百分点扣 1 分，{words}"
+    assert part.words()[0] == f"0.39 个百分点，每 1 个百分点扣 1 分，{words}"
     exact = lose(FIVE, Fraction(1, 100), per=Rate("1%"), deduct=ONE, steps=steps)
-    assert exact.zh == "1 个百分点，每 1 个百分点扣 1 分，计 1 步，扣 1 分"
-    assert exact.en == "1 percentage point, 1 off per 1: 1 step, 1 off"
+    assert exact.words()[0] == "1 个百分点，每 1 个百分点扣 1 分，计 1 步，扣 1 分"
+    assert exact.words()[1] == "1 percentage point, 1 off per 1: 1 step, 1 off"
     assert exact.earned == 4
 
 
@@ -48,15 +48,15 @@ def test_counts_have_no_percentage_points() -> None:
     """Per thing that is missing."""
     loss = lose(FIVE, Fraction(7), per=Count("2"), deduct=ONE, steps=Steps.STARTED)
     assert loss.earned == 1
-    assert loss.zh == "7，每 2扣 1 分，不足一步的按一步计，计 4 步，扣 4 分"
-    assert loss.en == "7, 1 off per 2 (a started step counts as one): 4 steps, 4 off"
+    assert loss.words()[0] == "7，每 2扣 1 分，不足一步的按一步计，计 4 步，扣 4 分"
+    assert loss.words()[1] == "7, 1 off per 2 (a started step counts as one): 4 steps, 4 off"
 
 
 def test_a_difference_beside_a_step_keeps_its_digits() -> None:
     """1.99999 个百分点 are not printed as 2 when one step is counted."""
     loss = lose(FIVE, Fraction(199_999, 10**7), per=Rate("1%"), deduct=ONE, steps=Steps.WHOLE)
-    assert loss.zh.startswith("1.99999 个百分点")
-    assert "计 1 步" in loss.zh
+    assert loss.words()[0].startswith("1.99999 个百分点")
+    assert "计 1 步" in loss.words()[0]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_no_excess_is_too_large_for_words() -> None:
     """Doubtful data are scored and said, however absurd."""
     loss = lose(FIVE, Fraction(10**30), per=Count("1"), deduct=ONE, steps=Steps.WHOLE)
     assert loss.earned == 0
-    assert f"计 {10**30} 步，扣 5 分" in loss.zh
+    assert f"计 {10**30} 步，扣 5 分" in loss.words()[0]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from attrs import frozen
 from perfeval.amounts import Amount
 from perfeval.errors import InputError
 from perfeval.numbers import Count
+from perfeval.phrases import Phrase, Phrased, phrased_later
 from perfeval.rates import Rate
 
 __all__ = ["Kind", "Measured", "MeasuredValue", "Unmeasured", "Why"]
@@ -32,7 +33,7 @@ MeasuredValue = Rate | Count | Amount | str | tuple[bool, ...] | tuple["Measured
 
 
 @frozen
-class Measured:
+class Measured(Phrased):
     """A value of some `kind`, and the figures it was made of (``29 ÷ 30``), in both languages.
 
     Raises `InputError` where the value is not of that kind.
@@ -50,6 +51,11 @@ class Measured:
         _check(self.kind, self.value)
         _check_text(self.zh)
         _check_text(self.en)
+
+
+def measured(kind: Kind, value: MeasuredValue, phrase: Phrase) -> Measured:
+    """A value of that kind by the library's own measures; its figures are written when read."""
+    return phrased_later(Measured, phrase, kind=kind, value=value)
 
 
 def _check(kind: object, value: object) -> None:

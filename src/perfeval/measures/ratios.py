@@ -10,8 +10,8 @@ from perfeval.amounts import Amount
 from perfeval.errors import InputError
 from perfeval.filing import Facts
 from perfeval.filing.structure import is_kind, many
-from perfeval.measures.measured import Kind, Measured, Unmeasured, Why
-from perfeval.measures.terms import Term, added_up, figures, look_up, mixed, unfit, written
+from perfeval.measures.measured import Kind, Measured, Unmeasured, Why, measured
+from perfeval.measures.terms import Figure, Term, added_up, figures, look_up, mixed, unfit, written
 from perfeval.rates import Rate
 
 __all__ = ["Change", "Ratio", "Total"]
@@ -47,19 +47,21 @@ class Ratio:
             return found
         top, bottom = found[: len(self.numerator)], found[len(self.numerator) :]
         above, below = added_up(self.numerator, top), added_up(self.denominator, bottom)
-        units = mixed(found)
-        text = (
-            f"{written(self.numerator, top, units=units)} ÷ "
-            f"{written(self.denominator, bottom, units=units)}"
-        )
         if below == 0:
+            text = self._text(found)
             return Unmeasured(
                 Why.UNDEFINED, self.facts, f"{text}：除数为零", f"{text}: division by zero"
             )
         if below < 0:
             return unfit(self.denominator, "为负数，不能作除数", "below 0: no denominator")
         rate = Rate.of_atoms(abs(above) if self.magnitude else above, below)
-        return Measured(Kind.RATE, rate, text, text)
+        return measured(Kind.RATE, rate, lambda: (self._text(found),) * 2)
+
+    def _text(self, found: tuple[Figure, ...]) -> str:
+        """The ratio with its figures put in, the same in every language."""
+        units, many_above = mixed(found), len(self.numerator)
+        above = written(self.numerator, found[:many_above], units=units)
+        return f"{above} ÷ {written(self.denominator, found[many_above:], units=units)}"
 
 
 @frozen(kw_only=True)
@@ -70,6 +72,12 @@ class Change:
 
     this: Term = field(validator=is_kind("this year's term", Term))
     last: Term = field(validator=is_kind("last year's term", Term))
+    _ratio: Ratio = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        difference = (self.this, evolve(self.last, minus=True))
+        ratio = Ratio(numerator=difference, denominator=(self.last,))
+        object.__setattr__(self, "_ratio", ratio)
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -78,10 +86,7 @@ class Change:
 
     def measure(self, facts: Facts) -> Measured | Unmeasured:
         """The rate of change, or why there is none (last year 0: undefined)."""
-        return Ratio(
-            numerator=(self.this, evolve(self.last, minus=True)),
-            denominator=(self.last,),
-        ).measure(facts)
+        return self._ratio.measure(facts)
 
 
 @frozen(kw_only=True)
@@ -106,5 +111,8 @@ class Total:
             value = Amount.of_atoms(added_up(self.terms, found), found[0].unit)
         except InputError:
             return unfit(self.terms, "的合计超出范围", "add up to more than an amount can be")
-        text = written(self.terms, found, units=mixed(found))
-        return Measured(Kind.AMOUNT, value, text, text)
+        return measured(Kind.AMOUNT, value, lambda: (self._text(found),) * 2)
+
+    def _text(self, found: tuple[Figure, ...]) -> str:
+        """The sum with its figures put in, the same in every language."""
+        return written(self.terms, found, units=mixed(found))

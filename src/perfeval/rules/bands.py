@@ -18,9 +18,9 @@ from perfeval.numbers import Points
 from perfeval.rates import Rate
 from perfeval.rules.rule import (
     Award,
-    Because,
     Direction,
     Edge,
+    because,
     checked_points,
     equation,
     points_en,
@@ -166,21 +166,23 @@ class Bands:
         checked_points(points, self._worth)
         value: Edge = value_of(measured, self.accepts, type(self._edges[0]))
         at = value.fraction
+        if self.least is not None and at < self.least.fraction:
+            return Award(None, because("outside", lambda: self._told(measured, value, None)))
+        band = next(band for band in self.bands if band.covers(at))
+        return Award(
+            band.points.fraction, because("band", lambda: self._told(measured, value, band))
+        )
+
+    def _told(self, measured: Measured, value: Edge, band: Band | None) -> tuple[str, str]:
+        """The value and the band that holds it, or that none does."""
         bounds = self._edges if self.least is None else (*self._edges, self.least)
         zh, en = equation(measured, shown(value, *bounds))
-        if self.least is not None and at < self.least.fraction:
-            return Award(
-                None, Because("outside", f"{zh}，评分标准未规定", f"{en}: the clause says nothing")
-            )
-        band = next(band for band in self.bands if band.covers(at))
+        if band is None:
+            return f"{zh}，评分标准未规定", f"{en}: the clause says nothing"
         chinese, english = band.words()
-        return Award(
-            band.points.fraction,
-            Because(
-                "band",
-                f"{zh}，{chinese}，计 {band.points.plain} 分",
-                f"{en}, {english}: {points_en(band.points)}",
-            ),
+        return (
+            f"{zh}，{chinese}，计 {band.points.plain} 分",
+            f"{en}, {english}: {points_en(band.points)}",
         )
 
     def problem(self, points: Points) -> str | None:

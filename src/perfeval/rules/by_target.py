@@ -17,10 +17,11 @@ from perfeval.filing import Comparison, Indicator, Quantity
 from perfeval.filing.structure import is_kind, many
 from perfeval.measures import Kind, Measured
 from perfeval.numbers import Count, Points
+from perfeval.phrases import Phrase
 from perfeval.rates import Rate
 from perfeval.rules.level_range import LevelRange
 from perfeval.rules.overshoot import Overshoot
-from perfeval.rules.rule import Award, Because, Edge, checked_points, read_edge, read_points
+from perfeval.rules.rule import Award, Edge, because, checked_points, read_edge, read_points
 from perfeval.rules.steps import Steps, lose, plain
 
 __all__ = ["ByTarget", "InProportion", "PerStep"]
@@ -94,13 +95,7 @@ class ByTarget:
         if not isinstance(indicator, Indicator):
             raise InputError("the row to score", indicator, "an Indicator")
         checked_points(points, _ZERO)
-        value, target = _quoted(indicator.actual.printed), _quoted(indicator.target.printed)
-        row = _Row(
-            indicator,
-            points,
-            f"实际完成值 {value or '空白'}，目标 {target or '空白'}",
-            f"actual {value or 'blank'}, target {target or 'blank'}",
-        )
+        row = _Row(indicator, points)
         aim, actual = indicator.target.quantity, indicator.actual.quantity
         if aim is None:
             return self._award_words(row)
@@ -120,9 +115,7 @@ class ByTarget:
         comparison = row.indicator.target.comparison
         if _met(comparison, value, aim):
             if self.overshoot is not None:
-                overshot = self.overshoot.spoil(
-                    comparison, value, aim, row.points, (row.zh, row.en)
-                )
+                overshot = self.overshoot.spoil(comparison, value, aim, row.points, row.cells)
                 if overshot is not None:
                     return overshot
             return row.full("met", "达到目标，计满分", ", met: full points")
@@ -139,10 +132,13 @@ class ByTarget:
             )
         excess = abs(value - aim) / (100 if rate else 1)
         loss = lose(row.points, excess, per=miss.per, deduct=miss.deduct, steps=miss.steps)
-        zh, en = ("超过", "above") if value > aim else ("低于", "below")
-        return row.award(
-            loss.earned, "missed", f"，{zh}目标 {loss.zh}", f", {en} the target by {loss.en}"
-        )
+
+        def told() -> tuple[str, str]:
+            zh, en = ("超过", "above") if value > aim else ("低于", "below")
+            zh_loss, en_loss = loss.words()
+            return f"，{zh}目标 {zh_loss}", f", {en} the target by {en_loss}"
+
+        return row.award(loss.earned, "missed", told)
 
     def _award_words(self, row: _Row) -> Award:
         word = row.indicator.actual.printed.strip()
@@ -163,37 +159,48 @@ class ByTarget:
 
 @frozen
 class _Row:
-    """A row to score: the indicator, its points, and its two cells as a reason begins with them."""
+    """A row to score: the indicator and its points; a reason begins with its two cells."""
 
     indicator: Indicator
     points: Points
-    zh: str
-    en: str
 
-    def award(self, earned: Fraction, code: str, zh: str, en: str) -> Award:
-        return Award(earned, Because(code, f"{self.zh}{zh}", f"{self.en}{en}"))
+    def cells(self) -> tuple[str, str]:
+        """What the row says, in both languages."""
+        value = _quoted(self.indicator.actual.printed)
+        target = _quoted(self.indicator.target.printed)
+        return (
+            f"实际完成值 {value or '空白'}，目标 {target or '空白'}",
+            f"actual {value or 'blank'}, target {target or 'blank'}",
+        )
+
+    def award(self, earned: Fraction | None, code: str, told: Phrase) -> Award:
+        def phrase() -> tuple[str, str]:
+            (zh, en), (zh_told, en_told) = self.cells(), told()
+            return f"{zh}{zh_told}", f"{en}{en_told}"
+
+        return Award(earned, because(code, phrase))
 
     def full(self, code: str, zh: str, en: str) -> Award:
-        return self.award(self.points.fraction, code, f"，{zh}", en)
+        return self.award(self.points.fraction, code, lambda: (f"，{zh}", en))
 
     def unscored(self, code: str, zh: str, en: str) -> Award:
-        return Award(None, Because(code, f"{self.zh}：{zh}", f"{self.en}: {en}"))
+        return self.award(None, code, lambda: (f"：{zh}", f": {en}"))
 
     def in_proportion(self, value: Fraction, aim: Fraction, sign: str) -> Award:
         """The smaller of value and target over the larger; 0 where either is below 0."""
         less, more = min(value, aim), max(value, aim)
-        if less < 0:
-            share, factor = Fraction(0), "0"
-        elif more == 0:
+        if less == more == 0:
             return self.unscored("undefined", "0÷0 没有意义", "0 ÷ 0 is undefined")
-        else:
-            share, factor = less / more, f"{plain(less)}{sign} ÷ {plain(more)}{sign}"
-        return self.award(
-            self.points.fraction * share,
-            "proportional",
-            f"，未达到目标，按比例计 {self.points.plain} × {factor}",
-            f", missed, in proportion: {self.points.plain} × {factor}",
-        )
+        share = Fraction(0) if less < 0 else less / more
+
+        def told() -> tuple[str, str]:
+            factor = "0" if less < 0 else f"{plain(less)}{sign} ÷ {plain(more)}{sign}"
+            return (
+                f"，未达到目标，按比例计 {self.points.plain} × {factor}",
+                f", missed, in proportion: {self.points.plain} × {factor}",
+            )
+
+        return self.award(self.points.fraction * share, "proportional", told)
 
 
 def _quoted(cell: str) -> str:

@@ -20,9 +20,9 @@ from perfeval.numbers import Points
 from perfeval.rates import Rate
 from perfeval.rules.rule import (
     Award,
-    Because,
     Direction,
     Edge,
+    because,
     checked_points,
     equation,
     points_en,
@@ -32,7 +32,7 @@ from perfeval.rules.rule import (
     shown_edge,
     value_of,
 )
-from perfeval.rules.steps import Steps, lose
+from perfeval.rules.steps import Loss, Steps, lose
 
 __all__ = ["Beyond", "Deduct"]
 
@@ -167,26 +167,31 @@ class Deduct:
         rate = value_of(measured, Kind.RATE, Rate)
         excess = self.excess(rate)
         if excess == 0:
-            zh, en = equation(measured, shown(rate, self.standard, *self._edges))
-            zh_met, en_met = self._met(rate)
-            return Award(
-                points.fraction,
-                Because("full", f"{zh}，{zh_met}，计满分", f"{en}, {en_met}: full points"),
-            )
+            return Award(points.fraction, because("full", lambda: self._told_full(measured, rate)))
         loss = lose(
             points, excess, per=self.per, deduct=self.deduct, steps=self.steps, cap=self.cap
         )
+        return Award(
+            loss.earned, because("deducted", lambda: self._told_loss(measured, rate, excess, loss))
+        )
+
+    def _told_full(self, measured: Measured, rate: Rate) -> tuple[str, str]:
+        """The rate, and on which side of the standard it is."""
+        zh, en = equation(measured, shown(rate, self.standard, *self._edges))
+        zh_met, en_met = self._met(rate)
+        return f"{zh}，{zh_met}，计满分", f"{en}, {en_met}: full points"
+
+    def _told_loss(
+        self, measured: Measured, rate: Rate, excess: Fraction, loss: Loss
+    ) -> tuple[str, str]:
+        """The rate beside the edge that it has passed, and what that costs."""
         above = rate > self.standard
         end = self._edges[-1 if above else 0]
         zh, en = equation(measured, shown(rate, end, *self._steps_beside(end, excess, above=above)))
-        edge = shown_edge(end)
-        return Award(
-            loss.earned,
-            Because(
-                "deducted",
-                f"{zh}，{'超过' if above else '低于'} {edge} {loss.zh}",
-                f"{en}, {'above' if above else 'below'} {edge} by {loss.en}",
-            ),
+        edge, (zh_loss, en_loss) = shown_edge(end), loss.words()
+        return (
+            f"{zh}，{'超过' if above else '低于'} {edge} {zh_loss}",
+            f"{en}, {'above' if above else 'below'} {edge} by {en_loss}",
         )
 
     def _steps_beside(self, end: Rate, excess: Fraction, *, above: bool) -> tuple[Rate, Rate]:

@@ -13,9 +13,9 @@ from perfeval.numbers import Points
 from perfeval.rates import Rate
 from perfeval.rules.rule import (
     Award,
-    Because,
     Direction,
     Edge,
+    because,
     checked_points,
     equation,
     read_rate,
@@ -73,28 +73,30 @@ class Linear:
     def award(self, measured: Measured, points: Points) -> Award:
         """points × share."""
         rate = value_of(measured, Kind.RATE, Rate)
+        code = "full" if rate >= self.full_at else "below" if rate < self.base_at else "between"
+        return Award(
+            checked_points(points).fraction * self.share(rate),
+            because(code, lambda: self._told(measured, rate, code)),
+        )
+
+    def _told(self, measured: Measured, rate: Rate, code: str) -> tuple[str, str]:
+        """The rate beside the base and the one that earns everything."""
         zh, en = equation(measured, shown(rate, self.base_at, self.full_at))
-        share = self.share(rate)
         full, base = shown_edge(self.full_at), shown_edge(self.base_at)
-        if rate >= self.full_at:
-            because = Because(
-                "full", f"{zh}，达到 {full}，计满分", f"{en}: full points from {full} on"
-            )
-        elif rate < self.base_at:
+        if code == "full":
+            return f"{zh}，达到 {full}，计满分", f"{en}: full points from {full} on"
+        if code == "below":
             below = shown_edge(self.below_share)
-            because = Because(
-                "below",
+            return (
                 f"{zh}，低于 {base}，计分值的 {below}",
                 f"{en}, below {base}: {below} of the points",
             )
-        else:
-            part = shown(Rate.of_atoms(share.numerator, share.denominator), Rate("100%"))
-            because = Because(
-                "between",
-                f"{zh}，不低于 {base} 且低于 {full}，按比例计分值的 {part}",
-                f"{en}, from {base} to below {full}: {part} of the points",
-            )
-        return Award(checked_points(points).fraction * share, because)
+        share = self.share(rate)
+        part = shown(Rate.of_atoms(share.numerator, share.denominator), Rate("100%"))
+        return (
+            f"{zh}，不低于 {base} 且低于 {full}，按比例计分值的 {part}",
+            f"{en}, from {base} to below {full}: {part} of the points",
+        )
 
     def problem(self, points: Points) -> str | None:
         """None: the rule is worth whatever its row is worth."""

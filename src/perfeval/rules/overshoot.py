@@ -11,8 +11,9 @@ from perfeval.errors import RubricError
 from perfeval.filing import Comparison
 from perfeval.filing.structure import is_kind
 from perfeval.numbers import Points
+from perfeval.phrases import Phrase
 from perfeval.rates import Rate
-from perfeval.rules.rule import Award, Because, read_rate
+from perfeval.rules.rule import Award, because, read_rate
 
 __all__ = ["Overshoot", "Reduce"]
 
@@ -52,7 +53,7 @@ class Overshoot:
         value: Fraction,
         aim: Fraction,
         points: Points,
-        words: tuple[str, str],
+        cells: Phrase,
     ) -> Award | None:
         """The award of a target met by more than the threshold; None where it is not."""
         if aim <= 0 or comparison in (None, Comparison.EQUAL):
@@ -62,13 +63,17 @@ class Overshoot:
         beyond = deviation - self.beyond.fraction
         if beyond <= 0:
             return None
-        shown = Rate.of_atoms(deviation.numerator, deviation.denominator).percent(self.beyond)
-        zh = f"{words[0]}，好于目标 {shown}，超过 {self.beyond.percent()}"
-        en = f"{words[1]}, better than the target by {shown}, beyond {self.beyond.percent()}"
-        if self.reduce is Reduce.ANALYSE:
-            zh, en = f"{zh}，计满分，须分析原因", f"{en}: full points, to be explained"
-            return Award(points.fraction, Because("overshot", zh, en))
-        earned = points.fraction * max(Fraction(0), 1 - beyond)
-        lost = Points.rounded(points.fraction - earned, 8).plain
-        zh, en = f"{zh}，按偏离度扣 {lost} 分", f"{en}: {lost} off by the deviation"
-        return Award(earned, Because("overshot", zh, en))
+        kept = 1 if self.reduce is Reduce.ANALYSE else max(Fraction(0), 1 - beyond)
+        earned = points.fraction * kept
+
+        def phrase() -> tuple[str, str]:
+            zh, en = cells()
+            shown = Rate.of_atoms(deviation.numerator, deviation.denominator).percent(self.beyond)
+            zh = f"{zh}，好于目标 {shown}，超过 {self.beyond.percent()}"
+            en = f"{en}, better than the target by {shown}, beyond {self.beyond.percent()}"
+            if self.reduce is Reduce.ANALYSE:
+                return f"{zh}，计满分，须分析原因", f"{en}: full points, to be explained"
+            lost = Points.rounded(points.fraction - earned, 8).plain
+            return f"{zh}，按偏离度扣 {lost} 分", f"{en}: {lost} off by the deviation"
+
+        return Award(earned, because("overshot", phrase))

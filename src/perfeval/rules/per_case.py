@@ -12,9 +12,9 @@ from perfeval.measures import Kind, Measured
 from perfeval.numbers import Count, Points
 from perfeval.rules.rule import (
     Award,
-    Because,
     Direction,
     Edge,
+    because,
     checked_points,
     points_en,
     read_points,
@@ -55,21 +55,24 @@ class PerCase:
         """points − deduct × cases, at most the cap, not below 0."""
         count = value_of(measured, Kind.COUNT, Count)
         cases, full = count.fraction, checked_points(points).fraction
-        zh, en = f"{measured.zh} {count.plain}".strip(), f"{measured.en} {count.plain}".strip()
         if cases.denominator != 1 or cases < 0:
-            return Award(
-                None, Because("outside", f"{zh}：不是例数", f"{en}: this is no number of cases")
-            )
-        if cases == 0:
-            return Award(full, Because("full", f"{zh}，计满分", f"{en}: full points"))
-        lost, floor = limited(cases * self.deduct.fraction, points, self.cap)
-        return Award(
-            full - lost,
-            Because(
-                "deducted",
-                f"{zh}，每例扣 {self.deduct.plain} 分，扣 {plain(lost)} 分{floor[0]}",
-                f"{en}, {self.deduct.plain} off each: {plain(lost)} off{floor[1]}",
-            ),
+            code, earned = "outside", None
+        else:
+            lost, _ = limited(cases * self.deduct.fraction, points, self.cap)
+            code, earned = "deducted" if cases else "full", full - lost
+        return Award(earned, because(code, lambda: self._told(measured, count, points, code)))
+
+    def _told(self, measured: Measured, count: Count, points: Points, code: str) -> tuple[str, str]:
+        """The number of cases, and what they cost."""
+        zh, en = f"{measured.zh} {count.plain}".strip(), f"{measured.en} {count.plain}".strip()
+        if code == "outside":
+            return f"{zh}：不是例数", f"{en}: this is no number of cases"
+        if code == "full":
+            return f"{zh}，计满分", f"{en}: full points"
+        lost, floor = limited(count.fraction * self.deduct.fraction, points, self.cap)
+        return (
+            f"{zh}，每例扣 {self.deduct.plain} 分，扣 {plain(lost)} 分{floor[0]}",
+            f"{en}, {self.deduct.plain} off each: {plain(lost)} off{floor[1]}",
         )
 
     def problem(self, points: Points) -> str | None:

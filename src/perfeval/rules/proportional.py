@@ -18,9 +18,9 @@ from perfeval.numbers import Points
 from perfeval.rates import Rate
 from perfeval.rules.rule import (
     Award,
-    Because,
     Direction,
     Edge,
+    because,
     checked_points,
     equation,
     read_rate,
@@ -91,25 +91,32 @@ class Proportional:
         checked_points(points)
         value = value_of(measured, Kind.RATE, Rate)
         share = self.share(value.fraction)
+        return Award(
+            points.fraction * share,
+            because(
+                "full" if share == 1 else "proportional",
+                lambda: self._told(measured, value, points, share),
+            ),
+        )
+
+    def _told(
+        self, measured: Measured, value: Rate, points: Points, share: Fraction
+    ) -> tuple[str, str]:
+        """The rate beside the one that earns everything, and the factor that it comes to."""
         rate, full = shown(value, self.full_at), shown_edge(self.full_at)
         zh, en = equation(measured, rate)
         if share == 1:
             zh_met, en_met = _MET[self.toward]
-            zh, en = f"{zh}，{zh_met} {full}，计满分", f"{en}, {en_met} {full}: full points"
-            return Award(points.fraction, Because("full", zh, en))
+            return f"{zh}，{zh_met} {full}，计满分", f"{en}, {en_met} {full}: full points"
         if share == 0:
             factor = "0"
         elif value > self.full_at:
             factor = f"{full} ÷ {rate}"
         else:
             factor = rate if full == "100%" else f"{rate} ÷ {full}"
-        return Award(
-            points.fraction * share,
-            Because(
-                "proportional",
-                f"{zh}，按比例计 {points.plain} × {factor}",
-                f"{en}, in proportion: {points.plain} × {factor}",
-            ),
+        return (
+            f"{zh}，按比例计 {points.plain} × {factor}",
+            f"{en}, in proportion: {points.plain} × {factor}",
         )
 
     def problem(self, points: Points) -> str | None:

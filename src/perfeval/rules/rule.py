@@ -17,6 +17,7 @@ from perfeval.decimals import ATOMS
 from perfeval.errors import InputError
 from perfeval.measures import Kind, Measured
 from perfeval.numbers import Count, Points
+from perfeval.phrases import Phrase, Phrased, phrased_later
 from perfeval.rates import Rate
 
 __all__ = ["Award", "Because", "Direction", "Edge", "Rule"]
@@ -38,7 +39,7 @@ def _is_text(_instance: object, attribute: Attribute[str], value: object) -> Non
 
 
 @frozen
-class Because:
+class Because(Phrased):
     """The reason of an award: a stable `code`, and the sentence in Chinese and in English."""
 
     code: str = field(validator=_is_text)
@@ -54,6 +55,11 @@ class Because:
         if lang not in ("zh", "en"):
             raise InputError("the language of a reason", lang, "zh or en")
         return self.zh if lang == "zh" else self.en
+
+
+def because(code: str, phrase: Phrase) -> Because:
+    """A reason of the library's own rules, whose sentences are made when they are read."""
+    return phrased_later(Because, phrase, code=code)
 
 
 @frozen

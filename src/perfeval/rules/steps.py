@@ -44,11 +44,40 @@ _READINGS = {
 
 @frozen
 class Loss:
-    """What is left of the points, and the words for what was lost."""
+    """What is left of the `points` when `deduct` is off for every `per` in `excess`.
 
-    earned: Fraction
-    zh: str
-    en: str
+    Down to zero, and at most `cap` off.
+    """
+
+    points: Points
+    excess: Fraction
+    per: Edge
+    deduct: Points
+    steps: Steps
+    cap: Points | None
+    counted: Fraction
+    lost: Fraction
+
+    @property
+    def earned(self) -> Fraction:
+        """The points that are left."""
+        return self.points.fraction - self.lost
+
+    def words(self) -> tuple[str, str]:
+        """What was lost, in both languages; how a part of a step counted, where there was one."""
+        _, floor = limited(self.deduct.fraction * self.counted, self.points, self.cap)
+        part = (self.excess / self.per.fraction).denominator != 1
+        reading = _READINGS[self.steps] if part else ("", "")
+        away, step = _difference(self.excess, self.per), _difference(self.per.fraction, self.per)
+        unit = (" 个百分点", _pp(away)) if isinstance(self.per, Rate) else ("", "")
+        counted, lost, deduct = plain(self.counted), plain(self.lost), self.deduct.plain
+        some = "step" if counted in ("1", "≈1") else "steps"
+        return (
+            f"{away}{unit[0]}，每 {step}{unit[0]}扣 {deduct} 分{reading[0]}，"
+            f"计 {counted} 步，扣 {lost} 分{floor[0]}",
+            f"{away}{unit[1]}, {deduct} off per {step}{reading[1]}: "
+            f"{counted} {some}, {lost} off{floor[1]}",
+        )
 
 
 def lose(
@@ -60,24 +89,10 @@ def lose(
     steps: Steps,
     cap: Points | None = None,
 ) -> Loss:
-    """Take `deduct` off `points` for every `per` in `excess`, down to zero, at most `cap`.
-
-    The words say how a part of a step counted, where there was one.
-    """
-    exact = excess / per.fraction
-    counted = steps.count(exact)
-    lost, floor = limited(deduct.fraction * counted, points, cap)
-    reading = _READINGS[steps] if exact.denominator != 1 else ("", "")
-    away, step = _difference(excess, per), _difference(per.fraction, per)
-    unit = (" 个百分点", _pp(away)) if isinstance(per, Rate) else ("", "")
-    some = "step" if plain(counted) in ("1", "≈1") else "steps"
-    return Loss(
-        points.fraction - lost,
-        f"{away}{unit[0]}，每 {step}{unit[0]}扣 {deduct.plain} 分{reading[0]}，"
-        f"计 {plain(counted)} 步，扣 {plain(lost)} 分{floor[0]}",
-        f"{away}{unit[1]}, {deduct.plain} off per {step}{reading[1]}: "
-        f"{plain(counted)} {some}, {plain(lost)} off{floor[1]}",
-    )
+    """Take `deduct` off `points` for every `per` in `excess`, down to zero, at most `cap`."""
+    counted = steps.count(excess / per.fraction)
+    lost, _ = limited(deduct.fraction * counted, points, cap)
+    return Loss(points, excess, per, deduct, steps, cap, counted, lost)
 
 
 def limited(lost: Fraction, points: Points, cap: Points | None) -> tuple[Fraction, tuple[str, str]]:

@@ -1,0 +1,53 @@
+"""Sentences in Chinese and English that are made when they are first read.
+
+Most scores are added up and never explained; making their sentences would cost several times as
+much as scoring them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+__all__ = ["Phrase", "Phrased", "phrased_later"]
+
+Phrase = Callable[[], tuple[str, str]]
+"""What gives the Chinese and the English sentence, the same whenever it is called."""
+
+
+class Phrased:
+    """The base of an attrs class with the texts `zh` and `en`, which may be still unmade.
+
+    They are made when something reads them: a comparison, a copy, a document.
+    """
+
+    __slots__ = ("_phrase",)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> str:
+            if name not in ("zh", "en"):
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            phrase = self._phrase
+            if phrase is None:  # made by another thread in the meantime
+                return object.__getattribute__(self, name)
+            zh, en = phrase()
+            object.__setattr__(self, "zh", zh)
+            object.__setattr__(self, "en", en)
+            object.__setattr__(self, "_phrase", None)
+            return zh if name == "zh" else en
+
+
+_P = TypeVar("_P", bound=Phrased)
+
+
+def phrased_later(kind: type[_P], phrase: Phrase, /, **fields: object) -> _P:
+    """A value of an attrs class with these fields, whose texts `phrase` will make.
+
+    Nothing is checked: the fields must be what the class would accept.
+    """
+    made = kind.__new__(kind)
+    object.__setattr__(made, "_phrase", phrase)
+    for name, value in fields.items():
+        object.__setattr__(made, name, value)
+    return made
