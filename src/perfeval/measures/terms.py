@@ -43,6 +43,10 @@ _T = TypeVar("_T", bound="Amount | Count | Percent | bool | str")
 def look_up(facts: Facts, terms: tuple[Term, ...], *kinds: type[_T]) -> tuple[_T, ...] | Unmeasured:
     """The values of `terms`, all of one of `kinds`; or the first reason why not."""
     values = [facts.get(term.fact) for term in terms]
+    for kind in kinds:
+        fitting = tuple([value for value in values if isinstance(value, kind)])
+        if len(fitting) == len(values):
+            return fitting
     missing = {
         term.fact: term for term, value in zip(terms, values, strict=True) if _is_blank(value)
     }.values()
@@ -60,10 +64,6 @@ def look_up(facts: Facts, terms: tuple[Term, ...], *kinds: type[_T]) -> tuple[_T
                 f"{term.name}：{value.text}",
                 f"{term.english}: {value.text}",
             )
-    for kind in kinds:
-        fitting = tuple(value for value in values if isinstance(value, kind))
-        if len(fitting) == len(values):
-            return fitting
     return unfit(terms)
 
 
