@@ -13,7 +13,7 @@ from perfeval.errors import InputError
 from perfeval.numbers import Points
 from perfeval.rules import Because
 from perfeval.scorecard import Scorecard
-from perfeval.scores import PoolCap, Score
+from perfeval.scores import PoolCap, Score, VetoOutcome
 
 WHY = Because("full", "计满分", "full points")
 
@@ -135,6 +135,51 @@ def test_a_dropped_row_of_a_pool_takes_its_weight_out_of_it(
     )
     assert made.dropped == Points(left)
     assert totals(made)[:2] == (total, weight)
+
+
+def test_a_total_comes_about_in_steps() -> None:
+    """Each says why, in both languages, and they add up; what changes nothing is no step."""
+    made = card(
+        row("a", "30", "30", pool="output"),
+        row("b", "30", "30", pool="output"),
+        row("c", "30", "40"),
+        row("d", None, "10", applies=False),
+        pools=(POOL,),
+        bonuses=(row("e", "10"), row("f", None)),
+        penalties=(row("g", "1"),),
+        total_at_most=Points("95"),
+        vetoes=(veto(None, "59"), veto(True, "80"), veto(False, "0"), veto(True, None)),
+    )
+    assert [(step.because.code, step.points.plain) for step in made.steps] == [
+        ("rows", "90"),
+        ("pools", "-10"),
+        ("rescaled", "8.89"),
+        ("bonuses", "10"),
+        ("penalties", "-1"),
+        ("total_at_most", "-2.89"),
+        ("veto", "-15"),
+    ]
+    assert made.total == Points("80")
+    assert [step.because.zh for step in made.steps][2::3] == [
+        "不适用的 10 分不计入，其余按 100 分折算",
+        "总分以 95 分为限",
+    ]
+    assert made.steps[-1].because.en == "一票否决: the total is at most 80"
+    floor = card(row("a", "3"), penalties=(row("g", "5"),))
+    assert [step.points.plain for step in floor.steps] == ["3", "-5", "2"]
+    assert [step.because.code for step in card().steps] == ["rows"]
+
+
+def veto(applies: bool | None, most: str | None) -> VetoOutcome:
+    """A veto that caps the total, or the rating."""
+    return VetoOutcome(
+        key="veto",
+        name="一票否决",
+        applies=applies,
+        because=WHY,
+        total_at_most=points(most),
+        rating_at_most="" if most else "差",
+    )
 
 
 def test_a_shared_weight_is_dropped_with_its_last_row() -> None:

@@ -9,123 +9,18 @@ from attrs import evolve
 
 from perfeval import (
     BudgetUnit,
-    Criterion,
+    CapTotal,
     Fact,
     Filing,
-    FiscalYears,
-    FormKind,
-    Jurisdiction,
     Points,
-    Rating,
-    Rubric,
     RubricError,
-    Scorecard,
-    Section,
-    Source,
-    Veto,
     check_rubric,
     dumps,
     loads,
     score,
 )
-from perfeval.measures import EXECUTION_RATE, Checks, GivenCount, Measure, Term
-from perfeval.rules import Gain, Judged, Proportional
-
-CASES = Measure(
-    id="awards",
-    name="获奖次数",
-    formula=GivenCount(term=Term(fact="awards", name="获奖次数", name_en="awards")),
-    text="省级以上表彰次数",
-)
-FAULTS = Measure(
-    id="faults",
-    name="问题个数",
-    formula=GivenCount(term=Term(fact="faults", name="问题个数", name_en="faults")),
-    text="审计发现问题个数",
-)
-GRAVE = Measure(
-    id="grave",
-    name="重大违纪违法",
-    formula=Checks(
-        terms=(Term(fact="grave", name="重大违纪"), Term(fact="fraud", name="弄虚作假")),
-    ),
-    text="有下列情形之一",
-)
-RATINGS = (
-    Rating(name="优", at_least="90"),
-    Rating(name="良", at_least="80"),
-    Rating(name="差", at_least="0"),
-)
-BONUS = Criterion(
-    key="awards",
-    name="获得表彰",
-    points="5",
-    clause="每获一次省级以上表彰加2分，最多加5分。",
-    measure=CASES,
-    rule=Gain(each="2"),
-)
-PENALTY = Criterion(
-    key="faults",
-    name="审计问题",
-    points="10",
-    clause="每发现一个问题扣1分，最多扣10分。",
-    measure=FAULTS,
-    rule=Gain(each="1"),
-)
-VETO = Veto(
-    key="grave",
-    name="一票否决",
-    clause="有下列情形之一的，计0分。",
-    measure=GRAVE,
-    total_at_most="0",
-)
-CAP = Veto(
-    key="cap",
-    name="不得评优",
-    clause="有下列情形之一的，不得评为优。",
-    measure=GRAVE,
-    rating_at_most="良",
-)
-
-
-def rubric(**changes: Any) -> Rubric:
-    """One row of 100 points, with what comes on top."""
-    row = Criterion(
-        key="execution",
-        name="预算执行率",
-        points="100",
-        clause="得分＝100×执行率。",
-        measure=EXECUTION_RATE,
-        rule=Proportional(),
-    )
-    made = Rubric(
-        id="beyond",
-        edition="2023",
-        name="某县评分标准",
-        form=FormKind.SCORE_SHEET,
-        jurisdiction=Jurisdiction(code="439903", name="某县"),
-        years=FiscalYears(2023),
-        source=Source(title="绩效自评办法", issuer="某县财政局"),
-        sections=(Section(name="过程", points="100", items=(row,)),),
-        ratings=RATINGS,
-    )
-    return evolve(made, **changes)
-
-
-def card(by: Rubric, outturn: str = "95", /, **facts: Any) -> Scorecard:
-    """The scorecard of a unit that spent so much of 100."""
-    given = {"budget.final": "100元", "budget.outturn": f"{outturn}元", **facts}
-    filing = Filing(
-        unit=BudgetUnit(name="某局"),
-        year=2023,
-        facts=tuple(Fact(id=key, value=value) for key, value in given.items()),
-    )
-    made = score(filing, by)
-    assert loads(dumps(made)) == made
-    return made
-
-
-EXTRAS = rubric(bonuses=(BONUS,), penalties=(PENALTY,), total_at_most="100")
+from perfeval.rules import Judged
+from tests.extras import BONUS, CAP, CASES, EXTRAS, PENALTY, VETO, card, rubric
 
 
 @pytest.mark.parametrize(
@@ -139,6 +34,28 @@ def test_bonuses_come_on_top_and_penalties_off(awards: str, faults: str, total: 
     assert made.reviewed_total == made.total
     assert made.rating == ("优" if made.total >= Points("90") else "良")
     assert (made.scored_out_of.plain, made.out_of.plain) == ("100", "100")
+
+
+@pytest.mark.parametrize(
+    ("awards", "faults", "total"),
+    [("2", "0", "99"), ("3", "3", "97"), ("2", "1", "98"), ("3", "50", "90")],
+)
+def test_a_total_may_be_capped_before_the_penalties_come_off(
+    awards: str, faults: str, total: str
+) -> None:
+    """The same clauses, read the other way: 95 + 5 − 3 is 97 of 100, not 97 of 105."""
+    by = evolve(EXTRAS, cap_total=CapTotal.BEFORE_PENALTIES)
+    assert card(by, awards=awards + "次", faults=faults + "个").total.plain == total
+
+
+@pytest.mark.parametrize(
+    ("reading", "total"), [(CapTotal.BEFORE_PENALTIES, "97"), (CapTotal.AFTER_PENALTIES, "100")]
+)
+def test_the_order_of_cap_and_penalties_is_a_reading(reading: CapTotal, total: str) -> None:
+    """98 + 5 − 3 with at most 100."""
+    made = card(evolve(EXTRAS, cap_total=reading), "98", awards="3次", faults="3个")
+    assert made.total.plain == made.reviewed_total.plain == total
+    assert Points.total([step.points for step in made.steps]) == made.total
 
 
 def test_a_total_may_be_allowed_to_pass_100() -> None:
@@ -199,7 +116,8 @@ def test_a_veto_may_cap_the_rating_only() -> None:
     made = card(by, grave=True)
     assert (made.total.plain, made.rating) == ("95", "良")
     assert card(by, "10", grave=True).rating == "差"
-    assert made.vetoes[0].because.zh == "不得评优：有所列情形"
+    assert made.vetoes[0].because.zh == "有所列情形：重大违纪"
+    assert made.vetoes[0].because.en == "stated: grave"
 
 
 def test_a_rubric_with_extras_keeps_every_law() -> None:
@@ -213,6 +131,10 @@ def test_a_rubric_with_extras_keeps_every_law() -> None:
     ("changes", "message"),
     [
         ({"bonuses": (BONUS,)}, "某县评分标准: with a bonus it must say total_at_most"),
+        (
+            {"bonuses": (BONUS,), "penalties": (PENALTY,), "total_at_most": Points("100")},
+            "某县评分标准: with a bonus and a penalty it must say cap_total",
+        ),
         ({"total_at_most": Points("99")}, "a total of at most 99 is out of reach"),
         (
             {"vetoes": (evolve(CAP, rating_at_most="中"),)},

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from perfeval.codec import dumps, loads
     from perfeval.codec.rubric_files import read_rubric
     from perfeval.conformance import check_rubric
-    from perfeval.criteria import Criterion, NotApplicable, Pool, PoolRow
+    from perfeval.criteria import CapTotal, Criterion, NotApplicable, Pool, PoolRow
     from perfeval.errors import (
         DecodeError,
         InputError,
@@ -59,6 +59,7 @@ __version__ = version.VERSION
 __all__ = [
     "Amount",
     "BudgetUnit",
+    "CapTotal",
     "Count",
     "Criterion",
     "DecodeError",
@@ -124,7 +125,7 @@ _HOMES = {
     "codec": ("dumps", "loads"),
     "codec.rubric_files": ("read_rubric",),
     "conformance": ("check_rubric",),
-    "criteria": ("Criterion", "NotApplicable", "Pool", "PoolRow"),
+    "criteria": ("CapTotal", "Criterion", "NotApplicable", "Pool", "PoolRow"),
     "errors": (
         "DecodeError",
         "InputError",

@@ -21,7 +21,7 @@ from perfeval.rules.fit import misfit
 from perfeval.rules.rule import read_points
 from perfeval.split import Split
 
-__all__ = ["Criterion", "NotApplicable", "Pool", "PoolRow"]
+__all__ = ["CapTotal", "Criterion", "NotApplicable", "Pool", "PoolRow"]
 
 
 class NotApplicable(enum.Enum):
@@ -34,6 +34,16 @@ class NotApplicable(enum.Enum):
     FULL = "full"
     DROPPED = "dropped"
     BLANK = "blank"
+
+
+class CapTotal(enum.Enum):
+    """最高不超过…分: whether the total is capped before the penalties come off, or after.
+
+    With at most 100, 98 and a bonus of 5 less a penalty of 3: 97 if before, 100 if after.
+    """
+
+    BEFORE_PENALTIES = "before_penalties"
+    AFTER_PENALTIES = "after_penalties"
 
 
 @frozen(kw_only=True)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from attrs import field, frozen
 from attrs.converters import optional
 
-from perfeval.criteria import Criterion, NotApplicable, Pool, add_up
+from perfeval.criteria import CapTotal, Criterion, NotApplicable, Pool, add_up
 from perfeval.digest import digest_of
 from perfeval.errors import InputError, RubricError
 from perfeval.filing import FormKind
@@ -104,8 +104,9 @@ class Rubric:
     `places` is to how many decimals a score is rounded; `ratings` is empty where the form prints
     no scale; `not_applicable` is the convention for 不适用; `readings` say how the edition reads
     what its clauses leave open. `bonuses` add points on top of the whole, up to `total_at_most`,
-    and `penalties` take points off: the `points` of each are the most that it can. `vetoes` cap
-    the total or the rating. `deviations` are the published scores that it is known not to give.
+    and `penalties` take points off: the `points` of each are the most that it can. With both,
+    `cap_total` says which comes first, the cap or the penalties. `vetoes` cap the total or the
+    rating. `deviations` are the published scores that it is known not to give.
     `distribution` is the installed package that it came from, and
     `digest` a fingerprint of everything else. Raises `RubricError` where anything contradicts
     anything.
@@ -130,6 +131,9 @@ class Rubric:
     bonuses: tuple[Criterion, ...] = many("the bonuses of a rubric", Criterion)
     penalties: tuple[Criterion, ...] = many("the penalties of a rubric", Criterion)
     total_at_most: Points | None = field(default=None, converter=optional(read_points))
+    cap_total: CapTotal | None = field(
+        default=None, validator=is_kind("when the total is capped", CapTotal, type(None))
+    )
     vetoes: tuple[Veto, ...] = many("the vetoes of a rubric", Veto)
     deviations: tuple[Deviation, ...] = many("the deviations of a rubric", Deviation)
     distribution: str = field(
@@ -199,6 +203,8 @@ def _check_extras(rubric: Rubric) -> None:
     """A bonus needs a cap of the total that can be reached; a veto a rating of the scale."""
     if rubric.bonuses and rubric.total_at_most is None:
         raise RubricError(rubric.name, "with a bonus it must say total_at_most")
+    if rubric.bonuses and rubric.penalties and rubric.cap_total is None:
+        raise RubricError(rubric.name, "with a bonus and a penalty it must say cap_total")
     if rubric.total_at_most is not None and rubric.total_at_most < rubric.out_of:
         raise RubricError(
             rubric.name, f"a total of at most {rubric.total_at_most.plain} is out of reach"

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
+from functools import partial
 
 from attrs import field, frozen
 
+from perfeval.criteria import CapTotal
 from perfeval.decimals import ATOMS
 from perfeval.errors import InputError
 from perfeval.filing.structure import is_kind, many
 from perfeval.numbers import Points
-from perfeval.scores import PoolCap, Score, VetoOutcome, maybe_points, points_field
+from perfeval.rules import Because
+from perfeval.rules.rule import because
+from perfeval.scores import PoolCap, Score, Step, VetoOutcome, maybe_points, points_field
 
 __all__ = ["Scorecard"]
 
-_ZERO = Points("0")
-_MOST = Points(10**14)
+_ROWS = Because("rows", "各行得分", "the rows")
+_POOLS = Because("pools", "超出各部分分值的不计", "beyond what a part is worth")
+_BONUSES = Because("bonuses", "加分项", "bonuses")
+_PENALTIES = Because("penalties", "减分项", "penalties")
+_FLOOR = Because("floor", "扣完为止", "down to zero")
+
+_Move = tuple[Because, Callable[[int], int]]
+"""A step to a total: why, and the atoms after it for those before."""
 
 
 def _are_ratings(_instance: object, _attribute: object, value: object) -> None:
@@ -31,6 +41,18 @@ def _is_rating(pair: object) -> bool:
     return False
 
 
+def _capping(code: str, name: str, most: Points | None) -> tuple[_Move, ...]:
+    """The step under a cap, if there is one; `name` is that of its veto."""
+    if most is None:
+        return ()
+
+    def phrase() -> tuple[str, str]:
+        zh, en = f"总分以 {most.plain} 分为限", f"the total is at most {most.plain}"
+        return f"{name}，{zh}" if name else zh, f"{name}: {en}" if name else en
+
+    return ((because(code, phrase), partial(min, most.atoms)),)
+
+
 @frozen(kw_only=True)
 class Scorecard:
     """The scores of one form by one rubric, and their totals.
@@ -38,7 +60,8 @@ class Scorecard:
     `total` adds the rounded computed scores, of `scored_out_of` points; `claimed_total` adds the
     claims; `reviewed_total` takes the judgement, else the computed score, else the claim, of
     `reviewed_out_of` points. `ratings` is the rubric's scale: pairs of name and least total.
-    `bonuses` and `penalties` come on top; `total_at_most` and `vetoes` cap the total.
+    `bonuses` and `penalties` come on top; `total_at_most` and `vetoes` cap the total, `cap_total`
+    says before or after the penalties; `steps` shows how the total comes about.
     `rubric`, `edition`, `digest` and `distribution` say by what was scored, `library` by which
     version of perfeval. Raises `InputError` for two scores of one key.
     """
@@ -59,6 +82,9 @@ class Scorecard:
     bonuses: tuple[Score, ...] = many("the bonuses of a scorecard", Score)
     penalties: tuple[Score, ...] = many("the penalties of a scorecard", Score)
     total_at_most: Points | None = maybe_points("the highest total")
+    cap_total: CapTotal | None = field(
+        default=None, validator=is_kind("when the total is capped", CapTotal, type(None))
+    )
     vetoes: tuple[VetoOutcome, ...] = many("the vetoes of a scorecard", VetoOutcome)
 
     def __attrs_post_init__(self) -> None:
@@ -131,24 +157,59 @@ class Scorecard:
     def _applied(self) -> list[VetoOutcome]:
         return [veto for veto in self.vetoes if veto.applies]
 
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """How `total` comes about: what the rows earned, then whatever changes it, in order.
+
+        The points of the steps add up to `total`; a step that changes nothing is left out.
+        """
+        return tuple(
+            Step(points=Points.of_atoms(atoms), because=why)
+            for why, atoms in self._changes(lambda score: score.earned)
+            if atoms or why is _ROWS
+        )
+
     def _settled(self, points: Callable[[Score], Points | None]) -> Points:
         """The rows by `points`, with the extras, down to 0, under every cap."""
-        total = self._rescaled(self._sum(points))
-        for more in map(points, self.bonuses):
-            total += more or _ZERO
-        for less in map(points, self.penalties):
-            total -= less or _ZERO
-        caps = [veto.total_at_most for veto in self._applied] + [self.total_at_most]
-        return min(max(total, _ZERO), *(cap for cap in caps if cap is not None), _MOST)
+        return Points.of_atoms(sum(atoms for _, atoms in self._changes(points)))
 
-    def _sum(self, points: Callable[[Score], Points | None]) -> int:
-        """What the rows have by `points`, in atoms; a pool no more than what is left of it."""
+    def _changes(self, points: Callable[[Score], Points | None]) -> Iterator[tuple[Because, int]]:
+        """The steps to a total by `points`: why, and by how many atoms, be they 0."""
+        total = 0
+        for why, move in self._moves(points):
+            after = move(total)
+            yield why, after - total
+            total = after
+
+    def _moves(self, points: Callable[[Score], Points | None]) -> Iterator[_Move]:
+        """The steps that can change a total by `points`; made only where there is cause."""
         sums: dict[str, int] = {}
         for score in self.scores:
             had = points(score)
             if had is not None:
                 sums[score.pool] = sums.get(score.pool, 0) + had.atoms
-        return self._capped(sums)
+        yield _ROWS, lambda _: sum(sums.values())
+        yield _POOLS, lambda _: self._capped(sums)
+        if not all(score.applies for score in self.scores):
+            yield because("rescaled", self._rescaling), lambda total: self._rescaled(total).atoms
+        more, less = (
+            sum(had.atoms for had in map(points, extras) if had is not None)
+            for extras in (self.bonuses, self.penalties)
+        )
+        yield _BONUSES, lambda total: total + more
+        early = self.cap_total is CapTotal.BEFORE_PENALTIES
+        cap = _capping("total_at_most", "", self.total_at_most)
+        yield from cap if early else ()
+        yield _PENALTIES, lambda total: total - less
+        yield _FLOOR, lambda total: max(total, 0)
+        yield from () if early else cap
+        for veto in self._applied:
+            yield from _capping("veto", veto.name, veto.total_at_most)
+
+    def _rescaling(self) -> tuple[str, str]:
+        dropped, whole = self.dropped.plain, self.out_of.plain
+        zh = f"不适用的 {dropped} 分不计入，其余按 {whole} 分折算"
+        return zh, f"{dropped} points do not apply, the rest counts for {whole}"
 
     def _weight(self, points: Callable[[Score], Points | None]) -> int:
         """Of how many points, in atoms, are the rows that have some by `points`."""

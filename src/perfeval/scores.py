@@ -1,4 +1,4 @@
-"""What a scorecard holds: the score of a row, the cap of a pool, the outcome of a veto.
+"""What a scorecard holds: the score of a row, the cap of a pool, the outcome of a veto, a step.
 
 Claimed, computed and judged are three facts, and none overwrites another.
 """
@@ -14,7 +14,7 @@ from perfeval.filing.structure import is_kind
 from perfeval.numbers import Points
 from perfeval.rules import Because
 
-__all__ = ["PoolCap", "Score", "VetoOutcome"]
+__all__ = ["PoolCap", "Score", "Step", "VetoOutcome"]
 
 _ZERO = Points("0")
 
@@ -104,3 +104,16 @@ class VetoOutcome:
     clause: str = field(default="", validator=is_kind("the clause of a veto", str))
     total_at_most: Points | None = maybe_points("the highest total under a veto")
     rating_at_most: str = field(default="", validator=is_kind("the highest rating", str))
+
+
+@frozen(kw_only=True)
+class Step:
+    """One step to a total: how many points it adds, or takes off where they are below 0, and why.
+
+    The `code` of the reason is ``rows`` (what the rows earned), ``pools`` (more than a part can
+    have), ``rescaled`` (rows that do not apply), ``bonuses``, ``penalties``, ``floor`` (not below
+    0), ``total_at_most`` or ``veto``.
+    """
+
+    points: Points = points_field("the points of a step")
+    because: Because = field(validator=is_kind("the reason of a step", Because))

@@ -85,6 +85,7 @@ def score(
         bonuses=extras[: len(rubric.bonuses)],
         penalties=extras[len(rubric.bonuses) :],
         total_at_most=rubric.total_at_most,
+        cap_total=rubric.cap_total,
         vetoes=tuple(settled(veto, facts) for veto in rubric.vetoes),
     )
 

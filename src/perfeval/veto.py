@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from attrs import field, frozen
 from attrs.converters import optional
 
 from perfeval.errors import RubricError
 from perfeval.filing.structure import is_key, is_kind, is_text, text_field
-from perfeval.measures import Kind, Measure
+from perfeval.measures import Checks, Measure, Term
 from perfeval.numbers import Points
 from perfeval.rules.rule import read_points
 
@@ -33,7 +35,7 @@ class Veto:
     rating_at_most: str = text_field("the highest rating under a veto")
 
     def __attrs_post_init__(self) -> None:
-        if self.measure.kind is not Kind.CHECKS:
+        if not isinstance(self.measure.formula, Checks):
             raise RubricError(
                 self.name, f"a veto takes checks, its measure gives {self.measure.kind.value}"
             )
@@ -41,3 +43,8 @@ class Veto:
             raise RubricError(self.name, "a veto must cap the total or the rating")
         if self.total_at_most is not None and self.total_at_most.atoms < 0:
             raise RubricError(self.name, f"a total of {self.total_at_most.plain} is below 0")
+
+    @property
+    def conditions(self) -> tuple[Term, ...]:
+        """The grave facts, of which one is enough."""
+        return cast("Checks", self.measure.formula).terms

@@ -26,12 +26,13 @@ def settled(veto: Veto, facts: Facts) -> VetoOutcome:
 
 
 def _judged(veto: Veto, facts: Facts) -> tuple[bool | None, Because]:
-    if any(facts.get(fact) is True for fact in veto.measure.facts):
-        zh, en = f"{veto.name}：有所列情形", "a condition of the veto is stated"
-        return True, Because("vetoed", zh, en)
+    stated = [term for term in veto.conditions if facts.get(term.fact) is True]
+    if stated:
+        zh, en = "、".join(term.name for term in stated), ", ".join(t.english for t in stated)
+        return True, Because("vetoed", f"有所列情形：{zh}", f"stated: {en}")
     measured = veto.measure.of(facts)
     if isinstance(measured, Unmeasured):
         applies = False if measured.why is Why.NOT_APPLICABLE else None
         return applies, Because(measured.why.value, measured.zh, measured.en)
-    zh, en = f"{veto.name}：没有所列情形", "no condition of the veto is stated"
+    zh, en = "没有所列情形", "none of its conditions is stated"
     return False, Because("no_veto", zh, en)

@@ -49,8 +49,19 @@ def test_beyond_the_threshold_every_percent_costs_a_percent(
 def test_the_reason_says_how_far_and_what_it_costs() -> None:
     """Read aloud."""
     assert award("≥100个", "180个").because.zh == (
-        "实际完成值 180个，目标 ≥100个，好于目标 80%，超过 30%，按偏离度扣 5 分"
+        "实际完成值 180个，目标 ≥100个，好于目标 80%，超过 30%，按超过部分扣 5 分"
     )
+
+
+@pytest.mark.parametrize(
+    ("actual", "earned"),
+    [("129个", "10"), ("130个", "10"), ("131个", "6.9"), ("180个", "2"), ("200个", "0")],
+)
+def test_or_the_whole_deviation_costs_once_it_is_beyond(actual: str, earned: str) -> None:
+    """The other reading of 按偏离度: nothing up to 30%, then every percent from the target on."""
+    given = award("≥100个", actual, Reduce.BY_WHOLE_DEVIATION)
+    assert given.earned == Fraction(earned)
+    assert ("按全部偏离度扣" in given.because.zh) is (given.earned < 10)
 
 
 def test_or_it_is_only_to_be_explained() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from perfeval.codec import dumps, loads
 from perfeval.conformance.report import Check, Failure, attempt
 from perfeval.conformance.specimens import Figures, specimen
+from perfeval.criteria import CapTotal
 from perfeval.numbers import Points
 from perfeval.rubric import Rubric
 from perfeval.scorecard import Scorecard
@@ -82,6 +83,8 @@ def readded(card: Scorecard) -> Points:
         whole = Points.rounded(rescaled, card.places)
     more = Points.total([each.earned for each in card.bonuses if each.earned is not None])
     less = Points.total([each.earned for each in card.penalties if each.earned is not None])
+    if card.cap_total is CapTotal.BEFORE_PENALTIES and card.total_at_most is not None:
+        whole = min(whole, card.total_at_most - more)
     vetoed = [veto.total_at_most for veto in card.vetoes if veto.applies]
     most = [points for points in (card.total_at_most, *vetoed) if points is not None]
     return min([max(whole + more - less, Points("0")), *most])

@@ -218,7 +218,7 @@ def _target_series(where: str, pool: Pool, rule: ByTarget) -> Iterator[Series]:
 
 def _way(rule: ByTarget, direction: Direction) -> Direction:
     """Which way is better: none where too much of the good costs points as well."""
-    spoiled = rule.overshoot is not None and rule.overshoot.reduce is Reduce.BY_DEVIATION
+    spoiled = rule.overshoot is not None and rule.overshoot.reduce is not Reduce.ANALYSE
     return Direction.NONE if spoiled else direction
 
 

@@ -19,18 +19,29 @@ __all__ = ["Overshoot", "Reduce"]
 
 
 class Reduce(enum.Enum):
-    """What lies beyond the threshold costs: nothing but an analysis, or its share of the points."""
+    """What a target that is far exceeded costs: nothing but an analysis, or points.
+
+    `BY_DEVIATION`: every percent beyond the threshold costs a percent of the points.
+    `BY_WHOLE_DEVIATION`: so does every percent of the deviation, once it is beyond the threshold.
+    """
 
     ANALYSE = "analyse"
     BY_DEVIATION = "by_deviation"
+    BY_WHOLE_DEVIATION = "by_whole_deviation"
+
+
+_BY = {
+    Reduce.BY_DEVIATION: ("超过部分", "what lies beyond"),
+    Reduce.BY_WHOLE_DEVIATION: ("全部偏离度", "the whole deviation"),
+}
 
 
 @frozen(kw_only=True)
 class Overshoot:
     """完成值远超指标值（30%以上）的，按偏离度扣分, or only 分析原因.
 
-    `beyond` is the share of the target by which it may be exceeded; the norm gives none. With
-    `BY_DEVIATION` every percent beyond it costs a percent of the points.
+    `beyond` is the share of the target by which it may be exceeded; the norm gives none. `reduce`
+    says what lies beyond it costs.
 
     >>> from perfeval.rules import ByTarget, InProportion
     >>> rule = ByTarget(missed_rate=InProportion(), missed_count=InProportion(),
@@ -63,7 +74,8 @@ class Overshoot:
         beyond = deviation - self.beyond.fraction
         if beyond <= 0:
             return None
-        kept = 1 if self.reduce is Reduce.ANALYSE else max(Fraction(0), 1 - beyond)
+        share = deviation if self.reduce is Reduce.BY_WHOLE_DEVIATION else beyond
+        kept = 1 if self.reduce is Reduce.ANALYSE else max(Fraction(0), 1 - share)
         earned = points.fraction * kept
 
         def phrase() -> tuple[str, str]:
@@ -74,6 +86,7 @@ class Overshoot:
             if self.reduce is Reduce.ANALYSE:
                 return f"{zh}，计满分，须分析原因", f"{en}: full points, to be explained"
             lost = Points.rounded(points.fraction - earned, 8).plain
-            return f"{zh}，按偏离度扣 {lost} 分", f"{en}: {lost} off by the deviation"
+            by_zh, by_en = _BY[self.reduce]
+            return f"{zh}，按{by_zh}扣 {lost} 分", f"{en}: {lost} off by {by_en}"
 
         return Award(earned, because("overshot", phrase))

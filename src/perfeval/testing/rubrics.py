@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from perfeval.criteria import Criterion, NotApplicable, Pool
+from perfeval.criteria import CapTotal, Criterion, NotApplicable, Pool
 from perfeval.filing import FormKind
 from perfeval.measures import Checks, Measure
 from perfeval.numbers import Points
@@ -119,6 +119,7 @@ def rubrics(draw: st.DrawFn) -> Rubric:
         bonuses=bonuses,
         penalties=tuple(draw(st.lists(criteria("penalty", "10"), max_size=1))),
         total_at_most=draw(st.sampled_from(("100", "105"))) if bonuses else None,
+        cap_total=draw(st.sampled_from(CapTotal)),
         vetoes=tuple(draw(st.lists(vetoes(), max_size=1))),
         deviations=tuple(draw(st.lists(class_strategy(Deviation), max_size=1))),
     )
