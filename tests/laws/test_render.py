@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from fractions import Fraction
+
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perfeval.filing import Actual, BudgetUnit, Filing, Indicator, Target, UnitForm
@@ -12,8 +15,10 @@ from perfeval.registry import get_rubric
 from perfeval.render import render
 from perfeval.render.columns import aligned, one_line, width
 from perfeval.rules import Because
+from perfeval.scorecard import Scorecard
 from perfeval.scores import Score
 from perfeval.scoring import score
+from perfeval.testing.rubrics import scorecards
 from perfeval.texts import text_problem
 
 FORMED = st.text("岳阳楼三公经费控制率“”≥÷ab19 ，", max_size=12)
@@ -40,6 +45,20 @@ def test_one_line_is_one_printable_line(text: str) -> None:
     line = one_line(text)
     assert line.isprintable()
     assert one_line(line) == line
+
+
+@settings(max_examples=25)
+@given(scorecards(), st.sampled_from(["zh", "en"]))
+def test_what_is_printed_adds_up_to_the_total(card: Scorecard, lang: str) -> None:
+    """What the rows have, and below them each step that changes it; or the rows alone."""
+    last = render(card, "text", lang).split("\n\n")[-1].splitlines()
+    steps = len(card.steps) if len(card.steps) > 1 else 0
+    figures = [re.split(" {3,}", line)[1].split(" / ")[0] for line in last[: steps + 1]]
+    *added, total = (Fraction(figure.replace("−", "-")) for figure in figures)
+    earned = sum((s.earned.fraction for s in card.scores if s.earned is not None), Fraction(0))
+    assert (added[0] if added else total) == earned
+    assert not added or sum(added) == total
+    assert total == card.total.fraction
 
 
 @given(unit=VERBATIM.filter(str.strip), name=VERBATIM, reason=st.text(max_size=40))

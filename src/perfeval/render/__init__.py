@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from perfeval.errors import InputError
-from perfeval.render.text import rubric_text, scorecard_text
+from perfeval.render.rubric_text import rubric_text
+from perfeval.render.scorecard_text import scorecard_text
 from perfeval.rubric import Rubric
 from perfeval.scorecard import Scorecard
 

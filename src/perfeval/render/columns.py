@@ -1,15 +1,19 @@
-"""Columns of text that line up where Chinese characters are two cells wide."""
+"""Plain text: columns that line up where Chinese characters are two cells wide, and headings."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from perfeval.errors import ascii_controls
 
-__all__ = ["aligned", "one_line", "width"]
+__all__ = ["INDENT", "Line", "aligned", "joined", "laid_out", "one_line", "text_of", "width"]
 
+Line = str | tuple[str, ...]
+"""A heading, or the cells of a row."""
+
+INDENT: Final = "  "
 _GAP: Final = 3
 
 
@@ -57,6 +61,35 @@ def aligned(rows: Iterable[Sequence[str]], *, widest: int = 60) -> list[str]:
         ).rstrip()
         for row in table
     ]
+
+
+def joined(*parts: str) -> str:
+    """The parts that are not empty, beside each other on one line.
+
+    >>> joined("澧县", "", "2023 年度")
+    '澧县  2023 年度'
+    """
+    return INDENT.join(one_line(part) for part in parts if part)
+
+
+def laid_out(lines: Iterable[Line]) -> Iterator[str]:
+    """Headings, each after an empty line, and the rows below them in columns of one table.
+
+    >>> list(laid_out(["过程", ("资金结余", "2 / 3")]))
+    ['', '过程', '  资金结余   2 / 3']
+    """
+    lines = list(lines)
+    rows = iter(aligned([line for line in lines if isinstance(line, tuple)]))
+    for line in lines:
+        if isinstance(line, tuple):
+            yield INDENT + next(rows)
+        else:
+            yield from ("", one_line(line))
+
+
+def text_of(lines: Iterable[str]) -> str:
+    """The lines as one text that ends with a line break."""
+    return "\n".join(lines) + "\n"
 
 
 def _padded(cell: str, cells: int) -> str:

@@ -1,0 +1,136 @@
+"""A rubric as plain text: its official table, and what stands beyond the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from perfeval.criteria import Criterion, Pool
+from perfeval.render.columns import INDENT, Line, aligned, joined, laid_out, one_line, text_of
+from perfeval.rubric import Rubric, Section
+from perfeval.veto import Veto
+
+__all__ = ["rubric_text"]
+
+_WORDS: Final = {
+    "zh": {
+        "rubric": "评分标准 {}（{}）",
+        "points": "{} 分",
+        "whole": "满分 {}",
+        "source": "依据 {}",
+        "own_rows": "（由单位填列指标）",
+        "shared": "（各行合计）",
+        "bonuses": "加分项",
+        "penalties": "减分项",
+        "total_under": "总分以 {} 分为限",
+        "before_penalties": "，先封顶再减分",
+        "after_penalties": "，先减分再封顶",
+        "capped": "{}（{}）",
+        "vetoes": "否决情形",
+        "rating_under": "评价等次最高为{}",
+        "rating": "评价等次",
+        "at_least": "不低于 {} 分",
+        "readings": "条文未写明之处",
+    },
+    "en": {
+        "rubric": "rubric {} ({})",
+        "points": "{} points",
+        "whole": "of {} in all",
+        "source": "source {}",
+        "own_rows": " (the unit's own indicators)",
+        "shared": " (all rows together)",
+        "bonuses": "bonuses",
+        "penalties": "penalties",
+        "total_under": "total at most {}",
+        "before_penalties": ", before the penalties come off",
+        "after_penalties": ", after the penalties",
+        "capped": "{} ({})",
+        "vetoes": "vetoes",
+        "rating_under": "rating at most {}",
+        "rating": "rating",
+        "at_least": "at least {} points",
+        "readings": "How the rubric reads what its clauses leave open",
+    },
+}
+
+
+def rubric_text(rubric: Rubric, lang: str) -> str:
+    """Each section with its points, and under it the rows: name, points, clause."""
+    words = _WORDS[lang]
+    head = (
+        one_line(_named(rubric, lang)),
+        joined(
+            words["rubric"].format(rubric.id, rubric.edition),
+            rubric.distribution,
+            f"{rubric.jurisdiction.name} {rubric.jurisdiction.code}",
+            str(rubric.years),
+            words["whole"].format(rubric.out_of.plain),
+        ),
+        one_line(words["source"].format(rubric.source.cite())),
+    )
+    rows = [line for each in rubric.sections for line in _section_lines(each, (), lang)]
+    rows += _extra_lines(rubric, lang)
+    ratings = [
+        (each.name, words["at_least"].format(each.at_least.plain)) for each in rubric.ratings
+    ]
+    readings = [(each.clause, each.choice) for each in rubric.readings]
+    tables: tuple[tuple[str, list[tuple[str, str]]], ...] = (
+        (words["rating"], ratings),
+        (words["readings"], readings),
+    )
+    rest = [
+        line
+        for title, table in tables
+        if table
+        for line in ("", title, *(INDENT + each for each in aligned(table)))
+    ]
+    return text_of((*head, *laid_out(rows), *rest))
+
+
+def _section_lines(section: Section, above: tuple[str, ...], lang: str) -> Iterator[Line]:
+    points = _WORDS[lang]["points"].format(section.points.plain)
+    path = (*above, f"{_named(section, lang)} {points}")
+    for part in section.sections:
+        yield from _section_lines(part, path, lang)
+    if section.items:
+        yield " / ".join(path)
+    for item in section.items:
+        yield _named(item, lang) + _pool_note(item, lang), item.points.plain, item.clause
+        for row in item.rows if isinstance(item, Pool) else ():
+            yield f"· {row.name}", "" if row.points is None else row.points.plain
+
+
+def _extra_lines(rubric: Rubric, lang: str) -> Iterator[Line]:
+    """Bonuses with the cap of the total, penalties, and vetoes with what each caps."""
+    words = _WORDS[lang]
+    bonuses = words["bonuses"]
+    if rubric.total_at_most is not None:
+        cap = words["total_under"].format(rubric.total_at_most.plain)
+        order = "" if rubric.cap_total is None else words[rubric.cap_total.value]
+        bonuses = words["capped"].format(bonuses, cap + order)
+    for title, extras in ((bonuses, rubric.bonuses), (words["penalties"], rubric.penalties)):
+        if extras:
+            yield title
+        for each in extras:
+            yield _named(each, lang), each.points.plain, each.clause
+    if rubric.vetoes:
+        yield words["vetoes"]
+    for veto in rubric.vetoes:
+        total = "" if veto.total_at_most is None else veto.total_at_most.plain
+        caps = (
+            words["total_under"].format(total) if total else "",
+            words["rating_under"].format(veto.rating_at_most) if veto.rating_at_most else "",
+        )
+        yield _named(veto, lang), "", veto.clause, *filter(None, caps)
+
+
+def _pool_note(item: Criterion | Pool, lang: str) -> str:
+    if isinstance(item, Criterion):
+        return ""
+    if item.shared:
+        return _WORDS[lang]["shared"]
+    return "" if item.rows else _WORDS[lang]["own_rows"]
+
+
+def _named(item: Criterion | Pool | Section | Rubric | Veto, lang: str) -> str:
+    return item.name_en if lang == "en" and item.name_en else item.name

@@ -1,0 +1,162 @@
+"""A scorecard as plain text: rows with their reasons, what comes on top, and how it adds up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from perfeval.numbers import Points
+from perfeval.render.columns import Line, aligned, joined, laid_out, text_of
+from perfeval.scorecard import Scorecard
+from perfeval.scores import Score, VetoOutcome
+
+__all__ = ["scorecard_text"]
+
+_WORDS: Final = {
+    "zh": {
+        "year": "{} 年度",
+        "rubric": "评分标准 {}（{}）",
+        "form": "表 {}",
+        "unscored": "未计分",
+        "claimed": "自评 {}",
+        "judged": "判定 {}",
+        "vetoes": "否决情形",
+        "True": "成立",
+        "False": "不成立",
+        "None": "不明",
+        "total_under": "总分以 {} 分为限",
+        "rating_under": "评价等次最高为{}",
+        "and": "，",
+        "rows": "各行得分",
+        "pools": "超分不计",
+        "rescaled": "折算",
+        "bonuses": "加分项",
+        "penalties": "减分项",
+        "floor": "扣完为止",
+        "total_at_most": "封顶",
+        "veto": "否决",
+        "total": "计算得分",
+        "claimed_total": "自评得分",
+        "reviewed_total": "评价得分",
+        "rating": "评价等次",
+        "unrated": "未评定（计分不完整）",
+        "open": "未评定（否决情形不明）",
+        "whole": "满分 {}",
+    },
+    "en": {
+        "year": "fiscal year {}",
+        "rubric": "rubric {} ({})",
+        "form": "form {}",
+        "unscored": "unscored",
+        "claimed": "claimed {}",
+        "judged": "judged {}",
+        "vetoes": "vetoes",
+        "True": "applies",
+        "False": "does not apply",
+        "None": "not known",
+        "total_under": "total at most {}",
+        "rating_under": "rating at most {}",
+        "and": ", ",
+        "rows": "rows",
+        "pools": "beyond a part",
+        "rescaled": "rescaled",
+        "bonuses": "bonuses",
+        "penalties": "penalties",
+        "floor": "down to zero",
+        "total_at_most": "cap",
+        "veto": "veto",
+        "total": "computed",
+        "claimed_total": "claimed",
+        "reviewed_total": "reviewed",
+        "rating": "rating",
+        "unrated": "none (not every row is scored)",
+        "open": "none (a veto is not settled)",
+        "whole": "of {} in all",
+    },
+}
+
+
+def scorecard_text(card: Scorecard, lang: str) -> str:
+    """Every row under its labels: name, earned / out of, reason, claim; then the totals."""
+    words = _WORDS[lang]
+    head = (
+        joined(card.unit, words["year"].format(card.year)),
+        joined(
+            words["rubric"].format(card.rubric, card.edition),
+            card.distribution,
+            words["form"].format(card.form) if card.form else "",
+        ),
+    )
+    return text_of((*head, *laid_out(_lines(card, lang)), "", *aligned(_totals(card, lang))))
+
+
+def _lines(card: Scorecard, lang: str) -> Iterator[Line]:
+    words = _WORDS[lang]
+    path: tuple[str, ...] | None = None
+    for score in card.scores:
+        if score.path != path:
+            path = score.path
+            yield " / ".join(label for label in path if label)
+        yield _score_cells(score, lang)
+    for extras, sign in ((card.bonuses, "+"), (card.penalties, "−")):
+        if extras:
+            yield words["bonuses" if sign == "+" else "penalties"]
+        for score in extras:
+            yield _score_cells(score, lang, sign)
+    if card.vetoes:
+        yield words["vetoes"]
+    for veto in card.vetoes:
+        yield veto.name, words[str(veto.applies)], veto.because.text(lang), _effect(veto, words)
+
+
+def _score_cells(score: Score, lang: str, sign: str = "") -> tuple[str, ...]:
+    words = _WORDS[lang]
+    earned = words["unscored"]
+    if score.earned is not None:
+        earned = f"{sign if score.earned.atoms else ''}{_of(score.earned, score.out_of)}"
+    claimed = "" if score.claimed is None else words["claimed"].format(score.claimed.plain)
+    judged = "" if score.judged is None else words["judged"].format(score.judged.plain)
+    return score.name, earned, score.reason(lang), claimed, judged
+
+
+def _effect(veto: VetoOutcome, words: dict[str, str]) -> str:
+    """What a veto that applies does."""
+    if not veto.applies:
+        return ""
+    total = "" if veto.total_at_most is None else veto.total_at_most.plain
+    effects = (
+        words["total_under"].format(total) if total else "",
+        words["rating_under"].format(veto.rating_at_most) if veto.rating_at_most else "",
+    )
+    return words["and"].join(filter(None, effects))
+
+
+def _totals(card: Scorecard, lang: str) -> Iterator[tuple[str, ...]]:
+    words = _WORDS[lang]
+    yield from _steps(card, lang)
+    whole = "" if card.scored_out_of == card.out_of else words["whole"].format(card.out_of.plain)
+    yield words["total"], _of(card.total, card.scored_out_of), whole
+    yield words["claimed_total"], card.claimed_total.plain
+    yield words["reviewed_total"], _of(card.reviewed_total, card.reviewed_out_of)
+    if card.ratings:
+        open_ = any(veto.applies is None for veto in card.vetoes)
+        yield words["rating"], card.rating or words["open" if open_ else "unrated"]
+
+
+def _steps(card: Scorecard, lang: str) -> Iterator[tuple[str, ...]]:
+    """How the total comes about; nothing where it is the sum of the rows that are shown."""
+    words = _WORDS[lang]
+    rows, *changes = card.steps
+    if changes:
+        yield words["rows"], rows.points.plain
+    for step in changes:
+        code, why = step.because.code, step.because.text(lang)
+        yield words[code], _signed(step.points), "" if why == words[code] else why
+
+
+def _signed(points: Points) -> str:
+    return f"+{points.plain}" if points.atoms > 0 else f"−{points.plain.removeprefix('-')}"
+
+
+def _of(points: Points, whole: Points) -> str:
+    return f"{points.plain} / {whole.plain}"
