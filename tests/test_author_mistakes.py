@@ -222,6 +222,19 @@ MISTAKES: dict[str, tuple[Callable[[], object], str]] = {
         lambda: criterion(points=0.5),
         "a number: found 0.5; expected a plain decimal number",
     ),
+    "an edge and its points without brackets": (
+        lambda: Bands.at_least("95%", "5", otherwise="0"),  # type: ignore[arg-type]
+        """the bands of a rule: found '95%'; expected pairs such as ("95%", "5")""",
+    ),
+    "a condition without its points": (
+        lambda: Checklist.of("①已制定制度"),  # type: ignore[arg-type]
+        "the conditions of a checklist: found '①已制定制度'; expected pairs such as (",
+    ),
+    "a reading as text": (
+        lambda: Deduct.above("100%", "0.5", per="1%", steps="whole"),  # type: ignore[arg-type]
+        "the reading of a part-step: found 'whole'; "
+        "expected Steps.WHOLE or Steps.STARTED or Steps.PRO_RATA",
+    ),
     "the class of a rule": (
         lambda: criterion(rule=Proportional),
         "预算执行率: the class Proportional is no rule; a rule is made of one",

@@ -6,6 +6,7 @@ attrs fields that the other modules of the package are written with.
 
 from __future__ import annotations
 
+import enum
 import re
 from collections.abc import Callable
 from typing import Any, Final
@@ -159,4 +160,11 @@ def points_cell(where: str) -> Any:
 
 
 def _names(kinds: tuple[type, ...]) -> str:
-    return " or ".join("None" if kind is type(None) else kind.__name__ for kind in kinds)
+    return " or ".join(_name(kind) for kind in kinds)
+
+
+def _name(kind: type) -> str:
+    """A class as it is called; of an enumeration its members, of which one is meant."""
+    if issubclass(kind, enum.Enum):
+        return " or ".join(str(member) for member in kind)
+    return "None" if kind is type(None) else kind.__name__

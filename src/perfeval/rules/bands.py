@@ -6,7 +6,7 @@ Every edge says which side it belongs to. The bands cover the domain without hol
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Self
+from typing import Final, Self
 
 from attrs import field, frozen
 from attrs.converters import optional
@@ -25,6 +25,7 @@ from perfeval.rules.rule import (
     equation,
     points_en,
     read_edge,
+    read_pairs,
     read_points,
     shown,
     shown_edge,
@@ -32,6 +33,8 @@ from perfeval.rules.rule import (
 )
 
 __all__ = ["Band", "Bands"]
+
+_PAIR: Final = '("95%", "5")'
 
 
 @frozen(kw_only=True)
@@ -137,7 +140,7 @@ class Bands:
     def at_least(cls, *steps: tuple[str, str], otherwise: str, least: str | None = "0%") -> Self:
         """Bands closed below, from best to worst: “≥95% 5分，85%（含）-95% 3分，低于85% 0分”."""
         bands, below = [], None
-        for edge, points in steps:
+        for edge, points in read_pairs("the bands of a rule", steps, _PAIR):
             bands.append(Band(points=points, at_least=edge, below=below))
             below = edge
         return cls(bands=(*bands, Band(points=otherwise, below=below)), least=least)
@@ -146,7 +149,7 @@ class Bands:
     def at_most(cls, *steps: tuple[str, str], otherwise: str, least: str | None = "0%") -> Self:
         """Bands closed above, from best to worst: “=0 3分，0-10%（含） 2分，大于10% 0分”."""
         bands, above = [], None
-        for edge, points in steps:
+        for edge, points in read_pairs("the bands of a rule", steps, _PAIR):
             bands.append(Band(points=points, at_most=edge, above=above))
             above = edge
         return cls(bands=(*bands, Band(points=otherwise, above=above)), least=least)

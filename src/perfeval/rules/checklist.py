@@ -18,6 +18,7 @@ from perfeval.rules.rule import (
     Edge,
     checked_points,
     points_en,
+    read_pairs,
     read_points,
     value_of,
 )
@@ -54,7 +55,8 @@ class Checklist:
     @classmethod
     def of(cls, *items: tuple[str, str]) -> Checklist:
         """The conditions in their order, each with its points."""
-        return cls(items=tuple(Item(text=text, points=points) for text, points in items))
+        pairs = read_pairs("the conditions of a checklist", items, '("①已制定制度", "2")')
+        return cls(items=tuple(Item(text=text, points=points) for text, points in pairs))
 
     @property
     def direction(self) -> Direction:

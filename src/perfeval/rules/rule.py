@@ -8,8 +8,9 @@ exactly the points of its row.
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from typing import Protocol, TypeVar, runtime_checkable
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from attrs import Attribute, field, frozen
 
@@ -120,6 +121,16 @@ def read_rate(value: object) -> Rate:
 def read_points(value: object) -> Points:
     """Points given as text, int, Decimal or themselves; canonical, without printed zeros."""
     return Points.of_atoms(Points(value).atoms)
+
+
+def read_pairs(where: str, pairs: Iterable[object], example: str) -> Iterator[tuple[Any, Any]]:
+    """Pairs as they stand in a clause, such as an edge and its points. Raises `InputError`."""
+    for pair in pairs:
+        match pair:
+            case (one, other):
+                yield one, other
+            case _:
+                raise InputError(where, pair, f"pairs such as {example}")
 
 
 def shown(value: Edge, *edges: Edge) -> str:
