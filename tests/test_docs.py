@@ -11,8 +11,19 @@ ROOT = Path(__file__).parents[1]
 PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
 BLOCK = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 PRINTS = re.compile(r"^It prints `([^`]*)`", re.MULTILINE)
+SHOWS = re.compile(r"^It prints:\n\n```text\n(.*?)^```", re.MULTILINE | re.DOTALL)
 RUN = [page for page in PAGES if BLOCK.search(page.read_text(encoding="utf-8"))]
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
+
+
+def python_of(text: str) -> str:
+    """The Python blocks of a page, one after the other."""
+    return "\n".join(BLOCK.findall(text))
+
+
+def said_by(text: str) -> list[str]:
+    """The lines that a page says are printed."""
+    return [f"{line}\n" for line in PRINTS.findall(text)] + SHOWS.findall(text)
 
 
 def named(page: Path) -> str:
@@ -31,8 +42,7 @@ def test_the_python_of_a_page_runs(
     for block in BLOCK.findall(text):
         exec(compile(block, named(page), "exec"), names)
     printed = capsys.readouterr().out
-    for promised in PRINTS.findall(text):
-        assert promised in printed.splitlines()
+    assert [said for said in said_by(text) if f"\n{said}" not in f"\n{printed}"] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)

@@ -1,36 +1,33 @@
-"""A plugin as a stranger makes it: built, installed beside the library's own wheel, found, removed.
+"""A plugin as a stranger makes it: the page is typed as it stands, in an empty folder.
 
-The wheels are built once and installed into a virtual environment of their own, as the
-documentation tells (docs/ship-a-plugin.md).
+docs/ship-a-plugin.md holds the commands and the files, and says what is printed. The library's
+wheel is built once; what the page installs serves the other tests, too.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
-import venv
+from collections.abc import Iterator
+from doctest import ELLIPSIS, NORMALIZE_WHITESPACE, OutputChecker
 from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import frozen
 
-from perfeval import (
-    BudgetUnit,
-    Fact,
-    Filing,
-    Jurisdiction,
-    Points,
-    dumps,
-    wan_yuan,
-)
-from perfeval.filing import Actual, FundRow, Indicator, Target, UnitForm
 from tests.foreign import Site, rubric_module
 from tests.strange_rules import HOSTILE_RULES, strange_module
+from tests.test_docs import ROOT, python_of, said_by
 
-ROOT = Path(__file__).parents[1]
 PLUGIN = ROOT / "docs" / "examples" / "plugin"
+PAGE = (ROOT / "docs" / "ship-a-plugin.md").read_text(encoding="utf-8")
+BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```", re.MULTILINE | re.DOTALL)
+ENDED = re.compile(r"\n@ended (\d+)@\n")
 BUILT_IN = {
     "national-project",
     "national-unit",
@@ -39,78 +36,71 @@ BUILT_IN = {
     "yueyanglou-annex-3",
 }
 
-FILING = Filing(
-    unit=BudgetUnit(name="示例县某局", jurisdiction=Jurisdiction(code="439901", name="示例县")),
-    year=2023,
-    forms=(
-        UnitForm(
-            key="unit",
-            fund=FundRow(label="年度资金总额", final=wan_yuan("1000"), outturn=wan_yuan("900")),
-            indicators=(
-                Indicator(
-                    level1="产出指标",
-                    name="办件量",
-                    target=Target(text="≥100件"),
-                    actual=Actual(text="50件"),
-                    points=Points("30"),
-                ),
-            ),
-        ),
-    ),
-    facts=(
-        Fact(id="budget.completed", value="920万元"),
-        Fact(id="budget.approved", value="1000万元"),
-        Fact(id="budget.added", value="100万元"),
-        Fact(id="budget.original", value="1000万元"),
-        Fact(id="buildings.actual_area", value="不适用"),
-        Fact(id="buildings.approved_area", value="不适用"),
-        Fact(id="shili.rules.adopted", value=True),
-        Fact(id="shili.rules.complete", value=True),
-        Fact(id="shili.rules.enforced", value=False),
-        Fact(id="satisfaction.rate", value="89.99%"),
-        Fact(id="shili.grave", value=False),
-    ),
-)
-# 20×90% + 10−2 + 8 + 10 (不适用) + 7 + 30×50/100 + 8
-EARNED = {
-    "execution": "18",
-    "completion": "8",
-    "control": "8",
-    "buildings": "10",
-    "rules": "7",
-    "output/办件量": "15",
-    "satisfaction": "8",
-}
+
+@frozen
+class Typed:
+    """Commands that stand together on the page, what they printed, and what it shows for that."""
+
+    commands: tuple[str, ...]
+    statuses: tuple[int, ...]
+    printed: str
+    shown: str
 
 
 class Place:
-    """A fresh virtual environment with the two wheels in it."""
+    """A folder in which the page was typed, and the virtual environment that it made."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        venv.create(path, with_pip=False)
-        self.python = next(path.glob("bin/python")) if os.name == "posix" else None
-        (self.packages,) = path.glob("lib/python*/site-packages")
+        (path / "bin").mkdir()
+        (path / "bin" / "python3").symlink_to(sys.executable)
+        self.typed = tuple(self._type())
+        (self.packages,) = path.glob(".venv/lib/python*/site-packages")
 
-    def pip(self, *arguments: str) -> None:
-        """Run the pip of the tests on this environment."""
-        python = str(self.python)
-        command = [sys.executable, "-m", "pip", "--python", python, *arguments]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stdout + done.stderr
+    def _type(self) -> Iterator[Typed]:
+        """Write the files and run the commands of the page, one shell for all of them."""
+        blocks = BLOCK.findall(PAGE)
+        script = ""
+        for language, name, text in blocks:
+            if name:
+                script += f"cat > {name} <<'@end@'\n{text}@end@\n"
+            for command in text.splitlines() if language == "sh" else ():
+                script += f"{command} </dev/null\nprintf '\\n@ended %s@\\n' $?\n"
+        parts = ENDED.split(self._run(["sh"], script).stdout)
+        ends = iter(zip(parts[::2], map(int, parts[1::2]), strict=False))
+        for position, (language, _, text) in enumerate(blocks):
+            if language == "sh":
+                commands = tuple(text.splitlines())
+                printed, statuses = zip(*(next(ends) for _ in commands), strict=True)
+                follows, _, shown = (
+                    blocks[position + 1] if position + 1 < len(blocks) else ("",) * 3
+                )
+                yield Typed(
+                    commands, statuses, "".join(printed), shown if follows == "text" else ""
+                )
 
-    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Run its Python, outside of the project, with nothing of the tests on its path."""
-        hidden = ("PYTHON", "COVERAGE", "COV_")
+    def _run(self, command: list[str], script: str = "") -> subprocess.CompletedProcess[str]:
+        """Run a command outside of the project, with nothing of the tests on its path."""
+        hidden = ("PYTHON", "COVERAGE", "COV_", "VIRTUAL_ENV")
         kept = {k: v for k, v in os.environ.items() if not k.startswith(hidden)}
+        own = Path(sys.executable).parent
+        folders = (folder for folder in kept["PATH"].split(os.pathsep) if Path(folder) != own)
+        kept["PATH"] = os.pathsep.join((str(self.path / "bin"), *folders))
+        kept["PIP_REQUIRE_VIRTUALENV"] = "1"  # a step that goes wrong installs nothing elsewhere
         return subprocess.run(
-            [str(self.python), *arguments],
-            capture_output=True,
+            command,
+            input=script,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE if not script else subprocess.STDOUT,
             encoding="utf-8",
             check=False,
             cwd=self.path,
             env=kept,
         )
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run the Python of its environment."""
+        return self._run([str(self.path / ".venv" / "bin" / "python"), *arguments])
 
     def listed(self) -> dict[str, dict[str, Any]]:
         """What ``perfeval rubrics`` says, by qualified id."""
@@ -120,31 +110,45 @@ class Place:
 
 
 @pytest.fixture(scope="module")
-def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The library's own wheel and the plugin's, built from the sources."""
-    path = tmp_path_factory.mktemp("wheels")
-    build = [sys.executable, "-m", "pip", "wheel", "--no-deps", "-w", str(path)]
-    done = subprocess.run(
-        [*build, str(ROOT), str(PLUGIN)], capture_output=True, text=True, check=False
-    )
+def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """What a reader has who did all that the page says, from the library's wheel on."""
+    path = tmp_path_factory.mktemp("place")
+    build = [sys.executable, "-m", "pip", "wheel", "--no-deps", "-w", str(path), str(ROOT)]
+    done = subprocess.run(build, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    return path
-
-
-@pytest.fixture(scope="module")
-def place(wheels: Path, tmp_path_factory: pytest.TempPathFactory) -> Place:
-    """An environment with the library, its testing extra, and the plugin."""
-    made = Place(tmp_path_factory.mktemp("place"))
-    (library,) = wheels.glob("perfeval-*.whl")
-    (plugin,) = wheels.glob("perfeval_shili-*.whl")
-    made.pip("install", f"{library}[testing]", str(plugin))
-    return made
+    shutil.copy(PLUGIN / "perfeval_shili.py", path)
+    return Place(path)
 
 
 def test_the_plugin_is_two_files() -> None:
-    """A pyproject and one module are all that a rubric needs."""
+    """A module, and the pyproject that the page shows: they are all that a rubric needs."""
     files = {path.name for path in PLUGIN.iterdir() if path.is_file()}
     assert files == {"pyproject.toml", "perfeval_shili.py"}
+    shown = {name: text for _, name, text in BLOCK.findall(PAGE)}
+    assert shown["pyproject.toml"] == (PLUGIN / "pyproject.toml").read_text(encoding="utf-8")
+
+
+def test_every_command_of_the_page_does_what_it_says(place: Place) -> None:
+    """Each ends with 0 and prints what stands below it; from the wheel to a wheel, with proof."""
+    for typed in place.typed:
+        assert not any(typed.statuses), typed
+        fits = OutputChecker().check_output(
+            typed.shown or "...", typed.printed, ELLIPSIS | NORMALIZE_WHITESPACE
+        )
+        assert fits, f"{typed.commands} printed\n{typed.printed}\nand not\n{typed.shown}"
+    commands = [command for typed in place.typed for command in typed.commands]
+    proof = ("check-rubric shili-unit", "unittest test_shili", "score filing.json", "pip wheel")
+    assert all(any(step in command for command in commands) for step in proof)
+    assert place.run("-c", "import pytest").returncode == 1  # the proof needs no pytest
+
+
+def test_the_page_on_writing_a_rubric_needs_nothing_else(place: Place) -> None:
+    """Its blocks, pasted into one file, run in the folder of a reader and print what it says."""
+    page = (ROOT / "docs" / "write-a-rubric.md").read_text(encoding="utf-8")
+    (place.path / "perfeval_short.py").write_text(python_of(page), encoding="utf-8")
+    done = place.run("perfeval_short.py")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [said for said in said_by(page) if said not in done.stdout] == []
 
 
 def test_the_plugin_is_found_beside_the_built_in_rubrics(place: Place) -> None:
@@ -153,39 +157,6 @@ def test_the_plugin_is_found_beside_the_built_in_rubrics(place: Place) -> None:
     assert listed["perfeval-shili:shili-unit"]["state"] == "ok"
     assert listed["perfeval-shili:shili-unit"]["version"] == "2023.1"
     assert {each["id"] for each in listed.values()} >= BUILT_IN | {"shili-unit"}
-
-
-def test_a_filing_of_its_county_is_scored_by_it(place: Place) -> None:
-    """By place, form and year alone; each row as its clause says, the veto settled."""
-    file = place.path / "filing.json"
-    file.write_text(dumps(FILING), encoding="utf-8")
-    done = place.run("-m", "perfeval", "score", str(file), "--format", "json")
-    assert done.returncode == 0, done.stderr
-    card = json.loads(done.stdout)
-    assert card["rubric"] == "shili-unit"
-    assert card["distribution"] == "perfeval-shili 2023.1"
-    assert {each["key"]: each["earned"] for each in card["scores"]} == EARNED
-    assert (card["total"], card["rating"]) == ("74", "中")
-
-
-def test_its_rubric_keeps_every_law(place: Place) -> None:
-    """``check-rubric`` ends with 0, and names every law."""
-    done = place.run("-m", "perfeval", "check-rubric", "shili-unit")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert all(line.startswith("ok: ") for line in done.stdout.splitlines())
-
-
-def test_one_line_proves_it(place: Place) -> None:
-    """The conformance class runs with unittest alone; pytest is not even installed."""
-    (place.path / "test_shili.py").write_text(
-        "from perfeval.testing import rubric_conformance\n"
-        'TestShili = rubric_conformance("shili-unit")\n',
-        encoding="utf-8",
-    )
-    done = place.run("-m", "unittest", "-q", "test_shili")
-    assert done.returncode == 0, done.stderr
-    assert "Ran 4 tests" in done.stderr
-    assert place.run("-c", "import pytest").returncode == 1
 
 
 def test_hostile_plugins_are_named_and_stop_nobody_else(place: Place) -> None:
@@ -229,7 +200,8 @@ def test_hostile_plugins_are_named_and_stop_nobody_else(place: Place) -> None:
 
 def test_removed_it_is_gone(place: Place) -> None:
     """Uninstalled, the id is unknown, and what is left is as before."""
-    place.pip("uninstall", "-y", "perfeval-shili")
+    done = place.run("-m", "pip", "uninstall", "-y", "perfeval-shili")
+    assert done.returncode == 0, done.stderr
     assert "perfeval-shili:shili-unit" not in place.listed()
     done = place.run("-m", "perfeval", "check-rubric", "shili-unit")
     assert done.returncode == 2
