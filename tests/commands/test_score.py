@@ -1,0 +1,74 @@
+"""``perfeval score``: a filing and a rubric in files, and what is printed for people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+
+from perfeval import BudgetUnit, Fact, Filing, dumps
+from perfeval.__main__ import main
+from tests.extras import CAP, EXTRAS, VETO
+
+FACTS = {
+    "budget.final": "100元",
+    "budget.outturn": "98元",
+    "awards": "3次",
+    "faults": "2个",
+    "grave": True,
+}
+PRINTED = """\
+某局  2023 年度
+评分标准 beyond（2023）
+
+过程
+  预算执行率   98 / 100   98 ÷ 100 = 98%，按比例计 100 × 98%
+
+加分项
+  获得表彰     +5 / 5     获奖次数 3，每例 2 分，计 5 分，以 5 分为限
+
+减分项
+  审计问题     −2 / 10    问题个数 2，每例 1 分，计 2 分
+
+否决情形
+  一票否决     成立       有所列情形：重大违纪                          总分以 60 分为限
+  不得评优     成立       有所列情形：重大违纪                          评价等次最高为良
+
+各行得分   98
+加分项     +5
+减分项     −2
+封顶       −1         总分以 100 分为限
+否决       −40        一票否决，总分以 60 分为限
+计算得分   60 / 100
+自评得分   0
+评价得分   60 / 100
+评价等次   差
+"""
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_rubric_with_all_that_comes_on_top(
+    lang: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A rubric in a file, as a bureau keeps it; the sum stands below the rows."""
+    facts = tuple(Fact(id=key, value=value) for key, value in FACTS.items())
+    filing = Filing(unit=BudgetUnit(name="某局"), year=2023, facts=facts)
+    rubric = evolve(EXTRAS, vetoes=(evolve(VETO, total_at_most="60"), CAP))
+    (tmp_path / "filing.json").write_text(dumps(filing), encoding="utf-8")
+    (tmp_path / "rubric.json").write_text(dumps(rubric), encoding="utf-8")
+    given = [str(tmp_path / "filing.json"), "--rubric", str(tmp_path / "rubric.json")]
+    assert main(["score", *given, "--format", "text", "--lang", lang]) == 0
+    printed = capsys.readouterr().out
+    if lang == "zh":
+        assert printed == PRINTED
+    else:
+        ends = [line.split()[:2] for line in printed.splitlines()[-9:-3]]
+        assert [*map(" ".join, ends)] == [
+            "rows 98",
+            "bonuses +5",
+            "penalties −2",
+            "cap −1",
+            "veto −40",
+            "computed 60",
+        ]
