@@ -140,14 +140,9 @@ class Rubric:
         default="", eq=False, validator=is_text("the distribution of a rubric")
     )
     digest: str = field(init=False, eq=False, repr=False, default="")
-    _rows: tuple[tuple[tuple[str, ...], Criterion | Pool], ...] = field(
-        init=False, eq=False, repr=False
-    )
 
     def __attrs_post_init__(self) -> None:
         add_up(self.name, [section.points for section in self.sections], self.out_of)
-        rows = tuple(row for section in self.sections for row in section.walk())
-        object.__setattr__(self, "_rows", rows)
         _check_rows(self)
         if isinstance(self.places, bool) or not 0 <= self.places <= 8:
             raise RubricError(self.name, f"scores to {self.places} places; 0 to 8 are possible")
@@ -161,7 +156,8 @@ class Rubric:
 
     def walk(self) -> Iterator[tuple[tuple[str, ...], Criterion | Pool]]:
         """Every criterion and pool with its path, in the form's order."""
-        return iter(self._rows)
+        for section in self.sections:
+            yield from section.walk()
 
     def extras(self) -> Iterator[tuple[tuple[str, ...], Criterion]]:
         """Every bonus, then every penalty, with its heading."""
