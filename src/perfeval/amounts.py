@@ -100,10 +100,9 @@ class Amount:
         True
         """
         printed = checked_text(text, "an amount").strip()
-        if printed.endswith("元"):
-            for name, each in _PRINTED:
-                if printed.endswith(name):
-                    return cls(printed[: -len(name)], each)
+        for name, each in _PRINTED:
+            if printed.endswith(name):
+                return cls(printed[: -len(name)], each)
         if unit is None:
             raise InputError("an amount", text, f"{_EXPECTED}, with its unit")
         return cls(text, unit)
