@@ -20,6 +20,7 @@ from perfeval.errors import (
     Shown,
     ascii_controls,
     brief,
+    failure,
 )
 from perfeval.numbers import Points
 
@@ -172,3 +173,26 @@ def test_a_picture_is_not_pictured_again() -> None:
 def test_control_characters_become_their_code() -> None:
     """A terminal sees the code of a control character, not the character."""
     assert ascii_controls("a\x07好\u2028") == "a\\u0007好\\u2028"
+
+
+class SilentError(Exception):
+    """An error of a stranger that fails when it is asked what it says."""
+
+    def __str__(self) -> str:
+        raise RuntimeError
+
+
+@pytest.mark.parametrize(
+    ("error", "text"),
+    [
+        (ValueError("no licence"), "ValueError: no licence"),
+        (ValueError(), "ValueError"),
+        (SystemExit(3), "SystemExit: 3"),
+        (ValueError("\x1b[2J"), "ValueError: \\u001b[2J"),
+        (ValueError("x" * 10**6), "ValueError: " + "x" * 488),
+        (SilentError(), "SilentError"),
+    ],
+)
+def test_a_failure_of_foreign_code_is_short_and_safe(error: BaseException, text: str) -> None:
+    """Its kind and its words, where it has any."""
+    assert failure(error) == text

@@ -21,6 +21,7 @@ __all__ = [
 
 SHOWN_PROBLEMS = 100
 _SHOWN_VALUE = 60
+_LONGEST_FAILURE = 500
 
 
 class PerfevalError(Exception):
@@ -149,6 +150,15 @@ def brief(value: object) -> Shown:
     if isinstance(value, int):
         return Shown(value) if value.bit_length() < 200 else Shown("a very large int")
     return Shown(f"a {type(value).__name__}")
+
+
+def failure(error: BaseException) -> str:
+    """How a call into foreign code failed, as short and safe text: ``ValueError: no licence``."""
+    try:
+        words = f": {error}" if str(error) else ""
+    except Exception:  # the error is a stranger's
+        words = ""
+    return ascii_controls(f"{type(error).__name__}{words}"[:_LONGEST_FAILURE])
 
 
 def ascii_controls(text: str) -> str:

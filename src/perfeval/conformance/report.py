@@ -7,6 +7,8 @@ from typing import Final, TypeVar
 
 from attrs import frozen
 
+from perfeval.errors import failure
+
 __all__ = ["Check", "Report"]
 
 SHOWN: Final = 20
@@ -68,12 +70,4 @@ def attempt(call: Callable[[], _T]) -> _T | Failure:
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # SystemExit too
-        return Failure(f"failed with {type(error).__name__}{_said(error)}")
-
-
-def _said(error: BaseException) -> str:
-    try:
-        text = str(error)
-    except Exception:  # the error is a stranger's
-        text = ""
-    return f": {text[:200]}" if text else ""
+        return Failure(f"failed with {failure(error)}")

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from contextvars import copy_context
-from decimal import localcontext
-from importlib.metadata import EntryPoint
 from typing import Final
 
 from attrs import evolve, frozen
 
 from perfeval.errors import InputError, PluginError, RubricNotFoundError, ascii_controls
-from perfeval.registry.installed import GROUP, Installed, rubrics
+from perfeval.plugins import Cause, Installed, duplicate, load
+from perfeval.registry.installed import rubrics
 from perfeval.rubric import Rubric
 
 __all__ = ["Loaded", "get_rubric", "load_rubrics"]
 
-_LONGEST_CAUSE: Final = 500
 _LONGEST_ID: Final = 80
-_UNREADABLE: Final = "its entry_points.txt is not UTF-8 text with lines such as id = module:NAME"
 
 
 @frozen(kw_only=True)
@@ -89,10 +85,8 @@ def _loaded(entry: Installed, namesakes: list[Installed]) -> Loaded:
 
 def _duplicate(entries: list[Installed]) -> PluginError:
     ids = dict.fromkeys(entry.qualified_id for entry in entries)
-    owners = dict.fromkeys(entry.owner for entry in entries)
     asked = f"; ask for {' or '.join(ids)}" if len(ids) > 1 else ""
-    cause = f"the id is offered {len(entries)} times{asked}"
-    return PluginError(entries[0].id, " and ".join(owners), cause)
+    return duplicate(entries, f"the id is offered {len(entries)} times{asked}")
 
 
 _KEPT: Final[dict[Installed, Rubric | PluginError]] = {}
@@ -101,33 +95,13 @@ _KEPT: Final[dict[Installed, Rubric | PluginError]] = {}
 def _outcome(entry: Installed) -> Rubric | PluginError:
     """The rubric of an entry, or why there is none, as it was when it was first loaded."""
     if entry not in _KEPT:
-        _KEPT[entry] = copy_context().run(_load, entry)
+        _KEPT[entry] = load(entry, lambda value: _rubric(entry, value))
     return _KEPT[entry]
 
 
-def _load(entry: Installed) -> Rubric | PluginError:
-    """Load a plugin in a context of its own, so that it leaves none of its settings behind."""
-    try:
-        if not entry.id:
-            cause = _UNREADABLE
-        else:
-            with localcontext():
-                value = EntryPoint(name=entry.id, value=entry.value, group=GROUP).load()
-            if type(value) is not Rubric:
-                cause = f"{entry.value} is a {type(value).__name__}, not a Rubric"
-            elif value.id != entry.id:
-                cause = f"{entry.value} has the id {value.id!r}"
-            else:
-                return evolve(value, distribution=entry.owner)
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:  # SystemExit too: a plugin must not end the host
-        cause = f"loading {entry.value} failed with {type(error).__name__}{_words(error)}"
-    return PluginError(entry.id, entry.owner, ascii_controls(cause[:_LONGEST_CAUSE]))
-
-
-def _words(error: BaseException) -> str:
-    try:
-        return f": {error}" if str(error) else ""
-    except Exception:  # the error is the plugin's own
-        return ""
+def _rubric(entry: Installed, value: object) -> Rubric | Cause:
+    if type(value) is not Rubric:
+        return Cause(f"{entry.value} is a {type(value).__name__}, not a Rubric")
+    if value.id != entry.id:
+        return Cause(f"{entry.value} has the id {value.id!r}")
+    return evolve(value, distribution=entry.owner)

@@ -1,0 +1,118 @@
+"""What is installed: the entry points of a group, by their metadata; nothing is imported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from perfeval.errors import InputError
+
+if TYPE_CHECKING:
+    from importlib.metadata import Distribution
+
+__all__ = ["Installed", "checked_allow", "installed"]
+
+
+@frozen(kw_only=True)
+class Installed:
+    """What an installed distribution offers: a rubric by its id, or a rule by its tag.
+
+    `value` is where the entry point says that it is: ``module:NAME``. An empty `id` stands for
+    entry points that cannot be read.
+    """
+
+    id: str
+    distribution: str
+    version: str
+    value: str
+
+    @property
+    def qualified_id(self) -> str:
+        """The id that no other distribution can have: ``perfeval:national-project``."""
+        return f"{self.distribution}:{self.id}"
+
+    @property
+    def owner(self) -> str:
+        """The distribution with its version: ``perfeval 0.1.0``."""
+        return f"{self.distribution} {self.version}"
+
+    def is_called(self, name: str) -> bool:
+        """Whether `name` is the id, or the id qualified by the distribution."""
+        distribution, colon, rubric_id = name.rpartition(":")
+        return rubric_id == self.id and (not colon or self.is_from(distribution))
+
+    def is_from(self, distribution: str) -> bool:
+        """Whether the distribution has this name; `My_Plugin` and `my-plugin` are one."""
+        return _normal(distribution) == _normal(self.distribution)
+
+
+def installed(group: str, allow: Iterable[str] | None = None) -> tuple[Installed, ...]:
+    """What distributions offer in an entry-point group, by id and distribution; imports nothing.
+
+    `allow` restricts it to ids, ``distribution:id`` and whole distributions. Raises `InputError`
+    where `allow` holds anything but text.
+    """
+    from importlib.metadata import distributions  # a sixth of what importing the codec takes
+
+    names = None if allow is None else checked_allow(allow)
+    owners: set[str] = set()
+    found: dict[Installed, None] = {}
+    for distribution in distributions():
+        offers = _offers(distribution, group)
+        owner = _normal(offers[0].distribution) if offers else ""
+        if owner not in owners:  # of two installations of a distribution the first counts
+            found.update(dict.fromkeys(offers))
+        if owner not in ("", _UNKNOWN):
+            owners.add(owner)
+    return tuple(
+        sorted(
+            (entry for entry in found if names is None or _is_allowed(entry, names)),
+            key=lambda entry: (entry.id, _normal(entry.distribution), entry.value),
+        )
+    )
+
+
+_UNKNOWN: Final = "unknown"
+
+
+def _offers(distribution: Distribution, group: str) -> tuple[Installed, ...]:
+    """The entries of one distribution; one with an empty id where they cannot be read."""
+    try:
+        text = distribution.read_text("entry_points.txt") or ""
+        points = distribution.entry_points.select(group=group) if group in text else ()
+        pairs = [(point.name, point.value) for point in points]
+    except Exception:  # whatever a foreign distribution holds must not hide the others
+        pairs = [("", "")]
+    if not pairs:
+        return ()
+    try:
+        name, version = distribution.name or _UNKNOWN, distribution.version or _UNKNOWN
+    except Exception:  # metadata that is missing or damaged
+        name = version = _UNKNOWN
+    return tuple(
+        Installed(id=entry_id, distribution=name, version=version, value=value)
+        for entry_id, value in pairs
+    )
+
+
+def _normal(distribution: str) -> str:
+    return re.sub(r"[-_.]+", "-", distribution).lower()
+
+
+def _is_allowed(entry: Installed, names: tuple[str, ...]) -> bool:
+    return any(entry.is_called(name) or entry.is_from(name) for name in names)
+
+
+def checked_allow(allow: object) -> tuple[str, ...]:
+    """The names of an allow-list. Raises `InputError` where it holds anything but text."""
+    expected = "an iterable of ids, of distribution:id, or of distributions"
+    if isinstance(allow, str) or not isinstance(allow, Iterable):
+        raise InputError("the allow-list", allow, expected)
+    names = tuple(allow)
+    for name in names:
+        if not isinstance(name, str):
+            raise InputError("the allow-list", name, expected)
+    return names
