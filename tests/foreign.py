@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -74,6 +74,22 @@ class Site:
             (self.path / f"{name}.py").write_text(source, encoding="utf-8")
         entries = [f"{key.replace('_', '-')} = {value}" for key, value in rubrics.items()]
         text = "\n".join(["[perfeval.rubrics]", *entries]).format(*names)
+        self.write(distribution, text.encode(), version=version)
+
+    def install_rules(
+        self,
+        distribution: str,
+        source: str,
+        rules: Mapping[str, str],
+        rubrics: Mapping[str, str] | None = None,
+        *,
+        version: str = "1.0",
+    ) -> None:
+        """Install a distribution of one module that offers rules, and rubrics: names and values."""
+        self.install(distribution, source, version=version)
+        lines = ["[perfeval.rules]", *(f"{tag} = {value}" for tag, value in rules.items())]
+        lines += ["[perfeval.rubrics]", *(f"{key} = {at}" for key, at in (rubrics or {}).items())]
+        text = "\n".join(lines).format(f"{distribution.replace('-', '_')}_0")
         self.write(distribution, text.encode(), version=version)
 
     def write(

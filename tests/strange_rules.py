@@ -8,12 +8,14 @@ _MODULE: Final = '''
 """A rubric with a rule of its own."""
 import decimal, random, sys
 from fractions import Fraction
-from attrs import frozen
+from typing import ClassVar
+from attrs import field, frozen
 from perfeval import (
-    Criterion, FiscalYears, FormKind, Jurisdiction, Points, Rate, Rubric, Section, Source,
+    Count, Criterion, FiscalYears, FormKind, Jurisdiction, Points, Rate, Rubric, Section, Source,
 )
+from perfeval.errors import RubricError
 from perfeval.measures import EXECUTION_RATE, Kind
-from perfeval.rules import Award, Because, Direction
+from perfeval.rules import Award, Because, Direction, Judged, Rule
 
 
 class Lie(Award):
@@ -25,7 +27,7 @@ class Strange:
     accepts = Kind.RATE
     direction = Direction.{direction}
     seen = []
-    note: str = ""
+    {fields}
 
     def award(self, measured, points):
         rate = measured.value
@@ -39,6 +41,8 @@ class Strange:
 
     def edges(self):
         {edges}
+
+    {body}
 
 
 RUBRIC = Rubric(
@@ -60,7 +64,7 @@ RUBRIC = Rubric(
                     points="100",
                     clause="达到50%的计满分。",
                     measure=EXECUTION_RATE,
-                    rule=Strange(),
+                    rule=Strange({made}),
                 ),
             ),
         ),
@@ -117,6 +121,18 @@ HOSTILE_RULES: Final[dict[str, tuple[dict[str, str], str]]] = {
         {"decorator": "@__import__('attrs').define(unsafe_hash=True)"},
         "its rule can be changed (note)",
     ),
+    "cannot-be-compared": (
+        {"body": "def __eq__(self, other):\n        return 1 / 0\n\n    __hash__ = None"},
+        "after pickle its equality failed with ZeroDivisionError",
+    ),
+    "hides-its-fields": (
+        {
+            "body": "def __getattribute__(self, name):\n        if name == '__dict__':\n"
+            "            raise RuntimeError('hidden')\n"
+            "        return object.__getattribute__(self, name)"
+        },
+        "its rule failed with RuntimeError: hidden",
+    ),
     "has-no-hash": ({"decorator": "@__import__('attrs').define"}, "its hash failed"),
     "cannot-be-copied": (
         {"edges": 'return (Rate("50%"),)\n\n    def __reduce__(self):\n        return 1 / 0'},
@@ -145,11 +161,33 @@ HOSTILE_RULES: Final[dict[str, tuple[dict[str, str], str]]] = {
 }
 """Hostile rules: what is put into the source, and what the check says of it."""
 
+UNWRITABLE_RULES: Final[dict[str, tuple[dict[str, str], str]]] = {
+    "written-rule": ({"made": "'说明'"}, ""),
+    "any-field": ({"fields": "note: object = 5"}, "its field note: found 'object'; expected text"),
+    "another-type": ({"made": "5"}, "a text to write: found 5; expected text"),
+    "makes-nothing": (
+        {
+            "decorator": "@frozen(init=False)",
+            "body": "def __init__(self):\n        self.__attrs_init__('某')",
+        },
+        "failed with TypeError",
+    ),
+    "ends-when-made": (
+        {
+            "body": "def __attrs_post_init__(self):\n        self.seen.append(1)\n"
+            "        if len(self.seen) > 1:\n            sys.exit(3)",
+        },
+        "failed with SystemExit: 3",
+    ),
+}
+"""Rules that a plugin offers for documents: what is put into the source, and what is wrong."""
+
 
 def strange_module(rubric_id: str, **parts: str) -> str:
     """The source of a module whose rubric `rubric_id` has a rule with these parts; sound without.
 
-    The parts are a line of `award`, the bodies of `edges` and `problem`, `direction`, `decorator`.
+    The parts are a line of `award`, the bodies of `edges` and `problem`, `direction`, `decorator`,
+    the `fields` of the class, what else is in its `body`, and what the rule is `made` with.
     """
     award = parts.get("award", "pass")
     return _MODULE.format(
@@ -159,4 +197,7 @@ def strange_module(rubric_id: str, **parts: str) -> str:
         problem=parts.get("problem", "return None"),
         direction=parts.get("direction", "HIGHER"),
         decorator=parts.get("decorator", "@frozen"),
+        fields=parts.get("fields", 'note: str = ""'),
+        body=parts.get("body", ""),
+        made=parts.get("made", ""),
     )

@@ -20,8 +20,9 @@ from typing import Any
 import pytest
 from attrs import frozen
 
+from tests.codec.test_rubric_files import in_toml
 from tests.foreign import Site, rubric_module
-from tests.strange_rules import HOSTILE_RULES, strange_module
+from tests.strange_rules import HOSTILE_RULES, UNWRITABLE_RULES, strange_module
 from tests.test_docs import ROOT, python_of, said_by
 
 PLUGIN = ROOT / "docs" / "examples" / "plugin"
@@ -159,6 +160,28 @@ def test_the_plugin_is_found_beside_the_built_in_rubrics(place: Place) -> None:
     assert {each["id"] for each in listed.values()} >= BUILT_IN | {"shili-unit"}
 
 
+def test_its_rubric_is_a_file_too(place: Place) -> None:
+    """Its own rule has a tag: as JSON and as TOML the rubric keeps every law and scores alike."""
+    shown = place.run("-m", "perfeval", "rubrics", "shili-unit", "--format", "json")
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert '"rule": "shili.late-reports"' in shown.stdout
+    score = ("-m", "perfeval", "score", "filing.json", "--format", "json", "--rubric")
+    expected = json.loads(place.run(*score, "shili-unit").stdout)
+    assert next(each for each in expected["scores"] if each["key"] == "reports")["earned"] == "3.4"
+    for name, text in (("shili.json", shown.stdout), ("shili.toml", in_toml(shown.stdout))):
+        (place.path / name).write_text(text, encoding="utf-8")
+        checked = place.run("-m", "perfeval", "check-rubric", name)
+        assert (checked.returncode, checked.stderr) == (0, "")
+        assert all(line.startswith("ok: ") for line in checked.stdout.splitlines())
+        scored = place.run(*score, name)
+        assert (scored.returncode, scored.stderr) == (0, "")
+        assert json.loads(scored.stdout) == expected
+    again = "from perfeval import *; text = open('shili.json', encoding='utf-8').read(); "
+    again += "r = loads(text); s = get_rubric('shili-unit'); print(dumps(r) == text, r == s, "
+    again += "r.digest == s.digest)"
+    assert place.run("-c", again).stdout == "True True True\n"
+
+
 def test_hostile_plugins_are_named_and_stop_nobody_else(place: Place) -> None:
     """Whatever a plugin does at import or in its rules, it is listed with what is wrong."""
     site = Site(place.packages)
@@ -175,6 +198,10 @@ def test_hostile_plugins_are_named_and_stop_nobody_else(place: Place) -> None:
     for name, (parts, _) in HOSTILE_RULES.items():
         site.install(name, strange_module(name, **parts), **{name.replace("-", "_"): "{0}:RUBRIC"})
     site.install("own-rule", strange_module("own-rule"), own_rule="{0}:RUBRIC")
+    for name, (parts, _) in UNWRITABLE_RULES.items():
+        entries = {name: "{0}:RUBRIC"}
+        module = strange_module(name, **parts)
+        site.install_rules(name, module, {f"{name}.own": "{0}:Strange"}, entries)
 
     listed = place.listed()
     wrong = {each["id"]: each["problem"] for each in listed.values() if each["state"] == "broken"}
@@ -189,6 +216,10 @@ def test_hostile_plugins_are_named_and_stop_nobody_else(place: Place) -> None:
     for name in HOSTILE_RULES:
         assert listed[f"{name}:{name}"]["state"] == "unsound", name
         assert f"see check-rubric {name}" in listed[f"{name}:{name}"]["problem"]
+    for name, (_, problem) in UNWRITABLE_RULES.items():
+        told = listed[f"{name}:{name}"]["problem"] or ""
+        assert told.startswith("JSON gives it back: it ") == (problem != ""), told
+        assert problem in told
     for sound in ("perfeval-shili:shili-unit", "own-rule:own-rule", "context:context"):
         assert (listed[sound]["state"], listed[sound]["problem"]) == ("ok", None)
     # A stranger cannot switch off a built-in rubric.
@@ -196,6 +227,41 @@ def test_hostile_plugins_are_named_and_stop_nobody_else(place: Place) -> None:
     assert done.returncode == 0
     done = place.run("-m", "perfeval", "check-rubric", "above-its-points")
     assert done.returncode == 1
+
+
+BROKEN_RULES = {
+    "exit-rule": ("import sys\nsys.exit(3)", "failed with SystemExit: 3"),
+    "error-rule": ("raise RuntimeError('no licence')", "failed with RuntimeError: no licence"),
+    "function-rule": ("def Own(): pass", "is no frozen attrs class"),
+    "loose-rule": (
+        "import attrs\n@attrs.frozen\nclass Own:\n    a: object",
+        "its field a: found 'object'; expected text",
+    ),
+}
+
+
+def test_a_document_that_names_a_hostile_rule_is_refused_by_its_owner(place: Place) -> None:
+    """A broken plugin, two that offer one tag, an unknown tag: 2, and one sentence each."""
+    site = Site(place.packages)
+    text = place.run("-m", "perfeval", "rubrics", "shili-unit", "--format", "json").stdout
+    for name, (source, _) in BROKEN_RULES.items():
+        site.install_rules(name, source, {f"{name}.own": "{0}:Own"})
+    for name in ("tag-one", "tag-two"):
+        site.install_rules(name, "raise SystemExit(3)", {"tag.own": "{0}:Own"})
+    expected = {f"{name}.own": f"of {name} 1.0: " for name in BROKEN_RULES}
+    expected["tag.own"] = "of tag-one 1.0 and tag-two 1.0: the tag is offered 2 times"
+    expected["shili.late-report"] = "; the nearest is 'shili.late-reports'"
+    for tag, problem in expected.items():
+        file = place.path / "hostile.json"
+        file.write_text(text.replace('"shili.late-reports"', f'"{tag}"'), encoding="utf-8")
+        done = place.run("-m", "perfeval", "check-rubric", str(file))
+        assert (done.returncode, done.stdout) == (2, "")
+        assert problem in done.stderr
+        assert BROKEN_RULES.get(tag.removesuffix(".own"), ("", ""))[1] in done.stderr
+        assert "Traceback" not in done.stderr
+    # The others are read all the same, and none of these was imported for them.
+    (place.path / "hostile.json").write_text(text, encoding="utf-8")
+    assert place.run("-m", "perfeval", "check-rubric", "hostile.json").returncode == 0
 
 
 def test_removed_it_is_gone(place: Place) -> None:
@@ -206,3 +272,6 @@ def test_removed_it_is_gone(place: Place) -> None:
     done = place.run("-m", "perfeval", "check-rubric", "shili-unit")
     assert done.returncode == 2
     assert "no installed rubric fits shili-unit" in done.stderr
+    done = place.run("-m", "perfeval", "check-rubric", "shili.json")
+    assert done.returncode == 2
+    assert "found 'shili.late-reports'; expected 'bands' or " in done.stderr

@@ -26,6 +26,7 @@ from perfeval.filing.structure import (
     text_field,
 )
 from perfeval.numbers import Points
+from perfeval.rules.checked import asked
 from perfeval.rules.rule import read_points
 from perfeval.sources import FiscalYears, Jurisdiction, Source
 from perfeval.veto import Veto
@@ -152,7 +153,7 @@ class Rubric:
         if edges and edges[0] > self.out_of.atoms:
             raise RubricError(self.name, f"the rating {self.ratings[0].name} is out of reach")
         _check_extras(self)
-        object.__setattr__(self, "digest", digest_of(self))
+        object.__setattr__(self, "digest", asked(self.name, lambda: digest_of(self)))
 
     def walk(self) -> Iterator[tuple[tuple[str, ...], Criterion | Pool]]:
         """Every criterion and pool with its path, in the form's order."""

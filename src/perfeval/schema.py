@@ -17,6 +17,7 @@ import attrs
 from perfeval.amounts import Amount
 from perfeval.cells import Unreadable
 from perfeval.codec.converter import converter
+from perfeval.codec.foreign_rules import TAG
 from perfeval.codec.json_text import written
 from perfeval.codec.reading import without_none
 from perfeval.codec.tags import EXTRAS, FORMAT_VERSION, FORMATS, PROTOCOLS, Extra
@@ -62,6 +63,14 @@ _KEY: Final[Schema] = {
 }
 
 
+_FOREIGN_RULE: Final[Schema] = {
+    "type": "object",
+    "description": "A rule of a plugin: its tag has a dot or a hyphen; its class says the rest.",
+    "properties": {"rule": {"type": "string", "pattern": f"^{TAG}$", "maxLength": LONGEST_KEY}},
+    "required": ["rule"],
+}
+
+
 @functools.cache
 def schema(name: str) -> str:
     """The JSON Schema of a ``filing``, a ``scorecard`` or a ``rubric``, as JSON text.
@@ -97,7 +106,9 @@ class _Definitions:
         if kind in _PLAIN:
             return _PLAIN[kind]
         if kind in PROTOCOLS:
-            return self._one_of(PROTOCOLS[kind])
+            self.made["ForeignRule"] = _FOREIGN_RULE
+            rules = [self.of(each) for each in PROTOCOLS[kind]]
+            return {"oneOf": [*rules, {"$ref": "#/$defs/ForeignRule"}]}
         if get_origin(kind) in (Union, UnionType):
             return self._union(get_args(kind))
         if get_origin(kind) is tuple:

@@ -1,18 +1,25 @@
 """示例县 部门整体支出绩效自评表, 2023: an example of a rubric that ships as a plugin.
 
 The county is made up, and so are its clauses; their shapes are met in real sheets: a fund row of 20
-points, deductions per 5 percentage points, 不适用 with full points, bands, a checklist, a veto.
+points, deductions per 5 percentage points, 不适用 with full points, bands, a checklist, a veto. One
+clause no rule of perfeval says, so the module has a rule of its own: days late at two prices.
 
 References: none, the sheet is an example.
 Limitations: 产出 rows are scored by their own targets; the readings say what is left open.
 """
 
+from fractions import Fraction
+
+from attrs import field, frozen
+
 from perfeval import (
+    Count,
     Criterion,
     FiscalYears,
     FormKind,
     Jurisdiction,
     NotApplicable,
+    Points,
     Pool,
     Rating,
     Reading,
@@ -27,15 +34,20 @@ from perfeval.measures import (
     FUND_EXECUTION_RATE,
     SATISFACTION_RATE,
     Checks,
+    GivenCount,
+    Kind,
     Measure,
     Ratio,
     Term,
 )
 from perfeval.rules import (
+    Award,
     Bands,
+    Because,
     ByTarget,
     Checklist,
     Deduct,
+    Direction,
     InProportion,
     Proportional,
     Steps,
@@ -70,6 +82,13 @@ RULES_CHECKED = Measure(
     text="逐项核对",
     source=SOURCE,
 )
+REPORTS_LATE = Measure(
+    id="shili.reports_late",
+    name="绩效自评材料逾期天数",
+    formula=GivenCount(term=Term(fact="shili.reports.late", name="逾期天数", name_en="days late")),
+    text="绩效自评材料报送日与规定报送日相差的天数",
+    source=SOURCE,
+)
 GRAVE_FACTS = Measure(
     id="shili.grave",
     name="重大违纪违法",
@@ -77,6 +96,47 @@ GRAVE_FACTS = Measure(
     text="是否发生重大违纪违法案件",
     source=SOURCE,
 )
+
+
+@frozen(kw_only=True)
+class LateReports:
+    """逾期N日以内每日扣a分，超过N日的部分每日扣b分，扣完为止: a price a day, and another beyond.
+
+    No rule of perfeval has two prices. The fields are what is written in JSON; the tag stands in
+    pyproject.toml.
+    """
+
+    accepts = Kind.COUNT
+    direction = Direction.LOWER
+
+    days: Count = field(converter=Count)
+    deduct: Points = field(converter=Points)
+    beyond: Points = field(converter=Points)
+
+    def award(self, measured, points):
+        late, first = measured.value.fraction, self.days.fraction
+        shown = measured.value.plain
+        if late < 0 or late.denominator != 1:
+            because = Because("outside", f"{shown}：不是天数", f"{shown}: no number of days")
+            return Award(None, because)
+        costs = min(late, first) * self.deduct.fraction
+        costs += max(late - first, 0) * self.beyond.fraction
+        earned = max(points.fraction - costs, Fraction(0))
+        lost = Points.rounded(points.fraction - earned, 8).plain
+        zh = f"逾期 {shown} 日，{self.days.plain} 日以内每日扣 {self.deduct.plain} 分，"
+        zh += f"其后每日扣 {self.beyond.plain} 分，扣 {lost} 分"
+        en = f"{shown} days late, {self.deduct.plain} off a day up to {self.days.plain}, "
+        en += f"{self.beyond.plain} a day beyond: {lost} off"
+        return Award(earned, Because("late", zh, en))
+
+    def problem(self, points):
+        if self.days.atoms <= 0 or not Points("0") < self.deduct < self.beyond <= points:
+            return "a day must cost something, a day beyond more, and none more than the row"
+        return None
+
+    def edges(self):
+        return Count("0"), self.days
+
 
 RUBRIC = Rubric(
     id="shili-unit",
@@ -134,7 +194,7 @@ RUBRIC = Rubric(
                     key="buildings",
                     name="楼堂馆所面积控制率",
                     name_en="floor-area control rate",
-                    points="10",
+                    points="5",
                     clause="不超过100%计满分；每超过5个百分点扣2分；没有楼堂馆所项目的计满分。",
                     measure=FLOOR_AREA_CONTROL_RATE,
                     rule=Deduct.above("100%", "2", per="5%", steps=Steps.WHOLE),
@@ -152,6 +212,15 @@ RUBRIC = Rubric(
                         ("②制度合法、合规、完整", "3"),
                         ("③制度得到有效执行", "3"),
                     ),
+                ),
+                Criterion(
+                    key="reports",
+                    name="绩效自评材料报送",
+                    name_en="filing of the self-evaluation",
+                    points="5",
+                    clause="按时报送的计满分；逾期10日以内的，每日扣0.1分；超过10日的部分，每日扣0.3分，扣完为止。",
+                    measure=REPORTS_LATE,
+                    rule=LateReports(days="10", deduct="0.1", beyond="0.3"),
                 ),
             ),
         ),

@@ -8,7 +8,10 @@ raises one `DecodeError` with every problem and its place.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from perfeval.codec.converter import Document, converter, quickly_structured
+from perfeval.codec.foreign_rules import one_document
 from perfeval.codec.json_text import limit_problem, parse, written
 from perfeval.codec.migrations import newest
 from perfeval.errors import InputError, Shown
@@ -23,7 +26,8 @@ def dumps(value: Filing | Scorecard | Rubric) -> str:
     """The JSON text of a filing, scorecard or rubric; `loads` gives back an equal value.
 
     Raises `InputError` for anything else, and for what no document can hold: more than 5 MB or
-    200,000 values, a rule of another package.
+    200,000 values, a rule of a class that no plugin offers. Raises `PluginError` where the plugin
+    that offers it fails.
 
     >>> print(dumps(Filing(unit=BudgetUnit(name="某局"), year=2023)), end="")
     {
@@ -35,19 +39,22 @@ def dumps(value: Filing | Scorecard | Rubric) -> str:
       "year": 2023
     }
     """
-    text = written(converter().get_unstructure_hook(Document)(value))
+    with one_document():
+        text = written(converter().get_unstructure_hook(Document)(value))
     problem = limit_problem(text.encode())
     if problem is not None:
         raise InputError("dumps", Shown(problem), "a value within the limits of a document")
     return text
 
 
-def loads(text: str | bytes) -> Filing | Scorecard | Rubric:
+def loads(text: str | bytes, *, allow: Iterable[str] | None = None) -> Filing | Scorecard | Rubric:
     """The filing, scorecard or rubric of a JSON document, given as text or as UTF-8 bytes.
 
-    A document of an older version is read as one of the newest. Raises `DecodeError` with the
-    problems in the document's order, each with its path; up to 100 of them, and their count.
-    Raises `InputError` where `text` is neither text nor bytes.
+    A document of an older version is read as one of the newest. `allow` restricts which rules of
+    plugins may load for it: tags, ``distribution:tag`` and whole distributions; none where it is
+    empty. Raises `DecodeError` with the problems in the document's order, each with its path; up
+    to 100 of them, and their count. Raises `PluginError` where the plugin of a rule fails, and
+    `InputError` where `text` is neither text nor bytes.
 
     >>> filing = Filing(unit=BudgetUnit(name="某局"), year=2023)
     >>> loads(dumps(filing)) == filing
@@ -63,4 +70,5 @@ def loads(text: str | bytes) -> Filing | Scorecard | Rubric:
     """
     if not isinstance(text, str | bytes):
         raise InputError("loads", text, "JSON as text or as UTF-8 bytes")
-    return quickly_structured(newest(parse(text)))
+    with one_document(allow):
+        return quickly_structured(newest(parse(text)))

@@ -14,13 +14,14 @@ from cattrs.dispatch import StructureHook, UnstructureHook
 
 from perfeval.amounts import Amount
 from perfeval.codec import reading, writing
+from perfeval.codec.foreign_rules import rule_reader, rule_writer
 from perfeval.codec.objects import object_reader
 from perfeval.codec.problems import MisfitError, found, misfit_of
 from perfeval.codec.quick import DoubtError, quick_object_reader, quick_tuple_reader
 from perfeval.codec.tags import PROTOCOLS
 from perfeval.errors import InputError, RubricError
 from perfeval.filing import Filing
-from perfeval.numbers import Points
+from perfeval.numbers import Count, Points
 from perfeval.rates import Rate
 from perfeval.rubric import Rubric
 from perfeval.rules.rule import Edge
@@ -48,9 +49,9 @@ def number_converter() -> Converter:
     """The converter of files written by hand: points and edges may be plain numbers in them."""
     made = _made(object_reader, reading.tuple_reader)
     made.register_structure_hook(Points, reading.number_hook(reading.points_hook))
-    made.register_structure_hook_factory(
-        lambda kind: bool(kind == Edge), lambda _: reading.number_hook(reading.text_hook)
-    )
+    made.register_structure_hook(Count, reading.number_hook(reading.count_hook))
+    edge_hook = reading.number_hook(reading.edge_hook)
+    made.register_structure_hook_factory(_is_edge, lambda _: edge_hook)
     return made
 
 
@@ -110,18 +111,26 @@ def _register_values(made: Converter) -> None:
     made.register_structure_hook(FiscalYear, reading.year_hook)
     made.register_structure_hook(Amount, reading.amount_hook)
     made.register_structure_hook(Points, reading.points_hook)
+    made.register_structure_hook(Count, reading.count_hook)
     made.register_structure_hook(Rate, reading.rate_hook)
+    made.register_structure_hook_factory(_is_edge, lambda _: reading.edge_hook)
     made.register_unstructure_hook(str, writing.text_hook)
     made.register_unstructure_hook(bool, writing.truth_hook)
     made.register_unstructure_hook(int, writing.integer_hook)
     made.register_unstructure_hook(FiscalYear, writing.year_hook)
     made.register_unstructure_hook(Amount, writing.amount_hook)
     made.register_unstructure_hook(Points, writing.points_hook)
+    made.register_unstructure_hook(Count, writing.count_hook)
     made.register_unstructure_hook(Rate, writing.rate_hook)
+    made.register_unstructure_hook_factory(_is_edge, lambda _: writing.edge_hook)
 
 
 def _is_union(kind: Any) -> bool:
     return get_origin(kind) in (Union, UnionType)
+
+
+def _is_edge(kind: Any) -> bool:
+    return bool(kind == Edge)
 
 
 def _is_tuple(kind: Any) -> bool:
@@ -133,8 +142,8 @@ def _is_enum(kind: Any) -> bool:
 
 
 def _protocol_reader(kind: Any, made: Converter) -> StructureHook:
-    return reading.tagged_reader(PROTOCOLS[kind], made)
+    return rule_reader(PROTOCOLS[kind], made)
 
 
 def _protocol_writer(kind: Any, made: Converter) -> UnstructureHook:
-    return writing.tagged_writer(PROTOCOLS[kind], made)
+    return rule_writer(PROTOCOLS[kind], made)

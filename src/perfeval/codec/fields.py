@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any, get_type_hints
 
 import attrs
@@ -14,15 +15,21 @@ from perfeval.errors import PerfevalError
 
 @attrs.frozen
 class Field:
-    """One field: how it is read and checked, and what the form calls it."""
+    """One field: how it is read and checked, and what the form calls it.
+
+    The checks of a class that is not `own` but a plugin's run when it is made, and only then.
+    """
 
     hook: StructureHook
     kind: Any
     attribute: attrs.Attribute[Any]
     words: str | None = None
+    own: bool = True
 
     def refusal(self, value: object) -> PerfevalError | None:
         """What the field's own checks say against a value that was read."""
+        if not self.own:
+            return None
         try:
             self.checked(value)
         except PerfevalError as error:
@@ -54,8 +61,14 @@ class Field:
 def fields_of(made: type, converter: Converter) -> dict[str, Field]:
     """The init fields of an attrs class, by name, with the hooks of a converter."""
     kinds = get_type_hints(made)
+    make = Field.of if is_own(made) else functools.partial(Field, own=False)
     return {
-        each.name: Field.of(converter.get_structure_hook(kinds[each.name]), kinds[each.name], each)
+        each.name: make(converter.get_structure_hook(kinds[each.name]), kinds[each.name], each)
         for each in attrs.fields(made)
         if each.init
     }
+
+
+def is_own(cls: type) -> bool:
+    """Whether a class is one of perfeval, and no plugin's."""
+    return cls.__module__.startswith("perfeval.")

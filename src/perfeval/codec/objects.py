@@ -20,8 +20,11 @@ from perfeval.errors import InputError, PerfevalError
 _LONGEST_NAME: Final = 60
 
 
-def object_reader(cls: type, converter: Converter) -> StructureHook:
-    """The hook of an attrs class: an object of its init fields by name, and its extra keys."""
+def object_reader(cls: type, converter: Converter, extra: Extra | None = None) -> StructureHook:
+    """The hook of an attrs class: an object of its init fields by name, and its extra keys.
+
+    `extra` are those of a class that does not stand in `EXTRAS`.
+    """
     reader: _ObjectReader | None = None
 
     def read(value: object, _kind: object) -> object:
@@ -29,7 +32,7 @@ def object_reader(cls: type, converter: Converter) -> StructureHook:
         if not isinstance(value, dict):
             raise unfit(value, "an object")
         if reader is None:  # made late, for a class may hold values of itself
-            reader = _ObjectReader.of(cls, converter)
+            reader = _ObjectReader.of(cls, converter, extra or EXTRAS.get(cls, Extra()))
         return reader.read(value)
 
     return read
@@ -44,8 +47,7 @@ class _ObjectReader:
     texts: frozenset[str]
 
     @classmethod
-    def of(cls, made: type, converter: Converter) -> _ObjectReader:
-        extra = EXTRAS.get(made, Extra())
+    def of(cls, made: type, converter: Converter, extra: Extra) -> _ObjectReader:
         fields = fields_of(made, converter)
         needed = [
             name for name, field in fields.items() if field.attribute.default is attrs.NOTHING

@@ -62,7 +62,7 @@ class MisfitError(Exception):
 
     def refused(self, path: tuple[Step, ...], error: PerfevalError) -> None:
         """Take in what the checks of a class say, in their own words."""
-        self.add(path, "", error.sentence())
+        self.add(path, "", "".join((error.sentence(),)))  # fails where a stranger's is no text
 
     def decode_error(self) -> DecodeError:
         """The error that `loads` raises."""

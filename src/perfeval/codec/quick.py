@@ -14,7 +14,7 @@ import attrs
 from cattrs import Converter
 from cattrs.dispatch import StructureHook
 
-from perfeval.codec.fields import Field, fields_of
+from perfeval.codec.fields import Field, fields_of, is_own
 from perfeval.codec.objects import object_reader
 from perfeval.codec.reading import any_text_hook
 from perfeval.codec.tags import EXTRAS, Extra
@@ -32,9 +32,9 @@ class DoubtError(Exception):
 def quick_object_reader(cls: type, converter: Converter) -> StructureHook:
     """The hook of an attrs class: an object of its init fields by name, and its extra keys.
 
-    A class that is made in a way of its own is read the thorough way.
+    A class that is made in a way of its own, and one of a plugin, is read the thorough way.
     """
-    if not _is_plain(cls):
+    if not is_own(cls) or not _is_plain(cls):
         return object_reader(cls, converter)
     reader: _QuickReader | None = None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 import functools
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from types import NoneType
 from typing import Any, Final, get_args
@@ -25,6 +25,7 @@ from perfeval.decimals import LIMIT
 from perfeval.errors import InputError
 from perfeval.numbers import Count, Percent, Points
 from perfeval.rates import Rate
+from perfeval.rules.rule import read_edge
 from perfeval.sources import FiscalYear
 from perfeval.texts import text_problem
 
@@ -92,6 +93,8 @@ def printed_hook(make: Callable[[str], object], expected: str) -> StructureHook:
 
 amount_hook = printed_hook(Amount.parse, _PRINTED[Amount])
 points_hook = printed_hook(Points, _PRINTED[Points])
+count_hook = printed_hook(Count, _PRINTED[Count])
+edge_hook = printed_hook(read_edge, "a figure as text, such as '99.9%' or '29人'")
 rate_hook = printed_hook(Rate, "a rate as text, such as '98.77%' or '29/30'")
 
 
@@ -109,7 +112,7 @@ def number_hook(read_text: StructureHook) -> StructureHook:
 def member_reader(kind: type[enum.Enum]) -> StructureHook:
     """The hook of an enumeration, by the values of its members."""
     members = {member.value: member for member in kind}
-    expected = _one_of(members)
+    expected = one_of(members)
 
     def read(value: object, _kind: object) -> enum.Enum:
         if not isinstance(value, str) or value not in members:
@@ -186,7 +189,7 @@ def tagged_reader(kinds: tuple[type, ...], converter: Converter) -> StructureHoo
     """The hook of an object of one of `kinds`, which a tag tells apart."""
     key = EXTRAS[kinds[0]].key
     by_tag = {EXTRAS[each].tags[key]: converter.get_structure_hook(each) for each in kinds}
-    known = _one_of(by_tag)
+    known = one_of(by_tag)
 
     def read(value: object, kind: object) -> object:
         if not isinstance(value, dict):
@@ -203,5 +206,6 @@ def tagged_reader(kinds: tuple[type, ...], converter: Converter) -> StructureHoo
     return read
 
 
-def _one_of(values: Any) -> str:
+def one_of(values: Iterable[object]) -> str:
+    """What would be accepted, in words."""
     return " or ".join(repr(value) for value in values)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
 from typing import Final
 
 from perfeval.codec.converter import number_converter, structured
+from perfeval.codec.foreign_rules import one_document
 from perfeval.codec.json_text import DEEPEST, LARGEST, decimal, decoded, parse
 from perfeval.codec.migrations import newest
 from perfeval.errors import DecodeError, InputError
@@ -25,12 +27,13 @@ _STRING_OR_COMMENT: Final = re.compile(
 _LONGEST_REASON: Final = 200
 
 
-def read_rubric(path: str | PathLike[str]) -> Rubric:
+def read_rubric(path: str | PathLike[str], *, allow: Iterable[str] | None = None) -> Rubric:
     """The rubric in a ``.json`` or ``.toml`` file, checked as one written in Python is.
 
     Points, and edges that are counts, may be text or plain numbers; these are read as decimals,
-    never as binary floats. Raises `DecodeError` with every problem and its path, `InputError` for
-    another kind of file or document, and `OSError` where it cannot be read.
+    never as binary floats. `allow` restricts which rules of plugins may load, as in `loads`.
+    Raises `DecodeError` with every problem and its path, `InputError` for another kind of file or
+    document, `PluginError` where the plugin of a rule fails, and `OSError` where it cannot be read.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
@@ -48,7 +51,8 @@ def read_rubric(path: str | PathLike[str]) -> Rubric:
         raise InputError(str(path), file.name, "a name that ends in .json or .toml")
     with file.open("rb") as stream:
         data = read(stream.read(LARGEST + 1))
-    document = structured(newest(data), number_converter())
+    with one_document(allow):
+        document = structured(newest(data), number_converter())
     if not isinstance(document, Rubric):
         raise InputError(str(path), document, "a Rubric")
     return document

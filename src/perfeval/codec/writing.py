@@ -19,8 +19,9 @@ from perfeval.amounts import Amount
 from perfeval.cells import Nil, Unreadable
 from perfeval.codec.reading import READ_CELL, without_none
 from perfeval.codec.tags import EXTRAS, Extra
+from perfeval.decimals import LIMIT
 from perfeval.errors import InputError
-from perfeval.numbers import Number, Points
+from perfeval.numbers import Count, Number, Points
 from perfeval.rates import Rate
 from perfeval.sources import FiscalYear
 from perfeval.texts import checked_text
@@ -41,8 +42,8 @@ def writer(plain: Callable[[Any], object], *kinds: type) -> UnstructureHook:
 
 def integer_hook(value: object) -> int:
     """A whole number, which true and false are not."""
-    if type(value) is not int:
-        raise _unwritable(value, (int,))
+    if type(value) is not int or abs(value) >= LIMIT:
+        raise InputError("a value to write", value, "a whole number below 10^15")
     return value
 
 
@@ -55,6 +56,8 @@ def printed(value: Amount | Number | Nil | Unreadable | str | bool) -> str | boo
 
 def text_hook(value: object) -> str:
     """Text within the text policy, outside which nothing reads back."""
+    if isinstance(value, str) and type(value) is not str:
+        value = str.__str__(value)  # text of a host's class, which may say anything of itself
     return checked_text(value, "a text to write")
 
 
@@ -62,7 +65,13 @@ truth_hook = writer(lambda truth: truth, bool)
 year_hook = writer(lambda year: year.year, FiscalYear)
 amount_hook = writer(printed, Amount)
 points_hook = writer(printed, Points)
+count_hook = writer(printed, Count)
 rate_hook = writer(lambda rate: Rate(rate.text).text, Rate)  # raises where no text reads back
+
+
+def edge_hook(value: object) -> object:
+    """An edge: a rate or a count."""
+    return (rate_hook if isinstance(value, Rate) else count_hook)(value)
 
 
 def member_writer(kind: type[enum.Enum]) -> UnstructureHook:
@@ -125,9 +134,12 @@ def tagged_writer(kinds: tuple[type, ...], converter: Converter) -> UnstructureH
     return write
 
 
-def object_writer(cls: type, converter: Converter) -> UnstructureHook:
-    """The hook of an attrs class: its extra keys, and its fields that differ from their default."""
-    extra = EXTRAS.get(cls, Extra())
+def object_writer(cls: type, converter: Converter, extra: Extra | None = None) -> UnstructureHook:
+    """The hook of an attrs class: its extra keys, and its fields that differ from their default.
+
+    `extra` are those of a class that does not stand in `EXTRAS`.
+    """
+    keys = extra or EXTRAS.get(cls, Extra())
     fields: list[tuple[str, UnstructureHook, object, object]] | None = None
 
     def write(value: object) -> dict[str, object]:
@@ -135,15 +147,15 @@ def object_writer(cls: type, converter: Converter) -> UnstructureHook:
         if type(value) is not cls:
             raise _unwritable(value, (cls,))
         if fields is None:  # made late, for a class may hold values of itself
-            fields = _fields(cls, converter, extra.always)
-        made: dict[str, object] = dict(extra.tags)
+            fields = _fields(cls, converter, keys.always)
+        made: dict[str, object] = dict(keys.tags)
         for name, hook, default, plain_default in fields:
             item = getattr(value, name)
             if item is not default:
                 plain = hook(item)
                 if plain != plain_default:
                     made[name] = plain
-        made.update(extra.derived_of(value))
+        made.update(keys.derived_of(value))
         return made
 
     return write
@@ -158,10 +170,18 @@ def _fields(
     for each in attrs.fields(cls):
         if each.init:
             hook = converter.get_unstructure_hook(kinds[each.name])
-            needed = each.default is attrs.NOTHING or each.name in always
-            default = _ALWAYS if needed else each.default
-            found.append((each.name, hook, default, _ALWAYS if needed else hook(default)))
+            plain = None if each.name in always else _plain_default(hook, each.default)
+            default = each.default if plain else _ALWAYS
+            found.append((each.name, hook, default, plain[0] if plain else _ALWAYS))
     return found
+
+
+def _plain_default(hook: UnstructureHook, default: object) -> tuple[object] | None:
+    """A default in plain data; None where there is none, or one only once the field is made."""
+    try:
+        return None if default is attrs.NOTHING else (hook(default),)
+    except InputError:  # of a plugin's class: a factory, or what only its converter takes
+        return None
 
 
 def _unwritable(value: object, kinds: tuple[type, ...]) -> InputError:

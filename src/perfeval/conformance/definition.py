@@ -6,12 +6,14 @@ import copy
 import pickle
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from attrs import evolve
 
 from perfeval import rules
 from perfeval.codec import dumps, loads
+from perfeval.codec.foreign_rules import is_offered
 from perfeval.conformance.report import Check, Failure, attempt
 from perfeval.conformance.trials import rows_with_places
 from perfeval.criteria import Criterion, Pool
@@ -102,16 +104,33 @@ def _value(rubric: Rubric) -> Iterator[str]:
         other = attempt(again)
         if isinstance(other, Failure):
             yield f"{name} {other.text}"
-        elif other != rubric or (not isinstance(hashed, Failure) and hash(other) != hashed):
+            continue
+        equal = attempt(partial(_equal, rubric, other, hashed))
+        if isinstance(equal, Failure):
+            yield f"after {name} its equality {equal.text}"
+        elif not equal:
             yield f"{name} gives another rubric"
         elif attempt(lambda other=other: evolve(other).digest) != rubric.digest:  # type: ignore[misc]
             yield f"after {name} the digest is another, or it cannot be made anew"
     for where, rule in _rules(rubric):
-        for name in (*getattr(type(rule), "__slots__", ()), *getattr(rule, "__dict__", ())):
+        names = attempt(partial(_names, rule))
+        if isinstance(names, Failure):
+            yield f"{where}: its rule {names.text}"
+            continue
+        for name in names:
             changed = attempt(lambda rule=rule, name=name: setattr(rule, name, getattr(rule, name)))  # type: ignore[misc]
             if not isinstance(changed, Failure):
                 yield f"{where}: its rule can be changed ({name})"
                 break
+
+
+def _equal(rubric: Rubric, other: Rubric, hashed: int | Failure) -> bool:
+    return other == rubric and attempt(lambda: hash(other)) == hashed
+
+
+def _names(rule: object) -> tuple[str, ...]:
+    """The names of what a rule holds, in slots or not."""
+    return (*getattr(type(rule), "__slots__", ()), *getattr(rule, "__dict__", ()))
 
 
 def _rules(rubric: Rubric) -> Iterator[tuple[str, object]]:
@@ -125,15 +144,26 @@ def _rules(rubric: Rubric) -> Iterator[tuple[str, object]]:
 
 def has_foreign_rules(rubric: Rubric) -> bool:
     """Whether a rule is of an unknown kind: only trying it shows what it does."""
-    return any(type(rule) not in OWN_RULES for _, rule in _rules(rubric))
+    return bool(_foreign_rules(rubric))
+
+
+def _foreign_rules(rubric: Rubric) -> set[type]:
+    return {type(rule) for _, rule in _rules(rubric)} - OWN_RULES
 
 
 def _json(rubric: Rubric) -> Iterator[str]:
-    """`loads(dumps(rubric))` is the rubric; one with a foreign rule has no JSON, and says so."""
-    if has_foreign_rules(rubric):
+    """`loads(dumps(rubric))` is the rubric; one with a rule that no plugin offers has no JSON."""
+    if not all(map(is_offered, _foreign_rules(rubric))):
         return
-    again = attempt(lambda: loads(dumps(rubric)))
-    if isinstance(again, Failure):
-        yield f"it {again.text}"
-    elif again != rubric:
+    alike = attempt(lambda: _alike(rubric))
+    if isinstance(alike, Failure):
+        yield f"it {alike.text}"
+    elif not alike:
         yield "it gives another rubric"
+
+
+def _alike(rubric: Rubric) -> bool:
+    """Whether what is read back is equal, whatever the equality of a foreign rule says."""
+    text = dumps(rubric)
+    again = loads(text)
+    return again == rubric and again.digest == rubric.digest and dumps(again) == text

@@ -15,25 +15,25 @@ from perfeval.measures import Kind, Measured
 from perfeval.numbers import Points
 from perfeval.rules.rule import Award, Because, Rule, points_en
 
-__all__ = ["accepted", "checked_award", "checked_problem", "checked_rule", "promised"]
+__all__ = ["accepted", "asked", "checked_award", "checked_problem", "checked_rule", "promised"]
 
 
 def checked_rule(where: str, value: object) -> None:
     """Refuse what is no rule: raises `RubricError` that names `where`."""
     if isinstance(value, type):
         raise RubricError(where, f"the class {value.__name__} is no rule; a rule is made of one")
-    if not _asked(where, lambda: isinstance(value, Rule)):
+    if not asked(where, lambda: isinstance(value, Rule)):
         raise RubricError(where, f"{type(value).__name__} is no rule")
 
 
 def checked_problem(rule: Rule, points: Points, where: str) -> str | None:
     """Why any rule is not worth exactly `points`, or None."""
-    return _asked(where, lambda: rule.problem(points))
+    return asked(where, lambda: rule.problem(points))
 
 
 def accepted(rule: Rule, where: str) -> Kind | None:
     """The kind of measure that any rule takes, or None."""
-    kind = _asked(where, lambda: rule.accepts)
+    kind = asked(where, lambda: rule.accepts)
     if kind is None or isinstance(kind, Kind):
         return kind
     raise RubricError(where, f"its rule takes {brief(kind)}, which is no Kind")
@@ -49,7 +49,7 @@ def checked_award(rule: Rule, measured: Measured, points: Points, where: str) ->
 
 def promised(ask: Callable[[], Award], points: Points, where: str) -> Award:
     """What `ask` gives, where it is an award within the points. Raises as `checked_award`."""
-    award = _asked(where, ask)
+    award = asked(where, ask)
     if type(award) is not Award or type(award.because) is not Because:
         raise RubricError(where, f"its rule gave {type(award).__name__} where an Award is due")
     earned = award.earned
@@ -65,7 +65,8 @@ def promised(ask: Callable[[], Award], points: Points, where: str) -> Award:
 _V = TypeVar("_V")
 
 
-def _asked(where: str, ask: Callable[[], _V]) -> _V:
+def asked(where: str, ask: Callable[[], _V]) -> _V:
+    """What `ask` gives. Raises `RubricError` that names `where` for whatever a rule raises."""
     try:
         return ask()
     except RubricError:
