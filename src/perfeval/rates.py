@@ -31,8 +31,8 @@ __all__ = ["Rate"]
 class Rate:
     """An exact ratio that knows its numerator and denominator (both in atoms or any one unit).
 
-    ``Rate("98.77%")``, ``Rate("583.46/1115.29")`` or ``Rate(29, 30)``. Equality and order go by
-    value, by cross-multiplication: no rounding moves a rate across an edge.
+    ``Rate("98.77%")``, ``Rate("583.46/1115.29")``, ``Rate(29, 30)`` or another rate. Equality and
+    order go by value, by cross-multiplication: no rounding moves a rate across an edge.
     Raises `InputError` for other text and for a denominator that is not positive.
 
     >>> Rate(29, 30).percent()
@@ -44,9 +44,11 @@ class Rate:
     numerator: int
     denominator: int
 
-    def __init__(self, value: str | int, whole: int | None = None) -> None:
+    def __init__(self, value: str | int | Rate, whole: int | None = None) -> None:
         if isinstance(value, str) and whole is None:
             parts = _rate_parts(value)
+        elif isinstance(value, Rate) and whole is None:
+            parts = value.numerator, value.denominator
         elif is_int(value) and is_int(whole) and max(abs(value), abs(whole)) < LIMIT:
             parts = value * ATOMS, whole * ATOMS
         else:

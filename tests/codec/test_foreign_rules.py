@@ -31,7 +31,7 @@ from tests.strange_rules import strange_module
 TAG = "county.half"
 WHOLE: dict[str, str] = {
     "fields": """
-    edge: Rate
+    edge: Rate = field(converter=Rate)
     least: Rate | Count | None
     cases: Count
     deduct: Points = field(default="0.5", converter=Points)
@@ -43,7 +43,7 @@ WHOLE: dict[str, str] = {
     tries: int = field(init=False, default=0)
 """,
     "made": (
-        "edge=Rate('29/30'), least=Count('3人'), cases=Count('2例'), deduct='0.50', days=10,"
+        "edge='29/30', least=Count('3人'), cases=Count('2例'), deduct='0.50', days=10,"
         " strict=True, direction_of=Direction.LOWER, items=(('甲', Points('1')),),"
         " others=(Judged(),)"
     ),

@@ -76,7 +76,8 @@ class Rule(Protocol):
     """A kind of scoring rule.
 
     `accepts` is the kind of measure that it takes, None where it takes none; `direction` says
-    which way is better.
+    which way is better. One of a plugin's own can be written in documents where its class is a
+    frozen attrs class that the entry-point group ``perfeval.rules`` names.
     """
 
     @property
