@@ -92,7 +92,7 @@ HOSTILE_RULES: Final[dict[str, tuple[dict[str, str], str]]] = {
     ),
     "no-award": ({"award": "return earned"}, "its rule gave Fraction where an Award is due"),
     "fails": ({"award": "1 / 0"}, "its rule failed with ZeroDivisionError"),
-    "ends-the-process": ({"award": "sys.exit(3)"}, "failed with SystemExit: 3"),
+    "ends-the-process": ({"award": "sys.exit(3)"}, "its rule failed with SystemExit"),
     "no-edges": ({"edges": "raise RuntimeError('edges')"}, "a method of its rule failed"),
     "never-full": ({"award": "earned = earned * 4 / 5"}, "no value earns more than 80 of 100"),
     "has-a-hole": (

@@ -522,6 +522,14 @@ LYING = {
          "        return 5 if note else object.__new__(cls)"},
         "making county_0:Strange failed with TypeError: a int came of it",
     ),
+    "it ends the process when it is asked what it is worth": (
+        {"problem": "sys.exit(3) if self.note else None"},
+        "预算执行率: its rule failed with SystemExit",
+    ),
+    "its problem is no text": (
+        {"problem": "return print if self.note else None"},
+        "预算执行率: its rule has a builtin_function_or_method for a problem, no text",
+    ),
     "it has no digest": (
         {"body": "def __getattribute__(self, name):\n"
          "        if name == 'note' and object.__getattribute__(self, name): 1 / 0\n"
@@ -542,9 +550,9 @@ def test_a_class_that_fails_when_it_is_made_is_a_problem_of_its_place(
     )
     ((at, told),) = problems(text)
     assert sentence in told
-    assert at in (AT, "")
+    assert at in (AT, AT.removesuffix(".rule"), "")
     assert len(told) < 600
-    if " failed with " in sentence and at:
+    if " failed with " in sentence and at == AT:
         assert told.startswith("plugin 'county.half' of county 1.0: ")
 
 

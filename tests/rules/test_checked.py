@@ -20,6 +20,13 @@ WHY = Because("x", "理由", "reason")
 WHERE = "过程 / 预算执行 / 执行率"
 
 
+class RefusalError(RubricError):
+    """A refusal of a stranger's class, which may say anything."""
+
+    def sentence(self) -> Any:
+        return print
+
+
 class Stranger:
     """A rule of a plugin, of a plain class, that gives whatever it is told to give."""
 
@@ -45,7 +52,7 @@ class Stranger:
         return ()
 
     def _give(self, given: Any) -> Any:
-        if isinstance(given, Exception):
+        if isinstance(given, BaseException):
             raise given
         return given
 
@@ -69,6 +76,9 @@ def test_an_award_that_keeps_the_promise_passes(earned: Fraction | None) -> None
         (Fraction(5), "its rule gave Fraction where an Award is due"),
         (None, "its rule gave NoneType where"),
         (ZeroDivisionError("x"), "its rule failed with ZeroDivisionError"),
+        (SystemExit(3), "its rule failed with SystemExit"),
+        (RefusalError("mine", "no"), "its rule failed with RefusalError"),
+        (RubricError("mine", FIVE), "its rule failed with RubricError"),  # type: ignore[arg-type]
         (PluginError("x", "y", "z"), "its rule failed with PluginError"),
     ],
 )
@@ -96,6 +106,10 @@ def test_what_a_rule_says_of_itself_is_asked_for_with_care() -> None:
         checked_problem(Stranger(KeyError("x")), FIVE, WHERE)
     with pytest.raises(RubricError, match="its rule failed with KeyError"):
         accepted(Stranger(accepts=KeyError("x")), WHERE)
+    with pytest.raises(RubricError, match="its rule has a int for a problem, no text"):
+        checked_problem(Stranger(5), FIVE, WHERE)
+    with pytest.raises(KeyboardInterrupt):
+        checked_problem(Stranger(KeyboardInterrupt()), FIVE, WHERE)
     with pytest.raises(RubricError, match="its rule takes 'rate', which is no Kind"):
         accepted(Stranger(accepts="rate"), WHERE)
 

@@ -28,7 +28,10 @@ def checked_rule(where: str, value: object) -> None:
 
 def checked_problem(rule: Rule, points: Points, where: str) -> str | None:
     """Why any rule is not worth exactly `points`, or None."""
-    return asked(where, lambda: rule.problem(points))
+    problem = asked(where, lambda: rule.problem(points))
+    if problem is None or type(problem) is str:
+        return problem
+    raise RubricError(where, f"its rule has a {type(problem).__name__} for a problem, no text")
 
 
 def accepted(rule: Rule, where: str) -> Kind | None:
@@ -69,7 +72,9 @@ def asked(where: str, ask: Callable[[], _V]) -> _V:
     """What `ask` gives. Raises `RubricError` that names `where` for whatever a rule raises."""
     try:
         return ask()
-    except RubricError:
+    except KeyboardInterrupt:
         raise
-    except Exception as error:
+    except BaseException as error:  # SystemExit too: a rule must not end the host
+        if type(error) is RubricError and all(type(part) is str for part in error.args):
+            raise
         raise RubricError(where, f"its rule failed with {type(error).__name__}") from error
