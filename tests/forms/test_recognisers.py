@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib.metadata import EntryPoint
 
 import pytest
 
+from perfeval import plugins
 from perfeval.filing import ProjectForm
 from perfeval.forms import Reading, Segment, read, recognisers
 from perfeval.forms.self_evaluation import SelfEvaluation
@@ -58,6 +58,14 @@ class Unfit(Own):
         raise KeyError(segment.title)
 
 
+class Quits(Own):
+    """A plugin that ends the process while it looks."""
+
+    def fits(self, segment: Segment) -> int:
+        """Never comes back."""
+        raise SystemExit(len(segment.title) and 4)
+
+
 def leave() -> None:
     """A plugin that ends the process when it is made."""
     raise SystemExit(3)
@@ -79,11 +87,16 @@ def plugin(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Install plugins by the names of things in this module."""
 
     def install(*names: str) -> None:
-        points = [
-            EntryPoint(f"p{place}", f"tests.forms.test_recognisers:{name}", recognisers.GROUP)
+        offered = tuple(
+            plugins.Installed(
+                id=f"p{place}",
+                distribution="own-forms",
+                version="1",
+                value=f"tests.forms.test_recognisers:{name}",
+            )
             for place, name in enumerate(names)
-        ]
-        monkeypatch.setattr(recognisers, "entry_points", lambda group: points if group else [])
+        )
+        monkeypatch.setattr(plugins, "installed", {recognisers.GROUP: offered}.__getitem__)
 
     return install
 
@@ -108,7 +121,8 @@ def test_a_plugin_reads_a_form(plugin: Callable[..., None], name: str) -> None:
         ("Wrong", "TypeError: a str, not a form"),
         ("Unfit", "KeyError: '某县2023年度项目支出绩效自评表'"),
         ("Exit", "SystemExit: 3"),
-        ("NOTHING", "TypeError: no recogniser: it lacks id, fits or read"),
+        ("Quits", "SystemExit: 4"),
+        ("NOTHING", "no recogniser: it lacks id, fits or read"),
         ("missing", "AttributeError: module"),
     ],
 )
@@ -123,8 +137,8 @@ def test_a_plugin_that_fails_is_named_and_passed_over(
     assert form.project_name == "甲"
     notes = [(note.at, note.text) for note in filing.notes if note.code == "plugin"]
     assert len(notes) == 1
-    assert notes[0][0] == "?:p0"
-    assert notes[0][1].startswith(cause)
+    assert notes[0][0] == "own-forms:p0"
+    assert cause in notes[0][1]
     assert "own" not in {note.code for note in filing.notes}
 
 

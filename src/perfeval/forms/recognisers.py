@@ -6,11 +6,12 @@ noted with its name, its distribution and its cause, and the next best one reads
 
 from __future__ import annotations
 
-from importlib.metadata import EntryPoint, entry_points
 from typing import Final, Protocol, runtime_checkable
 
 from attrs import frozen
 
+from perfeval import plugins
+from perfeval.errors import PluginError, failure
 from perfeval.filing.filing import Form
 from perfeval.filing.notes import Note
 from perfeval.forms.base_table import BaseTable
@@ -58,7 +59,7 @@ class Recognisers:
                 fit = recogniser.fits(segment)
                 if fit > 0:
                     ranked.append((fit, name, recogniser))
-            except Exception as error:
+            except (Exception, SystemExit) as error:
                 reading.notes.append(_failed(name, error))
         ranked.sort(key=lambda each: -each[0])
         for _, name, recogniser in ranked:
@@ -67,13 +68,13 @@ class Recognisers:
                 form: object = recogniser.read(segment, reading)
                 if isinstance(form, Form):
                     return form
-                failure: Exception = TypeError(f"a {type(form).__name__}, not a form")
-            except Exception as error:
+                cause: BaseException = TypeError(f"a {type(form).__name__}, not a form")
+            except (Exception, SystemExit) as error:
                 if name in _OWN:
                     raise
-                failure = error
+                cause = error
             del reading.notes[before:]
-            reading.notes.append(_failed(name, failure))
+            reading.notes.append(_failed(name, cause))
         return None
 
 
@@ -91,25 +92,22 @@ def installed() -> Recognisers:
     """The built-in recognisers and those of plugins; a plugin that fails to load is noted."""
     known: list[tuple[str, Recogniser]] = [(each.id, each) for each in _BUILT_IN]
     notes: list[Note] = []
-    for point in sorted(entry_points(group=GROUP), key=lambda each: (each.name, each.value)):
-        name = f"{_distribution(point)}:{point.name}"
-        try:
-            loaded = point.load()
-            recogniser = loaded() if isinstance(loaded, type) else loaded
-        except (Exception, SystemExit) as error:
-            notes.append(_failed(name, error))
-            continue
-        if isinstance(recogniser, Recogniser):
-            known.append((name, recogniser))
+    for entry in plugins.installed(GROUP):
+        loaded = plugins.load(entry, _checked)
+        if isinstance(loaded, PluginError):
+            notes.append(Note(code="plugin", at=entry.qualified_id, text=loaded.cause))
         else:
-            notes.append(_failed(name, TypeError("no recogniser: it lacks id, fits or read")))
+            known.append((entry.qualified_id, loaded))
     return Recognisers(tuple(known), tuple(notes))
 
 
-def _distribution(point: EntryPoint) -> str:
-    return point.dist.name if point.dist is not None else "?"
+def _checked(offered: object) -> Recogniser | plugins.Cause:
+    """The recogniser that is offered, or one made of the class that is."""
+    recogniser = offered() if isinstance(offered, type) else offered
+    if isinstance(recogniser, Recogniser):
+        return recogniser
+    return plugins.Cause("no recogniser: it lacks id, fits or read")
 
 
 def _failed(name: str, error: BaseException) -> Note:
-    text = "".join(each for each in str(error) if each.isprintable())[:200]
-    return Note(code="plugin", at=name, text=f"{type(error).__name__}: {text}")
+    return Note(code="plugin", at=name, text=failure(error))
