@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from perfeval.decimals import decimal_text, narrow, round_half_up
+from perfeval.amounts import wan_yuan
+from perfeval.decimals import checked_atoms, checked_places, decimal_text, narrow, round_half_up
+from perfeval.errors import InputError
+from perfeval.numbers import Points
+from perfeval.rates import Rate
+from tests.subclasses import OwnDecimal, OwnInt, OwnText
 
 
 def test_halves_are_rounded_in_integers() -> None:
@@ -34,3 +41,31 @@ def test_only_full_width_digits_and_signs_are_mapped() -> None:
     """Compatibility characters stay what they are: 10² is not 102."""
     assert narrow("　－１，２３４．５％ ") == "-1,234.5%"
     assert narrow("10²①／") == "10²①／"
+
+
+@pytest.mark.parametrize(
+    "value", [OwnText("5"), OwnInt(5), OwnDecimal("5")], ids=["str", "int", "Decimal"]
+)
+def test_a_number_of_a_subclass_is_taken_as_plain(value: Any) -> None:
+    """What a subclass says of itself is not asked for: only its digits count."""
+    assert Points(value) == Points("5")
+    assert wan_yuan(value).printed == "5万元"
+    for made in (Points(value).text, wan_yuan(value).text):
+        assert type(made) is str
+
+
+def test_ints_of_a_subclass_are_taken_as_plain() -> None:
+    """Also as atoms, as places and as the parts of a rate."""
+    for made in (checked_atoms(OwnInt(5)), checked_places(OwnInt(5))):
+        assert type(made) is int
+        assert made == 5
+    assert Rate(OwnInt(1), OwnInt(2)) == Rate("50%") == Rate(OwnText("50%"))
+    rate = Rate.of_atoms(OwnInt(1), OwnInt(2))
+    assert [type(part) for part in (rate.numerator, rate.denominator)] == [int, int]
+
+
+@pytest.mark.parametrize("places", [-1, 9, 10**9, 1.0, True, None, "2"])
+def test_places_are_from_0_to_8(places: Any) -> None:
+    """A number of places that no number has is refused at once."""
+    with pytest.raises(InputError, match=r"^the places of a number: found .*; expected 0 to 8$"):
+        checked_places(places)

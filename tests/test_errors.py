@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from perfeval.cells import Unreadable
 from perfeval.errors import (
     SHOWN_PROBLEMS,
     DecodeError,
@@ -23,6 +24,7 @@ from perfeval.errors import (
     failure,
 )
 from perfeval.numbers import Points
+from tests.subclasses import OwnDecimal, OwnFloat, OwnInt, OwnText
 
 EVERY = [
     PerfevalError("something is wrong"),
@@ -90,7 +92,7 @@ def test_one_base_catches_every_error(kind: type[Exception], builtin: type[Excep
         (EVERY[2], "the rubric has no rows"),
         (EVERY[3], "分值: found '满分'; expected a plain decimal number"),
         (EVERY[4], "分值: found 1.5; expected a plain decimal number"),
-        (EVERY[5], "分值: found a object; expected a plain decimal number"),
+        (EVERY[5], "分值: found an object; expected a plain decimal number"),
         (EVERY[6], "forms[0].points: found 满分\nthe document is empty"),
         (EVERY[8], "no installed rubric fits yueyang-annex-3"),
         (
@@ -152,6 +154,9 @@ def test_a_count_may_be_known_without_the_problems() -> None:
         (Decimal("1e400"), "a Decimal"),
         ([1], "a list"),
         (Points("5"), "a Points"),
+        (Unreadable("5"), "an Unreadable"),
+        (type("UnitForm", (), {})(), "a UnitForm"),
+        (type("a\x1b[2J", (), {})(), "an a\\u001b[2J"),
         ("a\x1b[31mb", "'a\\x1b[31mb'"),
         ("\ud800", "'\\ud800'"),
         ("a\u202eb", "'a\\u202eb'"),
@@ -163,6 +168,18 @@ def test_a_value_is_shown_short_and_safe(value: object, picture: str) -> None:
     """No value floods a message, and no character of it acts on a terminal."""
     assert brief(value) == picture
     assert str(InputError("x", value, "y")) == f"x: found {picture}; expected y"
+
+
+def test_a_value_of_a_subclass_is_not_asked_for_its_picture() -> None:
+    """It may say anything of itself, or raise: an error must be made all the same."""
+    for value, picture in (
+        (OwnText("满分"), "'满分'"),
+        (OwnInt(5), "5"),
+        (OwnInt(2**199), "a very large int"),
+        (OwnFloat(0.5), "0.5"),
+        (OwnDecimal(5), "an OwnDecimal"),
+    ):
+        assert brief(value) == picture
 
 
 def test_a_picture_is_not_pictured_again() -> None:

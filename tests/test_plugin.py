@@ -207,7 +207,7 @@ def test_hostile_plugins_are_named_and_stop_nobody_else(place: Place) -> None:
     wrong = {each["id"]: each["problem"] for each in listed.values() if each["state"] == "broken"}
     assert "RuntimeError: no licence" in wrong.pop("bad-import")
     assert "SystemExit: 3" in wrong.pop("bad-exit")
-    assert "is a int, not a Rubric" in wrong.pop("bad-type")
+    assert "is an int, not a Rubric" in wrong.pop("bad-type")
     assert "has the id 'other'" in wrong.pop("bad-id")
     assert wrong == {}
     for twin in ("twin-one:twin", "twin-two:twin", "shadow:national-project"):

@@ -8,6 +8,7 @@ import pytest
 
 from perfeval.errors import InputError
 from perfeval.texts import LONGEST_TEXT, checked_text, text_problem
+from tests.subclasses import OwnText
 
 
 @pytest.mark.parametrize(
@@ -48,6 +49,15 @@ def test_a_character_that_deceives_is_refused(code: int) -> None:
     )
     with pytest.raises(InputError, match=r"备注: found '某.*; expected plain text \(U\+"):
         checked_text(f"某{chr(code)}局", "备注")
+
+
+def test_text_of_a_subclass_is_taken_as_plain_text() -> None:
+    """What lxml or a web framework calls text may answer for itself: only characters count."""
+    text = checked_text(OwnText("某局"))
+    assert type(text) is str
+    assert text == "某局"
+    with pytest.raises(InputError, match=r"found 'a\\u202eb'"):
+        checked_text(OwnText("a\u202eb"))
 
 
 def test_every_bidirectional_control_and_surrogate_is_refused() -> None:

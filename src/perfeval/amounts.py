@@ -86,7 +86,8 @@ class Amount:
 
         Where `unit` would need more than 8 places, the amount is printed in 元.
         """
-        if checked_atoms(atoms) % _checked_unit(unit).yuan:
+        atoms = checked_atoms(atoms)
+        if atoms % _checked_unit(unit).yuan:
             unit = Unit.YUAN
         return cls(decimal_text(atoms // unit.yuan), unit)
 
@@ -105,7 +106,7 @@ class Amount:
                 return cls(printed[: -len(name)], each)
         if unit is None:
             raise InputError("an amount", text, f"{_EXPECTED}, with its unit")
-        return cls(text, unit)
+        return cls(printed, unit)
 
     @property
     def printed(self) -> str:

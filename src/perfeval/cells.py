@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 from typing import Any, Final, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from perfeval.decimals import LONGEST, narrow
 from perfeval.errors import InputError
@@ -34,6 +34,14 @@ def is_nil(text: str) -> bool:
     return narrow(text) in _NIL
 
 
+def _blank_text(value: object) -> str:
+    return checked_text(value, "a blank cell")
+
+
+def _cell_text(value: object) -> str:
+    return checked_text(value, "a cell")
+
+
 @frozen
 class Nil:
     """A cell that says “nothing here”: empty, `/`, `——`, 不适用, 无, `……`. Never 0.
@@ -44,10 +52,10 @@ class Nil:
     '/'
     """
 
-    text: str = ""
+    text: str = field(default="", converter=_blank_text)
 
     def __attrs_post_init__(self) -> None:
-        if not is_nil(checked_text(self.text, "a blank cell")):
+        if not is_nil(self.text):
             raise InputError("a blank cell", self.text, "empty, /, —, ——, 不适用, 无 or ……")
 
     @property
@@ -70,10 +78,7 @@ class Unreadable:
     '约五万'
     """
 
-    text: str
-
-    def __attrs_post_init__(self) -> None:
-        checked_text(self.text, "a cell")
+    text: str = field(converter=_cell_text)
 
     def __str__(self) -> str:
         return self.text

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final, TypeGuard
+from typing import Final
 
 from perfeval.errors import InputError
 from perfeval.texts import checked_text
@@ -21,10 +21,11 @@ __all__ = [
     "LIMIT",
     "LONGEST",
     "checked_atoms",
+    "checked_places",
     "decimal_text",
-    "is_int",
     "narrow",
     "number_text",
+    "plain_int",
     "read_decimal",
     "round_half_up",
     "rounded_atoms",
@@ -90,8 +91,7 @@ def rounded_atoms(value: Fraction, places: int) -> int:
     """`value` in atoms, rounded half-up to `places`, 0 to 8."""
     if not isinstance(value, Fraction):
         raise InputError("a number to round", value, "a Fraction")
-    if not is_int(places) or not 0 <= places <= PLACES:
-        raise InputError("the places of a number", places, f"0 to {PLACES}")
+    places = checked_places(places)
     unit = int(10**places)
     return round_half_up(value.numerator * unit, value.denominator) * int(10 ** (PLACES - places))
 
@@ -103,10 +103,11 @@ def number_text(value: object, where: str) -> str:
     """
     if isinstance(value, str):
         return checked_text(value, where).strip()
-    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < LIMIT:
-        return str(value)
+    whole = plain_int(value)
+    if whole is not None and abs(whole) < LIMIT:
+        return str(whole)
     if isinstance(value, Decimal):
-        sign, digits, exponent = value.as_tuple()
+        sign, digits, exponent = Decimal.as_tuple(value)
         if isinstance(exponent, int) and -PLACES <= exponent <= 15 and len(digits) <= LONGEST:
             number = int("".join(map(str, digits))) * 10 ** (PLACES + exponent)
             if number < LIMIT * ATOMS:
@@ -114,13 +115,24 @@ def number_text(value: object, where: str) -> str:
     raise InputError(where, value, EXPECTED)
 
 
-def is_int(value: object) -> TypeGuard[int]:
-    """Whether `value` is an int, and no bool."""
-    return isinstance(value, int) and not isinstance(value, bool)
+def plain_int(value: object) -> int | None:
+    """`value` as a plain int, where it is an int (of any subclass) and no bool; else None."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return int.__int__(value)
+    return None
 
 
 def checked_atoms(value: object) -> int:
     """`value` where it is an int. Raises `InputError`."""
-    if is_int(value):
-        return value
-    raise InputError("a number of atoms", value, "an int")
+    atoms = plain_int(value)
+    if atoms is None:
+        raise InputError("a number of atoms", value, "an int")
+    return atoms
+
+
+def checked_places(value: object) -> int:
+    """`value` where it is an int from 0 to 8. Raises `InputError`."""
+    places = plain_int(value)
+    if places is None or not 0 <= places <= PLACES:
+        raise InputError("the places of a number", value, f"0 to {PLACES}")
+    return places

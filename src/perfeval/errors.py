@@ -9,6 +9,8 @@ Every error keeps its parts as fields and survives `pickle` and `copy`.
 
 from __future__ import annotations
 
+import re
+
 __all__ = [
     "DecodeError",
     "InputError",
@@ -22,6 +24,7 @@ __all__ = [
 SHOWN_PROBLEMS = 100
 _SHOWN_VALUE = 60
 _LONGEST_FAILURE = 500
+_VOWEL = re.compile("(?!uni)[aeiou]", re.IGNORECASE)
 
 
 class PerfevalError(Exception):
@@ -141,15 +144,28 @@ class Shown(str):
 
 
 def brief(value: object) -> Shown:
-    """A short, safe picture of any value, for an error message."""
+    """A short, safe picture of any value, for an error message.
+
+    What a subclass of a built-in type says of itself is not asked for: it may say anything.
+    """
     if isinstance(value, str):
-        cut = value[:_SHOWN_VALUE]
-        return Shown(ascii_controls(repr(cut)) + ("…" if len(value) > len(cut) else ""))
-    if value is None or isinstance(value, bool | float):
+        text = str.__str__(value)
+        cut = text[:_SHOWN_VALUE]
+        return Shown(ascii_controls(repr(cut)) + ("…" if len(text) > len(cut) else ""))
+    if value is None or isinstance(value, bool):
         return Shown(repr(value))
+    if isinstance(value, float):
+        return Shown(float.__repr__(value))
     if isinstance(value, int):
-        return Shown(value) if value.bit_length() < 200 else Shown("a very large int")
-    return Shown(f"a {type(value).__name__}")
+        small = int.bit_length(value) < 200
+        return Shown(int.__repr__(value) if small else "a very large int")
+    return Shown(a_named(type(value).__name__))
+
+
+def a_named(noun: str) -> str:
+    """A noun with its article, as a message shows it: an int, a UnitForm."""
+    shown = ascii_controls(noun[:_SHOWN_VALUE])
+    return f"{'an' if _VOWEL.match(shown) else 'a'} {shown}"
 
 
 def failure(error: BaseException) -> str:

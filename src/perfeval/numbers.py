@@ -73,7 +73,8 @@ class Number:
     @classmethod
     def of_atoms(cls, atoms: int) -> Self:
         """The number of so many atoms, printed without trailing zeros."""
-        text = decimal_text(checked_atoms(atoms))
+        atoms = checked_atoms(atoms)
+        text = decimal_text(atoms)
         if abs(atoms) >= LIMIT * ATOMS:
             raise InputError(cls.__name__, text, cls.expected)
         made = cls.__new__(cls)  # scoring makes many: what was just printed is not read again

@@ -15,13 +15,15 @@ from perfeval.decimals import (
     ATOMS,
     LIMIT,
     checked_atoms,
+    checked_places,
     decimal_text,
-    is_int,
     narrow,
+    plain_int,
     read_decimal,
     round_half_up,
 )
 from perfeval.errors import InputError
+from perfeval.texts import checked_text
 
 __all__ = ["Rate"]
 
@@ -45,14 +47,15 @@ class Rate:
     denominator: int
 
     def __init__(self, value: str | int | Rate, whole: int | None = None) -> None:
+        parts: tuple[int, int] | None = None
         if isinstance(value, str) and whole is None:
-            parts = _rate_parts(value)
+            parts = _rate_parts(checked_text(value, "a rate"))
         elif isinstance(value, Rate) and whole is None:
             parts = value.numerator, value.denominator
-        elif is_int(value) and is_int(whole) and max(abs(value), abs(whole)) < LIMIT:
-            parts = value * ATOMS, whole * ATOMS
         else:
-            parts = None
+            top, bottom = plain_int(value), plain_int(whole)
+            if top is not None and bottom is not None and max(abs(top), abs(bottom)) < LIMIT:
+                parts = top * ATOMS, bottom * ATOMS
         if parts is None or parts[1] <= 0:
             raise InputError("a rate", value, "a rate such as 98.77% or 29/30, two ints (29, 30)")
         self.__attrs_init__(*parts)
@@ -60,10 +63,11 @@ class Rate:
     @classmethod
     def of_atoms(cls, numerator: int, denominator: int) -> Rate:
         """The ratio of two figures given in atoms; the denominator must be above 0."""
-        if checked_atoms(denominator) <= 0:
-            raise InputError("the denominator of a rate", denominator, "a figure above 0")
+        top, bottom = checked_atoms(numerator), checked_atoms(denominator)
+        if bottom <= 0:
+            raise InputError("the denominator of a rate", bottom, "a figure above 0")
         rate = cls.__new__(cls)
-        rate.__attrs_init__(checked_atoms(numerator), denominator)
+        rate.__attrs_init__(top, bottom)
         return rate
 
     @property
@@ -86,8 +90,7 @@ class Rate:
         >>> Rate("94.9999%").percent(Rate("95%"))
         '94.9999%'
         """
-        if not is_int(places) or places < 0:
-            raise InputError("the places of a percentage", places, "0 or more")
+        places = checked_places(places)
         top, bottom = self.numerator, self.denominator
         sides = [(edge, _side(top, bottom, edge)) for edge in map(_edge, edges)]
         if not all(side for _, side in sides) and not _ends(top, bottom):

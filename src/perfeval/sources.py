@@ -8,6 +8,7 @@ from typing import Final
 from attrs import field, frozen
 from attrs.converters import optional
 
+from perfeval.decimals import plain_int
 from perfeval.errors import InputError
 from perfeval.texts import TextCheck, checked_text
 
@@ -52,8 +53,10 @@ class Jurisdiction:
     name: str = field(validator=TextCheck("the name of a place", empty=False))
 
     def __attrs_post_init__(self) -> None:
-        if not _CODE.fullmatch(checked_text(self.code, "a GB/T 2260 code")):
-            raise InputError("a GB/T 2260 code", self.code, "six digits, such as 430602")
+        code = checked_text(self.code, "a GB/T 2260 code")
+        if not _CODE.fullmatch(code):
+            raise InputError("a GB/T 2260 code", code, "six digits, such as 430602")
+        object.__setattr__(self, "code", code)
 
     @property
     def stem(self) -> str:
@@ -69,8 +72,9 @@ class Jurisdiction:
 
 
 def _checked_year(value: object) -> int:
-    if isinstance(value, int) and not isinstance(value, bool) and 1950 <= value <= 2200:
-        return value
+    year = plain_int(value)
+    if year is not None and 1950 <= year <= 2200:
+        return year
     raise InputError("a fiscal year", value, "a year such as 2023, as an int")
 
 

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from perfeval.errors import InputError
 
-__all__ = ["LONGEST_TEXT", "TextCheck", "checked_text", "text_problem"]
+__all__ = ["LONGEST_TEXT", "TextCheck", "checked_text", "keep_plain", "text_problem"]
 
 LONGEST_TEXT: Final = 20_000
 
@@ -44,31 +44,40 @@ def text_problem(text: str) -> str | None:
 
 
 def checked_text(value: object, where: str = "text") -> str:
-    """`value` where it is text that the policy admits.
+    """`value` as plain `str`, where it is text that the policy admits.
 
-    Raises `InputError` that names `where`.
+    A subclass of `str` may say of itself what it likes; only its characters are taken. Raises
+    `InputError` that names `where`.
     """
     if not isinstance(value, str):
         raise InputError(where, value, "text")
-    if value.isprintable() and _PRINTABLE not in value and len(value) <= LONGEST_TEXT:
-        return value  # the quick way, for nearly every text
-    problem = text_problem(value)
+    text = value if type(value) is str else str.__str__(value)
+    if text.isprintable() and _PRINTABLE not in text and len(text) <= LONGEST_TEXT:
+        return text  # the quick way, for nearly every text
+    problem = text_problem(text)
     if problem is not None:
-        raise InputError(where, value, f"plain text ({problem})")
-    return value
+        raise InputError(where, text, f"plain text ({problem})")
+    return text
 
 
 @frozen
 class TextCheck:
     """An attrs validator: text within the text policy, not empty unless `empty`.
 
-    `where` names the field in errors.
+    `where` names the field in errors. What comes as a subclass of `str` becomes plain.
     """
 
     where: str
     empty: bool = True
 
-    def __call__(self, _instance: Any, _attribute: Any, value: Any) -> None:
+    def __call__(self, instance: Any, attribute: Any, value: Any) -> None:
         text = checked_text(value, self.where)
         if not self.empty and not text.strip():
-            raise InputError(self.where, value, "some text")
+            raise InputError(self.where, text, "some text")
+        keep_plain(instance, attribute, value, text)
+
+
+def keep_plain(instance: object, attribute: Any, value: object, text: str) -> None:
+    """Let a field hold `text`, not the subclass of `str` in which it came."""
+    if text is not value:
+        object.__setattr__(instance, attribute.name, text)

@@ -82,7 +82,7 @@ def test_clauses_keys_years_and_classes() -> None:
     unsigned = tampered(rubric, source=Source(title="办法"))
     assert "its source names neither issuer nor 文号" in problems(unsigned)
     own = OwnMeasure(id="own", name="甲", formula=criterion.measure.formula, text="甲")
-    assert "a OwnMeasure is no plain Measure" in problems(with_row(rubric, measure=own))
+    assert "an OwnMeasure is no plain Measure" in problems(with_row(rubric, measure=own))
     twins = tampered(rubric, readings=(rubric.readings[0],) * 2)
     assert "the reading fund-row stands 2 times" in problems(twins)
     ended = tampered(rubric.years, last=2001)
@@ -104,7 +104,7 @@ def test_a_subclass_is_named() -> None:
         rule=row.rule,
     )
     sections = (evolve(first, items=(own,)), *rubric.sections[1:])
-    assert "a OwnCriterion is no plain Criterion or Pool" in problems(
+    assert "an OwnCriterion is no plain Criterion or Pool" in problems(
         evolve(rubric, sections=sections)
     )
 
@@ -115,7 +115,7 @@ def test_a_subclass_is_named() -> None:
         each: getattr(rubric, each)
         for each in ("id", "edition", "name", "form", "jurisdiction", "years", "source", "sections")
     }
-    assert "a OwnRubric is no plain Rubric" in problems(OwnRubric(**plain))
+    assert "an OwnRubric is no plain Rubric" in problems(OwnRubric(**plain))
 
 
 def test_json_that_gives_another_rubric(monkeypatch: pytest.MonkeyPatch) -> None:

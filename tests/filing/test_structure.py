@@ -30,6 +30,7 @@ from perfeval.filing.structure import (
     text_field,
 )
 from perfeval.numbers import Count, Points
+from tests.subclasses import OwnText
 
 
 @frozen(kw_only=True)
@@ -67,6 +68,16 @@ class Pair:
 row: Any = Row
 
 
+def test_text_of_a_subclass_becomes_plain() -> None:
+    """Verbatim text, keys and lists of names hold plain `str`, whatever a host calls text."""
+    made = Row(
+        key=OwnText("row"), fact=OwnText("a.b"), label=OwnText("合计"), names=(OwnText("附件1"),)
+    )
+    for text in (made.key, made.fact, made.label, *made.names):
+        assert type(text) is str
+    assert made == Row(key="row", fact="a.b", label="合计", names=("附件1",))
+
+
 def test_a_form_without_anything_is_blank() -> None:
     """Cells are blank by default, columns that a form may lack are None, lists are empty."""
     blank = Row()
@@ -98,7 +109,7 @@ def test_a_form_without_anything_is_blank() -> None:
         ("rate", 0.5, "比率: found 0.5; expected Percent or Nil or Unreadable"),
         ("points", True, "分值: found True; expected Points or Nil or Unreadable"),
         ("points", Count("5"), "分值: found a Count; expected Points or Nil or Unreadable"),
-        ("other", wan_yuan("1"), "其他: found a Amount; expected Count or Nil or Unreadable"),
+        ("other", wan_yuan("1"), "其他: found an Amount; expected Count or Nil or Unreadable"),
         ("column", 5, "年初预算数: found 5; expected Points or Nil or Unreadable or None"),
         ("one", "5", "人员: found '5'; expected Count or None"),
         ("names", "附件1", "附件: found '附件1'; expected a tuple of str"),

@@ -17,6 +17,7 @@ from perfeval.codec.foreign_rules import is_offered
 from perfeval.conformance.report import Check, Failure, attempt
 from perfeval.conformance.trials import rows_with_places
 from perfeval.criteria import Criterion, Pool
+from perfeval.errors import a_named
 from perfeval.measures import Measure
 from perfeval.numbers import Points
 from perfeval.rubric import Rubric, Section
@@ -82,12 +83,12 @@ def _keys(rubric: Rubric) -> Iterator[str]:
     counted = Counter(reading.key for reading in rubric.readings)
     yield from (f"the reading {key} stands {n} times" for key, n in counted.items() if n > 1)
     if type(rubric) is not Rubric:
-        yield f"{rubric.name}: a {type(rubric).__name__} is no plain Rubric"
+        yield f"{rubric.name}: {a_named(type(rubric).__name__)} is no plain Rubric"
     for where, item in rows_with_places(rubric):
         if type(item) not in (Criterion, Pool):
-            yield f"{where}: a {type(item).__name__} is no plain Criterion or Pool"
+            yield f"{where}: {a_named(type(item).__name__)} is no plain Criterion or Pool"
         if isinstance(item, Criterion) and item.measure and type(item.measure) is not Measure:
-            yield f"{where}: a {type(item.measure).__name__} is no plain Measure"
+            yield f"{where}: {a_named(type(item.measure).__name__)} is no plain Measure"
     if rubric.years.last is not None and rubric.years.last < rubric.years.first:
         yield f"{rubric.name}: its years end before they begin"
 

@@ -42,7 +42,7 @@ def _checked_value(value: object) -> FigureValue:
     """A figure whose text says its kind (2万元, 99.9%, 29人, 9分), given as itself or as text."""
     text = value.printed if isinstance(value, Amount) else getattr(value, "text", value)
     if isinstance(text, str):
-        checked_text(text, "the value of a figure")
+        text = checked_text(text, "the value of a figure")
         read = Points(text) if _POINTS.fullmatch(narrow(text)) else read_figure(text)
         if read is not None and (isinstance(value, str) or type(read) is type(value)):
             return read

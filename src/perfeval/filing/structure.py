@@ -17,7 +17,7 @@ from perfeval.amounts import Amount
 from perfeval.cells import BLANK, Nil, Unreadable
 from perfeval.errors import InputError
 from perfeval.numbers import Count, Percent, Points
-from perfeval.texts import TextCheck, checked_text
+from perfeval.texts import TextCheck, checked_text, keep_plain
 
 LONGEST_KEY: Final = 80
 DEEPEST_TREE: Final = 10  # levels; within the depth of a document, and far from a RecursionError
@@ -48,8 +48,8 @@ def checked_key(value: object, where: str) -> str:
 def is_key(where: str) -> Validator:
     """A validator: a stable ASCII key."""
 
-    def check(_instance: object, _attribute: object, value: object) -> None:
-        checked_key(value, where)
+    def check(instance: object, attribute: object, value: object) -> None:
+        keep_plain(instance, attribute, value, checked_key(value, where))
 
     return check
 
@@ -57,9 +57,9 @@ def is_key(where: str) -> Validator:
 def optional_key(where: str) -> Any:
     """A field for a stable ASCII key that may be empty, and is by default."""
 
-    def check(_instance: object, _attribute: object, value: object) -> None:
-        if value != "":
-            checked_key(value, where)
+    def check(instance: object, attribute: object, value: object) -> None:
+        text = checked_text(value, where)
+        keep_plain(instance, attribute, value, text and checked_key(text, where))
 
     return field(default="", validator=check)
 
@@ -103,7 +103,7 @@ def many(where: str, *kinds: type, least: int = 0, most: int | None = None) -> A
     """
 
     def as_tuple(value: object) -> object:
-        return tuple(value) if isinstance(value, list) else value
+        return _plain_items(value) if isinstance(value, list | tuple) else value
 
     def check(_instance: object, _attribute: object, value: object) -> None:
         if not isinstance(value, tuple):
@@ -119,6 +119,13 @@ def many(where: str, *kinds: type, least: int = 0, most: int | None = None) -> A
             raise InputError(where, f"{len(value)} items", f"at most {most}")
 
     return field(default=(), converter=as_tuple, validator=check)
+
+
+def _plain_items(items: list[Any] | tuple[Any, ...]) -> tuple[Any, ...]:
+    """The items as a plain tuple, text in it as plain `str`."""
+    if type(items) is tuple and not any(isinstance(item, str) for item in items):
+        return items
+    return tuple(str.__str__(item) if isinstance(item, str) else item for item in items)
 
 
 def checked_parts(whole: object, name: str, where: str) -> None:

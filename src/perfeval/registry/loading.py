@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from perfeval.errors import InputError, PluginError, RubricNotFoundError, ascii_controls
+from perfeval.errors import InputError, PluginError, RubricNotFoundError, a_named, ascii_controls
 from perfeval.plugins import Cause, Installed, duplicate, load
 from perfeval.registry.installed import rubrics
 from perfeval.rubric import Rubric
@@ -101,7 +101,7 @@ def _outcome(entry: Installed) -> Rubric | PluginError:
 
 def _rubric(entry: Installed, value: object) -> Rubric | Cause:
     if type(value) is not Rubric:
-        return Cause(f"{entry.value} is a {type(value).__name__}, not a Rubric")
+        return Cause(f"{entry.value} is {a_named(type(value).__name__)}, not a Rubric")
     if value.id != entry.id:
         return Cause(f"{entry.value} has the id {value.id!r}")
     return evolve(value, distribution=entry.owner)

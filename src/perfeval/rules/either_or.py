@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from attrs import evolve, field, frozen
 
-from perfeval.errors import RubricError
+from perfeval.errors import RubricError, a_named
 from perfeval.filing.structure import is_kind, is_text, many
 from perfeval.measures import Kind, Measured
 from perfeval.numbers import Points
@@ -29,7 +29,7 @@ class Assessed(enum.Enum):
 def _is_rule(_instance: Any, _attribute: Any, value: Any) -> None:
     checked_rule("an option", value)
     if isinstance(value, Composite | EitherOr):
-        raise RubricError("an option", f"a {type(value).__name__} is no simple rule")
+        raise RubricError("an option", f"{a_named(type(value).__name__)} is no simple rule")
 
 
 @frozen(kw_only=True)
