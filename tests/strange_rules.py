@@ -94,6 +94,23 @@ HOSTILE_RULES: Final[dict[str, tuple[dict[str, str], str]]] = {
     "fails": ({"award": "1 / 0"}, "its rule failed with ZeroDivisionError"),
     "ends-the-process": ({"award": "sys.exit(3)"}, "its rule failed with SystemExit"),
     "no-edges": ({"edges": "raise RuntimeError('edges')"}, "a method of its rule failed"),
+    "never-scores": ({"award": "earned = None"}, "no value is scored"),
+    "takes-more-points": (
+        {"award": "object.__setattr__(points, 'atoms', 2 * points.atoms)"},
+        "its rule changes the points that it is given",
+    ),
+    "changes-the-context": (
+        {"award": "decimal.getcontext().prec = 3"},
+        "its rule changes the decimal context",
+    ),
+    "replaces-the-context": (
+        {"award": "decimal.setcontext(decimal.Context(prec=1))"},
+        "its rule changes the decimal context",
+    ),
+    "ends-the-process-in-words": (
+        {"award": "raise type('E', (Exception,), {'__str__': lambda self: sys.exit(3)})"},
+        "its rule failed with E",
+    ),
     "never-full": ({"award": "earned = earned * 4 / 5"}, "no value earns more than 80 of 100"),
     "has-a-hole": (
         {"award": "earned = None if rate == Rate('60%') else earned"},

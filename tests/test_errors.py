@@ -187,6 +187,31 @@ def test_a_picture_is_not_pictured_again() -> None:
     assert InputError("x", Shown("a list"), "y").value == "a list"
 
 
+def test_a_failure_is_told_whatever_the_error_does() -> None:
+    """In one line and short; an error that cannot be shown is known by its class."""
+    assert failure(ValueError("no\nlicence\x1b")) == "ValueError: no\\u000alicence\\u001b"
+    assert failure(SystemExit()) == "SystemExit"
+    assert len(failure(ValueError("x" * 10_000))) == 500
+    for worse in (RuntimeError, SystemExit):
+
+        class MuteError(Exception):
+            def __str__(self, worse: type[BaseException] = worse) -> str:
+                raise worse
+
+        assert failure(MuteError()) == "MuteError"
+
+
+def test_ctrl_c_in_the_words_of_an_error_is_ctrl_c() -> None:
+    """Only the user ends the process."""
+
+    class SlowError(Exception):
+        def __str__(self) -> str:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        failure(SlowError())
+
+
 def test_control_characters_become_their_code() -> None:
     """A terminal sees the code of a control character, not the character."""
     assert ascii_controls("a\x07好\u2028") == "a\\u0007好\\u2028"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from contextvars import ContextVar
+from decimal import Context, getcontext, localcontext, setcontext
 from fractions import Fraction
 from typing import Any
 
@@ -445,14 +448,35 @@ class Greedy(Proportional):
 class Broken(Proportional):
     """A stranger's rule that fails."""
 
+    def award(self, measured: Measured, points: Points) -> Award:  # noqa: ARG002
+        raise ZeroDivisionError("no budget")
+
+
+class Ending(Proportional):
+    """A stranger's rule that ends the process."""
+
+    def award(self, measured: Measured, points: Points) -> Award:  # noqa: ARG002
+        sys.exit("enough")
+
+
+class Rude(Proportional):
+    """A stranger's rule that sets what is its host's to set."""
+
     def award(self, measured: Measured, points: Points) -> Award:
-        raise ZeroDivisionError(measured, points)
+        getcontext().prec = 1
+        setcontext(Context(prec=2))
+        HOST.set("changed")
+        return super().award(measured, points)
+
+
+HOST: ContextVar[str] = ContextVar("host", default="kept")
 
 
 @pytest.mark.parametrize(
     ("rule", "problem"),
     [(Greedy(), "its rule earned '20' of 10 points"),
-     (Broken(), "its rule failed with ZeroDivisionError")],
+     (Broken(), "its rule failed with ZeroDivisionError: no budget"),
+     (Ending(), "its rule failed with SystemExit: enough")],
 )  # fmt: skip
 def test_a_strangers_rule_is_checked_and_never_clamped(rule: Proportional, problem: str) -> None:
     """The error names the row in the form's words."""
@@ -460,6 +484,17 @@ def test_a_strangers_rule_is_checked_and_never_clamped(rule: Proportional, probl
     with pytest.raises(RubricError) as caught:
         score(filing(unit_form(fund=FUND_ROW)), made)
     assert (caught.value.where, caught.value.problem) == ("过程 / 年度资金总额", problem)
+
+
+def test_what_a_strangers_rule_sets_stays_with_it() -> None:
+    """The host's decimal context and context variables are as they were."""
+    made = rubric(evolve(FUND, rule=Rude()))
+    with localcontext(prec=17) as context:
+        card = score(filing(unit_form(fund=FUND_ROW)), made)
+        assert getcontext() is context
+        assert context.prec == 17
+    assert HOST.get() == "kept"
+    assert card.scores[0].earned is not None
 
 
 def test_absurd_figures_are_scored_all_the_same() -> None:

@@ -172,7 +172,9 @@ def failure(error: BaseException) -> str:
     """How a call into foreign code failed, as short and safe text: ``ValueError: no licence``."""
     try:
         words = f": {error}" if str(error) else ""
-    except Exception:  # the error is a stranger's
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # the error is a stranger's
         words = ""
     return ascii_controls(f"{type(error).__name__}{words}"[:_LONGEST_FAILURE])
 

@@ -15,7 +15,7 @@ from perfeval.numbers import Points
 from perfeval.rows import Row, find_row, keys_of, rows_in, rows_of, shared_out
 from perfeval.rubric import Rubric
 from perfeval.rules import Award, Because, ByTarget, Judged
-from perfeval.rules.checked import checked_award, promised
+from perfeval.rules.checked import checked_award, contained, promised
 from perfeval.rules.judged import JUDGED
 from perfeval.scorecard import Scorecard
 from perfeval.scores import PoolCap, Score
@@ -60,7 +60,7 @@ def score(
             raise InputError("score", value, f"a {kind.__name__}")
     chosen = choose_form(filing, rubric.form, form)
     facts = filing.facts_for(chosen)
-    scores, extras = _scores(facts, rubric, rows_of(chosen))
+    scores, extras = contained(lambda: _scores(facts, rubric, rows_of(chosen)))
     if judgements is not None:
         every = judged((*scores, *extras), judgements)
         scores, extras = every[: len(scores)], every[len(scores) :]

@@ -9,7 +9,17 @@ from types import ModuleType
 import pytest
 from attrs import evolve
 
-from perfeval import Filing, InputError, Points, Rubric, check_rubric, get_rubric, loads, rubrics
+from perfeval import (
+    BudgetUnit,
+    Filing,
+    InputError,
+    Points,
+    Rubric,
+    check_rubric,
+    get_rubric,
+    loads,
+    rubrics,
+)
 from perfeval.conformance import Check, has_foreign_rules
 from perfeval.filing import UnitForm
 from perfeval.rubric import Deviation
@@ -114,11 +124,13 @@ def test_a_difference_must_be_recorded(published: Filing) -> None:
 
 
 def test_a_deviation_that_does_not_occur_is_a_problem(published: Filing) -> None:
-    """Recorded deviations are strict; those of other filings are not asked for."""
+    """Recorded deviations are strict; those of other filings are told to be unproved."""
     rubric = get_rubric("yueyanglou-annex-2")
     stale = evolve(rubric, deviations=(deviation("9", "10"), deviation("1", "2", "另一单位")))
-    (problem,) = check_rubric(stale, [published]).checks[-1].problems
+    report = check_rubric(stale, [published])
+    (problem,) = report.checks[-1].problems
     assert problem.endswith("this recorded deviation does not occur")
+    assert [text.endswith("not among the examples") for text in report.deviations] == [False, True]
 
 
 def test_an_example_that_cannot_be_scored_is_reported(
@@ -149,6 +161,27 @@ def test_only_the_first_problems_of_a_law_are_told() -> None:
     check = Check.of("a law", tuple(f"problem {n}" for n in range(23)))
     assert len(check.problems) == 21
     assert check.problems[-1] == "and 3 more problems"
+
+
+@pytest.mark.parametrize("name", ["furong-2022", "yueyang-2020"])
+def test_an_example_that_compares_nothing_proves_nothing(name: str) -> None:
+    """Without a form of the rubric's kind there is no row to reproduce."""
+    filing = loads((EXAMPLES / f"{name}.json").read_text(encoding="utf-8"))
+    assert isinstance(filing, Filing)
+    (problem,) = check_rubric(get_rubric("yueyanglou-annex-2"), [filing]).checks[-1].problems
+    assert problem == (
+        "no row of a 整体支出绩效自评表 in the examples is both claimed and computed"
+    )
+
+
+def test_the_examples_are_filings_in_a_list() -> None:
+    """One filing alone, or what holds none, is a mistake of the caller."""
+    rubric = get_rubric("national-project")
+    for wrong in (Filing(unit=BudgetUnit(name="某局")), 5, None):
+        with pytest.raises(
+            InputError, match=r"the examples of a rubric: found .*; expected several"
+        ):
+            check_rubric(rubric, wrong)  # type: ignore[arg-type]
 
 
 def test_a_form_that_does_not_apply_is_no_published_example(published: Filing) -> None:

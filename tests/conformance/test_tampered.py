@@ -20,7 +20,7 @@ from perfeval import (
 )
 from perfeval.conformance.scorecards import scorecard_problems
 from perfeval.conformance.specimens import Figures, specimen
-from perfeval.measures import Checks, Measure, Term
+from perfeval.measures import Checks, Measure, Ratio, Term
 from perfeval.rules import Because, MissingItems
 from perfeval.sources import Source
 
@@ -42,7 +42,9 @@ def with_row(rubric: Rubric, **changes: Any) -> Rubric:
     """The rubric with a tampered first row."""
     first, *rest = rubric.sections
     item = tampered(first.items[0], **changes)
-    made: Rubric = tampered(rubric, sections=(tampered(first, items=(item,)), *rest))
+    sections = (tampered(first, items=(item,)), *rest)
+    rows = tuple(row for section in sections for row in section.walk())
+    made: Rubric = tampered(rubric, sections=sections, _rows=rows)
     return made
 
 
@@ -54,6 +56,14 @@ class OwnCriterion(Criterion):
 @frozen(kw_only=True)
 class OwnMeasure(Measure):
     """A measure of a stranger's class."""
+
+
+@frozen(kw_only=True)
+class Guess(Ratio):
+    """A formula of a stranger's class."""
+
+
+RATIO = (Term(fact="a.b", name="甲"),)
 
 
 def problems(rubric: Rubric) -> str:
@@ -81,6 +91,8 @@ def test_clauses_keys_years_and_classes() -> None:
     assert "has no formula in words" in problems(with_row(rubric, measure=mute))
     unsigned = tampered(rubric, source=Source(title="办法"))
     assert "its source names neither issuer nor 文号" in problems(unsigned)
+    guess = tampered(criterion.measure, formula=Guess(numerator=RATIO, denominator=RATIO))
+    assert "a Guess is no formula of the library" in problems(with_row(rubric, measure=guess))
     own = OwnMeasure(id="own", name="甲", formula=criterion.measure.formula, text="甲")
     assert "an OwnMeasure is no plain Measure" in problems(with_row(rubric, measure=own))
     twins = tampered(rubric, readings=(rubric.readings[0],) * 2)
@@ -145,6 +157,8 @@ def test_what_a_scorecard_says_badly() -> None:
     assert "does not name the rubric" in told(edition="1999")
     first, *rest = made.scores
     assert "预算执行 / 年度资金总额: the row is missing" in told(scores=tuple(rest))
+    bare = tampered(first, clause=" ")
+    assert "年度资金总额: no clause" in told(scores=(bare, *rest))
     mute = tampered(first, because=Because("full", " ", "full"))
     assert "年度资金总额: no reason (zh)" in told(scores=(mute, *rest))
     over = tampered(first, earned=Points("11"))

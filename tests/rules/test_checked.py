@@ -76,10 +76,11 @@ def test_an_award_that_keeps_the_promise_passes(earned: Fraction | None) -> None
         (Fraction(5), "its rule gave Fraction where an Award is due"),
         (None, "its rule gave NoneType where"),
         (ZeroDivisionError("x"), "its rule failed with ZeroDivisionError"),
-        (SystemExit(3), "its rule failed with SystemExit"),
         (RefusalError("mine", "no"), "its rule failed with RefusalError"),
         (RubricError("mine", FIVE), "its rule failed with RubricError"),  # type: ignore[arg-type]
         (PluginError("x", "y", "z"), "its rule failed with PluginError"),
+        (SystemExit(3), "its rule failed with SystemExit: 3"),
+        (GeneratorExit(), "its rule failed with GeneratorExit"),
     ],
 )
 def test_what_breaks_the_promise_names_the_row(given: Any, problem: str) -> None:
@@ -88,6 +89,24 @@ def test_what_breaks_the_promise_names_the_row(given: Any, problem: str) -> None
         checked_award(Stranger(given), rate("1%"), FIVE, WHERE)
     assert caught.value.where == WHERE
     assert caught.value.problem.startswith(problem)
+
+
+def test_ctrl_c_in_a_rule_is_ctrl_c() -> None:
+    """Only the user ends the process."""
+    with pytest.raises(KeyboardInterrupt):
+        checked_award(Stranger(KeyboardInterrupt()), rate("1%"), FIVE, WHERE)
+
+
+def test_a_rule_cannot_change_what_it_is_held_to() -> None:
+    """More points than the row has are refused, though the rule has changed the row's points."""
+
+    class Greedy(Stranger):
+        def award(self, measured: Measured, points: Points) -> Award:  # noqa: ARG002
+            object.__setattr__(points, "atoms", 10 * points.atoms)
+            return Award(points.fraction, WHY)
+
+    with pytest.raises(RubricError, match="its rule earned '50'"):
+        checked_award(Greedy(), rate("1%"), Points("5"), WHERE)
 
 
 def test_a_rule_may_refuse_itself() -> None:
@@ -106,10 +125,9 @@ def test_what_a_rule_says_of_itself_is_asked_for_with_care() -> None:
         checked_problem(Stranger(KeyError("x")), FIVE, WHERE)
     with pytest.raises(RubricError, match="its rule failed with KeyError"):
         accepted(Stranger(accepts=KeyError("x")), WHERE)
-    with pytest.raises(RubricError, match="its rule has a int for a problem, no text"):
-        checked_problem(Stranger(5), FIVE, WHERE)
-    with pytest.raises(KeyboardInterrupt):
-        checked_problem(Stranger(KeyboardInterrupt()), FIVE, WHERE)
+    for odd, shown in (("", "''"), (" ", "' '"), (5, "5"), (True, "True")):
+        with pytest.raises(RubricError, match=f"its rule gave {shown} where a problem in words is"):
+            checked_problem(Stranger(odd), FIVE, WHERE)
     with pytest.raises(RubricError, match="its rule takes 'rate', which is no Kind"):
         accepted(Stranger(accepts="rate"), WHERE)
 

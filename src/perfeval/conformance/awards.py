@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import ROUND_DOWN, Context, localcontext
+from decimal import ROUND_DOWN, Context, getcontext, localcontext
 from fractions import Fraction
 from itertools import pairwise
 from threading import Thread
@@ -17,7 +17,7 @@ from perfeval.errors import RubricError
 from perfeval.numbers import Points
 from perfeval.rubric import Rubric
 from perfeval.rules import Award, Direction
-from perfeval.rules.checked import promised
+from perfeval.rules.checked import contained, promised
 from perfeval.texts import text_problem
 
 SHALLOW: Final = Context(prec=1, rounding=ROUND_DOWN, traps=[])
@@ -50,7 +50,7 @@ def tried_series(rubric: Rubric) -> tuple[list[Tried], list[str]]:
             broken.append(f"{where}: a method of its rule {made.text}")
         else:
             found.extend(made)
-    return [Tried(each, _awards(each)) for each in found], broken
+    return contained(lambda: [Tried(each, _awards(each)) for each in found]), broken
 
 
 def award_checks(rubric: Rubric) -> tuple[Check, ...]:
@@ -67,6 +67,11 @@ def award_checks(rubric: Rubric) -> tuple[Check, ...]:
         *(Check.of(law, tuple(p for each in tried for p in find(each))) for law, find in laws),
         Check.of("scoring is deterministic", tuple(_unsteady(tried))),
     )
+
+
+def _settings(context: Context) -> tuple[object, ...]:
+    """What a host sets in a decimal context; the flags are left by any arithmetic."""
+    return context.prec, context.rounding, context.Emin, context.Emax, dict(context.traps)
 
 
 def _awards(each: Series) -> tuple[Award | Failure, ...]:
@@ -92,10 +97,12 @@ def _total(tried: Tried) -> list[str]:
 
 
 def _worth(tried: Tried) -> list[str]:
-    """Some value earns all the points, unless the rule leaves every value to an evaluator."""
-    scored = tried.scored()
-    best = max((earned for _, _, earned in scored), default=None)
-    if best is None or best == tried.series.points.fraction or not tried.series.complete:
+    """Some value earns all the points, unless the rule leaves words to an evaluator."""
+    best = max((earned for _, _, earned in tried.scored()), default=None)
+    if best is None:
+        figures = [trial for trial in tried.series.trials if trial.at is not None]
+        return [f"{tried.series.where}: no value is scored"] if figures else []
+    if best == tried.series.points.fraction or not tried.series.complete:
         return []
     shown = Points.rounded(best, 8).plain
     return [
@@ -167,17 +174,20 @@ def _said_badly(text: object) -> str | None:
 def _unsteady(tried: list[Tried]) -> list[str]:
     """Tried again, backwards, in another thread and in a decimal context of one digit."""
     again: list[tuple[Award | Failure, ...]] = []
+    rude: list[str] = []
 
     def try_again() -> None:
-        with localcontext(SHALLOW):
-            for each in tried:
+        for each in tried:
+            with localcontext(SHALLOW) as context:
                 backwards = [_award(each.series, trial) for trial in reversed(each.series.trials)]
                 again.append(tuple(reversed(backwards)))
+                if getcontext() is not context or _settings(context) != _settings(SHALLOW):
+                    rude.append(f"{each.series.where}: its rule changes the decimal context")
 
     thread = Thread(target=try_again)
     thread.start()
     thread.join()
-    return [
+    return rude + [
         f"{each.series.where}: another award at {trial.shown} when tried again"
         for each, second in zip(tried, again, strict=True)
         for trial, one, other in zip(each.series.trials, each.awards, second, strict=True)

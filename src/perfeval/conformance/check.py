@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from perfeval.conformance.awards import award_checks
 from perfeval.conformance.definition import definition_checks
-from perfeval.conformance.examples import deviation_told, example_check
+from perfeval.conformance.examples import example_check, known_deviations
 from perfeval.conformance.report import Report
 from perfeval.conformance.scorecards import scorecard_checks
 from perfeval.errors import InputError
@@ -30,6 +30,8 @@ def check_rubric(rubric: Rubric, examples: Iterable[Filing] = ()) -> Report:
     """
     if not isinstance(rubric, Rubric):
         raise InputError("check_rubric", rubric, "a Rubric")
+    if isinstance(examples, Filing) or not isinstance(examples, Iterable):
+        raise InputError("the examples of a rubric", examples, "several Filing")
     filings = tuple(examples)
     for filing in filings:
         if not isinstance(filing, Filing):
@@ -42,5 +44,5 @@ def check_rubric(rubric: Rubric, examples: Iterable[Filing] = ()) -> Report:
             *scorecard_checks(rubric),
             *([example_check(rubric, filings)] if filings else []),
         ),
-        tuple(deviation_told(each) for each in rubric.deviations),
+        known_deviations(rubric, filings),
     )

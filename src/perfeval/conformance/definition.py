@@ -19,6 +19,7 @@ from perfeval.conformance.trials import rows_with_places
 from perfeval.criteria import Criterion, Pool
 from perfeval.errors import a_named
 from perfeval.measures import Measure
+from perfeval.measures.formulas import FORMULAS
 from perfeval.numbers import Points
 from perfeval.rubric import Rubric, Section
 from perfeval.rules import Composite, EitherOr
@@ -87,6 +88,9 @@ def _keys(rubric: Rubric) -> Iterator[str]:
     for where, item in rows_with_places(rubric):
         if type(item) not in (Criterion, Pool):
             yield f"{where}: {a_named(type(item).__name__)} is no plain Criterion or Pool"
+        formula = item.measure.formula if isinstance(item, Criterion) and item.measure else None
+        if formula is not None and type(formula) not in FORMULAS:
+            yield f"{where}: {a_named(type(formula).__name__)} is no formula of the library"
         if isinstance(item, Criterion) and item.measure and type(item.measure) is not Measure:
             yield f"{where}: {a_named(type(item.measure).__name__)} is no plain Measure"
     if rubric.years.last is not None and rubric.years.last < rubric.years.first:

@@ -10,13 +10,12 @@ from perfeval.conformance.report import Check, Failure, attempt
 from perfeval.filing import Filing
 from perfeval.numbers import Points
 from perfeval.rubric import Deviation, Rubric
-from perfeval.scores import Score
 from perfeval.scoring import score
 
 
 @frozen
-class Difference:
-    """Where a published score and the computed one differ."""
+class Compared:
+    """A published score beside the computed one."""
 
     unit: str
     year: int | None
@@ -25,7 +24,7 @@ class Difference:
     computed: Points
 
     def told(self) -> str:
-        """The difference as a sentence."""
+        """The two scores as a sentence."""
         return (
             f"{self.unit} {self.year}, {self.row}: "
             f"published {self.claimed.plain}, computed {self.computed.plain}"
@@ -35,11 +34,14 @@ class Difference:
 def example_check(rubric: Rubric, filings: tuple[Filing, ...]) -> Check:
     """Every published score of `filings` is computed so, unless a deviation says otherwise."""
     problems: list[str] = []
+    told_any = False
     for filing in filings:
-        found = attempt(lambda filing=filing: tuple(_differences(rubric, filing)))  # type: ignore[misc]
-        if isinstance(found, Failure):
-            problems.append(f"{filing.unit.name} {filing.year}: scoring it {found.text}")
+        pairs = attempt(lambda filing=filing: tuple(_compared(rubric, filing)))  # type: ignore[misc]
+        if isinstance(pairs, Failure):
+            problems.append(f"{filing.unit.name} {filing.year}: scoring it {pairs.text}")
             continue
+        told_any = told_any or bool(pairs) or _says_nothing(rubric, filing)
+        found = [each for each in pairs if each.claimed != each.computed]
         known = [each for each in rubric.deviations if _is_of(each, filing)]
         told = {(each.row, each.claimed, each.computed) for each in known}
         problems.extend(
@@ -53,7 +55,20 @@ def example_check(rubric: Rubric, filings: tuple[Filing, ...]) -> Check:
             for each in known
             if (each.row, each.claimed, each.computed) not in seen
         )
+    if not (told_any or problems):
+        name = rubric.form.official_name
+        problems.append(f"no row of a {name} in the examples is both claimed and computed")
     return Check.of("published examples reproduce", tuple(problems))
+
+
+def known_deviations(rubric: Rubric, filings: tuple[Filing, ...]) -> tuple[str, ...]:
+    """The recorded deviations as sentences; one that no example can prove is told so."""
+    return tuple(
+        f"{deviation_told(each)}; not proved: its filing is not among the examples"
+        if filings and not any(_is_of(each, filing) for filing in filings)
+        else deviation_told(each)
+        for each in rubric.deviations
+    )
 
 
 def deviation_told(each: Deviation) -> str:
@@ -72,15 +87,16 @@ def _year(filing: Filing) -> int | None:
     return None if filing.year is None else filing.year.year
 
 
-def _differences(rubric: Rubric, filing: Filing) -> Iterator[Difference]:
+def _says_nothing(rubric: Rubric, filing: Filing) -> bool:
+    """Whether the filing has the form and marks it as not applicable: that is all it publishes."""
+    return any(getattr(form, "not_applicable", False) for form in filing.forms_of(rubric.form))
+
+
+def _compared(rubric: Rubric, filing: Filing) -> Iterator[Compared]:
     """By every filled form of the rubric's kind; rows without claim or score say nothing."""
     for form in filing.forms_of(rubric.form):
         if getattr(form, "not_applicable", False):
             continue
         for each in score(filing, rubric, form=form.key).scores:
-            yield from _difference(each, filing)
-
-
-def _difference(each: Score, filing: Filing) -> Iterator[Difference]:
-    if each.claimed is not None and each.earned is not None and each.claimed != each.earned:
-        yield Difference(filing.unit.name, _year(filing), each.key, each.claimed, each.earned)
+            if each.claimed is not None and each.earned is not None:
+                yield Compared(filing.unit.name, _year(filing), each.key, each.claimed, each.earned)

@@ -48,6 +48,7 @@ def scorecard_problems(card: Scorecard, rubric: Rubric) -> Iterator[str]:
     """
     if (card.rubric, card.edition, card.digest) != (rubric.id, rubric.edition, rubric.digest):
         yield "it does not name the rubric that it was made by"
+    known = {item.key for _, item in (*rubric.walk(), *rubric.extras())}
     keys = {each.key for each in card.scores} | {each.pool for each in card.scores}
     for path, item in rubric.walk():
         if item.key not in keys:
@@ -56,6 +57,8 @@ def scorecard_problems(card: Scorecard, rubric: Rubric) -> Iterator[str]:
         for lang in ("zh", "en"):
             if not each.reason(lang).strip():
                 yield f"{each.name}: no reason ({lang})"
+        if not known.isdisjoint((each.key, each.pool)) and not each.clause.strip():
+            yield f"{each.name}: no clause"
         if each.earned is not None and not Points("0") <= each.earned <= each.out_of:
             yield f"{each.name}: {each.earned.plain} of {each.out_of.plain} points"
     if card.total != readded(card):

@@ -12,6 +12,7 @@ from attrs import frozen
 from perfeval.amounts import yuan
 from perfeval.criteria import Criterion, Pool
 from perfeval.decimals import ATOMS
+from perfeval.errors import RubricError
 from perfeval.filing import Actual, Indicator, Target
 from perfeval.measures import AnyOf, Checks, Kind, Measure, Measured, Several
 from perfeval.measures.formulas import SimpleFormula
@@ -66,9 +67,15 @@ class Series:
     complete: bool = True
 
     def ask(self, trial: Trial) -> Award:
-        """What the rule says to one trial, unchecked."""
+        """What the rule says to one trial, unchecked.
+
+        Raises `RubricError` where it changes the points that it is given, a copy of the row's own.
+        """
         rule: Any = self.rule  # either takes what its trials hold
-        award: Award = rule.award(trial.given, self.points)
+        points = Points.of_atoms(self.points.atoms)
+        award: Award = rule.award(trial.given, points)
+        if points != self.points:
+            raise RubricError("", "its rule changes the points that it is given")
         return award
 
 

@@ -7,15 +7,25 @@ raises becomes a `RubricError` that names the row.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextvars import copy_context
+from decimal import localcontext
 from fractions import Fraction
 from typing import TypeVar
 
-from perfeval.errors import RubricError, brief
+from perfeval.errors import RubricError, brief, failure
 from perfeval.measures import Kind, Measured
 from perfeval.numbers import Points
 from perfeval.rules.rule import Award, Because, Rule, points_en
 
-__all__ = ["accepted", "asked", "checked_award", "checked_problem", "checked_rule", "promised"]
+__all__ = [
+    "accepted",
+    "asked",
+    "checked_award",
+    "checked_problem",
+    "checked_rule",
+    "contained",
+    "promised",
+]
 
 
 def checked_rule(where: str, value: object) -> None:
@@ -29,9 +39,9 @@ def checked_rule(where: str, value: object) -> None:
 def checked_problem(rule: Rule, points: Points, where: str) -> str | None:
     """Why any rule is not worth exactly `points`, or None."""
     problem = asked(where, lambda: rule.problem(points))
-    if problem is None or type(problem) is str:
+    if problem is None or (type(problem) is str and problem.strip()):
         return problem
-    raise RubricError(where, f"its rule has a {type(problem).__name__} for a problem, no text")
+    raise RubricError(where, f"its rule gave {brief(problem)} where a problem in words is due")
 
 
 def accepted(rule: Rule, where: str) -> Kind | None:
@@ -52,6 +62,7 @@ def checked_award(rule: Rule, measured: Measured, points: Points, where: str) ->
 
 def promised(ask: Callable[[], Award], points: Points, where: str) -> Award:
     """What `ask` gives, where it is an award within the points. Raises as `checked_award`."""
+    most = points.fraction
     award = asked(where, ask)
     if type(award) is not Award or type(award.because) is not Because:
         raise RubricError(where, f"its rule gave {type(award).__name__} where an Award is due")
@@ -60,7 +71,7 @@ def promised(ask: Callable[[], Award], points: Points, where: str) -> Award:
         return award
     if type(earned) is not Fraction:
         raise RubricError(where, f"its rule earned {type(earned).__name__} where a Fraction is due")
-    if not 0 <= earned <= points.fraction:
+    if not 0 <= earned <= most:
         raise RubricError(where, f"its rule earned {brief(str(earned))} of {points_en(points)}")
     return award
 
@@ -69,7 +80,10 @@ _V = TypeVar("_V")
 
 
 def asked(where: str, ask: Callable[[], _V]) -> _V:
-    """What `ask` gives. Raises `RubricError` that names `where` for whatever a rule raises."""
+    """What `ask` gives. Raises `RubricError` that names `where` for whatever a rule raises.
+
+    A rule that ends the process ends only itself; Ctrl-C alone passes.
+    """
     try:
         return ask()
     except KeyboardInterrupt:
@@ -77,4 +91,17 @@ def asked(where: str, ask: Callable[[], _V]) -> _V:
     except BaseException as error:  # SystemExit too: a rule must not end the host
         if type(error) is RubricError and all(type(part) is str for part in error.args):
             raise
-        raise RubricError(where, f"its rule failed with {type(error).__name__}") from error
+        raise RubricError(where, f"its rule failed with {failure(error)}") from error
+
+
+def contained(call: Callable[[], _V]) -> _V:
+    """What `call` gives, in a context of its own.
+
+    A stranger's rule leaves none of its settings behind: no decimal context, no context variable.
+    """
+
+    def run() -> _V:
+        with localcontext():
+            return call()
+
+    return copy_context().run(run)
