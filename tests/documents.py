@@ -161,6 +161,8 @@ def _field(attribute: attrs.Attribute[Any], kind: Any) -> st.SearchStrategy[Any]
         made = keys
     elif kind is str and refuses(attribute, ""):
         made = said
+    elif attribute.name == "year":
+        made = years | st.none() if kind == int | None else of(kind)
     elif get_origin(kind) is tuple and refuses(attribute, ()):
         made = st.lists(of(get_args(kind)[0]), min_size=2, max_size=3).map(tuple)
     else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from perfeval import (
@@ -59,12 +61,14 @@ def test_a_form_without_any_score_has_no_weight() -> None:
         ([(card(), yuan("-1"))], "a scorecard and its money, not below 0"),
         ([card()], "a scorecard and its money"),
         ([("x", yuan("1"))], "a scorecard and its money"),
+        (5, "the scorecards to aggregate: found 5; expected pairs"),
+        (None, "the scorecards to aggregate: found None; expected pairs"),
     ],
 )
-def test_what_cannot_be_aggregated_is_refused(parts: list[object], message: str) -> None:
+def test_what_cannot_be_aggregated_is_refused(parts: Any, message: str) -> None:
     """No scorecard, no money, or a debt."""
     with pytest.raises(InputError, match=message):
-        aggregate(parts)  # type: ignore[arg-type]
+        aggregate(parts)
 
 
 def test_scorecards_by_different_rubrics_do_not_mix() -> None:

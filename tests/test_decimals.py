@@ -69,3 +69,12 @@ def test_places_are_from_0_to_8(places: Any) -> None:
     """A number of places that no number has is refused at once."""
     with pytest.raises(InputError, match=r"^the places of a number: found .*; expected 0 to 8$"):
         checked_places(places)
+
+
+@pytest.mark.parametrize("atoms", [10**3000, -(10**3000), 10**4200])
+def test_a_number_of_atoms_can_be_printed(atoms: int) -> None:
+    """Python itself refuses to print an int of more than 4,300 digits."""
+    for make in (checked_atoms, Points.of_atoms, lambda each: Rate.of_atoms(each, 1)):
+        with pytest.raises(InputError, match="found a very large int"):
+            make(atoms)
+    assert Rate.of_atoms(10**2900, 7).text

@@ -316,6 +316,13 @@ def test_only_points_are_added_to_points(other: Any) -> None:
             add()
 
 
+@pytest.mark.parametrize("points", [5, None, Points("5"), "55", {Points("5")}], ids=repr)
+def test_points_are_added_in_a_list(points: Any) -> None:
+    """Or in a tuple; what has no order, or is no list, is a mistake."""
+    with pytest.raises(InputError, match=r"^the points to add: found .*; expected a list or"):
+        Points.total(points)
+
+
 def test_a_sum_out_of_range_is_refused() -> None:
     """A sum keeps the range of a number."""
     most = Points("999999999999999.99999999")

@@ -15,6 +15,7 @@ from perfeval.measures.measured import measured
 from perfeval.rates import Rate
 from perfeval.rules import Because
 from perfeval.rules.rule import because
+from perfeval.texts import LONGEST_TEXT
 
 
 def full() -> tuple[str, str]:
@@ -83,6 +84,16 @@ def test_there_is_no_other_attribute() -> None:
         assert made.zh == "计满分"
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         made.zh = "零分"  # type: ignore[misc]
+
+
+def test_too_long_a_sentence_is_cut() -> None:
+    """A reason that quotes long names is a text all the same, which a document can hold."""
+    long = "好" * (LONGEST_TEXT + 1)
+    cut = "好" * (LONGEST_TEXT - 1) + "…"
+    for made in (because("full", lambda: (long, long)), Because("full", long, long)):
+        assert (made.zh, made.en) == (cut, cut)
+    whole = "好" * LONGEST_TEXT
+    assert Because("full", whole, "") == because("full", lambda: (whole, ""))
 
 
 def test_threads_read_the_same() -> None:

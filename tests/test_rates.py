@@ -117,7 +117,17 @@ def test_a_printed_rate_stays_on_its_side_of_an_edge(
 
 @pytest.mark.parametrize(
     ("edges", "places"),
-    [((), -1), ((), 1.0), ((), True), ((), None), ((Fraction(1, 2),), 2), (("50%",), 2), ((1,), 2)],
+    [
+        ((), -1),
+        ((), 9),
+        ((), 10**9),
+        ((), 1.0),
+        ((), True),
+        ((), None),
+        ((Fraction(1, 2),), 2),
+        (("50%",), 2),
+        ((1,), 2),
+    ],
 )
 def test_only_rates_are_edges(edges: tuple[Any, ...], places: Any) -> None:
     """What is no edge and what is no number of places is refused."""

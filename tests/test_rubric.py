@@ -63,7 +63,7 @@ def test_the_rows_stand_in_the_forms_order_with_their_labels() -> None:
         ({"sections": (INPUT, evolve(INPUT, name="再"))}, "某县评分标准", "the key fund stands 2"),
         ({"places": 9}, "某县评分标准", "scores to 9 places; 0 to 8 are possible"),
         ({"places": -1}, "某县评分标准", "scores to -1 places"),
-        ({"places": True}, "某县评分标准", "places"),
+        ({"places": 2**200}, "某县评分标准", "scores to a very large int places"),
         ({"ratings": SCALE[:2]}, "某县评分标准", "do not go down, step by step, to 0"),
         ({"ratings": SCALE[::-1]}, "某县评分标准", "do not go down"),
         ({"ratings": (SCALE[0], SCALE[0], SCALE[2])}, "某县评分标准", "do not go down"),
@@ -145,6 +145,7 @@ def test_sections_are_not_nested_without_end() -> None:
     [{"id": "某县"}, {"edition": ""}, {"name": " "}, {"name_en": 1}, {"form": "unit"},
      {"jurisdiction": "430602"}, {"years": 2023}, {"source": "财政部"}, {"out_of": 100.0},
      {"sections": ()}, {"sections": INPUT}, {"sections": (FUND,)}, {"places": "2"},
+     {"places": True},
      {"ratings": ("优",)}, {"not_applicable": "full"}, {"readings": ("x",)},
      {"distribution": None}],
 )  # fmt: skip

@@ -60,6 +60,7 @@ def test_a_review_takes_judgement_then_score_then_claim(
         ({"path": (5,)}, "the path of a score"),
         ({"name": None}, "the name of a score"),
         ({"out_of": "10"}, "分值"),
+        ({"out_of": Points("-1"), "earned": None}, "分值: found '-1'; expected points of at least"),
         ({"earned": 5}, "得分"),
         ({"because": "计满分"}, "the reason of a score"),
         ({"claimed": "9"}, "自评得分"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfeval import Points, Rest, RubricError, Split
+from perfeval import InputError, Points, Rest, RubricError, Split
 
 
 @pytest.mark.parametrize(
@@ -33,8 +33,14 @@ def test_shares_always_add_up(tenths: int, rows: int, places: int, rest: Rest) -
     assert min(shares) >= Points("0")
 
 
-@pytest.mark.parametrize("places", [-1, 9, True])
+@pytest.mark.parametrize("places", [-1, 9, 2**200])
 def test_places_are_0_to_8(places: int) -> None:
     """Anything else is a mistake."""
     with pytest.raises(RubricError, match="0 to 8 are possible"):
         Split(places=places, rest=Rest.LAST)
+
+
+def test_true_is_no_number_of_places() -> None:
+    """Nor is any other bool an int."""
+    with pytest.raises(InputError, match="places: found True; expected int"):
+        Split(places=True, rest=Rest.LAST)

@@ -58,6 +58,8 @@ def aggregate(parts: Iterable[tuple[Scorecard, Amount]]) -> Aggregate:
     >>> both.total.plain, both.out_of.plain, both.rate.percent()
     ('196', '200', '98%')
     """
+    if not isinstance(parts, Iterable):
+        raise InputError("the scorecards to aggregate", parts, "pairs of a scorecard and its money")
     pairs = tuple(_checked(pair) for pair in parts)
     if not pairs:
         raise InputError("the scorecards to aggregate", "none", "at least one")

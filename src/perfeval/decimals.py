@@ -20,6 +20,7 @@ __all__ = [
     "EXPECTED",
     "LIMIT",
     "LONGEST",
+    "PLACES",
     "checked_atoms",
     "checked_places",
     "decimal_text",
@@ -32,12 +33,14 @@ __all__ = [
 ]
 
 PLACES: Final = 8
+"""The most decimal places that a number has."""
 ATOMS: Final = 10**PLACES
 LIMIT: Final = 10**15
 """The least whole number that is too large."""
 LONGEST: Final = 32
 """How many characters a number text may have."""
 _DIGITS: Final = 15
+_MOST_BITS: Final = 9_900  # Python refuses to print an int of more than 4,300 digits
 _SCALE: Final = tuple(10 ** (PLACES - places) for places in range(PLACES + 1))
 
 _WIDE = str.maketrans("０１２３４５６７８９．，％＋－\u2212", "0123456789.,%+--")
@@ -123,10 +126,10 @@ def plain_int(value: object) -> int | None:
 
 
 def checked_atoms(value: object) -> int:
-    """`value` where it is an int. Raises `InputError`."""
+    """`value` where it is an int that can be printed. Raises `InputError`."""
     atoms = plain_int(value)
-    if atoms is None:
-        raise InputError("a number of atoms", value, "an int")
+    if atoms is None or atoms.bit_length() > _MOST_BITS:
+        raise InputError("a number of atoms", value, "an int of less than 3,000 digits")
     return atoms
 
 

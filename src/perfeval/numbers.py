@@ -137,11 +137,13 @@ class Points(Number):
 
     @staticmethod
     def total(points: tuple[Points, ...] | list[Points]) -> Points:
-        """The exact sum of `points`; 0 of none.
+        """The exact sum of `points`, a list or a tuple; 0 of none.
 
         >>> Points.total([Points("9"), Points("0.5")]).text
         '9.5'
         """
+        if not isinstance(points, list | tuple):
+            raise InputError("the points to add", points, "a list or a tuple of Points")
         return Points.of_atoms(sum(_points(each).atoms for each in points))
 
     @staticmethod

@@ -7,12 +7,24 @@ much as scoring them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-__all__ = ["Phrase", "Phrased", "phrased_later"]
+from perfeval.texts import LONGEST_TEXT
+
+__all__ = ["Phrase", "Phrased", "phrased_later", "sentence"]
 
 Phrase = Callable[[], tuple[str, str]]
 """What gives the Chinese and the English sentence, the same whenever it is called."""
+
+
+def sentence(text: Any) -> Any:
+    """`text`, cut where it is longer than a text may be: it quotes names of any length.
+
+    What is no text is left to the checks of the field.
+    """
+    if not isinstance(text, str) or len(text) <= LONGEST_TEXT:
+        return text
+    return f"{text[: LONGEST_TEXT - 1]}…"
 
 
 class Phrased:
@@ -31,7 +43,7 @@ class Phrased:
             phrase = self._phrase
             if phrase is None:  # made by another thread in the meantime
                 return object.__getattribute__(self, name)
-            zh, en = phrase()
+            zh, en = map(sentence, phrase())
             object.__setattr__(self, "zh", zh)
             object.__setattr__(self, "en", en)
             object.__setattr__(self, "_phrase", None)

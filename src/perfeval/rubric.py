@@ -14,14 +14,16 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from perfeval.criteria import CapTotal, Criterion, NotApplicable, Pool, add_up
+from perfeval.decimals import PLACES
 from perfeval.digest import digest_of
-from perfeval.errors import InputError, RubricError
+from perfeval.errors import InputError, RubricError, brief
 from perfeval.filing import FormKind
 from perfeval.filing.structure import (
     checked_parts,
     is_key,
     is_kind,
     is_text,
+    is_year,
     many,
     text_field,
 )
@@ -54,7 +56,7 @@ class Deviation:
     """
 
     unit: str = field(validator=is_text("the unit of a deviation", empty=False))
-    year: int = field(validator=is_kind("the year of a deviation", int))
+    year: int = field(validator=is_year("the year of a deviation"))
     row: str = field(validator=is_text("the row of a deviation", empty=False))
     claimed: Points = field(converter=read_points)
     computed: Points = field(converter=read_points)
@@ -145,8 +147,9 @@ class Rubric:
     def __attrs_post_init__(self) -> None:
         add_up(self.name, [section.points for section in self.sections], self.out_of)
         _check_rows(self)
-        if isinstance(self.places, bool) or not 0 <= self.places <= 8:
-            raise RubricError(self.name, f"scores to {self.places} places; 0 to 8 are possible")
+        if not 0 <= self.places <= PLACES:
+            where = f"scores to {brief(self.places)} places"
+            raise RubricError(self.name, f"{where}; 0 to {PLACES} are possible")
         edges = [rating.at_least.atoms for rating in self.ratings]
         if edges and (edges != sorted(set(edges), reverse=True) or edges[-1] != 0):
             raise RubricError(self.name, "the ratings do not go down, step by step, to 0")

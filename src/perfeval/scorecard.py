@@ -7,11 +7,12 @@ from fractions import Fraction
 from functools import partial
 
 from attrs import field, frozen
+from attrs.validators import optional
 
 from perfeval.criteria import CapTotal
 from perfeval.decimals import ATOMS
 from perfeval.errors import InputError
-from perfeval.filing.structure import is_kind, many
+from perfeval.filing.structure import is_kind, is_places, is_text, is_year, many
 from perfeval.numbers import Points
 from perfeval.rules import Because
 from perfeval.rules.rule import because
@@ -66,16 +67,16 @@ class Scorecard:
     version of perfeval. Raises `InputError` for two scores of one key.
     """
 
-    rubric: str = field(validator=is_kind("the rubric of a scorecard", str))
-    edition: str = field(validator=is_kind("the edition of a scorecard", str))
-    digest: str = field(validator=is_kind("the digest of a scorecard", str))
-    distribution: str = field(default="", validator=is_kind("the distribution of a scorecard", str))
-    library: str = field(validator=is_kind("the library of a scorecard", str))
-    form: str = field(default="", validator=is_kind("the form of a scorecard", str))
-    unit: str = field(validator=is_kind("the unit of a scorecard", str))
-    year: int | None = field(validator=is_kind("the year of a scorecard", int, type(None)))
+    rubric: str = field(validator=is_text("the rubric of a scorecard"))
+    edition: str = field(validator=is_text("the edition of a scorecard"))
+    digest: str = field(validator=is_text("the digest of a scorecard"))
+    distribution: str = field(default="", validator=is_text("the distribution of a scorecard"))
+    library: str = field(validator=is_text("the library of a scorecard"))
+    form: str = field(default="", validator=is_text("the form of a scorecard"))
+    unit: str = field(validator=is_text("the unit of a scorecard"))
+    year: int | None = field(validator=optional(is_year("the year of a scorecard")))
     out_of: Points = points_field("the points of a scorecard")
-    places: int = field(validator=is_kind("the places of a scorecard", int))
+    places: int = field(validator=is_places("the places of a scorecard"))
     scores: tuple[Score, ...] = many("the scores of a scorecard", Score)
     pools: tuple[PoolCap, ...] = many("the pools of a scorecard", PoolCap)
     ratings: tuple[tuple[str, Points], ...] = field(default=(), validator=_are_ratings)

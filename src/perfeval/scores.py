@@ -10,7 +10,7 @@ from typing import Any
 from attrs import field, frozen
 
 from perfeval.errors import InputError
-from perfeval.filing.structure import is_kind
+from perfeval.filing.structure import is_kind, is_text
 from perfeval.numbers import Points
 from perfeval.rules import Because
 
@@ -20,8 +20,15 @@ _ZERO = Points("0")
 
 
 def points_field(where: str) -> Any:
-    """A field of points."""
-    return field(validator=is_kind(where, Points))
+    """A field of points of at least 0."""
+
+    def check(_instance: object, _attribute: object, value: object) -> None:
+        if not isinstance(value, Points):
+            raise InputError(where, value, "Points")
+        if value.atoms < 0:
+            raise InputError(where, value.plain, "points of at least 0")
+
+    return field(validator=check)
 
 
 def maybe_points(where: str) -> Any:
@@ -42,7 +49,8 @@ class Score:
     `earned` is None where the row is unscored, `judged` None where no reviewer scored it; both are
     from 0 to `out_of`. `pool` is the key of the pool to which the row belongs, or empty; in a pool
     of one shared weight, `out_of` is that weight, and all its rows together cannot earn more.
-    `applies` is false where the row is dropped because it does not apply. Raises `InputError`.
+    `applies` is false where the row is dropped because it does not apply. Its texts are those of
+    rubric and form, which have been checked there. Raises `InputError`.
     """
 
     key: str = field(validator=is_kind("the key of a score", str))
@@ -88,7 +96,7 @@ class Score:
 class PoolCap:
     """The points that the rows of a pool can earn together; `shared`: one weight for all."""
 
-    key: str = field(validator=is_kind("the key of a pool", str))
+    key: str = field(validator=is_text("the key of a pool"))
     points: Points = points_field("the points of a pool")
     shared: bool = field(default=False, validator=is_kind("shared", bool))
 
@@ -97,13 +105,13 @@ class PoolCap:
 class VetoOutcome:
     """Whether a veto applies, why, and what it caps; `applies` is None where it is not known."""
 
-    key: str = field(validator=is_kind("the key of a veto", str))
-    name: str = field(validator=is_kind("the name of a veto", str))
+    key: str = field(validator=is_text("the key of a veto"))
+    name: str = field(validator=is_text("the name of a veto"))
     applies: bool | None = field(validator=is_kind("applies", bool, type(None)))
     because: Because = field(validator=is_kind("the reason of a veto", Because))
-    clause: str = field(default="", validator=is_kind("the clause of a veto", str))
+    clause: str = field(default="", validator=is_text("the clause of a veto"))
     total_at_most: Points | None = maybe_points("the highest total under a veto")
-    rating_at_most: str = field(default="", validator=is_kind("the highest rating", str))
+    rating_at_most: str = field(default="", validator=is_text("the highest rating"))
 
 
 @frozen(kw_only=True)
@@ -115,5 +123,5 @@ class Step:
     0), ``total_at_most`` or ``veto``.
     """
 
-    points: Points = points_field("the points of a step")
+    points: Points = field(validator=is_kind("the points of a step", Points))
     because: Because = field(validator=is_kind("the reason of a step", Because))

@@ -6,8 +6,8 @@ import enum
 
 from attrs import field, frozen
 
-from perfeval.decimals import ATOMS
-from perfeval.errors import RubricError
+from perfeval.decimals import ATOMS, PLACES
+from perfeval.errors import RubricError, brief
 from perfeval.filing.structure import is_kind
 from perfeval.numbers import Points
 
@@ -33,8 +33,9 @@ class Split:
     rest: Rest = field(validator=is_kind("which row takes the rest", Rest))
 
     def __attrs_post_init__(self) -> None:
-        if isinstance(self.places, bool) or not 0 <= self.places <= 8:
-            raise RubricError("split", f"shares of {self.places} places; 0 to 8 are possible")
+        if not 0 <= self.places <= PLACES:
+            where = f"shares of {brief(self.places)} places"
+            raise RubricError("split", f"{where}; 0 to {PLACES} are possible")
 
     def shares(self, points: Points, rows: int) -> tuple[Points, ...]:
         """The shares of `rows` rows, at least one; they add up to `points`."""

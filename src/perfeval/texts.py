@@ -14,7 +14,14 @@ from attrs import frozen
 
 from perfeval.errors import InputError
 
-__all__ = ["LONGEST_TEXT", "TextCheck", "checked_text", "keep_plain", "text_problem"]
+__all__ = [
+    "LONGEST_TEXT",
+    "TextCheck",
+    "checked_language",
+    "checked_text",
+    "keep_plain",
+    "text_problem",
+]
 
 LONGEST_TEXT: Final = 20_000
 
@@ -43,6 +50,16 @@ def text_problem(text: str) -> str | None:
     return f"U+{ord(match[0]):04X} at character {match.start() + 1} is not allowed in text"
 
 
+def _is_plain(value: object) -> bool:
+    """Whether `value` is text that the policy admits at first sight, as nearly every one is."""
+    return (
+        type(value) is str
+        and value.isprintable()
+        and _PRINTABLE not in value
+        and len(value) <= LONGEST_TEXT
+    )
+
+
 def checked_text(value: object, where: str = "text") -> str:
     """`value` as plain `str`, where it is text that the policy admits.
 
@@ -52,12 +69,19 @@ def checked_text(value: object, where: str = "text") -> str:
     if not isinstance(value, str):
         raise InputError(where, value, "text")
     text = value if type(value) is str else str.__str__(value)
-    if text.isprintable() and _PRINTABLE not in text and len(text) <= LONGEST_TEXT:
-        return text  # the quick way, for nearly every text
+    if _is_plain(text):
+        return text
     problem = text_problem(text)
     if problem is not None:
         raise InputError(where, text, f"plain text ({problem})")
     return text
+
+
+def checked_language(value: object, where: str) -> str:
+    """`value` where it is ``zh`` or ``en``. Raises `InputError` that names `where`."""
+    if isinstance(value, str) and str.__str__(value) in ("zh", "en"):
+        return str.__str__(value)
+    raise InputError(where, value, "zh or en")
 
 
 @frozen
@@ -71,6 +95,8 @@ class TextCheck:
     empty: bool = True
 
     def __call__(self, instance: Any, attribute: Any, value: Any) -> None:
+        if _is_plain(value) and (self.empty or value.strip()):
+            return
         text = checked_text(value, self.where)
         if not self.empty and not text.strip():
             raise InputError(self.where, text, "some text")

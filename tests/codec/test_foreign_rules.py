@@ -528,7 +528,7 @@ LYING = {
     ),
     "its problem is no text": (
         {"problem": "return print if self.note else None"},
-        "预算执行率: its rule has a builtin_function_or_method for a problem, no text",
+        "预算执行率: its rule gave a builtin_function_or_method where a problem in words is due",
     ),
     "it has no digest": (
         {"body": "def __getattribute__(self, name):\n"

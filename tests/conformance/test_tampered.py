@@ -42,9 +42,7 @@ def with_row(rubric: Rubric, **changes: Any) -> Rubric:
     """The rubric with a tampered first row."""
     first, *rest = rubric.sections
     item = tampered(first.items[0], **changes)
-    sections = (tampered(first, items=(item,)), *rest)
-    rows = tuple(row for section in sections for row in section.walk())
-    made: Rubric = tampered(rubric, sections=sections, _rows=rows)
+    made: Rubric = tampered(rubric, sections=(tampered(first, items=(item,)), *rest))
     return made
 
 

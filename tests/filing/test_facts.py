@@ -100,6 +100,13 @@ def test_a_missing_fact_is_none() -> None:
     assert list(facts) == []
 
 
+@pytest.mark.parametrize("fact_id", [None, 5, ["a"], {"a": 1}, Fact(id="a", value=True)])
+def test_a_fact_is_asked_for_by_its_id(fact_id: Any) -> None:
+    """What is no text is a mistake of the caller, not a missing fact."""
+    with pytest.raises(InputError, match="the id of a fact: found"):
+        Facts([]).get(fact_id)
+
+
 @pytest.mark.parametrize("value", [None, 5, [None], ["a"], "ab", [("a", True)], {"a": True}])
 def test_facts_are_facts(value: Any) -> None:
     """Anything else in the place of facts is refused."""

@@ -119,6 +119,15 @@ def test_the_forms_of_a_kind_are_found() -> None:
     filing = evolve(FILING, forms=(PROJECT, TABLE, other))
     assert filing.forms_of(FormKind.PROJECT) == (PROJECT, other)
     assert filing.forms_of(FormKind.REPORT) == ()
+    with pytest.raises(InputError, match="the kind of a form: found 'unit'; expected a FormKind"):
+        filing.forms_of("unit")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("form", ["annex-2", 5, FormKind.UNIT], ids=str)
+def test_facts_are_those_of_a_form(form: Any) -> None:
+    """Its key alone does not say which form is meant."""
+    with pytest.raises(InputError, match="the form to score: found"):
+        FILING.facts_for(form)
 
 
 def test_facts_that_are_given_come_before_those_of_the_forms() -> None:

@@ -20,7 +20,9 @@ from perfeval.filing.structure import (
     count_cell,
     is_key,
     is_kind,
+    is_places,
     is_text,
+    is_year,
     many,
     maybe,
     optional_cell,
@@ -56,6 +58,37 @@ class Row:
 
     def __attrs_post_init__(self) -> None:
         checked_parts(self, "parts", "明细")
+
+
+@frozen(kw_only=True)
+class Numbers:
+    """A number of places, a year, and a whole number."""
+
+    places: int = field(default=0, validator=is_places("小数位"))
+    year: int = field(default=2023, validator=is_year("年度"))
+    whole: int = field(default=1, validator=is_kind("个数", int))
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"places": 9}, "小数位: found 9; expected a whole number from 0 to 8"),
+        ({"places": -1}, "小数位: found -1"),
+        ({"places": True}, "小数位: found True"),
+        ({"places": "2"}, "小数位: found '2'"),
+        ({"year": 1949}, "年度: found 1949; expected a year such as 2023, as an int"),
+        ({"year": "2023"}, "年度: found '2023'"),
+        ({"year": True}, "年度: found True"),
+        ({"whole": True}, "个数: found True; expected int"),
+        ({"whole": False}, "个数: found False; expected int"),
+        ({"whole": 1.0}, "个数: found 1.0; expected int"),
+    ],
+)
+def test_a_whole_number_is_no_bool_and_in_range(fields: dict[str, Any], message: str) -> None:
+    """True is 1 to Python, and to nobody who fills in a form."""
+    assert Numbers(places=8, year=1950, whole=-1).whole == -1
+    with pytest.raises(InputError, match=f"^{message}"):
+        Numbers(**fields)
 
 
 @frozen(kw_only=True)

@@ -221,8 +221,33 @@ def test_several_files_stream_and_a_bad_one_costs_only_itself(tmp_path: Path) ->
 
 def test_a_source_is_a_path_or_bytes() -> None:
     """Anything else is an `InputError`."""
-    with pytest.raises(InputError, match="path or bytes"):
-        read(5)  # type: ignore[arg-type]
+    for wrong in (5, None, ["a.docx"], "a\0.docx"):
+        with pytest.raises(
+            InputError, match=r"the source of a filing: found .*; expected the path"
+        ):
+            read(wrong)  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="the limits of a document: found 5; expected Limits"):
+        read(b"", limits=5)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("wrong", ["a.docx", b"a.docx", Path("a.docx"), 5, None])
+def test_many_files_are_several_paths(wrong: Any) -> None:
+    """One path alone is a mistake that is told before anything is read."""
+    with pytest.raises(InputError, match=r"the files to read: found .*; expected several paths"):
+        read_many(wrong)
+
+
+def test_progress_is_told_to_a_function() -> None:
+    """Anything else is a mistake that is told before anything is read."""
+    with pytest.raises(InputError, match="on_progress: found 5; expected a function"):
+        read_many([], on_progress=5)  # type: ignore[arg-type]
+
+
+def test_what_is_no_path_among_many_is_a_failure() -> None:
+    """It stops nothing, and is shown as what it is."""
+    (failure,) = read_many([5])  # type: ignore[list-item]
+    assert isinstance(failure, Failure)
+    assert (failure.path, type(failure.error)) == ("5", InputError)
 
 
 def test_a_file_above_the_limit_is_not_opened(tmp_path: Path) -> None:

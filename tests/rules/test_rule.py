@@ -46,6 +46,7 @@ from perfeval.rules.rule import (
     value_of,
 )
 from tests.given import checks, count, rate, state
+from tests.subclasses import OwnText
 
 RULES: dict[str, Rule] = {
     "bands": Bands.at_least(("95%", "5"), ("85%", "3"), otherwise="0"),
@@ -165,14 +166,22 @@ def test_a_reason_speaks_two_languages() -> None:
     """zh and en, and no third."""
     because = Because("full", "计满分", "full points")
     assert (because.text("zh"), because.text("en")) == ("计满分", "full points")
-    for lang in ("fr", "ZH", "", None, 5):
+    assert because.text(OwnText("zh")) == "计满分"
+    for lang in ("fr", "ZH", "", None, 5, ["zh"]):
         with pytest.raises(InputError, match="the language of a reason"):
             because.text(lang)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
     ("args", "where"),
-    [((1, "a", "b"), "the code"), (("a", None, "b"), "the zh"), (("a", "b", b"c"), "the en")],
+    [
+        ((1, "a", "b"), "the code"),
+        (("a", None, "b"), "the zh"),
+        (("a", "b", b"c"), "the en"),
+        (("a\0", "b", "c"), "the code"),
+        (("a", "计满分\u202e", "c"), "the zh"),
+        (("a", "b", "\ud800"), "the en"),
+    ],
 )
 def test_a_reason_is_text(args: tuple[Any, ...], where: str) -> None:
     """A stranger's rule cannot put anything else into a scorecard."""

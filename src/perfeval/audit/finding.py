@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
-from perfeval.errors import InputError
+from perfeval.texts import checked_language
 
 __all__ = ["Code", "Finding", "Hint", "Place", "Severity"]
 
@@ -93,9 +93,7 @@ class Finding:
         >>> finding.message("en")
         '收入合计: the parts do not add up'
         """
-        if lang not in ("zh", "en"):
-            raise InputError("the language of a message", lang, "zh or en")
-        english = lang == "en"
+        english = checked_language(lang, "the language of a message") == "en"
         text = self.en if english else self.zh
         hints = [hint.en if english else hint.zh for hint in self.hints]
         if hints:

@@ -6,14 +6,14 @@ import re
 import tomllib
 from collections.abc import Iterable
 from os import PathLike
-from pathlib import Path
 from typing import Final
 
 from perfeval.codec.converter import number_converter, structured
 from perfeval.codec.foreign_rules import one_document
 from perfeval.codec.json_text import DEEPEST, LARGEST, decimal, decoded, parse
 from perfeval.codec.migrations import newest
-from perfeval.errors import DecodeError, InputError
+from perfeval.errors import DecodeError, InputError, ascii_controls
+from perfeval.paths import checked_path
 from perfeval.rubric import Rubric
 
 __all__ = ["read_rubric"]
@@ -44,17 +44,17 @@ def read_rubric(path: str | PathLike[str], *, allow: Iterable[str] | None = None
     ...     read_rubric(file) == rubric
     True
     """
-    file = Path(path)
+    file = checked_path(path, "the file of a rubric")
     readers = {".json": _json, ".toml": _toml}
     read = readers.get(file.suffix.lower())
     if read is None:
-        raise InputError(str(path), file.name, "a name that ends in .json or .toml")
+        raise InputError(ascii_controls(str(file)), file.name, "a name that ends in .json or .toml")
     with file.open("rb") as stream:
         data = read(stream.read(LARGEST + 1))
     with one_document(allow):
         document = structured(newest(data), number_converter())
     if not isinstance(document, Rubric):
-        raise InputError(str(path), document, "a Rubric")
+        raise InputError(ascii_controls(str(file)), document, "a Rubric")
     return document
 
 

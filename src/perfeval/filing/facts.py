@@ -101,12 +101,17 @@ class Facts:
             self._facts.setdefault(fact.id, fact)
 
     def get(self, fact_id: str) -> FactValue | None:
-        """The value of the fact, or None where nothing states it."""
-        fact = self._facts.get(fact_id)
+        """The value of the fact, or None where nothing states it.
+
+        Raises `InputError` for an id that is no text, as `find` does.
+        """
+        fact = self.find(fact_id)
         return None if fact is None else fact.value
 
     def find(self, fact_id: str) -> Fact | None:
         """The fact itself, with scope and place."""
+        if not isinstance(fact_id, str):
+            raise InputError("the id of a fact", fact_id, "text, such as three_public.outturn")
         return self._facts.get(fact_id)
 
     def __iter__(self) -> Iterator[Fact]:

@@ -85,7 +85,9 @@ class Filing:
             seen.add(form.key)
 
     def forms_of(self, kind: FormKind) -> tuple[Form, ...]:
-        """The forms of one kind, in their order."""
+        """The forms of one kind, in their order. Raises `InputError` for what is no `FormKind`."""
+        if not isinstance(kind, FormKind):
+            raise InputError("the kind of a form", kind, "a FormKind, such as FormKind.UNIT")
         return tuple(form for form in self.forms if form.kind is kind)
 
     def all_facts(self) -> Iterator[Fact]:
@@ -95,6 +97,11 @@ class Filing:
             yield from form.facts()
 
     def facts_for(self, form: Form | None = None) -> Facts:
-        """The facts by which `form` is scored: those of its own fund row, then the filing's."""
+        """The facts by which `form` is scored: those of its own fund row, then the filing's.
+
+        Raises `InputError` for what is no form.
+        """
+        if not isinstance(form, Form | None):
+            raise InputError("the form to score", form, "a form, or None")
         own = form.own_facts() if isinstance(form, UnitForm | ProjectForm) else ()
         return Facts((*own, *self.all_facts()))

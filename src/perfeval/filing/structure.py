@@ -15,8 +15,10 @@ from attrs import field, frozen
 
 from perfeval.amounts import Amount
 from perfeval.cells import BLANK, Nil, Unreadable
+from perfeval.decimals import PLACES
 from perfeval.errors import InputError
 from perfeval.numbers import Count, Percent, Points
+from perfeval.sources import FiscalYear
 from perfeval.texts import TextCheck, checked_text, keep_plain
 
 LONGEST_KEY: Final = 80
@@ -76,9 +78,42 @@ class KindCheck:
             raise InputError(self.where, value, _names(self.kinds))
 
 
+@frozen
+class NumberCheck(KindCheck):
+    """The same where a kind is int: True is none."""
+
+    def __call__(self, instance: Any, attribute: Any, value: Any) -> None:
+        if isinstance(value, bool):
+            raise InputError(self.where, value, _names(self.kinds))
+        super().__call__(instance, attribute, value)
+
+
 def is_kind(where: str, *kinds: type) -> Validator:
     """A validator: a value of one of `kinds`; `where` names it in errors."""
-    return KindCheck(where, kinds)
+    check = NumberCheck if int in kinds and bool not in kinds else KindCheck
+    return check(where, kinds)
+
+
+def is_places(where: str) -> Validator:
+    """A validator: a number of decimal places, 0 to 8."""
+
+    def check(_instance: object, _attribute: object, value: object) -> None:
+        if type(value) is not int or not 0 <= value <= PLACES:
+            raise InputError(where, value, f"a whole number from 0 to {PLACES}")
+
+    return check
+
+
+def is_year(where: str) -> Validator:
+    """A validator: a fiscal year, as an int."""
+
+    def check(_instance: object, _attribute: object, value: object) -> None:
+        try:
+            FiscalYear(value)
+        except InputError as error:
+            raise InputError(where, value, error.expected) from None
+
+    return check
 
 
 def cell(where: str, kind: type) -> Any:

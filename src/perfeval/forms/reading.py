@@ -11,7 +11,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from perfeval.errors import InputError, PerfevalError
+from perfeval.errors import InputError, PerfevalError, brief
 from perfeval.filing.base_data import BaseDataForm
 from perfeval.filing.city_form import CityForm
 from perfeval.filing.filing import Filing, Form
@@ -28,6 +28,7 @@ from perfeval.forms.opening import open_document
 from perfeval.forms.places import place_of
 from perfeval.forms.recognisers import Recognisers, installed
 from perfeval.forms.segments import Segment, lines_of, segments
+from perfeval.paths import checked_path
 from perfeval.sources import FiscalYear
 
 __all__ = ["Failure", "read", "read_document", "read_many"]
@@ -72,18 +73,18 @@ def read(source: Path_ | bytes, *, limits: Limits = DEFAULT_LIMITS) -> Filing:
 
 def _read(source: Path_ | bytes, limits: Limits, recognisers: Recognisers) -> Filing:
     name = ""
+    if not isinstance(limits, Limits):
+        raise InputError("the limits of a document", limits, "Limits")
     if isinstance(source, bytes | bytearray):
         data = bytes(source)
-    elif isinstance(source, str | os.PathLike):
-        path = Path(source)
+    else:
+        path = checked_path(source, "the source of a filing")
         size = path.stat().st_size
         if size > limits.file_size:
             raise refusal("", f"a file of {size} bytes; at most {limits.file_size} are read")
         with path.open("rb") as file:
             data = file.read(limits.file_size + 1)
         name = path.stem
-    else:
-        raise InputError("the source of a filing", source, "a path or bytes")
     return read_document(open_document(data, limits), recognisers, name=name)
 
 
@@ -95,19 +96,31 @@ def read_many(
 ) -> Iterator[Filing | Failure]:
     """The filings in many files, one at a time and in their order; a bad file is a `Failure`.
 
-    `on_progress` is called after each file, with the number of files done and the path.
+    `on_progress` is called after each file, with the number of files done and the path. Raises
+    `InputError` for what holds no paths and for what cannot be called.
 
     >>> [type(each).__name__ for each in read_many(["no such file"])]
     ['Failure']
     """
+    if isinstance(paths, str | bytes | os.PathLike) or not isinstance(paths, Iterable):
+        raise InputError("the files to read", paths, "several paths")
+    if not (on_progress is None or callable(on_progress)):
+        raise InputError("on_progress", on_progress, "a function of a number and a path")
+    return _each(paths, limits, on_progress)
+
+
+def _each(
+    paths: Iterable[Path_], limits: Limits, on_progress: Callable[[int, str], object] | None
+) -> Iterator[Filing | Failure]:
     recognisers = installed()
     for count, path in enumerate(paths, start=1):
+        shown = str(path) if isinstance(path, str | Path) else brief(path)
         try:
             outcome: Filing | Failure = _read(path, limits, recognisers)
         except (PerfevalError, OSError) as error:
-            outcome = Failure(str(path), error)
+            outcome = Failure(shown, error)
         if on_progress is not None:
-            on_progress(count, str(path))
+            on_progress(count, shown)
         yield outcome
 
 

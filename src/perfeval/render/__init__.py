@@ -7,11 +7,11 @@ from perfeval.render.rubric_text import rubric_text
 from perfeval.render.scorecard_text import scorecard_text
 from perfeval.rubric import Rubric
 from perfeval.scorecard import Scorecard
+from perfeval.texts import checked_language
 
 __all__ = ["FORMATS", "render"]
 
 FORMATS = ("text",)
-_LANGUAGES = ("zh", "en")
 
 
 def render(x: Scorecard | Rubric, format: str, lang: str = "zh") -> str:
@@ -26,8 +26,7 @@ def render(x: Scorecard | Rubric, format: str, lang: str = "zh") -> str:
     """
     if format not in FORMATS:
         raise InputError("the format of a rendering", format, " or ".join(FORMATS))
-    if lang not in _LANGUAGES:
-        raise InputError("the language of a rendering", lang, " or ".join(_LANGUAGES))
+    lang = checked_language(lang, "the language of a rendering")
     if isinstance(x, Scorecard):
         return scorecard_text(x, lang)
     if isinstance(x, Rubric):

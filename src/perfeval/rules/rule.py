@@ -12,14 +12,15 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
 
 from perfeval.decimals import ATOMS
 from perfeval.errors import InputError
 from perfeval.measures import Kind, Measured
 from perfeval.numbers import Count, Points
-from perfeval.phrases import Phrase, Phrased, phrased_later
+from perfeval.phrases import Phrase, Phrased, phrased_later, sentence
 from perfeval.rates import Rate
+from perfeval.texts import TextCheck, checked_language
 
 __all__ = ["Award", "Because", "Direction", "Edge", "Rule"]
 
@@ -34,18 +35,16 @@ class Direction(enum.Enum):
     NONE = "none"
 
 
-def _is_text(_instance: object, attribute: Attribute[str], value: object) -> None:
-    if not isinstance(value, str):
-        raise InputError(f"the {attribute.name} of a reason", value, "text")
-
-
 @frozen
 class Because(Phrased):
-    """The reason of an award: a stable `code`, and the sentence in Chinese and in English."""
+    """The reason of an award: a stable `code`, and the sentence in Chinese and in English.
 
-    code: str = field(validator=_is_text)
-    zh: str = field(validator=_is_text)
-    en: str = field(validator=_is_text)
+    Raises `InputError` for what is no text within the text policy; too long a sentence is cut.
+    """
+
+    code: str = field(validator=TextCheck("the code of a reason"))
+    zh: str = field(converter=sentence, validator=TextCheck("the zh of a reason"))
+    en: str = field(converter=sentence, validator=TextCheck("the en of a reason"))
 
     def text(self, lang: str) -> str:
         """The sentence in ``zh`` or ``en``. Raises `InputError` for another language.
@@ -53,8 +52,7 @@ class Because(Phrased):
         >>> Because("full", "计满分", "full points").text("zh")
         '计满分'
         """
-        if lang not in ("zh", "en"):
-            raise InputError("the language of a reason", lang, "zh or en")
+        lang = checked_language(lang, "the language of a reason")
         return self.zh if lang == "zh" else self.en
 
 
