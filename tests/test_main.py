@@ -422,6 +422,18 @@ def test_the_module_runs_under_a_gbk_locale(unit: str) -> None:
     assert err.decode("utf-8").startswith("perfeval: 没有.json: ")
 
 
+def test_ctrl_c_ends_a_command_without_a_traceback(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the status that a shell gives it, and nothing half printed."""
+
+    def stopped() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("perfeval.commands.rubrics.load_rubrics", stopped)
+    assert run("rubrics") == (130, "", "")
+
+
 def test_a_reader_that_has_seen_enough_is_no_error(unit: str) -> None:
     """As in `… | head -1`: no message, the status of the command."""
     read, write = os.pipe()

@@ -12,7 +12,7 @@ from contextlib import redirect_stdout, suppress
 from pathlib import Path
 
 from perfeval.commands import COMMANDS
-from perfeval.commands.outcome import REFUSED, Outcome, complain
+from perfeval.commands.outcome import REFUSED, STOPPED, Outcome, complain
 from perfeval.errors import InputError, PerfevalError
 from perfeval.version import VERSION
 
@@ -40,6 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (PerfevalError, OSError, UnicodeError) as error:
         complain(error)
         return REFUSED
+    except KeyboardInterrupt:
+        return STOPPED
     return outcome.status
 
 

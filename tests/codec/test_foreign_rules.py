@@ -334,7 +334,7 @@ BROKEN = {
     "ends the process": ("import sys\nsys.exit(3)", "{m}:Own", "SystemExit: 3"),
     "no such name": ("pass", "{m}:Own", "has no attribute 'Own'"),
     "leads nowhere": ("pass", "no_such_module_here:Own", "No module named"),
-    "no value": ("pass", "", "failed with "),
+    "no value": ("pass", "", "its value is '', not module:NAME"),
     "a function": ("def Own(): pass", "{m}:Own", "{m}:Own is no frozen attrs class"),
     "an instance": ("Own = 5", "{m}:Own", "{m}:Own is no frozen attrs class"),
     "a plain class": ("class Own: pass", "{m}:Own", "{m}:Own is no frozen attrs class"),

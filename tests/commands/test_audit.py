@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from attrs import evolve
 
-from perfeval import Points, dumps, loads
+from perfeval import Fact, Points, dumps, loads
 from perfeval.__main__ import main
 from perfeval.filing import Filing, UnitForm
+from tests.foreign import Site, foreign_site
+from tests.strange_rules import strange_module
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 CITY = str(EXAMPLES / "yueyang-2020.json")
 DISTRICT = str(EXAMPLES / "yueyanglou-2023.json")
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    path = tmp_path / "site"
+    path.mkdir()
+    with foreign_site(path, monkeypatch) as made:
+        yield made
 
 
 def test_a_wrong_sum_of_a_table_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
@@ -65,6 +76,29 @@ def test_an_unreadable_file_costs_only_itself(
     assert str(broken) in printed.err
     assert "absent.json" in printed.err
     assert "Traceback" not in printed.err
+
+
+def test_a_rubric_that_fails_costs_the_comparison_alone(
+    site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The filing's own findings are printed all the same; the file and the rule are named."""
+    failing = strange_module("failing", award="1 / 0")
+    site.install("failing", failing, failing="{0}:RUBRIC")
+    filing = loads(Path(DISTRICT).read_text(encoding="utf-8"))
+    assert isinstance(filing, Filing)
+    facts = (
+        Fact(id="budget.final", value="1元"),
+        Fact(id="budget.outturn", value="1元"),
+    )
+    path = tmp_path / "filing.json"
+    path.write_text(dumps(evolve(filing, facts=facts)), encoding="utf-8")
+    assert main(["audit", str(path), "--rubric", "failing"]) == 2
+    printed = capsys.readouterr()
+    assert "warning rate.mismatch" in printed.out
+    assert printed.err == (
+        f"perfeval: {path}: 过程 / 预算执行率: its rule failed with ZeroDivisionError: "
+        "division by zero\n"
+    )
 
 
 def claimed_too_much() -> Filing:

@@ -27,6 +27,8 @@ def test_what_is_loaded_is_what_the_check_makes_of_it() -> None:
         ("math:no", "pi", "loading math:no failed with AttributeError: module 'math' has no"),
         ("no_such_module_here:pi", "pi", "loading no_such_module_here:pi failed with Module"),
         ("math:pi", "", "its entry_points.txt is not UTF-8 text"),
+        ("", "pi", "its value is '', not module:NAME"),
+        ("no module !", "pi", "its value is 'no module !', not module:NAME"),
     ],
 )
 def test_what_cannot_be_loaded_is_the_error_of_its_owner(value: str, name: str, cause: str) -> None:

@@ -38,9 +38,16 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
         for file in given.files:
             try:
                 filing = read_filing(file)
-                found.extend((file, finding) for finding in findings_of(filing, rubric))
             except (PerfevalError, OSError) as error:
                 complain(error)
+                status = REFUSED
+                continue
+            own = audit(filing)
+            found.extend((file, finding) for finding in own)
+            try:
+                found.extend((file, finding) for finding in compared(filing, rubric, own))
+            except PerfevalError as error:  # a rubric that fails costs the comparison alone
+                complain(error, file)
                 status = REFUSED
         if status == 0 and any(finding.severity is Severity.ERROR for _, finding in found):
             status = FOUND
@@ -53,15 +60,14 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
     return run
 
 
-def findings_of(filing: Filing, rubric: Rubric | None) -> tuple[Finding, ...]:
-    """The findings of a filing: its own, and those of each form whose claims can be compared."""
-    own = audit(filing)
-    cards = _scorecards(filing, rubric)
+def compared(
+    filing: Filing, rubric: Rubric | None, own: tuple[Finding, ...]
+) -> tuple[Finding, ...]:
+    """What each form whose claims can be compared adds to the filing's `own` findings."""
     known = set(own)
-    compared = [
-        finding for card in cards for finding in audit(filing, card) if finding not in known
-    ]
-    return (*own, *dict.fromkeys(compared))
+    cards = _scorecards(filing, rubric)
+    more = [finding for card in cards for finding in audit(filing, card) if finding not in known]
+    return tuple(dict.fromkeys(more))
 
 
 def _scorecards(filing: Filing, rubric: Rubric | None) -> tuple[Scorecard, ...]:

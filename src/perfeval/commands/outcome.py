@@ -11,6 +11,8 @@ from perfeval.errors import ascii_controls
 
 REFUSED: Final = 2
 """The exit status where a file is unreadable, or a rubric unknown, broken or one of several."""
+STOPPED: Final = 130
+"""The exit status after Ctrl-C, as a shell gives it."""
 
 
 class Outcome(NamedTuple):
@@ -24,9 +26,12 @@ class Outcome(NamedTuple):
 Command = Callable[[argparse.Namespace], Outcome]
 
 
-def complain(error: Exception) -> None:
-    """Say on standard error what a user, a file or a plugin did wrong, without a traceback."""
-    text = str(error)
+def complain(error: Exception, file: str = "") -> None:
+    """Say on standard error what a user, a file or a plugin did wrong, without a traceback.
+
+    `file` is that of an error which does not name it itself.
+    """
+    text = f"{file}: {error}" if file else str(error)
     if isinstance(error, OSError) and error.filename is not None:
         text = f"{error.filename}: {error.strerror}"
     print("\n".join(map(ascii_controls, f"perfeval: {text}".split("\n"))), file=sys.stderr)

@@ -7,7 +7,7 @@ from contextvars import copy_context
 from decimal import localcontext
 from typing import Final, TypeVar
 
-from perfeval.errors import PluginError, ascii_controls, failure
+from perfeval.errors import PluginError, ascii_controls, brief, failure
 from perfeval.plugins.installed import Installed
 
 __all__ = ["Cause", "duplicate", "load"]
@@ -37,9 +37,12 @@ def _load(entry: Installed, check: Callable[[object], _T | Cause]) -> _T | Plugi
 
     try:
         cause: str = _UNREADABLE
-        if entry.id:
+        point = EntryPoint(name=entry.id, value=entry.value, group="")
+        if entry.id and not point.pattern.match(entry.value):
+            cause = f"its value is {brief(entry.value)}, not module:NAME"
+        elif entry.id:
             with localcontext():
-                value = EntryPoint(name=entry.id, value=entry.value, group="").load()
+                value = point.load()
             found = check(value)
             if not isinstance(found, Cause):
                 return found
