@@ -195,7 +195,7 @@ def test_what_is_no_filing_is_refused() -> None:
 
 
 def _broken(_filing: Filing, _scorecard: object) -> tuple[Finding, ...]:
-    raise ZeroDivisionError
+    raise ZeroDivisionError("no figures")
 
 
 @pytest.mark.parametrize(
@@ -208,6 +208,15 @@ def test_a_check_that_does_not_work_is_one_of_our_errors(checks: Any) -> None:
     given = Filing(unit=BudgetUnit(name="某局"), year=2023)
     with pytest.raises(InputError, match=r"a check of the audit|a tuple of checks"):
         audit(given, checks=checks)
+
+
+def test_a_check_that_fails_says_how() -> None:
+    """With the words of its own error."""
+    given = Filing(unit=BudgetUnit(name="某局"), year=2023)
+    with pytest.raises(InputError) as caught:
+        audit(given, checks=(_broken,))
+    assert caught.value.value == "a function"
+    assert caught.value.expected == ("one that works; it failed with ZeroDivisionError: no figures")
 
 
 def test_a_check_that_refuses_its_input_says_so_itself() -> None:

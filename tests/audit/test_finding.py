@@ -1,5 +1,7 @@
 """Findings are frozen values with a place in the form's words and a sentence in two languages."""
 
+from typing import Any
+
 import attrs
 import pytest
 
@@ -27,6 +29,29 @@ def test_a_finding_is_frozen() -> None:
     """Nothing changes what was found."""
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         FINDING.at = "别处"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("code", 5),
+        ("severity", "error"),
+        ("at", None),
+        ("printed", 5238.85),
+        ("computed", True),
+        ("zh", b"x"),
+        ("en", None),
+        ("hints", ("one_digit",)),
+        ("relation", 1),
+        ("order", [1]),
+        ("order", ("1",)),
+        ("order", (True,)),
+    ],
+)
+def test_a_finding_of_a_hosts_own_check_is_checked(field: str, value: Any) -> None:
+    """Every field is of its kind, so that findings can be put in order and written."""
+    with pytest.raises(InputError, match=r"of a finding|a finding says|a finding computes"):
+        attrs.evolve(FINDING, **{field: value})
 
 
 def test_a_place_grows_by_words_and_keeps_its_order() -> None:

@@ -61,6 +61,12 @@ def test_junk_is_refused(args: tuple[Any, ...], where: str) -> None:
 
 def test_measured_values_pickle_and_copy() -> None:
     """They are values."""
+    for wrong in (("missing", ("a",), "缺", "x"), (Why.MISSING, "a", "缺", "x")):
+        with pytest.raises(InputError, match=r"not measured|nothing is measured"):
+            Unmeasured(*wrong)
+    for zh, en in ((1, "x"), ("缺", None), ("\ud800", "x")):
+        with pytest.raises(InputError, match=r"the (zh|en) of what is not measured"):
+            Unmeasured(Why.MISSING, ("a",), zh, en)
     missing = Unmeasured(Why.MISSING, ("staff.in_post",), "缺少在职人员数", "not stated: staff")
     for value in (RATE, missing):
         assert pickle.loads(pickle.dumps(value)) == copy.deepcopy(value) == value

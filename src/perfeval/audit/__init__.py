@@ -37,7 +37,7 @@ from perfeval.audit.shares import SHARES
 from perfeval.audit.sums import SUMS
 from perfeval.audit.targets import TARGETS
 from perfeval.audit.unread import UNREAD
-from perfeval.errors import InputError, PerfevalError
+from perfeval.errors import InputError, PerfevalError, failure
 from perfeval.filing.filing import Filing
 from perfeval.scorecard import Scorecard
 
@@ -113,7 +113,8 @@ def _found(check: AnyCheck, filing: Filing, scorecard: Scorecard | None) -> tupl
     except PerfevalError:
         raise
     except Exception as error:
-        raise InputError("a check of the audit", repr(check), "a callable that works") from error
+        expected = f"one that works; it failed with {failure(error)}"
+        raise InputError("a check of the audit", check, expected) from error
     for finding in found:
         if not isinstance(finding, Finding):
             raise InputError("a check of the audit", finding, "findings")

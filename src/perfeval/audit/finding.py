@@ -12,6 +12,8 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
+from perfeval.errors import InputError
+from perfeval.filing.structure import is_kind, many
 from perfeval.texts import checked_language
 
 __all__ = ["Code", "Finding", "Hint", "Place", "Severity"]
@@ -59,24 +61,30 @@ class Hint:
     en: str
 
 
+def _is_order(_instance: object, _attribute: object, value: object) -> None:
+    if type(value) is not tuple or not all(type(each) is int for each in value):
+        raise InputError("the order of a finding", value, "a tuple of int")
+
+
 @frozen(kw_only=True)
 class Finding:
     """One contradiction or doubt: where, what is printed, what the figures give instead.
 
     `printed` and `computed` are texts as the form prints them, empty where there is no figure.
-    `relation` is the id of the stated relation, if it was one.
+    `relation` is the id of the stated relation, if it was one. Raises `InputError` for a field of
+    another kind, for a host's own checks make findings too.
     """
 
-    code: str
-    severity: Severity
-    at: str
-    printed: str = ""
-    computed: str = ""
-    zh: str
-    en: str
-    hints: tuple[Hint, ...] = ()
-    relation: str = ""
-    order: tuple[int, ...] = field(default=(), repr=False)
+    code: str = field(validator=is_kind("the code of a finding", str))
+    severity: Severity = field(validator=is_kind("the severity of a finding", Severity))
+    at: str = field(validator=is_kind("the place of a finding", str))
+    printed: str = field(default="", validator=is_kind("what a finding says is printed", str))
+    computed: str = field(default="", validator=is_kind("what a finding computes", str))
+    zh: str = field(validator=is_kind("the zh of a finding", str))
+    en: str = field(validator=is_kind("the en of a finding", str))
+    hints: tuple[Hint, ...] = many("the hints of a finding", Hint)
+    relation: str = field(default="", validator=is_kind("the relation of a finding", str))
+    order: tuple[int, ...] = field(default=(), repr=False, validator=_is_order)
 
     @property
     def hint(self) -> str:

@@ -6,12 +6,13 @@ import enum
 from types import UnionType
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from perfeval.amounts import Amount
 from perfeval.errors import InputError
+from perfeval.filing.structure import is_kind, is_text
 from perfeval.numbers import Count
-from perfeval.phrases import Phrase, Phrased, phrased_later
+from perfeval.phrases import Phrase, Phrased, phrased_later, sentence
 from perfeval.rates import Rate
 
 __all__ = ["Kind", "Measured", "MeasuredValue", "Unmeasured", "Why"]
@@ -88,10 +89,10 @@ class Unmeasured:
     `facts` are the ids concerned; `zh` and `en` say it in words.
     """
 
-    why: Why
-    facts: tuple[str, ...]
-    zh: str
-    en: str
+    why: Why = field(validator=is_kind("why nothing is measured", Why))
+    facts: tuple[str, ...] = field(validator=is_kind("the facts of what is not measured", tuple))
+    zh: str = field(converter=sentence, validator=is_text("the zh of what is not measured"))
+    en: str = field(converter=sentence, validator=is_text("the en of what is not measured"))
 
 
 _VALUES: Final[dict[Kind, tuple[type, type | UnionType]]] = {
