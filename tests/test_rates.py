@@ -33,7 +33,7 @@ from tests.copies import assert_is_value
 )
 def test_a_rate_has_one_text(value: Rate, text: str) -> None:
     """The text of a rate keeps numerator and denominator, and reads back as the same rate."""
-    assert (value.text, str(value)) == (text, text)
+    assert (value.text, str(value), repr(value)) == (text, text, f"Rate({text!r})")
     back = Rate(text)
     assert (back.numerator, back.denominator) == (value.numerator, value.denominator)
 

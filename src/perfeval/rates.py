@@ -29,7 +29,7 @@ __all__ = ["Rate"]
 
 
 @total_ordering
-@frozen(eq=False, init=False)
+@frozen(eq=False, init=False, repr=False)
 class Rate:
     """An exact ratio that knows its numerator and denominator (both in atoms or any one unit).
 
@@ -120,6 +120,9 @@ class Rate:
 
     def __str__(self) -> str:
         return self.text
+
+    def __repr__(self) -> str:
+        return f"Rate({self.text!r})"
 
 
 def _edge(value: object) -> Rate:
