@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import product
@@ -208,6 +209,16 @@ _WORDS: Final = (
 
 def _target_series(where: str, pool: Pool, rule: ByTarget) -> Iterator[Series]:
     """An indicator with every sign, as a rate and as a count, below, at and above its target."""
+    for target, direction, trials in _target_trials():
+        yield Series(f"{where} ({target})", rule, pool.points, _way(rule, direction), trials)
+    words = tuple(Trial(f"{aim}: {value}", _row(aim, value)) for aim, value in _WORDS)
+    yield Series(f"{where} (words)", rule, pool.points, Direction.NONE, words, complete=False)
+
+
+@functools.cache
+def _target_trials() -> tuple[tuple[str, Direction, tuple[Trial, ...]], ...]:
+    """Every target that is tried, its direction and its trials: the same for every pool."""
+    made = []
     for sign, direction in _TARGETS:
         for unit, aims in (("%", (0, 95, 100)), ("个", (0, 3, 50))):
             for aim in aims[1:] if sign == "＜" else aims:  # nothing tried lies below 0
@@ -216,11 +227,8 @@ def _target_series(where: str, pool: Pool, rule: ByTarget) -> Iterator[Series]:
                     Trial(f"{target}: {shown}{unit}", _row(target, f"{shown}{unit}"), at, aim_at)
                     for at, shown, aim_at in _around(aim, whole=unit == "个")
                 )
-                yield Series(
-                    f"{where} ({target})", rule, pool.points, _way(rule, direction), trials
-                )
-    words = tuple(Trial(f"{aim}: {value}", _row(aim, value)) for aim, value in _WORDS)
-    yield Series(f"{where} (words)", rule, pool.points, Direction.NONE, words, complete=False)
+                made.append((target, direction, trials))
+    return tuple(made)
 
 
 def _way(rule: ByTarget, direction: Direction) -> Direction:

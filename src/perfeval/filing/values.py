@@ -8,6 +8,7 @@ Tokens: limits of number text, 财预〔2020〕10号 form conventions.
 from __future__ import annotations
 
 import enum
+import functools
 import re
 from fractions import Fraction
 from typing import Any, Final
@@ -43,6 +44,7 @@ _SIGNS: Final = (
 _DATE: Final = re.compile(r"[0-9]{1,4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?.*|[0-9]{1,2}月.*", re.S)
 _FIGURE: Final = re.compile(r"[0-9.,+-]+")
 _MYRIADS: Final = {"万": 10**4, "亿": 10**8}
+_SHORT: Final = 40  # characters: a sign, a number text and a unit
 
 
 def _is_scale(_instance: object, _attribute: Any, value: Any) -> None:
@@ -85,6 +87,17 @@ class Quantity:
 
 
 def _read_quantity(printed: str, unit: str) -> Quantity | None:
+    short = len(printed) + len(unit) <= _SHORT
+    return _known_quantity(printed, unit) if short else _quantity(printed, unit)
+
+
+@functools.lru_cache(maxsize=4096)
+def _known_quantity(printed: str, unit: str) -> Quantity | None:
+    """The same for short cells: forms print the same few figures over and over."""
+    return _quantity(printed, unit)
+
+
+def _quantity(printed: str, unit: str) -> Quantity | None:
     plain = narrow(printed)
     if not plain or is_nil(plain) or _DATE.fullmatch(plain):
         return None
