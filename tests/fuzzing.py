@@ -26,9 +26,10 @@ from perfeval.filing import Actual, Fact, Figure, Target
 from perfeval.numbers import Count, Percent, Points
 from perfeval.rates import Rate
 from perfeval.sources import FiscalYear, FiscalYears, Jurisdiction
-from tests.documents import NUMBERS, UNITS, WORDS
+from perfeval.testing import values
 from tests.hostile import ORIGINALS
 
+UNITS = ("", "元", "万元", "亿元", "%", "％", "人", "分", "万封", "个", " 个")
 EXAMPLE = (Path(__file__).parents[1] / "docs" / "examples" / "rubric.toml").read_text("utf-8")
 SCRATCH = tempfile.TemporaryDirectory()
 
@@ -43,8 +44,8 @@ class Door(NamedTuple):
 odd_texts = st.one_of(
     st.text(st.characters(), max_size=40),
     st.sampled_from(("", "\0", "\ud800", "\u202e", "1e999999999", "9" * 5000, "NaN", "1_0", "½")),
-    st.builds(str.__add__, st.sampled_from(NUMBERS), st.sampled_from(UNITS)),
-    st.sampled_from(WORDS),
+    st.builds(str.__add__, values.printed(-100, 10**9, 8), st.sampled_from(UNITS)),
+    values.words() | values.texts(),
     st.text("0123456789.,+-%/eE_ ０９．％－万亿元人年月", max_size=20),
 )
 odd_values = st.one_of(

@@ -15,10 +15,12 @@ from jsonschema import Draft202012Validator
 from perfeval.amounts import Amount
 from perfeval.codec import dumps, loads
 from perfeval.errors import DecodeError, InputError
+from perfeval.filing import Filing
 from perfeval.numbers import Points
 from perfeval.rates import Rate
+from perfeval.rubric import Rubric
 from perfeval.schema import NAMES, schema
-from tests.documents import documents
+from perfeval.scorecard import Scorecard
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGE = (DOCS / "format.md").read_text(encoding="utf-8")
@@ -36,7 +38,7 @@ def faults(data: dict[str, Any]) -> list[str]:
     return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(data)]
 
 
-@given(documents)
+@given(st.from_type(Filing) | st.from_type(Scorecard) | st.from_type(Rubric))
 @settings(max_examples=200)
 def test_every_generated_document_validates(value: Any) -> None:
     """Whatever `dumps` writes, the schema of its format accepts."""

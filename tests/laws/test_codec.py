@@ -21,12 +21,8 @@ from perfeval.codec.converter import converter
 from perfeval.codec.json_text import DEEPEST, limit_problem, written
 from perfeval.errors import DecodeError
 from perfeval.filing import Filing
-from perfeval.numbers import Points
 from perfeval.rubric import Rubric
-from perfeval.rules import Because
 from perfeval.scorecard import Scorecard
-from perfeval.scores import PoolCap, Score
-from tests.laws.filings import filings
 
 _json: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**15), 10**15) | st.text(max_size=6),
@@ -35,55 +31,13 @@ _json: st.SearchStrategy[Any] = st.recursive(
     ),
     max_leaves=20,
 )
-_points = st.integers(0, 10**10).map(Points.of_atoms)
 
 IDS = ["yueyang-annex-3-1", "yueyanglou-annex-2", "yueyanglou-annex-3", "national-project"]
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 EXAMPLE = (EXAMPLES / "yueyanglou-2023.json").read_text(encoding="utf-8")
 
 
-@st.composite
-def scorecards(draw: st.DrawFn) -> Scorecard:
-    """Any scorecard: rows scored or not, claimed, judged, dropped, in pools."""
-    pools = tuple(
-        PoolCap(key=key, points=draw(_points), shared=draw(st.booleans()))
-        for key in draw(st.sets(st.sampled_from("ab"), max_size=2))
-    )
-    rows = draw(st.integers(0, 4))
-    scores = []
-    for row in range(rows):
-        out_of = draw(_points)
-        parts = st.none() | st.integers(0, out_of.atoms).map(Points.of_atoms)
-        scores.append(
-            Score(
-                key=f"row/{row}",
-                path=draw(st.sampled_from([(), ("产出指标",), ("产出指标", "数量指标")])),
-                name=draw(st.sampled_from(["调研股室数量", "“三公经费”控制率\n"])),
-                out_of=out_of,
-                earned=draw(parts),
-                because=Because("band", "计 5 分", "5 points"),
-                claimed=draw(st.none() | _points),
-                judged=draw(parts),
-                pool=draw(st.sampled_from(["", *(pool.key for pool in pools)])),
-                applies=draw(st.booleans()),
-            )
-        )
-    return Scorecard(
-        rubric="annex-2",
-        edition="2023",
-        digest="ab12",
-        library="0.1.0",
-        unit="某局",
-        year=2023,
-        out_of=Points("100"),
-        places=draw(st.integers(0, 8)),
-        scores=tuple(scores),
-        pools=pools,
-        ratings=draw(st.sampled_from([(), (("优", Points("90")), ("差", Points("0")))])),
-    )
-
-
-@given(filings())
+@given(st.from_type(Filing))
 def test_a_filing_reads_back(filing: Filing) -> None:
     """`loads(dumps(x)) == x` and `dumps(loads(t)) == t`, printed texts included."""
     text = dumps(filing)
@@ -94,7 +48,7 @@ def test_a_filing_reads_back(filing: Filing) -> None:
     assert loads(text.encode()) == filing
 
 
-@given(scorecards())
+@given(st.from_type(Scorecard))
 def test_a_scorecard_reads_back(card: Scorecard) -> None:
     """A scorecard too, with the totals that its scores come to."""
     text = dumps(card)
@@ -116,7 +70,7 @@ def test_a_shipped_rubric_reads_back(rubric: Rubric) -> None:
     assert dumps(back) == text
 
 
-@given(filings(), st.integers(1, 28), st.booleans())
+@given(st.from_type(Filing), st.integers(1, 28), st.booleans())
 def test_no_decimal_context_shows(filing: Filing, precision: int, traps: bool) -> None:
     """The bytes and the values are the same under any ambient decimal context."""
     text = dumps(filing)

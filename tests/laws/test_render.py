@@ -18,7 +18,6 @@ from perfeval.rules import Because
 from perfeval.scorecard import Scorecard
 from perfeval.scores import Score
 from perfeval.scoring import score
-from perfeval.testing.rubrics import scorecards
 from perfeval.texts import text_problem
 
 FORMED = st.text("岳阳楼三公经费控制率“”≥÷ab19 ，", max_size=12)
@@ -48,7 +47,7 @@ def test_one_line_is_one_printable_line(text: str) -> None:
 
 
 @settings(max_examples=25)
-@given(scorecards(), st.sampled_from(["zh", "en"]))
+@given(st.from_type(Scorecard), st.sampled_from(["zh", "en"]))
 def test_what_is_printed_adds_up_to_the_total(card: Scorecard, lang: str) -> None:
     """What the rows have, and below them each step that changes it; or the rows alone."""
     last = render(card, "text", lang).split("\n\n")[-1].splitlines()

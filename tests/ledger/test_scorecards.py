@@ -6,11 +6,11 @@ from decimal import Decimal, localcontext
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from perfeval import filing_from_rows, get_rubric, rows_from_scorecard, score
 from perfeval.errors import InputError
 from perfeval.scorecard import Scorecard
-from tests.documents import scorecards
 
 WHOSE = {"fiscal_year": 2023, "unit": "某局"}
 
@@ -67,7 +67,7 @@ def test_reasons_come_in_english_too() -> None:
         rows_from_scorecard("card")  # type: ignore[arg-type]
 
 
-@given(scorecards())
+@given(st.from_type(Scorecard))
 def test_numbers_are_exact_whatever_the_context(made: Scorecard) -> None:
     """A context of three digits changes nothing; an absent label is None."""
     with localcontext(prec=3):

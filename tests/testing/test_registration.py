@@ -2,31 +2,56 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 import pytest
 from attrs import has
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 
-import perfeval
-from perfeval import Filing, Rubric, Scorecard, check_rubric, dumps, loads, score
-from perfeval.filing import Facts
+from perfeval import (
+    Amount,
+    BudgetUnit,
+    Filing,
+    Percent,
+    Points,
+    Pool,
+    Rubric,
+    Scorecard,
+    Source,
+    Unreadable,
+    check_rubric,
+    dumps,
+    loads,
+    score,
+)
+from perfeval.filing import CostLine, Facts, FundRow
 from perfeval.rules import Rule
 from perfeval.testing import filings
 from perfeval.testing.registration import public_types, register
 
 register()
+SEARCH = settings(
+    max_examples=2000, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
+)
 FEW = settings(max_examples=12, suppress_health_check=list(HealthCheck))
 
 
-def test_every_public_class_that_holds_a_value_is_registered() -> None:
-    """Nothing public is left out: no class that a caller makes or gets."""
-    known = set(public_types())
-    for name in perfeval.__all__:
-        kind = getattr(perfeval, name)
-        if isinstance(kind, type) and has(kind) and not issubclass(kind, Exception):
-            assert kind in known or name == "Finding", name
+PUBLIC = (
+    *("", ".filing", ".measures", ".rules", ".audit", ".rubric", ".criteria", ".split", ".veto"),
+    *(".scorecard", ".scores", ".sources", ".amounts", ".numbers", ".rates", ".cells"),
+)
+
+
+@pytest.mark.parametrize("module", PUBLIC)
+def test_every_public_class_that_holds_a_value_is_registered(module: str) -> None:
+    """Nothing public is left out: no class that a caller makes or gets, and no new one."""
+    place = import_module(f"perfeval{module}")
+    kinds = [getattr(place, name) for name in place.__all__]
+    values = {kind for kind in kinds if isinstance(kind, type) and has(kind)}
+    assert {kind.__name__ for kind in values - set(public_types())} == set()
+    assert values
 
 
 @pytest.mark.parametrize("kind", public_types(), ids=lambda kind: kind.__name__)
@@ -65,3 +90,31 @@ def test_every_drawn_rubric_keeps_every_law(data: st.DataObject) -> None:
     assert check_rubric(rubric).problems == ()
     filing = data.draw(filings(rubric))
     assert score(filing, rubric).rubric == rubric.id
+
+
+def below(rubric: Rubric) -> bool:
+    """Whether a section stands below a section."""
+    return any(section.sections for section in rubric.sections)
+
+
+REACHED: dict[str, tuple[type[Any], Any]] = {
+    "a figure in groups": (Amount, lambda amount: "," in amount.text),
+    "full-width digits": (Points, lambda points: not points.text.isascii()),
+    "padded zeros": (Percent, lambda percent: ".00" in percent.text),
+    "a line break": (BudgetUnit, lambda unit: "\n" in unit.name),
+    "another script": (Source, lambda source: any(ord(each) > 0x20000 for each in source.title)),
+    "a part of a part": (CostLine, lambda line: any(part.parts for part in line.parts)),
+    "words for a figure": (FundRow, lambda row: isinstance(row.final, Unreadable)),
+    "a section below a section": (Rubric, below),
+    "a shared pool": (Pool, lambda pool: pool.shared and pool.rows),
+    "a veto": (Rubric, lambda rubric: rubric.vetoes),
+    "a bonus": (Rubric, lambda rubric: rubric.bonuses),
+    "a judged row": (Scorecard, lambda card: any(row.judged for row in card.scores)),
+    "a pool that is full": (Scorecard, lambda card: card.pools and card.total),
+}
+
+
+@pytest.mark.parametrize(("kind", "reached"), REACHED.values(), ids=REACHED)
+def test_what_forms_hold_is_drawn(kind: type[Any], reached: Any) -> None:
+    """A strategy that never draws what real forms and rubrics hold proves nothing."""
+    assert find(st.from_type(kind), lambda value: bool(reached(value)), settings=SEARCH)

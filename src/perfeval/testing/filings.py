@@ -1,15 +1,13 @@
-"""Strategies for the classes of a filing, and for filings that a rubric can score."""
+"""Strategies for filings: any at all, and those that a rubric can score."""
 
 from __future__ import annotations
 
-import enum
-from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from collections.abc import Iterator
+from typing import Final, get_args
 
-import attrs
 from hypothesis import strategies as st
 
-from perfeval.cells import Nil
+from perfeval.amounts import wan_yuan, yuan
 from perfeval.conformance.specimens import FORMS
 from perfeval.criteria import Criterion, Pool
 from perfeval.filing import (
@@ -17,7 +15,6 @@ from perfeval.filing import (
     Fact,
     Facts,
     FactValue,
-    Figure,
     Filing,
     Form,
     FormKind,
@@ -28,138 +25,144 @@ from perfeval.filing import (
     SheetRow,
     UnitForm,
 )
-from perfeval.numbers import Points
+from perfeval.measures import AnyOf, Checks, GivenCount, GivenRate, GivenState, Several
+from perfeval.measures.formulas import SimpleFormula
+from perfeval.numbers import Count, Percent, Points
 from perfeval.rubric import Rubric
-from perfeval.rules import LevelRange, States
+from perfeval.rules import Composite, LevelRange, Rule, States
 from perfeval.testing import values
+from perfeval.testing.classes import class_strategy, fact_values
 from perfeval.testing.registration import strategy_of
 
-__all__ = ["class_strategy", "filings"]
+__all__ = ["any_filings", "facts", "filings"]
 
-FEW = 2
-
-
-@st.composite
-def class_strategy(draw: st.DrawFn, cls: type[Any]) -> Any:
-    """A strategy for an attrs class of the filing: each field by its type, in the form's sense."""
-    hints = get_type_hints(cls)
-    fields = [each for each in attrs.fields(cls) if each.init]
-    return cls(**{each.name: draw(_field(cls, each, hints[each.name])) for each in fields})
-
-
-def _field(cls: type[Any], each: attrs.Attribute[Any], hint: Any) -> st.SearchStrategy[Any]:
-    """One field: keys are keys, a text that is required is never blank, trees stay shallow."""
-    if cls is Fact and each.name == "value":
-        return fact_values()
-    if cls is Figure and each.name == "value":
-        return values.amounts() | values.percents() | values.counts()
-    if cls is Filing and each.name == "forms":
-        forms = _by_type(get_args(hint)[0], cls)
-        return st.lists(forms, max_size=FEW, unique_by=lambda form: form.key)
-    if hint is str:
-        if each.name in {"code", "fact", "id", "key", "subject"}:
-            return values.keys()
-        return values.texts() if each.default is attrs.NOTHING else values.texts() | st.just("")
-    if get_origin(hint) is tuple:
-        (kind, _) = get_args(hint)
-        if kind is cls:
-            return st.just(())
-        least = {"parts": 1, "figures": 2}.get(each.name, 0) if _is_relation(cls) else 0
-        return st.lists(_by_type(kind, cls), min_size=least, max_size=max(least, FEW)).map(tuple)
-    return _by_type(hint, cls)
+_FEW: Final = 2
+_ROWS: Final = 6
+_HOMELESS: Final = "别的指标"
+_NUMBERS: Final = values.figures(0, 300)
+_PERCENTS: Final = _NUMBERS.map(lambda number: Percent(f"{number}%"))
+_COUNTS: Final = st.integers(0, 9).map(lambda number: Count(str(number)))
+_FIGURES: Final[dict[str, st.SearchStrategy[FactValue]]] = {
+    "元": _NUMBERS.map(yuan),
+    "万元": _NUMBERS.map(wan_yuan),
+    "人": _NUMBERS.map(lambda number: Count(f"{number}人")),
+}
+_POINTS: Final = values.cells(Points)
 
 
-def _is_relation(cls: type[Any]) -> bool:
-    return cls.__module__.endswith(".relations")
-
-
-def _by_type(hint: Any, cls: type[Any]) -> st.SearchStrategy[Any]:
-    if get_origin(hint) in (Union, UnionType):
-        return st.one_of(*(_by_type(each, cls) for each in get_args(hint)))
-    if hint is NoneType:
-        return st.none()
-    if hint is str:
-        return values.texts()
-    if hint is bool:
-        return st.booleans()
-    if hint is int:  # the year of a deviation
-        return st.integers(2000, 2050)
-    if isinstance(hint, type) and issubclass(hint, enum.Enum):
-        return st.sampled_from(hint)
-    return st.deferred(lambda: strategy_of(hint))
-
-
-def fact_values() -> st.SearchStrategy[FactValue]:
-    """Whatever a fact may hold: figures, yes and no, 不适用, words."""
-    return st.one_of(
-        values.amounts(),
-        values.counts(),
-        values.percents(),
-        st.booleans(),
-        st.just(Nil("不适用")),
-        values.texts(),
-    )
+def any_filings() -> st.SearchStrategy[Filing]:
+    """Any filing: every form, relation, fact and note, with any texts and figures."""
+    forms = st.one_of(*map(strategy_of, get_args(Form)))
+    few = st.lists(forms, max_size=_FEW, unique_by=lambda form: form.key)
+    return class_strategy(Filing, forms=few.map(tuple))
 
 
 def facts() -> st.SearchStrategy[Facts]:
     """A few facts by id."""
-    return st.lists(class_strategy(Fact), max_size=3).map(Facts)
+    return st.lists(strategy_of(Fact), max_size=3).map(Facts)
 
 
 @st.composite
 def filings(draw: st.DrawFn, rubric: Rubric) -> Filing:
     """Filings that `rubric` can score: a form of its kind, with any rows, facts and claims.
 
-    Every fact that a measure asks for may be stated, in whatever kind and unit, or be missing.
+    Most facts that its measures ask for are stated, most of these in a kind that fits.
     """
-    items = [item for _, item in (*rubric.walk(), *rubric.extras())]
-    asked = [each.measure for each in items if isinstance(each, Criterion) and each.measure]
-    asked += [veto.measure for veto in rubric.vetoes]
-    ids = sorted({fact for measure in asked for fact in measure.facts})
-    stated = draw(st.lists(st.sampled_from(ids), unique=True)) if ids else []
-    words = _words(items)
-    given = [Fact(id=each, value=draw(fact_values() | words)) for each in stated]
+    found: dict[str, FactValue] = {}
+    for formula, rule in _asked(rubric):
+        fitting = _fitting(formula, rule, draw(st.sampled_from(sorted(_FIGURES))))
+        for fact in formula.facts:
+            luck = draw(st.integers(0, 9))
+            if luck:
+                found.setdefault(fact, draw(fitting if luck > 1 else fact_values()))
     return Filing(
         unit=BudgetUnit(name="某单位", jurisdiction=rubric.jurisdiction),
         year=rubric.years.first,
-        forms=(draw(_forms(rubric, items)),),
-        facts=tuple(given),
+        forms=(draw(_forms(rubric)),),
+        facts=tuple(Fact(id=key, value=value) for key, value in found.items()),
     )
 
 
-def _words(items: list[Criterion | Pool]) -> st.SearchStrategy[FactValue]:
-    """The states and levels that the rules name."""
-    named = {
-        state.name: None
-        for each in items
-        if isinstance(each.rule, States)
-        for state in each.rule.states
-    }
-    for each in items:
-        if isinstance(each.rule, LevelRange):
-            named.update({word: None for level in each.rule.levels for word in level.words})
-    return st.sampled_from(list(named)) if named else st.just(True)
+def _asked(rubric: Rubric) -> Iterator[tuple[SimpleFormula, Rule | None]]:
+    """Every formula whose facts are asked for, with the rule that takes its value."""
+    for _, item in (*rubric.walk(), *rubric.extras()):
+        if not isinstance(item, Criterion) or item.measure is None:
+            continue
+        formula, rule = item.measure.formula, item.rule
+        if isinstance(formula, Several | AnyOf):
+            parts = rule.parts if isinstance(rule, Composite) else getattr(rule, "options", ())
+            yield from zip(formula.formulas, (part.rule for part in parts), strict=False)
+        else:
+            yield formula, rule
+    for veto in rubric.vetoes:
+        if isinstance(veto.measure.formula, Checks):
+            yield veto.measure.formula, None
 
 
-def _forms(rubric: Rubric, items: list[Criterion | Pool]) -> st.SearchStrategy[Form]:
-    cells = st.one_of(values.points(), values.nils(), values.unreadables())
+def _fitting(formula: SimpleFormula, rule: Rule | None, unit: str) -> st.SearchStrategy[FactValue]:
+    """Values of the kind that a formula takes."""
+    if isinstance(formula, Checks):
+        return st.booleans()
+    if isinstance(formula, GivenState):
+        return st.sampled_from(_states(rule)) | values.words()
+    if isinstance(formula, GivenRate):
+        return _PERCENTS
+    return _COUNTS if isinstance(formula, GivenCount) else _FIGURES[unit]
+
+
+def _states(rule: Rule | None) -> tuple[str, ...]:
+    """The states or levels that a rule names."""
+    if isinstance(rule, States):
+        return tuple(state.name for state in rule.states)
+    levels = rule.levels if isinstance(rule, LevelRange) else ()
+    return tuple(word for level in levels for word in level.words) or ("无",)
+
+
+def _forms(rubric: Rubric) -> st.SearchStrategy[Form]:
     if rubric.form is FormKind.SCORE_SHEET:
-        names = [item.name for item in items] + ["其他"]
-        rows = st.builds(SheetRow, name=st.sampled_from(names), points=cells, claimed=cells)
-        return st.builds(ScoreSheet, key=st.just("form"), rows=st.lists(rows, max_size=4))
-    if rubric.form not in (FormKind.UNIT, FormKind.PROJECT):
-        return st.just(FORMS[rubric.form](key="form"))
-    labels = [label for item in items if isinstance(item, Pool) for label in item.labels]
-    rows_ = st.builds(
+        return _sheets(rubric)
+    if rubric.form in (FormKind.UNIT, FormKind.PROJECT):
+        return _tables(rubric)
+    form: st.SearchStrategy[Form] = strategy_of(FORMS[rubric.form])
+    return form
+
+
+@st.composite
+def _sheets(draw: st.DrawFn, rubric: Rubric) -> ScoreSheet:
+    """Sheets with the rows of the rubric in any order, some claimed, and one of no rubric."""
+    rows = [
+        SheetRow(
+            level1=path[0],
+            level2=path[-1],
+            name=name,
+            clause=item.clause,
+            points=item.points,
+            claimed=draw(_POINTS),
+        )
+        for path, item in rubric.walk()
+        for name in _names(item)
+    ]
+    rows += draw(st.lists(strategy_of(SheetRow), max_size=1))
+    return ScoreSheet(key="form", rows=tuple(draw(st.permutations(rows))))
+
+
+def _names(item: Criterion | Pool) -> list[str]:
+    printed = [row.name for row in item.rows] if isinstance(item, Pool) else []
+    return printed or [item.name]
+
+
+@st.composite
+def _tables(draw: st.DrawFn, rubric: Rubric) -> UnitForm | ProjectForm:
+    """Tables with any rows under the labels of the rubric's pools, and a fund row."""
+    pools = [item for _, item in rubric.walk() if isinstance(item, Pool)]
+    labels = [label for pool in pools for label in (*pool.labels, *_names(pool))]
+    rows = class_strategy(
         Indicator,
-        level1=st.sampled_from([*labels, "其他"]),
-        name=values.texts(),
-        target=values.targets(),
-        actual=values.actuals(),
-        points=st.integers(0, 60).map(Points) | cells,
-        claimed=cells,
-        of_which=st.booleans(),
+        level1=st.sampled_from([*labels, _HOMELESS]),
+        name=st.sampled_from([*labels, "甲", "乙", "不适用"]) | values.texts(),
+        points=st.integers(0, 60).map(Points) | _POINTS,
+        goal=st.sampled_from(("", *(pool.goal for pool in pools))),
     )
-    kind: type[Any] = UnitForm if rubric.form is FormKind.UNIT else ProjectForm
-    fund = st.none() | class_strategy(FundRow)
-    return st.builds(kind, key=st.just("form"), fund=fund, indicators=st.lists(rows_, max_size=5))
+    fund = st.none() | class_strategy(FundRow, label=st.just("年度资金总额") | values.texts())
+    kind: type[UnitForm | ProjectForm] = UnitForm if rubric.form is FormKind.UNIT else ProjectForm
+    return kind(key="form", fund=draw(fund), indicators=tuple(draw(st.lists(rows, max_size=_ROWS))))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Any, Final
+
 from hypothesis import strategies as st
 
 from perfeval.measures import (
@@ -21,60 +24,54 @@ from perfeval.measures import (
     Term,
     Total,
 )
-from perfeval.measures.formulas import SimpleFormula
+from perfeval.measures.formulas import FORMULAS, SimpleFormula
 from perfeval.testing import values
+from perfeval.testing.classes import class_strategy
 
-__all__ = ["formulas", "measured", "measures", "simple_formulas", "terms"]
+__all__ = ["formulas", "formulas_of", "measured", "measures", "terms"]
+
+_SIMPLE: Final[dict[Kind, tuple[type[Any], ...]]] = {
+    Kind.RATE: (Ratio, Change, GivenRate),
+    Kind.COUNT: (GivenCount,),
+    Kind.AMOUNT: (Total,),
+    Kind.STATE: (GivenState, Balance),
+    Kind.CHECKS: (Checks,),
+}
 
 
+@cache
 def terms() -> st.SearchStrategy[Term]:
-    """Terms of a formula."""
-    return st.builds(Term, fact=values.keys(), name=values.texts())
+    """Terms of a formula, some of them taken away."""
+    return class_strategy(Term)
 
 
-@st.composite
-def formulas(draw: st.DrawFn, kind: Kind) -> Formula:
-    """Formulas that give a value of one kind."""
-    if kind in (Kind.SEVERAL, Kind.ANY):
-        last = GivenRate(term=draw(terms())), GivenCount(term=draw(terms()))
-        return Several(formulas=last) if kind is Kind.SEVERAL else AnyOf(formulas=last)
-    return draw(simple_formulas(kind))
-
-
-@st.composite
-def simple_formulas(draw: st.DrawFn, kind: Kind) -> SimpleFormula:
-    """Formulas that are no composite, which give a value of one kind."""
+def formulas_of(kind: type[Any]) -> st.SearchStrategy[Any]:
+    """Formulas of one class."""
     several = st.lists(terms(), min_size=1, max_size=3).map(tuple)
-    if kind is Kind.RATE:
-        return draw(
-            st.one_of(
-                st.builds(Ratio, numerator=several, denominator=several, magnitude=st.booleans()),
-                st.builds(Change, this=terms(), last=terms()),
-                st.builds(GivenRate, term=terms()),
-            )
-        )
-    if kind is Kind.COUNT:
-        return GivenCount(term=draw(terms()))
-    if kind is Kind.AMOUNT:
-        return Total(terms=draw(several))
-    if kind is Kind.STATE:
-        balance = st.builds(Balance, balance=terms(), brought_forward=terms())
-        return draw(balance | st.builds(GivenState, term=terms()))
-    return Checks(terms=draw(several))
+    if kind in (Several, AnyOf):
+        parts = st.lists(formulas(Kind.RATE) | formulas(Kind.COUNT), min_size=2, max_size=2)
+        return st.builds(kind, formulas=parts.map(tuple))
+    if kind is Ratio:
+        return st.builds(Ratio, numerator=several, denominator=several, magnitude=st.booleans())
+    if kind in (Total, Checks):
+        return st.builds(kind, terms=several)
+    return class_strategy(kind)
 
 
-@st.composite
-def measures(draw: st.DrawFn) -> Measure:
+@cache
+def formulas(kind: Kind) -> st.SearchStrategy[SimpleFormula]:
+    """Formulas that are no composite, which give a value of one kind."""
+    return st.one_of(*map(formulas_of, _SIMPLE[kind]))
+
+
+@cache
+def measures() -> st.SearchStrategy[Measure]:
     """Measures of every kind."""
-    return Measure(
-        id=draw(values.keys()),
-        name=draw(values.texts()),
-        formula=draw(formulas(draw(st.sampled_from(Kind)))),
-        text=draw(values.texts()),
-        source=draw(st.none() | values.sources()),
-    )
+    formula: st.SearchStrategy[Formula] = st.one_of(*map(formulas_of, FORMULAS))
+    return class_strategy(Measure, formula=formula)
 
 
+@cache
 def measured() -> st.SearchStrategy[Measured]:
     """Measured rates and counts, with the figures that they were made of."""
     rates = st.builds(

@@ -28,56 +28,12 @@ from perfeval import (
     split,
     veto,
 )
+from perfeval.audit import Check, Code
+from perfeval.measures.formulas import FORMULAS
 
-__all__ = ["public_types", "register"]
+__all__ = ["public_types", "register", "strategy_of"]
 
-_FORMULAS: Final = {
-    measures.Kind.RATE: (measures.Ratio, measures.Change, measures.GivenRate),
-    measures.Kind.COUNT: (measures.GivenCount,),
-    measures.Kind.AMOUNT: (measures.Total,),
-    measures.Kind.STATE: (measures.GivenState, measures.Balance),
-    measures.Kind.CHECKS: (measures.Checks,),
-    measures.Kind.SEVERAL: (measures.Several,),
-    measures.Kind.ANY: (measures.AnyOf,),
-}
-_MADE: Final[dict[type[Any], str]] = {
-    amounts.Amount: "values.amounts",
-    cells.Nil: "values.nils",
-    cells.Unreadable: "values.unreadables",
-    filing.Actual: "values.actuals",
-    filing.Quantity: "values.quantities",
-    filing.Target: "values.targets",
-    numbers.Count: "values.counts",
-    numbers.Number: "values.numbers",
-    numbers.Percent: "values.percents",
-    numbers.Points: "values.points",
-    rates.Rate: "values.rates",
-    sources.FiscalYear: "values.years",
-    sources.FiscalYears: "values.year_ranges",
-    sources.Jurisdiction: "values.places",
-    sources.Source: "values.sources",
-    filing.Facts: "filings.facts",
-    measures.Measured: "formulas.measured",
-    measures.Measure: "formulas.measures",
-    measures.Term: "formulas.terms",
-    rules.Award: "rules.awards",
-    rules.ByTarget: "targets.by_targets",
-    rules.PerStep: "targets.per_steps",
-    rules.Overshoot: "targets.overshoots",
-    rules.Level: "rules.levels",
-    rules.Option: "rules.options",
-    rules.SubRule: "rules.parts",
-    criteria.Criterion: "rubrics.criteria",
-    criteria.Pool: "rubrics.pools",
-    rubric.Rubric: "rubrics.rubrics",
-    rubric.Section: "rubrics.sections",
-    scores.Score: "rubrics.scores",
-    scorecard.Scorecard: "rubrics.scorecards",
-    split.Split: "rubrics.splits",
-    veto.Veto: "rubrics.vetoes",
-}
-
-_MODULES: Final = (
+_PUBLIC: Final = (
     rates,
     numbers,
     cells,
@@ -93,12 +49,55 @@ _MODULES: Final = (
     scores,
     scorecard,
 )
+_MADE: Final[dict[type[Any], str]] = {
+    amounts.Amount: "values.amounts",
+    Check: "findings.checks",
+    Code: "findings.codes",
+    filing.Actual: "values.actuals",
+    filing.Facts: "filings.facts",
+    filing.Filing: "filings.any_filings",
+    filing.Quantity: "values.quantities",
+    filing.Target: "values.targets",
+    measures.Measured: "formulas.measured",
+    measures.Measure: "formulas.measures",
+    measures.Term: "formulas.terms",
+    numbers.Count: "values.counts",
+    cells.Nil: "values.nils",
+    numbers.Number: "values.numbers",
+    numbers.Percent: "values.percents",
+    numbers.Points: "values.points",
+    rates.Rate: "values.rates",
+    cells.Unreadable: "values.unreadables",
+    criteria.Criterion: "rubrics.criteria",
+    criteria.Pool: "rubrics.pools",
+    criteria.PoolRow: "rubrics.pool_rows",
+    rubric.Rubric: "rubrics.rubrics",
+    rubric.Section: "rubrics.sections",
+    rules.Award: "rules.awards",
+    rules.Band: "rules.bands",
+    rules.ByTarget: "targets.by_targets",
+    rules.Level: "rules.levels",
+    rules.Option: "rules.options",
+    rules.Overshoot: "targets.overshoots",
+    rules.PerStep: "targets.per_steps",
+    rules.SubRule: "rules.parts",
+    scores.Score: "scorecards.scores",
+    scorecard.Scorecard: "scorecards.scorecards",
+    sources.FiscalYear: "values.years",
+    sources.FiscalYears: "values.year_ranges",
+    sources.Jurisdiction: "values.places",
+    sources.Source: "values.sources",
+    split.Split: "rubrics.splits",
+    veto.Veto: "rubrics.vetoes",
+}
+
+_KNOWN: Final[dict[type[Any], st.SearchStrategy[Any]]] = {}
 
 
 def public_types() -> tuple[type[Any], ...]:
     """Every public class that holds a value, in a fixed order."""
     found: dict[type[Any], None] = {}
-    for module in _MODULES:
+    for module in (*_PUBLIC, import_module("perfeval.audit")):
         for name in module.__all__:
             kind = getattr(module, name)
             if isinstance(kind, type) and (has(kind) or kind in _MADE):
@@ -114,21 +113,27 @@ def register() -> None:
 
 
 def strategy_of(kind: type[Any]) -> st.SearchStrategy[Any]:
-    """The strategy of one public type."""
+    """The strategy of one public type, or of another attrs class by its fields."""
+    if kind not in _KNOWN:
+        _KNOWN[kind] = _strategy(kind)
+    return _KNOWN[kind]
+
+
+def _strategy(kind: type[Any]) -> st.SearchStrategy[Any]:
     if kind in _MADE:
         module, _, name = _MADE[kind].partition(".")
-        made = getattr(import_module(f"perfeval.testing.{module}"), name)
-        strategy: st.SearchStrategy[Any] = made()
-        return strategy
-    for gives, kinds in _FORMULAS.items():
-        if kind in kinds:
-            made = import_module("perfeval.testing.formulas").formulas
-            drawn: st.SearchStrategy[Any] = made(gives)
-            return drawn.filter(lambda formula: type(formula) is kind)
+        return _called(module, name)
+    if kind in FORMULAS:
+        return _called("formulas", "formulas_of", kind)
     if kind is rules.Rule or hasattr(kind, "award"):
-        ruling = import_module("perfeval.testing.rules")
-        rule: st.SearchStrategy[Any] = ruling.rules(kind)
-        return rule
-    classes = import_module("perfeval.testing.filings")
-    plain: st.SearchStrategy[Any] = classes.class_strategy(kind)
-    return plain
+        return _called("rules", "rules", kind)
+    if has(kind):
+        return _called("classes", "class_strategy", kind)
+    return st.from_type(kind)
+
+
+def _called(module: str, name: str, *arguments: Any) -> st.SearchStrategy[Any]:
+    """What a function of this package gives; its module is loaded only now."""
+    made = getattr(import_module(f"perfeval.testing.{module}"), name)
+    strategy: st.SearchStrategy[Any] = made(*arguments)
+    return strategy

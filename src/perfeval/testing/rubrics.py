@@ -1,30 +1,30 @@
-"""Strategies for rubrics and scorecards; whatever is drawn keeps every law."""
+"""Strategies for rubrics; whatever is drawn keeps every law."""
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Final
+
 from hypothesis import strategies as st
 
-from perfeval.criteria import CapTotal, Criterion, NotApplicable, Pool
+from perfeval.criteria import CapTotal, Criterion, NotApplicable, Pool, PoolRow
 from perfeval.filing import FormKind
 from perfeval.measures import Checks, Measure
 from perfeval.numbers import Points
 from perfeval.rubric import Deviation, Rating, Reading, Rubric, Section
-from perfeval.rules import Judged
-from perfeval.scorecard import Scorecard
-from perfeval.scores import Score
-from perfeval.scoring import score
-from perfeval.split import Rest, Split
+from perfeval.rules import Judged, Rule
+from perfeval.split import Split
 from perfeval.testing import values
-from perfeval.testing.filings import class_strategy, filings
+from perfeval.testing.classes import class_strategy
 from perfeval.testing.formulas import terms
+from perfeval.testing.registration import strategy_of
 from perfeval.testing.rules import ruled
 from perfeval.testing.targets import by_targets
 from perfeval.veto import Veto
 
-__all__ = ["criteria", "pools", "rubrics", "scorecards", "scores", "sections", "splits", "vetoes"]
+__all__ = ["criteria", "pool_rows", "pools", "rubrics", "sections", "splits", "vetoes"]
 
-_FORMS = (FormKind.UNIT, FormKind.PROJECT, FormKind.SCORE_SHEET, FormKind.CITY)
-_RATINGS = (
+_RATINGS: Final = (
     Rating(name="优", at_least="90", synonyms=("优秀",)),
     Rating(name="良", at_least="80", synonyms=("良好",)),
     Rating(name="中", at_least="60", synonyms=("合格",)),
@@ -32,20 +32,23 @@ _RATINGS = (
 )
 
 
+@cache
 @st.composite
 def criteria(draw: st.DrawFn, key: str = "criterion", points: str = "10") -> Criterion:
-    """Criteria worth `points`, with any rule."""
-    worth = Points(points)
-    if draw(st.integers(0, 7)) == 0:
-        return Criterion(
-            key=key, name=draw(values.texts()), points=worth, clause="判定", rule=Judged()
+    """Criteria worth `points`, with any rule and a measure that it takes."""
+    rule: Rule = Judged()
+    measure = None
+    if draw(st.integers(0, 7)):
+        rule, formula = draw(ruled(Points(points)))
+        measure = Measure(
+            id=key, name=draw(values.texts()), formula=formula, text=draw(values.texts())
         )
-    rule, formula = draw(ruled(worth))
-    measure = Measure(id=key, name="指标", formula=formula, text="公式")
     return Criterion(
         key=key,
         name=draw(values.texts()),
-        points=worth,
+        name_en=draw(st.sampled_from(("", "a name"))),
+        aliases=tuple(draw(st.lists(values.texts(), max_size=1))),
+        points=points,
         clause=draw(values.texts()),
         measure=measure,
         rule=rule,
@@ -53,27 +56,44 @@ def criteria(draw: st.DrawFn, key: str = "criterion", points: str = "10") -> Cri
     )
 
 
+@cache
 def splits() -> st.SearchStrategy[Split]:
     """Equal splits of a pool."""
-    return st.builds(Split, places=st.integers(0, 2), rest=st.sampled_from(Rest))
+    return class_strategy(Split, places=st.integers(0, 2))
 
 
+@cache
+def pool_rows() -> st.SearchStrategy[PoolRow]:
+    """Rows that a rubric prints in a pool."""
+    return class_strategy(PoolRow)
+
+
+@cache
 @st.composite
 def pools(draw: st.DrawFn, key: str = "pool", points: str = "10") -> Pool:
-    """Pools worth `points`, some shared, some split equally."""
-    shared = draw(st.booleans())
+    """Pools worth `points`: open, shared, split equally, or with rows of their own."""
+    way = draw(st.sampled_from(("open", "shared", "split", "rows", "shared rows")))
+    half = Points.of_atoms(Points(points).atoms // 2)
+    shares = (None, None) if way == "shared rows" else (half, Points(points) - half)
+    rows = tuple(
+        PoolRow(key=f"{key}.{n}", name=f"{draw(values.texts())}{n}", points=share)
+        for n, share in enumerate(shares)
+    )
     return Pool(
         key=key,
         name=draw(values.texts()),
-        labels=(f"{key}指标",),
+        labels=(f"{key}指标",) if "rows" not in way or draw(st.booleans()) else (),
         points=points,
         clause=draw(values.texts()),
         rule=draw(by_targets() | st.just(Judged())),
-        shared=shared,
-        split=None if shared else draw(st.none() | splits()),
+        rows=rows if "rows" in way else (),
+        shared="shared" in way,
+        goal=draw(st.sampled_from(("", "目标1"))),
+        split=draw(splits()) if way == "split" else None,
     )
 
 
+@cache
 @st.composite
 def vetoes(draw: st.DrawFn, key: str = "veto") -> Veto:
     """Vetoes that void or cap the total."""
@@ -87,51 +107,53 @@ def vetoes(draw: st.DrawFn, key: str = "veto") -> Veto:
     )
 
 
+@cache
 @st.composite
 def sections(draw: st.DrawFn, points: str = "10", key: str = "row") -> Section:
-    """Sections of one row."""
-    item = draw(criteria(key, points) | pools(key, points))
-    return Section(name=f"{key}部分", points=points, items=(item,))
+    """Sections of one row, of a criterion and a pool, or with a section below."""
+    way = draw(st.sampled_from(("one", "one", "two", "below")))
+    half = Points.of_atoms(Points(points).atoms // 2)
+    rest = (Points(points) - half).plain
+    if way == "one":
+        return Section(
+            name=f"{key}部分",
+            points=points,
+            items=(draw(criteria(key, points) | pools(key, points)),),
+        )
+    first = draw(criteria(f"{key}-first", half.plain))
+    last = draw(pools(f"{key}-last", rest))
+    if way == "two":
+        return Section(name=f"{key}部分", points=points, items=(first, last))
+    below = Section(name=f"{key}分部", points=rest, items=(last,))
+    return Section(name=f"{key}部分", points=points, items=(first,), sections=(below,))
 
 
+@cache
 @st.composite
 def rubrics(draw: st.DrawFn) -> Rubric:
     """Rubrics of 100 points with any rules, bonuses, penalties and vetoes."""
-    cuts = sorted(draw(st.lists(st.integers(1, 99), max_size=3, unique=True)))
+    cuts = sorted(draw(st.lists(st.integers(1, 99), max_size=2, unique=True)))
     sizes = [b - a for a, b in zip([0, *cuts], [*cuts, 100], strict=True)]
     parts = [draw(sections(str(size), f"row{n}")) for n, size in enumerate(sizes)]
     bonuses = tuple(draw(st.lists(criteria("bonus", "5"), max_size=1)))
     return Rubric(
         id=draw(values.keys()),
-        edition="2023",
+        edition=draw(values.texts()),
         name=draw(values.texts()),
-        form=draw(st.sampled_from(_FORMS)),
+        form=draw(st.sampled_from(FormKind)),
         jurisdiction=draw(values.places()),
         years=draw(values.year_ranges()),
         source=draw(values.sources()),
         sections=tuple(parts),
-        places=draw(st.integers(0, 4)),
+        places=draw(st.integers(0, 8)),
         ratings=draw(st.sampled_from(((), _RATINGS))),
         not_applicable=draw(st.sampled_from(NotApplicable)),
-        readings=tuple(
-            draw(st.lists(class_strategy(Reading), max_size=2, unique_by=lambda r: r.key))
-        ),
+        readings=tuple(draw(st.lists(strategy_of(Reading), max_size=2, unique_by=lambda r: r.key))),
         bonuses=bonuses,
         penalties=tuple(draw(st.lists(criteria("penalty", "10"), max_size=1))),
         total_at_most=draw(st.sampled_from(("100", "105"))) if bonuses else None,
         cap_total=draw(st.sampled_from(CapTotal)),
         vetoes=tuple(draw(st.lists(vetoes(), max_size=1))),
-        deviations=tuple(draw(st.lists(class_strategy(Deviation), max_size=1))),
+        deviations=tuple(draw(st.lists(strategy_of(Deviation), max_size=1))),
+        distribution=draw(st.just("") | values.texts()),
     )
-
-
-def scores() -> st.SearchStrategy[Score]:
-    """Rows of a scorecard."""
-    return scorecards().flatmap(lambda card: st.sampled_from(card.scores))
-
-
-@st.composite
-def scorecards(draw: st.DrawFn) -> Scorecard:
-    """Scorecards of any filing by any rubric."""
-    rubric = draw(rubrics())
-    return score(draw(filings(rubric)), rubric)

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Final
+
 from hypothesis import strategies as st
 
-from perfeval.measures import (
-    AnyOf,
-    Balance,
-    Checks,
-    Formula,
-    GivenState,
-    Kind,
-    Several,
-    Term,
-)
+from perfeval.measures import AnyOf, Balance, Checks, Formula, GivenState, Kind, Several
 from perfeval.measures.formulas import SimpleFormula
 from perfeval.numbers import Points
 from perfeval.rules import (
     Assessed,
     Award,
+    Band,
     Bands,
     Because,
+    Beyond,
     Checklist,
     Composite,
     Deduct,
@@ -43,10 +39,12 @@ from perfeval.rules import (
     Toward,
 )
 from perfeval.testing import values
-from perfeval.testing.formulas import simple_formulas, terms
+from perfeval.testing.formulas import formulas, terms
 
 __all__ = [
+    "LEVELS",
     "awards",
+    "bands",
     "levels",
     "options",
     "parts",
@@ -57,73 +55,101 @@ __all__ = [
 
 Ruled = tuple[Rule, SimpleFormula]
 
-LEVELS = LevelRange(
+LEVELS: Final = LevelRange(
     levels=(
         Level(words=("达成",), low="80%", high="100%", high_included=True),
         Level(words=("部分达成",), low="60%", high="80%"),
         Level(words=("未达成",), low="0%", high="60%"),
     )
 )
+_TEN: Final = Points("10")
 
 
+@cache
 @st.composite
 def simply_ruled(draw: st.DrawFn, points: Points) -> Ruled:
     """A simple rule worth exactly `points`, and a formula that it takes."""
     rule = draw(st.one_of(*_simple(points).values()))
     if isinstance(rule, Checklist | MissingItems):
-        conditions = [Term(fact=draw(values.keys()), name="条件") for _ in rule.items]
-        return rule, Checks(terms=tuple(conditions))
+        return rule, Checks(terms=tuple(draw(terms()) for _ in rule.items))
     if isinstance(rule, States):
         return rule, Balance(balance=draw(terms()), brought_forward=draw(terms()))
     if isinstance(rule, LevelRange):
         return rule, GivenState(term=draw(terms()))
-    return rule, draw(simple_formulas(rule.accepts or Kind.RATE))
+    return rule, draw(formulas(rule.accepts or Kind.RATE))
 
 
-@st.composite
-def ruled(draw: st.DrawFn, points: Points) -> tuple[Rule, Formula]:
+@cache
+def ruled(points: Points) -> st.SearchStrategy[tuple[Rule, Formula]]:
     """A rule worth exactly `points`, simple or composite, and a formula that it takes."""
-    way = draw(st.sampled_from(("simple", "simple", "composite", "either")))
-    if way == "simple":
-        return draw(simply_ruled(points))
+    simple: st.SearchStrategy[tuple[Rule, Formula]] = simply_ruled(points)
+    return simple | simple | _composed(points) | _either(points)
+
+
+@cache
+@st.composite
+def _composed(draw: st.DrawFn, points: Points) -> tuple[Composite, Several]:
     half = Points.of_atoms(points.atoms // 2)
-    worth = (half, points - half) if way == "composite" else (points, points)
-    (first, one), (second, other) = draw(simply_ruled(worth[0])), draw(simply_ruled(worth[1]))
-    if way == "composite":
-        parts = (
-            SubRule(name="分项一", points=worth[0], rule=first),
-            SubRule(name="分项二", points=worth[1], rule=second),
-        )
-        return Composite(parts=parts), Several(formulas=(one, other))
-    options = (Option(name="指标一", rule=first), Option(name="指标二", rule=second))
-    assessed = draw(st.sampled_from(Assessed))
-    return EitherOr(options=options, assessed=assessed), AnyOf(formulas=(one, other))
+    worth = (half, points - half)
+    (first, one), (second, other) = (draw(simply_ruled(each)) for each in worth)
+    names = draw(_names())
+    parts = (
+        SubRule(name=names[0], points=worth[0], rule=first),
+        SubRule(name=names[1], points=worth[1], rule=second),
+    )
+    return Composite(parts=parts), Several(formulas=(one, other))
 
 
+@cache
+@st.composite
+def _either(draw: st.DrawFn, points: Points) -> tuple[EitherOr, AnyOf]:
+    (first, one), (second, other) = draw(simply_ruled(points)), draw(simply_ruled(points))
+    names = draw(_names())
+    options = (Option(name=names[0], rule=first), Option(name=names[1], rule=second))
+    rule = EitherOr(options=options, assessed=draw(st.sampled_from(Assessed)))
+    return rule, AnyOf(formulas=(one, other))
+
+
+@cache
+def _names() -> st.SearchStrategy[list[str]]:
+    """The names of two parts."""
+    return st.lists(values.texts(), min_size=2, max_size=2, unique=True)
+
+
+@cache
 def parts() -> st.SearchStrategy[SubRule]:
     """Parts of a composite."""
-    return simply_ruled(Points("5")).map(lambda r: SubRule(name="分项", points="5", rule=r[0]))
+    return simply_ruled(_TEN).map(lambda pair: SubRule(name="分项", points=_TEN, rule=pair[0]))
 
 
+@cache
 def options() -> st.SearchStrategy[Option]:
     """Options of an either-or."""
-    return simply_ruled(Points("5")).map(lambda pair: Option(name="指标", rule=pair[0]))
+    return simply_ruled(_TEN).map(lambda pair: Option(name="指标", rule=pair[0]))
 
 
+@cache
 def rules(kind: type[Rule]) -> st.SearchStrategy[Rule]:
     """Rules of one kind, worth 10 points; of any for `Rule` itself."""
-    ten = Points("10")
-    if kind in (Rule, Composite, EitherOr):
-        made = ruled(ten).map(lambda pair: pair[0])
-        return made.filter(lambda rule: kind in (Rule, type(rule)))
-    return _simple(ten).get(kind, st.just(Judged()))
+    composite = {Rule: ruled, Composite: _composed, EitherOr: _either}.get(kind)
+    if composite is not None:
+        return composite(_TEN).map(lambda pair: pair[0])
+    return _simple(_TEN).get(kind, st.just(Judged()))
 
 
+@cache
+def bands() -> st.SearchStrategy[Band]:
+    """Bands of a rule of bands."""
+    return _bands(_TEN).flatmap(lambda rule: st.sampled_from(rule.bands))
+
+
+@cache
 def levels() -> st.SearchStrategy[Level]:
     """Levels of a qualitative indicator."""
     return st.sampled_from(LEVELS.levels)
 
 
+@cache
 def awards() -> st.SearchStrategy[Award]:
     """Awards of up to 10 points, and those that leave a row unscored."""
     earned = st.none() | st.fractions(0, 10, max_denominator=100)
@@ -131,24 +157,46 @@ def awards() -> st.SearchStrategy[Award]:
     return st.builds(Award, earned, because)
 
 
+@cache
 def _simple(points: Points) -> dict[type[Rule], st.SearchStrategy[Rule]]:
     """Every simple kind of rule, worth `points`."""
     return {
         Bands: _bands(points),
-        Checklist: st.integers(1, 4).map(lambda length: _checklist(points, length)),
-        Deduct: _deductions(),
+        Checklist: _texts().map(lambda texts: _checklist(points, texts)),
+        Deduct: _deductions(points),
         Gain: st.builds(Gain, each=st.sampled_from((points, Points("0.01")))),
         LevelRange: st.just(LEVELS),
         Linear: _lines(),
-        MissingItems: st.integers(1, 4).map(_missing_items),
-        PerCase: st.builds(PerCase, deduct=_small()),
-        Proportional: _proportions(),
+        MissingItems: st.builds(MissingItems, items=_texts(), deduct=_small()),
+        PerCase: st.builds(PerCase, deduct=_small(), cap=_caps(points)),
+        Proportional: st.builds(
+            Proportional, full_at=_percents(1, 120), toward=st.sampled_from(Toward)
+        ),
         States: _states(points),
     }
 
 
+@cache
 def _small() -> st.SearchStrategy[str]:
-    return st.sampled_from(("0.1", "0.2", "0.5", "1", "2", "0.07"))
+    return st.sampled_from(("0.1", "0.2", "0.5", "1", "2", "0.07", "7"))
+
+
+@cache
+def _caps(points: Points) -> st.SearchStrategy[Points | None]:
+    """None, or the most that a deduction can cost."""
+    return st.sampled_from((None, points, Points.of_atoms(points.atoms // 2)))
+
+
+@cache
+def _percents(least: int, most: int) -> st.SearchStrategy[str]:
+    """Percentages, whole or in hundredths."""
+    hundredths = st.integers(least * 100, most * 100).map(lambda n: f"{n // 100}.{n % 100:02}%")
+    return st.integers(least, most).map("{}%".format) | hundredths
+
+
+@cache
+def _texts() -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(values.texts(), min_size=1, max_size=4, unique=True).map(tuple)
 
 
 def _shares(points: Points, parts: int) -> list[Points]:
@@ -157,6 +205,7 @@ def _shares(points: Points, parts: int) -> list[Points]:
     return [share] * (parts - 1) + [points - Points.of_atoms(share.atoms * (parts - 1))]
 
 
+@cache
 def _bands(points: Points) -> st.SearchStrategy[Bands]:
     def make(edges: list[int], *, rising: bool) -> Bands:
         order = sorted(edges, reverse=rising)
@@ -171,46 +220,38 @@ def _bands(points: Points) -> st.SearchStrategy[Bands]:
     return st.builds(make, edges, rising=st.booleans())
 
 
-def _deductions() -> st.SearchStrategy[Deduct]:
+@cache
+def _deductions(points: Points) -> st.SearchStrategy[Deduct]:
     return st.builds(
-        lambda make, standard, deduct, per, steps, free: make(
-            standard, deduct, per=per, steps=steps, free=free
-        ),
-        st.sampled_from((Deduct.above, Deduct.below, Deduct.both)),
-        st.sampled_from(("0%", "50%", "100%")),
-        _small(),
-        st.sampled_from(("1%", "2%", "5%")),
-        st.sampled_from(Steps),
-        st.sampled_from(("0%", "5%")),
+        Deduct,
+        standard=_percents(0, 120),
+        beyond=st.sampled_from(Beyond),
+        deduct=_small(),
+        per=st.sampled_from(("0.5%", "1%", "2%", "5%")),
+        steps=st.sampled_from(Steps),
+        free=st.sampled_from(("0%", "2%", "5%")),
+        cap=_caps(points),
     )
 
 
-def _proportions() -> st.SearchStrategy[Proportional]:
-    return st.builds(
-        Proportional,
-        full_at=st.sampled_from(("50%", "100%", "120%")),
-        toward=st.sampled_from(Toward),
-    )
-
-
+@cache
 def _lines() -> st.SearchStrategy[Linear]:
     return st.builds(
         Linear,
-        full_at=st.sampled_from(("90%", "100%")),
-        base_at=st.sampled_from(("60%", "70%")),
-        base_share=st.sampled_from(("0%", "60%", "80%")),
+        full_at=_percents(80, 120),
+        base_at=_percents(1, 79),
+        base_share=st.sampled_from(("50%", "60%", "80%")),
+        below_share=st.sampled_from(("0%", "10%", "50%")),
     )
 
 
-def _checklist(points: Points, length: int) -> Checklist:
-    shares = enumerate(_shares(points, length))
-    return Checklist(items=tuple(Item(text=f"条件{n}", points=share) for n, share in shares))
+def _checklist(points: Points, texts: tuple[str, ...]) -> Checklist:
+    shares = _shares(points, len(texts))
+    pairs = zip(texts, shares, strict=True)
+    return Checklist(items=tuple(Item(text=text, points=share) for text, share in pairs))
 
 
-def _missing_items(length: int) -> MissingItems:
-    return MissingItems(items=tuple(f"条件{n}" for n in range(length)), deduct="1")
-
-
+@cache
 def _states(points: Points) -> st.SearchStrategy[States]:
     middle = st.integers(0, points.atoms).map(Points.of_atoms)
     return middle.map(

@@ -1,0 +1,60 @@
+"""Strategies for scorecards: of any filing by any rubric, and whatever else their type admits."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from perfeval.numbers import Points
+from perfeval.scorecard import Scorecard
+from perfeval.scores import PoolCap, Score
+from perfeval.scoring import score
+from perfeval.testing import values
+from perfeval.testing.classes import class_strategy
+from perfeval.testing.filings import filings
+from perfeval.testing.rubrics import rubrics
+
+__all__ = ["scorecards", "scores"]
+
+_POOLS = ("output", "benefit")
+
+
+@st.composite
+def scores(draw: st.DrawFn) -> Score:
+    """Rows of a scorecard: nothing earned or judged is above its points."""
+    out_of = draw(values.points())
+    part = st.integers(0, out_of.atoms).map(Points.of_atoms)
+    some = st.sampled_from((None, Points("0"), out_of)) | part
+    row: Score = draw(
+        class_strategy(
+            Score,
+            out_of=st.just(out_of),
+            earned=some,
+            judged=some,
+            pool=st.sampled_from(("", *_POOLS)),
+        )
+    )
+    return row
+
+
+@st.composite
+def scorecards(draw: st.DrawFn) -> Scorecard:
+    """Scorecards, one in two made by scoring."""
+    if draw(st.booleans()):
+        rubric = draw(rubrics())
+        return score(draw(filings(rubric)), rubric)
+    rows = draw(st.lists(scores(), max_size=4, unique_by=lambda row: row.key))
+    first, last = sorted(draw(st.tuples(*[st.integers(0, len(rows))] * 2)))
+    caps = st.builds(
+        PoolCap, key=st.sampled_from(_POOLS), points=values.points(), shared=st.booleans()
+    )
+    card: Scorecard = draw(
+        class_strategy(
+            Scorecard,
+            places=st.integers(0, 8),
+            scores=st.just(tuple(rows[:first])),
+            bonuses=st.just(tuple(rows[first:last])),
+            penalties=st.just(tuple(rows[last:])),
+            pools=st.lists(caps, max_size=2, unique_by=lambda cap: cap.key).map(tuple),
+        )
+    )
+    return card
