@@ -21,6 +21,7 @@ __all__ = [
     "checked_text",
     "keep_plain",
     "text_problem",
+    "without_forbidden",
 ]
 
 LONGEST_TEXT: Final = 20_000
@@ -48,6 +49,15 @@ def text_problem(text: str) -> str | None:
     if match is None:
         return None
     return f"U+{ord(match[0]):04X} at character {match.start() + 1} is not allowed in text"
+
+
+def without_forbidden(text: str) -> str:
+    """`text` without the characters that the text policy does not allow.
+
+    >>> without_forbidden("三\\u200b公")
+    '三公'
+    """
+    return _FORBIDDEN.sub("", text)
 
 
 def _is_plain(value: object) -> bool:

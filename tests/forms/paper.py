@@ -128,11 +128,8 @@ def as_excel(*pieces: Piece) -> bytes:
         line = []
         for cell in row:
             text, width = text_of(cell), width_of(cell)
-            if text == OVER:
-                down[column] = (down[column][0], number)
-            else:
-                down.pop(column, None)
-                down[column] = (number, number)
+            first = down[column][0] if text == OVER and column in down else number
+            down[column] = (first, number)
             name = f"{column_name(column)}{number}"
             shown = "" if text == OVER else escape(text)
             line.append(f'<c r="{name}" t="inlineStr"><is><t>{shown}</t></is></c>')

@@ -72,3 +72,12 @@ def test_a_tree_of_nothing_and_of_parts_without_a_whole() -> None:
     assert cost_tree([]) == ()
     assert [line.label for line in tree] == ["其中：甲", "三公经费"]
     assert [part.label for part in tree[0].parts] == ["1、乙"]
+
+
+def test_of_which_within_of_which_ends_where_a_form_ends() -> None:
+    """However often 其中 follows 其中, the tree is no deeper than a form's may be."""
+    (line,) = cost_tree([CostLine(label="公用经费"), *[CostLine(label="其中：办公费")] * 30])
+    depth = 1
+    while line.parts:
+        line, depth = line.parts[0], depth + 1
+    assert depth == 10

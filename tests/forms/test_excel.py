@@ -174,7 +174,8 @@ def test_a_picture_stands_for_the_label_that_it_hides() -> None:
     rows = f'<row r="1"><c r="A1"/><c r="B1"/>{number("C1", "1")}{number("D1", "1")}</row>'
     drawing = (
         '<wsDr xmlns="d"><oneCellAnchor><from><col>1</col><row>0</row></from><pic/></oneCellAnchor>'
-        "<oneCellAnchor><from><col>3</col><row>0</row></from><pic/></oneCellAnchor></wsDr>"
+        "<oneCellAnchor><from><col>3</col><row>0</row></from><pic/></oneCellAnchor>"
+        "<oneCellAnchor><from><col>9</col><row>9999999</row></from><pic/></oneCellAnchor></wsDr>"
     )
     links = (
         f'<Relationships xmlns="{PACKAGE}"><Relationship Id="rId9" Type="{LINKS}/drawing" '
@@ -189,11 +190,29 @@ def test_a_picture_stands_for_the_label_that_it_hides() -> None:
 
 
 def test_too_many_sheets_and_too_much_text() -> None:
-    """The limits of sheets and of shared text."""
+    """The limits of sheets and of the text in them, however often a shared one stands in cells."""
     with pytest.raises(DecodeError, match="more than 1 sheets"):
         open_document(workbook({"一": "", "二": ""}), Limits(sheets=1))
     with pytest.raises(DecodeError, match="more than 2 characters"):
-        opened("", limits=Limits(text=2))
+        opened("".join('<c t="s"><v>0</v></c>' for _ in range(3)), limits=Limits(text=2))
+
+
+def test_cells_and_rows_are_counted_over_all_sheets() -> None:
+    """Many small sheets are as much as one that is large."""
+    rows = f'<row r="1">{number("A1", "1")}{number("B1", "1")}</row>'
+    data = workbook(dict.fromkeys("甲乙丙", f"<sheetData>{rows}</sheetData>"))
+    with pytest.raises(DecodeError, match="丙: more than 5 cells"):
+        open_document(data, Limits(cells=5))
+    with pytest.raises(DecodeError, match="丙: more than 2 rows and paragraphs"):
+        open_document(data, Limits(lines=2))
+
+
+def test_a_format_longer_than_a_spreadsheet_allows_is_cut() -> None:
+    """It costs no more than one of 255 characters."""
+    styles = STYLES.replace('formatCode="0.0"', f'formatCode="0.0{"0" * 300}"')
+    rows = f'<row r="1">{number("A1", "2", 2)}{number("B1", "1")}</row>'
+    sheet = workbook({"表": f"<sheetData>{rows}</sheetData>"}, {"xl/styles.xml": styles})
+    assert texts(open_document(sheet, DEFAULT_LIMITS)) == [["2." + "0" * 253, "1"]]
 
 
 def test_links_to_other_workbooks_are_noted() -> None:

@@ -8,11 +8,12 @@ from perfeval.errors import DecodeError
 from perfeval.forms import Document, Grid, Limits, Paragraph
 from perfeval.forms.extracted import read_text
 from perfeval.forms.limits import DEFAULT_LIMITS
+from perfeval.forms.meter import Meter
 
 
 def opened(text: str, limits: Limits = DEFAULT_LIMITS) -> Document:
     """The document of a text."""
-    return read_text(text, limits)
+    return Document(blocks=read_text(text, Meter(limits)))
 
 
 def shape(document: Document) -> list[str | list[list[str]]]:
@@ -84,9 +85,9 @@ def test_a_box_with_empty_lines() -> None:
     assert shape(opened(box)) == [[["评价组意见：\n\n年  月  日"], ["部门意见："]], "年 月 日"]
 
 
-def test_bookmarks_are_no_text() -> None:
-    """The marks of bookmarks that a tool prints are left out."""
-    assert shape(opened("[bookmark: _GoBack]3、某表")) == ["3、某表"]
+def test_bookmarks_and_invisible_lines_are_no_text() -> None:
+    """The marks of bookmarks that a tool prints are left out, and lines of nothing to be seen."""
+    assert shape(opened("[bookmark: _GoBack]3、某表\n\u200b\n")) == ["3、某表"]
 
 
 def test_limits() -> None:
@@ -95,3 +96,9 @@ def test_limits() -> None:
         opened("\t1\n\n\t2\n\n\t3\n", Limits(rows=2))
     with pytest.raises(DecodeError, match="more than 2 columns"):
         opened("\t1\n\t2\n\t3\n", Limits(columns=2))
+    with pytest.raises(DecodeError, match="more than 2 cells"):
+        opened("\t1\n\t2\n\t3\n", Limits(cells=2))
+    with pytest.raises(DecodeError, match="more than 2 rows and paragraphs"):
+        opened("1\n2\n3\n", Limits(lines=2))
+    with pytest.raises(DecodeError, match="more than 4 lines of text"):
+        opened("\n" * 5, Limits(cells=1, lines=1))

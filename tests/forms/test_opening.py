@@ -63,7 +63,9 @@ def test_limits_on_the_whole() -> None:
     with pytest.raises(DecodeError, match="a file of 9 bytes; at most 8"):
         open_document("绩效自".encode(), Limits(file_size=8))
     with pytest.raises(DecodeError, match="text of 9 bytes; at most 8"):
-        open_document("绩效自".encode(), Limits(text=8))
+        open_document("绩效自".encode(), Limits(text=2))
+    with pytest.raises(DecodeError, match="more than 4 characters of text"):
+        open_document("绩效自评表".encode(), Limits(text=4))
 
 
 class OldSheet:

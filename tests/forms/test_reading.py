@@ -18,13 +18,16 @@ from perfeval.filing import (
     BaseDataForm,
     CityForm,
     Filing,
+    Form,
     FormKind,
     ProjectForm,
     Report,
     ScoreSheet,
     UnitForm,
 )
-from perfeval.forms import Failure, Limits, read, read_many
+from perfeval.forms import Cell, Document, Failure, Grid, Limits, Reading, Segment, read, read_many
+from perfeval.forms.reading import read_document
+from perfeval.forms.recognisers import Recognisers
 from perfeval.numbers import Number, Percent
 from perfeval.registry import get_rubric
 from perfeval.scoring import score
@@ -285,6 +288,52 @@ def test_forms_of_one_kind_get_keys_of_their_own() -> None:
         as_text("项目支出绩效自评表", table, "附件二", "项目支出绩效自评表", table, *[table] * 2)
     )
     assert [form.key for form in filing.forms] == ["project", "annex-2", "project.2", "project.3"]
+
+
+def test_a_key_that_a_plugin_gave_is_not_given_again() -> None:
+    """Whatever keys recognisers give, those of a filing are distinct."""
+
+    class Numbered:
+        """Gives its second form the key that a third would get."""
+
+        id = "numbered"
+        keys = iter(["annex-2", "annex-2.2", "annex-2"])
+
+        def fits(self, _segment: Segment) -> int:
+            return 1
+
+        def read(self, _segment: Segment, _reading: Reading) -> Form:
+            return ScoreSheet(key=next(self.keys))
+
+    document = Document(
+        blocks=tuple(
+            Grid(name=name, rows=((Cell(row=0, column=0, text="甲"),),), apart=True)
+            for name in "一二三"
+        )
+    )
+    recognisers = Recognisers((("test:numbered", Numbered()),))
+    filing = read_document(document, recognisers)
+    assert [form.key for form in filing.forms] == ["annex-2", "annex-2.2", "annex-2.3"]
+
+
+def test_a_line_that_is_too_long_to_be_kept_is_refused_with_its_form() -> None:
+    """Two cells of 20,000 characters make no text of a report; beside a form they are cut."""
+    cells = [["".join(map(chr, range(0x4E00, 0x4E00 + 20_000)))] * 2]
+    with pytest.raises(DecodeError, match=r"绩效自评报告: the text of a statement"):
+        read(as_word("绩效自评报告", "一、基本情况", cells))
+    known = [["项目名称", "某项目"], ["一级指标", "二级指标", "三级指标", "年度指标值", "得分"]]
+    filing = read(as_word("某某自评表", known, "附件9", "固定资产盘点情况自评表", cells))
+    assert [len(note.text) for note in filing.notes if note.code == "unread"][1] == 20_000
+
+
+@pytest.mark.parametrize("path", ["a\0b.docx", "\ud800.docx"])
+def test_a_path_that_no_system_opens_is_refused(path: str) -> None:
+    """A NUL or half a character in a name is no error of the interpreter."""
+    with pytest.raises(InputError, match="the path of a document"):
+        read(path)
+    (failure,) = read_many([path])
+    assert isinstance(failure, Failure)
+    assert isinstance(failure.error, InputError)
 
 
 def test_a_filing_without_a_year_is_audited_and_scored() -> None:

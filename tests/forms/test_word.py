@@ -96,6 +96,19 @@ def test_too_many_rows_and_too_much_text() -> None:
         opened(word_paragraph("一二三四五六"), Limits(text=5))
 
 
+def test_cells_rows_and_paragraphs_are_counted_over_all_tables() -> None:
+    """Many small tables are as much as one that is large; empty ones are nothing."""
+    small = table(cell("甲") + cell("乙"))
+    with pytest.raises(DecodeError, match="more than 5 cells"):
+        opened(small * 3, Limits(cells=5))
+    for body in (small * 3, word_paragraph("一") * 3):
+        with pytest.raises(DecodeError, match="more than 2 rows and paragraphs"):
+            opened(body, Limits(lines=2))
+    assert opened("<w:tbl/>" * 9 + word_paragraph("一")).blocks == (
+        Paragraph(text="一", at="第1段"),
+    )
+
+
 def test_nested_tables_become_grids_of_their_own() -> None:
     """A table within a cell stands behind the outer one; deep nesting is refused."""
     inner = table(cell("内"))

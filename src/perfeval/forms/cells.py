@@ -11,6 +11,7 @@ from perfeval.cells import Nil, Unreadable, read_cell
 from perfeval.filing.notes import Note
 from perfeval.forms.labels import joined
 from perfeval.numbers import Number
+from perfeval.texts import LONGEST_TEXT
 
 __all__ = ["Reading"]
 
@@ -30,7 +31,8 @@ class Reading:
 
     def note(self, code: str, at: str, text: str) -> None:
         """Note something with its place in the form's words."""
-        self.notes.append(Note(code=code, at=f"{self.at} / {at}" if at else self.at, text=text))
+        at = f"{self.at} / {at}" if at else self.at
+        self.notes.append(Note(code=code, at=at[:LONGEST_TEXT], text=text[:LONGEST_TEXT]))
 
     def number(self, kind: type[_N], text: str, at: str) -> _N | Nil | Unreadable:
         """A cell where a number of `kind` is due."""

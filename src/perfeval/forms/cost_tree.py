@@ -9,6 +9,7 @@ from typing import Final
 from attrs import evolve
 
 from perfeval.filing.lines import Breakdown, CostLine
+from perfeval.filing.structure import DEEPEST_TREE
 from perfeval.forms.labels import squeeze
 
 __all__ = ["cost_tree", "fact_of"]
@@ -40,6 +41,7 @@ _FACTS: Final = (
     ("procurement", r"政府采购(?:金额|支出)?"),
     ("basic_adjustment", r"(?:部门)?基本支出预算调整"),
 )
+_DEEPEST: Final = DEEPEST_TREE - 1
 _ROOTS: Final = frozenset(
     {"three_public", "project", "operating", "procurement", "basic_adjustment"}
 )
@@ -67,7 +69,7 @@ def cost_tree(lines: Sequence[CostLine]) -> tuple[CostLine, ...]:
         plain = squeeze(line.label)
         if plain.startswith("其中"):
             of_which = True
-            depth = depths[-1] + 1 if depths else 0
+            depth = min(depths[-1] + 1, _DEEPEST) if depths else 0
         elif _NUMBERED.match(plain) and depths:
             of_which, depth = False, 1
         elif _BRACKETED.match(plain) and depths:

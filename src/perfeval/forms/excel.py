@@ -6,57 +6,63 @@ value, not both, hands numbers over as floats, and hangs on one merged range of 
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from attrs import define, field
 
-from perfeval.filing.notes import Note
 from perfeval.forms.archive import Archive
 from perfeval.forms.cleaning import Cleaner
-from perfeval.forms.grid import Block, Cell, Document, Grid, Paragraph
-from perfeval.forms.limits import Limits, refusal
+from perfeval.forms.grid import Block, Cell, Grid, Paragraph
+from perfeval.forms.limits import refusal
 from perfeval.forms.markup import parse
+from perfeval.forms.meter import Meter
 from perfeval.forms.number_format import BUILT_IN, GENERAL, printed
 from perfeval.forms.package import Relationships
 from perfeval.forms.sheet import Sheet, Stored
 from perfeval.forms.sheet_cells import SheetCells
 
-__all__ = ["read_excel", "sheet_blocks"]
+__all__ = ["check_sheets", "read_excel", "sheet_blocks"]
+
+_LONGEST_FORMAT: Final = 255  # what spreadsheets themselves allow
 
 
-def read_excel(archive: Archive, part: str, limits: Limits) -> Document:
-    """The document in the workbook part of an archive. Raises `DecodeError`."""
+def read_excel(archive: Archive, part: str, meter: Meter) -> tuple[Block, ...]:
+    """The blocks in the workbook part of an archive. Raises `DecodeError`."""
     workbook = _Workbook()
-    parse(part, archive.chunks(part), workbook, limits)
-    links = Relationships.of(archive, part, limits)
-    strings, styles = _Strings(limits), _Styles()
+    parse(archive, part, workbook, meter)
+    links = Relationships.of(archive, part, meter)
+    strings, styles = _Strings(), _Styles()
     for kind, handler in (("sharedStrings", strings), ("styles", styles)):
         name = links.first(kind)
         if name in archive:
-            parse(name, archive.chunks(name), handler, limits)
-    printer = _Printer(strings.texts, styles.codes(), workbook.from_1904)
-    if len(workbook.sheets) > limits.sheets:
-        raise refusal(part, f"more than {limits.sheets} sheets")
+            parse(archive, name, handler, meter)
+    printer = _Printer(strings.texts, styles.codes(), workbook.from_1904, meter)
+    check_sheets(len(workbook.sheets), part, meter)
     blocks: list[Block] = []
-    notes: list[Note] = []
     for name, state, link in workbook.sheets:
         if state not in {"", "visible"}:
-            notes.append(Note(code="hidden_sheet", at=name, text="隐藏的工作表未读入"))
+            meter.note("hidden_sheet", name, "隐藏的工作表未读入")
             continue
         target = links.targets.get(link, "")
-        sheet = Sheet(name, limits, printer.cell)
-        parse(target, archive.chunks(target), sheet, limits)
-        drawing = Relationships.of(archive, target, limits).targets.get(sheet.drawing, "")
+        sheet = Sheet(name, meter, printer.cell)
+        parse(archive, target, sheet, meter)
+        drawing = Relationships.of(archive, target, meter).targets.get(sheet.drawing, "")
         if drawing in archive:
-            parse(drawing, archive.chunks(drawing), _Drawing(sheet), limits)
-        blocks += sheet_blocks(sheet.cells.grid())
-        notes += sheet.cells.notes
-    notes += [*printer.notes, *printer.cleaner.notes()]
-    return Document(blocks=tuple(blocks), notes=tuple(notes))
+            parse(archive, drawing, _Drawing(sheet), meter)
+        blocks += sheet_blocks(sheet.cells.grid(), meter)
+    printer.cleaner.note_changes()
+    return tuple(blocks)
 
 
-def sheet_blocks(grid: Grid) -> list[Block]:
+def check_sheets(count: int, at: str, meter: Meter) -> None:
+    """Refuse a workbook of too many sheets. Raises `DecodeError`."""
+    if count > meter.limits.sheets:
+        raise refusal(at, f"more than {meter.limits.sheets} sheets")
+
+
+def sheet_blocks(grid: Grid, meter: Meter) -> list[Block]:
     """A sheet of one text a row is prose; any other is a grid."""
+    meter.spend("lines", len(grid.rows), grid.name)
     said = [[cell for cell in row if cell.text] for row in grid.rows]
     if any(len(row) > 1 for row in said):
         return [grid]
@@ -125,12 +131,10 @@ class _Strings:
 
     wanted: ClassVar[frozenset[str]] = frozenset({"si", "rPh", "t"})
 
-    limits: Limits
     texts: list[str] = field(factory=list)
     _pieces: list[str] = field(factory=list)
     _open: bool = False
     _phonetic: bool = False
-    _size: int = 0
 
     def start(self, name: str, _attributes: dict[str, str]) -> None:
         if name == "si":
@@ -150,9 +154,6 @@ class _Strings:
 
     def data(self, text: str) -> None:
         if self._open:
-            self._size += len(text)
-            if self._size > self.limits.text:
-                raise refusal("sharedStrings", f"more than {self.limits.text} characters of text")
             self._pieces.append(text)
 
 
@@ -170,7 +171,8 @@ class _Styles:
         if name == "cellXfs":
             self._inside = True
         elif name == "numFmt":
-            self.custom[_int(attributes.get("numFmtId", ""))] = attributes.get("formatCode", "")
+            code = attributes.get("formatCode", "")
+            self.custom[_int(attributes.get("numFmtId", ""))] = code[:_LONGEST_FORMAT]
         elif name == "xf" and self._inside:
             self.formats.append(_int(attributes.get("numFmtId", "")))
 
@@ -197,8 +199,11 @@ class _Printer:
     strings: list[str]
     codes: list[str]
     from_1904: bool
-    notes: list[Note] = field(factory=list)
-    cleaner: Cleaner = field(factory=Cleaner)
+    meter: Meter
+    cleaner: Cleaner = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.cleaner = Cleaner(self.meter)
 
     def cell(self, stored: Stored, row: int, column: int, cells: SheetCells) -> Cell:
         """The printed cell at its place in `cells`."""
@@ -219,12 +224,13 @@ class _Printer:
         at = cells.at(row, column)
         if stored.is_formula and not value:
             formula = "".join(stored.formula)[:100]
-            self.notes.append(Note(code="formula", at=at, text=f"公式没有缓存的值：={formula}"))
+            self.meter.note("formula", at, f"公式没有缓存的值：={formula}")
         if stored.kind == "s":
             index = _int(value) if value.strip().isdigit() else -1
             value = self.strings[index] if 0 <= index < len(self.strings) else ""
         elif stored.kind == "b":
             value = {"1": "TRUE", "0": "FALSE"}.get(value, value)
         elif stored.kind == "e":
-            self.notes.append(Note(code="unreadable", at=at, text=value[:100]))
+            self.meter.note("unreadable", at, value[:100])
+        self.meter.spend("text", len(value), at)
         return Cell(row=row, column=column, text=self.cleaner.clean(value, at))

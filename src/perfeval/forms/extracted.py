@@ -14,8 +14,9 @@ from typing import Final
 from attrs import define, field
 
 from perfeval.forms.cleaning import Cleaner
-from perfeval.forms.grid import Block, Cell, Document, Grid, Paragraph
+from perfeval.forms.grid import Block, Cell, Grid, Paragraph
 from perfeval.forms.limits import Limits, refusal
+from perfeval.forms.meter import Meter
 
 __all__ = ["read_text"]
 
@@ -42,11 +43,13 @@ class _Run:
     breaks: bool = False
 
 
-def read_text(text: str, limits: Limits) -> Document:
-    """The document that extracted text tells. Raises `DecodeError` beyond the limits."""
-    cleaner = Cleaner()
+def read_text(text: str, meter: Meter) -> tuple[Block, ...]:
+    """The blocks that extracted text tells. Raises `DecodeError` beyond the limits."""
+    cleaner, limits = Cleaner(meter), meter.limits
     blocks: list[Block] = []
     rows: list[list[str]] = []
+    if text.count("\n") > 2 * (limits.cells + limits.lines):
+        raise refusal("", f"more than {2 * (limits.cells + limits.lines)} lines of text")
     runs = _runs(_BOOKMARK.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
     width = 0
     number = grids = 0
@@ -65,6 +68,7 @@ def read_text(text: str, limits: Limits) -> Document:
         if run.lead:
             opened = bool(rows) and not run.breaks
             if opened and _joins(rows[-1], runs, position - 1, width):
+                meter.spend("cells", len(run.cells), f"表{grids + 1}")
                 rows[-1][-1] += "\n\n" + "\n".join(run.lead)
                 rows[-1] += run.cells
                 width = _width(rows[-1], width)
@@ -75,42 +79,51 @@ def read_text(text: str, limits: Limits) -> Document:
                 at = f"第{number}段"
                 plain = cleaner.clean(line, at)
                 if plain:
+                    meter.spend("lines", 1, at)
                     blocks.append(Paragraph(text=plain, at=at))
         if run.cells:
             if len(rows) >= limits.rows:
                 raise refusal("", f"a table of more than {limits.rows} rows")
+            meter.spend("lines", 1, f"表{grids + 1}")
+            meter.spend("cells", len(run.cells), f"表{grids + 1}")
             if rows and not run.breaks and _completes(rows[-1], runs, position - 1, width):
                 rows[-1] += run.cells
             else:
                 rows.append(list(run.cells))
             width = _width(rows[-1], width)
     close_table()
-    return Document(blocks=tuple(blocks), notes=tuple(cleaner.notes()))
+    cleaner.note_changes()
+    return tuple(blocks)
 
 
 def _runs(text: str) -> list[_Run]:
     runs: list[_Run] = []
+    cells: list[list[list[str]]] = []  # of each run the cells, of each cell the lines
     fresh = True
     for line in text.split("\n"):
         if line.startswith(" \t"):
             fresh = True
             runs.append(_Run(breaks=True))
+            cells.append([])
             line = line[1:]
         elif not line.strip() and not line.startswith("\t"):
             fresh = True
             continue
         elif fresh:
             runs.append(_Run())
+            cells.append([])
         fresh = False
-        run = runs[-1]
         if line.startswith("\t"):
-            run.cells.append(line[1:])
-        elif run.cells and not (line.startswith(" ") and _FOOT.match(line)):
-            run.cells[-1] += "\n" + line
-        elif run.cells:
+            cells[-1].append([line[1:]])
+        elif cells[-1] and not (line.startswith(" ") and _FOOT.match(line)):
+            cells[-1][-1].append(line)
+        elif cells[-1]:
             runs.append(_Run(lead=[line]))
+            cells.append([])
         else:
-            run.lead.append(line)
+            runs[-1].lead.append(line)
+    for run, own in zip(runs, cells, strict=True):
+        run.cells = ["\n".join(lines) for lines in own]
     return [run for run in runs if run.lead or run.cells]
 
 

@@ -27,6 +27,9 @@ def _limit(default: int) -> int:
 class Limits:
     """The limits of a document: sizes in bytes, counts of entries, elements, rows and columns.
 
+    `elements`, `cells`, `lines` (rows and paragraphs) and `text` (characters) hold for the document
+    as a whole, `rows`, `columns` and `nesting` for a table.
+
     A caller who trusts its documents may widen them; nothing switches them off.
     Raises `InputError` for anything but whole numbers from 1 on.
 
@@ -39,14 +42,16 @@ class Limits:
     part_size: int = _limit(50 * 2**20)
     total_size: int = _limit(100 * 2**20)
     ratio: int = _limit(200)
-    elements: int = _limit(1_000_000)
+    elements: int = _limit(500_000)
+    token_size: int = _limit(8 * 2**20)
     depth: int = _limit(200)
     rows: int = _limit(5_000)
     columns: int = _limit(256)
     cells: int = _limit(100_000)
+    lines: int = _limit(20_000)
     sheets: int = _limit(100)
     nesting: int = _limit(4)
-    text: int = _limit(20 * 2**20)
+    text: int = _limit(2**20)
 
 
 DEFAULT_LIMITS: Final = Limits()

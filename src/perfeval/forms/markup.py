@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar, Protocol
 from xml.parsers import expat
+from xml.parsers.expat import XMLParserType
 
 from perfeval.errors import DecodeError
-from perfeval.forms.limits import Limits, refusal
+from perfeval.forms.archive import Archive
+from perfeval.forms.limits import refusal
+from perfeval.forms.meter import Meter
 
 __all__ = ["Handler", "parse"]
 
@@ -34,11 +37,13 @@ class Handler(Protocol):
         """Characters, wherever they stand."""
 
 
-def parse(part: str, chunks: Iterable[bytes], handler: Handler, limits: Limits) -> None:
+def parse(archive: Archive, part: str, handler: Handler, meter: Meter) -> None:
     """Feed the elements of one part to `handler`. Raises `DecodeError` where it is no plain XML."""
+    limits = meter.limits
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
     depth = elements = 0
+    left = meter.left("elements")
     names: dict[str, str] = {}
     wanted, begin, finish = handler.wanted, handler.start, handler.end
 
@@ -48,8 +53,8 @@ def parse(part: str, chunks: Iterable[bytes], handler: Handler, limits: Limits) 
         elements += 1
         if depth > limits.depth:
             raise refusal(part, f"elements nested deeper than {limits.depth}")
-        if elements > limits.elements:
-            raise refusal(part, f"more than {limits.elements} elements")
+        if elements > left:
+            meter.spend("elements", elements, part)
         local = names.get(name)
         if local is None:
             local = name.rpartition("}")[2]
@@ -74,12 +79,33 @@ def parse(part: str, chunks: Iterable[bytes], handler: Handler, limits: Limits) 
     parser.CharacterDataHandler = handler.data
     parser.StartDoctypeDeclHandler = doctype
     try:
-        for chunk in chunks:
-            parser.Parse(chunk, False)
-        parser.Parse(b"", True)
+        _feed(parser, archive.chunks(part), part, limits.token_size)
     except expat.ExpatError as error:
         raise refusal(part, f"no well-formed XML: line {error.lineno}") from error
     except DecodeError:
         raise
     except (LookupError, ValueError) as error:
         raise refusal(part, "in an encoding that is not read") from error
+    meter.spend("elements", elements, part)
+
+
+def _feed(parser: XMLParserType, chunks: Iterable[bytes], part: str, longest: int) -> None:
+    """Give a part to the parser. Raises `DecodeError` for a token of more than `longest` bytes.
+
+    A token that does not end in its chunk is scanned from its start again when more comes: so the
+    longer the open token is, the more is given at once.
+    """
+    waiting: list[bytes] = []
+    size = fed = open_ = 0
+    for chunk in chunks:
+        waiting.append(chunk)
+        size += len(chunk)
+        if size < open_:
+            continue
+        parser.Parse(b"".join(waiting), False)
+        fed += size
+        waiting, size = [], 0
+        open_ = fed - parser.CurrentByteIndex
+        if open_ > longest:
+            raise refusal(part, f"a tag or a text of more than {longest} bytes")
+    parser.Parse(b"".join(waiting), True)

@@ -5,7 +5,9 @@ Approximate amounts (约…, …余万元, …以上), ranges, dates, codes and 
 
 from __future__ import annotations
 
+import functools
 import re
+from bisect import bisect_right
 from typing import Final
 
 from attrs import frozen
@@ -20,8 +22,9 @@ _AMOUNT: Final = re.compile(
     r"(?<![0-9.,~～至—-])([0-9０-９]{1,12}(?:[,，][0-9]{3})*(?:[.．][0-9０-９]{1,6})?)\s*(万元|亿元|元)"
     r"(?!\s*(?:以上|以下|以内|左右|上下|余|多|/|／|每|人|[一二三]))"
 )
+_LONGEST_ABOUT: Final = 4
 _ABOUT: Final = re.compile(r"(?:约|近|超过?|逾|至少|不少于|不低于|不超过|达到?|[≥≤≧≦><])\s*$")
-_LABEL: Final = re.compile(r"[^，。；：:、,;（）()]*$")
+_SEPARATOR: Final = re.compile(r"[，。；：:、,;（）()]")
 _VERBS: Final = re.compile(r"(?:共计|总计|分别|合计)?(?:为|是|共|计|达)?$")
 _LEAD: Final = re.compile(r"^(?:其中|分别为|包括|主要包括|一是|二是|三是|[0-9]+[.、．]|[①-⑳])+")
 _PERIOD: Final = re.compile(
@@ -58,25 +61,29 @@ def sentences(text: str) -> list[str]:
     return [part.strip() for part in parts if part.strip() and len(part) <= LONGEST]
 
 
-def mentions(sentence: str) -> list[Mention]:
+@functools.lru_cache(maxsize=1024)
+def mentions(sentence: str) -> tuple[Mention, ...]:
     """The amounts that a sentence mentions, each with a label of words.
+
+    A sentence is asked several times: for its relations, its figures and its facts.
 
     >>> [(each.label, each.amount.text) for each in mentions("其中：人员经费192.89万元，约3万元")]
     [('人员经费', '192.89')]
     """
     found: list[Mention] = []
+    marks = [mark.end() for mark in _SEPARATOR.finditer(sentence)]
     for match in _AMOUNT.finditer(sentence):
-        before = sentence[: match.start()]
-        raw = _LABEL.search(before)
-        label = raw[0] if raw else ""
-        if _ABOUT.search(label) or (not label.strip() and _ABOUT.search(before)):
+        before = bisect_right(marks, match.start())
+        label = sentence[marks[before - 1] if before else 0 : match.start()]
+        words = label.strip() or sentence[: match.start()].rstrip()
+        if _ABOUT.search(words[-_LONGEST_ABOUT:]):
             continue
         label = _VERBS.sub("", _LEAD.sub("", label.strip())).strip()
         if len(_WORDS.findall(label)) < 2 or len(label) > 40:
             continue
         amount = Amount(narrow(match[1]).replace("，", ","), Unit(match[2]))
         found.append(Mention(label, amount, match.start(), match.end()))
-    return found
+    return tuple(found)
 
 
 def core(label: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -124,11 +125,18 @@ def _plain(digits: int, places: int, *, keep: bool = False) -> str:
     return ("-" if digits < 0 else "") + (f"{whole}.{rest}" if rest else whole)
 
 
-def _section(code: str, digits: int) -> str:
-    """The part of a format for a positive, a negative or a zero number."""
+@lru_cache(maxsize=256)
+def _sections(code: str) -> tuple[str, ...]:
+    """The parts of a format, which semicolons divide."""
     masked = _LITERAL.sub(lambda match: "\0" * len(match[0]), code)
     cuts = [place for place, character in enumerate(masked) if character == ";"]
-    parts = [code[a:b] for a, b in zip([0, *(cut + 1 for cut in cuts)], [*cuts, None], strict=True)]
+    pairs = zip([0, *(cut + 1 for cut in cuts)], [*cuts, None], strict=True)
+    return tuple(code[first:last] for first, last in pairs)
+
+
+def _section(code: str, digits: int) -> str:
+    """The part of a format for a positive, a negative or a zero number."""
+    parts = _sections(code)
     if digits < 0 and len(parts) > 1:
         return parts[1] if parts[1].startswith(("-", "(")) else f"-{parts[1]}"
     return parts[2] if digits == 0 and len(parts) > 2 and "0" in parts[2] else parts[0]

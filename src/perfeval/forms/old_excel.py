@@ -14,40 +14,39 @@ from typing import Any
 from attrs import evolve
 
 from perfeval.errors import MissingExtraError
-from perfeval.filing.notes import Note
 from perfeval.forms.cleaning import Cleaner
-from perfeval.forms.excel import sheet_blocks
-from perfeval.forms.grid import Block, Cell, Document
-from perfeval.forms.limits import Limits, refusal
+from perfeval.forms.excel import check_sheets, sheet_blocks
+from perfeval.forms.grid import Block, Cell
+from perfeval.forms.limits import refusal
+from perfeval.forms.meter import Meter
 from perfeval.forms.number_format import printed
 from perfeval.forms.sheet_cells import SheetCells
 
 __all__ = ["read_old_excel"]
 
 
-def read_old_excel(data: bytes, limits: Limits) -> Document:
-    """The document in an old workbook. Raises `DecodeError`, and `MissingExtraError`."""
+def read_old_excel(data: bytes, meter: Meter) -> tuple[Block, ...]:
+    """The blocks in an old workbook. Raises `DecodeError`, and `MissingExtraError`."""
     try:
         calamine = import_module("python_calamine")
     except ImportError as error:
         raise MissingExtraError("excel", "reading .xls and .et workbooks") from error
-    cleaner = Cleaner()
+    cleaner = Cleaner(meter)
     blocks: list[Block] = []
-    notes = [Note(code="places", at="全文", text="旧格式：显示的小数位数未知，按存储的数读入")]
+    meter.note("places", "全文", "旧格式：显示的小数位数未知，按存储的数读入")
     try:
         sheets = list(_sheets(calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))))
     except Exception as error:
         raise refusal("", "the old workbook is damaged and cannot be read") from error
-    if len(sheets) > limits.sheets:
-        raise refusal("", f"more than {limits.sheets} sheets")
+    check_sheets(len(sheets), "", meter)
     for name, sheet in sheets:
         if sheet is None:
-            notes.append(Note(code="hidden_sheet", at=name, text="隐藏的工作表未读入"))
+            meter.note("hidden_sheet", name, "隐藏的工作表未读入")
             continue
-        cells = _cells(name, sheet, cleaner, limits)
-        blocks += sheet_blocks(cells.grid())
-        notes += cells.notes
-    return Document(blocks=tuple(blocks), notes=(*notes, *cleaner.notes()))
+        cells = _cells(name, sheet, cleaner, meter)
+        blocks += sheet_blocks(cells.grid(), meter)
+    cleaner.note_changes()
+    return tuple(blocks)
 
 
 def _sheets(workbook: Any) -> Iterator[tuple[str, Any]]:
@@ -57,13 +56,15 @@ def _sheets(workbook: Any) -> Iterator[tuple[str, Any]]:
         yield metadata.name, workbook.get_sheet_by_index(number) if shown else None
 
 
-def _cells(name: str, sheet: Any, cleaner: Cleaner, limits: Limits) -> SheetCells:
-    cells = SheetCells(name, limits)
+def _cells(name: str, sheet: Any, cleaner: Cleaner, meter: Meter) -> SheetCells:
+    cells, limits = SheetCells(name, meter), meter.limits
     if sheet.height > limits.rows or sheet.width > limits.columns:
         raise refusal(name, f"{sheet.height} rows and {sheet.width} columns: more than are read")
     for row, values in enumerate(sheet.to_python(skip_empty_area=False)):
         for column, value in enumerate(values):
-            cells.put(evolve(_cell(value, cells.at(row, column), cleaner), row=row, column=column))
+            cell = _cell(value, cells.at(row, column), cleaner)
+            meter.spend("text", len(cell.text), name)
+            cells.put(evolve(cell, row=row, column=column))
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         cells.merge(top, left, bottom, right)
     return cells

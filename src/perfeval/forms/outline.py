@@ -77,7 +77,10 @@ def _value(digits: str) -> int:
 
 @define
 class _Node:
-    """A heading being filled: its depth, its number, what stands under it."""
+    """A heading being filled: its depth, its number, what stands under it.
+
+    `listed` is the last Arabic numeral of a statement under it, 0 where there is none.
+    """
 
     depth: int
     number: int
@@ -85,6 +88,7 @@ class _Node:
     heading: str = ""
     statements: list[Statement] = field(factory=list)
     nodes: list[_Node] = field(factory=list)
+    listed: int = 0
 
     def section(self) -> Section:
         return Section(
@@ -162,6 +166,8 @@ class _Outline:
             level, number, numeral, rest = numbered
             self._climb(level, number, least=2)
             self._say(Statement(numeral=numeral, text=rest or numeral))
+            if level == 3:
+                self.path[-1].listed = number
 
     def _is_apart(self, text: str, plain: str) -> bool:
         """The lines of a cover or an end that are no prose: name, seal, date, attachments."""
@@ -214,11 +220,8 @@ class _Outline:
 
     def _lapsed(self, number: int) -> bool:
         """Whether no list of Arabic numerals is open that this number would continue."""
-        holder = self.path[-1]
         given = [node.number for node in self.path if node.depth == 30]
-        said = [numeral_of(f"{each.numeral} ") for each in holder.statements if each.numeral]
-        last = [each[1] for each in said if each is not None and each[0] == 3]
-        return number - 1 not in (*given, *last[-1:]) and number > 1
+        return number - 1 not in (*given, self.path[-1].listed) and number > 1
 
 
 def _is_heading(text: str, level: int) -> bool:

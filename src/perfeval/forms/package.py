@@ -7,12 +7,12 @@ from typing import ClassVar, Final
 
 from attrs import define, field
 
-from perfeval.filing.notes import Note
 from perfeval.forms.archive import Archive
-from perfeval.forms.limits import Limits, refusal
+from perfeval.forms.limits import refusal
 from perfeval.forms.markup import parse
+from perfeval.forms.meter import Meter
 
-__all__ = ["Relationships", "main_part", "package_notes"]
+__all__ = ["Relationships", "main_part", "note_links"]
 
 _MAIN: Final = "officeDocument"
 _PLAIN_LINKS: Final = frozenset({"hyperlink", "image"})
@@ -30,13 +30,13 @@ class Relationships:
     outside: list[str] = field(factory=list)
 
     @classmethod
-    def of(cls, archive: Archive, part: str, limits: Limits) -> Relationships:
+    def of(cls, archive: Archive, part: str, meter: Meter) -> Relationships:
         """The relationships of `part`; none where it has no part for them."""
         folder, name = posixpath.split(part)
         links = cls(part)
         where = posixpath.join(folder, "_rels", f"{name}.rels")
         if where in archive:
-            parse(where, archive.chunks(where), links, limits)
+            parse(archive, where, links, meter)
         return links
 
     def first(self, kind: str) -> str:
@@ -61,21 +61,20 @@ class Relationships:
         """The part holds no text."""
 
 
-def main_part(archive: Archive, limits: Limits) -> str:
+def main_part(archive: Archive, meter: Meter) -> str:
     """The part that holds the document. Raises `DecodeError` where the archive has none."""
-    part = Relationships.of(archive, "", limits).first(_MAIN)
+    part = Relationships.of(archive, "", meter).first(_MAIN)
     if part not in archive:
         raise refusal("_rels/.rels", "the archive holds no document: no Word or Excel file")
     return part
 
 
-def package_notes(archive: Archive, part: str, limits: Limits) -> list[Note]:
-    """Notes on macros and on links to other files, which are never followed."""
-    notes = [
-        Note(code="macro", at=name, text="宏未读入")
-        for name in archive.names
-        if name.lower().endswith("vbaproject.bin")
-    ]
-    outside = [*Relationships.of(archive, part, limits).outside]
+def note_links(archive: Archive, part: str, meter: Meter) -> None:
+    """Note macros, and links to other files, which are never followed."""
+    for name in archive.names:
+        if name.lower().endswith("vbaproject.bin"):
+            meter.note("macro", name, "宏未读入")
+    outside = [*Relationships.of(archive, part, meter).outside]
     outside += [name for name in archive.names if name.startswith("xl/externalLinks/externalLink")]
-    return notes + [Note(code="external_link", at=part, text=each[:200]) for each in outside]
+    for each in outside:
+        meter.note("external_link", part, each)

@@ -75,11 +75,12 @@ def stated_relations(text: str, at: str) -> Iterator[Relation]:
 def _sums(sentence: str, found: Sequence[Mention], at: str) -> Iterator[Relation]:
     """总额…，其中：甲…，乙… and its divisions by 性质, 来源, 分类."""
     last = 0
+    bases = list(_BASIS.finditer(sentence))
+    stops = _stops(sentence, found)
     for index, total in enumerate(found):
         if total.start < last:
             continue
-        stop = _end(sentence, found, index)
-        groups = _groups(sentence, total, stop)
+        groups = _groups(sentence, total, stops[index], bases)
         for begin, end in groups:
             parts = [each for each in found[index + 1 :] if begin <= each.start and each.end <= end]
             listed = sentence[total.end : begin].strip("，,：: ") == "分别为"
@@ -88,17 +89,21 @@ def _sums(sentence: str, found: Sequence[Mention], at: str) -> Iterator[Relation
             last = groups[-1][1]
 
 
-def _end(sentence: str, found: Sequence[Mention], index: int) -> int:
-    """Where the parts of a total must end: at the next amount that opens parts of its own."""
-    for later in found[index + 1 :]:
-        if _OPENS.match(sentence, later.end):
-            return later.start
-    return len(sentence)
+def _stops(sentence: str, found: Sequence[Mention]) -> list[int]:
+    """Where the parts of each must end: at the next amount that opens parts of its own."""
+    stops: list[int] = []
+    stop = len(sentence)
+    for each in reversed(found):
+        stops.append(stop)
+        stop = each.start if _OPENS.match(sentence, each.end) else stop
+    return stops[::-1]
 
 
-def _groups(sentence: str, total: Mention, stop: int) -> list[tuple[int, int]]:
+def _groups(
+    sentence: str, total: Mention, stop: int, bases: Sequence[re.Match[str]]
+) -> list[tuple[int, int]]:
     """The stretches of a sentence that list parts of `total`."""
-    bases = [match for match in _BASIS.finditer(sentence, total.end) if match.start() < stop]
+    bases = [match for match in bases if total.end <= match.start() < stop]
     opened = _OPENS.match(sentence, total.end)
     if bases and bases[0].start() - total.end <= 3:
         ends = [*(match.start() for match in bases[1:]), stop]
@@ -175,7 +180,7 @@ def _sum(
 
 def _nested_sum(sentence: str, nested: re.Match[str], at: str) -> Iterator[Relation]:
     """项目支出5万元（其中：甲2万元、乙3万元）."""
-    before = [each for each in mentions(sentence[: nested.start()]) if each.end == nested.start()]
+    before = [each for each in mentions(sentence) if each.end == nested.start()]
     inside = nested[0][1:-1]
     opened = _OPENS.match(inside)
     if before and opened:
@@ -189,8 +194,8 @@ def _closing_sum(sentence: str, found: Sequence[Mention], at: str) -> Iterator[R
     ):
         begin = max(sentence.rfind(mark, 0, match.start()) for mark in "：:；")
         parts = [each for each in found if begin < each.start and each.end <= match.start()]
-        head = re.search(r"[^，。；：:]*$", sentence[: max(begin, 0)])
-        label = (head[0].strip() if head else "").removesuffix("为") or "合计"
+        last = max(sentence.rfind(mark, 0, max(begin, 0)) for mark in "，。；：:")
+        label = sentence[last + 1 : max(begin, 0)].strip().removesuffix("为") or "合计"
         amount = Amount.parse(f"{match[1]}{match[2]}")
         if len(parts) >= 2 and not any(_OTHER.search(each.label) for each in parts):
             total = Mention(label, amount, match.start(), match.end())

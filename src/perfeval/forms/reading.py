@@ -30,6 +30,7 @@ from perfeval.forms.recognisers import Recognisers, installed
 from perfeval.forms.segments import Segment, lines_of, segments
 from perfeval.paths import checked_path
 from perfeval.sources import FiscalYear
+from perfeval.texts import LONGEST_TEXT
 
 __all__ = ["Failure", "read", "read_document", "read_many"]
 
@@ -79,13 +80,20 @@ def _read(source: Path_ | bytes, limits: Limits, recognisers: Recognisers) -> Fi
         data = bytes(source)
     else:
         path = checked_path(source, "the source of a filing")
-        size = path.stat().st_size
-        if size > limits.file_size:
-            raise refusal("", f"a file of {size} bytes; at most {limits.file_size} are read")
-        with path.open("rb") as file:
-            data = file.read(limits.file_size + 1)
-        name = path.stem
+        name, data = path.stem, _bytes_of(path, limits)
     return read_document(open_document(data, limits), recognisers, name=name)
+
+
+def _bytes_of(path: Path, limits: Limits) -> bytes:
+    """What a file holds, its size being looked at first. `OSError` passes."""
+    try:
+        size = path.stat().st_size
+    except ValueError as error:  # a NUL, or half a character, in the name
+        raise InputError("the path of a document", str(path), "a path to open") from error
+    if size > limits.file_size:
+        raise refusal("", f"a file of {size} bytes; at most {limits.file_size} are read")
+    with path.open("rb") as file:
+        return file.read(limits.file_size + 1)
 
 
 def read_many(
@@ -129,13 +137,17 @@ def read_document(document: Document, recognisers: Recognisers, *, name: str = "
     forms: list[Form] = []
     filers: list[str] = []
     notes = [*document.notes, *recognisers.notes]
+    keys: Counter[str] = Counter()
     for segment in segments(document):
         reading = Reading(key=_key(segment, forms), at=_place(segment, forms))
-        form = recognisers.read(segment, reading)
+        try:
+            form = recognisers.read(segment, reading)
+        except InputError as error:  # what stands in several cells is longer than a text may be
+            raise refusal(reading.at, str(error)) from error
         notes += reading.notes
         filers.append(reading.filer)
         if form is not None:
-            forms.append(_keyed(form, forms))
+            forms.append(_keyed(form, keys))
         else:
             notes += _unread(segment)
     if not forms:
@@ -169,15 +181,15 @@ _KEYS: Final = {
 }
 
 
-def _keyed(form: Form, forms: list[Form]) -> Form:
-    """The form with a key that no other form has."""
+def _keyed(form: Form, keys: Counter[str]) -> Form:
+    """The form with a key that no other form has; `keys` counts those that were given."""
     kind = form.kind.value
     own = form.key if form.key.startswith("annex-") and kind != "report" else _KEYS[kind]
-    taken = {each.key for each in forms}
-    key, number = own, 1
-    while key in taken:
-        number += 1
-        key = f"{own}.{number}"
+    key = own
+    while key in keys:
+        keys[own] += 1
+        key = f"{own}.{keys[own]}"
+    keys[key] = 1
     return evolve(form, key=key)
 
 
@@ -194,7 +206,7 @@ def _unread(segment: Segment) -> Iterator[Note]:
     for line in segment.lines:
         text = "\t".join(each.replace("\n", " ") for each in line.texts)
         if text and not _HEADS.fullmatch(squeeze(text)):
-            yield Note(code="unread", at=line.at or "全文", text=text)
+            yield Note(code="unread", at=line.at or "全文", text=text[:LONGEST_TEXT])
 
 
 def _unit(forms: list[Form], filers: list[str], notes: list[Note]) -> str:

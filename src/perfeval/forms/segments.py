@@ -74,6 +74,8 @@ class Segment:
     title: str = ""
     annex: str = ""
     lines: list[Line] = field(factory=list)
+    _known: int = field(default=0, init=False, eq=False, repr=False)
+    _found: set[str] = field(factory=set, init=False, eq=False, repr=False)
 
     @property
     def rows(self) -> list[Line]:
@@ -91,9 +93,29 @@ class Segment:
         return _REPORT.search(squeeze(self.title)) is not None
 
     @property
+    def tabled(self) -> bool:
+        """Whether a row of a table stands among the lines."""
+        return "row" in self._seen()
+
+    @property
+    def headed(self) -> bool:
+        """Whether the headings of an indicator table stand among the rows."""
+        return "headings" in self._seen()
+
+    @property
     def outlined(self) -> bool:
         """Whether a first heading (一、…) stands among the paragraphs."""
-        return any(_FIRST.match(line.text) for line in self.paragraphs)
+        return "first" in self._seen()
+
+    def _seen(self) -> set[str]:
+        """What stands among the lines; each line is looked at once, as they come."""
+        for line in self.lines[self._known :]:
+            if line.grid is None:
+                self._found |= {"first"} if _FIRST.match(line.text) else set()
+            else:
+                self._found |= {"row", "headings"} if _is_headed(line) else {"row"}
+        self._known = len(self.lines)
+        return self._found
 
 
 def lines_of(document: Document) -> Iterator[Line]:
@@ -164,12 +186,11 @@ def _begin(made: list[Segment], annex: str, title: str, line: Line) -> None:
 def _starts(line: Line, here: Segment) -> bool:
     """Whether a line without a title begins another form."""
     if line.grid is None:
-        return bool(here.rows) and not here.is_report and _FIRST.match(line.text) is not None
-    named = _NAMES.fullmatch(line.first) is not None
-    return named and any(_headed(each) for each in here.rows)
+        return _FIRST.match(line.text) is not None and here.tabled and not here.is_report
+    return _NAMES.fullmatch(line.first) is not None and here.headed
 
 
-def _headed(line: Line) -> bool:
+def _is_headed(line: Line) -> bool:
     roles = {role_of(text, INDICATOR_COLUMNS) for text in line.texts}
     return "name" in roles and len(roles) > 3
 

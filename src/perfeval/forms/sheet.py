@@ -8,9 +8,9 @@ from typing import ClassVar, Final
 
 from attrs import define, field
 
-from perfeval.filing.notes import Note
 from perfeval.forms.grid import Cell
-from perfeval.forms.limits import Limits, refusal
+from perfeval.forms.limits import refusal
+from perfeval.forms.meter import Meter
 from perfeval.forms.sheet_cells import SheetCells
 
 __all__ = ["Sheet", "Stored"]
@@ -50,10 +50,11 @@ class Sheet:
     def __init__(
         self,
         name: str,
-        limits: Limits,
+        meter: Meter,
         print_cell: Callable[[Stored, int, int, SheetCells], Cell],
     ) -> None:
-        self.cells = SheetCells(name, limits)
+        self.cells = SheetCells(name, meter)
+        self._meter = meter
         self._print = print_cell
         self._row = self._column = -1
         self._stored: Stored | None = None
@@ -70,7 +71,7 @@ class Sheet:
             self._merge(attributes.get("ref", ""))
         elif name == "col" and attributes.get("hidden") in _HIDDEN:
             text = f"隐藏的列{attributes.get('min')}至{attributes.get('max')}已读入"
-            self.cells.notes.append(Note(code="hidden_column", at=self.cells.name, text=text))
+            self._meter.note("hidden_column", self.cells.name, text)
         elif name == "rPh":
             self._phonetic += 1
         elif name == "drawing":
@@ -101,10 +102,8 @@ class Sheet:
         self._row = int(number) - 1 if digits else self._row + 1
         self._column = -1
         if attributes.get("hidden") in _HIDDEN:
-            text = "隐藏的行已读入"
-            self.cells.notes.append(
-                Note(code="hidden_row", at=f"{self.cells.name} 第{self._row + 1}行", text=text)
-            )
+            at = f"{self.cells.name} 第{self._row + 1}行"
+            self._meter.note("hidden_row", at, "隐藏的行已读入")
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
         place = _place(attributes.get("r", ""))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from perfeval.filing.notes import Note
 from perfeval.forms.grid import PICTURE, Cell, Grid
-from perfeval.forms.limits import Limits, refusal
+from perfeval.forms.limits import refusal
+from perfeval.forms.meter import Meter
 
 __all__ = ["SheetCells", "address"]
 
@@ -28,12 +28,13 @@ def address(row: int, column: int) -> str:
 class SheetCells:
     """The cells of a sheet called `name`. Raises `DecodeError` beyond the limits."""
 
-    def __init__(self, name: str, limits: Limits) -> None:
+    def __init__(self, name: str, meter: Meter) -> None:
         self.name = name
-        self.notes: list[Note] = []
-        self._limits = limits
+        self._meter = meter
+        self._limits = meter.limits
         self._cells: dict[tuple[int, int], Cell] = {}
         self._merges: list[tuple[int, int, int, int]] = []
+        self._pictures: set[tuple[int, int]] = set()
 
     def at(self, row: int, column: int) -> str:
         """The place of a cell, for notes and errors."""
@@ -42,6 +43,7 @@ class SheetCells:
     def put(self, cell: Cell) -> None:
         """A cell at its place; one that says something must lie within the limits."""
         row, column = cell.row, cell.column
+        self._meter.spend("cells", 1, self.name)
         if row >= self._limits.rows or column >= self._limits.columns:
             if cell.text:
                 raise refusal(
@@ -49,8 +51,6 @@ class SheetCells:
                     f"a cell beyond {self._limits.rows} rows and {self._limits.columns} columns",
                 )
             return
-        if len(self._cells) >= self._limits.cells:
-            raise refusal(self.name, f"more than {self._limits.cells} cells")
         self._cells[row, column] = cell
 
     def merge(self, top: int, left: int, bottom: int, right: int) -> None:
@@ -60,30 +60,30 @@ class SheetCells:
         self._merges.append((top, left, bottom, right))
 
     def picture(self, row: int, column: int) -> None:
-        """Say that a picture stands on a cell, where the cell says nothing itself."""
-        for top, left, bottom, right in self._merges:
-            if top <= row <= bottom and left <= column <= right:
-                row, column = top, left
-                break
-        cell = self._cells.get((row, column))
-        if cell is not None and not cell.text:
-            self._cells[row, column] = evolve(cell, text=PICTURE)
+        """Say that a picture stands on a cell; it counts where the cell says nothing itself."""
+        if row < self._limits.rows and column < self._limits.columns:
+            self._pictures.add((row, column))
 
     def grid(self) -> Grid:
         """The sheet as a grid, from its first to its last cell that says something."""
-        said = [place for place, cell in self._cells.items() if cell.text]
+        said = {place for place, cell in self._cells.items() if cell.text} | self._pictures
         last_row = max((row for row, _ in said), default=-1)
         last_column = max((column for _, column in said), default=-1)
-        hidden = self._spread(last_row, last_column)
+        merged = self._spread(last_row, last_column)
+        for place in self._pictures:
+            cell = self._cells.get(merged.get(place, place))
+            if cell is not None and not cell.text:
+                self._cells[cell.row, cell.column] = evolve(cell, text=PICTURE)
         rows: list[list[Cell]] = [[] for _ in range(last_row + 1)]
         for (row, column), cell in sorted(self._cells.items()):
-            if row <= last_row and column <= last_column and (row, column) not in hidden:
+            first = merged.get((row, column), (row, column))
+            if row <= last_row and column <= last_column and first[1] == column:
                 rows[row].append(cell)
         return Grid(name=self.name, rows=tuple(tuple(row) for row in rows if row), apart=True)
 
-    def _spread(self, last_row: int, last_column: int) -> set[tuple[int, int]]:
-        """Give merged cells their spans; the cells that they cover."""
-        covered: set[tuple[int, int]] = set()
+    def _spread(self, last_row: int, last_column: int) -> dict[tuple[int, int], tuple[int, int]]:
+        """Give merged ranges their spans; the cells of each, with its first cell."""
+        covered: dict[tuple[int, int], tuple[int, int]] = {}
         for top, left, bottom, right in self._merges:
             bottom, right = min(bottom, last_row), min(right, last_column)
             if top > bottom or left > right:
@@ -107,16 +107,18 @@ class SheetCells:
                     places=anchor.places if row == top else None,
                     continues=row > top,
                 )
-                covered.discard((row, left))
         return covered
 
     def _cover(
-        self, row: int, column: int, anchor: tuple[int, int], covered: set[tuple[int, int]]
+        self,
+        row: int,
+        column: int,
+        anchor: tuple[int, int],
+        covered: dict[tuple[int, int], tuple[int, int]],
     ) -> None:
         if (row, column) in covered:
             raise refusal(self.at(row, column), "merged ranges overlap")
-        covered.add((row, column))
+        covered[row, column] = anchor
         cell = self._cells.get((row, column))
         if (row, column) != anchor and cell is not None and cell.text:
-            at = self.at(row, column)
-            self.notes.append(Note(code="hidden_text", at=at, text=cell.text))
+            self._meter.note("hidden_text", self.at(row, column), cell.text)

@@ -11,12 +11,12 @@ from typing import ClassVar, Final
 
 from attrs import define, field
 
-from perfeval.filing.notes import Note
 from perfeval.forms.archive import Archive
 from perfeval.forms.cleaning import Cleaner
-from perfeval.forms.grid import PICTURE, Block, Cell, Document, Grid, Paragraph
-from perfeval.forms.limits import Limits, refusal
+from perfeval.forms.grid import PICTURE, Block, Cell, Grid, Paragraph
+from perfeval.forms.limits import refusal
 from perfeval.forms.markup import parse
+from perfeval.forms.meter import Meter
 
 __all__ = ["read_word"]
 
@@ -25,11 +25,12 @@ _TRACKED: Final = frozenset({"ins", "del", "moveFrom", "moveTo"})
 _PICTURES: Final = frozenset({"drawing", "pict", "object"})
 
 
-def read_word(archive: Archive, part: str, limits: Limits) -> Document:
-    """The document in the main part of a Word archive. Raises `DecodeError`."""
-    body = _Body(part, limits)
-    parse(part, archive.chunks(part), body, limits)
-    return Document(blocks=tuple(body.blocks), notes=tuple(body.notes()))
+def read_word(archive: Archive, part: str, meter: Meter) -> tuple[Block, ...]:
+    """The blocks in the main part of a Word archive. Raises `DecodeError`."""
+    body = _Body(part, meter)
+    parse(archive, part, body, meter)
+    body.note_changes()
+    return tuple(body.blocks)
 
 
 @define
@@ -58,12 +59,12 @@ class _Body:
         | {"pPr", "tabs"}
     )
 
-    def __init__(self, part: str, limits: Limits) -> None:
+    def __init__(self, part: str, meter: Meter) -> None:
         self.blocks: list[Block] = []
         self._part = part
-        self._limits = limits
-        self._cleaner = Cleaner()
-        self._notes: list[Note] = []
+        self._meter = meter
+        self._limits = meter.limits
+        self._cleaner = Cleaner(meter)
         self._tables: list[_Table] = []
         self._cells: list[_OpenCell] = []
         self._paragraphs: list[list[str]] = []
@@ -73,7 +74,6 @@ class _Body:
         self._tracked: dict[str, int] = {}
         self._count = 0
         self._grids = 0
-        self._size = 0
         self._property = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -127,20 +127,15 @@ class _Body:
 
     def data(self, text: str) -> None:
         if self._text and not self._skip and self._paragraphs:
-            self._size += len(text)
-            if self._size > self._limits.text:
-                raise refusal(self._part, f"more than {self._limits.text} characters of text")
+            self._meter.spend("text", len(text), self._part)
             self._paragraphs[-1].append(text)
 
-    def notes(self) -> list[Note]:
-        """What the body hides or changes."""
-        tracked = [
-            Note(
-                code="tracked_change", at=at, text=f"{count}处修订：插入的文字已读入，删除的未读入"
-            )
-            for at, count in self._tracked.items()
-        ]
-        return [*self._notes, *tracked, *self._cleaner.notes()]
+    def note_changes(self) -> None:
+        """Note what was changed with the changes kept, and what had to go."""
+        for at, count in self._tracked.items():
+            text = f"{count}处修订：插入的文字已读入，删除的未读入"
+            self._meter.note("tracked_change", at, text)
+        self._cleaner.note_changes()
 
     def _symbol(self, name: str) -> None:
         if self._paragraphs and not self._property:
@@ -164,6 +159,7 @@ class _Body:
         table = self._tables[-1]
         if len(table.rows) >= self._limits.rows:
             raise refusal(f"{self._part}, {table.name}", f"more than {self._limits.rows} rows")
+        self._meter.spend("lines", 1, self._part)
         table.rows.append([])
         table.column = 0
 
@@ -191,11 +187,13 @@ class _Body:
         at = f"第{self._count}段"
         text = self._cleaner.clean(text, at)
         if text:
+            self._meter.spend("lines", 1, self._part)
             self.blocks.append(Paragraph(text=text, at=at))
 
     def _close_cell(self) -> None:
         table, made = self._tables[-1], self._cells.pop()
         row, column = len(table.rows) - 1, table.column
+        self._meter.spend("cells", 1, self._part)
         if column + made.span > self._limits.columns:
             raise refusal(self._path(), f"more than {self._limits.columns} columns")
         text = self._cleaner.clean("\n".join(made.lines), self._place())
@@ -229,10 +227,11 @@ class _Body:
     def _close_table(self) -> None:
         table = self._tables.pop()
         grid = Grid(name=table.name, rows=tuple(tuple(row) for row in table.rows if row))
+        made = [grid, *table.nested] if grid.rows else table.nested
         if self._tables:
-            self._tables[-1].nested += [grid, *table.nested]
+            self._tables[-1].nested += made
         else:
-            self.blocks += [grid, *table.nested]
+            self.blocks += made
 
     def _place(self) -> str:
         if not self._tables:
@@ -245,7 +244,7 @@ class _Body:
         return f"{self._part}, {self._place()}"
 
     def _note(self, code: str, text: str) -> None:
-        self._notes.append(Note(code=code, at=self._place(), text=text[:200]))
+        self._meter.note(code, self._place(), text)
 
 
 def _grown(cell: Cell, row: int) -> Cell:
