@@ -148,6 +148,7 @@ def test_a_total_comes_about_in_steps() -> None:
         bonuses=(row("e", "10"), row("f", None)),
         penalties=(row("g", "1"),),
         total_at_most=Points("95"),
+        ratings=(("优", Points("90")), ("差", Points("0"))),
         vetoes=(veto(None, "59"), veto(True, "80"), veto(False, "0"), veto(True, None)),
     )
     assert [(step.because.code, step.points.plain) for step in made.steps] == [
@@ -264,6 +265,7 @@ def test_claims_that_no_points_can_hold_are_refused_in_the_sum() -> None:
         ({"ratings": (("优", "90"),)}, "the ratings of a scorecard"),
         ({"ratings": [("优", Points("90"))]}, "the ratings of a scorecard"),
         ({"out_of": 100}, "the points of a scorecard"),
+        ({"vetoes": (veto(True, None),)}, "一票否决: the highest rating: found '差'"),
         ({"rubric": None}, "the rubric of a scorecard"),
         ({"edition": 2023}, "the edition of a scorecard"),
         ({"digest": b"0"}, "the digest of a scorecard"),

@@ -64,7 +64,8 @@ class Scorecard:
     `bonuses` and `penalties` come on top; `total_at_most` and `vetoes` cap the total, `cap_total`
     says before or after the penalties; `steps` shows how the total comes about.
     `rubric`, `edition`, `digest` and `distribution` say by what was scored, `library` by which
-    version of perfeval. Raises `InputError` for two scores of one key.
+    version of perfeval. Raises `InputError` for two scores of one key, and for a veto that caps
+    the rating at one that the scale does not have.
     """
 
     rubric: str = field(validator=is_text("the rubric of a scorecard"))
@@ -94,6 +95,11 @@ class Scorecard:
             if score.key in keys:
                 raise InputError("the key of a score", score.key, "a key that no other score has")
             keys.add(score.key)
+        ratings = ["", *(name for name, _ in self.ratings)]
+        for veto in self.vetoes:
+            if veto.rating_at_most not in ratings:
+                where = f"{veto.name}: the highest rating"
+                raise InputError(where, veto.rating_at_most, "a rating of the scorecard")
 
     @property
     def total(self) -> Points:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from perfeval.numbers import Points
 from perfeval.scorecard import Scorecard
-from perfeval.scores import PoolCap, Score
+from perfeval.scores import PoolCap, Score, VetoOutcome
 from perfeval.scoring import score
 from perfeval.testing import values
 from perfeval.testing.classes import class_strategy
@@ -47,6 +47,9 @@ def scorecards(draw: st.DrawFn) -> Scorecard:
     caps = st.builds(
         PoolCap, key=st.sampled_from(_POOLS), points=values.points(), shared=st.booleans()
     )
+    names = draw(st.lists(values.texts(), max_size=2, unique=True))
+    highest = st.sampled_from(["", *names])
+    vetoes = class_strategy(VetoOutcome, rating_at_most=highest)
     card: Scorecard = draw(
         class_strategy(
             Scorecard,
@@ -55,6 +58,8 @@ def scorecards(draw: st.DrawFn) -> Scorecard:
             bonuses=st.just(tuple(rows[first:last])),
             penalties=st.just(tuple(rows[last:])),
             pools=st.lists(caps, max_size=2, unique_by=lambda cap: cap.key).map(tuple),
+            ratings=st.tuples(*(st.tuples(st.just(name), values.points()) for name in names)),
+            vetoes=st.lists(vetoes, max_size=2).map(tuple),
         )
     )
     return card
