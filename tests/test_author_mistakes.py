@@ -152,7 +152,8 @@ MISTAKES: dict[str, tuple[Callable[[], object], str]] = {
     ),
     "a base above full points": (
         lambda: Linear(full_at="70%", base_at="90%", base_share="80%"),
-        "linear: the base 90% is not below 70%",
+        "linear: the base 90% is not below 70%; "
+        "where less is better, Deduct.above by Steps.PRO_RATA is a straight line",
     ),
     "levels that leave a gap": (
         lambda: LevelRange(

@@ -94,7 +94,11 @@ def test_one_base_catches_every_error(kind: type[Exception], builtin: type[Excep
         (EVERY[4], "分值: found 1.5; expected a plain decimal number"),
         (EVERY[5], "分值: found an object; expected a plain decimal number"),
         (EVERY[6], "forms[0].points: found 满分\nthe document is empty"),
-        (EVERY[8], "no installed rubric fits yueyang-annex-3"),
+        (
+            EVERY[8],
+            "no installed rubric fits yueyang-annex-3; "
+            "python -m perfeval rubrics lists them, a rubric file ends in .json or .toml",
+        ),
         (
             EVERY[9],
             "no installed rubric fits yueyang-annex-3; "

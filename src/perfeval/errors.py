@@ -108,7 +108,9 @@ class RubricNotFoundError(PerfevalError, LookupError):
         self.near = tuple(near)
 
     def sentence(self) -> str:
-        hint = f"; did you mean {' or '.join(self.near)}?" if self.near else ""
+        hint = "; python -m perfeval rubrics lists them, a rubric file ends in .json or .toml"
+        if self.near:
+            hint = f"; did you mean {' or '.join(self.near)}?"
         return f"no installed rubric fits {self.wanted}{hint}"
 
 

@@ -207,7 +207,8 @@ def _check_extras(rubric: Rubric) -> None:
         raise RubricError(rubric.name, "with a bonus and a penalty it must say cap_total")
     if rubric.total_at_most is not None and rubric.total_at_most < rubric.out_of:
         raise RubricError(
-            rubric.name, f"a total of at most {rubric.total_at_most.plain} is out of reach"
+            rubric.name,
+            f"total_at_most {rubric.total_at_most.plain} is below the points of its rows",
         )
     names = [rating.name for rating in rubric.ratings]
     for veto in rubric.vetoes:

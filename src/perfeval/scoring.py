@@ -105,7 +105,11 @@ def choose_form(filing: Filing, kind: FormKind, key: str | None) -> Form | None:
         raise InputError("the form to score", key, f"the key of a filled {name}: {keys}")
     if len(forms) > 1:
         keys = ", ".join(each.key for each in forms)
-        raise InputError("the form to score", f"{len(forms)} of {name}", f"one of {keys}, by key")
+        raise InputError(
+            "the form to score",
+            f"{len(forms)} of {name}",
+            f"one of {keys}, named by form= or --form",
+        )
     if not forms and kind is not FormKind.SCORE_SHEET:
         raise InputError("the forms of the filing", f"no filled {name}", f"a {name} to score")
     return forms[0] if forms else None

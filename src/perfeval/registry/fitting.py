@@ -87,7 +87,7 @@ def _place(where: object) -> Jurisdiction:
     if not isinstance(where, Filing):
         raise InputError("where to find a rubric", where, "a Filing or a Jurisdiction")
     if where.unit.jurisdiction is None:
-        expected = "its place, or a rubric named by id"
+        expected = "its place, or a rubric named by id (--rubric ID)"
         raise InputError("the jurisdiction of the unit", None, expected)
     return where.unit.jurisdiction
 

@@ -48,7 +48,11 @@ class Linear:
 
     def __attrs_post_init__(self) -> None:
         if not self.base_at < self.full_at:
-            raise RubricError("linear", f"the base {self.base_at} is not below {self.full_at}")
+            raise RubricError(
+                "linear",
+                f"the base {self.base_at} is not below {self.full_at}; "
+                "where less is better, Deduct.above by Steps.PRO_RATA is a straight line",
+            )
         if not Rate("0%") <= self.below_share <= self.base_share <= Rate("100%"):
             raise RubricError(
                 "linear",
