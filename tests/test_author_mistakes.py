@@ -21,12 +21,16 @@ from perfeval import (
     RubricError,
     Section,
     Source,
+    Veto,
 )
 from perfeval.measures import (
+    BALANCE,
     EXECUTION_RATE,
     LATE_FUND_RELEASES,
     Checks,
     Measure,
+    Ratio,
+    Several,
     Term,
 )
 from perfeval.rules import (
@@ -49,6 +53,7 @@ from perfeval.rules import (
     SubRule,
 )
 
+RATIO = Ratio(numerator=(Term(fact="a", name="甲"),), denominator=(Term(fact="b", name="乙"),))
 CHECKED = Measure(
     id="rules",
     name="管理制度",
@@ -213,15 +218,183 @@ MISTAKES: dict[str, tuple[Callable[[], object], str]] = {
     ),
     "no clause": (
         lambda: criterion(clause=" "),
-        "the clause of a criterion: found ' '; expected some text",
+        "预算执行率: the clause of a criterion: found ' '; expected some text",
     ),
     "a key with capitals": (
         lambda: criterion(key="Execution"),
-        "the key of a criterion: found 'Execution'; expected a key of a-z, 0-9",
+        "预算执行率: the key of a criterion: found 'Execution'; expected a key of a-z, 0-9",
     ),
     "points as a float": (
         lambda: criterion(points=0.5),
-        "a number: found 0.5; expected a plain decimal number",
+        "预算执行率: a number: found 0.5; expected a plain decimal number",
+    ),
+    "points with a unit of money": (
+        lambda: criterion(points="5元"),
+        "预算执行率: Points: found '5元'; expected a plain decimal number",
+    ),
+    "points of nothing": (
+        lambda: criterion(points="0"),
+        "预算执行率: 0 points are not above 0",
+    ),
+    "the name of a measure in quotes": (
+        lambda: criterion(measure="EXECUTION_RATE"),
+        "预算执行率: the measure of a criterion: found 'EXECUTION_RATE'; expected Measure or None",
+    ),
+    "no rule": (lambda: criterion(rule=None), "预算执行率: NoneType is no rule"),
+    "a name on two lines": (
+        lambda: criterion(name="预算\n执行率", points="4"),
+        "预算 执行率: the best band is worth 5 of 4 points",
+    ),
+    "a name that hides a character": (
+        lambda: criterion(name="预算\u200b执行率"),
+        "预算\\u200b执行率: the name of a criterion: found '预算\\u200b执行率'; expected plain",
+    ),
+    "an edge that is a ratio": (
+        lambda: criterion(rule=Bands.at_least(("0.95", "5"), otherwise="0")),
+        "预算执行率: its rule takes count, its measure gives rate; "
+        "an edge that is a rate is written as 95%",
+    ),
+    "an edge in words": (
+        lambda: Bands.at_least(("九成", "5"), otherwise="0"),
+        "Count: found '九成'; expected a number of things",
+    ),
+    "an edge with its sign": (
+        lambda: Bands.at_least(("≥95%", "5"), otherwise="0"),
+        "a rate: found '≥95%'; expected a rate such as 98.77%",
+    ),
+    "bands from worst to best": (
+        lambda: Bands.at_least(("75%", "1"), ("95%", "5"), otherwise="0"),
+        "bands: 95% stands behind 75%, but is not below it",
+    ),
+    "bands from worst to best, closed above": (
+        lambda: Bands.at_most(("10%", "2"), ("0%", "3"), otherwise="0"),
+        "bands: 0% stands behind 10%, but is not above it",
+    ),
+    "one edge for two bands": (
+        lambda: Bands.at_least(("95%", "5"), ("95.0%", "3"), otherwise="0"),
+        "bands: 95.0% stands behind 95%, but is not below it",
+    ),
+    "rates and counts as edges": (
+        lambda: Bands.at_least(("95%", "5"), ("3", "3"), otherwise="0"),
+        "bands: rates and counts are mixed as edges",
+    ),
+    "a step of a rate without its sign": (
+        lambda: Deduct.above("100%", "0.5", per="1", steps=Steps.WHOLE),
+        "a rate: found '1'; expected a rate such as 98.77%",
+    ),
+    "a cap of a deduction above the points": (
+        lambda: criterion(rule=Deduct.below("100%", "1", per="1%", steps=Steps.WHOLE, cap="6")),
+        "预算执行率: the cap of 6 is above the 5 points of the row",
+    ),
+    "a state that the measure does not give": (
+        lambda: criterion(measure=BALANCE, rule=States.of(none="5", within="3", over="0")),
+        "预算执行率: its rule has a state over, its measure only none, within, above",
+    ),
+    "a part worth more than its points": (
+        lambda: criterion(
+            measure=Measure(id="two", name="两率", formula=Several(formulas=(RATIO, RATIO))),
+            rule=Composite(
+                parts=(
+                    SubRule(
+                        name="甲", points="2", rule=Bands.at_least(("95%", "5"), otherwise="0")
+                    ),
+                    SubRule(name="乙", points="3", rule=Proportional()),
+                )
+            ),
+        ),
+        "预算执行率: 甲: the best band is worth 5 of 2 points",
+    ),
+    "a fact by its Chinese name": (
+        lambda: Term(fact="预算数", name="预算数"),
+        "预算数: the fact of a term: found '预算数'; expected a key of a-z, 0-9",
+    ),
+    "a formula over names": (
+        lambda: Ratio(numerator=("outturn",), denominator=("budget",)),  # type: ignore[arg-type]
+        "the numerator of a ratio, item 1: found 'outturn'; expected Term",
+    ),
+    "a pool by bands": (
+        lambda: Pool(
+            key="output",
+            name="产出",
+            labels=("产出",),
+            points="95",
+            clause="x",
+            rule=Bands.at_least(("95%", "5"), otherwise="0"),  # type: ignore[arg-type]
+        ),
+        "产出: the rule of a pool: found a Bands; expected ByTarget or Judged",
+    ),
+    "one label without brackets": (
+        lambda: Pool(
+            key="output",
+            name="产出",
+            labels="产出",  # type: ignore[arg-type]
+            points="95",
+            clause="x",
+            rule=Judged(),
+        ),
+        "产出: the labels of a pool: found '产出'; expected a tuple of str",
+    ),
+    "a section among rows": (
+        lambda: Section(name="过程", points="5", items=(Section(name="执行", points="5"),)),  # type: ignore[arg-type]
+        "执行: a section needs rows",
+    ),
+    "sections that do not add up within another": (
+        lambda: Section(
+            name="过程",
+            points="10",
+            sections=(Section(name="执行", points="5", items=(criterion(),)),),
+        ),
+        "过程: its parts add up to 5, not to 10",
+    ),
+    "two rows of one name": (
+        lambda: rubric(criterion(), evolve(WORK, name="预算执行率")),
+        "某县评分标准: the row 过程 / 预算执行率 stands 2 times",
+    ),
+    "the id in capitals": (
+        lambda: rubric(criterion(), WORK, id="MyRubric"),
+        "某县评分标准: the id of a rubric: found 'MyRubric'; expected a key of a-z, 0-9",
+    ),
+    "the form by its annex": (
+        lambda: rubric(criterion(), WORK, form="附件2"),
+        "某县评分标准: the form of a rubric: found '附件2'; expected FormKind.BASE_DATA or",
+    ),
+    "the place by its code": (
+        lambda: rubric(criterion(), WORK, jurisdiction="430602"),
+        "某县评分标准: the place of a rubric: found '430602'; expected Jurisdiction",
+    ),
+    "the years as one int": (
+        lambda: rubric(criterion(), WORK, years=2023),
+        "某县评分标准: the years of a rubric: found 2023; expected FiscalYears",
+    ),
+    "years that end before they begin": (
+        lambda: FiscalYears(2023, 2020),
+        "fiscal years: found 2020; expected a last year from 2023 on",
+    ),
+    "a rating above the whole": (
+        lambda: rubric(
+            criterion(),
+            WORK,
+            ratings=(Rating(name="优", at_least="190"), Rating(name="差", at_least="0")),
+        ),
+        "某县评分标准: the rating 优 is above its 100 points",
+    ),
+    "a veto without consequence": (
+        lambda: Veto(key="fraud", name="弄虚作假", clause="一票否决", measure=CHECKED),
+        "弄虚作假: a veto must cap the total or the rating",
+    ),
+    "a veto by a rate": (
+        lambda: Veto(
+            key="fraud", name="弄虚作假", clause="x", measure=EXECUTION_RATE, total_at_most="0"
+        ),
+        "弄虚作假: a veto takes checks, its measure gives rate",
+    ),
+    "a bonus without a cap": (
+        lambda: rubric(criterion(), WORK, bonuses=(criterion(key="bonus", name="加分"),)),
+        "某县评分标准: with a bonus it must say total_at_most",
+    ),
+    "a cap below the whole": (
+        lambda: rubric(criterion(), WORK, total_at_most="90"),
+        "某县评分标准: a total of at most 90 is below its 100 points",
     ),
     "an edge and its points without brackets": (
         lambda: Bands.at_least("95%", "5", otherwise="0"),  # type: ignore[arg-type]

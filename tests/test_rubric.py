@@ -68,7 +68,7 @@ def test_the_rows_stand_in_the_forms_order_with_their_labels() -> None:
         ({"ratings": SCALE[::-1]}, "某县评分标准", "do not go down"),
         ({"ratings": (SCALE[0], SCALE[0], SCALE[2])}, "某县评分标准", "do not go down"),
         ({"ratings": (Rating(name="优", at_least="100.1"), SCALE[2])}, "某县评分标准",
-         "the rating 优 is out of reach"),
+         "the rating 优 is above its 100 points"),
     ],
 )  # fmt: skip
 def test_a_rubric_that_contradicts_itself_cannot_be_constructed(

@@ -135,7 +135,7 @@ def test_a_rubric_with_extras_keeps_every_law() -> None:
             {"bonuses": (BONUS,), "penalties": (PENALTY,), "total_at_most": Points("100")},
             "某县评分标准: with a bonus and a penalty it must say cap_total",
         ),
-        ({"total_at_most": Points("99")}, "total_at_most 99 is below the points of its rows"),
+        ({"total_at_most": Points("99")}, "a total of at most 99 is below its 100 points"),
         (
             {"vetoes": (evolve(CAP, rating_at_most="中"),)},
             "不得评优: 中 is no rating of the rubric",

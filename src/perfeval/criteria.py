@@ -12,7 +12,7 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from perfeval.errors import RubricError
-from perfeval.filing.structure import is_key, is_kind, is_text, many, text_field
+from perfeval.filing.structure import is_key, is_kind, is_text, many, named, text_field
 from perfeval.measures import Measure
 from perfeval.numbers import Points
 from perfeval.rules import ByTarget, Judged, Rule
@@ -46,6 +46,7 @@ class CapTotal(enum.Enum):
     AFTER_PENALTIES = "after_penalties"
 
 
+@named
 @frozen(kw_only=True)
 class Criterion:
     """三级指标 fixed by the rubric: its points, its clause verbatim, what it measures, its rule.
@@ -80,6 +81,7 @@ class Criterion:
             raise RubricError(self.name, problem)
 
 
+@named
 @frozen(kw_only=True)
 class PoolRow:
     """A row that the rubric itself prints in a pool; `points` is None in a shared pool."""
@@ -89,6 +91,7 @@ class PoolRow:
     points: Points | None = field(default=None, converter=optional(read_points))
 
 
+@named
 @frozen(kw_only=True)
 class Pool:
     """Fixed points that the unit divides among its own indicators (附件2 产出 50, 附件3-1 产出 25).

@@ -61,7 +61,8 @@ class RubricError(PerfevalError, ValueError):
         self.problem = problem
 
     def sentence(self) -> str:
-        return f"{self.where}: {self.problem}" if self.where else self.problem
+        problem = _one_line(self.problem)
+        return f"{_one_line(self.where)}: {problem}" if self.where else problem
 
 
 class InputError(PerfevalError, ValueError):
@@ -75,7 +76,7 @@ class InputError(PerfevalError, ValueError):
         self.expected = expected
 
     def sentence(self) -> str:
-        return f"{self.where}: found {self.value}; expected {self.expected}"
+        return f"{_one_line(self.where)}: found {self.value}; expected {self.expected}"
 
 
 class DecodeError(PerfevalError, ValueError):
@@ -137,6 +138,11 @@ class PluginError(PerfevalError):
 
     def sentence(self) -> str:
         return f"plugin {self.name!r} of {self.distribution}: {self.cause}"
+
+
+def _one_line(text: str) -> str:
+    """A text as a sentence quotes it: the names of a form are printed on several lines."""
+    return " ".join(text.split())
 
 
 class Shown(str):

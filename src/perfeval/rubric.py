@@ -25,6 +25,7 @@ from perfeval.filing.structure import (
     is_text,
     is_year,
     many,
+    named,
     text_field,
 )
 from perfeval.numbers import Points
@@ -63,6 +64,7 @@ class Deviation:
     why: str = field(validator=is_text("the reason of a deviation", empty=False))
 
 
+@named
 @frozen(kw_only=True)
 class Section:
     """一级 or 二级指标: a heading, its points, and the sections, criteria and pools below it."""
@@ -91,6 +93,7 @@ class Section:
             yield path, item
 
 
+@named
 @frozen(kw_only=True)
 class Rating:
     """评价等次: its name, the least total that earns it, and the synonyms that forms print."""
@@ -100,6 +103,7 @@ class Rating:
     synonyms: tuple[str, ...] = many("the synonyms of a rating", str)
 
 
+@named
 @frozen(kw_only=True)
 class Rubric:
     """评分标准: one edition of one form, complete and self-contained.
@@ -154,7 +158,10 @@ class Rubric:
         if edges and (edges != sorted(set(edges), reverse=True) or edges[-1] != 0):
             raise RubricError(self.name, "the ratings do not go down, step by step, to 0")
         if edges and edges[0] > self.out_of.atoms:
-            raise RubricError(self.name, f"the rating {self.ratings[0].name} is out of reach")
+            raise RubricError(
+                self.name,
+                f"the rating {self.ratings[0].name} is above its {self.out_of.plain} points",
+            )
         _check_extras(self)
         object.__setattr__(self, "digest", asked(self.name, lambda: digest_of(self)))
 
@@ -208,7 +215,8 @@ def _check_extras(rubric: Rubric) -> None:
     if rubric.total_at_most is not None and rubric.total_at_most < rubric.out_of:
         raise RubricError(
             rubric.name,
-            f"total_at_most {rubric.total_at_most.plain} is below the points of its rows",
+            f"a total of at most {rubric.total_at_most.plain} is below its "
+            f"{rubric.out_of.plain} points",
         )
     names = [rating.name for rating in rubric.ratings]
     for veto in rubric.vetoes:

@@ -8,7 +8,7 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from perfeval.errors import RubricError
-from perfeval.filing.structure import is_key, is_kind, is_text, text_field
+from perfeval.filing.structure import is_key, is_kind, is_text, named, text_field
 from perfeval.measures import Checks, Measure, Term
 from perfeval.numbers import Points
 from perfeval.rules.rule import read_points
@@ -16,6 +16,7 @@ from perfeval.rules.rule import read_points
 __all__ = ["Veto"]
 
 
+@named
 @frozen(kw_only=True)
 class Veto:
     """发生…的，实行一票否决, or 不得评为优.

@@ -21,6 +21,7 @@ from perfeval import (
 from perfeval.conformance.scorecards import scorecard_problems
 from perfeval.conformance.specimens import Figures, specimen
 from perfeval.measures import Checks, Measure, Ratio, Term
+from perfeval.rubric import Deviation
 from perfeval.rules import Because, MissingItems
 from perfeval.sources import Source
 
@@ -95,6 +96,14 @@ def test_clauses_keys_years_and_classes() -> None:
     assert "an OwnMeasure is no plain Measure" in problems(with_row(rubric, measure=own))
     twins = tampered(rubric, readings=(rubric.readings[0],) * 2)
     assert "the reading fund-row stands 2 times" in problems(twins)
+    lost = Deviation(unit="某局", year=2023, row="nowhere", claimed="1", computed="2", why="误")
+    told = problems(
+        evolve(rubric, deviations=(lost, evolve(lost, row=criterion.key, computed="1")))
+    )
+    assert "the deviation of 某局 2023 names no row: nowhere" in told
+    assert f"the deviation of 某局 2023, {criterion.key}: nothing deviates" in told
+    printed = evolve(lost, row="output/甲")
+    assert problems(evolve(rubric, deviations=(printed,))) == ""
     ended = tampered(rubric.years, last=2001)
     assert "its years end before they begin" in problems(tampered(rubric, years=ended))
 

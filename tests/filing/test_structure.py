@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import Any
 
 import pytest
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from perfeval.amounts import wan_yuan
 from perfeval.cells import BLANK, Nil, Unreadable
@@ -25,6 +26,7 @@ from perfeval.filing.structure import (
     is_year,
     many,
     maybe,
+    named,
     optional_cell,
     optional_key,
     points_cell,
@@ -58,6 +60,40 @@ class Row:
 
     def __attrs_post_init__(self) -> None:
         checked_parts(self, "parts", "明细")
+
+
+@named
+@frozen(kw_only=True)
+class Named:
+    """A part of a definition, known by its name."""
+
+    name: str = field(validator=is_text("the name of a part", empty=False))
+    whole: int = field(default=1, validator=is_kind("个数", int))
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"name": "甲", "whole": "1"}, "甲: 个数: found '1'; expected int"),
+        ({"name": OwnText("甲"), "whole": "1"}, "甲: 个数: found '1'; expected int"),
+        ({"name": "甲\x1b" + "乙" * 90, "whole": 1}, f"甲\\u001b{'乙' * 78}: the name of a part: "),
+        ({"name": " ", "whole": "1"}, "the name of a part: found ' '; expected some text"),
+        ({"name": 5, "whole": 1}, "the name of a part: found 5; expected text"),
+    ],
+)
+def test_an_error_says_whose_field_it_is(fields: dict[str, Any], message: str) -> None:
+    """By the name, where there is one; the parts of the error stay what they are."""
+    with pytest.raises(InputError) as caught:
+        Named(**fields)
+    assert str(caught.value).startswith(message)
+    assert pickle.loads(pickle.dumps(caught.value)).args == caught.value.args
+
+
+def test_an_evolved_part_is_named_too() -> None:
+    """And what is right passes."""
+    assert Named(name="甲").whole == 1
+    with pytest.raises(InputError, match=r"^甲: 个数: found 'x'"):
+        evolve(Named(name="甲"), whole="x")  # type: ignore[arg-type]
 
 
 @frozen(kw_only=True)

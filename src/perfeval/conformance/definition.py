@@ -83,6 +83,12 @@ def _keys(rubric: Rubric) -> Iterator[str]:
     """Keys stand once; every class is the library's own, that none lies about its points."""
     counted = Counter(reading.key for reading in rubric.readings)
     yield from (f"the reading {key} stands {n} times" for key, n in counted.items() if n > 1)
+    rows = set(_row_keys(rubric))
+    for each in rubric.deviations:
+        if each.row.partition("/")[0] not in rows:
+            yield f"the deviation of {each.unit} {each.year} names no row: {each.row}"
+        if each.claimed == each.computed:
+            yield f"the deviation of {each.unit} {each.year}, {each.row}: nothing deviates"
     if type(rubric) is not Rubric:
         yield f"{rubric.name}: {a_named(type(rubric).__name__)} is no plain Rubric"
     for where, item in rows_with_places(rubric):
@@ -95,6 +101,14 @@ def _keys(rubric: Rubric) -> Iterator[str]:
             yield f"{where}: {a_named(type(item.measure).__name__)} is no plain Measure"
     if rubric.years.last is not None and rubric.years.last < rubric.years.first:
         yield f"{rubric.name}: its years end before they begin"
+
+
+def _row_keys(rubric: Rubric) -> Iterator[str]:
+    """The keys that a row of its scorecards can have, as far as the rubric itself says."""
+    for _, item in (*rubric.walk(), *rubric.extras()):
+        yield item.key
+        if isinstance(item, Pool):
+            yield from (row.key for row in item.rows)
 
 
 def _value(rubric: Rubric) -> Iterator[str]:

@@ -7,24 +7,27 @@ attrs fields that the other modules of the package are written with.
 from __future__ import annotations
 
 import enum
+import functools
 import re
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from attrs import field, frozen
 
 from perfeval.amounts import Amount
 from perfeval.cells import BLANK, Nil, Unreadable
 from perfeval.decimals import PLACES
-from perfeval.errors import InputError
+from perfeval.errors import InputError, Shown, ascii_controls
 from perfeval.numbers import Count, Percent, Points
 from perfeval.sources import FiscalYear
 from perfeval.texts import TextCheck, checked_text, keep_plain
 
 LONGEST_KEY: Final = 80
+_LONGEST_NAME: Final = 80
 DEEPEST_TREE: Final = 10  # levels; within the depth of a document, and far from a RecursionError
 
 Validator = Callable[[Any, Any, Any], None]
+_T = TypeVar("_T")
 
 _KEY: Final = re.compile(r"[a-z][a-z0-9_]*(?:[.-][a-z0-9_]+)*")
 
@@ -54,6 +57,27 @@ def is_key(where: str) -> Validator:
         keep_plain(instance, attribute, value, checked_key(value, where))
 
     return check
+
+
+def named(cls: type[_T]) -> type[_T]:
+    """A decorator of an attrs class with a `name`: an error of a field says whose field it is."""
+    made: Callable[..., None] = cls.__init__
+
+    @functools.wraps(made)
+    def named_init(self: _T, *args: object, **fields: object) -> None:
+        try:
+            made(self, *args, **fields)
+        except InputError as error:
+            name = fields.get("name")
+            shown = str.__str__(name).strip()[:_LONGEST_NAME] if isinstance(name, str) else ""
+            if not shown:
+                raise
+            shown = ascii_controls(shown)
+            where, value = f"{shown}: {error.where}", Shown(error.value)
+            raise InputError(where, value, error.expected) from None
+
+    cls.__init__ = named_init  # type: ignore[method-assign, assignment]
+    return cls
 
 
 def optional_key(where: str) -> Any:

@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from perfeval.errors import InputError
 from perfeval.filing import Facts
-from perfeval.filing.structure import is_key, is_kind, is_text
+from perfeval.filing.structure import is_key, is_kind, is_text, named
 from perfeval.measures.formulas import FORMULAS, Formula
 from perfeval.measures.measured import Kind, Measured, Unmeasured
 from perfeval.sources import Source
@@ -14,6 +14,7 @@ from perfeval.sources import Source
 __all__ = ["Measure"]
 
 
+@named
 @frozen(kw_only=True)
 class Measure:
     """指标的计算公式, as data.

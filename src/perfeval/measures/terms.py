@@ -9,7 +9,7 @@ from attrs import field, frozen
 from perfeval.amounts import Amount
 from perfeval.cells import Nil
 from perfeval.filing import Facts
-from perfeval.filing.structure import is_key, is_kind, is_text
+from perfeval.filing.structure import is_key, is_kind, is_text, named
 from perfeval.measures.measured import Unmeasured, Why
 from perfeval.numbers import Count, Number, Percent
 
@@ -18,6 +18,7 @@ __all__ = ["Term"]
 Figure = Amount | Count
 
 
+@named
 @frozen(kw_only=True)
 class Term:
     """A fact in a formula: its `fact` id, its official name, and whether it is taken away.

@@ -142,6 +142,7 @@ class Bands:
         bands, below = [], None
         for edge, points in read_pairs("the bands of a rule", steps, _PAIR):
             bands.append(Band(points=points, at_least=edge, below=below))
+            _check_order(below, edge, "below", falling=True)
             below = edge
         return cls(bands=(*bands, Band(points=otherwise, below=below)), least=least)
 
@@ -151,6 +152,7 @@ class Bands:
         bands, above = [], None
         for edge, points in read_pairs("the bands of a rule", steps, _PAIR):
             bands.append(Band(points=points, at_most=edge, above=above))
+            _check_order(above, edge, "above", falling=False)
             above = edge
         return cls(bands=(*bands, Band(points=otherwise, above=above)), least=least)
 
@@ -208,6 +210,17 @@ def _check_band(band: Band) -> None:
         raise RubricError(
             "bands", f"the band {band.words()[1]} is worth {band.points.plain} points"
         )
+
+
+def _check_order(before: str | None, edge: str, side: str, *, falling: bool) -> None:
+    """Bands are given in one direction, so that each begins where the one before it ends."""
+    if before is None:
+        return
+    one, other = read_edge(before), read_edge(edge)
+    if type(one) is not type(other):
+        return  # told where all edges are compared
+    if one == other or (one.fraction < other.fraction) is falling:
+        raise RubricError("bands", f"{edge} stands behind {before}, but is not {side} it")
 
 
 def _edges_of(bands: tuple[Band, ...]) -> tuple[Edge, ...]:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from attrs import field, frozen
 
 from perfeval.errors import RubricError
-from perfeval.filing.structure import is_text, many
+from perfeval.filing.structure import is_text, many, named
 from perfeval.measures import Kind, Measured
 from perfeval.numbers import Points
 from perfeval.rules.checked import checked_award, checked_problem, checked_rule
@@ -34,6 +34,7 @@ def _is_rule(_instance: Any, _attribute: Any, value: Any) -> None:
         raise RubricError("a part of a composite", "a composite has no composite in it")
 
 
+@named
 @frozen(kw_only=True)
 class SubRule:
     """One part of a composite: its name, its points and its rule."""

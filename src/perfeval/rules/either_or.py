@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from attrs import evolve, field, frozen
 
 from perfeval.errors import RubricError, a_named
-from perfeval.filing.structure import is_kind, is_text, many
+from perfeval.filing.structure import is_kind, is_text, many, named
 from perfeval.measures import Kind, Measured
 from perfeval.numbers import Points
 from perfeval.rules.checked import checked_award, checked_problem, checked_rule
@@ -32,6 +32,7 @@ def _is_rule(_instance: Any, _attribute: Any, value: Any) -> None:
         raise RubricError("an option", f"{a_named(type(value).__name__)} is no simple rule")
 
 
+@named
 @frozen(kw_only=True)
 class Option:
     """One of the indicators: its name and its rule, worth all the points of the row."""

@@ -6,6 +6,7 @@ A pair that can never give a score is a mistake in the definition, not doubt abo
 from __future__ import annotations
 
 from perfeval.measures import AnyOf, Balance, Checks, Formula, Kind, Several
+from perfeval.rules.bands import Bands
 from perfeval.rules.checked import accepted
 from perfeval.rules.checklist import Checklist
 from perfeval.rules.composite import Composite
@@ -24,7 +25,9 @@ def misfit(rule: Rule, formula: Formula | None, where: str) -> str | None:
     """
     takes, gives = accepted(rule, where), None if formula is None else formula.kind
     if takes is not gives:
-        return f"its rule takes {_named(takes)}, its measure gives {_named(gives)}"
+        bare = isinstance(rule, Bands) and (takes, gives) == (Kind.COUNT, Kind.RATE)
+        hint = "; an edge that is a rate is written as 95%" if bare else ""  # 0.95 is a count
+        return f"its rule takes {_named(takes)}, its measure gives {_named(gives)}{hint}"
     match rule, formula:
         case Checklist() | MissingItems(), Checks():
             return _lengths("conditions", len(rule.items), len(formula.terms))

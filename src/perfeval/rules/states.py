@@ -7,7 +7,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from perfeval.errors import RubricError
-from perfeval.filing.structure import is_text, many
+from perfeval.filing.structure import is_text, many, named
 from perfeval.measures import Kind, Measured
 from perfeval.numbers import Points
 from perfeval.rules.rule import (
@@ -24,6 +24,7 @@ from perfeval.rules.rule import (
 __all__ = ["State", "States"]
 
 
+@named
 @frozen(kw_only=True)
 class State:
     """One state, by the `name` that the measure gives, and its points."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
+from attrs import evolve
 from hypothesis import strategies as st
 
 from perfeval.criteria import CapTotal, Criterion, NotApplicable, Pool, PoolRow
@@ -128,6 +129,13 @@ def sections(draw: st.DrawFn, points: str = "10", key: str = "row") -> Section:
     return Section(name=f"{key}部分", points=points, items=(first,), sections=(below,))
 
 
+@st.composite
+def deviations(draw: st.DrawFn, rows: list[str]) -> Deviation:
+    """Published scores of one of these rows that are not what is computed."""
+    drawn: Deviation = draw(strategy_of(Deviation))
+    return evolve(drawn, row=draw(st.sampled_from(rows)))
+
+
 @cache
 @st.composite
 def rubrics(draw: st.DrawFn) -> Rubric:
@@ -136,6 +144,7 @@ def rubrics(draw: st.DrawFn) -> Rubric:
     sizes = [b - a for a, b in zip([0, *cuts], [*cuts, 100], strict=True)]
     parts = [draw(sections(str(size), f"row{n}")) for n, size in enumerate(sizes)]
     bonuses = tuple(draw(st.lists(criteria("bonus", "5"), max_size=1)))
+    rows = [item.key for part in parts for _, item in part.walk()]
     return Rubric(
         id=draw(values.keys()),
         edition=draw(values.texts()),
@@ -154,6 +163,6 @@ def rubrics(draw: st.DrawFn) -> Rubric:
         total_at_most=draw(st.sampled_from(("100", "105"))) if bonuses else None,
         cap_total=draw(st.sampled_from(CapTotal)),
         vetoes=tuple(draw(st.lists(vetoes(), max_size=1))),
-        deviations=tuple(draw(st.lists(strategy_of(Deviation), max_size=1))),
+        deviations=tuple(draw(st.lists(deviations(rows), max_size=1))),
         distribution=draw(st.just("") | values.texts()),
     )
