@@ -5,6 +5,7 @@ So a new class or a new field is drawn as soon as it stands in a type.
 
 from __future__ import annotations
 
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
@@ -66,6 +67,9 @@ def _field(cls: type[Any], each: attrs.Attribute[Any], hint: Any) -> st.SearchSt
     made: st.SearchStrategy[Any]
     if hint is str and not _takes(each, "某"):
         made = values.keys()
+    elif hint in (int, int | None) and not _takes(each, 0):
+        years = values.years().map(attrgetter("year"))
+        made = years if hint is int else st.none() | years
     elif ... in get_args(hint):
         least = 0 if _takes(each, ()) else _FEW
         made = _several(_typed(get_args(hint)[0]), least)
