@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from perfeval.errors import InputError
-from perfeval.judgements import judged
+from perfeval.judgements import BEYOND, judged
 from perfeval.numbers import Points
-from perfeval.rules import Because
+from perfeval.rules import Because, Level
 from perfeval.scores import Score
 
 SCORES = tuple(
@@ -49,6 +50,45 @@ def test_a_judgement_is_capped_at_its_row(value: str, points: str, capped: bool)
     assert work.judged == Points(points)
     assert ("，以 5 分为限" in work.because.zh) is capped
     assert ("capped at 5" in work.because.en) is capped
+    assert (work.because.code == BEYOND) is capped
+
+
+LEVEL = Level(words=("部分达成",), low="60%", high="80%")
+BEST = Level(words=("达成",), low="80%", high="100%", high_included=True)
+
+
+@pytest.mark.parametrize(
+    ("level", "value", "within"),
+    [
+        (LEVEL, "2.99", False),
+        (LEVEL, "3", True),
+        (LEVEL, "3.99", True),
+        (LEVEL, "4", False),
+        (LEVEL, "0", False),
+        (BEST, "3.99", False),
+        (BEST, "4", True),
+        (BEST, "5", True),
+        (None, "0", True),
+    ],
+)
+def test_a_judgement_outside_its_level_stands_and_is_told(
+    level: Level | None, value: str, within: bool
+) -> None:
+    """A reviewer may see another level than the unit states; the audit finds it by the code."""
+    levels = {} if level is None else {"work": level}
+    (work,) = judged(SCORES[1:], {"work": value}, levels)
+    assert work.judged == Points(value)
+    assert work.because.zh.endswith("分" if within else "分，不在此范围内")
+    assert work.because.en.endswith("reviewer" if within else "reviewer, outside this range")
+    assert work.because.code == ("full" if within else BEYOND)
+
+
+def test_a_judgement_of_a_row_that_does_not_apply_is_told_to_be_left_out() -> None:
+    """It is recorded, and counts for nothing."""
+    (work,) = judged((evolve(SCORES[1], applies=False),), {"work": "3"})
+    assert (work.judged, work.reviewed) == (Points("3"), None)
+    assert work.because.zh.endswith("评价人判定 3 分，该行不计入总分")
+    assert work.because.en.endswith("judged 3 by the reviewer, the row is left out of the total")
 
 
 @pytest.mark.parametrize(

@@ -24,12 +24,16 @@ from perfeval.filing import (
     ScoreSheet,
     SheetRow,
 )
+from perfeval.judgements import BEYOND
 from perfeval.measures import (
     FUND_EXECUTION_RATE,
     LATE_FUND_RELEASES,
     SATISFACTION_RATE,
     STAFFING_CONTROL_RATE,
+    GivenState,
+    Measure,
     Measured,
+    Term,
 )
 from perfeval.numbers import Points
 from perfeval.rubric import Section
@@ -40,6 +44,8 @@ from perfeval.rules import (
     Deduct,
     InProportion,
     Judged,
+    Level,
+    LevelRange,
     PerCase,
     Proportional,
     Steps,
@@ -172,6 +178,38 @@ def test_a_judged_criterion_is_never_invented() -> None:
     reviewed = score(filing(), rubric(WORK, **SHEET), judgements={"work": "9"})
     assert reviewed.scores[0].judged == Points("7")
     assert (reviewed.total, reviewed.reviewed_total) == (Points("0"), Points("7"))
+
+
+LEVELS = LevelRange(
+    levels=(
+        Level(words=("达成",), low="80%", high="100%", high_included=True),
+        Level(words=("未达成",), low="0%", high="80%"),
+    )
+)
+
+
+def test_a_judgement_is_held_against_the_level_that_the_unit_states() -> None:
+    """Of a criterion and of a row in a pool; it stands, and the reason says that it is outside."""
+    stated = Criterion(
+        key="stated",
+        name="制度",
+        points="50",
+        clause="达成100%-80%",
+        measure=Measure(
+            id="rules", name="制度", formula=GivenState(term=Term(fact="rules", name="制度"))
+        ),
+        rule=LEVELS,
+    )
+    output = evolve(OUTPUT, rule=evolve(BY_TARGET, levels=LEVELS))
+    row = indicator("出台", "达成", "50", name="办法")
+    given = filing(unit_form(row), facts={"rules": "未达成"})
+    made = rubric(stated, output)
+    inside = {"stated": "39.99", "output/办法": "40"}
+    outside = {"stated": "40", "output/办法": "39.99"}
+    for judgements, code in ((inside, "range"), (outside, BEYOND)):
+        card = score(given, made, judgements=judgements)
+        assert [each.because.code for each in card.scores] == [code, code]
+        assert [each.judged for each in card.scores] == list(map(Points, judgements.values()))
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from perfeval.measures import Measured, Unmeasured, Why
 from perfeval.numbers import Points
 from perfeval.rows import Row, find_row, keys_of, rows_in, rows_of, shared_out
 from perfeval.rubric import Rubric
-from perfeval.rules import Award, Because, ByTarget, Judged
+from perfeval.rules import Award, Because, ByTarget, Judged, Level
 from perfeval.rules.checked import checked_award, contained, promised
 from perfeval.rules.judged import JUDGED
 from perfeval.scorecard import Scorecard
@@ -42,7 +42,8 @@ def score(
     """The scorecard of the form that `rubric` is for.
 
     `form` is the key of a form, needed where several match. `judgements` are a reviewer's points
-    by the key of a row; above the row's points they are capped, and the reason says so. A rubric
+    by the key of a row; above the row's points they are capped, and the reason says so, as it does
+    where a point lies outside the range of the row's level (a finding of the audit). A rubric
     for a scoring sheet can be applied to a filing without the sheet: there are no claims then.
     Raises `InputError` where no form or several forms match, or a judgement fits no row, and
     `RubricError` where a rule of a plugin fails or breaks its promise.
@@ -60,9 +61,10 @@ def score(
             raise InputError("score", value, f"a {kind.__name__}")
     chosen = choose_form(filing, rubric.form, form)
     facts = filing.facts_for(chosen)
-    scores, extras = contained(lambda: _scores(facts, rubric, rows_of(chosen)))
+    levels: dict[str, Level] = {}
+    scores, extras = contained(lambda: _scores(facts, rubric, rows_of(chosen), levels))
     if judgements is not None:
-        every = judged((*scores, *extras), judgements)
+        every = judged((*scores, *extras), judgements, levels)
         scores, extras = every[: len(scores)], every[len(scores) :]
     return Scorecard(
         rubric=rubric.id,
@@ -116,9 +118,12 @@ def choose_form(filing: Filing, kind: FormKind, key: str | None) -> Form | None:
 
 
 def _scores(
-    facts: Facts, rubric: Rubric, rows: tuple[Row, ...]
+    facts: Facts, rubric: Rubric, rows: tuple[Row, ...], levels: dict[str, Level]
 ) -> tuple[tuple[Score, ...], tuple[Score, ...]]:
-    """The scores of the rows, and those of bonuses and penalties."""
+    """The scores of the rows, and those of bonuses and penalties.
+
+    `levels` takes in the range within which an evaluator picks, by the key of the row.
+    """
     left = dict(enumerate(rows))
     places: dict[str, Row | None] = {}
     for path, item in (*rubric.walk(), *rubric.extras()):
@@ -128,14 +133,14 @@ def _scores(
     scores: list[Score] = []
     for path, item in rubric.walk():
         if isinstance(item, Criterion):
-            scores.append(_criterion_score(item, path, places[item.key], facts, rubric))
+            scores.append(_criterion_score(item, path, places[item.key], facts, rubric, levels))
             continue
         mine = [left.pop(position) for position in rows_in(item, left.items())]
         if mine:
             mine = shared_out(item, mine)
             keys = keys_of(item.key, mine)
             scores += [
-                _pool_score(key, row, item, path, rubric)
+                _pool_score(key, row, item, path, rubric, levels)
                 for key, row in zip(keys, mine, strict=True)
             ]
         else:
@@ -144,14 +149,19 @@ def _scores(
     keys = keys_of("other", homeless, taken={each.key for each in scores})
     scores += [_homeless(key, row) for key, row in zip(keys, homeless, strict=True)]
     extras = tuple(
-        _criterion_score(item, path, places[item.key], facts, rubric)
+        _criterion_score(item, path, places[item.key], facts, rubric, levels)
         for path, item in rubric.extras()
     )
     return tuple(scores), extras
 
 
 def _criterion_score(
-    criterion: Criterion, path: tuple[str, ...], row: Row | None, facts: Facts, rubric: Rubric
+    criterion: Criterion,
+    path: tuple[str, ...],
+    row: Row | None,
+    facts: Facts,
+    rubric: Rubric,
+    levels: dict[str, Level],
 ) -> Score:
     measured = None if criterion.measure is None else criterion.measure.of(facts)
     earned, because, applies = None, JUDGED, True
@@ -159,6 +169,8 @@ def _criterion_score(
         where = " / ".join((*path, criterion.name))
         award = checked_award(criterion.rule, measured, criterion.points, where)
         earned, because = _earned(award, criterion.points, rubric), award.because
+        if award.level is not None:
+            levels[criterion.key] = award.level
     elif isinstance(measured, Unmeasured):
         because = Because(measured.why.value, measured.zh, measured.en)
         if measured.why is Why.NOT_APPLICABLE:
@@ -195,7 +207,14 @@ def _printed_rows(pool: Pool, path: tuple[str, ...]) -> list[Score]:
     ]
 
 
-def _pool_score(key: str, row: Row, pool: Pool, path: tuple[str, ...], rubric: Rubric) -> Score:
+def _pool_score(
+    key: str,
+    row: Row,
+    pool: Pool,
+    path: tuple[str, ...],
+    rubric: Rubric,
+    levels: dict[str, Level],
+) -> Score:
     """The score of a row that the form prints in a pool, by its own target and value."""
     out_of = pool.points if pool.shared else row.worth or _ZERO
     earned, because, applies = None, JUDGED, True
@@ -210,6 +229,8 @@ def _pool_score(key: str, row: Row, pool: Pool, path: tuple[str, ...], rubric: R
     else:
         award = _pool_award(pool.rule, row.indicator, row.worth, (*path, row.printed_name))
         earned, because = _earned(award, out_of, rubric), award.because
+        if award.level is not None:
+            levels[key] = award.level
     return Score(
         key=key,
         path=(*path, *row.labels_below(path)),

@@ -72,7 +72,7 @@ def worked_table() -> Iterator[str]:
 
 
 def claimed() -> tuple[Finding, ...]:
-    """What is said of claims that differ from the rubric's scores, and of a pool that does."""
+    """What is said of claims and judgements that the rubric does not give, and of a pool."""
     given = example("000")
     forms = list(given.forms)
     form = forms[1]
@@ -85,7 +85,8 @@ def claimed() -> tuple[Finding, ...]:
     forms[1] = attrs.evolve(form, indicators=tuple(rows))
     forms.append(city(claimed_rating="良好"))
     changed = attrs.evolve(given, forms=tuple(forms))
-    card = attrs.evolve(score(changed, RUBRIC), ratings=(("优", Points("90")),))
+    scored = score(changed, RUBRIC, judgements={"satisfaction/群众满意率": "12"})
+    card = attrs.evolve(scored, ratings=(("优", Points("90")),))
     complete = tuple(row for row in card.scores if row.earned is not None)
     rated = attrs.evolve(
         card, scores=complete, out_of=attrs.evolve(card, scores=complete).scored_out_of

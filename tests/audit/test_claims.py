@@ -2,7 +2,7 @@
 
 import attrs
 
-from perfeval.audit import DEFAULT_CHECKS, Finding, audit, readings_of
+from perfeval.audit import DEFAULT_CHECKS, Finding, Severity, audit, readings_of
 from perfeval.filing import Filing, UnitForm
 from perfeval.numbers import Points
 from perfeval.rubrics.yueyanglou_annex_2 import RUBRIC
@@ -36,7 +36,7 @@ def codes(given: Filing, card: Scorecard | None) -> list[tuple[str, str, str]]:
 
 def named(found: tuple[Finding, ...]) -> list[tuple[str, str, str]]:
     """The findings that come from a scorecard."""
-    codes = ("claim.", "points.pool", "rating.computed")
+    codes = ("claim.", "judgement.", "points.pool", "rating.computed")
     return [(f.code, f.printed, f.computed) for f in found if f.code.startswith(codes)]
 
 
@@ -63,6 +63,18 @@ def test_a_claim_that_no_reading_gives_stands_alone() -> None:
     assert codes(given, card) == [("claim.differs", "8.5", "9")]
     message = next(f for f in audit(given, card) if f.code == "claim.differs").message()
     assert message.startswith("满意度指标 / 服务对象满意度指标 / 群众满意率：自评 8.5 分")
+
+
+def test_a_judgement_above_its_row_is_found() -> None:
+    """It is capped, and the finding says by what; one within the row is silent."""
+    given, key = example("000"), "satisfaction/群众满意率"
+    card = score(given, RUBRIC, judgements={key: "10.5"})
+    assert codes(given, card) == [("judgement.beyond", "10", "")]
+    (finding,) = [each for each in audit(given, card) if each.code == "judgement.beyond"]
+    assert finding.severity is Severity.WARNING
+    assert finding.message().endswith("评价人判定 10.5 分，以 10 分为限")
+    assert finding.message("en").endswith("judged 10.5 by the reviewer, capped at 10")
+    assert codes(given, score(given, RUBRIC, judgements={key: "10"})) == []
 
 
 def test_a_pool_is_worth_what_the_rubric_gives_it() -> None:

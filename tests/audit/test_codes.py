@@ -8,7 +8,7 @@ from perfeval.audit import DEFAULT_CHECKS, Code, audit
 from tests.audit.cases import CASES
 
 CODES: dict[str, Code] = {code.id: code for check in DEFAULT_CHECKS for code in check.codes}
-FROM_A_SCORECARD = {"claim.differs", "points.pool", "rating.computed"}
+FROM_A_SCORECARD = {"claim.differs", "judgement.beyond", "points.pool", "rating.computed"}
 SOFTER = {"rate.mismatch"}
 
 

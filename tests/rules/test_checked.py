@@ -73,6 +73,7 @@ def test_an_award_that_keeps_the_promise_passes(earned: Fraction | None) -> None
         (Award(4.5, WHY), "its rule earned float where"),  # type: ignore[arg-type]
         (Award(True, WHY), "its rule earned bool"),  # type: ignore[arg-type]
         (Award(Fraction(1), "because"), "its rule gave Award where"),  # type: ignore[arg-type]
+        (Award(None, WHY, "达成"), "its rule gave '达成' where a Level is due"),  # type: ignore[arg-type]
         (Fraction(5), "its rule gave Fraction where an Award is due"),
         (None, "its rule gave NoneType where"),
         (ZeroDivisionError("x"), "its rule failed with ZeroDivisionError"),

@@ -32,11 +32,25 @@ def test_a_level_allows_a_range_and_awards_nothing(word: str, interval: str) -> 
     """The evaluator picks within it; the edges are on their side."""
     award = RULE.award(state(word), Points("10"))
     assert award.earned is None
+    assert award.level is RULE.level(word)
     assert told(award) == (
         "range",
         f"“{word}”：在分值的 {interval} 内由评价人判定",
         f"“{word}”: the evaluator picks within {interval} of the points",
     )
+
+
+@pytest.mark.parametrize(
+    ("word", "points", "allowed"),
+    [("达成", "8", True), ("达成", "10", True), ("达成", "7.99", False), ("达成", "10.01", False),
+     ("部分达成", "7.99", True), ("部分达成", "8", False), ("部分达成", "6", True),
+     ("部分达成", "5.99", False), ("未达成", "0", True), ("未达成", "6", False)],
+)  # fmt: skip
+def test_a_level_says_which_points_it_allows(word: str, points: str, allowed: bool) -> None:
+    """Of ten points, at every edge and one step beside it."""
+    level = RULE.level(word)
+    assert level is not None
+    assert level.allows(Points(points), Points("10")) is allowed
 
 
 @pytest.mark.parametrize("word", ["基本达成", "达成。", "", "达成 部分达成"])

@@ -16,6 +16,7 @@ from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
 from perfeval.filing.city_form import CityForm
 from perfeval.filing.filing import Filing
 from perfeval.filing.report import Report
+from perfeval.judgements import BEYOND
 from perfeval.numbers import Points
 from perfeval.rubric import Rubric
 from perfeval.rules import Steps
@@ -44,6 +45,15 @@ POOL = Code(
     meaning_en="the rows of a pool are not worth what the rubric gives the pool",
     zh="各项分值之和 {printed}，评分标准为 {computed}",
     en="the rows are worth {printed}, the rubric gives the pool {computed}",
+)
+JUDGED = Code(
+    id="judgement.beyond",
+    severity=Severity.WARNING,
+    source=_SOURCE,
+    meaning_zh="评价人判定的分数超出该行分值，或不在所报等级的分值范围内",
+    meaning_en="a reviewer's points are above the row's, or outside the range of its level",
+    zh="评价人的判定不在允许的范围内：{reason}",
+    en="the reviewer's points are beyond what is allowed: {reason_en}",
 )
 RATED = Code(
     id="rating.computed",
@@ -92,6 +102,17 @@ def _claims(filing: Filing, card: Scorecard) -> Iterator[Finding]:
             )
 
 
+def _judgements(filing: Filing, card: Scorecard) -> Iterator[Finding]:
+    for row, place in _placed(filing, card):
+        if row.judged is not None and row.because.code == BEYOND:
+            yield JUDGED.at(
+                place,
+                printed=row.judged.plain,
+                reason=row.reason("zh"),
+                reason_en=row.reason("en"),
+            )
+
+
 def _pools(filing: Filing, card: Scorecard) -> Iterator[Finding]:
     placed = list(_placed(filing, card))
     for pool in card.pools:
@@ -120,11 +141,12 @@ def _ratings(filing: Filing, card: Scorecard) -> Iterator[Finding]:
 def _find(filing: Filing, scorecard: Scorecard | None) -> Iterable[Finding]:
     if scorecard is not None:
         yield from _claims(filing, scorecard)
+        yield from _judgements(filing, scorecard)
         yield from _pools(filing, scorecard)
         yield from _ratings(filing, scorecard)
 
 
-CLAIMS = Check(name="claims", codes=(CLAIMED, POOL, RATED), find=_find)
+CLAIMS = Check(name="claims", codes=(CLAIMED, JUDGED, POOL, RATED), find=_find)
 
 
 def _reread(value: Any, steps: Steps) -> Any:

@@ -15,6 +15,7 @@ from typing import TypeVar
 from perfeval.errors import RubricError, brief, failure
 from perfeval.measures import Kind, Measured
 from perfeval.numbers import Points
+from perfeval.rules.level_range import Level
 from perfeval.rules.rule import Award, Because, Rule, points_en
 
 __all__ = [
@@ -66,6 +67,8 @@ def promised(ask: Callable[[], Award], points: Points, where: str) -> Award:
     award = asked(where, ask)
     if type(award) is not Award or type(award.because) is not Because:
         raise RubricError(where, f"its rule gave {type(award).__name__} where an Award is due")
+    if award.level is not None and type(award.level) is not Level:
+        raise RubricError(where, f"its rule gave {brief(award.level)} where a Level is due")
     earned = award.earned
     if earned is None:
         return award

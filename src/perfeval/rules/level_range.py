@@ -28,6 +28,17 @@ class Level:
     high: Rate = field(converter=read_rate)
     high_included: bool = field(default=False, validator=is_kind("high_included", bool))
 
+    def allows(self, points: Points, out_of: Points) -> bool:
+        """Whether so many points of a row's points lie in the range.
+
+        >>> level = Level(words=("部分达成",), low="60%", high="80%")
+        >>> level.allows(Points("3"), Points("5")), level.allows(Points("4"), Points("5"))
+        (True, False)
+        """
+        least, most = (each.fraction * out_of.fraction for each in (self.low, self.high))
+        at = points.fraction
+        return least <= at < most or (self.high_included and at == most)
+
     def text(self) -> str:
         """The range as an interval: [80%, 100%]."""
         return f"[{self.low}, {self.high}{']' if self.high_included else ')'}"
@@ -98,6 +109,7 @@ class LevelRange:
                 f"“{words}”：在分值的 {level.text()} 内由评价人判定",
                 f"“{words}”: the evaluator picks within {level.text()} of the points",
             ),
+            level,
         )
 
     def problem(self, points: Points) -> str | None:

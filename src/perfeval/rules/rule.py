@@ -10,7 +10,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from typing import Any, Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
 
 from attrs import field, frozen
 
@@ -21,6 +21,9 @@ from perfeval.numbers import Count, Points
 from perfeval.phrases import Phrase, Phrased, phrased_later, sentence
 from perfeval.rates import Rate
 from perfeval.texts import TextCheck, checked_language
+
+if TYPE_CHECKING:
+    from perfeval.rules.level_range import Level
 
 __all__ = ["Award", "Because", "Direction", "Edge", "Rule"]
 
@@ -63,10 +66,14 @@ def because(code: str, phrase: Phrase) -> Because:
 
 @frozen
 class Award:
-    """What a rule gives: `earned` exactly (rounded later, once), or None where it cannot say."""
+    """What a rule gives: `earned` exactly (rounded later, once), or None where it cannot say.
+
+    `level` is the range within which an evaluator picks, where the rule leaves it to one.
+    """
 
     earned: Fraction | None
     because: Because
+    level: Level | None = None
 
 
 @runtime_checkable
