@@ -1,31 +1,45 @@
 """Throw things at every door for as long as you like.
 
-python tests/benchmarks/fuzz.py [MINUTES]
+python tests/benchmarks/fuzz.py [MINUTES [PART OF A DOOR'S NAME …]]
 
-Prints how many were thrown at each door, and how many were refused; ends with the first failure.
+Goes from door to door, each for a few hundred throws. Prints how many were thrown at each door, how
+many were refused, how long the slowest took, and the peak of memory. Ends with the first failure,
+and with a traceback where a door does not answer within a minute.
 """
 
 from __future__ import annotations
 
+import faulthandler
+import resource
 import sys
 import time
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from attrs import define
 from hypothesis import HealthCheck, Phase, given, settings
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.fuzzing import TARGETS, throw
+from tests.doors.doors import DOORS, throw
 
 ROUND = 500
+PATIENCE = 60
 
 
-def go_through(name: str, thrown: Counter[str], refused: Counter[str]) -> None:
+@define
+class Told:
+    """What was seen at one door."""
+
+    thrown: int = 0
+    refused: int = 0
+    slowest: float = 0.0
+
+
+def go_through(name: str, told: Told) -> None:
     """Throw a round of things at one door."""
 
-    @given(TARGETS[name].strategy)
+    @given(DOORS[name].strategy)
     @settings(
         max_examples=ROUND,
         deadline=None,
@@ -34,22 +48,33 @@ def go_through(name: str, thrown: Counter[str], refused: Counter[str]) -> None:
         suppress_health_check=list(HealthCheck),
     )
     def once(value: Any) -> None:
-        thrown[name] += 1
-        refused[name] += isinstance(throw(name, value), str)
+        faulthandler.dump_traceback_later(PATIENCE, exit=True)
+        start = time.perf_counter()
+        refused = throw(name, value)
+        told.slowest = max(told.slowest, time.perf_counter() - start)
+        faulthandler.cancel_dump_traceback_later()
+        told.thrown += 1
+        told.refused += refused is not None
 
     once()
 
 
 def main() -> int:
     """Go from door to door until the time is over."""
-    end = time.monotonic() + 60 * float(sys.argv[1] if sys.argv[1:] else 1)
-    thrown: Counter[str] = Counter()
-    refused: Counter[str] = Counter()
+    minutes, *wanted = sys.argv[1:] or ["1"]
+    end = time.monotonic() + 60 * float(minutes)
+    names = [name for name in DOORS if not wanted or any(part in name for part in wanted)]
+    told = {name: Told() for name in names}
     while time.monotonic() < end:
-        for name in TARGETS:
-            go_through(name, thrown, refused)
-    for name in TARGETS:
-        print(f"{thrown[name]:9,} thrown, {refused[name]:9,} refused  {name}")
+        for name in names:
+            go_through(name, told[name])
+    for name, each in told.items():
+        print(
+            f"{each.thrown:9,} thrown, {each.refused:9,} refused, "
+            f"slowest {each.slowest:6.3f} s  {name}"
+        )
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{peak:9,.0f} MB at the peak (Linux)")
     return 0
 
 

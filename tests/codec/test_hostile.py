@@ -15,7 +15,9 @@ from perfeval.__main__ import main
 from perfeval.codec import dumps, loads
 from perfeval.codec.rubric_files import read_rubric
 from perfeval.errors import SHOWN_PROBLEMS, DecodeError, InputError
-from tests.hostile import CASES, ORIGINALS, Case
+from tests.hostile.case import Case
+from tests.hostile.documents import CASES
+from tests.hostile.originals import ORIGINALS
 
 BY_NAME = [pytest.param(case, id=case.name) for case in CASES]
 

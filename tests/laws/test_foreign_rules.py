@@ -21,7 +21,7 @@ from perfeval.rates import Rate
 from perfeval.rules import Rule, Steps
 from perfeval.sources import FiscalYear
 from perfeval.testing import values
-from tests.fuzzing import odd_json
+from tests.doors.odd import odd_json
 
 TAG = "law.own"
 
