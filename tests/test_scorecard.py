@@ -11,6 +11,7 @@ from attrs import evolve
 
 from perfeval.errors import InputError
 from perfeval.numbers import Points
+from perfeval.rubric import Rating
 from perfeval.rules import Because
 from perfeval.scorecard import Scorecard
 from perfeval.scores import PoolCap, Score, VetoOutcome
@@ -63,7 +64,11 @@ def totals(card: Scorecard) -> tuple[str, ...]:
     )
 
 
-SCALE = (("优", Points("90")), ("良", Points("80")), ("差", Points("0")))
+SCALE = (
+    Rating(name="优", at_least="90"),
+    Rating(name="良", at_least="80"),
+    Rating(name="差", at_least="0"),
+)
 POOL = PoolCap(key="output", points=Points("50"))
 SHARED = PoolCap(key="benefit", points=Points("15"), shared=True)
 
@@ -148,7 +153,7 @@ def test_a_total_comes_about_in_steps() -> None:
         bonuses=(row("e", "10"), row("f", None)),
         penalties=(row("g", "1"),),
         total_at_most=Points("95"),
-        ratings=(("优", Points("90")), ("差", Points("0"))),
+        ratings=(Rating(name="优", at_least="90"), Rating(name="差", at_least="0")),
         vetoes=(veto(None, "59"), veto(True, "80"), veto(False, "0"), veto(True, None)),
     )
     assert [(step.because.code, step.points.plain) for step in made.steps] == [
@@ -222,6 +227,27 @@ def test_a_scale_that_does_not_reach_down_to_zero_rates_nothing_below() -> None:
 def test_an_incomplete_total_is_not_rated(scores: tuple[Score, ...]) -> None:
     """However high."""
     assert card(*scores, ratings=SCALE, pools=(POOL,)).rating is None
+
+
+@pytest.mark.parametrize(
+    ("judged", "name"), [("60", "优"), ("59", "良"), ("50", "良"), ("49", "差"), (None, None)]
+)
+def test_a_total_is_complete_when_what_is_not_computed_is_judged(
+    judged: str | None, name: str | None
+) -> None:
+    """The reviewed total is rated then; a claim in the place of a judgement earns no rating."""
+    known = row("b", None, "70", claimed=Points("70"))
+    if judged is not None:
+        known = evolve(known, judged=Points(judged))
+    made = card(row("a", "30", "30"), known, ratings=SCALE)
+    assert made.rating == name
+    assert made.total == Points("30")
+
+
+def test_a_judgement_stands_before_what_was_computed() -> None:
+    """Also in the rating: 95 computed, 85 judged."""
+    made = card(evolve(row("a", "95", "100"), judged=Points("85")), ratings=SCALE)
+    assert (made.total.plain, made.reviewed_total.plain, made.rating) == ("95", "85", "良")
 
 
 def test_a_total_is_not_complete_by_rounding() -> None:

@@ -102,6 +102,16 @@ class Rating:
     at_least: Points = field(converter=read_points)
     synonyms: tuple[str, ...] = many("the synonyms of a rating", str)
 
+    def is_called(self, printed: str) -> bool:
+        """Whether a printed 评价等次 says this rating, by its name or a synonym.
+
+        >>> Rating(name="中", at_least="60", synonyms=("合格",)).is_called("合格")
+        True
+        """
+        said = printed.strip()
+        names = (self.name, *self.synonyms)
+        return any(said.startswith(name) or name.startswith(said) for name in names)
+
 
 @named
 @frozen(kw_only=True)

@@ -14,6 +14,7 @@ from perfeval.decimals import ATOMS
 from perfeval.errors import InputError
 from perfeval.filing.structure import is_kind, is_places, is_text, is_year, many
 from perfeval.numbers import Points
+from perfeval.rubric import Rating
 from perfeval.rules import Because
 from perfeval.rules.rule import because
 from perfeval.scores import PoolCap, Score, Step, VetoOutcome, maybe_points, points_field
@@ -30,16 +31,9 @@ _Move = tuple[Because, Callable[[int], int]]
 """A step to a total: why, and the atoms after it for those before."""
 
 
-def _are_ratings(_instance: object, _attribute: object, value: object) -> None:
-    if not isinstance(value, tuple) or not all(_is_rating(pair) for pair in value):
-        raise InputError("the ratings of a scorecard", value, "pairs of a name and its least total")
-
-
-def _is_rating(pair: object) -> bool:
-    match pair:
-        case (str(), Points()):
-            return True
-    return False
+def _given(score: Score) -> Points | None:
+    """What a row has without the unit's claim: the judgement, else the computed score."""
+    return score.earned if score.judged is None else score.judged
 
 
 def _capping(code: str, name: str, most: Points | None) -> tuple[_Move, ...]:
@@ -60,7 +54,7 @@ class Scorecard:
 
     `total` adds the rounded computed scores, of `scored_out_of` points; `claimed_total` adds the
     claims; `reviewed_total` takes the judgement, else the computed score, else the claim, of
-    `reviewed_out_of` points. `ratings` is the rubric's scale: pairs of name and least total.
+    `reviewed_out_of` points. `ratings` is the rubric's scale.
     `bonuses` and `penalties` come on top; `total_at_most` and `vetoes` cap the total, `cap_total`
     says before or after the penalties; `steps` shows how the total comes about.
     `rubric`, `edition`, `digest` and `distribution` say by what was scored, `library` by which
@@ -80,7 +74,7 @@ class Scorecard:
     places: int = field(validator=is_places("the places of a scorecard"))
     scores: tuple[Score, ...] = many("the scores of a scorecard", Score)
     pools: tuple[PoolCap, ...] = many("the pools of a scorecard", PoolCap)
-    ratings: tuple[tuple[str, Points], ...] = field(default=(), validator=_are_ratings)
+    ratings: tuple[Rating, ...] = many("the ratings of a scorecard", Rating)
     bonuses: tuple[Score, ...] = many("the bonuses of a scorecard", Score)
     penalties: tuple[Score, ...] = many("the penalties of a scorecard", Score)
     total_at_most: Points | None = maybe_points("the highest total")
@@ -95,7 +89,7 @@ class Scorecard:
             if score.key in keys:
                 raise InputError("the key of a score", score.key, "a key that no other score has")
             keys.add(score.key)
-        ratings = ["", *(name for name, _ in self.ratings)]
+        ratings = ["", *(rating.name for rating in self.ratings)]
         for veto in self.vetoes:
             if veto.rating_at_most not in ratings:
                 where = f"{veto.name}: the highest rating"
@@ -138,26 +132,28 @@ class Scorecard:
     def rating(self) -> str | None:
         """评价等次: only by a rubric that prints a scale, and only on a complete total.
 
-        Every bonus and penalty must be scored and every veto settled; a veto may cap the rating.
+        Every row must be computed or judged (a claim alone does not count), every bonus and
+        penalty too, and every veto settled; a veto may cap the rating. What is rated is
+        `reviewed_total`, which is `total` where nobody judged anything.
         """
         if not self._complete:
             return None
-        total, names = self.total, [name for name, _ in self.ratings]
+        total, names = self.reviewed_total, [rating.name for rating in self.ratings]
         caps = [names.index(veto.rating_at_most) for veto in self._applied if veto.rating_at_most]
-        for position, (_, least) in enumerate(self.ratings):
-            if total >= least:
+        for position, rating in enumerate(self.ratings):
+            if total >= rating.at_least:
                 return names[max(position, *caps, 0)]
         return None
 
     @property
     def _complete(self) -> bool:
-        """Whether every row that applies is scored; rows of one shared weight are one row."""
+        """Whether every row that applies has a score; rows of one shared weight are one row."""
         shared = {pool.key for pool in self.pools if pool.shared}
         rows = [s for s in self.scores if s.applies and s.out_of.atoms and s.pool not in shared]
         rows += [s for s in (*self.bonuses, *self.penalties) if s.applies]
-        weight = self._weight(lambda score: score.earned)
+        weight = self._weight(_given)
         left = self.out_of.atoms - sum(self._dropped().values())
-        scored = weight == left and all(score.earned is not None for score in rows)
+        scored = weight == left and all(_given(score) is not None for score in rows)
         return scored and all(veto.applies is not None for veto in self.vetoes)
 
     @property

@@ -83,7 +83,7 @@ def score(
             for _, item in rubric.walk()
             if isinstance(item, Pool)
         ),
-        ratings=tuple((rating.name, rating.at_least) for rating in rubric.ratings),
+        ratings=rubric.ratings,
         bonuses=extras[: len(rubric.bonuses)],
         penalties=extras[len(rubric.bonuses) :],
         total_at_most=rubric.total_at_most,

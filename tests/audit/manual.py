@@ -17,6 +17,7 @@ from perfeval.audit.ties import Printed
 from perfeval.decimals import ATOMS
 from perfeval.filing import UnitForm
 from perfeval.numbers import Percent, Points
+from perfeval.rubric import Rating
 from perfeval.rubrics.yueyanglou_annex_2 import RUBRIC
 from perfeval.scoring import score
 from tests.audit.cases import CASES, city
@@ -86,7 +87,7 @@ def claimed() -> tuple[Finding, ...]:
     forms.append(city(claimed_rating="良好"))
     changed = attrs.evolve(given, forms=tuple(forms))
     scored = score(changed, RUBRIC, judgements={"satisfaction/群众满意率": "12"})
-    card = attrs.evolve(scored, ratings=(("优", Points("90")),))
+    card = attrs.evolve(scored, ratings=(Rating(name="优", at_least="90"),))
     complete = tuple(row for row in card.scores if row.earned is not None)
     rated = attrs.evolve(
         card, scores=complete, out_of=attrs.evolve(card, scores=complete).scored_out_of

@@ -5,6 +5,7 @@ import attrs
 from perfeval.audit import DEFAULT_CHECKS, Finding, Severity, audit, readings_of
 from perfeval.filing import Filing, UnitForm
 from perfeval.numbers import Points
+from perfeval.rubric import Rating
 from perfeval.rubrics.yueyanglou_annex_2 import RUBRIC
 from perfeval.scorecard import Scorecard
 from perfeval.scores import Score
@@ -12,7 +13,10 @@ from perfeval.scoring import score
 from tests.audit.cases import base, city, filing, report
 from tests.audit.filings import example
 
-RATED = (("优", Points("90")), ("良", Points("0")))
+RATED = (
+    Rating(name="优", at_least="90"),
+    Rating(name="良", at_least="0", synonyms=("合格",)),
+)
 
 
 def claimed(name: str, points: str) -> Filing:
@@ -96,10 +100,19 @@ def card(**changes: object) -> Scorecard:
     return attrs.evolve(done, scores=(full,), pools=(), ratings=RATED, form="", **changes)  # type: ignore[arg-type]
 
 
+def evolved(done: Scorecard, earned: str) -> Score:
+    """The one row of the card, which earned so many points."""
+    return attrs.evolve(done.scores[0], earned=Points(earned))
+
+
 def test_a_rating_is_compared_with_the_scale_of_the_rubric() -> None:
-    """95 is 优 (优秀 says the same), not 良好; a rubric without a scale gives no rating."""
+    """95 is 优 (优秀 says the same), not 良好; 50 is 良, also called 合格; no scale, no rating."""
     alike = filing(city(claimed_rating="优秀"), report(claimed_rating="优"), base())
     assert named(audit(alike, card())) == [("claim.differs", "10", "95")]
+    low = filing(city(claimed_rating="合格"), base())
+    assert named(audit(low, attrs.evolve(card(), scores=(evolved(card(), "50"),)))) == [
+        ("claim.differs", "10", "50")
+    ]
     other = filing(city(claimed_rating="良好"), report())
     assert ("rating.computed", "良好", "优") in named(audit(other, card()))
     assert len(named(audit(other, attrs.evolve(card(), ratings=())))) == 1

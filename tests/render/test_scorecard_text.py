@@ -11,6 +11,7 @@ from attrs import evolve
 
 from perfeval.numbers import Points
 from perfeval.render.scorecard_text import scorecard_text
+from perfeval.rubric import Rating
 from perfeval.rules import Because
 from perfeval.scorecard import Scorecard
 from perfeval.scores import PoolCap, Score, VetoOutcome
@@ -76,7 +77,7 @@ LIST = """\
 
 计算得分   7 / 8       满分 20
 自评得分   13
-评价得分   12.5 / 14
+评价得分   12.5 / 14   其中 1 行按自评得分计
 """
 
 LIST_EN = """\
@@ -95,7 +96,7 @@ rubric yueyang-annex-3-1 (2020)  perfeval 0.1.0  form annex-3-1
 
 computed   7 / 8       of 20 in all
 claimed    13
-reviewed   12.5 / 14
+reviewed   12.5 / 14   on the claim alone: 1 of the rows
 """
 
 
@@ -127,7 +128,7 @@ def test_a_complete_total_needs_no_word_on_the_whole() -> None:
 
 def test_a_rating_stands_only_where_the_rubric_prints_a_scale() -> None:
     """On a complete total its name; otherwise that it is not given, and why."""
-    scale = (("优", Points("4")), ("差", Points("0")))
+    scale = (Rating(name="优", at_least="4"), Rating(name="差", at_least="0"))
     complete = evolve(CARD, scores=CARD.scores[:1], out_of=Points("5"), ratings=scale)
     assert totals(complete)[-1] == "评价等次   优"
     assert totals(complete, "en")[-1] == "rating     优"
@@ -169,7 +170,7 @@ BEYOND = evolve(
         evolve(VOID, applies=False, because=Because("no_veto", "没有所列情形", "none is stated")),
         evolve(VOID, applies=None, because=Because("missing", "缺少重大违纪", "not stated: grave")),
     ),
-    ratings=(("优", Points("18")), ("差", Points("0"))),
+    ratings=(Rating(name="优", at_least="18"), Rating(name="差", at_least="0")),
 )
 BEYOND_ZH = """\
 加分项

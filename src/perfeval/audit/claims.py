@@ -126,16 +126,16 @@ def _pools(filing: Filing, card: Scorecard) -> Iterator[Finding]:
 
 
 def _ratings(filing: Filing, card: Scorecard) -> Iterator[Finding]:
-    if card.rating is None:
+    given = next((rating for rating in card.ratings if rating.name == card.rating), None)
+    if given is None:
         return
     for position, form in enumerate(filing.forms):
         if isinstance(form, CityForm | Report):
             claimed = form.claimed_rating.strip()
-            same = claimed.startswith(card.rating) or card.rating.startswith(claimed)
-            if not same:
+            if not given.is_called(claimed):
                 title = form.title or form.kind.official_name
                 at = Place(title, (position,)).at("评价等次", 7)
-                yield RATED.at(at, printed=claimed, computed=card.rating)
+                yield RATED.at(at, printed=claimed, computed=given.name)
 
 
 def _find(filing: Filing, scorecard: Scorecard | None) -> Iterable[Finding]:

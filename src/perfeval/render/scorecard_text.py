@@ -37,7 +37,9 @@ _WORDS: Final = {
         "veto": "否决",
         "total": "计算得分",
         "claimed_total": "自评得分",
+        "unclaimed": "未填",
         "reviewed_total": "评价得分",
+        "on_claim": "其中 {} 行按自评得分计",
         "rating": "评价等次",
         "unrated": "未评定（计分不完整）",
         "open": "未评定（否决情形不明）",
@@ -67,7 +69,9 @@ _WORDS: Final = {
         "veto": "veto",
         "total": "computed",
         "claimed_total": "claimed",
+        "unclaimed": "none",
         "reviewed_total": "reviewed",
+        "on_claim": "on the claim alone: {} of the rows",
         "rating": "rating",
         "unrated": "none (not every row is scored)",
         "open": "none (a veto is not settled)",
@@ -136,11 +140,21 @@ def _totals(card: Scorecard, lang: str) -> Iterator[tuple[str, ...]]:
     yield from _steps(card, lang)
     whole = "" if card.scored_out_of == card.out_of else words["whole"].format(card.out_of.plain)
     yield words["total"], _of(card.total, card.scored_out_of), whole
-    yield words["claimed_total"], card.claimed_total.plain
-    yield words["reviewed_total"], _of(card.reviewed_total, card.reviewed_out_of)
+    claims = any(score.claimed is not None for score in card.scores)
+    yield words["claimed_total"], card.claimed_total.plain if claims else words["unclaimed"]
+    reviewed, rows = _of(card.reviewed_total, card.reviewed_out_of), _rows_on_claim(card)
+    yield words["reviewed_total"], reviewed, words["on_claim"].format(rows) if rows else ""
     if card.ratings:
         open_ = any(veto.applies is None for veto in card.vetoes)
         yield words["rating"], card.rating or words["open" if open_ else "unrated"]
+
+
+def _rows_on_claim(card: Scorecard) -> int:
+    """How many rows count in the reviewed total with what the unit claims, for want of a score."""
+    return sum(
+        score.earned is score.judged is None and score.reviewed is not None
+        for score in (*card.scores, *card.bonuses, *card.penalties)
+    )
 
 
 def _steps(card: Scorecard, lang: str) -> Iterator[tuple[str, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from perfeval.numbers import Points
+from perfeval.rubric import Rating
 from perfeval.scorecard import Scorecard
 from perfeval.scores import PoolCap, Score, VetoOutcome
 from perfeval.scoring import score
@@ -58,7 +59,7 @@ def scorecards(draw: st.DrawFn) -> Scorecard:
             bonuses=st.just(tuple(rows[first:last])),
             penalties=st.just(tuple(rows[last:])),
             pools=st.lists(caps, max_size=2, unique_by=lambda cap: cap.key).map(tuple),
-            ratings=st.tuples(*(st.tuples(st.just(name), values.points()) for name in names)),
+            ratings=st.tuples(*(class_strategy(Rating, name=st.just(name)) for name in names)),
             vetoes=st.lists(vetoes, max_size=2).map(tuple),
         )
     )
