@@ -132,7 +132,8 @@ def as_excel(*pieces: Piece) -> bytes:
             down[column] = (first, number)
             name = f"{column_name(column)}{number}"
             shown = "" if text == OVER else escape(text)
-            line.append(f'<c r="{name}" t="inlineStr"><is><t>{shown}</t></is></c>')
+            if shown:  # a workbook keeps no cell that says nothing
+                line.append(f'<c r="{name}" t="inlineStr"><is><t>{shown}</t></is></c>')
             follows = number < len(rows) and _goes_on(rows[number], column)
             first, last = down[column]
             if not follows and (last > first or width > 1):

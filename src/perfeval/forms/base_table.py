@@ -13,7 +13,8 @@ from perfeval.forms.cells import Reading
 from perfeval.forms.columns import Columns, headings
 from perfeval.forms.cost_tree import cost_tree, fact_of
 from perfeval.forms.foot import is_foot, personal_label, read_foot
-from perfeval.forms.labels import Roles, joined, money_unit, role_of, squeeze, told
+from perfeval.forms.labels import Roles, joined, role_of, squeeze, told
+from perfeval.forms.money import declared_unit, is_money_line, money_unit
 from perfeval.forms.segments import Line, Segment
 from perfeval.numbers import Count, Percent
 
@@ -73,12 +74,8 @@ class BaseTable:
     def read(self, segment: Segment, reading: Reading) -> BaseDataForm:
         """The base data that the segment holds."""
         lines = segment.lines
-        reading.unit = money_unit(
-            [
-                segment.title,
-                *(text for line in segment.rows for text in line.texts if len(text) < 60),
-            ]
-        )
+        declared = declared_unit(text for line in lines for text in line.texts)
+        whole = reading.unit = declared or money_unit([segment.title])
         form = BaseDataForm(key=reading.key, title=segment.title)
         costs: list[CostLine] = []
         columns: Columns | None = None
@@ -97,9 +94,11 @@ class BaseTable:
                 form = evolve(form, staffing=_staffing(lines[position - 1 :], reading))
                 position += 1
             elif _heads(line, _BUILDINGS, 3):
+                reading.unit = money_unit(line.texts) or whole
                 form = evolve(form, buildings=_buildings(lines[position - 1 :], reading))
                 position += 1
             elif _heads(line, _COSTS, 2):
+                reading.unit = money_unit(line.texts) or whole
                 columns = _cost_columns(line)
                 form = evolve(
                     form, columns=tuple(each.label for each in columns.items if each.role)
@@ -112,7 +111,7 @@ class BaseTable:
                 feet.append(text)
             elif line.grid is not None and columns is not None and line.texts:
                 costs.append(_cost(line, columns, reading))
-            elif text and not money_unit([text]):
+            elif text and not is_money_line(text):
                 _other(line, reading)
         footer, left_out = read_foot(feet, reading.at)
         reading.notes += left_out

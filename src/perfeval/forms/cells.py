@@ -7,10 +7,11 @@ from typing import TypeVar
 from attrs import define, field
 
 from perfeval.amounts import AmountCell, Unit, read_amount
-from perfeval.cells import Nil, Unreadable, read_cell
+from perfeval.cells import Nil, PointsCell, Unreadable, read_cell
+from perfeval.decimals import narrow, read_decimal
 from perfeval.filing.notes import Note
 from perfeval.forms.labels import joined
-from perfeval.numbers import Number
+from perfeval.numbers import Number, Points
 from perfeval.texts import LONGEST_TEXT
 
 __all__ = ["Reading"]
@@ -41,13 +42,17 @@ class Reading:
             self.note("unreadable", at, cell.text)
         return cell
 
-    def amount(self, text: str, at: str) -> AmountCell:
-        """A cell where money is due, in the unit of the form where the cell names none."""
-        cell = read_amount(joined(text), self.unit)
+    def weight(self, text: str, at: str) -> PointsCell:
+        """A cell of 分值 or 权重: points of 100, which some forms print as a percentage (10%)."""
+        plain = narrow(joined(text)).removesuffix("%")
+        return self.number(Points, plain if read_decimal(plain) is not None else text, at)
+
+    def amount(self, text: str, at: str, unit: Unit | None = None) -> AmountCell:
+        """A cell where money is due, in `unit` or that of the form where the cell names none."""
+        unit = unit or self.unit
+        cell = read_amount(joined(text), unit)
         if isinstance(cell, Unreadable):
-            known = self.unit is not None or isinstance(
-                read_amount(cell.text, Unit.YUAN), Unreadable
-            )
+            known = unit is not None or isinstance(read_amount(cell.text, Unit.YUAN), Unreadable)
             if known:
                 self.note("unreadable", at, cell.text)
             elif not self.unitless:

@@ -14,7 +14,8 @@ from perfeval.filing.values import Actual, Target
 from perfeval.forms.cells import Reading
 from perfeval.forms.city_money import CityMoney, money_table
 from perfeval.forms.foot import is_foot, personal_label, read_foot
-from perfeval.forms.labels import Roles, compact, joined, money_unit, role_of, squeeze, told
+from perfeval.forms.labels import Roles, compact, joined, role_of, squeeze, told
+from perfeval.forms.money import declared_unit
 from perfeval.forms.segments import Line, Segment
 from perfeval.numbers import Count, Points
 
@@ -78,9 +79,7 @@ class _City:
     people: int = 0
 
     def read(self, title: str) -> CityForm:
-        self.reading.unit = money_unit(
-            [text for line in self.lines for text in line.texts if len(text) < 60]
-        )
+        self.reading.unit = declared_unit(text for line in self.lines for text in line.texts)
         position = 0
         while position < len(self.lines):
             line = self.lines[position]

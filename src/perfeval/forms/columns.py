@@ -72,6 +72,11 @@ class Columns:
                 others.append((heading, cell))
         return Placed(roles, tuple(others))
 
+    def covered(self, cell: Cell) -> frozenset[str]:
+        """The roles of the columns that a cell covers whole, where columns are known."""
+        inside = (item for item in self.items if cell.column <= item.start and item.end <= cell.end)
+        return frozenset(item.role for item in inside if item.role)
+
     def under(self, cells: Sequence[Cell], heading: Heading) -> str:
         """The text of a row under one heading, whatever its role."""
         return "".join(cell.text for item, cell in self._pairs(cells) if item is heading)

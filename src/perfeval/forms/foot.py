@@ -8,7 +8,7 @@ from typing import Final
 from perfeval.filing.notes import Footer, Note
 from perfeval.forms.labels import squeeze
 
-__all__ = ["is_foot", "personal_label", "read_foot"]
+__all__ = ["holds_foot", "is_foot", "personal_label", "read_foot"]
 
 _SIGNED: Final = re.compile(
     r"(填表人|填报人|联系人|联系电话|联络电话|联系方式|电话|经办人|制表人|审核人|复核人|分管领导"
@@ -34,6 +34,16 @@ def is_foot(text: str) -> bool:
     return len(plain) < 200 and (
         _SIGNED.match(plain) is not None or _DATED.match(plain) is not None
     )
+
+
+def holds_foot(text: str) -> bool:
+    """Whether a line says, among other things, when it was filled in or who signs.
+
+    >>> holds_foot("填报单位：某局    填报日期：2024年5月29日"), holds_foot("填报单位：某局")
+    (True, False)
+    """
+    plain = squeeze(text)
+    return _DATE.search(plain) is not None or _SIGNED.search(plain) is not None
 
 
 def personal_label(text: str) -> bool:

@@ -8,8 +8,9 @@ from perfeval.amounts import Unit, read_amount
 from perfeval.cells import Unreadable
 from perfeval.filing.self_evaluation import FundRow
 from perfeval.forms.cells import Reading
-from perfeval.forms.labels import FUND_COLUMNS, joined, role_of, squeeze
+from perfeval.forms.labels import joined, role_of, squeeze
 from perfeval.forms.segments import Line
+from perfeval.forms.vocabulary import FUND_COLUMNS
 from perfeval.numbers import Percent, Points
 
 __all__ = ["fund_roles", "read_fund_pairs"]

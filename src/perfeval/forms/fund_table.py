@@ -8,26 +8,30 @@ from typing import Final
 
 from attrs import evolve
 
-from perfeval.amounts import Unit, read_amount
+from perfeval.amounts import AmountCell, Unit, read_amount
 from perfeval.cells import Unreadable
 from perfeval.filing.lines import AmountLine
 from perfeval.filing.self_evaluation import FundRow
 from perfeval.forms.cells import Reading
 from perfeval.forms.columns import Columns, Heading, Placed
 from perfeval.forms.grid import Cell
-from perfeval.forms.labels import FUND_COLUMNS, joined, role_of, squeeze, told
+from perfeval.forms.labels import joined, role_of, squeeze, told
+from perfeval.forms.money import money_unit
 from perfeval.forms.segments import Line
+from perfeval.forms.vocabulary import FUND_COLUMNS, is_listing
 from perfeval.numbers import Percent, Points
 
 __all__ = [
+    "MONEY",
     "is_breakdown_heading",
     "is_fund_heading",
+    "is_listing_heading",
     "read_breakdown",
     "read_fund_row",
     "without_labels",
 ]
 
-_MONEY: Final = frozenset({"original", "final", "outturn"})
+MONEY: Final = frozenset({"original", "final", "outturn"})
 _BY_INCOME: Final = re.compile(r"按(?:收入|资金|经费)(?:性质|来源)(?:分|划分)?:?")
 _BY_NATURE: Final = re.compile(r"按支出(?:性质|类型|用途)(?:分|划分)?:?")
 _FACTS: Final = (
@@ -45,8 +49,17 @@ def is_fund_heading(line: Line) -> bool:
     ...     for i, t in enumerate(texts)), at=""))
     True
     """
+    return _has_money(line) and not any(map(is_listing, line.texts))
+
+
+def is_listing_heading(line: Line) -> bool:
+    """Whether a row heads a list of tasks or projects with money columns: no table of funds."""
+    return _has_money(line) and any(map(is_listing, line.texts))
+
+
+def _has_money(line: Line) -> bool:
     roles = [role_of(text, FUND_COLUMNS) for text in line.texts]
-    return len(_MONEY & set(roles)) + ("rate" in roles) >= 2 and len(roles) >= 3
+    return len(MONEY & set(roles)) + ("rate" in roles) >= 2 and len(roles) >= 3
 
 
 def without_labels(columns: Columns, lines: Sequence[Line]) -> Columns:
@@ -62,13 +75,13 @@ def without_labels(columns: Columns, lines: Sequence[Line]) -> Columns:
         texts = [columns.under(line.cells, item).strip() for line in rows]
         if not item.role:
             labelled = labelled or any(texts)
-        elif item.role in _MONEY and (labelled or not _are_words(texts)):
+        elif item.role in MONEY and (labelled or not _are_words(texts)):
             if item.role not in filled or not filled[item.role][1]:
                 filled[item.role] = (item, any(texts))
-        elif item.role in _MONEY:
+        elif item.role in MONEY:
             labelled = True
     items = tuple(
-        item if item.role not in _MONEY or _is_kept(item, filled) else evolve(item, role="")
+        item if item.role not in MONEY or _is_kept(item, filled) else evolve(item, role="")
         for item in columns.items
     )
     return Columns(items, columns.aligned)
@@ -93,46 +106,49 @@ def read_fund_row(line: Line, columns: Columns, block: str, reading: Reading) ->
     label = _label(placed, block, columns)
     at = joined(label) or "（无名称）"
 
-    def money(role: str) -> str:
-        return placed.text(role)
+    def amount(role: str) -> AmountCell:
+        label = columns.label(role)
+        return reading.amount(placed.text(role), f"{at} / {label}", money_unit([label]))
 
-    first = min((item.start for item in columns.items if item.role), default=0)
     for heading, cell in placed.others:
-        if cell.text.strip() and (heading is None or heading.start > first):
+        if cell.text.strip() and not _is_label(heading, cell, columns):
             name = heading.label if heading is not None else "多出的一格"
             reading.note("unplaced", f"{at} / {name}", told(cell.text))
     has = columns.roles
     return FundRow(
         label=at,
-        original=(
-            reading.amount(money("original"), f"{at} / {columns.label('original')}")
-            if "original" in has
-            else None
-        ),
-        final=reading.amount(money("final"), f"{at} / {columns.label('final')}"),
-        outturn=reading.amount(money("outturn"), f"{at} / {columns.label('outturn')}"),
+        original=amount("original") if "original" in has else None,
+        final=amount("final"),
+        outturn=amount("outturn"),
         points=(
-            reading.number(Points, money("points"), f"{at} / {columns.label('points')}")
+            reading.weight(placed.text("points"), f"{at} / {columns.label('points')}")
             if "points" in has
             else None
         ),
-        rate=reading.number(Percent, money("rate"), f"{at} / {columns.label('rate')}"),
+        rate=reading.number(Percent, placed.text("rate"), f"{at} / {columns.label('rate')}"),
         claimed=(
-            reading.number(Points, money("claimed"), f"{at} / {columns.label('claimed')}")
+            reading.number(Points, placed.text("claimed"), f"{at} / {columns.label('claimed')}")
             if "claimed" in has
             else None
         ),
-        reason=money("reason"),
+        reason=placed.text("reason"),
     )
+
+
+def _is_label(heading: Heading | None, cell: Cell, columns: Columns) -> bool:
+    """Whether a cell stands left of the figures, under a heading or under none."""
+    first = min((item.start for item in columns.items if item.role), default=0)
+    if heading is None:
+        return columns.aligned and cell.column < first
+    return heading.start < first
 
 
 def _label(placed: Placed, block: str, columns: Columns) -> str:
     """The label of a row: the last words left of its figures that do not name the whole block."""
-    first = min((item.start for item in columns.items if item.role), default=0)
     texts = [
         cell.text
         for heading, cell in placed.others
-        if cell.text.strip() and (heading is None or heading.start < first)
+        if cell.text.strip() and _is_label(heading, cell, columns)
     ]
     own = [text for text in texts if squeeze(text) != squeeze(block)]
     return (own or [""])[-1]

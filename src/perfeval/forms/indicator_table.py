@@ -1,4 +1,4 @@
-"""绩效指标 rows of a self-evaluation form, with their merged labels filled in, and 总分."""
+"""绩效指标 rows of a self-evaluation form, with their merged labels filled in."""
 
 from __future__ import annotations
 
@@ -8,29 +8,25 @@ from typing import Final
 
 from attrs import define, field
 
-from perfeval.cells import BLANK, Nil, PointsCell
+from perfeval.cells import Nil, PointsCell
 from perfeval.decimals import read_decimal
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.values import Actual, Target
 from perfeval.forms.cells import Reading
 from perfeval.forms.columns import Columns, Placed, headings
-from perfeval.forms.labels import (
-    INDICATOR_COLUMNS,
-    compact,
-    is_total,
-    joined,
-    role_of,
-    squeeze,
-    told,
-)
+from perfeval.forms.labels import compact, joined, role_of, squeeze, told
 from perfeval.forms.segments import Line
+from perfeval.forms.totals import Totals, is_unnamed_total
+from perfeval.forms.vocabulary import INDICATOR_COLUMNS, is_total
 from perfeval.numbers import Points
 
 __all__ = ["IndicatorTable", "is_indicator_heading"]
 
 _GROUP: Final = re.compile(r".*(?:指标|目标|效益|满意度|产出|成本|效果)(?:\([0-9.]+分?\))?")
 _SUBTOTAL: Final = re.compile(r"小计.*|.*小计")
+_SERIAL: Final = re.compile(r"[(（]?[0-9]{1,4}[)）]?[.、．]?", re.ASCII)
 _VALUES: Final = frozenset({"value", "actual", "points", "claimed"})
+_LABELS: Final = frozenset({"level1", "level2", "name"})
 
 
 def is_indicator_heading(line: Line) -> bool:
@@ -46,19 +42,23 @@ class IndicatorTable:
 
     reading: Reading
     indicators: list[Indicator] = field(factory=list)
-    total_label: str = "总分"
-    total_points: PointsCell = BLANK
-    total_claimed: PointsCell = BLANK
+    totals: Totals = field(init=False)
     _columns: Columns = field(default=Columns((), aligned=False))
     _level1: str = ""
     _level2: str = ""
     _last: Placed | None = None
-    _totalled: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        self.totals = Totals(self.reading)
 
     @property
     def open(self) -> bool:
         """Whether rows are expected: a heading was read, and no total yet."""
-        return bool(self._columns.items) and not self._totalled
+        return bool(self._columns.items) and not self.totals.begun
+
+    def takes(self, line: Line) -> bool:
+        """Whether a row belongs to the table: any while it is open, then further totals."""
+        return self.open or (self.totals.begun and bool(line.texts) and is_total(line.texts[0]))
 
     def head(self, lines: Sequence[Line]) -> int:
         """Read the heading that `lines` begin with; how many rows it has."""
@@ -69,12 +69,15 @@ class IndicatorTable:
         """Read one row under the heading."""
         columns = self._columns
         words = line.first
-        if line.texts and (is_total(line.texts[0]) or _is_unnamed_total(line, columns)):
-            self._total(line, columns)
+        if line.texts and (is_total(line.texts[0]) or is_unnamed_total(line, columns)):
+            self.totals.row(line, columns)
         elif _SUBTOTAL.fullmatch(words):
             self.reading.note("subtotal", joined(line.texts[0]), " ".join(map(joined, line.texts)))
         elif line.text and _is_group(line, columns):
             self._level1, self._level2 = compact(line.text), ""
+        elif line.texts and _is_prose(line, columns):
+            at = joined(line.texts[0]) if len(line.texts) > 1 else line.at
+            self.reading.note("unplaced", at, told(line.texts[-1]))
         else:
             self._indicator(columns.place(line.cells), columns)
 
@@ -84,10 +87,12 @@ class IndicatorTable:
             self._level1, self._level2 = own, ""
         self._level2 = compact(placed.text("level2")) or self._level2
         name = self._name(placed, columns)
+        if "name" not in columns.roles:  # two levels only: the second is the indicator's own
+            self._level2, name = "", told(placed.text("level2"))
         at = " / ".join(part for part in (self._level2 or self._level1, name) if part) or "绩效指标"
-        claimed, points = (
-            self.reading.number(Points, placed.text(role), f"{at} / {columns.label(role)}")
-            for role in ("claimed", "points")
+        points = self.reading.weight(placed.text("points"), f"{at} / {columns.label('points')}")
+        claimed = self.reading.number(
+            Points, placed.text("claimed"), f"{at} / {columns.label('claimed')}"
         )
         unit = joined(self._kept(placed, "unit"))
         actual = told(self._kept(placed, "actual"))
@@ -142,49 +147,15 @@ class IndicatorTable:
         return follows and isinstance(points, Nil) and isinstance(claimed, Nil)
 
     def _unplaced(self, placed: Placed, columns: Columns, at: str) -> None:
+        serial = placed.text("serial").strip()
+        if serial and not _SERIAL.fullmatch(serial):
+            self.reading.note("unplaced", f"{at} / {columns.label('serial')}", serial)
         first = min((item.start for item in columns.items if item.role), default=0)
         for heading, cell in placed.others:
             label = heading.label if heading is not None else "多出的一格"
             block = heading is not None and heading.start < first
             if cell.text.strip() and not (block and _GROUP.fullmatch(squeeze(cell.text))):
                 self.reading.note("unplaced", f"{at} / {label}", told(cell.text))
-
-    def _total(self, line: Line, columns: Columns) -> None:
-        self._totalled = True
-        named = is_total(line.texts[0])
-        self.total_label = joined(line.texts[0]) if named else ""
-        at = self.total_label or "总分"
-        cells = [cell for cell in line.cells if cell.text.strip()][named:]
-        known = _total_figures(line, [cell.text for cell in cells], columns)
-        self.total_points = self.reading.number(Points, known["points"], f"{at} / 分值")
-        self.total_claimed = self.reading.number(Points, known["claimed"], f"{at} / 得分")
-        for cell in cells:
-            if cell.text not in known.values():
-                self.reading.note("unplaced", at, told(cell.text))
-
-
-def _total_figures(line: Line, texts: Sequence[str], columns: Columns) -> dict[str, str]:
-    """分值 and 得分 of a total row, whose label covers any number of columns."""
-    placed = columns.place(line.cells)
-    known = {role: placed.text(role) for role in ("points", "claimed")}
-    figures = [text for text in texts if read_decimal(text.removesuffix("分")) is not None]
-    short = len(line.cells) < len(columns.items)
-    if short and not columns.aligned and len(figures) >= 2:
-        order = [item.role for item in columns.items if item.role in known]
-        known.update(zip(order, figures, strict=False))
-    elif len(figures) == 1 and figures[0] not in known.values():
-        whole = squeeze(figures[0]).removesuffix("分") == "100"
-        known = {"points": "", "claimed": "", "points" if whole else "claimed": figures[0]}
-    return known
-
-
-def _is_unnamed_total(line: Line, columns: Columns) -> bool:
-    """Whether a row is a total with a blank label: figures, and no place for words."""
-    if line.cells[0].text.strip() or any(read_decimal(text) is None for text in line.texts):
-        return False
-    if columns.aligned:
-        return not columns.place(line.cells).roles.keys() & {"name", "value", "actual"}
-    return len(line.cells) * 2 <= len(columns.items)
 
 
 def _is_group(line: Line, columns: Columns) -> bool:
@@ -194,3 +165,15 @@ def _is_group(line: Line, columns: Columns) -> bool:
     cell = next(cell for cell in line.cells if cell.text.strip())
     wide = cell.column_span * 2 > columns.items[-1].end - columns.items[0].start
     return len(line.cells) == 1 or (columns.aligned and wide)
+
+
+def _is_prose(line: Line, columns: Columns) -> bool:
+    """Whether a row is no row of the table: a label and a text across its columns of values."""
+    if len(line.texts) > 2:
+        return False
+    if not columns.aligned:
+        return len(line.cells) <= 2 and len(columns.items) >= 6
+    said = [cell for cell in line.cells if cell.text.strip()]
+    values, labels = (columns.covered(said[-1]) & roles for roles in (_VALUES, _LABELS))
+    whole = len(said) == 1 or bool(labels) or len(columns.covered(said[0]) & _LABELS) >= 2
+    return len(values) >= 2 and whole

@@ -11,10 +11,10 @@ from perfeval.forms.cells import Reading
 from perfeval.forms.foot import personal_label
 from perfeval.forms.labels import joined, squeeze
 from perfeval.forms.segments import Line
+from perfeval.forms.vocabulary import is_project_name, is_total
 
-__all__ = ["Names", "filer", "names_project"]
+__all__ = ["Names", "filer", "names_project", "titled_unit"]
 
-_PROJECT: Final = re.compile(r"(?:二级|一级|预算)?项目(?:支出)?名称")
 _DEPARTMENT: Final = re.compile(r"(?:一级)?主管(?:部门|单位)(?:及代码|\(.*\)|名称)*")
 _IMPLEMENTER: Final = re.compile(
     r"(?:项目)?(?:实施|执行|承担|使用)?单位(?:名称)?(?:\(.*\))?|项目实施(?:单位|主体)|资金使用单位"
@@ -24,13 +24,19 @@ _UNIT: Final = re.compile(
 )
 _GOAL: Final = re.compile(r"(?:年度|总体|绩效|项目)*(?:总体)?目标(?:完成情况|及完成情况)?")
 _FILED_BY: Final = re.compile(
-    r"^(?:填报|预算|申报|填表)?(?:单位|部门)(?:名称)?(?:\((?:盖章|公章)\))?:(.+?)(?=\((?:盖章|公章)\)|金额单位|单位:|填报日期|$)"
+    r"^(?:填报|预算|申报|填表|编制|自评|评价)?(?:单位|部门)(?:名称)?(?:\((?:盖章|公章)\))?:"
+    r"(?!\(?(?:人民币)?[千百万亿]?元(?:[)。,;]|填报|$))(.+?)(?=\((?:盖章|公章)\)|金额单位|单位:|填报(?:日期|时间)|$)"
+)
+_TITLED: Final = re.compile(
+    r"(?:[12][0-9]{3}年?(?:度)?)?"
+    r"(.{2,}?(?:局|中心|委员会|委|办公室|办|厅|院|府|会|部|学校|大学|医院|站|所|处|队|院|公司|法院|镇|乡|街道))"
+    r"(?:[12][0-9]{3}年?(?:度)?)?(?:部门|单位)?(?:\(单位\)|\(部门\))?(?:预算)?(?:项目)?(?:整体)?(?:支出|绩效|预算).*"
 )
 
 
 def names_project(line: Line) -> bool:
     """Whether a row begins with 项目名称."""
-    return _PROJECT.fullmatch(line.first) is not None
+    return is_project_name(line.first)
 
 
 def filer(text: str) -> str:
@@ -41,6 +47,16 @@ def filer(text: str) -> str:
     """
     found = _FILED_BY.search(squeeze(text))
     return found[1] if found else ""
+
+
+def titled_unit(title: str) -> str:
+    """The unit that a title begins with; empty where it begins with none.
+
+    >>> titled_unit("清河县交通运输局2023年部门整体支出绩效自评表")
+    '清河县交通运输局'
+    """
+    match = _TITLED.fullmatch(squeeze(title))
+    return match[1] if match else ""
 
 
 @define
@@ -90,9 +106,11 @@ def _note(label: str, value: str, reading: Reading) -> None:
 
 
 def _name_of(label: str, project: bool) -> str:
-    plain = squeeze(label)
-    if _PROJECT.fullmatch(plain):
+    plain = squeeze(label).rstrip(":")
+    if is_project_name(plain):
         return "project"
+    if is_total(plain):
+        return "total"
     if _DEPARTMENT.fullmatch(plain):
         return "department"
     if not project and _UNIT.fullmatch(plain) and "实施" not in plain:

@@ -14,6 +14,7 @@ from attrs import define, field
 from perfeval.filing.report import NilStatement, Report, Section, Statement
 from perfeval.forms.cells import Reading
 from perfeval.forms.labels import joined, squeeze
+from perfeval.forms.names import titled_unit
 from perfeval.forms.segments import Line, Segment
 from perfeval.numbers import Points
 
@@ -44,9 +45,6 @@ _SCORE: Final = re.compile(
 _NAME: Final = re.compile(r"(?:部门|单位)\(?(?:单位|部门)?\)?名称(?:\(盖章\))?:(.*)")
 _DATED: Final = re.compile(r"[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日")
 _SEAL: Final = re.compile(r"\((?:盖章|签章|签字|公章)\)")
-_TITLED: Final = re.compile(
-    r"(?:[12][0-9]{3}年(?:度)?)?(.*?(?:局|中心|委员会|委|办公室|办|厅|院|府|会|部|学校|大学|医院|站|所|处|队|院|公司|法院|镇|乡|街道))(?:部门|单位)?(?:\(单位\)|\(部门\))?(?:整体)?(?:支出|绩效|预算).*"
-)
 
 
 def numeral_of(text: str) -> tuple[int, int, str, str] | None:
@@ -133,11 +131,10 @@ class _Outline:
         sections = tuple(node.section() for node in self.root.nodes)
         text = "\n".join(joined(line.text) for line in segment.lines if line.text)
         score, rating = _SCORE.search(squeeze(text)), _RATING.search(text)
-        titled = _TITLED.fullmatch(squeeze(segment.title))
         return Report(
             key=self.reading.key,
             title=segment.title,
-            unit_name=self.unit_name or (titled[1] if titled else ""),
+            unit_name=self.unit_name or titled_unit(segment.title),
             preamble=tuple(self.preamble),
             sections=sections,
             attachments=tuple(self.attachments),

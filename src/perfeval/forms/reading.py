@@ -6,6 +6,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -28,6 +29,7 @@ from perfeval.forms.opening import open_document
 from perfeval.forms.places import place_of
 from perfeval.forms.recognisers import Recognisers, installed
 from perfeval.forms.segments import Segment, lines_of, segments
+from perfeval.forms.years import fiscal_years, labelled_year, years
 from perfeval.paths import checked_path
 from perfeval.sources import FiscalYear
 from perfeval.texts import LONGEST_TEXT
@@ -37,8 +39,6 @@ __all__ = ["Failure", "read", "read_document", "read_many"]
 Path_ = str | os.PathLike[str]
 
 _UNNAMED: Final = "（未注明）"
-_YEAR: Final = re.compile(r"((?:19|20)[0-9]{2})年")
-_FISCAL: Final = re.compile(r"((?:19|20)[0-9]{2})年?度")
 _FILE_YEAR: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _HEADS: Final = re.compile(r"附(?:件|表)[0-9一二三四五六七八九十-]*:?|\(?[12][0-9]{3}年度?\)?")
 _DIGITS: Final = "一二三四五六七八九十"
@@ -228,16 +228,20 @@ def _unit(forms: list[Form], filers: list[str], notes: list[Note]) -> str:
 
 
 def _year(document: Document, forms: list[Form], name: str, notes: list[Note]) -> FiscalYear | None:
-    """The fiscal year: of the titles, else of the lines 2023年度, else the year most written of."""
-    texts = [squeeze(text) for line in lines_of(document) for text in line.texts]
-    titles = [squeeze(form.title) for form in forms]
+    """The fiscal year: of titles, of lines 2023年度, of a label 年度, else what is written most."""
+    lines = list(lines_of(document))
+    texts = [text for line in lines for text in line.texts]
+    titles = [form.title for form in forms]
     short = [text for text in texts if len(text) < 40]
+    pairs = [pair for line in lines for pair in pairwise(line.texts)]
     for found in (
-        [match for text in titles for match in _FISCAL.findall(text)],
-        [match for text in short for match in _FISCAL.findall(text)],
+        [year for text in titles for year in fiscal_years(text)],
+        [year for text in titles for year in years(text)],
+        [year for text in short for year in fiscal_years(text)],
+        [year for pair in pairs for year in labelled_year(*pair)],
         _FILE_YEAR.findall(name),
-        [match for text in texts for match in _FISCAL.findall(text)],
-        [match for text in texts for match in _YEAR.findall(text)],
+        [year for text in texts for year in fiscal_years(text)],
+        [year for text in texts for year in years(text)],
     ):
         if found:
             return FiscalYear(int(Counter(found).most_common(1)[0][0]))

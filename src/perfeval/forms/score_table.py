@@ -10,16 +10,9 @@ from perfeval.filing.score_sheet import ScoreSheet, SheetRow
 from perfeval.forms.cells import Reading
 from perfeval.forms.columns import Columns, Placed, headings
 from perfeval.forms.foot import is_foot, read_foot
-from perfeval.forms.labels import (
-    INDICATOR_COLUMNS,
-    SHEET_COLUMNS,
-    compact,
-    is_total,
-    joined,
-    role_of,
-    told,
-)
+from perfeval.forms.labels import compact, joined, role_of, told
 from perfeval.forms.segments import Line, Segment
+from perfeval.forms.vocabulary import INDICATOR_COLUMNS, SHEET_COLUMNS, is_total
 from perfeval.numbers import Points
 
 __all__ = ["ScoreTable", "is_sheet_heading"]

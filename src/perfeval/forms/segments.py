@@ -13,7 +13,8 @@ from typing import Final
 from attrs import define, field, frozen
 
 from perfeval.forms.grid import Cell, Document, Grid
-from perfeval.forms.labels import INDICATOR_COLUMNS, joined, role_of, squeeze
+from perfeval.forms.labels import joined, role_of, squeeze
+from perfeval.forms.vocabulary import INDICATOR_COLUMNS, is_project_name
 
 __all__ = ["Line", "Segment", "segments"]
 
@@ -32,8 +33,7 @@ _TOPIC: Final = re.compile(
     r"[^。；;，]{0,40}(?:[12][09][0-9]{2}年度?|局|中心|委员会|办公室|政府|院|厅|部|学校|单位|整体支出|项目支出)"
 )
 _REPORT: Final = re.compile(r"报告|文字部分|综述|绩效自评$")
-_NAMES: Final = re.compile(r"项目(?:支出)?名称")
-_NAMED: Final = re.compile(r".{0,6}(?:项目|单位|部门)\)?(?:支出)?名称(?:\(.*\))?")
+_NAMED: Final = re.compile(r".{0,6}(?:项目|单位|部门|转移支付)\)?(?:支出)?名称(?:\(.*\))?")
 _AGAIN: Final = re.compile(r"\(?续表?[0-9]?\)?")
 _FIRST: Final = re.compile(r"一、\S")
 
@@ -187,7 +187,7 @@ def _starts(line: Line, here: Segment) -> bool:
     """Whether a line without a title begins another form."""
     if line.grid is None:
         return _FIRST.match(line.text) is not None and here.tabled and not here.is_report
-    return _NAMES.fullmatch(line.first) is not None and here.headed
+    return is_project_name(line.first) and here.headed
 
 
 def _is_headed(line: Line) -> bool:

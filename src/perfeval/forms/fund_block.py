@@ -1,0 +1,171 @@
+"""资金 of a form, however it is told: a table, pairs of labels and values, breakdowns, a list.
+
+Where the label of the block is merged over its rows, these rows are the block; otherwise it ends
+with the first row that has words, and no figure, in its columns of money.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import define, field
+
+from perfeval.amounts import Amount, Unit, read_amount
+from perfeval.cells import Unreadable
+from perfeval.filing.lines import AmountLine
+from perfeval.filing.self_evaluation import FundRow
+from perfeval.forms.cells import Reading
+from perfeval.forms.columns import Columns, headings
+from perfeval.forms.fund_pairs import fund_roles, read_fund_pairs
+from perfeval.forms.fund_table import (
+    MONEY,
+    is_breakdown_heading,
+    is_fund_heading,
+    is_listing_heading,
+    read_breakdown,
+    read_fund_row,
+    without_labels,
+)
+from perfeval.forms.grid import Grid
+from perfeval.forms.labels import joined, told
+from perfeval.forms.money import declared_unit, money_unit
+from perfeval.forms.segments import Line, Segment
+from perfeval.forms.vocabulary import FUND_COLUMNS, is_fund_total
+
+__all__ = ["FundBlock", "unit_of_funds"]
+
+_SOURCE: Final = re.compile(r"资金|拨款|总额|合计|总计|支出|经费|收入|预算|结转")
+
+
+def is_funds(line: Line) -> bool:
+    """Whether a row heads money: a table of funds, pairs, or the breakdowns."""
+    return is_fund_heading(line) or bool(fund_roles(line)) or is_breakdown_heading(line)
+
+
+def unit_of_funds(segment: Segment, body: int) -> Unit | None:
+    """The unit of money of a form: by the headings of its funds, else declared, else in its title.
+
+    `body` is where the indicators begin: what stands in their rows is no unit of the funds.
+    """
+    lines = segment.lines
+    heads: list[str] = []
+    others: list[str] = []
+    for place, line in enumerate(lines):
+        if is_funds(line):
+            above = lines[place - 1].text if place else ""
+            heads += [*line.texts, above]
+        elif line.grid is None or place < body:
+            others += line.texts
+    return money_unit(heads) or declared_unit(others) or money_unit([segment.title])
+
+
+@define
+class FundBlock:
+    """The money of one form, as far as it was read."""
+
+    reading: Reading
+    by_income: tuple[AmountLine, ...] = ()
+    by_nature: tuple[AmountLine, ...] = ()
+    _rows: list[FundRow] = field(factory=list)
+    _columns: Columns | None = None
+    _roles: tuple[str, ...] = ()
+    _list: str = ""
+    _breakdown: list[Line] = field(factory=list)
+    _name: str = ""
+    _grid: Grid | None = None
+    _below: int = 0
+
+    def head(self, lines: Sequence[Line]) -> int:
+        """Open at the heading that `lines` begin with; how many rows it has, 0 for no heading."""
+        line, used = lines[0], 1
+        if is_fund_heading(line):
+            self.close()
+            columns, used = headings(lines, FUND_COLUMNS)
+            self._columns = without_labels(columns, lines[used:])
+            unknown = [item.label for item in self._columns.items if item.label and not item.role]
+            self._name = unknown[0] if unknown else ""
+        elif fund_roles(line):
+            self.close()
+            self._roles = fund_roles(line)
+            self._pair(line)
+        elif is_breakdown_heading(line):
+            self.close()
+            self._breakdown = [line]
+        elif is_listing_heading(line):
+            self.close()
+            self._list = joined(line.texts[0])
+            self._listed(line)
+        else:
+            return 0
+        self._anchor(line)
+        return used
+
+    def close(self) -> None:
+        """No further row belongs to the block that is open."""
+        if self._breakdown:
+            self.by_income, self.by_nature = read_breakdown(self._breakdown, self.reading)
+        self._breakdown, self._columns, self._roles, self._list = [], None, (), ""
+
+    def row(self, line: Line) -> bool:
+        """Take a row of the open block; false, and closed, where it is none."""
+        if self._breakdown:
+            self._breakdown.append(line)
+        elif self._list and self._within(line) is not False:
+            self._listed(line)
+        elif self._columns is not None and not self._ends(line, self._columns):
+            row = read_fund_row(line, self._columns, self._name, self.reading)
+            self._rows += [row] if row is not None else []
+        elif self._roles:
+            self._pair(line)
+        else:
+            self.close()
+            return False
+        return True
+
+    def whole(self) -> FundRow | None:
+        """The row of the total: the first that is called so, else the first."""
+        called = [row for row in self._rows if is_fund_total(row.label)]
+        return next(iter([*called, *self._rows]), None)
+
+    def parts(self) -> tuple[FundRow, ...]:
+        """The other rows, in their order."""
+        whole = self.whole()
+        return tuple(row for row in self._rows if row is not whole)
+
+    def _pair(self, line: Line) -> None:
+        row = read_fund_pairs(line, self._roles, self.reading)
+        self._rows += [row] if row is not None else []
+
+    def _listed(self, line: Line) -> None:
+        if line.texts:
+            self.reading.note("unplaced", self._list, "\t".join(map(told, line.texts)))
+
+    def _anchor(self, line: Line) -> None:
+        """Remember where the merged label of the block ends."""
+        first = line.cells[0]
+        merged = line.grid is not None and line.grid.aligned and first.row_span > 1
+        self._grid, self._below = (line.grid, first.row + first.row_span) if merged else (None, 0)
+
+    def _within(self, line: Line) -> bool | None:
+        """Whether the label of the block covers a row; None where no merged label says so."""
+        if self._grid is None or line.grid is not self._grid:
+            return None
+        return line.cells[0].row < self._below
+
+    def _ends(self, line: Line, columns: Columns) -> bool:
+        """Whether a row is no row of funds any more."""
+        if len(line.cells) < 2 and not (
+            columns.aligned and len(columns.covered(line.cells[0])) == 1
+        ):
+            return True
+        placed = columns.place(line.cells)
+        cells = [read_amount(joined(placed.text(role)), Unit.YUAN) for role in MONEY]
+        if any(isinstance(cell, Amount) for cell in cells):
+            return False
+        within = self._within(line)
+        if within is not None:
+            return not within
+        worded = any(isinstance(cell, Unreadable) for cell in cells)
+        return worded and not _SOURCE.search(line.first)

@@ -1,0 +1,173 @@
+"""Where the money of a form begins and ends, which row is the whole, which rows are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from perfeval.errors import DecodeError
+from perfeval.filing import UnitForm
+from perfeval.forms import read
+from tests.forms.paper import OVER, Row, Wide, as_excel, as_text, as_word
+from tests.forms.seen import HEAD, SOURCES, Maker, funds, notes, project
+
+MONEY = ["年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"]
+WHOLE = ["年度资金总额", "120", "100", "50", "10", "50%", "5"]
+PART = ["其中：财政拨款", "120", "100", "50", "—", "", "—"]
+BODY: list[Row] = [HEAD, [OVER, "产出指标", "数量指标", "里程", "1公里", "1公里", "90", "90"]]
+NAME: Row = ["项目名称", Wide("养护", 7)]
+TITLE = "2023年度项目支出绩效自评表"
+
+
+@SOURCES
+def test_the_whole_may_be_the_last_row(make: Maker) -> None:
+    """合计 below its parts is the whole all the same; the parts keep their order."""
+    table: list[Row] = [
+        NAME,
+        ["项目资金（万元）", "资金来源", *MONEY],
+        [OVER, "财政拨款", "100", "80", "40", "", "", ""],
+        [OVER, "其他资金", "20", "20", "10", "", "", ""],
+        [OVER, "合计", *WHOLE[1:]],
+        *BODY,
+    ]
+    form, filing = project(make, TITLE, table)
+    assert [row[0] for row in funds(form)] == ["合计", "财政拨款", "其他资金"]
+    assert form.fund is not None
+    assert form.fund.label == "合计"
+    assert notes(filing) == []
+
+
+@pytest.mark.parametrize("make", [as_word, as_excel])
+def test_the_merged_label_says_where_the_funds_end(make: Maker) -> None:
+    """Below it words in the columns of money are another block, and no unreadable money."""
+    table: list[Row] = [
+        NAME,
+        ["项目资金（万元）", "", *MONEY],
+        [OVER, *WHOLE],
+        [OVER, "其中：财政拨款", "约一百", "", "", "", "", ""],
+        ["资金管理情况", "", "情况说明", Wide("存在问题", 5)],
+        ["分配科学性", "", "按因素法分配", Wide("无", 5)],
+        *BODY,
+    ]
+    form, filing = project(make, TITLE, table)
+    assert [row[0] for row in funds(form)] == ["年度资金总额", "其中：财政拨款"]
+    assert notes(filing, "unreadable") == [("年初预算数", "约一百")]
+    said = " ".join(text for pair in notes(filing) for text in pair)
+    assert all(text in said for text in ("情况说明", "存在问题", "按因素法分配"))
+
+
+def test_without_a_merged_label_words_end_the_funds() -> None:
+    """In extracted text a row of words ends them, unless its label is one of money."""
+    table: list[Row] = [
+        NAME,
+        ["项目资金（万元）", "", *MONEY],
+        ["", *WHOLE],
+        ["", "其他资金", "约一百", "", "", "", "", ""],
+        ["分配科学性", "", "按因素法分配", "", "", "无", "", ""],
+        *BODY,
+    ]
+    form, filing = project(as_text, TITLE, table)
+    assert [row[0] for row in funds(form)] == ["年度资金总额", "其他资金"]
+    assert [text for _, text in notes(filing)] == ["分配科学性", "按因素法分配", "无"]
+
+
+def test_a_figure_below_the_merged_label_is_still_money() -> None:
+    """A label that was merged over too few rows cuts no row of figures off."""
+    table: list[Row] = [
+        NAME,
+        ["项目资金（万元）", "", *MONEY],
+        [OVER, *WHOLE],
+        ["", *PART],
+        *BODY,
+    ]
+    form, _ = project(as_word, TITLE, table)
+    assert [row[0] for row in funds(form)] == ["年度资金总额", "其中：财政拨款"]
+
+
+@pytest.mark.parametrize("make", [as_word, as_excel])
+def test_a_label_under_no_heading_is_the_label_and_no_extra_cell(make: Maker) -> None:
+    """A workbook has no cell where the heading is blank; the labels below it are read."""
+    head: Row = ["项目资金（万元）", "", *MONEY]
+    table: list[Row] = [NAME, head, ["", *WHOLE], ["", *PART], *BODY]
+    form, filing = project(make, TITLE, table)
+    assert [row[0] for row in funds(form)] == ["年度资金总额", "其中：财政拨款"]
+    assert notes(filing) == []
+
+
+@SOURCES
+def test_a_list_of_tasks_is_no_table_of_funds(make: Maker) -> None:
+    """年度主要任务 with money columns: every row is noted, the funds follow below."""
+    table: list[Row] = [
+        ["部门名称", Wide("某县林业局", 7)],
+        [
+            *("年度主要任务", Wide("任务名称", 2), "完成情况"),
+            *(Wide("预算数（万元）", 2), Wide("执行数（万元）", 2)),
+        ],
+        [OVER, Wide("造林", 2), "已完成", Wide("80", 2), Wide("40", 2)],
+        [OVER, Wide("管护", 2), "已完成", Wide("20", 2), Wide("10", 2)],
+        ["部门资金（万元）", "", *MONEY],
+        [OVER, *WHOLE],
+        *BODY,
+    ]
+    filing = read(make("2023年度部门整体支出绩效自评表", table))
+    (form,) = filing.forms
+    assert isinstance(form, UnitForm)
+    assert [row[0] for row in funds(form)] == ["年度资金总额"]
+    assert notes(filing) == [
+        ("年度主要任务", "年度主要任务\t任务名称\t完成情况\t预算数（万元）\t执行数（万元）"),
+        ("年度主要任务", "造林\t已完成\t80\t40"),
+        ("年度主要任务", "管护\t已完成\t20\t10"),
+    ]
+
+
+@pytest.mark.parametrize("make", [as_word, as_excel])
+def test_what_follows_a_list_is_read_as_what_it_is(make: Maker) -> None:
+    """The merged label ends the list; a blank row in it says nothing."""
+    table: list[Row] = [
+        ["年度主要任务", Wide("任务名称", 3), Wide("预算数（万元）", 2), Wide("执行数（万元）", 2)],
+        [OVER, Wide("造林", 3), Wide("80", 2), Wide("40", 2)],
+        [OVER, Wide("", 3), Wide("", 2), Wide("", 2)],
+        NAME,
+        *BODY,
+    ]
+    form, filing = project(make, TITLE, table)
+    assert form.project_name == "养护"
+    assert len(notes(filing)) == 2
+
+
+@SOURCES
+@pytest.mark.parametrize("first", ["序号", "项目名称"])
+def test_a_list_of_projects_is_no_form(make: Maker, first: str) -> None:
+    """汇总表, a row each: nothing is made of it, in a document of its own or beside a form."""
+    heads = [
+        first,
+        *([] if first == "项目名称" else ["项目名称"]),
+        *MONEY[:3],
+        "执行率",
+        "自评得分",
+    ]
+    rows = [["1"] * (first == "序号") + ["养护", "120", "100", "50", "50%", "95"]]
+    listed = [heads, *rows]
+    with pytest.raises(DecodeError, match="no form that is known"):
+        read(make("2023年度项目支出绩效自评情况汇总表", listed))
+    table: list[Row] = [NAME, ["项目资金（万元）", "", *MONEY], [OVER, *WHOLE], *BODY]
+    filing = read(make(TITLE, table, "2023年度项目支出绩效自评结果表", listed))
+    assert [form.kind.value for form in filing.forms] == ["project"]
+    assert any("养护\t120" in note.text for note in filing.notes)
+
+
+@SOURCES
+def test_points_as_a_percentage_are_points(make: Maker) -> None:
+    """权重 10% are 10 of 100 points; a score in percent is none."""
+    table: list[Row] = [
+        NAME,
+        ["项目资金（万元）", "", *MONEY[:3], "权重", "执行率", "得分"],
+        [OVER, "年度资金总额", "120", "100", "50", "１０％", "50%", "5%"],
+        [*HEAD[:6], "权重", "得分"],
+        [OVER, "产出指标", "数量指标", "里程", "1公里", "1公里", "90%", "90"],
+        [Wide("合计", 6), "100%", "95"],
+    ]
+    form, filing = project(make, TITLE, table)
+    assert form.fund is not None
+    assert [str(cell) for cell in (form.fund.points, form.indicators[0].points)] == ["10", "90"]
+    assert str(form.total_points) == "100"
+    assert notes(filing, "unreadable") == [("得分", "5%")]

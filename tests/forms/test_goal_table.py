@@ -1,0 +1,69 @@
+"""年度总体目标 under headings of two, three and four columns."""
+
+from __future__ import annotations
+
+from tests.forms.paper import OVER, Row, Wide, as_text
+from tests.forms.seen import HEAD, SOURCES, Maker, notes, project
+
+BODY: list[Row] = [HEAD, [OVER, "产出指标", "数量指标", "里程", "1公里", "1公里", "90", "90"]]
+
+
+def goal(make: Maker, *rows: Row) -> tuple[tuple[str, str] | None, list[tuple[str, str]]]:
+    """The goal that rows tell, and the notes."""
+    table: list[Row] = [["项目名称", Wide("养护", 7)], *rows, *BODY]
+    form, filing = project(make, "2023年度项目支出绩效自评表", table)
+    told = None if form.goal is None else (form.goal.expected, form.goal.actual)
+    return told, notes(filing)
+
+
+@SOURCES
+def test_a_third_column_is_noted(make: Maker) -> None:
+    """The label of the block may say 完成情况 itself; 未完成原因 has no place in a goal."""
+    head: Row = ["年度总体目标完成情况", Wide("预期目标", 3), Wide("实际完成情况", 3), "未完成原因"]
+    assert goal(make, head, [OVER, Wide("修好", 3), Wide("修完", 3), "雨季"]) == (
+        ("修好", "修完"),
+        [("未完成原因", "雨季")],
+    )
+
+
+@SOURCES
+def test_a_goal_that_was_changed_in_the_year(make: Maker) -> None:
+    """年初绩效目标 is what was expected; the changed one is noted."""
+    head: Row = [
+        "绩效目标",
+        Wide("年初绩效目标", 2),
+        Wide("全年（调整）绩效目标", 2),
+        Wide("全年目标实际完成情况", 3),
+    ]
+    row: Row = [OVER, Wide("修好10公里", 2), Wide("修好8公里", 2), Wide("修完8公里", 3)]
+    assert goal(make, head, row) == (
+        ("修好10公里", "修完8公里"),
+        [("全年（调整）绩效目标", "修好8公里")],
+    )  # fmt: skip
+
+
+@SOURCES
+def test_several_rows_and_the_row_that_ends_them(make: Maker) -> None:
+    """Two goals, then a row with a label of its own."""
+    head: Row = ["年度总体目标", Wide("预期目标", 3), Wide("实际完成情况", 4)]
+    rows: list[Row] = [[OVER, Wide(text, 3), Wide(text, 4)] for text in ("目标一", "目标二")]
+    assert goal(make, head, *rows, ["项目类别", Wide("延续项目", 3), Wide("", 4)]) == (
+        ("目标一\n目标二", "目标一\n目标二"),
+        [("项目类别", "延续项目")],
+    )
+
+
+def test_a_row_of_another_length_ends_the_goal_in_text() -> None:
+    """Without columns only a row as long as the heading can stand under it."""
+    head: Row = ["年度总体目标", "预期目标", "实际完成情况"]
+    assert goal(as_text, head, ["", "目标一", "目标一"], ["项目类别", "延续项目"]) == (
+        ("目标一", "目标一"),
+        [("项目类别", "延续项目")],
+    )
+
+
+@SOURCES
+def test_a_heading_without_a_row_below(make: Maker) -> None:
+    """The form has the block, and says nothing in it."""
+    assert goal(make, ["年度总体目标", Wide("预期目标", 3), Wide("实际完成情况", 4)])[0] == ("", "")
+    assert goal(make)[0] is None

@@ -1,0 +1,78 @@
+"""Rows of indicators, and rows that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.forms.paper import OVER, Row, Wide, as_excel, as_text, as_word
+from tests.forms.seen import HEAD, SOURCES, Maker, notes, project, rows
+
+TITLE = "2023年度项目支出绩效自评表"
+NAME: Row = ["项目名称", Wide("养护", 7)]
+FIRST: Row = [OVER, "产出指标", "数量指标", "里程", "1公里", "1公里", "50", "50"]
+
+
+@SOURCES
+def test_two_levels_only(make: Maker) -> None:
+    """Where there is no 三级指标 the second level is the indicator's own name."""
+    table: list[Row] = [
+        ["项目名称", Wide("养护", 5)],
+        ["一级指标", "二级指标", "年度指标值", "实际完成值", "分值", "得分"],
+        ["产出指标", "里程", "1公里", "1公里", "50", "50"],
+        [OVER, "次数", "1次", "1次", "50", "50"],
+    ]
+    form, filing = project(make, TITLE, table)
+    assert [row[:3] for row in rows(form)] == [("产出指标", "", "里程"), ("产出指标", "", "次数")]
+    assert notes(filing) == []
+
+
+@SOURCES
+def test_serial_numbers_are_known_and_left(make: Maker) -> None:
+    """序号 tells nothing that the order does not; what is no number in it is noted."""
+    table: list[Row] = [
+        NAME,
+        ["序号", *HEAD[1:]],
+        ["1", *FIRST[1:]],
+        ["（2）", "产出指标", "数量指标", "次数", "1次", "1次", "50", "50"],
+        ["补充", "产出指标", "数量指标", "人数", "1人", "1人", "50", "50"],
+    ]
+    form, filing = project(make, TITLE, table)
+    assert [row[2] for row in rows(form)] == ["里程", "次数", "人数"]
+    assert notes(filing) == [("序号", "补充")]
+
+
+@SOURCES
+def test_a_label_and_a_long_text_are_no_indicator(make: Maker) -> None:
+    """A remark across the columns of values is noted, not made a row of."""
+    table: list[Row] = [
+        NAME,
+        HEAD,
+        FIRST,
+        ["主要成效", Wide("里程全部完成", 7)],
+        [Wide("项目总体情况", 4), Wide("良好", 4)],
+        [Wide("本表由某科室填写", 8)],
+    ]
+    form, filing = project(make, TITLE, table)
+    assert [row[2] for row in rows(form)] == ["里程"]
+    assert [text for _, text in notes(filing)] == [
+        "里程全部完成",
+        "良好",
+        "本表由某科室填写",
+    ]
+    assert [place for place, _ in notes(filing)][:2] == ["主要成效", "项目总体情况"]
+
+
+@pytest.mark.parametrize("make", [as_word, as_excel])
+def test_a_name_beside_merged_values_is_an_indicator(make: Maker) -> None:
+    """不适用 merged over target, value, points and score belongs to the name before it."""
+    table: list[Row] = [NAME, HEAD, FIRST, [OVER, OVER, OVER, "次数", Wide("不适用", 4)]]
+    form, _ = project(make, TITLE, table)
+    assert [(row[2], row[3]) for row in rows(form)] == [("里程", "1公里"), ("次数", "不适用")]
+
+
+def test_a_short_row_of_text_is_no_indicator() -> None:
+    """In extracted text two cells cannot be a row of eight columns."""
+    table: list[Row] = [NAME, HEAD, ["", *FIRST[1:]], ["自评情况", "总体良好"]]
+    form, filing = project(as_text, TITLE, table)
+    assert len(form.indicators) == 1
+    assert notes(filing) == [("自评情况", "总体良好")]
