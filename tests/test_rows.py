@@ -20,9 +20,10 @@ from perfeval.filing import (
     Target,
     UnitForm,
 )
+from perfeval.measures import FUND_EXECUTION_RATE
 from perfeval.numbers import Points
-from perfeval.rows import Row, find_row, label_of, rows_in, rows_of
-from perfeval.rules import Judged
+from perfeval.rows import Row, find_row, label_of, part_of, rows_in, rows_of
+from perfeval.rules import Judged, Proportional
 from tests.given import indicator, unit_form
 
 FUND = FundRow(
@@ -213,3 +214,42 @@ def test_the_content_tells_rows_of_one_name_apart() -> None:
     assert one.content == rows_of(unit_form(indicator("≥5个", "5个")))[0].content
     assert isinstance(one.indicator, Indicator)
     assert row("甲", "产出").content == ("产出", "甲", "", "", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("一、产出指标（50分）", "产出指标"),
+        ("（二） 效益指标", "效益指标"),
+        ("3.满意度指标", "满意度指标"),
+        ("十二、（一）其他", "其他"),
+        ("2.0版", "2.0版"),
+        ("三公经费", "三公经费"),
+    ],
+)
+def test_parts_are_compared_without_their_numerals(text: str, part: str) -> None:
+    """A numeral before the label of a part says nothing but its place."""
+    assert part_of(text) == part
+    assert rows_in(evolve(POOL, labels=(part,)), [(0, row("名称", text))]) == [0]
+
+
+EXECUTION = Criterion(
+    key="execution",
+    name="年度资金总额",
+    aliases=("预算执行率",),
+    points="10",
+    clause="执行率",
+    measure=FUND_EXECUTION_RATE,
+    rule=Proportional(),
+)
+
+
+def test_the_fund_row_is_found_whatever_it_is_called() -> None:
+    """合计 is the fund row; an indicator 预算执行率 is, where that row prints the points."""
+    fund = rows_of(unit_form(fund=evolve(FUND, label="合计")))[0]
+    named = row("预算执行率", points=Points("10"))
+    blank = evolve(fund, points=BLANK)
+    assert find_row(EXECUTION, (), [(0, fund)]) == 0
+    assert find_row(EXECUTION, (), [(0, blank)]) == 0
+    assert find_row(EXECUTION, (), [(0, blank), (1, named)]) == 1
+    assert find_row(RULES, (), [(0, fund)]) is None

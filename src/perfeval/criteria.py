@@ -101,6 +101,8 @@ class Pool:
     `shared`: one weight for all rows together (附件3-1 效益 15). Rows that earn more than the pool
     are capped, never rescaled. `goal`: only rows under this 年度总体目标, where each has a block of
     its own. `split` shares the points equally where none of the form's rows prints any.
+    `in_principle`: the norm sets the points 原则上 and lets places move them, so where the rows of
+    a form add up to the whole of the rubric, the points that they print stand instead.
     """
 
     key: str = field(validator=is_key("the key of a pool"))
@@ -112,6 +114,7 @@ class Pool:
     rule: ByTarget | Judged = field(validator=is_kind("the rule of a pool", ByTarget, Judged))
     rows: tuple[PoolRow, ...] = many("the rows of a pool", PoolRow)
     shared: bool = field(default=False, validator=is_kind("shared", bool))
+    in_principle: bool = field(default=False, validator=is_kind("in_principle", bool))
     goal: str = text_field("the goal of a pool")
     split: Split | None = field(
         default=None, validator=is_kind("the split of a pool", Split, type(None))

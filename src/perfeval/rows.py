@@ -20,13 +20,17 @@ _MOST: Final = 10**9 * ATOMS
 _LONGEST_IN_KEY: Final = 200
 _LONGEST_KNOWN: Final = 64
 _NOISE: Final = re.compile(r"[\s“”\"'‘’「」《》:：]+")
+_NUMERALS: Final = re.compile(
+    r"^(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.]|[0-9]{1,2}[、.](?![0-9]))+"
+)
 
 
 @frozen
 class Row:
     """One row: the labels above it, its printed name, points and claim; its indicator, if any.
 
-    `label` is the name, `compared` are the labels above it, as they are compared.
+    `label` is the name, `compared` are the labels above it, as they are compared. `is_fund` marks
+    the row of 年度资金总额, whatever the form calls it.
     """
 
     labels: tuple[str, ...]
@@ -35,11 +39,12 @@ class Row:
     claimed: PointsCell
     clause: str = ""
     indicator: Indicator | None = None
+    is_fund: bool = False
     compared: frozenset[str] = field(init=False)
     label: str = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "compared", frozenset(filter(None, map(label_of, self.labels))))
+        object.__setattr__(self, "compared", frozenset(filter(None, map(part_of, self.labels))))
         object.__setattr__(self, "label", label_of(self.name))
 
     @property
@@ -101,6 +106,15 @@ def _label_of(text: str) -> str:
     return _NOISE.sub("", _UNIT_IN_LABEL.sub("", narrow(text)))
 
 
+def part_of(text: str) -> str:
+    """The label of a part of a form as it is compared: as `label_of`, without its numeral.
+
+    >>> part_of("一、产出指标（50分）"), part_of("（二）效益")
+    ('产出指标', '效益')
+    """
+    return _NUMERALS.sub("", label_of(text))
+
+
 @functools.lru_cache(maxsize=4096)
 def _known_label(text: str) -> str:
     """The same for short texts: a rubric and the forms of a place print the same labels."""
@@ -117,9 +131,10 @@ def rows_of(form: Form | None) -> tuple[Row, ...]:
     if not isinstance(form, UnitForm | ProjectForm):
         return ()
     fund = form.fund
-    first = (
-        () if fund is None else (Row((), fund.label, fund.points or BLANK, fund.claimed or BLANK),)
-    )
+    first: tuple[Row, ...] = ()
+    if fund is not None:
+        claimed = fund.claimed or BLANK
+        first = (Row((), fund.label, fund.points or BLANK, claimed, is_fund=True),)
     return first + tuple(
         Row((each.level1, each.level2), each.name, each.points, each.claimed, indicator=each)
         for each in form.indicators
@@ -133,13 +148,17 @@ def find_row(
     """The position of the row that prints `criterion`, or None.
 
     It has the name; of several with it, the one under most of its labels and with its clause; and
-    of those that print these alike, one by what else it says, whatever their order.
+    of those that print these alike, one by what else it says, whatever their order. What is
+    measured by the fund row of the form is that row, unless another with the name has the points.
     """
     names = {label_of(name) for name in (criterion.name, *criterion.aliases)}
-    found = [(position, row) for position, row in rows if row.label in names]
+    funded = _is_funded(criterion)
+    found = [(place, row) for place, row in rows if row.label in names or (funded and row.is_fund)]
+    if funded and any(row.worth is not None for _, row in found):
+        found = [(place, row) for place, row in found if row.worth is not None]
     if len(found) < 2:
         return found[0][0] if found else None
-    above, clause = {label_of(name) for name in path}, label_of(criterion.clause)
+    above, clause = {part_of(name) for name in path}, label_of(criterion.clause)
 
     def fit(place: tuple[int, Row]) -> tuple[int, tuple[str, ...]]:
         row = place[1]
@@ -148,12 +167,18 @@ def find_row(
     return max(found, key=fit)[0]
 
 
+def _is_funded(criterion: Criterion) -> bool:
+    """Whether a criterion is measured by the fund row of the form itself (``fund.*``)."""
+    facts = () if criterion.measure is None else criterion.measure.facts
+    return bool(facts) and all(fact.startswith("fund.") for fact in facts)
+
+
 def rows_in(pool: Pool, rows: Iterable[tuple[int, Row]]) -> list[int]:
     """The positions of the rows of a pool: by a label above them, or by a name that it prints.
 
     A pool for one goal takes only the rows of this goal.
     """
-    labels = {label_of(label) for label in pool.labels}
+    labels = {part_of(label) for label in pool.labels}
     names = {label_of(each.name) for each in pool.rows}
     return [
         position

@@ -21,11 +21,11 @@ from perfeval.scorecard import Scorecard
 from perfeval.scores import PoolCap, Score
 from perfeval.version import VERSION
 from perfeval.vetoing import settled
+from perfeval.weights import NO_ROWS, is_absent, moved_points
 
 __all__ = ["score"]
 
 _ZERO = Points("0")
-_NO_ROWS = Because("no_rows", "表中没有本部分的指标", "the form has no row of this part")
 _NO_POINTS = Because("no_points", "该行没有分值", "the row has no points")
 _OF_WHICH = Because("of_which", "其中项，不另计分", "an of-which row, not scored again")
 _NOT_APPLICABLE = Because("not_applicable", "不适用", "does not apply")
@@ -63,6 +63,8 @@ def score(
     facts = filing.facts_for(chosen)
     levels: dict[str, Level] = {}
     scores, extras = contained(lambda: _scores(facts, rubric, rows_of(chosen), levels))
+    moved = moved_points(scores, rubric)
+    scores = tuple(each for each in scores if each.pool not in moved or not is_absent(each))
     if judgements is not None:
         every = judged((*scores, *extras), judgements, levels)
         scores, extras = every[: len(scores)], every[len(scores) :]
@@ -79,7 +81,7 @@ def score(
         places=rubric.places,
         scores=scores,
         pools=tuple(
-            PoolCap(key=item.key, points=item.points, shared=item.shared)
+            PoolCap(key=item.key, points=moved.get(item.key, item.points), shared=item.shared)
             for _, item in rubric.walk()
             if isinstance(item, Pool)
         ),
@@ -199,7 +201,7 @@ def _printed_rows(pool: Pool, path: tuple[str, ...]) -> list[Score]:
             name=name,
             out_of=points,
             earned=None,
-            because=JUDGED if isinstance(pool.rule, Judged) else _NO_ROWS,
+            because=JUDGED if isinstance(pool.rule, Judged) else NO_ROWS,
             clause=pool.clause,
             pool=pool.key,
         )

@@ -84,6 +84,7 @@ def test_every_reading_is_told() -> None:
     assert [reading.key for reading in RUBRIC.readings] == [
         "fund-row",
         "quantitative",
+        "weights",
         "qualitative",
         "overshoot",
         "no-sign",

@@ -89,6 +89,7 @@ def pools(draw: st.DrawFn, key: str = "pool", points: str = "10") -> Pool:
         rule=draw(by_targets() | st.just(Judged())),
         rows=rows if "rows" in way else (),
         shared="shared" in way,
+        in_principle=draw(st.booleans()),
         goal=draw(st.sampled_from(("", "目标1"))),
         split=draw(splits()) if way == "split" else None,
     )
