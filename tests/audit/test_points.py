@@ -1,7 +1,10 @@
 """Points against sections and 100, scores against points and total."""
 
+import pytest
+from attrs import evolve
+
 from perfeval.audit import Severity, audit
-from perfeval.cells import BLANK
+from perfeval.cells import BLANK, Nil, PointsCell, Unreadable
 from perfeval.filing import Indicator, SheetRow, Target
 from perfeval.filing.values import Actual
 from perfeval.numbers import Points
@@ -123,3 +126,32 @@ def test_a_label_spelt_in_two_ways_is_one_section() -> None:
         labelled("产出指标（50 分）", "", "30", "30"),
     )
     assert audit(filing(sheet(*rows))) == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "total", "severity"),
+    [
+        (Unreadable("5（扣5）"), "15", Severity.WARNING),
+        (BLANK, "15", Severity.WARNING),
+        (Nil("/"), "15", Severity.ERROR),
+        (Unreadable("5（扣5）"), "9", Severity.ERROR),
+        (Points("4"), "15", Severity.ERROR),
+    ],
+)
+def test_a_total_that_an_unread_score_may_complete_is_doubtful(
+    first: PointsCell, total: str, severity: Severity
+) -> None:
+    """Below the total by what a blank or unreadable score may hold: a warning; else an error."""
+    rows = (evolve(row("甲", "1", "1", "10", ""), claimed=first), row("乙", "1", "1", "10", "10"))
+    found = audit(filing(project(*rows, total_claimed=Points(total))))
+    assert [f.severity for f in found if f.code == "score.total"] == [severity]
+
+
+def test_a_blank_score_of_the_fund_row_may_complete_the_total() -> None:
+    """90 of indicators, and 100 in all: the fund row says nothing of its 10."""
+    for claimed, severity in ((BLANK, Severity.WARNING), (None, Severity.WARNING)):
+        form = project(
+            row("甲", "1", "1", "90", "90"), fund=fund(claimed=claimed), total_claimed=Points("100")
+        )
+        found = audit(filing(form))
+        assert [f.severity for f in found if f.code == "score.total"] == [severity]

@@ -24,3 +24,16 @@ def test_what_could_not_be_read_warns_and_what_was_left_out_informs() -> None:
     )
     found = audit(filing(notes=notes))
     assert [f.severity for f in found] == [Severity.WARNING, Severity.INFO]
+
+
+def test_figures_without_a_unit_of_money_are_said_once() -> None:
+    """Every bare figure is unreadable then; words among them are found all the same."""
+    form = base(line("三公经费", "5"), CostLine(label="公用经费", budget=Unreadable("1.5")))
+    words = base(CostLine(label="公用经费", budget=Unreadable("约五万")))
+    note = Note(code="no_unit", at="附件1", text="表中没有写明金额单位（元或万元）")
+    assert wrong(audit(filing(form, notes=(note,)))) == [("note", note.text, "")]
+    assert [code for code, _, _ in wrong(audit(filing(words, notes=(note,))))] == [
+        "cell.unreadable",
+        "note",
+    ]
+    assert [code for code, _, _ in wrong(audit(filing(form)))] == ["cell.unreadable"]

@@ -15,15 +15,17 @@ from perfeval.audit.grading import (
     Row,
     fund_of,
     graded,
+    is_blank,
     merged,
     section_key,
     section_points,
 )
 from perfeval.audit.implied import fund_place, placed_forms
+from perfeval.cells import Unreadable
 from perfeval.decimals import decimal_text
 from perfeval.filing.filing import Filing
 from perfeval.filing.score_sheet import ScoreSheet
-from perfeval.filing.self_evaluation import ProjectForm, UnitForm
+from perfeval.filing.self_evaluation import FundRow, ProjectForm, UnitForm
 from perfeval.numbers import Points
 from perfeval.scorecard import Scorecard
 
@@ -193,12 +195,21 @@ def _score_findings(form: GradedForm, rows: tuple[Row, ...], place: Place) -> It
     scores = [cell for cell in cells if isinstance(cell, Points)]
     earned, formula = _sum(scores)
     if isinstance(total, Points) and scores and earned != total.atoms:
+        all_rows: tuple[Row | FundRow, ...] = (*([fund] if fund else []), *rows)
+        doubt = earned < total.atoms and any(_may_score(row) for row in all_rows)
         yield SCORES.at(
             place.at("总分 / 得分", 3),
             printed=total.plain,
             computed=decimal_text(earned),
+            severity=Severity.WARNING if doubt else None,
             sum=formula,
         )
+
+
+def _may_score(row: Row | FundRow) -> bool:
+    """Whether a row has points and a score that is blank or unreadable: the total may hold it."""
+    unsaid = row.claimed is None or is_blank(row.claimed) or isinstance(row.claimed, Unreadable)
+    return unsaid and isinstance(row.points, Points) and row.points.atoms > 0
 
 
 def _repeated(form: GradedForm, place: Place) -> Iterator[Finding]:

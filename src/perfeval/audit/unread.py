@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -11,10 +11,13 @@ from perfeval.audit.check import Check
 from perfeval.audit.finding import Code, Finding, Place, Severity
 from perfeval.audit.implied import placed_forms
 from perfeval.cells import Unreadable
+from perfeval.decimals import read_decimal
 from perfeval.filing.filing import Filing, Form
 from perfeval.scorecard import Scorecard
 
 __all__ = ["UNREAD"]
+
+_NO_UNIT: Final = "no_unit"
 
 UNREADABLE = Code(
     id="cell.unreadable",
@@ -57,21 +60,24 @@ def _cells(value: Any, place: Place) -> Iterator[tuple[Place, Unreadable]]:
             yield from _cells(content, at)
 
 
-def _unreadable(form: Form, place: Place) -> Iterator[Finding]:
+def _unreadable(form: Form, place: Place, *, unitless: bool) -> Iterator[Finding]:
+    """`unitless`: a form names no unit of money; that is said once, not of every figure."""
     for at, cell in _cells(form, place):
-        yield UNREADABLE.at(at, printed=cell.text)
+        if not (unitless and read_decimal(cell.text) is not None):
+            yield UNREADABLE.at(at, printed=cell.text)
 
 
 def _notes(filing: Filing) -> Iterator[Finding]:
     for position, note in enumerate(filing.notes):
         place = Place(note.at, (len(filing.forms) + 1, position))
-        severity = Severity.WARNING if note.code == "unreadable" else None
+        severity = Severity.WARNING if note.code in {"unreadable", _NO_UNIT} else None
         yield NOTE.at(place, printed=note.text, severity=severity, kind=note.code)
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
+    unitless = any(note.code == _NO_UNIT for note in filing.notes)
     for form, place in placed_forms(filing):
-        yield from _unreadable(form, place)
+        yield from _unreadable(form, place, unitless=unitless)
     yield from _notes(filing)
 
 
