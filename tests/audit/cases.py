@@ -326,6 +326,7 @@ CASES: dict[str, Callable[[], Filing]] = {
     "score.missing": lambda: filing(project(row("办件", "≥5件", "5件", "10", ""))),
     "target.no_number": lambda: filing(city(goals=(goal("年度累计办件120万件", "已完成"),))),
     "target.inequality": lambda: filing(project(row("满意度", "≥90%", "≥95%", "10", "10"))),
+    "target.worded": lambda: filing(project(row("合格率", "95%以上", "96%", "10", "10"))),
     "target.no_direction": lambda: filing(project(row("成活率", "95%", "96%", "10", "10"))),
     "target.overshot": lambda: filing(project(row("办件", "≥100件", "197件", "10", "10"))),
     "value.impossible": lambda: filing(project(row("群众满意率", "≥90%", "290%", "10", "10"))),

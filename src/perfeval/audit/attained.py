@@ -1,7 +1,8 @@
 """Whether an actual value meets its target, and what the proportional rule then gives.
 
 Source: 财预〔2020〕10号: a target reached earns all points, one not reached its share of them
-(completed ÷ target). A target without a sign has no direction; it is never guessed from the name.
+(completed ÷ target). A target without a sign or a bound in words has no direction; it is never
+guessed from the name.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import enum
 from fractions import Fraction
 
+from perfeval.audit.bounds import bounded, sign_of
 from perfeval.filing.values import Actual, Comparison, Target
 
 __all__ = ["Attained", "attained", "figures_of", "share_of_target"]
@@ -24,7 +26,7 @@ class Attained(enum.Enum):
 
 def figures_of(target: Target, actual: Actual) -> tuple[Fraction, Fraction] | None:
     """The target and the actual value in the same unit; None where either says no number."""
-    due, done = target.quantity, actual.quantity
+    due, done = bounded(target).quantity, actual.quantity
     if due is None or done is None:
         return None
     value = done.value_in(due)
@@ -35,12 +37,12 @@ def figures_of(target: Target, actual: Actual) -> tuple[Fraction, Fraction] | No
 
 
 def attained(target: Target, actual: Actual) -> Attained:
-    """Whether `actual` meets `target`, by the sign that is printed; equal meets without a sign."""
+    """Whether `actual` meets `target`, by its sign or bound; equal meets where it has neither."""
     figures = figures_of(target, actual)
     if figures is None:
         return Attained.UNKNOWN
     goal, value = figures
-    sign = target.comparison
+    sign = sign_of(target)
     if sign is None:
         return Attained.MET if goal == value else Attained.UNKNOWN
     met = {

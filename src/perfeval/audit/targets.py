@@ -12,6 +12,7 @@ from typing import Final
 
 from perfeval.audit.attained import Attained, attained, figures_of
 from perfeval.audit.attested import Attestation, figures_in
+from perfeval.audit.bounds import bounded, sign_of
 from perfeval.audit.check import Check
 from perfeval.audit.figures import decimals
 from perfeval.audit.finding import Code, Finding, Place, Severity
@@ -21,7 +22,7 @@ from perfeval.filing.city_form import CityForm
 from perfeval.filing.filing import Filing
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.self_evaluation import ProjectForm, UnitForm
-from perfeval.filing.values import Comparison
+from perfeval.filing.values import Comparison, Target
 from perfeval.numbers import Points
 from perfeval.scorecard import Scorecard
 
@@ -33,7 +34,6 @@ _SHARES: Final = re.compile(
 )
 _MOST: Final = ("以内", "不超过", "以下", "低于", "控制在", "≤", "≦")
 _DIGITS: Final = re.compile(r"[0-9０-９]")
-_SIGNED: Final = ("≥", "≧", "≤", "≦", ">", "<", "＞", "＜", "不少于", "不低于", "不超过")
 _FAR: Final = Fraction(13, 10)
 
 NO_NUMBER = Code(
@@ -62,6 +62,15 @@ NO_DIRECTION = Code(
     meaning_en="a number without a sign: whether more or less is better is unknown",
     zh="指标值 {printed} 没有符号，方向不明（实际 {actual}）",
     en="the target {printed} has no sign, so its direction is unknown (actual {actual})",
+)
+WORDED = Code(
+    id="target.worded",
+    severity=Severity.INFO,
+    source="民法典第1259条：以上、以下、以内包括本数；财预〔2020〕10号：定量指标按数值比较",
+    meaning_zh="指标值的界限是文字，计分时不按数值比较，宜改用符号",
+    meaning_en="the bound of a target is words: scoring does not read it, a sign would do",
+    zh="指标值“{printed}”的界限是文字，不能据以计分，宜写作“{computed}”",
+    en="the bound of the target {printed} is words, which scoring does not read: write {computed}",
 )
 OVERSHOT = Code(
     id="target.overshot",
@@ -119,8 +128,8 @@ def _words(row: Indicator, at: Place, attested: Attestation) -> Iterator[Finding
     actual = row.actual.text.strip()
     if not actual or row.not_applicable or row.actual.quantity is not None:
         return
-    if actual.startswith(_SIGNED) or actual.endswith(("以上", "以下")):
-        if row.target.quantity is not None:
+    if _is_bound(actual):
+        if bounded(row.target).quantity is not None:
             yield INEQUALITY.at(at, printed=row.actual.printed)
         return
     if _DIGITS.search(actual):
@@ -135,22 +144,36 @@ def _words(row: Indicator, at: Place, attested: Attestation) -> Iterator[Finding
             yield NO_NUMBER.at(at, printed=figure.text, actual=actual)
 
 
+def _is_bound(actual: str) -> bool:
+    """Whether a value is an inequality, by a sign or by words, and no number."""
+    sign = Target(text=actual).comparison or sign_of(Target(text=actual))
+    return sign not in {None, Comparison.EQUAL} or actual.endswith(("以上", "以下"))
+
+
+def _worded(row: Indicator, at: Place) -> Iterator[Finding]:
+    """A target that has a number, and words for its bound."""
+    read = bounded(row.target)
+    if read is not row.target:
+        yield WORDED.at(at, printed=row.target.printed, computed=read.text)
+
+
 def _numbers(row: Indicator, at: Place) -> Iterator[Finding]:
     """A number in the target and a number in the value."""
     figures = figures_of(row.target, row.actual)
-    quantity = row.target.quantity
+    read = bounded(row.target)
+    quantity = read.quantity
     if figures is None or quantity is None:
         return
     goal, value = figures
     target, actual = row.target.printed, row.actual.printed
-    if row.target.comparison is None and goal != value:
+    if read.comparison is None and goal != value:
         yield NO_DIRECTION.at(at, printed=target, actual=actual)
     if quantity.unit == "元" and goal > 0 and value > 0:
         ratio = max(goal, value) / min(goal, value)
         if 2000 <= ratio <= 50000:
             yield UNIT_SLIP.at(at, printed=actual, target=target, hints=(FACTOR,))
             return
-    rising = row.target.comparison in {Comparison.AT_LEAST, Comparison.ABOVE}
+    rising = read.comparison in {Comparison.AT_LEAST, Comparison.ABOVE}
     met = attained(row.target, row.actual) is Attained.MET
     if rising and met and goal > 0 and value >= goal * _FAR and not row.variance_note.strip():
         yield OVERSHOT.at(
@@ -182,6 +205,7 @@ def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
         for position, row in enumerate(rows):
             at = _row_place(table, row, position)
             yield from _words(row, at, attested)
+            yield from _worded(row, at)
             yield from _numbers(row, at)
             yield from _impossible(row, at)
             yield from _typed(row, at)
@@ -193,6 +217,7 @@ TARGETS = Check(
         NO_NUMBER,
         INEQUALITY,
         NO_DIRECTION,
+        WORDED,
         OVERSHOT,
         IMPOSSIBLE,
         POINTS_TYPED,
