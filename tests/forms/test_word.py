@@ -188,3 +188,16 @@ def test_a_document_that_lies_elsewhere() -> None:
     document = f'<d xmlns:w="w"><w:body>{word_paragraph("一")}</w:body></d>'
     data = packed({"word/other.xml": document}, "/word/other.xml")
     assert open_document(data, DEFAULT_LIMITS).blocks == (Paragraph(text="一", at="第1段"),)
+
+
+def test_a_cell_without_a_row_has_a_row_of_its_own() -> None:
+    """No Word writes it, but a file may say it."""
+    (grid,) = grids(opened(f"<w:tbl>{cell('甲')}{cell('乙')}</w:tbl>"))
+    assert [[each.text for each in row] for row in grid.rows] == [["甲", "乙"]]
+
+
+def test_properties_of_a_cell_outside_any_cell_say_nothing() -> None:
+    """gridSpan and vMerge among the properties of a row."""
+    stray = '<w:trPr><w:gridSpan w:val="x"/><w:vMerge/></w:trPr>'
+    (grid,) = grids(opened(table(stray + cell("甲"))))
+    assert [(each.text, each.column_span) for each in grid.rows[0]] == [("甲", 1)]

@@ -19,6 +19,10 @@ __all__ = ["place_of"]
 
 _FURTHER: Final = re.compile(r"[^市区县省镇乡局委办院]{1,4}[市区县](?!级|直)")
 _SHORTEST: Final = 2
+_AHEAD: Final = re.compile(
+    r"\s*(?:[\[【(（]?[0-9A-Za-z]{3,}[\]】)）]?\s*[-—_－]*\s*)?"
+    r"(?:中国共产党|中共|中国共产主义青年团|共青团|中国人民政治协商会议|政协)?"
+)
 
 
 @functools.cache
@@ -51,13 +55,16 @@ def _next(name: str, start: int, above: Jurisdiction | None) -> Jurisdiction | N
 def place_of(name: str) -> Jurisdiction | None:
     """The place that the name of a unit begins with; None where it is not known.
 
+    A code before the name (219001-) and 中共, 共青团 or 政协 are passed over.
+
     >>> place_of("岳阳市岳阳楼区行政审批服务局").code, place_of("湖南省株洲市天元区某局").code
     ('430602', '430211')
     >>> place_of("鼓楼区某局") is None
     True
     """
     found: Jurisdiction | None = None
-    start = 0
+    ahead = _AHEAD.match(name)
+    start = ahead.end() if ahead else 0
     while place := _next(name, start, found):
         found, start = place, start + len(place.name)
     return None if _FURTHER.match(name, start) else found
