@@ -136,7 +136,14 @@ def rows_of(form: Form | None) -> tuple[Row, ...]:
         claimed = fund.claimed or BLANK
         first = (Row((), fund.label, fund.points or BLANK, claimed, is_fund=True),)
     return first + tuple(
-        Row((each.level1, each.level2), each.name, each.points, each.claimed, indicator=each)
+        Row(
+            (each.level1, each.level2),
+            each.name,
+            each.points,
+            each.claimed,
+            each.clause,
+            indicator=each,
+        )
         for each in form.indicators
         if not (each.blank and (is_nil(each.name) and not each.not_applicable))
     )

@@ -50,8 +50,8 @@ def test_a_sheet_over_two_pages(make: Callable[..., bytes]) -> None:
     ]
     assert [str(row.points) for row in form.rows] == ["10", "10", "", ""]
     assert (form.rows[0].reason, str(form.total_claimed)) == ("一处不符", "19")
-    assert [(note.code, note.text) for note in filing.notes][:4] == [
-        ("unplaced", "单位：某局"),
+    assert filing.unit.name == "某局"
+    assert [(note.code, note.text) for note in filing.notes] == [
         ("unplaced", "已核"),
         ("unreadable", "十分"),
         ("signature", "1处，未录：填表人"),
@@ -68,7 +68,7 @@ def test_a_cell_too_many_is_noted() -> None:
 
 
 def test_a_table_of_measured_indicators_is_no_scoring_sheet() -> None:
-    """评分标准 beside 完成值 is a self-evaluation; the clause is noted."""
+    """评分标准 beside 完成值 is a self-evaluation; the clause stays with its row."""
     table: list[Row] = [
         ["项目名称", "某项目", "", "", "", "", ""],
         ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "评分标准", "得分"],
@@ -76,7 +76,7 @@ def test_a_table_of_measured_indicators_is_no_scoring_sheet() -> None:
     ]
     filing = read(as_text("2022年度项目支出绩效自评表", table))
     assert isinstance(filing.forms[0], ProjectForm)
-    assert [note.text for note in filing.notes if note.code == "unplaced"] == ["每少一个扣1分"]
+    assert filing.forms[0].indicators[0].clause == "每少一个扣1分"
 
 
 def test_a_title_printed_again_begins_no_other_form() -> None:
@@ -87,3 +87,28 @@ def test_a_title_printed_again_begins_no_other_form() -> None:
     (form,) = filing.forms
     assert isinstance(form, ScoreSheet)
     assert [row.name for row in form.rows] == ["制度", "合规"]
+
+
+@pytest.mark.parametrize("make", [as_text, as_word, as_excel])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["2022年度部门整体支出绩效评分表", "（2022年度）", "单位：某县教育局    单位：万元"],
+        ["某县教育局2022年度部门整体支出绩效评价指标体系"],
+    ],
+)
+def test_who_files_and_what_else_stands_above(make: Callable[..., bytes], lines: list[str]) -> None:
+    """A line or the title names the unit; 序号 says nothing, and 扣分理由 is a reason."""
+    table: list[Row] = [
+        ["序号", "评价指标", "评价标准", "标准分", "评分结果", "扣分理由"],
+        ["1", "预算编制", "完整得10分", "10", "9", "有调整"],
+        [Wide("合计", 3), "10", "9", ""],
+    ]
+    filing = read(make(*lines, table, "填报日期：2023年3月1日"))
+    (form,) = filing.forms
+    assert isinstance(form, ScoreSheet)
+    assert (filing.unit.name, str(filing.year)) == ("某县教育局", "2022")
+    assert [(row.name, row.reason, str(row.claimed)) for row in form.rows] == [
+        ("预算编制", "有调整", "9")
+    ]
+    assert [note.text for note in filing.notes if note.code == "unplaced"] == []

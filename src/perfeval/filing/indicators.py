@@ -16,6 +16,7 @@ class Indicator:
     """三级指标: one row of the table, under its 一级 and 二级 labels as printed.
 
     `points` is 分值, `claimed` is 得分 or 自评得分, `variance_note` is 偏差原因分析及改进措施.
+    `clause` is the 评分标准 that some forms print in each row, verbatim.
     `goal` is the label of its 年度总体目标, where each goal has a block of indicators of its own.
     `of_which` marks a 其中 row under a scored parent, which has no points of its own.
 
@@ -33,6 +34,7 @@ class Indicator:
     points: PointsCell = points_cell("分值")
     claimed: PointsCell = points_cell("得分")
     variance_note: str = text_field("偏差原因分析及改进措施")
+    clause: str = text_field("评分标准")
     of_which: bool = field(default=False, validator=is_kind("其中", bool))
     goal: str = text_field("年度总体目标")
 

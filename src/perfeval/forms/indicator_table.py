@@ -16,6 +16,7 @@ from perfeval.forms.cells import Reading
 from perfeval.forms.columns import Columns, Placed, headings
 from perfeval.forms.labels import compact, joined, role_of, squeeze, told
 from perfeval.forms.segments import Line
+from perfeval.forms.serials import note_serial
 from perfeval.forms.totals import Totals, is_unnamed_total
 from perfeval.forms.vocabulary import INDICATOR_COLUMNS, is_total
 from perfeval.numbers import Points
@@ -24,7 +25,6 @@ __all__ = ["IndicatorTable", "is_indicator_heading"]
 
 _GROUP: Final = re.compile(r".*(?:指标|目标|效益|满意度|产出|成本|效果)(?:\([0-9.]+分?\))?")
 _SUBTOTAL: Final = re.compile(r"小计.*|.*小计")
-_SERIAL: Final = re.compile(r"[(（]?[0-9]{1,4}[)）]?[.、．]?", re.ASCII)
 _VALUES: Final = frozenset({"value", "actual", "points", "claimed"})
 _LABELS: Final = frozenset({"level1", "level2", "name"})
 
@@ -109,6 +109,7 @@ class IndicatorTable:
             points=points,
             claimed=claimed,
             variance_note=told(self._kept(placed, "reason")),
+            clause=told(self._kept(placed, "clause")),
             of_which=self._is_part(name, points, claimed),
         )
         self.indicators.append(indicator)
@@ -147,9 +148,7 @@ class IndicatorTable:
         return follows and isinstance(points, Nil) and isinstance(claimed, Nil)
 
     def _unplaced(self, placed: Placed, columns: Columns, at: str) -> None:
-        serial = placed.text("serial").strip()
-        if serial and not _SERIAL.fullmatch(serial):
-            self.reading.note("unplaced", f"{at} / {columns.label('serial')}", serial)
+        note_serial(placed, columns, at, self.reading)
         first = min((item.start for item in columns.items if item.role), default=0)
         for heading, cell in placed.others:
             label = heading.label if heading is not None else "多出的一格"

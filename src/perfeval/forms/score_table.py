@@ -11,7 +11,10 @@ from perfeval.forms.cells import Reading
 from perfeval.forms.columns import Columns, Placed, headings
 from perfeval.forms.foot import is_foot, read_foot
 from perfeval.forms.labels import compact, joined, role_of, told
+from perfeval.forms.names import Names, titled_unit
 from perfeval.forms.segments import Line, Segment
+from perfeval.forms.serials import note_serial
+from perfeval.forms.surroundings import Surroundings
 from perfeval.forms.vocabulary import INDICATOR_COLUMNS, SHEET_COLUMNS, is_total
 from perfeval.numbers import Points
 
@@ -44,6 +47,7 @@ class ScoreTable:
         feet: list[str] = []
         total: tuple[PointsCell, PointsCell] = (BLANK, BLANK)
         columns: Columns | None = None
+        around = Surroundings(reading, Names())
         position = 0
         while position < len(segment.lines):
             line = segment.lines[position]
@@ -58,13 +62,15 @@ class ScoreTable:
             elif is_foot(text):
                 feet.append(text)
             elif line.grid is None or columns is None:
-                reading.note("unplaced", line.at, text)
+                if not around.slips(line):
+                    reading.note("unplaced", line.at, text)
             elif line.texts and is_total(line.texts[0]):
                 placed = columns.place(line.cells)
                 total = _points(placed, columns, reading, joined(line.texts[0]))
             elif line.texts:
                 rows.append(_row(columns.place(line.cells), columns, rows, reading))
-        _, left_out = read_foot(feet, reading.at)
+        reading.filer = around.names.of("unit") or titled_unit(segment.title)
+        _, left_out = read_foot([*feet, *around.feet], reading.at)
         reading.notes += left_out
         return ScoreSheet(
             key=reading.key,
@@ -91,6 +97,7 @@ def _row(placed: Placed, columns: Columns, rows: list[SheetRow], reading: Readin
     if not clause and above is not None and level2 == above.level2:
         clause = above.clause
     points, claimed = _points(placed, columns, reading, name)
+    note_serial(placed, columns, name, reading)
     for heading, cell in placed.others:
         label = heading.label if heading is not None else "多出的一格"
         if cell.text.strip():

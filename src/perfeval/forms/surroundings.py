@@ -51,13 +51,20 @@ class Surroundings:
             self.feet.append(text)
         elif note:
             self.notes.append(told(text[note.end() :]))
-        elif line.texts and all(map(_is_slip, line.texts)):
-            for each in line.texts:
-                self._slip(each)
+        elif self.slips(line):
+            pass
         elif _OUTSIDE.fullmatch(line.first) and len(line.texts) <= 2:
             self._remark(line)
         else:
             return False
+        return True
+
+    def slips(self, line: Line) -> bool:
+        """Take a line of which every text says one such thing; false for any other line."""
+        if not line.texts or not all(map(_is_slip, line.texts)):
+            return False
+        for each in line.texts:
+            self._slip(each)
         return True
 
     def _remark(self, line: Line) -> None:
