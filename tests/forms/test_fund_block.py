@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from perfeval.audit import Severity, audit
 from perfeval.errors import DecodeError
 from perfeval.filing import UnitForm
 from perfeval.forms import read
@@ -171,3 +172,49 @@ def test_points_as_a_percentage_are_points(make: Maker) -> None:
     assert [str(cell) for cell in (form.fund.points, form.indicators[0].points)] == ["10", "90"]
     assert str(form.total_points) == "100"
     assert notes(filing, "unreadable") == [("得分", "5%")]
+
+
+@SOURCES
+def test_sources_without_a_total(make: Maker) -> None:
+    """Points, rate and score merged over the sources are of the block; no sum is made up."""
+    table: list[Row] = [
+        NAME,
+        ["项目资金（万元）", "资金来源", *MONEY],
+        [OVER, "财政拨款", "100", "80", "40", "10", "50%", "5"],
+        [OVER, "其他资金", "20", "20", "10", OVER, OVER, OVER],
+        *BODY,
+    ]
+    form, filing = project(make, TITLE, table)
+    assert funds(form) == [
+        ("项目资金（万元）", "", "", "", "10", "50%"),
+        ("财政拨款", "100万元", "80万元", "40万元", "", ""),
+        ("其他资金", "20万元", "20万元", "10万元", "", ""),
+    ]
+    assert not [f for f in audit(filing) if f.severity is Severity.ERROR]
+
+
+@SOURCES
+def test_sources_with_scores_of_their_own(make: Maker) -> None:
+    """Where each source has its rate the first row stays what it is."""
+    table: list[Row] = [
+        NAME,
+        ["项目资金（万元）", "资金来源", *MONEY[:3], "执行率"],
+        [OVER, "财政拨款", "100", "80", "40", "50%"],
+        [OVER, "其他资金", "20", "20", "10", "50%"],
+        *BODY,
+    ]
+    form, _ = project(make, TITLE, table)
+    assert [row[0] for row in funds(form)] == ["财政拨款", "其他资金"]
+
+
+def test_sources_of_a_block_without_a_name() -> None:
+    """No label over the block, no 年初预算数, no points: the block is 资金."""
+    table: list[Row] = [
+        NAME,
+        ["", "", "全年预算数（万元）", "全年执行数（万元）", "执行率"],
+        ["", "财政拨款", "80", "40", "50%"],
+        ["", "其他资金", "20", "10", ""],
+        *BODY,
+    ]
+    form, _ = project(as_text, TITLE, table)
+    assert funds(form)[0] == ("资金", None, "", "", None, "50%")

@@ -38,7 +38,7 @@ def _fund_findings(form: UnitForm | ProjectForm, place: Place) -> Iterator[Findi
     if fund is None or not isinstance(fund.points, Points):
         return
     at = fund_place(place, fund).at("得分", 6)
-    executions = _executions((fund, *form.fund_parts))
+    executions = _executions(fund, form.fund_parts)
     rates = [outturn.fraction / budget.fraction for outturn, budget in executions]
     dues = [fund.points.fraction * min(rate, Fraction(1)) for rate in rates]
     spent = isinstance(fund.outturn, Amount) and fund.outturn.atoms > 0
@@ -61,16 +61,29 @@ def _formula(outturn: Amount, budget: Amount) -> str:
     return f"{outturn.text}÷{budget.text}＝{decimals(100 * outturn.fraction / budget.fraction, 2)}%"
 
 
-def _executions(rows: tuple[FundRow, ...]) -> list[tuple[Amount, Amount]]:
-    """Outturn and budget, final before original, of the first row that has money: the total row,
-    or a 其中 row where the total is nil.
+def _executions(fund: FundRow, parts: tuple[FundRow, ...]) -> list[tuple[Amount, Amount]]:
+    """Outturn and budget, final before original, of the total row; of its parts together where
+    the total is nil.
     """
-    for row in rows:
-        outturn, budgets = row.outturn, (row.final, row.original)
+    spent = [row for row in parts if isinstance(row.outturn, Amount)]
+    rows = (
+        (fund.outturn, fund.final, fund.original),
+        tuple(
+            _together(getattr(row, column) for row in spent)
+            for column in ("outturn", "final", "original")
+        ),
+    )
+    for outturn, *budgets in rows:
         funded = [each for each in budgets if isinstance(each, Amount) and each.atoms > 0]
         if isinstance(outturn, Amount) and funded:
             return [(outturn, budget) for budget in funded]
     return []
+
+
+def _together(cells: Iterable[object]) -> Amount | None:
+    """The sum of the amounts among cells; None of none."""
+    amounts = [cell for cell in cells if isinstance(cell, Amount)]
+    return sum(amounts[1:], amounts[0]) if amounts else None
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from perfeval.audit.check import Check
-from perfeval.audit.consistency import Outcome, Term, Verdict, subset_verdict, sum_verdict
+from perfeval.audit.consistency import Outcome, Verdict, subset_verdict, sum_verdict
 from perfeval.audit.figures import comparable, families_of, shown, term, text_of, unit_word
 from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
 from perfeval.audit.hints import another_fits, hints_for, same_residual
 from perfeval.audit.implied import implied_sums
-from perfeval.audit.ties import Addend, SumTie
+from perfeval.audit.ties import Addend, SumTie, tie_terms
 from perfeval.filing.filing import Filing
 from perfeval.filing.lines import Breakdown
 from perfeval.filing.relations import Part, SumRelation
@@ -90,14 +90,9 @@ def stated_sums(filing: Filing) -> Iterator[SumTie]:
             )
 
 
-def _terms(tie: SumTie) -> tuple[Term, list[tuple[int, Term]]]:
-    parts = [(-1 if part.minus else 1, term(part.figure.value, tie.families)) for part in tie.parts]
-    return term(tie.total.value, tie.families), parts
-
-
 def judge(tie: SumTie) -> Outcome:
     """The verdict on a tie, by its kind of breakdown; the worst part of an overlapping one."""
-    total, parts = _terms(tie)
+    total, parts = tie_terms(tie)
     if tie.breakdown is Breakdown.EXHAUSTIVE:
         return sum_verdict(total, parts)
     if tie.breakdown is Breakdown.SUBSET:
@@ -170,7 +165,7 @@ def _hints(
     computed: str,
 ) -> Iterator[Hint]:
     for rival in tie.rivals:
-        _, parts = _terms(tie)
+        _, parts = tie_terms(tie)
         if not sum_verdict(term(rival.figure.value, tie.families), parts).verdict.fails:
             yield another_fits(f"{rival.zh} {text_of(rival.figure.value)}", rival.en)
     yield from hints_for(printed, computed)

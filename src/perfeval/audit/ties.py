@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from attrs import field, frozen
 
-from perfeval.audit.figures import Families, Value, families_of
+from perfeval.audit.consistency import Outcome, Term, sum_verdict
+from perfeval.audit.figures import Families, Value, families_of, term
 from perfeval.audit.finding import Place
 from perfeval.filing.lines import AmountLine, Breakdown
 from perfeval.filing.relations import Figure, Part
@@ -28,6 +29,8 @@ __all__ = [
     "line_cells",
     "own_lines",
     "table_sum",
+    "tie_terms",
+    "tie_verdict",
 ]
 
 
@@ -143,6 +146,17 @@ def own_lines(lines: Sequence[AmountLine]) -> tuple[AmountLine, ...]:
         for position, line in enumerate(lines)
         if not (position and line.label.strip().startswith("其中"))
     )
+
+
+def tie_terms(tie: SumTie) -> tuple[Term, list[tuple[int, Term]]]:
+    """The total and the parts with their signs, as the rule for rounding takes them."""
+    parts = [(-1 if part.minus else 1, term(part.figure.value, tie.families)) for part in tie.parts]
+    return term(tie.total.value, tie.families), parts
+
+
+def tie_verdict(tie: SumTie) -> Outcome:
+    """The verdict on a tie whose parts are all parts."""
+    return sum_verdict(*tie_terms(tie))
 
 
 def line_cells(lines: Sequence[AmountLine]) -> tuple[Cell, ...]:

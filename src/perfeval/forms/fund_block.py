@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from perfeval.amounts import Amount, Unit, read_amount
-from perfeval.cells import Unreadable
+from perfeval.cells import BLANK, Nil, Unreadable
 from perfeval.filing.lines import AmountLine
 from perfeval.filing.self_evaluation import FundRow
 from perfeval.forms.cells import Reading
@@ -32,7 +32,7 @@ from perfeval.forms.grid import Grid
 from perfeval.forms.labels import joined, told
 from perfeval.forms.money import declared_unit, money_unit
 from perfeval.forms.segments import Line, Segment
-from perfeval.forms.vocabulary import FUND_COLUMNS, is_fund_total
+from perfeval.forms.vocabulary import FUND_COLUMNS, is_fund_source, is_fund_total
 
 __all__ = ["FundBlock", "unit_of_funds"]
 
@@ -124,15 +124,26 @@ class FundBlock:
             return False
         return True
 
-    def whole(self) -> FundRow | None:
-        """The row of the total: the first that is called so, else the first."""
-        called = [row for row in self._rows if is_fund_total(row.label)]
-        return next(iter([*called, *self._rows]), None)
+    def whole_and_parts(self) -> tuple[FundRow | None, tuple[FundRow, ...]]:
+        """The row of the total and the others: the first that is called so, else the first.
 
-    def parts(self) -> tuple[FundRow, ...]:
-        """The other rows, in their order."""
-        whole = self.whole()
-        return tuple(row for row in self._rows if row is not whole)
+        Where every row is a source of its own, no row is the total; points, rate and score that
+        stand beside the first of them are of the whole block, which prints no sum.
+        """
+        called = [row for row in self._rows if is_fund_total(row.label)]
+        if not called and len(self._rows) > 1 and all(map(_is_source, self._rows)):
+            first, *others = self._rows
+            if not any(map(_is_scored, others)):
+                blank = BLANK if first.original is not None else None
+                whole = evolve(
+                    first, label=self._name or "资金", original=blank, final=BLANK, outturn=BLANK
+                )
+                points = None if first.points is None else BLANK
+                claimed = None if first.claimed is None else BLANK
+                part = evolve(first, points=points, claimed=claimed, rate=BLANK, reason="")
+                return whole, (part, *others)
+        total = next(iter([*called, *self._rows]), None)
+        return total, tuple(row for row in self._rows if row is not total)
 
     def _pair(self, line: Line) -> None:
         row = read_fund_pairs(line, self._roles, self.reading)
@@ -169,3 +180,13 @@ class FundBlock:
             return not within
         worded = any(isinstance(cell, Unreadable) for cell in cells)
         return worded and not _SOURCE.search(line.first)
+
+
+def _is_source(row: FundRow) -> bool:
+    return is_fund_source(row.label)
+
+
+def _is_scored(row: FundRow) -> bool:
+    """Whether a row says a rate, points or a score of its own."""
+    said = (row.points, row.claimed, row.rate)
+    return any(cell is not None and not isinstance(cell, Nil) for cell in said)

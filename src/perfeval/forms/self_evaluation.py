@@ -118,11 +118,12 @@ class _Form:
         footer, notes = read_foot(self.around.feet, self.reading.at)
         self.reading.notes += notes
         self.table.totals.claim(self.names.of("total"))
+        fund, parts = self.funds.whole_and_parts()
         shared: dict[str, Any] = {
             "key": self.reading.key,
             "title": self.segment.title,
-            "fund": self.funds.whole(),
-            "fund_parts": self.funds.parts(),
+            "fund": fund,
+            "fund_parts": parts,
             "goal": self.goal.goal(),
             "indicators": tuple(self.table.indicators),
             "total_label": self.table.totals.label,

@@ -61,13 +61,17 @@ class Totals:
 
 
 def _figures(line: Line, label: str, texts: Sequence[str], columns: Columns) -> dict[str, str]:
-    """分值 and 得分 of a total row, whose label covers any number of columns."""
+    """分值 and 得分 of a total row, whose label covers any number of columns.
+
+    Two figures are these two, also where the row does not line up with its heading.
+    """
     placed = columns.place(line.cells)
     under = {role: placed.text(role) for role in ("points", "claimed")}
     known = {role: text if text in texts else "" for role, text in under.items()}
     figures = [text for text in texts if _is_figure(text)]
     ordered = not columns.aligned and len(line.cells) < len(columns.items)
-    if ordered and len(figures) >= 2:
+    shifted = len(figures) == 2 and set(figures) != {known["points"], known["claimed"]}
+    if (ordered and len(figures) >= 2) or shifted:
         order = [item.role for item in columns.items if item.role in known]
         known.update(zip(order, figures, strict=False))
     elif len(figures) == 1 and (ordered or figures[0] not in known.values() or _is_of(label)):

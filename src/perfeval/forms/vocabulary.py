@@ -15,6 +15,7 @@ __all__ = [
     "FUND_COLUMNS",
     "INDICATOR_COLUMNS",
     "SHEET_COLUMNS",
+    "is_fund_source",
     "is_fund_total",
     "is_listing",
     "is_project_name",
@@ -119,6 +120,10 @@ _FUND_TOTAL: Final = re.compile(
     r"(?:[一1][、.])?(?:年度|全年|本年|项目|部门|单位|整体)*(?:预算|资金|支出|收入|经费)*"
     r"(?:总额|总计|合计|总金额|总量|总数)(?:\(.*\))?:?"
 )
+_SOURCE: Final = re.compile(
+    r"(?:[0-9一二三四五六]+[、.])?(?:本年|当年|上年|本级|上级|中央|省级?|市级?|区级?|县级?|乡镇|一般公共预算|政府性基金|单位|其他|财政|自筹"
+    r"|自有|结转|结余|专户|事业|社会)+(?:专户|管理|结转|结余|财政)*(?:资金|拨款|收入|补助|配套|投入)*(?:\(.*\))?:?"
+)
 _LISTING: Final = re.compile(
     r"(?:年度|主要|重点|工作)*(?:任务|工作|项目|活动)(?:任务)?(?:名称|内容)"
 )
@@ -149,6 +154,15 @@ def is_fund_total(label: str) -> bool:
     (True, False)
     """
     return _FUND_TOTAL.fullmatch(squeeze(label)) is not None
+
+
+def is_fund_source(label: str) -> bool:
+    """Whether a row of money with this label is one source among others, and never the whole.
+
+    >>> is_fund_source("财政拨款"), is_fund_source("项目资金")
+    (True, False)
+    """
+    return _SOURCE.fullmatch(squeeze(label)) is not None
 
 
 def is_listing(label: str) -> bool:

@@ -37,3 +37,39 @@ def test_a_line_below_another_is_no_part_of_the_total() -> None:
         AmountLine(label="项目支出", amount=wan("60")),
     )
     assert audit(filing(unit(fund=fund(), by_nature=lines))) == ()
+
+
+def parts(*rows: tuple[str, str]) -> tuple[FundRow, ...]:
+    """Rows of money below the total, by their final budget."""
+    return tuple(FundRow(label=label, final=wan(amount)) for label, amount in rows)
+
+
+NESTED = (
+    ("其中：财政拨款", "80"),
+    ("其中：中央资金", "50"),
+    ("地方资金", "30"),
+    ("其他资金", "20"),
+)
+
+
+def test_a_nested_part_is_no_part_of_the_total() -> None:
+    """中央 50 and 地方 30 are the 80 of 财政拨款: the total of 100 is right."""
+    found = audit(filing(project(fund=fund(), fund_parts=parts(*NESTED))))
+    assert wrong(found) == []
+
+
+def test_each_sum_of_nested_parts_is_tested() -> None:
+    """60 for 50: 财政拨款 is not the sum of its parts; 30 for 20: nor is the total of its own."""
+    inner = parts(NESTED[0], ("其中：中央资金", "60"), *NESTED[2:])
+    found = audit(filing(project(fund=fund(), fund_parts=inner)))
+    assert wrong(found) == [("sum.mismatch", "80", "90")]
+    assert found[0].at == "项目支出绩效自评表 / 其中：财政拨款 / 全年预算数"
+    outer = parts(*NESTED[:3], ("其他资金", "30"))
+    found = audit(filing(project(fund=fund(), fund_parts=outer)))
+    assert wrong(found) == [("sum.mismatch", "100", "110")]
+
+
+def test_parts_that_are_each_called_qizhong_are_parts_of_the_total() -> None:
+    """其中：甲 40 and 其中：乙 60: no part of a part."""
+    flat = parts(("其中：甲", "40"), ("其中：乙", "60"))
+    assert wrong(audit(filing(project(fund=fund(), fund_parts=flat)))) == []

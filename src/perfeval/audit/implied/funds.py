@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from perfeval.audit.figures import families_of
+from perfeval.audit.figures import Families, families_of
 from perfeval.audit.finding import Place
-from perfeval.audit.ties import Cell, RateTie, Rival, SumTie, cell_figure, line_cells, table_sum
+from perfeval.audit.ties import (
+    Cell,
+    RateTie,
+    Rival,
+    SumTie,
+    cell_figure,
+    line_cells,
+    table_sum,
+    tie_verdict,
+)
 from perfeval.filing.lines import AmountLine
 from perfeval.filing.self_evaluation import FundRow, ProjectForm, UnitForm
 
@@ -36,20 +45,19 @@ def _families(form: UnitForm | ProjectForm) -> dict[str, int]:
 def fund_sums(form: UnitForm | ProjectForm, place: Place) -> Iterator[SumTie]:
     """年度资金总额 against its 其中 rows, and against 按收入性质 and 按支出性质.
 
-    The breakdowns are of 全年执行数; where they fit another column instead, that is a hint.
+    A further 其中 among the parts opens parts of the row above it. The breakdowns are of
+    全年执行数; where they fit another column instead, that is a hint.
     """
     fund = form.fund
     if fund is None:
         return
     families = _families(form)
-    place = fund_place(place, fund)
-    for position, (column, heading, _) in enumerate(_COLUMNS):
-        yield from table_sum(
-            place.at(heading, position),
-            Cell(fund.label, getattr(fund, column)),
-            tuple(Cell(row.label, getattr(row, column)) for row in form.fund_parts),
-            families,
-        )
+    form_place, place = place, fund_place(place, fund)
+    whole, *inner = _divided(fund, form.fund_parts, families)
+    yield from _column_sums(*whole, place, families)
+    for row, parts in inner:
+        at = fund_place(form_place, row, 1 + form.fund_parts.index(row))
+        yield from _column_sums(row, parts, at, families)
     for position, (label, lines) in enumerate(_breakdowns(form), start=len(_COLUMNS)):
         rivals = tuple(_rivals(fund, ("final", "original")))
         yield from table_sum(
@@ -59,6 +67,42 @@ def fund_sums(form: UnitForm | ProjectForm, place: Place) -> Iterator[SumTie]:
             families,
             rivals=rivals,
         )
+
+
+def _column_sums(
+    row: FundRow, parts: tuple[FundRow, ...], place: Place, families: Families
+) -> Iterator[SumTie]:
+    for position, (column, heading, _) in enumerate(_COLUMNS):
+        yield from table_sum(
+            place.at(heading, position),
+            Cell(row.label, getattr(row, column)),
+            tuple(Cell(part.label, getattr(part, column)) for part in parts),
+            families,
+        )
+
+
+def _divided(
+    fund: FundRow, parts: tuple[FundRow, ...], families: Families
+) -> tuple[tuple[FundRow, tuple[FundRow, ...]], ...]:
+    """The sums of the table, each a row and its parts: one, or two where 其中 is nested.
+
+    A form does not say where nested parts end; of all readings the one that fails least counts,
+    of those that fail alike one with nested parts.
+    """
+    readings: list[tuple[tuple[FundRow, tuple[FundRow, ...]], ...]] = []
+    for first in range(1, len(parts)):
+        if parts[first].label.strip().startswith("其中"):
+            readings += [
+                ((fund, (*parts[:first], *parts[end:])), (parts[first - 1], parts[first:end]))
+                for end in range(first + 1, len(parts) + 1)
+            ]
+
+    def failing(sums: tuple[tuple[FundRow, tuple[FundRow, ...]], ...]) -> int:
+        here = Place("", ())
+        ties = (tie for row, below in sums for tie in _column_sums(row, below, here, families))
+        return sum(tie_verdict(tie).verdict.fails for tie in ties)
+
+    return min((*readings, ((fund, parts),)), key=failing)
 
 
 def fund_place(form: Place, row: FundRow, position: int = 0) -> Place:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from perfeval.audit.consistency import sum_verdict
-from perfeval.audit.figures import Families, Value, families_of, term
+from perfeval.audit.figures import Families, Value, families_of
 from perfeval.audit.finding import Place
 from perfeval.audit.implied.base_data import cost_sums
-from perfeval.audit.ties import Cell, SumTie, line_cells, table_sum
+from perfeval.audit.ties import Cell, SumTie, line_cells, table_sum, tie_verdict
 from perfeval.filing.budgets import Account, Budget, Classification
 from perfeval.filing.lines import Split
 from perfeval.filing.report import Report
@@ -23,14 +22,7 @@ def _split_cells(split: Split | None) -> tuple[object, ...]:
 
 
 def _fits(ties: tuple[SumTie, ...]) -> bool:
-    return any(
-        not tie.blanks
-        and not sum_verdict(
-            term(tie.total.value, tie.families),
-            [(-1 if p.minus else 1, term(p.figure.value, tie.families)) for p in tie.parts],
-        ).verdict.fails
-        for tie in ties
-    )
+    return any(not tie.blanks and not tie_verdict(tie).verdict.fails for tie in ties)
 
 
 def _budget_sums(budget: Budget, place: Place) -> Iterator[SumTie]:
