@@ -1,6 +1,7 @@
 """What the fund table implies: 其中 rows, rates by the budget that they are read by."""
 
 from perfeval.audit import Severity, audit
+from perfeval.cells import Unreadable
 from perfeval.filing import AmountLine, FundRow
 from perfeval.numbers import Percent
 from tests.audit.cases import filing, fund, project, unit, wan
@@ -73,3 +74,16 @@ def test_parts_that_are_each_called_qizhong_are_parts_of_the_total() -> None:
     """其中：甲 40 and 其中：乙 60: no part of a part."""
     flat = parts(("其中：甲", "40"), ("其中：乙", "60"))
     assert wrong(audit(filing(project(fund=fund(), fund_parts=flat)))) == []
+
+
+def test_figures_without_a_unit_of_money_are_compared_as_numbers() -> None:
+    """110 of 120 is 91.67% in whatever unit; beside an amount nothing is compared."""
+    bare = {"final": Unreadable("120"), "outturn": Unreadable("110")}
+    part = FundRow(label="其中：财政拨款", final=Unreadable("100"), outturn=Unreadable("110"))
+    form = project(fund=fund(**bare, rate=Percent("91.67%"), claimed=None), fund_parts=(part,))
+    found = wrong(audit(filing(form)))
+    assert [f for f in found if f[0] != "cell.unreadable"] == [("sum.mismatch", "120", "100")]
+    wrong_rate = fund(**bare, rate=Percent("95%"), claimed=None)
+    assert "rate.mismatch" in [c for c, _, _ in wrong(audit(filing(project(fund=wrong_rate))))]
+    mixed = fund(final=wan("120"), outturn=Unreadable("110"), rate=Percent("95%"), claimed=None)
+    assert "rate.mismatch" not in [c for c, _, _ in wrong(audit(filing(project(fund=mixed))))]

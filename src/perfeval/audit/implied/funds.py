@@ -16,8 +16,11 @@ from perfeval.audit.ties import (
     table_sum,
     tie_verdict,
 )
+from perfeval.cells import Unreadable
+from perfeval.decimals import read_decimal
 from perfeval.filing.lines import AmountLine
 from perfeval.filing.self_evaluation import FundRow, ProjectForm, UnitForm
+from perfeval.numbers import Count
 
 __all__ = ["fund_place", "fund_rates", "fund_sums"]
 
@@ -34,9 +37,16 @@ def _breakdowns(form: UnitForm | ProjectForm) -> tuple[tuple[str, tuple[AmountLi
     return (("按收入性质分", form.by_income), ("按支出性质分", form.by_nature))
 
 
+def _money(row: FundRow, column: str) -> object:
+    """A cell of money; a bare figure of a table that names no unit is a number, good to compare."""
+    cell = getattr(row, column)
+    bare = isinstance(cell, Unreadable) and read_decimal(cell.text) is not None
+    return Count(cell.text) if bare else cell
+
+
 def _families(form: UnitForm | ProjectForm) -> dict[str, int]:
     rows = (form.fund, *form.fund_parts)
-    amounts = [getattr(row, column) for row in rows if row for column, _, _ in _COLUMNS]
+    amounts = [_money(row, column) for row in rows if row for column, _, _ in _COLUMNS]
     return families_of(
         (*amounts, *(line.amount for _, lines in _breakdowns(form) for line in lines))
     )
@@ -75,8 +85,8 @@ def _column_sums(
     for position, (column, heading, _) in enumerate(_COLUMNS):
         yield from table_sum(
             place.at(heading, position),
-            Cell(row.label, getattr(row, column)),
-            tuple(Cell(part.label, getattr(part, column)) for part in parts),
+            Cell(row.label, _money(row, column)),
+            tuple(Cell(part.label, _money(part, column)) for part in parts),
             families,
         )
 
@@ -112,7 +122,7 @@ def fund_place(form: Place, row: FundRow, position: int = 0) -> Place:
 
 def _rivals(fund: FundRow, columns: tuple[str, ...]) -> Iterator[Rival]:
     for column, heading, english in _COLUMNS:
-        figure = cell_figure(heading, getattr(fund, column))
+        figure = cell_figure(heading, _money(fund, column))
         if column in columns and figure is not None:
             yield Rival(heading, english, figure)
 
@@ -123,7 +133,7 @@ def fund_rates(form: UnitForm | ProjectForm, place: Place) -> Iterator[RateTie]:
     rows = ((form.fund,) if form.fund else ()) + form.fund_parts
     for position, row in enumerate(rows):
         at = fund_place(place, row, position).at("执行率", 5)
-        outturn = cell_figure("全年执行数", row.outturn)
+        outturn = cell_figure("全年执行数", _money(row, "outturn"))
         rate = cell_figure("执行率", row.rate)
         budgets = (*_rivals(row, ("final",)), *_rivals(row, ("original",)))
         if outturn and rate and budgets:
