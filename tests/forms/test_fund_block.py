@@ -218,3 +218,33 @@ def test_sources_of_a_block_without_a_name() -> None:
     ]
     form, _ = project(as_text, TITLE, table)
     assert funds(form)[0] == ("资金", None, "", "", None, "50%")
+
+
+@SOURCES
+def test_of_which_in_a_cell_of_its_own(make: Maker) -> None:
+    """其中 over its rows is no label of one of them."""
+    table: list[Row] = [
+        ["项目名称", Wide("养护", 8)],
+        ["项目资金（万元）", Wide("", 2), *MONEY],
+        [OVER, Wide("年度资金总额", 2), *WHOLE[1:]],
+        [OVER, "其中", "财政拨款", *PART[1:]],
+        [OVER, OVER, "其他资金", "0", "0", "0", "—", "", "—"],
+        [*HEAD, "原因"],
+        [OVER, "产出指标", "数量指标", "里程", "1公里", "1公里", "90", "90", ""],
+    ]
+    form, _ = project(make, TITLE, table)
+    assert [row[:3] for row in funds(form)] == [
+        ("年度资金总额", "120万元", "100万元"),
+        ("财政拨款", "120万元", "100万元"),
+        ("其他资金", "0万元", "0万元"),
+    ]
+
+
+def test_a_heading_that_lost_its_first_cell_in_text() -> None:
+    """An empty paragraph breaks 项目资金 off its row: figures stay under their headings."""
+    table: list[Row] = [NAME, ["项目资金（万元）\n", "", *MONEY], ["", *WHOLE], ["", *PART], *BODY]
+    form, _ = project(as_text, TITLE, table)
+    assert [row[:5] for row in funds(form)] == [
+        ("年度资金总额", "120万元", "100万元", "50万元", "10"),
+        ("其中：财政拨款", "120万元", "100万元", "50万元", "—"),
+    ]

@@ -85,12 +85,33 @@ class Columns:
         items = self.items
         if self.aligned:
             found = [self._over(cell) for cell in cells]
-            if len({id(each) for each in found}) == len(cells) or len(cells) != len(items):
+            alone = len({id(each) for each in found}) == len(cells)
+            if alone or len(cells) != len(items) or not self._tiled(cells):
                 return list(zip(found, cells, strict=True))
+        lead = 0 if self.aligned else self._blank_lead()
+        if lead and len(cells) > len(items):
+            return self._shifted(cells, lead)
         if len(cells) >= len(items):
             more = [None] * (len(cells) - len(items))
             return list(zip((*items, *more), cells, strict=True))
         return self._right(cells)
+
+    def _tiled(self, cells: Sequence[Cell]) -> bool:
+        """Whether cells cover the whole width of the heading; a sheet leaves blank ones out."""
+        ends = (self.items[0].start, *(cell.end for cell in cells))
+        starts = (*(cell.column for cell in cells), self.items[-1].end)
+        return ends == starts
+
+    def _blank_lead(self) -> int:
+        """How many columns stand left of the first known one, where one of these has no heading."""
+        first = next((place for place, item in enumerate(self.items) if item.role), 0)
+        return first if any(not item.label for item in self.items[:first]) else 0
+
+    def _shifted(self, cells: Sequence[Cell], lead: int) -> list[tuple[Heading | None, Cell]]:
+        """A row that is longer than the heading: its labels stand in more cells than one."""
+        wide = lead + len(cells) - len(self.items)
+        labels = ((self.items[min(at, lead - 1)], cell) for at, cell in enumerate(cells[:wide]))
+        return [*labels, *zip(self.items[lead:], cells[wide:], strict=True)]
 
     def _over(self, cell: Cell) -> Heading | None:
         """The heading that a cell stands under: the first it covers, else the widest overlap."""

@@ -6,9 +6,7 @@ with the first row that has words, and no figure, in its columns of money.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import Final
 
 from attrs import define, evolve, field
 
@@ -29,14 +27,12 @@ from perfeval.forms.fund_table import (
     without_labels,
 )
 from perfeval.forms.grid import Grid
-from perfeval.forms.labels import joined, told
+from perfeval.forms.labels import joined, squeeze, told
 from perfeval.forms.money import declared_unit, money_unit
 from perfeval.forms.segments import Line, Segment
 from perfeval.forms.vocabulary import FUND_COLUMNS, is_fund_source, is_fund_total
 
 __all__ = ["FundBlock", "unit_of_funds"]
-
-_SOURCE: Final = re.compile(r"资金|拨款|总额|合计|总计|支出|经费|收入|预算|结转")
 
 
 def is_funds(line: Line) -> bool:
@@ -179,7 +175,13 @@ class FundBlock:
         if within is not None:
             return not within
         worded = any(isinstance(cell, Unreadable) for cell in cells)
-        return worded and not _SOURCE.search(line.first)
+        return worded and not any(map(_is_money, line.texts))
+
+
+def _is_money(label: str) -> bool:
+    """Whether a label is one of a row of money, also where its figures are words."""
+    own = squeeze(label).removeprefix("其中:")
+    return is_fund_total(own) or is_fund_source(own)
 
 
 def _is_source(row: FundRow) -> bool:
