@@ -76,3 +76,20 @@ def test_a_short_row_of_text_is_no_indicator() -> None:
     form, filing = project(as_text, TITLE, table)
     assert len(form.indicators) == 1
     assert notes(filing) == [("自评情况", "总体良好")]
+
+
+@pytest.mark.parametrize("make", [as_word, as_excel])
+def test_a_row_with_nothing_under_a_known_heading_is_no_indicator(make: Maker) -> None:
+    """续表 between two parts of a table, and a row that is left empty, say nothing of their own."""
+    table: list[Row] = [
+        NAME,
+        HEAD,
+        FIRST,
+        ["续表", *[""] * 7],
+        [""] * 8,
+        HEAD,
+        [OVER, "效益指标", "社会效益", "便利", "提升", "提升", "40", "40"],
+    ]
+    form, filing = project(make, TITLE, table)
+    assert [row[2] for row in rows(form)] == ["里程", "便利"]
+    assert [text for _, text in notes(filing)] == ["续表"]

@@ -79,7 +79,12 @@ class IndicatorTable:
             at = joined(line.texts[0]) if len(line.texts) > 1 else line.at
             self.reading.note("unplaced", at, told(line.texts[-1]))
         else:
-            self._indicator(columns.place(line.cells), columns)
+            placed = columns.place(line.cells)
+            said = any(cell.text.strip() or cell.continues for cell in placed.roles.values())
+            if said or not columns.aligned:
+                self._indicator(placed, columns)
+            else:
+                self._unplaced(placed, columns, line.at)
 
     def _indicator(self, placed: Placed, columns: Columns) -> None:
         own = compact(placed.text("level1"))
