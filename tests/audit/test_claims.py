@@ -3,6 +3,7 @@
 import attrs
 
 from perfeval.audit import DEFAULT_CHECKS, Finding, Severity, audit, readings_of
+from perfeval.cells import BLANK
 from perfeval.filing import Filing, UnitForm
 from perfeval.numbers import Points
 from perfeval.rubric import Rating
@@ -90,6 +91,16 @@ def test_a_pool_is_worth_what_the_rubric_gives_it() -> None:
     changed = attrs.evolve(form, indicators=(first, *form.indicators[1:]))
     given = attrs.evolve(given, forms=(given.forms[0], changed, *given.forms[2:]))
     assert ("points.pool", "51", "50") in codes(given, score(given, RUBRIC))
+
+
+def test_a_form_that_prints_no_points_is_no_mistake() -> None:
+    """Some places leave 分值 out: a pool of nothing is not worth less than the rubric's."""
+    given = example("000")
+    form = given.forms[1]
+    assert isinstance(form, UnitForm)
+    blank = tuple(attrs.evolve(row, points=BLANK) for row in form.indicators)
+    given = attrs.evolve(given, forms=(attrs.evolve(form, indicators=blank),))
+    assert "points.pool" not in [code for code, _, _ in codes(given, score(given, RUBRIC))]
 
 
 def card(**changes: object) -> Scorecard:

@@ -248,3 +248,19 @@ def test_a_heading_that_lost_its_first_cell_in_text() -> None:
         ("年度资金总额", "120万元", "100万元", "50万元", "10"),
         ("其中：财政拨款", "120万元", "100万元", "50万元", "—"),
     ]
+
+
+@SOURCES
+@pytest.mark.parametrize(
+    ("label", "points"), [("预算执行情况\n（20分）", "20"), ("预算执行", None)]
+)
+def test_points_in_the_label_of_the_block(make: Maker, label: str, points: str | None) -> None:
+    """预算执行情况（20分） over a table without points says what its row is worth."""
+    table: list[Row] = [
+        NAME,
+        [label, "", "预算数（万元）", "执行数（万元）", "执行率", "得分", "", ""],
+        [OVER, "年度财政资金总额", "100", "50", "50%", "10", "", ""],
+        *BODY,
+    ]
+    form, _ = project(make, TITLE, table)
+    assert funds(form) == [("年度财政资金总额", None, "100万元", "50万元", points, "50%")]

@@ -93,3 +93,24 @@ def test_a_row_with_nothing_under_a_known_heading_is_no_indicator(make: Maker) -
     form, filing = project(make, TITLE, table)
     assert [row[2] for row in rows(form)] == ["里程", "便利"]
     assert [text for _, text in notes(filing)] == ["续表"]
+
+
+@SOURCES
+def test_each_goal_has_a_block_of_its_own(make: Maker) -> None:
+    """年度目标1 and 年度目标2 head blocks; 绩效指标 is no goal."""
+    second: Row = [OVER, "效益指标", "社会效益", "便利", "提升", "提升", "40", "40"]
+    table: list[Row] = [
+        NAME,
+        ["年度绩效目标1\n（60分）", *HEAD[1:]],
+        FIRST,
+        ["年度绩效目标2", *HEAD[1:]],
+        second,
+        HEAD,
+        [OVER, "满意度指标", "满意度", "满意率", "≥9", "9", "10", "10"],
+    ]
+    form, _ = project(make, TITLE, table)
+    assert [(row.name, row.goal) for row in form.indicators] == [
+        ("里程", "年度绩效目标1（60分）"),
+        ("便利", "年度绩效目标2"),
+        ("满意率", ""),
+    ]

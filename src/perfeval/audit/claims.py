@@ -119,7 +119,7 @@ def _pools(filing: Filing, card: Scorecard) -> Iterator[Finding]:
         rows = [(row, place) for row, place in placed if row.pool == pool.key and row.applies]
         claimed = any(row.claimed is not None for row, _ in rows)
         worth = Points.total([row.out_of for row, _ in rows])
-        if not pool.shared and claimed and worth != pool.points:
+        if not pool.shared and claimed and worth.atoms and worth != pool.points:
             row, place = rows[0]
             at = Place(" / ".join(row.path), place.order)
             yield POOL.at(at, printed=worth.plain, computed=pool.points.plain)

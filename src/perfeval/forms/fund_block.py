@@ -6,7 +6,9 @@ with the first row that has words, and no figure, in its columns of money.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from attrs import define, evolve, field
 
@@ -31,8 +33,11 @@ from perfeval.forms.labels import joined, squeeze, told
 from perfeval.forms.money import declared_unit, money_unit
 from perfeval.forms.segments import Line, Segment
 from perfeval.forms.vocabulary import FUND_COLUMNS, is_fund_source, is_fund_total
+from perfeval.numbers import Points
 
 __all__ = ["FundBlock", "unit_of_funds"]
+
+_WORTH: Final = re.compile(r"\(([0-9]{1,3}(?:\.[0-9]{1,2})?)分\)", re.ASCII)
 
 
 def is_funds(line: Line) -> bool:
@@ -70,6 +75,7 @@ class FundBlock:
     _list: str = ""
     _breakdown: list[Line] = field(factory=list)
     _name: str = ""
+    _worth: Points | None = None
     _grid: Grid | None = None
     _below: int = 0
 
@@ -82,6 +88,8 @@ class FundBlock:
             self._columns = without_labels(columns, lines[used:])
             unknown = [item.label for item in self._columns.items if item.label and not item.role]
             self._name = unknown[0] if unknown else ""
+            worth = _WORTH.search(squeeze(self._name))
+            self._worth = Points(worth[1]) if worth else None
         elif fund_roles(line):
             self.close()
             self._roles = fund_roles(line)
@@ -139,7 +147,10 @@ class FundBlock:
                 part = evolve(first, points=points, claimed=claimed, rate=BLANK, reason="")
                 return whole, (part, *others)
         total = next(iter([*called, *self._rows]), None)
-        return total, tuple(row for row in self._rows if row is not total)
+        parts = tuple(row for row in self._rows if row is not total)
+        if total is not None and total.points is None and self._worth is not None:
+            total = evolve(total, points=self._worth)  # 预算执行情况（10分）
+        return total, parts
 
     def _pair(self, line: Line) -> None:
         row = read_fund_pairs(line, self._roles, self.reading)

@@ -24,6 +24,7 @@ from perfeval.numbers import Points
 __all__ = ["IndicatorTable", "is_indicator_heading"]
 
 _GROUP: Final = re.compile(r".*(?:指标|目标|效益|满意度|产出|成本|效果)(?:\([0-9.]+分?\))?")
+_GOAL: Final = re.compile(r"(?:年度)?(?:总体|绩效)*目标[0-9一二三四五六七八九十]")
 _SUBTOTAL: Final = re.compile(r"小计.*|.*小计")
 _VALUES: Final = frozenset({"value", "actual", "points", "claimed"})
 _LABELS: Final = frozenset({"level1", "level2", "name"})
@@ -46,6 +47,7 @@ class IndicatorTable:
     _columns: Columns = field(default=Columns((), aligned=False))
     _level1: str = ""
     _level2: str = ""
+    _goal: str = ""
     _last: Placed | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -63,6 +65,8 @@ class IndicatorTable:
     def head(self, lines: Sequence[Line]) -> int:
         """Read the heading that `lines` begin with; how many rows it has."""
         self._columns, used = headings(lines, INDICATOR_COLUMNS)
+        block = next((item.label for item in self._columns.items if not item.role), "")
+        self._goal = compact(block) if _GOAL.match(squeeze(block)) else ""
         return used
 
     def row(self, line: Line) -> None:
@@ -115,6 +119,7 @@ class IndicatorTable:
             claimed=claimed,
             variance_note=told(self._kept(placed, "reason")),
             clause=told(self._kept(placed, "clause")),
+            goal=self._goal,
             of_which=self._is_part(name, points, claimed),
         )
         self.indicators.append(indicator)
