@@ -10,6 +10,7 @@ from perfeval.amounts import AmountCell, Unit, read_amount
 from perfeval.cells import Nil, PointsCell, Unreadable, read_cell
 from perfeval.decimals import narrow, read_decimal
 from perfeval.filing.notes import Note
+from perfeval.forms.foot import tells_person
 from perfeval.forms.labels import joined
 from perfeval.numbers import Number, Points
 from perfeval.texts import LONGEST_TEXT
@@ -31,7 +32,9 @@ class Reading:
     unitless: bool = False
 
     def note(self, code: str, at: str, text: str) -> None:
-        """Note something with its place in the form's words."""
+        """Note something with its place in the form's words; of a person only that it was there."""
+        if code == "unplaced" and (tells_person(text) or tells_person(at)):
+            code, at, text = "personal_data", "", "1处，未录"
         at = f"{self.at} / {at}" if at else self.at
         self.notes.append(Note(code=code, at=at[:LONGEST_TEXT], text=text[:LONGEST_TEXT]))
 

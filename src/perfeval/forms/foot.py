@@ -8,19 +8,23 @@ from typing import Final
 from perfeval.filing.notes import Footer, Note
 from perfeval.forms.labels import squeeze
 
-__all__ = ["holds_foot", "is_foot", "personal_label", "read_foot"]
+__all__ = ["holds_foot", "is_foot", "personal_label", "read_foot", "tells_person"]
 
 _SIGNED: Final = re.compile(
     r"(填表人|填报人|联系人|联系电话|联络电话|联系方式|电话|经办人|制表人|审核人|复核人|分管领导"
-    r"|(?:单位|项目|财务|部门|主要|分管|科室|处室|绩效)+负责人|负责人|评价组组长|组长)(?:姓名)?(?:\((?:签字|签名|签章|盖章|公章)\)|签字|签名|签章)?:"
+    r"|(?:单位|项目|财务|部门|主要|分管|科室|处室|绩效)+负责人|负责人|评价组组长|副组长|组长|成员)(?:姓名)?(?:\((?:签字|签名|签章|盖章|公章)\)|签字|签名|签章)?:"
 )
 _SEAL: Final = re.compile(r"\(?(?:盖章|公章|签章|签字)\)?:?")
 _PERSONAL: Final = re.compile(
-    r"(?:项目|单位|财务|分管|部门)?(?:联系人|联络人|填表人|填报人|负责人|经办人|联系电话|联络电话|联系方式|电话|手机|手机号码|姓名)(?:及电话|及联系电话|姓名|\(.{0,6}\))?:?"
+    r"(?:项目|单位|财务|分管|部门)?(?:联系人|联络人|填表人|填报人|负责人|责任人|经办人|制表人|审核人|复核人|法定代表人|联系电话|联络电话|联系方式|电话|手机|手机号码|姓名)(?:及电话|及联系电话|姓名|\(.{0,6}\))?:?"
 )
 _DATE: Final = re.compile(
     r"(?:填报|填表|填写|制表)?(?:日期|时间):?\s*([0-9]{4}(?:年[0-9]{1,2}月(?:[0-9]{1,2}日)?|[-./][0-9]{1,2}[-./][0-9]{1,2}))"
 )
+_TELEPHONE: Final = re.compile(
+    r"(?<![0-9.,])(?:1[3-9][0-9]{9}|0[0-9]{2,3}-[0-9]{7,8})(?![0-9.,])", re.ASCII
+)
+_LONGEST: Final = 200
 _DATED: Final = re.compile(r"(?:填报|填表|填写|制表)(?:日期|时间)")
 
 
@@ -31,7 +35,7 @@ def is_foot(text: str) -> bool:
     True
     """
     plain = squeeze(text)
-    return len(plain) < 200 and (
+    return len(plain) < _LONGEST and (
         _SIGNED.match(plain) is not None or _DATED.match(plain) is not None
     )
 
@@ -44,6 +48,17 @@ def holds_foot(text: str) -> bool:
     """
     plain = squeeze(text)
     return _DATE.search(plain) is not None or _SIGNED.search(plain) is not None
+
+
+def tells_person(text: str) -> bool:
+    """Whether a text names a person or a telephone number, which are never kept.
+
+    >>> tells_person("（联系人：某某，电话：123）"), tells_person("负责人数：5")
+    (True, False)
+    """
+    plain = squeeze(text)
+    named = len(plain) < _LONGEST and _SIGNED.search(plain) is not None
+    return named or _TELEPHONE.search(plain) is not None
 
 
 def personal_label(text: str) -> bool:

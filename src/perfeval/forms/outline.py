@@ -13,6 +13,7 @@ from attrs import define, field
 
 from perfeval.filing.report import NilStatement, Report, Section, Statement
 from perfeval.forms.cells import Reading
+from perfeval.forms.foot import is_foot
 from perfeval.forms.labels import joined, squeeze
 from perfeval.forms.names import titled_unit
 from perfeval.forms.segments import Line, Segment
@@ -150,6 +151,9 @@ class _Outline:
             return
         plain = squeeze(text)
         if len(plain) < 40 and self._is_apart(text, plain):
+            return
+        if is_foot(text):
+            self.reading.note("personal_data", "", "1处，未录")
             return
         if self.attaching:
             self.attachments.append(text)

@@ -21,6 +21,7 @@ from perfeval.filing.report import Report
 from perfeval.filing.self_evaluation import ProjectForm, UnitForm
 from perfeval.filing.unit import BudgetUnit
 from perfeval.forms.cells import Reading
+from perfeval.forms.foot import tells_person
 from perfeval.forms.grid import Document
 from perfeval.forms.labels import squeeze
 from perfeval.forms.limits import DEFAULT_LIMITS, Limits, refusal
@@ -205,7 +206,9 @@ def _unread(segment: Segment) -> Iterator[Note]:
         yield Note(code="unread", at=segment.title[:60], text="没有识别的表")
     for line in segment.lines:
         text = "\t".join(each.replace("\n", " ") for each in line.texts)
-        if text and not _HEADS.fullmatch(squeeze(text)):
+        if tells_person(text):
+            yield Note(code="personal_data", at=line.at or "全文", text="1处，未录")
+        elif text and not _HEADS.fullmatch(squeeze(text)):
             yield Note(code="unread", at=line.at or "全文", text=text[:LONGEST_TEXT])
 
 
