@@ -30,6 +30,7 @@ _LITERAL: Final = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.')
 _DIGITS: Final = re.compile(r"[#0?](?:[#0?,]*[#0?])?(?:\.([#0?]*))?(,*)")
 _DATE: Final = re.compile(r"[ymdhs年月日]", re.IGNORECASE)
 _SIGNIFICANT: Final = 15
+_PLACES: Final = 8
 _LIMIT: Final = 40
 
 
@@ -56,7 +57,8 @@ def printed(stored: str, code: str, *, from_1904: bool = False) -> Printed | Non
     digits, places = exact
     plain = _plain(digits, places)
     if code == GENERAL:
-        return Printed(plain, plain, len(plain.partition(".")[2]))
+        text = _general(digits, places)
+        return Printed(text, plain, len(text.partition(".")[2]))
     section = _section(code, digits)
     bare = _LITERAL.sub("", section)
     if _DATE.search(bare) and "general" not in bare.lower():
@@ -67,6 +69,17 @@ def printed(stored: str, code: str, *, from_1904: bool = False) -> Printed | Non
     if pattern is None or "/" in bare or "e+" in bare.lower() or "general" in bare.lower():
         return Printed(plain, plain, len(plain.partition(".")[2]))
     return _formatted(digits, places, section, pattern, plain)
+
+
+def _general(digits: int, places: int) -> str:
+    """A number without a format, to 8 places: a rate of a formula, 0.934322033898305, is 0.93432203.
+
+    A sheet shows fewer still, by the width of the column; a figure typed in keeps all of its own.
+    """
+    if places <= _PLACES:
+        return _plain(digits, places)
+    rounded = _rounded(abs(digits), places, _PLACES)
+    return _plain(-rounded if digits < 0 else rounded, _PLACES)
 
 
 def _formatted(
