@@ -104,11 +104,11 @@ def test_who_files_and_what_else_stands_above(make: Callable[..., bytes], lines:
         ["1", "预算编制", "完整得10分", "10", "9", "有调整"],
         [Wide("合计", 3), "10", "9", ""],
     ]
-    filing = read(make(*lines, table, "填报日期：2023年3月1日"))
+    filing = read(make(*lines, "本表由某科汇总", table, "填报日期：2023年3月1日"))
     (form,) = filing.forms
     assert isinstance(form, ScoreSheet)
     assert (filing.unit.name, str(filing.year)) == ("某县教育局", "2022")
     assert [(row.name, row.reason, str(row.claimed)) for row in form.rows] == [
         ("预算编制", "有调整", "9")
     ]
-    assert [note.text for note in filing.notes if note.code == "unplaced"] == []
+    assert [note.text for note in filing.notes if note.code == "unplaced"] == ["本表由某科汇总"]
