@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
 from typing import Final
+
+import pytest
+
+from perfeval import Rubric
 
 _MODULE: Final = '''
 """A rubric with a rule of its own."""
@@ -218,3 +224,13 @@ def strange_module(rubric_id: str, **parts: str) -> str:
         body=parts.get("body", ""),
         made=parts.get("made", ""),
     )
+
+
+def strange_rubric(rubric_id: str, patch: pytest.MonkeyPatch, **parts: str) -> Rubric:
+    """The rubric of such a module, importable in this process alone, so that it pickles."""
+    module = ModuleType(f"strange_{rubric_id.replace('-', '_')}")
+    patch.setitem(sys.modules, module.__name__, module)
+    source = strange_module(rubric_id, **parts)
+    exec(compile(source, module.__name__, "exec"), module.__dict__)
+    rubric: Rubric = module.__dict__["RUBRIC"]
+    return rubric

@@ -13,11 +13,10 @@ TIES = ("half_up", "half_even", "half_down")
 
 def rounded(value: Fraction, places: int, tie: str) -> int:
     """`value` in units of the last place, rounded to `places` by one of three tie rules."""
-    scaled = abs(value) * int(10**places)
-    whole, rest = divmod(scaled.numerator, scaled.denominator)
+    whole, rest = divmod(abs(value.numerator) * int(10**places), value.denominator)
     twice = 2 * rest
-    up = twice > scaled.denominator or (
-        twice == scaled.denominator and (tie == "half_up" or (tie == "half_even" and whole % 2))
+    up = twice > value.denominator or (
+        twice == value.denominator and (tie == "half_up" or (tie == "half_even" and whole % 2))
     )
     number = whole + 1 if up else whole
     return -number if value < 0 else number
@@ -46,9 +45,9 @@ def random_sum(random: Random, *, wrong: bool) -> tuple[Term, list[tuple[int, Te
     places, tie = random.randint(0, 4), random.choice(TIES)
     count = random.randint(1, 30)
     signs = [random.choice((1, 1, 1, -1)) for _ in range(count)]
-    exact = [Fraction(random.randint(0, 10**9), 10**6) for _ in range(count)]
-    total = sum((s * x for s, x in zip(signs, exact, strict=True)), Fraction(0))
-    units = [rounded(x, places, tie) for x in (total, *exact)]
+    exact = [random.randint(0, 10**9) for _ in range(count)]  # millionths
+    total = sum(s * x for s, x in zip(signs, exact, strict=True))
+    units = [rounded(Fraction(x, 10**6), places, tie) for x in (total, *exact)]
     if wrong:
         units[0] += random.randint(-2 * count, 2 * count)
     first, *rest = as_terms(units, places, drop=random.random() < 0.5)
@@ -72,15 +71,15 @@ def random_ratio(random: Random) -> tuple[Term, Term, Term]:
 def oracle_sum(total: Term, parts: list[tuple[int, Term]]) -> Verdict:
     """The verdict on a sum by fractions alone."""
     terms = [total, *(term for _, term in parts)]
-    gap = abs(Fraction(total.value) - sum(Fraction(sign * term.value) for sign, term in parts))
-    family = sum(Fraction(term.step, 2) for term in terms)
+    gap = abs(total.value - sum(sign * term.value for sign, term in parts))
+    family = Fraction(sum(term.step for term in terms), 2)
     if gap == 0:
         return Verdict.EXACT
     if gap <= family:
         unit = max(term.step for term in terms)
         weak = family > abs(Fraction(total.value, 100)) or family > 10 * unit
         return Verdict.WEAK_TEST if weak else Verdict.WITHIN_ROUNDING
-    own = sum(Fraction(term.own, 2) for term in terms)
+    own = Fraction(sum(term.own for term in terms), 2)
     return Verdict.UNDECIDABLE if gap <= own else Verdict.MISMATCH
 
 

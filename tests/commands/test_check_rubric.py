@@ -5,19 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from attrs import evolve
 
-from perfeval import dumps, get_rubric
+from perfeval import Source, dumps, get_rubric
 from perfeval.__main__ import main
 from perfeval.rubric import Deviation
+from tests.given import rubric as rubric_of
 
-EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "yueyanglou-2023.json"
 
 
-def test_a_sound_rubric_ends_with_0(capsys: pytest.CaptureFixture[str]) -> None:
+def fund_row_alone(tmp_path: Path, *deviations: Deviation) -> str:
+    """A rubric of 附件2's fund row alone, which the example claims, in a file."""
+    fund = get_rubric("yueyanglou-annex-2").sections[0].items[0]
+    source = Source(title="绩效自评办法", issuer="某县财政局")
+    rubric = rubric_of(fund, source=source, deviations=deviations)
+    file = tmp_path / "rubric.json"
+    file.write_text(dumps(rubric), encoding="utf-8")
+    return str(file)
+
+
+def test_a_sound_rubric_ends_with_0(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Every law stands on a line of its own."""
-    example = str(EXAMPLES / "yueyanglou-2023.json")
-    assert main(["check-rubric", "yueyanglou-annex-2", "--example", example]) == 0
+    file = fund_row_alone(tmp_path)
+    assert main(["check-rubric", file, "--example", str(EXAMPLE)]) == 0
     said = capsys.readouterr()
     assert said.err == ""
     assert said.out.splitlines()[0] == "ok: points add up"
@@ -27,7 +37,7 @@ def test_a_sound_rubric_ends_with_0(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_deviation_that_does_not_occur_ends_with_1(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A rubric in a file; the problem stands below its law, the deviation is shown."""
+    """The problem stands below its law, the deviation is shown."""
     deviation = Deviation(
         unit="岳阳市岳阳楼区行政审批服务局",
         year=2023,
@@ -36,11 +46,8 @@ def test_a_deviation_that_does_not_occur_ends_with_1(
         computed="10",
         why="原表有误",
     )
-    file = tmp_path / "rubric.json"
-    rubric = evolve(get_rubric("yueyanglou-annex-2"), deviations=(deviation,))
-    file.write_text(dumps(rubric), encoding="utf-8")
-    example = str(EXAMPLES / "yueyanglou-2023.json")
-    assert main(["check-rubric", str(file), "--example", example]) == 1
+    file = fund_row_alone(tmp_path, deviation)
+    assert main(["check-rubric", file, "--example", str(EXAMPLE)]) == 1
     lines = capsys.readouterr().out.splitlines()
     broken = lines.index("BROKEN: published examples reproduce")
     assert lines[broken + 1].endswith("this recorded deviation does not occur")

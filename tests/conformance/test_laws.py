@@ -13,8 +13,7 @@ from perfeval import Filing, Points, Rubric, check_rubric, get_rubric, loads
 from perfeval.conformance.specimens import Figures, specimen
 from perfeval.rubric import Deviation
 from perfeval.sources import Source
-from tests.conformance.test_check import strange
-from tests.strange_rules import HOSTILE_RULES
+from tests.strange_rules import HOSTILE_RULES, strange_rubric
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 DEVIATION = Deviation(
@@ -44,7 +43,7 @@ def sound(**changes: Any) -> Rubric:
 
 def with_rule(name: str) -> Callable[[Patch], Rubric]:
     """A rubric with a hostile rule."""
-    return lambda patch: strange(name, patch, **HOSTILE_RULES[name][0])
+    return lambda patch: strange_rubric(name, patch, **HOSTILE_RULES[name][0])
 
 
 def without_json(patch: Patch) -> Rubric:

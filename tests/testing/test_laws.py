@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import sys
 import unittest
-from types import ModuleType
 
 import pytest
+from hypothesis import settings
 
 from perfeval import PluginError, Rubric, RubricNotFoundError, get_rubric
 from perfeval.testing import rubric_conformance
-from tests.strange_rules import strange_module
+from tests.strange_rules import strange_rubric
 
 TestYueyang = rubric_conformance("yueyang-annex-3-1")
 TestProject = rubric_conformance(get_rubric("national-project"))
 
 
-def strange(name: str, monkeypatch: pytest.MonkeyPatch, **parts: str) -> Rubric:
-    """A rubric with a rule that no other process can import."""
-    module = ModuleType(f"strange_{name}")
-    monkeypatch.setitem(sys.modules, module.__name__, module)
-    exec(compile(strange_module(name, **parts), module.__name__, "exec"), module.__dict__)
-    rubric: Rubric = module.__dict__["RUBRIC"]
-    return rubric
-
-
 def failures(rubric: Rubric) -> set[str]:
-    """The tests that fail for a rubric."""
+    """The tests that fail for a rubric; a few examples are enough to see it."""
+    settings.register_profile("few", settings.get_profile("perfeval"), max_examples=20)
+    settings.load_profile("few")
+    made = rubric_conformance(rubric)
+    settings.load_profile("perfeval")
     result = unittest.TestResult()
-    suite = unittest.defaultTestLoader.loadTestsFromTestCase(rubric_conformance(rubric))
+    suite = unittest.defaultTestLoader.loadTestsFromTestCase(made)
     suite.run(result)
     return {case.id().rpartition(".")[2] for case, _ in (*result.failures, *result.errors)}
 
@@ -43,7 +37,7 @@ def test_each_call_makes_a_class_of_its_own() -> None:
 
 def test_a_rule_that_falls_fails_its_tests(monkeypatch: pytest.MonkeyPatch) -> None:
     """A rule that says LOWER and gives more for more."""
-    rubric = strange("falls", monkeypatch, direction="LOWER")
+    rubric = strange_rubric("falls", monkeypatch, direction="LOWER")
     assert failures(rubric) == {
         "test_keeps_every_law_at_every_edge",
         "test_any_two_rates_stand_in_order",
@@ -54,8 +48,8 @@ def test_a_rule_that_falls_fails_its_tests(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_sound_rule_of_either_direction_passes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the other process misses the module."""
     elsewhere = {"test_another_process_scores_alike"}
-    assert failures(strange("sound", monkeypatch)) == elsewhere
-    lower = strange(
+    assert failures(strange_rubric("sound", monkeypatch)) == elsewhere
+    lower = strange_rubric(
         "lower", monkeypatch, direction="LOWER", award="earned = points.fraction - earned"
     )
     assert failures(lower) == elsewhere

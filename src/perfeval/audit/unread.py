@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
@@ -47,17 +48,27 @@ def _cells(value: Any, place: Place) -> Iterator[tuple[Place, Unreadable]]:
         "",
     )
     here = place.at(words, 0) if words else place
-    for number, attribute in enumerate(attrs.fields(type(value))):
-        content = getattr(value, attribute.name)
-        at = Place(here.words, (*here.order, number))
+    for number, name in enumerate(_fields(value)):
+        content = getattr(value, name)
         if isinstance(content, Unreadable):
-            yield at, content
+            yield Place(here.words, (*here.order, number)), content
         elif isinstance(content, tuple):
             for position, item in enumerate(content):
-                if attrs.has(type(item)):
-                    yield from _cells(item, Place(at.words, (*at.order, position)))
-        elif attrs.has(type(content)):
-            yield from _cells(content, at)
+                if _fields(item):
+                    yield from _cells(item, Place(here.words, (*here.order, number, position)))
+        elif _fields(content):
+            yield from _cells(content, Place(here.words, (*here.order, number)))
+
+
+def _fields(value: object) -> tuple[str, ...]:
+    """The names of the fields of a value of an attrs class; none of any other."""
+    kind: Any = type(value)
+    return _fields_of(kind)
+
+
+@functools.cache
+def _fields_of(kind: Any) -> tuple[str, ...]:
+    return tuple(each.name for each in attrs.fields(kind)) if attrs.has(kind) else ()
 
 
 def _unreadable(form: Form, place: Place, *, unitless: bool) -> Iterator[Finding]:

@@ -24,8 +24,8 @@ def check_rubric(rubric: Rubric, examples: Iterable[Filing] = ()) -> Report:
     the process is reported, never raised. Raises `InputError` where `rubric` is no rubric, or an
     example no filing.
 
-    >>> filing = loads(example("yueyanglou-2023"))
-    >>> check_rubric(get_rubric("yueyanglou-annex-2"), [filing]).problems
+    >>> filing = loads(example("yueyang-2020"))
+    >>> check_rubric(get_rubric("yueyang-annex-3-1"), [filing]).problems
     ()
     """
     if not isinstance(rubric, Rubric):

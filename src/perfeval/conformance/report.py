@@ -36,7 +36,7 @@ class Check:
 class Report:
     """The laws that a rubric keeps and breaks, and the known deviations from published scores.
 
-    >>> report = check_rubric(get_rubric("national-project"))
+    >>> report = check_rubric(get_rubric("yueyang-annex-3-1"))
     >>> report.passed, report.checks[0].law
     (True, 'points add up')
     """

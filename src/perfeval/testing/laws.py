@@ -68,8 +68,9 @@ def rubric_conformance(rubric: str | Rubric, examples: Iterable[Filing] = ()) ->
                 self.assertIsNone(_disorder(item, *sorted((one, other))))
 
     def test_another_process_scores_alike(self: TestCase) -> None:
+        here = transcript(subject)
         for seed in ("1", "2"):
-            self.assertEqual(_transcript_elsewhere(subject, seed), transcript(subject))
+            self.assertEqual(_transcript_elsewhere(subject, seed), here)
 
     tests = (
         test_keeps_every_law_at_every_edge,

@@ -1,4 +1,4 @@
-"""Every kind of rule and formula is tried: states, levels, amounts, composites, dropped rows."""
+"""Trials: every kind of rule and formula is tried, states, levels, amounts and composites too."""
 
 from __future__ import annotations
 
@@ -10,22 +10,18 @@ from perfeval import (
     FiscalYears,
     FormKind,
     Jurisdiction,
-    Nil,
-    NotApplicable,
     Points,
+    Pool,
     Rubric,
     Section,
     Source,
     check_rubric,
-    score,
+    get_rubric,
 )
-from perfeval.conformance.report import Failure, attempt
-from perfeval.conformance.scorecards import scorecard_problems
-from perfeval.conformance.specimens import Figures, specimen
-from perfeval.filing import Fact
+from perfeval.conformance.trials import series
 from perfeval.measures import (
-    SATISFACTION_RATE,
     AnyOf,
+    Checks,
     Formula,
     GivenRate,
     GivenState,
@@ -45,6 +41,7 @@ from perfeval.rules import (
     EitherOr,
     Level,
     LevelRange,
+    MissingItems,
     Option,
     Proportional,
     Rule,
@@ -143,26 +140,22 @@ def test_every_kind_of_rule_is_tried_and_sound() -> None:
     assert check_rubric(rubric(ROWS, 20)).problems == ()
 
 
-def test_dropped_rows_are_re_added_rescaled() -> None:
-    """不适用 dropped: the rest is rescaled to 100, and re-adds."""
-    made = rubric(((Proportional(), GIVEN), (Proportional(), SATISFACTION_RATE.formula)), 50)
-    dropping = evolve(made, not_applicable=NotApplicable.DROPPED)
-    filing = specimen(dropping, Figures.MIXED)
-    kept = tuple(fact for fact in filing.facts if fact.id != "asked")
-    filing = evolve(filing, facts=(*kept, Fact(id="asked", value=Nil("不适用"))))
-    card = score(filing, dropping)
-    assert card.dropped == Points("50")
-    assert tuple(scorecard_problems(card, dropping)) == ()
+def test_a_list_too_long_to_be_ticked_every_way_is_tried() -> None:
+    """All, none, and each one missing; on a form without rows."""
+    terms = tuple(Term(fact=f"check.n{n}", name=f"第{n}项") for n in range(8))
+    rule = MissingItems(items=tuple(term.name for term in terms), deduct="1")
+    made = evolve(rubric(((rule, Checks(terms=terms)),), 100), form=FormKind.REPORT)
+    assert check_rubric(made).problems == ()
+    (tried,) = series("制度", made.sections[0].items[0])
+    assert len(tried.trials) == 10
 
 
-def test_an_error_that_cannot_be_printed_is_named() -> None:
-    """A stranger's error may fail again when it is asked what it says."""
-
-    class OddError(Exception):
-        def __str__(self) -> str:
-            raise RuntimeError
-
-    def fail() -> None:
-        raise OddError
-
-    assert attempt(fail) == Failure("failed with OddError")
+def test_targets_are_tried_alike_in_every_pool() -> None:
+    """With every sign, as rates and as counts; made once, however many pools there are."""
+    (pool,) = get_rubric("national-project").sections[1].items
+    assert isinstance(pool, Pool)
+    *targets, words = series("产出", pool)
+    assert len(targets) == 28
+    again = list(series("效益", pool))
+    assert all(each.trials is other.trials for each, other in zip(targets, again, strict=False))
+    assert not words.complete
