@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import subprocess
 import sys
 from typing import Any
@@ -110,3 +111,20 @@ def test_public_subpackages_have_their_own_names(name: str) -> None:
     assert module.__all__
     for each in module.__all__:
         assert hasattr(module, each)
+
+
+SHOWN = (
+    "perfeval", "perfeval.audit", "perfeval.codec", "perfeval.conformance", "perfeval.filing",
+    "perfeval.ledger", "perfeval.measures", "perfeval.registry", "perfeval.render",
+    "perfeval.rules", "perfeval.testing",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_every_public_class_and_function_shows_an_example(name: str) -> None:
+    """It runs as a doctest, so what the documentation shows is what happens."""
+    module = importlib.import_module(name)
+    public = (getattr(module, each) for each in module.__all__)
+    made = [each for each in public if inspect.isclass(each) or inspect.isfunction(each)]
+    assert made
+    assert [each.__name__ for each in made if ">>> " not in (inspect.getdoc(each) or "")] == []

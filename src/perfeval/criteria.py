@@ -29,6 +29,9 @@ class NotApplicable(enum.Enum):
 
     `FULL`: full points; `DROPPED`: dropped, and the rest rescaled to the whole; `BLANK`: left
     blank, its points having been moved to other rows by hand.
+
+    >>> NotApplicable("dropped").name
+    'DROPPED'
     """
 
     FULL = "full"
@@ -40,6 +43,9 @@ class CapTotal(enum.Enum):
     """最高不超过…分: whether the total is capped before the penalties come off, or after.
 
     With at most 100, 98 and a bonus of 5 less a penalty of 3: 97 if before, 100 if after.
+
+    >>> CapTotal("before_penalties").name
+    'BEFORE_PENALTIES'
     """
 
     BEFORE_PENALTIES = "before_penalties"
@@ -53,6 +59,13 @@ class Criterion:
 
     `name` is the printed name; `aliases` other names that forms print for the same row. Raises
     `RubricError` where the rule is not worth exactly the points, or does not fit the measure.
+
+    >>> from perfeval.measures import EXECUTION_RATE
+    >>> from perfeval.rules import Proportional
+    >>> row = Criterion(key="execution", name="预算执行率", points="10", clause="执行率×10",
+    ...     measure=EXECUTION_RATE, rule=Proportional())
+    >>> row.points.plain
+    '10'
     """
 
     key: str = field(validator=is_key("the key of a criterion"))
@@ -84,7 +97,11 @@ class Criterion:
 @named
 @frozen(kw_only=True)
 class PoolRow:
-    """A row that the rubric itself prints in a pool; `points` is None in a shared pool."""
+    """A row that the rubric itself prints in a pool; `points` is None in a shared pool.
+
+    >>> PoolRow(key="economic", name="经济效益", points="5").points.plain
+    '5'
+    """
 
     key: str = field(validator=is_key("the key of a row"))
     name: str = field(validator=is_text("the name of a row", empty=False))
@@ -103,6 +120,12 @@ class Pool:
     its own. `split` shares the points equally where none of the form's rows prints any.
     `in_principle`: the norm sets the points 原则上 and lets places move them, so where the rows of
     a form add up to the whole of the rubric, the points that they print stand instead.
+
+    >>> from perfeval.rules import Judged
+    >>> pool = Pool(key="output", name="产出", labels=("产出指标",), points="50",
+    ...     clause="由单位分配", rule=Judged())
+    >>> pool.points.plain
+    '50'
     """
 
     key: str = field(validator=is_key("the key of a pool"))

@@ -53,6 +53,12 @@ class RubricError(PerfevalError, ValueError):
     """A definition contradicts itself: points that do not add up, a hole between bands.
 
     `where` is the place in the form's own words, `problem` what is wrong with it.
+
+    >>> try:
+    ...     Section(name="过程", points="5")
+    ... except RubricError as error:
+    ...     print(error.where, "-", error.problem)
+    过程 - a section needs rows
     """
 
     def __init__(self, where: str, problem: str) -> None:
@@ -66,7 +72,14 @@ class RubricError(PerfevalError, ValueError):
 
 
 class InputError(PerfevalError, ValueError):
-    """A value cannot be what it claims: `where` it stands, the `value`, and what was `expected`."""
+    """A value cannot be what it claims: `where` it stands, the `value`, and what was `expected`.
+
+    >>> try:
+    ...     Points(0.5)
+    ... except InputError as error:
+    ...     print(error.value)
+    0.5
+    """
 
     def __init__(self, where: str, value: object, expected: str) -> None:
         shown = value if isinstance(value, Shown) else brief(value)
@@ -84,6 +97,12 @@ class DecodeError(PerfevalError, ValueError):
 
     `problems` holds up to 100 pairs of (path, text), in document order; `count` says how many
     there are in all.
+
+    >>> try:
+    ...     loads('{"format": "perfeval.filing", "version": 1, "unit": {"name": 5}}')
+    ... except DecodeError as error:
+    ...     print(error.problems[0], error.count)
+    ('unit.name', '预算单位名称: found 5; expected text') 1
     """
 
     def __init__(self, problems: tuple[tuple[str, str], ...], count: int | None = None) -> None:
@@ -101,7 +120,14 @@ class DecodeError(PerfevalError, ValueError):
 
 
 class RubricNotFoundError(PerfevalError, LookupError):
-    """No installed rubric fits: what was `wanted`, and the ids that are `near` it."""
+    """No installed rubric fits: what was `wanted`, and the ids that are `near` it.
+
+    >>> try:
+    ...     get_rubric("national-projekt")
+    ... except RubricNotFoundError as error:
+    ...     print(error.wanted, error.near[0])
+    national-projekt national-project
+    """
 
     def __init__(self, wanted: str, near: tuple[str, ...] = ()) -> None:
         super().__init__(wanted, near)
@@ -116,7 +142,11 @@ class RubricNotFoundError(PerfevalError, LookupError):
 
 
 class MissingExtraError(PerfevalError, ImportError):
-    """Something needs an optional `extra` that is not installed."""
+    """Something needs an optional `extra` that is not installed.
+
+    >>> MissingExtraError("excel", "Reading an .xls file").extra
+    'excel'
+    """
 
     def __init__(self, extra: str, purpose: str) -> None:
         super().__init__(extra, purpose)
@@ -128,7 +158,11 @@ class MissingExtraError(PerfevalError, ImportError):
 
 
 class PluginError(PerfevalError):
-    """A plugin failed: its entry point's `name`, its `distribution` and the `cause`, as text."""
+    """A plugin failed: its entry point's `name`, its `distribution` and the `cause`, as text.
+
+    >>> str(PluginError("some-county", "county-rubrics 1.0", "failed with ValueError"))
+    "plugin 'some-county' of county-rubrics 1.0: failed with ValueError"
+    """
 
     def __init__(self, name: str, distribution: str, cause: str) -> None:
         super().__init__(name, distribution, cause)

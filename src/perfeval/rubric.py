@@ -39,7 +39,11 @@ __all__ = ["Deviation", "Rating", "Reading", "Rubric", "Section"]
 
 @frozen(kw_only=True)
 class Reading:
-    """Where a clause is silent: the question, the reading that the rubric takes, and why."""
+    """Where a clause is silent: the question, the reading that the rubric takes, and why.
+
+    >>> Reading(key="part-steps", clause="每超过一个百分点扣1分", choice="不足一个的按一个计").key
+    'part-steps'
+    """
 
     key: str = field(validator=is_key("the key of a reading"))
     clause: str = field(validator=is_text("the clause of a reading", empty=False))
@@ -54,6 +58,11 @@ class Deviation:
     `unit` and `year` name the filing, `row` is the key of the row; `claimed` is what the unit
     published, `computed` what the rubric gives. `check_rubric` is strict: a deviation that does
     not occur is a problem, as is one that is not recorded.
+
+    >>> known = Deviation(unit="某局", year=2023, row="execution", claimed="9", computed="10",
+    ...     why="原表计算有误")
+    >>> known.claimed.plain, known.computed.plain
+    ('9', '10')
     """
 
     unit: str = field(validator=is_text("the unit of a deviation", empty=False))
@@ -67,7 +76,14 @@ class Deviation:
 @named
 @frozen(kw_only=True)
 class Section:
-    """一级 or 二级指标: a heading, its points, and the sections, criteria and pools below it."""
+    """一级 or 二级指标: a heading, its points, and the sections, criteria and pools below it.
+
+    >>> from perfeval.rules import Judged
+    >>> work = Criterion(key="work", name="履职", points="20", clause="由评价人判定", rule=Judged())
+    >>> [" / ".join((*path, item.name)) for path, item in
+    ...     Section(name="过程", points="20", items=(work,)).walk()]
+    ['过程 / 履职']
+    """
 
     name: str = field(validator=is_text("the name of a section", empty=False))
     name_en: str = text_field("the English name of a section")
@@ -96,7 +112,11 @@ class Section:
 @named
 @frozen(kw_only=True)
 class Rating:
-    """评价等次: its name, the least total that earns it, and the synonyms that forms print."""
+    """评价等次: its name, the least total that earns it, and the synonyms that forms print.
+
+    >>> Rating(name="优", at_least="90", synonyms=("优秀",)).at_least.plain
+    '90'
+    """
 
     name: str = field(validator=is_text("the name of a rating", empty=False))
     at_least: Points = field(converter=read_points)
@@ -127,6 +147,10 @@ class Rubric:
     `distribution` is the installed package that it came from, and
     `digest` a fingerprint of everything else. Raises `RubricError` where anything contradicts
     anything.
+
+    >>> rubric = get_rubric("yueyanglou-annex-2")
+    >>> rubric.name, rubric.out_of.plain, str(rubric.years)
+    ('岳阳楼区预算单位整体支出绩效自评表（附件2）', '100', '2023')
     """
 
     id: str = field(validator=is_key("the id of a rubric"))

@@ -60,6 +60,10 @@ class Scorecard:
     `rubric`, `edition`, `digest` and `distribution` say by what was scored, `library` by which
     version of perfeval. Raises `InputError` for two scores of one key, and for a veto that caps
     the rating at one that the scale does not have.
+
+    >>> card = score(loads(example("yueyanglou-2023")), get_rubric("yueyanglou-annex-2"))
+    >>> card.total.plain, card.scored_out_of.plain, card.claimed_total.plain
+    ('98', '100', '98')
     """
 
     rubric: str = field(validator=is_text("the rubric of a scorecard"))

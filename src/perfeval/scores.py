@@ -51,6 +51,11 @@ class Score:
     of one shared weight, `out_of` is that weight, and all its rows together cannot earn more.
     `applies` is false where the row is dropped because it does not apply. Its texts are those of
     rubric and form, which have been checked there. Raises `InputError`.
+
+    >>> card = score(loads(example("yueyanglou-2023")), get_rubric("yueyanglou-annex-2"))
+    >>> row = card.scores[0]
+    >>> row.name, row.earned.plain, row.out_of.plain, row.claimed.plain
+    ('年度资金总额', '10', '10', '10')
     """
 
     key: str = field(validator=is_kind("the key of a score", str))

@@ -15,7 +15,11 @@ __all__ = ["Rest", "Split"]
 
 
 class Rest(enum.Enum):
-    """Which row takes what rounding leaves over."""
+    """Which row takes what rounding leaves over.
+
+    >>> Rest("last").name
+    'LAST'
+    """
 
     FIRST = "first"
     LAST = "last"

@@ -25,6 +25,13 @@ class Veto:
     to be true, and is open where one is not stated (then no rating is given). It caps the total at
     `total_at_most` (0 voids it) or the rating at `rating_at_most`. Raises `RubricError` where it
     caps nothing, or its measure is no checklist.
+
+    >>> from perfeval.measures import Checks, Term
+    >>> graft = Measure(id="graft", name="重大违纪",
+    ...     formula=Checks(terms=(Term(fact="misuse.found", name="挪用资金"),)))
+    >>> Veto(key="graft", name="挪用资金", clause="发生挪用的，实行一票否决", measure=graft,
+    ...     total_at_most="0").total_at_most.plain
+    '0'
     """
 
     key: str = field(validator=is_key("the key of a veto"))

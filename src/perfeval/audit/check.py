@@ -21,7 +21,12 @@ AnyCheck = Callable[[Filing, Scorecard | None], Iterable[Finding]]
 
 @frozen(kw_only=True)
 class Check:
-    """One family of checks: its name, the codes it may report, and how it finds them."""
+    """One family of checks: its name, the codes it may report, and how it finds them.
+
+    >>> from perfeval.audit import DEFAULT_CHECKS
+    >>> [check.name for check in DEFAULT_CHECKS][:3]
+    ['sums', 'rates', 'multiples']
+    """
 
     name: str
     codes: tuple[Code, ...]

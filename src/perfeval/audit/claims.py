@@ -163,7 +163,11 @@ def _reread(value: Any, steps: Steps) -> Any:
 
 
 def readings_of(rubric: Rubric) -> Check:
-    """The check that names the reading of `rubric` under which a differing claim would be right."""
+    """The check that names the reading of `rubric` under which a differing claim would be right.
+
+    >>> [code.id for code in readings_of(get_rubric("yueyanglou-annex-2")).codes]
+    ['claim.reading']
+    """
 
     def find(filing: Filing, scorecard: Scorecard | None) -> Iterable[Finding]:
         if scorecard is None:

@@ -26,7 +26,11 @@ __all__ = [
 
 
 class Verdict(enum.Enum):
-    """What the interval rule says of a relation."""
+    """What the interval rule says of a relation.
+
+    >>> Verdict("mismatch").name
+    'MISMATCH'
+    """
 
     EXACT = "exact"
     WITHIN_ROUNDING = "within_rounding"
@@ -48,6 +52,9 @@ class Term:
 
     `step` is the unit of its last place by the *family* (the most places printed in its table),
     `own` by its own text; 0 for exact quantities (counts, points, scores).
+
+    >>> Term(355760, step=10).value
+    355760
     """
 
     value: int
@@ -61,6 +68,9 @@ class Outcome:
 
     `computed` is what the figures give, `residual` what is printed less that; `tolerance` is
     twice the difference that rounding explains, so that it stays an integer.
+
+    >>> sum_verdict(Term(355760), [(1, Term(102869)), (1, Term(252892))]).residual
+    -1
     """
 
     verdict: Verdict
@@ -71,7 +81,11 @@ class Outcome:
 
 @frozen
 class Ratio:
-    """A verdict on a printed ratio; numerator ÷ denominator is the quotient of printed figures."""
+    """A verdict on a printed ratio; numerator ÷ denominator is the quotient of printed figures.
+
+    >>> ratio_verdict(Term(960, 1), Term(972, 1), Term(9877, 1), 10**4).verdict.value
+    'within_rounding'
+    """
 
     verdict: Verdict
     numerator: int
@@ -112,7 +126,11 @@ residual=-1, tolerance=3)
 
 
 def subset_verdict(total: Term, parts: Sequence[tuple[int, Term]]) -> Outcome:
-    """Whether `parts` lie within `total` (其中, not exhaustive): Σ m − M at most rounding."""
+    """Whether `parts` lie within `total` (其中, not exhaustive): Σ m − M at most rounding.
+
+    >>> subset_verdict(Term(6042), [(1, Term(1217)), (1, Term(528))]).verdict.value
+    'exact'
+    """
     outcome = sum_verdict(total, parts)
     if outcome.residual >= 0 and parts:
         return Outcome(Verdict.EXACT, outcome.computed, outcome.residual, outcome.tolerance)
@@ -120,7 +138,11 @@ def subset_verdict(total: Term, parts: Sequence[tuple[int, Term]]) -> Outcome:
 
 
 def same_verdict(one: Term, other: Term) -> Outcome:
-    """Whether two figures state the same fact: |a − b| is at most half the sum of their units."""
+    """Whether two figures state the same fact: |a − b| is at most half the sum of their units.
+
+    >>> same_verdict(Term(35576, 1, 1), Term(35577, 1, 1)).verdict.value
+    'within_rounding'
+    """
     return sum_verdict(one, [(1, other)])
 
 

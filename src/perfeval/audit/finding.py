@@ -38,7 +38,11 @@ class Severity(enum.Enum):
 
 @frozen
 class Place:
-    """A place in the form's own words, and where it stands in the filing's order."""
+    """A place in the form's own words, and where it stands in the filing's order.
+
+    >>> Place("附件2", (1,)).at("年度资金总额").words
+    '附件2 / 年度资金总额'
+    """
 
     words: str
     order: tuple[int, ...] = ()
@@ -54,6 +58,9 @@ class Hint:
     """What would explain a figure; it never changes a verdict.
 
     `code` is stable (``one_digit``, ``transposed``, ``factor_10000`` …).
+
+    >>> Hint("one_digit", "只差一位数字", "one digit differs").code
+    'one_digit'
     """
 
     code: str
@@ -73,6 +80,11 @@ class Finding:
     `printed` and `computed` are texts as the form prints them, empty where there is no figure.
     `relation` is the id of the stated relation, if it was one. Raises `InputError` for a field of
     another kind, for a host's own checks make findings too.
+
+    >>> filing = loads(example("yueyang-2020"))
+    >>> found = [each for each in audit(filing) if each.severity is Severity.ERROR][0]
+    >>> found.code, found.printed, found.computed
+    ('sum.mismatch', '5238.85', '5237.85')
     """
 
     code: str = field(validator=is_kind("the code of a finding", str))
@@ -114,6 +126,10 @@ class Code:
     """A kind of finding: its stable id, what it means, and the source that asks for it.
 
     `zh` and `en` are the sentences of its findings, with the names of their figures in braces.
+
+    >>> from perfeval.audit import DEFAULT_CHECKS
+    >>> {code.id: code.severity.value for code in DEFAULT_CHECKS[0].codes}["sum.mismatch"]
+    'error'
     """
 
     id: str

@@ -162,7 +162,11 @@ def _rules(rubric: Rubric) -> Iterator[tuple[str, object]]:
 
 
 def has_foreign_rules(rubric: Rubric) -> bool:
-    """Whether a rule is of an unknown kind: only trying it shows what it does."""
+    """Whether a rule is of an unknown kind: only trying it shows what it does.
+
+    >>> has_foreign_rules(get_rubric("national-project"))
+    False
+    """
     return bool(_foreign_rules(rubric))
 
 

@@ -18,7 +18,11 @@ _T = TypeVar("_T")
 
 @frozen
 class Check:
-    """One law: its name, whether the rubric keeps it, and up to 20 problems where it does not."""
+    """One law: its name, whether the rubric keeps it, and up to 20 problems where it does not.
+
+    >>> Check.of("points add up", ()).passed
+    True
+    """
 
     law: str
     passed: bool

@@ -28,7 +28,11 @@ __all__ = ["BaseDataForm", "OfficialBuildings", "Staffing"]
 
 @frozen(kw_only=True)
 class Staffing:
-    """财政供养人员情况: 编制数, 实际在职人数 and the printed 控制率, in persons."""
+    """财政供养人员情况: 编制数, 实际在职人数 and the printed 控制率, in persons.
+
+    >>> Staffing(authorised_posts=Count("30"), staff_in_post=Count("29")).staff_in_post.plain
+    '29'
+    """
 
     authorised_posts: CountCell = count_cell("编制数")
     staff_in_post: CountCell = count_cell("在职人数")
@@ -45,6 +49,9 @@ class OfficialBuildings:
     """楼堂馆所控制情况: approved and actual floor area (m²) and investment, with printed rates.
 
     `label` keeps the heading of the block, which names the year of the projects.
+
+    >>> OfficialBuildings(approved_area=Count("0㎡")).approved_area.unit
+    '㎡'
     """
 
     label: str = text_field("楼堂馆所控制情况")
@@ -70,6 +77,10 @@ class BaseDataForm:
 
     `columns` are the printed headings of the three money columns (上年决算, 本年预算, 本年决算);
     `lines` the trees of 三公经费, 项目支出 and 公用经费, 政府采购金额 and 基本支出预算调整.
+
+    >>> form = BaseDataForm(key="annex-1", staffing=Staffing(staff_in_post=Count("29")))
+    >>> [fact.id for fact in form.facts()]
+    ['staff.in_post']
     """
 
     kind: ClassVar[FormKind] = FormKind.BASE_DATA

@@ -40,6 +40,9 @@ class Adjustment:
 
     `excluded` marks 除外调整: caused by national policy, force majeure, or assignment by a
     superior (财预〔2013〕53号, 预算调整率); `reason` says which.
+
+    >>> Adjustment(label="人员经费追加", amount=wan_yuan("52.79"), excluded=True).amount.printed
+    '52.79万元'
     """
 
     label: str = field(validator=is_text("the label of an adjustment", empty=False))
@@ -53,6 +56,9 @@ class Budget:
     """预算情况 of a unit: from 年初预算 over itemised adjustments to 全年总预算 and its execution.
 
     `year_end_balance` is the balance that the report itself states (年末结转, 本年结余).
+
+    >>> Budget(original=Split(total=wan_yuan("1388.56"))).original.total.plain
+    '1388.56'
     """
 
     scope: Scope = field(default=Scope.UNSTATED, validator=is_kind("the scope of money", Scope))
@@ -100,7 +106,11 @@ class Budget:
 
 @frozen(kw_only=True)
 class Account:
-    """One account of funds with its scope: 批复, 到位, 支出 (基本, 项目), 上年结余, 本年结余."""
+    """One account of funds with its scope: 批复, 到位, 支出 (基本, 项目), 上年结余, 本年结余.
+
+    >>> Account(label="公共财政资金", approved=wan_yuan("1250.75")).approved.printed
+    '1250.75万元'
+    """
 
     label: str = field(validator=is_text("the label of an account", empty=False))
     scope: Scope = field(default=Scope.UNSTATED, validator=is_kind("the scope of money", Scope))
@@ -136,7 +146,11 @@ class Account:
 
 
 class Basis(enum.Enum):
-    """By what a classification divides its total."""
+    """By what a classification divides its total.
+
+    >>> Basis("economic").name
+    'ECONOMIC'
+    """
 
     FUNCTIONAL = "functional"
     ECONOMIC = "economic"
@@ -162,7 +176,11 @@ class Classification:
 
 @frozen(kw_only=True)
 class HeadCount:
-    """One kind of staff, as the report counts it: 编制, 在职在编, 退休, 雇员, 临聘, 净空编."""
+    """One kind of staff, as the report counts it: 编制, 在职在编, 退休, 雇员, 临聘, 净空编.
+
+    >>> HeadCount(label="编制数", count=Count("30人")).count.plain
+    '30'
+    """
 
     label: str = field(validator=is_text("the label of a head count", empty=False))
     count: CountCell = count_cell("a head count")
@@ -176,7 +194,11 @@ class HeadCount:
 
 @frozen(kw_only=True)
 class ReportedProject:
-    """A project that the report names: how it was procured, its contract and its acceptance."""
+    """A project that the report names: how it was procured, its contract and its acceptance.
+
+    >>> ReportedProject(name="政务大厅改造", contract_amount=wan_yuan("28")).contract_amount.printed
+    '28万元'
+    """
 
     name: str = field(validator=is_text("the name of a project", empty=False))
     procurement: str = text_field("采购方式")

@@ -39,7 +39,11 @@ __all__ = [
 
 @frozen(kw_only=True)
 class Income:
-    """年度收入情况, one row per 机构: 收入合计 and its sources."""
+    """年度收入情况, one row per 机构: 收入合计 and its sources.
+
+    >>> Income(organisation="局机关", total=wan_yuan("5238.85")).total.plain
+    '5238.85'
+    """
 
     organisation: str = text_field("机构名称")
     total: AmountCell = amount_cell("收入合计")
@@ -62,7 +66,11 @@ class Income:
 
 @frozen(kw_only=True)
 class Spending:
-    """年度支出和结余情况, one row per 机构: 支出合计, its parts, 当年结余 and 累计结余."""
+    """年度支出和结余情况, one row per 机构: 支出合计, its parts, 当年结余 and 累计结余.
+
+    >>> Spending(organisation="局机关", total=wan_yuan("3557.6")).total.printed
+    '3557.6万元'
+    """
 
     organisation: str = text_field("机构名称")
     total: AmountCell = amount_cell("支出合计")
@@ -87,7 +95,11 @@ class Spending:
 
 @frozen(kw_only=True)
 class ThreePublic:
-    """三公经费, one row per 机构: actual spending and its four parts."""
+    """三公经费, one row per 机构: actual spending and its four parts.
+
+    >>> ThreePublic(organisation="局机关", total=wan_yuan("8.38")).total.plain
+    '8.38'
+    """
 
     organisation: str = text_field("机构名称")
     total: AmountCell = amount_cell("三公经费合计")
@@ -109,7 +121,11 @@ class ThreePublic:
 
 @frozen(kw_only=True)
 class FixedAssets:
-    """固定资产, one row per 机构: 合计, 在用, 出租 and 其他."""
+    """固定资产, one row per 机构: 合计, 在用, 出租 and 其他.
+
+    >>> FixedAssets(organisation="局机关", total=wan_yuan("3000.12")).total.plain
+    '3000.12'
+    """
 
     organisation: str = text_field("机构名称")
     total: AmountCell = amount_cell("固定资产合计")
@@ -127,7 +143,11 @@ class FixedAssets:
 
 @frozen(kw_only=True)
 class Evaluator:
-    """评价人员: the post and the organisation of an evaluator; the name is never kept."""
+    """评价人员: the post and the organisation of an evaluator; the name is never kept.
+
+    >>> Evaluator(post="财务股长", organisation="局机关").post
+    '财务股长'
+    """
 
     post: str = field(validator=is_text("职务/职称", empty=False))
     organisation: str = text_field("单位")
@@ -135,7 +155,11 @@ class Evaluator:
 
 @frozen(kw_only=True)
 class Opinion:
-    """An opinion box: its heading and its text."""
+    """An opinion box: its heading and its text.
+
+    >>> Opinion(heading="评价组意见", text="情况属实").heading
+    '评价组意见'
+    """
 
     heading: str = field(validator=is_text("the heading of an opinion", empty=False))
     text: str = text_field("the text of an opinion")
@@ -148,6 +172,10 @@ class CityForm:
     `goals` are the 定量目标 rows (绩效目标, 完成情况); `claimed_score` and `claimed_rating` are
     绩效自评综合得分 and 评价等次 as the unit claims them. Several 机构 give several rows; a fact of
     the whole unit is derived only where there is one row.
+
+    >>> form = CityForm(key="city", claimed_score=Points("95"), claimed_rating="优")
+    >>> form.kind.official_name
+    '部门整体支出绩效自评表（岳阳市）'
     """
 
     kind: ClassVar[FormKind] = FormKind.CITY

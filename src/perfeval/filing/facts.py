@@ -25,7 +25,11 @@ FactValue = Amount | Count | Percent | bool | Nil | str
 
 
 class Scope(enum.Enum):
-    """Which money a figure covers."""
+    """Which money a figure covers.
+
+    >>> Scope("all_funds").name
+    'ALL_FUNDS'
+    """
 
     UNSTATED = "unstated"
     ALL_FUNDS = "all_funds"

@@ -54,7 +54,11 @@ class Indicator:
 
 @frozen(kw_only=True)
 class Goal:
-    """年度总体目标: the expected result and what was attained, verbatim."""
+    """年度总体目标: the expected result and what was attained, verbatim.
+
+    >>> Goal(expected="办件满意率达到98%", actual="99%").actual
+    '99%'
+    """
 
     expected: str = text_field("预期目标")
     actual: str = text_field("实际完成情况")

@@ -23,7 +23,11 @@ __all__ = ["AmountLine", "Breakdown", "CostLine", "Split"]
 
 
 class Breakdown(enum.Enum):
-    """其中: whether the parts add up to the whole, lie within it, or overlap each other."""
+    """其中: whether the parts add up to the whole, lie within it, or overlap each other.
+
+    >>> Breakdown("subset").name
+    'SUBSET'
+    """
 
     EXHAUSTIVE = "exhaustive"
     SUBSET = "subset"
@@ -93,7 +97,11 @@ class CostLine:
 
 @frozen(kw_only=True)
 class Split:
-    """A budget or its execution, whole and as 基本支出 and 项目支出."""
+    """A budget or its execution, whole and as 基本支出 and 项目支出.
+
+    >>> Split(total=wan_yuan("3557.6"), basic=wan_yuan("1028.69")).basic.plain
+    '1028.69'
+    """
 
     total: AmountCell = amount_cell("合计")
     basic: AmountCell = amount_cell("基本支出")

@@ -14,6 +14,9 @@ class Note:
     """Something in the document that did not become data: where, which kind, and its text.
 
     `code` is stable: ``signature`` (left out), ``unreadable``, ``tracked_change``.
+
+    >>> Note(code="unreadable", at="附件2 / 得分", text="满分").code
+    'unreadable'
     """
 
     code: str = field(validator=is_key("the code of a note"))
@@ -23,7 +26,11 @@ class Note:
 
 @frozen(kw_only=True)
 class Footer:
-    """The foot of a form: 填报日期 and the texts without the names and telephone numbers."""
+    """The foot of a form: 填报日期 and the texts without the names and telephone numbers.
+
+    >>> Footer(filled_on="2024年3月8日").filled_on
+    '2024年3月8日'
+    """
 
     filled_on: str = text_field("填报日期")
     note: str = text_field("备注")

@@ -64,7 +64,11 @@ class Figure:
 
 @frozen(kw_only=True)
 class Part:
-    """A term of a sum: a figure that is added, or taken away where `minus` is true."""
+    """A term of a sum: a figure that is added, or taken away where `minus` is true.
+
+    >>> Part(figure=Figure(label="上年结转", value="1131.56万元"), minus=True).minus
+    True
+    """
 
     figure: Figure = field(validator=is_kind("a term of a sum", Figure))
     minus: bool = field(default=False, validator=is_kind("minus", bool))
@@ -75,6 +79,12 @@ class SumRelation:
     """A total and its parts; `breakdown` says whether they exhaust it.
 
     Overlapping parts (其中 counted more than once) are each within the total, and no more.
+
+    >>> parts = tuple(Part(figure=Figure(label=name, value=f"{value}万元"))
+    ...     for name, value in (("基本支出", "1028.69"), ("项目支出", "2528.92")))
+    >>> len(SumRelation(total=Figure(label="支出合计", value="3557.6万元"), parts=parts,
+    ...     breakdown=Breakdown.EXHAUSTIVE).parts)
+    2
     """
 
     id: str = optional_key("the id of a relation")
@@ -86,7 +96,14 @@ class SumRelation:
 
 @frozen(kw_only=True)
 class ShareRelation:
-    """A part, its whole and the printed share (占79%)."""
+    """A part, its whole and the printed share (占79%).
+
+    >>> share = ShareRelation(part=Figure(label="项目支出", value="2528.92万元"),
+    ...     whole=Figure(label="支出合计", value="3557.6万元"),
+    ...     share=Figure(label="占比", value="71.08%"))
+    >>> share.share.value.plain
+    '71.08'
+    """
 
     id: str = optional_key("the id of a relation")
     at: str = text_field("the place of a relation")
@@ -97,7 +114,14 @@ class ShareRelation:
 
 @frozen(kw_only=True)
 class RateRelation:
-    """A printed rate with its numerator and denominator (9.60/9.72*100%=98.77%)."""
+    """A printed rate with its numerator and denominator (9.60/9.72*100%=98.77%).
+
+    >>> rate = RateRelation(numerator=Figure(label="实际支出", value="9.60万元"),
+    ...     denominator=Figure(label="预算", value="9.72万元"),
+    ...     rate=Figure(label="控制率", value="98.77%"))
+    >>> rate.rate.value.plain
+    '98.77'
+    """
 
     id: str = optional_key("the id of a relation")
     at: str = text_field("the place of a relation")
@@ -108,7 +132,13 @@ class RateRelation:
 
 @frozen(kw_only=True)
 class Multiple:
-    """A figure said to be so many times another (是去年的18倍)."""
+    """A figure said to be so many times another (是去年的18倍).
+
+    >>> multiple = Multiple(value=Figure(label="今年", value="36件"),
+    ...     base=Figure(label="去年", value="2件"), times=Figure(label="倍数", value="18倍"))
+    >>> multiple.times.value.plain
+    '18'
+    """
 
     id: str = optional_key("the id of a relation")
     at: str = text_field("the place of a relation")
@@ -119,7 +149,12 @@ class Multiple:
 
 @frozen(kw_only=True)
 class Completion:
-    """A count said to complete so many percent of a task that is not printed (完成任务122.29%)."""
+    """A count said to complete so many percent of a task that is not printed (完成任务122.29%).
+
+    >>> Completion(done=Figure(label="办件", value="122件"),
+    ...     percent=Figure(label="完成任务", value="122.29%")).percent.value.plain
+    '122.29'
+    """
 
     id: str = optional_key("the id of a relation")
     at: str = text_field("the place of a relation")
@@ -129,7 +164,11 @@ class Completion:
 
 @frozen(kw_only=True)
 class Listing:
-    """A stated count and the names that are listed for it (5个股室，分别为…)."""
+    """A stated count and the names that are listed for it (5个股室，分别为…).
+
+    >>> Listing(stated=Figure(label="股室", value="2个"), items=("办公室", "财务股")).items[1]
+    '财务股'
+    """
 
     id: str = optional_key("the id of a relation")
     at: str = text_field("the place of a relation")
@@ -139,7 +178,13 @@ class Listing:
 
 @frozen(kw_only=True)
 class Restatement:
-    """One fact that the filing states more than once."""
+    """One fact that the filing states more than once.
+
+    >>> twice = Restatement(label="在职人数", figures=(
+    ...     Figure(label="基础数据表", value="29人"), Figure(label="报告", value="30人")))
+    >>> [figure.value.plain for figure in twice.figures]
+    ['29', '30']
+    """
 
     id: str = optional_key("the id of a relation")
     label: str = field(validator=is_text("the fact that is restated", empty=False))

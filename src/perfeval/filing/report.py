@@ -33,7 +33,11 @@ __all__ = ["NilStatement", "Report", "Section", "Statement"]
 
 @frozen(kw_only=True)
 class Statement:
-    """One paragraph or one numbered item, verbatim; `numeral` as printed (``（一）``, ``①``)."""
+    """One paragraph or one numbered item, verbatim; `numeral` as printed (``（一）``, ``①``).
+
+    >>> Statement(numeral="（一）", text="部门职能").numeral
+    '（一）'
+    """
 
     numeral: str = text_field("the numeral of a statement")
     text: str = field(validator=is_text("the text of a statement", empty=False))
@@ -59,7 +63,11 @@ class Section:
 
 @frozen(kw_only=True)
 class NilStatement:
-    """A budget of which the report says that there was none: 政府性基金预算支出情况 — 无."""
+    """A budget of which the report says that there was none: 政府性基金预算支出情况 — 无.
+
+    >>> NilStatement(budget="政府性基金预算支出情况", text="无").text
+    '无'
+    """
 
     budget: str = field(validator=is_text("the budget of a nil statement", empty=False))
     text: str = field(validator=is_text("the text of a nil statement", empty=False))
@@ -73,6 +81,10 @@ class Report:
     prose tells: `staff`, `budget`, `accounts`, `costs` (三公经费), `classifications`, `projects`;
     `attachments` are the named 附件, `legal_basis` and `rules` the documents and 制度 it cites,
     `claimed_rating` the 评价等次 that it gives itself.
+
+    >>> report = Report(key="report", staff=(HeadCount(label="在职人数", count=Count("29人")),))
+    >>> report.kind.official_name
+    '绩效自评报告'
     """
 
     kind: ClassVar[FormKind] = FormKind.REPORT

@@ -21,6 +21,9 @@ class SheetRow:
 
     `clause` is 评分标准 verbatim, `points` 分值 (blank where a merged cell stands in the row
     above), `claimed` 自评得分, `reason` 扣分原因和其他说明.
+
+    >>> SheetRow(level1="投入", name="在职人员控制率", points=Points("5")).points.plain
+    '5'
     """
 
     level1: str = text_field("一级指标")
@@ -34,7 +37,11 @@ class SheetRow:
 
 @frozen(kw_only=True)
 class ScoreSheet:
-    """附件3-1: the scoring sheet with the unit's claims; its 总分 row and its 备注."""
+    """附件3-1: the scoring sheet with the unit's claims; its 总分 row and its 备注.
+
+    >>> ScoreSheet(key="annex-3-1", rows=(SheetRow(name="预算执行率"),)).rows[0].name
+    '预算执行率'
+    """
 
     kind: ClassVar[FormKind] = FormKind.SCORE_SHEET
 

@@ -63,6 +63,11 @@ class UnitForm:
 
     `by_income` and `by_nature` are 按收入性质分 and 按支出性质分; `indicators` the 三级 rows with
     their merged labels filled in; `total_points` and `total_claimed` the 总分 row.
+
+    >>> row = Indicator(level1="产出指标", name="办件量", target=Target(text="≥100件"),
+    ...     actual=Actual(text="120件"), points=Points("50"))
+    >>> UnitForm(key="annex-2", indicators=(row,)).kind.official_name
+    '整体支出绩效自评表'
     """
 
     kind: ClassVar[FormKind] = FormKind.UNIT
@@ -106,6 +111,10 @@ class ProjectForm:
     """附件3 项目支出绩效自评表, one per first-level project; also the form of 财预〔2020〕10号.
 
     Its facts are its own: they never speak for the whole unit.
+
+    >>> fund = FundRow(label="年度资金总额", final=wan_yuan("300"), outturn=wan_yuan("285"))
+    >>> ProjectForm(key="annex-3", project_name="政务大厅改造", fund=fund).kind.official_name
+    '项目支出绩效自评表'
     """
 
     kind: ClassVar[FormKind] = FormKind.PROJECT

@@ -25,7 +25,11 @@ __all__ = ["Actual", "Comparison", "Quantity", "Target"]
 
 
 class Comparison(enum.Enum):
-    """How an actual value must stand to its target: the sign printed before the number."""
+    """How an actual value must stand to its target: the sign printed before the number.
+
+    >>> Target(text="≥50个").comparison is Comparison.AT_LEAST
+    True
+    """
 
     AT_LEAST = "≥"
     AT_MOST = "≤"

@@ -34,7 +34,14 @@ def _checked(_instance: object, _attribute: object, value: object) -> None:
 
 @frozen(kw_only=True)
 class Several:
-    """Several formulas for the parts of one composite criterion; all must have a value."""
+    """Several formulas for the parts of one composite criterion; all must have a value.
+
+    >>> from perfeval.measures import GivenCount, GivenRate, Term
+    >>> both = Several(formulas=(GivenRate(term=Term(fact="satisfaction.rate", name="满意率")),
+    ...     GivenCount(term=Term(fact="complaints", name="投诉"))))
+    >>> both.facts
+    ('satisfaction.rate', 'complaints')
+    """
 
     kind: ClassVar[Kind] = Kind.SEVERAL
 
@@ -58,7 +65,14 @@ class Several:
 
 @frozen(kw_only=True)
 class AnyOf:
-    """Formulas of which one is assessed (任选其一); at least one must have a value."""
+    """Formulas of which one is assessed (任选其一); at least one must have a value.
+
+    >>> from perfeval.measures import GivenRate, Term
+    >>> either = AnyOf(formulas=(GivenRate(term=Term(fact="satisfaction.rate", name="满意率")),
+    ...     GivenRate(term=Term(fact="approval.rate", name="好评率"))))
+    >>> len(either.measure(Facts([Fact(id="approval.rate", value="99%")])).value)
+    2
+    """
 
     kind: ClassVar[Kind] = Kind.ANY
 

@@ -19,7 +19,11 @@ __all__ = ["Kind", "Measured", "MeasuredValue", "Unmeasured", "Why"]
 
 
 class Kind(enum.Enum):
-    """What a measure gives and a rule takes."""
+    """What a measure gives and a rule takes.
+
+    >>> Kind("rate").name
+    'RATE'
+    """
 
     RATE = "rate"
     COUNT = "count"
@@ -74,7 +78,11 @@ def _check_text(text: object) -> None:
 
 
 class Why(enum.Enum):
-    """Why nothing could be measured; the value is the code of the reason."""
+    """Why nothing could be measured; the value is the code of the reason.
+
+    >>> Why("undefined").name
+    'UNDEFINED'
+    """
 
     MISSING = "missing"
     UNDEFINED = "undefined"
@@ -87,6 +95,10 @@ class Unmeasured:
     """Why a measure has no value: a fact that is missing, a zero denominator, 不适用.
 
     `facts` are the ids concerned; `zh` and `en` say it in words.
+
+    >>> from perfeval.measures import STAFFING_CONTROL_RATE
+    >>> STAFFING_CONTROL_RATE.of(Facts([])).facts
+    ('staff.in_post', 'staff.authorised_posts')
     """
 
     why: Why = field(validator=is_kind("why nothing is measured", Why))

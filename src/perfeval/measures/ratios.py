@@ -66,7 +66,13 @@ class Ratio:
 
 @frozen(kw_only=True)
 class Change:
-    """(this − last) ÷ last: the rate of change from one year to the next."""
+    """(this − last) ÷ last: the rate of change from one year to the next.
+
+    >>> change = Change(this=Term(fact="now", name="本年"), last=Term(fact="then", name="上年"))
+    >>> facts = Facts([Fact(id="now", value="9.60万元"), Fact(id="then", value="12万元")])
+    >>> change.measure(facts).value.percent()
+    '-20%'
+    """
 
     kind: ClassVar[Kind] = Kind.RATE
 
@@ -91,7 +97,14 @@ class Change:
 
 @frozen(kw_only=True)
 class Total:
-    """A sum of amounts, printed in the unit of the first; terms with `minus` are taken away."""
+    """A sum of amounts, printed in the unit of the first; terms with `minus` are taken away.
+
+    >>> income, spending = Term(fact="in", name="收入"), Term(fact="out", name="支出", minus=True)
+    >>> total = Total(terms=(income, spending))
+    >>> facts = Facts([Fact(id="in", value="12万元"), Fact(id="out", value="9.6万元")])
+    >>> total.measure(facts).value.printed
+    '2.4万元'
+    """
 
     kind: ClassVar[Kind] = Kind.AMOUNT
 

@@ -18,7 +18,12 @@ __all__ = ["Balance", "Checks", "GivenCount", "GivenRate", "GivenState"]
 
 @frozen(kw_only=True)
 class GivenRate:
-    """A rate that the form states as such (办事满意率99.9%)."""
+    """A rate that the form states as such (办事满意率99.9%).
+
+    >>> GivenRate(term=Term(fact="satisfaction.rate", name="办事满意率")).measure(
+    ...     Facts([Fact(id="satisfaction.rate", value="99.9%")])).value.percent()
+    '99.9%'
+    """
 
     kind: ClassVar[Kind] = Kind.RATE
 
@@ -39,7 +44,12 @@ class GivenRate:
 
 @frozen(kw_only=True)
 class GivenCount:
-    """A count of cases that the form states (未按进度下达的专项个数)."""
+    """A count of cases that the form states (未按进度下达的专项个数).
+
+    >>> GivenCount(term=Term(fact="special_funds.late", name="未按进度下达的专项")).measure(
+    ...     Facts([Fact(id="special_funds.late", value="2个")])).value.plain
+    '2'
+    """
 
     kind: ClassVar[Kind] = Kind.COUNT
 
@@ -60,7 +70,12 @@ class GivenCount:
 
 @frozen(kw_only=True)
 class GivenState:
-    """A state that the form names in words, such as a level (达成年度指标)."""
+    """A state that the form names in words, such as a level (达成年度指标).
+
+    >>> GivenState(term=Term(fact="goal.level", name="完成情况")).measure(
+    ...     Facts([Fact(id="goal.level", value="达成年度指标")])).value
+    '达成年度指标'
+    """
 
     kind: ClassVar[Kind] = Kind.STATE
 
@@ -85,6 +100,10 @@ class Balance:
 
     The balance is the one that the form itself states, never a derived one; without any balance
     the amount brought forward is not asked for. A negative balance fits no state.
+
+    >>> from perfeval.measures import BALANCE
+    >>> BALANCE.of(Facts([Fact(id="balance.current_year", value="0万元")])).value
+    'none'
     """
 
     kind: ClassVar[Kind] = Kind.STATE
@@ -135,7 +154,12 @@ class Balance:
 
 @frozen(kw_only=True)
 class Checks:
-    """A list of conditions, each stated as met or not met."""
+    """A list of conditions, each stated as met or not met.
+
+    >>> rules = Checks(terms=(Term(fact="rules.adopted", name="已制定制度"),))
+    >>> rules.measure(Facts([Fact(id="rules.adopted", value=True)])).value
+    (True,)
+    """
 
     kind: ClassVar[Kind] = Kind.CHECKS
 

@@ -22,6 +22,11 @@ class Installed:
 
     `value` is where the entry point says that it is: ``module:NAME``. An empty `id` stands for
     entry points that cannot be read.
+
+    >>> entry = Installed(
+    ...     id="some-county", distribution="county", version="1.0", value="county:RUBRIC")
+    >>> entry.qualified_id, entry.owner
+    ('county:some-county', 'county 1.0')
     """
 
     id: str

@@ -23,6 +23,10 @@ class Loaded:
     """What became of an installed rubric: the `rubric`, or the `problem`, or both.
 
     Both where the id is offered twice: the rubric is sound, but only its qualified id names it.
+
+    >>> (loaded,) = load_rubrics(allow=["perfeval:national-project"])
+    >>> loaded.entry.id, loaded.state, loaded.problem
+    ('national-project', 'ok', None)
     """
 
     entry: Installed

@@ -32,7 +32,11 @@ _LONGEST_QUOTE: Final = 80
 
 @frozen(kw_only=True)
 class PerStep:
-    """A missed target costs `deduct` points for each step of `per` ("1%" of a rate, "1" count)."""
+    """A missed target costs `deduct` points for each step of `per` ("1%" of a rate, "1" count).
+
+    >>> PerStep(deduct="1", per="1%", steps=Steps.STARTED).per
+    Rate('1%')
+    """
 
     deduct: Points = field(converter=read_points)
     per: Edge = field(converter=read_edge)
@@ -45,7 +49,13 @@ class PerStep:
 
 @frozen(kw_only=True)
 class InProportion:
-    """A missed target earns completed ÷ target × points; an exceeded ceiling target ÷ completed."""
+    """A missed target earns completed ÷ target × points; an exceeded ceiling target ÷ completed.
+
+    >>> rule = ByTarget(missed_rate=InProportion(), missed_count=InProportion())
+    >>> row = Indicator(target=Target(text="≥50个"), actual=Actual(text="40个"))
+    >>> rule.award(row, Points("5")).earned
+    Fraction(4, 1)
+    """
 
 
 Miss = PerStep | InProportion

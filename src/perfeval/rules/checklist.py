@@ -28,7 +28,11 @@ __all__ = ["Checklist", "Item"]
 
 @frozen(kw_only=True)
 class Item:
-    """One condition, verbatim, and its points."""
+    """One condition, verbatim, and its points.
+
+    >>> Item(text="①已制定管理制度", points="2").points.plain
+    '2'
+    """
 
     text: str = field(validator=is_text("a condition", empty=False))
     points: Points = field(converter=read_points)

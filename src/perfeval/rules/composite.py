@@ -37,7 +37,12 @@ def _is_rule(_instance: Any, _attribute: Any, value: Any) -> None:
 @named
 @frozen(kw_only=True)
 class SubRule:
-    """One part of a composite: its name, its points and its rule."""
+    """One part of a composite: its name, its points and its rule.
+
+    >>> from perfeval.rules import Proportional
+    >>> SubRule(name="到位率", points="2", rule=Proportional()).points.plain
+    '2'
+    """
 
     name: str = field(validator=is_text("the name of a part", empty=False))
     points: Points = field(converter=read_points)
@@ -49,6 +54,12 @@ class Composite:
     """一项指标内分项计分: the parts add up; each takes the value of its own formula (`Several`).
 
     A part that cannot be scored leaves the whole criterion unscored.
+
+    >>> from perfeval.rules import PerCase, Proportional
+    >>> rule = Composite(parts=(SubRule(name="到位率", points="2", rule=Proportional()),
+    ...     SubRule(name="违规", points="3", rule=PerCase(deduct="1"))))
+    >>> rule.problem(Points("5")), rule.problem(Points("6"))
+    (None, 'the parts add up to 5 of 6 points')
     """
 
     accepts: ClassVar[Kind | None] = Kind.SEVERAL

@@ -38,7 +38,11 @@ __all__ = ["Beyond", "Deduct"]
 
 
 class Beyond(enum.Enum):
-    """Which side of the standard costs points."""
+    """Which side of the standard costs points.
+
+    >>> Beyond("both").name
+    'BOTH'
+    """
 
     ABOVE = "above"
     BELOW = "below"

@@ -19,7 +19,11 @@ __all__ = ["Assessed", "EitherOr", "Option"]
 
 
 class Assessed(enum.Enum):
-    """Which option counts where several can be measured: the first, the best, or none of them."""
+    """Which option counts where several can be measured: the first, the best, or none of them.
+
+    >>> Assessed("best").name
+    'BEST'
+    """
 
     FIRST = "first"
     BEST = "best"
@@ -35,7 +39,12 @@ def _is_rule(_instance: Any, _attribute: Any, value: Any) -> None:
 @named
 @frozen(kw_only=True)
 class Option:
-    """One of the indicators: its name and its rule, worth all the points of the row."""
+    """One of the indicators: its name and its rule, worth all the points of the row.
+
+    >>> from perfeval.rules import Proportional
+    >>> Option(name="满意率", rule=Proportional()).name
+    '满意率'
+    """
 
     name: str = field(validator=is_text("the name of an option", empty=False))
     rule: Rule = field(validator=_is_rule)

@@ -21,6 +21,9 @@ class Level:
     """One level: the words that name it, and the shares of the points that it allows.
 
     `low` is always included; `high` only where `high_included`.
+
+    >>> Level(words=("部分达成",), low="60%", high="80%").text()
+    '[60%, 80%)'
     """
 
     words: tuple[str, ...] = many("the words of a level", str, least=1)
@@ -51,6 +54,12 @@ class LevelRange:
     The level is measured, the points within it are the evaluator's judgement: the rule itself
     awards none, and its reason says the range. Raises `RubricError` where the ranges do not cover
     0% to 100% of the points without overlap.
+
+    >>> rule = LevelRange(levels=(
+    ...     Level(words=("达成",), low="80%", high="100%", high_included=True),
+    ...     Level(words=("未达成",), low="0%", high="80%")))
+    >>> rule.award(Measured(Kind.STATE, "达成"), Points("5")).because.zh
+    '“达成”：在分值的 [80%, 100%] 内由评价人判定'
     """
 
     accepts: ClassVar[Kind | None] = Kind.STATE

@@ -23,6 +23,9 @@ class Reduce(enum.Enum):
 
     `BY_DEVIATION`: every percent beyond the threshold costs a percent of the points.
     `BY_WHOLE_DEVIATION`: so does every percent of the deviation, once it is beyond the threshold.
+
+    >>> Reduce("analyse").name
+    'ANALYSE'
     """
 
     ANALYSE = "analyse"

@@ -33,7 +33,11 @@ __all__ = ["Proportional", "Toward"]
 
 
 class Toward(enum.Enum):
-    """On which side of `full_at` a rate earns everything."""
+    """On which side of `full_at` a rate earns everything.
+
+    >>> Toward("at_least").name
+    'AT_LEAST'
+    """
 
     AT_LEAST = "at_least"
     AT_MOST = "at_most"

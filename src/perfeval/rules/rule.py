@@ -31,7 +31,11 @@ Edge = Rate | Count
 
 
 class Direction(enum.Enum):
-    """正向 or 反向指标: which way a measured value gets better, where a rule declares it."""
+    """正向 or 反向指标: which way a measured value gets better, where a rule declares it.
+
+    >>> Direction("lower").name
+    'LOWER'
+    """
 
     HIGHER = "higher"
     LOWER = "lower"
@@ -43,6 +47,9 @@ class Because(Phrased):
     """The reason of an award: a stable `code`, and the sentence in Chinese and in English.
 
     Raises `InputError` for what is no text within the text policy; too long a sentence is cut.
+
+    >>> Because("full", "计满分", "full points").code
+    'full'
     """
 
     code: str = field(validator=TextCheck("the code of a reason"))
@@ -69,6 +76,10 @@ class Award:
     """What a rule gives: `earned` exactly (rounded later, once), or None where it cannot say.
 
     `level` is the range within which an evaluator picks, where the rule leaves it to one.
+
+    >>> from fractions import Fraction
+    >>> Award(Fraction(9, 2), Because("deducted", "扣 0.5 分", "0.5 off")).earned
+    Fraction(9, 2)
     """
 
     earned: Fraction | None
@@ -83,6 +94,10 @@ class Rule(Protocol):
     `accepts` is the kind of measure that it takes, None where it takes none; `direction` says
     which way is better. One of a plugin's own can be written in documents where its class is a
     frozen attrs class that the entry-point group ``perfeval.rules`` names.
+
+    >>> from perfeval.rules import Proportional
+    >>> isinstance(Proportional(), Rule), isinstance("proportional", Rule)
+    (True, False)
     """
 
     @property

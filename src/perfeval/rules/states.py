@@ -27,7 +27,11 @@ __all__ = ["State", "States"]
 @named
 @frozen(kw_only=True)
 class State:
-    """One state, by the `name` that the measure gives, and its points."""
+    """One state, by the `name` that the measure gives, and its points.
+
+    >>> State(name="within", points="2").points.plain
+    '2'
+    """
 
     name: str = field(validator=is_text("the name of a state", empty=False))
     points: Points = field(converter=read_points)

@@ -16,7 +16,15 @@ __all__ = ["Steps"]
 
 
 class Steps(enum.Enum):
-    """How a part of a step counts: not at all, as a whole one, or by its share."""
+    """How a part of a step counts: not at all, as a whole one, or by its share.
+
+    >>> from perfeval.measures import Kind, Measured
+    >>> from perfeval.rules import Deduct
+    >>> over = Measured(Kind.RATE, Rate("101.5%"))
+    >>> [str(Deduct.above("100%", "1", per="1%", steps=steps).award(over, Points("5")).earned)
+    ...     for steps in (Steps.WHOLE, Steps.STARTED, Steps.PRO_RATA)]
+    ['4', '3', '7/2']
+    """
 
     WHOLE = "whole"
     STARTED = "started"
