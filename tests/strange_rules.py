@@ -122,6 +122,10 @@ HOSTILE_RULES: Final[dict[str, tuple[dict[str, str], str]]] = {
         {"award": "earned = None if rate == Rate('60%') else earned"},
         "60% earns nothing and is not scored either",
     ),
+    "hides-a-hole": (
+        {"award": "earned = None if rate == Rate('60.5%') else earned"},
+        "60.5% earns nothing and is not scored either",
+    ),
     "falls": ({"direction": "LOWER"}, "earns less than"),
     "by-chance": (
         {"award": "earned = earned * random.randrange(2)"},

@@ -20,6 +20,13 @@ DISTRICT = Jurisdiction(code="430602", name="岳阳楼区")
 OTHER_CITY = Jurisdiction(code="431000", name="郴州市")
 
 
+@pytest.mark.parametrize("other", [None, "430600", 430600, CITY.code])
+def test_a_place_lies_in_a_place(other: Any) -> None:
+    """A code alone is none."""
+    with pytest.raises(InputError, match="a place: found"):
+        DISTRICT.within(other)
+
+
 def test_a_source_is_cited_in_one_line() -> None:
     """Issuer, title, 文号 and annex stand as officials write them; a part may be missing."""
     full = Source(

@@ -22,7 +22,10 @@ def sentence(text: Any) -> Any:
 
     What is no text is left to the checks of the field.
     """
-    if not isinstance(text, str) or len(text) <= LONGEST_TEXT:
+    if not isinstance(text, str):
+        return text
+    text = str.__str__(text)
+    if len(text) <= LONGEST_TEXT:
         return text
     return f"{text[: LONGEST_TEXT - 1]}…"
 

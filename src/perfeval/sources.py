@@ -67,7 +67,9 @@ class Jurisdiction:
         return "".join(pairs)
 
     def within(self, other: Jurisdiction) -> bool:
-        """Whether this place is `other` or lies in it."""
+        """Whether this place is `other` or lies in it. Raises `InputError` for what is no place."""
+        if not isinstance(other, Jurisdiction):
+            raise InputError("a place", other, "a Jurisdiction")
         return self.code.startswith(other.stem)
 
 

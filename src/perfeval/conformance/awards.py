@@ -100,8 +100,9 @@ def _worth(tried: Tried) -> list[str]:
     """Some value earns all the points, unless the rule leaves words to an evaluator."""
     best = max((earned for _, _, earned in tried.scored()), default=None)
     if best is None:
-        figures = [trial for trial in tried.series.trials if trial.at is not None]
-        return [f"{tried.series.where}: no value is scored"] if figures else []
+        figures = any(trial.at is not None for trial in tried.series.trials)
+        failed = any(isinstance(award, Failure) for award in tried.awards)  # which is told already
+        return [f"{tried.series.where}: no value is scored"] if figures and not failed else []
     if best == tried.series.points.fraction or not tried.series.complete:
         return []
     shown = Points.rounded(best, 8).plain

@@ -7,15 +7,13 @@ import pickle
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
-from typing import Final
 
 from attrs import evolve
 
-from perfeval import rules
 from perfeval.codec import dumps, loads
 from perfeval.codec.foreign_rules import is_offered
 from perfeval.conformance.report import Check, Failure, attempt
-from perfeval.conformance.trials import rows_with_places
+from perfeval.conformance.trials import OWN_RULES, rows_with_places
 from perfeval.criteria import Criterion, Pool
 from perfeval.errors import a_named
 from perfeval.measures import Measure
@@ -23,10 +21,6 @@ from perfeval.measures.formulas import FORMULAS
 from perfeval.numbers import Points
 from perfeval.rubric import Rubric, Section
 from perfeval.rules import Composite, EitherOr
-
-OWN_RULES: Final = frozenset(
-    kind for kind in vars(rules).values() if isinstance(kind, type) and hasattr(kind, "award")
-)
 
 
 def definition_checks(rubric: Rubric) -> tuple[Check, ...]:

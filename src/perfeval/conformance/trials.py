@@ -10,6 +10,7 @@ from typing import Any, Final, cast
 
 from attrs import frozen
 
+from perfeval import rules
 from perfeval.amounts import yuan
 from perfeval.criteria import Criterion, Pool
 from perfeval.decimals import ATOMS
@@ -34,10 +35,15 @@ from perfeval.rules import (
     SubRule,
 )
 
+OWN_RULES: Final = frozenset(
+    kind for kind in vars(rules).values() if isinstance(kind, type) and hasattr(kind, "award")
+)
 STEP: Final = Fraction(1, ATOMS)
 LONGEST_LIST: Final = 6
 
 _PERCENTS: Final = (*(Fraction(n, 100) for n in range(-2, 202)), Fraction(1, 3), Fraction(10**6))
+_TENTHS: Final = tuple(Fraction(n, 1000) for n in range(2001))
+"""Only for rules of strangers, who may not name every edge that they have."""
 _COUNTS: Final = (*map(Fraction, range(31)), Fraction(10**6))
 _YUAN: Final = ("-1", "0", "0.01", "1", "10000", "123456789.01")
 
@@ -133,7 +139,8 @@ def _numbers(kind: Kind, rule: Rule) -> Iterator[Trial]:
     edges = [edge.fraction for edge in rule.edges()]
     least = STEP if rates else Fraction(1)
     near = {at + step: at for at in edges for step in (-least, Fraction(0), least)}
-    for at in sorted({*near, *(_PERCENTS if rates else _COUNTS)}):
+    fine = _TENTHS if rates and type(rule) not in OWN_RULES else ()
+    for at in sorted({*near, *fine, *(_PERCENTS if rates else _COUNTS)}):
         if rates:
             rate = Rate.of_atoms(at.numerator, at.denominator)
             text, measured = rate.percent(rate), Measured(kind, rate, "甲", "a")
