@@ -329,7 +329,7 @@ def test_a_line_that_is_too_long_to_be_kept_is_refused_with_its_form() -> None:
 @pytest.mark.parametrize("path", ["a\0b.docx", "\ud800.docx"])
 def test_a_path_that_no_system_opens_is_refused(path: str) -> None:
     """A NUL or half a character in a name is no error of the interpreter."""
-    with pytest.raises(InputError, match="the path of a document"):
+    with pytest.raises(InputError, match="the path of a file"):
         read(path)
     (failure,) = read_many([path])
     assert isinstance(failure, Failure)

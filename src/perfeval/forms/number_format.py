@@ -72,7 +72,7 @@ def printed(stored: str, code: str, *, from_1904: bool = False) -> Printed | Non
 
 
 def _general(digits: int, places: int) -> str:
-    """A number without a format, to 8 places: a rate of a formula, 0.934322033898305, is 0.93432203.
+    """A number without a format, to 8 places: a formula's 0.934322033898305 is 0.93432203.
 
     A sheet shows fewer still, by the width of the column; a figure typed in keeps all of its own.
     """

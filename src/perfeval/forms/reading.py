@@ -87,10 +87,7 @@ def _read(source: Path_ | bytes, limits: Limits, recognisers: Recognisers) -> Fi
 
 def _bytes_of(path: Path, limits: Limits) -> bytes:
     """What a file holds, its size being looked at first. `OSError` passes."""
-    try:
-        size = path.stat().st_size
-    except ValueError as error:  # a NUL, or half a character, in the name
-        raise InputError("the path of a document", str(path), "a path to open") from error
+    size = path.stat().st_size
     if size > limits.file_size:
         raise refusal("", f"a file of {size} bytes; at most {limits.file_size} are read")
     with path.open("rb") as file:

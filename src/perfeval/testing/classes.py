@@ -100,9 +100,6 @@ def _typed(hint: Any) -> st.SearchStrategy[Any]:
     """Values of a declared type."""
     if get_origin(hint) in (Union, UnionType):
         return _union(get_args(hint))
-    if get_origin(hint) is tuple:
-        kinds = get_args(hint)
-        return _several(_typed(kinds[0])) if ... in kinds else st.tuples(*map(_typed, kinds))
     if hint is str:
         return values.texts()
     if hint is int:

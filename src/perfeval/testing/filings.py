@@ -99,8 +99,7 @@ def _asked(rubric: Rubric) -> Iterator[tuple[SimpleFormula, Rule | None]]:
         else:
             yield formula, rule
     for veto in rubric.vetoes:
-        if isinstance(veto.measure.formula, Checks):
-            yield veto.measure.formula, None
+        yield Checks(terms=veto.conditions), None
 
 
 def _fitting(formula: SimpleFormula, rule: Rule | None, unit: str) -> st.SearchStrategy[FactValue]:
