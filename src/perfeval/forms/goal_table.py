@@ -21,6 +21,7 @@ _EXPECTED: Final = re.compile(
 _ACTUAL: Final = re.compile(
     r".*(?:目标|实际|总体)?(?:完成|实现|执行)(?:情况|效果)?(?:综述|说明|总结)?(?:\(.*\))?"
 )
+_LONGEST: Final = 80
 
 
 @define
@@ -37,7 +38,7 @@ class GoalTable:
         """Open at a heading: 预期目标 and, right of it, 实际完成情况; false for any other row."""
         expected = actual = -1
         for place, cell in enumerate(line.cells):
-            plain = squeeze(cell.text)
+            plain = squeeze(cell.text) if len(cell.text) <= _LONGEST else ""
             if actual < 0 <= expected and _ACTUAL.fullmatch(plain):
                 actual = place
             elif actual < 0 and _EXPECTED.fullmatch(plain):

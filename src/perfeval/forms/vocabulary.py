@@ -22,6 +22,7 @@ __all__ = [
     "is_total",
 ]
 
+_LONGEST: Final = 80
 _NOTE: Final = r"(?:\(.*\))?"
 _SUM: Final = r"(?:总)?(?:数|额|金额|资金|数额|额度)?"
 _OWNER: Final = r"(?:项目|资金|部门|单位|财政|支出)*"
@@ -129,13 +130,17 @@ _LISTING: Final = re.compile(
 )
 
 
+def _is(pattern: re.Pattern[str], label: str) -> bool:
+    return len(label) <= _LONGEST and pattern.fullmatch(squeeze(label)) is not None
+
+
 def is_project_name(label: str) -> bool:
     """Whether the text beside this label is the name of a project.
 
     >>> is_project_name("转移支付（项目）名称"), is_project_name("项目类别")
     (True, False)
     """
-    return _PROJECT.fullmatch(squeeze(label)) is not None
+    return _is(_PROJECT, label)
 
 
 def is_total(label: str) -> bool:
@@ -144,7 +149,7 @@ def is_total(label: str) -> bool:
     >>> is_total("自评总得分（100分）"), is_total("总成本")
     (True, False)
     """
-    return _TOTAL.fullmatch(squeeze(label)) is not None
+    return _is(_TOTAL, label)
 
 
 def is_fund_total(label: str) -> bool:
@@ -153,7 +158,7 @@ def is_fund_total(label: str) -> bool:
     >>> is_fund_total("年度资金总额"), is_fund_total("其中：财政拨款")
     (True, False)
     """
-    return _FUND_TOTAL.fullmatch(squeeze(label)) is not None
+    return _is(_FUND_TOTAL, label)
 
 
 def is_fund_source(label: str) -> bool:
@@ -162,7 +167,7 @@ def is_fund_source(label: str) -> bool:
     >>> is_fund_source("财政拨款"), is_fund_source("项目资金")
     (True, False)
     """
-    return _SOURCE.fullmatch(squeeze(label)) is not None
+    return _is(_SOURCE, label)
 
 
 def is_listing(label: str) -> bool:
@@ -171,4 +176,4 @@ def is_listing(label: str) -> bool:
     >>> is_listing("任务名称"), is_listing("资金来源")
     (True, False)
     """
-    return _LISTING.fullmatch(squeeze(label)) is not None
+    return _is(_LISTING, label)

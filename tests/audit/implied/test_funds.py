@@ -87,3 +87,10 @@ def test_figures_without_a_unit_of_money_are_compared_as_numbers() -> None:
     assert "rate.mismatch" in [c for c, _, _ in wrong(audit(filing(project(fund=wrong_rate))))]
     mixed = fund(final=wan("120"), outturn=Unreadable("110"), rate=Percent("95%"), claimed=None)
     assert "rate.mismatch" not in [c for c, _, _ in wrong(audit(filing(project(fund=mixed))))]
+
+
+def test_a_table_of_very_many_rows_has_one_reading() -> None:
+    """Every row a 其中: they are summed as they stand, at once."""
+    many = parts(*[("其中：甲", "1")] * 99, ("其中：乙", "901"))
+    found = wrong(audit(filing(project(fund=fund(), fund_parts=many))))
+    assert found == [("sum.mismatch", "100", "1000")]

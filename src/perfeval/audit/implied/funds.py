@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from perfeval.audit.figures import Families, families_of
 from perfeval.audit.finding import Place
@@ -24,6 +25,7 @@ from perfeval.numbers import Count
 
 __all__ = ["fund_place", "fund_rates", "fund_sums"]
 
+_FEW: Final = 40
 _COLUMNS = (
     ("original", "年初预算数", "the original budget"),
     ("final", "全年预算数", "the final budget"),
@@ -97,10 +99,10 @@ def _divided(
     """The sums of the table, each a row and its parts: one, or two where 其中 is nested.
 
     A form does not say where nested parts end; of all readings the one that fails least counts,
-    of those that fail alike one with nested parts.
+    of those that fail alike one with nested parts. A table of very many rows has one reading.
     """
     readings: list[tuple[tuple[FundRow, tuple[FundRow, ...]], ...]] = []
-    for first in range(1, len(parts)):
+    for first in range(1, len(parts) if len(parts) <= _FEW else 0):
         if parts[first].label.strip().startswith("其中"):
             readings += [
                 ((fund, (*parts[:first], *parts[end:])), (parts[first - 1], parts[first:end]))
