@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from perfeval.amounts import Amount
 from perfeval.audit.check import Check
-from perfeval.audit.figures import decimals, plain
+from perfeval.audit.figures import decimals, plain, together
 from perfeval.audit.finding import Code, Finding, Place, Severity
 from perfeval.audit.grading import graded, is_blank, score_places
 from perfeval.audit.implied import fund_place, placed_forms
@@ -69,7 +69,7 @@ def _executions(fund: FundRow, parts: tuple[FundRow, ...]) -> list[tuple[Amount,
     rows = (
         (fund.outturn, fund.final, fund.original),
         tuple(
-            _together(getattr(row, column) for row in spent)
+            together(getattr(row, column) for row in spent)
             for column in ("outturn", "final", "original")
         ),
     )
@@ -78,12 +78,6 @@ def _executions(fund: FundRow, parts: tuple[FundRow, ...]) -> list[tuple[Amount,
         if isinstance(outturn, Amount) and funded:
             return [(outturn, budget) for budget in funded]
     return []
-
-
-def _together(cells: Iterable[object]) -> Amount | None:
-    """The sum of the amounts among cells; None of none."""
-    amounts = [cell for cell in cells if isinstance(cell, Amount)]
-    return sum(amounts[1:], amounts[0]) if amounts else None
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:

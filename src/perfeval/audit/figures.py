@@ -30,6 +30,7 @@ __all__ = [
     "shown_ratio",
     "term",
     "text_of",
+    "together",
     "unit_word",
 ]
 
@@ -145,6 +146,16 @@ def shown_percent(numerator: int, denominator: int, places: int) -> str:
 def shown_ratio(numerator: int, denominator: int, places: int) -> str:
     """numerator ÷ denominator as a plain number at the printed places."""
     return decimals(Fraction(numerator, denominator), places)
+
+
+def together(cells: Iterable[object]) -> Amount | None:
+    """The sum of the amounts among cells; None of none.
+
+    >>> together([wan_yuan("80"), wan_yuan("20"), "约五万"]).printed
+    '100万元'
+    """
+    amounts = [cell for cell in cells if isinstance(cell, Amount)]
+    return sum(amounts[1:], amounts[0]) if amounts else None
 
 
 def unit_word(value: Value) -> str:

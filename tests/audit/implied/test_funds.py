@@ -3,7 +3,7 @@
 from perfeval.audit import Severity, audit
 from perfeval.cells import Unreadable
 from perfeval.filing import AmountLine, FundRow
-from perfeval.numbers import Percent
+from perfeval.numbers import Percent, Points
 from tests.audit.cases import filing, fund, project, unit, wan
 from tests.audit.filings import wrong
 
@@ -94,3 +94,15 @@ def test_a_table_of_very_many_rows_has_one_reading() -> None:
     many = parts(*[("其中：甲", "1")] * 99, ("其中：乙", "901"))
     found = wrong(audit(filing(project(fund=fund(), fund_parts=many))))
     assert found == [("sum.mismatch", "100", "1000")]
+
+
+def test_the_rate_of_sources_without_a_total_is_that_of_their_sum() -> None:
+    """40 and 10 of 80 and 20: 50%, printed beside the block."""
+    sources = (
+        FundRow(label="财政拨款", final=wan("80"), outturn=wan("40")),
+        FundRow(label="其他资金", final=wan("20"), outturn=wan("10")),
+    )
+    for rate, codes in (("50%", []), ("60%", ["rate.mismatch"])):
+        block = fund(final=wan(""), outturn=wan(""), rate=Percent(rate), claimed=Points("5"))
+        found = wrong(audit(filing(project(fund=block, fund_parts=sources))))
+        assert [code for code, _, _ in found] == codes

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from perfeval.audit.figures import Families, families_of
+from attrs import evolve
+
+from perfeval.audit.figures import Families, families_of, together
 from perfeval.audit.finding import Place
 from perfeval.audit.ties import (
     Cell,
@@ -17,7 +19,7 @@ from perfeval.audit.ties import (
     table_sum,
     tie_verdict,
 )
-from perfeval.cells import Unreadable
+from perfeval.cells import BLANK, Nil, Unreadable
 from perfeval.decimals import read_decimal
 from perfeval.filing.lines import AmountLine
 from perfeval.filing.self_evaluation import FundRow, ProjectForm, UnitForm
@@ -132,8 +134,8 @@ def _rivals(fund: FundRow, columns: tuple[str, ...]) -> Iterator[Rival]:
 def fund_rates(form: UnitForm | ProjectForm, place: Place) -> Iterator[RateTie]:
     """执行率 = 全年执行数 ÷ 全年预算数 by its heading, in the total row and in the 其中 rows."""
     families = _families(form)
-    rows = ((form.fund,) if form.fund else ()) + form.fund_parts
-    for position, row in enumerate(rows):
+    whole = (_whole(form.fund, form.fund_parts),) if form.fund else ()
+    for position, row in enumerate((*whole, *form.fund_parts)):
         at = fund_place(place, row, position).at("执行率", 5)
         outturn = cell_figure("全年执行数", _money(row, "outturn"))
         rate = cell_figure("执行率", row.rate)
@@ -146,5 +148,17 @@ def fund_rates(form: UnitForm | ProjectForm, place: Place) -> Iterator[RateTie]:
                 rate=rate,
                 families=families,
                 rivals=budgets[1:],
-                minor=row is not form.fund,
+                minor=position >= len(whole),
             )
+
+
+def _whole(fund: FundRow, parts: tuple[FundRow, ...]) -> FundRow:
+    """The total row; with the money of its parts together where it prints none of its own."""
+    if not all(isinstance(cell, Nil | None) for cell in (fund.original, fund.final, fund.outturn)):
+        return fund
+    return evolve(
+        fund,
+        original=together(row.original for row in parts),
+        final=together(row.final for row in parts) or BLANK,
+        outturn=together(row.outturn for row in parts) or BLANK,
+    )
