@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import pickle
 from decimal import Decimal
 from typing import Any
@@ -90,6 +91,19 @@ def test_the_first_fact_counts() -> None:
     assert facts.find("a") is first
     assert facts.get("b") is False
     assert [fact.id for fact in facts] == ["a", "b"]
+
+
+def test_facts_are_a_value() -> None:
+    """Equal by what they state, in any order, and the same after a copy."""
+    one, two = Fact(id="a", value="5人"), Fact(id="b", value=True)
+    facts = Facts([one, two])
+    assert facts == Facts([two, one, Fact(id="a", value="6人")])
+    assert hash(facts) == hash(Facts([two, one]))
+    assert facts != Facts([one])
+    assert facts != [one, two]
+    assert repr(Facts([two])) == f"Facts([{two!r}])"
+    for back in (pickle.loads(pickle.dumps(facts)), copy.deepcopy(facts)):
+        assert back == facts
 
 
 def test_a_missing_fact_is_none() -> None:

@@ -88,6 +88,8 @@ class Fact:
 class Facts:
     """Facts by id; of several with one id the first counts (given ones come before derived).
 
+    Equal where they state the same, in whatever order.
+
     >>> facts = Facts([Fact(id="special_funds.late", value=Count("0"))])
     >>> facts.get("special_funds.late")
     Count(text='0', atoms=0, places=0)
@@ -120,6 +122,15 @@ class Facts:
 
     def __iter__(self) -> Iterator[Fact]:
         return iter(self._facts.values())
+
+    def __eq__(self, other: object) -> bool:
+        return self._facts == other._facts if isinstance(other, Facts) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self))
+
+    def __repr__(self) -> str:
+        return f"Facts({list(self)!r})"
 
 
 def stated(
