@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 import unittest
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from perfeval import PluginError, Rubric, RubricNotFoundError, get_rubric
 from perfeval.testing import rubric_conformance
-from tests.strange_rules import strange_rubric
+from tests.strange_rules import strange_module, strange_rubric
 
 TestYueyang = rubric_conformance("yueyang-annex-3-1")
 TestProject = rubric_conformance(get_rubric("national-project"))
@@ -53,6 +55,19 @@ def test_a_sound_rule_of_either_direction_passes(monkeypatch: pytest.MonkeyPatch
         "lower", monkeypatch, direction="LOWER", award="earned = points.fraction - earned"
     )
     assert failures(lower) == elsewhere
+
+
+def test_a_rule_that_another_process_tells_otherwise_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its reasons hold a hash, which every interpreter seeds anew; nothing else tells."""
+    source = strange_module("seeded", award="zh += f'（{hash(zh)}）'")
+    (tmp_path / "seeded_rubric.py").write_text(source, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    rubric = importlib.import_module("seeded_rubric").RUBRIC
+    assert failures(rubric) == {"test_another_process_scores_alike"}
+    (tmp_path / "steady_rubric.py").write_text(strange_module("steady"), encoding="utf-8")
+    assert failures(importlib.import_module("steady_rubric").RUBRIC) == set()
 
 
 def test_an_unknown_or_broken_rubric_is_told_at_once() -> None:
