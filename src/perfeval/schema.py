@@ -112,7 +112,7 @@ class _Definitions:
         if get_origin(kind) in (Union, UnionType):
             return self._union(get_args(kind))
         if get_origin(kind) is tuple:
-            return self._array(get_args(kind))
+            return {"type": "array", "items": self.of(get_args(kind)[0])}
         if issubclass(kind, enum.Enum):
             return {"enum": [member.value for member in kind]}
         if kind.__name__ not in self.made:
@@ -131,12 +131,6 @@ class _Definitions:
         if Unreadable in kinds:
             return {**_TEXT, "description": "A printed cell: a figure, a mark for nil, or words."}
         return {**_TEXT, "type": ["boolean", "string"] if bool in kinds else "string"}
-
-    def _array(self, kinds: tuple[Any, ...]) -> Schema:
-        if kinds[1:] == (...,):
-            return {"type": "array", "items": self.of(kinds[0])}
-        items = [self.of(each) for each in kinds]
-        return {"type": "array", "prefixItems": items, "items": False, "minItems": len(items)}
 
     def _object(self, cls: Any) -> Schema:
         extra = EXTRAS.get(cls, Extra())
