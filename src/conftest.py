@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 import perfeval
-from perfeval import amounts, cells, filing, numbers, rates, sources
+from perfeval import filing, numbers, rubric, scoring
+from perfeval.filing import sources
 
 EXAMPLES = Path(__file__).parents[1] / "docs" / "examples"
 
@@ -31,7 +32,7 @@ def _public_names(request: pytest.FixtureRequest, doctest_namespace: dict[str, A
     """
     doctest_namespace.clear()
     doctest_namespace.update(perfeval=perfeval, example=example)
-    for module in (perfeval, rates, numbers, cells, amounts, sources, filing):
+    for module in (perfeval, numbers, sources, filing, rubric, scoring):
         for name in module.__all__:
             doctest_namespace.setdefault(name, getattr(module, name))
     for name in request.node.dtest.globs:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from perfeval.cells import read_cell
-from perfeval.criteria import Criterion, Pool
 from perfeval.filing import (
     Actual,
     BudgetUnit,
@@ -19,12 +17,14 @@ from perfeval.filing import (
     Target,
     UnitForm,
 )
+from perfeval.filing.sources import FiscalYears, Jurisdiction, Source
 from perfeval.measures import Kind, Measured
-from perfeval.numbers import Count, Points
-from perfeval.rates import Rate
-from perfeval.rubric import Rubric, Section
+from perfeval.numbers.cells import read_cell
+from perfeval.numbers.printed import Count, Points
+from perfeval.numbers.rates import Rate
+from perfeval.rubric.criteria import Criterion, Pool
+from perfeval.rubric.rubric import Rubric, Section
 from perfeval.rules import Award, Rule
-from perfeval.sources import FiscalYears, Jurisdiction, Source
 
 ATOM = Fraction(1, 10**10)  # one hundred-millionth of a percentage point, as a ratio
 

@@ -28,8 +28,8 @@ from perfeval import (
     loads,
     score,
 )
-from perfeval.cells import BLANK
 from perfeval.filing import Actual, Indicator, Target, UnitForm
+from perfeval.numbers.cells import BLANK
 from perfeval.rules import Award, ByTarget, InProportion
 
 RULE = ByTarget(missed_rate=InProportion(), missed_count=InProportion())

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 import pytest
 
-from perfeval.cells import Unreadable
 from perfeval.errors import (
     SHOWN_PROBLEMS,
     DecodeError,
@@ -23,7 +22,8 @@ from perfeval.errors import (
     brief,
     failure,
 )
-from perfeval.numbers import Points
+from perfeval.numbers.cells import Unreadable
+from perfeval.numbers.printed import Points
 from tests.subclasses import OwnDecimal, OwnFloat, OwnInt, OwnText
 
 EVERY = [

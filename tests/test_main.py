@@ -15,7 +15,6 @@ from attrs import evolve
 
 from perfeval import dumps, get_rubric, loads
 from perfeval.__main__ import main
-from perfeval.amounts import wan_yuan
 from perfeval.filing import (
     Actual,
     BudgetUnit,
@@ -27,12 +26,13 @@ from perfeval.filing import (
     Target,
     UnitForm,
 )
-from perfeval.numbers import Points
-from perfeval.rubric import Rubric
+from perfeval.filing.sources import Jurisdiction
+from perfeval.numbers.amounts import wan_yuan
+from perfeval.numbers.printed import Points
+from perfeval.rubric.rubric import Rubric
 from perfeval.schema import NAMES, schema
-from perfeval.scorecard import Scorecard
-from perfeval.scoring import score
-from perfeval.sources import Jurisdiction
+from perfeval.scoring.scorecard import Scorecard
+from perfeval.scoring.scoring import score
 from tests.foreign import Site, foreign_site, rubric_module
 
 FUND = FundRow(label="年度资金总额", final=wan_yuan("200"), outturn=wan_yuan("190"))

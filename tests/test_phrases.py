@@ -12,10 +12,10 @@ import pytest
 
 from perfeval.measures import Kind, Measured
 from perfeval.measures.measured import measured
-from perfeval.rates import Rate
+from perfeval.numbers.rates import Rate
 from perfeval.rules import Because
 from perfeval.rules.rule import because
-from perfeval.texts import LONGEST_TEXT
+from perfeval.text.policy import LONGEST_TEXT
 from tests.subclasses import OwnText
 
 

@@ -12,15 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from perfeval.amounts import Amount
 from perfeval.codec import dumps, loads
 from perfeval.errors import DecodeError, InputError
 from perfeval.filing import Filing
-from perfeval.numbers import Points
-from perfeval.rates import Rate
-from perfeval.rubric import Rubric
+from perfeval.numbers.amounts import Amount
+from perfeval.numbers.printed import Points
+from perfeval.numbers.rates import Rate
+from perfeval.rubric.rubric import Rubric
 from perfeval.schema import NAMES, schema
-from perfeval.scorecard import Scorecard
+from perfeval.scoring.scorecard import Scorecard
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGE = (DOCS / "format.md").read_text(encoding="utf-8")

@@ -22,14 +22,10 @@ from typing import TYPE_CHECKING, Any
 from perfeval import version
 
 if TYPE_CHECKING:
-    from perfeval.aggregates import aggregate
-    from perfeval.amounts import Amount, wan_yuan, yuan
     from perfeval.audit import Finding, Severity, audit
-    from perfeval.cells import Nil, Unreadable
     from perfeval.codec import dumps, loads
     from perfeval.codec.rubric_files import read_rubric
     from perfeval.conformance import check_rubric
-    from perfeval.criteria import CapTotal, Criterion, NotApplicable, Pool, PoolRow
     from perfeval.errors import (
         DecodeError,
         InputError,
@@ -40,19 +36,23 @@ if TYPE_CHECKING:
         RubricNotFoundError,
     )
     from perfeval.filing import BudgetUnit, Fact, Filing, FormKind
+    from perfeval.filing.sources import FiscalYear, FiscalYears, Jurisdiction, Source
     from perfeval.forms import read, read_many
     from perfeval.ledger import filing_from_rows, rows_from_scorecard
-    from perfeval.numbers import Count, Percent, Points
-    from perfeval.rates import Rate
+    from perfeval.numbers.amounts import Amount, wan_yuan, yuan
+    from perfeval.numbers.cells import Nil, Unreadable
+    from perfeval.numbers.printed import Count, Percent, Points
+    from perfeval.numbers.rates import Rate
     from perfeval.registry import find_rubric, get_rubric, rubrics, score_all
     from perfeval.render import render
-    from perfeval.rubric import Deviation, Rating, Reading, Rubric, Section
-    from perfeval.scorecard import Scorecard
-    from perfeval.scores import Score
-    from perfeval.scoring import score
-    from perfeval.sources import FiscalYear, FiscalYears, Jurisdiction, Source
-    from perfeval.split import Rest, Split
-    from perfeval.veto import Veto
+    from perfeval.rubric.criteria import CapTotal, Criterion, NotApplicable, Pool, PoolRow
+    from perfeval.rubric.rubric import Deviation, Rating, Reading, Rubric, Section
+    from perfeval.rubric.split import Rest, Split
+    from perfeval.rubric.veto import Veto
+    from perfeval.scoring.aggregates import aggregate
+    from perfeval.scoring.scorecard import Scorecard
+    from perfeval.scoring.scores import Score
+    from perfeval.scoring.scoring import score
 
 __version__ = version.VERSION
 
@@ -118,14 +118,10 @@ __all__ = [
 ]
 
 _HOMES = {
-    "aggregates": ("aggregate",),
     "audit": ("Finding", "Severity"),
-    "amounts": ("Amount", "wan_yuan", "yuan"),
-    "cells": ("Nil", "Unreadable"),
     "codec": ("dumps", "loads"),
     "codec.rubric_files": ("read_rubric",),
     "conformance": ("check_rubric",),
-    "criteria": ("CapTotal", "Criterion", "NotApplicable", "Pool", "PoolRow"),
     "errors": (
         "DecodeError",
         "InputError",
@@ -136,18 +132,30 @@ _HOMES = {
         "RubricNotFoundError",
     ),
     "filing": ("BudgetUnit", "Fact", "Filing", "FormKind"),
+    "filing.sources": ("FiscalYear", "FiscalYears", "Jurisdiction", "Source"),
     "forms": ("read", "read_many"),
     "ledger": ("filing_from_rows", "rows_from_scorecard"),
-    "numbers": ("Count", "Percent", "Points"),
-    "rates": ("Rate",),
+    "numbers.amounts": ("Amount", "wan_yuan", "yuan"),
+    "numbers.cells": ("Nil", "Unreadable"),
+    "numbers.printed": ("Count", "Percent", "Points"),
+    "numbers.rates": ("Rate",),
     "registry": ("find_rubric", "get_rubric", "score_all"),
-    "rubric": ("Deviation", "Rating", "Reading", "Rubric", "Section"),
-    "scorecard": ("Scorecard",),
-    "scores": ("Score",),
-    "scoring": ("score",),
-    "sources": ("FiscalYear", "FiscalYears", "Jurisdiction", "Source"),
-    "split": ("Rest", "Split"),
-    "veto": ("Veto",),
+    "rubric": (
+        "CapTotal",
+        "Criterion",
+        "Deviation",
+        "NotApplicable",
+        "Pool",
+        "PoolRow",
+        "Rating",
+        "Reading",
+        "Rest",
+        "Rubric",
+        "Section",
+        "Split",
+        "Veto",
+    ),
+    "scoring": ("Score", "Scorecard", "aggregate", "score"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from perfeval.texts import LONGEST_TEXT
+from perfeval.text.policy import LONGEST_TEXT
 
 __all__ = ["Phrase", "Phrased", "phrased_later", "sentence"]
 

@@ -14,19 +14,19 @@ from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from perfeval.amounts import Amount
-from perfeval.cells import Unreadable
 from perfeval.codec.converter import converter
 from perfeval.codec.foreign_rules import TAG
 from perfeval.codec.json_text import written
 from perfeval.codec.reading import without_none
 from perfeval.codec.tags import EXTRAS, FORMAT_VERSION, FORMATS, PROTOCOLS, Extra
 from perfeval.errors import InputError, PerfevalError
+from perfeval.filing.sources import FiscalYear
 from perfeval.filing.structure import LONGEST_KEY
-from perfeval.numbers import Points
-from perfeval.rates import Rate
-from perfeval.sources import FiscalYear
-from perfeval.texts import LONGEST_TEXT
+from perfeval.numbers.amounts import Amount
+from perfeval.numbers.cells import Unreadable
+from perfeval.numbers.printed import Points
+from perfeval.numbers.rates import Rate
+from perfeval.text.policy import LONGEST_TEXT
 
 __all__ = ["NAMES", "schema"]
 

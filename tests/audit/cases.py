@@ -7,8 +7,6 @@ from them and change one thing.
 from collections.abc import Callable
 from typing import Any
 
-from perfeval.amounts import AmountCell, Unit, read_amount, wan_yuan
-from perfeval.cells import BLANK, Unreadable
 from perfeval.filing import (
     Account,
     Actual,
@@ -35,16 +33,18 @@ from perfeval.filing import (
     ProjectForm,
     Relation,
     Report,
+    ReportSection,
     Restatement,
     Scope,
     ScoreSheet,
-    Section,
     SheetRow,
     Spending,
     Target,
     UnitForm,
 )
-from perfeval.numbers import Count, Percent, Points
+from perfeval.numbers.amounts import AmountCell, Unit, read_amount, wan_yuan
+from perfeval.numbers.cells import BLANK, Unreadable
+from perfeval.numbers.printed import Count, Percent, Points
 
 
 def filing(*forms: Form, relations: tuple[Relation, ...] = (), **more: Any) -> Filing:
@@ -368,8 +368,8 @@ CASES: dict[str, Callable[[], Filing]] = {
     "outline.numeral": lambda: filing(
         report(
             sections=(
-                Section(numeral="一、", heading="基本情况"),
-                Section(numeral="2、", heading="支出情况"),
+                ReportSection(numeral="一、", heading="基本情况"),
+                ReportSection(numeral="2、", heading="支出情况"),
             )
         )
     ),

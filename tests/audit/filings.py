@@ -6,11 +6,11 @@ from typing import Any
 
 import attrs
 
-from perfeval.amounts import Amount
 from perfeval.audit import Finding, audit
 from perfeval.codec import loads
 from perfeval.filing import Filing
-from perfeval.numbers import Number
+from perfeval.numbers.amounts import Amount
+from perfeval.numbers.printed import Number
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 

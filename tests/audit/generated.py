@@ -6,7 +6,7 @@ The suite runs ten thousand of each; `tests/benchmarks/audit_laws.py` a million.
 from fractions import Fraction
 from random import Random
 
-from perfeval.audit import Term, Verdict
+from perfeval.audit import Interval, Verdict
 
 TIES = ("half_up", "half_even", "half_down")
 
@@ -30,17 +30,17 @@ def printed_places(units: int, places: int) -> int:
     return places
 
 
-def as_terms(units: list[int], places: int, *, drop: bool) -> list[Term]:
+def as_terms(units: list[int], places: int, *, drop: bool) -> list[Interval]:
     """Figures in units of `places`, with the family and the own places that their texts show."""
     own = [printed_places(number, places) if drop else places for number in units]
     family = max(own)
     return [
-        Term(number, 10 ** (places - family), 10 ** (places - each))
+        Interval(number, 10 ** (places - family), 10 ** (places - each))
         for number, each in zip(units, own, strict=True)
     ]
 
 
-def random_sum(random: Random, *, wrong: bool) -> tuple[Term, list[tuple[int, Term]]]:
+def random_sum(random: Random, *, wrong: bool) -> tuple[Interval, list[tuple[int, Interval]]]:
     """A total and 1 to 30 parts, correctly rounded; `wrong` moves the total by some units."""
     places, tie = random.randint(0, 4), random.choice(TIES)
     count = random.randint(1, 30)
@@ -54,7 +54,7 @@ def random_sum(random: Random, *, wrong: bool) -> tuple[Term, list[tuple[int, Te
     return first, list(zip(signs, rest, strict=True))
 
 
-def random_ratio(random: Random) -> tuple[Term, Term, Term]:
+def random_ratio(random: Random) -> tuple[Interval, Interval, Interval]:
     """A numerator, a denominator and a printed percentage in hundredths, some of them wrong."""
     places, tie = random.randint(0, 4), random.choice(TIES)
     top = Fraction(random.randint(-(10**6), 10**8), 10**4)
@@ -65,10 +65,10 @@ def random_ratio(random: Random) -> tuple[Term, Term, Term]:
     numerator, denominator = as_terms(units, places, drop=random.random() < 0.5)
     step = 10 ** (2 - shown)
     rate = rounded(quotient, shown, tie) * step + random.choice((0, 0, step, -2 * step))
-    return numerator, denominator, Term(rate, step, step)
+    return numerator, denominator, Interval(rate, step, step)
 
 
-def oracle_sum(total: Term, parts: list[tuple[int, Term]]) -> Verdict:
+def oracle_sum(total: Interval, parts: list[tuple[int, Interval]]) -> Verdict:
     """The verdict on a sum by fractions alone."""
     terms = [total, *(term for _, term in parts)]
     gap = abs(total.value - sum(sign * term.value for sign, term in parts))
@@ -87,7 +87,7 @@ def _interval(value: int, step: int) -> tuple[Fraction, Fraction]:
     return Fraction(2 * value - step, 2), Fraction(2 * value + step, 2)
 
 
-def _meets(top: Term, bottom: Term, rate: Term, own: bool) -> bool:
+def _meets(top: Interval, bottom: Interval, rate: Interval, own: bool) -> bool:
     steps = [term.own if own else term.step for term in (top, bottom, rate)]
     tops = _interval(top.value, steps[0])
     bottoms = _interval(bottom.value, steps[1])
@@ -98,7 +98,7 @@ def _meets(top: Term, bottom: Term, rate: Term, own: bool) -> bool:
     return min(corners) <= most and max(corners) >= least
 
 
-def oracle_ratio(top: Term, bottom: Term, rate: Term) -> Verdict:
+def oracle_ratio(top: Interval, bottom: Interval, rate: Interval) -> Verdict:
     """The verdict on a percentage in hundredths by fractions alone."""
     low, high = _interval(bottom.value, bottom.step)
     if low <= 0 <= high:

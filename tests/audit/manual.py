@@ -9,17 +9,17 @@ from pathlib import Path
 
 import attrs
 
-from perfeval.amounts import wan_yuan
-from perfeval.audit import DEFAULT_CHECKS, Code, Finding, Term, audit, readings_of, sum_verdict
-from perfeval.audit.figures import families_of, plain, term
-from perfeval.audit.rates import judge_rate
-from perfeval.audit.ties import Printed
-from perfeval.decimals import ATOMS
+from perfeval.audit import DEFAULT_CHECKS, Code, Finding, Interval, audit, readings_of, sum_verdict
+from perfeval.audit.checks.rates import judge_rate
+from perfeval.audit.rounding.figures import families_of, plain, term
+from perfeval.audit.ties.ties import Printed
 from perfeval.filing import UnitForm
-from perfeval.numbers import Percent, Points
-from perfeval.rubric import Rating
+from perfeval.numbers.amounts import wan_yuan
+from perfeval.numbers.decimals import ATOMS
+from perfeval.numbers.printed import Percent, Points
+from perfeval.rubric.rubric import Rating
 from perfeval.rubrics.yueyanglou_annex_2 import RUBRIC
-from perfeval.scoring import score
+from perfeval.scoring.scoring import score
 from tests.audit.cases import CASES, city
 from tests.audit.filings import example
 
@@ -61,7 +61,7 @@ def worked_table() -> Iterator[str]:
         yield f"| {source} | {name}: {formula} against {total} | `{outcome.verdict.value}`{shown} |"
     percents = [Percent(f"{text}%") for text in SHARES.split()]
     terms = [(1, term(percent, {})) for percent in percents]
-    outcome = sum_verdict(Term(100 * ATOMS), terms)
+    outcome = sum_verdict(Interval(100 * ATOMS), terms)
     gap = plain(Fraction(outcome.residual, ATOMS))
     formula = " + ".join(SHARES.split())
     yield f"| yueyang-2020 | 占比: {formula} against 100 | `{outcome.verdict.value}`, {gap} |"

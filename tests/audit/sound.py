@@ -9,8 +9,6 @@ from fractions import Fraction
 from random import Random
 from typing import Any
 
-from perfeval.amounts import Amount, AmountCell, Unit
-from perfeval.cells import BLANK
 from perfeval.filing import (
     Account,
     Adjustment,
@@ -27,14 +25,16 @@ from perfeval.filing import (
     Indicator,
     ProjectForm,
     Report,
-    Split,
+    SpendingSplit,
     Staffing,
     Target,
     UnitForm,
 )
 from perfeval.filing.lines import Breakdown
 from perfeval.filing.values import Actual
-from perfeval.numbers import Count, Percent, Points
+from perfeval.numbers.amounts import Amount, AmountCell, Unit
+from perfeval.numbers.cells import BLANK
+from perfeval.numbers.printed import Count, Percent, Points
 from tests.audit.generated import TIES, rounded
 
 
@@ -229,13 +229,13 @@ def report(
     forward = random.randint(0, 10**7)
     budget = Budget(
         brought_forward=printer.money(forward),
-        original=Split(total=printer.money(final - sum(moved))),
+        original=SpendingSplit(total=printer.money(final - sum(moved))),
         adjustments=tuple(
             Adjustment(label=f"第{n}项", amount=printer.money(each)) for n, each in enumerate(moved)
         ),
         adjusted_by=printer.money(sum(moved)),
-        final=Split(total=printer.money(final)),
-        outturn=Split(
+        final=SpendingSplit(total=printer.money(final)),
+        outturn=SpendingSplit(
             total=printer.money(spent), basic=printer.money(basic), project=printer.money(project)
         ),
         year_end_balance=printer.money(forward + final - spent),

@@ -8,9 +8,7 @@ from typing import Any
 
 import pytest
 
-from perfeval.amounts import Unit, read_amount
 from perfeval.audit import DEFAULT_CHECKS, Check, Code, Finding, Place, Severity, audit
-from perfeval.cells import read_cell
 from perfeval.errors import InputError
 from perfeval.filing import (
     Actual,
@@ -23,8 +21,10 @@ from perfeval.filing import (
     SheetRow,
     Target,
 )
-from perfeval.numbers import Percent, Points
-from perfeval.scorecard import Scorecard
+from perfeval.numbers.amounts import Unit, read_amount
+from perfeval.numbers.cells import read_cell
+from perfeval.numbers.printed import Percent, Points
+from perfeval.scoring.scorecard import Scorecard
 from tests.audit.cases import base, filing, line, project, row, unit
 from tests.audit.filings import SOURCES, example, findings, wrong
 

@@ -10,11 +10,9 @@ from typing import Any
 import attrs
 import pytest
 
-from perfeval.amounts import Amount
 from perfeval.audit import Finding, audit
-from perfeval.audit.implied import implied_rates, implied_sums
-from perfeval.audit.ties import RateTie, SumTie
-from perfeval.decimals import ATOMS
+from perfeval.audit.ties.implied import implied_rates, implied_sums
+from perfeval.audit.ties.ties import RateTie, SumTie
 from perfeval.filing import (
     Breakdown,
     Completion,
@@ -25,7 +23,9 @@ from perfeval.filing import (
     Relation,
     SumRelation,
 )
-from perfeval.numbers import Count, Percent, Points
+from perfeval.numbers.amounts import Amount
+from perfeval.numbers.decimals import ATOMS
+from perfeval.numbers.printed import Count, Percent, Points
 from tests.audit.filings import SOURCES, example, findings
 
 Value = Amount | Count | Percent | Points

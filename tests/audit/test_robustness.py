@@ -6,12 +6,12 @@ from typing import Any
 import attrs
 import pytest
 
-from perfeval.amounts import Amount, Unit
 from perfeval.audit import Finding, audit
-from perfeval.cells import Nil, Unreadable
 from perfeval.errors import InputError
 from perfeval.filing import Filing
-from perfeval.numbers import Count, Percent, Points
+from perfeval.numbers.amounts import Amount, Unit
+from perfeval.numbers.cells import Nil, Unreadable
+from perfeval.numbers.printed import Count, Percent, Points
 from tests.audit.filings import SOURCES, example
 from tests.audit.test_perturbation import evolved
 

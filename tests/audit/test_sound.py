@@ -5,8 +5,8 @@ from random import Random
 import pytest
 
 from perfeval.audit import audit
-from perfeval.audit.implied import implied_rates, implied_sums
-from perfeval.audit.ties import RateTie, SumTie
+from perfeval.audit.ties.implied import implied_rates, implied_sums
+from perfeval.audit.ties.ties import RateTie, SumTie
 from perfeval.filing import Filing
 from tests.audit.filings import wrong
 from tests.audit.sound import sound

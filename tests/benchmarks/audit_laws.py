@@ -13,7 +13,7 @@ import sys
 import time
 from random import Random
 
-from perfeval.audit import Term, audit, ratio_verdict, sum_verdict
+from perfeval.audit import Interval, audit, ratio_verdict, sum_verdict
 from tests.audit.filings import wrong
 from tests.audit.generated import oracle_ratio, oracle_sum, random_ratio, random_sum
 from tests.audit.sound import sound
@@ -30,7 +30,7 @@ def run(count: int) -> dict[str, int]:
         total, parts = random_sum(random, wrong=False)
         broken["false alarms"] += sum_verdict(total, parts).verdict.fails
         error = (len(parts) + 1) * total.step + random.randint(1, 10**6)
-        moved = Term(total.value + random.choice((-error, error)), total.step, total.own)
+        moved = Interval(total.value + random.choice((-error, error)), total.step, total.own)
         broken["errors not found"] += not sum_verdict(moved, parts).verdict.fails
         total, parts = random_sum(random, wrong=True)
         verdict = sum_verdict(total, parts).verdict

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from perfeval.audit import audit
 from perfeval.rubrics.yueyang_annex_3_1 import RUBRIC as SHEET
 from perfeval.rubrics.yueyanglou_annex_2 import RUBRIC as UNIT
-from perfeval.scoring import score
+from perfeval.scoring.scoring import score
 from tests.audit.filings import example
 
 

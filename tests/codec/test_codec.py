@@ -13,11 +13,11 @@ import attrs
 import pytest
 
 from perfeval import get_rubric, score
-from perfeval.amounts import wan_yuan
 from perfeval.codec import dumps, loads
 from perfeval.errors import DecodeError, InputError
 from perfeval.filing import BudgetUnit, Fact, Filing, Note, Report, Statement
-from perfeval.rubric import Rubric
+from perfeval.numbers.amounts import wan_yuan
+from perfeval.rubric.rubric import Rubric
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "docs" / "examples").glob("*.json"))
 HEAD = '{"format": "perfeval.filing", "version": 1, "unit": {"name": "某局"}, "year": 2023'

@@ -10,10 +10,10 @@ import attrs
 import cattrs
 import pytest
 
-from perfeval.cells import Nil, Unreadable
 from perfeval.codec.converter import converter
 from perfeval.codec.tags import FORMATS, PROTOCOLS
-from perfeval.numbers import Count, Percent
+from perfeval.numbers.cells import Nil, Unreadable
+from perfeval.numbers.printed import Count, Percent
 
 # These stand only where a cell or a figure is due, and are read and written with the union.
 WITHIN_UNIONS = {Count, Percent, Nil, Unreadable, NoneType}

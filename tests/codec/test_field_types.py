@@ -9,14 +9,14 @@ from typing import Any, ClassVar, Literal, get_args
 import attrs
 import pytest
 
-from perfeval.amounts import Amount
 from perfeval.codec.converter import converter, number_converter
 from perfeval.codec.field_types import LEAVES, fields_problem
+from perfeval.filing.sources import FiscalYear
 from perfeval.measures import Checks
-from perfeval.numbers import Count, Points
-from perfeval.rates import Rate
+from perfeval.numbers.amounts import Amount
+from perfeval.numbers.printed import Count, Points
+from perfeval.numbers.rates import Rate
 from perfeval.rules import Band, Bands, Rule, Steps, SubRule
-from perfeval.sources import FiscalYear
 
 
 class Way(enum.Enum):
@@ -108,7 +108,7 @@ def test_what_reads_back_may_be_a_field(kind: Any) -> None:
         (str | int, "'str | int'"),
         (str | int | None, "'str | int'"),
         (float | None, "'float'"),
-        (Points | Rate, "'perfeval.numbers.Points | perfeval.rates.Rate'"),
+        (Points | int, "'perfeval.numbers.printed.Points | int'"),
     ],
     ids=str,
 )

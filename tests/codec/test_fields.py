@@ -10,7 +10,7 @@ from perfeval.codec.fields import fields_of
 from perfeval.codec.reading import any_text_hook, text_hook
 from perfeval.errors import InputError
 from perfeval.filing import BudgetUnit, Figure
-from perfeval.sources import Jurisdiction
+from perfeval.filing.sources import Jurisdiction
 
 
 def test_the_fields_that_a_document_may_fill() -> None:

@@ -19,9 +19,9 @@ from perfeval import check_rubric, plugins, read_rubric
 from perfeval.codec import dumps, foreign_rules, loads
 from perfeval.codec.converter import converter
 from perfeval.codec.foreign_rules import is_offered
-from perfeval.criteria import Criterion
 from perfeval.errors import DecodeError, InputError, PluginError
-from perfeval.rubric import Rubric
+from perfeval.rubric.criteria import Criterion
+from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Composite, Judged, Rule, SubRule
 from perfeval.schema import schema
 from tests.codec.test_rubric_files import in_toml

@@ -10,9 +10,9 @@ from perfeval.codec.converter import converter
 from perfeval.codec.json_text import parse
 from perfeval.codec.problems import MisfitError
 from perfeval.errors import InputError
-from perfeval.filing import CostLine, Figure, Section, Statement
+from perfeval.filing import CostLine, Figure, ReportSection, Statement
+from perfeval.filing.sources import FiscalYears, Jurisdiction
 from perfeval.rules import ByTarget, InProportion, LevelRange
-from perfeval.sources import FiscalYears, Jurisdiction
 
 
 def read(kind: type, document: str) -> Any:
@@ -33,7 +33,9 @@ def test_a_class_may_hold_values_of_itself() -> None:
     """A tree of lines reads as a tree."""
     tree = read(CostLine, '{"label": "三公", "parts": [{"label": "接待"}, {"label": "车辆"}]}')
     assert tree == CostLine(label="三公", parts=(CostLine(label="接待"), CostLine(label="车辆")))
-    outline = read(Section, '{"sections": [{"heading": "一", "statements": [{"text": "无"}]}]}')
+    outline = read(
+        ReportSection, '{"sections": [{"heading": "一", "statements": [{"text": "无"}]}]}'
+    )
     assert outline.sections[0].statements == (Statement(text="无"),)
 
 

@@ -14,12 +14,12 @@ from perfeval.codec.converter import converter, quick_converter
 from perfeval.codec.json_text import parse
 from perfeval.codec.problems import MisfitError
 from perfeval.codec.quick import DoubtError
-from perfeval.criteria import Pool
 from perfeval.errors import InputError, RubricError
-from perfeval.filing import BudgetUnit, CostLine, Figure, Filing, Part, Section, SumRelation
+from perfeval.filing import BudgetUnit, CostLine, Figure, Filing, Part, ReportSection, SumRelation
+from perfeval.filing.sources import FiscalYears, Jurisdiction
+from perfeval.rubric.criteria import Pool
 from perfeval.rules import Bands, ByTarget, InProportion, Level
-from perfeval.scorecard import Scorecard
-from perfeval.sources import FiscalYears, Jurisdiction
+from perfeval.scoring.scorecard import Scorecard
 from tests.given import filing, indicator, rubric, unit_form
 
 DOUBTS = (DoubtError, InputError, RubricError, MisfitError)
@@ -68,7 +68,7 @@ def doubted(kind: Any, document: str) -> None:
     ("kind", "document"),
     [
         (CostLine, '{"label": "三公", "parts": [{"label": "接待", "budget": "2万元"}]}'),
-        (Section, '{"sections": [{"heading": "一", "statements": [{"text": "无"}]}]}'),
+        (ReportSection, '{"sections": [{"heading": "一", "statements": [{"text": "无"}]}]}'),
         (Figure, '{"label": "支出", "value": "2万元"}'),
         (SumRelation, SUM),
         (FiscalYears, '{"first": 2020, "last": null}'),

@@ -6,19 +6,19 @@ from typing import Any
 
 import pytest
 
-from perfeval.amounts import Amount, AmountCell, wan_yuan
-from perfeval.cells import CountCell, Nil, PointsCell, RateCell, Unreadable
 from perfeval.codec.converter import converter
 from perfeval.codec.problems import MisfitError, Refused
 from perfeval.errors import InputError
 from perfeval.filing import Breakdown, Form, Scope
 from perfeval.filing.facts import FactValue
 from perfeval.filing.relations import FigureValue
-from perfeval.numbers import Count, Percent, Points
-from perfeval.rates import Rate
+from perfeval.filing.sources import FiscalYear
+from perfeval.numbers.amounts import Amount, AmountCell, wan_yuan
+from perfeval.numbers.cells import CountCell, Nil, PointsCell, RateCell, Unreadable
+from perfeval.numbers.printed import Count, Percent, Points
+from perfeval.numbers.rates import Rate
 from perfeval.rules import Rule
 from perfeval.rules.rule import Edge
-from perfeval.sources import FiscalYear
 
 PAIR = tuple[str, Points]
 

@@ -13,10 +13,10 @@ import pytest
 from perfeval import read_rubric
 from perfeval.codec import dumps, loads
 from perfeval.codec.rubric_files import LARGEST_TOML
-from perfeval.criteria import Criterion, Pool
 from perfeval.errors import DecodeError, InputError
-from perfeval.numbers import Count, Points
-from perfeval.rubric import Rubric
+from perfeval.numbers.printed import Count, Points
+from perfeval.rubric.criteria import Criterion, Pool
+from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Bands, Deduct
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "rubric.toml"

@@ -10,10 +10,10 @@ import pytest
 
 from perfeval import measures, rules
 from perfeval.codec.tags import EXTRAS, FORMATS, PROTOCOLS, Extra
-from perfeval.criteria import Criterion, Pool
 from perfeval.filing import BaseDataForm, Filing, Form, Relation
 from perfeval.measures import Formula
-from perfeval.numbers import Points
+from perfeval.numbers.printed import Points
+from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rules import InProportion, PerStep, Rule
 
 

@@ -7,18 +7,18 @@ from typing import Any
 import attrs
 import pytest
 
-from perfeval.amounts import Amount, AmountCell, wan_yuan
-from perfeval.cells import BLANK, CountCell, Nil, PointsCell, RateCell, Unreadable
 from perfeval.codec.converter import converter
 from perfeval.errors import InputError
 from perfeval.filing import CostLine, Fact, Form, Indicator, Scope, UnitForm
 from perfeval.filing.facts import FactValue
 from perfeval.filing.relations import FigureValue
-from perfeval.numbers import Count, Percent, Points
-from perfeval.rates import Rate
+from perfeval.filing.sources import FiscalYear
+from perfeval.numbers.amounts import Amount, AmountCell, wan_yuan
+from perfeval.numbers.cells import BLANK, CountCell, Nil, PointsCell, RateCell, Unreadable
+from perfeval.numbers.printed import Count, Percent, Points
+from perfeval.numbers.rates import Rate
 from perfeval.rules import Bands, Composite, Judged, Rule
 from perfeval.rules.rule import Edge
-from perfeval.sources import FiscalYear
 
 
 def write(kind: Any, value: object) -> Any:

@@ -8,7 +8,7 @@ import pytest
 
 from perfeval import Source, dumps, get_rubric
 from perfeval.__main__ import main
-from perfeval.rubric import Deviation
+from perfeval.rubric.rubric import Deviation
 from tests.given import rubric as rubric_of
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "yueyanglou-2023.json"

@@ -18,10 +18,10 @@ from perfeval import (
     rubrics,
     yuan,
 )
-from perfeval.conformance import Check, has_foreign_rules
+from perfeval.conformance import LawCheck, has_foreign_rules
 from perfeval.filing import FundRow
 from perfeval.measures import FUND_EXECUTION_RATE
-from perfeval.rubric import Deviation
+from perfeval.rubric.rubric import Deviation
 from perfeval.rules import Proportional
 from tests.given import rubric as rubric_of
 from tests.given import unit_form
@@ -82,7 +82,7 @@ def test_examples_are_one_law_more_and_deviations_are_told() -> None:
     source = Source(title="绩效自评办法", issuer="某县财政局")
     made = rubric_of(row, deviations=(known,), source=source)
     report = check_rubric(made, [filing])
-    assert report.checks[-1] == Check("published examples reproduce", True)
+    assert report.checks[-1] == LawCheck("published examples reproduce", True)
     assert len(report.checks) == len(check_rubric(made).checks) + 1
     told = "另一单位 2023, fund: published 1, computed 2 (原表有误)"
     assert report.deviations == (f"{told}; not proved: its filing is not among the examples",)

@@ -8,10 +8,10 @@ import pytest
 from attrs import evolve
 
 from perfeval import Filing, Points, get_rubric, loads
-from perfeval.conformance import Check
+from perfeval.conformance import LawCheck
 from perfeval.conformance.examples import deviation_told, example_check
 from perfeval.filing import UnitForm
-from perfeval.rubric import Deviation
+from perfeval.rubric.rubric import Deviation
 from tests.strange_rules import strange_rubric
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
@@ -28,7 +28,7 @@ def published() -> Filing:
 def test_a_published_example_reproduces(published: Filing) -> None:
     """附件2 of 岳阳楼区: every claimed score is computed."""
     check = example_check(get_rubric("yueyanglou-annex-2"), (published,))
-    assert check == Check("published examples reproduce", True)
+    assert check == LawCheck("published examples reproduce", True)
 
 
 KEY = "budget_execution"

@@ -11,8 +11,8 @@ from attrs import evolve
 
 from perfeval import Filing, Points, Rubric, check_rubric, get_rubric, loads
 from perfeval.conformance.specimens import Figures, specimen
-from perfeval.rubric import Deviation
-from perfeval.sources import Source
+from perfeval.filing.sources import Source
+from perfeval.rubric.rubric import Deviation
 from tests.strange_rules import HOSTILE_RULES, strange_rubric
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from perfeval.conformance import Check
+from perfeval.conformance import LawCheck
 from perfeval.conformance.report import Failure, attempt
 
 
 def test_only_the_first_problems_of_a_law_are_told() -> None:
     """A report stays readable: twenty problems, and how many more there are."""
-    check = Check.of("a law", tuple(f"problem {n}" for n in range(23)))
+    check = LawCheck.of("a law", tuple(f"problem {n}" for n in range(23)))
     assert len(check.problems) == 21
     assert check.problems[-1] == "and 3 more problems"
 

@@ -38,16 +38,16 @@ from perfeval import (
     yuan,
 )
 from perfeval.__main__ import main
-from perfeval.amounts import Amount, read_amount
 from perfeval.audit import Finding
-from perfeval.cells import read_cell
 from perfeval.errors import DecodeError, PerfevalError
 from perfeval.filing import Actual, Fact, Figure, Target
+from perfeval.filing.sources import FiscalYear, FiscalYears, Jurisdiction
 from perfeval.forms import Failure
-from perfeval.numbers import Count, Percent, Points
-from perfeval.rates import Rate
+from perfeval.numbers.amounts import Amount, read_amount
+from perfeval.numbers.cells import read_cell
+from perfeval.numbers.printed import Count, Percent, Points
+from perfeval.numbers.rates import Rate
 from perfeval.registry import Installed
-from perfeval.sources import FiscalYear, FiscalYears, Jurisdiction
 from tests.doors.documents import documents, rows, tomls
 from tests.doors.odd import odd_json, odd_texts, odd_values
 from tests.doors.packages import packages

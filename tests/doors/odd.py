@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
-from perfeval.numbers import Points
-from perfeval.sources import Jurisdiction
+from perfeval.filing.sources import Jurisdiction
+from perfeval.numbers.printed import Points
 from perfeval.testing import values
 
 __all__ = ["odd_json", "odd_texts", "odd_values"]

@@ -12,8 +12,8 @@ from typing import Final
 from hypothesis import strategies as st
 
 from perfeval.forms import Grid
-from perfeval.forms.limits import DEFAULT_LIMITS
-from perfeval.forms.opening import open_document
+from perfeval.forms.sources.limits import DEFAULT_LIMITS
+from perfeval.forms.sources.opening import open_document
 from tests.doors.markup import changed_part, said
 from tests.doors.tearing import torn, written_over
 from tests.forms.paper import (

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from perfeval.amounts import Amount, wan_yuan
-from perfeval.cells import Nil, Unreadable
 from perfeval.errors import InputError
 from perfeval.filing import Fact, Facts, Scope
 from perfeval.filing.facts import read_figure, stated
-from perfeval.numbers import Count, Number, Percent, Points
+from perfeval.numbers.amounts import Amount, wan_yuan
+from perfeval.numbers.cells import Nil, Unreadable
+from perfeval.numbers.printed import Count, Number, Percent, Points
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from attrs import evolve
 from attrs.exceptions import FrozenInstanceError
 
 import perfeval.filing
-from perfeval.amounts import wan_yuan
 from perfeval.errors import InputError
 from perfeval.filing import (
     BaseDataForm,
@@ -27,12 +26,13 @@ from perfeval.filing import (
     Report,
     Restatement,
     ScoreSheet,
-    Split,
+    SpendingSplit,
     Staffing,
     UnitForm,
 )
-from perfeval.numbers import Count
-from perfeval.sources import FiscalYear
+from perfeval.filing.sources import FiscalYear
+from perfeval.numbers.amounts import wan_yuan
+from perfeval.numbers.printed import Count
 
 UNIT = BudgetUnit(name="岳阳市岳阳楼区行政审批服务局")
 TABLE = UnitForm(
@@ -49,7 +49,9 @@ BASE = BaseDataForm(
 )
 REPORT = Report(
     key="report",
-    budget=Budget(original=Split(total=wan_yuan("1115")), final=Split(total=wan_yuan("1400"))),
+    budget=Budget(
+        original=SpendingSplit(total=wan_yuan("1115")), final=SpendingSplit(total=wan_yuan("1400"))
+    ),
 )
 FILING = Filing(
     unit=UNIT,

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from perfeval.cells import Nil, Unreadable
 from perfeval.errors import InputError
 from perfeval.filing import Actual, Goal, Indicator, Target
-from perfeval.numbers import Points
+from perfeval.numbers.cells import Nil, Unreadable
+from perfeval.numbers.printed import Points
 
 ROW = Indicator(
     level1="产出指标",

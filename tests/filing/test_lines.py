@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from perfeval.amounts import wan_yuan
-from perfeval.cells import Nil, Unreadable
 from perfeval.errors import InputError
-from perfeval.filing import AmountLine, Breakdown, CostLine, Split
-from perfeval.numbers import Percent
+from perfeval.filing import AmountLine, Breakdown, CostLine, SpendingSplit
+from perfeval.numbers.amounts import wan_yuan
+from perfeval.numbers.cells import Nil, Unreadable
+from perfeval.numbers.printed import Percent
 
 HOSPITALITY = CostLine(
     label="公务接待",
@@ -71,12 +71,12 @@ def test_a_labelled_amount_states_a_fact_where_it_has_an_id() -> None:
 
 def test_a_split_states_its_stage() -> None:
     """合计, 基本支出 and 项目支出 of one stage; an unreadable cell states nothing."""
-    split = Split(total=wan_yuan("10"), basic=wan_yuan("6"), project=Unreadable("约4"))
+    split = SpendingSplit(total=wan_yuan("10"), basic=wan_yuan("6"), project=Unreadable("约4"))
     assert [(fact.id, fact.at) for fact in split.facts("final", "报告")] == [
         ("budget.final", "报告"),
         ("basic.final", "报告 / 基本支出"),
     ]
-    assert [fact.id for fact in Split(project=wan_yuan("4")).facts("original", "报告")] == [
+    assert [fact.id for fact in SpendingSplit(project=wan_yuan("4")).facts("original", "报告")] == [
         "project.original"
     ]
 

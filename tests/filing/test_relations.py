@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from perfeval.amounts import wan_yuan
 from perfeval.errors import InputError
 from perfeval.filing import (
     Breakdown,
@@ -23,7 +22,8 @@ from perfeval.filing import (
     ShareRelation,
     SumRelation,
 )
-from perfeval.numbers import Count, Percent, Points
+from perfeval.numbers.amounts import wan_yuan
+from perfeval.numbers.printed import Count, Percent, Points
 
 TOTAL = Figure(label="支出合计", value="1393.97万元", at="报告 二（一）")
 BASIC = Figure(label="基本支出", value=wan_yuan("253.31"))

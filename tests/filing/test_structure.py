@@ -8,8 +8,6 @@ from typing import Any
 import pytest
 from attrs import evolve, field, frozen
 
-from perfeval.amounts import wan_yuan
-from perfeval.cells import BLANK, Nil, Unreadable
 from perfeval.errors import InputError
 from perfeval.filing.structure import (
     DEEPEST_TREE,
@@ -33,7 +31,9 @@ from perfeval.filing.structure import (
     rate_cell,
     text_field,
 )
-from perfeval.numbers import Count, Points
+from perfeval.numbers.amounts import wan_yuan
+from perfeval.numbers.cells import BLANK, Nil, Unreadable
+from perfeval.numbers.printed import Count, Points
 from tests.subclasses import OwnText
 
 

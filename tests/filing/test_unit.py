@@ -8,7 +8,7 @@ import pytest
 
 from perfeval.errors import InputError
 from perfeval.filing import BudgetUnit
-from perfeval.sources import Jurisdiction
+from perfeval.filing.sources import Jurisdiction
 
 
 def test_a_unit_has_a_name_and_may_have_a_place() -> None:

@@ -12,7 +12,7 @@ from attrs.exceptions import FrozenInstanceError
 
 from perfeval.errors import InputError
 from perfeval.filing import Actual, Comparison, Quantity, Target
-from perfeval.numbers import Count, Percent
+from perfeval.numbers.printed import Count, Percent
 
 SIGNS = [
     *((sign, Comparison.AT_LEAST)

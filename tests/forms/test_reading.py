@@ -9,9 +9,7 @@ from typing import Any
 import attrs
 import pytest
 
-from perfeval.amounts import Amount
 from perfeval.audit import audit
-from perfeval.cells import Nil, Unreadable
 from perfeval.codec import dumps, loads
 from perfeval.errors import DecodeError, InputError
 from perfeval.filing import (
@@ -25,12 +23,24 @@ from perfeval.filing import (
     ScoreSheet,
     UnitForm,
 )
-from perfeval.forms import Cell, Document, Failure, Grid, Limits, Reading, Segment, read, read_many
+from perfeval.forms import (
+    Cell,
+    Document,
+    Failure,
+    FormContext,
+    Grid,
+    Limits,
+    Segment,
+    read,
+    read_many,
+)
 from perfeval.forms.reading import read_document
 from perfeval.forms.recognisers import Recognisers
-from perfeval.numbers import Number, Percent
+from perfeval.numbers.amounts import Amount
+from perfeval.numbers.cells import Nil, Unreadable
+from perfeval.numbers.printed import Number, Percent
 from perfeval.registry import get_rubric
-from perfeval.scoring import score
+from perfeval.scoring.scoring import score
 from tests.forms.paper import as_text, as_word
 
 DATA = Path(__file__).parents[1] / "data" / "forms"
@@ -302,7 +312,7 @@ def test_a_key_that_a_plugin_gave_is_not_given_again() -> None:
         def fits(self, _segment: Segment) -> int:
             return 1
 
-        def read(self, _segment: Segment, _reading: Reading) -> Form:
+        def read(self, _segment: Segment, _reading: FormContext) -> Form:
             return ScoreSheet(key=next(self.keys))
 
     document = Document(

@@ -8,8 +8,8 @@ import pytest
 
 from perfeval import plugins
 from perfeval.filing import ProjectForm
-from perfeval.forms import Reading, Segment, read, recognisers
-from perfeval.forms.self_evaluation import SelfEvaluation
+from perfeval.forms import FormContext, Segment, read, recognisers
+from perfeval.forms.kinds.self_evaluation.table import SelfEvaluation
 from tests.forms.paper import as_text
 
 FORM = as_text(
@@ -27,25 +27,25 @@ class Own:
         """Many labels."""
         return 100 if "自评表" in segment.title else 0
 
-    def read(self, segment: Segment, reading: Reading) -> ProjectForm:
+    def read(self, segment: Segment, context: FormContext) -> ProjectForm:
         """A form of its own."""
-        reading.note("own", "此处", segment.title)
-        return ProjectForm(key=reading.key, project_name="插件")
+        context.note("own", "此处", segment.title)
+        return ProjectForm(key=context.key, project_name="插件")
 
 
 class Broken(Own):
     """A plugin that fails while it reads."""
 
-    def read(self, _segment: Segment, reading: Reading) -> ProjectForm:
+    def read(self, _segment: Segment, context: FormContext) -> ProjectForm:
         """Fails, after a note that must not stay."""
-        reading.note("own", "此处", "不留")
+        context.note("own", "此处", "不留")
         raise ValueError("坏了\x1b")
 
 
 class Wrong(Own):
     """A plugin that gives something else than a form."""
 
-    def read(self, _segment: Segment, _reading: Reading) -> ProjectForm:
+    def read(self, _segment: Segment, _reading: FormContext) -> ProjectForm:
         """Not a form."""
         return "form"  # type: ignore[return-value]
 

@@ -13,8 +13,8 @@ from attrs import frozen
 from hypothesis import strategies as st
 
 from perfeval.measures import Kind, Measured
-from perfeval.numbers import Count, Points
-from perfeval.rates import Rate
+from perfeval.numbers.printed import Count, Points
+from perfeval.numbers.rates import Rate
 from perfeval.rules import (
     Band,
     Bands,

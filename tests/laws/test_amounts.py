@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from moneyed import Money
 
-from perfeval.amounts import Amount, Unit, read_amount, wan_yuan, yuan
-from perfeval.cells import Unreadable
-from perfeval.decimals import ATOMS, decimal_text
 from perfeval.errors import InputError, PerfevalError
-from perfeval.numbers import Points
+from perfeval.numbers.amounts import Amount, Unit, read_amount, wan_yuan, yuan
+from perfeval.numbers.cells import Unreadable
+from perfeval.numbers.decimals import ATOMS, decimal_text
+from perfeval.numbers.printed import Points
 
 units = st.sampled_from(Unit)
 amounts = st.builds(

@@ -9,9 +9,9 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfeval.amounts import wan_yuan
 from perfeval.audit import audit
 from perfeval.filing import CostLine, Figure, Filing, Part, RateRelation, SumRelation
+from perfeval.numbers.amounts import wan_yuan
 from tests.audit.cases import base, filing
 from tests.audit.generated import TIES, rounded
 

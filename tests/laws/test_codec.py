@@ -21,8 +21,8 @@ from perfeval.codec.converter import converter
 from perfeval.codec.json_text import DEEPEST, limit_problem, written
 from perfeval.errors import DecodeError
 from perfeval.filing import Filing
-from perfeval.rubric import Rubric
-from perfeval.scorecard import Scorecard
+from perfeval.rubric.rubric import Rubric
+from perfeval.scoring.scorecard import Scorecard
 
 _json: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**15), 10**15) | st.text(max_size=6),

@@ -11,7 +11,6 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from perfeval import BudgetUnit, Criterion, Fact, Filing, FormKind, Rubric, Section, score
-from perfeval.decimals import decimal_text
 from perfeval.filing import ProjectForm, UnitForm
 from perfeval.measures import (
     Balance,
@@ -22,6 +21,7 @@ from perfeval.measures import (
     Kind,
     Ratio,
 )
+from perfeval.numbers.decimals import decimal_text
 from perfeval.rules import Beyond, Deduct, Direction
 from tests.laws.clauses import ORACLES, rounded
 from tests.laws.installed import RUBRICS

@@ -10,16 +10,16 @@ from attrs import field, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfeval.amounts import Amount
 from perfeval.codec import foreign_rules
 from perfeval.codec.converter import converter, number_converter
 from perfeval.codec.json_text import parse, written
 from perfeval.codec.problems import MisfitError
-from perfeval.numbers import Count, Points
+from perfeval.filing.sources import FiscalYear
+from perfeval.numbers.amounts import Amount
+from perfeval.numbers.printed import Count, Points
+from perfeval.numbers.rates import Rate
 from perfeval.plugins import Installed
-from perfeval.rates import Rate
 from perfeval.rules import Rule, Steps
-from perfeval.sources import FiscalYear
 from perfeval.testing import values
 from tests.doors.odd import odd_json
 

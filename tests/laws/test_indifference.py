@@ -31,7 +31,6 @@ from perfeval import (
     render,
     score,
 )
-from perfeval.cells import PointsCell
 from perfeval.filing import (
     Actual,
     Form,
@@ -42,6 +41,7 @@ from perfeval.filing import (
     Target,
     UnitForm,
 )
+from perfeval.numbers.cells import PointsCell
 from perfeval.testing import filings, values
 from tests.given import indicator
 from tests.laws.installed import each_installed, scored

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from perfeval.cells import Nil, Unreadable, read_cell
-from perfeval.decimals import ATOMS
 from perfeval.errors import InputError, PerfevalError
-from perfeval.numbers import Count, Number, Percent, Points
-from perfeval.rates import Rate
-from perfeval.texts import text_problem
+from perfeval.numbers.cells import Nil, Unreadable, read_cell
+from perfeval.numbers.decimals import ATOMS
+from perfeval.numbers.printed import Count, Number, Percent, Points
+from perfeval.numbers.rates import Rate
+from perfeval.text.policy import text_problem
 
 KINDS: tuple[type[Number], ...] = (Number, Points, Count, Percent)
 MOST = 10**15 * ATOMS - 1

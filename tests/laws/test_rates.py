@@ -8,8 +8,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfeval.decimals import ATOMS
-from perfeval.rates import Rate
+from perfeval.numbers.decimals import ATOMS
+from perfeval.numbers.rates import Rate
 
 ratios = st.builds(
     Rate.of_atoms, st.integers(-(10**12), 10**12), st.integers(1, 10**12)

@@ -10,15 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perfeval.filing import Actual, BudgetUnit, Filing, Indicator, Target, UnitForm
-from perfeval.numbers import Points
+from perfeval.numbers.printed import Points
 from perfeval.registry import get_rubric
 from perfeval.render import render
 from perfeval.render.columns import aligned, one_line, width
 from perfeval.rules import Because
-from perfeval.scorecard import Scorecard
-from perfeval.scores import Score
-from perfeval.scoring import score
-from perfeval.texts import text_problem
+from perfeval.scoring.scorecard import Scorecard
+from perfeval.scoring.scores import Score
+from perfeval.scoring.scoring import score
+from perfeval.text.policy import text_problem
 
 FORMED = st.text("岳阳楼三公经费控制率“”≥÷ab19 ，", max_size=12)
 VERBATIM = st.text(max_size=40).filter(lambda text: text_problem(text) is None)

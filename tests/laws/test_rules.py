@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from perfeval.errors import PerfevalError
 from perfeval.filing import Actual, Indicator, Target
 from perfeval.measures import Checks, Kind, Measured, Term
-from perfeval.numbers import Count, Points
-from perfeval.rates import Rate
+from perfeval.numbers.printed import Count, Points
+from perfeval.numbers.rates import Rate
 from perfeval.rules import (
     Bands,
     ByTarget,

@@ -12,8 +12,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from perfeval import BudgetUnit, Filing, FormKind, Points, get_rubric, score
-from perfeval.decimals import decimal_text
 from perfeval.filing import Actual, Indicator, ProjectForm, Target, UnitForm
+from perfeval.numbers.decimals import decimal_text
 from tests.laws.clauses import rounded
 
 _FORMS: Final = {FormKind.UNIT: UnitForm, FormKind.PROJECT: ProjectForm}

@@ -12,9 +12,6 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import perfeval.filing
-from perfeval.amounts import wan_yuan
-from perfeval.cells import BLANK, Nil, Unreadable
-from perfeval.decimals import decimal_text
 from perfeval.errors import InputError, PerfevalError
 from perfeval.filing import (
     Actual,
@@ -36,9 +33,12 @@ from perfeval.filing import (
     Target,
     UnitForm,
 )
-from perfeval.numbers import Count, Number, Percent, Points
-from perfeval.rates import Rate
-from perfeval.sources import FiscalYear, FiscalYears, Jurisdiction, Source
+from perfeval.filing.sources import FiscalYear, FiscalYears, Jurisdiction, Source
+from perfeval.numbers.amounts import wan_yuan
+from perfeval.numbers.cells import BLANK, Nil, Unreadable
+from perfeval.numbers.decimals import decimal_text
+from perfeval.numbers.printed import Count, Number, Percent, Points
+from perfeval.numbers.rates import Rate
 
 CLASSES: list[type[Any]] = [
     kind

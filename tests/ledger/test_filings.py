@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perfeval import filing_from_rows, loads
-from perfeval.amounts import Amount, Unit, wan_yuan, yuan
-from perfeval.cells import BLANK, Nil
 from perfeval.codec import dumps
 from perfeval.errors import DecodeError, InputError
 from perfeval.filing import Actual, Comparison, FundRow, Indicator, ProjectForm, Target, UnitForm
-from perfeval.numbers import Points
-from perfeval.sources import FiscalYear, Jurisdiction
+from perfeval.filing.sources import FiscalYear, Jurisdiction
+from perfeval.numbers.amounts import Amount, Unit, wan_yuan, yuan
+from perfeval.numbers.cells import BLANK, Nil
+from perfeval.numbers.printed import Points
 
 OF_UNIT = {"fiscal_year": 2023, "unit": "某局", "project": None}
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from perfeval import filing_from_rows, get_rubric, rows_from_scorecard, score
 from perfeval.errors import InputError
-from perfeval.scorecard import Scorecard
+from perfeval.scoring.scorecard import Scorecard
 
 WHOSE = {"fiscal_year": 2023, "unit": "某局"}
 

@@ -9,7 +9,7 @@ import pytest
 from perfeval import measures
 from perfeval.filing import Fact, Facts
 from perfeval.measures import MEASURES, Kind, Measure, Measured, Unmeasured, Why
-from perfeval.rates import Rate
+from perfeval.numbers.rates import Rate
 
 FRAMEWORK = {
     "在职人员控制率", "“三公经费”变动率", "重点支出安排率", "预算完成率", "预算调整率",

@@ -20,8 +20,8 @@ from perfeval.measures import (
     Why,
 )
 from perfeval.measures.formulas import FORMULAS, SIMPLE, AnyOf
-from perfeval.numbers import Count
-from perfeval.rates import Rate
+from perfeval.numbers.printed import Count
+from perfeval.numbers.rates import Rate
 
 RATE = GivenRate(term=Term(fact="rate", name="率"))
 COUNT = GivenCount(term=Term(fact="cases", name="例数"))

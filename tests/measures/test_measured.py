@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from perfeval.amounts import yuan
 from perfeval.errors import InputError
 from perfeval.measures import Kind, Measured, Unmeasured, Why
-from perfeval.numbers import Count
-from perfeval.rates import Rate
+from perfeval.numbers.amounts import yuan
+from perfeval.numbers.printed import Count
+from perfeval.numbers.rates import Rate
 
 RATE = Measured(Kind.RATE, Rate(29, 30), "29 ÷ 30", "29 ÷ 30")
 VALUES: dict[Kind, Any] = {

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from perfeval.amounts import wan_yuan
 from perfeval.errors import InputError
 from perfeval.filing import Fact, Facts
 from perfeval.measures import Change, Kind, Measured, Ratio, Term, Total, Unmeasured, Why
-from perfeval.rates import Rate
+from perfeval.numbers.amounts import wan_yuan
+from perfeval.numbers.rates import Rate
 
 A, B = Term(fact="a", name="甲", name_en="A"), Term(fact="b", name="乙", name_en="B")
 LESS_B = Term(fact="b", name="乙", name_en="B", minus=True)

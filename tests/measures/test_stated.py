@@ -20,8 +20,8 @@ from perfeval.measures import (
     Unmeasured,
     Why,
 )
-from perfeval.numbers import Count
-from perfeval.rates import Rate
+from perfeval.numbers.printed import Count
+from perfeval.numbers.rates import Rate
 
 RATE = GivenRate(term=Term(fact="satisfaction.rate", name="满意度", name_en="satisfaction"))
 COUNT = GivenCount(term=Term(fact="special_funds.late", name="未按进度下达的专项资金个数"))

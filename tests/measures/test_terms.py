@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from perfeval.amounts import Amount, wan_yuan, yuan
 from perfeval.errors import InputError
 from perfeval.filing import Fact, Facts
 from perfeval.measures import Term, Unmeasured, Why
 from perfeval.measures.terms import added_up, figures, look_up, mixed, unfit, written
-from perfeval.numbers import Count, Percent
+from perfeval.numbers.amounts import Amount, wan_yuan, yuan
+from perfeval.numbers.printed import Count, Percent
 
 POSTS = Term(fact="staff.authorised_posts", name="编制数", name_en="authorised posts")
 STAFF = Term(fact="staff.in_post", name="在职人员数")

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from perfeval.amounts import wan_yuan
 from perfeval.errors import InputError, RubricNotFoundError
 from perfeval.filing import (
     BudgetUnit,
@@ -22,8 +21,9 @@ from perfeval.filing import (
     ScoreSheet,
     UnitForm,
 )
+from perfeval.filing.sources import FiscalYear, Jurisdiction
+from perfeval.numbers.amounts import wan_yuan
 from perfeval.registry import find_rubric, get_rubric, score_all
-from perfeval.sources import FiscalYear, Jurisdiction
 from tests.foreign import Site, foreign_site, rubric_module
 
 LOU = Jurisdiction(code="430602", name="岳阳楼区")

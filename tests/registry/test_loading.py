@@ -14,7 +14,7 @@ from attrs import evolve
 
 from perfeval.errors import InputError, PluginError, RubricNotFoundError
 from perfeval.registry import get_rubric, load_rubrics, rubrics
-from perfeval.rubric import Rubric
+from perfeval.rubric.rubric import Rubric
 from tests.foreign import Site, foreign_site, rubric_module
 
 HOSTILE = {

@@ -10,7 +10,7 @@ from perfeval.errors import InputError
 from perfeval.filing import BudgetUnit, Filing
 from perfeval.registry import get_rubric
 from perfeval.render import render
-from perfeval.scoring import score
+from perfeval.scoring.scoring import score
 
 FILING = Filing(unit=BudgetUnit(name="某局"), year=2020)
 RUBRIC = get_rubric("yueyang-annex-3-1")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from perfeval.criteria import CapTotal, Criterion, Pool, PoolRow
 from perfeval.filing import FormKind
+from perfeval.filing.sources import FiscalYears, Jurisdiction, Source
 from perfeval.registry import get_rubric
 from perfeval.render.rubric_text import rubric_text
-from perfeval.rubric import Rating, Reading, Rubric, Section
+from perfeval.rubric.criteria import CapTotal, Criterion, Pool, PoolRow
+from perfeval.rubric.rubric import Rating, Reading, Rubric, Section
 from perfeval.rules import ByTarget, InProportion, Judged
-from perfeval.sources import FiscalYears, Jurisdiction, Source
 from tests.extras import BONUS, CAP, EXTRAS, PENALTY, VETO
 
 RUBRIC = Rubric(

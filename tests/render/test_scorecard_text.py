@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from perfeval.numbers import Points
+from perfeval.numbers.printed import Points
 from perfeval.render.scorecard_text import scorecard_text
-from perfeval.rubric import Rating
+from perfeval.rubric.rubric import Rating
 from perfeval.rules import Because
-from perfeval.scorecard import Scorecard
-from perfeval.scores import PoolCap, Score, VetoOutcome
+from perfeval.scoring.scorecard import Scorecard
+from perfeval.scoring.scores import PoolCap, Score, VetoOutcome
 
 FULL = Because("full", "29 ÷ 30 = 96.67%，不超过 100%，计满分", "29 ÷ 30 = 96.67%, full points")
 MISSING = Because("missing", "缺少“三公经费”预算数", "missing: three-public budget")

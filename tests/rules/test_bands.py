@@ -9,8 +9,8 @@ import pytest
 
 from perfeval.errors import InputError, RubricError
 from perfeval.measures import Kind
-from perfeval.numbers import Count, Points
-from perfeval.rates import Rate
+from perfeval.numbers.printed import Count, Points
+from perfeval.numbers.rates import Rate
 from perfeval.rules import Band, Bands, Direction
 from tests.given import ATOM, count, earned, rate, told
 

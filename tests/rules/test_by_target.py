@@ -10,7 +10,7 @@ from attrs import evolve
 
 from perfeval.errors import InputError, RubricError
 from perfeval.filing import Actual, Indicator, Target
-from perfeval.numbers import Count, Points
+from perfeval.numbers.printed import Count, Points
 from perfeval.rules import ByTarget, InProportion, Level, LevelRange, PerStep, Steps
 from tests.given import indicator, told
 

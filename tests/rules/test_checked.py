@@ -9,7 +9,7 @@ import pytest
 
 from perfeval.errors import PluginError, RubricError
 from perfeval.measures import Kind, Measured
-from perfeval.numbers import Points
+from perfeval.numbers.printed import Points
 from perfeval.rules import Award, Because, Direction, Judged, Proportional
 from perfeval.rules.checked import accepted, checked_award, checked_problem, checked_rule
 from perfeval.rules.rule import Edge

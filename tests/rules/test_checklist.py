@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from perfeval.errors import InputError, RubricError
-from perfeval.numbers import Points
+from perfeval.numbers.printed import Points
 from perfeval.rules import Checklist, Direction, Item
 from tests.given import checks, earned, told
 

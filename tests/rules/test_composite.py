@@ -9,7 +9,7 @@ import pytest
 
 from perfeval.errors import InputError, RubricError
 from perfeval.measures import Kind, Measured
-from perfeval.numbers import Points
+from perfeval.numbers.printed import Points
 from perfeval.rules import (
     Award,
     Because,

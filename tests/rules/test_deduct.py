@@ -9,8 +9,8 @@ import pytest
 from attrs import evolve
 
 from perfeval.errors import InputError, RubricError
-from perfeval.numbers import Points
-from perfeval.rates import Rate
+from perfeval.numbers.printed import Points
+from perfeval.numbers.rates import Rate
 from perfeval.rules import Beyond, Deduct, Direction, Steps
 from tests.given import ATOM, earned, rate, told
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from perfeval.numbers import Points
+from perfeval.numbers.printed import Points
 from perfeval.rules import Direction, Judged
 from tests.given import rate, told
 

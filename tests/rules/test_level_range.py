@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from perfeval.errors import InputError, RubricError
-from perfeval.numbers import Points
+from perfeval.numbers.printed import Points
 from perfeval.rules import Direction, Level, LevelRange
 from tests.given import state, told
 

@@ -7,8 +7,8 @@ from fractions import Fraction
 import pytest
 
 from perfeval.errors import InputError, RubricError
-from perfeval.numbers import Points
-from perfeval.rates import Rate
+from perfeval.numbers.printed import Points
+from perfeval.numbers.rates import Rate
 from perfeval.rules import Direction, Linear
 from tests.given import ATOM, earned, rate, told
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from perfeval.errors import InputError, RubricError
-from perfeval.numbers import Points
+from perfeval.numbers.printed import Points
 from perfeval.rules import Direction, MissingItems
 from tests.given import checks, earned, told
 

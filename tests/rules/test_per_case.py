@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from perfeval.errors import InputError, RubricError
-from perfeval.numbers import Count, Points
+from perfeval.numbers.printed import Count, Points
 from perfeval.rules import Direction, PerCase
 from tests.given import count, earned, told
 

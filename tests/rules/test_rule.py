@@ -11,8 +11,8 @@ import pytest
 
 from perfeval.errors import InputError
 from perfeval.measures import Kind, Measured
-from perfeval.numbers import Count, Points
-from perfeval.rates import Rate
+from perfeval.numbers.printed import Count, Points
+from perfeval.numbers.rates import Rate
 from perfeval.rules import (
     Award,
     Band,

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from perfeval.numbers import Count, Points
-from perfeval.rates import Rate
+from perfeval.numbers.printed import Count, Points
+from perfeval.numbers.rates import Rate
 from perfeval.rules import Steps
 from perfeval.rules.steps import limited, lose, plain
 

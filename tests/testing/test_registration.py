@@ -39,8 +39,20 @@ FEW = settings(max_examples=12, suppress_health_check=list(HealthCheck))
 
 
 PUBLIC = (
-    *("", ".filing", ".measures", ".rules", ".audit", ".rubric", ".criteria", ".split", ".veto"),
-    *(".scorecard", ".scores", ".sources", ".amounts", ".numbers", ".rates", ".cells"),
+    "",
+    *(
+        f".{name}"
+        for name in [
+            "filing",
+            "filing.sources",
+            "measures",
+            "rules",
+            "audit",
+            "rubric",
+            "scoring",
+            "numbers",
+        ]
+    ),
 )
 
 

@@ -11,12 +11,25 @@ from collections.abc import Sequence
 from typing import Final
 
 from perfeval.audit.check import AnyCheck, Check
-from perfeval.audit.claims import CLAIMS, readings_of
-from perfeval.audit.completeness import COMPLETENESS
-from perfeval.audit.consistency import (
+from perfeval.audit.checks.claims import CLAIMS, readings_of
+from perfeval.audit.checks.completeness import COMPLETENESS
+from perfeval.audit.checks.execution import EXECUTION
+from perfeval.audit.checks.identity import LABELS
+from perfeval.audit.checks.multiples import MULTIPLES
+from perfeval.audit.checks.omissions import OMISSIONS
+from perfeval.audit.checks.points import POINTS
+from perfeval.audit.checks.rates import RATES
+from perfeval.audit.checks.restatements import RESTATEMENTS
+from perfeval.audit.checks.scores import SCORES
+from perfeval.audit.checks.shares import SHARES
+from perfeval.audit.checks.sums import SUMS
+from perfeval.audit.checks.targets import TARGETS
+from perfeval.audit.checks.unread import UNREAD
+from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
+from perfeval.audit.rounding.intervals import (
+    Interval,
     Outcome,
-    Ratio,
-    Term,
+    RatioOutcome,
     Verdict,
     ratio_verdict,
     same_verdict,
@@ -24,22 +37,9 @@ from perfeval.audit.consistency import (
     sum_verdict,
     whole_tasks,
 )
-from perfeval.audit.execution import EXECUTION
-from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
-from perfeval.audit.labels import LABELS
-from perfeval.audit.multiples import MULTIPLES
-from perfeval.audit.omissions import OMISSIONS
-from perfeval.audit.points import POINTS
-from perfeval.audit.rates import RATES
-from perfeval.audit.restatements import RESTATEMENTS
-from perfeval.audit.scores import SCORES
-from perfeval.audit.shares import SHARES
-from perfeval.audit.sums import SUMS
-from perfeval.audit.targets import TARGETS
-from perfeval.audit.unread import UNREAD
 from perfeval.errors import InputError, PerfevalError, failure
 from perfeval.filing.filing import Filing
-from perfeval.scorecard import Scorecard
+from perfeval.scoring.scorecard import Scorecard
 
 __all__ = [
     "DEFAULT_CHECKS",
@@ -48,11 +48,11 @@ __all__ = [
     "Code",
     "Finding",
     "Hint",
+    "Interval",
     "Outcome",
     "Place",
-    "Ratio",
+    "RatioOutcome",
     "Severity",
-    "Term",
     "Verdict",
     "audit",
     "ratio_verdict",

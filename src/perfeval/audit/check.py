@@ -12,7 +12,7 @@ from attrs import frozen
 
 from perfeval.audit.finding import Code, Finding
 from perfeval.filing.filing import Filing
-from perfeval.scorecard import Scorecard
+from perfeval.scoring.scorecard import Scorecard
 
 __all__ = ["AnyCheck", "Check"]
 

@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from perfeval.errors import InputError
 from perfeval.filing.structure import is_kind, many
-from perfeval.texts import checked_language
+from perfeval.text.policy import checked_language
 
 __all__ = ["Code", "Finding", "Hint", "Place", "Severity"]
 

@@ -16,8 +16,8 @@ from perfeval.codec.json_text import limit_problem, parse, written
 from perfeval.codec.migrations import newest
 from perfeval.errors import InputError, Shown
 from perfeval.filing import Filing
-from perfeval.rubric import Rubric
-from perfeval.scorecard import Scorecard
+from perfeval.rubric.rubric import Rubric
+from perfeval.scoring.scorecard import Scorecard
 
 __all__ = ["dumps", "loads"]
 

@@ -12,7 +12,6 @@ import attrs
 from cattrs import Converter
 from cattrs.dispatch import StructureHook, UnstructureHook
 
-from perfeval.amounts import Amount
 from perfeval.codec import reading, writing
 from perfeval.codec.foreign_rules import rule_reader, rule_writer
 from perfeval.codec.objects import object_reader
@@ -21,12 +20,13 @@ from perfeval.codec.quick import DoubtError, quick_object_reader, quick_tuple_re
 from perfeval.codec.tags import PROTOCOLS
 from perfeval.errors import InputError, RubricError
 from perfeval.filing import Filing
-from perfeval.numbers import Count, Points
-from perfeval.rates import Rate
-from perfeval.rubric import Rubric
+from perfeval.filing.sources import FiscalYear
+from perfeval.numbers.amounts import Amount
+from perfeval.numbers.printed import Count, Points
+from perfeval.numbers.rates import Rate
+from perfeval.rubric.rubric import Rubric
 from perfeval.rules.rule import Edge
-from perfeval.scorecard import Scorecard
-from perfeval.sources import FiscalYear
+from perfeval.scoring.scorecard import Scorecard
 
 Document = Filing | Scorecard | Rubric
 HookFactory = Callable[[Any, Converter], StructureHook]

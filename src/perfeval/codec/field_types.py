@@ -12,15 +12,15 @@ from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from perfeval.amounts import Amount
 from perfeval.codec.reading import without_none
 from perfeval.codec.tags import EXTRAS, PROTOCOLS
 from perfeval.errors import brief
-from perfeval.numbers import Count, Points
-from perfeval.rates import Rate
+from perfeval.filing.sources import FiscalYear
+from perfeval.numbers.amounts import Amount
+from perfeval.numbers.printed import Count, Points
+from perfeval.numbers.rates import Rate
 from perfeval.rules.rule import Edge
-from perfeval.sources import FiscalYear
-from perfeval.texts import text_problem
+from perfeval.text.policy import text_problem
 
 LEAVES: Final = frozenset({str, bool, int, FiscalYear, Amount, Count, Points, Rate})
 

@@ -11,8 +11,8 @@ from json.encoder import encode_basestring
 from typing import Final
 
 from perfeval.codec.problems import Refused
-from perfeval.decimals import read_decimal
 from perfeval.errors import DecodeError
+from perfeval.numbers.decimals import read_decimal
 
 LARGEST: Final = 5_000_000
 DEEPEST: Final = 32

@@ -19,7 +19,7 @@ from perfeval.codec.objects import object_reader
 from perfeval.codec.reading import any_text_hook
 from perfeval.codec.tags import EXTRAS, Extra
 from perfeval.filing.structure import KindCheck
-from perfeval.texts import TextCheck, checked_text
+from perfeval.text.policy import TextCheck, checked_text
 
 _REQUIRED: Final = object()
 _NO_EXTRA: Final = Extra()

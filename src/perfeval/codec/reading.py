@@ -17,17 +17,17 @@ from typing import Any, Final, get_args
 from cattrs import Converter
 from cattrs.dispatch import StructureHook
 
-from perfeval.amounts import Amount, read_amount
-from perfeval.cells import Nil, Unreadable, read_cell
 from perfeval.codec.problems import MisfitError, misfit_of, unfit
 from perfeval.codec.tags import EXTRAS
-from perfeval.decimals import LIMIT
 from perfeval.errors import InputError
-from perfeval.numbers import Count, Percent, Points
-from perfeval.rates import Rate
+from perfeval.filing.sources import FiscalYear
+from perfeval.numbers.amounts import Amount, read_amount
+from perfeval.numbers.cells import Nil, Unreadable, read_cell
+from perfeval.numbers.decimals import LIMIT
+from perfeval.numbers.printed import Count, Percent, Points
+from perfeval.numbers.rates import Rate
 from perfeval.rules.rule import read_edge
-from perfeval.sources import FiscalYear
-from perfeval.texts import text_problem
+from perfeval.text.policy import text_problem
 
 READ_CELL: Final[dict[type, Callable[[str], object]]] = {
     Amount: read_amount,

@@ -13,8 +13,8 @@ from perfeval.codec.foreign_rules import one_document
 from perfeval.codec.json_text import DEEPEST, LARGEST, decimal, decoded, parse
 from perfeval.codec.migrations import newest
 from perfeval.errors import DecodeError, InputError, ascii_controls
-from perfeval.paths import checked_path
-from perfeval.rubric import Rubric
+from perfeval.rubric.rubric import Rubric
+from perfeval.text.paths import checked_path
 
 __all__ = ["read_rubric"]
 

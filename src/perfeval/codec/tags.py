@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from attrs import Factory, frozen
 
-from perfeval import criteria, filing, measures, rubric, rules, scorecard, scores
+from perfeval import filing, measures, rubric, rules, scoring
 
 FORMAT_VERSION: Final = 1
 
@@ -44,7 +44,7 @@ class Extra:
 
 FORMATS: Final[dict[str, type]] = {
     "perfeval.filing": filing.Filing,
-    "perfeval.scorecard": scorecard.Scorecard,
+    "perfeval.scorecard": scoring.Scorecard,
     "perfeval.rubric": rubric.Rubric,
 }
 
@@ -72,8 +72,8 @@ _TAGGED: Final[dict[str, dict[str, type]]] = {
         "completion": filing.Completion,
         "listing": filing.Listing,
         "restatement": filing.Restatement,
-        "criterion": criteria.Criterion,
-        "pool": criteria.Pool,
+        "criterion": rubric.Criterion,
+        "pool": rubric.Pool,
     },
     "formula": {
         "ratio": measures.Ratio,
@@ -112,9 +112,7 @@ PROTOCOLS: Final[dict[Any, tuple[type, ...]]] = {rules.Rule: tuple(_TAGGED["rule
 EXTRAS: Final[dict[type, Extra]] = {
     **{cls: Extra({key: tag}) for key, known in _TAGGED.items() for tag, cls in known.items()},
     **{cls: Extra({"format": name, "version": FORMAT_VERSION}) for name, cls in FORMATS.items()},
-    scores.Score: Extra(always=("claimed", "judged")),
-    scorecard.Scorecard: Extra(
-        {"format": "perfeval.scorecard", "version": FORMAT_VERSION}, _TOTALS
-    ),
+    scoring.Score: Extra(always=("claimed", "judged")),
+    scoring.Scorecard: Extra({"format": "perfeval.scorecard", "version": FORMAT_VERSION}, _TOTALS),
 }
 """The extra keys of every class that has some."""

@@ -15,16 +15,16 @@ import attrs
 from cattrs import Converter
 from cattrs.dispatch import UnstructureHook
 
-from perfeval.amounts import Amount
-from perfeval.cells import Nil, Unreadable
 from perfeval.codec.reading import READ_CELL, without_none
 from perfeval.codec.tags import EXTRAS, Extra
-from perfeval.decimals import LIMIT
 from perfeval.errors import InputError
-from perfeval.numbers import Count, Number, Points
-from perfeval.rates import Rate
-from perfeval.sources import FiscalYear
-from perfeval.texts import checked_text
+from perfeval.filing.sources import FiscalYear
+from perfeval.numbers.amounts import Amount
+from perfeval.numbers.cells import Nil, Unreadable
+from perfeval.numbers.decimals import LIMIT
+from perfeval.numbers.printed import Count, Number, Points
+from perfeval.numbers.rates import Rate
+from perfeval.text.policy import checked_text
 
 _ALWAYS: Final = object()
 

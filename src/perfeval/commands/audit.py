@@ -13,8 +13,8 @@ from perfeval.errors import PerfevalError
 from perfeval.filing import Filing
 from perfeval.registry import score_all
 from perfeval.render.columns import one_line
-from perfeval.rubric import Rubric
-from perfeval.scorecard import Scorecard
+from perfeval.rubric.rubric import Rubric
+from perfeval.scoring.scorecard import Scorecard
 
 FOUND: Final = 1
 """The exit status where a finding is an error."""

@@ -15,7 +15,7 @@ from perfeval.filing import Filing
 from perfeval.forms import read
 from perfeval.registry import find_rubric, get_rubric, load_rubrics
 from perfeval.render.columns import one_line
-from perfeval.rubric import Rubric
+from perfeval.rubric.rubric import Rubric
 
 
 def rubric_for(filing: Filing, named: str | None, form: str | None) -> Rubric:

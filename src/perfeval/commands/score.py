@@ -8,7 +8,7 @@ from perfeval.codec import dumps
 from perfeval.commands.documents import read_filing, rubric_for
 from perfeval.commands.outcome import Command, Outcome
 from perfeval.render import render
-from perfeval.scoring import score
+from perfeval.scoring.scoring import score
 
 
 def score_command(parser: argparse.ArgumentParser) -> Command:

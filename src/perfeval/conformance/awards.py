@@ -11,14 +11,14 @@ from typing import Final
 
 from attrs import frozen
 
-from perfeval.conformance.report import Check, Failure, attempt
+from perfeval.conformance.report import Failure, LawCheck, attempt
 from perfeval.conformance.trials import Series, Trial, rows_with_places, series
 from perfeval.errors import RubricError
-from perfeval.numbers import Points
-from perfeval.rubric import Rubric
+from perfeval.numbers.printed import Points
+from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Award, Direction
 from perfeval.rules.checked import contained, promised
-from perfeval.texts import text_problem
+from perfeval.text.policy import text_problem
 
 SHALLOW: Final = Context(prec=1, rounding=ROUND_DOWN, traps=[])
 
@@ -53,7 +53,7 @@ def tried_series(rubric: Rubric) -> tuple[list[Tried], list[str]]:
     return contained(lambda: [Tried(each, _awards(each)) for each in found]), broken
 
 
-def award_checks(rubric: Rubric) -> tuple[Check, ...]:
+def award_checks(rubric: Rubric) -> tuple[LawCheck, ...]:
     """Every law of awards."""
     tried, broken = tried_series(rubric)
     laws: tuple[tuple[str, Callable[[Tried], list[str]]], ...] = (
@@ -63,9 +63,9 @@ def award_checks(rubric: Rubric) -> tuple[Check, ...]:
         ("reasons tell scores apart", lambda each: _reasons(each, rubric.places)),
     )
     return (
-        Check.of("every rule is total", (*broken, *(p for each in tried for p in _total(each)))),
-        *(Check.of(law, tuple(p for each in tried for p in find(each))) for law, find in laws),
-        Check.of("scoring is deterministic", tuple(_unsteady(tried))),
+        LawCheck.of("every rule is total", (*broken, *(p for each in tried for p in _total(each)))),
+        *(LawCheck.of(law, tuple(p for each in tried for p in find(each))) for law, find in laws),
+        LawCheck.of("scoring is deterministic", tuple(_unsteady(tried))),
     )
 
 

@@ -7,16 +7,16 @@ from collections.abc import Iterable
 from perfeval.conformance.awards import award_checks
 from perfeval.conformance.definition import definition_checks
 from perfeval.conformance.examples import example_check, known_deviations
-from perfeval.conformance.report import Report
+from perfeval.conformance.report import ConformanceReport
 from perfeval.conformance.scorecards import scorecard_checks
 from perfeval.errors import InputError
 from perfeval.filing import Filing
-from perfeval.rubric import Rubric
+from perfeval.rubric.rubric import Rubric
 
 __all__ = ["check_rubric"]
 
 
-def check_rubric(rubric: Rubric, examples: Iterable[Filing] = ()) -> Report:
+def check_rubric(rubric: Rubric, examples: Iterable[Filing] = ()) -> ConformanceReport:
     """The laws that `rubric` keeps and breaks: every edge tried, nothing random.
 
     `examples` are published filings: what they claim is reproduced, or the rubric records the
@@ -36,7 +36,7 @@ def check_rubric(rubric: Rubric, examples: Iterable[Filing] = ()) -> Report:
     for filing in filings:
         if not isinstance(filing, Filing):
             raise InputError("the examples of a rubric", filing, "a Filing")
-    return Report(
+    return ConformanceReport(
         rubric.id,
         (
             *definition_checks(rubric),

@@ -12,25 +12,25 @@ from attrs import evolve
 
 from perfeval.codec import dumps, loads
 from perfeval.codec.foreign_rules import is_offered
-from perfeval.conformance.report import Check, Failure, attempt
+from perfeval.conformance.report import Failure, LawCheck, attempt
 from perfeval.conformance.trials import OWN_RULES, rows_with_places
-from perfeval.criteria import Criterion, Pool
 from perfeval.errors import a_named
 from perfeval.measures import Measure
 from perfeval.measures.formulas import FORMULAS
-from perfeval.numbers import Points
-from perfeval.rubric import Rubric, Section
+from perfeval.numbers.printed import Points
+from perfeval.rubric.criteria import Criterion, Pool
+from perfeval.rubric.rubric import Rubric, Section
 from perfeval.rules import Composite, EitherOr
 
 
-def definition_checks(rubric: Rubric) -> tuple[Check, ...]:
+def definition_checks(rubric: Rubric) -> tuple[LawCheck, ...]:
     """Every law of the definition itself."""
     return (
-        Check.of("points add up", tuple(_points(rubric))),
-        Check.of("clauses and sources stand", tuple(_clauses(rubric))),
-        Check.of("keys and years are well-formed", tuple(_keys(rubric))),
-        Check.of("the rubric is a value", tuple(_value(rubric))),
-        Check.of("JSON gives it back", tuple(_json(rubric))),
+        LawCheck.of("points add up", tuple(_points(rubric))),
+        LawCheck.of("clauses and sources stand", tuple(_clauses(rubric))),
+        LawCheck.of("keys and years are well-formed", tuple(_keys(rubric))),
+        LawCheck.of("the rubric is a value", tuple(_value(rubric))),
+        LawCheck.of("JSON gives it back", tuple(_json(rubric))),
     )
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from perfeval.conformance.report import Check, Failure, attempt
+from perfeval.conformance.report import Failure, LawCheck, attempt
 from perfeval.filing import Filing
-from perfeval.numbers import Points
-from perfeval.rubric import Deviation, Rubric
-from perfeval.scoring import score
+from perfeval.numbers.printed import Points
+from perfeval.rubric.rubric import Deviation, Rubric
+from perfeval.scoring.scoring import score
 
 
 @frozen
@@ -31,7 +31,7 @@ class Compared:
         )
 
 
-def example_check(rubric: Rubric, filings: tuple[Filing, ...]) -> Check:
+def example_check(rubric: Rubric, filings: tuple[Filing, ...]) -> LawCheck:
     """Every published score of `filings` is computed so, unless a deviation says otherwise."""
     problems: list[str] = []
     told_any = False
@@ -58,7 +58,7 @@ def example_check(rubric: Rubric, filings: tuple[Filing, ...]) -> Check:
     if not (told_any or problems):
         name = rubric.form.official_name
         problems.append(f"no row of a {name} in the examples is both claimed and computed")
-    return Check.of("published examples reproduce", tuple(problems))
+    return LawCheck.of("published examples reproduce", tuple(problems))
 
 
 def known_deviations(rubric: Rubric, filings: tuple[Filing, ...]) -> tuple[str, ...]:

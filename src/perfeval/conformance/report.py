@@ -9,7 +9,7 @@ from attrs import frozen
 
 from perfeval.errors import failure
 
-__all__ = ["Check", "Report"]
+__all__ = ["ConformanceReport", "LawCheck"]
 
 SHOWN: Final = 20
 
@@ -17,10 +17,10 @@ _T = TypeVar("_T")
 
 
 @frozen
-class Check:
+class LawCheck:
     """One law: its name, whether the rubric keeps it, and up to 20 problems where it does not.
 
-    >>> Check.of("points add up", ()).passed
+    >>> LawCheck.of("points add up", ()).passed
     True
     """
 
@@ -29,7 +29,7 @@ class Check:
     problems: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, law: str, problems: tuple[str, ...]) -> Check:
+    def of(cls, law: str, problems: tuple[str, ...]) -> LawCheck:
         """The check of `law` that found `problems`; each is told once."""
         told = tuple(dict.fromkeys(problems))
         more = (f"and {len(told) - SHOWN} more problems",) if len(told) > SHOWN else ()
@@ -37,7 +37,7 @@ class Check:
 
 
 @frozen
-class Report:
+class ConformanceReport:
     """The laws that a rubric keeps and breaks, and the known deviations from published scores.
 
     >>> report = check_rubric(get_rubric("yueyang-annex-3-1"))
@@ -46,7 +46,7 @@ class Report:
     """
 
     rubric: str
-    checks: tuple[Check, ...]
+    checks: tuple[LawCheck, ...]
     deviations: tuple[str, ...] = ()
 
     @property

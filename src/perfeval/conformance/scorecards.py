@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from perfeval.codec import dumps, loads
-from perfeval.conformance.report import Check, Failure, attempt
+from perfeval.conformance.report import Failure, LawCheck, attempt
 from perfeval.conformance.specimens import Figures, specimen
-from perfeval.criteria import CapTotal
-from perfeval.numbers import Points
-from perfeval.rubric import Rubric
-from perfeval.scorecard import Scorecard
-from perfeval.scoring import score
+from perfeval.numbers.printed import Points
+from perfeval.rubric.criteria import CapTotal
+from perfeval.rubric.rubric import Rubric
+from perfeval.scoring.scorecard import Scorecard
+from perfeval.scoring.scoring import score
 
 __all__ = ["scorecard_checks", "scorecard_problems"]
 
 
-def scorecard_checks(rubric: Rubric) -> tuple[Check, ...]:
+def scorecard_checks(rubric: Rubric) -> tuple[LawCheck, ...]:
     """Every law of scorecards, by filings made for the rubric."""
     missing: list[str] = []
     whole: list[str] = []
@@ -36,8 +36,8 @@ def scorecard_checks(rubric: Rubric) -> tuple[Check, ...]:
         if attempt(lambda filing=filing: score(filing, rubric)) != card:  # type: ignore[misc]
             whole.append(f"{figures.value}: scored again, it is another scorecard")
     return (
-        Check.of("missing facts leave rows unscored", tuple(missing)),
-        Check.of("scorecards explain themselves and re-add", tuple(whole)),
+        LawCheck.of("missing facts leave rows unscored", tuple(missing)),
+        LawCheck.of("scorecards explain themselves and re-add", tuple(whole)),
     )
 
 

@@ -6,8 +6,6 @@ import enum
 from collections.abc import Iterator
 from typing import Final
 
-from perfeval.amounts import yuan
-from perfeval.criteria import Criterion, Pool
 from perfeval.filing import (
     Actual,
     BaseDataForm,
@@ -28,8 +26,10 @@ from perfeval.filing import (
 )
 from perfeval.measures import AnyOf, Checks, GivenCount, GivenRate, GivenState, Several
 from perfeval.measures.formulas import Formula
-from perfeval.numbers import Count, Percent, Points
-from perfeval.rubric import Rubric
+from perfeval.numbers.amounts import yuan
+from perfeval.numbers.printed import Count, Percent, Points
+from perfeval.rubric.criteria import Criterion, Pool
+from perfeval.rubric.rubric import Rubric
 from perfeval.rules import LevelRange, States
 
 __all__ = ["Figures", "specimen"]

@@ -8,8 +8,8 @@ from perfeval.codec import dumps
 from perfeval.conformance.awards import tried_series
 from perfeval.conformance.report import Failure, attempt
 from perfeval.conformance.specimens import Figures, specimen
-from perfeval.rubric import Rubric
-from perfeval.scoring import score
+from perfeval.rubric.rubric import Rubric
+from perfeval.scoring.scoring import score
 
 __all__ = ["transcript"]
 

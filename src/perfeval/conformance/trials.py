@@ -11,16 +11,16 @@ from typing import Any, Final, cast
 from attrs import frozen
 
 from perfeval import rules
-from perfeval.amounts import yuan
-from perfeval.criteria import Criterion, Pool
-from perfeval.decimals import ATOMS
 from perfeval.errors import RubricError
 from perfeval.filing import Actual, Indicator, Target
 from perfeval.measures import AnyOf, Checks, Kind, Measure, Measured, Several
 from perfeval.measures.formulas import SimpleFormula
-from perfeval.numbers import Count, Points
-from perfeval.rates import Rate
-from perfeval.rubric import Rubric
+from perfeval.numbers.amounts import yuan
+from perfeval.numbers.decimals import ATOMS
+from perfeval.numbers.printed import Count, Points
+from perfeval.numbers.rates import Rate
+from perfeval.rubric.criteria import Criterion, Pool
+from perfeval.rubric.rubric import Rubric
 from perfeval.rules import (
     Award,
     ByTarget,

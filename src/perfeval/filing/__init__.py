@@ -5,8 +5,10 @@ where a number is due hold the number, a `Nil` mark, or an `Unreadable` text, al
 printed text. Raises `InputError` for a value of the wrong structure.
 """
 
-from perfeval.filing.base_data import BaseDataForm, OfficialBuildings, Staffing
-from perfeval.filing.budgets import (
+from perfeval.filing.facts import Fact, Facts, FactValue, Scope
+from perfeval.filing.filing import Filing, Form
+from perfeval.filing.forms.base_data import BaseDataForm, OfficialBuildings, Staffing
+from perfeval.filing.forms.budgets import (
     Account,
     Adjustment,
     Basis,
@@ -15,7 +17,7 @@ from perfeval.filing.budgets import (
     HeadCount,
     ReportedProject,
 )
-from perfeval.filing.city_form import (
+from perfeval.filing.forms.city_form import (
     CityForm,
     Evaluator,
     FixedAssets,
@@ -24,11 +26,12 @@ from perfeval.filing.city_form import (
     Spending,
     ThreePublic,
 )
-from perfeval.filing.facts import Fact, Facts, FactValue, Scope
-from perfeval.filing.filing import Filing, Form
+from perfeval.filing.forms.report import NilStatement, Report, ReportSection, Statement
+from perfeval.filing.forms.score_sheet import ScoreSheet, SheetRow
+from perfeval.filing.forms.self_evaluation import FundRow, ProjectForm, UnitForm
 from perfeval.filing.indicators import Goal, Indicator
 from perfeval.filing.kinds import FormKind
-from perfeval.filing.lines import AmountLine, Breakdown, CostLine, Split
+from perfeval.filing.lines import AmountLine, Breakdown, CostLine, SpendingSplit
 from perfeval.filing.notes import Footer, Note
 from perfeval.filing.relations import (
     Completion,
@@ -42,9 +45,6 @@ from perfeval.filing.relations import (
     ShareRelation,
     SumRelation,
 )
-from perfeval.filing.report import NilStatement, Report, Section, Statement
-from perfeval.filing.score_sheet import ScoreSheet, SheetRow
-from perfeval.filing.self_evaluation import FundRow, ProjectForm, UnitForm
 from perfeval.filing.unit import BudgetUnit
 from perfeval.filing.values import Actual, Comparison, Quantity, Target
 
@@ -90,15 +90,15 @@ __all__ = [
     "RateRelation",
     "Relation",
     "Report",
+    "ReportSection",
     "ReportedProject",
     "Restatement",
     "Scope",
     "ScoreSheet",
-    "Section",
     "ShareRelation",
     "SheetRow",
     "Spending",
-    "Split",
+    "SpendingSplit",
     "Staffing",
     "Statement",
     "SumRelation",

@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterable, Iterator
 
 from attrs import field, frozen
 
-from perfeval.amounts import Amount
-from perfeval.cells import Nil, Unreadable, is_nil
-from perfeval.decimals import narrow
 from perfeval.errors import InputError
 from perfeval.filing.structure import is_key, is_kind, text_field
-from perfeval.numbers import Count, Number, Percent
-from perfeval.texts import checked_text
+from perfeval.numbers.amounts import Amount
+from perfeval.numbers.cells import Nil, Unreadable, is_nil
+from perfeval.numbers.decimals import narrow
+from perfeval.numbers.printed import Count, Number, Percent
+from perfeval.text.policy import checked_text
 
 __all__ = ["Fact", "FactValue", "Facts", "Scope"]
 

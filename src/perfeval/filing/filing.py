@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from perfeval.errors import InputError
-from perfeval.filing.base_data import BaseDataForm
-from perfeval.filing.city_form import CityForm
 from perfeval.filing.facts import Fact, Facts
+from perfeval.filing.forms.base_data import BaseDataForm
+from perfeval.filing.forms.city_form import CityForm
+from perfeval.filing.forms.report import Report
+from perfeval.filing.forms.score_sheet import ScoreSheet
+from perfeval.filing.forms.self_evaluation import ProjectForm, UnitForm
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.notes import Note
 from perfeval.filing.relations import (
@@ -22,12 +25,9 @@ from perfeval.filing.relations import (
     ShareRelation,
     SumRelation,
 )
-from perfeval.filing.report import Report
-from perfeval.filing.score_sheet import ScoreSheet
-from perfeval.filing.self_evaluation import ProjectForm, UnitForm
+from perfeval.filing.sources import FiscalYear
 from perfeval.filing.structure import is_kind, many
 from perfeval.filing.unit import BudgetUnit
-from perfeval.sources import FiscalYear
 
 __all__ = ["Filing", "Form"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
-from perfeval.cells import Nil, PointsCell
 from perfeval.filing.structure import is_kind, points_cell, text_field
 from perfeval.filing.values import Actual, Target
+from perfeval.numbers.cells import Nil, PointsCell
 
 __all__ = ["Goal", "Indicator"]
 

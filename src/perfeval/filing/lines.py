@@ -7,8 +7,6 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
-from perfeval.amounts import AmountCell
-from perfeval.cells import RateCell
 from perfeval.filing.facts import Fact, Scope, stated
 from perfeval.filing.structure import (
     amount_cell,
@@ -18,8 +16,10 @@ from perfeval.filing.structure import (
     optional_key,
     rate_cell,
 )
+from perfeval.numbers.amounts import AmountCell
+from perfeval.numbers.cells import RateCell
 
-__all__ = ["AmountLine", "Breakdown", "CostLine", "Split"]
+__all__ = ["AmountLine", "Breakdown", "CostLine", "SpendingSplit"]
 
 
 class Breakdown(enum.Enum):
@@ -96,10 +96,10 @@ class CostLine:
 
 
 @frozen(kw_only=True)
-class Split:
+class SpendingSplit:
     """A budget or its execution, whole and as 基本支出 and 项目支出.
 
-    >>> Split(total=wan_yuan("3557.6"), basic=wan_yuan("1028.69")).basic.plain
+    >>> SpendingSplit(total=wan_yuan("3557.6"), basic=wan_yuan("1028.69")).basic.plain
     '1028.69'
     """
 

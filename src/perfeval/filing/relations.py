@@ -11,14 +11,14 @@ from typing import Final
 
 from attrs import field, frozen
 
-from perfeval.amounts import Amount
-from perfeval.decimals import narrow
 from perfeval.errors import InputError
 from perfeval.filing.facts import read_figure
 from perfeval.filing.lines import Breakdown, breakdown_field
 from perfeval.filing.structure import is_kind, is_text, many, optional_key, text_field
-from perfeval.numbers import Count, Percent, Points
-from perfeval.texts import checked_text
+from perfeval.numbers.amounts import Amount
+from perfeval.numbers.decimals import narrow
+from perfeval.numbers.printed import Count, Percent, Points
+from perfeval.text.policy import checked_text
 
 __all__ = [
     "Completion",

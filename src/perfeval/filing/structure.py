@@ -14,13 +14,13 @@ from typing import Any, Final, TypeVar
 
 from attrs import field, frozen
 
-from perfeval.amounts import Amount
-from perfeval.cells import BLANK, Nil, Unreadable
-from perfeval.decimals import PLACES
 from perfeval.errors import InputError, Shown, ascii_controls
-from perfeval.numbers import Count, Percent, Points
-from perfeval.sources import FiscalYear
-from perfeval.texts import TextCheck, checked_text, keep_plain
+from perfeval.filing.sources import FiscalYear
+from perfeval.numbers.amounts import Amount
+from perfeval.numbers.cells import BLANK, Nil, Unreadable
+from perfeval.numbers.decimals import PLACES
+from perfeval.numbers.printed import Count, Percent, Points
+from perfeval.text.policy import TextCheck, checked_text, keep_plain
 
 LONGEST_KEY: Final = 80
 _LONGEST_NAME: Final = 80

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from perfeval.filing.sources import Jurisdiction
 from perfeval.filing.structure import is_text, maybe, text_field
-from perfeval.sources import Jurisdiction
 
 __all__ = ["BudgetUnit"]
 

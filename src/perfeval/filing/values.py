@@ -15,11 +15,11 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from perfeval.cells import is_nil
-from perfeval.decimals import narrow, read_decimal
 from perfeval.errors import InputError
 from perfeval.filing.structure import is_kind, is_text, text_field
-from perfeval.numbers import Count, Percent
+from perfeval.numbers.cells import is_nil
+from perfeval.numbers.decimals import narrow, read_decimal
+from perfeval.numbers.printed import Count, Percent
 
 __all__ = ["Actual", "Comparison", "Quantity", "Target"]
 

@@ -4,12 +4,12 @@
 `perfeval.forms`, to read one more form from a `Segment` of a document.
 """
 
-from perfeval.forms.cells import Reading
-from perfeval.forms.grid import Block, Cell, Document, Grid, Paragraph
-from perfeval.forms.limits import DEFAULT_LIMITS, Limits
+from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.reading import Failure, read, read_many
 from perfeval.forms.recognisers import Recogniser
-from perfeval.forms.segments import Line, Segment
+from perfeval.forms.sources.grid import Block, Cell, Document, Grid, Paragraph
+from perfeval.forms.sources.limits import DEFAULT_LIMITS, Limits
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -17,11 +17,11 @@ __all__ = [
     "Cell",
     "Document",
     "Failure",
+    "FormContext",
     "Grid",
     "Limits",
     "Line",
     "Paragraph",
-    "Reading",
     "Recogniser",
     "Segment",
     "read",

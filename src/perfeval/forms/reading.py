@@ -13,27 +13,27 @@ from typing import Final
 from attrs import evolve, frozen
 
 from perfeval.errors import InputError, PerfevalError, brief
-from perfeval.filing.base_data import BaseDataForm
-from perfeval.filing.city_form import CityForm
 from perfeval.filing.filing import Filing, Form
+from perfeval.filing.forms.base_data import BaseDataForm
+from perfeval.filing.forms.city_form import CityForm
+from perfeval.filing.forms.report import Report
+from perfeval.filing.forms.self_evaluation import ProjectForm, UnitForm
 from perfeval.filing.notes import Note
-from perfeval.filing.report import Report
-from perfeval.filing.self_evaluation import ProjectForm, UnitForm
+from perfeval.filing.sources import FiscalYear
 from perfeval.filing.unit import BudgetUnit
-from perfeval.forms.cells import Reading
-from perfeval.forms.foot import tells_person
-from perfeval.forms.grid import Document
-from perfeval.forms.labels import squeeze
-from perfeval.forms.limits import DEFAULT_LIMITS, Limits, refusal
-from perfeval.forms.narrative import tell
-from perfeval.forms.opening import open_document
-from perfeval.forms.places import place_of
+from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.segments import Segment, lines_of, segments
+from perfeval.forms.prose.narrative import tell
 from perfeval.forms.recognisers import Recognisers, installed
-from perfeval.forms.segments import Segment, lines_of, segments
-from perfeval.forms.years import fiscal_years, labelled_year, years
-from perfeval.paths import checked_path
-from perfeval.sources import FiscalYear
-from perfeval.texts import LONGEST_TEXT
+from perfeval.forms.sources.grid import Document
+from perfeval.forms.sources.limits import DEFAULT_LIMITS, Limits, refusal
+from perfeval.forms.sources.opening import open_document
+from perfeval.forms.words.labels import squeeze
+from perfeval.forms.words.people import tells_person
+from perfeval.forms.words.places import place_of
+from perfeval.forms.words.years import fiscal_years, labelled_year, years
+from perfeval.text.paths import checked_path
+from perfeval.text.policy import LONGEST_TEXT
 
 __all__ = ["Failure", "read", "read_document", "read_many"]
 
@@ -137,13 +137,13 @@ def read_document(document: Document, recognisers: Recognisers, *, name: str = "
     notes = [*document.notes, *recognisers.notes]
     keys: Counter[str] = Counter()
     for segment in segments(document):
-        reading = Reading(key=_key(segment, forms), at=_place(segment, forms))
+        context = FormContext(key=_key(segment, forms), at=_place(segment, forms))
         try:
-            form = recognisers.read(segment, reading)
+            form = recognisers.read(segment, context)
         except InputError as error:  # what stands in several cells is longer than a text may be
-            raise refusal(reading.at, str(error)) from error
-        notes += reading.notes
-        filers.append(reading.filer)
+            raise refusal(context.at, str(error)) from error
+        notes += context.notes
+        filers.append(context.filer)
         if form is not None:
             forms.append(_keyed(form, keys))
         else:

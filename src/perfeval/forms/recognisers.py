@@ -14,13 +14,13 @@ from perfeval import plugins
 from perfeval.errors import PluginError, failure
 from perfeval.filing.filing import Form
 from perfeval.filing.notes import Note
-from perfeval.forms.base_table import BaseTable
-from perfeval.forms.cells import Reading
-from perfeval.forms.city_table import CityTable
-from perfeval.forms.outline import ReportOutline
-from perfeval.forms.score_table import ScoreTable
-from perfeval.forms.segments import Segment
-from perfeval.forms.self_evaluation import SelfEvaluation
+from perfeval.forms.kinds.base_data.table import BaseTable
+from perfeval.forms.kinds.city.table import CityTable
+from perfeval.forms.kinds.report import ReportOutline
+from perfeval.forms.kinds.score_sheet import ScoreTable
+from perfeval.forms.kinds.self_evaluation.table import SelfEvaluation
+from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.segments import Segment
 
 __all__ = ["GROUP", "Recogniser", "Recognisers", "installed"]
 
@@ -40,7 +40,7 @@ class Recogniser(Protocol):
     def fits(self, segment: Segment) -> int:
         """How many of the form's labels the segment has."""
 
-    def read(self, segment: Segment, reading: Reading) -> Form:
+    def read(self, segment: Segment, context: FormContext) -> Form:
         """The form; what has no place in it goes to `reading.note`."""
 
 
@@ -51,7 +51,7 @@ class Recognisers:
     known: tuple[tuple[str, Recogniser], ...]
     notes: tuple[Note, ...] = ()
 
-    def read(self, segment: Segment, reading: Reading) -> Form | None:
+    def read(self, segment: Segment, context: FormContext) -> Form | None:
         """The form of a segment; None where nobody knows it. A failing plugin is passed over."""
         ranked: list[tuple[int, str, Recogniser]] = []
         for name, recogniser in self.known:
@@ -60,12 +60,12 @@ class Recognisers:
                 if fit > 0:
                     ranked.append((fit, name, recogniser))
             except (Exception, SystemExit) as error:
-                reading.notes.append(_failed(name, error))
+                context.notes.append(_failed(name, error))
         ranked.sort(key=lambda each: -each[0])
         for _, name, recogniser in ranked:
-            before = len(reading.notes)
+            before = len(context.notes)
             try:
-                form: object = recogniser.read(segment, reading)
+                form: object = recogniser.read(segment, context)
                 if isinstance(form, Form):
                     return form
                 cause: BaseException = TypeError(f"a {type(form).__name__}, not a form")
@@ -73,8 +73,8 @@ class Recognisers:
                 if name in _OWN:
                     raise
                 cause = error
-            del reading.notes[before:]
-            reading.notes.append(_failed(name, cause))
+            del context.notes[before:]
+            context.notes.append(_failed(name, cause))
         return None
 
 

@@ -6,14 +6,14 @@ import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from perfeval.amounts import Amount, Unit
-from perfeval.cells import BLANK, Nil, is_nil
 from perfeval.codec.problems import MisfitError, misfit_of
-from perfeval.decimals import number_text
 from perfeval.errors import InputError
-from perfeval.numbers import Points
-from perfeval.sources import FiscalYear
-from perfeval.texts import checked_text
+from perfeval.filing.sources import FiscalYear
+from perfeval.numbers.amounts import Amount, Unit
+from perfeval.numbers.cells import BLANK, Nil, is_nil
+from perfeval.numbers.decimals import number_text
+from perfeval.numbers.printed import Points
+from perfeval.text.policy import checked_text
 
 _N = TypeVar("_N", Amount, Points)
 

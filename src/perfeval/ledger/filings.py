@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from perfeval.amounts import Unit
-from perfeval.cells import is_nil
 from perfeval.codec.problems import MisfitError
-from perfeval.decimals import read_decimal
 from perfeval.errors import InputError
 from perfeval.filing import (
     Actual,
@@ -20,8 +17,11 @@ from perfeval.filing import (
     Target,
     UnitForm,
 )
+from perfeval.filing.sources import FiscalYear, Jurisdiction
 from perfeval.ledger.cells import Cells, cells_of, gather
-from perfeval.sources import FiscalYear, Jurisdiction
+from perfeval.numbers.amounts import Unit
+from perfeval.numbers.cells import is_nil
+from perfeval.numbers.decimals import read_decimal
 
 __all__ = ["filing_from_rows"]
 

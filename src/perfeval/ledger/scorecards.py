@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from perfeval.errors import InputError
-from perfeval.numbers import Points
-from perfeval.scorecard import Scorecard
+from perfeval.numbers.printed import Points
+from perfeval.scoring.scorecard import Scorecard
 
 __all__ = ["rows_from_scorecard"]
 

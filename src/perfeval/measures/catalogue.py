@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from perfeval.filing.sources import Source
 from perfeval.measures.formulas import Formula
 from perfeval.measures.measure import Measure
 from perfeval.measures.ratios import Change, Ratio
 from perfeval.measures.stated import Balance, GivenCount, GivenRate
 from perfeval.measures.terms import Term
-from perfeval.sources import Source
 
 FRAMEWORK: Final = Source(
     title="预算绩效评价共性指标体系框架", issuer="财政部", number="财预〔2013〕53号"

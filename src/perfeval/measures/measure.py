@@ -6,10 +6,10 @@ from attrs import field, frozen
 
 from perfeval.errors import InputError
 from perfeval.filing import Facts
+from perfeval.filing.sources import Source
 from perfeval.filing.structure import is_key, is_kind, is_text, named
 from perfeval.measures.formulas import FORMULAS, Formula
 from perfeval.measures.measured import Kind, Measured, Unmeasured
-from perfeval.sources import Source
 
 __all__ = ["Measure"]
 

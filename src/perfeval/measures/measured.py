@@ -8,12 +8,12 @@ from typing import Final
 
 from attrs import field, frozen
 
-from perfeval.amounts import Amount
 from perfeval.errors import InputError
 from perfeval.filing.structure import is_kind, is_text
-from perfeval.numbers import Count
+from perfeval.numbers.amounts import Amount
+from perfeval.numbers.printed import Count
+from perfeval.numbers.rates import Rate
 from perfeval.phrases import Phrase, Phrased, phrased_later, sentence
-from perfeval.rates import Rate
 
 __all__ = ["Kind", "Measured", "MeasuredValue", "Unmeasured", "Why"]
 

@@ -6,13 +6,13 @@ from typing import ClassVar
 
 from attrs import evolve, field, frozen
 
-from perfeval.amounts import Amount
 from perfeval.errors import InputError
 from perfeval.filing import Facts
 from perfeval.filing.structure import is_kind, many
 from perfeval.measures.measured import Kind, Measured, Unmeasured, Why, measured
 from perfeval.measures.terms import Figure, Term, added_up, figures, look_up, mixed, unfit, written
-from perfeval.rates import Rate
+from perfeval.numbers.amounts import Amount
+from perfeval.numbers.rates import Rate
 
 __all__ = ["Change", "Ratio", "Total"]
 

@@ -6,12 +6,12 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
-from perfeval.amounts import Amount
 from perfeval.filing import Facts
 from perfeval.filing.structure import is_kind, many
 from perfeval.measures.measured import Kind, Measured, Unmeasured, Why
 from perfeval.measures.terms import Term, look_up
-from perfeval.numbers import Count, Percent
+from perfeval.numbers.amounts import Amount
+from perfeval.numbers.printed import Count, Percent
 
 __all__ = ["Balance", "Checks", "GivenCount", "GivenRate", "GivenState"]
 

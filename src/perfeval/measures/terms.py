@@ -6,12 +6,12 @@ from typing import TypeVar
 
 from attrs import field, frozen
 
-from perfeval.amounts import Amount
-from perfeval.cells import Nil
 from perfeval.filing import Facts
 from perfeval.filing.structure import is_key, is_kind, is_text, named
 from perfeval.measures.measured import Unmeasured, Why
-from perfeval.numbers import Count, Number, Percent
+from perfeval.numbers.amounts import Amount
+from perfeval.numbers.cells import Nil
+from perfeval.numbers.printed import Count, Number, Percent
 
 __all__ = ["Term"]
 

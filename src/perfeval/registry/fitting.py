@@ -7,11 +7,11 @@ from typing import Final
 
 from perfeval.errors import InputError, RubricNotFoundError, ascii_controls
 from perfeval.filing import Filing, Form, FormKind
+from perfeval.filing.sources import FiscalYear, Jurisdiction
 from perfeval.registry.loading import Loaded, load_rubrics
-from perfeval.rubric import Rubric
-from perfeval.scorecard import Scorecard
-from perfeval.scoring import score
-from perfeval.sources import FiscalYear, Jurisdiction
+from perfeval.rubric.rubric import Rubric
+from perfeval.scoring.scorecard import Scorecard
+from perfeval.scoring.scoring import score
 
 __all__ = ["find_rubric", "score_all"]
 

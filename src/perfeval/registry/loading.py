@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from perfeval.errors import InputError, PluginError, RubricNotFoundError, a_named, ascii_controls
 from perfeval.plugins import Cause, Installed, duplicate, load
 from perfeval.registry.installed import rubrics
-from perfeval.rubric import Rubric
+from perfeval.rubric.rubric import Rubric
 
 __all__ = ["Loaded", "get_rubric", "load_rubrics"]
 

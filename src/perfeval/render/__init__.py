@@ -5,9 +5,9 @@ from __future__ import annotations
 from perfeval.errors import InputError
 from perfeval.render.rubric_text import rubric_text
 from perfeval.render.scorecard_text import scorecard_text
-from perfeval.rubric import Rubric
-from perfeval.scorecard import Scorecard
-from perfeval.texts import checked_language
+from perfeval.rubric.rubric import Rubric
+from perfeval.scoring.scorecard import Scorecard
+from perfeval.text.policy import checked_language
 
 __all__ = ["FORMATS", "render"]
 

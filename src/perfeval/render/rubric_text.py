@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from perfeval.criteria import Criterion, Pool
 from perfeval.render.columns import INDENT, Line, aligned, joined, laid_out, one_line, text_of
-from perfeval.rubric import Rubric, Section
-from perfeval.veto import Veto
+from perfeval.rubric.criteria import Criterion, Pool
+from perfeval.rubric.rubric import Rubric, Section
+from perfeval.rubric.veto import Veto
 
 __all__ = ["rubric_text"]
 

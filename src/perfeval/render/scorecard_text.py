@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from perfeval.numbers import Points
+from perfeval.numbers.printed import Points
 from perfeval.render.columns import Line, aligned, joined, laid_out, text_of
-from perfeval.scorecard import Scorecard
-from perfeval.scores import Score, VetoOutcome
+from perfeval.scoring.scorecard import Scorecard
+from perfeval.scoring.scores import Score, VetoOutcome
 
 __all__ = ["scorecard_text"]
 

@@ -11,14 +11,14 @@ from typing import Final
 
 from attrs import field, frozen
 
-from perfeval.cells import is_nil
 from perfeval.errors import InputError, RubricError
 from perfeval.filing import Comparison, Indicator, Quantity
 from perfeval.filing.structure import is_kind, many
 from perfeval.measures import Kind, Measured
-from perfeval.numbers import Count, Points
+from perfeval.numbers.cells import is_nil
+from perfeval.numbers.printed import Count, Points
+from perfeval.numbers.rates import Rate
 from perfeval.phrases import Phrase
-from perfeval.rates import Rate
 from perfeval.rules.level_range import LevelRange
 from perfeval.rules.overshoot import Overshoot
 from perfeval.rules.rule import Award, Edge, because, checked_points, read_edge, read_points

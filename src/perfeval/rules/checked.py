@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from perfeval.errors import RubricError, brief, failure
 from perfeval.measures import Kind, Measured
-from perfeval.numbers import Points
+from perfeval.numbers.printed import Points
 from perfeval.rules.level_range import Level
 from perfeval.rules.rule import Award, Because, Rule, points_en
 

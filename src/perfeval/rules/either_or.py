@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from perfeval.errors import RubricError, a_named
 from perfeval.filing.structure import is_kind, is_text, many, named
 from perfeval.measures import Kind, Measured
-from perfeval.numbers import Points
+from perfeval.numbers.printed import Points
 from perfeval.rules.checked import checked_award, checked_problem, checked_rule
 from perfeval.rules.composite import Composite
 from perfeval.rules.rule import Award, Because, Direction, Edge, Rule, value_of

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from perfeval.errors import RubricError
 from perfeval.measures import Kind, Measured
-from perfeval.numbers import Count, Points
+from perfeval.numbers.printed import Count, Points
 from perfeval.rules.rule import (
     Award,
     Because,

@@ -7,7 +7,7 @@ from typing import ClassVar
 from attrs import frozen
 
 from perfeval.measures import Kind, Measured
-from perfeval.numbers import Points
+from perfeval.numbers.printed import Points
 from perfeval.rules.rule import Award, Because, Direction, Edge
 
 __all__ = ["Judged"]

@@ -9,8 +9,8 @@ from attrs import field, frozen
 from perfeval.errors import RubricError
 from perfeval.filing.structure import is_kind, many
 from perfeval.measures import Kind, Measured
-from perfeval.numbers import Points
-from perfeval.rates import Rate
+from perfeval.numbers.printed import Points
+from perfeval.numbers.rates import Rate
 from perfeval.rules.rule import Award, Because, Direction, Edge, read_rate, value_of
 
 __all__ = ["Level", "LevelRange"]

@@ -10,9 +10,9 @@ from attrs import field, frozen
 from perfeval.errors import RubricError
 from perfeval.filing import Comparison
 from perfeval.filing.structure import is_kind
-from perfeval.numbers import Points
+from perfeval.numbers.printed import Points
+from perfeval.numbers.rates import Rate
 from perfeval.phrases import Phrase
-from perfeval.rates import Rate
 from perfeval.rules.rule import Award, because, read_rate
 
 __all__ = ["Overshoot", "Reduce"]

@@ -9,7 +9,7 @@ from attrs.converters import optional
 
 from perfeval.errors import RubricError
 from perfeval.measures import Kind, Measured
-from perfeval.numbers import Count, Points
+from perfeval.numbers.printed import Count, Points
 from perfeval.rules.rule import (
     Award,
     Direction,

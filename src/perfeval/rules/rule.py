@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
 
 from attrs import field, frozen
 
-from perfeval.decimals import ATOMS
 from perfeval.errors import InputError
 from perfeval.measures import Kind, Measured
-from perfeval.numbers import Count, Points
+from perfeval.numbers.decimals import ATOMS
+from perfeval.numbers.printed import Count, Points
+from perfeval.numbers.rates import Rate
 from perfeval.phrases import Phrase, Phrased, phrased_later, sentence
-from perfeval.rates import Rate
-from perfeval.texts import TextCheck, checked_language
+from perfeval.text.policy import TextCheck, checked_language
 
 if TYPE_CHECKING:
     from perfeval.rules.level_range import Level

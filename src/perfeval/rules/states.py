@@ -9,7 +9,7 @@ from attrs import field, frozen
 from perfeval.errors import RubricError
 from perfeval.filing.structure import is_text, many, named
 from perfeval.measures import Kind, Measured
-from perfeval.numbers import Points
+from perfeval.numbers.printed import Points
 from perfeval.rules.rule import (
     Award,
     Because,

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from perfeval.decimals import ATOMS, decimal_text, rounded_atoms
-from perfeval.numbers import Count, Points
-from perfeval.rates import Rate
+from perfeval.numbers.decimals import ATOMS, decimal_text, rounded_atoms
+from perfeval.numbers.printed import Count, Points
+from perfeval.numbers.rates import Rate
 from perfeval.rules.rule import Edge
 
 __all__ = ["Steps"]

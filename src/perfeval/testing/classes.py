@@ -12,10 +12,10 @@ from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 import attrs
 from hypothesis import strategies as st
 
-from perfeval.amounts import Amount
-from perfeval.cells import Nil, Unreadable
 from perfeval.errors import PerfevalError
 from perfeval.filing import Fact, FactValue, Figure
+from perfeval.numbers.amounts import Amount
+from perfeval.numbers.cells import Nil, Unreadable
 from perfeval.testing import registration, values
 
 __all__ = ["class_strategy", "fact_values"]

@@ -7,9 +7,7 @@ from typing import Final, get_args
 
 from hypothesis import strategies as st
 
-from perfeval.amounts import wan_yuan, yuan
 from perfeval.conformance.specimens import FORMS
-from perfeval.criteria import Criterion, Pool
 from perfeval.filing import (
     BudgetUnit,
     Fact,
@@ -27,8 +25,10 @@ from perfeval.filing import (
 )
 from perfeval.measures import AnyOf, Checks, GivenCount, GivenRate, GivenState, Several
 from perfeval.measures.formulas import SimpleFormula
-from perfeval.numbers import Count, Percent, Points
-from perfeval.rubric import Rubric
+from perfeval.numbers.amounts import wan_yuan, yuan
+from perfeval.numbers.printed import Count, Percent, Points
+from perfeval.rubric.criteria import Criterion, Pool
+from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Composite, LevelRange, Rule, States
 from perfeval.testing import values
 from perfeval.testing.classes import class_strategy, fact_values
@@ -38,7 +38,7 @@ __all__ = ["any_filings", "facts", "filings"]
 
 _FEW: Final = 2
 _ROWS: Final = 6
-_HOMELESS: Final = "别的指标"
+_UNKNOWN_ROW: Final = "别的指标"
 _NUMBERS: Final = values.figures(0, 300)
 _PERCENTS: Final = _NUMBERS.map(lambda number: Percent(f"{number}%"))
 _COUNTS: Final = st.integers(0, 9).map(lambda number: Count(str(number)))
@@ -161,7 +161,7 @@ def _tables(draw: st.DrawFn, rubric: Rubric) -> UnitForm | ProjectForm:
     labels = [label for pool in pools for label in (*pool.labels, *_names(pool))]
     rows = class_strategy(
         Indicator,
-        level1=st.sampled_from([*labels, _HOMELESS]),
+        level1=st.sampled_from([*labels, _UNKNOWN_ROW]),
         name=st.sampled_from([*labels, "甲", "乙", "不适用"]) | values.texts(),
         points=st.integers(0, 60).map(Points) | _POINTS,
         goal=st.sampled_from(("", *(pool.goal for pool in pools))),

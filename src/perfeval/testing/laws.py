@@ -15,15 +15,15 @@ from hypothesis import HealthCheck, given, settings
 from perfeval.conformance import check_rubric
 from perfeval.conformance.scorecards import scorecard_problems
 from perfeval.conformance.transcript import transcript
-from perfeval.criteria import Criterion
 from perfeval.filing import Filing
 from perfeval.measures import Kind, Measured
-from perfeval.rates import Rate
+from perfeval.numbers.rates import Rate
 from perfeval.registry import get_rubric
-from perfeval.rubric import Rubric
+from perfeval.rubric.criteria import Criterion
+from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Direction
 from perfeval.rules.checked import checked_award
-from perfeval.scoring import score
+from perfeval.scoring.scoring import score
 from perfeval.testing.filings import filings
 from perfeval.testing.values import rates
 

@@ -12,45 +12,16 @@ from typing import Any, Final
 from attrs import has
 from hypothesis import strategies as st
 
-from perfeval import (
-    amounts,
-    cells,
-    criteria,
-    filing,
-    measures,
-    numbers,
-    rates,
-    rubric,
-    rules,
-    scorecard,
-    scores,
-    sources,
-    split,
-    veto,
-)
+from perfeval import filing, measures, numbers, rubric, rules, scoring
 from perfeval.audit import Check, Code
+from perfeval.filing import sources
 from perfeval.measures.formulas import FORMULAS
 
 __all__ = ["public_types", "register", "strategy_of"]
 
-_PUBLIC: Final = (
-    rates,
-    numbers,
-    cells,
-    amounts,
-    sources,
-    filing,
-    measures,
-    rules,
-    split,
-    veto,
-    criteria,
-    rubric,
-    scores,
-    scorecard,
-)
+_PUBLIC: Final = (numbers, sources, filing, measures, rules, rubric, scoring)
 _MADE: Final[dict[type[Any], str]] = {
-    amounts.Amount: "values.amounts",
+    numbers.Amount: "values.amounts",
     Check: "findings.checks",
     Code: "findings.codes",
     filing.Actual: "values.actuals",
@@ -62,15 +33,15 @@ _MADE: Final[dict[type[Any], str]] = {
     measures.Measure: "formulas.measures",
     measures.Term: "formulas.terms",
     numbers.Count: "values.counts",
-    cells.Nil: "values.nils",
+    numbers.Nil: "values.nils",
     numbers.Number: "values.numbers",
     numbers.Percent: "values.percents",
     numbers.Points: "values.points",
-    rates.Rate: "values.rates",
-    cells.Unreadable: "values.unreadables",
-    criteria.Criterion: "rubrics.criteria",
-    criteria.Pool: "rubrics.pools",
-    criteria.PoolRow: "rubrics.pool_rows",
+    numbers.Rate: "values.rates",
+    numbers.Unreadable: "values.unreadables",
+    rubric.Criterion: "rubrics.criteria",
+    rubric.Pool: "rubrics.pools",
+    rubric.PoolRow: "rubrics.pool_rows",
     rubric.Rubric: "rubrics.rubrics",
     rubric.Section: "rubrics.sections",
     rules.Award: "rules.awards",
@@ -81,14 +52,14 @@ _MADE: Final[dict[type[Any], str]] = {
     rules.Overshoot: "targets.overshoots",
     rules.PerStep: "targets.per_steps",
     rules.SubRule: "rules.parts",
-    scores.Score: "scorecards.scores",
-    scorecard.Scorecard: "scorecards.scorecards",
+    scoring.Score: "scorecards.scores",
+    scoring.Scorecard: "scorecards.scorecards",
     sources.FiscalYear: "values.years",
     sources.FiscalYears: "values.year_ranges",
     sources.Jurisdiction: "values.places",
     sources.Source: "values.sources",
-    split.Split: "rubrics.splits",
-    veto.Veto: "rubrics.vetoes",
+    rubric.Split: "rubrics.splits",
+    rubric.Veto: "rubrics.vetoes",
 }
 
 _KNOWN: Final[dict[type[Any], st.SearchStrategy[Any]]] = {}

@@ -8,20 +8,20 @@ from typing import Final
 from attrs import evolve
 from hypothesis import strategies as st
 
-from perfeval.criteria import CapTotal, Criterion, NotApplicable, Pool, PoolRow
 from perfeval.filing import FormKind
 from perfeval.measures import Checks, Measure
-from perfeval.numbers import Points
-from perfeval.rubric import Deviation, Rating, Reading, Rubric, Section
+from perfeval.numbers.printed import Points
+from perfeval.rubric.criteria import CapTotal, Criterion, NotApplicable, Pool, PoolRow
+from perfeval.rubric.rubric import Deviation, Rating, Reading, Rubric, Section
+from perfeval.rubric.split import Split
+from perfeval.rubric.veto import Veto
 from perfeval.rules import Judged, Rule
-from perfeval.split import Split
 from perfeval.testing import values
 from perfeval.testing.classes import class_strategy
 from perfeval.testing.formulas import terms
 from perfeval.testing.registration import strategy_of
 from perfeval.testing.rules import ruled
 from perfeval.testing.targets import by_targets
-from perfeval.veto import Veto
 
 __all__ = ["criteria", "pool_rows", "pools", "rubrics", "sections", "splits", "vetoes"]
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from perfeval.measures import AnyOf, Balance, Checks, Formula, GivenState, Kind, Several
 from perfeval.measures.formulas import SimpleFormula
-from perfeval.numbers import Points
+from perfeval.numbers.printed import Points
 from perfeval.rules import (
     Assessed,
     Award,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from perfeval.numbers import Points
-from perfeval.rubric import Rating
-from perfeval.scorecard import Scorecard
-from perfeval.scores import PoolCap, Score, VetoOutcome
-from perfeval.scoring import score
+from perfeval.numbers.printed import Points
+from perfeval.rubric.rubric import Rating
+from perfeval.scoring.scorecard import Scorecard
+from perfeval.scoring.scores import PoolCap, Score, VetoOutcome
+from perfeval.scoring.scoring import score
 from perfeval.testing import values
 from perfeval.testing.classes import class_strategy
 from perfeval.testing.filings import filings

@@ -11,13 +11,13 @@ from typing import Final, TypeVar
 
 from hypothesis import strategies as st
 
-from perfeval.amounts import Amount, AmountCell, Unit, read_amount
-from perfeval.cells import Nil, Unreadable, read_cell
-from perfeval.decimals import ATOMS, decimal_text
 from perfeval.filing import Actual, Quantity, Target
-from perfeval.numbers import Count, Number, Percent, Points
-from perfeval.rates import Rate
-from perfeval.sources import FiscalYear, FiscalYears, Jurisdiction, Source
+from perfeval.filing.sources import FiscalYear, FiscalYears, Jurisdiction, Source
+from perfeval.numbers.amounts import Amount, AmountCell, Unit, read_amount
+from perfeval.numbers.cells import Nil, Unreadable, read_cell
+from perfeval.numbers.decimals import ATOMS, decimal_text
+from perfeval.numbers.printed import Count, Number, Percent, Points
+from perfeval.numbers.rates import Rate
 
 __all__ = [
     "actuals",

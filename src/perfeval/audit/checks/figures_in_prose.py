@@ -1,0 +1,104 @@
+"""Numbers in prose: which figures a target in words names, and whether the prose attests them.
+
+A target such as 年度累计办件120万件, answered by 已完成, is attested where the report or the form
+prints a figure of the same measure that reaches it, in words that share a term with the target's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import Final
+
+from attrs import frozen
+
+from perfeval.filing.filing import Filing
+from perfeval.filing.forms.city_form import CityForm
+from perfeval.filing.forms.report import Report, ReportSection
+from perfeval.numbers.decimals import narrow
+
+__all__ = ["Attestation", "Named", "figures_in"]
+
+_MEASURES: Final = (
+    "人次|公里|平方米|万元|亿元|"
+    "[个项件条户人家份场期批次名篇只头亩台套元封所座辆株吨间处村镇册幅例起T%]"
+)
+_FIGURE: Final = re.compile(
+    r"(?<![0-9A-Za-z.〔第/-])([0-9]{1,12}(?:\.[0-9]{1,8})?)(/[0-9]{1,4})?(万|亿)?余?"
+    rf"({_MEASURES})?(?![0-9A-Za-z/-])"
+)
+_CLAUSE: Final = re.compile(r"[，。；、：:;,\n（）()]")
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
+_SCALES: Final = {"": 1, "万": 10**4, "亿": 10**8}
+
+
+@frozen
+class Named:
+    """A figure in a clause: as printed, its value and measure, and the terms of the clause."""
+
+    text: str
+    value: Fraction
+    measure: str
+    terms: frozenset[str]
+
+
+def _terms(clause: str) -> frozenset[str]:
+    words = _HAN.findall(clause)
+    return frozenset(word[i : i + 2] for word in words for i in range(len(word) - 1))
+
+
+def figures_in(text: str) -> Iterator[Named]:
+    """The figures with a measure (or 万, 亿, or as a fraction) that a text names.
+
+    Dates, versions and numerals of lists are none.
+
+    >>> [figure.text for figure in figures_in("实现“一厅集成”1000项、年度累计办件120万件，3-5年")]
+    ['1000项', '120万件']
+    """
+    for clause in _CLAUSE.split(narrow(text)):
+        for match in _FIGURE.finditer(clause):
+            number, fraction, scale, measure = match.groups(default="")
+            if measure or scale or fraction:
+                value = Fraction(number) * _SCALES[scale]
+                if fraction and fraction.strip("/0"):
+                    value /= int(fraction[1:])
+                kind = "/" if fraction else measure
+                yield Named(match[0], value, kind, _terms(clause))
+
+
+class Attestation:
+    """What a filing says in its prose, read when it is first asked for."""
+
+    def __init__(self, filing: Filing) -> None:
+        self._filing = filing
+        self._said: dict[str, list[Named]] | None = None
+
+    def _prose(self) -> Iterator[str]:
+        for form in self._filing.forms:
+            if isinstance(form, CityForm):
+                yield form.achievements
+                yield form.goal.actual if form.goal else ""
+            elif isinstance(form, Report):
+                yield from _statements(form.sections)
+
+    def of(self, target: Named, *, at_most: bool) -> bool:
+        """Whether the prose names a figure that reaches `target` (or stays below, `at_most`)."""
+        if self._said is None:
+            self._said = {}
+            for text in self._prose():
+                for named in figures_in(text):
+                    self._said.setdefault(named.measure, []).append(named)
+        return any(
+            (said.value <= target.value if at_most else said.value >= target.value)
+            and not said.terms.isdisjoint(target.terms)
+            for said in self._said.get(target.measure, ())
+        )
+
+
+def _statements(sections: Iterable[ReportSection]) -> Iterator[str]:
+    for section in sections:
+        yield section.heading
+        for statement in section.statements:
+            yield statement.text
+        yield from _statements(section.sections)

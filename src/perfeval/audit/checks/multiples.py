@@ -1,0 +1,148 @@
+"""Multiples and completions: “k倍”, and a count said to complete so many percent of a task.
+
+A multiple is tested as a rate is, with 1 in place of 100; a truncated one, or one that says the
+increase, is a hint. A completion holds where some whole task fits. Source: 附件4 报告.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from perfeval.audit.check import Check
+from perfeval.audit.checks.rates import UNDEFINED, named, rate_terms
+from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
+from perfeval.audit.rounding.figures import comparable, families_of, shown_ratio, term, text_of
+from perfeval.audit.rounding.hints import truncated
+from perfeval.audit.rounding.intervals import (
+    Interval,
+    RatioOutcome,
+    Verdict,
+    ratio_verdict,
+    whole_tasks,
+)
+from perfeval.filing.filing import Filing
+from perfeval.filing.relations import Completion, Multiple
+from perfeval.numbers.amounts import Amount
+from perfeval.numbers.decimals import ATOMS
+from perfeval.numbers.printed import Count, Percent
+from perfeval.scoring.scorecard import Scorecard
+
+__all__ = ["MULTIPLES"]
+
+_SOURCE = "附件4 报告"
+_WHOLE: Final = 100 * ATOMS
+
+MULTIPLE = Code(
+    id="multiple.mismatch",
+    severity=Severity.WARNING,
+    source=_SOURCE,
+    meaning_zh="“k倍”与两个数字之比不符",
+    meaning_en="a printed multiple is not the quotient of its figures",
+    zh="{label} {printed}，而 {numerator}÷{denominator}＝{quotient}",
+    en="{label} is {printed}, but {numerator} ÷ {denominator} = {quotient}",
+)
+COMPLETION = Code(
+    id="completion.no_task",
+    severity=Severity.WARNING,
+    source=_SOURCE,
+    meaning_zh="完成数与完成率不可能同时成立：没有一个整数任务数与之相符",
+    meaning_en="a count and its completion cannot both be right: no whole task fits",
+    zh="{label} {done}，完成率 {printed}，任务数应在 {computed} 之间，其中没有整数",
+    en="{label} {done} is said to be {printed} of a task between {computed}: none is whole",
+)
+
+
+def _multiple_findings(relation: Multiple, place: Place) -> Iterator[Finding]:
+    times = relation.times.value
+    pair = [relation.value.value, relation.base.value]
+    if not isinstance(times, Count) or not comparable(pair):
+        return
+    families = families_of(pair)
+    step = 10 ** (8 - times.places)
+    top, bottom = (term(value, families) for value in pair)
+    ratio = ratio_verdict(top, bottom, Interval(times.atoms, step, step), ATOMS)
+    words = {
+        "label": relation.times.label,
+        "numerator": named(relation.value),
+        "denominator": named(relation.base),
+    }
+    if ratio.verdict is Verdict.NOT_COMPUTABLE:
+        yield UNDEFINED.at(place, printed=text_of(times), relation=relation.id, words=words)
+    elif ratio.verdict.fails:
+        yield MULTIPLE.at(
+            place,
+            printed=text_of(times),
+            computed=f"{shown_ratio(ratio.numerator, ratio.denominator, times.places)}{times.unit}",
+            hints=tuple(_multiple_hints(times, step, top, bottom, ratio)),
+            relation=relation.id,
+            quotient=shown_ratio(ratio.numerator, ratio.denominator, times.places + 2),
+            words=words,
+        )
+
+
+def _multiple_hints(
+    times: Count, step: int, top: Interval, bottom: Interval, ratio: RatioOutcome
+) -> Iterator[Hint]:
+    cut = ATOMS * ratio.numerator // (ratio.denominator * step)
+    if cut * step == times.atoms:
+        yield truncated(text_of(times))
+    more = Interval(times.atoms + ATOMS, step, step)
+    if not ratio_verdict(top, bottom, more, ATOMS).verdict.fails:
+        yield Hint("increase", "与增长倍数相符", "fits the increase")
+
+
+def _completion_findings(relation: Completion, place: Place) -> Iterator[Finding]:
+    done, percent = relation.done.value, relation.percent.value
+    if isinstance(done, Amount) or not isinstance(percent, Percent) or done.atoms <= 0:
+        return
+    count, rate = term(done, {}), rate_terms(percent)[0]
+    if 2 * rate.value <= rate.step or whole_tasks(count, rate, _WHOLE, ATOMS):
+        return
+    step = max(count.step, 0)
+    low = _decimals((2 * count.value - step) * _WHOLE, (2 * rate.value + rate.step) * ATOMS)
+    high = _decimals((2 * count.value + step) * _WHOLE, (2 * rate.value - rate.step) * ATOMS)
+    yield COMPLETION.at(
+        place,
+        printed=text_of(percent),
+        computed=f"{low}–{high}",
+        hints=tuple(_swapped(done.plain, rate)),
+        relation=relation.id,
+        label=relation.done.label,
+        done=text_of(done),
+    )
+
+
+def _decimals(numerator: int, denominator: int) -> str:
+    """A quotient with two places, for a message."""
+    return shown_ratio(numerator, denominator, 2)
+
+
+def _swapped(digits: str, rate: Interval) -> Iterator[Hint]:
+    """A round task that fits where two neighbouring digits of the count are changed about."""
+    if not digits.isascii() or not digits.isdigit():
+        return
+    for place in range(len(digits) - 1):
+        swapped = digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :]
+        tasks = whole_tasks(Interval(int(swapped)), rate, _WHOLE, 1)
+        task = -(-tasks.start // 10) * 10
+        if swapped != digits and task in tasks:
+            yield Hint(
+                "transposed",
+                f"如为{swapped}，则任务数{task}与之相符",
+                f"{swapped} of {task} would fit",
+            )
+            return
+
+
+def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
+    for position, relation in enumerate(filing.relations):
+        order = (len(filing.forms), position)
+        if isinstance(relation, Multiple):
+            yield from _multiple_findings(relation, Place(relation.at or relation.times.at, order))
+        elif isinstance(relation, Completion):
+            at = Place(relation.at or relation.percent.at, order)
+            yield from _completion_findings(relation, at)
+
+
+MULTIPLES = Check(name="multiples", codes=(MULTIPLE, COMPLETION), find=_find)

@@ -1,0 +1,241 @@
+"""Points: rows against their section and against 100; scores against their points and total.
+
+Source: 财预〔2020〕10号 (执行率 10, 产出 50, 效益 30, 满意度 10; a score is at most its points);
+附件3-1 (sections with their points in the label).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from perfeval.audit.check import Check
+from perfeval.audit.finding import Code, Finding, Place, Severity
+from perfeval.audit.graded import (
+    GradedForm,
+    Row,
+    fund_of,
+    graded,
+    is_blank,
+    merged,
+    section_key,
+    section_points,
+)
+from perfeval.audit.ties.implied import fund_place, placed_forms
+from perfeval.filing.filing import Filing
+from perfeval.filing.forms.score_sheet import ScoreSheet
+from perfeval.filing.forms.self_evaluation import FundRow, ProjectForm, UnitForm
+from perfeval.numbers.cells import Unreadable
+from perfeval.numbers.decimals import decimal_text
+from perfeval.numbers.printed import Points
+from perfeval.scoring.scorecard import Scorecard
+
+__all__ = ["POINTS"]
+
+_SOURCE = "财预〔2020〕10号：单位自评指标权重；附件3-1 各级指标分值"
+
+SECTION = Code(
+    id="points.section",
+    severity=Severity.ERROR,
+    source=_SOURCE,
+    meaning_zh="一级或二级指标标注的分值不等于其下各项分值之和",
+    meaning_en="a section is not worth what its rows are worth together",
+    zh="“{label}”标注 {printed} 分，其下分值之和 {sum}＝{computed}",
+    en="{label} is labelled {printed}, but {sum} = {computed}",
+)
+TOTAL = Code(
+    id="points.total",
+    severity=Severity.ERROR,
+    source=_SOURCE,
+    meaning_zh="总分的分值不等于各项分值之和",
+    meaning_en="the total of the points is not their sum",
+    zh="总分分值 {printed}，{of}之和 {sum}＝{computed}",
+    en="the points total {printed}, but {sum} = {computed}",
+)
+NOT_100 = Code(
+    id="points.not_100",
+    severity=Severity.ERROR,
+    source=_SOURCE,
+    meaning_zh="总分的分值不是 100",
+    meaning_en="the points do not total 100",
+    zh="总分分值 {printed}，应为 {computed}",
+    en="the points total {printed}; they should total {computed}",
+)
+ABOVE = Code(
+    id="score.above_points",
+    severity=Severity.ERROR,
+    source=_SOURCE,
+    meaning_zh="得分超过该项分值",
+    meaning_en="a score is above the points of its row",
+    zh="得分 {printed}，超过分值 {computed}",
+    en="the score {printed} is above the points {computed}",
+)
+SCORES = Code(
+    id="score.total",
+    severity=Severity.ERROR,
+    source=_SOURCE,
+    meaning_zh="总得分不等于各项得分之和",
+    meaning_en="the total score is not the sum of the scores",
+    zh="总得分 {printed}，各项得分之和 {sum}＝{computed}",
+    en="the total score is {printed}, but {sum} = {computed}",
+)
+REPEATED = Code(
+    id="points.repeated",
+    severity=Severity.INFO,
+    source=_SOURCE,
+    meaning_zh="“其中”行重复填列上级行的分值或得分，不应重复计分",
+    meaning_en="a 其中 row repeats the points or the score of the row above; it is not added again",
+    zh="“其中”行重复填列 {printed}，不重复计分",
+    en="a 其中 row repeats {printed}; it is not added again",
+)
+
+
+def _sum(cells: list[Points]) -> tuple[int, str]:
+    """The sum in atoms (a form may print more than any `Points` can hold), and its formula."""
+    return sum(cell.atoms for cell in cells), "＋".join(cell.plain for cell in cells)
+
+
+def _sections(rows: tuple[Row, ...]) -> Iterator[tuple[str, Place, list[Row], list[Points]]]:
+    """The labelled sections: label, place, rows, and what its labelled sub-sections are worth."""
+    by_label: dict[tuple[str, ...], list[Row]] = {}
+    for row in rows:
+        first, second = section_key(row.level1), section_key(row.level2)
+        by_label.setdefault((first,), []).append(row)
+        if section_points(second):
+            by_label.setdefault((first, second), []).append(row)
+    for key, members in by_label.items():
+        words = (members[0].level1, members[0].level2)[: len(key)]
+        below: list[Points] = []
+        if len(key) == 1 and all(section_points(row.level2) for row in members):
+            below = _labelled(members, "level2")
+        yield words[-1], Place(" / ".join(words), members[0].place.order), members, below
+
+
+def _labelled(rows: Sequence[Row], level: str) -> list[Points]:
+    """What the labels of one level print, each label once."""
+    labels = dict.fromkeys(section_key(getattr(row, level)) for row in rows)
+    return [points for label in labels if (points := section_points(label))]
+
+
+def _section_findings(rows: tuple[Row, ...], form_at: Place, *, whole: bool) -> Iterator[Finding]:
+    """A form that is not `whole` has no total row: its last section may be cut off."""
+    for label, place, members, below in _sections(rows):
+        due = section_points(label)
+        parts = below or [row.points for row in members if isinstance(row.points, Points)]
+        total, formula = _sum(parts)
+        if due is not None and parts and total != due.atoms:
+            short = total < due.atoms
+            cut_off = short and not whole and members[-1] is rows[-1]
+            doubt = short and not below and any(_counts_blank(row) for row in members)
+            yield SECTION.at(
+                Place(f"{form_at.words} / {place.words}", place.order),
+                printed=due.plain,
+                computed=decimal_text(total),
+                severity=Severity.INFO if cut_off else Severity.WARNING if doubt else None,
+                label=label,
+                sum=formula,
+            )
+
+
+def _counts_blank(row: Row) -> bool:
+    """Whether a row should print points and does not."""
+    indicator = row.indicator
+    if indicator is None or isinstance(row.points, Points):
+        return False
+    return not (indicator.not_applicable or indicator.blank)
+
+
+def _total_findings(form: GradedForm, rows: tuple[Row, ...], place: Place) -> Iterator[Finding]:
+    total = form.total_points
+    at = place.at("总分", 2)
+    fund = fund_of(form)
+    first = [fund.points] if fund else []
+    cells = [*first, *(row.points for row in rows)]
+    printed = [cell for cell in cells if isinstance(cell, Points)]
+    labels = {section_key(row.level1) for row in rows}
+    sections = _labelled(rows, "level1")
+    if not isinstance(total, Points):
+        return
+    sums: list[tuple[str, list[Points]]] = []
+    filled = any(isinstance(row.points, Points) for row in rows)
+    if filled:
+        sums.append(("各项分值", printed))
+    if sections and len(sections) == len(labels):
+        sums.append(("一级指标分值", [*(c for c in first if isinstance(c, Points)), *sections]))
+    blank = any(_counts_blank(row) for row in rows)
+    for name, parts in sums:
+        worth, formula = _sum(parts)
+        if worth != total.atoms:
+            doubt = name == "各项分值" and blank and worth < total.atoms
+            yield TOTAL.at(
+                at,
+                printed=total.plain,
+                computed=decimal_text(worth),
+                severity=Severity.WARNING if doubt else None,
+                of=name,
+                sum=formula,
+            )
+    if total != Points("100"):
+        yield NOT_100.at(at, printed=total.plain, computed="100")
+
+
+def _above(place: Place, points: Points, score: int) -> Iterator[Finding]:
+    if score > points.atoms:
+        yield ABOVE.at(place, printed=decimal_text(score), computed=points.plain)
+
+
+def _score_findings(form: GradedForm, rows: tuple[Row, ...], place: Place) -> Iterator[Finding]:
+    fund = fund_of(form)
+    if fund is not None and isinstance(fund.claimed, Points) and isinstance(fund.points, Points):
+        at = fund_place(place, fund).at("得分", 6)
+        yield from _above(at, fund.points, fund.claimed.atoms)
+    for row, points, score in merged(rows):
+        yield from _above(row.place, points, score)
+    total = form.total_claimed
+    cells = [*([fund.claimed] if fund else []), *(row.claimed for row in rows)]
+    scores = [cell for cell in cells if isinstance(cell, Points)]
+    earned, formula = _sum(scores)
+    if isinstance(total, Points) and scores and earned != total.atoms:
+        all_rows: tuple[Row | FundRow, ...] = (*([fund] if fund else []), *rows)
+        doubt = earned < total.atoms and any(_may_score(row) for row in all_rows)
+        yield SCORES.at(
+            place.at("总分 / 得分", 3),
+            printed=total.plain,
+            computed=decimal_text(earned),
+            severity=Severity.WARNING if doubt else None,
+            sum=formula,
+        )
+
+
+def _may_score(row: Row | FundRow) -> bool:
+    """Whether a row has points and a score that is blank or unreadable: the total may hold it."""
+    unsaid = row.claimed is None or is_blank(row.claimed) or isinstance(row.claimed, Unreadable)
+    return unsaid and isinstance(row.points, Points) and row.points.atoms > 0
+
+
+def _repeated(form: GradedForm, place: Place) -> Iterator[Finding]:
+    fund = fund_of(form)
+    if isinstance(form, ScoreSheet) or fund is None:
+        return
+    for position, row in enumerate(form.fund_parts, start=1):
+        cells = [cell for cell in (row.points, row.claimed) if isinstance(cell, Points)]
+        if cells:
+            at = fund_place(place, row, position)
+            yield REPEATED.at(at, printed="、".join(cell.text for cell in cells))
+
+
+def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
+    for form, place in placed_forms(filing):
+        if isinstance(form, UnitForm | ProjectForm | ScoreSheet):
+            rows = graded(form, place)
+            whole = isinstance(form.total_points, Points)
+            yield from _section_findings(rows, place, whole=whole)
+            yield from _total_findings(form, rows, place)
+            yield from _score_findings(form, rows, place)
+            yield from _repeated(form, place)
+
+
+POINTS = Check(
+    name="points",
+    codes=(SECTION, TOTAL, NOT_100, ABOVE, SCORES, REPEATED),
+    find=_find,
+)

@@ -1,0 +1,172 @@
+"""Rates: printed quotients against the figures they are made of.
+
+A printed rate is tested by intervals, never by rounding the quotient of printed figures. 0/0 is
+undefined: neither 0 nor 100%. Which denominator a form means is not uniform (original budget,
+final budget): where another one fits, that is a hint. Source: 财预〔2013〕53号 and 财预〔2020〕10号
+(执行率 = 全年执行数 ÷ 全年预算数), 附件1 (控制率).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from perfeval.audit.check import Check
+from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
+from perfeval.audit.rounding.figures import (
+    comparable,
+    families_of,
+    shown_percent,
+    term,
+    text_of,
+)
+from perfeval.audit.rounding.hints import another_fits, hints_for, truncated
+from perfeval.audit.rounding.intervals import Interval, RatioOutcome, Verdict, ratio_verdict
+from perfeval.audit.ties.implied import implied_rates
+from perfeval.audit.ties.ties import Labelled, RateTie
+from perfeval.filing.filing import Filing
+from perfeval.filing.relations import RateRelation
+from perfeval.numbers.decimals import ATOMS
+from perfeval.numbers.printed import Percent
+from perfeval.scoring.scorecard import Scorecard
+
+__all__ = ["RATES", "UNDEFINED", "judge_rate", "named", "rate_terms"]
+
+_SOURCE = "财预〔2013〕53号；财预〔2020〕10号；附件1 控制率"
+_WHOLE: Final = 100 * ATOMS
+
+MISMATCH = Code(
+    id="rate.mismatch",
+    severity=Severity.ERROR,
+    source=_SOURCE,
+    meaning_zh="所填比率与分子、分母不符",
+    meaning_en="a printed rate is not its numerator over its denominator",
+    zh="{label} {printed}，而 {numerator}÷{denominator}＝{computed}",
+    en="{label} is {printed}, but {numerator} ÷ {denominator} = {computed}",
+)
+UNDEFINED = Code(
+    id="rate.undefined",
+    severity=Severity.WARNING,
+    source=_SOURCE,
+    meaning_zh="分母为零的比率没有意义，既不是 0 也不是 100%",
+    meaning_en="a rate over a denominator of 0 is undefined: neither 0 nor 100%",
+    zh="{label} 填 {printed}，但 {numerator}÷{denominator} 的分母为零，比率没有意义",
+    en="{label} is {printed}, but {numerator} ÷ {denominator} has no value",
+)
+ABOVE = Code(
+    id="rate.above_100",
+    severity=Severity.INFO,
+    source=_SOURCE,
+    meaning_zh="执行率超过 100%，应有说明",
+    meaning_en="a rate of execution above 100% wants an explanation",
+    zh="{label} {printed}，超过 100%",
+    en="{label} is {printed}, above 100%",
+)
+
+
+def named(figure: Labelled) -> str:
+    """A figure with its label, for a message."""
+    return f"{figure.label} {text_of(figure.value)}"
+
+
+def rate_terms(rate: Percent) -> list[Interval]:
+    """The readings of a printed rate, in atoms of percent: a bare 1 may say 1% or 100%."""
+    step = 10 ** (8 - rate.places)
+    readings = [Interval(rate.atoms, step, step)]
+    if rate.bare:
+        wide = 100 * 10 ** (8 - max(rate.places, 2))
+        readings.append(Interval(rate.atoms * 100, wide, wide))
+    return readings
+
+
+def judge_rate(
+    numerator: Labelled,
+    denominator: Labelled,
+    rate: Percent,
+    families: dict[str, int] | None = None,
+) -> RatioOutcome:
+    """The verdict on a printed rate; of several readings the one that fits best."""
+    families = families or families_of([numerator.value, denominator.value])
+    order = list(Verdict)
+    ratios = (
+        ratio_verdict(
+            term(numerator.value, families), term(denominator.value, families), reading, _WHOLE
+        )
+        for reading in rate_terms(rate)
+    )
+    return min(ratios, key=lambda ratio: order.index(ratio.verdict))
+
+
+def _stated(filing: Filing) -> Iterator[RateTie]:
+    for position, relation in enumerate(filing.relations):
+        if isinstance(relation, RateRelation):
+            yield RateTie(
+                place=Place(relation.at or relation.rate.at, (len(filing.forms), position)),
+                numerator=relation.numerator,
+                denominator=relation.denominator,
+                rate=relation.rate,
+                prose=True,
+                relation=relation.id,
+            )
+
+
+def _rate_findings(tie: RateTie) -> Iterator[Finding]:
+    rate = tie.rate.value
+    if not isinstance(rate, Percent) or not comparable(
+        [tie.numerator.value, tie.denominator.value]
+    ):
+        return
+    families = dict(tie.families) or None
+    ratio = judge_rate(tie.numerator, tie.denominator, rate, families)
+    words = {
+        "label": tie.rate.label,
+        "numerator": named(tie.numerator),
+        "denominator": named(tie.denominator),
+    }
+    if ratio.verdict is Verdict.NOT_COMPUTABLE:
+        severity = Severity.INFO if tie.minor and rate.atoms == 0 else None
+        yield UNDEFINED.at(
+            tie.place, printed=text_of(rate), severity=severity, relation=tie.relation, words=words
+        )
+        return
+    if ratio.verdict.fails:
+        hints = tuple(_rate_hints(tie, rate, ratio, families))
+        fits = any(hint.code == "another_fits" for hint in hints)
+        doubt = tie.prose or fits or ratio.verdict is Verdict.UNDECIDABLE
+        yield MISMATCH.at(
+            tie.place,
+            printed=text_of(rate),
+            computed=shown_percent(ratio.numerator, ratio.denominator, rate.places),
+            severity=Severity.WARNING if doubt else None,
+            hints=hints,
+            relation=tie.relation,
+            words=words,
+        )
+    if tie.rate.label == "执行率" and rate.rate.fraction > 1:
+        yield ABOVE.at(tie.place, printed=text_of(rate), label=tie.rate.label)
+
+
+def _rate_hints(
+    tie: RateTie, rate: Percent, ratio: RatioOutcome, families: dict[str, int] | None
+) -> Iterator[Hint]:
+    for rival in tie.rivals:
+        fits = judge_rate(tie.numerator, rival.figure, rate, families)
+        if not fits.verdict.fails and fits.verdict is not Verdict.NOT_COMPUTABLE:
+            yield another_fits(f"{rival.zh} {text_of(rival.figure.value)}", rival.en)
+    unit = 10 ** (8 - rate.places)
+    cut = 100 * ATOMS * ratio.numerator // (ratio.denominator * unit)
+    if cut * unit == rate.atoms:
+        yield truncated(text_of(rate))
+    else:
+        computed = shown_percent(ratio.numerator, ratio.denominator, rate.places)
+        yield from hints_for(text_of(rate), computed)
+
+
+def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
+    for tie in implied_rates(filing):
+        yield from _rate_findings(tie)
+    for tie in _stated(filing):
+        yield from _rate_findings(tie)
+
+
+RATES = Check(name="rates", codes=(MISMATCH, UNDEFINED, ABOVE), find=_find)

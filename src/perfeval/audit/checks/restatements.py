@@ -1,0 +1,243 @@
+"""Restated facts: one fact in two annexes, in table and report, or twice in the report.
+
+Two figures state the same fact where they differ by at most half the sum of their units. Which
+money a figure covers (all funds, general public budget only) can make two figures both right.
+Source: 附件1, 附件2 and 附件4 state the same year; 财预〔2020〕10号 asks for one set of figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Final
+
+from attrs import frozen
+
+from perfeval.audit.check import Check
+from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
+from perfeval.audit.rounding.figures import Value, comparable, families_of, term, text_of
+from perfeval.audit.rounding.hints import hints_for
+from perfeval.audit.rounding.intervals import Verdict, same_verdict
+from perfeval.audit.ties.implied import placed_forms
+from perfeval.filing.facts import Fact, Scope
+from perfeval.filing.filing import Filing
+from perfeval.filing.forms.city_form import CityForm
+from perfeval.filing.forms.report import Report
+from perfeval.filing.forms.score_sheet import ScoreSheet
+from perfeval.filing.forms.self_evaluation import ProjectForm, UnitForm
+from perfeval.filing.relations import Restatement
+from perfeval.numbers.printed import Points
+from perfeval.scoring.scorecard import Scorecard
+
+__all__ = ["RESTATEMENTS"]
+
+_SOURCE = "附件1、附件2、附件4 同一数据应当一致"
+
+DIFFERS = Code(
+    id="restatement.differs",
+    severity=Severity.WARNING,
+    source=_SOURCE,
+    meaning_zh="同一事项前后两处所填不一致",
+    meaning_en="one fact is stated differently in two places",
+    zh="{label}：{first}填 {printed}，{second}填 {computed}",
+    en="{label}: {first} has {printed}, {second} has {computed}",
+)
+ROUNDED = Code(
+    id="restatement.rounded",
+    severity=Severity.INFO,
+    source=_SOURCE,
+    meaning_zh="同一事项两处位数不同，只有位数较少的一处系四舍五入时才一致",
+    meaning_en="one fact is stated with more and with fewer places, and agrees only if rounded",
+    zh="{label}：{first}填 {printed}，{second}填 {computed}，四舍五入后一致",
+    en="{label}: {first} has {printed}, {second} has {computed}: the same when rounded",
+)
+SCOPE = Code(
+    id="restatement.scope",
+    severity=Severity.INFO,
+    source=_SOURCE,
+    meaning_zh="同一事项两处口径不同（全部资金、一般公共预算），数字可以都对",
+    meaning_en="one fact is stated for different money (all funds, general public budget): both "
+    "figures can be right",
+    zh="{label}：{first}填 {printed}，{second}填 {computed}，口径不同",
+    en="{label}: {first} has {printed}, {second} has {computed}, of different money",
+)
+RATING = Code(
+    id="rating.differs",
+    severity=Severity.WARNING,
+    source=_SOURCE,
+    meaning_zh="两处所填的评价等次不一致",
+    meaning_en="two forms claim different ratings",
+    zh="评价等次：{first}填“{printed}”，{second}填“{computed}”",
+    en="rating: {first} has {printed}, {second} has {computed}",
+)
+
+
+@frozen(kw_only=True)
+class _Statement:
+    """One statement of a fact: the figure, where it stands, which money it covers."""
+
+    value: Value
+    at: str
+    scope: Scope
+    order: tuple[int, ...]
+
+
+def _facts(filing: Filing) -> Iterator[tuple[Fact, Scope, tuple[int, ...]]]:
+    """The facts of the forms that speak for the unit, in their order, then those given."""
+    for form, place in placed_forms(filing):
+        if isinstance(form, Report):
+            for number, (fact, scope) in enumerate(_report_facts(form, place)):
+                yield fact, scope, (*place.order, 8, number)
+        elif not isinstance(form, ProjectForm):
+            for number, fact in enumerate(form.facts()):
+                yield fact, fact.scope, (*place.order, 8, number)
+    for number, fact in enumerate(filing.facts):
+        yield fact, fact.scope, (len(filing.forms), -1, number)
+
+
+def _report_facts(form: Report, place: Place) -> Iterator[tuple[Fact, Scope]]:
+    at = place.words
+    plain = chain(
+        *(count.facts(at) for count in form.staff), *(line.facts(at) for line in form.costs)
+    )
+    yield from ((fact, fact.scope) for fact in plain)
+    if form.budget is not None:
+        yield from ((fact, form.budget.scope) for fact in form.budget.facts(at))
+    for account in form.accounts:
+        facts = (fact for fact in account.facts(at) if fact.id not in _UNDATED)
+        yield from ((fact, account.scope) for fact in facts)
+
+
+# 预算批复 may be the budget of the year's beginning or of its end.
+_UNDATED: Final = frozenset({"budget.final"})
+
+
+def _by_fact(filing: Filing) -> dict[str, list[_Statement]]:
+    stated: dict[str, list[_Statement]] = {}
+    for fact, scope, order in _facts(filing):
+        if isinstance(fact.value, Value):
+            statement = _Statement(value=fact.value, at=fact.at, scope=scope, order=order)
+            stated.setdefault(fact.id, []).append(statement)
+    return stated
+
+
+_SCOPES = {Scope.ALL_FUNDS, Scope.GENERAL_PUBLIC_BUDGET}
+
+
+def _compare(
+    label: str, one: _Statement, other: _Statement, relation: str = ""
+) -> Iterator[Finding]:
+    if not comparable([one.value, other.value]):
+        return
+    families = families_of([one.value, other.value])
+    outcome = same_verdict(term(one.value, families), term(other.value, families))
+    if not outcome.verdict.fails:
+        return
+    code, hints = DIFFERS, hints_for(text_of(one.value), text_of(other.value))
+    if outcome.verdict is Verdict.UNDECIDABLE:
+        code = ROUNDED
+    elif {one.scope, other.scope} == _SCOPES:
+        general = one if one.scope is Scope.GENERAL_PUBLIC_BUDGET else other
+        whole = other if general is one else one
+        code = SCOPE if general.value.atoms <= whole.value.atoms else DIFFERS
+    elif one.scope is not other.scope:
+        hints = (*hints, _SETTLES)
+    yield code.at(
+        Place(other.at, other.order),
+        printed=text_of(one.value),
+        computed=text_of(other.value),
+        hints=hints,
+        relation=relation,
+        label=label,
+        first=one.at,
+        second=other.at,
+    )
+
+
+_SETTLES = Hint(
+    "scope",
+    "如两处资金口径不同（全部资金或仅一般公共预算），应予注明",
+    "if the two cover different money, the form should say so",
+)
+
+
+def _restated(relation: Restatement, order: tuple[int, ...]) -> Iterator[Finding]:
+    statements = [
+        _Statement(value=figure.value, at=figure.at, scope=Scope.UNSTATED, order=order)
+        for figure in relation.figures
+    ]
+    seen = {text_of(statements[0].value)}
+    for other in statements[1:]:
+        if text_of(other.value) not in seen:
+            seen.add(text_of(other.value))
+            yield from _compare(relation.label, statements[0], other, relation.id)
+
+
+def _implied(filing: Filing) -> Iterator[Finding]:
+    for fact_id, statements in _by_fact(filing).items():
+        seen = {text_of(statements[0].value)}
+        for other in statements[1:]:
+            if text_of(other.value) not in seen:
+                seen.add(text_of(other.value))
+                yield from _compare(_label(statements[0].at, fact_id), statements[0], other)
+
+
+def _label(at: str, fact_id: str) -> str:
+    """What a fact is called: the last words of its place."""
+    return at.rpartition(" / ")[2] or fact_id
+
+
+def _claimed_scores(filing: Filing) -> Iterator[tuple[Place, Points]]:
+    """The total scores that state one self-evaluation: 综合得分 first, then the sheet's 总分."""
+    placed = [(form, place.at("自评得分", 7)) for form, place in placed_forms(filing)]
+    stated = [
+        (place, form.claimed_score) for form, place in placed if isinstance(form, CityForm | Report)
+    ]
+    totals = [
+        (place, form.total_claimed)
+        for form, place in placed
+        if isinstance(form, ScoreSheet | UnitForm)
+    ]
+    if any(isinstance(score, Points) for _, score in stated):
+        for place, score in (*stated, *totals):
+            if isinstance(score, Points):
+                yield place, score
+
+
+def _claimed(filing: Filing) -> Iterator[Finding]:
+    scores = list(_claimed_scores(filing))
+    for place, score in scores[1:]:
+        one, other = (
+            _Statement(value=value, at=at.words, scope=Scope.UNSTATED, order=place.order)
+            for at, value in (scores[0], (place, score))
+        )
+        yield from _compare("自评总分", one, other)
+
+
+def _ratings(filing: Filing) -> Iterator[Finding]:
+    ratings = [
+        (place.at("评价等次", 7), form.claimed_rating.strip())
+        for form, place in placed_forms(filing)
+        if isinstance(form, CityForm | Report) and form.claimed_rating.strip()
+    ]
+    for place, rating in ratings[1:]:
+        if rating != ratings[0][1]:
+            yield RATING.at(
+                place,
+                printed=ratings[0][1],
+                computed=rating,
+                first=ratings[0][0].words,
+                second=place.words,
+            )
+
+
+def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
+    yield from _implied(filing)
+    yield from _claimed(filing)
+    yield from _ratings(filing)
+    for position, relation in enumerate(filing.relations):
+        if isinstance(relation, Restatement):
+            yield from _restated(relation, (len(filing.forms), position))
+
+
+RESTATEMENTS = Check(name="restatements", codes=(DIFFERS, ROUNDED, SCOPE, RATING), find=_find)

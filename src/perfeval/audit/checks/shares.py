@@ -1,0 +1,170 @@
+"""Shares: each printed share against its figures, and the shares of one table together.
+
+Source: the reports of 附件4 (占比); every share with its own printed places, 100 exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from attrs import frozen
+
+from perfeval.audit.check import Check
+from perfeval.audit.checks.rates import judge_rate, rate_terms
+from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
+from perfeval.audit.rounding.figures import (
+    Families,
+    Value,
+    comparable,
+    families_of,
+    shown,
+    shown_percent,
+    text_of,
+)
+from perfeval.audit.rounding.hints import hints_for, plugged, truncated
+from perfeval.audit.rounding.intervals import Interval, Verdict, sum_verdict
+from perfeval.audit.ties.implied import classification_place, placed_forms
+from perfeval.audit.ties.ties import Labelled, Printed, own_lines
+from perfeval.filing.filing import Filing
+from perfeval.filing.forms.budgets import Classification
+from perfeval.filing.forms.report import Report
+from perfeval.filing.relations import ShareRelation
+from perfeval.numbers.decimals import ATOMS
+from perfeval.numbers.printed import Percent
+from perfeval.scoring.scorecard import Scorecard
+
+__all__ = ["SHARES"]
+
+_SOURCE = "附件4 报告所列占比"
+_WHOLE: Final = 100 * ATOMS
+
+MISMATCH = Code(
+    id="share.mismatch",
+    severity=Severity.WARNING,
+    source=_SOURCE,
+    meaning_zh="占比与金额不符",
+    meaning_en="a printed share is not its part over its whole",
+    zh="{label}占 {printed}，而 {part}÷{whole}＝{computed}",
+    en="the share of {label} is {printed}, but {part} ÷ {whole} = {computed}",
+)
+TOTAL = Code(
+    id="share.total",
+    severity=Severity.WARNING,
+    source=_SOURCE,
+    meaning_zh="各项占比之和不是 100%，超出四舍五入所能解释的范围",
+    meaning_en="the shares of a whole do not add up to 100%, beyond what rounding explains",
+    zh="{label}各项占比之和应为 100%，实为 {shares}＝{computed}",
+    en="the shares of {label} should be 100% together, but {shares} = {computed}",
+)
+
+
+@frozen(kw_only=True)
+class _Share:
+    place: Place
+    label: str
+    part: Labelled
+    whole: Labelled
+    share: Percent
+    families: Families
+    sums_to_whole: bool = False
+    relation: str = ""
+
+
+def _table_shares(table: Classification, place: Place) -> Iterator[_Share]:
+    if not isinstance(table.total, Value):
+        return
+    families = families_of((table.total, *(line.amount for line in table.lines)))
+    together = sum(share.atoms for share in _shares(table))
+    for position, line in enumerate(table.lines):
+        if isinstance(line.amount, Value) and isinstance(line.share, Percent):
+            yield _Share(
+                place=place.at(line.label, position),
+                label=line.label,
+                part=Printed(line.label, line.amount),
+                whole=Printed(table.label, table.total),
+                share=line.share,
+                families=families,
+                sums_to_whole=together == _WHOLE,
+            )
+
+
+def _shares(table: Classification) -> list[Percent]:
+    lines = own_lines(table.lines)
+    shares = [line.share for line in lines if isinstance(line.share, Percent)]
+    return shares if len(shares) == len(lines) else []
+
+
+def _stated(filing: Filing) -> Iterator[_Share]:
+    for position, relation in enumerate(filing.relations):
+        if isinstance(relation, ShareRelation) and isinstance(relation.share.value, Percent):
+            values = [relation.part.value, relation.whole.value]
+            if comparable(values):
+                place = Place(relation.at or relation.share.at, (len(filing.forms), position))
+                yield _Share(
+                    place=place,
+                    label=relation.part.label,
+                    part=relation.part,
+                    whole=relation.whole,
+                    share=relation.share.value,
+                    families=families_of(values),
+                    relation=relation.id,
+                )
+
+
+def _share_findings(share: _Share) -> Iterator[Finding]:
+    ratio = judge_rate(share.part, share.whole, share.share, dict(share.families))
+    if ratio.verdict.fails:
+        computed = shown_percent(ratio.numerator, ratio.denominator, share.share.places)
+        yield MISMATCH.at(
+            share.place,
+            printed=text_of(share.share),
+            computed=computed,
+            hints=tuple(_hints(share, ratio.numerator, ratio.denominator, computed)),
+            relation=share.relation,
+            label=share.label,
+            part=f"{share.part.label} {text_of(share.part.value)}",
+            whole=f"{share.whole.label} {text_of(share.whole.value)}",
+        )
+
+
+def _hints(share: _Share, top: int, bottom: int, computed: str) -> Iterator[Hint]:
+    if share.sums_to_whole:
+        yield plugged()
+    unit = 10 ** (8 - share.share.places)
+    if _WHOLE * top // (bottom * unit) * unit == share.share.atoms:
+        yield truncated(text_of(share.share))
+    else:
+        yield from hints_for(text_of(share.share), computed)
+
+
+def _total_findings(table: Classification, place: Place) -> Iterator[Finding]:
+    """Tested where every line has a share: a table that gives only some says nothing of 100."""
+    shares = _shares(table)
+    if len(shares) < 2:
+        return
+    terms = [(1, rate_terms(share)[0]) for share in shares]
+    outcome = sum_verdict(Interval(_WHOLE), terms)
+    if outcome.verdict is Verdict.MISMATCH:
+        yield TOTAL.at(
+            place.at("占比合计", len(table.lines)),
+            printed="100%",
+            computed=shown(outcome.computed, shares[0]),
+            label=table.label,
+            shares="＋".join(text_of(share) for share in shares),
+        )
+
+
+def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
+    for form, place in placed_forms(filing):
+        if isinstance(form, Report):
+            for position, table in enumerate(form.classifications):
+                at = classification_place(place, table, position)
+                for share in _table_shares(table, at):
+                    yield from _share_findings(share)
+                yield from _total_findings(table, at)
+    for share in _stated(filing):
+        yield from _share_findings(share)
+
+
+SHARES = Check(name="shares", codes=(MISMATCH, TOTAL), find=_find)

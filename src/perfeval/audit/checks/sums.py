@@ -1,0 +1,191 @@
+"""Sums: a total against its parts, exhaustive, within it or overlapping, with blanks as they are.
+
+Source: the tables of 附件1, 附件2, 附件3 and the 岳阳市 form; consistent within rounding as
+`perfeval.audit.rounding.intervals` says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from perfeval.audit.check import Check
+from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
+from perfeval.audit.rounding.figures import comparable, families_of, shown, term, text_of, unit_word
+from perfeval.audit.rounding.hints import another_fits, hints_for, same_residual
+from perfeval.audit.rounding.intervals import Outcome, Verdict, subset_verdict, sum_verdict
+from perfeval.audit.ties.implied import implied_sums
+from perfeval.audit.ties.ties import Addend, SumTie, tie_terms
+from perfeval.filing.filing import Filing
+from perfeval.filing.lines import Breakdown
+from perfeval.filing.relations import Part, SumRelation
+from perfeval.scoring.scorecard import Scorecard
+
+__all__ = ["SUMS", "stated_sums"]
+
+_SOURCE = "附件1、附件2、附件3 各表勾稽关系；财预〔2020〕10号附表"
+
+MISMATCH = Code(
+    id="sum.mismatch",
+    severity=Severity.ERROR,
+    source=_SOURCE,
+    meaning_zh="合计不等于各项之和，超出四舍五入所能解释的范围",
+    meaning_en="a total is not the sum of its parts, beyond what rounding explains",
+    zh="{label} {printed}{unit}，各项之和 {sum}＝{computed}{unit}，相差 {gap}",
+    en="{label} is {printed}{unit}, but {sum} = {computed}{unit}; the difference is {gap}",
+)
+UNDECIDABLE = Code(
+    id="sum.undecidable",
+    severity=Severity.WARNING,
+    source=_SOURCE,
+    meaning_zh="按表内位数合计不符，只有少印位数的数字确系四舍五入时才相符",
+    meaning_en="a total fails at the places of its table, and holds only if the figures printed "
+    "with fewer places were rounded that far",
+    zh="{label} {printed}{unit}，各项之和 {sum}＝{computed}{unit}，相差 {gap}；"
+    "仅当位数较少的数字系四舍五入时相符",
+    en="{label} is {printed}{unit}, but {sum} = {computed}{unit}; the difference of {gap} is "
+    "rounding only if the figures with fewer places were rounded that far",
+)
+BLANK = Code(
+    id="sum.blank",
+    severity=Severity.WARNING,
+    source=_SOURCE,
+    meaning_zh="有空白项的合计大于已填各项之和：合计有误，或差额在空白项",
+    meaning_en="a total with blank parts is above the sum of the printed ones: it is wrong, or "
+    "the blank cells hold the difference",
+    zh="{label} {printed}{unit}，已填各项之和 {sum}＝{computed}{unit}，相差 {gap}，"
+    "或为空白项（{blanks}）所含",
+    en="{label} is {printed}{unit}, but {sum} = {computed}{unit}; the difference is {gap}, or the "
+    "blank cells ({blanks}) hold it",
+)
+EXCEEDS = Code(
+    id="sum.part_exceeds",
+    severity=Severity.ERROR,
+    source=_SOURCE,
+    meaning_zh="“其中”项超过总项",
+    meaning_en="what is said to lie within a total (其中) is above it",
+    zh="{label} {printed}{unit}，其中 {sum}＝{computed}{unit}，超出 {gap}",
+    en="{label} is {printed}{unit}, but of it {sum} = {computed}{unit}, which is {gap} more",
+)
+
+
+# The failing ties by what each is out by.
+Alike = dict[int, list[SumTie]]
+
+
+def stated_sums(filing: Filing) -> Iterator[SumTie]:
+    """The sums that the filing states as relations, after all forms in their order."""
+    for position, relation in enumerate(filing.relations):
+        if isinstance(relation, SumRelation):
+            values = [relation.total.value, *(part.figure.value for part in relation.parts)]
+            words = relation.at or relation.total.at
+            yield SumTie(
+                place=Place(words, (len(filing.forms), position)),
+                total=relation.total,
+                parts=relation.parts,
+                breakdown=relation.breakdown,
+                families=families_of(values),
+                prose=True,
+                relation=relation.id,
+            )
+
+
+def judge(tie: SumTie) -> Outcome:
+    """The verdict on a tie, by its kind of breakdown; the worst part of an overlapping one."""
+    total, parts = tie_terms(tie)
+    if tie.breakdown is Breakdown.EXHAUSTIVE:
+        return sum_verdict(total, parts)
+    if tie.breakdown is Breakdown.SUBSET:
+        return subset_verdict(total, parts)
+    return min((subset_verdict(total, [part]) for part in parts), key=lambda o: o.residual)
+
+
+def _excluded_blanks(tie: SumTie, others: Sequence[SumTie]) -> bool:
+    """Whether another sum, itself whole and consistent, is made of parts of this one alone."""
+    values = {part.figure.value for part in tie.parts}
+    return any(
+        not other.blanks
+        and other.breakdown is Breakdown.EXHAUSTIVE
+        and 2 <= len(other.parts) < len(tie.parts)
+        and all(not part.minus and part.figure.value in values for part in other.parts)
+        and not judge(other).verdict.fails
+        for other in others
+    )
+
+
+def _finding(tie: SumTie, outcome: Outcome, alike: Alike, ties: Sequence[SumTie]) -> Finding:
+    value = tie.total.value
+    printed = text_of(value)
+    computed = shown(outcome.computed, value)
+    severity = Severity.WARNING if tie.prose else None
+    if tie.breakdown is not Breakdown.EXHAUSTIVE:
+        code = EXCEEDS
+        if tie.breakdown is Breakdown.OVERLAPPING or outcome.verdict is Verdict.UNDECIDABLE:
+            severity = Severity.WARNING
+    elif outcome.verdict is Verdict.UNDECIDABLE:
+        code = UNDECIDABLE
+    elif tie.blanks and outcome.residual > 0 and not _excluded_blanks(tie, ties):
+        code = BLANK
+    else:
+        code = MISMATCH
+    hints = tuple(_hints(tie, outcome, alike, printed, computed))
+    if any(hint.code == "another_fits" for hint in hints):
+        severity = Severity.WARNING
+    parts = list(tie.parts)
+    if tie.breakdown is Breakdown.OVERLAPPING:
+        parts = [max(parts, key=lambda part: part.figure.value.atoms)]
+    return code.at(
+        tie.place,
+        printed=printed,
+        computed=computed,
+        severity=severity,
+        hints=hints,
+        relation=tie.relation,
+        label=tie.total.label,
+        unit=unit_word(value),
+        sum=_formula(parts),
+        gap=shown(abs(outcome.residual), value),
+        blanks="、".join(tie.blanks),
+    )
+
+
+def _formula(parts: Sequence[Part | Addend]) -> str:
+    terms = [
+        f"{'−' if part.minus else '＋'}{part.figure.label} {text_of(part.figure.value)}"
+        for part in parts
+    ]
+    return "".join(terms).removeprefix("＋")
+
+
+def _hints(
+    tie: SumTie,
+    outcome: Outcome,
+    alike: Alike,
+    printed: str,
+    computed: str,
+) -> Iterator[Hint]:
+    for rival in tie.rivals:
+        _, parts = tie_terms(tie)
+        if not sum_verdict(term(rival.figure.value, tie.families), parts).verdict.fails:
+            yield another_fits(f"{rival.zh} {text_of(rival.figure.value)}", rival.en)
+    yield from hints_for(printed, computed)
+    other = next((o for o in alike[abs(outcome.residual)] if o is not tie), None)
+    if other is not None:
+        yield same_residual(other.place.words)
+
+
+def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
+    ties = [
+        tie
+        for tie in chain(implied_sums(filing), stated_sums(filing))
+        if comparable([tie.total.value, *(part.figure.value for part in tie.parts)])
+    ]
+    outcomes = [(tie, judge(tie)) for tie in ties]
+    failing = [(tie, outcome) for tie, outcome in outcomes if outcome.verdict.fails]
+    alike: Alike = {}
+    for tie, outcome in failing:
+        alike.setdefault(abs(outcome.residual), []).append(tie)
+    return [_finding(tie, outcome, alike, ties) for tie, outcome in failing]
+
+
+SUMS = Check(name="sums", codes=(MISMATCH, UNDECIDABLE, BLANK, EXCEEDS), find=_find)

@@ -1,0 +1,95 @@
+"""What was not understood: words in cells where a number is due, and the notes of a reader."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+import attrs
+
+from perfeval.audit.check import Check
+from perfeval.audit.finding import Code, Finding, Place, Severity
+from perfeval.audit.ties.implied import placed_forms
+from perfeval.filing.filing import Filing, Form
+from perfeval.numbers.cells import Unreadable
+from perfeval.numbers.decimals import read_decimal
+from perfeval.scoring.scorecard import Scorecard
+
+__all__ = ["UNREAD"]
+
+_NO_UNIT: Final = "no_unit"
+
+UNREADABLE = Code(
+    id="cell.unreadable",
+    severity=Severity.WARNING,
+    source="自评表填报要求",
+    meaning_zh="应填数字的单元格填了文字",
+    meaning_en="words stand in a cell where a number is due",
+    zh="应填数字，填的是“{printed}”",
+    en="a number is due, but the cell says {printed}",
+)
+NOTE = Code(
+    id="note",
+    severity=Severity.INFO,
+    source="读表时的记录",
+    meaning_zh="读表时未转为数据的内容（签字、修订痕迹、看不懂的内容等）",
+    meaning_en="something in the document that did not become data: signatures, tracked changes, "
+    "what could not be read",
+    zh="{kind}：{printed}",
+    en="{kind}: {printed}",
+)
+
+
+def _cells(value: Any, place: Place) -> Iterator[tuple[Place, Unreadable]]:
+    """Every cell below `value` that holds words where a number is due, with the row it is in."""
+    words = next(
+        (text for name in ("label", "name", "organisation") if (text := getattr(value, name, ""))),
+        "",
+    )
+    here = place.at(words, 0) if words else place
+    for number, name in enumerate(_fields(value)):
+        content = getattr(value, name)
+        if isinstance(content, Unreadable):
+            yield Place(here.words, (*here.order, number)), content
+        elif isinstance(content, tuple):
+            for position, item in enumerate(content):
+                if _fields(item):
+                    yield from _cells(item, Place(here.words, (*here.order, number, position)))
+        elif _fields(content):
+            yield from _cells(content, Place(here.words, (*here.order, number)))
+
+
+def _fields(value: object) -> tuple[str, ...]:
+    """The names of the fields of a value of an attrs class; none of any other."""
+    kind: Any = type(value)
+    return _fields_of(kind)
+
+
+@functools.cache
+def _fields_of(kind: Any) -> tuple[str, ...]:
+    return tuple(each.name for each in attrs.fields(kind)) if attrs.has(kind) else ()
+
+
+def _unreadable(form: Form, place: Place, *, unitless: bool) -> Iterator[Finding]:
+    """`unitless`: a form names no unit of money; that is said once, not of every figure."""
+    for at, cell in _cells(form, place):
+        if not (unitless and read_decimal(cell.text) is not None):
+            yield UNREADABLE.at(at, printed=cell.text)
+
+
+def _notes(filing: Filing) -> Iterator[Finding]:
+    for position, note in enumerate(filing.notes):
+        place = Place(note.at, (len(filing.forms) + 1, position))
+        severity = Severity.WARNING if note.code in {"unreadable", _NO_UNIT} else None
+        yield NOTE.at(place, printed=note.text, severity=severity, kind=note.code)
+
+
+def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
+    unitless = any(note.code == _NO_UNIT for note in filing.notes)
+    for form, place in placed_forms(filing):
+        yield from _unreadable(form, place, unitless=unitless)
+    yield from _notes(filing)
+
+
+UNREAD = Check(name="unread", codes=(UNREADABLE, NOTE), find=_find)

@@ -1,0 +1,161 @@
+"""Scored rows, whatever form they stand in: what a row is worth, what it claims, what it says.
+
+附件2 and 附件3 have indicators, 附件3-1 criteria; the checks of points and of scores see both as
+rows of one shape.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import frozen
+
+from perfeval.audit.finding import Place
+from perfeval.filing.filing import Form
+from perfeval.filing.forms.score_sheet import ScoreSheet
+from perfeval.filing.forms.self_evaluation import FundRow, ProjectForm, UnitForm
+from perfeval.filing.indicators import Indicator
+from perfeval.numbers.cells import Nil, PointsCell
+from perfeval.numbers.decimals import narrow
+from perfeval.numbers.printed import Points
+
+__all__ = [
+    "GradedForm",
+    "Row",
+    "fund_of",
+    "graded",
+    "is_blank",
+    "is_placeholder",
+    "merged",
+    "score_places",
+    "section_key",
+    "section_points",
+]
+
+GradedForm = UnitForm | ProjectForm | ScoreSheet
+
+_LABEL: Final = re.compile(r"[（(]\s*([0-9]{1,6}(?:\.[0-9]{1,4})?)\s*分\s*[）)]")
+_PLACEHOLDER: Final = re.compile(r"(?:指标\s*[0-9]+\s*[:：]?|[…\s.]+|/|无|不适用)*")
+
+
+@frozen(kw_only=True)
+class Row:
+    """One scored row: its place, section labels, points, claimed score and stated reason.
+
+    `indicator` is the row of 附件2 or 附件3 that it is, or None for a criterion of 附件3-1.
+    """
+
+    place: Place
+    level1: str
+    level2: str
+    name: str
+    points: PointsCell
+    claimed: PointsCell
+    reason: str
+    indicator: Indicator | None = None
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a cell is blank or holds only the template's words (指标1：, ……).
+
+    >>> is_placeholder("指标1：\\n指标2：\\n……"), is_placeholder("出台")
+    (True, False)
+    """
+    return _PLACEHOLDER.fullmatch(text.strip()) is not None
+
+
+def section_points(label: str) -> Points | None:
+    """The points that a section's label prints: 产出指标(50分) is worth 50.
+
+    >>> section_points("过程（40分）").text
+    '40'
+    """
+    match = _LABEL.search(narrow(label))
+    return Points(match[1]) if match else None
+
+
+def section_key(label: str) -> str:
+    """A section's label without what varies in its spelling: brackets and spaces.
+
+    >>> section_key("产出指标 (50分)") == section_key("产出指标（50 分）")
+    True
+    """
+    return re.sub(r"\s", "", narrow(label)).replace("(", "（").replace(")", "）")
+
+
+def _indicator_rows(form: UnitForm | ProjectForm, place: Place) -> Iterator[Row]:
+    for position, row in enumerate(form.indicators):
+        if row.of_which or row.name.strip().startswith("其中"):
+            continue
+        words = " / ".join(part for part in (row.level1, row.level2, row.name) if part)
+        yield Row(
+            place=place.at(words, position),
+            level1=row.level1,
+            level2=row.level2,
+            name=row.name,
+            points=row.points,
+            claimed=row.claimed,
+            reason=row.variance_note,
+            indicator=row,
+        )
+
+
+def _sheet_rows(form: ScoreSheet, place: Place) -> Iterator[Row]:
+    level1 = level2 = ""
+    for position, row in enumerate(form.rows):
+        if row.level1.strip() and row.level1 != level1:
+            level1, level2 = row.level1, ""
+        level2 = row.level2 if row.level2.strip() else level2
+        words = " / ".join(part for part in (level1, level2, row.name) if part)
+        yield Row(
+            place=place.at(words, position),
+            level1=level1,
+            level2=level2,
+            name=row.name,
+            points=row.points,
+            claimed=row.claimed,
+            reason=row.reason,
+        )
+
+
+def graded(form: Form, place: Place) -> tuple[Row, ...]:
+    """The scored rows of a form, 其中 rows left out; none of a form that is not scored."""
+    if isinstance(form, ScoreSheet):
+        return tuple(_sheet_rows(form, place.at("", 1)))
+    if isinstance(form, UnitForm | ProjectForm):
+        return tuple(_indicator_rows(form, place.at("绩效指标", 1)))
+    return ()
+
+
+def fund_of(form: GradedForm) -> FundRow | None:
+    """The fund row that is scored with the indicators; a scoring sheet has none."""
+    return None if isinstance(form, ScoreSheet) else form.fund
+
+
+def score_places(form: GradedForm, rows: tuple[Row, ...]) -> int:
+    """The most decimals that the claimed scores of a form print."""
+    fund = fund_of(form)
+    cells = [row.claimed for row in rows] + [fund.claimed if fund else None]
+    return max((cell.places for cell in cells if isinstance(cell, Points)), default=0)
+
+
+def is_blank(cell: PointsCell | None) -> bool:
+    """Whether a points cell is empty; a mark such as / says that it does not apply."""
+    return isinstance(cell, Nil) and not cell.not_applicable
+
+
+def merged(rows: tuple[Row, ...]) -> Iterator[tuple[Row, Points, int]]:
+    """The rows that carry points, with the score in atoms of all that share the merged cell."""
+    shared: list[Row] = []
+    for row in (*rows, None):
+        opens = row is None or not is_blank(row.points) or row.indicator is not None
+        if opens and shared:
+            scores = [each.claimed for each in shared if isinstance(each.claimed, Points)]
+            points = shared[0].points
+            if scores and isinstance(points, Points):
+                yield shared[0], points, sum(score.atoms for score in scores)
+            shared = []
+        if row is not None:
+            shared.append(row)

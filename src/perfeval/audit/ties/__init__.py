@@ -1,0 +1,1 @@
+"""What must agree between printed figures, form by form."""

@@ -1,0 +1,164 @@
+"""What the fund table of 附件2 and 附件3 implies: its 其中 rows, its two breakdowns, 执行率."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import evolve
+
+from perfeval.audit.finding import Place
+from perfeval.audit.rounding.figures import Families, families_of, together
+from perfeval.audit.ties.ties import (
+    Cell,
+    RateTie,
+    Rival,
+    SumTie,
+    cell_figure,
+    line_cells,
+    table_sum,
+    tie_verdict,
+)
+from perfeval.filing.forms.self_evaluation import FundRow, ProjectForm, UnitForm
+from perfeval.filing.lines import AmountLine
+from perfeval.numbers.cells import BLANK, Nil, Unreadable
+from perfeval.numbers.decimals import read_decimal
+from perfeval.numbers.printed import Count
+
+__all__ = ["fund_place", "fund_rates", "fund_sums"]
+
+_FEW: Final = 40
+_COLUMNS = (
+    ("original", "年初预算数", "the original budget"),
+    ("final", "全年预算数", "the final budget"),
+    ("outturn", "全年执行数", "the outturn"),
+)
+
+
+def _breakdowns(form: UnitForm | ProjectForm) -> tuple[tuple[str, tuple[AmountLine, ...]], ...]:
+    if isinstance(form, ProjectForm):
+        return ()
+    return (("按收入性质分", form.by_income), ("按支出性质分", form.by_nature))
+
+
+def _money(row: FundRow, column: str) -> object:
+    """A cell of money; a bare figure of a table that names no unit is a number, good to compare."""
+    cell = getattr(row, column)
+    bare = isinstance(cell, Unreadable) and read_decimal(cell.text) is not None
+    return Count(cell.text) if bare else cell
+
+
+def _families(form: UnitForm | ProjectForm) -> dict[str, int]:
+    rows = (form.fund, *form.fund_parts)
+    amounts = [_money(row, column) for row in rows if row for column, _, _ in _COLUMNS]
+    return families_of(
+        (*amounts, *(line.amount for _, lines in _breakdowns(form) for line in lines))
+    )
+
+
+def fund_sums(form: UnitForm | ProjectForm, place: Place) -> Iterator[SumTie]:
+    """年度资金总额 against its 其中 rows, and against 按收入性质 and 按支出性质.
+
+    A further 其中 among the parts opens parts of the row above it. The breakdowns are of
+    全年执行数; where they fit another column instead, that is a hint.
+    """
+    fund = form.fund
+    if fund is None:
+        return
+    families = _families(form)
+    form_place, place = place, fund_place(place, fund)
+    whole, *inner = _divided(fund, form.fund_parts, families)
+    yield from _column_sums(*whole, place, families)
+    for row, parts in inner:
+        at = fund_place(form_place, row, 1 + form.fund_parts.index(row))
+        yield from _column_sums(row, parts, at, families)
+    for position, (label, lines) in enumerate(_breakdowns(form), start=len(_COLUMNS)):
+        rivals = tuple(_rivals(fund, ("final", "original")))
+        yield from table_sum(
+            place.at(label, position),
+            Cell(f"{fund.label}（全年执行数）", fund.outturn),
+            line_cells(lines),
+            families,
+            rivals=rivals,
+        )
+
+
+def _column_sums(
+    row: FundRow, parts: tuple[FundRow, ...], place: Place, families: Families
+) -> Iterator[SumTie]:
+    for position, (column, heading, _) in enumerate(_COLUMNS):
+        yield from table_sum(
+            place.at(heading, position),
+            Cell(row.label, _money(row, column)),
+            tuple(Cell(part.label, _money(part, column)) for part in parts),
+            families,
+        )
+
+
+def _divided(
+    fund: FundRow, parts: tuple[FundRow, ...], families: Families
+) -> tuple[tuple[FundRow, tuple[FundRow, ...]], ...]:
+    """The sums of the table, each a row and its parts: one, or two where 其中 is nested.
+
+    A form does not say where nested parts end; of all readings the one that fails least counts,
+    of those that fail alike one with nested parts. A table of very many rows has one reading.
+    """
+    readings: list[tuple[tuple[FundRow, tuple[FundRow, ...]], ...]] = []
+    for first in range(1, len(parts) if len(parts) <= _FEW else 0):
+        if parts[first].label.strip().startswith("其中"):
+            readings += [
+                ((fund, (*parts[:first], *parts[end:])), (parts[first - 1], parts[first:end]))
+                for end in range(first + 1, len(parts) + 1)
+            ]
+
+    def failing(sums: tuple[tuple[FundRow, tuple[FundRow, ...]], ...]) -> int:
+        here = Place("", ())
+        ties = (tie for row, below in sums for tie in _column_sums(row, below, here, families))
+        return sum(tie_verdict(tie).verdict.fails for tie in ties)
+
+    return min((*readings, ((fund, parts),)), key=failing)
+
+
+def fund_place(form: Place, row: FundRow, position: int = 0) -> Place:
+    """The place of a row of the fund table, which stands first in its form."""
+    return form.at("", 0).at(row.label, position)
+
+
+def _rivals(fund: FundRow, columns: tuple[str, ...]) -> Iterator[Rival]:
+    for column, heading, english in _COLUMNS:
+        figure = cell_figure(heading, _money(fund, column))
+        if column in columns and figure is not None:
+            yield Rival(heading, english, figure)
+
+
+def fund_rates(form: UnitForm | ProjectForm, place: Place) -> Iterator[RateTie]:
+    """执行率 = 全年执行数 ÷ 全年预算数 by its heading, in the total row and in the 其中 rows."""
+    families = _families(form)
+    whole = (_whole(form.fund, form.fund_parts),) if form.fund else ()
+    for position, row in enumerate((*whole, *form.fund_parts)):
+        at = fund_place(place, row, position).at("执行率", 5)
+        outturn = cell_figure("全年执行数", _money(row, "outturn"))
+        rate = cell_figure("执行率", row.rate)
+        budgets = (*_rivals(row, ("final",)), *_rivals(row, ("original",)))
+        if outturn and rate and budgets:
+            yield RateTie(
+                place=at,
+                numerator=outturn,
+                denominator=budgets[0].figure,
+                rate=rate,
+                families=families,
+                rivals=budgets[1:],
+                minor=position >= len(whole),
+            )
+
+
+def _whole(fund: FundRow, parts: tuple[FundRow, ...]) -> FundRow:
+    """The total row; with the money of its parts together where it prints none of its own."""
+    if not all(isinstance(cell, Nil | None) for cell in (fund.original, fund.final, fund.outturn)):
+        return fund
+    return evolve(
+        fund,
+        original=together(row.original for row in parts),
+        final=together(row.final for row in parts) or BLANK,
+        outturn=together(row.outturn for row in parts) or BLANK,
+    )

@@ -1,0 +1,1 @@
+"""The forms that a filing holds, one kind a file."""

@@ -1,0 +1,121 @@
+"""绩效自评报告: an outline of sections and statements, with the typed tables that it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from perfeval.filing.facts import Fact
+from perfeval.filing.forms.budgets import (
+    Account,
+    Budget,
+    Classification,
+    HeadCount,
+    ReportedProject,
+)
+from perfeval.filing.kinds import FormKind
+from perfeval.filing.lines import CostLine
+from perfeval.filing.structure import (
+    checked_parts,
+    is_key,
+    is_text,
+    many,
+    maybe,
+    points_cell,
+    text_field,
+)
+from perfeval.numbers.cells import PointsCell
+
+__all__ = ["NilStatement", "Report", "ReportSection", "Statement"]
+
+
+@frozen(kw_only=True)
+class Statement:
+    """One paragraph or one numbered item, verbatim; `numeral` as printed (``（一）``, ``①``).
+
+    >>> Statement(numeral="（一）", text="部门职能").numeral
+    '（一）'
+    """
+
+    numeral: str = text_field("the numeral of a statement")
+    text: str = field(validator=is_text("the text of a statement", empty=False))
+
+
+@frozen(kw_only=True)
+class ReportSection:
+    """A heading with its numeral as printed, what stands under it, and its sub-sections.
+
+    >>> nil = Statement(text="无")
+    >>> ReportSection(numeral="十、", heading="其他需要说明的情况", statements=(nil,)).sections
+    ()
+    """
+
+    numeral: str = text_field("the numeral of a section")
+    heading: str = text_field("the heading of a section")
+    statements: tuple[Statement, ...] = many("the statements of a section", Statement)
+    sections: tuple[ReportSection, ...] = field(default=())
+
+    def __attrs_post_init__(self) -> None:
+        checked_parts(self, "sections", "the sections of a section")
+
+
+@frozen(kw_only=True)
+class NilStatement:
+    """A budget of which the report says that there was none: 政府性基金预算支出情况 — 无.
+
+    >>> NilStatement(budget="政府性基金预算支出情况", text="无").text
+    '无'
+    """
+
+    budget: str = field(validator=is_text("the budget of a nil statement", empty=False))
+    text: str = field(validator=is_text("the text of a nil statement", empty=False))
+
+
+@frozen(kw_only=True)
+class Report:
+    """单位整体支出绩效自评报告.
+
+    `sections` is the outline with every paragraph. The other fields hold the tables that the
+    prose tells: `staff`, `budget`, `accounts`, `costs` (三公经费), `classifications`, `projects`;
+    `attachments` are the named 附件, `legal_basis` and `rules` the documents and 制度 it cites,
+    `claimed_rating` the 评价等次 that it gives itself.
+
+    >>> report = Report(key="report", staff=(HeadCount(label="在职人数", count=Count("29人")),))
+    >>> report.kind.official_name
+    '绩效自评报告'
+    """
+
+    kind: ClassVar[FormKind] = FormKind.REPORT
+
+    key: str = field(validator=is_key("the key of a form"))
+    title: str = text_field("the title of a form")
+    unit_name: str = text_field("部门（单位）名称")
+    preamble: tuple[Statement, ...] = many("the preamble of a report", Statement)
+    sections: tuple[ReportSection, ...] = many("the sections of a report", ReportSection)
+    attachments: tuple[str, ...] = many("报告需要以下附件", str)
+    nil_statements: tuple[NilStatement, ...] = many("nil statements", NilStatement)
+    staff: tuple[HeadCount, ...] = many("人员情况", HeadCount)
+    budget: Budget | None = maybe("预算情况", Budget)
+    accounts: tuple[Account, ...] = many("accounts of funds", Account)
+    costs: tuple[CostLine, ...] = many("三公经费", CostLine)
+    classifications: tuple[Classification, ...] = many("classifications", Classification)
+    projects: tuple[ReportedProject, ...] = many("projects", ReportedProject)
+    legal_basis: tuple[str, ...] = many("依据", str)
+    rules: tuple[str, ...] = many("制度", str)
+    claimed_score: PointsCell = points_cell("自评得分")
+    claimed_rating: str = text_field("评价等次")
+    dated: str = text_field("the date of a report")
+
+    def facts(self) -> Iterator[Fact]:
+        """Every fact that the tables of the report state."""
+        at = self.title or self.kind.official_name
+        for count in self.staff:
+            yield from count.facts(at)
+        if self.budget is not None:
+            yield from self.budget.facts(at)
+        for account in self.accounts:
+            yield from account.facts(at)
+        for line in self.costs:
+            yield from line.facts(at)

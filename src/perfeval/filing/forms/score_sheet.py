@@ -1,0 +1,62 @@
+"""附件3-1 部门整体支出绩效评价评分表: criteria with clause, points, claimed score and reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from perfeval.filing.facts import Fact
+from perfeval.filing.kinds import FormKind
+from perfeval.filing.structure import is_key, many, points_cell, text_field
+from perfeval.numbers.cells import PointsCell
+
+__all__ = ["ScoreSheet", "SheetRow"]
+
+
+@frozen(kw_only=True)
+class SheetRow:
+    """One criterion of the sheet, under its 一级 and 二级 labels as printed.
+
+    `clause` is 评分标准 verbatim, `points` 分值 (blank where a merged cell stands in the row
+    above), `claimed` 自评得分, `reason` 扣分原因和其他说明.
+
+    >>> SheetRow(level1="投入", name="在职人员控制率", points=Points("5")).points.plain
+    '5'
+    """
+
+    level1: str = text_field("一级指标")
+    level2: str = text_field("二级指标")
+    name: str = text_field("三级指标")
+    clause: str = text_field("评分标准")
+    points: PointsCell = points_cell("分值")
+    claimed: PointsCell = points_cell("自评得分")
+    reason: str = text_field("扣分原因和其他说明")
+
+
+@frozen(kw_only=True)
+class ScoreSheet:
+    """附件3-1: the scoring sheet with the unit's claims; its 总分 row and its 备注.
+
+    >>> ScoreSheet(key="annex-3-1", rows=(SheetRow(name="预算执行率"),)).rows[0].name
+    '预算执行率'
+    """
+
+    kind: ClassVar[FormKind] = FormKind.SCORE_SHEET
+
+    key: str = field(validator=is_key("the key of a form"))
+    title: str = text_field("the title of a form")
+    rows: tuple[SheetRow, ...] = many("评分表", SheetRow)
+    total_points: PointsCell = points_cell("总分 / 分值")
+    total_claimed: PointsCell = points_cell("总分 / 自评得分")
+    note: str = text_field("备注")
+
+    @property
+    def not_applicable(self) -> bool:
+        """A scoring sheet always applies."""
+        return False
+
+    def facts(self) -> Iterator[Fact]:
+        """None: a sheet holds claims, not facts."""
+        yield from ()

@@ -1,0 +1,154 @@
+"""附件2 整体支出绩效自评表 and 附件3 项目支出绩效自评表: a fund table, goals and indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from perfeval.filing.facts import Fact, stated
+from perfeval.filing.indicators import Goal, Indicator
+from perfeval.filing.kinds import FormKind
+from perfeval.filing.lines import AmountLine
+from perfeval.filing.notes import Footer
+from perfeval.filing.structure import (
+    amount_cell,
+    is_key,
+    is_text,
+    many,
+    maybe,
+    optional_cell,
+    points_cell,
+    rate_cell,
+    text_field,
+)
+from perfeval.numbers.amounts import Amount, AmountCell
+from perfeval.numbers.cells import PointsCell, RateCell
+from perfeval.numbers.printed import Percent, Points
+
+__all__ = ["FundRow", "ProjectForm", "UnitForm"]
+
+
+@frozen(kw_only=True)
+class FundRow:
+    """年度资金总额 or one of its 其中 rows: 年初预算数, 全年预算数, 全年执行数, 分值, 执行率, 得分.
+
+    None stands for a column that the form does not have (some have no 年初预算数). `reason` is
+    原因 or 备注, which some forms ask for.
+
+    >>> FundRow(label="年度资金总额", final=wan_yuan("9.48"), outturn=wan_yuan("9.48")).original
+    """
+
+    label: str = field(validator=is_text("the label of a fund row", empty=False))
+    original: AmountCell | None = optional_cell("年初预算数", Amount)
+    final: AmountCell = amount_cell("全年预算数")
+    outturn: AmountCell = amount_cell("全年执行数")
+    points: PointsCell | None = optional_cell("分值", Points)
+    rate: RateCell = rate_cell("执行率")
+    claimed: PointsCell | None = optional_cell("得分", Points)
+    reason: str = text_field("原因")
+
+    def facts(self, stem: str, at: str) -> Iterator[Fact]:
+        """``<stem>.original``, ``<stem>.final`` and ``<stem>.outturn``."""
+        at = f"{at} / {self.label}"
+        yield from stated(f"{stem}.original", self.original, f"{at} / 年初预算数")
+        yield from stated(f"{stem}.final", self.final, f"{at} / 全年预算数")
+        yield from stated(f"{stem}.outturn", self.outturn, f"{at} / 全年执行数")
+
+
+@frozen(kw_only=True)
+class UnitForm:
+    """附件2 预算单位整体支出绩效自评表.
+
+    `by_income` and `by_nature` are 按收入性质分 and 按支出性质分; `indicators` the 三级 rows with
+    their merged labels filled in; `total_points` and `total_claimed` the 总分 row.
+
+    >>> row = Indicator(level1="产出指标", name="办件量", target=Target(text="≥100件"),
+    ...     actual=Actual(text="120件"), points=Points("50"))
+    >>> UnitForm(key="annex-2", indicators=(row,)).kind.official_name
+    '整体支出绩效自评表'
+    """
+
+    kind: ClassVar[FormKind] = FormKind.UNIT
+
+    key: str = field(validator=is_key("the key of a form"))
+    title: str = text_field("the title of a form")
+    unit_name: str = text_field("预算单位名称")
+    fund: FundRow | None = maybe("年度资金总额", FundRow)
+    fund_parts: tuple[FundRow, ...] = many("其中 rows of the fund table", FundRow)
+    by_income: tuple[AmountLine, ...] = many("按收入性质分", AmountLine)
+    by_nature: tuple[AmountLine, ...] = many("按支出性质分", AmountLine)
+    goal: Goal | None = maybe("年度总体目标", Goal)
+    indicators: tuple[Indicator, ...] = many("绩效指标", Indicator)
+    total_label: str = text_field("the label of the total row", default="总分")
+    total_points: PointsCell = points_cell("总分 / 分值")
+    total_claimed: PointsCell = points_cell("总分 / 得分")
+    note: str = text_field("备注")
+    footer: Footer | None = maybe("the foot of a form", Footer)
+
+    @property
+    def not_applicable(self) -> bool:
+        """A unit table always applies."""
+        return False
+
+    def own_facts(self) -> Iterator[Fact]:
+        """What the fund row states, as ``fund.*``: by these the form itself is scored."""
+        if self.fund is not None:
+            yield from self.fund.facts("fund", self.title or self.kind.official_name)
+
+    def facts(self) -> Iterator[Fact]:
+        """What the fund row (``budget.*``) and the lines by income and by nature state."""
+        at = self.title or self.kind.official_name
+        if self.fund is not None:
+            yield from self.fund.facts("budget", at)
+        for line in (*self.by_income, *self.by_nature):
+            yield from line.facts(at)
+
+
+@frozen(kw_only=True)
+class ProjectForm:
+    """附件3 项目支出绩效自评表, one per first-level project; also the form of 财预〔2020〕10号.
+
+    Its facts are its own: they never speak for the whole unit.
+
+    >>> fund = FundRow(label="年度资金总额", final=wan_yuan("300"), outturn=wan_yuan("285"))
+    >>> ProjectForm(key="annex-3", project_name="政务大厅改造", fund=fund).kind.official_name
+    '项目支出绩效自评表'
+    """
+
+    kind: ClassVar[FormKind] = FormKind.PROJECT
+
+    key: str = field(validator=is_key("the key of a form"))
+    title: str = text_field("the title of a form")
+    project_name: str = text_field("项目支出名称")
+    department: str = text_field("主管部门")
+    implementing_unit: str = text_field("实施单位")
+    fund: FundRow | None = maybe("年度资金总额", FundRow)
+    fund_parts: tuple[FundRow, ...] = many("其中 rows of the fund table", FundRow)
+    goal: Goal | None = maybe("年度总体目标", Goal)
+    indicators: tuple[Indicator, ...] = many("绩效指标", Indicator)
+    total_label: str = text_field("the label of the total row", default="总分")
+    total_points: PointsCell = points_cell("总分 / 分值")
+    total_claimed: PointsCell = points_cell("总分 / 得分")
+    note: str = text_field("备注")
+    footer: Footer | None = maybe("the foot of a form", Footer)
+
+    @property
+    def not_applicable(self) -> bool:
+        """Whether the form is marked `/`: its project has no name and its fund row no figure."""
+        unnamed = self.project_name.strip() in {"/", "不适用", "无"}
+        return unnamed and not any(
+            isinstance(cell, Amount | Percent | Points)
+            for row in ((self.fund,) if self.fund else ())
+            for cell in (row.original, row.final, row.outturn, row.claimed)
+        )
+
+    def own_facts(self) -> Iterator[Fact]:
+        """What the fund row states of this project, as ``fund.*``."""
+        if self.fund is not None:
+            yield from self.fund.facts("fund", self.title or self.kind.official_name)
+
+    def facts(self) -> Iterator[Fact]:
+        """None: a project does not speak for the whole unit."""
+        yield from ()

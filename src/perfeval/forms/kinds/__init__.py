@@ -1,0 +1,1 @@
+"""The readers of the kinds of form, one kind a file or folder."""

@@ -1,0 +1,199 @@
+"""附件1 基础数据表: staffing, the tree of 经费控制情况 and official buildings, by their labels."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import evolve
+
+from perfeval.filing.forms.base_data import BaseDataForm, OfficialBuildings, Staffing
+from perfeval.filing.lines import CostLine
+from perfeval.forms.kinds.base_data.cost_tree import cost_tree, fact_of
+from perfeval.forms.layout.columns import Columns, headings
+from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.segments import Line, Segment
+from perfeval.forms.words.labels import Roles, joined, role_of, squeeze, told
+from perfeval.forms.words.money import declared_unit, is_money_line, money_unit
+from perfeval.forms.words.people import is_foot, personal_label, read_foot
+from perfeval.numbers.printed import Count, Percent
+
+__all__ = ["BaseTable"]
+
+
+_STAFF: Final = Roles.of(
+    ("posts", r"(?:[0-9]{4}年)?(?:核定)?(?:人员)?编制(?:人)?数(?:\(.*\))?"),
+    (
+        "staff",
+        r"(?:[0-9]{4}年)?(?:末|底)?(?:实际|实有)?(?:在职|在编|在岗)?(?:人员|人)数?(?:\(.*\))?|.*实际在职人数.*",
+    ),
+    ("rate", r"(?:财政供养人员)?控制率(?:\(.*\))?"),
+)
+_COSTS: Final = Roles.of(
+    (
+        "prior_outturn",
+        r"(?:[0-9]{4}年|上年)(?:度)?(?:决算|执行|支出|实际支出)(?:数|额)?(?:\(.*\))?",
+    ),
+    ("budget", r"(?:[0-9]{4}年|本年|当年)(?:度)?(?:年初)?预算(?:数|额)?(?:\(.*\))?"),
+    ("outturn", r"(?:[0-9]{4}年|本年|当年)(?:度)?(?:决算|执行|支出|实际支出)(?:数|额)?(?:\(.*\))?"),
+)
+_BUILDINGS: Final = Roles.of(
+    ("approved_area", r"批复(?:建设)?规模(?:\(.*\))?"),
+    ("actual_area", r"实际(?:建设)?规模(?:\(.*\))?"),
+    ("area_rate", r"规模控制率(?:\(.*\))?"),
+    ("approved_investment", r"(?:预算|批复|概算)投资(?:额)?(?:\(.*\))?"),
+    ("actual_investment", r"实际投资(?:额)?(?:\(.*\))?"),
+    ("investment_rate", r"投资(?:概算)?控制率(?:\(.*\))?"),
+)
+_UNIT: Final = re.compile(
+    r"(?:预算|部门|填报)?(?:\(单位\))?(?:单位|部门)(?:\(单位\))?名称(?:\(.*\))?"
+)
+_NOTE: Final = re.compile(r"(?:备\s*注|说\s*明|注)\s*[:：]\s*")
+_STAFF_BLOCK: Final = re.compile(r"财政供养人员.*|人员(?:控制)?情况.*")
+_BUILDING_BLOCK: Final = re.compile(r"楼堂馆所.*")
+_ECONOMY: Final = re.compile(r"厉行节约.*")
+
+
+class BaseTable:
+    """The recogniser of 附件1 基础数据表."""
+
+    id = "base_data"
+
+    def fits(self, segment: Segment) -> int:
+        """How many blocks of the table the segment has."""
+        found = 0
+        for line in segment.rows:
+            plain = line.first
+            found += 3 * (_STAFF_BLOCK.fullmatch(plain) is not None)
+            found += 3 * (
+                plain.startswith("经费控制情况") or _BUILDING_BLOCK.fullmatch(plain) is not None
+            )
+            found += fact_of(plain) == "three_public"
+        return found
+
+    def read(self, segment: Segment, context: FormContext) -> BaseDataForm:
+        """The base data that the segment holds."""
+        lines = segment.lines
+        declared = declared_unit(text for line in lines for text in line.texts)
+        whole = context.unit = declared or money_unit([segment.title])
+        form = BaseDataForm(key=context.key, title=segment.title)
+        costs: list[CostLine] = []
+        columns: Columns | None = None
+        notes: list[str] = []
+        feet: list[str] = []
+        position = 0
+        while position < len(lines):
+            line = lines[position]
+            position += 1
+            plain = line.first
+            text = " ".join(line.texts)
+            note = _NOTE.match(text)
+            if _UNIT.fullmatch(plain):
+                form = evolve(form, unit_name=joined(line.texts[1]) if len(line.texts) > 1 else "")
+            elif _heads(line, _STAFF, 2):
+                form = evolve(form, staffing=_staffing(lines[position - 1 :], context))
+                position += 1
+            elif _heads(line, _BUILDINGS, 3):
+                context.unit = money_unit(line.texts) or whole
+                form = evolve(form, buildings=_buildings(lines[position - 1 :], context))
+                position += 1
+            elif _heads(line, _COSTS, 2):
+                context.unit = money_unit(line.texts) or whole
+                columns = _cost_columns(line)
+                form = evolve(
+                    form, columns=tuple(each.label for each in columns.items if each.role)
+                )
+            elif _ECONOMY.fullmatch(plain):
+                form = evolve(form, economy_measures="\n".join(map(told, line.texts[1:])))
+            elif note:
+                notes.append(told(text[note.end() :]))
+            elif is_foot(text):
+                feet.append(text)
+            elif line.grid is not None and columns is not None and line.texts:
+                costs.append(_cost(line, columns, context))
+            elif text and not is_money_line(text):
+                _other(line, context)
+        footer, left_out = read_foot(feet, context.at)
+        context.notes += left_out
+        return evolve(form, lines=cost_tree(costs), note="\n".join(notes), footer=footer)
+
+
+def _heads(line: Line, roles: Roles, least: int) -> bool:
+    if line.grid is None:
+        return False
+    return len({role_of(text, roles) for text in line.texts} - {""}) >= least
+
+
+def _below(lines: list[Line], roles: Roles) -> dict[str, str]:
+    """The texts of the row below a heading row, by role."""
+    columns, _ = headings(lines[:1], roles)
+    placed = columns.place(lines[1].cells) if len(lines) > 1 else columns.place(())
+    return {role: placed.text(role) for role, _ in roles.pairs}
+
+
+def _staffing(lines: list[Line], context: FormContext) -> Staffing:
+    texts = _below(lines, _STAFF)
+    at = "财政供养人员情况"
+    return Staffing(
+        authorised_posts=context.number(Count, texts["posts"], f"{at} / 编制数"),
+        staff_in_post=context.number(Count, texts["staff"], f"{at} / 在职人数"),
+        control_rate=context.number(Percent, texts["rate"], f"{at} / 控制率"),
+    )
+
+
+def _buildings(lines: list[Line], context: FormContext) -> OfficialBuildings:
+    texts = _below(lines, _BUILDINGS)
+    blocks = [text for text in lines[0].texts if _BUILDING_BLOCK.fullmatch(squeeze(text))]
+    at = "楼堂馆所控制情况"
+    return OfficialBuildings(
+        label=joined(blocks[0]) if blocks else "",
+        approved_area=context.number(Count, texts["approved_area"], f"{at} / 批复规模"),
+        actual_area=context.number(Count, texts["actual_area"], f"{at} / 实际规模"),
+        floor_area_control_rate=context.number(Percent, texts["area_rate"], f"{at} / 规模控制率"),
+        approved_investment=context.amount(texts["approved_investment"], f"{at} / 预算投资"),
+        actual_investment=context.amount(texts["actual_investment"], f"{at} / 实际投资"),
+        investment_control_rate=context.number(
+            Percent, texts["investment_rate"], f"{at} / 投资概算控制率"
+        ),
+    )
+
+
+def _cost_columns(line: Line) -> Columns:
+    """The money columns: of two 决算数 the first is of the year before."""
+    columns, _ = headings([line], _COSTS)
+    seen: set[str] = set()
+    items = []
+    for item in columns.items:
+        role = item.role
+        if role == "prior_outturn" and (seen or not _again(columns)):
+            role = "outturn"
+        seen.add(role) if role else None
+        items.append(evolve(item, role=role))
+    return Columns(tuple(items), columns.aligned)
+
+
+def _again(columns: Columns) -> bool:
+    return sum(item.role in {"prior_outturn", "outturn"} for item in columns.items) > 1
+
+
+def _cost(line: Line, columns: Columns, context: FormContext) -> CostLine:
+    placed = columns.place(line.cells)
+    label = next(
+        (joined(cell.text) for _, cell in placed.others if cell.text.strip()), "（无名称）"
+    )
+    return CostLine(
+        label=label,
+        fact=fact_of(label),
+        prior_outturn=context.amount(placed.text("prior_outturn"), f"{label} / 上年决算数"),
+        budget=context.amount(placed.text("budget"), f"{label} / 本年预算数"),
+        outturn=context.amount(placed.text("outturn"), f"{label} / 本年决算数"),
+    )
+
+
+def _other(line: Line, context: FormContext) -> None:
+    """A line that is none of the blocks: kept as a note, names and telephone numbers left out."""
+    label = joined(line.texts[0])
+    if personal_label(label):
+        context.note("personal_data", label, "1处，未录")
+    else:
+        context.note("unplaced", "" if len(line.texts) == 1 else label, told("\n".join(line.texts)))

@@ -1,0 +1,128 @@
+"""附件3-1 部门整体支出绩效评价评分表, and any table of criteria with clause, points and claims."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from perfeval.filing.forms.score_sheet import ScoreSheet, SheetRow
+from perfeval.forms.layout.columns import Columns, Placed, headings
+from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.names import Names, titled_unit
+from perfeval.forms.layout.segments import Line, Segment
+from perfeval.forms.layout.serials import note_serial
+from perfeval.forms.layout.surroundings import Surroundings
+from perfeval.forms.words.labels import compact, joined, role_of, told
+from perfeval.forms.words.people import is_foot, read_foot
+from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, SHEET_COLUMNS, is_total
+from perfeval.numbers.cells import BLANK, PointsCell
+from perfeval.numbers.printed import Points
+
+__all__ = ["ScoreTable", "is_sheet_heading"]
+
+_NOTE: Final = re.compile(r"(?:备\s*注|说\s*明|注)\s*[:：]\s*")
+
+
+def is_sheet_heading(line: Line) -> bool:
+    """Whether a row heads a scoring sheet: 评分标准 with 分值 or 得分, and something to score."""
+    roles = {role_of(text, SHEET_COLUMNS) for text in line.texts}
+    measured = any(role_of(text, INDICATOR_COLUMNS) == "actual" for text in line.texts)
+    scored = "clause" in roles and bool(roles & {"points", "claimed"}) and len(roles) >= 4
+    return scored and not measured
+
+
+class ScoreTable:
+    """The recogniser of scoring sheets, with continuation tables and repeated headings."""
+
+    id = "score_sheet"
+
+    def fits(self, segment: Segment) -> int:
+        """How many headings of a scoring sheet the segment has."""
+        return sum(4 for line in segment.rows if is_sheet_heading(line))
+
+    def read(self, segment: Segment, context: FormContext) -> ScoreSheet:
+        """The sheet that the segment holds."""
+        rows: list[SheetRow] = []
+        notes: list[str] = []
+        feet: list[str] = []
+        total: tuple[PointsCell, PointsCell] = (BLANK, BLANK)
+        columns: Columns | None = None
+        around = Surroundings(context, Names())
+        position = 0
+        while position < len(segment.lines):
+            line = segment.lines[position]
+            position += 1
+            text = " ".join(line.texts)
+            note = _NOTE.match(text)
+            if is_sheet_heading(line):
+                columns, used = headings(segment.lines[position - 1 : position + 2], SHEET_COLUMNS)
+                position += used - 1
+            elif note:
+                notes.append(told(text))
+            elif is_foot(text):
+                feet.append(text)
+            elif line.grid is None or columns is None:
+                if not around.slips(line):
+                    context.note("unplaced", line.at, text)
+            elif line.texts and is_total(line.texts[0]):
+                placed = columns.place(line.cells)
+                total = _points(placed, columns, context, joined(line.texts[0]))
+            elif line.texts:
+                rows.append(_row(columns.place(line.cells), columns, rows, context))
+        context.filer = around.names.of("unit") or titled_unit(segment.title)
+        _, left_out = read_foot([*feet, *around.feet], context.at)
+        context.notes += left_out
+        return ScoreSheet(
+            key=context.key,
+            title=f"附件{segment.annex} {segment.title}" if segment.annex else segment.title,
+            rows=tuple(rows),
+            total_points=total[0],
+            total_claimed=total[1],
+            note="\n".join(notes),
+        )
+
+
+def _row(placed: Placed, columns: Columns, rows: list[SheetRow], context: FormContext) -> SheetRow:
+    """One criterion; its labels and a clause that covers several rows are filled in."""
+    above = rows[-1] if rows else None
+    level1 = compact(placed.text("level1")) or (above.level1 if above else "")
+    same = above is not None and _stem(above.level1) == _stem(level1)
+    if same and above is not None:
+        level1 = above.level1
+    level2 = compact(placed.text("level2"))
+    if above is not None and same and (not level2 or _stem(level2) == _stem(above.level2)):
+        level2 = above.level2
+    name = told(placed.text("name"))
+    clause = "\n".join(part.strip() for part in placed.text("clause").split("\n") if part.strip())
+    if not clause and above is not None and level2 == above.level2:
+        clause = above.clause
+    points, claimed = _points(placed, columns, context, name)
+    note_serial(placed, columns, name, context)
+    for heading, cell in placed.others:
+        label = heading.label if heading is not None else "多出的一格"
+        if cell.text.strip():
+            context.note("unplaced", f"{name} / {label}", told(cell.text))
+    return SheetRow(
+        level1=level1,
+        level2=level2,
+        name=name,
+        clause=clause,
+        points=points,
+        claimed=claimed,
+        reason=told(placed.text("reason")),
+    )
+
+
+def _points(
+    placed: Placed, columns: Columns, context: FormContext, at: str
+) -> tuple[PointsCell, PointsCell]:
+    points, claimed = (
+        context.number(Points, placed.text(role), f"{at} / {columns.label(role)}")
+        for role in ("points", "claimed")
+    )
+    return points, claimed
+
+
+def _stem(label: str) -> str:
+    """A group label without its points: 过程（40分） and 过程 are one group."""
+    return re.sub(r"[（(][0-9.]+分?[)）]$", "", label)

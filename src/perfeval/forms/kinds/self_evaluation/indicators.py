@@ -1,0 +1,188 @@
+"""绩效指标 rows of a self-evaluation form, with their merged labels filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import define, field
+
+from perfeval.filing.indicators import Indicator
+from perfeval.filing.values import Actual, Target
+from perfeval.forms.layout.columns import Columns, Placed, headings
+from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.serials import note_serial
+from perfeval.forms.layout.totals import Totals, is_unnamed_total
+from perfeval.forms.words.labels import compact, joined, role_of, squeeze, told
+from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, is_total
+from perfeval.numbers.cells import Nil, PointsCell
+from perfeval.numbers.decimals import read_decimal
+from perfeval.numbers.printed import Points
+
+__all__ = ["IndicatorTable", "is_indicator_heading"]
+
+_GROUP: Final = re.compile(r".*(?:指标|目标|效益|满意度|产出|成本|效果)(?:\([0-9.]+分?\))?")
+_GOAL: Final = re.compile(r"(?:年度)?(?:总体|绩效)*目标[0-9一二三四五六七八九十]")
+_SUBTOTAL: Final = re.compile(r"小计.*|.*小计")
+_VALUES: Final = frozenset({"value", "actual", "points", "claimed"})
+_LABELS: Final = frozenset({"level1", "level2", "name"})
+
+
+def is_indicator_heading(line: Line) -> bool:
+    """Whether a row heads a table of indicators: 三级指标, or 一级 and 二级, with values."""
+    roles = {role_of(text, INDICATOR_COLUMNS) for text in line.texts}
+    named = "name" in roles or {"level1", "level2"} <= roles
+    return named and len(roles & _VALUES) >= 1 and len(roles) >= 4
+
+
+@define
+class IndicatorTable:
+    """The indicators of one form, read row by row."""
+
+    context: FormContext
+    indicators: list[Indicator] = field(factory=list)
+    totals: Totals = field(init=False)
+    _columns: Columns = field(default=Columns((), aligned=False))
+    _level1: str = ""
+    _level2: str = ""
+    _goal: str = ""
+    _last: Placed | None = None
+
+    def __attrs_post_init__(self) -> None:
+        self.totals = Totals(self.context)
+
+    @property
+    def open(self) -> bool:
+        """Whether rows are expected: a heading was read, and no total yet."""
+        return bool(self._columns.items) and not self.totals.begun
+
+    def takes(self, line: Line) -> bool:
+        """Whether a row belongs to the table: any while it is open, then further totals."""
+        return self.open or (self.totals.begun and bool(line.texts) and is_total(line.texts[0]))
+
+    def head(self, lines: Sequence[Line]) -> int:
+        """Read the heading that `lines` begin with; how many rows it has."""
+        self._columns, used = headings(lines, INDICATOR_COLUMNS)
+        block = next((item.label for item in self._columns.items if not item.role), "")
+        self._goal = compact(block) if _GOAL.match(squeeze(block)) else ""
+        return used
+
+    def row(self, line: Line) -> None:
+        """Read one row under the heading."""
+        columns = self._columns
+        words = line.first
+        if line.texts and (is_total(line.texts[0]) or is_unnamed_total(line, columns)):
+            self.totals.row(line, columns)
+        elif _SUBTOTAL.fullmatch(words):
+            self.context.note("subtotal", joined(line.texts[0]), " ".join(map(joined, line.texts)))
+        elif line.text and _is_group(line, columns):
+            self._level1, self._level2 = compact(line.text), ""
+        elif line.texts and _is_prose(line, columns):
+            at = joined(line.texts[0]) if len(line.texts) > 1 else line.at
+            self.context.note("unplaced", at, told(line.texts[-1]))
+        else:
+            placed = columns.place(line.cells)
+            said = any(cell.text.strip() or cell.continues for cell in placed.roles.values())
+            if said or not columns.aligned:
+                self._indicator(placed, columns)
+            else:
+                self._unplaced(placed, columns, line.at)
+
+    def _indicator(self, placed: Placed, columns: Columns) -> None:
+        own = compact(placed.text("level1"))
+        if own and own != self._level1:
+            self._level1, self._level2 = own, ""
+        self._level2 = compact(placed.text("level2")) or self._level2
+        name = self._name(placed, columns)
+        if "name" not in columns.roles:  # two levels only: the second is the indicator's own
+            self._level2, name = "", told(placed.text("level2"))
+        at = " / ".join(part for part in (self._level2 or self._level1, name) if part) or "绩效指标"
+        points = self.context.weight(placed.text("points"), f"{at} / {columns.label('points')}")
+        claimed = self.context.number(
+            Points, placed.text("claimed"), f"{at} / {columns.label('claimed')}"
+        )
+        unit = joined(self._kept(placed, "unit"))
+        actual = told(self._kept(placed, "actual"))
+        indicator = Indicator(
+            level1=self._level1,
+            level2=self._level2,
+            name=name,
+            target=Target(
+                text=told(self._kept(placed, "value")),
+                nature=joined(self._kept(placed, "nature")),
+                unit=unit,
+            ),
+            actual=Actual(text=actual, unit=unit if read_decimal(actual) is not None else ""),
+            points=points,
+            claimed=claimed,
+            variance_note=told(self._kept(placed, "reason")),
+            clause=told(self._kept(placed, "clause")),
+            goal=self._goal,
+            of_which=self._is_part(name, points, claimed),
+        )
+        self.indicators.append(indicator)
+        self._last = placed
+        self._unplaced(placed, columns, at)
+
+    def _kept(self, placed: Placed, role: str) -> str:
+        """The text under a role; where a vertical merge covers the cell, what stands above."""
+        cell = placed.roles.get(role)
+        if cell is not None and cell.continues and self._last is not None:
+            above = self._last.text(role)
+            placed.roles[role] = self._last.roles.get(role, cell)
+            return above
+        return placed.text(role)
+
+    def _name(self, placed: Placed, columns: Columns) -> str:
+        """The name of a row; extracted text does not say that a name covers several rows."""
+        name = told(self._kept(placed, "name"))
+        valued = placed.text("value").strip() or placed.text("actual").strip()
+        if name or not valued or columns.aligned or not self.indicators:
+            return name
+        same = self.indicators[-1].level2 == self._level2
+        return self.indicators[-1].name if same and not placed.text("level2").strip() else ""
+
+    def _is_part(self, name: str, points: PointsCell, claimed: PointsCell) -> bool:
+        """Whether a row is a 其中 row under a scored parent."""
+        if not name:
+            return False
+        if name.startswith("其中"):
+            parents = [each for each in self.indicators if not each.of_which]
+            return bool(parents) and (
+                isinstance(points, Nil) or isinstance(parents[-1].points, Points)
+            )
+        last = self.indicators[-1] if self.indicators else None
+        follows = last is not None and last.of_which and last.level2 == self._level2
+        return follows and isinstance(points, Nil) and isinstance(claimed, Nil)
+
+    def _unplaced(self, placed: Placed, columns: Columns, at: str) -> None:
+        note_serial(placed, columns, at, self.context)
+        first = min((item.start for item in columns.items if item.role), default=0)
+        for heading, cell in placed.others:
+            label = heading.label if heading is not None else "多出的一格"
+            block = heading is not None and heading.start < first
+            if cell.text.strip() and not (block and _GROUP.fullmatch(squeeze(cell.text))):
+                self.context.note("unplaced", f"{at} / {label}", told(cell.text))
+
+
+def _is_group(line: Line, columns: Columns) -> bool:
+    """Whether the one text of a row names a group of indicators across the whole table."""
+    if not _GROUP.fullmatch(squeeze(line.text)):
+        return False
+    cell = next(cell for cell in line.cells if cell.text.strip())
+    wide = cell.column_span * 2 > columns.items[-1].end - columns.items[0].start
+    return len(line.cells) == 1 or (columns.aligned and wide)
+
+
+def _is_prose(line: Line, columns: Columns) -> bool:
+    """Whether a row is no row of the table: a label and a text across its columns of values."""
+    if len(line.texts) > 2:
+        return False
+    if not columns.aligned:
+        return len(line.cells) <= 2 and len(columns.items) >= 6
+    said = [cell for cell in line.cells if cell.text.strip()]
+    values, labels = (columns.covered(said[-1]) & roles for roles in (_VALUES, _LABELS))
+    whole = len(said) == 1 or bool(labels) or len(columns.covered(said[0]) & _LABELS) >= 2
+    return len(values) >= 2 and whole

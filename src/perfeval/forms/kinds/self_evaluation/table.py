@@ -1,0 +1,155 @@
+"""附件2 整体支出绩效自评表, 附件3 项目支出绩效自评表, and the project form of 财预〔2020〕10号.
+
+One reader for all of them: names, funds, the goal, the indicators, the total and the foot, each
+known by its labels, in whatever order and columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from attrs import define, field
+
+from perfeval.filing.forms.self_evaluation import ProjectForm, UnitForm
+from perfeval.forms.kinds.self_evaluation.fund_pairs import fund_roles
+from perfeval.forms.kinds.self_evaluation.fund_table import is_fund_heading, is_listing_heading
+from perfeval.forms.kinds.self_evaluation.funds import FundBlock, unit_of_funds
+from perfeval.forms.kinds.self_evaluation.goal import GoalTable
+from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable, is_indicator_heading
+from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.names import Names, names_project, titled_unit
+from perfeval.forms.layout.segments import Line, Segment
+from perfeval.forms.layout.surroundings import Surroundings
+from perfeval.forms.words.labels import squeeze
+from perfeval.forms.words.people import read_foot
+
+__all__ = ["SelfEvaluation"]
+
+_AHEAD = 6
+
+
+class SelfEvaluation:
+    """The recogniser of self-evaluation tables, of a unit and of a project."""
+
+    id = "self_evaluation"
+
+    def fits(self, segment: Segment) -> int:
+        """How many headings of the form the segment has: funds, indicators, names."""
+        found = 0
+        for line in segment.rows:
+            found += 3 * is_fund_heading(line) + 3 * is_indicator_heading(line)
+            found += 3 * bool(fund_roles(line))
+            found += names_project(line) and not is_listing_heading(line)
+        return found
+
+    def read(self, segment: Segment, context: FormContext) -> UnitForm | ProjectForm:
+        """The form that the segment holds."""
+        heads = [place for place, line in enumerate(segment.lines) if is_indicator_heading(line)]
+        context.unit = unit_of_funds(segment, heads[0] if heads else len(segment.lines))
+        return _Form.of(segment, context).read()
+
+
+@define(kw_only=True)
+class _Form:
+    """The form as far as it is read: its blocks, each of which takes the rows that are its own."""
+
+    context: FormContext
+    segment: Segment
+    names: Names
+    around: Surroundings
+    funds: FundBlock
+    goal: GoalTable
+    table: IndicatorTable = field()
+
+    @classmethod
+    def of(cls, segment: Segment, context: FormContext) -> _Form:
+        """A form of which nothing is read yet."""
+        names = Names()
+        return cls(
+            context=context,
+            segment=segment,
+            names=names,
+            around=Surroundings(context, names),
+            funds=FundBlock(context),
+            goal=GoalTable(context),
+            table=IndicatorTable(context),
+        )
+
+    def read(self) -> UnitForm | ProjectForm:
+        """Every line, by the block that it belongs to."""
+        lines = self.segment.lines
+        position = 0
+        while position < len(lines):
+            position += self._take(lines[position : position + _AHEAD])
+        self.funds.close()
+        return self._made()
+
+    def _take(self, lines: Sequence[Line]) -> int:
+        """Take the first of `lines`; how many were used."""
+        line = lines[0]
+        if line.grid is None:
+            self.around.paragraph(line)
+            return 1
+        if is_indicator_heading(line):
+            self._close()
+            return self.table.head(lines)
+        used = 0 if self.table.open else self.funds.head(lines)
+        if used:
+            self.goal.close()
+        elif self.around.row(line):
+            pass
+        elif self.table.takes(line):
+            self.table.row(line)
+        elif self.goal.head(line):
+            self.funds.close()
+        elif not self.funds.row(line) and not self.goal.row(line):
+            self.names.row(line, self.context)
+        return used or 1
+
+    def _close(self) -> None:
+        self.funds.close()
+        self.goal.close()
+
+    def _made(self) -> UnitForm | ProjectForm:
+        titled = titled_unit(self.segment.title)
+        unit_name = self.names.of("unit") or self.names.of("implementer") or titled
+        self.context.filer = self.names.of("unit") or titled
+        footer, notes = read_foot(self.around.feet, self.context.at)
+        self.context.notes += notes
+        self.table.totals.claim(self.names.of("total"))
+        fund, parts = self.funds.whole_and_parts()
+        shared: dict[str, Any] = {
+            "key": self.context.key,
+            "title": self.segment.title,
+            "fund": fund,
+            "fund_parts": parts,
+            "goal": self.goal.goal(),
+            "indicators": tuple(self.table.indicators),
+            "total_label": self.table.totals.label,
+            "total_points": self.table.totals.points,
+            "total_claimed": self.table.totals.claimed,
+            "note": "\n".join(self.around.notes),
+            "footer": footer,
+        }
+        if self._is_project():
+            return ProjectForm(
+                project_name=self.names.of("project"),
+                department=self.names.of("department"),
+                implementing_unit=self.names.of("implementer"),
+                **shared,
+            )
+        return UnitForm(
+            unit_name=unit_name,
+            by_income=self.funds.by_income,
+            by_nature=self.funds.by_nature,
+            **shared,
+        )
+
+    def _is_project(self) -> bool:
+        title = squeeze(self.segment.title)
+        if self.names.has("project") or "项目" in title:
+            return True
+        divided = bool(self.funds.by_income or self.funds.by_nature)
+        whole = "整体" in title or "部门" in title or divided
+        return not whole and not self.names.has("unit")

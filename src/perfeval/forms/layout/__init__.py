@@ -1,0 +1,1 @@
+"""How a form is laid out: segments, columns, names, totals, what stands around its tables."""

@@ -1,0 +1,225 @@
+"""The columns of a table by their headings, and the cells of a row put under them.
+
+Where the source knows the columns, a cell belongs to the heading it stands under; where it knows
+only the order of the cells (extracted text), a full row goes by order and a short one is
+aligned to the right, because labels merge and figures do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import evolve, frozen
+
+from perfeval.forms.layout.segments import Line
+from perfeval.forms.sources.grid import Cell
+from perfeval.forms.words.labels import Roles, joined, role_of
+
+__all__ = ["Columns", "Heading", "Placed", "headings"]
+
+_FIGURE: Final = re.compile(r"[≥≤≧≦=<>＞＜]*[-+]?[0-9０-９][0-9０-９.,]*\s*[%％]?")
+
+
+@frozen
+class Heading:
+    """One column: from which grid column to which, its label, and its role."""
+
+    start: int
+    end: int
+    label: str
+    role: str
+
+
+@frozen
+class Placed:
+    """The cells of one row: by role, and the others under their headings."""
+
+    roles: dict[str, Cell]
+    others: tuple[tuple[Heading | None, Cell], ...]
+
+    def text(self, role: str) -> str:
+        """The text under a role, as printed; empty where the row has no such cell."""
+        cell = self.roles.get(role)
+        return cell.text if cell is not None else ""
+
+
+@frozen
+class Columns:
+    """The headings of a table, left to right."""
+
+    items: tuple[Heading, ...]
+    aligned: bool
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The roles that the table has a column for."""
+        return frozenset(item.role for item in self.items if item.role)
+
+    def label(self, role: str) -> str:
+        """The heading of a role, as printed."""
+        return next((item.label for item in self.items if item.role == role), "")
+
+    def place(self, cells: Sequence[Cell]) -> Placed:
+        """The cells of a row under the headings."""
+        roles: dict[str, Cell] = {}
+        others: list[tuple[Heading | None, Cell]] = []
+        for heading, cell in self._pairs(cells):
+            if heading is not None and heading.role and heading.role not in roles:
+                roles[heading.role] = cell
+            else:
+                others.append((heading, cell))
+        return Placed(roles, tuple(others))
+
+    def covered(self, cell: Cell) -> frozenset[str]:
+        """The roles of the columns that a cell covers whole, where columns are known."""
+        inside = (item for item in self.items if cell.column <= item.start and item.end <= cell.end)
+        return frozenset(item.role for item in inside if item.role)
+
+    def under(self, cells: Sequence[Cell], heading: Heading) -> str:
+        """The text of a row under one heading, whatever its role."""
+        return "".join(cell.text for item, cell in self._pairs(cells) if item is heading)
+
+    def _pairs(self, cells: Sequence[Cell]) -> list[tuple[Heading | None, Cell]]:
+        items = self.items
+        if self.aligned:
+            found = [self._over(cell) for cell in cells]
+            alone = len({id(each) for each in found}) == len(cells)
+            if alone or len(cells) != len(items) or not self._tiled(cells):
+                return list(zip(found, cells, strict=True))
+        lead = 0 if self.aligned else self._blank_lead()
+        if lead and len(cells) > len(items):
+            return self._shifted(cells, lead)
+        if len(cells) >= len(items):
+            more = [None] * (len(cells) - len(items))
+            return list(zip((*items, *more), cells, strict=True))
+        return self._right(cells)
+
+    def _tiled(self, cells: Sequence[Cell]) -> bool:
+        """Whether cells cover the whole width of the heading; a sheet leaves blank ones out."""
+        ends = (self.items[0].start, *(cell.end for cell in cells))
+        starts = (*(cell.column for cell in cells), self.items[-1].end)
+        return ends == starts
+
+    def _blank_lead(self) -> int:
+        """How many columns stand left of the first known one, where one of these has no heading."""
+        first = next((place for place, item in enumerate(self.items) if item.role), 0)
+        return first if any(not item.label for item in self.items[:first]) else 0
+
+    def _shifted(self, cells: Sequence[Cell], lead: int) -> list[tuple[Heading | None, Cell]]:
+        """A row that is longer than the heading: its labels stand in more cells than one."""
+        wide = lead + len(cells) - len(self.items)
+        labels = ((self.items[min(at, lead - 1)], cell) for at, cell in enumerate(cells[:wide]))
+        return [*labels, *zip(self.items[lead:], cells[wide:], strict=True)]
+
+    def _over(self, cell: Cell) -> Heading | None:
+        """The heading that a cell stands under: the first it covers, else the widest overlap."""
+        best: Heading | None = None
+        widest = 0
+        for item in self.items:
+            overlap = min(cell.end, item.end) - max(cell.column, item.start)
+            if overlap == item.end - item.start > 0 and item.end - item.start < cell.column_span:
+                return item
+            if overlap > widest:
+                best, widest = item, overlap
+        return best
+
+    def _right(self, cells: Sequence[Cell]) -> list[tuple[Heading | None, Cell]]:
+        """A short row in its order: the figures stand right, the merged labels left."""
+        names = [place for place, item in enumerate(self.items) if item.role in _LABELS]
+        labels = max(names, default=0) + 1
+        values = len(self.items) - labels
+        left = list(cells[: max(len(cells) - values, 0)])
+        right = list(cells[len(left) :])
+        pairs: list[tuple[Heading | None, Cell]] = []
+        for place, cell in enumerate(left):
+            last = place == len(left) - 1
+            pairs.append((self.items[labels - 1 if last else min(place, labels - 1)], cell))
+        pairs += zip(self.items[len(self.items) - len(right) :], right, strict=True)
+        return pairs
+
+
+_LABELS: Final = frozenset({"level1", "level2", "name"})
+
+
+def headings(lines: Sequence[Line], roles: Roles) -> tuple[Columns, int]:
+    """The columns that a heading row and the sub-heading rows under it make, and how many rows.
+
+    `lines` begin with the heading row.
+    """
+    aligned = lines[0].grid is not None and lines[0].grid.aligned
+    spans = [_span(cell, index, aligned) for index, cell in enumerate(lines[0].cells)]
+    used = 1
+    for line in lines[1:3]:
+        if not _is_subheading(line, roles, lines[used - 1]):
+            break
+        spans = _refined(spans, line, aligned)
+        used += 1
+    items = tuple(
+        Heading(start, end, joined(text), role_of(text, roles)) for start, end, text in spans
+    )
+    return Columns(_one_points(items), aligned), used
+
+
+def _one_points(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """With 分值 behind each level, that of the row is the first behind 三级指标, else the last."""
+    places = [place for place, item in enumerate(items) if item.role == "points"]
+    names = [place for place, item in enumerate(items) if item.role == "name"]
+    behind = [place for place in places if names and place > names[0]]
+    kept = (behind or places[-1:])[:1]
+    return tuple(
+        evolve(item, role="") if place in places and place not in kept else item
+        for place, item in enumerate(items)
+    )
+
+
+def _span(cell: Cell, index: int, aligned: bool) -> tuple[int, int, str]:
+    return (cell.column, cell.end, cell.text) if aligned else (index, index + 1, cell.text)
+
+
+def _is_subheading(line: Line, roles: Roles, above: Line) -> bool:
+    texts = line.texts
+    if not texts or line.grid is not above.grid or any(_FIGURE.fullmatch(text) for text in texts):
+        return False
+    if texts == above.texts or len(texts) == len(line.cells):
+        return False
+    known = [text for text in texts if role_of(text, roles)]
+    return len(known) == len(texts)
+
+
+def _refined(
+    spans: list[tuple[int, int, str]], line: Line, aligned: bool
+) -> list[tuple[int, int, str]]:
+    """Headings replaced by the sub-headings under them."""
+    if not aligned:
+        return _spread([text for _, _, text in spans], line)
+    made = []
+    for start, end, text in spans:
+        below = [each for each in line.cells if start <= each.column < end and each.text.strip()]
+        if not below:
+            made.append((start, end, text))
+        made += [(each.column, each.end, each.text) for each in below]
+    return made
+
+
+def _spread(above: list[str], line: Line) -> list[tuple[int, int, str]]:
+    """Without known columns: an empty cell goes on from above, a run of words divides one cell."""
+    labels: list[str] = []
+    waiting = list(above)
+    empties = sum(not cell.text.strip() for cell in line.cells)
+    for place, cell in enumerate(line.cells):
+        if not cell.text.strip():
+            labels.append(waiting.pop(0) if waiting else "")
+            empties -= 1
+            continue
+        labels.append(cell.text)
+        ends = place + 1 == len(line.cells) or not line.cells[place + 1].text.strip()
+        if ends:
+            del waiting[: max(len(waiting) - empties, 0) if not _later(line, place) else 1]
+    return [(index, index + 1, text) for index, text in enumerate(labels)]
+
+
+def _later(line: Line, place: int) -> bool:
+    """Whether another run of words follows behind `place`."""
+    return any(cell.text.strip() for cell in line.cells[place + 1 :])

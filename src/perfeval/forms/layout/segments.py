@@ -1,0 +1,222 @@
+"""The lines of a document, and the segments of it that hold one form each.
+
+A segment begins at a title (…自评表, …评分表, …自评报告) or, where several forms stand in one table
+without titles, at the row that names the next project. What form it is, the recognisers say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import define, field, frozen
+
+from perfeval.forms.sources.grid import Cell, Document, Grid
+from perfeval.forms.words.labels import joined, role_of, squeeze
+from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, is_project_name
+
+__all__ = ["Line", "Segment", "segments"]
+
+_ANNEX: Final = re.compile(
+    r"附(?:件|表)\s*([0-9]{1,2}(?:-[0-9]{1,2})?|[一二三四五六七八九十])[:：.、]?\s*"
+)
+_TITLE: Final = re.compile(
+    r"[^。；;，！？]{0,60}(?:(?:自评|评价|评分|计分|打分|基础数据|基础信息|自评情况|完成情况自评)(?:结果)?(?:指标体系)?(?:表|表格|(?<=指标体系))"
+    r"|绩效(?:自评|评价|自我评价)?报告|自评报告|评价报告|绩效自评)(?:\(.{0,20}\))?(?:\(.{0,20}\))?"
+)
+_PROSE: Final = re.compile(r".*(?:报告综述|文字部分|自评报告文字).*")
+_LISTED: Final = re.compile(
+    r"[(]?[0-9一二三四五六七八九十]{1,3}[)]?[、.．:]|备注|说明|注[:：]|见|《|报告需要|附[:：]"
+)
+_TOPIC: Final = re.compile(
+    r"[^。；;，]{0,40}(?:[12][09][0-9]{2}年度?|局|中心|委员会|办公室|政府|院|厅|部|学校|单位|整体支出|项目支出)"
+)
+_REPORT: Final = re.compile(r"报告|文字部分|综述|绩效自评$")
+_NAMED: Final = re.compile(r".{0,6}(?:项目|单位|部门|转移支付)\)?(?:支出)?名称(?:\(.*\))?")
+_AGAIN: Final = re.compile(r"\(?续表?[0-9]?\)?")
+_FIRST: Final = re.compile(r"一、\S")
+
+
+@frozen(kw_only=True)
+class Line:
+    """One line of a document: a row of a table, or a paragraph (`grid` is None then).
+
+    `texts` are the texts of the cells that say something.
+    """
+
+    cells: tuple[Cell, ...]
+    at: str
+    grid: Grid | None = None
+    texts: tuple[str, ...] = field(init=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        texts = tuple(cell.text for cell in self.cells if cell.text.strip())
+        object.__setattr__(self, "texts", texts)
+
+    @property
+    def text(self) -> str:
+        """What the line says where only one cell says something; empty otherwise."""
+        texts = self.texts
+        return texts[0] if len(texts) == 1 else ""
+
+    @property
+    def first(self) -> str:
+        """The first text of the line, squeezed."""
+        texts = self.texts
+        return squeeze(texts[0]) if texts else ""
+
+
+@define(kw_only=True)
+class Segment:
+    """The lines of one form, with its title and the number of its annex."""
+
+    title: str = ""
+    annex: str = ""
+    lines: list[Line] = field(factory=list)
+    _known: int = field(default=0, init=False, eq=False, repr=False)
+    _found: set[str] = field(factory=set, init=False, eq=False, repr=False)
+
+    @property
+    def rows(self) -> list[Line]:
+        """The lines that are rows of a table."""
+        return [line for line in self.lines if line.grid is not None]
+
+    @property
+    def paragraphs(self) -> list[Line]:
+        """The lines that are paragraphs."""
+        return [line for line in self.lines if line.grid is None]
+
+    @property
+    def is_report(self) -> bool:
+        """Whether the title says that prose follows."""
+        return _REPORT.search(squeeze(self.title)) is not None
+
+    @property
+    def tabled(self) -> bool:
+        """Whether a row of a table stands among the lines."""
+        return "row" in self._seen()
+
+    @property
+    def headed(self) -> bool:
+        """Whether the headings of an indicator table stand among the rows."""
+        return "headings" in self._seen()
+
+    @property
+    def outlined(self) -> bool:
+        """Whether a first heading (一、…) stands among the paragraphs."""
+        return "first" in self._seen()
+
+    def _seen(self) -> set[str]:
+        """What stands among the lines; each line is looked at once, as they come."""
+        for line in self.lines[self._known :]:
+            if line.grid is None:
+                self._found |= {"first"} if _FIRST.match(line.text) else set()
+            else:
+                self._found |= {"row", "headings"} if _is_headed(line) else {"row"}
+        self._known = len(self.lines)
+        return self._found
+
+
+def lines_of(document: Document) -> Iterator[Line]:
+    """The lines of a document in reading order."""
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            for row in block.rows:
+                yield Line(cells=row, at=f"{block.name} 第{row[0].row + 1}行", grid=block)
+        else:
+            yield Line(cells=(Cell(row=0, column=0, text=block.text),), at=block.at)
+
+
+def segments(document: Document) -> list[Segment]:
+    """The segments of a document in reading order; each holds a line at least."""
+    made = [Segment()]
+    sheet = ""
+    for line in lines_of(document):
+        if line.grid is not None and line.grid.apart and line.grid.name != sheet:
+            sheet = line.grid.name
+            made.append(Segment())
+        here = made[-1]
+        annex, title = _title(line)
+        if title:
+            _begin(made, annex, title, line)
+        elif _starts(line, here):
+            made.append(Segment(lines=[line]))
+        else:
+            here.lines.append(line)
+    return _folded(made)
+
+
+def _title(line: Line) -> tuple[str, str]:
+    """The annex number and the title that a line prints; empty where it is no title."""
+    text = joined(line.text)
+    annex = _ANNEX.match(text)
+    rest = text[annex.end() :] if annex else text
+    plain = squeeze(rest)
+    if _PROSE.fullmatch(plain) and len(plain) < 25:
+        return "", rest
+    if len(plain) > 80 or _LISTED.match(rest) or not _TITLE.fullmatch(plain):
+        return "", ""
+    return (annex[1] if annex else ""), rest
+
+
+def _begin(made: list[Segment], annex: str, title: str, line: Line) -> None:
+    """Begin a segment at a title, with the lines of the title that stand directly above it."""
+    here = made[-1]
+    above: list[Line] = []
+    while here.lines and len(above) < 3 and not annex:
+        text = joined(here.lines[-1].text)
+        number = _ANNEX.fullmatch(text)
+        if not number and (_LISTED.match(text) or not _TOPIC.fullmatch(squeeze(text))):
+            break
+        above.insert(0, here.lines.pop())
+        annex = number[1] if number else ""
+        title = title if number else text + title
+    report = _REPORT.search(squeeze(title)) is not None
+    if report and here.is_report and not annex:
+        if here.outlined:
+            here.lines += [*above, line]
+        else:
+            here.title = title
+        return
+    kept = [each for each in above if _ANNEX.fullmatch(joined(each.text))]
+    made.append(Segment(title=title, annex=annex, lines=kept if report else []))
+
+
+def _starts(line: Line, here: Segment) -> bool:
+    """Whether a line without a title begins another form."""
+    if line.grid is None:
+        return _FIRST.match(line.text) is not None and here.tabled and not here.is_report
+    return is_project_name(line.first) and here.headed
+
+
+def _is_headed(line: Line) -> bool:
+    roles = {role_of(text, INDICATOR_COLUMNS) for text in line.texts}
+    return "name" in roles and len(roles) > 3
+
+
+def _folded(made: list[Segment]) -> list[Segment]:
+    """Without segments that hold no form of their own.
+
+    A title with no table under it was no title; a title printed again above the rest of a table
+    (续表) begins no other form.
+    """
+    kept: list[Segment] = []
+    for segment in made:
+        empty = not segment.rows and not segment.outlined
+        if kept and _goes_on(segment, kept[-1]):
+            kept[-1].lines += segment.lines
+        elif empty and kept and (segment.title or segment.lines):
+            title = Cell(row=0, column=0, text=segment.title)
+            kept[-1].lines += [Line(cells=(title,), at="")] if segment.title else []
+            kept[-1].lines += segment.lines
+        elif segment.lines:
+            kept.append(segment)
+    return kept
+
+
+def _goes_on(segment: Segment, before: Segment) -> bool:
+    """Whether a segment is the rest of the table before it: the same title, no names of its own."""
+    title, other = (_AGAIN.sub("", squeeze(each.title)) for each in (segment, before))
+    named = any(_NAMED.fullmatch(line.first) for line in segment.rows)
+    return bool(title and segment.rows) and title == other and not named

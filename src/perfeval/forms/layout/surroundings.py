@@ -1,0 +1,91 @@
+"""What stands around the tables of a form: who files, the unit of money, remarks, the foot."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import define, field
+
+from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.names import Names, filer
+from perfeval.forms.layout.segments import Line
+from perfeval.forms.words.labels import joined, told
+from perfeval.forms.words.money import is_money_line
+from perfeval.forms.words.people import holds_foot, is_foot
+from perfeval.forms.words.years import is_year_line
+
+__all__ = ["Surroundings"]
+
+_NOTE: Final = re.compile(r"(?:备\s*注|说\s*明|注)\s*[:：]\s*")
+_OUTSIDE: Final = re.compile(
+    r"(?:自评|评价|总体)?(?:结论|总结|意见|情况说明)|存在(?:的)?(?:主要)?问题.*|改进(?:措施|意见|建议).*|下一步.*|其他需要说明.*"
+    r"|(?:主要)?经验.*|备注|说明|.*(?:意见|审核)(?:\(.*\))?:?|评价等[次级]|自评等[次级]|主管部门.*意见"
+)
+_LONGEST_LABEL: Final = 15
+
+
+@define
+class Surroundings:
+    """The lines of one form that are no row of a table, as far as they were read."""
+
+    context: FormContext
+    names: Names
+    notes: list[str] = field(factory=list)
+    feet: list[str] = field(factory=list)
+
+    def paragraph(self, line: Line) -> None:
+        """Take a paragraph; one that is none of these is noted."""
+        text = line.text
+        note = _NOTE.match(text)
+        if note:
+            self.notes.append(text[note.end() :].strip())
+        elif not self._slip(text):
+            self.context.note("unplaced", line.at, text)
+
+    def row(self, line: Line) -> bool:
+        """Take a row of a table that is none of its blocks; false for any other row."""
+        text = "  ".join(line.texts)
+        note = _NOTE.match(text)
+        if is_foot(text):
+            self.feet.append(text)
+        elif note:
+            self.notes.append(told(text[note.end() :]))
+        elif self.slips(line):
+            pass
+        elif _OUTSIDE.fullmatch(line.first) and len(line.texts) <= 2:
+            self._remark(line)
+        else:
+            return False
+        return True
+
+    def slips(self, line: Line) -> bool:
+        """Take a line of which every text says one such thing; false for any other line."""
+        if not line.texts or not all(map(_is_slip, line.texts)):
+            return False
+        for each in line.texts:
+            self._slip(each)
+        return True
+
+    def _remark(self, line: Line) -> None:
+        if line.first in {"备注", "说明"}:
+            self.notes += [told(each) for each in line.texts[1:]]
+        elif len(line.texts) == 2:
+            self.context.note("unplaced", joined(line.texts[0]), told(line.texts[1]))
+        elif len(line.first) > _LONGEST_LABEL:
+            self.context.note("unplaced", line.at, told(line.texts[0]))
+
+    def _slip(self, text: str) -> bool:
+        """Take a text that says one such thing; false for any other."""
+        if is_foot(text):
+            self.feet.append(text)
+        elif filer(text):
+            self.names.filed_by(text)
+            self.feet += [text] if holds_foot(text) else []
+        elif not (is_year_line(text) or is_money_line(text)):
+            return False
+        return True
+
+
+def _is_slip(text: str) -> bool:
+    return is_foot(text) or bool(filer(text)) or is_year_line(text) or is_money_line(text)

@@ -1,0 +1,103 @@
+"""总分: the total of a table of indicators, in one row or two, below the table or above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define
+
+from perfeval.forms.layout.columns import Columns
+from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.segments import Line
+from perfeval.forms.words.labels import joined, squeeze, told
+from perfeval.forms.words.vocabulary import is_total
+from perfeval.numbers.cells import BLANK, Nil, PointsCell, is_nil
+from perfeval.numbers.decimals import narrow, read_decimal
+from perfeval.numbers.printed import Points
+
+__all__ = ["Totals", "is_unnamed_total"]
+
+
+@define
+class Totals:
+    """The total of one form as far as it was read; `begun` once a row of it was."""
+
+    context: FormContext
+    label: str = "总分"
+    points: PointsCell = BLANK
+    claimed: PointsCell = BLANK
+    begun: bool = False
+
+    def row(self, line: Line, columns: Columns) -> None:
+        """Read a total row under the columns of the table."""
+        label = joined(line.texts[0]) if is_total(line.texts[0]) else ""
+        at = label or "总分"
+        cells = [cell for cell in line.cells if cell.text.strip()][bool(label) :]
+        known = _figures(line, label, [cell.text for cell in cells], columns)
+        points = self.context.weight(known["points"], f"{at} / 分值")
+        claimed = self.context.number(Points, known["claimed"], f"{at} / 得分")
+        if self.begun:
+            points = self._kept(self.points, points, at)
+            claimed = self._kept(self.claimed, claimed, at)
+        else:
+            self.begun, self.label = True, label
+        self.points, self.claimed = points, claimed
+        for cell in cells:
+            if cell.text not in known.values():
+                self.context.note("unplaced", at, told(cell.text))
+
+    def claim(self, text: str) -> None:
+        """Take a total score that is printed elsewhere in the form, where the table has none."""
+        claimed = self.context.number(Points, text, "总分 / 得分")
+        self.claimed = self._kept(self.claimed, claimed, "总分")
+
+    def _kept(self, known: PointsCell, more: PointsCell, at: str) -> PointsCell:
+        """Of a total that is printed twice the first that says something; another is noted."""
+        if isinstance(known, Nil) and not isinstance(more, Nil):
+            return more
+        if not isinstance(more, Nil) and more != known:
+            self.context.note("unplaced", at, more.text)
+        return known
+
+
+def _figures(line: Line, label: str, texts: Sequence[str], columns: Columns) -> dict[str, str]:
+    """分值 and 得分 of a total row, whose label covers any number of columns.
+
+    Two figures are these two, also where the row does not line up with its heading.
+    """
+    placed = columns.place(line.cells)
+    under = {role: placed.text(role) for role in ("points", "claimed")}
+    known = {role: text if text in texts else "" for role, text in under.items()}
+    figures = [text for text in texts if _is_figure(text)]
+    ordered = not columns.aligned and len(line.cells) < len(columns.items)
+    shifted = len(figures) == 2 and set(figures) != {known["points"], known["claimed"]}
+    if (ordered and len(figures) >= 2) or shifted:
+        order = [item.role for item in columns.items if item.role in known]
+        known.update(zip(order, figures, strict=False))
+    elif len(figures) == 1 and (ordered or figures[0] not in known.values() or _is_of(label)):
+        whole = squeeze(figures[0]).rstrip("分%") == "100"
+        role = _is_of(label) or ("points" if whole else "claimed")
+        known = {"points": "", "claimed": "", role: figures[0]}
+    return known
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a cell holds points, a percentage of them, or a mark such as /."""
+    plain = narrow(text)
+    return is_nil(plain) or read_decimal(plain.rstrip("分%")) is not None
+
+
+def _is_of(label: str) -> str:
+    """What a total is of, where its label says: 自评得分合计, 分值合计."""
+    if "得分" in label or "自评分" in label:
+        return "claimed"
+    return "points" if "分值" in label or "权重" in label else ""
+
+
+def is_unnamed_total(line: Line, columns: Columns) -> bool:
+    """Whether a row is a total with a blank label: figures, and no place for words."""
+    if line.cells[0].text.strip() or any(read_decimal(text) is None for text in line.texts):
+        return False
+    if columns.aligned:
+        return not columns.place(line.cells).roles.keys() & {"name", "value", "actual"}
+    return len(line.cells) * 2 <= len(columns.items)

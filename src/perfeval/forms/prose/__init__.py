@@ -1,0 +1,1 @@
+"""From sentences to relations and facts."""

@@ -1,0 +1,182 @@
+"""What the prose of a filing tells: relations, facts that it states without doubt, restatements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from perfeval.filing.facts import Fact
+from perfeval.filing.filing import Form
+from perfeval.filing.forms.base_data import BaseDataForm
+from perfeval.filing.forms.city_form import CityForm
+from perfeval.filing.forms.report import Report, ReportSection
+from perfeval.filing.forms.self_evaluation import ProjectForm, UnitForm
+from perfeval.filing.lines import CostLine
+from perfeval.filing.relations import Figure, Relation, Restatement
+from perfeval.forms.prose.mentions import core, mentions, sentences, without_period
+from perfeval.forms.prose.relations import stated_relations
+from perfeval.numbers.amounts import Amount
+
+__all__ = ["Told", "tell"]
+
+_PLANNED: Final = re.compile(r"预算|年初|批复|计划|拟|安排")
+_DONE: Final = re.compile(r"实际|决算|执行")
+_FACTS: Final = (
+    (
+        "balance.brought_forward",
+        re.compile(r"上年(?:度)?(?:预算|财政|末)?(?:结转|结余)(?:资金)?"),
+        False,
+    ),
+    (
+        "balance.current_year",
+        re.compile(r"(?:本年|年末|年终|当年)(?:度)?(?:结转|结余)(?:资金|项目性专项)?"),
+        False,
+    ),
+    ("basic.outturn", re.compile(r"基本支出(?:实际支出)?"), True),
+    ("project.outturn", re.compile(r"项目支出(?:实际支出)?"), True),
+    ("budget.outturn", re.compile(r"(?:总支出|支出总额|支出合计|共计支出|实际支出|支出)"), True),
+    ("procurement.outturn", re.compile(r"政府采购的?金额|政府采购支出"), True),
+)
+_BALANCES: Final = {_FACTS[0][1]: "上年结转", _FACTS[1][1]: "本年结转"}
+_SATISFIED: Final = re.compile(
+    r"(?:满意率|满意度)(?:为|达|达到|是)?\s*([0-9]{1,3}(?:\.[0-9]{1,3})?)\s*[%％](?!\s*(?:以上|左右|以下))"
+)
+
+
+@frozen
+class Told:
+    """What prose tells beside the forms."""
+
+    relations: tuple[Relation, ...]
+    facts: tuple[Fact, ...]
+
+
+def tell(forms: Sequence[Form]) -> Told:
+    """The relations and facts that the prose of `forms` states plainly."""
+    texts = list(_texts(forms))
+    relations: list[Relation] = []
+    for text, at in texts:
+        relations += stated_relations(text, at)
+    tables = [(_thing(figure.label), figure) for figure in _table_figures(forms)]
+    relations += _restatements([*tables, *_prose_figures(texts)])
+    stated = {
+        fact.id for form in forms if not isinstance(form, ProjectForm) for fact in form.facts()
+    }
+    facts = [fact for fact in _facts(texts) if fact.id not in stated]
+    return Told(tuple(relations), tuple(facts))
+
+
+def _texts(forms: Sequence[Form]) -> Iterator[tuple[str, str]]:
+    for form in forms:
+        if isinstance(form, Report):
+            for statement in form.preamble:
+                yield statement.text, "引言"
+            for section in form.sections:
+                yield from _told(section, "")
+        elif isinstance(form, CityForm):
+            yield form.work, "年度主要工作内容"
+            yield form.achievements, "年度部门（单位）总体运行情况及取得的成绩"
+
+
+def _told(section: ReportSection, above: str) -> Iterator[tuple[str, str]]:
+    at = f"{above}{section.numeral}" if section.numeral else f"{above}{section.heading}"
+    for statement in section.statements:
+        yield statement.text, f"{at}{statement.numeral}"
+    for each in section.sections:
+        yield from _told(each, at)
+
+
+def _prose_figures(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Figure]]:
+    """The amounts of the prose under the names of the things that they are of."""
+    for text, at in texts:
+        for sentence in sentences(text):
+            planned = _PLANNED.search(sentence) and not _DONE.search(sentence)
+            for each in mentions(sentence):
+                name = _thing(each.label)
+                apart = planned and name not in _BALANCES.values()
+                yield f"{name}（预算）" if apart else name, each.figure(at)
+
+
+def _thing(label: str) -> str:
+    """What a label is of: 基本支出实际支出 is of 基本支出, 上年度预算结转 of 上年结转."""
+    name = core(label)
+    for pattern, balance in _BALANCES.items():
+        if pattern.fullmatch(name):
+            return balance
+    return re.sub(r"(?<=支出)实际支出$|(?<=经费)支出$", "", name)
+
+
+def _table_figures(forms: Sequence[Form]) -> Iterator[Figure]:
+    """The amounts of the tables that prose tells again, by their labels."""
+    for form in forms:
+        if isinstance(form, UnitForm):
+            for line in (*form.by_income, *form.by_nature):
+                yield from _figure(line.label, line.amount, f"{form.title} / {line.label}")
+        elif isinstance(form, BaseDataForm):
+            for cost in form.lines:
+                yield from _cost_figures(cost, form.title)
+        elif isinstance(form, CityForm):
+            for spending in form.spending:
+                at = f"年度支出和结余情况 / {spending.organisation}"
+                yield from _figure("基本支出", spending.basic, f"{at} / 基本支出")
+                yield from _figure("项目支出", spending.project, f"{at} / 项目支出")
+                yield from _figure("总支出", spending.total, f"{at} / 支出合计")
+            for income in form.income:
+                at = f"年度收入情况 / {income.organisation}"
+                yield from _figure("其他收入", income.other, f"{at} / 其他收入")
+
+
+def _cost_figures(line: CostLine, at: str) -> Iterator[Figure]:
+    yield from _figure(line.label, line.outturn, f"{at} / {line.label} / 本年决算数")
+    for part in line.parts:
+        yield from _cost_figures(part, at)
+
+
+def _figure(label: str, amount: object, at: str) -> Iterator[Figure]:
+    plain = re.sub(r"^(?:其中[:：]?\s*)?(?:[0-9]+[、.．]\s*)?|[:：]$", "", label).strip()
+    if isinstance(amount, Amount) and plain:
+        yield Figure(label=plain, value=amount, at=at)
+
+
+def _restatements(figures: Iterable[tuple[str, Figure]]) -> Iterator[Restatement]:
+    """One thing told in several places with one amount.
+
+    With two amounts it yields nothing: 基本支出 of two scopes, or before and after, differ rightly.
+    """
+    groups: dict[tuple[str, int], list[Figure]] = {}
+    for name, figure in figures:
+        if isinstance(figure.value, Amount) and figure.value.atoms:
+            groups.setdefault((name, figure.value.atoms), []).append(figure)
+    for (label, _), group in groups.items():
+        places = {figure.at for figure in group}
+        if len(group) >= 2 and len(places) >= 2:
+            yield Restatement(label=label, figures=tuple(group))
+
+
+def _facts(texts: Sequence[tuple[str, str]]) -> Iterator[Fact]:
+    """Facts of which every mention says the same."""
+    found: dict[str, list[Fact]] = {}
+    for text, at in texts:
+        for sentence in sentences(text):
+            planned = _PLANNED.search(sentence) and not _DONE.search(sentence)
+            for each in mentions(sentence):
+                for fact_id, pattern, actual in _FACTS:
+                    if _names(each.label, pattern) and not (actual and planned):
+                        found.setdefault(fact_id, []).append(
+                            Fact(id=fact_id, value=each.amount, at=at)
+                        )
+            for match in _SATISFIED.finditer(sentence):
+                found.setdefault("satisfaction.rate", []).append(
+                    Fact(id="satisfaction.rate", value=f"{match[1]}%", at=at)
+                )
+    for facts in found.values():
+        if len({fact.value for fact in facts}) == 1:
+            yield facts[0]
+
+
+def _names(label: str, pattern: re.Pattern[str]) -> bool:
+    """Whether a label names a fact, with or without the year before it."""
+    return any(pattern.fullmatch(each) for each in (label, without_period(label)))

@@ -1,0 +1,242 @@
+"""Sums, shares and rates that prose states plainly, as stated relations.
+
+Precision first: what can be read two ways yields nothing. Comparisons with another year, plans
+beside actuals, and amounts without a label of their own are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Final
+
+from perfeval.filing.lines import Breakdown
+from perfeval.filing.relations import (
+    Figure,
+    Part,
+    RateRelation,
+    Relation,
+    ShareRelation,
+    SumRelation,
+)
+from perfeval.forms.prose.mentions import Mention, core, mentions, sentences
+from perfeval.numbers.amounts import Amount
+from perfeval.numbers.decimals import narrow
+from perfeval.numbers.printed import Count
+
+__all__ = ["stated_relations"]
+
+_OPENS: Final = re.compile(r"\s*[，,；;：:]?\s*(其中|分别为|分别是|包括|具体为|具体是)\s*[：:，,]?")
+_BASIS: Final = re.compile(
+    r"按[^，；：:。0-9]{2,10}(?:划分|分类|分|来源|性质)(?:划分|分类)?\s*[，：:]"
+)
+_NESTED: Final = re.compile(r"[（(][^（）()]*[)）]")
+_SHARE: Final = re.compile(
+    r"\s*[，,]?\s*(?:所)?占(?:比|比例)?(?:为|是)?([^，。；、0-9]{0,14}?)(?:的)?(?:比例|比重)?(?:为|是)?\s*([0-9]{1,3}(?:\.[0-9]{1,4})?)\s*[%％]"
+)
+_OTHER: Final = re.compile(
+    r"比上|较上|同比|较去|比去|增加|减少|增长|下降|节约|增幅|超出|剩余|结余|结转|追加|调增|调减"
+)
+_RATE: Final = re.compile(
+    r"([^=＝，,。；;：:、（）()\s]{2,30}(?:率|比例|比重|进度))\s*[=＝为]\s*([0-9.]{1,16})\s*(万元|元)?\s*[/÷／]\s*([0-9.]{1,16})\s*(万元|元)?"
+    r"\s*[*×xX＊]\s*100\s*[%％]\s*[=＝]\s*([0-9]{1,4}(?:\.[0-9]{1,4})?)\s*[%％]"
+)
+_PAIRS: Final = (
+    (re.compile(r"基本支出.*"), re.compile(r"项目支出.*")),
+    (
+        re.compile(r"人员(?:经费|支出).*"),
+        re.compile(r"(?:日常)?公用(?:经费|支出).*|商品[和与]服务支出.*"),
+    ),
+    (re.compile(r"业务工作经费.*"), re.compile(r"运行维护经费.*")),
+    (re.compile(r"财政拨款.*"), re.compile(r"其他(?:收入|资金|支出)?.*")),
+)
+_BALANCE: Final = (
+    ("brought", re.compile(r"上年(?:度)?(?:预算|财政|末)?(?:结转|结余)(?:资金)?")),
+    ("income", re.compile(r".*(?:预算收入|总收入|收入合计|到位资金|到位)")),
+    ("spent", re.compile(r".*(?:共计支出|实际支出|总支出|支出合计)|全年(?:共)?支出")),
+    ("balance", re.compile(r"(?:本年|年末|年终|当年)(?:度)?(?:结转|结余)(?:资金|项目性专项)?")),
+)
+
+
+def stated_relations(text: str, at: str) -> Iterator[Relation]:
+    """The relations of money that a paragraph states; `at` is its place in the report."""
+    for sentence in sentences(text):
+        for nested in _NESTED.finditer(sentence):
+            yield from _nested_sum(sentence, nested, at)
+        plain = _NESTED.sub(lambda match: " " * len(match[0]), sentence)
+        found = mentions(plain)
+        yield from _sums(plain, found, at)
+        yield from _closing_sum(plain, found, at)
+        yield from _balance(found, at)
+        yield from _rates(sentence, at)
+
+
+def _sums(sentence: str, found: Sequence[Mention], at: str) -> Iterator[Relation]:
+    """总额…，其中：甲…，乙… and its divisions by 性质, 来源, 分类."""
+    last = 0
+    bases = list(_BASIS.finditer(sentence))
+    stops = _stops(sentence, found)
+    for index, total in enumerate(found):
+        if total.start < last:
+            continue
+        groups = _groups(sentence, total, stops[index], bases)
+        for begin, end in groups:
+            parts = [each for each in found[index + 1 :] if begin <= each.start and each.end <= end]
+            listed = sentence[total.end : begin].strip("，,：: ") == "分别为"
+            yield from _group(sentence, total, parts, at, listed=listed)
+        if groups:
+            last = groups[-1][1]
+
+
+def _stops(sentence: str, found: Sequence[Mention]) -> list[int]:
+    """Where the parts of each must end: at the next amount that opens parts of its own."""
+    stops: list[int] = []
+    stop = len(sentence)
+    for each in reversed(found):
+        stops.append(stop)
+        stop = each.start if _OPENS.match(sentence, each.end) else stop
+    return stops[::-1]
+
+
+def _groups(
+    sentence: str, total: Mention, stop: int, bases: Sequence[re.Match[str]]
+) -> list[tuple[int, int]]:
+    """The stretches of a sentence that list parts of `total`."""
+    bases = [match for match in bases if total.end <= match.start() < stop]
+    opened = _OPENS.match(sentence, total.end)
+    if bases and bases[0].start() - total.end <= 3:
+        ends = [*(match.start() for match in bases[1:]), stop]
+        return [(match.end(), end) for match, end in zip(bases, ends, strict=True)]
+    return [(opened.end(), stop)] if opened else []
+
+
+def _group(
+    sentence: str, total: Mention, parts: Sequence[Mention], at: str, *, listed: bool = False
+) -> Iterator[Relation]:
+    """The shares and the sum of one list of parts; `listed` says that it is complete."""
+    parts = parts if listed else _own(sentence, parts)
+    if not parts or _repeats(parts):
+        return
+    shares = [(each, _SHARE.match(sentence, each.end)) for each in parts]
+    printed = [(each, match) for each, match in shares if match and _is_of(match[1], total.label)]
+    for part, match in printed:
+        yield ShareRelation(
+            at=at,
+            part=part.figure(at),
+            whole=total.figure(at),
+            share=Figure(label=f"{part.label}占比", value=f"{match[2]}%", at=at),
+        )
+    if len(parts) >= 2:
+        whole = len(printed) == len(parts) and _is_hundred([match[2] for _, match in printed])
+        yield _sum(total, parts, at, exhaustive=whole)
+
+
+def _own(sentence: str, parts: Sequence[Mention]) -> Sequence[Mention]:
+    """The parts up to a semicolon behind which something else is told; none if it is amid them."""
+    for index, part in enumerate(parts):
+        if _OTHER.search(part.label):
+            ended = index and "；" in sentence[parts[index - 1].end : part.start]
+            return parts[:index] if ended else ()
+    return parts
+
+
+def _is_of(words: str, total: str) -> bool:
+    """Whether 占…的 names the total, or nothing."""
+    plain = words.strip()
+    return not plain or plain in total or core(total) in plain
+
+
+def _is_hundred(shares: Sequence[str]) -> bool:
+    return abs(sum((Fraction(each) for each in shares), Fraction(-100))) <= 1
+
+
+def _repeats(parts: Sequence[Mention]) -> bool:
+    labels = [core(each.label) for each in parts]
+    return len(set(labels)) < len(labels)
+
+
+def _sum(
+    total: Mention, parts: Sequence[Mention], at: str, *, exhaustive: bool = False
+) -> SumRelation:
+    """A sum: exhaustive where the parts are known to be all, or come to the total."""
+    added = sum(each.amount.fraction for each in parts)
+    places = max(each.amount.places for each in (total, *parts))
+    step = Fraction(total.amount.unit.yuan, 10**places)
+    near = abs(added - total.amount.fraction) * 2 <= step * (len(parts) + 1)
+    paired = len(parts) == 2 and any(
+        first.fullmatch(core(parts[a].label)) and second.fullmatch(core(parts[1 - a].label))
+        for first, second in _PAIRS
+        for a in (0, 1)
+    )
+    whole = exhaustive or near or paired
+    return SumRelation(
+        at=at,
+        total=total.figure(at),
+        parts=tuple(Part(figure=each.figure(at)) for each in parts),
+        breakdown=Breakdown.EXHAUSTIVE if whole else Breakdown.SUBSET,
+    )
+
+
+def _nested_sum(sentence: str, nested: re.Match[str], at: str) -> Iterator[Relation]:
+    """项目支出5万元（其中：甲2万元、乙3万元）."""
+    before = [each for each in mentions(sentence) if each.end == nested.start()]
+    inside = nested[0][1:-1]
+    opened = _OPENS.match(inside)
+    if before and opened:
+        yield from _group(inside, before[0], mentions(inside), at)
+
+
+def _closing_sum(sentence: str, found: Sequence[Mention], at: str) -> Iterator[Relation]:
+    """实际支出数为：甲6.47万元，乙3.13万元，合计9.60万元."""
+    for match in re.finditer(
+        r"[，；,]\s*(?:合计|共计)(?:为)?\s*([0-9.,]{1,16})(万元|元)", sentence
+    ):
+        begin = max(sentence.rfind(mark, 0, match.start()) for mark in "：:；")
+        parts = [each for each in found if begin < each.start and each.end <= match.start()]
+        last = max(sentence.rfind(mark, 0, max(begin, 0)) for mark in "，。；：:")
+        label = sentence[last + 1 : max(begin, 0)].strip().removesuffix("为") or "合计"
+        amount = Amount.parse(f"{match[1]}{match[2]}")
+        if len(parts) >= 2 and not any(_OTHER.search(each.label) for each in parts):
+            total = Mention(label, amount, match.start(), match.end())
+            yield _sum(total, parts, at, exhaustive=True)
+
+
+def _balance(found: Sequence[Mention], at: str) -> Iterator[Relation]:
+    """上年结转 + 收入 − 支出 = 年末结转, where one sentence names each of the four once."""
+    named = {
+        role: [each for each in found if pattern.fullmatch(each.label)]
+        for role, pattern in _BALANCE
+    }
+    if all(len(each) == 1 for each in named.values()):
+        brought, income, spent, balance = (each[0] for each in named.values())
+        yield SumRelation(
+            at=at,
+            total=balance.figure(at),
+            parts=(
+                Part(figure=brought.figure(at)),
+                Part(figure=income.figure(at)),
+                Part(figure=spent.figure(at), minus=True),
+            ),
+        )
+
+
+def _rates(sentence: str, at: str) -> Iterator[Relation]:
+    """“三公经费”控制率=9.60/9.72*100%=98.77%."""
+    for match in _RATE.finditer(narrow(sentence)):
+        name = match[1]
+        top, bottom = (_side(match[place], match[place + 1]) for place in (2, 4))
+        if top is None or bottom is None:
+            continue
+        yield RateRelation(
+            at=at,
+            numerator=Figure(label=f"{name}的分子", value=top, at=at),
+            denominator=Figure(label=f"{name}的分母", value=bottom, at=at),
+            rate=Figure(label=name, value=f"{match[6]}%", at=at),
+        )
+
+
+def _side(number: str, unit: str | None) -> Amount | Count | None:
+    if not re.fullmatch(r"[0-9]{1,15}(?:\.[0-9]{1,8})?", number):
+        return None
+    return Amount.parse(f"{number}{unit}") if unit else Count(number)

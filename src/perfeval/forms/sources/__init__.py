@@ -1,0 +1,1 @@
+"""From containers (Word, Excel, extracted text) to paragraphs and grids of cells."""

@@ -1,0 +1,1 @@
+"""Workbooks: .xlsx, and .xls and .et through the extra `excel`."""

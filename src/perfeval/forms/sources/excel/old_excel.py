@@ -1,0 +1,80 @@
+"""Workbooks of the old Excel and of WPS (.xls, .et), through python-calamine (extra `excel`).
+
+That reader gives values without their number formats: the printed places are not known, and a note
+says so. Its floats are taken to 15 significant digits at this door and go no further.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
+
+from attrs import evolve
+
+from perfeval.errors import MissingExtraError
+from perfeval.forms.sources.cleaning import Cleaner
+from perfeval.forms.sources.excel.number_format import printed
+from perfeval.forms.sources.excel.sheet_cells import SheetCells
+from perfeval.forms.sources.excel.workbook import check_sheets, sheet_blocks
+from perfeval.forms.sources.grid import Block, Cell
+from perfeval.forms.sources.limits import refusal
+from perfeval.forms.sources.usage import Usage
+
+__all__ = ["read_old_excel"]
+
+
+def read_old_excel(data: bytes, usage: Usage) -> tuple[Block, ...]:
+    """The blocks in an old workbook. Raises `DecodeError`, and `MissingExtraError`."""
+    try:
+        calamine = import_module("python_calamine")
+    except ImportError as error:
+        raise MissingExtraError("excel", "reading .xls and .et workbooks") from error
+    cleaner = Cleaner(usage)
+    blocks: list[Block] = []
+    usage.note("places", "全文", "旧格式：显示的小数位数未知，按存储的数读入")
+    try:
+        sheets = list(_sheets(calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))))
+    except Exception as error:
+        raise refusal("", "the old workbook is damaged and cannot be read") from error
+    check_sheets(len(sheets), "", usage)
+    for name, sheet in sheets:
+        if sheet is None:
+            usage.note("hidden_sheet", name, "隐藏的工作表未读入")
+            continue
+        cells = _cells(name, sheet, cleaner, usage)
+        blocks += sheet_blocks(cells.grid(), usage)
+    cleaner.note_changes()
+    return tuple(blocks)
+
+
+def _sheets(workbook: Any) -> Iterator[tuple[str, Any]]:
+    """The sheets by name; None for a hidden one."""
+    for number, metadata in enumerate(workbook.sheets_metadata):
+        shown = str(metadata.visible).endswith("Visible")
+        yield metadata.name, workbook.get_sheet_by_index(number) if shown else None
+
+
+def _cells(name: str, sheet: Any, cleaner: Cleaner, usage: Usage) -> SheetCells:
+    cells, limits = SheetCells(name, usage), usage.limits
+    if sheet.height > limits.rows or sheet.width > limits.columns:
+        raise refusal(name, f"{sheet.height} rows and {sheet.width} columns: more than are read")
+    for row, values in enumerate(sheet.to_python(skip_empty_area=False)):
+        for column, value in enumerate(values):
+            cell = _cell(value, cells.at(row, column), cleaner)
+            usage.spend("text", len(cell.text), name)
+            cells.put(evolve(cell, row=row, column=column))
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        cells.merge(top, left, bottom, right)
+    return cells
+
+
+def _cell(value: object, at: str, cleaner: Cleaner) -> Cell:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        text = value.isoformat() if hasattr(value, "isoformat") else str(value)
+        return Cell(row=0, column=0, text=cleaner.clean(text, at))
+    shown = printed(format(value, ".15g"), "General")
+    if shown is None:
+        return Cell(row=0, column=0, text=cleaner.clean(str(value), at))
+    return Cell(row=0, column=0, text=shown.text, number=shown.number)

@@ -1,0 +1,124 @@
+"""The cells of one worksheet as they come, and the grid that they make with its merged ranges."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from perfeval.forms.sources.grid import PICTURE, Cell, Grid
+from perfeval.forms.sources.limits import refusal
+from perfeval.forms.sources.usage import Usage
+
+__all__ = ["SheetCells", "address"]
+
+
+def address(row: int, column: int) -> str:
+    """The name of a cell: row 0, column 0 is A1.
+
+    >>> address(0, 0), address(9, 27)
+    ('A1', 'AB10')
+    """
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row + 1}"
+
+
+class SheetCells:
+    """The cells of a sheet called `name`. Raises `DecodeError` beyond the limits."""
+
+    def __init__(self, name: str, usage: Usage) -> None:
+        self.name = name
+        self._usage = usage
+        self._limits = usage.limits
+        self._cells: dict[tuple[int, int], Cell] = {}
+        self._merges: list[tuple[int, int, int, int]] = []
+        self._pictures: set[tuple[int, int]] = set()
+
+    def at(self, row: int, column: int) -> str:
+        """The place of a cell, for notes and errors."""
+        return f"{self.name}!{address(row, column)}"
+
+    def put(self, cell: Cell) -> None:
+        """A cell at its place; one that says something must lie within the limits."""
+        row, column = cell.row, cell.column
+        self._usage.spend("cells", 1, self.name)
+        if row >= self._limits.rows or column >= self._limits.columns:
+            if cell.text:
+                raise refusal(
+                    self.at(row, column),
+                    f"a cell beyond {self._limits.rows} rows and {self._limits.columns} columns",
+                )
+            return
+        self._cells[row, column] = cell
+
+    def merge(self, top: int, left: int, bottom: int, right: int) -> None:
+        """A merged range, from its first to its last cell, whatever its size."""
+        if len(self._merges) >= self._limits.rows * 4:
+            raise refusal(self.name, "too many merged ranges")
+        self._merges.append((top, left, bottom, right))
+
+    def picture(self, row: int, column: int) -> None:
+        """Say that a picture stands on a cell; it counts where the cell says nothing itself."""
+        if row < self._limits.rows and column < self._limits.columns:
+            self._pictures.add((row, column))
+
+    def grid(self) -> Grid:
+        """The sheet as a grid, from its first to its last cell that says something."""
+        said = {place for place, cell in self._cells.items() if cell.text} | self._pictures
+        last_row = max((row for row, _ in said), default=-1)
+        last_column = max((column for _, column in said), default=-1)
+        merged = self._spread(last_row, last_column)
+        for place in self._pictures:
+            cell = self._cells.get(merged.get(place, place))
+            if cell is not None and not cell.text:
+                self._cells[cell.row, cell.column] = evolve(cell, text=PICTURE)
+        rows: list[list[Cell]] = [[] for _ in range(last_row + 1)]
+        for (row, column), cell in sorted(self._cells.items()):
+            first = merged.get((row, column), (row, column))
+            if row <= last_row and column <= last_column and first[1] == column:
+                rows[row].append(cell)
+        return Grid(name=self.name, rows=tuple(tuple(row) for row in rows if row), apart=True)
+
+    def _spread(self, last_row: int, last_column: int) -> dict[tuple[int, int], tuple[int, int]]:
+        """Give merged ranges their spans; the cells of each, with its first cell."""
+        covered: dict[tuple[int, int], tuple[int, int]] = {}
+        for top, left, bottom, right in self._merges:
+            bottom, right = min(bottom, last_row), min(right, last_column)
+            if top > bottom or left > right:
+                continue
+            area = (bottom - top + 1) * (right - left + 1)
+            if len(covered) + area > self._limits.cells:
+                raise refusal(
+                    self.name, f"merged ranges cover more than {self._limits.cells} cells"
+                )
+            anchor = self._cells.get((top, left)) or Cell(row=top, column=left)
+            for row in range(top, bottom + 1):
+                for column in range(left, right + 1):
+                    self._cover(row, column, (top, left), covered)
+                self._cells[row, left] = Cell(
+                    row=row,
+                    column=left,
+                    row_span=bottom - top + 1 if row == top else 1,
+                    column_span=right - left + 1,
+                    text=anchor.text if row == top else "",
+                    number=anchor.number if row == top else "",
+                    places=anchor.places if row == top else None,
+                    continues=row > top,
+                )
+        return covered
+
+    def _cover(
+        self,
+        row: int,
+        column: int,
+        anchor: tuple[int, int],
+        covered: dict[tuple[int, int], tuple[int, int]],
+    ) -> None:
+        if (row, column) in covered:
+            raise refusal(self.at(row, column), "merged ranges overlap")
+        covered[row, column] = anchor
+        cell = self._cells.get((row, column))
+        if (row, column) != anchor and cell is not None and cell.text:
+            self._usage.note("hidden_text", self.at(row, column), cell.text)

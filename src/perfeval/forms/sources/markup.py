@@ -1,0 +1,111 @@
+"""XML read as a stream of elements: no tree, no entities, no document type, bounded memory.
+
+Words and numbers of a form lie in few elements; a tree of all of them would cost more memory than
+the document. `<!DOCTYPE` is refused when it is met, in whatever encoding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, Protocol
+from xml.parsers import expat
+from xml.parsers.expat import XMLParserType
+
+from perfeval.errors import DecodeError
+from perfeval.forms.sources.archive import Archive
+from perfeval.forms.sources.limits import refusal
+from perfeval.forms.sources.usage import Usage
+
+__all__ = ["Handler", "parse"]
+
+
+class Handler(Protocol):
+    """What takes the elements of a part; names are local, without their namespace.
+
+    Only the elements `wanted` are told, so that a document's thousands of others cost little.
+    """
+
+    wanted: ClassVar[frozenset[str]]
+
+    def start(self, name: str, attributes: dict[str, str], /) -> None:
+        """A wanted element begins."""
+
+    def end(self, name: str) -> None:
+        """A wanted element ends."""
+
+    def data(self, text: str) -> None:
+        """Characters, wherever they stand."""
+
+
+def parse(archive: Archive, part: str, handler: Handler, usage: Usage) -> None:
+    """Feed the elements of one part to `handler`. Raises `DecodeError` where it is no plain XML."""
+    limits = usage.limits
+    parser = expat.ParserCreate(namespace_separator="}")
+    parser.buffer_text = True
+    depth = elements = 0
+    left = usage.left("elements")
+    names: dict[str, str] = {}
+    wanted, begin, finish = handler.wanted, handler.start, handler.end
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth, elements
+        depth += 1
+        elements += 1
+        if depth > limits.depth:
+            raise refusal(part, f"elements nested deeper than {limits.depth}")
+        if elements > left:
+            usage.spend("elements", elements, part)
+        local = names.get(name)
+        if local is None:
+            local = name.rpartition("}")[2]
+            local = names[name] = local if local in wanted else ""
+        if local:
+            if attributes:
+                attributes = {key.rpartition("}")[2]: value for key, value in attributes.items()}
+            begin(local, attributes)
+
+    def end(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        local = names[name]
+        if local:
+            finish(local)
+
+    def doctype(*_: object) -> None:
+        raise refusal(part, "the part declares a document type (<!DOCTYPE), which is refused")
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = handler.data
+    parser.StartDoctypeDeclHandler = doctype
+    try:
+        _feed(parser, archive.chunks(part), part, limits.token_size)
+    except expat.ExpatError as error:
+        raise refusal(part, f"no well-formed XML: line {error.lineno}") from error
+    except DecodeError:
+        raise
+    except (LookupError, ValueError) as error:
+        raise refusal(part, "in an encoding that is not read") from error
+    usage.spend("elements", elements, part)
+
+
+def _feed(parser: XMLParserType, chunks: Iterable[bytes], part: str, longest: int) -> None:
+    """Give a part to the parser. Raises `DecodeError` for a token of more than `longest` bytes.
+
+    A token that does not end in its chunk is scanned from its start again when more comes: so the
+    longer the open token is, the more is given at once.
+    """
+    waiting: list[bytes] = []
+    size = fed = open_ = 0
+    for chunk in chunks:
+        waiting.append(chunk)
+        size += len(chunk)
+        if size < open_:
+            continue
+        parser.Parse(b"".join(waiting), False)
+        fed += size
+        waiting, size = [], 0
+        open_ = fed - parser.CurrentByteIndex
+        if open_ > longest:
+            raise refusal(part, f"a tag or a text of more than {longest} bytes")
+    parser.Parse(b"".join(waiting), True)

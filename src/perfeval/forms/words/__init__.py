@@ -1,0 +1,1 @@
+"""The words that forms print: headings, labels, money, years, places, people."""

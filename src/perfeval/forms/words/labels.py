@@ -1,0 +1,106 @@
+"""Labels and the texts of cells: how they are compared, unwrapped and matched with roles.
+
+Labels are compared squeezed: without any white space, with ASCII brackets and digits. Which words
+a role goes by stands in `vocabulary`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from attrs import frozen
+
+from perfeval.numbers.decimals import narrow
+
+__all__ = [
+    "Roles",
+    "compact",
+    "joined",
+    "role_of",
+    "squeeze",
+    "told",
+]
+
+_LONGEST: Final = 80
+_SPACE: Final = re.compile(r"\s+")
+_BRACKETS: Final = str.maketrans("（）【】［］：", "()[][]:")
+
+
+def squeeze(text: str) -> str:
+    """`text` as labels are compared.
+
+    >>> squeeze("绩 效 指 标（５０分）")
+    '绩效指标(50分)'
+    """
+    return _squeezed(text) if len(text) <= _LONGEST else _squeezed.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)
+def _squeezed(text: str) -> str:
+    return _SPACE.sub("", narrow(text).translate(_BRACKETS))
+
+
+def joined(text: str) -> str:
+    """`text` as one line: a label that was wrapped in its cell, unwrapped.
+
+    >>> joined("经济效\\n益指标")
+    '经济效益指标'
+    """
+    lines = [line.strip() for line in text.split("\n")]
+    made = ""
+    for line in lines:
+        gap = " " if made[-1:].isascii() and line[:1].isascii() and made and line else ""
+        made += gap + line
+    return made
+
+
+_ITEM: Final = re.compile(
+    r"(?:[(（]?[0-9一二三四五六七八九十]{1,3}[)）]?[、.．:：)）]|[①-⑳]|指标[0-9]+)"
+)
+
+
+def told(text: str) -> str:
+    r"""The text of a cell: wrapped lines unwrapped, listed items and paragraphs kept apart.
+
+    >>> told("2 000\n余个"), told("1. 做好\n2. 做完")
+    ('2 000余个', '1. 做好\n2. 做完')
+    """
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if any(len(line) >= 20 for line in lines[:-1]) or any(_ITEM.match(line) for line in lines[1:]):
+        return "\n".join(lines)
+    return joined("\n".join(lines))
+
+
+def compact(text: str) -> str:
+    """A label of a group, without the space that spreads it out: 投  入（15分） is 投入（15分）."""
+    return _SPACE.sub("", text)
+
+
+@frozen(eq=False)
+class Roles:
+    """The roles that columns may have, each with the pattern of its headings; first come first."""
+
+    pairs: tuple[tuple[str, re.Pattern[str]], ...]
+
+    @classmethod
+    def of(cls, *pairs: tuple[str, str]) -> Roles:
+        """The roles of these patterns."""
+        return cls(tuple((role, re.compile(pattern)) for role, pattern in pairs))
+
+
+def role_of(label: str, roles: Roles) -> str:
+    """What a column with this heading is for; empty where the heading is not known.
+
+    >>> roles = Roles.of(("outturn", "(?:全年)?执行数"))
+    >>> role_of("全 年\\n执行数", roles), role_of("备注", roles)
+    ('outturn', '')
+    """
+    return _role_of(label, roles) if len(label) <= _LONGEST else ""
+
+
+@lru_cache(maxsize=4096)
+def _role_of(label: str, roles: Roles) -> str:
+    plain = squeeze(label)
+    return next((role for role, pattern in roles.pairs if pattern.fullmatch(plain)), "")

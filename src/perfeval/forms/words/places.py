@@ -1,0 +1,70 @@
+"""Which place a unit belongs to, by the official names at the beginning of its own name.
+
+``places.txt`` holds the codes and names of GB/T 2260 as the 民政部 published them (2019): every
+province, prefecture and county. A name that several places bear, or that goes on with a place
+that is not known, gives none: nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import defaultdict
+from importlib import resources
+from typing import Final
+
+from perfeval.filing.sources import Jurisdiction
+
+__all__ = ["place_of"]
+
+_FURTHER: Final = re.compile(r"[^市区县省镇乡局委办院]{1,4}[市区县](?!级|直)")
+_SHORTEST: Final = 2
+_AHEAD: Final = re.compile(
+    r"\s*(?:[\[【(（]?[0-9A-Za-z]{3,}[\]】)）]?\s*[-—_－]*\s*)?"
+    r"(?:中国共产党|中共|中国共产主义青年团|共青团|中国人民政治协商会议|政协)?"
+)
+
+
+@functools.cache
+def _codes() -> dict[str, tuple[str, ...]]:
+    """The codes that bear each name."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    text = resources.files("perfeval.forms").joinpath("places.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        code, _, name = line.partition(" ")
+        found[name].append(code)
+    return {name: tuple(codes) for name, codes in found.items()}
+
+
+@functools.cache
+def _longest() -> int:
+    return max(map(len, _codes()))
+
+
+def _next(name: str, start: int, above: Jurisdiction | None) -> Jurisdiction | None:
+    """The place that stands at `start` and lies in `above`; None where none or several do."""
+    for length in range(_longest(), _SHORTEST - 1, -1):
+        word = name[start : start + length]
+        places = [Jurisdiction(code=code, name=word) for code in _codes().get(word, ())]
+        inside = [place for place in places if above is None or place.within(above)]
+        if len(word) == length and inside:
+            return inside[0] if len(inside) == 1 else None
+    return None
+
+
+def place_of(name: str) -> Jurisdiction | None:
+    """The place that the name of a unit begins with; None where it is not known.
+
+    A code before the name (219001-) and 中共, 共青团 or 政协 are passed over.
+
+    >>> place_of("岳阳市岳阳楼区行政审批服务局").code, place_of("湖南省株洲市天元区某局").code
+    ('430602', '430211')
+    >>> place_of("鼓楼区某局") is None
+    True
+    """
+    found: Jurisdiction | None = None
+    ahead = _AHEAD.match(name)
+    start = ahead.end() if ahead else 0
+    while place := _next(name, start, found):
+        found, start = place, start + len(place.name)
+    return None if _FURTHER.match(name, start) else found

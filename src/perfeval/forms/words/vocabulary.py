@@ -1,0 +1,179 @@
+"""The words that forms print over columns and before totals, and what each is for.
+
+One place for all of them: a form of another county that uses a new word for a known thing needs
+a line here and nothing else. Patterns see labels squeezed (`labels.squeeze`) and whole.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from perfeval.forms.words.labels import Roles, squeeze
+
+__all__ = [
+    "FUND_COLUMNS",
+    "INDICATOR_COLUMNS",
+    "SHEET_COLUMNS",
+    "is_fund_source",
+    "is_fund_total",
+    "is_listing",
+    "is_project_name",
+    "is_total",
+]
+
+_LONGEST: Final = 80
+_NOTE: Final = r"(?:\(.*\))?"
+_SUM: Final = r"(?:总)?(?:数|额|金额|资金|数额|额度)?"
+_OWNER: Final = r"(?:项目|资金|部门|单位|财政|支出)*"
+_POINTS: Final = (
+    r"(?:指标|目标|预算|执行率)*(?:分值|权重|分数|标准分|满分|总分值|权重分|权重分值|分值权重)"
+    r"(?:值|\(.{0,8}\))*"
+)
+_CLAIMED: Final = (
+    r"(?:单位|部门|项目|指标|实际|自评|自我|评价|考核|综合|最终|预算|执行率)*"
+    r"(?:得分|评分|自评分|自评分值|自评分数|打分|评价分|评分得分|评分结果)(?:情况)?(?:\(.{0,8}\))?"
+)
+_REASON: Final = (
+    r".*(?:偏差|偏离|差异|未完成|未达标|未达成|未执行|扣分|失分|超额|较低).*(?:原因|理由|分析|说明|措施).*"
+    r"|(?:原因|备注|说明|改进措施|原因分析|情况说明|原因说明|偏差情况|其他说明)(?:\(.*\))?"
+    r"|.*原因.*(?:措施|说明|分析).*"
+)
+_CLAUSE: Final = (
+    r"(?:指标|评价要点及|评分要点及)?(?:评分|评价|计分|考核|扣分|评定|打分|赋分)(?:\(.*\))?"
+    r"(?:标准|细则|办法|方法|依据|规则|说明)(?:\(.*\))?"
+    r"|评\(扣\)分标准|(?:指标)?(?:解释|说明)及评分标准|(?:得分)?计算(?:方法|公式)(?:\(.*\))?"
+)
+_AIM: Final = (
+    r"(?:年度|全年|本年|年初|当年|计划|预期|设定|绩效|总体|既定|考核|项目|指标|调整后)*"
+    r"(?:指标|目标|计划|预期|设定)(?:设定|计划|预期|完成)?(?:值|数|内容)(?:\(.*\))?"
+    r"|(?:年度|全年|本年|年初|预期)(?:绩效)?(?:指标|目标|计划值)(?:\(.*\))?|绩效目标"
+)
+_DONE: Final = (
+    r"(?:年度|全年|本年|年末|当年|实际|指标|目标|自评)*(?:完成|实现|达成|执行)(?:指标|目标)?"
+    r"(?:值|数|情况|结果|程度)?(?:\(.*\))?"
+    r"|(?:年度|全年|本年)?实际(?:值|数|完成.*)(?:\(.*\))?|(?:年度|全年|本年)?完成(?:指标|目标)?值.*"
+)
+
+FUND_COLUMNS: Final = Roles.of(
+    (
+        "rate",
+        r"(?:全年|预算|资金|支出)*(?:执行|支出|完成|支付|使用)(?:率|进度)%?(?:\(.*\))?(?:[*×xX]?100%)?",
+    ),
+    ("claimed", _CLAIMED),
+    ("points", _POINTS),
+    ("reason", _REASON),
+    (
+        "original",
+        rf"{_OWNER}(?:年初|当年年初|期初)(?:部门|财政|资金|项目|支出|安排|批复|下达)*(?:预算|安排)"
+        rf"(?:安排|批复|下达)?{_SUM}{_NOTE}",
+    ),
+    (
+        "outturn",
+        rf"{_OWNER}(?:全年|本年|年度|当年|实际|预算|资金|累计|决算)*(?:执行|支出|支付|使用|完成)"
+        rf"{_SUM}(?:\((?!.*分).*\))?|(?:全年|本年|支出)?决算数{_NOTE}",
+    ),
+    (
+        "final",
+        rf"{_OWNER}(?:全年|调整后|调整|本年|年度|当年|全年调整|年中调整后|最终|批复)*(?:的|\(调整后?\))?"
+        rf"(?:总)?预算(?:总|安排|批复)?{_SUM}{_NOTE}",
+    ),
+)
+
+INDICATOR_COLUMNS: Final = Roles.of(
+    ("serial", r"序号|编号"),
+    ("level1", r"一级(?:指标|目标)?(?:名称|内容)?(?:\(.*\))?"),
+    ("level2", r"二级(?:指标|目标)?(?:名称|内容)?(?:\(.*\))?"),
+    (
+        "name",
+        r"三级(?:指标|目标)?(?:名称|内容|及|、)*(?:\(.*\))?|(?:具体|绩效|考核)?指标(?:名称|内容)",
+    ),
+    ("nature", r"(?:指标)?(?:性质|方向|(?:计算|运算|比较)?符号)"),
+    ("unit", r"(?:度量|计量|指标|指标值)?单位"),
+    ("claimed", _CLAIMED),
+    ("points", _POINTS),
+    ("reason", _REASON),
+    ("clause", _CLAUSE),
+    ("actual", _DONE),
+    ("value", _AIM),
+)
+
+SHEET_COLUMNS: Final = Roles.of(
+    ("serial", r"序号|编号"),
+    ("level1", r"一级指标(?:\(.*\))?|一级|指标类别"),
+    ("level2", r"二级指标(?:\(.*\))?|二级"),
+    ("name", r"三级指标(?:\(.*\))?|三级|(?:评价|考核|评分)?(?:指标|项目|内容)(?:名称)?"),
+    ("claimed", _CLAIMED),
+    ("points", _POINTS),
+    ("reason", _REASON),
+    ("clause", _CLAUSE),
+)
+
+_TOTAL: Final = re.compile(
+    r"(?:(?:绩效|单位|部门)?自评|综合|评价|指标|权重|分值)*"
+    r"(?:总分|合计|总计|总得分|自评得分|综合得分|总评分|得分合计|得分总计|合计得分|总分合计|总分值|分数合计|自评分合计"
+    r"|自评分数合计)(?:\(.*\))?:?|\[image:\]"
+)
+_PROJECT: Final = re.compile(
+    r"(?:二级|一级|预算|子)?项目(?:支出)?名称(?:\(.*\))?|(?:转移支付|专项资金|专项|政策)(?:\(项目\))?名称"
+)
+_FUND_TOTAL: Final = re.compile(
+    r"(?:[一1][、.])?(?:年度|全年|本年|项目|部门|单位|整体)*(?:预算|资金|支出|收入|经费)*"
+    r"(?:总额|总计|合计|总金额|总量|总数)(?:\(.*\))?:?"
+)
+_SOURCE: Final = re.compile(
+    r"(?:[0-9一二三四五六]+[、.])?(?:本年|当年|上年|本级|上级|中央|省级?|市级?|区级?|县级?|乡镇|一般公共预算|政府性基金|单位|其他|财政|自筹"
+    r"|自有|结转|结余|专户|事业|社会)+(?:专户|管理|结转|结余|财政)*(?:资金|拨款|收入|补助|配套|投入)*(?:\(.*\))?:?"
+)
+_LISTING: Final = re.compile(
+    r"(?:年度|主要|重点|工作)*(?:任务|工作|项目|活动)(?:任务)?(?:名称|内容)"
+)
+
+
+def _is(pattern: re.Pattern[str], label: str) -> bool:
+    return len(label) <= _LONGEST and pattern.fullmatch(squeeze(label)) is not None
+
+
+def is_project_name(label: str) -> bool:
+    """Whether the text beside this label is the name of a project.
+
+    >>> is_project_name("转移支付（项目）名称"), is_project_name("项目类别")
+    (True, False)
+    """
+    return _is(_PROJECT, label)
+
+
+def is_total(label: str) -> bool:
+    """Whether a row with this label is the total of the table.
+
+    >>> is_total("自评总得分（100分）"), is_total("总成本")
+    (True, False)
+    """
+    return _is(_TOTAL, label)
+
+
+def is_fund_total(label: str) -> bool:
+    """Whether a row of money with this label is the whole of which the others are parts.
+
+    >>> is_fund_total("年度资金总额"), is_fund_total("其中：财政拨款")
+    (True, False)
+    """
+    return _is(_FUND_TOTAL, label)
+
+
+def is_fund_source(label: str) -> bool:
+    """Whether a row of money with this label is one source among others, and never the whole.
+
+    >>> is_fund_source("财政拨款"), is_fund_source("项目资金")
+    (True, False)
+    """
+    return _is(_SOURCE, label)
+
+
+def is_listing(label: str) -> bool:
+    """Whether a column of this heading names tasks or projects, a row each: no table of funds.
+
+    >>> is_listing("任务名称"), is_listing("资金来源")
+    (True, False)
+    """
+    return _is(_LISTING, label)

@@ -1,0 +1,66 @@
+"""Fiscal years in titles and lines: 2023年度, （２０２３年）, 二〇二三年度."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from perfeval.forms.words.labels import squeeze
+
+__all__ = ["fiscal_years", "is_year_line", "labelled_year", "years"]
+
+_CHINESE: Final = "〇一二三四五六七八九"
+_ZEROS: Final = str.maketrans("○零０Oo", "〇〇〇〇〇")
+_WORDED: Final = re.compile(r"[一二][〇○零０Oo一二三四五六七八九]{3}(?=年)")
+_YEAR: Final = re.compile(r"((?:19|20)[0-9]{2})年")
+_FISCAL: Final = re.compile(r"((?:19|20)[0-9]{2})年?度")
+_BARE: Final = re.compile(r"((?:19|20)[0-9]{2})(?:年度?)?")
+_LINE: Final = re.compile(r"\(?(?:19|20)[0-9]{2}年度?\)?")
+_LABEL: Final = re.compile(r"(?:预算|评价|自评|项目|填报|所属|绩效)?年(?:度|份):?")
+
+
+def _plain(text: str) -> str:
+    """The text squeezed, its years in digits."""
+    return _WORDED.sub(
+        lambda match: "".join(str(_CHINESE.index(each)) for each in match[0].translate(_ZEROS)),
+        squeeze(text),
+    )
+
+
+def years(text: str) -> list[str]:
+    """The years that a text prints, fiscal or not.
+
+    >>> years("二〇二四年三月"), years("2023年项目支出绩效自评表")
+    (['2024'], ['2023'])
+    """
+    return _YEAR.findall(_plain(text))
+
+
+def fiscal_years(text: str) -> list[str]:
+    """The years that a text prints as fiscal ones.
+
+    >>> fiscal_years("（二○二三 年度）"), fiscal_years("2024年3月15日")
+    (['2023'], [])
+    """
+    return _FISCAL.findall(_plain(text))
+
+
+def labelled_year(label: str, text: str) -> list[str]:
+    """The year in a cell whose label asks for one.
+
+    >>> labelled_year("预算年度", "2023"), labelled_year("金额", "2023")
+    (['2023'], [])
+    """
+    if not _LABEL.fullmatch(squeeze(label)):
+        return []
+    match = _BARE.fullmatch(_plain(text))
+    return [match[1]] if match else []
+
+
+def is_year_line(text: str) -> bool:
+    """Whether a text says the year and nothing else.
+
+    >>> is_year_line("（ 2023 年度 ）"), is_year_line("2023年重点工作")
+    (True, False)
+    """
+    return _LINE.fullmatch(_plain(text)) is not None

@@ -1,0 +1,43 @@
+"""The fingerprint of a definition: equal values have equal digests, in every process."""
+
+from __future__ import annotations
+
+import enum
+import hashlib
+
+from attrs import fields, has
+
+from perfeval.numbers.printed import Number
+from perfeval.numbers.rates import Rate
+
+__all__ = ["digest_of"]
+
+
+def digest_of(value: object) -> str:
+    """SHA-256 over the values that `value` is made of, in hexadecimal.
+
+    >>> digest_of(Points("10.0")) == digest_of(Points("10"))
+    True
+    """
+    return hashlib.sha256(repr(_plain(value)).encode()).hexdigest()
+
+
+def _plain(value: object) -> object:
+    """A value in a form that is written alike wherever it is equal."""
+    if value is None or isinstance(value, str | int):
+        return value
+    kind = type(value)
+    if isinstance(value, Number):
+        return kind.__name__, value.plain
+    if isinstance(value, Rate):
+        return str(value.fraction)
+    if isinstance(value, enum.Enum):
+        return value.value
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if has(kind):
+        compared = [each.name for each in fields(kind) if each.eq]
+        return kind.__name__, [(name, _plain(getattr(value, name))) for name in compared]
+    # A rule of a plugin may be of any class; its repr may hold an address, which is no value.
+    state = getattr(value, "__dict__", {})
+    return kind.__qualname__, [(name, _plain(state[name])) for name in sorted(state)]

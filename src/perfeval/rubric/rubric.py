@@ -1,0 +1,258 @@
+"""A rubric: sections of criteria and pools whose points add up, with clauses and source.
+
+A rubric is a value that proves itself: children add up to their parent and the root to `out_of`,
+every rule is worth exactly its row, every clause stands beside its number. Otherwise it cannot be
+constructed, and the error says where, in the form's words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from attrs import field, frozen
+from attrs.converters import optional
+
+from perfeval.errors import InputError, RubricError, brief
+from perfeval.filing import FormKind
+from perfeval.filing.sources import FiscalYears, Jurisdiction, Source
+from perfeval.filing.structure import (
+    checked_parts,
+    is_key,
+    is_kind,
+    is_text,
+    is_year,
+    many,
+    named,
+    text_field,
+)
+from perfeval.numbers.decimals import PLACES
+from perfeval.numbers.printed import Points
+from perfeval.rubric.criteria import CapTotal, Criterion, NotApplicable, Pool, add_up
+from perfeval.rubric.digest import digest_of
+from perfeval.rubric.veto import Veto
+from perfeval.rules.checked import asked
+from perfeval.rules.rule import read_points
+
+__all__ = ["Deviation", "Rating", "Reading", "Rubric", "Section"]
+
+
+@frozen(kw_only=True)
+class Reading:
+    """Where a clause is silent: the question, the reading that the rubric takes, and why.
+
+    >>> Reading(key="part-steps", clause="每超过一个百分点扣1分", choice="不足一个的按一个计").key
+    'part-steps'
+    """
+
+    key: str = field(validator=is_key("the key of a reading"))
+    clause: str = field(validator=is_text("the clause of a reading", empty=False))
+    choice: str = field(validator=is_text("the choice of a reading", empty=False))
+    why: str = text_field("the reason of a reading")
+
+
+@frozen(kw_only=True)
+class Deviation:
+    """A published score that the rubric does not reproduce, and why.
+
+    `unit` and `year` name the filing, `row` is the key of the row; `claimed` is what the unit
+    published, `computed` what the rubric gives. `check_rubric` is strict: a deviation that does
+    not occur is a problem, as is one that is not recorded.
+
+    >>> known = Deviation(unit="某局", year=2023, row="execution", claimed="9", computed="10",
+    ...     why="原表计算有误")
+    >>> known.claimed.plain, known.computed.plain
+    ('9', '10')
+    """
+
+    unit: str = field(validator=is_text("the unit of a deviation", empty=False))
+    year: int = field(validator=is_year("the year of a deviation"))
+    row: str = field(validator=is_text("the row of a deviation", empty=False))
+    claimed: Points = field(converter=read_points)
+    computed: Points = field(converter=read_points)
+    why: str = field(validator=is_text("the reason of a deviation", empty=False))
+
+
+@named
+@frozen(kw_only=True)
+class Section:
+    """一级 or 二级指标: a heading, its points, and the sections, criteria and pools below it.
+
+    >>> from perfeval.rules import Judged
+    >>> work = Criterion(key="work", name="履职", points="20", clause="由评价人判定", rule=Judged())
+    >>> [" / ".join((*path, item.name)) for path, item in
+    ...     Section(name="过程", points="20", items=(work,)).walk()]
+    ['过程 / 履职']
+    """
+
+    name: str = field(validator=is_text("the name of a section", empty=False))
+    name_en: str = text_field("the English name of a section")
+    points: Points = field(converter=read_points)
+    items: tuple[Criterion | Pool, ...] = many("the rows of a section", Criterion, Pool)
+    sections: tuple[Section, ...] = field(default=())
+
+    def __attrs_post_init__(self) -> None:
+        checked_parts(self, "sections", "the sections of a section")
+        parts = [part.points for part in (*self.sections, *self.items)]
+        if not parts:
+            raise RubricError(self.name, "a section needs rows")
+        add_up(self.name, parts, self.points)
+
+    def walk(
+        self, path: tuple[str, ...] = ()
+    ) -> Iterator[tuple[tuple[str, ...], Criterion | Pool]]:
+        """Every criterion and pool with the names of the sections above it, in the form's order."""
+        path = (*path, self.name)
+        for section in self.sections:
+            yield from section.walk(path)
+        for item in self.items:
+            yield path, item
+
+
+@named
+@frozen(kw_only=True)
+class Rating:
+    """评价等次: its name, the least total that earns it, and the synonyms that forms print.
+
+    >>> Rating(name="优", at_least="90", synonyms=("优秀",)).at_least.plain
+    '90'
+    """
+
+    name: str = field(validator=is_text("the name of a rating", empty=False))
+    at_least: Points = field(converter=read_points)
+    synonyms: tuple[str, ...] = many("the synonyms of a rating", str)
+
+    def is_called(self, printed: str) -> bool:
+        """Whether a printed 评价等次 says this rating, by its name or a synonym.
+
+        >>> Rating(name="中", at_least="60", synonyms=("合格",)).is_called("合格")
+        True
+        """
+        said = printed.strip()
+        names = (self.name, *self.synonyms)
+        return any(said.startswith(name) or name.startswith(said) for name in names)
+
+
+@named
+@frozen(kw_only=True)
+class Rubric:
+    """评分标准: one edition of one form, complete and self-contained.
+
+    `places` is to how many decimals a score is rounded; `ratings` is empty where the form prints
+    no scale; `not_applicable` is the convention for 不适用; `readings` say how the edition reads
+    what its clauses leave open. `bonuses` add points on top of the whole, up to `total_at_most`,
+    and `penalties` take points off: the `points` of each are the most that it can. With both,
+    `cap_total` says which comes first, the cap or the penalties. `vetoes` cap the total or the
+    rating. `deviations` are the published scores that it is known not to give.
+    `distribution` is the installed package that it came from, and
+    `digest` a fingerprint of everything else. Raises `RubricError` where anything contradicts
+    anything.
+
+    >>> rubric = get_rubric("yueyanglou-annex-2")
+    >>> rubric.name, rubric.out_of.plain, str(rubric.years)
+    ('岳阳楼区预算单位整体支出绩效自评表（附件2）', '100', '2023')
+    """
+
+    id: str = field(validator=is_key("the id of a rubric"))
+    edition: str = field(validator=is_text("the edition of a rubric", empty=False))
+    name: str = field(validator=is_text("the name of a rubric", empty=False))
+    name_en: str = text_field("the English name of a rubric")
+    form: FormKind = field(validator=is_kind("the form of a rubric", FormKind))
+    jurisdiction: Jurisdiction = field(validator=is_kind("the place of a rubric", Jurisdiction))
+    years: FiscalYears = field(validator=is_kind("the years of a rubric", FiscalYears))
+    source: Source = field(validator=is_kind("the source of a rubric", Source))
+    out_of: Points = field(default=Points("100"), converter=read_points)
+    sections: tuple[Section, ...] = many("the sections of a rubric", Section, least=1)
+    places: int = field(default=2, validator=is_kind("places", int))
+    ratings: tuple[Rating, ...] = many("the ratings of a rubric", Rating)
+    not_applicable: NotApplicable = field(
+        default=NotApplicable.BLANK, validator=is_kind("不适用", NotApplicable)
+    )
+    readings: tuple[Reading, ...] = many("the readings of a rubric", Reading)
+    bonuses: tuple[Criterion, ...] = many("the bonuses of a rubric", Criterion)
+    penalties: tuple[Criterion, ...] = many("the penalties of a rubric", Criterion)
+    total_at_most: Points | None = field(default=None, converter=optional(read_points))
+    cap_total: CapTotal | None = field(
+        default=None, validator=is_kind("when the total is capped", CapTotal, type(None))
+    )
+    vetoes: tuple[Veto, ...] = many("the vetoes of a rubric", Veto)
+    deviations: tuple[Deviation, ...] = many("the deviations of a rubric", Deviation)
+    distribution: str = field(
+        default="", eq=False, validator=is_text("the distribution of a rubric")
+    )
+    digest: str = field(init=False, eq=False, repr=False, default="")
+
+    def __attrs_post_init__(self) -> None:
+        add_up(self.name, [section.points for section in self.sections], self.out_of)
+        _check_rows(self)
+        if not 0 <= self.places <= PLACES:
+            where = f"scores to {brief(self.places)} places"
+            raise RubricError(self.name, f"{where}; 0 to {PLACES} are possible")
+        edges = [rating.at_least.atoms for rating in self.ratings]
+        if edges and (edges != sorted(set(edges), reverse=True) or edges[-1] != 0):
+            raise RubricError(self.name, "the ratings do not go down, step by step, to 0")
+        if edges and edges[0] > self.out_of.atoms:
+            raise RubricError(
+                self.name,
+                f"the rating {self.ratings[0].name} is above its {self.out_of.plain} points",
+            )
+        _check_extras(self)
+        object.__setattr__(self, "digest", asked(self.name, lambda: digest_of(self)))
+
+    def walk(self) -> Iterator[tuple[tuple[str, ...], Criterion | Pool]]:
+        """Every criterion and pool with its path, in the form's order."""
+        for section in self.sections:
+            yield from section.walk()
+
+    def extras(self) -> Iterator[tuple[tuple[str, ...], Criterion]]:
+        """Every bonus, then every penalty, with its heading."""
+        yield from ((("加分项",), each) for each in self.bonuses)
+        yield from ((("减分项",), each) for each in self.penalties)
+
+    def rating(self, total: Points) -> Rating | None:
+        """The rating that a complete total earns; None where the form prints no scale.
+
+        Raises `InputError` for what is no `Points`.
+        """
+        if not isinstance(total, Points):
+            raise InputError("the total to rate", total, "Points")
+        for rating in self.ratings:
+            if total >= rating.at_least:
+                return rating
+        return None
+
+
+def _check_rows(rubric: Rubric) -> None:
+    """Every key stands once; so does every name of a criterion in its place, every pool's label."""
+    keys = [veto.key for veto in rubric.vetoes]
+    names: list[str] = []
+    labels: list[str] = []
+    for path, item in (*rubric.walk(), *rubric.extras()):
+        keys.append(item.key)
+        if isinstance(item, Criterion):
+            names.append(" / ".join((*path, item.name)))
+        else:
+            keys.extend(row.key for row in item.rows)
+            labels.extend(dict.fromkeys(f"{item.goal}{label}" for label in item.labels))
+    for what, found in (("key", keys), ("row", names), ("label", labels)):
+        for each, count in Counter(found).items():
+            if count > 1:
+                raise RubricError(rubric.name, f"the {what} {each} stands {count} times")
+
+
+def _check_extras(rubric: Rubric) -> None:
+    """A bonus needs a cap of the total that can be reached; a veto a rating of the scale."""
+    if rubric.bonuses and rubric.total_at_most is None:
+        raise RubricError(rubric.name, "with a bonus it must say total_at_most")
+    if rubric.bonuses and rubric.penalties and rubric.cap_total is None:
+        raise RubricError(rubric.name, "with a bonus and a penalty it must say cap_total")
+    if rubric.total_at_most is not None and rubric.total_at_most < rubric.out_of:
+        raise RubricError(
+            rubric.name,
+            f"a total of at most {rubric.total_at_most.plain} is below its "
+            f"{rubric.out_of.plain} points",
+        )
+    names = [rating.name for rating in rubric.ratings]
+    for veto in rubric.vetoes:
+        if veto.rating_at_most and veto.rating_at_most not in names:
+            raise RubricError(veto.name, f"{veto.rating_at_most} is no rating of the rubric")

@@ -1,0 +1,50 @@
+"""Equal split: a block whose rows print no points shares its points among them (norms 18)."""
+
+from __future__ import annotations
+
+import enum
+
+from attrs import field, frozen
+
+from perfeval.errors import RubricError, brief
+from perfeval.filing.structure import is_kind
+from perfeval.numbers.decimals import ATOMS, PLACES
+from perfeval.numbers.printed import Points
+
+__all__ = ["Rest", "Split"]
+
+
+class Rest(enum.Enum):
+    """Which row takes what rounding leaves over.
+
+    >>> Rest("last").name
+    'LAST'
+    """
+
+    FIRST = "first"
+    LAST = "last"
+
+
+@frozen(kw_only=True)
+class Split:
+    """分值平均分配，取整数: equal shares cut to `places`; one row takes the rest.
+
+    >>> [share.plain for share in Split(places=0, rest=Rest.LAST).shares(Points("50"), 7)]
+    ['7', '7', '7', '7', '7', '7', '8']
+    """
+
+    places: int = field(validator=is_kind("places", int))
+    rest: Rest = field(validator=is_kind("which row takes the rest", Rest))
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.places <= PLACES:
+            where = f"shares of {brief(self.places)} places"
+            raise RubricError("split", f"{where}; 0 to {PLACES} are possible")
+
+    def shares(self, points: Points, rows: int) -> tuple[Points, ...]:
+        """The shares of `rows` rows, at least one; they add up to `points`."""
+        unit = ATOMS // 10**self.places
+        share = points.atoms // rows // unit * unit
+        shares = [share] * rows
+        shares[0 if self.rest is Rest.FIRST else -1] += points.atoms - share * rows
+        return tuple(Points.of_atoms(each) for each in shares)

@@ -1,0 +1,58 @@
+"""一票否决: a condition that voids the whole score, or caps the total or the rating (norms 29)."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from attrs import field, frozen
+from attrs.converters import optional
+
+from perfeval.errors import RubricError
+from perfeval.filing.structure import is_key, is_kind, is_text, named, text_field
+from perfeval.measures import Checks, Measure, Term
+from perfeval.numbers.printed import Points
+from perfeval.rules.rule import read_points
+
+__all__ = ["Veto"]
+
+
+@named
+@frozen(kw_only=True)
+class Veto:
+    """发生…的，实行一票否决, or 不得评为优.
+
+    `measure` is a checklist (`Checks`) of grave facts: the veto applies where one of them is stated
+    to be true, and is open where one is not stated (then no rating is given). It caps the total at
+    `total_at_most` (0 voids it) or the rating at `rating_at_most`. Raises `RubricError` where it
+    caps nothing, or its measure is no checklist.
+
+    >>> from perfeval.measures import Checks, Term
+    >>> graft = Measure(id="graft", name="重大违纪",
+    ...     formula=Checks(terms=(Term(fact="misuse.found", name="挪用资金"),)))
+    >>> Veto(key="graft", name="挪用资金", clause="发生挪用的，实行一票否决", measure=graft,
+    ...     total_at_most="0").total_at_most.plain
+    '0'
+    """
+
+    key: str = field(validator=is_key("the key of a veto"))
+    name: str = field(validator=is_text("the name of a veto", empty=False))
+    name_en: str = text_field("the English name of a veto")
+    clause: str = field(validator=is_text("the clause of a veto", empty=False))
+    measure: Measure = field(validator=is_kind("the measure of a veto", Measure))
+    total_at_most: Points | None = field(default=None, converter=optional(read_points))
+    rating_at_most: str = text_field("the highest rating under a veto")
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.measure.formula, Checks):
+            raise RubricError(
+                self.name, f"a veto takes checks, its measure gives {self.measure.kind.value}"
+            )
+        if self.total_at_most is None and not self.rating_at_most:
+            raise RubricError(self.name, "a veto must cap the total or the rating")
+        if self.total_at_most is not None and self.total_at_most.atoms < 0:
+            raise RubricError(self.name, f"a total of {self.total_at_most.plain} is below 0")
+
+    @property
+    def conditions(self) -> tuple[Term, ...]:
+        """The grave facts, of which one is enough."""
+        return cast("Checks", self.measure.formula).terms

@@ -1,0 +1,73 @@
+"""A reviewer's judgements: points by the key of a row, beside what was computed and claimed."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final
+
+from attrs import evolve
+
+from perfeval.errors import InputError
+from perfeval.numbers.printed import Points
+from perfeval.rules import Because, Level
+from perfeval.scoring.scores import Score
+
+__all__ = ["BEYOND", "Judgements", "judged"]
+
+Judgements = Mapping[str, str | int | Decimal | Points]
+
+
+BEYOND: Final = "judged_beyond"
+"""The code of a reason by which the judgement is not what the row or its level allows."""
+
+
+def judged(
+    scores: tuple[Score, ...], judgements: Judgements, levels: Mapping[str, Level] | None = None
+) -> tuple[Score, ...]:
+    """The scores with the judgements beside them, each capped at its row, and the reason says so.
+
+    It also says where a judgement lies outside its level of `levels` (by the key of the row): the
+    reviewer may see another level than the unit states, so the judgement stands. Raises
+    `InputError` for a key of no row, and for what is no points of at least 0.
+    """
+    if not isinstance(judgements, Mapping):
+        raise InputError("the judgements", judgements, "a mapping of row keys to points")
+    keys = {score.key for score in scores}
+    given = {key: _points(key, value, keys) for key, value in judgements.items()}
+    known = levels or {}
+    return tuple(
+        _with_judgement(score, given[score.key], known.get(score.key))
+        if score.key in given
+        else score
+        for score in scores
+    )
+
+
+def _points(key: object, value: str | int | Decimal | Points, keys: set[str]) -> Points:
+    if key not in keys:
+        near = difflib.get_close_matches(key, sorted(keys), n=1) if isinstance(key, str) else []
+        hint = f", such as {near[0]}" if near else ""
+        raise InputError("a judgement", key, f"the key of a row{hint}")
+    where = f"the judgement of {key}"
+    try:
+        points = Points(value)
+    except InputError as error:
+        raise InputError(where, value, error.expected) from None
+    if points.atoms < 0:
+        raise InputError(where, value, "points of at least 0")
+    return Points.of_atoms(points.atoms)
+
+
+def _with_judgement(score: Score, points: Points, level: Level | None) -> Score:
+    capped, code = min(points, score.out_of), score.because.code
+    zh = f"{score.because.zh}；评价人判定 {points.plain} 分"
+    en = f"{score.because.en}; judged {points.plain} by the reviewer"
+    if points > score.out_of:
+        zh, en, code = f"{zh}，以 {capped.plain} 分为限", f"{en}, capped at {capped.plain}", BEYOND
+    elif level is not None and not level.allows(points, score.out_of):
+        zh, en, code = f"{zh}，不在此范围内", f"{en}, outside this range", BEYOND
+    if not score.applies:
+        zh, en = f"{zh}，该行不计入总分", f"{en}, the row is left out of the total"
+    return evolve(score, judged=capped, because=Because(code, zh, en))

@@ -1,0 +1,228 @@
+"""The rows of a scored form, whatever the form, and how a rubric finds its own among them."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from attrs import evolve, field, frozen
+
+from perfeval.filing import Form, Indicator, ProjectForm, ScoreSheet, UnitForm
+from perfeval.numbers.cells import BLANK, PointsCell, is_nil
+from perfeval.numbers.decimals import ATOMS, narrow
+from perfeval.numbers.printed import Points
+from perfeval.rubric.criteria import Criterion, Pool
+
+_UNIT_IN_LABEL: Final = re.compile(r"[（(][^（()）]*[分元][)）]")
+_MOST: Final = 10**9 * ATOMS
+_LONGEST_IN_KEY: Final = 200
+_LONGEST_KNOWN: Final = 64
+_NOISE: Final = re.compile(r"[\s“”\"'‘’「」《》:：]+")
+_NUMERALS: Final = re.compile(
+    r"^(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.]|[0-9]{1,2}[、.](?![0-9]))+"
+)
+
+
+@frozen
+class Row:
+    """One row: the labels above it, its printed name, points and claim; its indicator, if any.
+
+    `label` is the name, `compared` are the labels above it, as they are compared. `is_fund` marks
+    the row of 年度资金总额, whatever the form calls it.
+    """
+
+    labels: tuple[str, ...]
+    name: str
+    points: PointsCell
+    claimed: PointsCell
+    clause: str = ""
+    indicator: Indicator | None = None
+    is_fund: bool = False
+    compared: frozenset[str] = field(init=False)
+    label: str = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "compared", frozenset(filter(None, map(part_of, self.labels))))
+        object.__setattr__(self, "label", label_of(self.name))
+
+    @property
+    def claim(self) -> Points | None:
+        """The claimed points, canonical; None where the cell holds none that can be."""
+        return _believable(self.claimed)
+
+    @property
+    def worth(self) -> Points | None:
+        """The printed points of the row; None where the cell holds none that can be."""
+        points = _believable(self.points)
+        return None if points is None or points.atoms < 0 else points
+
+    @property
+    def goal(self) -> str:
+        """The 年度总体目标 of the row, as it is compared; empty where it names none."""
+        return "" if self.indicator is None else label_of(self.indicator.goal)
+
+    @property
+    def printed_name(self) -> str:
+        """The name as printed, or that it has none."""
+        return self.name.strip() or "（无名称）"
+
+    def labels_below(self, path: tuple[str, ...]) -> tuple[str, ...]:
+        """The 二级 label, where there is one and `path` does not already end in it."""
+        below = self.labels[1:2]
+        if below and label_of(below[0]) in ("", label_of(path[-1])):
+            return ()
+        return below
+
+    @property
+    def content(self) -> tuple[str, ...]:
+        """All that the row says, as text: what tells rows of one name apart, in any order."""
+        said = [*self.labels, self.name, str(self.points), self.clause]
+        if self.indicator is not None:
+            target, actual = self.indicator.target, self.indicator.actual
+            said += [target.nature, target.text, target.unit, actual.text, actual.unit, self.goal]
+            said.append("其中" if self.indicator.of_which else "")
+        return (*said, str(self.claimed))
+
+
+def _believable(cell: PointsCell) -> Points | None:
+    """The points of a cell, canonical; none of 10⁹ or more, of which sums would burst."""
+    if isinstance(cell, Points) and abs(cell.atoms) < _MOST:
+        return Points.of_atoms(cell.atoms)
+    return None
+
+
+def label_of(text: str) -> str:
+    """A label as it is compared: without （50分）, （万元）, quotes, spaces and line breaks.
+
+    >>> label_of("产 出 指标（50分）") == label_of("产出指标")
+    True
+    """
+    return _known_label(text) if len(text) <= _LONGEST_KNOWN else _label_of(text)
+
+
+def _label_of(text: str) -> str:
+    return _NOISE.sub("", _UNIT_IN_LABEL.sub("", narrow(text)))
+
+
+def part_of(text: str) -> str:
+    """The label of a part of a form as it is compared: as `label_of`, without its numeral.
+
+    >>> part_of("一、产出指标（50分）"), part_of("（二）效益")
+    ('产出指标', '效益')
+    """
+    return _NUMERALS.sub("", label_of(text))
+
+
+@functools.lru_cache(maxsize=4096)
+def _known_label(text: str) -> str:
+    """The same for short texts: a rubric and the forms of a place print the same labels."""
+    return _label_of(text)
+
+
+def rows_of(form: Form | None) -> tuple[Row, ...]:
+    """The rows of a form that can be scored; template lines that were left empty are none."""
+    if isinstance(form, ScoreSheet):
+        return tuple(
+            Row((each.level1, each.level2), each.name, each.points, each.claimed, each.clause)
+            for each in form.rows
+        )
+    if not isinstance(form, UnitForm | ProjectForm):
+        return ()
+    fund = form.fund
+    first: tuple[Row, ...] = ()
+    if fund is not None:
+        claimed = fund.claimed or BLANK
+        first = (Row((), fund.label, fund.points or BLANK, claimed, is_fund=True),)
+    return first + tuple(
+        Row(
+            (each.level1, each.level2),
+            each.name,
+            each.points,
+            each.claimed,
+            each.clause,
+            indicator=each,
+        )
+        for each in form.indicators
+        if not (each.blank and (is_nil(each.name) and not each.not_applicable))
+    )
+
+
+def find_row(
+    criterion: Criterion, path: tuple[str, ...], rows: Iterable[tuple[int, Row]]
+) -> int | None:
+    """The position of the row that prints `criterion`, or None.
+
+    It has the name; of several with it, the one under most of its labels and with its clause; and
+    of those that print these alike, one by what else it says, whatever their order. What is
+    measured by the fund row of the form is that row, unless another with the name has the points.
+    """
+    names = {label_of(name) for name in (criterion.name, *criterion.aliases)}
+    funded = _is_funded(criterion)
+    found = [(place, row) for place, row in rows if row.label in names or (funded and row.is_fund)]
+    if funded and any(row.worth is not None for _, row in found):
+        found = [(place, row) for place, row in found if row.worth is not None]
+    if len(found) < 2:
+        return found[0][0] if found else None
+    above, clause = {part_of(name) for name in path}, label_of(criterion.clause)
+
+    def fit(place: tuple[int, Row]) -> tuple[int, tuple[str, ...]]:
+        row = place[1]
+        return len(row.compared & above) + (label_of(row.clause) == clause), row.content
+
+    return max(found, key=fit)[0]
+
+
+def _is_funded(criterion: Criterion) -> bool:
+    """Whether a criterion is measured by the fund row of the form itself (``fund.*``)."""
+    facts = () if criterion.measure is None else criterion.measure.facts
+    return bool(facts) and all(fact.startswith("fund.") for fact in facts)
+
+
+def rows_in(pool: Pool, rows: Iterable[tuple[int, Row]]) -> list[int]:
+    """The positions of the rows of a pool: by a label above them, or by a name that it prints.
+
+    A pool for one goal takes only the rows of this goal.
+    """
+    labels = {part_of(label) for label in pool.labels}
+    names = {label_of(each.name) for each in pool.rows}
+    return [
+        position
+        for position, row in rows
+        if (row.label in names or not labels.isdisjoint(row.compared))
+        and (not pool.goal or label_of(pool.goal) == row.goal)
+    ]
+
+
+def shared_out(pool: Pool, rows: list[Row]) -> list[Row]:
+    """The rows, each with its share where the pool is split equally and none prints points."""
+    if pool.split is None:
+        return rows
+    sharing = [
+        position
+        for position, row in enumerate(rows)
+        if not (row.indicator and (row.indicator.of_which or row.indicator.not_applicable))
+    ]
+    if not sharing or any(rows[position].worth is not None for position in sharing):
+        return rows
+    shares = dict(zip(sharing, pool.split.shares(pool.points, len(sharing)), strict=True))
+    return [
+        evolve(row, points=shares[position]) if position in shares else row
+        for position, row in enumerate(rows)
+    ]
+
+
+def keys_of(stem: str, rows: list[Row], taken: set[str] | None = None) -> list[str]:
+    """A key for each row by its name; of one name, numbered by what the rows say, not by order."""
+    taken = set() if taken is None else taken
+    keys = [""] * len(rows)
+    for position in sorted(range(len(rows)), key=lambda position: rows[position].content):
+        own = key = f"{stem}/{rows[position].printed_name[:_LONGEST_IN_KEY]}"
+        number = 1
+        while key in taken:
+            number += 1
+            key = f"{own}#{number}"
+        taken.add(key)
+        keys[position] = key
+    return keys

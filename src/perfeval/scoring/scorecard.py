@@ -1,0 +1,260 @@
+"""A scorecard: the scores of one form, and the totals that are derived from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from functools import partial
+
+from attrs import field, frozen
+from attrs.validators import optional
+
+from perfeval.errors import InputError
+from perfeval.filing.structure import is_kind, is_places, is_text, is_year, many
+from perfeval.numbers.decimals import ATOMS
+from perfeval.numbers.printed import Points
+from perfeval.rubric.criteria import CapTotal
+from perfeval.rubric.rubric import Rating
+from perfeval.rules import Because
+from perfeval.rules.rule import because
+from perfeval.scoring.scores import PoolCap, Score, Step, VetoOutcome, maybe_points, points_field
+
+__all__ = ["Scorecard"]
+
+_ROWS = Because("rows", "各行得分", "the rows")
+_POOLS = Because("pools", "超出各部分分值的不计", "beyond what a part is worth")
+_BONUSES = Because("bonuses", "加分项", "bonuses")
+_PENALTIES = Because("penalties", "减分项", "penalties")
+_FLOOR = Because("floor", "扣完为止", "down to zero")
+
+_Move = tuple[Because, Callable[[int], int]]
+"""A step to a total: why, and the atoms after it for those before."""
+
+
+def _given(score: Score) -> Points | None:
+    """What a row has without the unit's claim: the judgement, else the computed score."""
+    return score.earned if score.judged is None else score.judged
+
+
+def _capping(code: str, name: str, most: Points | None) -> tuple[_Move, ...]:
+    """The step under a cap, if there is one; `name` is that of its veto."""
+    if most is None:
+        return ()
+
+    def phrase() -> tuple[str, str]:
+        zh, en = f"总分以 {most.plain} 分为限", f"the total is at most {most.plain}"
+        return f"{name}，{zh}" if name else zh, f"{name}: {en}" if name else en
+
+    return ((because(code, phrase), partial(min, most.atoms)),)
+
+
+@frozen(kw_only=True)
+class Scorecard:
+    """The scores of one form by one rubric, and their totals.
+
+    `total` adds the rounded computed scores, of `scored_out_of` points; `claimed_total` adds the
+    claims; `reviewed_total` takes the judgement, else the computed score, else the claim, of
+    `reviewed_out_of` points. `ratings` is the rubric's scale.
+    `bonuses` and `penalties` come on top; `total_at_most` and `vetoes` cap the total, `cap_total`
+    says before or after the penalties; `steps` shows how the total comes about.
+    `rubric`, `edition`, `digest` and `distribution` say by what was scored, `library` by which
+    version of perfeval. Raises `InputError` for two scores of one key, and for a veto that caps
+    the rating at one that the scale does not have.
+
+    >>> card = score(loads(example("yueyanglou-2023")), get_rubric("yueyanglou-annex-2"))
+    >>> card.total.plain, card.scored_out_of.plain, card.claimed_total.plain
+    ('98', '100', '98')
+    """
+
+    rubric: str = field(validator=is_text("the rubric of a scorecard"))
+    edition: str = field(validator=is_text("the edition of a scorecard"))
+    digest: str = field(validator=is_text("the digest of a scorecard"))
+    distribution: str = field(default="", validator=is_text("the distribution of a scorecard"))
+    library: str = field(validator=is_text("the library of a scorecard"))
+    form: str = field(default="", validator=is_text("the form of a scorecard"))
+    unit: str = field(validator=is_text("the unit of a scorecard"))
+    year: int | None = field(validator=optional(is_year("the year of a scorecard")))
+    out_of: Points = points_field("the points of a scorecard")
+    places: int = field(validator=is_places("the places of a scorecard"))
+    scores: tuple[Score, ...] = many("the scores of a scorecard", Score)
+    pools: tuple[PoolCap, ...] = many("the pools of a scorecard", PoolCap)
+    ratings: tuple[Rating, ...] = many("the ratings of a scorecard", Rating)
+    bonuses: tuple[Score, ...] = many("the bonuses of a scorecard", Score)
+    penalties: tuple[Score, ...] = many("the penalties of a scorecard", Score)
+    total_at_most: Points | None = maybe_points("the highest total")
+    cap_total: CapTotal | None = field(
+        default=None, validator=is_kind("when the total is capped", CapTotal, type(None))
+    )
+    vetoes: tuple[VetoOutcome, ...] = many("the vetoes of a scorecard", VetoOutcome)
+
+    def __attrs_post_init__(self) -> None:
+        keys: set[str] = set()
+        for score in (*self.scores, *self.bonuses, *self.penalties):
+            if score.key in keys:
+                raise InputError("the key of a score", score.key, "a key that no other score has")
+            keys.add(score.key)
+        ratings = ["", *(rating.name for rating in self.ratings)]
+        for veto in self.vetoes:
+            if veto.rating_at_most not in ratings:
+                where = f"{veto.name}: the highest rating"
+                raise InputError(where, veto.rating_at_most, "a rating of the scorecard")
+
+    @property
+    def total(self) -> Points:
+        """The sum of the computed scores, each pool capped, rescaled where rows are dropped.
+
+        Bonuses come on top, penalties off, down to 0; then the caps of the rubric and its vetoes.
+        """
+        return self._settled(lambda score: score.earned)
+
+    @property
+    def scored_out_of(self) -> Points:
+        """Of how many points `total` is."""
+        return self._rescaled(self._weight(lambda score: score.earned))
+
+    @property
+    def claimed_total(self) -> Points:
+        """The sum of the unit's claims, as claimed."""
+        return Points.total([s.claimed for s in self.scores if s.claimed is not None])
+
+    @property
+    def reviewed_total(self) -> Points:
+        """The sum of what stands after review, with all that comes on top or caps the total."""
+        return self._settled(lambda score: score.reviewed)
+
+    @property
+    def reviewed_out_of(self) -> Points:
+        """Of how many points `reviewed_total` is."""
+        return self._rescaled(self._weight(lambda score: score.reviewed))
+
+    @property
+    def dropped(self) -> Points:
+        """The points of the rows that do not apply, over which the rest is rescaled."""
+        return Points.of_atoms(sum(self._dropped().values()))
+
+    @property
+    def rating(self) -> str | None:
+        """评价等次: only by a rubric that prints a scale, and only on a complete total.
+
+        Every row must be computed or judged (a claim alone does not count), every bonus and
+        penalty too, and every veto settled; a veto may cap the rating. What is rated is
+        `reviewed_total`, which is `total` where nobody judged anything.
+        """
+        if not self._complete:
+            return None
+        total, names = self.reviewed_total, [rating.name for rating in self.ratings]
+        caps = [names.index(veto.rating_at_most) for veto in self._applied if veto.rating_at_most]
+        for position, rating in enumerate(self.ratings):
+            if total >= rating.at_least:
+                return names[max(position, *caps, 0)]
+        return None
+
+    @property
+    def _complete(self) -> bool:
+        """Whether every row that applies has a score; rows of one shared weight are one row."""
+        shared = {pool.key for pool in self.pools if pool.shared}
+        rows = [s for s in self.scores if s.applies and s.out_of.atoms and s.pool not in shared]
+        rows += [s for s in (*self.bonuses, *self.penalties) if s.applies]
+        weight = self._weight(_given)
+        left = self.out_of.atoms - sum(self._dropped().values())
+        scored = weight == left and all(_given(score) is not None for score in rows)
+        return scored and all(veto.applies is not None for veto in self.vetoes)
+
+    @property
+    def _applied(self) -> list[VetoOutcome]:
+        return [veto for veto in self.vetoes if veto.applies]
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """How `total` comes about: what the rows earned, then whatever changes it, in order.
+
+        The points of the steps add up to `total`; a step that changes nothing is left out.
+        """
+        return tuple(
+            Step(points=Points.of_atoms(atoms), because=why)
+            for why, atoms in self._changes(lambda score: score.earned)
+            if atoms or why is _ROWS
+        )
+
+    def _settled(self, points: Callable[[Score], Points | None]) -> Points:
+        """The rows by `points`, with the extras, down to 0, under every cap."""
+        return Points.of_atoms(sum(atoms for _, atoms in self._changes(points)))
+
+    def _changes(self, points: Callable[[Score], Points | None]) -> Iterator[tuple[Because, int]]:
+        """The steps to a total by `points`: why, and by how many atoms, be they 0."""
+        total = 0
+        for why, move in self._moves(points):
+            after = move(total)
+            yield why, after - total
+            total = after
+
+    def _moves(self, points: Callable[[Score], Points | None]) -> Iterator[_Move]:
+        """The steps that can change a total by `points`; made only where there is cause."""
+        sums: dict[str, int] = {}
+        for score in self.scores:
+            had = points(score)
+            if had is not None:
+                sums[score.pool] = sums.get(score.pool, 0) + had.atoms
+        yield _ROWS, lambda _: sum(sums.values())
+        yield _POOLS, lambda _: self._capped(sums)
+        if not all(score.applies for score in self.scores):
+            yield because("rescaled", self._rescaling), lambda total: self._rescaled(total).atoms
+        more, less = (
+            sum(had.atoms for had in map(points, extras) if had is not None)
+            for extras in (self.bonuses, self.penalties)
+        )
+        yield _BONUSES, lambda total: total + more
+        early = self.cap_total is CapTotal.BEFORE_PENALTIES
+        cap = _capping("total_at_most", "", self.total_at_most)
+        yield from cap if early else ()
+        yield _PENALTIES, lambda total: total - less
+        yield _FLOOR, lambda total: max(total, 0)
+        yield from () if early else cap
+        for veto in self._applied:
+            yield from _capping("veto", veto.name, veto.total_at_most)
+
+    def _rescaling(self) -> tuple[str, str]:
+        dropped, whole = self.dropped.plain, self.out_of.plain
+        zh = f"不适用的 {dropped} 分不计入，其余按 {whole} 分折算"
+        return zh, f"{dropped} points do not apply, the rest counts for {whole}"
+
+    def _weight(self, points: Callable[[Score], Points | None]) -> int:
+        """Of how many points, in atoms, are the rows that have some by `points`."""
+        shared = {pool.key for pool in self.pools if pool.shared}
+        sums: dict[str, int] = {}
+        for score in self.scores:
+            if score.applies and points(score) is not None:
+                before = 0 if score.pool in shared else sums.get(score.pool, 0)
+                sums[score.pool] = before + score.out_of.atoms
+        return self._capped(sums)
+
+    def _capped(self, sums: dict[str, int]) -> int:
+        dropped = self._dropped()
+        caps = {pool.key: pool.points.atoms - dropped.get(pool.key, 0) for pool in self.pools}
+        return sum(min(atoms, caps.get(pool, atoms)) for pool, atoms in sums.items())
+
+    def _dropped(self) -> dict[str, int]:
+        """The points, in atoms, of what is dropped, by pool; under "" that of rows in no pool.
+
+        A shared weight is dropped with the last of its rows.
+        """
+        pools = {pool.key: pool for pool in self.pools}
+        applying = {score.pool for score in self.scores if score.applies}
+        dropped: dict[str, int] = {}
+        for score in self.scores:
+            if not score.applies:
+                key = score.pool if score.pool in pools else ""
+                dropped[key] = dropped.get(key, 0) + score.out_of.atoms
+        for key in dropped.keys() & pools.keys():
+            whole = pools[key].points.atoms
+            if pools[key].shared:
+                dropped[key] = 0 if key in applying else whole
+            else:
+                dropped[key] = min(whole, dropped[key])
+        return dropped
+
+    def _rescaled(self, atoms: int) -> Points:
+        dropped, whole = sum(self._dropped().values()), self.out_of.atoms
+        if not 0 < dropped < whole:
+            return Points.of_atoms(atoms)
+        return Points.rounded(Fraction(atoms * whole, (whole - dropped) * ATOMS), self.places)

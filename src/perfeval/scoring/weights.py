@@ -1,0 +1,39 @@
+"""权重: the points of the parts of a form where a norm sets them only in principle (原则上).
+
+财预〔2020〕10号 gives 产出 50, 效益 30 and 满意度 10 and lets places adjust them, as long as all
+add up to 100. A form whose rows do add up is scored by the points that it prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from perfeval.numbers.printed import Points
+from perfeval.rubric.criteria import Pool
+from perfeval.rubric.rubric import Rubric
+from perfeval.rules import Because
+from perfeval.scoring.scores import Score
+
+__all__ = ["NO_ROWS", "is_absent", "moved_points"]
+
+NO_ROWS: Final = Because("no_rows", "表中没有本部分的指标", "the form has no row of this part")
+
+
+def is_absent(score: Score) -> bool:
+    """Whether a score stands for a part of which the form has no row."""
+    return score.because == NO_ROWS
+
+
+def moved_points(scores: Sequence[Score], rubric: Rubric) -> dict[str, Points]:
+    """What each pool set in principle is worth by the form's own points, by its key.
+
+    None of them where the rows of the form do not add up to the whole of the rubric.
+    """
+    pools = [item.key for _, item in rubric.walk() if isinstance(item, Pool) and item.in_principle]
+    printed = [score for score in scores if not is_absent(score)] if pools else []
+    if not pools or Points.total([score.out_of for score in printed]) != rubric.out_of:
+        return {}
+    return {
+        key: Points.total([score.out_of for score in printed if score.pool == key]) for key in pools
+    }

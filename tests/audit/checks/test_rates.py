@@ -1,0 +1,85 @@
+"""Rates: the denominator that fits, 0/0, bare figures, truncation, what lies above 100%."""
+
+import pytest
+
+from perfeval.audit import Severity, audit
+from perfeval.filing import RateRelation
+from perfeval.numbers.printed import Percent
+from tests.audit.cases import figure, filing, fund, unit, wan
+from tests.audit.filings import wrong
+
+
+def rate(numerator: str, denominator: str, printed: str) -> tuple[RateRelation, ...]:
+    """A rate that a report states with its figures."""
+    return (
+        RateRelation(
+            id="stated",
+            numerator=figure("实际", numerator),
+            denominator=figure("预算", denominator),
+            rate=figure("控制率", printed, at="三、"),
+        ),
+    )
+
+
+@pytest.mark.parametrize("printed", ["98.77%", "98.8%", "99%"])
+def test_a_rate_rounded_to_any_place_is_consistent(printed: str) -> None:
+    """9.60 ÷ 9.72."""
+    assert audit(filing(relations=rate("9.60万元", "9.72万元", printed))) == ()
+
+
+def test_a_wrong_rate_of_a_report_warns_with_its_relation() -> None:
+    """300.10 ÷ 300.69 is 99.80%; the place is that of the rate."""
+    found = audit(filing(relations=rate("300.10万条", "300.69万条", "99.99%")))
+    assert wrong(found) == [("rate.mismatch", "99.99%", "99.80%")]
+    assert (found[0].at, found[0].relation) == ("三、", "stated")
+
+
+def test_a_truncated_rate_says_so() -> None:
+    """2 ÷ 3 printed 66%."""
+    found = audit(filing(relations=rate("2000.00万元", "3000.00万元", "66%")))
+    assert found[0].hint == "truncated"
+
+
+def test_short_figures_leave_a_rate_undecided() -> None:
+    """51 and 3557.65 of one relation: 1.44% only if 51 was rounded to whole 万元."""
+    found = audit(filing(relations=rate("51万元", "3557.65万元", "1.44%")))
+    assert [(f.code, f.severity) for f in found] == [("rate.mismatch", Severity.WARNING)]
+
+
+def test_money_over_people_is_no_rate_and_a_count_is_no_percentage() -> None:
+    """Figures of two kinds, and a rate that is printed as a count."""
+    assert audit(filing(relations=rate("5万元", "5人", "50%"))) == ()
+    assert audit(filing(relations=rate("5人", "10人", "5成"))) == ()
+
+
+@pytest.mark.parametrize(("printed", "right"), [("1", True), ("0.86", False), ("100", True)])
+def test_a_bare_rate_may_be_a_percentage_or_a_ratio(printed: str, right: bool) -> None:
+    """1 says 100%, and so does 100; 0.86 is neither."""
+    found = audit(filing(unit(fund=fund(rate=Percent(printed)))))
+    assert (found == ()) is right
+
+
+def test_another_budget_that_fits_is_a_hint() -> None:
+    """100.39% of the original budget."""
+    row = fund(
+        original=wan("1388.56"),
+        final=wan("1393.97"),
+        outturn=wan("1393.97"),
+        rate=Percent("100.39%"),
+    )
+    found = audit(filing(unit(fund=row)))
+    assert next((f.code, f.severity, f.hint) for f in found) == (
+        "rate.mismatch",
+        Severity.WARNING,
+        "another_fits",
+    )
+
+
+def test_a_rate_that_fits_no_budget_is_an_error() -> None:
+    """90% of neither."""
+    row = fund(original=wan("100.00"), outturn=wan("80.00"), rate=Percent("90%"))
+    found = [f for f in audit(filing(unit(fund=row))) if f.code == "rate.mismatch"]
+    assert [f.severity for f in found] == [Severity.ERROR]
+    zero = fund(original=wan("0"), outturn=wan("80.00"), final=wan("100.00"), rate=Percent("90%"))
+    found = [f for f in audit(filing(unit(fund=zero))) if f.code == "rate.mismatch"]
+    assert [f.severity for f in found] == [Severity.ERROR]

@@ -1,0 +1,146 @@
+"""Sums: trees, blanks, subsets, overlapping parts, other readings, and prose."""
+
+from perfeval.audit import Finding, Severity, audit
+from perfeval.filing import (
+    AmountLine,
+    Basis,
+    Breakdown,
+    Classification,
+    FundRow,
+    Income,
+    Part,
+    SumRelation,
+)
+from perfeval.numbers.amounts import wan_yuan
+from tests.audit.cases import base, city, figure, filing, fund, line, project, report, unit, wan
+from tests.audit.filings import wrong
+
+
+def sums(found: tuple[Finding, ...]) -> list[tuple[str, str, str]]:
+    """What is found of sums."""
+    return [each for each in wrong(found) if each[0].startswith("sum.")]
+
+
+def stated(
+    total: str, *parts: str, breakdown: Breakdown = Breakdown.EXHAUSTIVE
+) -> tuple[SumRelation, ...]:
+    """A sum that a report states."""
+    return (
+        SumRelation(
+            id="stated",
+            at="一、",
+            total=figure("合计", total),
+            parts=tuple(Part(figure=figure(f"第{n}项", text)) for n, text in enumerate(parts)),
+            breakdown=breakdown,
+        ),
+    )
+
+
+def test_a_table_that_adds_up_is_silent() -> None:
+    """项目支出 1140.66 = 231.76 + 908.9, with a blank line between."""
+    parts = (line("业务", "231.76"), line("运行", "908.9"), line("专项", ""))
+    assert audit(filing(base(line("项目支出", "1140.66", *parts)))) == ()
+
+
+def test_a_blank_line_is_read_through_to_what_stands_below_it() -> None:
+    """公务用车 blank, 公车运行维护 3.13 below it: 三公 9.60 = 6.47 + 3.13."""
+    vehicles = line("公务用车", "", line("公车购置", ""), line("公车运行维护", "3.13"))
+    assert audit(filing(base(line("三公经费", "9.60", line("公务接待", "6.47"), vehicles)))) == ()
+    found = audit(filing(base(line("三公经费", "9.50", line("公务接待", "6.47"), vehicles))))
+    assert sums(found) == [("sum.mismatch", "9.50", "9.6")]
+
+
+def test_parts_above_a_total_are_an_error_even_with_blanks() -> None:
+    """Blank cells cannot hold a negative rest."""
+    found = audit(filing(base(line("三公经费", "6.00", line("接待", "6.47"), line("出国", "")))))
+    assert [f.severity for f in found] == [Severity.ERROR]
+
+
+def income(total: str) -> Income:
+    """年度收入情况 with two blank sources."""
+    return Income(
+        organisation="机关",
+        total=wan(total),
+        brought_forward=wan("1131.56"),
+        fiscal_appropriation=wan("3963.75"),
+        other=wan("142.54"),
+    )
+
+
+def test_blanks_excluded_by_another_relation_make_an_error() -> None:
+    """The report's 总收入 4106.29 = 3963.75 + 142.54 leaves the blank sources nothing."""
+    form = city(income=(income("5238.85"),))
+    assert sums(audit(filing(form))) == [("sum.blank", "5238.85", "5237.85")]
+    told = report(
+        classifications=(
+            Classification(
+                label="本年总收入",
+                basis=Basis.SOURCE,
+                total=wan_yuan("4106.29"),
+                lines=(
+                    AmountLine(label="财政拨款收入", amount=wan_yuan("3963.75")),
+                    AmountLine(label="其他收入", amount=wan_yuan("142.54")),
+                ),
+            ),
+        )
+    )
+    found = audit(filing(form, told))
+    assert sums(found) == [("sum.mismatch", "5238.85", "5237.85")]
+    assert found[0].severity is Severity.ERROR
+
+
+def test_a_breakdown_of_another_column_is_a_hint() -> None:
+    """按支出性质分 that adds up to 全年预算数 instead of 全年执行数 only warns."""
+    lines = (
+        AmountLine(label="基本支出", amount=wan("40")),
+        AmountLine(label="项目支出", amount=wan("60")),
+    )
+    found = audit(filing(unit(fund=fund(outturn=wan("90"), rate=wan("")), by_nature=lines)))
+    assert sums(found) == [("sum.mismatch", "90", "100")]
+    assert found[0].severity is Severity.WARNING
+    assert found[0].hint == "another_fits"
+
+
+def test_a_sum_in_prose_warns() -> None:
+    """What a report states about its own figures is a warning with the id of the relation."""
+    found = audit(filing(relations=stated("310个", "19个", "219个")))
+    assert sums(found) == [("sum.mismatch", "310个", "238")]
+    assert (found[0].severity, found[0].relation) == (Severity.WARNING, "stated")
+
+
+def test_parts_of_a_subset_may_leave_a_rest() -> None:
+    """其中 72 of 151 leaves 79; 160 of 151 does not fit."""
+    assert audit(filing(relations=stated("151项", "72项", breakdown=Breakdown.SUBSET))) == ()
+    found = audit(filing(relations=stated("151项", "160项", breakdown=Breakdown.SUBSET)))
+    assert sums(found) == [("sum.part_exceeds", "151项", "160")]
+
+
+def test_overlapping_parts_lie_each_within_the_total() -> None:
+    """796 + 263 + 285 + 58 is above 1136, and no contradiction; 1200 of 1136 is."""
+    parts = ("796项", "263项", "285项", "58项")
+    kind = Breakdown.OVERLAPPING
+    assert audit(filing(relations=stated("1136项", *parts, breakdown=kind))) == ()
+    found = audit(filing(relations=stated("1136项", *parts, "1200项", breakdown=kind)))
+    assert sums(found) == [("sum.part_exceeds", "1136项", "1200")]
+    assert "263" not in found[0].message()
+
+
+def test_figures_of_two_kinds_are_not_added() -> None:
+    """万元 and 人 make no sum."""
+    assert audit(filing(relations=stated("10万元", "5人", "5人"))) == ()
+
+
+def test_a_total_row_of_zero_over_funded_rows_is_found_in_each_column() -> None:
+    """A form of 贵池区: 0 / 0 over 202.64 / 132.912."""
+    form = project(
+        fund=FundRow(label="年度资金总额", original=wan("0"), final=wan("0"), outturn=wan("0")),
+        fund_parts=(
+            FundRow(
+                label="其中：本年财政拨款",
+                original=wan("202.64"),
+                final=wan("132.912"),
+                outturn=wan("132.912"),
+            ),
+        ),
+    )
+    assert [f[2] for f in sums(audit(filing(form)))] == ["202.64", "132.912", "132.912"]

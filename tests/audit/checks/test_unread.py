@@ -1,0 +1,39 @@
+"""Words where a number is due, and the notes of a reader."""
+
+from perfeval.audit import Severity, audit
+from perfeval.filing import CostLine, Note
+from perfeval.numbers.cells import Unreadable
+from tests.audit.cases import base, filing, line
+from tests.audit.filings import wrong
+
+
+def test_words_in_a_cell_are_found_in_their_row() -> None:
+    """In a line below a line, with its label."""
+    hospitality = CostLine(label="公务接待", outturn=Unreadable("约五万"))
+    form = base(line("三公经费", "", hospitality))
+    found = audit(filing(form))
+    assert wrong(found) == [("cell.unreadable", "约五万", "")]
+    assert found[0].at == "基础数据表 / 三公经费 / 公务接待"
+
+
+def test_what_could_not_be_read_warns_and_what_was_left_out_informs() -> None:
+    """A picture in place of a label; a signature."""
+    notes = (
+        Note(code="unreadable", at="附件2 总分行", text="[image: ]"),
+        Note(code="signature", at="附件2 表尾", text="3处"),
+    )
+    found = audit(filing(notes=notes))
+    assert [f.severity for f in found] == [Severity.WARNING, Severity.INFO]
+
+
+def test_figures_without_a_unit_of_money_are_said_once() -> None:
+    """Every bare figure is unreadable then; words among them are found all the same."""
+    form = base(line("三公经费", "5"), CostLine(label="公用经费", budget=Unreadable("1.5")))
+    words = base(CostLine(label="公用经费", budget=Unreadable("约五万")))
+    note = Note(code="no_unit", at="附件1", text="表中没有写明金额单位（元或万元）")
+    assert wrong(audit(filing(form, notes=(note,)))) == [("note", note.text, "")]
+    assert [code for code, _, _ in wrong(audit(filing(words, notes=(note,))))] == [
+        "cell.unreadable",
+        "note",
+    ]
+    assert [code for code, _, _ in wrong(audit(filing(form)))] == ["cell.unreadable"]

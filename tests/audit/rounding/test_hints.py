@@ -1,0 +1,28 @@
+"""Hints name what would explain a figure."""
+
+import pytest
+
+from perfeval.audit.rounding.hints import hints_for
+
+
+@pytest.mark.parametrize(
+    ("printed", "computed", "code"),
+    [
+        ("5238.85", "5237.85", "one_digit"),
+        ("1.4%", "1.3%", "one_digit"),
+        ("865", "856", "transposed"),
+        ("1243.5", "1423.5", "transposed"),
+        ("20264", "2.0264", "factor_10000"),
+        ("2.0264", "20264", "factor_10000"),
+        ("-12.5", "12.5", "sign"),
+        ("1868.49", "1883.81", ""),
+        ("97", "128", ""),
+        ("8", "9", ""),
+        ("1.50", "1.5", ""),
+        ("300.69万", "300.1万", ""),
+        ("5", "四", ""),
+    ],
+)
+def test_what_explains_a_difference(printed: str, computed: str, code: str) -> None:
+    """One digit, two digits changed about, 元 for 万元, the sign; or nothing."""
+    assert [hint.code for hint in hints_for(printed, computed)] == ([code] if code else [])

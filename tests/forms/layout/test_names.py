@@ -1,0 +1,84 @@
+"""Who and what a form names, in rows, in lines and in its title."""
+
+from __future__ import annotations
+
+import pytest
+
+from perfeval.filing import UnitForm
+from perfeval.forms import read
+from perfeval.forms.layout.names import filer, titled_unit
+from tests.forms.paper import Row, Wide
+from tests.forms.seen import SOURCES, Maker, project
+
+BODY: list[Row] = [
+    ["一级指标", "二级指标", "三级指标", "年度指标值", "得分"],
+    ["产出", "数量", "里程", "1公里", "5"],
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("填报单位（盖章）：某县水利局", "某县水利局"),
+        ("编制单位：某局", "某局"),
+        ("自评单位：某局  填报时间：2024年3月", "某局"),
+        ("单位名称：某局", "某局"),
+        ("单位：万元", ""),
+        ("单位：千元", ""),
+        ("单位：（元）", ""),
+        ("单位：元旦办", "元旦办"),
+    ],
+)
+def test_a_line_that_says_who_files(text: str, unit: str) -> None:
+    """A unit of money is no unit that files."""
+    assert filer(text) == unit
+
+
+@pytest.mark.parametrize(
+    ("title", "unit"),
+    [
+        ("清河县交通运输局2023年部门整体支出绩效自评表", "清河县交通运输局"),
+        ("2023年度某镇人民政府项目支出绩效自评表", "某镇人民政府"),
+        ("某县人民医院部门预算项目支出绩效自评表", "某县人民医院"),
+        ("2023年度部门整体支出绩效自评表", ""),
+        ("全部项目支出绩效自评表", ""),
+        ("项目支出绩效自评表（2023年度）", ""),
+    ],
+)
+def test_a_title_that_begins_with_a_unit(title: str, unit: str) -> None:
+    """The unit stands before the year, or between the year and what the form is of."""
+    assert titled_unit(title) == unit
+
+
+@SOURCES
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["清河县交通运输局", "2023年部门整体支出绩效自评表"],
+        ["清河县交通运输局2023年部门整体支出绩效自评表"],
+    ],
+)
+def test_the_title_names_the_unit_where_no_row_does(make: Maker, lines: list[str]) -> None:
+    """In one line with the title or in the line above it."""
+    filing = read(make(*lines, BODY))
+    (form,) = filing.forms
+    assert isinstance(form, UnitForm)
+    assert filing.unit.name == form.unit_name == "清河县交通运输局"
+    assert filing.unit.jurisdiction is not None
+
+
+@SOURCES
+def test_labels_with_a_colon_and_other_names_of_projects(make: Maker) -> None:
+    """实施单位： and 转移支付（项目）名称 are known labels."""
+    table: list[Row] = [
+        ["转移支付（项目）名称", Wide("农田建设", 4)],
+        ["主管部门：", "某县农业农村局", "实施单位：", Wide("某镇", 2)],
+        *BODY,
+    ]
+    form, filing = project(make, "转移支付区域绩效自评表", table)
+    assert (form.project_name, form.department, form.implementing_unit) == (
+        "农田建设",
+        "某县农业农村局",
+        "某镇",
+    )
+    assert [note for note in filing.notes if note.code == "unplaced"] == []

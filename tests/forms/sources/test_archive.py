@@ -1,0 +1,215 @@
+"""Archives that lie or attack are refused before anything is unpacked."""
+
+from __future__ import annotations
+
+import io
+import random
+import struct
+import tracemalloc
+import zipfile
+
+import pytest
+
+from perfeval.errors import DecodeError
+from perfeval.forms import Limits, read
+from perfeval.forms.sources.archive import Archive
+from perfeval.forms.sources.limits import DEFAULT_LIMITS
+from tests.forms.paper import as_word, packed, word_file, word_paragraph
+
+NOISE = random.Random(7).randbytes(99_999)
+GOOD = as_word("某某绩效自评报告", "一、基本情况", "无")
+
+
+def packed_raw(parts: list[tuple[str, bytes]], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """An archive of parts, names may repeat."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        for name, data in parts:
+            info = zipfile.ZipInfo(name)
+            info.compress_type = method
+            archive.writestr(info, data)
+    return buffer.getvalue()
+
+
+def unpacked(data: bytes, limits: Limits) -> None:
+    """Unpack every part."""
+    archive = Archive(data, limits)
+    for name in archive.names:
+        archive.read(name)
+
+
+def refused(data: bytes, match: str, limits: Limits = DEFAULT_LIMITS) -> None:
+    """The archive is refused with these words, in little memory."""
+    tracemalloc.start()
+    with pytest.raises(DecodeError, match=match):
+        unpacked(data, limits)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 150 * 2**20
+
+
+def test_parts_come_back_as_they_went_in() -> None:
+    """Stored and deflated parts, names in any case, folders left out."""
+    for method in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        archive = Archive(packed_raw([("a/", b""), ("a/B.xml", NOISE)], method), DEFAULT_LIMITS)
+        assert archive.names == ("a/B.xml",)
+        assert "A/b.XML" in archive
+        assert archive.read("a/b.xml") == NOISE
+
+
+def test_a_missing_part_is_named() -> None:
+    """The error says which part is missing."""
+    with pytest.raises(DecodeError, match=r"x\.xml: the part is missing"):
+        Archive(GOOD, DEFAULT_LIMITS).read("x.xml")
+
+
+def test_two_parts_of_one_name() -> None:
+    """Names are compared without case."""
+    refused(packed_raw([("a.xml", b"1"), ("A.XML", b"2")]), "two parts of this name")
+
+
+@pytest.mark.parametrize("name", ["../a", "/a", "a/../../b", "C:/a", "\\a"])
+def test_names_that_point_outside(name: str) -> None:
+    """Absolute names and .. are refused."""
+    refused(packed_raw([(name, b"1")]), "points outside")
+
+
+def test_a_name_in_another_encoding_is_read() -> None:
+    """A name that is not UTF-8 is read as the archive format says."""
+    data = packed_raw([("aaaa.xml", b"1")]).replace(b"aaaa.xml", b"\xff\xfe\xfda.xml")
+    assert len(Archive(data, DEFAULT_LIMITS).names) == 1
+
+
+def test_a_bomb_by_ratio() -> None:
+    """50 MB of zeros in 50 kB."""
+    refused(packed_raw([("a", b"\0" * (40 * 2**20))]), "a zip bomb")
+
+
+def test_too_large_by_part_by_sum_and_by_count() -> None:
+    """Each limit names what was found."""
+    data = packed_raw([("a", b"1" * 900), ("b", b"2" * 900)])
+    refused(data, "900 bytes; at most 899", Limits(part_size=899))
+    refused(data, "1800 bytes unpacked", Limits(total_size=1799))
+    refused(data, "holds 2 parts", Limits(entries=1))
+
+
+def patched(data: bytes, mark: bytes, offset: int, value: bytes, nth: int = 0) -> bytes:
+    """The archive with bytes changed behind the nth mark."""
+    at = -1
+    for _ in range(nth + 1):
+        at = data.index(mark, at + 1)
+    return data[: at + offset] + value + data[at + offset + len(value) :]
+
+
+def test_an_encrypted_part() -> None:
+    """The flag of encryption is believed."""
+    refused(patched(GOOD, b"PK\x01\x02", 8, b"\x01\0"), "encrypted")
+
+
+def test_a_method_that_is_not_read() -> None:
+    """Only stored and deflated parts are read."""
+    refused(patched(GOOD, b"PK\x01\x02", 10, b"\x0c\0"), "method 12")
+
+
+def test_a_size_that_lies() -> None:
+    """A part longer than its directory says is cut off there; a shorter one is refused too."""
+    data = packed_raw([("a", b"12345678" * 100)])
+    refused(patched(data, b"PK\x01\x02", 24, struct.pack("<L", 700)), "not as long")
+    refused(patched(data, b"PK\x01\x02", 24, struct.pack("<L", 801)), "not as long")
+
+
+def test_parts_inside_one_another() -> None:
+    """An entry whose bytes lie within another's is found by arithmetic."""
+    inner = packed_raw([("in", b"x" * 40)], zipfile.ZIP_STORED)
+    outer = packed_raw([("out", inner), ("in", b"x" * 40)], zipfile.ZIP_STORED)
+    start = outer.index(inner)
+    entry = outer.index(b"PK\x01\x02", outer.index(b"PK\x01\x02", start + len(inner)) + 1)
+    lying = outer[: entry + 42] + struct.pack("<L", start) + outer[entry + 46 :]
+    refused(lying, "overlaps")
+
+
+@pytest.mark.parametrize(
+    ("mark", "offset", "value", "match"),
+    [
+        (b"PK\x05\x06", 4, b"\x01\0", "not one whole"),
+        (b"PK\x05\x06", 10, b"\xff\xff", "not one whole"),
+        (b"PK\x05\x06", 12, b"\xff\xff\xff\xff", "zip64"),
+        (b"PK\x05\x06", 16, b"\x01\0\0\0", "not where it should be"),
+        (b"PK\x01\x02", 0, b"XX", "damaged"),
+        (b"PK\x01\x02", 28, b"\xff\0", "damaged|cut short|points outside|contradict"),
+        (b"PK\x01\x02", 42, b"\xff\xff\xff\x0f", "not in the file"),
+        (b"PK\x03\x04", 0, b"XX", "contradict"),
+    ],
+)
+def test_a_directory_that_lies(mark: bytes, offset: int, value: bytes, match: str) -> None:
+    """Counts, offsets and marks that do not fit each other."""
+    refused(patched(GOOD, mark, offset, value), match)
+
+
+def test_a_count_that_lies() -> None:
+    """More or fewer entries than the directory holds."""
+    for count in (1, 2, 4):
+        data = patched(GOOD, b"PK\x05\x06", 8, struct.pack("<HH", count, count))
+        if count != len(Archive(GOOD, DEFAULT_LIMITS).names):
+            refused(data, "cut short|as long as it says")
+
+
+def test_a_truncated_file() -> None:
+    """Cut anywhere, the file is refused."""
+    for end in (len(GOOD) - 1, len(GOOD) // 2, 30):
+        refused(GOOD[:end], "cut short|directory")
+
+
+def test_a_damaged_part() -> None:
+    """Bytes that deflate to nothing."""
+    at = GOOD.index(b"word/document.xml") + len("word/document.xml")
+    refused(GOOD[:at] + b"\xff" * 20 + GOOD[at + 20 :], "damaged")
+
+
+def test_no_document_in_the_archive() -> None:
+    """An archive that is neither Word nor Excel."""
+    with pytest.raises(DecodeError, match="no Word or Excel file"):
+        read(packed_raw([("a.txt", b"1")]))
+    with pytest.raises(DecodeError, match="neither a Word nor an Excel"):
+        read(packed({"ppt/presentation.xml": "<p/>"}, "ppt/presentation.xml"))
+
+
+@pytest.mark.parametrize(
+    ("document", "match"),
+    [
+        ('<!DOCTYPE d [<!ENTITY a "b">]><d>&a;</d>', "DOCTYPE"),
+        ('<!DOCTYPE d SYSTEM "file:///etc/passwd"><d/>', "DOCTYPE"),
+        ("<d><e></d>", "no well-formed XML"),
+        ('<?xml version="1.0" encoding="x-none"?><d/>', "encoding|well-formed"),
+        ("<d>" + "<e>" * 300 + "</e>" * 300 + "</d>", "nested deeper"),
+    ],
+)
+def test_xml_that_attacks(document: str, match: str) -> None:
+    """Document types, entities, depth: refused with the part named."""
+    with pytest.raises(DecodeError, match=match) as caught:
+        read(packed({"word/document.xml": document}, "word/document.xml"))
+    assert caught.value.problems[0][0] == "word/document.xml"
+
+
+def test_a_document_type_in_another_encoding() -> None:
+    """UTF-16 does not hide a document type."""
+    document = '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE d><d/>'.encode("utf-16")
+    data = packed_raw(
+        [
+            ("_rels/.rels", _rels().encode()),
+            ("word/document.xml", document),
+        ]
+    )
+    with pytest.raises(DecodeError, match="DOCTYPE"):
+        read(data)
+
+
+def _rels() -> str:
+    return Archive(GOOD, DEFAULT_LIMITS).read("_rels/.rels").decode()
+
+
+def test_more_elements_than_are_read() -> None:
+    """A part of very many elements ends at the limit, soon."""
+    body = "".join(word_paragraph(NOISE[at : at + 9].hex()) for at in range(2000))
+    with pytest.raises(DecodeError, match="more than 5000 elements"):
+        read(word_file(body), limits=Limits(elements=5000))

@@ -1,0 +1,38 @@
+"""Document text is brought within the text policy, and what went is noted."""
+
+from __future__ import annotations
+
+import pytest
+
+from perfeval.forms import Limits
+from perfeval.forms.sources.cleaning import Cleaner
+from perfeval.forms.sources.usage import Usage
+from perfeval.text.policy import LONGEST_TEXT, text_problem
+
+
+def cleaned(text: str) -> tuple[str, list[str]]:
+    """The text, and the codes of the notes."""
+    usage = Usage(Limits())
+    cleaner = Cleaner(usage)
+    made = cleaner.clean(text, "第1段")
+    assert text_problem(made) is None
+    cleaner.note_changes()
+    return made, [note.code for note in usage.notes()]
+
+
+@pytest.mark.parametrize(
+    ("text", "made", "codes"),
+    [
+        ("三公", "三公", []),
+        (" 甲 \r\n乙\u2028丙\x0b", "甲\n乙\n丙", []),
+        ("甲\u200b乙\x00", "甲乙", ["character"]),
+        ("7" * LONGEST_TEXT, "7" * LONGEST_TEXT, []),
+        ("7" * (LONGEST_TEXT + 1), "7" * LONGEST_TEXT, ["cut"]),
+        ("长" * 11 * LONGEST_TEXT, "长" * LONGEST_TEXT, ["cut"]),
+        ("甲\u200b" * LONGEST_TEXT, "甲" * LONGEST_TEXT, ["character"]),
+        ("\u200b" * 10 * LONGEST_TEXT + "甲", "", ["character", "cut"]),
+    ],
+)
+def test_what_is_kept_and_what_is_noted(text: str, made: str, codes: list[str]) -> None:
+    """Breaks become newlines, forbidden characters go, and a text ends where no text goes on."""
+    assert cleaned(text) == (made, codes)

@@ -1,0 +1,86 @@
+"""Decimal text and integers: what is printed, mapped and rounded."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from perfeval.errors import InputError
+from perfeval.numbers.amounts import wan_yuan
+from perfeval.numbers.decimals import (
+    checked_atoms,
+    checked_places,
+    decimal_text,
+    narrow,
+    round_half_up,
+)
+from perfeval.numbers.printed import Points
+from perfeval.numbers.rates import Rate
+from tests.subclasses import OwnDecimal, OwnInt, OwnText
+
+
+def test_halves_are_rounded_in_integers() -> None:
+    """The rounding of a ratio is integer arithmetic, also where no float could hold it."""
+    assert round_half_up(2 * 10**40 + 1, 2) == 10**40 + 1
+    assert round_half_up(-(2 * 10**40 + 1), 2) == -(10**40) - 1
+    assert round_half_up(0, 3) == 0
+
+
+@pytest.mark.parametrize(
+    ("atoms", "places", "text"),
+    [
+        (150_000_000, None, "1.5"),
+        (150_000_000, 3, "1.500"),
+        (150_000_000, 0, "1"),
+        (-1, None, "-0.00000001"),
+        (0, None, "0"),
+        (0, 2, "0.00"),
+    ],
+)
+def test_atoms_are_printed(atoms: int, places: int | None, text: str) -> None:
+    """With places, or without trailing zeros; zero has no sign."""
+    assert decimal_text(atoms, places) == text
+
+
+def test_only_full_width_digits_and_signs_are_mapped() -> None:
+    """Compatibility characters stay what they are: 10² is not 102."""
+    assert narrow("　－１，２３４．５％ ") == "-1,234.5%"
+    assert narrow("10²①／") == "10²①／"
+
+
+@pytest.mark.parametrize(
+    "value", [OwnText("5"), OwnInt(5), OwnDecimal("5")], ids=["str", "int", "Decimal"]
+)
+def test_a_number_of_a_subclass_is_taken_as_plain(value: Any) -> None:
+    """What a subclass says of itself is not asked for: only its digits count."""
+    assert Points(value) == Points("5")
+    assert wan_yuan(value).printed == "5万元"
+    for made in (Points(value).text, wan_yuan(value).text):
+        assert type(made) is str
+
+
+def test_ints_of_a_subclass_are_taken_as_plain() -> None:
+    """Also as atoms, as places and as the parts of a rate."""
+    for made in (checked_atoms(OwnInt(5)), checked_places(OwnInt(5))):
+        assert type(made) is int
+        assert made == 5
+    assert Rate(OwnInt(1), OwnInt(2)) == Rate("50%") == Rate(OwnText("50%"))
+    rate = Rate.of_atoms(OwnInt(1), OwnInt(2))
+    assert [type(part) for part in (rate.numerator, rate.denominator)] == [int, int]
+
+
+@pytest.mark.parametrize("places", [-1, 9, 10**9, 1.0, True, None, "2"])
+def test_places_are_from_0_to_8(places: Any) -> None:
+    """A number of places that no number has is refused at once."""
+    with pytest.raises(InputError, match=r"^the places of a number: found .*; expected 0 to 8$"):
+        checked_places(places)
+
+
+@pytest.mark.parametrize("atoms", [10**3000, -(10**3000), 10**4200])
+def test_a_number_of_atoms_can_be_printed(atoms: int) -> None:
+    """Python itself refuses to print an int of more than 4,300 digits."""
+    for make in (checked_atoms, Points.of_atoms, lambda each: Rate.of_atoms(each, 1)):
+        with pytest.raises(InputError, match="found a very large int"):
+            make(atoms)
+    assert Rate.of_atoms(10**2900, 7).text

@@ -1,0 +1,148 @@
+"""Rates: exact ratios, ordered by value, printed on their own side of every edge."""
+
+from __future__ import annotations
+
+import operator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from perfeval.errors import InputError
+from perfeval.numbers.printed import Percent
+from perfeval.numbers.rates import Rate
+from tests.copies import assert_is_value
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (Rate("98.77%"), "98.77%"),
+        (Rate(" ９８．７７％ "), "98.77%"),
+        (Rate("583.46/1115.29"), "583.46/1115.29"),
+        (Rate(" 29 / 30 "), "29/30"),
+        (Rate(29, 30), "29/30"),
+        (Rate(Rate(29, 30)), "29/30"),
+        (Rate(29, 100), "29%"),
+        (Rate(-1, 3), "-1/3"),
+        (Rate("0%"), "0%"),
+        (Rate("1,000.50/2,000"), "1000.5/2000"),
+        (Rate(10**15 - 1, 7), "999999999999999/7"),
+    ],
+)
+def test_a_rate_has_one_text(value: Rate, text: str) -> None:
+    """The text of a rate keeps numerator and denominator, and reads back as the same rate."""
+    assert (value.text, str(value), repr(value)) == (text, text, f"Rate({text!r})")
+    back = Rate(text)
+    assert (back.numerator, back.denominator) == (value.numerator, value.denominator)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [("98.77",), ("",), ("%",), ("1/0",), ("1/-2",), ("0/0",), ("1/2/3",), ("1/2%",), ("1%/2",),
+     ("/",), ("1/",), ("一/二",), (1,), (1, 0), (1, -2), (True, 2), (1, True), (1.0, 2), (1, 2.0),
+     ("1", 2), (1, "2"), ("1/2", 3), (Rate("5%"), 3), (None,), (None, None), (10**15, 1),
+     (1, 10**15), (10**4000, 1)],
+    ids=lambda args: str(args)[:20],
+)  # fmt: skip
+def test_what_is_no_rate_is_refused(args: tuple[Any, ...]) -> None:
+    """A rate is percent text, a fraction text, or two ints with a denominator above 0."""
+    with pytest.raises(InputError, match="a rate: found"):
+        Rate(*args)
+
+
+@pytest.mark.parametrize("denominator", [0, -1])
+def test_the_denominator_of_a_rate_is_above_zero(denominator: int) -> None:
+    """0/0 is never 100 %."""
+    with pytest.raises(InputError, match="the denominator of a rate"):
+        Rate.of_atoms(1, denominator)
+
+
+def test_rates_are_equal_and_ordered_by_value() -> None:
+    """One half is one half however it is written, and nothing is rounded on the way."""
+    halves = [Rate("50%"), Rate(1, 2), Rate("0.5/1"), Rate.of_atoms(7, 14)]
+    assert len(set(halves)) == 1
+    assert all(one == other for one in halves for other in halves)
+    assert {hash(half) for half in halves} == {hash(Rate("50.00%"))}
+    third = Rate(1, 3)
+    assert Rate("33.33333333%") < third < Rate("33.33333334%")
+    assert third > Rate("-99%")
+    assert third <= Rate(2, 6)
+    assert third >= Rate(2, 6)
+    assert third != Fraction(1, 3)
+    assert third.fraction == Fraction(1, 3)
+
+
+@pytest.mark.parametrize("other", [1, 0.5, "50%", Fraction(1, 2), Percent("50%"), None], ids=repr)
+def test_a_rate_is_compared_with_rates_only(other: Any) -> None:
+    """A rate is neither more nor less than what is no rate."""
+    assert Rate("50%") != other
+    for compare in (operator.lt, operator.le, operator.gt, operator.ge):
+        with pytest.raises(TypeError):
+            compare(Rate("50%"), other)
+
+
+@pytest.mark.parametrize(
+    ("rate", "edges", "places", "text"),
+    [
+        (Rate(29, 30), (), 2, "96.67%"),
+        (Rate(29, 30), (), 0, "97%"),
+        (Rate("100%"), (), 2, "100%"),
+        (Rate("12.50%"), (), 2, "12.5%"),
+        (Rate("12.345%"), (), 2, "12.35%"),
+        (Rate("-12.345%"), (), 2, "-12.35%"),
+        (Rate(-1, 3), (), 2, "-33.33%"),
+        (Rate("-0.001%"), (), 2, "0%"),
+        (Rate("-0.001%"), (Rate("0%"),), 2, "-0.001%"),
+        (Rate("0.001%"), (Rate("0%"),), 2, "0.001%"),
+        (Rate("94.9999%"), (Rate("95%"),), 2, "94.9999%"),
+        (Rate("95.0001%"), (Rate("95%"),), 2, "95.0001%"),
+        (Rate("95%"), (Rate("95%"),), 2, "95%"),
+        (Rate("100.00000001%"), (Rate("100%"),), 2, "100.00000001%"),
+        (Rate("99.99999999%"), (Rate("100%"),), 0, "99.99999999%"),
+        (Rate("95.001%"), (Rate("94.999%"), Rate("95%")), 2, "95.001%"),
+        (Rate("33.333%"), (Rate("33.333%"),), 2, "33.333%"),
+        (Rate(1, 3), (Rate(1, 3),), 2, "33.33%"),
+        (Rate(1, 3), (Rate(2, 6), Rate("33.33%")), 2, "33.333%"),
+        (Rate(29, 30), (Rate("100%"),), 2, "96.67%"),
+    ],
+)  # fmt: skip
+def test_a_printed_rate_stays_on_its_side_of_an_edge(
+    rate: Rate, edges: tuple[Rate, ...], places: int, text: str
+) -> None:
+    """A rate just below an edge is printed below it, with as many places as that takes."""
+    assert rate.percent(*edges, places=places) == text
+
+
+@pytest.mark.parametrize(
+    ("edges", "places"),
+    [
+        ((), -1),
+        ((), 9),
+        ((), 10**9),
+        ((), 1.0),
+        ((), True),
+        ((), None),
+        ((Fraction(1, 2),), 2),
+        (("50%",), 2),
+        ((1,), 2),
+    ],
+)
+def test_only_rates_are_edges(edges: tuple[Any, ...], places: Any) -> None:
+    """What is no edge and what is no number of places is refused."""
+    with pytest.raises(InputError):
+        Rate("50%").percent(*edges, places=places)
+
+
+@pytest.mark.parametrize("atoms", [1.5, True, None, "5", Decimal(5)])
+def test_atoms_are_ints(atoms: Any) -> None:
+    """A number of atoms is an int and nothing else."""
+    for part, whole in ((atoms, 1), (1, atoms)):
+        with pytest.raises(InputError, match=r"a number of atoms: found .*; expected an int"):
+            Rate.of_atoms(part, whole)
+
+
+def test_a_rate_is_a_value() -> None:
+    """Frozen, and the same after pickle and copy."""
+    assert_is_value(Rate(29, 30))

@@ -1,0 +1,84 @@
+"""The fingerprint of a definition."""
+
+from __future__ import annotations
+
+import enum
+from typing import Any
+
+import pytest
+from attrs import evolve, field, frozen
+
+from perfeval.filing.sources import Source
+from perfeval.numbers.printed import Count, Points
+from perfeval.numbers.rates import Rate
+from perfeval.rubric.digest import digest_of
+from perfeval.rules import Deduct, Direction, Proportional, Steps
+
+RULE = Deduct.above("100%", "0.5", per="1%", steps=Steps.WHOLE)
+
+
+class Plain:
+    """A rule of a plugin may be of such a class."""
+
+    def __init__(self, **state: Any) -> None:
+        vars(self).update(state)
+
+
+class Slotted:
+    """Without a dictionary."""
+
+    __slots__ = ()
+
+
+@frozen
+class Marked:
+    """A field that is not compared is not in the fingerprint."""
+
+    value: int
+    note: str = field(default="", eq=False)
+
+
+class Colour(enum.Enum):
+    """Any enumeration."""
+
+    RED = "red"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (Points("10.0"), Points("10")),
+        (Rate("50%"), Rate(1, 2)),
+        (RULE, Deduct.above("100.0%", "0.50", per="1/100", steps=Steps.WHOLE)),
+        (Marked(1, "a"), Marked(1, "b")),
+        (Plain(a=1, b=Rate(1, 2)), Plain(b=Rate("50%"), a=1)),
+        (Slotted(), Slotted()),
+    ],
+)
+def test_equal_values_have_equal_digests(one: object, other: object) -> None:
+    """However they are written, wherever they stand in memory."""
+    assert digest_of(one) == digest_of(other)
+    assert len(digest_of(one)) == 64
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (Points("1"), Count("1")),
+        (Points("1"), Points("2")),
+        (RULE, evolve(RULE, steps=Steps.STARTED)),
+        (RULE, evolve(RULE, deduct="0.6")),
+        (RULE, Proportional()),
+        (1, "1"),
+        (None, "None"),
+        (("a", "b"), ("ab",)),
+        (Marked(1), Marked(2)),
+        (Plain(a=1), Plain(a=2)),
+        (Plain(), Slotted()),
+        (Direction.HIGHER, Colour.RED),
+        (Source(title="甲"), Source(title="甲", issuer="乙")),
+    ],
+)
+def test_other_values_have_other_digests(one: object, other: object) -> None:
+    """A changed number, reading or class."""
+    assert digest_of(one) != digest_of(other)
