@@ -6,7 +6,8 @@ printed text. Raises `InputError` for a value of the wrong structure.
 """
 
 from perfeval.filing.facts import Fact, Facts, FactValue, Scope
-from perfeval.filing.filing import Filing, Form
+from perfeval.filing.filing import Filing
+from perfeval.filing.form import Form, FormRow
 from perfeval.filing.forms.base_data import BaseDataForm, OfficialBuildings, Staffing
 from perfeval.filing.forms.budgets import (
     Account,
@@ -73,6 +74,7 @@ __all__ = [
     "Footer",
     "Form",
     "FormKind",
+    "FormRow",
     "FundRow",
     "Goal",
     "HeadCount",

@@ -12,7 +12,8 @@ from attrs import frozen
 
 from perfeval import plugins
 from perfeval.errors import PluginError, failure
-from perfeval.filing.filing import Form
+from perfeval.filing.form import Form
+from perfeval.filing.kinds import FormKind
 from perfeval.filing.notes import Note
 from perfeval.forms.kinds.base_data.table import BaseTable
 from perfeval.forms.kinds.city.table import CityTable
@@ -22,26 +23,28 @@ from perfeval.forms.kinds.self_evaluation.table import SelfEvaluation
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Segment
 
-__all__ = ["GROUP", "Recogniser", "Recognisers", "installed"]
+__all__ = ["GROUP", "Recogniser", "Recognisers", "class_of", "installed"]
 
 GROUP: Final = "perfeval.forms"
 
 
 @runtime_checkable
 class Recogniser(Protocol):
-    """What knows one form by its labels: `fits` says how well, `read` reads it.
+    """What knows a kind of form: the classes it gives, how well a segment fits, how it is read.
 
-    `fits` counts the labels and headings of the form that a segment has; 0 says that the segment
-    is not its form. The recogniser that counts most reads it.
+    `forms` are the classes of form, each with its kind. `fits` counts the labels and headings of
+    the form that a segment has; 0 says that the segment is not its form. The recogniser that counts
+    most reads it.
     """
 
     id: str
+    forms: tuple[type[Form], ...]
 
     def fits(self, segment: Segment) -> int:
         """How many of the form's labels the segment has."""
 
     def read(self, segment: Segment, context: FormContext) -> Form:
-        """The form; what has no place in it goes to `reading.note`."""
+        """The form; what has no place in it goes to `context.note`."""
 
 
 @frozen
@@ -88,6 +91,15 @@ _BUILT_IN: Final[tuple[Recogniser, ...]] = (
 _OWN: Final = frozenset(each.id for each in _BUILT_IN)
 
 
+def class_of(kind: FormKind) -> type[Form] | None:
+    """The class of the forms of a kind; None for a kind that nothing installed reads."""
+    for _, recogniser in installed().known:
+        for each in recogniser.forms:
+            if each.kind == kind:
+                return each
+    return None
+
+
 def installed() -> Recognisers:
     """The built-in recognisers and those of plugins; a plugin that fails to load is noted."""
     known: list[tuple[str, Recogniser]] = [(each.id, each) for each in _BUILT_IN]
@@ -106,7 +118,7 @@ def _checked(offered: object) -> Recogniser | plugins.Cause:
     recogniser = offered() if isinstance(offered, type) else offered
     if isinstance(recogniser, Recogniser):
         return recogniser
-    return plugins.Cause("no recogniser: it lacks id, fits or read")
+    return plugins.Cause("no recogniser: it lacks id, forms, fits or read")
 
 
 def _failed(name: str, error: BaseException) -> Note:

@@ -72,7 +72,7 @@ def score_all(filing: Filing, rubrics: Iterable[Rubric] | None = None) -> tuple[
     else:
         given = _checked_rubrics(rubrics)
         pairs = [
-            (form, each) for form in _filled(filing) for each in given if each.form is form.kind
+            (form, each) for form in _filled(filing) for each in given if each.form == form.kind
         ]
     return tuple(score(filing, rubric, form=form.key) for form, rubric in pairs)
 
@@ -105,12 +105,12 @@ def _kinds(filing: Filing | None, form: object) -> dict[FormKind, str]:
     filled = () if filing is None else _filled(filing)
     if form is None:
         if filing is None:
-            return {kind: kind.value for kind in FormKind}
+            return {kind: kind.value for kind in FormKind.own()}
         keys: dict[FormKind, list[str]] = {}
         for each in filled:
             keys.setdefault(each.kind, []).append(each.key)
         return {kind: ", ".join(names) for kind, names in keys.items()}
-    named = {kind.value: kind for kind in FormKind} | {each.key: each.kind for each in filled}
+    named = {kind.value: kind for kind in FormKind.own()} | {each.key: each.kind for each in filled}
     if not isinstance(form, str) or form not in named:
         expected = f"a kind of form or the key of a filled one: {', '.join(named)}"
         raise InputError("the form to score", form, expected)
@@ -124,7 +124,7 @@ def _best(
     ranks: dict[int, dict[str, Rubric]] = {}
     for each in loaded:
         rubric = each.rubric
-        if rubric is None or rubric.form is not kind or not place.within(rubric.jurisdiction):
+        if rubric is None or rubric.form != kind or not place.within(rubric.jurisdiction):
             continue
         if year is None or year in rubric.years:
             rank = ranks.setdefault(len(rubric.jurisdiction.stem), {})

@@ -114,7 +114,7 @@ def choose_form(filing: Filing, kind: FormKind, key: str | None) -> Form | None:
             f"{len(forms)} of {name}",
             f"one of {keys}, named by form= or --form",
         )
-    if not forms and kind is not FormKind.SCORE_SHEET:
+    if not forms and kind != FormKind.SCORE_SHEET:
         raise InputError("the forms of the filing", f"no filled {name}", f"a {name} to score")
     return forms[0] if forms else None
 

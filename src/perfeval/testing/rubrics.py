@@ -150,7 +150,7 @@ def rubrics(draw: st.DrawFn) -> Rubric:
         id=draw(values.keys()),
         edition=draw(values.texts()),
         name=draw(values.texts()),
-        form=draw(st.sampled_from(FormKind)),
+        form=draw(st.sampled_from(FormKind.own())),
         jurisdiction=draw(values.places()),
         years=draw(values.year_ranges()),
         source=draw(values.sources()),

@@ -17,7 +17,7 @@ from perfeval.filing.filing import Filing
 from perfeval.filing.forms.base_data import BaseDataForm
 from perfeval.filing.forms.city_form import CityForm
 from perfeval.filing.forms.report import Report
-from perfeval.filing.forms.self_evaluation import ProjectForm, UnitForm
+from perfeval.filing.forms.self_evaluation import ProjectForm
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.lines import CostLine
 from perfeval.filing.relations import Listing
@@ -166,7 +166,7 @@ def _gaps(filing: Filing) -> Iterator[Finding]:
 
 def _goals(filing: Filing) -> Iterator[Finding]:
     for form, place in placed_forms(filing):
-        if isinstance(form, UnitForm | ProjectForm | CityForm) and form.goal is not None:
+        if form.goal is not None:
             expected = len(_ITEM.findall(form.goal.expected))
             actual = len(_ITEM.findall(form.goal.actual))
             if expected and actual and expected != actual:

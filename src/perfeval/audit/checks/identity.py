@@ -15,7 +15,6 @@ from perfeval.audit.ties.implied import placed_forms
 from perfeval.filing.filing import Filing
 from perfeval.filing.forms.base_data import BaseDataForm
 from perfeval.filing.forms.report import Report, ReportSection
-from perfeval.filing.forms.self_evaluation import UnitForm
 from perfeval.numbers.decimals import narrow
 from perfeval.scoring.scorecard import Scorecard
 
@@ -152,7 +151,7 @@ def _within(short: str, long: str) -> bool:
 def _names(filing: Filing) -> Iterator[Finding]:
     name = filing.unit.name
     for form, place in placed_forms(filing):
-        if isinstance(form, BaseDataForm | UnitForm | Report) and form.unit_name.strip():
+        if form.unit_name.strip():
             short, long = sorted((_plain(form.unit_name), _plain(name)), key=len)
             if short != long:
                 severity = Severity.INFO if _within(short, long) else None
