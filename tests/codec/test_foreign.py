@@ -16,9 +16,9 @@ from attrs import evolve
 from jsonschema import Draft202012Validator
 
 from perfeval import check_rubric, plugins, read_rubric
-from perfeval.codec import dumps, foreign_rules, loads
+from perfeval.codec import dumps, loads
 from perfeval.codec.converter import converter
-from perfeval.codec.foreign_rules import is_offered
+from perfeval.codec.foreign import is_offered
 from perfeval.errors import DecodeError, InputError, PluginError
 from perfeval.rubric.criteria import Criterion
 from perfeval.rubric.rubric import Rubric
