@@ -28,8 +28,8 @@ from perfeval.codec.reading import one_of, tagged_reader
 from perfeval.codec.tags import EXTRAS, Extra
 from perfeval.codec.writing import object_writer, tagged_writer
 from perfeval.errors import InputError, PluginError, failure
-from perfeval.filing.structure import LONGEST_KEY
 from perfeval.plugins import Cause, Installed, checked_allow, duplicate, installed, load
+from perfeval.text.fields import LONGEST_KEY
 
 GROUP: Final = "perfeval.rules"
 TAG: Final = r"[a-z][a-z0-9_]*([.\-][a-z0-9_]+)+"

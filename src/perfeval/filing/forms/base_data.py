@@ -11,17 +11,10 @@ from perfeval.filing.facts import Fact, stated
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.lines import CostLine
 from perfeval.filing.notes import Footer
-from perfeval.filing.structure import (
-    amount_cell,
-    count_cell,
-    is_key,
-    many,
-    maybe,
-    rate_cell,
-    text_field,
-)
+from perfeval.filing.structure import amount_cell, count_cell, many, maybe, rate_cell
 from perfeval.numbers.amounts import AmountCell
 from perfeval.numbers.cells import CountCell, RateCell
+from perfeval.text.fields import of_key, text_field
 
 __all__ = ["BaseDataForm", "OfficialBuildings", "Staffing"]
 
@@ -85,7 +78,7 @@ class BaseDataForm:
 
     kind: ClassVar[FormKind] = FormKind.BASE_DATA
 
-    key: str = field(validator=is_key("the key of a form"))
+    key: str = field(**of_key("the key of a form"))
     title: str = text_field("the title of a form")
     unit_name: str = text_field("预算单位名称")
     staffing: Staffing | None = maybe("财政供养人员情况", Staffing)

@@ -14,17 +14,10 @@ from perfeval.filing.facts import Fact, stated
 from perfeval.filing.forms.base_data import Staffing
 from perfeval.filing.indicators import Goal, Indicator
 from perfeval.filing.kinds import FormKind
-from perfeval.filing.structure import (
-    amount_cell,
-    is_key,
-    is_text,
-    many,
-    maybe,
-    points_cell,
-    text_field,
-)
+from perfeval.filing.structure import amount_cell, many, maybe, points_cell
 from perfeval.numbers.amounts import AmountCell
 from perfeval.numbers.cells import PointsCell
+from perfeval.text.fields import of_key, of_text, text_field
 
 __all__ = [
     "CityForm",
@@ -149,7 +142,7 @@ class Evaluator:
     '财务股长'
     """
 
-    post: str = field(validator=is_text("职务/职称", empty=False))
+    post: str = field(**of_text("职务/职称", empty=False))
     organisation: str = text_field("单位")
 
 
@@ -161,7 +154,7 @@ class Opinion:
     '评价组意见'
     """
 
-    heading: str = field(validator=is_text("the heading of an opinion", empty=False))
+    heading: str = field(**of_text("the heading of an opinion", empty=False))
     text: str = text_field("the text of an opinion")
 
 
@@ -180,7 +173,7 @@ class CityForm:
 
     kind: ClassVar[FormKind] = FormKind.CITY
 
-    key: str = field(validator=is_key("the key of a form"))
+    key: str = field(**of_key("the key of a form"))
     title: str = text_field("the title of a form")
     staffing: Staffing | None = maybe("人员编制", Staffing)
     duties: str = text_field("职能职责概述")

@@ -17,16 +17,9 @@ from perfeval.filing.forms.budgets import (
 )
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.lines import CostLine
-from perfeval.filing.structure import (
-    checked_parts,
-    is_key,
-    is_text,
-    many,
-    maybe,
-    points_cell,
-    text_field,
-)
+from perfeval.filing.structure import checked_parts, many, maybe, points_cell
 from perfeval.numbers.cells import PointsCell
+from perfeval.text.fields import of_key, of_text, text_field
 
 __all__ = ["NilStatement", "Report", "ReportSection", "Statement"]
 
@@ -40,7 +33,7 @@ class Statement:
     """
 
     numeral: str = text_field("the numeral of a statement")
-    text: str = field(validator=is_text("the text of a statement", empty=False))
+    text: str = field(**of_text("the text of a statement", empty=False))
 
 
 @frozen(kw_only=True)
@@ -69,8 +62,8 @@ class NilStatement:
     '无'
     """
 
-    budget: str = field(validator=is_text("the budget of a nil statement", empty=False))
-    text: str = field(validator=is_text("the text of a nil statement", empty=False))
+    budget: str = field(**of_text("the budget of a nil statement", empty=False))
+    text: str = field(**of_text("the text of a nil statement", empty=False))
 
 
 @frozen(kw_only=True)
@@ -89,7 +82,7 @@ class Report:
 
     kind: ClassVar[FormKind] = FormKind.REPORT
 
-    key: str = field(validator=is_key("the key of a form"))
+    key: str = field(**of_key("the key of a form"))
     title: str = text_field("the title of a form")
     unit_name: str = text_field("部门（单位）名称")
     preamble: tuple[Statement, ...] = many("the preamble of a report", Statement)

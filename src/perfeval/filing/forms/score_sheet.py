@@ -9,8 +9,9 @@ from attrs import field, frozen
 
 from perfeval.filing.facts import Fact
 from perfeval.filing.kinds import FormKind
-from perfeval.filing.structure import is_key, many, points_cell, text_field
+from perfeval.filing.structure import many, points_cell
 from perfeval.numbers.cells import PointsCell
+from perfeval.text.fields import of_key, text_field
 
 __all__ = ["ScoreSheet", "SheetRow"]
 
@@ -45,7 +46,7 @@ class ScoreSheet:
 
     kind: ClassVar[FormKind] = FormKind.SCORE_SHEET
 
-    key: str = field(validator=is_key("the key of a form"))
+    key: str = field(**of_key("the key of a form"))
     title: str = text_field("the title of a form")
     rows: tuple[SheetRow, ...] = many("评分表", SheetRow)
     total_points: PointsCell = points_cell("总分 / 分值")

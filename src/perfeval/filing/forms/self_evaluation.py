@@ -14,18 +14,16 @@ from perfeval.filing.lines import AmountLine
 from perfeval.filing.notes import Footer
 from perfeval.filing.structure import (
     amount_cell,
-    is_key,
-    is_text,
     many,
     maybe,
     optional_cell,
     points_cell,
     rate_cell,
-    text_field,
 )
 from perfeval.numbers.amounts import Amount, AmountCell
 from perfeval.numbers.cells import PointsCell, RateCell
 from perfeval.numbers.printed import Percent, Points
+from perfeval.text.fields import of_key, of_text, text_field
 
 __all__ = ["FundRow", "ProjectForm", "UnitForm"]
 
@@ -40,7 +38,7 @@ class FundRow:
     >>> FundRow(label="年度资金总额", final=wan_yuan("9.48"), outturn=wan_yuan("9.48")).original
     """
 
-    label: str = field(validator=is_text("the label of a fund row", empty=False))
+    label: str = field(**of_text("the label of a fund row", empty=False))
     original: AmountCell | None = optional_cell("年初预算数", Amount)
     final: AmountCell = amount_cell("全年预算数")
     outturn: AmountCell = amount_cell("全年执行数")
@@ -72,7 +70,7 @@ class UnitForm:
 
     kind: ClassVar[FormKind] = FormKind.UNIT
 
-    key: str = field(validator=is_key("the key of a form"))
+    key: str = field(**of_key("the key of a form"))
     title: str = text_field("the title of a form")
     unit_name: str = text_field("预算单位名称")
     fund: FundRow | None = maybe("年度资金总额", FundRow)
@@ -119,7 +117,7 @@ class ProjectForm:
 
     kind: ClassVar[FormKind] = FormKind.PROJECT
 
-    key: str = field(validator=is_key("the key of a form"))
+    key: str = field(**of_key("the key of a form"))
     title: str = text_field("the title of a form")
     project_name: str = text_field("项目支出名称")
     department: str = text_field("主管部门")
