@@ -16,7 +16,6 @@ from perfeval.numbers.rates import Rate
 from perfeval.rules import Because
 from perfeval.rules.rule import because
 from perfeval.text.policy import LONGEST_TEXT
-from tests.subclasses import OwnText
 
 
 def full() -> tuple[str, str]:
@@ -95,7 +94,6 @@ def test_too_long_a_sentence_is_cut() -> None:
         assert (made.zh, made.en) == (cut, cut)
     whole = "好" * LONGEST_TEXT
     assert Because("full", whole, "") == because("full", lambda: (whole, ""))
-    assert type(Because("full", OwnText("计满分"), OwnText("full")).zh) is str
 
 
 def test_threads_read_the_same() -> None:

@@ -107,6 +107,7 @@ def test_the_page_lists_enough() -> None:
         ("filing", "forms[0].fund.final", "1393.97"),
         ("filing", "facts[1].value", "1"),
         ("filing", "relations[0].figures", "[]"),
+        ("filing", "relations[0].figures", '[{"label": "支出", "value": "2万元"}]'),
         ("scorecard", "scores[0].out_of", '"ten"'),
         ("scorecard", "ratings[0]", '["优"]'),
         ("rubric", "sections", "[]"),

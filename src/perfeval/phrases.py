@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from attrs.converters import pipe
+
+from perfeval.text.fields import FieldArguments, of_text
 from perfeval.text.policy import LONGEST_TEXT
 
-__all__ = ["Phrase", "Phrased", "phrased_later", "sentence"]
+__all__ = ["Phrase", "Phrased", "of_sentence", "phrased_later", "sentence"]
 
 Phrase = Callable[[], tuple[str, str]]
 """What gives the Chinese and the English sentence, the same whenever it is called."""
@@ -24,10 +27,15 @@ def sentence(text: Any) -> Any:
     """
     if not isinstance(text, str):
         return text
-    text = str.__str__(text)
     if len(text) <= LONGEST_TEXT:
         return text
     return f"{text[: LONGEST_TEXT - 1]}…"
+
+
+def of_sentence(title: str) -> FieldArguments:
+    """The arguments of a field of a sentence: text that is cut where it is too long."""
+    arguments = of_text(title)
+    return {**arguments, "converter": pipe(sentence, arguments["converter"])}
 
 
 class Phrased:

@@ -19,13 +19,13 @@ from perfeval.codec.foreign import TAG
 from perfeval.codec.json_text import written
 from perfeval.codec.reading import without_none
 from perfeval.codec.tags import EXTRAS, FORMAT_VERSION, FORMATS, PROTOCOLS, Extra
-from perfeval.errors import InputError, PerfevalError
+from perfeval.errors import InputError
 from perfeval.filing.sources import FiscalYear
-from perfeval.filing.structure import LONGEST_KEY
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.cells import Unreadable
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
+from perfeval.text.fields import LONGEST_KEY, Described, Holds
 from perfeval.text.policy import LONGEST_TEXT
 
 __all__ = ["NAMES", "schema"]
@@ -62,6 +62,7 @@ _KEY: Final[Schema] = {
     "maxLength": LONGEST_KEY,
 }
 
+_HELD: Final[dict[Holds | None, Schema]] = {Holds.SOME_TEXT: {"minLength": 1}, Holds.KEY: _KEY}
 
 _FOREIGN_RULE: Final[Schema] = {
     "type": "object",
@@ -151,31 +152,15 @@ class _Definitions:
         }
 
     def _property(self, attribute: attrs.Attribute[Any], kind: Any) -> Schema:
-        """The schema of a field: its type, what its own checks ask for, its title and default."""
-        made = dict(self.of(kind))
-        if kind is str and _refusal(attribute, "é"):
-            made = dict(_KEY)
-            if not _refusal(attribute, ""):
-                made = {"anyOf": [made, {"const": ""}]}
-        elif kind is str and _refusal(attribute, ""):
-            made["minLength"] = 1
-        elif get_origin(kind) is tuple and _refusal(attribute, ()):
-            made["minItems"] = 1
-        words = getattr(_refusal(attribute, object()), "where", None)
-        if words:
-            made["title"] = words
-        if attribute.default is not attrs.NOTHING and not _refusal(attribute, attribute.default):
+        """The schema of a field: its type, what it says of itself and default."""
+        described = Described.of(attribute)
+        made = {**self.of(kind), **_HELD.get(described.holds, {})}
+        if described.holds is Holds.OPTIONAL_KEY:
+            made = {"anyOf": [_KEY, {"const": ""}]}
+        if described.least:
+            made["minItems"] = described.least
+        if described.title:
+            made["title"] = described.title
+        if attribute.default is not attrs.NOTHING and not described.least:
             made["default"] = converter().get_unstructure_hook(kind)(attribute.default)
         return made
-
-
-def _refusal(attribute: attrs.Attribute[Any], value: object) -> PerfevalError | None:
-    """What the checks of a field say against a value."""
-    try:
-        made: Any = attribute.converter
-        value = value if made is None else made(value)
-        if attribute.validator is not None:
-            attribute.validator(None, attribute, value)
-    except PerfevalError as error:
-        return error
-    return None

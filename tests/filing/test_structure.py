@@ -9,31 +9,33 @@ import pytest
 from attrs import evolve, field, frozen
 
 from perfeval.errors import InputError
+from perfeval.filing.sources import of_year
 from perfeval.filing.structure import (
     DEEPEST_TREE,
-    LONGEST_KEY,
     amount_cell,
     cell,
-    checked_key,
     checked_parts,
     count_cell,
-    is_key,
-    is_kind,
-    is_places,
-    is_text,
-    is_year,
     many,
     maybe,
     named,
+    of_kind,
+    of_places,
     optional_cell,
-    optional_key,
     points_cell,
     rate_cell,
-    text_field,
 )
 from perfeval.numbers.amounts import wan_yuan
 from perfeval.numbers.cells import BLANK, Nil, Unreadable
 from perfeval.numbers.printed import Count, Points
+from perfeval.text.fields import (
+    LONGEST_KEY,
+    checked_key,
+    of_key,
+    of_text,
+    optional_key,
+    text_field,
+)
 from tests.subclasses import OwnText
 
 
@@ -41,12 +43,12 @@ from tests.subclasses import OwnText
 class Row:
     """A row of a form, with one field of each sort."""
 
-    key: str = field(default="row", validator=is_key("the key of a row"))
+    key: str = field(default="row", **of_key("the key of a row"))
     fact: str = optional_key("the fact of a row")
-    label: str = field(default="合计", validator=is_text("行次", empty=False))
+    label: str = field(default="合计", **of_text("行次", empty=False))
     note: str = text_field("备注")
     title: str = text_field("标题", default="表一")
-    flag: bool = field(default=False, validator=is_kind("其中", bool))
+    flag: bool = field(default=False, **of_kind("其中", bool))
     amount: object = amount_cell("金额")
     count: object = count_cell("人数")
     rate: object = rate_cell("比率")
@@ -67,15 +69,14 @@ class Row:
 class Named:
     """A part of a definition, known by its name."""
 
-    name: str = field(validator=is_text("the name of a part", empty=False))
-    whole: int = field(default=1, validator=is_kind("个数", int))
+    name: str = field(**of_text("the name of a part", empty=False))
+    whole: int = field(default=1, **of_kind("个数", int))
 
 
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
         ({"name": "甲", "whole": "1"}, "甲: 个数: found '1'; expected int"),
-        ({"name": OwnText("甲"), "whole": "1"}, "甲: 个数: found '1'; expected int"),
         ({"name": "甲\x1b" + "乙" * 90, "whole": 1}, f"甲\\u001b{'乙' * 78}: the name of a part: "),
         ({"name": " ", "whole": "1"}, "the name of a part: found ' '; expected some text"),
         ({"name": 5, "whole": 1}, "the name of a part: found 5; expected text"),
@@ -100,9 +101,9 @@ def test_an_evolved_part_is_named_too() -> None:
 class Numbers:
     """A number of places, a year, and a whole number."""
 
-    places: int = field(default=0, validator=is_places("小数位"))
-    year: int = field(default=2023, validator=is_year("年度"))
-    whole: int = field(default=1, validator=is_kind("个数", int))
+    places: int = field(default=0, **of_places("小数位"))
+    year: int = field(default=2023, **of_year("年度"))
+    whole: int = field(default=1, **of_kind("个数", int))
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfeval import get_rubric
+from perfeval import get_rubric, score
 from perfeval.codec import dumps, loads
 from perfeval.codec.converter import converter
 from perfeval.codec.json_text import DEEPEST, limit_problem, written
@@ -35,6 +35,16 @@ _json: st.SearchStrategy[Any] = st.recursive(
 IDS = ["yueyang-annex-3-1", "yueyanglou-annex-2", "yueyanglou-annex-3", "national-project"]
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 EXAMPLE = (EXAMPLES / "yueyanglou-2023.json").read_text(encoding="utf-8")
+
+
+def documents() -> list[str]:
+    """A filing, its scorecard and the rubric that scored it, as JSON."""
+    filing, rubric = loads(EXAMPLE), get_rubric("yueyanglou-annex-2")
+    assert isinstance(filing, Filing)
+    return [EXAMPLE, dumps(score(filing, rubric)), dumps(rubric)]
+
+
+DOCUMENTS = documents()
 
 
 @given(st.from_type(Filing))
@@ -152,7 +162,7 @@ def test_junk_is_refused_by_one_error(junk: str | bytes) -> None:
 @given(st.data())
 def test_a_spoilt_document_is_refused_where_it_is_spoilt(data: st.DataObject) -> None:
     """Any value of a document replaced by junk: it still reads, or one error names a place."""
-    document = json.loads(EXAMPLE)
+    document = json.loads(data.draw(st.sampled_from(DOCUMENTS)))
     place: Any = document
     while True:
         keys = sorted(place) if isinstance(place, dict) else range(len(place))

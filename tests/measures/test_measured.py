@@ -64,7 +64,8 @@ def test_measured_values_pickle_and_copy() -> None:
     for wrong in (("missing", ("a",), "缺", "x"), (Why.MISSING, "a", "缺", "x")):
         with pytest.raises(InputError, match=r"not measured|nothing is measured"):
             Unmeasured(*wrong)
-    for zh, en in ((1, "x"), ("缺", None), ("\ud800", "x")):
+    sentences: list[tuple[Any, Any]] = [(1, "x"), ("缺", None), ("\ud800", "x")]
+    for zh, en in sentences:
         with pytest.raises(InputError, match=r"the (zh|en) of what is not measured"):
             Unmeasured(Why.MISSING, ("a",), zh, en)
     missing = Unmeasured(Why.MISSING, ("staff.in_post",), "缺少在职人员数", "not stated: staff")

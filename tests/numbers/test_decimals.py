@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
+import enum
 from typing import Any
 
 import pytest
 
 from perfeval.errors import InputError
-from perfeval.numbers.amounts import wan_yuan
-from perfeval.numbers.decimals import (
-    checked_atoms,
-    checked_places,
-    decimal_text,
-    narrow,
-    round_half_up,
-)
+from perfeval.numbers.decimals import checked_atoms, checked_places, decimal_text, round_half_up
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
-from tests.subclasses import OwnDecimal, OwnInt, OwnText
+from perfeval.text.numerals import narrow
 
 
 def test_halves_are_rounded_in_integers() -> None:
@@ -49,24 +43,19 @@ def test_only_full_width_digits_and_signs_are_mapped() -> None:
     assert narrow("10²①／") == "10²①／"
 
 
-@pytest.mark.parametrize(
-    "value", [OwnText("5"), OwnInt(5), OwnDecimal("5")], ids=["str", "int", "Decimal"]
-)
-def test_a_number_of_a_subclass_is_taken_as_plain(value: Any) -> None:
-    """What a subclass says of itself is not asked for: only its digits count."""
-    assert Points(value) == Points("5")
-    assert wan_yuan(value).printed == "5万元"
-    for made in (Points(value).text, wan_yuan(value).text):
-        assert type(made) is str
+class Quarter(enum.IntEnum):
+    """A number with a name."""
+
+    SECOND = 2
 
 
-def test_ints_of_a_subclass_are_taken_as_plain() -> None:
-    """Also as atoms, as places and as the parts of a rate."""
-    for made in (checked_atoms(OwnInt(5)), checked_places(OwnInt(5))):
+def test_a_named_int_is_taken_as_plain() -> None:
+    """As a number, as atoms, as places and as the parts of a rate."""
+    assert Points(Quarter.SECOND) == Points("2")
+    for made in (checked_atoms(Quarter.SECOND), checked_places(Quarter.SECOND)):
         assert type(made) is int
-        assert made == 5
-    assert Rate(OwnInt(1), OwnInt(2)) == Rate("50%") == Rate(OwnText("50%"))
-    rate = Rate.of_atoms(OwnInt(1), OwnInt(2))
+        assert made == 2
+    rate = Rate.of_atoms(Quarter.SECOND, Quarter.SECOND)
     assert [type(part) for part in (rate.numerator, rate.denominator)] == [int, int]
 
 

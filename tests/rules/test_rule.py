@@ -46,7 +46,6 @@ from perfeval.rules.rule import (
     value_of,
 )
 from tests.given import checks, count, rate, state
-from tests.subclasses import OwnText
 
 RULES: dict[str, Rule] = {
     "bands": Bands.at_least(("95%", "5"), ("85%", "3"), otherwise="0"),
@@ -166,7 +165,6 @@ def test_a_reason_speaks_two_languages() -> None:
     """zh and en, and no third."""
     because = Because("full", "计满分", "full points")
     assert (because.text("zh"), because.text("en")) == ("计满分", "full points")
-    assert because.text(OwnText("zh")) == "计满分"
     for lang in ("fr", "ZH", "", None, 5, ["zh"]):
         with pytest.raises(InputError, match="the language of a reason"):
             because.text(lang)  # type: ignore[arg-type]

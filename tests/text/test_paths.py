@@ -10,7 +10,6 @@ import pytest
 
 from perfeval.errors import InputError
 from perfeval.text.paths import checked_path
-from tests.subclasses import OwnText
 
 
 class Named:
@@ -37,8 +36,3 @@ def test_what_is_no_path_is_refused(path: Any) -> None:
     """Also what no file can be called."""
     with pytest.raises(InputError, match=r"^a file: found .*; expected the path of a file$"):
         checked_path(path, "a file")
-
-
-def test_text_of_a_subclass_is_a_path() -> None:
-    """By its characters."""
-    assert checked_path(OwnText("自评.docx"), "a file") == Path("自评.docx")

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from perfeval.errors import InputError
-from perfeval.filing.structure import is_kind, many
+from perfeval.filing.structure import many, of_kind
 from perfeval.text.policy import checked_language
 
 __all__ = ["Code", "Finding", "Hint", "Place", "Severity"]
@@ -87,15 +87,15 @@ class Finding:
     ('sum.mismatch', '5238.85', '5237.85')
     """
 
-    code: str = field(validator=is_kind("the code of a finding", str))
-    severity: Severity = field(validator=is_kind("the severity of a finding", Severity))
-    at: str = field(validator=is_kind("the place of a finding", str))
-    printed: str = field(default="", validator=is_kind("what a finding says is printed", str))
-    computed: str = field(default="", validator=is_kind("what a finding computes", str))
-    zh: str = field(validator=is_kind("the zh of a finding", str))
-    en: str = field(validator=is_kind("the en of a finding", str))
+    code: str = field(**of_kind("the code of a finding", str))
+    severity: Severity = field(**of_kind("the severity of a finding", Severity))
+    at: str = field(**of_kind("the place of a finding", str))
+    printed: str = field(default="", **of_kind("what a finding says is printed", str))
+    computed: str = field(default="", **of_kind("what a finding computes", str))
+    zh: str = field(**of_kind("the zh of a finding", str))
+    en: str = field(**of_kind("the en of a finding", str))
     hints: tuple[Hint, ...] = many("the hints of a finding", Hint)
-    relation: str = field(default="", validator=is_kind("the relation of a finding", str))
+    relation: str = field(default="", **of_kind("the relation of a finding", str))
     order: tuple[int, ...] = field(default=(), repr=False, validator=_is_order)
 
     @property

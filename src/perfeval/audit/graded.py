@@ -16,29 +16,30 @@ from perfeval.audit.finding import Place
 from perfeval.filing.form import Form
 from perfeval.filing.indicators import Indicator
 from perfeval.numbers.cells import Nil, PointsCell
-from perfeval.numbers.decimals import narrow
 from perfeval.numbers.printed import Points
+from perfeval.text.labels import squeeze
 
 __all__ = [
-    "Row",
+    "GradedRow",
     "graded",
     "is_blank",
     "is_placeholder",
     "merged",
     "score_places",
-    "section_key",
     "section_points",
 ]
 
-_LABEL: Final = re.compile(r"[（(]\s*([0-9]{1,6}(?:\.[0-9]{1,4})?)\s*分\s*[）)]")
+_LABEL: Final = re.compile(r"\(([0-9]{1,6}(?:\.[0-9]{1,4})?)分\)")
 _PLACEHOLDER: Final = re.compile(r"(?:指标\s*[0-9]+\s*[:：]?|[…\s.]+|/|无|不适用)*")
 
 
 @frozen(kw_only=True)
-class Row:
-    """One scored row: its place, section labels, points, claimed score and stated reason.
+class GradedRow:
+    """One row with a score, as an auditor reads it: where it stands, and why points are missing.
 
-    `indicator` is the row of 附件2 or 附件3 that it is, or None for a criterion of 附件3-1.
+    The rows that a rubric scores (`perfeval.scoring.rows`) are others: these leave out the fund row
+    and 其中 rows, keep the empty ones, and carry merged labels on. `indicator` is the row of 附件2
+    or 附件3 that it is, or None for a criterion of 附件3-1.
     """
 
     place: Place
@@ -66,20 +67,11 @@ def section_points(label: str) -> Points | None:
     >>> section_points("过程（40分）").text
     '40'
     """
-    match = _LABEL.search(narrow(label))
+    match = _LABEL.search(squeeze(label))
     return Points(match[1]) if match else None
 
 
-def section_key(label: str) -> str:
-    """A section's label without what varies in its spelling: brackets and spaces.
-
-    >>> section_key("产出指标 (50分)") == section_key("产出指标（50 分）")
-    True
-    """
-    return re.sub(r"\s", "", narrow(label)).replace("(", "（").replace(")", "）")
-
-
-def graded(form: Form, place: Place) -> tuple[Row, ...]:
+def graded(form: Form, place: Place) -> tuple[GradedRow, ...]:
     """The scored rows of a form, 其中 rows left out; none of a form that is not scored.
 
     A row of a scoring sheet goes on under the labels of the row above it where it prints none.
@@ -88,7 +80,7 @@ def graded(form: Form, place: Place) -> tuple[Row, ...]:
     return tuple(_rows(form, table))
 
 
-def _rows(form: Form, table: Place) -> Iterator[Row]:
+def _rows(form: Form, table: Place) -> Iterator[GradedRow]:
     level1 = level2 = ""
     position = -1
     for row in form.scored_rows():
@@ -105,7 +97,7 @@ def _rows(form: Form, table: Place) -> Iterator[Row]:
                 level1, level2 = own1, ""
             level2 = own2 if own2.strip() else level2
         words = " / ".join(part for part in (level1, level2, row.name) if part)
-        yield Row(
+        yield GradedRow(
             place=table.at(words, position),
             level1=level1,
             level2=level2,
@@ -117,7 +109,7 @@ def _rows(form: Form, table: Place) -> Iterator[Row]:
         )
 
 
-def score_places(form: Form, rows: tuple[Row, ...]) -> int:
+def score_places(form: Form, rows: tuple[GradedRow, ...]) -> int:
     """The most decimals that the claimed scores of a form print."""
     cells = [row.claimed for row in rows] + [form.fund.claimed if form.fund else None]
     return max((cell.places for cell in cells if isinstance(cell, Points)), default=0)
@@ -128,9 +120,9 @@ def is_blank(cell: PointsCell | None) -> bool:
     return isinstance(cell, Nil) and not cell.not_applicable
 
 
-def merged(rows: tuple[Row, ...]) -> Iterator[tuple[Row, Points, int]]:
+def merged(rows: tuple[GradedRow, ...]) -> Iterator[tuple[GradedRow, Points, int]]:
     """The rows that carry points, with the score in atoms of all that share the merged cell."""
-    shared: list[Row] = []
+    shared: list[GradedRow] = []
     for row in (*rows, None):
         opens = row is None or not is_blank(row.points) or row.indicator is not None
         if opens and shared:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from perfeval.codec.converter import Document, converter, quickly_structured
+from perfeval.codec.converter import Document, converter, structured
 from perfeval.codec.foreign import one_document
 from perfeval.codec.json_text import limit_problem, parse, written
 from perfeval.codec.migrations import newest
@@ -71,4 +71,4 @@ def loads(text: str | bytes, *, allow: Iterable[str] | None = None) -> Filing | 
     if not isinstance(text, str | bytes):
         raise InputError("loads", text, "JSON as text or as UTF-8 bytes")
     with one_document(allow):
-        return quickly_structured(newest(parse(text)))
+        return structured(newest(parse(text)), converter())

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import enum
 import functools
-from collections.abc import Callable
 from types import UnionType
 from typing import Any, Union, get_origin
 
 import attrs
 from cattrs import Converter
-from cattrs.dispatch import StructureHook
 
 from perfeval.codec import reading, writing
 from perfeval.codec.foreign import open_reader, open_writer
 from perfeval.codec.objects import object_reader
 from perfeval.codec.problems import MisfitError, found, misfit_of
-from perfeval.codec.quick import DoubtError, quick_object_reader, quick_tuple_reader
 from perfeval.codec.tags import PROTOCOLS
-from perfeval.errors import InputError, RubricError
+from perfeval.errors import InputError
 from perfeval.filing import Filing, FormKind
 from perfeval.filing.sources import FiscalYear
 from perfeval.numbers.amounts import Amount
@@ -29,42 +26,23 @@ from perfeval.rules.rule import Edge
 from perfeval.scoring.scorecard import Scorecard
 
 Document = Filing | Scorecard | Rubric
-HookFactory = Callable[[Any, Converter], StructureHook]
 
 
 @functools.cache
 def converter() -> Converter:
     """The converter, made when it is first asked for."""
-    return _made(object_reader, reading.tuple_reader)
-
-
-@functools.cache
-def quick_converter() -> Converter:
-    """The converter that reads what fits, and stops at the first doubt."""
-    return _made(quick_object_reader, quick_tuple_reader)
+    return _made()
 
 
 @functools.cache
 def number_converter() -> Converter:
     """The converter of files written by hand: points and edges may be plain numbers in them."""
-    made = _made(object_reader, reading.tuple_reader)
+    made = _made()
     made.register_structure_hook(Points, reading.number_hook(reading.points_hook))
     made.register_structure_hook(Count, reading.number_hook(reading.count_hook))
     edge_hook = reading.number_hook(reading.edge_hook)
     made.register_structure_hook_factory(_is_edge, lambda _: edge_hook)
     return made
-
-
-def quickly_structured(data: object) -> Document:
-    """What `structured` gives for data that fit, several times as quickly.
-
-    Raises `DecodeError` as it does, for data that do not.
-    """
-    try:
-        value: Document = quick_converter().get_structure_hook(Document)(data, Document)
-    except (DoubtError, InputError, RubricError, MisfitError):
-        return structured(data, converter())
-    return value
 
 
 def structured(data: object, made: Converter) -> Document:
@@ -82,20 +60,20 @@ def structured(data: object, made: Converter) -> Document:
     raise misfit.decode_error()
 
 
-def _made(object_hook: HookFactory, tuple_hook: HookFactory) -> Converter:
+def _made() -> Converter:
     made = Converter()
-    _register_shapes(made, object_hook, tuple_hook)
+    _register_shapes(made)
     _register_values(made)
     return made
 
 
-def _register_shapes(made: Converter, object_hook: HookFactory, tuple_hook: HookFactory) -> None:
+def _register_shapes(made: Converter) -> None:
     """Hooks by the shape of a type: classes, unions, tuples, enumerations."""
-    made.register_structure_hook_factory(attrs.has, object_hook)
+    made.register_structure_hook_factory(attrs.has, object_reader)
     made.register_unstructure_hook_factory(attrs.has, writing.object_writer)
     made.register_structure_hook_factory(_is_union, reading.union_reader)
     made.register_unstructure_hook_factory(_is_union, writing.union_writer)
-    made.register_structure_hook_factory(_is_tuple, tuple_hook)
+    made.register_structure_hook_factory(_is_tuple, reading.tuple_reader)
     made.register_unstructure_hook_factory(_is_tuple, writing.tuple_writer)
     made.register_structure_hook_factory(_is_enum, reading.member_reader)
     made.register_unstructure_hook_factory(_is_enum, writing.member_writer)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from typing import Any, get_type_hints
 
 import attrs
@@ -11,6 +10,7 @@ from cattrs.dispatch import StructureHook
 
 from perfeval.codec.reading import any_text_hook, text_hook
 from perfeval.errors import PerfevalError
+from perfeval.text.fields import Described
 
 
 @attrs.frozen
@@ -23,50 +23,41 @@ class Field:
     hook: StructureHook
     kind: Any
     attribute: attrs.Attribute[Any]
-    words: str | None = None
-    own: bool = True
+    words: str | None
+    own: bool
 
     def refusal(self, value: object) -> PerfevalError | None:
         """What the field's own checks say against a value that was read."""
         if not self.own:
             return None
         try:
-            self.checked(value)
+            converter: Any = self.attribute.converter
+            if converter is not None:
+                value = converter(value)
+            if self.attribute.validator is not None:
+                self.attribute.validator(None, self.attribute, value)
         except PerfevalError as error:
             return error
         return None
 
-    def checked(self, value: object) -> object:
-        """The value as the field holds it. Raises what the field's own checks raise."""
-        converter: Any = self.attribute.converter
-        if converter is not None:
-            value = converter(value)
-        if self.attribute.validator is not None:
-            self.attribute.validator(None, self.attribute, value)
-        return value
-
-    @classmethod
-    def of(cls, hook: StructureHook, kind: Any, attribute: attrs.Attribute[Any]) -> Field:
-        """The field, with the place that its own checks name, for problems before they run.
-
-        Text that they hold to the text policy is not held to it twice.
-        """
-        field = cls(hook, kind, attribute)
-        words = getattr(field.refusal(object()), "where", None)
-        if hook is text_hook and field.refusal("\0") is not None:
-            hook = any_text_hook
-        return cls(hook, kind, attribute, words)
-
 
 def fields_of(made: type, converter: Converter) -> dict[str, Field]:
     """The init fields of an attrs class, by name, with the hooks of a converter."""
-    kinds = get_type_hints(made)
-    make = Field.of if is_own(made) else functools.partial(Field, own=False)
+    kinds, own = get_type_hints(made), is_own(made)
     return {
-        each.name: make(converter.get_structure_hook(kinds[each.name]), kinds[each.name], each)
+        each.name: _field(each, kinds[each.name], own, converter)
         for each in attrs.fields(made)
         if each.init
     }
+
+
+def _field(each: attrs.Attribute[Any], kind: Any, own: bool, converter: Converter) -> Field:
+    """One field; text that its own checks hold to the text policy is not held to it twice."""
+    described = Described.of(each) if own else Described()
+    hook = converter.get_structure_hook(kind)
+    if hook is text_hook and described.holds is not None:
+        hook = any_text_hook
+    return Field(hook, kind, each, described.title or None, own)
 
 
 def is_own(cls: type) -> bool:

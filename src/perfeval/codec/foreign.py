@@ -31,9 +31,9 @@ from perfeval.codec.tags import EXTRAS, PROTOCOLS, Extra
 from perfeval.codec.writing import object_writer, tagged_writer
 from perfeval.errors import InputError, PluginError, failure
 from perfeval.filing.form import Form
-from perfeval.filing.structure import LONGEST_KEY
 from perfeval.plugins import Cause, Installed, checked_allow, duplicate, installed, load
 from perfeval.rules import Rule
+from perfeval.text.fields import LONGEST_KEY
 
 TAG: Final = r"[a-z][a-z0-9_]*([.\-][a-z0-9_]+)+"
 

@@ -63,7 +63,7 @@ class _ObjectReader:
         known, texts = self.fields, self.texts
         for key, item in value.items():
             if key in texts and type(item) is str and not repeated and misfit is None:
-                given[key] = item  # the quick way of most fields
+                given[key] = item  # as most fields are: the check of the class says the rest
                 continue
             field = known.get(key)
             try:

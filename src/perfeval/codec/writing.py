@@ -57,8 +57,6 @@ def printed(value: Amount | Number | Nil | Unreadable | str | bool) -> str | boo
 
 def text_hook(value: object) -> str:
     """Text within the text policy, outside which nothing reads back."""
-    if isinstance(value, str) and type(value) is not str:
-        value = str.__str__(value)  # text of a host's class, which may say anything of itself
     return checked_text(value, "a text to write")
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
+
+from attrs import frozen
 
 from perfeval.filing import (
     Actual,
@@ -25,14 +27,25 @@ from perfeval.filing import (
     UnitForm,
 )
 from perfeval.measures import AnyOf, Checks, GivenCount, GivenRate, GivenState, Several
-from perfeval.measures.formulas import Formula
+from perfeval.measures.formulas import SimpleFormula
 from perfeval.numbers.amounts import yuan
 from perfeval.numbers.printed import Count, Percent, Points
 from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric
-from perfeval.rules import LevelRange, States
+from perfeval.rules import Composite, LevelRange, Rule, States
 
-__all__ = ["Figures", "specimen"]
+__all__ = [
+    "FORMS",
+    "TABLES",
+    "Asked",
+    "Figures",
+    "asked",
+    "filed",
+    "names_of",
+    "sheet_rows",
+    "specimen",
+    "states_of",
+]
 
 
 class Figures(enum.Enum):
@@ -49,74 +62,106 @@ FORMS: Final[dict[FormKind, type[BaseDataForm | CityForm | Report]]] = {
     FormKind.CITY: CityForm,
     FormKind.REPORT: Report,
 }
+TABLES: Final[dict[FormKind, type[UnitForm | ProjectForm]]] = {
+    FormKind.UNIT: UnitForm,
+    FormKind.PROJECT: ProjectForm,
+}
 
 
-def specimen(rubric: Rubric, figures: Figures) -> Filing:
-    """A filing of the first year and of the place of the rubric, with one form of its kind."""
-    rows = [] if figures is Figures.NONE else [*rubric.walk(), *rubric.extras()]
-    given: dict[str, Fact] = {}
-    for item in (item for _, item in rows if isinstance(item, Criterion)):
-        for fact in _facts_of(item, figures, len(given)):
-            given.setdefault(fact.id, fact)
-    for veto in rubric.vetoes if rows else ():
-        for fact_id in veto.measure.facts:
-            given.setdefault(fact_id, Fact(id=fact_id, value=figures is Figures.ZERO))
+@frozen
+class Asked:
+    """A formula whose facts a rubric asks for, and the rule that takes its value, if any does."""
+
+    formula: SimpleFormula
+    rule: Rule | None
+
+
+def asked(rubric: Rubric) -> Iterator[Asked]:
+    """Every formula of the rows, bonuses, penalties and vetoes of a rubric."""
+    for _, item in (*rubric.walk(), *rubric.extras()):
+        if not isinstance(item, Criterion) or item.measure is None:
+            continue
+        formula, rule = item.measure.formula, item.rule
+        if isinstance(formula, Several | AnyOf):
+            own = rule.parts if isinstance(rule, Composite) else getattr(rule, "options", ())
+            rules = [part.rule for part in own] or [rule] * len(formula.formulas)
+            yield from map(Asked, formula.formulas, rules)
+        else:
+            yield Asked(formula, rule)
+    for veto in rubric.vetoes:
+        yield Asked(Checks(terms=veto.conditions), None)
+
+
+def states_of(rule: Rule | None) -> tuple[str, ...]:
+    """The states or levels that a rule names; a word that no rule names where it names none."""
+    if isinstance(rule, States):
+        return tuple(state.name for state in rule.states)
+    levels = rule.levels if isinstance(rule, LevelRange) else ()
+    return tuple(word for level in levels for word in level.words) or ("无",)
+
+
+def names_of(item: Criterion | Pool) -> list[str]:
+    """The names by which a form prints a criterion, or the rows of a pool."""
+    printed = [row.name for row in item.rows] if isinstance(item, Pool) else []
+    return printed or [item.name]
+
+
+def filed(rubric: Rubric, form: Form, facts: Mapping[str, FactValue]) -> Filing:
+    """A filing of the first year and of the place of the rubric."""
     return Filing(
         unit=BudgetUnit(name="某单位", jurisdiction=rubric.jurisdiction),
         year=rubric.years.first,
-        forms=(_form(rubric.form, rows, figures),),
-        facts=tuple(given.values()),
+        forms=(form,),
+        facts=tuple(Fact(id=key, value=value) for key, value in facts.items()),
     )
 
 
-def _facts_of(criterion: Criterion, figures: Figures, start: int) -> Iterator[Fact]:
-    formula = None if criterion.measure is None else criterion.measure.formula
-    parts = (
-        formula.formulas if isinstance(formula, Several | AnyOf) else (formula,) if formula else ()
-    )
-    for part in parts:
-        for number, fact in enumerate(part.facts, start=start):
-            yield Fact(id=fact, value=_value(part, criterion, figures, number))
+def sheet_rows(rubric: Rubric) -> Iterator[SheetRow]:
+    """The rows of a scoring sheet, as the rubric prints them."""
+    for path, item in (*rubric.walk(), *rubric.extras()):
+        for name in names_of(item):
+            yield SheetRow(
+                level1=path[0],
+                level2=path[-1],
+                name=name,
+                clause=item.clause,
+                points=item.points,
+            )
 
 
-def _value(formula: Formula, criterion: Criterion, figures: Figures, number: int) -> FactValue:
+def specimen(rubric: Rubric, figures: Figures) -> Filing:
+    """A filing with one form of the kind of the rubric, and the figures that it asks for."""
+    facts: dict[str, FactValue] = {}
+    for each in asked(rubric) if figures is not Figures.NONE else ():
+        for number, fact in enumerate(each.formula.facts, start=len(facts)):
+            facts.setdefault(fact, _value(each, figures, number))
+    return filed(rubric, _form(rubric, figures), facts)
+
+
+def _value(asked: Asked, figures: Figures, number: int) -> FactValue:
     """A figure of the kind that the formula takes; a mixed one differs from fact to fact."""
-    if isinstance(formula, Checks):
+    if asked.rule is None:  # a veto
+        return figures is Figures.ZERO
+    if isinstance(asked.formula, Checks):
         return figures is Figures.GOOD or (figures is Figures.MIXED and number % 2 == 0)
-    if isinstance(formula, GivenState):
-        return next(iter(_states(criterion)), "无")
-    if isinstance(formula, GivenRate):
+    if isinstance(asked.formula, GivenState):
+        return states_of(asked.rule)[0]
+    if isinstance(asked.formula, GivenRate):
         return Percent({Figures.GOOD: "100%", Figures.ZERO: "0%"}.get(figures, "87.65%"))
-    if isinstance(formula, GivenCount):
+    if isinstance(asked.formula, GivenCount):
         return Count({Figures.MIXED: "2"}.get(figures, "0"))
     return yuan({Figures.GOOD: "1000000", Figures.ZERO: "0"}.get(figures, f"{7 + 5 * number}.13"))
 
 
-def _states(criterion: Criterion) -> tuple[str, ...]:
-    rule = criterion.rule
-    named = rule.states if isinstance(rule, States) else ()
-    words = rule.levels[0].words if isinstance(rule, LevelRange) else ()
-    return (*(state.name for state in named), *words)
-
-
-def _form(
-    kind: FormKind, rows: list[tuple[tuple[str, ...], Criterion | Pool]], figures: Figures
-) -> Form:
-    pools = [item for _, item in rows if isinstance(item, Pool)]
-    if kind is FormKind.SCORE_SHEET:
-        return ScoreSheet(key="form", rows=tuple(_sheet_rows(rows)))
-    if kind in (FormKind.UNIT, FormKind.PROJECT):
+def _form(rubric: Rubric, figures: Figures) -> Form:
+    stated = figures is not Figures.NONE
+    if rubric.form is FormKind.SCORE_SHEET:
+        return ScoreSheet(key="form", rows=tuple(sheet_rows(rubric)) if stated else ())
+    if rubric.form in TABLES:
+        pools = [item for _, item in rubric.walk() if isinstance(item, Pool) and stated]
         made = tuple(row for pool in pools for row in _indicators(pool, figures))
-        form: type[UnitForm | ProjectForm] = UnitForm if kind is FormKind.UNIT else ProjectForm
-        return form(key="form", indicators=made)
-    return FORMS[kind](key="form")
-
-
-def _sheet_rows(rows: list[tuple[tuple[str, ...], Criterion | Pool]]) -> Iterator[SheetRow]:
-    for path, item in rows:
-        names = [row.name for row in item.rows] if isinstance(item, Pool) else [item.name]
-        for name in names or [item.name]:
-            yield SheetRow(level1=path[0], level2=path[-1], name=name, points=item.points)
+        return TABLES[rubric.form](key="form", indicators=made)
+    return FORMS[rubric.form](key="form")
 
 
 def _indicators(pool: Pool, figures: Figures) -> Iterator[Indicator]:

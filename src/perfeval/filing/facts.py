@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterable, Iterator
 from attrs import field, frozen
 
 from perfeval.errors import InputError
-from perfeval.filing.structure import is_key, is_kind, text_field
+from perfeval.filing.structure import of_kind
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.cells import Nil, Unreadable, is_nil
-from perfeval.numbers.decimals import narrow
 from perfeval.numbers.printed import Count, Number, Percent
+from perfeval.text.fields import of_key, text_field, titled
+from perfeval.text.numerals import narrow
 from perfeval.text.policy import checked_text
 
 __all__ = ["Fact", "FactValue", "Facts", "Scope"]
@@ -57,10 +58,8 @@ def _checked_value(value: object) -> FactValue:
     if isinstance(value, str):
         text = checked_text(value, "the value of a fact")
         return Nil(text) if is_nil(text) else read_figure(text) or text
-    if isinstance(value, Amount | Count | Percent):
-        a_count = isinstance(value, Percent) and value.bare  # so its text says
-        if type(value) in (Amount, Count, Percent) and not a_count:
-            return value
+    if isinstance(value, Amount | Count) or (isinstance(value, Percent) and not value.bare):
+        return value  # the text of a bare percent says a count
     raise InputError(
         "the value of a fact", value, "true or false, words, or a figure as 2万元, 99.9% or 29人"
     )
@@ -79,9 +78,9 @@ class Fact:
     '99.9%'
     """
 
-    id: str = field(validator=is_key("the id of a fact"))
-    value: FactValue = field(converter=_checked_value)
-    scope: Scope = field(default=Scope.UNSTATED, validator=is_kind("the scope of a fact", Scope))
+    id: str = field(**of_key("the id of a fact"))
+    value: FactValue = field(converter=_checked_value, **titled("the value of a fact"))
+    scope: Scope = field(default=Scope.UNSTATED, **of_kind("the scope of a fact", Scope))
     at: str = text_field("the place of a fact")
 
 

@@ -22,7 +22,7 @@ from perfeval.filing.relations import (
     SumRelation,
 )
 from perfeval.filing.sources import FiscalYear
-from perfeval.filing.structure import is_kind, many
+from perfeval.filing.structure import many, of_kind
 from perfeval.filing.unit import BudgetUnit
 
 __all__ = ["Filing"]
@@ -45,7 +45,7 @@ class Filing:
     ()
     """
 
-    unit: BudgetUnit = field(validator=is_kind("the unit of a filing", BudgetUnit))
+    unit: BudgetUnit = field(**of_kind("the unit of a filing", BudgetUnit))
     year: FiscalYear | None = field(default=None, converter=_as_year)
     forms: tuple[Form, ...] = many("the forms of a filing", Form)
     facts: tuple[Fact, ...] = many("the facts of a filing", Fact)

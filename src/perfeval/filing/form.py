@@ -17,8 +17,8 @@ from perfeval.filing.indicators import Goal, Indicator
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.lines import AmountLine
 from perfeval.filing.relations import Figure, Relation
-from perfeval.filing.structure import is_key, text_field
 from perfeval.numbers.cells import BLANK, PointsCell
+from perfeval.text.fields import of_key, text_field
 
 if TYPE_CHECKING:
     from perfeval.filing.forms.self_evaluation import FundRow
@@ -57,7 +57,7 @@ class Form:
 
     kind: ClassVar[FormKind]
 
-    key: str = field(validator=is_key("the key of a form"))
+    key: str = field(**of_key("the key of a form"))
     title: str = text_field("the title of a form")
 
     @property

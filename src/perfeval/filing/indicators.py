@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
-from perfeval.filing.structure import is_kind, points_cell, text_field
+from perfeval.filing.structure import of_kind, points_cell
 from perfeval.filing.values import Actual, Target
 from perfeval.numbers.cells import Nil, PointsCell
+from perfeval.text.fields import text_field
 
 __all__ = ["Goal", "Indicator"]
 
@@ -29,13 +30,13 @@ class Indicator:
     level1: str = text_field("一级指标")
     level2: str = text_field("二级指标")
     name: str = text_field("三级指标")
-    target: Target = field(validator=is_kind("年度指标值", Target))
-    actual: Actual = field(validator=is_kind("实际完成值", Actual))
+    target: Target = field(**of_kind("年度指标值", Target))
+    actual: Actual = field(**of_kind("实际完成值", Actual))
     points: PointsCell = points_cell("分值")
     claimed: PointsCell = points_cell("得分")
     variance_note: str = text_field("偏差原因分析及改进措施")
     clause: str = text_field("评分标准")
-    of_which: bool = field(default=False, validator=is_kind("其中", bool))
+    of_which: bool = field(default=False, **of_kind("其中", bool))
     goal: str = text_field("年度总体目标")
 
     @property

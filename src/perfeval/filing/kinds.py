@@ -56,7 +56,9 @@ class FormKind:
 
     @value.validator
     def _is_tag(self, _attribute: object, value: object) -> None:
-        foreign = isinstance(value, str) and len(value) <= _LONGEST_TAG and _FOREIGN.fullmatch(value)
+        foreign = (
+            isinstance(value, str) and len(value) <= _LONGEST_TAG and _FOREIGN.fullmatch(value)
+        )
         if not foreign and value not in _OWN:
             expected = f"{', '.join(_OWN)}, or a tag with a dot or a hyphen, as shili.ledger"
             raise InputError("the kind of a form", value, expected)

@@ -8,16 +8,10 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from perfeval.filing.facts import Fact, Scope, stated
-from perfeval.filing.structure import (
-    amount_cell,
-    checked_parts,
-    is_kind,
-    is_text,
-    optional_key,
-    rate_cell,
-)
+from perfeval.filing.structure import amount_cell, checked_parts, of_kind, rate_cell
 from perfeval.numbers.amounts import AmountCell
 from perfeval.numbers.cells import RateCell
+from perfeval.text.fields import of_text, optional_key
 
 __all__ = ["AmountLine", "Breakdown", "CostLine", "SpendingSplit"]
 
@@ -36,9 +30,7 @@ class Breakdown(enum.Enum):
 
 def breakdown_field() -> Breakdown:
     """A field that says how parts stand to their whole; exhaustive by default."""
-    made: Breakdown = field(
-        default=Breakdown.EXHAUSTIVE, validator=is_kind("a breakdown", Breakdown)
-    )
+    made: Breakdown = field(default=Breakdown.EXHAUSTIVE, **of_kind("a breakdown", Breakdown))
     return made
 
 
@@ -50,7 +42,7 @@ class AmountLine:
     '253.31'
     """
 
-    label: str = field(validator=is_text("the label of a line", empty=False))
+    label: str = field(**of_text("the label of a line", empty=False))
     amount: AmountCell = amount_cell("an amount")
     share: RateCell = rate_cell("a share")
     fact: str = optional_key("the fact of a line")
@@ -73,7 +65,7 @@ class CostLine:
     ()
     """
 
-    label: str = field(validator=is_text("the label of a line", empty=False))
+    label: str = field(**of_text("the label of a line", empty=False))
     fact: str = optional_key("the fact of a line")
     prior_outturn: AmountCell = amount_cell("上年决算数")
     budget: AmountCell = amount_cell("本年预算数")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
-from perfeval.filing.structure import is_key, is_text, text_field
+from perfeval.text.fields import of_key, of_text, text_field
 
 __all__ = ["Footer", "Note"]
 
@@ -19,8 +19,8 @@ class Note:
     'unreadable'
     """
 
-    code: str = field(validator=is_key("the code of a note"))
-    at: str = field(validator=is_text("the place of a note", empty=False))
+    code: str = field(**of_key("the code of a note"))
+    at: str = field(**of_text("the place of a note", empty=False))
     text: str = text_field("the text of a note")
 
 

@@ -15,10 +15,11 @@ from attrs import field, frozen
 from perfeval.errors import InputError
 from perfeval.filing.facts import read_figure
 from perfeval.filing.lines import Breakdown, breakdown_field
-from perfeval.filing.structure import is_kind, is_text, many, optional_key, text_field
+from perfeval.filing.structure import many, of_kind
 from perfeval.numbers.amounts import Amount
-from perfeval.numbers.decimals import narrow
 from perfeval.numbers.printed import Count, Percent, Points
+from perfeval.text.fields import of_text, optional_key, text_field, titled
+from perfeval.text.numerals import narrow
 from perfeval.text.policy import checked_text
 
 __all__ = [
@@ -59,8 +60,8 @@ class Figure:
     '基本支出'
     """
 
-    label: str = field(validator=is_text("the label of a figure", empty=False))
-    value: FigureValue = field(converter=_checked_value)
+    label: str = field(**of_text("the label of a figure", empty=False))
+    value: FigureValue = field(converter=_checked_value, **titled("the value of a figure"))
     at: str = text_field("the place of a figure")
 
 
@@ -82,8 +83,8 @@ class Part:
     True
     """
 
-    figure: Figure = field(validator=is_kind("a term of a sum", Figure))
-    minus: bool = field(default=False, validator=is_kind("minus", bool))
+    figure: Figure = field(**of_kind("a term of a sum", Figure))
+    minus: bool = field(default=False, **of_kind("minus", bool))
 
 
 @frozen(kw_only=True)
@@ -101,7 +102,7 @@ class SumRelation:
 
     id: str = optional_key("the id of a relation")
     at: str = text_field("the place of a relation")
-    total: Figure = field(validator=is_kind("the total of a sum", Figure))
+    total: Figure = field(**of_kind("the total of a sum", Figure))
     parts: tuple[Part, ...] = many("the parts of a sum", Part, least=1)
     breakdown: Breakdown = breakdown_field()
 
@@ -119,9 +120,9 @@ class ShareRelation:
 
     id: str = optional_key("the id of a relation")
     at: str = text_field("the place of a relation")
-    part: Figure = field(validator=is_kind("the part of a share", Figure))
-    whole: Figure = field(validator=is_kind("the whole of a share", Figure))
-    share: Figure = field(validator=is_kind("the printed share", Figure))
+    part: Figure = field(**of_kind("the part of a share", Figure))
+    whole: Figure = field(**of_kind("the whole of a share", Figure))
+    share: Figure = field(**of_kind("the printed share", Figure))
 
 
 @frozen(kw_only=True)
@@ -137,9 +138,9 @@ class RateRelation:
 
     id: str = optional_key("the id of a relation")
     at: str = text_field("the place of a relation")
-    numerator: Figure = field(validator=is_kind("the numerator of a rate", Figure))
-    denominator: Figure = field(validator=is_kind("the denominator of a rate", Figure))
-    rate: Figure = field(validator=is_kind("the printed rate", Figure))
+    numerator: Figure = field(**of_kind("the numerator of a rate", Figure))
+    denominator: Figure = field(**of_kind("the denominator of a rate", Figure))
+    rate: Figure = field(**of_kind("the printed rate", Figure))
 
 
 @frozen(kw_only=True)
@@ -154,9 +155,9 @@ class Multiple:
 
     id: str = optional_key("the id of a relation")
     at: str = text_field("the place of a relation")
-    value: Figure = field(validator=is_kind("the larger figure", Figure))
-    base: Figure = field(validator=is_kind("the figure compared with", Figure))
-    times: Figure = field(validator=is_kind("the printed multiple", Figure))
+    value: Figure = field(**of_kind("the larger figure", Figure))
+    base: Figure = field(**of_kind("the figure compared with", Figure))
+    times: Figure = field(**of_kind("the printed multiple", Figure))
 
 
 @frozen(kw_only=True)
@@ -170,8 +171,8 @@ class Completion:
 
     id: str = optional_key("the id of a relation")
     at: str = text_field("the place of a relation")
-    done: Figure = field(validator=is_kind("the count done", Figure))
-    percent: Figure = field(validator=is_kind("the printed completion", Figure))
+    done: Figure = field(**of_kind("the count done", Figure))
+    percent: Figure = field(**of_kind("the printed completion", Figure))
 
 
 @frozen(kw_only=True)
@@ -184,7 +185,7 @@ class Listing:
 
     id: str = optional_key("the id of a relation")
     at: str = text_field("the place of a relation")
-    stated: Figure = field(validator=is_kind("the stated count", Figure))
+    stated: Figure = field(**of_kind("the stated count", Figure))
     items: tuple[str, ...] = many("the listed names", str)
 
 
@@ -199,7 +200,7 @@ class Restatement:
     """
 
     id: str = optional_key("the id of a relation")
-    label: str = field(validator=is_text("the fact that is restated", empty=False))
+    label: str = field(**of_text("the fact that is restated", empty=False))
     figures: tuple[Figure, ...] = many("the figures of a restatement", Figure, least=2)
 
 

@@ -10,10 +10,12 @@ from attrs.converters import optional
 
 from perfeval.errors import InputError
 from perfeval.numbers.decimals import plain_int
-from perfeval.text.policy import TextCheck, checked_text
+from perfeval.text.fields import FieldArguments, Holds, of_text, text_field, titled
+from perfeval.text.policy import checked_text
 
 __all__ = ["FiscalYear", "FiscalYears", "Jurisdiction", "Source"]
 
+_YEAR: Final = "a fiscal year"
 _CODE: Final = re.compile(r"[0-9]{6}")
 
 
@@ -27,11 +29,11 @@ class Source:
     '财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）'
     """
 
-    title: str = field(validator=TextCheck("the title of a source", empty=False))
-    issuer: str = field(default="", validator=TextCheck("the issuer of a source"))
-    number: str = field(default="", validator=TextCheck("the 文号 of a source"))
-    annex: str = field(default="", validator=TextCheck("the annex of a source"))
-    url: str = field(default="", validator=TextCheck("the link of a source"))
+    title: str = field(**of_text("the title of a source", empty=False))
+    issuer: str = text_field("the issuer of a source")
+    number: str = text_field("the 文号 of a source")
+    annex: str = text_field("the annex of a source")
+    url: str = text_field("the link of a source")
 
     def cite(self) -> str:
         """The source as one line: issuer, title, 文号, annex."""
@@ -50,7 +52,7 @@ class Jurisdiction:
     """
 
     code: str
-    name: str = field(validator=TextCheck("the name of a place", empty=False))
+    name: str = field(**of_text("the name of a place", empty=False))
 
     def __attrs_post_init__(self) -> None:
         code = checked_text(self.code, "a GB/T 2260 code")
@@ -73,11 +75,20 @@ class Jurisdiction:
         return self.code.startswith(other.stem)
 
 
-def _checked_year(value: object) -> int:
+def _checked_year(value: object, where: str = _YEAR) -> int:
     year = plain_int(value)
     if year is not None and 1950 <= year <= 2200:
         return year
-    raise InputError("a fiscal year", value, "a year such as 2023, as an int")
+    raise InputError(where, value, "a year such as 2023, as an int")
+
+
+def of_year(title: str, *, or_none: bool = False) -> FieldArguments:
+    """The arguments of a field of a fiscal year, as an int."""
+
+    def read(value: int) -> int:
+        return _checked_year(value, title)
+
+    return titled(title, Holds.YEAR, converter=optional(read) if or_none else read)
 
 
 @frozen(order=True)
@@ -88,7 +99,7 @@ class FiscalYear:
     '2023'
     """
 
-    year: int = field(converter=_checked_year)
+    year: int = field(converter=_checked_year, **titled(_YEAR))
 
     def __str__(self) -> str:
         return str(self.year)
@@ -104,8 +115,8 @@ class FiscalYears:
     True
     """
 
-    first: int = field(converter=_checked_year)
-    last: int | None = field(default=None, converter=optional(_checked_year))
+    first: int = field(converter=_checked_year, **titled(_YEAR))
+    last: int | None = field(default=None, converter=optional(_checked_year), **titled(_YEAR))
 
     def __attrs_post_init__(self) -> None:
         if self.last is not None and self.last < self.first:

@@ -8,55 +8,23 @@ from __future__ import annotations
 
 import enum
 import functools
-import re
 from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
-from attrs import field, frozen
+from attrs import field
 
 from perfeval.errors import InputError, Shown, ascii_controls
-from perfeval.filing.sources import FiscalYear
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.cells import BLANK, Nil, Unreadable
 from perfeval.numbers.decimals import PLACES
 from perfeval.numbers.printed import Count, Percent, Points
-from perfeval.text.policy import TextCheck, checked_text, keep_plain
+from perfeval.text.fields import FieldArguments, titled
+from perfeval.text.policy import checked_text
 
-LONGEST_KEY: Final = 80
 _LONGEST_NAME: Final = 80
 DEEPEST_TREE: Final = 10  # levels; within the depth of a document, and far from a RecursionError
 
-Validator = Callable[[Any, Any, Any], None]
 _T = TypeVar("_T")
-
-_KEY: Final = re.compile(r"[a-z][a-z0-9_]*(?:[.-][a-z0-9_]+)*")
-
-
-def is_text(where: str, *, empty: bool = True) -> Validator:
-    """A validator: verbatim text within the text policy, not empty unless `empty`."""
-    return TextCheck(where, empty)
-
-
-def text_field(where: str, default: str = "") -> Any:
-    """A field of verbatim text, empty by default."""
-    return field(default=default, validator=TextCheck(where))
-
-
-def checked_key(value: object, where: str) -> str:
-    """A stable ASCII key: ``three_public.outturn``, ``annex-3-1``. Raises `InputError`."""
-    text = checked_text(value, where)
-    if not _KEY.fullmatch(text) or len(text) > LONGEST_KEY:
-        raise InputError(where, value, "a key of a-z, 0-9, _, - and . such as three_public.outturn")
-    return text
-
-
-def is_key(where: str) -> Validator:
-    """A validator: a stable ASCII key."""
-
-    def check(instance: object, attribute: object, value: object) -> None:
-        keep_plain(instance, attribute, value, checked_key(value, where))
-
-    return check
 
 
 def named(cls: type[_T]) -> type[_T]:
@@ -69,7 +37,7 @@ def named(cls: type[_T]) -> type[_T]:
             made(self, *args, **fields)
         except InputError as error:
             name = fields.get("name")
-            shown = str.__str__(name).strip()[:_LONGEST_NAME] if isinstance(name, str) else ""
+            shown = name.strip()[:_LONGEST_NAME] if isinstance(name, str) else ""
             if not shown:
                 raise
             shown = ascii_controls(shown)
@@ -80,111 +48,67 @@ def named(cls: type[_T]) -> type[_T]:
     return cls
 
 
-def optional_key(where: str) -> Any:
-    """A field for a stable ASCII key that may be empty, and is by default."""
+def of_kind(title: str, *kinds: type) -> FieldArguments:
+    """The arguments of a field of one value of `kinds`; true and false are no int."""
+    no_truth = int in kinds and bool not in kinds
 
-    def check(instance: object, attribute: object, value: object) -> None:
-        text = checked_text(value, where)
-        keep_plain(instance, attribute, value, text and checked_key(text, where))
+    def check(_instance: object, _attribute: object, value: object) -> None:
+        if not isinstance(value, kinds) or (no_truth and isinstance(value, bool)):
+            raise InputError(title, value, _names(kinds))
 
-    return field(default="", validator=check)
-
-
-@frozen
-class KindCheck:
-    """A validator: a value of one of `kinds`; `where` names it in errors."""
-
-    where: str
-    kinds: tuple[type, ...]
-
-    def __call__(self, _instance: Any, _attribute: Any, value: Any) -> None:
-        if not isinstance(value, self.kinds):
-            raise InputError(self.where, value, _names(self.kinds))
+    return titled(title, validator=check)
 
 
-@frozen
-class NumberCheck(KindCheck):
-    """The same where a kind is int: True is none."""
-
-    def __call__(self, instance: Any, attribute: Any, value: Any) -> None:
-        if isinstance(value, bool):
-            raise InputError(self.where, value, _names(self.kinds))
-        super().__call__(instance, attribute, value)
-
-
-def is_kind(where: str, *kinds: type) -> Validator:
-    """A validator: a value of one of `kinds`; `where` names it in errors."""
-    check = NumberCheck if int in kinds and bool not in kinds else KindCheck
-    return check(where, kinds)
-
-
-def is_places(where: str) -> Validator:
-    """A validator: a number of decimal places, 0 to 8."""
+def of_places(title: str) -> FieldArguments:
+    """The arguments of a field of a number of decimal places, 0 to 8."""
 
     def check(_instance: object, _attribute: object, value: object) -> None:
         if type(value) is not int or not 0 <= value <= PLACES:
-            raise InputError(where, value, f"a whole number from 0 to {PLACES}")
+            raise InputError(title, value, f"a whole number from 0 to {PLACES}")
 
-    return check
-
-
-def is_year(where: str) -> Validator:
-    """A validator: a fiscal year, as an int."""
-
-    def check(_instance: object, _attribute: object, value: object) -> None:
-        try:
-            FiscalYear(value)
-        except InputError as error:
-            raise InputError(where, value, error.expected) from None
-
-    return check
+    return titled(title, validator=check)
 
 
-def cell(where: str, kind: type) -> Any:
+def cell(title: str, kind: type) -> Any:
     """A field for a printed cell where a number of `kind` is due; blank by default."""
-    return field(default=BLANK, validator=is_kind(where, kind, Nil, Unreadable))
+    return field(default=BLANK, **of_kind(title, kind, Nil, Unreadable))
 
 
-def optional_cell(where: str, kind: type) -> Any:
+def optional_cell(title: str, kind: type) -> Any:
     """A field for a cell of a column that the form may not have at all: None then."""
-    return field(default=None, validator=is_kind(where, kind, Nil, Unreadable, type(None)))
+    return maybe(title, kind, Nil, Unreadable)
 
 
-def maybe(where: str, kind: type) -> Any:
-    """A field that holds one value of `kind`, or None (the default)."""
-    return field(default=None, validator=is_kind(where, kind, type(None)))
+def maybe(title: str, *kinds: type) -> Any:
+    """A field that holds one value of `kinds`, or None (the default)."""
+    return field(default=None, **of_kind(title, *kinds, type(None)))
 
 
-def many(where: str, *kinds: type, least: int = 0, most: int | None = None) -> Any:
+def many(title: str, *kinds: type, least: int = 0, most: int | None = None) -> Any:
     """A field that holds a tuple of values of `kinds`; any list or tuple is taken.
 
     `most` bounds what a class compares item by item, so that no document can make it run long.
     """
 
-    def as_tuple(value: object) -> object:
-        return _plain_items(value) if isinstance(value, list | tuple) else value
-
-    def check(_instance: object, _attribute: object, value: object) -> None:
-        if not isinstance(value, tuple):
-            raise InputError(where, value, f"a tuple of {_names(kinds)}")
-        for position, item in enumerate(value, start=1):
+    def read(value: object) -> tuple[object, ...]:
+        if not isinstance(value, list | tuple):
+            raise InputError(title, value, f"a tuple of {_names(kinds)}")
+        items = tuple(value)
+        for position, item in enumerate(items, start=1):
             if not isinstance(item, kinds) or isinstance(item, bool):
-                raise InputError(f"{where}, item {position}", item, _names(kinds))
-            if isinstance(item, str):
-                checked_text(item, f"{where}, item {position}")
-        if len(value) < least:
-            raise InputError(where, f"{len(value)} items", f"at least {least}")
-        if most is not None and len(value) > most:
-            raise InputError(where, f"{len(value)} items", f"at most {most}")
-
-    return field(default=(), converter=as_tuple, validator=check)
-
-
-def _plain_items(items: list[Any] | tuple[Any, ...]) -> tuple[Any, ...]:
-    """The items as a plain tuple, text in it as plain `str`."""
-    if type(items) is tuple and not any(isinstance(item, str) for item in items):
+                raise InputError(f"{title}, item {position}", item, _names(kinds))
+        if str in kinds:
+            items = tuple(
+                checked_text(item, f"{title}, item {position}")
+                for position, item in enumerate(items, start=1)
+            )
+        if len(items) < least:
+            raise InputError(title, f"{len(items)} items", f"at least {least}")
+        if most is not None and len(items) > most:
+            raise InputError(title, f"{len(items)} items", f"at most {most}")
         return items
-    return tuple(str.__str__(item) if isinstance(item, str) else item for item in items)
+
+    return field(default=(), **titled(title, least=least, converter=read))
 
 
 def checked_parts(whole: object, name: str, where: str) -> None:
@@ -205,24 +129,24 @@ def checked_parts(whole: object, name: str, where: str) -> None:
         raise InputError(where, f"{depth} levels", f"at most {DEEPEST_TREE} levels")
 
 
-def amount_cell(where: str) -> Any:
+def amount_cell(title: str) -> Any:
     """A field for a printed amount; blank by default."""
-    return cell(where, Amount)
+    return cell(title, Amount)
 
 
-def count_cell(where: str) -> Any:
+def count_cell(title: str) -> Any:
     """A field for a printed count; blank by default."""
-    return cell(where, Count)
+    return cell(title, Count)
 
 
-def rate_cell(where: str) -> Any:
+def rate_cell(title: str) -> Any:
     """A field for a printed rate; blank by default."""
-    return cell(where, Percent)
+    return cell(title, Percent)
 
 
-def points_cell(where: str) -> Any:
+def points_cell(title: str) -> Any:
     """A field for printed points; blank by default."""
-    return cell(where, Points)
+    return cell(title, Points)
 
 
 def _names(kinds: tuple[type, ...]) -> str:

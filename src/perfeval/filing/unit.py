@@ -5,7 +5,8 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from perfeval.filing.sources import Jurisdiction
-from perfeval.filing.structure import is_text, maybe, text_field
+from perfeval.filing.structure import maybe
+from perfeval.text.fields import of_text, text_field
 
 __all__ = ["BudgetUnit"]
 
@@ -18,6 +19,6 @@ class BudgetUnit:
     '岳阳市岳阳楼区行政审批服务局'
     """
 
-    name: str = field(validator=is_text("预算单位名称", empty=False))
+    name: str = field(**of_text("预算单位名称", empty=False))
     jurisdiction: Jurisdiction | None = maybe("the jurisdiction of a unit", Jurisdiction)
     code: str = text_field("预算单位编码")

@@ -16,10 +16,12 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from perfeval.errors import InputError
-from perfeval.filing.structure import is_kind, is_text, text_field
+from perfeval.filing.structure import of_kind
 from perfeval.numbers.cells import is_nil
-from perfeval.numbers.decimals import narrow, read_decimal
+from perfeval.numbers.decimals import read_decimal
 from perfeval.numbers.printed import Count, Percent
+from perfeval.text.fields import of_text, text_field
+from perfeval.text.numerals import narrow
 
 __all__ = ["Actual", "Comparison", "Quantity", "Target"]
 
@@ -64,9 +66,9 @@ class Quantity:
     '元'
     """
 
-    number: Count = field(validator=is_kind("the number of a quantity", Count))
+    number: Count = field(**of_kind("the number of a quantity", Count))
     scale: int = field(validator=_is_scale)
-    unit: str = field(validator=is_text("the unit of a quantity"))
+    unit: str = field(**of_text("the unit of a quantity"))
 
     @property
     def bare(self) -> bool:

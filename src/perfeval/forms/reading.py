@@ -26,10 +26,11 @@ from perfeval.forms.recognisers import Recognisers, installed
 from perfeval.forms.sources.grid import Document
 from perfeval.forms.sources.limits import DEFAULT_LIMITS, Limits, refusal
 from perfeval.forms.sources.opening import open_document
-from perfeval.forms.words.labels import squeeze
 from perfeval.forms.words.people import tells_person
 from perfeval.forms.words.places import place_of
 from perfeval.forms.words.years import fiscal_years, labelled_year, years
+from perfeval.text.labels import squeeze
+from perfeval.text.numerals import number_of
 from perfeval.text.paths import checked_path
 from perfeval.text.policy import LONGEST_TEXT
 
@@ -40,7 +41,6 @@ Path_ = str | os.PathLike[str]
 _UNNAMED: Final = "（未注明）"
 _FILE_YEAR: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _HEADS: Final = re.compile(r"附(?:件|表)[0-9一二三四五六七八九十-]*:?|\(?[12][0-9]{3}年度?\)?")
-_DIGITS: Final = "一二三四五六七八九十"
 
 
 @frozen
@@ -163,7 +163,7 @@ def read_document(document: Document, recognisers: Recognisers, *, name: str = "
 def _key(segment: Segment, forms: list[Form]) -> str:
     """A key from the number of the annex; of the kind of form where it has none."""
     annex = segment.annex
-    number = str(_DIGITS.index(annex) + 1) if annex and annex in _DIGITS else annex
+    number = annex if annex.isascii() else number_of(annex)
     return f"annex-{number}" if number else f"form-{len(forms) + 1}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from attrs import field, frozen
 
@@ -11,6 +11,7 @@ from perfeval.filing import Facts
 from perfeval.measures.measured import Kind, Measured, Unmeasured, Why
 from perfeval.measures.ratios import Change, Ratio, Total
 from perfeval.measures.stated import Balance, Checks, GivenCount, GivenRate, GivenState
+from perfeval.text.fields import titled
 
 __all__ = [
     "FORMULAS",
@@ -24,9 +25,12 @@ SIMPLE = (Ratio, Change, Total, GivenRate, GivenCount, GivenState, Balance, Chec
 SimpleFormula = Ratio | Change | Total | GivenRate | GivenCount | GivenState | Balance | Checks
 
 
+_FORMULAS: Final = "the formulas of a composite"
+
+
 def _checked(_instance: object, _attribute: object, value: object) -> None:
     if not isinstance(value, tuple) or len(value) < 2:
-        raise InputError("the formulas of a composite", value, "a tuple of at least two formulas")
+        raise InputError(_FORMULAS, value, "a tuple of at least two formulas")
     for formula in value:
         if not isinstance(formula, SIMPLE):
             raise InputError("a formula of a composite", formula, "a formula, such as Ratio")
@@ -45,7 +49,7 @@ class Several:
 
     kind: ClassVar[Kind] = Kind.SEVERAL
 
-    formulas: tuple[SimpleFormula, ...] = field(validator=_checked)
+    formulas: tuple[SimpleFormula, ...] = field(**titled(_FORMULAS, least=2, validator=_checked))
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -76,7 +80,7 @@ class AnyOf:
 
     kind: ClassVar[Kind] = Kind.ANY
 
-    formulas: tuple[SimpleFormula, ...] = field(validator=_checked)
+    formulas: tuple[SimpleFormula, ...] = field(**titled(_FORMULAS, least=2, validator=_checked))
 
     @property
     def facts(self) -> tuple[str, ...]:

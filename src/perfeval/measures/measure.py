@@ -7,9 +7,10 @@ from attrs import field, frozen
 from perfeval.errors import InputError
 from perfeval.filing import Facts
 from perfeval.filing.sources import Source
-from perfeval.filing.structure import is_key, is_kind, is_text, named
+from perfeval.filing.structure import maybe, named, of_kind
 from perfeval.measures.formulas import FORMULAS, Formula
 from perfeval.measures.measured import Kind, Measured, Unmeasured
+from perfeval.text.fields import of_key, of_text, text_field
 
 __all__ = ["Measure"]
 
@@ -29,15 +30,13 @@ class Measure:
     '96.67%'
     """
 
-    id: str = field(validator=is_key("the id of a measure"))
-    name: str = field(validator=is_text("the name of a measure", empty=False))
-    name_en: str = field(default="", validator=is_text("the English name of a measure"))
-    formula: Formula = field(validator=is_kind("the formula of a measure", *FORMULAS))
-    text: str = field(default="", validator=is_text("the text of a formula"))
-    exclusions: str = field(default="", validator=is_text("the exclusions of a measure"))
-    source: Source | None = field(
-        default=None, validator=is_kind("the source of a measure", Source, type(None))
-    )
+    id: str = field(**of_key("the id of a measure"))
+    name: str = field(**of_text("the name of a measure", empty=False))
+    name_en: str = text_field("the English name of a measure")
+    formula: Formula = field(**of_kind("the formula of a measure", *FORMULAS))
+    text: str = text_field("the text of a formula")
+    exclusions: str = text_field("the exclusions of a measure")
+    source: Source | None = maybe("the source of a measure", Source)
 
     @property
     def kind(self) -> Kind:

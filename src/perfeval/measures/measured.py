@@ -9,11 +9,11 @@ from typing import Final
 from attrs import field, frozen
 
 from perfeval.errors import InputError
-from perfeval.filing.structure import is_kind, is_text
+from perfeval.filing.structure import of_kind
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.printed import Count
 from perfeval.numbers.rates import Rate
-from perfeval.phrases import Phrase, Phrased, phrased_later, sentence
+from perfeval.phrases import Phrase, Phrased, of_sentence, phrased_later
 
 __all__ = ["Kind", "Measured", "MeasuredValue", "Unmeasured", "Why"]
 
@@ -101,10 +101,10 @@ class Unmeasured:
     ('staff.in_post', 'staff.authorised_posts')
     """
 
-    why: Why = field(validator=is_kind("why nothing is measured", Why))
-    facts: tuple[str, ...] = field(validator=is_kind("the facts of what is not measured", tuple))
-    zh: str = field(converter=sentence, validator=is_text("the zh of what is not measured"))
-    en: str = field(converter=sentence, validator=is_text("the en of what is not measured"))
+    why: Why = field(**of_kind("why nothing is measured", Why))
+    facts: tuple[str, ...] = field(**of_kind("the facts of what is not measured", tuple))
+    zh: str = field(**of_sentence("the zh of what is not measured"))
+    en: str = field(**of_sentence("the en of what is not measured"))
 
 
 _VALUES: Final[dict[Kind, tuple[type, type | UnionType]]] = {

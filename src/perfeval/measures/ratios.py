@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 
 from perfeval.errors import InputError
 from perfeval.filing import Facts
-from perfeval.filing.structure import is_kind, many
+from perfeval.filing.structure import many, of_kind
 from perfeval.measures.measured import Kind, Measured, Unmeasured, Why, measured
 from perfeval.measures.terms import Figure, Term, added_up, figures, look_up, mixed, unfit, written
 from perfeval.numbers.amounts import Amount
@@ -33,7 +33,7 @@ class Ratio:
 
     numerator: tuple[Term, ...] = many("the numerator of a ratio", Term, least=1)
     denominator: tuple[Term, ...] = many("the denominator of a ratio", Term, least=1)
-    magnitude: bool = field(default=False, validator=is_kind("magnitude", bool))
+    magnitude: bool = field(default=False, **of_kind("magnitude", bool))
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -76,8 +76,8 @@ class Change:
 
     kind: ClassVar[Kind] = Kind.RATE
 
-    this: Term = field(validator=is_kind("this year's term", Term))
-    last: Term = field(validator=is_kind("last year's term", Term))
+    this: Term = field(**of_kind("this year's term", Term))
+    last: Term = field(**of_kind("last year's term", Term))
     _ratio: Ratio = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from perfeval.filing import Facts
-from perfeval.filing.structure import is_kind, many
+from perfeval.filing.structure import many, of_kind
 from perfeval.measures.measured import Kind, Measured, Unmeasured, Why
 from perfeval.measures.terms import Term, look_up
 from perfeval.numbers.amounts import Amount
@@ -27,7 +27,7 @@ class GivenRate:
 
     kind: ClassVar[Kind] = Kind.RATE
 
-    term: Term = field(validator=is_kind("the term of a given rate", Term))
+    term: Term = field(**of_kind("the term of a given rate", Term))
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -53,7 +53,7 @@ class GivenCount:
 
     kind: ClassVar[Kind] = Kind.COUNT
 
-    term: Term = field(validator=is_kind("the term of a given count", Term))
+    term: Term = field(**of_kind("the term of a given count", Term))
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -79,7 +79,7 @@ class GivenState:
 
     kind: ClassVar[Kind] = Kind.STATE
 
-    term: Term = field(validator=is_kind("the term of a given state", Term))
+    term: Term = field(**of_kind("the term of a given state", Term))
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -109,8 +109,8 @@ class Balance:
     kind: ClassVar[Kind] = Kind.STATE
     states: ClassVar[tuple[str, ...]] = ("none", "within", "above")
 
-    balance: Term = field(validator=is_kind("the balance", Term))
-    brought_forward: Term = field(validator=is_kind("the amount brought forward", Term))
+    balance: Term = field(**of_kind("the balance", Term))
+    brought_forward: Term = field(**of_kind("the amount brought forward", Term))
 
     @property
     def facts(self) -> tuple[str, ...]:

@@ -7,11 +7,12 @@ from typing import TypeVar
 from attrs import field, frozen
 
 from perfeval.filing import Facts
-from perfeval.filing.structure import is_key, is_kind, is_text, named
+from perfeval.filing.structure import named, of_kind
 from perfeval.measures.measured import Unmeasured, Why
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.cells import Nil
 from perfeval.numbers.printed import Count, Number, Percent
+from perfeval.text.fields import of_key, of_text, text_field
 
 __all__ = ["Term"]
 
@@ -27,10 +28,10 @@ class Term:
     False
     """
 
-    fact: str = field(validator=is_key("the fact of a term"))
-    name: str = field(validator=is_text("the name of a term", empty=False))
-    name_en: str = field(default="", validator=is_text("the English name of a term"))
-    minus: bool = field(default=False, validator=is_kind("minus", bool))
+    fact: str = field(**of_key("the fact of a term"))
+    name: str = field(**of_text("the name of a term", empty=False))
+    name_en: str = text_field("the English name of a term")
+    minus: bool = field(default=False, **of_kind("minus", bool))
 
     @property
     def english(self) -> str:

@@ -11,8 +11,9 @@ from typing import Any, Final, TypeVar
 from attrs import field, frozen
 
 from perfeval.errors import InputError
-from perfeval.numbers.decimals import LONGEST, narrow
+from perfeval.numbers.decimals import LONGEST
 from perfeval.numbers.printed import Count, Number, Percent, Points
+from perfeval.text.numerals import narrow
 from perfeval.text.policy import checked_text
 
 __all__ = [

@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import Final
 
 from perfeval.errors import InputError
+from perfeval.text.numerals import narrow
 from perfeval.text.policy import checked_text
 
 __all__ = [
@@ -24,7 +25,6 @@ __all__ = [
     "checked_atoms",
     "checked_places",
     "decimal_text",
-    "narrow",
     "number_text",
     "plain_int",
     "read_decimal",
@@ -43,16 +43,10 @@ _DIGITS: Final = 15
 _MOST_BITS: Final = 9_900  # Python refuses to print an int of more than 4,300 digits
 _SCALE: Final = tuple(10 ** (PLACES - places) for places in range(PLACES + 1))
 
-_WIDE = str.maketrans("０１２３４５６７８９．，％＋－\u2212", "0123456789.,%+--")
 _NUMBER = re.compile(r"([+-]?)(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.(\d{1,8}))?", re.ASCII)
 EXPECTED: Final = (
     "a plain decimal number, such as 12 or 1,234.56 (no exponent, below 10^15, 8 places)"
 )
-
-
-def narrow(text: str) -> str:
-    """`text` trimmed, with full-width digits and signs as ASCII (never NFKC: 10² is not 102)."""
-    return text.strip() if text.isascii() else text.translate(_WIDE).strip()
 
 
 def read_decimal(text: str) -> tuple[int, int] | None:
@@ -110,7 +104,7 @@ def number_text(value: object, where: str) -> str:
     if whole is not None and abs(whole) < LIMIT:
         return str(whole)
     if isinstance(value, Decimal):
-        sign, digits, exponent = Decimal.as_tuple(value)
+        sign, digits, exponent = value.as_tuple()
         if isinstance(exponent, int) and -PLACES <= exponent <= 15 and len(digits) <= LONGEST:
             number = int("".join(map(str, digits))) * 10 ** (PLACES + exponent)
             if number < LIMIT * ATOMS:
@@ -121,7 +115,7 @@ def number_text(value: object, where: str) -> str:
 def plain_int(value: object) -> int | None:
     """`value` as a plain int, where it is an int (of any subclass) and no bool; else None."""
     if isinstance(value, int) and not isinstance(value, bool):
-        return int.__int__(value)
+        return int(value)
     return None
 
 

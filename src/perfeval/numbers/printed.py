@@ -20,12 +20,12 @@ from perfeval.numbers.decimals import (
     LIMIT,
     checked_atoms,
     decimal_text,
-    narrow,
     number_text,
     read_decimal,
     rounded_atoms,
 )
 from perfeval.numbers.rates import Rate
+from perfeval.text.numerals import narrow
 
 __all__ = ["Count", "Number", "Percent", "Points"]
 

@@ -18,11 +18,11 @@ from perfeval.numbers.decimals import (
     checked_atoms,
     checked_places,
     decimal_text,
-    narrow,
     plain_int,
     read_decimal,
     round_half_up,
 )
+from perfeval.text.numerals import narrow
 from perfeval.text.policy import checked_text
 
 __all__ = ["Rate"]

@@ -12,14 +12,15 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from perfeval.errors import RubricError
-from perfeval.filing.structure import is_key, is_kind, is_text, many, named, text_field
+from perfeval.filing.structure import many, maybe, named, of_kind
 from perfeval.measures import Measure
 from perfeval.numbers.printed import Points
 from perfeval.rubric.split import Split
 from perfeval.rules import ByTarget, Judged, Rule
 from perfeval.rules.checked import checked_problem, checked_rule
 from perfeval.rules.fit import misfit
-from perfeval.rules.rule import read_points
+from perfeval.rules.rule import POINTS, read_points
+from perfeval.text.fields import of_key, of_text, text_field
 
 __all__ = ["CapTotal", "Criterion", "NotApplicable", "Pool", "PoolRow"]
 
@@ -68,19 +69,15 @@ class Criterion:
     '10'
     """
 
-    key: str = field(validator=is_key("the key of a criterion"))
-    name: str = field(validator=is_text("the name of a criterion", empty=False))
+    key: str = field(**of_key("the key of a criterion"))
+    name: str = field(**of_text("the name of a criterion", empty=False))
     name_en: str = text_field("the English name of a criterion")
     aliases: tuple[str, ...] = many("the aliases of a criterion", str)
-    points: Points = field(converter=read_points)
-    clause: str = field(validator=is_text("the clause of a criterion", empty=False))
-    measure: Measure | None = field(
-        default=None, validator=is_kind("the measure of a criterion", Measure, type(None))
-    )
+    points: Points = field(converter=read_points, **POINTS)
+    clause: str = field(**of_text("the clause of a criterion", empty=False))
+    measure: Measure | None = maybe("the measure of a criterion", Measure)
     rule: Rule = field()
-    not_applicable: NotApplicable | None = field(
-        default=None, validator=is_kind("不适用", NotApplicable, type(None))
-    )
+    not_applicable: NotApplicable | None = maybe("不适用", NotApplicable)
 
     def __attrs_post_init__(self) -> None:
         checked_rule(self.name, self.rule)
@@ -103,9 +100,9 @@ class PoolRow:
     '5'
     """
 
-    key: str = field(validator=is_key("the key of a row"))
-    name: str = field(validator=is_text("the name of a row", empty=False))
-    points: Points | None = field(default=None, converter=optional(read_points))
+    key: str = field(**of_key("the key of a row"))
+    name: str = field(**of_text("the name of a row", empty=False))
+    points: Points | None = field(default=None, converter=optional(read_points), **POINTS)
 
 
 @named
@@ -128,20 +125,18 @@ class Pool:
     '50'
     """
 
-    key: str = field(validator=is_key("the key of a pool"))
-    name: str = field(validator=is_text("the name of a pool", empty=False))
+    key: str = field(**of_key("the key of a pool"))
+    name: str = field(**of_text("the name of a pool", empty=False))
     name_en: str = text_field("the English name of a pool")
     labels: tuple[str, ...] = many("the labels of a pool", str)
-    points: Points = field(converter=read_points)
-    clause: str = field(validator=is_text("the clause of a pool", empty=False))
-    rule: ByTarget | Judged = field(validator=is_kind("the rule of a pool", ByTarget, Judged))
+    points: Points = field(converter=read_points, **POINTS)
+    clause: str = field(**of_text("the clause of a pool", empty=False))
+    rule: ByTarget | Judged = field(**of_kind("the rule of a pool", ByTarget, Judged))
     rows: tuple[PoolRow, ...] = many("the rows of a pool", PoolRow)
-    shared: bool = field(default=False, validator=is_kind("shared", bool))
-    in_principle: bool = field(default=False, validator=is_kind("in_principle", bool))
+    shared: bool = field(default=False, **of_kind("shared", bool))
+    in_principle: bool = field(default=False, **of_kind("in_principle", bool))
     goal: str = text_field("the goal of a pool")
-    split: Split | None = field(
-        default=None, validator=is_kind("the split of a pool", Split, type(None))
-    )
+    split: Split | None = maybe("the split of a pool", Split)
 
     def __attrs_post_init__(self) -> None:
         if self.points.atoms <= 0:

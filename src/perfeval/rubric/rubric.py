@@ -15,24 +15,16 @@ from attrs.converters import optional
 
 from perfeval.errors import InputError, RubricError, brief
 from perfeval.filing import FormKind
-from perfeval.filing.sources import FiscalYears, Jurisdiction, Source
-from perfeval.filing.structure import (
-    checked_parts,
-    is_key,
-    is_kind,
-    is_text,
-    is_year,
-    many,
-    named,
-    text_field,
-)
+from perfeval.filing.sources import FiscalYears, Jurisdiction, Source, of_year
+from perfeval.filing.structure import checked_parts, many, maybe, named, of_kind
 from perfeval.numbers.decimals import PLACES
 from perfeval.numbers.printed import Points
 from perfeval.rubric.criteria import CapTotal, Criterion, NotApplicable, Pool, add_up
 from perfeval.rubric.digest import digest_of
 from perfeval.rubric.veto import Veto
 from perfeval.rules.checked import asked
-from perfeval.rules.rule import read_points
+from perfeval.rules.rule import POINTS, read_points
+from perfeval.text.fields import of_key, of_text, text_field
 
 __all__ = ["Deviation", "Rating", "Reading", "Rubric", "Section"]
 
@@ -45,9 +37,9 @@ class Reading:
     'part-steps'
     """
 
-    key: str = field(validator=is_key("the key of a reading"))
-    clause: str = field(validator=is_text("the clause of a reading", empty=False))
-    choice: str = field(validator=is_text("the choice of a reading", empty=False))
+    key: str = field(**of_key("the key of a reading"))
+    clause: str = field(**of_text("the clause of a reading", empty=False))
+    choice: str = field(**of_text("the choice of a reading", empty=False))
     why: str = text_field("the reason of a reading")
 
 
@@ -65,12 +57,12 @@ class Deviation:
     ('9', '10')
     """
 
-    unit: str = field(validator=is_text("the unit of a deviation", empty=False))
-    year: int = field(validator=is_year("the year of a deviation"))
-    row: str = field(validator=is_text("the row of a deviation", empty=False))
-    claimed: Points = field(converter=read_points)
-    computed: Points = field(converter=read_points)
-    why: str = field(validator=is_text("the reason of a deviation", empty=False))
+    unit: str = field(**of_text("the unit of a deviation", empty=False))
+    year: int = field(**of_year("the year of a deviation"))
+    row: str = field(**of_text("the row of a deviation", empty=False))
+    claimed: Points = field(converter=read_points, **POINTS)
+    computed: Points = field(converter=read_points, **POINTS)
+    why: str = field(**of_text("the reason of a deviation", empty=False))
 
 
 @named
@@ -85,9 +77,9 @@ class Section:
     ['过程 / 履职']
     """
 
-    name: str = field(validator=is_text("the name of a section", empty=False))
+    name: str = field(**of_text("the name of a section", empty=False))
     name_en: str = text_field("the English name of a section")
-    points: Points = field(converter=read_points)
+    points: Points = field(converter=read_points, **POINTS)
     items: tuple[Criterion | Pool, ...] = many("the rows of a section", Criterion, Pool)
     sections: tuple[Section, ...] = field(default=())
 
@@ -118,8 +110,8 @@ class Rating:
     '90'
     """
 
-    name: str = field(validator=is_text("the name of a rating", empty=False))
-    at_least: Points = field(converter=read_points)
+    name: str = field(**of_text("the name of a rating", empty=False))
+    at_least: Points = field(converter=read_points, **POINTS)
     synonyms: tuple[str, ...] = many("the synonyms of a rating", str)
 
     def is_called(self, printed: str) -> bool:
@@ -153,33 +145,29 @@ class Rubric:
     ('岳阳楼区预算单位整体支出绩效自评表（附件2）', '100', '2023')
     """
 
-    id: str = field(validator=is_key("the id of a rubric"))
-    edition: str = field(validator=is_text("the edition of a rubric", empty=False))
-    name: str = field(validator=is_text("the name of a rubric", empty=False))
+    id: str = field(**of_key("the id of a rubric"))
+    edition: str = field(**of_text("the edition of a rubric", empty=False))
+    name: str = field(**of_text("the name of a rubric", empty=False))
     name_en: str = text_field("the English name of a rubric")
-    form: FormKind = field(validator=is_kind("the form of a rubric", FormKind))
-    jurisdiction: Jurisdiction = field(validator=is_kind("the place of a rubric", Jurisdiction))
-    years: FiscalYears = field(validator=is_kind("the years of a rubric", FiscalYears))
-    source: Source = field(validator=is_kind("the source of a rubric", Source))
-    out_of: Points = field(default=Points("100"), converter=read_points)
+    form: FormKind = field(**of_kind("the form of a rubric", FormKind))
+    jurisdiction: Jurisdiction = field(**of_kind("the place of a rubric", Jurisdiction))
+    years: FiscalYears = field(**of_kind("the years of a rubric", FiscalYears))
+    source: Source = field(**of_kind("the source of a rubric", Source))
+    out_of: Points = field(default=Points("100"), converter=read_points, **POINTS)
     sections: tuple[Section, ...] = many("the sections of a rubric", Section, least=1)
-    places: int = field(default=2, validator=is_kind("places", int))
+    places: int = field(default=2, **of_kind("places", int))
     ratings: tuple[Rating, ...] = many("the ratings of a rubric", Rating)
     not_applicable: NotApplicable = field(
-        default=NotApplicable.BLANK, validator=is_kind("不适用", NotApplicable)
+        default=NotApplicable.BLANK, **of_kind("不适用", NotApplicable)
     )
     readings: tuple[Reading, ...] = many("the readings of a rubric", Reading)
     bonuses: tuple[Criterion, ...] = many("the bonuses of a rubric", Criterion)
     penalties: tuple[Criterion, ...] = many("the penalties of a rubric", Criterion)
-    total_at_most: Points | None = field(default=None, converter=optional(read_points))
-    cap_total: CapTotal | None = field(
-        default=None, validator=is_kind("when the total is capped", CapTotal, type(None))
-    )
+    total_at_most: Points | None = field(default=None, converter=optional(read_points), **POINTS)
+    cap_total: CapTotal | None = maybe("when the total is capped", CapTotal)
     vetoes: tuple[Veto, ...] = many("the vetoes of a rubric", Veto)
     deviations: tuple[Deviation, ...] = many("the deviations of a rubric", Deviation)
-    distribution: str = field(
-        default="", eq=False, validator=is_text("the distribution of a rubric")
-    )
+    distribution: str = field(default="", eq=False, **of_text("the distribution of a rubric"))
     digest: str = field(init=False, eq=False, repr=False, default="")
 
     def __attrs_post_init__(self) -> None:

@@ -7,7 +7,7 @@ import enum
 from attrs import field, frozen
 
 from perfeval.errors import RubricError, brief
-from perfeval.filing.structure import is_kind
+from perfeval.filing.structure import of_kind
 from perfeval.numbers.decimals import ATOMS, PLACES
 from perfeval.numbers.printed import Points
 
@@ -33,8 +33,8 @@ class Split:
     ['7', '7', '7', '7', '7', '7', '8']
     """
 
-    places: int = field(validator=is_kind("places", int))
-    rest: Rest = field(validator=is_kind("which row takes the rest", Rest))
+    places: int = field(**of_kind("places", int))
+    rest: Rest = field(**of_kind("which row takes the rest", Rest))
 
     def __attrs_post_init__(self) -> None:
         if not 0 <= self.places <= PLACES:

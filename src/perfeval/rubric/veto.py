@@ -8,10 +8,11 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from perfeval.errors import RubricError
-from perfeval.filing.structure import is_key, is_kind, is_text, named, text_field
+from perfeval.filing.structure import named, of_kind
 from perfeval.measures import Checks, Measure, Term
 from perfeval.numbers.printed import Points
-from perfeval.rules.rule import read_points
+from perfeval.rules.rule import POINTS, read_points
+from perfeval.text.fields import of_key, of_text, text_field
 
 __all__ = ["Veto"]
 
@@ -34,12 +35,12 @@ class Veto:
     '0'
     """
 
-    key: str = field(validator=is_key("the key of a veto"))
-    name: str = field(validator=is_text("the name of a veto", empty=False))
+    key: str = field(**of_key("the key of a veto"))
+    name: str = field(**of_text("the name of a veto", empty=False))
     name_en: str = text_field("the English name of a veto")
-    clause: str = field(validator=is_text("the clause of a veto", empty=False))
-    measure: Measure = field(validator=is_kind("the measure of a veto", Measure))
-    total_at_most: Points | None = field(default=None, converter=optional(read_points))
+    clause: str = field(**of_text("the clause of a veto", empty=False))
+    measure: Measure = field(**of_kind("the measure of a veto", Measure))
+    total_at_most: Points | None = field(default=None, converter=optional(read_points), **POINTS)
     rating_at_most: str = text_field("the highest rating under a veto")
 
     def __attrs_post_init__(self) -> None:

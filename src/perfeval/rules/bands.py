@@ -17,6 +17,8 @@ from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules.rule import (
+    EDGE,
+    POINTS,
     Award,
     Direction,
     Edge,
@@ -47,11 +49,11 @@ class Band:
     False
     """
 
-    points: Points = field(converter=read_points)
-    at_least: Edge | None = field(default=None, converter=optional(read_edge))
-    above: Edge | None = field(default=None, converter=optional(read_edge))
-    at_most: Edge | None = field(default=None, converter=optional(read_edge))
-    below: Edge | None = field(default=None, converter=optional(read_edge))
+    points: Points = field(converter=read_points, **POINTS)
+    at_least: Edge | None = field(default=None, converter=optional(read_edge), **EDGE)
+    above: Edge | None = field(default=None, converter=optional(read_edge), **EDGE)
+    at_most: Edge | None = field(default=None, converter=optional(read_edge), **EDGE)
+    below: Edge | None = field(default=None, converter=optional(read_edge), **EDGE)
 
     @property
     def lower(self) -> Edge | None:
@@ -107,7 +109,7 @@ class Bands:
     """
 
     bands: tuple[Band, ...] = many("the bands of a rule", Band, least=2, most=100)
-    least: Edge | None = field(default=Rate("0%"), converter=optional(read_edge))
+    least: Edge | None = field(default=Rate("0%"), converter=optional(read_edge), **EDGE)
     _edges: tuple[Edge, ...] = field(init=False, eq=False, repr=False)
     _worth: Points = field(init=False, eq=False, repr=False)
     _direction: Direction = field(init=False, eq=False, repr=False)

@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from perfeval.errors import InputError, RubricError
 from perfeval.filing import Comparison, Indicator, Quantity
-from perfeval.filing.structure import is_kind, many
+from perfeval.filing.structure import many, maybe, of_kind
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.cells import is_nil
 from perfeval.numbers.printed import Count, Points
@@ -21,7 +21,16 @@ from perfeval.numbers.rates import Rate
 from perfeval.phrases import Phrase
 from perfeval.rules.level_range import LevelRange
 from perfeval.rules.overshoot import Overshoot
-from perfeval.rules.rule import Award, Edge, because, checked_points, read_edge, read_points
+from perfeval.rules.rule import (
+    EDGE,
+    POINTS,
+    Award,
+    Edge,
+    because,
+    checked_points,
+    read_edge,
+    read_points,
+)
 from perfeval.rules.steps import Steps, lose, plain
 
 __all__ = ["ByTarget", "InProportion", "PerStep"]
@@ -38,9 +47,9 @@ class PerStep:
     Rate('1%')
     """
 
-    deduct: Points = field(converter=read_points)
-    per: Edge = field(converter=read_edge)
-    steps: Steps = field(validator=is_kind("the reading of a part-step", Steps))
+    deduct: Points = field(converter=read_points, **POINTS)
+    per: Edge = field(converter=read_edge, **EDGE)
+    steps: Steps = field(**of_kind("the reading of a part-step", Steps))
 
     def __attrs_post_init__(self) -> None:
         if self.deduct.atoms <= 0 or self.per.fraction <= 0:
@@ -76,15 +85,11 @@ class ByTarget:
     '实际完成值 60个，目标 ≥50个，达到目标，计满分'
     """
 
-    missed_rate: Miss = field(validator=is_kind("missed_rate", PerStep, InProportion))
-    missed_count: Miss = field(validator=is_kind("missed_count", PerStep, InProportion))
+    missed_rate: Miss = field(**of_kind("missed_rate", PerStep, InProportion))
+    missed_count: Miss = field(**of_kind("missed_count", PerStep, InProportion))
     met_words: tuple[str, ...] = many("the words of a met target", str)
-    levels: LevelRange | None = field(
-        default=None, validator=is_kind("the levels of words", LevelRange, type(None))
-    )
-    overshoot: Overshoot | None = field(
-        default=None, validator=is_kind("overshoot", Overshoot, type(None))
-    )
+    levels: LevelRange | None = maybe("the levels of words", LevelRange)
+    overshoot: Overshoot | None = maybe("overshoot", Overshoot)
 
     def __attrs_post_init__(self) -> None:
         for miss, kind, name in (

@@ -8,10 +8,11 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from perfeval.errors import RubricError
-from perfeval.filing.structure import is_text, many
+from perfeval.filing.structure import many
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.rule import (
+    POINTS,
     Award,
     Because,
     Direction,
@@ -22,6 +23,7 @@ from perfeval.rules.rule import (
     read_points,
     value_of,
 )
+from perfeval.text.fields import of_text
 
 __all__ = ["Checklist", "Item"]
 
@@ -34,8 +36,8 @@ class Item:
     '2'
     """
 
-    text: str = field(validator=is_text("a condition", empty=False))
-    points: Points = field(converter=read_points)
+    text: str = field(**of_text("a condition", empty=False))
+    points: Points = field(converter=read_points, **POINTS)
 
 
 @frozen(kw_only=True)

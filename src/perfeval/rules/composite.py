@@ -8,11 +8,12 @@ from typing import Any, ClassVar
 from attrs import field, frozen
 
 from perfeval.errors import RubricError
-from perfeval.filing.structure import is_text, many, named
+from perfeval.filing.structure import many, named
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.checked import checked_award, checked_problem, checked_rule
 from perfeval.rules.rule import (
+    POINTS,
     Award,
     Because,
     Direction,
@@ -24,6 +25,7 @@ from perfeval.rules.rule import (
     value_of,
 )
 from perfeval.rules.steps import plain
+from perfeval.text.fields import of_text, titled
 
 __all__ = ["Composite", "SubRule"]
 
@@ -44,9 +46,9 @@ class SubRule:
     '2'
     """
 
-    name: str = field(validator=is_text("the name of a part", empty=False))
-    points: Points = field(converter=read_points)
-    rule: Rule = field(validator=_is_rule)
+    name: str = field(**of_text("the name of a part", empty=False))
+    points: Points = field(converter=read_points, **POINTS)
+    rule: Rule = field(**titled("a part of a composite", validator=_is_rule))
 
 
 @frozen(kw_only=True)

@@ -14,11 +14,13 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from perfeval.errors import RubricError
-from perfeval.filing.structure import is_kind
+from perfeval.filing.structure import of_kind
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules.rule import (
+    POINTS,
+    RATE,
     Award,
     Direction,
     Edge,
@@ -64,13 +66,13 @@ class Deduct:
 
     accepts: ClassVar[Kind | None] = Kind.RATE
 
-    standard: Rate = field(converter=read_rate)
-    beyond: Beyond = field(validator=is_kind("beyond", Beyond))
-    deduct: Points = field(converter=read_points)
-    per: Rate = field(converter=read_rate)
-    steps: Steps = field(validator=is_kind("the reading of a part-step", Steps))
-    free: Rate = field(default=Rate("0%"), converter=read_rate)
-    cap: Points | None = field(default=None, converter=optional(read_points))
+    standard: Rate = field(converter=read_rate, **RATE)
+    beyond: Beyond = field(**of_kind("beyond", Beyond))
+    deduct: Points = field(converter=read_points, **POINTS)
+    per: Rate = field(converter=read_rate, **RATE)
+    steps: Steps = field(**of_kind("the reading of a part-step", Steps))
+    free: Rate = field(default=Rate("0%"), converter=read_rate, **RATE)
+    cap: Points | None = field(default=None, converter=optional(read_points), **POINTS)
     _edges: tuple[Rate, ...] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:

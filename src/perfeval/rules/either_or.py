@@ -8,12 +8,13 @@ from typing import Any, ClassVar
 from attrs import evolve, field, frozen
 
 from perfeval.errors import RubricError, a_named
-from perfeval.filing.structure import is_kind, is_text, many, named
+from perfeval.filing.structure import many, named, of_kind
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.checked import checked_award, checked_problem, checked_rule
 from perfeval.rules.composite import Composite
 from perfeval.rules.rule import Award, Because, Direction, Edge, Rule, value_of
+from perfeval.text.fields import of_text, titled
 
 __all__ = ["Assessed", "EitherOr", "Option"]
 
@@ -46,8 +47,8 @@ class Option:
     '满意率'
     """
 
-    name: str = field(validator=is_text("the name of an option", empty=False))
-    rule: Rule = field(validator=_is_rule)
+    name: str = field(**of_text("the name of an option", empty=False))
+    rule: Rule = field(**titled("an option", validator=_is_rule))
 
 
 @frozen(kw_only=True)
@@ -72,7 +73,7 @@ class EitherOr:
     direction: ClassVar[Direction] = Direction.NONE
 
     options: tuple[Option, ...] = many("the options of a rule", Option, least=2)
-    assessed: Assessed = field(validator=is_kind("which option is assessed", Assessed))
+    assessed: Assessed = field(**of_kind("which option is assessed", Assessed))
 
     def award(self, measured: Measured, points: Points) -> Award:
         """What the assessed option earns; its name stands in the reason."""

@@ -10,6 +10,7 @@ from perfeval.errors import RubricError
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Count, Points
 from perfeval.rules.rule import (
+    POINTS,
     Award,
     Because,
     Direction,
@@ -36,7 +37,7 @@ class Gain:
     accepts: ClassVar[Kind | None] = Kind.COUNT
     direction: ClassVar[Direction] = Direction.HIGHER
 
-    each: Points = field(converter=read_points)
+    each: Points = field(converter=read_points, **POINTS)
 
     def __attrs_post_init__(self) -> None:
         if self.each.atoms <= 0:

@@ -7,11 +7,11 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from perfeval.errors import RubricError
-from perfeval.filing.structure import is_kind, many
+from perfeval.filing.structure import many, of_kind
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
-from perfeval.rules.rule import Award, Because, Direction, Edge, read_rate, value_of
+from perfeval.rules.rule import RATE, Award, Because, Direction, Edge, read_rate, value_of
 
 __all__ = ["Level", "LevelRange"]
 
@@ -27,9 +27,9 @@ class Level:
     """
 
     words: tuple[str, ...] = many("the words of a level", str, least=1)
-    low: Rate = field(converter=read_rate)
-    high: Rate = field(converter=read_rate)
-    high_included: bool = field(default=False, validator=is_kind("high_included", bool))
+    low: Rate = field(converter=read_rate, **RATE)
+    high: Rate = field(converter=read_rate, **RATE)
+    high_included: bool = field(default=False, **of_kind("high_included", bool))
 
     def allows(self, points: Points, out_of: Points) -> bool:
         """Whether so many points of a row's points lie in the range.

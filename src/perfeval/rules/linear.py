@@ -12,6 +12,7 @@ from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules.rule import (
+    RATE,
     Award,
     Direction,
     Edge,
@@ -41,10 +42,10 @@ class Linear:
 
     accepts: ClassVar[Kind | None] = Kind.RATE
 
-    full_at: Rate = field(converter=read_rate)
-    base_at: Rate = field(converter=read_rate)
-    base_share: Rate = field(converter=read_rate)
-    below_share: Rate = field(default=Rate("0%"), converter=read_rate)
+    full_at: Rate = field(converter=read_rate, **RATE)
+    base_at: Rate = field(converter=read_rate, **RATE)
+    base_share: Rate = field(converter=read_rate, **RATE)
+    below_share: Rate = field(default=Rate("0%"), converter=read_rate, **RATE)
 
     def __attrs_post_init__(self) -> None:
         if not self.base_at < self.full_at:

@@ -12,6 +12,7 @@ from perfeval.filing.structure import many
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.rule import (
+    POINTS,
     Award,
     Because,
     Direction,
@@ -36,7 +37,7 @@ class MissingItems:
     accepts: ClassVar[Kind | None] = Kind.CHECKS
 
     items: tuple[str, ...] = many("the conditions of a list", str, least=1)
-    deduct: Points = field(converter=read_points)
+    deduct: Points = field(converter=read_points, **POINTS)
 
     def __attrs_post_init__(self) -> None:
         if self.deduct.atoms <= 0:

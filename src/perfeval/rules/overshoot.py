@@ -9,11 +9,11 @@ from attrs import field, frozen
 
 from perfeval.errors import RubricError
 from perfeval.filing import Comparison
-from perfeval.filing.structure import is_kind
+from perfeval.filing.structure import of_kind
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.phrases import Phrase
-from perfeval.rules.rule import Award, because, read_rate
+from perfeval.rules.rule import RATE, Award, because, read_rate
 
 __all__ = ["Overshoot", "Reduce"]
 
@@ -54,8 +54,8 @@ class Overshoot:
     Fraction(4, 1)
     """
 
-    beyond: Rate = field(converter=read_rate)
-    reduce: Reduce = field(validator=is_kind("reduce", Reduce))
+    beyond: Rate = field(converter=read_rate, **RATE)
+    reduce: Reduce = field(**of_kind("reduce", Reduce))
 
     def __attrs_post_init__(self) -> None:
         if self.beyond.numerator <= 0:

@@ -11,6 +11,7 @@ from perfeval.errors import RubricError
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Count, Points
 from perfeval.rules.rule import (
+    POINTS,
     Award,
     Direction,
     Edge,
@@ -37,8 +38,8 @@ class PerCase:
 
     accepts: ClassVar[Kind | None] = Kind.COUNT
 
-    deduct: Points = field(converter=read_points)
-    cap: Points | None = field(default=None, converter=optional(read_points))
+    deduct: Points = field(converter=read_points, **POINTS)
+    cap: Points | None = field(default=None, converter=optional(read_points), **POINTS)
 
     def __attrs_post_init__(self) -> None:
         if self.deduct.atoms <= 0:

@@ -12,11 +12,12 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from perfeval.errors import RubricError
-from perfeval.filing.structure import is_kind
+from perfeval.filing.structure import of_kind
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules.rule import (
+    RATE,
     Award,
     Direction,
     Edge,
@@ -70,8 +71,8 @@ class Proportional:
 
     accepts: ClassVar[Kind | None] = Kind.RATE
 
-    full_at: Rate = field(default=Rate("100%"), converter=read_rate, validator=_positive)
-    toward: Toward = field(default=Toward.AT_LEAST, validator=is_kind("toward", Toward))
+    full_at: Rate = field(default=Rate("100%"), validator=_positive, converter=read_rate, **RATE)
+    toward: Toward = field(default=Toward.AT_LEAST, **of_kind("toward", Toward))
 
     @property
     def direction(self) -> Direction:

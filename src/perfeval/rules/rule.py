@@ -10,7 +10,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, runtime_checkable
 
 from attrs import field, frozen
 
@@ -19,8 +19,9 @@ from perfeval.measures import Kind, Measured
 from perfeval.numbers.decimals import ATOMS
 from perfeval.numbers.printed import Count, Points
 from perfeval.numbers.rates import Rate
-from perfeval.phrases import Phrase, Phrased, phrased_later, sentence
-from perfeval.text.policy import TextCheck, checked_language
+from perfeval.phrases import Phrase, Phrased, of_sentence, phrased_later
+from perfeval.text.fields import of_text, titled
+from perfeval.text.policy import checked_language
 
 if TYPE_CHECKING:
     from perfeval.rules.level_range import Level
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 __all__ = ["Award", "Because", "Direction", "Edge", "Rule"]
 
 Edge = Rate | Count
+
+POINTS: Final = titled("points")
+RATE: Final = titled("a rate")
+EDGE: Final = titled("an edge")
 
 
 class Direction(enum.Enum):
@@ -52,9 +57,9 @@ class Because(Phrased):
     'full'
     """
 
-    code: str = field(validator=TextCheck("the code of a reason"))
-    zh: str = field(converter=sentence, validator=TextCheck("the zh of a reason"))
-    en: str = field(converter=sentence, validator=TextCheck("the en of a reason"))
+    code: str = field(**of_text("the code of a reason"))
+    zh: str = field(**of_sentence("the zh of a reason"))
+    en: str = field(**of_sentence("the en of a reason"))
 
     def text(self, lang: str) -> str:
         """The sentence in ``zh`` or ``en``. Raises `InputError` for another language.

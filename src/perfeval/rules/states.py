@@ -7,10 +7,11 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from perfeval.errors import RubricError
-from perfeval.filing.structure import is_text, many, named
+from perfeval.filing.structure import many, named
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.rule import (
+    POINTS,
     Award,
     Because,
     Direction,
@@ -20,6 +21,7 @@ from perfeval.rules.rule import (
     read_points,
     value_of,
 )
+from perfeval.text.fields import of_text
 
 __all__ = ["State", "States"]
 
@@ -33,8 +35,8 @@ class State:
     '2'
     """
 
-    name: str = field(validator=is_text("the name of a state", empty=False))
-    points: Points = field(converter=read_points)
+    name: str = field(**of_text("the name of a state", empty=False))
+    points: Points = field(converter=read_points, **POINTS)
 
 
 @frozen(kw_only=True)

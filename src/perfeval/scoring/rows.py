@@ -11,17 +11,19 @@ from attrs import evolve, field, frozen
 
 from perfeval.filing import Form, Indicator
 from perfeval.numbers.cells import PointsCell, is_nil
-from perfeval.numbers.decimals import ATOMS, narrow
+from perfeval.numbers.decimals import ATOMS
 from perfeval.numbers.printed import Points
 from perfeval.rubric.criteria import Criterion, Pool
+from perfeval.text.labels import squeeze
+from perfeval.text.numerals import NUMERAL_CHAR
 
-_UNIT_IN_LABEL: Final = re.compile(r"[（(][^（()）]*[分元][)）]")
+_UNIT_IN_LABEL: Final = re.compile(r"\([^()]*[分元]\)")
 _MOST: Final = 10**9 * ATOMS
 _LONGEST_IN_KEY: Final = 200
 _LONGEST_KNOWN: Final = 64
-_NOISE: Final = re.compile(r"[\s“”\"'‘’「」《》:：]+")
+_NOISE: Final = re.compile(r"[“”\"'‘’「」《》:]+")
 _NUMERALS: Final = re.compile(
-    r"^(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.]|[0-9]{1,2}[、.](?![0-9]))+"
+    rf"^(?:\({NUMERAL_CHAR}{{1,3}}\)|{NUMERAL_CHAR}{{1,3}}[、.]|[0-9]{{1,2}}[、.](?![0-9]))+"
 )
 
 
@@ -103,7 +105,7 @@ def label_of(text: str) -> str:
 
 
 def _label_of(text: str) -> str:
-    return _NOISE.sub("", _UNIT_IN_LABEL.sub("", narrow(text)))
+    return _NOISE.sub("", _UNIT_IN_LABEL.sub("", squeeze(text)))
 
 
 def part_of(text: str) -> str:

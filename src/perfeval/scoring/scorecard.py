@@ -7,17 +7,18 @@ from fractions import Fraction
 from functools import partial
 
 from attrs import field, frozen
-from attrs.validators import optional
 
 from perfeval.errors import InputError
-from perfeval.filing.structure import is_kind, is_places, is_text, is_year, many
+from perfeval.filing.sources import of_year
+from perfeval.filing.structure import many, maybe, of_places
 from perfeval.numbers.decimals import ATOMS
 from perfeval.numbers.printed import Points
 from perfeval.rubric.criteria import CapTotal
 from perfeval.rubric.rubric import Rating
 from perfeval.rules import Because
 from perfeval.rules.rule import because
-from perfeval.scoring.scores import PoolCap, Score, Step, VetoOutcome, maybe_points, points_field
+from perfeval.scoring.scores import PoolCap, Score, Step, VetoOutcome, of_scored_points
+from perfeval.text.fields import of_text, text_field
 
 __all__ = ["Scorecard"]
 
@@ -66,25 +67,23 @@ class Scorecard:
     ('98', '100', '98')
     """
 
-    rubric: str = field(validator=is_text("the rubric of a scorecard"))
-    edition: str = field(validator=is_text("the edition of a scorecard"))
-    digest: str = field(validator=is_text("the digest of a scorecard"))
-    distribution: str = field(default="", validator=is_text("the distribution of a scorecard"))
-    library: str = field(validator=is_text("the library of a scorecard"))
-    form: str = field(default="", validator=is_text("the form of a scorecard"))
-    unit: str = field(validator=is_text("the unit of a scorecard"))
-    year: int | None = field(validator=optional(is_year("the year of a scorecard")))
-    out_of: Points = points_field("the points of a scorecard")
-    places: int = field(validator=is_places("the places of a scorecard"))
+    rubric: str = field(**of_text("the rubric of a scorecard"))
+    edition: str = field(**of_text("the edition of a scorecard"))
+    digest: str = field(**of_text("the digest of a scorecard"))
+    distribution: str = text_field("the distribution of a scorecard")
+    library: str = field(**of_text("the library of a scorecard"))
+    form: str = text_field("the form of a scorecard")
+    unit: str = field(**of_text("the unit of a scorecard"))
+    year: int | None = field(**of_year("the year of a scorecard", or_none=True))
+    out_of: Points = field(**of_scored_points("the points of a scorecard"))
+    places: int = field(**of_places("the places of a scorecard"))
     scores: tuple[Score, ...] = many("the scores of a scorecard", Score)
     pools: tuple[PoolCap, ...] = many("the pools of a scorecard", PoolCap)
     ratings: tuple[Rating, ...] = many("the ratings of a scorecard", Rating)
     bonuses: tuple[Score, ...] = many("the bonuses of a scorecard", Score)
     penalties: tuple[Score, ...] = many("the penalties of a scorecard", Score)
-    total_at_most: Points | None = maybe_points("the highest total")
-    cap_total: CapTotal | None = field(
-        default=None, validator=is_kind("when the total is capped", CapTotal, type(None))
-    )
+    total_at_most: Points | None = maybe("the highest total", Points)
+    cap_total: CapTotal | None = maybe("when the total is capped", CapTotal)
     vetoes: tuple[VetoOutcome, ...] = many("the vetoes of a scorecard", VetoOutcome)
 
     def __attrs_post_init__(self) -> None:

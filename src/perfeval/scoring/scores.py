@@ -5,35 +5,29 @@ Claimed, computed and judged are three facts, and none overwrites another.
 
 from __future__ import annotations
 
-from typing import Any
-
 from attrs import field, frozen
 
 from perfeval.errors import InputError
-from perfeval.filing.structure import is_kind, is_text
+from perfeval.filing.structure import maybe, of_kind
 from perfeval.numbers.printed import Points
 from perfeval.rules import Because
+from perfeval.text.fields import FieldArguments, of_text, text_field, titled
 
 __all__ = ["PoolCap", "Score", "Step", "VetoOutcome"]
 
 _ZERO = Points("0")
 
 
-def points_field(where: str) -> Any:
-    """A field of points of at least 0."""
+def of_scored_points(title: str) -> FieldArguments:
+    """The arguments of a field of points of at least 0."""
 
     def check(_instance: object, _attribute: object, value: object) -> None:
         if not isinstance(value, Points):
-            raise InputError(where, value, "Points")
+            raise InputError(title, value, "Points")
         if value.atoms < 0:
-            raise InputError(where, value.plain, "points of at least 0")
+            raise InputError(title, value.plain, "points of at least 0")
 
-    return field(validator=check)
-
-
-def maybe_points(where: str) -> Any:
-    """A field of points, or None (the default)."""
-    return field(default=None, validator=is_kind(where, Points, type(None)))
+    return titled(title, validator=check)
 
 
 def _are_labels(_instance: object, _attribute: object, value: object) -> None:
@@ -58,17 +52,17 @@ class Score:
     ('年度资金总额', '10', '10', '10')
     """
 
-    key: str = field(validator=is_kind("the key of a score", str))
-    path: tuple[str, ...] = field(validator=_are_labels)
-    name: str = field(validator=is_kind("the name of a score", str))
-    out_of: Points = points_field("分值")
-    earned: Points | None = field(validator=is_kind("得分", Points, type(None)))
-    because: Because = field(validator=is_kind("the reason of a score", Because))
-    claimed: Points | None = maybe_points("自评得分")
-    judged: Points | None = maybe_points("评价人判定")
-    clause: str = field(default="", validator=is_kind("评分标准", str))
-    pool: str = field(default="", validator=is_kind("the pool of a score", str))
-    applies: bool = field(default=True, validator=is_kind("applies", bool))
+    key: str = field(**of_kind("the key of a score", str))
+    path: tuple[str, ...] = field(**titled("the path of a score", validator=_are_labels))
+    name: str = field(**of_kind("the name of a score", str))
+    out_of: Points = field(**of_scored_points("分值"))
+    earned: Points | None = field(**of_kind("得分", Points, type(None)))
+    because: Because = field(**of_kind("the reason of a score", Because))
+    claimed: Points | None = maybe("自评得分", Points)
+    judged: Points | None = maybe("评价人判定", Points)
+    clause: str = field(default="", **of_kind("评分标准", str))
+    pool: str = field(default="", **of_kind("the pool of a score", str))
+    applies: bool = field(default=True, **of_kind("applies", bool))
 
     def __attrs_post_init__(self) -> None:
         for what, points in (("得分", self.earned), ("评价人判定", self.judged)):
@@ -101,22 +95,22 @@ class Score:
 class PoolCap:
     """The points that the rows of a pool can earn together; `shared`: one weight for all."""
 
-    key: str = field(validator=is_text("the key of a pool"))
-    points: Points = points_field("the points of a pool")
-    shared: bool = field(default=False, validator=is_kind("shared", bool))
+    key: str = field(**of_text("the key of a pool"))
+    points: Points = field(**of_scored_points("the points of a pool"))
+    shared: bool = field(default=False, **of_kind("shared", bool))
 
 
 @frozen(kw_only=True)
 class VetoOutcome:
     """Whether a veto applies, why, and what it caps; `applies` is None where it is not known."""
 
-    key: str = field(validator=is_text("the key of a veto"))
-    name: str = field(validator=is_text("the name of a veto"))
-    applies: bool | None = field(validator=is_kind("applies", bool, type(None)))
-    because: Because = field(validator=is_kind("the reason of a veto", Because))
-    clause: str = field(default="", validator=is_text("the clause of a veto"))
-    total_at_most: Points | None = maybe_points("the highest total under a veto")
-    rating_at_most: str = field(default="", validator=is_text("the highest rating"))
+    key: str = field(**of_text("the key of a veto"))
+    name: str = field(**of_text("the name of a veto"))
+    applies: bool | None = field(**of_kind("applies", bool, type(None)))
+    because: Because = field(**of_kind("the reason of a veto", Because))
+    clause: str = text_field("the clause of a veto")
+    total_at_most: Points | None = maybe("the highest total under a veto", Points)
+    rating_at_most: str = text_field("the highest rating")
 
 
 @frozen(kw_only=True)
@@ -128,5 +122,5 @@ class Step:
     0), ``total_at_most`` or ``veto``.
     """
 
-    points: Points = field(validator=is_kind("the points of a step", Points))
-    because: Because = field(validator=is_kind("the reason of a step", Because))
+    points: Points = field(**of_kind("the points of a step", Points))
+    because: Because = field(**of_kind("the reason of a step", Because))

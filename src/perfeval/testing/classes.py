@@ -1,4 +1,4 @@
-"""A strategy for any attrs class: every field by its declared type and by what its checks take.
+"""A strategy for any attrs class: every field by its declared type and by what it says of itself.
 
 So a new class or a new field is drawn as soon as it stands in a type.
 """
@@ -12,11 +12,11 @@ from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 import attrs
 from hypothesis import strategies as st
 
-from perfeval.errors import PerfevalError
 from perfeval.filing import Fact, FactValue, Figure
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.cells import Nil, Unreadable
 from perfeval.testing import registration, values
+from perfeval.text.fields import Described, Holds
 
 __all__ = ["class_strategy", "fact_values"]
 
@@ -62,38 +62,26 @@ def _field(cls: type[Any], each: attrs.Attribute[Any], hint: Any) -> st.SearchSt
     if cls is Fact and each.name == "value":
         return fact_values()
     if cls is Figure and each.name == "value":
-        points = values.points().filter(lambda drawn: _takes(each, drawn))
+        points = values.points().filter(lambda drawn: drawn.text.endswith("分"))
         return values.amounts() | values.percents() | values.counts() | points
+    described = Described.of(each)
     made: st.SearchStrategy[Any]
-    if hint is str and not _takes(each, "某"):
+    if described.holds in (Holds.KEY, Holds.OPTIONAL_KEY):
         made = values.keys()
-    elif hint in (int, int | None) and not _takes(each, 0):
+    elif described.holds is Holds.YEAR:
         years = values.years().map(attrgetter("year"))
         made = years if hint is int else st.none() | years
     elif ... in get_args(hint):
-        least = 0 if _takes(each, ()) else _FEW
-        made = _several(_typed(get_args(hint)[0]), least)
+        made = _several(_typed(get_args(hint)[0]), described.least)
     else:
         made = _typed(hint)
-    if each.default is attrs.NOTHING or not _takes(each, each.default):
+    if each.default is attrs.NOTHING or described.least:
         return made
     return st.just(each.default) | made
 
 
 def _several(items: st.SearchStrategy[Any], least: int = 0) -> st.SearchStrategy[tuple[Any, ...]]:
     return st.lists(items, min_size=least, max_size=_FEW).map(tuple)
-
-
-def _takes(attribute: attrs.Attribute[Any], value: object) -> bool:
-    """Whether the checks of a field take a value."""
-    convert: Any = attribute.converter
-    try:
-        value = value if convert is None else convert(value)
-        if attribute.validator is not None:
-            attribute.validator(None, attribute, value)
-    except PerfevalError:
-        return False
-    return True
 
 
 def _typed(hint: Any) -> st.SearchStrategy[Any]:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final, get_args
 
+from attrs import evolve
 from hypothesis import strategies as st
 
-from perfeval.conformance.specimens import FORMS
+from perfeval.conformance.specimens import (
+    FORMS,
+    TABLES,
+    Asked,
+    asked,
+    filed,
+    names_of,
+    sheet_rows,
+    states_of,
+)
 from perfeval.filing import (
-    BudgetUnit,
     Fact,
     Facts,
     FactValue,
@@ -23,13 +31,11 @@ from perfeval.filing import (
     SheetRow,
     UnitForm,
 )
-from perfeval.measures import AnyOf, Checks, GivenCount, GivenRate, GivenState, Several
-from perfeval.measures.formulas import SimpleFormula
+from perfeval.measures import Checks, GivenCount, GivenRate, GivenState
 from perfeval.numbers.amounts import wan_yuan, yuan
 from perfeval.numbers.printed import Count, Percent, Points
-from perfeval.rubric.criteria import Criterion, Pool
+from perfeval.rubric.criteria import Pool
 from perfeval.rubric.rubric import Rubric
-from perfeval.rules import Composite, LevelRange, Rule, States
 from perfeval.testing import values
 from perfeval.testing.classes import class_strategy, fact_values
 from perfeval.testing.registration import strategy_of
@@ -73,58 +79,30 @@ def filings(draw: st.DrawFn, rubric: Rubric) -> Filing:
     '某单位'
     """
     found: dict[str, FactValue] = {}
-    for formula, rule in _asked(rubric):
-        fitting = _fitting(formula, rule, draw(st.sampled_from(sorted(_FIGURES))))
-        for fact in formula.facts:
+    for each in asked(rubric):
+        fitting = _fitting(each, draw(st.sampled_from(sorted(_FIGURES))))
+        for fact in each.formula.facts:
             luck = draw(st.integers(0, 9))
             if luck:
                 found.setdefault(fact, draw(fitting if luck > 1 else fact_values()))
-    return Filing(
-        unit=BudgetUnit(name="某单位", jurisdiction=rubric.jurisdiction),
-        year=rubric.years.first,
-        forms=(draw(_forms(rubric)),),
-        facts=tuple(Fact(id=key, value=value) for key, value in found.items()),
-    )
+    return filed(rubric, draw(_forms(rubric)), found)
 
 
-def _asked(rubric: Rubric) -> Iterator[tuple[SimpleFormula, Rule | None]]:
-    """Every formula whose facts are asked for, with the rule that takes its value."""
-    for _, item in (*rubric.walk(), *rubric.extras()):
-        if not isinstance(item, Criterion) or item.measure is None:
-            continue
-        formula, rule = item.measure.formula, item.rule
-        if isinstance(formula, Several | AnyOf):
-            parts = rule.parts if isinstance(rule, Composite) else getattr(rule, "options", ())
-            yield from zip(formula.formulas, (part.rule for part in parts), strict=False)
-        else:
-            yield formula, rule
-    for veto in rubric.vetoes:
-        yield Checks(terms=veto.conditions), None
-
-
-def _fitting(formula: SimpleFormula, rule: Rule | None, unit: str) -> st.SearchStrategy[FactValue]:
+def _fitting(each: Asked, unit: str) -> st.SearchStrategy[FactValue]:
     """Values of the kind that a formula takes."""
-    if isinstance(formula, Checks):
+    if isinstance(each.formula, Checks):
         return st.booleans()
-    if isinstance(formula, GivenState):
-        return st.sampled_from(_states(rule)) | values.words()
-    if isinstance(formula, GivenRate):
+    if isinstance(each.formula, GivenState):
+        return st.sampled_from(states_of(each.rule)) | values.words()
+    if isinstance(each.formula, GivenRate):
         return _PERCENTS
-    return _COUNTS if isinstance(formula, GivenCount) else _FIGURES[unit]
-
-
-def _states(rule: Rule | None) -> tuple[str, ...]:
-    """The states or levels that a rule names."""
-    if isinstance(rule, States):
-        return tuple(state.name for state in rule.states)
-    levels = rule.levels if isinstance(rule, LevelRange) else ()
-    return tuple(word for level in levels for word in level.words) or ("无",)
+    return _COUNTS if isinstance(each.formula, GivenCount) else _FIGURES[unit]
 
 
 def _forms(rubric: Rubric) -> st.SearchStrategy[Form]:
     if rubric.form is FormKind.SCORE_SHEET:
         return _sheets(rubric)
-    if rubric.form in (FormKind.UNIT, FormKind.PROJECT):
+    if rubric.form in TABLES:
         return _tables(rubric)
     form: st.SearchStrategy[Form] = strategy_of(FORMS[rubric.form])
     return form
@@ -133,32 +111,16 @@ def _forms(rubric: Rubric) -> st.SearchStrategy[Form]:
 @st.composite
 def _sheets(draw: st.DrawFn, rubric: Rubric) -> ScoreSheet:
     """Sheets with the rows of the rubric in any order, some claimed, and one of no rubric."""
-    rows = [
-        SheetRow(
-            level1=path[0],
-            level2=path[-1],
-            name=name,
-            clause=item.clause,
-            points=item.points,
-            claimed=draw(_POINTS),
-        )
-        for path, item in rubric.walk()
-        for name in _names(item)
-    ]
+    rows = [evolve(row, claimed=draw(_POINTS)) for row in sheet_rows(rubric)]
     rows += draw(st.lists(strategy_of(SheetRow), max_size=1))
     return ScoreSheet(key="form", rows=tuple(draw(st.permutations(rows))))
-
-
-def _names(item: Criterion | Pool) -> list[str]:
-    printed = [row.name for row in item.rows] if isinstance(item, Pool) else []
-    return printed or [item.name]
 
 
 @st.composite
 def _tables(draw: st.DrawFn, rubric: Rubric) -> UnitForm | ProjectForm:
     """Tables with any rows under the labels of the rubric's pools, and a fund row."""
     pools = [item for _, item in rubric.walk() if isinstance(item, Pool)]
-    labels = [label for pool in pools for label in (*pool.labels, *_names(pool))]
+    labels = [label for pool in pools for label in (*pool.labels, *names_of(pool))]
     rows = class_strategy(
         Indicator,
         level1=st.sampled_from([*labels, _UNKNOWN_ROW]),
@@ -167,5 +129,5 @@ def _tables(draw: st.DrawFn, rubric: Rubric) -> UnitForm | ProjectForm:
         goal=st.sampled_from(("", *(pool.goal for pool in pools))),
     )
     fund = st.none() | class_strategy(FundRow, label=st.just("年度资金总额") | values.texts())
-    kind: type[UnitForm | ProjectForm] = UnitForm if rubric.form is FormKind.UNIT else ProjectForm
+    kind = TABLES[rubric.form]
     return kind(key="form", fund=draw(fund), indicators=tuple(draw(st.lists(rows, max_size=_ROWS))))

@@ -1,1 +1,1 @@
-"""Text as it may stand anywhere: the policy of characters, paths, labels, numerals."""
+"""What holds of any text: which characters may stand in it, and how fields of text are made."""

@@ -18,7 +18,7 @@ def checked_path(value: object, where: str) -> Path:
     """
     if isinstance(value, str | os.PathLike):
         try:
-            path = Path(str.__str__(value) if isinstance(value, str) else os.fspath(value))
+            path = Path(value)
             name = os.fsencode(path)
         except (TypeError, ValueError):  # a path of bytes, or a lone surrogate
             name = b"\0"

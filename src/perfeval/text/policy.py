@@ -8,18 +8,14 @@ texts look the same), and text that is too long.
 from __future__ import annotations
 
 import re
-from typing import Any, Final
-
-from attrs import frozen
+from typing import Final
 
 from perfeval.errors import InputError
 
 __all__ = [
     "LONGEST_TEXT",
-    "TextCheck",
     "checked_language",
     "checked_text",
-    "keep_plain",
     "text_problem",
     "without_forbidden",
 ]
@@ -60,16 +56,6 @@ def without_forbidden(text: str) -> str:
     return _FORBIDDEN.sub("", text)
 
 
-def _is_plain(value: object) -> bool:
-    """Whether `value` is text that the policy admits at first sight, as nearly every one is."""
-    return (
-        type(value) is str
-        and value.isprintable()
-        and _PRINTABLE not in value
-        and len(value) <= LONGEST_TEXT
-    )
-
-
 def checked_text(value: object, where: str = "text") -> str:
     """`value` as plain `str`, where it is text that the policy admits.
 
@@ -78,9 +64,9 @@ def checked_text(value: object, where: str = "text") -> str:
     """
     if not isinstance(value, str):
         raise InputError(where, value, "text")
-    text = value if type(value) is str else str.__str__(value)
-    if _is_plain(text):
-        return text
+    text = str.__str__(value)
+    if text.isprintable() and _PRINTABLE not in text and len(text) <= LONGEST_TEXT:
+        return text  # as nearly every one is
     problem = text_problem(text)
     if problem is not None:
         raise InputError(where, text, f"plain text ({problem})")
@@ -89,31 +75,6 @@ def checked_text(value: object, where: str = "text") -> str:
 
 def checked_language(value: object, where: str) -> str:
     """`value` where it is ``zh`` or ``en``. Raises `InputError` that names `where`."""
-    if isinstance(value, str) and str.__str__(value) in ("zh", "en"):
-        return str.__str__(value)
+    if isinstance(value, str) and value in ("zh", "en"):
+        return value
     raise InputError(where, value, "zh or en")
-
-
-@frozen
-class TextCheck:
-    """An attrs validator: text within the text policy, not empty unless `empty`.
-
-    `where` names the field in errors. What comes as a subclass of `str` becomes plain.
-    """
-
-    where: str
-    empty: bool = True
-
-    def __call__(self, instance: Any, attribute: Any, value: Any) -> None:
-        if _is_plain(value) and (self.empty or value.strip()):
-            return
-        text = checked_text(value, self.where)
-        if not self.empty and not text.strip():
-            raise InputError(self.where, text, "some text")
-        keep_plain(instance, attribute, value, text)
-
-
-def keep_plain(instance: object, attribute: Any, value: object, text: str) -> None:
-    """Let a field hold `text`, not the subclass of `str` in which it came."""
-    if text is not value:
-        object.__setattr__(instance, attribute.name, text)

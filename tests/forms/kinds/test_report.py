@@ -48,8 +48,9 @@ def test_numerals(line: str, level: int, number: int) -> None:
 
 
 def test_what_is_no_numeral() -> None:
-    """Amounts, versions and words."""
-    assert [numeral_of(text) for text in ("2.0版", "一是", "100万元", "三公经费")] == [None] * 4
+    """Amounts, versions and words, and digits in a row, which once let a `ValueError` out."""
+    for text in ("2.0版", "一是", "100万元", "三公经费", "十二四、其他", "（一二）其他"):
+        assert numeral_of(text) is None
 
 
 def test_an_outline_of_many_numerals() -> None:

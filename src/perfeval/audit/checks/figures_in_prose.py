@@ -16,7 +16,7 @@ from attrs import frozen
 from perfeval.filing.filing import Filing
 from perfeval.filing.forms.city_form import CityForm
 from perfeval.filing.forms.report import Report, ReportSection
-from perfeval.numbers.decimals import narrow
+from perfeval.text.numerals import narrow
 
 __all__ = ["Attestation", "Named", "figures_in"]
 

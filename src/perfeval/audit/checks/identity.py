@@ -15,8 +15,9 @@ from perfeval.audit.ties.implied import placed_forms
 from perfeval.filing.filing import Filing
 from perfeval.filing.forms.base_data import BaseDataForm
 from perfeval.filing.forms.report import Report, ReportSection
-from perfeval.numbers.decimals import narrow
 from perfeval.scoring.scorecard import Scorecard
+from perfeval.text.labels import squeeze
+from perfeval.text.numerals import NUMERAL_CHAR, narrow, number_of
 
 __all__ = ["LABELS"]
 
@@ -51,28 +52,12 @@ NUMERAL = Code(
 )
 
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)\s*年")
-_CHINESE: Final = "零一二三四五六七八九"
-_DIGIT: Final = "[一二三四五六七八九]"
-_NUMBER: Final = f"({_DIGIT}?十{_DIGIT}?|{_DIGIT})"
 _STYLES: Final = (
-    ("（{一}）", re.compile(rf"[（(]{_NUMBER}[）)]、?")),
-    ("{一}、", re.compile(rf"{_NUMBER}[、.．]")),
+    ("（{一}）", re.compile(rf"[（(]({NUMERAL_CHAR}{{1,3}})[）)]、?")),
+    ("{一}、", re.compile(rf"({NUMERAL_CHAR}{{1,3}})[、.．]")),
     ("（{1}）", re.compile(r"[（(]([0-9]{1,3})[）)]、?[.．]?")),
     ("{1}、", re.compile(r"([0-9]{1,3})[、.．]")),
 )
-
-
-def _number(text: str) -> int:
-    """The value of a numeral below 100: 十二 is 12.
-
-    >>> [_number(text) for text in ("三", "十", "十二", "二十", "7")]
-    [3, 10, 12, 20, 7]
-    """
-    if text.isdigit():
-        return int(text)
-    tens, ten, ones = text.rpartition("十")
-    value = _CHINESE.index(ones) if ones else 0
-    return value + (10 * (_CHINESE.index(tens) if tens else 1) if ten else 0)
 
 
 def _numeral(text: str) -> tuple[str, int] | None:
@@ -80,8 +65,9 @@ def _numeral(text: str) -> tuple[str, int] | None:
     plain = narrow(text)
     for style, pattern in _STYLES:
         match = pattern.fullmatch(plain)
-        if match:
-            return style, _number(match[1])
+        number = number_of(match[1]) if match else None
+        if number is not None:
+            return style, number
     return None
 
 
@@ -138,10 +124,6 @@ def _column_years(form: BaseDataForm, place: Place, year: int) -> Iterator[Findi
                 yield YEAR.at(at, printed=found, computed=str(year), severity=Severity.INFO)
 
 
-def _plain(name: str) -> str:
-    return re.sub(r"\s", "", name).replace("(", "（").replace(")", "）")
-
-
 def _within(short: str, long: str) -> bool:
     """Whether the characters of one name stand in the other in their order (a short form)."""
     rest = iter(long)
@@ -152,7 +134,7 @@ def _names(filing: Filing) -> Iterator[Finding]:
     name = filing.unit.name
     for form, place in placed_forms(filing):
         if form.unit_name.strip():
-            short, long = sorted((_plain(form.unit_name), _plain(name)), key=len)
+            short, long = sorted((squeeze(form.unit_name), squeeze(name)), key=len)
             if short != long:
                 severity = Severity.INFO if _within(short, long) else None
                 yield NAME.at(

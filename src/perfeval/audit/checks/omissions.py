@@ -10,7 +10,7 @@ from typing import Final
 
 from perfeval.audit.check import Check
 from perfeval.audit.finding import Code, Finding, Place, Severity
-from perfeval.audit.graded import Row, graded, is_blank, is_placeholder, merged
+from perfeval.audit.graded import GradedRow, graded, is_blank, is_placeholder, merged
 from perfeval.audit.ties.implied import placed_forms
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
@@ -69,7 +69,7 @@ def _blank_cells(indicator: Indicator) -> list[str]:
     return [name for name, text in cells if not text.strip()]
 
 
-def _reasons(rows: tuple[Row, ...], place: Place) -> Iterator[Finding]:
+def _reasons(rows: tuple[GradedRow, ...], place: Place) -> Iterator[Finding]:
     silent = [
         (row, points, score)
         for row, points, score in merged(rows)
@@ -83,7 +83,7 @@ def _reasons(rows: tuple[Row, ...], place: Place) -> Iterator[Finding]:
         yield NO_REASON.at(row.place, printed=decimal_text(score), points=points.plain)
 
 
-def _row_findings(row: Row) -> Iterator[Finding]:
+def _row_findings(row: GradedRow) -> Iterator[Finding]:
     indicator, points, claimed = row.indicator, row.points, row.claimed
     if indicator is None or not isinstance(points, Points):
         return
@@ -95,7 +95,7 @@ def _row_findings(row: Row) -> Iterator[Finding]:
         yield MISSING.at(row.place, points=points.text, blank="、".join([*blanks, "得分"]))
 
 
-def _total_missing(form: Form, rows: tuple[Row, ...], place: Place) -> Iterator[Finding]:
+def _total_missing(form: Form, rows: tuple[GradedRow, ...], place: Place) -> Iterator[Finding]:
     filled = any(isinstance(row.points, Points) for row in rows)
     if filled and isinstance(form.total_points, Points) and is_blank(form.total_claimed):
         at = place.at("总分 / 得分", 3)

@@ -11,11 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from perfeval.audit.check import Check
 from perfeval.audit.finding import Code, Finding, Place, Severity
 from perfeval.audit.graded import (
-    Row,
+    GradedRow,
     graded,
     is_blank,
     merged,
-    section_key,
     section_points,
 )
 from perfeval.audit.ties.implied import fund_place, placed_forms
@@ -26,6 +25,7 @@ from perfeval.numbers.cells import Unreadable
 from perfeval.numbers.decimals import decimal_text
 from perfeval.numbers.printed import Points
 from perfeval.scoring.scorecard import Scorecard
+from perfeval.text.labels import squeeze
 
 __all__ = ["POINTS"]
 
@@ -92,11 +92,13 @@ def _sum(cells: list[Points]) -> tuple[int, str]:
     return sum(cell.atoms for cell in cells), "＋".join(cell.plain for cell in cells)
 
 
-def _sections(rows: tuple[Row, ...]) -> Iterator[tuple[str, Place, list[Row], list[Points]]]:
+def _sections(
+    rows: tuple[GradedRow, ...],
+) -> Iterator[tuple[str, Place, list[GradedRow], list[Points]]]:
     """The labelled sections: label, place, rows, and what its labelled sub-sections are worth."""
-    by_label: dict[tuple[str, ...], list[Row]] = {}
+    by_label: dict[tuple[str, ...], list[GradedRow]] = {}
     for row in rows:
-        first, second = section_key(row.level1), section_key(row.level2)
+        first, second = squeeze(row.level1), squeeze(row.level2)
         by_label.setdefault((first,), []).append(row)
         if section_points(second):
             by_label.setdefault((first, second), []).append(row)
@@ -108,13 +110,15 @@ def _sections(rows: tuple[Row, ...]) -> Iterator[tuple[str, Place, list[Row], li
         yield words[-1], Place(" / ".join(words), members[0].place.order), members, below
 
 
-def _labelled(rows: Sequence[Row], level: str) -> list[Points]:
+def _labelled(rows: Sequence[GradedRow], level: str) -> list[Points]:
     """What the labels of one level print, each label once."""
-    labels = dict.fromkeys(section_key(getattr(row, level)) for row in rows)
+    labels = dict.fromkeys(squeeze(getattr(row, level)) for row in rows)
     return [points for label in labels if (points := section_points(label))]
 
 
-def _section_findings(rows: tuple[Row, ...], form_at: Place, *, whole: bool) -> Iterator[Finding]:
+def _section_findings(
+    rows: tuple[GradedRow, ...], form_at: Place, *, whole: bool
+) -> Iterator[Finding]:
     """A form that is not `whole` has no total row: its last section may be cut off."""
     for label, place, members, below in _sections(rows):
         due = section_points(label)
@@ -134,7 +138,7 @@ def _section_findings(rows: tuple[Row, ...], form_at: Place, *, whole: bool) -> 
             )
 
 
-def _counts_blank(row: Row) -> bool:
+def _counts_blank(row: GradedRow) -> bool:
     """Whether a row should print points and does not."""
     indicator = row.indicator
     if indicator is None or isinstance(row.points, Points):
@@ -142,14 +146,14 @@ def _counts_blank(row: Row) -> bool:
     return not (indicator.not_applicable or indicator.blank)
 
 
-def _total_findings(form: Form, rows: tuple[Row, ...], place: Place) -> Iterator[Finding]:
+def _total_findings(form: Form, rows: tuple[GradedRow, ...], place: Place) -> Iterator[Finding]:
     total = form.total_points
     at = place.at("总分", 2)
     fund = form.fund
     first = [fund.points] if fund else []
     cells = [*first, *(row.points for row in rows)]
     printed = [cell for cell in cells if isinstance(cell, Points)]
-    labels = {section_key(row.level1) for row in rows}
+    labels = {squeeze(row.level1) for row in rows}
     sections = _labelled(rows, "level1")
     if not isinstance(total, Points):
         return
@@ -181,7 +185,7 @@ def _above(place: Place, points: Points, score: int) -> Iterator[Finding]:
         yield ABOVE.at(place, printed=decimal_text(score), computed=points.plain)
 
 
-def _score_findings(form: Form, rows: tuple[Row, ...], place: Place) -> Iterator[Finding]:
+def _score_findings(form: Form, rows: tuple[GradedRow, ...], place: Place) -> Iterator[Finding]:
     fund = form.fund
     if fund is not None and isinstance(fund.claimed, Points) and isinstance(fund.points, Points):
         at = fund_place(place, fund).at("得分", 6)
@@ -193,7 +197,7 @@ def _score_findings(form: Form, rows: tuple[Row, ...], place: Place) -> Iterator
     scores = [cell for cell in cells if isinstance(cell, Points)]
     earned, formula = _sum(scores)
     if isinstance(total, Points) and scores and earned != total.atoms:
-        all_rows: tuple[Row | FundRow, ...] = (*([fund] if fund else []), *rows)
+        all_rows: tuple[GradedRow | FundRow, ...] = (*([fund] if fund else []), *rows)
         doubt = earned < total.atoms and any(_may_score(row) for row in all_rows)
         yield SCORES.at(
             place.at("总分 / 得分", 3),
@@ -204,7 +208,7 @@ def _score_findings(form: Form, rows: tuple[Row, ...], place: Place) -> Iterator
         )
 
 
-def _may_score(row: Row | FundRow) -> bool:
+def _may_score(row: GradedRow | FundRow) -> bool:
     """Whether a row has points and a score that is blank or unreadable: the total may hold it."""
     unsaid = row.claimed is None or is_blank(row.claimed) or isinstance(row.claimed, Unreadable)
     return unsaid and isinstance(row.points, Points) and row.points.atoms > 0

@@ -15,7 +15,7 @@ from perfeval.audit.check import Check
 from perfeval.audit.checks.attained import Attained, attained, figures_of, share_of_target
 from perfeval.audit.finding import Code, Finding, Severity
 from perfeval.audit.graded import (
-    Row,
+    GradedRow,
     graded,
     score_places,
 )
@@ -72,14 +72,14 @@ UNLIKE = Code(
 )
 
 
-def _row_findings(row: Row, form: Form, places: int) -> Iterator[Finding]:
+def _row_findings(row: GradedRow, form: Form, places: int) -> Iterator[Finding]:
     points, claimed = row.points, row.claimed
     if row.indicator and isinstance(points, Points) and isinstance(claimed, Points):
         yield from _against_target(row, row.indicator, points, claimed, places, form)
 
 
 def _against_target(
-    row: Row,
+    row: GradedRow,
     indicator: Indicator,
     points: Points,
     claimed: Points,
@@ -127,8 +127,8 @@ def _stepped(indicator: Indicator, points: Points, claimed: Points, form: Form) 
     return any(lost == count * step for count in counts for step in (*steps, points.fraction / 10))
 
 
-def _unlike(rows: tuple[Row, ...]) -> Iterator[Finding]:
-    seen: dict[tuple[str, ...], Row] = {}
+def _unlike(rows: tuple[GradedRow, ...]) -> Iterator[Finding]:
+    seen: dict[tuple[str, ...], GradedRow] = {}
     for row in rows:
         indicator, points, claimed = row.indicator, row.points, row.claimed
         if indicator is None or not isinstance(points, Points) or not isinstance(claimed, Points):

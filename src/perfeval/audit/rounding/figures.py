@@ -15,8 +15,9 @@ from typing import Final
 
 from perfeval.audit.rounding.intervals import Interval
 from perfeval.numbers.amounts import Amount
-from perfeval.numbers.decimals import ATOMS, narrow, round_half_up
+from perfeval.numbers.decimals import ATOMS, round_half_up
 from perfeval.numbers.printed import Count, Percent, Points
+from perfeval.text.numerals import narrow
 
 __all__ = [
     "Families",

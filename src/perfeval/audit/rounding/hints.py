@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from perfeval.audit.finding import Hint
-from perfeval.numbers.decimals import narrow, read_decimal
+from perfeval.numbers.decimals import read_decimal
+from perfeval.text.numerals import narrow
 
 __all__ = ["FACTOR", "another_fits", "hints_for", "plugged", "same_residual", "truncated"]
 

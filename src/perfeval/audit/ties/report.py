@@ -11,6 +11,7 @@ from perfeval.audit.ties.ties import Cell, SumTie, line_cells, table_sum, tie_ve
 from perfeval.filing.forms.budgets import Account, Budget, Classification
 from perfeval.filing.forms.report import Report
 from perfeval.filing.lines import SpendingSplit
+from perfeval.text.labels import squeeze
 
 __all__ = ["report_sums"]
 
@@ -147,7 +148,7 @@ def classification_place(place: Place, table: Classification, position: int) -> 
 
 def _plain(label: str) -> str:
     """A label of the economic classification without the variants of spelling."""
-    return label.strip().replace("与", "和").removesuffix("支出")
+    return squeeze(label).replace("与", "和").removesuffix("支出")
 
 
 def _cross_tabs(tables: tuple[Classification, ...], place: Place) -> Iterator[SumTie]:

@@ -13,16 +13,10 @@ from perfeval.filing.kinds import FormKind
 from perfeval.filing.lines import CostLine
 from perfeval.filing.notes import Footer
 from perfeval.filing.relations import Figure, table_figure
-from perfeval.filing.structure import (
-    amount_cell,
-    count_cell,
-    many,
-    maybe,
-    rate_cell,
-    text_field,
-)
+from perfeval.filing.structure import amount_cell, count_cell, many, maybe, rate_cell
 from perfeval.numbers.amounts import AmountCell
 from perfeval.numbers.cells import CountCell, RateCell
+from perfeval.text.fields import text_field
 
 __all__ = ["BaseDataForm", "OfficialBuildings", "Staffing"]
 

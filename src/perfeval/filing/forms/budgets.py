@@ -10,18 +10,10 @@ from attrs import field, frozen
 from perfeval.errors import InputError
 from perfeval.filing.facts import Fact, Scope, stated
 from perfeval.filing.lines import AmountLine, SpendingSplit
-from perfeval.filing.structure import (
-    amount_cell,
-    count_cell,
-    is_kind,
-    is_text,
-    many,
-    maybe,
-    optional_key,
-    text_field,
-)
+from perfeval.filing.structure import amount_cell, count_cell, many, maybe, of_kind
 from perfeval.numbers.amounts import Amount, AmountCell
 from perfeval.numbers.cells import CountCell
+from perfeval.text.fields import of_text, optional_key, text_field
 
 __all__ = [
     "Account",
@@ -45,9 +37,9 @@ class Adjustment:
     '52.79万元'
     """
 
-    label: str = field(validator=is_text("the label of an adjustment", empty=False))
-    amount: Amount = field(validator=is_kind("the amount of an adjustment", Amount))
-    excluded: bool = field(default=False, validator=is_kind("除外调整", bool))
+    label: str = field(**of_text("the label of an adjustment", empty=False))
+    amount: Amount = field(**of_kind("the amount of an adjustment", Amount))
+    excluded: bool = field(default=False, **of_kind("除外调整", bool))
     reason: str = text_field("the reason of an exclusion")
 
 
@@ -61,7 +53,7 @@ class Budget:
     '1388.56'
     """
 
-    scope: Scope = field(default=Scope.UNSTATED, validator=is_kind("the scope of money", Scope))
+    scope: Scope = field(default=Scope.UNSTATED, **of_kind("the scope of money", Scope))
     brought_forward: AmountCell = amount_cell("上年结转")
     original: SpendingSplit | None = maybe("年初预算", SpendingSplit)
     adjustments: tuple[Adjustment, ...] = many("年中预算调整", Adjustment)
@@ -112,8 +104,8 @@ class Account:
     '1250.75万元'
     """
 
-    label: str = field(validator=is_text("the label of an account", empty=False))
-    scope: Scope = field(default=Scope.UNSTATED, validator=is_kind("the scope of money", Scope))
+    label: str = field(**of_text("the label of an account", empty=False))
+    scope: Scope = field(default=Scope.UNSTATED, **of_kind("the scope of money", Scope))
     subject: str = optional_key("the subject of an account")
     approved: AmountCell = amount_cell("预算批复")
     received: AmountCell = amount_cell("到位资金")
@@ -166,9 +158,9 @@ class Classification:
     ()
     """
 
-    label: str = field(validator=is_text("the label of a classification", empty=False))
-    basis: Basis = field(validator=is_kind("the basis of a classification", Basis))
-    scope: Scope = field(default=Scope.UNSTATED, validator=is_kind("the scope of money", Scope))
+    label: str = field(**of_text("the label of a classification", empty=False))
+    basis: Basis = field(**of_kind("the basis of a classification", Basis))
+    scope: Scope = field(default=Scope.UNSTATED, **of_kind("the scope of money", Scope))
     total: AmountCell = amount_cell("合计")
     lines: tuple[AmountLine, ...] = many("the lines of a classification", AmountLine)
     at: str = text_field("the place of a classification")
@@ -182,7 +174,7 @@ class HeadCount:
     '30'
     """
 
-    label: str = field(validator=is_text("the label of a head count", empty=False))
+    label: str = field(**of_text("the label of a head count", empty=False))
     count: CountCell = count_cell("a head count")
     fact: str = optional_key("the fact of a head count")
 
@@ -200,7 +192,7 @@ class ReportedProject:
     '28万元'
     """
 
-    name: str = field(validator=is_text("the name of a project", empty=False))
+    name: str = field(**of_text("the name of a project", empty=False))
     procurement: str = text_field("采购方式")
     contract_amount: AmountCell = amount_cell("合同金额")
     acceptance: str = text_field("验收")

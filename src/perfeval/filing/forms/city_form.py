@@ -16,16 +16,10 @@ from perfeval.filing.forms.base_data import Staffing
 from perfeval.filing.indicators import Goal, Indicator
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.relations import Figure, table_figure
-from perfeval.filing.structure import (
-    amount_cell,
-    is_text,
-    many,
-    maybe,
-    points_cell,
-    text_field,
-)
+from perfeval.filing.structure import amount_cell, many, maybe, points_cell
 from perfeval.numbers.amounts import AmountCell
 from perfeval.numbers.cells import PointsCell
+from perfeval.text.fields import of_text, text_field
 
 __all__ = [
     "CityForm",
@@ -150,7 +144,7 @@ class Evaluator:
     '财务股长'
     """
 
-    post: str = field(validator=is_text("职务/职称", empty=False))
+    post: str = field(**of_text("职务/职称", empty=False))
     organisation: str = text_field("单位")
 
 
@@ -162,7 +156,7 @@ class Opinion:
     '评价组意见'
     """
 
-    heading: str = field(validator=is_text("the heading of an opinion", empty=False))
+    heading: str = field(**of_text("the heading of an opinion", empty=False))
     text: str = text_field("the text of an opinion")
 
 

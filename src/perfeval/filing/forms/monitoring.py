@@ -12,19 +12,12 @@ from perfeval.filing.indicators import Goal
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.notes import Footer
 from perfeval.filing.relations import Figure, RateRelation, Relation
-from perfeval.filing.structure import (
-    amount_cell,
-    is_kind,
-    is_text,
-    many,
-    maybe,
-    rate_cell,
-    text_field,
-)
+from perfeval.filing.structure import amount_cell, many, maybe, of_kind, rate_cell
 from perfeval.filing.values import Actual, Target
 from perfeval.numbers.amounts import Amount, AmountCell
 from perfeval.numbers.cells import RateCell
 from perfeval.numbers.printed import Percent
+from perfeval.text.fields import of_text, text_field
 
 __all__ = ["MonitoredFund", "MonitoredIndicator", "MonitoringForm"]
 
@@ -37,7 +30,7 @@ class MonitoredFund:
     ''
     """
 
-    label: str = field(validator=is_text("the label of a fund row", empty=False))
+    label: str = field(**of_text("the label of a fund row", empty=False))
     budget: AmountCell = amount_cell("年初预算数")
     so_far: AmountCell = amount_cell("1-7月执行数")
     rate: RateCell = rate_cell("执行率")
@@ -59,9 +52,9 @@ class MonitoredIndicator:
     level1: str = text_field("一级指标")
     level2: str = text_field("二级指标")
     name: str = text_field("三级指标")
-    target: Target = field(validator=is_kind("年度指标值", Target))
-    so_far: Actual = field(validator=is_kind("1-7月执行情况", Actual))
-    expected: Actual = field(validator=is_kind("全年预计完成情况", Actual))
+    target: Target = field(**of_kind("年度指标值", Target))
+    so_far: Actual = field(**of_kind("1-7月执行情况", Actual))
+    expected: Actual = field(**of_kind("全年预计完成情况", Actual))
     causes: tuple[str, ...] = many("偏差原因分析", str)
     reason: str = text_field("原因说明")
     likelihood: str = text_field("完成目标可能性")

@@ -12,7 +12,8 @@ from perfeval.filing.forms.self_evaluation import FundRow
 from perfeval.filing.indicators import Goal, Indicator
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.notes import Footer
-from perfeval.filing.structure import many, maybe, text_field
+from perfeval.filing.structure import many, maybe
+from perfeval.text.fields import text_field
 
 __all__ = ["ObjectivesForm"]
 

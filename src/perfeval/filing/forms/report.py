@@ -18,15 +18,9 @@ from perfeval.filing.forms.budgets import (
 )
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.lines import CostLine
-from perfeval.filing.structure import (
-    checked_parts,
-    is_text,
-    many,
-    maybe,
-    points_cell,
-    text_field,
-)
+from perfeval.filing.structure import checked_parts, many, maybe, points_cell
 from perfeval.numbers.cells import PointsCell
+from perfeval.text.fields import of_text, text_field
 
 __all__ = ["NilStatement", "Report", "ReportSection", "Statement"]
 
@@ -40,7 +34,7 @@ class Statement:
     """
 
     numeral: str = text_field("the numeral of a statement")
-    text: str = field(validator=is_text("the text of a statement", empty=False))
+    text: str = field(**of_text("the text of a statement", empty=False))
 
 
 @frozen(kw_only=True)
@@ -77,8 +71,8 @@ class NilStatement:
     '无'
     """
 
-    budget: str = field(validator=is_text("the budget of a nil statement", empty=False))
-    text: str = field(validator=is_text("the text of a nil statement", empty=False))
+    budget: str = field(**of_text("the budget of a nil statement", empty=False))
+    text: str = field(**of_text("the text of a nil statement", empty=False))
 
 
 @frozen(kw_only=True)

@@ -9,8 +9,9 @@ from attrs import frozen
 
 from perfeval.filing.form import Form, FormRow
 from perfeval.filing.kinds import FormKind
-from perfeval.filing.structure import many, points_cell, text_field
+from perfeval.filing.structure import many, points_cell
 from perfeval.numbers.cells import PointsCell
+from perfeval.text.fields import text_field
 
 __all__ = ["ScoreSheet", "SheetRow"]
 

@@ -16,17 +16,16 @@ from perfeval.filing.notes import Footer
 from perfeval.filing.relations import Figure, table_figure
 from perfeval.filing.structure import (
     amount_cell,
-    is_text,
     many,
     maybe,
     optional_cell,
     points_cell,
     rate_cell,
-    text_field,
 )
 from perfeval.numbers.amounts import Amount, AmountCell
 from perfeval.numbers.cells import BLANK, PointsCell, RateCell
 from perfeval.numbers.printed import Percent, Points
+from perfeval.text.fields import of_text, text_field
 
 __all__ = ["FundRow", "ProjectForm", "UnitForm"]
 
@@ -41,7 +40,7 @@ class FundRow:
     >>> FundRow(label="年度资金总额", final=wan_yuan("9.48"), outturn=wan_yuan("9.48")).original
     """
 
-    label: str = field(validator=is_text("the label of a fund row", empty=False))
+    label: str = field(**of_text("the label of a fund row", empty=False))
     original: AmountCell | None = optional_cell("年初预算数", Amount)
     final: AmountCell = amount_cell("全年预算数")
     outturn: AmountCell = amount_cell("全年执行数")

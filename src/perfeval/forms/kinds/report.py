@@ -16,16 +16,16 @@ from perfeval.filing.forms.report import NilStatement, Report, ReportSection, St
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import titled_unit
 from perfeval.forms.layout.segments import Line, Segment
-from perfeval.forms.words.labels import joined, squeeze
 from perfeval.forms.words.people import is_foot
 from perfeval.numbers.printed import Points
+from perfeval.text.labels import joined, squeeze
+from perfeval.text.numerals import NUMERAL_CHAR, number_of
 
 __all__ = ["ReportOutline", "numeral_of"]
 
-_DIGITS: Final = "一二三四五六七八九十"
 _NUMERALS: Final = (
-    (1, re.compile(rf"([{_DIGITS}]{{1,3}})\s*[、.．]\s*")),
-    (2, re.compile(rf"[（(]\s*([{_DIGITS}]{{1,3}})\s*[)）]\s*[、.．]?\s*")),
+    (1, re.compile(rf"({NUMERAL_CHAR}{{1,3}})\s*[、.．]\s*")),
+    (2, re.compile(rf"[（(]\s*({NUMERAL_CHAR}{{1,3}})\s*[)）]\s*[、.．]?\s*")),
     (3, re.compile(r"([0-9]{1,2})\s*(?:[、．]|\.(?![0-9]))\s*")),
     (4, re.compile(r"[（(]\s*([0-9]{1,2})\s*[)）]\s*[、.．]?\s*")),
     (5, re.compile(r"([①-⑳])\s*")),
@@ -59,20 +59,10 @@ def numeral_of(text: str) -> tuple[int, int, str, str] | None:
     """
     for level, pattern in _NUMERALS:
         match = pattern.match(text)
-        if match:
-            return level, _value(match[1]), match[0].rstrip(), text[match.end() :].strip()
+        number = number_of(match[1]) if match else None
+        if match and number is not None:
+            return level, number, match[0].rstrip(), text[match.end() :].strip()
     return None
-
-
-def _value(digits: str) -> int:
-    if digits[0] in _DIGITS:
-        tens, found, ones = digits.partition("十")
-        if found:
-            return (_DIGITS.index(tens) + 1 if tens else 1) * 10 + (
-                _DIGITS.index(ones) + 1 if ones else 0
-            )
-        return _DIGITS.index(digits[0]) + 1
-    return int(digits) if digits.isdigit() and digits.isascii() else ord(digits) - ord("①") + 1
 
 
 @define

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Final
 
 from perfeval.filing.form import Form
 from perfeval.filing.forms.score_sheet import ScoreSheet, SheetRow
@@ -13,15 +12,14 @@ from perfeval.forms.layout.names import Names, titled_unit
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.serials import note_serial
 from perfeval.forms.layout.surroundings import Surroundings
-from perfeval.forms.words.labels import compact, joined, role_of, told
+from perfeval.forms.words.labels import role_of, told
 from perfeval.forms.words.people import is_foot, read_foot
-from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, SHEET_COLUMNS, is_total
+from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, NOTE, SHEET_COLUMNS, is_total
 from perfeval.numbers.cells import BLANK, PointsCell
 from perfeval.numbers.printed import Points
+from perfeval.text.labels import compact, joined
 
 __all__ = ["ScoreTable", "is_sheet_heading"]
-
-_NOTE: Final = re.compile(r"(?:备\s*注|说\s*明|注)\s*[:：]\s*")
 
 
 def is_sheet_heading(line: Line) -> bool:
@@ -55,7 +53,7 @@ class ScoreTable:
             line = segment.lines[position]
             position += 1
             text = " ".join(line.texts)
-            note = _NOTE.match(text)
+            note = NOTE.match(text)
             if is_sheet_heading(line):
                 columns, used = headings(segment.lines[position - 1 : position + 2], SHEET_COLUMNS)
                 position += used - 1

@@ -15,7 +15,8 @@ from attrs import evolve, frozen
 
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import Roles, joined, role_of
+from perfeval.forms.words.labels import Roles, role_of
+from perfeval.text.labels import joined
 
 __all__ = ["Columns", "Heading", "Placed", "headings"]
 

@@ -7,12 +7,13 @@ from typing import TypeVar
 from attrs import define, field
 
 from perfeval.filing.notes import Note
-from perfeval.forms.words.labels import joined
 from perfeval.forms.words.people import tells_person
 from perfeval.numbers.amounts import AmountCell, Unit, read_amount
 from perfeval.numbers.cells import Nil, PointsCell, Unreadable, read_cell
-from perfeval.numbers.decimals import narrow, read_decimal
+from perfeval.numbers.decimals import read_decimal
 from perfeval.numbers.printed import Number, Points
+from perfeval.text.labels import joined
+from perfeval.text.numerals import narrow
 from perfeval.text.policy import LONGEST_TEXT
 
 __all__ = ["FormContext"]

@@ -9,9 +9,9 @@ from attrs import define, field
 
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line
-from perfeval.forms.words.labels import joined, squeeze
 from perfeval.forms.words.people import personal_label
 from perfeval.forms.words.vocabulary import is_project_name, is_total
+from perfeval.text.labels import joined, squeeze
 
 __all__ = ["Names", "filer", "names_project", "titled_unit"]
 

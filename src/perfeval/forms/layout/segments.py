@@ -13,8 +13,9 @@ from typing import Final
 from attrs import define, field, frozen
 
 from perfeval.forms.sources.grid import Cell, Document, Grid
-from perfeval.forms.words.labels import joined, role_of, squeeze
+from perfeval.forms.words.labels import role_of
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, is_project_name
+from perfeval.text.labels import joined, squeeze
 
 __all__ = ["Line", "Segment", "segments"]
 

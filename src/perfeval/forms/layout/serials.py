@@ -7,7 +7,7 @@ from typing import Final
 
 from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.words.labels import squeeze
+from perfeval.text.labels import squeeze
 
 __all__ = ["note_serial"]
 

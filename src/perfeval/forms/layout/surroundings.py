@@ -10,14 +10,15 @@ from attrs import define, field
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import Names, filer
 from perfeval.forms.layout.segments import Line
-from perfeval.forms.words.labels import joined, told
+from perfeval.forms.words.labels import told
 from perfeval.forms.words.money import is_money_line
 from perfeval.forms.words.people import holds_foot, is_foot
+from perfeval.forms.words.vocabulary import NOTE
 from perfeval.forms.words.years import is_year_line
+from perfeval.text.labels import joined
 
 __all__ = ["Surroundings"]
 
-_NOTE: Final = re.compile(r"(?:备\s*注|说\s*明|注)\s*[:：]\s*")
 _OUTSIDE: Final = re.compile(
     r"(?:自评|评价|总体)?(?:结论|总结|意见|情况说明)|存在(?:的)?(?:主要)?问题.*|改进(?:措施|意见|建议).*|下一步.*|其他需要说明.*"
     r"|(?:主要)?经验.*|备注|说明|.*(?:意见|审核)(?:\(.*\))?:?|评价等[次级]|自评等[次级]|主管部门.*意见"
@@ -37,7 +38,7 @@ class Surroundings:
     def paragraph(self, line: Line) -> None:
         """Take a paragraph; one that is none of these is noted."""
         text = line.text
-        note = _NOTE.match(text)
+        note = NOTE.match(text)
         if note:
             self.notes.append(text[note.end() :].strip())
         elif not self._slip(text):
@@ -46,7 +47,7 @@ class Surroundings:
     def row(self, line: Line) -> bool:
         """Take a row of a table that is none of its blocks; false for any other row."""
         text = "  ".join(line.texts)
-        note = _NOTE.match(text)
+        note = NOTE.match(text)
         if is_foot(text):
             self.feet.append(text)
         elif note:

@@ -9,11 +9,13 @@ from attrs import define
 from perfeval.forms.layout.columns import Columns
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line
-from perfeval.forms.words.labels import joined, squeeze, told
+from perfeval.forms.words.labels import told
 from perfeval.forms.words.vocabulary import is_total
 from perfeval.numbers.cells import BLANK, Nil, PointsCell, is_nil
-from perfeval.numbers.decimals import narrow, read_decimal
+from perfeval.numbers.decimals import read_decimal
 from perfeval.numbers.printed import Points
+from perfeval.text.labels import joined, squeeze
+from perfeval.text.numerals import narrow
 
 __all__ = ["Totals", "is_unnamed_total"]
 

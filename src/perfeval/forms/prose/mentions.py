@@ -14,7 +14,7 @@ from attrs import frozen
 
 from perfeval.filing.relations import Figure
 from perfeval.numbers.amounts import Amount, Unit
-from perfeval.numbers.decimals import narrow
+from perfeval.text.numerals import narrow
 
 __all__ = ["Mention", "core", "mentions", "sentences", "without_period"]
 

@@ -22,8 +22,8 @@ from perfeval.filing.relations import (
 )
 from perfeval.forms.prose.mentions import Mention, core, mentions, sentences
 from perfeval.numbers.amounts import Amount
-from perfeval.numbers.decimals import narrow
 from perfeval.numbers.printed import Count
+from perfeval.text.numerals import narrow
 
 __all__ = ["stated_relations"]
 

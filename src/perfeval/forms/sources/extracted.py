@@ -17,6 +17,7 @@ from perfeval.forms.sources.cleaning import Cleaner
 from perfeval.forms.sources.grid import Block, Cell, Grid, Paragraph
 from perfeval.forms.sources.limits import Limits, refusal
 from perfeval.forms.sources.usage import Usage
+from perfeval.text.labels import compact
 
 __all__ = ["read_text"]
 
@@ -160,7 +161,7 @@ def _fills(count: int, runs: list[_Run], position: int, width: int) -> bool:
 def _width(row: list[str], width: int) -> int:
     """The width that rows should have: that of the last row of headings."""
     words = [cell for cell in row if cell.strip()]
-    known = [word for word in words if _HEADING.search("".join(word.split())) and len(word) < 40]
+    known = [word for word in words if _HEADING.search(compact(word)) and len(word) < 40]
     if len(words) >= 4 and len(words) * 3 >= len(row) * 2 and len(known) * 5 >= len(words) * 3:
         return len(row)
     return max(width, len(row)) if width else 0

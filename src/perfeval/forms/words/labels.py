@@ -1,7 +1,6 @@
-"""Labels and the texts of cells: how they are compared, unwrapped and matched with roles.
+"""The texts of cells unwrapped, and the headings of columns matched with the roles they go by.
 
-Labels are compared squeezed: without any white space, with ASCII brackets and digits. Which words
-a role goes by stands in `vocabulary`.
+Which words a role goes by stands in `vocabulary`.
 """
 
 from __future__ import annotations
@@ -12,50 +11,11 @@ from typing import Final
 
 from attrs import frozen
 
-from perfeval.numbers.decimals import narrow
+from perfeval.text.labels import joined, squeeze
 
-__all__ = [
-    "Roles",
-    "compact",
-    "joined",
-    "role_of",
-    "squeeze",
-    "told",
-]
+__all__ = ["Roles", "role_of", "told"]
 
 _LONGEST: Final = 80
-_SPACE: Final = re.compile(r"\s+")
-_BRACKETS: Final = str.maketrans("（）【】［］：", "()[][]:")
-
-
-def squeeze(text: str) -> str:
-    """`text` as labels are compared.
-
-    >>> squeeze("绩 效 指 标（５０分）")
-    '绩效指标(50分)'
-    """
-    return _squeezed(text) if len(text) <= _LONGEST else _squeezed.__wrapped__(text)
-
-
-@lru_cache(maxsize=4096)
-def _squeezed(text: str) -> str:
-    return _SPACE.sub("", narrow(text).translate(_BRACKETS))
-
-
-def joined(text: str) -> str:
-    """`text` as one line: a label that was wrapped in its cell, unwrapped.
-
-    >>> joined("经济效\\n益指标")
-    '经济效益指标'
-    """
-    lines = [line.strip() for line in text.split("\n")]
-    made = ""
-    for line in lines:
-        gap = " " if made[-1:].isascii() and line[:1].isascii() and made and line else ""
-        made += gap + line
-    return made
-
-
 _ITEM: Final = re.compile(
     r"(?:[(（]?[0-9一二三四五六七八九十]{1,3}[)）]?[、.．:：)）]|[①-⑳]|指标[0-9]+)"
 )
@@ -71,11 +31,6 @@ def told(text: str) -> str:
     if any(len(line) >= 20 for line in lines[:-1]) or any(_ITEM.match(line) for line in lines[1:]):
         return "\n".join(lines)
     return joined("\n".join(lines))
-
-
-def compact(text: str) -> str:
-    """A label of a group, without the space that spreads it out: 投  入（15分） is 投入（15分）."""
-    return _SPACE.sub("", text)
 
 
 @frozen(eq=False)

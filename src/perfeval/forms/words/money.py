@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from perfeval.forms.words.labels import squeeze
 from perfeval.numbers.amounts import Unit
+from perfeval.text.labels import squeeze
 
 __all__ = ["declared_unit", "is_money_line", "money_unit"]
 

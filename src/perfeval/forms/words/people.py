@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from perfeval.filing.notes import Footer, Note
-from perfeval.forms.words.labels import squeeze
+from perfeval.text.labels import squeeze
 
 __all__ = ["holds_foot", "is_foot", "personal_label", "read_foot", "tells_person"]
 

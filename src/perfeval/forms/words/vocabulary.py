@@ -1,7 +1,7 @@
 """The words that forms print over columns and before totals, and what each is for.
 
 One place for all of them: a form of another county that uses a new word for a known thing needs
-a line here and nothing else. Patterns see labels squeezed (`labels.squeeze`) and whole.
+a line here and nothing else. Patterns see labels squeezed (`text.labels`) and whole.
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from perfeval.forms.words.labels import Roles, squeeze
+from perfeval.forms.words.labels import Roles
+from perfeval.text.labels import squeeze
 
 __all__ = [
     "FUND_COLUMNS",
     "INDICATOR_COLUMNS",
+    "NOTE",
     "SHEET_COLUMNS",
     "is_fund_source",
     "is_fund_total",
@@ -21,6 +23,9 @@ __all__ = [
     "is_project_name",
     "is_total",
 ]
+
+NOTE: Final = re.compile(r"(?:备\s*注|说\s*明|注)\s*[:：]\s*")
+"""What opens a note; the one pattern here that sees its text as printed."""
 
 _LONGEST: Final = 80
 _NOTE: Final = r"(?:\(.*\))?"

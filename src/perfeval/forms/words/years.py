@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from perfeval.forms.words.labels import squeeze
+from perfeval.text.labels import squeeze
+from perfeval.text.numerals import digits
 
 __all__ = ["fiscal_years", "is_year_line", "labelled_year", "years"]
 
-_CHINESE: Final = "〇一二三四五六七八九"
-_ZEROS: Final = str.maketrans("○零０Oo", "〇〇〇〇〇")
 _WORDED: Final = re.compile(r"[一二][〇○零０Oo一二三四五六七八九]{3}(?=年)")
 _YEAR: Final = re.compile(r"((?:19|20)[0-9]{2})年")
 _FISCAL: Final = re.compile(r"((?:19|20)[0-9]{2})年?度")
@@ -21,10 +20,7 @@ _LABEL: Final = re.compile(r"(?:预算|评价|自评|项目|填报|所属|绩效
 
 def _plain(text: str) -> str:
     """The text squeezed, its years in digits."""
-    return _WORDED.sub(
-        lambda match: "".join(str(_CHINESE.index(each)) for each in match[0].translate(_ZEROS)),
-        squeeze(text),
-    )
+    return _WORDED.sub(lambda match: digits(match[0]), squeeze(text))
 
 
 def years(text: str) -> list[str]:

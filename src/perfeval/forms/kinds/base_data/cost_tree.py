@@ -10,7 +10,7 @@ from attrs import evolve
 
 from perfeval.filing.lines import Breakdown, CostLine
 from perfeval.filing.structure import DEEPEST_TREE
-from perfeval.forms.words.labels import squeeze
+from perfeval.text.labels import squeeze
 
 __all__ = ["cost_tree", "fact_of"]
 

@@ -14,10 +14,12 @@ from perfeval.forms.kinds.base_data.cost_tree import cost_tree, fact_of
 from perfeval.forms.layout.columns import Columns, headings
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line, Segment
-from perfeval.forms.words.labels import Roles, joined, role_of, squeeze, told
+from perfeval.forms.words.labels import Roles, role_of, told
 from perfeval.forms.words.money import declared_unit, is_money_line, money_unit
 from perfeval.forms.words.people import is_foot, personal_label, read_foot
+from perfeval.forms.words.vocabulary import NOTE
 from perfeval.numbers.printed import Count, Percent
+from perfeval.text.labels import joined, squeeze
 
 __all__ = ["BaseTable"]
 
@@ -49,7 +51,6 @@ _BUILDINGS: Final = Roles.of(
 _UNIT: Final = re.compile(
     r"(?:预算|部门|填报)?(?:\(单位\))?(?:单位|部门)(?:\(单位\))?名称(?:\(.*\))?"
 )
-_NOTE: Final = re.compile(r"(?:备\s*注|说\s*明|注)\s*[:：]\s*")
 _STAFF_BLOCK: Final = re.compile(r"财政供养人员.*|人员(?:控制)?情况.*")
 _BUILDING_BLOCK: Final = re.compile(r"楼堂馆所.*")
 _ECONOMY: Final = re.compile(r"厉行节约.*")
@@ -89,7 +90,7 @@ class BaseTable:
             position += 1
             plain = line.first
             text = " ".join(line.texts)
-            note = _NOTE.match(text)
+            note = NOTE.match(text)
             if _UNIT.fullmatch(plain):
                 form = evolve(form, unit_name=joined(line.texts[1]) if len(line.texts) > 1 else "")
             elif _heads(line, _STAFF, 2):

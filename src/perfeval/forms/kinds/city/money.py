@@ -9,7 +9,8 @@ from perfeval.filing.forms.city_form import FixedAssets, Income, Spending, Three
 from perfeval.forms.layout.columns import Columns, headings
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line
-from perfeval.forms.words.labels import Roles, joined, role_of, squeeze
+from perfeval.forms.words.labels import Roles, role_of
+from perfeval.text.labels import joined, squeeze
 
 __all__ = ["CityMoney", "money_table"]
 

@@ -15,10 +15,11 @@ from perfeval.filing.values import Actual, Target
 from perfeval.forms.kinds.city.money import CityMoney, money_table
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line, Segment
-from perfeval.forms.words.labels import Roles, compact, joined, role_of, squeeze, told
+from perfeval.forms.words.labels import Roles, role_of, told
 from perfeval.forms.words.money import declared_unit
 from perfeval.forms.words.people import is_foot, personal_label, read_foot
 from perfeval.numbers.printed import Count, Points
+from perfeval.text.labels import compact, joined, squeeze
 
 __all__ = ["CityTable"]
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from perfeval.filing.forms.self_evaluation import FundRow
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line
-from perfeval.forms.words.labels import joined, role_of, squeeze
+from perfeval.forms.words.labels import role_of
 from perfeval.forms.words.vocabulary import FUND_COLUMNS
 from perfeval.numbers.amounts import Unit, read_amount
 from perfeval.numbers.cells import Unreadable
 from perfeval.numbers.printed import Percent, Points
+from perfeval.text.labels import joined, squeeze
 
 __all__ = ["fund_roles", "read_fund_pairs"]
 

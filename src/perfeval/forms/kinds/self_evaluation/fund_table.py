@@ -14,12 +14,13 @@ from perfeval.forms.layout.columns import Columns, Heading, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import joined, role_of, squeeze, told
+from perfeval.forms.words.labels import role_of, told
 from perfeval.forms.words.money import money_unit
 from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_listing
 from perfeval.numbers.amounts import AmountCell, Unit, read_amount
 from perfeval.numbers.cells import Unreadable
 from perfeval.numbers.printed import Percent, Points
+from perfeval.text.labels import joined, squeeze
 
 __all__ = [
     "MONEY",

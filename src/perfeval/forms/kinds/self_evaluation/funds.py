@@ -28,12 +28,13 @@ from perfeval.forms.layout.columns import Columns, headings
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.sources.grid import Grid
-from perfeval.forms.words.labels import joined, squeeze, told
+from perfeval.forms.words.labels import told
 from perfeval.forms.words.money import declared_unit, money_unit
 from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_source, is_fund_total
 from perfeval.numbers.amounts import Amount, Unit, read_amount
 from perfeval.numbers.cells import BLANK, Nil, Unreadable
 from perfeval.numbers.printed import Points
+from perfeval.text.labels import joined, squeeze
 
 __all__ = ["FundBlock", "unit_of_funds"]
 

@@ -11,7 +11,8 @@ from perfeval.filing.indicators import Goal
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import joined, squeeze, told
+from perfeval.forms.words.labels import told
+from perfeval.text.labels import joined, squeeze
 
 __all__ = ["GoalTable"]
 

@@ -15,11 +15,12 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.layout.serials import note_serial
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
-from perfeval.forms.words.labels import compact, joined, role_of, squeeze, told
+from perfeval.forms.words.labels import role_of, told
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, is_total
 from perfeval.numbers.cells import Nil, PointsCell
 from perfeval.numbers.decimals import read_decimal
 from perfeval.numbers.printed import Points
+from perfeval.text.labels import compact, joined, squeeze
 
 __all__ = ["IndicatorTable", "is_indicator_heading"]
 

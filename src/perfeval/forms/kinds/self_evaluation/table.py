@@ -22,8 +22,8 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import Names, names_project, titled_unit
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.surroundings import Surroundings
-from perfeval.forms.words.labels import squeeze
 from perfeval.forms.words.people import read_foot
+from perfeval.text.labels import squeeze
 
 __all__ = ["SelfEvaluation"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from perfeval.text.numerals import chinese
+
 __all__ = ["numeral"]
 
 _HIGHEST: Final = 9999
-_DIGITS: Final = "零一二三四五六七八九"
-_UNITS: Final = ((1000, "千"), (100, "百"), (10, "十"))
 _STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
 _ROMAN: Final = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC")),
@@ -30,7 +30,7 @@ def numeral(number: int, style: str) -> str:
     if number > _HIGHEST:
         return str(number)
     if style in _CHINESE:
-        return _chinese(number)
+        return chinese(number)
     if style == "none":
         return ""
     if style.startswith("decimalEnclosedCircle") and 1 <= number <= 20:
@@ -45,19 +45,6 @@ def numeral(number: int, style: str) -> str:
     if style in {"upperRoman", "lowerRoman"}:
         return _roman(number) if style == "upperRoman" else _roman(number).lower()
     return f"{number:02d}" if style == "decimalZero" else str(number)
-
-
-def _chinese(number: int) -> str:
-    """A number in words: 一十二 is printed 十二, 101 一百零一."""
-    words, rest = "", number
-    for value, unit in _UNITS:
-        digit, rest = divmod(rest, value)
-        if digit:
-            words += _DIGITS[digit] + unit
-        elif words and rest and not words.endswith("零"):
-            words += "零"
-    words += _DIGITS[rest] if rest or not words else ""
-    return words.removeprefix("一") if words.startswith("一十") else words
 
 
 def _roman(number: int) -> str:

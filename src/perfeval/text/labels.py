@@ -1,0 +1,51 @@
+"""Labels as they are compared: without white space, with ASCII brackets, colons and digits.
+
+Whoever prints a form spreads its labels out, wraps them, and mixes full-width with ASCII signs.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from perfeval.text.numerals import narrow
+
+__all__ = ["compact", "joined", "squeeze"]
+
+_LONGEST: Final = 80
+_SPACE: Final = re.compile(r"\s+")
+_BRACKETS: Final = str.maketrans("（）【】［］：", "()[][]:")
+
+
+def squeeze(text: str) -> str:
+    """`text` as labels are compared.
+
+    >>> squeeze("绩 效 指 标（５０分）")
+    '绩效指标(50分)'
+    """
+    return _squeezed(text) if len(text) <= _LONGEST else _squeezed.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)
+def _squeezed(text: str) -> str:
+    return _SPACE.sub("", narrow(text).translate(_BRACKETS))
+
+
+def compact(text: str) -> str:
+    """A label without the space that spreads it out: 投  入（15分） is 投入（15分）."""
+    return _SPACE.sub("", text)
+
+
+def joined(text: str) -> str:
+    """`text` as one line: a label that was wrapped in its cell, unwrapped.
+
+    >>> joined("经济效\\n益指标")
+    '经济效益指标'
+    """
+    lines = [line.strip() for line in text.split("\n")]
+    made = ""
+    for line in lines:
+        gap = " " if made[-1:].isascii() and line[:1].isascii() and made and line else ""
+        made += gap + line
+    return made
