@@ -21,7 +21,9 @@ from perfeval.filing import (
     Filing,
     FormKind,
     FundRow,
+    MonitoringForm,
     Note,
+    ObjectivesForm,
     ProjectForm,
     Report,
     Restatement,
@@ -102,8 +104,8 @@ def test_the_keys_of_the_forms_are_distinct() -> None:
     ("name", "value", "sentence"),
     [
         ("unit", "某局", "the unit of a filing: found '某局'; expected BudgetUnit"),
-        ("forms", TABLE, "the forms of a filing: found a UnitForm; expected a tuple of BaseData"),
-        ("forms", [FILING], "the forms of a filing, item 1: found a Filing; expected BaseData"),
+        ("forms", TABLE, "the forms of a filing: found a UnitForm; expected a tuple of Form"),
+        ("forms", [FILING], "the forms of a filing, item 1: found a Filing; expected Form"),
         ("facts", [True], "the facts of a filing, item 1: found True; expected Fact"),
         ("relations", [FILING.notes[0]], "the relations of a filing, item 1: found a Note"),
         ("notes", ["x"], "the notes of a filing, item 1: found 'x'; expected Note"),
@@ -182,12 +184,12 @@ def test_a_filing_is_a_value() -> None:
 
 
 def test_every_kind_of_form_has_its_place() -> None:
-    """The six kinds of form are taken together."""
-    forms = (BASE, TABLE, PROJECT, CityForm(key="city"), ScoreSheet(key="annex-3-1"), REPORT)
+    """Forms of all kinds are taken together."""
+    unscored = (ObjectivesForm(key="objectives"), MonitoringForm(key="monitoring"))
+    sheets = (CityForm(key="city"), ScoreSheet(key="annex-3-1"))
+    forms = (BASE, TABLE, PROJECT, *sheets, REPORT, *unscored)
     filing = evolve(FILING, forms=forms)
-    assert [filing.forms_of(kind) for kind in FormKind] == [
-        (BASE,), (TABLE,), (PROJECT,), (forms[3],), (forms[4],), (REPORT,)
-    ]  # fmt: skip
+    assert [filing.forms_of(kind) for kind in FormKind.own()] == [(form,) for form in forms]
 
 
 def test_the_package_shows_its_public_names() -> None:

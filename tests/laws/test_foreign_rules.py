@@ -75,7 +75,7 @@ def offered() -> Iterator[None]:
     place = f"{Own.__module__}:{Own.__qualname__}"
     entry = Installed(id=TAG, distribution="law", version="1", value=place)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(foreign_rules, "installed", lambda *_: (entry,))
+        patch.setattr(foreign, "installed", lambda *_: (entry,))
         yield
 
 

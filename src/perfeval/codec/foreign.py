@@ -42,7 +42,7 @@ _LONGEST_TAG: Final = 60
 
 @attrs.frozen(eq=False)
 class _Group:
-    """An entry-point group whose classes documents may hold: the key of their tag, how one is found.
+    """An entry-point group whose classes documents may hold, and the key of their tags.
 
     `class_of` gives the class behind what an entry loads, `tag_of` the tag of a class where the
     class itself says it.
@@ -174,7 +174,7 @@ def is_offered(cls: type) -> bool:
 
 
 def open_reader(protocol: Any, converter: Converter) -> StructureHook:
-    """The hook of a rule or a form: of a class of ours, or of one that a plugin offers by its tag."""
+    """The hook of a rule or a form: of a class of ours, or of a plugin by its tag."""
     group, kinds = _GROUPS[protocol], PROTOCOLS[protocol]
     own = tagged_reader(kinds, converter)
     tags = {str(EXTRAS[each].tags[group.key]): each for each in kinds}

@@ -1,4 +1,4 @@
-"""What every form is, whatever its kind, and what it may have for scoring, the audit and the reader.
+"""What every form is, whatever its kind, and what it may have for scoring and for the audit.
 
 A kind of form is a class of this one. What it has beside its title it says by overriding: a form
 that is scored gives its rows, one that states figures gives facts and relations. Nothing else of
@@ -30,9 +30,9 @@ __all__ = ["Form", "FormRow"]
 class FormRow:
     """One row of a form that can be scored, as printed.
 
-    `labels` are the 一级 and 二级 labels above it, `claimed` 自评得分, `reason` 扣分原因 or 偏差原因;
-    `indicator` is the indicator that the row is, where it has a target. `is_fund` marks the row of
-    年度资金总额, whatever the form calls it.
+    `labels` are the 一级 and 二级 labels above it, `claimed` 自评得分, `reason` why points are
+    missing; `indicator` is the indicator that the row is, where it has a target. `is_fund` marks
+    the row of 年度资金总额, whatever the form calls it.
 
     >>> FormRow(name="办件量", points=Points("5")).claimed.text
     ''
@@ -164,6 +164,6 @@ class Form:
         yield from ()
 
     @classmethod
-    def specimen(cls, rows: Iterable[FormRow]) -> Self:
-        """A form of this kind with these rows, for checks of rubrics; without what has no place."""
+    def specimen(cls, _rows: Iterable[FormRow]) -> Self:
+        """A form of this kind with these rows, as far as it has a place for them."""
         return cls(key="form")

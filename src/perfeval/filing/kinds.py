@@ -28,6 +28,12 @@ _FOREIGN: Final = re.compile(r"[a-z][a-z0-9_]*+(?:[.-][a-z0-9_]++)++")
 _LONGEST_TAG: Final = 60
 
 
+def _own(tag: object) -> tuple[str, str]:
+    """The official name and the key of a kind; of one that is not ours, from its tag."""
+    text = str(tag)
+    return _OWN.get(text) or (text, re.sub("[._]", "-", text))
+
+
 @frozen(order=False)
 class FormKind:
     """Which form a form is: its tag in JSON, its official name, the key that such a form goes by.
@@ -65,11 +71,11 @@ class FormKind:
 
     @official_name.default
     def _own_name(self) -> str:
-        return _OWN[self.value][0] if self.value in _OWN else str(self.value)
+        return _own(self.value)[0]
 
     @key.default
     def _own_key(self) -> str:
-        return _OWN[self.value][1] if self.value in _OWN else re.sub("[._]", "-", str(self.value))
+        return _own(self.value)[1]
 
     @classmethod
     def own(cls) -> tuple[FormKind, ...]:

@@ -1,4 +1,4 @@
-"""绩效监控情况表: how far a budget is carried out part of the year through; it claims no results."""
+"""绩效监控情况表: how far a budget is carried out in the first months; it claims no results."""
 
 from __future__ import annotations
 

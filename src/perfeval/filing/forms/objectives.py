@@ -20,11 +20,11 @@ __all__ = ["ObjectivesForm"]
 
 @frozen(kw_only=True)
 class ObjectivesForm(Form):
-    """项目支出绩效目标表, 转移支付绩效目标表 or 部门整体支出绩效目标表: targets, no scores, no results.
+    """绩效目标表 of a project, of a transfer or of a whole unit: targets, no scores, no results.
 
     `project_name` is empty in the table of a whole unit. `fund` and `fund_parts` hold the approved
-    money in `final`; 指标值说明 is the `clause` of an indicator, and `points` are 分值 or 权重 where
-    the form prints them. Sources: 财预〔2020〕10号 article 6; the 绩效目标表 of the provinces.
+    money in `final`; 指标值说明 is the `clause` of an indicator, and `points` are 分值 or 权重
+    where the form prints them. Sources: 财预〔2020〕10号 article 6; the forms of the provinces.
 
     >>> form = ObjectivesForm(key="objectives", project_name="培训")
     >>> form.is_self_evaluation, form.kind.official_name

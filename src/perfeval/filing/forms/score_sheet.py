@@ -67,7 +67,15 @@ class ScoreSheet(Form):
     def specimen(cls, rows: Iterable[FormRow]) -> Self:
         """A sheet of these criteria."""
         made = tuple(
-            SheetRow(level1=row.labels[0], level2=row.labels[-1], name=row.name, points=row.points)
+            SheetRow(
+                level1=row.labels[0],
+                level2=row.labels[-1],
+                name=row.name,
+                clause=row.clause,
+                points=row.points,
+                claimed=row.claimed,
+            )
             for row in rows
+            if row.indicator is None
         )
         return cls(key="form", rows=made)
