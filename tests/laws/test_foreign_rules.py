@@ -10,6 +10,7 @@ from attrs import field, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
+from perfeval.codec import foreign
 from perfeval.codec.converter import converter, number_converter
 from perfeval.codec.json_text import parse, written
 from perfeval.codec.problems import MisfitError
