@@ -21,6 +21,7 @@ from perfeval.codec.reading import without_none
 from perfeval.codec.tags import EXTRAS, FORMAT_VERSION, FORMATS, PROTOCOLS, Extra
 from perfeval.errors import InputError
 from perfeval.filing.form import Form
+from perfeval.filing.forms import FORMS
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.sources import FiscalYear
 from perfeval.numbers.amounts import Amount
@@ -56,7 +57,7 @@ _TAG: Final[Schema] = {"type": "string", "pattern": f"^{TAG}$", "maxLength": LON
 
 
 _NAMED: Final[dict[Any, Schema]] = {
-    FormKind: {"anyOf": [{"enum": [kind.value for kind in FormKind.own()]}, _TAG]},
+    FormKind: {"anyOf": [{"enum": [form.kind.value for form in FORMS]}, _TAG]},
     FiscalYear: {"type": "integer", "minimum": 1950, "maximum": 2200},
     Amount: {"type": "string", "pattern": f"^\\s*{_NUMBER}\\s*(元|万元|亿元)\\s*$"},
     Points: {"type": "string", "pattern": f"^\\s*{_NUMBER}\\s*分?\\s*$"},

@@ -27,8 +27,6 @@ from perfeval.filing.forms.city_form import (
     Spending,
     ThreePublic,
 )
-from perfeval.filing.forms.monitoring import MonitoredFund, MonitoredIndicator, MonitoringForm
-from perfeval.filing.forms.objectives import ObjectivesForm
 from perfeval.filing.forms.report import NilStatement, Report, ReportSection, Statement
 from perfeval.filing.forms.score_sheet import ScoreSheet, SheetRow
 from perfeval.filing.forms.self_evaluation import FundRow, ProjectForm, UnitForm
@@ -83,13 +81,9 @@ __all__ = [
     "Income",
     "Indicator",
     "Listing",
-    "MonitoredFund",
-    "MonitoredIndicator",
-    "MonitoringForm",
     "Multiple",
     "NilStatement",
     "Note",
-    "ObjectivesForm",
     "OfficialBuildings",
     "Opinion",
     "Part",

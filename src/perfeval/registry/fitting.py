@@ -7,6 +7,7 @@ from typing import Final
 
 from perfeval.errors import InputError, RubricNotFoundError, ascii_controls
 from perfeval.filing import Filing, Form, FormKind
+from perfeval.filing.forms import FORMS
 from perfeval.filing.sources import FiscalYear, Jurisdiction
 from perfeval.registry.loading import Loaded, load_rubrics
 from perfeval.rubric.rubric import Rubric
@@ -105,12 +106,14 @@ def _kinds(filing: Filing | None, form: object) -> dict[FormKind, str]:
     filled = () if filing is None else _filled(filing)
     if form is None:
         if filing is None:
-            return {kind: kind.value for kind in FormKind.own()}
+            return {form.kind: form.kind.value for form in FORMS}
         keys: dict[FormKind, list[str]] = {}
         for each in filled:
             keys.setdefault(each.kind, []).append(each.key)
         return {kind: ", ".join(names) for kind, names in keys.items()}
-    named = {kind.value: kind for kind in FormKind.own()} | {each.key: each.kind for each in filled}
+    named = {each.kind.value: each.kind for each in FORMS} | {
+        each.key: each.kind for each in filled
+    }
     if not isinstance(form, str) or form not in named:
         expected = f"a kind of form or the key of a filled one: {', '.join(named)}"
         raise InputError("the form to score", form, expected)

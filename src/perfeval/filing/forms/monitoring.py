@@ -73,7 +73,7 @@ class MonitoringForm(Form):
     (False, '绩效监控情况表')
     """
 
-    kind: ClassVar[FormKind] = FormKind.MONITORING
+    kind: ClassVar[FormKind] = FormKind("monitoring", "绩效监控情况表")
 
     unit_name: str = text_field("预算单位名称")
     project_name: str = text_field("项目名称")

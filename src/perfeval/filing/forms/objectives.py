@@ -31,7 +31,7 @@ class ObjectivesForm(Form):
     (False, '绩效目标表')
     """
 
-    kind: ClassVar[FormKind] = FormKind.OBJECTIVES
+    kind: ClassVar[FormKind] = FormKind("objectives", "绩效目标表")
 
     unit_name: str = text_field("预算单位名称")
     project_name: str = text_field("项目名称")
