@@ -20,9 +20,7 @@ from perfeval.codec.json_text import written
 from perfeval.codec.reading import without_none
 from perfeval.codec.tags import EXTRAS, FORMAT_VERSION, FORMATS, PROTOCOLS, Extra
 from perfeval.errors import InputError
-from perfeval.filing.form import Form
-from perfeval.filing.forms import FORMS
-from perfeval.filing.kinds import FormKind
+from perfeval.filing import FORMS, Form, FormKind
 from perfeval.filing.sources import FiscalYear
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.cells import Unreadable

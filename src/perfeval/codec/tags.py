@@ -12,7 +12,6 @@ from typing import Any, Final
 from attrs import Factory, frozen
 
 from perfeval import filing, measures, rubric, rules, scoring
-from perfeval.filing.forms import FORMS
 
 FORMAT_VERSION: Final = 1
 
@@ -60,7 +59,7 @@ _TOTALS = (
 
 _TAGGED: Final[dict[str, dict[str, type]]] = {
     "kind": {
-        **{form.kind.value: form for form in FORMS},
+        **{form.kind.value: form for form in filing.FORMS},
         "sum": filing.SumRelation,
         "share": filing.ShareRelation,
         "rate": filing.RateRelation,
@@ -104,7 +103,7 @@ _TAGGED: Final[dict[str, dict[str, type]]] = {
 
 PROTOCOLS: Final[dict[Any, tuple[type, ...]]] = {
     rules.Rule: tuple(_TAGGED["rule"].values()),
-    filing.Form: FORMS,
+    filing.Form: filing.FORMS,
 }
 """The open types of fields, with the classes of ours that a document can hold."""
 

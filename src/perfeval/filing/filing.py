@@ -76,6 +76,19 @@ class Filing:
             raise InputError("the kind of a form", kind, "a FormKind, such as FormKind.UNIT")
         return tuple(form for form in self.forms if form.kind == kind)
 
+    @property
+    def scorable_forms(self) -> tuple[Form, ...]:
+        """The self-evaluations that are not marked `/`, in their order."""
+        return tuple(
+            form for form in self.forms if form.is_self_evaluation and not form.not_applicable
+        )
+
+    @property
+    def is_self_evaluation(self) -> bool:
+        """Whether a form claims results, or facts are given; a filing without forms is one, too."""
+        claims = any(form.is_self_evaluation for form in self.forms)
+        return claims or bool(self.facts) or not self.forms
+
     def all_facts(self) -> Iterator[Fact]:
         """The facts given directly, then those that the forms state of the whole unit."""
         yield from self.facts

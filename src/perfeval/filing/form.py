@@ -52,10 +52,13 @@ class FormRow:
 class Form:
     """A form of a filing: its kind, its key among the forms of the filing, its title as printed.
 
-    A plugin's kind is a frozen attrs class of this one, with a `kind` of its own.
+    `is_self_evaluation` says whether forms of the kind claim results, and can be scored; objectives
+    and monitoring tables claim none. A plugin's kind is a frozen attrs class of this one, with a
+    `kind` of its own.
     """
 
     kind: ClassVar[FormKind]
+    is_self_evaluation: ClassVar[bool] = True
 
     key: str = field(**of_key("the key of a form"))
     title: str = text_field("the title of a form")
@@ -69,11 +72,6 @@ class Form:
     def not_applicable(self) -> bool:
         """Whether the form is marked `/`: there is nothing to report, and nothing to score."""
         return False
-
-    @property
-    def is_self_evaluation(self) -> bool:
-        """Whether the form claims results; objectives and monitoring tables do not."""
-        return True
 
     @property
     def of_unit(self) -> bool:

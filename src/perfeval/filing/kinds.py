@@ -6,35 +6,29 @@ brings its own with a tag of its own.
 
 from __future__ import annotations
 
+import difflib
 import re
 from typing import ClassVar, Final
 
 from attrs import field, frozen
 
 from perfeval.errors import InputError
-from perfeval.text.policy import checked_text
+from perfeval.text.fields import of_key, of_text
 
 __all__ = ["FormKind"]
 
-_TAG: Final = re.compile(r"[a-z][a-z0-9_]*+(?:[.-][a-z0-9_]++)*+")
-_LONGEST_TAG: Final = 60
-
-
-def _checked_tag(value: str) -> str:
-    text = checked_text(value, "the kind of a form")
-    if len(text) > _LONGEST_TAG or not _TAG.fullmatch(text):
-        raise InputError("the kind of a form", value, "a tag such as unit or shili.ledger")
-    return text
+_WHERE: Final = "the kind of a form"
 
 
 @frozen(order=False)
 class FormKind:
     """Which form a form is: its tag in JSON, its official name, the key that such a form goes by.
 
-    Kinds are equal by their tags. The tag of a plugin's kind has a dot or a hyphen in it, as no
-    tag of the library has. Raises `InputError` for what is no tag.
+    Kinds are equal by their tags. A tag of the library is enough to name a kind; the tag of a
+    plugin's kind has a dot or a hyphen in it, as no tag of the library has. Raises `InputError`
+    for what is no tag, and for a word that no kind of the library has.
 
-    >>> FormKind.UNIT.official_name, FormKind("unit") == FormKind.UNIT
+    >>> FormKind("unit").official_name, FormKind("unit") == FormKind.UNIT
     ('整体支出绩效自评表', True)
     >>> FormKind("shili.ledger", "项目资金台账").key
     'shili-ledger'
@@ -47,22 +41,35 @@ class FormKind:
     SCORE_SHEET: ClassVar[FormKind]
     REPORT: ClassVar[FormKind]
 
-    value: str = field(converter=_checked_tag)
-    official_name: str = field(eq=False)
-    key: str = field(eq=False)
+    value: str = field(**of_key(_WHERE))
+    official_name: str = field(eq=False, **of_text("the name of a kind of form", empty=False))
+    key: str = field(eq=False, **of_key("the key of a kind of form"))
 
     @official_name.default
-    def _tag_as_name(self) -> str:
-        return self.value
+    def _known_name(self) -> str:
+        return self.value if self.is_foreign else _known(self.value).official_name
 
     @key.default
     def _key_of_tag(self) -> str:
-        return re.sub("[._]", "-", self.value)
+        return re.sub("[._]+", "-", self.value).strip("-")
 
     @property
     def is_foreign(self) -> bool:
         """Whether the tag is one that only a plugin can have."""
         return "." in self.value or "-" in self.value
+
+
+def _known(tag: str) -> FormKind:
+    """The kind of the library with a tag. Raises `InputError` where none has it."""
+    from perfeval.filing import FORMS  # the forms are made with their kinds
+
+    kinds = {form.kind.value: form.kind for form in FORMS}
+    if tag not in kinds:
+        near = difflib.get_close_matches(tag, kinds, n=1)
+        nearest = f"; the nearest is {near[0]!r}" if near else ""
+        expected = f"{', '.join(kinds)}, or the kind of a plugin, such as shili.ledger{nearest}"
+        raise InputError(_WHERE, tag, expected)
+    return kinds[tag]
 
 
 FormKind.BASE_DATA = FormKind("base_data", "基础数据表")

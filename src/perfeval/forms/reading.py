@@ -134,7 +134,7 @@ def read_document(document: Document, recognisers: Recognisers, *, name: str = "
     filers: list[str] = []
     notes = [*document.notes, *recognisers.notes]
     keys: Counter[str] = Counter()
-    for segment in segments(document):
+    for segment in segments(document, recognisers.titles):
         context = FormContext(key=_key(segment, forms), at=_place(segment, forms))
         try:
             form = recognisers.read(segment, context)

@@ -6,6 +6,7 @@ noted with its name, its distribution and its cause, and the next best one reads
 
 from __future__ import annotations
 
+import re
 from typing import Final, Protocol, runtime_checkable
 
 from attrs import frozen
@@ -17,13 +18,15 @@ from perfeval.filing.kinds import FormKind
 from perfeval.filing.notes import Note
 from perfeval.forms.kinds.base_data.table import BaseTable
 from perfeval.forms.kinds.city.table import CityTable
+from perfeval.forms.kinds.monitoring import MonitoringTable
+from perfeval.forms.kinds.objectives import ObjectivesTable
 from perfeval.forms.kinds.report import ReportOutline
 from perfeval.forms.kinds.score_sheet import ScoreTable
 from perfeval.forms.kinds.self_evaluation.table import SelfEvaluation
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.segments import Segment
+from perfeval.forms.layout.segments import Segment, title_of
 
-__all__ = ["GROUP", "Recogniser", "Recognisers", "class_of", "installed"]
+__all__ = ["GROUP", "Recogniser", "Recognisers", "Titled", "class_of", "installed"]
 
 GROUP: Final = "perfeval.forms"
 
@@ -47,12 +50,28 @@ class Recogniser(Protocol):
         """The form; what has no place in it goes to `context.note`."""
 
 
+@runtime_checkable
+class Titled(Protocol):
+    """A recogniser of forms with titles of their own, at which another form begins.
+
+    `titles` is a pattern of how such a title ends, without white space and with ASCII brackets,
+    such as ``资金台账``.
+    """
+
+    titles: str
+
+
 @frozen
 class Recognisers:
     """The recognisers that are installed, and notes on those that could not be loaded."""
 
     known: tuple[tuple[str, Recogniser], ...]
     notes: tuple[Note, ...] = ()
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """How titles end that are those of one kind of form alone."""
+        return tuple(each.titles for _, each in self.known if isinstance(each, Titled))
 
     def read(self, segment: Segment, context: FormContext) -> Form | None:
         """The form of a segment; None where nobody knows it. A failing plugin is passed over."""
@@ -86,6 +105,8 @@ _BUILT_IN: Final[tuple[Recogniser, ...]] = (
     SelfEvaluation(),
     CityTable(),
     ScoreTable(),
+    ObjectivesTable(),
+    MonitoringTable(),
     ReportOutline(),
 )
 _OWN: Final = frozenset(each.id for each in _BUILT_IN)
@@ -117,6 +138,10 @@ def _checked(offered: object) -> Recogniser | plugins.Cause:
     """The recogniser that is offered, or one made of the class that is."""
     recogniser = offered() if isinstance(offered, type) else offered
     if isinstance(recogniser, Recogniser):
+        try:
+            title_of(recogniser.titles if isinstance(recogniser, Titled) else "")
+        except (re.error, TypeError) as error:
+            return plugins.Cause(f"its titles are no pattern: {error}")
         return recogniser
     return plugins.Cause("no recogniser: it lacks id, forms, fits or read")
 

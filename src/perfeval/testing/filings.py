@@ -17,15 +17,17 @@ from perfeval.conformance.specimens import (
     states_of,
 )
 from perfeval.filing import (
+    FORMS,
     Fact,
     Facts,
     FactValue,
     Filing,
+    Form,
+    FormKind,
     FormRow,
     FundRow,
     Indicator,
 )
-from perfeval.filing.forms import FORMS
 from perfeval.measures import Checks, GivenCount, GivenRate, GivenState
 from perfeval.numbers.amounts import wan_yuan, yuan
 from perfeval.numbers.printed import Count, Percent, Points
@@ -35,7 +37,7 @@ from perfeval.testing import values
 from perfeval.testing.classes import class_strategy, fact_values
 from perfeval.testing.registration import strategy_of
 
-__all__ = ["any_filings", "facts", "filings"]
+__all__ = ["any_filings", "facts", "filings", "forms", "kinds"]
 
 _FEW: Final = 2
 _ROWS: Final = 6
@@ -51,10 +53,19 @@ _FIGURES: Final[dict[str, st.SearchStrategy[FactValue]]] = {
 _POINTS: Final = values.cells(Points)
 
 
+def kinds() -> st.SearchStrategy[FormKind]:
+    """The kinds of form of the library, and one of a plugin."""
+    return st.sampled_from([form.kind for form in FORMS] + [FormKind("shili.ledger", "资金台账")])
+
+
+def forms() -> st.SearchStrategy[Form]:
+    """Forms of any kind of the library."""
+    return st.one_of(*map(strategy_of, FORMS))
+
+
 def any_filings() -> st.SearchStrategy[Filing]:
     """Any filing: every form, relation, fact and note, with any texts and figures."""
-    forms = st.one_of(*map(strategy_of, FORMS))
-    few = st.lists(forms, max_size=_FEW, unique_by=lambda form: form.key)
+    few = st.lists(forms(), max_size=_FEW, unique_by=lambda form: form.key)
     return class_strategy(Filing, forms=few.map(tuple))
 
 

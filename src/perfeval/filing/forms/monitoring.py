@@ -74,6 +74,7 @@ class MonitoringForm(Form):
     """
 
     kind: ClassVar[FormKind] = FormKind("monitoring", "绩效监控情况表")
+    is_self_evaluation: ClassVar[bool] = False
 
     unit_name: str = text_field("预算单位名称")
     project_name: str = text_field("项目名称")
@@ -85,11 +86,6 @@ class MonitoringForm(Form):
     monitored: tuple[MonitoredIndicator, ...] = many("绩效指标", MonitoredIndicator)
     note: str = text_field("备注")
     footer: Footer | None = maybe("the foot of a form", Footer)
-
-    @property
-    def is_self_evaluation(self) -> bool:
-        """What is monitored is not yet attained."""
-        return False
 
     @property
     def of_unit(self) -> bool:

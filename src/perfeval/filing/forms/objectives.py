@@ -32,6 +32,7 @@ class ObjectivesForm(Form):
     """
 
     kind: ClassVar[FormKind] = FormKind("objectives", "绩效目标表")
+    is_self_evaluation: ClassVar[bool] = False
 
     unit_name: str = text_field("预算单位名称")
     project_name: str = text_field("项目名称")
@@ -43,11 +44,6 @@ class ObjectivesForm(Form):
     indicators: tuple[Indicator, ...] = many("绩效指标", Indicator)
     note: str = text_field("备注")
     footer: Footer | None = maybe("the foot of a form", Footer)
-
-    @property
-    def is_self_evaluation(self) -> bool:
-        """Objectives claim nothing."""
-        return False
 
     @property
     def of_unit(self) -> bool:

@@ -1,13 +1,13 @@
 """The lines of a document, and the segments of it that hold one form each.
 
-A segment begins at a title (…自评表, …评分表, …自评报告) or, where several forms stand in one table
+A segment begins at a title (…自评表, …评分表, …自评报告, those of other kinds) or, where several forms stand in one table
 without titles, at the row that names the next project. What form it is, the recognisers say.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from attrs import define, field, frozen
@@ -17,14 +17,14 @@ from perfeval.forms.words.labels import role_of
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, is_project_name
 from perfeval.text.labels import joined, squeeze
 
-__all__ = ["Line", "Segment", "segments"]
+__all__ = ["Line", "Segment", "segments", "title_of"]
 
 _ANNEX: Final = re.compile(
     r"附(?:件|表)\s*([0-9]{1,2}(?:-[0-9]{1,2})?|[一二三四五六七八九十])[:：.、]?\s*"
 )
-_TITLE: Final = re.compile(
-    r"[^。；;，！？]{0,60}(?:(?:自评|评价|评分|计分|打分|基础数据|基础信息|自评情况|完成情况自评)(?:结果)?(?:指标体系)?(?:表|表格|(?<=指标体系))"
-    r"|绩效(?:自评|评价|自我评价)?报告|自评报告|评价报告|绩效自评)(?:\(.{0,20}\))?(?:\(.{0,20}\))?"
+_EVALUATION: Final = (
+    r"(?:自评|评价|评分|计分|打分|基础数据|基础信息|自评情况|完成情况自评)(?:结果)?(?:指标体系)?(?:表|表格|(?<=指标体系))"
+    r"|绩效(?:自评|评价|自我评价)?报告|自评报告|评价报告|绩效自评"
 )
 _PROSE: Final = re.compile(r".*(?:报告综述|文字部分|自评报告文字).*")
 _LISTED: Final = re.compile(
@@ -129,8 +129,22 @@ def lines_of(document: Document) -> Iterator[Line]:
             yield Line(cells=(Cell(row=0, column=0, text=block.text),), at=block.at)
 
 
-def segments(document: Document) -> list[Segment]:
-    """The segments of a document in reading order; each holds a line at least."""
+def title_of(*endings: str) -> re.Pattern[str]:
+    """The pattern of titles that end in one of these patterns, or in brackets behind it.
+
+    >>> title_of("资金台账").fullmatch("某县2023年资金台账(一)") is not None
+    True
+    """
+    ends = "|".join(f"(?:{each})" for each in endings)
+    return re.compile(rf"[^。；;，！？]{{0,60}}(?:{ends})(?:\(.{{0,20}}\)){{0,2}}")
+
+
+def segments(document: Document, titles: Sequence[str] = ()) -> list[Segment]:
+    """The segments of a document in reading order; each holds a line at least.
+
+    `titles` are patterns of the ends of titles beside those of self-evaluations and reports.
+    """
+    known = title_of(_EVALUATION, *titles)
     made = [Segment()]
     sheet = ""
     for line in lines_of(document):
@@ -138,7 +152,7 @@ def segments(document: Document) -> list[Segment]:
             sheet = line.grid.name
             made.append(Segment())
         here = made[-1]
-        annex, title = _title(line)
+        annex, title = _title(line, known)
         if title:
             _begin(made, annex, title, line)
         elif _starts(line, here):
@@ -148,7 +162,7 @@ def segments(document: Document) -> list[Segment]:
     return _folded(made)
 
 
-def _title(line: Line) -> tuple[str, str]:
+def _title(line: Line, known: re.Pattern[str]) -> tuple[str, str]:
     """The annex number and the title that a line prints; empty where it is no title."""
     text = joined(line.text)
     annex = _ANNEX.match(text)
@@ -156,7 +170,7 @@ def _title(line: Line) -> tuple[str, str]:
     plain = squeeze(rest)
     if _PROSE.fullmatch(plain) and len(plain) < 25:
         return "", rest
-    if len(plain) > 80 or _LISTED.match(rest) or not _TITLE.fullmatch(plain):
+    if len(plain) > 80 or _LISTED.match(rest) or not known.fullmatch(plain):
         return "", ""
     return (annex[1] if annex else ""), rest
 

@@ -44,6 +44,10 @@ class Roles:
         """The roles of these patterns."""
         return cls(tuple((role, re.compile(pattern)) for role, pattern in pairs))
 
+    def behind(self, *pairs: tuple[str, str]) -> Roles:
+        """These roles, behind others that come first."""
+        return Roles((*Roles.of(*pairs).pairs, *self.pairs))
+
 
 def role_of(label: str, roles: Roles) -> str:
     """What a column with this heading is for; empty where the heading is not known.

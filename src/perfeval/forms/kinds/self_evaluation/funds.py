@@ -129,6 +129,10 @@ class FundBlock:
             return False
         return True
 
+    def add(self, row: FundRow) -> None:
+        """Take a row that was read elsewhere."""
+        self._rows.append(row)
+
     def whole_and_parts(self) -> tuple[FundRow | None, tuple[FundRow, ...]]:
         """The row of the total and the others: the first that is called so, else the first.
 
