@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from perfeval import InputError
-from perfeval.filing import FormKind
+from perfeval.filing import FORMS, FormKind
 
 NAMES = {
     "base_data": "基础数据表",
@@ -21,7 +21,7 @@ NAMES = {
 
 def test_a_kind_has_a_tag_and_an_official_name() -> None:
     """The tag stands in JSON and never moves; the name is what officials call the form."""
-    assert {kind.value: kind.official_name for kind in FormKind.own()} == NAMES
+    assert {form.kind.value: form.kind.official_name for form in FORMS} == NAMES
     assert FormKind("unit") == FormKind.UNIT
     assert FormKind("unit").official_name == "整体支出绩效自评表"
 
@@ -36,12 +36,40 @@ def test_a_kind_of_a_plugin_is_equal_by_its_tag() -> None:
         "shili.ledger",
     )
     assert FormKind("our_county.fund-list").key == "our-county-fund-list"
+    assert [FormKind(tag).key for tag in ("a.b_", "a__.b")] == ["a-b", "a-b"]
+
+
+def test_a_kind_of_ours_is_found_by_its_tag() -> None:
+    """With its name and the key that its forms go by."""
+    city = FormKind("city")
+    assert (city.official_name, city.key) == (FormKind.CITY.official_name, "form")
+    assert FormKind("base_data").key == "base-data"
 
 
 @pytest.mark.parametrize(
-    "tag", ["unti", "", "Unit", "a.", ".a", "a..b", 5, None, ["unit"], "a." + "b" * 60]
+    "tag", ["", "Unit", "a.", ".a", "a..b", 5, None, ["unit"], "a." + "b" * 79]
 )
 def test_what_is_no_tag_is_refused(tag: object) -> None:
-    """A word without a dot or a hyphen is one of ours or a slip."""
-    with pytest.raises(InputError, match=r"the kind of a form: found .*expected base_data, unit"):
+    """A tag is a stable key."""
+    with pytest.raises(InputError, match=r"the kind of a form: found "):
         FormKind(tag)  # type: ignore[arg-type]
+    assert FormKind("a." + "b" * 78).is_foreign
+
+
+def test_a_word_that_no_kind_has_is_a_slip() -> None:
+    """Without a dot or a hyphen it is no plugin's; the nearest that is known is named."""
+    with pytest.raises(InputError) as caught:
+        FormKind("unti")
+    tags = ", ".join(NAMES)
+    assert caught.value.expected == (
+        f"{tags}, or the kind of a plugin, such as shili.ledger; the nearest is 'unit'"
+    )
+    with pytest.raises(InputError, match=r"such as shili.ledger$"):
+        FormKind("xyz")
+
+
+@pytest.mark.parametrize("name", ["", " ", 5, None])
+def test_a_name_is_text(name: object) -> None:
+    """A kind without a name has its tag."""
+    with pytest.raises(InputError, match="the name of a kind of form"):
+        FormKind("shili.ledger", name)  # type: ignore[arg-type]

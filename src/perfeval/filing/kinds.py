@@ -18,11 +18,12 @@ from perfeval.text.fields import of_key, of_text
 __all__ = ["FormKind"]
 
 _WHERE: Final = "the kind of a form"
+_KEYS: Final = {"city": "form"}
 
 
 @frozen(order=False)
 class FormKind:
-    """Which form a form is: its tag in JSON, its official name, the key that such a form goes by.
+    """Which form a form is: its tag in JSON and its official name.
 
     Kinds are equal by their tags. A tag of the library is enough to name a kind; the tag of a
     plugin's kind has a dot or a hyphen in it, as no tag of the library has. Raises `InputError`
@@ -43,15 +44,15 @@ class FormKind:
 
     value: str = field(**of_key(_WHERE))
     official_name: str = field(eq=False, **of_text("the name of a kind of form", empty=False))
-    key: str = field(eq=False, **of_key("the key of a kind of form"))
 
     @official_name.default
     def _known_name(self) -> str:
         return self.value if self.is_foreign else _known(self.value).official_name
 
-    @key.default
-    def _key_of_tag(self) -> str:
-        return re.sub("[._]+", "-", self.value).strip("-")
+    @property
+    def key(self) -> str:
+        """The key that a form of the kind goes by in a filing, where no annex gives it one."""
+        return _KEYS.get(self.value) or re.sub("[._]+", "-", self.value).strip("-")
 
     @property
     def is_foreign(self) -> bool:
@@ -75,6 +76,6 @@ def _known(tag: str) -> FormKind:
 FormKind.BASE_DATA = FormKind("base_data", "基础数据表")
 FormKind.UNIT = FormKind("unit", "整体支出绩效自评表")
 FormKind.PROJECT = FormKind("project", "项目支出绩效自评表")
-FormKind.CITY = FormKind("city", "部门整体支出绩效自评表（岳阳市）", "form")
+FormKind.CITY = FormKind("city", "部门整体支出绩效自评表（岳阳市）")
 FormKind.SCORE_SHEET = FormKind("score_sheet", "部门整体支出绩效评价评分表")
 FormKind.REPORT = FormKind("report", "绩效自评报告")

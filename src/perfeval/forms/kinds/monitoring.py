@@ -186,9 +186,9 @@ class _Monitoring:
         self.table.row(line)
         last = self.table.last
         if last is not None and len(self.table.indicators) > before:
-            self.monitored.append(self._of(self.table.indicators[-1], last))
+            self.monitored.append(self._of(self.table.indicators[-1], last, line))
 
-    def _of(self, indicator: Indicator, placed: Placed) -> MonitoredIndicator:
+    def _of(self, indicator: Indicator, placed: Placed, line: Line) -> MonitoredIndicator:
         so_far, expected, remark = (
             self._text(placed, role) for role in ("so_far", "expected", "remark")
         )
@@ -204,9 +204,9 @@ class _Monitoring:
             target=indicator.target,
             so_far=_actual(so_far, unit),
             expected=_actual(expected, unit),
-            causes=tuple(self._marked(placed, "cause")),
+            causes=tuple(self._marked(line, "cause")),
             reason=indicator.variance_note,
-            likelihood="、".join(self._marked(placed, "likely")),
+            likelihood="、".join(self._marked(line, "likely")),
             remark=remark,
         )
 
@@ -217,17 +217,15 @@ class _Monitoring:
             self._above[role] = told(placed.text(role))
         return self._above.get(role, "")
 
-    def _marked(self, placed: Placed, role: str) -> Iterator[str]:
+    def _marked(self, line: Line, role: str) -> Iterator[str]:
         """The headings of a role that are marked; with what stands there in words."""
-        own = [item for item in self._columns.items if item.role == role]
-        cells = [(own[0], placed.roles[role])] if role in placed.roles else []
-        cells += [(item, cell) for item, cell in placed.others if item in own and item is not None]
-        for item, cell in cells:
-            marked = is_mark(cell.text)
-            if "可能性" in item.label:  # one column for all answers
-                yield from [told(cell.text)] if cell.text.strip() else []
+        for item in self._columns.items:
+            text = told(self._columns.under(line.cells, item)) if item.role == role else ""
+            marked = is_mark(text)
+            if text and "可能性" in item.label:  # one column for all answers
+                yield text
             elif marked is not False:
-                yield item.label if marked else f"{item.label}：{told(cell.text)}"
+                yield item.label if marked else f"{item.label}：{text}"
 
     def _made(self) -> MonitoringForm:
         titled = titled_unit(self.segment.title)

@@ -21,8 +21,8 @@ from perfeval.forms.layout.names import Names, titled_unit
 from perfeval.forms.layout.segments import Line, Segment, title_of
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import role_of
-from perfeval.forms.words.objectives import OBJECTIVE_COLUMNS, TITLES, is_midterm, is_money
+from perfeval.forms.words.labels import role_of, told
+from perfeval.forms.words.objectives import OBJECTIVE_COLUMNS, TITLES, is_goal, is_midterm, is_money
 from perfeval.forms.words.people import read_foot
 from perfeval.forms.words.vocabulary import (
     FUND_COLUMNS,
@@ -97,20 +97,22 @@ class _Objectives:
     names: Names
     around: Surroundings
     goal: PlannedGoal
+    funds: FundBlock
     money: _Money
     table: IndicatorTable
 
     @classmethod
     def of(cls, segment: Segment, context: FormContext) -> _Objectives:
         """A form of which nothing is read yet."""
-        names = Names()
+        names, funds = Names(), FundBlock(context)
         return cls(
             context=context,
             segment=segment,
             names=names,
             around=Surroundings(context, names),
             goal=PlannedGoal(context),
-            money=_Money(context, FundBlock(context), names),
+            funds=funds,
+            money=_Money(context, funds, names),
             table=IndicatorTable(context),
         )
 
@@ -134,7 +136,9 @@ class _Objectives:
             pass
         elif self.table.takes(line):
             self.table.row(line)
-        elif not self.money.row(line) and not self.goal.row(line):
+        elif used := self.funds.head(lines):
+            return used
+        elif not any(block.row(line) for block in (self.funds, self.money, self.goal)):
             self.names.row(line, self.context)
         return 1
 
@@ -148,7 +152,7 @@ class _Objectives:
         for cell in (total.points, total.claimed):
             if cell.text.strip():
                 self.context.note("unplaced", total.label, cell.text)
-        fund, parts = self.money.funds.whole_and_parts()
+        fund, parts = self.funds.whole_and_parts()
         return ObjectivesForm(
             key=self.context.key,
             title=self.segment.title,
@@ -196,7 +200,7 @@ class _Money:
     names: Names
     year_first: bool = False
     _waiting: Line | None = None
-    _listing: bool = False
+    _listing: str = ""
     _midterm: set[int] = field(factory=set)
 
     def row(self, line: Line) -> bool:
@@ -204,11 +208,14 @@ class _Money:
         if self._waiting is not None and self._below(self._waiting, line):
             return True
         self.close()
-        self._listing = (self._listing or any(map(is_listing, line.texts))) and not any(
-            map(is_fund_total, line.texts)
-        )
+        if any(map(is_listing, line.texts)):
+            self._listing = joined(line.texts[0])
+        elif any(is_fund_total(text) or is_goal(text) for text in line.texts):
+            self._listing = ""
         if self._listing:  # of tasks, whose money is not that of the form
-            return False
+            texts = "\t".join(map(told, line.texts))
+            self.context.note("unplaced", self._listing, texts)
+            return True
         cells = [cell for cell in line.cells if cell.text.strip()]
         if len(cells) > 1 and all(is_money(cell.text) for cell in cells) and not _gap(line, cells):
             self._waiting = line

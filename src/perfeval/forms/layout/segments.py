@@ -1,7 +1,8 @@
 """The lines of a document, and the segments of it that hold one form each.
 
-A segment begins at a title (…自评表, …评分表, …自评报告, those of other kinds) or, where several forms stand in one table
-without titles, at the row that names the next project. What form it is, the recognisers say.
+A segment begins at a title (…自评表, …评分表, …自评报告, those of other kinds) or, where several
+forms stand in one table without titles, at the row that names the next project. What form it is,
+the recognisers say.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The words of 绩效目标表: its titles, its columns beside those of a self-evaluation, its labels."""
+"""The words of 绩效目标表: its titles, its labels, its columns beside those of self-evaluations."""
 
 from __future__ import annotations
 
