@@ -14,7 +14,7 @@ def test_a_form_marked_with_a_slash_is_right_where_nothing_was_spent() -> None:
 
 
 def test_objectives_alone_are_no_self_evaluation() -> None:
-    """One warning for all of them; information of each where a self-evaluation or facts stand by."""
+    """One warning for all of them; where claims or facts stand beside them, information."""
     plans = (
         ObjectivesForm(key="objectives", title="项目支出绩效目标表"),
         ObjectivesForm(key="objectives-2"),

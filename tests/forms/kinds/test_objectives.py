@@ -162,7 +162,7 @@ def test_amounts_may_stand_below_their_labels(make: Callable[..., bytes]) -> Non
 
 
 def test_a_table_of_a_whole_unit() -> None:
-    """Tasks are listed, and their money is not that of the form; points are kept, the total noted."""
+    """Tasks are noted, their money is not that of the form; so is a total of points."""
     table: Table = [
         ["部门（单位）名称", Wide("某县林业局", 4)],
         ["年度履职目标", Wide("保护森林。", 4)],
@@ -216,6 +216,7 @@ def test_what_stands_beside_the_money_is_no_money() -> None:
     table: Table = [
         ["项目名称", "培训", "年度资金总额（万元）", "30"],
         ["资金用途", "讲课费", "项目负责人", "某某"],
+        ["其他经费", "说不清", "自有资金", "5"],
         ["年度资金总额", "30万元", "实施单位", "某局"],
         ["一级指标", "二级指标", "三级指标", "指标值"],
         ["产出指标", "数量指标", "人数", "≥50人"],
@@ -225,7 +226,8 @@ def test_what_stands_beside_the_money_is_no_money() -> None:
     assert form.implementing_unit == "某局"
     assert form.fund is not None
     assert form.project_name == "培训"
-    assert noted(filing) == [("资金用途", "讲课费")]
+    assert [row.label for row in form.fund_parts] == ["自有资金", "年度资金总额"]
+    assert noted(filing) == [("资金用途", "讲课费"), ("其他经费", "说不清")]
     assert "personal_data" in {note.code for note in filing.notes}
 
 
@@ -266,6 +268,20 @@ def test_a_goal_in_several_rows() -> None:
         form = objectives(read(as_word(TITLE, table)))
         assert form.goal is not None
         assert form.goal.expected == "一、巡护\n二、宣传"
+
+
+def test_a_goal_below_its_heading_in_extracted_text() -> None:
+    """Where columns are not known, a row of as many cells stands below the heading."""
+    rows: Table = [["总体目标", "中期目标", "年度目标"], ["", "甲", "乙"]]
+    filing = read(as_text(TITLE, [["绩效目标", "年度目标", "丙"], *rows], INDICATORS))
+    goal = objectives(filing).goal
+    assert goal is not None
+    assert goal.expected == "丙\n乙"
+    assert noted(filing) == [("中期目标", "甲")]
+    short: Table = [rows[0], ["甲", "乙"]]
+    filing = read(as_text(TITLE, short, INDICATORS))
+    assert objectives(filing).goal is None
+    assert noted(filing) == [("甲", "乙")]
 
 
 def test_a_goal_heading_with_nothing_below_is_no_goal() -> None:

@@ -32,8 +32,8 @@ NOT_EVALUATION = Code(
     severity=Severity.WARNING,
     source="财预〔2020〕10号：绩效目标、绩效运行监控与绩效自评各有其表",
     meaning_zh="所报材料中没有自评表，只有绩效目标表、监控表等（另有自评表时只作提示）",
-    meaning_en="the filing holds no self-evaluation, only objectives or monitoring tables (where one "
-    "stands beside them, this is information)",
+    meaning_en="the filing holds no self-evaluation, only objectives or monitoring tables (info "
+    "where one stands beside them)",
     zh="所报为“{printed}”，不是自评表，不计分",
     en="this is {printed}, no self-evaluation: it is not scored",
 )

@@ -232,10 +232,7 @@ class _Monitoring:
         self.context.filer = self.names.of("unit") or titled
         footer, notes = read_foot(self.around.feet, self.context.at)
         self.context.notes += notes
-        total = self.table.totals
-        for cell in (total.points, total.claimed):
-            if cell.text.strip():
-                self.context.note("unplaced", total.label, cell.text)
+        self.table.totals.unplaced()
         months = (*self.months, months_in(self.segment.title))
         return MonitoringForm(
             key=self.context.key,

@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
-from attrs import define, evolve, field
+from attrs import define, evolve
 
 from perfeval.filing.form import Form
 from perfeval.filing.forms.objectives import ObjectivesForm
-from perfeval.filing.forms.self_evaluation import FundRow
 from perfeval.forms.kinds.self_evaluation.fund_pairs import fund_roles
 from perfeval.forms.kinds.self_evaluation.funds import FundBlock, unit_of_funds
 from perfeval.forms.kinds.self_evaluation.goal import PlannedGoal
 from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable, is_indicator_heading
+from perfeval.forms.kinds.self_evaluation.labelled_funds import LabelledFunds
 from perfeval.forms.layout.columns import Columns, headings
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import Names, titled_unit
 from perfeval.forms.layout.segments import Line, Segment, title_of
 from perfeval.forms.layout.surroundings import Surroundings
-from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import role_of, told
-from perfeval.forms.words.objectives import OBJECTIVE_COLUMNS, TITLES, is_goal, is_midterm, is_money
+from perfeval.forms.words.labels import role_of
+from perfeval.forms.words.objectives import OBJECTIVE_COLUMNS, TITLES
 from perfeval.forms.words.people import read_foot
-from perfeval.forms.words.vocabulary import (
-    FUND_COLUMNS,
-    is_fund_source,
-    is_fund_total,
-    is_listing,
-)
-from perfeval.numbers.amounts import Unit, read_amount
-from perfeval.numbers.cells import Unreadable
-from perfeval.text.labels import joined, squeeze
+from perfeval.forms.words.vocabulary import FUND_COLUMNS
+from perfeval.text.labels import squeeze
 
 __all__ = ["ObjectivesTable"]
 
@@ -98,7 +89,7 @@ class _Objectives:
     around: Surroundings
     goal: PlannedGoal
     funds: FundBlock
-    money: _Money
+    money: LabelledFunds
     table: IndicatorTable
 
     @classmethod
@@ -112,7 +103,7 @@ class _Objectives:
             around=Surroundings(context, names),
             goal=PlannedGoal(context),
             funds=funds,
-            money=_Money(context, funds, names),
+            money=LabelledFunds(context, funds, names),
             table=IndicatorTable(context),
         )
 
@@ -138,7 +129,9 @@ class _Objectives:
             self.table.row(line)
         elif used := self.funds.head(lines):
             return used
-        elif not any(block.row(line) for block in (self.funds, self.money, self.goal)):
+        elif self.goal.row(line):
+            self.funds.close()
+        elif not self.funds.row(line) and not self.money.row(line):
             self.names.row(line, self.context)
         return 1
 
@@ -148,10 +141,7 @@ class _Objectives:
         self.context.filer = self.names.of("unit") or titled
         footer, notes = read_foot(self.around.feet, self.context.at)
         self.context.notes += notes
-        total = self.table.totals
-        for cell in (total.points, total.claimed):
-            if cell.text.strip():
-                self.context.note("unplaced", total.label, cell.text)
+        self.table.totals.unplaced()
         fund, parts = self.funds.whole_and_parts()
         return ObjectivesForm(
             key=self.context.key,
@@ -186,117 +176,3 @@ def _of_year(columns: Columns, *, year_first: bool) -> Columns:
         for place, item in enumerate(columns.items)
     )
     return Columns(items, columns.aligned)
-
-
-@define
-class _Money:
-    """资金 of the form: labels and amounts side by side, or amounts below their labels.
-
-    `year_first` says that the amounts of the year stand left of those of the whole run.
-    """
-
-    context: FormContext
-    funds: FundBlock
-    names: Names
-    year_first: bool = False
-    _waiting: Line | None = None
-    _listing: str = ""
-    _midterm: set[int] = field(factory=set)
-
-    def row(self, line: Line) -> bool:
-        """Take a row of money; false for any other row."""
-        if self._waiting is not None and self._below(self._waiting, line):
-            return True
-        self.close()
-        if any(map(is_listing, line.texts)):
-            self._listing = joined(line.texts[0])
-        elif any(is_fund_total(text) or is_goal(text) for text in line.texts):
-            self._listing = ""
-        if self._listing:  # of tasks, whose money is not that of the form
-            texts = "\t".join(map(told, line.texts))
-            self.context.note("unplaced", self._listing, texts)
-            return True
-        cells = [cell for cell in line.cells if cell.text.strip()]
-        if len(cells) > 1 and all(is_money(cell.text) for cell in cells) and not _gap(line, cells):
-            self._waiting = line
-            return True
-        pairs, others = _pairs(line, cells)
-        if not any(_is_amount(value) for _, value in pairs):
-            labels = [squeeze(label.text).removeprefix("其中:").rstrip(":") for label, _ in pairs]
-            blank = any(is_fund_total(each) or is_fund_source(each) for each in labels)
-            if others or not blank:
-                return False
-        self._take(line, pairs)
-        if others:
-            self.names.row(evolve(line, cells=tuple(others)), self.context)
-        return True
-
-    def close(self) -> None:
-        """No amounts stand below the labels that wait for them."""
-        if self._waiting is not None:
-            waiting, self._waiting = self._waiting, None
-            self.names.row(waiting, self.context)
-
-    def _take(self, line: Line, pairs: Sequence[tuple[Cell, str]]) -> None:
-        for place, (label, value) in enumerate(pairs):
-            name = joined(label.text).rstrip("：:")
-            column = label.column if line.grid is not None and line.grid.aligned else place
-            if is_midterm(name):
-                self._midterm.add(column)
-                self.year_first = place > 0
-            elif is_fund_total(name):
-                self._midterm.discard(column)
-            if column in self._midterm:
-                self.context.note("unplaced", f"中期 / {name}", value)
-            else:
-                self.funds.add(FundRow(label=name, final=self.context.amount(value, name)))
-
-    def _below(self, labels: Line, line: Line) -> bool:
-        """Take the amounts that stand below labels; false for any other row."""
-        if line.grid is not labels.grid or not line.texts or not all(map(_is_amount, line.texts)):
-            return False
-        columns, _ = headings((labels,), FUND_COLUMNS)
-        said = [(item, columns.under(line.cells, item)) for item in columns.items]
-        self._waiting = None
-        cells = [(cell, value) for cell, (_, value) in zip(labels.cells, said, strict=True)]
-        self._take(labels, [(cell, value) for cell, value in cells if value])
-        return True
-
-
-def _pairs(line: Line, cells: Sequence[Cell]) -> tuple[list[tuple[Cell, str]], list[Cell]]:
-    """The labels of money with what stands beside them, and the cells that are none of both.
-
-    A label that another follows without a cell between them names the whole block.
-    """
-    pairs: list[tuple[Cell, str]] = []
-    others: list[Cell] = []
-    place = 0
-    while place < len(cells):
-        cell = cells[place]
-        after = cells[place + 1] if place + 1 < len(cells) else None
-        if not is_money(cell.text):
-            others.append(cell)
-        elif after is not None and _is_amount(after.text):
-            pairs.append((cell, joined(after.text)))
-            place += 1
-        elif after is not None and not is_money(after.text):
-            others += [cell, after]
-            place += 1
-        elif pairs or after is None or _gap(line, (cell, after)):
-            pairs.append((cell, ""))
-        place += 1
-    return pairs, others
-
-
-def _gap(line: Line, cells: Sequence[Cell]) -> bool:
-    """Whether a blank cell stands between two of `cells`."""
-    places = [line.cells.index(cell) for cell in cells]
-    if any(after - before > 1 for before, after in pairwise(places)):
-        return True
-    aligned = line.grid is not None and line.grid.aligned
-    return aligned and any(after.column > before.end for before, after in pairwise(cells))
-
-
-def _is_amount(text: str) -> bool:
-    cell = read_amount(joined(text), Unit.YUAN)
-    return bool(text.strip()) and not isinstance(cell, Unreadable)

@@ -103,9 +103,10 @@ class PlannedGoal:
             self._head, self._label = (line, None) if heads else (None, texts[0])
             return True
         if labels[:1] == texts[:1] and labels:
-            self._head, self._label = None, labels[0]
-            for cell in texts[1:]:
-                self._say(labels[0].text, cell.text)
+            self._head, self._label = None, labels[-1]
+            for cell in texts:
+                if cell not in labels:
+                    self._say(labels[-1].text, cell.text)
             return True
         if self._head is not None:
             return self._below(line, self._head)
