@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
@@ -11,15 +10,14 @@ from attrs import frozen
 
 from perfeval import dumps
 from perfeval.filing import Filing, Form, ProjectForm, ScoreSheet, UnitForm
-from perfeval.filing.notes import Note
 from tests.drawn.known import Fund, Known, KnownForm, Row
+from tests.drawn.told import Told, bare, printed, squeezed
 
 __all__ = ["Outcome", "Result", "compared"]
 
-_SPACE: Final = re.compile(r"\s+")
 _UNNAMED: Final = "（未注明）"
-_WORTH: Final = re.compile(r"[（(][0-9.]+分[)）]$")
 _FUND: Final = ("original", "final", "outturn", "points", "rate", "claimed", "reason")
+_ALIKE: Final = 4
 _ROW: Final = ("level1", "level2", "target", "actual", "points", "claimed", "reason", "clause")
 
 
@@ -44,44 +42,11 @@ class Result:
     at: str = ""
 
 
-def squeezed(text: str) -> str:
-    """A text as it is compared: without space, brackets alike."""
-    return _SPACE.sub("", text).replace("（", "(").replace("）", ")").replace("：", ":").rstrip(":")
-
-
-def printed(cell: object) -> str:
-    """What a cell prints; blank marks say nothing."""
-    if cell is None or type(cell).__name__ == "Nil":
-        return ""
-    made = getattr(cell, "printed", None)
-    return str(made if isinstance(made, str) else getattr(cell, "text", cell))
-
-
-@frozen
-class _Told:
-    """What the reader says that it did not place."""
-
-    notes: Sequence[Note]
-    whole: str
-
-    def says(self, due: str, at: str) -> bool:
-        """Whether a note holds the value: a short one only where it names the row, too."""
-        plain, row = squeezed(due), squeezed(at)
-        for note in self.notes:
-            text, place = squeezed(note.text), squeezed(note.at)
-            tokens = [squeezed(each) for each in re.split(r"[\t\n ]", note.text)]
-            long = len(plain) >= 4
-            named = long or not row or row in place or row in text
-            if named and (plain in tokens or (long and plain in text)):
-                return True
-        return False
-
-
 def compared(known: Known, filings: Sequence[Filing]) -> Iterator[Result]:
     """The outcome of each value that a document prints."""
     forms = [(form, filing) for filing in filings for form in filing.forms]
     notes = [note for filing in filings for note in filing.notes]
-    told = _Told(notes, squeezed("".join(dumps(each) for each in filings)).replace("\\n", ""))
+    told = Told(notes, squeezed("".join(dumps(each) for each in filings)).replace("\\n", ""))
     year = {filing.year.year for filing in filings if filing.year is not None}
     yield _value("year", str(known.year), next(map(str, year), ""), told, "")
     left = [form for form, _ in forms]
@@ -107,12 +72,12 @@ def compared(known: Known, filings: Sequence[Filing]) -> Iterator[Result]:
 
 def _names(form: object) -> set[str]:
     rows = getattr(form, "indicators", getattr(form, "rows", ()))
-    return {_bare(row.name) for row in rows}
+    return {bare(row.name) for row in rows}
 
 
 def _best(due: KnownForm, left: Sequence[Form]) -> Form | None:
     """The form that has most of the rows and names that are due."""
-    names = {_bare(row.name) for row in due.rows}
+    names = {bare(row.name) for row in due.rows}
 
     def likeness(form: Form) -> int:
         project = getattr(form, "project_name", "")
@@ -123,11 +88,7 @@ def _best(due: KnownForm, left: Sequence[Form]) -> Form | None:
     return ranked[0] if ranked and likeness(ranked[0]) > 0 else None
 
 
-def _bare(name: str) -> str:
-    return _WORTH.sub("", squeezed(name))
-
-
-def _form(due: KnownForm, mine: Form | None, told: _Told) -> Iterator[Result]:
+def _form(due: KnownForm, mine: Form | None, told: Told) -> Iterator[Result]:
     for field, name in (
         ("project", "project_name"),
         ("department", "department"),
@@ -162,7 +123,7 @@ def _form(due: KnownForm, mine: Form | None, told: _Told) -> Iterator[Result]:
         yield Result("kept", Outcome.RIGHT if there else Outcome.LOST, text)
 
 
-def _funds(due: KnownForm, mine: Form | None, told: _Told) -> Iterator[Result]:
+def _funds(due: KnownForm, mine: Form | None, told: Told) -> Iterator[Result]:
     total = getattr(mine, "fund", None)
     parts = list(getattr(mine, "fund_parts", ()))
     for number, fund in enumerate(due.funds):
@@ -191,14 +152,12 @@ def _fund_text(fund: Fund, field: str, due: KnownForm) -> str:
     return f"{text}{due.money}" if text and field in _FUND[:3] else text
 
 
-def _rows(due: KnownForm, rows: Sequence[Any], told: _Told) -> Iterator[Result]:
+def _rows(due: KnownForm, rows: Sequence[Any], told: Told) -> Iterator[Result]:
     left = list(rows)
-    for row in due.rows:
-        named = [each for each in left if _bare(each.name) == _bare(row.name)]
-        mine = max(named, key=lambda each: _likeness(row, each), default=None)
-        if mine is not None:
-            left.remove(mine)
-        yield _value("row.name", _bare(row.name), _bare(mine.name) if mine else "", told, "")
+    for row, mine in _matched(due.rows, left):
+        yield _value(
+            "row.name", bare(row.name), bare(mine.name) if mine else "", told, "", others=row
+        )
         for field in _ROW:
             text = getattr(row, field)
             seen = _seen(mine, field)
@@ -207,11 +166,29 @@ def _rows(due: KnownForm, rows: Sequence[Any], told: _Told) -> Iterator[Result]:
             if field == "target" and seen in (row.nature, row.measure):
                 seen = ""
             if text or seen:
-                yield _value(f"row.{field}", text, seen, told, _bare(row.name), others=row)
+                yield _value(f"row.{field}", text, seen, told, bare(row.name), others=row)
     for extra in left:
         said = extra.name or extra.level1
         if any(_seen(extra, each) for each in ("actual", "points", "claimed")):
             yield Result("row.extra", Outcome.VALUE, "", said)
+
+
+def _matched(rows: Sequence[Row], left: list[Any]) -> list[tuple[Row, Any]]:
+    """Each row with what was read of it, by its name, else by its figures; taken from `left`."""
+    made: list[tuple[Row, Any]] = []
+    for row in rows:
+        named = [each for each in left if bare(each.name) == bare(row.name)]
+        mine = max(named, key=lambda each: _likeness(row, each), default=None)
+        if mine is not None:
+            left.remove(mine)
+        made.append((row, mine))
+    for number, (row, mine) in enumerate(made):
+        if mine is None:
+            near = next((each for each in left if _likeness(row, each) >= _ALIKE), None)
+            if near is not None:
+                left.remove(near)
+            made[number] = (row, near)
+    return made
 
 
 def _seen(row: Any, field: str) -> str:
@@ -220,18 +197,23 @@ def _seen(row: Any, field: str) -> str:
 
 
 def _likeness(row: Row, mine: Any) -> int:
-    return sum(_same(f"row.{each}", getattr(row, each), _seen(mine, each)) for each in _ROW)
+    """How many printed values of a row were read as they stand."""
+    return sum(
+        _same(f"row.{each}", text, _seen(mine, each))
+        for each in _ROW
+        if (text := getattr(row, each))
+    )
 
 
 def _same(field: str, due: str, seen: str) -> bool:
     one, other = squeezed(due), squeezed(seen)
     if field in ("row.level1", "row.level2"):
-        return _WORTH.sub("", one) == _WORTH.sub("", other)
+        return bare(due) == bare(seen)
     return one == other
 
 
 def _value(
-    field: str, due: str, seen: str, told: _Told, at: str, *, others: object = None
+    field: str, due: str, seen: str, told: Told, at: str, *, others: object = None
 ) -> Result:
     """What became of a value; `others` holds what else stands in its row."""
     if _same(field, due, seen):

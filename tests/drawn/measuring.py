@@ -10,11 +10,12 @@ from attrs import evolve
 from tests.drawn.comparison import Outcome, Result, compared
 from tests.drawn.containers import CONTAINERS
 from tests.drawn.drawing import Document, drawn
+from tests.drawn.faults import Planted, is_found
 from tests.drawn.ideal import ideal
 from tests.drawn.known import Known, KnownForm
 from tests.drawn.layout import Layout
 from tests.drawn.lexicon import Lexicon
-from tests.drawn.plants import PLANTS, Planted, is_found
+from tests.drawn.plants import PLANTS
 from tests.drawn.reading import Reading, audited, reading_of
 from tests.drawn.tally import Tally
 

@@ -1,4 +1,4 @@
-"""Forms that stand beside self-evaluations: goals, monitoring, summaries, transfers, bonds."""
+"""Forms beside self-evaluations: goals, monitoring, summaries, transfers, bonds."""
 
 from __future__ import annotations
 
@@ -119,17 +119,16 @@ def monitoring(random: Random, layout: Layout, heads: Headings, who: Office, yea
 
 def summary(random: Random, layout: Layout, heads: Headings, who: Office, year: int) -> Made:
     """A summary table: one project a row, each a form of its own."""
-    blank = KnownForm(kind="summary", unit=f"{who.place}财政局", year=year)
-    lines, _ = titles(blank, "summary", evolve(layout, cover=False), random)
-    role = heads.plain
+    host = KnownForm(kind="summary", unit=f"{who.place}财政局", year=year)
+    lines, _ = titles(host, "summary", evolve(layout, cover=False), random)
     texts = [
         "序号",
         "项目名称",
         "预算单位",
-        role("fund.final"),
-        role("fund.outturn"),
-        role("fund.rate"),
-        role("fund.claimed"),
+        heads.plain("fund.final"),
+        heads.plain("fund.outturn"),
+        heads.plain("fund.rate"),
+        heads.plain("fund.claimed"),
         "自评等级",
     ]
     table: Table = [[Box(text) for text in texts]]
