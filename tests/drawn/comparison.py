@@ -56,7 +56,7 @@ def compared(known: Known, filings: Sequence[Filing]) -> Iterator[Result]:
             right = not scored
             yield Result("kind", Outcome.RIGHT if right else Outcome.VALUE, due.kind, "scored")
             continue
-        mine = _best(due, left)
+        mine = _best(due, left, alone=len(known.forms) == 1)
         if mine is not None:
             left.remove(mine)
         kind = mine.kind.value if mine is not None else ""
@@ -75,17 +75,19 @@ def _names(form: object) -> set[str]:
     return {bare(row.name) for row in rows}
 
 
-def _best(due: KnownForm, left: Sequence[Form]) -> Form | None:
-    """The form that has most of the rows and names that are due."""
+def _best(due: KnownForm, left: Sequence[Form], *, alone: bool) -> Form | None:
+    """The form that has most of the rows and names that are due; `alone`: any of its kind."""
     names = {bare(row.name) for row in due.rows}
 
     def likeness(form: Form) -> int:
-        project = getattr(form, "project_name", "")
-        same = bool(due.project) and squeezed(project) == squeezed(due.project)
+        same = sum(
+            bool(text) and squeezed(text) == squeezed(getattr(form, name, ""))
+            for text, name in ((due.project, "project_name"), (due.unit, "unit_name"))
+        )
         return len(names & _names(form)) + 3 * same + (form.kind.value == due.kind)
 
-    ranked = sorted(left, key=likeness, reverse=True)
-    return ranked[0] if ranked and likeness(ranked[0]) > 0 else None
+    best = max(left, key=likeness, default=None)
+    return best if best is not None and likeness(best) > (not alone) else None
 
 
 def _form(due: KnownForm, mine: Form | None, told: Told) -> Iterator[Result]:

@@ -15,7 +15,7 @@ from tests.drawn.paper import Box, Row, Table, beside, filled
 
 __all__ = ["breakdown_rows", "fund_fields", "fund_rows", "fund_width", "printed_funds"]
 
-_FIELDS: Final = ("original", "final", "outturn", "points", "rate", "claimed")
+_FIELDS: Final = ("original", "final", "outturn", "points", "rate", "claimed", "reason")
 
 
 def fund_fields(layout: Layout) -> tuple[str, ...]:
@@ -35,7 +35,7 @@ def fund_fields(layout: Layout) -> tuple[str, ...]:
         scored = ("rate", "points", "claimed")
     if layout.funds == "pairs":
         return (*(each for each in budgets if each != "adjustment"), "outturn", "rate")
-    return (*budgets, "outturn", *scored)
+    return (*budgets, "outturn", *scored, *(("reason",) if layout.fund_reason else ()))
 
 
 def fund_width(layout: Layout) -> int:

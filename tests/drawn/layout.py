@@ -61,6 +61,7 @@ class Layout:
     """usual, more, unit above"""
     apart: bool
     """funds and indicators are tables of their own"""
+    fund_reason: bool
 
     @classmethod
     def drawn(cls, random: Random, kind: str, *, calm: bool = False) -> Layout:
@@ -114,6 +115,7 @@ class Layout:
             title=one("plain", "year in title", "unit and year", "about", often=0.4),
             names=one("usual", "more", "unit above"),
             apart=sometimes(0.15 * oddity),
+            fund_reason=sometimes(0.15 * oddity),
         )
 
     def features(self) -> Iterator[str]:

@@ -58,6 +58,8 @@ def filled_form(
     sources = random.choice(SOURCES) if random.random() < 0.8 else ()
     full = random.random() < 0.4 or not missed
     funds = drawn_funds(random, heads.plain("fund.total"), points, sources, full=full)
+    if layout.fund_reason and not full:
+        funds[0] = evolve(funds[0], reason="合同尾款未到支付节点")
     if layout.budgets == "original only":  # then the rate is of this budget
         funds = [evolve(each, original=each.final) for each in funds]
     project = random.choice(PROJECTS)

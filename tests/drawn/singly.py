@@ -40,6 +40,7 @@ LAYOUTS: Final[Mapping[str, tuple[Any, ...]]] = {
     "title": ("year in title", "unit and year", "about"),
     "names": ("more", "unit above"),
     "apart": (True,),
+    "fund_reason": (True,),
 }
 """What may be unusual in a layout."""
 
@@ -51,8 +52,10 @@ def singly(count: int, container: str, kind: str) -> Iterator[str]:
         for value in values:
             lines.append(_line(f"{field}: {value}", count, container, kind, {field: value}, {}))
     for role in COLUMNS:
-        only = {"target": "split"} if role in ("row.nature", "row.measure") else {}
+        only: dict[str, Any] = {"target": "split"} if role in ("row.nature", "row.measure") else {}
         only |= {"clause": "column"} if role == "row.clause" else {}
+        only |= {"fund_reason": True} if role == "fund.reason" else {}
+        only |= {"budgets": "with adjustment"} if role == "fund.adjustment" else {}
         for word in WORDS[role]:
             words = {role: (word,)}
             lines.append(_line(f"{role}: {word}", count, container, kind, only, words))
