@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from perfeval.forms.labels import Roles, role_of
-from perfeval.forms.vocabulary import FUND_COLUMNS, INDICATOR_COLUMNS, SHEET_COLUMNS
+from perfeval.forms.words.labels import Roles, role_of
+from perfeval.forms.words.vocabulary import FUND_COLUMNS, INDICATOR_COLUMNS, SHEET_COLUMNS
 
 __all__ = ["is_known"]
 

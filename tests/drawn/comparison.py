@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ from tests.drawn.told import Told, bare, printed, squeezed
 
 __all__ = ["Outcome", "Result", "compared"]
 
+_MONEY: Final = re.compile(r"fund\.(?:original|final|outturn)|by_")
 _UNNAMED: Final = "（未注明）"
 _FUND: Final = ("original", "final", "outturn", "points", "rate", "claimed", "reason")
 _ALIKE: Final = 4
@@ -221,7 +223,8 @@ def _value(
     if _same(field, due, seen):
         return Result(field, Outcome.RIGHT, due, seen, at)
     if not seen:
-        outcome = Outcome.TOLD if told.says(due, at) else Outcome.LOST
+        figure = due.removesuffix("元").removesuffix("万") if _MONEY.match(field) else due
+        outcome = Outcome.TOLD if told.says(figure, at) else Outcome.LOST
         return Result(field, outcome, due, seen, at)
     taken = _belongs(field, seen, others)
     return Result(field, Outcome.FIELD if taken else Outcome.VALUE, due, seen, at)

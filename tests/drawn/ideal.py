@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
-from perfeval.amounts import AmountCell, Unit, wan_yuan, yuan
-from perfeval.cells import BLANK, Nil
 from perfeval.filing import (
     Actual,
     AmountLine,
@@ -21,10 +19,12 @@ from perfeval.filing import (
     Target,
     UnitForm,
 )
-from perfeval.numbers import Percent, Points
+from perfeval.numbers import AmountCell, Nil, Percent, Points, Unit, wan_yuan, yuan
 from tests.drawn.known import Fund, Known, KnownForm, Row
 
 __all__ = ["ideal"]
+
+_BLANK: Final = Nil("")
 
 
 def ideal(known: Known) -> tuple[Filing, ...]:
@@ -73,12 +73,12 @@ def _form(form: KnownForm, number: int) -> Form:
 
 
 def _points(text: str) -> Points | Nil:
-    return Points(text) if text else BLANK
+    return Points(text) if text else _BLANK
 
 
 def _amount(text: str, form: KnownForm) -> AmountCell:
     if not text:
-        return BLANK
+        return _BLANK
     return yuan(text) if form.money == Unit.YUAN.value else wan_yuan(text)
 
 
@@ -94,7 +94,7 @@ def _fund(fund: Fund, form: KnownForm) -> FundRow:
         final=_amount(fund.final, form),
         outturn=_amount(fund.outturn, form),
         points=_points(fund.points),
-        rate=Percent(fund.rate) if fund.rate else BLANK,
+        rate=Percent(fund.rate) if fund.rate else _BLANK,
         claimed=_points(fund.claimed),
     )
 

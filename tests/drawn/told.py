@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import frozen
 
-from perfeval.filing.notes import Note
+from perfeval.filing import Note
 
 __all__ = ["Told", "bare", "printed", "squeezed"]
 
