@@ -20,6 +20,7 @@ __all__ = [
     "checked_language",
     "checked_text",
     "keep_plain",
+    "shortened",
     "text_problem",
     "without_forbidden",
 ]
@@ -58,6 +59,19 @@ def without_forbidden(text: str) -> str:
     '三公'
     """
     return _FORBIDDEN.sub("", text)
+
+
+def shortened(text: Any) -> Any:
+    """`text`, cut where it is longer than a text may be: it quotes names of any length.
+
+    What is no text is left to the checks of the field.
+    """
+    if not isinstance(text, str):
+        return text
+    text = str.__str__(text)
+    if len(text) <= LONGEST_TEXT:
+        return text
+    return f"{text[: LONGEST_TEXT - 1]}…"
 
 
 def _is_plain(value: object) -> bool:
