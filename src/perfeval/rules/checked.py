@@ -15,8 +15,10 @@ from typing import TypeVar
 from perfeval.errors import RubricError, brief, failure
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
+from perfeval.rules.because import Because
+from perfeval.rules.figures import printed
 from perfeval.rules.level_range import Level
-from perfeval.rules.rule import Award, Because, Rule, points_en
+from perfeval.rules.rule import Award, Rule
 
 __all__ = [
     "accepted",
@@ -75,7 +77,7 @@ def promised(ask: Callable[[], Award], points: Points, where: str) -> Award:
     if type(earned) is not Fraction:
         raise RubricError(where, f"its rule earned {type(earned).__name__} where a Fraction is due")
     if not 0 <= earned <= most:
-        raise RubricError(where, f"its rule earned {brief(str(earned))} of {points_en(points)}")
+        raise RubricError(where, f"its rule earned {brief(str(earned))} of {printed(points):point}")
     return award
 
 

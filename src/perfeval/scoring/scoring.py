@@ -13,6 +13,7 @@ from perfeval.numbers.printed import Points
 from perfeval.rubric.criteria import Criterion, NotApplicable, Pool
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Award, Because, ByTarget, Judged, Level
+from perfeval.rules.because import Sentence, unmeasured
 from perfeval.rules.checked import checked_award, contained, promised
 from perfeval.rules.judged import JUDGED
 from perfeval.scoring.judgements import Judgements, judged
@@ -29,6 +30,14 @@ _ZERO = Points("0")
 _NO_POINTS = Because("no_points", "该行没有分值", "the row has no points")
 _OF_WHICH = Because("of_which", "其中项，不另计分", "an of-which row, not scored again")
 _NOT_APPLICABLE = Because("not_applicable", "不适用", "does not apply")
+_CONVENTIONS = {
+    convention: Sentence("not_applicable", f"{{because}}，{zh}", f"{{because}}: {en}")
+    for convention, zh, en in (
+        (NotApplicable.FULL, "按满分计", "full points"),
+        (NotApplicable.DROPPED, "不计入总分", "left out of the total"),
+        (NotApplicable.BLANK, "不计分", "no score"),
+    )
+}
 _UNKNOWN_ROW = Because("unknown_row", "评分标准中没有这一行", "the rubric has no such row")
 
 
@@ -174,7 +183,7 @@ def _criterion_score(
         if award.level is not None:
             levels[criterion.key] = award.level
     elif isinstance(measured, Unmeasured):
-        because = Because(measured.why.value, measured.zh, measured.en)
+        because = unmeasured(measured)
         if measured.why is Why.NOT_APPLICABLE:
             convention = criterion.not_applicable or rubric.not_applicable
             earned, because, applies = _not_applicable(because, criterion.points, convention)
@@ -271,13 +280,9 @@ def _not_applicable(
     because: Because, points: Points, convention: NotApplicable
 ) -> tuple[Points | None, Because, bool]:
     """What 不适用 makes of a row by the stated convention: earned, why, and whether it stands."""
-    zh, en = because.zh, because.en
-    if convention is NotApplicable.FULL:
-        return points, Because("not_applicable", f"{zh}，按满分计", f"{en}: full points"), True
-    if convention is NotApplicable.DROPPED:
-        dropped = Because("not_applicable", f"{zh}，不计入总分", f"{en}: left out of the total")
-        return None, dropped, False
-    return None, Because("not_applicable", f"{zh}，不计分", f"{en}: no score"), True
+    earned = points if convention is NotApplicable.FULL else None
+    because = _CONVENTIONS[convention].because(because=because)
+    return earned, because, convention is not NotApplicable.DROPPED
 
 
 def _earned(award: Award, out_of: Points, rubric: Rubric) -> Points | None:

@@ -8,7 +8,7 @@ texts look the same), and text that is too long.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from perfeval.errors import InputError
 
@@ -16,6 +16,7 @@ __all__ = [
     "LONGEST_TEXT",
     "checked_language",
     "checked_text",
+    "shortened",
     "text_problem",
     "without_forbidden",
 ]
@@ -54,6 +55,18 @@ def without_forbidden(text: str) -> str:
     '三公'
     """
     return _FORBIDDEN.sub("", text)
+
+
+def shortened(text: Any) -> Any:
+    """`text`, cut where it is longer than a text may be: it quotes names of any length.
+
+    What is no text is left to the checks of the field.
+    """
+    if not isinstance(text, str):
+        return text
+    if len(text) <= LONGEST_TEXT:
+        return text
+    return f"{text[: LONGEST_TEXT - 1]}…"
 
 
 def checked_text(value: object, where: str = "text") -> str:
