@@ -8,9 +8,21 @@ from typing import Any
 import pytest
 
 from perfeval.errors import PluginError, RubricError
-from perfeval.measures import Kind, Measured
+from perfeval.measures import EXECUTION_RATE, Kind, Measured
 from perfeval.numbers.printed import Points
-from perfeval.rules import Award, Because, Direction, Judged, Proportional
+from perfeval.rubric.criteria import Criterion
+from perfeval.rules import (
+    Assessed,
+    Award,
+    Because,
+    Composite,
+    Direction,
+    EitherOr,
+    Judged,
+    Option,
+    Proportional,
+    SubRule,
+)
 from perfeval.rules.checked import accepted, checked_award, checked_problem, checked_rule
 from perfeval.rules.rule import Edge
 from tests.given import rate
@@ -90,6 +102,39 @@ def test_what_breaks_the_promise_names_the_row(given: Any, problem: str) -> None
         checked_award(Stranger(given), rate("1%"), FIVE, WHERE)
     assert caught.value.where == WHERE
     assert caught.value.problem.startswith(problem)
+
+
+def test_a_part_and_an_option_that_break_the_promise_are_named() -> None:
+    """Not the row alone."""
+    stranger = Stranger(5)
+    part = SubRule(name="分项", points="3", rule=stranger)
+    option = Option(name="选项", rule=stranger)
+    for rule, name in (
+        (Composite(parts=(part, part)), "分项"),
+        (EitherOr(options=(option, option), assessed=Assessed.FIRST), "选项"),
+    ):
+        with pytest.raises(RubricError, match="its rule gave 5 where a problem") as caught:
+            rule.problem(Points("6"))
+        assert caught.value.where == name
+        assert rule.accepts is not None
+        values = Measured(rule.accepts, (rate("1%"), rate("1%")))
+        with pytest.raises(RubricError, match="where an Award is due") as caught:
+            rule.award(values, Points("6"))
+        assert caught.value.where == name
+
+
+def test_a_rule_that_cannot_say_what_it_takes_names_its_row() -> None:
+    """Before the row comes into being."""
+    with pytest.raises(RubricError, match="its rule takes 'rate', which is no Kind") as caught:
+        Criterion(
+            key="row",
+            name="执行率",
+            points="5",
+            clause="执行率",
+            measure=EXECUTION_RATE,
+            rule=Stranger(accepts="rate"),
+        )
+    assert caught.value.where == "执行率"
 
 
 def test_ctrl_c_in_a_rule_is_ctrl_c() -> None:

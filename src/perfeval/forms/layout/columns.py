@@ -120,7 +120,7 @@ class Columns:
         widest = 0
         for item in self.items:
             overlap = min(cell.end, item.end) - max(cell.column, item.start)
-            if overlap == item.end - item.start > 0 and item.end - item.start < cell.column_span:
+            if overlap == item.end - item.start:
                 return item
             if overlap > widest:
                 best, widest = item, overlap
@@ -136,7 +136,7 @@ class Columns:
         pairs: list[tuple[Heading | None, Cell]] = []
         for place, cell in enumerate(left):
             last = place == len(left) - 1
-            pairs.append((self.items[labels - 1 if last else min(place, labels - 1)], cell))
+            pairs.append((self.items[labels - 1 if last else place], cell))
         pairs += zip(self.items[len(self.items) - len(right) :], right, strict=True)
         return pairs
 

@@ -162,19 +162,14 @@ def _buildings(lines: list[Line], context: FormContext) -> OfficialBuildings:
 def _cost_columns(line: Line) -> Columns:
     """The money columns: of two 决算数 the first is of the year before."""
     columns, _ = headings([line], _COSTS)
-    seen: set[str] = set()
-    items = []
-    for item in columns.items:
-        role = item.role
-        if role == "prior_outturn" and (seen or not _again(columns)):
-            role = "outturn"
-        seen.add(role) if role else None
-        items.append(evolve(item, role=role))
-    return Columns(tuple(items), columns.aligned)
-
-
-def _again(columns: Columns) -> bool:
-    return sum(item.role in {"prior_outturn", "outturn"} for item in columns.items) > 1
+    money = [item for item in columns.items if item.role]
+    outturns = [item for item in money if item.role != "budget"]
+    prior = money[0] if len(outturns) > 1 else None
+    items = tuple(
+        evolve(item, role="outturn") if item.role == "prior_outturn" and item is not prior else item
+        for item in columns.items
+    )
+    return Columns(items, columns.aligned)
 
 
 def _cost(line: Line, columns: Columns, context: FormContext) -> CostLine:
