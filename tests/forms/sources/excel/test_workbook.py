@@ -51,11 +51,12 @@ def test_cells_print_as_their_formats_say() -> None:
     assert texts(document) == [
         ["99.98%", "1393.97", "2.0", "2024/5/29"],
         ["甲", "乙丙", "TRUE", "文"],
-        ["", "x", "7"],
+        ["[text: 9]", "x", "7"],
     ]
     (grid,) = document.blocks
     assert isinstance(grid, Grid)
-    assert grid.rows[0][0] == Cell(row=0, column=0, text="99.98%", number="0.9998", places=2)
+    assert grid.rows[0][0] == Cell(row=0, column=0, text="99.98%", held="0.9998")
+    assert grid.rows[1][3] == Cell(row=1, column=3, text="文", formula="A1")
 
 
 def test_a_formula_without_a_value_is_noted() -> None:
@@ -68,6 +69,7 @@ def test_a_formula_without_a_value_is_noted() -> None:
     assert [(note.code, note.at, note.text) for note in document.notes] == [
         ("formula", "表!A1", "公式没有缓存的值：=SUM(B1:B9)"),
         ("unreadable", "表!B1", "#DIV/0!"),
+        ("computed", "表", "2个单元格的值由公式算得（A1、C1），其中1个已按公式重算"),
     ]
 
 
@@ -152,7 +154,7 @@ def test_hidden_rows_columns_and_sheets() -> None:
     document = open_document(data, DEFAULT_LIMITS)
     assert texts(document) == [["1", "2"]]
     assert sorted((note.code, note.at) for note in document.notes) == [
-        ("hidden_column", "表"),
+        ("hidden_column", "表 B至C列"),
         ("hidden_row", "表 第4行"),
         ("hidden_sheet", "藏"),
     ]
