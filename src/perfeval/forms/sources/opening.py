@@ -13,7 +13,7 @@ from perfeval.forms.sources.grid import Block, Document
 from perfeval.forms.sources.limits import Limits, refusal
 from perfeval.forms.sources.package import main_part, note_links
 from perfeval.forms.sources.usage import Usage
-from perfeval.forms.sources.word.body import read_word
+from perfeval.forms.sources.word import read_word
 
 __all__ = ["open_document"]
 

@@ -11,6 +11,7 @@ from attrs import define, field
 
 from perfeval.filing.notes import Note
 from perfeval.forms.sources.limits import Limits, refusal
+from perfeval.text.policy import without_forbidden
 
 __all__ = ["Usage"]
 
@@ -44,10 +45,19 @@ class Usage:
         most: int = getattr(self.limits, what)
         return most - self._used.get(what, 0)
 
+    @property
+    def keeps_notes(self) -> bool:
+        """Whether a further note is kept, or only counted."""
+        return len(self._notes) < _NOTES
+
     def note(self, code: str, at: str, text: str) -> None:
-        """Note what the file hides or computes; of very many notes the first are kept."""
-        if len(self._notes) < _NOTES:
-            self._notes.append(Note(code=code, at=at[:_LONGEST], text=text[:_LONGEST]))
+        """Note what the file hides or computes; of very many notes the first are kept.
+
+        The words may come from the file: what the text policy does not allow in them goes.
+        """
+        if self.keeps_notes:
+            plain = without_forbidden(text[:_LONGEST])
+            self._notes.append(Note(code=code, at=without_forbidden(at[:_LONGEST]), text=plain))
         else:
             self._more += 1
 
