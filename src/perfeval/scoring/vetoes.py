@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from perfeval.filing import Facts
 from perfeval.measures import Unmeasured, Why
+from perfeval.measures.checked import measured_by
 from perfeval.rubric.veto import Veto
 from perfeval.rules import Because
 from perfeval.scoring.scores import VetoOutcome
@@ -30,7 +31,7 @@ def _judged(veto: Veto, facts: Facts) -> tuple[bool | None, Because]:
     if stated:
         zh, en = "、".join(term.name for term in stated), ", ".join(t.english for t in stated)
         return True, Because("vetoed", f"有所列情形：{zh}", f"stated: {en}")
-    measured = veto.measure.of(facts)
+    measured = measured_by(veto.measure, facts, veto.name)
     if isinstance(measured, Unmeasured):
         applies = False if measured.why is Why.NOT_APPLICABLE else None
         return applies, Because(measured.why.value, measured.zh, measured.en)

@@ -11,6 +11,7 @@ from attrs import define, field
 
 from perfeval.filing.notes import Note
 from perfeval.forms.sources.limits import Limits, refusal
+from perfeval.text.policy import plain_line
 
 __all__ = ["Usage"]
 
@@ -47,7 +48,8 @@ class Usage:
     def note(self, code: str, at: str, text: str) -> None:
         """Note what the file hides or computes; of very many notes the first are kept."""
         if len(self._notes) < _NOTES:
-            self._notes.append(Note(code=code, at=at[:_LONGEST], text=text[:_LONGEST]))
+            at, text = plain_line(at[:_LONGEST]), plain_line(text[:_LONGEST])
+            self._notes.append(Note(code=code, at=at, text=text))
         else:
             self._more += 1
 

@@ -15,7 +15,7 @@ from attrs import evolve
 
 from perfeval.errors import MissingExtraError
 from perfeval.forms.sources.cleaning import Cleaner
-from perfeval.forms.sources.excel.number_format import printed
+from perfeval.forms.sources.excel.formats.number_format import printed
 from perfeval.forms.sources.excel.sheet_cells import SheetCells
 from perfeval.forms.sources.excel.workbook import check_sheets, sheet_blocks
 from perfeval.forms.sources.grid import Block, Cell

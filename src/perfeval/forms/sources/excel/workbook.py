@@ -12,7 +12,7 @@ from attrs import define, field
 
 from perfeval.forms.sources.archive import Archive
 from perfeval.forms.sources.cleaning import Cleaner
-from perfeval.forms.sources.excel.number_format import BUILT_IN, GENERAL, printed
+from perfeval.forms.sources.excel.formats.number_format import BUILT_IN, GENERAL, printed
 from perfeval.forms.sources.excel.sheet import Sheet, Stored
 from perfeval.forms.sources.excel.sheet_cells import SheetCells
 from perfeval.forms.sources.grid import Block, Cell, Grid, Paragraph

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from perfeval.forms.sources.excel.number_format import printed
+from perfeval.forms.sources.excel.formats.number_format import printed
 
 
 @pytest.mark.parametrize(
