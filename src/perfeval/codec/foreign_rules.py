@@ -27,8 +27,18 @@ from perfeval.codec.problems import MisfitError, misfit_of, unfit
 from perfeval.codec.reading import one_of, tagged_reader
 from perfeval.codec.tags import EXTRAS, Extra
 from perfeval.codec.writing import object_writer, tagged_writer
-from perfeval.errors import InputError, PluginError, failure
-from perfeval.plugins import Cause, Installed, checked_allow, duplicate, installed, load
+from perfeval.errors import InputError, PluginError, a_named, class_name
+from perfeval.plugins import (
+    Cause,
+    Failed,
+    Installed,
+    checked_allow,
+    contained,
+    duplicate,
+    guarded,
+    installed,
+    load,
+)
 from perfeval.text.fields import LONGEST_KEY
 
 GROUP: Final = "perfeval.rules"
@@ -51,10 +61,9 @@ class _Offered:
         """The tag."""
         return Extra({_KEY: self.entry.id})
 
-    def error(self, doing: str, error: BaseException) -> PluginError:
+    def error(self, doing: str, what: str) -> PluginError:
         """What went wrong while `doing` something with the class."""
-        cause = f"{doing} {self.entry.value} failed with {failure(error)}"
-        return PluginError(self.entry.id, self.entry.owner, cause)
+        return PluginError(self.entry.id, self.entry.owner, f"{doing} {self.entry.value} {what}")
 
 
 class _Offers:
@@ -127,18 +136,11 @@ def rule_reader(kinds: tuple[type, ...], converter: Converter) -> StructureHook:
             known = (*tags, *(entry.id for entry in offers.entries))
             misfit.absorb(_KEY, None, misfit_of(partial(_unknown, tag, known)))
             raise misfit
-        try:
-            made = hook(offered)(value, offered.cls)
-        except (MisfitError, KeyboardInterrupt):
-            raise
-        except BaseException as error:  # SystemExit too
-            if type(error) is PluginError:  # of a rule in the rule
-                raise
-            raise _refused(offered.error("making", error)) from None
+        made = _asked(lambda: hook(offered)(value, offered.cls), MisfitError)
+        if isinstance(made, Failed):
+            raise _refused(offered.error("making", made.text))
         if type(made) is not offered.cls:
-            raise _refused(
-                offered.error("making", TypeError(f"a {type(made).__name__} came of it"))
-            )
+            raise _refused(offered.error("making", f"gave {a_named(class_name(made))}"))
         return made
 
     return read
@@ -155,16 +157,17 @@ def rule_writer(kinds: tuple[type, ...], converter: Converter) -> UnstructureHoo
         offered = (_OFFERS.get(None) or _Offers(None)).of_class(type(value))
         if offered is None:
             raise InputError("a value to write", value, _WRITABLE)
-        try:
-            return json.loads(written(hook(offered)(value)))  # in types of JSON alone
-        except KeyboardInterrupt:
-            raise
-        except BaseException as error:  # SystemExit too
-            if type(error) is PluginError:  # of a rule in the rule
-                raise
-            raise offered.error("writing", error) from None
+        plain = _asked(lambda: json.loads(written(hook(offered)(value))))  # types of JSON alone
+        if isinstance(plain, Failed):
+            raise offered.error("writing", plain.text)
+        return plain
 
     return write
+
+
+def _asked(call: Callable[[], object], *ours: type[BaseException]) -> object:
+    """What a call into the class of a rule gives; what a rule in the rule has against it passes."""
+    return contained(lambda: guarded(call, ours=(*ours, PluginError)))
 
 
 def _kept(make: Callable[..., Any]) -> Callable[[_Offered], Any]:

@@ -12,9 +12,9 @@ from perfeval.codec.converter import number_converter, structured
 from perfeval.codec.foreign_rules import one_document
 from perfeval.codec.json_text import DEEPEST, LARGEST, decimal, decoded, parse
 from perfeval.codec.migrations import newest
-from perfeval.errors import DecodeError, InputError, ascii_controls
+from perfeval.errors import DecodeError, InputError
 from perfeval.rubric.rubric import Rubric
-from perfeval.text.paths import checked_path
+from perfeval.text.paths import checked_path, shown_path
 
 __all__ = ["read_rubric"]
 
@@ -48,13 +48,13 @@ def read_rubric(path: str | PathLike[str], *, allow: Iterable[str] | None = None
     readers = {".json": _json, ".toml": _toml}
     read = readers.get(file.suffix.lower())
     if read is None:
-        raise InputError(ascii_controls(str(file)), file.name, "a name that ends in .json or .toml")
+        raise InputError(shown_path(file), file.name, "a name that ends in .json or .toml")
     with file.open("rb") as stream:
         data = read(stream.read(LARGEST + 1))
     with one_document(allow):
         document = structured(newest(data), number_converter())
     if not isinstance(document, Rubric):
-        raise InputError(ascii_controls(str(file)), document, "a Rubric")
+        raise InputError(shown_path(file), document, "a Rubric")
     return document
 
 

@@ -15,6 +15,7 @@ from perfeval.registry import score_all
 from perfeval.render.columns import one_line
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.scorecard import Scorecard
+from perfeval.text.paths import shown_path
 
 FOUND: Final = 1
 """The exit status where a finding is an error."""
@@ -84,10 +85,11 @@ def _plain(file: str, finding: Finding, lang: str) -> dict[str, str | None]:
         "printed": finding.printed,
         "computed": finding.computed,
         "message": finding.message(lang),
-        "file": file,
+        "file": file.encode("utf-8", "backslashreplace").decode(),  # a name may be no text
     }
 
 
 def _line(file: str, finding: Finding, lang: str) -> str:
-    words = (file, finding.severity.value, finding.code, finding.message(lang))
-    return one_line(" ".join(word for word in words if word)) + "\n"
+    words = (finding.severity.value, finding.code, finding.message(lang))
+    name = f"{shown_path(file)} " if file else ""
+    return f"{name}{one_line(' '.join(words))}\n"

@@ -1,17 +1,19 @@
 """Who recognises which form: the built-in recognisers, and those of plugins.
 
-A plugin offers one under the entry-point group `perfeval.forms`. It is isolated: one that fails is
-noted with its name, its distribution and its cause, and the next best one reads the form.
+A plugin offers one under the entry-point group `perfeval.forms`. It is isolated: it gets a segment
+and a reading of its own, what it gives is checked as data, and where it fails it is noted with its
+name, its distribution and its cause, and the next best one reads the form.
 """
 
 from __future__ import annotations
 
-from typing import Final, Protocol, runtime_checkable
+from itertools import islice
+from typing import Final, Protocol, get_args, runtime_checkable
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from perfeval import plugins
-from perfeval.errors import PluginError, failure
+from perfeval.errors import InputError, PluginError
 from perfeval.filing.filing import Form
 from perfeval.filing.notes import Note
 from perfeval.forms.kinds.base_data.table import BaseTable
@@ -21,10 +23,14 @@ from perfeval.forms.kinds.score_sheet import ScoreTable
 from perfeval.forms.kinds.self_evaluation.table import SelfEvaluation
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Segment
+from perfeval.plugins import Failed, contained, guarded
+from perfeval.text.policy import checked_text
 
 __all__ = ["GROUP", "Recogniser", "Recognisers", "installed"]
 
 GROUP: Final = "perfeval.forms"
+_MOST_LABELS: Final = 10**6
+_MOST_NOTES: Final = 1_000
 
 
 @runtime_checkable
@@ -55,26 +61,19 @@ class Recognisers:
         """The form of a segment; None where nobody knows it. A failing plugin is passed over."""
         ranked: list[tuple[int, str, Recogniser]] = []
         for name, recogniser in self.known:
-            try:
-                fit = recogniser.fits(segment)
-                if fit > 0:
-                    ranked.append((fit, name, recogniser))
-            except (Exception, SystemExit) as error:
-                context.notes.append(_failed(name, error))
+            fit = recogniser.fits(segment) if name in _OWN else _fit(recogniser, segment)
+            if isinstance(fit, Failed):
+                context.notes.append(_failed(name, fit))
+            elif fit > 0:
+                ranked.append((fit, name, recogniser))
         ranked.sort(key=lambda each: -each[0])
         for _, name, recogniser in ranked:
-            before = len(context.notes)
-            try:
-                form: object = recogniser.read(segment, context)
-                if isinstance(form, Form):
-                    return form
-                cause: BaseException = TypeError(f"a {type(form).__name__}, not a form")
-            except (Exception, SystemExit) as error:
-                if name in _OWN:
-                    raise
-                cause = error
-            del context.notes[before:]
-            context.notes.append(_failed(name, cause))
+            if name in _OWN:
+                return recogniser.read(segment, context)
+            form = _form(recogniser, segment, context)
+            if not isinstance(form, Failed):
+                return form
+            context.notes.append(_failed(name, form))
         return None
 
 
@@ -109,5 +108,54 @@ def _checked(offered: object) -> Recogniser | plugins.Cause:
     return plugins.Cause("no recogniser: it lacks id, fits or read")
 
 
-def _failed(name: str, error: BaseException) -> Note:
-    return Note(code="plugin", at=name, text=failure(error))
+def _fit(recogniser: Recogniser, segment: Segment) -> int | Failed:
+    """How many labels a plugin finds in a copy of the segment, or how it failed."""
+
+    def ask() -> int:
+        fit: object = recogniser.fits(_copy(segment))
+        if type(fit) is int and fit <= _MOST_LABELS:
+            return fit
+        raise InputError("how well the form fits", fit, f"an int up to {_MOST_LABELS}")
+
+    return contained(lambda: guarded(ask))
+
+
+def _form(recogniser: Recogniser, segment: Segment, context: FormContext) -> Form | Failed:
+    """The form that a plugin reads, or how it failed; only then its notes go to `reading`."""
+    own = FormContext(key=context.key, at=context.at)
+
+    def ask() -> Form:
+        form = _plain_form(recogniser.read(_copy(segment), own))
+        own.notes = [_plain_note(each) for each in islice(own.notes, _MOST_NOTES + 1)]
+        if len(own.notes) > _MOST_NOTES:
+            own.notes[-1] = Note(code="more", at=context.at, text="其余提示从略")
+        own.filer = checked_text(own.filer, "who files the form")
+        return form
+
+    form = contained(lambda: guarded(ask))
+    if not isinstance(form, Failed):
+        context.notes += own.notes
+        context.filer = own.filer
+    return form
+
+
+def _copy(segment: Segment) -> Segment:
+    """The segment with a list of its own, so that nobody takes lines from the next recogniser."""
+    return evolve(segment, lines=list(segment.lines))
+
+
+def _plain_form(form: object) -> Form:
+    """The form, whose fields are checked once more. Raises `InputError` for what is no form."""
+    if not isinstance(form, Form) or type(form) not in get_args(Form):
+        raise InputError("what a recogniser reads", form, "a form")
+    return evolve(form)
+
+
+def _plain_note(note: object) -> Note:
+    if type(note) is not Note:
+        raise InputError("a note of a recogniser", note, "a Note")
+    return evolve(note)
+
+
+def _failed(name: str, failed: Failed) -> Note:
+    return Note(code="plugin", at=name, text=failed.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from perfeval.errors import InputError, RubricNotFoundError, ascii_controls
+from perfeval.errors import InputError, RubricNotFoundError
 from perfeval.filing import Filing, Form, FormKind
 from perfeval.filing.sources import FiscalYear, Jurisdiction
 from perfeval.registry.loading import Loaded, load_rubrics
@@ -124,7 +124,9 @@ def _best(
     ranks: dict[int, dict[str, Rubric]] = {}
     for each in loaded:
         rubric = each.rubric
-        if rubric is None or rubric.form is not kind or not place.within(rubric.jurisdiction):
+        if rubric is None or each.state == "shadow":
+            continue
+        if rubric.form is not kind or not place.within(rubric.jurisdiction):
             continue
         if year is None or year in rubric.years:
             rank = ranks.setdefault(len(rubric.jurisdiction.stem), {})
@@ -148,9 +150,13 @@ def _nothing_fits(
 ) -> RubricNotFoundError:
     forms = " or ".join(kind.official_name for kind in kinds) or "no filled form"
     wanted = f"{place.name} {place.code}, {forms}" + ("" if year is None else f", {year}")
-    broken = [each.entry.qualified_id for each in loaded if each.rubric is None]
-    if broken:
-        wanted += f" (broken and passed over: {ascii_controls(', '.join(broken))})"
+    passed_over = [
+        f"{each.entry.qualified_id} ({each.state})"
+        for each in loaded
+        if each.state in ("broken", "shadow")
+    ]
+    if passed_over:
+        wanted += f"; passed over: {', '.join(passed_over)}"
     same = [each.rubric.id for each in loaded if each.rubric and each.rubric.form in kinds]
     return RubricNotFoundError(wanted, tuple(dict.fromkeys(same))[:_NEAR])
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 from perfeval.errors import InputError
 from perfeval.filing import Facts, Filing, Form, FormKind, Indicator
 from perfeval.measures import Measured, Unmeasured, Why
+from perfeval.measures.checked import measured_by
 from perfeval.numbers.printed import Points
+from perfeval.plugins import contained
 from perfeval.rubric.criteria import Criterion, NotApplicable, Pool
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Award, Because, ByTarget, Judged, Level
 from perfeval.rules.because import Sentence, unmeasured
-from perfeval.rules.checked import checked_award, contained, promised
+from perfeval.rules.checked import checked_award, promised
 from perfeval.rules.judged import JUDGED
 from perfeval.scoring.judgements import Judgements, judged
 from perfeval.scoring.rows import Row, find_row, keys_of, rows_in, rows_of, shared_out
@@ -174,10 +176,12 @@ def _criterion_score(
     rubric: Rubric,
     levels: dict[str, Level],
 ) -> Score:
-    measured = None if criterion.measure is None else criterion.measure.of(facts)
+    where = " / ".join((*path, criterion.name))
+    measured = None
+    if criterion.measure is not None:
+        measured = measured_by(criterion.measure, facts, where)
     earned, because, applies = None, JUDGED, True
     if isinstance(measured, Measured):
-        where = " / ".join((*path, criterion.name))
         award = checked_award(criterion.rule, measured, criterion.points, where)
         earned, because = _earned(award, criterion.points, rubric), award.because
         if award.level is not None:
@@ -259,7 +263,7 @@ def _pool_score(
 def _pool_award(
     rule: ByTarget, indicator: Indicator, points: Points, place: tuple[str, ...]
 ) -> Award:
-    return promised(lambda: rule.award(indicator, points), points, " / ".join(place))
+    return promised(rule, lambda: rule.award(indicator, points), points, " / ".join(place))
 
 
 def _unknown_row(key: str, row: Row) -> Score:

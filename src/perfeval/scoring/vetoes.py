@@ -8,6 +8,7 @@ from attrs import frozen
 
 from perfeval.filing import Facts
 from perfeval.measures import Term, Unmeasured, Why
+from perfeval.measures.checked import measured_by
 from perfeval.rubric.veto import Veto
 from perfeval.rules import Because
 from perfeval.rules.because import Sentence, unmeasured
@@ -37,7 +38,7 @@ def _judged(veto: Veto, facts: Facts) -> tuple[bool | None, Because]:
     stated = tuple(term for term in veto.conditions if facts.get(term.fact) is True)
     if stated:
         return True, _VETOED.because(conditions=_Conditions(stated))
-    measured = veto.measure.of(facts)
+    measured = measured_by(veto.measure, facts, veto.name)
     if isinstance(measured, Unmeasured):
         applies = False if measured.why is Why.NOT_APPLICABLE else None
         return applies, unmeasured(measured)

@@ -11,7 +11,7 @@ from attrs import define, field
 
 from perfeval.filing.notes import Note
 from perfeval.forms.sources.limits import Limits, refusal
-from perfeval.text.policy import without_forbidden
+from perfeval.text.policy import plain_line
 
 __all__ = ["Usage"]
 
@@ -53,11 +53,11 @@ class Usage:
     def note(self, code: str, at: str, text: str) -> None:
         """Note what the file hides or computes; of very many notes the first are kept.
 
-        The words may come from the file: what the text policy does not allow in them goes.
+        The words may come from the file: they are put on one line, within the text policy.
         """
         if self.keeps_notes:
-            plain = without_forbidden(text[:_LONGEST])
-            self._notes.append(Note(code=code, at=without_forbidden(at[:_LONGEST]), text=plain))
+            at, text = plain_line(at[:_LONGEST]), plain_line(text[:_LONGEST])
+            self._notes.append(Note(code=code, at=at, text=text))
         else:
             self._more += 1
 
