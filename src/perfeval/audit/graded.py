@@ -37,7 +37,8 @@ __all__ = [
 GradedForm = UnitForm | ProjectForm | ScoreSheet
 
 _LABEL: Final = re.compile(r"[（(]\s*([0-9]{1,6}(?:\.[0-9]{1,4})?)\s*分\s*[）)]")
-_PLACEHOLDER: Final = re.compile(r"(?:指标\s*[0-9]+\s*[:：]?|[…\s.]+|/|无|不适用)*")
+_PLACEHOLDER: Final = re.compile(r"(?:指标\s*+[0-9]++\s*+[:：]?|[…\s.]++|/|无|不适用)*+")
+_SPACE: Final = re.compile(r"\s+")
 
 
 @frozen(kw_only=True)
@@ -82,7 +83,7 @@ def section_key(label: str) -> str:
     >>> section_key("产出指标 (50分)") == section_key("产出指标（50 分）")
     True
     """
-    return re.sub(r"\s", "", narrow(label)).replace("(", "（").replace(")", "）")
+    return _SPACE.sub("", narrow(label)).replace("(", "（").replace(")", "）")
 
 
 def _indicator_rows(form: UnitForm | ProjectForm, place: Place) -> Iterator[Row]:

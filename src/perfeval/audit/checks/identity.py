@@ -51,6 +51,7 @@ NUMERAL = Code(
     en="the heading {heading} is numbered {printed}: {reason_en}",
 )
 
+_SPACE: Final = re.compile(r"\s+")
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)\s*年")
 _CHINESE: Final = "零一二三四五六七八九"
 _DIGIT: Final = "[一二三四五六七八九]"
@@ -140,7 +141,7 @@ def _column_years(form: BaseDataForm, place: Place, year: int) -> Iterator[Findi
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"\s", "", name).replace("(", "（").replace(")", "）")
+    return _SPACE.sub("", name).replace("(", "（").replace(")", "）")
 
 
 def _within(short: str, long: str) -> bool:

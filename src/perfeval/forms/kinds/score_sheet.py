@@ -20,6 +20,7 @@ from perfeval.numbers.printed import Points
 
 __all__ = ["ScoreTable", "is_sheet_heading"]
 
+_WORTH: Final = re.compile(r"[（(][0-9.]+分?[)）]$")
 _NOTE: Final = re.compile(r"(?:备\s*注|说\s*明|注)\s*[:：]\s*")
 
 
@@ -125,4 +126,4 @@ def _points(
 
 def _stem(label: str) -> str:
     """A group label without its points: 过程（40分） and 过程 are one group."""
-    return re.sub(r"[（(][0-9.]+分?[)）]$", "", label)
+    return _WORTH.sub("", label)

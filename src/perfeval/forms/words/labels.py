@@ -48,12 +48,10 @@ def joined(text: str) -> str:
     >>> joined("经济效\\n益指标")
     '经济效益指标'
     """
-    lines = [line.strip() for line in text.split("\n")]
-    made = ""
-    for line in lines:
-        gap = " " if made[-1:].isascii() and line[:1].isascii() and made and line else ""
-        made += gap + line
-    return made
+    made: list[str] = []
+    for line in filter(None, map(str.strip, text.split("\n"))):
+        made += [" ", line] if made and made[-1][-1].isascii() and line[0].isascii() else [line]
+    return "".join(made)
 
 
 _ITEM: Final = re.compile(
@@ -86,8 +84,9 @@ class Roles:
 
     @classmethod
     def of(cls, *pairs: tuple[str, str]) -> Roles:
-        """The roles of these patterns."""
-        return cls(tuple((role, re.compile(pattern)) for role, pattern in pairs))
+        """The roles of these patterns, which are asked of the whole of a heading."""
+        whole = ((role, rf"\A(?:{pattern})") for role, pattern in pairs)
+        return cls(tuple((role, re.compile(pattern)) for role, pattern in whole))
 
 
 def role_of(label: str, roles: Roles) -> str:

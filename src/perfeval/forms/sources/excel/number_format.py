@@ -26,7 +26,7 @@ BUILT_IN: Final = {
     58: "m月d日",
 }  # fmt: skip
 _NUMBER: Final = re.compile(r"(-?)([0-9]{1,40})(?:\.([0-9]{1,40}))?(?:[eE]([+-]?[0-9]{1,3}))?")
-_LITERAL: Final = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.')
+_LITERAL: Final = re.compile(r'"([^"]*)"|\\(.)|\[[^\[\]]*\]|_.|\*.')
 _DIGITS: Final = re.compile(r"[#0?](?:[#0?,]*[#0?])?(?:\.([#0?]*))?(,*)")
 _DATE: Final = re.compile(r"[ymdhs年月日]", re.IGNORECASE)
 _SIGNIFICANT: Final = 15
