@@ -36,7 +36,7 @@ __all__ = [
 GradedForm = UnitForm | ProjectForm | ScoreSheet
 
 _LABEL: Final = re.compile(r"\(([0-9]{1,6}(?:\.[0-9]{1,4})?)分\)")
-_PLACEHOLDER: Final = re.compile(r"(?:指标\s*[0-9]+\s*[:：]?|[…\s.]+|/|无|不适用)*")
+_PLACEHOLDER: Final = re.compile(r"(?:指标\s*+[0-9]++\s*+[:：]?|[…\s.]++|/|无|不适用)*+")
 
 
 @frozen(kw_only=True)

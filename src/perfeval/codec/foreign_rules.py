@@ -45,6 +45,7 @@ GROUP: Final = "perfeval.rules"
 TAG: Final = r"[a-z][a-z0-9_]*([.\-][a-z0-9_]+)+"
 
 _KEY: Final = "rule"
+_TAG: Final = re.compile(rf"\A{TAG}")
 _LONGEST_TAG: Final = 60
 _WRITABLE: Final = f"a rule of perfeval, or of a class that the entry-point group {GROUP} names"
 
@@ -207,7 +208,7 @@ def _loaded(entry: Installed) -> _Offered:
 
 def _checked(entry: Installed, value: object) -> type | Cause:
     """The class behind an entry, or why it cannot be written and read."""
-    if not re.fullmatch(TAG, entry.id) or len(entry.id) > LONGEST_KEY:
+    if not _TAG.fullmatch(entry.id) or len(entry.id) > LONGEST_KEY:
         return Cause("its name is no tag: a key with a dot or a hyphen, as shili.late-reports")
     own = isinstance(value, type) and "__attrs_attrs__" in vars(value)
     if not isinstance(value, type) or not own or not attrs.inspect(value).is_frozen:

@@ -24,6 +24,7 @@ _STRING_OR_COMMENT: Final = re.compile(
     r'#[^\n]*|"""(?:[^\\]|\\.)*?(?:"""|\Z)|\'\'\'.*?(?:\'\'\'|\Z)|"(?:[^"\\\n]|\\.)*"?|\'[^\'\n]*\'?',
     re.DOTALL,
 )
+_KEYS_END: Final = re.compile(r"[=\n,{}\[\]]")
 _LONGEST_REASON: Final = 200
 
 
@@ -88,7 +89,7 @@ def _toml_problem(text: str) -> str | None:
     if len(text) > LARGEST_TOML:
         return f"{len(text):,} characters; at most {LARGEST_TOML:,} are allowed in TOML"
     plain = _STRING_OR_COMMENT.sub("", text)
-    if any(piece.count(".") > DEEPEST for piece in re.split(r"[=\n,{}\[\]]", plain)):
+    if any(piece.count(".") > DEEPEST for piece in _KEYS_END.split(plain)):
         return f"a key of more than {DEEPEST} parts"
     return None
 

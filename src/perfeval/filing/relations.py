@@ -34,7 +34,7 @@ __all__ = [
     "SumRelation",
 ]
 
-_POINTS: Final = re.compile(r"[0-9.]+分")
+_POINTS: Final = re.compile(r"\A[0-9.]+分")
 
 FigureValue = Amount | Count | Percent | Points
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Installed", "checked_allow", "installed"]
 
+_MARKS: Final = re.compile(r"[-_.]+")
+
 
 @frozen(kw_only=True)
 class Installed:
@@ -127,7 +129,7 @@ def _plain(text: str) -> str:
 
 
 def _normal(distribution: str) -> str:
-    return re.sub(r"[-_.]+", "-", distribution).lower()
+    return _MARKS.sub("-", distribution).lower()
 
 
 def _is_allowed(entry: Installed, names: tuple[str, ...]) -> bool:

@@ -11,7 +11,7 @@ from perfeval.filing.sources import FiscalYear, Jurisdiction
 from perfeval.registry.loading import Loaded, load_rubrics
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.scorecard import Scorecard
-from perfeval.scoring.scoring import score
+from perfeval.scoring.scoring import scored
 
 __all__ = ["find_rubric", "score_all"]
 
@@ -74,7 +74,8 @@ def score_all(filing: Filing, rubrics: Iterable[Rubric] | None = None) -> tuple[
         pairs = [
             (form, each) for form in _filled(filing) for each in given if each.form is form.kind
         ]
-    return tuple(score(filing, rubric, form=form.key) for form, rubric in pairs)
+    shared = filing.facts_for()
+    return tuple(scored(filing, rubric, form, shared) for form, rubric in pairs)
 
 
 def _filled(filing: Filing) -> tuple[Form, ...]:

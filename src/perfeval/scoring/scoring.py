@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from perfeval.errors import InputError
 from perfeval.filing import Facts, Filing, Form, FormKind, Indicator
+from perfeval.filing.filing import own_facts
 from perfeval.measures import Measured, Unmeasured, Why
 from perfeval.measures.checked import measured_by
 from perfeval.numbers.printed import Points
@@ -18,15 +19,16 @@ from perfeval.rules import Award, Because, ByTarget, Judged, Level
 from perfeval.rules.because import Sentence, unmeasured
 from perfeval.rules.checked import checked_award, promised
 from perfeval.rules.judged import JUDGED
+from perfeval.scoring.free_rows import FreeRows
 from perfeval.scoring.judgements import Judgements, judged
-from perfeval.scoring.rows import Row, find_row, keys_of, rows_in, rows_of, shared_out
+from perfeval.scoring.rows import Row, keys_of, rows_of, shared_out
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import PoolCap, Score
 from perfeval.scoring.vetoes import settled
 from perfeval.scoring.weights import NO_ROWS, is_absent, moved_points
 from perfeval.version import VERSION
 
-__all__ = ["score"]
+__all__ = ["score", "scored"]
 
 _ZERO = Points("0")
 _NO_POINTS = Because("no_points", "该行没有分值", "the row has no points")
@@ -71,7 +73,18 @@ def score(
         if not isinstance(value, kind):
             raise InputError("score", value, f"a {kind.__name__}")
     chosen = choose_form(filing, rubric.form, form)
-    facts = filing.facts_for(chosen)
+    return scored(filing, rubric, chosen, filing.facts_for(), judgements)
+
+
+def scored(
+    filing: Filing,
+    rubric: Rubric,
+    chosen: Form | None,
+    shared: Facts,
+    judgements: Judgements | None = None,
+) -> Scorecard:
+    """The scorecard of one form of a filing, whose facts are `shared` by all its forms."""
+    facts = own_facts(chosen, shared)
     levels: dict[str, Level] = {}
     scores, extras = contained(lambda: _scores(facts, rubric, rows_of(chosen), levels))
     moved = moved_points(scores, rubric)
@@ -137,20 +150,19 @@ def _scores(
 
     `levels` takes in the range within which an evaluator picks, by the key of the row.
     """
-    left = dict(enumerate(rows))
-    places: dict[str, Row | None] = {}
-    for path, item in (*rubric.walk(), *rubric.extras()):
-        if isinstance(item, Criterion):
-            position = find_row(item, path, left.items())
-            places[item.key] = None if position is None else left.pop(position)
+    free = FreeRows(rows)
+    places = {
+        item.key: free.take(item, path)
+        for path, item in (*rubric.walk(), *rubric.extras())
+        if isinstance(item, Criterion)
+    }
     scores: list[Score] = []
     for path, item in rubric.walk():
         if isinstance(item, Criterion):
             scores.append(_criterion_score(item, path, places[item.key], facts, rubric, levels))
             continue
-        mine = [left.pop(position) for position in rows_in(item, left.items())]
+        mine = shared_out(item, free.take_pool(item))
         if mine:
-            mine = shared_out(item, mine)
             keys = keys_of(item.key, mine)
             scores += [
                 _pool_score(key, row, item, path, rubric, levels)
@@ -158,7 +170,7 @@ def _scores(
             ]
         else:
             scores += _printed_rows(item, path)
-    unknown = list(left.values())
+    unknown = free.rest()
     keys = keys_of("other", unknown, taken={each.key for each in scores})
     scores += [_unknown_row(key, row) for key, row in zip(keys, unknown, strict=True)]
     extras = tuple(

@@ -36,6 +36,8 @@ def moved_points(scores: Sequence[Score], rubric: Rubric) -> dict[str, Points]:
     printed = [score for score in scores if not is_absent(score)]
     if Points.total([score.out_of for score in printed]) != rubric.out_of:
         return {}
-    return {
-        key: Points.total([score.out_of for score in printed if score.pool == key]) for key in pools
-    }
+    worth: dict[str, list[Points]] = {key: [] for key in pools}
+    for score in printed:
+        if score.pool in worth:
+            worth[score.pool].append(score.out_of)
+    return {key: Points.total(points) for key, points in worth.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from perfeval.filing.forms.score_sheet import ScoreSheet, SheetRow
 from perfeval.forms.layout.columns import Columns, Placed, headings
@@ -19,6 +20,8 @@ from perfeval.numbers.printed import Points
 from perfeval.text.labels import compact, joined
 
 __all__ = ["ScoreTable", "is_sheet_heading"]
+
+_WORTH: Final = re.compile(r"[（(][0-9.]+分?[)）]$")
 
 
 def is_sheet_heading(line: Line) -> bool:
@@ -123,4 +126,4 @@ def _points(
 
 def _stem(label: str) -> str:
     """A group label without its points: 过程（40分） and 过程 are one group."""
-    return re.sub(r"[（(][0-9.]+分?[)）]$", "", label)
+    return _WORTH.sub("", label)

@@ -23,18 +23,18 @@ _ANNEX: Final = re.compile(
     r"附(?:件|表)\s*([0-9]{1,2}(?:-[0-9]{1,2})?|[一二三四五六七八九十])[:：.、]?\s*"
 )
 _TITLE: Final = re.compile(
-    r"[^。；;，！？]{0,60}(?:(?:自评|评价|评分|计分|打分|基础数据|基础信息|自评情况|完成情况自评)(?:结果)?(?:指标体系)?(?:表|表格|(?<=指标体系))"
+    r"\A[^。；;，！？]{0,60}(?:(?:自评|评价|评分|计分|打分|基础数据|基础信息|自评情况|完成情况自评)(?:结果)?(?:指标体系)?(?:表|表格|(?<=指标体系))"
     r"|绩效(?:自评|评价|自我评价)?报告|自评报告|评价报告|绩效自评)(?:\(.{0,20}\))?(?:\(.{0,20}\))?"
 )
-_PROSE: Final = re.compile(r".*(?:报告综述|文字部分|自评报告文字).*")
+_PROSE: Final = re.compile("报告综述|文字部分|自评报告文字")
 _LISTED: Final = re.compile(
     r"[(]?[0-9一二三四五六七八九十]{1,3}[)]?[、.．:]|备注|说明|注[:：]|见|《|报告需要|附[:：]"
 )
 _TOPIC: Final = re.compile(
-    r"[^。；;，]{0,40}(?:[12][09][0-9]{2}年度?|局|中心|委员会|办公室|政府|院|厅|部|学校|单位|整体支出|项目支出)"
+    r"\A[^。；;，]{0,40}(?:[12][09][0-9]{2}年度?|局|中心|委员会|办公室|政府|院|厅|部|学校|单位|整体支出|项目支出)"
 )
 _REPORT: Final = re.compile(r"报告|文字部分|综述|绩效自评$")
-_NAMED: Final = re.compile(r".{0,6}(?:项目|单位|部门|转移支付)\)?(?:支出)?名称(?:\(.*\))?")
+_NAMED: Final = re.compile(r"\A.{0,6}(?:项目|单位|部门|转移支付)\)?(?:支出)?名称(?:\(.*\))?")
 _AGAIN: Final = re.compile(r"\(?续表?[0-9]?\)?")
 _FIRST: Final = re.compile(r"一、\S")
 
@@ -154,7 +154,7 @@ def _title(line: Line) -> tuple[str, str]:
     annex = _ANNEX.match(text)
     rest = text[annex.end() :] if annex else text
     plain = squeeze(rest)
-    if _PROSE.fullmatch(plain) and len(plain) < 25:
+    if len(plain) < 25 and _PROSE.search(plain):
         return "", rest
     if len(plain) > 80 or _LISTED.match(rest) or not _TITLE.fullmatch(plain):
         return "", ""

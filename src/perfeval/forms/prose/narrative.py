@@ -41,6 +41,8 @@ _FACTS: Final = (
     ("procurement.outturn", re.compile(r"政府采购的?金额|政府采购支出"), True),
 )
 _BALANCES: Final = {_FACTS[0][1]: "上年结转", _FACTS[1][1]: "本年结转"}
+_SPENT: Final = re.compile(r"(?<=支出)实际支出$|(?<=经费)支出$")
+_AROUND: Final = re.compile(r"^(?:其中[:：]?\s*)?(?:[0-9]+[、.．]\s*)?|[:：]$")
 _SATISFIED: Final = re.compile(
     r"(?:满意率|满意度)(?:为|达|达到|是)?\s*([0-9]{1,3}(?:\.[0-9]{1,3})?)\s*[%％](?!\s*(?:以上|左右|以下))"
 )
@@ -106,7 +108,7 @@ def _thing(label: str) -> str:
     for pattern, balance in _BALANCES.items():
         if pattern.fullmatch(name):
             return balance
-    return re.sub(r"(?<=支出)实际支出$|(?<=经费)支出$", "", name)
+    return _SPENT.sub("", name)
 
 
 def _table_figures(forms: Sequence[Form]) -> Iterator[Figure]:
@@ -136,7 +138,7 @@ def _cost_figures(line: CostLine, at: str) -> Iterator[Figure]:
 
 
 def _figure(label: str, amount: object, at: str) -> Iterator[Figure]:
-    plain = re.sub(r"^(?:其中[:：]?\s*)?(?:[0-9]+[、.．]\s*)?|[:：]$", "", label).strip()
+    plain = _AROUND.sub("", label).strip()
     if isinstance(amount, Amount) and plain:
         yield Figure(label=plain, value=amount, at=at)
 

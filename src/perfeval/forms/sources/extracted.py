@@ -23,7 +23,7 @@ __all__ = ["read_text"]
 
 _BOOKMARK: Final = re.compile(r"\[bookmark: [^\]\n]{0,80}\]")
 _FOOT: Final = re.compile(
-    r"\s*(?:填表人|填报人|说明|备注|注[:：]|附件|单位负责人|项目负责人|联系电话)"
+    r"\A\s*+(?:填表人|填报人|说明|备注|注[:：]|附件|单位负责人|项目负责人|联系电话)"
 )
 
 
@@ -31,7 +31,7 @@ _HEADING: Final = re.compile(
     r"指标|目标|分值|权重|得分|评分|标准|完成|原因|预算|决算|执行|数$|率$|名称|合计|结余|结转|人数|规模|投资|职务|单位|签\s*字"
 )
 _WHOLE: Final = re.compile(
-    r"\s*(?:总\s*分|合\s*计|总\s*计|综合得分|评价|存在|改进|备\s*注|说\s*明|\[image)"
+    r"\A\s*+(?:总\s*分|合\s*计|总\s*计|综合得分|评价|存在|改进|备\s*注|说\s*明|\[image)"
 )
 
 
@@ -59,7 +59,7 @@ def read_text(text: str, usage: Usage) -> tuple[Block, ...]:
         nonlocal rows, width, grids
         if rows:
             grids += 1
-            blocks.append(_grid(rows, f"表{grids}", cleaner, limits))
+            blocks.append(_grid(rows, f"表{grids}", cleaner))
         rows, width = [], 0
 
     position = 0
@@ -72,7 +72,7 @@ def read_text(text: str, usage: Usage) -> tuple[Block, ...]:
                 usage.spend("cells", len(run.cells), f"表{grids + 1}")
                 rows[-1][-1] += "\n\n" + "\n".join(run.lead)
                 rows[-1] += run.cells
-                width = _width(rows[-1], width)
+                width = _width(rows, width, f"表{grids + 1}", limits)
                 continue
             close_table()
             for line in run.lead:
@@ -91,7 +91,7 @@ def read_text(text: str, usage: Usage) -> tuple[Block, ...]:
                 rows[-1] += run.cells
             else:
                 rows.append(list(run.cells))
-            width = _width(rows[-1], width)
+            width = _width(rows, width, f"表{grids + 1}", limits)
     close_table()
     cleaner.note_changes()
     return tuple(blocks)
@@ -158,8 +158,14 @@ def _fills(count: int, runs: list[_Run], position: int, width: int) -> bool:
     return False
 
 
-def _width(row: list[str], width: int) -> int:
-    """The width that rows should have: that of the last row of headings."""
+def _width(rows: list[list[str]], width: int, name: str, limits: Limits) -> int:
+    """The width that rows should have: that of the last row of headings.
+
+    Raises `DecodeError` for a last row that is too wide: so a width bounds what is looked ahead.
+    """
+    row = rows[-1]
+    if len(row) > limits.columns:
+        raise refusal(f"{name} 第{len(rows)}行", f"more than {limits.columns} columns")
     words = [cell for cell in row if cell.strip()]
     known = [word for word in words if _HEADING.search(compact(word)) and len(word) < 40]
     if len(words) >= 4 and len(words) * 3 >= len(row) * 2 and len(known) * 5 >= len(words) * 3:
@@ -167,19 +173,16 @@ def _width(row: list[str], width: int) -> int:
     return max(width, len(row)) if width else 0
 
 
-def _grid(rows: list[list[str]], name: str, cleaner: Cleaner, limits: Limits) -> Grid:
-    made = []
-    for row, texts in enumerate(rows):
-        if len(texts) > limits.columns:
-            raise refusal(f"{name} 第{row + 1}行", f"more than {limits.columns} columns")
-        made.append(
-            tuple(
-                Cell(
-                    row=row,
-                    column=column,
-                    text=cleaner.clean(text, f"{name} 第{row + 1}行第{column + 1}格"),
-                )
-                for column, text in enumerate(texts)
+def _grid(rows: list[list[str]], name: str, cleaner: Cleaner) -> Grid:
+    made = (
+        tuple(
+            Cell(
+                row=row,
+                column=column,
+                text=cleaner.clean(text, f"{name} 第{row + 1}行第{column + 1}格"),
             )
+            for column, text in enumerate(texts)
         )
+        for row, texts in enumerate(rows)
+    )
     return Grid(name=name, rows=tuple(made), aligned=False)

@@ -27,7 +27,7 @@ _STAFF: Final = Roles.of(
     ("posts", r"(?:[0-9]{4}年)?(?:核定)?(?:人员)?编制(?:人)?数(?:\(.*\))?"),
     (
         "staff",
-        r"(?:[0-9]{4}年)?(?:末|底)?(?:实际|实有)?(?:在职|在编|在岗)?(?:人员|人)数?(?:\(.*\))?|.*实际在职人数.*",
+        r"(?:[0-9]{4}年)?(?:末|底)?(?:实际|实有)?(?:在职|在编|在岗)?(?:人员|人)数?(?:\(.*\))?|(?>.*?实际在职人数).*",
     ),
     ("rate", r"(?:财政供养人员)?控制率(?:\(.*\))?"),
 )
@@ -92,11 +92,13 @@ class BaseTable:
             if _UNIT.fullmatch(plain):
                 form = evolve(form, unit_name=joined(line.texts[1]) if len(line.texts) > 1 else "")
             elif _heads(line, _STAFF, 2):
-                form = evolve(form, staffing=_staffing(lines[position - 1 :], context))
+                form = evolve(form, staffing=_staffing(lines[position - 1 : position + 1], context))
                 position += 1
             elif _heads(line, _BUILDINGS, 3):
                 context.unit = money_unit(line.texts) or whole
-                form = evolve(form, buildings=_buildings(lines[position - 1 :], context))
+                form = evolve(
+                    form, buildings=_buildings(lines[position - 1 : position + 1], context)
+                )
                 position += 1
             elif _heads(line, _COSTS, 2):
                 context.unit = money_unit(line.texts) or whole

@@ -24,9 +24,9 @@ from perfeval.text.labels import compact, joined, squeeze
 
 __all__ = ["IndicatorTable", "is_indicator_heading"]
 
-_GROUP: Final = re.compile(r".*(?:指标|目标|效益|满意度|产出|成本|效果)(?:\([0-9.]+分?\))?")
-_GOAL: Final = re.compile(r"(?:年度)?(?:总体|绩效)*目标[0-9一二三四五六七八九十]")
-_SUBTOTAL: Final = re.compile(r"小计.*|.*小计")
+_GROUP: Final = re.compile(r"\A.*(?:指标|目标|效益|满意度|产出|成本|效果)(?:\([0-9.]+分?\))?")
+_GOAL: Final = re.compile(r"\A(?:年度)?(?:总体|绩效)*目标[0-9一二三四五六七八九十]")
+_SUBTOTAL: Final = re.compile(r"\A(?:小计.*|.*小计)")
 _VALUES: Final = frozenset({"value", "actual", "points", "claimed"})
 _LABELS: Final = frozenset({"level1", "level2", "name"})
 
@@ -50,6 +50,7 @@ class IndicatorTable:
     _level2: str = ""
     _goal: str = ""
     _last: Placed | None = None
+    _parent: Indicator | None = None
 
     def __attrs_post_init__(self) -> None:
         self.totals = Totals(self.context)
@@ -124,6 +125,7 @@ class IndicatorTable:
             of_which=self._is_part(name, points, claimed),
         )
         self.indicators.append(indicator)
+        self._parent = self._parent if indicator.of_which else indicator
         self._last = placed
         self._unplaced(placed, columns, at)
 
@@ -150,9 +152,9 @@ class IndicatorTable:
         if not name:
             return False
         if name.startswith("其中"):
-            parents = [each for each in self.indicators if not each.of_which]
-            return bool(parents) and (
-                isinstance(points, Nil) or isinstance(parents[-1].points, Points)
+            parent = self._parent
+            return parent is not None and (
+                isinstance(points, Nil) or isinstance(parent.points, Points)
             )
         last = self.indicators[-1] if self.indicators else None
         follows = last is not None and last.of_which and last.level2 == self._level2

@@ -22,6 +22,7 @@ FORM_ELEMENTS: Final = frozenset(
 )
 """The elements of `w:ffData` that say what a form field shows."""
 _LONGEST: Final = 2_000
+_ENTRY: Final = re.compile("[0-9]{1,4}")
 _BOXES: Final = {True: "☒", False: "☐"}
 _SYMBOL: Final = re.compile(r"(0x[0-9A-Fa-f]{1,6}|[0-9]{1,7})(?=\s|$)")
 _FONT: Final = re.compile(r"\\f\s*\"?([^\"\\]{1,60})")
@@ -108,7 +109,7 @@ class Field:
     def _entry(self) -> str:
         """The entry of a drop-down list that is chosen."""
         number = self._form.get("result", self._form.get("default", "0"))
-        chosen = int(number) if re.fullmatch("[0-9]{1,4}", number) else 0
+        chosen = int(number) if _ENTRY.fullmatch(number) else 0
         return self._entries[chosen] if chosen < len(self._entries) else self._entries[0]
 
 

@@ -24,7 +24,7 @@ GENERAL: Final = "General"
 _TOKEN: Final = re.compile(
     r'"[^"]*"?|[\\!].?|[_*].?|\[[^\]]*\]?|General|G/通用格式|E[+-]|.', re.DOTALL | re.IGNORECASE
 )
-_CONDITION: Final = re.compile(r"\[(<=|>=|<>|<|>|=)([^\]]*)\]")
+_CONDITION: Final = re.compile(r"\[(<=|>=|<>|<|>|=)([^\[\]]*+)\]")
 _OPERATORS: Final[dict[str, Callable[[int, int], bool]]] = {
     "<": operator.lt,
     "<=": operator.le,

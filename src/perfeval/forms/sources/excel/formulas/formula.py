@@ -23,10 +23,11 @@ __all__ = ["Area", "NotSimple", "Operands", "compute"]
 
 _LONGEST: Final = 8_192  # what spreadsheets themselves allow
 _DEEPEST: Final = 64
+_BLANKS: Final = re.compile(r"\s*+")
 _TOKEN: Final = re.compile(
-    r"""\s*+(?:
+    r"""(?:
     (?P<number>[0-9]++(?:\.[0-9]++)?(?:E[+-]?[0-9]{1,3})?)
-    |(?P<area>(?:'(?P<quoted>(?:[^']|'')*+)'!|(?P<plain>[^\W\d][\w.]*+)!)?
+    |(?P<area>(?:'(?P<quoted>(?:[^']|'')*+)'!|(?<![\w.])(?P<plain>[^\W\d][\w.]*+)!)?
         \$?(?P<left>[A-Z]{1,3})\$?(?P<top>[0-9]{1,7})
         (?::\$?(?P<right>[A-Z]{1,3})\$?(?P<bottom>[0-9]{1,7}))?(?![\w(!.:]))
     |(?P<function>SUM|PRODUCT|ROUND)\(
@@ -114,10 +115,15 @@ class _Reader:
         if self._end == len(self._formula):
             self._token = None
             return
-        self._token = _TOKEN.match(self._formula, self._end)
+        self._token = self._next()
         if self._token is None:
             raise NotSimple
         self._end = self._token.end()
+
+    def _next(self) -> re.Match[str] | None:
+        """The token behind the blanks that follow."""
+        blanks = _BLANKS.match(self._formula, self._end)
+        return _TOKEN.match(self._formula, blanks.end() if blanks else self._end)
 
     def _product(self) -> ComputedNumber:
         value = self._signed()
@@ -194,7 +200,7 @@ class _Reader:
     def _argument(self) -> ComputedNumber | Area:
         """A range or a cell by itself, of which a sum takes what is a number; or a value."""
         token = self._token
-        following = _TOKEN.match(self._formula, self._end)
+        following = self._next()
         if token and token["area"] and following and following["sign"] in {",", ")"}:
             self._advance()
             return _area(token, self._sheet)

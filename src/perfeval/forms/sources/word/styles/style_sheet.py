@@ -9,6 +9,7 @@ processing instruction and no encoding but UTF-8; one that does is parsed whole.
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final
@@ -17,7 +18,7 @@ __all__ = ["cut_down"]
 
 _LARGEST: Final = 2**22
 _HEAD: Final = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?P<declared><\?xml\s[^<>]{1,200}\?>)?\s*<(?P<prefix>[\w.-]{1,40}:)?styles[\s>]"
+    rb"(?:(?P<declared><\?xml\s[^<>]{1,200}\?>)\s*+)?<(?P<prefix>[\w.-]{1,40}:)?styles[\s>]"
 )
 _SPACE: Final = b" \t\r\n>"
 _OTHER: Final = re.compile(rb"encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE)
@@ -48,7 +49,7 @@ def cut_down(chunks: Iterable[bytes]) -> Iterator[bytes]:
 
 def _cut(data: bytes) -> list[bytes]:
     """The pieces of a part that are kept; none where it cannot be cut safely."""
-    head = _HEAD.match(data)
+    head = _HEAD.match(data.removeprefix(BOM_UTF8).lstrip())
     if head is None or _OTHER.search(head["declared"] or b""):
         return []
     if b"<!" in data or b"&#" in data or data.count(b"<?") > bool(head["declared"]):
