@@ -27,7 +27,7 @@ _BLANKS: Final = re.compile(r"\s*+")
 _TOKEN: Final = re.compile(
     r"""(?:
     (?P<number>[0-9]++(?:\.[0-9]++)?(?:E[+-]?[0-9]{1,3})?)
-    |(?P<area>(?:'(?P<quoted>(?:[^']|'')*+)'!|(?<![\w.])(?P<plain>[^\W\d][\w.]*+)!)?
+    |(?P<area>(?:'(?P<quoted>(?:[^']|''){0,62}+)'!|(?<![\w.])(?P<plain>[^\W\d][\w.]*+)!)?
         \$?(?P<left>[A-Z]{1,3})\$?(?P<top>[0-9]{1,7})
         (?::\$?(?P<right>[A-Z]{1,3})\$?(?P<bottom>[0-9]{1,7}))?(?![\w(!.:]))
     |(?P<function>SUM|PRODUCT|ROUND)\(
