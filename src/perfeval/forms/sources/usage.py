@@ -11,6 +11,7 @@ from attrs import define, field
 
 from perfeval.filing.notes import Note
 from perfeval.forms.sources.limits import Limits, refusal
+from perfeval.text.policy import without_forbidden
 
 __all__ = ["Usage"]
 
@@ -22,6 +23,7 @@ _NAMES: Final = {
 }
 _NOTES: Final = 1_000
 _LONGEST: Final = 200
+_WHOLE: Final = "全文"
 
 
 @define
@@ -45,13 +47,18 @@ class Usage:
         return most - self._used.get(what, 0)
 
     def note(self, code: str, at: str, text: str) -> None:
-        """Note what the file hides or computes; of very many notes the first are kept."""
+        """Note what the file hides or computes; of very many notes the first are kept.
+
+        The words may come from the file: what the text policy does not allow in them goes.
+        """
         if len(self._notes) < _NOTES:
-            self._notes.append(Note(code=code, at=at[:_LONGEST], text=text[:_LONGEST]))
+            plain = without_forbidden(text[:_LONGEST])
+            place = without_forbidden(at[:_LONGEST]) or _WHOLE
+            self._notes.append(Note(code=code, at=place, text=plain))
         else:
             self._more += 1
 
     def notes(self) -> tuple[Note, ...]:
         """The notes so far, and how many more there were."""
-        more = Note(code="more", at="全文", text=f"另有{self._more}条同类提示从略")
+        more = Note(code="more", at=_WHOLE, text=f"另有{self._more}条同类提示从略")
         return (*self._notes, *([more] if self._more else []))
