@@ -123,6 +123,38 @@ def test_the_words_of_a_format_keep_to_the_text_policy() -> None:
     assert cells_of(document)[0].text == "5元"
 
 
+def test_notes_keep_to_the_text_policy() -> None:
+    """Whatever a file puts in formulas, values, formats and names of sheets."""
+    odd = "\u202e倒\u200b"
+    told = opened(
+        *(cell("A1", odd, style=1, kind="str"), cell("B1", "9", f'"{odd}"&amp;[1]A!A1')),
+        *(cell("C1", odd, kind="e"), cell("D1", odd, "1+1", kind="str")),
+        *(cell("E1", f"9{odd}", kind="s"), cell("F1", "5", style=2)),
+        more=styles(";;;", f'# ?/?"{odd}"'),
+        others={odd: cell("A1", "1", "2"), "\u200b": cell("A1", "1", "2") * 2},
+    )
+    assert {code for code, _, _ in notes(told)} >= {"hidden_text", "external_link", "stale"}
+    assert not any("\u202e" in at + text for _, at, text in notes(told))
+    hidden = workbook({"表": "", "": ""}, states={"": "hidden"})
+    assert notes(open_document(hidden, DEFAULT_LIMITS)) == [
+        ("hidden_sheet", "全文", "隐藏的工作表未读入")
+    ]
+
+
+def test_persons_are_not_named_in_notes() -> None:
+    """Neither what a format hides beside a label that asks for a name, nor a telephone number."""
+    document = opened(
+        *(cell("A1", "联系人", kind="str"), cell("B1", "某某", style=1, kind="str")),
+        *(cell("C1", "13800138000", style=2), cell("D1", "1"), cell("D1", "2")),
+        more=styles(";;;", "000-0000-0000"),
+    )
+    assert notes(document) == [
+        ("hidden_text", "表!B1", "涉及人名或电话，未录"),
+        ("display", "表!C1", "涉及人名或电话，未录"),
+        ("twice", "表!D1", "同一单元格给出两次：“1”、“2”，按后者读入"),
+    ]
+
+
 def test_many_cells_of_one_kind_are_counted() -> None:
     """The first ten of a sheet are named."""
     many = [cell(f"{letter}1", "1.5", style=1) for letter in "ABCDEFGHIJKLM"]
@@ -234,6 +266,28 @@ def test_what_a_sum_leaves_out_and_a_plus_does_not() -> None:
             *("computed", "表"),
             "9个单元格的值由公式算得（D1、E1、F1、G1、H1等），其中2个已按公式重算",
         ),
+    ]
+
+
+def test_a_figure_that_is_stored_as_it_is_printed() -> None:
+    """Some programs store what a formula shows as a text: of a rounded one nothing is sure."""
+    document = opened(
+        *(cell("A1", "1"), cell("B1", "3"), cell("C1", "33.33%", "A1/B1", kind="str")),
+        *(cell("D1", "1,234", "A1+B1", kind="str"), cell("E1", "5", "A1+B1", kind="str")),
+    )
+    assert notes(document, "stale") == [("stale", "表!E1", "5→4（=A1+B1）")]
+
+
+def test_two_sheets_of_one_name() -> None:
+    """Each reads its own cells; a name means the first."""
+    sheet = f"<sheetData><row>{cell('A1', '1')}{cell('B1', '5', 'A1+甲!A1')}</row></sheetData>"
+    other = sheet.replace("<v>1</v>", "<v>2</v>")
+    data = workbook({"甲": sheet, "乙": other})
+    parts = [(name, part.replace("乙".encode(), "甲".encode())) for name, part in parts_of(data)]
+    document = open_document(archived(parts), DEFAULT_LIMITS)
+    assert [text for _, _, text in notes(document, "stale")] == [
+        "5→2（=A1+甲!A1）",
+        "5→3（=A1+甲!A1）",
     ]
 
 

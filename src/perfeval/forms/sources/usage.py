@@ -23,6 +23,7 @@ _NAMES: Final = {
 }
 _NOTES: Final = 1_000
 _LONGEST: Final = 200
+_WHOLE: Final = "全文"
 
 
 @define
@@ -56,12 +57,12 @@ class Usage:
         The words may come from the file: they are put on one line, within the text policy.
         """
         if self.keeps_notes:
-            at, text = plain_line(at[:_LONGEST]), plain_line(text[:_LONGEST])
-            self._notes.append(Note(code=code, at=at, text=text))
+            place, text = plain_line(at[:_LONGEST]) or _WHOLE, plain_line(text[:_LONGEST])
+            self._notes.append(Note(code=code, at=place, text=text))
         else:
             self._more += 1
 
     def notes(self) -> tuple[Note, ...]:
         """The notes so far, and how many more there were."""
-        more = Note(code="more", at="全文", text=f"另有{self._more}条同类提示从略")
+        more = Note(code="more", at=_WHOLE, text=f"另有{self._more}条同类提示从略")
         return (*self._notes, *([more] if self._more else []))

@@ -12,6 +12,7 @@ from perfeval.forms.sources.excel.formulas.addresses import address
 from perfeval.forms.sources.grid import PICTURE, Cell, Grid
 from perfeval.forms.sources.limits import refusal
 from perfeval.forms.sources.usage import Usage
+from perfeval.forms.words.people import personal_label, tells_person
 
 __all__ = ["SheetCells"]
 
@@ -62,7 +63,7 @@ class SheetCells:
             text = (
                 f"同一单元格给出两次：“{before.text[:_SHOWN]}”、“{cell.text[:_SHOWN]}”，按后者读入"
             )
-            self.remark("twice", row, column, text)
+            self.quote("twice", row, column, text)
         self._cells[row, column] = cell
 
     def remark(self, code: str, row: int, column: int, text: str) -> None:
@@ -71,13 +72,24 @@ class SheetCells:
         if self._remarks[code] <= _REMARKS:
             self._usage.note(code, self.at(row, column), text)
 
+    def quote(self, code: str, row: int, column: int, text: str) -> None:
+        """Note something with the words of the cell, unless they may name a person."""
+        if self._remarks[code] < _REMARKS and self._is_personal(row, column, text):
+            text = "涉及人名或电话，未录"
+        self.remark(code, row, column, text)
+
+    def _is_personal(self, row: int, column: int, text: str) -> bool:
+        beside = self._cells.get((row, column - 1))
+        return tells_person(text) or (beside is not None and personal_label(beside.text))
+
     def note(self, code: str, text: str) -> None:
         """Note something of the sheet as a whole."""
         self._usage.note(code, self.name, text)
 
-    def computed(self) -> Iterator[Cell]:
+    def computed(self) -> list[Cell]:
         """The cells that a formula gave, row by row."""
-        return (cell for _, cell in sorted(self._cells.items()) if cell.formula)
+        cells = [cell for cell in self._cells.values() if cell.formula]
+        return sorted(cells, key=lambda cell: (cell.row, cell.column))
 
     def within(self, top: int, left: int, bottom: int, right: int) -> Iterator[Cell]:
         """The cells of a range, at no more cost than there are cells."""

@@ -178,6 +178,7 @@ def test_what_is_shown_is_not_what_is_held(stored: str, code: str, text: str) ->
         ("1.5", '0"a".0'),
         ("5", "General0"),
         ("5", "0General"),
+        ("0.5", "General%"),
         ("5", "0" * 41),
     ],
 )

@@ -162,6 +162,24 @@ def test_hostile_formulas_end_soon(formula: str) -> None:
         given_by(formula)
 
 
+_PIECES = st.sampled_from(
+    ["A1", "$A$2", "A1:B3", "表!A1", "'表 二'!A1", "[1]表!A1", "SUM(", "ROUND(", "PRODUCT(", "IF(",
+     "(", ")", ",", "+", "-", "*", "/", "%", "^", '"', "'", "!", ":", " ", "1", "0.5", "1E9", "名"]
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, max_size=12).map("".join), st.integers(-3, 3), st.integers(-3, 3))
+def test_any_text_is_a_simple_formula_or_none(formula: str, rows: int, columns: int) -> None:
+    """It has a value or is not simple; moved to another cell and back it is the same."""
+    there = moved(formula, rows, columns)
+    assert "#REF!" in there or moved(there, -rows, -columns) == formula
+    try:
+        computed = given_by(formula)
+    except NotSimple:
+        return
+    assert computed.is_stored_as(number(str(computed)))
+
+
 def test_depth_and_steps_have_an_end() -> None:
     """As deep as spreadsheets go; and no more steps than there are left."""
     assert str(given_by("(" * 64 + "1" + ")" * 64)) == "1"

@@ -34,7 +34,7 @@ class CellPrinter:
 
     def __attrs_post_init__(self) -> None:
         self.cleaner = Cleaner(self.usage)
-        self.formulas = SharedFormulas(self.usage.limits.text)
+        self.formulas = SharedFormulas(self.usage.limits.text // 4)
 
     def cell(self, stored: StoredCell, row: int, column: int, cells: SheetCells) -> Cell:
         """The printed cell at its place in `cells`."""
@@ -50,7 +50,7 @@ class CellPrinter:
             if shown is not None:
                 text = self._number(shown, code, row, column, cells)
                 return Cell(row=row, column=column, text=text, held=shown.held, formula=formula)
-        if not value:
+        if not value and stored.kind != "str":
             self.usage.note("formula", cells.at(row, column), f"公式没有缓存的值：={formula[:100]}")
         text = self._text(stored.kind, value, code, row, column, cells)
         return Cell(row=row, column=column, text=text, formula=formula)
@@ -59,13 +59,13 @@ class CellPrinter:
         """What is seen of a number; where that is not the number itself, it is noted."""
         text = shown.text if shown.held != "0" or cells.shows_zeros else ""
         if not text:
-            cells.remark("hidden_text", row, column, shown.held)
+            cells.quote("hidden_text", row, column, shown.held)
         elif not shown.understood:
             note = f"数字格式“{code[:_LONGEST]}”看不懂，按存储的数{shown.held}读入"
-            cells.remark("format", row, column, note)
+            cells.quote("format", row, column, note)
         elif not shown.faithful:
             note = f"显示为{text[:_LONGEST]}，存储的数为{shown.held}"
-            cells.remark("display", row, column, note)
+            cells.quote("display", row, column, note)
         if len(text) > _LONGEST:
             self.usage.spend("text", len(text), cells.at(row, column))
         return text
@@ -83,7 +83,7 @@ class CellPrinter:
             self.usage.note("unreadable", at, value[:100])
         text = value if code == GENERAL or kind in {"b", "e"} else printed_text(value, code)
         if value and not text:
-            cells.remark("hidden_text", row, column, value)
+            cells.quote("hidden_text", row, column, value)
         self.usage.spend("text", len(text), at)
         return self.cleaner.clean(text, at)
 

@@ -143,7 +143,7 @@ class _Scan:
         """The kind of the section; `plain`: its digits come in a way that is read."""
         numbered = bool(self.slots or self.decimals)
         plain = plain and not self.fraction and len(self.slots) <= _MOST_SLOTS
-        if not self.known or (self.general and numbered):
+        if not self.known or (self.general and (numbered or self.percents)):
             return Kind.UNKNOWN
         if self.general:
             return Kind.GENERAL

@@ -21,9 +21,10 @@ __all__ = ["recalculate"]
 
 Place = tuple[str, int, int]
 
-_STEPS: Final = 100_000
+_STEPS: Final = 60_000
 _NAMED: Final = 5
 _LONGEST: Final = 40
+_DIGIT: Final = re.compile("[0-9０-９]")
 _STRING: Final = re.compile(r'"[^"]*+"')
 _OTHER_WORKBOOK: Final = re.compile(r"(?<![\w\]])\[[0-9]{1,4}\]")
 
@@ -42,7 +43,12 @@ class _Formulas:
     """The formulas of the sheets, and the work that may still be spent on them."""
 
     def __init__(self, sheets: Iterable[SheetCells], steps: int) -> None:
-        self._sheets = {each.name.casefold(): each for each in sheets}
+        self._sheets: dict[str, SheetCells] = {}
+        for sheet in sheets:
+            key = sheet.name.casefold()
+            while key in self._sheets:  # no formula can mean a second sheet of one name
+                key += "\0"
+            self._sheets[key] = sheet
         self._steps = self._left = steps
         self._areas: list[Area] = []
         self._read: dict[Place, list[Area]] = {}
@@ -63,7 +69,7 @@ class _Formulas:
         """Note on each sheet what its formulas are worth."""
         self._left = self._steps
         for key, sheet in self._sheets.items():
-            cells = list(sheet.computed())
+            cells = sheet.computed()
             if not cells:
                 continue
             sure = sum(self._checked(key, sheet, cell) for cell in cells)
@@ -119,6 +125,8 @@ class _Formulas:
         stored = read_stored(cached)
         if stored is not None and value.is_stored_as(stored):
             return True
+        if stored is None and _DIGIT.search(cached):  # a figure in words, as some programs store it
+            return False
         if self._is_circular((key, cell.row, cell.column)):
             return False
         shown = str(ComputedNumber.of(stored)) if stored else cached[:_LONGEST]
