@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 from hypothesis import strategies as st
 
 from perfeval.testing import values
+from tests.doors.grown import grown_texts
 
 __all__ = ["changed_part", "said"]
 
@@ -80,7 +81,7 @@ def said(draw: st.DrawFn) -> str:
     figures = st.builds(
         "{}{}".format, values.printed(-10, 10**6, 2), st.sampled_from(("", "%", "万元"))
     )
-    known = st.sampled_from(_WORDS) | figures | values.texts()
+    known = st.sampled_from(_WORDS) | figures | values.texts() | grown_texts()
     return draw(known | known | st.lists(known, max_size=4).map("\n".join))
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from perfeval.forms import Grid
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
 from perfeval.forms.sources.opening import open_document
+from tests.doors.grown import grown_texts
 from tests.doors.markup import changed_part, said
 from tests.doors.tearing import torn, written_over
 from tests.forms.paper import (
@@ -122,12 +123,12 @@ def _retold(draw: st.DrawFn) -> list[Piece]:
     made: list[Piece] = []
     for piece in told[first : first + draw(st.integers(1, 20))]:
         if isinstance(piece, str):
-            made.append(draw(st.just(piece) | said()))
+            made.append(draw(st.just(piece) | said() | grown_texts()))
             continue
         rows: list[list[Drawn]] = [list(row) for row in piece]
-        for _ in range(draw(st.integers(0, 3))):
+        for _ in range(draw(st.integers(0, 6))):
             row = draw(st.sampled_from(rows))
-            row[draw(st.integers(0, len(row) - 1))] = draw(said())
+            row[draw(st.integers(0, len(row) - 1))] = draw(said() | grown_texts())
         made.append(rows)
     return made
 

@@ -27,6 +27,7 @@ from perfeval.forms.sources.limits import refusal
 from perfeval.plugins import Installed, duplicate
 from perfeval.text.policy import text_problem
 from tests.doors.packages import archived, parts_of
+from tests.effort import examples
 from tests.forms.paper import as_word
 
 EXAMPLES: Final = Path(__file__).parents[2] / "docs" / "examples"
@@ -201,7 +202,7 @@ def test_every_command_is_tried() -> None:
 
 @pytest.mark.parametrize("command", COMMAND_LINES)
 @given(name=file_names, more=file_names, suffix=st.sampled_from((".json", ".docx", ".toml", "")))
-@settings(max_examples=10)
+@settings(max_examples=examples(0.25))
 def test_a_command_prints_safe_lines(command: str, name: str, more: str, suffix: str) -> None:
     """Whatever its files are called: unreadable, unfit or sound."""
     with tempfile.TemporaryDirectory() as folder:
@@ -218,7 +219,7 @@ def test_a_command_prints_safe_lines(command: str, name: str, more: str, suffix:
 
 
 @given(name=file_names)
-@settings(max_examples=5)
+@settings(max_examples=examples(0.1))
 def test_a_name_that_is_no_text_stands_in_json_all_the_same(name: str) -> None:
     """A file whose name no encoding knows costs nobody the findings."""
     with tempfile.TemporaryDirectory() as folder:
