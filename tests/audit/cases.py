@@ -27,8 +27,10 @@ from perfeval.filing import (
     Income,
     Indicator,
     Listing,
+    MonitoringForm,
     Multiple,
     Note,
+    ObjectivesForm,
     OfficialBuildings,
     ProjectForm,
     Relation,
@@ -342,6 +344,10 @@ CASES: dict[str, Callable[[], Filing]] = {
             income=(Income(organisation="机关", brought_forward=wan("1131.56")),),
             spending=(Spending(organisation="机关", current_year_balance=wan("548.69")),),
         )
+    ),
+    "form.not_evaluation": lambda: filing(
+        ObjectivesForm(key="objectives", title="项目支出绩效目标表"),
+        MonitoringForm(key="monitoring", title="项目支出绩效监控情况表"),
     ),
     "goal.items": lambda: filing(
         unit(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from perfeval import plugins
-from perfeval.filing import ProjectForm
+from perfeval.filing import Form, ProjectForm
 from perfeval.forms import FormContext, Segment, read, recognisers
 from perfeval.forms.kinds.self_evaluation.table import SelfEvaluation
 from tests.forms.paper import as_text
@@ -23,6 +23,7 @@ class Own:
     """A plugin that knows the form better than the built-in recogniser."""
 
     id = "own"
+    forms: tuple[type[Form], ...] = (ProjectForm,)
 
     def fits(self, segment: Segment) -> int:
         """Many labels."""
@@ -211,7 +212,7 @@ def test_a_plugin_reads_a_form(plugin: Callable[..., None], name: str) -> None:
         ("Unfit", "KeyError: '某县2023年度项目支出绩效自评表'"),
         ("Exit", "SystemExit: 3"),
         ("Quits", "SystemExit: 4"),
-        ("NOTHING", "no recogniser: it lacks id, fits or read"),
+        ("NOTHING", "no recogniser: it lacks id, forms, fits or read"),
         ("missing", "AttributeError: module"),
     ],
 )

@@ -20,6 +20,7 @@ from cattrs.dispatch import StructureHook
 from perfeval.codec.problems import MisfitError, misfit_of, unfit
 from perfeval.codec.tags import EXTRAS
 from perfeval.errors import InputError
+from perfeval.filing import FormKind
 from perfeval.filing.sources import FiscalYear
 from perfeval.numbers.amounts import Amount, read_amount
 from perfeval.numbers.cells import Nil, Unreadable, read_cell
@@ -79,6 +80,13 @@ def year_hook(value: object, _kind: object) -> FiscalYear:
     if type(value) is not int:
         raise unfit(value, "a year such as 2023, as a whole number")
     return FiscalYear(value)
+
+
+def kind_hook(value: object, _kind: object) -> FormKind:
+    """A kind of form, written as its tag."""
+    if not isinstance(value, str):
+        raise unfit(value, "the tag of a kind of form")
+    return FormKind(value)
 
 
 def printed_hook(make: Callable[[str], object], expected: str) -> StructureHook:

@@ -9,7 +9,7 @@ from os import PathLike
 from typing import Final
 
 from perfeval.codec.converter import number_converter, structured
-from perfeval.codec.foreign_rules import one_document
+from perfeval.codec.foreign import one_document
 from perfeval.codec.json_text import DEEPEST, LARGEST, decimal, decoded, parse
 from perfeval.codec.migrations import newest
 from perfeval.errors import DecodeError, InputError

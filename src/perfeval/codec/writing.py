@@ -18,6 +18,7 @@ from cattrs.dispatch import UnstructureHook
 from perfeval.codec.reading import READ_CELL, without_none
 from perfeval.codec.tags import EXTRAS, Extra
 from perfeval.errors import InputError
+from perfeval.filing.kinds import FormKind
 from perfeval.filing.sources import FiscalYear
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.cells import Nil, Unreadable
@@ -61,6 +62,7 @@ def text_hook(value: object) -> str:
 
 
 truth_hook = writer(lambda truth: truth, bool)
+kind_hook = writer(lambda kind: kind.value, FormKind)
 year_hook = writer(lambda year: year.year, FiscalYear)
 amount_hook = writer(printed, Amount)
 points_hook = writer(printed, Points)

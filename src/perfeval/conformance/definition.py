@@ -11,7 +11,7 @@ from functools import partial
 from attrs import evolve
 
 from perfeval.codec import dumps, loads
-from perfeval.codec.foreign_rules import is_offered
+from perfeval.codec.foreign import is_offered
 from perfeval.conformance.report import LawCheck
 from perfeval.conformance.trials import rows_with_places, rules_of
 from perfeval.errors import a_named

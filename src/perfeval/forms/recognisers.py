@@ -7,17 +7,21 @@ name, its distribution and its cause, and the next best one reads the form.
 
 from __future__ import annotations
 
+import re
 from itertools import islice
-from typing import Final, Protocol, get_args, runtime_checkable
+from typing import Final, Protocol, runtime_checkable
 
 from attrs import evolve, frozen
 
 from perfeval import plugins
 from perfeval.errors import InputError, PluginError
-from perfeval.filing.filing import Form
+from perfeval.filing.form import Form
+from perfeval.filing.kinds import FormKind
 from perfeval.filing.notes import Note
 from perfeval.forms.kinds.base_data.table import BaseTable
 from perfeval.forms.kinds.city.table import CityTable
+from perfeval.forms.kinds.monitoring import MonitoringTable
+from perfeval.forms.kinds.objectives import ObjectivesTable
 from perfeval.forms.kinds.report import ReportOutline
 from perfeval.forms.kinds.score_sheet import ScoreTable
 from perfeval.forms.kinds.self_evaluation.table import SelfEvaluation
@@ -26,7 +30,7 @@ from perfeval.forms.layout.segments import Segment
 from perfeval.plugins import Failed, contained, guarded
 from perfeval.text.policy import checked_text
 
-__all__ = ["GROUP", "Recogniser", "Recognisers", "installed"]
+__all__ = ["GROUP", "Recogniser", "Recognisers", "Titled", "class_of", "installed"]
 
 GROUP: Final = "perfeval.forms"
 _MOST_LABELS: Final = 10**6
@@ -35,19 +39,32 @@ _MOST_NOTES: Final = 1_000
 
 @runtime_checkable
 class Recogniser(Protocol):
-    """What knows one form by its labels: `fits` says how well, `read` reads it.
+    """What knows a kind of form: the classes it gives, how well a segment fits, how it is read.
 
-    `fits` counts the labels and headings of the form that a segment has; 0 says that the segment
-    is not its form. The recogniser that counts most reads it.
+    `forms` are the classes of form, each with its kind. `fits` counts the labels and headings of
+    the form that a segment has; 0 says that the segment is not its form. The recogniser that counts
+    most reads it.
     """
 
     id: str
+    forms: tuple[type[Form], ...]
 
     def fits(self, segment: Segment) -> int:
         """How many of the form's labels the segment has."""
 
     def read(self, segment: Segment, context: FormContext) -> Form:
-        """The form; what has no place in it goes to `reading.note`."""
+        """The form; what has no place in it goes to `context.note`."""
+
+
+@runtime_checkable
+class Titled(Protocol):
+    """A recogniser of forms with titles of their own, at which another form begins.
+
+    `titles` is a compiled pattern of such a title, whole, without white space and with ASCII
+    brackets, such as ``re.compile(".{0,60}资金台账")``.
+    """
+
+    titles: re.Pattern[str]
 
 
 @frozen
@@ -56,6 +73,11 @@ class Recognisers:
 
     known: tuple[tuple[str, Recogniser], ...]
     notes: tuple[Note, ...] = ()
+
+    @property
+    def titles(self) -> tuple[re.Pattern[str], ...]:
+        """The titles that are those of one kind of form alone."""
+        return tuple(each.titles for _, each in self.known if isinstance(each, Titled))
 
     def read(self, segment: Segment, context: FormContext) -> Form | None:
         """The form of a segment; None where nobody knows it. A failing plugin is passed over."""
@@ -82,9 +104,20 @@ _BUILT_IN: Final[tuple[Recogniser, ...]] = (
     SelfEvaluation(),
     CityTable(),
     ScoreTable(),
+    ObjectivesTable(),
+    MonitoringTable(),
     ReportOutline(),
 )
 _OWN: Final = frozenset(each.id for each in _BUILT_IN)
+
+
+def class_of(kind: FormKind) -> type[Form] | None:
+    """The class of the forms of a kind; None for a kind that nothing installed reads."""
+    for _, recogniser in installed().known:
+        for each in recogniser.forms:
+            if each.kind == kind:
+                return each
+    return None
 
 
 def installed() -> Recognisers:
@@ -104,8 +137,11 @@ def _checked(offered: object) -> Recogniser | plugins.Cause:
     """The recogniser that is offered, or one made of the class that is."""
     recogniser = offered() if isinstance(offered, type) else offered
     if isinstance(recogniser, Recogniser):
+        titles: object = getattr(recogniser, "titles", None)
+        if not isinstance(titles, re.Pattern | None):
+            return plugins.Cause("its titles are no compiled pattern")
         return recogniser
-    return plugins.Cause("no recogniser: it lacks id, fits or read")
+    return plugins.Cause("no recogniser: it lacks id, forms, fits or read")
 
 
 def _fit(recogniser: Recogniser, segment: Segment) -> int | Failed:
@@ -125,7 +161,7 @@ def _form(recogniser: Recogniser, segment: Segment, context: FormContext) -> For
     own = FormContext(key=context.key, at=context.at)
 
     def ask() -> Form:
-        form = _plain_form(recogniser.read(_copy(segment), own))
+        form = _plain_form(recogniser.read(_copy(segment), own), recogniser.forms)
         own.notes = [_plain_note(each) for each in islice(own.notes, _MOST_NOTES + 1)]
         if len(own.notes) > _MOST_NOTES:
             own.notes[-1] = Note(code="more", at=context.at, text="其余提示从略")
@@ -144,10 +180,10 @@ def _copy(segment: Segment) -> Segment:
     return evolve(segment, lines=list(segment.lines))
 
 
-def _plain_form(form: object) -> Form:
-    """The form, whose fields are checked once more. Raises `InputError` for what is no form."""
-    if not isinstance(form, Form) or type(form) not in get_args(Form):
-        raise InputError("what a recogniser reads", form, "a form")
+def _plain_form(form: object, kinds: tuple[type[Form], ...]) -> Form:
+    """The form, whose fields are checked once more. Raises `InputError` for one of no such kind."""
+    if not isinstance(form, Form) or type(form) not in kinds:
+        raise InputError("what a recogniser reads", form, "a form of its `forms`")
     return evolve(form)
 
 

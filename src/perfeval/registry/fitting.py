@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from typing import Final
 
 from perfeval.errors import InputError, RubricNotFoundError
-from perfeval.filing import Filing, Form, FormKind
+from perfeval.filing import FORMS, Filing, Form, FormKind
 from perfeval.filing.sources import FiscalYear, Jurisdiction
 from perfeval.registry.loading import Loaded, load_rubrics
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.scorecard import Scorecard
-from perfeval.scoring.scoring import scored
+from perfeval.scoring.scoring import check_evaluation, scored
 
 __all__ = ["find_rubric", "score_all"]
 
@@ -30,13 +30,16 @@ def find_rubric(
     A filing gives its place, its year and its filled forms; `form` is the key of one of these, or
     a kind of form. `allow` restricts what may load, as in `rubrics`. Rubrics that fail to load are
     passed over. Raises `RubricNotFoundError` where none fits, and `InputError` that lists them
-    where several fit equally, for one form or for several.
+    where several fit equally, for one form or for several, and where the filing holds only forms
+    that claim nothing, such as 绩效目标表.
 
     >>> find_rubric(Jurisdiction(code="430602", name="岳阳楼区"), form="unit", year=2023).id
     'yueyanglou-annex-2'
     """
-    place = _place(filing_or_jurisdiction)
     filing = filing_or_jurisdiction if isinstance(filing_or_jurisdiction, Filing) else None
+    if filing is not None:
+        check_evaluation(filing)
+    place = _place(filing_or_jurisdiction)
     kinds = _kinds(filing, form)
     when = _year(filing, year)
     loaded = load_rubrics(allow)
@@ -66,20 +69,19 @@ def score_all(filing: Filing, rubrics: Iterable[Rubric] | None = None) -> tuple[
     pairs: list[tuple[Form, Rubric]] = []
     if rubrics is None:
         place, loaded = _place(filing), load_rubrics()
-        for form in _filled(filing):
+        for form in filing.scorable_forms:
             rubric = _best(loaded, place, form.kind, filing.year)
             pairs += [] if rubric is None else [(form, rubric)]
     else:
         given = _checked_rubrics(rubrics)
         pairs = [
-            (form, each) for form in _filled(filing) for each in given if each.form is form.kind
+            (form, each)
+            for form in filing.scorable_forms
+            for each in given
+            if each.form == form.kind
         ]
     shared = filing.facts_for()
     return tuple(scored(filing, rubric, form, shared) for form, rubric in pairs)
-
-
-def _filled(filing: Filing) -> tuple[Form, ...]:
-    return tuple(form for form in filing.forms if not getattr(form, "not_applicable", False))
 
 
 def _place(where: object) -> Jurisdiction:
@@ -103,15 +105,16 @@ def _kinds(filing: Filing | None, form: object) -> dict[FormKind, str]:
     """The kinds of form to find a rubric for, each with what it is called in messages."""
     if isinstance(form, FormKind):
         return {form: form.value}
-    filled = () if filing is None else _filled(filing)
+    filled = () if filing is None else filing.scorable_forms
+    own = {each.kind.value: each.kind for each in FORMS if each.is_self_evaluation}
     if form is None:
         if filing is None:
-            return {kind: kind.value for kind in FormKind}
+            return {kind: tag for tag, kind in own.items()}
         keys: dict[FormKind, list[str]] = {}
         for each in filled:
             keys.setdefault(each.kind, []).append(each.key)
         return {kind: ", ".join(names) for kind, names in keys.items()}
-    named = {kind.value: kind for kind in FormKind} | {each.key: each.kind for each in filled}
+    named = own | {each.key: each.kind for each in filled}
     if not isinstance(form, str) or form not in named:
         expected = f"a kind of form or the key of a filled one: {', '.join(named)}"
         raise InputError("the form to score", form, expected)
@@ -127,7 +130,7 @@ def _best(
         rubric = each.rubric
         if rubric is None or each.state == "shadow":
             continue
-        if rubric.form is not kind or not place.within(rubric.jurisdiction):
+        if rubric.form != kind or not place.within(rubric.jurisdiction):
             continue
         if year is None or year in rubric.years:
             rank = ranks.setdefault(len(rubric.jurisdiction.stem), {})

@@ -8,8 +8,8 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
-from perfeval.filing import Form, Indicator, ProjectForm, ScoreSheet, UnitForm
-from perfeval.numbers.cells import BLANK, PointsCell, is_nil
+from perfeval.filing import Form, Indicator
+from perfeval.numbers.cells import PointsCell, is_nil
 from perfeval.numbers.decimals import ATOMS
 from perfeval.numbers.printed import Points
 from perfeval.rubric.criteria import Pool
@@ -124,30 +124,28 @@ def _known_label(text: str) -> str:
 
 def rows_of(form: Form | None) -> tuple[Row, ...]:
     """The rows of a form that can be scored; template lines that were left empty are none."""
-    if isinstance(form, ScoreSheet):
-        return tuple(
-            Row((each.level1, each.level2), each.name, each.points, each.claimed, each.clause)
-            for each in form.rows
-        )
-    if not isinstance(form, UnitForm | ProjectForm):
+    if form is None:
         return ()
-    fund = form.fund
-    first: tuple[Row, ...] = ()
-    if fund is not None:
-        claimed = fund.claimed or BLANK
-        first = (Row((), fund.label, fund.points or BLANK, claimed, is_fund=True),)
-    return first + tuple(
+    return tuple(
         Row(
-            (each.level1, each.level2),
+            each.labels,
             each.name,
             each.points,
             each.claimed,
             each.clause,
-            indicator=each,
+            indicator=each.indicator,
+            is_fund=each.is_fund,
         )
-        for each in form.indicators
-        if not (each.blank and (is_nil(each.name) and not each.not_applicable))
+        for each in form.scored_rows()
+        if not _is_template(each.indicator)
     )
+
+
+def _is_template(indicator: Indicator | None) -> bool:
+    """Whether a row is a line of the template that was left empty."""
+    if indicator is None or not indicator.blank:
+        return False
+    return is_nil(indicator.name) and not indicator.not_applicable
 
 
 def shared_out(pool: Pool, rows: list[Row]) -> list[Row]:

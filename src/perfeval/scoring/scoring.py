@@ -118,12 +118,22 @@ def scored(
     )
 
 
+def check_evaluation(filing: Filing) -> None:
+    """Raise `InputError` where the forms of a filing are objectives, monitoring tables, no more."""
+    if not filing.is_self_evaluation:
+        names = dict.fromkeys(form.kind.official_name for form in filing.forms)
+        found = f"{'、'.join(names)}，不是自评表"
+        raise InputError("the forms of the filing", found, "a self-evaluation (自评表) to score")
+
+
 def choose_form(filing: Filing, kind: FormKind, key: str | None) -> Form | None:
     """The one form of `kind`, or the one named `key`; None where a sheet is not in the filing.
 
-    Forms marked `/` are passed over. Raises `InputError` where none or several match.
+    Forms marked `/` are passed over. Raises `InputError` where none or several match, and where
+    the filing holds only forms that claim nothing.
     """
-    forms = [each for each in filing.forms_of(kind) if not getattr(each, "not_applicable", False)]
+    check_evaluation(filing)
+    forms = [each for each in filing.scorable_forms if each.kind == kind]
     name = kind.official_name
     if key is not None:
         for each in forms:
@@ -138,7 +148,7 @@ def choose_form(filing: Filing, kind: FormKind, key: str | None) -> Form | None:
             f"{len(forms)} of {name}",
             f"one of {keys}, named by form= or --form",
         )
-    if not forms and kind is not FormKind.SCORE_SHEET:
+    if not forms and kind != FormKind.SCORE_SHEET:
         raise InputError("the forms of the filing", f"no filled {name}", f"a {name} to score")
     return forms[0] if forms else None
 

@@ -27,6 +27,8 @@ _MADE: Final[dict[type[Any], str]] = {
     filing.Actual: "values.actuals",
     filing.Facts: "filings.facts",
     filing.Filing: "filings.any_filings",
+    filing.Form: "filings.forms",
+    filing.FormKind: "filings.kinds",
     filing.Quantity: "values.quantities",
     filing.Target: "values.targets",
     measures.Measured: "formulas.measured",

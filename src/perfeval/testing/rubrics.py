@@ -8,7 +8,7 @@ from typing import Final
 from attrs import evolve
 from hypothesis import strategies as st
 
-from perfeval.filing import FormKind
+from perfeval.filing import FORMS
 from perfeval.measures import Checks, Measure
 from perfeval.numbers.printed import Points
 from perfeval.rubric.criteria import CapTotal, Criterion, NotApplicable, Pool, PoolRow
@@ -151,7 +151,7 @@ def rubrics(draw: st.DrawFn) -> Rubric:
         id=draw(values.keys()),
         edition=draw(values.texts()),
         name=draw(values.texts()),
-        form=draw(st.sampled_from(FormKind)),
+        form=draw(st.sampled_from([form.kind for form in FORMS if form.is_self_evaluation])),
         jurisdiction=draw(values.places()),
         years=draw(values.year_ranges()),
         source=draw(values.sources()),

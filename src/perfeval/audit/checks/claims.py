@@ -14,8 +14,6 @@ import attrs
 from perfeval.audit.check import Check
 from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
 from perfeval.filing.filing import Filing
-from perfeval.filing.forms.city_form import CityForm
-from perfeval.filing.forms.report import Report
 from perfeval.numbers.printed import Points
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Steps
@@ -133,12 +131,10 @@ def _ratings(filing: Filing, card: Scorecard) -> Iterator[Finding]:
     if given is None:
         return
     for position, form in enumerate(filing.forms):
-        if isinstance(form, CityForm | Report):
-            claimed = form.claimed_rating.strip()
-            if not given.is_called(claimed):
-                title = form.title or form.kind.official_name
-                at = Place(title, (position,)).at("评价等次", 7)
-                yield RATED.at(at, printed=claimed, computed=given.name)
+        claimed = form.claimed_rating.strip()
+        if claimed and not given.is_called(claimed):
+            at = Place(form.official_title, (position,)).at("评价等次", 7)
+            yield RATED.at(at, printed=claimed, computed=given.name)
 
 
 def _find(filing: Filing, scorecard: Scorecard | None) -> Iterable[Finding]:

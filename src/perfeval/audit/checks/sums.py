@@ -15,7 +15,6 @@ from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
 from perfeval.audit.rounding.figures import (
     Value,
     comparable,
-    families_of,
     shown,
     term,
     text_of,
@@ -24,10 +23,11 @@ from perfeval.audit.rounding.figures import (
 from perfeval.audit.rounding.hints import another_fits, hints_for, same_residual
 from perfeval.audit.rounding.intervals import Outcome, Verdict, subset_verdict, sum_verdict
 from perfeval.audit.ties.implied import implied_sums
+from perfeval.audit.ties.related import related_sums
 from perfeval.audit.ties.ties import Addend, SumTie, tie_terms
 from perfeval.filing.filing import Filing
 from perfeval.filing.lines import Breakdown
-from perfeval.filing.relations import Part, SumRelation
+from perfeval.filing.relations import Part
 from perfeval.scoring.scorecard import Scorecard
 
 __all__ = ["SUMS", "stated_sums"]
@@ -86,19 +86,7 @@ Wholes = dict[Value, dict[frozenset[Value], int]]
 
 def stated_sums(filing: Filing) -> Iterator[SumTie]:
     """The sums that the filing states as relations, after all forms in their order."""
-    for position, relation in enumerate(filing.relations):
-        if isinstance(relation, SumRelation):
-            values = [relation.total.value, *(part.figure.value for part in relation.parts)]
-            words = relation.at or relation.total.at
-            yield SumTie(
-                place=Place(words, (len(filing.forms), position)),
-                total=relation.total,
-                parts=relation.parts,
-                breakdown=relation.breakdown,
-                families=families_of(values),
-                prose=True,
-                relation=relation.id,
-            )
+    return related_sums(filing.relations, Place("", (len(filing.forms),)), prose=True)
 
 
 def judge(tie: SumTie) -> Outcome:

@@ -11,7 +11,8 @@ import attrs
 from perfeval.audit.check import Check
 from perfeval.audit.finding import Code, Finding, Place, Severity
 from perfeval.audit.ties.implied import placed_forms
-from perfeval.filing.filing import Filing, Form
+from perfeval.filing.filing import Filing
+from perfeval.filing.form import Form
 from perfeval.numbers.cells import Unreadable
 from perfeval.numbers.decimals import read_decimal
 from perfeval.scoring.scorecard import Scorecard

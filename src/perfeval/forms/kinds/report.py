@@ -11,6 +11,7 @@ from typing import Final
 
 from attrs import define, field
 
+from perfeval.filing.form import Form
 from perfeval.filing.forms.report import NilStatement, Report, ReportSection, Statement
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import titled_unit
@@ -92,6 +93,7 @@ class ReportOutline:
     """The recogniser of reports."""
 
     id = "report"
+    forms: tuple[type[Form], ...] = (Report,)
 
     def fits(self, segment: Segment) -> int:
         """How many headings of the first level the prose has; two for a title that says so."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from perfeval.filing.form import Form
 from perfeval.filing.forms.score_sheet import ScoreSheet, SheetRow
 from perfeval.forms.layout.columns import Columns, Placed, headings
 from perfeval.forms.layout.context import FormContext
@@ -36,6 +37,7 @@ class ScoreTable:
     """The recogniser of scoring sheets, with continuation tables and repeated headings."""
 
     id = "score_sheet"
+    forms: tuple[type[Form], ...] = (ScoreSheet,)
 
     def fits(self, segment: Segment) -> int:
         """How many headings of a scoring sheet the segment has."""

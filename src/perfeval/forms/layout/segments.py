@@ -1,13 +1,14 @@
 """The lines of a document, and the segments of it that hold one form each.
 
-A segment begins at a title (…自评表, …评分表, …自评报告) or, where several forms stand in one table
-without titles, at the row that names the next project. What form it is, the recognisers say.
+A segment begins at a title (…自评表, …评分表, …自评报告, those of other kinds) or, where several
+forms stand in one table without titles, at the row that names the next project. What form it is,
+the recognisers say.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from attrs import define, field, frozen
@@ -129,8 +130,12 @@ def lines_of(document: Document) -> Iterator[Line]:
             yield Line(cells=(Cell(row=0, column=0, text=block.text),), at=block.at)
 
 
-def segments(document: Document) -> list[Segment]:
-    """The segments of a document in reading order; each holds a line at least."""
+def segments(document: Document, titles: Sequence[re.Pattern[str]] = ()) -> list[Segment]:
+    """The segments of a document in reading order; each holds a line at least.
+
+    `titles` are patterns of whole titles, beside those of self-evaluations and reports.
+    """
+    known = (_TITLE, *titles)
     made = [Segment()]
     sheet = ""
     for line in lines_of(document):
@@ -138,7 +143,7 @@ def segments(document: Document) -> list[Segment]:
             sheet = line.grid.name
             made.append(Segment())
         here = made[-1]
-        annex, title = _title(line)
+        annex, title = _title(line, known)
         if title:
             _begin(made, annex, title, line)
         elif _starts(line, here):
@@ -148,7 +153,7 @@ def segments(document: Document) -> list[Segment]:
     return _folded(made)
 
 
-def _title(line: Line) -> tuple[str, str]:
+def _title(line: Line, known: Sequence[re.Pattern[str]]) -> tuple[str, str]:
     """The annex number and the title that a line prints; empty where it is no title."""
     text = joined(line.text)
     annex = _ANNEX.match(text)
@@ -156,7 +161,7 @@ def _title(line: Line) -> tuple[str, str]:
     plain = squeeze(rest)
     if len(plain) < 25 and _PROSE.search(plain):
         return "", rest
-    if len(plain) > 80 or _LISTED.match(rest) or not _TITLE.fullmatch(plain):
+    if len(plain) > 80 or _LISTED.match(rest) or not any(each.fullmatch(plain) for each in known):
         return "", ""
     return (annex[1] if annex else ""), rest
 

@@ -45,6 +45,10 @@ class Roles:
         whole = ((role, rf"\A(?:{pattern})") for role, pattern in pairs)
         return cls(tuple((role, re.compile(pattern)) for role, pattern in whole))
 
+    def behind(self, *pairs: tuple[str, str]) -> Roles:
+        """These roles, behind others that come first."""
+        return Roles((*Roles.of(*pairs).pairs, *self.pairs))
+
 
 def role_of(label: str, roles: Roles) -> str:
     """What a column with this heading is for; empty where the heading is not known.

@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import evolve
 
+from perfeval.filing.form import Form
 from perfeval.filing.forms.base_data import BaseDataForm, OfficialBuildings, Staffing
 from perfeval.filing.lines import CostLine
 from perfeval.forms.kinds.base_data.cost_tree import cost_tree, fact_of
@@ -59,6 +60,7 @@ class BaseTable:
     """The recogniser of 附件1 基础数据表."""
 
     id = "base_data"
+    forms: tuple[type[Form], ...] = (BaseDataForm,)
 
     def fits(self, segment: Segment) -> int:
         """How many blocks of the table the segment has."""

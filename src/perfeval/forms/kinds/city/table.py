@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from attrs import define, field
 
+from perfeval.filing.form import Form
 from perfeval.filing.forms.base_data import Staffing
 from perfeval.filing.forms.city_form import CityForm, Evaluator, Opinion
 from perfeval.filing.indicators import Goal, Indicator
@@ -49,6 +50,7 @@ class CityTable:
     """The recogniser of the form of 岳阳市."""
 
     id = "city"
+    forms: tuple[type[Form], ...] = (CityForm,)
 
     def fits(self, segment: Segment) -> int:
         """How many of the labels of sections 一 to 三 the segment has."""

@@ -1,8 +1,10 @@
-"""Rules of plugins in documents: which class a tag names, and how one is read and written.
+"""Classes of plugins in documents, rules and forms: which class a tag names, how one is read.
 
-A distribution offers a rule in the group ``perfeval.rules``: the name is the tag, which has a dot
-or a hyphen in it, as no tag of ours has; the value is the frozen attrs class, ``module:Class``.
-What is installed is listed once for a document, when it needs it; only what it names is imported.
+A distribution offers a rule in the group ``perfeval.rules``: the name is the tag, the value the
+frozen attrs class, ``module:Class``. It offers a kind of form in the group ``perfeval.forms``: the
+name is the tag, the value the recogniser that has the class among its `forms`. A tag has a dot or a
+hyphen in it, as no tag of ours has. What is installed is listed once for a document, when it needs
+it; only what it names is imported.
 """
 
 from __future__ import annotations
@@ -25,9 +27,10 @@ from perfeval.codec.json_text import written
 from perfeval.codec.objects import object_reader
 from perfeval.codec.problems import MisfitError, misfit_of, unfit
 from perfeval.codec.reading import one_of, tagged_reader
-from perfeval.codec.tags import EXTRAS, Extra
+from perfeval.codec.tags import EXTRAS, PROTOCOLS, Extra
 from perfeval.codec.writing import object_writer, tagged_writer
 from perfeval.errors import InputError, PluginError, a_named, class_name
+from perfeval.filing.form import Form
 from perfeval.plugins import (
     Cause,
     Failed,
@@ -39,28 +42,76 @@ from perfeval.plugins import (
     installed,
     load,
 )
+from perfeval.rules import Rule
 from perfeval.text.fields import LONGEST_KEY
 
-GROUP: Final = "perfeval.rules"
 TAG: Final = r"[a-z][a-z0-9_]*([.\-][a-z0-9_]+)+"
 
-_KEY: Final = "rule"
 _TAG: Final = re.compile(rf"\A{TAG}")
 _LONGEST_TAG: Final = 60
-_WRITABLE: Final = f"a rule of perfeval, or of a class that the entry-point group {GROUP} names"
+
+
+@attrs.frozen(eq=False)
+class _Group:
+    """An entry-point group whose classes documents may hold, and the key of their tags.
+
+    `class_of` gives the class behind what an entry loads, `tag_of` the tag of a class where the
+    class itself says it.
+    """
+
+    name: str
+    key: str
+    writable: str
+    class_of: Callable[[Installed, object], object]
+    tag_of: Callable[[type], str | None]
+
+
+def _same(_entry: Installed, value: object) -> object:
+    return value
+
+
+def _read_form(entry: Installed, recogniser: object) -> object:
+    """The class of form that a recogniser reads under the tag of its entry."""
+    forms = getattr(recogniser, "forms", ())
+    for each in forms if isinstance(forms, tuple) else ():
+        if isinstance(each, type) and issubclass(each, Form) and each.kind.value == entry.id:
+            return each
+    return Cause(f"{entry.value} reads no form whose kind has the tag {entry.id}")
+
+
+def _kind_of(cls: type) -> str | None:
+    return cls.kind.value if issubclass(cls, Form) and hasattr(cls, "kind") else None
+
+
+_RULES: Final = _Group(
+    name="perfeval.rules",
+    key="rule",
+    writable="a rule of perfeval, or of a class that the entry-point group perfeval.rules names",
+    class_of=_same,
+    tag_of=lambda _: None,
+)
+_FORMS: Final = _Group(
+    name="perfeval.forms",
+    key="kind",
+    writable="a form of perfeval, or of a kind that the entry-point group perfeval.forms names",
+    class_of=_read_form,
+    tag_of=_kind_of,
+)
+_GROUPS: Final[dict[object, _Group]] = {Rule: _RULES, Form: _FORMS}
 
 
 @attrs.frozen
 class _Offered:
-    """A class of rule that a distribution offers."""
+    """A class that a distribution offers."""
 
+    group: _Group
     entry: Installed
     cls: type
 
     @property
     def extra(self) -> Extra:
         """The tag."""
-        return Extra({_KEY: self.entry.id})
+        return Extra({self.group.key: self.entry.id})
 
     def error(self, doing: str, what: str) -> PluginError:
         """What went wrong while `doing` something with the class."""
@@ -70,14 +121,15 @@ class _Offered:
 class _Offers:
     """What plugins offer for one document, each class loaded and checked once."""
 
-    def __init__(self, allow: Iterable[str] | None) -> None:
+    def __init__(self, group: _Group, allow: Iterable[str] | None) -> None:
+        self._group = group
         self._allow = None if allow is None else checked_allow(allow)
         self._known: dict[object, _Offered | None] = {}
 
     @cached_property
     def entries(self) -> tuple[Installed, ...]:
         """What is installed and allowed."""
-        return tuple(entry for entry in installed(GROUP, self._allow) if entry.id)
+        return tuple(entry for entry in installed(self._group.name, self._allow) if entry.id)
 
     def of_tag(self, tag: str) -> _Offered | None:
         """The class that a tag names, None for an unknown one. Raises `PluginError`."""
@@ -85,13 +137,18 @@ class _Offers:
             found = [entry for entry in self.entries if entry.id == tag]
             if len(found) > 1:
                 raise duplicate(found, f"the tag is offered {len(found)} times")
-            self._known[tag] = _loaded(found[0]) if found else None
+            self._known[tag] = _loaded(self._group, found[0]) if found else None
         return self._known[tag]
 
     def of_class(self, cls: type) -> _Offered | None:
         """The offer of a class, None for one that nobody offers. Raises `PluginError`."""
         if cls not in self._known:
-            found = [entry for entry in self.entries if entry.value == _place(cls)]
+            tag, place = self._group.tag_of(cls), _place(cls)
+            found = [
+                entry
+                for entry in self.entries
+                if (entry.value == place if tag is None else entry.id == tag)
+            ]
             if len(found) > 1:
                 raise duplicate(found, f"{found[0].value} is offered {len(found)} times")
             offered = self.of_tag(found[0].id) if found else None
@@ -99,43 +156,50 @@ class _Offers:
         return self._known[cls]
 
 
-_OFFERS: Final[ContextVar[_Offers]] = ContextVar("what plugins offer for the document at hand")
+_OFFERS: Final[ContextVar[dict[_Group, _Offers]]] = ContextVar("what plugins offer a document")
 
 
 @contextmanager
 def one_document(allow: Iterable[str] | None = None) -> Iterator[None]:
-    """Read or write one document; `allow` restricts which rules of plugins may load for it.
+    """Read or write one document; `allow` restricts which plugins may load for it.
 
     Raises `InputError` where `allow` holds anything but text.
     """
-    token = _OFFERS.set(_Offers(allow))
+    names = None if allow is None else checked_allow(allow)
+    token = _OFFERS.set({group: _Offers(group, names) for group in _GROUPS.values()})
     try:
         yield
     finally:
         _OFFERS.reset(token)
 
 
+def _offers_of(group: _Group) -> _Offers:
+    known = _OFFERS.get(None)
+    return _Offers(group, None) if known is None else known[group]
+
+
 def is_offered(cls: type) -> bool:
     """Whether a distribution offers a class of rule, so that it has JSON; imports nothing."""
-    return any(entry.value == _place(cls) for entry in _Offers(None).entries)
+    return any(entry.value == _place(cls) for entry in _Offers(_RULES, None).entries)
 
 
-def rule_reader(kinds: tuple[type, ...], converter: Converter) -> StructureHook:
-    """The hook of a rule: one of our `kinds`, or of a class that a plugin offers by its tag."""
+def open_reader(protocol: Any, converter: Converter) -> StructureHook:
+    """The hook of a rule or a form: of a class of ours, or of a plugin by its tag."""
+    group, kinds = _GROUPS[protocol], PROTOCOLS[protocol]
     own = tagged_reader(kinds, converter)
-    tags = {str(EXTRAS[each].tags[_KEY]): each for each in kinds}
+    tags = {str(EXTRAS[each].tags[group.key]): each for each in kinds}
     hook = _kept(partial(object_reader, converter=converter))
 
     def read(value: object, kind: object) -> object:
-        tag = value.get(_KEY) if isinstance(value, dict) else None
+        tag = value.get(group.key) if isinstance(value, dict) else None
         if not isinstance(tag, str) or tag in tags:
             return own(value, kind)
-        offers = _OFFERS.get(None) or _Offers(None)
+        offers = _offers_of(group)
         offered = offers.of_tag(tag)
         if offered is None:
             misfit = MisfitError()
             known = (*tags, *(entry.id for entry in offers.entries))
-            misfit.absorb(_KEY, None, misfit_of(partial(_unknown, tag, known)))
+            misfit.absorb(group.key, None, misfit_of(partial(_unknown, tag, known)))
             raise misfit
         made = _asked(lambda: hook(offered)(value, offered.cls), MisfitError)
         if isinstance(made, Failed):
@@ -147,17 +211,18 @@ def rule_reader(kinds: tuple[type, ...], converter: Converter) -> StructureHook:
     return read
 
 
-def rule_writer(kinds: tuple[type, ...], converter: Converter) -> UnstructureHook:
-    """The hook of a rule: one of our `kinds`, or of a class that a plugin offers."""
+def open_writer(protocol: Any, converter: Converter) -> UnstructureHook:
+    """The hook of a rule or a form: of a class of ours, or of one that a plugin offers."""
+    group, kinds = _GROUPS[protocol], PROTOCOLS[protocol]
     own = tagged_writer(kinds, converter)
     hook = _kept(partial(object_writer, converter=converter))
 
     def write(value: object) -> object:
         if type(value) in kinds:
             return own(value)
-        offered = (_OFFERS.get(None) or _Offers(None)).of_class(type(value))
+        offered = _offers_of(group).of_class(type(value))
         if offered is None:
-            raise InputError("a value to write", value, _WRITABLE)
+            raise InputError("a value to write", value, group.writable)
         plain = _asked(lambda: json.loads(written(hook(offered)(value))))  # types of JSON alone
         if isinstance(plain, Failed):
             raise offered.error("writing", plain.text)
@@ -198,25 +263,28 @@ def _unknown(tag: str, known: tuple[str, ...]) -> str:
     return f"found {error.value}; expected {error.expected}{nearest}"
 
 
-def _loaded(entry: Installed) -> _Offered:
+def _loaded(group: _Group, entry: Installed) -> _Offered:
     """The class behind an entry. Raises `PluginError` where there is none, or none to write."""
-    found = load(entry, partial(_checked, entry))
+    found = load(entry, partial(_checked, group, entry))
     if isinstance(found, PluginError):
         raise found
-    return _Offered(entry, found)
+    return _Offered(group, entry, found)
 
 
-def _checked(entry: Installed, value: object) -> type | Cause:
+def _checked(group: _Group, entry: Installed, loaded: object) -> type | Cause:
     """The class behind an entry, or why it cannot be written and read."""
     if not _TAG.fullmatch(entry.id) or len(entry.id) > LONGEST_KEY:
         return Cause("its name is no tag: a key with a dot or a hyphen, as shili.late-reports")
+    value = group.class_of(entry, loaded)
+    if isinstance(value, Cause):
+        return value
     own = isinstance(value, type) and "__attrs_attrs__" in vars(value)
     if not isinstance(value, type) or not own or not attrs.inspect(value).is_frozen:
         return Cause(f"{entry.value} is no frozen attrs class")
-    if entry.value != _place(value):
+    if value is loaded and entry.value != _place(value):
         return Cause(f"{entry.value} is defined in {_place(value)}, which the entry must name")
-    if _KEY in attrs.fields_dict(value):
-        return Cause(f"its field {_KEY} stands where the tag is due")
+    if group.key in attrs.fields_dict(value):
+        return Cause(f"its field {group.key} stands where the tag is due")
     problem = fields_problem(value)
     return value if problem is None else Cause(f"{entry.value}: {problem}")
 
