@@ -55,6 +55,9 @@ class Form:
     `is_self_evaluation` says whether forms of the kind claim results, and can be scored; objectives
     and monitoring tables claim none. A plugin's kind is a frozen attrs class of this one, with a
     `kind` of its own.
+
+    >>> [form.kind.value for form in FORMS if not form.is_self_evaluation]
+    ['objectives', 'monitoring']
     """
 
     kind: ClassVar[FormKind]

@@ -13,12 +13,21 @@ from typing import ClassVar, Final
 from attrs import field, frozen
 
 from perfeval.errors import InputError
-from perfeval.text.fields import of_key, of_text
+from perfeval.text.fields import of_key
+from perfeval.text.policy import checked_text
 
 __all__ = ["FormKind"]
 
 _WHERE: Final = "the kind of a form"
 _KEYS: Final = {"city": "form"}
+
+
+def _checked_name(value: str) -> str:
+    where = "the name of a kind of form"
+    text = checked_text(value, where)
+    if not text.strip():
+        raise InputError(where, text, "some text")
+    return text
 
 
 @frozen(order=False)
@@ -43,7 +52,7 @@ class FormKind:
     REPORT: ClassVar[FormKind]
 
     value: str = field(**of_key(_WHERE))
-    official_name: str = field(eq=False, **of_text("the name of a kind of form", empty=False))
+    official_name: str = field(eq=False, converter=_checked_name)
 
     @official_name.default
     def _known_name(self) -> str:

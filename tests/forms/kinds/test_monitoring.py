@@ -159,9 +159,13 @@ def test_the_months_come_from_the_headings_or_the_title(heading: str, months: st
 def test_a_line_of_its_own_may_say_the_months() -> None:
     """It is no note then; another line is."""
     row = [*INDICATORS[0][:4], "目前完成情况", "全年预计完成情况"]
-    filing = read(as_word(TITLE, "（2023年1-8月）", "见附页", [row, *INDICATORS[1:]]))
-    assert monitoring(filing).months == "1-8月"
-    assert noted(filing) == [("", "见附页")] or [text for _, text in noted(filing)] == ["见附页"]
+    lines = ("（2023年1-8月）", "2023年9月3日")
+    filing = read(as_word(TITLE, *lines, [row, *INDICATORS[1:]], "填报日期：2023年9月3日"))
+    form = monitoring(filing)
+    assert form.months == "1-8月"
+    assert [text for _, text in noted(filing)] == ["2023年9月3日"]
+    assert form.footer is not None
+    assert form.footer.filled_on == "2023年9月3日"
 
 
 def test_merged_cells_go_on_below() -> None:

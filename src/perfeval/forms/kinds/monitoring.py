@@ -26,6 +26,7 @@ from perfeval.forms.words.monitoring import (
     MONITORED_FUNDS,
     TITLE,
     is_mark,
+    is_months_line,
     months_in,
 )
 from perfeval.forms.words.objectives import is_money
@@ -122,8 +123,10 @@ class _Monitoring:
 
     def _take(self, lines: Sequence[Line]) -> int:
         line = lines[0]
-        if line.grid is None:
-            self._paragraph(line)
+        if line.grid is None and is_months_line(line.text):
+            self.months.append(months_in(line.text))
+        elif line.grid is None:
+            self.around.paragraph(line)
         elif is_indicator_heading(line, MONITORED_COLUMNS):
             self._columns, used = headings(lines, MONITORED_COLUMNS)
             self.months.append(months_in(self._columns.label("so_far")))
@@ -140,13 +143,6 @@ class _Monitoring:
         elif not self._fund(line) and not self.goal.row(line):
             self.names.row(line, self.context)
         return 1
-
-    def _paragraph(self, line: Line) -> None:
-        months = months_in(line.text) if len(line.text) < len("（截至2023年12月31日）") else ""
-        if months:
-            self.months.append(months)
-        else:
-            self.around.paragraph(line)
 
     def _fund(self, line: Line) -> bool:
         """Take a row of money; false, and the block ends, for any other row."""

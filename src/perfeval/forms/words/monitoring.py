@@ -9,16 +9,27 @@ from perfeval.forms.words.labels import Roles
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
 from perfeval.text.labels import squeeze
 
-__all__ = ["MONITORED_COLUMNS", "MONITORED_FUNDS", "TITLE", "is_mark", "months_in"]
+__all__ = [
+    "MONITORED_COLUMNS",
+    "MONITORED_FUNDS",
+    "TITLE",
+    "is_mark",
+    "is_months_line",
+    "months_in",
+]
 
 TITLE: Final = re.compile(
     r"\A[^。；;，！？]{0,60}(?:绩效|目标|执行|运行|跟踪|预算)监控(?:情况|分析|信息|填报)*(?:表|表格)"
     r"(?:\(.{0,20}\)){0,2}"
 )
 
-_MONTHS: Final = (
-    r"(?:[0-9]{1,2}月?(?:[-—－–~～至到]{1,2})[0-9]{1,2}月|[上前]半年|前[0-9一二三四五六七八九]个?(?:月|季度)"
-    r"|第?[一二三1-3]季度|[0-9]{1,2}月)(?:份|底|末)?"
+_SPAN: Final = (
+    r"(?:[0-9]{1,2}月?[-—－–~～至到]{1,2}[0-9]{1,2}月|[上前]半年|前[0-9一二三四五六七八九]个?(?:月|季度)"
+    r"|第?[一二三1-3]季度)(?:份|底|末)?"
+)
+_MONTHS: Final = rf"(?:{_SPAN}|[0-9]{{1,2}}月(?:份|底|末)?)"
+_LINE: Final = re.compile(
+    rf"\(?(?:[12][0-9]{{3}}年度?)?(?:{_SPAN}|(?:截至|截止到?)(?:[12][0-9]{{3}}年)?{_MONTHS})\)?"
 )
 _SINCE: Final = (
     rf"(?:(?:截至|截止到?|至)?(?:[12][0-9]{{3}}年)?{_MONTHS}|监控期内?|截至目前|目前|当前)"
@@ -55,6 +66,7 @@ MONITORED_FUNDS: Final = Roles.of(
     ),
 )
 
+_LONGEST: Final = 40
 _MARKED: Final = re.compile(r"[√✓✔☑■●○◯◎是有1]")
 _UNMARKED: Final = re.compile(r"[×✗✘☐□否无/-]|——")
 
@@ -67,6 +79,15 @@ def months_in(text: str) -> str:
     """
     found = re.search(_MONTHS, squeeze(text))
     return found[0] if found else ""
+
+
+def is_months_line(text: str) -> bool:
+    """Whether a line only says which months are monitored, and is no date.
+
+    >>> is_months_line("（2023年1-7月）"), is_months_line("2023年8月3日")
+    (True, False)
+    """
+    return len(text) <= _LONGEST and _LINE.fullmatch(squeeze(text)) is not None
 
 
 def is_mark(text: str) -> bool | None:
