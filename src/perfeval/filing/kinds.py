@@ -7,7 +7,6 @@ brings its own with a tag of its own.
 from __future__ import annotations
 
 import difflib
-import re
 from typing import ClassVar, Final
 
 from attrs import field, frozen
@@ -61,7 +60,7 @@ class FormKind:
     @property
     def key(self) -> str:
         """The key that a form of the kind goes by in a filing, where no annex gives it one."""
-        return _KEYS.get(self.value) or re.sub("[._]+", "-", self.value).strip("-")
+        return _KEYS.get(self.value) or _JOINTS.sub("-", self.value).strip("-")
 
     @property
     def is_foreign(self) -> bool:
