@@ -7,6 +7,7 @@ brings its own with a tag of its own.
 from __future__ import annotations
 
 import difflib
+import re
 from typing import ClassVar, Final
 
 from attrs import field, frozen
@@ -19,6 +20,7 @@ __all__ = ["FormKind"]
 
 _WHERE: Final = "the kind of a form"
 _KEYS: Final = {"city": "form"}
+_JOINTS: Final = re.compile("[._]++")
 
 
 def _checked_name(value: str) -> str:

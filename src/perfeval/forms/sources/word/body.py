@@ -33,6 +33,10 @@ _SKIPPED: Final = (
     *("del", "moveFrom", "delText", "delInstrText"),
     *(f"{name}Change" for name in _CHANGES),
 )
+_UNDERSTOOD: Final = frozenset(
+    {"wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "w16", "w16se", "a14", "c14", "cx", "cx1"}
+)
+"""The usual prefixes of what Word itself draws, and no fallback for it."""
 _TRACKED: Final = frozenset({"ins", "del", "moveFrom", "moveTo"})
 
 
@@ -138,8 +142,9 @@ class _Body:
         self._chosen.append(False)
 
     def _alternative(self, name: str, attributes: dict[str, str]) -> None:
-        """Of several alternatives the first is read; a fallback without them is none."""
-        if not self._chosen or self._chosen[-1]:
+        """Of several alternatives the first that Word understands is read, else the fallback."""
+        strange = not _UNDERSTOOD.issuperset(attributes.get("Requires", "").split())
+        if strange or not self._chosen or self._chosen[-1]:
             self._skip_over(name, attributes)
         else:
             self._chosen[-1] = True
@@ -204,7 +209,7 @@ class _Body:
         text, marks = composed(paragraph.pieces)
         for mark in marks:
             paragraph.note("note_mark", mark)
-        ending = self._flow.look_of(paragraph, paragraph.ending)
+        ending = self._flow.ending(paragraph)
         label = self._label(paragraph, ending)
         text = self._lead + labelled(label, text)
         if paragraph.unseen:

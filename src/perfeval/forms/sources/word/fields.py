@@ -12,7 +12,7 @@ from typing import Final
 from attrs import define, field
 
 from perfeval.forms.sources.word.formulas import Term, equation
-from perfeval.forms.sources.word.runs import is_on
+from perfeval.forms.sources.word.switches import is_on
 from perfeval.forms.sources.word.symbols import symbol, unread
 
 __all__ = ["FORM_ELEMENTS", "Field"]
@@ -48,9 +48,9 @@ class Field:
 
     def tell(self, code: str) -> None:
         """A part of the code."""
+        if self._size < _LONGEST:
+            self._code.append(code[: _LONGEST - self._size])
         self._size += len(code)
-        if self._size <= _LONGEST:
-            self._code.append(code)
 
     def form(self, name: str, attributes: dict[str, str]) -> None:
         """An element that says what a form field shows."""

@@ -71,6 +71,12 @@ class Flow:
         """How the open run looks."""
         return self.look_of(self.paragraph, self.paragraph.run)
 
+    def ending(self, paragraph: OpenParagraph) -> Look:
+        """How the mark at the end of a paragraph looks."""
+        if paragraph.has_ending:
+            return self.look_of(paragraph, paragraph.ending)
+        return self._styles.look({}, self._tables.style, paragraph.style, "")
+
     def look_of(self, paragraph: OpenParagraph, run: Run) -> Look:
         """How a run of a paragraph looks, which is found out once."""
         if run.look is None:
@@ -82,7 +88,7 @@ class Flow:
     def say(self, text: str, look: Look) -> None:
         """A text of the open run, which looks so."""
         paragraph = self.paragraph
-        self.spend(text)
+        self._usage.spend("text", len(text), self._part)
         shown = paragraph.seen(text, look)
         if shown and self.formula is not None:
             self.formula.say(shown)
@@ -92,7 +98,7 @@ class Flow:
     def put(self, term: Term) -> None:
         """What a field draws on one line, where the open run is."""
         self.spend(term.text)
-        if self.paragraph.seen(term.text, self.look()):
+        if term.text and self.paragraph.seen(term.text, self.look()):
             self._put(term)
 
     def picture(self) -> None:
