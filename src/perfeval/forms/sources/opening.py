@@ -8,10 +8,10 @@ from perfeval.errors import DecodeError
 from perfeval.forms.sources.archive import Archive
 from perfeval.forms.sources.excel.old_excel import read_old_excel
 from perfeval.forms.sources.excel.workbook import read_excel
-from perfeval.forms.sources.extracted import read_text
 from perfeval.forms.sources.grid import Block, Document
 from perfeval.forms.sources.limits import Limits, refusal
 from perfeval.forms.sources.package import main_part, note_links
+from perfeval.forms.sources.text.layouts import read_text
 from perfeval.forms.sources.usage import Usage
 from perfeval.forms.sources.word.body import read_word
 
