@@ -14,7 +14,7 @@ from typing import Final
 
 from attrs import define, field
 
-from perfeval.forms.sources.text.blocks import TextBlocks, in_order
+from perfeval.forms.sources.blocks import Blocks, in_order
 from perfeval.text.labels import compact
 
 __all__ = ["is_extracted", "read_extracted"]
@@ -49,7 +49,7 @@ def is_extracted(lines: Sequence[str]) -> bool:
     return leading > sum("\t" in line.strip(" ")[1:] for line in lines)
 
 
-def read_extracted(text: str, made: TextBlocks) -> None:
+def read_extracted(text: str, made: Blocks) -> None:
     """Take the blocks that extracted text tells. Raises `DecodeError` beyond the limits."""
     rows: list[list[str]] = []
     runs = _runs(_BOOKMARK.sub("", text))

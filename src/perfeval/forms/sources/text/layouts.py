@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from perfeval.forms.sources.blocks import Blocks
 from perfeval.forms.sources.grid import Block
 from perfeval.forms.sources.limits import refusal
-from perfeval.forms.sources.text.blocks import TextBlocks
 from perfeval.forms.sources.text.extracted import is_extracted, read_extracted
 from perfeval.forms.sources.text.piped import is_piped, read_piped
 from perfeval.forms.sources.text.separated import read_separated, separator_of
@@ -34,7 +34,7 @@ def read_text(text: str, usage: Usage) -> tuple[Block, ...]:
     most = 2 * (usage.limits.cells + usage.limits.lines)
     if text.count("\n") > most:
         raise refusal("", f"more than {most} lines of text")
-    made = TextBlocks(usage)
+    made = Blocks(usage)
     lines = text.split("\n")
     extracted = is_extracted(lines)
     separator = "" if extracted else separator_of(text)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from perfeval.forms.sources.text.blocks import TextBlocks, in_order
+from perfeval.forms.sources.blocks import Blocks, in_order
 from perfeval.forms.sources.text.ruled import PIPES, is_border, ruled_rows
 from perfeval.forms.sources.text.separated import keeps_columns
 
@@ -35,7 +35,7 @@ def is_piped(lines: Sequence[str]) -> bool:
     return False
 
 
-def read_piped(lines: Sequence[str], made: TextBlocks) -> None:
+def read_piped(lines: Sequence[str], made: Blocks) -> None:
     """Take the tables between pipes, and the lines between them as paragraphs."""
     block: list[str] = []
     for line in (*lines, ""):
@@ -51,7 +51,7 @@ def _is_row(line: str) -> bool:
     return len(_SPLIT.findall(line.replace("\\|", ""))) > 1
 
 
-def _close(block: Sequence[str], made: TextBlocks) -> None:
+def _close(block: Sequence[str], made: Blocks) -> None:
     """Take the table that lines drew."""
     drawn = ruled_rows(block, made)
     if drawn is not None:

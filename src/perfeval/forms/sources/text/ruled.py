@@ -13,8 +13,8 @@ from typing import Final
 
 from attrs import define, field, frozen
 
+from perfeval.forms.sources.blocks import Blocks
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.sources.text.blocks import TextBlocks
 from perfeval.forms.sources.text.widths import MEASURES, Measure, offsets
 
 __all__ = ["PIPES", "is_border", "ruled_rows"]
@@ -55,7 +55,7 @@ class _Row:
     above: list[_Piece] = field(factory=list)
 
 
-def ruled_rows(block: Sequence[str], made: TextBlocks) -> list[list[Cell]] | None:
+def ruled_rows(block: Sequence[str], made: Blocks) -> list[list[Cell]] | None:
     """The rows of a drawn table; None where its lines do not stand above each other."""
     drawn = _pieces(block)
     if drawn is None:

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
+from perfeval.forms.sources.blocks import Blocks, in_order
 from perfeval.forms.sources.limits import refusal
-from perfeval.forms.sources.text.blocks import TextBlocks, in_order
 
 __all__ = ["keeps_columns", "read_separated", "separator_of"]
 
@@ -37,7 +37,7 @@ def separator_of(text: str) -> str:
     return next((each for each in ",;" if _is_table(text, each)), "")
 
 
-def read_separated(text: str, separator: str, made: TextBlocks) -> None:
+def read_separated(text: str, separator: str, made: Blocks) -> None:
     """Take the rows between separators. Raises `DecodeError` beyond the limits.
 
     A line without separator is a paragraph, unless it stands alone between two rows.

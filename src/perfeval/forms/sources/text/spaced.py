@@ -15,8 +15,8 @@ from typing import Final
 
 from attrs import evolve, frozen
 
+from perfeval.forms.sources.blocks import Blocks
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.sources.text.blocks import TextBlocks
 from perfeval.forms.sources.text.widths import MEASURES, Measure, offsets
 
 __all__ = ["is_spaced", "read_spaced"]
@@ -46,7 +46,7 @@ def is_spaced(lines: Sequence[str]) -> bool:
     return len(list(islice(many, 2))) > 1
 
 
-def read_spaced(lines: Sequence[str], made: TextBlocks) -> None:
+def read_spaced(lines: Sequence[str], made: Blocks) -> None:
     """Take the tables between prose. Raises `DecodeError` beyond the limits."""
     measure = _measure(lines)
     prose = _Prose(made)
@@ -113,7 +113,7 @@ def _matched(above: Sequence[_Said], below: Sequence[_Said]) -> int:
     return sum(uppers[one] == lowers[other] == 1 for one, other in pairs)
 
 
-def _close(table: list[list[_Said]], prose: _Prose, made: TextBlocks) -> None:
+def _close(table: list[list[_Said]], prose: _Prose, made: Blocks) -> None:
     """Take lines as a table where one of them at least has many pieces."""
     if all(len(said) < _MANY for said in table):
         prose.take(table)
@@ -171,7 +171,7 @@ def _under(above: list[Cell], cells: list[Cell]) -> list[Cell]:
 class _Prose:
     """Takes lines outside tables: those that the page broke are one paragraph again."""
 
-    def __init__(self, made: TextBlocks) -> None:
+    def __init__(self, made: Blocks) -> None:
         self._made = made
         self._open: list[str] = []
         self._width = 0

@@ -1,4 +1,4 @@
-"""The paragraphs and tables of a text as they come, counted against the limits."""
+"""The paragraphs and tables of a text or a page as they come, counted against the limits."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from perfeval.forms.sources.grid import Block, Cell, Grid, Paragraph
 from perfeval.forms.sources.limits import refusal
 from perfeval.forms.sources.usage import Usage
 
-__all__ = ["TextBlocks", "in_order"]
+__all__ = ["Blocks", "in_order"]
 
 
 def in_order(texts: Sequence[str]) -> list[Cell]:
@@ -20,10 +20,14 @@ def in_order(texts: Sequence[str]) -> list[Cell]:
 
 
 @define
-class TextBlocks:
-    """Takes paragraphs and tables in reading order. Raises `DecodeError` beyond the limits."""
+class Blocks:
+    """Takes paragraphs and tables in reading order. Raises `DecodeError` beyond the limits.
+
+    `sheet` is the name of the sheet on which they stand, where they stand on one.
+    """
 
     usage: Usage
+    sheet: str = ""
     cleaner: Cleaner = field(default=Factory(lambda self: Cleaner(self.usage), takes_self=True))
     _blocks: list[Block] = field(factory=list)
     _paragraphs: int = 0
@@ -31,13 +35,14 @@ class TextBlocks:
 
     @property
     def name(self) -> str:
-        """The name of the next table."""
-        return f"表{self._tables + 1}"
+        """The name of the next table; that of the sheet that it stands on comes first."""
+        name = f"表{self._tables + 1}"
+        return f"{self.sheet} {name}" if self.sheet and self._tables else self.sheet or name
 
     def paragraph(self, text: str) -> None:
         """A line between tables."""
         self._paragraphs += 1
-        at = f"第{self._paragraphs}段"
+        at = f"{self.sheet} 第{self._paragraphs}段".strip()
         plain = self.cleaner.clean(text, at)
         if plain:
             self.usage.spend("lines", 1, at)
@@ -67,9 +72,14 @@ class TextBlocks:
                 for place, cell in enumerate(row, start=1)
             )
             made += [cells] if cells else []
-        if made:
+        if self.sheet and all(sum(bool(cell.text) for cell in row) < 2 for row in made):
+            for line in (line for row in made for cell in row for line in cell.text.split("\n")):
+                self.paragraph(line)  # a sheet of one text a row is prose
+        elif made:
             self._tables += 1
-            self._blocks.append(Grid(name=name, rows=tuple(made), aligned=aligned))
+            self._blocks.append(
+                Grid(name=name, rows=tuple(made), aligned=aligned, apart=bool(self.sheet))
+            )
 
     def done(self) -> tuple[Block, ...]:
         """All blocks, once the text has ended."""
