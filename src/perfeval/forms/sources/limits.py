@@ -53,6 +53,7 @@ class Limits:
     lines: int = _limit(20_000)
     sheets: int = _limit(100)
     nesting: int = _limit(4)
+    pages: int = _limit(200)
     text: int = _limit(2**20)
     seconds: int = _limit(60)
 

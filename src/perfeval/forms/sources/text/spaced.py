@@ -150,8 +150,9 @@ def _filled(line: list[_Said], other: Sequence[_Said]) -> list[_Said]:
 
 
 def _cells(said: Sequence[_Said], width: int, scale: int) -> Iterator[Cell]:
-    """The cells of a line, each half way to its neighbours, the last to the end of the table."""
+    """The cells of a line, each half way to its neighbours; that of a full row ends with it."""
     start = said[0].start
+    width = width if len(said) >= _MANY else said[-1].end
     for piece, after in zip(said, (*said[1:], None), strict=True):
         end = width if after is None else (piece.end + after.start) // 2
         first, last = start // scale, max(end // scale, start // scale + 1)
