@@ -14,6 +14,8 @@ __all__ = ["Character", "Row", "cell_text", "rows_of", "spaced"]
 _GAP: Final = 0.25  # of the height of a character: more is a blank
 _WIDE_GAP: Final = 0.6  # beside a Chinese character, which programs set apart from figures
 
+_SIGNS: Final = "%‰"  # which stand with their figure
+
 
 @frozen
 class Character:
@@ -38,12 +40,24 @@ class Row:
         return self.characters[0].top
 
     @property
+    def left(self) -> float:
+        """Where its first character begins."""
+        return self.characters[0].left
+
+    @property
+    def right(self) -> float:
+        """Where its last character ends."""
+        return self.characters[-1].right
+
+    @property
     def height(self) -> float:
         """How high its characters are."""
         return max(each.bottom - each.top for each in self.characters)
 
     def parts(self, before: Character, after: Character) -> bool:
         """Whether a blank stands between two characters of the row."""
+        if after.text in _SIGNS:
+            return False
         beside = _is_wide(before.text) or _is_wide(after.text)
         return after.left - before.right > (_WIDE_GAP if beside else _GAP) * self.height
 
@@ -80,7 +94,7 @@ def cell_text(characters: Sequence[Character], right: float) -> str:
         if made and not (full and _closes(made[-1], text[0])):
             made += "\n"
         made += text
-        full = right - row.characters[-1].right < 1.8 * row.height
+        full = right - row.right < 1.8 * row.height
     return made
 
 
@@ -92,7 +106,7 @@ def spaced(rows: Sequence[Row]) -> list[str]:
         for each in row.characters
     ]
     unit = max(median(widths), 1.0) if widths else 1.0
-    left = min((row.characters[0].left for row in rows), default=0.0)
+    left = min((row.left for row in rows), default=0.0)
     return [_padded(row, unit, left) for row in rows]
 
 

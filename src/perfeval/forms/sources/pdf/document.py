@@ -25,13 +25,15 @@ from perfeval.forms.sources.limits import refusal
 from perfeval.forms.sources.pdf import worker
 from perfeval.forms.sources.pdf.characters import Character, Row, cell_text, rows_of, spaced
 from perfeval.forms.sources.pdf.ruling import Ruled, ruled_tables
-from perfeval.forms.sources.text.spaced import read_spaced
+from perfeval.forms.sources.text.spaced import is_spaced, read_spaced
 from perfeval.forms.sources.usage import Usage
 
 __all__ = ["read_pdf"]
 
 _LINES: Final = 20_000
 _NEAR: Final = 3.0
+_WIDE: Final = 200.0
+_ENDS: Final = ("。", "：", "；", ":", "！", "？")
 _FOLIO: Final = re.compile(
     r"[-—– ]*(?:第 ?)?[0-9]{1,4}(?: ?页)?[-—– ]*(?:[/共,，] ?[0-9共 ]{1,8}页?)?"
 )
@@ -114,6 +116,8 @@ class _Pages:
         self._made = Blocks(usage)
         self._rows: list[list[Cell]] = []
         self._lefts: tuple[float, ...] = ()
+        self._paragraph: list[Row] = []
+        self._margin = 0.0
 
     def take(self, characters: list[Character], lines: list[Any]) -> None:
         """The characters and lines of the next page."""
@@ -144,23 +148,45 @@ class _Pages:
 
     def done(self) -> tuple[Block, ...]:
         """All blocks, once the last page was taken."""
-        self._close()
+        self._close_table()
+        self._close_paragraph()
         return self._made.done()
 
     def _lines(self, rows: list[Row]) -> None:
         """Lines between tables; the number of a page is none."""
         kept = [row for row in rows if not _FOLIO.fullmatch(row.text().strip())]
-        if kept:
-            self._close()
-            read_spaced(spaced(kept), self._made)
+        if not kept:
+            return
+        self._close_table()
+        lines = spaced(kept)
+        if is_spaced(lines):
+            self._close_paragraph()
+            read_spaced(lines, self._made)
+            return
+        self._margin = max(self._margin, *(row.right for row in kept))
+        for row in kept:
+            if not self._goes_on(row):
+                self._close_paragraph()
+            self._paragraph.append(row)
+
+    def _goes_on(self, row: Row) -> bool:
+        """Whether a row is the rest of the open paragraph: the row above is full."""
+        if not self._paragraph:
+            return False
+        first, last = self._paragraph[0], self._paragraph[-1]
+        full = last.right > self._margin - 2 * last.height and last.right - last.left > _WIDE
+        if last.text().endswith(_ENDS):  # only a row that is not set in as the first one
+            return full and row.left < first.left - first.height
+        return full and row.left < last.left + last.height
 
     def _table(self, table: Ruled, said: dict[tuple[int, int], list[Character]]) -> None:
         """A table, or the rest of the one before the page break."""
+        self._close_paragraph()
         near = len(table.lefts) == len(self._lefts) and all(
             abs(one - other) < _NEAR for one, other in zip(table.lefts, self._lefts, strict=True)
         )
         if not near:
-            self._close()
+            self._close_table()
             self._lefts = table.lefts
         above = len(self._rows)
         for row in range(len(table.tops) - 1):
@@ -185,7 +211,13 @@ class _Pages:
             self._made.count_row(len(self._rows), len(cells))
             self._rows.append(cells)
 
-    def _close(self) -> None:
+    def _close_paragraph(self) -> None:
+        """The open paragraph ends."""
+        if self._paragraph:
+            self._made.paragraph("".join(row.text() for row in self._paragraph))
+        self._paragraph = []
+
+    def _close_table(self) -> None:
         """The open table ends."""
         self._made.table(self._rows, aligned=True)
         self._rows, self._lefts = [], ()

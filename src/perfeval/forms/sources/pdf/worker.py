@@ -21,7 +21,7 @@ from typing import Any
 
 __all__ = ["main", "pages"]
 
-_MEMORY = 2**30
+_MEMORY = 2**29
 _SECONDS = 2.0  # for opening the file and its first page
 _MORE = 0.2  # for each page that follows
 _SLANT = 1.0

@@ -49,13 +49,11 @@ def is_spaced(lines: Sequence[str]) -> bool:
 def read_spaced(lines: Sequence[str], made: Blocks) -> None:
     """Take the tables between prose. Raises `DecodeError` beyond the limits."""
     measure = _measure(lines)
-    prose = _Prose(made)
+    parted = [said for line in lines if (said := _said(line, measure))]
+    prose = _Prose(made, max((said[0].end for said in parted if len(said) == 1), default=0))
     table: list[list[_Said]] = []
     waiting: list[list[_Said]] = []
-    for line in lines:
-        said = _said(line, measure)
-        if not said:
-            continue
+    for said in parted:
         if len(said) > 1:
             if table:
                 table += waiting
@@ -172,10 +170,10 @@ def _under(above: list[Cell], cells: list[Cell]) -> list[Cell]:
 class _Prose:
     """Takes lines outside tables: those that the page broke are one paragraph again."""
 
-    def __init__(self, made: Blocks) -> None:
+    def __init__(self, made: Blocks, width: int) -> None:
         self._made = made
+        self._width = width
         self._open: list[str] = []
-        self._width = 0
 
     def take(self, lines: Sequence[Sequence[_Said]]) -> None:
         """Further lines."""
@@ -186,7 +184,6 @@ class _Prose:
                 self.end()
             self._open.append(text)
             self._start, self._end = first, last
-            self._width = max(self._width, last)
 
     def _goes_on(self, start: int) -> bool:
         full = bool(self._open) and self._end >= self._width - 4 and self._end > _LONG
