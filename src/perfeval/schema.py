@@ -15,16 +15,18 @@ from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 import attrs
 
 from perfeval.codec.converter import converter
-from perfeval.codec.foreign_rules import TAG
+from perfeval.codec.foreign import TAG
 from perfeval.codec.json_text import written
 from perfeval.codec.reading import without_none
-from perfeval.codec.tags import EXTRAS, FORMAT_VERSION, FORMATS, PROTOCOLS, Extra
+from perfeval.codec.tags import EXTRAS, FORMAT_VERSION, FORMATS, PROTOCOLS, WRITTEN_AS, Extra
 from perfeval.errors import InputError
+from perfeval.filing import FORMS, Form, FormKind
 from perfeval.filing.sources import FiscalYear
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.cells import Unreadable
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
+from perfeval.rules import Rule
 from perfeval.text.fields import LONGEST_KEY, Described, Holds
 from perfeval.text.policy import LONGEST_TEXT
 
@@ -49,7 +51,11 @@ _PLAIN: Final[dict[Any, Schema]] = {
     int: {"type": "integer"},
 }
 
+_TAG: Final[Schema] = {"type": "string", "pattern": f"^{TAG}$", "maxLength": LONGEST_KEY}
+
+
 _NAMED: Final[dict[Any, Schema]] = {
+    FormKind: {"anyOf": [{"enum": [form.kind.value for form in FORMS]}, _TAG]},
     FiscalYear: {"type": "integer", "minimum": 1950, "maximum": 2200},
     Amount: {"type": "string", "pattern": f"^\\s*{_NUMBER}\\s*(元|万元|亿元)\\s*$"},
     Points: {"type": "string", "pattern": f"^\\s*{_NUMBER}\\s*分?\\s*$"},
@@ -64,11 +70,21 @@ _KEY: Final[Schema] = {
 
 _HELD: Final[dict[Holds | None, Schema]] = {Holds.SOME_TEXT: {"minLength": 1}, Holds.KEY: _KEY}
 
-_FOREIGN_RULE: Final[Schema] = {
-    "type": "object",
-    "description": "A rule of a plugin: its tag has a dot or a hyphen; its class says the rest.",
-    "properties": {"rule": {"type": "string", "pattern": f"^{TAG}$", "maxLength": LONGEST_KEY}},
-    "required": ["rule"],
+
+def _foreign(what: str, key: str) -> Schema:
+    """The schema of what a plugin offers: its tag tells, its class says the rest."""
+    return {
+        "type": "object",
+        "description": f"A {what} of a plugin: its tag has a dot or a hyphen; "
+        "its class says the rest.",
+        "properties": {key: _TAG},
+        "required": [key],
+    }
+
+
+_FOREIGN: Final[dict[Any, tuple[str, Schema]]] = {
+    Rule: ("ForeignRule", _foreign("rule", "rule")),
+    Form: ("ForeignForm", _foreign("form", "kind")),
 }
 
 
@@ -107,9 +123,9 @@ class _Definitions:
         if kind in _PLAIN:
             return _PLAIN[kind]
         if kind in PROTOCOLS:
-            self.made["ForeignRule"] = _FOREIGN_RULE
-            rules = [self.of(each) for each in PROTOCOLS[kind]]
-            return {"oneOf": [*rules, {"$ref": "#/$defs/ForeignRule"}]}
+            name, self.made[name] = _FOREIGN[kind]
+            own = [self.of(each) for each in PROTOCOLS[kind]]
+            return {"oneOf": [*own, {"$ref": f"#/$defs/{name}"}]}
         if get_origin(kind) in (Union, UnionType):
             return self._union(get_args(kind))
         if get_origin(kind) is tuple:
@@ -135,8 +151,9 @@ class _Definitions:
 
     def _object(self, cls: Any) -> Schema:
         extra = EXTRAS.get(cls, Extra())
-        kinds = get_type_hints(cls)
-        attributes = [each for each in attrs.fields(cls) if each.init]
+        held: Any = WRITTEN_AS.get(cls, cls)
+        kinds = get_type_hints(held)
+        attributes = [each for each in attrs.fields(held) if each.init]
         properties: Schema = {key: {"const": tag} for key, tag in extra.tags.items()}
         for name in extra.derived:
             properties[name] = self.of(get_type_hints(getattr(cls, name).fget)["return"])

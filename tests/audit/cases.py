@@ -27,8 +27,10 @@ from perfeval.filing import (
     Income,
     Indicator,
     Listing,
+    MonitoringForm,
     Multiple,
     Note,
+    ObjectivesForm,
     OfficialBuildings,
     ProjectForm,
     Relation,
@@ -343,6 +345,10 @@ CASES: dict[str, Callable[[], Filing]] = {
             spending=(Spending(organisation="机关", current_year_balance=wan("548.69")),),
         )
     ),
+    "form.not_evaluation": lambda: filing(
+        ObjectivesForm(key="objectives", title="项目支出绩效目标表"),
+        MonitoringForm(key="monitoring", title="项目支出绩效监控情况表"),
+    ),
     "goal.items": lambda: filing(
         unit(
             goal=Goal(expected="1、推进改革;2、编制目录;3、日常管理;", actual="1、深化改革;2、优化")
@@ -359,6 +365,9 @@ CASES: dict[str, Callable[[], Filing]] = {
     ),
     "cell.unreadable": lambda: filing(
         base(CostLine(label="三公经费", outturn=Unreadable("约五万")))
+    ),
+    "workbook.stale": lambda: filing(
+        notes=(Note(code="stale", at="附件1!B4", text="5238.85→5237.85（=SUM(B1:B3)）"),)
     ),
     "note": lambda: filing(notes=(Note(code="tracked_change", at="附件2", text="1140.66→1140.6"),)),
     "year.differs": lambda: filing(

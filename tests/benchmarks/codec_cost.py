@@ -84,7 +84,7 @@ def main() -> int:
         partial(json.dumps, plain, ensure_ascii=False, sort_keys=True, indent=2),
     )
     compact = ratio(partial(dumps, value), partial(json.dumps, plain))
-    print(f"{len(text):,} characters, {len(value.forms[0].indicators)} indicators")  # type: ignore[union-attr]
+    print(f"{len(text):,} characters, {len(value.forms[0].indicators)} indicators")
     print(f"loads: {reading:.1f} times json.loads")
     print(f"dumps: {writing:.1f} times json.dumps of the same text; {compact:.1f} times compact")
     return int(reading > MOST_READING or writing > MOST_WRITING)

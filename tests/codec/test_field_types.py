@@ -13,7 +13,8 @@ from perfeval.codec.converter import converter, number_converter
 from perfeval.codec.field_types import LEAVES, fields_problem
 from perfeval.filing.sources import FiscalYear
 from perfeval.measures import Checks
-from perfeval.numbers.amounts import Amount
+from perfeval.numbers.amounts import Amount, AmountCell
+from perfeval.numbers.cells import CountCell, Nil, Unreadable
 from perfeval.numbers.printed import Count, Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules import Band, Bands, Rule, Steps, SubRule
@@ -77,6 +78,8 @@ WRITTEN = [
     tuple[str, Points],
     tuple[tuple[Rate, Points], ...],
     tuple[Rule, ...],
+    AmountCell,
+    CountCell | None,
 ]
 
 
@@ -109,6 +112,11 @@ def test_what_reads_back_may_be_a_field(kind: Any) -> None:
         (str | int | None, "'str | int'"),
         (float | None, "'float'"),
         (Points | int, "'perfeval.numbers.printed.Points | int'"),
+        (
+            Amount | Count | Nil | Unreadable,
+            "'perfeval.numbers.amounts.Amount | perfeval.numbers.printed.C'…",
+        ),
+        (Nil | Unreadable, "'perfeval.numbers.cells.Nil | perfeval.numbers.cells.Unreadab'…"),
     ],
     ids=str,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import UnionType
 from typing import Any, get_args
 
 import attrs
@@ -10,7 +9,7 @@ import pytest
 
 from perfeval import measures, rules
 from perfeval.codec.tags import EXTRAS, FORMATS, PROTOCOLS, Extra
-from perfeval.filing import BaseDataForm, Filing, Form, Relation
+from perfeval.filing import FORMS, BaseDataForm, Filing, Relation
 from perfeval.measures import Formula
 from perfeval.numbers.printed import Points
 from perfeval.rubric.criteria import Criterion, Pool
@@ -18,18 +17,17 @@ from perfeval.rules import InProportion, PerStep, Rule
 
 
 @pytest.mark.parametrize(
-    ("union", "key"),
+    ("classes", "key"),
     [
-        (Form, "kind"),
-        (Relation, "kind"),
-        (Formula, "formula"),
-        (Criterion | Pool, "kind"),
-        (PerStep | InProportion, "missed"),
+        (FORMS, "kind"),
+        (get_args(Relation), "kind"),
+        (get_args(Formula), "formula"),
+        ((Criterion, Pool), "kind"),
+        ((PerStep, InProportion), "missed"),
     ],
 )
-def test_every_class_of_a_union_has_a_tag_of_its_own(union: UnionType, key: str) -> None:
-    """One key tells the classes of a union apart, and no field hides behind it."""
-    classes = get_args(union)
+def test_every_class_of_a_union_has_a_tag_of_its_own(classes: tuple[Any, ...], key: str) -> None:
+    """One key tells classes apart that stand in one place, and no field hides behind it."""
     assert {EXTRAS[each].key for each in classes} == {key}
     assert len({EXTRAS[each].tags[key] for each in classes}) == len(classes)
     assert not any(key in attrs.fields_dict(each) for each in classes)
@@ -48,7 +46,7 @@ def test_every_kind_of_rule_has_a_tag() -> None:
 
 def test_forms_say_their_kind_as_python_does() -> None:
     """The tag of a form is the value of its `FormKind`."""
-    for form in get_args(Form):
+    for form in FORMS:
         assert EXTRAS[form].tags == {"kind": form.kind.value}
     assert EXTRAS[BaseDataForm].tags == {"kind": "base_data"}
 

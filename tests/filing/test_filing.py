@@ -12,6 +12,7 @@ from attrs.exceptions import FrozenInstanceError
 import perfeval.filing
 from perfeval.errors import InputError
 from perfeval.filing import (
+    FORMS,
     BaseDataForm,
     Budget,
     BudgetUnit,
@@ -21,7 +22,9 @@ from perfeval.filing import (
     Filing,
     FormKind,
     FundRow,
+    MonitoringForm,
     Note,
+    ObjectivesForm,
     ProjectForm,
     Report,
     Restatement,
@@ -34,6 +37,7 @@ from perfeval.filing.sources import FiscalYear
 from perfeval.numbers.amounts import wan_yuan
 from perfeval.numbers.printed import Count
 
+KINDS = [form.kind for form in FORMS]
 UNIT = BudgetUnit(name="岳阳市岳阳楼区行政审批服务局")
 TABLE = UnitForm(
     key="annex-2",
@@ -102,8 +106,8 @@ def test_the_keys_of_the_forms_are_distinct() -> None:
     ("name", "value", "sentence"),
     [
         ("unit", "某局", "the unit of a filing: found '某局'; expected BudgetUnit"),
-        ("forms", TABLE, "the forms of a filing: found a UnitForm; expected a tuple of BaseData"),
-        ("forms", [FILING], "the forms of a filing, item 1: found a Filing; expected BaseData"),
+        ("forms", TABLE, "the forms of a filing: found a UnitForm; expected a tuple of Form"),
+        ("forms", [FILING], "the forms of a filing, item 1: found a Filing; expected Form"),
         ("facts", [True], "the facts of a filing, item 1: found True; expected Fact"),
         ("relations", [FILING.notes[0]], "the relations of a filing, item 1: found a Note"),
         ("notes", ["x"], "the notes of a filing, item 1: found 'x'; expected Note"),
@@ -182,16 +186,16 @@ def test_a_filing_is_a_value() -> None:
 
 
 def test_every_kind_of_form_has_its_place() -> None:
-    """The six kinds of form are taken together."""
-    forms = (BASE, TABLE, PROJECT, CityForm(key="city"), ScoreSheet(key="annex-3-1"), REPORT)
+    """Forms of all kinds are taken together."""
+    unscored = (ObjectivesForm(key="objectives"), MonitoringForm(key="monitoring"))
+    sheets = (CityForm(key="city"), ScoreSheet(key="annex-3-1"))
+    forms = (BASE, TABLE, PROJECT, *sheets, REPORT, *unscored)
     filing = evolve(FILING, forms=forms)
-    assert [filing.forms_of(kind) for kind in FormKind] == [
-        (BASE,), (TABLE,), (PROJECT,), (forms[3],), (forms[4],), (REPORT,)
-    ]  # fmt: skip
+    assert [filing.forms_of(kind) for kind in KINDS] == [(form,) for form in forms]
 
 
 def test_the_package_shows_its_public_names() -> None:
     """`__all__` is sorted, whole, and holds nothing twice."""
     names = perfeval.filing.__all__
-    assert names == sorted(set(names))
+    assert names == sorted(set(names), key=lambda name: (not name.isupper(), name))
     assert all(hasattr(perfeval.filing, name) for name in names)

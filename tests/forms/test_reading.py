@@ -307,6 +307,7 @@ def test_a_key_that_a_plugin_gave_is_not_given_again() -> None:
         """Gives its second form the key that a third would get."""
 
         id = "numbered"
+        forms: tuple[type[Form], ...] = (ScoreSheet,)
         keys = iter(["annex-2", "annex-2.2", "annex-2"])
 
         def fits(self, _segment: Segment) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tests.hostile.archives import ARCHIVES
 from tests.hostile.package import Package
 from tests.hostile.texts import TEXTS
 from tests.hostile.words import WORDS
@@ -15,4 +16,4 @@ from tests.hostile.workbooks import WORKBOOKS
 
 __all__ = ["PACKAGES"]
 
-PACKAGES: Final[dict[str, Package]] = {**WORDS, **WORKBOOKS, **TEXTS}
+PACKAGES: Final[dict[str, Package]] = {**ARCHIVES, **WORDS, **WORKBOOKS, **TEXTS}

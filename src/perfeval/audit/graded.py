@@ -13,18 +13,14 @@ from typing import Final
 from attrs import frozen
 
 from perfeval.audit.finding import Place
-from perfeval.filing.filing import Form
-from perfeval.filing.forms.score_sheet import ScoreSheet
-from perfeval.filing.forms.self_evaluation import FundRow, ProjectForm, UnitForm
+from perfeval.filing.form import Form
 from perfeval.filing.indicators import Indicator
 from perfeval.numbers.cells import Nil, PointsCell
 from perfeval.numbers.printed import Points
 from perfeval.text.labels import squeeze
 
 __all__ = [
-    "GradedForm",
     "GradedRow",
-    "fund_of",
     "graded",
     "is_blank",
     "is_placeholder",
@@ -33,10 +29,8 @@ __all__ = [
     "section_points",
 ]
 
-GradedForm = UnitForm | ProjectForm | ScoreSheet
-
 _LABEL: Final = re.compile(r"\(([0-9]{1,6}(?:\.[0-9]{1,4})?)分\)")
-_PLACEHOLDER: Final = re.compile(r"(?:指标\s*[0-9]+\s*[:：]?|[…\s.]+|/|无|不适用)*")
+_PLACEHOLDER: Final = re.compile(r"(?:指标\s*+[0-9]++\s*+[:：]?|[…\s.]++|/|无|不适用)*+")
 
 
 @frozen(kw_only=True)
@@ -77,59 +71,47 @@ def section_points(label: str) -> Points | None:
     return Points(match[1]) if match else None
 
 
-def _indicator_rows(form: UnitForm | ProjectForm, place: Place) -> Iterator[GradedRow]:
-    for position, row in enumerate(form.indicators):
-        if row.of_which or row.name.strip().startswith("其中"):
-            continue
-        words = " / ".join(part for part in (row.level1, row.level2, row.name) if part)
-        yield GradedRow(
-            place=place.at(words, position),
-            level1=row.level1,
-            level2=row.level2,
-            name=row.name,
-            points=row.points,
-            claimed=row.claimed,
-            reason=row.variance_note,
-            indicator=row,
-        )
+def graded(form: Form, place: Place) -> tuple[GradedRow, ...]:
+    """The scored rows of a form, 其中 rows left out; none of a form that is not scored.
+
+    A row of a scoring sheet goes on under the labels of the row above it where it prints none.
+    """
+    table = place.at("绩效指标" if form.indicators else "", 1)
+    return tuple(_rows(form, table))
 
 
-def _sheet_rows(form: ScoreSheet, place: Place) -> Iterator[GradedRow]:
+def _rows(form: Form, table: Place) -> Iterator[GradedRow]:
     level1 = level2 = ""
-    for position, row in enumerate(form.rows):
-        if row.level1.strip() and row.level1 != level1:
-            level1, level2 = row.level1, ""
-        level2 = row.level2 if row.level2.strip() else level2
+    position = -1
+    for row in form.scored_rows():
+        if row.is_fund:
+            continue
+        position += 1
+        own1, own2 = (*row.labels, "", "")[:2]
+        if row.indicator is not None:
+            if row.indicator.of_which or row.name.strip().startswith("其中"):
+                continue
+            level1, level2 = own1, own2
+        else:
+            if own1.strip() and own1 != level1:
+                level1, level2 = own1, ""
+            level2 = own2 if own2.strip() else level2
         words = " / ".join(part for part in (level1, level2, row.name) if part)
         yield GradedRow(
-            place=place.at(words, position),
+            place=table.at(words, position),
             level1=level1,
             level2=level2,
             name=row.name,
             points=row.points,
             claimed=row.claimed,
             reason=row.reason,
+            indicator=row.indicator,
         )
 
 
-def graded(form: Form, place: Place) -> tuple[GradedRow, ...]:
-    """The scored rows of a form, 其中 rows left out; none of a form that is not scored."""
-    if isinstance(form, ScoreSheet):
-        return tuple(_sheet_rows(form, place.at("", 1)))
-    if isinstance(form, UnitForm | ProjectForm):
-        return tuple(_indicator_rows(form, place.at("绩效指标", 1)))
-    return ()
-
-
-def fund_of(form: GradedForm) -> FundRow | None:
-    """The fund row that is scored with the indicators; a scoring sheet has none."""
-    return None if isinstance(form, ScoreSheet) else form.fund
-
-
-def score_places(form: GradedForm, rows: tuple[GradedRow, ...]) -> int:
+def score_places(form: Form, rows: tuple[GradedRow, ...]) -> int:
     """The most decimals that the claimed scores of a form print."""
-    fund = fund_of(form)
-    cells = [row.claimed for row in rows] + [fund.claimed if fund else None]
+    cells = [row.claimed for row in rows] + [form.fund.claimed if form.fund else None]
     return max((cell.places for cell in cells if isinstance(cell, Points)), default=0)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from perfeval.codec.converter import Document, converter, structured
-from perfeval.codec.foreign_rules import one_document
+from perfeval.codec.foreign import one_document
 from perfeval.codec.json_text import limit_problem, parse, written
 from perfeval.codec.migrations import newest
 from perfeval.errors import InputError, Shown

@@ -9,20 +9,20 @@ from typing import Any, Union, get_origin
 
 import attrs
 from cattrs import Converter
-from cattrs.dispatch import StructureHook, UnstructureHook
 
 from perfeval.codec import reading, writing
-from perfeval.codec.foreign_rules import rule_reader, rule_writer
+from perfeval.codec.foreign import open_reader, open_writer
 from perfeval.codec.objects import object_reader
 from perfeval.codec.problems import MisfitError, found, misfit_of
 from perfeval.codec.tags import PROTOCOLS
 from perfeval.errors import InputError
-from perfeval.filing import Filing
+from perfeval.filing import Filing, FormKind
 from perfeval.filing.sources import FiscalYear
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.printed import Count, Points
 from perfeval.numbers.rates import Rate
 from perfeval.rubric.rubric import Rubric
+from perfeval.rules import Because
 from perfeval.rules.rule import Edge
 from perfeval.scoring.scorecard import Scorecard
 
@@ -78,8 +78,8 @@ def _register_shapes(made: Converter) -> None:
     made.register_unstructure_hook_factory(_is_tuple, writing.tuple_writer)
     made.register_structure_hook_factory(_is_enum, reading.member_reader)
     made.register_unstructure_hook_factory(_is_enum, writing.member_writer)
-    made.register_structure_hook_factory(PROTOCOLS.__contains__, _protocol_reader)
-    made.register_unstructure_hook_factory(PROTOCOLS.__contains__, _protocol_writer)
+    made.register_structure_hook_factory(PROTOCOLS.__contains__, open_reader)
+    made.register_unstructure_hook_factory(PROTOCOLS.__contains__, open_writer)
 
 
 def _register_values(made: Converter) -> None:
@@ -88,6 +88,7 @@ def _register_values(made: Converter) -> None:
     made.register_structure_hook(bool, reading.truth_hook)
     made.register_structure_hook(int, reading.integer_hook)
     made.register_structure_hook(FiscalYear, reading.year_hook)
+    made.register_structure_hook(FormKind, reading.kind_hook)
     made.register_structure_hook(Amount, reading.amount_hook)
     made.register_structure_hook(Points, reading.points_hook)
     made.register_structure_hook(Count, reading.count_hook)
@@ -97,11 +98,14 @@ def _register_values(made: Converter) -> None:
     made.register_unstructure_hook(bool, writing.truth_hook)
     made.register_unstructure_hook(int, writing.integer_hook)
     made.register_unstructure_hook(FiscalYear, writing.year_hook)
+    made.register_unstructure_hook(FormKind, writing.kind_hook)
     made.register_unstructure_hook(Amount, writing.amount_hook)
     made.register_unstructure_hook(Points, writing.points_hook)
     made.register_unstructure_hook(Count, writing.count_hook)
     made.register_unstructure_hook(Rate, writing.rate_hook)
     made.register_unstructure_hook_factory(_is_edge, lambda _: writing.edge_hook)
+    made.register_structure_hook(Because, reading.because_reader(made))
+    made.register_unstructure_hook(Because, writing.because_writer(made))
 
 
 def _is_union(kind: Any) -> bool:
@@ -118,11 +122,3 @@ def _is_tuple(kind: Any) -> bool:
 
 def _is_enum(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, enum.Enum)
-
-
-def _protocol_reader(kind: Any, made: Converter) -> StructureHook:
-    return rule_reader(PROTOCOLS[kind], made)
-
-
-def _protocol_writer(kind: Any, made: Converter) -> UnstructureHook:
-    return rule_writer(PROTOCOLS[kind], made)

@@ -12,11 +12,12 @@ from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from perfeval.codec.reading import without_none
+from perfeval.codec.reading import READ_CELL, without_none
 from perfeval.codec.tags import EXTRAS, PROTOCOLS
 from perfeval.errors import brief
 from perfeval.filing.sources import FiscalYear
 from perfeval.numbers.amounts import Amount
+from perfeval.numbers.cells import Nil, Unreadable
 from perfeval.numbers.printed import Count, Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules.rule import Edge
@@ -26,8 +27,9 @@ LEAVES: Final = frozenset({str, bool, int, FiscalYear, Amount, Count, Points, Ra
 
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
 _EXPECTED: Final = (
-    "text, bool, int, Points, Rate, Count, Amount, FiscalYear, a rule, an enumeration of text, "
-    "a tuple or an attrs class of these, or one of these or None"
+    "text, bool, int, Points, Rate, Count, Amount, FiscalYear, a rule, a printed cell (AmountCell, "
+    "PointsCell, CountCell, RateCell), an enumeration of text, a tuple or an attrs class of these, "
+    "or one of these or None"
 )
 
 
@@ -52,6 +54,9 @@ def _problem(kind: Any, above: tuple[type, ...]) -> str | None:
     if kind in LEAVES or kind in PROTOCOLS or kind in EXTRAS or kind in above or kind == Edge:
         return None
     parts = get_args(kind)
+    numbers = set(parts) - {Nil, Unreadable, NoneType}
+    if {Nil, Unreadable} <= set(parts) and len(numbers) == 1 and numbers <= set(READ_CELL):
+        return None  # a printed cell
     if get_origin(kind) in (Union, UnionType) and NoneType in parts:
         return _problem(without_none(parts), above)
     if get_origin(kind) is tuple and parts:

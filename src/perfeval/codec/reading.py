@@ -20,12 +20,14 @@ from cattrs.dispatch import StructureHook
 from perfeval.codec.problems import MisfitError, misfit_of, unfit
 from perfeval.codec.tags import EXTRAS
 from perfeval.errors import InputError
+from perfeval.filing import FormKind
 from perfeval.filing.sources import FiscalYear
 from perfeval.numbers.amounts import Amount, read_amount
 from perfeval.numbers.cells import Nil, Unreadable, read_cell
 from perfeval.numbers.decimals import LIMIT
 from perfeval.numbers.printed import Count, Percent, Points
 from perfeval.numbers.rates import Rate
+from perfeval.rules.because import Sentence
 from perfeval.rules.rule import read_edge
 from perfeval.text.policy import text_problem
 
@@ -80,6 +82,13 @@ def year_hook(value: object, _kind: object) -> FiscalYear:
     return FiscalYear(value)
 
 
+def kind_hook(value: object, _kind: object) -> FormKind:
+    """A kind of form, written as its tag."""
+    if not isinstance(value, str):
+        raise unfit(value, "the tag of a kind of form")
+    return FormKind(value)
+
+
 def printed_hook(make: Callable[[str], object], expected: str) -> StructureHook:
     """The hook of what is written as one text, read by `make`."""
 
@@ -107,6 +116,12 @@ def number_hook(read_text: StructureHook) -> StructureHook:
         return read_text(value, kind)
 
     return read
+
+
+def because_reader(converter: Converter) -> StructureHook:
+    """The hook of a reason, which a document holds in words."""
+    hook = converter.get_structure_hook(Sentence)
+    return lambda value, _kind: hook(value, Sentence).because()
 
 
 def member_reader(kind: type[enum.Enum]) -> StructureHook:

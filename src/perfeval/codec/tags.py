@@ -12,6 +12,7 @@ from typing import Any, Final
 from attrs import Factory, frozen
 
 from perfeval import filing, measures, rubric, rules, scoring
+from perfeval.rules import because
 
 FORMAT_VERSION: Final = 1
 
@@ -59,12 +60,7 @@ _TOTALS = (
 
 _TAGGED: Final[dict[str, dict[str, type]]] = {
     "kind": {
-        filing.FormKind.BASE_DATA.value: filing.BaseDataForm,
-        filing.FormKind.UNIT.value: filing.UnitForm,
-        filing.FormKind.PROJECT.value: filing.ProjectForm,
-        filing.FormKind.CITY.value: filing.CityForm,
-        filing.FormKind.SCORE_SHEET.value: filing.ScoreSheet,
-        filing.FormKind.REPORT.value: filing.Report,
+        **{form.kind.value: form for form in filing.FORMS},
         "sum": filing.SumRelation,
         "share": filing.ShareRelation,
         "rate": filing.RateRelation,
@@ -106,8 +102,11 @@ _TAGGED: Final[dict[str, dict[str, type]]] = {
     "missed": {"per_step": rules.PerStep, "in_proportion": rules.InProportion},
 }
 
-PROTOCOLS: Final[dict[Any, tuple[type, ...]]] = {rules.Rule: tuple(_TAGGED["rule"].values())}
-"""The protocols that fields are typed by, with the classes that a document can hold."""
+PROTOCOLS: Final[dict[Any, tuple[type, ...]]] = {
+    rules.Rule: tuple(_TAGGED["rule"].values()),
+    filing.Form: filing.FORMS,
+}
+"""The open types of fields, with the classes of ours that a document can hold."""
 
 EXTRAS: Final[dict[type, Extra]] = {
     **{cls: Extra({key: tag}) for key, known in _TAGGED.items() for tag, cls in known.items()},
@@ -116,3 +115,6 @@ EXTRAS: Final[dict[type, Extra]] = {
     scoring.Scorecard: Extra({"format": "perfeval.scorecard", "version": FORMAT_VERSION}, _TOTALS),
 }
 """The extra keys of every class that has some."""
+
+WRITTEN_AS: Final[dict[type, type]] = {because.Because: because.Sentence}
+"""The classes that a document holds as values of another."""

@@ -18,12 +18,14 @@ from cattrs.dispatch import UnstructureHook
 from perfeval.codec.reading import READ_CELL, without_none
 from perfeval.codec.tags import EXTRAS, Extra
 from perfeval.errors import InputError
+from perfeval.filing.kinds import FormKind
 from perfeval.filing.sources import FiscalYear
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.cells import Nil, Unreadable
 from perfeval.numbers.decimals import LIMIT
 from perfeval.numbers.printed import Count, Number, Points
 from perfeval.numbers.rates import Rate
+from perfeval.rules.because import Because, Sentence
 from perfeval.text.policy import checked_text
 
 _ALWAYS: Final = object()
@@ -60,6 +62,7 @@ def text_hook(value: object) -> str:
 
 
 truth_hook = writer(lambda truth: truth, bool)
+kind_hook = writer(lambda kind: kind.value, FormKind)
 year_hook = writer(lambda year: year.year, FiscalYear)
 amount_hook = writer(printed, Amount)
 points_hook = writer(printed, Points)
@@ -70,6 +73,18 @@ rate_hook = writer(lambda rate: Rate(rate.text).text, Rate)  # raises where no t
 def edge_hook(value: object) -> object:
     """An edge: a rate or a count."""
     return (rate_hook if isinstance(value, Rate) else count_hook)(value)
+
+
+def because_writer(converter: Converter) -> UnstructureHook:
+    """The hook of a reason, in words."""
+    hook = converter.get_unstructure_hook(Sentence)
+
+    def write(value: object) -> object:
+        if type(value) is not Because:
+            raise _unwritable(value, (Because,))
+        return hook(Sentence(value.code, value.zh, value.en))
+
+    return write
 
 
 def member_writer(kind: type[enum.Enum]) -> UnstructureHook:

@@ -4,28 +4,22 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator, Mapping
-from typing import Final
 
 from attrs import frozen
 
+from perfeval.errors import RubricError
 from perfeval.filing import (
     Actual,
-    BaseDataForm,
     BudgetUnit,
-    CityForm,
     Fact,
     FactValue,
     Filing,
     Form,
-    FormKind,
+    FormRow,
     Indicator,
-    ProjectForm,
-    Report,
-    ScoreSheet,
-    SheetRow,
     Target,
-    UnitForm,
 )
+from perfeval.forms.recognisers import class_of
 from perfeval.measures import AnyOf, Checks, GivenCount, GivenRate, GivenState, Several
 from perfeval.measures.formulas import SimpleFormula
 from perfeval.numbers.amounts import yuan
@@ -35,14 +29,13 @@ from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Composite, LevelRange, Rule, States
 
 __all__ = [
-    "FORMS",
-    "TABLES",
     "Asked",
     "Figures",
     "asked",
+    "class_for",
     "filed",
     "names_of",
-    "sheet_rows",
+    "printed_rows",
     "specimen",
     "states_of",
 ]
@@ -55,17 +48,6 @@ class Figures(enum.Enum):
     GOOD = "good figures"
     ZERO = "figures of 0"
     MIXED = "mixed figures"
-
-
-FORMS: Final[dict[FormKind, type[BaseDataForm | CityForm | Report]]] = {
-    FormKind.BASE_DATA: BaseDataForm,
-    FormKind.CITY: CityForm,
-    FormKind.REPORT: Report,
-}
-TABLES: Final[dict[FormKind, type[UnitForm | ProjectForm]]] = {
-    FormKind.UNIT: UnitForm,
-    FormKind.PROJECT: ProjectForm,
-}
 
 
 @frozen
@@ -116,17 +98,21 @@ def filed(rubric: Rubric, form: Form, facts: Mapping[str, FactValue]) -> Filing:
     )
 
 
-def sheet_rows(rubric: Rubric) -> Iterator[SheetRow]:
-    """The rows of a scoring sheet, as the rubric prints them."""
+def printed_rows(rubric: Rubric) -> Iterator[FormRow]:
+    """The rows that a form prints for the criteria and the named rows of pools."""
     for path, item in (*rubric.walk(), *rubric.extras()):
         for name in names_of(item):
-            yield SheetRow(
-                level1=path[0],
-                level2=path[-1],
-                name=name,
-                clause=item.clause,
-                points=item.points,
+            yield FormRow(
+                labels=(path[0], path[-1]), name=name, clause=item.clause, points=item.points
             )
+
+
+def class_for(rubric: Rubric) -> type[Form]:
+    """The class of the forms that a rubric is for. Raises `RubricError` where nothing reads any."""
+    found = class_of(rubric.form)
+    if found is None:
+        raise RubricError("form", f"no form of the kind {rubric.form.value} is installed")
+    return found
 
 
 def specimen(rubric: Rubric, figures: Figures) -> Filing:
@@ -154,14 +140,15 @@ def _value(asked: Asked, figures: Figures, number: int) -> FactValue:
 
 
 def _form(rubric: Rubric, figures: Figures) -> Form:
-    stated = figures is not Figures.NONE
-    if rubric.form is FormKind.SCORE_SHEET:
-        return ScoreSheet(key="form", rows=tuple(sheet_rows(rubric)) if stated else ())
-    if rubric.form in TABLES:
-        pools = [item for _, item in rubric.walk() if isinstance(item, Pool) and stated]
-        made = tuple(row for pool in pools for row in _indicators(pool, figures))
-        return TABLES[rubric.form](key="form", indicators=made)
-    return FORMS[rubric.form](key="form")
+    rows: list[FormRow] = []
+    if figures is not Figures.NONE:
+        pools = [item for _, item in rubric.walk() if isinstance(item, Pool)]
+        indicators = [row for pool in pools for row in _indicators(pool, figures)]
+        rows = [
+            *printed_rows(rubric),
+            *(FormRow(name=row.name, indicator=row) for row in indicators),
+        ]
+    return class_for(rubric).specimen(rows)
 
 
 def _indicators(pool: Pool, figures: Figures) -> Iterator[Indicator]:

@@ -2,11 +2,15 @@
 
 All classes are frozen, slotted and keyword-only; a changed copy is made with `attrs.evolve`. Cells
 where a number is due hold the number, a `Nil` mark, or an `Unreadable` text, always with the
-printed text. Raises `InputError` for a value of the wrong structure.
+printed text. Raises `InputError` for a value of the wrong structure. `FORMS` lists the classes of
+form that the library knows; a plugin brings others.
 """
 
+from typing import Final
+
 from perfeval.filing.facts import Fact, Facts, FactValue, Scope
-from perfeval.filing.filing import Filing, Form
+from perfeval.filing.filing import Filing
+from perfeval.filing.form import Form, FormRow
 from perfeval.filing.forms.base_data import BaseDataForm, OfficialBuildings, Staffing
 from perfeval.filing.forms.budgets import (
     Account,
@@ -26,6 +30,8 @@ from perfeval.filing.forms.city_form import (
     Spending,
     ThreePublic,
 )
+from perfeval.filing.forms.monitoring import MonitoredFund, MonitoredIndicator, MonitoringForm
+from perfeval.filing.forms.objectives import ObjectivesForm
 from perfeval.filing.forms.report import NilStatement, Report, ReportSection, Statement
 from perfeval.filing.forms.score_sheet import ScoreSheet, SheetRow
 from perfeval.filing.forms.self_evaluation import FundRow, ProjectForm, UnitForm
@@ -49,6 +55,7 @@ from perfeval.filing.unit import BudgetUnit
 from perfeval.filing.values import Actual, Comparison, Quantity, Target
 
 __all__ = [
+    "FORMS",
     "Account",
     "Actual",
     "Adjustment",
@@ -73,15 +80,20 @@ __all__ = [
     "Footer",
     "Form",
     "FormKind",
+    "FormRow",
     "FundRow",
     "Goal",
     "HeadCount",
     "Income",
     "Indicator",
     "Listing",
+    "MonitoredFund",
+    "MonitoredIndicator",
+    "MonitoringForm",
     "Multiple",
     "NilStatement",
     "Note",
+    "ObjectivesForm",
     "OfficialBuildings",
     "Opinion",
     "Part",
@@ -106,3 +118,14 @@ __all__ = [
     "ThreePublic",
     "UnitForm",
 ]
+
+FORMS: Final[tuple[type[Form], ...]] = (
+    BaseDataForm,
+    UnitForm,
+    ProjectForm,
+    CityForm,
+    ScoreSheet,
+    Report,
+    ObjectivesForm,
+    MonitoringForm,
+)

@@ -8,11 +8,7 @@ from attrs import field, frozen
 
 from perfeval.errors import InputError
 from perfeval.filing.facts import Fact, Facts
-from perfeval.filing.forms.base_data import BaseDataForm
-from perfeval.filing.forms.city_form import CityForm
-from perfeval.filing.forms.report import Report
-from perfeval.filing.forms.score_sheet import ScoreSheet
-from perfeval.filing.forms.self_evaluation import ProjectForm, UnitForm
+from perfeval.filing.form import Form
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.notes import Note
 from perfeval.filing.relations import (
@@ -29,9 +25,7 @@ from perfeval.filing.sources import FiscalYear
 from perfeval.filing.structure import many, of_kind
 from perfeval.filing.unit import BudgetUnit
 
-__all__ = ["Filing", "Form"]
-
-Form = BaseDataForm | UnitForm | ProjectForm | CityForm | ScoreSheet | Report
+__all__ = ["Filing"]
 
 
 def _as_year(value: object) -> object:
@@ -53,15 +47,7 @@ class Filing:
 
     unit: BudgetUnit = field(**of_kind("the unit of a filing", BudgetUnit))
     year: FiscalYear | None = field(default=None, converter=_as_year)
-    forms: tuple[Form, ...] = many(
-        "the forms of a filing",
-        BaseDataForm,
-        UnitForm,
-        ProjectForm,
-        CityForm,
-        ScoreSheet,
-        Report,
-    )
+    forms: tuple[Form, ...] = many("the forms of a filing", Form)
     facts: tuple[Fact, ...] = many("the facts of a filing", Fact)
     relations: tuple[Relation, ...] = many(
         "the relations of a filing",
@@ -88,7 +74,20 @@ class Filing:
         """The forms of one kind, in their order. Raises `InputError` for what is no `FormKind`."""
         if not isinstance(kind, FormKind):
             raise InputError("the kind of a form", kind, "a FormKind, such as FormKind.UNIT")
-        return tuple(form for form in self.forms if form.kind is kind)
+        return tuple(form for form in self.forms if form.kind == kind)
+
+    @property
+    def scorable_forms(self) -> tuple[Form, ...]:
+        """The self-evaluations that are not marked `/`, in their order."""
+        return tuple(
+            form for form in self.forms if form.is_self_evaluation and not form.not_applicable
+        )
+
+    @property
+    def is_self_evaluation(self) -> bool:
+        """Whether a form claims results, or facts are given; a filing without forms is one, too."""
+        claims = any(form.is_self_evaluation for form in self.forms)
+        return claims or bool(self.facts) or not self.forms
 
     def all_facts(self) -> Iterator[Fact]:
         """The facts given directly, then those that the forms state of the whole unit."""
@@ -103,5 +102,9 @@ class Filing:
         """
         if not isinstance(form, Form | None):
             raise InputError("the form to score", form, "a form, or None")
-        own = form.own_facts() if isinstance(form, UnitForm | ProjectForm) else ()
-        return Facts((*own, *self.all_facts()))
+        return own_facts(form, Facts(self.all_facts()))
+
+
+def own_facts(form: Form | None, shared: Facts) -> Facts:
+    """The facts of the form's own fund row, and below them the `shared` ones of its filing."""
+    return shared if form is None else shared.below(form.own_facts())

@@ -7,6 +7,7 @@ whether it holds is the audit's question, never this module's.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from attrs import field, frozen
@@ -32,9 +33,10 @@ __all__ = [
     "Restatement",
     "ShareRelation",
     "SumRelation",
+    "table_figure",
 ]
 
-_POINTS: Final = re.compile(r"[0-9.]+分")
+_POINTS: Final = re.compile(r"\A[0-9.]+分")
 
 FigureValue = Amount | Count | Percent | Points
 
@@ -61,6 +63,16 @@ class Figure:
     label: str = field(**of_text("the label of a figure", empty=False))
     value: FigureValue = field(converter=_checked_value, **titled("the value of a figure"))
     at: str = text_field("the place of a figure")
+
+
+_BULLET: Final = re.compile(r"^(?:其中[:：]?\s*)?(?:[0-9]+[、.．]\s*)?")
+
+
+def table_figure(label: str, amount: object, at: str) -> Iterator[Figure]:
+    """The figure of a cell of money, by its label without 其中 and numbers; none of a blank one."""
+    plain = _BULLET.sub("", label).rstrip(":：").strip()
+    if isinstance(amount, Amount) and plain:
+        yield Figure(label=plain, value=amount, at=at)
 
 
 @frozen(kw_only=True)

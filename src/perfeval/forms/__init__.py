@@ -1,13 +1,14 @@
 """From official documents (Word, Excel, extracted text) to filings.
 
 `read` and `read_many` take files; `Recogniser` is what a plugin offers under the entry-point group
-`perfeval.forms`, to read one more form from a `Segment` of a document.
+`perfeval.forms`, to read one more form from a `Segment` of a document, and `Titled` one whose form
+begins at a title of its own.
 """
 
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.reading import Failure, read, read_many
-from perfeval.forms.recognisers import Recogniser
+from perfeval.forms.recognisers import Recogniser, Titled
 from perfeval.forms.sources.grid import Block, Cell, Document, Grid, Paragraph
 from perfeval.forms.sources.limits import DEFAULT_LIMITS, Limits
 
@@ -24,6 +25,7 @@ __all__ = [
     "Paragraph",
     "Recogniser",
     "Segment",
+    "Titled",
     "read",
     "read_many",
 ]

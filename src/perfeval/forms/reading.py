@@ -13,11 +13,9 @@ from typing import Final
 from attrs import evolve, frozen
 
 from perfeval.errors import InputError, PerfevalError, brief
-from perfeval.filing.filing import Filing, Form
-from perfeval.filing.forms.base_data import BaseDataForm
-from perfeval.filing.forms.city_form import CityForm
-from perfeval.filing.forms.report import Report
-from perfeval.filing.forms.self_evaluation import ProjectForm, UnitForm
+from perfeval.filing.filing import Filing
+from perfeval.filing.form import Form
+from perfeval.filing.kinds import FormKind
 from perfeval.filing.notes import Note
 from perfeval.filing.sources import FiscalYear
 from perfeval.filing.unit import BudgetUnit
@@ -33,7 +31,7 @@ from perfeval.forms.words.places import place_of
 from perfeval.forms.words.years import fiscal_years, labelled_year, years
 from perfeval.text.labels import squeeze
 from perfeval.text.numerals import number_of
-from perfeval.text.paths import checked_path
+from perfeval.text.paths import checked_path, shown_path
 from perfeval.text.policy import LONGEST_TEXT
 
 __all__ = ["Failure", "read", "read_document", "read_many"]
@@ -51,6 +49,10 @@ class Failure:
 
     path: str
     error: PerfevalError | OSError
+
+    def __str__(self) -> str:
+        """What went wrong, on one line for each problem, with the path in front."""
+        return f"{shown_path(self.path)}: {self.error}"
 
 
 def read(source: Path_ | bytes, *, limits: Limits = DEFAULT_LIMITS) -> Filing:
@@ -120,7 +122,7 @@ def _each(
 ) -> Iterator[Filing | Failure]:
     recognisers = installed()
     for count, path in enumerate(paths, start=1):
-        shown = str(path) if isinstance(path, str | Path) else brief(path)
+        shown = _named(path)
         try:
             outcome: Filing | Failure = _read(path, limits, recognisers)
         except (PerfevalError, OSError) as error:
@@ -130,13 +132,20 @@ def _each(
         yield outcome
 
 
+def _named(path: object) -> str:
+    """A path as it was given, for a host to find it again; of no path a picture."""
+    if isinstance(path, str):
+        return str.__str__(path)
+    return str(path) if isinstance(path, Path) else brief(path)
+
+
 def read_document(document: Document, recognisers: Recognisers, *, name: str = "") -> Filing:
     """The filing in a document. Raises `DecodeError` where no recogniser knows a form in it."""
     forms: list[Form] = []
     filers: list[str] = []
     notes = [*document.notes, *recognisers.notes]
     keys: Counter[str] = Counter()
-    for segment in segments(document):
+    for segment in segments(document, recognisers.titles):
         context = FormContext(key=_key(segment, forms), at=_place(segment, forms))
         try:
             form = recognisers.read(segment, context)
@@ -170,20 +179,10 @@ def _key(segment: Segment, forms: list[Form]) -> str:
     return f"annex-{number}" if number else f"form-{len(forms) + 1}"
 
 
-_KEYS: Final = {
-    "base_data": "base-data",
-    "unit": "unit",
-    "project": "project",
-    "city": "form",
-    "score_sheet": "score-sheet",
-    "report": "report",
-}
-
-
 def _keyed(form: Form, keys: Counter[str]) -> Form:
     """The form with a key that no other form has; `keys` counts those that were given."""
-    kind = form.kind.value
-    own = form.key if form.key.startswith("annex-") and kind != "report" else _KEYS[kind]
+    annexed = form.key.startswith("annex-") and form.kind != FormKind.REPORT
+    own = form.key if annexed else form.kind.key
     key = own
     while key in keys:
         keys[own] += 1
@@ -212,16 +211,9 @@ def _unread(segment: Segment) -> Iterator[Note]:
 
 def _unit(forms: list[Form], filers: list[str], notes: list[Note]) -> str:
     """The name of the unit, where the forms say it."""
-    names = list(filers)
-    for form in forms:
-        if isinstance(form, BaseDataForm | UnitForm | Report):
-            names.append(form.unit_name)
-    for form in forms:
-        if isinstance(form, CityForm):
-            names += [each.organisation for each in form.evaluators]
-        elif isinstance(form, ProjectForm):
-            names += [form.implementing_unit, form.department]
-    for name in names:
+    of_units = [name for form in forms if form.of_unit for name in form.filers()]
+    of_projects = [name for form in forms if not form.of_unit for name in form.filers()]
+    for name in (*filers, *of_units, *of_projects):
         if name.strip() and name.strip() not in {"/", "无", "——"}:
             return name.strip()
     notes.append(Note(code="no_unit_name", at="全文", text="没有写明单位名称"))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from perfeval.errors import InputError, RubricNotFoundError, ascii_controls
-from perfeval.filing import Filing, Form, FormKind
+from perfeval.errors import InputError, RubricNotFoundError
+from perfeval.filing import FORMS, Filing, Form, FormKind
 from perfeval.filing.sources import FiscalYear, Jurisdiction
 from perfeval.registry.loading import Loaded, load_rubrics
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.scorecard import Scorecard
-from perfeval.scoring.scoring import score
+from perfeval.scoring.scoring import check_evaluation, scored
 
 __all__ = ["find_rubric", "score_all"]
 
@@ -30,13 +30,16 @@ def find_rubric(
     A filing gives its place, its year and its filled forms; `form` is the key of one of these, or
     a kind of form. `allow` restricts what may load, as in `rubrics`. Rubrics that fail to load are
     passed over. Raises `RubricNotFoundError` where none fits, and `InputError` that lists them
-    where several fit equally, for one form or for several.
+    where several fit equally, for one form or for several, and where the filing holds only forms
+    that claim nothing, such as 绩效目标表.
 
     >>> find_rubric(Jurisdiction(code="430602", name="岳阳楼区"), form="unit", year=2023).id
     'yueyanglou-annex-2'
     """
-    place = _place(filing_or_jurisdiction)
     filing = filing_or_jurisdiction if isinstance(filing_or_jurisdiction, Filing) else None
+    if filing is not None:
+        check_evaluation(filing)
+    place = _place(filing_or_jurisdiction)
     kinds = _kinds(filing, form)
     when = _year(filing, year)
     loaded = load_rubrics(allow)
@@ -66,19 +69,19 @@ def score_all(filing: Filing, rubrics: Iterable[Rubric] | None = None) -> tuple[
     pairs: list[tuple[Form, Rubric]] = []
     if rubrics is None:
         place, loaded = _place(filing), load_rubrics()
-        for form in _filled(filing):
+        for form in filing.scorable_forms:
             rubric = _best(loaded, place, form.kind, filing.year)
             pairs += [] if rubric is None else [(form, rubric)]
     else:
         given = _checked_rubrics(rubrics)
         pairs = [
-            (form, each) for form in _filled(filing) for each in given if each.form is form.kind
+            (form, each)
+            for form in filing.scorable_forms
+            for each in given
+            if each.form == form.kind
         ]
-    return tuple(score(filing, rubric, form=form.key) for form, rubric in pairs)
-
-
-def _filled(filing: Filing) -> tuple[Form, ...]:
-    return tuple(form for form in filing.forms if not getattr(form, "not_applicable", False))
+    shared = filing.facts_for()
+    return tuple(scored(filing, rubric, form, shared) for form, rubric in pairs)
 
 
 def _place(where: object) -> Jurisdiction:
@@ -102,15 +105,16 @@ def _kinds(filing: Filing | None, form: object) -> dict[FormKind, str]:
     """The kinds of form to find a rubric for, each with what it is called in messages."""
     if isinstance(form, FormKind):
         return {form: form.value}
-    filled = () if filing is None else _filled(filing)
+    filled = () if filing is None else filing.scorable_forms
+    own = {each.kind.value: each.kind for each in FORMS if each.is_self_evaluation}
     if form is None:
         if filing is None:
-            return {kind: kind.value for kind in FormKind}
+            return {kind: tag for tag, kind in own.items()}
         keys: dict[FormKind, list[str]] = {}
         for each in filled:
             keys.setdefault(each.kind, []).append(each.key)
         return {kind: ", ".join(names) for kind, names in keys.items()}
-    named = {kind.value: kind for kind in FormKind} | {each.key: each.kind for each in filled}
+    named = own | {each.key: each.kind for each in filled}
     if not isinstance(form, str) or form not in named:
         expected = f"a kind of form or the key of a filled one: {', '.join(named)}"
         raise InputError("the form to score", form, expected)
@@ -124,7 +128,9 @@ def _best(
     ranks: dict[int, dict[str, Rubric]] = {}
     for each in loaded:
         rubric = each.rubric
-        if rubric is None or rubric.form is not kind or not place.within(rubric.jurisdiction):
+        if rubric is None or each.state == "shadow":
+            continue
+        if rubric.form != kind or not place.within(rubric.jurisdiction):
             continue
         if year is None or year in rubric.years:
             rank = ranks.setdefault(len(rubric.jurisdiction.stem), {})
@@ -148,9 +154,13 @@ def _nothing_fits(
 ) -> RubricNotFoundError:
     forms = " or ".join(kind.official_name for kind in kinds) or "no filled form"
     wanted = f"{place.name} {place.code}, {forms}" + ("" if year is None else f", {year}")
-    broken = [each.entry.qualified_id for each in loaded if each.rubric is None]
-    if broken:
-        wanted += f" (broken and passed over: {ascii_controls(', '.join(broken))})"
+    passed_over = [
+        f"{each.entry.qualified_id} ({each.state})"
+        for each in loaded
+        if each.state in ("broken", "shadow")
+    ]
+    if passed_over:
+        wanted += f"; passed over: {', '.join(passed_over)}"
     same = [each.rubric.id for each in loaded if each.rubric and each.rubric.form in kinds]
     return RubricNotFoundError(wanted, tuple(dict.fromkeys(same))[:_NEAR])
 

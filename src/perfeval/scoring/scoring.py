@@ -8,27 +8,40 @@ from __future__ import annotations
 
 from perfeval.errors import InputError
 from perfeval.filing import Facts, Filing, Form, FormKind, Indicator
+from perfeval.filing.filing import own_facts
 from perfeval.measures import Measured, Unmeasured, Why
+from perfeval.measures.checked import measured_by
 from perfeval.numbers.printed import Points
+from perfeval.plugins import contained
 from perfeval.rubric.criteria import Criterion, NotApplicable, Pool
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Award, Because, ByTarget, Judged, Level
-from perfeval.rules.checked import checked_award, contained, promised
+from perfeval.rules.because import Sentence, unmeasured
+from perfeval.rules.checked import checked_award, promised
 from perfeval.rules.judged import JUDGED
+from perfeval.scoring.free_rows import FreeRows
 from perfeval.scoring.judgements import Judgements, judged
-from perfeval.scoring.rows import Row, find_row, keys_of, rows_in, rows_of, shared_out
+from perfeval.scoring.rows import Row, keys_of, rows_of, shared_out
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import PoolCap, Score
 from perfeval.scoring.vetoes import settled
 from perfeval.scoring.weights import NO_ROWS, is_absent, moved_points
 from perfeval.version import VERSION
 
-__all__ = ["score"]
+__all__ = ["score", "scored"]
 
 _ZERO = Points("0")
 _NO_POINTS = Because("no_points", "该行没有分值", "the row has no points")
 _OF_WHICH = Because("of_which", "其中项，不另计分", "an of-which row, not scored again")
 _NOT_APPLICABLE = Because("not_applicable", "不适用", "does not apply")
+_CONVENTIONS = {
+    convention: Sentence("not_applicable", f"{{because}}，{zh}", f"{{because}}: {en}")
+    for convention, zh, en in (
+        (NotApplicable.FULL, "按满分计", "full points"),
+        (NotApplicable.DROPPED, "不计入总分", "left out of the total"),
+        (NotApplicable.BLANK, "不计分", "no score"),
+    )
+}
 _UNKNOWN_ROW = Because("unknown_row", "评分标准中没有这一行", "the rubric has no such row")
 
 
@@ -60,7 +73,18 @@ def score(
         if not isinstance(value, kind):
             raise InputError("score", value, f"a {kind.__name__}")
     chosen = choose_form(filing, rubric.form, form)
-    facts = filing.facts_for(chosen)
+    return scored(filing, rubric, chosen, filing.facts_for(), judgements)
+
+
+def scored(
+    filing: Filing,
+    rubric: Rubric,
+    chosen: Form | None,
+    shared: Facts,
+    judgements: Judgements | None = None,
+) -> Scorecard:
+    """The scorecard of one form of a filing, whose facts are `shared` by all its forms."""
+    facts = own_facts(chosen, shared)
     levels: dict[str, Level] = {}
     scores, extras = contained(lambda: _scores(facts, rubric, rows_of(chosen), levels))
     moved = moved_points(scores, rubric)
@@ -94,12 +118,22 @@ def score(
     )
 
 
+def check_evaluation(filing: Filing) -> None:
+    """Raise `InputError` where the forms of a filing are objectives, monitoring tables, no more."""
+    if not filing.is_self_evaluation:
+        names = dict.fromkeys(form.kind.official_name for form in filing.forms)
+        found = f"{'、'.join(names)}，不是自评表"
+        raise InputError("the forms of the filing", found, "a self-evaluation (自评表) to score")
+
+
 def choose_form(filing: Filing, kind: FormKind, key: str | None) -> Form | None:
     """The one form of `kind`, or the one named `key`; None where a sheet is not in the filing.
 
-    Forms marked `/` are passed over. Raises `InputError` where none or several match.
+    Forms marked `/` are passed over. Raises `InputError` where none or several match, and where
+    the filing holds only forms that claim nothing.
     """
-    forms = [each for each in filing.forms_of(kind) if not getattr(each, "not_applicable", False)]
+    check_evaluation(filing)
+    forms = [each for each in filing.scorable_forms if each.kind == kind]
     name = kind.official_name
     if key is not None:
         for each in forms:
@@ -114,7 +148,7 @@ def choose_form(filing: Filing, kind: FormKind, key: str | None) -> Form | None:
             f"{len(forms)} of {name}",
             f"one of {keys}, named by form= or --form",
         )
-    if not forms and kind is not FormKind.SCORE_SHEET:
+    if not forms and kind != FormKind.SCORE_SHEET:
         raise InputError("the forms of the filing", f"no filled {name}", f"a {name} to score")
     return forms[0] if forms else None
 
@@ -126,20 +160,19 @@ def _scores(
 
     `levels` takes in the range within which an evaluator picks, by the key of the row.
     """
-    left = dict(enumerate(rows))
-    places: dict[str, Row | None] = {}
-    for path, item in (*rubric.walk(), *rubric.extras()):
-        if isinstance(item, Criterion):
-            position = find_row(item, path, left.items())
-            places[item.key] = None if position is None else left.pop(position)
+    free = FreeRows(rows)
+    places = {
+        item.key: free.take(item, path)
+        for path, item in (*rubric.walk(), *rubric.extras())
+        if isinstance(item, Criterion)
+    }
     scores: list[Score] = []
     for path, item in rubric.walk():
         if isinstance(item, Criterion):
             scores.append(_criterion_score(item, path, places[item.key], facts, rubric, levels))
             continue
-        mine = [left.pop(position) for position in rows_in(item, left.items())]
+        mine = shared_out(item, free.take_pool(item))
         if mine:
-            mine = shared_out(item, mine)
             keys = keys_of(item.key, mine)
             scores += [
                 _pool_score(key, row, item, path, rubric, levels)
@@ -147,7 +180,7 @@ def _scores(
             ]
         else:
             scores += _printed_rows(item, path)
-    unknown = list(left.values())
+    unknown = free.rest()
     keys = keys_of("other", unknown, taken={each.key for each in scores})
     scores += [_unknown_row(key, row) for key, row in zip(keys, unknown, strict=True)]
     extras = tuple(
@@ -165,16 +198,18 @@ def _criterion_score(
     rubric: Rubric,
     levels: dict[str, Level],
 ) -> Score:
-    measured = None if criterion.measure is None else criterion.measure.of(facts)
+    where = " / ".join((*path, criterion.name))
+    measured = None
+    if criterion.measure is not None:
+        measured = measured_by(criterion.measure, facts, where)
     earned, because, applies = None, JUDGED, True
     if isinstance(measured, Measured):
-        where = " / ".join((*path, criterion.name))
         award = checked_award(criterion.rule, measured, criterion.points, where)
         earned, because = _earned(award, criterion.points, rubric), award.because
         if award.level is not None:
             levels[criterion.key] = award.level
     elif isinstance(measured, Unmeasured):
-        because = Because(measured.why.value, measured.zh, measured.en)
+        because = unmeasured(measured)
         if measured.why is Why.NOT_APPLICABLE:
             convention = criterion.not_applicable or rubric.not_applicable
             earned, because, applies = _not_applicable(because, criterion.points, convention)
@@ -250,7 +285,7 @@ def _pool_score(
 def _pool_award(
     rule: ByTarget, indicator: Indicator, points: Points, place: tuple[str, ...]
 ) -> Award:
-    return promised(lambda: rule.award(indicator, points), points, " / ".join(place))
+    return promised(rule, lambda: rule.award(indicator, points), points, " / ".join(place))
 
 
 def _unknown_row(key: str, row: Row) -> Score:
@@ -271,13 +306,9 @@ def _not_applicable(
     because: Because, points: Points, convention: NotApplicable
 ) -> tuple[Points | None, Because, bool]:
     """What 不适用 makes of a row by the stated convention: earned, why, and whether it stands."""
-    zh, en = because.zh, because.en
-    if convention is NotApplicable.FULL:
-        return points, Because("not_applicable", f"{zh}，按满分计", f"{en}: full points"), True
-    if convention is NotApplicable.DROPPED:
-        dropped = Because("not_applicable", f"{zh}，不计入总分", f"{en}: left out of the total")
-        return None, dropped, False
-    return None, Because("not_applicable", f"{zh}，不计分", f"{en}: no score"), True
+    earned = points if convention is NotApplicable.FULL else None
+    because = _CONVENTIONS[convention].because(because=because)
+    return earned, because, convention is not NotApplicable.DROPPED
 
 
 def _earned(award: Award, out_of: Points, rubric: Rubric) -> Points | None:

@@ -31,9 +31,13 @@ def moved_points(scores: Sequence[Score], rubric: Rubric) -> dict[str, Points]:
     None of them where the rows of the form do not add up to the whole of the rubric.
     """
     pools = [item.key for _, item in rubric.walk() if isinstance(item, Pool) and item.in_principle]
-    printed = [score for score in scores if not is_absent(score)] if pools else []
-    if not pools or Points.total([score.out_of for score in printed]) != rubric.out_of:
+    if not pools:
         return {}
-    return {
-        key: Points.total([score.out_of for score in printed if score.pool == key]) for key in pools
-    }
+    printed = [score for score in scores if not is_absent(score)]
+    if Points.total([score.out_of for score in printed]) != rubric.out_of:
+        return {}
+    worth: dict[str, list[Points]] = {key: [] for key in pools}
+    for score in printed:
+        if score.pool in worth:
+            worth[score.pool].append(score.out_of)
+    return {key: Points.total(points) for key, points in worth.items()}

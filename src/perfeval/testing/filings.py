@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Final, get_args
+from typing import Any, Final
 
-from attrs import evolve
+from attrs import evolve, fields_dict
 from hypothesis import strategies as st
 
 from perfeval.conformance.specimens import (
-    FORMS,
-    TABLES,
     Asked,
     asked,
+    class_for,
     filed,
     names_of,
-    sheet_rows,
+    printed_rows,
     states_of,
 )
 from perfeval.filing import (
+    FORMS,
     Fact,
     Facts,
     FactValue,
     Filing,
     Form,
     FormKind,
+    FormRow,
     FundRow,
     Indicator,
-    ProjectForm,
-    ScoreSheet,
-    SheetRow,
-    UnitForm,
 )
 from perfeval.measures import Checks, GivenCount, GivenRate, GivenState
 from perfeval.numbers.amounts import wan_yuan, yuan
@@ -40,7 +37,7 @@ from perfeval.testing import values
 from perfeval.testing.classes import class_strategy, fact_values
 from perfeval.testing.registration import strategy_of
 
-__all__ = ["any_filings", "facts", "filings"]
+__all__ = ["any_filings", "facts", "filings", "forms", "kinds"]
 
 _FEW: Final = 2
 _ROWS: Final = 6
@@ -56,10 +53,19 @@ _FIGURES: Final[dict[str, st.SearchStrategy[FactValue]]] = {
 _POINTS: Final = values.cells(Points)
 
 
+def kinds() -> st.SearchStrategy[FormKind]:
+    """The kinds of form of the library, and one of a plugin."""
+    return st.sampled_from([form.kind for form in FORMS] + [FormKind("shili.ledger", "资金台账")])
+
+
+def forms() -> st.SearchStrategy[Form]:
+    """Forms of any kind of the library."""
+    return st.one_of(*map(strategy_of, FORMS))
+
+
 def any_filings() -> st.SearchStrategy[Filing]:
     """Any filing: every form, relation, fact and note, with any texts and figures."""
-    forms = st.one_of(*map(strategy_of, get_args(Form)))
-    few = st.lists(forms, max_size=_FEW, unique_by=lambda form: form.key)
+    few = st.lists(forms(), max_size=_FEW, unique_by=lambda form: form.key)
     return class_strategy(Filing, forms=few.map(tuple))
 
 
@@ -99,26 +105,34 @@ def _fitting(each: Asked, unit: str) -> st.SearchStrategy[FactValue]:
     return _COUNTS if isinstance(each.formula, GivenCount) else _FIGURES[unit]
 
 
-def _forms(rubric: Rubric) -> st.SearchStrategy[Form]:
-    if rubric.form is FormKind.SCORE_SHEET:
-        return _sheets(rubric)
-    if rubric.form in TABLES:
-        return _tables(rubric)
-    form: st.SearchStrategy[Form] = strategy_of(FORMS[rubric.form])
-    return form
+@st.composite
+def _forms(draw: st.DrawFn, rubric: Rubric) -> Any:
+    """Forms of the kind of the rubric, with its rows and others in any order, and any fund row."""
+    kind: Any = class_for(rubric)
+    rows = [*draw(_printed(rubric)), *draw(_indicators(rubric))]
+    made = kind.specimen(draw(st.permutations(rows)))
+    if "fund" not in fields_dict(kind):
+        return made
+    fund = st.none() | class_strategy(FundRow, label=st.just("年度资金总额") | values.texts())
+    return evolve(made, fund=draw(fund))
 
 
 @st.composite
-def _sheets(draw: st.DrawFn, rubric: Rubric) -> ScoreSheet:
-    """Sheets with the rows of the rubric in any order, some claimed, and one of no rubric."""
-    rows = [evolve(row, claimed=draw(_POINTS)) for row in sheet_rows(rubric)]
-    rows += draw(st.lists(strategy_of(SheetRow), max_size=1))
-    return ScoreSheet(key="form", rows=tuple(draw(st.permutations(rows))))
+def _printed(draw: st.DrawFn, rubric: Rubric) -> list[FormRow]:
+    """The rows of the rubric, some claimed, and one of no rubric."""
+    rows = [evolve(row, claimed=draw(_POINTS)) for row in printed_rows(rubric)]
+    strange = st.builds(
+        FormRow,
+        labels=st.tuples(values.texts(), values.texts()),
+        name=values.texts(),
+        points=_POINTS,
+        claimed=_POINTS,
+    )
+    return rows + draw(st.lists(strange, max_size=1))
 
 
-@st.composite
-def _tables(draw: st.DrawFn, rubric: Rubric) -> UnitForm | ProjectForm:
-    """Tables with any rows under the labels of the rubric's pools, and a fund row."""
+def _indicators(rubric: Rubric) -> st.SearchStrategy[list[FormRow]]:
+    """Any indicators under the labels of the pools of the rubric."""
     pools = [item for _, item in rubric.walk() if isinstance(item, Pool)]
     labels = [label for pool in pools for label in (*pool.labels, *names_of(pool))]
     rows = class_strategy(
@@ -128,6 +142,4 @@ def _tables(draw: st.DrawFn, rubric: Rubric) -> UnitForm | ProjectForm:
         points=st.integers(0, 60).map(Points) | _POINTS,
         goal=st.sampled_from(("", *(pool.goal for pool in pools))),
     )
-    fund = st.none() | class_strategy(FundRow, label=st.just("年度资金总额") | values.texts())
-    kind = TABLES[rubric.form]
-    return kind(key="form", fund=draw(fund), indicators=tuple(draw(st.lists(rows, max_size=_ROWS))))
+    return st.lists(rows.map(lambda row: FormRow(name=row.name, indicator=row)), max_size=_ROWS)

@@ -1,7 +1,7 @@
 """Forms, attachments, names and cells that are due and are not there."""
 
 from perfeval.audit import audit
-from perfeval.filing import Goal, Listing, ProjectForm
+from perfeval.filing import Fact, Goal, Listing, MonitoringForm, ObjectivesForm, ProjectForm
 from tests.audit.cases import PROJECTS, base, city, figure, filing, line, project, report, unit
 from tests.audit.filings import wrong
 
@@ -11,6 +11,24 @@ def test_a_form_marked_with_a_slash_is_right_where_nothing_was_spent() -> None:
     blank = ProjectForm(key="annex-3", title="项目表", project_name="/")
     assert audit(filing(base(line("项目支出", "0", fact="project")), blank)) == ()
     assert audit(filing(blank)) == ()
+
+
+def test_objectives_alone_are_no_self_evaluation() -> None:
+    """One warning for all of them; where claims or facts stand beside them, information."""
+    plans = (
+        ObjectivesForm(key="objectives", title="项目支出绩效目标表"),
+        ObjectivesForm(key="objectives-2"),
+        MonitoringForm(key="monitoring"),
+    )
+    assert wrong(audit(filing(*plans))) == [
+        ("form.not_evaluation", "绩效目标表、绩效监控情况表", "")
+    ]
+    (found,) = audit(filing(*plans))
+    assert found.at == "项目支出绩效目标表"
+    for beside in (filing(*plans, project()), filing(*plans, facts=(Fact(id="a", value="1元"),))):
+        notes = [each for each in audit(beside) if each.code == "form.not_evaluation"]
+        assert [each.printed for each in notes] == ["绩效目标表", "绩效目标表", "绩效监控情况表"]
+        assert not any(each.severity.above_info for each in notes)
 
 
 def test_one_form_for_each_first_level_project() -> None:

@@ -14,8 +14,6 @@ import attrs
 from perfeval.audit.check import Check
 from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
 from perfeval.filing.filing import Filing
-from perfeval.filing.forms.city_form import CityForm
-from perfeval.filing.forms.report import Report
 from perfeval.numbers.printed import Points
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Steps
@@ -114,9 +112,12 @@ def _judgements(filing: Filing, card: Scorecard) -> Iterator[Finding]:
 
 
 def _pools(filing: Filing, card: Scorecard) -> Iterator[Finding]:
-    placed = list(_placed(filing, card))
+    placed: dict[str, list[tuple[Score, Place]]] = {}
+    for row, place in _placed(filing, card):
+        if row.applies:
+            placed.setdefault(row.pool, []).append((row, place))
     for pool in card.pools:
-        rows = [(row, place) for row, place in placed if row.pool == pool.key and row.applies]
+        rows = placed.get(pool.key, [])
         claimed = any(row.claimed is not None for row, _ in rows)
         worth = Points.total([row.out_of for row, _ in rows])
         if not pool.shared and claimed and worth.atoms and worth != pool.points:
@@ -130,12 +131,10 @@ def _ratings(filing: Filing, card: Scorecard) -> Iterator[Finding]:
     if given is None:
         return
     for position, form in enumerate(filing.forms):
-        if isinstance(form, CityForm | Report):
-            claimed = form.claimed_rating.strip()
-            if not given.is_called(claimed):
-                title = form.title or form.kind.official_name
-                at = Place(title, (position,)).at("评价等次", 7)
-                yield RATED.at(at, printed=claimed, computed=given.name)
+        claimed = form.claimed_rating.strip()
+        if claimed and not given.is_called(claimed):
+            at = Place(form.official_title, (position,)).at("评价等次", 7)
+            yield RATED.at(at, printed=claimed, computed=given.name)
 
 
 def _find(filing: Filing, scorecard: Scorecard | None) -> Iterable[Finding]:

@@ -17,7 +17,7 @@ from perfeval.filing.filing import Filing
 from perfeval.filing.forms.base_data import BaseDataForm
 from perfeval.filing.forms.city_form import CityForm
 from perfeval.filing.forms.report import Report
-from perfeval.filing.forms.self_evaluation import ProjectForm, UnitForm
+from perfeval.filing.forms.self_evaluation import ProjectForm
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.lines import CostLine
 from perfeval.filing.relations import Listing
@@ -27,6 +27,16 @@ from perfeval.scoring.scorecard import Scorecard
 
 __all__ = ["COMPLETENESS"]
 
+NOT_EVALUATION = Code(
+    id="form.not_evaluation",
+    severity=Severity.WARNING,
+    source="财预〔2020〕10号：绩效目标、绩效运行监控与绩效自评各有其表",
+    meaning_zh="所报材料中没有自评表，只有绩效目标表、监控表等（另有自评表时只作提示）",
+    meaning_en="the filing holds no self-evaluation, only objectives or monitoring tables (info "
+    "where one stands beside them)",
+    zh="所报为“{printed}”，不是自评表，不计分",
+    en="this is {printed}, no self-evaluation: it is not scored",
+)
 BLANK_FORM = Code(
     id="project.not_filled",
     severity=Severity.WARNING,
@@ -82,9 +92,9 @@ GOALS = Code(
     en="{printed} items are expected, {computed} are reported",
 )
 
-_ITEM: Final = re.compile(r"(?:^|[;；。\n])\s*[（(]?[0-9]{1,2}[）)]?[、.．](?![0-9])")
+_ITEM: Final = re.compile(r"(?:^|[;；。\n])[^\S\n]*+[（(]?[0-9]{1,2}[）)]?[、.．](?![0-9])")
 _NUMBERED: Final = re.compile(
-    r"^\s*(?:附件)?\s*[（(]?[0-9一二三四五六七八九十]*[)）]?\s*[、.．:：]?\s*"
+    r"^\s*+(?:附件\s*+)?[（(]?[0-9一二三四五六七八九十]*+[)）]?\s*+(?:[、.．:：]\s*+)?"
 )
 _KINDS: Final = (
     ("基础数据表", FormKind.BASE_DATA),
@@ -164,9 +174,21 @@ def _gaps(filing: Filing) -> Iterator[Finding]:
                 yield GAP.at(gap.place, computed=gap.value, label=gap.label, formula=gap.formula)
 
 
+def _not_evaluations(filing: Filing) -> Iterator[Finding]:
+    """Each form that claims nothing; of a filing without any other only that, and once."""
+    found = [(form, place) for form, place in placed_forms(filing) if not form.is_self_evaluation]
+    if found and not filing.is_self_evaluation:
+        names = dict.fromkeys(form.kind.official_name for form, _ in found)
+        yield NOT_EVALUATION.at(found[0][1], printed="、".join(names))
+        return
+    for form, place in found:
+        name = form.kind.official_name
+        yield NOT_EVALUATION.at(place, printed=name, severity=Severity.INFO)
+
+
 def _goals(filing: Filing) -> Iterator[Finding]:
     for form, place in placed_forms(filing):
-        if isinstance(form, UnitForm | ProjectForm | CityForm) and form.goal is not None:
+        if form.goal is not None:
             expected = len(_ITEM.findall(form.goal.expected))
             actual = len(_ITEM.findall(form.goal.actual))
             if expected and actual and expected != actual:
@@ -194,6 +216,7 @@ def _listings(filing: Filing) -> Iterator[Finding]:
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
+    yield from _not_evaluations(filing)
     yield from _project_forms(filing)
     yield from _attachments(filing)
     yield from _gaps(filing)
@@ -203,6 +226,6 @@ def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
 
 COMPLETENESS = Check(
     name="completeness",
-    codes=(BLANK_FORM, TOO_FEW, ATTACHMENT, GAP, GOALS, LISTING),
+    codes=(NOT_EVALUATION, BLANK_FORM, TOO_FEW, ATTACHMENT, GAP, GOALS, LISTING),
     find=_find,
 )

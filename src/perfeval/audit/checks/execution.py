@@ -15,7 +15,8 @@ from perfeval.audit.graded import graded, is_blank, score_places
 from perfeval.audit.rounding.figures import decimals, plain, together
 from perfeval.audit.ties.implied import fund_place, placed_forms
 from perfeval.filing.filing import Filing
-from perfeval.filing.forms.self_evaluation import FundRow, ProjectForm, UnitForm
+from perfeval.filing.form import Form
+from perfeval.filing.forms.self_evaluation import FundRow
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.printed import Points
 from perfeval.scoring.scorecard import Scorecard
@@ -33,7 +34,7 @@ FUND = Code(
 )
 
 
-def _fund_findings(form: UnitForm | ProjectForm, place: Place) -> Iterator[Finding]:
+def _fund_findings(form: Form, place: Place) -> Iterator[Finding]:
     fund = form.fund
     if fund is None or not isinstance(fund.points, Points):
         return
@@ -82,7 +83,7 @@ def _executions(fund: FundRow, parts: tuple[FundRow, ...]) -> list[tuple[Amount,
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     for form, place in placed_forms(filing):
-        if isinstance(form, UnitForm | ProjectForm) and not form.not_applicable:
+        if form.is_self_evaluation and not form.not_applicable:
             yield from _fund_findings(form, place)
 
 

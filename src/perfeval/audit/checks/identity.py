@@ -15,7 +15,6 @@ from perfeval.audit.ties.implied import placed_forms
 from perfeval.filing.filing import Filing
 from perfeval.filing.forms.base_data import BaseDataForm
 from perfeval.filing.forms.report import Report, ReportSection
-from perfeval.filing.forms.self_evaluation import UnitForm
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.text.labels import squeeze
 from perfeval.text.numerals import NUMERAL_CHAR, narrow, number_of
@@ -52,6 +51,7 @@ NUMERAL = Code(
     en="the heading {heading} is numbered {printed}: {reason_en}",
 )
 
+_SPACE: Final = re.compile(r"\s+")
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)\s*年")
 _STYLES: Final = (
     ("（{一}）", re.compile(rf"[（(]({NUMERAL_CHAR}{{1,3}})[）)]、?")),
@@ -134,7 +134,7 @@ def _within(short: str, long: str) -> bool:
 def _names(filing: Filing) -> Iterator[Finding]:
     name = filing.unit.name
     for form, place in placed_forms(filing):
-        if isinstance(form, BaseDataForm | UnitForm | Report) and form.unit_name.strip():
+        if form.unit_name.strip():
             short, long = sorted((squeeze(form.unit_name), squeeze(name)), key=len)
             if short != long:
                 severity = Severity.INFO if _within(short, long) else None

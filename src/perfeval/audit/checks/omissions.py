@@ -10,12 +10,12 @@ from typing import Final
 
 from perfeval.audit.check import Check
 from perfeval.audit.finding import Code, Finding, Place, Severity
-from perfeval.audit.graded import GradedForm, GradedRow, graded, is_blank, is_placeholder, merged
+from perfeval.audit.graded import GradedRow, graded, is_blank, is_placeholder, merged
 from perfeval.audit.ties.implied import placed_forms
 from perfeval.filing.filing import Filing
+from perfeval.filing.form import Form
 from perfeval.filing.forms.city_form import CityForm
 from perfeval.filing.forms.score_sheet import ScoreSheet
-from perfeval.filing.forms.self_evaluation import ProjectForm, UnitForm
 from perfeval.filing.indicators import Indicator
 from perfeval.numbers.decimals import decimal_text
 from perfeval.numbers.printed import Points
@@ -95,9 +95,7 @@ def _row_findings(row: GradedRow) -> Iterator[Finding]:
         yield MISSING.at(row.place, points=points.text, blank="、".join([*blanks, "得分"]))
 
 
-def _total_missing(
-    form: GradedForm, rows: tuple[GradedRow, ...], place: Place
-) -> Iterator[Finding]:
+def _total_missing(form: Form, rows: tuple[GradedRow, ...], place: Place) -> Iterator[Finding]:
     filled = any(isinstance(row.points, Points) for row in rows)
     if filled and isinstance(form.total_points, Points) and is_blank(form.total_claimed):
         at = place.at("总分 / 得分", 3)
@@ -122,7 +120,7 @@ def _unfilled(filing: Filing) -> Iterator[Finding]:
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     for form, place in placed_forms(filing):
-        if isinstance(form, UnitForm | ProjectForm | ScoreSheet) and not form.not_applicable:
+        if not form.not_applicable:
             rows = graded(form, place)
             for row in rows:
                 yield from _row_findings(row)

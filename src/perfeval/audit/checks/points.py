@@ -11,9 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from perfeval.audit.check import Check
 from perfeval.audit.finding import Code, Finding, Place, Severity
 from perfeval.audit.graded import (
-    GradedForm,
     GradedRow,
-    fund_of,
     graded,
     is_blank,
     merged,
@@ -21,8 +19,8 @@ from perfeval.audit.graded import (
 )
 from perfeval.audit.ties.implied import fund_place, placed_forms
 from perfeval.filing.filing import Filing
-from perfeval.filing.forms.score_sheet import ScoreSheet
-from perfeval.filing.forms.self_evaluation import FundRow, ProjectForm, UnitForm
+from perfeval.filing.form import Form
+from perfeval.filing.forms.self_evaluation import FundRow
 from perfeval.numbers.cells import Unreadable
 from perfeval.numbers.decimals import decimal_text
 from perfeval.numbers.printed import Points
@@ -148,12 +146,10 @@ def _counts_blank(row: GradedRow) -> bool:
     return not (indicator.not_applicable or indicator.blank)
 
 
-def _total_findings(
-    form: GradedForm, rows: tuple[GradedRow, ...], place: Place
-) -> Iterator[Finding]:
+def _total_findings(form: Form, rows: tuple[GradedRow, ...], place: Place) -> Iterator[Finding]:
     total = form.total_points
     at = place.at("总分", 2)
-    fund = fund_of(form)
+    fund = form.fund
     first = [fund.points] if fund else []
     cells = [*first, *(row.points for row in rows)]
     printed = [cell for cell in cells if isinstance(cell, Points)]
@@ -189,10 +185,8 @@ def _above(place: Place, points: Points, score: int) -> Iterator[Finding]:
         yield ABOVE.at(place, printed=decimal_text(score), computed=points.plain)
 
 
-def _score_findings(
-    form: GradedForm, rows: tuple[GradedRow, ...], place: Place
-) -> Iterator[Finding]:
-    fund = fund_of(form)
+def _score_findings(form: Form, rows: tuple[GradedRow, ...], place: Place) -> Iterator[Finding]:
+    fund = form.fund
     if fund is not None and isinstance(fund.claimed, Points) and isinstance(fund.points, Points):
         at = fund_place(place, fund).at("得分", 6)
         yield from _above(at, fund.points, fund.claimed.atoms)
@@ -220,9 +214,8 @@ def _may_score(row: GradedRow | FundRow) -> bool:
     return unsaid and isinstance(row.points, Points) and row.points.atoms > 0
 
 
-def _repeated(form: GradedForm, place: Place) -> Iterator[Finding]:
-    fund = fund_of(form)
-    if isinstance(form, ScoreSheet) or fund is None:
+def _repeated(form: Form, place: Place) -> Iterator[Finding]:
+    if form.fund is None:
         return
     for position, row in enumerate(form.fund_parts, start=1):
         cells = [cell for cell in (row.points, row.claimed) if isinstance(cell, Points)]
@@ -233,13 +226,12 @@ def _repeated(form: GradedForm, place: Place) -> Iterator[Finding]:
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     for form, place in placed_forms(filing):
-        if isinstance(form, UnitForm | ProjectForm | ScoreSheet):
-            rows = graded(form, place)
-            whole = isinstance(form.total_points, Points)
-            yield from _section_findings(rows, place, whole=whole)
-            yield from _total_findings(form, rows, place)
-            yield from _score_findings(form, rows, place)
-            yield from _repeated(form, place)
+        rows = graded(form, place)
+        whole = isinstance(form.total_points, Points)
+        yield from _section_findings(rows, place, whole=whole)
+        yield from _total_findings(form, rows, place)
+        yield from _score_findings(form, rows, place)
+        yield from _repeated(form, place)
 
 
 POINTS = Check(

@@ -9,6 +9,7 @@ final budget): where another one fits, that is a hint. Source: 财预〔2013〕5
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final
 
 from perfeval.audit.check import Check
@@ -23,9 +24,9 @@ from perfeval.audit.rounding.figures import (
 from perfeval.audit.rounding.hints import another_fits, hints_for, truncated
 from perfeval.audit.rounding.intervals import Interval, RatioOutcome, Verdict, ratio_verdict
 from perfeval.audit.ties.implied import implied_rates
+from perfeval.audit.ties.related import related_rates
 from perfeval.audit.ties.ties import Labelled, RateTie
 from perfeval.filing.filing import Filing
-from perfeval.filing.relations import RateRelation
 from perfeval.numbers.decimals import ATOMS
 from perfeval.numbers.printed import Percent
 from perfeval.scoring.scorecard import Scorecard
@@ -97,19 +98,6 @@ def judge_rate(
     return min(ratios, key=lambda ratio: order.index(ratio.verdict))
 
 
-def _stated(filing: Filing) -> Iterator[RateTie]:
-    for position, relation in enumerate(filing.relations):
-        if isinstance(relation, RateRelation):
-            yield RateTie(
-                place=Place(relation.at or relation.rate.at, (len(filing.forms), position)),
-                numerator=relation.numerator,
-                denominator=relation.denominator,
-                rate=relation.rate,
-                prose=True,
-                relation=relation.id,
-            )
-
-
 def _rate_findings(tie: RateTie) -> Iterator[Finding]:
     rate = tie.rate.value
     if not isinstance(rate, Percent) or not comparable(
@@ -163,9 +151,9 @@ def _rate_hints(
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
-    for tie in implied_rates(filing):
-        yield from _rate_findings(tie)
-    for tie in _stated(filing):
+    after = Place("", (len(filing.forms),))
+    stated = related_rates(filing.relations, after, prose=True)
+    for tie in chain(implied_rates(filing), stated):
         yield from _rate_findings(tie)
 
 

@@ -21,10 +21,7 @@ from perfeval.audit.rounding.intervals import Verdict, same_verdict
 from perfeval.audit.ties.implied import placed_forms
 from perfeval.filing.facts import Fact, Scope
 from perfeval.filing.filing import Filing
-from perfeval.filing.forms.city_form import CityForm
 from perfeval.filing.forms.report import Report
-from perfeval.filing.forms.score_sheet import ScoreSheet
-from perfeval.filing.forms.self_evaluation import ProjectForm, UnitForm
 from perfeval.filing.relations import Restatement
 from perfeval.numbers.printed import Points
 from perfeval.scoring.scorecard import Scorecard
@@ -88,7 +85,7 @@ def _facts(filing: Filing) -> Iterator[tuple[Fact, Scope, tuple[int, ...]]]:
         if isinstance(form, Report):
             for number, (fact, scope) in enumerate(_report_facts(form, place)):
                 yield fact, scope, (*place.order, 8, number)
-        elif not isinstance(form, ProjectForm):
+        else:
             for number, fact in enumerate(form.facts()):
                 yield fact, fact.scope, (*place.order, 8, number)
     for number, fact in enumerate(filing.facts):
@@ -190,14 +187,8 @@ def _label(at: str, fact_id: str) -> str:
 def _claimed_scores(filing: Filing) -> Iterator[tuple[Place, Points]]:
     """The total scores that state one self-evaluation: 综合得分 first, then the sheet's 总分."""
     placed = [(form, place.at("自评得分", 7)) for form, place in placed_forms(filing)]
-    stated = [
-        (place, form.claimed_score) for form, place in placed if isinstance(form, CityForm | Report)
-    ]
-    totals = [
-        (place, form.total_claimed)
-        for form, place in placed
-        if isinstance(form, ScoreSheet | UnitForm)
-    ]
+    stated = [(place, form.claimed_score) for form, place in placed]
+    totals = [(place, form.total_claimed) for form, place in placed if form.of_unit]
     if any(isinstance(score, Points) for _, score in stated):
         for place, score in (*stated, *totals):
             if isinstance(score, Points):
@@ -218,7 +209,7 @@ def _ratings(filing: Filing) -> Iterator[Finding]:
     ratings = [
         (place.at("评价等次", 7), form.claimed_rating.strip())
         for form, place in placed_forms(filing)
-        if isinstance(form, CityForm | Report) and form.claimed_rating.strip()
+        if form.claimed_rating.strip()
     ]
     for place, rating in ratings[1:]:
         if rating != ratings[0][1]:

@@ -15,7 +15,6 @@ from perfeval.audit.check import Check
 from perfeval.audit.checks.attained import Attained, attained, figures_of, share_of_target
 from perfeval.audit.finding import Code, Finding, Severity
 from perfeval.audit.graded import (
-    GradedForm,
     GradedRow,
     graded,
     score_places,
@@ -23,7 +22,7 @@ from perfeval.audit.graded import (
 from perfeval.audit.rounding.figures import plain
 from perfeval.audit.ties.implied import placed_forms
 from perfeval.filing.filing import Filing
-from perfeval.filing.forms.self_evaluation import ProjectForm, UnitForm
+from perfeval.filing.form import Form
 from perfeval.filing.indicators import Indicator
 from perfeval.numbers.printed import Points
 from perfeval.scoring.scorecard import Scorecard
@@ -73,7 +72,7 @@ UNLIKE = Code(
 )
 
 
-def _row_findings(row: GradedRow, form: GradedForm, places: int) -> Iterator[Finding]:
+def _row_findings(row: GradedRow, form: Form, places: int) -> Iterator[Finding]:
     points, claimed = row.points, row.claimed
     if row.indicator and isinstance(points, Points) and isinstance(claimed, Points):
         yield from _against_target(row, row.indicator, points, claimed, places, form)
@@ -85,7 +84,7 @@ def _against_target(
     points: Points,
     claimed: Points,
     places: int,
-    form: GradedForm,
+    form: Form,
 ) -> Iterator[Finding]:
     state = attained(indicator.target, indicator.actual)
     share = share_of_target(indicator.target, indicator.actual)
@@ -115,11 +114,11 @@ def _against_target(
             )
 
 
-def _stepped(indicator: Indicator, points: Points, claimed: Points, form: GradedForm) -> bool:
+def _stepped(indicator: Indicator, points: Points, claimed: Points, form: Form) -> bool:
     """Whether a unit's score fits a deduction per percentage point, as unit rubrics print it."""
     figures = figures_of(indicator.target, indicator.actual)
     quantity = indicator.target.quantity
-    if isinstance(form, ProjectForm) or figures is None or not (quantity and quantity.is_percent):
+    if not form.of_unit or figures is None or not (quantity and quantity.is_percent):
         return False
     missed = abs(figures[0] - figures[1])
     lost = points.fraction - claimed.fraction
@@ -146,7 +145,7 @@ def _unlike(rows: tuple[GradedRow, ...]) -> Iterator[Finding]:
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     for form, place in placed_forms(filing):
-        if isinstance(form, UnitForm | ProjectForm) and not form.not_applicable:
+        if form.is_self_evaluation and not form.not_applicable:
             rows = graded(form, place)
             places = score_places(form, rows)
             for row in rows:

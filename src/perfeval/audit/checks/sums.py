@@ -6,19 +6,28 @@ Source: the tables of 附件1, 附件2, 附件3 and the 岳阳市 form; consiste
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from perfeval.audit.check import Check
 from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
-from perfeval.audit.rounding.figures import comparable, families_of, shown, term, text_of, unit_word
+from perfeval.audit.rounding.figures import (
+    Value,
+    comparable,
+    shown,
+    term,
+    text_of,
+    unit_word,
+)
 from perfeval.audit.rounding.hints import another_fits, hints_for, same_residual
 from perfeval.audit.rounding.intervals import Outcome, Verdict, subset_verdict, sum_verdict
 from perfeval.audit.ties.implied import implied_sums
+from perfeval.audit.ties.related import related_sums
 from perfeval.audit.ties.ties import Addend, SumTie, tie_terms
 from perfeval.filing.filing import Filing
 from perfeval.filing.lines import Breakdown
-from perfeval.filing.relations import Part, SumRelation
+from perfeval.filing.relations import Part
 from perfeval.scoring.scorecard import Scorecard
 
 __all__ = ["SUMS", "stated_sums"]
@@ -71,23 +80,13 @@ EXCEEDS = Code(
 
 # The failing ties by what each is out by.
 Alike = dict[int, list[SumTie]]
+# Sums by one of their figures: all the figures of each, and how few parts have them.
+Wholes = dict[Value, dict[frozenset[Value], int]]
 
 
 def stated_sums(filing: Filing) -> Iterator[SumTie]:
     """The sums that the filing states as relations, after all forms in their order."""
-    for position, relation in enumerate(filing.relations):
-        if isinstance(relation, SumRelation):
-            values = [relation.total.value, *(part.figure.value for part in relation.parts)]
-            words = relation.at or relation.total.at
-            yield SumTie(
-                place=Place(words, (len(filing.forms), position)),
-                total=relation.total,
-                parts=relation.parts,
-                breakdown=relation.breakdown,
-                families=families_of(values),
-                prose=True,
-                relation=relation.id,
-            )
+    return related_sums(filing.relations, Place("", (len(filing.forms),)), prose=True)
 
 
 def judge(tie: SumTie) -> Outcome:
@@ -100,20 +99,39 @@ def judge(tie: SumTie) -> Outcome:
     return min((subset_verdict(total, [part]) for part in parts), key=lambda o: o.residual)
 
 
-def _excluded_blanks(tie: SumTie, others: Sequence[SumTie]) -> bool:
+def _wholes(outcomes: Sequence[tuple[SumTie, Outcome]]) -> Wholes:
+    """The sums that are whole and consistent, by that of their figures that doubtful sums share
+    least; those with a figure that no doubtful sum has are left out.
+    """
+    doubtful = (tie for tie, outcome in outcomes if tie.blanks and outcome.verdict.fails)
+    shared = Counter(value for tie in doubtful for value in _values(tie))
+    found: Wholes = {}
+    for tie, outcome in outcomes:
+        whole = not tie.blanks and tie.breakdown is Breakdown.EXHAUSTIVE and len(tie.parts) >= 2
+        if whole and not outcome.verdict.fails and not any(part.minus for part in tie.parts):
+            values = _values(tie)
+            rarest = min(values, key=lambda value: shared[value])
+            if shared[rarest]:
+                alike = found.setdefault(rarest, {})
+                alike[values] = min(len(tie.parts), alike.get(values, len(tie.parts)))
+    return found
+
+
+def _values(tie: SumTie) -> frozenset[Value]:
+    return frozenset(part.figure.value for part in tie.parts)
+
+
+def _excluded_blanks(tie: SumTie, wholes: Wholes) -> bool:
     """Whether another sum, itself whole and consistent, is made of parts of this one alone."""
-    values = {part.figure.value for part in tie.parts}
+    own = _values(tie)
     return any(
-        not other.blanks
-        and other.breakdown is Breakdown.EXHAUSTIVE
-        and 2 <= len(other.parts) < len(tie.parts)
-        and all(not part.minus and part.figure.value in values for part in other.parts)
-        and not judge(other).verdict.fails
-        for other in others
+        parts < len(tie.parts) and values <= own
+        for value in own
+        for values, parts in wholes.get(value, {}).items()
     )
 
 
-def _finding(tie: SumTie, outcome: Outcome, alike: Alike, ties: Sequence[SumTie]) -> Finding:
+def _finding(tie: SumTie, outcome: Outcome, alike: Alike, wholes: Wholes) -> Finding:
     value = tie.total.value
     printed = text_of(value)
     computed = shown(outcome.computed, value)
@@ -124,7 +142,7 @@ def _finding(tie: SumTie, outcome: Outcome, alike: Alike, ties: Sequence[SumTie]
             severity = Severity.WARNING
     elif outcome.verdict is Verdict.UNDECIDABLE:
         code = UNDECIDABLE
-    elif tie.blanks and outcome.residual > 0 and not _excluded_blanks(tie, ties):
+    elif tie.blanks and outcome.residual > 0 and not _excluded_blanks(tie, wholes):
         code = BLANK
     else:
         code = MISMATCH
@@ -185,7 +203,8 @@ def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     alike: Alike = {}
     for tie, outcome in failing:
         alike.setdefault(abs(outcome.residual), []).append(tie)
-    return [_finding(tie, outcome, alike, ties) for tie, outcome in failing]
+    wholes = _wholes(outcomes)
+    return [_finding(tie, outcome, alike, wholes) for tie, outcome in failing]
 
 
 SUMS = Check(name="sums", codes=(MISMATCH, UNDECIDABLE, BLANK, EXCEEDS), find=_find)

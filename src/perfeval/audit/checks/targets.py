@@ -20,7 +20,6 @@ from perfeval.audit.rounding.hints import FACTOR
 from perfeval.audit.ties.implied import placed_forms
 from perfeval.filing.filing import Filing
 from perfeval.filing.forms.city_form import CityForm
-from perfeval.filing.forms.self_evaluation import ProjectForm, UnitForm
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.values import Comparison, Target
 from perfeval.numbers.printed import Points
@@ -112,7 +111,7 @@ UNIT_SLIP = Code(
 
 def _forms(filing: Filing) -> Iterator[tuple[Place, tuple[Indicator, ...]]]:
     for form, place in placed_forms(filing):
-        if isinstance(form, UnitForm | ProjectForm) and not form.not_applicable:
+        if form.indicators and form.is_self_evaluation and not form.not_applicable:
             yield place.at("绩效指标", 1), form.indicators
         elif isinstance(form, CityForm):
             yield place.at("整体支出绩效定量目标及实施计划完成情况", 5), form.goals

@@ -19,7 +19,8 @@ from perfeval.audit.ties.ties import (
     table_sum,
     tie_verdict,
 )
-from perfeval.filing.forms.self_evaluation import FundRow, ProjectForm, UnitForm
+from perfeval.filing.form import Form
+from perfeval.filing.forms.self_evaluation import FundRow
 from perfeval.filing.lines import AmountLine
 from perfeval.numbers.cells import BLANK, Nil, Unreadable
 from perfeval.numbers.decimals import read_decimal
@@ -35,9 +36,7 @@ _COLUMNS = (
 )
 
 
-def _breakdowns(form: UnitForm | ProjectForm) -> tuple[tuple[str, tuple[AmountLine, ...]], ...]:
-    if isinstance(form, ProjectForm):
-        return ()
+def _breakdowns(form: Form) -> tuple[tuple[str, tuple[AmountLine, ...]], ...]:
     return (("按收入性质分", form.by_income), ("按支出性质分", form.by_nature))
 
 
@@ -48,7 +47,7 @@ def _money(row: FundRow, column: str) -> object:
     return Count(cell.text) if bare else cell
 
 
-def _families(form: UnitForm | ProjectForm) -> dict[str, int]:
+def _families(form: Form) -> dict[str, int]:
     rows = (form.fund, *form.fund_parts)
     amounts = [_money(row, column) for row in rows if row for column, _, _ in _COLUMNS]
     return families_of(
@@ -56,7 +55,7 @@ def _families(form: UnitForm | ProjectForm) -> dict[str, int]:
     )
 
 
-def fund_sums(form: UnitForm | ProjectForm, place: Place) -> Iterator[SumTie]:
+def fund_sums(form: Form, place: Place) -> Iterator[SumTie]:
     """年度资金总额 against its 其中 rows, and against 按收入性质 and 按支出性质.
 
     A further 其中 among the parts opens parts of the row above it. The breakdowns are of
@@ -131,7 +130,7 @@ def _rivals(fund: FundRow, columns: tuple[str, ...]) -> Iterator[Rival]:
             yield Rival(heading, english, figure)
 
 
-def fund_rates(form: UnitForm | ProjectForm, place: Place) -> Iterator[RateTie]:
+def fund_rates(form: Form, place: Place) -> Iterator[RateTie]:
     """执行率 = 全年执行数 ÷ 全年预算数 by its heading, in the total row and in the 其中 rows."""
     families = _families(form)
     whole = (_whole(form.fund, form.fund_parts),) if form.fund else ()

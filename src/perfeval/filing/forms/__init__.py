@@ -1,1 +1,1 @@
-"""The forms that a filing holds, one kind a file."""
+"""The forms that a filing holds, one kind a file; `perfeval.filing.FORMS` lists the classes."""

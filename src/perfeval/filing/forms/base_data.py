@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import frozen
 
 from perfeval.filing.facts import Fact, stated
+from perfeval.filing.form import Form
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.lines import CostLine
 from perfeval.filing.notes import Footer
+from perfeval.filing.relations import Figure, table_figure
 from perfeval.filing.structure import amount_cell, count_cell, many, maybe, rate_cell
 from perfeval.numbers.amounts import AmountCell
 from perfeval.numbers.cells import CountCell, RateCell
-from perfeval.text.fields import of_key, text_field
+from perfeval.text.fields import text_field
 
 __all__ = ["BaseDataForm", "OfficialBuildings", "Staffing"]
 
@@ -65,7 +67,7 @@ class OfficialBuildings:
 
 
 @frozen(kw_only=True)
-class BaseDataForm:
+class BaseDataForm(Form):
     """附件1 预算单位整体支出绩效评价基础数据表.
 
     `columns` are the printed headings of the three money columns (上年决算, 本年预算, 本年决算);
@@ -78,8 +80,6 @@ class BaseDataForm:
 
     kind: ClassVar[FormKind] = FormKind.BASE_DATA
 
-    key: str = field(**of_key("the key of a form"))
-    title: str = text_field("the title of a form")
     unit_name: str = text_field("预算单位名称")
     staffing: Staffing | None = maybe("财政供养人员情况", Staffing)
     columns: tuple[str, ...] = many("the headings of 经费控制情况", str)
@@ -89,12 +89,27 @@ class BaseDataForm:
     note: str = text_field("说明")
     footer: Footer | None = maybe("the foot of a form", Footer)
 
+    def filers(self) -> tuple[str, ...]:
+        """预算单位名称."""
+        return (self.unit_name,)
+
+    def table_figures(self) -> Iterator[Figure]:
+        """本年决算数 of every line."""
+        for line in self.lines:
+            yield from _figures(line, self.title)
+
     def facts(self) -> Iterator[Fact]:
         """Every fact that the tables state."""
-        at = self.title or self.kind.official_name
+        at = self.official_title
         if self.staffing is not None:
             yield from self.staffing.facts(at)
         for line in self.lines:
             yield from line.facts(at)
         if self.buildings is not None:
             yield from self.buildings.facts(at)
+
+
+def _figures(line: CostLine, at: str) -> Iterator[Figure]:
+    yield from table_figure(line.label, line.outturn, f"{at} / {line.label} / 本年决算数")
+    for part in line.parts:
+        yield from _figures(part, at)

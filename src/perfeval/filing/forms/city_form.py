@@ -11,13 +11,15 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from perfeval.filing.facts import Fact, stated
+from perfeval.filing.form import Form
 from perfeval.filing.forms.base_data import Staffing
 from perfeval.filing.indicators import Goal, Indicator
 from perfeval.filing.kinds import FormKind
+from perfeval.filing.relations import Figure, table_figure
 from perfeval.filing.structure import amount_cell, many, maybe, points_cell
 from perfeval.numbers.amounts import AmountCell
 from perfeval.numbers.cells import PointsCell
-from perfeval.text.fields import of_key, of_text, text_field
+from perfeval.text.fields import of_text, text_field
 
 __all__ = [
     "CityForm",
@@ -159,7 +161,7 @@ class Opinion:
 
 
 @frozen(kw_only=True)
-class CityForm:
+class CityForm(Form):
     """岳阳市 部门（单位）整体支出绩效自评表, sections 一 to 四.
 
     `goals` are the 定量目标 rows (绩效目标, 完成情况); `claimed_score` and `claimed_rating` are
@@ -173,8 +175,6 @@ class CityForm:
 
     kind: ClassVar[FormKind] = FormKind.CITY
 
-    key: str = field(**of_key("the key of a form"))
-    title: str = text_field("the title of a form")
     staffing: Staffing | None = maybe("人员编制", Staffing)
     duties: str = text_field("职能职责概述")
     work: str = text_field("年度主要工作内容")
@@ -190,9 +190,29 @@ class CityForm:
     evaluators: tuple[Evaluator, ...] = many("评价人员", Evaluator)
     opinions: tuple[Opinion, ...] = many("opinions", Opinion)
 
+    def filers(self) -> tuple[str, ...]:
+        """The organisations of the evaluators."""
+        return tuple(each.organisation for each in self.evaluators)
+
+    def prose(self) -> Iterator[tuple[str, str]]:
+        """年度主要工作内容 and 取得的成绩."""
+        yield self.work, "年度主要工作内容"
+        yield self.achievements, "年度部门（单位）总体运行情况及取得的成绩"
+
+    def table_figures(self) -> Iterator[Figure]:
+        """Spending by its kinds, and 其他收入."""
+        for spending in self.spending:
+            at = f"年度支出和结余情况 / {spending.organisation}"
+            yield from table_figure("基本支出", spending.basic, f"{at} / 基本支出")
+            yield from table_figure("项目支出", spending.project, f"{at} / 项目支出")
+            yield from table_figure("总支出", spending.total, f"{at} / 支出合计")
+        for income in self.income:
+            at = f"年度收入情况 / {income.organisation}"
+            yield from table_figure("其他收入", income.other, f"{at} / 其他收入")
+
     def facts(self) -> Iterator[Fact]:
         """Every fact that the tables state."""
-        at = self.title or self.kind.official_name
+        at = self.official_title
         if self.staffing is not None:
             yield from self.staffing.facts(f"{at} / 一、部门（单位）基本概况")
         tables: tuple[tuple[Income | Spending | ThreePublic | FixedAssets, ...], ...]

@@ -8,6 +8,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from perfeval.filing.facts import Fact
+from perfeval.filing.form import Form
 from perfeval.filing.forms.budgets import (
     Account,
     Budget,
@@ -19,7 +20,7 @@ from perfeval.filing.kinds import FormKind
 from perfeval.filing.lines import CostLine
 from perfeval.filing.structure import checked_parts, many, maybe, points_cell
 from perfeval.numbers.cells import PointsCell
-from perfeval.text.fields import of_key, of_text, text_field
+from perfeval.text.fields import of_text, text_field
 
 __all__ = ["NilStatement", "Report", "ReportSection", "Statement"]
 
@@ -53,6 +54,14 @@ class ReportSection:
     def __attrs_post_init__(self) -> None:
         checked_parts(self, "sections", "the sections of a section")
 
+    def prose(self, above: str) -> Iterator[tuple[str, str]]:
+        """Every paragraph, with its numerals below `above`."""
+        at = f"{above}{self.numeral or self.heading}"
+        for statement in self.statements:
+            yield statement.text, f"{at}{statement.numeral}"
+        for section in self.sections:
+            yield from section.prose(at)
+
 
 @frozen(kw_only=True)
 class NilStatement:
@@ -67,7 +76,7 @@ class NilStatement:
 
 
 @frozen(kw_only=True)
-class Report:
+class Report(Form):
     """单位整体支出绩效自评报告.
 
     `sections` is the outline with every paragraph. The other fields hold the tables that the
@@ -82,8 +91,6 @@ class Report:
 
     kind: ClassVar[FormKind] = FormKind.REPORT
 
-    key: str = field(**of_key("the key of a form"))
-    title: str = text_field("the title of a form")
     unit_name: str = text_field("部门（单位）名称")
     preamble: tuple[Statement, ...] = many("the preamble of a report", Statement)
     sections: tuple[ReportSection, ...] = many("the sections of a report", ReportSection)
@@ -101,9 +108,20 @@ class Report:
     claimed_rating: str = text_field("评价等次")
     dated: str = text_field("the date of a report")
 
+    def filers(self) -> tuple[str, ...]:
+        """部门（单位）名称."""
+        return (self.unit_name,)
+
+    def prose(self) -> Iterator[tuple[str, str]]:
+        """Every paragraph, by the numerals above it."""
+        for statement in self.preamble:
+            yield statement.text, "引言"
+        for section in self.sections:
+            yield from section.prose("")
+
     def facts(self) -> Iterator[Fact]:
         """Every fact that the tables of the report state."""
-        at = self.title or self.kind.official_name
+        at = self.official_title
         for count in self.staff:
             yield from count.facts(at)
         if self.budget is not None:

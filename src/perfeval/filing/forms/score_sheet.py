@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Iterable, Iterator
+from typing import ClassVar, Self
 
-from attrs import field, frozen
+from attrs import frozen
 
-from perfeval.filing.facts import Fact
+from perfeval.filing.form import Form, FormRow
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.structure import many, points_cell
 from perfeval.numbers.cells import PointsCell
-from perfeval.text.fields import of_key, text_field
+from perfeval.text.fields import text_field
 
 __all__ = ["ScoreSheet", "SheetRow"]
 
@@ -37,7 +37,7 @@ class SheetRow:
 
 
 @frozen(kw_only=True)
-class ScoreSheet:
+class ScoreSheet(Form):
     """附件3-1: the scoring sheet with the unit's claims; its 总分 row and its 备注.
 
     >>> ScoreSheet(key="annex-3-1", rows=(SheetRow(name="预算执行率"),)).rows[0].name
@@ -46,18 +46,36 @@ class ScoreSheet:
 
     kind: ClassVar[FormKind] = FormKind.SCORE_SHEET
 
-    key: str = field(**of_key("the key of a form"))
-    title: str = text_field("the title of a form")
     rows: tuple[SheetRow, ...] = many("评分表", SheetRow)
     total_points: PointsCell = points_cell("总分 / 分值")
     total_claimed: PointsCell = points_cell("总分 / 自评得分")
     note: str = text_field("备注")
 
-    @property
-    def not_applicable(self) -> bool:
-        """A scoring sheet always applies."""
-        return False
+    def scored_rows(self) -> Iterator[FormRow]:
+        """The criteria of the sheet."""
+        for each in self.rows:
+            yield FormRow(
+                labels=(each.level1, each.level2),
+                name=each.name,
+                points=each.points,
+                claimed=each.claimed,
+                clause=each.clause,
+                reason=each.reason,
+            )
 
-    def facts(self) -> Iterator[Fact]:
-        """None: a sheet holds claims, not facts."""
-        yield from ()
+    @classmethod
+    def specimen(cls, rows: Iterable[FormRow]) -> Self:
+        """A sheet of these criteria."""
+        made = tuple(
+            SheetRow(
+                level1=row.labels[0],
+                level2=row.labels[-1],
+                name=row.name,
+                clause=row.clause,
+                points=row.points,
+                claimed=row.claimed,
+            )
+            for row in rows
+            if row.indicator is None
+        )
+        return cls(key="form", rows=made)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Iterable, Iterator
+from typing import ClassVar, Self
 
 from attrs import field, frozen
 
 from perfeval.filing.facts import Fact, stated
+from perfeval.filing.form import Form, FormRow
 from perfeval.filing.indicators import Goal, Indicator
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.lines import AmountLine
 from perfeval.filing.notes import Footer
+from perfeval.filing.relations import Figure, table_figure
 from perfeval.filing.structure import (
     amount_cell,
     many,
@@ -21,9 +23,9 @@ from perfeval.filing.structure import (
     rate_cell,
 )
 from perfeval.numbers.amounts import Amount, AmountCell
-from perfeval.numbers.cells import PointsCell, RateCell
+from perfeval.numbers.cells import BLANK, PointsCell, RateCell
 from perfeval.numbers.printed import Percent, Points
-from perfeval.text.fields import of_key, of_text, text_field
+from perfeval.text.fields import of_text, text_field
 
 __all__ = ["FundRow", "ProjectForm", "UnitForm"]
 
@@ -56,7 +58,7 @@ class FundRow:
 
 
 @frozen(kw_only=True)
-class UnitForm:
+class UnitForm(Form):
     """附件2 预算单位整体支出绩效自评表.
 
     `by_income` and `by_nature` are 按收入性质分 and 按支出性质分; `indicators` the 三级 rows with
@@ -70,8 +72,6 @@ class UnitForm:
 
     kind: ClassVar[FormKind] = FormKind.UNIT
 
-    key: str = field(**of_key("the key of a form"))
-    title: str = text_field("the title of a form")
     unit_name: str = text_field("预算单位名称")
     fund: FundRow | None = maybe("年度资金总额", FundRow)
     fund_parts: tuple[FundRow, ...] = many("其中 rows of the fund table", FundRow)
@@ -85,19 +85,31 @@ class UnitForm:
     note: str = text_field("备注")
     footer: Footer | None = maybe("the foot of a form", Footer)
 
-    @property
-    def not_applicable(self) -> bool:
-        """A unit table always applies."""
-        return False
+    def table_figures(self) -> Iterator[Figure]:
+        """按收入性质分 and 按支出性质分."""
+        for line in (*self.by_income, *self.by_nature):
+            yield from table_figure(line.label, line.amount, f"{self.title} / {line.label}")
+
+    def filers(self) -> tuple[str, ...]:
+        """预算单位名称."""
+        return (self.unit_name,)
 
     def own_facts(self) -> Iterator[Fact]:
         """What the fund row states, as ``fund.*``: by these the form itself is scored."""
-        if self.fund is not None:
-            yield from self.fund.facts("fund", self.title or self.kind.official_name)
+        return _own_facts(self)
+
+    def scored_rows(self) -> Iterator[FormRow]:
+        """The fund row and the indicators."""
+        return _rows(self)
+
+    @classmethod
+    def specimen(cls, rows: Iterable[FormRow]) -> Self:
+        """A table of these indicators."""
+        return cls(key="form", indicators=_indicators(rows))
 
     def facts(self) -> Iterator[Fact]:
         """What the fund row (``budget.*``) and the lines by income and by nature state."""
-        at = self.title or self.kind.official_name
+        at = self.official_title
         if self.fund is not None:
             yield from self.fund.facts("budget", at)
         for line in (*self.by_income, *self.by_nature):
@@ -105,7 +117,7 @@ class UnitForm:
 
 
 @frozen(kw_only=True)
-class ProjectForm:
+class ProjectForm(Form):
     """附件3 项目支出绩效自评表, one per first-level project; also the form of 财预〔2020〕10号.
 
     Its facts are its own: they never speak for the whole unit.
@@ -117,8 +129,6 @@ class ProjectForm:
 
     kind: ClassVar[FormKind] = FormKind.PROJECT
 
-    key: str = field(**of_key("the key of a form"))
-    title: str = text_field("the title of a form")
     project_name: str = text_field("项目支出名称")
     department: str = text_field("主管部门")
     implementing_unit: str = text_field("实施单位")
@@ -142,11 +152,55 @@ class ProjectForm:
             for cell in (row.original, row.final, row.outturn, row.claimed)
         )
 
+    @property
+    def of_unit(self) -> bool:
+        """A project does not speak for the whole unit."""
+        return False
+
+    def filers(self) -> tuple[str, ...]:
+        """实施单位, or 主管部门."""
+        return (self.implementing_unit, self.department)
+
     def own_facts(self) -> Iterator[Fact]:
         """What the fund row states of this project, as ``fund.*``."""
-        if self.fund is not None:
-            yield from self.fund.facts("fund", self.title or self.kind.official_name)
+        return _own_facts(self)
 
-    def facts(self) -> Iterator[Fact]:
-        """None: a project does not speak for the whole unit."""
-        yield from ()
+    def scored_rows(self) -> Iterator[FormRow]:
+        """The fund row and the indicators."""
+        return _rows(self)
+
+    @classmethod
+    def specimen(cls, rows: Iterable[FormRow]) -> Self:
+        """A table of these indicators."""
+        return cls(key="form", indicators=_indicators(rows))
+
+
+def _own_facts(form: UnitForm | ProjectForm) -> Iterator[Fact]:
+    if form.fund is not None:
+        yield from form.fund.facts("fund", form.official_title)
+
+
+def _rows(form: UnitForm | ProjectForm) -> Iterator[FormRow]:
+    fund = form.fund
+    if fund is not None:
+        yield FormRow(
+            name=fund.label,
+            points=fund.points or BLANK,
+            claimed=fund.claimed or BLANK,
+            reason=fund.reason,
+            is_fund=True,
+        )
+    for each in form.indicators:
+        yield FormRow(
+            labels=(each.level1, each.level2),
+            name=each.name,
+            points=each.points,
+            claimed=each.claimed,
+            clause=each.clause,
+            reason=each.variance_note,
+            indicator=each,
+        )
+
+
+def _indicators(rows: Iterable[FormRow]) -> tuple[Indicator, ...]:
+    return tuple(row.indicator for row in rows if row.indicator is not None)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
+from perfeval.filing.form import Form
 from perfeval.filing.forms.score_sheet import ScoreSheet, SheetRow
 from perfeval.forms.layout.columns import Columns, Placed, headings
 from perfeval.forms.layout.context import FormContext
@@ -20,6 +22,8 @@ from perfeval.text.labels import compact, joined
 
 __all__ = ["ScoreTable", "is_sheet_heading"]
 
+_WORTH: Final = re.compile(r"[（(][0-9.]+分?[)）]$")
+
 
 def is_sheet_heading(line: Line) -> bool:
     """Whether a row heads a scoring sheet: 评分标准 with 分值 or 得分, and something to score."""
@@ -33,6 +37,7 @@ class ScoreTable:
     """The recogniser of scoring sheets, with continuation tables and repeated headings."""
 
     id = "score_sheet"
+    forms: tuple[type[Form], ...] = (ScoreSheet,)
 
     def fits(self, segment: Segment) -> int:
         """How many headings of a scoring sheet the segment has."""
@@ -123,4 +128,4 @@ def _points(
 
 def _stem(label: str) -> str:
     """A group label without its points: 过程（40分） and 过程 are one group."""
-    return re.sub(r"[（(][0-9.]+分?[)）]$", "", label)
+    return _WORTH.sub("", label)

@@ -8,10 +8,12 @@ aligned to the right, because labels merge and figures do not.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
@@ -20,7 +22,7 @@ from perfeval.text.labels import joined
 
 __all__ = ["Columns", "Heading", "Placed", "headings"]
 
-_FIGURE: Final = re.compile(r"[≥≤≧≦=<>＞＜]*[-+]?[0-9０-９][0-9０-９.,]*\s*[%％]?")
+_FIGURE: Final = re.compile(r"\A[≥≤≧≦=<>＞＜]*[-+]?[0-9０-９][0-9０-９.,]*+\s*+[%％]?")
 
 
 @frozen
@@ -52,6 +54,14 @@ class Columns:
 
     items: tuple[Heading, ...]
     aligned: bool
+    _starts: tuple[int, ...] = field(init=False, eq=False, repr=False)
+    _ends: tuple[int, ...] = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Where the headings begin, and how far they and those before them reach: both rise."""
+        object.__setattr__(self, "_starts", tuple(item.start for item in self.items))
+        reach = accumulate((item.end for item in self.items), max)
+        object.__setattr__(self, "_ends", tuple(reach))
 
     @property
     def roles(self) -> frozenset[str]:
@@ -118,9 +128,10 @@ class Columns:
         """The heading that a cell stands under: the first it covers, else the widest overlap."""
         best: Heading | None = None
         widest = 0
-        for item in self.items:
+        first, last = bisect_right(self._ends, cell.column), bisect_left(self._starts, cell.end)
+        for item in self.items[first:last]:
             overlap = min(cell.end, item.end) - max(cell.column, item.start)
-            if overlap == item.end - item.start > 0 and item.end - item.start < cell.column_span:
+            if overlap == item.end - item.start:
                 return item
             if overlap > widest:
                 best, widest = item, overlap
@@ -136,7 +147,7 @@ class Columns:
         pairs: list[tuple[Heading | None, Cell]] = []
         for place, cell in enumerate(left):
             last = place == len(left) - 1
-            pairs.append((self.items[labels - 1 if last else min(place, labels - 1)], cell))
+            pairs.append((self.items[labels - 1 if last else place], cell))
         pairs += zip(self.items[len(self.items) - len(right) :], right, strict=True)
         return pairs
 

@@ -1,13 +1,14 @@
 """The lines of a document, and the segments of it that hold one form each.
 
-A segment begins at a title (…自评表, …评分表, …自评报告) or, where several forms stand in one table
-without titles, at the row that names the next project. What form it is, the recognisers say.
+A segment begins at a title (…自评表, …评分表, …自评报告, those of other kinds) or, where several
+forms stand in one table without titles, at the row that names the next project. What form it is,
+the recognisers say.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from attrs import define, field, frozen
@@ -23,18 +24,18 @@ _ANNEX: Final = re.compile(
     r"附(?:件|表)\s*([0-9]{1,2}(?:-[0-9]{1,2})?|[一二三四五六七八九十])[:：.、]?\s*"
 )
 _TITLE: Final = re.compile(
-    r"[^。；;，！？]{0,60}(?:(?:自评|评价|评分|计分|打分|基础数据|基础信息|自评情况|完成情况自评)(?:结果)?(?:指标体系)?(?:表|表格|(?<=指标体系))"
+    r"\A[^。；;，！？]{0,60}(?:(?:自评|评价|评分|计分|打分|基础数据|基础信息|自评情况|完成情况自评)(?:结果)?(?:指标体系)?(?:表|表格|(?<=指标体系))"
     r"|绩效(?:自评|评价|自我评价)?报告|自评报告|评价报告|绩效自评)(?:\(.{0,20}\))?(?:\(.{0,20}\))?"
 )
-_PROSE: Final = re.compile(r".*(?:报告综述|文字部分|自评报告文字).*")
+_PROSE: Final = re.compile("报告综述|文字部分|自评报告文字")
 _LISTED: Final = re.compile(
     r"[(]?[0-9一二三四五六七八九十]{1,3}[)]?[、.．:]|备注|说明|注[:：]|见|《|报告需要|附[:：]"
 )
 _TOPIC: Final = re.compile(
-    r"[^。；;，]{0,40}(?:[12][09][0-9]{2}年度?|局|中心|委员会|办公室|政府|院|厅|部|学校|单位|整体支出|项目支出)"
+    r"\A[^。；;，]{0,40}(?:[12][09][0-9]{2}年度?|局|中心|委员会|办公室|政府|院|厅|部|学校|单位|整体支出|项目支出)"
 )
 _REPORT: Final = re.compile(r"报告|文字部分|综述|绩效自评$")
-_NAMED: Final = re.compile(r".{0,6}(?:项目|单位|部门|转移支付)\)?(?:支出)?名称(?:\(.*\))?")
+_NAMED: Final = re.compile(r"\A.{0,6}(?:项目|单位|部门|转移支付)\)?(?:支出)?名称(?:\(.*\))?")
 _AGAIN: Final = re.compile(r"\(?续表?[0-9]?\)?")
 _FIRST: Final = re.compile(r"一、\S")
 
@@ -129,8 +130,12 @@ def lines_of(document: Document) -> Iterator[Line]:
             yield Line(cells=(Cell(row=0, column=0, text=block.text),), at=block.at)
 
 
-def segments(document: Document) -> list[Segment]:
-    """The segments of a document in reading order; each holds a line at least."""
+def segments(document: Document, titles: Sequence[re.Pattern[str]] = ()) -> list[Segment]:
+    """The segments of a document in reading order; each holds a line at least.
+
+    `titles` are patterns of whole titles, beside those of self-evaluations and reports.
+    """
+    known = (_TITLE, *titles)
     made = [Segment()]
     sheet = ""
     for line in lines_of(document):
@@ -138,7 +143,7 @@ def segments(document: Document) -> list[Segment]:
             sheet = line.grid.name
             made.append(Segment())
         here = made[-1]
-        annex, title = _title(line)
+        annex, title = _title(line, known)
         if title:
             _begin(made, annex, title, line)
         elif _starts(line, here):
@@ -148,15 +153,15 @@ def segments(document: Document) -> list[Segment]:
     return _folded(made)
 
 
-def _title(line: Line) -> tuple[str, str]:
+def _title(line: Line, known: Sequence[re.Pattern[str]]) -> tuple[str, str]:
     """The annex number and the title that a line prints; empty where it is no title."""
     text = joined(line.text)
     annex = _ANNEX.match(text)
     rest = text[annex.end() :] if annex else text
     plain = squeeze(rest)
-    if _PROSE.fullmatch(plain) and len(plain) < 25:
+    if len(plain) < 25 and _PROSE.search(plain):
         return "", rest
-    if len(plain) > 80 or _LISTED.match(rest) or not _TITLE.fullmatch(plain):
+    if len(plain) > 80 or _LISTED.match(rest) or not any(each.fullmatch(plain) for each in known):
         return "", ""
     return (annex[1] if annex else ""), rest
 

@@ -53,6 +53,12 @@ class Totals:
         claimed = self.context.number(Points, text, "总分 / 得分")
         self.claimed = self._kept(self.claimed, claimed, "总分")
 
+    def unplaced(self) -> None:
+        """Note the total, where the form has no place for it."""
+        for cell in (self.points, self.claimed):
+            if cell.text.strip():
+                self.context.note("unplaced", self.label, cell.text)
+
     def _kept(self, known: PointsCell, more: PointsCell, at: str) -> PointsCell:
         """Of a total that is printed twice the first that says something; another is noted."""
         if isinstance(known, Nil) and not isinstance(more, Nil):

@@ -9,12 +9,7 @@ from typing import Final
 from attrs import frozen
 
 from perfeval.filing.facts import Fact
-from perfeval.filing.filing import Form
-from perfeval.filing.forms.base_data import BaseDataForm
-from perfeval.filing.forms.city_form import CityForm
-from perfeval.filing.forms.report import Report, ReportSection
-from perfeval.filing.forms.self_evaluation import ProjectForm, UnitForm
-from perfeval.filing.lines import CostLine
+from perfeval.filing.form import Form
 from perfeval.filing.relations import Figure, Relation, Restatement
 from perfeval.forms.prose.mentions import core, mentions, sentences, without_period
 from perfeval.forms.prose.relations import stated_relations
@@ -41,6 +36,8 @@ _FACTS: Final = (
     ("procurement.outturn", re.compile(r"政府采购的?金额|政府采购支出"), True),
 )
 _BALANCES: Final = {_FACTS[0][1]: "上年结转", _FACTS[1][1]: "本年结转"}
+_SPENT: Final = re.compile(r"(?<=支出)实际支出$|(?<=经费)支出$")
+_AROUND: Final = re.compile(r"^(?:其中[:：]?\s*)?(?:[0-9]+[、.．]\s*)?|[:：]$")
 _SATISFIED: Final = re.compile(
     r"(?:满意率|满意度)(?:为|达|达到|是)?\s*([0-9]{1,3}(?:\.[0-9]{1,3})?)\s*[%％](?!\s*(?:以上|左右|以下))"
 )
@@ -56,37 +53,15 @@ class Told:
 
 def tell(forms: Sequence[Form]) -> Told:
     """The relations and facts that the prose of `forms` states plainly."""
-    texts = list(_texts(forms))
+    texts = [each for form in forms for each in form.prose()]
     relations: list[Relation] = []
     for text, at in texts:
         relations += stated_relations(text, at)
-    tables = [(_thing(figure.label), figure) for figure in _table_figures(forms)]
+    tables = [(_thing(figure.label), figure) for form in forms for figure in form.table_figures()]
     relations += _restatements([*tables, *_prose_figures(texts)])
-    stated = {
-        fact.id for form in forms if not isinstance(form, ProjectForm) for fact in form.facts()
-    }
+    stated = {fact.id for form in forms for fact in form.facts()}
     facts = [fact for fact in _facts(texts) if fact.id not in stated]
     return Told(tuple(relations), tuple(facts))
-
-
-def _texts(forms: Sequence[Form]) -> Iterator[tuple[str, str]]:
-    for form in forms:
-        if isinstance(form, Report):
-            for statement in form.preamble:
-                yield statement.text, "引言"
-            for section in form.sections:
-                yield from _told(section, "")
-        elif isinstance(form, CityForm):
-            yield form.work, "年度主要工作内容"
-            yield form.achievements, "年度部门（单位）总体运行情况及取得的成绩"
-
-
-def _told(section: ReportSection, above: str) -> Iterator[tuple[str, str]]:
-    at = f"{above}{section.numeral}" if section.numeral else f"{above}{section.heading}"
-    for statement in section.statements:
-        yield statement.text, f"{at}{statement.numeral}"
-    for each in section.sections:
-        yield from _told(each, at)
 
 
 def _prose_figures(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Figure]]:
@@ -106,39 +81,7 @@ def _thing(label: str) -> str:
     for pattern, balance in _BALANCES.items():
         if pattern.fullmatch(name):
             return balance
-    return re.sub(r"(?<=支出)实际支出$|(?<=经费)支出$", "", name)
-
-
-def _table_figures(forms: Sequence[Form]) -> Iterator[Figure]:
-    """The amounts of the tables that prose tells again, by their labels."""
-    for form in forms:
-        if isinstance(form, UnitForm):
-            for line in (*form.by_income, *form.by_nature):
-                yield from _figure(line.label, line.amount, f"{form.title} / {line.label}")
-        elif isinstance(form, BaseDataForm):
-            for cost in form.lines:
-                yield from _cost_figures(cost, form.title)
-        elif isinstance(form, CityForm):
-            for spending in form.spending:
-                at = f"年度支出和结余情况 / {spending.organisation}"
-                yield from _figure("基本支出", spending.basic, f"{at} / 基本支出")
-                yield from _figure("项目支出", spending.project, f"{at} / 项目支出")
-                yield from _figure("总支出", spending.total, f"{at} / 支出合计")
-            for income in form.income:
-                at = f"年度收入情况 / {income.organisation}"
-                yield from _figure("其他收入", income.other, f"{at} / 其他收入")
-
-
-def _cost_figures(line: CostLine, at: str) -> Iterator[Figure]:
-    yield from _figure(line.label, line.outturn, f"{at} / {line.label} / 本年决算数")
-    for part in line.parts:
-        yield from _cost_figures(part, at)
-
-
-def _figure(label: str, amount: object, at: str) -> Iterator[Figure]:
-    plain = re.sub(r"^(?:其中[:：]?\s*)?(?:[0-9]+[、.．]\s*)?|[:：]$", "", label).strip()
-    if isinstance(amount, Amount) and plain:
-        yield Figure(label=plain, value=amount, at=at)
+    return _SPENT.sub("", name)
 
 
 def _restatements(figures: Iterable[tuple[str, Figure]]) -> Iterator[Restatement]:

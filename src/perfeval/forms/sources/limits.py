@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from perfeval.errors import DecodeError, InputError
+from perfeval.errors import DecodeError, InputError, ascii_controls
 
 __all__ = ["DEFAULT_LIMITS", "Limits", "refusal"]
 
@@ -63,4 +63,4 @@ DEFAULT_LIMITS: Final = Limits()
 
 def refusal(path: str, text: str) -> DecodeError:
     """The error of a document that is refused: the part and place, and why."""
-    return DecodeError(((path, text),))
+    return DecodeError(((ascii_controls(path), ascii_controls(text)),))

@@ -7,7 +7,7 @@ the document. `<!DOCTYPE` is refused when it is met, in whatever encoding.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, Protocol
+from typing import Protocol
 from xml.parsers import expat
 from xml.parsers.expat import XMLParserType
 
@@ -16,7 +16,7 @@ from perfeval.forms.sources.archive import Archive
 from perfeval.forms.sources.limits import refusal
 from perfeval.forms.sources.usage import Usage
 
-__all__ = ["Handler", "parse"]
+__all__ = ["Handler", "parse", "parse_chunks"]
 
 
 class Handler(Protocol):
@@ -25,7 +25,9 @@ class Handler(Protocol):
     Only the elements `wanted` are told, so that a document's thousands of others cost little.
     """
 
-    wanted: ClassVar[frozenset[str]]
+    @property
+    def wanted(self) -> frozenset[str]:
+        """The names of the elements that are told."""
 
     def start(self, name: str, attributes: dict[str, str], /) -> None:
         """A wanted element begins."""
@@ -39,6 +41,11 @@ class Handler(Protocol):
 
 def parse(archive: Archive, part: str, handler: Handler, usage: Usage) -> None:
     """Feed the elements of one part to `handler`. Raises `DecodeError` where it is no plain XML."""
+    parse_chunks(archive.chunks(part), part, handler, usage)
+
+
+def parse_chunks(chunks: Iterable[bytes], part: str, handler: Handler, usage: Usage) -> None:
+    """The same for a part that comes in `chunks`, of which some may have been left out."""
     limits = usage.limits
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
@@ -79,7 +86,7 @@ def parse(archive: Archive, part: str, handler: Handler, usage: Usage) -> None:
     parser.CharacterDataHandler = handler.data
     parser.StartDoctypeDeclHandler = doctype
     try:
-        _feed(parser, archive.chunks(part), part, limits.token_size)
+        _feed(parser, chunks, part, limits.token_size)
     except expat.ExpatError as error:
         raise refusal(part, f"no well-formed XML: line {error.lineno}") from error
     except DecodeError:

@@ -19,7 +19,7 @@ from perfeval.forms.sources.pdf.document import read_pdf
 from perfeval.forms.sources.signatures import open_format, refuse_archive, refuse_unread
 from perfeval.forms.sources.text.layouts import LAYOUTS, read_text
 from perfeval.forms.sources.usage import Usage
-from perfeval.forms.sources.word.body import read_word
+from perfeval.forms.sources.word import read_word
 
 __all__ = ["open_document"]
 

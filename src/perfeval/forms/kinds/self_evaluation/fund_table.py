@@ -24,6 +24,7 @@ from perfeval.text.labels import joined, squeeze
 
 __all__ = [
     "MONEY",
+    "fund_label",
     "is_breakdown_heading",
     "is_fund_heading",
     "is_listing_heading",
@@ -104,7 +105,7 @@ def read_fund_row(line: Line, columns: Columns, block: str, context: FormContext
     placed = columns.place(line.cells)
     if all(squeeze(text) == squeeze(block) for text in line.texts):
         return None
-    label = _label(placed, block, columns)
+    label = fund_label(placed, columns, block)
     at = joined(label) or "（无名称）"
 
     def amount(role: str) -> AmountCell:
@@ -144,7 +145,7 @@ def _is_label(heading: Heading | None, cell: Cell, columns: Columns) -> bool:
     return heading.start < first
 
 
-def _label(placed: Placed, block: str, columns: Columns) -> str:
+def fund_label(placed: Placed, columns: Columns, block: str) -> str:
     """The label of a row: the last words left of its figures that do not name the whole block."""
     texts = [
         cell.text

@@ -83,7 +83,7 @@ class FundBlock:
     def head(self, lines: Sequence[Line]) -> int:
         """Open at the heading that `lines` begin with; how many rows it has, 0 for no heading."""
         line, used = lines[0], 1
-        if is_fund_heading(line):
+        if is_fund_heading(line) or (is_listing_heading(line) and _totals(lines[1:3])):
             self.close()
             columns, used = headings(lines, FUND_COLUMNS)
             self._columns = without_labels(columns, lines[used:])
@@ -128,6 +128,10 @@ class FundBlock:
             self.close()
             return False
         return True
+
+    def add(self, row: FundRow) -> None:
+        """Take a row that was read elsewhere."""
+        self._rows.append(row)
 
     def whole_and_parts(self) -> tuple[FundRow | None, tuple[FundRow, ...]]:
         """The row of the total and the others: the first that is called so, else the first.
@@ -188,6 +192,11 @@ class FundBlock:
             return not within
         worded = any(isinstance(cell, Unreadable) for cell in cells)
         return worded and not any(map(_is_money, line.texts))
+
+
+def _totals(lines: Sequence[Line]) -> bool:
+    """Whether a row is the whole of the funds: no task or project is called 年度资金总额."""
+    return any(is_fund_total(text) for line in lines for text in line.texts)
 
 
 def _is_money(label: str) -> bool:

@@ -1,8 +1,9 @@
-"""年度总体目标: what was expected and what was attained, under the two headings that say so."""
+"""年度总体目标: what was expected and what was attained, under the headings that say so."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import Final
 
 from attrs import define, field
@@ -12,16 +13,16 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import told
+from perfeval.forms.words.objectives import is_goal, is_midterm
 from perfeval.text.labels import joined, squeeze
 
-__all__ = ["GoalTable"]
+__all__ = ["GoalTable", "PlannedGoal"]
 
 _EXPECTED: Final = re.compile(
-    r"(?:预期|年初|年度|项目|总体|绩效|设定|全年|申报|当年)+(?:的)?(?:绩效)?目标(?:设定|内容)?(?:\(.*\))?"
+    r"\A(?:预期|年初|年度|项目|总体|绩效|设定|全年|申报|当年)+(?:的)?(?:绩效)?目标(?:设定|内容)?(?:\(.*\))?"
 )
-_ACTUAL: Final = re.compile(
-    r".*(?:目标|实际|总体)?(?:完成|实现|执行)(?:情况|效果)?(?:综述|说明|总结)?(?:\(.*\))?"
-)
+_DONE: Final = "(?:完成|实现|执行)(?:情况|效果)?(?:综述|说明|总结)?"
+_ACTUAL: Final = re.compile(rf"\A(?:.*{_DONE}|(?>.*?{_DONE}\().*\))")
 _LONGEST: Final = 80
 
 
@@ -81,17 +82,72 @@ class GoalTable:
         return Goal(expected=expected, actual=actual)
 
 
+@define
+class PlannedGoal:
+    """The goal of a form that states no results: a label and a text, or a text below its heading.
+
+    Where the goal of the whole run of a project stands beside that of the year, it is noted.
+    """
+
+    context: FormContext
+    _texts: list[str] = field(factory=list)
+    _head: Line | None = None
+    _label: Cell | None = None
+
+    def row(self, line: Line) -> bool:
+        """Take a row of the goal; false for any other row."""
+        labels = [cell for cell in line.cells if is_goal(cell.text) and cell.text.strip()]
+        texts = [cell for cell in line.cells if cell.text.strip()]
+        if labels and len(labels) == len(texts):
+            heads = len(texts) > 1 or len(line.cells) == 1
+            self._head, self._label = (line, None) if heads else (None, texts[0])
+            return True
+        if labels[:1] == texts[:1] and labels:
+            self._head, self._label = None, labels[-1]
+            for cell in texts:
+                if cell not in labels:
+                    self._say(labels[-1].text, cell.text)
+            return True
+        if self._head is not None:
+            return self._below(line, self._head)
+        label = self._label
+        if label is None or line.grid is None or not line.grid.aligned or not texts:
+            return False
+        covered = label.row < line.cells[0].row < label.row + label.row_span
+        inside = covered and all(cell.column >= label.end for cell in texts)
+        for cell in texts if inside else ():
+            self._say(label.text, cell.text)
+        return inside
+
+    def goal(self) -> Goal | None:
+        """The goal of the year; None where the form has none."""
+        return Goal(expected="\n".join(self._texts)) if self._texts else None
+
+    def _below(self, line: Line, head: Line) -> bool:
+        """Take the texts below a heading; false where the row has others."""
+        self._head = None
+        under = [(place, cell) for place, cell in _under(line, head) if cell.text.strip()]
+        if not under or any(place < 0 or not head.cells[place].text for place, _ in under):
+            return False
+        for place, cell in under:
+            self._say(head.cells[place].text, cell.text)
+        return True
+
+    def _say(self, label: str, text: str) -> None:
+        if is_midterm(label):
+            self.context.note("unplaced", joined(label), told(text))
+        else:
+            self._texts.append(told(text))
+
+
 def _under(line: Line, head: Line) -> list[tuple[int, Cell]]:
     """The cells of a row, each with the place of the heading above it; -1 where there is none."""
     if line.grid is not None and line.grid.aligned:
+        starts = [up.column for up in head.cells]
+        places = [bisect_right(starts, cell.column) - 1 for cell in line.cells]
         return [
-            (
-                next(
-                    (n for n, up in enumerate(head.cells) if up.column <= cell.column < up.end), -1
-                ),
-                cell,
-            )
-            for cell in line.cells
+            (place if place >= 0 and cell.column < head.cells[place].end else -1, cell)
+            for place, cell in zip(places, line.cells, strict=True)
         ]
     if len(line.cells) == len(head.cells):
         return list(enumerate(line.cells))

@@ -15,7 +15,7 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.layout.serials import note_serial
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
-from perfeval.forms.words.labels import role_of, told
+from perfeval.forms.words.labels import Roles, role_of, told
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, is_total
 from perfeval.numbers.cells import Nil, PointsCell
 from perfeval.numbers.decimals import read_decimal
@@ -24,32 +24,38 @@ from perfeval.text.labels import compact, joined, squeeze
 
 __all__ = ["IndicatorTable", "is_indicator_heading"]
 
-_GROUP: Final = re.compile(r".*(?:指标|目标|效益|满意度|产出|成本|效果)(?:\([0-9.]+分?\))?")
-_GOAL: Final = re.compile(r"(?:年度)?(?:总体|绩效)*目标[0-9一二三四五六七八九十]")
-_SUBTOTAL: Final = re.compile(r"小计.*|.*小计")
+_GROUP: Final = re.compile(r"\A.*(?:指标|目标|效益|满意度|产出|成本|效果)(?:\([0-9.]+分?\))?")
+_GOAL: Final = re.compile(r"\A(?:年度)?(?:总体|绩效)*目标[0-9一二三四五六七八九十]")
+_SUBTOTAL: Final = re.compile(r"\A(?:小计.*|.*小计)")
 _VALUES: Final = frozenset({"value", "actual", "points", "claimed"})
 _LABELS: Final = frozenset({"level1", "level2", "name"})
 
 
-def is_indicator_heading(line: Line) -> bool:
+def is_indicator_heading(line: Line, roles_of: Roles = INDICATOR_COLUMNS) -> bool:
     """Whether a row heads a table of indicators: 三级指标, or 一级 and 二级, with values."""
-    roles = {role_of(text, INDICATOR_COLUMNS) for text in line.texts}
+    roles = {role_of(text, roles_of) for text in line.texts}
     named = "name" in roles or {"level1", "level2"} <= roles
     return named and len(roles & _VALUES) >= 1 and len(roles) >= 4
 
 
 @define
 class IndicatorTable:
-    """The indicators of one form, read row by row."""
+    """The indicators of one form, read row by row.
+
+    `last` are the cells of the last indicator, for whoever reads more columns than these; cells of
+    the roles `apart` are left to it.
+    """
 
     context: FormContext
+    apart: frozenset[str] = frozenset()
     indicators: list[Indicator] = field(factory=list)
     totals: Totals = field(init=False)
     _columns: Columns = field(default=Columns((), aligned=False))
     _level1: str = ""
     _level2: str = ""
     _goal: str = ""
-    _last: Placed | None = None
+    _parent: Indicator | None = None
+    last: Placed | None = None
 
     def __attrs_post_init__(self) -> None:
         self.totals = Totals(self.context)
@@ -65,10 +71,15 @@ class IndicatorTable:
 
     def head(self, lines: Sequence[Line]) -> int:
         """Read the heading that `lines` begin with; how many rows it has."""
-        self._columns, used = headings(lines, INDICATOR_COLUMNS)
+        columns, used = headings(lines, INDICATOR_COLUMNS)
+        self.begin(columns)
+        return used
+
+    def begin(self, columns: Columns) -> None:
+        """Rows under these columns follow."""
+        self._columns = columns
         block = next((item.label for item in self._columns.items if not item.role), "")
         self._goal = compact(block) if _GOAL.match(squeeze(block)) else ""
-        return used
 
     def row(self, line: Line) -> None:
         """Read one row under the heading."""
@@ -124,15 +135,16 @@ class IndicatorTable:
             of_which=self._is_part(name, points, claimed),
         )
         self.indicators.append(indicator)
-        self._last = placed
+        self._parent = self._parent if indicator.of_which else indicator
+        self.last = placed
         self._unplaced(placed, columns, at)
 
     def _kept(self, placed: Placed, role: str) -> str:
         """The text under a role; where a vertical merge covers the cell, what stands above."""
         cell = placed.roles.get(role)
-        if cell is not None and cell.continues and self._last is not None:
-            above = self._last.text(role)
-            placed.roles[role] = self._last.roles.get(role, cell)
+        if cell is not None and cell.continues and self.last is not None:
+            above = self.last.text(role)
+            placed.roles[role] = self.last.roles.get(role, cell)
             return above
         return placed.text(role)
 
@@ -150,9 +162,9 @@ class IndicatorTable:
         if not name:
             return False
         if name.startswith("其中"):
-            parents = [each for each in self.indicators if not each.of_which]
-            return bool(parents) and (
-                isinstance(points, Nil) or isinstance(parents[-1].points, Points)
+            parent = self._parent
+            return parent is not None and (
+                isinstance(points, Nil) or isinstance(parent.points, Points)
             )
         last = self.indicators[-1] if self.indicators else None
         follows = last is not None and last.of_which and last.level2 == self._level2
@@ -164,6 +176,8 @@ class IndicatorTable:
         for heading, cell in placed.others:
             label = heading.label if heading is not None else "多出的一格"
             block = heading is not None and heading.start < first
+            if heading is not None and heading.role in self.apart:
+                continue
             if cell.text.strip() and not (block and _GROUP.fullmatch(squeeze(cell.text))):
                 self.context.note("unplaced", f"{at} / {label}", told(cell.text))
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from attrs import define, field
 
+from perfeval.filing.form import Form
 from perfeval.filing.forms.self_evaluation import ProjectForm, UnitForm
 from perfeval.forms.kinds.self_evaluation.fund_pairs import fund_roles
 from perfeval.forms.kinds.self_evaluation.fund_table import is_fund_heading, is_listing_heading
@@ -33,6 +34,7 @@ class SelfEvaluation:
     """The recogniser of self-evaluation tables, of a unit and of a project."""
 
     id = "self_evaluation"
+    forms: tuple[type[Form], ...] = (UnitForm, ProjectForm)
 
     def fits(self, segment: Segment) -> int:
         """How many headings of the form the segment has: funds, indicators, names."""

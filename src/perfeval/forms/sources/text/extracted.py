@@ -15,6 +15,7 @@ from typing import Final
 from attrs import define, field
 
 from perfeval.forms.sources.blocks import Blocks, in_order
+from perfeval.forms.sources.limits import refusal
 from perfeval.text.labels import compact
 
 __all__ = ["is_extracted", "read_extracted"]
@@ -22,7 +23,7 @@ __all__ = ["is_extracted", "read_extracted"]
 _LEADS: Final = ("\t", " \t")
 _BOOKMARK: Final = re.compile(r"\[bookmark: [^\]\n]{0,80}\]")
 _FOOT: Final = re.compile(
-    r"\s*(?:填表人|填报人|说明|备注|注[:：]|附件|单位负责人|项目负责人|联系电话)"
+    r"\A\s*+(?:填表人|填报人|说明|备注|注[:：]|附件|单位负责人|项目负责人|联系电话)"
 )
 
 
@@ -30,7 +31,7 @@ _HEADING: Final = re.compile(
     r"指标|目标|分值|权重|得分|评分|标准|完成|原因|预算|决算|执行|数$|率$|名称|合计|结余|结转|人数|规模|投资|职务|单位|签\s*字"
 )
 _WHOLE: Final = re.compile(
-    r"\s*(?:总\s*分|合\s*计|总\s*计|综合得分|评价|存在|改进|备\s*注|说\s*明|\[image)"
+    r"\A\s*+(?:总\s*分|合\s*计|总\s*计|综合得分|评价|存在|改进|备\s*注|说\s*明|\[image)"
 )
 
 
@@ -67,7 +68,7 @@ def read_extracted(text: str, made: Blocks) -> None:
                 made.usage.spend("cells", len(run.cells), made.name)
                 rows[-1][-1] += "\n\n" + "\n".join(run.lead)
                 rows[-1] += run.cells
-                width = _width(rows[-1], width)
+                width = _width(rows, width, made)
                 continue
             close_table()
             for line in run.lead:
@@ -78,7 +79,7 @@ def read_extracted(text: str, made: Blocks) -> None:
                 rows[-1] += run.cells
             else:
                 rows.append(list(run.cells))
-            width = _width(rows[-1], width)
+            width = _width(rows, width, made)
     close_table()
 
 
@@ -143,8 +144,15 @@ def _fills(count: int, runs: list[_Run], position: int, width: int) -> bool:
     return False
 
 
-def _width(row: list[str], width: int) -> int:
-    """The width that rows should have: that of the last row of headings."""
+def _width(rows: list[list[str]], width: int, made: Blocks) -> int:
+    """The width that rows should have: that of the last row of headings.
+
+    Raises `DecodeError` for a last row that is too wide: so a width bounds what is looked ahead.
+    """
+    row = rows[-1]
+    most = made.usage.limits.columns
+    if len(row) > most:
+        raise refusal(f"{made.name} 第{len(rows)}行", f"more than {most} columns")
     words = [cell for cell in row if cell.strip()]
     known = [word for word in words if _HEADING.search(compact(word)) and len(word) < 40]
     if len(words) >= 4 and len(words) * 3 >= len(row) * 2 and len(known) * 5 >= len(words) * 3:

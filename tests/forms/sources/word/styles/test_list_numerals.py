@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from perfeval.forms.sources.word.list_numerals import numeral
+from perfeval.forms.sources.word.styles.list_numerals import numeral
 
 
 @pytest.mark.parametrize(

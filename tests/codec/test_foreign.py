@@ -16,9 +16,10 @@ from attrs import evolve
 from jsonschema import Draft202012Validator
 
 from perfeval import check_rubric, plugins, read_rubric
-from perfeval.codec import dumps, foreign_rules, loads
+from perfeval.codec import dumps, loads
+from perfeval.codec import foreign as foreign_module
 from perfeval.codec.converter import converter
-from perfeval.codec.foreign_rules import is_offered
+from perfeval.codec.foreign import is_offered
 from perfeval.errors import DecodeError, InputError, PluginError
 from perfeval.rubric.criteria import Criterion
 from perfeval.rubric.rubric import Rubric
@@ -213,7 +214,7 @@ def test_a_document_without_foreign_rules_looks_for_none(
     """Nothing is listed, nothing imported."""
     foreign = dumps(install(site))
     own = changed(foreign, rule="proportional")
-    monkeypatch.setattr(foreign_rules, "installed", lambda *_: 1 / 0)
+    monkeypatch.setattr(foreign_module, "installed", lambda *_: 1 / 0)
     assert dumps(loads(own))
     with pytest.raises(ZeroDivisionError):
         loads(foreign)
@@ -294,7 +295,7 @@ def test_what_is_installed_is_listed_once_for_a_document(
         calls.append(arguments)
         return listing(*arguments)
 
-    monkeypatch.setattr(foreign_rules, "installed", counting)
+    monkeypatch.setattr(foreign_module, "installed", counting)
     with pytest.raises(DecodeError) as caught:
         loads(json.dumps(document))
     assert (caught.value.count, len(caught.value.problems)) == (300, 100)
@@ -520,7 +521,7 @@ LYING = {
     "it makes something else": (
         {"body": "def __new__(cls, note=''):\n"
          "        return 5 if note else object.__new__(cls)"},
-        "making county_0:Strange failed with TypeError: a int came of it",
+        "making county_0:Strange gave an int",
     ),
     "it ends the process when it is asked what it is worth": (
         {"problem": "sys.exit(3) if self.note else None"},

@@ -13,15 +13,16 @@ from attrs import define, field
 
 from perfeval.forms.sources.archive import Archive
 from perfeval.forms.sources.markup import parse
-from perfeval.forms.sources.package import Relationships
 from perfeval.forms.sources.usage import Usage
-from perfeval.forms.sources.word.list_numerals import numeral
+from perfeval.forms.sources.word.runs import is_on
+from perfeval.forms.sources.word.styles.list_numerals import numeral
 
-__all__ = ["Numbering"]
+__all__ = ["Numbering", "labelled"]
 
 _LEVELS: Final = 9
 _HIGHEST: Final = 9999
 _LONGEST: Final = 40
+_GLUED: Final = frozenset(".,．，%％‰")
 _PLACE: Final = re.compile(r"%([1-9])")
 
 
@@ -33,6 +34,7 @@ class _Level:
     format: str = "decimal"
     text: str = ""
     legal: bool = False
+    hidden: bool = False
 
 
 @define
@@ -40,7 +42,7 @@ class _Lists:
     """Takes `word/numbering.xml`: the levels of each list, and the lists that paragraphs name."""
 
     wanted: ClassVar[frozenset[str]] = frozenset(
-        {"abstractNum", "lvl", "start", "numFmt", "lvlText", "isLgl", "pStyle"}
+        {"abstractNum", "lvl", "start", "numFmt", "lvlText", "isLgl", "pStyle", "vanish"}
         | {"num", "abstractNumId", "lvlOverride", "startOverride"}
     )
 
@@ -87,84 +89,72 @@ class _Lists:
             level.text = value[:_LONGEST]
         elif name == "pStyle":
             self.styles[value] = (self._list, self._at)
+        elif name == "vanish":
+            level.hidden = is_on(value)
         else:
-            level.legal = value not in {"0", "false", "off"}
-
-
-@define
-class _Styles:
-    """Takes `word/styles.xml`: the list and the level that a style gives its paragraphs."""
-
-    wanted: ClassVar[frozenset[str]] = frozenset({"style", "basedOn", "numId", "ilvl"})
-
-    numbers: dict[str, str] = field(factory=dict)
-    levels: dict[str, int] = field(factory=dict)
-    above: dict[str, str] = field(factory=dict)
-    _style: str = ""
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        value = attributes.get("val", "")
-        if name == "style":
-            self._style = attributes.get("styleId", "")
-        elif name == "basedOn":
-            self.above[self._style] = value
-        elif name == "numId":
-            self.numbers[self._style] = value
-        else:
-            self.levels[self._style] = _count(value, _LEVELS - 1)
-
-    def end(self, name: str) -> None:
-        """Nothing is kept of the end of an element."""
-
-    def data(self, text: str) -> None:
-        """The part holds no text."""
-
-    def of(self, style: str) -> tuple[str, int]:
-        """The list of a style, its own or that of a style above it, and its level."""
-        level = 0
-        for _ in range(_LEVELS):
-            level = level or self.levels.get(style, 0)
-            if style in self.numbers:
-                return self.numbers[style], level
-            style = self.above.get(style, "")
-        return "", level
+            level.legal = is_on(value)
 
 
 class Numbering:
-    """Counts the numbered paragraphs of one document, in their order."""
+    """Counts the numbered paragraphs of one document, in their order.
 
-    def __init__(self, archive: Archive, part: str, usage: Usage) -> None:
-        self._lists, self._styles = _Lists(), _Styles()
+    The lists stand in the part called `name`, which is opened when the first paragraph names one.
+    """
+
+    def __init__(self, archive: Archive, name: str, usage: Usage) -> None:
+        self._archive = archive
+        self._name = name
+        self._usage = usage
+        self._read: _Lists | None = None
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
-        links = Relationships.of(archive, part, usage)
-        for kind, handler in (("numbering", self._lists), ("styles", self._styles)):
-            name = links.first(kind)
-            if name in archive:
-                parse(archive, name, handler, usage)
 
-    def label(self, style: str, number: str, level: int | None) -> str:
+    def label(self, own: tuple[str, str], given: tuple[str, str], style: str) -> str:
         """What Word prints before the next paragraph; empty where it is not numbered.
 
-        `number` and `level` are its own, empty and None where only its style says them.
+        `own` are the list and the level that it names itself, empty where only its `style` says
+        them, which gives it those of `given`.
         """
-        given, below = self._styles.of(style) if style else ("", 0)
-        number = number or given
-        if level is None:
-            level = self._lists.styles.get(style, ("", below))[1]
-        name = self._lists.lists.get(number, "")
-        levels = self._lists.levels.get(name, {})
+        number = own[0] or given[0]
+        if number in {"", "0"}:
+            return ""
+        lists = self._lists()
+        if own[1].isascii() and own[1].isdigit():
+            level = int(own[1][:2])
+        else:
+            level = lists.styles.get(style, ("", _count(given[1], _LEVELS - 1)))[1]
+        name = lists.lists.get(number, "")
+        levels = lists.levels.get(name, {})
         if level not in levels:
             return ""
         counts = self._counts.setdefault(name, {})
-        again = self._lists.starts.get((number, level))
+        again = lists.starts.get((number, level))
         if again is not None and (number, level) not in self._begun:
             counts[level] = again - 1
         self._begun.add((number, level))
         counts[level] = counts.get(level, levels[level].start - 1) + 1
         for deeper in [each for each in counts if each > level]:
             del counts[deeper]
-        return _printed(levels, counts, level)
+        return "" if levels[level].hidden else _printed(levels, counts, level)
+
+    def _lists(self) -> _Lists:
+        if self._read is None:
+            self._read = _Lists()
+            if self._name in self._archive:
+                parse(self._archive, self._name, self._read, self._usage)
+        return self._read
+
+
+def labelled(label: str, text: str) -> str:
+    """A text with the number before it, which must not run into a figure.
+
+    >>> labelled("1.", "2023年"), labelled("一、", "概况")
+    ('1. 2023年', '一、概况')
+    """
+    last, first = label[-1:], text[:1]
+    near = (last.isascii() or last.isdecimal()) and first.isdigit()
+    gap = " " if label and (near or (last.isdecimal() and first in _GLUED)) else ""
+    return f"{label}{gap}{text}"
 
 
 def _printed(levels: dict[int, _Level], counts: dict[int, int], level: int) -> str:

@@ -1,0 +1,249 @@
+"""绩效监控情况表: what a project or a unit has done in the first months, and what it expects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import define, field
+
+from perfeval.filing.form import Form
+from perfeval.filing.forms.monitoring import MonitoredFund, MonitoredIndicator, MonitoringForm
+from perfeval.filing.indicators import Indicator
+from perfeval.filing.values import Actual
+from perfeval.forms.kinds.self_evaluation.fund_table import fund_label
+from perfeval.forms.kinds.self_evaluation.funds import unit_of_funds
+from perfeval.forms.kinds.self_evaluation.goal import PlannedGoal
+from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable, is_indicator_heading
+from perfeval.forms.layout.columns import Columns, Placed, headings
+from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.names import Names, titled_unit
+from perfeval.forms.layout.segments import Line, Segment
+from perfeval.forms.layout.surroundings import Surroundings
+from perfeval.forms.words.labels import role_of, told
+from perfeval.forms.words.monitoring import (
+    MONITORED_COLUMNS,
+    MONITORED_FUNDS,
+    TITLE,
+    is_mark,
+    is_months_line,
+    months_in,
+)
+from perfeval.forms.words.objectives import is_money
+from perfeval.forms.words.people import read_foot
+from perfeval.numbers.amounts import Amount
+from perfeval.numbers.cells import Nil
+from perfeval.numbers.decimals import read_decimal
+from perfeval.numbers.printed import Percent
+from perfeval.text.labels import joined, squeeze
+
+__all__ = ["MonitoringTable"]
+
+_MONEY: Final = ("budget", "so_far", "expected")
+_MARKED: Final = ("cause", "likely")
+_ELSEWHERE: Final = ("points", "claimed", "clause")
+"""What a self-evaluation has, and this form has no place for."""
+_AHEAD: Final = 4
+
+
+class MonitoringTable:
+    """The recogniser of monitoring tables; one with results or scores is none, as it is titled.
+
+    A table without a title is one where its headings say what was done so far and what is expected.
+    """
+
+    id = "monitoring"
+    forms: tuple[type[Form], ...] = (MonitoringForm,)
+    titles = TITLE
+
+    def fits(self, segment: Segment) -> int:
+        """How many headings of the form the segment has."""
+        roles = [_roles(line) for line in segment.rows]
+        if any(each & {"actual", "claimed"} and len(each) >= 2 for each in roles):
+            return 0
+        found = 10 * sum({"so_far", "expected"} <= each for each in roles)
+        titled = TITLE.fullmatch(squeeze(segment.title)) is not None
+        return found + 10 * (titled and bool(roles))
+
+    def read(self, segment: Segment, context: FormContext) -> MonitoringForm:
+        """The form that the segment holds."""
+        heads = [is_indicator_heading(line, MONITORED_COLUMNS) for line in segment.lines]
+        body = heads.index(True) if True in heads else len(heads)
+        context.unit = unit_of_funds(segment, body)
+        return _Monitoring.of(segment, context).read()
+
+
+def _roles(line: Line) -> set[str]:
+    return {role_of(text, MONITORED_COLUMNS) for text in line.texts} - {""}
+
+
+def _heads_funds(line: Line) -> bool:
+    """Whether a row heads money: a budget, and what was spent or is expected of it."""
+    roles = {role_of(text, MONITORED_FUNDS) for text in line.texts}
+    return "budget" in roles and bool(roles & {"so_far", "expected", "rate"})
+
+
+@define(kw_only=True)
+class _Monitoring:
+    """The form as far as it is read."""
+
+    context: FormContext
+    segment: Segment
+    names: Names
+    around: Surroundings
+    goal: PlannedGoal
+    table: IndicatorTable
+    funds: list[MonitoredFund] = field(factory=list)
+    monitored: list[MonitoredIndicator] = field(factory=list)
+    months: list[str] = field(factory=list)
+    _money: Columns | None = None
+    _columns: Columns = field(default=Columns((), aligned=False))
+    _above: dict[str, str] = field(factory=dict)
+
+    @classmethod
+    def of(cls, segment: Segment, context: FormContext) -> _Monitoring:
+        """A form of which nothing is read yet."""
+        names = Names()
+        return cls(
+            context=context,
+            segment=segment,
+            names=names,
+            around=Surroundings(context, names),
+            goal=PlannedGoal(context),
+            table=IndicatorTable(context, apart=frozenset(_MARKED)),
+        )
+
+    def read(self) -> MonitoringForm:
+        """Every line, by the block that it belongs to."""
+        lines = self.segment.lines
+        position = 0
+        while position < len(lines):
+            position += self._take(lines[position : position + _AHEAD])
+        return self._made()
+
+    def _take(self, lines: Sequence[Line]) -> int:
+        line = lines[0]
+        if line.grid is None and is_months_line(line.text):
+            self.months.append(months_in(line.text))
+        elif line.grid is None:
+            self.around.paragraph(line)
+        elif is_indicator_heading(line, MONITORED_COLUMNS):
+            self._columns, used = headings(lines, MONITORED_COLUMNS)
+            self.months.append(months_in(self._columns.label("so_far")))
+            self.table.begin(self._columns)
+            return used
+        elif not self.table.open and _heads_funds(line):
+            self._money, used = headings(lines, MONITORED_FUNDS)
+            self.months.append(months_in(self._money.label("so_far")))
+            return used
+        elif self.around.row(line):
+            pass
+        elif self.table.takes(line):
+            self._indicator(line)
+        elif not self._fund(line) and not self.goal.row(line):
+            self.names.row(line, self.context)
+        return 1
+
+    def _fund(self, line: Line) -> bool:
+        """Take a row of money; false, and the block ends, for any other row."""
+        columns = self._money
+        if columns is None:
+            return False
+        placed = columns.place(line.cells)
+        label = joined(fund_label(placed, columns, "")).rstrip("：:")
+        at = label or "资金"
+        before = len(self.context.notes)
+        budget, so_far, expected = (
+            self.context.amount(placed.text(role), f"{at} / {columns.label(role)}")
+            for role in _MONEY
+        )
+        said = any(isinstance(cell, Amount) for cell in (budget, so_far, expected))
+        blank = all(isinstance(cell, Nil) for cell in (budget, so_far, expected))
+        if not said and not (blank and is_money(label)):
+            del self.context.notes[before:]
+            self._money = None
+            return False
+        rate = self.context.number(Percent, placed.text("rate"), f"{at} / {columns.label('rate')}")
+        self.funds.append(
+            MonitoredFund(label=at, budget=budget, so_far=so_far, rate=rate, expected=expected)
+        )
+        first = min(item.start for item in columns.items if item.role)
+        for heading, cell in placed.others:
+            place = cell.column if heading is None and columns.aligned else first
+            if cell.text.strip() and (heading.start if heading else place) >= first:
+                name = heading.label if heading else "多出的一格"
+                self.context.note("unplaced", f"{at} / {name}", told(cell.text))
+        return True
+
+    def _indicator(self, line: Line) -> None:
+        """Take a row of indicators: what is of the target, then what was done and is expected."""
+        before = len(self.table.indicators)
+        self.table.row(line)
+        last = self.table.last
+        if last is not None and len(self.table.indicators) > before:
+            self.monitored.append(self._of(self.table.indicators[-1], last, line))
+
+    def _of(self, indicator: Indicator, placed: Placed, line: Line) -> MonitoredIndicator:
+        so_far, expected, remark = (
+            self._text(placed, role) for role in ("so_far", "expected", "remark")
+        )
+        for role in _ELSEWHERE:
+            if placed.text(role).strip():
+                at = f"{indicator.name} / {self._columns.label(role)}"
+                self.context.note("unplaced", at, told(placed.text(role)))
+        unit = indicator.target.unit
+        return MonitoredIndicator(
+            level1=indicator.level1,
+            level2=indicator.level2,
+            name=indicator.name,
+            target=indicator.target,
+            so_far=_actual(so_far, unit),
+            expected=_actual(expected, unit),
+            causes=tuple(self._marked(line, "cause")),
+            reason=indicator.variance_note,
+            likelihood="、".join(self._marked(line, "likely")),
+            remark=remark,
+        )
+
+    def _text(self, placed: Placed, role: str) -> str:
+        """The text under a role; where a vertical merge covers the cell, what stands above."""
+        cell = placed.roles.get(role)
+        if cell is None or not cell.continues:
+            self._above[role] = told(placed.text(role))
+        return self._above.get(role, "")
+
+    def _marked(self, line: Line, role: str) -> Iterator[str]:
+        """The headings of a role that are marked; with what stands there in words."""
+        for item in self._columns.items:
+            text = told(self._columns.under(line.cells, item)) if item.role == role else ""
+            marked = is_mark(text)
+            if text and "可能性" in item.label:  # one column for all answers
+                yield text
+            elif marked is not False:
+                yield item.label if marked else f"{item.label}：{text}"
+
+    def _made(self) -> MonitoringForm:
+        titled = titled_unit(self.segment.title)
+        self.context.filer = self.names.of("unit") or titled
+        footer, notes = read_foot(self.around.feet, self.context.at)
+        self.context.notes += notes
+        self.table.totals.unplaced()
+        months = (*self.months, months_in(self.segment.title))
+        return MonitoringForm(
+            key=self.context.key,
+            title=self.segment.title,
+            unit_name=self.names.of("unit") or titled,
+            project_name=self.names.of("project"),
+            department=self.names.of("department"),
+            implementing_unit=self.names.of("implementer"),
+            months=next(filter(None, months), ""),
+            funds=tuple(self.funds),
+            goal=self.goal.goal(),
+            monitored=tuple(self.monitored),
+            note="\n".join(self.around.notes),
+            footer=footer,
+        )
+
+
+def _actual(text: str, unit: str) -> Actual:
+    return Actual(text=text, unit=unit if read_decimal(text) is not None else "")

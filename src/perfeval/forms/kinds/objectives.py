@@ -1,0 +1,177 @@
+"""绩效目标表 (申报表): what a project or a unit is to attain, approved before the year begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import define, evolve
+
+from perfeval.filing.form import Form
+from perfeval.filing.forms.objectives import ObjectivesForm
+from perfeval.forms.kinds.self_evaluation.fund_pairs import fund_roles
+from perfeval.forms.kinds.self_evaluation.funds import FundBlock, unit_of_funds
+from perfeval.forms.kinds.self_evaluation.goal import PlannedGoal
+from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable, is_indicator_heading
+from perfeval.forms.kinds.self_evaluation.labelled_funds import LabelledFunds
+from perfeval.forms.layout.columns import Columns, headings
+from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.names import Names, titled_unit
+from perfeval.forms.layout.segments import Line, Segment
+from perfeval.forms.layout.surroundings import Surroundings
+from perfeval.forms.words.labels import role_of
+from perfeval.forms.words.objectives import OBJECTIVE_COLUMNS, TITLE
+from perfeval.forms.words.people import read_foot
+from perfeval.forms.words.vocabulary import FUND_COLUMNS
+from perfeval.text.labels import squeeze
+
+__all__ = ["ObjectivesTable"]
+
+_RESULTS: Final = frozenset({"actual", "claimed"})
+_SPENT: Final = frozenset({"outturn", "claimed", "rate"})
+_AHEAD: Final = 4
+
+
+class ObjectivesTable:
+    """The recogniser of tables of objectives; one with results or scores is none, as it is titled.
+
+    A table without a title is one only where every heading over its indicators is understood, and
+    none is of points.
+    """
+
+    id = "objectives"
+    forms: tuple[type[Form], ...] = (ObjectivesForm,)
+    titles = TITLE
+
+    def fits(self, segment: Segment) -> int:
+        """How many headings of the form the segment has."""
+        rows = segment.rows
+        if any(map(_has_results, rows)):
+            return 0
+        heads = [line for line in rows if is_indicator_heading(line, OBJECTIVE_COLUMNS)]
+        if TITLE.fullmatch(squeeze(segment.title)):
+            return 10 * (1 + len(heads)) if rows else 0
+        return 0 if segment.title or not all(map(_is_plain, heads)) else 10 * len(heads)
+
+    def read(self, segment: Segment, context: FormContext) -> ObjectivesForm:
+        """The form that the segment holds."""
+        rows = [is_indicator_heading(line, OBJECTIVE_COLUMNS) for line in segment.lines]
+        body = rows.index(True) if True in rows else len(rows)
+        context.unit = unit_of_funds(segment, body)
+        return _Objectives.of(segment, context).read()
+
+
+def _has_results(line: Line) -> bool:
+    """Whether a row heads results, scores, or money that was spent."""
+    roles = {role_of(text, OBJECTIVE_COLUMNS) for text in line.texts} - {""}
+    money = {role_of(text, FUND_COLUMNS) for text in line.texts} - {""}
+    headed = roles & _RESULTS and len(roles) >= 2
+    return bool(headed or (money & _SPENT and len(money) >= 2) or fund_roles(line))
+
+
+def _is_plain(line: Line) -> bool:
+    """Whether every heading is understood, but for the label of the block, and none is of points.
+
+    What stands left of the labels of the indicators is the label of the block.
+    """
+    roles = [role_of(text, OBJECTIVE_COLUMNS) for text in line.texts]
+    return all(roles[1:]) and "points" not in roles
+
+
+@define(kw_only=True)
+class _Objectives:
+    """The form as far as it is read."""
+
+    context: FormContext
+    segment: Segment
+    names: Names
+    around: Surroundings
+    goal: PlannedGoal
+    funds: FundBlock
+    money: LabelledFunds
+    table: IndicatorTable
+
+    @classmethod
+    def of(cls, segment: Segment, context: FormContext) -> _Objectives:
+        """A form of which nothing is read yet."""
+        names, funds = Names(), FundBlock(context)
+        return cls(
+            context=context,
+            segment=segment,
+            names=names,
+            around=Surroundings(context, names),
+            goal=PlannedGoal(context),
+            funds=funds,
+            money=LabelledFunds(context, funds, names),
+            table=IndicatorTable(context),
+        )
+
+    def read(self) -> ObjectivesForm:
+        """Every line, by the block that it belongs to."""
+        lines = self.segment.lines
+        position = 0
+        while position < len(lines):
+            position += self._take(lines[position : position + _AHEAD])
+        return self._made()
+
+    def _take(self, lines: Sequence[Line]) -> int:
+        line = lines[0]
+        if line.grid is None:
+            self.around.paragraph(line)
+        elif is_indicator_heading(line, OBJECTIVE_COLUMNS):
+            columns, used = headings(lines, OBJECTIVE_COLUMNS)
+            self.table.begin(_of_year(columns, year_first=self.money.year_first))
+            return used
+        elif self.around.row(line):
+            pass
+        elif self.table.takes(line):
+            self.table.row(line)
+        elif used := self.funds.head(lines):
+            return used
+        elif self.goal.row(line):
+            self.funds.close()
+        elif not self.funds.row(line) and not self.money.row(line):
+            self.names.row(line, self.context)
+        return 1
+
+    def _made(self) -> ObjectivesForm:
+        self.money.close()
+        titled = titled_unit(self.segment.title)
+        self.context.filer = self.names.of("unit") or titled
+        footer, notes = read_foot(self.around.feet, self.context.at)
+        self.context.notes += notes
+        self.table.totals.unplaced()
+        fund, parts = self.funds.whole_and_parts()
+        return ObjectivesForm(
+            key=self.context.key,
+            title=self.segment.title,
+            unit_name=self.names.of("unit") or titled,
+            project_name=self.names.of("project"),
+            department=self.names.of("department"),
+            implementing_unit=self.names.of("implementer"),
+            fund=fund,
+            fund_parts=parts,
+            goal=self.goal.goal(),
+            indicators=tuple(self.table.indicators),
+            note="\n".join(self.around.notes),
+            footer=footer,
+        )
+
+
+def _of_year(columns: Columns, *, year_first: bool) -> Columns:
+    """The columns; of two sets side by side, 中期 and 年度, the former without roles: it is noted.
+
+    The set of the year stands right, unless `year_first`.
+    """
+    roles = [item.role for item in columns.items]
+    if roles.count("value") != 2 or roles.count("name") != 2:
+        return columns
+    begin = next(place for place, role in enumerate(roles) if role and roles.count(role) == 2)
+    middle = roles.index("value") + 1
+    end = len(roles) - roles[::-1].index("value")
+    aside = range(middle, end) if year_first else range(begin, middle)
+    items = tuple(
+        evolve(item, role="", label=f"中期 / {item.label}") if place in aside else item
+        for place, item in enumerate(columns.items)
+    )
+    return Columns(items, columns.aligned)
