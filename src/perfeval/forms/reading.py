@@ -158,7 +158,8 @@ def read_document(document: Document, recognisers: Recognisers, *, name: str = "
         else:
             notes += _unread(segment)
     if not forms:
-        raise refusal("", "no form that is known: no table or heading of a self-evaluation")
+        hint = f"; {document.read_as}" if document.read_as else ""
+        raise refusal("", f"no form that is known: no table or heading of a self-evaluation{hint}")
     unit = _unit(forms, filers, notes)
     told = tell(forms)
     return Filing(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from perfeval.filing.notes import Note
 
@@ -71,8 +71,11 @@ Block = Grid | Paragraph
 
 @frozen(kw_only=True)
 class Document:
-    """Paragraphs and grids in reading order, and notes on what the source hides or lacks."""
+    """Paragraphs and grids in reading order, and notes on what the source hides or lacks.
+
+    `read_as` says how tables are read from such a source, for a document without any.
+    """
 
     blocks: tuple[Block, ...] = ()
     notes: tuple[Note, ...] = ()
-    name: str = field(default="")
+    read_as: str = ""

@@ -9,18 +9,18 @@ as wide as the heading row above. Columns are not known, only the order of the c
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from attrs import define, field
 
-from perfeval.forms.sources.cleaning import Cleaner
-from perfeval.forms.sources.grid import Block, Cell, Grid, Paragraph
-from perfeval.forms.sources.limits import Limits, refusal
-from perfeval.forms.sources.usage import Usage
+from perfeval.forms.sources.blocks import Blocks, in_order
+from perfeval.forms.sources.limits import refusal
 from perfeval.text.labels import compact
 
-__all__ = ["read_text"]
+__all__ = ["is_extracted", "read_extracted"]
 
+_LEADS: Final = ("\t", " \t")
 _BOOKMARK: Final = re.compile(r"\[bookmark: [^\]\n]{0,80}\]")
 _FOOT: Final = re.compile(
     r"\A\s*+(?:填表人|填报人|说明|备注|注[:：]|附件|单位负责人|项目负责人|联系电话)"
@@ -44,57 +44,43 @@ class _Run:
     breaks: bool = False
 
 
-def read_text(text: str, usage: Usage) -> tuple[Block, ...]:
-    """The blocks that extracted text tells. Raises `DecodeError` beyond the limits."""
-    cleaner, limits = Cleaner(usage), usage.limits
-    blocks: list[Block] = []
+def is_extracted(lines: Sequence[str]) -> bool:
+    """Whether more lines begin with their only tab than have tabs between their cells."""
+    leading = sum(line.startswith(_LEADS) and line.count("\t") == 1 for line in lines)
+    return leading > sum("\t" in line.strip(" ")[1:] for line in lines)
+
+
+def read_extracted(text: str, made: Blocks) -> None:
+    """Take the blocks that extracted text tells. Raises `DecodeError` beyond the limits."""
     rows: list[list[str]] = []
-    if text.count("\n") > 2 * (limits.cells + limits.lines):
-        raise refusal("", f"more than {2 * (limits.cells + limits.lines)} lines of text")
-    runs = _runs(_BOOKMARK.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
+    runs = _runs(_BOOKMARK.sub("", text))
     width = 0
-    number = grids = 0
 
     def close_table() -> None:
-        nonlocal rows, width, grids
-        if rows:
-            grids += 1
-            blocks.append(_grid(rows, f"表{grids}", cleaner))
+        nonlocal rows, width
+        made.table([in_order(row) for row in rows], aligned=False)
         rows, width = [], 0
 
-    position = 0
-    while position < len(runs):
-        run = runs[position]
-        position += 1
+    for position, run in enumerate(runs):
         if run.lead:
             opened = bool(rows) and not run.breaks
-            if opened and _joins(rows[-1], runs, position - 1, width):
-                usage.spend("cells", len(run.cells), f"表{grids + 1}")
+            if opened and _joins(rows[-1], runs, position, width):
+                made.usage.spend("cells", len(run.cells), made.name)
                 rows[-1][-1] += "\n\n" + "\n".join(run.lead)
                 rows[-1] += run.cells
-                width = _width(rows, width, f"表{grids + 1}", limits)
+                width = _width(rows, width, made)
                 continue
             close_table()
             for line in run.lead:
-                number += 1
-                at = f"第{number}段"
-                plain = cleaner.clean(line, at)
-                if plain:
-                    usage.spend("lines", 1, at)
-                    blocks.append(Paragraph(text=plain, at=at))
+                made.paragraph(line)
         if run.cells:
-            if len(rows) >= limits.rows:
-                raise refusal("", f"a table of more than {limits.rows} rows")
-            usage.spend("lines", 1, f"表{grids + 1}")
-            usage.spend("cells", len(run.cells), f"表{grids + 1}")
-            if rows and not run.breaks and _completes(rows[-1], runs, position - 1, width):
+            made.count_row(len(rows), len(run.cells))
+            if rows and not run.breaks and _completes(rows[-1], runs, position, width):
                 rows[-1] += run.cells
             else:
                 rows.append(list(run.cells))
-            width = _width(rows, width, f"表{grids + 1}", limits)
+            width = _width(rows, width, made)
     close_table()
-    cleaner.note_changes()
-    return tuple(blocks)
 
 
 def _runs(text: str) -> list[_Run]:
@@ -158,31 +144,17 @@ def _fills(count: int, runs: list[_Run], position: int, width: int) -> bool:
     return False
 
 
-def _width(rows: list[list[str]], width: int, name: str, limits: Limits) -> int:
+def _width(rows: list[list[str]], width: int, made: Blocks) -> int:
     """The width that rows should have: that of the last row of headings.
 
     Raises `DecodeError` for a last row that is too wide: so a width bounds what is looked ahead.
     """
     row = rows[-1]
-    if len(row) > limits.columns:
-        raise refusal(f"{name} 第{len(rows)}行", f"more than {limits.columns} columns")
+    most = made.usage.limits.columns
+    if len(row) > most:
+        raise refusal(f"{made.name} 第{len(rows)}行", f"more than {most} columns")
     words = [cell for cell in row if cell.strip()]
     known = [word for word in words if _HEADING.search(compact(word)) and len(word) < 40]
     if len(words) >= 4 and len(words) * 3 >= len(row) * 2 and len(known) * 5 >= len(words) * 3:
         return len(row)
     return max(width, len(row)) if width else 0
-
-
-def _grid(rows: list[list[str]], name: str, cleaner: Cleaner) -> Grid:
-    made = (
-        tuple(
-            Cell(
-                row=row,
-                column=column,
-                text=cleaner.clean(text, f"{name} 第{row + 1}行第{column + 1}格"),
-            )
-            for column, text in enumerate(texts)
-        )
-        for row, texts in enumerate(rows)
-    )
-    return Grid(name=name, rows=tuple(made), aligned=False)
