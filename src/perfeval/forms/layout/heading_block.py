@@ -23,6 +23,7 @@ __all__ = ["Block", "Stack", "blocks"]
 _MOST_ROWS: Final = 3
 _LONGEST: Final = 30
 _FEW: Final = 4
+_VALUES: Final = SAID - {"reason"}
 _FIGURE: Final = re.compile(r"[≥≤≧≦=<>＞＜]*+[-+]?[0-9][0-9.,]*+[%％]?")
 
 
@@ -99,7 +100,7 @@ def _is_known(line: Line, roles: Roles) -> bool:
     """Whether a row of headings that are all known by their words heads a table by itself."""
     known = set(_roles(line, roles))
     named = "name" in known or {"level1", "level2"} <= known
-    return named and bool(known & SAID) and len(known) >= _FEW
+    return named and bool(known & _VALUES) and len(known) >= _FEW
 
 
 def _spoken(line: Line) -> list[str]:
@@ -131,7 +132,7 @@ def _above(lines: Sequence[Line], upper: int, anchor: int) -> bool:
     line, below = lines[upper], lines[anchor]
     if line.grid is not below.grid or not line.texts or not _is_labels(line):
         return False
-    if _held(line, lines[anchor], anchor - upper) >= 2:
+    if _held(line, anchor - upper) >= 2:
         return True
     blanks = sum(not cell.text.strip() for cell in below.cells)
     said = [role for role in _spoken(line) if role in SAID]
@@ -155,8 +156,8 @@ def _is_caption(line: Line, below: Line) -> bool:
     return (len(said) == 1 or label) and len(inner) >= len(below.cells) - 1 > _FEW
 
 
-def _held(line: Line, below: Line, distance: int) -> int:
-    """How many cells of a row are merged down as far as the row below; labels of blocks apart."""
+def _held(line: Line, distance: int) -> int:
+    """How many cells of a row are merged `distance` rows down; labels of whole blocks apart."""
     if not _aligned(line):
         return 0
     return sum(
@@ -171,7 +172,7 @@ def _below(lines: Sequence[Line], first: int, place: int, roles: Roles) -> bool:
     line, above = lines[place], lines[place - 1]
     if not line.texts or line.texts == above.texts or not _is_labels(line):
         return False
-    held = max(_held(lines[upper], line, place - upper) for upper in range(first, place))
+    held = max(_held(lines[upper], place - upper) for upper in range(first, place))
     known = sum(bool(role_of(text, roles) or spoken_for(text)) for text in line.texts)
     if held >= 2:
         return known > 0
@@ -182,12 +183,9 @@ def _divides(above: Line, line: Line) -> bool:
     """Whether a row divides a cell of the row above it, and leaves others as they are."""
     if not _aligned(line):
         return len(line.texts) < len(line.cells) or len(above.cells) < len(line.cells)
+    starts = [cell.column for cell in line.cells if cell.text.strip()]
     return any(
-        sum(
-            cell.column <= each.column < cell.end and bool(each.text.strip()) for each in line.cells
-        )
-        >= 2
-        for cell in above.cells
+        sum(cell.column <= start < cell.end for start in starts) >= 2 for cell in above.cells
     )
 
 
@@ -200,7 +198,7 @@ def _is_whole(lines: Sequence[Line], first: int, last: int) -> bool:
         for role in _spoken(line)
     }
     columns = max(len(line.cells) for line in lines[first : last + 1])
-    return bool(said & SAID) and columns >= _FEW
+    return bool(said & _VALUES) and columns >= _FEW
 
 
 def _stacks(lines: Sequence[Line]) -> tuple[Stack, ...]:

@@ -1,4 +1,4 @@
-"""What stands under a column: signs, figures, points, words, clauses, labels; counted, not judged."""
+"""What stands under a column: signs, figures, words, clauses, labels; counted, not judged."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What the words of a heading speak for, whatever stands around them: cores, not whole headings.
 
-A heading is stripped of brackets, years and months first. A word may speak for two roles (自评分值);
-then what stands under the column decides.
+A heading is stripped of brackets, years and months first. A word may speak for two roles
+(扣分依据); then what stands under the column decides.
 """
 
 from __future__ import annotations

@@ -22,6 +22,7 @@ from perfeval.forms.layout.heading_block import Block, blocks
 from perfeval.forms.layout.names import Names, names_project, titled_unit
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.surroundings import Surroundings
+from perfeval.forms.sources.grid import Grid
 from perfeval.forms.words.people import read_foot
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
 from perfeval.text.labels import squeeze
@@ -38,10 +39,16 @@ class SelfEvaluation:
 
     def fits(self, segment: Segment) -> int:
         """How many headings of the form the segment has: funds, indicators, names."""
-        found = 3 * len(blocks(segment.lines, INDICATOR_COLUMNS))
-        for line in segment.rows:
-            found += 3 * is_fund_heading(line)
-            found += 3 * bool(fund_roles(line))
+        heads = blocks(segment.lines, INDICATOR_COLUMNS)
+        found = 3 * len(heads)
+        under: Grid | None = None
+        for place, line in enumerate(segment.lines):
+            if line.grid is None:
+                continue
+            under = line.grid if place in heads else under
+            if line.grid is not under:  # a row 预算执行, 预算完成率 of indicators is no heading
+                found += 3 * is_fund_heading(line)
+                found += 3 * bool(fund_roles(line))
             found += names_project(line) and not is_listing_heading(line)
         return found
 
