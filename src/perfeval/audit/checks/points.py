@@ -15,6 +15,7 @@ from perfeval.audit.graded import (
     GradedRow,
     fund_of,
     graded,
+    in_doubt,
     is_blank,
     merged,
     section_points,
@@ -233,7 +234,7 @@ def _repeated(form: GradedForm, place: Place) -> Iterator[Finding]:
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     for form, place in placed_forms(filing):
-        if isinstance(form, UnitForm | ProjectForm | ScoreSheet):
+        if isinstance(form, UnitForm | ProjectForm | ScoreSheet) and not in_doubt(filing, form):
             rows = graded(form, place)
             whole = isinstance(form.total_points, Points)
             yield from _section_findings(rows, place, whole=whole)

@@ -81,7 +81,7 @@ def _unreadable(form: Form, place: Place, *, unitless: bool) -> Iterator[Finding
 def _notes(filing: Filing) -> Iterator[Finding]:
     for position, note in enumerate(filing.notes):
         place = Place(note.at, (len(filing.forms) + 1, position))
-        severity = Severity.WARNING if note.code in {"unreadable", _NO_UNIT} else None
+        severity = Severity.WARNING if note.code in {"unreadable", "doubt", _NO_UNIT} else None
         yield NOTE.at(place, printed=note.text, severity=severity, kind=note.code)
 
 

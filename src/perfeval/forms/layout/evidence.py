@@ -20,6 +20,7 @@ __all__ = ["AHEAD", "ENOUGH", "Evidence", "Subject", "weighed"]
 ENOUGH: Final = 7
 AHEAD: Final = 3
 _EXACT: Final = 16
+_KNOWN: Final = 10
 _AGAIN: Final = 4
 _NEVER: Final = -40
 _HUNDRED: Final = 100 * ATOMS
@@ -69,7 +70,8 @@ def weighed(subjects: Sequence[Subject], *, whole: bool) -> list[Evidence]:
 
 def _by_words(subject: Subject, evidence: Evidence, *, again: bool) -> None:
     if subject.exact:
-        weight = _EXACT - (_AGAIN if again else 0)
+        sure = spoken_for(subject.label).keys() <= {subject.exact}
+        weight = (_EXACT if sure else _KNOWN) - (_AGAIN if again else 0)
         evidence.add(subject.exact, weight, f"“{subject.label}”")
     own: Mapping[str, int] = spoken_for(subject.label)
     for role, weight in own.items():
@@ -127,7 +129,7 @@ def _by_texts(profile: Profile, evidence: Evidence) -> None:
     evidence.add("level1", 1 if repeated else -1, "各行的类别重复")
     evidence.add("level2", 1 if repeated else -1, "各行的类别重复")
     if len(profile.texts) * 10 >= profile.filled * 9 and profile.filled > profile.blank:
-        evidence.add("name", 3, "各行名称不同")
+        evidence.add("name", 4, "各行名称不同")
 
 
 def _by_sums(subjects: Sequence[Subject], made: Sequence[Evidence], *, whole: bool) -> None:
@@ -198,6 +200,18 @@ def _by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
             evidence.add(LEVELS[levels[-1][1] + 1], 3, f"在“{subjects[last].label}”之后")
         elif place == first - 1 and levels[0][1] > 0 and place >= 0:
             evidence.add(LEVELS[levels[0][1] - 1], 3, f"在“{subjects[first].label}”之前")
+    scores = [
+        place
+        for place, subject in enumerate(subjects)
+        if place > last and {"points", "claimed"} & {subject.exact, *spoken_for(subject.label)}
+    ]
+    for place in range(last + 1, scores[-1] if scores else 0):
+        made[place].add("value", 2, "在指标与得分之间")
+        made[place].add("actual", 2, "在指标与得分之间")
+        before = subjects[place - 1]
+        told = before.exact == "value" or "value" in spoken_for(before.label)
+        if told or before.profile.signed * 3 > before.profile.filled:
+            made[place].add("actual", 3, "在指标值之后")
     if made and subjects[-1].profile.filled <= subjects[-1].profile.blank:
         made[-1].add("reason", 2, "最后一栏，多为空白")
 

@@ -153,7 +153,7 @@ def _is_caption(line: Line, below: Line) -> bool:
         return len(line.cells) == 1 < len(below.cells)
     inner = [cell for cell in below.cells if wide.column <= cell.column and cell.end <= wide.end]
     label = len(said) == 2 and said[0].row_span > 2
-    return (len(said) == 1 or label) and len(inner) >= len(below.cells) - 1 > _FEW
+    return (len(said) == 1 or label) and len(inner) >= max(len(below.cells) - 1, _FEW)
 
 
 def _held(line: Line, distance: int) -> int:
@@ -185,20 +185,18 @@ def _divides(above: Line, line: Line) -> bool:
         return len(line.texts) < len(line.cells) or len(above.cells) < len(line.cells)
     starts = [cell.column for cell in line.cells if cell.text.strip()]
     return any(
-        sum(cell.column <= start < cell.end for start in starts) >= 2 for cell in above.cells
+        sum(cell.column <= start < cell.end for start in starts) >= (2 if cell.text.strip() else 1)
+        for cell in above.cells
+        if not cell.continues
     )
 
 
 def _is_whole(lines: Sequence[Line], first: int, last: int) -> bool:
     """Whether rows together head a table of indicators: levels, and what is said of them."""
-    said = {
-        role
-        for line in lines[first : last + 2]
-        if line.grid is lines[first].grid and _is_labels(line)
-        for role in _spoken(line)
-    }
-    columns = max(len(line.cells) for line in lines[first : last + 1])
-    return bool(said & _VALUES) and columns >= _FEW
+    grid = lines[first].grid
+    rows = [line for line in lines[first : last + 2] if line.grid is grid and _is_labels(line)]
+    said = {role for line in rows for role in _spoken(line)}
+    return bool(said & _VALUES) and max(len(line.cells) for line in rows) >= _FEW
 
 
 def _stacks(lines: Sequence[Line]) -> tuple[Stack, ...]:
