@@ -48,7 +48,7 @@ def found(data: bytes) -> dict[int, Block]:
 )
 def test_any_row_may_name_the_levels(make: Maker, heading: list[Row]) -> None:
     """The rows are read alike under headings of one, two and three rows."""
-    table = [["项目名称", Wide("养护", 6)], *heading, FIRST, SECOND]
+    table: list[Row] = [["项目名称", Wide("养护", 6)], *heading, FIRST, SECOND]
     form, _ = project(make, TITLE, table)
     assert rows(form) == READ
     (block,) = found(make(TITLE, table)).values()

@@ -51,7 +51,7 @@ def test_headings_that_no_list_holds(make: Maker, heads: str) -> None:
 
 def test_points_behind_the_scores() -> None:
     """The order of two columns of figures does not matter where their figures differ."""
-    body = [[*row[:5], row[6], row[5], row[7]] for row in BODY]
+    body: list[Row] = [[*row[:5], row[6], row[5], row[7]] for row in BODY]
     heads = "一级指标 二级指标 三级指标 目标值 完成值 甲 乙 原因"
     form, _ = project(as_word, TITLE, table(heads, body))
     assert rows(form) == READ
@@ -59,7 +59,7 @@ def test_points_behind_the_scores() -> None:
 
 def test_a_column_that_nothing_supports_is_a_doubt() -> None:
     """Figures above any points, under an unknown word: said once, and nothing is called blank."""
-    body = [[*row[:5], f"{7000 + at}", *row[6:]] for at, row in enumerate(BODY)]
+    body: list[Row] = [[*row[:5], f"{7000 + at}", *row[6:]] for at, row in enumerate(BODY)]
     heads = "一级指标 二级指标 三级指标 目标值 完成值 甲乙 得分 原因"
     filing = read(as_word(TITLE, table(heads, body)))
     ((label, text),) = notes(filing, "doubt")

@@ -84,21 +84,20 @@ def _aligned(line: Line) -> bool:
 
 def _is_labels(line: Line) -> bool:
     """Whether all that a row says may be headings: short, and no figure."""
-    return line.grid is not None and all(
-        len(plain := squeeze(text)) <= _LONGEST
+    return all(
+        len(text) <= _LONGEST * 2
+        and len(plain := squeeze(text)) <= _LONGEST
         and not _FIGURE.fullmatch(plain)
         and "。" not in plain
         for text in line.texts
     )
 
 
-def _roles(line: Line, roles: Roles) -> list[str]:
-    return [role_of(text, roles) for text in line.texts]
-
-
 def _is_known(line: Line, roles: Roles) -> bool:
     """Whether a row of headings that are all known by their words heads a table by itself."""
-    known = set(_roles(line, roles))
+    if len(line.texts) < _FEW:
+        return False
+    known = {role_of(text, roles) for text in line.texts}
     named = "name" in known or {"level1", "level2"} <= known
     return named and bool(known & _VALUES) and len(known) >= _FEW
 
