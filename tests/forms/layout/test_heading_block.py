@@ -107,3 +107,13 @@ def test_a_cell_below_no_heading_is_a_column() -> None:
     table: list[Row] = [[*LEVELS[:2], Wide("绩效", 2)], [OVER, OVER, "三级指标", "分值", "得分"]]
     (block,) = found(as_word(TITLE, table)).values()
     assert [stack.label for stack in block.stacks][-3:] == ["三级指标", "分值", "得分"]
+
+
+def test_a_table_of_funds_above_is_no_upper_row() -> None:
+    """Headings of money that stand directly above the levels are not theirs."""
+    table: list[Row] = [
+        ["资金", "全年预算数", "全年执行数", "执行率", "分值", "得分", "完成情况"],
+        [*LEVELS, *VALUES],
+        FIRST,
+    ]
+    assert list(found(as_word(TITLE, table))) == [2]

@@ -8,7 +8,7 @@ from perfeval.audit import audit
 from perfeval.forms import read
 from perfeval.forms.layout.assignment import assigned
 from perfeval.forms.layout.evidence import Evidence
-from tests.forms.paper import Row, Wide, as_word
+from tests.forms.paper import OVER, Row, Wide, as_word
 from tests.forms.seen import SOURCES, Maker, notes, project, rows
 
 TITLE = "2023年度项目支出绩效自评表"
@@ -72,6 +72,40 @@ def test_a_column_that_nothing_supports_is_a_doubt() -> None:
     assert not {each.code for each in findings} & {"score.empty", "score.missing", "points.total"}
 
 
+def test_a_doubt_is_one_form_s_own() -> None:
+    """Beside a form in doubt another is audited as ever."""
+    odd: list[Row] = [[*row[:5], f"{7000 + at}", *row[6:]] for at, row in enumerate(BODY)]
+    blank: list[Row] = [[*row[:4], "", *row[5:]] for row in BODY]
+    heads = "一级指标 二级指标 三级指标 目标值 完成值 {} 得分 原因"
+    filing = read(
+        as_word(
+            "附件2 整体支出绩效自评表",
+            table(heads.format("甲乙"), odd),
+            "附件3 2023年度项目支出绩效自评表",
+            table(heads.format("分值"), blank),
+        )
+    )
+    assert len(notes(filing, "doubt")) == 1
+    empty = [each.at for each in audit(filing) if each.code == "score.empty"]
+    assert len(empty) == len(BODY)
+    assert all("附件3" in at or "项目支出" in at for at in empty)
+
+
+def test_many_columns_of_many_roles_are_judged_in_bounds() -> None:
+    """A table that is made to have every reading still has one, the same each time."""
+    roles = [f"role{number}" for number in range(16)]
+    made = []
+    for place in range(24):
+        evidence = Evidence()
+        for number, role in enumerate(roles):
+            evidence.add(role, 7 + (place * number) % 5, "甲")
+        made.append(evidence)
+    choices = assigned(made, {}, frozenset(roles))
+    assert choices == assigned(made, {}, frozenset(roles))
+    given = [choice.role for choice in choices if choice.role]
+    assert len(given) == len(set(given))
+
+
 def test_two_columns_for_one_role_are_a_doubt() -> None:
     """Where either may be the points and nothing tells, none is."""
     one, other = Evidence(), Evidence()
@@ -98,3 +132,38 @@ def test_points_inside_the_names(make: Maker) -> None:
     form, _ = project(make, TITLE, [NAME, heads.split(), *body, [Wide("总分", 5), "99", ""]])
     assert [row[5] for row in rows(form)] == ["50", "30", "20"]
     assert getattr(form.total_claimed, "text", "") == "99"
+
+
+def test_the_word_above_a_heading_speaks_where_its_own_does_not() -> None:
+    """A column 甲 below 实际完成情况 holds what was attained."""
+    heads: list[Row] = [
+        ["一级指标", "二级指标", "三级指标", "目标值", Wide("实际完成", 2), "得分"],
+        [OVER, OVER, OVER, OVER, "甲", "分值", OVER],
+    ]
+    form, filing = project(
+        as_word, TITLE, [["项目名称", Wide("养护", 6)], *heads, *(r[:7] for r in BODY)]
+    )
+    assert [row[4] for row in rows(form)] == ["1公里", "96%", "已改善"]
+    assert notes(filing, "doubt") == []
+
+
+def test_long_sentences_are_no_clause_by_themselves() -> None:
+    """A column of explanations has no field: its texts are told, and no doubt is raised."""
+    said = "反映和考核该项指标所要求的全部工作完成情况及其效果"
+    body: list[Row] = [[*row[:3], f"{at}{said}", *row[3:7]] for at, row in enumerate(BODY)]
+    heads = "一级指标 二级指标 三级指标 指标解释 目标值 完成值 分值 得分"
+    form, filing = project(as_word, TITLE, [NAME, heads.split(), *body])
+    assert [row[:7] for row in rows(form)] == [row[:7] for row in READ]
+    assert len(notes(filing)) == 3
+    assert notes(filing, "doubt") == []
+
+
+def test_a_long_table_is_judged_by_its_first_rows() -> None:
+    """Forty rows say what a column is; whether it adds up to 100 is then not asked."""
+    body: list[Row] = [
+        ["产出指标", "数量指标", f"里程{at}", "≥1公里", "1公里", "2", "1", ""] for at in range(60)
+    ]
+    heads = "一级指标 二级指标 三级指标 目标值 完成值 甲 乙 原因"
+    form, _ = project(as_word, TITLE, table(heads, body))
+    assert {row[5:7] for row in rows(form)} == {("2", "1")}
+    assert len(form.indicators) == 60

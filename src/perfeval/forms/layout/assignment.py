@@ -17,6 +17,8 @@ __all__ = ["Choice", "assigned"]
 
 _MOST_ROLES: Final = 4
 """How many roles of a column are tried, the best ones."""
+_MOST_SETS: Final = 128
+"""How many sets of taken roles go on from column to column: more than any honest table has."""
 
 
 @frozen
@@ -79,6 +81,7 @@ def _best(open_to: Sequence[Mapping[str, int]]) -> tuple[int, list[str]]:
                 key = taken | {role} if role else taken
                 if key not in after or weight + more > after[key][0]:
                     after[key] = (weight + more, (*path, role))
-        reached = after
+        ranked = sorted(after.items(), key=lambda each: -each[1][0])
+        reached = dict(ranked[:_MOST_SETS])
     weight, path = max(reached.values(), key=lambda each: each[0])
     return weight, list(path)

@@ -27,7 +27,7 @@ from perfeval.text.labels import joined
 __all__ = ["Judged", "judged"]
 
 _SAMPLE: Final = 40
-_WIDEST: Final = 40
+_WIDEST: Final = 24
 _UNNAMED: Final = "（没有标题的一栏）"
 
 
