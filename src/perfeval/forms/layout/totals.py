@@ -84,7 +84,7 @@ def _figures(line: Line, label: str, texts: Sequence[str], columns: Columns) -> 
         known.update(zip(order, figures, strict=False))
     elif len(figures) == 1 and (ordered or figures[0] not in known.values() or _is_of(label)):
         whole = squeeze(figures[0]).rstrip("分%") == "100"
-        role = _is_of(label) or ("points" if whole else "claimed")
+        role = _is_of(label) or ("points" if whole and "points" in columns.roles else "claimed")
         known = {"points": "", "claimed": "", role: figures[0]}
     return known
 
