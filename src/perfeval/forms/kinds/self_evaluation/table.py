@@ -26,7 +26,8 @@ from perfeval.text.labels import squeeze
 
 __all__ = ["SelfEvaluation"]
 
-_AHEAD = 6
+_AHEAD = 12
+"""How many lines a heading is judged with: a turned block of funds has as many."""
 
 
 class SelfEvaluation:
