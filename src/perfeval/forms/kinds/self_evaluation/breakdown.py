@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from attrs import evolve
+
 from perfeval.filing.lines import AmountLine
 from perfeval.forms.kinds.self_evaluation.fund_columns import is_figure
 from perfeval.forms.layout.context import FormContext
@@ -52,11 +54,11 @@ def read_breakdown(
     The total that a heading prints is noted: what the lines add up to is checked against the
     outturn of the form.
     """
-    head = lines[0]
+    head, *rows = _divided(lines)
     first, second = _places(head, _BY_INCOME)[0], _places(head, _BY_NATURE)[0]
     order = (first, second) if first < second else (second, first)
     sides: tuple[list[AmountLine], list[AmountLine]] = ([], [])
-    for number, line in enumerate(lines):
+    for number, line in enumerate((head, *rows)):
         for place, texts in zip(order, _halves(line, head, order), strict=True):
             if number:
                 sides[place != first].extend(_part(each, context) for each in _paired(texts))
@@ -64,6 +66,19 @@ def read_breakdown(
                 _note_total(texts, context)
         _note_left(line, head, order[0], context)
     return tuple(sides[0]), tuple(sides[1])
+
+
+def _divided(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, a heading in text without the first row, which may have run into it."""
+    head, *rows = lines
+    if head.grid is not None and head.grid.aligned:
+        return lines
+    last = max(_places(head, _BY_INCOME)[0], _places(head, _BY_NATURE)[0]) + 1
+    own = [n for n, cell in enumerate(head.cells) if n >= last and not is_figure(cell.text)]
+    if not own or not any(cell.text.strip() for cell in head.cells[own[0] :]):
+        return lines
+    parts = (head.cells[: own[0]], head.cells[own[0] :])
+    return [*(evolve(head, cells=cells) for cells in parts), *rows]
 
 
 def _halves(line: Line, head: Line, order: tuple[int, int]) -> tuple[list[str], list[str]]:

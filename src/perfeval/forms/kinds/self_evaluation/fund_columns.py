@@ -66,14 +66,21 @@ class FundColumns:
         """The columns with the roles that speak for them; `lines` are the rows below."""
         rows = _rows(lines)
         known = _without_labels(columns, rows)
-        if "adjustment" in known.roles and "final" not in known.roles:
-            known = _with_roles(known, dict.fromkeys(_places(known, "adjustment"), "final"))
-        table = _Table(known, _texts(known, rows))
+        texts = _texts(known, rows)
+        choices = [_Table(known, texts)]
+        if "final" not in known.roles:  # 调整预算数 is the budget where no other column is
+            changed = dict.fromkeys(_places(known, "adjustment"), "final")
+            choices.insert(0, _Table(_with_roles(known, changed), texts))
         for place in _places(columns, "final"):  # another budget, which the rate may be of
-            table = table.or_with(place)
-        open_ = table.unknown()
-        found = _with_roles(table.columns, table.best(open_))
-        return cls(found, tuple(item for n in open_ if not (item := found.items[n]).role))
+            choices = [each.or_with(place) for each in choices]
+        best = max((each.filled() for each in choices), key=_Table.weight)
+        doubtful = (best.columns.items[place] for place in best.unknown())
+        return cls(best.columns, tuple(doubtful))
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The role of each column; empty for one that has none."""
+        return tuple(item.role for item in self.columns.items)
 
 
 def _places(columns: Columns, role: str) -> list[int]:
@@ -157,13 +164,19 @@ class _Table:
             return self
         changed = {**dict.fromkeys(_places(self.columns, "final"), ""), place: "final"}
         other = evolve(self, columns=_with_roles(self.columns, changed))
-        return other if other._proved() > self._proved() else self
+        return other if other.weight() > self.weight() else self
 
-    def _proved(self) -> int:
-        roles = {n: item.role for n, item in enumerate(self.columns.items) if item.role}
-        return self._weight(roles)
+    def filled(self) -> _Table:
+        """The table with the roles that its unknown columns get."""
+        return evolve(self, columns=_with_roles(self.columns, self._best(self.unknown())))
 
-    def best(self, places: tuple[int, ...]) -> _Roles:
+    def weight(self) -> int:
+        """How much speaks for the roles that its columns have."""
+        return self._weight(
+            {n: item.role for n, item in enumerate(self.columns.items) if item.role}
+        )
+
+    def _best(self, places: tuple[int, ...]) -> _Roles:
         """The roles of these columns that most speaks for; none where two choices are alike."""
         if not places or len(places) > _MOST:
             return {}

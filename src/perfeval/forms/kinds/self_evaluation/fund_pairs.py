@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from attrs import evolve
+
 from perfeval.filing.forms.self_evaluation import FundRow
-from perfeval.forms.kinds.self_evaluation.fund_columns import is_figure
+from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns, is_figure
+from perfeval.forms.layout.columns import Columns, Heading
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line
+from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import role_of, told
 from perfeval.forms.words.vocabulary import FUND_COLUMNS
 from perfeval.numbers.cells import is_nil
@@ -18,6 +22,7 @@ from perfeval.text.labels import joined, squeeze
 __all__ = ["fund_roles", "read_fund_pairs"]
 
 _UNKNOWN: Final = "?"
+_LEAST: Final = 2
 
 
 def _pairs(line: Line) -> list[tuple[str, str]]:
@@ -28,17 +33,26 @@ def _pairs(line: Line) -> list[tuple[str, str]]:
 
 
 def fund_roles(line: Line) -> tuple[str, ...]:
-    """The roles of the pairs of a row: 预算数 and 执行数 with a figure each; none otherwise.
+    """The roles of the pairs of a row: a budget and the outturn with a figure each; else none.
 
-    A label that is not known, with a figure between the others, has the role `?`.
+    Labels that are not known get the role that speaks for them, as columns do; `?` where none does.
     """
     pairs = _pairs(line)
     if any(is_figure(label) or not (is_figure(value) or is_nil(value)) for label, value in pairs):
         return ()
-    known = [role_of(squeeze(label).rstrip(":"), FUND_COLUMNS) for label, _ in pairs]
-    if "outturn" not in known or not {"final", "original"} & set(known):
+    names = [squeeze(label).rstrip(":") for label, _ in pairs]
+    known = [role_of(name, FUND_COLUMNS) for name in names]
+    if len({*MONEY, "rate"} & set(known)) < _LEAST:
         return ()
-    return tuple(role or _UNKNOWN for role in known)
+    items = zip(names, known, strict=True)
+    columns = Columns(
+        tuple(Heading(n, n + 1, name, role) for n, (name, role) in enumerate(items)), aligned=False
+    )
+    cells = tuple(Cell(row=0, column=n, text=value) for n, (_, value) in enumerate(pairs))
+    roles = FundColumns.judged(columns, [evolve(line, cells=cells)]).roles
+    if "outturn" not in roles or not {"final", "original"} & set(roles):
+        return ()
+    return tuple(role or _UNKNOWN for role in roles)
 
 
 def read_fund_pairs(line: Line, roles: Sequence[str], context: FormContext) -> FundRow | None:

@@ -11,6 +11,7 @@ from typing import Final
 from attrs import frozen
 
 from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, is_figure
+from perfeval.forms.kinds.self_evaluation.fund_table import names_funds
 from perfeval.forms.layout.columns import Columns, Heading
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
@@ -35,7 +36,8 @@ class Turned:
 def turned(lines: Sequence[Line]) -> Turned | None:
     """The block that `lines` begin with, if it stands turned about; None otherwise.
 
-    Its first row has the sources alone; two rows at least begin with what they measure.
+    Its first row has the sources alone; two rows at least begin with what they measure, or one
+    where the first row is known to name sources.
     """
     head = lines[0]
     if len(head.texts) < 1 or any(map(is_figure, head.texts)) or _measures(head):
@@ -46,7 +48,7 @@ def turned(lines: Sequence[Line]) -> Turned | None:
             break
         rows.append(line)
     roles = [role_of(_label(row), FUND_COLUMNS) for row in rows]
-    if len(MONEY & set(roles)) < _LEAST or roles[0] not in MONEY:
+    if len({*MONEY, "rate"} & set(roles)) < (1 if names_funds(head) else _LEAST):
         return None
     above = Columns(_over(head), aligned=head.grid is not None and head.grid.aligned)
     first = _first_source(above, rows)
