@@ -5,6 +5,7 @@ The block is turned and then read as the usual one: its measures become headings
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -22,6 +23,7 @@ from perfeval.text.labels import joined
 __all__ = ["Turned", "turned"]
 
 _LEAST: Final = 2
+_OF_MONEY: Final = re.compile(r"资金|预算|经费|支出|投入")
 
 
 @frozen
@@ -49,6 +51,8 @@ def turned(lines: Sequence[Line]) -> Turned | None:
         rows.append(line)
     roles = [role_of(_label(row), FUND_COLUMNS) for row in rows]
     if len({*MONEY, "rate"} & set(roles)) < (1 if names_funds(head) else _LEAST):
+        return None
+    if not (names_funds(head) or _OF_MONEY.search(head.cells[0].text)):
         return None
     above = Columns(_over(head), aligned=head.grid is not None and head.grid.aligned)
     first = _first_source(above, rows)
