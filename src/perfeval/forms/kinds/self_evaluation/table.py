@@ -18,6 +18,7 @@ from perfeval.forms.kinds.self_evaluation.fund_table import is_fund_heading, is_
 from perfeval.forms.kinds.self_evaluation.funds import FundBlock, unit_of_funds
 from perfeval.forms.kinds.self_evaluation.goal import GoalTable
 from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable
+from perfeval.forms.kinds.self_evaluation.of_which import counted
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.heading_block import Block, blocks
 from perfeval.forms.layout.names import Names, names_project, titled_unit
@@ -30,7 +31,8 @@ from perfeval.text.labels import squeeze
 
 __all__ = ["SelfEvaluation"]
 
-_AHEAD = 6
+_AHEAD = 12
+"""How many lines a heading is judged with: a turned block of funds has as many."""
 
 
 class SelfEvaluation:
@@ -139,7 +141,7 @@ class _Form:
             "fund": fund,
             "fund_parts": parts,
             "goal": self.goal.goal(),
-            "indicators": tuple(self.table.indicators),
+            "indicators": counted(self.table.indicators, fund, self.table.totals.points),
             "total_label": self.table.totals.label,
             "total_points": self.table.totals.points,
             "total_claimed": self.table.totals.claimed,
