@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from perfeval.filing import UnitForm
+from perfeval.forms import read
 from perfeval.forms.kinds.self_evaluation.fund_columns import is_figure
-from tests.forms.paper import Row, Wide
+from tests.forms.paper import Row, Wide, as_text
 from tests.forms.seen import SOURCES, Maker, funds, project
 
 NAME: Row = ["项目名称", Wide("养护", 7)]
@@ -142,6 +144,78 @@ def test_pairs_whose_labels_are_not_known(make: Maker) -> None:
     form, filing = project(make, "项目支出绩效自评表", [NAME, pairs])
     assert funds(form)[0][2:4] == ("9", "8")
     assert [note.text for note in filing.notes if note.code == "unplaced"] == ["0"]
+    pairs = ["追加数：", "", *pairs[2:]]
+    _, filing = project(make, "项目支出绩效自评表", [NAME, pairs])
+    assert "追加数" not in [note.at for note in filing.notes]
     pairs = ["年初预算数：", "9", "全年预算数：", "8", "甲：", "5", "执行数：", "7"]
     _, filing = project(make, "项目支出绩效自评表", [NAME, pairs])
     assert doubts(filing) == [("甲：", "5")]
+
+
+@SOURCES
+def test_labels_under_a_heading_of_money(make: Maker) -> None:
+    """年度预算数（万元） over the labels of the rows is the corner; a heading may have no row."""
+    table: list[Row] = [
+        NAME,
+        [Wide("年度预算数（万元）", 2), "年初预算数", "全年执行数", Wide("执行率", 4)],
+        [Wide("年度资金总额", 2), "9", "9", Wide("100%", 4)],
+    ]
+    form, _ = project(make, "项目支出绩效自评表", table)
+    assert funds(form)[0][:4] == ("年度资金总额", "9万元", "", "9万元")
+    form, _ = project(make, "项目支出绩效自评表", table[:2])
+    assert form.fund is None
+
+
+@SOURCES
+def test_what_is_neither_pairs_nor_turned(make: Maker) -> None:
+    """A budget and its rate without an outturn; labels below a row of other words."""
+    table: list[Row] = [
+        NAME,
+        ["预算数", "9", "执行率", "90%", "追加数", "", "备注", ""],
+        ["负责科室", Wide("办公室", 7)],
+        ["预算数", Wide("9", 7)],
+        ["执行数", Wide("8", 7)],
+    ]
+    form, filing = project(make, "项目支出绩效自评表", table)
+    assert form.fund is None
+    assert {"9", "8", "90%"} <= {note.text for note in filing.notes}
+
+
+def test_a_row_longer_than_its_heading() -> None:
+    """What no heading stands over is a note."""
+    row: Row = ["", "年度资金总额", "9", "8", "88.89%", "多"]
+    head: Row = ["项目资金（元）", "类别", "全年预算数", "全年执行数", "执行率"]
+    _, filing = project(as_text, "项目支出绩效自评表", [["项目名称", "养护"], head, row])
+    assert "多" in [note.text for note in filing.notes]
+
+
+@SOURCES
+def test_divisions_end_where_other_rows_begin(make: Maker) -> None:
+    """A row of more cells than two labels with amounts is none of theirs; lists go on."""
+    table: list[Row] = [
+        ["预算单位名称", Wide("某局", 7)],
+        [
+            "部门资金（万元）",
+            "",
+            "年初预算数",
+            "全年预算数",
+            "全年执行数",
+            "分值",
+            "执行率",
+            "得分",
+        ],
+        ["", "年度资金总额", "9", "8", "7", "10", "87.5%", "8.75"],
+        [Wide("按收入性质分：7", 4), Wide("按支出性质分：7", 4)],
+        [Wide("一般公共预算：7", 4), Wide("基本支出：7", 4)],
+        ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛"],
+        ["任务名称", Wide("任务", 3), "全年预算数", "全年执行数", Wide("", 2)],
+        ["修路", Wide("修", 3), "3", "2", Wide("", 2)],
+    ]
+    filing = read(make("部门整体支出绩效自评表", table))
+    (form,) = filing.forms
+    assert isinstance(form, UnitForm)
+    assert [line.label for line in (*form.by_income, *form.by_nature)] == [
+        "一般公共预算",
+        "基本支出",
+    ]
+    assert "修路\t修\t3\t2" in [note.text for note in filing.notes]
