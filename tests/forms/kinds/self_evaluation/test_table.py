@@ -479,7 +479,7 @@ def test_two_columns_of_money_that_both_say_something(make: Maker) -> None:
     form, filing = project(make, "项目支出绩效自评表", table)
     assert funds(form)[0] == ("年度资金总额", "7万元", "6万元", "5万元", None, "83%")
     assert not [note for note in filing.notes if note.code in ("doubt", "unplaced")]
-    table[2][-1] = ""
+    table[2] = [*table[2][:-1], ""]
     form, filing = project(make, "项目支出绩效自评表", table)
     assert funds(form)[0] == ("年度资金总额", None, "7万元", "5万元", None, "")
     assert [
