@@ -24,7 +24,7 @@ _MOST_ROWS: Final = 3
 _LONGEST: Final = 30
 _FEW: Final = 4
 _VALUES: Final = SAID - {"reason"}
-_FIGURE: Final = re.compile(r"[≥≤≧≦=<>＞＜]*+[-+]?[0-9][0-9.,]*+[%％]?")
+_FIGURE: Final = re.compile(r"\A[≥≤≧≦=<>＞＜]*+[-+]?[0-9][0-9.,]*+[%％]?")
 
 
 @frozen

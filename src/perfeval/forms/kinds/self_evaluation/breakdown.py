@@ -21,9 +21,10 @@ from perfeval.forms.words.labels import told
 from perfeval.numbers.cells import is_nil
 from perfeval.text.labels import joined, squeeze
 
-__all__ = ["is_breakdown_heading", "read_breakdown"]
+__all__ = ["is_breakdown_heading", "is_breakdown_row", "read_breakdown"]
 
 _LONGEST: Final = 80
+_MOST: Final = 4
 _AMOUNT: Final = r"(?::(?P<total>[-0-9.,]*(?:万元|亿元|元)?))?"
 _BY_INCOME: Final = re.compile(rf"按(?:收入|资金|经费)(?:性质|来源)(?:分|划分)?{_AMOUNT}")
 _BY_NATURE: Final = re.compile(rf"按支出(?:性质|类型|用途)(?:分|划分)?{_AMOUNT}")
@@ -36,6 +37,11 @@ _FACTS: Final = (
 def is_breakdown_heading(line: Line) -> bool:
     """Whether a row heads 按收入性质分 and 按支出性质分."""
     return bool(_places(line, _BY_INCOME)) and bool(_places(line, _BY_NATURE))
+
+
+def is_breakdown_row(line: Line) -> bool:
+    """Whether a row may belong to the divisions: a label and an amount on either side."""
+    return len(line.texts) <= _MOST
 
 
 def _places(line: Line, pattern: re.Pattern[str]) -> list[int]:
@@ -100,8 +106,6 @@ def _behind(line: Line, head: Line, lead: int) -> Sequence[Cell]:
     """The cells of a row of text behind the label of the block, which the heading has, too."""
     wide = len(head.cells) - lead
     if lead and len(line.cells) > wide and not line.cells[0].text.strip():
-        return line.cells[lead:]
-    if lead and len(line.cells) == len(head.cells):
         return line.cells[lead:]
     return line.cells
 

@@ -113,10 +113,10 @@ def _over(head: Line) -> tuple[Heading, ...]:
 
 
 def _first_source(above: Columns, rows: Sequence[Line]) -> int:
-    """Where the sources begin: behind the cells that have words below them."""
-    first = 0
-    for place, item in enumerate(above.items):
-        below = [above.under(row.cells, item) for row in rows]
-        if any(text.strip() and not is_figure(text) for text in below[:1]):
-            first = place + 1
-    return first
+    """Where the sources begin: at the first heading with a figure below it."""
+    figured = (
+        place
+        for place, item in enumerate(above.items)
+        if any(is_figure(above.under(row.cells, item)) for row in rows)
+    )
+    return next(figured, len(above.items))

@@ -14,7 +14,11 @@ from attrs import define, evolve, field
 
 from perfeval.filing.forms.self_evaluation import FundRow
 from perfeval.filing.lines import AmountLine
-from perfeval.forms.kinds.self_evaluation.breakdown import is_breakdown_heading, read_breakdown
+from perfeval.forms.kinds.self_evaluation.breakdown import (
+    is_breakdown_heading,
+    is_breakdown_row,
+    read_breakdown,
+)
 from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns
 from perfeval.forms.kinds.self_evaluation.fund_pairs import fund_roles, read_fund_pairs
 from perfeval.forms.kinds.self_evaluation.fund_table import (
@@ -97,9 +101,10 @@ class FundBlock:
             self._open(FundColumns.judged(columns, lines[used:]))
         elif (block := turned(lines)) is not None:
             self.close()
-            self._open(FundColumns.judged(block.columns, block.rows))
+            known = FundColumns.judged(block.columns, block.rows)
+            self._open(known)
             for row in block.rows:
-                self._row(row)
+                self._row(row, known)
             used = block.used
             self._end_table()
         elif fund_roles(line):
@@ -135,10 +140,9 @@ class FundBlock:
         worth = _WORTH.search(squeeze(self._name))
         self._worth = Points(worth[1]) if worth else self._worth
 
-    def _row(self, line: Line) -> None:
-        if self._columns is not None:
-            row = read_fund_row(line, self._columns, self._name, self.context, self._doubts)
-            self._rows += [row] if row is not None else []
+    def _row(self, line: Line, known: FundColumns) -> None:
+        row = read_fund_row(line, known, self._name, self.context, self._doubts)
+        self._rows += [row] if row is not None else []
 
     def close(self) -> None:
         """No further row belongs to the block that is open."""
@@ -155,12 +159,12 @@ class FundBlock:
 
     def row(self, line: Line) -> bool:
         """Take a row of the open block; false, and closed, where it is none."""
-        if self._breakdown:
+        if self._breakdown and is_breakdown_row(line):
             self._breakdown.append(line)
         elif self._list and self._within(line) is not False:
             self._listed(line)
         elif self._columns is not None and not self._ends(line, self._columns.columns):
-            self._row(line)
+            self._row(line, self._columns)
         elif self._roles:
             self._pair(line)
         else:
