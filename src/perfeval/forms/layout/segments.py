@@ -14,6 +14,7 @@ from typing import Final
 from attrs import define, field, frozen
 
 from perfeval.forms.sources.grid import Cell, Document, Grid
+from perfeval.forms.words.cores import LEVELS, spoken_for
 from perfeval.forms.words.labels import role_of
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, is_project_name
 from perfeval.text.labels import joined, squeeze
@@ -199,7 +200,8 @@ def _starts(line: Line, here: Segment) -> bool:
 
 def _is_headed(line: Line) -> bool:
     roles = {role_of(text, INDICATOR_COLUMNS) for text in line.texts}
-    return "name" in roles and len(roles) > 3
+    levels = {role for text in line.texts for role in spoken_for(text) if role in LEVELS}
+    return ("name" in roles and len(roles) > 3) or len(levels) > 1
 
 
 def _folded(made: list[Segment]) -> list[Segment]:
