@@ -1,4 +1,8 @@
-"""The Hypothesis profile of every test: repeatable in CI, and nothing left in the working tree."""
+"""The Hypothesis profiles of every test; nothing is left in the working tree.
+
+`suite`: few examples, the same in every run where CI is set. `night`: thousands, others in each
+run, by ``pytest --hypothesis-profile=night``; what fails is kept and tried first the next time.
+"""
 
 import os
 from pathlib import Path
@@ -9,11 +13,19 @@ os.environ.setdefault(
     "HYPOTHESIS_STORAGE_DIRECTORY", str(Path(__file__).parents[1] / ".cache" / "hypothesis")
 )
 settings.register_profile(
-    "perfeval",
+    "suite",
     database=None,
     deadline=None,
     derandomize="CI" in os.environ,
-    max_examples=100,
+    max_examples=40,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.load_profile("perfeval")
+settings.register_profile(
+    "night",
+    deadline=None,
+    derandomize=False,
+    max_examples=2_000,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("suite")

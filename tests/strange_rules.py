@@ -12,7 +12,7 @@ from perfeval import Rubric
 
 _MODULE: Final = '''
 """A rubric with a rule of its own."""
-import decimal, random, sys
+import decimal, itertools, random, sys
 from fractions import Fraction
 from typing import ClassVar
 from attrs import field, frozen
@@ -21,7 +21,17 @@ from perfeval import (
 )
 from perfeval.errors import RubricError
 from perfeval.measures import EXECUTION_RATE, Kind
-from perfeval.rules import Award, Because, Direction, Judged, Rule
+from perfeval.rules import Award, Because, Direction, Judged, Level, Rule
+
+HUGE = 10 ** 1_000_000
+
+
+def around():
+    """What every function that is being called holds in its variables."""
+    frame = sys._getframe(1)
+    while frame is not None:
+        yield frame.f_locals
+        frame = frame.f_back
 
 
 class Lie(Award):
@@ -96,11 +106,91 @@ HOSTILE_RULES: Final[dict[str, tuple[dict[str, str], str]]] = {
         {"award": "return Lie(earned, Because('own', zh, en))"},
         "its rule gave Lie where an Award is due",
     ),
+    "a-huge-fraction": (
+        {"award": "earned = Fraction(HUGE)"},
+        "its rule earned a Fraction of more than 3,000 digits",
+    ),
+    "a-huge-exponent": (
+        {"award": "earned = decimal.Decimal('1e1000000')"},
+        "its rule earned Decimal where a Fraction is due",
+    ),
+    "a-million-digits": (
+        {"award": "earned = HUGE"},
+        "its rule earned int where a Fraction is due",
+    ),
+    "half-a-numerator": (
+        {"award": "earned = Fraction(1); earned._numerator = 0.5"},
+        "its rule earned a Fraction of other parts than two int",
+    ),
+    "no-denominator": (
+        {"award": "earned = Fraction(1); earned._denominator = 0"},
+        "its rule earned a Fraction of other parts than two int",
+    ),
+    "a-numerator-of-its-own": (
+        {"award": "earned = Fraction(1); earned._numerator = type('OwnInt', (int,), {})(1)"},
+        "its rule earned a Fraction of other parts than two int",
+    ),
+    "a-reason-that-is-no-text": (
+        {
+            "award": "why = Because('own', zh, en); object.__setattr__(why.sentence, 'en', 5); "
+            "return Award(earned, why)"
+        },
+        "its rule failed with InputError: the en of a reason: found 5; expected text",
+    ),
+    "a-level-of-its-own": (
+        {
+            "award": "level = Level(words=('甲',), low='0%', high='100%'); "
+            "object.__setattr__(level, 'low', '0%'); "
+            "return Award(None, Because('own', zh, en), level)"
+        },
+        "its rule failed with InputError: a rate: found '0%'; expected a Rate",
+    ),
+    "endless-edges": (
+        {"edges": "return itertools.repeat(Rate('50%'))"},
+        "its rule has more than 1000 edges",
+    ),
+    "edges-of-anything": (
+        {"edges": "return (Rate('50%'), Points('5'))"},
+        "its rule failed with InputError: a rate: found a Points; expected a Rate",
+    ),
+    "a-huge-edge": (
+        {
+            "edges": "edge = Rate('50%'); object.__setattr__(edge, 'numerator', HUGE); "
+            "return (edge,)"
+        },
+        "found a very large int; expected an int of less than 3,000 digits",
+    ),
+    "no-direction": (
+        {"body": "direction = 'higher'"},
+        "its rule gave 'higher' where a Direction is due",
+    ),
     "no-award": ({"award": "return earned"}, "its rule gave Fraction where an Award is due"),
     "fails": ({"award": "1 / 0"}, "its rule failed with ZeroDivisionError"),
     "ends-the-process": ({"award": "sys.exit(3)"}, "its rule failed with SystemExit"),
     "no-edges": ({"edges": "raise RuntimeError('edges')"}, "a method of its rule failed"),
     "never-scores": ({"award": "earned = None"}, "no value is scored"),
+    "changes-the-filing": (
+        {
+            "award": "[object.__setattr__(each['filing'].unit, 'name', '改名') "
+            "for each in around() if 'filing' in each]"
+        },
+        "过程 / 预算执行率: its rule changes the filing that it scores",
+    ),
+    "changes-the-filing-and-fails": (
+        {
+            "award": "[object.__setattr__(each['filing'], 'year', None) "
+            "for each in around() if 'filing' in each]; 1 / 0"
+        },
+        "过程 / 预算执行率: its rule changes the filing that it scores",
+    ),
+    "changes-its-value": (
+        {"award": "object.__setattr__(measured, '_zh', measured.zh + '改')"},
+        "its rule changes the value that it is given",
+    ),
+    "changes-itself": (
+        {"award": "object.__setattr__(self, 'note', self.note + '改')"},
+        "过程 / 预算执行率: its rule changes the rubric that it belongs to",
+    ),
     "takes-more-points": (
         {"award": "object.__setattr__(points, 'atoms', 2 * points.atoms)"},
         "its rule changes the points that it is given",

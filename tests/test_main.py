@@ -294,8 +294,8 @@ def test_installed_rubrics_are_listed_with_distribution_and_state(run: Run, site
     found = json.loads(out)
     assert [(each["id"], each["distribution"], each["state"]) for each in found] == [
         ("a-broken", "hostile", "broken"),
-        ("national-project", "perfeval", "duplicate"),
-        ("national-project", "shadow", "duplicate"),
+        ("national-project", "perfeval", "ok"),
+        ("national-project", "shadow", "shadow"),
         ("national-unit", "perfeval", "ok"),
         ("yueyang-annex-3-1", "perfeval", "ok"),
         ("yueyanglou-annex-2", "perfeval", "ok"),
@@ -311,13 +311,13 @@ def test_installed_rubrics_are_listed_with_distribution_and_state(run: Run, site
             "plugin 'a-broken' of hostile 2.1: loading hostile_0:RUBRIC failed with SystemExit: 5"
         ),
     }
-    assert "perfeval:national-project or shadow:national-project" in found[1]["problem"]
-    assert found[3]["problem"] is None
+    assert "ask for shadow:national-project" in found[2]["problem"]
+    assert found[1]["problem"] is None
     status, out, _ = run("rubrics")
     assert status == 0
     lines = out.splitlines()
     assert len(lines) == 7
-    assert "hostile    2.1     broken      plugin 'a-broken' of hostile 2.1: " in lines[0]
+    assert "hostile    2.1     broken   plugin 'a-broken' of hostile 2.1: " in lines[0]
     assert lines[6].startswith("yueyanglou-annex-3   岳阳楼区项目支出绩效自评表（附件3）")
 
 

@@ -10,10 +10,12 @@ import sys
 from collections.abc import Sequence
 from contextlib import redirect_stdout, suppress
 from pathlib import Path
+from typing import NoReturn
 
 from perfeval.commands import COMMANDS
 from perfeval.commands.outcome import REFUSED, STOPPED, Outcome, complain
-from perfeval.errors import InputError, PerfevalError
+from perfeval.errors import InputError, PerfevalError, ascii_controls
+from perfeval.text.paths import shown_path
 from perfeval.version import VERSION
 
 
@@ -45,8 +47,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     return outcome.status
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that quotes what it was given as every other message does."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the arguments, and end with 2."""
+        super().error(ascii_controls(message))
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="perfeval", description="Score budget-performance self-evaluations (预算绩效自评)."
     )
     parser.add_argument("--version", action="version", version=f"perfeval {VERSION}")
@@ -71,7 +81,7 @@ def _write(path: Path, text: str) -> None:
     """Write a whole file or nothing: under another name first, then renamed."""
     target = path.resolve()
     if target.exists() and not target.is_file():
-        raise InputError(str(path), "no regular file", "a file, or a name that is free")
+        raise InputError(shown_path(path), "no regular file", "a file, or a name that is free")
     part = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
         part.write_bytes(text.encode())

@@ -4,12 +4,14 @@ A mistake in a *definition* raises `RubricError`; a value that cannot be what it
 `InputError`; a document that does not fit raises `DecodeError`. Doubt about *data* is never an
 error: it is a finding of the audit.
 
-Every error keeps its parts as fields and survives `pickle` and `copy`.
+Every error keeps its parts as fields and survives `pickle` and `copy`. The fields hold what was
+given; in the sentence nothing of it acts on a terminal or breaks the line.
 """
 
 from __future__ import annotations
 
 import re
+from typing import Any, Final
 
 __all__ = [
     "DecodeError",
@@ -46,7 +48,7 @@ class PerfevalError(Exception):
 
     def sentence(self) -> str:
         """The one sentence that this error says."""
-        return super().__str__()
+        return one_line(super().__str__())
 
 
 class RubricError(PerfevalError, ValueError):
@@ -67,8 +69,8 @@ class RubricError(PerfevalError, ValueError):
         self.problem = problem
 
     def sentence(self) -> str:
-        problem = _one_line(self.problem)
-        return f"{_one_line(self.where)}: {problem}" if self.where else problem
+        problem = one_line(self.problem)
+        return f"{one_line(self.where)}: {problem}" if self.where else problem
 
 
 class InputError(PerfevalError, ValueError):
@@ -89,7 +91,8 @@ class InputError(PerfevalError, ValueError):
         self.expected = expected
 
     def sentence(self) -> str:
-        return f"{_one_line(self.where)}: found {self.value}; expected {self.expected}"
+        found = f"found {ascii_controls(self.value)}; expected {one_line(self.expected)}"
+        return f"{one_line(self.where)}: {found}"
 
 
 class DecodeError(PerfevalError, ValueError):
@@ -113,7 +116,9 @@ class DecodeError(PerfevalError, ValueError):
         self.count = count
 
     def sentence(self) -> str:
-        lines = [f"{path}: {text}" if path else text for path, text in self.problems]
+        lines = [
+            ascii_controls(f"{path}: {text}" if path else text) for path, text in self.problems
+        ]
         if self.count > len(lines):
             lines.append(f"and {self.count - len(lines)} more problems")
         return "\n".join(lines)
@@ -138,7 +143,7 @@ class RubricNotFoundError(PerfevalError, LookupError):
         hint = "; python -m perfeval rubrics lists them, a rubric file ends in .json or .toml"
         if self.near:
             hint = f"; did you mean {' or '.join(self.near)}?"
-        return f"no installed rubric fits {self.wanted}{hint}"
+        return one_line(f"no installed rubric fits {self.wanted}{hint}")
 
 
 class MissingExtraError(PerfevalError, ImportError):
@@ -154,7 +159,7 @@ class MissingExtraError(PerfevalError, ImportError):
         self.purpose = purpose
 
     def sentence(self) -> str:
-        return f'{self.purpose} needs the extra: pip install "perfeval[{self.extra}]"'
+        return one_line(f'{self.purpose} needs the extra: pip install "perfeval[{self.extra}]"')
 
 
 class PluginError(PerfevalError):
@@ -171,12 +176,8 @@ class PluginError(PerfevalError):
         self.cause = cause
 
     def sentence(self) -> str:
-        return f"plugin {self.name!r} of {self.distribution}: {self.cause}"
-
-
-def _one_line(text: str) -> str:
-    """A text as a sentence quotes it: the names of a form are printed on several lines."""
-    return " ".join(text.split())
+        owner = one_line(self.distribution)
+        return f"plugin {ascii_controls(repr(self.name))} of {owner}: {one_line(self.cause)}"
 
 
 class Shown(str):
@@ -185,23 +186,33 @@ class Shown(str):
     __slots__ = ()
 
 
-def brief(value: object) -> Shown:
+def brief(value: Any) -> Shown:
     """A short, safe picture of any value, for an error message.
 
     What a subclass of a built-in type says of itself is not asked for: it may say anything.
     """
-    if isinstance(value, str):
+    kind = type(value)
+    if issubclass(kind, str):
         text = str.__str__(value)
         cut = text[:_SHOWN_VALUE]
         return Shown(ascii_controls(repr(cut)) + ("…" if len(text) > len(cut) else ""))
-    if value is None or isinstance(value, bool):
+    if value is None or kind is bool:
         return Shown(repr(value))
-    if isinstance(value, float):
+    if issubclass(kind, float):
         return Shown(float.__repr__(value))
-    if isinstance(value, int):
+    if issubclass(kind, int):
         small = int.bit_length(value) < 200
         return Shown(int.__repr__(value) if small else "a very large int")
-    return Shown(a_named(type(value).__name__))
+    return Shown(a_named(class_name(value)))
+
+
+def class_name(value: object) -> str:
+    """The name of the class of any value, short, whatever its metaclass says."""
+    name: str = _NAME_OF_CLASS(type(value))
+    return name[:_SHOWN_VALUE]
+
+
+_NAME_OF_CLASS: Final = type.__dict__["__name__"].__get__
 
 
 def a_named(noun: str) -> str:
@@ -218,13 +229,38 @@ def failure(error: BaseException) -> str:
         raise
     except BaseException:  # the error is a stranger's
         words = ""
-    return ascii_controls(f"{type(error).__name__}{words}"[:_LONGEST_FAILURE])
+    return ascii_controls(f"{class_name(error)}{words}"[:_LONGEST_FAILURE])
+
+
+def one_line(text: str) -> str:
+    """`text` on one line: a blank for a line break, the code of what a terminal would act on.
+
+    >>> one_line("预算\\n调整率\\x1b[2J")
+    '预算 调整率\\\\u001b[2J'
+    """
+    return ascii_controls(" ".join(text.split()))
+
+
+_INVISIBLE: Final = "\u034f"
+"""The one character that Python calls printable and that nobody sees."""
 
 
 def ascii_controls(text: str) -> str:
-    """`text` without characters that a terminal would act on."""
-    if text.isprintable():
+    """`text` with the code of each character that acts on a terminal, breaks a line or is unseen.
+
+    Every message passes through here: what a stranger names cannot change how it is read.
+
+    >>> ascii_controls("a\\x1b[2J\\u202eb")
+    'a\\\\u001b[2J\\\\u202eb'
+    """
+    if text.isprintable() and _INVISIBLE not in text:
         return text
     return "".join(
-        character if character.isprintable() else f"\\u{ord(character):04x}" for character in text
+        each if each.isprintable() and each != _INVISIBLE else code_of(each) for each in text
     )
+
+
+def code_of(character: str) -> str:
+    """A character by its number, as Python writes it: ``\\u202e``."""
+    number = ord(character)
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"

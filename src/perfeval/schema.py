@@ -18,7 +18,7 @@ from perfeval.codec.converter import converter
 from perfeval.codec.foreign import TAG
 from perfeval.codec.json_text import written
 from perfeval.codec.reading import without_none
-from perfeval.codec.tags import EXTRAS, FORMAT_VERSION, FORMATS, PROTOCOLS, Extra
+from perfeval.codec.tags import EXTRAS, FORMAT_VERSION, FORMATS, PROTOCOLS, WRITTEN_AS, Extra
 from perfeval.errors import InputError
 from perfeval.filing import FORMS, Form, FormKind
 from perfeval.filing.sources import FiscalYear
@@ -151,8 +151,9 @@ class _Definitions:
 
     def _object(self, cls: Any) -> Schema:
         extra = EXTRAS.get(cls, Extra())
-        kinds = get_type_hints(cls)
-        attributes = [each for each in attrs.fields(cls) if each.init]
+        held: Any = WRITTEN_AS.get(cls, cls)
+        kinds = get_type_hints(held)
+        attributes = [each for each in attrs.fields(held) if each.init]
         properties: Schema = {key: {"const": tag} for key, tag in extra.tags.items()}
         for name in extra.derived:
             properties[name] = self.of(get_type_hints(getattr(cls, name).fget)["return"])

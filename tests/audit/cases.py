@@ -366,6 +366,9 @@ CASES: dict[str, Callable[[], Filing]] = {
     "cell.unreadable": lambda: filing(
         base(CostLine(label="三公经费", outturn=Unreadable("约五万")))
     ),
+    "workbook.stale": lambda: filing(
+        notes=(Note(code="stale", at="附件1!B4", text="5238.85→5237.85（=SUM(B1:B3)）"),)
+    ),
     "note": lambda: filing(notes=(Note(code="tracked_change", at="附件2", text="1140.66→1140.6"),)),
     "year.differs": lambda: filing(
         UnitForm(key="annex-2", title="2022年度预算单位整体支出绩效自评表")

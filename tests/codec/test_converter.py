@@ -11,7 +11,7 @@ import cattrs
 import pytest
 
 from perfeval.codec.converter import converter
-from perfeval.codec.tags import FORMATS, PROTOCOLS
+from perfeval.codec.tags import FORMATS, PROTOCOLS, WRITTEN_AS
 from perfeval.numbers.cells import Nil, Unreadable
 from perfeval.numbers.printed import Count, Percent
 
@@ -27,8 +27,9 @@ def types_of(kind: Any, seen: set[Any]) -> Iterator[Any]:
     yield kind
     inner = [*get_args(kind), *PROTOCOLS.get(kind, ())]
     if attrs.has(kind):
-        hints = get_type_hints(kind)
-        inner += [hints[each.name] for each in attrs.fields(kind) if each.init]
+        held: Any = WRITTEN_AS.get(kind, kind)
+        hints = get_type_hints(held)
+        inner += [hints[each.name] for each in attrs.fields(held) if each.init]
     for each in inner:
         yield from types_of(each, seen)
 

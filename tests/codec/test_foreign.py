@@ -521,7 +521,7 @@ LYING = {
     "it makes something else": (
         {"body": "def __new__(cls, note=''):\n"
          "        return 5 if note else object.__new__(cls)"},
-        "making county_0:Strange failed with TypeError: a int came of it",
+        "making county_0:Strange gave an int",
     ),
     "it ends the process when it is asked what it is worth": (
         {"problem": "sys.exit(3) if self.note else None"},

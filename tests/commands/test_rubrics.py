@@ -22,7 +22,7 @@ def test_the_state_of_a_rubric_with_a_rule_of_its_own(
     """A rule that breaks a law makes its rubric unsound; the first problem says which."""
     rubric = strange_rubric("own", monkeypatch, award=award)
     entry = Installed(id="own", distribution="stranger", version="1", value="stranger:RUBRIC")
-    loaded = Loaded(entry=entry, rubric=rubric, problem=None)
+    loaded = Loaded(entry=entry, rubric=rubric, problem=None, state="ok")
     monkeypatch.setattr(command, "load_rubrics", lambda: (loaded,))
     assert main(["rubrics", "--format", "json"]) == 0
     (listed,) = json.loads(capsys.readouterr().out)

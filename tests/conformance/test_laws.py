@@ -79,6 +79,7 @@ BREAKS: dict[str, Callable[[Patch], Rubric]] = {
     "scoring is deterministic": with_rule("by-the-context"),
     "missing facts leave rows unscored": guessed,
     "scorecards explain themselves and re-add": added_up_badly,
+    "scoring changes nothing that is scored": with_rule("changes-the-filing"),
     "published examples reproduce": lambda _: sound(deviations=(DEVIATION,)),
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from perfeval.conformance import LawCheck
-from perfeval.conformance.report import Failure, attempt
+from perfeval.plugins import Failed, guarded
 
 
 def test_only_the_first_problems_of_a_law_are_told() -> None:
@@ -23,4 +23,4 @@ def test_an_error_that_cannot_be_printed_is_named() -> None:
     def fail() -> None:
         raise OddError
 
-    assert attempt(fail) == Failure("failed with OddError")
+    assert guarded(fail) == Failed("failed with OddError", OddError())

@@ -1,7 +1,8 @@
 """Every door through which data enters, and what may be thrown at it.
 
-What comes back is what the door promises, or one error of ours. `tests/laws/test_doors.py` throws
-for a moment, `tests/benchmarks/fuzz.py` for as long as one likes.
+What comes back is what the door promises, or one error of ours; and something comes back
+(`tests/doors/patience.py`). `tests/laws/test_doors.py` throws for a moment,
+`tests/benchmarks/fuzz.py` for as long as one likes.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ from perfeval.numbers.cells import read_cell
 from perfeval.numbers.printed import Count, Percent, Points
 from perfeval.numbers.rates import Rate
 from perfeval.registry import Installed
-from tests.doors.documents import documents, rows, tomls
+from tests.doors.documents import documents, retold, rows, tomls
 from tests.doors.odd import odd_json, odd_texts, odd_values
 from tests.doors.packages import packages
 
@@ -123,6 +124,19 @@ def _use(data: bytes) -> Filing:
     return filing
 
 
+def _use_document(text: str | bytes) -> object:
+    """Read a document of JSON, and do with it all that it is for."""
+    document = loads(text)
+    if isinstance(document, Filing):
+        audit(document)
+        for card in score_all(document, _INSTALLED):
+            assert loads(dumps(card)) == card
+    else:
+        assert render(document, "text")
+    assert loads(dumps(document)) == document
+    return document
+
+
 def _read_files(data: bytes) -> Filing:
     """Read one file among others, which are none."""
     good, bad = _in_file(".txt", data), Path(_SCRATCH.name, "none.docx")
@@ -168,6 +182,7 @@ DOORS: Final[dict[str, Door]] = {
     "commands on a document": Door(packages(), _run_on_file, int),
     "command on JSON": Door(documents, _score_file, int),
     "loads": Door(documents, loads, (Filing, Scorecard, Rubric)),
+    "loads and use": Door(documents | retold(), _use_document, (Filing, Scorecard, Rubric)),
     "loads, other JSON": Door(odd_json.map(json.dumps), loads, ()),
     "loads, anything": Door(odd_values, loads, ()),
     "dumps": Door(odd_values, dumps, ()),

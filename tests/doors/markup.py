@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 from hypothesis import strategies as st
 
 from perfeval.testing import values
+from tests.doors.grown import grown_texts
 
 __all__ = ["changed_part", "said"]
 
@@ -47,7 +48,31 @@ _KINDS: Final = ("n", "s", "b", "e", "str", "inlineStr", "d", "", "X")
 _FORMATS: Final = (
     *("0.00%", "#,##0.00", "yyyy-mm-dd", "[$-804]yyyy年m月d日", "[h]:mm", "@", "?/?", "0.0E+00"),
     *(";;;", '"', "\\", "[Red]", "0" * 500, f"0.{'0' * 400}", "%%%%", ",,,", "General", "[>5]0;-0"),
+    *(
+        '0!.0,"万"',
+        "[>=10000]0.00,;0.00",
+        "0;-0;;@",
+        "#",
+        "[DBNum1]0",
+        "0.00_);[Red](0.00)",
+        "h:mm",
+    ),
 )
+_TERMS: Final = (
+    *(
+        "A1",
+        "$B$2",
+        "C3",
+        "'项目支出绩效自评表'!B1",
+        "表!A1:C9",
+        "A1:XFD1048576",
+        "[1]表!A1",
+        "总额",
+    ),
+    *("SUM(", "PRODUCT(", "ROUND(", "IF(", "(", ")", ")", "+", "-", "*", "/", "%", ",", "^", " "),
+    *("1", "0", "0.5", "2", "1E300", "9" * 400, "", "(" * 300, "1/3/7" * 200),
+)
+_GROUPS: Final = ("shared", "shared", "array", "dataTable", "x")
 
 
 @st.composite
@@ -56,7 +81,7 @@ def said(draw: st.DrawFn) -> str:
     figures = st.builds(
         "{}{}".format, values.printed(-10, 10**6, 2), st.sampled_from(("", "%", "万元"))
     )
-    known = st.sampled_from(_WORDS) | figures | values.texts()
+    known = st.sampled_from(_WORDS) | figures | values.texts() | grown_texts()
     return draw(known | known | st.lists(known, max_size=4).map("\n".join))
 
 
@@ -77,6 +102,18 @@ _WORD: Final = st.one_of(
             *("<w:vMerge/>", '<w:vMerge w:val="restart"/>', '<w:vMerge w:val="x"/>', "<w:tr/>"),
             *("<w:tc><w:p/></w:tc>", "<w:tc/>", "<w:br/>", "<w:tab/>", "<w:drawing/>", "<w:p/>"),
             *("<w:vanish/>", "<w:tbl/>", "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"),
+            *("<w:strike/>", "<w:hidden/>", '<w:vertAlign w:val="superscript"/>', "<w:pPr/>"),
+            *('<w:sym w:font="Symbol" w:char="F0B3"/>', '<w:bdo w:val="rtl"/>', "<w:altChunk/>"),
+            *(f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "separate", "end")),
+            *(
+                "<w:instrText>EQ \\f(1,2)</w:instrText>",
+                "<w:fldSimple/>",
+                "<w:ruby><w:rt/></w:ruby>",
+            ),
+            *('<m:oMath xmlns:m="m"><m:f><m:num/></m:f></m:oMath>', '<m:oMath xmlns:m="m"/>'),
+            *("<w:txbxContent><w:p/></w:txbxContent>", '<w:rFonts w:ascii="Wingdings"/>'),
+            '<mc:AlternateContent xmlns:mc="x"><mc:Choice/></mc:AlternateContent>',
+            '<w:rPr><w:vanish/><w:footnoteReference w:id="1"/></w:rPr>',
             *("<w:del><w:r><w:t>删</w:t></w:r></w:del>", "<w:ins><w:r><w:t>增</w:t></w:r></w:ins>"),
             *("<w:tbl><w:tr><w:tc>" * n + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * n for n in (3, 9)),
         )
@@ -84,13 +121,17 @@ _WORD: Final = st.one_of(
     _escaped().map("<w:p><w:r><w:t>{}</w:t></w:r></w:p>".format),
     _escaped().map("<w:r><w:t>{}</w:t></w:r>".format),
 )
+_FORMULAS: Final = st.one_of(
+    st.lists(st.sampled_from(_TERMS), max_size=9).map("".join).map("<f>{}</f>".format),
+    st.builds('<f t="{}" si="0">{}</f>'.format, st.sampled_from(_GROUPS), st.sampled_from(_TERMS)),
+)
 _CELL: Final = st.builds(
     '<c r="{}" t="{}" s="{}">{}</c>'.format,
     st.sampled_from(("A1", "B2", "C3", "IV5000", "IW5001", "XFD1048576", "A0", "", "a1", "Z99")),
     st.sampled_from(_KINDS),
     st.sampled_from(_COUNTS),
     st.sampled_from(_CELL_VALUES).map("<v>{}</v>".format)
-    | st.sampled_from(_CELL_VALUES).map("<f>SUM(A1)</f><v>{}</v>".format)
+    | st.builds("{}<v>{}</v>".format, _FORMULAS, st.sampled_from(_CELL_VALUES))
     | _escaped().map("<is><t>{}</t></is>".format)
     | st.sampled_from(
         ("<f>A1</f>", "<v/>", "", "<v>1</v><v>2</v>", "<is><rPh><t>a</t></rPh></is>")
@@ -105,7 +146,7 @@ _SHEET: Final = st.one_of(
     ),
     st.builds(
         '<numFmts><numFmt numFmtId="164" formatCode="{}"/></numFmts>'.format,
-        st.sampled_from(_FORMATS).map(lambda code: code.replace('"', "&quot;")),
+        st.sampled_from(_FORMATS).map(lambda code: escape(code, {'"': "&quot;"})),
     ),
     _escaped().map("<si><t>{}</t></si>".format),
     st.builds('<sheet name="表{0}" sheetId="{0}" r:id="rId{0}"/>'.format, st.sampled_from(_COUNTS)),
@@ -113,6 +154,9 @@ _SHEET: Final = st.one_of(
         (
             '<workbookPr date1904="1"/>',
             '<col min="1" max="2" hidden="1"/>',
+            '<col min="1" max="9999999999" width="0"/>',
+            '<sheetView showZeros="0"/>',
+            '<sheetFormatPr defaultRowHeight="0" defaultColWidth="0"/>',
             '<drawing r:id="rId1"/>',
         )
     ),

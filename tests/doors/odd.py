@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from perfeval.filing.sources import Jurisdiction
 from perfeval.numbers.printed import Points
 from perfeval.testing import values
+from tests.doors.grown import grown_texts
 
 __all__ = ["odd_json", "odd_texts", "odd_values"]
 
@@ -27,6 +28,7 @@ odd_texts: Final = st.one_of(
     st.builds(str.__add__, values.printed(-100, 10**9, 8), st.sampled_from(_UNITS)),
     values.words() | values.texts(),
     st.text("0123456789.,+-%/eE_ ０９．％－万亿元人年月", max_size=20),
+    grown_texts(),
 )
 odd_values: Final[st.SearchStrategy[Any]] = st.one_of(
     odd_texts,

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from perfeval.forms import Grid
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
 from perfeval.forms.sources.opening import open_document
+from tests.doors.grown import grown_texts
 from tests.doors.markup import changed_part, said
 from tests.doors.tearing import torn, written_over
 from tests.forms.paper import (
@@ -46,14 +47,21 @@ _STYLED: Final = workbook(
         "表": '<cols><col min="1" max="2" hidden="1"/></cols><sheetData><row r="1">'
         '<c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>0.5</v></c><c r="C1" s="2"><v>45441</v></c>'
         '</row><row r="2"><c r="A2" t="s"><v>1</v></c><c r="B2"><f>1+1</f><v>2</v></c>'
-        '<c r="C2" t="e"><v>#N/A</v></c></row></sheetData><mergeCells><mergeCell ref="A3:B4"/>'
+        '<c r="C2" t="e"><v>#N/A</v></c></row><row r="5" ht="0"><c r="A5" s="3"><v>12345.6</v></c>'
+        '<c r="B5" s="4"><f t="shared" ref="B5:B6" si="0">SUM(A5,$C$1)/(1+2)*5%</f><v>9</v></c>'
+        '<c r="C5" s="5" t="s"><v>1</v></c></row><row r="6"><c r="B6"><f t="shared" si="0"/>'
+        "<v>9</v></c><c r=\"C6\"><f>ROUND('项目支出绩效自评表'!B1,2)+[1]表!A1</f><v>1</v></c>"
+        '<c r="C6" t="s"><v>9</v></c></row></sheetData><mergeCells><mergeCell ref="A3:B4"/>'
         "</mergeCells>",
         "项目支出绩效自评表": '<sheetData><row r="1"><c r="A1" t="inlineStr">'
         '<is><t>项目名称</t></is></c><c r="B1" t="str"><v>某项目</v></c></row></sheetData>',
     },
     {
-        "xl/styles.xml": '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="0.0"/></numFmts>'
-        '<cellXfs><xf numFmtId="0"/><xf numFmtId="10"/><xf numFmtId="14"/></cellXfs></styleSheet>',
+        "xl/styles.xml": '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="0.0"/>'
+        '<numFmt numFmtId="165" formatCode="[&gt;=10000]0!.0,&quot;万&quot;;[Red]-#,##0.0#;@"/>'
+        '<numFmt numFmtId="166" formatCode="0.0%;;;"/></numFmts><cellXfs><xf numFmtId="0"/>'
+        '<xf numFmtId="10"/><xf numFmtId="14"/><xf numFmtId="165"/><xf numFmtId="166"/>'
+        '<xf numFmtId="43"/></cellXfs></styleSheet>',
         "xl/sharedStrings.xml": "<sst><si><t>一级指标</t></si><si><r><t>分</t></r><r><t>值</t></r>"
         "</si></sst>",
     },
@@ -115,12 +123,12 @@ def _retold(draw: st.DrawFn) -> list[Piece]:
     made: list[Piece] = []
     for piece in told[first : first + draw(st.integers(1, 20))]:
         if isinstance(piece, str):
-            made.append(draw(st.just(piece) | said()))
+            made.append(draw(st.just(piece) | said() | grown_texts()))
             continue
         rows: list[list[Drawn]] = [list(row) for row in piece]
-        for _ in range(draw(st.integers(0, 3))):
+        for _ in range(draw(st.integers(0, 6))):
             row = draw(st.sampled_from(rows))
-            row[draw(st.integers(0, len(row) - 1))] = draw(said())
+            row[draw(st.integers(0, len(row) - 1))] = draw(said() | grown_texts())
         made.append(rows)
     return made
 

@@ -29,8 +29,6 @@ from perfeval.numbers.amounts import wan_yuan
 from perfeval.numbers.cells import BLANK, Nil, Unreadable
 from perfeval.numbers.printed import Count, Points
 from perfeval.text.fields import (
-    LONGEST_KEY,
-    checked_key,
     of_key,
     of_text,
     optional_key,
@@ -243,24 +241,3 @@ def test_a_cell_may_be_nil_or_unreadable(value: Any) -> None:
     """Doubtful data has its place; it is the audit that speaks of it."""
     made = row(amount=value, count=value, rate=value, points=value, column=value)
     assert (made.amount, made.count, made.rate, made.points, made.column) == (value,) * 5
-
-
-@pytest.mark.parametrize(
-    "key", ["a", "three_public.outturn", "annex-3-1", "a1.b_2-c", "a" * LONGEST_KEY]
-)
-def test_a_key_is_ascii(key: str) -> None:
-    """Lower-case words, joined by `.` or `-`."""
-    assert checked_key(key, "the id") == key
-    assert row(fact=key).fact == key
-
-
-@pytest.mark.parametrize(
-    "key",
-    ["", " ", "A", "1a", "_a", "a.", "a..b", "a-", ".a", "a b", "a\n", "é", "ａ", "三公", "a" * 81,
-     "a." * 10_000, "a" * 20_000],
-    ids=lambda key: key[:5],
-)  # fmt: skip
-def test_what_is_no_key_is_refused(key: str) -> None:
-    """Capitals, other scripts, spaces and 81 characters make no key."""
-    with pytest.raises(InputError, match=r"the id: found .*; expected a key of"):
-        checked_key(key, "the id")

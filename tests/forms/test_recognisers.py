@@ -11,6 +11,7 @@ from perfeval.filing import Form, ProjectForm
 from perfeval.forms import FormContext, Segment, read, recognisers
 from perfeval.forms.kinds.self_evaluation.table import SelfEvaluation
 from tests.forms.paper import as_text
+from tests.subclasses import OwnInt
 
 FORM = as_text(
     "某县2023年度项目支出绩效自评表",
@@ -67,6 +68,87 @@ class Quits(Own):
         raise SystemExit(len(segment.title) and 4)
 
 
+class Boasts(Own):
+    """A plugin that claims more labels than any form has."""
+
+    def fits(self, segment: Segment) -> int:
+        """A number of a million digits."""
+        return 10**10**6 if segment.title else 0
+
+
+class Shouts(Own):
+    """A plugin that counts in numbers of its own class."""
+
+    def fits(self, segment: Segment) -> int:
+        """A number that fails when it is compared."""
+        return OwnInt(len(segment.title))
+
+
+class Tampers(Own):
+    """A plugin that changes a form behind the back of its checks."""
+
+    def read(self, _segment: Segment, context: FormContext) -> ProjectForm:
+        """A form whose name is no text."""
+        form = super().read(_segment, context)
+        object.__setattr__(form, "project_name", 5)
+        return form
+
+
+class Lies(Own):
+    """A plugin with a form of its own class."""
+
+    def read(self, _segment: Segment, context: FormContext) -> ProjectForm:
+        """A form of a class that nobody knows."""
+        own = type("OwnForm", (ProjectForm,), {})
+        form: ProjectForm = own(key=context.key, project_name="插件")
+        return form
+
+
+class Scribbles(Own):
+    """A plugin that leaves notes of its own kind."""
+
+    def read(self, _segment: Segment, context: FormContext) -> ProjectForm:
+        """A note that is none."""
+        context.notes.append("a note")  # type: ignore[arg-type]
+        return super().read(_segment, context)
+
+
+class Signs(Own):
+    """A plugin that says who files the form."""
+
+    def read(self, _segment: Segment, context: FormContext) -> ProjectForm:
+        """A filer that is no text."""
+        context.filer = None  # type: ignore[assignment]
+        return super().read(_segment, context)
+
+
+class Steals(Own):
+    """A plugin that takes the lines from the segment, and fails."""
+
+    def fits(self, segment: Segment) -> int:
+        """Takes them."""
+        segment.lines.clear()
+        segment.title = ""
+        return 100
+
+    def read(self, segment: Segment, context: FormContext) -> ProjectForm:
+        """Takes them again."""
+        segment.lines.clear()
+        context.at = "别处"
+        raise ValueError(str(len(segment.lines)))
+
+
+class Floods(Own):
+    """A plugin with more notes than anybody reads."""
+
+    def read(self, _segment: Segment, context: FormContext) -> ProjectForm:
+        """Ten thousand notes."""
+        for _ in range(10_000):
+            context.note("own", "此处", "又一条")
+        context.filer = "某局"
+        return ProjectForm(key=context.key, project_name="插件")
+
+
 def leave() -> None:
     """A plugin that ends the process when it is made."""
     raise SystemExit(3)
@@ -119,7 +201,14 @@ def test_a_plugin_reads_a_form(plugin: Callable[..., None], name: str) -> None:
     ("name", "cause"),
     [
         ("Broken", "ValueError: 坏了"),
-        ("Wrong", "TypeError: a str, not a form"),
+        ("Wrong", "found 'form'; expected a form"),
+        ("Boasts", "how well the form fits: found a very large int; expected an int up to"),
+        ("Shouts", "how well the form fits: found 17; expected an int up to 1000000"),
+        ("Tampers", "项目支出名称: found 5; expected text"),
+        ("Lies", "found an OwnForm"),
+        ("Scribbles", "a note of a recogniser: found 'a note'; expected a Note"),
+        ("Signs", "who files the form: found None; expected text"),
+        ("Steals", "ValueError: 0"),
         ("Unfit", "KeyError: '某县2023年度项目支出绩效自评表'"),
         ("Exit", "SystemExit: 3"),
         ("Quits", "SystemExit: 4"),
@@ -141,6 +230,16 @@ def test_a_plugin_that_fails_is_named_and_passed_over(
     assert notes[0][0] == "own-forms:p0"
     assert cause in notes[0][1]
     assert "own" not in {note.code for note in filing.notes}
+
+
+def test_notes_of_a_plugin_are_cut(plugin: Callable[..., None]) -> None:
+    """The first thousand are kept, and who files the form."""
+    plugin("Floods")
+    filing = read(FORM)
+    assert filing.unit.name == "某局"
+    codes = [note.code for note in filing.notes]
+    assert codes.count("own") == 1_000
+    assert codes.count("more") == 1
 
 
 def test_a_failure_of_our_own_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,12 +11,16 @@ __all__ = ["Package", "stored"]
 
 
 class Package(NamedTuple):
-    """A hostile document of `size` or any other size; of `low` the low limits say `refused`."""
+    """A hostile document of `size` or any other size; of `low` the low limits say `refused`.
+
+    Of `few` there is nothing to fear: what is no form then says so, or what else is said.
+    """
 
     make: Callable[[int], bytes]
     size: int
     refused: str = "no form that is known"
     low: int = 2_000
+    few: str = "no form that is known"
 
 
 def stored(data: bytes) -> bytes:

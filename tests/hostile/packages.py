@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from tests.hostile.archives import ARCHIVES
 from tests.hostile.package import Package
+from tests.hostile.pages import PAGES
 from tests.hostile.texts import TEXTS
 from tests.hostile.words import WORDS
 from tests.hostile.workbooks import WORKBOOKS
 
 __all__ = ["PACKAGES"]
 
-PACKAGES: Final[dict[str, Package]] = {**WORDS, **WORKBOOKS, **TEXTS}
+PACKAGES: Final[dict[str, Package]] = {**ARCHIVES, **WORDS, **PAGES, **WORKBOOKS, **TEXTS}

@@ -46,6 +46,45 @@ def _styles(code: str, count: int = 1) -> dict[str, str]:
     return {"xl/styles.xml": f'<styleSheet xmlns="{SHEET}">{formats}{styled}</styleSheet>'}
 
 
+def _computed(formula: str) -> str:
+    """A cell with a formula, and a value that it does not give."""
+    return f'<c r="{{at}}"><f>{formula}</f><v>7</v></c>'
+
+
+def _chain(count: int) -> str:
+    """Formulas each of which reads the one before, and none is right."""
+    rows = (
+        f'<row r="{row}"><c r="A{row}"><f>SUM(A{row - 1},B1)</f><v>{row}</v></c></row>'
+        for row in range(2, min(count, 4_900) + 2)
+    )
+    return f"<sheetData>{''.join(rows)}{_ONE.format(at='B1') * count}</sheetData>"
+
+
+def _shared(count: int) -> str:
+    """One long formula, stored once."""
+    first = f'<f t="shared" si="0">{"A1+" * 2_000}A1</f><v>7</v></c>'
+    others = '<c r="{at}"><f t="shared" si="0"/><v>7</v></c>'
+    return _cells(count, others).replace('<f t="shared" si="0"/><v>7</v></c>', first, 1)
+
+
+def _styled(count: int) -> str:
+    """Cells of so many styles, in rows of twenty."""
+    cells = [f'<c s="{number}"><v>1.5</v></c>' for number in range(count)]
+    rows = ("".join(cells[at : at + 20]) for at in range(0, count, 20))
+    return _within("sheetData", "".join(_within("row", row) for row in rows))
+
+
+def _formats(count: int) -> dict[str, str]:
+    """As many formats, each of them long."""
+    formats = "".join(
+        f'<numFmt numFmtId="{164 + number}" formatCode="{"0!a" * 12}{number}{"[$-804]" * 20}"/>'
+        for number in range(count)
+    )
+    styled = "".join(f'<xf numFmtId="{164 + number}"/>' for number in range(count))
+    inside = f"{formats}<cellXfs>{styled}</cellXfs>"
+    return {"xl/styles.xml": f'<styleSheet xmlns="{SHEET}">{inside}</styleSheet>'}
+
+
 def _merged(count: int) -> str:
     return "".join(f'<mergeCell ref="A{row}:B{row}"/>' for row in range(1, count + 1))
 
@@ -125,6 +164,57 @@ WORKBOOKS: Final[dict[str, Package]] = {
     "Excel: formulas": Package(
         lambda n: _sheet(_cells(n, '<c r="{at}"><f>SUM(A1:A9)</f></c>')),
         100_000,
+        "300 cells",
+    ),
+    "Excel: sums of everything": Package(
+        lambda n: _sheet(_cells(n, _computed("SUM(A1:XFD1048576)"))),
+        40_000,
+        "300 cells",
+    ),
+    "Excel: formulas of many terms": Package(
+        lambda n: _sheet(_cells(n, _computed("A1" + "/3+A1" * 60))),
+        20_000,
+        "300 cells",
+    ),
+    "Excel: a long formula": Package(
+        lambda n: _sheet(_cells(2, _computed("1" + "+1" * n), 2)), 4_000_000
+    ),
+    "Excel: a deep formula": Package(
+        lambda n: _sheet(_cells(2, _computed("(" * n + "1" + ")" * n), 2)), 4_000_000
+    ),
+    "Excel: a chain of formulas": Package(
+        lambda n: _sheet(_chain(n)),
+        30_000,
+        "a cell beyond 40 rows",
+    ),
+    "Excel: one formula in many cells": Package(
+        lambda n: _sheet(_shared(n)),
+        49_000,
+        "300 cells",
+    ),
+    "Excel: other workbooks": Package(
+        lambda n: _sheet(_cells(n, _computed("[1]表!A1"))),
+        60_000,
+        "300 cells",
+    ),
+    "Excel: a format for each cell": Package(
+        lambda n: _sheet(_styled(n), _formats(n)),
+        40_000,
+        "2000 elements",
+    ),
+    "Excel: a format of many pieces": Package(
+        lambda n: _sheet(_cells(n, '<c r="{at}" s="0"><v>123456</v></c>'), _styles("0!a" * 40)),
+        99_000,
+        "300 cells",
+    ),
+    "Excel: a cell over and over": Package(
+        lambda n: _sheet(_within("sheetData", '<c r="A1"><v>1</v></c><c r="A1"><v>2</v></c>' * n)),
+        49_000,
+        "300 cells",
+    ),
+    "Excel: texts that are not there": Package(
+        lambda n: _sheet(_cells(n, '<c r="{at}" t="s"><v>7</v></c>')),
+        99_000,
         "300 cells",
     ),
     "Excel: errors": Package(

@@ -12,7 +12,7 @@ from perfeval.codec import dumps, loads
 from perfeval.errors import PerfevalError
 from perfeval.filing import ProjectForm
 from perfeval.forms import read
-from perfeval.forms.sources.excel.number_format import printed
+from perfeval.forms.sources.excel.formats.number_format import printed
 from tests.forms.paper import Piece, Row, Table, as_excel, as_text, as_word
 
 PIECES = (

@@ -43,6 +43,7 @@ from perfeval.filing import (
 )
 from perfeval.numbers.cells import PointsCell
 from perfeval.testing import filings, values
+from tests.effort import examples
 from tests.given import indicator
 from tests.laws.installed import each_installed, scored
 
@@ -148,7 +149,7 @@ def test_no_decimal_context_matters(drawn: tuple[Rubric, Filing], precision: int
 
 
 @each_installed
-@settings(max_examples=10)
+@settings(max_examples=examples(0.25))
 @given(st.data())
 def test_no_thread_matters(rubric: Rubric, data: st.DataObject) -> None:
     """Many at once are as one after another."""

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from perfeval.filing import Actual, BudgetUnit, Filing, Indicator, Target, UnitForm
@@ -46,7 +46,6 @@ def test_one_line_is_one_printable_line(text: str) -> None:
     assert one_line(line) == line
 
 
-@settings(max_examples=25)
 @given(st.from_type(Scorecard), st.sampled_from(["zh", "en"]))
 def test_what_is_printed_adds_up_to_the_total(card: Scorecard, lang: str) -> None:
     """What the rows have, and below them each step that changes it; or the rows alone."""

@@ -39,6 +39,7 @@ from perfeval.numbers.cells import BLANK, Nil, Unreadable
 from perfeval.numbers.decimals import decimal_text
 from perfeval.numbers.printed import Count, Number, Percent, Points
 from perfeval.numbers.rates import Rate
+from tests.effort import examples
 
 CLASSES: list[type[Any]] = [
     kind
@@ -116,7 +117,7 @@ junk = st.one_of(
 
 
 @given(st.sampled_from(CLASSES), st.data())
-@settings(max_examples=600)
+@settings(max_examples=examples(10))
 def test_junk_gives_a_value_or_one_of_our_errors(kind: type[Any], data: st.DataObject) -> None:
     """Whatever a field of a filing is given: a sound value comes out, or one of our errors."""
     given_fields = {

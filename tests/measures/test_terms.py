@@ -7,19 +7,14 @@ from typing import Any
 import pytest
 
 from perfeval.errors import InputError
-from perfeval.filing import Fact, Facts
-from perfeval.measures import Term, Unmeasured, Why
-from perfeval.measures.terms import added_up, figures, look_up, mixed, unfit, written
-from perfeval.numbers.amounts import Amount, wan_yuan, yuan
-from perfeval.numbers.printed import Count, Percent
+from perfeval.measures import Term
+from perfeval.measures.terms import Working, added_up
+from perfeval.numbers.amounts import wan_yuan, yuan
+from perfeval.numbers.printed import Count
+from perfeval.text.policy import LONGEST_TEXT
 
 POSTS = Term(fact="staff.authorised_posts", name="编制数", name_en="authorised posts")
 STAFF = Term(fact="staff.in_post", name="在职人员数")
-
-
-def facts(**values: Any) -> Facts:
-    """Facts by id, with `__` for the dot."""
-    return Facts(Fact(id=key.replace("__", "."), value=value) for key, value in values.items())
 
 
 @pytest.mark.parametrize(
@@ -45,108 +40,30 @@ def test_a_term_without_english_name_goes_by_its_fact() -> None:
     assert STAFF.english == "staff.in_post"
 
 
-def test_values_are_looked_up_in_their_order() -> None:
-    """All of one kind."""
-    given = facts(staff__in_post="29人", staff__authorised_posts="30人")
-    assert look_up(given, (STAFF, POSTS), Count) == (Count("29"), Count("30"))
-
-
-def test_every_missing_fact_is_named_once() -> None:
-    """Nothing is guessed: what the form does not state is said, blanks included."""
-    found = look_up(facts(staff__in_post="——"), (STAFF, POSTS, POSTS), Count)
-    assert isinstance(found, Unmeasured)
-    assert found == Unmeasured(
-        Why.MISSING,
-        ("staff.in_post", "staff.authorised_posts"),
-        "缺少在职人员数、编制数",
-        "not stated: staff.in_post, authorised posts",
-    )
-
-
-@pytest.mark.parametrize("mark", ["/", "不适用", " 不适用 "])
-def test_a_fact_that_does_not_apply_says_so(mark: str) -> None:
-    """不适用 is a statement, not a blank."""
-    found = look_up(facts(staff__in_post=mark, staff__authorised_posts="30"), (POSTS, STAFF), Count)
-    assert isinstance(found, Unmeasured)
-    assert (found.why, found.facts) == (Why.NOT_APPLICABLE, ("staff.in_post",))
-    assert found.zh.startswith("在职人员数：")
-
-
-def test_a_missing_fact_comes_before_one_that_does_not_apply() -> None:
-    """What is not stated may yet be stated."""
-    found = look_up(facts(staff__in_post="/"), (STAFF, POSTS), Count)
-    assert isinstance(found, Unmeasured)
-    assert found.why is Why.MISSING
-
-
-@pytest.mark.parametrize("value", ["约五十人", "5万元", "5%", True])
-def test_a_value_of_another_kind_does_not_fit(value: Any) -> None:
-    """Words, money, a rate and yes are no count."""
-    found = look_up(facts(staff__in_post=value), (STAFF,), Count)
-    assert isinstance(found, Unmeasured)
-    assert (found.why, found.zh) == (Why.UNFIT, "在职人员数的数据类型不适于计算")
-    assert found.en == "staff.in_post is of a kind that does not fit the formula"
-
-
-def test_yes_is_no_text_and_no_number() -> None:
-    """True is only ever a condition."""
-    given = facts(staff__in_post=True)
-    assert look_up(given, (STAFF,), bool) == (True,)
-    for kind in (str, Count, Amount, Percent):
-        assert isinstance(look_up(given, (STAFF,), kind), Unmeasured)
-
-
-def test_money_and_counts_are_not_mixed() -> None:
-    """A share of people in money has no meaning."""
-    found = figures(facts(staff__in_post="29人", staff__authorised_posts="30元"), (STAFF, POSTS))
-    assert isinstance(found, Unmeasured)
-    assert found.why is Why.UNFIT
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "fits"),
-    [("29人", "30人", True), ("29", "30人", True), ("29", "30", True), ("2.9万人", "30人", True),
-     ("29人", "30项", False), ("29.5亩", "1000㎡", False)],
-)  # fmt: skip
-def test_counts_of_two_units_are_not_mixed(one: str, other: str, fits: bool) -> None:
-    """亩 and ㎡ are both areas, but their ratio is no rate; a bare number takes any unit."""
-    found = figures(facts(staff__in_post=one, staff__authorised_posts=other), (STAFF, POSTS))
-    assert isinstance(found, tuple) is fits
-    if isinstance(found, Unmeasured):
-        assert (found.why, found.facts) == (
-            Why.UNFIT,
-            ("staff.in_post", "staff.authorised_posts"),
-        )
-        assert found.zh.startswith("在职人员数、编制数的计量单位不一致：")
-
-
-def test_figures_say_what_is_missing() -> None:
-    """As any look-up does."""
-    found = figures(facts(), (STAFF,))
-    assert isinstance(found, Unmeasured)
-    assert found.why is Why.MISSING
-
-
 def test_a_sum_takes_away_what_is_marked() -> None:
     """Exclusions are terms with `minus`."""
     terms = (STAFF, Term(fact="staff.retired", name="退休", minus=True))
     found = (wan_yuan("232.82"), wan_yuan("52.79"))
     assert added_up(terms, found) == wan_yuan("180.03").atoms
-    assert written(terms, found, units=False) == "(232.82 − 52.79)"
-    assert written(terms[1:], found[1:], units=False) == "− 52.79"
+    assert str(Working(terms, (), found)) == "(232.82 − 52.79)"
+    assert str(Working(terms[1:], (), found[1:])) == "− 52.79"
+
+
+def test_a_quotient_has_its_sums_above_and_below_the_line() -> None:
+    """The figures stand in the order of the terms."""
+    figures = (Count("29"), Count("1.2万封"), Count("30"))
+    assert str(Working((STAFF, POSTS), (POSTS,), figures)) == "(29 + 12000) ÷ 30"
 
 
 def test_amounts_of_two_units_are_written_with_them() -> None:
-    """2.4 ÷ 30000 would be a riddle."""
-    found = (wan_yuan("2.40"), yuan("30000"))
-    assert mixed(found)
-    assert not mixed((wan_yuan("1"), wan_yuan("2"), Count("3人")))
-    assert written((STAFF,), found[:1], units=True) == "2.4 万元"
-    assert written((STAFF,), (Count("1.2万封"),), units=True) == "12000"
+    """2.4 ÷ 30000 would be a riddle; amounts of one unit are bare, and counts always."""
+    assert str(Working((STAFF,), (POSTS,), (wan_yuan("2.40"), yuan("30000")))) == (
+        "2.4 万元 ÷ 30000 元"
+    )
+    assert str(Working((STAFF,), (POSTS,), (wan_yuan("1"), wan_yuan("2")))) == "1 ÷ 2"
 
 
-def test_what_does_not_fit_names_each_fact_once() -> None:
-    """A term may stand above and below the line."""
-    found = unfit((STAFF, STAFF))
-    assert found.facts == ("staff.in_post",)
-    assert found.zh.startswith("在职人员数的")
+def test_a_working_too_long_for_a_text_is_cut() -> None:
+    """A formula may have any number of terms."""
+    terms, figures = (STAFF,) * 10_000, (Count("29"),) * 10_000
+    assert len(str(Working(terms, (), figures))) == LONGEST_TEXT

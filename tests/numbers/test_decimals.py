@@ -8,7 +8,14 @@ from typing import Any
 import pytest
 
 from perfeval.errors import InputError
-from perfeval.numbers.decimals import checked_atoms, checked_places, decimal_text, round_half_up
+from perfeval.numbers.decimals import (
+    EXPECTED,
+    checked_atoms,
+    checked_places,
+    decimal_text,
+    number_text,
+    round_half_up,
+)
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.text.numerals import narrow
@@ -73,3 +80,12 @@ def test_a_number_of_atoms_can_be_printed(atoms: int) -> None:
         with pytest.raises(InputError, match="found a very large int"):
             make(atoms)
     assert Rate.of_atoms(10**2900, 7).text
+
+
+@pytest.mark.parametrize("value", [True, 1.5, None, 10**15, -(10**15)])
+def test_what_is_no_number_is_shown_where_it_stands(value: Any) -> None:
+    """The place, what was found there, and what would be one."""
+    with pytest.raises(InputError) as raised:
+        number_text(value, "满分")
+    assert str(raised.value) == str(InputError("满分", value, EXPECTED))
+    assert number_text(10**15 - 1, "满分") == "9" * 15

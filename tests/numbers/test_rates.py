@@ -44,7 +44,6 @@ def test_a_rate_has_one_text(value: Rate, text: str) -> None:
      ("/",), ("1/",), ("一/二",), (1,), (1, 0), (1, -2), (True, 2), (1, True), (1.0, 2), (1, 2.0),
      ("1", 2), (1, "2"), ("1/2", 3), (Rate("5%"), 3), (None,), (None, None), (10**15, 1),
      (1, 10**15), (10**4000, 1)],
-    ids=lambda args: str(args)[:20],
 )  # fmt: skip
 def test_what_is_no_rate_is_refused(args: tuple[Any, ...]) -> None:
     """A rate is percent text, a fraction text, or two ints with a denominator above 0."""

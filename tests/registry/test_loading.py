@@ -13,7 +13,8 @@ import pytest
 from attrs import evolve
 
 from perfeval.errors import InputError, PluginError, RubricNotFoundError
-from perfeval.registry import get_rubric, load_rubrics, rubrics
+from perfeval.filing.sources import Jurisdiction
+from perfeval.registry import find_rubric, get_rubric, load_rubrics, rubrics
 from perfeval.rubric.rubric import Rubric
 from tests.foreign import Site, foreign_site, rubric_module
 
@@ -184,21 +185,72 @@ def test_what_a_plugin_changes_while_it_loads_stays_with_it(site: Site) -> None:
     assert variable.get() == "before"
 
 
-def test_an_id_offered_by_two_distributions_is_refused_and_both_are_named(site: Site) -> None:
-    """A stranger cannot switch off a built-in rubric: its qualified id still gives it."""
+def test_a_stranger_takes_nothing_from_a_built_in_rubric(site: Site) -> None:
+    """Its id stays the built-in's; the other is refused under it, named, and found by its own."""
     shadow = rubric_module("yueyang-annex-3-1", name="冒名")
     site.install("shadow", shadow, yueyang_annex_3_1="{0}:RUBRIC")
-    with pytest.raises(PluginError) as caught:
-        get_rubric("yueyang-annex-3-1")
-    owner = next(e.owner for e in rubrics() if e.id == "national-project")
-    assert caught.value.distribution == f"{owner} and shadow 1.0"
-    assert caught.value.cause == (
-        "the id is offered 2 times; ask for perfeval:yueyang-annex-3-1 or shadow:yueyang-annex-3-1"
-    )
+    for allow in (None, ["perfeval"], ["perfeval", "shadow"]):
+        assert get_rubric("yueyang-annex-3-1", allow=allow).name != "冒名"
     assert get_rubric("perfeval:yueyang-annex-3-1").name != "冒名"
     assert get_rubric("shadow:yueyang-annex-3-1").name == "冒名"
-    assert get_rubric("yueyang-annex-3-1", allow=["perfeval"]).name != "冒名"
-    found = [each for each in load_rubrics() if each.entry.id == "yueyang-annex-3-1"]
+    with pytest.raises(PluginError) as caught:
+        get_rubric("yueyang-annex-3-1", allow=["shadow"])
+    assert caught.value.args == (
+        "yueyang-annex-3-1",
+        "shadow 1.0",
+        "the id is that of a built-in rubric; ask for shadow:yueyang-annex-3-1",
+    )
+    for allow in (None, ["yueyang-annex-3-1"]):
+        found = {each.entry.distribution: each for each in load_rubrics(allow)}
+        assert (found["perfeval"].state, found["perfeval"].problem) == ("ok", None)
+        assert found["shadow"].state == "shadow"
+        assert found["shadow"].rubric is not None
+        assert str(found["shadow"].problem) == str(caught.value)
+
+
+def test_two_strangers_cannot_take_it_either(site: Site) -> None:
+    """Each is refused on its own; the built-in rubric is found by its place all the same."""
+    for name in ("shadow", "shade"):
+        source = rubric_module("yueyanglou-annex-2", name=name)
+        site.install(name, source, yueyanglou_annex_2="{0}:RUBRIC")
+    found = load_rubrics(["yueyanglou-annex-2"])
+    assert [each.state for each in found] == ["ok", "shadow", "shadow"]
+    place = Jurisdiction(code="430602", name="岳阳楼区")
+    assert find_rubric(place, "unit", 2023) is get_rubric("perfeval:yueyanglou-annex-2")
+
+
+@pytest.mark.parametrize("value", ["{0}:RUBRIC", "perfevil.rubrics:RUBRIC"])
+def test_who_only_calls_itself_perfeval_is_a_stranger(site: Site, value: str) -> None:
+    """It comes first on the path and in the order of versions, and hides nothing."""
+    before = {entry for entry in rubrics() if entry.is_built_in}
+    source = rubric_module("national-project", name="冒名")
+    site.install("Perfeval", source, national_project=value, other=value, version="99")
+    assert {entry for entry in rubrics() if entry.is_built_in} == before
+    for name in ("national-project", "perfeval:national-project"):
+        assert get_rubric(name).name != "冒名"
+    states = {each.entry: each.state for each in load_rubrics()}
+    assert {states[entry] for entry in before} == {"ok"}
+    assert "ok" not in {state for entry, state in states.items() if entry.version == "99"}
+
+
+def test_a_built_in_rubric_offered_by_a_stranger_is_the_strangers(site: Site) -> None:
+    """A plugin may name a module of ours; it does not become ours by that."""
+    at = "perfeval.rubrics.national_project:RUBRIC"
+    site.install("again", national_project=at)
+    assert get_rubric("national-project").distribution.startswith("perfeval ")
+    assert get_rubric("again:national-project").distribution == "again 1.0"
+
+
+def test_an_id_offered_by_two_strangers_is_refused_and_both_are_named(site: Site) -> None:
+    """Neither is preferred; the qualified ids tell them apart."""
+    for name in ("one", "other"):
+        site.install(name, rubric_module("x", name=name), x="{0}:RUBRIC")
+    with pytest.raises(PluginError) as caught:
+        get_rubric("x")
+    assert caught.value.distribution == "one 1.0 and other 1.0"
+    assert caught.value.cause == "the id is offered 2 times; ask for one:x or other:x"
+    assert [get_rubric(f"{name}:x").name for name in ("one", "other")] == ["one", "other"]
+    found = [each for each in load_rubrics() if each.entry.id == "x"]
     assert [each.state for each in found] == ["duplicate", "duplicate"]
     assert all(each.rubric is not None and each.problem is not None for each in found)
 
@@ -209,7 +261,20 @@ def test_a_broken_namesake_is_reported_as_broken(site: Site) -> None:
     states = {
         each.entry.owner.split()[0]: each.state for each in load_rubrics(["national-project"])
     }
-    assert states == {"perfeval": "duplicate", "shadow": "broken"}
+    assert states == {"perfeval": "ok", "shadow": "broken"}
+
+
+def test_what_metadata_say_is_shown_safely(site: Site) -> None:
+    """A name, a version and an id with characters that a terminal would act on, or endless ones."""
+    site.write("odd", "[perfeval.rubrics]\nx\x1b[2J\u202e = m:R\n".encode())
+    metadata = f"Name: odd\x1b]0;\u202e{'x' * 1000}\nVersion: 1\x07\n"
+    (site.path / "odd-1.0.dist-info" / "METADATA").write_text(metadata, "utf-8")
+    (entry,) = [each for each in rubrics() if each.distribution.startswith("odd")]
+    assert entry.id == "x\\u001b[2J\\u202e"
+    assert entry.owner.isprintable()
+    assert len(entry.owner) < 300
+    (found,) = [each for each in load_rubrics() if each.entry == entry]
+    assert str(found.problem).isprintable()
 
 
 def test_an_id_offered_twice_by_one_distribution_is_refused(site: Site) -> None:

@@ -273,8 +273,8 @@ def test_what_is_shown_adds_up_to_the_total(changes: dict[str, Any], lang: str) 
 def test_a_reason_that_escaped_every_check_cannot_command_the_terminal() -> None:
     """Escapes and bidirectional controls are shown, not sent."""
     hostile = Because("x", "", "")
-    object.__setattr__(hostile, "zh", "计满分\x1b[2J\u202e")
-    object.__setattr__(hostile, "en", "full\x07")
+    object.__setattr__(hostile.sentence, "zh", "计满分\x1b[2J\u202e")
+    object.__setattr__(hostile.sentence, "en", "full\x07")
     card = evolve(CARD, scores=(row("资金结余", "1", "1", hostile),))
     assert "计满分\\u001b[2J\\u202e" in scorecard_text(card, "zh")
     assert "full\\u0007" in scorecard_text(card, "en")

@@ -13,6 +13,7 @@ from perfeval.numbers.printed import Count, Points
 from perfeval.numbers.rates import Rate
 from perfeval.rubric.digest import digest_of
 from perfeval.rules import Deduct, Direction, Proportional, Steps
+from tests.subclasses import OwnInt, OwnText
 
 RULE = Deduct.above("100%", "0.5", per="1%", steps=Steps.WHOLE)
 
@@ -53,7 +54,11 @@ class Colour(enum.Enum):
         (Marked(1, "a"), Marked(1, "b")),
         (Plain(a=1, b=Rate(1, 2)), Plain(b=Rate("50%"), a=1)),
         (Slotted(), Slotted()),
+        (Marked(OwnInt(5)), Marked(5)),
+        (Plain(a=OwnText("甲")), Plain(a="甲")),
+        (Plain(a=10**10**6), Plain(a=10**10**6)),
     ],
+    ids=lambda _: "",
 )
 def test_equal_values_have_equal_digests(one: object, other: object) -> None:
     """However they are written, wherever they stand in memory."""
@@ -77,7 +82,10 @@ def test_equal_values_have_equal_digests(one: object, other: object) -> None:
         (Plain(), Slotted()),
         (Direction.HIGHER, Colour.RED),
         (Source(title="甲"), Source(title="甲", issuer="乙")),
+        (Plain(a=10**10**6), Plain(a=10**10**6 + 1)),
+        (Plain(a=10**10**6), Plain(a=hex(10**10**6))),
     ],
+    ids=lambda _: "",
 )
 def test_other_values_have_other_digests(one: object, other: object) -> None:
     """A changed number, reading or class."""

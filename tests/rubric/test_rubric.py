@@ -66,6 +66,11 @@ def test_the_rows_stand_in_the_forms_order_with_their_labels() -> None:
         ({"places": 2**200}, "某县评分标准", "scores to a very large int places"),
         ({"ratings": SCALE[:2]}, "某县评分标准", "do not go down, step by step, to 0"),
         ({"ratings": SCALE[::-1]}, "某县评分标准", "do not go down"),
+        ({"ratings": (SCALE[0], Rating(name="差", at_least="0.00000001"))}, "某县评分标准",
+         "do not go down"),
+        ({"ratings": (Rating(name="优", at_least="100.00000001"), SCALE[2])}, "某县评分标准",
+         "the rating 优 is above"),
+        ({"total_at_most": "99.99999999"}, "某县评分标准", "is below its 100 points"),
         ({"ratings": (SCALE[0], SCALE[0], SCALE[2])}, "某县评分标准", "do not go down"),
         ({"ratings": (Rating(name="优", at_least="100.1"), SCALE[2])}, "某县评分标准",
          "the rating 优 is above its 100 points"),
@@ -172,6 +177,38 @@ def test_a_total_is_rated_by_the_scale(total: str, name: str) -> None:
     assert rated is not None
     assert rated.name == name
     assert RUBRIC.rating(Points(total)) is None
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"places": 0},
+        {"places": 8},
+        {"ratings": (Rating(name="满分", at_least="100"), SCALE[2])},
+        {"ratings": SCALE[2:]},
+        {"total_at_most": "100"},
+    ],
+)
+def test_what_only_just_holds_together(fields: dict[str, Any]) -> None:
+    """A scale of one rating, one that begins at the whole, and a cap at the whole."""
+    assert changed(RUBRIC, fields) != RUBRIC
+
+
+@pytest.mark.parametrize(
+    ("printed", "called"),
+    [
+        ("优", True),
+        (" 优 ", True),
+        ("优秀", True),
+        ("优等", True),
+        ("优秀单位", True),
+        ("良", False),
+    ],
+)
+def test_a_rating_is_known_by_the_words_of_forms(printed: str, called: bool) -> None:
+    """By its name or a synonym, and by more or less of it."""
+    assert SCALE[0].is_called(printed) is called
+    assert Rating(name="优秀", at_least="90").is_called("优")
 
 
 @pytest.mark.parametrize("total", [None, 90, "90", 90.0])

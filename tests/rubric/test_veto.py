@@ -14,6 +14,7 @@ from perfeval import (
     Filing,
     Points,
     RubricError,
+    Scorecard,
     check_rubric,
     dumps,
     loads,
@@ -110,14 +111,23 @@ def test_a_veto_voids_the_score(
     assert made.vetoes[0].applies is applies
 
 
+def told(made: Scorecard) -> tuple[str, str, str]:
+    """Why the one veto of a scorecard applies, or does not."""
+    because = made.vetoes[0].because
+    return because.code, because.zh, because.en
+
+
 def test_a_veto_may_cap_the_rating_only() -> None:
     """不得评为优: the total stays."""
     by = rubric(vetoes=(CAP,))
     made = card(by, grave=True)
     assert (made.total.plain, made.rating) == ("95", "良")
     assert card(by, "10", grave=True).rating == "差"
-    assert made.vetoes[0].because.zh == "有所列情形：重大违纪"
-    assert made.vetoes[0].because.en == "stated: grave"
+    assert told(made) == ("vetoed", "有所列情形：重大违纪", "stated: grave")
+    both = card(rubric(vetoes=(VETO,)), grave=True, fraud=True)
+    assert told(both) == ("vetoed", "有所列情形：重大违纪、弄虚作假", "stated: grave, fraud")
+    neither = card(rubric(vetoes=(VETO,)), grave=False, fraud=False)
+    assert told(neither)[0] == "no_veto"
 
 
 def test_a_rubric_with_extras_keeps_every_law() -> None:

@@ -22,6 +22,7 @@ from perfeval import (
     score,
 )
 from perfeval.filing import ScoreSheet
+from perfeval.rules import Deduct
 
 RUBRIC = get_rubric("yueyang-annex-3-1")
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "yueyang-2020.json"
@@ -112,6 +113,9 @@ def test_every_reading_is_told() -> None:
     """What the clauses leave open: the clause, the choice and why."""
     assert [reading.key for reading in RUBRIC.readings] == [
         "whole-steps",
+        "whole-steps.three-public",
+        "whole-steps.purchases-and-cards",
+        "whole-steps.assets",
         "balance-as-stated",
         "procurement-above-100",
         "adjustment-magnitude",
@@ -119,6 +123,19 @@ def test_every_reading_is_told() -> None:
         "staff-in-post",
     ]
     assert all(each.clause and each.choice and each.why for each in RUBRIC.readings)
+
+
+def test_the_reading_of_a_part_step_quotes_the_clause_of_its_rows() -> None:
+    """Each row with steps has its own words in one of the readings, and each reading its rows."""
+    quoted = {each.clause for each in RUBRIC.readings if each.key.startswith("whole-steps")}
+    clauses = [
+        item.clause
+        for _, item in RUBRIC.walk()
+        if isinstance(item, Criterion) and isinstance(item.rule, Deduct)
+    ]
+    found = [[quote for quote in quoted if quote in clause] for clause in clauses]
+    assert [len(each) for each in found] == [1] * 6
+    assert {quote for (quote,) in found} == quoted
 
 
 STAFFING = [

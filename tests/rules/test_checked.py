@@ -6,18 +6,56 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from perfeval.errors import PluginError, RubricError
-from perfeval.measures import Kind, Measured
-from perfeval.numbers.printed import Points
-from perfeval.rules import Award, Because, Direction, Judged, Proportional
-from perfeval.rules.checked import accepted, checked_award, checked_problem, checked_rule
+from perfeval.measures import EXECUTION_RATE, Kind, Measured
+from perfeval.numbers.printed import Count, Points
+from perfeval.numbers.rates import Rate
+from perfeval.rubric.criteria import Criterion
+from perfeval.rules import (
+    Assessed,
+    Award,
+    Because,
+    Composite,
+    Direction,
+    EitherOr,
+    Judged,
+    Level,
+    Option,
+    Proportional,
+    SubRule,
+)
+from perfeval.rules.checked import (
+    accepted,
+    checked_award,
+    checked_direction,
+    checked_edges,
+    checked_problem,
+    checked_rule,
+    is_own_rule,
+)
 from perfeval.rules.rule import Edge
+from tests.conformance.tampering import tampered
 from tests.given import rate
+from tests.subclasses import OwnInt
 
 FIVE = Points("5")
 WHY = Because("x", "理由", "reason")
 WHERE = "过程 / 预算执行 / 执行率"
+LEVEL = Level(words=("达成",), low="0%", high="100%")
+
+
+class OwnFraction(Fraction):
+    """A fraction that answers for itself."""
+
+    __slots__ = ()
+
+    def __le__(self, other: object) -> bool:
+        raise RuntimeError
+
+    __ge__ = __lt__ = __gt__ = __eq__ = __le__
+    __hash__ = None  # type: ignore[assignment]
 
 
 class RefusalError(RubricError):
@@ -57,11 +95,25 @@ class Stranger:
         return given
 
 
+def own_numerator() -> Fraction:
+    """A fraction whose numerator is of a stranger's class."""
+    fraction = Fraction(1)
+    fraction._numerator = OwnInt(1)  # type: ignore[attr-defined]
+    return fraction
+
+
+def wordless() -> Because:
+    """A reason whose English sentence is no text."""
+    because = Because("x", "理由", "reason")
+    object.__setattr__(because, "sentence", tampered(because.sentence, en=5))
+    return because
+
+
 @pytest.mark.parametrize("earned", [None, Fraction(0), Fraction(1, 3), Fraction(5)])
 def test_an_award_that_keeps_the_promise_passes(earned: Fraction | None) -> None:
     """From nothing to all the points, or unscored."""
     award = Award(earned, WHY)
-    assert checked_award(Stranger(award), rate("1%"), FIVE, WHERE) is award
+    assert checked_award(Stranger(award), rate("1%"), FIVE, WHERE) == award
 
 
 @pytest.mark.parametrize(
@@ -74,6 +126,14 @@ def test_an_award_that_keeps_the_promise_passes(earned: Fraction | None) -> None
         (Award(True, WHY), "its rule earned bool"),  # type: ignore[arg-type]
         (Award(Fraction(1), "because"), "its rule gave Award where"),  # type: ignore[arg-type]
         (Award(None, WHY, "达成"), "its rule gave '达成' where a Level is due"),  # type: ignore[arg-type]
+        (Award(None, wordless()), "its rule failed with InputError: the en of a reason"),
+        (Award(Fraction(10**3000), WHY), "its rule earned '1000000"),
+        (Award(Fraction(10**3100), WHY), "its rule earned a Fraction of more than 3,000 digits"),
+        (Award(Fraction(1, 10**3100), WHY), "its rule earned a Fraction of more than 3,000"),
+        (Award(OwnFraction(1), WHY), "its rule earned OwnFraction where a Fraction is due"),
+        (Award(OwnInt(1), WHY), "its rule earned OwnInt where"),  # type: ignore[arg-type]
+        (Award(own_numerator(), WHY), "its rule earned a Fraction of other parts than two int"),
+        (Award(None, WHY, tampered(LEVEL, low="0%")), "its rule failed with InputError: a rate"),
         (Fraction(5), "its rule gave Fraction where an Award is due"),
         (None, "its rule gave NoneType where"),
         (ZeroDivisionError("x"), "its rule failed with ZeroDivisionError"),
@@ -92,10 +152,95 @@ def test_what_breaks_the_promise_names_the_row(given: Any, problem: str) -> None
     assert caught.value.problem.startswith(problem)
 
 
+def test_a_part_and_an_option_that_break_the_promise_are_named() -> None:
+    """Not the row alone."""
+    stranger = Stranger(5)
+    part = SubRule(name="分项", points="3", rule=stranger)
+    option = Option(name="选项", rule=stranger)
+    for rule, name in (
+        (Composite(parts=(part, part)), "分项"),
+        (EitherOr(options=(option, option), assessed=Assessed.FIRST), "选项"),
+    ):
+        with pytest.raises(RubricError, match="its rule gave 5 where a problem") as caught:
+            rule.problem(Points("6"))
+        assert caught.value.where == name
+        assert rule.accepts is not None
+        values = Measured(rule.accepts, (rate("1%"), rate("1%")))
+        with pytest.raises(RubricError, match="where an Award is due") as caught:
+            rule.award(values, Points("6"))
+        assert caught.value.where == name
+
+
+def test_a_rule_that_cannot_say_what_it_takes_names_its_row() -> None:
+    """Before the row comes into being."""
+    with pytest.raises(RubricError, match="its rule takes 'rate', which is no Kind") as caught:
+        Criterion(
+            key="row",
+            name="执行率",
+            points="5",
+            clause="执行率",
+            measure=EXECUTION_RATE,
+            rule=Stranger(accepts="rate"),
+        )
+    assert caught.value.where == "执行率"
+
+
 def test_ctrl_c_in_a_rule_is_ctrl_c() -> None:
     """Only the user ends the process."""
     with pytest.raises(KeyboardInterrupt):
         checked_award(Stranger(KeyboardInterrupt()), rate("1%"), FIVE, WHERE)
+
+
+def test_what_a_stranger_keeps_of_its_award_changes_nothing() -> None:
+    """The award is made anew, of a plain reason and a plain level."""
+    kept = Award(Fraction(1), Because("x", "理由", "reason"), evolve(LEVEL))
+    award = checked_award(Stranger(kept), rate("1%"), FIVE, WHERE)
+    assert award == kept
+    object.__setattr__(kept.because.sentence, "zh", "改了")
+    object.__setattr__(kept.level, "low", Rate("50%"))
+    kept.earned._numerator = 9  # type: ignore[union-attr]
+    assert award == Award(Fraction(1), WHY, LEVEL)
+
+
+def test_an_own_rule_is_known_by_its_class() -> None:
+    """Not by what it says of its module."""
+    assert is_own_rule(Proportional())
+    assert not is_own_rule(type("Proportional", (Proportional,), {})())
+    assert not is_own_rule(Stranger())
+
+
+def test_edges_are_few_and_plain() -> None:
+    """A thousand of them, made anew; anything else is told."""
+    rule = Stranger()
+    edges = [Rate("50%"), Count("3")] * 500
+    rule.edges = lambda: iter(edges)  # type: ignore[method-assign, assignment, return-value]
+    assert checked_edges(rule, WHERE) == tuple(edges)
+    edges.append(Rate(1, 2))
+    with pytest.raises(RubricError, match="its rule has more than 1000 edges"):
+        checked_edges(rule, WHERE)
+    for odd in (["50%"], [no_rate()], None):
+        rule.edges = lambda odd=odd: odd  # type: ignore[method-assign, misc]
+        with pytest.raises(RubricError, match=f"{WHERE}: its rule failed with"):
+            checked_edges(rule, WHERE)
+
+
+def test_a_direction_is_one_of_three() -> None:
+    """Of a stranger's rule, too."""
+    assert checked_direction(Stranger(), WHERE) is Direction.NONE
+    with pytest.raises(RubricError, match="its rule gave an object where a Direction is due"):
+        checked_direction(tampered_rule(direction=object()), WHERE)
+
+
+def no_rate() -> Rate:
+    """A rate changed behind the back of its checks."""
+    rate = Rate(1, 2)
+    object.__setattr__(rate, "denominator", 0)
+    return rate
+
+
+def tampered_rule(**fields: object) -> Any:
+    """A rule of a stranger's class with these attributes."""
+    return type("Odd", (Stranger,), fields)()
 
 
 def test_a_rule_cannot_change_what_it_is_held_to() -> None:
@@ -126,6 +271,7 @@ def test_what_a_rule_says_of_itself_is_asked_for_with_care() -> None:
         checked_problem(Stranger(KeyError("x")), FIVE, WHERE)
     with pytest.raises(RubricError, match="its rule failed with KeyError"):
         accepted(Stranger(accepts=KeyError("x")), WHERE)
+    assert checked_problem(Stranger("x" * 10**6), FIVE, WHERE) == "x" * 500
     for odd, shown in (("", "''"), (" ", "' '"), (5, "5"), (True, "True")):
         with pytest.raises(RubricError, match=f"its rule gave {shown} where a problem in words is"):
             checked_problem(Stranger(odd), FIVE, WHERE)

@@ -50,7 +50,7 @@ def test_the_conditions_add_up_to_the_row() -> None:
 @pytest.mark.parametrize("points", ["0", "-1"])
 def test_a_condition_is_worth_something(points: str) -> None:
     """Otherwise it is a mistake."""
-    with pytest.raises(RubricError, match=f"②执行 is worth {points} points"):
+    with pytest.raises(RubricError, match=f"checklist: ②执行 is worth {points} points"):
         Checklist.of(("①制度", "2"), ("②执行", points))
 
 

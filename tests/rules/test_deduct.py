@@ -171,6 +171,9 @@ def test_a_deduction_that_takes_nothing_is_refused(field: str, value: str, where
     with pytest.raises(RubricError) as caught:
         evolve(WHOLE, **fields)
     assert caught.value.where == where
+    if value == "0":
+        fields[field] = "0.00000001"
+        assert evolve(WHOLE, **fields) != WHOLE
 
 
 @pytest.mark.parametrize(

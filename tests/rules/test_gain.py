@@ -25,8 +25,11 @@ def test_each_case_earns_until_the_row_is_full(count: str, earned: int) -> None:
 
 
 def test_the_reason_names_the_count_and_the_limit() -> None:
-    """Read aloud, in both languages."""
-    assert RULE.award(cases("2"), Points("5")).because.zh == "获奖次数 2，每例 2 分，计 4 分"
+    """Read aloud, in both languages; exactly the points of the row are no limit met."""
+    because = RULE.award(cases("2"), Points("4")).because
+    assert because.code == "gained"
+    assert because.zh == "获奖次数 2，每例 2 分，计 4 分"
+    assert because.en == "awards 2, 2 each: 4 points"
     because = RULE.award(cases("3"), Points("5")).because
     assert because.zh == "获奖次数 3，每例 2 分，计 5 分，以 5 分为限"
     assert because.en == "awards 3, 2 each: 5 points, at most 5"
@@ -45,8 +48,10 @@ def test_a_case_worth_more_than_the_row_is_a_mistake() -> None:
     assert RULE.problem(Points("2")) is None
     with pytest.raises(InputError):
         RULE.award(cases("1"), Points("1"))
-    with pytest.raises(RubricError, match="0 points per case is not above 0"):
+    with pytest.raises(RubricError, match="0 points per case is not above 0") as raised:
         Gain(each="0")
+    assert raised.value.where == "each"
+    assert Gain(each="0.00000001").award(cases("2"), Points("1")).earned == Fraction(2, 10**8)
 
 
 def test_more_is_better() -> None:

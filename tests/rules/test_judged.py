@@ -25,4 +25,5 @@ def test_what_the_rule_says_of_itself() -> None:
     assert Judged().direction is Direction.NONE
     assert Judged().edges() == ()
     assert Judged().problem(Points("5")) is None
+    assert Judged().problem(Points("0.00000001")) is None
     assert Judged().problem(Points("0")) == "a judged row needs points above 0"

@@ -73,5 +73,6 @@ def test_or_it_is_only_to_be_explained() -> None:
 
 def test_a_threshold_is_above_zero() -> None:
     """Otherwise every met target would be far exceeded."""
-    with pytest.raises(RubricError, match="a threshold of 0% is not above 0%"):
+    with pytest.raises(RubricError, match="a threshold of 0% is not above 0%") as raised:
         Overshoot(beyond="0%", reduce=Reduce.ANALYSE)
+    assert raised.value.where == "beyond"

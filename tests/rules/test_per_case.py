@@ -60,8 +60,9 @@ def test_the_reason_counts(cases: int, zh: str, en: str) -> None:
 @pytest.mark.parametrize("fields", [{"deduct": "0"}, {"deduct": "-1"}, {"deduct": "1", "cap": "0"}])
 def test_a_case_that_costs_nothing_is_refused(fields: dict[str, str]) -> None:
     """The definition contradicts itself."""
-    with pytest.raises(RubricError):
+    with pytest.raises(RubricError) as caught:
         PerCase(**fields)
+    assert caught.value.where == list(fields)[-1]
 
 
 @pytest.mark.parametrize("fields", [{"deduct": 0.5}, {"deduct": None}, {"deduct": 1, "cap": "x"}])

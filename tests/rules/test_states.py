@@ -41,10 +41,11 @@ def test_a_state_that_the_clause_does_not_name_is_not_scored() -> None:
 
 def test_a_state_stands_once_and_is_worth_at_least_nothing() -> None:
     """Otherwise the rule contradicts itself."""
-    with pytest.raises(RubricError, match="the state none stands twice"):
+    with pytest.raises(RubricError, match="the state none stands twice") as twice:
         States(states=(State(name="none", points="3"), State(name="none", points="2")))
-    with pytest.raises(RubricError, match="above is worth -1 points"):
+    with pytest.raises(RubricError, match="above is worth -1 points") as below:
         States.of(none="3", above="-1")
+    assert [raised.value.where for raised in (twice, below)] == ["states", "states"]
 
 
 def test_junk_is_refused() -> None:

@@ -9,7 +9,8 @@ import pytest
 from perfeval.numbers.printed import Count, Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules import Steps
-from perfeval.rules.steps import limited, lose, plain
+from perfeval.rules.figures import printed
+from perfeval.rules.steps import deduction_problem, limited, lose
 
 FIVE, ONE = Points("5"), Points("1")
 
@@ -37,26 +38,26 @@ def test_a_part_of_a_step_counts_by_the_reading(steps: str, whole: int, started:
 def test_the_words_say_the_reading_where_it_matters(steps: Steps, words: str) -> None:
     """0.39 个百分点 short; exactly one point needs no reading."""
     part = lose(FIVE, Fraction(39, 10_000), per=Rate("1%"), deduct=ONE, steps=steps)
-    assert part.words()[0] == f"0.39 个百分点，每 1 个百分点扣 1 分，{words}"
+    assert part.text("zh") == f"0.39 个百分点，每 1 个百分点扣 1 分，{words}"
     exact = lose(FIVE, Fraction(1, 100), per=Rate("1%"), deduct=ONE, steps=steps)
-    assert exact.words()[0] == "1 个百分点，每 1 个百分点扣 1 分，计 1 步，扣 1 分"
-    assert exact.words()[1] == "1 percentage point, 1 off per 1: 1 step, 1 off"
-    assert exact.earned == 4
+    assert exact.text("zh") == "1 个百分点，每 1 个百分点扣 1 分，计 1 步，扣 1 分"
+    assert exact.text("en") == "1 percentage point, 1 off per 1: 1 step, 1 off"
+    assert exact.lost == 1
 
 
 def test_counts_have_no_percentage_points() -> None:
     """Per thing that is missing."""
     loss = lose(FIVE, Fraction(7), per=Count("2"), deduct=ONE, steps=Steps.STARTED)
-    assert loss.earned == 1
-    assert loss.words()[0] == "7，每 2扣 1 分，不足一步的按一步计，计 4 步，扣 4 分"
-    assert loss.words()[1] == "7, 1 off per 2 (a started step counts as one): 4 steps, 4 off"
+    assert loss.lost == 4
+    assert loss.text("zh") == "7，每 2扣 1 分，不足一步的按一步计，计 4 步，扣 4 分"
+    assert loss.text("en") == "7, 1 off per 2 (a started step counts as one): 4 steps, 4 off"
 
 
 def test_a_difference_beside_a_step_keeps_its_digits() -> None:
     """1.99999 个百分点 are not printed as 2 when one step is counted."""
     loss = lose(FIVE, Fraction(199_999, 10**7), per=Rate("1%"), deduct=ONE, steps=Steps.WHOLE)
-    assert loss.words()[0].startswith("1.99999 个百分点")
-    assert "计 1 步" in loss.words()[0]
+    assert loss.text("zh").startswith("1.99999 个百分点")
+    assert "计 1 步" in loss.text("zh")
 
 
 @pytest.mark.parametrize(
@@ -75,23 +76,30 @@ def test_the_limit_that_was_met_is_named(
     lost: str, cap: str | None, taken: str, words: str
 ) -> None:
     """The cap, or all the points; neither where neither was reached."""
-    found, (zh, en) = limited(Fraction(lost), FIVE, None if cap is None else Points(cap))
-    assert (found, zh) == (Fraction(taken), words)
-    assert bool(en) is bool(zh)
+    found, limit = limited(Fraction(lost), FIVE, None if cap is None else Points(cap))
+    assert (found, printed(limit, "zh")) == (Fraction(taken), words)
+    assert bool(printed(limit, "en")) is bool(words)
 
 
 def test_no_excess_is_too_large_for_words() -> None:
     """Doubtful data are scored and said, however absurd."""
     loss = lose(FIVE, Fraction(10**30), per=Count("1"), deduct=ONE, steps=Steps.WHOLE)
-    assert loss.earned == 0
-    assert f"计 {10**30} 步，扣 5 分" in loss.words()[0]
+    assert loss.lost == 5
+    assert f"计 {10**30} 步，扣 5 分" in loss.text("zh")
 
 
 @pytest.mark.parametrize(
-    ("value", "text"),
-    [(Fraction(1, 3), "≈0.33333333"), (Fraction(2, 3), "≈0.66666667"), (Fraction(5, 2), "2.5"),
-     (Fraction(1, 10**8), "0.00000001"), (Fraction(1, 10**9), "≈0"), (Fraction(7), "7")],
-)  # fmt: skip
-def test_a_fraction_is_exact_or_said_not_to_be(value: Fraction, text: str) -> None:
-    """No rounding goes unsaid."""
-    assert plain(value) == text
+    ("points", "cap", "problem"),
+    [
+        ("5", None, None),
+        ("5", "5", None),
+        ("5", "5.01", "the cap of 5.01 is above the 5 points of the row"),
+        ("1", "2", "the cap of 2 is above the 1 point of the row"),
+        ("0", None, "a deduction needs points above 0"),
+    ],
+)
+def test_nothing_can_be_taken_off_no_points(
+    points: str, cap: str | None, problem: str | None
+) -> None:
+    """And no more than all of them."""
+    assert deduction_problem(Points(points), None if cap is None else Points(cap)) == problem

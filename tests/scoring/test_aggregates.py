@@ -76,5 +76,9 @@ def test_scorecards_by_different_rubrics_do_not_mix() -> None:
     from attrs import evolve
 
     other = evolve(card(), digest="0" * 64, edition="2021")
-    with pytest.raises(InputError, match="scorecards by one rubric"):
-        aggregate([(card(), yuan("1")), (other, yuan("1"))])
+    with pytest.raises(InputError) as raised:
+        aggregate([(card(), yuan("1")), (other, yuan("1")), (card(), yuan("2"))])
+    assert str(raised.value) == (
+        f"the scorecards to aggregate: found '{card().rubric} {card().edition}, "
+        f"{card().rubric} 2021'; expected scorecards by one rubric"
+    )

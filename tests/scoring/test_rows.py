@@ -17,13 +17,13 @@ from perfeval.filing import (
     Target,
     UnitForm,
 )
-from perfeval.measures import FUND_EXECUTION_RATE
 from perfeval.numbers.amounts import wan_yuan
 from perfeval.numbers.cells import BLANK, Nil, Unreadable
 from perfeval.numbers.printed import Points
-from perfeval.rubric.criteria import Criterion, Pool, PoolRow
-from perfeval.rules import Judged, Proportional
-from perfeval.scoring.rows import Row, find_row, label_of, part_of, rows_in, rows_of
+from perfeval.rubric.criteria import Criterion, Pool
+from perfeval.rules import Judged
+from perfeval.scoring.free_rows import FreeRows
+from perfeval.scoring.rows import Row, label_of, part_of, rows_of
 from tests.given import indicator, unit_form
 
 FUND = FundRow(
@@ -162,51 +162,6 @@ def test_the_second_label_stands_below_the_path_once(
     assert row("甲", *labels).labels_below(("产出", "职责履行")) == below
 
 
-def test_a_criterion_finds_its_row_by_name() -> None:
-    """Or by another printed name; labels and clause tell equals apart."""
-    rows = [
-        row("利用率", "过程", "资产管理"),
-        row("管理制度健全性", "过程", "资产管理"),
-        row("“管理制度”健全性（3分）", "过程（40分）", "预算管理"),
-    ]
-    path = ("过程", "预算管理")
-    assert find_row(RULES, path, enumerate(rows)) == 2
-    assert find_row(RULES, ("过程", "资产管理"), enumerate(rows)) == 1
-    assert find_row(RULES, path, enumerate(rows[:2])) == 1
-    assert find_row(RULES, path, enumerate(rows[:1])) is None
-    assert find_row(RULES, path, enumerate([row("制度健全性")])) == 0
-
-
-def test_among_rows_without_labels_the_clause_tells() -> None:
-    """Merged cells may have left the labels out."""
-    rows = [row("管理制度健全性", clause="资产"), row("管理制度健全性", clause="①已制定预算制度")]
-    assert find_row(RULES, ("过程",), enumerate(rows)) == 0
-    rows[1] = evolve(rows[1], clause="①已制定预算制度； ")
-    assert find_row(RULES, ("过程",), enumerate(rows)) == 1
-
-
-def test_of_equals_one_is_taken_whatever_their_order() -> None:
-    """By all that they say; wholly alike, either will do."""
-    rows = [row("管理制度健全性", claimed=Points("1")), row("管理制度健全性", claimed=Points("2"))]
-    assert find_row(RULES, ("过程",), enumerate(rows)) == 1
-    assert find_row(RULES, ("过程",), enumerate(rows[::-1])) == 0
-    assert find_row(RULES, ("过程",), enumerate([rows[0]] * 2)) in (0, 1)
-
-
-def test_rows_lie_in_a_pool_by_a_label_or_by_a_printed_name() -> None:
-    """At either level."""
-    rows = [
-        row("甲", "产出指标（50分）", "数量指标"),
-        row("乙", "", "产出 指标"),
-        row("丙", "效益指标"),
-        row("《工作》情况"),
-        row("丁", "", ""),
-    ]
-    assert rows_in(POOL, enumerate(rows)) == [0, 1]
-    printed = evolve(POOL, rows=(PoolRow(key="x", name="工作情况", points="50"),), labels=())
-    assert rows_in(printed, enumerate(rows)) == [3]
-
-
 def test_the_content_tells_rows_of_one_name_apart() -> None:
     """By all that they say."""
     one, other = rows_of(unit_form(indicator("≥5个", "5个"), indicator("≥5个", "6个")))
@@ -230,26 +185,4 @@ def test_the_content_tells_rows_of_one_name_apart() -> None:
 def test_parts_are_compared_without_their_numerals(text: str, part: str) -> None:
     """A numeral before the label of a part says nothing but its place."""
     assert part_of(text) == part
-    assert rows_in(evolve(POOL, labels=(part,)), [(0, row("名称", text))]) == [0]
-
-
-EXECUTION = Criterion(
-    key="execution",
-    name="年度资金总额",
-    aliases=("预算执行率",),
-    points="10",
-    clause="执行率",
-    measure=FUND_EXECUTION_RATE,
-    rule=Proportional(),
-)
-
-
-def test_the_fund_row_is_found_whatever_it_is_called() -> None:
-    """合计 is the fund row; an indicator 预算执行率 is, where that row prints the points."""
-    fund = rows_of(unit_form(fund=evolve(FUND, label="合计")))[0]
-    named = row("预算执行率", points=Points("10"))
-    blank = evolve(fund, points=BLANK)
-    assert find_row(EXECUTION, (), [(0, fund)]) == 0
-    assert find_row(EXECUTION, (), [(0, blank)]) == 0
-    assert find_row(EXECUTION, (), [(0, blank), (1, named)]) == 1
-    assert find_row(RULES, (), [(0, fund)]) is None
+    assert FreeRows([row("名称", text)]).take_pool(evolve(POOL, labels=(part,))) != []

@@ -30,12 +30,13 @@ from perfeval.filing import CostLine, Facts, FundRow
 from perfeval.rules import Rule
 from perfeval.testing import filings
 from perfeval.testing.registration import public_types, register
+from tests.effort import examples
 
 register()
 SEARCH = settings(
     max_examples=2000, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
 )
-FEW = settings(max_examples=12, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=examples(0.3), suppress_health_check=list(HealthCheck))
 
 
 PUBLIC = (
@@ -94,7 +95,7 @@ def test_every_drawn_document_reads_back(document: Filing | Rubric | Scorecard) 
     assert loads(dumps(document)) == document
 
 
-@settings(max_examples=5, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(0.1), suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_every_drawn_rubric_keeps_every_law(data: st.DataObject) -> None:
     """What the strategies draw, the laws admit; and any filing can be scored by it."""

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from perfeval.errors import InputError
-from perfeval.text.paths import checked_path
+from perfeval.text.paths import checked_path, shown_path
+from tests.subclasses import OwnText
 
 
 class Named:
@@ -22,6 +23,13 @@ class Named:
         return self.name
 
 
+class Failing(Named):
+    """A path that cannot say its name."""
+
+    def __fspath__(self) -> Any:
+        raise SystemExit(3)
+
+
 @pytest.mark.parametrize("path", ["自评.docx", Path("自评.docx"), Named("自评.docx"), ""])
 def test_a_path_is_text_or_says_its_name(path: Any) -> None:
     """Whether there is such a file is the operating system's answer."""
@@ -30,9 +38,42 @@ def test_a_path_is_text_or_says_its_name(path: Any) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    [5, None, b"a.docx", 1.5, ["a.docx"], "a\0.docx", "\ud800", Named(b"a"), Named(5)],
+    [
+        5,
+        None,
+        b"a.docx",
+        1.5,
+        ["a.docx"],
+        "a\0.docx",
+        "\ud800",
+        Named(b"a"),
+        Named(5),
+        Failing("a"),
+    ],
 )
 def test_what_is_no_path_is_refused(path: Any) -> None:
     """Also what no file can be called."""
     with pytest.raises(InputError, match=r"^a file: found .*; expected the path of a file$"):
         checked_path(path, "a file")
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("附件2.docx", "附件2.docx"),
+        (Path("a/b\n\x1b[2J.docx"), "a/b\\u000a\\u001b[2J.docx"),
+        ("\u202e\U000e0001", "\\u202e\\U000e0001"),
+        (os.fsdecode(b"\xff"), "\\udcff"),
+        (b"a.docx", "a bytes"),
+        (5, "5"),
+    ],
+)
+def test_a_path_is_shown_on_one_line(path: object, shown: str) -> None:
+    """What a terminal would act on, or could not print, stands by its code."""
+    assert shown_path(path) == shown
+
+
+def test_text_of_a_subclass_is_a_path() -> None:
+    """By its characters."""
+    assert checked_path(OwnText("自评.docx"), "a file") == Path("自评.docx")
+    assert shown_path(OwnText("自评\n.docx")) == "自评\\u000a.docx"

@@ -26,6 +26,7 @@ from perfeval.audit.checks.sums import SUMS
 from perfeval.audit.checks.targets import TARGETS
 from perfeval.audit.checks.unread import UNREAD
 from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
+from perfeval.audit.foreign_checks import asked
 from perfeval.audit.rounding.intervals import (
     Interval,
     Outcome,
@@ -37,7 +38,7 @@ from perfeval.audit.rounding.intervals import (
     sum_verdict,
     whole_tasks,
 )
-from perfeval.errors import InputError, PerfevalError, failure
+from perfeval.errors import InputError
 from perfeval.filing.filing import Filing
 from perfeval.scoring.scorecard import Scorecard
 
@@ -90,8 +91,9 @@ def audit(
     """What does not add up in `filing`, in the form's order; never raises for doubtful data.
 
     `scorecard` is that of one of its forms: its claims are compared with the computed scores.
-    `checks` are the families to run; a host adds its own behind `DEFAULT_CHECKS`. Raises
-    `InputError` for what is no filing or no scorecard.
+    `checks` are the families to run; a host adds its own behind `DEFAULT_CHECKS`, of whose
+    findings the first 1,000 are kept. Raises `InputError` for what is no filing or no scorecard,
+    and for a check that fails or gives no findings.
 
     >>> audit(Filing(unit=BudgetUnit(name="某局"), year=2023))
     ()
@@ -107,15 +109,6 @@ def audit(
 
 
 def _found(check: AnyCheck, filing: Filing, scorecard: Scorecard | None) -> tuple[Finding, ...]:
-    """The findings of one check; a stranger's that fails is named, with what it did."""
-    try:
-        found = tuple(check(filing, scorecard))
-    except PerfevalError:
-        raise
-    except Exception as error:
-        expected = f"one that works; it failed with {failure(error)}"
-        raise InputError("a check of the audit", check, expected) from error
-    for finding in found:
-        if not isinstance(finding, Finding):
-            raise InputError("a check of the audit", finding, "findings")
-    return found
+    if any(check is each for each in DEFAULT_CHECKS):
+        return tuple(check(filing, scorecard))
+    return asked(check, filing, scorecard)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
-from perfeval.errors import InputError
+from perfeval.errors import InputError, one_line
 from perfeval.filing.structure import many, of_kind
 from perfeval.text.policy import checked_language
 
@@ -118,7 +118,7 @@ class Finding:
         hints = [hint.en if english else hint.zh for hint in self.hints]
         if hints:
             text = f"{text} ({'; '.join(hints)})" if english else f"{text}（{'；'.join(hints)}）"
-        return f"{self.at}: {text}" if english else f"{self.at}：{text}"
+        return one_line(f"{self.at}: {text}" if english else f"{self.at}：{text}")
 
 
 @frozen(kw_only=True)

@@ -22,6 +22,7 @@ from perfeval.numbers.amounts import Amount
 from perfeval.numbers.printed import Count, Points
 from perfeval.numbers.rates import Rate
 from perfeval.rubric.rubric import Rubric
+from perfeval.rules import Because
 from perfeval.rules.rule import Edge
 from perfeval.scoring.scorecard import Scorecard
 
@@ -103,6 +104,8 @@ def _register_values(made: Converter) -> None:
     made.register_unstructure_hook(Count, writing.count_hook)
     made.register_unstructure_hook(Rate, writing.rate_hook)
     made.register_unstructure_hook_factory(_is_edge, lambda _: writing.edge_hook)
+    made.register_structure_hook(Because, reading.because_reader(made))
+    made.register_unstructure_hook(Because, writing.because_writer(made))
 
 
 def _is_union(kind: Any) -> bool:

@@ -29,14 +29,25 @@ from perfeval.codec.problems import MisfitError, misfit_of, unfit
 from perfeval.codec.reading import one_of, tagged_reader
 from perfeval.codec.tags import EXTRAS, PROTOCOLS, Extra
 from perfeval.codec.writing import object_writer, tagged_writer
-from perfeval.errors import InputError, PluginError, failure
+from perfeval.errors import InputError, PluginError, a_named, class_name
 from perfeval.filing.form import Form
-from perfeval.plugins import Cause, Installed, checked_allow, duplicate, installed, load
+from perfeval.plugins import (
+    Cause,
+    Failed,
+    Installed,
+    checked_allow,
+    contained,
+    duplicate,
+    guarded,
+    installed,
+    load,
+)
 from perfeval.rules import Rule
 from perfeval.text.fields import LONGEST_KEY
 
 TAG: Final = r"[a-z][a-z0-9_]*([.\-][a-z0-9_]+)+"
 
+_TAG: Final = re.compile(rf"\A{TAG}")
 _LONGEST_TAG: Final = 60
 
 
@@ -102,10 +113,9 @@ class _Offered:
         """The tag."""
         return Extra({self.group.key: self.entry.id})
 
-    def error(self, doing: str, error: BaseException) -> PluginError:
+    def error(self, doing: str, what: str) -> PluginError:
         """What went wrong while `doing` something with the class."""
-        cause = f"{doing} {self.entry.value} failed with {failure(error)}"
-        return PluginError(self.entry.id, self.entry.owner, cause)
+        return PluginError(self.entry.id, self.entry.owner, f"{doing} {self.entry.value} {what}")
 
 
 class _Offers:
@@ -191,18 +201,11 @@ def open_reader(protocol: Any, converter: Converter) -> StructureHook:
             known = (*tags, *(entry.id for entry in offers.entries))
             misfit.absorb(group.key, None, misfit_of(partial(_unknown, tag, known)))
             raise misfit
-        try:
-            made = hook(offered)(value, offered.cls)
-        except (MisfitError, KeyboardInterrupt):
-            raise
-        except BaseException as error:  # SystemExit too
-            if type(error) is PluginError:  # of a rule in the rule
-                raise
-            raise _refused(offered.error("making", error)) from None
+        made = _asked(lambda: hook(offered)(value, offered.cls), MisfitError)
+        if isinstance(made, Failed):
+            raise _refused(offered.error("making", made.text))
         if type(made) is not offered.cls:
-            raise _refused(
-                offered.error("making", TypeError(f"a {type(made).__name__} came of it"))
-            )
+            raise _refused(offered.error("making", f"gave {a_named(class_name(made))}"))
         return made
 
     return read
@@ -220,16 +223,17 @@ def open_writer(protocol: Any, converter: Converter) -> UnstructureHook:
         offered = _offers_of(group).of_class(type(value))
         if offered is None:
             raise InputError("a value to write", value, group.writable)
-        try:
-            return json.loads(written(hook(offered)(value)))  # in types of JSON alone
-        except KeyboardInterrupt:
-            raise
-        except BaseException as error:  # SystemExit too
-            if type(error) is PluginError:  # of a rule in the rule
-                raise
-            raise offered.error("writing", error) from None
+        plain = _asked(lambda: json.loads(written(hook(offered)(value))))  # types of JSON alone
+        if isinstance(plain, Failed):
+            raise offered.error("writing", plain.text)
+        return plain
 
     return write
+
+
+def _asked(call: Callable[[], object], *ours: type[BaseException]) -> object:
+    """What a call into the class of a rule gives; what a rule in the rule has against it passes."""
+    return contained(lambda: guarded(call, ours=(*ours, PluginError)))
 
 
 def _kept(make: Callable[..., Any]) -> Callable[[_Offered], Any]:
@@ -269,7 +273,7 @@ def _loaded(group: _Group, entry: Installed) -> _Offered:
 
 def _checked(group: _Group, entry: Installed, loaded: object) -> type | Cause:
     """The class behind an entry, or why it cannot be written and read."""
-    if not re.fullmatch(TAG, entry.id) or len(entry.id) > LONGEST_KEY:
+    if not _TAG.fullmatch(entry.id) or len(entry.id) > LONGEST_KEY:
         return Cause("its name is no tag: a key with a dot or a hyphen, as shili.late-reports")
     value = group.class_of(entry, loaded)
     if isinstance(value, Cause):

@@ -27,6 +27,7 @@ from perfeval.numbers.cells import Nil, Unreadable, read_cell
 from perfeval.numbers.decimals import LIMIT
 from perfeval.numbers.printed import Count, Percent, Points
 from perfeval.numbers.rates import Rate
+from perfeval.rules.because import Sentence
 from perfeval.rules.rule import read_edge
 from perfeval.text.policy import text_problem
 
@@ -115,6 +116,12 @@ def number_hook(read_text: StructureHook) -> StructureHook:
         return read_text(value, kind)
 
     return read
+
+
+def because_reader(converter: Converter) -> StructureHook:
+    """The hook of a reason, which a document holds in words."""
+    hook = converter.get_structure_hook(Sentence)
+    return lambda value, _kind: hook(value, Sentence).because()
 
 
 def member_reader(kind: type[enum.Enum]) -> StructureHook:

@@ -12,9 +12,9 @@ from perfeval.codec.converter import number_converter, structured
 from perfeval.codec.foreign import one_document
 from perfeval.codec.json_text import DEEPEST, LARGEST, decimal, decoded, parse
 from perfeval.codec.migrations import newest
-from perfeval.errors import DecodeError, InputError, ascii_controls
+from perfeval.errors import DecodeError, InputError
 from perfeval.rubric.rubric import Rubric
-from perfeval.text.paths import checked_path
+from perfeval.text.paths import checked_path, shown_path
 
 __all__ = ["read_rubric"]
 
@@ -24,6 +24,7 @@ _STRING_OR_COMMENT: Final = re.compile(
     r'#[^\n]*|"""(?:[^\\]|\\.)*?(?:"""|\Z)|\'\'\'.*?(?:\'\'\'|\Z)|"(?:[^"\\\n]|\\.)*"?|\'[^\'\n]*\'?',
     re.DOTALL,
 )
+_KEYS_END: Final = re.compile(r"[=\n,{}\[\]]")
 _LONGEST_REASON: Final = 200
 
 
@@ -48,13 +49,13 @@ def read_rubric(path: str | PathLike[str], *, allow: Iterable[str] | None = None
     readers = {".json": _json, ".toml": _toml}
     read = readers.get(file.suffix.lower())
     if read is None:
-        raise InputError(ascii_controls(str(file)), file.name, "a name that ends in .json or .toml")
+        raise InputError(shown_path(file), file.name, "a name that ends in .json or .toml")
     with file.open("rb") as stream:
         data = read(stream.read(LARGEST + 1))
     with one_document(allow):
         document = structured(newest(data), number_converter())
     if not isinstance(document, Rubric):
-        raise InputError(ascii_controls(str(file)), document, "a Rubric")
+        raise InputError(shown_path(file), document, "a Rubric")
     return document
 
 
@@ -88,7 +89,7 @@ def _toml_problem(text: str) -> str | None:
     if len(text) > LARGEST_TOML:
         return f"{len(text):,} characters; at most {LARGEST_TOML:,} are allowed in TOML"
     plain = _STRING_OR_COMMENT.sub("", text)
-    if any(piece.count(".") > DEEPEST for piece in re.split(r"[=\n,{}\[\]]", plain)):
+    if any(piece.count(".") > DEEPEST for piece in _KEYS_END.split(plain)):
         return f"a key of more than {DEEPEST} parts"
     return None
 

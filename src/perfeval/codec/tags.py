@@ -12,6 +12,7 @@ from typing import Any, Final
 from attrs import Factory, frozen
 
 from perfeval import filing, measures, rubric, rules, scoring
+from perfeval.rules import because
 
 FORMAT_VERSION: Final = 1
 
@@ -114,3 +115,6 @@ EXTRAS: Final[dict[type, Extra]] = {
     scoring.Scorecard: Extra({"format": "perfeval.scorecard", "version": FORMAT_VERSION}, _TOTALS),
 }
 """The extra keys of every class that has some."""
+
+WRITTEN_AS: Final[dict[type, type]] = {because.Because: because.Sentence}
+"""The classes that a document holds as values of another."""

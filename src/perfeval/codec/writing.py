@@ -25,6 +25,7 @@ from perfeval.numbers.cells import Nil, Unreadable
 from perfeval.numbers.decimals import LIMIT
 from perfeval.numbers.printed import Count, Number, Points
 from perfeval.numbers.rates import Rate
+from perfeval.rules.because import Because, Sentence
 from perfeval.text.policy import checked_text
 
 _ALWAYS: Final = object()
@@ -72,6 +73,18 @@ rate_hook = writer(lambda rate: Rate(rate.text).text, Rate)  # raises where no t
 def edge_hook(value: object) -> object:
     """An edge: a rate or a count."""
     return (rate_hook if isinstance(value, Rate) else count_hook)(value)
+
+
+def because_writer(converter: Converter) -> UnstructureHook:
+    """The hook of a reason, in words."""
+    hook = converter.get_unstructure_hook(Sentence)
+
+    def write(value: object) -> object:
+        if type(value) is not Because:
+            raise _unwritable(value, (Because,))
+        return hook(Sentence(value.code, value.zh, value.en))
+
+    return write
 
 
 def member_writer(kind: type[enum.Enum]) -> UnstructureHook:

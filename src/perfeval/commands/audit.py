@@ -6,6 +6,7 @@ import argparse
 from typing import Final
 
 from perfeval.audit import Finding, Severity, audit
+from perfeval.audit.checks.claims import CLAIMS
 from perfeval.codec.json_text import written
 from perfeval.commands.documents import named_rubric, read_filing
 from perfeval.commands.outcome import REFUSED, Command, Outcome, complain
@@ -15,6 +16,7 @@ from perfeval.registry import score_all
 from perfeval.render.columns import one_line
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.scorecard import Scorecard
+from perfeval.text.paths import shown_path
 
 FOUND: Final = 1
 """The exit status where a finding is an error."""
@@ -42,10 +44,9 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
                 complain(error)
                 status = REFUSED
                 continue
-            own = audit(filing)
-            found.extend((file, finding) for finding in own)
+            found.extend((file, finding) for finding in audit(filing))
             try:
-                found.extend((file, finding) for finding in compared(filing, rubric, own))
+                found.extend((file, finding) for finding in compared(filing, rubric))
             except PerfevalError as error:  # a rubric that fails costs the comparison alone
                 complain(error, file)
                 status = REFUSED
@@ -60,14 +61,11 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
     return run
 
 
-def compared(
-    filing: Filing, rubric: Rubric | None, own: tuple[Finding, ...]
-) -> tuple[Finding, ...]:
-    """What each form whose claims can be compared adds to the filing's `own` findings."""
-    known = set(own)
+def compared(filing: Filing, rubric: Rubric | None) -> tuple[Finding, ...]:
+    """What the claims of each form that is scored add to the findings of the filing itself."""
     cards = _scorecards(filing, rubric)
-    more = [finding for card in cards for finding in audit(filing, card) if finding not in known]
-    return tuple(dict.fromkeys(more))
+    found = (finding for card in cards for finding in audit(filing, card, checks=(CLAIMS,)))
+    return tuple(dict.fromkeys(found))
 
 
 def _scorecards(filing: Filing, rubric: Rubric | None) -> tuple[Scorecard, ...]:
@@ -84,10 +82,11 @@ def _plain(file: str, finding: Finding, lang: str) -> dict[str, str | None]:
         "printed": finding.printed,
         "computed": finding.computed,
         "message": finding.message(lang),
-        "file": file,
+        "file": file.encode("utf-8", "backslashreplace").decode(),  # a name may be no text
     }
 
 
 def _line(file: str, finding: Finding, lang: str) -> str:
-    words = (file, finding.severity.value, finding.code, finding.message(lang))
-    return one_line(" ".join(word for word in words if word)) + "\n"
+    words = (finding.severity.value, finding.code, finding.message(lang))
+    name = f"{shown_path(file)} " if file else ""
+    return f"{name}{one_line(' '.join(words))}\n"

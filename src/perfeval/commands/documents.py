@@ -16,14 +16,15 @@ from perfeval.forms import read
 from perfeval.registry import find_rubric, get_rubric, load_rubrics
 from perfeval.render.columns import one_line
 from perfeval.rubric.rubric import Rubric
+from perfeval.text.paths import shown_path
 
 
 def rubric_for(filing: Filing, named: str | None, form: str | None) -> Rubric:
-    """The rubric that is named or fits; a fitting one never hides that another is broken."""
+    """The rubric that is named or fits; a fitting one never hides that another is refused."""
     if named is None:
         rubric = find_rubric(filing, form)
         for each in load_rubrics():
-            if each.state == "broken":
+            if each.state in ("broken", "shadow"):
                 print(one_line(f"perfeval: passed over: {each.problem}"), file=sys.stderr)
         return rubric
     return named_rubric(named)
@@ -48,15 +49,16 @@ def read_filing(file: str) -> Filing:
     with _problems_of(file):
         document = loads(data)
     if not isinstance(document, Filing):
-        raise InputError(file, document, "a Filing")
+        raise InputError(shown_path(file), document, "a Filing")
     return document
 
 
 @contextmanager
 def _problems_of(file: str) -> Iterator[None]:
     """The file before the path of every problem in it."""
+    name = shown_path(file)
     try:
         yield
     except DecodeError as error:
-        problems = ((f"{file}: {at}" if at else file, text) for at, text in error.problems)
+        problems = ((f"{name}: {at}" if at else name, text) for at, text in error.problems)
         raise DecodeError(tuple(problems), error.count) from None

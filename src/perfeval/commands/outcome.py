@@ -7,7 +7,8 @@ import sys
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from perfeval.errors import ascii_controls
+from perfeval.errors import PerfevalError, ascii_controls
+from perfeval.text.paths import shown_path
 
 REFUSED: Final = 2
 """The exit status where a file is unreadable, or a rubric unknown, broken or one of several."""
@@ -31,7 +32,9 @@ def complain(error: Exception, file: str = "") -> None:
 
     `file` is that of an error which does not name it itself.
     """
-    text = f"{file}: {error}" if file else str(error)
+    lines = str(error).split("\n") if isinstance(error, PerfevalError) else [str(error)]
     if isinstance(error, OSError) and error.filename is not None:
-        text = f"{error.filename}: {error.strerror}"
-    print("\n".join(map(ascii_controls, f"perfeval: {text}".split("\n"))), file=sys.stderr)
+        lines = [f"{shown_path(error.filename)}: {error.strerror}"]
+    where = f"{shown_path(file)}: " if file else ""
+    first, *rest = map(ascii_controls, lines)
+    print("\n".join([f"perfeval: {where}{first}", *rest]), file=sys.stderr)

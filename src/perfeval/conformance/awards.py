@@ -9,15 +9,16 @@ from itertools import pairwise
 from threading import Thread
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from perfeval.conformance.report import Failure, LawCheck, attempt
+from perfeval.conformance.report import LawCheck
 from perfeval.conformance.trials import Series, Trial, rows_with_places, series
 from perfeval.errors import RubricError
 from perfeval.numbers.printed import Points
+from perfeval.plugins import Failed, contained, guarded
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Award, Direction
-from perfeval.rules.checked import contained, promised
+from perfeval.rules.checked import promised
 from perfeval.text.policy import text_problem
 
 SHALLOW: Final = Context(prec=1, rounding=ROUND_DOWN, traps=[])
@@ -28,7 +29,7 @@ class Tried:
     """A series with what its rule gave for each trial."""
 
     series: Series
-    awards: tuple[Award | Failure, ...]
+    awards: tuple[Award | Failed, ...]
 
     def scored(self) -> list[tuple[Trial, Award, Fraction]]:
         """The trials that earned something, be it 0 points."""
@@ -45,8 +46,8 @@ def tried_series(rubric: Rubric) -> tuple[list[Tried], list[str]]:
     found: list[Series] = []
     broken: list[str] = []
     for where, item in rows_with_places(rubric):
-        made = attempt(lambda where=where, item=item: tuple(series(where, item)))  # type: ignore[misc]
-        if isinstance(made, Failure):
+        made = guarded(lambda where=where, item=item: tuple(series(where, item)))  # type: ignore[misc]
+        if isinstance(made, Failed):
             broken.append(f"{where}: a method of its rule {made.text}")
         else:
             found.extend(made)
@@ -74,13 +75,15 @@ def _settings(context: Context) -> tuple[object, ...]:
     return context.prec, context.rounding, context.Emin, context.Emax, dict(context.traps)
 
 
-def _awards(each: Series) -> tuple[Award | Failure, ...]:
+def _awards(each: Series) -> tuple[Award | Failed, ...]:
     return tuple(_award(each, trial) for trial in each.trials)
 
 
-def _award(each: Series, trial: Trial) -> Award | Failure:
-    award = attempt(lambda: promised(lambda: each.ask(trial), each.points, ""))
-    return award if isinstance(award, Award) else Failure(award.text.removeprefix(_RAISED))
+def _award(each: Series, trial: Trial) -> Award | Failed:
+    award = guarded(lambda: promised(each.rule, lambda: each.ask(trial), each.points, ""))
+    if isinstance(award, Failed):
+        return evolve(award, text=award.text.removeprefix(_RAISED))
+    return award
 
 
 _RAISED: Final = f"failed with {RubricError.__name__}: "
@@ -92,7 +95,7 @@ def _total(tried: Tried) -> list[str]:
     return [
         f"{where}: at {trial.shown} {award.text}"
         for trial, award in zip(tried.series.trials, tried.awards, strict=True)
-        if isinstance(award, Failure)
+        if isinstance(award, Failed)
     ]
 
 
@@ -101,7 +104,7 @@ def _worth(tried: Tried) -> list[str]:
     best = max((earned for _, _, earned in tried.scored()), default=None)
     if best is None:
         figures = any(trial.at is not None for trial in tried.series.trials)
-        failed = any(isinstance(award, Failure) for award in tried.awards)  # which is told already
+        failed = any(isinstance(award, Failed) for award in tried.awards)  # which is told already
         return [f"{tried.series.where}: no value is scored"] if figures and not failed else []
     if best == tried.series.points.fraction or not tried.series.complete:
         return []
@@ -147,7 +150,7 @@ def _reasons(tried: Tried, places: int) -> list[str]:
     problems: list[str] = []
     told: dict[tuple[Fraction, str], tuple[str, Points]] = {}
     for trial, award in zip(tried.series.trials, tried.awards, strict=True):
-        if isinstance(award, Failure):
+        if isinstance(award, Failed):
             continue
         for lang, text in (("zh", award.because.zh), ("en", award.because.en)):
             problem = _said_badly(text)
@@ -174,7 +177,7 @@ def _said_badly(text: object) -> str | None:
 
 def _unsteady(tried: list[Tried]) -> list[str]:
     """Tried again, backwards, in another thread and in a decimal context of one digit."""
-    again: list[tuple[Award | Failure, ...]] = []
+    again: list[tuple[Award | Failed, ...]] = []
     rude: list[str] = []
 
     def try_again() -> None:

@@ -9,6 +9,7 @@ from perfeval.conformance.definition import definition_checks
 from perfeval.conformance.examples import example_check, known_deviations
 from perfeval.conformance.report import ConformanceReport
 from perfeval.conformance.scorecards import scorecard_checks
+from perfeval.conformance.untouched import untouched_check
 from perfeval.errors import InputError
 from perfeval.filing import Filing
 from perfeval.rubric.rubric import Rubric
@@ -42,6 +43,7 @@ def check_rubric(rubric: Rubric, examples: Iterable[Filing] = ()) -> Conformance
             *definition_checks(rubric),
             *award_checks(rubric),
             *scorecard_checks(rubric),
+            untouched_check(rubric, filings),
             *([example_check(rubric, filings)] if filings else []),
         ),
         known_deviations(rubric, filings),

@@ -12,15 +12,16 @@ from attrs import evolve
 
 from perfeval.codec import dumps, loads
 from perfeval.codec.foreign import is_offered
-from perfeval.conformance.report import Failure, LawCheck, attempt
-from perfeval.conformance.trials import OWN_RULES, rows_with_places
+from perfeval.conformance.report import LawCheck
+from perfeval.conformance.trials import rows_with_places, rules_of
 from perfeval.errors import a_named
 from perfeval.measures import Measure
 from perfeval.measures.formulas import FORMULAS
 from perfeval.numbers.printed import Points
+from perfeval.plugins import Failed, guarded
 from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric, Section
-from perfeval.rules import Composite, EitherOr
+from perfeval.rules.checked import is_own_rule
 
 
 def definition_checks(rubric: Rubric) -> tuple[LawCheck, ...]:
@@ -41,8 +42,8 @@ def _points(rubric: Rubric) -> Iterator[str]:
         yield from _section_points(section.name, section)
     for where, item in rows_with_places(rubric):
         if isinstance(item, Criterion):
-            problem = attempt(lambda item=item: item.rule.problem(item.points))  # type: ignore[misc]
-            if isinstance(problem, Failure):
+            problem = guarded(lambda item=item: item.rule.problem(item.points))  # type: ignore[misc]
+            if isinstance(problem, Failed):
                 yield f"{where}: a method of its rule {problem.text}"
             elif problem is not None:
                 yield f"{where}: {problem}"
@@ -107,38 +108,38 @@ def _row_keys(rubric: Rubric) -> Iterator[str]:
 
 def _value(rubric: Rubric) -> Iterator[str]:
     """Equal, with an equal hash and digest, after pickle and copy; and it cannot be changed."""
-    hashed = attempt(lambda: hash(rubric))
-    if isinstance(hashed, Failure):
+    hashed = guarded(lambda: hash(rubric))
+    if isinstance(hashed, Failed):
         yield f"its hash {hashed.text}"
     for name, again in (
         ("pickle", lambda: pickle.loads(pickle.dumps(rubric))),
         ("copy", lambda: copy.deepcopy(rubric)),
     ):
-        other = attempt(again)
-        if isinstance(other, Failure):
+        other = guarded(again)
+        if isinstance(other, Failed):
             yield f"{name} {other.text}"
             continue
-        equal = attempt(partial(_equal, rubric, other, hashed))
-        if isinstance(equal, Failure):
+        equal = guarded(partial(_equal, rubric, other, hashed))
+        if isinstance(equal, Failed):
             yield f"after {name} its equality {equal.text}"
         elif not equal:
             yield f"{name} gives another rubric"
-        elif attempt(lambda other=other: evolve(other).digest) != rubric.digest:  # type: ignore[misc]
+        elif guarded(lambda other=other: evolve(other).digest) != rubric.digest:  # type: ignore[misc]
             yield f"after {name} the digest is another, or it cannot be made anew"
     for where, rule in _rules(rubric):
-        names = attempt(partial(_names, rule))
-        if isinstance(names, Failure):
+        names = guarded(partial(_names, rule))
+        if isinstance(names, Failed):
             yield f"{where}: its rule {names.text}"
             continue
         for name in names:
-            changed = attempt(lambda rule=rule, name=name: setattr(rule, name, getattr(rule, name)))  # type: ignore[misc]
-            if not isinstance(changed, Failure):
+            changed = guarded(lambda rule=rule, name=name: setattr(rule, name, getattr(rule, name)))  # type: ignore[misc]
+            if not isinstance(changed, Failed):
                 yield f"{where}: its rule can be changed ({name})"
                 break
 
 
-def _equal(rubric: Rubric, other: Rubric, hashed: int | Failure) -> bool:
-    return other == rubric and attempt(lambda: hash(other)) == hashed
+def _equal(rubric: Rubric, other: Rubric, hashed: int | Failed) -> bool:
+    return other == rubric and guarded(lambda: hash(other)) == hashed
 
 
 def _names(rule: object) -> tuple[str, ...]:
@@ -148,11 +149,7 @@ def _names(rule: object) -> tuple[str, ...]:
 
 def _rules(rubric: Rubric) -> Iterator[tuple[str, object]]:
     for where, item in rows_with_places(rubric):
-        yield where, item.rule
-        if isinstance(item.rule, Composite):
-            yield from ((f"{where} / {part.name}", part.rule) for part in item.rule.parts)
-        if isinstance(item.rule, EitherOr):
-            yield from ((f"{where} / {each.name}", each.rule) for each in item.rule.options)
+        yield from rules_of(where, item.rule)
 
 
 def has_foreign_rules(rubric: Rubric) -> bool:
@@ -165,15 +162,15 @@ def has_foreign_rules(rubric: Rubric) -> bool:
 
 
 def _foreign_rules(rubric: Rubric) -> set[type]:
-    return {type(rule) for _, rule in _rules(rubric)} - OWN_RULES
+    return {type(rule) for _, rule in _rules(rubric) if not is_own_rule(rule)}
 
 
 def _json(rubric: Rubric) -> Iterator[str]:
     """`loads(dumps(rubric))` is the rubric; one with a rule that no plugin offers has no JSON."""
     if not all(map(is_offered, _foreign_rules(rubric))):
         return
-    alike = attempt(lambda: _alike(rubric))
-    if isinstance(alike, Failure):
+    alike = guarded(lambda: _alike(rubric))
+    if isinstance(alike, Failed):
         yield f"it {alike.text}"
     elif not alike:
         yield "it gives another rubric"

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from perfeval.conformance.report import Failure, LawCheck, attempt
+from perfeval.conformance.report import LawCheck
 from perfeval.filing import Filing
 from perfeval.numbers.printed import Points
+from perfeval.plugins import Failed, guarded
 from perfeval.rubric.rubric import Deviation, Rubric
 from perfeval.scoring.scoring import score
 
@@ -36,8 +37,8 @@ def example_check(rubric: Rubric, filings: tuple[Filing, ...]) -> LawCheck:
     problems: list[str] = []
     told_any = False
     for filing in filings:
-        pairs = attempt(lambda filing=filing: tuple(_compared(rubric, filing)))  # type: ignore[misc]
-        if isinstance(pairs, Failure):
+        pairs = guarded(lambda filing=filing: tuple(_compared(rubric, filing)))  # type: ignore[misc]
+        if isinstance(pairs, Failed):
             problems.append(f"{filing.unit.name} {filing.year}: scoring it {pairs.text}")
             continue
         told_any = told_any or bool(pairs) or _says_nothing(rubric, filing)

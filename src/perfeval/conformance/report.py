@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final, TypeVar
+from typing import Final
 
 from attrs import frozen
-
-from perfeval.errors import failure
 
 __all__ = ["ConformanceReport", "LawCheck"]
 
 SHOWN: Final = 20
-
-_T = TypeVar("_T")
 
 
 @frozen
@@ -58,20 +53,3 @@ class ConformanceReport:
     def problems(self) -> tuple[str, ...]:
         """Every problem, each with its law in front."""
         return tuple(f"{each.law}: {text}" for each in self.checks for text in each.problems)
-
-
-@frozen
-class Failure:
-    """A call into foreign code that failed, as text."""
-
-    text: str
-
-
-def attempt(call: Callable[[], _T]) -> _T | Failure:
-    """What `call` gives, or how it failed; a rule that ends the process ends only itself."""
-    try:
-        return call()
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:  # SystemExit too
-        return Failure(f"failed with {failure(error)}")

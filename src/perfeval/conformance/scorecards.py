@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from perfeval.codec import dumps, loads
-from perfeval.conformance.report import Failure, LawCheck, attempt
+from perfeval.conformance.report import LawCheck
 from perfeval.conformance.specimens import Figures, specimen
 from perfeval.numbers.printed import Points
+from perfeval.plugins import Failed, guarded
 from perfeval.rubric.criteria import CapTotal
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.scorecard import Scorecard
@@ -22,8 +23,8 @@ def scorecard_checks(rubric: Rubric) -> tuple[LawCheck, ...]:
     whole: list[str] = []
     for figures in Figures:
         filing = specimen(rubric, figures)
-        card = attempt(lambda filing=filing: score(filing, rubric))  # type: ignore[misc]
-        if isinstance(card, Failure):
+        card = guarded(lambda filing=filing: score(filing, rubric))  # type: ignore[misc]
+        if isinstance(card, Failed):
             (missing if figures is Figures.NONE else whole).append(f"{figures.value}: {card.text}")
             continue
         if figures is Figures.NONE:
@@ -33,7 +34,7 @@ def scorecard_checks(rubric: Rubric) -> tuple[LawCheck, ...]:
                 if each.earned is not None
             )
         whole.extend(f"{figures.value}: {text}" for text in scorecard_problems(card, rubric))
-        if attempt(lambda filing=filing: score(filing, rubric)) != card:  # type: ignore[misc]
+        if guarded(lambda filing=filing: score(filing, rubric)) != card:  # type: ignore[misc]
             whole.append(f"{figures.value}: scored again, it is another scorecard")
     return (
         LawCheck.of("missing facts leave rows unscored", tuple(missing)),
@@ -66,8 +67,8 @@ def scorecard_problems(card: Scorecard, rubric: Rubric) -> Iterator[str]:
     within = card.scored_out_of if not card.bonuses else card.total_at_most or card.out_of
     if not card.total <= within or not card.scored_out_of <= card.out_of:
         yield f"{card.total.plain} of {card.scored_out_of.plain} of {card.out_of.plain} points"
-    again = attempt(lambda: loads(dumps(card)))
-    if isinstance(again, Failure):
+    again = guarded(lambda: loads(dumps(card)))
+    if isinstance(again, Failed):
         yield f"its JSON {again.text}"
     elif again != card:
         yield "its JSON gives another scorecard"

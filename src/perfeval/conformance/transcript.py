@@ -6,8 +6,8 @@ import hashlib
 
 from perfeval.codec import dumps
 from perfeval.conformance.awards import tried_series
-from perfeval.conformance.report import Failure, attempt
 from perfeval.conformance.specimens import Figures, specimen
+from perfeval.plugins import Failed, guarded
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.scoring import score
 
@@ -23,6 +23,6 @@ def transcript(rubric: Rubric) -> str:
     tried, broken = tried_series(rubric)
     told += [*broken, *(award for each in tried for award in each.awards)]
     for figures in Figures:
-        card = attempt(lambda figures=figures: dumps(score(specimen(rubric, figures), rubric)))  # type: ignore[misc]
-        told.append(card.text if isinstance(card, Failure) else card)
+        card = guarded(lambda figures=figures: dumps(score(specimen(rubric, figures), rubric)))  # type: ignore[misc]
+        told.append(card.text if isinstance(card, Failed) else card)
     return hashlib.sha256(repr(told).encode()).hexdigest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import pickle
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import product
@@ -10,7 +11,6 @@ from typing import Any, Final, cast
 
 from attrs import frozen
 
-from perfeval import rules
 from perfeval.errors import RubricError
 from perfeval.filing import Actual, Indicator, Target
 from perfeval.measures import AnyOf, Checks, Kind, Measure, Measured, Several
@@ -19,6 +19,7 @@ from perfeval.numbers.amounts import yuan
 from perfeval.numbers.decimals import ATOMS
 from perfeval.numbers.printed import Count, Points
 from perfeval.numbers.rates import Rate
+from perfeval.plugins import Failed, guarded
 from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import (
@@ -34,10 +35,8 @@ from perfeval.rules import (
     States,
     SubRule,
 )
+from perfeval.rules.checked import accepted, checked_direction, checked_edges, is_own_rule
 
-OWN_RULES: Final = frozenset(
-    kind for kind in vars(rules).values() if isinstance(kind, type) and hasattr(kind, "award")
-)
 STEP: Final = Fraction(1, ATOMS)
 LONGEST_LIST: Final = 6
 
@@ -76,13 +75,18 @@ class Series:
     def ask(self, trial: Trial) -> Award:
         """What the rule says to one trial, unchecked.
 
-        Raises `RubricError` where it changes the points that it is given, a copy of the row's own.
+        Raises `RubricError` where it changes the value, or the points, a copy of the row's own.
         """
         rule: Any = self.rule  # either takes what its trials hold
-        points = Points.of_atoms(self.points.atoms)
+        if is_own_rule(rule):
+            own: Award = rule.award(trial.given, self.points)
+            return own
+        points, before = Points.of_atoms(self.points.atoms), state_of(trial.given)
         award: Award = rule.award(trial.given, points)
         if points != self.points:
             raise RubricError("", "its rule changes the points that it is given")
+        if state_of(trial.given) != before:
+            raise RubricError("", "its rule changes the value that it is given")
         return award
 
 
@@ -92,26 +96,41 @@ def rows_with_places(rubric: Rubric) -> Iterator[tuple[str, Criterion | Pool]]:
         yield " / ".join((*path, item.name)), item
 
 
+def rules_of(where: str, rule: object) -> Iterator[tuple[str, object]]:
+    """A rule with its place, then the rules of its parts or options."""
+    yield where, rule
+    parts: tuple[SubRule | Option, ...] = rule.parts if isinstance(rule, Composite) else ()
+    for part in rule.options if isinstance(rule, EitherOr) else parts:
+        yield f"{where} / {part.name}", part.rule
+
+
+def state_of(value: object) -> bytes:
+    """All that a value holds, to the class of each part; empty where that cannot be told."""
+    state = guarded(lambda: pickle.dumps(value))
+    return b"" if isinstance(state, Failed) else state
+
+
 def series(where: str, item: Criterion | Pool) -> Iterator[Series]:
     """The series of one row. Whatever the methods of a foreign rule raise, passes through."""
     if isinstance(item, Pool):
         if isinstance(item.rule, ByTarget):
             yield from _target_series(where, item, item.rule)
         return
-    rule, kind = item.rule, item.rule.accepts
+    rule, kind = item.rule, accepted(item.rule, "")
     if kind is None:
         nothing = Trial("nothing", Measured(Kind.CHECKS, ()))
         yield Series(where, rule, item.points, Direction.NONE, (nothing,))
         return
     trials = tuple(_trials(kind, rule, item.measure))
     whole = kind not in (Kind.SEVERAL, Kind.ANY)
-    yield Series(where, rule, item.points, rule.direction, trials, whole)
+    yield Series(where, rule, item.points, checked_direction(rule, ""), trials, whole)
     if item.measure is not None and isinstance(item.measure.formula, Several | AnyOf):
         for name, part, formula in _parts_of(rule, item.measure.formula):
             points = part.points if isinstance(part, SubRule) else item.points
             own = _measure_of(formula)
             tried = tuple(_trials(formula.kind, part.rule, own))
-            yield Series(f"{where} / {name}", part.rule, points, part.rule.direction, tried)
+            direction = checked_direction(part.rule, "")
+            yield Series(f"{where} / {name}", part.rule, points, direction, tried)
 
 
 def _trials(kind: Kind, rule: Rule, measure: Measure | None) -> Iterator[Trial]:
@@ -136,10 +155,10 @@ def _trials(kind: Kind, rule: Rule, measure: Measure | None) -> Iterator[Trial]:
 def _numbers(kind: Kind, rule: Rule) -> Iterator[Trial]:
     """Rates or counts: at each edge, one step beside it, and over the whole range."""
     rates = kind is Kind.RATE
-    edges = [edge.fraction for edge in rule.edges()]
+    edges = [edge.fraction for edge in checked_edges(rule, "")]
     least = STEP if rates else Fraction(1)
     near = {at + step: at for at in edges for step in (-least, Fraction(0), least)}
-    fine = _TENTHS if rates and type(rule) not in OWN_RULES else ()
+    fine = _TENTHS if rates and not is_own_rule(rule) else ()
     for at in sorted({*near, *fine, *(_PERCENTS if rates else _COUNTS)}):
         if rates:
             rate = Rate.of_atoms(at.numerator, at.denominator)

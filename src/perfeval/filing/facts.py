@@ -94,16 +94,33 @@ class Facts:
     Count(text='0', atoms=0, places=0)
     """
 
-    __slots__ = ("_facts",)
+    __slots__ = ("_facts", "_shared")
 
     def __init__(self, facts: Iterable[Fact]) -> None:
         self._facts: dict[str, Fact] = {}
+        self._shared: dict[str, Fact] = {}
         if not isinstance(facts, Iterable):
             raise InputError("facts", facts, "several Fact")
         for fact in facts:
             if not isinstance(fact, Fact):
                 raise InputError("facts", fact, "a Fact")
             self._facts.setdefault(fact.id, fact)
+
+    def below(self, first: Iterable[Fact]) -> Facts:
+        """The facts `first`, and below them these, which are shared and not gone through again.
+
+        >>> shared = Facts([Fact(id="a", value=True), Fact(id="b", value=True)])
+        >>> own = shared.below([Fact(id="a", value=False)])
+        >>> own.get("a"), own.get("b")
+        (False, True)
+        """
+        made = Facts(first)
+        made._shared = self._known()
+        return made
+
+    def _known(self) -> dict[str, Fact]:
+        """Every fact by its id."""
+        return {**self._shared, **self._facts} if self._shared else self._facts
 
     def get(self, fact_id: str) -> FactValue | None:
         """The value of the fact, or None where nothing states it.
@@ -117,13 +134,13 @@ class Facts:
         """The fact itself, with scope and place."""
         if not isinstance(fact_id, str):
             raise InputError("the id of a fact", fact_id, "text, such as three_public.outturn")
-        return self._facts.get(fact_id)
+        return self._facts.get(fact_id) or self._shared.get(fact_id)
 
     def __iter__(self) -> Iterator[Fact]:
-        return iter(self._facts.values())
+        return iter(self._known().values())
 
     def __eq__(self, other: object) -> bool:
-        return self._facts == other._facts if isinstance(other, Facts) else NotImplemented
+        return self._known() == other._known() if isinstance(other, Facts) else NotImplemented
 
     def __hash__(self) -> int:
         return hash(frozenset(self))

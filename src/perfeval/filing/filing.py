@@ -102,5 +102,9 @@ class Filing:
         """
         if not isinstance(form, Form | None):
             raise InputError("the form to score", form, "a form, or None")
-        own = () if form is None else form.own_facts()
-        return Facts((*own, *self.all_facts()))
+        return own_facts(form, Facts(self.all_facts()))
+
+
+def own_facts(form: Form | None, shared: Facts) -> Facts:
+    """The facts of the form's own fund row, and below them the `shared` ones of its filing."""
+    return shared if form is None else shared.below(form.own_facts())

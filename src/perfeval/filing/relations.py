@@ -36,7 +36,7 @@ __all__ = [
     "table_figure",
 ]
 
-_POINTS: Final = re.compile(r"[0-9.]+分")
+_POINTS: Final = re.compile(r"\A[0-9.]+分")
 
 FigureValue = Amount | Count | Percent | Points
 

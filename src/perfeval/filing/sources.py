@@ -16,6 +16,7 @@ from perfeval.text.policy import checked_text
 __all__ = ["FiscalYear", "FiscalYears", "Jurisdiction", "Source"]
 
 _YEAR: Final = "a fiscal year"
+_FISCAL: Final = titled(_YEAR, Holds.YEAR)
 _CODE: Final = re.compile(r"[0-9]{6}")
 
 
@@ -99,7 +100,7 @@ class FiscalYear:
     '2023'
     """
 
-    year: int = field(converter=_checked_year, **titled(_YEAR))
+    year: int = field(converter=_checked_year, **_FISCAL)
 
     def __str__(self) -> str:
         return str(self.year)
@@ -115,8 +116,8 @@ class FiscalYears:
     True
     """
 
-    first: int = field(converter=_checked_year, **titled(_YEAR))
-    last: int | None = field(default=None, converter=optional(_checked_year), **titled(_YEAR))
+    first: int = field(converter=_checked_year, **_FISCAL)
+    last: int | None = field(default=None, converter=optional(_checked_year), **_FISCAL)
 
     def __attrs_post_init__(self) -> None:
         if self.last is not None and self.last < self.first:

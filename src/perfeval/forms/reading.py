@@ -31,7 +31,7 @@ from perfeval.forms.words.places import place_of
 from perfeval.forms.words.years import fiscal_years, labelled_year, years
 from perfeval.text.labels import squeeze
 from perfeval.text.numerals import number_of
-from perfeval.text.paths import checked_path
+from perfeval.text.paths import checked_path, shown_path
 from perfeval.text.policy import LONGEST_TEXT
 
 __all__ = ["Failure", "read", "read_document", "read_many"]
@@ -49,6 +49,10 @@ class Failure:
 
     path: str
     error: PerfevalError | OSError
+
+    def __str__(self) -> str:
+        """What went wrong, on one line for each problem, with the path in front."""
+        return f"{shown_path(self.path)}: {self.error}"
 
 
 def read(source: Path_ | bytes, *, limits: Limits = DEFAULT_LIMITS) -> Filing:
@@ -118,7 +122,7 @@ def _each(
 ) -> Iterator[Filing | Failure]:
     recognisers = installed()
     for count, path in enumerate(paths, start=1):
-        shown = str(path) if isinstance(path, str | Path) else brief(path)
+        shown = _named(path)
         try:
             outcome: Filing | Failure = _read(path, limits, recognisers)
         except (PerfevalError, OSError) as error:
@@ -126,6 +130,13 @@ def _each(
         if on_progress is not None:
             on_progress(count, shown)
         yield outcome
+
+
+def _named(path: object) -> str:
+    """A path as it was given, for a host to find it again; of no path a picture."""
+    if isinstance(path, str):
+        return str.__str__(path)
+    return str(path) if isinstance(path, Path) else brief(path)
 
 
 def read_document(document: Document, recognisers: Recognisers, *, name: str = "") -> Filing:
@@ -147,7 +158,8 @@ def read_document(document: Document, recognisers: Recognisers, *, name: str = "
         else:
             notes += _unread(segment)
     if not forms:
-        raise refusal("", "no form that is known: no table or heading of a self-evaluation")
+        hint = f"; {document.read_as}" if document.read_as else ""
+        raise refusal("", f"no form that is known: no table or heading of a self-evaluation{hint}")
     unit = _unit(forms, filers, notes)
     told = tell(forms)
     return Filing(

@@ -1,18 +1,20 @@
 """Who recognises which form: the built-in recognisers, and those of plugins.
 
-A plugin offers one under the entry-point group `perfeval.forms`. It is isolated: one that fails is
-noted with its name, its distribution and its cause, and the next best one reads the form.
+A plugin offers one under the entry-point group `perfeval.forms`. It is isolated: it gets a segment
+and a reading of its own, what it gives is checked as data, and where it fails it is noted with its
+name, its distribution and its cause, and the next best one reads the form.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final, Protocol, runtime_checkable
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from perfeval import plugins
-from perfeval.errors import PluginError, failure
+from perfeval.errors import InputError, PluginError
 from perfeval.filing.form import Form
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.notes import Note
@@ -24,11 +26,15 @@ from perfeval.forms.kinds.report import ReportOutline
 from perfeval.forms.kinds.score_sheet import ScoreTable
 from perfeval.forms.kinds.self_evaluation.table import SelfEvaluation
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.segments import Segment, title_of
+from perfeval.forms.layout.segments import Segment
+from perfeval.plugins import Failed, contained, guarded
+from perfeval.text.policy import checked_text
 
 __all__ = ["GROUP", "Recogniser", "Recognisers", "Titled", "class_of", "installed"]
 
 GROUP: Final = "perfeval.forms"
+_MOST_LABELS: Final = 10**6
+_MOST_NOTES: Final = 1_000
 
 
 @runtime_checkable
@@ -54,11 +60,11 @@ class Recogniser(Protocol):
 class Titled(Protocol):
     """A recogniser of forms with titles of their own, at which another form begins.
 
-    `titles` is a pattern of how such a title ends, without white space and with ASCII brackets,
-    such as ``资金台账``.
+    `titles` is a compiled pattern of such a title, whole, without white space and with ASCII
+    brackets, such as ``re.compile(".{0,60}资金台账")``.
     """
 
-    titles: str
+    titles: re.Pattern[str]
 
 
 @frozen
@@ -69,34 +75,27 @@ class Recognisers:
     notes: tuple[Note, ...] = ()
 
     @property
-    def titles(self) -> tuple[str, ...]:
-        """How titles end that are those of one kind of form alone."""
+    def titles(self) -> tuple[re.Pattern[str], ...]:
+        """The titles that are those of one kind of form alone."""
         return tuple(each.titles for _, each in self.known if isinstance(each, Titled))
 
     def read(self, segment: Segment, context: FormContext) -> Form | None:
         """The form of a segment; None where nobody knows it. A failing plugin is passed over."""
         ranked: list[tuple[int, str, Recogniser]] = []
         for name, recogniser in self.known:
-            try:
-                fit = recogniser.fits(segment)
-                if fit > 0:
-                    ranked.append((fit, name, recogniser))
-            except (Exception, SystemExit) as error:
-                context.notes.append(_failed(name, error))
+            fit = recogniser.fits(segment) if name in _OWN else _fit(recogniser, segment)
+            if isinstance(fit, Failed):
+                context.notes.append(_failed(name, fit))
+            elif fit > 0:
+                ranked.append((fit, name, recogniser))
         ranked.sort(key=lambda each: -each[0])
         for _, name, recogniser in ranked:
-            before = len(context.notes)
-            try:
-                form: object = recogniser.read(segment, context)
-                if isinstance(form, Form):
-                    return form
-                cause: BaseException = TypeError(f"a {type(form).__name__}, not a form")
-            except (Exception, SystemExit) as error:
-                if name in _OWN:
-                    raise
-                cause = error
-            del context.notes[before:]
-            context.notes.append(_failed(name, cause))
+            if name in _OWN:
+                return recogniser.read(segment, context)
+            form = _form(recogniser, segment, context)
+            if not isinstance(form, Failed):
+                return form
+            context.notes.append(_failed(name, form))
         return None
 
 
@@ -138,13 +137,61 @@ def _checked(offered: object) -> Recogniser | plugins.Cause:
     """The recogniser that is offered, or one made of the class that is."""
     recogniser = offered() if isinstance(offered, type) else offered
     if isinstance(recogniser, Recogniser):
-        try:
-            title_of(recogniser.titles if isinstance(recogniser, Titled) else "")
-        except (re.error, TypeError) as error:
-            return plugins.Cause(f"its titles are no pattern: {error}")
+        titles: object = getattr(recogniser, "titles", None)
+        if not isinstance(titles, re.Pattern | None):
+            return plugins.Cause("its titles are no compiled pattern")
         return recogniser
     return plugins.Cause("no recogniser: it lacks id, forms, fits or read")
 
 
-def _failed(name: str, error: BaseException) -> Note:
-    return Note(code="plugin", at=name, text=failure(error))
+def _fit(recogniser: Recogniser, segment: Segment) -> int | Failed:
+    """How many labels a plugin finds in a copy of the segment, or how it failed."""
+
+    def ask() -> int:
+        fit: object = recogniser.fits(_copy(segment))
+        if type(fit) is int and fit <= _MOST_LABELS:
+            return fit
+        raise InputError("how well the form fits", fit, f"an int up to {_MOST_LABELS}")
+
+    return contained(lambda: guarded(ask))
+
+
+def _form(recogniser: Recogniser, segment: Segment, context: FormContext) -> Form | Failed:
+    """The form that a plugin reads, or how it failed; only then its notes go to `reading`."""
+    own = FormContext(key=context.key, at=context.at)
+
+    def ask() -> Form:
+        form = _plain_form(recogniser.read(_copy(segment), own), recogniser.forms)
+        own.notes = [_plain_note(each) for each in islice(own.notes, _MOST_NOTES + 1)]
+        if len(own.notes) > _MOST_NOTES:
+            own.notes[-1] = Note(code="more", at=context.at, text="其余提示从略")
+        own.filer = checked_text(own.filer, "who files the form")
+        return form
+
+    form = contained(lambda: guarded(ask))
+    if not isinstance(form, Failed):
+        context.notes += own.notes
+        context.filer = own.filer
+    return form
+
+
+def _copy(segment: Segment) -> Segment:
+    """The segment with a list of its own, so that nobody takes lines from the next recogniser."""
+    return evolve(segment, lines=list(segment.lines))
+
+
+def _plain_form(form: object, kinds: tuple[type[Form], ...]) -> Form:
+    """The form, whose fields are checked once more. Raises `InputError` for one of no such kind."""
+    if not isinstance(form, Form) or type(form) not in kinds:
+        raise InputError("what a recogniser reads", form, "a form of its `forms`")
+    return evolve(form)
+
+
+def _plain_note(note: object) -> Note:
+    if type(note) is not Note:
+        raise InputError("a note of a recogniser", note, "a Note")
+    return evolve(note)
+
+
+def _failed(name: str, failed: Failed) -> Note:
+    return Note(code="plugin", at=name, text=failed.text)

@@ -10,10 +10,11 @@ from attrs import field, frozen
 
 from perfeval.errors import InputError
 from perfeval.filing.structure import of_kind
+from perfeval.measures.terms import Working
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.printed import Count
 from perfeval.numbers.rates import Rate
-from perfeval.phrases import Phrase, Phrased, of_sentence, phrased_later
+from perfeval.text.fields import of_sentence
 
 __all__ = ["Kind", "Measured", "MeasuredValue", "Unmeasured", "Why"]
 
@@ -38,10 +39,11 @@ MeasuredValue = Rate | Count | Amount | str | tuple[bool, ...] | tuple["Measured
 
 
 @frozen
-class Measured(Phrased):
+class Measured:
     """A value of some `kind`, and the figures it was made of (``29 ÷ 30``), in both languages.
 
-    Raises `InputError` where the value is not of that kind.
+    They are text, or the `Working` of a formula. Raises `InputError` where the value is not of
+    that kind.
 
     >>> Measured(Kind.RATE, Rate(29, 30), "29 ÷ 30", "29 ÷ 30").value.percent()
     '96.67%'
@@ -49,31 +51,42 @@ class Measured(Phrased):
 
     kind: Kind
     value: MeasuredValue
-    zh: str = ""
-    en: str = ""
+    _zh: str | Working = field(default="", eq=str)
+    _en: str | Working = field(default="", eq=str)
 
     def __attrs_post_init__(self) -> None:
         _check(self.kind, self.value)
-        _check_text(self.zh)
-        _check_text(self.en)
+        _check_text(self._zh)
+        _check_text(self._en)
 
+    @property
+    def zh(self) -> str:
+        """The figures, or the name of what was measured, in Chinese."""
+        return str(self._zh)
 
-def measured(kind: Kind, value: MeasuredValue, phrase: Phrase) -> Measured:
-    """A value of that kind by the library's own measures; its figures are written when read."""
-    return phrased_later(Measured, phrase, kind=kind, value=value)
+    @property
+    def en(self) -> str:
+        """The figures, or the name of what was measured, in English."""
+        return str(self._en)
+
+    def text(self, lang: str) -> str:
+        """The figures in ``zh``, else in English."""
+        return self.zh if lang == "zh" else self.en
 
 
 def _check(kind: object, value: object) -> None:
     if not isinstance(kind, Kind):
         raise InputError("the kind of a measured value", kind, "a Kind")
     whole, part = _VALUES[kind]
-    parts = value if isinstance(value, tuple) else ()
-    if not isinstance(value, whole) or not all(isinstance(each, part) for each in parts):
+    fits = isinstance(value, whole)
+    if fits and isinstance(value, tuple):
+        fits = all(isinstance(each, part) for each in value)
+    if not fits:
         raise InputError("a measured value", value, f"a {kind.value}")
 
 
 def _check_text(text: object) -> None:
-    if not isinstance(text, str):
+    if not isinstance(text, str | Working):
         raise InputError("the figures of a measured value", text, "text")
 
 
@@ -105,6 +118,10 @@ class Unmeasured:
     facts: tuple[str, ...] = field(**of_kind("the facts of what is not measured", tuple))
     zh: str = field(**of_sentence("the zh of what is not measured"))
     en: str = field(**of_sentence("the en of what is not measured"))
+
+    def text(self, lang: str) -> str:
+        """The reason in ``zh``, else in English."""
+        return self.zh if lang == "zh" else self.en
 
 
 _VALUES: Final[dict[Kind, tuple[type, type | UnionType]]] = {

@@ -9,8 +9,13 @@ from attrs import evolve, field, frozen
 from perfeval.errors import InputError
 from perfeval.filing import Facts
 from perfeval.filing.structure import many, of_kind
-from perfeval.measures.measured import Kind, Measured, Unmeasured, Why, measured
-from perfeval.measures.terms import Figure, Term, added_up, figures, look_up, mixed, unfit, written
+from perfeval.measures.measured import Kind, Measured, Unmeasured, Why
+from perfeval.measures.terms import (
+    Term,
+    Working,
+    added_up,
+)
+from perfeval.measures.values import figures, look_up, unfit
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.rates import Rate
 
@@ -47,21 +52,15 @@ class Ratio:
             return found
         top, bottom = found[: len(self.numerator)], found[len(self.numerator) :]
         above, below = added_up(self.numerator, top), added_up(self.denominator, bottom)
+        worked = Working(self.numerator, self.denominator, found)
         if below == 0:
-            text = self._text(found)
             return Unmeasured(
-                Why.UNDEFINED, self.facts, f"{text}：除数为零", f"{text}: division by zero"
+                Why.UNDEFINED, self.facts, f"{worked}：除数为零", f"{worked}: division by zero"
             )
         if below < 0:
             return unfit(self.denominator, "为负数，不能作除数", "below 0: no denominator")
         rate = Rate.of_atoms(abs(above) if self.magnitude else above, below)
-        return measured(Kind.RATE, rate, lambda: (self._text(found),) * 2)
-
-    def _text(self, found: tuple[Figure, ...]) -> str:
-        """The ratio with its figures put in, the same in every language."""
-        units, many_above = mixed(found), len(self.numerator)
-        above = written(self.numerator, found[:many_above], units=units)
-        return f"{above} ÷ {written(self.denominator, found[many_above:], units=units)}"
+        return Measured(Kind.RATE, rate, worked, worked)
 
 
 @frozen(kw_only=True)
@@ -124,8 +123,5 @@ class Total:
             value = Amount.of_atoms(added_up(self.terms, found), found[0].unit)
         except InputError:
             return unfit(self.terms, "的合计超出范围", "add up to more than an amount can be")
-        return measured(Kind.AMOUNT, value, lambda: (self._text(found),) * 2)
-
-    def _text(self, found: tuple[Figure, ...]) -> str:
-        """The sum with its figures put in, the same in every language."""
-        return written(self.terms, found, units=mixed(found))
+        worked = Working(self.terms, (), found)
+        return Measured(Kind.AMOUNT, value, worked, worked)

@@ -9,7 +9,8 @@ from attrs import field, frozen
 from perfeval.filing import Facts
 from perfeval.filing.structure import many, of_kind
 from perfeval.measures.measured import Kind, Measured, Unmeasured, Why
-from perfeval.measures.terms import Term, look_up
+from perfeval.measures.terms import Term
+from perfeval.measures.values import look_up
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.printed import Count, Percent
 

@@ -1,18 +1,14 @@
-"""The terms of a formula: which fact, by what name, and how its value is looked up."""
+"""The terms of a formula: which fact, by what name; and the formula with its figures put in."""
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 from attrs import field, frozen
 
-from perfeval.filing import Facts
 from perfeval.filing.structure import named, of_kind
-from perfeval.measures.measured import Unmeasured, Why
 from perfeval.numbers.amounts import Amount
-from perfeval.numbers.cells import Nil
-from perfeval.numbers.printed import Count, Number, Percent
+from perfeval.numbers.printed import Count, Number
 from perfeval.text.fields import of_key, of_text, text_field
+from perfeval.text.policy import shortened
 
 __all__ = ["Term"]
 
@@ -39,68 +35,6 @@ class Term:
         return self.name_en or self.fact
 
 
-_T = TypeVar("_T", bound="Amount | Count | Percent | bool | str")
-
-
-def look_up(facts: Facts, terms: tuple[Term, ...], *kinds: type[_T]) -> tuple[_T, ...] | Unmeasured:
-    """The values of `terms`, all of one of `kinds`; or the first reason why not."""
-    values = [facts.get(term.fact) for term in terms]
-    for kind in kinds:
-        fitting = tuple([value for value in values if isinstance(value, kind)])
-        if len(fitting) == len(values):
-            return fitting
-    missing = {
-        term.fact: term for term, value in zip(terms, values, strict=True) if _is_blank(value)
-    }.values()
-    if missing:
-        zh = "、".join(term.name for term in missing)
-        en = ", ".join(term.english for term in missing)
-        return Unmeasured(
-            Why.MISSING, tuple(term.fact for term in missing), f"缺少{zh}", f"not stated: {en}"
-        )
-    for term, value in zip(terms, values, strict=True):
-        if isinstance(value, Nil):
-            return Unmeasured(
-                Why.NOT_APPLICABLE,
-                (term.fact,),
-                f"{term.name}：{value.text}",
-                f"{term.english}: {value.text}",
-            )
-    return unfit(terms)
-
-
-def _is_blank(value: object) -> bool:
-    """Whether nothing is stated; a mark that says 不适用 does state something."""
-    return value is None or (isinstance(value, Nil) and not value.not_applicable)
-
-
-def unfit(
-    terms: tuple[Term, ...],
-    zh: str = "的数据类型不适于计算",
-    en: str = "is of a kind that does not fit the formula",
-) -> Unmeasured:
-    """Nothing can be measured: what the facts of `terms` state does not fit the formula."""
-    return Unmeasured(
-        Why.UNFIT,
-        tuple(dict.fromkeys(term.fact for term in terms)),
-        f"{'、'.join(dict.fromkeys(term.name for term in terms))}{zh}",
-        f"{', '.join(dict.fromkeys(term.english for term in terms))} {en}",
-    )
-
-
-def figures(facts: Facts, terms: tuple[Term, ...]) -> tuple[Figure, ...] | Unmeasured:
-    """Amounts, or counts of one unit; not a mixture."""
-    kinds: tuple[type[Figure], ...] = (Amount, Count)
-    found = look_up(facts, terms, *kinds)
-    if isinstance(found, Unmeasured):
-        return found
-    counted = {each.unit for each in found if isinstance(each, Count) and each.unit}
-    if len(counted) > 1:
-        units = sorted(counted)
-        return unfit(terms, f"的计量单位不一致：{'、'.join(units)}", f"have {' and '.join(units)}")
-    return found
-
-
 def added_up(terms: tuple[Term, ...], figures: tuple[Figure, ...]) -> int:
     """The sum of the figures in atoms, those with `minus` taken away."""
     return sum(
@@ -109,7 +43,30 @@ def added_up(terms: tuple[Term, ...], figures: tuple[Figure, ...]) -> int:
     )
 
 
-def written(terms: tuple[Term, ...], figures: tuple[Figure, ...], *, units: bool) -> str:
+@frozen
+class Working:
+    """What a value was worked out from: a sum of figures, or a quotient of two sums.
+
+    >>> a, b = Term(fact="a", name="甲"), Term(fact="b", name="乙", minus=True)
+    >>> str(Working((a, b), (a,), (Count("29"), Count("2"), Count("30"))))
+    '(29 − 2) ÷ 30'
+    """
+
+    above: tuple[Term, ...]
+    below: tuple[Term, ...]
+    figures: tuple[Figure, ...]
+
+    def __str__(self) -> str:
+        """The formula with its figures, the same in every language; units where they differ."""
+        many = len(self.above)
+        units = len({each.unit for each in self.figures if isinstance(each, Amount)}) > 1
+        above = _written(self.above, self.figures[:many], units=units)
+        if self.below:
+            above += f" ÷ {_written(self.below, self.figures[many:], units=units)}"
+        return str(shortened(above))
+
+
+def _written(terms: tuple[Term, ...], figures: tuple[Figure, ...], *, units: bool) -> str:
     """The figures as a sum, in brackets where there are several; amounts with `units` or bare."""
     shown = [_shown(figure, units=units) for figure in figures]
     written = "".join(
@@ -123,8 +80,3 @@ def _shown(figure: Figure, *, units: bool) -> str:
     if isinstance(figure, Number):
         return figure.plain
     return f"{figure.plain} {figure.unit.value}" if units else figure.plain
-
-
-def mixed(figures: tuple[Figure, ...]) -> bool:
-    """Whether amounts are printed in several units, and so need them in a text."""
-    return len({figure.unit for figure in figures if isinstance(figure, Amount)}) > 1

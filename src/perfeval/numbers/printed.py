@@ -31,7 +31,7 @@ __all__ = ["Count", "Number", "Percent", "Points"]
 
 # A unit starts with a letter or a unit sign: 10², 10+ and 5½ are no counts, nor are 3千 and 10来人.
 _COUNT = re.compile(
-    r"([0-9.,+-]*[0-9])\s*(?:(万|亿)\s*)?"
+    r"\A([0-9.,+-]*[0-9])\s*(?:(万|亿)\s*)?"
     r"((?![十百千来万亿余多近约超以不内左上半几])[A-Za-zＡ-Ｚａ-ｚµ°℀-⅏㌀-㏿㐀-鿿]"
     r"[^\d.,%‰+万亿余多近约超以不内左上半几]{0,11})?"
 )

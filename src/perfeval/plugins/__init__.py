@@ -1,12 +1,24 @@
 """What distributions offer in entry-point groups: listed from metadata, loaded one by one.
 
 A plugin that fails is kept with its distribution, version and cause, and stops nobody else. What
-is not promised in one process is protection against malicious code, endless loops and memory.
+is promised of code that runs in the process, and what is not, stands in docs/trust-a-plugin.md.
 """
 
 from __future__ import annotations
 
+from perfeval.plugins.guard import OWN_ERRORS, Failed, contained, guarded
 from perfeval.plugins.installed import Installed, checked_allow, installed
 from perfeval.plugins.loading import Cause, duplicate, load
 
-__all__ = ["Cause", "Installed", "checked_allow", "duplicate", "installed", "load"]
+__all__ = [
+    "OWN_ERRORS",
+    "Cause",
+    "Failed",
+    "Installed",
+    "checked_allow",
+    "contained",
+    "duplicate",
+    "guarded",
+    "installed",
+    "load",
+]

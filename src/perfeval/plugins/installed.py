@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from perfeval.errors import InputError
+from perfeval.errors import InputError, ascii_controls
+from perfeval.plugins.guard import Failed, guarded
 
 if TYPE_CHECKING:
     from importlib.metadata import Distribution
 
 __all__ = ["Installed", "checked_allow", "installed"]
+
+_MARKS: Final = re.compile(r"[-_.]+")
 
 
 @frozen(kw_only=True)
@@ -21,7 +24,7 @@ class Installed:
     """What an installed distribution offers: a rubric by its id, or a rule by its tag.
 
     `value` is where the entry point says that it is: ``module:NAME``. An empty `id` stands for
-    entry points that cannot be read.
+    entry points that cannot be read. What a terminal would act on stands in its texts escaped.
 
     >>> entry = Installed(
     ...     id="some-county", distribution="county", version="1.0", value="county:RUBRIC")
@@ -44,6 +47,16 @@ class Installed:
         """The distribution with its version: ``perfeval 0.1.0``."""
         return f"{self.distribution} {self.version}"
 
+    @property
+    def is_built_in(self) -> bool:
+        """Whether perfeval itself offers it: by that name, from a module of this package.
+
+        >>> Installed(id="a", distribution="other", version="1", value="other:A").is_built_in
+        False
+        """
+        package = self.value.partition(":")[0].partition(".")[0].strip()
+        return package == _OWN and self.is_from(_OWN)
+
     def is_called(self, name: str) -> bool:
         """Whether `name` is the id, or the id qualified by the distribution."""
         distribution, colon, rubric_id = name.rpartition(":")
@@ -52,6 +65,9 @@ class Installed:
     def is_from(self, distribution: str) -> bool:
         """Whether the distribution has this name; `My_Plugin` and `my-plugin` are one."""
         return _normal(distribution) == _normal(self.distribution)
+
+
+_OWN: Final = "perfeval"
 
 
 def installed(group: str, allow: Iterable[str] | None = None) -> tuple[Installed, ...]:
@@ -70,8 +86,9 @@ def installed(group: str, allow: Iterable[str] | None = None) -> tuple[Installed
         owner = _normal(offers[0].distribution) if offers else ""
         if owner not in owners:  # of two installations of a distribution the first counts
             found.update(dict.fromkeys(offers))
-        if owner not in ("", _UNKNOWN):
-            owners.add(owner)
+        named = owner not in ("", _UNKNOWN)
+        if named and (owner != _OWN or all(entry.is_built_in for entry in offers)):
+            owners.add(owner)  # what only calls itself perfeval hides nothing
     return tuple(
         sorted(
             (entry for entry in found if names is None or _is_allowed(entry, names)),
@@ -81,30 +98,38 @@ def installed(group: str, allow: Iterable[str] | None = None) -> tuple[Installed
 
 
 _UNKNOWN: Final = "unknown"
+_LONGEST: Final = 200
+"""How many characters of a name are kept: an id of perfeval has at most 80."""
 
 
 def _offers(distribution: Distribution, group: str) -> tuple[Installed, ...]:
     """The entries of one distribution; one with an empty id where they cannot be read."""
-    try:
+
+    def entries() -> list[tuple[str, str]]:
         text = distribution.read_text("entry_points.txt") or ""
         points = distribution.entry_points.select(group=group) if group in text else ()
-        pairs = [(point.name, point.value) for point in points]
-    except Exception:  # whatever a foreign distribution holds must not hide the others
+        return [(point.name, point.value) for point in points]
+
+    pairs = guarded(entries)
+    if isinstance(pairs, Failed):  # it must not hide the others
         pairs = [("", "")]
     if not pairs:
         return ()
-    try:
-        name, version = distribution.name or _UNKNOWN, distribution.version or _UNKNOWN
-    except Exception:  # metadata that is missing or damaged
-        name = version = _UNKNOWN
+    owner = guarded(lambda: (distribution.name or _UNKNOWN, distribution.version or _UNKNOWN))
+    name, version = (_UNKNOWN, _UNKNOWN) if isinstance(owner, Failed) else map(_plain, owner)
     return tuple(
-        Installed(id=entry_id, distribution=name, version=version, value=value)
+        Installed(id=_plain(entry_id), distribution=name, version=version, value=value)
         for entry_id, value in pairs
     )
 
 
+def _plain(text: str) -> str:
+    """What a stranger's metadata say, as messages, notes and lists can show it."""
+    return ascii_controls(text[:_LONGEST])
+
+
 def _normal(distribution: str) -> str:
-    return re.sub(r"[-_.]+", "-", distribution).lower()
+    return _MARKS.sub("-", distribution).lower()
 
 
 def _is_allowed(entry: Installed, names: tuple[str, ...]) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextvars import copy_context
-from decimal import localcontext
 from typing import Final, TypeVar
 
-from perfeval.errors import PluginError, ascii_controls, brief, failure
+from perfeval.errors import PluginError, ascii_controls, brief
+from perfeval.plugins.guard import Failed, contained, guarded
 from perfeval.plugins.installed import Installed
 
 __all__ = ["Cause", "duplicate", "load"]
@@ -29,29 +28,23 @@ def load(entry: Installed, check: Callable[[object], _T | Cause]) -> _T | Plugin
 
     The plugin leaves none of its settings behind: not the decimal context, no context variable.
     """
-    return copy_context().run(lambda: _load(entry, check))
+    found = contained(lambda: guarded(lambda: _found(entry, check)))
+    if isinstance(found, Failed):
+        found = Cause(f"loading {entry.value} {found.text}")
+    if isinstance(found, Cause):
+        return PluginError(entry.id, entry.owner, ascii_controls(found[:_LONGEST_CAUSE]))
+    return found
 
 
-def _load(entry: Installed, check: Callable[[object], _T | Cause]) -> _T | PluginError:
+def _found(entry: Installed, check: Callable[[object], _T | Cause]) -> _T | Cause:
     from importlib.metadata import EntryPoint  # a sixth of what importing the codec takes
 
-    try:
-        cause: str = _UNREADABLE
-        point = EntryPoint(name=entry.id, value=entry.value, group="")
-        if entry.id and not point.pattern.match(entry.value):
-            cause = f"its value is {brief(entry.value)}, not module:NAME"
-        elif entry.id:
-            with localcontext():
-                value = point.load()
-            found = check(value)
-            if not isinstance(found, Cause):
-                return found
-            cause = found
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:  # SystemExit too: a plugin must not end the host
-        cause = f"loading {entry.value} failed with {failure(error)}"
-    return PluginError(entry.id, entry.owner, ascii_controls(cause[:_LONGEST_CAUSE]))
+    if not entry.id:
+        return Cause(_UNREADABLE)
+    point = EntryPoint(name=entry.id, value=entry.value, group="")
+    if not point.pattern.match(entry.value):
+        return Cause(f"its value is {brief(entry.value)}, not module:NAME")
+    return check(point.load())
 
 
 def duplicate(entries: list[Installed], cause: str) -> PluginError:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from perfeval.errors import InputError, RubricNotFoundError, ascii_controls
+from perfeval.errors import InputError, RubricNotFoundError
 from perfeval.filing import FORMS, Filing, Form, FormKind
 from perfeval.filing.sources import FiscalYear, Jurisdiction
 from perfeval.registry.loading import Loaded, load_rubrics
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.scorecard import Scorecard
-from perfeval.scoring.scoring import check_evaluation, score
+from perfeval.scoring.scoring import check_evaluation, scored
 
 __all__ = ["find_rubric", "score_all"]
 
@@ -80,7 +80,8 @@ def score_all(filing: Filing, rubrics: Iterable[Rubric] | None = None) -> tuple[
             for each in given
             if each.form == form.kind
         ]
-    return tuple(score(filing, rubric, form=form.key) for form, rubric in pairs)
+    shared = filing.facts_for()
+    return tuple(scored(filing, rubric, form, shared) for form, rubric in pairs)
 
 
 def _place(where: object) -> Jurisdiction:
@@ -127,7 +128,9 @@ def _best(
     ranks: dict[int, dict[str, Rubric]] = {}
     for each in loaded:
         rubric = each.rubric
-        if rubric is None or rubric.form != kind or not place.within(rubric.jurisdiction):
+        if rubric is None or each.state == "shadow":
+            continue
+        if rubric.form != kind or not place.within(rubric.jurisdiction):
             continue
         if year is None or year in rubric.years:
             rank = ranks.setdefault(len(rubric.jurisdiction.stem), {})
@@ -151,9 +154,13 @@ def _nothing_fits(
 ) -> RubricNotFoundError:
     forms = " or ".join(kind.official_name for kind in kinds) or "no filled form"
     wanted = f"{place.name} {place.code}, {forms}" + ("" if year is None else f", {year}")
-    broken = [each.entry.qualified_id for each in loaded if each.rubric is None]
-    if broken:
-        wanted += f" (broken and passed over: {ascii_controls(', '.join(broken))})"
+    passed_over = [
+        f"{each.entry.qualified_id} ({each.state})"
+        for each in loaded
+        if each.state in ("broken", "shadow")
+    ]
+    if passed_over:
+        wanted += f"; passed over: {', '.join(passed_over)}"
     same = [each.rubric.id for each in loaded if each.rubric and each.rubric.form in kinds]
     return RubricNotFoundError(wanted, tuple(dict.fromkeys(same))[:_NEAR])
 

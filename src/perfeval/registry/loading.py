@@ -22,7 +22,8 @@ _LONGEST_ID: Final = 80
 class Loaded:
     """What became of an installed rubric: the `rubric`, or the `problem`, or both.
 
-    Both where the id is offered twice: the rubric is sound, but only its qualified id names it.
+    Both where others offer the id, too: the rubric is sound, but only its qualified id names it.
+    `state` is ``ok``, ``shadow`` (the id is a built-in rubric's), ``duplicate`` or ``broken``.
 
     >>> (loaded,) = load_rubrics(allow=["perfeval:national-project"])
     >>> loaded.entry.id, loaded.state, loaded.problem
@@ -32,21 +33,16 @@ class Loaded:
     entry: Installed
     rubric: Rubric | None
     problem: PluginError | None
-
-    @property
-    def state(self) -> str:
-        """``ok``, ``duplicate`` or ``broken``."""
-        if self.rubric is None:
-            return "broken"
-        return "ok" if self.problem is None else "duplicate"
+    state: str
 
 
 def get_rubric(id: str, *, allow: Iterable[str] | None = None) -> Rubric:
     """The installed rubric of this id, or of ``distribution:id``; loaded when first asked for.
 
-    `allow` restricts what may load, as in `rubrics`. Raises `PluginError` where the plugin fails,
-    gives no rubric or one with another id, or where the id is offered twice;
-    `RubricNotFoundError`, with the ids that are near, where nobody offers it.
+    `allow` restricts what may load, as in `rubrics`. The id of a built-in rubric names that one,
+    whoever else offers it. Raises `PluginError` where the plugin fails, gives no rubric or one with
+    another id, or where several offer the id; `RubricNotFoundError`, with the ids that are near,
+    where nobody offers it.
 
     >>> get_rubric("yueyang-annex-3-1") is get_rubric("perfeval:yueyang-annex-3-1")
     True
@@ -59,6 +55,10 @@ def get_rubric(id: str, *, allow: Iterable[str] | None = None) -> Rubric:
         asked = ascii_controls(id[:_LONGEST_ID])
         known = dict.fromkeys(name for e in entries for name in (e.id, e.qualified_id) if e.id)
         raise RubricNotFoundError(asked, tuple(difflib.get_close_matches(asked, known)))
+    built_in = [entry for entry in wanted if entry.is_built_in]
+    if not built_in and id in _built_in_ids(rubrics()):
+        raise _shadow(wanted[0])
+    wanted = built_in or wanted
     if len(wanted) > 1:
         raise _duplicate(wanted)
     rubric = _outcome(wanted[0])
@@ -74,17 +74,31 @@ def load_rubrics(allow: Iterable[str] | None = None) -> tuple[Loaded, ...]:
     {'ok'}
     """
     entries = rubrics(allow)
-    return tuple(
-        _loaded(entry, [each for each in entries if each.id == entry.id]) for entry in entries
-    )
+    reserved = _built_in_ids(entries if allow is None else rubrics())  # allowed or not
+    return tuple(_loaded(entry, entries, reserved) for entry in entries)
 
 
-def _loaded(entry: Installed, namesakes: list[Installed]) -> Loaded:
+def _loaded(entry: Installed, entries: tuple[Installed, ...], reserved: frozenset[str]) -> Loaded:
     rubric = _outcome(entry)
     if isinstance(rubric, PluginError):
-        return Loaded(entry=entry, rubric=None, problem=rubric)
-    problem = _duplicate(namesakes) if len(namesakes) > 1 else None
-    return Loaded(entry=entry, rubric=rubric, problem=problem)
+        return Loaded(entry=entry, rubric=None, problem=rubric, state="broken")
+    if entry.id in reserved and not entry.is_built_in:
+        return Loaded(entry=entry, rubric=rubric, problem=_shadow(entry), state="shadow")
+    namesakes = [e for e in entries if e.id == entry.id and e.is_built_in is entry.is_built_in]
+    if len(namesakes) > 1:
+        problem = _duplicate(namesakes)
+        return Loaded(entry=entry, rubric=rubric, problem=problem, state="duplicate")
+    return Loaded(entry=entry, rubric=rubric, problem=None, state="ok")
+
+
+def _built_in_ids(entries: tuple[Installed, ...]) -> frozenset[str]:
+    """The ids that no stranger can take."""
+    return frozenset(entry.id for entry in entries if entry.is_built_in)
+
+
+def _shadow(entry: Installed) -> PluginError:
+    cause = f"the id is that of a built-in rubric; ask for {entry.qualified_id}"
+    return PluginError(entry.id, entry.owner, cause)
 
 
 def _duplicate(entries: list[Installed]) -> PluginError:

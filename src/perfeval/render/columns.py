@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from perfeval.errors import ascii_controls
+from perfeval.errors import one_line
 
 __all__ = ["INDENT", "Line", "aligned", "joined", "laid_out", "one_line", "text_of", "width"]
 
@@ -26,15 +26,6 @@ def width(text: str) -> int:
     (8, 7)
     """
     return sum(map(_cells, text))
-
-
-def one_line(text: str) -> str:
-    """`text` on one line, with any other character that a terminal would act on escaped.
-
-    >>> one_line("预算\\n调整率\\x1b[2J")
-    '预算 调整率\\\\u001b[2J'
-    """
-    return ascii_controls(" ".join(text.split()))
 
 
 def aligned(rows: Iterable[Sequence[str]], *, widest: int = 60) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import hashlib
+from typing import Final
 
 from attrs import fields, has
 
@@ -11,6 +12,9 @@ from perfeval.numbers.printed import Number
 from perfeval.numbers.rates import Rate
 
 __all__ = ["digest_of"]
+
+_MOST_BITS: Final = 10_000
+"""Python refuses to print an int of more than 4,300 digits."""
 
 
 def digest_of(value: object) -> str:
@@ -24,9 +28,14 @@ def digest_of(value: object) -> str:
 
 def _plain(value: object) -> object:
     """A value in a form that is written alike wherever it is equal."""
-    if value is None or isinstance(value, str | int):
-        return value
     kind = type(value)
+    if value is None or kind is str or kind is bool:
+        return value
+    if isinstance(value, str):  # a subclass may print what it likes
+        return str.__str__(value)
+    if isinstance(value, int):
+        whole = int.__int__(value)
+        return whole if whole.bit_length() <= _MOST_BITS else ("int", hex(whole))
     if isinstance(value, Number):
         return kind.__name__, value.plain
     if isinstance(value, Rate):

@@ -269,12 +269,21 @@ SATISFACTION = Criterion(
     measure=SATISFACTION_RATE,
     rule=Bands.at_least(("95%", "5"), ("85%", "3"), ("75%", "1"), otherwise="0"),
 )
+_WHOLE_STEPS = (
+    ("whole-steps", "每超过一个百分点扣0.5分"),
+    ("whole-steps.three-public", "每超过一个百分点扣1分"),
+    ("whole-steps.purchases-and-cards", "每减少一个百分点，扣0.2分"),
+    ("whole-steps.assets", "每低于100%一个百分点扣0.1分"),
+)
 READINGS = (
-    Reading(
-        key="whole-steps",
-        clause="每超过一个百分点扣0.5分",
-        choice="只计满一个百分点的部分，不足一个百分点的不计",
-        why="与一份已公布的五个百分点一步的评分相符（差0.73个百分点未扣分）",
+    *(
+        Reading(
+            key=key,
+            clause=clause,
+            choice="只计满一个百分点的部分，不足一个百分点的不计",
+            why="与一份已公布的五个百分点一步的评分相符（差0.73个百分点未扣分）",
+        )
+        for key, clause in _WHOLE_STEPS
     ),
     Reading(
         key="balance-as-stated",

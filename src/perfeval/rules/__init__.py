@@ -5,6 +5,7 @@ step, the reading is a required argument. Raises `RubricError` for a rule that c
 """
 
 from perfeval.rules.bands import Band, Bands
+from perfeval.rules.because import Because
 from perfeval.rules.by_target import ByTarget, InProportion, PerStep
 from perfeval.rules.checklist import Checklist, Item
 from perfeval.rules.composite import Composite, SubRule
@@ -18,7 +19,7 @@ from perfeval.rules.missing_items import MissingItems
 from perfeval.rules.overshoot import Overshoot, Reduce
 from perfeval.rules.per_case import PerCase
 from perfeval.rules.proportional import Proportional, Toward
-from perfeval.rules.rule import Award, Because, Direction, Rule
+from perfeval.rules.rule import Award, Direction, Rule
 from perfeval.rules.states import State, States
 from perfeval.rules.steps import Steps
 

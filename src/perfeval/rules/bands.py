@@ -16,27 +16,32 @@ from perfeval.filing.structure import many
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
+from perfeval.rules.because import Sentence
+from perfeval.rules.figures import Beside, printed
 from perfeval.rules.rule import (
     EDGE,
     POINTS,
     Award,
     Direction,
     Edge,
-    because,
     checked_points,
-    equation,
-    points_en,
     read_edge,
     read_pairs,
     read_points,
-    shown,
-    shown_edge,
     value_of,
 )
 
 __all__ = ["Band", "Bands"]
 
 _PAIR: Final = '("95%", "5")'
+_BAND: Final = Sentence(
+    "band", "{value}，{band}，计 {points} 分", "{value}, {band}: {points:point}"
+)
+_OUTSIDE: Final = Sentence("outside", "{value}，评分标准未规定", "{value}: the clause says nothing")
+_SIDES: Final = {
+    "zh": ("等于", "不低于", "高于", "不超过", "低于", "且"),
+    "en": ("equal to", "at least", "above", "at most", "below", " and "),
+}
 
 
 @frozen(kw_only=True)
@@ -78,22 +83,17 @@ class Band:
             and (self.below is None or at < self.below.fraction)
         )
 
-    def words(self) -> tuple[str, str]:
-        """The band in words, in Chinese and English: 不低于 80%且低于 90%."""
-        if self.at_least is not None and self.at_most is not None and self.at_least == self.at_most:
-            return f"等于 {shown_edge(self.at_least)}", f"equal to {shown_edge(self.at_least)}"
-        zh: list[str] = []
-        en: list[str] = []
-        for edge, chinese, english in (
-            (self.at_least, "不低于", "at least"),
-            (self.above, "高于", "above"),
-            (self.at_most, "不超过", "at most"),
-            (self.below, "低于", "below"),
-        ):
-            if edge is not None:
-                zh.append(f"{chinese} {shown_edge(edge)}")
-                en.append(f"{english} {shown_edge(edge)}")
-        return "且".join(zh), " and ".join(en)
+    def text(self, lang: str) -> str:
+        """The band in words, in ``zh`` or ``en``: 不低于 80%且低于 90%."""
+        equal, *sides, joint = _SIDES[lang]
+        if self.at_least is not None and self.at_least == self.at_most:
+            return f"{equal} {printed(self.at_least)}"
+        edges = (self.at_least, self.above, self.at_most, self.below)
+        return joint.join(
+            f"{side} {printed(edge)}"
+            for side, edge in zip(sides, edges, strict=True)
+            if edge is not None
+        )
 
 
 @frozen(kw_only=True)
@@ -133,7 +133,7 @@ class Bands:
             points.append(holding[0].points.atoms)
         for band in self.bands:
             if not any(band.covers(probe) for probe, _ in probes):
-                raise RubricError("bands", f"the band {band.words()[1]} holds no value")
+                raise RubricError("bands", f"the band {band.text('en')} holds no value")
         object.__setattr__(self, "_edges", edges)
         object.__setattr__(self, "_worth", max(band.points for band in self.bands))
         object.__setattr__(self, "_direction", _direction_of(points))
@@ -173,29 +173,18 @@ class Bands:
         checked_points(points, self._worth)
         value: Edge = value_of(measured, self.accepts, type(self._edges[0]))
         at = value.fraction
-        if self.least is not None and at < self.least.fraction:
-            return Award(None, because("outside", lambda: self._told(measured, value, None)))
-        band = next(band for band in self.bands if band.covers(at))
-        return Award(
-            band.points.fraction, because("band", lambda: self._told(measured, value, band))
-        )
-
-    def _told(self, measured: Measured, value: Edge, band: Band | None) -> tuple[str, str]:
-        """The value and the band that holds it, or that none does."""
         bounds = self._edges if self.least is None else (*self._edges, self.least)
-        zh, en = equation(measured, shown(value, *bounds))
-        if band is None:
-            return f"{zh}，评分标准未规定", f"{en}: the clause says nothing"
-        chinese, english = band.words()
-        return (
-            f"{zh}，{chinese}，计 {band.points.plain} 分",
-            f"{en}, {english}: {points_en(band.points)}",
-        )
+        found = Beside(value, bounds, measured)
+        if self.least is not None and at < self.least.fraction:
+            return Award(None, _OUTSIDE.because(value=found))
+        band = next(band for band in self.bands if band.covers(at))
+        because = _BAND.because(value=found, band=band, points=band.points)
+        return Award(band.points.fraction, because)
 
     def problem(self, points: Points) -> str | None:
         """The best band must be worth exactly the row's points."""
         if self._worth != points:
-            return f"the best band is worth {self._worth.plain} of {points_en(points)}"
+            return f"the best band is worth {self._worth.plain} of {printed(points):point}"
         return None
 
     def edges(self) -> tuple[Edge, ...]:
@@ -205,12 +194,12 @@ class Bands:
 
 def _check_band(band: Band) -> None:
     if band.at_least is not None and band.above is not None:
-        raise RubricError("bands", f"a band has two lower edges: {band.words()[1]}")
+        raise RubricError("bands", f"a band has two lower edges: {band.text('en')}")
     if band.at_most is not None and band.below is not None:
-        raise RubricError("bands", f"a band has two upper edges: {band.words()[1]}")
+        raise RubricError("bands", f"a band has two upper edges: {band.text('en')}")
     if band.points.atoms < 0:
         raise RubricError(
-            "bands", f"the band {band.words()[1]} is worth {band.points.plain} points"
+            "bands", f"the band {band.text('en')} is worth {band.points.plain} points"
         )
 
 
@@ -246,17 +235,17 @@ def _direction_of(points: list[int]) -> Direction:
 def _probes(edges: tuple[Edge, ...], least: Edge | None) -> list[tuple[Fraction, str]]:
     """A value at every edge, between any two, below the first and above the last."""
     at = [edge.fraction for edge in edges]
-    found = [(at[0] - 1, f"values below {shown_edge(edges[0])}")]
+    found = [(at[0] - 1, f"values below {printed(edges[0])}")]
     for position, edge in enumerate(edges):
-        found.append((at[position], shown_edge(edge)))
+        found.append((at[position], printed(edge)))
         if position + 1 < len(edges):
             middle = (at[position] + at[position + 1]) / 2
-            between = f"values between {shown_edge(edge)} and {shown_edge(edges[position + 1])}"
+            between = f"values between {printed(edge)} and {printed(edges[position + 1])}"
             found.append((middle, between))
-    found.append((at[-1] + 1, f"values above {shown_edge(edges[-1])}"))
+    found.append((at[-1] + 1, f"values above {printed(edges[-1])}"))
     if least is None:
         return found
     start = least.fraction
     within = [(probe, text) for probe, text in found if probe >= start]
-    first = [(start, shown_edge(least))] if all(probe != start for probe, _ in within) else []
+    first = [(start, printed(least))] if all(probe != start for probe, _ in within) else []
     return first + within

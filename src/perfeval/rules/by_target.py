@@ -6,6 +6,7 @@ the target is met. Words are met by a closed list, or name a level, or stay unsc
 
 from __future__ import annotations
 
+import operator
 from fractions import Fraction
 from typing import Final
 
@@ -18,7 +19,8 @@ from perfeval.measures import Kind, Measured
 from perfeval.numbers.cells import is_nil
 from perfeval.numbers.printed import Count, Points
 from perfeval.numbers.rates import Rate
-from perfeval.phrases import Phrase
+from perfeval.rules.because import Sentence
+from perfeval.rules.figures import Cells
 from perfeval.rules.level_range import LevelRange
 from perfeval.rules.overshoot import Overshoot
 from perfeval.rules.rule import (
@@ -26,17 +28,65 @@ from perfeval.rules.rule import (
     POINTS,
     Award,
     Edge,
-    because,
     checked_points,
     read_edge,
     read_points,
 )
-from perfeval.rules.steps import Steps, lose, plain
+from perfeval.rules.steps import Steps, lose
 
 __all__ = ["ByTarget", "InProportion", "PerStep"]
 
 _ZERO: Final = Points("0")
-_LONGEST_QUOTE: Final = 80
+_MEETS: Final = {
+    None: operator.eq,  # without a sign only equality does: the direction is unknown
+    Comparison.EQUAL: operator.eq,
+    Comparison.AT_LEAST: operator.ge,
+    Comparison.AT_MOST: operator.le,
+    Comparison.ABOVE: operator.gt,
+    Comparison.BELOW: operator.lt,
+}
+_NO_TARGET: Final = Sentence("no_target", "{cells}：没有年度指标值", "{cells}: there is no target")
+_NO_NUMBER: Final = Sentence(
+    "no_number", "{cells}：实际完成值不是数", "{cells}: the actual value is no number"
+)
+_AMBIGUOUS: Final = Sentence(
+    "ambiguous", "{cells}：可能是比率也可能是百分数", "{cells}: is it a ratio or a percentage?"
+)
+_UNITS: Final = Sentence("units", "{cells}：计量单位不一致", "{cells}: the units differ")
+_DIRECTION: Final = Sentence(
+    "direction", "{cells}：目标没有方向符号", "{cells}: the target has no sign: direction unknown"
+)
+_UNDEFINED: Final = Sentence("undefined", "{cells}：0÷0 没有意义", "{cells}: 0 ÷ 0 is undefined")
+_WORDS: Final = Sentence(
+    "words",
+    "{cells}：定性目标，不能据此计分",
+    "{cells}: a target in words: it cannot be computed",
+)
+_STATED: Final = Sentence(
+    "stated",
+    "{cells}，单位填报“{word}”，据此计满分",
+    "{cells}: full points on the unit's own word “{word}”",
+)
+_MET: Final = Sentence("met", "{cells}，达到目标，计满分", "{cells}, met: full points")
+_NO_GAP: Final = Sentence(
+    "missed",
+    "{cells}，等于目标，没有差距可扣",
+    "{cells}, equal to the target: nothing to take off",
+)
+_ABOVE: Final = Sentence(
+    "missed", "{cells}，超过目标 {loss}", "{cells}, above the target by {loss}"
+)
+_BELOW: Final = Sentence(
+    "missed", "{cells}，低于目标 {loss}", "{cells}, below the target by {loss}"
+)
+_NOTHING, _OF_COUNTS, _OF_RATES = (
+    Sentence(
+        "proportional",
+        f"{{cells}}，未达到目标，按比例计 {{points}} × {factor}",
+        f"{{cells}}, missed, in proportion: {{points}} × {factor}",
+    )
+    for factor in ("0", "{less} ÷ {more}", "{less}% ÷ {more}%")
+)
 
 
 @frozen(kw_only=True)
@@ -110,117 +160,64 @@ class ByTarget:
         if not isinstance(indicator, Indicator):
             raise InputError("the row to score", indicator, "an Indicator")
         checked_points(points, _ZERO)
-        row = _Row(indicator, points)
-        aim, actual = indicator.target.quantity, indicator.actual.quantity
+        cells, aim, actual = Cells(indicator), indicator.target.quantity, indicator.actual.quantity
         if aim is None:
-            return self._award_words(row)
+            return self._award_words(cells, points)
         if actual is None:
-            return row.unscored("no_number", "实际完成值不是数", "the actual value is no number")
+            return Award(None, _NO_NUMBER.because(cells=cells))
         if _ambiguous(aim, actual):
-            return row.unscored(
-                "ambiguous", "可能是比率也可能是百分数", "is it a ratio or a percentage?"
-            )
+            return Award(None, _AMBIGUOUS.because(cells=cells))
         attained = actual.value_in(aim)
         if attained is None:
-            return row.unscored("units", "计量单位不一致", "the units differ")
-        wanted = aim.number.fraction * aim.scale
-        return self._award_number(row, attained, wanted, rate=aim.is_percent or actual.is_percent)
+            return Award(None, _UNITS.because(cells=cells))
+        wanted, rate = aim.number.fraction * aim.scale, aim.is_percent or actual.is_percent
+        return self._award_number(cells, points, attained, wanted, rate=rate)
 
-    def _award_number(self, row: _Row, value: Fraction, aim: Fraction, *, rate: bool) -> Award:
-        comparison = row.indicator.target.comparison
-        if _met(comparison, value, aim):
+    def _award_number(
+        self, cells: Cells, points: Points, value: Fraction, aim: Fraction, *, rate: bool
+    ) -> Award:
+        comparison = cells.indicator.target.comparison
+        if _MEETS[comparison](value, aim):
             if self.overshoot is not None:
-                overshot = self.overshoot.spoil(comparison, value, aim, row.points, row.cells)
+                overshot = self.overshoot.spoil(cells, value, aim, points)
                 if overshot is not None:
                     return overshot
-            return row.full("met", "达到目标，计满分", ", met: full points")
+            return Award(points.fraction, _MET.because(cells=cells))
         if comparison is None:
-            return row.unscored(
-                "direction", "目标没有方向符号", "the target has no sign: direction unknown"
-            )
+            return Award(None, _DIRECTION.because(cells=cells))
         miss = self.missed_rate if rate else self.missed_count
         if isinstance(miss, InProportion):
-            return row.in_proportion(value, aim, "%" if rate else "")
+            return _in_proportion(cells, points, value, aim, rate=rate)
         if value == aim:
-            return row.full(
-                "missed", "等于目标，没有差距可扣", ", equal to the target: nothing to take off"
-            )
+            return Award(points.fraction, _NO_GAP.because(cells=cells))
         excess = abs(value - aim) / (100 if rate else 1)
-        loss = lose(row.points, excess, per=miss.per, deduct=miss.deduct, steps=miss.steps)
+        loss = lose(points, excess, per=miss.per, deduct=miss.deduct, steps=miss.steps)
+        sentence = _ABOVE if value > aim else _BELOW
+        return Award(points.fraction - loss.lost, sentence.because(cells=cells, loss=loss))
 
-        def told() -> tuple[str, str]:
-            zh, en = ("超过", "above") if value > aim else ("低于", "below")
-            zh_loss, en_loss = loss.words()
-            return f"，{zh}目标 {zh_loss}", f", {en} the target by {en_loss}"
-
-        return row.award(loss.earned, "missed", told)
-
-    def _award_words(self, row: _Row) -> Award:
-        word = row.indicator.actual.printed.strip()
-        if is_nil(row.indicator.target.text):
-            return row.unscored("no_target", "没有年度指标值", "there is no target")
+    def _award_words(self, cells: Cells, points: Points) -> Award:
+        word = cells.indicator.actual.printed.strip()
+        if is_nil(cells.indicator.target.text):
+            return Award(None, _NO_TARGET.because(cells=cells))
         if word in self.met_words:
-            return row.full(
-                "stated",
-                f"单位填报“{word}”，据此计满分",
-                f": full points on the unit's own word “{word}”",
-            )
+            return Award(points.fraction, _STATED.because(cells=cells, word=word))
         if self.levels is not None and self.levels.level(word) is not None:
-            return self.levels.award(Measured(Kind.STATE, word), row.points)
-        return row.unscored(
-            "words", "定性目标，不能据此计分", "a target in words: it cannot be computed"
-        )
+            return self.levels.award(Measured(Kind.STATE, word), points)
+        return Award(None, _WORDS.because(cells=cells))
 
 
-@frozen
-class _Row:
-    """A row to score: the indicator and its points; a reason begins with its two cells."""
-
-    indicator: Indicator
-    points: Points
-
-    def cells(self) -> tuple[str, str]:
-        """What the row says, in both languages."""
-        value = _quoted(self.indicator.actual.printed)
-        target = _quoted(self.indicator.target.printed)
-        return (
-            f"实际完成值 {value or '空白'}，目标 {target or '空白'}",
-            f"actual {value or 'blank'}, target {target or 'blank'}",
-        )
-
-    def award(self, earned: Fraction | None, code: str, told: Phrase) -> Award:
-        def phrase() -> tuple[str, str]:
-            (zh, en), (zh_told, en_told) = self.cells(), told()
-            return f"{zh}{zh_told}", f"{en}{en_told}"
-
-        return Award(earned, because(code, phrase))
-
-    def full(self, code: str, zh: str, en: str) -> Award:
-        return self.award(self.points.fraction, code, lambda: (f"，{zh}", en))
-
-    def unscored(self, code: str, zh: str, en: str) -> Award:
-        return self.award(None, code, lambda: (f"：{zh}", f": {en}"))
-
-    def in_proportion(self, value: Fraction, aim: Fraction, sign: str) -> Award:
-        """The smaller of value and target over the larger; 0 where either is below 0."""
-        less, more = min(value, aim), max(value, aim)
-        if less == more == 0:
-            return self.unscored("undefined", "0÷0 没有意义", "0 ÷ 0 is undefined")
-        share = Fraction(0) if less < 0 else less / more
-
-        def told() -> tuple[str, str]:
-            factor = "0" if less < 0 else f"{plain(less)}{sign} ÷ {plain(more)}{sign}"
-            return (
-                f"，未达到目标，按比例计 {self.points.plain} × {factor}",
-                f", missed, in proportion: {self.points.plain} × {factor}",
-            )
-
-        return self.award(self.points.fraction * share, "proportional", told)
-
-
-def _quoted(cell: str) -> str:
-    """A cell as a reason quotes it: whole sentences are cut."""
-    return cell if len(cell) <= _LONGEST_QUOTE else f"{cell[:_LONGEST_QUOTE]}…"
+def _in_proportion(
+    cells: Cells, points: Points, value: Fraction, aim: Fraction, *, rate: bool
+) -> Award:
+    """The smaller of value and target over the larger; 0 where either is below 0."""
+    less, more = min(value, aim), max(value, aim)
+    if less == more == 0:
+        return Award(None, _UNDEFINED.because(cells=cells))
+    if less < 0:
+        return Award(Fraction(0), _NOTHING.because(cells=cells, points=points))
+    sentence = _OF_RATES if rate else _OF_COUNTS
+    because = sentence.because(cells=cells, points=points, less=less, more=more)
+    return Award(points.fraction * less / more, because)
 
 
 def _ambiguous(target: Quantity, actual: Quantity) -> bool:
@@ -233,16 +230,3 @@ def _ambiguous(target: Quantity, actual: Quantity) -> bool:
     bare, percentage = (actual, target) if target.is_percent else (target, actual)
     number = bare.number.fraction
     return bare.bare and number > 0 and (number <= 1 or 10 * number < percentage.number.fraction)
-
-
-def _met(comparison: Comparison | None, value: Fraction, aim: Fraction) -> bool:
-    """Whether the target is met; without a sign only equality is, in any direction."""
-    if comparison is Comparison.AT_LEAST:
-        return value >= aim
-    if comparison is Comparison.AT_MOST:
-        return value <= aim
-    if comparison is Comparison.ABOVE:
-        return value > aim
-    if comparison is Comparison.BELOW:
-        return value < aim
-    return value == aim

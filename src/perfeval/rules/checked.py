@@ -1,32 +1,58 @@
 """What is asked of every rule, a stranger's too: that it is data, fits, and keeps its promise.
 
-A rule may come from a plugin. What it gives is checked at the boundary and never clamped; what it
-raises becomes a `RubricError` that names the row.
+A rule may come from a plugin. What it gives is checked as data at the boundary, before it is
+compared or printed, and never clamped; what it raises becomes a `RubricError` that names the row.
 """
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
-from contextvars import copy_context
-from decimal import localcontext
 from fractions import Fraction
-from typing import TypeVar
+from itertools import islice
+from typing import Final, TypeVar
 
-from perfeval.errors import RubricError, brief, failure
+from attrs import evolve
+
+from perfeval.errors import RubricError, brief, class_name
 from perfeval.measures import Kind, Measured
-from perfeval.numbers.printed import Points
+from perfeval.measures.checked import plain_rate
+from perfeval.numbers.printed import Count, Points
+from perfeval.plugins import Failed, guarded
+from perfeval.rules.because import Because
+from perfeval.rules.figures import printed
 from perfeval.rules.level_range import Level
-from perfeval.rules.rule import Award, Because, Rule, points_en
+from perfeval.rules.rule import Award, Direction, Edge, Rule
 
 __all__ = [
     "accepted",
     "asked",
     "checked_award",
+    "checked_direction",
+    "checked_edges",
     "checked_problem",
     "checked_rule",
-    "contained",
+    "is_own_rule",
     "promised",
 ]
+
+_MOST_BITS: Final = 10_000
+"""Of a numerator or a denominator; Python refuses to print an int of more than 4,300 digits."""
+_MOST_EDGES: Final = 1_000
+_LONGEST_PROBLEM: Final = 500
+
+
+def is_own_rule(rule: object) -> bool:
+    """Whether a rule is of the library's own kinds: nothing of a stranger's is run to ask it."""
+    return type(rule) in _own_kinds()
+
+
+@functools.cache
+def _own_kinds() -> frozenset[type]:
+    from perfeval import rules  # which imports this module
+
+    kinds = (kind for kind in vars(rules).values() if isinstance(kind, type))
+    return frozenset(kind for kind in kinds if hasattr(kind, "award"))
 
 
 def checked_rule(where: str, value: object) -> None:
@@ -34,23 +60,45 @@ def checked_rule(where: str, value: object) -> None:
     if isinstance(value, type):
         raise RubricError(where, f"the class {value.__name__} is no rule; a rule is made of one")
     if not asked(where, lambda: isinstance(value, Rule)):
-        raise RubricError(where, f"{type(value).__name__} is no rule")
+        raise RubricError(where, f"{class_name(value)} is no rule")
 
 
 def checked_problem(rule: Rule, points: Points, where: str) -> str | None:
     """Why any rule is not worth exactly `points`, or None."""
     problem = asked(where, lambda: rule.problem(points))
-    if problem is None or (type(problem) is str and problem.strip()):
-        return problem
+    if problem is None:
+        return None
+    if type(problem) is str and problem.strip():
+        return problem[:_LONGEST_PROBLEM]
     raise RubricError(where, f"its rule gave {brief(problem)} where a problem in words is due")
 
 
 def accepted(rule: Rule, where: str) -> Kind | None:
     """The kind of measure that any rule takes, or None."""
     kind = asked(where, lambda: rule.accepts)
-    if kind is None or isinstance(kind, Kind):
+    if kind is None or type(kind) is Kind:
         return kind
     raise RubricError(where, f"its rule takes {brief(kind)}, which is no Kind")
+
+
+def checked_direction(rule: Rule, where: str) -> Direction:
+    """Which way a value gets better by any rule."""
+    direction = asked(where, lambda: rule.direction)
+    if type(direction) is Direction:
+        return direction
+    raise RubricError(where, f"its rule gave {brief(direction)} where a Direction is due")
+
+
+def checked_edges(rule: Rule, where: str) -> tuple[Edge, ...]:
+    """The edges of any rule, at most 1,000, each a plain rate or count."""
+    edges = asked(where, lambda: tuple(map(_edge, islice(rule.edges(), _MOST_EDGES + 1))))
+    if len(edges) > _MOST_EDGES:
+        raise RubricError(where, f"its rule has more than {_MOST_EDGES} edges")
+    return edges
+
+
+def _edge(value: object) -> Edge:
+    return evolve(value) if type(value) is Count else plain_rate(value)
 
 
 def checked_award(rule: Rule, measured: Measured, points: Points, where: str) -> Award:
@@ -58,25 +106,45 @@ def checked_award(rule: Rule, measured: Measured, points: Points, where: str) ->
 
     Raises `RubricError` that names the row where the rule fails or breaks its promise.
     """
-    return promised(lambda: rule.award(measured, points), points, where)
+    return promised(rule, lambda: rule.award(measured, points), points, where)
 
 
-def promised(ask: Callable[[], Award], points: Points, where: str) -> Award:
-    """What `ask` gives, where it is an award within the points. Raises as `checked_award`."""
+def promised(rule: object, ask: Callable[[], Award], points: Points, where: str) -> Award:
+    """What `ask` gives for a rule, where it is an award within the points; see `checked_award`.
+
+    Of a stranger's rule it is made anew, of plain parts: what it kept of it changes nothing.
+    """
     most = points.fraction
     award = asked(where, ask)
     if type(award) is not Award or type(award.because) is not Because:
-        raise RubricError(where, f"its rule gave {type(award).__name__} where an Award is due")
+        raise RubricError(where, f"its rule gave {class_name(award)} where an Award is due")
     if award.level is not None and type(award.level) is not Level:
         raise RubricError(where, f"its rule gave {brief(award.level)} where a Level is due")
-    earned = award.earned
-    if earned is None:
-        return award
-    if type(earned) is not Fraction:
-        raise RubricError(where, f"its rule earned {type(earned).__name__} where a Fraction is due")
-    if not 0 <= earned <= most:
-        raise RubricError(where, f"its rule earned {brief(str(earned))} of {points_en(points)}")
+    if award.earned is not None and type(award.earned) is not Fraction:
+        found = class_name(award.earned)
+        raise RubricError(where, f"its rule earned {found} where a Fraction is due")
+    if not is_own_rule(rule):
+        award = asked(where, lambda: _plain_award(award, where))
+    if award.earned is not None and not 0 <= award.earned <= most:
+        earned = brief(str(award.earned))
+        raise RubricError(where, f"its rule earned {earned} of {printed(points):point}")
     return award
+
+
+def _plain_award(award: Award, where: str) -> Award:
+    """An award made anew, so that each part passes the checks of its class once more."""
+    level, earned = award.level, award.earned
+    if level is not None:
+        level = evolve(level, low=plain_rate(level.low), high=plain_rate(level.high))
+    if earned is not None:
+        parts = earned.numerator, earned.denominator
+        if any(type(part) is not int for part in parts) or parts[1] < 1:
+            raise RubricError(where, "its rule earned a Fraction of other parts than two int")
+        if max(part.bit_length() for part in parts) > _MOST_BITS:
+            raise RubricError(where, "its rule earned a Fraction of more than 3,000 digits")
+        earned = Fraction(*parts)
+    because = award.because
+    return Award(earned, Because(because.code, because.zh, because.en), level)
 
 
 _V = TypeVar("_V")
@@ -87,24 +155,7 @@ def asked(where: str, ask: Callable[[], _V]) -> _V:
 
     A rule that ends the process ends only itself; Ctrl-C alone passes.
     """
-    try:
-        return ask()
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:  # SystemExit too: a rule must not end the host
-        if type(error) is RubricError and all(type(part) is str for part in error.args):
-            raise
-        raise RubricError(where, f"its rule failed with {failure(error)}") from error
-
-
-def contained(call: Callable[[], _V]) -> _V:
-    """What `call` gives, in a context of its own.
-
-    A stranger's rule leaves none of its settings behind: no decimal context, no context variable.
-    """
-
-    def run() -> _V:
-        with localcontext():
-            return call()
-
-    return copy_context().run(run)
+    found = guarded(ask, ours=(RubricError,))
+    if isinstance(found, Failed):
+        raise RubricError(where, f"its rule {found.text}") from found.error
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from attrs import field, frozen
 
@@ -11,14 +11,14 @@ from perfeval.errors import RubricError
 from perfeval.filing.structure import many
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
+from perfeval.rules.because import Because, Sentence
+from perfeval.rules.figures import printed
 from perfeval.rules.rule import (
     POINTS,
     Award,
-    Because,
     Direction,
     Edge,
     checked_points,
-    points_en,
     read_pairs,
     read_points,
     value_of,
@@ -26,6 +26,16 @@ from perfeval.rules.rule import (
 from perfeval.text.fields import of_text
 
 __all__ = ["Checklist", "Item"]
+
+ALL_MET: Final = Because("full", "各项均符合，计满分", "every condition met: full points")
+MISCOUNTED: Final = Sentence(
+    "outside", "核对 {checked} 项，应为 {due} 项", "{checked} checks for {due} conditions"
+)
+_CHECKED: Final = Sentence(
+    "checked",
+    "{met}/{checked} 项符合；不符合：{unmet}",
+    "{met} of {checked} conditions met; not met: {unmet}",
+)
 
 
 @frozen(kw_only=True)
@@ -50,6 +60,7 @@ class Checklist:
     """
 
     accepts: ClassVar[Kind | None] = Kind.CHECKS
+    direction: ClassVar[Direction] = Direction.NONE
 
     items: tuple[Item, ...] = many("the conditions of a checklist", Item, least=1)
 
@@ -64,39 +75,24 @@ class Checklist:
         pairs = read_pairs("the conditions of a checklist", items, '("①已制定制度", "2")')
         return cls(items=tuple(Item(text=text, points=points) for text, points in pairs))
 
-    @property
-    def direction(self) -> Direction:
-        """None: a checklist is not a number."""
-        return Direction.NONE
-
     def award(self, measured: Measured, points: Points) -> Award:
         """The sum of what is met; nothing where the list has another length."""
         checked_points(points, self._worth)
         met = value_of(measured, Kind.CHECKS, tuple)
         if len(met) != len(self.items):
-            zh, en = f"核对 {len(met)} 项，应为 {len(self.items)} 项", f"{len(met)} checks"
-            return Award(None, Because("outside", zh, f"{en} for {len(self.items)} conditions"))
+            return Award(None, MISCOUNTED.because(checked=len(met), due=len(self.items)))
         pairs = list(zip(self.items, met, strict=True))
         earned = sum((item.points.fraction for item, yes in pairs if yes), Fraction(0))
-        unmet = [item.text for item, yes in pairs if not yes]
-        good = len(met) - len(unmet)
+        unmet = tuple([item.text for item, yes in pairs if not yes])
         if not unmet:
-            return Award(
-                earned, Because("full", "各项均符合，计满分", "every condition met: full points")
-            )
-        return Award(
-            earned,
-            Because(
-                "checked",
-                f"{good}/{len(met)} 项符合；不符合：{'；'.join(unmet)}",
-                f"{good} of {len(met)} conditions met; not met: {'; '.join(unmet)}",
-            ),
-        )
+            return Award(earned, ALL_MET)
+        good = len(met) - len(unmet)
+        return Award(earned, _CHECKED.because(met=good, checked=len(met), unmet=unmet))
 
     def problem(self, points: Points) -> str | None:
         """The conditions must add up to the row's points."""
         if self._worth != points:
-            return f"the conditions add up to {self._worth.plain} of {points_en(points)}"
+            return f"the conditions add up to {self._worth.plain} of {printed(points):point}"
         return None
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from attrs import field, frozen
 
@@ -11,23 +11,33 @@ from perfeval.errors import RubricError
 from perfeval.filing.structure import many, named
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
+from perfeval.rules.because import Because, Sentence
 from perfeval.rules.checked import checked_award, checked_problem, checked_rule
+from perfeval.rules.figures import printed
 from perfeval.rules.rule import (
     POINTS,
     Award,
-    Because,
     Direction,
     Edge,
     Rule,
     checked_points,
-    points_en,
     read_points,
     value_of,
 )
-from perfeval.rules.steps import plain
 from perfeval.text.fields import of_text, titled
 
 __all__ = ["Composite", "SubRule"]
+
+NAMED: Final = Sentence("", "{name}：{because}", "{name}: {because}")
+_COMPOSITE: Final = Sentence("composite", "{parts}", "{parts}")
+_PART: Final = Sentence(
+    "", "{name} {earned}/{points}（{because}）", "{name} {earned}/{points} ({because})"
+)
+_OUTSIDE: Final = Sentence(
+    "outside",
+    "{values} 个分项值，应为 {parts} 个",
+    "{values} values for {parts} parts",
+)
 
 
 def _is_rule(_instance: Any, _attribute: Any, value: Any) -> None:
@@ -65,46 +75,37 @@ class Composite:
     """
 
     accepts: ClassVar[Kind | None] = Kind.SEVERAL
+    direction: ClassVar[Direction] = Direction.NONE
 
     parts: tuple[SubRule, ...] = many("the parts of a composite", SubRule, least=2)
-
-    @property
-    def direction(self) -> Direction:
-        """None: the parts may differ."""
-        return Direction.NONE
 
     def award(self, measured: Measured, points: Points) -> Award:
         """The sum of the parts."""
         checked_points(points, self._worth)
         values = value_of(measured, Kind.SEVERAL, tuple)
         if len(values) != len(self.parts):
-            return Award(
-                None,
-                Because(
-                    "outside",
-                    f"{len(values)} 个分项值，应为 {len(self.parts)} 个",
-                    f"{len(values)} values for {len(self.parts)} parts",
-                ),
-            )
+            return Award(None, _OUTSIDE.because(values=len(values), parts=len(self.parts)))
         earned = Fraction(0)
-        zh: list[str] = []
-        en: list[str] = []
+        shares: list[Because] = []
         for part, value in zip(self.parts, values, strict=True):
             award = checked_award(part.rule, value, part.points, part.name)
-            because = award.because
             if award.earned is None:
-                told = f"{part.name}：{because.zh}", f"{part.name}: {because.en}"
-                return Award(None, Because(because.code, *told))
+                return Award(None, NAMED.because(name=part.name, because=award.because))
             earned += award.earned
-            share = f"{part.name} {plain(award.earned)}/{part.points.plain}"
-            zh.append(f"{share}（{because.zh}）")
-            en.append(f"{share} ({because.en})")
-        return Award(earned, Because("composite", "；".join(zh), "; ".join(en)))
+            shares.append(
+                _PART.because(
+                    name=part.name,
+                    earned=award.earned,
+                    points=part.points,
+                    because=award.because,
+                )
+            )
+        return Award(earned, _COMPOSITE.because(parts=tuple(shares)))
 
     def problem(self, points: Points) -> str | None:
         """The parts must add up to the row's points, and each be worth its own."""
         if self._worth != points:
-            return f"the parts add up to {self._worth.plain} of {points_en(points)}"
+            return f"the parts add up to {self._worth.plain} of {printed(points):point}"
         for part in self.parts:
             problem = checked_problem(part.rule, part.points, part.name)
             if problem is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 from fractions import Fraction
-from typing import ClassVar, Self
+from typing import ClassVar, Final, Self
 
 from attrs import field, frozen
 from attrs.converters import optional
@@ -18,23 +18,20 @@ from perfeval.filing.structure import of_kind
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
+from perfeval.rules.because import Because, Sentence
+from perfeval.rules.figures import Beside
 from perfeval.rules.rule import (
     POINTS,
     RATE,
     Award,
     Direction,
     Edge,
-    because,
     checked_points,
-    equation,
-    points_en,
     read_points,
     read_rate,
-    shown,
-    shown_edge,
     value_of,
 )
-from perfeval.rules.steps import Loss, Steps, lose
+from perfeval.rules.steps import BesideSteps, Steps, deduction_problem, lose
 
 __all__ = ["Beyond", "Deduct"]
 
@@ -49,6 +46,28 @@ class Beyond(enum.Enum):
     ABOVE = "above"
     BELOW = "below"
     BOTH = "both"
+
+
+_NOT_ABOVE: Final = Sentence(
+    "full", "{value}，不超过 {edge}，计满分", "{value}, not above {edge}: full points"
+)
+_NOT_BELOW: Final = Sentence(
+    "full", "{value}，不低于 {edge}，计满分", "{value}, not below {edge}: full points"
+)
+_EQUAL: Final = Sentence(
+    "full", "{value}，等于 {edge}，计满分", "{value}, equal to {edge}: full points"
+)
+_NEAR: Final = Sentence(
+    "full",
+    "{value}，与 {edge} 的偏差不扣分，计满分",
+    "{value}, within the free zone around {edge}: full points",
+)
+_ABOVE: Final = Sentence(
+    "deducted", "{value}，超过 {edge} {loss}", "{value}, above {edge} by {loss}"
+)
+_BELOW: Final = Sentence(
+    "deducted", "{value}，低于 {edge} {loss}", "{value}, below {edge} by {loss}"
+)
 
 
 @frozen(kw_only=True)
@@ -173,62 +192,31 @@ class Deduct:
         rate = value_of(measured, Kind.RATE, Rate)
         excess = self.excess(rate)
         if excess == 0:
-            return Award(points.fraction, because("full", lambda: self._told_full(measured, rate)))
+            return Award(points.fraction, self._full(measured, rate))
         loss = lose(
             points, excess, per=self.per, deduct=self.deduct, steps=self.steps, cap=self.cap
         )
-        return Award(
-            loss.earned, because("deducted", lambda: self._told_loss(measured, rate, excess, loss))
-        )
-
-    def _told_full(self, measured: Measured, rate: Rate) -> tuple[str, str]:
-        """The rate, and on which side of the standard it is."""
-        zh, en = equation(measured, shown(rate, self.standard, *self._edges))
-        zh_met, en_met = self._met(rate)
-        return f"{zh}，{zh_met}，计满分", f"{en}, {en_met}: full points"
-
-    def _told_loss(
-        self, measured: Measured, rate: Rate, excess: Fraction, loss: Loss
-    ) -> tuple[str, str]:
-        """The rate beside the edge that it has passed, and what that costs."""
         above = rate > self.standard
-        end = self._edges[-1 if above else 0]
-        zh, en = equation(measured, shown(rate, end, *self._steps_beside(end, excess, above=above)))
-        edge, (zh_loss, en_loss) = shown_edge(end), loss.words()
-        return (
-            f"{zh}，{'超过' if above else '低于'} {edge} {zh_loss}",
-            f"{en}, {'above' if above else 'below'} {edge} by {en_loss}",
+        edge = self._edges[-1 if above else 0]
+        because = (_ABOVE if above else _BELOW).because(
+            value=BesideSteps(measured, rate, edge, self.per), edge=edge, loss=loss
         )
+        return Award(points.fraction - loss.lost, because)
 
-    def _steps_beside(self, end: Rate, excess: Fraction, *, above: bool) -> tuple[Rate, Rate]:
-        """The rates at which the step before and the next one end: 101.999% is not 102%."""
-        per = self.per.fraction if above else -self.per.fraction
-        before = end.fraction + excess // self.per.fraction * per
-        after = before + per
-        return (
-            Rate.of_atoms(before.numerator, before.denominator),
-            Rate.of_atoms(after.numerator, after.denominator),
-        )
-
-    def _met(self, rate: Rate) -> tuple[str, str]:
-        """Where a rate stands that loses nothing, in both languages."""
-        edge = shown_edge(self._edges[-1])
-        if self.beyond is Beyond.ABOVE:
-            return f"不超过 {edge}", f"not above {edge}"
-        if self.beyond is Beyond.BELOW:
-            return f"不低于 {edge}", f"not below {edge}"
-        standard = shown_edge(self.standard)
-        if rate == self.standard:
-            return f"等于 {standard}", f"equal to {standard}"
-        return f"与 {standard} 的偏差不扣分", f"within the free zone around {standard}"
+    def _full(self, measured: Measured, rate: Rate) -> Because:
+        """Where a rate stands that loses nothing."""
+        sentence, edge = _NEAR, self.standard
+        if self.beyond is not Beyond.BOTH:
+            sentence = _NOT_ABOVE if self.beyond is Beyond.ABOVE else _NOT_BELOW
+            edge = self._edges[0]
+        elif rate == self.standard:
+            sentence = _EQUAL
+        value = Beside(rate, (self.standard, *self._edges), measured)
+        return sentence.because(value=value, edge=edge)
 
     def problem(self, points: Points) -> str | None:
         """The cap must not exceed the points; otherwise the rule is worth what its row is worth."""
-        if points.atoms <= 0:
-            return "a deduction needs points above 0"
-        if self.cap is not None and self.cap > points:
-            return f"the cap of {self.cap.plain} is above the {points_en(points)} of the row"
-        return None
+        return deduction_problem(points, self.cap)
 
     def edges(self) -> tuple[Edge, ...]:
         """Where the deduction begins, on each side that costs."""

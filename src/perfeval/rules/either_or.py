@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from attrs import evolve, field, frozen
 
@@ -11,12 +11,22 @@ from perfeval.errors import RubricError, a_named
 from perfeval.filing.structure import many, named, of_kind
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
+from perfeval.rules.because import Sentence
 from perfeval.rules.checked import checked_award, checked_problem, checked_rule
-from perfeval.rules.composite import Composite
-from perfeval.rules.rule import Award, Because, Direction, Edge, Rule, value_of
+from perfeval.rules.composite import NAMED, Composite
+from perfeval.rules.rule import Award, Direction, Edge, Rule, value_of
 from perfeval.text.fields import of_text, titled
 
 __all__ = ["Assessed", "EitherOr", "Option"]
+
+_OUTSIDE: Final = Sentence(
+    "outside",
+    "{values} 个数值不适于 {options} 个选项",
+    "the values do not fit the {options} options",
+)
+_SEVERAL: Final = Sentence(
+    "several", "{options}：考核哪一项须指明", "{options}: which is assessed?"
+)
 
 
 class Assessed(enum.Enum):
@@ -82,24 +92,12 @@ class EitherOr:
         for option, value in zip(self.options, values, strict=False):
             if isinstance(value, Measured) and value.kind is option.rule.accepts:
                 award = checked_award(option.rule, value, points, option.name)
-                because = award.because
-                named = Because(
-                    because.code, f"{option.name}：{because.zh}", f"{option.name}: {because.en}"
-                )
-                awards.append(evolve(award, because=named))
+                because = NAMED.because(name=option.name, because=award.because)
+                awards.append(evolve(award, because=because))
         if not awards or len(values) != len(self.options):
-            zh, en = (
-                f"{len(values)} 个数值不适于 {len(self.options)} 个选项",
-                "the values do not fit",
-            )
-            return Award(None, Because("outside", zh, f"{en} the {len(self.options)} options"))
+            return Award(None, _OUTSIDE.because(values=len(values), options=len(self.options)))
         if len(awards) > 1 and self.assessed is Assessed.NEITHER:
-            zh, en = (
-                "；".join(a.because.zh for a in awards),
-                "; ".join(a.because.en for a in awards),
-            )
-            because = Because("several", f"{zh}：考核哪一项须指明", f"{en}: which is assessed?")
-            return Award(None, because)
+            return Award(None, _SEVERAL.because(options=tuple(a.because for a in awards)))
         if self.assessed is Assessed.BEST:
             return max(awards, key=lambda award: -1 if award.earned is None else award.earned)
         return awards[0]

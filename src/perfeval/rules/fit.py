@@ -6,6 +6,7 @@ A pair that can never give a score is a mistake in the definition, not doubt abo
 from __future__ import annotations
 
 from perfeval.measures import AnyOf, Balance, Checks, Formula, Kind, Several
+from perfeval.measures.checked import kind_of
 from perfeval.rules.bands import Bands
 from perfeval.rules.checked import accepted
 from perfeval.rules.checklist import Checklist
@@ -23,7 +24,7 @@ def misfit(rule: Rule, formula: Formula | None, where: str) -> str | None:
 
     Raises `RubricError` that names `where` for a rule that cannot say what it takes.
     """
-    takes, gives = accepted(rule, where), None if formula is None else formula.kind
+    takes, gives = accepted(rule, where), None if formula is None else kind_of(formula, where)
     if takes is not gives:
         bare = isinstance(rule, Bands) and (takes, gives) == (Kind.COUNT, Kind.RATE)
         hint = "; an edge that is a rate is written as 95%" if bare else ""  # 0.95 is a count

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from attrs import field, frozen
 
 from perfeval.errors import RubricError
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Count, Points
+from perfeval.rules.because import Sentence
+from perfeval.rules.figures import Beside
 from perfeval.rules.rule import (
     POINTS,
     Award,
-    Because,
     Direction,
     Edge,
     checked_points,
@@ -22,13 +23,21 @@ from perfeval.rules.rule import (
 
 __all__ = ["Gain"]
 
+_GAINED: Final = Sentence(
+    "gained",
+    "{cases}，每例 {each} 分，计 {earned} 分{limit}",
+    "{cases}, {each} each: {earned} points{limit}",
+)
+_AT_MOST: Final = Sentence("at_most", "，以 {earned} 分为限", ", at most {earned}")
+_OUTSIDE: Final = Sentence("outside", "{cases}：不是整数个", "{cases}: no whole number of cases")
+
 
 @frozen(kw_only=True)
 class Gain:
     """每…一次计…分，最多…分: `each` points a case, at most the points of the row.
 
-    Bonus points are earned so, and penalties counted up (`ExtraPoints`). A count that is not a
-    whole number of cases is not scored.
+    The bonuses and the penalties of a `Rubric` are counted so. A count that is not a whole number
+    of cases is not scored.
 
     >>> Gain(each="2").award(Measured(Kind.COUNT, Count("3")), Points("5")).earned
     Fraction(5, 1)
@@ -47,22 +56,14 @@ class Gain:
         """each × cases, at most the points."""
         count = value_of(measured, Kind.COUNT, Count)
         cases, full = count.fraction, checked_points(points, self.each).fraction
-        zh, en = f"{measured.zh} {count.plain}".strip(), f"{measured.en} {count.plain}".strip()
+        found = Beside(count, (), measured)
         if cases.denominator != 1 or cases < 0:
-            because = Because("outside", f"{zh}：不是整数个", f"{en}: no whole number of cases")
-            return Award(None, because)
+            return Award(None, _OUTSIDE.because(cases=found))
         gained = cases * self.each.fraction
         earned = min(gained, full)
-        shown = Points.rounded(earned, 8).plain
-        most = (f"，以 {shown} 分为限", f", at most {shown}") if gained > earned else ("", "")
-        return Award(
-            earned,
-            Because(
-                "gained",
-                f"{zh}，每例 {self.each.plain} 分，计 {shown} 分{most[0]}",
-                f"{en}, {self.each.plain} each: {shown} points{most[1]}",
-            ),
-        )
+        limit = _AT_MOST.because(earned=earned) if gained > earned else None
+        because = _GAINED.because(cases=found, each=self.each, earned=earned, limit=limit)
+        return Award(earned, because)
 
     def problem(self, points: Points) -> str | None:
         """None, unless one case alone is worth more than the row."""

@@ -8,7 +8,8 @@ from attrs import frozen
 
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
-from perfeval.rules.rule import Award, Because, Direction, Edge
+from perfeval.rules.because import Because
+from perfeval.rules.rule import Award, Direction, Edge
 
 __all__ = ["Judged"]
 
@@ -28,11 +29,7 @@ class Judged:
     """
 
     accepts: ClassVar[Kind | None] = None
-
-    @property
-    def direction(self) -> Direction:
-        """None: nothing is measured."""
-        return Direction.NONE
+    direction: ClassVar[Direction] = Direction.NONE
 
     def award(self, measured: Measured | None, points: Points) -> Award:
         """Nothing; the reason says who judges."""

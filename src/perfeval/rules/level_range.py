@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from attrs import field, frozen
 
@@ -11,9 +11,19 @@ from perfeval.filing.structure import many, of_kind
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
-from perfeval.rules.rule import RATE, Award, Because, Direction, Edge, read_rate, value_of
+from perfeval.rules.because import Sentence
+from perfeval.rules.rule import RATE, Award, Direction, Edge, read_rate, value_of
 
 __all__ = ["Level", "LevelRange"]
+
+_RANGE: Final = Sentence(
+    "range",
+    "“{words}”：在分值的 {level} 内由评价人判定",
+    "“{words}”: the evaluator picks within {level} of the points",
+)
+_OUTSIDE: Final = Sentence(
+    "outside", "“{words}”不是评分标准规定的等级", "“{words}” is no level of the clause"
+)
 
 
 @frozen(kw_only=True)
@@ -42,8 +52,8 @@ class Level:
         at = points.fraction
         return least <= at < most or (self.high_included and at == most)
 
-    def text(self) -> str:
-        """The range as an interval: [80%, 100%]."""
+    def text(self, lang: str = "zh") -> str:
+        """The range as an interval, the same in every language: [80%, 100%]."""
         return f"[{self.low}, {self.high}{']' if self.high_included else ')'}"
 
 
@@ -63,6 +73,7 @@ class LevelRange:
     """
 
     accepts: ClassVar[Kind | None] = Kind.STATE
+    direction: ClassVar[Direction] = Direction.NONE
 
     levels: tuple[Level, ...] = many("the levels of a rule", Level, least=1, most=100)
 
@@ -86,11 +97,6 @@ class LevelRange:
             if not word.strip():
                 raise RubricError("levels", "a level has no name")
 
-    @property
-    def direction(self) -> Direction:
-        """None: levels are not numbers."""
-        return Direction.NONE
-
     def level(self, words: str) -> Level | None:
         """The level that the whole of `words` names."""
         for level in self.levels:
@@ -103,23 +109,8 @@ class LevelRange:
         words = value_of(measured, Kind.STATE, str)
         level = self.level(words)
         if level is None:
-            return Award(
-                None,
-                Because(
-                    "outside",
-                    f"“{words}”不是评分标准规定的等级",
-                    f"“{words}” is no level of the clause",
-                ),
-            )
-        return Award(
-            None,
-            Because(
-                "range",
-                f"“{words}”：在分值的 {level.text()} 内由评价人判定",
-                f"“{words}”: the evaluator picks within {level.text()} of the points",
-            ),
-            level,
-        )
+            return Award(None, _OUTSIDE.because(words=words))
+        return Award(None, _RANGE.because(words=words, level=level), level)
 
     def problem(self, points: Points) -> str | None:
         """None: the rule is worth whatever its row is worth."""

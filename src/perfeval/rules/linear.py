@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from attrs import field, frozen
 
@@ -11,21 +11,33 @@ from perfeval.errors import RubricError
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
+from perfeval.rules.because import Sentence
+from perfeval.rules.figures import Beside
 from perfeval.rules.rule import (
     RATE,
     Award,
     Direction,
     Edge,
-    because,
     checked_points,
-    equation,
     read_rate,
-    shown,
-    shown_edge,
     value_of,
 )
 
 __all__ = ["Linear"]
+
+_FULL: Final = Sentence(
+    "full", "{value}，达到 {full}，计满分", "{value}: full points from {full} on"
+)
+_BETWEEN: Final = Sentence(
+    "between",
+    "{value}，不低于 {base} 且低于 {full}，按比例计分值的 {share}",
+    "{value}, from {base} to below {full}: {share} of the points",
+)
+_BELOW: Final = Sentence(
+    "below",
+    "{value}，低于 {base}，计分值的 {share}",
+    "{value}, below {base}: {share} of the points",
+)
 
 
 @frozen(kw_only=True)
@@ -41,6 +53,7 @@ class Linear:
     """
 
     accepts: ClassVar[Kind | None] = Kind.RATE
+    direction: ClassVar[Direction] = Direction.HIGHER
 
     full_at: Rate = field(converter=read_rate, **RATE)
     base_at: Rate = field(converter=read_rate, **RATE)
@@ -60,11 +73,6 @@ class Linear:
                 f"the shares {self.below_share} and {self.base_share} do not rise from 0% to 100%",
             )
 
-    @property
-    def direction(self) -> Direction:
-        """Higher is better."""
-        return Direction.HIGHER
-
     def share(self, rate: Rate) -> Fraction:
         """The share of the points that a rate earns, from 0 to 1."""
         if rate >= self.full_at:
@@ -78,30 +86,17 @@ class Linear:
     def award(self, measured: Measured, points: Points) -> Award:
         """points × share."""
         rate = value_of(measured, Kind.RATE, Rate)
-        code = "full" if rate >= self.full_at else "below" if rate < self.base_at else "between"
-        return Award(
-            checked_points(points).fraction * self.share(rate),
-            because(code, lambda: self._told(measured, rate, code)),
-        )
-
-    def _told(self, measured: Measured, rate: Rate, code: str) -> tuple[str, str]:
-        """The rate beside the base and the one that earns everything."""
-        zh, en = equation(measured, shown(rate, self.base_at, self.full_at))
-        full, base = shown_edge(self.full_at), shown_edge(self.base_at)
-        if code == "full":
-            return f"{zh}，达到 {full}，计满分", f"{en}: full points from {full} on"
-        if code == "below":
-            below = shown_edge(self.below_share)
-            return (
-                f"{zh}，低于 {base}，计分值的 {below}",
-                f"{en}, below {base}: {below} of the points",
-            )
+        earned = checked_points(points).fraction * self.share(rate)
+        value = Beside(rate, (self.base_at, self.full_at), measured)
+        if rate >= self.full_at:
+            return Award(earned, _FULL.because(value=value, full=self.full_at))
+        if rate < self.base_at:
+            because = _BELOW.because(value=value, base=self.base_at, share=self.below_share)
+            return Award(earned, because)
         share = self.share(rate)
-        part = shown(Rate.of_atoms(share.numerator, share.denominator), Rate("100%"))
-        return (
-            f"{zh}，不低于 {base} 且低于 {full}，按比例计分值的 {part}",
-            f"{en}, from {base} to below {full}: {part} of the points",
-        )
+        part = Beside(Rate.of_atoms(share.numerator, share.denominator), (Rate("100%"),))
+        because = _BETWEEN.because(value=value, base=self.base_at, full=self.full_at, share=part)
+        return Award(earned, because)
 
     def problem(self, points: Points) -> str | None:
         """None: the rule is worth whatever its row is worth."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from attrs import field, frozen
 
@@ -11,18 +10,26 @@ from perfeval.errors import RubricError
 from perfeval.filing.structure import many
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
+from perfeval.rules.because import Sentence
+from perfeval.rules.checklist import ALL_MET, MISCOUNTED
 from perfeval.rules.rule import (
     POINTS,
     Award,
-    Because,
     Direction,
     Edge,
     checked_points,
     read_points,
     value_of,
 )
+from perfeval.rules.steps import deduction_problem, limited
 
 __all__ = ["MissingItems"]
+
+_DEDUCTED: Final = Sentence(
+    "deducted",
+    "缺 {count} 项（{unmet}），每项扣 {deduct} 分{limit}",
+    "{count} not met ({unmet}), {deduct} off each{limit}",
+)
 
 
 @frozen(kw_only=True)
@@ -35,6 +42,7 @@ class MissingItems:
     """
 
     accepts: ClassVar[Kind | None] = Kind.CHECKS
+    direction: ClassVar[Direction] = Direction.NONE
 
     items: tuple[str, ...] = many("the conditions of a list", str, least=1)
     deduct: Points = field(converter=read_points, **POINTS)
@@ -43,37 +51,22 @@ class MissingItems:
         if self.deduct.atoms <= 0:
             raise RubricError("deduct", f"{self.deduct.plain} points per item is not above 0")
 
-    @property
-    def direction(self) -> Direction:
-        """None: a list is not a number."""
-        return Direction.NONE
-
     def award(self, measured: Measured, points: Points) -> Award:
         """points − deduct × items not met; nothing where the list has another length."""
         checked_points(points)
         met = value_of(measured, Kind.CHECKS, tuple)
         if len(met) != len(self.items):
-            zh, en = f"核对 {len(met)} 项，应为 {len(self.items)} 项", f"{len(met)} checks"
-            return Award(None, Because("outside", zh, f"{en} for {len(self.items)} conditions"))
-        unmet = [text for text, yes in zip(self.items, met, strict=True) if not yes]
-        earned = max(Fraction(0), points.fraction - len(unmet) * self.deduct.fraction)
+            return Award(None, MISCOUNTED.because(checked=len(met), due=len(self.items)))
+        unmet = tuple([text for text, yes in zip(self.items, met, strict=True) if not yes])
         if not unmet:
-            return Award(
-                earned, Because("full", "各项均符合，计满分", "every condition met: full points")
-            )
-        zero = ("，扣完为止", ", down to zero") if earned == 0 else ("", "")
-        return Award(
-            earned,
-            Because(
-                "deducted",
-                f"缺 {len(unmet)} 项（{'；'.join(unmet)}），每项扣 {self.deduct.plain} 分{zero[0]}",
-                f"{len(unmet)} not met ({'; '.join(unmet)}), {self.deduct.plain} off each{zero[1]}",
-            ),
-        )
+            return Award(points.fraction, ALL_MET)
+        lost, limit = limited(len(unmet) * self.deduct.fraction, points)
+        because = _DEDUCTED.because(count=len(unmet), unmet=unmet, deduct=self.deduct, limit=limit)
+        return Award(points.fraction - lost, because)
 
     def problem(self, points: Points) -> str | None:
         """None: the rule is worth whatever its row is worth."""
-        return None if points.atoms > 0 else "a deduction needs points above 0"
+        return deduction_problem(points)
 
     def edges(self) -> tuple[Edge, ...]:
         """None: a list is not a number."""

@@ -12,8 +12,9 @@ from perfeval.filing import Comparison
 from perfeval.filing.structure import of_kind
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
-from perfeval.phrases import Phrase
-from perfeval.rules.rule import RATE, Award, because, read_rate
+from perfeval.rules.because import Sentence
+from perfeval.rules.figures import Beside, Cells, Figure
+from perfeval.rules.rule import RATE, Award, read_rate
 
 __all__ = ["Overshoot", "Reduce"]
 
@@ -33,10 +34,18 @@ class Reduce(enum.Enum):
     BY_WHOLE_DEVIATION = "by_whole_deviation"
 
 
-_BY = {
-    Reduce.BY_DEVIATION: ("超过部分", "what lies beyond"),
-    Reduce.BY_WHOLE_DEVIATION: ("全部偏离度", "the whole deviation"),
-}
+_ANALYSE, _BY_DEVIATION, _BY_WHOLE_DEVIATION = (
+    Sentence(
+        "overshot",
+        f"{{cells}}，好于目标 {{deviation}}，超过 {{beyond}}，{zh}",
+        f"{{cells}}, better than the target by {{deviation}}, beyond {{beyond}}: {en}",
+    )
+    for zh, en in (
+        ("计满分，须分析原因", "full points, to be explained"),
+        ("按超过部分扣 {lost} 分", "{lost} off by what lies beyond"),
+        ("按全部偏离度扣 {lost} 分", "{lost} off by the whole deviation"),
+    )
+)
 
 
 @frozen(kw_only=True)
@@ -61,15 +70,9 @@ class Overshoot:
         if self.beyond.numerator <= 0:
             raise RubricError("beyond", f"a threshold of {self.beyond} is not above 0%")
 
-    def spoil(
-        self,
-        comparison: Comparison | None,
-        value: Fraction,
-        aim: Fraction,
-        points: Points,
-        cells: Phrase,
-    ) -> Award | None:
+    def spoil(self, cells: Cells, value: Fraction, aim: Fraction, points: Points) -> Award | None:
         """The award of a target met by more than the threshold; None where it is not."""
+        comparison = cells.indicator.target.comparison
         if aim <= 0 or comparison in (None, Comparison.EQUAL):
             return None
         higher = comparison in (Comparison.AT_LEAST, Comparison.ABOVE)
@@ -77,19 +80,16 @@ class Overshoot:
         beyond = deviation - self.beyond.fraction
         if beyond <= 0:
             return None
-        share = deviation if self.reduce is Reduce.BY_WHOLE_DEVIATION else beyond
-        kept = 1 if self.reduce is Reduce.ANALYSE else max(Fraction(0), 1 - share)
-        earned = points.fraction * kept
-
-        def phrase() -> tuple[str, str]:
-            zh, en = cells()
-            shown = Rate.of_atoms(deviation.numerator, deviation.denominator).percent(self.beyond)
-            zh = f"{zh}，好于目标 {shown}，超过 {self.beyond.percent()}"
-            en = f"{en}, better than the target by {shown}, beyond {self.beyond.percent()}"
-            if self.reduce is Reduce.ANALYSE:
-                return f"{zh}，计满分，须分析原因", f"{en}: full points, to be explained"
-            lost = Points.rounded(points.fraction - earned, 8).plain
-            by_zh, by_en = _BY[self.reduce]
-            return f"{zh}，按{by_zh}扣 {lost} 分", f"{en}: {lost} off by {by_en}"
-
-        return Award(earned, because("overshot", phrase))
+        exceeded = Rate.of_atoms(deviation.numerator, deviation.denominator)
+        figures: dict[str, Figure] = {
+            "cells": cells,
+            "deviation": Beside(exceeded, (self.beyond,)),
+            "beyond": self.beyond,
+        }
+        if self.reduce is Reduce.ANALYSE:
+            return Award(points.fraction, _ANALYSE.because(**figures))
+        whole = self.reduce is Reduce.BY_WHOLE_DEVIATION
+        earned = points.fraction * max(Fraction(0), 1 - (deviation if whole else beyond))
+        lost = Points.rounded(points.fraction - earned, 8)
+        sentence = _BY_WHOLE_DEVIATION if whole else _BY_DEVIATION
+        return Award(earned, sentence.because(**figures, lost=lost))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import enum
 from fractions import Fraction
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from attrs import field, frozen
 
@@ -16,21 +16,21 @@ from perfeval.filing.structure import of_kind
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
+from perfeval.rules.because import Because, Sentence
+from perfeval.rules.figures import Beside
 from perfeval.rules.rule import (
     RATE,
     Award,
     Direction,
     Edge,
-    because,
     checked_points,
-    equation,
     read_rate,
-    shown,
-    shown_edge,
     value_of,
 )
 
 __all__ = ["Proportional", "Toward"]
+
+_WHOLE: Final = Rate("100%")
 
 
 class Toward(enum.Enum):
@@ -45,11 +45,25 @@ class Toward(enum.Enum):
     EQUAL = "equal"
 
 
-_MET = {
-    Toward.AT_LEAST: ("达到", "not below"),
-    Toward.AT_MOST: ("不超过", "not above"),
-    Toward.EQUAL: ("等于", "equal to"),
+_FULL: Final = {
+    Toward.AT_LEAST: Sentence(
+        "full", "{value}，达到 {full}，计满分", "{value}, not below {full}: full points"
+    ),
+    Toward.AT_MOST: Sentence(
+        "full", "{value}，不超过 {full}，计满分", "{value}, not above {full}: full points"
+    ),
+    Toward.EQUAL: Sentence(
+        "full", "{value}，等于 {full}，计满分", "{value}, equal to {full}: full points"
+    ),
 }
+_NOTHING, _OF_WHOLE, _OF_FULL, _OF_RATE = (
+    Sentence(
+        "proportional",
+        f"{{value}}，按比例计 {{points}} × {factor}",
+        f"{{value}}, in proportion: {{points}} × {factor}",
+    )
+    for factor in ("0", "{rate}", "{rate} ÷ {full}", "{full} ÷ {rate}")
+)
 
 
 def _positive(_instance: object, _attribute: object, value: Rate) -> None:
@@ -96,33 +110,21 @@ class Proportional:
         checked_points(points)
         value = value_of(measured, Kind.RATE, Rate)
         share = self.share(value.fraction)
-        return Award(
-            points.fraction * share,
-            because(
-                "full" if share == 1 else "proportional",
-                lambda: self._told(measured, value, points, share),
-            ),
-        )
+        return Award(points.fraction * share, self._because(measured, value, points, share))
 
-    def _told(
-        self, measured: Measured, value: Rate, points: Points, share: Fraction
-    ) -> tuple[str, str]:
+    def _because(self, measured: Measured, rate: Rate, points: Points, share: Fraction) -> Because:
         """The rate beside the one that earns everything, and the factor that it comes to."""
-        rate, full = shown(value, self.full_at), shown_edge(self.full_at)
-        zh, en = equation(measured, rate)
+        full = self.full_at
+        value = Beside(rate, (full,), measured)
         if share == 1:
-            zh_met, en_met = _MET[self.toward]
-            return f"{zh}，{zh_met} {full}，计满分", f"{en}, {en_met} {full}: full points"
+            return _FULL[self.toward].because(value=value, full=full)
         if share == 0:
-            factor = "0"
-        elif value > self.full_at:
-            factor = f"{full} ÷ {rate}"
-        else:
-            factor = rate if full == "100%" else f"{rate} ÷ {full}"
-        return (
-            f"{zh}，按比例计 {points.plain} × {factor}",
-            f"{en}, in proportion: {points.plain} × {factor}",
-        )
+            return _NOTHING.because(value=value, points=points)
+        at = Beside(rate, (full,))
+        if rate < full == _WHOLE:
+            return _OF_WHOLE.because(value=value, points=points, rate=at)
+        sentence = _OF_RATE if rate > full else _OF_FULL
+        return sentence.because(value=value, points=points, rate=at, full=full)
 
     def problem(self, points: Points) -> str | None:
         """None: the rule is worth whatever its row is worth."""

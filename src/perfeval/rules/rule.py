@@ -12,23 +12,20 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, runtime_checkable
 
-from attrs import field, frozen
+from attrs import frozen
 
 from perfeval.errors import InputError
 from perfeval.measures import Kind, Measured
-from perfeval.numbers.decimals import ATOMS
 from perfeval.numbers.printed import Count, Points
 from perfeval.numbers.rates import Rate
-from perfeval.phrases import Phrase, Phrased, of_sentence, phrased_later
-from perfeval.text.fields import of_text, titled
-from perfeval.text.policy import checked_language
+from perfeval.rules.because import Because
+from perfeval.rules.figures import Edge
+from perfeval.text.fields import titled
 
 if TYPE_CHECKING:
     from perfeval.rules.level_range import Level
 
 __all__ = ["Award", "Because", "Direction", "Edge", "Rule"]
-
-Edge = Rate | Count
 
 POINTS: Final = titled("points")
 RATE: Final = titled("a rate")
@@ -45,35 +42,6 @@ class Direction(enum.Enum):
     HIGHER = "higher"
     LOWER = "lower"
     NONE = "none"
-
-
-@frozen
-class Because(Phrased):
-    """The reason of an award: a stable `code`, and the sentence in Chinese and in English.
-
-    Raises `InputError` for what is no text within the text policy; too long a sentence is cut.
-
-    >>> Because("full", "计满分", "full points").code
-    'full'
-    """
-
-    code: str = field(**of_text("the code of a reason"))
-    zh: str = field(**of_sentence("the zh of a reason"))
-    en: str = field(**of_sentence("the en of a reason"))
-
-    def text(self, lang: str) -> str:
-        """The sentence in ``zh`` or ``en``. Raises `InputError` for another language.
-
-        >>> Because("full", "计满分", "full points").text("zh")
-        '计满分'
-        """
-        lang = checked_language(lang, "the language of a reason")
-        return self.zh if lang == "zh" else self.en
-
-
-def because(code: str, phrase: Phrase) -> Because:
-    """A reason of the library's own rules, whose sentences are made when they are read."""
-    return phrased_later(Because, phrase, code=code)
 
 
 @frozen
@@ -157,29 +125,6 @@ def read_pairs(where: str, pairs: Iterable[object], example: str) -> Iterator[tu
                 yield one, other
             case _:
                 raise InputError(where, pair, f"pairs such as {example}")
-
-
-def shown(value: Edge, *edges: Edge) -> str:
-    """A value as text; a rate with the digits that keep it on its side of `edges`."""
-    if isinstance(value, Count):
-        return value.plain
-    return value.percent(*(edge for edge in edges if isinstance(edge, Rate)))
-
-
-def shown_edge(edge: Edge) -> str:
-    """An edge as text, with all its digits: an edge of 99.995% is not 100%."""
-    return shown(edge, edge)
-
-
-def points_en(points: Points) -> str:
-    """So many points, in English: ``1 point``, ``0.5 points``."""
-    return f"{points.plain} point{'' if points.atoms == ATOMS else 's'}"
-
-
-def equation(measured: Measured, text: str) -> tuple[str, str]:
-    """``29 ÷ 30 = 96.67%`` in both languages; a stated value without a formula gets a space."""
-    joint = " = " if "÷" in measured.zh else " "
-    return f"{measured.zh}{joint}{text}".strip(), f"{measured.en}{joint}{text}".strip()
 
 
 _V = TypeVar("_V")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from attrs import field, frozen
 
@@ -10,20 +10,25 @@ from perfeval.errors import RubricError
 from perfeval.filing.structure import many, named
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
+from perfeval.rules.because import Sentence
+from perfeval.rules.figures import printed
 from perfeval.rules.rule import (
     POINTS,
     Award,
-    Because,
     Direction,
     Edge,
     checked_points,
-    points_en,
     read_points,
     value_of,
 )
 from perfeval.text.fields import of_text
 
 __all__ = ["State", "States"]
+
+_STATE: Final = Sentence("state", "{state}，计 {points} 分", "{state}: {points:point}")
+_OUTSIDE: Final = Sentence(
+    "outside", "{state}：评分标准未规定", "{state}: the clause says nothing of it"
+)
 
 
 @named
@@ -51,6 +56,7 @@ class States:
     """
 
     accepts: ClassVar[Kind | None] = Kind.STATE
+    direction: ClassVar[Direction] = Direction.NONE
 
     states: tuple[State, ...] = many("the states of a rule", State, least=2, most=100)
 
@@ -68,38 +74,20 @@ class States:
         """The states by name, in any order."""
         return cls(states=tuple(State(name=name, points=each) for name, each in points.items()))
 
-    @property
-    def direction(self) -> Direction:
-        """None: states are not numbers."""
-        return Direction.NONE
-
     def award(self, measured: Measured, points: Points) -> Award:
         """The points of the state; nothing for a state that the clause does not name."""
         checked_points(points, self._worth)
         name = value_of(measured, Kind.STATE, str)
         for state in self.states:
             if state.name == name:
-                return Award(
-                    state.points.fraction,
-                    Because(
-                        "state",
-                        f"{measured.zh}，计 {state.points.plain} 分",
-                        f"{measured.en}: {points_en(state.points)}",
-                    ),
-                )
-        return Award(
-            None,
-            Because(
-                "outside",
-                f"{measured.zh}：评分标准未规定",
-                f"{measured.en}: the clause says nothing of it",
-            ),
-        )
+                because = _STATE.because(state=measured, points=state.points)
+                return Award(state.points.fraction, because)
+        return Award(None, _OUTSIDE.because(state=measured))
 
     def problem(self, points: Points) -> str | None:
         """The best state must be worth exactly the row's points."""
         if self._worth != points:
-            return f"the best state is worth {self._worth.plain} of {points_en(points)}"
+            return f"the best state is worth {self._worth.plain} of {printed(points):point}"
         return None
 
     @property

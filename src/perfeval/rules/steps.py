@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import enum
 from fractions import Fraction
+from typing import Final
 
 from attrs import frozen
 
-from perfeval.numbers.decimals import ATOMS, decimal_text, rounded_atoms
-from perfeval.numbers.printed import Count, Points
+from perfeval.measures import Measured
+from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
-from perfeval.rules.rule import Edge
+from perfeval.rules.because import Because, Sentence
+from perfeval.rules.figures import Beside, Edge, printed
 
 __all__ = ["Steps"]
 
@@ -43,49 +45,62 @@ class Steps(enum.Enum):
         return steps
 
 
-_READINGS = {
-    Steps.WHOLE: ("，不足一步的不计", " (a part of a step does not count)"),
-    Steps.STARTED: ("，不足一步的按一步计", " (a started step counts as one)"),
-    Steps.PRO_RATA: ("，不足一步的按比例计", " (a part of a step counts by its share)"),
+_READINGS: Final = {
+    Steps.WHOLE: Because("whole", "，不足一步的不计", " (a part of a step does not count)"),
+    Steps.STARTED: Because("started", "，不足一步的按一步计", " (a started step counts as one)"),
+    Steps.PRO_RATA: Because(
+        "pro_rata", "，不足一步的按比例计", " (a part of a step counts by its share)"
+    ),
 }
+_OF_RATES: Final = Sentence(
+    "loss",
+    "{excess} 个百分点，每 {per} 个百分点扣 {deduct} 分{reading}，"
+    "计 {counted} 步，扣 {lost} 分{limit}",
+    "{excess:percentage point}, {deduct} off per {per}{reading}: {counted:step}, {lost} off{limit}",
+)
+_OF_COUNTS: Final = Sentence(
+    "loss",
+    "{excess}，每 {per}扣 {deduct} 分{reading}，计 {counted} 步，扣 {lost} 分{limit}",
+    "{excess}, {deduct} off per {per}{reading}: {counted:step}, {lost} off{limit}",
+)
+DOWN_TO_ZERO: Final = Because("zero", "，扣完为止", ", down to zero")
+_CAPPED: Final = Sentence("cap", "，以 {cap} 分为限", ", the most that is taken off")
 
 
 @frozen
 class Loss:
-    """What is left of the `points` when `deduct` is off for every `per` in `excess`.
+    """What is `lost` when `deduct` is off for every `per` in `excess`: so many steps `counted`.
 
-    Down to zero, and at most `cap` off.
+    `limit` says in words where it is all the points, or the most that may be lost.
     """
 
-    points: Points
     excess: Fraction
     per: Edge
     deduct: Points
     steps: Steps
-    cap: Points | None
     counted: Fraction
     lost: Fraction
+    limit: Because | None
 
-    @property
-    def earned(self) -> Fraction:
-        """The points that are left."""
-        return self.points.fraction - self.lost
-
-    def words(self) -> tuple[str, str]:
-        """What was lost, in both languages; how a part of a step counted, where there was one."""
-        _, floor = limited(self.deduct.fraction * self.counted, self.points, self.cap)
-        part = (self.excess / self.per.fraction).denominator != 1
-        reading = _READINGS[self.steps] if part else ("", "")
-        away, step = _difference(self.excess, self.per), _difference(self.per.fraction, self.per)
-        unit = (" 个百分点", _pp(away)) if isinstance(self.per, Rate) else ("", "")
-        counted, lost, deduct = plain(self.counted), plain(self.lost), self.deduct.plain
-        some = "step" if counted in ("1", "≈1") else "steps"
-        return (
-            f"{away}{unit[0]}，每 {step}{unit[0]}扣 {deduct} 分{reading[0]}，"
-            f"计 {counted} 步，扣 {lost} 分{floor[0]}",
-            f"{away}{unit[1]}, {deduct} off per {step}{reading[1]}: "
-            f"{counted} {some}, {lost} off{floor[1]}",
+    def text(self, lang: str) -> str:
+        """What was lost; how a part of a step counted, where there was one."""
+        sentence, excess, per = _OF_COUNTS, str(printed(self.excess)), str(printed(self.per))
+        if isinstance(self.per, Rate):
+            away = Rate.of_atoms(self.excess.numerator, self.excess.denominator)
+            edges = _steps_beside(away, Rate("0%"), self.per)
+            sentence, excess = _OF_RATES, away.percent(*edges).removesuffix("%")
+            per = per.removesuffix("%")
+        part = self.excess % self.per.fraction != 0
+        because = sentence.because(
+            excess=excess,
+            per=per,
+            deduct=self.deduct,
+            reading=_READINGS[self.steps] if part else None,
+            counted=self.counted,
+            lost=self.lost,
+            limit=self.limit,
         )
+        return because.text(lang)
 
 
 def lose(
@@ -99,35 +114,51 @@ def lose(
 ) -> Loss:
     """Take `deduct` off `points` for every `per` in `excess`, down to zero, at most `cap`."""
     counted = steps.count(excess / per.fraction)
-    lost, _ = limited(deduct.fraction * counted, points, cap)
-    return Loss(points, excess, per, deduct, steps, cap, counted, lost)
+    lost, limit = limited(deduct.fraction * counted, points, cap)
+    return Loss(excess, per, deduct, steps, counted, lost, limit)
 
 
-def limited(lost: Fraction, points: Points, cap: Points | None) -> tuple[Fraction, tuple[str, str]]:
+def limited(
+    lost: Fraction, points: Points, cap: Points | None = None
+) -> tuple[Fraction, Because | None]:
     """What is lost of `points`, at most `cap`, and the words for the limit that was met."""
     if cap is not None and lost > cap.fraction and cap < points:
-        return cap.fraction, (f"，以 {cap.plain} 分为限", ", the most that is taken off")
+        return cap.fraction, _CAPPED.because(cap=cap)
     if lost >= points.fraction:
-        return points.fraction, ("，扣完为止", ", down to zero")
-    return lost, ("", "")
+        return points.fraction, DOWN_TO_ZERO
+    return lost, None
 
 
-def plain(value: Fraction) -> str:
-    """A fraction as decimal text where it has one in 8 places, else so rounded, and said to be."""
-    exact = ATOMS % value.denominator == 0
-    return f"{'' if exact else '≈'}{decimal_text(rounded_atoms(value, 8))}"
+def deduction_problem(points: Points, cap: Points | None = None) -> str | None:
+    """Why nothing can be taken off `points`, at most `cap`; or None."""
+    if points.atoms <= 0:
+        return "a deduction needs points above 0"
+    if cap is not None and cap > points:
+        return f"the cap of {cap.plain} is above the {printed(points):point} of the row"
+    return None
 
 
-def _pp(number: str) -> str:
-    return " percentage point" if number == "1" else " percentage points"
+@frozen
+class BesideSteps:
+    """A measured rate, with its formula, on its side of the whole steps `per` from `start`."""
+
+    measured: Measured
+    value: Rate
+    start: Rate
+    per: Rate
+
+    def text(self, lang: str) -> str:
+        """The rate beside the steps that end before and after it: 101.999% is not 102%."""
+        edges = (self.start, *_steps_beside(self.value, self.start, self.per))
+        return Beside(self.value, edges, self.measured).text(lang)
 
 
-def _difference(value: Fraction, per: Edge) -> str:
-    """A difference, in percentage points for rates, on its side of the nearest whole steps."""
-    if isinstance(per, Count):
-        return plain(value)
-    whole = value // per.fraction * per.fraction
-    beside = [
-        Rate.of_atoms(edge.numerator, edge.denominator) for edge in (whole, whole + per.fraction)
-    ]
-    return Rate.of_atoms(value.numerator, value.denominator).percent(*beside).removesuffix("%")
+def _steps_beside(value: Rate, start: Rate, per: Rate) -> tuple[Rate, Rate]:
+    """Where the whole steps from `start` end that lie before and after `value`."""
+    bottom = start.denominator * per.denominator
+    first, step = start.numerator * per.denominator, per.numerator * start.denominator
+    away = value.numerator * bottom - first * value.denominator
+    steps = abs(away) // (step * value.denominator)
+    step = step if away > 0 else -step
+    before = first + steps * step
+    return Rate.of_atoms(before, bottom), Rate.of_atoms(before + step, bottom)

@@ -12,6 +12,7 @@ from attrs import evolve
 from perfeval.errors import InputError
 from perfeval.numbers.printed import Points
 from perfeval.rules import Because, Level
+from perfeval.rules.because import Sentence
 from perfeval.scoring.scores import Score
 
 __all__ = ["BEYOND", "Judgements", "judged"]
@@ -21,6 +22,15 @@ Judgements = Mapping[str, str | int | Decimal | Points]
 
 BEYOND: Final = "judged_beyond"
 """The code of a reason by which the judgement is not what the row or its level allows."""
+_JUDGED: Final = Sentence(
+    "",
+    "{because}；评价人判定 {judged} 分{limit}{dropped}",
+    "{because}; judged {judged} by the reviewer{limit}{dropped}",
+)
+_JUDGED_BEYOND: Final = evolve(_JUDGED, code=BEYOND)
+_CAPPED: Final = Sentence("capped", "，以 {capped} 分为限", ", capped at {capped}")
+_OUTSIDE: Final = Because("outside", "，不在此范围内", ", outside this range")
+_DROPPED: Final = Because("dropped", "，该行不计入总分", ", the row is left out of the total")
 
 
 def judged(
@@ -61,13 +71,11 @@ def _points(key: object, value: str | int | Decimal | Points, keys: set[str]) ->
 
 
 def _with_judgement(score: Score, points: Points, level: Level | None) -> Score:
-    capped, code = min(points, score.out_of), score.because.code
-    zh = f"{score.because.zh}；评价人判定 {points.plain} 分"
-    en = f"{score.because.en}; judged {points.plain} by the reviewer"
+    capped, sentence, limit = min(points, score.out_of), _JUDGED, None
     if points > score.out_of:
-        zh, en, code = f"{zh}，以 {capped.plain} 分为限", f"{en}, capped at {capped.plain}", BEYOND
+        sentence, limit = _JUDGED_BEYOND, _CAPPED.because(capped=capped)
     elif level is not None and not level.allows(points, score.out_of):
-        zh, en, code = f"{zh}，不在此范围内", f"{en}, outside this range", BEYOND
-    if not score.applies:
-        zh, en = f"{zh}，该行不计入总分", f"{en}, the row is left out of the total"
-    return evolve(score, judged=capped, because=Because(code, zh, en))
+        sentence, limit = _JUDGED_BEYOND, _OUTSIDE
+    dropped = None if score.applies else _DROPPED
+    because = sentence.because(because=score.because, judged=points, limit=limit, dropped=dropped)
+    return evolve(score, judged=capped, because=because)

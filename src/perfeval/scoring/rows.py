@@ -1,10 +1,9 @@
-"""The rows of a scored form, whatever the form, and how a rubric finds its own among them."""
+"""The rows of a scored form, whatever the form, and by what they are compared and told apart."""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
 from typing import Final
 
 from attrs import evolve, field, frozen
@@ -13,7 +12,7 @@ from perfeval.filing import Form, Indicator
 from perfeval.numbers.cells import PointsCell, is_nil
 from perfeval.numbers.decimals import ATOMS
 from perfeval.numbers.printed import Points
-from perfeval.rubric.criteria import Criterion, Pool
+from perfeval.rubric.criteria import Pool
 from perfeval.text.labels import squeeze
 from perfeval.text.numerals import NUMERAL_CHAR
 
@@ -149,52 +148,6 @@ def _is_template(indicator: Indicator | None) -> bool:
     return is_nil(indicator.name) and not indicator.not_applicable
 
 
-def find_row(
-    criterion: Criterion, path: tuple[str, ...], rows: Iterable[tuple[int, Row]]
-) -> int | None:
-    """The position of the row that prints `criterion`, or None.
-
-    It has the name; of several with it, the one under most of its labels and with its clause; and
-    of those that print these alike, one by what else it says, whatever their order. What is
-    measured by the fund row of the form is that row, unless another with the name has the points.
-    """
-    names = {label_of(name) for name in (criterion.name, *criterion.aliases)}
-    funded = _is_funded(criterion)
-    found = [(place, row) for place, row in rows if row.label in names or (funded and row.is_fund)]
-    if funded and any(row.worth is not None for _, row in found):
-        found = [(place, row) for place, row in found if row.worth is not None]
-    if len(found) < 2:
-        return found[0][0] if found else None
-    above, clause = {part_of(name) for name in path}, label_of(criterion.clause)
-
-    def fit(place: tuple[int, Row]) -> tuple[int, tuple[str, ...]]:
-        row = place[1]
-        return len(row.compared & above) + (label_of(row.clause) == clause), row.content
-
-    return max(found, key=fit)[0]
-
-
-def _is_funded(criterion: Criterion) -> bool:
-    """Whether a criterion is measured by the fund row of the form itself (``fund.*``)."""
-    facts = () if criterion.measure is None else criterion.measure.facts
-    return bool(facts) and all(fact.startswith("fund.") for fact in facts)
-
-
-def rows_in(pool: Pool, rows: Iterable[tuple[int, Row]]) -> list[int]:
-    """The positions of the rows of a pool: by a label above them, or by a name that it prints.
-
-    A pool for one goal takes only the rows of this goal.
-    """
-    labels = {part_of(label) for label in pool.labels}
-    names = {label_of(each.name) for each in pool.rows}
-    return [
-        position
-        for position, row in rows
-        if (row.label in names or not labels.isdisjoint(row.compared))
-        and (not pool.goal or label_of(pool.goal) == row.goal)
-    ]
-
-
 def shared_out(pool: Pool, rows: list[Row]) -> list[Row]:
     """The rows, each with its share where the pool is split equally and none prints points."""
     if pool.split is None:
@@ -216,13 +169,14 @@ def shared_out(pool: Pool, rows: list[Row]) -> list[Row]:
 def keys_of(stem: str, rows: list[Row], taken: set[str] | None = None) -> list[str]:
     """A key for each row by its name; of one name, numbered by what the rows say, not by order."""
     taken = set() if taken is None else taken
+    given: dict[str, int] = {}
     keys = [""] * len(rows)
     for position in sorted(range(len(rows)), key=lambda position: rows[position].content):
-        own = key = f"{stem}/{rows[position].printed_name[:_LONGEST_IN_KEY]}"
-        number = 1
-        while key in taken:
+        own = f"{stem}/{rows[position].printed_name[:_LONGEST_IN_KEY]}"
+        number = given.get(own, 0) + 1
+        while (key := own if number == 1 else f"{own}#{number}") in taken:
             number += 1
-            key = f"{own}#{number}"
+        given[own] = number
         taken.add(key)
         keys[position] = key
     return keys

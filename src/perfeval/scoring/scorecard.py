@@ -16,8 +16,14 @@ from perfeval.numbers.printed import Points
 from perfeval.rubric.criteria import CapTotal
 from perfeval.rubric.rubric import Rating
 from perfeval.rules import Because
-from perfeval.rules.rule import because
-from perfeval.scoring.scores import PoolCap, Score, Step, VetoOutcome, of_scored_points
+from perfeval.rules.because import Sentence
+from perfeval.scoring.scores import (
+    PoolCap,
+    Score,
+    Step,
+    VetoOutcome,
+    of_scored_points,
+)
 from perfeval.text.fields import of_text, text_field
 
 __all__ = ["Scorecard"]
@@ -28,6 +34,14 @@ _BONUSES = Because("bonuses", "加分项", "bonuses")
 _PENALTIES = Because("penalties", "减分项", "penalties")
 _FLOOR = Because("floor", "扣完为止", "down to zero")
 
+_RESCALED = Sentence(
+    "rescaled",
+    "不适用的 {dropped} 分不计入，其余按 {whole} 分折算",
+    "{dropped} points do not apply, the rest counts for {whole}",
+)
+_CAPPED = Sentence("total_at_most", "总分以 {most} 分为限", "the total is at most {most}")
+_VETOED = Sentence("veto", "{veto}，总分以 {most} 分为限", "{veto}: the total is at most {most}")
+
 _Move = tuple[Because, Callable[[int], int]]
 """A step to a total: why, and the atoms after it for those before."""
 
@@ -37,16 +51,11 @@ def _given(score: Score) -> Points | None:
     return score.earned if score.judged is None else score.judged
 
 
-def _capping(code: str, name: str, most: Points | None) -> tuple[_Move, ...]:
-    """The step under a cap, if there is one; `name` is that of its veto."""
+def _capping(sentence: Sentence, most: Points | None, **names: str) -> tuple[_Move, ...]:
+    """The step under a cap, if there is one."""
     if most is None:
         return ()
-
-    def phrase() -> tuple[str, str]:
-        zh, en = f"总分以 {most.plain} 分为限", f"the total is at most {most.plain}"
-        return f"{name}，{zh}" if name else zh, f"{name}: {en}" if name else en
-
-    return ((because(code, phrase), partial(min, most.atoms)),)
+    return ((sentence.because(**names, most=most), partial(min, most.atoms)),)
 
 
 @frozen(kw_only=True)
@@ -197,25 +206,21 @@ class Scorecard:
         yield _ROWS, lambda _: sum(sums.values())
         yield _POOLS, lambda _: self._capped(sums)
         if not all(score.applies for score in self.scores):
-            yield because("rescaled", self._rescaling), lambda total: self._rescaled(total).atoms
+            because = _RESCALED.because(dropped=self.dropped, whole=self.out_of)
+            yield because, lambda total: self._rescaled(total).atoms
         more, less = (
             sum(had.atoms for had in map(points, extras) if had is not None)
             for extras in (self.bonuses, self.penalties)
         )
         yield _BONUSES, lambda total: total + more
         early = self.cap_total is CapTotal.BEFORE_PENALTIES
-        cap = _capping("total_at_most", "", self.total_at_most)
+        cap = _capping(_CAPPED, self.total_at_most)
         yield from cap if early else ()
         yield _PENALTIES, lambda total: total - less
         yield _FLOOR, lambda total: max(total, 0)
         yield from () if early else cap
         for veto in self._applied:
-            yield from _capping("veto", veto.name, veto.total_at_most)
-
-    def _rescaling(self) -> tuple[str, str]:
-        dropped, whole = self.dropped.plain, self.out_of.plain
-        zh = f"不适用的 {dropped} 分不计入，其余按 {whole} 分折算"
-        return zh, f"{dropped} points do not apply, the rest counts for {whole}"
+            yield from _capping(_VETOED, veto.total_at_most, veto=veto.name)
 
     def _weight(self, points: Callable[[Score], Points | None]) -> int:
         """Of how many points, in atoms, are the rows that have some by `points`."""

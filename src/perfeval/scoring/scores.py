@@ -18,7 +18,8 @@ __all__ = ["PoolCap", "Score", "Step", "VetoOutcome"]
 _ZERO = Points("0")
 
 
-def of_scored_points(title: str) -> FieldArguments:
+# The function below runs while classes are made, before a mutant is chosen (docs/testing.md).
+def of_scored_points(title: str) -> FieldArguments:  # pragma: no mutate block
     """The arguments of a field of points of at least 0."""
 
     def check(_instance: object, _attribute: object, value: object) -> None:

@@ -6,29 +6,44 @@ never changes a score: it is a finding of the audit.
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from perfeval.errors import InputError
 from perfeval.filing import Facts, Filing, Form, FormKind, Indicator
+from perfeval.filing.filing import own_facts
 from perfeval.measures import Measured, Unmeasured, Why
+from perfeval.measures.checked import measured_by
 from perfeval.numbers.printed import Points
+from perfeval.plugins import contained
 from perfeval.rubric.criteria import Criterion, NotApplicable, Pool
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Award, Because, ByTarget, Judged, Level
-from perfeval.rules.checked import checked_award, contained, promised
+from perfeval.rules.because import Sentence, unmeasured
+from perfeval.rules.checked import checked_award, promised
 from perfeval.rules.judged import JUDGED
+from perfeval.scoring.free_rows import FreeRows
 from perfeval.scoring.judgements import Judgements, judged
-from perfeval.scoring.rows import Row, find_row, keys_of, rows_in, rows_of, shared_out
+from perfeval.scoring.rows import Row, keys_of, rows_of, shared_out
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import PoolCap, Score
 from perfeval.scoring.vetoes import settled
-from perfeval.scoring.weights import NO_ROWS, is_absent, moved_points
+from perfeval.scoring.weights import NO_ROWS, OTHER_POINTS, fund_points, is_absent, moved_points
 from perfeval.version import VERSION
 
-__all__ = ["score"]
+__all__ = ["score", "scored"]
 
 _ZERO = Points("0")
 _NO_POINTS = Because("no_points", "该行没有分值", "the row has no points")
 _OF_WHICH = Because("of_which", "其中项，不另计分", "an of-which row, not scored again")
 _NOT_APPLICABLE = Because("not_applicable", "不适用", "does not apply")
+_CONVENTIONS = {
+    convention: Sentence("not_applicable", f"{{because}}，{zh}", f"{{because}}: {en}")
+    for convention, zh, en in (
+        (NotApplicable.FULL, "按满分计", "full points"),
+        (NotApplicable.DROPPED, "不计入总分", "left out of the total"),
+        (NotApplicable.BLANK, "不计分", "no score"),
+    )
+}
 _UNKNOWN_ROW = Because("unknown_row", "评分标准中没有这一行", "the rubric has no such row")
 
 
@@ -60,7 +75,18 @@ def score(
         if not isinstance(value, kind):
             raise InputError("score", value, f"a {kind.__name__}")
     chosen = choose_form(filing, rubric.form, form)
-    facts = filing.facts_for(chosen)
+    return scored(filing, rubric, chosen, filing.facts_for(), judgements)
+
+
+def scored(
+    filing: Filing,
+    rubric: Rubric,
+    chosen: Form | None,
+    shared: Facts,
+    judgements: Judgements | None = None,
+) -> Scorecard:
+    """The scorecard of one form of a filing, whose facts are `shared` by all its forms."""
+    facts = own_facts(chosen, shared)
     levels: dict[str, Level] = {}
     scores, extras = contained(lambda: _scores(facts, rubric, rows_of(chosen), levels))
     moved = moved_points(scores, rubric)
@@ -136,20 +162,23 @@ def _scores(
 
     `levels` takes in the range within which an evaluator picks, by the key of the row.
     """
-    left = dict(enumerate(rows))
-    places: dict[str, Row | None] = {}
-    for path, item in (*rubric.walk(), *rubric.extras()):
-        if isinstance(item, Criterion):
-            position = find_row(item, path, left.items())
-            places[item.key] = None if position is None else left.pop(position)
+    moved = fund_points(rows, rubric)
+    free = FreeRows(rows)
+    places = {
+        item.key: free.take(item, path)
+        for path, item in (*rubric.walk(), *rubric.extras())
+        if isinstance(item, Criterion)
+    }
     scores: list[Score] = []
     for path, item in rubric.walk():
         if isinstance(item, Criterion):
-            scores.append(_criterion_score(item, path, places[item.key], facts, rubric, levels))
+            row = places[item.key]
+            points = moved if moved is not None and row is not None and row.is_fund else item.points
+            made = _criterion_score(item, path, row, points, facts, rubric, levels)
+            scores.append(made if row is None else _fitting(made, row))
             continue
-        mine = [left.pop(position) for position in rows_in(item, left.items())]
+        mine = shared_out(item, free.take_pool(item))
         if mine:
-            mine = shared_out(item, mine)
             keys = keys_of(item.key, mine)
             scores += [
                 _pool_score(key, row, item, path, rubric, levels)
@@ -157,11 +186,11 @@ def _scores(
             ]
         else:
             scores += _printed_rows(item, path)
-    unknown = list(left.values())
+    unknown = free.rest()
     keys = keys_of("other", unknown, taken={each.key for each in scores})
     scores += [_unknown_row(key, row) for key, row in zip(keys, unknown, strict=True)]
     extras = tuple(
-        _criterion_score(item, path, places[item.key], facts, rubric, levels)
+        _criterion_score(item, path, places[item.key], item.points, facts, rubric, levels)
         for path, item in rubric.extras()
     )
     return tuple(scores), extras
@@ -171,34 +200,44 @@ def _criterion_score(
     criterion: Criterion,
     path: tuple[str, ...],
     row: Row | None,
+    points: Points,
     facts: Facts,
     rubric: Rubric,
     levels: dict[str, Level],
 ) -> Score:
-    measured = None if criterion.measure is None else criterion.measure.of(facts)
+    """The score of a criterion that is worth `points` in the form."""
+    where = " / ".join((*path, criterion.name))
+    measured = None
+    if criterion.measure is not None:
+        measured = measured_by(criterion.measure, facts, where)
     earned, because, applies = None, JUDGED, True
     if isinstance(measured, Measured):
-        where = " / ".join((*path, criterion.name))
-        award = checked_award(criterion.rule, measured, criterion.points, where)
-        earned, because = _earned(award, criterion.points, rubric), award.because
+        award = checked_award(criterion.rule, measured, points, where)
+        earned, because = _earned(award, points, rubric), award.because
         if award.level is not None:
             levels[criterion.key] = award.level
     elif isinstance(measured, Unmeasured):
-        because = Because(measured.why.value, measured.zh, measured.en)
+        because = unmeasured(measured)
         if measured.why is Why.NOT_APPLICABLE:
             convention = criterion.not_applicable or rubric.not_applicable
-            earned, because, applies = _not_applicable(because, criterion.points, convention)
+            earned, because, applies = _not_applicable(because, points, convention)
     return Score(
         key=criterion.key,
         path=path,
         name=criterion.name if row is None else row.name,
-        out_of=criterion.points,
+        out_of=points,
         earned=earned,
         because=because,
         claimed=None if row is None else row.claim,
         clause=criterion.clause,
         applies=applies,
     )
+
+
+def _fitting(made: Score, row: Row) -> Score:
+    """The score; without points where the form gives 预算执行 others than the rubric does."""
+    fits = not row.is_fund or row.worth is None or row.worth == made.out_of
+    return made if fits else evolve(made, earned=None, because=OTHER_POINTS)
 
 
 def _printed_rows(pool: Pool, path: tuple[str, ...]) -> list[Score]:
@@ -260,7 +299,7 @@ def _pool_score(
 def _pool_award(
     rule: ByTarget, indicator: Indicator, points: Points, place: tuple[str, ...]
 ) -> Award:
-    return promised(lambda: rule.award(indicator, points), points, " / ".join(place))
+    return promised(rule, lambda: rule.award(indicator, points), points, " / ".join(place))
 
 
 def _unknown_row(key: str, row: Row) -> Score:
@@ -281,13 +320,9 @@ def _not_applicable(
     because: Because, points: Points, convention: NotApplicable
 ) -> tuple[Points | None, Because, bool]:
     """What 不适用 makes of a row by the stated convention: earned, why, and whether it stands."""
-    zh, en = because.zh, because.en
-    if convention is NotApplicable.FULL:
-        return points, Because("not_applicable", f"{zh}，按满分计", f"{en}: full points"), True
-    if convention is NotApplicable.DROPPED:
-        dropped = Because("not_applicable", f"{zh}，不计入总分", f"{en}: left out of the total")
-        return None, dropped, False
-    return None, Because("not_applicable", f"{zh}，不计分", f"{en}: no score"), True
+    earned = points if convention is NotApplicable.FULL else None
+    because = _CONVENTIONS[convention].because(because=because)
+    return earned, because, convention is not NotApplicable.DROPPED
 
 
 def _earned(award: Award, out_of: Points, rubric: Rubric) -> Points | None:

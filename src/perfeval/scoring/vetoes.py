@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from attrs import frozen
+
 from perfeval.filing import Facts
-from perfeval.measures import Unmeasured, Why
+from perfeval.measures import Term, Unmeasured, Why
+from perfeval.measures.checked import measured_by
 from perfeval.rubric.veto import Veto
 from perfeval.rules import Because
+from perfeval.rules.because import Sentence, unmeasured
 from perfeval.scoring.scores import VetoOutcome
 
 __all__ = ["settled"]
+
+_VETOED: Final = Sentence("vetoed", "有所列情形：{conditions}", "stated: {conditions}")
+_NO_VETO: Final = Because("no_veto", "没有所列情形", "none of its conditions is stated")
 
 
 def settled(veto: Veto, facts: Facts) -> VetoOutcome:
@@ -26,13 +35,23 @@ def settled(veto: Veto, facts: Facts) -> VetoOutcome:
 
 
 def _judged(veto: Veto, facts: Facts) -> tuple[bool | None, Because]:
-    stated = [term for term in veto.conditions if facts.get(term.fact) is True]
+    stated = tuple(term for term in veto.conditions if facts.get(term.fact) is True)
     if stated:
-        zh, en = "、".join(term.name for term in stated), ", ".join(t.english for t in stated)
-        return True, Because("vetoed", f"有所列情形：{zh}", f"stated: {en}")
-    measured = veto.measure.of(facts)
+        return True, _VETOED.because(conditions=_Conditions(stated))
+    measured = measured_by(veto.measure, facts, veto.name)
     if isinstance(measured, Unmeasured):
         applies = False if measured.why is Why.NOT_APPLICABLE else None
-        return applies, Because(measured.why.value, measured.zh, measured.en)
-    zh, en = "没有所列情形", "none of its conditions is stated"
-    return False, Because("no_veto", zh, en)
+        return applies, unmeasured(measured)
+    return False, _NO_VETO
+
+
+@frozen
+class _Conditions:
+    """The conditions that are stated, by name."""
+
+    terms: tuple[Term, ...]
+
+    def text(self, lang: str) -> str:
+        if lang == "zh":
+            return "、".join(term.name for term in self.terms)
+        return ", ".join(term.english for term in self.terms)

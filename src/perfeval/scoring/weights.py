@@ -13,10 +13,16 @@ from perfeval.numbers.printed import Points
 from perfeval.rubric.criteria import Pool
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Because
+from perfeval.scoring.rows import Row
 from perfeval.scoring.scores import Score
 
-__all__ = ["NO_ROWS", "is_absent", "moved_points"]
+__all__ = ["NO_ROWS", "OTHER_POINTS", "fund_points", "is_absent", "moved_points"]
 
+OTHER_POINTS: Final = Because(
+    "other_points",
+    "表中预算执行的分值与评分标准的不同，不按评分标准计分",
+    "the form gives execution other points than the rubric, by which it is not scored",
+)
 NO_ROWS: Final = Because("no_rows", "表中没有本部分的指标", "the form has no row of this part")
 
 
@@ -25,15 +31,34 @@ def is_absent(score: Score) -> bool:
     return score.because == NO_ROWS
 
 
+def fund_points(rows: Sequence[Row], rubric: Rubric) -> Points | None:
+    """What 预算执行 is worth by the form's own points; None where the rubric's count.
+
+    A form that moves points of parts set in principle may give execution more or fewer of them; its
+    rows still add up to the whole.
+    """
+    pools = any(isinstance(item, Pool) and item.in_principle for _, item in rubric.walk())
+    own = next((row.worth for row in rows if row.is_fund), None)
+    if not pools or own is None or not own.atoms:
+        return None
+    counted = (row for row in rows if row.indicator is None or not row.indicator.of_which)
+    printed = [row.worth for row in counted if row.worth is not None]
+    return own if Points.total(printed) == rubric.out_of else None
+
+
 def moved_points(scores: Sequence[Score], rubric: Rubric) -> dict[str, Points]:
     """What each pool set in principle is worth by the form's own points, by its key.
 
     None of them where the rows of the form do not add up to the whole of the rubric.
     """
     pools = [item.key for _, item in rubric.walk() if isinstance(item, Pool) and item.in_principle]
-    printed = [score for score in scores if not is_absent(score)] if pools else []
-    if not pools or Points.total([score.out_of for score in printed]) != rubric.out_of:
+    if not pools:
         return {}
-    return {
-        key: Points.total([score.out_of for score in printed if score.pool == key]) for key in pools
-    }
+    printed = [score for score in scores if not is_absent(score)]
+    if Points.total([score.out_of for score in printed]) != rubric.out_of:
+        return {}
+    worth: dict[str, list[Points]] = {key: [] for key in pools}
+    for score in printed:
+        if score.pool in worth:
+            worth[score.pool].append(score.out_of)
+    return {key: Points.total(points) for key, points in worth.items()}

@@ -48,6 +48,7 @@ _MADE: Final[dict[type[Any], str]] = {
     rubric.Section: "rubrics.sections",
     rules.Award: "rules.awards",
     rules.Band: "rules.bands",
+    rules.Because: "rules.reasons",
     rules.ByTarget: "targets.by_targets",
     rules.Level: "rules.levels",
     rules.Option: "rules.options",

@@ -7,7 +7,7 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from perfeval.measures import AnyOf, Balance, Checks, Formula, GivenState, Kind, Several
+from perfeval.measures import AnyOf, Balance, Checks, Formula, GivenState, Kind, Measured, Several
 from perfeval.measures.formulas import SimpleFormula
 from perfeval.numbers.printed import Points
 from perfeval.rules import (
@@ -48,6 +48,7 @@ __all__ = [
     "levels",
     "options",
     "parts",
+    "reasons",
     "ruled",
     "rules",
     "simply_ruled",
@@ -153,8 +154,15 @@ def levels() -> st.SearchStrategy[Level]:
 def awards() -> st.SearchStrategy[Award]:
     """Awards of up to 10 points, and those that leave a row unscored."""
     earned = st.none() | st.fractions(0, 10, max_denominator=100)
-    because = st.just(Because("drawn", "按规则计分", "by the rule"))
-    return st.builds(Award, earned, because)
+    return st.builds(Award, earned, reasons())
+
+
+@cache
+def reasons() -> st.SearchStrategy[Because]:
+    """Reasons given as text, and those that hold figures."""
+    said = st.builds(Because, values.texts(), values.texts(), values.texts())
+    rates = values.rates().map(lambda rate: Measured(Kind.RATE, rate))
+    return said | rates.map(lambda measured: Proportional().award(measured, _TEN).because)
 
 
 @cache

@@ -1,1 +1,1 @@
-"""What holds of any text: which characters may stand in it, and how fields of text are made."""
+"""What holds of any text: which characters may stand in it, how labels and numerals are read."""

@@ -12,9 +12,10 @@ import re
 from typing import Any, Final
 
 from attrs import Attribute, field, frozen
+from attrs.converters import pipe
 
 from perfeval.errors import InputError
-from perfeval.text.policy import checked_text
+from perfeval.text.policy import checked_text, shortened
 
 __all__ = [
     "LONGEST_KEY",
@@ -23,6 +24,7 @@ __all__ = [
     "Holds",
     "checked_key",
     "of_key",
+    "of_sentence",
     "of_text",
     "optional_key",
     "text_field",
@@ -86,6 +88,12 @@ def of_text(title: str, *, empty: bool = True) -> FieldArguments:
         return text
 
     return titled(title, Holds.TEXT if empty else Holds.SOME_TEXT, converter=read)
+
+
+def of_sentence(title: str) -> FieldArguments:
+    """The arguments of a field of a sentence: text that is cut where it is too long."""
+    arguments = of_text(title)
+    return {**arguments, "converter": pipe(shortened, arguments["converter"])}
 
 
 def text_field(title: str, default: str = "") -> Any:

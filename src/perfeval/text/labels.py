@@ -43,9 +43,7 @@ def joined(text: str) -> str:
     >>> joined("经济效\\n益指标")
     '经济效益指标'
     """
-    lines = [line.strip() for line in text.split("\n")]
-    made = ""
-    for line in lines:
-        gap = " " if made[-1:].isascii() and line[:1].isascii() and made and line else ""
-        made += gap + line
-    return made
+    made: list[str] = []
+    for line in filter(None, map(str.strip, text.split("\n"))):
+        made += [" ", line] if made and made[-1][-1].isascii() and line[0].isascii() else [line]
+    return "".join(made)

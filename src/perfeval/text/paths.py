@@ -1,13 +1,14 @@
-"""Paths of files as a host gives them: text or `os.PathLike`, nothing else."""
+"""Paths of files as a host gives them, text or `os.PathLike`; and as messages show them."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
-from perfeval.errors import InputError
+from perfeval.errors import InputError, ascii_controls, brief
+from perfeval.plugins import guarded
 
-__all__ = ["checked_path"]
+__all__ = ["checked_path", "shown_path"]
 
 
 def checked_path(value: object, where: str) -> Path:
@@ -17,11 +18,25 @@ def checked_path(value: object, where: str) -> Path:
     no name of a file can have.
     """
     if isinstance(value, str | os.PathLike):
-        try:
-            path = Path(value)
-            name = os.fsencode(path)
-        except (TypeError, ValueError):  # a path of bytes, or a lone surrogate
-            name = b"\0"
-        if b"\0" not in name:
+        path = guarded(lambda: _path(value))
+        if isinstance(path, Path) and b"\0" not in os.fsencode(path):
             return path
     raise InputError(where, value, "the path of a file")
+
+
+def _path(value: str | os.PathLike[str]) -> Path:
+    """A path with a name that a file can have: fails for one of bytes, or a lone surrogate."""
+    path = Path(str.__str__(value) if isinstance(value, str) else os.fspath(value))
+    os.fsencode(path)
+    return path
+
+
+def shown_path(path: object) -> str:
+    """A path as a message shows it, on one line: ``附件2\\u000a.docx``; of no path a picture.
+
+    >>> shown_path("附件2\\n.docx")
+    '附件2\\\\u000a.docx'
+    """
+    if isinstance(path, str):
+        return ascii_controls(str.__str__(path))
+    return ascii_controls(str(path)) if isinstance(path, Path) else brief(path)

@@ -8,14 +8,16 @@ texts look the same), and text that is too long.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Any, Final
 
-from perfeval.errors import InputError
+from perfeval.errors import InputError, code_of
 
 __all__ = [
     "LONGEST_TEXT",
     "checked_language",
     "checked_text",
+    "plain_line",
+    "shortened",
     "text_problem",
     "without_forbidden",
 ]
@@ -27,6 +29,7 @@ _FORBIDDEN = re.compile(
     "\\u2060-\\u206f\\ufeff\\ud800-\\udfff\\ufff9-\\ufffb\\ufffe\\uffff"
     "\\U0001d173-\\U0001d17a\\U000e0000-\\U000e007f]"
 )
+_NO_LINE = re.compile(f"[\\t\\n]|{_FORBIDDEN.pattern}")
 _PRINTABLE: Final = "\u034f"
 """The one forbidden character that Python calls printable."""
 
@@ -47,6 +50,15 @@ def text_problem(text: str) -> str | None:
     return f"U+{ord(match[0]):04X} at character {match.start() + 1} is not allowed in text"
 
 
+def plain_line(text: str) -> str:
+    """`text` on one line: the code stands for a line break and for what the policy forbids.
+
+    >>> plain_line("附件\\n二\\u202e")
+    '附件\\\\u000a二\\\\u202e'
+    """
+    return _NO_LINE.sub(lambda found: code_of(found[0]), text)
+
+
 def without_forbidden(text: str) -> str:
     """`text` without the characters that the text policy does not allow.
 
@@ -54,6 +66,18 @@ def without_forbidden(text: str) -> str:
     '三公'
     """
     return _FORBIDDEN.sub("", text)
+
+
+def shortened(text: Any) -> Any:
+    """`text`, cut where it is longer than a text may be: it quotes names of any length.
+
+    What is no text is left to the checks of the field.
+    """
+    if not isinstance(text, str):
+        return text
+    if len(text) <= LONGEST_TEXT:
+        return text
+    return f"{text[: LONGEST_TEXT - 1]}…"
 
 
 def checked_text(value: object, where: str = "text") -> str:

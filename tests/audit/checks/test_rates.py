@@ -34,10 +34,21 @@ def test_a_wrong_rate_of_a_report_warns_with_its_relation() -> None:
     assert (found[0].at, found[0].relation) == ("三、", "stated")
 
 
-def test_a_truncated_rate_says_so() -> None:
-    """2 ÷ 3 printed 66%."""
-    found = audit(filing(relations=rate("2000.00万元", "3000.00万元", "66%")))
-    assert found[0].hint == "truncated"
+@pytest.mark.parametrize(
+    ("printed", "hint"), [("66.6%", "truncated"), ("66%", "truncated"), ("65.7%", "one_digit")]
+)
+def test_what_explains_a_wrong_rate(printed: str, hint: str) -> None:
+    """2 ÷ 3 is cut off at the places that are printed; or one digit is another."""
+    found = audit(filing(relations=rate("2000.00万元", "3000.00万元", printed)))
+    assert [f.hint for f in found] == [hint]
+
+
+def test_spending_above_its_budget_wants_an_explanation() -> None:
+    """104% is told with its label; 100% is not."""
+    found = audit(filing(unit(fund=fund(outturn=wan("104"), rate=Percent("104%")))))
+    (above,) = (f for f in found if f.code == "rate.above_100")
+    assert above.message("en").endswith("执行率 is 104%, above 100%")
+    assert audit(filing(unit(fund=fund()))) == ()
 
 
 def test_short_figures_leave_a_rate_undecided() -> None:

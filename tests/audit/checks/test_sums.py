@@ -1,11 +1,15 @@
 """Sums: trees, blanks, subsets, overlapping parts, other readings, and prose."""
 
+import pytest
+from attrs import evolve
+
 from perfeval.audit import Finding, Severity, audit
 from perfeval.filing import (
     AmountLine,
     Basis,
     Breakdown,
     Classification,
+    CostLine,
     FundRow,
     Income,
     Part,
@@ -89,6 +93,59 @@ def test_blanks_excluded_by_another_relation_make_an_error() -> None:
     assert found[0].severity is Severity.ERROR
 
 
+@pytest.mark.parametrize(
+    ("other", "code"),
+    [
+        (line("合计", "30", line("甲", "10"), line("乙", "20")), "sum.mismatch"),
+        (line("合计", "60", line("甲", "10"), line("乙", "20"), line("丙", "30")), "sum.blank"),
+        (line("合计", "10", line("甲", "10")), "sum.blank"),
+        (line("合计", "35", line("甲", "10"), line("丁", "25")), "sum.blank"),
+        (line("合计", "32", line("甲", "10"), line("乙", "20")), "sum.blank"),
+        (line("合计", "30", line("甲", "10"), line("乙", "20"), line("己", "")), "sum.blank"),
+        (
+            line("合计", "30", line("甲", "10"), line("乙", "20"), breakdown=Breakdown.SUBSET),
+            "sum.blank",
+        ),
+    ],
+    ids=["some", "all", "one", "another", "wrong", "blank", "subset"],
+)
+def test_which_sum_leaves_a_blank_nothing(other: CostLine, code: str) -> None:
+    """Another one that is whole and right, and adds up some of the same figures, two at least."""
+    total = line("总计", "71", line("甲", "10"), line("乙", "20"), line("丙", "30"), line("戊", ""))
+    assert next(f.code for f in audit(filing(base(total, other))) if f.printed == "71") == code
+
+
+@pytest.mark.parametrize(
+    ("total", "part", "breakdown", "severity"),
+    [
+        ("10.00", "10.50", Breakdown.SUBSET, Severity.ERROR),
+        ("10.00", "10.50", Breakdown.OVERLAPPING, Severity.WARNING),
+        ("10", "10.50", Breakdown.SUBSET, Severity.WARNING),  # if the 10 was rounded
+    ],
+)
+def test_a_part_above_its_total_is_an_error_where_that_is_certain(
+    total: str, part: str, breakdown: Breakdown, severity: Severity
+) -> None:
+    """Whether parts that overlap were meant as parts at all is a doubt."""
+    (found,) = audit(filing(base(line("公用经费", total, line("水", part), breakdown=breakdown))))
+    assert (found.code, found.severity) == ("sum.part_exceeds", severity)
+
+
+def test_two_sums_out_by_the_same_amount_name_each_other() -> None:
+    """One slip of 10 that was carried over; a third, out by 20, is another."""
+    trees = [
+        line(label, total, line("甲", "10"), line("乙", "20"))
+        for label, total in (("总计", "40"), ("合计", "20"), ("小计", "50"))
+    ]
+    found = audit(filing(base(*trees)))
+    hints = [[hint.en for hint in f.hints if hint.code == "same_residual"] for f in found]
+    assert hints == [
+        [f"out by the same amount as {found[1].at}"],
+        [f"out by the same amount as {found[0].at}"],
+        [],
+    ]
+
+
 def test_a_breakdown_of_another_column_is_a_hint() -> None:
     """按支出性质分 that adds up to 全年预算数 instead of 全年执行数 only warns."""
     lines = (
@@ -106,6 +163,23 @@ def test_a_sum_in_prose_warns() -> None:
     found = audit(filing(relations=stated("310个", "19个", "219个")))
     assert sums(found) == [("sum.mismatch", "310个", "238")]
     assert (found[0].severity, found[0].relation) == (Severity.WARNING, "stated")
+
+
+def test_a_stated_sum_stands_where_it_is_told() -> None:
+    """By its own place, else by that of its total; after the forms, in the order of the text."""
+    (told,) = stated("310个", "19个", "219个")
+    placed = evolve(told, total=figure("合计", "310个", "三、"))
+    bare = evolve(placed, at="")
+    form = base(line("三公经费", "6.00", line("接待", "6.47")))
+    found = audit(filing(form, relations=(bare, placed, told)))
+    assert [f.at for f in found][1:] == ["三、", "一、", "一、"]
+    assert found[0].printed == "6.00"
+
+
+def test_figures_of_prose_stand_for_the_places_of_their_sum() -> None:
+    """3557.6 beside 1028.69 and 2528.94 is out by 0.03, unless it was rounded to one place."""
+    found = audit(filing(relations=stated("3557.6万元", "1028.69万元", "2528.94万元")))
+    assert sums(found) == [("sum.undecidable", "3557.6", "3557.63")]
 
 
 def test_parts_of_a_subset_may_leave_a_rest() -> None:

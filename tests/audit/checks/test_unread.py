@@ -21,9 +21,26 @@ def test_what_could_not_be_read_warns_and_what_was_left_out_informs() -> None:
     notes = (
         Note(code="unreadable", at="附件2 总分行", text="[image: ]"),
         Note(code="signature", at="附件2 表尾", text="3处"),
+        Note(code="twice", at="附件1!B4", text="同一单元格给出两次：“1”、“2”，按后者读入"),
     )
     found = audit(filing(notes=notes))
-    assert [f.severity for f in found] == [Severity.WARNING, Severity.INFO]
+    assert [f.severity for f in found] == [Severity.WARNING, Severity.INFO, Severity.WARNING]
+
+
+def test_a_stale_value_is_told_with_what_its_formula_gives() -> None:
+    """The reader's note is taken apart; one that a host wrote in another way is told as it is."""
+    texts = ("5238.85→5237.85（=SUM(B1:B3)）", "约五千→2（=1+1）", "1→2", "陈旧")
+    notes = tuple(Note(code="stale", at="附件1!B4", text=text) for text in texts)
+    found = audit(filing(notes=notes))
+    assert wrong(found) == [
+        ("workbook.stale", "5238.85", "5237.85"),
+        ("workbook.stale", "约五千", "2"),
+        ("workbook.stale", "1", "2"),
+        ("workbook.stale", "陈旧", ""),
+    ]
+    assert found[0].at == "附件1!B4"
+    assert found[0].message("en").endswith("but its formula =SUM(B1:B3) gives 5237.85")
+    assert found[2].message("zh") == "附件1!B4：单元格所存的值为 1，按其公式 应为 2"
 
 
 def test_figures_without_a_unit_of_money_are_said_once() -> None:

@@ -121,10 +121,22 @@ def test_a_denominator_that_may_be_0_decides_nothing() -> None:
     )
 
 
+def test_a_ratio_over_0_keeps_its_figures() -> None:
+    """A message can still say what was divided."""
+    ratio = ratio_verdict(Interval(5, 1, 1), Interval(0, 1, 1), Interval(10000, 1, 1), 10**4)
+    assert (ratio.verdict, ratio.numerator, ratio.denominator) == (Verdict.NOT_COMPUTABLE, 5, 0)
+
+
 def test_whole_tasks_of_a_completion() -> None:
     """121 items are 151.25% of 80 and of no other whole number; 865 are 122.29% of none."""
     assert list(whole_tasks(Interval(121), Interval(15125, 1), 10**4, 1)) == [80]
     assert not whole_tasks(Interval(865), Interval(12229, 1), 10**4, 1)
+
+
+def test_whole_tasks_of_a_figure_that_is_rounded_itself() -> None:
+    """1210 printed in tens is 1205 to 1215: 151.25% of 797 tasks, of 803, and of all between."""
+    assert whole_tasks(Interval(1210, 10), Interval(15125, 1), 10**4, 1) == range(797, 804)
+    assert whole_tasks(Interval(121, 1), Interval(15125, 1), 10**4, 10) == range(8, 9)
 
 
 def test_every_verdict_on_a_sum_is_the_oracles() -> None:

@@ -49,7 +49,12 @@ def test_a_sheet_over_two_pages(make: Callable[..., bytes]) -> None:
         ("效果", "", "效益", ""),
     ]
     assert [str(row.points) for row in form.rows] == ["10", "10", "", ""]
-    assert (form.rows[0].reason, str(form.total_claimed)) == ("一处不符", "19")
+    assert form.rows[0].reason == "一处不符"
+    assert (str(form.total_points), str(form.total_claimed)) == ("20", "19")
+    assert [" / ".join(note.at.split(" / ")[-2:]) for note in filing.notes][:2] == [
+        "制度 / 核查",
+        "合规 / 自评得分",
+    ]
     assert filing.unit.name == "某局"
     assert [(note.code, note.text) for note in filing.notes] == [
         ("unplaced", "已核"),
@@ -62,8 +67,8 @@ def test_a_cell_too_many_is_noted() -> None:
     """In extracted text a row may be longer than its heading."""
     table: list[Row] = [HEAD, ["过程", "管理", "制度", "有", "1", "1", "", "", "多"]]
     filing = read(as_text("2022年度评分表", table))
-    assert [(note.code, note.at.rpartition(" / ")[2]) for note in filing.notes][:1] == [
-        ("unplaced", "多出的一格")
+    assert [(note.code, note.at.partition(" / ")[2]) for note in filing.notes][:1] == [
+        ("unplaced", "制度 / 多出的一格")
     ]
 
 

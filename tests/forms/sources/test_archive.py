@@ -7,8 +7,12 @@ import random
 import struct
 import tracemalloc
 import zipfile
+import zlib
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from perfeval.errors import DecodeError
 from perfeval.forms import Limits, read
@@ -111,11 +115,60 @@ def test_a_method_that_is_not_read() -> None:
     refused(patched(GOOD, b"PK\x01\x02", 10, b"\x0c\0"), "method 12")
 
 
+def resized(data: bytes, size: int, part: bytes) -> bytes:
+    """The archive of one part that says twice of another size, and of what it would unpack to."""
+    said = struct.pack("<L", size), struct.pack("<L", zlib.crc32(part))
+    for mark, at_check, at_size in ((b"PK\x01\x02", 16, 24), (b"PK\x03\x04", 14, 22)):
+        data = patched(patched(data, mark, at_size, said[0]), mark, at_check, said[1])
+    return data
+
+
 def test_a_size_that_lies() -> None:
-    """A part longer than its directory says is cut off there; a shorter one is refused too."""
-    data = packed_raw([("a", b"12345678" * 100)])
-    refused(patched(data, b"PK\x01\x02", 24, struct.pack("<L", 700)), "not as long")
-    refused(patched(data, b"PK\x01\x02", 24, struct.pack("<L", 801)), "not as long")
+    """A longer or shorter part than both records say is refused, though the check sum be right."""
+    text = b"12345678" * 100
+    for method in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        data = packed_raw([("a", text)], method)
+        for size, checked in ((0, 1), (700, 701), (799, 800), (801, 800)):
+            refused(resized(data, size, text[:checked]), "a: the part is not as long")
+        refused(resized(data, 700, text[:700]), "a: the part is (not as long|damaged)")
+
+
+def test_a_check_sum_that_is_wrong() -> None:
+    """One digit changed in a part, stored or deflated anew, is told by the name of the part."""
+    data = packed_raw([("b.xml", NOISE), ("a.xml", b"<v>1131.56</v>")], zipfile.ZIP_STORED)
+    refused(data.replace(b"1131", b"1132"), r"^a\.xml: the part is damaged")
+    data = packed_raw([("a.xml", b"<v>1131.56</v>")])
+    changed = packed_raw([("a.xml", b"<v>1132.56</v>")])
+    data = patched(data, b"PK\x03\x04", 35, changed[35 : changed.index(b"PK\x01\x02")])
+    refused(data, r"^a\.xml: the part is damaged")
+
+
+@pytest.mark.parametrize("more", [1, 5, 4096, 70_000, 5_000_000])
+def test_bytes_behind_the_end_of_a_stream(more: int) -> None:
+    """What the directory calls packed ends with the stream; however much more is never read."""
+    with_more = packed_with(zlib.compress(NOISE, wbits=-15) + b"\0" * more, NOISE)
+    refused(with_more, r"a: the packed part goes on behind its end")
+    exact = packed_with(zlib.compress(NOISE, wbits=-15), NOISE)
+    assert Archive(exact, DEFAULT_LIMITS).read("a") == NOISE
+
+
+@pytest.mark.parametrize("level", range(10))
+def test_a_stream_of_any_kind_ends_where_it_ends(level: int) -> None:
+    """Stored, fixed and dynamic blocks, some ended by many bytes that unpack to nothing."""
+    for part in (b"", b"1", b"1" * 300, NOISE):
+        engine = zlib.compressobj(level, wbits=-15)
+        stream = engine.compress(part) + engine.flush(zlib.Z_FULL_FLUSH)
+        stream += b"\0\0\0\xff\xff" * 3 + engine.flush()
+        data = packed_with(stream, part)
+        assert Archive(data, DEFAULT_LIMITS).read("a") == part
+
+
+def packed_with(stream: bytes, part: bytes) -> bytes:
+    """An archive of one part called a, packed to `stream`, that says it is `part`."""
+    data = packed_raw([("a", stream)], zipfile.ZIP_STORED)
+    for mark, method in ((b"PK\x01\x02", 10), (b"PK\x03\x04", 8)):
+        data = patched(data, mark, method, b"\x08\0")
+    return resized(data, len(part), part)
 
 
 def test_parts_inside_one_another() -> None:
@@ -133,17 +186,109 @@ def test_parts_inside_one_another() -> None:
     [
         (b"PK\x05\x06", 4, b"\x01\0", "not one whole"),
         (b"PK\x05\x06", 10, b"\xff\xff", "not one whole"),
+        (b"PK\x05\x06", 8, b"\xff\xff\xff\xff", "zip64"),
         (b"PK\x05\x06", 12, b"\xff\xff\xff\xff", "zip64"),
         (b"PK\x05\x06", 16, b"\x01\0\0\0", "not where it should be"),
         (b"PK\x01\x02", 0, b"XX", "damaged"),
+        (b"PK\x01\x02", 6, b"\xff\xff", "the directory of the archive is damaged"),
+        (b"PK\x01\x02", 20, b"\xff\xff\xff\xff", "_rels/.rels.*zip64"),
         (b"PK\x01\x02", 28, b"\xff\0", "damaged|cut short|points outside|contradict"),
         (b"PK\x01\x02", 42, b"\xff\xff\xff\x0f", "not in the file"),
         (b"PK\x03\x04", 0, b"XX", "contradict"),
+        (b"PK\x03\x04", 6, b"\x01\0", "contradict"),
+        (b"PK\x03\x04", 8, b"\0\0", "contradict"),
+        (b"PK\x03\x04", 14, b"\0\0\0\0", "contradict"),
+        (b"PK\x03\x04", 18, b"\x01\0\0\0", "contradict"),
+        (b"PK\x03\x04", 22, b"\x01\0\0\0", "contradict"),
+        (b"PK\x03\x04", 28, b"\xff\xff", "contradict"),
+        (b"PK\x03\x04", 30, b"R", "contradict"),
     ],
 )
-def test_a_directory_that_lies(mark: bytes, offset: int, value: bytes, match: str) -> None:
-    """Counts, offsets and marks that do not fit each other."""
+def test_records_that_lie(mark: bytes, offset: int, value: bytes, match: str) -> None:
+    """Counts, offsets, sizes and marks that do not fit each other, in each of the three records."""
     refused(patched(GOOD, mark, offset, value), match)
+
+
+def test_records_that_zipfile_alone_would_follow() -> None:
+    """A zip64 end record in the comment of a part; extra fields that are cut short."""
+    for comment, extra, match in (
+        (b"PK\x06\x07" + b"\0" * 16, b"", "zip64"),
+        (b"", b"\x01\0\xff\0", "the directory of the archive is damaged"),
+    ):
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w") as archive:
+            info = zipfile.ZipInfo("a")
+            info.comment, info.extra = comment, extra
+            archive.writestr(info, b"1")
+        refused(buffer.getvalue(), match)
+
+
+def test_names_whose_encoding_the_two_records_tell_apart() -> None:
+    """Both say the same bytes; where only one calls them UTF-8, the part is not unpacked."""
+    data = packed_raw([("表.xml", b"1")])
+    assert Archive(data, DEFAULT_LIMITS).read("表.xml") == b"1"
+    plain = patched(data, b"PK\x01\x02", 8, b"\0\0")
+    refused(plain, r"^表\.xml: the part is damaged")
+    unpacked(patched(plain, b"PK\x03\x04", 6, b"\0\0"), DEFAULT_LIMITS)
+    broken = data.replace("表".encode(), b"\xff\xff\xff")
+    refused(broken, "the directory of the archive is damaged")
+    refused(patched(broken, b"PK\x01\x02", 8, b"\0\0"), "the part is damaged")
+
+
+def test_sizes_told_behind_the_part() -> None:
+    """A writer that cannot go back leaves them blank in the part's own header; others use zip64."""
+
+    class OneWay(io.RawIOBase):
+        """Takes bytes and never goes back."""
+
+        def __init__(self) -> None:
+            self.taken = bytearray()
+
+        def writable(self) -> bool:
+            return True
+
+        def write(self, data: Any) -> int:
+            self.taken += data
+            return len(data)
+
+    stream = OneWay()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a", NOISE)
+        with archive.open("b", "w", force_zip64=True) as part:
+            part.write(NOISE)
+    data = bytes(stream.taken)
+    assert [Archive(data, DEFAULT_LIMITS).read(name) == NOISE for name in "ab"] == [True, True]
+    refused(patched(data, b"PK\x03\x04", 18, b"\x01\0\0\0"), "contradict")
+
+
+def test_bytes_before_and_behind_the_archive() -> None:
+    """Nothing may stand before the first part or behind the directory, a comment apart."""
+    refused(b"x" + GOOD, "not where it should be")
+    refused(GOOD + b"x", "not one whole")
+    refused(GOOD + GOOD[:40], "not one whole")
+    refused(GOOD + GOOD, "not where it should be")
+    commented = GOOD[:-2] + b"\x03\0abc"
+    assert Archive(commented, DEFAULT_LIMITS).names == Archive(GOOD, DEFAULT_LIMITS).names
+
+
+@given(
+    changes=st.lists(st.tuples(st.integers(0), st.integers(0, 255)), min_size=1, max_size=3),
+    method=st.sampled_from([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED]),
+)
+def test_a_part_comes_back_as_it_went_in_or_not_at_all(
+    changes: list[tuple[int, int]], method: int
+) -> None:
+    """Whatever bytes change, a part of an archive is the one that was packed, or is refused."""
+    parts = [("a.xml", b"<v>1131.56</v>"), ("b/", b""), ("b/c.xml", b"12345678" * 40)]
+    data = bytearray(packed_raw(parts, method))
+    for at, value in changes:
+        data[at % len(data)] = value
+    try:
+        archive = Archive(bytes(data), DEFAULT_LIMITS)
+        found = {archive.read(name) for name in archive.names}
+    except DecodeError:
+        return
+    assert found <= {part for _, part in parts}
 
 
 def test_a_count_that_lies() -> None:

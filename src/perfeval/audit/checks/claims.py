@@ -112,9 +112,12 @@ def _judgements(filing: Filing, card: Scorecard) -> Iterator[Finding]:
 
 
 def _pools(filing: Filing, card: Scorecard) -> Iterator[Finding]:
-    placed = list(_placed(filing, card))
+    placed: dict[str, list[tuple[Score, Place]]] = {}
+    for row, place in _placed(filing, card):
+        if row.applies:
+            placed.setdefault(row.pool, []).append((row, place))
     for pool in card.pools:
-        rows = [(row, place) for row, place in placed if row.pool == pool.key and row.applies]
+        rows = placed.get(pool.key, [])
         claimed = any(row.claimed is not None for row, _ in rows)
         worth = Points.total([row.out_of for row, _ in rows])
         if not pool.shared and claimed and worth.atoms and worth != pool.points:

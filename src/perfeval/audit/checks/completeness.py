@@ -92,9 +92,9 @@ GOALS = Code(
     en="{printed} items are expected, {computed} are reported",
 )
 
-_ITEM: Final = re.compile(r"(?:^|[;；。\n])\s*[（(]?[0-9]{1,2}[）)]?[、.．](?![0-9])")
+_ITEM: Final = re.compile(r"(?:^|[;；。\n])[^\S\n]*+[（(]?[0-9]{1,2}[）)]?[、.．](?![0-9])")
 _NUMBERED: Final = re.compile(
-    r"^\s*(?:附件)?\s*[（(]?[0-9一二三四五六七八九十]*[)）]?\s*[、.．:：]?\s*"
+    r"^\s*+(?:附件\s*+)?[（(]?[0-9一二三四五六七八九十]*+[)）]?\s*+(?:[、.．:：]\s*+)?"
 )
 _KINDS: Final = (
     ("基础数据表", FormKind.BASE_DATA),

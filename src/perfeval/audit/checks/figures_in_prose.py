@@ -6,6 +6,7 @@ prints a figure of the same measure that reaches it, in words that share a term 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
@@ -48,6 +49,23 @@ def _terms(clause: str) -> frozenset[str]:
     return frozenset(word[i : i + 2] for word in words for i in range(len(word) - 1))
 
 
+def _clauses(text: str) -> Iterator[list[Named]]:
+    """The figures of each clause of a text."""
+    for clause in _CLAUSE.split(narrow(text)):
+        found = [match for match in _FIGURE.finditer(clause) if any(match.groups()[1:])]
+        if found:
+            terms = _terms(clause)
+            yield [_named(match, terms) for match in found]
+
+
+def _named(match: re.Match[str], terms: frozenset[str]) -> Named:
+    number, fraction, scale, measure = match.groups(default="")
+    value = Fraction(number) * _SCALES[scale]
+    if fraction and fraction.strip("/0"):
+        value /= int(fraction[1:])
+    return Named(match[0], value, "/" if fraction else measure, terms)
+
+
 def figures_in(text: str) -> Iterator[Named]:
     """The figures with a measure (or 万, 亿, or as a fraction) that a text names.
 
@@ -56,23 +74,24 @@ def figures_in(text: str) -> Iterator[Named]:
     >>> [figure.text for figure in figures_in("实现“一厅集成”1000项、年度累计办件120万件，3-5年")]
     ['1000项', '120万件']
     """
-    for clause in _CLAUSE.split(narrow(text)):
-        for match in _FIGURE.finditer(clause):
-            number, fraction, scale, measure = match.groups(default="")
-            if measure or scale or fraction:
-                value = Fraction(number) * _SCALES[scale]
-                if fraction and fraction.strip("/0"):
-                    value /= int(fraction[1:])
-                kind = "/" if fraction else measure
-                yield Named(match[0], value, kind, _terms(clause))
+    for figures in _clauses(text):
+        yield from figures
+
+
+_Range = tuple[Fraction, Fraction]
+"""The least and the greatest of some figures."""
 
 
 class Attestation:
-    """What a filing says in its prose, read when it is first asked for."""
+    """What a filing says in its prose, read when it is first asked for.
+
+    Of a measure and a term only the least and the greatest figure are kept: so many targets and
+    many figures cost no more than both together.
+    """
 
     def __init__(self, filing: Filing) -> None:
         self._filing = filing
-        self._said: dict[str, list[Named]] | None = None
+        self._asked: dict[tuple[str, frozenset[str]], _Range | None] = {}
 
     def _prose(self) -> Iterator[str]:
         for form in self._filing.forms:
@@ -84,16 +103,29 @@ class Attestation:
 
     def of(self, target: Named, *, at_most: bool) -> bool:
         """Whether the prose names a figure that reaches `target` (or stays below, `at_most`)."""
-        if self._said is None:
-            self._said = {}
-            for text in self._prose():
-                for named in figures_in(text):
-                    self._said.setdefault(named.measure, []).append(named)
-        return any(
-            (said.value <= target.value if at_most else said.value >= target.value)
-            and not said.terms.isdisjoint(target.terms)
-            for said in self._said.get(target.measure, ())
-        )
+        asked = target.measure, target.terms
+        if asked not in self._asked:
+            keys = ((target.measure, term) for term in target.terms)
+            said = [value for key in keys for value in self._said.get(key, ())]
+            self._asked[asked] = (min(said), max(said)) if said else None
+        found = self._asked[asked]
+        if found is None:
+            return False
+        least, greatest = found
+        return least <= target.value if at_most else greatest >= target.value
+
+    @functools.cached_property
+    def _said(self) -> dict[tuple[str, str], _Range]:
+        """The range of each measure in the clauses that hold a term."""
+        said: dict[tuple[str, str], list[Fraction]] = {}
+        for figures in (each for text in self._prose() for each in _clauses(text)):
+            values: dict[str, list[Fraction]] = {}
+            for named in figures:
+                values.setdefault(named.measure, []).append(named.value)
+            for measure, own in values.items():
+                for term in figures[0].terms:
+                    said.setdefault((measure, term), []).extend((min(own), max(own)))
+        return {key: (min(own), max(own)) for key, own in said.items()}
 
 
 def _statements(sections: Iterable[ReportSection]) -> Iterator[str]:

@@ -99,9 +99,8 @@ def _completion_findings(relation: Completion, place: Place) -> Iterator[Finding
     count, rate = term(done, {}), rate_terms(percent)[0]
     if 2 * rate.value <= rate.step or whole_tasks(count, rate, _WHOLE, ATOMS):
         return
-    step = max(count.step, 0)
-    low = _decimals((2 * count.value - step) * _WHOLE, (2 * rate.value + rate.step) * ATOMS)
-    high = _decimals((2 * count.value + step) * _WHOLE, (2 * rate.value - rate.step) * ATOMS)
+    low = _decimals((2 * count.value - count.step) * _WHOLE, (2 * rate.value + rate.step) * ATOMS)
+    high = _decimals((2 * count.value + count.step) * _WHOLE, (2 * rate.value - rate.step) * ATOMS)
     yield COMPLETION.at(
         place,
         printed=text_of(percent),

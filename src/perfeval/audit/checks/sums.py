@@ -6,12 +6,20 @@ Source: the tables of 附件1, 附件2, 附件3 and the 岳阳市 form; consiste
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from perfeval.audit.check import Check
 from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
-from perfeval.audit.rounding.figures import comparable, shown, term, text_of, unit_word
+from perfeval.audit.rounding.figures import (
+    Value,
+    comparable,
+    shown,
+    term,
+    text_of,
+    unit_word,
+)
 from perfeval.audit.rounding.hints import another_fits, hints_for, same_residual
 from perfeval.audit.rounding.intervals import Outcome, Verdict, subset_verdict, sum_verdict
 from perfeval.audit.ties.implied import implied_sums
@@ -72,6 +80,8 @@ EXCEEDS = Code(
 
 # The failing ties by what each is out by.
 Alike = dict[int, list[SumTie]]
+# Sums by one of their figures: all the figures of each, and how few parts have them.
+Wholes = dict[Value, dict[frozenset[Value], int]]
 
 
 def stated_sums(filing: Filing) -> Iterator[SumTie]:
@@ -89,20 +99,39 @@ def judge(tie: SumTie) -> Outcome:
     return min((subset_verdict(total, [part]) for part in parts), key=lambda o: o.residual)
 
 
-def _excluded_blanks(tie: SumTie, others: Sequence[SumTie]) -> bool:
+def _wholes(outcomes: Sequence[tuple[SumTie, Outcome]]) -> Wholes:
+    """The sums that are whole and consistent, by that of their figures that doubtful sums share
+    least; those with a figure that no doubtful sum has are left out.
+    """
+    doubtful = (tie for tie, outcome in outcomes if tie.blanks and outcome.verdict.fails)
+    shared = Counter(value for tie in doubtful for value in _values(tie))
+    found: Wholes = {}
+    for tie, outcome in outcomes:
+        whole = not tie.blanks and tie.breakdown is Breakdown.EXHAUSTIVE and len(tie.parts) >= 2
+        if whole and not outcome.verdict.fails and not any(part.minus for part in tie.parts):
+            values = _values(tie)
+            rarest = min(values, key=lambda value: shared[value])
+            if shared[rarest]:
+                alike = found.setdefault(rarest, {})
+                alike[values] = min(len(tie.parts), alike.get(values, len(tie.parts)))
+    return found
+
+
+def _values(tie: SumTie) -> frozenset[Value]:
+    return frozenset(part.figure.value for part in tie.parts)
+
+
+def _excluded_blanks(tie: SumTie, wholes: Wholes) -> bool:
     """Whether another sum, itself whole and consistent, is made of parts of this one alone."""
-    values = {part.figure.value for part in tie.parts}
+    own = _values(tie)
     return any(
-        not other.blanks
-        and other.breakdown is Breakdown.EXHAUSTIVE
-        and 2 <= len(other.parts) < len(tie.parts)
-        and all(not part.minus and part.figure.value in values for part in other.parts)
-        and not judge(other).verdict.fails
-        for other in others
+        parts < len(tie.parts) and values <= own
+        for value in own
+        for values, parts in wholes.get(value, {}).items()
     )
 
 
-def _finding(tie: SumTie, outcome: Outcome, alike: Alike, ties: Sequence[SumTie]) -> Finding:
+def _finding(tie: SumTie, outcome: Outcome, alike: Alike, wholes: Wholes) -> Finding:
     value = tie.total.value
     printed = text_of(value)
     computed = shown(outcome.computed, value)
@@ -113,7 +142,7 @@ def _finding(tie: SumTie, outcome: Outcome, alike: Alike, ties: Sequence[SumTie]
             severity = Severity.WARNING
     elif outcome.verdict is Verdict.UNDECIDABLE:
         code = UNDECIDABLE
-    elif tie.blanks and outcome.residual > 0 and not _excluded_blanks(tie, ties):
+    elif tie.blanks and outcome.residual > 0 and not _excluded_blanks(tie, wholes):
         code = BLANK
     else:
         code = MISMATCH
@@ -174,7 +203,8 @@ def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     alike: Alike = {}
     for tie, outcome in failing:
         alike.setdefault(abs(outcome.residual), []).append(tie)
-    return [_finding(tie, outcome, alike, ties) for tie, outcome in failing]
+    wholes = _wholes(outcomes)
+    return [_finding(tie, outcome, alike, wholes) for tie, outcome in failing]
 
 
 SUMS = Check(name="sums", codes=(MISMATCH, UNDECIDABLE, BLANK, EXCEEDS), find=_find)

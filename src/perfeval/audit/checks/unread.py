@@ -20,6 +20,8 @@ from perfeval.scoring.scorecard import Scorecard
 __all__ = ["UNREAD"]
 
 _NO_UNIT: Final = "no_unit"
+_STALE: Final = "stale"
+_WARNED: Final = frozenset({"doubt", "unreadable", "twice", _NO_UNIT})
 
 UNREADABLE = Code(
     id="cell.unreadable",
@@ -39,6 +41,15 @@ NOTE = Code(
     "what could not be read",
     zh="{kind}：{printed}",
     en="{kind}: {printed}",
+)
+STALE = Code(
+    id="workbook.stale",
+    severity=Severity.WARNING,
+    source="ECMA-376 第1部分 18.3.1.40：单元格的公式与上次算得的值分别存储",
+    meaning_zh="工作簿单元格所存的值不是按其公式算得的",
+    meaning_en="a cell of a workbook holds a value that its own formula does not give",
+    zh="单元格所存的值为 {printed}，按其公式{formula} 应为 {computed}",
+    en="the cell holds {printed}, but its formula{formula} gives {computed}",
 )
 
 
@@ -82,8 +93,19 @@ def _unreadable(form: Form, place: Place, *, unitless: bool) -> Iterator[Finding
 def _notes(filing: Filing) -> Iterator[Finding]:
     for position, note in enumerate(filing.notes):
         place = Place(note.at, (len(filing.forms) + 1, position))
-        severity = Severity.WARNING if note.code in {"unreadable", _NO_UNIT} else None
+        if note.code == _STALE:
+            yield _stale(place, note.text)
+            continue
+        severity = Severity.WARNING if note.code in _WARNED else None
         yield NOTE.at(place, printed=note.text, severity=severity, kind=note.code)
+
+
+def _stale(place: Place, text: str) -> Finding:
+    """The reader's “5238.85→5237.85（=SUM(B1:B3)）” as a finding."""
+    held, _, rest = text.partition("→")
+    computed, bracket, formula = rest.partition("（=")
+    said = f" ={formula.removesuffix('）')}" if bracket else ""
+    return STALE.at(place, printed=held, computed=computed, words={"formula": said})
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
@@ -93,4 +115,4 @@ def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     yield from _notes(filing)
 
 
-UNREAD = Check(name="unread", codes=(UNREADABLE, NOTE), find=_find)
+UNREAD = Check(name="unread", codes=(UNREADABLE, STALE, NOTE), find=_find)

@@ -23,11 +23,14 @@ _BEFORE: Final = (
     (Comparison.BELOW, "小于|低于|少于|不满"),
     (Comparison.EQUAL, "等于"),
 )
-_FIRST: Final = tuple((sign, re.compile(rf"(?:{words})\s*(.+)", re.S)) for sign, words in _BEFORE)
+_FIRST: Final = tuple((sign, re.compile(rf"\A(?:{words})\s*(.+)", re.S)) for sign, words in _BEFORE)
 _INCLUDED: Final = r"(?:[（(]含(?:本数)?[）)]|及|或)?"
 _LAST: Final = (
-    (Comparison.AT_LEAST, re.compile(rf"(?:达到|达)?\s*(.+?){_INCLUDED}以上")),
-    (Comparison.AT_MOST, re.compile(rf"(?:控制在|不超过)?\s*(.+?){_INCLUDED}(?:以下|以内|之内)")),
+    (Comparison.AT_LEAST, re.compile(rf"\A(?:达到|达)?\s*+(.+?){_INCLUDED}以上")),
+    (
+        Comparison.AT_MOST,
+        re.compile(rf"\A(?:控制在|不超过)?\s*+(.+?){_INCLUDED}(?:以下|以内|之内)"),
+    ),
 )
 
 

@@ -160,7 +160,7 @@ def ratio_verdict(
     """
     sign = -1 if denominator.value < 0 else 1
     top, bottom = sign * numerator.value, sign * denominator.value
-    if 2 * bottom <= max(denominator.step, 0):
+    if 2 * bottom <= denominator.step:
         return RatioOutcome(Verdict.NOT_COMPUTABLE, top, bottom)
     if top * scale == ratio.value * bottom:
         return RatioOutcome(Verdict.EXACT, top, bottom)

@@ -144,8 +144,8 @@ def city_sums(form: CityForm, place: Place) -> Iterator[SumTie]:
 
 
 def _total_row(rows: Sequence[Row], table: Place, families: Families) -> Iterator[SumTie]:
-    totals = [row for row in rows if row.organisation.strip() in {"合计", "总计"}]
-    others = [row for row in rows if row not in totals]
+    totals = [row for row in rows if _is_total(row)]
+    others = [row for row in rows if not _is_total(row)]
     if len(totals) != 1 or not others:
         return
     at = table.at(totals[0].organisation, len(rows))
@@ -156,6 +156,10 @@ def _total_row(rows: Sequence[Row], table: Place, families: Families) -> Iterato
             tuple(Cell(row.organisation, getattr(row, name)) for row in others),
             families,
         )
+
+
+def _is_total(row: Row) -> bool:
+    return row.organisation.strip() in {"合计", "总计"}
 
 
 def city_gaps(form: CityForm, place: Place) -> Iterator[Gap]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from perfeval.audit.finding import Place
 from perfeval.audit.rounding.figures import Families, Value, families_of
@@ -15,6 +16,7 @@ from perfeval.text.labels import squeeze
 
 __all__ = ["report_sums"]
 
+_FEW: Final = 12
 _STAGES = (("original", "年初预算"), ("final", "全年总预算"), ("outturn", "预算执行"))
 
 
@@ -152,7 +154,12 @@ def _plain(label: str) -> str:
 
 
 def _cross_tabs(tables: tuple[Classification, ...], place: Place) -> Iterator[SumTie]:
-    """One economic class over 基本支出 and 项目支出, where the report gives all three tables."""
+    """One economic class over 基本支出 and 项目支出, where the report gives all three tables.
+
+    Of very many tables nothing says which three belong together.
+    """
+    if len(tables) > _FEW:
+        return
     sums = [
         (whole, one, other)
         for whole in tables

@@ -18,13 +18,13 @@ from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable, is_i
 from perfeval.forms.layout.columns import Columns, Placed, headings
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import Names, titled_unit
-from perfeval.forms.layout.segments import Line, Segment, title_of
+from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.words.labels import role_of, told
 from perfeval.forms.words.monitoring import (
     MONITORED_COLUMNS,
     MONITORED_FUNDS,
-    TITLES,
+    TITLE,
     is_mark,
     is_months_line,
     months_in,
@@ -39,7 +39,6 @@ from perfeval.text.labels import joined, squeeze
 
 __all__ = ["MonitoringTable"]
 
-_TITLE: Final = title_of(TITLES)
 _MONEY: Final = ("budget", "so_far", "expected")
 _MARKED: Final = ("cause", "likely")
 _ELSEWHERE: Final = ("points", "claimed", "clause")
@@ -55,7 +54,7 @@ class MonitoringTable:
 
     id = "monitoring"
     forms: tuple[type[Form], ...] = (MonitoringForm,)
-    titles = TITLES
+    titles = TITLE
 
     def fits(self, segment: Segment) -> int:
         """How many headings of the form the segment has."""
@@ -63,7 +62,7 @@ class MonitoringTable:
         if any(each & {"actual", "claimed"} and len(each) >= 2 for each in roles):
             return 0
         found = 10 * sum({"so_far", "expected"} <= each for each in roles)
-        titled = _TITLE.fullmatch(squeeze(segment.title)) is not None
+        titled = TITLE.fullmatch(squeeze(segment.title)) is not None
         return found + 10 * (titled and bool(roles))
 
     def read(self, segment: Segment, context: FormContext) -> MonitoringForm:

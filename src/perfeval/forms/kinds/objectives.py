@@ -17,17 +17,16 @@ from perfeval.forms.kinds.self_evaluation.labelled_funds import LabelledFunds
 from perfeval.forms.layout.columns import Columns, headings
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import Names, titled_unit
-from perfeval.forms.layout.segments import Line, Segment, title_of
+from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.words.labels import role_of
-from perfeval.forms.words.objectives import OBJECTIVE_COLUMNS, TITLES
+from perfeval.forms.words.objectives import OBJECTIVE_COLUMNS, TITLE
 from perfeval.forms.words.people import read_foot
 from perfeval.forms.words.vocabulary import FUND_COLUMNS
 from perfeval.text.labels import squeeze
 
 __all__ = ["ObjectivesTable"]
 
-_TITLE: Final = title_of(TITLES)
 _RESULTS: Final = frozenset({"actual", "claimed"})
 _SPENT: Final = frozenset({"outturn", "claimed", "rate"})
 _AHEAD: Final = 4
@@ -42,7 +41,7 @@ class ObjectivesTable:
 
     id = "objectives"
     forms: tuple[type[Form], ...] = (ObjectivesForm,)
-    titles = TITLES
+    titles = TITLE
 
     def fits(self, segment: Segment) -> int:
         """How many headings of the form the segment has."""
@@ -50,7 +49,7 @@ class ObjectivesTable:
         if any(map(_has_results, rows)):
             return 0
         heads = [line for line in rows if is_indicator_heading(line, OBJECTIVE_COLUMNS)]
-        if _TITLE.fullmatch(squeeze(segment.title)):
+        if TITLE.fullmatch(squeeze(segment.title)):
             return 10 * (1 + len(heads)) if rows else 0
         return 0 if segment.title or not all(map(_is_plain, heads)) else 10 * len(heads)
 

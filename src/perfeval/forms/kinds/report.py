@@ -25,9 +25,9 @@ __all__ = ["ReportOutline", "numeral_of"]
 
 _NUMERALS: Final = (
     (1, re.compile(rf"({NUMERAL_CHAR}{{1,3}})\s*[、.．]\s*")),
-    (2, re.compile(rf"[（(]\s*({NUMERAL_CHAR}{{1,3}})\s*[)）]\s*[、.．]?\s*")),
+    (2, re.compile(rf"[（(]\s*({NUMERAL_CHAR}{{1,3}})\s*[)）]\s*+(?:[、.．]\s*+)?")),
     (3, re.compile(r"([0-9]{1,2})\s*(?:[、．]|\.(?![0-9]))\s*")),
-    (4, re.compile(r"[（(]\s*([0-9]{1,2})\s*[)）]\s*[、.．]?\s*")),
+    (4, re.compile(r"[（(]\s*([0-9]{1,2})\s*[)）]\s*+(?:[、.．]\s*+)?")),
     (5, re.compile(r"([①-⑳])\s*")),
 )
 _ENDS: Final = re.compile(r"[。；;！，,](?!$)|[；;，,]$|[0-9]万?元|[0-9]%")

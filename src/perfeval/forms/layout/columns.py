@@ -8,19 +8,21 @@ aligned to the right, because labels merge and figures do not.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import Roles, role_of
 from perfeval.text.labels import joined
 
-__all__ = ["Columns", "Heading", "Placed", "headings"]
+__all__ = ["Columns", "Heading", "Placed", "headings", "one_points"]
 
-_FIGURE: Final = re.compile(r"[≥≤≧≦=<>＞＜]*[-+]?[0-9０-９][0-9０-９.,]*\s*[%％]?")
+_FIGURE: Final = re.compile(r"\A[≥≤≧≦=<>＞＜]*[-+]?[0-9０-９][0-9０-９.,]*+\s*+[%％]?")
 
 
 @frozen
@@ -52,6 +54,14 @@ class Columns:
 
     items: tuple[Heading, ...]
     aligned: bool
+    _starts: tuple[int, ...] = field(init=False, eq=False, repr=False)
+    _ends: tuple[int, ...] = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Where the headings begin, and how far they and those before them reach: both rise."""
+        object.__setattr__(self, "_starts", tuple(item.start for item in self.items))
+        reach = accumulate((item.end for item in self.items), max)
+        object.__setattr__(self, "_ends", tuple(reach))
 
     @property
     def roles(self) -> frozenset[str]:
@@ -66,7 +76,7 @@ class Columns:
         """The cells of a row under the headings."""
         roles: dict[str, Cell] = {}
         others: list[tuple[Heading | None, Cell]] = []
-        for heading, cell in self._pairs(cells):
+        for heading, cell in self.pairs(cells):
             if heading is not None and heading.role and heading.role not in roles:
                 roles[heading.role] = cell
             else:
@@ -80,9 +90,10 @@ class Columns:
 
     def under(self, cells: Sequence[Cell], heading: Heading) -> str:
         """The text of a row under one heading, whatever its role."""
-        return "".join(cell.text for item, cell in self._pairs(cells) if item is heading)
+        return "".join(cell.text for item, cell in self.pairs(cells) if item is heading)
 
-    def _pairs(self, cells: Sequence[Cell]) -> list[tuple[Heading | None, Cell]]:
+    def pairs(self, cells: Sequence[Cell]) -> list[tuple[Heading | None, Cell]]:
+        """The cells of a row, each with the heading over it."""
         items = self.items
         if self.aligned:
             found = [self._over(cell) for cell in cells]
@@ -118,9 +129,10 @@ class Columns:
         """The heading that a cell stands under: the first it covers, else the widest overlap."""
         best: Heading | None = None
         widest = 0
-        for item in self.items:
+        first, last = bisect_right(self._ends, cell.column), bisect_left(self._starts, cell.end)
+        for item in self.items[first:last]:
             overlap = min(cell.end, item.end) - max(cell.column, item.start)
-            if overlap == item.end - item.start > 0 and item.end - item.start < cell.column_span:
+            if overlap == item.end - item.start:
                 return item
             if overlap > widest:
                 best, widest = item, overlap
@@ -136,7 +148,7 @@ class Columns:
         pairs: list[tuple[Heading | None, Cell]] = []
         for place, cell in enumerate(left):
             last = place == len(left) - 1
-            pairs.append((self.items[labels - 1 if last else min(place, labels - 1)], cell))
+            pairs.append((self.items[labels - 1 if last else place], cell))
         pairs += zip(self.items[len(self.items) - len(right) :], right, strict=True)
         return pairs
 
@@ -160,10 +172,10 @@ def headings(lines: Sequence[Line], roles: Roles) -> tuple[Columns, int]:
     items = tuple(
         Heading(start, end, joined(text), role_of(text, roles)) for start, end, text in spans
     )
-    return Columns(_one_points(items), aligned), used
+    return Columns(one_points(items), aligned), used
 
 
-def _one_points(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
+def one_points(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
     """With 分值 behind each level, that of the row is the first behind 三级指标, else the last."""
     places = [place for place, item in enumerate(items) if item.role == "points"]
     names = [place for place, item in enumerate(items) if item.role == "name"]

@@ -14,28 +14,30 @@ from typing import Final
 from attrs import define, field, frozen
 
 from perfeval.forms.sources.grid import Cell, Document, Grid
+from perfeval.forms.words.cores import LEVELS, spoken_for
 from perfeval.forms.words.labels import role_of
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, is_project_name
 from perfeval.text.labels import joined, squeeze
 
-__all__ = ["Line", "Segment", "segments", "title_of"]
+__all__ = ["Line", "Segment", "segments"]
 
 _ANNEX: Final = re.compile(
     r"附(?:件|表)\s*([0-9]{1,2}(?:-[0-9]{1,2})?|[一二三四五六七八九十])[:：.、]?\s*"
 )
-_EVALUATION: Final = (
-    r"(?:自评|评价|评分|计分|打分|基础数据|基础信息|自评情况|完成情况自评)(?:结果)?(?:指标体系)?(?:表|表格|(?<=指标体系))"
-    r"|绩效(?:自评|评价|自我评价)?报告|自评报告|评价报告|绩效自评"
+_TITLE: Final = re.compile(
+    r"\A[^。；;，！？]{0,60}(?:(?:自评|评价|评分|计分|打分|基础数据|基础信息|自评情况|完成情况自评)(?:结果)?(?:指标体系)?(?:表|表格|(?<=指标体系))"
+    r"|绩效(?:自评|评价|自我评价)?报告|自评报告|评价报告|绩效自评)(?:\(.{0,20}\))?(?:\(.{0,20}\))?"
 )
-_PROSE: Final = re.compile(r".*(?:报告综述|文字部分|自评报告文字).*")
+_PROSE: Final = re.compile("报告综述|文字部分|自评报告文字")
 _LISTED: Final = re.compile(
     r"[(]?[0-9一二三四五六七八九十]{1,3}[)]?[、.．:]|备注|说明|注[:：]|见|《|报告需要|附[:：]"
+    r"|[^:：]{0,6}(?:方式|类型|形式)[:：]"
 )
 _TOPIC: Final = re.compile(
-    r"[^。；;，]{0,40}(?:[12][09][0-9]{2}年度?|局|中心|委员会|办公室|政府|院|厅|部|学校|单位|整体支出|项目支出)"
+    r"\A[^。；;，:：]{0,40}(?:[12][09][0-9]{2}年度?|局|中心|委员会|办公室|政府|院|厅|部|学校|单位|整体支出|项目支出)"
 )
 _REPORT: Final = re.compile(r"报告|文字部分|综述|绩效自评$")
-_NAMED: Final = re.compile(r".{0,6}(?:项目|单位|部门|转移支付)\)?(?:支出)?名称(?:\(.*\))?")
+_NAMED: Final = re.compile(r"\A.{0,6}(?:项目|单位|部门|转移支付)\)?(?:支出)?名称(?:\(.*\))?")
 _AGAIN: Final = re.compile(r"\(?续表?[0-9]?\)?")
 _FIRST: Final = re.compile(r"一、\S")
 
@@ -130,22 +132,12 @@ def lines_of(document: Document) -> Iterator[Line]:
             yield Line(cells=(Cell(row=0, column=0, text=block.text),), at=block.at)
 
 
-def title_of(*endings: str) -> re.Pattern[str]:
-    """The pattern of titles that end in one of these patterns, or in brackets behind it.
-
-    >>> title_of("资金台账").fullmatch("某县2023年资金台账(一)") is not None
-    True
-    """
-    ends = "|".join(f"(?:{each})" for each in endings)
-    return re.compile(rf"[^。；;，！？]{{0,60}}(?:{ends})(?:\(.{{0,20}}\)){{0,2}}")
-
-
-def segments(document: Document, titles: Sequence[str] = ()) -> list[Segment]:
+def segments(document: Document, titles: Sequence[re.Pattern[str]] = ()) -> list[Segment]:
     """The segments of a document in reading order; each holds a line at least.
 
-    `titles` are patterns of the ends of titles beside those of self-evaluations and reports.
+    `titles` are patterns of whole titles, beside those of self-evaluations and reports.
     """
-    known = title_of(_EVALUATION, *titles)
+    known = (_TITLE, *titles)
     made = [Segment()]
     sheet = ""
     for line in lines_of(document):
@@ -163,15 +155,15 @@ def segments(document: Document, titles: Sequence[str] = ()) -> list[Segment]:
     return _folded(made)
 
 
-def _title(line: Line, known: re.Pattern[str]) -> tuple[str, str]:
+def _title(line: Line, known: Sequence[re.Pattern[str]]) -> tuple[str, str]:
     """The annex number and the title that a line prints; empty where it is no title."""
     text = joined(line.text)
     annex = _ANNEX.match(text)
     rest = text[annex.end() :] if annex else text
     plain = squeeze(rest)
-    if _PROSE.fullmatch(plain) and len(plain) < 25:
+    if len(plain) < 25 and _PROSE.search(plain):
         return "", rest
-    if len(plain) > 80 or _LISTED.match(rest) or not known.fullmatch(plain):
+    if len(plain) > 80 or _LISTED.match(rest) or not any(each.fullmatch(plain) for each in known):
         return "", ""
     return (annex[1] if annex else ""), rest
 
@@ -208,7 +200,8 @@ def _starts(line: Line, here: Segment) -> bool:
 
 def _is_headed(line: Line) -> bool:
     roles = {role_of(text, INDICATOR_COLUMNS) for text in line.texts}
-    return "name" in roles and len(roles) > 3
+    levels = {role for text in line.texts for role in spoken_for(text) if role in LEVELS}
+    return ("name" in roles and len(roles) > 3) or len(levels) > 1
 
 
 def _folded(made: list[Segment]) -> list[Segment]:

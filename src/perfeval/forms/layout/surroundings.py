@@ -10,6 +10,7 @@ from attrs import define, field
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import Names, filer
 from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.totals import printed_total
 from perfeval.forms.words.labels import told
 from perfeval.forms.words.money import is_money_line
 from perfeval.forms.words.people import holds_foot, is_foot
@@ -20,8 +21,8 @@ from perfeval.text.labels import joined
 __all__ = ["Surroundings"]
 
 _OUTSIDE: Final = re.compile(
-    r"(?:自评|评价|总体)?(?:结论|总结|意见|情况说明)|存在(?:的)?(?:主要)?问题.*|改进(?:措施|意见|建议).*|下一步.*|其他需要说明.*"
-    r"|(?:主要)?经验.*|备注|说明|.*(?:意见|审核)(?:\(.*\))?:?|评价等[次级]|自评等[次级]|主管部门.*意见"
+    r"\A(?:(?:自评|评价|总体)?(?:结论|总结|意见|情况说明)|存在(?:的)?(?:主要)?问题.*|改进(?:措施|意见|建议).*|下一步.*|其他需要说明.*"
+    r"|(?:主要)?经验.*|备注|说明|.*(?:意见|审核):?|(?>.*?(?:意见|审核)\().*\):?|评价等[次级]|自评等[次级]|主管部门.*意见)"
 )
 _LONGEST_LABEL: Final = 15
 
@@ -83,10 +84,13 @@ class Surroundings:
         elif filer(text):
             self.names.filed_by(text)
             self.feet += [text] if holds_foot(text) else []
+        elif printed_total(text):
+            self.names.total(printed_total(text))
         elif not (is_year_line(text) or is_money_line(text)):
             return False
         return True
 
 
 def _is_slip(text: str) -> bool:
-    return is_foot(text) or bool(filer(text)) or is_year_line(text) or is_money_line(text)
+    said = is_foot(text) or filer(text) or printed_total(text)
+    return bool(said) or is_year_line(text) or is_money_line(text)

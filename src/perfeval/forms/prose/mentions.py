@@ -13,22 +13,24 @@ from typing import Final
 from attrs import frozen
 
 from perfeval.filing.relations import Figure
-from perfeval.numbers.amounts import Amount, Unit
+from perfeval.numbers.amounts import Amount, Unit, read_amount
 from perfeval.text.numerals import narrow
 
 __all__ = ["Mention", "core", "mentions", "sentences", "without_period"]
 
 _AMOUNT: Final = re.compile(
-    r"(?<![0-9.,~～至—-])([0-9０-９]{1,12}(?:[,，][0-9]{3})*(?:[.．][0-9０-９]{1,6})?)\s*(万元|亿元|元)"
+    r"(?<![0-9０-９.．,，~～至—-])([0-9０-９]{1,12}(?:[,，][0-9]{3})*(?:[.．][0-9０-９]{1,6})?)\s*(万元|亿元|元)"
     r"(?!\s*(?:以上|以下|以内|左右|上下|余|多|/|／|每|人|[一二三]))"
 )
 _LONGEST_ABOUT: Final = 4
 _ABOUT: Final = re.compile(r"(?:约|近|超过?|逾|至少|不少于|不低于|不超过|达到?|[≥≤≧≦><])\s*$")
+_STOP: Final = re.compile(r"[。\n!！?？]|(?<=元)\.(?![0-9])")
+_QUOTES: Final = re.compile(r"[“”\"'\s]+")
 _SEPARATOR: Final = re.compile(r"[，。；：:、,;（）()]")
 _VERBS: Final = re.compile(r"(?:共计|总计|分别|合计)?(?:为|是|共|计|达)?$")
 _LEAD: Final = re.compile(r"^(?:其中|分别为|包括|主要包括|一是|二是|三是|[0-9]+[.、．]|[①-⑳])+")
 _PERIOD: Final = re.compile(
-    r"^(?:(?:[12][09][0-9]{2}年(?:度|全年)?)|本年度?|全年|当年|年度|本单位|我局|我单位|单位|部门|财政)+"
+    r"^(?:(?:[12][09][0-9]{2}年(?:度|全年)?)|本年度?|全年|当年|年度|本单位|我局|我单位|单位|部门|财政)++"
 )
 _TAIL: Final = re.compile(r"(?<=支出)(?:总额|金额|数额|数)$")
 _WORDS: Final = re.compile(r"[一-鿿]")
@@ -57,8 +59,7 @@ def sentences(text: str) -> list[str]:
     >>> sentences("基本支出5万元。项目支出2.5万元；其他1万元")
     ['基本支出5万元', '项目支出2.5万元；其他1万元']
     """
-    parts = re.split(r"[。\n!！?？]|(?<=元)\.(?![0-9])", text)
-    return [part.strip() for part in parts if part.strip() and len(part) <= LONGEST]
+    return [part.strip() for part in _STOP.split(text) if part.strip() and len(part) <= LONGEST]
 
 
 @functools.lru_cache(maxsize=1024)
@@ -81,8 +82,9 @@ def mentions(sentence: str) -> tuple[Mention, ...]:
         label = _VERBS.sub("", _LEAD.sub("", label.strip())).strip()
         if len(_WORDS.findall(label)) < 2 or len(label) > 40:
             continue
-        amount = Amount(narrow(match[1]).replace("，", ","), Unit(match[2]))
-        found.append(Mention(label, amount, match.start(), match.end()))
+        amount = read_amount(narrow(match[1]).replace("，", ","), Unit(match[2]))
+        if isinstance(amount, Amount):
+            found.append(Mention(label, amount, match.start(), match.end()))
     return tuple(found)
 
 
@@ -97,5 +99,5 @@ def core(label: str) -> str:
 
 def without_period(label: str) -> str:
     """A label without quotation marks, and without the year that it begins with."""
-    bare = re.sub(r"[“”\"'\s]", "", label)
+    bare = _QUOTES.sub("", label)
     return _PERIOD.sub("", bare) or bare

@@ -36,6 +36,8 @@ _FACTS: Final = (
     ("procurement.outturn", re.compile(r"政府采购的?金额|政府采购支出"), True),
 )
 _BALANCES: Final = {_FACTS[0][1]: "上年结转", _FACTS[1][1]: "本年结转"}
+_SPENT: Final = re.compile(r"(?<=支出)实际支出$|(?<=经费)支出$")
+_AROUND: Final = re.compile(r"^(?:其中[:：]?\s*)?(?:[0-9]+[、.．]\s*)?|[:：]$")
 _SATISFIED: Final = re.compile(
     r"(?:满意率|满意度)(?:为|达|达到|是)?\s*([0-9]{1,3}(?:\.[0-9]{1,3})?)\s*[%％](?!\s*(?:以上|左右|以下))"
 )
@@ -79,7 +81,7 @@ def _thing(label: str) -> str:
     for pattern, balance in _BALANCES.items():
         if pattern.fullmatch(name):
             return balance
-    return re.sub(r"(?<=支出)实际支出$|(?<=经费)支出$", "", name)
+    return _SPENT.sub("", name)
 
 
 def _restatements(figures: Iterable[tuple[str, Figure]]) -> Iterator[Restatement]:

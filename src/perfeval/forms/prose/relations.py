@@ -21,40 +21,44 @@ from perfeval.filing.relations import (
     SumRelation,
 )
 from perfeval.forms.prose.mentions import Mention, core, mentions, sentences
-from perfeval.numbers.amounts import Amount
+from perfeval.numbers.amounts import Amount, read_amount
 from perfeval.numbers.printed import Count
 from perfeval.text.numerals import narrow
 
 __all__ = ["stated_relations"]
 
-_OPENS: Final = re.compile(r"\s*[，,；;：:]?\s*(其中|分别为|分别是|包括|具体为|具体是)\s*[：:，,]?")
+_OPENS: Final = re.compile(
+    r"(?<!\s)\s*+(?:[，,；;：:]\s*+)?(其中|分别为|分别是|包括|具体为|具体是)\s*+[：:，,]?"
+)
 _BASIS: Final = re.compile(
     r"按[^，；：:。0-9]{2,10}(?:划分|分类|分|来源|性质)(?:划分|分类)?\s*[，：:]"
 )
 _NESTED: Final = re.compile(r"[（(][^（）()]*[)）]")
 _SHARE: Final = re.compile(
-    r"\s*[，,]?\s*(?:所)?占(?:比|比例)?(?:为|是)?([^，。；、0-9]{0,14}?)(?:的)?(?:比例|比重)?(?:为|是)?\s*([0-9]{1,3}(?:\.[0-9]{1,4})?)\s*[%％]"
+    r"(?<!\s)\s*+(?:[，,]\s*+)?(?:所)?占(?:比|比例)?(?:为|是)?([^，。；、0-9]{0,14}?)(?:的)?(?:比例|比重)?(?:为|是)?\s*([0-9]{1,3}(?:\.[0-9]{1,4})?)\s*[%％]"
 )
 _OTHER: Final = re.compile(
     r"比上|较上|同比|较去|比去|增加|减少|增长|下降|节约|增幅|超出|剩余|结余|结转|追加|调增|调减"
 )
 _RATE: Final = re.compile(
-    r"([^=＝，,。；;：:、（）()\s]{2,30}(?:率|比例|比重|进度))\s*[=＝为]\s*([0-9.]{1,16})\s*(万元|元)?\s*[/÷／]\s*([0-9.]{1,16})\s*(万元|元)?"
-    r"\s*[*×xX＊]\s*100\s*[%％]\s*[=＝]\s*([0-9]{1,4}(?:\.[0-9]{1,4})?)\s*[%％]"
+    r"([^=＝，,。；;：:、（）()\s]{2,30}(?:率|比例|比重|进度))\s*[=＝为]\s*([0-9.]{1,16})\s*+(?:(万元|元)\s*+)?[/÷／]\s*([0-9.]{1,16})"
+    r"\s*+(?:(万元|元)\s*+)?[*×xX＊]\s*100\s*[%％]\s*[=＝]\s*([0-9]{1,4}(?:\.[0-9]{1,4})?)\s*[%％]"
 )
+_CLOSES: Final = re.compile(r"[，；,]\s*(?:合计|共计)(?:为)?\s*([0-9.,]{1,16})(万元|元)")
+_PLAIN: Final = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,8})?")
 _PAIRS: Final = (
-    (re.compile(r"基本支出.*"), re.compile(r"项目支出.*")),
+    (re.compile("基本支出"), re.compile("项目支出")),
     (
-        re.compile(r"人员(?:经费|支出).*"),
-        re.compile(r"(?:日常)?公用(?:经费|支出).*|商品[和与]服务支出.*"),
+        re.compile("人员(?:经费|支出)"),
+        re.compile("(?:日常)?公用(?:经费|支出)|商品[和与]服务支出"),
     ),
-    (re.compile(r"业务工作经费.*"), re.compile(r"运行维护经费.*")),
-    (re.compile(r"财政拨款.*"), re.compile(r"其他(?:收入|资金|支出)?.*")),
+    (re.compile("业务工作经费"), re.compile("运行维护经费")),
+    (re.compile("财政拨款"), re.compile("其他")),
 )
 _BALANCE: Final = (
     ("brought", re.compile(r"上年(?:度)?(?:预算|财政|末)?(?:结转|结余)(?:资金)?")),
-    ("income", re.compile(r".*(?:预算收入|总收入|收入合计|到位资金|到位)")),
-    ("spent", re.compile(r".*(?:共计支出|实际支出|总支出|支出合计)|全年(?:共)?支出")),
+    ("income", re.compile(r"\A.*(?:预算收入|总收入|收入合计|到位资金|到位)")),
+    ("spent", re.compile(r"\A(?:.*(?:共计支出|实际支出|总支出|支出合计)|全年(?:共)?支出)")),
     ("balance", re.compile(r"(?:本年|年末|年终|当年)(?:度)?(?:结转|结余)(?:资金|项目性专项)?")),
 )
 
@@ -165,7 +169,7 @@ def _sum(
     step = Fraction(total.amount.unit.yuan, 10**places)
     near = abs(added - total.amount.fraction) * 2 <= step * (len(parts) + 1)
     paired = len(parts) == 2 and any(
-        first.fullmatch(core(parts[a].label)) and second.fullmatch(core(parts[1 - a].label))
+        first.match(core(parts[a].label)) and second.match(core(parts[1 - a].label))
         for first, second in _PAIRS
         for a in (0, 1)
     )
@@ -189,14 +193,14 @@ def _nested_sum(sentence: str, nested: re.Match[str], at: str) -> Iterator[Relat
 
 def _closing_sum(sentence: str, found: Sequence[Mention], at: str) -> Iterator[Relation]:
     """实际支出数为：甲6.47万元，乙3.13万元，合计9.60万元."""
-    for match in re.finditer(
-        r"[，；,]\s*(?:合计|共计)(?:为)?\s*([0-9.,]{1,16})(万元|元)", sentence
-    ):
+    for match in _CLOSES.finditer(sentence):
         begin = max(sentence.rfind(mark, 0, match.start()) for mark in "：:；")
         parts = [each for each in found if begin < each.start and each.end <= match.start()]
         last = max(sentence.rfind(mark, 0, max(begin, 0)) for mark in "，。；：:")
         label = sentence[last + 1 : max(begin, 0)].strip().removesuffix("为") or "合计"
-        amount = Amount.parse(f"{match[1]}{match[2]}")
+        amount = read_amount(f"{match[1]}{match[2]}")
+        if not isinstance(amount, Amount):
+            continue
         if len(parts) >= 2 and not any(_OTHER.search(each.label) for each in parts):
             total = Mention(label, amount, match.start(), match.end())
             yield _sum(total, parts, at, exhaustive=True)
@@ -237,6 +241,6 @@ def _rates(sentence: str, at: str) -> Iterator[Relation]:
 
 
 def _side(number: str, unit: str | None) -> Amount | Count | None:
-    if not re.fullmatch(r"[0-9]{1,15}(?:\.[0-9]{1,8})?", number):
+    if not _PLAIN.fullmatch(number):
         return None
     return Amount.parse(f"{number}{unit}") if unit else Count(number)

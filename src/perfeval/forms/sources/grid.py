@@ -1,20 +1,21 @@
 """A document as paragraphs and grids of cells, whatever it came from.
 
 Recognisers work on these alone. A cell keeps the text that a reader of the paper would see; a
-spreadsheet cell also keeps the number behind it.
+spreadsheet cell also keeps the number and the formula behind it.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from perfeval.filing.notes import Note
 
-__all__ = ["PICTURE", "Block", "Cell", "Document", "Grid", "Paragraph"]
+__all__ = ["MISSING", "PICTURE", "Block", "Cell", "Document", "Grid", "Paragraph"]
 
 PICTURE: Final = "[image: ]"
+MISSING: Final = "[text: {}]"
 
 
 @frozen(kw_only=True)
@@ -22,8 +23,8 @@ class Cell:
     """One cell: its place in the grid, its spans, and its printed text.
 
     `row` and `column` count from 0. `continues` marks a cell that a vertical merge covers: its text
-    is empty, and what it says stands above. `number` is the exact stored number of a spreadsheet
-    cell, and `places` the printed decimal places, where the source knows them.
+    is empty, and what it says stands above. Of a spreadsheet's cell, `held` is the exact number
+    behind the text, and `formula` what gave it, without its sign; ``…`` for one that is not kept.
     """
 
     row: int
@@ -32,8 +33,8 @@ class Cell:
     column_span: int = 1
     text: str = ""
     continues: bool = False
-    number: str = ""
-    places: int | None = None
+    held: str = ""
+    formula: str = ""
 
     @property
     def end(self) -> int:
@@ -70,8 +71,11 @@ Block = Grid | Paragraph
 
 @frozen(kw_only=True)
 class Document:
-    """Paragraphs and grids in reading order, and notes on what the source hides or lacks."""
+    """Paragraphs and grids in reading order, and notes on what the source hides or lacks.
+
+    `read_as` says how tables are read from such a source, for a document without any.
+    """
 
     blocks: tuple[Block, ...] = ()
     notes: tuple[Note, ...] = ()
-    name: str = field(default="")
+    read_as: str = ""

@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from perfeval.errors import DecodeError, InputError
+from perfeval.errors import DecodeError, InputError, ascii_controls
 
 __all__ = ["DEFAULT_LIMITS", "Limits", "refusal"]
 
@@ -28,7 +28,8 @@ class Limits:
     """The limits of a document: sizes in bytes, counts of entries, elements, rows and columns.
 
     `elements`, `cells`, `lines` (rows and paragraphs) and `text` (characters) hold for the document
-    as a whole, `rows`, `columns` and `nesting` for a table.
+    as a whole, `rows`, `columns` and `nesting` for a table; `seconds` is what another program may
+    take that has to open the document.
 
     A caller who trusts its documents may widen them; nothing switches them off.
     Raises `InputError` for anything but whole numbers from 1 on.
@@ -43,6 +44,7 @@ class Limits:
     total_size: int = _limit(100 * 2**20)
     ratio: int = _limit(200)
     elements: int = _limit(500_000)
+    page_size: int = _limit(16 * 2**20)
     token_size: int = _limit(8 * 2**20)
     depth: int = _limit(200)
     rows: int = _limit(5_000)
@@ -51,7 +53,9 @@ class Limits:
     lines: int = _limit(20_000)
     sheets: int = _limit(100)
     nesting: int = _limit(4)
+    pages: int = _limit(200)
     text: int = _limit(2**20)
+    seconds: int = _limit(60)
 
 
 DEFAULT_LIMITS: Final = Limits()
@@ -59,4 +63,4 @@ DEFAULT_LIMITS: Final = Limits()
 
 def refusal(path: str, text: str) -> DecodeError:
     """The error of a document that is refused: the part and place, and why."""
-    return DecodeError(((path, text),))
+    return DecodeError(((ascii_controls(path), ascii_controls(text)),))

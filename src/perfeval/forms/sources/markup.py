@@ -7,7 +7,7 @@ the document. `<!DOCTYPE` is refused when it is met, in whatever encoding.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, Protocol
+from typing import Protocol
 from xml.parsers import expat
 from xml.parsers.expat import XMLParserType
 
@@ -16,7 +16,7 @@ from perfeval.forms.sources.archive import Archive
 from perfeval.forms.sources.limits import refusal
 from perfeval.forms.sources.usage import Usage
 
-__all__ = ["Handler", "parse"]
+__all__ = ["Handler", "parse", "parse_chunks"]
 
 
 class Handler(Protocol):
@@ -25,7 +25,9 @@ class Handler(Protocol):
     Only the elements `wanted` are told, so that a document's thousands of others cost little.
     """
 
-    wanted: ClassVar[frozenset[str]]
+    @property
+    def wanted(self) -> frozenset[str]:
+        """The names of the elements that are told."""
 
     def start(self, name: str, attributes: dict[str, str], /) -> None:
         """A wanted element begins."""
@@ -37,14 +39,28 @@ class Handler(Protocol):
         """Characters, wherever they stand."""
 
 
+class _Short(dict[str, str]):
+    """Names of attributes without their namespace; each is shortened once."""
+
+    def __missing__(self, name: str) -> str:
+        made = self[name] = name.rpartition("}")[2]
+        return made
+
+
 def parse(archive: Archive, part: str, handler: Handler, usage: Usage) -> None:
     """Feed the elements of one part to `handler`. Raises `DecodeError` where it is no plain XML."""
+    parse_chunks(archive.chunks(part), part, handler, usage)
+
+
+def parse_chunks(chunks: Iterable[bytes], part: str, handler: Handler, usage: Usage) -> None:
+    """The same for a part that comes in `chunks`, of which some may have been left out."""
     limits = usage.limits
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
     depth = elements = 0
     left = usage.left("elements")
     names: dict[str, str] = {}
+    short = _Short()
     wanted, begin, finish = handler.wanted, handler.start, handler.end
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -61,7 +77,7 @@ def parse(archive: Archive, part: str, handler: Handler, usage: Usage) -> None:
             local = names[name] = local if local in wanted else ""
         if local:
             if attributes:
-                attributes = {key.rpartition("}")[2]: value for key, value in attributes.items()}
+                attributes = {short[key]: value for key, value in attributes.items()}
             begin(local, attributes)
 
     def end(name: str) -> None:
@@ -79,7 +95,7 @@ def parse(archive: Archive, part: str, handler: Handler, usage: Usage) -> None:
     parser.CharacterDataHandler = handler.data
     parser.StartDoctypeDeclHandler = doctype
     try:
-        _feed(parser, archive.chunks(part), part, limits.token_size)
+        _feed(parser, chunks, part, limits.token_size)
     except expat.ExpatError as error:
         raise refusal(part, f"no well-formed XML: line {error.lineno}") from error
     except DecodeError:

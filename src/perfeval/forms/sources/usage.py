@@ -11,6 +11,7 @@ from attrs import define, field
 
 from perfeval.filing.notes import Note
 from perfeval.forms.sources.limits import Limits, refusal
+from perfeval.text.policy import plain_line
 
 __all__ = ["Usage"]
 
@@ -22,6 +23,7 @@ _NAMES: Final = {
 }
 _NOTES: Final = 1_000
 _LONGEST: Final = 200
+_WHOLE: Final = "全文"
 
 
 @define
@@ -35,23 +37,33 @@ class Usage:
 
     def spend(self, what: str, count: int, at: str) -> None:
         """Use some of one limit. Raises `DecodeError` that names the place where it is used up."""
-        if count > self.left(what):
+        used = self._used.get(what, 0) + count
+        if used > getattr(self.limits, what):
             raise refusal(at, f"more than {getattr(self.limits, what)} {_NAMES[what]}")
-        self._used[what] = self._used.get(what, 0) + count
+        self._used[what] = used
 
     def left(self, what: str) -> int:
         """How much is left of one limit."""
         most: int = getattr(self.limits, what)
         return most - self._used.get(what, 0)
 
+    @property
+    def keeps_notes(self) -> bool:
+        """Whether a further note is kept, or only counted."""
+        return len(self._notes) < _NOTES
+
     def note(self, code: str, at: str, text: str) -> None:
-        """Note what the file hides or computes; of very many notes the first are kept."""
-        if len(self._notes) < _NOTES:
-            self._notes.append(Note(code=code, at=at[:_LONGEST], text=text[:_LONGEST]))
+        """Note what the file hides or computes; of very many notes the first are kept.
+
+        The words may come from the file: they are put on one line, within the text policy.
+        """
+        if self.keeps_notes:
+            place, text = plain_line(at[:_LONGEST]) or _WHOLE, plain_line(text[:_LONGEST])
+            self._notes.append(Note(code=code, at=place, text=text))
         else:
             self._more += 1
 
     def notes(self) -> tuple[Note, ...]:
         """The notes so far, and how many more there were."""
-        more = Note(code="more", at="全文", text=f"另有{self._more}条同类提示从略")
+        more = Note(code="more", at=_WHOLE, text=f"另有{self._more}条同类提示从略")
         return (*self._notes, *([more] if self._more else []))

@@ -41,8 +41,9 @@ class Roles:
 
     @classmethod
     def of(cls, *pairs: tuple[str, str]) -> Roles:
-        """The roles of these patterns."""
-        return cls(tuple((role, re.compile(pattern)) for role, pattern in pairs))
+        """The roles of these patterns, which are asked of the whole of a heading."""
+        whole = ((role, rf"\A(?:{pattern})") for role, pattern in pairs)
+        return cls(tuple((role, re.compile(pattern)) for role, pattern in whole))
 
     def behind(self, *pairs: tuple[str, str]) -> Roles:
         """These roles, behind others that come first."""

@@ -12,25 +12,29 @@ from perfeval.text.labels import squeeze
 __all__ = [
     "MONITORED_COLUMNS",
     "MONITORED_FUNDS",
-    "TITLES",
+    "TITLE",
     "is_mark",
     "is_months_line",
     "months_in",
 ]
 
-TITLES: Final = r"(?:绩效|目标|执行|运行|跟踪|预算)监控(?:情况|分析|信息|填报)*(?:表|表格)"
+TITLE: Final = re.compile(
+    r"\A[^。；;，！？]{0,60}(?:绩效|目标|执行|运行|跟踪|预算)监控(?:情况|分析|信息|填报)*(?:表|表格)"
+    r"(?:\(.{0,20}\)){0,2}"
+)
 
 _SPAN: Final = (
     r"(?:[0-9]{1,2}月?[-—－–~～至到]{1,2}[0-9]{1,2}月|[上前]半年|前[0-9一二三四五六七八九]个?(?:月|季度)"
     r"|第?[一二三1-3]季度)(?:份|底|末)?"
 )
 _MONTHS: Final = rf"(?:{_SPAN}|[0-9]{{1,2}}月(?:份|底|末)?)"
+_NAMED: Final = re.compile(_MONTHS)
 _LINE: Final = re.compile(
     rf"\(?(?:[12][0-9]{{3}}年度?)?(?:{_SPAN}|(?:截至|截止到?)(?:[12][0-9]{{3}}年)?{_MONTHS})\)?"
 )
 _SINCE: Final = (
     rf"(?:(?:截至|截止到?|至)?(?:[12][0-9]{{3}}年)?{_MONTHS}|监控期内?|截至目前|目前|当前)"
-    r"(?:预算|资金|指标|目标|累计|实际)*"
+    r"(?:预算|资金|指标|目标|累计|实际)*+"
 )
 _YEAR: Final = r"(?:全年|年度|本年|年底|年末)*"
 _AHEAD: Final = rf"{_YEAR}(?:预计|预测){_YEAR}(?:预算|资金|指标|目标)*"
@@ -74,7 +78,7 @@ def months_in(text: str) -> str:
     >>> months_in("1-7月执行情况"), months_in("上半年预算执行数"), months_in("执行率")
     ('1-7月', '上半年', '')
     """
-    found = re.search(_MONTHS, squeeze(text))
+    found = _NAMED.search(squeeze(text))
     return found[0] if found else ""
 
 

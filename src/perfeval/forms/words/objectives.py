@@ -8,10 +8,11 @@ from typing import Final
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
 from perfeval.text.labels import squeeze
 
-__all__ = ["OBJECTIVE_COLUMNS", "TITLES", "is_goal", "is_midterm", "is_money"]
+__all__ = ["OBJECTIVE_COLUMNS", "TITLE", "is_goal", "is_midterm", "is_money"]
 
-TITLES: Final = (
-    r"绩效目标(?:申报|编报|填报|批复|设定|调整|审核)*(?:表|表格)|(?:目标|绩效)申报(?:表|表格)"
+TITLE: Final = re.compile(
+    r"\A[^。；;，！？]{0,60}(?:绩效目标(?:申报|编报|填报|批复|设定|调整|审核)*|(?:目标|绩效)申报)(?:表|表格)"
+    r"(?:\(.{0,20}\)){0,2}"
 )
 
 OBJECTIVE_COLUMNS: Final = INDICATOR_COLUMNS.behind(
@@ -20,12 +21,12 @@ OBJECTIVE_COLUMNS: Final = INDICATOR_COLUMNS.behind(
 
 _LONGEST: Final = 80
 _MONEY: Final = re.compile(
-    r"(?:其中:?)?(?:[0-9一二三四五六]+[、.]|\([0-9一二三四五六]\))?.{0,16}"
+    r"\A(?:其中:?)?(?:[0-9一二三四五六]+[、.]|\([0-9一二三四五六]\))?.{0,16}"
     r"(?:资金|拨款|总额|总计|合计|总量|收入|支出|经费|预算|投入|补助|结转|结余)(?:情况|安排|来源|结构)?(?:\(.*\))?:?"
 )
 _MIDTERM: Final = re.compile(r"(?:项目)?(?:中期|实施期|中长期|三年|长期|全周期).*")
 _GOAL: Final = re.compile(
-    r"(?:预期|年初|年度|项目|总体|绩效|设定|全年|申报|当年|履职|实施期|中期|中长期)*(?:绩效)?目标"
+    r"\A(?:预期|年初|年度|项目|总体|绩效|设定|全年|申报|当年|履职|实施期|中期|中长期)*(?:绩效)?目标"
     r"(?:设定|内容|概述|描述)?[0-9一二三四五]?(?:\(.*\))?:?"
 )
 

@@ -57,6 +57,7 @@ def test_two_columns_of_money_and_no_buildings(make: object) -> None:
     assert [part.label for part in operating.parts] == ["其中：办公费", "印刷费"]
     assert operating.breakdown is Breakdown.SUBSET
     assert procurement.fact == "procurement"
+    assert filing.notes[1].at.endswith(" / 联系人")
     assert [(note.code, note.text) for note in filing.notes] == [
         ("unplaced", "（无分表）"),
         ("personal_data", "1处，未录"),

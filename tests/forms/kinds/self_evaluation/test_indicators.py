@@ -4,12 +4,37 @@ from __future__ import annotations
 
 import pytest
 
+from perfeval.forms.layout.heading_block import blocks
+from perfeval.forms.layout.segments import Line
+from perfeval.forms.sources.grid import Cell, Grid
+from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
 from tests.forms.paper import OVER, Row, Wide, as_excel, as_text, as_word
 from tests.forms.seen import HEAD, SOURCES, Maker, notes, project, rows
 
 TITLE = "2023年度项目支出绩效自评表"
 NAME: Row = ["项目名称", Wide("养护", 7)]
 FIRST: Row = [OVER, "产出指标", "数量指标", "里程", "1公里", "1公里", "50", "50"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "heads"),
+    [
+        ("三级指标 指标值 分值 得分", True),
+        ("三级指标 指标值 得分", False),  # three columns are too few
+        ("三级指标 指标值 备注 得分", True),
+        ("一级指标 二级指标 指标值 得分", True),
+        ("二级指标 指标值 分值 得分", False),
+        ("一级指标 指标值 分值 得分", False),
+        ("一级指标 二级指标 三级指标 得分", True),
+        ("一级指标 二级指标 三级指标 备注", False),  # nothing is said of them
+    ],
+)
+def test_what_heads_a_table_of_indicators(texts: str, heads: bool) -> None:
+    """A name or two levels, a value at least, and four columns in all."""
+    cells = tuple(Cell(row=0, column=at, text=text) for at, text in enumerate(texts.split()))
+    grid = Grid(name="表", rows=(cells,))
+    found = blocks([Line(cells=cells, at="", grid=grid)], INDICATOR_COLUMNS)
+    assert bool(found) is heads
 
 
 @SOURCES
@@ -93,6 +118,32 @@ def test_a_row_with_nothing_under_a_known_heading_is_no_indicator(make: Maker) -
     form, filing = project(make, TITLE, table)
     assert [row[2] for row in rows(form)] == ["里程", "便利"]
     assert [text for _, text in notes(filing)] == ["续表"]
+
+
+@pytest.mark.parametrize(
+    ("make", "wide", "level1"),
+    [
+        (as_word, 4, "产出指标"),
+        (as_word, 5, "效益指标"),
+        (as_word, 8, "效益指标"),
+        (as_excel, 4, "效益指标"),  # a sheet leaves out the blank cells behind it
+    ],
+)
+def test_a_group_stands_across_the_table(make: Maker, wide: int, level1: str) -> None:
+    """Alone in its row, or over more than half of it."""
+    second: Row = ["", "", "社会效益", "便利", "提升", "提升", "40", "40"]
+    across: Row = [Wide("效益指标", wide), *[""] * (8 - wide)]
+    form, _ = project(make, TITLE, [NAME, HEAD, FIRST, across, second])
+    assert form.indicators[-1].level1 == level1
+
+
+@pytest.mark.parametrize(("columns", "count"), [(5, 2), (6, 1)])
+def test_two_cells_of_text_are_a_row_of_a_narrow_table(columns: int, count: int) -> None:
+    """Under six columns or more they are a remark."""
+    head: Row = ["一级指标", "三级指标", "指标值", "实际完成值", "得分", "分值"][:columns]
+    full: Row = ["产出指标", "里程", "1公里", "1公里", "50", "50"][:columns]
+    form, _ = project(as_text, TITLE, [NAME, head, full, ["次数", "50"]])
+    assert len(form.indicators) == count
 
 
 @SOURCES

@@ -51,23 +51,25 @@ def test_cells_print_as_their_formats_say() -> None:
     assert texts(document) == [
         ["99.98%", "1393.97", "2.0", "2024/5/29"],
         ["甲", "乙丙", "TRUE", "文"],
-        ["", "x", "7"],
+        ["[text: 9]", "x", "7"],
     ]
     (grid,) = document.blocks
     assert isinstance(grid, Grid)
-    assert grid.rows[0][0] == Cell(row=0, column=0, text="99.98%", number="0.9998", places=2)
+    assert grid.rows[0][0] == Cell(row=0, column=0, text="99.98%", held="0.9998")
+    assert grid.rows[1][3] == Cell(row=1, column=3, text="文", formula="A1")
 
 
 def test_a_formula_without_a_value_is_noted() -> None:
-    """The cell is blank; the note names it and its formula. So is an error value."""
+    """The cell is blank; the note names it and its formula. An empty text is a value."""
     document = opened(
         '<row r="1"><c r="A1"><f>SUM(B1:B9)</f></c><c r="B1" t="e"><v>#DIV/0!</v></c>'
-        '<c r="C1"><f>1+1</f><v>2</v></c></row>'
+        '<c r="C1"><f>1+1</f><v>2</v></c><c r="D1" t="str"><f>IF(1,"","")</f><v></v></c></row>'
     )
     assert texts(document) == [["", "#DIV/0!", "2"]]
     assert [(note.code, note.at, note.text) for note in document.notes] == [
         ("formula", "表!A1", "公式没有缓存的值：=SUM(B1:B9)"),
         ("unreadable", "表!B1", "#DIV/0!"),
+        ("computed", "表", "3个单元格的值由公式算得（A1、C1、D1），其中1个已按公式重算"),
     ]
 
 
@@ -152,7 +154,7 @@ def test_hidden_rows_columns_and_sheets() -> None:
     document = open_document(data, DEFAULT_LIMITS)
     assert texts(document) == [["1", "2"]]
     assert sorted((note.code, note.at) for note in document.notes) == [
-        ("hidden_column", "表"),
+        ("hidden_column", "表 B至C列"),
         ("hidden_row", "表 第4行"),
         ("hidden_sheet", "藏"),
     ]

@@ -10,16 +10,17 @@ from attrs import evolve
 
 from perfeval.filing.lines import Breakdown, CostLine
 from perfeval.filing.structure import DEEPEST_TREE
+from perfeval.forms.words.labels import Roles
 from perfeval.text.labels import squeeze
 
 __all__ = ["cost_tree", "fact_of"]
 
 _MARK: Final = re.compile(
-    r"^(?:其中[:：]?)?\s*(?:[0-9一二三四五六七八九十]+[、.．)）]|[(（][0-9一二三四五六七八九十]+[)）])?\s*"
+    r"^(?:其中[:：]?)?\s*+(?:(?:[0-9一二三四五六七八九十]++[、.．)）]|[(（][0-9一二三四五六七八九十]++[)）])\s*+)?"
 )
-_NUMBERED: Final = re.compile(r"[0-9]+[、.．]")
+_NUMBERED: Final = re.compile(r"\A[0-9]+[、.．]")
 _BRACKETED: Final = re.compile(r"\([0-9一二三四五六七八九十]+\)")
-_FACTS: Final = (
+_FACTS: Final = Roles.of(
     ("three_public", r"[“\"]?三公[”\"]?经费(?:合计|支出)?"),
     (
         "three_public.vehicles",
@@ -54,7 +55,7 @@ def fact_of(label: str) -> str:
     ('three_public.hospitality', 'operating.office', '')
     """
     bare = _MARK.sub("", squeeze(label)).rstrip(":")
-    return next((fact for fact, pattern in _FACTS if re.fullmatch(pattern, bare)), "")
+    return next((fact for fact, pattern in _FACTS.pairs if pattern.fullmatch(bare)), "")
 
 
 def cost_tree(lines: Sequence[CostLine]) -> tuple[CostLine, ...]:

@@ -28,7 +28,7 @@ _STAFF: Final = Roles.of(
     ("posts", r"(?:[0-9]{4}年)?(?:核定)?(?:人员)?编制(?:人)?数(?:\(.*\))?"),
     (
         "staff",
-        r"(?:[0-9]{4}年)?(?:末|底)?(?:实际|实有)?(?:在职|在编|在岗)?(?:人员|人)数?(?:\(.*\))?|.*实际在职人数.*",
+        r"(?:[0-9]{4}年)?(?:末|底)?(?:实际|实有)?(?:在职|在编|在岗)?(?:人员|人)数?(?:\(.*\))?|(?>.*?实际在职人数).*",
     ),
     ("rate", r"(?:财政供养人员)?控制率(?:\(.*\))?"),
 )
@@ -94,11 +94,13 @@ class BaseTable:
             if _UNIT.fullmatch(plain):
                 form = evolve(form, unit_name=joined(line.texts[1]) if len(line.texts) > 1 else "")
             elif _heads(line, _STAFF, 2):
-                form = evolve(form, staffing=_staffing(lines[position - 1 :], context))
+                form = evolve(form, staffing=_staffing(lines[position - 1 : position + 1], context))
                 position += 1
             elif _heads(line, _BUILDINGS, 3):
                 context.unit = money_unit(line.texts) or whole
-                form = evolve(form, buildings=_buildings(lines[position - 1 :], context))
+                form = evolve(
+                    form, buildings=_buildings(lines[position - 1 : position + 1], context)
+                )
                 position += 1
             elif _heads(line, _COSTS, 2):
                 context.unit = money_unit(line.texts) or whole
@@ -164,19 +166,14 @@ def _buildings(lines: list[Line], context: FormContext) -> OfficialBuildings:
 def _cost_columns(line: Line) -> Columns:
     """The money columns: of two 决算数 the first is of the year before."""
     columns, _ = headings([line], _COSTS)
-    seen: set[str] = set()
-    items = []
-    for item in columns.items:
-        role = item.role
-        if role == "prior_outturn" and (seen or not _again(columns)):
-            role = "outturn"
-        seen.add(role) if role else None
-        items.append(evolve(item, role=role))
-    return Columns(tuple(items), columns.aligned)
-
-
-def _again(columns: Columns) -> bool:
-    return sum(item.role in {"prior_outturn", "outturn"} for item in columns.items) > 1
+    money = [item for item in columns.items if item.role]
+    outturns = [item for item in money if item.role != "budget"]
+    prior = money[0] if len(outturns) > 1 else None
+    items = tuple(
+        evolve(item, role="outturn") if item.role == "prior_outturn" and item is not prior else item
+        for item in columns.items
+    )
+    return Columns(items, columns.aligned)
 
 
 def _cost(line: Line, columns: Columns, context: FormContext) -> CostLine:

@@ -41,7 +41,7 @@ _RATING: Final = re.compile(r"评价等[次级]")
 _POSTS: Final = re.compile(r"职务/?职称|职务|职称")
 _OPINION: Final = re.compile(r"(评价组组长\(签字\):|.{0,20}意见:)", re.DOTALL)
 _SECTION: Final = re.compile(r"[一二三四]、.*")
-_CAPTION: Final = re.compile(r".*情况\(.{0,2}元\)")
+_CAPTION: Final = re.compile(r"\A.*情况\(.{0,2}元\)")
 _NUMBERED: Final = re.compile(r"指标\s*[0-9]+\s*[:：]")
 _SIGNATURE: Final = re.compile(r"\((?:签字|签章|盖章)\)|年月日")
 
@@ -157,8 +157,8 @@ class _City:
 
     def _row(self, line: Line) -> None:
         if self.block == "table" and self.table is not None:
-            rows = self.values.get(self.table.name, ())
-            self.values[self.table.name] = (*rows, self.table.row(line, self.context))
+            row = self.table.row(line, self.context)
+            self.values.setdefault(self.table.name, []).append(row)
         elif self.block == "goal":
             self.values["goal"] = Goal(
                 expected="\n".join(_lines(line.cells[-2].text)),

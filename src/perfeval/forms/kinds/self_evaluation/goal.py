@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import Final
 
 from attrs import define, field
@@ -18,11 +19,10 @@ from perfeval.text.labels import joined, squeeze
 __all__ = ["GoalTable", "PlannedGoal"]
 
 _EXPECTED: Final = re.compile(
-    r"(?:预期|年初|年度|项目|总体|绩效|设定|全年|申报|当年)+(?:的)?(?:绩效)?目标(?:设定|内容)?(?:\(.*\))?"
+    r"\A(?:预期|年初|年度|项目|总体|绩效|设定|全年|申报|当年)+(?:的)?(?:绩效)?目标(?:设定|内容)?(?:\(.*\))?"
 )
-_ACTUAL: Final = re.compile(
-    r".*(?:目标|实际|总体)?(?:完成|实现|执行)(?:情况|效果)?(?:综述|说明|总结)?(?:\(.*\))?"
-)
+_DONE: Final = "(?:完成|实现|执行)(?:情况|效果)?(?:综述|说明|总结)?"
+_ACTUAL: Final = re.compile(rf"\A(?:.*{_DONE}|(?>.*?{_DONE}\().*\))")
 _LONGEST: Final = 80
 
 
@@ -143,14 +143,11 @@ class PlannedGoal:
 def _under(line: Line, head: Line) -> list[tuple[int, Cell]]:
     """The cells of a row, each with the place of the heading above it; -1 where there is none."""
     if line.grid is not None and line.grid.aligned:
+        starts = [up.column for up in head.cells]
+        places = [bisect_right(starts, cell.column) - 1 for cell in line.cells]
         return [
-            (
-                next(
-                    (n for n, up in enumerate(head.cells) if up.column <= cell.column < up.end), -1
-                ),
-                cell,
-            )
-            for cell in line.cells
+            (place if place >= 0 and cell.column < head.cells[place].end else -1, cell)
+            for place, cell in zip(places, line.cells, strict=True)
         ]
     if len(line.cells) == len(head.cells):
         return list(enumerate(line.cells))

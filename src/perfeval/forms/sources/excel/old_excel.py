@@ -1,7 +1,8 @@
 """Workbooks of the old Excel and of WPS (.xls, .et), through python-calamine (extra `excel`).
 
-That reader gives values without their number formats: the printed places are not known, and a note
-says so. Its floats are taken to 15 significant digits at this door and go no further.
+That reader gives values without their number formats and formulas, a blank for an error value, and
+no hidden rows and columns: none of these is known, and a note says so. Its floats are taken to 15
+significant digits at this door and go no further.
 """
 
 from __future__ import annotations
@@ -9,13 +10,13 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from importlib import import_module
-from typing import Any
+from typing import Any, Final
 
 from attrs import evolve
 
 from perfeval.errors import MissingExtraError
 from perfeval.forms.sources.cleaning import Cleaner
-from perfeval.forms.sources.excel.number_format import printed
+from perfeval.forms.sources.excel.formats.number_format import printed
 from perfeval.forms.sources.excel.sheet_cells import SheetCells
 from perfeval.forms.sources.excel.workbook import check_sheets, sheet_blocks
 from perfeval.forms.sources.grid import Block, Cell
@@ -23,6 +24,8 @@ from perfeval.forms.sources.limits import refusal
 from perfeval.forms.sources.usage import Usage
 
 __all__ = ["read_old_excel"]
+
+_UNKNOWN: Final = "旧格式：数字格式、公式、错误值和隐藏的行列读不出，按存储的数读入"
 
 
 def read_old_excel(data: bytes, usage: Usage) -> tuple[Block, ...]:
@@ -33,7 +36,7 @@ def read_old_excel(data: bytes, usage: Usage) -> tuple[Block, ...]:
         raise MissingExtraError("excel", "reading .xls and .et workbooks") from error
     cleaner = Cleaner(usage)
     blocks: list[Block] = []
-    usage.note("places", "全文", "旧格式：显示的小数位数未知，按存储的数读入")
+    usage.note("places", "全文", _UNKNOWN)
     try:
         sheets = list(_sheets(calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))))
     except Exception as error:
@@ -77,4 +80,4 @@ def _cell(value: object, at: str, cleaner: Cleaner) -> Cell:
     shown = printed(format(value, ".15g"), "General")
     if shown is None:
         return Cell(row=0, column=0, text=cleaner.clean(str(value), at))
-    return Cell(row=0, column=0, text=shown.text, number=shown.number)
+    return Cell(row=0, column=0, text=shown.text, held=shown.held)

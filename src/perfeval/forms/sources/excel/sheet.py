@@ -2,89 +2,79 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import ClassVar, Final
 
-from attrs import define, field
-
+from perfeval.forms.sources.excel.formulas.addresses import column_letters, place
 from perfeval.forms.sources.excel.sheet_cells import SheetCells
+from perfeval.forms.sources.excel.stored_cell import StoredCell, StoredFormula
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.sources.limits import refusal
 from perfeval.forms.sources.usage import Usage
 
-__all__ = ["Sheet", "Stored"]
+__all__ = ["Sheet"]
 
-_REFERENCE: Final = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
-_HIDDEN: Final = frozenset({"1", "true"})
-
-
-@define
-class Stored:
-    """A cell as it is stored: its kind, its style, its value and formula."""
-
-    kind: str = "n"
-    style: int = 0
-    value: list[str] = field(factory=list)
-    formula: list[str] = field(factory=list)
-    is_formula: bool = False
+_TRUE: Final = frozenset({"1", "true"})
+_FALSE: Final = frozenset({"0", "false"})
+_TEXTS: Final = frozenset({"v", "t", "f"})
 
 
-def _place(reference: str) -> tuple[int, int] | None:
-    match = _REFERENCE.fullmatch(reference)
-    if match is None:
-        return None
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - 64
-    return int(match[2]) - 1, column - 1
+def _column(number: str) -> str:
+    """The letters of a column by its number, which counts from 1."""
+    known = number.isascii() and number.isdigit() and len(number) < 6
+    return column_letters(int(number) - 1) if known else "?"
+
+
+def _is_zero(size: str) -> bool:
+    """Whether a height or width is written and is 0."""
+    return "0" in size and not size.strip("0.")
 
 
 class Sheet:
     """Takes the elements of a worksheet part; `print_cell` says what a stored cell prints."""
 
     wanted: ClassVar[frozenset[str]] = frozenset(
-        {"row", "c", "mergeCell", "col", "rPh", "drawing", "v", "t", "f"}
+        {"c", "row", "mergeCell", "col", "sheetView", "sheetFormatPr", "rPh", "drawing"} | _TEXTS
     )
 
     def __init__(
         self,
         name: str,
         usage: Usage,
-        print_cell: Callable[[Stored, int, int, SheetCells], Cell],
+        print_cell: Callable[[StoredCell, int, int, SheetCells], Cell],
     ) -> None:
         self.cells = SheetCells(name, usage)
         self._usage = usage
         self._print = print_cell
         self._row = self._column = -1
-        self._stored: Stored | None = None
+        self._stored: StoredCell | None = None
         self._target: list[str] | None = None
         self._phonetic = 0
         self.drawing = ""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "row":
-            self._begin_row(attributes)
-        elif name == "c":
+        if name == "c":
             self._begin_cell(attributes)
+        elif name in _TEXTS:
+            if self._stored is not None and not self._phonetic:
+                self._begin_text(name, attributes, self._stored)
+        elif name == "row":
+            self._begin_row(attributes)
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
-        elif name == "col" and attributes.get("hidden") in _HIDDEN:
-            text = f"隐藏的列{attributes.get('min')}至{attributes.get('max')}已读入"
-            self._usage.note("hidden_column", self.cells.name, text)
+        elif name == "col":
+            self._columns(attributes)
+        elif name == "sheetView":
+            self.cells.shows_zeros = attributes.get("showZeros") not in _FALSE
+        elif name == "sheetFormatPr":
+            self._usual_sizes(attributes)
         elif name == "rPh":
             self._phonetic += 1
-        elif name == "drawing":
+        else:
             self.drawing = attributes.get("id", "")
-        elif self._stored is not None and not self._phonetic:
-            if name in {"v", "t"}:
-                self._target = self._stored.value
-            else:
-                self._stored.is_formula = True
-                self._target = self._stored.formula
 
     def end(self, name: str) -> None:
-        if name in {"v", "t", "f"}:
+        if name in _TEXTS:
             self._target = None
         elif name == "rPh":
             self._phonetic -= 1
@@ -101,23 +91,43 @@ class Sheet:
         digits = number.isascii() and number.isdigit() and len(number) < 8
         self._row = int(number) - 1 if digits else self._row + 1
         self._column = -1
-        if attributes.get("hidden") in _HIDDEN:
+        if attributes.get("hidden") in _TRUE or _is_zero(attributes.get("ht", "")):
             at = f"{self.cells.name} 第{self._row + 1}行"
             self._usage.note("hidden_row", at, "隐藏的行已读入")
 
+    def _columns(self, attributes: dict[str, str]) -> None:
+        if attributes.get("hidden") in _TRUE or _is_zero(attributes.get("width", "")):
+            first, last = attributes.get("min", ""), attributes.get("max", "")
+            at = f"{self.cells.name} {_column(first)}至{_column(last)}列"
+            self._usage.note("hidden_column", at, "隐藏的列已读入")
+
+    def _usual_sizes(self, attributes: dict[str, str]) -> None:
+        """Rows and columns that have no size of their own have this one."""
+        if _is_zero(attributes.get("defaultRowHeight", "")):
+            self._usage.note("hidden_row", self.cells.name, "未定行高的行均隐藏，已读入")
+        if _is_zero(attributes.get("defaultColWidth", "")):
+            self._usage.note("hidden_column", self.cells.name, "未定列宽的列均隐藏，已读入")
+
     def _begin_cell(self, attributes: dict[str, str]) -> None:
-        place = _place(attributes.get("r", ""))
-        self._row, self._column = place or (max(self._row, 0), self._column + 1)
+        at = place(attributes.get("r", ""))
+        self._row, self._column = at or (max(self._row, 0), self._column + 1)
         style = attributes.get("s", "0")
         number = int(style) if style.isascii() and style.isdigit() and len(style) < 6 else 0
-        self._stored = Stored(kind=attributes.get("t", "n"), style=number)
+        self._stored = StoredCell(attributes.get("t", "n"), number)
 
-    def _end_cell(self, stored: Stored) -> None:
+    def _begin_text(self, name: str, attributes: dict[str, str], stored: StoredCell) -> None:
+        """The characters that follow are the cell's value, or its formula."""
+        self._target = stored.value
+        if name == "f":
+            stored.formula = StoredFormula(attributes.get("t", ""), attributes.get("si", ""))
+            self._target = stored.formula.text
+
+    def _end_cell(self, stored: StoredCell) -> None:
         self.cells.put(self._print(stored, self._row, self._column, self.cells))
 
     def _merge(self, reference: str) -> None:
         first, _, last = reference.partition(":")
-        start, end = _place(first), _place(last or first)
+        start, end = place(first), place(last or first)
         if start is None or end is None or end[0] < start[0] or end[1] < start[1]:
             raise refusal(self.cells.name, f"mergeCell {reference[:30]!r} is no range")
         self.cells.merge(*start, *end)

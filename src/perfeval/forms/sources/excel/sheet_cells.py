@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
 from attrs import evolve
 
+from perfeval.forms.sources.excel.formulas.addresses import address
 from perfeval.forms.sources.grid import PICTURE, Cell, Grid
 from perfeval.forms.sources.limits import refusal
 from perfeval.forms.sources.usage import Usage
+from perfeval.forms.words.people import personal_label, tells_person
 
-__all__ = ["SheetCells", "address"]
+__all__ = ["SheetCells"]
+
+_SHOWN: Final = 40
+_REMARKS: Final = 10
+"""How many cells of a sheet are named for one reason; the others are counted."""
 
 
-def address(row: int, column: int) -> str:
-    """The name of a cell: row 0, column 0 is A1.
-
-    >>> address(0, 0), address(9, 27)
-    ('A1', 'AB10')
-    """
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return f"{letters}{row + 1}"
+def _says(cell: Cell) -> bool:
+    return bool(cell.text or cell.held or cell.formula)
 
 
 class SheetCells:
@@ -30,11 +30,16 @@ class SheetCells:
 
     def __init__(self, name: str, usage: Usage) -> None:
         self.name = name
+        self.shows_zeros = True
         self._usage = usage
         self._limits = usage.limits
         self._cells: dict[tuple[int, int], Cell] = {}
         self._merges: list[tuple[int, int, int, int]] = []
         self._pictures: set[tuple[int, int]] = set()
+        self._remarks: Counter[str] = Counter()
+
+    def __len__(self) -> int:
+        return len(self._cells)
 
     def at(self, row: int, column: int) -> str:
         """The place of a cell, for notes and errors."""
@@ -45,13 +50,58 @@ class SheetCells:
         row, column = cell.row, cell.column
         self._usage.spend("cells", 1, self.name)
         if row >= self._limits.rows or column >= self._limits.columns:
-            if cell.text:
+            if cell.text or cell.held:
                 raise refusal(
                     self.at(row, column),
                     f"a cell beyond {self._limits.rows} rows and {self._limits.columns} columns",
                 )
             return
+        before = self._cells.get((row, column))
+        if before is not None and _says(before) and before != cell:
+            if not _says(cell):
+                return
+            text = (
+                f"同一单元格给出两次：“{before.text[:_SHOWN]}”、“{cell.text[:_SHOWN]}”，按后者读入"
+            )
+            self.quote("twice", row, column, text)
         self._cells[row, column] = cell
+
+    def remark(self, code: str, row: int, column: int, text: str) -> None:
+        """Note something of a cell; of many cells the first are named."""
+        self._remarks[code] += 1
+        if self._remarks[code] <= _REMARKS:
+            self._usage.note(code, self.at(row, column), text)
+
+    def quote(self, code: str, row: int, column: int, text: str) -> None:
+        """Note something with the words of the cell, unless they may name a person."""
+        if self._remarks[code] < _REMARKS and self._is_personal(row, column, text):
+            text = "涉及人名或电话，未录"
+        self.remark(code, row, column, text)
+
+    def _is_personal(self, row: int, column: int, text: str) -> bool:
+        beside = self._cells.get((row, column - 1))
+        return tells_person(text) or (beside is not None and personal_label(beside.text))
+
+    def note(self, code: str, text: str) -> None:
+        """Note something of the sheet as a whole."""
+        self._usage.note(code, self.name, text)
+
+    def computed(self) -> list[Cell]:
+        """The cells that a formula gave, row by row."""
+        cells = [cell for cell in self._cells.values() if cell.formula]
+        return sorted(cells, key=lambda cell: (cell.row, cell.column))
+
+    def within(self, top: int, left: int, bottom: int, right: int) -> Iterator[Cell]:
+        """The cells of a range, at no more cost than there are cells."""
+        if (bottom - top + 1) * (right - left + 1) <= len(self._cells):
+            for row in range(top, bottom + 1):
+                for column in range(left, right + 1):
+                    if (row, column) in self._cells:
+                        yield self._cells[row, column]
+            return
+        for (row, column), cell in self._cells.items():
+            if top <= row <= bottom and left <= column <= right:
+                yield cell
 
     def merge(self, top: int, left: int, bottom: int, right: int) -> None:
         """A merged range, from its first to its last cell, whatever its size."""
@@ -66,6 +116,10 @@ class SheetCells:
 
     def grid(self) -> Grid:
         """The sheet as a grid, from its first to its last cell that says something."""
+        for code, count in self._remarks.items():
+            if count > _REMARKS:
+                text = f"另有{count - _REMARKS}个单元格有同样的提示（{code}），从略"
+                self.note("more", text)
         said = {place for place, cell in self._cells.items() if cell.text} | self._pictures
         last_row = max((row for row, _ in said), default=-1)
         last_column = max((column for _, column in said), default=-1)
@@ -103,8 +157,8 @@ class SheetCells:
                     row_span=bottom - top + 1 if row == top else 1,
                     column_span=right - left + 1,
                     text=anchor.text if row == top else "",
-                    number=anchor.number if row == top else "",
-                    places=anchor.places if row == top else None,
+                    held=anchor.held if row == top else "",
+                    formula=anchor.formula if row == top else "",
                     continues=row > top,
                 )
         return covered

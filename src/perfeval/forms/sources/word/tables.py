@@ -1,4 +1,4 @@
-"""The tables of a Word document while they are read: open cells, merges, grids that are done.
+"""The tables of a Word document while they are read: those that are open, grids that are done.
 
 `gridSpan`, `vMerge` and `gridBefore` are checked by arithmetic as they come. A Word library would
 add nothing but its own tree: `row.cells` of python-docx repeats merged cells and raises on
@@ -7,43 +7,49 @@ irregular tables, and a `gridSpan` of 10⁸ hangs it.
 
 from __future__ import annotations
 
-from attrs import define, evolve, field
+from collections.abc import Callable
 
 from perfeval.forms.sources.cleaning import Cleaner
 from perfeval.forms.sources.grid import PICTURE, Cell, Grid
 from perfeval.forms.sources.limits import refusal
 from perfeval.forms.sources.usage import Usage
+from perfeval.forms.sources.word.open_table import OpenCell, OpenTable
+from perfeval.forms.sources.word.runs import is_shaded
+from perfeval.forms.sources.word.switches import is_on
+from perfeval.forms.sources.word.unseen import quoted
+from perfeval.forms.words.people import personal_label
 
-__all__ = ["WordTables"]
+__all__ = ["End", "Start", "WordTables"]
 
-
-@define
-class _Table:
-    name: str
-    rows: list[list[Cell]] = field(factory=list)
-    anchors: dict[int, tuple[int, int]] = field(factory=dict)
-    nested: list[Grid] = field(factory=list)
-    column: int = 0
-
-
-@define
-class _OpenCell:
-    span: int = 1
-    merge: str = ""
-    lines: list[str] = field(factory=list)
-    picture: bool = False
+Start = Callable[[str, dict[str, str]], None]
+"""What an element does where it begins, with its name and attributes."""
+End = Callable[[str], None]
+"""What an element does where it ends."""
 
 
-@define
 class WordTables:
-    """The tables that are open, the innermost last; `part` is named in errors."""
+    """The tables that are open, the innermost last; `part` is named in errors.
 
-    part: str
-    usage: Usage
-    cleaner: Cleaner
-    _tables: list[_Table] = field(factory=list)
-    _cells: list[_OpenCell] = field(factory=list)
-    _count: int = 0
+    `cells` counts the cells that are open, one in the other: paragraphs are lines of the innermost.
+    `starts` and `ends` are the elements within tables, with what they do.
+    """
+
+    def __init__(self, part: str, usage: Usage, cleaner: Cleaner) -> None:
+        self._part = part
+        self._usage = usage
+        self._cleaner = cleaner
+        self._tables: list[OpenTable] = []
+        self._cells: list[OpenCell] = []
+        self.cells = 0
+        self._count = 0
+        self.starts: dict[str, Start] = {
+            **dict.fromkeys(("gridSpan", "vMerge", "tcW"), self._set_cell),
+            **dict.fromkeys(("gridBefore", "gridAfter"), self._shift),
+            **dict.fromkeys(("tblStyle", "gridCol", "hidden", "trHeight"), self._set_table),
+            "tr": self._begin_row,
+            "tc": self._begin_cell,
+        }
+        self.ends: dict[str, End] = {"tr": self._end_row, "tc": self._end_cell}
 
     @property
     def open(self) -> bool:
@@ -51,117 +57,164 @@ class WordTables:
         return bool(self._tables)
 
     @property
-    def in_cell(self) -> bool:
-        """Whether a cell is open: paragraphs are its lines."""
-        return bool(self._cells)
+    def style(self) -> str:
+        """The style of the innermost table; empty outside tables."""
+        return self._tables[-1].style if self._tables else ""
+
+    @property
+    def shaded(self) -> bool:
+        """Whether the open cell has a colour of its own."""
+        return bool(self._cells) and self._cells[-1].shaded
+
+    @property
+    def beside(self) -> str:
+        """What the cell to the left of the open one says."""
+        row = self._tables[-1].rows[-1] if self._cells else []
+        return row[-1].text if row else ""
 
     def place(self) -> str:
         """The place of the next cell."""
-        table = self._tables[-1]
-        cell = len(table.rows[-1]) + 1 if table.rows else 1
-        return f"{table.name} 第{max(len(table.rows), 1)}行第{cell}格"
+        return self._tables[-1].place
 
     def begin_table(self) -> None:
         """A table begins, in the body or in a cell."""
         self._count += 1
         name = f"表{self._count}"
-        if len(self._tables) >= self.usage.limits.nesting:
+        if len(self._tables) >= self._usage.limits.nesting:
             raise refusal(
-                self.part, f"tables nested deeper than {self.usage.limits.nesting}: {name}"
+                self._part, f"tables nested deeper than {self._usage.limits.nesting}: {name}"
             )
-        if self._tables:
+        if self._tables and self._tables[-1].left_out is None:
             self._note("nested_table", f"嵌套的{name}另作一表读入")
-        self._tables.append(_Table(name))
+        self._tables.append(OpenTable(name))
 
-    def begin_row(self) -> None:
-        """A row begins."""
-        table = self._tables[-1]
-        if len(table.rows) >= self.usage.limits.rows:
-            raise refusal(f"{self.part}, {table.name}", f"more than {self.usage.limits.rows} rows")
-        self.usage.spend("lines", 1, self.part)
-        table.rows.append([])
-        table.column = 0
-
-    def begin_cell(self) -> None:
-        """A cell begins, in a row of its own where none is open."""
-        if not self._tables[-1].rows:
-            self.begin_row()
-        self._cells.append(_OpenCell())
-
-    def property(self, name: str, attributes: dict[str, str]) -> None:
-        """A property of the open row or cell: gridBefore, gridAfter, gridSpan, vMerge."""
-        if name in {"gridBefore", "gridAfter"}:
-            count = self._number(name, attributes, least=0)
-            self._tables[-1].column += count if name == "gridBefore" else 0
-        elif self._cells and name == "gridSpan":
-            self._cells[-1].span = self._number(name, attributes, least=1)
-        elif self._cells:
-            self._cells[-1].merge = attributes.get("val", "continue")
+    def end_table(self) -> list[Grid]:
+        """The open table ends: its grid and those nested in it, once it stands in the body."""
+        made = self._tables.pop().grids()
+        if not self._tables:
+            return made
+        self._tables[-1].take(made)
+        return []
 
     def picture(self) -> None:
-        """A picture stands in the open cell."""
-        self._cells[-1].picture = True
+        """A picture stands in the open cell, if one is open."""
+        if self._cells:
+            self._cells[-1].picture = True
 
-    def line(self, text: str) -> None:
-        """A paragraph of the open cell."""
-        self._cells[-1].lines.append(text)
+    def line(self, text: str, *, boxed: bool = False) -> None:
+        """A paragraph of the open cell, or of a text box in it."""
+        cell = self._cells[-1]
+        (cell.boxed if boxed else cell.lines).append(text)
 
-    def end_cell(self) -> None:
+    def shade(self, attributes: dict[str, str]) -> None:
+        """The background of the open cell."""
+        self._cells[-1].shaded = is_shaded(attributes)
+
+    def _set_table(self, name: str, attributes: dict[str, str]) -> None:
+        """The style or a column of the innermost table, or what hides its open row."""
+        if not self._tables:
+            return
+        table, value = self._tables[-1], attributes.get("val", "")
+        if name == "tblStyle":
+            table.style = value
+        elif name == "gridCol":
+            table.add_column(attributes.get("w", ""), self._usage.limits.columns)
+        elif name == "hidden" and is_on(value):
+            table.hide_row()
+        elif name == "trHeight" and attributes.get("hRule") == "exact":
+            table.hide_row(value)
+
+    def _shift(self, name: str, attributes: dict[str, str]) -> None:
+        """The columns that a row leaves free at its beginning or end."""
+        if self._tables:
+            count = self._number(name, attributes.get("val", ""), least=0)
+            self._tables[-1].column += count if name == "gridBefore" else 0
+
+    def _set_cell(self, name: str, attributes: dict[str, str]) -> None:
+        """The span, the merge or the width of the open cell."""
+        if not self._cells:
+            return
+        if name == "gridSpan":
+            self._cells[-1].span = self._number(name, attributes.get("val", ""), least=1)
+        elif name == "vMerge":
+            self._cells[-1].merge = attributes.get("val", "continue")
+        elif attributes.get("type", "dxa") == "dxa":
+            self._cells[-1].set_width(attributes.get("w", ""))
+
+    def _begin_row(self, _name: str, _attributes: dict[str, str]) -> None:
+        if not self._tables:
+            return
+        table, limits = self._tables[-1], self._usage.limits
+        if len(table.rows) >= limits.rows:
+            raise refusal(f"{self._part}, {table.name}", f"more than {limits.rows} rows")
+        self._usage.spend("lines", 1, self._part)
+        table.begin_row()
+
+    def _begin_cell(self, name: str, attributes: dict[str, str]) -> None:
+        """A cell begins, in a row of its own where none is open."""
+        if not self._tables:
+            return
+        if not self._tables[-1].rows:
+            self._begin_row(name, attributes)
+        self._cells.append(OpenCell())
+        self.cells += 1
+
+    def _end_cell(self, _name: str) -> None:
         """The open cell ends: it takes its place in the row."""
+        if not self._tables:
+            return
         table, made = self._tables[-1], self._cells.pop()
+        self.cells -= 1
         row, column = len(table.rows) - 1, table.column
-        self.usage.spend("cells", 1, self.part)
-        if column + made.span > self.usage.limits.columns:
-            raise refusal(self._path(), f"more than {self.usage.limits.columns} columns")
-        text = self.cleaner.clean("\n".join(made.lines), self.place())
-        if not text and made.picture:
-            text = PICTURE
-        continues = made.merge == "continue" and column in table.anchors
-        if made.merge == "continue" and not continues:
+        self._usage.spend("cells", 1, self._part)
+        if column + made.span > self._usage.limits.columns:
+            raise refusal(self._path(), f"more than {self._usage.limits.columns} columns")
+        text = self._text(made)
+        if text and table.hides_column(made):
+            self._usage.note("hidden_column", f"{table.name} 第{column + 1}列", "零宽的列已读入")
+        continues = table.goes_on(made)
+        if table.left_out is not None:
+            table.left_out.append(text)
+        elif made.merge == "continue" and not continues:
             self._note("merge_without_start", "纵向合并没有起始格，按单独一格读入")
         if continues and text:
-            self._note("hidden_text", text)
+            self._note("hidden_text", quoted([text]))
             text = ""
-        if continues:
-            anchor_row, anchor = table.anchors[column]
-            old = table.rows[anchor_row][anchor]
-            table.rows[anchor_row][anchor] = evolve(old, row_span=row - old.row + 1)
-        elif made.merge:
-            table.anchors[column] = (row, len(table.rows[row]))
-        else:
-            table.anchors.pop(column, None)
         table.rows[row].append(
             Cell(row=row, column=column, column_span=made.span, text=text, continues=continues)
         )
         table.column = column + made.span
 
-    def end_row(self) -> None:
+    def _text(self, made: OpenCell) -> str:
+        """What a cell says: its own text, else that of the text box or the picture in it."""
+        text = self._cleaner.clean("\n".join(made.lines), self.place())
+        boxed = self._cleaner.clean("\n".join(made.boxed), self.place()) if made.boxed else ""
+        if text and boxed:
+            self._note("text_box", f"文本框未读入：{quoted([boxed])}")
+        return text or boxed or (PICTURE if made.picture else "")
+
+    def _end_row(self, _name: str) -> None:
         """The open row ends."""
-        self._tables[-1].column = 0
+        if not self._tables:
+            return
+        table = self._tables[-1]
+        texts = table.end_row()
+        if texts:
+            personal = any(personal_label(text) for text in texts)
+            told = quoted([" ".join(texts)], personal=personal)
+            at = f"{table.name} 第{len(table.rows) + 1}行前"
+            self._usage.note("hidden_row", at, f"隐藏的行未读入：{told}")
 
-    def end_table(self) -> list[Grid]:
-        """The open table ends: its grid and those nested in it, once it stands in the body."""
-        table = self._tables.pop()
-        grid = Grid(name=table.name, rows=tuple(tuple(row) for row in table.rows if row))
-        made = [grid, *table.nested] if grid.rows else table.nested
-        if self._tables:
-            self._tables[-1].nested += made
-            return []
-        return made
-
-    def _number(self, name: str, attributes: dict[str, str], *, least: int) -> int:
-        text = attributes.get("val", "")
+    def _number(self, name: str, text: str, *, least: int) -> int:
+        most = self._usage.limits.columns
         if not (text.isascii() and text.isdigit() and len(text) < 10):
             raise refusal(self._path(), f"{name} is {text[:20]!r}, no count of columns")
-        if not least <= int(text) <= self.usage.limits.columns:
-            raise refusal(
-                self._path(),
-                f"{name} is {text}; from {least} to {self.usage.limits.columns} are read",
-            )
+        if not least <= int(text) <= most:
+            raise refusal(self._path(), f"{name} is {text}; from {least} to {most} are read")
         return int(text)
 
     def _path(self) -> str:
-        return f"{self.part}, {self.place()}"
+        return f"{self._part}, {self.place()}"
 
     def _note(self, code: str, text: str) -> None:
-        self.usage.note(code, self.place(), text)
+        self._usage.note(code, self.place(), text)

@@ -1,0 +1,100 @@
+"""What a stored cell of a workbook prints, and what is noted of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import define, field
+
+from perfeval.forms.sources.cleaning import Cleaner
+from perfeval.forms.sources.excel.formats.format_code import GENERAL
+from perfeval.forms.sources.excel.formats.number_format import Printed, printed, printed_text
+from perfeval.forms.sources.excel.formulas.shared_formulas import SharedFormulas
+from perfeval.forms.sources.excel.sheet_cells import SheetCells
+from perfeval.forms.sources.excel.stored_cell import StoredCell
+from perfeval.forms.sources.grid import MISSING, Cell
+from perfeval.forms.sources.usage import Usage
+
+__all__ = ["CellPrinter"]
+
+_LONGEST: Final = 40
+"""A longer number is long because of its format, and counts as text."""
+
+
+@define
+class CellPrinter:
+    """Says what a stored cell prints, with the texts and formats that its workbook shares."""
+
+    strings: list[str]
+    codes: list[str]
+    from_1904: bool
+    usage: Usage
+    cleaner: Cleaner = field(init=False)
+    formulas: SharedFormulas = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.cleaner = Cleaner(self.usage)
+        self.formulas = SharedFormulas(self.usage.limits.text // 4)
+
+    def cell(self, stored: StoredCell, row: int, column: int, cells: SheetCells) -> Cell:
+        """The printed cell at its place in `cells`."""
+        value = "".join(stored.value)
+        formula = ""
+        if stored.formula is not None:
+            formula = self.formulas.formula(stored.formula, cells.name, row, column)
+        elif not value:
+            return Cell(row=row, column=column)
+        code = self.codes[stored.style] if stored.style < len(self.codes) else GENERAL
+        if stored.kind == "n" and value:
+            shown = printed(value, code, from_1904=self.from_1904)
+            if shown is not None:
+                text = self._number(shown, code, row, column, cells)
+                return Cell(row=row, column=column, text=text, held=shown.held, formula=formula)
+        if not value and stored.kind != "str":
+            self.usage.note("formula", cells.at(row, column), f"公式没有缓存的值：={formula[:100]}")
+        text = self._text(stored.kind, value, code, row, column, cells)
+        return Cell(row=row, column=column, text=text, formula=formula)
+
+    def _number(self, shown: Printed, code: str, row: int, column: int, cells: SheetCells) -> str:
+        """What is seen of a number; where that is not the number itself, it is noted."""
+        text = shown.text if shown.held != "0" or cells.shows_zeros else ""
+        if not text:
+            cells.quote("hidden_text", row, column, shown.held)
+        elif not shown.understood:
+            note = f"数字格式“{code[:_LONGEST]}”看不懂，按存储的数{shown.held}读入"
+            cells.quote("format", row, column, note)
+        elif not shown.faithful:
+            note = f"显示为{text[:_LONGEST]}，存储的数为{shown.held}"
+            cells.quote("display", row, column, note)
+        if len(text) > _LONGEST:
+            self.usage.spend("text", len(text), cells.at(row, column))
+        return text
+
+    def _text(
+        self, kind: str, value: str, code: str, row: int, column: int, cells: SheetCells
+    ) -> str:
+        """What is seen of a cell that holds no number."""
+        at = cells.at(row, column)
+        if kind == "s":
+            value = self._shared(value.strip(), at)
+        elif kind == "b":
+            value = {"1": "TRUE", "0": "FALSE"}.get(value, value)
+        elif kind == "e":
+            self.usage.note("unreadable", at, value[:100])
+        text = value if code == GENERAL or kind in {"b", "e"} else printed_text(value, code)
+        if value and not text:
+            cells.quote("hidden_text", row, column, value)
+        self.usage.spend("text", len(text), at)
+        return self.cleaner.clean(text, at)
+
+    def _shared(self, index: str, at: str) -> str:
+        """The text that several cells share; one that is not there is no blank."""
+        if (
+            index.isascii()
+            and index.isdigit()
+            and len(index) < 8
+            and int(index) < len(self.strings)
+        ):
+            return self.strings[int(index)]
+        self.usage.note("unreadable", at, f"文本索引{index[:20]}不存在")
+        return MISSING.format(index[:20])

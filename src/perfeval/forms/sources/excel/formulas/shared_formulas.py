@@ -1,0 +1,67 @@
+"""The formulas of cells, those too that are stored once for many cells."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import define, field
+
+from perfeval.forms.sources.excel.formulas.addresses import column_letters, column_number
+from perfeval.forms.sources.excel.stored_cell import StoredFormula
+
+__all__ = ["SharedFormulas", "moved"]
+
+_UNKEPT: Final = "…"
+_LAST_ROW, _LAST_COLUMN = 2**20 - 1, 2**14 - 1
+_REFERENCE: Final = re.compile(
+    r"""'[^']*+'|"[^"]*+"|(?<![\w.$])(\$?)([A-Z]{1,3})(\$?)([0-9]{1,7})(?![\w(!.])"""
+)
+
+
+@define
+class SharedFormulas:
+    """Writes out the formulas of the cells of a workbook, while there is `room` for letters."""
+
+    room: int
+    _first: dict[tuple[str, str], tuple[str, int, int]] = field(factory=dict)
+
+    def formula(self, stored: StoredFormula, sheet: str, row: int, column: int) -> str:
+        """The formula of a cell at its place; ``…`` for one of which the text is not kept."""
+        text = "".join(stored.text)
+        if stored.kind == "shared":
+            text = self._written_out(text, (sheet, stored.group), row, column)
+        if not text or len(text) > self.room or stored.kind == "dataTable":
+            return _UNKEPT
+        self.room -= len(text)
+        return text
+
+    def _written_out(self, text: str, group: tuple[str, str], row: int, column: int) -> str:
+        """The text that a cell of a group has or shares; empty where there is none."""
+        if text:
+            if len(text) <= self.room:
+                self._first.setdefault(group, (text, row, column))
+            return text
+        first, first_row, first_column = self._first.get(group, ("", row, column))
+        if len(first) > self.room:
+            return ""
+        return moved(first, row - first_row, column - first_column)
+
+
+def moved(formula: str, rows: int, columns: int) -> str:
+    """A formula as it reads so many rows down and columns to the right of its cell.
+
+    >>> moved("SUM($B3:B5)*'A1'!C7", 1, 2)
+    "SUM($B4:D6)*'A1'!E8"
+    """
+
+    def reference(match: re.Match[str]) -> str:
+        if match[2] is None:
+            return match[0]
+        row = int(match[4]) - 1 + (0 if match[3] else rows)
+        column = column_number(match[2]) + (0 if match[1] else columns)
+        if not (0 <= row <= _LAST_ROW and 0 <= column <= _LAST_COLUMN):
+            return "#REF!"
+        return f"{match[1]}{column_letters(column)}{match[3]}{row + 1}"
+
+    return _REFERENCE.sub(reference, formula)

@@ -1,0 +1,1 @@
+"""Web pages to paragraphs and grids, alone or in a single-file web page (.mht)."""

@@ -1,0 +1,223 @@
+"""A web page as paragraphs and tables: what a reader sees of it, and notes on what it hides.
+
+Scripts, styles and data of Office are left out, comments with them (also those that only Office
+reads); nothing is fetched. Of styles only `display:none` at an element itself counts.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import define, field
+
+from perfeval.forms.sources.blocks import Blocks
+from perfeval.forms.sources.html.tables import Tables
+from perfeval.forms.sources.html.tokens import (
+    End,
+    Start,
+    attributes_of,
+    resolved,
+    tokens,
+)
+
+__all__ = ["read_page"]
+
+_BREAKS: Final = frozenset(
+    (
+        *("address", "article", "aside", "blockquote", "body", "br", "caption", "center"),
+        *("dd", "details", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure"),
+        *("footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html"),
+        *("legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table"),
+        *("tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+    )
+)
+_DROPPED: Final = frozenset(
+    (
+        *("audio", "canvas", "datalist", "iframe", "math", "noscript", "object", "rp", "rt"),
+        *("select", "svg", "template", "video", "xml"),
+    )
+)
+_VOID: Final = frozenset(
+    (
+        *("area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "link"),
+        *("meta", "param", "source", "track", "wbr"),
+    )
+)
+_ENDED: Final = {
+    "td": ({"td", "th", "tr", "tbody"}, {"tr", "table", "tbody"}),
+    "th": ({"td", "th", "tr", "tbody"}, {"tr", "table", "tbody"}),
+    "tr": ({"tr", "tbody", "tfoot"}, {"table", "tbody", "thead", "tfoot"}),
+    "p": ({"p", "div", "table", "h1", "h2", "h3", "ul", "ol"}, {"td", "th", "div", "body"}),
+    "li": ({"li"}, {"ul", "ol"}),
+}
+"""What ends an element whose end tag may be left out: start tags, and end tags."""
+_HIDES: Final = re.compile(r"display\s{0,4}:\s{0,4}none|mso-hide\s{0,4}:\s{0,4}(?:all|screen)")
+_TOLD: Final = re.compile(r"span|hid|display", re.IGNORECASE)
+_REFERENCE: Final = 8  # characters that stand for one, as &#20013;
+_SPACE: Final = re.compile(r"[ \t\n\r\f]++")
+_FOLDED: Final = re.compile(
+    "(?<=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])[ \t\r\f]*+\n[ \t\r\n\f]*+"
+    "(?=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])"
+)
+_SPAN: Final = re.compile(r"\s{0,8}([0-9]{1,9})")
+_SHOWN: Final = 200
+
+
+def read_page(page: str, made: Blocks) -> None:
+    """Take the blocks of a page. Raises `DecodeError` beyond the limits."""
+    reader = _Page(made)
+    left, count = made.usage.left("elements"), 0
+    for token in tokens(page):
+        count += 1
+        if count > left:
+            break
+        if isinstance(token, str):
+            reader.text(token)
+        elif isinstance(token, Start):
+            reader.start(token)
+        else:
+            reader.end_tag(token)
+    made.usage.spend("elements", count, made.name)
+    reader.end()
+
+
+@define
+class _Left:
+    """An element that is left out: until when, and what it says if that is to be noted."""
+
+    name: str
+    hidden: bool
+    depth: int = 1
+    tables: int = 0
+    said: list[str] = field(factory=list)
+    size: int = 0
+
+
+class _Page:
+    """Takes the tokens of a page."""
+
+    def __init__(self, made: Blocks) -> None:
+        self._made = made
+        self._usage = made.usage
+        self._tables = Tables(made)
+        self._line: list[str] = []
+        self._left: _Left | None = None
+        self._pre = 0
+
+    def text(self, text: str) -> None:
+        """Text as it stands between tags."""
+        if self._left is not None:
+            if self._left.size < _SHOWN:
+                self._left.said.append(resolved(text[:_SHOWN]))
+                self._left.size += len(text.strip())
+            return
+        if len(text) > _REFERENCE * self._usage.left("text"):
+            self._usage.spend("text", len(text), self._made.name)
+        text = resolved(text)
+        self._usage.spend("text", len(text), self._made.name)
+        first, *others = text.split("\n") if self._pre else (text,)
+        self._line.append(first)
+        for line in others:
+            self._break()
+            self._line.append(line)
+
+    def start(self, tag: Start) -> None:
+        """A start tag."""
+        name = tag.name
+        if self._left is not None and not self._shows(name):
+            return
+        given = attributes_of(tag) if _TOLD.search(tag.written) or name == "input" else {}
+        hidden = "hidden" in given or _HIDES.search(given.get("style", "").lower()) is not None
+        if name == "col" and hidden:
+            self._usage.note("hidden_column", self._made.name, "隐藏的列已读入")
+        elif (hidden or name in _DROPPED) and name not in _VOID:
+            self._left = _Left(name, hidden)
+            return
+        if name in _BREAKS:
+            self._break()
+        if name == "table":
+            self._tables.begin_table()
+        elif name == "tr":
+            self._tables.begin_row()
+        elif name in ("td", "th"):
+            self._tables.begin_cell(_span(given, "colspan"), _span(given, "rowspan", least=0))
+        elif name == "img":
+            self._tables.picture()
+        elif name == "input" and given.get("type", "text").lower() in ("text", "number"):
+            self.text(given.get("value", ""))
+        elif name == "pre":
+            self._pre += 1
+
+    def end_tag(self, tag: End) -> None:
+        """An end tag."""
+        name = tag.name
+        if self._left is not None and not self._shows_after(name):
+            return
+        if name in _BREAKS:
+            self._break()
+        if name == "table":
+            self._tables.end_table()
+        elif name in ("td", "th", "tr"):
+            self._tables.end_cell()
+        elif name == "pre":
+            self._pre = max(self._pre - 1, 0)
+
+    def end(self) -> None:
+        """The page has ended."""
+        self._show()
+        self._break()
+        self._tables.end()
+
+    def _break(self) -> None:
+        """The open line ends."""
+        text = "".join(self._line)
+        self._line = []
+        text = _SPACE.sub(" ", _FOLDED.sub("", text)).strip(" \u00a0\u3000")
+        if text:
+            self._tables.line(text)
+
+    def _shows(self, name: str) -> bool:
+        """Whether a start tag ends what is left out."""
+        left = self._left
+        if left is None:
+            return True
+        outside = left.tables == 0
+        if outside and (
+            name in _ENDED.get(left.name, ((), ()))[0]
+            or (not left.hidden and name in ("table", "tr", "td", "th"))
+        ):
+            self._show()
+            return True
+        left.tables += name == "table"
+        left.depth += name == left.name
+        return False
+
+    def _shows_after(self, name: str) -> bool:
+        """Whether an end tag ends what is left out, and still means something itself."""
+        left = self._left
+        if left is None:
+            return True
+        if left.tables == 0 and (
+            name in _ENDED.get(left.name, ((), ()))[1]
+            or (not left.hidden and name in ("table", "tr", "td", "th"))
+        ):
+            self._show()
+            return True
+        left.tables -= name == "table" and left.tables > 0
+        left.depth -= name == left.name
+        if left.depth == 0:
+            self._show()
+        return False
+
+    def _show(self) -> None:
+        """What was left out has ended; what a page hides is noted."""
+        left, self._left = self._left, None
+        said = _SPACE.sub(" ", "".join(left.said)).strip() if left is not None else ""
+        if left is not None and left.hidden and said:
+            self._usage.note("hidden_text", self._made.name, said)
+
+
+def _span(given: dict[str, str], name: str, *, least: int = 1) -> int:
+    match = _SPAN.match(given.get(name, ""))
+    return max(int(match[1]), least) if match else 1

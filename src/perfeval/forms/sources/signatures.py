@@ -1,0 +1,66 @@
+"""Files that hold no text to read, known by their first bytes or parts: what they are instead."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from perfeval.forms.sources.archive import Archive
+from perfeval.forms.sources.limits import refusal
+
+__all__ = ["open_format", "refuse_archive", "refuse_unread"]
+
+_PICTURES: Final = (
+    (b"\x89PNG\r\n", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"II*\0", "TIFF"),
+    (b"MM\0*", "TIFF"),
+)
+_PACKED: Final = (
+    (b"Rar!\x1a\x07", "RAR"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"\x1f\x8b\x08", "gzip"),
+)
+_DOCUMENTS: Final = (
+    *(".docx", ".xlsx", ".doc", ".xls", ".wps", ".et", ".rtf", ".pdf"),
+    *(".html", ".htm", ".mht", ".csv", ".txt"),
+)
+_OPEN: Final = "application/vnd.oasis.opendocument."
+_KINDS: Final = {_OPEN + "text": "odt", _OPEN + "spreadsheet": "ods"}
+_PARTS: Final = ("[Content_Types].xml", "_rels/.rels")
+
+
+def refuse_unread(data: bytes) -> None:
+    """Raise `DecodeError` for a picture, and for an archive that is no zip."""
+    bitmap = data.startswith(b"BM") and data[6:10] == b"\0\0\0\0"
+    for start, name in (*_PICTURES, *((b"BM", "BMP") for _ in range(bitmap))):
+        if data.startswith(start):
+            raise refusal(
+                "",
+                f"a picture ({name}): it needs character recognition (文字识别) before it can be "
+                "read; better ask for the Word or Excel file",
+            )
+    for start, name in _PACKED:
+        if data.startswith(start):
+            raise refusal("", f"a packed file ({name}): unpack it, and read the files in it")
+
+
+def open_format(archive: Archive) -> str:
+    """The suffix of an OpenDocument file; empty where the archive holds none."""
+    if "mimetype" not in archive:
+        return ""
+    said = next(iter(archive.chunks("mimetype")), b"")
+    return _KINDS.get(said[:100].decode("ascii", "replace").strip(), "")
+
+
+def refuse_archive(archive: Archive) -> None:
+    """Raise `DecodeError` for an archive that is no Office document."""
+    if "OFD.xml" in archive:
+        raise refusal("", "an OFD file: save it as PDF, or ask for the Word or Excel file")
+    if any(part in archive for part in _PARTS):
+        return
+    count = sum(name.lower().endswith(_DOCUMENTS) for name in archive.names)
+    if count:
+        raise refusal(
+            "", f"a zip archive of {count} documents: unpack it, and give the files to read_many"
+        )

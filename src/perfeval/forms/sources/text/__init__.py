@@ -1,0 +1,1 @@
+"""Text to paragraphs and grids, in the layouts that tools and people give it."""

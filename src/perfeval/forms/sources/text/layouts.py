@@ -1,0 +1,49 @@
+"""Which layout a text has; this is the one place that decides.
+
+Tables come as cells that each begin a line with a tab (extraction tools), rows of cells between
+tabs, commas or semicolons (spreadsheets), rows between pipes or box characters (Markdown), or
+columns of blanks (``pdftotext -layout``). What has none of these is prose.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from perfeval.forms.sources.blocks import Blocks
+from perfeval.forms.sources.grid import Block
+from perfeval.forms.sources.limits import refusal
+from perfeval.forms.sources.text.extracted import is_extracted, read_extracted
+from perfeval.forms.sources.text.piped import is_piped, read_piped
+from perfeval.forms.sources.text.separated import read_separated, separator_of
+from perfeval.forms.sources.text.spaced import is_spaced, read_spaced
+from perfeval.forms.sources.usage import Usage
+
+__all__ = ["LAYOUTS", "read_text"]
+
+LAYOUTS: Final = (
+    "tables in text are read where each cell begins a line with a tab and an empty line ends the "
+    "row, where tabs, commas or semicolons part the cells of a row, where pipes or lines are drawn "
+    "around them, or where blanks keep the columns (pdftotext -layout)"
+)
+"""Said where a text holds no form that is known."""
+
+
+def read_text(text: str, usage: Usage) -> tuple[Block, ...]:
+    """The blocks of a text in whatever layout. Raises `DecodeError` beyond the limits."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    most = 2 * (usage.limits.cells + usage.limits.lines)
+    if text.count("\n") > most:
+        raise refusal("", f"more than {most} lines of text")
+    made = Blocks(usage)
+    lines = text.split("\n")
+    extracted = is_extracted(lines)
+    separator = "" if extracted else separator_of(text)
+    if not extracted and is_piped(lines):
+        read_piped(lines, made)
+    elif separator:
+        read_separated(text, separator, made)
+    elif not extracted and is_spaced(lines):
+        read_spaced(lines, made)
+    else:
+        read_extracted(text, made)
+    return made.done()

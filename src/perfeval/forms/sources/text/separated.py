@@ -1,0 +1,115 @@
+"""Text whose cells stand on one line with separators between them: CSV, and what a sheet copies.
+
+A separator that stands in prose makes no table: the columns must be consistent. Cells may be
+quoted, as spreadsheets do where a cell holds the separator, a quote or a newline (RFC 4180).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Final
+
+from perfeval.forms.sources.blocks import Blocks, in_order
+from perfeval.forms.sources.limits import refusal
+
+__all__ = ["keeps_columns", "read_separated", "separator_of"]
+
+_SAMPLE: Final = 2**16
+_ROWS: Final = 400
+_SHORT: Final = 15
+_ENDS: Final = ("。", "；", "！", "？")
+
+
+def separator_of(text: str) -> str:
+    """The separator of a text of rows; empty where it has none.
+
+    >>> separator_of("甲,乙,丙\\n1,2,3\\n")
+    ','
+    >>> separator_of("甲,乙。\\n丙\\n")
+    ''
+    """
+    if sum("\t" in line.strip(" ")[1:] for line in text.split("\n")) > 1:
+        return "\t"
+    return next((each for each in ",;" if _is_table(text, each)), "")
+
+
+def read_separated(text: str, separator: str, made: Blocks) -> None:
+    """Take the rows between separators. Raises `DecodeError` beyond the limits.
+
+    A line without separator is a paragraph, unless it stands alone between two rows.
+    """
+    rows: list[list[str]] = []
+    waiting: list[str] = []
+
+    def close_table() -> None:
+        nonlocal rows
+        made.table([in_order(row) for row in rows], aligned=keeps_columns(rows))
+        rows = []
+
+    try:
+        for texts in _rows(text, separator):
+            if len(texts) == 1:
+                waiting += texts if texts[0].strip() else []
+                continue
+            if len(waiting) == 1 and rows:
+                made.count_row(len(rows), 1)
+                rows.append(waiting)
+            elif waiting:
+                close_table()
+                for line in waiting:
+                    made.paragraph(line)
+            waiting = []
+            made.count_row(len(rows), len(texts))
+            rows.append(texts)
+    except csv.Error as error:
+        raise refusal(made.name, "a cell whose quote does not end, or that is too long") from error
+    close_table()
+    for line in waiting:
+        made.paragraph(line)
+
+
+def keeps_columns(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a cell stands in its column: empty cells are written, not left out.
+
+    Rows of different length keep their columns where only empty cells at their end were left out.
+
+    >>> keeps_columns([["甲", "乙", "丙"], ["", "1"]])
+    True
+    >>> keeps_columns([["甲", "乙", "丙"], ["1", ""]])
+    False
+    """
+    if len({len(row) for row in rows}) < 2:
+        return True
+    trimmed = all(row[-1].strip() for row in rows)
+    return trimmed and any(not cell.strip() for row in rows for cell in row)
+
+
+def _rows(text: str, separator: str) -> Iterator[list[str]]:
+    source = io.StringIO(text, newline="")
+    if text.count('"') % 2:  # a quote that does not end would take all that follows
+        return csv.reader(source, delimiter=separator, quoting=csv.QUOTE_NONE)
+    return csv.reader(source, delimiter=separator)
+
+
+def _is_table(text: str, separator: str) -> bool:
+    """Whether the first rows have consistent columns, or short cells as only tables have."""
+    sample = text[:_SAMPLE]
+    whole = sample if len(sample) == len(text) else sample.rpartition("\n")[0]
+    try:
+        found = [row for row in islice(_rows(whole, separator), _ROWS) if any(row)]
+    except csv.Error:
+        return False
+    rows = [row for row in found if len(row) > 1]
+    if len(rows) < 2 or any(row[-1].rstrip().endswith(_ENDS) for row in rows):
+        return False
+    width, often = Counter(map(len, rows)).most_common(1)[0]
+    if len(rows) == len(found) == often and (width > 2 or often > 2):
+        return True
+    cells = [cell for row in rows for cell in row]
+    if 2 * len(rows) < len(found) or sum(map(len, cells)) > _SHORT * len(cells):
+        return False
+    return sum(len(row) > 3 for row in rows) > 1

@@ -1,0 +1,196 @@
+"""Text whose columns are kept by runs of blanks, as ``pdftotext -layout`` prints tables.
+
+A cell has no borders there: it reaches half way to its neighbours, whether it stands left, right or
+in the middle of its column. Columns are places on the line, so that a figure stands under the
+heading that it overlaps most.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+from typing import Final
+
+from attrs import evolve, frozen
+
+from perfeval.forms.sources.blocks import Blocks
+from perfeval.forms.sources.grid import Cell
+from perfeval.forms.sources.text.widths import MEASURES, Measure, offsets
+
+__all__ = ["is_spaced", "read_spaced"]
+
+_PIECE: Final = re.compile(r"[^ \u3000\t\f]++(?: [^ \u3000\t\f]++)*+")
+_REMARK: Final = re.compile(r"[（(][^（）()]*+[）)]")
+_MANY: Final = 4
+_LONG: Final = 60
+_ALONE: Final = 3
+_SAMPLE: Final = 500
+_LONGEST: Final = 500
+_ENDS: Final = ("。", "：", "；", ":", "！", "？")
+
+
+@frozen
+class _Said:
+    """A piece of a line: where it begins and ends on paper, and what it says."""
+
+    start: int
+    end: int
+    text: str
+
+
+def is_spaced(lines: Sequence[str]) -> bool:
+    """Whether two lines at least have four pieces or more between wide blanks."""
+    many = (line for line in lines if len(list(islice(_PIECE.finditer(line), _MANY))) >= _MANY)
+    return len(list(islice(many, 2))) > 1
+
+
+def read_spaced(lines: Sequence[str], made: Blocks) -> None:
+    """Take the tables between prose. Raises `DecodeError` beyond the limits."""
+    measure = _measure(lines)
+    parted = [said for line in lines if (said := _said(line, measure))]
+    prose = _Prose(made, max((said[0].end for said in parted if len(said) == 1), default=0))
+    table: list[list[_Said]] = []
+    waiting: list[list[_Said]] = []
+    for said in parted:
+        if len(said) > 1:
+            if table:
+                table += waiting
+            else:
+                prose.take(waiting)
+            table.append(said)
+            waiting = []
+            continue
+        waiting.append(said)
+        if len(waiting) > _ALONE or len(said[0].text) > _LONG:
+            _close(table, prose, made)
+            table = []
+            prose.take(waiting)
+            waiting = []
+    _close(table, prose, made)
+    prose.take(waiting)
+    prose.end()
+
+
+def _said(line: str, measure: Measure) -> list[_Said]:
+    places = offsets(line, measure)
+    return [
+        _Said(places[match.start()], places[match.end()], match[0])
+        for match in _PIECE.finditer(line)
+    ]
+
+
+def _measure(lines: Sequence[str]) -> Measure:
+    """How wide characters are: so that most pieces stand under one piece of the line above."""
+
+    def in_line(measure: Measure) -> int:
+        said = [_said(line[:_LONGEST], measure) for line in lines[:_SAMPLE]]
+        many = [line for line in said if len(line) >= _MANY]
+        return sum(_matched(above, line) for above, line in pairwise(many))
+
+    return max(MEASURES, key=in_line)
+
+
+def _pairs(above: Sequence[_Said], below: Sequence[_Said]) -> list[tuple[int, int]]:
+    """The pieces of two lines that stand under each other, by their numbers."""
+    pairs: list[tuple[int, int]] = []
+    upper = lower = 0
+    while upper < len(above) and lower < len(below):
+        one, other = above[upper], below[lower]
+        if max(one.start, other.start) < min(one.end, other.end):
+            pairs.append((upper, lower))
+        upper, lower = (upper + 1, lower) if one.end <= other.end else (upper, lower + 1)
+    return pairs
+
+
+def _matched(above: Sequence[_Said], below: Sequence[_Said]) -> int:
+    """How many pieces stand under one piece, and are the only one to do so."""
+    pairs = _pairs(above, below)
+    uppers, lowers = Counter(one for one, _ in pairs), Counter(other for _, other in pairs)
+    return sum(uppers[one] == lowers[other] == 1 for one, other in pairs)
+
+
+def _close(table: list[list[_Said]], prose: _Prose, made: Blocks) -> None:
+    """Take lines as a table where one of them at least has many pieces."""
+    if all(len(said) < _MANY for said in table):
+        prose.take(table)
+        return
+    prose.end()
+    width = max(said[-1].end for said in table)
+    scale = width // made.usage.limits.columns + 1
+    rows: list[list[Cell]] = []
+    for above, line, below in zip([[], *table], table, [*table[1:], []], strict=False):
+        said = _filled(_filled(line, above), below)
+        made.count_row(len(rows), len(said))
+        cells = list(_cells(said, width, scale))
+        rows.append(_under(rows[-1], cells) if rows else cells)
+    made.table(rows, aligned=True)
+
+
+def _filled(line: list[_Said], other: Sequence[_Said]) -> list[_Said]:
+    """A line with an empty cell where the line beside it says something in a gap.
+
+    A piece in a gap is another column only if the pieces around the gap stand in theirs.
+    """
+    pairs = _pairs(line, other)
+    matched, taken = {one for one, _ in pairs}, {two for _, two in pairs}
+    made: list[_Said] = []
+    at = 0
+    for number, piece in enumerate((*line, None)):
+        held = (number == 0 or number - 1 in matched) and (piece is None or number in matched)
+        while at < len(other) and (piece is None or other[at].start < piece.start):
+            if held and at not in taken:
+                made.append(evolve(other[at], text=""))
+            at += 1
+        made += [piece] if piece is not None else []
+    return made
+
+
+def _cells(said: Sequence[_Said], width: int, scale: int) -> Iterator[Cell]:
+    """The cells of a line, each half way to its neighbours; that of a full row ends with it."""
+    start = said[0].start
+    width = width if len(said) >= _MANY else said[-1].end
+    for piece, after in zip(said, (*said[1:], None), strict=True):
+        end = width if after is None else (piece.end + after.start) // 2
+        first, last = start // scale, max(end // scale, start // scale + 1)
+        yield Cell(row=0, column=first, column_span=last - first, text=piece.text)
+        start = end
+
+
+def _under(above: list[Cell], cells: list[Cell]) -> list[Cell]:
+    """A row whose first cell is a mere remark in brackets, as （万元）, goes on with that above."""
+    first, over = cells[0], above[0]
+    if not _REMARK.fullmatch(first.text) or first.column >= over.end or over.continues:
+        return cells
+    above[0] = evolve(over, text=f"{over.text}\n{first.text}", row_span=2)
+    return [evolve(first, text="", continues=True), *cells[1:]]
+
+
+class _Prose:
+    """Takes lines outside tables: those that the page broke are one paragraph again."""
+
+    def __init__(self, made: Blocks, width: int) -> None:
+        self._made = made
+        self._width = width
+        self._open: list[str] = []
+
+    def take(self, lines: Sequence[Sequence[_Said]]) -> None:
+        """Further lines."""
+        for said in lines:
+            text = "  ".join(piece.text for piece in said)
+            first, last = said[0].start, said[-1].end
+            if not self._goes_on(first):
+                self.end()
+            self._open.append(text)
+            self._start, self._end = first, last
+
+    def _goes_on(self, start: int) -> bool:
+        full = bool(self._open) and self._end >= self._width - 4 and self._end > _LONG
+        return full and start <= self._start and not self._open[-1].endswith(_ENDS)
+
+    def end(self) -> None:
+        """No further lines of the open paragraph."""
+        if self._open:
+            self._made.paragraph("".join(self._open))
+        self._open = []

@@ -1,0 +1,154 @@
+"""The styles of a document: what its paragraphs, its tables and its runs get from them.
+
+A style says little itself and is based on another. Of most properties the nearest one counts: that
+of the run, of its character style, of the style of its paragraph, of its table, of the defaults.
+`vanish` and `strike` are toggles: where the run itself says nothing, and the defaults are off, two
+styles that both switch one on switch it off again. Source: ECMA-376 part 1, 17.7.2 and 17.7.3.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from attrs import define, field
+
+from perfeval.forms.sources.archive import Archive
+from perfeval.forms.sources.markup import parse_chunks
+from perfeval.forms.sources.usage import Usage
+from perfeval.forms.sources.word.runs import PROPERTIES, Look, Said, say
+from perfeval.forms.sources.word.styles.style_sheet import cut_down
+from perfeval.forms.sources.word.switches import is_on
+
+__all__ = ["Styles"]
+
+_TOGGLES: Final = ("vanish", "strike")
+_COLOURS: Final = ("color", "shd")  # a table style mostly gives them to some of its cells
+_KINDS: Final = ("table", "paragraph", "character")
+
+
+@define
+class _Style:
+    """One style: its kind, the style it is based on, and what it says itself."""
+
+    kind: str
+    above: str = ""
+    said: Said = field(factory=dict)
+
+
+@define
+class _Sheet:
+    """Takes `word/styles.xml`; the defaults of the document are the style without a name."""
+
+    wanted: ClassVar[frozenset[str]] = PROPERTIES | {
+        *("docDefaults", "style", "basedOn", "numPr", "numId", "ilvl", "tblStylePr"),
+    }
+
+    styles: dict[str, _Style] = field(factory=dict)
+    defaults: Said = field(factory=dict)
+    standard: dict[str, str] = field(factory=dict)
+    _open: _Style | None = None
+    _parts: int = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "style":
+            self._begin(attributes.get("styleId", ""), attributes)
+        elif name == "docDefaults":
+            self._open = _Style("", said=self.defaults)
+        elif name == "tblStylePr":
+            self._parts += 1
+        elif self._open is not None and not self._parts:
+            self._property(name, attributes, self._open)
+
+    def end(self, name: str) -> None:
+        if name == "tblStylePr":
+            self._parts -= 1
+        elif name in {"style", "docDefaults"}:
+            self._open = None
+
+    def data(self, text: str) -> None:
+        """The part holds no text."""
+
+    def _begin(self, own: str, attributes: dict[str, str]) -> None:
+        """A style begins; one without a name of its own is none that anything can have."""
+        kind = attributes.get("type", "paragraph")
+        self._open = self.styles.setdefault(own, _Style(kind)) if own else None
+        if own and is_on(attributes.get("default", "0")):
+            self.standard[kind] = own
+
+    def _property(self, name: str, attributes: dict[str, str], style: _Style) -> None:
+        if name == "basedOn":
+            style.above = attributes.get("val", "")
+        elif name == "numPr":
+            style.said["ilvl"] = "0"
+        elif name in {"numId", "ilvl"}:
+            style.said[name] = attributes.get("val", "")
+        else:
+            say(style.said, name, attributes)
+
+
+class Styles:
+    """The styles in the part called `name`; none where the archive has no such part."""
+
+    def __init__(self, archive: Archive, name: str, usage: Usage) -> None:
+        self._sheet = _Sheet()
+        self._known: dict[str, Said] = {}
+        self._lists: dict[str, tuple[str, str]] = {}
+        self._given: dict[tuple[str, str, str], Said] = {}
+        self._looks: dict[tuple[object, ...], Look] = {}
+        if name in archive:
+            parse_chunks(cut_down(archive.chunks(name)), name, self._sheet, usage)
+
+    def list_of(self, style: str) -> tuple[str, str]:
+        """The list and the level that a style gives its paragraphs; both may be empty."""
+        found = self._lists.get(style)
+        if found is None:
+            said = self._said(self._named(style, "paragraph"))
+            found = self._lists[style] = said.get("numId", ""), said.get("ilvl", "")
+        return found
+
+    def look(self, said: Said, table: str, paragraph: str, character: str) -> Look:
+        """How a run looks that says `said` itself, and has these styles."""
+        names = (table, paragraph, character)
+        key = (names, *said.items())
+        look = self._looks.get(key)
+        if look is None:
+            given = self._given.get(names)
+            if given is None:
+                given = self._given[names] = self._put_together(names)
+            look = self._looks[key] = Look.of(given | said)
+        return look
+
+    def _put_together(self, names: tuple[str, str, str]) -> Said:
+        """What the defaults and three styles say together of a run that says nothing itself."""
+        defaults = self._sheet.defaults
+        levels = [
+            self._said(self._named(name, kind)) for name, kind in zip(names, _KINDS, strict=True)
+        ]
+        levels[0] = {name: said for name, said in levels[0].items() if name not in _COLOURS}
+        merged: Said = dict(defaults)
+        for said in levels:
+            merged |= said
+        for toggle in _TOGGLES:
+            odd = sum(bool(said.get(toggle)) for said in levels) % 2
+            merged[toggle] = "1" if defaults.get(toggle) or odd else ""
+        return merged
+
+    def _named(self, name: str, kind: str) -> str:
+        """The style of this name, where it is of this kind; the standard one otherwise."""
+        style = self._sheet.styles.get(name)
+        return name if style and style.kind == kind else self._sheet.standard.get(kind, "")
+
+    def _said(self, name: str) -> Said:
+        """What a style says, with all that it is based on; a circle of styles ends where it began.
+
+        Each style is put together once, whatever order they are asked for in.
+        """
+        way: dict[str, _Style] = {}
+        styles = self._sheet.styles
+        while name in styles and name not in self._known and name not in way:
+            way[name] = styles[name]
+            name = styles[name].above
+        said = self._known.get(name, {})
+        for each in reversed(way):
+            said = self._known[each] = said | way[each].said
+        return said

@@ -1,0 +1,93 @@
+"""The one guard for calls into code of strangers: what a call gives, or how it failed.
+
+Plugins, rules, checks and recognisers run in the process of the host. Whatever one of them raises
+ends in a `Failed`; Ctrl-C alone passes, for it is the user who ends the process. A `MemoryError`
+and a `RecursionError` are failures as any other: what the call had taken is given back by then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextvars import copy_context
+from decimal import localcontext
+from typing import Final, TypeVar
+
+from attrs import field, frozen
+
+from perfeval.errors import (
+    DecodeError,
+    InputError,
+    MissingExtraError,
+    PerfevalError,
+    PluginError,
+    RubricError,
+    RubricNotFoundError,
+    Shown,
+    failure,
+)
+
+__all__ = ["OWN_ERRORS", "Failed", "contained", "guarded"]
+
+_T = TypeVar("_T")
+
+OWN_ERRORS: Final[tuple[type[BaseException], ...]] = (
+    DecodeError,
+    InputError,
+    MissingExtraError,
+    PluginError,
+    RubricError,
+    RubricNotFoundError,
+)
+"""Every error that perfeval raises: what a stranger lets through from a call of its own."""
+
+
+@frozen
+class Failed:
+    """How a call into foreign code failed, as short and safe text, and the `error` itself.
+
+    Two are equal where they say the same: ``failed with ValueError: no licence``.
+    """
+
+    text: str
+    error: BaseException = field(eq=False, repr=False)
+
+
+def guarded(call: Callable[[], _T], *, ours: tuple[type[BaseException], ...] = ()) -> _T | Failed:
+    """What `call` gives, or how it failed; code that ends the process ends only itself.
+
+    `ours` are the errors that pass unchanged: those of exactly these classes, and of the public
+    ones only those that hold plain text, for a stranger may fill one with what it likes.
+    """
+    try:
+        return call()
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # SystemExit too: a plugin must not end the host
+        if type(error) in ours and (not isinstance(error, PerfevalError) or _is_plain(error)):
+            raise
+        return Failed(f"failed with {failure(error)}", error)
+
+
+def _is_plain(error: PerfevalError) -> bool:
+    """Whether the fields of an error hold what its class would put there: text and a count."""
+    left: list[object] = [*error.args, *vars(error).values()]
+    while left:
+        part = left.pop()
+        if type(part) is tuple:
+            left.extend(part)
+        elif type(part) not in (str, Shown, int):
+            return False
+    return True
+
+
+def contained(call: Callable[[], _T]) -> _T:
+    """What `call` gives, in a context of its own.
+
+    A stranger leaves none of its settings behind: no decimal context, no context variable.
+    """
+
+    def run() -> _T:
+        with localcontext():
+            return call()
+
+    return copy_context().run(run)

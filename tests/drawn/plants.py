@@ -1,0 +1,31 @@
+"""Every kind of error that is planted: each changes one figure of a sound form."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tests.drawn import money_faults, row_faults
+from tests.drawn.faults import Fault
+
+__all__ = ["PLANTS"]
+
+PLANTS: Final[tuple[Fault, ...]] = (
+    money_faults.wrong_total,
+    money_faults.wrong_points_total,
+    money_faults.wrong_rate,
+    money_faults.blank_rate,
+    money_faults.wrong_sum,
+    money_faults.wrong_fund_score,
+    money_faults.unscored_money,
+    row_faults.above_points,
+    row_faults.full_unmet,
+    row_faults.full_unmet_explained,
+    row_faults.marked_down,
+    row_faults.impossible_target,
+    row_faults.impossible_value,
+    row_faults.blank_value,
+    row_faults.costly_floor,
+    row_faults.overshot,
+    row_faults.idle_row,
+)
+"""Faults that arithmetic or the logic of the form shows; some have no check of their own yet."""

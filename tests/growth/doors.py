@@ -1,0 +1,219 @@
+"""Every door of the library, in every direction in which what comes through it may grow."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import partial
+from types import ModuleType, SimpleNamespace
+from typing import Any, Final
+
+import attrs
+
+from perfeval import (
+    DecodeError,
+    Filing,
+    PerfevalError,
+    Rubric,
+    Scorecard,
+    audit,
+    check_rubric,
+    dumps,
+    filing_from_rows,
+    loads,
+    read,
+    render,
+    score,
+    score_all,
+)
+from perfeval.filing import UnitForm
+from perfeval.forms import Limits
+from tests.forms.paper import Piece, text_of
+from tests.growth.documents import DRAWN, PACKAGED, SHAPES
+from tests.growth.values import FILINGS, ROWS, RUBRICS, project_rubric, unit_rubric
+
+__all__ = ["DIRECTIONS", "Direction"]
+
+_FAR: Final = 10**9
+_WIDE: Final = Limits(
+    **{each.name: _FAR for each in attrs.fields(Limits) if each.name not in ("columns", "nesting")}
+)
+"""Limits would end the growth; that on the width of a table stays, for by it a row costs little."""
+
+
+@attrs.frozen
+class Direction:
+    """A door, and what is given to it: `make` makes a call for so many of something.
+
+    `start` is the number from which it is doubled, so that what grows is what is measured.
+    """
+
+    make: Callable[[int], Callable[[], object]]
+    start: int = 250
+
+
+def _opened(call: Callable[[], object]) -> Callable[[], object]:
+    """The same call; what it refuses costs what the refusal costs."""
+
+    def opened() -> object:
+        try:
+            return call()
+        except PerfevalError as error:
+            return str(error)
+
+    return opened
+
+
+def _read(make: Callable[[int], bytes], count: int) -> Callable[[], object]:
+    return _opened(partial(read, make(count), limits=_WIDE))
+
+
+def _drawn(draw: Callable[..., bytes], shape: Callable[[int], list[Piece]], count: int) -> bytes:
+    return draw(*shape(count))
+
+
+def _read_old(shape: Callable[[int], list[Piece]], count: int) -> Callable[[], object]:
+    """The call of the old Excel's door, with a library behind it that gives the drawing."""
+    values: list[list[object]] = []
+    for piece in shape(count):
+        values += [[piece]] if isinstance(piece, str) else [[*map(text_of, row)] for row in piece]
+    width = max(map(len, values))
+    rows = [[*row, *[""] * (width - len(row))] for row in values]
+    sheet = SimpleNamespace(
+        height=len(rows), width=width, merged_cell_ranges=(), to_python=lambda **_: rows
+    )
+    book = SimpleNamespace(
+        sheets_metadata=[SimpleNamespace(name="表", visible="Visible")],
+        get_sheet_by_index=lambda _: sheet,
+    )
+    library = ModuleType("python_calamine")
+    vars(library)["CalamineWorkbook"] = SimpleNamespace(from_filelike=lambda _: book)
+    data = bytes.fromhex("d0cf11e0a1b11ae1") + "Workbook".encode("utf-16-le") + bytes(2)
+
+    def opened() -> object:
+        installed = sys.modules.get("python_calamine")
+        sys.modules["python_calamine"] = library
+        try:
+            return _opened(partial(read, data, limits=_WIDE))()
+        finally:
+            sys.modules.pop("python_calamine")
+            if installed is not None:
+                sys.modules["python_calamine"] = installed
+
+    return opened
+
+
+def _audit(make: Callable[[int], Filing], count: int) -> Callable[[], object]:
+    return partial(audit, make(count))
+
+
+def _score(make: Callable[[int], Filing], count: int) -> Callable[[], object]:
+    """A filing that has no form for the rubric gets one, so that it is scored all the same."""
+    filing = make(count)
+    if not filing.forms_of(UnitForm.kind):
+        filing = attrs.evolve(filing, forms=(*filing.forms, UnitForm(key="unit-form")))
+    return partial(score, filing, unit_rubric())
+
+
+def _card(count: int) -> Scorecard:
+    return score(FILINGS["indicators"](count), unit_rubric())
+
+
+def _written(value: Callable[[int], Any], count: int) -> Callable[[], object]:
+    return _opened(partial(dumps, value(count)))
+
+
+def _rendered(value: Callable[[int], Any], count: int) -> Callable[[], object]:
+    return partial(render, value(count), "text")
+
+
+def _checked(make: Callable[[int], Rubric], count: int) -> Callable[[], object]:
+    return partial(check_rubric, make(count))
+
+
+def _loaded(value: Callable[[int], Any], count: int) -> Callable[[], object]:
+    return partial(loads, dumps(value(count)))
+
+
+def _refused(unknown: str, count: int) -> Callable[[], object]:
+    text = f'{{"format": "perfeval.filing", "version": 1, "facts": [{unknown}]}}'
+    document = text.replace("…", ", ".join(['{"id": 1}'] * count))
+
+    def refused() -> str:
+        try:
+            return str(loads(document))
+        except DecodeError as error:
+            return str(error)
+
+    return refused
+
+
+def _rows(make: Callable[[int], Any], count: int) -> Callable[[], object]:
+    indicators, budgets = make(count)
+    return _opened(partial(filing_from_rows, indicators, budgets))
+
+
+def _audited(count: int) -> Callable[[], object]:
+    filing = FILINGS["indicators"](count)
+    return partial(audit, filing, score(filing, unit_rubric()))
+
+
+_STARTS: Final = {
+    **dict.fromkeys(("columns", "columns of goals"), 30),  # a table has 256 columns at most
+    **dict.fromkeys(("blanks", "line breaks", "open brackets", "dots", "placeholders"), 2_000),
+    **dict.fromkeys(("blanks in a text", "line breaks in a text", "dots in a text"), 2_000),
+    **dict.fromkeys(("placeholders in a text", "digits in a text", "long cells"), 2_000),
+    **dict.fromkeys(("brackets", "brackets in a text", "figures in a clause"), 1_000),
+    **dict.fromkeys(("lines", "figures", "items in a text", "city goals in a cell"), 500),
+}
+"""Where to start, so that what is measured is long, and still within the limits of a text."""
+
+
+def _start(name: str) -> int:
+    return _STARTS.get(name, 250)
+
+
+def _all() -> dict[str, Direction]:
+    found: dict[str, Direction] = {}
+    for name, shape in SHAPES.items():
+        for container, draw in DRAWN.items():
+            make = partial(_read, partial(_drawn, draw, shape))
+            found[f"read {container}: {name}"] = Direction(make, _start(name))
+        found[f"read xls: {name}"] = Direction(partial(_read_old, shape), _start(name))
+    for name, packed in PACKAGED.items():
+        found[f"read {name}"] = Direction(partial(_read, packed), 1_000)
+    for name, filing in FILINGS.items():
+        start = _start(name)
+        found[f"audit: {name}"] = Direction(partial(_audit, filing), start)
+        found[f"score: {name}"] = Direction(partial(_score, filing), start)
+        found[f"dumps: {name}"] = Direction(partial(_written, filing), start)
+        found[f"loads: {name}"] = Direction(partial(_loaded, filing), start)
+    for name, rubric in RUBRICS.items():
+        few = 2 if rubric is unit_rubric else 20  # a pool is tried with every kind of target
+        found[f"check_rubric: {name}"] = Direction(partial(_checked, rubric), few)
+        found[f"dumps rubric: {name}"] = Direction(partial(_written, rubric), 100)
+        found[f"loads rubric: {name}"] = Direction(partial(_loaded, rubric), 100)
+        found[f"render rubric: {name}"] = Direction(partial(_rendered, rubric), 100)
+    for name, rows in ROWS.items():
+        found[f"filing_from_rows: {name}"] = Direction(partial(_rows, rows), _start(name))
+    found |= {
+        "score: criteria, pools and rows": Direction(
+            lambda n: partial(score, FILINGS["indicators of many sections"](n), unit_rubric(n)), 100
+        ),
+        "score_all: project forms": Direction(
+            lambda n: partial(score_all, FILINGS["project forms"](n), [project_rubric()])
+        ),
+        "score_all: rubrics": Direction(
+            lambda n: partial(score_all, FILINGS["indicators"](3), [unit_rubric()] * n)
+        ),
+        "audit: a scorecard": Direction(_audited),
+        "dumps scorecard: rows": Direction(partial(_written, _card)),
+        "loads scorecard: rows": Direction(partial(_loaded, _card)),
+        "render scorecard: rows": Direction(partial(_rendered, _card)),
+        "loads: what does not fit": Direction(partial(_refused, "…"), 1_000),
+        "loads: brackets": Direction(lambda n: _refused("[" * n, 1), 1_000),
+    }
+    return found
+
+
+DIRECTIONS: Final[dict[str, Direction]] = _all()

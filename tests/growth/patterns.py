@@ -1,0 +1,101 @@
+"""Every compiled pattern of a package, found by itself."""
+
+from __future__ import annotations
+
+import ast
+import functools
+import importlib
+import pkgutil
+import re
+import types
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+__all__ = ["hidden", "modules_of", "patterns_of"]
+
+AnyPattern = re.Pattern[str] | re.Pattern[bytes]
+
+
+def modules_of(package: types.ModuleType) -> list[types.ModuleType]:
+    """The package and all modules in it, imported."""
+    prefix = f"{package.__name__}."
+    names = [each.name for each in pkgutil.walk_packages(package.__path__, prefix)]
+    return [package, *map(importlib.import_module, names)]
+
+
+def patterns_of(modules: Iterable[types.ModuleType]) -> dict[str, AnyPattern]:
+    """Each pattern that a global holds, in whatever it holds it, under the name of the global.
+
+    Of several in one global each has a number; one that several globals hold stands once.
+    """
+    found: dict[AnyPattern, str] = {}
+    for module in modules:
+        for name, value in vars(module).items():
+            for number, pattern in enumerate(_held(value, set())):
+                where = f"{module.__name__}.{name}"
+                found.setdefault(pattern, f"{where}[{number}]" if value is not pattern else where)
+    return {name: pattern for pattern, name in found.items()}
+
+
+def _held(value: object, seen: set[int]) -> Iterator[AnyPattern]:
+    """The patterns in a value."""
+    if isinstance(value, re.Pattern):
+        yield value
+    elif id(value) not in seen:
+        seen.add(id(value))
+        for each in _parts(value):
+            yield from _held(each, seen)
+
+
+def _parts(value: Any) -> Iterable[object]:
+    """What a value holds: items, fields, what a class or a function keeps."""
+    if isinstance(value, dict):
+        return (*value, *value.values())
+    if isinstance(value, tuple | list | set | frozenset):
+        return value
+    if isinstance(value, type):
+        return [each for name, each in vars(value).items() if not name.startswith("__")]
+    if isinstance(value, functools.partial):
+        return (value.func, *value.args, *value.keywords.values())
+    if isinstance(value, types.FunctionType):
+        cells = (each.cell_contents for each in value.__closure__ or ())
+        return (*cells, *(value.__defaults__ or ()), *(value.__kwdefaults__ or {}).values())
+    if isinstance(value, property):
+        return (value.fget,)
+    if hasattr(value, "__wrapped__"):  # of a cache, of a class method
+        return (value.__wrapped__,)
+    if attrs.has(type(value)):
+        return [getattr(value, each.name, None) for each in attrs.fields(type(value))]
+    return ()
+
+
+def hidden(sources: Iterable[Path]) -> list[str]:
+    """Where a source makes patterns that `patterns_of` cannot see.
+
+    Within a function only `re.compile` of a name may stand, for a class that holds what it makes.
+    """
+    found: list[str] = []
+    for path in sources:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module == "re":
+                found.append(f"{path.name}:{node.lineno}: {ast.unparse(node)}")
+            elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+                calls = [each for each in ast.walk(node) if isinstance(each, ast.Call)]
+                found += [
+                    f"{path.name}:{call.lineno}: {ast.unparse(call)}"
+                    for call in calls
+                    if _hides(call)
+                ]
+    return sorted(set(found))
+
+
+def _hides(call: ast.Call) -> bool:
+    match call.func:
+        case ast.Attribute(value=ast.Name(id="re"), attr="compile"):
+            return not isinstance(call.args[0], ast.Name)
+        case ast.Attribute(value=ast.Name(id="re"), attr=name):
+            return name != "escape"
+    return False
