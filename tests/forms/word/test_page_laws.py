@@ -72,6 +72,11 @@ DECORATED = st.one_of(
         )
     ),
     DIGITS.map(lambda text: inside(f'<w:footnoteReference w:id="{text}"/>')),
+    DIGITS.map(
+        lambda text: inside(
+            f'<w:footnoteReference w:id="1" w:customMarkFollows="1"/><w:t>{text}</w:t>'
+        )
+    ),
     DIGITS.map(lambda text: inside(f'<w:sym w:font="Wingdings" w:char="F03{text[0]}"/>')),
     DIGITS.map(lambda text: run(text, '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>')),
     DIGITS.map(lambda text: field(rf"EQ \f({text},2)")),

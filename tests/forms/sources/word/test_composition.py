@@ -47,7 +47,9 @@ FLOATING = '<w:pict><v:shape xmlns:v="x" style="position:absolute"/></w:pict>'
         ("60", "a", "", "60^a", []),
         ("60", "1,2", "", "60¹,²", []),
         ("60", "1", "5", "60¹5", []),
-        ("60", "*", ".5", "60*.5", []),
+        ("60", "*", ".5", "60^*.5", []),
+        ("60", "[1]", "5", "60[¹]5", []),
+        ("60", "a", "5", "60^a5", []),
         ("60m", "2", "", "60m²", []),
         ("平方米", "２", "", "平方米²", []),
         ("s", "-1", "", "s⁻¹", []),
@@ -123,6 +125,11 @@ def test_the_mark_of_a_footnote_that_is_typed_is_left_out() -> None:
     """It stands in the run that points to the footnote."""
     custom = '<w:footnoteReference w:id="2" w:customMarkFollows="1"/><w:t>5</w:t>'
     assert read(run("60"), inside(custom), run("个")) == "60个"
+    assert read(run("60"), inside(custom), run("1")) == "60⁵1"
+    assert read(run("60"), run("*", RAISED), inside(custom), run("1")) == "60^*⁵1"
+    assert read(run("60"), run("*", RAISED), run("个"), run("*", RAISED), run("1")) == "60个1"
+    ending = custom.replace("footnote", "endnote")
+    assert read(run("60"), inside(ending)) == "60"
 
 
 def test_a_paragraph_goes_on_where_its_end_is_hidden() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.forms.word.page import (
     HIDDEN,
+    RAISED,
     field,
     formula,
     fraction,
@@ -123,6 +124,10 @@ def test_what_is_drawn_stands_apart_as_a_formula_does() -> None:
         + END.replace("<w:rPr>", f"<w:rPr>{HIDDEN}")
     )
     assert read(run("3"), hidden) == "3"
+    raised = field("SYMBOL 49").replace(
+        '<w:fldChar w:fldCharType="end', f'<w:rPr>{RAISED}</w:rPr><w:fldChar w:fldCharType="end'
+    )
+    assert read(run("60"), raised) == "60"
     coded = f"{BEGIN}{formula(fraction('1', '2'))}{SEPARATE}{run('60')}{END}"
     assert read(coded) == "60"
 

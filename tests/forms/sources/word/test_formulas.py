@@ -10,6 +10,7 @@ from perfeval.forms.sources.word.formulas.linear import grouped, line, power, ro
 from perfeval.numbers.decimals import read_decimal
 from tests.forms.word.page import (
     HIDDEN,
+    RAISED,
     STRUCK,
     formula,
     fraction,
@@ -70,6 +71,7 @@ ELEMENT = "<m:e>{}</m:e>".format
         (slots("nary", e=slots("d", e=said("x+1"))), "∫(x+1)"),
         (slots("d", e=X), "(x)"),
         (slots("d", setting("begChr", "[") + setting("endChr", ""), e=X), "[x"),
+        (slots("d", "<m:begChr/>", e=X), "x)"),
         (f"<m:d>{ELEMENT(X)}{ELEMENT(TWO)}</m:d>", "(x|2)"),
         (slots("func", fName=said("log"), e=TEN), "log(10)"),
         (slots("limLow", e=said("lim"), lim=said("n→∞")), "lim_(n→∞)"),
@@ -108,6 +110,8 @@ def test_a_formula_beside_a_figure_is_no_part_of_it() -> None:
     assert read_decimal(read(formula(HALF))) is None
     assert read(run("60"), formula(slots("sSup", e=said("m"), sup=TWO))) == "60m²"
     assert read(formula(said("60")), run("个")) == "60个"
+    mark = f"<m:r><w:rPr>{RAISED}</w:rPr><m:t>1</m:t></m:r>"
+    assert read(formula(said("60") + mark)) == "60¹"
 
 
 def test_what_a_formula_does_not_show_is_noted() -> None:

@@ -162,6 +162,7 @@ def test_white_letters_of_styles() -> None:
     assert read(run("9", '<w:rStyle w:val="W"/>'), run("60"), styles=styles) == "(9)60"
     assert read(run("9", '<w:rStyle w:val="B"/>'), run("60"), styles=styles) == "960"
     of_table = style("T", WHITE, kind="table")
+    assert read(run("9", '<w:rStyle w:val="B"/>'), run("60"), styles=styles + of_table) == "960"
     body = table(row(cell(paragraph(run("9")))), properties='<w:tblStyle w:val="T"/>')
     assert notes(opened(body, of_table)) == []
     tiny = style("S", '<w:sz w:val="2"/>') + style("L", '<w:sz w:val="24"/>', more=based("S"))

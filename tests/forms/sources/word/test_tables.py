@@ -201,5 +201,9 @@ def test_elements_of_tables_outside_tables_say_nothing() -> None:
     """Rows, cells and columns of none."""
     stray = f"<w:tcPr>{width('0')}</w:tcPr>{columns('0')}{HIDING}<w:gridBefore w:val='x'/>"
     assert lines(opened(stray + paragraph(run("甲")))) == ["甲"]
+    hidden = paragraph(run("9", HIDDEN))
+    assert lines(opened(f"<w:tbl><w:tr><w:tc><w:tbl>{hidden}</w:tbl></w:tc></w:tr></w:tbl>")) == [
+        ""
+    ]
     for name in ("tr", "tc"):
         assert lines(opened(f"<w:{name}>{paragraph(run('甲'))}</w:{name}>")) == ["甲"]

@@ -1,8 +1,7 @@
 """The body of a Word document as paragraphs and grids, walked in one pass.
 
-Inserted text is read and deleted text is not, and the numbers that Word puts before paragraphs by
-itself are put back. What stands within paragraphs, tables and other parts have readers of their
-own.
+Inserted text is read, deleted text is not, and the numbers that Word puts before paragraphs by
+itself are put back. What stands within paragraphs, tables, other parts has readers of its own.
 """
 
 from __future__ import annotations
@@ -191,7 +190,7 @@ class _Body:
         if self._bare or not self._flow.is_open:
             self._bare += 1
             if self._bare == 1:
-                self._flow.begin_paragraph(boxed=self._boxes > 0)
+                self._flow.begin_paragraph()
         self._inline.starts[name](name, attributes)
 
     def _end_formula(self, name: str) -> None:
@@ -202,7 +201,7 @@ class _Body:
                 self._end_paragraph(name)
 
     def _begin_paragraph(self, _name: str, _attributes: dict[str, str]) -> None:
-        self._flow.begin_paragraph(boxed=self._boxes > 0)
+        self._flow.begin_paragraph()
 
     def _end_paragraph(self, _name: str) -> None:
         paragraph = self._flow.end_paragraph()

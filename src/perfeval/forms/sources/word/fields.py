@@ -24,8 +24,8 @@ FORM_ELEMENTS: Final = frozenset(
 _LONGEST: Final = 2_000
 _ENTRY: Final = re.compile("[0-9]{1,4}")
 _BOXES: Final = {True: "☒", False: "☐"}
-_SYMBOL: Final = re.compile(r"(0x[0-9A-Fa-f]{1,6}|[0-9]{1,7})(?=\s|$)")
-_FONT: Final = re.compile(r"\\f\s*\"?([^\"\\]{1,60})")
+_SYMBOL: Final = re.compile(r"(0x[0-9A-Fa-f]{1,6}|[0-9]{1,7})(?= |\Z)")
+_FONT: Final = re.compile(r"\\f ?\"?([^\"\\]{1,60})")
 _COUNTED: Final = frozenset({"AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM"})
 _OUTSIDE: Final = frozenset({"LINK", "INCLUDETEXT", "DDE", "DDEAUTO", "DATABASE"})
 
@@ -61,7 +61,7 @@ class Field:
 
     @property
     def code(self) -> str:
-        """The code, as far as it is kept."""
+        """The code, as far as it is kept, its words one blank apart."""
         return " ".join("".join(self._code).split())
 
     @property

@@ -7,7 +7,7 @@ outside any paragraph, which is nothing that a page shows.
 from __future__ import annotations
 
 from perfeval.forms.sources.usage import Usage
-from perfeval.forms.sources.word.composition import Kind
+from perfeval.forms.sources.word.composition import Kind, levelled
 from perfeval.forms.sources.word.formulas import Formula, Term
 from perfeval.forms.sources.word.paragraphs import OpenParagraph, Run
 from perfeval.forms.sources.word.runs import Look
@@ -44,11 +44,11 @@ class Flow:
         """Whether a cell is open in which no paragraph has begun."""
         return self.paragraph.cells < self._tables.cells
 
-    def begin_paragraph(self, *, boxed: bool) -> None:
+    def begin_paragraph(self) -> None:
         """A paragraph begins, which may stand in a text box of the run that is open."""
         outer = self.paragraph
         concealed = outer.concealed or (bool(outer.runs) and self.look().hidden)
-        self.paragraph = OpenParagraph(boxed, concealed, self._tables.cells)
+        self.paragraph = OpenParagraph(concealed, self._tables.cells)
         self._paragraphs.append(self.paragraph)
 
     def end_paragraph(self) -> OpenParagraph:
@@ -91,15 +91,16 @@ class Flow:
         self._usage.spend("text", len(text), self._part)
         shown = paragraph.seen(text, look)
         if shown and self.formula is not None:
-            self.formula.say(shown)
+            self.formula.say(levelled(look.kind, shown))
         elif shown:
             paragraph.put(paragraph.kind(look), shown)
 
     def put(self, term: Term) -> None:
         """What a field draws on one line, where the open run is."""
+        look = self.look()
         self.spend(term.text)
-        if term.text and self.paragraph.seen(term.text, self.look()):
-            self._put(term)
+        if term.text and self.paragraph.seen(term.text, look):
+            self.paragraph.put(Kind.FORMULA if term.apart else self.paragraph.kind(look), term.text)
 
     def picture(self) -> None:
         """A picture stands in the line."""
@@ -111,7 +112,9 @@ class Flow:
         self.formula = None
         for code, text in formula.unseen:
             self.paragraph.note(code, text)
-        self._put(formula.close())
+        term = formula.close()
+        if term.text:
+            self.paragraph.put(Kind.FORMULA if term.apart else Kind.PLAIN, term.text)
 
     def guide(self, place: str) -> None:
         """A phonetic guide stands there."""
@@ -121,8 +124,3 @@ class Flow:
     def spend(self, text: str) -> None:
         """Count what the document says, whether it is seen or not."""
         self._usage.spend("text", len(text), self._part)
-
-    def _put(self, term: Term) -> None:
-        """A formula: one without structure is text like any other."""
-        if term.text:
-            self.paragraph.put(Kind.FORMULA if term.apart else Kind.PLAIN, term.text)

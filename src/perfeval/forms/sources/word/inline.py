@@ -55,7 +55,7 @@ class Inline:
             "ffData": self._begin_form,
             "fldSimple": self._begin_field,
             "fldChar": self._field_sign,
-            "footnoteReference": self._footnote,
+            **dict.fromkeys(("footnoteReference", "endnoteReference"), self._footnote),
         }
         self.ends: dict[str, End] = {
             **dict.fromkeys(ELEMENTS, self._end_math),

@@ -31,13 +31,11 @@ class OpenParagraph:
 
     `number` and `level` are those of the list that it names, `ending` is the run of its paragraph
     mark, `directions` are those that its text is forced into, `fields` those that are open.
-    `boxed` tells that it stands in a text box, `initial` that it holds the first letters of the
-    next one, `concealed` that the run which holds its box is hidden, `cells` how many cells are
-    open around it. What it says is split into `pieces`; what must be noted of it stands in
-    `unseen`, by the code of the note.
+    `initial` tells that it holds the first letters of the next one, `concealed` that it stands in a
+    text box of a run that is hidden, `cells` how many cells are open around it. What it says is
+    split into `pieces`; what must be noted of it stands in `unseen`, by the code of the note.
     """
 
-    boxed: bool = False
     concealed: bool = False
     cells: int = 0
     style: str = ""

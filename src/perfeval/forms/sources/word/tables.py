@@ -69,8 +69,8 @@ class WordTables:
     @property
     def beside(self) -> str:
         """What the cell to the left of the open one says."""
-        row = self._tables[-1].rows[-1] if self._cells else []
-        return row[-1].text if row else ""
+        rows = self._tables[-1].rows if self._cells else []
+        return rows[-1][-1].text if rows and rows[-1] else ""
 
     def place(self) -> str:
         """The place of the next cell."""

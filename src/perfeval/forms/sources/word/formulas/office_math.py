@@ -77,7 +77,7 @@ class Formula:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
         if name in _SETTINGS:
-            self._nodes[-1].settings[name] = attributes.get("val", "1")
+            self._nodes[-1].settings[name] = attributes.get("val", "")
         else:
             self._nodes.append(_Node(name))
 

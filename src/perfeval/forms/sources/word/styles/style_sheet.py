@@ -9,7 +9,6 @@ processing instruction and no encoding but UTF-8; one that does is parsed whole.
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final
@@ -18,9 +17,9 @@ __all__ = ["cut_down"]
 
 _LARGEST: Final = 2**22
 _HEAD: Final = re.compile(
-    rb"(?:(?P<declared><\?xml\s[^<>]{1,200}\?>)\s*+)?<(?P<prefix>[\w.-]{1,40}:)?styles[\s>]"
+    rb"(?:\xef\xbb\xbf)?(?P<declared><\?xml\s[^<>]{1,200}\?>)?\s{0,80}<(?P<prefix>[\w.-]{1,40}:)?styles[\s>]"
 )
-_OTHER: Final = re.compile(rb"encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE)
+_OTHER: Final = re.compile(rb"encoding\s{0,80}=\s{0,80}[\"'](?!utf-8[\"'])", re.IGNORECASE)
 _MARKS: Final = (b"vanish", b"strike", b"vertalign", b"position", b"eastasianlayout", b"numpr")
 """The elements of a style that matter wherever they stand, in small letters."""
 _FONTS: Final = (b"symbol", b"dings", b"mt extra", b"marlett", b"sorts")
@@ -48,7 +47,7 @@ def cut_down(chunks: Iterable[bytes]) -> Iterator[bytes]:
 
 def _cut(data: bytes) -> list[bytes]:
     """The pieces of a part that are kept; none where it cannot be cut safely."""
-    head = _HEAD.match(data.removeprefix(BOM_UTF8).lstrip())
+    head = _HEAD.match(data)
     if head is None or _OTHER.search(head["declared"] or b""):
         return []
     if b"<!" in data or b"&#" in data or data.count(b"<?") > bool(head["declared"]):
