@@ -114,6 +114,7 @@ def test_plain_values_of_a_stranger_pass(found: Measured | Unmeasured) -> None:
         (of_kind(Kind.SEVERAL, (of_kind(Kind.SEVERAL, (RATE,)),)), "a rate: found a tuple"),
         (of_kind(Kind.RATE, tampered(Count("1"), text=None)), "a number: found None"),
         (tampered(RATE, _zh="\x1b[2J"), "what a measure says: found"),
+        (tampered(RATE, _en=OwnText("half")), "its measure failed with RuntimeError"),
         (tampered(MISSING, facts=(5,)), "what a measure says: found 5"),
         (tampered(MISSING, why="missing"), "why nothing is measured: found 'missing'"),
     ],
@@ -124,6 +125,18 @@ def test_anything_else_is_one_error_that_names_the_row(gives: Any, problem: str)
         measured_by(measure(gives), NOTHING, WHERE)
     assert caught.value.where == WHERE
     assert problem in caught.value.problem
+
+
+def test_text_of_a_subclass_becomes_plain() -> None:
+    """A state, and the facts of what has no value, are never asked what they say of themselves."""
+    stated = type("Stated", (Own,), {"kind": Kind.STATE})
+    formula = stated(term=TERM, gives=of_kind(Kind.STATE, OwnText("甲")))
+    found = measured_by(evolve(measure(None), formula=formula), NOTHING, WHERE)
+    assert isinstance(found, Measured)
+    assert type(found.value) is str
+    nothing = measured_by(measure(tampered(MISSING, facts=(OwnText("asked"),))), NOTHING, WHERE)
+    assert isinstance(nothing, Unmeasured)
+    assert type(nothing.facts[0]) is str
 
 
 def test_own_formulas_are_known_by_their_class() -> None:

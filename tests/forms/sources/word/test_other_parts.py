@@ -84,7 +84,7 @@ def test_words_of_word_art_are_noted() -> None:
     """They are seen, but stand nowhere in the text."""
     art = '<w:pict><v:textpath xmlns:v="v" string="样表\u200b"/></w:pict>'
     assert notes(opened(paragraph(inside(art)) + word_table([["甲"]]))) == [
-        ("text_box", "第1段", "艺术字未读入：样表")
+        ("text_box", "第1段", "艺术字未读入：样表\\u200b")
     ]
 
 
