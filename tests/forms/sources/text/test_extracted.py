@@ -6,8 +6,8 @@ import pytest
 
 from perfeval.errors import DecodeError
 from perfeval.forms import Document, Grid, Limits, Paragraph
-from perfeval.forms.sources.text.layouts import read_text
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
+from perfeval.forms.sources.text.layouts import read_text
 from perfeval.forms.sources.usage import Usage
 
 
