@@ -28,6 +28,7 @@ from perfeval.rubric.veto import Veto
 from perfeval.rules import Composite, Proportional, Rule, SubRule
 from tests.conformance.tampering import tampered
 from tests.given import rubric
+from tests.subclasses import OwnText
 
 TERM = Term(fact="asked", name="所问")
 GIVEN = GivenRate(term=TERM)

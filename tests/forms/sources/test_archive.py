@@ -314,7 +314,7 @@ def test_a_damaged_part() -> None:
 def test_no_document_in_the_archive() -> None:
     """An archive that is neither Word nor Excel."""
     with pytest.raises(DecodeError, match="no Word or Excel file"):
-        read(packed_raw([("a.txt", b"1")]))
+        read(packed_raw([("a.xml", b"1")]))
     with pytest.raises(DecodeError, match="neither a Word nor an Excel"):
         read(packed({"ppt/presentation.xml": "<p/>"}, "ppt/presentation.xml"))
 

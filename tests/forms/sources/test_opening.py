@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import sys
+import zipfile
 from types import ModuleType, SimpleNamespace
 
 import pytest
@@ -21,20 +23,36 @@ def compound(*streams: str) -> bytes:
     return OLE + b"\0" * 500 + b"".join(name.encode("utf-16-le") + b"\0\0" for name in streams)
 
 
+def zipped(parts: dict[str, bytes]) -> bytes:
+    """A zip archive of these parts."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
 @pytest.mark.parametrize(
     ("data", "match"),
     [
         (b"", "empty"),
         (b" \n ", "empty"),
-        (b"%PDF-1.7", "a PDF file"),
-        (b"{\\rtf1", "an RTF file.*soffice --headless --convert-to docx"),
-        (compound("WordDocument"), r"a \.doc or \.wps file.*soffice --headless --convert-to docx"),
         (compound("EncryptedPackage"), "encrypted"),
         (compound("Other"), "not known"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\xff\xff", "neither a Word or Excel document nor text"),
-        (b"PK\x05\x06" + b"\0" * 18, "neither a Word or Excel document nor text"),
-        (b"abc\0def", "neither a Word or Excel document nor text"),
-        (b"\xff\xfe\x00", "neither a Word or Excel document nor text"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\xff\xff", "a picture .PNG.*文字识别"),
+        (b"\xff\xd8\xff\xe0", "a picture .JPEG.*文字识别"),
+        (b"BM\x9a\0\0\0\0\0\0\0\x36", "a picture .BMP.*文字识别"),
+        (b"Rar!\x1a\x07\x01\0", "a packed file .RAR.: unpack it"),
+        (b"PK\x05\x06" + b"\0" * 18, "neither a document of a kind that is read nor text"),
+        (b"abc\0def", "neither a document of a kind that is read nor text"),
+        (b"\xff\xfe\x00", "neither a document of a kind that is read nor text"),
+        (
+            zipped({"一.docx": b"1", "b/二.DOC": b"2", "c.png": b"3"}),
+            "a zip archive of 2 documents.*read_many",
+        ),
+        (zipped({"OFD.xml": b"1"}), "an OFD file"),
+        (zipped({"mimetype": b"application/epub+zip"}), "no Word or Excel file"),
+        ("BMI 指数".encode(), "no form that is known.*tables in text are read where"),
     ],
 )
 def test_what_is_not_read_says_what_it_is(data: bytes, match: str) -> None:

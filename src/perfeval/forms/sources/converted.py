@@ -61,7 +61,8 @@ def convert(data: bytes, kind: str, to: str, usage: Usage) -> bytes:
             raise refusal("", f"{what} that LibreOffice cannot convert: it is damaged")
         size = made.stat().st_size
         if size > usage.limits.file_size:
-            raise refusal("", f"{what} that makes a document of {size} bytes")
+            most = usage.limits.file_size
+            raise refusal("", f"{what}: a document of {size} bytes; at most {most} are read")
         usage.note("converted", "全文", f"由LibreOffice从.{kind}转换后读入")
         return made.read_bytes()
 
@@ -89,10 +90,8 @@ def _run(command: list[str], folder: Path, seconds: int, what: str) -> None:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """End a program that runs, and what it started."""
-    if hasattr(os, "killpg"):
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-    else:
-        process.kill()
+    """End a program that runs, and what it started, where the system knows that."""
+    with suppress(AttributeError, ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
     process.wait()

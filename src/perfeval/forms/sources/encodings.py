@@ -12,23 +12,20 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_USUAL: Final = ("utf-8", "gb18030")
-_KNOWN: Final = {
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "gb18030": "gb18030",
-    "x-gbk": "gb18030",
-    "utf-8": "utf-8",
-    "utf8": "utf-8",
+_LAST: Final = "gb18030"
+_KNOWN: Final = {  # all others that Chinese pages declare are part of GB18030, or UTF-8
     "big5": "big5",
+    "utf-16": "utf-16",
+    "utf-16le": "utf-16-le",
+    "utf-16be": "utf-16-be",
 }
 
 
 def decoded(data: bytes, declared: str = "") -> tuple[str, str]:
     """The text in `data` and its encoding; two empty strings where it is no text.
 
-    A byte order mark says most, then what the document declares of itself; what is neither is
-    UTF-8 or else GB18030.
+    A byte order mark says most. What can be UTF-8 is, for no other text looks like it; then counts
+    what the document declares of itself; all else is GB18030.
 
     >>> decoded("绩效".encode("gbk"))
     ('绩效', 'gb18030')
@@ -36,8 +33,7 @@ def decoded(data: bytes, declared: str = "") -> tuple[str, str]:
     ('', '')
     """
     marked = [name for mark, name in _MARKS if data.startswith(mark)]
-    stated = [_KNOWN[each] for each in (declared.lower(),) if each in _KNOWN]
-    for encoding in marked or dict.fromkeys((*stated, *_USUAL)):
+    for encoding in marked or dict.fromkeys(("utf-8", _KNOWN.get(declared.lower(), _LAST), _LAST)):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:

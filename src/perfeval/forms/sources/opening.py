@@ -77,7 +77,7 @@ def _converted(data: bytes, kind: str, to: str, usage: Usage) -> tuple[Block, ..
     """The document that LibreOffice makes of a file of this kind."""
     made = convert(data, kind, to, usage)
     if not made.startswith(_ZIP):
-        raise refusal("", "LibreOffice could not convert the file: it is damaged")
+        raise refusal("", f"LibreOffice made no document of a .{kind} file")
     return _packed(made, usage)
 
 

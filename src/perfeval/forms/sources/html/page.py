@@ -125,7 +125,7 @@ class _Page:
     def start(self, tag: Start) -> None:
         """A start tag."""
         name = tag.name
-        if self._left is not None and not self._shows(name):
+        if self._left is not None and not self._shows(self._left, name):
             return
         given = attributes_of(tag) if _TOLD.search(tag.written) or name == "input" else {}
         hidden = "hidden" in given or _HIDES.search(given.get("style", "").lower()) is not None
@@ -152,7 +152,7 @@ class _Page:
     def end_tag(self, tag: End) -> None:
         """An end tag."""
         name = tag.name
-        if self._left is not None and not self._shows_after(name):
+        if self._left is not None and not self._shows_after(self._left, name):
             return
         if name in _BREAKS:
             self._break()
@@ -165,7 +165,8 @@ class _Page:
 
     def end(self) -> None:
         """The page has ended."""
-        self._show()
+        if self._left is not None:
+            self._show(self._left)
         self._break()
         self._tables.end()
 
@@ -177,44 +178,37 @@ class _Page:
         if text:
             self._tables.line(text)
 
-    def _shows(self, name: str) -> bool:
+    def _shows(self, left: _Left, name: str) -> bool:
         """Whether a start tag ends what is left out."""
-        left = self._left
-        if left is None:
-            return True
-        outside = left.tables == 0
-        if outside and (
+        if left.tables == 0 and (
             name in _ENDED.get(left.name, ((), ()))[0]
             or (not left.hidden and name in ("table", "tr", "td", "th"))
         ):
-            self._show()
+            self._show(left)
             return True
         left.tables += name == "table"
         left.depth += name == left.name
         return False
 
-    def _shows_after(self, name: str) -> bool:
+    def _shows_after(self, left: _Left, name: str) -> bool:
         """Whether an end tag ends what is left out, and still means something itself."""
-        left = self._left
-        if left is None:
-            return True
         if left.tables == 0 and (
             name in _ENDED.get(left.name, ((), ()))[1]
             or (not left.hidden and name in ("table", "tr", "td", "th"))
         ):
-            self._show()
+            self._show(left)
             return True
         left.tables -= name == "table" and left.tables > 0
         left.depth -= name == left.name
         if left.depth == 0:
-            self._show()
+            self._show(left)
         return False
 
-    def _show(self) -> None:
+    def _show(self, left: _Left) -> None:
         """What was left out has ended; what a page hides is noted."""
-        left, self._left = self._left, None
-        said = _SPACE.sub(" ", "".join(left.said)).strip() if left is not None else ""
-        if left is not None and left.hidden and said:
+        self._left = None
+        said = _SPACE.sub(" ", "".join(left.said)).strip()
+        if left.hidden and said:
             self._usage.note("hidden_text", self._made.name, said)
 
 

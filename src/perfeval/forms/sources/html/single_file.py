@@ -21,7 +21,7 @@ __all__ = ["Part", "is_single_file", "parts_of"]
 _HEAD: Final = 2**14
 _PACKED: Final = 3  # quoted-printable writes one byte as three
 _BLANK: Final = re.compile(rb"\r?\n\r?\n")
-_FIELD: Final = re.compile(rb"(?m)^([A-Za-z-]{1,40}):[ \t]*([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)")
+_FIELD: Final = re.compile(rb"(?m)^([A-Za-z-]{1,40}+):[ \t]*+([^\r\n]*+(?:\r?\n[ \t][^\r\n]*+)*+)")
 _MULTIPART: Final = re.compile(r"multipart/(?:related|mixed|alternative)", re.IGNORECASE)
 _PARAMETER: Final = re.compile(r"""(boundary|charset)\s{0,4}=\s{0,4}("[^"]*"|[^\s;"]+)""", re.I)
 

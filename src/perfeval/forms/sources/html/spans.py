@@ -28,6 +28,7 @@ def laid_out(table: Sequence[Sequence[Spanned]], made: Blocks) -> list[list[Cell
     Spans are counted, never followed: one that reaches beyond the table ends with it, and one that
     reaches into a cell from above ends there.
     """
+    width = _width(table, made.usage.limits.columns)
     rows: list[list[Cell]] = []
     down: dict[int, tuple[int, int]] = {}  # of each cell from above its width and what is left
     for number, written in enumerate(table):
@@ -44,8 +45,9 @@ def laid_out(table: Sequence[Sequence[Spanned]], made: Blocks) -> list[list[Cell
                 row.append(Cell(row=number, column=column, column_span=span, continues=True))
             else:
                 cell = waiting.pop()
-                free = (coming[place] if place < len(coming) else _last(made, column)) - column
-                span = min(max(cell.columns, 1), free)
+                last = coming[place] if place < len(coming) else _last(made, column)
+                wanted = cell.columns if cell.columns <= _last(made, 0) else width - column
+                span = min(max(wanted, 1), last - column)
                 most = len(table) - number
                 left = min(cell.rows or most, most)
                 row.append(
@@ -56,6 +58,12 @@ def laid_out(table: Sequence[Sequence[Spanned]], made: Blocks) -> list[list[Cell
             column += span
         rows.append(row)
     return rows
+
+
+def _width(table: Sequence[Sequence[Spanned]], most: int) -> int:
+    """How wide a table is by those of its rows that do not exaggerate."""
+    widths = (sum(cell.columns for cell in row) for row in table)
+    return max((width for width in widths if width <= most), default=most)
 
 
 def _last(made: Blocks, column: int) -> int:

@@ -13,9 +13,11 @@ from __future__ import annotations
 
 import ctypes
 import json
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -132,19 +134,16 @@ def _corners(one: tuple[float, float], other: tuple[float, float]) -> list[float
 
 def _limit_memory() -> None:
     """Let the process take no more memory than a document needs, where the system can do so."""
-    try:
+    with suppress(ImportError, OSError, ValueError):
         resource = import_module("resource")
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
 
 
 def _allow(number: int) -> None:
     """Let the process go on until a page should be done; then the system ends it."""
-    signal = import_module("signal")
-    if hasattr(signal, "setitimer"):
-        left = _SECONDS + _MORE * number - time.process_time()
+    left = _SECONDS + _MORE * number - time.process_time()
+    with suppress(AttributeError):
         signal.setitimer(signal.ITIMER_PROF, max(left, _MORE))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from perfeval.forms.sources.blocks import Blocks, in_order
-from perfeval.forms.sources.text.ruled import PIPES, is_border, ruled_rows
+from perfeval.forms.sources.text.ruled import PIPES, is_border, is_drawn, ruled_rows
 from perfeval.forms.sources.text.separated import keeps_columns
 
 __all__ = ["is_piped", "read_piped"]
@@ -31,7 +31,7 @@ def is_piped(lines: Sequence[str]) -> bool:
         row = not drawn and _is_row(line)
         if row and before:
             return True
-        before = row or (before and drawn)
+        before = row or (before and (drawn or is_drawn(line)))
     return False
 
 
@@ -39,7 +39,7 @@ def read_piped(lines: Sequence[str], made: Blocks) -> None:
     """Take the tables between pipes, and the lines between them as paragraphs."""
     block: list[str] = []
     for line in (*lines, ""):
-        if _is_row(line) or is_border(line):
+        if _is_row(line) or is_border(line) or (block and is_drawn(line)):
             block.append(line)
             continue
         _close(block, made)

@@ -17,7 +17,7 @@ from perfeval.forms.sources.blocks import Blocks
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.sources.text.widths import MEASURES, Measure, offsets
 
-__all__ = ["PIPES", "is_border", "ruled_rows"]
+__all__ = ["PIPES", "is_border", "is_drawn", "ruled_rows"]
 
 PIPES: Final = "|｜│┃║"
 _KNOTS: Final = "+┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╭╮╰╯╞╪╡╟╫╢┝┿┥┠╂┨┯┷"
@@ -35,6 +35,12 @@ def is_border(line: str) -> bool:
     (True, True, False)
     """
     return _RULED.search(line) is not None and _BORDER.fullmatch(line) is not None
+
+
+def is_drawn(line: str) -> bool:
+    """Whether a line begins and ends with what stands upright, as `+产出+---+` in a drawing."""
+    ends = line.strip()
+    return len(ends) > 2 and all(end in PIPES + _KNOTS for end in (ends[0], ends[-1]))
 
 
 @frozen
@@ -154,8 +160,8 @@ def _parted(line: str, measure: Measure) -> list[_Piece]:
     for start, end in pairwise(edges):
         text = line[start + 1 : end]
         knotted = line[start] in _KNOTS or line[end] in _KNOTS
-        ruled = whole or (knotted and _RULE.fullmatch(text) is not None)
-        made.append(_Piece(places[start], places[end], text, ruled))
+        ruled = _RULED.search(text) if whole else knotted and _RULE.fullmatch(text)
+        made.append(_Piece(places[start], places[end], text, bool(ruled)))
     return made
 
 

@@ -52,8 +52,8 @@ def read_separated(text: str, separator: str, made: Blocks) -> None:
 
     try:
         for texts in _rows(text, separator):
-            if len(texts) == 1:
-                waiting += texts if texts[0].strip() else []
+            if len(texts) < 2:
+                waiting += [text for text in texts if text.strip()]
                 continue
             if len(waiting) == 1 and rows:
                 made.count_row(len(rows), 1)

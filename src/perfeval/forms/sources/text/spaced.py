@@ -120,8 +120,9 @@ def _close(table: list[list[_Said]], prose: _Prose, made: Blocks) -> None:
     width = max(said[-1].end for said in table)
     scale = width // made.usage.limits.columns + 1
     rows: list[list[Cell]] = []
-    for above, line, below in zip([[], *table], table, [*table[1:], []], strict=False):
-        said = _filled(_filled(line, above), below)
+    said: list[_Said] = []
+    for line, below in zip(table, [*table[1:], []], strict=True):
+        said = _filled(_filled(line, said), below)
         made.count_row(len(rows), len(said))
         cells = list(_cells(said, width, scale))
         rows.append(_under(rows[-1], cells) if rows else cells)

@@ -1,0 +1,78 @@
+"""Cells between separators: quotes, paragraphs around tables, columns that are kept or not."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+
+from perfeval.errors import DecodeError
+from perfeval.forms.sources.text.separated import keeps_columns, separator_of
+from tests.forms.seen_blocks import grids, shape
+from tests.forms.sources.text.test_layouts import blocks
+
+
+def test_quoted_cells() -> None:
+    """A cell may hold the separator, a quote and newlines."""
+    text = '甲,乙,丙\n"1,234.5","二\n行","说“""好""”"\n'
+    assert shape(blocks(text)) == [[["甲", "乙", "丙"], ["1,234.5", "二\n行", '说“"好"”']]]
+
+
+def test_a_quote_without_end_takes_nothing() -> None:
+    """A single quote is a character as any other."""
+    assert shape(blocks('甲\t"乙\n丙\t丁\n')) == [[["甲", '"乙'], ["丙", "丁"]]]
+
+
+def test_a_cell_that_is_too_long() -> None:
+    """What no cell can be is refused."""
+    with pytest.raises(DecodeError, match="a cell whose quote does not end"):
+        blocks('甲\t"' + "乙" * 200_000 + '"\n丙\t丁\n戊\t己\n')
+
+
+def test_a_host_may_allow_shorter_cells_only() -> None:
+    """What the host lets the standard library read is all that is looked at."""
+    before = csv.field_size_limit(5)
+    try:
+        assert separator_of("甲,乙,丙\n1,2,3\n") == ","
+        assert separator_of("甲乙丙丁戊己,乙,丙\n1,2,3\n") == ""
+    finally:
+        csv.field_size_limit(before)
+
+
+def test_lines_without_separator() -> None:
+    """Such a line is a paragraph, but for one alone between two rows; empty lines say nothing."""
+    text = "题\n甲\t乙\n小计\n丙\t丁\n\n说明\n再说\n戊\t己\n尾\n"
+    assert shape(blocks(text)) == [
+        "题",
+        [["甲", "乙"], ["小计"], ["丙", "丁"]],
+        *("说明", "再说"),
+        [["戊", "己"]],
+        "尾",
+    ]
+
+
+def test_columns_are_kept_or_not() -> None:
+    """Cut at the end they are kept; where merged cells were left out, only the order is known."""
+    kept = blocks("甲\t\t丙\n1\t2\n")
+    lost = blocks("甲\t乙\t丙\n1\t2\n3\t4\t\n")
+    assert [grid.aligned for grid in grids((*kept, *lost))] == [True, False]
+    assert not keeps_columns([["甲", "乙", "丙"], ["1", "2"]])
+
+
+@pytest.mark.parametrize(
+    ("text", "separator"),
+    [
+        ("甲;乙;丙\n1;2;3\n", ";"),
+        ("甲,乙\n1,2\n3,4\n", ","),
+        ("甲,乙\n1,2\n", ""),
+        ("题\n甲,乙\n丙,丁,戊,己\n庚,辛,壬,癸,子\n", ","),
+        ("题\n表\n甲,乙,丙,丁,戊\n", ""),
+        ("题\n表\n注\n说\n语\n甲,乙,丙,丁\n丙,丁,戊,己,庚\n", ""),
+        ("甲,乙,丙\n1,2,3。\n", ""),
+        (f"{'甲' * 40},{'乙' * 40},丙,丁\n{'甲' * 40},{'乙' * 40},丙,丁,戊\n", ""),
+        ("甲,乙,丙\n" * 30_000, ","),
+    ],
+)
+def test_the_separator_by_consistent_columns(text: str, separator: str) -> None:
+    """All rows of a width, or short cells in most lines."""
+    assert separator_of(text) == separator
