@@ -40,9 +40,10 @@ def work(call: Callable[[], object]) -> int:
 def bend(make: Callable[[int], Callable[[], object]], count: int) -> float:
     """How much more the third `count` costs than the second: 1 where work grows in proportion.
 
-    A first call, which is not counted, makes what is made once. A few lines for each of what is
-    counted are nothing: their number hangs on the digits of figures.
+    A first call of the largest, which is not counted, makes what is made once, such as what is kept
+    of each label. A few lines for each of what is counted are nothing: their number hangs on the
+    digits of figures.
     """
-    make(count)()
+    make(3 * count)()
     one, two, three = (work(make(times * count)) for times in (1, 2, 3))
     return (three - two) / max(two - one, _FEW * count)
