@@ -1,7 +1,8 @@
 """PDF files with text, through pypdfium2 (extra `pdf`) in a process of its own.
 
 A scan holds pictures of its pages: its error says that it needs character recognition. A table
-that goes on behind a page break, in the same columns, is one table.
+that goes on behind a page break, in the same columns, is one table. Single characters whose font is
+neither in the file nor on the machine cannot be read: that is noted.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from perfeval.forms.sources.usage import Usage
 
 __all__ = ["read_pdf"]
 
+_RUN: Final = "import runpy, sys; runpy.run_path(sys.argv[1])['main'](sys.argv[2:])"
 _LINES: Final = 20_000
 _NEAR: Final = 3.0
 _WIDE: Final = 200.0
@@ -51,7 +53,9 @@ def read_pdf(data: bytes, usage: Usage) -> tuple[Block, ...]:
     scanned: list[int] = []
     said = False
     for number, page in enumerate(_pages(data, usage), start=1):
-        characters, lines, pictures = page
+        characters, lines, pictures, missing = page
+        if missing:
+            usage.note("unread", f"第{number}页", f"{missing}处文字缺少字体，未读出")
         said = said or bool(characters)
         if not characters and pictures:
             scanned.append(number)
@@ -77,7 +81,7 @@ def _pages(data: bytes, usage: Usage) -> Iterator[list[Any]]:
         file.write_bytes(data)
         most = (limits.pages, min(limits.text, 4 * limits.cells), _LINES)
         process = subprocess.Popen(
-            [sys.executable, "-P", str(worker.__file__), str(file), *map(str, most)],
+            [sys.executable, "-P", "-c", _RUN, worker.__file__, str(file), *map(str, most)],
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

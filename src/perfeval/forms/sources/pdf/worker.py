@@ -1,12 +1,13 @@
-"""Gives the characters and drawn lines of a PDF file, a line of JSON a page; run as a program.
+"""Gives the characters and drawn lines of a PDF file, a line of JSON a page.
 
 PDFium is written in C++ and cannot be stopped from within; so it works in a process of its own,
 with limits on memory and time, and whatever happens to that process costs only the file. This file
-imports nothing of the package, so that the process starts at once.
+imports nothing of the package, and is run by its path, so that the process starts at once.
 
-``python worker.py FILE PAGES CHARACTERS LINES`` prints for each page `[characters, lines,
-pictures]` in points from the upper left corner, or `{"refused": why}`. A character is
-`[text, left, top, right, bottom]`, a line `[left, top, right, bottom]`.
+`main(["FILE", "PAGES", "CHARACTERS", "LINES"])` prints for each page `[characters, lines, pictures,
+missing]` in points from the upper left corner, or `{"refused": why}`. A character is
+`[text, left, top, right, bottom]`, a line `[left, top, right, bottom]`; `missing` counts texts that
+have no width, as no font on this machine has their characters and the file does not hold it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from __future__ import annotations
 import ctypes
 import json
 import signal
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -30,13 +30,12 @@ _SLANT = 1.0
 _DEPTH = 4
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str]) -> None:
     """Print the pages of the file that is named first; the limits follow."""
     file, *limits = arguments
     _limit_memory()
     for page in pages(file, *map(int, limits)):
         print(json.dumps(page, ensure_ascii=True), flush=True)  # noqa: T201
-    return 0
 
 
 def pages(file: str, most: int, characters: int, lines: int) -> Iterator[object]:
@@ -59,8 +58,7 @@ def pages(file: str, most: int, characters: int, lines: int) -> Iterator[object]
             turned = _turned(page)
             text = page.get_textpage()
             said = list(_characters(text, raw, turned, characters))
-            drawn, pictures = _drawn(page, raw, turned, lines)
-            yield [said, drawn, pictures]
+            yield [said, *_drawn(page, raw, turned, lines)]
             text.close()
             page.close()
         except pdfium.PdfiumError:
@@ -84,22 +82,21 @@ def _turned(page: Any) -> Place:
 
 def _characters(text: Any, raw: Any, turned: Place, most: int) -> Iterator[list[object]]:
     box = raw.FS_RECTF()
-    for number in range(min(text.count_chars(), most)):
-        code = raw.FPDFText_GetUnicode(text, number)
-        if code <= 32 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
-            continue
-        if raw.FPDFText_GetLooseCharBox(text, number, ctypes.byref(box)):
+    codes = (raw.FPDFText_GetUnicode(text, each) for each in range(min(text.count_chars(), most)))
+    for number, code in enumerate(codes):
+        shown = 32 < code < 0xD800 or 0xE000 <= code <= 0x10FFFF
+        if shown and raw.FPDFText_GetLooseCharBox(text, number, ctypes.byref(box)):
             corners = turned(box.left, box.bottom), turned(box.right, box.top)
             yield [chr(code), *_corners(*corners)]
 
 
-def _drawn(page: Any, raw: Any, turned: Place, most: int) -> tuple[list[list[float]], int]:
-    """The upright and level lines of a page, and how many pictures it has."""
+def _drawn(page: Any, raw: Any, turned: Place, most: int) -> tuple[list[list[float]], int, int]:
+    """The upright and level lines of a page; how many pictures it has, and texts without width."""
     made: list[list[float]] = []
-    pictures = 0
+    pictures = missing = 0
     for each in page.get_objects(max_depth=_DEPTH):
-        if each.type == raw.FPDF_PAGEOBJ_IMAGE:
-            pictures += 1
+        pictures += each.type == raw.FPDF_PAGEOBJ_IMAGE
+        missing += each.type == raw.FPDF_PAGEOBJ_TEXT and _is_missing(each, raw)
         if each.type != raw.FPDF_PAGEOBJ_PATH or len(made) >= most:
             continue
         matrix = each.get_matrix()
@@ -117,7 +114,12 @@ def _drawn(page: Any, raw: Any, turned: Place, most: int) -> tuple[list[list[flo
             if raw.FPDFPathSegment_GetClose(segment):
                 _add(made, place, first)
             before = place
-    return made, pictures
+    return made, pictures, missing
+
+
+def _is_missing(text: Any, raw: Any) -> bool:
+    left, _, right, _ = text.get_bounds()
+    return left >= right and raw.FPDFFont_GetIsEmbedded(raw.FPDFTextObj_GetFont(text)) == 0
 
 
 def _add(made: list[list[float]], one: tuple[float, float], other: tuple[float, float]) -> None:
@@ -145,7 +147,3 @@ def _allow(number: int) -> None:
     left = _SECONDS + _MORE * number - time.process_time()
     with suppress(AttributeError):
         signal.setitimer(signal.ITIMER_PROF, max(left, _MORE))
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
