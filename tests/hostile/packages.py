@@ -10,10 +10,11 @@ from typing import Final
 
 from tests.hostile.archives import ARCHIVES
 from tests.hostile.package import Package
+from tests.hostile.pages import PAGES
 from tests.hostile.texts import TEXTS
 from tests.hostile.words import WORDS
 from tests.hostile.workbooks import WORKBOOKS
 
 __all__ = ["PACKAGES"]
 
-PACKAGES: Final[dict[str, Package]] = {**ARCHIVES, **WORDS, **WORKBOOKS, **TEXTS}
+PACKAGES: Final[dict[str, Package]] = {**ARCHIVES, **WORDS, **WORKBOOKS, **TEXTS, **PAGES}

@@ -199,6 +199,16 @@ def test_a_process_that_dies_or_does_not_end(
     _worker(tmp_path, monkeypatch, f"def main(_):\n    print('{told}')")
     made = opened(as_pdf([]))
     assert [(note.code, note.at) for note in made.notes] == [("unread", "第1页")]
+    monkeypatch.setattr(document, "_LINES", 1)
+    _worker(
+        tmp_path,
+        monkeypatch,
+        f"def main(_):\n    print('{told.replace('[],', '[[0, 0, 9, 0]],')}')",
+    )
+    assert [note.code for note in opened(as_pdf([])).notes] == ["unread", "unread"]
+    monkeypatch.setattr(document, "_CHARACTERS", 0)
+    with pytest.raises(DecodeError, match="第1页: more than 0 characters on a page"):
+        opened(as_pdf([]))
     _worker(tmp_path, monkeypatch, 'def main(_):\n    print(\'{"refused": "encrypted"}\')')
     with pytest.raises(DecodeError, match="the PDF is encrypted"):
         opened(as_pdf([]))

@@ -33,6 +33,7 @@ __all__ = ["read_pdf"]
 
 _RUN: Final = "import runpy, sys; runpy.run_path(sys.argv[1])['main'](sys.argv[2:])"
 _LINES: Final = 20_000
+_CHARACTERS: Final = 100_000  # on one page
 _NEAR: Final = 3.0
 _WIDE: Final = 200.0
 _ENDS: Final = ("。", "：", "；", ":", "！", "？")
@@ -54,6 +55,10 @@ def read_pdf(data: bytes, usage: Usage) -> tuple[Block, ...]:
     said = False
     for number, page in enumerate(_pages(data, usage), start=1):
         characters, lines, pictures, missing = page
+        if len(characters) > _CHARACTERS:
+            raise refusal(f"第{number}页", f"more than {_CHARACTERS} characters on a page")
+        if len(lines) >= _LINES:
+            usage.note("unread", f"第{number}页", f"线条超过{_LINES}条，其余未读入")
         if missing:
             usage.note("unread", f"第{number}页", f"{missing}处文字缺少字体，未读出")
         said = said or bool(characters)
@@ -79,7 +84,7 @@ def _pages(data: bytes, usage: Usage) -> Iterator[list[Any]]:
     with tempfile.TemporaryDirectory(prefix="perfeval-", ignore_cleanup_errors=True) as folder:
         file = Path(folder) / "form.pdf"
         file.write_bytes(data)
-        most = (limits.pages, min(limits.text, 4 * limits.cells), _LINES)
+        most = (limits.pages, min(limits.text, _CHARACTERS) + 1, _LINES)
         process = subprocess.Popen(
             [sys.executable, "-P", "-c", _RUN, worker.__file__, str(file), *map(str, most)],
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},

@@ -119,7 +119,7 @@ def _drawn(page: Any, raw: Any, turned: Place, most: int) -> tuple[list[list[flo
 
 def _is_missing(text: Any, raw: Any) -> bool:
     left, _, right, _ = text.get_bounds()
-    return left >= right and raw.FPDFFont_GetIsEmbedded(raw.FPDFTextObj_GetFont(text)) == 0
+    return bool(left >= right and raw.FPDFFont_GetIsEmbedded(raw.FPDFTextObj_GetFont(text)) == 0)
 
 
 def _add(made: list[list[float]], one: tuple[float, float], other: tuple[float, float]) -> None:
