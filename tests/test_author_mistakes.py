@@ -356,7 +356,7 @@ MISTAKES: dict[str, tuple[Callable[[], object], str]] = {
     ),
     "the form by its annex": (
         lambda: rubric(criterion(), WORK, form="附件2"),
-        "某县评分标准: the form of a rubric: found '附件2'; expected FormKind.BASE_DATA or",
+        "某县评分标准: the form of a rubric: found '附件2'; expected a FormKind, such as",
     ),
     "the place by its code": (
         lambda: rubric(criterion(), WORK, jurisdiction="430602"),

@@ -11,7 +11,16 @@ from tests.audit.cases import criterion, fund, project, report, row, sheet
 
 @pytest.mark.parametrize(
     ("text", "blank"),
-    [("", True), ("指标1：\n指标2：\n……", True), ("/", True), ("出台", False), ("1.5亿", False)],
+    [
+        ("", True),
+        ("指标1：\n指标2：\n……", True),
+        ("/", True),
+        ("出台", False),
+        ("1.5亿", False),
+        ("指标1 ： 指标2\n. . …无 /", True),
+        ("指标1：办件量", False),
+        ("无\n\n说明", False),
+    ],
 )
 def test_what_a_template_leaves_is_blank(text: str, blank: bool) -> None:
     """指标1： and …… say nothing."""

@@ -2,9 +2,9 @@
 
 python tests/benchmarks/growth.py [xTIMES] [PART OF A NAME …]
 
-Starts from so many times as much, where x8 or the like is given. Prints the exponent of each
-direction: 1 where twice as much takes twice as long, 2 where it takes four times as long. Ends with
-1 where one is above 1.2. Times are those of the processor.
+Starts from so many times as much where x8 or the like is given. Prints the exponent of each
+direction: 1 where twice as much takes twice as long, 2 where it takes four times as long. Ends
+with 1 where one is above 1.2. Times are those of the processor.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from perfeval.conformance.untouched import untouched_check
 from perfeval.filing import Actual, Facts, Filing, Indicator
 from perfeval.measures import GivenCount, Measure, Measured, Several, Term, Unmeasured
 from perfeval.numbers.printed import Count, Points
-from perfeval.rules import Award, ByTarget, Composite, PerCase, SubRule
+from perfeval.rules import Award, ByTarget, Composite, Judged, PerCase, SubRule
 from tests.given import rubric as rubric_of
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
@@ -111,7 +111,18 @@ def _by_target() -> ByTarget:
 BY_TARGET = _by_target()
 
 
-def test_rows_without_measure_and_own_rules_are_not_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+@frozen(kw_only=True)
+class Waits(Judged):
+    """A rule of a stranger that leaves its row to an evaluator."""
+
+
+def test_a_row_that_nothing_measures_asks_nobody() -> None:
+    """Its rule is not called when a filing is scored, either."""
+    row = Criterion(key="work", name="履职", points="100", clause="由评价人判定", rule=Waits())
+    assert problems(rubric_of(row, form=FormKind.SCORE_SHEET)) == ()
+
+
+def test_own_rules_are_not_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     """There is nobody who could change anything."""
     monkeypatch.setattr("perfeval.conformance.untouched.specimen", lambda *_: 1 / 0)
     assert problems(get_rubric("yueyang-annex-3-1")) == ()

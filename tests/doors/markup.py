@@ -102,6 +102,18 @@ _WORD: Final = st.one_of(
             *("<w:vMerge/>", '<w:vMerge w:val="restart"/>', '<w:vMerge w:val="x"/>', "<w:tr/>"),
             *("<w:tc><w:p/></w:tc>", "<w:tc/>", "<w:br/>", "<w:tab/>", "<w:drawing/>", "<w:p/>"),
             *("<w:vanish/>", "<w:tbl/>", "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"),
+            *("<w:strike/>", "<w:hidden/>", '<w:vertAlign w:val="superscript"/>', "<w:pPr/>"),
+            *('<w:sym w:font="Symbol" w:char="F0B3"/>', '<w:bdo w:val="rtl"/>', "<w:altChunk/>"),
+            *(f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "separate", "end")),
+            *(
+                "<w:instrText>EQ \\f(1,2)</w:instrText>",
+                "<w:fldSimple/>",
+                "<w:ruby><w:rt/></w:ruby>",
+            ),
+            *('<m:oMath xmlns:m="m"><m:f><m:num/></m:f></m:oMath>', '<m:oMath xmlns:m="m"/>'),
+            *("<w:txbxContent><w:p/></w:txbxContent>", '<w:rFonts w:ascii="Wingdings"/>'),
+            '<mc:AlternateContent xmlns:mc="x"><mc:Choice/></mc:AlternateContent>',
+            '<w:rPr><w:vanish/><w:footnoteReference w:id="1"/></w:rPr>',
             *("<w:del><w:r><w:t>删</w:t></w:r></w:del>", "<w:ins><w:r><w:t>增</w:t></w:r></w:ins>"),
             *("<w:tbl><w:tr><w:tc>" * n + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * n for n in (3, 9)),
         )

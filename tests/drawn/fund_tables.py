@@ -15,7 +15,7 @@ from tests.drawn.paper import Box, Row, Table, beside, filled
 
 __all__ = ["breakdown_rows", "fund_fields", "fund_rows", "fund_width", "printed_funds"]
 
-_FIELDS: Final = ("original", "final", "outturn", "points", "rate", "claimed", "reason")
+_FIELDS: Final = ("label", "original", "final", "outturn", "points", "rate", "claimed", "reason")
 
 
 def fund_fields(layout: Layout) -> tuple[str, ...]:
@@ -171,7 +171,7 @@ def printed_funds(form: KnownForm, layout: Layout) -> tuple[Fund, ...]:
     """The rows of money as far as the layout prints them."""
     if layout.funds == "none":
         return ()
-    columns = {*fund_fields(layout), "label"}
+    columns = {*fund_fields(layout), *(() if layout.funds == "pairs" else ("label",))}
     if layout.fund_points == "in label":
         columns.add("points")
     rows = form.funds[:1] if layout.funds == "pairs" else form.funds

@@ -162,3 +162,16 @@ def test_a_fact_is_a_value() -> None:
     fact = Fact(id="a", value="2万元", at="报告")
     assert pickle.loads(pickle.dumps(fact)) == fact
     assert len({fact, evolve(fact)}) == 1
+
+
+def test_shared_facts_stand_below_those_of_a_form() -> None:
+    """Facts that many forms share are not gone through again for each."""
+    shared = Facts([Fact(id="a", value=True), Fact(id="b", value=True)])
+    own = shared.below([Fact(id="b", value=False), Fact(id="c", value=False)])
+    assert [own.get(each) for each in "abcd"] == [True, False, False, None]
+    assert {fact.id: fact.value for fact in own} == {"a": True, "b": False, "c": False}
+    assert own == Facts(own)
+    assert hash(own) == hash(Facts(own))
+    assert own.below([Fact(id="a", value=False)]).get("a") is False
+    assert own.below([]) == own
+    assert [shared.get(each) for each in "abc"] == [True, True, None]

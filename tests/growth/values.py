@@ -184,7 +184,7 @@ FILINGS: Final[dict[str, Callable[[int], Filing]]] = {
         )
     ),
     "fund parts": lambda n: _filing(
-        _unit(fund=_fund(), fund_parts=tuple(_fund(f"其中：资金{k}") for k in range(n)))
+        _unit(fund=_fund(), fund_parts=tuple(_fund(f"资金{k}") for k in range(n)))
     ),
     "breakdown": lambda n: _filing(
         _unit(
@@ -233,7 +233,9 @@ FILINGS: Final[dict[str, Callable[[int], Filing]]] = {
         )
     ),
     "completions": _related(
-        lambda k: Completion(done=_figure("甲", f"{k + 1}件"), percent=_figure("乙", "122.29%"))
+        lambda k: Completion(
+            done=_figure("甲", f"{k % 10 + 100}件"), percent=_figure("乙", "122.29%")
+        )
     ),
     "a listing": lambda n: _filing(
         relations=(Listing(stated=_figure("股室", "1个"), items=tuple(f"股{k}" for k in range(n))),)
@@ -247,7 +249,7 @@ FILINGS: Final[dict[str, Callable[[int], Filing]]] = {
         )
     ),
     "attested figures": _attested,
-    "figures in a clause": lambda n: _said("办件" + "1件" * n),
+    "figures in a clause": lambda n: _said("办件" + "和1件" * n),
     "sums with blanks": _blank_sums,
     "classifications": _classified,
     "city money": _city_money,

@@ -1,78 +1,131 @@
-"""Hostile web pages, single-file web pages and PDF files."""
+"""Hostile Word documents that hide, mark and draw: fields, formulas, styles, symbols, notes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
-from tests.forms.printed import as_pdf, said
-from tests.hostile.package import Package
+from tests.forms.paper import LINKS, PACKAGE, WORD, word_file, word_table
+from tests.hostile.package import Package, stored
 
 __all__ = ["PAGES"]
 
-_PAGE: Final = "<!DOCTYPE html><html><table>"
-_ARCHIVE: Final = b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n'
-_PART: Final = b"\n--x\nContent-Type: text/html\nContent-Transfer-Encoding: %b\n\n"
-_TEXT: Final = "25000 characters"
+
+def _page(runs: str, parts: dict[str, str] | None = None) -> bytes:
+    """A document of one paragraph."""
+    return stored(word_file(f"<w:p>{runs}</w:p>", parts))
 
 
-def _page(unit: str, after: str = "") -> Callable[[int], bytes]:
-    """A page that says one thing over and over."""
-    return lambda count: (_PAGE + unit * count + after).encode()
+def _run(text: str, properties: str = "") -> str:
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
 
 
-def _part(encoding: bytes, byte: bytes) -> Callable[[int], bytes]:
-    """A single-file web page with one long page in it."""
-    return lambda count: _ARCHIVE + _PART % encoding + byte * count
+def _linked(kind: str, part: str) -> dict[str, str]:
+    """One further part, `word/{kind}.xml`, and the relationship to it."""
+    link = (
+        f'<Relationships xmlns="{PACKAGE}"><Relationship Id="a" Type="{LINKS}/{kind}" '
+        f'Target="{kind}.xml"/></Relationships>'
+    )
+    whole = f'<w:{kind} xmlns:w="{WORD}">{part}</w:{kind}>'
+    return {"word/_rels/document.xml.rels": link, f"word/{kind}.xml": whole}
 
+
+def _styled(styles: str) -> bytes:
+    """A document whose one run has the style S0."""
+    run = _run("甲", '<w:rStyle w:val="S0"/>')
+    return _page(run, _linked("styles", styles))
+
+
+def _circle(count: int) -> bytes:
+    """Styles each of which is based on the next one, and the last on the first."""
+    return _styled(
+        "".join(
+            f'<w:style w:type="character" w:styleId="S{n}"><w:basedOn w:val="S{(n + 1) % count}"/>'
+            "<w:rPr><w:vanish/></w:rPr></w:style>"
+            for n in range(count)
+        )
+    )
+
+
+def _deep(text: str) -> bytes:
+    """A formula of fractions in fractions, which says a long text."""
+    inner = f"<m:r><m:t>{text}</m:t></m:r>"
+    for _ in range(10):
+        inner = f"<m:f><m:num>{inner}</m:num><m:den/></m:f>"
+    return _page(f'<m:oMath xmlns:m="m">{inner}</m:oMath>')
+
+
+def _footnotes(count: int) -> bytes:
+    """A footnote with a person, which is pointed to again and again."""
+    note = f'<w:footnote w:id="1"><w:p>{_run("联系人：" * 40)}</w:p></w:footnote>'
+    reference = '<w:footnoteReference w:id="1"/>'
+    return _page(reference * count, _linked("footnotes", note))
+
+
+def _columns(count: int) -> bytes:
+    """A table with a very wide grid."""
+    grid = '<w:gridCol w:w="0"/>' * count
+    return stored(word_file(word_table([["甲"] * 9] * 9).replace("<w:tbl>", f"<w:tbl>{grid}")))
+
+
+def _hidden_rows(count: int) -> bytes:
+    row = "<w:tr><w:trPr><w:hidden/></w:trPr><w:tc><w:p/></w:tc></w:tr>"
+    return stored(word_file(f"<w:tbl>{row * count}</w:tbl>"))
+
+
+_BEGIN, _SEPARATE, _END = (
+    f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "separate", "end")
+)
+_RAISED: Final = _run("1", '<w:vertAlign w:val="superscript"/>')
+_EQUATION: Final = r'<w:fldSimple w:instr="EQ \b({})"/>'.format("x" * 1_900)
 
 PAGES: Final[dict[str, Package]] = {
-    "web: cells": Package(_page("<td>a"), 2_000_000, "300 cells"),
-    "web: rows": Package(_page("<tr>"), 3_000_000, "40 rows"),
-    "web: tags": Package(_page("<p>"), 5_000_000, "2000 elements"),
-    "web: end tags": Package(_page("</p>"), 4_000_000, "2000 elements"),
-    "web: tables": Package(_page("<table>"), 2_000_000, "2000 elements"),
-    "web: tables within tables": Package(_page("<td><table>"), 1_000_000, "nested deeper than 16"),
-    "web: fields": Package(_page("<input value=a>"), 1_000_000, "2000 elements"),
-    "web: attributes": Package(_page("<td a=b c=d hidden>"), 800_000, "2000 elements"),
-    "web: hidden": Package(_page("<p hidden>a"), 1_500_000, "2000 elements"),
-    "web: rows that go on": Package(
-        lambda n: (_PAGE + ("<tr>" + "<td rowspan=0>a" * 20) + "<tr>" * n).encode(),
-        4_900,
-        "40 rows",
+    "Word: fields that do not end": Package(
+        lambda n: _page(f"{_BEGIN}{_run('a')}" * n), 120_000, "2000 elements"
     ),
-    "web: wide cells": Package(_page("<tr><td colspan=99999 rowspan=99999>a"), 400_000, "40 rows"),
-    "web: unclosed tags": Package(_page("<a "), 5_000_000),
-    "web: unclosed values": Package(_page('<a x="'), 2_500_000),
-    "web: unclosed comments": Package(_page("<!--"), 4_000_000),
-    "web: unclosed scripts": Package(_page("<script>"), 2_000_000),
-    "web: scripts": Package(_page("<script></script>"), 900_000, "2000 elements"),
-    "web: references": Package(_page("&#9"), 5_000_000, _TEXT, 30_000),
-    "web: one long number": Package(_page("9", ";"), 900_000, _TEXT, 30_000),
-    "web: text": Package(_page("甲"), 5_000_000, _TEXT, 30_000),
-    "web: folded lines": Package(_page("甲\n"), 4_000_000, _TEXT, 30_000),
-    "web: a long page": Package(_page("甲<b>"), 4_000_000, "at most 200000 are read", 40_000),
-    "web: sheets": Package(_page("<x:ExcelWorksheet><x:Name>a</x:Name>"), 400_000, "2000 elements"),
-    "web archive: parts": Package(
-        lambda n: _ARCHIVE + b"\n--x\n" * n, 9_000_000, "2000 parts", 3_000, few="without a page"
+    "Word: fields in results": Package(
+        lambda n: _page(f"{_BEGIN}{_SEPARATE}{_run(' ')}" * n + _END * n), 80_000, "2000 elements"
     ),
-    "web archive: fields": Package(
-        lambda n: _ARCHIVE + b"\n--x\n" + b"A: b\n" * n,
-        9_000_000,
-        "without a page",
-        few="without a page",
+    "Word: long codes of equations": Package(
+        lambda n: _page(_EQUATION * n), 20_000, "25000 characters", 20
     ),
-    "web archive: base64": Package(
-        _part(b"base64", b"A"), 90_000_000, "more than 200000 bytes", 700_000, few="not read"
+    "Word: a long code": Package(
+        lambda n: _page(f"{_BEGIN}<w:instrText>{'x' * n}</w:instrText>{_END}"),
+        16_000_000,
+        "25000 characters",
+        30_000,
     ),
-    "web archive: quoted": Package(
-        _part(b"quoted-printable", b"="), 90_000_000, "more than 200000 bytes", 700_000
+    "Word: a deep formula": Package(
+        lambda n: _deep("1" * n), 16_000_000, "25000 characters", 30_000
     ),
-    "PDF: pages": Package(
-        lambda n: as_pdf(*[[]] * n), 5_000, "of 300 pages", 300, few="without text"
+    "Word: marks": Package(lambda n: _page((_run("60") + _RAISED) * n), 70_000, "2000 elements"),
+    "Word: symbols": Package(
+        lambda n: _page('<w:sym w:font="Symbol" w:char="F0B3"/>' * n), 490_000, "2000 elements"
     ),
-    "PDF: lines": Package(
-        lambda n: as_pdf(["0 0 m 9 9 l S " * n]), 3_000_000, "without text", few="without text"
+    "Word: letters in a symbol font": Package(
+        lambda n: _page(_run("a" * n, '<w:rFonts w:ascii="Wingdings"/>')),
+        16_000_000,
+        "25000 characters",
     ),
-    "PDF: text": Package(lambda n: as_pdf([said("甲" * n, 50, 50)]), 300_000, _TEXT, 30_000),
+    "Word: styles in a circle": Package(_circle, 120_000, "2000 elements"),
+    "Word: styles that say nothing": Package(
+        lambda n: _styled('<w:style w:styleId="x"><w:rPr><w:b/></w:rPr></w:style>' * n),
+        60_000,
+        "2000 elements",
+    ),
+    "Word: parts of a style": Package(
+        lambda n: _styled(f'<w:style w:a="/>">{"<w:tblStylePr/>" * n}</w:style>'),
+        490_000,
+        "2000 elements",
+    ),
+    "Word: looks": Package(
+        lambda n: _page("".join(_run("a", f'<w:sz w:val="{size}"/>') for size in range(n))),
+        120_000,
+        "2000 elements",
+    ),
+    "Word: footnotes": Package(_footnotes, 490_000, "2000 elements"),
+    "Word: hidden rows": Package(_hidden_rows, 80_000, "60 rows and paragraphs"),
+    "Word: a wide grid": Package(_columns, 490_000, "2000 elements"),
+    "Word: phonetic guides": Package(
+        lambda n: _page(f"<w:ruby><w:rt>{_run('a')}</w:rt></w:ruby>" * n), 90_000, "2000 elements"
+    ),
 }

@@ -114,8 +114,8 @@ def test_plain_values_of_a_stranger_pass(found: Measured | Unmeasured) -> None:
         (of_kind(Kind.RATE, (True,) * 1_001), "found '1001 parts'; expected at most 1000"),
         (of_kind(Kind.SEVERAL, (of_kind(Kind.SEVERAL, (RATE,)),)), "a rate: found a tuple"),
         (of_kind(Kind.RATE, tampered(Count("1"), text=None)), "a number: found None"),
-        (tampered(RATE, zh="\x1b[2J"), "what a measure says: found"),
-        (tampered(RATE, en=5), "what a measure says: found 5"),
+        (tampered(RATE, _zh="\x1b[2J"), "what a measure says: found"),
+        (tampered(RATE, _en=OwnText("half")), "its measure failed with RuntimeError"),
         (tampered(MISSING, facts=(5,)), "what a measure says: found 5"),
         (tampered(MISSING, why="missing"), "why nothing is measured: found 'missing'"),
     ],
@@ -129,10 +129,15 @@ def test_anything_else_is_one_error_that_names_the_row(gives: Any, problem: str)
 
 
 def test_text_of_a_subclass_becomes_plain() -> None:
-    """It is never asked for what it says of itself."""
-    found = measured_by(measure(tampered(RATE, zh=OwnText("甲"))), NOTHING, WHERE)
+    """A state, and the facts of what has no value, are never asked what they say of themselves."""
+    stated = type("Stated", (Own,), {"kind": Kind.STATE})
+    formula = stated(term=TERM, gives=of_kind(Kind.STATE, OwnText("甲")))
+    found = measured_by(evolve(measure(None), formula=formula), NOTHING, WHERE)
     assert isinstance(found, Measured)
-    assert type(found.zh) is str
+    assert type(found.value) is str
+    nothing = measured_by(measure(tampered(MISSING, facts=(OwnText("asked"),))), NOTHING, WHERE)
+    assert isinstance(nothing, Unmeasured)
+    assert type(nothing.facts[0]) is str
 
 
 def test_own_formulas_are_known_by_their_class() -> None:

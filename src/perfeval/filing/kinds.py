@@ -20,6 +20,7 @@ __all__ = ["FormKind"]
 
 _WHERE: Final = "the kind of a form"
 _KEYS: Final = {"city": "form"}
+_JOINTS: Final = re.compile("[._]++")
 
 
 def _checked_name(value: str) -> str:
@@ -61,7 +62,7 @@ class FormKind:
     @property
     def key(self) -> str:
         """The key that a form of the kind goes by in a filing, where no annex gives it one."""
-        return _KEYS.get(self.value) or re.sub("[._]+", "-", self.value).strip("-")
+        return _KEYS.get(self.value) or _JOINTS.sub("-", self.value).strip("-")
 
     @property
     def is_foreign(self) -> bool:

@@ -13,7 +13,8 @@ __all__ = ["Footer", "Note"]
 class Note:
     """Something in the document that did not become data: where, which kind, and its text.
 
-    `code` is stable: ``signature`` (left out), ``unreadable``, ``tracked_change``.
+    `code` is stable: ``signature`` (left out), ``unreadable``, ``tracked_change``,
+    ``doubt`` (a column that was not understood, with its rows).
 
     >>> Note(code="unreadable", at="附件2 / 得分", text="满分").code
     'unreadable'

@@ -7,7 +7,7 @@ values of the library's own classes are taken, made anew from parts of exactly t
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from attrs import evolve
 
@@ -24,7 +24,8 @@ from perfeval.text.policy import checked_text
 
 __all__ = ["has_own_formula", "kind_of", "measured_by", "plain_rate"]
 
-_MOST_PARTS = 1_000
+_OWN: Final = frozenset(FORMULAS)
+_MOST_PARTS: Final = 1_000
 
 _T = TypeVar("_T")
 
@@ -32,8 +33,11 @@ _T = TypeVar("_T")
 def has_own_formula(measure: Measure) -> bool:
     """Whether nothing of a stranger's is run to measure: class and formula are the library's."""
     formula = measure.formula
-    parts = formula.formulas if type(formula) in (Several, AnyOf) else ()  # type: ignore[union-attr]
-    return type(measure) is Measure and all(type(each) in FORMULAS for each in (formula, *parts))
+    if type(measure) is not Measure or type(formula) not in _OWN:
+        return False
+    if isinstance(formula, Several | AnyOf):
+        return all(type(each) in _OWN for each in formula.formulas)
+    return True
 
 
 def measured_by(measure: Measure, facts: Facts, where: str) -> Measured | Unmeasured:
@@ -53,7 +57,7 @@ def measured_by(measure: Measure, facts: Facts, where: str) -> Measured | Unmeas
 
 def kind_of(formula: Formula, where: str) -> Kind:
     """The kind of value that any formula gives. Raises `RubricError` that names `where`."""
-    own = type(formula) in FORMULAS
+    own = type(formula) in _OWN
     kind: object = formula.kind if own else _given(lambda: formula.kind, where)
     if type(kind) is Kind:
         return kind

@@ -2,7 +2,8 @@
 
 Plugins, rules, checks and recognisers run in the process of the host. Whatever one of them raises
 ends in a `Failed`; Ctrl-C alone passes, for it is the user who ends the process. A `MemoryError`
-and a `RecursionError` are failures as any other: what the call had taken is given back by then.
+and a `RecursionError` are failures as any other: the call is over, and with the error all that it
+had taken is given back.
 """
 
 from __future__ import annotations

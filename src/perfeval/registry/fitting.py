@@ -28,10 +28,10 @@ def find_rubric(
     """The installed rubric for a place, a form and a fiscal year; of the smallest place that fits.
 
     A filing gives its place, its year and its filled forms; `form` is the key of one of these, or
-    a kind of form. `allow` restricts what may load, as in `rubrics`. Rubrics that fail to load are
-    passed over. Raises `RubricNotFoundError` where none fits, and `InputError` that lists them
-    where several fit equally, for one form or for several, and where the filing holds only forms
-    that claim nothing, such as 绩效目标表.
+    a kind of form. `allow` restricts what may load, as in `rubrics`. Rubrics that fail to load, or
+    that offer the id of a built-in one, are passed over. Raises `RubricNotFoundError` where none
+    fits, and `InputError` that lists them where several fit equally, for one form or for several,
+    and where the filing holds only forms that claim nothing, such as 绩效目标表.
 
     >>> find_rubric(Jurisdiction(code="430602", name="岳阳楼区"), form="unit", year=2023).id
     'yueyanglou-annex-2'

@@ -24,7 +24,7 @@ from perfeval.rubric.digest import digest_of
 from perfeval.rubric.veto import Veto
 from perfeval.rules.checked import asked
 from perfeval.rules.rule import POINTS, read_points
-from perfeval.text.fields import of_key, of_text, text_field
+from perfeval.text.fields import of_key, of_text, text_field, titled
 
 __all__ = ["Deviation", "Rating", "Reading", "Rubric", "Section"]
 
@@ -125,6 +125,11 @@ class Rating:
         return any(said.startswith(name) or name.startswith(said) for name in names)
 
 
+def _is_kind_of_form(_instance: object, _attribute: object, value: object) -> None:
+    if not isinstance(value, FormKind):
+        raise InputError("the form of a rubric", value, "a FormKind, such as FormKind.UNIT")
+
+
 @named
 @frozen(kw_only=True)
 class Rubric:
@@ -149,7 +154,7 @@ class Rubric:
     edition: str = field(**of_text("the edition of a rubric", empty=False))
     name: str = field(**of_text("the name of a rubric", empty=False))
     name_en: str = text_field("the English name of a rubric")
-    form: FormKind = field(**of_kind("the form of a rubric", FormKind))
+    form: FormKind = field(**titled("the form of a rubric", validator=_is_kind_of_form))
     jurisdiction: Jurisdiction = field(**of_kind("the place of a rubric", Jurisdiction))
     years: FiscalYears = field(**of_kind("the years of a rubric", FiscalYears))
     source: Source = field(**of_kind("the source of a rubric", Source))

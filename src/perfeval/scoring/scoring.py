@@ -6,6 +6,8 @@ never changes a score: it is a finding of the audit.
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from perfeval.errors import InputError
 from perfeval.filing import Facts, Filing, Form, FormKind, Indicator
 from perfeval.filing.filing import own_facts
@@ -25,7 +27,7 @@ from perfeval.scoring.rows import Row, keys_of, rows_of, shared_out
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import PoolCap, Score
 from perfeval.scoring.vetoes import settled
-from perfeval.scoring.weights import NO_ROWS, is_absent, moved_points
+from perfeval.scoring.weights import NO_ROWS, OTHER_POINTS, fund_points, is_absent, moved_points
 from perfeval.version import VERSION
 
 __all__ = ["score", "scored"]
@@ -160,6 +162,7 @@ def _scores(
 
     `levels` takes in the range within which an evaluator picks, by the key of the row.
     """
+    moved = fund_points(rows, rubric)
     free = FreeRows(rows)
     places = {
         item.key: free.take(item, path)
@@ -169,7 +172,10 @@ def _scores(
     scores: list[Score] = []
     for path, item in rubric.walk():
         if isinstance(item, Criterion):
-            scores.append(_criterion_score(item, path, places[item.key], facts, rubric, levels))
+            row = places[item.key]
+            points = moved if moved is not None and row is not None and row.is_fund else item.points
+            made = _criterion_score(item, path, row, points, facts, rubric, levels)
+            scores.append(made if row is None else _fitting(made, row))
             continue
         mine = shared_out(item, free.take_pool(item))
         if mine:
@@ -184,7 +190,7 @@ def _scores(
     keys = keys_of("other", unknown, taken={each.key for each in scores})
     scores += [_unknown_row(key, row) for key, row in zip(keys, unknown, strict=True)]
     extras = tuple(
-        _criterion_score(item, path, places[item.key], facts, rubric, levels)
+        _criterion_score(item, path, places[item.key], item.points, facts, rubric, levels)
         for path, item in rubric.extras()
     )
     return tuple(scores), extras
@@ -194,36 +200,44 @@ def _criterion_score(
     criterion: Criterion,
     path: tuple[str, ...],
     row: Row | None,
+    points: Points,
     facts: Facts,
     rubric: Rubric,
     levels: dict[str, Level],
 ) -> Score:
+    """The score of a criterion that is worth `points` in the form."""
     where = " / ".join((*path, criterion.name))
     measured = None
     if criterion.measure is not None:
         measured = measured_by(criterion.measure, facts, where)
     earned, because, applies = None, JUDGED, True
     if isinstance(measured, Measured):
-        award = checked_award(criterion.rule, measured, criterion.points, where)
-        earned, because = _earned(award, criterion.points, rubric), award.because
+        award = checked_award(criterion.rule, measured, points, where)
+        earned, because = _earned(award, points, rubric), award.because
         if award.level is not None:
             levels[criterion.key] = award.level
     elif isinstance(measured, Unmeasured):
         because = unmeasured(measured)
         if measured.why is Why.NOT_APPLICABLE:
             convention = criterion.not_applicable or rubric.not_applicable
-            earned, because, applies = _not_applicable(because, criterion.points, convention)
+            earned, because, applies = _not_applicable(because, points, convention)
     return Score(
         key=criterion.key,
         path=path,
         name=criterion.name if row is None else row.name,
-        out_of=criterion.points,
+        out_of=points,
         earned=earned,
         because=because,
         claimed=None if row is None else row.claim,
         clause=criterion.clause,
         applies=applies,
     )
+
+
+def _fitting(made: Score, row: Row) -> Score:
+    """The score; without points where the form gives 预算执行 others than the rubric does."""
+    fits = not row.is_fund or row.worth is None or row.worth == made.out_of
+    return made if fits else evolve(made, earned=None, because=OTHER_POINTS)
 
 
 def _printed_rows(pool: Pool, path: tuple[str, ...]) -> list[Score]:

@@ -13,16 +13,37 @@ from perfeval.numbers.printed import Points
 from perfeval.rubric.criteria import Pool
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Because
+from perfeval.scoring.rows import Row
 from perfeval.scoring.scores import Score
 
-__all__ = ["NO_ROWS", "is_absent", "moved_points"]
+__all__ = ["NO_ROWS", "OTHER_POINTS", "fund_points", "is_absent", "moved_points"]
 
+OTHER_POINTS: Final = Because(
+    "other_points",
+    "表中预算执行的分值与评分标准的不同，不按评分标准计分",
+    "the form gives execution other points than the rubric, by which it is not scored",
+)
 NO_ROWS: Final = Because("no_rows", "表中没有本部分的指标", "the form has no row of this part")
 
 
 def is_absent(score: Score) -> bool:
     """Whether a score stands for a part of which the form has no row."""
     return score.because == NO_ROWS
+
+
+def fund_points(rows: Sequence[Row], rubric: Rubric) -> Points | None:
+    """What 预算执行 is worth by the form's own points; None where the rubric's count.
+
+    A form that moves points of parts set in principle may give execution more or fewer of them; its
+    rows still add up to the whole.
+    """
+    pools = any(isinstance(item, Pool) and item.in_principle for _, item in rubric.walk())
+    own = next((row.worth for row in rows if row.is_fund), None)
+    if not pools or own is None or not own.atoms:
+        return None
+    counted = (row for row in rows if row.indicator is None or not row.indicator.of_which)
+    printed = [row.worth for row in counted if row.worth is not None]
+    return own if Points.total(printed) == rubric.out_of else None
 
 
 def moved_points(scores: Sequence[Score], rubric: Rubric) -> dict[str, Points]:

@@ -70,6 +70,12 @@ def test_a_stated_count_is_the_number_of_names() -> None:
     assert listed("4%", "甲") == []
 
 
+def test_items_are_counted_whatever_stands_before_them() -> None:
+    """At the beginning, behind a break, a semicolon or a stop, with blanks or lines between."""
+    for text in ("1、甲2、乙", "\n \n 1、甲；\n\n2、乙", " （1）、甲。  2.乙", "1、甲;2、乙 3、丙"):
+        assert audit(filing(unit(goal=Goal(expected="1、甲\n2、乙\n3、丙", actual=text)))) != ()
+
+
 def test_goals_with_as_many_results_or_without_items_are_silent() -> None:
     """Two of two; one paragraph; a figure such as 1.5 is no item."""
     for expected, actual in (

@@ -55,6 +55,17 @@ def test_a_ceiling_is_attested_from_below() -> None:
     assert not attested("办理时限5件以内", "办理时限6件", at_most=True)
 
 
+def test_of_many_figures_one_is_enough() -> None:
+    """The greatest for a floor, the least for a ceiling; each in a clause of its own words."""
+    said = "办件3件和5件及4件，来信90件"
+    assert attested("办件5件", said)
+    assert not attested("办件6件", said)
+    assert attested("办件3件", said, at_most=True)
+    assert not attested("办件2件", said, at_most=True)
+    assert attested("来信90件", said)
+    assert not attested("5件", said)
+
+
 def test_the_form_itself_attests() -> None:
     """运行情况及取得的成绩, and 实际完成 of the goals."""
     figure = next(figures_in("一厅集成1000项"))

@@ -61,3 +61,20 @@ def test_a_total_above_the_table(make: Maker, label: str) -> None:
     form, filing = project(make, TITLE, table)
     assert (printed(form.total_points), printed(form.total_claimed)) == ("", "96.5分")
     assert notes(filing) == []
+
+
+@SOURCES
+@pytest.mark.parametrize("line", ["总　分：96分", "自评得分：96", "最终得分：96分。"])
+def test_a_total_in_a_line_below_the_table(make: Maker, line: str) -> None:
+    """A line that says the total and nothing else; the score of one row is none."""
+    form, filing = project(make, TITLE, [NAME, HEAD, FIRST], line, "得分：5")
+    assert printed(form.total_claimed) == "96"
+    assert [text for _, text in notes(filing)] == ["得分：5"]
+
+
+@SOURCES
+def test_a_score_alone_under_its_heading(make: Maker) -> None:
+    """With a blank cell for 分值 the place decides, also where the score is 100."""
+    table: list[Row] = [NAME, HEAD, FIRST, [Wide("总分", 6), "", "100"]]
+    form, _ = project(make, TITLE, table)
+    assert (printed(form.total_points), printed(form.total_claimed)) == ("", "100")

@@ -128,6 +128,9 @@ def test_stated_plainly(text: str, relations: list[str]) -> None:
         "预算执行率=9..6/9.72*100%=98.77%",
         "合计9.60万元",
         "节约甲费用2万元，追加乙费用3万元，合计5万元",
+        "支出合计100,000,000,000,000,000,000元，其中基本支出5元。",
+        "支出合计123456789012,345元，其中基本支出5元。",
+        "基本支出：甲费用2万元，乙费用3万元，合计5.0.0万元",
     ],
 )
 def test_what_can_be_read_two_ways_yields_nothing(text: str) -> None:
@@ -142,6 +145,23 @@ def test_a_mention_needs_a_label_of_words() -> None:
     assert [(each.label, each.amount.printed) for each in mentions("基本支出为１２.5万元")] == [
         ("基本支出", "12.5万元")
     ]
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "100,000,000,000,000,000,000",
+        "123456789012,345",
+        "１２３４５６７８９０１２３",
+        "1，234，567，890，123，456",
+        "999999999999.1234567",
+    ],
+)
+def test_a_figure_that_no_amount_can_be_is_no_mention(figure: str) -> None:
+    """Nor is its tail; and what stands beside it is read all the same."""
+    text = f"支出合计{figure}元、项目支出2万元"
+    assert [(each.label, each.amount.text) for each in mentions(text)] == [("项目支出", "2")]
+    assert read(f"绩效自评报告\n一、基本情况\n{text}。\n".encode()).forms
 
 
 EXPECTED = {

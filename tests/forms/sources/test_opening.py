@@ -86,6 +86,10 @@ def test_limits_on_the_whole() -> None:
         open_document("绩效自评表".encode(), Limits(text=4))
 
 
+class PanicError(BaseException):
+    """As the reader, which is no Python, raises where it gives up: no Exception."""
+
+
 class OldSheet:
     """What python-calamine gives for a sheet."""
 
@@ -115,7 +119,7 @@ def calamine(sheets: dict[str, tuple[str, OldSheet]]) -> ModuleType:
         @classmethod
         def from_filelike(cls, file: object) -> CalamineWorkbook:
             if not sheets:
-                raise RuntimeError("panic")
+                raise PanicError
             assert file is not None
             return cls()
 
@@ -166,6 +170,18 @@ def test_an_old_workbook_that_is_damaged_or_too_large(monkeypatch: pytest.Monkey
     sheet = ("Visible", OldSheet([["1", "2"]]))
     with pytest.raises(DecodeError, match="more than 1 sheets"):
         old(monkeypatch, {"一": sheet, "二": sheet}, Limits(sheets=1))
+
+
+@pytest.mark.parametrize("part", ["to_python", "merged_cell_ranges"])
+def test_a_sheet_that_cannot_be_read_is_damage(monkeypatch: pytest.MonkeyPatch, part: str) -> None:
+    """The workbook opens, and the reader gives up later."""
+
+    def panic(_sheet: OldSheet, **_: object) -> None:
+        raise PanicError
+
+    broken = type("Broken", (OldSheet,), {part: panic if part == "to_python" else property(panic)})
+    with pytest.raises(DecodeError, match="the old workbook is damaged"):
+        old(monkeypatch, {"表": ("Visible", broken([["1", "2"]]))})
 
 
 def test_without_the_extra_the_error_names_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from perfeval.audit.check import Check
 from perfeval.audit.finding import Code, Finding, Place, Severity
-from perfeval.audit.graded import GradedRow, graded, is_blank, is_placeholder, merged
+from perfeval.audit.graded import GradedRow, graded, in_doubt, is_blank, is_placeholder, merged
 from perfeval.audit.ties.implied import placed_forms
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
@@ -120,7 +120,7 @@ def _unfilled(filing: Filing) -> Iterator[Finding]:
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     for form, place in placed_forms(filing):
-        if not form.not_applicable:
+        if not form.not_applicable and not in_doubt(filing, form):
             rows = graded(form, place)
             for row in rows:
                 yield from _row_findings(row)

@@ -13,6 +13,7 @@ from perfeval.audit.finding import Code, Finding, Place, Severity
 from perfeval.audit.graded import (
     GradedRow,
     graded,
+    in_doubt,
     is_blank,
     merged,
     section_points,
@@ -226,6 +227,8 @@ def _repeated(form: Form, place: Place) -> Iterator[Finding]:
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     for form, place in placed_forms(filing):
+        if in_doubt(filing, form):
+            continue
         rows = graded(form, place)
         whole = isinstance(form.total_points, Points)
         yield from _section_findings(rows, place, whole=whole)

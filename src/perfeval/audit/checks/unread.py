@@ -21,7 +21,7 @@ __all__ = ["UNREAD"]
 
 _NO_UNIT: Final = "no_unit"
 _STALE: Final = "stale"
-_WARNED: Final = frozenset({"unreadable", "twice", _NO_UNIT})
+_WARNED: Final = frozenset({"doubt", "unreadable", "twice", _NO_UNIT})
 
 UNREADABLE = Code(
     id="cell.unreadable",

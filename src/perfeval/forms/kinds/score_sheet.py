@@ -3,34 +3,44 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from perfeval.filing.form import Form
 from perfeval.filing.forms.score_sheet import ScoreSheet, SheetRow
-from perfeval.forms.layout.columns import Columns, Placed, headings
+from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.heading_block import Block, blocks
+from perfeval.forms.layout.judged import judged
 from perfeval.forms.layout.names import Names, titled_unit
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.serials import note_serial
 from perfeval.forms.layout.surroundings import Surroundings
-from perfeval.forms.words.labels import role_of, told
+from perfeval.forms.layout.worth import points_in_name
+from perfeval.forms.words.labels import told
 from perfeval.forms.words.people import is_foot, read_foot
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, NOTE, SHEET_COLUMNS, is_total
 from perfeval.numbers.cells import BLANK, PointsCell
 from perfeval.numbers.printed import Points
 from perfeval.text.labels import compact, joined
 
-__all__ = ["ScoreTable", "is_sheet_heading"]
+__all__ = ["ScoreTable"]
 
 _WORTH: Final = re.compile(r"[（(][0-9.]+分?[)）]$")
 
 
-def is_sheet_heading(line: Line) -> bool:
-    """Whether a row heads a scoring sheet: 评分标准 with 分值 or 得分, and something to score."""
-    roles = {role_of(text, SHEET_COLUMNS) for text in line.texts}
-    measured = any(role_of(text, INDICATOR_COLUMNS) == "actual" for text in line.texts)
+def _sheet_blocks(lines: Sequence[Line]) -> dict[int, Block]:
+    """The headings of scoring sheets: 评分标准 with 分值 or 得分, and nothing that was attained."""
+    return {
+        place: block
+        for place, block in blocks(lines, SHEET_COLUMNS).items()
+        if _is_sheet(judged(block, lines, INDICATOR_COLUMNS).columns.roles)
+    }
+
+
+def _is_sheet(roles: frozenset[str]) -> bool:
     scored = "clause" in roles and bool(roles & {"points", "claimed"}) and len(roles) >= 4
-    return scored and not measured
+    return scored and "actual" not in roles
 
 
 class ScoreTable:
@@ -41,7 +51,7 @@ class ScoreTable:
 
     def fits(self, segment: Segment) -> int:
         """How many headings of a scoring sheet the segment has."""
-        return sum(4 for line in segment.rows if is_sheet_heading(line))
+        return 4 * len(_sheet_blocks(segment.lines))
 
     def read(self, segment: Segment, context: FormContext) -> ScoreSheet:
         """The sheet that the segment holds."""
@@ -51,15 +61,19 @@ class ScoreTable:
         total: tuple[PointsCell, PointsCell] = (BLANK, BLANK)
         columns: Columns | None = None
         around = Surroundings(context, Names())
+        heads = _sheet_blocks(segment.lines)
         position = 0
         while position < len(segment.lines):
             line = segment.lines[position]
             position += 1
             text = " ".join(line.texts)
             note = NOTE.match(text)
-            if is_sheet_heading(line):
-                columns, used = headings(segment.lines[position - 1 : position + 2], SHEET_COLUMNS)
-                position += used - 1
+            if position - 1 in heads:
+                block = heads[position - 1]
+                found = judged(block, segment.lines, SHEET_COLUMNS)
+                found.tell(context)
+                columns = found.columns
+                position = block.below
             elif note:
                 notes.append(told(text))
             elif is_foot(text):
@@ -97,9 +111,10 @@ def _row(placed: Placed, columns: Columns, rows: list[SheetRow], context: FormCo
         level2 = above.level2
     name = told(placed.text("name"))
     clause = "\n".join(part.strip() for part in placed.text("clause").split("\n") if part.strip())
-    if not clause and above is not None and level2 == above.level2:
+    if not clause and above is not None and level2 == above.level2 and _goes_on(placed, columns):
         clause = above.clause
     points, claimed = _points(placed, columns, context, name)
+    points = points_in_name(name, columns, points)
     note_serial(placed, columns, name, context)
     for heading, cell in placed.others:
         label = heading.label if heading is not None else "多出的一格"
@@ -114,6 +129,12 @@ def _row(placed: Placed, columns: Columns, rows: list[SheetRow], context: FormCo
         claimed=claimed,
         reason=told(placed.text("reason")),
     )
+
+
+def _goes_on(placed: Placed, columns: Columns) -> bool:
+    """Whether an empty clause is the rest of the cell above; extracted text does not say."""
+    cell = placed.roles.get("clause")
+    return not columns.aligned or (cell is not None and cell.continues)
 
 
 def _points(

@@ -20,7 +20,7 @@ from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import Roles, role_of
 from perfeval.text.labels import joined
 
-__all__ = ["Columns", "Heading", "Placed", "headings"]
+__all__ = ["Columns", "Heading", "Placed", "headings", "one_points"]
 
 _FIGURE: Final = re.compile(r"\A[≥≤≧≦=<>＞＜]*[-+]?[0-9０-９][0-9０-９.,]*+\s*+[%％]?")
 
@@ -76,7 +76,7 @@ class Columns:
         """The cells of a row under the headings."""
         roles: dict[str, Cell] = {}
         others: list[tuple[Heading | None, Cell]] = []
-        for heading, cell in self._pairs(cells):
+        for heading, cell in self.pairs(cells):
             if heading is not None and heading.role and heading.role not in roles:
                 roles[heading.role] = cell
             else:
@@ -90,9 +90,10 @@ class Columns:
 
     def under(self, cells: Sequence[Cell], heading: Heading) -> str:
         """The text of a row under one heading, whatever its role."""
-        return "".join(cell.text for item, cell in self._pairs(cells) if item is heading)
+        return "".join(cell.text for item, cell in self.pairs(cells) if item is heading)
 
-    def _pairs(self, cells: Sequence[Cell]) -> list[tuple[Heading | None, Cell]]:
+    def pairs(self, cells: Sequence[Cell]) -> list[tuple[Heading | None, Cell]]:
+        """The cells of a row, each with the heading over it."""
         items = self.items
         if self.aligned:
             found = [self._over(cell) for cell in cells]
@@ -171,10 +172,10 @@ def headings(lines: Sequence[Line], roles: Roles) -> tuple[Columns, int]:
     items = tuple(
         Heading(start, end, joined(text), role_of(text, roles)) for start, end, text in spans
     )
-    return Columns(_one_points(items), aligned), used
+    return Columns(one_points(items), aligned), used
 
 
-def _one_points(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
+def one_points(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
     """With 分值 behind each level, that of the row is the first behind 三级指标, else the last."""
     places = [place for place, item in enumerate(items) if item.role == "points"]
     names = [place for place, item in enumerate(items) if item.role == "name"]

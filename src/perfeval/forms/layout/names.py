@@ -16,25 +16,34 @@ from perfeval.text.labels import joined, squeeze
 __all__ = ["Names", "filer", "names_project", "titled_unit"]
 
 _DEPARTMENT: Final = re.compile(
-    r"\A(?:一级)?主管(?:部门|单位)(?:及代码|名称)*+(?:\(.*\)(?:及代码|名称)*+)?"
+    r"\A(?:[一二]级|预算|项目|业务|行政|归口|上级|中央|国家|地方|省级?|市级?|区级?|县级?|州级?|自治区)*"
+    r"主管(?:部门|单位|局)(?:及代码|名称)*+(?:\(.*\)(?:及代码|名称)*+)?"
 )
 _IMPLEMENTER: Final = re.compile(
-    r"\A(?:(?:项目)?(?:实施|执行|承担|使用)?单位(?:名称)?(?:\(.*\))?"
-    r"|项目实施(?:单位|主体)|资金使用单位)"
+    r"\A(?:(?:项目|具体|预算)?(?:实施|执行|承担|使用|组织实施)?单位(?:名称)?(?:\(.*\))?"
+    r"|项目实施(?:单位|主体)(?:\(.*\))?|资金使用单位)"
 )
 _UNIT: Final = re.compile(
-    r"\A(?:预算|部门|填报|申报|评价)?(?:\(单位\))?(?:单位|部门)(?:\(单位\))?(?:名称)?(?:\(.*\))?"
+    r"\A(?:预算|部门|填报|申报|评价|自评|填表|编报)*(?:\(单位\))?(?:单位|部门)(?:\(单位\)|\(部门\))?"
+    r"(?:名称)?(?:\(.*\))?"
 )
 _GOAL: Final = re.compile(r"\A(?:年度|总体|绩效|项目)*目标(?:及?完成情况)?")
 _FILED_BY: Final = re.compile(
-    r"^(?:填报|预算|申报|填表|编制|自评|评价)?(?:单位|部门)(?:名称)?(?:\((?:盖章|公章)\))?:"
+    r"^(?:填报|预算|申报|填表|编制|编报|自评|被?评价|部门)*(?:单位|部门)(?:\((?:单位|部门)\))?(?:名称)?"
+    r"(?:\((?:加盖|单位|部门)?(?:盖章|公章|签章)\))?:"
     r"(?!\(?(?:人民币)?[千百万亿]?元(?:[)。,;]|填报|$))(.+?)(?=\((?:盖章|公章)\)|金额单位|单位:|填报(?:日期|时间)|$)"
 )
-_TITLED: Final = re.compile(
-    r"\A(?:[12][0-9]{3}年?(?:度)?)?"
-    r"(.{2,}?(?:局|中心|委员会|委|办公室|办|厅|院|府|会|部|学校|大学|医院|站|所|处|队|院|公司|法院|镇|乡|街道))"
-    r"(?:[12][0-9]{3}年?(?:度)?)?(?:部门|单位)?(?:\(单位\)|\(部门\))?(?:预算)?(?:项目)?(?:整体)?(?:支出|绩效|预算)"
+_ABOUT: Final = re.compile(
+    r"关于|[12][0-9]{3}年?|二[〇○零].{2}年|(?:本级|机关|部门|单位)?(?:\((?:单位|部门)\))?"
+    r"(?:预算|项目|整体|支出|绩效|专项|财政|自评|转移支付)"
 )
+"""What a title may go on with behind the name of a unit."""
+_UNIT_END: Final = re.compile(
+    r"(?:局|中心|委|办公室|办|厅|院|府|会|部|校|大学|中学|小学|站|所|处|队|公司|集团|法院|镇|乡|街道"
+    r"|馆|园|社|场|库|开发区|高新区)\Z"
+)
+_YEAR_AHEAD: Final = re.compile(r"(?:[12][0-9]{3}年?(?:度)?)?")
+_SHORTEST: Final = 3
 
 
 def names_project(line: Line) -> bool:
@@ -55,11 +64,17 @@ def filer(text: str) -> str:
 def titled_unit(title: str) -> str:
     """The unit that a title begins with; empty where it begins with none.
 
-    >>> titled_unit("清河县交通运输局2023年部门整体支出绩效自评表")
+    >>> titled_unit("清河县交通运输局关于2023年度部门整体支出绩效自评的报告")
     '清河县交通运输局'
     """
-    match = _TITLED.match(squeeze(title))
-    return match[1] if match else ""
+    plain = squeeze(title)
+    ahead = _YEAR_AHEAD.match(plain)
+    plain = plain[ahead.end() :] if ahead else plain
+    for about in _ABOUT.finditer(plain):
+        name = plain[: about.start()]
+        if len(name) >= _SHORTEST and _UNIT_END.search(name):
+            return name
+    return ""
 
 
 @define
@@ -79,6 +94,10 @@ class Names:
     def filed_by(self, text: str) -> None:
         """Take the name of a line that says who files."""
         self._named.setdefault("unit", filer(text))
+
+    def total(self, text: str) -> None:
+        """Take a total score that a line prints below the tables."""
+        self._named.setdefault("total", text)
 
     def row(self, line: Line, context: FormContext) -> None:
         """Take a row of labels and values; what is no name of the form is noted."""

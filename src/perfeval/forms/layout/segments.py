@@ -14,6 +14,7 @@ from typing import Final
 from attrs import define, field, frozen
 
 from perfeval.forms.sources.grid import Cell, Document, Grid
+from perfeval.forms.words.cores import LEVELS, spoken_for
 from perfeval.forms.words.labels import role_of
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, is_project_name
 from perfeval.text.labels import joined, squeeze
@@ -30,9 +31,10 @@ _TITLE: Final = re.compile(
 _PROSE: Final = re.compile("报告综述|文字部分|自评报告文字")
 _LISTED: Final = re.compile(
     r"[(]?[0-9一二三四五六七八九十]{1,3}[)]?[、.．:]|备注|说明|注[:：]|见|《|报告需要|附[:：]"
+    r"|[^:：]{0,6}(?:方式|类型|形式)[:：]"
 )
 _TOPIC: Final = re.compile(
-    r"\A[^。；;，]{0,40}(?:[12][09][0-9]{2}年度?|局|中心|委员会|办公室|政府|院|厅|部|学校|单位|整体支出|项目支出)"
+    r"\A[^。；;，:：]{0,40}(?:[12][09][0-9]{2}年度?|局|中心|委员会|办公室|政府|院|厅|部|学校|单位|整体支出|项目支出)"
 )
 _REPORT: Final = re.compile(r"报告|文字部分|综述|绩效自评$")
 _NAMED: Final = re.compile(r"\A.{0,6}(?:项目|单位|部门|转移支付)\)?(?:支出)?名称(?:\(.*\))?")
@@ -198,7 +200,8 @@ def _starts(line: Line, here: Segment) -> bool:
 
 def _is_headed(line: Line) -> bool:
     roles = {role_of(text, INDICATOR_COLUMNS) for text in line.texts}
-    return "name" in roles and len(roles) > 3
+    levels = {role for text in line.texts for role in spoken_for(text) if role in LEVELS}
+    return ("name" in roles and len(roles) > 3) or len(levels) > 1
 
 
 def _folded(made: list[Segment]) -> list[Segment]:

@@ -10,6 +10,7 @@ from attrs import define, field
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import Names, filer
 from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.totals import printed_total
 from perfeval.forms.words.labels import told
 from perfeval.forms.words.money import is_money_line
 from perfeval.forms.words.people import holds_foot, is_foot
@@ -83,10 +84,13 @@ class Surroundings:
         elif filer(text):
             self.names.filed_by(text)
             self.feet += [text] if holds_foot(text) else []
+        elif printed_total(text):
+            self.names.total(printed_total(text))
         elif not (is_year_line(text) or is_money_line(text)):
             return False
         return True
 
 
 def _is_slip(text: str) -> bool:
-    return is_foot(text) or bool(filer(text)) or is_year_line(text) or is_money_line(text)
+    said = is_foot(text) or filer(text) or printed_total(text)
+    return bool(said) or is_year_line(text) or is_money_line(text)

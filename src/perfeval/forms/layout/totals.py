@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from attrs import define
 
-from perfeval.forms.layout.columns import Columns
+from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.words.labels import told
@@ -17,7 +19,10 @@ from perfeval.numbers.printed import Points
 from perfeval.text.labels import joined, squeeze
 from perfeval.text.numerals import narrow
 
-__all__ = ["Totals", "is_unnamed_total"]
+__all__ = ["Totals", "is_unnamed_total", "printed_total"]
+
+_LONGEST: Final = 40
+_LINE: Final = re.compile(r"([^:,，。]{2,20}):([0-9]{1,3}(?:\.[0-9]{1,4})?)分?[。.]?", re.ASCII)
 
 
 @define
@@ -81,12 +86,21 @@ def _figures(line: Line, label: str, texts: Sequence[str], columns: Columns) -> 
     shifted = len(figures) == 2 and set(figures) != {known["points"], known["claimed"]}
     if (ordered and len(figures) >= 2) or shifted:
         order = [item.role for item in columns.items if item.role in known]
+        order = order if len(order) == len(known) else list(known)
         known.update(zip(order, figures, strict=False))
+    elif ordered and _stands(placed, label):
+        pass
     elif len(figures) == 1 and (ordered or figures[0] not in known.values() or _is_of(label)):
         whole = squeeze(figures[0]).rstrip("分%") == "100"
-        role = _is_of(label) or ("points" if whole else "claimed")
+        role = _is_of(label) or ("points" if whole and "points" in columns.roles else "claimed")
         known = {"points": "", "claimed": "", role: figures[0]}
     return known
+
+
+def _stands(placed: Placed, label: str) -> bool:
+    """Whether a short row has cells of its own for 分值 and 得分, so that their place decides."""
+    cells = [placed.roles.get(role) for role in ("points", "claimed")]
+    return bool(label) and all(cell is not None and joined(cell.text) != label for cell in cells)
 
 
 def _is_figure(text: str) -> bool:
@@ -100,6 +114,16 @@ def _is_of(label: str) -> str:
     if "得分" in label or "自评分" in label:
         return "claimed"
     return "points" if "分值" in label or "权重" in label else ""
+
+
+def printed_total(text: str) -> str:
+    """The score of a line that says a total and nothing else; empty for any other text.
+
+    >>> printed_total("总　分：98分"), printed_total("得分：5")
+    ('98', '')
+    """
+    match = _LINE.fullmatch(squeeze(text)) if len(text) <= _LONGEST else None
+    return match[2] if match and is_total(match[1]) else ""
 
 
 def is_unnamed_total(line: Line, columns: Columns) -> bool:

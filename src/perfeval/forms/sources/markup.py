@@ -39,6 +39,14 @@ class Handler(Protocol):
         """Characters, wherever they stand."""
 
 
+class _Short(dict[str, str]):
+    """Names of attributes without their namespace; each is shortened once."""
+
+    def __missing__(self, name: str) -> str:
+        made = self[name] = name.rpartition("}")[2]
+        return made
+
+
 def parse(archive: Archive, part: str, handler: Handler, usage: Usage) -> None:
     """Feed the elements of one part to `handler`. Raises `DecodeError` where it is no plain XML."""
     parse_chunks(archive.chunks(part), part, handler, usage)
@@ -52,6 +60,7 @@ def parse_chunks(chunks: Iterable[bytes], part: str, handler: Handler, usage: Us
     depth = elements = 0
     left = usage.left("elements")
     names: dict[str, str] = {}
+    short = _Short()
     wanted, begin, finish = handler.wanted, handler.start, handler.end
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -68,7 +77,7 @@ def parse_chunks(chunks: Iterable[bytes], part: str, handler: Handler, usage: Us
             local = names[name] = local if local in wanted else ""
         if local:
             if attributes:
-                attributes = {key.rpartition("}")[2]: value for key, value in attributes.items()}
+                attributes = {short[key]: value for key, value in attributes.items()}
             begin(local, attributes)
 
     def end(name: str) -> None:

@@ -37,9 +37,10 @@ class Usage:
 
     def spend(self, what: str, count: int, at: str) -> None:
         """Use some of one limit. Raises `DecodeError` that names the place where it is used up."""
-        if count > self.left(what):
+        used = self._used.get(what, 0) + count
+        if used > getattr(self.limits, what):
             raise refusal(at, f"more than {getattr(self.limits, what)} {_NAMES[what]}")
-        self._used[what] = self._used.get(what, 0) + count
+        self._used[what] = used
 
     def left(self, what: str) -> int:
         """How much is left of one limit."""

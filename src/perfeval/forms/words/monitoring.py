@@ -28,12 +28,13 @@ _SPAN: Final = (
     r"|第?[一二三1-3]季度)(?:份|底|末)?"
 )
 _MONTHS: Final = rf"(?:{_SPAN}|[0-9]{{1,2}}月(?:份|底|末)?)"
+_NAMED: Final = re.compile(_MONTHS)
 _LINE: Final = re.compile(
     rf"\(?(?:[12][0-9]{{3}}年度?)?(?:{_SPAN}|(?:截至|截止到?)(?:[12][0-9]{{3}}年)?{_MONTHS})\)?"
 )
 _SINCE: Final = (
     rf"(?:(?:截至|截止到?|至)?(?:[12][0-9]{{3}}年)?{_MONTHS}|监控期内?|截至目前|目前|当前)"
-    r"(?:预算|资金|指标|目标|累计|实际)*"
+    r"(?:预算|资金|指标|目标|累计|实际)*+"
 )
 _YEAR: Final = r"(?:全年|年度|本年|年底|年末)*"
 _AHEAD: Final = rf"{_YEAR}(?:预计|预测){_YEAR}(?:预算|资金|指标|目标)*"
@@ -77,7 +78,7 @@ def months_in(text: str) -> str:
     >>> months_in("1-7月执行情况"), months_in("上半年预算执行数"), months_in("执行率")
     ('1-7月', '上半年', '')
     """
-    found = re.search(_MONTHS, squeeze(text))
+    found = _NAMED.search(squeeze(text))
     return found[0] if found else ""
 
 

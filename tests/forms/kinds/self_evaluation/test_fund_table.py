@@ -5,12 +5,8 @@ from __future__ import annotations
 import pytest
 
 from perfeval.filing import AmountLine
-from perfeval.forms.kinds.self_evaluation.fund_table import (
-    is_breakdown_heading,
-    is_fund_heading,
-    is_listing_heading,
-    read_breakdown,
-)
+from perfeval.forms.kinds.self_evaluation.breakdown import is_breakdown_heading, read_breakdown
+from perfeval.forms.kinds.self_evaluation.fund_table import is_fund_heading, is_listing_heading
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell, Grid
@@ -100,3 +96,35 @@ def test_a_short_row_of_text_has_its_last_side_alone() -> None:
     income, nature = read_breakdown(table, FormContext(key="", at="表", unit=Unit.WAN_YUAN))
     assert printed(income) == [("其他", "", "")]
     assert printed(nature) == [("合计", "", ""), ("基本支出", "1", "basic.outturn")]
+
+
+def test_a_total_in_the_label_and_words_to_its_left() -> None:
+    """The total of a division is noted, and so is what stands left of both."""
+    table = lines(
+        ["资金", "按收入性质分：303", "按支出性质分：303"],
+        ["说明", "一般公共预算：303", "基本支出：303"],
+        ["资金", "其中：上年", ""],
+    )
+    context = FormContext(key="", at="表", unit=Unit.WAN_YUAN)
+    income, nature = read_breakdown(table, context)
+    assert printed(income) == [("一般公共预算", "303", ""), ("其中：上年", "", "")]
+    assert printed(nature) == [("基本支出", "303", "basic.outturn")]
+    assert [(note.code, note.text) for note in context.notes] == [
+        ("subtotal", "303"),
+        ("subtotal", "303"),
+        ("unplaced", "说明"),
+    ]
+
+
+def test_a_heading_that_runs_into_the_first_row() -> None:
+    """Extracted text may lose the end of a row; a total stands in a cell of its own."""
+    table = lines(
+        ["按收入性质分", "3", "按支出性质分", "4", "其中：甲", "3", "其中：基本支出", "4"],
+        ["乙", "", "项目支出", "0"],
+        aligned=False,
+    )
+    context = FormContext(key="", at="表", unit=Unit.WAN_YUAN)
+    income, nature = read_breakdown(table, context)
+    assert printed(income) == [("其中：甲", "3", ""), ("乙", "", "")]
+    assert [part.amount.text for part in nature] == ["4", "0"]
+    assert [note.text for note in context.notes] == ["3", "4"]

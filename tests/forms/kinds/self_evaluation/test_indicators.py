@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from perfeval.forms.kinds.self_evaluation.indicators import is_indicator_heading
+from perfeval.forms.layout.heading_block import blocks
 from perfeval.forms.layout.segments import Line
-from perfeval.forms.sources.grid import Cell
+from perfeval.forms.sources.grid import Cell, Grid
+from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
 from tests.forms.paper import OVER, Row, Wide, as_excel, as_text, as_word
 from tests.forms.seen import HEAD, SOURCES, Maker, notes, project, rows
 
@@ -31,7 +32,9 @@ FIRST: Row = [OVER, "产出指标", "数量指标", "里程", "1公里", "1公�
 def test_what_heads_a_table_of_indicators(texts: str, heads: bool) -> None:
     """A name or two levels, a value at least, and four columns in all."""
     cells = tuple(Cell(row=0, column=at, text=text) for at, text in enumerate(texts.split()))
-    assert is_indicator_heading(Line(cells=cells, at="")) is heads
+    grid = Grid(name="表", rows=(cells,))
+    found = blocks([Line(cells=cells, at="", grid=grid)], INDICATOR_COLUMNS)
+    assert bool(found) is heads
 
 
 @SOURCES

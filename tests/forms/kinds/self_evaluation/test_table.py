@@ -469,17 +469,22 @@ def test_a_column_of_money_that_stands_twice(make: Maker) -> None:
 
 @SOURCES
 def test_two_columns_of_money_that_both_say_something(make: Maker) -> None:
-    """The first is the role's; what the second says is a note."""
+    """That which gives the rate is the final budget; without one the second is a doubt."""
     table: list[Row] = [
         ["项目名称", Wide("某项目", 5)],
         ["资金（万元）", "", "全年预算数", "调整后预算数", "全年执行数", "执行率"],
         ["", "年度资金总额", "7", "6", "5", "83%"],
+        ["", "其中：财政", "4", "3", "2", ""],
     ]
     form, filing = project(make, "项目支出绩效自评表", table)
-    assert funds(form) == [("年度资金总额", None, "7万元", "5万元", None, "83%")]
-    assert ("年度资金总额 / 调整后预算数", "6") in [
-        (note.at.partition(" / ")[2], note.text) for note in filing.notes
-    ]
+    assert funds(form)[0] == ("年度资金总额", "7万元", "6万元", "5万元", None, "83%")
+    assert not [note for note in filing.notes if note.code in ("doubt", "unplaced")]
+    table[2] = [*table[2][:-1], ""]
+    form, filing = project(make, "项目支出绩效自评表", table)
+    assert funds(form)[0] == ("年度资金总额", None, "7万元", "5万元", None, "")
+    assert [
+        (note.at.rpartition(" / ")[2], note.text) for note in filing.notes if note.code == "doubt"
+    ] == [("调整后预算数", "年度资金总额\t6\n其中：财政\t3")]
 
 
 @SOURCES

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
+
+from attrs import evolve
 
 from perfeval.filing.forms.self_evaluation import FundRow
+from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns, is_figure
+from perfeval.forms.layout.columns import Columns, Heading
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line
-from perfeval.forms.words.labels import role_of
+from perfeval.forms.sources.grid import Cell
+from perfeval.forms.words.labels import role_of, told
 from perfeval.forms.words.vocabulary import FUND_COLUMNS
-from perfeval.numbers.amounts import Unit, read_amount
-from perfeval.numbers.cells import Unreadable
+from perfeval.numbers.cells import is_nil
 from perfeval.numbers.printed import Percent, Points
 from perfeval.text.labels import joined, squeeze
 
 __all__ = ["fund_roles", "read_fund_pairs"]
+
+_UNKNOWN: Final = "?"
+_LEAST: Final = 2
 
 
 def _pairs(line: Line) -> list[tuple[str, str]]:
@@ -25,13 +33,26 @@ def _pairs(line: Line) -> list[tuple[str, str]]:
 
 
 def fund_roles(line: Line) -> tuple[str, ...]:
-    """The roles of the pairs of a row: 预算数 and 执行数 with a figure each; none otherwise."""
+    """The roles of the pairs of a row: a budget and the outturn with a figure each; else none.
+
+    Labels that are not known get the role that speaks for them, as columns do; `?` where none does.
+    """
     pairs = _pairs(line)
-    roles = tuple(role_of(squeeze(label).rstrip(":"), FUND_COLUMNS) for label, _ in pairs)
-    if "outturn" not in roles or not {"final", "original"} & set(roles) or not all(roles):
+    if any(is_figure(label) or not (is_figure(value) or is_nil(value)) for label, value in pairs):
         return ()
-    figures = [read_amount(joined(value), Unit.YUAN) for _, value in pairs]
-    return () if any(isinstance(each, Unreadable) for each in figures) else roles
+    names = [squeeze(label).rstrip(":") for label, _ in pairs]
+    known = [role_of(name, FUND_COLUMNS) for name in names]
+    if len({*MONEY, "rate"} & set(known)) < _LEAST:
+        return ()
+    items = zip(names, known, strict=True)
+    columns = Columns(
+        tuple(Heading(n, n + 1, name, role) for n, (name, role) in enumerate(items)), aligned=False
+    )
+    cells = tuple(Cell(row=0, column=n, text=value) for n, (_, value) in enumerate(pairs))
+    roles = FundColumns.judged(columns, [evolve(line, cells=cells)]).roles
+    if "outturn" not in roles or not {"final", "original"} & set(roles):
+        return ()
+    return tuple(role or _UNKNOWN for role in roles)
 
 
 def read_fund_pairs(line: Line, roles: Sequence[str], context: FormContext) -> FundRow | None:
@@ -40,13 +61,25 @@ def read_fund_pairs(line: Line, roles: Sequence[str], context: FormContext) -> F
     if len(pairs) != len(roles) or not any(label.strip() for label, _ in pairs):
         return None
     label = next(joined(each) for each, _ in pairs if each.strip())
-    values = {role: value for role, (_, value) in zip(roles, pairs, strict=True)}
+    values: dict[str, str] = {}
+    for role, (name, value) in zip(roles, pairs, strict=True):
+        if role in values or role in {_UNKNOWN, "adjustment", "reason"}:
+            _left(role, name, value, context)
+        else:
+            values[role] = value
     return FundRow(
         label=label,
         original=context.amount(values["original"], label) if "original" in values else None,
         final=context.amount(values.get("final", ""), label),
         outturn=context.amount(values.get("outturn", ""), label),
-        points=context.number(Points, values["points"], label) if "points" in values else None,
+        points=context.weight(values["points"], label) if "points" in values else None,
         rate=context.number(Percent, values.get("rate", ""), label),
         claimed=context.number(Points, values["claimed"], label) if "claimed" in values else None,
     )
+
+
+def _left(role: str, label: str, value: str, context: FormContext) -> None:
+    """Note a value that has no field; one whose label is not known is a doubt."""
+    if value.strip():
+        code = "doubt" if role == _UNKNOWN else "unplaced"
+        context.note(code, joined(label), told(value))

@@ -2,44 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import evolve
-
 from perfeval.filing.forms.self_evaluation import FundRow
-from perfeval.filing.lines import AmountLine
+from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns, is_figure
 from perfeval.forms.layout.columns import Columns, Heading, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import role_of, told
 from perfeval.forms.words.money import money_unit
-from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_listing
-from perfeval.numbers.amounts import AmountCell, Unit, read_amount
-from perfeval.numbers.cells import Unreadable
+from perfeval.forms.words.vocabulary import (
+    FUND_COLUMNS,
+    is_fund_source,
+    is_fund_total,
+    is_listing,
+)
+from perfeval.numbers.amounts import AmountCell
 from perfeval.numbers.printed import Percent, Points
 from perfeval.text.labels import joined, squeeze
 
 __all__ = [
-    "MONEY",
+    "Doubts",
+    "bare",
     "fund_label",
-    "is_breakdown_heading",
+    "heads_funds",
     "is_fund_heading",
     "is_listing_heading",
-    "read_breakdown",
+    "names_funds",
     "read_fund_row",
-    "without_labels",
 ]
 
-MONEY: Final = frozenset({"original", "final", "outturn"})
-_BY_INCOME: Final = re.compile(r"按(?:收入|资金|经费)(?:性质|来源)(?:分|划分)?:?")
-_BY_NATURE: Final = re.compile(r"按支出(?:性质|类型|用途)(?:分|划分)?:?")
-_FACTS: Final = (
-    (re.compile(r"基本支出(?:合计)?"), "basic.outturn"),
-    (re.compile(r"项目支出(?:合计)?"), "project.outturn"),
-)
+_FIGURES: Final = 2
+Doubts = dict[Heading, list[str]]
+"""What stands in columns that have no role: a label and its figure, row by row."""
 
 
 def is_fund_heading(line: Line) -> bool:
@@ -54,6 +51,38 @@ def is_fund_heading(line: Line) -> bool:
     return _has_money(line) and not any(map(is_listing, line.texts))
 
 
+def heads_funds(lines: Sequence[Line]) -> bool:
+    """Whether the first of `lines` heads a table of funds, as far as the rows below it say so.
+
+    Where one heading alone is known, or two stand over nothing else, the rows below are called
+    after the whole or its sources; and these are no list, whatever the corner says.
+    """
+    head, below = lines[0], lines[1:4]
+    roles = {role_of(text, FUND_COLUMNS) for text in head.texts}
+    if not roles & {*MONEY, "rate"} or any(map(is_figure, head.texts)):
+        return False
+    if is_fund_heading(head):
+        return True
+    return len(head.cells) >= 3 and any(
+        line.grid is head.grid and _is_of_funds(line) for line in below
+    )
+
+
+def _is_of_funds(line: Line) -> bool:
+    """Whether a row is the whole or a source, with two figures."""
+    return names_funds(line) and sum(map(is_figure, line.texts)) >= _FIGURES
+
+
+def names_funds(line: Line) -> bool:
+    """Whether a row is called after the whole of the funds or after a source."""
+    return any(is_fund_total(text) or is_fund_source(bare(text)) for text in line.texts)
+
+
+def bare(label: str) -> str:
+    """A label of a source without 其中."""
+    return squeeze(label).removeprefix("其中").removeprefix(":")
+
+
 def is_listing_heading(line: Line) -> bool:
     """Whether a row heads a list of tasks or projects with money columns: no table of funds."""
     return _has_money(line) and any(map(is_listing, line.texts))
@@ -64,44 +93,14 @@ def _has_money(line: Line) -> bool:
     return len(MONEY & set(roles)) + ("rate" in roles) >= 2 and len(roles) >= 3
 
 
-def without_labels(columns: Columns, lines: Sequence[Line]) -> Columns:
-    """The columns, with one column for each role of money, and the labels in a column of none.
+def read_fund_row(
+    line: Line, known: FundColumns, block: str, context: FormContext, doubts: Doubts
+) -> FundRow | None:
+    """One row of money; None for a row that says nothing at all.
 
-    `lines` are the rows below the headings. A heading such as 年度预算数（万元） over the labels of
-    the rows has words below it, and no words to its left.
+    What stands in a column without a role goes to `doubts`, with the label of the row.
     """
-    rows = [line for line in lines if line.grid is not None][:2]
-    filled: dict[str, tuple[Heading, bool]] = {}
-    labelled = False
-    for item in columns.items:
-        texts = [columns.under(line.cells, item).strip() for line in rows]
-        if not item.role:
-            labelled = labelled or any(texts)
-        elif item.role in MONEY and (labelled or not _are_words(texts)):
-            if item.role not in filled or not filled[item.role][1]:
-                filled[item.role] = (item, any(texts))
-        elif item.role in MONEY:
-            labelled = True
-    items = tuple(
-        item if item.role not in MONEY or _is_kept(item, filled) else evolve(item, role="")
-        for item in columns.items
-    )
-    return Columns(items, columns.aligned)
-
-
-def _is_kept(item: Heading, filled: dict[str, tuple[Heading, bool]]) -> bool:
-    return item.role in filled and filled[item.role][0] is item
-
-
-def _are_words(texts: Sequence[str]) -> bool:
-    words = [text for text in texts if text]
-    return bool(words) and all(
-        isinstance(read_amount(joined(text), Unit.YUAN), Unreadable) for text in words
-    )
-
-
-def read_fund_row(line: Line, columns: Columns, block: str, context: FormContext) -> FundRow | None:
-    """One row of money; None for a row that says nothing at all."""
+    columns = known.columns
     placed = columns.place(line.cells)
     if all(squeeze(text) == squeeze(block) for text in line.texts):
         return None
@@ -113,9 +112,16 @@ def read_fund_row(line: Line, columns: Columns, block: str, context: FormContext
         return context.amount(placed.text(role), f"{at} / {label}", money_unit([label]))
 
     for heading, cell in placed.others:
-        if cell.text.strip() and not _is_label(heading, cell, columns):
+        if not cell.text.strip() or _is_label(heading, cell, columns):
+            continue
+        if heading is not None and heading in known.doubtful:
+            doubts.setdefault(heading, []).append(f"{at}\t{told(cell.text)}")
+        else:
             name = heading.label if heading is not None else "多出的一格"
             context.note("unplaced", f"{at} / {name}", told(cell.text))
+    changed = placed.text("adjustment")
+    if changed.strip():
+        context.note("unplaced", f"{at} / {columns.label('adjustment')}", told(changed))
     has = columns.roles
     return FundRow(
         label=at,
@@ -138,7 +144,9 @@ def read_fund_row(line: Line, columns: Columns, block: str, context: FormContext
 
 
 def _is_label(heading: Heading | None, cell: Cell, columns: Columns) -> bool:
-    """Whether a cell stands left of the figures, under a heading or under none."""
+    """Whether a cell of words stands left of the figures, under a heading or under none."""
+    if is_figure(cell.text):
+        return False
     first = min((item.start for item in columns.items if item.role), default=0)
     if heading is None:
         return columns.aligned and cell.column < first
@@ -154,49 +162,3 @@ def fund_label(placed: Placed, columns: Columns, block: str) -> str:
     ]
     own = [text for text in texts if squeeze(text) != squeeze(block)]
     return (own or [""])[-1]
-
-
-def is_breakdown_heading(line: Line) -> bool:
-    """Whether a row heads 按收入性质分 and 按支出性质分."""
-    plain = [squeeze(text) for text in line.texts]
-    return any(_BY_INCOME.fullmatch(text) for text in plain) and any(
-        _BY_NATURE.fullmatch(text) for text in plain
-    )
-
-
-def read_breakdown(
-    lines: Sequence[Line], context: FormContext
-) -> tuple[tuple[AmountLine, ...], tuple[AmountLine, ...]]:
-    """The lines by income and by nature; `lines` begin with their heading."""
-    head = lines[0].cells
-    places = [index for index, cell in enumerate(head) if _BY_INCOME.fullmatch(squeeze(cell.text))]
-    places += [index for index, cell in enumerate(head) if _BY_NATURE.fullmatch(squeeze(cell.text))]
-    sides: tuple[list[AmountLine], list[AmountLine]] = ([], [])
-    for line in lines[1:]:
-        for side, place in zip(sides, places, strict=False):
-            text = _under(line, head[place], place - len(head))
-            if text.strip():
-                side.append(_part(text, context))
-    return tuple(sides[0]), tuple(sides[1])
-
-
-def _under(line: Line, head: Cell, place: int) -> str:
-    if line.grid is None or not line.grid.aligned:
-        return line.cells[place].text if len(line.cells) >= -place else ""
-    found = [cell for cell in line.cells if head.column <= cell.column < head.end]
-    return (
-        "：".join(cell.text.rstrip("：:") for cell in found if cell.text.strip())
-        if len(found) > 1
-        else "".join(cell.text for cell in found)
-    )
-
-
-def _part(text: str, context: FormContext) -> AmountLine:
-    """`其中：基本支出：253.31` as a label and an amount."""
-    plain = joined(text)
-    head, _, rest = plain.rpartition("：") if "：" in plain else plain.rpartition(":")
-    label = head or plain
-    amount = rest if head else ""
-    bare = squeeze(label).removeprefix("其中:")
-    fact = next((fact for pattern, fact in _FACTS if pattern.fullmatch(bare)), "")
-    return AmountLine(label=label, amount=context.amount(amount.strip(), label), fact=fact)

@@ -14,16 +14,23 @@ from attrs import define, evolve, field
 
 from perfeval.filing.forms.self_evaluation import FundRow
 from perfeval.filing.lines import AmountLine
+from perfeval.forms.kinds.self_evaluation.breakdown import (
+    is_breakdown_heading,
+    is_breakdown_row,
+    read_breakdown,
+)
+from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns
 from perfeval.forms.kinds.self_evaluation.fund_pairs import fund_roles, read_fund_pairs
 from perfeval.forms.kinds.self_evaluation.fund_table import (
-    MONEY,
-    is_breakdown_heading,
+    Doubts,
+    bare,
+    heads_funds,
     is_fund_heading,
     is_listing_heading,
-    read_breakdown,
+    names_funds,
     read_fund_row,
-    without_labels,
 )
+from perfeval.forms.kinds.self_evaluation.fund_turned import turned
 from perfeval.forms.layout.columns import Columns, headings
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line, Segment
@@ -71,7 +78,8 @@ class FundBlock:
     by_income: tuple[AmountLine, ...] = ()
     by_nature: tuple[AmountLine, ...] = ()
     _rows: list[FundRow] = field(factory=list)
-    _columns: Columns | None = None
+    _columns: FundColumns | None = None
+    _doubts: Doubts = field(factory=dict)
     _roles: tuple[str, ...] = ()
     _list: str = ""
     _breakdown: list[Line] = field(factory=list)
@@ -83,14 +91,22 @@ class FundBlock:
     def head(self, lines: Sequence[Line]) -> int:
         """Open at the heading that `lines` begin with; how many rows it has, 0 for no heading."""
         line, used = lines[0], 1
-        if is_fund_heading(line) or (is_listing_heading(line) and _totals(lines[1:3])):
+        if self._heads_list(lines):
+            self.close()
+            self._list = joined(line.texts[0])
+            self._listed(line)
+        elif heads_funds(lines):
             self.close()
             columns, used = headings(lines, FUND_COLUMNS)
-            self._columns = without_labels(columns, lines[used:])
-            unknown = [item.label for item in self._columns.items if item.label and not item.role]
-            self._name = unknown[0] if unknown else ""
-            worth = _WORTH.search(squeeze(self._name))
-            self._worth = Points(worth[1]) if worth else None
+            self._open(FundColumns.judged(columns, lines[used:]))
+        elif (block := turned(lines)) is not None:
+            self.close()
+            known = FundColumns.judged(block.columns, block.rows)
+            self._open(known)
+            for row in block.rows:
+                self._row(row, known)
+            used = block.used
+            self._end_table()
         elif fund_roles(line):
             self.close()
             self._roles = fund_roles(line)
@@ -98,30 +114,57 @@ class FundBlock:
         elif is_breakdown_heading(line):
             self.close()
             self._breakdown = [line]
-        elif is_listing_heading(line):
-            self.close()
-            self._list = joined(line.texts[0])
-            self._listed(line)
         else:
             return 0
         self._anchor(line)
         return used
 
+    def _heads_list(self, lines: Sequence[Line]) -> bool:
+        """Whether a list of tasks or details begins, which has columns of money as the funds do.
+
+        It is one by its corner, or as it stands behind the funds; its rows are no sources.
+        """
+        line = lines[0]
+        if not (is_listing_heading(line) or (self._rows and is_fund_heading(line))):
+            return False
+        return not any(names_funds(each) for each in lines[1:4] if each.grid is line.grid)
+
+    def _open(self, known: FundColumns) -> None:
+        self._columns = known
+        unknown = [
+            item.label
+            for item in known.columns.items
+            if item.label and not item.role and item not in known.doubtful
+        ]
+        self._name = unknown[0] if unknown else ""
+        worth = _WORTH.search(squeeze(self._name))
+        self._worth = Points(worth[1]) if worth else self._worth
+
+    def _row(self, line: Line, known: FundColumns) -> None:
+        row = read_fund_row(line, known, self._name, self.context, self._doubts)
+        self._rows += [row] if row is not None else []
+
     def close(self) -> None:
         """No further row belongs to the block that is open."""
         if self._breakdown:
             self.by_income, self.by_nature = read_breakdown(self._breakdown, self.context)
-        self._breakdown, self._columns, self._roles, self._list = [], None, (), ""
+        self._end_table()
+        self._breakdown, self._roles, self._list = [], (), ""
+
+    def _end_table(self) -> None:
+        """Say which columns of the table have no role, each with its figures."""
+        for heading, figures in self._doubts.items():
+            self.context.note("doubt", heading.label or "（无表头）", "\n".join(figures))
+        self._columns, self._doubts = None, {}
 
     def row(self, line: Line) -> bool:
         """Take a row of the open block; false, and closed, where it is none."""
-        if self._breakdown:
+        if self._breakdown and is_breakdown_row(line):
             self._breakdown.append(line)
         elif self._list and self._within(line) is not False:
             self._listed(line)
-        elif self._columns is not None and not self._ends(line, self._columns):
-            row = read_fund_row(line, self._columns, self._name, self.context)
-            self._rows += [row] if row is not None else []
+        elif self._columns is not None and not self._ends(line, self._columns.columns):
+            self._row(line, self._columns)
         elif self._roles:
             self._pair(line)
         else:
@@ -201,8 +244,7 @@ def _totals(lines: Sequence[Line]) -> bool:
 
 def _is_money(label: str) -> bool:
     """Whether a label is one of a row of money, also where its figures are words."""
-    own = squeeze(label).removeprefix("其中:")
-    return is_fund_total(own) or is_fund_source(own)
+    return is_fund_total(label) or is_fund_source(bare(label))
 
 
 def _is_source(row: FundRow) -> bool:

@@ -10,11 +10,14 @@ from attrs import define, field
 
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.values import Actual, Target
-from perfeval.forms.layout.columns import Columns, Placed, headings
+from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.heading_block import Block
+from perfeval.forms.layout.judged import judged
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.layout.serials import note_serial
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
+from perfeval.forms.layout.worth import points_in_name
 from perfeval.forms.words.labels import Roles, role_of, told
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, is_total
 from perfeval.numbers.cells import Nil, PointsCell
@@ -69,17 +72,18 @@ class IndicatorTable:
         """Whether a row belongs to the table: any while it is open, then further totals."""
         return self.open or (self.totals.begun and bool(line.texts) and is_total(line.texts[0]))
 
-    def head(self, lines: Sequence[Line]) -> int:
-        """Read the heading that `lines` begin with; how many rows it has."""
-        columns, used = headings(lines, INDICATOR_COLUMNS)
-        self.begin(columns)
-        return used
+    def head(self, block: Block, lines: Sequence[Line]) -> int:
+        """Read the heading `block` among the `lines` of the form; how many rows it has."""
+        found = judged(block, lines, INDICATOR_COLUMNS)
+        found.tell(self.context)
+        self.begin(found.columns)
+        return block.rows
 
     def begin(self, columns: Columns) -> None:
         """Rows under these columns follow."""
         self._columns = columns
-        block = next((item.label for item in self._columns.items if not item.role), "")
-        self._goal = compact(block) if _GOAL.match(squeeze(block)) else ""
+        label = next((item.label for item in self._columns.items if not item.role), "")
+        self._goal = compact(label) if _GOAL.match(squeeze(label)) else ""
 
     def row(self, line: Line) -> None:
         """Read one row under the heading."""
@@ -112,6 +116,7 @@ class IndicatorTable:
             self._level2, name = "", told(placed.text("level2"))
         at = " / ".join(part for part in (self._level2 or self._level1, name) if part) or "绩效指标"
         points = self.context.weight(placed.text("points"), f"{at} / {columns.label('points')}")
+        points = points_in_name(name, columns, points)
         claimed = self.context.number(
             Points, placed.text("claimed"), f"{at} / {columns.label('claimed')}"
         )
@@ -172,10 +177,11 @@ class IndicatorTable:
 
     def _unplaced(self, placed: Placed, columns: Columns, at: str) -> None:
         note_serial(placed, columns, at, self.context)
+        levelled = "level1" in columns.roles
         first = min((item.start for item in columns.items if item.role), default=0)
         for heading, cell in placed.others:
             label = heading.label if heading is not None else "多出的一格"
-            block = heading is not None and heading.start < first
+            block = levelled and heading is not None and heading.start < first
             if heading is not None and heading.role in self.apart:
                 continue
             if cell.text.strip() and not (block and _GROUP.fullmatch(squeeze(cell.text))):

@@ -6,7 +6,7 @@ known by its labels, in whatever order and columns.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from attrs import define, field
@@ -17,17 +17,22 @@ from perfeval.forms.kinds.self_evaluation.fund_pairs import fund_roles
 from perfeval.forms.kinds.self_evaluation.fund_table import is_fund_heading, is_listing_heading
 from perfeval.forms.kinds.self_evaluation.funds import FundBlock, unit_of_funds
 from perfeval.forms.kinds.self_evaluation.goal import GoalTable
-from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable, is_indicator_heading
+from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable
+from perfeval.forms.kinds.self_evaluation.of_which import counted
 from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.heading_block import Block, blocks
 from perfeval.forms.layout.names import Names, names_project, titled_unit
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.surroundings import Surroundings
+from perfeval.forms.sources.grid import Grid
 from perfeval.forms.words.people import read_foot
+from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
 from perfeval.text.labels import squeeze
 
 __all__ = ["SelfEvaluation"]
 
-_AHEAD = 6
+_AHEAD = 12
+"""How many lines a heading is judged with: a turned block of funds has as many."""
 
 
 class SelfEvaluation:
@@ -38,18 +43,24 @@ class SelfEvaluation:
 
     def fits(self, segment: Segment) -> int:
         """How many headings of the form the segment has: funds, indicators, names."""
-        found = 0
-        for line in segment.rows:
-            found += 3 * is_fund_heading(line) + 3 * is_indicator_heading(line)
-            found += 3 * bool(fund_roles(line))
+        heads = blocks(segment.lines, INDICATOR_COLUMNS)
+        found = 3 * len(heads)
+        under: Grid | None = None
+        for place, line in enumerate(segment.lines):
+            if line.grid is None:
+                continue
+            under = line.grid if place in heads else under
+            if line.grid is not under:  # a row 预算执行, 预算完成率 of indicators is no heading
+                found += 3 * is_fund_heading(line)
+                found += 3 * bool(fund_roles(line))
             found += names_project(line) and not is_listing_heading(line)
         return found
 
     def read(self, segment: Segment, context: FormContext) -> UnitForm | ProjectForm:
         """The form that the segment holds."""
-        heads = [place for place, line in enumerate(segment.lines) if is_indicator_heading(line)]
-        context.unit = unit_of_funds(segment, heads[0] if heads else len(segment.lines))
-        return _Form.of(segment, context).read()
+        heads = blocks(segment.lines, INDICATOR_COLUMNS)
+        context.unit = unit_of_funds(segment, min(heads, default=len(segment.lines)))
+        return _Form.of(segment, context, heads).read()
 
 
 @define(kw_only=True)
@@ -58,6 +69,7 @@ class _Form:
 
     context: FormContext
     segment: Segment
+    heads: Mapping[int, Block]
     names: Names
     around: Surroundings
     funds: FundBlock
@@ -65,12 +77,13 @@ class _Form:
     table: IndicatorTable = field()
 
     @classmethod
-    def of(cls, segment: Segment, context: FormContext) -> _Form:
+    def of(cls, segment: Segment, context: FormContext, heads: Mapping[int, Block]) -> _Form:
         """A form of which nothing is read yet."""
         names = Names()
         return cls(
             context=context,
             segment=segment,
+            heads=heads,
             names=names,
             around=Surroundings(context, names),
             funds=FundBlock(context),
@@ -83,7 +96,11 @@ class _Form:
         lines = self.segment.lines
         position = 0
         while position < len(lines):
-            position += self._take(lines[position : position + _AHEAD])
+            if position in self.heads:
+                self._close()
+                position += self.table.head(self.heads[position], lines)
+            else:
+                position += self._take(lines[position : position + _AHEAD])
         self.funds.close()
         return self._made()
 
@@ -93,9 +110,6 @@ class _Form:
         if line.grid is None:
             self.around.paragraph(line)
             return 1
-        if is_indicator_heading(line):
-            self._close()
-            return self.table.head(lines)
         used = 0 if self.table.open else self.funds.head(lines)
         if used:
             self.goal.close()
@@ -127,7 +141,7 @@ class _Form:
             "fund": fund,
             "fund_parts": parts,
             "goal": self.goal.goal(),
-            "indicators": tuple(self.table.indicators),
+            "indicators": counted(self.table.indicators, fund, self.table.totals.points),
             "total_label": self.table.totals.label,
             "total_points": self.table.totals.points,
             "total_claimed": self.table.totals.claimed,

@@ -8,9 +8,9 @@ significant digits at this door and go no further.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from attrs import evolve
 
@@ -22,8 +22,11 @@ from perfeval.forms.sources.excel.workbook import check_sheets, sheet_blocks
 from perfeval.forms.sources.grid import Block, Cell
 from perfeval.forms.sources.limits import refusal
 from perfeval.forms.sources.usage import Usage
+from perfeval.plugins import Failed, guarded
 
 __all__ = ["read_old_excel"]
+
+_T = TypeVar("_T")
 
 _UNKNOWN: Final = "旧格式：数字格式、公式、错误值和隐藏的行列读不出，按存储的数读入"
 
@@ -37,10 +40,9 @@ def read_old_excel(data: bytes, usage: Usage) -> tuple[Block, ...]:
     cleaner = Cleaner(usage)
     blocks: list[Block] = []
     usage.note("places", "全文", _UNKNOWN)
-    try:
-        sheets = list(_sheets(calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))))
-    except Exception as error:
-        raise refusal("", "the old workbook is damaged and cannot be read") from error
+    sheets = _asked(
+        lambda: list(_sheets(calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))))
+    )
     check_sheets(len(sheets), "", usage)
     for name, sheet in sheets:
         if sheet is None:
@@ -59,16 +61,24 @@ def _sheets(workbook: Any) -> Iterator[tuple[str, Any]]:
         yield metadata.name, workbook.get_sheet_by_index(number) if shown else None
 
 
+def _asked(call: Callable[[], _T]) -> _T:
+    """What the reader of old workbooks gives. Raises `DecodeError` where it fails or panics."""
+    found = guarded(call)
+    if isinstance(found, Failed):
+        raise refusal("", "the old workbook is damaged and cannot be read") from found.error
+    return found
+
+
 def _cells(name: str, sheet: Any, cleaner: Cleaner, usage: Usage) -> SheetCells:
     cells, limits = SheetCells(name, usage), usage.limits
     if sheet.height > limits.rows or sheet.width > limits.columns:
         raise refusal(name, f"{sheet.height} rows and {sheet.width} columns: more than are read")
-    for row, values in enumerate(sheet.to_python(skip_empty_area=False)):
+    for row, values in enumerate(_asked(lambda: sheet.to_python(skip_empty_area=False))):
         for column, value in enumerate(values):
             cell = _cell(value, cells.at(row, column), cleaner)
             usage.spend("text", len(cell.text), name)
             cells.put(evolve(cell, row=row, column=column))
-    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+    for (top, left), (bottom, right) in _asked(lambda: list(sheet.merged_cell_ranges or ())):
         cells.merge(top, left, bottom, right)
     return cells
 

@@ -38,7 +38,7 @@ _NEAR: Final = 3.0
 _WIDE: Final = 200.0
 _ENDS: Final = ("。", "：", "；", ":", "！", "？")
 _FOLIO: Final = re.compile(
-    r"[-—– ]*(?:第 ?)?[0-9]{1,4}(?: ?页)?[-—– ]*(?:[/共,，] ?[0-9共 ]{1,8}页?)?"
+    r"\A[-—– ]*+(?:第 ?)?[0-9]{1,4}(?: ?页)?[-—– ]*+(?:[/共,，] ?[0-9共 ]{1,8}页?)?"
 )
 _REFUSED: Final = {
     "encrypted": "the PDF is encrypted: save it without a password",

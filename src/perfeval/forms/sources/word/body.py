@@ -1,8 +1,7 @@
 """The body of a Word document as paragraphs and grids, walked in one pass.
 
-Inserted text is read and deleted text is not, and the numbers that Word puts before paragraphs by
-itself are put back. What stands within paragraphs, tables and other parts have readers of their
-own.
+Inserted text is read, deleted text is not, and the numbers that Word puts before paragraphs by
+itself are put back. What stands within paragraphs, tables, other parts has readers of its own.
 """
 
 from __future__ import annotations
@@ -33,6 +32,10 @@ _SKIPPED: Final = (
     *("del", "moveFrom", "delText", "delInstrText"),
     *(f"{name}Change" for name in _CHANGES),
 )
+_UNDERSTOOD: Final = frozenset(
+    {"wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "w16", "w16se", "a14", "c14", "cx", "cx1"}
+)
+"""The usual prefixes of what Word itself draws, and no fallback for it."""
 _TRACKED: Final = frozenset({"ins", "del", "moveFrom", "moveTo"})
 
 
@@ -138,8 +141,9 @@ class _Body:
         self._chosen.append(False)
 
     def _alternative(self, name: str, attributes: dict[str, str]) -> None:
-        """Of several alternatives the first is read; a fallback without them is none."""
-        if not self._chosen or self._chosen[-1]:
+        """Of several alternatives the first that Word understands is read, else the fallback."""
+        strange = not _UNDERSTOOD.issuperset(attributes.get("Requires", "").split())
+        if strange or not self._chosen or self._chosen[-1]:
             self._skip_over(name, attributes)
         else:
             self._chosen[-1] = True
@@ -186,7 +190,7 @@ class _Body:
         if self._bare or not self._flow.is_open:
             self._bare += 1
             if self._bare == 1:
-                self._flow.begin_paragraph(boxed=self._boxes > 0)
+                self._flow.begin_paragraph()
         self._inline.starts[name](name, attributes)
 
     def _end_formula(self, name: str) -> None:
@@ -197,14 +201,14 @@ class _Body:
                 self._end_paragraph(name)
 
     def _begin_paragraph(self, _name: str, _attributes: dict[str, str]) -> None:
-        self._flow.begin_paragraph(boxed=self._boxes > 0)
+        self._flow.begin_paragraph()
 
     def _end_paragraph(self, _name: str) -> None:
         paragraph = self._flow.end_paragraph()
         text, marks = composed(paragraph.pieces)
         for mark in marks:
             paragraph.note("note_mark", mark)
-        ending = self._flow.look_of(paragraph, paragraph.ending)
+        ending = self._flow.ending(paragraph)
         label = self._label(paragraph, ending)
         text = self._lead + labelled(label, text)
         if paragraph.unseen:

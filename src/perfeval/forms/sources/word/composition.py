@@ -17,7 +17,7 @@ from typing import Final
 from perfeval.forms.sources.grid import PICTURE
 from perfeval.forms.sources.word.formulas import lowered, raised, set_apart
 
-__all__ = ["Kind", "Piece", "composed"]
+__all__ = ["Kind", "Piece", "composed", "levelled"]
 
 
 class Kind(enum.Enum):
@@ -39,8 +39,8 @@ Piece = tuple[Kind, str]
 
 _SHIFTS: Final = {Kind.SHIFTED_UP: Kind.RAISED, Kind.SHIFTED_DOWN: Kind.LOWERED}
 _TAIL: Final = 24
-_FIGURE: Final = re.compile(r"[0-9０-９][)）\]］]?\s*\Z")
-_UNIT: Final = re.compile(r"(?:[A-Za-zＡ-Ｚａ-ｚ]|[米里尺寸])\s*\Z")
+_FIGURE: Final = re.compile(r"[0-9０-９][)）\]］]?\Z")
+_UNIT: Final = re.compile(r"(?:[A-Za-zＡ-Ｚａ-ｚ]|[米里尺寸])\Z")
 _EXPONENT: Final = re.compile(r"[23２３]|[+\-−][1-9]")
 _MARK: Final = re.compile(
     r"[(（\[［【〔]?(?:注?[0-9０-９]{1,3}|注?[①-⑳]|注[一二三四五六七八九十]?|[*＊†‡§#＃※]{1,3}|[a-z])"
@@ -61,11 +61,11 @@ def composed(pieces: list[Piece]) -> tuple[str, list[str]]:
     """
     for kind, _ in pieces:
         if kind is not Kind.PLAIN:
-            return _joined(_merged(_levelled(pieces)))
+            return _joined(_merged(_aligned(pieces)))
     return "".join([text for _, text in pieces]), []
 
 
-def _levelled(pieces: list[Piece]) -> list[Piece]:
+def _aligned(pieces: list[Piece]) -> list[Piece]:
     """Pieces that are only moved up or down: where all are, none is."""
     said = {kind for kind, text in pieces if text.strip()}
     if len(said) == 1 and said <= _SHIFTS.keys():
@@ -87,25 +87,32 @@ def _merged(pieces: Iterable[Piece]) -> list[Piece]:
 def _joined(pieces: list[Piece]) -> tuple[str, list[str]]:
     texts: list[str] = []
     marks: list[str] = []
+    dropped: list[str] = []
     tail = ""
     for place, (kind, text) in enumerate(pieces):
         after = pieces[place + 1][1][:1] if place + 1 < len(pieces) else ""
         shown = _shown(kind, text, tail, after)
         if shown is None:
-            marks.append(text.strip())
-            continue
-        texts.append(shown)
-        tail = (tail + shown)[-_TAIL:]
-    return "".join(texts), marks
+            dropped.append(text.strip())
+        elif shown:
+            if dropped and tail[-1:] in _DIGITAL and shown[0] in _DIGITAL:
+                shown = f"{''.join(map(_kept, dropped))}{shown}"
+                dropped.clear()
+            texts.append(shown)
+            marks += dropped
+            dropped.clear()
+            tail = (tail + shown)[-_TAIL:]
+    return "".join(texts), marks + dropped
 
 
 def _shown(kind: Kind, text: str, before: str, after: str) -> str | None:
-    """What a piece adds to the text behind `before`; None where it is a mark that is left out."""
+    """What a piece adds to the text behind `before`; None where it is a mark to be left out.
+
+    A mark between two figures is not left out after all.
+    """
     match kind:
         case Kind.RAISED:
-            return _raised(text, before, after)
-        case Kind.LOWERED:
-            return lowered(text)
+            return _raised(text, before)
         case Kind.APART | Kind.FORMULA:
             return set_apart(before, text, after)
         case Kind.REVERSED:
@@ -116,21 +123,31 @@ def _shown(kind: Kind, text: str, before: str, after: str) -> str | None:
             beside = before[-1:] in _DIGITAL or after in _DIGITAL
             return PICTURE if beside else ""
         case _:
-            return text
+            return levelled(kind, text)
 
 
-def _raised(text: str, before: str, after: str) -> str | None:
+def levelled(kind: Kind, text: str) -> str:
+    """A text as it stands above, on or below the line.
+
+    >>> levelled(Kind.RAISED, "2"), levelled(Kind.LOWERED, "2"), levelled(Kind.PLAIN, "2")
+    ('²', '₂', '2')
+    """
+    kind = _SHIFTS.get(kind, kind)
+    if kind is Kind.RAISED:
+        return raised(text)
+    return lowered(text) if kind is Kind.LOWERED else text
+
+
+def _raised(text: str, before: str) -> str | None:
     """A superscript: an exponent, a mark, or other words.
 
-    A bare 2 behind a figure may be an exponent as well as a mark, and stays; so does what another
-    figure follows. 1 as an exponent says nothing.
+    A bare 2 behind a figure may be an exponent as well as a mark, and stays; 1 as an exponent says
+    nothing.
     """
-    mark = text.strip()
-    if not mark or not before.strip():
+    mark, before = text.strip(), before.rstrip()
+    if not mark or not before or _MARK.fullmatch(mark) is None:
         return raised(text)
     if _EXPONENT.fullmatch(mark) and _UNIT.search(before):
-        return raised(text)
-    if _MARK.fullmatch(mark) is None or after in _DIGITAL:
         return raised(text)
     if mark not in _NEUTRAL and _BARE.fullmatch(mark) and _FIGURE.search(before):
         return _kept(text)

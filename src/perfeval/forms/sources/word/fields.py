@@ -12,7 +12,7 @@ from typing import Final
 from attrs import define, field
 
 from perfeval.forms.sources.word.formulas import Term, equation
-from perfeval.forms.sources.word.runs import is_on
+from perfeval.forms.sources.word.switches import is_on
 from perfeval.forms.sources.word.symbols import symbol, unread
 
 __all__ = ["FORM_ELEMENTS", "Field"]
@@ -24,8 +24,8 @@ FORM_ELEMENTS: Final = frozenset(
 _LONGEST: Final = 2_000
 _ENTRY: Final = re.compile("[0-9]{1,4}")
 _BOXES: Final = {True: "☒", False: "☐"}
-_SYMBOL: Final = re.compile(r"(0x[0-9A-Fa-f]{1,6}|[0-9]{1,7})(?=\s|$)")
-_FONT: Final = re.compile(r"\\f\s*\"?([^\"\\]{1,60})")
+_SYMBOL: Final = re.compile(r"(0x[0-9A-Fa-f]{1,6}|[0-9]{1,7})(?= |\Z)")
+_FONT: Final = re.compile(r"\\f ?\"?([^\"\\]{1,60})")
 _COUNTED: Final = frozenset({"AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM"})
 _OUTSIDE: Final = frozenset({"LINK", "INCLUDETEXT", "DDE", "DDEAUTO", "DATABASE"})
 
@@ -48,9 +48,9 @@ class Field:
 
     def tell(self, code: str) -> None:
         """A part of the code."""
+        if self._size < _LONGEST:
+            self._code.append(code[: _LONGEST - self._size])
         self._size += len(code)
-        if self._size <= _LONGEST:
-            self._code.append(code)
 
     def form(self, name: str, attributes: dict[str, str]) -> None:
         """An element that says what a form field shows."""
@@ -61,7 +61,7 @@ class Field:
 
     @property
     def code(self) -> str:
-        """The code, as far as it is kept."""
+        """The code, as far as it is kept, its words one blank apart."""
         return " ".join("".join(self._code).split())
 
     @property

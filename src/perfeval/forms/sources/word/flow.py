@@ -7,7 +7,7 @@ outside any paragraph, which is nothing that a page shows.
 from __future__ import annotations
 
 from perfeval.forms.sources.usage import Usage
-from perfeval.forms.sources.word.composition import Kind
+from perfeval.forms.sources.word.composition import Kind, levelled
 from perfeval.forms.sources.word.formulas import Formula, Term
 from perfeval.forms.sources.word.paragraphs import OpenParagraph, Run
 from perfeval.forms.sources.word.runs import Look
@@ -44,11 +44,11 @@ class Flow:
         """Whether a cell is open in which no paragraph has begun."""
         return self.paragraph.cells < self._tables.cells
 
-    def begin_paragraph(self, *, boxed: bool) -> None:
+    def begin_paragraph(self) -> None:
         """A paragraph begins, which may stand in a text box of the run that is open."""
         outer = self.paragraph
         concealed = outer.concealed or (bool(outer.runs) and self.look().hidden)
-        self.paragraph = OpenParagraph(boxed, concealed, self._tables.cells)
+        self.paragraph = OpenParagraph(concealed, self._tables.cells)
         self._paragraphs.append(self.paragraph)
 
     def end_paragraph(self) -> OpenParagraph:
@@ -71,6 +71,12 @@ class Flow:
         """How the open run looks."""
         return self.look_of(self.paragraph, self.paragraph.run)
 
+    def ending(self, paragraph: OpenParagraph) -> Look:
+        """How the mark at the end of a paragraph looks."""
+        if paragraph.has_ending:
+            return self.look_of(paragraph, paragraph.ending)
+        return self._styles.look({}, self._tables.style, paragraph.style, "")
+
     def look_of(self, paragraph: OpenParagraph, run: Run) -> Look:
         """How a run of a paragraph looks, which is found out once."""
         if run.look is None:
@@ -82,18 +88,19 @@ class Flow:
     def say(self, text: str, look: Look) -> None:
         """A text of the open run, which looks so."""
         paragraph = self.paragraph
-        self.spend(text)
+        self._usage.spend("text", len(text), self._part)
         shown = paragraph.seen(text, look)
         if shown and self.formula is not None:
-            self.formula.say(shown)
+            self.formula.say(levelled(look.kind, shown))
         elif shown:
             paragraph.put(paragraph.kind(look), shown)
 
     def put(self, term: Term) -> None:
         """What a field draws on one line, where the open run is."""
+        look = self.look()
         self.spend(term.text)
-        if self.paragraph.seen(term.text, self.look()):
-            self._put(term)
+        if term.text and self.paragraph.seen(term.text, look):
+            self.paragraph.put(Kind.FORMULA if term.apart else self.paragraph.kind(look), term.text)
 
     def picture(self) -> None:
         """A picture stands in the line."""
@@ -105,7 +112,9 @@ class Flow:
         self.formula = None
         for code, text in formula.unseen:
             self.paragraph.note(code, text)
-        self._put(formula.close())
+        term = formula.close()
+        if term.text:
+            self.paragraph.put(Kind.FORMULA if term.apart else Kind.PLAIN, term.text)
 
     def guide(self, place: str) -> None:
         """A phonetic guide stands there."""
@@ -115,8 +124,3 @@ class Flow:
     def spend(self, text: str) -> None:
         """Count what the document says, whether it is seen or not."""
         self._usage.spend("text", len(text), self._part)
-
-    def _put(self, term: Term) -> None:
-        """A formula: one without structure is text like any other."""
-        if term.text:
-            self.paragraph.put(Kind.FORMULA if term.apart else Kind.PLAIN, term.text)

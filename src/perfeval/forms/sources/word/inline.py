@@ -55,7 +55,7 @@ class Inline:
             "ffData": self._begin_form,
             "fldSimple": self._begin_field,
             "fldChar": self._field_sign,
-            "footnoteReference": self._footnote,
+            **dict.fromkeys(("footnoteReference", "endnoteReference"), self._footnote),
         }
         self.ends: dict[str, End] = {
             **dict.fromkeys(ELEMENTS, self._end_math),
@@ -78,9 +78,6 @@ class Inline:
             self._flow.spend(text)
             fields[-1].tell(text)
 
-    def _say(self, text: str) -> None:
-        self._flow.say(text, self._flow.look())
-
     def _begin_text(self, name: str, _attributes: dict[str, str]) -> None:
         self._text = name
 
@@ -95,13 +92,14 @@ class Inline:
 
     def _sign(self, name: str, _attributes: dict[str, str]) -> None:
         if not self._settings:
-            self._say(_SIGNS[name])
+            self._flow.say(_SIGNS[name], self._flow.look())
 
     def _date(self, name: str, _attributes: dict[str, str]) -> None:
-        self._say(unread(f"field: {name} ..."))
+        self._flow.say(unread(f"field: {name} ..."), self._flow.look())
 
     def _symbol(self, _name: str, attributes: dict[str, str]) -> None:
-        self._say(symbol(attributes.get("font", ""), attributes.get("char", "")))
+        shown = symbol(attributes.get("font", ""), attributes.get("char", ""))
+        self._flow.say(shown, self._flow.look())
 
     def _property(self, name: str, attributes: dict[str, str]) -> None:
         """How a run looks, or the paragraph mark; the background of a paragraph, of a cell."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from attrs import define, field
 
 from perfeval.forms.sources.word.composition import Kind, Piece
@@ -12,9 +10,6 @@ from perfeval.forms.sources.word.runs import Look, Said
 from perfeval.forms.sources.word.symbols import UNREAD
 
 __all__ = ["OpenParagraph", "Run"]
-
-_LEVELS: Final = {1: Kind.RAISED, -1: Kind.LOWERED}
-_SHIFTS: Final = {1: Kind.SHIFTED_UP, -1: Kind.SHIFTED_DOWN}
 
 
 @define
@@ -29,16 +24,6 @@ class Run:
     mark: bool = False
     look: Look | None = None
 
-    def kind(self, look: Look) -> Kind:
-        """How its text stands in the line."""
-        if self.mark:
-            return Kind.MARK
-        if look.level:
-            return _LEVELS[look.level]
-        if look.shift:
-            return _SHIFTS[look.shift]
-        return Kind.APART if look.stacked or look.faint else Kind.PLAIN
-
 
 @define
 class OpenParagraph:
@@ -46,13 +31,11 @@ class OpenParagraph:
 
     `number` and `level` are those of the list that it names, `ending` is the run of its paragraph
     mark, `directions` are those that its text is forced into, `fields` those that are open.
-    `boxed` tells that it stands in a text box, `initial` that it holds the first letters of the
-    next one, `concealed` that the run which holds its box is hidden, `cells` how many cells are
-    open around it. What it says is split into `pieces`; what must be noted of it stands in
-    `unseen`, by the code of the note.
+    `initial` tells that it holds the first letters of the next one, `concealed` that it stands in a
+    text box of a run that is hidden, `cells` how many cells are open around it. What it says is
+    split into `pieces`; what must be noted of it stands in `unseen`, by the code of the note.
     """
 
-    boxed: bool = False
     concealed: bool = False
     cells: int = 0
     style: str = ""
@@ -80,6 +63,11 @@ class OpenParagraph:
         return self._between
 
     @property
+    def has_ending(self) -> bool:
+        """Whether anything is said of the paragraph mark."""
+        return self._ending is not None
+
+    @property
     def ending(self) -> Run:
         """The run of the paragraph mark."""
         if self._ending is None:
@@ -88,9 +76,11 @@ class OpenParagraph:
 
     def kind(self, look: Look) -> Kind:
         """How the text of the open run stands in the line."""
+        if self.runs and self.runs[-1].mark:
+            return Kind.MARK
         if self.directions and self.directions[-1] == "rtl":
             return Kind.REVERSED
-        return self.run.kind(look)
+        return look.kind
 
     def note(self, code: str, text: str) -> None:
         """A text that must be noted."""
@@ -98,13 +88,9 @@ class OpenParagraph:
 
     def seen(self, text: str, look: Look) -> str:
         """What is seen of a text that looks so; what is not seen is kept for the notes."""
-        if not text:
-            return ""
-        if self.concealed or look.hidden:
-            self.note("hidden_text", text)
-            return ""
-        if look.struck:
-            self.note("struck_text", text)
+        if self.concealed or look.unseen:
+            hidden = self.concealed or look.hidden
+            self.note("hidden_text" if hidden else "struck_text", text)
             return ""
         if self._codes:
             self._codes[0].withheld.append(text)
@@ -118,7 +104,8 @@ class OpenParagraph:
     def put(self, kind: Kind, text: str) -> None:
         """A piece of what it says."""
         self.pieces.append((kind, text))
-        self._said += not text.isspace()
+        if self.fields:
+            self._said += not text.isspace()
 
     def begin_field(self, begun: Field) -> None:
         """A field begins: its code, or the result of one whose code is known."""

@@ -7,72 +7,71 @@ table, or by the defaults of the document; `styles` puts these together. Source:
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
+from perfeval.forms.sources.word.composition import Kind
+from perfeval.forms.sources.word.switches import is_on
 from perfeval.forms.sources.word.symbols import symbol_font
 
-__all__ = ["PLAIN", "PROPERTIES", "Look", "Said", "is_on", "is_shaded", "say"]
+__all__ = ["PROPERTIES", "Look", "Said", "is_shaded", "say"]
 
 Said = dict[str, str]
-"""The properties that one place says: of what is on or off, "1" or ""."""
+"""The properties that one place says, as far as they matter; "" is what a run has by nature."""
 
 _SWITCHES: Final = frozenset({"vanish", "strike", "dstrike"})
 PROPERTIES: Final = frozenset(
     {*_SWITCHES, "vertAlign", "position", "rFonts", "color", "sz", "eastAsianLayout", "shd"}
 )
 """The elements of `w:rPr` that say them."""
-_OFF: Final = frozenset({"0", "false", "off"})
-_WHITE: Final = "FFFFFF"
-_BARE: Final = frozenset({"", "AUTO", _WHITE})
+_BARE: Final = frozenset({"", "AUTO", "FFFFFF"})
 _MEASURE: Final = re.compile(r"([+-]?)([0-9]{1,5})(?:\.[0-9]{1,5})?(pt)?")
 _TINY: Final = 4  # half-points: nobody reads a letter of two points
 _SHIFTED: Final = 4  # half-points: what is moved by less still stands in its line
+_KINDS: Final = {
+    "superscript": Kind.RAISED,
+    "subscript": Kind.LOWERED,
+    "up": Kind.SHIFTED_UP,
+    "down": Kind.SHIFTED_DOWN,
+}
 
 
 @frozen(kw_only=True)
 class Look:
-    """How a run looks.
+    """How a run looks: `kind` is how it stands in its line.
 
-    `level` is 1 for superscripts and -1 for subscripts, `shift` the same for text that is only
-    moved up or down. `stacked` is set small in two lines; `faint` is white or too small to read.
-    `ascii_font` and `other_font` are symbol fonts, or empty.
+    `faint` text is white or too small to read; `ascii_font` and `other_font` are symbol fonts, or
+    empty. Of text that is hidden or struck, nothing counts: it is `unseen`.
     """
 
     hidden: bool = False
     struck: bool = False
-    level: int = 0
-    shift: int = 0
-    stacked: bool = False
     faint: bool = False
+    kind: Kind = Kind.PLAIN
     ascii_font: str = ""
     other_font: str = ""
+    unseen: bool = field(init=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "unseen", self.hidden or self.struck)
 
     @classmethod
     def of(cls, said: Said) -> Look:
         """The look that properties give, which are put together already."""
-        moved = _half_points(said.get("position", ""))
-        white = said.get("color") == _WHITE and not said.get("shd")
+        faint = bool(said.get("sz") or (said.get("color") and not said.get("shd")))
+        stacked = bool(said.get("eastAsianLayout"))
+        level = said.get("vertAlign") or said.get("position", "")
         return cls(
             hidden=bool(said.get("vanish")),
             struck=bool(said.get("strike") or said.get("dstrike")),
-            level={"superscript": 1, "subscript": -1}.get(said.get("vertAlign", ""), 0),
-            shift=0 if abs(moved) < _SHIFTED else 1 if moved > 0 else -1,
-            stacked=bool(said.get("eastAsianLayout")),
-            faint=white or 0 < _half_points(said.get("sz", "")) <= _TINY,
+            faint=faint,
+            kind=_KINDS.get(level, Kind.APART if faint or stacked else Kind.PLAIN),
             ascii_font=said.get("ascii", ""),
             other_font=said.get("hAnsi", ""),
         )
-
-
-PLAIN: Final = Look()
-
-
-def is_on(value: str) -> bool:
-    """Whether an element with this `val`, or none, switches its property on."""
-    return value not in _OFF
 
 
 def is_shaded(attributes: dict[str, str]) -> bool:
@@ -85,26 +84,34 @@ def say(said: Said, name: str, attributes: dict[str, str]) -> None:
     """Add what one element of `PROPERTIES` says.
 
     >>> said = {}
-    >>> say(said, "vanish", {"val": "0"}); said
-    {'vanish': ''}
+    >>> say(said, "vanish", {"val": "0"}); say(said, "position", {"val": "8"}); said
+    {'vanish': '', 'position': 'up'}
     """
+    value = attributes.get("val", "")
     if name in _SWITCHES:
-        said[name] = "1" if is_on(attributes.get("val", "")) else ""
+        said[name] = "1" if is_on(value) else ""
     elif name == "rFonts":
         for script in ("ascii", "hAnsi"):
             if f"{script}Theme" in attributes:
                 said[script] = ""
             elif script in attributes:
                 said[script] = symbol_font(attributes[script])
-    elif name == "eastAsianLayout":
-        said[name] = "1" if is_on(attributes.get("combine", "0")) else ""
+    elif name == "sz":
+        said[name] = "tiny" if 0 < _half_points(value) <= _TINY else ""
+    elif name == "position":
+        moved = _half_points(value)
+        said[name] = "" if abs(moved) < _SHIFTED else "up" if moved > 0 else "down"
+    elif name == "color":
+        said[name] = "white" if value.upper() == "FFFFFF" else ""
+    elif name == "vertAlign":
+        said[name] = value if value in _KINDS else ""
     elif name == "shd":
         said[name] = "1" if is_shaded(attributes) else ""
     else:
-        value = attributes.get("val", "")
-        said[name] = value.upper() if name == "color" else value
+        said[name] = "1" if is_on(attributes.get("combine", "0")) else ""
 
 
+@functools.lru_cache(maxsize=1024)
 def _half_points(text: str) -> int:
     """A measure in half-points, or in points where it says so; 0 where it is none."""
     found = _MEASURE.fullmatch(text)

@@ -88,6 +88,7 @@ def symbol_font(name: str) -> str:
     return plain if plain in _FONTS else ""
 
 
+@functools.lru_cache(maxsize=4096)
 def symbol(font: str, code: str) -> str:
     """What `w:sym` shows: the character of a hexadecimal `code` in a font.
 

@@ -8,14 +8,14 @@ irregular tables, and a `gridSpan` of 10⁸ hangs it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
 
 from perfeval.forms.sources.cleaning import Cleaner
 from perfeval.forms.sources.grid import PICTURE, Cell, Grid
 from perfeval.forms.sources.limits import refusal
 from perfeval.forms.sources.usage import Usage
 from perfeval.forms.sources.word.open_table import OpenCell, OpenTable
-from perfeval.forms.sources.word.runs import is_on, is_shaded
+from perfeval.forms.sources.word.runs import is_shaded
+from perfeval.forms.sources.word.switches import is_on
 from perfeval.forms.sources.word.unseen import quoted
 from perfeval.forms.words.people import personal_label
 
@@ -25,9 +25,6 @@ Start = Callable[[str, dict[str, str]], None]
 """What an element does where it begins, with its name and attributes."""
 End = Callable[[str], None]
 """What an element does where it ends."""
-
-_SETTINGS: Final = ("gridBefore", "gridAfter", "gridSpan", "vMerge", "tcW", "tblStyle", "gridCol")
-_HIDING: Final = ("hidden", "trHeight")
 
 
 class WordTables:
@@ -46,7 +43,11 @@ class WordTables:
         self.cells = 0
         self._count = 0
         self.starts: dict[str, Start] = {
-            **dict.fromkeys(("tr", "tc", *_SETTINGS, *_HIDING), self._start),
+            **dict.fromkeys(("gridSpan", "vMerge", "tcW"), self._set_cell),
+            **dict.fromkeys(("gridBefore", "gridAfter"), self._shift),
+            **dict.fromkeys(("tblStyle", "gridCol", "hidden", "trHeight"), self._set_table),
+            "tr": self._begin_row,
+            "tc": self._begin_cell,
         }
         self.ends: dict[str, End] = {"tr": self._end_row, "tc": self._end_cell}
 
@@ -68,8 +69,8 @@ class WordTables:
     @property
     def beside(self) -> str:
         """What the cell to the left of the open one says."""
-        row = self._tables[-1].rows[-1] if self._cells else []
-        return row[-1].text if row else ""
+        rows = self._tables[-1].rows if self._cells else []
+        return rows[-1][-1].text if rows and rows[-1] else ""
 
     def place(self) -> str:
         """The place of the next cell."""
@@ -109,50 +110,54 @@ class WordTables:
         """The background of the open cell."""
         self._cells[-1].shaded = is_shaded(attributes)
 
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        """An element within a table; outside of any it says nothing."""
+    def _set_table(self, name: str, attributes: dict[str, str]) -> None:
+        """The style or a column of the innermost table, or what hides its open row."""
         if not self._tables:
             return
         table, value = self._tables[-1], attributes.get("val", "")
-        if name == "tr":
-            self._begin_row()
-        elif name == "tc":
-            if not table.rows:
-                self._begin_row()
-            self._cells.append(OpenCell())
-            self.cells += 1
-        elif name in {"gridBefore", "gridAfter"}:
-            count = self._number(name, value, least=0)
-            table.column += count if name == "gridBefore" else 0
-        elif name == "tblStyle":
+        if name == "tblStyle":
             table.style = value
         elif name == "gridCol":
             table.add_column(attributes.get("w", ""), self._usage.limits.columns)
-        elif name == "trHeight":
-            if attributes.get("hRule") == "exact":
-                table.hide_row(value)
-        elif name == "hidden":
-            if is_on(value):
-                table.hide_row()
-        elif self._cells:
-            self._set_cell(name, attributes, self._cells[-1])
+        elif name == "hidden" and is_on(value):
+            table.hide_row()
+        elif name == "trHeight" and attributes.get("hRule") == "exact":
+            table.hide_row(value)
 
-    def _set_cell(self, name: str, attributes: dict[str, str], cell: OpenCell) -> None:
+    def _shift(self, name: str, attributes: dict[str, str]) -> None:
+        """The columns that a row leaves free at its beginning or end."""
+        if self._tables:
+            count = self._number(name, attributes.get("val", ""), least=0)
+            self._tables[-1].column += count if name == "gridBefore" else 0
+
+    def _set_cell(self, name: str, attributes: dict[str, str]) -> None:
         """The span, the merge or the width of the open cell."""
+        if not self._cells:
+            return
         if name == "gridSpan":
-            cell.span = self._number(name, attributes.get("val", ""), least=1)
+            self._cells[-1].span = self._number(name, attributes.get("val", ""), least=1)
         elif name == "vMerge":
-            cell.merge = attributes.get("val", "continue")
+            self._cells[-1].merge = attributes.get("val", "continue")
         elif attributes.get("type", "dxa") == "dxa":
-            cell.set_width(attributes.get("w", ""))
+            self._cells[-1].set_width(attributes.get("w", ""))
 
-    def _begin_row(self) -> None:
-        """A row begins."""
+    def _begin_row(self, _name: str, _attributes: dict[str, str]) -> None:
+        if not self._tables:
+            return
         table, limits = self._tables[-1], self._usage.limits
         if len(table.rows) >= limits.rows:
             raise refusal(f"{self._part}, {table.name}", f"more than {limits.rows} rows")
         self._usage.spend("lines", 1, self._part)
         table.begin_row()
+
+    def _begin_cell(self, name: str, attributes: dict[str, str]) -> None:
+        """A cell begins, in a row of its own where none is open."""
+        if not self._tables:
+            return
+        if not self._tables[-1].rows:
+            self._begin_row(name, attributes)
+        self._cells.append(OpenCell())
+        self.cells += 1
 
     def _end_cell(self, _name: str) -> None:
         """The open cell ends: it takes its place in the row."""

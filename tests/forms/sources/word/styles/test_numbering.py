@@ -186,3 +186,43 @@ def test_changes_of_a_paragraph_are_no_list() -> None:
     assert texts(opened(changed, lists(level(0, *CHINESE)))) == ["甲"]
     outside = '<w:numPr><w:numId w:val="1"/></w:numPr>'
     assert texts(opened(outside + word_paragraph("乙"), lists(level(0, *CHINESE)))) == ["乙"]
+
+
+def test_a_number_that_is_hidden_or_struck_is_left_out() -> None:
+    """It looks as the mark of its paragraph does, or its level hides it; it counts all the same."""
+    struck = listed("甲").replace("</w:pPr>", "<w:rPr><w:strike/></w:rPr></w:pPr>")
+    document = opened(struck + listed("乙"), lists(level(0, *CHINESE)))
+    assert texts(document) == ["甲", "二、乙"]
+    assert [(note.code, note.text) for note in document.notes] == [
+        ("struck_text", "划去的文字未读入：一、")
+    ]
+    hidden = level(0, *CHINESE, '<w:start w:val="1"/><w:rPr><w:vanish/></w:rPr>')
+    assert texts(opened(listed("甲") + listed("乙"), lists(hidden))) == ["甲", "乙"]
+
+
+def test_a_number_does_not_run_into_a_figure() -> None:
+    """Wide digits are digits, and a point may follow."""
+    wide = lists(level(0, "decimalFullWidth", "%1"))
+    assert texts(opened(listed("60"), wide)) == ["１ 60"]
+    assert texts(opened(listed(".5"), lists(level(0, "decimal", "%1")))) == ["1 .5"]
+
+
+def test_a_level_that_a_style_says_is_that_of_its_nearest_list() -> None:
+    """A style that names a list says its level, too: the first where it says none."""
+    styles = (
+        '<w:style w:styleId="A"><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>'
+        '</w:pPr></w:style><w:style w:styleId="B"><w:basedOn w:val="A"/><w:pPr><w:numPr>'
+        '<w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    both = lists(level(0, *CHINESE), level(1, *INNER))
+    body = listed("乙", "", "", "B") + listed("甲", "", "", "A")
+    assert texts(opened(body, both, styles)) == ["一、乙", "（一）甲"]
+
+
+def test_lists_that_no_paragraph_names_are_not_opened() -> None:
+    """A part that is not needed is not looked at."""
+    assert texts(opened(word_paragraph("甲"), "<broken")) == ["甲"]
+    with pytest.raises(DecodeError):
+        opened(listed("甲"), "<broken")
+    lost = open_document(word_file(listed("甲")), DEFAULT_LIMITS)
+    assert texts(lost) == ["甲"]

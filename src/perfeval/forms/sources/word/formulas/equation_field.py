@@ -26,13 +26,12 @@ from perfeval.forms.sources.word.styles.list_numerals import numeral
 __all__ = ["equation"]
 
 _DEEPEST: Final = 16
-_BLANKS: Final = re.compile(r"\s*+")
-_SWITCH: Final = re.compile(r"\\([abdfilorsx])", re.IGNORECASE)
+_SWITCH: Final = re.compile(r" ?\\([abdfilorsx])", re.IGNORECASE)
 _OPTION: Final = re.compile(
-    r"\\(?:([lrbfv]c)\\(.)|([a-z]{2})\s*([0-9]{0,4}))", re.IGNORECASE | re.DOTALL
+    r" ?\\(?:([lrbfv]c)\\(.)|([a-z]{2}) ?([0-9]{0,4}))", re.IGNORECASE | re.DOTALL
 )
-_OPENING: Final = re.compile(r"\(")
-_FORMAT: Final = re.compile(r"\\\*\s*(?:\"[^\"]*\"|[^\s\\(]+)\s*")
+_OPENING: Final = re.compile(r" ?\(")
+_FORMAT: Final = re.compile(r"\\\* ?(?:\"[^\"]{0,80}\"|[^\s\"\\(]{1,80}) ?")
 _RINGS: Final = frozenset("○◯〇")
 _BOXES: Final = frozenset("□▢")
 _TICKS: Final = {"√": "☑", "✓": "☑", "×": "☒", "✗": "☒"}
@@ -52,6 +51,8 @@ class _Unknown(Exception):  # noqa: N818 - no error: it never leaves the module
 
 def equation(code: str) -> Term | None:
     r"""What the code of an EQ field draws, behind the word EQ; None where it is not known.
+
+    Its words stand one blank apart.
 
     >>> equation(r"\f(1,2)").text, equation(r"\o\ac(○,10)").text, equation(r"\z(1)")
     ('1/2', '⑩', None)
@@ -106,23 +107,17 @@ def _stripped(terms: list[Term]) -> Term:
     return line(terms)
 
 
-def _past_blanks(code: str, at: int) -> int:
-    """The place of the first character from `at` on that is no blank."""
-    blanks = _BLANKS.match(code, at)
-    return blanks.end() if blanks else at
-
-
 def _switch(code: str, at: int, depth: int) -> tuple[Term, int]:
     """What one switch with its options and elements draws."""
-    switch = _SWITCH.match(code, _past_blanks(code, at))
+    switch = _SWITCH.match(code, at)
     if switch is None:
         raise _Unknown
     name, at = switch[1].lower(), switch.end()
     options: dict[str, str] = {}
-    while found := _OPTION.match(code, _past_blanks(code, at)):
+    while found := _OPTION.match(code, at):
         options[(found[1] or found[3]).lower()] = found[2] or found[4] or ""
         at = found.end()
-    opening = _OPENING.match(code, _past_blanks(code, at))
+    opening = _OPENING.match(code, at)
     if opening is None:
         raise _Unknown
     elements, at = _elements(code, opening.end() - 1, depth)

@@ -20,7 +20,7 @@ from perfeval.forms.sources.word.formulas.linear import (
     subscript,
     total,
 )
-from perfeval.forms.sources.word.runs import is_on
+from perfeval.forms.sources.word.switches import is_on
 
 __all__ = ["ELEMENTS", "Formula"]
 
@@ -77,13 +77,13 @@ class Formula:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
         if name in _SETTINGS:
-            self._nodes[-1].settings[name] = attributes.get("val", "1")
+            self._nodes[-1].settings[name] = attributes.get("val", "")
         else:
             self._nodes.append(_Node(name))
 
     def end(self, name: str) -> None:
         """An element ends."""
-        if name in _SETTINGS or len(self._nodes) < 2:
+        if name in _SETTINGS:
             return
         node = self._nodes.pop()
         above = self._nodes[-1]
@@ -103,8 +103,6 @@ class Formula:
 
     def close(self) -> Term:
         """The whole formula; empty where it says nothing."""
-        while len(self._nodes) > 1:
-            self.end(self._nodes[-1].name)
         return line(self._nodes[0].terms) if self._says else _NOTHING
 
     def _written(self, node: _Node) -> Term:

@@ -14,8 +14,8 @@ from attrs import define, field
 from perfeval.forms.sources.archive import Archive
 from perfeval.forms.sources.markup import parse
 from perfeval.forms.sources.usage import Usage
-from perfeval.forms.sources.word.runs import is_on
 from perfeval.forms.sources.word.styles.list_numerals import numeral
+from perfeval.forms.sources.word.switches import is_on
 
 __all__ = ["Numbering", "labelled"]
 

@@ -9,7 +9,6 @@ processing instruction and no encoding but UTF-8; one that does is parsed whole.
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final
@@ -18,14 +17,13 @@ __all__ = ["cut_down"]
 
 _LARGEST: Final = 2**22
 _HEAD: Final = re.compile(
-    rb"(?:(?P<declared><\?xml\s[^<>]{1,200}\?>)\s*+)?<(?P<prefix>[\w.-]{1,40}:)?styles[\s>]"
+    rb"(?:\xef\xbb\xbf)?(?P<declared><\?xml\s[^<>]{1,200}\?>)?\s{0,80}<(?P<prefix>[\w.-]{1,40}:)?styles[\s>]"
 )
-_SPACE: Final = b" \t\r\n>"
-_OTHER: Final = re.compile(rb"encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE)
-_MARKS: Final = (b"vanish", b"strike", b"vertalign", b"position", b"numpr", b"eastasianlayout")
+_OTHER: Final = re.compile(rb"encoding\s{0,80}=\s{0,80}[\"'](?!utf-8[\"'])", re.IGNORECASE)
+_MARKS: Final = (b"vanish", b"strike", b"vertalign", b"position", b"eastasianlayout", b"numpr")
 """The elements of a style that matter wherever they stand, in small letters."""
 _FONTS: Final = (b"symbol", b"dings", b"mt extra", b"marlett", b"sorts")
-_TABLE: Final = b'type="table"'  # white letters of a table style stand on a background
+_TABLE: Final = b'type="table"'  # of which neither letters nor backgrounds are looked at
 _WHITE: Final = re.compile(rb"color\s[^>]{0,80}[\"']ffffff")
 _TINY: Final = re.compile(rb"sz\s[^>]{0,80}[\"'][0-4](?:pt)?[\"']")
 
@@ -49,7 +47,7 @@ def cut_down(chunks: Iterable[bytes]) -> Iterator[bytes]:
 
 def _cut(data: bytes) -> list[bytes]:
     """The pieces of a part that are kept; none where it cannot be cut safely."""
-    head = _HEAD.match(data.removeprefix(BOM_UTF8).lstrip())
+    head = _HEAD.match(data)
     if head is None or _OTHER.search(head["declared"] or b""):
         return []
     if b"<!" in data or b"&#" in data or data.count(b"<?") > bool(head["declared"]):
@@ -62,17 +60,19 @@ def _cut(data: bytes) -> list[bytes]:
 
 
 def _without(data: bytes, name: bytes) -> Iterator[bytes]:
-    """The pieces of `data` between the elements of one name."""
+    """The pieces of `data` between the elements of one name.
+
+    Between the start tag of an element and its end tag no other of this name begins; an end tag
+    without such a start tag before it belongs to something odd, and nothing more is cut.
+    """
     start, end = b"<" + name, b"</" + name + b">"
     kept = at = 0
     while (at := data.find(start, at)) >= 0:
-        tag, close = data.find(b">", at), data.find(end, at)
-        if close < tag or data.find(start, at + 1, close) >= 0:
+        close = data.find(end, at)
+        if close < 0 or data.find(start, at + 1, close) >= 0:
             break
-        if data[at + len(start)] in _SPACE and data[tag - 1 : tag] != b"/":
-            yield data[kept:at]
-            kept = tag = close + len(end)
-        at = tag
+        yield data[kept:at]
+        kept = at = close + len(end)
     yield data[kept:]
 
 
@@ -80,10 +80,16 @@ def _styles(data: bytes, plain: bytes, prefix: bytes) -> Iterator[bytes]:
     """The pieces of `data`, without the insides of styles that say nothing that matters."""
     based = b"<" + prefix + b"basedOn"
     styles = list(_insides(data, prefix))
-    marks = _marks(plain, styles)
+    tables = [plain.find(_TABLE, start, tag) >= 0 for start, tag, _ in styles]
+    marks = _marks(plain)
+    colours = _colours(
+        plain, [style for style, is_table in zip(styles, tables, strict=True) if is_table]
+    )
     kept = 0
-    for start, tag, close in styles:
+    for (start, tag, close), is_table in zip(styles, tables, strict=True):
         if any(plain.find(mark, tag, close) >= 0 for mark in marks):
+            continue
+        if not is_table and any(plain.find(mark, tag, close) >= 0 for mark in colours):
             continue
         at = data.find(based, tag, close)
         stop = data.find(b">", at, close) if at >= 0 else tag
@@ -101,30 +107,34 @@ def _insides(data: bytes, prefix: bytes) -> Iterator[tuple[int, int, int]]:
     at = 0
     while (at := data.find(start, at)) >= 0:
         tag = data.find(b">", at)
-        if data[tag - 1 : tag] == b"/":
+        if data[tag - 1 : tag] == b"/" and tag > at:
             at = tag
             continue
         close = data.find(end, at)
-        if close < tag or data.find(start, tag, close) >= 0:
+        if not at < tag < close or data.find(start, tag, close) >= 0:
             break
         yield at, tag, close
         at = close
 
 
-def _marks(plain: bytes, styles: list[tuple[int, int, int]]) -> list[bytes]:
-    """The elements that matter in this part: fonts, colours and sizes only where one is odd."""
+def _marks(plain: bytes) -> list[bytes]:
+    """The elements that matter in any style: fonts and sizes only where one is odd."""
     marks = [mark for mark in _MARKS if mark in plain]
     if any(font in plain for font in _FONTS):
         marks.append(b"rfonts")
     if _TINY.search(plain):
         marks.append(b"sz ")
-    if any(
-        _WHITE.search(plain, tag, close)
-        for start, tag, close in styles
-        if plain.find(_TABLE, start, tag) < 0
-    ):
-        marks.append(b"color ")
     return marks
+
+
+def _colours(plain: bytes, tables: list[tuple[int, int, int]]) -> list[bytes]:
+    """The elements that matter in styles of text: colours only where one of these is white."""
+    at = 0
+    for _, tag, close in tables:
+        if _WHITE.search(plain, at, tag):
+            return [b"shd", b"color "]
+        at = close
+    return [b"shd", b"color "] if _WHITE.search(plain, at) else [b"shd"]
 
 
 def _is_tag(data: bytes, start: int, end: int) -> bool:

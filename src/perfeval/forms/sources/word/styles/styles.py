@@ -8,7 +8,6 @@ styles that both switch one on switch it off again. Source: ECMA-376 part 1, 17.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import ClassVar, Final
 
 from attrs import define, field
@@ -16,12 +15,14 @@ from attrs import define, field
 from perfeval.forms.sources.archive import Archive
 from perfeval.forms.sources.markup import parse_chunks
 from perfeval.forms.sources.usage import Usage
-from perfeval.forms.sources.word.runs import PROPERTIES, Look, Said, is_on, say
+from perfeval.forms.sources.word.runs import PROPERTIES, Look, Said, say
 from perfeval.forms.sources.word.styles.style_sheet import cut_down
+from perfeval.forms.sources.word.switches import is_on
 
 __all__ = ["Styles"]
 
 _TOGGLES: Final = ("vanish", "strike")
+_COLOURS: Final = ("color", "shd")  # a table style mostly gives them to some of its cells
 _KINDS: Final = ("table", "paragraph", "character")
 
 
@@ -50,10 +51,7 @@ class _Sheet:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "style":
-            kind, name_ = attributes.get("type", "paragraph"), attributes.get("styleId", "")
-            self._open = self.styles.setdefault(name_, _Style(kind))
-            if is_on(attributes.get("default", "0")):
-                self.standard[kind] = name_
+            self._begin(attributes.get("styleId", ""), attributes)
         elif name == "docDefaults":
             self._open = _Style("", said=self.defaults)
         elif name == "tblStylePr":
@@ -69,6 +67,13 @@ class _Sheet:
 
     def data(self, text: str) -> None:
         """The part holds no text."""
+
+    def _begin(self, own: str, attributes: dict[str, str]) -> None:
+        """A style begins; one without a name of its own is none that anything can have."""
+        kind = attributes.get("type", "paragraph")
+        self._open = self.styles.setdefault(own, _Style(kind)) if own else None
+        if own and is_on(attributes.get("default", "0")):
+            self.standard[kind] = own
 
     def _property(self, name: str, attributes: dict[str, str], style: _Style) -> None:
         if name == "basedOn":
@@ -88,6 +93,7 @@ class Styles:
         self._sheet = _Sheet()
         self._known: dict[str, Said] = {}
         self._lists: dict[str, tuple[str, str]] = {}
+        self._given: dict[tuple[str, str, str], Said] = {}
         self._looks: dict[tuple[object, ...], Look] = {}
         if name in archive:
             parse_chunks(cut_down(archive.chunks(name)), name, self._sheet, usage)
@@ -102,26 +108,30 @@ class Styles:
 
     def look(self, said: Said, table: str, paragraph: str, character: str) -> Look:
         """How a run looks that says `said` itself, and has these styles."""
-        key = (table, paragraph, character, *said.items())
+        names = (table, paragraph, character)
+        key = (names, *said.items())
         look = self._looks.get(key)
         if look is None:
-            look = self._looks[key] = self._put_together(said, (table, paragraph, character))
+            given = self._given.get(names)
+            if given is None:
+                given = self._given[names] = self._put_together(names)
+            look = self._looks[key] = Look.of(given | said)
         return look
 
-    def _put_together(self, own: Said, names: Iterable[str]) -> Look:
+    def _put_together(self, names: tuple[str, str, str]) -> Said:
+        """What the defaults and three styles say together of a run that says nothing itself."""
         defaults = self._sheet.defaults
         levels = [
             self._said(self._named(name, kind)) for name, kind in zip(names, _KINDS, strict=True)
         ]
-        levels[0] = {name: value for name, value in levels[0].items() if name != "color"}
+        levels[0] = {name: said for name, said in levels[0].items() if name not in _COLOURS}
         merged: Said = dict(defaults)
-        for said in (*levels, own):
+        for said in levels:
             merged |= said
         for toggle in _TOGGLES:
-            if toggle not in own:
-                odd = sum(bool(said.get(toggle)) for said in levels) % 2
-                merged[toggle] = "1" if defaults.get(toggle) or odd else ""
-        return Look.of(merged)
+            odd = sum(bool(said.get(toggle)) for said in levels) % 2
+            merged[toggle] = "1" if defaults.get(toggle) or odd else ""
+        return merged
 
     def _named(self, name: str, kind: str) -> str:
         """The style of this name, where it is of this kind; the standard one otherwise."""

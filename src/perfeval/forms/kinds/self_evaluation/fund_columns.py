@@ -1,0 +1,256 @@
+"""Which money stands in which column: by its words, by what stands under it, where, and by sums.
+
+A heading that is known decides. Of the others each gets the role that is free where it stands and
+that its figures bear out; a column that nothing speaks for stays without one, and is a doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Final
+
+from attrs import evolve, frozen
+
+from perfeval.forms.layout.columns import Columns, Heading
+from perfeval.forms.layout.segments import Line
+from perfeval.numbers.amounts import Unit, read_amount
+from perfeval.numbers.cells import Unreadable, is_nil
+from perfeval.numbers.decimals import ATOMS, read_decimal
+from perfeval.text.labels import joined
+from perfeval.text.numerals import narrow
+
+__all__ = ["MONEY", "FundColumns", "is_figure"]
+
+MONEY: Final = frozenset({"original", "final", "outturn"})
+_ORDER: Final = {
+    "original": 0,
+    "adjustment": 1,
+    "final": 2,
+    "outturn": 3,
+    "points": 4,
+    "rate": 4,
+    "claimed": 5,
+    "reason": 6,
+}
+"""How nearly all forms order their columns; points and rate change places."""
+_USUAL: Final = {"final": 3, "outturn": 3, "rate": 3, "points": 2, "claimed": 2, "original": 2}
+"""How often a form has the column."""
+_PROVED: Final = 6
+_ROWS: Final = 6
+_MOST: Final = 4
+_Roles = Mapping[int, str]
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell holds a number, a percentage or an amount of money: never a label.
+
+    >>> is_figure("1,393.97"), is_figure("96 %"), is_figure("财政拨款")
+    (True, True, False)
+    """
+    plain = narrow(joined(text)).strip()
+    if read_decimal(plain.removesuffix("%").strip()) is not None:
+        return True
+    return not is_nil(plain) and not isinstance(read_amount(plain, Unit.YUAN), Unreadable)
+
+
+@frozen
+class FundColumns:
+    """The columns of a table of money; `doubtful` are those whose figures have no role."""
+
+    columns: Columns
+    doubtful: tuple[Heading, ...] = ()
+
+    @classmethod
+    def judged(cls, columns: Columns, lines: Sequence[Line]) -> FundColumns:
+        """The columns with the roles that speak for them; `lines` are the rows below."""
+        rows = _rows(lines)
+        known = _without_labels(columns, rows)
+        texts = _texts(known, rows)
+        choices = [_Table(known, texts)]
+        if "final" not in known.roles:  # 调整预算数 is the budget where no other column is
+            changed = dict.fromkeys(_places(known, "adjustment"), "final")
+            choices.insert(0, _Table(_with_roles(known, changed), texts))
+        for place in _places(columns, "final"):  # another budget, which the rate may be of
+            choices = [each.or_with(place) for each in choices]
+        best = max((each.filled() for each in choices), key=_Table.weight)
+        doubtful = (best.columns.items[place] for place in best.unknown())
+        return cls(best.columns, tuple(doubtful))
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The role of each column; empty for one that has none."""
+        return tuple(item.role for item in self.columns.items)
+
+
+def _places(columns: Columns, role: str) -> list[int]:
+    return [place for place, item in enumerate(columns.items) if item.role == role]
+
+
+def _texts(columns: Columns, rows: Sequence[Line]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(columns.under(row.cells, item) for item in columns.items) for row in rows)
+
+
+def _with_roles(columns: Columns, roles: _Roles) -> Columns:
+    items = enumerate(columns.items)
+    return Columns(
+        tuple(evolve(item, role=roles.get(place, item.role)) for place, item in items),
+        columns.aligned,
+    )
+
+
+def _rows(lines: Sequence[Line]) -> list[Line]:
+    """The first rows of figures: up to a row that has none."""
+    rows: list[Line] = []
+    for line in lines[:_ROWS]:
+        if line.grid is None or (rows and not any(map(is_figure, line.texts))):
+            break
+        rows.append(line)
+    return rows
+
+
+def _without_labels(columns: Columns, rows: Sequence[Line]) -> Columns:
+    """The columns, with one column for each role of money, and the labels in a column of none.
+
+    A heading such as 年度预算数（万元） over the labels of the rows has words below it, and neither
+    words nor money to its left.
+    """
+    rows = rows[:2]
+    filled: dict[str, tuple[Heading, bool]] = {}
+    labelled = False
+    for item in columns.items:
+        texts = [columns.under(line.cells, item).strip() for line in rows]
+        if not item.role:
+            labelled = labelled or any(text and not is_figure(text) for text in texts)
+        elif item.role in MONEY and (labelled or filled or not _are_words(texts)):
+            if item.role not in filled or not filled[item.role][1]:
+                filled[item.role] = (item, any(texts))
+        elif item.role in MONEY:
+            labelled = True
+    items = tuple(
+        item if item.role not in MONEY or _is_kept(item, filled) else evolve(item, role="")
+        for item in columns.items
+    )
+    return Columns(items, columns.aligned)
+
+
+def _is_kept(item: Heading, filled: Mapping[str, tuple[Heading, bool]]) -> bool:
+    return item.role in filled and filled[item.role][0] is item
+
+
+def _are_words(texts: Sequence[str]) -> bool:
+    words = [text for text in texts if text]
+    return bool(words) and not any(is_figure(text) or is_nil(text) for text in words)
+
+
+@frozen
+class _Table:
+    """The figures of a table of money: `texts` row by row, in the order of its columns."""
+
+    columns: Columns
+    texts: tuple[tuple[str, ...], ...]
+
+    def unknown(self) -> tuple[int, ...]:
+        """The columns without a role that hold figures."""
+        return tuple(
+            place
+            for place, item in enumerate(self.columns.items)
+            if not item.role and any(is_figure(row[place]) for row in self.texts)
+        )
+
+    def or_with(self, place: int) -> _Table:
+        """The table with its final budget in another column, where only that gives the rate."""
+        if self.columns.items[place].role:
+            return self
+        changed = {**dict.fromkeys(_places(self.columns, "final"), ""), place: "final"}
+        other = evolve(self, columns=_with_roles(self.columns, changed))
+        return other if other.weight() > self.weight() else self
+
+    def filled(self) -> _Table:
+        """The table with the roles that its unknown columns get."""
+        return evolve(self, columns=_with_roles(self.columns, self._best(self.unknown())))
+
+    def weight(self) -> int:
+        """How much speaks for the roles that its columns have."""
+        return self._weight(
+            {n: item.role for n, item in enumerate(self.columns.items) if item.role}
+        )
+
+    def _best(self, places: tuple[int, ...]) -> _Roles:
+        """The roles of these columns that most speaks for; none where two choices are alike."""
+        if not places or len(places) > _MOST:
+            return {}
+        known = {n: item.role for n, item in enumerate(self.columns.items) if item.role}
+        weighed = sorted(
+            (
+                (self._weight({**known, **each}), n, each)
+                for n, each in enumerate(self._choices(places, known))
+            ),
+            key=lambda one: (-one[0], one[1]),
+        )
+        best, *others = weighed
+        rivals = [each for weight, _, each in others if weight == best[0]]
+        return {
+            place: role
+            for place, role in best[2].items()
+            if all(rival.get(place) == role for rival in rivals)
+        }
+
+    def _choices(self, places: tuple[int, ...], known: _Roles) -> Iterator[dict[int, str]]:
+        """Every way to give free roles to columns, in the order of the form."""
+        if not places:
+            yield {}
+            return
+        first, *rest = places
+        yield from self._choices(tuple(rest), known)
+        for role in self._free(first, known):
+            for others in self._choices(tuple(rest), {**known, first: role}):
+                yield {first: role, **others}
+
+    def _free(self, place: int, known: _Roles) -> list[str]:
+        """The roles that a column may have: not taken, in order, and of its kind of figures."""
+        rank = _ORDER
+        low = max((rank[role] for at, role in known.items() if at < place), default=0)
+        high = min((rank[role] for at, role in known.items() if at > place), default=6)
+        texts = [row[place] for row in self.texts]
+        shares = any("%" in narrow(text) for text in texts)
+        small = all(0 <= value <= 100 for text in texts if (value := _value(text)) is not None)
+        return [
+            role
+            for role in rank
+            if role not in known.values()
+            and low <= rank[role] <= high
+            and role != "reason"
+            and (role == "rate" if shares else small or role not in ("points", "claimed"))
+        ]
+
+    def _weight(self, roles: _Roles) -> int:
+        """How much speaks for these roles: how usual they are, and sums that come out."""
+        at = {role: place for place, role in roles.items()}
+        weight = sum(_USUAL.get(role, -1) for role in at)
+        if self.texts:
+            row = {role: _value(self.texts[0][place]) for role, place in at.items()}
+            weight += _PROVED * sum(_proofs(row))
+        return weight
+
+
+def _value(text: str) -> Fraction | None:
+    plain = narrow(joined(text)).strip()
+    read = read_decimal(plain.removesuffix("%").strip())
+    return None if read is None else Fraction(read[0], ATOMS)
+
+
+def _proofs(row: Mapping[str, Fraction | None]) -> Iterator[bool]:
+    """Which sums of a row come out: B ÷ A is the rate, points × rate the score, A + change B."""
+    budget = row["final"] if "final" in row else row.get("original")
+    outturn, rate = row.get("outturn"), row.get("rate")
+    points, claimed = row.get("points"), row.get("claimed")
+    if budget and outturn is not None and rate is not None:
+        yield abs(100 * outturn / budget - rate) < 1 or abs(outturn / budget - rate) < Fraction(
+            1, 100
+        )
+    if points is not None and claimed is not None and budget and outturn is not None:
+        yield abs(points * min(outturn / budget, Fraction(1)) - claimed) < Fraction(1, 10)
+    original, change, final = (row.get(each) for each in ("original", "adjustment", "final"))
+    if original is not None and change is not None and final is not None:
+        yield original + change == final

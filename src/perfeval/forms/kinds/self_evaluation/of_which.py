@@ -1,0 +1,35 @@
+"""其中 rows with points of their own: counted where the total needs them, else a repetition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve
+
+from perfeval.filing.forms.self_evaluation import FundRow
+from perfeval.filing.indicators import Indicator
+from perfeval.numbers.cells import PointsCell
+from perfeval.numbers.printed import Points
+
+__all__ = ["counted"]
+
+
+def counted(
+    indicators: Sequence[Indicator], fund: FundRow | None, total: PointsCell
+) -> tuple[Indicator, ...]:
+    """The rows, those below a 其中 no longer parts where all points together make the total.
+
+    `total` is the printed 分值 of the form; where the other rows make it, nothing changes.
+    """
+    if not isinstance(total, Points):
+        return tuple(indicators)
+    parts = [row for row in indicators if row.of_which and isinstance(row.points, Points)]
+    others = [row.points for row in indicators if not row.of_which]
+    own = _atoms([*others, fund.points if fund is not None else None])
+    if not parts or own + _atoms(row.points for row in parts) != total.atoms:
+        return tuple(indicators)
+    return tuple(evolve(row, of_which=False) if row in parts else row for row in indicators)
+
+
+def _atoms(cells: Iterable[PointsCell | None]) -> int:
+    return sum(cell.atoms for cell in cells if isinstance(cell, Points))

@@ -1,0 +1,221 @@
+"""What speaks for each role of a column: its heading, what stands under it, where it stands.
+
+A weight of ten is a word that is sure; a role needs `ENOUGH`, and must be `AHEAD` of any other
+reading of the table. Nothing here decides: that is `layout.assignment`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from attrs import define, field, frozen
+
+from perfeval.forms.layout.profile import Profile
+from perfeval.forms.words.cores import LEVELS, SAID, spoken_for
+from perfeval.numbers.decimals import ATOMS
+
+__all__ = ["AHEAD", "ENOUGH", "Evidence", "Subject", "weighed"]
+
+ENOUGH: Final = 7
+AHEAD: Final = 3
+_EXACT: Final = 16
+_KNOWN: Final = 10
+_AGAIN: Final = 4
+_NEVER: Final = -40
+_HUNDRED: Final = 100 * ATOMS
+_TOTALS: Final = frozenset(number * ATOMS for number in (100, 90, 80, 95, 85))
+
+
+@frozen
+class Subject:
+    """A column as it is judged: its texts, the role its heading is known by, and its profile."""
+
+    texts: tuple[str, ...]
+    exact: str
+    profile: Profile
+
+    @property
+    def label(self) -> str:
+        """The text directly over the column."""
+        return self.texts[-1] if self.texts else ""
+
+
+@define
+class Evidence:
+    """What speaks for the roles of one column: each role with its weight, and the reasons."""
+
+    weights: dict[str, int] = field(factory=dict)
+    reasons: dict[str, list[str]] = field(factory=dict)
+
+    def add(self, role: str, weight: int, because: str) -> None:
+        """Something more that speaks for a role, or against it."""
+        self.weights[role] = self.weights.get(role, 0) + weight
+        if weight > 0:
+            self.reasons.setdefault(role, []).append(because)
+
+
+def weighed(subjects: Sequence[Subject], *, whole: bool) -> list[Evidence]:
+    """The evidence on each column. `whole`: the profiles are of all the rows of the table."""
+    made = [Evidence() for _ in subjects]
+    seen: set[str] = set()
+    for subject, evidence in zip(subjects, made, strict=True):
+        _by_words(subject, evidence, again=subject.exact in seen)
+        seen.add(subject.exact)
+        _by_cells(subject.profile, evidence)
+    _by_sums(subjects, made, whole=whole)
+    _by_place(subjects, made)
+    return made
+
+
+def _by_words(subject: Subject, evidence: Evidence, *, again: bool) -> None:
+    if subject.exact:
+        sure = spoken_for(subject.label).keys() <= {subject.exact}
+        weight = (_EXACT if sure else _KNOWN) - (_AGAIN if again else 0)
+        evidence.add(subject.exact, weight, f"“{subject.label}”")
+    own: Mapping[str, int] = spoken_for(subject.label)
+    for role, weight in own.items():
+        evidence.add(role, weight if role != subject.exact else 0, f"“{subject.label}”")
+    for text in () if own or subject.exact else subject.texts[:-1]:
+        for role, weight in spoken_for(text).items():
+            evidence.add(role, weight // 2, f"“{text}”")
+
+
+def _by_cells(profile: Profile, evidence: Evidence) -> None:
+    if not profile.filled:
+        evidence.add("reason", 1, "空白栏")
+        return
+    figures = profile.most(profile.figures)
+    if profile.most(profile.plain):
+        small = all(0 <= number <= _HUNDRED for number in profile.numbers.values())
+        for role in ("points", "claimed"):
+            evidence.add(role, 4 if small else -6, "各行是不超过100的数")
+        evidence.add("value", -1, "")
+        evidence.add("actual", -1, "")
+    else:
+        few = -8 if profile.plain * 2 < profile.filled else -2
+        for role in ("points", "claimed"):
+            evidence.add(role, few, "")
+    if profile.signed * 3 > profile.filled:
+        evidence.add("value", 6, "各行有≥、≤等符号")
+        evidence.add("actual", -4, "")
+    if (profile.measured + profile.percents) * 2 >= profile.filled:
+        evidence.add("value", 2, "各行是带单位的数")
+        evidence.add("actual", 3, "各行是带单位的数")
+    if figures:
+        for role in (*LEVELS, "reason", "clause", "meaning", "nature", "unit"):
+            evidence.add(role, -8, "")
+        return
+    _by_texts(profile, evidence)
+
+
+def _by_texts(profile: Profile, evidence: Evidence) -> None:
+    if profile.clauses * 2 >= profile.filled and profile.long:
+        evidence.add("clause", 6, "各行写怎样得分、扣分")
+    elif profile.long * 2 >= profile.filled:
+        evidence.add("clause", 1, "各行是长句")
+        evidence.add("meaning", 2, "各行是长句")
+    if profile.blank > profile.filled or profile.most(profile.reasons):
+        evidence.add("reason", 3, "多为空白或原因")
+    if profile.most(profile.natures):
+        evidence.add("nature", 8, "各行是符号")
+    elif profile.most(profile.units):
+        evidence.add("unit", 5, "各行是单位")
+    if profile.most(profile.groups):
+        evidence.add("level1", 4, "各行是产出、效益一类")
+    if profile.most(profile.kinds):
+        evidence.add("level2", 3, "各行是数量、质量一类")
+    repeated = profile.merged or profile.blank or len(profile.texts) < profile.filled
+    evidence.add("level1", 1 if repeated else -1, "各行的类别重复")
+    evidence.add("level2", 1 if repeated else -1, "各行的类别重复")
+    if len(profile.texts) * 10 >= profile.filled * 9 and profile.filled > profile.blank:
+        evidence.add("name", 4, "各行名称不同")
+
+
+def _by_sums(subjects: Sequence[Subject], made: Sequence[Evidence], *, whole: bool) -> None:
+    """Scores do not exceed points row by row, and points add up to a round total."""
+    numbers = [subject.profile.numbers for subject in subjects]
+    scored = [
+        place
+        for place, subject in enumerate(subjects)
+        if subject.profile.most(subject.profile.plain)
+    ]
+    for place in scored:
+        if whole and sum(numbers[place].values()) in _TOTALS:
+            made[place].add("points", 2, "各行合计为整数总分")
+        for other in scored:
+            rows = numbers[place].keys() & numbers[other].keys()
+            pairs = [(numbers[place][row], numbers[other][row]) for row in rows]
+            if len(pairs) > 1 and _is_never_less(pairs):
+                _exceeds(subjects, made, place, other)
+    if len(scored) == 2:
+        made[scored[0]].add("points", 1, "在得分之前")
+        made[scored[1]].add("claimed", 1, "在分值之后")
+
+
+def _is_never_less(pairs: Sequence[tuple[int, int]]) -> bool:
+    """Whether the first of each pair is not less than the second, and once is more."""
+    return all(own >= its for own, its in pairs) and any(own > its for own, its in pairs)
+
+
+def _exceeds(subjects: Sequence[Subject], made: Sequence[Evidence], place: int, other: int) -> None:
+    """What it says that the figures of one column are nowhere less than those of another."""
+    made[place].add("points", 4, f"各行不小于“{subjects[other].label}”")
+    made[other].add("claimed", 4, f"各行不大于“{subjects[place].label}”")
+    made[other].add("points", -4, "")
+    made[place].add("claimed", -4, "")
+
+
+def _by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
+    """Labels stand left, the reason right; left of the first level only a label of the block."""
+    levels = [
+        (place, LEVELS.index(role))
+        for place, subject in enumerate(subjects)
+        for role in LEVELS
+        if subject.exact == role or spoken_for(subject.label).get(role) == max(_sure(subject))
+    ]
+    if not levels:
+        return
+    first, last = levels[0][0], levels[-1][0]
+    said = next(
+        (
+            place
+            for place, subject in enumerate(subjects)
+            if place > last and (subject.exact in SAID or SAID & spoken_for(subject.label).keys())
+        ),
+        last + 1,
+    )
+    for place, evidence in enumerate(made):
+        for role in (*SAID, "nature", "unit"):
+            if place < first or (place < last and levels[0][1] < levels[-1][1]):
+                evidence.add(role, _NEVER, "")
+        for other, rank in levels:
+            for own, role in enumerate(LEVELS):
+                if (place < other and own >= rank) or (place > other and own <= rank):
+                    evidence.add(role, -6 if place != other else 0, "")
+        if place > said:
+            for role in LEVELS:
+                evidence.add(role, -6, "")
+        if place == last + 1 and levels[-1][1] < 2:
+            evidence.add(LEVELS[levels[-1][1] + 1], 3, f"在“{subjects[last].label}”之后")
+        elif place == first - 1 and levels[0][1] > 0 and place >= 0:
+            evidence.add(LEVELS[levels[0][1] - 1], 3, f"在“{subjects[first].label}”之前")
+    scores = [
+        place
+        for place, subject in enumerate(subjects)
+        if place > last and {"points", "claimed"} & {subject.exact, *spoken_for(subject.label)}
+    ]
+    for place in range(last + 1, scores[-1] if scores else 0):
+        made[place].add("value", 2, "在指标与得分之间")
+        made[place].add("actual", 2, "在指标与得分之间")
+        before = subjects[place - 1]
+        told = before.exact == "value" or "value" in spoken_for(before.label)
+        if told or before.profile.signed * 3 > before.profile.filled:
+            made[place].add("actual", 3, "在指标值之后")
+    if made and subjects[-1].profile.filled <= subjects[-1].profile.blank:
+        made[-1].add("reason", 2, "最后一栏，多为空白")
+
+
+def _sure(subject: Subject) -> list[int]:
+    """What a word that is sure of a level weighs."""
+    return [10] if subject.texts else [11]

@@ -1,0 +1,187 @@
+"""The heading of a table as a block of one to three rows, each column with the texts above it.
+
+Any row of the block may name the levels. What belongs together is told by merges, by the cells that
+a row leaves to the one above it, and by what the labels speak for; a row with a figure is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import frozen
+
+from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.stacks import Stack, stacks_of
+from perfeval.forms.words.cores import LEVELS, SAID, is_money_heading, spoken_for
+from perfeval.forms.words.labels import Roles, role_of
+from perfeval.text.labels import squeeze
+
+__all__ = ["Block", "blocks"]
+
+_MOST_ROWS: Final = 3
+_LONGEST: Final = 30
+_FEW: Final = 4
+_VALUES: Final = SAID - {"reason"}
+_FIGURE: Final = re.compile(r"\A[≥≤≧≦=<>＞＜]*+[-+]?[0-9][0-9.,]*+[%％]?")
+
+
+@frozen
+class Block:
+    """A heading: where it begins among the lines, how many rows it has, and its columns."""
+
+    first: int
+    rows: int
+    stacks: tuple[Stack, ...]
+    aligned: bool
+
+    @property
+    def below(self) -> int:
+        """The place of the first line under the heading."""
+        return self.first + self.rows
+
+
+def blocks(lines: Sequence[Line], roles: Roles) -> dict[int, Block]:
+    """The headings of tables of indicators among `lines`, by the place of their first row."""
+    found: dict[int, Block] = {}
+    after = 0
+    for place, line in enumerate(lines):
+        if place < after or line.grid is None or not _names(line, roles):
+            continue
+        first = place
+        while first > max(after, place - _MOST_ROWS + 1) and _above(lines, first - 1, place):
+            first -= 1
+        if not _is_known(line, roles) and not _is_whole(lines, first, place):
+            continue
+        last = place
+        while last - first + 1 < _MOST_ROWS and _below(lines, first, last + 1, roles):
+            last += 1
+        found[first] = Block(
+            first,
+            last - first + 1,
+            stacks_of(lines[first : last + 1], aligned=_aligned(line)),
+            _aligned(line),
+        )
+        after = last + 1
+    return found
+
+
+def _aligned(line: Line) -> bool:
+    return line.grid is not None and line.grid.aligned
+
+
+def _is_labels(line: Line) -> bool:
+    """Whether all that a row says may be headings: short, and no figure."""
+    return all(
+        len(text) <= _LONGEST * 2
+        and len(plain := squeeze(text)) <= _LONGEST
+        and not _FIGURE.fullmatch(plain)
+        and "。" not in plain
+        for text in line.texts
+    )
+
+
+def _is_known(line: Line, roles: Roles) -> bool:
+    """Whether a row of headings that are all known by their words heads a table by itself."""
+    if len(line.texts) < _FEW:
+        return False
+    known = {role_of(text, roles) for text in line.texts}
+    named = "name" in known or {"level1", "level2"} <= known
+    return named and bool(known & _VALUES) and len(known) >= _FEW
+
+
+def _spoken(line: Line) -> list[str]:
+    """What each text of a row speaks for most."""
+    made = []
+    for text in line.texts:
+        said = spoken_for(text)
+        made.append(max(said, key=lambda role: said[role]) if said else "")
+    return made
+
+
+def _names(line: Line, roles: Roles) -> bool:
+    """Whether a row is one that names the columns of indicators."""
+    if _is_known(line, roles):
+        return True
+    if len(line.texts) < 2 or not _is_labels(line):
+        return False
+    said = _spoken(line)
+    levels, values = set(said) & set(LEVELS), set(said) & SAID
+    if len(levels) >= 2:
+        return True
+    if len(line.texts) < _FEW + 1 or any(map(is_money_heading, line.texts)):
+        return False
+    return len(values) >= 3 - len(levels) and bool(values & {"points", "claimed"})
+
+
+def _above(lines: Sequence[Line], upper: int, anchor: int) -> bool:
+    """Whether the row at `upper` belongs to the heading whose columns the row at `anchor` names."""
+    line, below = lines[upper], lines[anchor]
+    if line.grid is not below.grid or not line.texts or not _is_labels(line):
+        return False
+    if _held(line, anchor - upper) >= 2:
+        return True
+    blanks = sum(not cell.text.strip() for cell in below.cells)
+    said = [role for role in _spoken(line) if role in SAID]
+    if any(map(is_money_heading, line.texts)):
+        return False
+    if len(set(said)) >= 2 and (blanks >= 2 or len(below.texts) < len(line.texts)):
+        return True
+    return _is_caption(line, lines[upper + 1])
+
+
+def _is_caption(line: Line, below: Line) -> bool:
+    """Whether the one text of a row is a title over all columns of the row below it."""
+    said = [cell for cell in line.cells if cell.text.strip()]
+    wide = said[-1]
+    if not any(word in wide.text for word in ("指标", "绩效", "评分", "评价")):
+        return False
+    if not _aligned(line):
+        return len(line.cells) == 1 < len(below.cells)
+    inner = [cell for cell in below.cells if wide.column <= cell.column and cell.end <= wide.end]
+    label = len(said) == 2 and said[0].row_span > 2
+    return (len(said) == 1 or label) and len(inner) >= max(len(below.cells) - 1, _FEW)
+
+
+def _held(line: Line, distance: int) -> int:
+    """How many cells of a row are merged `distance` rows down; labels of whole blocks apart."""
+    if not _aligned(line):
+        return 0
+    return sum(
+        bool(cell.text.strip()) and distance < cell.row_span <= _MOST_ROWS for cell in line.cells
+    )
+
+
+def _below(lines: Sequence[Line], first: int, place: int, roles: Roles) -> bool:
+    """Whether the row at `place` goes on with the heading that begins at `first`."""
+    if place >= len(lines) or lines[place].grid is not lines[first].grid:
+        return False
+    line, above = lines[place], lines[place - 1]
+    if not line.texts or line.texts == above.texts or not _is_labels(line):
+        return False
+    held = max(_held(lines[upper], place - upper) for upper in range(first, place))
+    known = sum(bool(role_of(text, roles) or spoken_for(text)) for text in line.texts)
+    if held >= 2:
+        return known > 0
+    return known == len(line.texts) and _divides(above, line)
+
+
+def _divides(above: Line, line: Line) -> bool:
+    """Whether a row divides a cell of the row above it, and leaves others as they are."""
+    if not _aligned(line):
+        return len(line.texts) < len(line.cells) or len(above.cells) < len(line.cells)
+    starts = [cell.column for cell in line.cells if cell.text.strip()]
+    return any(
+        sum(cell.column <= start < cell.end for start in starts) >= (2 if cell.text.strip() else 1)
+        for cell in above.cells
+        if not cell.continues
+    )
+
+
+def _is_whole(lines: Sequence[Line], first: int, last: int) -> bool:
+    """Whether rows together head a table of indicators: levels, and what is said of them."""
+    grid = lines[first].grid
+    rows = [line for line in lines[first : last + 2] if line.grid is grid and _is_labels(line)]
+    said = {role for line in rows for role in _spoken(line)}
+    return bool(said & _VALUES) and max(len(line.cells) for line in rows) >= _FEW

@@ -1,0 +1,157 @@
+"""The columns of a table by all that speaks for their roles, and the doubts that are left.
+
+A heading that is known by its words, alone of its kind and in its place, decides at once. The
+others are judged with what stands under them in the first rows; what stays open is a doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Final
+
+from attrs import frozen
+
+from perfeval.forms.layout.assignment import Choice, assigned
+from perfeval.forms.layout.columns import Columns, Heading, one_points
+from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.evidence import Subject, weighed
+from perfeval.forms.layout.heading_block import Block
+from perfeval.forms.layout.profile import Profile
+from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.stacks import Stack
+from perfeval.forms.words.cores import LEVELS, ROLE_NAMES, SAID, spoken_for
+from perfeval.forms.words.labels import Roles, role_of
+from perfeval.forms.words.vocabulary import is_total
+from perfeval.text.labels import joined
+
+__all__ = ["Judged", "judged"]
+
+_SAMPLE: Final = 40
+_WIDEST: Final = 24
+_UNNAMED: Final = "（没有标题的一栏）"
+
+
+@frozen
+class Judged:
+    """The columns, and for each column in doubt its heading, what it may be, and its rows."""
+
+    columns: Columns
+    doubts: tuple[tuple[str, tuple[str, ...]], ...]
+    rows: str
+
+    def tell(self, context: FormContext) -> None:
+        """One note for each doubt."""
+        for label, rivals in self.doubts:
+            names = "、".join(ROLE_NAMES[role] for role in rivals)
+            may = f"可能是{names}" if names else "看不出是什么"
+            context.note("doubt", label, f"“{label}”一栏{may}，未录（{self.rows}）")
+
+
+def judged(block: Block, lines: Sequence[Line], roles: Roles) -> Judged:
+    """The columns of a heading block of `lines`, each with its role where there is one."""
+    plain = tuple(
+        Heading(stack.start, stack.end, joined(stack.label), role_of(stack.label, roles))
+        for stack in block.stacks
+    )
+    once = one_points(plain)
+    dropped = {at for at, (was, now) in enumerate(zip(plain, once, strict=True)) if was != now}
+    if _is_plain(once, block.stacks) or len(once) > _WIDEST:
+        return Judged(Columns(once, block.aligned), (), "")
+    rows, whole = _sample(block, lines)
+    unnamed = Columns(
+        tuple(Heading(item.start, item.end, item.label, "") for item in once), block.aligned
+    )
+    profiles = _profiles(unnamed, rows)
+    subjects = [
+        Subject(stack.texts if at not in dropped else (), item.role, profile)
+        for at, (stack, item, profile) in enumerate(zip(block.stacks, once, profiles, strict=True))
+    ]
+    known = frozenset(role for role, _ in roles.pairs) | {"meaning"}
+    choices = assigned(weighed(subjects, whole=whole), _fixed(once), known)
+    items = tuple(
+        Heading(item.start, item.end, item.label, "" if choice.role == "meaning" else choice.role)
+        for item, choice in zip(once, choices, strict=True)
+    )
+    doubts = tuple(_doubts(subjects, choices, _first(items), dropped))
+    where = f"{rows[0].at}至{rows[-1].at}" if rows else ""
+    return Judged(Columns(items, block.aligned), doubts, where)
+
+
+def _first(items: Sequence[Heading]) -> int:
+    """The place of the first column that has a role."""
+    return next((place for place, item in enumerate(items) if item.role), len(items))
+
+
+def _doubts(
+    subjects: Sequence[Subject], choices: Sequence[Choice], first: int, dropped: set[int]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Columns that two roles fit as well, and columns of figures that none fits."""
+    for place, (subject, choice) in enumerate(zip(subjects, choices, strict=True)):
+        figures = subject.profile.figures * 2 > subject.profile.filled
+        lost = not choice.role and figures and place > first and place not in dropped
+        if subject.profile.filled and (choice.rivals or lost):
+            yield joined(subject.label) or _UNNAMED, choice.rivals
+
+
+def _is_plain(items: Sequence[Heading], stacks: Sequence[Stack]) -> bool:
+    """Whether every heading is known by its words, each role once, the levels first."""
+    named = [item.role for item, stack in zip(items, stacks, strict=True) if stack.texts]
+    ranks = [place for place, item in enumerate(items) if item.role in LEVELS]
+    orderly = not any(item.role in SAID for item in items[: ranks[-1]]) if ranks else True
+    unanimous = all(_is_sure(item) for item in items if item.role)
+    return all(named) and len(set(named)) == len(named) and orderly and unanimous
+
+
+def _is_sure(item: Heading) -> bool:
+    said = spoken_for(item.label)
+    return not said or (item.role in said and len(said) == 1) or item.role in {"serial", "unit"}
+
+
+def _fixed(items: Sequence[Heading]) -> dict[int, str]:
+    """The columns whose headings decide at once: known, alone of their kind, in their place."""
+    found: dict[int, str] = {}
+    named = [item.role for item in items]
+    levels = [place for place, item in enumerate(items) if item.role in LEVELS]
+    for place, item in enumerate(items):
+        left = item.role in SAID and bool(levels) and place < levels[-1]
+        if item.role and named.count(item.role) == 1 and not left and _is_sure(item):
+            found[place] = item.role
+    return found
+
+
+def _sample(block: Block, lines: Sequence[Line]) -> tuple[list[Line], bool]:
+    """The first rows under a heading, up to the total; and whether these are all of them."""
+    grid = lines[block.first].grid
+    found: list[Line] = []
+    for line in islice(lines, block.below, None):
+        if line.grid is not grid or (line.texts and is_total(line.texts[0])):
+            return found, True
+        if len(found) == _SAMPLE:
+            return found, False
+        found.append(line)
+    return found, True
+
+
+def _profiles(columns: Columns, rows: Iterable[Line]) -> list[Profile]:
+    """What stands under each column; rows of another shape than the heading say nothing."""
+    made = [Profile() for _ in columns.items]
+    places = {id(item): place for place, item in enumerate(columns.items)}
+    for number, line in enumerate(rows):
+        if len(line.texts) < 2 or (not columns.aligned and len(line.cells) != len(made)):
+            continue
+        seen: set[int] = set()
+        for heading, cell in columns.pairs(line.cells):
+            place = places.get(id(heading), -1)
+            if place < 0 or place in seen:
+                continue
+            seen.add(place)
+            if cell.text.strip():
+                made[place].add(number, cell.text)
+            elif cell.continues:
+                made[place].merged += 1
+            else:
+                made[place].blank += 1
+        for place in set(range(len(made))) - seen:
+            made[place].blank += 1
+    return made

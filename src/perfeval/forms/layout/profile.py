@@ -1,0 +1,85 @@
+"""What stands under a column: signs, figures, words, clauses, labels; counted, not judged."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import define, field
+
+from perfeval.numbers.decimals import read_decimal
+from perfeval.text.labels import squeeze
+
+__all__ = ["Profile"]
+
+_SIGNED: Final = re.compile(r"[≥≤≧≦=<>＞＜》《]|(?:不(?:低|少|高|多|超)[于过]|大于|小于|等于)")
+_MEASURED: Final = re.compile(r"[-+]?[0-9][0-9.,]*+\D{1,8}")
+_CLAUSE: Final = re.compile(r"扣|得分|不得|计满?分|计[0-9]|满分|评定|[0-9]分|酌情")
+_GROUPS: Final = re.compile(r"^(?:产出|效益|效果|满意度|成本|投入|过程|决策|管理|履职|绩效)")
+_KINDS: Final = re.compile(
+    r"^(?:数量|质量|时效|成本|经济|社会|生态|环境|可持续|服务对象|满意|产出|效益|预算|资金|项目|目标|职责)"
+)
+_NATURES: Final = re.compile(
+    r"[≥≤≧≦=<>＞＜]|定性|定量|正向|反向|大于等于|小于等于|等于|大于|小于|正|负|逆向"
+)
+_UNITS: Final = re.compile(r"[%％‰a-zA-Z㎡]{1,4}|[^0-9，。；、]{1,3}")
+_REASONS: Final = re.compile(r"无|/|因|受.{1,20}影响|未|由于|加强|原因|已|将")
+_LONG: Final = 16
+
+
+@define
+class Profile:
+    """Counts over the cells under one column, blank ones apart."""
+
+    filled: int = 0
+    blank: int = 0
+    merged: int = 0
+    plain: int = 0
+    percents: int = 0
+    signed: int = 0
+    measured: int = 0
+    clauses: int = 0
+    long: int = 0
+    groups: int = 0
+    kinds: int = 0
+    natures: int = 0
+    units: int = 0
+    reasons: int = 0
+    numbers: dict[int, int] = field(factory=dict)
+    texts: set[str] = field(factory=set)
+
+    @property
+    def figures(self) -> int:
+        """How many cells hold a figure of any sort."""
+        return self.plain + self.percents + self.signed + self.measured
+
+    def most(self, count: int) -> bool:
+        """Whether `count` are nearly all of the filled cells."""
+        return self.filled > 0 and count * 10 >= self.filled * 8
+
+    def add(self, row: int, text: str) -> None:
+        """Count the cell of one row."""
+        plain = squeeze(text)
+        self.filled += 1
+        self.texts.add(plain)
+        number = read_decimal(plain.removesuffix("分"))
+        if number is not None:
+            self.plain += 1
+            self.numbers[row] = number[0]
+        elif plain.endswith(("%", "％")) and read_decimal(plain[:-1]) is not None:
+            self.percents += 1
+        elif len(plain) > 1 and _SIGNED.match(plain):
+            self.signed += 1
+        elif _MEASURED.fullmatch(plain):
+            self.measured += 1
+        else:
+            self._words(plain)
+
+    def _words(self, plain: str) -> None:
+        self.long += len(plain) >= _LONG
+        self.clauses += _CLAUSE.search(plain) is not None
+        self.groups += _GROUPS.match(plain) is not None
+        self.kinds += _KINDS.match(plain) is not None
+        self.natures += _NATURES.fullmatch(plain) is not None
+        self.units += _UNITS.fullmatch(plain) is not None
+        self.reasons += _REASONS.match(plain) is not None

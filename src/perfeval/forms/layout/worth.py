@@ -1,0 +1,28 @@
+"""Points that a table prints inside the names of its rows: 新建站点（20分）."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from perfeval.forms.layout.columns import Columns
+from perfeval.numbers.cells import Nil, PointsCell
+from perfeval.numbers.printed import Points
+from perfeval.text.labels import squeeze
+
+__all__ = ["points_in_name"]
+
+_WORTH: Final = re.compile(r"[(\[]([0-9]{1,3}(?:\.[0-9]{1,2})?)分[)\]]$", re.ASCII)
+
+
+def points_in_name(name: str, columns: Columns, points: PointsCell) -> PointsCell:
+    """The points of a row: those in its name where the table has no column for them.
+
+    >>> from perfeval.numbers.cells import BLANK
+    >>> points_in_name("新建站点（20分）", Columns((), aligned=True), BLANK).text
+    '20'
+    """
+    found = _WORTH.search(squeeze(name))
+    if found is None or "points" in columns.roles or not isinstance(points, Nil):
+        return points
+    return Points(found[1])

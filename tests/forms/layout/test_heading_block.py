@@ -1,0 +1,119 @@
+"""Headings of one to three rows: which rows belong to them, and the columns they make."""
+
+from __future__ import annotations
+
+import pytest
+
+from perfeval.forms.layout.heading_block import Block, blocks
+from perfeval.forms.layout.segments import lines_of
+from perfeval.forms.sources.limits import DEFAULT_LIMITS
+from perfeval.forms.sources.opening import open_document
+from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
+from tests.forms.paper import OVER, Row, Wide, as_excel, as_text, as_word
+from tests.forms.seen import SOURCES, Maker, project, rows
+
+TITLE = "2023年度项目支出绩效自评表"
+FIRST: Row = ["产出指标", "数量指标", "里程", "≥1公里", "1公里", "50", "50"]
+SECOND: Row = ["效益指标", "社会效益", "人数", "≥9人", "9人", "50", "48"]
+LEVELS: Row = ["一级指标", "二级指标", "三级指标"]
+VALUES: Row = ["年度指标值", "实际完成值", "分值", "得分"]
+READ = [
+    ("产出指标", "数量指标", "里程", "≥1公里", "1公里", "50", "50", ""),
+    ("效益指标", "社会效益", "人数", "≥9人", "9人", "50", "48", ""),
+]
+
+
+def found(data: bytes) -> dict[int, Block]:
+    """The headings of a drawing."""
+    return blocks(list(lines_of(open_document(data, DEFAULT_LIMITS))), INDICATOR_COLUMNS)
+
+
+@SOURCES
+@pytest.mark.parametrize(
+    "heading",
+    [
+        [[*LEVELS, *VALUES]],
+        [[Wide("绩效指标", 3), *VALUES], [*LEVELS, OVER, OVER, OVER, OVER]],
+        [
+            [*LEVELS, Wide("目标值", 2), Wide("自评", 2)],
+            [OVER, OVER, OVER, "年度指标值", "实际完成值", "分值", "得分"],
+        ],
+        [
+            [Wide("绩效指标完成情况", 7)],
+            [Wide("绩效指标", 3), *VALUES],
+            [*LEVELS, OVER, OVER, OVER, OVER],
+        ],
+    ],
+    ids=["one", "levels below", "values below", "three"],
+)
+def test_any_row_may_name_the_levels(make: Maker, heading: list[Row]) -> None:
+    """The rows are read alike under headings of one, two and three rows."""
+    table: list[Row] = [["项目名称", Wide("养护", 6)], *heading, FIRST, SECOND]
+    form, _ = project(make, TITLE, table)
+    assert rows(form) == READ
+    (block,) = found(make(TITLE, table)).values()
+    assert block.rows == len(heading)
+    assert len(block.stacks) == 7
+
+
+def test_the_texts_above_a_column_are_kept() -> None:
+    """The lowest text is the heading; what covers it stands before it."""
+    table: list[Row] = [
+        [*LEVELS, Wide("目标值", 2), Wide("自评", 2), "备注"],
+        [OVER, OVER, OVER, "年度指标值", "实际完成值", "分值", "得分", OVER],
+        [*FIRST, ""],
+    ]
+    for make in (as_word, as_text):
+        (block,) = found(make(TITLE, table)).values()
+        assert [stack.texts for stack in block.stacks[2:6]] == [
+            ("三级指标",),
+            ("目标值", "年度指标值"),
+            ("目标值", "实际完成值"),
+            ("自评", "分值"),
+        ]
+        assert block.stacks[-1].label == "备注"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        [["一级指标", "二级指标", "三级指标", "备注"], ["产出", "数量", "里程", ""]],
+        [["资金来源", "全年预算数", "全年执行数", "分值", "得分"]],
+        [["项目", "数量"], ["完成情况", "得分"]],
+    ],
+)
+def test_what_heads_no_indicators(table: list[Row]) -> None:
+    """Levels of which nothing is said, money, and rows of words are none."""
+    assert found(as_word(TITLE, table)) == {}
+
+
+def test_rows_below_that_only_look_like_headings() -> None:
+    """The labels of a blank template are rows; so is a repeated heading."""
+    head: Row = [*LEVELS, *VALUES]
+    blank: Row = ["产出指标（50分）", "数量指标", "", "", "", "", ""]
+    assert [block.rows for block in found(as_excel(TITLE, [head, blank])).values()] == [1]
+    assert [block.rows for block in found(as_word(TITLE, [head, head, FIRST])).values()] == [1, 1]
+
+
+def test_a_heading_without_merges() -> None:
+    """What the lower row leaves blank stands above."""
+    table: list[Row] = [["绩效指标", "", "", *VALUES], [*LEVELS, "", "", "", ""], FIRST, SECOND]
+    form, _ = project(as_word, TITLE, [["项目名称", Wide("养护", 6)], *table])
+    assert rows(form) == READ
+
+
+def test_a_cell_below_no_heading_is_a_column() -> None:
+    """Where the upper row ends before the lower one, the rest of it counts."""
+    table: list[Row] = [[*LEVELS[:2], Wide("绩效", 2)], [OVER, OVER, "三级指标", "分值", "得分"]]
+    (block,) = found(as_word(TITLE, table)).values()
+    assert [stack.label for stack in block.stacks][-3:] == ["三级指标", "分值", "得分"]
+
+
+def test_a_table_of_funds_above_is_no_upper_row() -> None:
+    """Headings of money that stand directly above the levels are not theirs."""
+    table: list[Row] = [
+        ["资金", "全年预算数", "全年执行数", "执行率", "分值", "得分", "完成情况"],
+        [*LEVELS, *VALUES],
+        FIRST,
+    ]
+    assert list(found(as_word(TITLE, table))) == [2]

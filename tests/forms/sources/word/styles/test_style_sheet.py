@@ -1,0 +1,137 @@
+"""A style sheet that is cut down says what the whole one says."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from perfeval.errors import DecodeError
+from perfeval.forms.sources.archive import Archive
+from perfeval.forms.sources.limits import DEFAULT_LIMITS
+from perfeval.forms.sources.usage import Usage
+from perfeval.forms.sources.word.runs import Look
+from perfeval.forms.sources.word.styles.style_sheet import cut_down
+from perfeval.forms.sources.word.styles.styles import Styles
+from tests.forms.paper import WORD, packed
+
+NAMES = ("A", "B", "C", "a>b", "d/>e", "")
+PROPERTIES = (
+    *("<w:vanish/>", '<w:vanish w:val="0"/>', "<w:strike/>", "<w:dstrike/>", "<w:b/>"),
+    *('<w:vertAlign w:val="superscript"/>', '<w:vertAlign w:val="baseline"/>'),
+    *('<w:position w:val="8"/>', '<w:eastAsianLayout w:combine="1"/>'),
+    *('<w:color w:val="FFFFFF"/>', '<w:color w:val="ffffff"/>', '<w:color w:val="000000"/>'),
+    *('<w:sz w:val="2"/>', '<w:sz w:val="24"/>', "<w:sz w:val='1pt'/>", '<w:sz w:val="&#50;"/>'),
+    *('<w:rFonts w:ascii="Symbol" w:hAnsi="Wingdings"/>', '<w:rFonts w:ascii="宋体"/>'),
+    *('<w:rFonts w:ascii="&#83;ymbol"/>', '<w:numPr><w:numId w:val="3"/></w:numPr>'),
+    *('<w:numPr><w:ilvl w:val="1"/></w:numPr>', '<w:shd w:val="clear" w:fill="000000"/>'),
+    *('<w:name w:val="basedOn"/>', '<w:basedOn w:val="A"></w:basedOn>', '<w:basedOn w:val="B"/>'),
+    *('<w:basedOn w:val="a>b"/>', '<w:basedOn w:val="d/>e"/>', "<w:basedOn/>"),
+    *(
+        f'<w:tblStylePr w:type="{kind}"><w:rPr><w:vanish/></w:rPr></w:tblStylePr>'
+        for kind in ("firstRow", "a>b")
+    ),
+    *('<w:tblStylePr w:type="band1Vert"/>', "<w:tblStylePrX>x</w:tblStylePrX>"),
+    '<w:tblStylePr w:type="/>"><w:rPr><w:vanish/></w:rPr></w:tblStylePr>',
+)
+KINDS = ('w:type="table"', 'w:type="paragraph"', "w:type='character'", "")
+BETWEEN = (
+    *("", "\n", '<w:latentStyles w:count="1"><w:lsdException w:name="x"/></w:latentStyles>'),
+    *("<w:latentStyles/>", "<w:styleSheet/>", '<w:style w:styleId="E"/>', "<w:style\n/>"),
+    "<w:docDefaults><w:rPrDefault><w:rPr><w:dstrike/></w:rPr></w:rPrDefault></w:docDefaults>",
+)
+
+
+@st.composite
+def sheets(draw: st.DrawFn) -> str:
+    """The inside of a style sheet."""
+    made = [draw(st.sampled_from(BETWEEN))]
+    for name in draw(st.lists(st.sampled_from(NAMES), max_size=6, unique=True)):
+        kind = draw(st.sampled_from(KINDS))
+        standard = draw(st.sampled_from(("", ' w:default="1"')))
+        inside = "".join(draw(st.lists(st.sampled_from(PROPERTIES), max_size=4)))
+        made.append(f'<w:style {kind}{standard} w:styleId="{name}">{inside}</w:style>')
+        made.append(draw(st.sampled_from(BETWEEN)))
+    return "".join(made)
+
+
+def styles_of(inside: str, head: str = "", prefix: str = "w:") -> Styles:
+    """The styles of a sheet, in whatever prefix."""
+    space = f'xmlns{":" if prefix else ""}{prefix.removesuffix(":")}="{WORD}"'
+    sheet = f"{head}<{prefix}styles {space}>{inside}</{prefix}styles>"
+    archive = Archive(packed({"s.xml": sheet}, "s.xml"), DEFAULT_LIMITS)
+    return Styles(archive, "s.xml", Usage(DEFAULT_LIMITS))
+
+
+def told(styles: Styles) -> list[tuple[tuple[str, str], list[Look]]]:
+    """All that the styles say."""
+    return [
+        (styles.list_of(one), [styles.look({}, one, other, third) for other, third in PAIRS])
+        for one in (*NAMES, "E", "?")
+    ]
+
+
+PAIRS = tuple(itertools.product((*NAMES, "?"), ("A", "?")))
+
+
+@example('<w:style w:type="table" w:styleId=""><w:color w:val="FFFFFF"/></w:style>')
+@example(
+    '<w:style w:styleId="d/>e"><w:color w:val="FFFFFF"/></w:style><w:style w:type="table" '
+    'w:styleId="A"/><w:style w:styleId="B"><w:color w:val="000000"/></w:style>'
+)
+@given(sheets())
+def test_a_cut_sheet_says_what_the_whole_one_says(inside: str) -> None:
+    """Whatever stands in it; a comment makes that it is parsed whole."""
+    assert told(styles_of(inside)) == told(styles_of(f"{inside}<!-- -->"))
+
+
+@pytest.mark.parametrize(
+    ("head", "prefix"),
+    [
+        ("", "w:"),
+        ('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n', "w:"),
+        ("<?xml version='1.0' encoding='utf-8'?>", "ns0:"),
+        ("", "ns0:"),
+    ],
+)
+def test_a_sheet_is_cut_whatever_its_prefix(head: str, prefix: str) -> None:
+    """Styles that say nothing that matters keep their start tag alone."""
+    style = '<w:style w:type="table" w:styleId="T"><w:pPr/><w:tblPr/></w:style>'
+    sheet = f"{head}<w:styles>{style}</w:styles>".replace("w:", prefix)
+    kept = b"".join(cut_down([sheet.encode()])).decode()
+    assert kept == sheet.replace(f"<{prefix}pPr/><{prefix}tblPr/>", "")
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "<w:styles><!-- x --><w:style ><w:b/></w:style></w:styles>",
+        "<w:styles><?x y?><w:style ><w:b/></w:style></w:styles>",
+        "<w:styles><w:style w:val='&#65;'><w:b/></w:style></w:styles>",
+        '<?xml version="1.0" encoding="gb18030"?><w:styles><w:style ><w:b/></w:style></w:styles>',
+        "<w:other><w:style ><w:b/></w:style></w:other>",
+        "<w:styles><w:style ><w:b/><w:style ><w:b/></w:style></w:style></w:styles>",
+        "<w:styles><w:style ><w:b/></w:styles>",
+        "<w:styles><w:tblStylePr><w:tblStylePr></w:tblStylePr></w:tblStylePr></w:styles>",
+        "<w:styles><w:latentStyles>",
+        "<w:styles><w:latentStyles",
+        "<w:styles><w:style w:a='/",
+        "<w:styles><w:style ",
+        "<w:styles><w:style /",
+        "<w:styles><w:style a='/></w:style>",
+        "<w:styles></w:style></w:tblStylePr><w:style a='",
+        f"<w:styles><w:style ><w:b/></w:style>{' ' * 2**22}</w:styles>",
+        "",
+    ],
+)
+def test_a_sheet_that_cannot_be_cut_safely_is_kept_whole(sheet: str) -> None:
+    """Comments, instructions, references, other encodings, styles in styles, very long sheets."""
+    assert b"".join(cut_down([sheet.encode()])) == sheet.encode()
+
+
+def test_a_damaged_sheet_is_refused() -> None:
+    """As any part is."""
+    with pytest.raises(DecodeError, match="no well-formed XML"):
+        styles_of('<w:style w:styleId="A"><w:vanish/>')

@@ -1,0 +1,76 @@
+"""What comes through a door costs in proportion to its size, in whatever direction it grows.
+
+Counted, not timed: the lines of the package that are run for once, twice and three times as much.
+From twice to three times as much they grow as from once to twice as much, for the same is added;
+what is compared each with each, or gone through anew for each, costs more and more. Patterns run no
+lines: what stands in a long cell is timed, by ratios. `tests/benchmarks/growth.py` times it all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from perfeval.text.numerals import narrow
+from tests.growth.doors import DIRECTIONS
+from tests.growth.growth import STEEP, patience, steepness
+from tests.growth.probing import SIZES
+from tests.growth.work import bend
+
+MOST = 1.02
+COUNT = 30
+LONG = tuple(
+    each
+    for each in DIRECTIONS
+    if (each.startswith("audit: ") and each.endswith(" in a text"))
+    or each.removeprefix("read text: ")
+    in {"blanks", "line breaks", "brackets", "open brackets", "dots", "placeholders", "words"}
+)
+COUNTED = (
+    *(
+        "read text: ",
+        "read word: columns",
+        "read word: runs",
+        "read word: tables",
+        "read word: paragraphs in",
+        "audit: ",
+    ),
+    *("read excel: cells", "read excel: merged", "read excel: formats", "read excel: shared"),
+    *("score: indicators", "score: criteria", "score_all", "filing_from_rows", "render "),
+    *(
+        "dumps: indicators",
+        "loads: indicators",
+        "loads: what",
+        "dumps scorecard",
+        "loads scorecard",
+    ),
+)
+
+
+@pytest.mark.parametrize("name", [each for each in DIRECTIONS if each.startswith(COUNTED)])
+def test_twice_as_much_is_twice_the_work(name: str) -> None:
+    """At every door: no row is compared with every other, no form read anew for each."""
+    count = 15 if "columns" in name else COUNT
+    assert bend(DIRECTIONS[name].make, count) <= MOST
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_long_cell_takes_time_in_proportion(name: str) -> None:
+    """Of blanks, of line breaks, of brackets: what once hung the reader and the audit."""
+    assert steepness(DIRECTIONS[name].make, SIZES, 100 * patience()) <= STEEP
+
+
+def pairs(count: int) -> Callable[[], object]:
+    """An audit, and beside it one small call for each pair of its rows."""
+    audited = DIRECTIONS["audit: indicators"].make(count)
+
+    def call() -> object:
+        return audited(), [narrow("甲") for _ in range(count) for _ in range(count)]
+
+    return call
+
+
+def test_work_that_grows_faster_is_seen() -> None:
+    """What is done for each pair is too much, be it little beside the rest."""
+    assert bend(pairs, COUNT) > MOST

@@ -1,0 +1,112 @@
+"""The one guard: what a call gives, or how it failed; only Ctrl-C and errors of ours pass."""
+
+from __future__ import annotations
+
+import contextvars
+import decimal
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+import pytest
+
+from perfeval import errors
+from perfeval.errors import (
+    DecodeError,
+    InputError,
+    MissingExtraError,
+    PerfevalError,
+    PluginError,
+    RubricError,
+    RubricNotFoundError,
+)
+from perfeval.plugins import OWN_ERRORS, Failed, contained, guarded
+
+
+def failing(error: BaseException) -> Callable[[], NoReturn]:
+    """A call that raises."""
+
+    def call() -> NoReturn:
+        raise error
+
+    return call
+
+
+def test_what_a_call_gives_comes_through() -> None:
+    """Whatever it is."""
+    assert guarded(lambda: 5) == 5
+    assert guarded(lambda: None) is None
+
+
+@pytest.mark.parametrize(
+    ("error", "text"),
+    [
+        (ValueError("no licence"), "failed with ValueError: no licence"),
+        (SystemExit(3), "failed with SystemExit: 3"),
+        (GeneratorExit(), "failed with GeneratorExit"),
+        (MemoryError(), "failed with MemoryError"),
+        (RecursionError("deep"), "failed with RecursionError: deep"),
+        (ValueError("a\nb\x1b"), "failed with ValueError: a\\u000ab\\u001b"),
+        (RubricError("here", "no"), "failed with RubricError: here: no"),
+    ],
+)
+def test_whatever_is_raised_is_a_failure(error: BaseException, text: str) -> None:
+    """With the error itself; two are equal where they say the same."""
+    failed = guarded(failing(error))
+    assert isinstance(failed, Failed)
+    assert failed.text == text
+    assert failed.error is error
+    assert failed == Failed(text, ValueError())
+    assert repr(failed) == f"Failed(text={text!r})"
+
+
+def test_ctrl_c_passes() -> None:
+    """It is the user who ends the process."""
+    with pytest.raises(KeyboardInterrupt):
+        guarded(failing(KeyboardInterrupt()))
+
+
+OURS: tuple[PerfevalError, ...] = (
+    RubricError("here", "no"),
+    InputError("here", 5, "text"),
+    DecodeError((("a", "b"), ("c", "d"))),
+    RubricNotFoundError("x", ("y",)),
+    MissingExtraError("excel", "x"),
+    PluginError("x", "y", "z"),
+)
+
+
+@pytest.mark.parametrize("error", OURS, ids=lambda error: type(error).__name__)
+def test_an_error_of_ours_passes_where_it_is_asked_for(error: PerfevalError) -> None:
+    """Of exactly its class, with plain text in it; otherwise it is a stranger's."""
+    with pytest.raises(type(error)):
+        guarded(failing(error), ours=OWN_ERRORS)
+    assert isinstance(guarded(failing(error), ours=(KeyError,)), Failed)
+    kind: Any = type(error)
+    odd = type("OddError", (kind,), {})(*error.args)
+    assert isinstance(guarded(failing(odd), ours=OWN_ERRORS), Failed)
+    error = kind(*error.args)
+    error.__dict__["where"] = print
+    assert isinstance(guarded(failing(error), ours=OWN_ERRORS), Failed)
+
+
+def test_every_error_of_ours_is_known() -> None:
+    """A new one takes its place beside the others."""
+    family = [each for each in PerfevalError.__subclasses__() if each.__module__ == errors.__name__]
+    assert set(OWN_ERRORS) == {type(error) for error in OURS} == set(family)
+
+
+def test_what_is_set_within_stays_within() -> None:
+    """The decimal context, changed or replaced, and a context variable."""
+    variable: contextvars.ContextVar[str] = contextvars.ContextVar("host", default="before")
+
+    def rude() -> str:
+        decimal.getcontext().prec = 3
+        decimal.setcontext(decimal.Context(prec=2))
+        variable.set("after")
+        return variable.get()
+
+    with decimal.localcontext(prec=17) as context:
+        assert contained(rude) == "after"
+        assert decimal.getcontext() is context
+        assert context.prec == 17
+    assert variable.get() == "before"
