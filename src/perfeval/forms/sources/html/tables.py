@@ -71,6 +71,7 @@ class Tables:
         most = 4 * self.made.usage.limits.nesting
         if len(self._open) >= most:
             raise refusal(self.made.name, f"tables nested deeper than {most}")
+        self.made.usage.spend("lines", 1, self.made.name)
         self._open.append(_Table())
 
     def begin_row(self) -> None:

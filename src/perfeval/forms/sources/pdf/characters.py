@@ -7,7 +7,7 @@ from statistics import median
 from typing import Final
 from unicodedata import east_asian_width
 
-from attrs import frozen
+from attrs import field, frozen
 
 __all__ = ["Character", "Row", "cell_text", "rows_of", "spaced"]
 
@@ -30,9 +30,14 @@ class Character:
 
 @frozen
 class Row:
-    """Characters that stand beside each other, from left to right."""
+    """Characters that stand beside each other, from left to right, and how high they are."""
 
     characters: tuple[Character, ...]
+    height: float = field(init=False)
+
+    @height.default
+    def _highest(self) -> float:
+        return max(each.bottom - each.top for each in self.characters)
 
     @property
     def top(self) -> float:
@@ -48,11 +53,6 @@ class Row:
     def right(self) -> float:
         """Where its last character ends."""
         return self.characters[-1].right
-
-    @property
-    def height(self) -> float:
-        """How high its characters are."""
-        return max(each.bottom - each.top for each in self.characters)
 
     def parts(self, before: Character, after: Character) -> bool:
         """Whether a blank stands between two characters of the row."""
