@@ -191,7 +191,11 @@ def test_a_process_that_dies_or_does_not_end(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It costs the file, and no more than the time that is given."""
-    for body in ("raise MemoryError", "import time\ntime.sleep(600)"):
+    for body in (
+        "raise MemoryError",
+        "import time\ntime.sleep(600)",
+        "def main(_):\n    print('[[', end='')\n    raise MemoryError",
+    ):
         _worker(tmp_path, monkeypatch, body)
         with pytest.raises(DecodeError, match="takes too long or too much memory"):
             opened(as_pdf([]), Limits(seconds=1))

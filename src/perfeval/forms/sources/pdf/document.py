@@ -13,7 +13,8 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
+from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Timer
@@ -53,18 +54,19 @@ def read_pdf(data: bytes, usage: Usage) -> tuple[Block, ...]:
     reader = _Pages(usage)
     scanned: list[int] = []
     said = False
-    for number, page in enumerate(_pages(data, usage), start=1):
-        characters, lines, pictures, missing = page
-        if len(characters) > _CHARACTERS:
-            raise refusal(f"第{number}页", f"more than {_CHARACTERS} characters on a page")
-        if len(lines) >= _LINES:
-            usage.note("unread", f"第{number}页", f"线条超过{_LINES}条，其余未读入")
-        if missing:
-            usage.note("unread", f"第{number}页", f"{missing}处文字缺少字体，未读出")
-        said = said or bool(characters)
-        if not characters and pictures:
-            scanned.append(number)
-        reader.take([Character(*each) for each in characters], lines)
+    with closing(_pages(data, usage)) as pages:
+        for number, (characters, lines, pictures, missing) in enumerate(pages, start=1):
+            at = f"第{number}页"
+            if len(characters) > _CHARACTERS:
+                raise refusal(at, f"more than {_CHARACTERS} characters on a page")
+            if len(lines) >= _LINES:
+                usage.note("unread", at, f"线条超过{_LINES}条，其余未读入")
+            if missing:
+                usage.note("unread", at, f"{missing}处文字缺少字体，未读出")
+            said = said or bool(characters)
+            if not characters and pictures:
+                scanned.append(number)
+            reader.take([Character(*each) for each in characters], lines)
     if not said:
         raise refusal(
             "",
@@ -78,7 +80,7 @@ def read_pdf(data: bytes, usage: Usage) -> tuple[Block, ...]:
     return reader.done()
 
 
-def _pages(data: bytes, usage: Usage) -> Iterator[list[Any]]:
+def _pages(data: bytes, usage: Usage) -> Generator[list[Any], None, None]:
     """The pages that the process tells, while it lives. Raises `DecodeError`."""
     limits = usage.limits
     with tempfile.TemporaryDirectory(prefix="perfeval-", ignore_cleanup_errors=True) as folder:
@@ -98,7 +100,8 @@ def _pages(data: bytes, usage: Usage) -> Iterator[list[Any]]:
             assert process.stdout is not None
             with process.stdout as told:
                 for line in told:
-                    yield _page(line, limits.pages)
+                    if line.endswith(b"\n"):  # the last one may be cut short
+                        yield _page(line, limits.pages)
             if process.wait() != 0:
                 raise refusal("", "a PDF that takes too long or too much memory to be read")
         finally:
