@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import pydoc
 import subprocess
 import sys
 from typing import Any
@@ -92,6 +93,16 @@ def test_a_function_and_a_subpackage_of_one_name(name: str, first: str) -> None:
     """Both ways to get it give something to call, whichever comes first."""
     code = f"{first.format(name)}\nimport perfeval\nfrom perfeval import {name}\n{CALLS[name]}"
     assert run(code) == "True True"
+
+
+@pytest.mark.parametrize("name", ["audit", "render", "rubrics"])
+def test_help_shows_the_function(name: str) -> None:
+    """A person who asks what `perfeval.audit` is learns how it is called, and what stands in it."""
+    home = importlib.import_module({"rubrics": "perfeval.registry"}.get(name, f"perfeval.{name}"))
+    function, shown = getattr(home, name), getattr(perfeval, name)
+    assert inspect.signature(shown) == inspect.signature(function)
+    words = pydoc.plain(pydoc.render_doc(shown))
+    assert " ".join(function.__doc__.split()[:8]) in " ".join(words.split())
 
 
 def test_a_callable_subpackage_is_a_module_still() -> None:

@@ -160,7 +160,8 @@ _HOMES = {
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 # A subpackage and a function of the contract have one name here. The subpackage itself is made
-# callable, so that `perfeval.render(x, "text")` and `from perfeval.render import …` both work.
+# callable, so that `perfeval.render(x, "text")` and `from perfeval.render import …` both work, and
+# shows the function to `help` and `inspect.signature`.
 _CALLED = {"audit": "audit", "render": "render", "rubrics": "registry"}
 
 
@@ -168,8 +169,22 @@ class _CallableModule(ModuleType):
     """A subpackage that also is the function of its name."""
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._function(*args, **kwargs)
+
+    @property
+    def _function(self) -> Any:
         name = self.__name__.rpartition(".")[2]
-        return getattr(import_module(f"perfeval.{_CALLED[name]}"), name)(*args, **kwargs)
+        return getattr(import_module(f"perfeval.{_CALLED[name]}"), name)
+
+    @property
+    def __signature__(self) -> Any:
+        from inspect import signature  # asked for by people, and not by programs
+
+        return signature(self._function)
+
+    @property
+    def __doc__(self) -> str:  # type: ignore[override]
+        return f"{self._function.__doc__}\n\n{vars(self)['__doc__']}"
 
 
 class _Facade(ModuleType):

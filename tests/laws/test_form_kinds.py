@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from perfeval import BudgetUnit, Filing, InputError, audit, dumps, find_rubric, loads
-from perfeval.filing import FORMS, Form, FormRow, Indicator
+from perfeval.filing import FORMS, Form, Indicator
+from perfeval.filing.form import FormRow
 from perfeval.filing.values import Actual, Target
 from perfeval.forms.recognisers import class_of
 from perfeval.numbers.printed import Points

@@ -79,12 +79,7 @@ def because_writer(converter: Converter) -> UnstructureHook:
     """The hook of a reason, in words."""
     hook = converter.get_unstructure_hook(Sentence)
 
-    def write(value: object) -> object:
-        if type(value) is not Because:
-            raise _unwritable(value, (Because,))
-        return hook(Sentence(value.code, value.zh, value.en))
-
-    return write
+    return writer(lambda because: hook(Sentence(because.code, because.zh, because.en)), Because)
 
 
 def member_writer(kind: type[enum.Enum]) -> UnstructureHook:

@@ -15,10 +15,10 @@ from perfeval.filing import (
     FactValue,
     Filing,
     Form,
-    FormRow,
     Indicator,
     Target,
 )
+from perfeval.filing.form import FormRow
 from perfeval.forms.recognisers import class_of
 from perfeval.measures import AnyOf, Checks, GivenCount, GivenRate, GivenState, Several
 from perfeval.measures.formulas import SimpleFormula

@@ -10,7 +10,7 @@ from typing import Final
 
 from perfeval.filing.facts import Fact, Facts, FactValue, Scope
 from perfeval.filing.filing import Filing
-from perfeval.filing.form import Form, FormRow
+from perfeval.filing.form import Form
 from perfeval.filing.forms.base_data import BaseDataForm, OfficialBuildings, Staffing
 from perfeval.filing.forms.budgets import (
     Account,
@@ -80,7 +80,6 @@ __all__ = [
     "Footer",
     "Form",
     "FormKind",
-    "FormRow",
     "FundRow",
     "Goal",
     "HeadCount",

@@ -24,10 +24,10 @@ from perfeval.filing import (
     Filing,
     Form,
     FormKind,
-    FormRow,
     FundRow,
     Indicator,
 )
+from perfeval.filing.form import FormRow
 from perfeval.measures import Checks, GivenCount, GivenRate, GivenState
 from perfeval.numbers.amounts import wan_yuan, yuan
 from perfeval.numbers.printed import Count, Percent, Points

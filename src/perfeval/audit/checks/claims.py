@@ -113,9 +113,8 @@ def _judgements(filing: Filing, card: Scorecard) -> Iterator[Finding]:
 
 def _pools(filing: Filing, card: Scorecard) -> Iterator[Finding]:
     placed: dict[str, list[tuple[Score, Place]]] = {}
-    for row, place in _placed(filing, card):
-        if row.applies:
-            placed.setdefault(row.pool, []).append((row, place))
+    for row, place in (each for each in _placed(filing, card) if each[0].applies):
+        placed.setdefault(row.pool, []).append((row, place))
     for pool in card.pools:
         rows = placed.get(pool.key, [])
         claimed = any(row.claimed is not None for row, _ in rows)

@@ -120,15 +120,12 @@ def _above(lines: Sequence[Line], upper: int, anchor: int) -> bool:
     line, below = lines[upper], lines[anchor]
     if line.grid is not below.grid or not line.texts or not _is_labels(line):
         return False
-    if _held(line, anchor - upper) >= 2:
-        return True
     blanks = sum(not cell.text.strip() for cell in below.cells)
-    said = [role for role in _spoken(line) if role in SAID]
-    if any(map(is_money_heading, line.texts)):
-        return False
-    if len(set(said)) >= 2 and (blanks >= 2 or len(below.texts) < len(line.texts)):
-        return True
-    return _is_caption(line, lines[upper + 1])
+    said = {role for role in _spoken(line) if role in SAID}
+    more = len(said) >= 2 and (blanks >= 2 or len(below.texts) < len(line.texts))
+    money = any(map(is_money_heading, line.texts))
+    held = _held(line, anchor - upper) >= 2
+    return held or (not money and (more or _is_caption(line, lines[upper + 1])))
 
 
 def _is_caption(line: Line, below: Line) -> bool:

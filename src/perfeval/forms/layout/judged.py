@@ -29,6 +29,8 @@ __all__ = ["Judged", "judged"]
 
 _SAMPLE: Final = 40
 _WIDEST: Final = 24
+_AMBIGUOUS: Final = frozenset({"value", "actual"})
+"""What a label of the block may seem to be: 绩效目标, 指标完成情况."""
 _UNNAMED: Final = "（没有标题的一栏）"
 
 
@@ -68,7 +70,7 @@ def judged(block: Block, lines: Sequence[Line], roles: Roles) -> Judged:
         for at, (stack, item, profile) in enumerate(zip(block.stacks, once, profiles, strict=True))
     ]
     known = frozenset(role for role, _ in roles.pairs) | {"meaning"}
-    choices = assigned(weighed(subjects, whole=whole), _fixed(once), known)
+    choices = assigned(weighed(subjects, whole=whole), _fixed(once, profiles), known)
     items = tuple(
         Heading(item.start, item.end, item.label, "" if choice.role == "meaning" else choice.role)
         for item, choice in zip(once, choices, strict=True)
@@ -108,13 +110,17 @@ def _is_sure(item: Heading) -> bool:
     return not said or (item.role in said and len(said) == 1) or item.role in {"serial", "unit"}
 
 
-def _fixed(items: Sequence[Heading]) -> dict[int, str]:
-    """The columns whose headings decide at once: known, alone of their kind, in their place."""
+def _fixed(items: Sequence[Heading], profiles: Sequence[Profile]) -> dict[int, str]:
+    """The columns whose headings decide at once: known, alone of their kind, in their place.
+
+    What stands left of all levels may be a label of the block, where no figures stand under it.
+    """
     found: dict[int, str] = {}
     named = [item.role for item in items]
     levels = [place for place, item in enumerate(items) if item.role in LEVELS]
-    for place, item in enumerate(items):
-        left = item.role in SAID and bool(levels) and place < levels[-1]
+    for place, (item, profile) in enumerate(zip(items, profiles, strict=True)):
+        ahead = item.role in _AMBIGUOUS and bool(levels) and place < levels[0]
+        left = ahead and profile.figures * 2 <= profile.filled
         if item.role and named.count(item.role) == 1 and not left and _is_sure(item):
             found[place] = item.role
     return found
@@ -140,18 +146,15 @@ def _profiles(columns: Columns, rows: Iterable[Line]) -> list[Profile]:
     for number, line in enumerate(rows):
         if len(line.texts) < 2 or (not columns.aligned and len(line.cells) != len(made)):
             continue
-        seen: set[int] = set()
-        for heading, cell in columns.pairs(line.cells):
-            place = places.get(id(heading), -1)
-            if place < 0 or place in seen:
-                continue
-            seen.add(place)
+        pairs = reversed(columns.pairs(line.cells))  # the first cell of a column counts
+        first = {id(heading): cell for heading, cell in pairs if id(heading) in places}
+        for place, cell in ((places[key], cell) for key, cell in first.items()):
             if cell.text.strip():
                 made[place].add(number, cell.text)
             elif cell.continues:
                 made[place].merged += 1
             else:
                 made[place].blank += 1
-        for place in set(range(len(made))) - seen:
+        for place in set(range(len(made))) - {places[key] for key in first}:
             made[place].blank += 1
     return made

@@ -237,11 +237,6 @@ class FundBlock:
         return worded and not any(map(_is_money, line.texts))
 
 
-def _totals(lines: Sequence[Line]) -> bool:
-    """Whether a row is the whole of the funds: no task or project is called 年度资金总额."""
-    return any(is_fund_total(text) for line in lines for text in line.texts)
-
-
 def _is_money(label: str) -> bool:
     """Whether a label is one of a row of money, also where its figures are words."""
     return is_fund_total(label) or is_fund_source(bare(label))
