@@ -17,6 +17,7 @@ from perfeval.forms.sources.opening import open_document
 from tests.doors.grown import grown_texts
 from tests.doors.markup import changed_part, said
 from tests.doors.tearing import torn, written_over
+from tests.forms.layouts import LAYOUTS
 from tests.forms.paper import (
     OVER,
     Drawn,
@@ -209,16 +210,30 @@ def _damaged(data: bytes) -> st.SearchStrategy[bytes]:
     return st.one_of(written_over(data), _lying(data), torn(data), _cut(data))
 
 
-_WAYS: Final = ("drawn", "drawn", "drawn", "part", "part", "archive", "filed")
+_WAYS: Final = (
+    "drawn",
+    "drawn",
+    "drawn",
+    "laid out",
+    "laid out",
+    "part",
+    "part",
+    "archive",
+    "filed",
+)
 
 
 @st.composite
 def packages(draw: st.DrawFn) -> bytes:
-    """Word and Excel files: drawn, with a changed part, rearranged, lying, cut and torn."""
+    """Files: drawn, web pages and text as well, with a changed part, rearranged, cut and torn."""
     way = draw(st.sampled_from(_WAYS))
     if way == "drawn":
         make = draw(st.sampled_from((as_word, as_excel, as_text)))
         return make(*draw(pieces))
+    if way == "laid out":
+        make = draw(st.sampled_from(sorted(LAYOUTS)).map(LAYOUTS.__getitem__))
+        data = make(*draw(pieces))
+        return draw(st.just(data) | torn(data))
     if way == "filed":
         return draw(_damaged(draw(st.sampled_from(_FILED))))
     parts = draw(st.sampled_from(_UNPACKED))

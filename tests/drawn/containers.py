@@ -1,7 +1,9 @@
-"""Pages as files: Word, Excel, extracted text, and containers that are yet to be read."""
+"""Pages as files: Word, Excel, web pages, and the layouts of text."""
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
@@ -177,6 +179,19 @@ def as_tabs(pages: Sequence[Page]) -> bytes:
     return "\n".join([*lines, ""]).encode()
 
 
+def as_csv(pages: Sequence[Page]) -> bytes:
+    """One sheet a page, each line as wide as its sheet, as a spreadsheet exports it."""
+    made = io.StringIO()
+    writer = csv.writer(made)
+    for page in pages:
+        tables = [each for each in page.pieces if not isinstance(each, str)]
+        width = max(map(width_of, tables), default=1)
+        for piece in page.pieces:
+            rows = [[piece]] if isinstance(piece, str) else _flat(piece)
+            writer.writerows([*row, *[""] * (width - len(row))] for row in rows)
+    return made.getvalue().encode("utf-8-sig")
+
+
 def _flat(table: Table) -> list[list[str]]:
     return [
         [
@@ -196,6 +211,7 @@ CONTAINERS: Final[dict[str, Callable[[Sequence[Page]], bytes]]] = {
     "html": as_html,
     "markdown": as_markdown,
     "tabs": as_tabs,
+    "csv": as_csv,
 }
 """How each container is written; ``typed`` is a workbook whose figures are numbers."""
 SUFFIXES: Final = {"typed": "xlsx", "text": "txt", "markdown": "md", "tabs": "txt"}

@@ -19,7 +19,15 @@ from tests.doors.patience import Patience
 from tests.hostile.packages import PACKAGES
 
 LOW = Limits(
-    elements=2_000, cells=300, lines=60, text=25_000, rows=40, sheets=9, token_size=2_000, depth=40
+    elements=2_000,
+    cells=300,
+    lines=60,
+    text=25_000,
+    rows=40,
+    sheets=9,
+    token_size=2_000,
+    page_size=200_000,
+    depth=40,
 )
 FEW = 12
 

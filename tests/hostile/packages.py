@@ -12,9 +12,17 @@ from tests.hostile.archives import ARCHIVES
 from tests.hostile.package import Package
 from tests.hostile.pages import PAGES
 from tests.hostile.texts import TEXTS
+from tests.hostile.web_pages import WEB_PAGES
 from tests.hostile.words import WORDS
 from tests.hostile.workbooks import WORKBOOKS
 
 __all__ = ["PACKAGES"]
 
-PACKAGES: Final[dict[str, Package]] = {**ARCHIVES, **WORDS, **PAGES, **WORKBOOKS, **TEXTS}
+PACKAGES: Final[dict[str, Package]] = {
+    **ARCHIVES,
+    **WORDS,
+    **PAGES,
+    **WORKBOOKS,
+    **TEXTS,
+    **WEB_PAGES,
+}

@@ -42,5 +42,33 @@ TEXTS: Final[dict[str, Package]] = {
     "text: brackets": Package(_said("项目支出5万元（甲）"), 150, ""),
     "text: totals": Package(_said("，合计9.60万元"), 200, ""),
     "text: figures": Package(_said("9"), 1_000_000, "25000 characters", 30000),
+    "text: rows between commas": Package(
+        lambda n: ("甲,乙,丙\n" * n).encode(), 200_000, "40 rows", 200
+    ),
+    "text: rows between tabs": Package(
+        lambda n: ("甲\t乙\n" * n).encode(), 230_000, "40 rows", 200
+    ),
+    "text: cells between tabs": Package(
+        lambda n: ("甲\t乙\n" * 2 + "\t" * n).encode(), 1_000_000, "300 cells"
+    ),
+    "text: pipes": Package(lambda n: ("|" * n + "\n").encode() * 2, 500_000, "300 cells"),
+    "text: rows between pipes": Package(
+        lambda n: ("|甲|乙|\n" * n).encode(), 170_000, "40 rows", 200
+    ),
+    "text: a drawn table": Package(
+        lambda n: ("+--+--+\n|甲|乙|\n" * n).encode(), 70_000, "40 rows", 200
+    ),
+    "text: a drawn cell of many lines": Package(
+        lambda n: ("+--+--+\n|甲|  |\n" + "|乙|  |\n" * n).encode(), 100_000, "720 lines"
+    ),
+    "text: columns of blanks": Package(
+        lambda n: ("甲  乙  丙  丁\n" * n).encode(), 90_000, "40 rows", 200
+    ),
+    "text: columns of blanks that cross": Package(
+        lambda n: ("甲  乙  丙  丁\n     甲  乙  丙  丁\n" * n).encode(), 40_000, "40 rows", 200
+    ),
+    "text: pieces between blanks": Package(
+        lambda n: (("甲  " * n + "\n") * 2).encode(), 150_000, "300 cells"
+    ),
     "text: spaces": Package(_said(" " * 19_000 + "甲\n"), 50, "100000"),
 }

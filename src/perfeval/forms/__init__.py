@@ -1,4 +1,4 @@
-"""From official documents (Word, Excel, extracted text) to filings.
+"""From official documents (Word, Excel, web pages, PDF, text) to filings.
 
 `read` and `read_many` take files; `Recogniser` is what a plugin offers under the entry-point group
 `perfeval.forms`, to read one more form from a `Segment` of a document, and `Titled` one whose form

@@ -56,11 +56,12 @@ class Failure:
 
 
 def read(source: Path_ | bytes, *, limits: Limits = DEFAULT_LIMITS) -> Filing:
-    """The filing in a Word or Excel document or in extracted text, known by its content.
+    """The filing in a Word or Excel file, a web page, a PDF or a text, known by its content.
 
     What could not be understood, or was left out, is in `Filing.notes`, with its place. Raises
-    `DecodeError` for a document that is damaged, attacks, exceeds `limits`, or holds no form, and
-    `InputError` for a source that is neither a path nor bytes. `OSError` passes.
+    `DecodeError` for a document that is damaged, attacks, exceeds `limits`, or holds no form,
+    `MissingExtraError` for one that needs an extra (PDF, old Excel), and `InputError` for a source
+    that is neither a path nor bytes. `OSError` passes.
 
     >>> text = (
     ...     "项目支出绩效自评表\\n（2023年度）\\n\\t项目名称\\n\\t培训\\n\\n"

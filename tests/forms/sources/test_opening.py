@@ -36,7 +36,6 @@ def zipped(parts: dict[str, bytes]) -> bytes:
     ("data", "match"),
     [
         (b"", "empty"),
-        (b"%PDF-1.7", "a PDF file: extract its text"),
         (b" \n ", "empty"),
         (compound("EncryptedPackage"), "encrypted"),
         (compound("Other"), "not known"),

@@ -1,1 +1,1 @@
-"""From containers (Word, Excel, extracted text) to paragraphs and grids of cells."""
+"""From containers (Word, Excel, web pages, PDF, text) to paragraphs and grids of cells."""

@@ -15,6 +15,7 @@ from perfeval.forms.sources.html.single_file import is_single_file
 from perfeval.forms.sources.html.web import is_page, read_single_file, read_web_page
 from perfeval.forms.sources.limits import Limits, refusal
 from perfeval.forms.sources.package import main_part, note_links
+from perfeval.forms.sources.pdf.document import read_pdf
 from perfeval.forms.sources.signatures import open_format, refuse_archive, refuse_unread
 from perfeval.forms.sources.text.layouts import LAYOUTS, read_text
 from perfeval.forms.sources.usage import Usage
@@ -27,7 +28,7 @@ _OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
 def open_document(data: bytes, limits: Limits) -> Document:
-    """The document in `data`, by its content: Word, Excel, a web page or text.
+    """The document in `data`, by its content: Word, Excel, a web page, PDF or text.
 
     Raises `DecodeError`, and `MissingExtraError` where a kind of file needs an extra.
     """
@@ -43,9 +44,7 @@ def _document(data: bytes, usage: Usage) -> Document:
     elif data.startswith(_OLE):
         blocks = _compound(data, usage)
     elif data.startswith(b"%PDF-"):
-        raise refusal(
-            "", "a PDF file: extract its text (pdftotext -layout), or ask for the Word file"
-        )
+        blocks = read_pdf(data, usage)
     elif data.startswith(b"{\\rtf"):
         blocks = _converted(data, "rtf", "docx", usage)
     elif is_single_file(data):

@@ -69,7 +69,7 @@ def read_page(page: str, made: Blocks) -> None:
     reader = _Page(made)
     left, count = made.usage.left("elements"), 0
     for token in tokens(page):
-        count += 1
+        count += 2 if isinstance(token, Start) and token.written else 1
         if count > left:
             break
         if isinstance(token, str):
@@ -172,6 +172,8 @@ class _Page:
 
     def _break(self) -> None:
         """The open line ends."""
+        if not self._line:
+            return
         text = "".join(self._line)
         self._line = []
         text = _SPACE.sub(" ", _FOLDED.sub("", text)).strip(" \u00a0\u3000")

@@ -61,9 +61,11 @@ def laid_out(table: Sequence[Sequence[Spanned]], made: Blocks) -> list[list[Cell
 
 
 def _width(table: Sequence[Sequence[Spanned]], most: int) -> int:
-    """How wide a table is by those of its rows that do not exaggerate."""
-    widths = (sum(cell.columns for cell in row) for row in table)
-    return max((width for width in widths if width <= most), default=most)
+    """How wide a table is by its spans, a cell that exaggerates being taken as one column."""
+    return max(
+        (sum(cell.columns if cell.columns <= most else 1 for cell in row) for row in table),
+        default=0,
+    )
 
 
 def _last(made: Blocks, column: int) -> int:

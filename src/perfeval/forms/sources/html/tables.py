@@ -71,6 +71,7 @@ class Tables:
         most = 4 * self.made.usage.limits.nesting
         if len(self._open) >= most:
             raise refusal(self.made.name, f"tables nested deeper than {most}")
+        self.made.usage.spend("lines", 1, self.made.name)
         self._open.append(_Table())
 
     def begin_row(self) -> None:
@@ -136,7 +137,7 @@ class Tables:
 
     def _holder(self) -> list[_Held]:
         """What holds the next line or table."""
-        holder = self._page
-        for table in reversed(self._open):
-            return table.cell.held if table.cell is not None else table.before
-        return holder
+        if not self._open:
+            return self._page
+        table = self._open[-1]
+        return table.before if table.cell is None else table.cell.held

@@ -1,0 +1,235 @@
+"""PDF files with text, through pypdfium2 (extra `pdf`) in a process of its own.
+
+A scan holds pictures of its pages: its error says that it needs character recognition. A table
+that goes on behind a page break, in the same columns, is one table. Single characters whose font is
+neither in the file nor on the machine cannot be read: that is noted.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Generator
+from contextlib import closing
+from importlib.util import find_spec
+from pathlib import Path
+from threading import Timer
+from typing import Any, Final
+
+from perfeval.errors import MissingExtraError
+from perfeval.forms.sources.blocks import Blocks
+from perfeval.forms.sources.grid import Block, Cell
+from perfeval.forms.sources.limits import refusal
+from perfeval.forms.sources.pdf import worker
+from perfeval.forms.sources.pdf.characters import Character, Row, cell_text, rows_of, spaced
+from perfeval.forms.sources.pdf.ruling import Ruled, ruled_tables
+from perfeval.forms.sources.text.spaced import is_spaced, read_spaced
+from perfeval.forms.sources.usage import Usage
+
+__all__ = ["read_pdf"]
+
+_RUN: Final = "import runpy, sys; runpy.run_path(sys.argv[1])['main'](sys.argv[2:])"
+_LINES: Final = 20_000
+_CHARACTERS: Final = 100_000  # on one page
+_NEAR: Final = 3.0
+_WIDE: Final = 200.0
+_ENDS: Final = ("。", "：", "；", ":", "！", "？")
+_FOLIO: Final = re.compile(
+    r"\A[-—– ]*+(?:第 ?)?[0-9]{1,4}(?: ?页)?[-—– ]*+(?:[/共,，] ?[0-9共 ]{1,8}页?)?"
+)
+_REFUSED: Final = {
+    "encrypted": "the PDF is encrypted: save it without a password",
+    "damaged": "the PDF is damaged and cannot be read",
+}
+
+
+def read_pdf(data: bytes, usage: Usage) -> tuple[Block, ...]:
+    """The blocks in a PDF file. Raises `DecodeError`, and `MissingExtraError`."""
+    if find_spec("pypdfium2") is None:
+        raise MissingExtraError("pdf", "reading PDF files")
+    reader = _Pages(usage)
+    scanned: list[int] = []
+    said = False
+    with closing(_pages(data, usage)) as pages:
+        for number, (characters, lines, pictures, missing) in enumerate(pages, start=1):
+            at = f"第{number}页"
+            if len(characters) > _CHARACTERS:
+                raise refusal(at, f"more than {_CHARACTERS} characters on a page")
+            if len(lines) >= _LINES:
+                usage.note("unread", at, f"线条超过{_LINES}条，其余未读入")
+            if missing:
+                usage.note("unread", at, f"{missing}处文字缺少字体，未读出")
+            said = said or bool(characters)
+            if not characters and pictures:
+                scanned.append(number)
+            reader.take([Character(*each) for each in characters], lines)
+    if not said:
+        raise refusal(
+            "",
+            "a PDF of pictures: a scan needs character recognition (文字识别) before it can be "
+            "read; better ask for the Word or Excel file"
+            if scanned
+            else "a PDF without text",
+        )
+    for number in scanned:
+        usage.note("picture", f"第{number}页", "图片没有文字，未读入")
+    return reader.done()
+
+
+def _pages(data: bytes, usage: Usage) -> Generator[list[Any], None, None]:
+    """The pages that the process tells, while it lives. Raises `DecodeError`."""
+    limits = usage.limits
+    with tempfile.TemporaryDirectory(prefix="perfeval-", ignore_cleanup_errors=True) as folder:
+        file = Path(folder) / "form.pdf"
+        file.write_bytes(data)
+        most = (limits.pages, min(limits.text, _CHARACTERS) + 1, _LINES)
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-c", _RUN, worker.__file__, str(file), *map(str, most)],
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        timer = Timer(limits.seconds, process.kill)
+        timer.start()
+        try:
+            assert process.stdout is not None
+            with process.stdout as told:
+                for line in told:
+                    if line.endswith(b"\n"):  # the last one may be cut short
+                        yield _page(line, limits.pages)
+            if process.wait() != 0:
+                raise refusal("", "a PDF that takes too long or too much memory to be read")
+        finally:
+            timer.cancel()
+            process.kill()
+            process.wait()
+
+
+def _page(line: bytes, most: int) -> list[Any]:
+    page = json.loads(line)
+    if isinstance(page, list):
+        return page
+    why = page["refused"]
+    if why == "pages":
+        raise refusal("", f"a PDF of {page['count']} pages; at most {most} are read")
+    raise refusal("", _REFUSED[why])
+
+
+class _Pages:
+    """Takes pages one after the other; a table stays open until it is known where it ends."""
+
+    def __init__(self, usage: Usage) -> None:
+        self._usage = usage
+        self._made = Blocks(usage)
+        self._rows: list[list[Cell]] = []
+        self._lefts: tuple[float, ...] = ()
+        self._paragraph: list[Row] = []
+        self._margin = 0.0
+
+    def take(self, characters: list[Character], lines: list[Any]) -> None:
+        """The characters and lines of the next page."""
+        self._usage.spend("text", len(characters), self._made.name)
+        tables = list(ruled_tables(map(tuple, lines), self._usage.limits.cells))
+        within: list[dict[tuple[int, int], list[Character]]] = [{} for _ in tables]
+        outside: list[Character] = []
+        at = 0
+        for each in sorted(characters, key=lambda each: each.top + each.bottom):
+            x, y = (each.left + each.right) / 2, (each.top + each.bottom) / 2
+            while at < len(tables) and tables[at].tops[-1] < y:
+                at += 1
+            place = tables[at].at(x, y) if at < len(tables) else None
+            if place is None:
+                outside.append(each)
+            else:
+                within[at].setdefault(place, []).append(each)
+        rows = [*rows_of(outside)]
+        first = 0
+        for table, said in zip(tables, within, strict=True):
+            after = first
+            while after < len(rows) and rows[after].top < table.tops[0]:
+                after += 1
+            self._lines(rows[first:after])
+            self._table(table, said)
+            first = after
+        self._lines(rows[first:])
+
+    def done(self) -> tuple[Block, ...]:
+        """All blocks, once the last page was taken."""
+        self._close_table()
+        self._close_paragraph()
+        return self._made.done()
+
+    def _lines(self, rows: list[Row]) -> None:
+        """Lines between tables; the number of a page is none."""
+        kept = [row for row in rows if not _FOLIO.fullmatch(row.text().strip())]
+        if not kept:
+            return
+        self._close_table()
+        lines = spaced(kept)
+        if is_spaced(lines):
+            self._close_paragraph()
+            read_spaced(lines, self._made)
+            return
+        self._margin = max(self._margin, *(row.right for row in kept))
+        for row in kept:
+            if not self._goes_on(row):
+                self._close_paragraph()
+            self._paragraph.append(row)
+
+    def _goes_on(self, row: Row) -> bool:
+        """Whether a row is the rest of the open paragraph: the row above is full."""
+        if not self._paragraph:
+            return False
+        first, last = self._paragraph[0], self._paragraph[-1]
+        full = last.right > self._margin - 2 * last.height and last.right - last.left > _WIDE
+        if last.text().endswith(_ENDS):  # only a row that is not set in as the first one
+            return full and row.left < first.left - first.height
+        return full and row.left < last.left + last.height
+
+    def _table(self, table: Ruled, said: dict[tuple[int, int], list[Character]]) -> None:
+        """A table, or the rest of the one before the page break."""
+        self._close_paragraph()
+        near = len(table.lefts) == len(self._lefts) and all(
+            abs(one - other) < _NEAR for one, other in zip(table.lefts, self._lefts, strict=True)
+        )
+        if not near:
+            self._close_table()
+            self._lefts = table.lefts
+        above = len(self._rows)
+        for row in range(len(table.tops) - 1):
+            cells: list[Cell] = []
+            column = 0
+            while column < len(table.lefts) - 1:
+                corner = table.cells[row, column]
+                high, wide = table.spans[corner]
+                begins = corner == (row, column)
+                right = table.lefts[column + wide]
+                cells.append(
+                    Cell(
+                        row=above + row,
+                        column=column,
+                        column_span=wide,
+                        row_span=high if begins else 1,
+                        text=cell_text(said.get(corner, ()), right) if begins else "",
+                        continues=not begins,
+                    )
+                )
+                column += wide
+            self._made.count_row(len(self._rows), len(cells))
+            self._rows.append(cells)
+
+    def _close_paragraph(self) -> None:
+        """The open paragraph ends."""
+        if self._paragraph:
+            self._made.paragraph("".join(row.text() for row in self._paragraph))
+        self._paragraph = []
+
+    def _close_table(self) -> None:
+        """The open table ends."""
+        self._made.table(self._rows, aligned=True)
+        self._rows, self._lefts = [], ()
