@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from attrs import field, frozen
 
@@ -20,6 +20,9 @@ from perfeval.numbers.printed import Percent
 from perfeval.text.fields import of_text, text_field
 
 __all__ = ["MonitoredFund", "MonitoredIndicator", "MonitoringForm"]
+
+_LONGEST: Final = 60
+"""How much of a label a relation quotes."""
 
 
 @frozen(kw_only=True)
@@ -97,18 +100,19 @@ class MonitoringForm(Form):
         yield from (self.unit_name, self.implementing_unit, self.department)
 
     def relations(self) -> Iterator[Relation]:
-        """执行率 of every row of money."""
+        """执行率 of every row of money; one without a percent sign may be a share, and is left."""
         for row in self.funds:
             spent, budget, rate = row.so_far, row.budget, row.rate
             if (
                 isinstance(spent, Amount)
                 and isinstance(budget, Amount)
                 and isinstance(rate, Percent)
+                and not rate.bare
             ):
-                at = f"{row.label} / 执行率"
+                at = f"{row.label[:_LONGEST]} / 执行率"
                 yield RateRelation(
                     at=at,
-                    numerator=Figure(label=f"{self.months}执行数", value=spent, at=at),
+                    numerator=Figure(label=f"{self.months[:_LONGEST]}执行数", value=spent, at=at),
                     denominator=Figure(label="年初预算数", value=budget, at=at),
                     rate=Figure(label="执行率", value=rate, at=at),
                 )
