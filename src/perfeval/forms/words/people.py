@@ -67,7 +67,7 @@ def personal_label(text: str) -> bool:
 
 
 def read_footer(texts: list[str], at: str) -> tuple[Footer | None, list[Note]]:
-    """The foot that `texts` make, without names, and a note of what was left out."""
+    """The footer that `texts` make, without names, and a note of what was left out."""
     signs: list[str] = []
     filled = ""
     for text in texts:
