@@ -21,7 +21,7 @@ from perfeval.filing.sources import FiscalYear
 from perfeval.filing.unit import BudgetUnit
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Segment, lines_of, segments
-from perfeval.forms.prose.narrative import tell
+from perfeval.forms.prose.narrative import content_of
 from perfeval.forms.recognisers import Recognisers, installed
 from perfeval.forms.sources.grid import Document
 from perfeval.forms.sources.limits import DEFAULT_LIMITS, Limits, refusal
@@ -162,13 +162,13 @@ def read_document(document: Document, recognisers: Recognisers, *, name: str = "
         hint = f"; {document.read_as}" if document.read_as else ""
         raise refusal("", f"no form that is known: no table or heading of a self-evaluation{hint}")
     unit = _unit(forms, filers, notes)
-    told = tell(forms)
+    prose = content_of(forms)
     return Filing(
         unit=BudgetUnit(name=unit or _UNNAMED, jurisdiction=place_of(unit)),
         year=_year(document, forms, name, notes),
         forms=tuple(forms),
-        facts=told.facts,
-        relations=told.relations,
+        facts=prose.facts,
+        relations=prose.relations,
         notes=tuple(notes),
     )
 
