@@ -12,14 +12,18 @@ from perfeval.commands.documents import named_rubric, read_filing
 from perfeval.commands.outcome import REFUSED, Command, Outcome, complain
 from perfeval.errors import PerfevalError
 from perfeval.filing import Filing
+from perfeval.ledger import Submission
 from perfeval.registry import score_all
-from perfeval.render.columns import one_line
+from perfeval.render import FORMATS, render
+from perfeval.render.findings_text import finding_line
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.text.paths import shown_path
 
 FOUND: Final = 1
 """The exit status where a finding is an error."""
+
+_NOT_SCORED: Final = {"zh": "只审核，未计分", "en": "audited, not scored"}
 
 
 def audit_command(parser: argparse.ArgumentParser) -> Command:
@@ -30,12 +34,13 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
     parser.add_argument(
         "--rubric", metavar="ID|FILE", help="compare claims by this rubric, not by what fits"
     )
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--format", choices=("json", *FORMATS), default="text")
     parser.add_argument("--lang", choices=("zh", "en"), default="zh")
 
     def run(given: argparse.Namespace) -> Outcome:
         rubric = None if given.rubric is None else named_rubric(given.rubric)
         found: list[tuple[str, Finding]] = []
+        audited: list[tuple[str, Filing]] = []
         status = 0
         for file in given.files:
             try:
@@ -44,6 +49,7 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
                 complain(error)
                 status = REFUSED
                 continue
+            audited.append((file, filing))
             found.extend((file, finding) for finding in audit(filing))
             try:
                 found.extend((file, finding) for finding in compared(filing, rubric))
@@ -54,6 +60,8 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
             status = FOUND
         if given.format == "json":
             return Outcome(written([_plain(*each, given.lang) for each in found]), status)
+        if given.format != "text":
+            return Outcome(_page(audited, found, given.format, given.lang), status)
         many = len(given.files) > 1
         lines = (_line(file if many else "", finding, given.lang) for file, finding in found)
         return Outcome("".join(lines), status)
@@ -74,6 +82,25 @@ def _scorecards(filing: Filing, rubric: Rubric | None) -> tuple[Scorecard, ...]:
     return score_all(filing) if filing.unit.jurisdiction is not None else ()
 
 
+def _page(
+    audited: list[tuple[str, Filing]], found: list[tuple[str, Finding]], format: str, lang: str
+) -> str:
+    """The one filing with its findings beside its cells, or all findings with their files."""
+    if len(audited) == 1:
+        return render(audited[0][1], format, lang, findings=[finding for _, finding in found])
+    of_file: dict[str, list[Finding]] = {file: [] for file, _ in audited}
+    for file, finding in found:
+        of_file[file].append(finding)
+    return render(
+        [
+            Submission(findings=findings, file=shown_path(file), problem=_NOT_SCORED[lang])
+            for file, findings in of_file.items()
+        ],
+        format,
+        lang,
+    )
+
+
 def _plain(file: str, finding: Finding, lang: str) -> dict[str, str | None]:
     return {
         "code": finding.code,
@@ -87,6 +114,5 @@ def _plain(file: str, finding: Finding, lang: str) -> dict[str, str | None]:
 
 
 def _line(file: str, finding: Finding, lang: str) -> str:
-    words = (finding.severity.value, finding.code, finding.message(lang))
     name = f"{shown_path(file)} " if file else ""
-    return f"{name}{one_line(' '.join(words))}\n"
+    return f"{name}{finding_line(finding, lang)}\n"

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, TypeGuard
 
 from perfeval.audit.finding import Finding
+from perfeval.comparison import Comparison
 from perfeval.errors import InputError
 from perfeval.filing.filing import Filing
 from perfeval.ledger.submissions import Submission
@@ -17,6 +18,7 @@ from perfeval.render.html.document import html_document, html_fragment
 from perfeval.render.markdown import markdown
 from perfeval.render.page import Page
 from perfeval.render.pages.batch import batch_page
+from perfeval.render.pages.comparison import comparison_page
 from perfeval.render.pages.filing import filing_page
 from perfeval.render.pages.findings import findings_page
 from perfeval.render.pages.rubric import rubric_page
@@ -30,7 +32,9 @@ from perfeval.text.policy import checked_language
 
 __all__ = ["FORMATS", "Rendered", "render"]
 
-Rendered = Scorecard | Filing | Rubric | Sequence[Finding] | Sequence[Scorecard | Submission]
+Rendered = (
+    Scorecard | Filing | Rubric | Comparison | Sequence[Finding] | Sequence[Scorecard | Submission]
+)
 """What can be rendered."""
 
 _WRITERS: Final[dict[str, Callable[[Page], str]]] = {
@@ -41,7 +45,8 @@ _WRITERS: Final[dict[str, Callable[[Page], str]]] = {
 FORMATS: Final = tuple(_WRITERS)
 
 _WHAT: Final = (
-    "a Scorecard, a Filing, a Rubric, or a sequence of Finding, of Scorecard or of Submission"
+    "a Scorecard, a Filing, a Rubric, a Comparison, "
+    "or a list or tuple of Finding, of Scorecard or of Submission"
 )
 
 
@@ -50,11 +55,12 @@ def render(
 ) -> str:
     """A value for people to read, as ``text``, ``markdown`` or ``html``.
 
-    `x` is a scorecard with its reasons, a filing with its tables, a rubric as its table, findings,
-    or a batch of scorecards or submissions, with the units ranked. `findings` are those of a filing
-    or of a scorecard's filing: each stands beside the row that it concerns, and all in a list.
-    HTML is one file of its own: no request leaves it. `lang` is ``zh`` or ``en``; official names
-    and clauses stay Chinese. Raises `InputError` for any other format, language or type.
+    `x` is a scorecard with its reasons, a filing with its tables, a rubric as its table, a
+    comparison, findings, or a batch of scorecards or submissions, with the units ranked.
+    `findings` are those of a filing, or of a scorecard's filing: each stands beside the row that it
+    concerns, and all in a list. HTML is one file of its own: no request leaves it. `lang` is ``zh``
+    or ``en``; official names and clauses stay Chinese. Raises `InputError` for any other format,
+    language or type.
 
     >>> card = score(loads(example("yueyanglou-2023")), get_rubric("yueyanglou-annex-2"))
     >>> print(render(card, "text").splitlines()[-3])
@@ -93,6 +99,8 @@ def _page(x: object, lang: str, findings: Sequence[Finding] | None) -> Page:
         return filing_page(x, lang, findings)
     if isinstance(x, Rubric):
         return rubric_page(x, lang)
+    if isinstance(x, Comparison):
+        return comparison_page(x, lang)
     if _are_findings(x):
         return findings_page(x, lang)
     if isinstance(x, list | tuple):

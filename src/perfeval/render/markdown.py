@@ -17,8 +17,8 @@ __all__ = ["escaped", "markdown"]
 
 _DEEPEST: Final = 6
 _LINE: Final = "<br>"
-_ACTIVE: Final = re.compile(r"[\\`*_\[\]|~$]|(?<=[A-Za-z]):(?=//)|(?<=[Ww]{3})\.")
-_FIRST: Final = re.compile(r"(?:^|(?<=\n))[ \t]*(?:[-+#=]|[0-9]{1,9}(?=[.)]))")
+_ACTIVE: Final = re.compile(r"[\\`*_\[\]|~$#]|(?<=[A-Za-z]):(?=//)|(?<=[Ww]{3})\.")
+_FIRST: Final = re.compile(r"(?:^|(?<=\n))[ \t]*+(?:[-+=]|[0-9]{1,9}(?=[.)](?:\s|$)))")
 _ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
@@ -54,11 +54,13 @@ def _lines(page: Page) -> Iterator[str]:
             yield from ("", f"{'#' * min(part.level + 1, _DEEPEST)} {escaped(part.heading)}")
         for block in part.blocks:
             yield ""
-            yield from _block(block, page.lang)
+            yield from _block(block, part.heading, page.lang)
 
 
-def _block(block: Block, lang: str) -> Iterator[str]:
+def _block(block: Block, heading: str, lang: str) -> Iterator[str]:
     if isinstance(block, Table):
+        if block.caption not in ("", heading):
+            yield from (f"**{escaped(block.caption)}**", "")
         yield from _table(block, lang)
     elif isinstance(block, Listed):
         for label, text in block.pairs:
@@ -69,8 +71,6 @@ def _block(block: Block, lang: str) -> Iterator[str]:
 
 
 def _table(table: Table, lang: str) -> Iterator[str]:
-    if table.caption:
-        yield from (f"**{escaped(table.caption)}**", "")
     yield _row([escaped(each) for each in table.headings])
     numbers = {
         column

@@ -22,12 +22,15 @@ def _lines(page: Page) -> Iterator[str]:
         if part.heading:
             yield from ("", one_line(part.heading))
         for block in part.blocks:
-            yield ""
-            yield from (INDENT + line for line in _block(block, page.lang))
+            if not (part.heading and block is part.blocks[0]):
+                yield ""
+            yield from (INDENT + line for line in _block(block, part.heading, page.lang))
 
 
-def _block(block: Block, lang: str) -> Iterator[str]:
+def _block(block: Block, heading: str, lang: str) -> Iterator[str]:
     if isinstance(block, Table):
+        if block.caption not in ("", heading):
+            yield one_line(block.caption)
         yield from _table(block, lang)
     elif isinstance(block, Listed):
         yield from aligned(block.pairs)
@@ -37,7 +40,6 @@ def _block(block: Block, lang: str) -> Iterator[str]:
 
 
 def _table(table: Table, lang: str) -> Iterator[str]:
-    yield one_line(table.caption)
     rows = [
         tuple(
             cell.text if column >= len(spans) or spans[column] else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import html
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -32,6 +33,7 @@ _LINES: Final = frozenset({
     "main", "meta", "script", "section", "style", "table", "tbody", "tfoot", "thead", "title",
     "tr",
 })  # fmt: skip
+_SPECIAL: Final = re.compile("[&<>\"']")
 
 
 class Markup:
@@ -68,17 +70,13 @@ def element(name: str, /, *content: Content, **attributes: str | int | bool | No
     return Markup(_template(name) % (given, inside))
 
 
+@functools.lru_cache(maxsize=512, typed=True)
 def _attribute(key: str, value: str | int) -> str:
-    name = _attribute_name(key)
-    return f" {name}" if value is True else f' {name}="{escaped(str(value))}"'
-
-
-@functools.cache
-def _attribute_name(key: str) -> str:
+    """An attribute as it is written; a page has the same few, over and over."""
     name = key.rstrip("_").replace("_", "-")
     if name not in ATTRIBUTES:
         raise ValueError(name)
-    return name
+    return f" {name}" if value is True else f' {name}="{escaped(str(value))}"'
 
 
 @functools.cache
@@ -91,7 +89,8 @@ def _template(name: str) -> str:
 
 def escaped(text: str) -> str:
     """Text as it stands in markup: what would act is shown by its code."""
-    return html.escape(visible(text))
+    shown = visible(text)
+    return html.escape(shown) if _SPECIAL.search(shown) else shown
 
 
 def verbatim(own: str) -> Markup:
