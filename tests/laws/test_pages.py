@@ -107,8 +107,7 @@ def assert_shown(text: str, *values: str) -> None:
     """Every value stands in an element of the page, whole."""
     page = assert_inert(text)
     everything = "\0".join(page.texts)
-    for value in values:
-        assert visible(value) in everything
+    assert [value for value in values if visible(value) not in everything] == []
 
 
 def unescaped(markdown: str) -> str:
