@@ -139,3 +139,23 @@ def test_a_unit_without_a_place_is_audited_without_a_rubric(
     codes = {each["code"] for each in json.loads(capsys.readouterr().out)}
     assert "score.total" in codes
     assert not any(code.startswith("claim.") for code in codes)
+
+
+def test_one_filing_is_a_page_with_findings_at_its_cells(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The exit status is that of the findings."""
+    assert main(["audit", CITY, "--format", "html"]) == 1
+    page = capsys.readouterr().out
+    assert page.startswith("<!DOCTYPE html>\n")
+    assert '<td class="error" data-sort=' in page
+
+
+def test_several_filings_are_a_page_of_findings_by_file(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Audited, and not scored."""
+    assert main(["audit", CITY, DISTRICT, "--format", "markdown", "--lang", "en"]) == 1
+    page = capsys.readouterr().out
+    assert "audited, not scored" in page
+    assert page.count("yueyang-2020.json") > 2
