@@ -93,7 +93,7 @@ def _page(
         of_file[file].append(finding)
     return render(
         [
-            Submission(findings=findings, file=shown_path(file), problem=_NOT_SCORED[lang])
+            Submission(findings=tuple(findings), file=shown_path(file), problem=_NOT_SCORED[lang])
             for file, findings in of_file.items()
         ],
         format,
