@@ -91,7 +91,7 @@ def _rows(form: Form, table: Place) -> Iterator[GradedRow]:
         position += 1
         own1, own2 = (*row.labels, "", "")[:2]
         if row.indicator is not None:
-            if row.indicator.of_which or row.name.strip().startswith("其中"):
+            if row.indicator.of_which:
                 continue
             level1, level2 = own1, own2
         else:

@@ -20,6 +20,7 @@ from perfeval.filing.notes import Note
 from perfeval.filing.sources import FiscalYear
 from perfeval.filing.unit import BudgetUnit
 from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.filers import unit_told
 from perfeval.forms.layout.segments import Segment, lines_of, segments
 from perfeval.forms.prose.narrative import tell
 from perfeval.forms.recognisers import Recognisers, installed
@@ -161,7 +162,9 @@ def read_document(document: Document, recognisers: Recognisers, *, name: str = "
     if not forms:
         hint = f"; {document.read_as}" if document.read_as else ""
         raise refusal("", f"no form that is known: no table or heading of a self-evaluation{hint}")
-    unit = _unit(forms, filers, notes)
+    unit = _unit(forms, filers) or unit_told(list(lines_of(document)), name)
+    if not unit:
+        notes.append(Note(code="no_unit_name", at="全文", text="没有写明单位名称"))
     told = tell(forms)
     return Filing(
         unit=BudgetUnit(name=unit or _UNNAMED, jurisdiction=place_of(unit)),
@@ -210,15 +213,23 @@ def _unread(segment: Segment) -> Iterator[Note]:
             yield Note(code="unread", at=line.at or "全文", text=text[:LONGEST_TEXT])
 
 
-def _unit(forms: list[Form], filers: list[str], notes: list[Note]) -> str:
-    """The name of the unit, where the forms say it."""
+def _unit(forms: list[Form], filers: list[str]) -> str:
+    """The name of the unit, where the forms say it; of many projects' units the one of most."""
     of_units = [name for form in forms if form.of_unit for name in form.filers()]
-    of_projects = [name for form in forms if not form.of_unit for name in form.filers()]
-    for name in (*filers, *of_units, *of_projects):
-        if name.strip() and name.strip() not in {"/", "无", "——"}:
-            return name.strip()
-    notes.append(Note(code="no_unit_name", at="全文", text="没有写明单位名称"))
-    return ""
+    of_projects = [_first(form.filers()) for form in forms if not form.of_unit]
+    return _first([*filers, *of_units]) or _of_most(of_projects)
+
+
+def _first(names: Iterable[str]) -> str:
+    """The first of `names` that is one."""
+    named = (name.strip() for name in names)
+    return next((name for name in named if name and name not in {"/", "无", "——"}), "")
+
+
+def _of_most(names: list[str]) -> str:
+    """The name that half of them are; empty where none is."""
+    name, count = Counter(filter(None, names)).most_common(1)[0] if any(names) else ("", 0)
+    return name if count * 2 >= len(names) else ""
 
 
 def _year(document: Document, forms: list[Form], name: str, notes: list[Note]) -> FiscalYear | None:

@@ -175,6 +175,8 @@ def _by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
         if subject.exact == role or spoken_for(subject.label).get(role) == max(_sure(subject))
     ]
     if not levels:
+        likely = (at for at, subject in enumerate(subjects) if "name" in spoken_for(subject.label))
+        _by_groups(subjects[: next(likely, 0)], made)
         return
     first, last = levels[0][0], levels[-1][0]
     said = next(
@@ -185,6 +187,8 @@ def _by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
         ),
         last + 1,
     )
+    if levels[0][1] == LEVELS.index("name"):
+        _by_groups(subjects[:first], made)
     for place, evidence in enumerate(made):
         for role in (*SAID, "nature", "unit"):
             if place < first or (place < last and levels[0][1] < levels[-1][1]):
@@ -214,6 +218,17 @@ def _by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
             made[place].add("actual", 3, "在指标值之后")
     if made and subjects[-1].profile.filled <= subjects[-1].profile.blank:
         made[-1].add("reason", 2, "最后一栏，多为空白")
+
+
+def _by_groups(left: Sequence[Subject], made: Sequence[Evidence]) -> None:
+    """Left of the names the columns of words that differ are the levels, whatever their heading."""
+    groups = [
+        place
+        for place, subject in enumerate(left)
+        if not subject.profile.figures and len(subject.profile.texts) > 1
+    ]
+    for place, role in zip(groups, LEVELS[:2], strict=False):
+        made[place].add(role, ENOUGH + 1, "在指标名称左边，各组不同")
 
 
 def _sure(subject: Subject) -> list[int]:

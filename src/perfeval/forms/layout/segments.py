@@ -13,20 +13,22 @@ from typing import Final
 
 from attrs import define, field, frozen
 
+from perfeval.forms.layout.contents import contents_of
 from perfeval.forms.sources.grid import Cell, Document, Grid
 from perfeval.forms.words.cores import LEVELS, spoken_for
 from perfeval.forms.words.labels import role_of
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, is_project_name
 from perfeval.text.labels import joined, squeeze
 
-__all__ = ["Line", "Segment", "segments"]
+__all__ = ["Line", "Segment", "lines_of", "segments"]
 
 _ANNEX: Final = re.compile(
     r"附(?:件|表)\s*([0-9]{1,2}(?:-[0-9]{1,2})?|[一二三四五六七八九十])[:：.、]?\s*"
 )
 _TITLE: Final = re.compile(
-    r"\A[^。；;，！？]{0,60}(?:(?:自评|评价|评分|计分|打分|基础数据|基础信息|自评情况|完成情况自评)(?:结果)?(?:指标体系)?(?:表|表格|(?<=指标体系))"
-    r"|绩效(?:自评|评价|自我评价)?报告|自评报告|评价报告|绩效自评)(?:\(.{0,20}\))?(?:\(.{0,20}\))?"
+    r"\A[^。；;，！？]{0,60}(?:(?:自评|评价|评分|计分|打分|得分|考评|考核|基础数据|基础信息|自评情况|完成情况自评)(?:结果)?(?:指标(?:体系)?)?"
+    r"(?:表|表格|(?<=指标体系))"
+    r"|(?:绩效|自评|评价)(?:工作)?(?:情况)?的?(?:总结|自查|分析)?报告|绩效自评)(?:\(.{0,20}\))?(?:\(.{0,20}\))?"
 )
 _PROSE: Final = re.compile("报告综述|文字部分|自评报告文字")
 _LISTED: Final = re.compile(
@@ -46,12 +48,13 @@ _FIRST: Final = re.compile(r"一、\S")
 class Line:
     """One line of a document: a row of a table, or a paragraph (`grid` is None then).
 
-    `texts` are the texts of the cells that say something.
+    `texts` are the texts of the cells that say something; `contents` marks a line of 目录.
     """
 
     cells: tuple[Cell, ...]
     at: str
     grid: Grid | None = None
+    contents: bool = False
     texts: tuple[str, ...] = field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -115,7 +118,8 @@ class Segment:
         """What stands among the lines; each line is looked at once, as they come."""
         for line in self.lines[self._known :]:
             if line.grid is None:
-                self._found |= {"first"} if _FIRST.match(line.text) else set()
+                first = not line.contents and _FIRST.match(line.text)
+                self._found |= {"first"} if first else set()
             else:
                 self._found |= {"row", "headings"} if _is_headed(line) else {"row"}
         self._known = len(self.lines)
@@ -124,12 +128,15 @@ class Segment:
 
 def lines_of(document: Document) -> Iterator[Line]:
     """The lines of a document in reading order."""
-    for block in document.blocks:
+    blocks = document.blocks
+    contents = contents_of(["" if isinstance(each, Grid) else each.text for each in blocks])
+    for place, block in enumerate(blocks):
         if isinstance(block, Grid):
             for row in block.rows:
                 yield Line(cells=row, at=f"{block.name} 第{row[0].row + 1}行", grid=block)
         else:
-            yield Line(cells=(Cell(row=0, column=0, text=block.text),), at=block.at)
+            cell = Cell(row=0, column=0, text=block.text)
+            yield Line(cells=(cell,), at=block.at, contents=place in contents)
 
 
 def segments(document: Document, titles: Sequence[re.Pattern[str]] = ()) -> list[Segment]:
@@ -157,7 +164,7 @@ def segments(document: Document, titles: Sequence[re.Pattern[str]] = ()) -> list
 
 def _title(line: Line, known: Sequence[re.Pattern[str]]) -> tuple[str, str]:
     """The annex number and the title that a line prints; empty where it is no title."""
-    text = joined(line.text)
+    text = "" if line.contents else joined(line.text)
     annex = _ANNEX.match(text)
     rest = text[annex.end() :] if annex else text
     plain = squeeze(rest)
@@ -194,7 +201,8 @@ def _begin(made: list[Segment], annex: str, title: str, line: Line) -> None:
 def _starts(line: Line, here: Segment) -> bool:
     """Whether a line without a title begins another form."""
     if line.grid is None:
-        return _FIRST.match(line.text) is not None and here.tabled and not here.is_report
+        first = not line.contents and _FIRST.match(line.text) is not None
+        return first and here.tabled and not here.is_report
     return is_project_name(line.first) and here.headed
 
 
