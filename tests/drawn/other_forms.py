@@ -185,7 +185,9 @@ def transfer(random: Random, layout: Layout, heads: Headings, who: Office, year:
     managed: Table = [[Box("", 1), Box("情况说明", width - 3), Box("存在问题和改进措施")]]
     managed += [[Box(name), Box(text, width - 3), Box("无")] for name, text in texts_of.items()]
     rows = _transfer_rows(random, layout)
-    plainly = evolve(layout, target="one", points="column", heading="one", parts=False)
+    plainly = evolve(
+        layout, target="one", points="column", heading="one", clause="none", parts=False
+    )
     body, _ = indicator_rows(rows, plainly, heads, width - 1, random, columns)
     table = [
         [Box("转移支付（项目）名称"), Box(form.project, width - 1)],

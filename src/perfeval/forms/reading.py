@@ -19,6 +19,7 @@ from perfeval.filing.kinds import FormKind
 from perfeval.filing.notes import Note
 from perfeval.filing.sources import FiscalYear
 from perfeval.filing.unit import BudgetUnit
+from perfeval.forms.kinds.summary import rows_apart
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.filers import unit_told
 from perfeval.forms.layout.segments import Segment, lines_of, segments
@@ -147,7 +148,7 @@ def read_document(document: Document, recognisers: Recognisers, *, name: str = "
     filers: list[str] = []
     notes = [*document.notes, *recognisers.notes]
     keys: Counter[str] = Counter()
-    for segment in segments(document, recognisers.titles):
+    for segment in rows_apart(segments(document, recognisers.titles)):
         context = FormContext(key=_key(segment, forms), at=_place(segment, forms))
         try:
             form = recognisers.read(segment, context)

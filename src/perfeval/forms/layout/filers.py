@@ -1,4 +1,4 @@
-"""Who files, where no form says it: a line of the cover, a title, the signature, the file's name."""
+"""Who files, where no form says it: the cover, a title, the signature, or the name of the file."""
 
 from __future__ import annotations
 

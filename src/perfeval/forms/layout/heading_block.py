@@ -135,7 +135,8 @@ def _is_caption(line: Line, below: Line) -> bool:
     if not any(word in wide.text for word in ("指标", "绩效", "评分", "评价")):
         return False
     if not _aligned(line):
-        return len(line.cells) == 1 < len(below.cells)
+        labelled = len(line.cells) == 2 and not below.cells[0].text.strip()
+        return labelled or len(line.cells) == 1 < len(below.cells)
     inner = [cell for cell in below.cells if wide.column <= cell.column and cell.end <= wide.end]
     label = len(said) == 2 and said[0].row_span > 2
     return (len(said) == 1 or label) and len(inner) >= max(len(below.cells) - 1, _FEW)

@@ -13,7 +13,7 @@ from perfeval.forms.words.people import personal_label
 from perfeval.forms.words.vocabulary import is_project_name, is_total
 from perfeval.text.labels import joined, squeeze
 
-__all__ = ["Names", "filer", "names_project", "titled_unit"]
+__all__ = ["Names", "filer", "name_of", "names_project", "titled_unit"]
 
 _DEPARTMENT: Final = re.compile(
     r"\A(?:[一二]级|预算|项目|资金|专项|业务|行政|归口|上级|本级|中央|国家|地方|[省市区县州镇乡旗盟][级直]?|市县|自治区)*+"
@@ -48,6 +48,7 @@ _AHEAD: Final = re.compile(
     r"(?:附(?:件|表)[0-9一二三四五六七八九十-]*[:.、]?|关于(?:报送|上报|印发|开展)?|《|[12][0-9]{3}年?(?:度)?)*+"
 )
 _SHORTEST: Final = 3
+_LONGEST: Final = 80
 
 
 def names_project(line: Line) -> bool:
@@ -110,8 +111,8 @@ class Names:
         while place < len(cells):
             label = joined(cells[place].text)
             value = joined(cells[place + 1].text) if place + 1 < len(cells) else ""
-            name = _name_of(label, self.has("project"))
-            if _name_of(value, False) and not name:
+            name = name_of(label, project=self.has("project"))
+            if name_of(value, project=False) and not name:
                 _note(label, "", context)
                 place += 1
                 continue
@@ -131,7 +132,16 @@ def _note(label: str, value: str, context: FormContext) -> None:
         context.note("unplaced", "", label)
 
 
-def _name_of(label: str, project: bool) -> str:
+def name_of(label: str, *, project: bool) -> str:
+    """Which name stands beside a label: project, department, unit, implementer, or the total.
+
+    `project`: the form names a project, so that 单位名称 is of who carries it out.
+
+    >>> name_of("市级主管部门", project=True), name_of("数量指标", project=True)
+    ('department', '')
+    """
+    if len(label) > _LONGEST:
+        return ""
     plain = squeeze(label).rstrip(":")
     if is_project_name(plain):
         return "project"
