@@ -12,7 +12,7 @@ from perfeval.errors import InputError
 from perfeval.filing.form import Form
 from perfeval.filing.forms.self_evaluation import FundRow, ProjectForm, UnitForm
 from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns, is_figure
-from perfeval.forms.kinds.self_evaluation.fund_table import names_funds
+from perfeval.forms.kinds.self_evaluation.fund_table import bare
 from perfeval.forms.layout.columns import Columns, Heading, Placed, headings
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.heading_block import blocks
@@ -26,6 +26,8 @@ from perfeval.forms.words.money import declared_unit, money_unit
 from perfeval.forms.words.vocabulary import (
     FUND_COLUMNS,
     INDICATOR_COLUMNS,
+    is_fund_source,
+    is_fund_total,
     is_project_name,
     is_total,
 )
@@ -87,7 +89,7 @@ def _is_heading(line: Line, title: str, below: Sequence[Line]) -> bool:
     money = bool((roles | more) & {*MONEY, "rate"}) or _SUMMARY.search(title) is not None
     words = not any(map(is_figure, line.texts))
     rows = below[:_LEAST]
-    listed = any(map(_has_figures, rows)) and not any(map(names_funds, rows))
+    listed = any(map(_has_figures, rows)) and not any(map(_is_of_funds, rows))
     return named and scored and money and words and listed
 
 
@@ -95,10 +97,20 @@ def _has_figures(line: Line) -> bool:
     return line.grid is not None and any(map(is_figure, line.texts)) and len(line.texts) >= _LEAST
 
 
+def _is_of_funds(line: Line) -> bool:
+    """Whether a row is called after a source, or after the whole of the funds and not only 合计."""
+    return any(
+        is_fund_source(bare(text)) or (is_fund_total(text) and not is_total(text))
+        for text in line.texts
+    )
+
+
 def _role(label: str) -> str:
     plain = squeeze(label)
     if is_project_name(label) or (len(plain) <= _SURE and _PROJECT.fullmatch(plain)):
         return "project"
+    if is_total(label):
+        return "claimed"
     return role_of(label, _COLUMNS) or name_of(label, project=False)
 
 

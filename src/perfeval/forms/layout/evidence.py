@@ -115,6 +115,8 @@ def _by_texts(profile: Profile, evidence: Evidence) -> None:
     elif profile.long * 2 >= profile.filled:
         evidence.add("clause", 1, "各行是长句")
         evidence.add("meaning", 2, "各行是长句")
+    elif not profile.clauses:
+        evidence.add("clause", -AHEAD, "")
     if profile.blank > profile.filled or profile.most(profile.reasons):
         evidence.add("reason", 3, "多为空白或原因")
     if profile.most(profile.natures):

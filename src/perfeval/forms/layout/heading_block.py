@@ -125,7 +125,20 @@ def _above(lines: Sequence[Line], upper: int, anchor: int) -> bool:
     more = len(said) >= 2 and (blanks >= 2 or len(below.texts) < len(line.texts))
     money = any(map(is_money_heading, line.texts))
     held = _held(line, anchor - upper) >= 2
-    return held or (not money and (more or _is_caption(line, lines[upper + 1])))
+    whole = upper + 1 == anchor and _covers(line, below)
+    return held or (not money and (more or whole or _is_caption(line, lines[upper + 1])))
+
+
+def _covers(line: Line, below: Line) -> bool:
+    """Whether each cell of a row, 指标 first, is a heading over several cells of the row below."""
+    if not _aligned(line) or len(line.texts) < 2 or "指标" not in line.first:
+        return False
+    starts = [cell.column for cell in below.cells if cell.text.strip()]
+    return all(
+        sum(cell.column <= start < cell.end for start in starts) >= 2
+        for cell in line.cells
+        if not (cell.continues or cell.row_span > 1)
+    )
 
 
 def _is_caption(line: Line, below: Line) -> bool:

@@ -37,7 +37,7 @@ _FILED_BY: Final = re.compile(
 _ABOUT: Final = re.compile(
     r"关于|(?:本级|机关|\(本级\))?(?:[12][0-9]{3}年?|二[〇○零].{2}年)"
     r"|(?:本级|机关|\(本级\)|部门|单位)?(?:\((?:单位|部门)\))?"
-    r"(?:预算|项目|整体|支出|绩效|专项|财政|自评|转移支付)"
+    r"(?:预算|项目|整体|支出|绩效|专项(?!债)|财政|自评|转移支付)"
 )
 """What a title may go on with behind the name of a unit."""
 _UNIT_END: Final = re.compile(
@@ -84,7 +84,10 @@ def titled_unit(title: str) -> str:
 
 @define
 class Names:
-    """The names of one form, by what they are: project, department, implementer, unit."""
+    """The names of one form, by what they are: project, department, implementer, unit.
+
+    `local` is a second department: 地方主管部门 below 中央主管部门.
+    """
 
     _named: dict[str, str] = field(factory=dict)
 
@@ -117,12 +120,22 @@ class Names:
                 place += 1
                 continue
             if name:
-                self._named.setdefault(name, value)
+                self._take(name, label, value, context)
             elif personal_label(label):
                 context.note("personal_data", label, "1处，未录")
             else:
                 _note(label, value, context)
             place += 2
+
+
+    def _take(self, name: str, label: str, value: str, context: FormContext) -> None:
+        """Keep the first name of a kind; of further departments the first is nearest to the unit."""
+        known = self._named.setdefault(name, value)
+        if known == value or not value:
+            return
+        context.note("unplaced", label, value)
+        if name == "department":
+            self._named.setdefault("local", value)
 
 
 def _note(label: str, value: str, context: FormContext) -> None:

@@ -30,6 +30,9 @@ _FOOT: Final = re.compile(
 _HEADING: Final = re.compile(
     r"指标|目标|分值|权重|得分|评分|标准|完成|原因|预算|决算|执行|数$|率$|名称|合计|结余|结转|人数|规模|投资|职务|单位|签\s*字"
 )
+_TITLE: Final = re.compile(
+    r"(?:自评|评价|评分|监控|绩效|绩效目标)(?:申报|情况|结果)?(?:表|报告)(?:[(（][^()（）]{0,20}[)）])?\s*+$"
+)
 _WHOLE: Final = re.compile(
     r"\A\s*+(?:总\s*分|合\s*计|总\s*计|综合得分|按.{2,6}分[:：]?|评价|存在|改进|备\s*注|说\s*明|\[image)"
 )
@@ -117,7 +120,7 @@ def _runs(text: str) -> list[_Run]:
 def _joins(row: list[str], runs: list[_Run], position: int, width: int) -> bool:
     """Whether a run that begins with text goes on within the last cell of the open row."""
     run = runs[position]
-    if any(_FOOT.match(line) for line in run.lead):
+    if any(_FOOT.match(line) or _TITLE.search(line) for line in run.lead):
         return False
     if run.cells:
         return len(row) < width and _fills(len(row), runs, position, width)
