@@ -112,7 +112,8 @@ def _names(line: Line, roles: Roles) -> bool:
         return True
     if len(line.texts) < _FEW + 1 or any(map(is_money_heading, line.texts)):
         return False
-    return len(values) >= 3 - len(levels) and bool(values & {"points", "claimed"})
+    valued = bool(levels) and {"value", "actual"} <= values
+    return len(values) >= 3 - len(levels) and (valued or bool(values & {"points", "claimed"}))
 
 
 def _above(lines: Sequence[Line], upper: int, anchor: int) -> bool:

@@ -127,9 +127,8 @@ class Names:
                 _note(label, value, context)
             place += 2
 
-
     def _take(self, name: str, label: str, value: str, context: FormContext) -> None:
-        """Keep the first name of a kind; of further departments the first is nearest to the unit."""
+        """Keep the first name of a kind, and of further departments the first."""
         known = self._named.setdefault(name, value)
         if known == value or not value:
             return

@@ -62,7 +62,9 @@ def _moved(
     """A heading of names beside a column without heading, where the names stand in that one."""
     made = list(stacks)
     for at, (left, right) in enumerate(pairwise(stacks)):
-        alone = _is_name(left, roles) and not any(_is_name(each, roles) for each in stacks[at + 1 :])
+        alone = _is_name(left, roles) and not any(
+            _is_name(each, roles) for each in stacks[at + 1 :]
+        )
         if alone and not right.texts:
             names, groups = (_texts(each, rows, aligned=aligned) for each in (right, left))
             if len(names) > 1 and len(names) >= len(groups):
