@@ -8,7 +8,7 @@ from typing import Final
 from perfeval.audit import Finding, Severity, audit
 from perfeval.audit.checks.claims import CLAIMS
 from perfeval.codec.json_text import written
-from perfeval.commands.documents import named_rubric, read_filing
+from perfeval.commands.documents import named_rubric, place_in, read_filing, takes_place
 from perfeval.commands.outcome import REFUSED, Command, Outcome, complain
 from perfeval.errors import PerfevalError
 from perfeval.filing import Filing
@@ -30,6 +30,7 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
     parser.add_argument(
         "--rubric", metavar="ID|FILE", help="compare claims by this rubric, not by what fits"
     )
+    takes_place(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--lang", choices=("zh", "en"), default="zh")
 
@@ -37,9 +38,10 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
         rubric = None if given.rubric is None else named_rubric(given.rubric)
         found: list[tuple[str, Finding]] = []
         status = 0
+        place = place_in(given)
         for file in given.files:
             try:
-                filing = read_filing(file)
+                filing = read_filing(file, place)
             except (PerfevalError, OSError) as error:
                 complain(error)
                 status = REFUSED

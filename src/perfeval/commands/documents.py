@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,10 @@ from perfeval.codec.json_text import LARGEST
 from perfeval.codec.rubric_files import read_rubric
 from perfeval.errors import DecodeError, InputError
 from perfeval.filing import Filing
+from perfeval.filing.sources import Jurisdiction
 from perfeval.forms import read
+from perfeval.forms.reading import at_place
+from perfeval.forms.words.places import given_place
 from perfeval.registry import find_rubric, get_rubric, load_rubrics
 from perfeval.render.columns import one_line
 from perfeval.rubric.rubric import Rubric
@@ -38,8 +42,29 @@ def named_rubric(named: str) -> Rubric:
     return get_rubric(named)
 
 
-def read_filing(file: str) -> Filing:
-    """The filing in a file, JSON or a document of any known kind. Every error names the file."""
+def takes_place(parser: argparse.ArgumentParser) -> None:
+    """Give a command the option `--place`."""
+    parser.add_argument(
+        "--place",
+        metavar="CODE|NAME",
+        help="where the unit is, by its GB/T 2260 code or its name, whatever the document says",
+    )
+
+
+def place_in(given: argparse.Namespace) -> Jurisdiction | None:
+    """The place that was given on the command line; None where none was."""
+    return None if given.place is None else given_place(given.place)
+
+
+def read_filing(file: str, place: Jurisdiction | None = None) -> Filing:
+    """The filing in a file, JSON or a document of any known kind. Every error names the file.
+
+    `place` is where the unit is, and wins over what the file says.
+    """
+    return at_place(_filing(file), place)
+
+
+def _filing(file: str) -> Filing:
     path = Path(file)
     if path.suffix.lower() != ".json":
         with _problems_of(file):

@@ -5,7 +5,12 @@ from __future__ import annotations
 import argparse
 
 from perfeval.codec import dumps
-from perfeval.commands.documents import read_filing, rubric_for
+from perfeval.commands.documents import (
+    place_in,
+    read_filing,
+    rubric_for,
+    takes_place,
+)
 from perfeval.commands.outcome import Command, Outcome
 from perfeval.render import render
 from perfeval.scoring.scoring import score
@@ -20,13 +25,14 @@ def score_command(parser: argparse.ArgumentParser) -> Command:
         help="an installed rubric, or one in a .json or .toml file; without it the one that fits "
         "the filing's place, form and year",
     )
+    takes_place(parser)
     parser.add_argument("--form", metavar="KEY", help="the form to score, where several match")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--lang", choices=("zh", "en"), default="zh")
     parser.add_argument("-o", dest="out", metavar="OUT", help="write to this file")
 
     def run(given: argparse.Namespace) -> Outcome:
-        filing = read_filing(given.file)
+        filing = read_filing(given.file, place_in(given))
         rubric = rubric_for(filing, given.rubric, given.form)
         card = score(filing, rubric, form=given.form)
         text = dumps(card) if given.format == "json" else render(card, given.format, given.lang)

@@ -17,7 +17,7 @@ from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.notes import Note
-from perfeval.filing.sources import FiscalYear
+from perfeval.filing.sources import FiscalYear, Jurisdiction
 from perfeval.filing.unit import BudgetUnit
 from perfeval.forms.kinds.summary import rows_apart
 from perfeval.forms.layout.context import FormContext
@@ -29,14 +29,14 @@ from perfeval.forms.sources.grid import Document
 from perfeval.forms.sources.limits import DEFAULT_LIMITS, Limits, refusal
 from perfeval.forms.sources.opening import open_document
 from perfeval.forms.words.people import tells_person
-from perfeval.forms.words.places import place_of
+from perfeval.forms.words.places import given_place, place_of
 from perfeval.forms.words.years import fiscal_years, labelled_year, years
 from perfeval.text.labels import squeeze
 from perfeval.text.numerals import number_of
 from perfeval.text.paths import checked_path, shown_path
 from perfeval.text.policy import LONGEST_TEXT
 
-__all__ = ["Failure", "read", "read_document", "read_many"]
+__all__ = ["Failure", "at_place", "read", "read_document", "read_many"]
 
 Path_ = str | os.PathLike[str]
 
@@ -57,13 +57,19 @@ class Failure:
         return f"{shown_path(self.path)}: {self.error}"
 
 
-def read(source: Path_ | bytes, *, limits: Limits = DEFAULT_LIMITS) -> Filing:
+def read(
+    source: Path_ | bytes,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    place: str | Jurisdiction | None = None,
+) -> Filing:
     """The filing in a Word or Excel file, a web page, a PDF or a text, known by its content.
 
-    What could not be understood, or was left out, is in `Filing.notes`, with its place. Raises
+    What could not be understood, or was left out, is in `Filing.notes`, with its place. `place` is
+    where the unit is, by its GB/T 2260 code or its name, and wins over what is read. Raises
     `DecodeError` for a document that is damaged, attacks, exceeds `limits`, or holds no form,
     `MissingExtraError` for one that needs an extra (PDF, old Excel), and `InputError` for a source
-    that is neither a path nor bytes. `OSError` passes.
+    that is neither a path nor bytes, and for no place. `OSError` passes.
 
     >>> text = (
     ...     "项目支出绩效自评表\\n（2023年度）\\n\\t项目名称\\n\\t培训\\n\\n"
@@ -75,7 +81,15 @@ def read(source: Path_ | bytes, *, limits: Limits = DEFAULT_LIMITS) -> Filing:
     >>> form.project_name, form.indicators[0].actual.text
     ('培训', '60人')
     """
-    return _read(source, limits, installed())
+    where = None if place is None else given_place(place)
+    return at_place(_read(source, limits, installed()), where)
+
+
+def at_place(filing: Filing, place: Jurisdiction | None) -> Filing:
+    """The filing of a unit that is at `place`; None says nothing of it."""
+    if place is None:
+        return filing
+    return evolve(filing, unit=evolve(filing.unit, jurisdiction=place))
 
 
 def _read(source: Path_ | bytes, limits: Limits, recognisers: Recognisers) -> Filing:
