@@ -41,9 +41,9 @@ def _told(lines: Sequence[Line], name: str) -> Iterator[str]:
         for above, below in pairwise(alone)
         if _DATE.fullmatch(squeeze(below)) and len(above) <= _SIGNED and is_unit_name(above)
     )
-    yield titled_unit(name)
-    yield from (part for part in _APART.split(name) if is_unit_name(part))
-    yield from (titled_unit(part) for part in _APART.split(name))
+    parts = _APART.split(name)
+    yield from (part for part in parts if is_unit_name(part))
+    yield from (titled_unit(part) for part in re.split(r"[-_（）()]", name))
 
 
 def _is_title(plain: str) -> bool:

@@ -124,9 +124,15 @@ def _fixed(items: Sequence[Heading], profiles: Sequence[Profile]) -> dict[int, s
     for place, (item, profile) in enumerate(zip(items, profiles, strict=True)):
         ahead = item.role in _AMBIGUOUS and bool(levels) and place < levels[0]
         left = ahead and profile.figures * 2 <= profile.filled
-        if item.role and named.count(item.role) == 1 and not left and _is_sure(item):
+        rival = item.role == "name" and any(_may_name(other) for other in items[place + 1 :])
+        if item.role and named.count(item.role) == 1 and not left and not rival and _is_sure(item):
             found[place] = item.role
     return found
+
+
+def _may_name(item: Heading) -> bool:
+    """Whether a heading may be of the names of the rows, or of a level above them."""
+    return not item.role and bool(spoken_for(item.label).keys() & set(LEVELS))
 
 
 def _sample(block: Block, lines: Sequence[Line]) -> tuple[list[Line], bool]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.layout.stacks import Stack
@@ -17,7 +18,8 @@ from perfeval.forms.words.labels import Roles, role_of
 
 __all__ = ["parted"]
 
-_MOST = 2
+_GAP: Final = 4
+_MOST: Final = 2
 """How many columns more than one a heading of labels has at most: level 1 and level 2."""
 
 
@@ -26,10 +28,22 @@ def parted(
 ) -> tuple[Stack, ...]:
     """The columns of a heading over `rows`, each heading over the last of its columns alone."""
     if aligned:
-        made = [part for stack in stacks for part in _parts(stack, rows, roles)]
+        whole = _with_gaps(stacks, rows)
+        made = [part for stack in whole for part in _parts(stack, rows, roles)]
     else:
         made = _counted(stacks, rows, roles)
     return _moved(made, rows, roles, aligned=aligned)
+
+
+def _with_gaps(stacks: Sequence[Stack], rows: Sequence[Line]) -> list[Stack]:
+    """The columns with those that have no heading, not even a blank one: sheets leave these out."""
+    made: list[Stack] = []
+    filled = Counter(cell.column for line in rows for cell in line.cells if cell.text.strip())
+    for left, right in pairwise(stacks):
+        made.append(left)
+        if any(filled[place] > 1 for place in range(left.end, min(right.start, left.end + _GAP))):
+            made.append(Stack(left.end, right.start, ()))
+    return [*made, *stacks[-1:]]
 
 
 def _is_label(stack: Stack, roles: Roles) -> bool:

@@ -24,6 +24,8 @@ _EXPECTED: Final = re.compile(
 _DONE: Final = "(?:完成|实现|执行)(?:情况|效果)?(?:综述|说明|总结)?"
 _ACTUAL: Final = re.compile(rf"\A(?:.*{_DONE}|(?>.*?{_DONE}\().*\))")
 _LONGEST: Final = 80
+_APART: Final = 2
+"""How far labels stand from each other where their texts stand beside them."""
 
 
 @define
@@ -37,7 +39,10 @@ class GoalTable:
     _rows: list[tuple[str, str]] = field(factory=list)
 
     def head(self, line: Line) -> bool:
-        """Open at a heading: 预期目标 and, right of it, 实际完成情况; false for any other row."""
+        """Open at a heading: 预期目标 and, right of it, 实际完成情况; false for any other row.
+
+        Where the texts stand beside these labels, they are taken at once.
+        """
         expected = actual = -1
         for place, cell in enumerate(line.cells):
             plain = squeeze(cell.text) if len(cell.text) <= _LONGEST else ""
@@ -48,6 +53,10 @@ class GoalTable:
         if actual < 0:
             return False
         self._head, self._ends, self._headed = line, (expected, actual), True
+        beside = [line.cells[end + 1].text for end in self._ends if end + 1 < len(line.cells)]
+        if actual - expected == _APART == len(beside) and all(text.strip() for text in beside):
+            self._rows.append((beside[0], beside[1]))
+            self.close()
         return True
 
     def close(self) -> None:
