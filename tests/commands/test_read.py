@@ -64,7 +64,7 @@ def test_every_reading_can_be_written(capsys: pytest.CaptureFixture[str]) -> Non
 
 
 def test_a_place_that_is_given_wins(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """`--place` puts the unit where the caller says, of a document and of JSON; or it is refused."""
+    """`--place` puts the unit where the caller says, of a document and of JSON."""
     document = str(FORMS / "yueyanglou-2023.docx")
     assert main(["read", "--place", "430102", document]) == 0
     printed = capsys.readouterr().out

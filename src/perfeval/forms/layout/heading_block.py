@@ -120,7 +120,8 @@ def _names(line: Line, roles: Roles) -> bool:
     levels, values = set(said) & set(LEVELS), set(said) & SAID
     if len(levels) >= 2:
         return True
-    if len(line.texts) < _FEW + 1 or _is_of_money(line):
+    whole = len(line.texts) == _FEW and all(said) and "name" in levels
+    if (len(line.texts) <= _FEW and not whole) or _is_of_money(line):
         return False
     valued = bool(levels) and {"value", "actual"} <= values
     return len(values) >= 3 - len(levels) and (valued or bool(values & {"points", "claimed"}))

@@ -30,6 +30,7 @@ __all__ = ["Judged", "judged"]
 
 _SAMPLE: Final = 40
 _WIDEST: Final = 24
+_MANY: Final = 6
 _AMBIGUOUS: Final = frozenset({"value", "actual"})
 """What a label of the block may seem to be: 绩效目标, 指标完成情况."""
 _UNNAMED: Final = "（没有标题的一栏）"
@@ -153,7 +154,8 @@ def _profiles(columns: Columns, rows: Iterable[Line]) -> list[Profile]:
     made = [Profile() for _ in columns.items]
     places = {id(item): place for place, item in enumerate(columns.items)}
     for number, line in enumerate(rows):
-        if len(line.texts) < 2 or (not columns.aligned and len(line.cells) != len(made)):
+        few = len(line.texts) < (2 if len(made) < _MANY else 3)  # a label and a text: a remark
+        if few or (not columns.aligned and len(line.cells) != len(made)):
             continue
         pairs = reversed(columns.pairs(line.cells))  # the first cell of a column counts
         first = {id(heading): cell for heading, cell in pairs if id(heading) in places}

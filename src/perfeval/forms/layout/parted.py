@@ -68,7 +68,7 @@ def _parts(stack: Stack, rows: Sequence[Line], roles: Roles) -> list[Stack]:
         for cell in line.cells:
             if stack.start < cell.column and cell.end <= stack.end and _says(cell):
                 starts[cell.column] += 1
-            if cell.text.strip() and cell.column < stack.end and stack.start < cell.end:
+            if cell.text.strip() and stack.start <= cell.column and cell.end <= stack.end:
                 across.append((cell.column, cell.end))
     inner = sorted(
         place
@@ -89,10 +89,12 @@ def _counted(stacks: Sequence[Stack], rows: Sequence[Line], roles: Roles) -> lis
 
     What stands left of it, the label of the block, stays.
     """
-    labels = [place for place, stack in enumerate(stacks) if _is_label(stack, roles)]
-    lengths = Counter(len(line.cells) - len(stacks) for line in rows if len(line.texts) > 2)
+    full = [line for line in rows if len(line.texts) > 2]
+    lengths = Counter(len(line.cells) - len(stacks) for line in full)
     more, count = lengths.most_common(1)[0] if lengths else (0, 0)
-    if len(labels) != 1 or not 0 < more <= _MOST or count * 4 < lengths.total() * 3:
+    block = not any(line.cells[0].text.strip() for line in full)
+    labels = [at for at, each in enumerate(stacks) if _is_label(each, roles) and (at or not block)]
+    if len(labels) != 1 or not 0 < more <= _MOST or count * 4 < len(full) * 3:
         return list(stacks)
     at = labels[0]
     texts = [stack.texts for stack in stacks]
