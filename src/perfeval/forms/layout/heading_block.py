@@ -120,7 +120,8 @@ def _names(line: Line, roles: Roles) -> bool:
     levels, values = set(said) & set(LEVELS), set(said) & SAID
     if len(levels) >= 2:
         return True
-    whole = len(line.texts) == _FEW and all(said) and "name" in levels
+    clause = "clause" in values and len(line.texts) == _FEW - 1
+    whole = (len(line.texts) == _FEW or clause) and all(said) and "name" in levels
     if (len(line.texts) <= _FEW and not whole) or _is_of_money(line):
         return False
     valued = bool(levels) and {"value", "actual"} <= values
@@ -212,4 +213,6 @@ def _is_whole(lines: Sequence[Line], first: int, last: int) -> bool:
     grid = lines[first].grid
     rows = [line for line in lines[first : last + 2] if line.grid is grid and _is_labels(line)]
     said = {role for line in rows for role in _spoken(line)}
-    return bool(said & _VALUES) and max(len(line.cells) for line in rows) >= _FEW
+    return bool(said & _VALUES) and max(len(line.cells) for line in rows) >= _FEW - (
+        "clause" in said
+    )

@@ -121,7 +121,7 @@ def _fixed(items: Sequence[Heading], profiles: Sequence[Profile]) -> dict[int, s
     """
     found: dict[int, str] = {}
     named = [item.role for item in items]
-    levels = [place for place, item in enumerate(items) if item.role in LEVELS]
+    levels = [place for place, item in enumerate(items) if item.role in LEVELS or _may_name(item)]
     for place, (item, profile) in enumerate(zip(items, profiles, strict=True)):
         ahead = item.role in _AMBIGUOUS and bool(levels) and place < levels[0]
         left = ahead and profile.figures * 2 <= profile.filled
