@@ -116,3 +116,11 @@ def test_a_heading_completes_no_row(row: str) -> None:
     text = f"{HEAD}{row}\t一级指标\n\t三级指标\n\t得分\n"
     (rows,) = shape(opened(text))
     assert [len(cells) for cells in rows] == [5, 2, 3]
+
+
+def test_short_words_complete_no_row() -> None:
+    """Four labels below a goal of two texts, as wide together as the heading above."""
+    head = HEAD.rstrip("\n") + "\n\t实际完成值\n\n"
+    text = f"{head}\t\n\t修好道路\n\n\t项目\n\t内容\n\t赋分\n\t要点\n"
+    (rows,) = shape(opened(text))
+    assert [len(cells) for cells in rows] == [6, 2, 4]
