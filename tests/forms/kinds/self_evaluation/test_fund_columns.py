@@ -6,7 +6,7 @@ import pytest
 
 from perfeval.filing import UnitForm
 from perfeval.forms import read
-from perfeval.forms.kinds.self_evaluation.fund_columns import is_figure
+from perfeval.forms.words.labels import is_figure
 from tests.forms.paper import Row, Wide, as_text
 from tests.forms.seen import SOURCES, Maker, funds, project
 
