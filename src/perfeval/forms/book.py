@@ -8,10 +8,12 @@ from attrs import define, field
 
 from perfeval.filing.addresses import Address
 from perfeval.filing.cell_account import CellAccount
+from perfeval.filing.notes import Note
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.ledger import End
 from perfeval.forms.layout.segments import Segment
 from perfeval.forms.words.labels import told
+from perfeval.text.policy import LONGEST_TEXT
 
 __all__ = ["Book"]
 
@@ -34,7 +36,8 @@ class Book:
         for line in segment.rows:
             left = ledger.unmarked(line)
             if left:
-                context.unplaced(line.at, "\t".join(told(cell.text) for cell in left), *left)
+                context.unplaced("", "\t".join(told(cell.text) for cell in left), *left)
+        _tell(segment, context)
         self._ends += ledger.ends((*segment.heads, *segment.rows))
         for path, address in ledger.addresses(segment.lines):
             self._addresses[key, path] = address
@@ -49,3 +52,30 @@ class Book:
             personal=self._ends[End.PERSONAL],
             addresses=self._addresses,
         )
+
+
+def _tell(segment: Segment, context: FormContext) -> None:
+    """One doubt for each table with rows that were not placed; a table of nothing else is no form's."""
+    texts = {id(cell): text for cell, text in context.left}
+    by_table: dict[str, list[tuple[str, str]]] = {}
+    read: set[str] = set()
+    for line in segment.rows if texts else ():
+        name = line.grid.name if line.grid is not None else ""
+        rows = by_table.setdefault(name, [])
+        for cell in line.cells:
+            if id(cell) in texts:
+                rows.append((line.at, texts[id(cell)]))
+            elif context.ledger.end_of(cell) is End.VALUE:
+                read.add(name)
+    for name, rows in by_table.items():
+        if rows:
+            first, last = rows[0][0], rows[-1][0]
+            at = first if first == last else f"{first}至{last.removeprefix(name).strip()}"
+            text = "\n".join(["没有读出的行：", *(text for _, text in rows)])
+            context.told(
+                Note(
+                    code="doubt",
+                    at=f"{context.at} / {at}" if name in read else at,
+                    text=text[:LONGEST_TEXT],
+                )
+            )

@@ -27,6 +27,7 @@ from perfeval.forms.recognisers import Recognisers, installed
 from perfeval.forms.sources.grid import Document
 from perfeval.forms.sources.limits import DEFAULT_LIMITS, Limits, refusal
 from perfeval.forms.sources.opening import open_document
+from perfeval.forms.words.labels import is_figure
 from perfeval.forms.words.people import tells_person
 from perfeval.forms.words.places import place_of
 from perfeval.forms.words.years import fiscal_years, labelled_year, years
@@ -206,6 +207,16 @@ def _unread(segment: Segment, context: FormContext) -> None:
     """Lines that belong to no known form: kept as notes."""
     if segment.title:
         context.notes.append(Note(code="unread", at=segment.title[:60], text="没有识别的表"))
+    for grid, figures in Counter(
+        line.grid.name
+        for line in segment.rows
+        if line.grid
+        for cell in line.cells
+        if is_figure(cell.text)
+    ).items():
+        context.notes.append(
+            Note(code="doubt", at=grid, text=f"没有识别的表，其中{figures}个数未录")
+        )
     for line in segment.lines:
         text = "\t".join(each.replace("\n", " ") for each in line.texts)
         if tells_person(text):

@@ -32,7 +32,7 @@ class FormContext:
     """One form being read: where it is, its unit of money, who files it, and the notes so far.
 
     Whoever reads a cell of a table says so: `label`, `keep`, `note` or `unplaced`. What nobody
-    says anything of is noted at the end.
+    says anything of is noted at the end. `left` are the rows that were not placed, by a cell.
     """
 
     key: str
@@ -42,6 +42,7 @@ class FormContext:
     filer: str = ""
     unitless: bool = False
     ledger: Ledger = field(factory=Ledger, repr=False)
+    left: list[tuple[Cell, str]] = field(factory=list, repr=False)
 
     def label(self, *cells: Cell) -> None:
         """These cells are headings or labels; a figure is never one, and stays to be told."""
@@ -65,9 +66,15 @@ class FormContext:
         self.ledger.mark(End.PERSONAL, cells)
 
     def unplaced(self, at: str, text: str, *cells: Cell) -> None:
-        """Note cells that no field was found for; with a figure among them they are in doubt."""
-        doubt = any(is_quantity(cell.text) for cell in cells)
-        self.note("doubt" if doubt else "unplaced", at, text, *cells)
+        """Note cells that no field was found for; with a figure among them they are in doubt.
+
+        The rows in doubt make one note for each table, once the form is read.
+        """
+        if any(is_quantity(cell.text) for cell in cells) and not tells_person(text):
+            self.ledger.mark(End.DOUBT, cells)
+            self.left.append((cells[0], f"{at}\t{text}" if at else text))
+        else:
+            self.note("unplaced", at, text, *cells)
 
     def note(self, code: str, at: str, text: str, *cells: Cell) -> None:
         """Note something with its place in the form's words; of a person only that it was there.
