@@ -89,7 +89,7 @@ class Filing:
 
         >>> filing = read("tests/data/forms/others/xiaoxian-2023.docx")
         >>> str(filing.address_of("project", "indicators.0.points"))
-        '表1 第14行第4列'
+        '表1 第10行第6列'
         """
         return None if self.account is None else self.account.addresses.get((form, path))
 

@@ -8,12 +8,10 @@ from attrs import define, field
 
 from perfeval.filing.addresses import Address
 from perfeval.filing.cell_account import CellAccount
-from perfeval.filing.notes import Note
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.ledger import End
 from perfeval.forms.layout.segments import Segment
 from perfeval.forms.words.labels import told
-from perfeval.text.policy import LONGEST_TEXT
 
 __all__ = ["Book"]
 
@@ -55,27 +53,14 @@ class Book:
 
 
 def _tell(segment: Segment, context: FormContext) -> None:
-    """One doubt for each table with rows that were not placed; a table of nothing else is no form's."""
+    """One doubt for each table of the form with rows that were not placed."""
     texts = {id(cell): text for cell, text in context.left}
-    by_table: dict[str, list[tuple[str, str]]] = {}
-    read: set[str] = set()
+    tables: dict[str, list[tuple[str, str]]] = {}
     for line in segment.rows if texts else ():
-        name = line.grid.name if line.grid is not None else ""
-        rows = by_table.setdefault(name, [])
-        for cell in line.cells:
-            if id(cell) in texts:
-                rows.append((line.at, texts[id(cell)]))
-            elif context.ledger.end_of(cell) is End.VALUE:
-                read.add(name)
-    for name, rows in by_table.items():
-        if rows:
-            first, last = rows[0][0], rows[-1][0]
-            at = first if first == last else f"{first}至{last.removeprefix(name).strip()}"
-            text = "\n".join(["没有读出的行：", *(text for _, text in rows)])
-            context.told(
-                Note(
-                    code="doubt",
-                    at=f"{context.at} / {at}" if name in read else at,
-                    text=text[:LONGEST_TEXT],
-                )
-            )
+        name = line.at.rpartition(" ")[0]
+        found = [(line.at, texts[id(cell)]) for cell in line.cells if id(cell) in texts]
+        tables.setdefault(name, []).extend(found)
+    for name, rows in ((name, rows) for name, rows in tables.items() if rows):
+        first, last = rows[0][0], rows[-1][0]
+        at = first if first == last else f"{first}至{last.removeprefix(name).strip()}"
+        context.note("doubt", at, "\n".join(["没有读出的行：", *(text for _, text in rows)]))

@@ -17,6 +17,7 @@ from perfeval.forms.kinds.self_evaluation.goal import PlannedGoal
 from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable, is_indicator_heading
 from perfeval.forms.layout.columns import Columns, Placed, headings
 from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.names import Names, titled_unit
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.surroundings import Surroundings
@@ -93,6 +94,7 @@ class _Monitoring:
     around: Surroundings
     goal: PlannedGoal
     table: IndicatorTable
+    doubts: Doubts
     funds: list[MonitoredFund] = field(factory=list)
     monitored: list[MonitoredIndicator] = field(factory=list)
     months: list[str] = field(factory=list)
@@ -111,6 +113,7 @@ class _Monitoring:
             around=Surroundings(context, names),
             goal=PlannedGoal(context),
             table=IndicatorTable(context, apart=frozenset(_MARKED)),
+            doubts=Doubts(context, "资金"),
         )
 
     def read(self) -> MonitoringForm:
@@ -176,7 +179,7 @@ class _Monitoring:
             if (heading.start if heading else place) < first:
                 self.context.label(cell)
             elif cell.text.strip():
-                self.table.doubts.add(None if heading is None else heading.label, at, cell)
+                self.doubts.add(None if heading is None else heading.label, at, cell)
         return True
 
     def _keep(self, path: str, placed: Placed, roles: Sequence[str]) -> None:
@@ -236,6 +239,7 @@ class _Monitoring:
 
     def _made(self) -> MonitoringForm:
         self.table.doubts.tell()
+        self.doubts.tell()
         titled = titled_unit(self.segment.title)
         self.names.kept(
             unit="unit_name",

@@ -63,7 +63,7 @@ class ScoreTable:
         total: tuple[PointsCell, PointsCell] = (BLANK, BLANK)
         columns: Columns | None = None
         around = Surroundings(context, Names(context))
-        doubts = Doubts(context)
+        doubts = Doubts(context, "绩效指标")
         heads = _sheet_blocks(segment.lines)
         position = 0
         while position < len(segment.lines):

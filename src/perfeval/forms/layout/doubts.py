@@ -23,6 +23,7 @@ class Doubts:
     """What stands in columns without a role, as far as it is figures, or the column is in doubt."""
 
     context: FormContext
+    block: str
     _columns: dict[str, list[str]] = field(factory=dict)
     _cells: dict[str, list[Cell]] = field(factory=dict)
 
@@ -45,5 +46,6 @@ class Doubts:
     def tell(self) -> None:
         """One note for each column, at the end of the table."""
         for label, rows in self._columns.items():
-            self.context.note("doubt", label, "\n".join(rows), *self._cells.get(label, ()))
+            cells = self._cells.get(label, ())
+            self.context.note("doubt", f"{self.block} / {label}", "\n".join(rows), *cells)
         self._columns, self._cells = {}, {}

@@ -51,10 +51,6 @@ class Ledger:
         """Whether any cell was marked."""
         return bool(self._ends)
 
-    def end_of(self, cell: Cell) -> End | None:
-        """How a cell ended; None where nobody marked it."""
-        return self._ends.get(id(cell))
-
     def unmarked(self, line: Line) -> tuple[Cell, ...]:
         """The cells of a row with text that nobody marked."""
         return tuple(cell for cell in _cells(line) if id(cell) not in self._ends)

@@ -92,7 +92,7 @@ class FundBlock:
     _below: int = 0
 
     def __attrs_post_init__(self) -> None:
-        self._doubts = Doubts(self.context)
+        self._doubts = Doubts(self.context, "资金")
 
     def head(self, lines: Sequence[Line]) -> int:
         """Open at the heading that `lines` begin with; how many rows it has, 0 for no heading."""

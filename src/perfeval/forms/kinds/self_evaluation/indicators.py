@@ -73,7 +73,7 @@ class IndicatorTable:
 
     def __attrs_post_init__(self) -> None:
         self.totals = Totals(self.context)
-        self.doubts = Doubts(self.context)
+        self.doubts = Doubts(self.context, "绩效指标")
 
     @property
     def open(self) -> bool:
