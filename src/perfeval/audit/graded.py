@@ -13,7 +13,6 @@ from typing import Final
 from attrs import frozen
 
 from perfeval.audit.finding import Place
-from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
 from perfeval.filing.indicators import Indicator
 from perfeval.numbers.cells import Nil, PointsCell
@@ -23,7 +22,6 @@ from perfeval.text.labels import squeeze
 __all__ = [
     "GradedRow",
     "graded",
-    "in_doubt",
     "is_blank",
     "is_placeholder",
     "merged",
@@ -135,18 +133,3 @@ def merged(rows: tuple[GradedRow, ...]) -> Iterator[tuple[GradedRow, Points, int
             shared = []
         if row is not None:
             shared.append(row)
-
-
-def in_doubt(filing: Filing, form: Form) -> bool:
-    """Whether a column of the form was not understood: what seems blank may stand under it.
-
-    Such a form gets no finding on what is blank, short or does not add up.
-    """
-    annex = form.key.removeprefix("annex-").partition(".")[0]
-    for note in filing.notes:
-        if note.code == "doubt":
-            place = note.at.partition(" / ")[0]
-            named = bool(form.title) and form.title.startswith(place)
-            if named or place == f"附件{annex}" or place.startswith("第"):
-                return True
-    return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from perfeval.codec import dumps
 from perfeval.commands.documents import read_filing
@@ -14,6 +15,9 @@ def read_command(parser: argparse.ArgumentParser) -> Command:
     parser.add_argument("file", metavar="FILE", help="a filing (.docx, .xlsx, .txt, .json …)")
 
     def run(given: argparse.Namespace) -> Outcome:
-        return Outcome(dumps(read_filing(given.file)))
+        filing = read_filing(given.file)
+        if filing.account is not None:
+            sys.stderr.write(f"{filing.account.line()}\n")
+        return Outcome(dumps(filing))
 
     return run

@@ -19,6 +19,7 @@ from perfeval.filing.kinds import FormKind
 from perfeval.filing.notes import Note
 from perfeval.filing.sources import FiscalYear
 from perfeval.filing.unit import BudgetUnit
+from perfeval.forms.book import Book
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Segment, lines_of, segments
 from perfeval.forms.prose.narrative import content_of
@@ -26,6 +27,7 @@ from perfeval.forms.recognisers import Recognisers, installed
 from perfeval.forms.sources.grid import Document
 from perfeval.forms.sources.limits import DEFAULT_LIMITS, Limits, refusal
 from perfeval.forms.sources.opening import open_document
+from perfeval.forms.words.labels import is_figure
 from perfeval.forms.words.people import tells_person
 from perfeval.forms.words.places import place_of
 from perfeval.forms.words.years import fiscal_years, labelled_year, years
@@ -146,24 +148,26 @@ def read_document(document: Document, recognisers: Recognisers, *, name: str = "
     filers: list[str] = []
     notes = [*document.notes, *recognisers.notes]
     keys: Counter[str] = Counter()
+    book = Book()
     for segment in segments(document, recognisers.titles):
         context = FormContext(key=_key(segment, forms), at=_place(segment, forms))
         try:
             form = recognisers.read(segment, context)
         except InputError as error:  # what stands in several cells is longer than a text may be
             raise refusal(context.at, str(error)) from error
-        notes += context.notes
         filers.append(context.filer)
         if form is not None:
             forms.append(_keyed(form, keys))
         else:
-            notes += _unread(segment)
+            _unread(segment, context)
+        book.close(segment, context, "" if form is None else forms[-1].key)
+        notes += context.notes
     if not forms:
         hint = f"; {document.read_as}" if document.read_as else ""
         raise refusal("", f"no form that is known: no table or heading of a self-evaluation{hint}")
     unit = _unit(forms, filers, notes)
-    prose = content_of(forms)
-    return Filing(
+    told = tell(forms)
+    filing = Filing(
         unit=BudgetUnit(name=unit or _UNNAMED, jurisdiction=place_of(unit)),
         year=_year(document, forms, name, notes),
         forms=tuple(forms),
@@ -171,6 +175,7 @@ def read_document(document: Document, recognisers: Recognisers, *, name: str = "
         relations=prose.relations,
         notes=tuple(notes),
     )
+    return filing.accounted(book.account())
 
 
 def _key(segment: Segment, forms: list[Form]) -> str:
@@ -198,16 +203,30 @@ def _place(segment: Segment, forms: list[Form]) -> str:
     return segment.title[:60] or f"第{len(forms) + 1}个表"
 
 
-def _unread(segment: Segment) -> Iterator[Note]:
+def _unread(segment: Segment, context: FormContext) -> None:
     """Lines that belong to no known form: kept as notes."""
     if segment.title:
-        yield Note(code="unread", at=segment.title[:60], text="没有识别的表")
+        context.notes.append(Note(code="unread", at=segment.title[:60], text="没有识别的表"))
+    for grid, figures in Counter(
+        line.grid.name
+        for line in segment.rows
+        if line.grid
+        for cell in line.cells
+        if is_figure(cell.text)
+    ).items():
+        context.notes.append(
+            Note(code="doubt", at=grid, text=f"没有识别的表，其中{figures}个数未录")
+        )
     for line in segment.lines:
         text = "\t".join(each.replace("\n", " ") for each in line.texts)
         if tells_person(text):
-            yield Note(code="personal_data", at=line.at or "全文", text="1处，未录")
-        elif text and not _HEADS.fullmatch(squeeze(text)):
-            yield Note(code="unread", at=line.at or "全文", text=text[:LONGEST_TEXT])
+            note = Note(code="personal_data", at=line.at or "全文", text="1处，未录")
+            context.told(note, *line.cells)
+        elif not text or _HEADS.fullmatch(squeeze(text)):
+            context.label(*line.cells)
+        else:
+            note = Note(code="unread", at=line.at or "全文", text=text[:LONGEST_TEXT])
+            context.told(note, *line.cells)
 
 
 def _unit(forms: list[Form], filers: list[str], notes: list[Note]) -> str:

@@ -143,10 +143,12 @@ class _Outline:
             return
         plain = squeeze(text)
         if len(plain) < 40 and self._is_apart(text, plain):
+            self.context.value(*line.cells)
             return
-        if is_footer(text):
-            self.context.note("personal_data", "", "1处，未录")
+        if is_foot(text):
+            self.context.note("personal_data", "", "1处，未录", *line.cells)
             return
+        self.context.value(*line.cells)
         if self.attaching:
             self.attachments.append(text)
             return

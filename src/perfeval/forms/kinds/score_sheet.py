@@ -10,6 +10,7 @@ from perfeval.filing.form import Form
 from perfeval.filing.forms.score_sheet import ScoreSheet, SheetRow
 from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.heading_block import Block, blocks
 from perfeval.forms.layout.judged import judged
 from perfeval.forms.layout.names import Names, titled_unit
@@ -26,6 +27,7 @@ from perfeval.text.labels import compact, joined
 
 __all__ = ["ScoreTable"]
 
+_KEPT: Final = frozenset({"level1", "level2", "name", "clause", "points", "claimed", "reason"})
 _WORTH: Final = re.compile(r"[（(][0-9.]+分?[)）]$")
 
 
@@ -60,7 +62,8 @@ class ScoreTable:
         feet: list[str] = []
         total: tuple[PointsCell, PointsCell] = (BLANK, BLANK)
         columns: Columns | None = None
-        around = Surroundings(context, Names())
+        around = Surroundings(context, Names(context))
+        doubts = Doubts(context, "绩效指标")
         heads = _sheet_blocks(segment.lines)
         position = 0
         while position < len(segment.lines):
@@ -71,21 +74,30 @@ class ScoreTable:
             if position - 1 in heads:
                 block = heads[position - 1]
                 found = judged(block, segment.lines, SHEET_COLUMNS)
-                found.tell(context)
+                doubts.head(found)
+                for each in segment.lines[block.first : block.below]:
+                    context.label(*each.cells)
                 columns = found.columns
                 position = block.below
             elif note:
-                notes.append(unwrapped(text))
-            elif is_footer(text):
+                notes.append(told(text))
+                context.value(*line.cells)
+            elif is_foot(text):
                 feet.append(text)
+                context.withheld(*line.cells)
             elif line.grid is None or columns is None:
                 if not around.slips(line):
-                    context.note("unplaced", line.at, text)
+                    context.unplaced(line.at, text, *(line.cells if line.grid else ()))
             elif line.texts and is_total(line.texts[0]):
                 placed = columns.place(line.cells)
                 total = _points(placed, columns, context, joined(line.texts[0]))
+                context.label(next(cell for cell in line.cells if cell.text.strip()))
+                context.keep("total_points", placed.roles.get("points"))
+                context.keep("total_claimed", placed.roles.get("claimed"))
             elif line.texts:
-                rows.append(_row(columns.place(line.cells), columns, rows, context))
+                rows.append(_row(columns.place(line.cells), columns, rows, doubts))
+        doubts.tell()
+        around.names.kept(unit="")
         context.filer = around.names.of("unit") or titled_unit(segment.title)
         _, left_out = read_footer([*feet, *around.feet], context.at)
         context.notes += left_out
@@ -99,8 +111,9 @@ class ScoreTable:
         )
 
 
-def _row(placed: Placed, columns: Columns, rows: list[SheetRow], context: FormContext) -> SheetRow:
+def _row(placed: Placed, columns: Columns, rows: list[SheetRow], doubts: Doubts) -> SheetRow:
     """One criterion; its labels and a clause that covers several rows are filled in."""
+    context = doubts.context
     above = rows[-1] if rows else None
     level1 = compact(placed.text("level1")) or (above.level1 if above else "")
     same = above is not None and _stem(above.level1) == _stem(level1)
@@ -117,9 +130,12 @@ def _row(placed: Placed, columns: Columns, rows: list[SheetRow], context: FormCo
     points = points_in_name(name, columns, points)
     note_serial(placed, columns, name, context)
     for heading, cell in placed.others:
-        label = heading.label if heading is not None else "多出的一格"
-        if cell.text.strip():
-            context.note("unplaced", f"{name} / {label}", unwrapped(cell.text))
+        if cell.text.strip() and heading is not None and heading.aside:
+            context.note("unplaced", f"{name} / {heading.label}", told(cell.text), cell)
+        elif cell.text.strip():
+            doubts.add(None if heading is None else heading.label, name, cell)
+    for role in _KEPT & placed.roles.keys():
+        context.keep(f"rows.{len(rows)}.{role}", placed.roles[role])
     return SheetRow(
         level1=level1,
         level2=level2,

@@ -73,11 +73,15 @@ class Line:
 
 @define(kw_only=True)
 class Segment:
-    """The lines of one form, with its title and the number of its annex."""
+    """The lines of one form, with its title and the number of its annex.
+
+    `heads` are the lines that the title and the number stand in, where they are none of the form.
+    """
 
     title: str = ""
     annex: str = ""
     lines: list[Line] = field(factory=list)
+    heads: list[Line] = field(factory=list, eq=False)
     _known: int = field(default=0, init=False, eq=False, repr=False)
     _found: set[str] = field(factory=set, init=False, eq=False, repr=False)
 
@@ -186,9 +190,11 @@ def _begin(made: list[Segment], annex: str, title: str, line: Line) -> None:
             here.lines += [*above, line]
         else:
             here.title = title
+            here.heads += [*above, line]
         return
-    kept = [each for each in above if _ANNEX.fullmatch(joined(each.text))]
-    made.append(Segment(title=title, annex=annex, lines=kept if report else []))
+    kept = [each for each in above if report and _ANNEX.fullmatch(joined(each.text))]
+    heads = [each for each in (*above, line) if each not in kept]
+    made.append(Segment(title=title, annex=annex, lines=kept, heads=heads))
 
 
 def _starts(line: Line, here: Segment) -> bool:
@@ -215,10 +221,12 @@ def _folded(made: list[Segment]) -> list[Segment]:
         empty = not segment.rows and not segment.outlined
         if kept and _goes_on(segment, kept[-1]):
             kept[-1].lines += segment.lines
+            kept[-1].heads += segment.heads
         elif empty and kept and (segment.title or segment.lines):
             title = Cell(row=0, column=0, text=segment.title)
             kept[-1].lines += [Line(cells=(title,), at="")] if segment.title else []
             kept[-1].lines += segment.lines
+            kept[-1].heads += segment.heads
         elif segment.lines:
             kept.append(segment)
     return kept

@@ -79,7 +79,7 @@ class _Form:
     @classmethod
     def of(cls, segment: Segment, context: FormContext, heads: Mapping[int, Block]) -> _Form:
         """A form of which nothing is read yet."""
-        names = Names()
+        names = Names(context)
         return cls(
             context=context,
             segment=segment,
@@ -102,6 +102,7 @@ class _Form:
             else:
                 position += self._take(lines[position : position + _AHEAD])
         self.funds.close()
+        self.table.doubts.tell()
         return self._made()
 
     def _take(self, lines: Sequence[Line]) -> int:
@@ -120,7 +121,7 @@ class _Form:
         elif self.goal.head(line):
             self.funds.close()
         elif not self.funds.row(line) and not self.goal.row(line):
-            self.names.row(line, self.context)
+            self.names.row(line)
         return used or 1
 
     def _close(self) -> None:
@@ -133,6 +134,7 @@ class _Form:
         self.context.filer = self.names.of("unit") or titled
         footer, notes = read_footer(self.around.feet, self.context.at)
         self.context.notes += notes
+        path = "" if self.table.totals.claimed.text.strip() else "total_claimed"
         self.table.totals.claim(self.names.of("total"))
         fund, parts = self.funds.whole_and_parts()
         shared: dict[str, Any] = {
@@ -149,12 +151,21 @@ class _Form:
             "footer": footer,
         }
         if self._is_project():
+            self.names.kept(
+                project="project_name",
+                department="department",
+                implementer="implementing_unit",
+                unit="",
+                total=path,
+            )
             return ProjectForm(
                 project_name=self.names.of("project"),
                 department=self.names.of("department"),
                 implementing_unit=self.names.of("implementer"),
                 **shared,
             )
+        name = "unit" if self.names.of("unit") else "implementer"
+        self.names.kept(**{name: "unit_name", "total": path})
         return UnitForm(
             unit_name=unit_name,
             by_income=self.funds.by_income,
