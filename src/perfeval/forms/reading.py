@@ -22,7 +22,6 @@ from perfeval.filing.unit import BudgetUnit
 from perfeval.forms.book import Book
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Segment, lines_of, segments
-from perfeval.forms.prose.narrative import content_of
 from perfeval.forms.recognisers import Recognisers, installed
 from perfeval.forms.sources.grid import Document
 from perfeval.forms.sources.limits import DEFAULT_LIMITS, Limits, refusal
@@ -166,7 +165,7 @@ def read_document(document: Document, recognisers: Recognisers, *, name: str = "
         hint = f"; {document.read_as}" if document.read_as else ""
         raise refusal("", f"no form that is known: no table or heading of a self-evaluation{hint}")
     unit = _unit(forms, filers, notes)
-    told = tell(forms)
+    prose = content_of(forms)
     filing = Filing(
         unit=BudgetUnit(name=unit or _UNNAMED, jurisdiction=place_of(unit)),
         year=_year(document, forms, name, notes),
@@ -221,12 +220,12 @@ def _unread(segment: Segment, context: FormContext) -> None:
         text = "\t".join(each.replace("\n", " ") for each in line.texts)
         if tells_person(text):
             note = Note(code="personal_data", at=line.at or "全文", text="1处，未录")
-            context.told(note, *line.cells)
+            context.unwrapped(note, *line.cells)
         elif not text or _HEADS.fullmatch(squeeze(text)):
             context.label(*line.cells)
         else:
             note = Note(code="unread", at=line.at or "全文", text=text[:LONGEST_TEXT])
-            context.told(note, *line.cells)
+            context.unwrapped(note, *line.cells)
 
 
 def _unit(forms: list[Form], filers: list[str], notes: list[Note]) -> str:

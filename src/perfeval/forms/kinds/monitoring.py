@@ -203,7 +203,7 @@ class _Monitoring:
         for role in _ELSEWHERE:
             if placed.text(role).strip():
                 at = f"{indicator.name} / {self._columns.label(role)}"
-                self.context.note("unplaced", at, told(placed.text(role)), placed.roles[role])
+                self.context.note("unplaced", at, unwrapped(placed.text(role)), placed.roles[role])
         unit = indicator.target.unit
         return MonitoredIndicator(
             level1=indicator.level1,
@@ -230,7 +230,7 @@ class _Monitoring:
         for item in self._columns.items:
             cells = self._columns.under(line.cells, item) if item.role == role else ()
             self.context.value(*cells)
-            text = told("".join(cell.text for cell in cells))
+            text = unwrapped("".join(cell.text for cell in cells))
             marked = is_mark(text)
             if text and "可能性" in item.label:  # one column for all answers
                 yield text

@@ -145,7 +145,7 @@ class _Outline:
         if len(plain) < 40 and self._is_apart(text, plain):
             self.context.value(*line.cells)
             return
-        if is_foot(text):
+        if is_footer(text):
             self.context.note("personal_data", "", "1处，未录", *line.cells)
             return
         self.context.value(*line.cells)

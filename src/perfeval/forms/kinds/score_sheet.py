@@ -80,9 +80,9 @@ class ScoreTable:
                 columns = found.columns
                 position = block.below
             elif note:
-                notes.append(told(text))
+                notes.append(unwrapped(text))
                 context.value(*line.cells)
-            elif is_foot(text):
+            elif is_footer(text):
                 feet.append(text)
                 context.withheld(*line.cells)
             elif line.grid is None or columns is None:
@@ -131,7 +131,7 @@ def _row(placed: Placed, columns: Columns, rows: list[SheetRow], doubts: Doubts)
     note_serial(placed, columns, name, context)
     for heading, cell in placed.others:
         if cell.text.strip() and heading is not None and heading.aside:
-            context.note("unplaced", f"{name} / {heading.label}", told(cell.text), cell)
+            context.note("unplaced", f"{name} / {heading.label}", unwrapped(cell.text), cell)
         elif cell.text.strip():
             doubts.add(None if heading is None else heading.label, name, cell)
     for role in _KEPT & placed.roles.keys():

@@ -53,7 +53,7 @@ class Surroundings:
             self.feet.append(text)
             self.context.withheld(*line.cells)
         elif note:
-            self.notes.append(told(text[note.end() :]))
+            self.notes.append(unwrapped(text[note.end() :]))
             self.context.value(*line.cells)
         elif self.slips(line):
             pass
@@ -75,14 +75,14 @@ class Surroundings:
     def _remark(self, line: Line) -> None:
         label, *others = (cell for cell in line.cells if cell.text.strip())
         if len(line.first) > _LONGEST_LABEL and not others:
-            self.context.note("unplaced", line.at, told(label.text), label)
+            self.context.note("unplaced", line.at, unwrapped(label.text), label)
         self.context.label(label)
         for cell in others:
             if line.first in {"备注", "说明"}:
-                self.notes.append(told(cell.text))
+                self.notes.append(unwrapped(cell.text))
                 self.context.value(cell)
             else:
-                self.context.note("unplaced", joined(label.text), told(cell.text), cell)
+                self.context.note("unplaced", joined(label.text), unwrapped(cell.text), cell)
 
     def _slip(self, text: str) -> bool:
         """Take a text that says one such thing; false for any other."""

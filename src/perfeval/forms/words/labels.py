@@ -17,7 +17,7 @@ from perfeval.numbers.decimals import read_decimal
 from perfeval.text.labels import joined, squeeze
 from perfeval.text.numerals import narrow
 
-__all__ = ["Roles", "is_figure", "is_quantity", "role_of", "told"]
+__all__ = ["Roles", "is_figure", "is_quantity", "role_of", "unwrapped"]
 
 _LONGEST: Final = 80
 _ITEM: Final = re.compile(

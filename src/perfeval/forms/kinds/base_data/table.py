@@ -128,12 +128,12 @@ class BaseTable:
                     form, columns=tuple(each.label for each in columns.items if each.role)
                 )
             elif _ECONOMY.fullmatch(plain):
-                form = evolve(form, economy_measures="\n".join(map(told, line.texts[1:])))
+                form = evolve(form, economy_measures="\n".join(map(unwrapped, line.texts[1:])))
                 context.value(*line.cells)
             elif note:
-                notes.append(told(text[note.end() :]))
+                notes.append(unwrapped(text[note.end() :]))
                 context.value(*line.cells)
-            elif is_foot(text):
+            elif is_footer(text):
                 feet.append(text)
                 context.withheld(*line.cells)
             elif line.grid is not None and columns is not None and line.texts:
@@ -239,4 +239,4 @@ def _other(line: Line, context: FormContext) -> None:
         context.note("personal_data", label, "1处，未录", *line.cells)
     else:
         at = "" if len(line.texts) == 1 else label
-        context.unplaced(at, told("\n".join(line.texts)), *line.cells)
+        context.unplaced(at, unwrapped("\n".join(line.texts)), *line.cells)

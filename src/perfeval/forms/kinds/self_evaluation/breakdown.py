@@ -16,7 +16,7 @@ from perfeval.filing.lines import AmountLine
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import is_figure, told
+from perfeval.forms.words.labels import is_figure, unwrapped
 from perfeval.numbers.cells import is_nil
 from perfeval.text.labels import joined, squeeze
 
@@ -125,7 +125,7 @@ def _note_left(line: Line, head: Line, lead: int, context: FormContext) -> None:
     for cell in line.cells:
         left = cell.column < head.cells[lead].column and cell.text.strip()
         if left and squeeze(cell.text) not in block:
-            context.unplaced("按收入性质分", told(cell.text), cell)
+            context.unplaced("按收入性质分", unwrapped(cell.text), cell)
 
 
 def _note_total(cells: Sequence[Cell], context: FormContext) -> None:

@@ -35,7 +35,7 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.sources.grid import Cell, Grid
-from perfeval.forms.words.labels import told
+from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.money import declared_unit, money_unit
 from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_source, is_fund_total
 from perfeval.numbers.amounts import Amount, Unit, read_amount
@@ -227,7 +227,7 @@ class FundBlock:
 
     def _listed(self, line: Line) -> None:
         if line.texts:
-            texts = "\t".join(map(told, line.texts))
+            texts = "\t".join(map(unwrapped, line.texts))
             self.context.note("unplaced", self._list, texts, *line.cells)
 
     def _anchor(self, line: Line) -> None:

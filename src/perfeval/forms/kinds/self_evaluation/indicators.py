@@ -113,7 +113,7 @@ class IndicatorTable:
             self.context.label(*line.cells)
         elif line.texts and _is_prose(line, columns):
             at = joined(line.texts[0]) if len(line.texts) > 1 else line.at
-            self.context.unplaced(at, told(line.texts[-1]), *line.cells)
+            self.context.unplaced(at, unwrapped(line.texts[-1]), *line.cells)
         else:
             placed = columns.place(line.cells)
             written = any(cell.text.strip() or cell.continues for cell in placed.roles.values())
@@ -205,7 +205,7 @@ class IndicatorTable:
             if block and _GROUP.fullmatch(squeeze(cell.text)):
                 self.context.label(cell)
             elif heading is not None and heading.aside:
-                self.context.note("unplaced", f"{at} / {heading.label}", told(cell.text), cell)
+                self.context.note("unplaced", f"{at} / {heading.label}", unwrapped(cell.text), cell)
             else:
                 self.doubts.add(None if heading is None else heading.label, at, cell)
 

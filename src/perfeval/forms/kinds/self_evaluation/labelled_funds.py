@@ -55,7 +55,7 @@ class LabelledFunds:
         elif any(is_fund_total(text) or is_goal(text) for text in line.texts):
             self._listing = ""
         if self._listing:  # of tasks, whose money is not that of the form
-            texts = "\t".join(map(told, line.texts))
+            texts = "\t".join(map(unwrapped, line.texts))
             self.context.note("unplaced", self._listing, texts, *line.cells)
             return True
         cells = [cell for cell in line.cells if cell.text.strip()]
