@@ -13,6 +13,7 @@ from typing import Final
 from attrs import frozen
 
 from perfeval.audit.finding import Place
+from perfeval.filing.foreign_form import scored_rows_of
 from perfeval.filing.form import Form
 from perfeval.filing.indicators import Indicator
 from perfeval.numbers.cells import Nil, PointsCell
@@ -83,7 +84,7 @@ def graded(form: Form, place: Place) -> tuple[GradedRow, ...]:
 def _rows(form: Form, table: Place) -> Iterator[GradedRow]:
     level1 = level2 = ""
     position = -1
-    for row in form.scored_rows():
+    for row in scored_rows_of(form):
         if row.is_fund:
             continue
         position += 1

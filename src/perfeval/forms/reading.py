@@ -22,6 +22,7 @@ from perfeval.filing.unit import BudgetUnit
 from perfeval.forms.book import Book
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Segment, lines_of, segments
+from perfeval.forms.prose.narrative import content_of
 from perfeval.forms.recognisers import Recognisers, installed
 from perfeval.forms.sources.grid import Document
 from perfeval.forms.sources.limits import DEFAULT_LIMITS, Limits, refusal

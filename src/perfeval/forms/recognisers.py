@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 
 from perfeval import plugins
 from perfeval.errors import InputError, PluginError
+from perfeval.filing.foreign_form import check_form
 from perfeval.filing.form import Form
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.notes import Note
@@ -184,7 +185,9 @@ def _plain_form(form: object, kinds: tuple[type[Form], ...]) -> Form:
     """The form, whose fields are checked once more. Raises `InputError` for one of no such kind."""
     if not isinstance(form, Form) or type(form) not in kinds:
         raise InputError("what a recogniser reads", form, "a form of its `forms`")
-    return evolve(form)
+    made = evolve(form)
+    check_form(made)
+    return made
 
 
 def _plain_note(note: object) -> Note:

@@ -264,3 +264,17 @@ def test_points_in_the_label_of_the_block(make: Maker, label: str, points: str |
     ]
     form, _ = project(make, TITLE, table)
     assert funds(form) == [("年度财政资金总额", None, "100万元", "50万元", points, "50%")]
+
+
+@pytest.mark.parametrize("make", [as_word, as_excel])
+def test_a_merged_label_of_two_rows_is_a_label(make: Maker) -> None:
+    """What stands below its one row of money is none of it, though it be blank."""
+    table: list[Row] = [
+        NAME,
+        ["项目资金（万元）", "", *MONEY],
+        [OVER, *WHOLE],
+        ["资金使用说明", Wide("", 7)],
+        *BODY,
+    ]
+    form, _ = project(make, TITLE, table)
+    assert [row[0] for row in funds(form)] == ["年度资金总额"]
