@@ -20,7 +20,9 @@ from perfeval.filing.notes import Note
 from perfeval.filing.sources import FiscalYear
 from perfeval.filing.unit import BudgetUnit
 from perfeval.forms.book import Book
+from perfeval.forms.kinds.summary import rows_apart
 from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.filers import printed_unit
 from perfeval.forms.layout.segments import Segment, lines_of, segments
 from perfeval.forms.prose.narrative import content_of
 from perfeval.forms.recognisers import Recognisers, installed
@@ -149,7 +151,7 @@ def read_document(document: Document, recognisers: Recognisers, *, name: str = "
     notes = [*document.notes, *recognisers.notes]
     keys: Counter[str] = Counter()
     book = Book()
-    for segment in segments(document, recognisers.titles):
+    for segment in rows_apart(segments(document, recognisers.titles)):
         context = FormContext(key=_key(segment, forms), at=_place(segment, forms))
         try:
             form = recognisers.read(segment, context)
@@ -165,7 +167,9 @@ def read_document(document: Document, recognisers: Recognisers, *, name: str = "
     if not forms:
         hint = f"; {document.read_as}" if document.read_as else ""
         raise refusal("", f"no form that is known: no table or heading of a self-evaluation{hint}")
-    unit = _unit(forms, filers, notes)
+    unit = _unit(forms, filers) or printed_unit(list(lines_of(document)), name)
+    if not unit:
+        notes.append(Note(code="no_unit_name", at="全文", text="没有写明单位名称"))
     prose = content_of(forms)
     filing = Filing(
         unit=BudgetUnit(name=unit or _UNNAMED, jurisdiction=place_of(unit)),
@@ -221,23 +225,31 @@ def _unread(segment: Segment, context: FormContext) -> None:
         text = "\t".join(each.replace("\n", " ") for each in line.texts)
         if tells_person(text):
             note = Note(code="personal_data", at=line.at or "全文", text="1处，未录")
-            context.unwrapped(note, *line.cells)
+            context.record(note, *line.cells)
         elif not text or _HEADS.fullmatch(squeeze(text)):
             context.label(*line.cells)
         else:
             note = Note(code="unread", at=line.at or "全文", text=text[:LONGEST_TEXT])
-            context.unwrapped(note, *line.cells)
+            context.record(note, *line.cells)
 
 
-def _unit(forms: list[Form], filers: list[str], notes: list[Note]) -> str:
-    """The name of the unit, where the forms say it."""
+def _unit(forms: list[Form], filers: list[str]) -> str:
+    """The name of the unit, where the forms say it; of many projects' units the one of most."""
     of_units = [name for form in forms if form.of_unit for name in form.filers()]
-    of_projects = [name for form in forms if not form.of_unit for name in form.filers()]
-    for name in (*filers, *of_units, *of_projects):
-        if name.strip() and name.strip() not in {"/", "无", "——"}:
-            return name.strip()
-    notes.append(Note(code="no_unit_name", at="全文", text="没有写明单位名称"))
-    return ""
+    of_projects = [_first(form.filers()) for form in forms if not form.of_unit]
+    return _first([*filers, *of_units]) or _of_most(of_projects)
+
+
+def _first(names: Iterable[str]) -> str:
+    """The first of `names` that is one."""
+    named = (name.strip() for name in names)
+    return next((name for name in named if name and name not in {"/", "无", "——"}), "")
+
+
+def _of_most(names: list[str]) -> str:
+    """The name that half of them are; empty where none is."""
+    name, count = Counter(filter(None, names)).most_common(1)[0] if any(names) else ("", 0)
+    return name if count * 2 >= len(names) else ""
 
 
 def _year(document: Document, forms: list[Form], name: str, notes: list[Note]) -> FiscalYear | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from attrs import define, evolve, field
 
@@ -29,6 +31,8 @@ from perfeval.text.labels import joined, squeeze
 
 __all__ = ["LabelledFunds"]
 
+_OF_YEAR: Final = re.compile(r"(?:[一二1-9][、.])?(?:年度|当年|本年|全年|[12][0-9]{3}年)")
+
 
 @define
 class LabelledFunds:
@@ -43,7 +47,7 @@ class LabelledFunds:
     year_first: bool = False
     _waiting: Line | None = None
     _listing: str = ""
-    _midterm: set[int] = field(factory=set)
+    _midterm: dict[int, str] = field(factory=dict)
 
     def row(self, line: Line) -> bool:
         """Take a row of money; false for any other row."""
@@ -82,19 +86,25 @@ class LabelledFunds:
             self.names.row(waiting)
 
     def _take(self, line: Line, pairs: Sequence[tuple[Cell, Cell | None]]) -> None:
+        """Take the amounts of a row; of 项目资金总额 beside 年度资金总额 the former is noted."""
+        totals = [joined(label.text) for label, _ in pairs if is_fund_total(joined(label.text))]
+        beside = len(totals) > 1 and any(map(_OF_YEAR.match, totals))
         for place, (label, value) in enumerate(pairs):
             name = joined(label.text).rstrip("：:")
             column = label.column if line.grid is not None and line.grid.aligned else place
             if is_midterm(name):
-                self._midterm.add(column)
+                self._midterm[column] = "中期"
                 self.year_first = place > 0
+            elif is_fund_total(name) and beside and not _OF_YEAR.match(name):
+                self._midterm[column] = name
             elif is_fund_total(name):
-                self._midterm.discard(column)
+                self._midterm.pop(column, None)
             text = joined(_text(value))
             self.context.label(label)
             if column in self._midterm:
-                cells = [] if value is None else [value]
-                self.context.note("unplaced", f"中期 / {name}", text, *cells)
+                whole = self._midterm[column]
+                at = name if name == whole else f"{whole} / {name}"
+                self.context.note("unplaced", at, text, *(() if value is None else (value,)))
             else:
                 row = FundRow(label=name, final=self.context.amount(text, name))
                 self.funds.add(row, {} if value is None else {"final": value})
