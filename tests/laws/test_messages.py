@@ -22,7 +22,6 @@ from perfeval.__main__ import main
 from perfeval.audit import Finding, Hint, Severity
 from perfeval.commands import COMMANDS
 from perfeval.errors import SHOWN_PROBLEMS, failure
-from perfeval.forms import Failure
 from perfeval.forms.sources.limits import refusal
 from perfeval.plugins import Installed, duplicate
 from perfeval.text.policy import text_problem
