@@ -13,12 +13,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from attrs import define, evolve, frozen
+from attrs import define, frozen
 
 from perfeval.filing.form import Form
 from perfeval.filing.notes import Note
+from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Segment
-from perfeval.forms.words.units import Units, is_unit_name
+from perfeval.forms.words.same_units import Units
+from perfeval.forms.words.units import is_unit_name
 from perfeval.forms.words.years import fiscal_years, is_year_line, labelled_year, years
 from perfeval.numbers.cells import is_nil
 from perfeval.text.labels import squeeze
@@ -32,17 +34,16 @@ _SEVERAL: Final = 2
 
 @frozen(kw_only=True)
 class Piece:
-    """A segment of a document: its form if it is known, who files it, and the notes on it."""
+    """A segment of a document, its form if it is known, and what was found while it was read."""
 
     segment: Segment
-    form: Form | None = None
-    filer: str = ""
-    notes: tuple[Note, ...] = ()
+    context: FormContext
+    form: Form | None
 
     @property
     def sheet(self) -> str:
         """The sheet of a workbook on which the piece begins; empty in other documents."""
-        grid = self.segment.lines[0].grid
+        grid = next((line.grid for line in self.segment.lines), None)
         return grid.name if grid is not None and grid.apart else ""
 
 
@@ -77,7 +78,7 @@ def divided(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
             unit = claim.unit or unit
             latest[unit] = claim.year or latest.get(unit, "")
             if several and not claim.unit:
-                piece = evolve(piece, notes=(*piece.notes, _by_place(claim.form, unit)))
+                piece.context.notes.append(_by_place(claim.form, unit))
         groups[unit, latest.get(unit, "") if unit in dated else ""].append(piece)
     return [tuple(group) for group in groups.values()]
 
@@ -88,7 +89,7 @@ def _by_place(form: Form, unit: str) -> Note:
 
 
 def _claim(piece: Piece, form: Form) -> _Claim:
-    stated = (piece.filer, form.unit_name, *(form.filers() if form.of_unit else ()))
+    stated = (piece.context.filer, form.unit_name, *(form.filers() if form.of_unit else ()))
     names = _told(stated)[:1]
     sheet = piece.sheet if is_unit_name(piece.sheet) else ""
     others = () if names or form.of_unit else _told(form.filers())

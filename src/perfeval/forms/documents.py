@@ -6,6 +6,7 @@ is left out, and what cannot be looked into, is found too, with the reason.
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PureWindowsPath
@@ -24,6 +25,7 @@ __all__ = ["FoundDocument", "Path_", "bytes_of", "documents"]
 
 Path_ = str | os.PathLike[str]
 
+_UNFIT: Final = "No such file, nor one that fits the pattern"
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _OFFICE: Final = (".docx", ".docm", ".dotx", ".xlsx", ".xlsm", ".xltx", ".odt", ".ods", ".ofd")
 _TEMPORARY: Final = ("~$", ".~lock.", "._")
@@ -52,17 +54,24 @@ def documents(paths: Iterable[Path_], limits: Limits) -> Iterator[FoundDocument]
         except InputError as error:
             yield FoundDocument(path=_named(given), error=error)
             continue
-        if is_there(path) or not is_pattern(str(path)):
+        if given == "":  # a path that is empty would be the folder at work
+            yield FoundDocument(path="", error=InputError("the source", "", "the path of a file"))
+        elif is_there(path) or not is_pattern(str(path)):
             named = str.__str__(given) if isinstance(given, str) else str(path)
             yield from _below(path, limits) if path.is_dir() else _file(path, named, limits)
-            continue
-        found = False
-        for each in matching(path):
-            found = True
-            yield from _below(each, limits)
-        if not found:
-            unfit = InputError("the source of a filing", str(path), "a pattern that fits some file")
-            yield FoundDocument(path=_named(given), error=unfit)
+        else:
+            yield from _fitting(path, limits)
+
+
+def _fitting(pattern: Path, limits: Limits) -> Iterator[FoundDocument]:
+    """The documents in what fits a pattern; an error where nothing does."""
+    found = False
+    for path in matching(pattern):
+        found = True
+        yield from _below(path, limits)
+    if not found:
+        missing = FileNotFoundError(errno.ENOENT, _UNFIT, str(pattern))
+        yield FoundDocument(path=str(pattern), error=missing)
 
 
 def _below(top: Path, limits: Limits) -> Iterator[FoundDocument]:

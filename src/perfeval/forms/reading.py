@@ -21,6 +21,7 @@ from perfeval.forms.division import Piece, divided
 from perfeval.forms.documents import Path_, bytes_of
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.fronts import fronted
+from perfeval.forms.layout.report_titles import reports_apart
 from perfeval.forms.layout.segments import Line, Segment, lines_of, segments
 from perfeval.forms.parts import notes_of_parts, part_of
 from perfeval.forms.prose.narrative import tell
@@ -129,15 +130,16 @@ def _pieces(document: Document, recognisers: Recognisers) -> list[Piece]:
     """The segments of a document as they are read, each with its form if it is known."""
     pieces: list[Piece] = []
     count = 0
-    for segment in fronted(segments(document, recognisers.titles)):
+    for segment in fronted(reports_apart(segments(document, recognisers.titles))):
         context = FormContext(key=_key(segment, count), at=_place(segment, count))
         try:
             form = recognisers.read(segment, context)
         except InputError as error:  # what stands in several cells is longer than a text may be
             raise refusal(context.at, str(error)) from error
         count += form is not None
-        notes = (*context.notes, *(_unread(segment) if form is None else ()))
-        pieces.append(Piece(segment=segment, form=form, filer=context.filer, notes=notes))
+        if form is None:
+            context.notes += _unread(segment)
+        pieces.append(Piece(segment=segment, context=context, form=form))
     return pieces
 
 
@@ -147,8 +149,8 @@ def _filing(
     """The filing that the forms of these pieces make."""
     keys: Counter[str] = Counter()
     forms = [_keyed(piece.form, keys) for piece in pieces if piece.form is not None]
-    notes = [*shared, *(note for piece in pieces for note in piece.notes)]
-    unit = _unit(forms, [piece.filer for piece in pieces], notes)
+    notes = [*shared, *(note for piece in pieces for note in piece.context.notes)]
+    unit = _unit(forms, [piece.context.filer for piece in pieces], notes)
     told = tell(forms)
     return Filing(
         unit=BudgetUnit(name=unit or _UNNAMED, jurisdiction=place_of(unit)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from perfeval.forms.layout.names import filer
@@ -13,7 +13,7 @@ __all__ = ["fronted"]
 _NEAR: Final = 3
 
 
-def fronted(made: Sequence[Segment]) -> list[Segment]:
+def fronted(made: Iterable[Segment]) -> list[Segment]:
     """The segments, each with the line 填报单位：某局 that stands above its title.
 
     Such a line may also be the last of the form before it. It belongs to the title under it where
