@@ -8,7 +8,10 @@ import pytest
 
 from perfeval.audit import audit
 from perfeval.errors import InputError
-from perfeval.forms import read, read_all
+from perfeval.filing import Note
+from perfeval.forms import Cell, FormContext, Grid, Line, Segment, read, read_all
+from perfeval.forms.division import Piece
+from perfeval.forms.parts import notes_of_parts
 from tests.forms.paper import Piece, Table, as_text, as_word, as_workbook
 
 UNIT, PROJECT, SHEET = "部门整体支出绩效自评表", "项目支出绩效自评表", "部门整体支出绩效评价评分表"
@@ -94,6 +97,12 @@ SINGLE: dict[str, Sequence[Piece]] = {
         unit("乙区教育局（盖章）"),
         UNIT,
         unit("219001-教育局本级"),
+    ],
+    "a project without a name among those of a year": [
+        f"2022年{PROJECT}",
+        project("营养餐", "甲局"),
+        f"2023年{PROJECT}",
+        [["单位名称", "甲局"], ["项目名称", ""], HEADS, ROW],
     ],
     "no names at all": [UNIT, unit(), SHEET, sheet(), PROJECT, project("营养餐")],
 }
@@ -212,6 +221,31 @@ def test_a_workbook_gives_a_filing_for_each_unit() -> None:
     assert "character" in codes[1]
     (told,) = [n for n in second.filing.notes if n.text.startswith("表中没有写明填报单位")]
     assert (told.code, told.at) == ("no_unit_name", PROJECT)
+
+
+def test_a_note_goes_with_the_table_that_its_place_names() -> None:
+    """By its cell, its row or its paragraph; what names none is for every filing."""
+    context = FormContext(key="form", at="")
+    parts = []
+    for name in ("表1", "表1 附"):
+        grid = Grid(name=name, rows=((Cell(row=0, column=0, text="甲"),),))
+        line = Line(cells=grid.rows[0], at="", grid=grid)
+        below = Line(cells=grid.rows[0], at=f"{name}下")
+        parts.append([Piece(segment=Segment(lines=[line, below]), context=context, form=None)])
+    places = (
+        "表1!B2",
+        "表1 第3行",
+        "表1 附",
+        "表1 附!B2",
+        "表1 附下",
+        "表1下",
+        "全文",
+        "表2 第1行",
+    )
+    notes = [Note(code="cut", at=at) for at in places]
+    first, second = notes_of_parts(notes, parts)
+    assert [note.at for note in first] == ["表1!B2", "表1 第3行", "表1下", "全文", "表2 第1行"]
+    assert [note.at for note in second] == [*places[2:5], "全文", "表2 第1行"]
 
 
 def test_the_sheets_of_one_unit_stay_one_filing() -> None:

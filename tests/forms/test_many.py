@@ -70,11 +70,18 @@ def test_files_come_in_their_order_and_a_bad_one_costs_only_itself() -> None:
     write("a.docx")
     bad = write("b.docx", b"PK\x03\x04 no more")
     seen: list[tuple[int, str]] = []
-    given = ["./a.docx", bad, Path("missing.docx"), "a.docx", 5]
+    given = ["./a.docx", bad, Path("missing.docx"), "a.docx", 5, "\0.docx"]
     results = list(read_many(given, on_progress=lambda *done: seen.append(done)))  # type: ignore[list-item]
-    assert [each.path for each in results] == ["./a.docx", "b.docx", "missing.docx", "a.docx", "5"]
+    assert [each.path for each in results] == [
+        "./a.docx",
+        "b.docx",
+        "missing.docx",
+        "a.docx",
+        "5",
+        "\0.docx",
+    ]
     kinds = [type(each.error) for each in results]
-    assert kinds == [type(None), DecodeError, FileNotFoundError, type(None), InputError]
+    assert kinds == [type(None), DecodeError, FileNotFoundError, type(None), *[InputError] * 2]
     assert results[0].filing == read("a.docx")
     with pytest.raises(DecodeError):
         _ = results[1].filing
@@ -153,6 +160,7 @@ def test_what_is_no_file_is_left_out() -> None:
         ("in/**", ["in/x/c.docx", "in/y/c.docx"]),
         ("**/**/*.docx", ["a.docx", "b[1].docx", "in/x/c.docx", "in/y/c.docx"]),
         ("a.docx/*", ["a.docx/*"]),
+        ("in/*/none/*.docx", ["in/*/none/*.docx"]),
         ("none/**/*.docx", ["none/**/*.docx"]),
         ("in/?/c.docx/", ["in/x/c.docx", "in/y/c.docx"]),
         ("*.xlsx", ["*.xlsx"]),
