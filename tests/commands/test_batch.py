@@ -58,7 +58,8 @@ def test_read_prints_a_line_for_each_filing(jobs: str, folder: Path, capsys: Sho
     assert second.startswith("perfeval: forms/~$a.docx: left out: found a temporary file")
 
 
-def test_one_document_of_several_units_is_read_as_lines(folder: Path, capsys: Shown) -> None:
+@pytest.mark.usefixtures("folder")
+def test_one_document_of_several_units_is_read_as_lines(capsys: Shown) -> None:
     """One of one unit alone is its filing, however it is named; skipped files are no failure."""
     assert main(["read", "forms/c.txt"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 2
@@ -69,7 +70,8 @@ def test_one_document_of_several_units_is_read_as_lines(folder: Path, capsys: Sh
     assert list(json.loads(line)) == ["member", "part", "path", "filing"]
 
 
-def test_audit_prints_the_findings_of_the_others(folder: Path, capsys: Shown) -> None:
+@pytest.mark.usefixtures("folder")
+def test_audit_prints_the_findings_of_the_others(capsys: Shown) -> None:
     """Each with its source, in the order of the files: those of an archive, too."""
     with zipfile.ZipFile("all.zip", "w") as archive:
         for name in ("b.JSON", "c.txt"):
@@ -84,7 +86,8 @@ def test_audit_prints_the_findings_of_the_others(folder: Path, capsys: Shown) ->
     assert printed.out.startswith("forms/a.docx ")
 
 
-def test_score_scores_each_and_names_it(folder: Path, capsys: Shown) -> None:
+@pytest.mark.usefixtures("folder")
+def test_score_scores_each_and_names_it(capsys: Shown) -> None:
     """By one rubric; what it does not fit is told with its source, and so is what none fits."""
     by = ("--rubric", "yueyanglou-annex-2")
     assert main(["score", "forms/[ac]*", *by, "--format", "json"]) == 0
@@ -103,7 +106,8 @@ def test_score_scores_each_and_names_it(folder: Path, capsys: Shown) -> None:
     ] or printed.err.count("perfeval: forms/c.txt / 表") == 2
 
 
-def test_nothing_is_written_where_nothing_was_scored(folder: Path, capsys: Shown) -> None:
+@pytest.mark.usefixtures("folder")
+def test_nothing_is_written_where_nothing_was_scored(capsys: Shown) -> None:
     """What stood there stays."""
     Path("out").write_text("before", encoding="utf-8")
     assert main(["score", "forms/d.docx", "-o", "out"]) == 2
@@ -121,7 +125,8 @@ def test_nothing_to_read_is_told(given: str, folder: Path, capsys: Shown) -> Non
     assert given in printed.err
 
 
-def test_json_that_is_no_filing_costs_only_itself(folder: Path, capsys: Shown) -> None:
+@pytest.mark.usefixtures("folder")
+def test_json_that_is_no_filing_costs_only_itself(capsys: Shown) -> None:
     """A missing one, a broken one, a scorecard; in an archive, too."""
     with zipfile.ZipFile("all.zip", "w") as archive:
         archive.writestr("x.json", "{")

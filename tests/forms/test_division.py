@@ -9,8 +9,7 @@ import pytest
 from perfeval.audit import audit
 from perfeval.errors import InputError
 from perfeval.filing import Note
-from perfeval.forms import Cell, FormContext, Grid, Line, Segment, read, read_all
-from perfeval.forms.division import Piece
+from perfeval.forms import Cell, FormContext, Grid, Line, Segment, division, read, read_all
 from perfeval.forms.parts import notes_of_parts
 from tests.forms.paper import Piece, Table, as_text, as_word, as_workbook
 
@@ -231,21 +230,13 @@ def test_a_note_goes_with_the_table_that_its_place_names() -> None:
         grid = Grid(name=name, rows=((Cell(row=0, column=0, text="甲"),),))
         line = Line(cells=grid.rows[0], at="", grid=grid)
         below = Line(cells=grid.rows[0], at=f"{name}下")
-        parts.append([Piece(segment=Segment(lines=[line, below]), context=context, form=None)])
-    places = (
-        "表1!B2",
-        "表1 第3行",
-        "表1 附",
-        "表1 附!B2",
-        "表1 附下",
-        "表1下",
-        "全文",
-        "表2 第1行",
-    )
+        segment = Segment(lines=[line, below])
+        parts.append([division.Piece(segment=segment, context=context, form=None)])
+    places = ("表1!B2", "表1 第3行", "表1 附", "表1 附!B2", "表1 附下", "表1下", "全文", "表2 第1")
     notes = [Note(code="cut", at=at) for at in places]
     first, second = notes_of_parts(notes, parts)
-    assert [note.at for note in first] == ["表1!B2", "表1 第3行", "表1下", "全文", "表2 第1行"]
-    assert [note.at for note in second] == [*places[2:5], "全文", "表2 第1行"]
+    assert [note.at for note in first] == ["表1!B2", "表1 第3行", "表1下", "全文", "表2 第1"]
+    assert [note.at for note in second] == [*places[2:5], "全文", "表2 第1"]
 
 
 def test_the_sheets_of_one_unit_stay_one_filing() -> None:
