@@ -71,7 +71,7 @@ def test_files_come_in_their_order_and_a_bad_one_costs_only_itself() -> None:
     bad = write("b.docx", b"PK\x03\x04 no more")
     seen: list[tuple[int, str]] = []
     given = ["./a.docx", bad, Path("missing.docx"), "a.docx", 5, "\0.docx"]
-    results = list(read_many(given, on_progress=lambda *done: seen.append(done)))  # type: ignore[list-item]
+    results = list(read_many(given, on_progress=lambda *done: seen.append(done)))  # type: ignore[arg-type]
     assert [each.path for each in results] == [
         "./a.docx",
         "b.docx",

@@ -48,7 +48,7 @@ def _jobs(text: str) -> int:
 
 @define
 class Batch:
-    """The filings of `files`. What cannot be read is told on standard error, and sets `status`.
+    """The filings of `files`. What cannot be read goes to standard error, and sets `status`.
 
     `alone` says that there is one, of a file that was named: then no line needs its source.
     """
@@ -93,7 +93,7 @@ class Batch:
             self.status = REFUSED
 
     def complain(self, error: PerfevalError, source: str = "") -> None:
-        """Tell what is wrong with one filing; the others go on."""
+        """Print what is wrong with one filing; the others go on."""
         complain(error, source)
         self.status = REFUSED
 
@@ -113,6 +113,6 @@ def _read(document: FoundDocument) -> tuple[ReadResult, ...]:
 def json_line(result: ReadResult, name: str, document: str) -> str:
     """One line of JSON: a document as `dumps` writes it, under its name, beside its source."""
     plain = {"path": result.path, "member": result.member, "part": result.part}
-    said = {key: text.encode("utf-8", "backslashreplace").decode() for key, text in plain.items()}
-    head = on_one_line(written(said)).removesuffix("}")
+    source = {key: text.encode("utf-8", "backslashreplace").decode() for key, text in plain.items()}
+    head = on_one_line(written(source)).removesuffix("}")
     return f'{head},"{name}": {on_one_line(document)}}}\n'

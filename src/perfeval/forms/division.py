@@ -90,18 +90,18 @@ def _by_place(form: Form, unit: str) -> Note:
 
 def _claim(piece: Piece, form: Form) -> _Claim:
     stated = (piece.context.filer, form.unit_name, *(form.filers() if form.of_unit else ()))
-    names = _told(stated)[:1]
+    names = _printed(stated)[:1]
     sheet = piece.sheet if is_unit_name(piece.sheet) else ""
-    others = () if names or form.of_unit else _told(form.filers())
+    others = () if names or form.of_unit else _printed(form.filers())
     return _Claim(
         form=form,
-        names=names or others or _told([sheet]),
+        names=names or others or _printed([sheet]),
         stated=bool(names) or not others,
         year=_year(piece.segment),
     )
 
 
-def _told(names: Iterable[str]) -> tuple[str, ...]:
+def _printed(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name in names if not is_nil(name.strip()))
 
 

@@ -24,7 +24,7 @@ __all__ = ["Progress", "read_found", "read_many", "results"]
 
 _Results = tuple[ReadResult, ...]
 Progress = Callable[[int, str], object]
-"""What is told after each document: how many are done, and the source of the last."""
+"""What is called after each document: how many are done, and the source of the last."""
 
 _WAITING: Final = 64
 _WAITING_BYTES: Final = 2**26
@@ -131,5 +131,5 @@ def _given(document: FoundDocument, future: Future[_Results]) -> _Results:
     try:
         return future.result()
     except Exception as error:
-        told = InputError("the executor", Shown(failure(error)), "workers that read the document")
-        return (ReadResult(path=document.path, member=document.member, error=told),)
+        failed = InputError("the executor", Shown(failure(error)), "workers that read a document")
+        return (ReadResult(path=document.path, member=document.member, error=failed),)

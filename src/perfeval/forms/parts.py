@@ -50,8 +50,7 @@ def _places(pieces: Iterable[Piece]) -> Iterator[str]:
 
 def _place(at: str, known: Container[str]) -> str:
     """The table or paragraph in which a place lies: what stands before a row or a cell."""
-    for mark in ("!", " "):
-        before = at.rpartition(mark)[0]
-        if before in known:
-            return before
-    return at
+    if at in known:
+        return at
+    before = (at.rpartition(mark)[0] for mark in "! ")
+    return next((each for each in before if each in known), at)

@@ -24,7 +24,7 @@ from perfeval.forms.layout.fronts import fronted
 from perfeval.forms.layout.report_titles import reports_apart
 from perfeval.forms.layout.segments import Line, Segment, lines_of, segments
 from perfeval.forms.parts import notes_of_parts, part_of
-from perfeval.forms.prose.narrative import tell
+from perfeval.forms.prose.narrative import content_of
 from perfeval.forms.recognisers import Recognisers, installed
 from perfeval.forms.result import ReadResult
 from perfeval.forms.sources.grid import Document
@@ -151,13 +151,13 @@ def _filing(
     forms = [_keyed(piece.form, keys) for piece in pieces if piece.form is not None]
     notes = [*shared, *(note for piece in pieces for note in piece.context.notes)]
     unit = _unit(forms, [piece.context.filer for piece in pieces], notes)
-    told = tell(forms)
+    prose = content_of(forms)
     return Filing(
         unit=BudgetUnit(name=unit or _UNNAMED, jurisdiction=place_of(unit)),
         year=_year(list(lines), forms, name, notes),
         forms=tuple(forms),
-        facts=told.facts,
-        relations=told.relations,
+        facts=prose.facts,
+        relations=prose.relations,
         notes=tuple(notes),
     )
 

@@ -45,5 +45,5 @@ class ReadResult:
 
     def __str__(self) -> str:
         """The source, and what went wrong: on one line for each problem."""
-        said = "" if self.error is None else f": {self.error}"
-        return f"{self.source}{said}"
+        problem = "" if self.error is None else f": {self.error}"
+        return f"{self.source}{problem}"

@@ -20,7 +20,7 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import Names, titled_unit
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.surroundings import Surroundings
-from perfeval.forms.words.labels import role_of, told
+from perfeval.forms.words.labels import role_of, unwrapped
 from perfeval.forms.words.monitoring import (
     MONITORED_COLUMNS,
     MONITORED_FUNDS,
@@ -30,7 +30,7 @@ from perfeval.forms.words.monitoring import (
     months_in,
 )
 from perfeval.forms.words.objectives import is_money
-from perfeval.forms.words.people import read_foot
+from perfeval.forms.words.people import read_footer
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.cells import Nil
 from perfeval.numbers.decimals import read_decimal
@@ -157,9 +157,9 @@ class _Monitoring:
             self.context.amount(placed.text(role), f"{at} / {columns.label(role)}")
             for role in _MONEY
         )
-        said = any(isinstance(cell, Amount) for cell in (budget, so_far, expected))
+        printed = any(isinstance(cell, Amount) for cell in (budget, so_far, expected))
         blank = all(isinstance(cell, Nil) for cell in (budget, so_far, expected))
-        if not said and not (blank and is_money(label)):
+        if not printed and not (blank and is_money(label)):
             del self.context.notes[before:]
             self._money = None
             return False
@@ -172,7 +172,7 @@ class _Monitoring:
             place = cell.column if heading is None and columns.aligned else first
             if cell.text.strip() and (heading.start if heading else place) >= first:
                 name = heading.label if heading else "多出的一格"
-                self.context.note("unplaced", f"{at} / {name}", told(cell.text))
+                self.context.note("unplaced", f"{at} / {name}", unwrapped(cell.text))
         return True
 
     def _indicator(self, line: Line) -> None:
@@ -190,7 +190,7 @@ class _Monitoring:
         for role in _ELSEWHERE:
             if placed.text(role).strip():
                 at = f"{indicator.name} / {self._columns.label(role)}"
-                self.context.note("unplaced", at, told(placed.text(role)))
+                self.context.note("unplaced", at, unwrapped(placed.text(role)))
         unit = indicator.target.unit
         return MonitoredIndicator(
             level1=indicator.level1,
@@ -209,13 +209,13 @@ class _Monitoring:
         """The text under a role; where a vertical merge covers the cell, what stands above."""
         cell = placed.roles.get(role)
         if cell is None or not cell.continues:
-            self._above[role] = told(placed.text(role))
+            self._above[role] = unwrapped(placed.text(role))
         return self._above.get(role, "")
 
     def _marked(self, line: Line, role: str) -> Iterator[str]:
         """The headings of a role that are marked; with what stands there in words."""
         for item in self._columns.items:
-            text = told(self._columns.under(line.cells, item)) if item.role == role else ""
+            text = unwrapped(self._columns.under(line.cells, item)) if item.role == role else ""
             marked = is_mark(text)
             if text and "可能性" in item.label:  # one column for all answers
                 yield text
@@ -225,7 +225,7 @@ class _Monitoring:
     def _made(self) -> MonitoringForm:
         titled = titled_unit(self.segment.title)
         self.context.filer = self.names.of("unit") or titled
-        footer, notes = read_foot(self.around.feet, self.context.at)
+        footer, notes = read_footer(self.around.feet, self.context.at)
         self.context.notes += notes
         self.table.totals.unplaced()
         months = (*self.months, months_in(self.segment.title))

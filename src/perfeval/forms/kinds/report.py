@@ -16,7 +16,7 @@ from perfeval.filing.forms.report import NilStatement, Report, ReportSection, St
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import titled_unit
 from perfeval.forms.layout.segments import Line, Segment
-from perfeval.forms.words.people import is_foot
+from perfeval.forms.words.people import is_footer
 from perfeval.numbers.printed import Points
 from perfeval.text.labels import joined, squeeze
 from perfeval.text.numerals import NUMERAL_CHAR, number_of
@@ -144,7 +144,7 @@ class _Outline:
         plain = squeeze(text)
         if len(plain) < 40 and self._is_apart(text, plain):
             return
-        if is_foot(text):
+        if is_footer(text):
             self.context.note("personal_data", "", "1处，未录")
             return
         if self.attaching:
@@ -229,8 +229,8 @@ def _nil(node: _Node) -> list[NilStatement]:
     found: list[NilStatement] = []
     for each in node.nodes:
         budget = next((name for name in _BUDGETS if name in each.heading), "")
-        said = each.statements
-        if budget and len(said) == 1 and _NIL.fullmatch(said[0].text):
-            found.append(NilStatement(budget=budget, text=said[0].text))
+        statements = each.statements
+        if budget and len(statements) == 1 and _NIL.fullmatch(statements[0].text):
+            found.append(NilStatement(budget=budget, text=statements[0].text))
         found += _nil(each)
     return found

@@ -17,8 +17,8 @@ from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.serials import note_serial
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.layout.worth import points_in_name
-from perfeval.forms.words.labels import told
-from perfeval.forms.words.people import is_foot, read_foot
+from perfeval.forms.words.labels import unwrapped
+from perfeval.forms.words.people import is_footer, read_footer
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, NOTE, SHEET_COLUMNS, is_total
 from perfeval.numbers.cells import BLANK, PointsCell
 from perfeval.numbers.printed import Points
@@ -75,8 +75,8 @@ class ScoreTable:
                 columns = found.columns
                 position = block.below
             elif note:
-                notes.append(told(text))
-            elif is_foot(text):
+                notes.append(unwrapped(text))
+            elif is_footer(text):
                 feet.append(text)
             elif line.grid is None or columns is None:
                 if not around.slips(line):
@@ -87,7 +87,7 @@ class ScoreTable:
             elif line.texts:
                 rows.append(_row(columns.place(line.cells), columns, rows, context))
         context.filer = around.names.of("unit") or titled_unit(segment.title)
-        _, left_out = read_foot([*feet, *around.feet], context.at)
+        _, left_out = read_footer([*feet, *around.feet], context.at)
         context.notes += left_out
         return ScoreSheet(
             key=context.key,
@@ -109,7 +109,7 @@ def _row(placed: Placed, columns: Columns, rows: list[SheetRow], context: FormCo
     level2 = compact(placed.text("level2"))
     if above is not None and same and (not level2 or _stem(level2) == _stem(above.level2)):
         level2 = above.level2
-    name = told(placed.text("name"))
+    name = unwrapped(placed.text("name"))
     clause = "\n".join(part.strip() for part in placed.text("clause").split("\n") if part.strip())
     if not clause and above is not None and level2 == above.level2 and _goes_on(placed, columns):
         clause = above.clause
@@ -119,7 +119,7 @@ def _row(placed: Placed, columns: Columns, rows: list[SheetRow], context: FormCo
     for heading, cell in placed.others:
         label = heading.label if heading is not None else "多出的一格"
         if cell.text.strip():
-            context.note("unplaced", f"{name} / {label}", told(cell.text))
+            context.note("unplaced", f"{name} / {label}", unwrapped(cell.text))
     return SheetRow(
         level1=level1,
         level2=level2,
@@ -127,7 +127,7 @@ def _row(placed: Placed, columns: Columns, rows: list[SheetRow], context: FormCo
         clause=clause,
         points=points,
         claimed=claimed,
-        reason=told(placed.text("reason")),
+        reason=unwrapped(placed.text("reason")),
     )
 
 

@@ -106,8 +106,8 @@ def _is_plain(items: Sequence[Heading], stacks: Sequence[Stack]) -> bool:
 
 
 def _is_sure(item: Heading) -> bool:
-    said = spoken_for(item.label)
-    return not said or (item.role in said and len(said) == 1) or item.role in {"serial", "unit"}
+    roles = spoken_for(item.label)
+    return not roles or (item.role in roles and len(roles) == 1) or item.role in {"serial", "unit"}
 
 
 def _fixed(items: Sequence[Heading], profiles: Sequence[Profile]) -> dict[int, str]:

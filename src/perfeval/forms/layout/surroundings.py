@@ -1,4 +1,4 @@
-"""What stands around the tables of a form: who files, the unit of money, remarks, the foot."""
+"""What stands around the tables of a form: who files, the unit of money, remarks, the footer."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import Names, filer
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.layout.totals import printed_total
-from perfeval.forms.words.labels import told
+from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.money import is_money_line
-from perfeval.forms.words.people import holds_foot, is_foot
+from perfeval.forms.words.people import holds_footer, is_footer
 from perfeval.forms.words.vocabulary import NOTE
 from perfeval.forms.words.years import is_year_line
 from perfeval.text.labels import joined
@@ -49,10 +49,10 @@ class Surroundings:
         """Take a row of a table that is none of its blocks; false for any other row."""
         text = "  ".join(line.texts)
         note = NOTE.match(text)
-        if is_foot(text):
+        if is_footer(text):
             self.feet.append(text)
         elif note:
-            self.notes.append(told(text[note.end() :]))
+            self.notes.append(unwrapped(text[note.end() :]))
         elif self.slips(line):
             pass
         elif _OUTSIDE.fullmatch(line.first) and len(line.texts) <= 2:
@@ -71,19 +71,19 @@ class Surroundings:
 
     def _remark(self, line: Line) -> None:
         if line.first in {"备注", "说明"}:
-            self.notes += [told(each) for each in line.texts[1:]]
+            self.notes += [unwrapped(each) for each in line.texts[1:]]
         elif len(line.texts) == 2:
-            self.context.note("unplaced", joined(line.texts[0]), told(line.texts[1]))
+            self.context.note("unplaced", joined(line.texts[0]), unwrapped(line.texts[1]))
         elif len(line.first) > _LONGEST_LABEL:
-            self.context.note("unplaced", line.at, told(line.texts[0]))
+            self.context.note("unplaced", line.at, unwrapped(line.texts[0]))
 
     def _slip(self, text: str) -> bool:
         """Take a text that says one such thing; false for any other."""
-        if is_foot(text):
+        if is_footer(text):
             self.feet.append(text)
         elif filer(text):
             self.names.filed_by(text)
-            self.feet += [text] if holds_foot(text) else []
+            self.feet += [text] if holds_footer(text) else []
         elif printed_total(text):
             self.names.total(printed_total(text))
         elif not (is_year_line(text) or is_money_line(text)):
@@ -92,5 +92,5 @@ class Surroundings:
 
 
 def _is_slip(text: str) -> bool:
-    said = is_foot(text) or filer(text) or printed_total(text)
-    return bool(said) or is_year_line(text) or is_money_line(text)
+    known = is_footer(text) or filer(text) or printed_total(text)
+    return bool(known) or is_year_line(text) or is_money_line(text)

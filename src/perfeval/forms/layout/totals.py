@@ -11,7 +11,7 @@ from attrs import define
 from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line
-from perfeval.forms.words.labels import told
+from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.vocabulary import is_total
 from perfeval.numbers.cells import BLANK, Nil, PointsCell, is_nil
 from perfeval.numbers.decimals import read_decimal
@@ -51,7 +51,7 @@ class Totals:
         self.points, self.claimed = points, claimed
         for cell in cells:
             if cell.text not in known.values():
-                self.context.note("unplaced", at, told(cell.text))
+                self.context.note("unplaced", at, unwrapped(cell.text))
 
     def claim(self, text: str) -> None:
         """Take a total score that is printed elsewhere in the form, where the table has none."""

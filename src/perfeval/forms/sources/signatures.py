@@ -49,8 +49,8 @@ def open_format(archive: Archive) -> str:
     """The suffix of an OpenDocument file; empty where the archive holds none."""
     if "mimetype" not in archive:
         return ""
-    said = next(iter(archive.chunks("mimetype")), b"")
-    return _KINDS.get(said[:100].decode("ascii", "replace").strip(), "")
+    stated = next(iter(archive.chunks("mimetype")), b"")
+    return _KINDS.get(stated[:100].decode("ascii", "replace").strip(), "")
 
 
 def is_office_file(archive: Archive) -> bool:

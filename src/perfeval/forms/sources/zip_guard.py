@@ -25,7 +25,7 @@ _CENTRAL: Final = struct.Struct("<4s6H3L5H2L")
 _LOCAL: Final = struct.Struct("<4s5H3L2H")
 _ZIP64: Final = b"PK\x06\x07"
 _ZIP64_SIZE: Final = 20
-_TOLD_ELSEWHERE: Final = 0xFFFFFFFF
+_STATED_ELSEWHERE: Final = 0xFFFFFFFF
 _ENCRYPTED, _DESCRIBED_BEHIND, _UTF8 = 0x41, 0x08, 0x800
 _SMALL: Final = 2**16
 
@@ -50,7 +50,7 @@ def check_directory(data: bytes, limits: Limits) -> int:
     _, disk, first_disk, here, count, length, offset, comment = _END.unpack_from(data, at)
     if disk or first_disk or here != count or at + _END.size + comment != len(data):
         raise refusal("", "the directory of the archive is not one whole")
-    if count == 0xFFFF or _TOLD_ELSEWHERE in (length, offset) or _is_zip64(data, at):
+    if count == 0xFFFF or _STATED_ELSEWHERE in (length, offset) or _is_zip64(data, at):
         raise refusal("", "the archive is in zip64 format, which no form needs")
     if count > limits.entries:
         raise refusal("", f"the archive holds {count} parts; at most {limits.entries} are read")
@@ -79,7 +79,7 @@ def _behind(data: bytes, position: int) -> int:
     if mark != b"PK\x01\x02":
         raise refusal("", "the directory of the archive is damaged")
     start = position + _CENTRAL.size
-    if _TOLD_ELSEWHERE in (packed, size, header):
+    if _STATED_ELSEWHERE in (packed, size, header):
         shown = repr(data[start : start + name])
         raise refusal(shown, "the part is in zip64 format, which no form needs")
     return int(start + name + extra + comment)
@@ -170,8 +170,8 @@ def _end(data: bytes, name: str, info: ZipInfo, directory: int) -> int:
         and method == info.compress_type
         and not flags & _ENCRYPTED
         and check in (info.CRC, *behind)
-        and packed in (info.compress_size, _TOLD_ELSEWHERE, *behind)
-        and size in (info.file_size, _TOLD_ELSEWHERE, *behind)
+        and packed in (info.compress_size, _STATED_ELSEWHERE, *behind)
+        and size in (info.file_size, _STATED_ELSEWHERE, *behind)
     )
     if not agree or end > directory:
         raise refusal(name, "the part and the directory of the archive contradict each other")

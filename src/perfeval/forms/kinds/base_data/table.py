@@ -14,9 +14,9 @@ from perfeval.forms.kinds.base_data.cost_tree import cost_tree, fact_of
 from perfeval.forms.layout.columns import Columns, headings
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line, Segment
-from perfeval.forms.words.labels import Roles, role_of, told
+from perfeval.forms.words.labels import Roles, role_of, unwrapped
 from perfeval.forms.words.money import declared_unit, is_money_line, money_unit
-from perfeval.forms.words.people import is_foot, personal_label, read_foot
+from perfeval.forms.words.people import is_footer, personal_label, read_footer
 from perfeval.forms.words.vocabulary import NOTE
 from perfeval.numbers.printed import Count, Percent
 from perfeval.text.labels import joined, squeeze
@@ -109,16 +109,16 @@ class BaseTable:
                     form, columns=tuple(each.label for each in columns.items if each.role)
                 )
             elif _ECONOMY.fullmatch(plain):
-                form = evolve(form, economy_measures="\n".join(map(told, line.texts[1:])))
+                form = evolve(form, economy_measures="\n".join(map(unwrapped, line.texts[1:])))
             elif note:
-                notes.append(told(text[note.end() :]))
-            elif is_foot(text):
+                notes.append(unwrapped(text[note.end() :]))
+            elif is_footer(text):
                 feet.append(text)
             elif line.grid is not None and columns is not None and line.texts:
                 costs.append(_cost(line, columns, context))
             elif text and not is_money_line(text):
                 _other(line, context)
-        footer, left_out = read_foot(feet, context.at)
+        footer, left_out = read_footer(feet, context.at)
         context.notes += left_out
         return evolve(form, lines=cost_tree(costs), note="\n".join(notes), footer=footer)
 
@@ -196,4 +196,6 @@ def _other(line: Line, context: FormContext) -> None:
     if personal_label(label):
         context.note("personal_data", label, "1处，未录")
     else:
-        context.note("unplaced", "" if len(line.texts) == 1 else label, told("\n".join(line.texts)))
+        context.note(
+            "unplaced", "" if len(line.texts) == 1 else label, unwrapped("\n".join(line.texts))
+        )

@@ -17,7 +17,7 @@ from perfeval.forms.kinds.self_evaluation.fund_columns import is_figure
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import told
+from perfeval.forms.words.labels import unwrapped
 from perfeval.numbers.cells import is_nil
 from perfeval.text.labels import joined, squeeze
 
@@ -118,7 +118,7 @@ def _note_left(line: Line, head: Line, lead: int, context: FormContext) -> None:
     for cell in line.cells:
         left = cell.column < head.cells[lead].column and cell.text.strip()
         if left and squeeze(cell.text) not in block:
-            context.note("unplaced", "按收入性质分", told(cell.text))
+            context.note("unplaced", "按收入性质分", unwrapped(cell.text))
 
 
 def _note_total(texts: Sequence[str], context: FormContext) -> None:

@@ -11,7 +11,7 @@ from perfeval.forms.layout.columns import Columns, Heading, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import role_of, told
+from perfeval.forms.words.labels import role_of, unwrapped
 from perfeval.forms.words.money import money_unit
 from perfeval.forms.words.vocabulary import (
     FUND_COLUMNS,
@@ -115,13 +115,13 @@ def read_fund_row(
         if not cell.text.strip() or _is_label(heading, cell, columns):
             continue
         if heading is not None and heading in known.doubtful:
-            doubts.setdefault(heading, []).append(f"{at}\t{told(cell.text)}")
+            doubts.setdefault(heading, []).append(f"{at}\t{unwrapped(cell.text)}")
         else:
             name = heading.label if heading is not None else "多出的一格"
-            context.note("unplaced", f"{at} / {name}", told(cell.text))
+            context.note("unplaced", f"{at} / {name}", unwrapped(cell.text))
     changed = placed.text("adjustment")
     if changed.strip():
-        context.note("unplaced", f"{at} / {columns.label('adjustment')}", told(changed))
+        context.note("unplaced", f"{at} / {columns.label('adjustment')}", unwrapped(changed))
     has = columns.roles
     return FundRow(
         label=at,

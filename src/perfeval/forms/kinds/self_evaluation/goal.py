@@ -12,7 +12,7 @@ from perfeval.filing.indicators import Goal
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import told
+from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.objectives import is_goal, is_midterm
 from perfeval.text.labels import joined, squeeze
 
@@ -69,7 +69,7 @@ class GoalTable:
         for place, cell in cells:
             if place not in self._ends and cell.text.strip():
                 label = joined(self._head.cells[place].text)
-                self.context.note("unplaced", label, told(cell.text))
+                self.context.note("unplaced", label, unwrapped(cell.text))
         return True
 
     def goal(self) -> Goal | None:
@@ -135,9 +135,9 @@ class PlannedGoal:
 
     def _say(self, label: str, text: str) -> None:
         if is_midterm(label):
-            self.context.note("unplaced", joined(label), told(text))
+            self.context.note("unplaced", joined(label), unwrapped(text))
         else:
-            self._texts.append(told(text))
+            self._texts.append(unwrapped(text))
 
 
 def _under(line: Line, head: Line) -> list[tuple[int, Cell]]:

@@ -14,7 +14,7 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import Names
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import told
+from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.objectives import is_goal, is_midterm, is_money
 from perfeval.forms.words.vocabulary import (
     FUND_COLUMNS,
@@ -55,7 +55,7 @@ class LabelledFunds:
         elif any(is_fund_total(text) or is_goal(text) for text in line.texts):
             self._listing = ""
         if self._listing:  # of tasks, whose money is not that of the form
-            texts = "\t".join(map(told, line.texts))
+            texts = "\t".join(map(unwrapped, line.texts))
             self.context.note("unplaced", self._listing, texts)
             return True
         cells = [cell for cell in line.cells if cell.text.strip()]
@@ -98,9 +98,9 @@ class LabelledFunds:
         if line.grid is not labels.grid or not line.texts or not all(map(_is_amount, line.texts)):
             return False
         columns, _ = headings((labels,), FUND_COLUMNS)
-        said = [(item, columns.under(line.cells, item)) for item in columns.items]
+        below = [(item, columns.under(line.cells, item)) for item in columns.items]
         self._waiting = None
-        cells = [(cell, value) for cell, (_, value) in zip(labels.cells, said, strict=True)]
+        cells = [(cell, value) for cell, (_, value) in zip(labels.cells, below, strict=True)]
         self._take(labels, [(cell, value) for cell, value in cells if value])
         return True
 

@@ -1,6 +1,6 @@
 """附件2 整体支出绩效自评表, 附件3 项目支出绩效自评表, and the project form of 财预〔2020〕10号.
 
-One reader for all of them: names, funds, the goal, the indicators, the total and the foot, each
+One reader for all of them: names, funds, the goal, the indicators, the total and the footer, each
 known by its labels, in whatever order and columns.
 """
 
@@ -25,7 +25,7 @@ from perfeval.forms.layout.names import Names, names_project, titled_unit
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.sources.grid import Grid
-from perfeval.forms.words.people import read_foot
+from perfeval.forms.words.people import read_footer
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
 from perfeval.text.labels import squeeze
 
@@ -131,7 +131,7 @@ class _Form:
         titled = titled_unit(self.segment.title)
         unit_name = self.names.of("unit") or self.names.of("implementer") or titled
         self.context.filer = self.names.of("unit") or titled
-        footer, notes = read_foot(self.around.feet, self.context.at)
+        footer, notes = read_footer(self.around.feet, self.context.at)
         self.context.notes += notes
         self.table.totals.claim(self.names.of("total"))
         fund, parts = self.funds.whole_and_parts()

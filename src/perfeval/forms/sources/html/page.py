@@ -53,7 +53,7 @@ _ENDED: Final = {
 }
 """What ends an element whose end tag may be left out: start tags, and end tags."""
 _HIDES: Final = re.compile(r"display\s{0,4}:\s{0,4}none|mso-hide\s{0,4}:\s{0,4}(?:all|screen)")
-_TOLD: Final = re.compile(r"span|hid|display", re.IGNORECASE)
+_CONCERNED: Final = re.compile(r"span|hid|display", re.IGNORECASE)
 _REFERENCE: Final = 8  # characters that stand for one, as &#20013;
 _SPACE: Final = re.compile(r"[ \t\n\r\f]++")
 _FOLDED: Final = re.compile(
@@ -90,7 +90,7 @@ class _Left:
     hidden: bool
     depth: int = 1
     tables: int = 0
-    said: list[str] = field(factory=list)
+    texts: list[str] = field(factory=list)
     size: int = 0
 
 
@@ -109,7 +109,7 @@ class _Page:
         """Text as it stands between tags."""
         if self._left is not None:
             if self._left.size < _SHOWN:
-                self._left.said.append(resolved(text[:_SHOWN]))
+                self._left.texts.append(resolved(text[:_SHOWN]))
                 self._left.size += len(text.strip())
             return
         if len(text) > _REFERENCE * self._usage.left("text"):
@@ -127,7 +127,7 @@ class _Page:
         name = tag.name
         if self._left is not None and not self._shows(self._left, name):
             return
-        given = attributes_of(tag) if _TOLD.search(tag.written) or name == "input" else {}
+        given = attributes_of(tag) if _CONCERNED.search(tag.written) or name == "input" else {}
         hidden = "hidden" in given or _HIDES.search(given.get("style", "").lower()) is not None
         if name == "col" and hidden:
             self._usage.note("hidden_column", self._made.name, "隐藏的列已读入")
@@ -209,9 +209,9 @@ class _Page:
     def _show(self, left: _Left) -> None:
         """What was left out has ended; what a page hides is noted."""
         self._left = None
-        said = _SPACE.sub(" ", "".join(left.said)).strip()
-        if left.hidden and said:
-            self._usage.note("hidden_text", self._made.name, said)
+        shown = _SPACE.sub(" ", "".join(left.texts)).strip()
+        if left.hidden and shown:
+            self._usage.note("hidden_text", self._made.name, shown)
 
 
 def _span(given: dict[str, str], name: str, *, least: int = 1) -> int:
