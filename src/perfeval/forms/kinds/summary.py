@@ -150,6 +150,7 @@ def _rows(segment: Segment, head: int) -> Iterator[Segment]:
                 annex=segment.annex,
                 lines=[whole, *waiting],
                 heads=heads,
+                listing=line.grid,
                 columns=judged.columns,
                 doubtful=judged.doubtful,
                 unit=unit,
