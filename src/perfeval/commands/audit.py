@@ -9,7 +9,7 @@ from perfeval.audit import Finding, Severity, audit
 from perfeval.audit.checks.claims import CLAIMS
 from perfeval.audit.checks.unread import PARTLY_READ
 from perfeval.codec.json_text import written
-from perfeval.commands.batch import Batch, add_files
+from perfeval.commands.batch import add_files, batch_of
 from perfeval.commands.documents import named_rubric
 from perfeval.commands.outcome import Command, Outcome
 from perfeval.errors import PerfevalError
@@ -35,7 +35,7 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
     def run(given: argparse.Namespace) -> Outcome:
         rubric = None if given.rubric is None else named_rubric(given.rubric)
         found: list[tuple[str, Finding]] = []
-        batch = Batch(given.files, given.jobs)
+        batch = batch_of(given)
         for result, filing in batch:
             source = result.source
             found.extend((source, finding) for finding in audit(filing))

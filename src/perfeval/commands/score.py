@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from perfeval.codec import dumps
-from perfeval.commands.batch import Batch, add_files, json_line
+from perfeval.commands.batch import add_files, batch_of, json_line
 from perfeval.commands.documents import rubric_for
 from perfeval.commands.outcome import Command, Outcome
 from perfeval.errors import PerfevalError
@@ -28,7 +28,7 @@ def score_command(parser: argparse.ArgumentParser) -> Command:
     parser.add_argument("-o", dest="out", metavar="OUT", help="write to this file")
 
     def run(given: argparse.Namespace) -> Outcome:
-        batch = Batch(given.files, given.jobs)
+        batch = batch_of(given)
         texts: list[str] = []
         for result, filing in batch:
             try:
