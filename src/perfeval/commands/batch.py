@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack
@@ -11,10 +12,10 @@ from typing import Final
 
 from attrs import define, evolve, field
 
-from perfeval.codec.json_text import on_one_line, written
+from perfeval.codec.json_text import on_one_line
 from perfeval.commands.documents import in_file, loaded_filing, place_in
 from perfeval.commands.outcome import REFUSED, complain
-from perfeval.errors import DecodeError, InputError, PerfevalError, Shown
+from perfeval.errors import DecodeError, InputError, PerfevalError, Shown, ascii_controls
 from perfeval.filing import Filing
 from perfeval.filing.sources import Jurisdiction
 from perfeval.forms.documents import FoundDocument, documents
@@ -126,7 +127,11 @@ def _read(document: FoundDocument) -> tuple[ReadResult, ...]:
 
 def json_line(result: ReadResult, name: str, document: str) -> str:
     """One line of JSON: a document as `dumps` writes it, under its name, beside its source."""
-    plain = {"path": result.path, "member": result.member, "part": result.part}
-    source = {key: text.encode("utf-8", "backslashreplace").decode() for key, text in plain.items()}
-    head = on_one_line(written(source)).removesuffix("}")
-    return f'{head},"{name}": {on_one_line(document)}}}\n'
+    source = {"path": result.path, "member": result.member, "part": result.part}
+    head = "".join(f'"{key}": {_quoted(text)}, ' for key, text in source.items())
+    return f'{{{head}"{name}": {on_one_line(document)}}}\n'
+
+
+def _quoted(text: str) -> str:
+    """A text of JSON; by the numbers of its characters where one would act on a terminal."""
+    return json.dumps(text, ensure_ascii=ascii_controls(text) != text)
