@@ -38,8 +38,8 @@ def what_if(
 
     `change` maps a figure to its new value: a fact by its id (``three_public.outturn``), an
     indicator of the form by its printed name, to its 实际完成值. `form` is the key of the form
-    where several match. The filing itself stays as it is. Raises `InputError` for a name that the rubric
-    and the form do not have, or that two indicators have, and whatever `score` raises.
+    where several match. The filing itself stays as it is. Raises `InputError` for a name that the
+    rubric and the form do not have, or that two indicators have, and whatever `score` raises.
 
     >>> filing = loads(example("yueyanglou-2023"))
     >>> rubric = get_rubric("yueyanglou-annex-2")
