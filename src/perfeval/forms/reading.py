@@ -146,6 +146,7 @@ def read_document(document: Document, recognisers: Recognisers, *, name: str = "
     """The filing in a document. Raises `DecodeError` where no recogniser knows a form in it."""
     forms: list[Form] = []
     filers: list[str] = []
+    filed: list[tuple[FormContext, Form]] = []
     notes = [*document.notes, *recognisers.notes]
     keys: Counter[str] = Counter()
     book = Book()
@@ -158,6 +159,7 @@ def read_document(document: Document, recognisers: Recognisers, *, name: str = "
         filers.append(context.filer)
         if form is not None:
             forms.append(_keyed(form, keys))
+            filed.append((context, forms[-1]))
         else:
             _unread(segment, context)
         book.close(segment, context, "" if form is None else forms[-1].key)
@@ -166,6 +168,7 @@ def read_document(document: Document, recognisers: Recognisers, *, name: str = "
         hint = f"; {document.read_as}" if document.read_as else ""
         raise refusal("", f"no form that is known: no table or heading of a self-evaluation{hint}")
     unit = _unit(forms, filers, notes)
+    notes += _other_filers(filed, unit)
     told = tell(forms)
     filing = Filing(
         unit=BudgetUnit(name=unit or _UNNAMED, jurisdiction=place_of(unit)),
@@ -238,6 +241,15 @@ def _unit(forms: list[Form], filers: list[str], notes: list[Note]) -> str:
             return name.strip()
     notes.append(Note(code="no_unit_name", at="全文", text="没有写明单位名称"))
     return ""
+
+
+def _other_filers(filed: list[tuple[FormContext, Form]], unit: str) -> Iterator[Note]:
+    """Names of who files a form that stand neither in it nor in the unit of the filing."""
+    for context, form in filed:
+        name = context.filer.strip()
+        kept = name in (unit, form.unit_name, *form.filers()) or name in form.title
+        if name and not kept:
+            yield Note(code="unplaced", at=f"{context.at} / 填报单位", text=name)
 
 
 def _year(document: Document, forms: list[Form], name: str, notes: list[Note]) -> FiscalYear | None:
