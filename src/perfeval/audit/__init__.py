@@ -41,6 +41,7 @@ from perfeval.audit.rounding.intervals import (
 )
 from perfeval.errors import InputError
 from perfeval.filing.filing import Filing
+from perfeval.filing.foreign_form import asked_of, is_own_form
 from perfeval.scoring.scorecard import Scorecard
 
 __all__ = [
@@ -117,5 +118,8 @@ def audit(
 
 def _found(check: AnyCheck, filing: Filing, scorecard: Scorecard | None) -> tuple[Finding, ...]:
     if any(check is each for each in DEFAULT_CHECKS):
-        return tuple(check(filing, scorecard))
+        foreign = [form for form in filing.forms if not is_own_form(form)]
+        if not foreign:
+            return tuple(check(filing, scorecard))
+        return asked_of(foreign, lambda: tuple(check(filing, scorecard)))
     return asked(check, filing, scorecard)

@@ -169,15 +169,15 @@ class Code:
         **more: str,
     ) -> Finding:
         """The finding of this kind at `place`; `words` and `more` go into its sentences."""
-        said = {"printed": printed, "computed": computed, **(words or {}), **more}
+        filled = {"printed": printed, "computed": computed, **(words or {}), **more}
         return Finding(
             code=self.id,
             severity=severity or self.severity,
             at=place.words,
             printed=printed,
             computed=computed,
-            zh=self.zh.format_map(said),
-            en=self.en.format_map(said),
+            zh=self.zh.format_map(filled),
+            en=self.en.format_map(filled),
             hints=hints,
             relation=relation,
             order=place.order,

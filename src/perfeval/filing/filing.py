@@ -10,6 +10,7 @@ from perfeval.errors import InputError
 from perfeval.filing.addresses import Address
 from perfeval.filing.cell_account import CellAccount
 from perfeval.filing.facts import Fact, Facts
+from perfeval.filing.foreign_form import can_be_scored, claims_results, facts_of, own_facts_of
 from perfeval.filing.form import Form
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.notes import Note
@@ -70,6 +71,8 @@ class Filing:
             raise InputError("the year of a filing", self.year, "a fiscal year such as 2023")
         seen: set[str] = set()
         for form in self.forms:
+            if type(getattr(type(form), "kind", None)) is not FormKind:
+                raise InputError("the kind of a form", type(form), "a class with a FormKind")
             if form.key in seen:
                 raise InputError("the key of a form", form.key, "a key that no other form has")
             seen.add(form.key)
@@ -107,21 +110,19 @@ class Filing:
     @property
     def scorable_forms(self) -> tuple[Form, ...]:
         """The self-evaluations that are not marked `/`, in their order."""
-        return tuple(
-            form for form in self.forms if form.is_self_evaluation and not form.not_applicable
-        )
+        return tuple(form for form in self.forms if can_be_scored(form))
 
     @property
     def is_self_evaluation(self) -> bool:
         """Whether a form claims results, or facts are given; a filing without forms is one, too."""
-        claims = any(form.is_self_evaluation for form in self.forms)
+        claims = any(claims_results(form) for form in self.forms)
         return claims or bool(self.facts) or not self.forms
 
     def all_facts(self) -> Iterator[Fact]:
         """The facts given directly, then those that the forms state of the whole unit."""
         yield from self.facts
         for form in self.forms:
-            yield from form.facts()
+            yield from facts_of(form)
 
     def facts_for(self, form: Form | None = None) -> Facts:
         """The facts by which `form` is scored: those of its own fund row, then the filing's.
@@ -135,4 +136,4 @@ class Filing:
 
 def own_facts(form: Form | None, shared: Facts) -> Facts:
     """The facts of the form's own fund row, and below them the `shared` ones of its filing."""
-    return shared if form is None else shared.below(form.own_facts())
+    return shared if form is None else shared.below(own_facts_of(form))

@@ -11,7 +11,7 @@ from perfeval.filing.cell_account import CellAccount
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.ledger import End
 from perfeval.forms.layout.segments import Segment
-from perfeval.forms.words.labels import told
+from perfeval.forms.words.labels import unwrapped
 
 __all__ = ["Book"]
 
@@ -34,7 +34,7 @@ class Book:
         for line in segment.rows:
             left = ledger.unmarked(line)
             if left:
-                context.unplaced("", "\t".join(told(cell.text) for cell in left), *left)
+                context.unplaced("", "\t".join(unwrapped(cell.text) for cell in left), *left)
         _tell(segment, context)
         self._ends += ledger.ends((*segment.heads, *segment.rows))
         for path, address in ledger.addresses(segment.lines):

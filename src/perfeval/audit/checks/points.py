@@ -172,7 +172,7 @@ def _total_findings(form: Form, rows: tuple[GradedRow, ...], place: Place) -> It
     blank = any(_counts_blank(row) for row in rows)
     for name, parts in sums:
         worth, formula = _sum(parts)
-        if worth != total.atoms:
+        if worth != total.atoms and not _is_of_fund(form, total.atoms - worth):
             doubt = name == "各项分值" and blank and worth < total.atoms
             yield TOTAL.at(
                 at,
@@ -184,6 +184,14 @@ def _total_findings(form: Form, rows: tuple[GradedRow, ...], place: Place) -> It
             )
     if total != Points("100"):
         yield NOT_100.at(at, printed=total.plain, computed="100")
+
+
+def _is_of_fund(form: Form, gap: int) -> bool:
+    """Whether what is missing is what execution is worth: it is scored, and prints no points."""
+    fund = form.fund
+    if fund is None or isinstance(fund.points, Points) or not isinstance(fund.claimed, Points):
+        return False
+    return gap > 0 and gap >= fund.claimed.atoms
 
 
 def _above(place: Place, points: Points, score: int) -> Iterator[Finding]:

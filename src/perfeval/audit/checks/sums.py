@@ -76,7 +76,7 @@ EXCEEDS = Code(
     needs=Needs.FUNDS,
     source=_SOURCE,
     meaning_zh="“其中”项超过总项",
-    meaning_en="what is said to lie within a total (其中) is above it",
+    meaning_en="what is printed as part of a total (其中) is above it",
     zh="{label} {printed}{unit}，其中 {sum}＝{computed}{unit}，超出 {gap}",
     en="{label} is {printed}{unit}, but of it {sum} = {computed}{unit}, which is {gap} more",
 )

@@ -94,7 +94,7 @@ def _fields_of(kind: Any) -> tuple[str, ...]:
 
 
 def _unreadable(form: Form, place: Place, *, unitless: bool) -> Iterator[Finding]:
-    """`unitless`: a form names no unit of money; that is said once, not of every figure."""
+    """`unitless`: a form names no unit of money; that is reported once, not of every figure."""
     for at, cell in _cells(form, place):
         if not (unitless and read_decimal(cell.text) is not None):
             yield UNREADABLE.at(at, printed=cell.text)
@@ -129,8 +129,8 @@ def _stale(place: Place, text: str) -> Finding:
     """The reader's “5238.85→5237.85（=SUM(B1:B3)）” as a finding."""
     held, _, rest = text.partition("→")
     computed, bracket, formula = rest.partition("（=")
-    said = f" ={formula.removesuffix('）')}" if bracket else ""
-    return STALE.at(place, printed=held, computed=computed, words={"formula": said})
+    shown = f" ={formula.removesuffix('）')}" if bracket else ""
+    return STALE.at(place, printed=held, computed=computed, words={"formula": shown})
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:

@@ -21,7 +21,7 @@ from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.names import Names, titled_unit
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.surroundings import Surroundings
-from perfeval.forms.words.labels import role_of, told
+from perfeval.forms.words.labels import role_of, unwrapped
 from perfeval.forms.words.monitoring import (
     MONITORED_COLUMNS,
     MONITORED_FUNDS,
@@ -31,7 +31,7 @@ from perfeval.forms.words.monitoring import (
     months_in,
 )
 from perfeval.forms.words.objectives import is_money
-from perfeval.forms.words.people import read_foot
+from perfeval.forms.words.people import read_footer
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.cells import Nil
 from perfeval.numbers.decimals import read_decimal
@@ -162,9 +162,9 @@ class _Monitoring:
             self.context.amount(placed.text(role), f"{at} / {columns.label(role)}")
             for role in _MONEY
         )
-        said = any(isinstance(cell, Amount) for cell in (budget, so_far, expected))
+        printed = any(isinstance(cell, Amount) for cell in (budget, so_far, expected))
         blank = all(isinstance(cell, Nil) for cell in (budget, so_far, expected))
-        if not said and not (blank and is_money(label)):
+        if not printed and not (blank and is_money(label)):
             del self.context.notes[before:]
             self._money = None
             return False
@@ -203,7 +203,7 @@ class _Monitoring:
         for role in _ELSEWHERE:
             if placed.text(role).strip():
                 at = f"{indicator.name} / {self._columns.label(role)}"
-                self.context.note("unplaced", at, told(placed.text(role)), placed.roles[role])
+                self.context.note("unplaced", at, unwrapped(placed.text(role)), placed.roles[role])
         unit = indicator.target.unit
         return MonitoredIndicator(
             level1=indicator.level1,
@@ -222,7 +222,7 @@ class _Monitoring:
         """The text under a role; where a vertical merge covers the cell, what stands above."""
         cell = placed.roles.get(role)
         if cell is None or not cell.continues:
-            self._above[role] = told(placed.text(role))
+            self._above[role] = unwrapped(placed.text(role))
         return self._above.get(role, "")
 
     def _marked(self, line: Line, role: str) -> Iterator[str]:
@@ -230,7 +230,7 @@ class _Monitoring:
         for item in self._columns.items:
             cells = self._columns.under(line.cells, item) if item.role == role else ()
             self.context.value(*cells)
-            text = told("".join(cell.text for cell in cells))
+            text = unwrapped("".join(cell.text for cell in cells))
             marked = is_mark(text)
             if text and "可能性" in item.label:  # one column for all answers
                 yield text
@@ -248,7 +248,7 @@ class _Monitoring:
             implementer="implementing_unit",
         )
         self.context.filer = self.names.of("unit") or titled
-        footer, notes = read_foot(self.around.feet, self.context.at)
+        footer, notes = read_footer(self.around.feet, self.context.at)
         self.context.notes += notes
         self.table.totals.unplaced()
         months = (*self.months, months_in(self.segment.title))

@@ -21,7 +21,7 @@ from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.words.labels import role_of
 from perfeval.forms.words.objectives import OBJECTIVE_COLUMNS, TITLE
-from perfeval.forms.words.people import read_foot
+from perfeval.forms.words.people import read_footer
 from perfeval.forms.words.vocabulary import FUND_COLUMNS
 from perfeval.text.labels import squeeze
 
@@ -146,7 +146,7 @@ class _Objectives:
             implementer="implementing_unit",
         )
         self.context.filer = self.names.of("unit") or titled
-        footer, notes = read_foot(self.around.feet, self.context.at)
+        footer, notes = read_footer(self.around.feet, self.context.at)
         self.context.notes += notes
         self.table.totals.unplaced()
         fund, parts = self.funds.whole_and_parts()

@@ -84,9 +84,9 @@ class FormContext:
         if code in _QUOTING and (tells_person(text) or tells_person(at)):
             code, at, text = "personal_data", "", "1处，未录"
         at = f"{self.at} / {at}" if at else self.at
-        self.told(Note(code=code, at=at[:LONGEST_TEXT], text=text[:LONGEST_TEXT]), *cells)
+        self.record(Note(code=code, at=at[:LONGEST_TEXT], text=text[:LONGEST_TEXT]), *cells)
 
-    def told(self, note: Note, *cells: Cell) -> None:
+    def record(self, note: Note, *cells: Cell) -> None:
         """Add a note that says its place itself, on what `cells` say."""
         self.ledger.mark(_ENDS.get(note.code, End.NOTE), cells)
         self.notes.append(note)

@@ -9,7 +9,7 @@ from attrs import define, field
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.judged import UNNAMED, Judged
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import is_quantity, told
+from perfeval.forms.words.labels import is_quantity, unwrapped
 from perfeval.forms.words.people import tells_person
 
 __all__ = ["Doubts"]
@@ -38,9 +38,9 @@ class Doubts:
         label = _OVER if heading is None else heading or UNNAMED
         open_ = label in self._columns or is_quantity(cell.text)
         if not open_ or tells_person(cell.text):
-            self.context.note("unplaced", f"{at} / {label}", told(cell.text), cell)
+            self.context.note("unplaced", f"{at} / {label}", unwrapped(cell.text), cell)
             return
-        self._columns.setdefault(label, []).append(f"{at}\t{told(cell.text)}")
+        self._columns.setdefault(label, []).append(f"{at}\t{unwrapped(cell.text)}")
         self._cells.setdefault(label, []).append(cell)
 
     def tell(self) -> None:

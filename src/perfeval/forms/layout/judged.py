@@ -16,6 +16,7 @@ from perfeval.forms.layout.assignment import Choice, assigned
 from perfeval.forms.layout.columns import Columns, Heading, one_points
 from perfeval.forms.layout.evidence import Subject, weighed
 from perfeval.forms.layout.heading_block import Block
+from perfeval.forms.layout.parted import parted
 from perfeval.forms.layout.profile import Profile
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.layout.stacks import Stack
@@ -43,22 +44,23 @@ class Judged:
 
 def judged(block: Block, lines: Sequence[Line], roles: Roles) -> Judged:
     """The columns of a heading block of `lines`, each with its role where there is one."""
+    rows, whole = _sample(block, lines)
+    stacks = parted(block.stacks, rows, roles, aligned=block.aligned)
     plain = tuple(
         Heading(stack.start, stack.end, joined(stack.label), role_of(stack.label, roles))
-        for stack in block.stacks
+        for stack in stacks
     )
     once = one_points(plain)
     dropped = {at for at, (was, now) in enumerate(zip(plain, once, strict=True)) if was != now}
-    if _is_plain(once, block.stacks) or len(once) > _WIDEST:
+    if _is_plain(once, stacks) or len(once) > _WIDEST:
         return Judged(Columns(once, block.aligned))
-    rows, whole = _sample(block, lines)
     unnamed = Columns(
         tuple(Heading(item.start, item.end, item.label, "") for item in once), block.aligned
     )
     profiles = _profiles(unnamed, rows)
     subjects = [
         Subject(stack.texts if at not in dropped else (), item.role, profile)
-        for at, (stack, item, profile) in enumerate(zip(block.stacks, once, profiles, strict=True))
+        for at, (stack, item, profile) in enumerate(zip(stacks, once, profiles, strict=True))
     ]
     known = frozenset(role for role, _ in roles.pairs) | {"meaning"}
     choices = assigned(weighed(subjects, whole=whole), _fixed(once, profiles), known)
@@ -100,13 +102,14 @@ def _is_plain(items: Sequence[Heading], stacks: Sequence[Stack]) -> bool:
     named = [item.role for item, stack in zip(items, stacks, strict=True) if stack.texts]
     ranks = [place for place, item in enumerate(items) if item.role in LEVELS]
     orderly = not any(item.role in SAID for item in items[: ranks[-1]]) if ranks else True
+    grouped = "level1" in named or all(stack.texts for stack in stacks[: ranks[-1] if ranks else 0])
     unanimous = all(_is_sure(item) for item in items if item.role)
-    return all(named) and len(set(named)) == len(named) and orderly and unanimous
+    return all(named) and len(set(named)) == len(named) and orderly and unanimous and grouped
 
 
 def _is_sure(item: Heading) -> bool:
-    said = spoken_for(item.label)
-    return not said or (item.role in said and len(said) == 1) or item.role in {"serial", "unit"}
+    roles = spoken_for(item.label)
+    return not roles or (item.role in roles and len(roles) == 1) or item.role in {"serial", "unit"}
 
 
 def _fixed(items: Sequence[Heading], profiles: Sequence[Profile]) -> dict[int, str]:

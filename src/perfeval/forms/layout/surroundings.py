@@ -1,4 +1,4 @@
-"""What stands around the tables of a form: who files, the unit of money, remarks, the foot."""
+"""What stands around the tables of a form: who files, the unit of money, remarks, the footer."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import Names, filer
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.layout.totals import printed_total
-from perfeval.forms.words.labels import told
+from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.money import is_money_line
-from perfeval.forms.words.people import holds_foot, is_foot
+from perfeval.forms.words.people import holds_footer, is_footer
 from perfeval.forms.words.vocabulary import NOTE
 from perfeval.forms.words.years import is_year_line
 from perfeval.text.labels import joined
@@ -49,11 +49,11 @@ class Surroundings:
         """Take a row of a table that is none of its blocks; false for any other row."""
         text = "  ".join(line.texts)
         note = NOTE.match(text)
-        if is_foot(text):
+        if is_footer(text):
             self.feet.append(text)
             self.context.withheld(*line.cells)
         elif note:
-            self.notes.append(told(text[note.end() :]))
+            self.notes.append(unwrapped(text[note.end() :]))
             self.context.value(*line.cells)
         elif self.slips(line):
             pass
@@ -75,22 +75,22 @@ class Surroundings:
     def _remark(self, line: Line) -> None:
         label, *others = (cell for cell in line.cells if cell.text.strip())
         if len(line.first) > _LONGEST_LABEL and not others:
-            self.context.note("unplaced", line.at, told(label.text), label)
+            self.context.note("unplaced", line.at, unwrapped(label.text), label)
         self.context.label(label)
         for cell in others:
             if line.first in {"备注", "说明"}:
-                self.notes.append(told(cell.text))
+                self.notes.append(unwrapped(cell.text))
                 self.context.value(cell)
             else:
-                self.context.note("unplaced", joined(label.text), told(cell.text), cell)
+                self.context.note("unplaced", joined(label.text), unwrapped(cell.text), cell)
 
     def _slip(self, text: str) -> bool:
         """Take a text that says one such thing; false for any other."""
-        if is_foot(text):
+        if is_footer(text):
             self.feet.append(text)
         elif filer(text):
             self.names.filed_by(text)
-            self.feet += [text] if holds_foot(text) else []
+            self.feet += [text] if holds_footer(text) else []
         elif printed_total(text):
             self.names.total(printed_total(text))
         elif not (is_year_line(text) or is_money_line(text)):
@@ -99,5 +99,5 @@ class Surroundings:
 
 
 def _is_slip(text: str) -> bool:
-    said = is_foot(text) or filer(text) or printed_total(text)
-    return bool(said) or is_year_line(text) or is_money_line(text)
+    known = is_footer(text) or filer(text) or printed_total(text)
+    return bool(known) or is_year_line(text) or is_money_line(text)

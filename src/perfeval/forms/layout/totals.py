@@ -12,7 +12,7 @@ from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import told
+from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.vocabulary import is_total
 from perfeval.numbers.cells import BLANK, Nil, PointsCell, is_nil
 from perfeval.numbers.decimals import read_decimal
@@ -54,7 +54,7 @@ class Totals:
         self.context.label(*(cell for cell in line.cells if cell not in cells))
         for cell in cells:
             if cell.text not in known.values():
-                self.context.unplaced(at, told(cell.text), cell)
+                self.context.unplaced(at, unwrapped(cell.text), cell)
 
     def _place(self, cells: Sequence[Cell], known: Mapping[str, str]) -> None:
         """Where the two figures stand; of two alike the right one is the score."""

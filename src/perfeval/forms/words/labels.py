@@ -17,7 +17,7 @@ from perfeval.numbers.decimals import read_decimal
 from perfeval.text.labels import joined, squeeze
 from perfeval.text.numerals import narrow
 
-__all__ = ["Roles", "is_figure", "is_quantity", "role_of", "told"]
+__all__ = ["Roles", "is_figure", "is_quantity", "role_of", "unwrapped"]
 
 _LONGEST: Final = 80
 _ITEM: Final = re.compile(
@@ -29,10 +29,10 @@ _QUANTITY: Final = re.compile(
 )
 
 
-def told(text: str) -> str:
+def unwrapped(text: str) -> str:
     r"""The text of a cell: wrapped lines unwrapped, listed items and paragraphs kept apart.
 
-    >>> told("2 000\n余个"), told("1. 做好\n2. 做完")
+    >>> unwrapped("2 000\n余个"), unwrapped("1. 做好\n2. 做完")
     ('2 000余个', '1. 做好\n2. 做完')
     """
     lines = [line.strip() for line in text.split("\n") if line.strip()]

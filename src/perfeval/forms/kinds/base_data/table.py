@@ -15,9 +15,9 @@ from perfeval.forms.kinds.base_data.cost_tree import cost_tree, fact_of
 from perfeval.forms.layout.columns import Columns, Placed, headings
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line, Segment
-from perfeval.forms.words.labels import Roles, role_of, told
+from perfeval.forms.words.labels import Roles, role_of, unwrapped
 from perfeval.forms.words.money import declared_unit, is_money_line, money_unit
-from perfeval.forms.words.people import is_foot, personal_label, read_foot
+from perfeval.forms.words.people import is_footer, personal_label, read_footer
 from perfeval.forms.words.vocabulary import NOTE
 from perfeval.numbers.printed import Count, Percent
 from perfeval.text.labels import joined, squeeze
@@ -128,12 +128,12 @@ class BaseTable:
                     form, columns=tuple(each.label for each in columns.items if each.role)
                 )
             elif _ECONOMY.fullmatch(plain):
-                form = evolve(form, economy_measures="\n".join(map(told, line.texts[1:])))
+                form = evolve(form, economy_measures="\n".join(map(unwrapped, line.texts[1:])))
                 context.value(*line.cells)
             elif note:
-                notes.append(told(text[note.end() :]))
+                notes.append(unwrapped(text[note.end() :]))
                 context.value(*line.cells)
-            elif is_foot(text):
+            elif is_footer(text):
                 feet.append(text)
                 context.withheld(*line.cells)
             elif line.grid is not None and columns is not None and line.texts:
@@ -144,7 +144,7 @@ class BaseTable:
                 context.label(*line.cells)
             elif text:
                 _other(line, context)
-        footer, left_out = read_foot(feet, context.at)
+        footer, left_out = read_footer(feet, context.at)
         context.notes += left_out
         rows = cost_tree(costs)
         for path, placed in zip(_paths(rows, "lines"), cells, strict=True):
@@ -239,4 +239,4 @@ def _other(line: Line, context: FormContext) -> None:
         context.note("personal_data", label, "1处，未录", *line.cells)
     else:
         at = "" if len(line.texts) == 1 else label
-        context.unplaced(at, told("\n".join(line.texts)), *line.cells)
+        context.unplaced(at, unwrapped("\n".join(line.texts)), *line.cells)

@@ -15,9 +15,9 @@ from perfeval.filing.values import Actual, Target
 from perfeval.forms.kinds.city.money import CityMoney, money_table
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line, Segment
-from perfeval.forms.words.labels import Roles, role_of, told
+from perfeval.forms.words.labels import Roles, role_of, unwrapped
 from perfeval.forms.words.money import declared_unit
-from perfeval.forms.words.people import is_foot, personal_label, read_foot
+from perfeval.forms.words.people import is_footer, personal_label, read_footer
 from perfeval.numbers.printed import Count, Points
 from perfeval.text.labels import compact, joined, squeeze
 
@@ -98,7 +98,7 @@ class _City:
             position += 1
         if self.people:
             self.context.note("personal_data", "评价人员 / 姓名", f"{self.people}处，未录")
-        _, left_out = read_foot(self.feet, self.context.at)
+        _, left_out = read_footer(self.feet, self.context.at)
         self.context.notes += left_out
         return CityForm(
             key=self.context.key,
@@ -121,7 +121,7 @@ class _City:
         elif len(texts) == 1 and _OPINION.match(squeeze(texts[0])):
             self._opinion(texts[0])
             self.context.value(*line.cells)
-        elif is_foot(" ".join(texts)):
+        elif is_footer(" ".join(texts)):
             self.feet.append(" ".join(texts))
             self.context.withheld(*line.cells)
         elif block := _block(line, plain):
@@ -134,7 +134,7 @@ class _City:
         elif _SIGNATURE.search(squeeze(texts[0])):
             self.context.withheld(*line.cells)
         else:
-            self.context.unplaced(line.at, told("\n".join(texts)), *line.cells)
+            self.context.unplaced(line.at, unwrapped("\n".join(texts)), *line.cells)
 
     def _labelled(self, line: Line, plain: str) -> bool:
         """A row of a label and its text."""
@@ -184,10 +184,10 @@ class _City:
         """The rows of 定量目标: level cells on the left, then 绩效目标 and 完成情况."""
         texts = [cell.text for cell in line.cells]
         if len(texts) < 3:
-            self.context.unplaced(line.at, told("\n".join(line.texts)), *line.cells)
+            self.context.unplaced(line.at, unwrapped("\n".join(line.texts)), *line.cells)
             return
         self.context.value(*line.cells[-4:-2])
-        target, actual = texts[-2], told(texts[-1])
+        target, actual = texts[-2], unwrapped(texts[-1])
         levels = [compact(text) for text in texts[:-2]][-2:]
         level1, level2 = levels if len(levels) == 2 else ["", levels[0]]
         self.level = (level1 or self.level[0], level2 or ("" if level1 else self.level[1]))

@@ -16,7 +16,7 @@ from perfeval.filing.lines import AmountLine
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import is_figure, told
+from perfeval.forms.words.labels import is_figure, unwrapped
 from perfeval.numbers.cells import is_nil
 from perfeval.text.labels import joined, squeeze
 
@@ -24,7 +24,9 @@ __all__ = ["is_breakdown_heading", "is_breakdown_row", "read_breakdown"]
 
 _LONGEST: Final = 80
 _MOST: Final = 4
-_AMOUNT: Final = r"(?::(?P<total>[-0-9.,]*(?:万元|亿元|元)?))?"
+_AMOUNT: Final = r"(?::?(?P<total>[-0-9.,]*(?:万元|亿元|元)?))?"
+_ENDING: Final = re.compile(r"(?<![-0-9.,])-?[0-9][0-9.,]*+\s?(?:万元|亿元|元)?\Z")
+"""An amount right behind its label, without a colon."""
 _BY_INCOME: Final = re.compile(rf"按(?:收入|资金|经费)(?:性质|来源)(?:分|划分)?{_AMOUNT}")
 _BY_NATURE: Final = re.compile(rf"按支出(?:性质|类型|用途)(?:分|划分)?{_AMOUNT}")
 _FACTS: Final = (
@@ -125,15 +127,15 @@ def _note_left(line: Line, head: Line, lead: int, context: FormContext) -> None:
     for cell in line.cells:
         left = cell.column < head.cells[lead].column and cell.text.strip()
         if left and squeeze(cell.text) not in block:
-            context.unplaced("按收入性质分", told(cell.text), cell)
+            context.unplaced("按收入性质分", unwrapped(cell.text), cell)
 
 
 def _note_total(cells: Sequence[Cell], context: FormContext) -> None:
     context.label(*cells)
     for part in _paired(cells):
-        label, _, amount = joined(_together(part)).replace(":", "：").partition("：")
-        if amount.strip():
-            context.note("subtotal", label.strip(), amount.strip(), part[-1])
+        label, amount = _label_and_amount(_together(part))
+        if amount:
+            context.note("subtotal", label, amount, part[-1])
 
 
 def _paired(cells: Sequence[Cell]) -> list[tuple[Cell, ...]]:
@@ -158,19 +160,26 @@ def _together(part: tuple[Cell, ...]) -> str:
 
 
 def _amount_of(text: str) -> str:
-    """The amount behind the last colon of a text; empty where none stands there."""
-    behind = joined(text).replace(":", "：").rpartition("：")[2]
-    return behind if is_figure(behind) else ""
+    """The amount that a text ends with; empty where it ends with none."""
+    amount = _label_and_amount(text)[1]
+    return amount if is_figure(amount) else ""
+
+
+def _label_and_amount(text: str) -> tuple[str, str]:
+    """`其中：基本支出：253.31` or `基本支出 253.31` as a label and an amount."""
+    plain = joined(text).strip()
+    head, _, rest = plain.replace(":", "：").rpartition("：")
+    if head and (not rest.strip() or is_figure(rest) or is_nil(rest)):
+        return head.strip(), rest.strip()
+    ending = _ENDING.search(plain)
+    if ending is None or not plain[: ending.start()].strip() or not is_figure(ending[0]):
+        return plain, ""
+    return plain[: ending.start()].strip(), ending[0]
 
 
 def _part(text: str, context: FormContext) -> AmountLine:
-    """`其中：基本支出：253.31` as a label and an amount."""
-    plain = joined(text)
-    head, _, rest = plain.rpartition("：") if "：" in plain else plain.rpartition(":")
-    if rest.strip() and not is_figure(rest) and not is_nil(rest):
-        head, rest = plain, ""  # 其中：基本支出, without an amount
-    label = head or plain
-    amount = rest if head else ""
+    """A line of a division: its label and its amount."""
+    label, amount = _label_and_amount(text)
     bare = squeeze(label).removeprefix("其中:")
     fact = next((fact for pattern, fact in _FACTS if pattern.fullmatch(bare)), "")
-    return AmountLine(label=label, amount=context.amount(amount.strip(), label), fact=fact)
+    return AmountLine(label=label, amount=context.amount(amount, label), fact=fact)

@@ -13,7 +13,7 @@ from perfeval.forms.layout.columns import Columns, Heading
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import is_figure, role_of, told
+from perfeval.forms.words.labels import is_figure, role_of, unwrapped
 from perfeval.forms.words.vocabulary import FUND_COLUMNS
 from perfeval.numbers.cells import is_nil
 from perfeval.numbers.printed import Percent, Points
@@ -94,4 +94,4 @@ def _left(role: str, label: Cell, value: Cell, context: FormContext) -> None:
     """Note a value that has no field; one whose label is not known is a doubt."""
     if value.text.strip():
         code = "doubt" if role == _UNKNOWN else "unplaced"
-        context.note(code, joined(label.text), told(value.text), value)
+        context.note(code, joined(label.text), unwrapped(value.text), value)

@@ -12,7 +12,7 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import is_figure, role_of, told
+from perfeval.forms.words.labels import is_figure, role_of, unwrapped
 from perfeval.forms.words.money import money_unit
 from perfeval.forms.words.vocabulary import (
     FUND_COLUMNS,
@@ -118,7 +118,7 @@ def read_fund_row(
     changed = placed.text("adjustment")
     if changed.strip():
         name = f"{at} / {columns.label('adjustment')}"
-        context.note("unplaced", name, told(changed), placed.roles["adjustment"])
+        context.note("unplaced", name, unwrapped(changed), placed.roles["adjustment"])
     has = columns.roles
     cells = {role: cell for role, cell in placed.roles.items() if role != "adjustment"}
     context.value(*cells.values())

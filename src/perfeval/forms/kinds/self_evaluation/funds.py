@@ -1,4 +1,4 @@
-"""资金 of a form, however it is told: a table, pairs of labels and values, breakdowns, a list.
+"""资金 of a form, however it is laid out: a table, pairs of labels and values, breakdowns, a list.
 
 Where the label of the block is merged over its rows, these rows are the block; otherwise it ends
 with the first row that has words, and no figure, in its columns of money.
@@ -35,7 +35,7 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.sources.grid import Cell, Grid
-from perfeval.forms.words.labels import told
+from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.money import declared_unit, money_unit
 from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_source, is_fund_total
 from perfeval.numbers.amounts import Amount, Unit, read_amount
@@ -227,7 +227,7 @@ class FundBlock:
 
     def _listed(self, line: Line) -> None:
         if line.texts:
-            texts = "\t".join(map(told, line.texts))
+            texts = "\t".join(map(unwrapped, line.texts))
             self.context.note("unplaced", self._list, texts, *line.cells)
 
     def _anchor(self, line: Line) -> None:
@@ -269,6 +269,6 @@ def _is_source(row: FundRow) -> bool:
 
 
 def _is_scored(row: FundRow) -> bool:
-    """Whether a row says a rate, points or a score of its own."""
-    said = (row.points, row.claimed, row.rate)
-    return any(cell is not None and not isinstance(cell, Nil) for cell in said)
+    """Whether a row prints a rate, points or a score of its own."""
+    cells = (row.points, row.claimed, row.rate)
+    return any(cell is not None and not isinstance(cell, Nil) for cell in cells)

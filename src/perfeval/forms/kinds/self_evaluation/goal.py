@@ -12,7 +12,7 @@ from perfeval.filing.indicators import Goal
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import told
+from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.objectives import is_goal, is_midterm
 from perfeval.text.labels import joined, squeeze
 
@@ -74,7 +74,7 @@ class GoalTable:
         for place, cell in cells:
             if place not in self._ends and cell.text.strip():
                 label = joined(self._head.cells[place].text)
-                self.context.unplaced(label, told(cell.text), cell)
+                self.context.unplaced(label, unwrapped(cell.text), cell)
         return True
 
     def goal(self) -> Goal | None:
@@ -141,9 +141,9 @@ class PlannedGoal:
 
     def _say(self, label: str, cell: Cell) -> None:
         if is_midterm(label):
-            self.context.note("unplaced", joined(label), told(cell.text), cell)
+            self.context.note("unplaced", joined(label), unwrapped(cell.text), cell)
         else:
-            self._texts.append(told(cell.text))
+            self._texts.append(unwrapped(cell.text))
             self.context.keep("goal.expected", cell)
 
 

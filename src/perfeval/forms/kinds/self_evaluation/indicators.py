@@ -19,7 +19,7 @@ from perfeval.forms.layout.segments import Line
 from perfeval.forms.layout.serials import note_serial
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
 from perfeval.forms.layout.worth import points_in_name
-from perfeval.forms.words.labels import Roles, role_of, told
+from perfeval.forms.words.labels import Roles, role_of, unwrapped
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, is_total
 from perfeval.numbers.cells import Nil, PointsCell
 from perfeval.numbers.decimals import read_decimal
@@ -113,11 +113,11 @@ class IndicatorTable:
             self.context.label(*line.cells)
         elif line.texts and _is_prose(line, columns):
             at = joined(line.texts[0]) if len(line.texts) > 1 else line.at
-            self.context.unplaced(at, told(line.texts[-1]), *line.cells)
+            self.context.unplaced(at, unwrapped(line.texts[-1]), *line.cells)
         else:
             placed = columns.place(line.cells)
-            said = any(cell.text.strip() or cell.continues for cell in placed.roles.values())
-            if said or not columns.aligned:
+            written = any(cell.text.strip() or cell.continues for cell in placed.roles.values())
+            if written or not columns.aligned:
                 self._indicator(placed, columns)
             else:
                 self._unplaced(placed, columns, line.at)
@@ -129,7 +129,7 @@ class IndicatorTable:
         self._level2 = compact(placed.text("level2")) or self._level2
         name = self._name(placed, columns)
         if "name" not in columns.roles:  # two levels only: the second is the indicator's own
-            self._level2, name = "", told(placed.text("level2"))
+            self._level2, name = "", unwrapped(placed.text("level2"))
         at = " / ".join(part for part in (self._level2 or self._level1, name) if part) or "绩效指标"
         points = self.context.weight(placed.text("points"), f"{at} / {columns.label('points')}")
         points = points_in_name(name, columns, points)
@@ -137,21 +137,21 @@ class IndicatorTable:
             Points, placed.text("claimed"), f"{at} / {columns.label('claimed')}"
         )
         unit = joined(self._kept(placed, "unit"))
-        actual = told(self._kept(placed, "actual"))
+        actual = unwrapped(self._kept(placed, "actual"))
         indicator = Indicator(
             level1=self._level1,
             level2=self._level2,
             name=name,
             target=Target(
-                text=told(self._kept(placed, "value")),
+                text=unwrapped(self._kept(placed, "value")),
                 nature=joined(self._kept(placed, "nature")),
                 unit=unit,
             ),
             actual=Actual(text=actual, unit=unit if read_decimal(actual) is not None else ""),
             points=points,
             claimed=claimed,
-            variance_note=told(self._kept(placed, "reason")),
-            clause=told(self._kept(placed, "clause")),
+            variance_note=unwrapped(self._kept(placed, "reason")),
+            clause=unwrapped(self._kept(placed, "clause")),
             goal=self._goal,
             of_which=self._is_part(name, points, claimed),
         )
@@ -174,7 +174,7 @@ class IndicatorTable:
 
     def _name(self, placed: Placed, columns: Columns) -> str:
         """The name of a row; extracted text does not say that a name covers several rows."""
-        name = told(self._kept(placed, "name"))
+        name = unwrapped(self._kept(placed, "name"))
         valued = placed.text("value").strip() or placed.text("actual").strip()
         if name or not valued or columns.aligned or not self.indicators:
             return name
@@ -205,7 +205,7 @@ class IndicatorTable:
             if block and _GROUP.fullmatch(squeeze(cell.text)):
                 self.context.label(cell)
             elif heading is not None and heading.aside:
-                self.context.note("unplaced", f"{at} / {heading.label}", told(cell.text), cell)
+                self.context.note("unplaced", f"{at} / {heading.label}", unwrapped(cell.text), cell)
             else:
                 self.doubts.add(None if heading is None else heading.label, at, cell)
 
@@ -225,7 +225,7 @@ def _is_prose(line: Line, columns: Columns) -> bool:
         return False
     if not columns.aligned:
         return len(line.cells) <= 2 and len(columns.items) >= 6
-    said = [cell for cell in line.cells if cell.text.strip()]
-    values, labels = (columns.covered(said[-1]) & roles for roles in (_VALUES, _LABELS))
-    whole = len(said) == 1 or bool(labels) or len(columns.covered(said[0]) & _LABELS) >= 2
+    filled = [cell for cell in line.cells if cell.text.strip()]
+    values, labels = (columns.covered(filled[-1]) & roles for roles in (_VALUES, _LABELS))
+    whole = len(filled) == 1 or bool(labels) or len(columns.covered(filled[0]) & _LABELS) >= 2
     return len(values) >= 2 and whole

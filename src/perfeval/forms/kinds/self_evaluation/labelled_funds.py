@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from attrs import define, evolve, field
 
@@ -14,7 +16,7 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import Names
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import told
+from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.objectives import is_goal, is_midterm, is_money
 from perfeval.forms.words.vocabulary import (
     FUND_COLUMNS,
@@ -28,6 +30,8 @@ from perfeval.numbers.cells import Unreadable
 from perfeval.text.labels import joined, squeeze
 
 __all__ = ["LabelledFunds"]
+
+_OF_YEAR: Final = re.compile(r"(?:[一二1-9][、.])?(?:年度|当年|本年|全年|[12][0-9]{3}年)")
 
 
 @define
@@ -43,7 +47,7 @@ class LabelledFunds:
     year_first: bool = False
     _waiting: Line | None = None
     _listing: str = ""
-    _midterm: set[int] = field(factory=set)
+    _midterm: dict[int, str] = field(factory=dict)
 
     def row(self, line: Line) -> bool:
         """Take a row of money; false for any other row."""
@@ -55,7 +59,7 @@ class LabelledFunds:
         elif any(is_fund_total(text) or is_goal(text) for text in line.texts):
             self._listing = ""
         if self._listing:  # of tasks, whose money is not that of the form
-            texts = "\t".join(map(told, line.texts))
+            texts = "\t".join(map(unwrapped, line.texts))
             self.context.note("unplaced", self._listing, texts, *line.cells)
             return True
         cells = [cell for cell in line.cells if cell.text.strip()]
@@ -82,19 +86,25 @@ class LabelledFunds:
             self.names.row(waiting)
 
     def _take(self, line: Line, pairs: Sequence[tuple[Cell, Cell | None]]) -> None:
+        """Take the amounts of a row; of 项目资金总额 beside 年度资金总额 the former is noted."""
+        totals = [joined(label.text) for label, _ in pairs if is_fund_total(joined(label.text))]
+        beside = len(totals) > 1 and any(map(_OF_YEAR.match, totals))
         for place, (label, value) in enumerate(pairs):
             name = joined(label.text).rstrip("：:")
             column = label.column if line.grid is not None and line.grid.aligned else place
             if is_midterm(name):
-                self._midterm.add(column)
+                self._midterm[column] = "中期"
                 self.year_first = place > 0
+            elif is_fund_total(name) and beside and not _OF_YEAR.match(name):
+                self._midterm[column] = name
             elif is_fund_total(name):
-                self._midterm.discard(column)
+                self._midterm.pop(column, None)
             text = joined(_text(value))
             self.context.label(label)
             if column in self._midterm:
-                cells = [] if value is None else [value]
-                self.context.note("unplaced", f"中期 / {name}", text, *cells)
+                whole = self._midterm[column]
+                at = name if name == whole else f"{whole} / {name}"
+                self.context.note("unplaced", at, text, *(() if value is None else (value,)))
             else:
                 row = FundRow(label=name, final=self.context.amount(text, name))
                 self.funds.add(row, {} if value is None else {"final": value})
