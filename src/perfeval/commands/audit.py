@@ -87,6 +87,7 @@ def _plain(file: str, finding: Finding, lang: str) -> dict[str, str | None]:
 
 
 def _line(file: str, finding: Finding, lang: str) -> str:
-    words = (finding.severity.value, finding.code, finding.message(lang))
+    address = "" if finding.address is None else f"［{finding.address}］"
+    words = (finding.severity.value, finding.code, f"{finding.message(lang)}{address}")
     name = f"{file} " if file else ""
     return f"{name}{one_line(' '.join(words))}\n"
