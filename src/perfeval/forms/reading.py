@@ -85,7 +85,8 @@ def at_place(filing: Filing, place: Jurisdiction | None) -> Filing:
     """The filing of a unit that is at `place`; None says nothing of it."""
     if place is None:
         return filing
-    return evolve(filing, unit=evolve(filing.unit, jurisdiction=place))
+    made = evolve(filing, unit=evolve(filing.unit, jurisdiction=place))
+    return made if filing.account is None else made.accounted(filing.account)
 
 
 def read_all(
@@ -185,6 +186,7 @@ def _filing(
     unit = _unit(forms, [piece.context.filer for piece in pieces]) or printed_unit(lines, name)
     if not unit:
         notes.append(Note(code="no_unit_name", at="全文", text="没有写明单位名称"))
+    notes += _other_filers(pieces, forms, unit)
     prose = content_of(forms)
     filing = Filing(
         unit=BudgetUnit(name=unit or _UNNAMED, jurisdiction=place_of(unit)),
@@ -258,6 +260,16 @@ def _unit(forms: list[Form], filers: list[str]) -> str:
     of_units = [name for form in forms if form.of_unit for name in form.filers()]
     of_projects = [_first(form.filers()) for form in forms if not form.of_unit]
     return _first([*filers, *of_units]) or _of_most(of_projects)
+
+
+def _other_filers(pieces: Sequence[Piece], forms: list[Form], unit: str) -> Iterator[Note]:
+    """Names of who files a form that stand neither in it nor in the unit of the filing."""
+    known = (piece for piece in pieces if piece.form is not None)
+    for piece, form in zip(known, forms, strict=True):
+        name = piece.context.filer.strip()
+        kept = name in (unit, form.unit_name, *form.filers()) or name in form.title
+        if name and not kept:
+            yield Note(code="unplaced", at=f"{piece.context.at} / 填报单位", text=name)
 
 
 def _first(names: Iterable[str]) -> str:
