@@ -52,7 +52,12 @@ def test_read_prints_a_line_for_each_filing(jobs: str, folder: Path, capsys: Sho
         *(("forms/c.txt", "", "表1"), ("forms/c.txt", "", "表2")),
     ]
     assert loads(json.dumps(lines[0]["filing"])) == read(folder / "forms" / "a.docx")
-    first, second = printed.err.splitlines()
+    accounts = [line for line in printed.err.splitlines() if "格有字" in line]
+    assert [line.split(": ")[0] for line in accounts][1:] == [
+        "forms/c.txt / 表1",
+        "forms/c.txt / 表2",
+    ]
+    first, second = (line for line in printed.err.splitlines() if line not in accounts)
     assert first.startswith("perfeval: forms/d.docx: ")
     assert first.endswith("cut short or damaged")
     assert second.startswith("perfeval: forms/~$a.docx: left out: found a temporary file")

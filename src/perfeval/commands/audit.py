@@ -7,6 +7,7 @@ from typing import Final
 
 from perfeval.audit import Finding, Severity, audit
 from perfeval.audit.checks.claims import CLAIMS
+from perfeval.audit.checks.unread import PARTLY_READ
 from perfeval.codec.json_text import written
 from perfeval.commands.batch import Batch, add_files
 from perfeval.commands.documents import named_rubric
@@ -19,7 +20,7 @@ from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.scorecard import Scorecard
 
 FOUND: Final = 1
-"""The exit status where a finding is an error."""
+"""The exit status where a finding is an error, or a form was read in part."""
 
 
 def audit_command(parser: argparse.ArgumentParser) -> Command:
@@ -43,7 +44,7 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
             except PerfevalError as error:  # a rubric that fails costs the comparison alone
                 batch.complain(error, source)
         status = batch.status
-        if status == 0 and any(finding.severity is Severity.ERROR for _, finding in found):
+        if status == 0 and any(_is_told(finding) for _, finding in found):
             status = FOUND
         if given.format == "json":
             return Outcome(written([_plain(*each, given.lang) for each in found]), status)
@@ -53,6 +54,11 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
         return Outcome("".join(lines), status)
 
     return run
+
+
+def _is_told(finding: Finding) -> bool:
+    """Whether a finding ends the command with 1: an error, or no all-clear for what was unread."""
+    return finding.severity is Severity.ERROR or finding.code == PARTLY_READ.id
 
 
 def compared(filing: Filing, rubric: Rubric | None) -> tuple[Finding, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from perfeval.codec import dumps
 from perfeval.commands.batch import Batch, add_files, json_line
@@ -15,10 +16,13 @@ def read_command(parser: argparse.ArgumentParser) -> Command:
 
     def run(given: argparse.Namespace) -> Outcome:
         batch = Batch(given.files, given.jobs)
-        texts = [
-            dumps(filing) if batch.alone else json_line(result, "filing", dumps(filing))
-            for result, filing in batch
-        ]
+        texts: list[str] = []
+        for result, filing in batch:
+            if filing.account is not None:
+                source = "" if batch.alone else f"{result.source}: "
+                sys.stderr.write(f"{source}{filing.account.line()}\n")
+            text = dumps(filing)
+            texts.append(text if batch.alone else json_line(result, "filing", text))
         return Outcome("".join(texts), batch.status)
 
     return run

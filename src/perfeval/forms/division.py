@@ -51,7 +51,8 @@ class Piece:
 class _Claim:
     """What a form prints of who files it and for which year; `unit` is whose it is then taken for.
 
-    `stated` says that the form names a unit that files, and not only a department.
+    `stated` says that the form names a unit that files, and not only a department; `listing` is
+    the table of which the form is a row, 0 for any other.
     """
 
     form: Form
@@ -59,6 +60,7 @@ class _Claim:
     stated: bool
     year: str
     unit: str = ""
+    listing: int = 0
 
 
 def divided(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
@@ -98,6 +100,7 @@ def _claim(piece: Piece, form: Form) -> _Claim:
         names=names or others or _printed([sheet]),
         stated=bool(names) or not others,
         year=_year(piece.segment),
+        listing=id(piece.segment.listing) if piece.segment.listing is not None else 0,
     )
 
 
@@ -137,10 +140,15 @@ def _give_units(claims: Sequence[_Claim]) -> bool:
 
 
 def _give_projects(claims: Sequence[_Claim], units: Units) -> bool:
-    """Give units to project forms alone: those that share a name are of one."""
+    """Give units to project forms alone: those that share a name, or a table, are of one."""
     groups = _Joined()
+    listed: defaultdict[int, list[str]] = defaultdict(list)
     for claim in claims:
-        groups.join([unit for unit in map(units.of, claim.names) if unit])
+        named = [unit for unit in map(units.of, claim.names) if unit]
+        groups.join(named)
+        listed[claim.listing] += named if claim.listing else []
+    for names in listed.values():
+        groups.join(names)
     found = [groups.of(next(filter(None, map(units.of, claim.names)), "")) for claim in claims]
     if len(set(filter(None, found))) < _SEVERAL:
         return False

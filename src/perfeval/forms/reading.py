@@ -17,9 +17,12 @@ from perfeval.filing.kinds import FormKind
 from perfeval.filing.notes import Note
 from perfeval.filing.sources import FiscalYear
 from perfeval.filing.unit import BudgetUnit
+from perfeval.forms.book import Book
 from perfeval.forms.division import Piece, divided
 from perfeval.forms.documents import Path_, bytes_of
+from perfeval.forms.kinds.summary import rows_apart
 from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.filers import printed_unit
 from perfeval.forms.layout.fronts import fronted
 from perfeval.forms.layout.report_titles import reports_apart
 from perfeval.forms.layout.segments import Line, Segment, lines_of, segments
@@ -30,6 +33,7 @@ from perfeval.forms.result import ReadResult
 from perfeval.forms.sources.grid import Document
 from perfeval.forms.sources.limits import DEFAULT_LIMITS, Limits, refusal
 from perfeval.forms.sources.opening import open_document
+from perfeval.forms.words.labels import is_figure
 from perfeval.forms.words.people import tells_person
 from perfeval.forms.words.places import place_of
 from perfeval.forms.words.years import fiscal_years, labelled_year, years
@@ -130,7 +134,7 @@ def _pieces(document: Document, recognisers: Recognisers) -> list[Piece]:
     """The segments of a document as they are read, each with its form if it is known."""
     pieces: list[Piece] = []
     count = 0
-    for segment in fronted(reports_apart(segments(document, recognisers.titles))):
+    for segment in rows_apart(fronted(reports_apart(segments(document, recognisers.titles)))):
         context = FormContext(key=_key(segment, count), at=_place(segment, count))
         try:
             form = recognisers.read(segment, context)
@@ -138,7 +142,7 @@ def _pieces(document: Document, recognisers: Recognisers) -> list[Piece]:
             raise refusal(context.at, str(error)) from error
         count += form is not None
         if form is None:
-            context.notes += _unread(segment)
+            _unread(segment, context)
         pieces.append(Piece(segment=segment, context=context, form=form))
     return pieces
 
@@ -148,18 +152,29 @@ def _filing(
 ) -> Filing:
     """The filing that the forms of these pieces make."""
     keys: Counter[str] = Counter()
-    forms = [_keyed(piece.form, keys) for piece in pieces if piece.form is not None]
+    forms: list[Form] = []
+    book = Book()
+    for piece in pieces:
+        key = ""
+        if piece.form is not None:
+            forms.append(_keyed(piece.form, keys))
+            key = forms[-1].key
+        book.close(piece.segment, piece.context, key)
     notes = [*shared, *(note for piece in pieces for note in piece.context.notes)]
-    unit = _unit(forms, [piece.context.filer for piece in pieces], notes)
+    lines = list(lines)
+    unit = _unit(forms, [piece.context.filer for piece in pieces]) or printed_unit(lines, name)
+    if not unit:
+        notes.append(Note(code="no_unit_name", at="全文", text="没有写明单位名称"))
     prose = content_of(forms)
-    return Filing(
+    filing = Filing(
         unit=BudgetUnit(name=unit or _UNNAMED, jurisdiction=place_of(unit)),
-        year=_year(list(lines), forms, name, notes),
+        year=_year(lines, forms, name, notes),
         forms=tuple(forms),
         facts=prose.facts,
         relations=prose.relations,
         notes=tuple(notes),
     )
+    return filing.accounted(book.account())
 
 
 def _lines(pieces: Iterable[Piece]) -> Iterator[Line]:
@@ -192,27 +207,49 @@ def _place(segment: Segment, count: int) -> str:
     return segment.title[:60] or f"第{count + 1}个表"
 
 
-def _unread(segment: Segment) -> Iterator[Note]:
+def _unread(segment: Segment, context: FormContext) -> None:
     """Lines that belong to no known form: kept as notes."""
     if segment.title:
-        yield Note(code="unread", at=segment.title[:60], text="没有识别的表")
+        context.notes.append(Note(code="unread", at=segment.title[:60], text="没有识别的表"))
+    for grid, figures in Counter(
+        line.grid.name
+        for line in segment.rows
+        if line.grid
+        for cell in line.cells
+        if is_figure(cell.text)
+    ).items():
+        context.notes.append(
+            Note(code="doubt", at=grid, text=f"没有识别的表，其中{figures}个数未录")
+        )
     for line in segment.lines:
         text = "\t".join(each.replace("\n", " ") for each in line.texts)
         if tells_person(text):
-            yield Note(code="personal_data", at=line.at or "全文", text="1处，未录")
-        elif text and not _HEADS.fullmatch(squeeze(text)):
-            yield Note(code="unread", at=line.at or "全文", text=text[:LONGEST_TEXT])
+            note = Note(code="personal_data", at=line.at or "全文", text="1处，未录")
+            context.record(note, *line.cells)
+        elif not text or _HEADS.fullmatch(squeeze(text)):
+            context.label(*line.cells)
+        else:
+            note = Note(code="unread", at=line.at or "全文", text=text[:LONGEST_TEXT])
+            context.record(note, *line.cells)
 
 
-def _unit(forms: list[Form], filers: list[str], notes: list[Note]) -> str:
-    """The name of the unit, where the forms say it."""
+def _unit(forms: list[Form], filers: list[str]) -> str:
+    """The name of the unit, where the forms say it; of many projects' units the one of most."""
     of_units = [name for form in forms if form.of_unit for name in form.filers()]
-    of_projects = [name for form in forms if not form.of_unit for name in form.filers()]
-    for name in (*filers, *of_units, *of_projects):
-        if name.strip() and name.strip() not in {"/", "无", "——"}:
-            return name.strip()
-    notes.append(Note(code="no_unit_name", at="全文", text="没有写明单位名称"))
-    return ""
+    of_projects = [_first(form.filers()) for form in forms if not form.of_unit]
+    return _first([*filers, *of_units]) or _of_most(of_projects)
+
+
+def _first(names: Iterable[str]) -> str:
+    """The first of `names` that is one."""
+    named = (name.strip() for name in names)
+    return next((name for name in named if name and name not in {"/", "无", "——"}), "")
+
+
+def _of_most(names: list[str]) -> str:
+    """The name that half of them are; empty where none is."""
+    name, count = Counter(filter(None, names)).most_common(1)[0] if any(names) else ("", 0)
+    return name if count * 2 >= len(names) else ""
 
 
 def _year(
