@@ -137,6 +137,14 @@ def test_links_in_a_circle_end() -> None:
     assert told(["in/*/up/a/*.docx"]) == ["+ in/a/up/a/b.docx", "+ in/same/up/a/b.docx"]
 
 
+@pytest.mark.parametrize("name", ["a" * 300 + ".docx", "a" * 300 + "/*.docx", "a/" * 3000 + "*"])
+def test_a_name_that_no_system_takes_is_a_failure(name: str) -> None:
+    """As is one in a folder that may not be looked into."""
+    (result,) = read_many([name])
+    assert isinstance(result.error, OSError)
+    assert not result.skipped
+
+
 def test_what_is_no_file_is_left_out() -> None:
     """A pipe would never end."""
     os.mkfifo("pipe")
