@@ -106,4 +106,4 @@ def test_the_reason_at_the_base_is_that_of_the_line() -> None:
 def test_an_edge_that_is_no_text_is_named() -> None:
     """With what would be accepted."""
     with pytest.raises(InputError, match=r'^a rate: found 0; expected a rate such as "1%"$'):
-        Linear(full_at=0, base_at="70%", base_share="80%")  # type: ignore[arg-type]
+        Linear(full_at=0, base_at="70%", base_share="80%")

@@ -26,6 +26,7 @@ from perfeval.forms.kinds.objectives import ObjectivesTable
 from perfeval.forms.kinds.report import ReportOutline
 from perfeval.forms.kinds.score_sheet import ScoreTable
 from perfeval.forms.kinds.self_evaluation.table import SelfEvaluation
+from perfeval.forms.kinds.summary import SummaryTable
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Segment
 from perfeval.plugins import Failed, contained, guarded
@@ -108,6 +109,7 @@ _BUILT_IN: Final[tuple[Recogniser, ...]] = (
     ObjectivesTable(),
     MonitoringTable(),
     ReportOutline(),
+    SummaryTable(),
 )
 _OWN: Final = frozenset(each.id for each in _BUILT_IN)
 

@@ -122,7 +122,7 @@ def _row_place(table: Place, row: Indicator, position: int) -> Place:
     return table.at(words, position)
 
 
-def _words(row: Indicator, at: Place, attested: Attestation) -> Iterator[Finding]:
+def _words(row: Indicator, at: Place, in_prose: Attestation) -> Iterator[Finding]:
     """A number in the target, and words where the value is due."""
     actual = row.actual.text.strip()
     if not actual or row.not_applicable or row.actual.quantity is not None:
@@ -139,7 +139,7 @@ def _words(row: Indicator, at: Place, attested: Attestation) -> Iterator[Finding
     text = row.target.printed
     at_most = any(word in text for word in _MOST)
     for figure in figures_in(text):
-        if not attested.of(figure, at_most=at_most):
+        if not in_prose.of(figure, at_most=at_most):
             yield NO_NUMBER.at(at, printed=figure.text, actual=actual)
 
 
@@ -199,11 +199,11 @@ def _typed(row: Indicator, at: Place) -> Iterator[Finding]:
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
-    attested = Attestation(filing)
+    in_prose = Attestation(filing)
     for table, rows in _forms(filing):
         for position, row in enumerate(rows):
             at = _row_place(table, row, position)
-            yield from _words(row, at, attested)
+            yield from _words(row, at, in_prose)
             yield from _worded(row, at)
             yield from _numbers(row, at)
             yield from _impossible(row, at)

@@ -12,7 +12,7 @@ from typing import ClassVar, Final
 from attrs import define, field, frozen
 
 from perfeval.forms.sources.word.composition import Piece, composed
-from perfeval.forms.sources.word.runs import Look, Said, say
+from perfeval.forms.sources.word.runs import Look, Properties, set_property
 from perfeval.forms.sources.word.symbols import drawn
 
 __all__ = ["RichText", "Seen", "unescaped"]
@@ -49,18 +49,18 @@ class RichText:
 
     elements: ClassVar[frozenset[str]] = frozenset({"r", "strike", "vertAlign", "rFont", "t"})
 
-    _runs: list[tuple[Said, list[str]]] = field(factory=list)
+    _runs: list[tuple[Properties, list[str]]] = field(factory=list)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins, one of `elements`."""
         if name == "r" or not self._runs:
             self._runs.append(({}, []))
-        said = self._runs[-1][0]
+        properties = self._runs[-1][0]
         if name == "rFont":
             font = attributes.get("val", "")
-            say(said, "rFonts", {"ascii": font, "hAnsi": font})
+            set_property(properties, "rFonts", {"ascii": font, "hAnsi": font})
         elif name not in {"r", "t"}:
-            say(said, name, attributes)
+            set_property(properties, name, attributes)
 
     def data(self, text: str) -> None:
         """Letters of the run that began last."""
@@ -70,8 +70,8 @@ class RichText:
         """What is seen of it all."""
         pieces: list[Piece] = []
         struck: list[str] = []
-        for said, letters in self._runs:
-            look, text = Look.of(said), unescaped("".join(letters))
+        for properties, letters in self._runs:
+            look, text = Look.of(properties), unescaped("".join(letters))
             if look.struck:
                 struck.append(text)
             else:

@@ -11,7 +11,7 @@ from typing import Final
 from perfeval.forms.sources.html.tokens import Start, attributes_of
 from perfeval.forms.sources.word.composition import Kind
 
-__all__ = ["LEVELS", "hides", "strikes", "told"]
+__all__ = ["LEVELS", "concerned", "hides", "strikes"]
 
 LEVELS: Final = {"sup": Kind.RAISED, "sub": Kind.LOWERED}
 """The elements whose text stands above or below the line."""
@@ -20,14 +20,14 @@ _HIDES: Final = re.compile(
     r"|mso-hide\s{0,4}:\s{0,4}(?:all|screen)"
 )
 _STRIKES: Final = re.compile(r"text-decoration(?:-line)?\s{0,4}:[^;]{0,40}line-through")
-_TOLD: Final = re.compile(r"span|hid|display|through", re.IGNORECASE)
+_CONCERNED: Final = re.compile(r"span|hid|display|through", re.IGNORECASE)
 _STRUCK: Final = frozenset({"s", "strike", "del"})
 _CELLS: Final = frozenset({"table", "tbody", "thead", "tfoot", "tr", "td", "th"})
 
 
-def told(tag: Start) -> dict[str, str]:
+def concerned(tag: Start) -> dict[str, str]:
     """The attributes of a start tag; none where it says nothing that matters."""
-    return attributes_of(tag) if _TOLD.search(tag.written) or tag.name == "input" else {}
+    return attributes_of(tag) if _CONCERNED.search(tag.written) or tag.name == "input" else {}
 
 
 def hides(given: dict[str, str]) -> bool:

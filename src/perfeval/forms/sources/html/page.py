@@ -13,7 +13,7 @@ from typing import Final
 from attrs import define, field
 
 from perfeval.forms.sources.blocks import Blocks
-from perfeval.forms.sources.html.looks import LEVELS, hides, strikes, told
+from perfeval.forms.sources.html.looks import LEVELS, concerned, hides, strikes
 from perfeval.forms.sources.html.tables import Tables
 from perfeval.forms.sources.html.tokens import (
     End,
@@ -95,7 +95,7 @@ class _Left:
     code: str = ""
     depth: int = 1
     tables: int = 0
-    said: list[str] = field(factory=list)
+    texts: list[str] = field(factory=list)
     size: int = 0
 
     @property
@@ -120,7 +120,7 @@ class _Page:
         """Text as it stands between tags."""
         if self._left is not None:
             if self._left.size < _SHOWN:
-                self._left.said.append(resolved(text[:_SHOWN]))
+                self._left.texts.append(resolved(text[:_SHOWN]))
                 self._left.size += len(text.strip())
             return
         if len(text) > _REFERENCE * self._usage.left("text"):
@@ -138,7 +138,7 @@ class _Page:
         name = tag.name
         if self._left is not None and not self._shows(self._left, name):
             return
-        given = told(tag)
+        given = concerned(tag)
         hidden = hides(given)
         if name == "col" and hidden:
             self._usage.note("hidden_column", self._made.name, "隐藏的列已读入")
@@ -233,15 +233,15 @@ class _Page:
     def _show(self, left: _Left) -> None:
         """What was left out has ended; what a page hides is noted."""
         self._left = None
-        said = _SPACE.sub(" ", "".join(left.said)).strip()
-        if left.hidden and said:
-            self._usage.note(left.code, self._made.name, said)
+        shown = _SPACE.sub(" ", "".join(left.texts)).strip()
+        if left.hidden and shown:
+            self._usage.note(left.code, self._made.name, shown)
         elif left.code:
-            self._note(left.code, said)
+            self._note(left.code, shown)
 
-    def _note(self, code: str, said: str) -> None:
-        if said:
-            self._usage.note(code, self._made.name, f"{_NOTES[code]}：{quoted([said])}")
+    def _note(self, code: str, shown: str) -> None:
+        if shown:
+            self._usage.note(code, self._made.name, f"{_NOTES[code]}：{quoted([shown])}")
 
 
 def _span(given: dict[str, str], name: str, *, least: int = 1) -> int:

@@ -170,7 +170,7 @@ def _grouped(whole: str) -> str:
 
 
 def _power(section: Section) -> int | None:
-    """The power of ten by which a section divides and does not name; None where it cannot be told.
+    """The power of ten by which a section divides and does not name; None where it is not known.
 
     ``0!.0,"万"`` divides by 10000, for the literal point does what a comma does, and names it.
     """
