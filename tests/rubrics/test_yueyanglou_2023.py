@@ -38,7 +38,7 @@ FORMS: dict[str, type[UnitForm | ProjectForm]] = {
 }
 
 
-@pytest.fixture(params=FORMS)
+@pytest.fixture(scope="module", params=FORMS)
 def rubric(request: pytest.FixtureRequest) -> Rubric:
     return get_rubric(request.param)
 
