@@ -97,7 +97,7 @@ class ReportOutline:
 
     def fits(self, segment: Segment) -> int:
         """How many headings of the first level the prose has; two for a title that says so."""
-        heads = [numeral_of(line.text) for line in segment.paragraphs]
+        heads = [numeral_of(line.text) for line in segment.paragraphs if not line.contents]
         found = sum(head is not None and head[0] == 1 for head in heads)
         return min(found, 6) + 2 * segment.is_report if found else 0
 
@@ -119,8 +119,12 @@ class _Outline:
 
     def read(self, segment: Segment) -> Report:
         self.path = [self.root]
+        contents = sum(line.contents for line in segment.lines)
+        if contents:
+            self.context.note("contents", "目录", f"{contents}行，未录")
         for line in segment.lines:
-            self._line(line)
+            if not line.contents:
+                self._line(line)
         sections = tuple(node.section() for node in self.root.nodes)
         text = "\n".join(joined(line.text) for line in segment.lines if line.text)
         score, rating = _SCORE.search(squeeze(text)), _RATING.search(text)
@@ -143,10 +147,12 @@ class _Outline:
             return
         plain = squeeze(text)
         if len(plain) < 40 and self._is_apart(text, plain):
+            self.context.value(*line.cells)
             return
         if is_footer(text):
-            self.context.note("personal_data", "", "1处，未录")
+            self.context.note("personal_data", "", "1处，未录", *line.cells)
             return
+        self.context.value(*line.cells)
         if self.attaching:
             self.attachments.append(text)
             return

@@ -113,7 +113,8 @@ def _names(line: Line, roles: Roles) -> bool:
         return True
     if len(line.texts) < _FEW + 1 or any(map(is_money_heading, line.texts)):
         return False
-    return len(values) >= 3 - len(levels) and bool(values & {"points", "claimed"})
+    valued = bool(levels) and {"value", "actual"} <= values
+    return len(values) >= 3 - len(levels) and (valued or bool(values & {"points", "claimed"}))
 
 
 def _above(lines: Sequence[Line], upper: int, anchor: int) -> bool:
@@ -126,7 +127,20 @@ def _above(lines: Sequence[Line], upper: int, anchor: int) -> bool:
     more = len(roles) >= 2 and (blanks >= 2 or len(below.texts) < len(line.texts))
     money = any(map(is_money_heading, line.texts))
     held = _held(line, anchor - upper) >= 2
-    return held or (not money and (more or _is_caption(line, lines[upper + 1])))
+    whole = upper + 1 == anchor and _covers(line, below)
+    return held or (not money and (more or whole or _is_caption(line, lines[upper + 1])))
+
+
+def _covers(line: Line, below: Line) -> bool:
+    """Whether each cell of a row, 指标 first, is a heading over several cells of the row below."""
+    if not _aligned(line) or len(line.texts) < 2 or "指标" not in line.first:
+        return False
+    starts = [cell.column for cell in below.cells if cell.text.strip()]
+    return all(
+        sum(cell.column <= start < cell.end for start in starts) >= 2
+        for cell in line.cells
+        if not (cell.continues or cell.row_span > 1)
+    )
 
 
 def _is_caption(line: Line, below: Line) -> bool:
@@ -136,7 +150,8 @@ def _is_caption(line: Line, below: Line) -> bool:
     if not any(word in wide.text for word in ("指标", "绩效", "评分", "评价")):
         return False
     if not _aligned(line):
-        return len(line.cells) == 1 < len(below.cells)
+        labelled = len(line.cells) == 2 and not below.cells[0].text.strip()
+        return labelled or len(line.cells) == 1 < len(below.cells)
     inner = [cell for cell in below.cells if wide.column <= cell.column and cell.end <= wide.end]
     label = len(filled) == 2 and filled[0].row_span > 2
     return (len(filled) == 1 or label) and len(inner) >= max(len(below.cells) - 1, _FEW)
