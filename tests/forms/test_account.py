@@ -200,3 +200,35 @@ def test_each_filing_of_a_document_has_its_own() -> None:
 def test_the_letters_of_a_column(column: int, letters: str) -> None:
     """As a workbook names its columns."""
     assert str(Address(part="S", row=1, column=column, lettered=True)) == f"S!{letters}1"
+
+
+def test_cells_that_are_no_values_of_a_form() -> None:
+    """Points behind each level, a label of the goal, a foot in several cells, blank rows."""
+    sheet: list[Row] = [
+        ["一级指标", "分值", "三级指标", "评分标准", "分值", "自评得分"],
+        ["过程", "60", "制度", "有则计分", "60", "60"],
+        ["效果", "40", "效益", "有则计分", "40", "40"],
+    ]
+    filing = read(as_word("2023年度部门整体支出绩效评分表", sheet))
+    assert notes(filing) == [("分值", "60"), ("分值", "40")]
+    assert not filing.doubts
+    form = table(["年度总体目标", Wide("", 7)], [Wide("（2023年度）", 4), Wide("", 4)])
+    filing = read(as_word(TITLE, form))
+    assert filing.account == CellAccount(values=18, labels=11)
+
+
+def test_a_table_of_one_project_a_row_with_a_figure_that_is_not_known() -> None:
+    """A column of another role does not stand in the way of judging it."""
+    rows: list[Row] = [
+        ["序号", "项目名称", "甲", "预算数（万元）", "执行数（万元）", "自评得分"],
+        ["1", "养护", "7000", "12", "11", "95"],
+        ["2", "培训", "8000", "30", "30", "99"],
+    ]
+    filing = read(as_word("2023年度项目支出绩效自评汇总表", rows))
+    assert [getattr(form, "project_name", "") for form in filing.forms] == ["养护", "培训"]
+    assert filing.account is not None
+    assert filing.account.cells == 18
+    assert [str(form.fund and form.fund.original) for form in filing.forms] == [
+        "7000万元",
+        "8000万元",
+    ]
