@@ -187,7 +187,7 @@ def _form(recogniser: Recogniser, segment: Segment, context: FormContext) -> For
 
 def _copy(segment: Segment) -> Segment:
     """The segment with a list of its own, so that nobody takes lines from the next recogniser."""
-    return evolve(segment, lines=list(segment.lines))
+    return evolve(segment, lines=list(segment.lines), heads=list(segment.heads))
 
 
 def _plain_form(form: object, kinds: tuple[type[Form], ...]) -> Form:

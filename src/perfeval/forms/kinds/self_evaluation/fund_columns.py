@@ -170,7 +170,7 @@ class _Table:
         """The roles of these columns that most speaks for; none where two choices are alike."""
         if not places or len(places) > _MOST:
             return {}
-        known = {n: item.role for n, item in enumerate(self.columns.items) if item.role}
+        known = {n: item.role for n, item in enumerate(self.columns.items) if item.role in _ORDER}
         weighed = sorted(
             (
                 (self._weight({**known, **each}), n, each)
