@@ -26,6 +26,7 @@ __all__ = ["EXECUTION"]
 FUND = Code(
     id="score.fund",
     severity=Severity.WARNING,
+    field="claimed",
     needs=Needs.FUNDS,
     source="财预〔2020〕10号：预算执行率 10 分",
     meaning_zh="预算执行得分与执行率不符",

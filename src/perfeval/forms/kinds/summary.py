@@ -188,7 +188,7 @@ def _filled(line: Line, above: dict[int, Cell]) -> Line:
     for cell in line.cells:
         over = above.get(cell.column)
         if cell.continues and over is not None:
-            cell = evolve(cell, text=over.text, continues=False)
+            cell = over
         above[cell.column] = cell
         cells.append(cell)
     return evolve(line, cells=tuple(cells))
