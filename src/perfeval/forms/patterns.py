@@ -53,7 +53,7 @@ def matching(pattern: Path) -> Iterator[Path]:
 
     Where ``**`` stands for folders of any depth, files alone fit.
     """
-    parts = pattern.parts
+    parts = pattern.parts if pattern.name != _ANY_DEPTH else (pattern / "*").parts
     fixed = next(place for place, part in enumerate(parts) if is_pattern(part))
     deep = _ANY_DEPTH in parts
     seen: set[tuple[Path, int]] = set()
@@ -67,7 +67,7 @@ def matching(pattern: Path) -> Iterator[Path]:
             if not (deep and S_ISDIR(mode_of(path))):
                 yield path
         elif rest[0] == _ANY_DEPTH:
-            left += [(each, rest[1:] or ("*",)) for each in reversed(list(_folders(path)))]
+            left += [(each, rest[1:]) for each in reversed(list(_folders(path)))]
         elif is_pattern(rest[0]):
             left += [(each, rest[1:]) for each in reversed(_fitting(path, rest[0]))]
         elif is_there(path / rest[0]):
