@@ -93,8 +93,11 @@ def _indicators(form: Form | None) -> dict[str, list[int]]:
 def _with_fund(form: Any, column: str, value: object) -> Any:
     """The form with another amount in its fund row; a plain number is in the unit of the row."""
     before = getattr(form.fund, column)
-    plain = read_decimal(str(value)) is not None and isinstance(before, Amount)
-    amount = Amount(str(value), before.unit) if plain else Fact(id="fund", value=_text(value)).value
+    text = _text(value)
+    if isinstance(text, str) and isinstance(before, Amount) and read_decimal(text) is not None:
+        amount: FactValue = Amount(text, before.unit)
+    else:
+        amount = Fact(id=f"{_FUND}{column}", value=text).value
     return evolve(form, fund=evolve(form.fund, **{column: amount}))
 
 

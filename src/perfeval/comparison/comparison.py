@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Sequence
+from typing import cast
 
 from attrs import field, frozen
 
-from perfeval.filing.structure import of_kind
+from perfeval.errors import InputError
+from perfeval.filing.structure import maybe, of_kind
 from perfeval.numbers.printed import Points
 from perfeval.scoring.rows import label_of, part_of
 from perfeval.scoring.scorecard import Scorecard
@@ -51,20 +53,27 @@ class ComparedRow:
     """A row of both cards, or of one of them: then the other side is None.
 
     `before` and `after` are the scores, `points_before` and `points_after` their points at the
-    stage that is compared.
+    stage that is compared. Raises `InputError` where both sides are None.
+
+    >>> card = score(loads(example("yueyanglou-2023")), get_rubric("yueyanglou-annex-2"))
+    >>> row = compare(card, card).rows[-1]
+    >>> row.score.name, row.points_after.plain, row.differs
+    ('群众满意率', '9', False)
     """
 
-    before: Score | None
-    after: Score | None
-    points_before: Points | None
-    points_after: Points | None
+    before: Score | None = maybe("the first score of a row", Score)
+    after: Score | None = maybe("the second score of a row", Score)
+    points_before: Points | None = maybe("the first points of a row", Points)
+    points_after: Points | None = maybe("the second points of a row", Points)
+
+    def __attrs_post_init__(self) -> None:
+        if self.before is None and self.after is None:
+            raise InputError("a compared row", None, "a score on one side at least")
 
     @property
     def score(self) -> Score:
         """The score after, or before where the row is gone: by it the row is named."""
-        found = self.after or self.before
-        assert found is not None
-        return found
+        return cast("Score", self.before) if self.after is None else self.after
 
     @property
     def change(self) -> Points | None:

@@ -135,7 +135,8 @@ def shown(value: object, lang: str) -> str:
     if isinstance(value, Jurisdiction):
         return f"{value.name} {value.code}"
     if isinstance(value, Figure):
-        return f"{value.label} {shown(value.value, lang)}"
+        at = f" ({value.at})" if value.at else ""
+        return f"{value.label} {shown(value.value, lang)}{at}"
     if attrs.has(type(value)):
         texts = (shown(getattr(value, name), lang) for name, _ in fields_of(value))
         return " ".join(filter(None, texts))

@@ -95,9 +95,7 @@ def _relations(relations: Sequence[Relation], lang: str) -> Iterator[Block]:
 def _relation(relation: Relation, lang: str) -> Row:
     """What a relation says: its kind, its place, and its figures one after the other."""
     figures = [
-        shown(getattr(relation, name), lang)
-        for name, _ in fields_of(relation)
-        if name not in ("id", "at")
+        shown(getattr(relation, name), lang) for name, _ in fields_of(relation) if name != "at"
     ]
     kind = _WORDS[lang][type(relation).__name__]
     at = getattr(relation, "at", "")

@@ -75,15 +75,16 @@ def _parts(heading: str, value: Any, lang: str, level: int) -> Iterator[Part]:
     blocks: list[Block] = []
     deeper: list[Part] = []
     pairs: list[tuple[str, str]] = []
+    totals: list[tuple[str, str]] = []
     rows: list[Any] = []
     caption = ""
     for name, own_title in fields_of(value):
         content, title = getattr(value, name), title_of(name, own_title, lang)
         items = [content] if is_row(content) else list(content) if _holds_rows(content) else []
         if not items:
-            text = "" if name in _TOTALS else shown(content, lang)
+            text = shown(content, lang)
             if text and text != heading:
-                pairs.append((title, text))
+                (totals if name in _TOTALS else pairs).append((title, text))
             continue
         if rows and type(rows[0]) is not type(items[0]):
             blocks.append(rows_table(caption, rows, lang, value))
@@ -98,6 +99,8 @@ def _parts(heading: str, value: Any, lang: str, level: int) -> Iterator[Part]:
                 deeper += _parts(title, item, lang, level + 1)
     if rows:
         blocks.append(rows_table(caption, rows, lang, value))
+    if not any(isinstance(block, Table) and block.total is not None for block in blocks):
+        pairs += totals
     if pairs:
         blocks.insert(0, Listed(tuple(pairs)))
     yield Part(heading, tuple(blocks), level)
