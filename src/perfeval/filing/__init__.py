@@ -8,6 +8,8 @@ form that the library knows; a plugin brings others.
 
 from typing import Final
 
+from perfeval.filing.addresses import Address
+from perfeval.filing.cell_account import CellAccount
 from perfeval.filing.facts import Fact, Facts, FactValue, Scope
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
@@ -58,6 +60,7 @@ __all__ = [
     "FORMS",
     "Account",
     "Actual",
+    "Address",
     "Adjustment",
     "AmountLine",
     "BaseDataForm",
@@ -65,6 +68,7 @@ __all__ = [
     "Breakdown",
     "Budget",
     "BudgetUnit",
+    "CellAccount",
     "CityForm",
     "Classification",
     "Comparison",

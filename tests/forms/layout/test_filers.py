@@ -57,8 +57,11 @@ def test_the_unit_of_most_projects() -> None:
     def forms(*units: str) -> bytes:
         pieces: list[str | list[Row]] = []
         for number, unit in enumerate(units):
-            named: Row = ["项目名称", f"项目{number}", "实施单位", unit, ""]
-            pieces += [f"项目{number}支出绩效自评表", [named, *BODY]]
+            names: list[Row] = [
+                ["项目名称", f"项目{number}", "主管部门", "甲县财政局", ""],
+                ["实施单位", unit, "", "", ""],
+            ]
+            pieces += [f"项目{number}支出绩效自评表", [*names, *BODY]]
         return as_word(*pieces)
 
     assert read(forms("甲县教育局", "乙县水利局", "乙县水利局")).unit.name == "乙县水利局"

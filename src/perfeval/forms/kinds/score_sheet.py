@@ -16,6 +16,7 @@ from perfeval.filing.form import Form
 from perfeval.filing.forms.score_sheet import ScoreSheet, SheetRow
 from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.heading_block import Block, blocks
 from perfeval.forms.layout.judged import judged
 from perfeval.forms.layout.names import Names, names_project, titled_unit
@@ -24,8 +25,8 @@ from perfeval.forms.layout.serials import note_serial
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
 from perfeval.forms.layout.worth import points_in_name
-from perfeval.forms.words.labels import told
-from perfeval.forms.words.people import read_foot
+from perfeval.forms.words.labels import unwrapped
+from perfeval.forms.words.people import read_footer
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, NOTE, SHEET_COLUMNS, is_total
 from perfeval.numbers.cells import PointsCell
 from perfeval.numbers.printed import Points
@@ -33,6 +34,7 @@ from perfeval.text.labels import compact
 
 __all__ = ["ScoreTable"]
 
+_KEPT: Final = frozenset({"level1", "level2", "name", "clause", "points", "claimed", "reason"})
 _WORTH: Final = re.compile(r"[（(][0-9.]+分?[)）]$")
 _LABELS: Final = frozenset({"level1", "level2", "name"})
 _SCORED: Final = frozenset({"points", "claimed"})
@@ -83,19 +85,21 @@ class _Sheet:
     names: Names
     around: Surroundings
     totals: Totals
+    doubts: Doubts
     rows: list[SheetRow] = field(factory=list)
     _columns: Columns | None = None
 
     @classmethod
     def of(cls, segment: Segment, context: FormContext) -> _Sheet:
         """A sheet of which nothing is read yet."""
-        names = Names()
+        names = Names(context)
         return cls(
             context=context,
             segment=segment,
             names=names,
             around=Surroundings(context, names),
             totals=Totals(context),
+            doubts=Doubts(context, "绩效指标"),
         )
 
     def read(self) -> ScoreSheet:
@@ -105,36 +109,42 @@ class _Sheet:
         position = 0
         while position < len(lines):
             if position in heads:
-                found = judged(heads[position], lines, SHEET_COLUMNS)
-                found.tell(self.context)
+                block = heads[position]
+                found = judged(block, lines, SHEET_COLUMNS)
+                self.doubts.head(found)
+                for each in lines[block.first : block.below]:
+                    self.context.label(*each.cells)
                 self._columns = found.columns
-                position = heads[position].below
+                position = block.below
             else:
                 self._line(lines[position])
                 position += 1
+        self.doubts.tell()
+        self.names.kept(unit="")
         return self._made()
 
     def _line(self, line: Line) -> None:
         columns = self._columns
         text = " ".join(line.texts)
         if NOTE.match(text):
-            self.around.notes.append(told(text))
+            self.around.notes.append(unwrapped(text))
+            self.context.value(*(line.cells if line.grid else ()))
         elif line.grid is None:
             self.around.paragraph(line)
         elif not line.texts:
             pass
         elif columns is None:
             if not self.around.row(line):
-                self.names.row(line, self.context)
+                self.names.row(line)
         elif is_total(line.texts[0]) or is_unnamed_total(line, columns):
             self.totals.row(line, columns)
         elif not self.around.row(line):
-            self.rows.append(_row(columns.place(line.cells), columns, self.rows, self.context))
+            self.rows.append(_row(columns.place(line.cells), columns, self.rows, self.doubts))
 
     def _made(self) -> ScoreSheet:
         titled = titled_unit(self.segment.title)
         self.context.filer = self.names.of("unit") or titled
-        _, left_out = read_foot(self.around.feet, self.context.at)
+        _, left_out = read_footer(self.around.feet, self.context.at)
         self.context.notes += left_out
         self.totals.claim(self.names.of("total"))
         annex, title = self.segment.annex, self.segment.title
@@ -152,8 +162,9 @@ class _Sheet:
         )
 
 
-def _row(placed: Placed, columns: Columns, rows: list[SheetRow], context: FormContext) -> SheetRow:
+def _row(placed: Placed, columns: Columns, rows: list[SheetRow], doubts: Doubts) -> SheetRow:
     """One criterion; its labels and a clause that covers several rows are filled in."""
+    context = doubts.context
     above = rows[-1] if rows else None
     level1 = compact(placed.text("level1")) or (above.level1 if above else "")
     same = above is not None and _stem(above.level1) == _stem(level1)
@@ -162,7 +173,7 @@ def _row(placed: Placed, columns: Columns, rows: list[SheetRow], context: FormCo
     level2 = compact(placed.text("level2"))
     if above is not None and same and (not level2 or _stem(level2) == _stem(above.level2)):
         level2 = above.level2
-    name = told(placed.text("name"))
+    name = unwrapped(placed.text("name"))
     clause = "\n".join(part.strip() for part in placed.text("clause").split("\n") if part.strip())
     if not clause and above is not None and level2 == above.level2 and _goes_on(placed, columns):
         clause = above.clause
@@ -170,9 +181,12 @@ def _row(placed: Placed, columns: Columns, rows: list[SheetRow], context: FormCo
     points = points_in_name(name, columns, points)
     note_serial(placed, columns, name, context)
     for heading, cell in placed.others:
-        label = heading.label if heading is not None else "多出的一格"
-        if cell.text.strip():
-            context.note("unplaced", f"{name} / {label}", told(cell.text))
+        if cell.text.strip() and heading is not None and heading.aside:
+            context.note("unplaced", f"{name} / {heading.label}", unwrapped(cell.text), cell)
+        elif cell.text.strip():
+            doubts.add(None if heading is None else heading.label, name, cell)
+    for role in _KEPT & placed.roles.keys():
+        context.keep(f"rows.{len(rows)}.{role}", placed.roles[role])
     return SheetRow(
         level1=level1,
         level2=level2,
@@ -180,7 +194,7 @@ def _row(placed: Placed, columns: Columns, rows: list[SheetRow], context: FormCo
         clause=clause,
         points=points,
         claimed=claimed,
-        reason=told(placed.text("reason")),
+        reason=unwrapped(placed.text("reason")),
     )
 
 

@@ -11,7 +11,7 @@ from attrs import define, evolve, field
 from perfeval.errors import InputError
 from perfeval.filing.form import Form
 from perfeval.filing.forms.self_evaluation import FundRow, ProjectForm, UnitForm
-from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns, is_figure
+from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns
 from perfeval.forms.kinds.self_evaluation.fund_table import bare
 from perfeval.forms.layout.columns import Columns, Heading, Placed, headings
 from perfeval.forms.layout.context import FormContext
@@ -21,7 +21,7 @@ from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.serials import note_serial
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import role_of, told
+from perfeval.forms.words.labels import is_figure, role_of, unwrapped
 from perfeval.forms.words.money import declared_unit, money_unit
 from perfeval.forms.words.vocabulary import (
     FUND_COLUMNS,
@@ -44,6 +44,16 @@ _NAMES: Final = frozenset({"project", "department", "implementer", "unit"})
 _SUMMARY: Final = re.compile(r"汇总|一览|统计|公示|公开|清单|明细|情况表")
 _PROJECT: Final = re.compile(r"项目|(?:项目|专项|政策)(?:支出)?(?:\(.*\))?(?:全称|内容)")
 _ASIDE: Final = "aside"
+_FIELDS: Final = {
+    "project": "project_name",
+    "department": "department",
+    "implementer": "implementing_unit",
+    "points": "total_points",
+    "claimed": "total_claimed",
+    "reason": "note",
+    **{role: f"fund.{role}" for role in ("original", "final", "outturn", "rate")},
+}
+"""Where the text of a column is kept."""
 _LEAST: Final = 3
 _SURE: Final = 100
 
@@ -131,6 +141,7 @@ def _rows(segment: Segment, head: int) -> Iterator[Segment]:
     above: dict[int, Cell] = {}
     made: list[_Row] = []
     waiting = lines[:head]
+    heads = [*segment.heads, *lines[head : head + used]]
     for line in rows:
         whole = _filled(line, above)
         name = judged.columns.place(whole.cells).text(which)
@@ -139,12 +150,14 @@ def _rows(segment: Segment, head: int) -> Iterator[Segment]:
                 title=segment.title,
                 annex=segment.annex,
                 lines=[whole, *waiting],
+                heads=heads,
+                listing=line.grid,
                 columns=judged.columns,
                 doubtful=judged.doubtful,
                 unit=unit,
             )
             made.append(row)
-            waiting = []
+            waiting, heads = [], []
         elif made:
             made[-1].lines.append(line)
         else:
@@ -176,7 +189,7 @@ def _filled(line: Line, above: dict[int, Cell]) -> Line:
     for cell in line.cells:
         over = above.get(cell.column)
         if cell.continues and over is not None:
-            cell = evolve(cell, text=over.text, continues=False)
+            cell = over
         above[cell.column] = cell
         cells.append(cell)
     return evolve(line, cells=tuple(cells))
@@ -198,10 +211,14 @@ class SummaryTable:
             raise InputError("a row of a summary table", segment.title, "one of `rows_apart`")
         context.unit = segment.unit
         row, *others = segment.lines
-        around = Surroundings(context, Names())
+        around = Surroundings(context, Names(context))
         for line in others:
-            if not around.slips(line):
-                context.note("unplaced", line.at, "\t".join(map(told, line.texts)))
+            if any(map(is_total, line.texts)):
+                text = " ".join(map(joined, line.texts))
+                context.note("subtotal", joined(line.texts[0]), text, *line.cells)
+            elif not around.slips(line):
+                text = "\t".join(map(unwrapped, line.texts))
+                context.unplaced(line.at, text, *(line.cells if line.grid else ()))
         context.filer = around.names.of("unit") or titled_unit(segment.title)
         return _form(segment.columns.place(row.cells), segment, context)
 
@@ -216,7 +233,11 @@ def _form(placed: Placed, segment: _Row, context: FormContext) -> ProjectForm | 
         if cell.text.strip():
             label = heading.label if heading is not None else "多出的一格"
             code = "doubt" if heading in segment.doubtful else "unplaced"
-            context.note(code, f"{at} / {label}", told(cell.text))
+            context.note(code, f"{at} / {label}", unwrapped(cell.text), cell)
+    for role, cell in placed.roles.items():
+        context.value(cell)
+        if role in _FIELDS:
+            context.keep(_FIELDS[role], cell)
 
     def amount(role: str) -> AmountCell:
         label = columns.label(role)
@@ -229,7 +250,7 @@ def _form(placed: Placed, segment: _Row, context: FormContext) -> ProjectForm | 
         "total_claimed": context.number(
             Points, placed.text("claimed"), f"{at} / {columns.label('claimed')}"
         ),
-        "note": told(placed.text("reason")),
+        "note": unwrapped(placed.text("reason")),
     }
     fund = FundRow(
         label="项目资金" if who["project"] else "部门资金",

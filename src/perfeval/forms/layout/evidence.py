@@ -175,7 +175,7 @@ def _by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
     if not levels:
         return
     first, last = levels[0][0], levels[-1][0]
-    said = next(
+    first_value = next(
         (
             place
             for place, subject in enumerate(subjects)
@@ -186,7 +186,7 @@ def _by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
     _by_groups(subjects[:first], made, LEVELS[: levels[0][1]])
     for (left, above), (right, below) in pairwise(levels):
         _by_groups(subjects[left + 1 : right], made[left + 1 :], LEVELS[above + 1 : below])
-    _by_groups(subjects[last + 1 : said], made[last + 1 :], LEVELS[levels[-1][1] + 1 :])
+    _by_groups(subjects[last + 1 : first_value], made[last + 1 :], LEVELS[levels[-1][1] + 1 :])
     for place, evidence in enumerate(made):
         for role in (*SAID, "nature", "unit"):
             if place < first or (place < last and levels[0][1] < levels[-1][1]):
@@ -195,7 +195,7 @@ def _by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
             for own, role in enumerate(LEVELS):
                 if (place < other and own >= rank) or (place > other and own <= rank):
                     evidence.add(role, -6 if place != other else 0, "")
-        if place > said:
+        if place > first_value:
             for role in LEVELS:
                 evidence.add(role, -6, "")
         if place == last + 1 and levels[-1][1] < 2:
@@ -211,8 +211,8 @@ def _by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
         made[place].add("value", 2, "在指标与得分之间")
         made[place].add("actual", 2, "在指标与得分之间")
         before = subjects[place - 1]
-        told = before.exact == "value" or "value" in spoken_for(before.label)
-        if told or before.profile.signed * 3 > before.profile.filled:
+        known = before.exact == "value" or "value" in spoken_for(before.label)
+        if known or before.profile.signed * 3 > before.profile.filled:
             made[place].add("actual", 3, "在指标值之后")
     if made and subjects[-1].profile.filled <= subjects[-1].profile.blank:
         made[-1].add("reason", 2, "最后一栏，多为空白")

@@ -12,7 +12,7 @@ from perfeval.forms.layout.segments import Line
 from perfeval.forms.words.units import is_unit_name
 from perfeval.text.labels import squeeze
 
-__all__ = ["unit_told"]
+__all__ = ["printed_unit"]
 
 _LONGEST: Final = 80
 _SIGNED: Final = 30
@@ -24,7 +24,7 @@ _BREAK: Final = re.compile(r"[-_（）()]")
 _APART: Final = re.compile(r"[-_—－+、，,()（）\[\]【】\s]+|[0-9]{4,}")
 
 
-def unit_told(lines: Sequence[Line], name: str) -> str:
+def printed_unit(lines: Sequence[Line], name: str) -> str:
     """The unit that a document names outside its forms; empty where it names none.
 
     `name` is the name of the file, without its ending.

@@ -9,6 +9,8 @@ from attrs import define, field
 
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line
+from perfeval.forms.sources.grid import Cell
+from perfeval.forms.words.identifiers import tells_no_quantity
 from perfeval.forms.words.people import personal_label
 from perfeval.forms.words.vocabulary import is_project_name, is_total
 from perfeval.text.labels import joined, squeeze
@@ -89,11 +91,23 @@ class Names:
     `local` is a second department: 地方主管部门 below 中央主管部门.
     """
 
-    _named: dict[str, str] = field(factory=dict)
+    context: FormContext
+    _named: dict[str, tuple[str, str, Cell | None]] = field(factory=dict)
 
     def of(self, name: str) -> str:
         """The name of this kind; empty where the form has none."""
-        return self._named.get(name, "")
+        return self._named[name][1] if name in self._named else ""
+
+    def kept(self, **paths: str) -> None:
+        """The form keeps these names in the fields at these paths; the others are noted.
+
+        A name without a path is kept elsewhere.
+        """
+        for name, (label, value, cell) in self._named.items():
+            if paths.get(name):
+                self.context.keep(paths[name], cell)
+            elif value and name not in paths:
+                self._note(label, value, cell)
 
     def has(self, name: str) -> bool:
         """Whether the form has a label for this name."""
@@ -101,47 +115,59 @@ class Names:
 
     def filed_by(self, text: str) -> None:
         """Take the name of a line that says who files."""
-        self._named.setdefault("unit", filer(text))
+        self._name("unit", "填报单位", filer(text), None)
 
     def total(self, text: str) -> None:
         """Take a total score that a line prints below the tables."""
-        self._named.setdefault("total", text)
+        self._name("total", "总分", text, None)
 
-    def row(self, line: Line, context: FormContext) -> None:
+    def row(self, line: Line) -> None:
         """Take a row of labels and values; what is no name of the form is noted."""
         cells = [cell for cell in line.cells if not cell.continues]
         place = 0
         while place < len(cells):
-            label = joined(cells[place].text)
-            value = joined(cells[place + 1].text) if place + 1 < len(cells) else ""
+            cell = cells[place]
+            label = joined(cell.text)
+            beside = cells[place + 1] if place + 1 < len(cells) else None
+            value = joined(beside.text) if beside is not None else ""
             name = name_of(label, project=self.has("project"))
+            place += 1
             if name_of(value, project=False) and not name:
-                _note(label, "", context)
-                place += 1
+                self._note(label, "", cell)
                 continue
+            place += 1
+            if name or value or personal_label(label):
+                self.context.label(cell)
             if name:
-                self._take(name, label, value, context)
+                self._name(name, label, value, beside)
             elif personal_label(label):
-                context.note("personal_data", label, "1处，未录")
+                self.context.note("personal_data", label, "1处，未录", *cells[place - 1 : place])
+            elif value:
+                self._note(label, value, beside)
             else:
-                _note(label, value, context)
-            place += 2
+                self._note(label, "", cell)
 
-    def _take(self, name: str, label: str, value: str, context: FormContext) -> None:
-        """Keep the first name of a kind, and of further departments the first."""
-        known = self._named.setdefault(name, value)
-        if known == value or not value:
-            return
-        context.note("unplaced", label, value)
-        if name == "department":
-            self._named.setdefault("local", value)
+    def _name(self, name: str, label: str, value: str, cell: Cell | None) -> None:
+        """Take a name; of two of a kind the first counts, and another one is noted.
 
+        Of further departments the first is kept as the local one.
+        """
+        known = self._named.setdefault(name, (label, value, cell))
+        if value and known[1] != value:
+            self._note(label, value, cell)
+            if name == "department":
+                self._named.setdefault("local", (label, value, cell))
+        elif cell is not None:
+            self.context.value(cell)
 
-def _note(label: str, value: str, context: FormContext) -> None:
-    if value:
-        context.note("unplaced", label, value)
-    elif label and not _GOAL.fullmatch(squeeze(label)):
-        context.note("unplaced", "", label)
+    def _note(self, label: str, value: str, cell: Cell | None) -> None:
+        cells = [] if cell is None else [cell]
+        if not value and _GOAL.fullmatch(squeeze(label)):
+            self.context.label(*cells)
+        elif value and tells_no_quantity(label):
+            self.context.note("unplaced", label, value, *cells)
+        elif value or label:
+            self.context.unplaced(label if value else "", value or label, *cells)
 
 
 def name_of(label: str, *, project: bool) -> str:

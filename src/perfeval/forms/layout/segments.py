@@ -79,11 +79,17 @@ class Line:
 
 @define(kw_only=True)
 class Segment:
-    """The lines of one form, with its title and the number of its annex."""
+    """The lines of one form, with its title and the number of its annex.
+
+    `heads` are the lines that the title and the number stand in, where they are none of the form.
+    `listing` is the table of which the form is one row.
+    """
 
     title: str = ""
     annex: str = ""
     lines: list[Line] = field(factory=list)
+    heads: list[Line] = field(factory=list, eq=False)
+    listing: Grid | None = field(default=None, eq=False, repr=False)
     _known: int = field(default=0, init=False, eq=False, repr=False)
     _found: set[str] = field(factory=set, init=False, eq=False, repr=False)
 
@@ -196,9 +202,11 @@ def _begin(made: list[Segment], annex: str, title: str, line: Line) -> None:
             here.lines += [*above, line]
         else:
             here.title = title
+            here.heads += [*above, line]
         return
-    kept = [each for each in above if _ANNEX.fullmatch(joined(each.text))]
-    made.append(Segment(title=title, annex=annex, lines=kept if report else []))
+    kept = [each for each in above if report and _ANNEX.fullmatch(joined(each.text))]
+    heads = [each for each in (*above, line) if each not in kept]
+    made.append(Segment(title=title, annex=annex, lines=kept, heads=heads))
 
 
 def _starts(line: Line, here: Segment) -> bool:
@@ -226,17 +234,40 @@ def _folded(made: list[Segment]) -> list[Segment]:
         empty = not segment.rows and not segment.outlined
         if kept and _goes_on(segment, kept[-1]):
             kept[-1].lines += segment.lines
+            kept[-1].heads += segment.heads
         elif empty and kept and (segment.title or segment.lines):
             title = Cell(row=0, column=0, text=segment.title)
             kept[-1].lines += [Line(cells=(title,), at="")] if segment.title else []
             kept[-1].lines += segment.lines
+            kept[-1].heads += segment.heads
         elif segment.lines:
             kept.append(segment)
     return kept
 
 
 def _goes_on(segment: Segment, before: Segment) -> bool:
-    """Whether a segment is the rest of the table before it: the same title, no names of its own."""
-    title, other = (_AGAIN.sub("", squeeze(each.title)) for each in (segment, before))
-    named = any(_NAMED.fullmatch(line.first) for line in segment.rows)
-    return bool(title and segment.rows) and title == other and not named
+    """Whether a segment is the rest of the table before it: the same title, and no form anew.
+
+    A form anew has names of its own, stands on another sheet, or begins above its indicators once
+    more, as with its funds.
+    """
+    title, other = squeeze(segment.title), squeeze(before.title)
+    again = _AGAIN.sub("", title)
+    if not (again and segment.rows) or again != _AGAIN.sub("", other):
+        return False
+    if title != again:
+        return True
+    if any(map(_names_form, segment.rows)) or _sheet(segment) != _sheet(before):
+        return False
+    first = next((line for line in segment.rows if len(line.texts) > 1), None)
+    return not (before.headed and segment.headed) or first is None or _is_headed(first)
+
+
+def _names_form(line: Line) -> bool:
+    return _NAMED.fullmatch(line.first) is not None or is_project_name(line.first)
+
+
+def _sheet(segment: Segment) -> str:
+    """The sheet on which the rows begin; empty where tables are no sheets."""
+    grid = segment.rows[0].grid if segment.rows else None
+    return grid.name if grid is not None and grid.apart else ""

@@ -185,6 +185,9 @@ def test_sources_without_a_total(make: Maker) -> None:
         ("财政拨款", "100万元", "80万元", "40万元", "", ""),
         ("其他资金", "20万元", "20万元", "10万元", "", ""),
     ]
+    assert form.fund is not None
+    claims = [str(row.claimed) for row in (form.fund, *form.fund_parts)]
+    assert claims == ["5", "", ""]
     assert not [f for f in audit(filing) if f.severity is Severity.ERROR]
 
 
@@ -317,3 +320,17 @@ def test_a_division_without_colons() -> None:
         ("其中：基本支出", "925 万元"),
         ("项目支出", "500.00 万元"),
     ]
+
+
+@pytest.mark.parametrize("make", [as_word, as_excel])
+def test_a_merged_label_of_two_rows_is_a_label(make: Maker) -> None:
+    """What stands below its one row of money is none of it, though it be blank."""
+    table: list[Row] = [
+        NAME,
+        ["项目资金（万元）", "", *MONEY],
+        [OVER, *WHOLE],
+        ["资金使用说明", Wide("", 7)],
+        *BODY,
+    ]
+    form, _ = project(make, TITLE, table)
+    assert [row[0] for row in funds(form)] == ["年度资金总额"]

@@ -1,6 +1,6 @@
 """附件2 整体支出绩效自评表, 附件3 项目支出绩效自评表, and the project form of 财预〔2020〕10号.
 
-One reader for all of them: names, funds, the goal, the indicators, the total and the foot, each
+One reader for all of them: names, funds, the goal, the indicators, the total and the footer, each
 known by its labels, in whatever order and columns.
 """
 
@@ -30,7 +30,7 @@ from perfeval.forms.layout.names import Names, names_project, titled_unit
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.sources.grid import Grid
-from perfeval.forms.words.people import read_foot
+from perfeval.forms.words.people import read_footer
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
 from perfeval.text.labels import squeeze
 
@@ -85,7 +85,7 @@ class _Form:
     @classmethod
     def of(cls, segment: Segment, context: FormContext, heads: Mapping[int, Block]) -> _Form:
         """A form of which nothing is read yet."""
-        names, funds = Names(), FundBlock(context)
+        names, funds = Names(context), FundBlock(context)
         return cls(
             context=context,
             segment=segment,
@@ -109,6 +109,7 @@ class _Form:
             else:
                 position += self._take(lines[position : position + _AHEAD])
         self._close()
+        self.table.doubts.tell()
         return self._made()
 
     def _take(self, lines: Sequence[Line]) -> int:
@@ -129,7 +130,7 @@ class _Form:
         elif self.funds.row(line) or self.goal.row(line):
             pass
         elif not (names_funds(line) and self.money.row(line)):
-            self.names.row(line, self.context)
+            self.names.row(line)
         return used or 1
 
     def _close(self) -> None:
@@ -141,8 +142,9 @@ class _Form:
         titled = titled_unit(self.segment.title)
         unit_name = self.names.of("unit") or self.names.of("implementer") or titled
         self.context.filer = self.names.of("unit") or titled or self.names.of("local")
-        footer, notes = read_foot(self.around.feet, self.context.at)
+        footer, notes = read_footer(self.around.feet, self.context.at)
         self.context.notes += notes
+        path = "" if self.table.totals.claimed.text.strip() else "total_claimed"
         self.table.totals.claim(self.names.of("total"))
         fund, parts = self.funds.whole_and_parts()
         shared: dict[str, Any] = {
@@ -159,12 +161,21 @@ class _Form:
             "footer": footer,
         }
         if self._is_project():
+            self.names.kept(
+                project="project_name",
+                department="department",
+                implementer="implementing_unit",
+                unit="",
+                total=path,
+            )
             return ProjectForm(
                 project_name=self.names.of("project"),
                 department=self.names.of("department"),
                 implementing_unit=self.names.of("implementer"),
                 **shared,
             )
+        name = "unit" if self.names.of("unit") else "implementer"
+        self.names.kept(**{name: "unit_name", "total": path})
         return UnitForm(
             unit_name=unit_name,
             by_income=self.funds.by_income,

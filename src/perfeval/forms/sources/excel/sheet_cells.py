@@ -121,9 +121,9 @@ class SheetCells:
             if count > _REMARKS:
                 text = f"另有{count - _REMARKS}个单元格有同样的提示（{code}），从略"
                 self.note("more", text)
-        said = {place for place, cell in self._cells.items() if cell.text} | self._pictures
-        last_row = max((row for row, _ in said), default=-1)
-        last_column = max((column for _, column in said), default=-1)
+        filled = {place for place, cell in self._cells.items() if cell.text} | self._pictures
+        last_row = max((row for row, _ in filled), default=-1)
+        last_column = max((column for _, column in filled), default=-1)
         merged = self._spread(last_row, last_column)
         for place in self._pictures:
             cell = self._cells.get(merged.get(place, place))
