@@ -229,6 +229,6 @@ def test_a_table_of_one_project_a_row_with_a_figure_that_is_not_known() -> None:
     assert filing.account is not None
     assert filing.account.cells == 18
     assert [str(form.fund and form.fund.original) for form in filing.forms] == [
-        "7000万元",
-        "8000万元",
+        "7000 万元",
+        "8000 万元",
     ]
