@@ -15,7 +15,7 @@ from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.notes import Note
-from perfeval.filing.sources import FiscalYear
+from perfeval.filing.sources import FiscalYear, Jurisdiction
 from perfeval.filing.unit import BudgetUnit
 from perfeval.forms.book import Book
 from perfeval.forms.division import Piece, divided
@@ -35,14 +35,14 @@ from perfeval.forms.sources.limits import DEFAULT_LIMITS, Limits, refusal
 from perfeval.forms.sources.opening import open_document
 from perfeval.forms.words.labels import is_figure
 from perfeval.forms.words.people import tells_person
-from perfeval.forms.words.places import place_of
+from perfeval.forms.words.places import given_place, place_of
 from perfeval.forms.words.years import fiscal_years, labelled_year, years
 from perfeval.text.labels import squeeze
 from perfeval.text.numerals import number_of
 from perfeval.text.paths import checked_path
 from perfeval.text.policy import LONGEST_TEXT
 
-__all__ = ["filings_in", "read", "read_all"]
+__all__ = ["at_place", "filings_in", "read", "read_all"]
 
 _UNNAMED: Final = "（未注明）"
 _SHOWN: Final = 5
@@ -50,14 +50,20 @@ _FILE_YEAR: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _HEADS: Final = re.compile(r"附(?:件|表)[0-9一二三四五六七八九十-]*:?|\(?[12][0-9]{3}年度?\)?")
 
 
-def read(source: Path_ | bytes, *, limits: Limits = DEFAULT_LIMITS) -> Filing:
+def read(
+    source: Path_ | bytes,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    place: str | Jurisdiction | None = None,
+) -> Filing:
     """The filing in a Word or Excel file, a web page, a PDF or a text, known by its content.
 
-    What could not be understood, or was left out, is in `Filing.notes`, with its place. Raises
+    What could not be understood, or was left out, is in `Filing.notes`, with its place. `place` is
+    where the unit is, by its GB/T 2260 code or its name, and wins over what is read. Raises
     `DecodeError` for a document that is damaged, attacks, exceeds `limits`, or holds no form,
     `MissingExtraError` for one that needs an extra (PDF, old Excel), and `InputError` for a source
-    that is neither a path nor bytes, or holds the forms of several units or years, which
-    `read_all` gives. `OSError` passes.
+    that is neither a path nor bytes, for no place, and for one with the forms of several units or
+    years, which `read_all` gives. `OSError` passes.
 
     >>> text = (
     ...     "项目支出绩效自评表\\n（2023年度）\\n\\t项目名称\\n\\t培训\\n\\n"
@@ -69,13 +75,26 @@ def read(source: Path_ | bytes, *, limits: Limits = DEFAULT_LIMITS) -> Filing:
     >>> form.project_name, form.indicators[0].actual.text
     ('培训', '60人')
     """
-    found = read_all(source, limits=limits)
+    found = read_all(source, limits=limits, place=place)
     if len(found) > 1:
         raise _several(found)
     return found[0].filing
 
 
-def read_all(source: Path_ | bytes, *, limits: Limits = DEFAULT_LIMITS) -> tuple[ReadResult, ...]:
+def at_place(filing: Filing, place: Jurisdiction | None) -> Filing:
+    """The filing of a unit that is at `place`; None says nothing of it."""
+    if place is None:
+        return filing
+    made = evolve(filing, unit=evolve(filing.unit, jurisdiction=place))
+    return made if filing.account is None else made.accounted(filing.account)
+
+
+def read_all(
+    source: Path_ | bytes,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    place: str | Jurisdiction | None = None,
+) -> tuple[ReadResult, ...]:
     """The filings in a document, one for each unit and year whose forms it holds, with its part.
 
     A workbook with a unit on each sheet, or a document with the forms of several units one after
@@ -97,7 +116,9 @@ def read_all(source: Path_ | bytes, *, limits: Limits = DEFAULT_LIMITS) -> tuple
     else:
         path = checked_path(source, "the source of a filing")
         name, data = path.stem, bytes_of(path, limits)
-    return filings_in(open_document(data, limits), installed(), name=name)
+    where = None if place is None else given_place(place)
+    found = filings_in(open_document(data, limits), installed(), name=name)
+    return tuple(evolve(each, filing=at_place(each.filing, where)) for each in found)
 
 
 def _several(found: Sequence[ReadResult]) -> InputError:

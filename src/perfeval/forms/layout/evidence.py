@@ -200,8 +200,8 @@ def _by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
                 evidence.add(role, -6, "")
         if place == last + 1 and levels[-1][1] < 2:
             evidence.add(LEVELS[levels[-1][1] + 1], 3, f"在“{subjects[last].label}”之后")
-        elif place == first - 1 and levels[0][1] > 0 and place >= 0:
-            evidence.add(LEVELS[levels[0][1] - 1], 3, f"在“{subjects[first].label}”之前")
+        elif place == first - 1 and levels[0][1] == 1:
+            evidence.add(LEVELS[0], 3, f"在“{subjects[first].label}”之前")
     scores = [
         place
         for place, subject in enumerate(subjects)

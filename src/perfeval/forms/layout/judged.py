@@ -132,7 +132,7 @@ def _sample(block: Block, lines: Sequence[Line]) -> tuple[list[Line], bool]:
     """The first rows under a heading, up to the total; and whether these are all of them."""
     grid = lines[block.first].grid
     found: list[Line] = []
-    for line in islice(lines, block.below, None):
+    for line in islice(lines, block.below, block.until):
         if line.grid is not grid or (line.texts and is_total(line.texts[0])):
             return found, True
         if len(found) == _SAMPLE:

@@ -185,6 +185,9 @@ def test_sources_without_a_total(make: Maker) -> None:
         ("财政拨款", "100万元", "80万元", "40万元", "", ""),
         ("其他资金", "20万元", "20万元", "10万元", "", ""),
     ]
+    assert form.fund is not None
+    claims = [str(row.claimed) for row in (form.fund, *form.fund_parts)]
+    assert claims == ["5", "", ""]
     assert not [f for f in audit(filing) if f.severity is Severity.ERROR]
 
 
