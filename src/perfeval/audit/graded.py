@@ -16,7 +16,7 @@ from perfeval.audit.finding import Place
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
 from perfeval.filing.indicators import Indicator
-from perfeval.numbers.cells import Nil, PointsCell
+from perfeval.numbers.cells import Nil, PointsCell, RateCell
 from perfeval.numbers.printed import Points
 from perfeval.text.labels import squeeze
 
@@ -117,8 +117,8 @@ def score_places(form: Form, rows: tuple[GradedRow, ...]) -> int:
     return max((cell.places for cell in cells if isinstance(cell, Points)), default=0)
 
 
-def is_blank(cell: PointsCell | None) -> bool:
-    """Whether a points cell is empty; a mark such as / says that it does not apply."""
+def is_blank(cell: PointsCell | RateCell | None) -> bool:
+    """Whether a cell of points or of a rate is empty; a mark such as / says: not applicable."""
     return isinstance(cell, Nil) and not cell.not_applicable
 
 

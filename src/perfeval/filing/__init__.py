@@ -42,6 +42,7 @@ from perfeval.filing.notes import Footer, Note
 from perfeval.filing.relations import (
     Completion,
     Figure,
+    Growth,
     Listing,
     Multiple,
     Part,
@@ -82,6 +83,7 @@ __all__ = [
     "FormKind",
     "FundRow",
     "Goal",
+    "Growth",
     "HeadCount",
     "Income",
     "Indicator",

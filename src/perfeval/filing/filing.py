@@ -13,6 +13,7 @@ from perfeval.filing.kinds import FormKind
 from perfeval.filing.notes import Note
 from perfeval.filing.relations import (
     Completion,
+    Growth,
     Listing,
     Multiple,
     RateRelation,
@@ -55,6 +56,7 @@ class Filing:
         ShareRelation,
         RateRelation,
         Multiple,
+        Growth,
         Completion,
         Listing,
         Restatement,

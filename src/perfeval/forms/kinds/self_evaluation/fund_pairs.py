@@ -73,7 +73,7 @@ def read_fund_pairs(line: Line, roles: Sequence[str], context: FormContext) -> F
         final=context.amount(values.get("final", ""), label),
         outturn=context.amount(values.get("outturn", ""), label),
         points=context.weight(values["points"], label) if "points" in values else None,
-        rate=context.number(Percent, values.get("rate", ""), label),
+        rate=context.number(Percent, values["rate"], label) if "rate" in values else None,
         claimed=context.number(Points, values["claimed"], label) if "claimed" in values else None,
     )
 

@@ -192,7 +192,8 @@ class FundBlock:
                 )
                 points = None if first.points is None else BLANK
                 claimed = None if first.claimed is None else BLANK
-                part = evolve(first, points=points, claimed=claimed, rate=BLANK, reason="")
+                rate = None if first.rate is None else BLANK
+                part = evolve(first, points=points, claimed=claimed, rate=rate, reason="")
                 return whole, (part, *others)
         total = next(iter([*called, *self._rows]), None)
         parts = tuple(row for row in self._rows if row is not total)
