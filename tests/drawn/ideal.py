@@ -88,7 +88,7 @@ def _line(label: str, amount: str, form: KnownForm) -> AmountLine:
 
 def _fund(fund: Fund, form: KnownForm) -> FundRow:
     has = any(each.original for each in form.funds)
-    scored = any(each.points for each in form.funds)
+    scored = form.scores_money or any(each.points for each in form.funds)
     return FundRow(
         label=fund.label or "年度资金总额",
         original=_amount(fund.original, form) if has else None,
