@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     )
     from perfeval.filing import BudgetUnit, Fact, Filing, FormKind
     from perfeval.filing.sources import FiscalYear, FiscalYears, Jurisdiction, Source
-    from perfeval.forms import read, read_many
+    from perfeval.forms import ReadResult, read, read_all, read_many
     from perfeval.ledger import filing_from_rows, rows_from_scorecard
     from perfeval.numbers.amounts import Amount, wan_yuan, yuan
     from perfeval.numbers.cells import Nil, Unreadable
@@ -83,6 +83,7 @@ __all__ = [
     "PoolRow",
     "Rate",
     "Rating",
+    "ReadResult",
     "Reading",
     "Rest",
     "Rubric",
@@ -106,6 +107,7 @@ __all__ = [
     "get_rubric",
     "loads",
     "read",
+    "read_all",
     "read_many",
     "read_rubric",
     "render",
@@ -133,7 +135,7 @@ _HOMES = {
     ),
     "filing": ("BudgetUnit", "Fact", "Filing", "FormKind"),
     "filing.sources": ("FiscalYear", "FiscalYears", "Jurisdiction", "Source"),
-    "forms": ("read", "read_many"),
+    "forms": ("ReadResult", "read", "read_all", "read_many"),
     "ledger": ("filing_from_rows", "rows_from_scorecard"),
     "numbers.amounts": ("Amount", "wan_yuan", "yuan"),
     "numbers.cells": ("Nil", "Unreadable"),

@@ -30,8 +30,9 @@ from perfeval.audit.checks.values.dates import dates_by
 from perfeval.audit.checks.values.impossible import values_by
 from perfeval.audit.checks.values.targets import TARGETS
 from perfeval.audit.checks.weights import WEIGHTS
-from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
+from perfeval.audit.finding import Code, Finding, Hint, Needs, Place, Severity
 from perfeval.audit.foreign_checks import asked
+from perfeval.audit.partly import upheld
 from perfeval.audit.rounding.intervals import (
     Interval,
     Outcome,
@@ -46,6 +47,7 @@ from perfeval.audit.rounding.intervals import (
 from perfeval.audit.vocabulary import VOCABULARY, Practice, Vocabulary
 from perfeval.errors import InputError
 from perfeval.filing.filing import Filing
+from perfeval.filing.foreign_form import asked_of, is_own_form
 from perfeval.scoring.scorecard import Scorecard
 
 __all__ = [
@@ -57,6 +59,7 @@ __all__ = [
     "Finding",
     "Hint",
     "Interval",
+    "Needs",
     "Outcome",
     "Place",
     "Practice",
@@ -121,8 +124,10 @@ def audit(
 
     `scorecard` is that of one of its forms: its claims are compared with the computed scores.
     `checks` are the families to run; a host adds its own behind `DEFAULT_CHECKS`, of whose
-    findings the first 1,000 are kept. Raises `InputError` for what is no filing or no scorecard,
-    and for a check that fails or gives no findings.
+    findings the first 1,000 are kept. Of a form that was read in part nothing is said that what was
+    not understood may explain (`Code.needs`); the warning ``form.partly_read`` tells it. Raises
+    `InputError` for what is no filing or no scorecard, and for a check that fails or gives no
+    findings.
 
     >>> audit(Filing(unit=BudgetUnit(name="某局"), year=2023))
     ()
@@ -134,10 +139,16 @@ def audit(
     if not isinstance(checks, tuple | list):
         raise InputError("audit", checks, "a tuple of checks")
     found = [finding for check in checks for finding in _found(check, filing, scorecard)]
+    codes = (code for check in checks if isinstance(check, Check) for code in check.codes)
+    needs = {code.id: code.needs for code in codes if code.needs is not None}
+    found = list(upheld(found, filing, needs))
     return tuple(sorted(found, key=lambda finding: (not finding.order, finding.order)))
 
 
 def _found(check: AnyCheck, filing: Filing, scorecard: Scorecard | None) -> tuple[Finding, ...]:
     if any(check is each for each in DEFAULT_CHECKS):
-        return tuple(check(filing, scorecard))
+        foreign = [form for form in filing.forms if not is_own_form(form)]
+        if not foreign:
+            return tuple(check(filing, scorecard))
+        return asked_of(foreign, lambda: tuple(check(filing, scorecard)))
     return asked(check, filing, scorecard)

@@ -16,7 +16,7 @@ from perfeval.errors import InputError, one_line
 from perfeval.filing.structure import many, of_kind
 from perfeval.text.policy import checked_language
 
-__all__ = ["Code", "Finding", "Hint", "Place", "Severity"]
+__all__ = ["Code", "Finding", "Hint", "Needs", "Place", "Severity"]
 
 
 class Severity(enum.Enum):
@@ -34,6 +34,20 @@ class Severity(enum.Enum):
     def above_info(self) -> bool:
         """Whether the finding says that something is wrong; “nothing wrong” means none does."""
         return self is not Severity.INFO
+
+
+class Needs(enum.Enum):
+    """What of a form must have been read whole for a kind of finding to be fair.
+
+    The value is how people are told that it was not looked at, in Chinese and English.
+
+    >>> Needs.FUNDS.value[0]
+    '资金各项之和、执行率及其得分'
+    """
+
+    ROWS = ("分值和得分的合计、漏填项、自评分与应得分", "totals, blank cells, claims")
+    FUNDS = ("资金各项之和、执行率及其得分", "sums and rates of the funds")
+    TABLES = ("表、附件是否齐全", "whether all tables and attachments are there")
 
 
 @frozen
@@ -126,6 +140,7 @@ class Code:
     """A kind of finding: its stable id, what it means, and the source that asks for it.
 
     `zh` and `en` are the sentences of its findings, with the names of their figures in braces.
+    `needs` says what must have been read whole; where it was not, the finding is withheld.
 
     >>> from perfeval.audit import DEFAULT_CHECKS
     >>> {code.id: code.severity.value for code in DEFAULT_CHECKS[0].codes}["sum.mismatch"]
@@ -139,6 +154,7 @@ class Code:
     source: str
     zh: str
     en: str
+    needs: Needs | None = None
 
     def at(
         self,
@@ -153,15 +169,15 @@ class Code:
         **more: str,
     ) -> Finding:
         """The finding of this kind at `place`; `words` and `more` go into its sentences."""
-        said = {"printed": printed, "computed": computed, **(words or {}), **more}
+        filled = {"printed": printed, "computed": computed, **(words or {}), **more}
         return Finding(
             code=self.id,
             severity=severity or self.severity,
             at=place.words,
             printed=printed,
             computed=computed,
-            zh=self.zh.format_map(said),
-            en=self.en.format_map(said),
+            zh=self.zh.format_map(filled),
+            en=self.en.format_map(filled),
             hints=hints,
             relation=relation,
             order=place.order,

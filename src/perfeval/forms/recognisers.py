@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 
 from perfeval import plugins
 from perfeval.errors import InputError, PluginError
+from perfeval.filing.foreign_form import check_form
 from perfeval.filing.form import Form
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.notes import Note
@@ -25,6 +26,7 @@ from perfeval.forms.kinds.objectives import ObjectivesTable
 from perfeval.forms.kinds.report import ReportOutline
 from perfeval.forms.kinds.score_sheet import ScoreTable
 from perfeval.forms.kinds.self_evaluation.table import SelfEvaluation
+from perfeval.forms.kinds.summary import SummaryTable
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Segment
 from perfeval.plugins import Failed, contained, guarded
@@ -107,6 +109,7 @@ _BUILT_IN: Final[tuple[Recogniser, ...]] = (
     ObjectivesTable(),
     MonitoringTable(),
     ReportOutline(),
+    SummaryTable(),
 )
 _OWN: Final = frozenset(each.id for each in _BUILT_IN)
 
@@ -184,7 +187,9 @@ def _plain_form(form: object, kinds: tuple[type[Form], ...]) -> Form:
     """The form, whose fields are checked once more. Raises `InputError` for one of no such kind."""
     if not isinstance(form, Form) or type(form) not in kinds:
         raise InputError("what a recogniser reads", form, "a form of its `forms`")
-    return evolve(form)
+    made = evolve(form)
+    check_form(made)
+    return made
 
 
 def _plain_note(note: object) -> Note:

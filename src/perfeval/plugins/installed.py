@@ -124,7 +124,7 @@ def _offers(distribution: Distribution, group: str) -> tuple[Installed, ...]:
 
 
 def _plain(text: str) -> str:
-    """What a stranger's metadata say, as messages, notes and lists can show it."""
+    """What the metadata of a plugin state, as messages, notes and lists can show it."""
     return ascii_controls(text[:_LONGEST])
 
 

@@ -115,14 +115,14 @@ class Rating:
     synonyms: tuple[str, ...] = many("the synonyms of a rating", str)
 
     def is_called(self, printed: str) -> bool:
-        """Whether a printed 评价等次 says this rating, by its name or a synonym.
+        """Whether a printed 评价等次 is this rating, by its name or a synonym.
 
         >>> Rating(name="中", at_least="60", synonyms=("合格",)).is_called("合格")
         True
         """
-        said = printed.strip()
+        text = printed.strip()
         names = (self.name, *self.synonyms)
-        return any(said.startswith(name) or name.startswith(said) for name in names)
+        return any(text.startswith(name) or name.startswith(text) for name in names)
 
 
 def _is_kind_of_form(_instance: object, _attribute: object, value: object) -> None:

@@ -100,7 +100,7 @@ class Band:
 class Bands:
     """分档计分: the points of the band that holds the value, a rate or a count.
 
-    `least` is the least value that can occur (0 unless said otherwise; None: no bound). Raises
+    `least` is the least value that can occur (0 by default; None: no bound). Raises
     `RubricError` for a hole, an overlap, a band that holds nothing, and mixed edges.
 
     >>> rule = Bands.at_least(("95%", "5"), ("85%", "3"), ("75%", "1"), otherwise="0")
@@ -209,7 +209,7 @@ def _check_order(before: str | None, edge: str, side: str, *, falling: bool) -> 
         return
     one, other = read_edge(before), read_edge(edge)
     if type(one) is not type(other):
-        return  # told where all edges are compared
+        return  # reported where all edges are compared
     if one == other or (one.fraction < other.fraction) is falling:
         raise RubricError("bands", f"{edge} stands behind {before}, but is not {side} it")
 

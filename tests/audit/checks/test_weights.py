@@ -76,7 +76,7 @@ def test_what_is_not_whole_is_left_alone() -> None:
     strange = evolve(form.indicators[0], level1="管理指标")
     assert found(evolve(form, indicators=(strange, *form.indicators[1:]))) == []
     assert found(evolve(form, indicators=form.indicators[:2])) == []
-    doubt = Note(code="doubt", at=form.title, text="一列")
+    doubt = Note(code="doubt", at=f"{form.title} / 绩效指标 / 一列", text="一列")
     assert not [f for f in audit(filing(form, notes=(doubt,))) if f.code.startswith(CODES)]
 
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from perfeval.audit.check import Check
-from perfeval.audit.finding import Code, Finding, Place, Severity
+from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
 from perfeval.audit.graded import (
     GradedRow,
     graded,
-    in_doubt,
     is_blank,
     merged,
     section_points,
@@ -35,6 +34,7 @@ _SOURCE = "财预〔2020〕10号：单位自评指标权重；附件3-1 各级�
 SECTION = Code(
     id="points.section",
     severity=Severity.ERROR,
+    needs=Needs.ROWS,
     source=_SOURCE,
     meaning_zh="一级或二级指标标注的分值不等于其下各项分值之和",
     meaning_en="a section is not worth what its rows are worth together",
@@ -44,6 +44,7 @@ SECTION = Code(
 TOTAL = Code(
     id="points.total",
     severity=Severity.ERROR,
+    needs=Needs.ROWS,
     source=_SOURCE,
     meaning_zh="总分的分值不等于各项分值之和",
     meaning_en="the total of the points is not their sum",
@@ -53,6 +54,7 @@ TOTAL = Code(
 NOT_100 = Code(
     id="points.not_100",
     severity=Severity.ERROR,
+    needs=Needs.ROWS,
     source=_SOURCE,
     meaning_zh="总分的分值不是 100",
     meaning_en="the points do not total 100",
@@ -62,6 +64,7 @@ NOT_100 = Code(
 ABOVE = Code(
     id="score.above_points",
     severity=Severity.ERROR,
+    needs=Needs.ROWS,
     source=_SOURCE,
     meaning_zh="得分超过该项分值",
     meaning_en="a score is above the points of its row",
@@ -71,6 +74,7 @@ ABOVE = Code(
 SCORES = Code(
     id="score.total",
     severity=Severity.ERROR,
+    needs=Needs.ROWS,
     source=_SOURCE,
     meaning_zh="总得分不等于各项得分之和",
     meaning_en="the total score is not the sum of the scores",
@@ -80,6 +84,7 @@ SCORES = Code(
 REPEATED = Code(
     id="points.repeated",
     severity=Severity.INFO,
+    needs=Needs.ROWS,
     source=_SOURCE,
     meaning_zh="“其中”行重复填列上级行的分值或得分，不应重复计分",
     meaning_en="a 其中 row repeats the points or the score of the row above; it is not added again",
@@ -167,7 +172,7 @@ def _total_findings(form: Form, rows: tuple[GradedRow, ...], place: Place) -> It
     blank = any(_counts_blank(row) for row in rows)
     for name, parts in sums:
         worth, formula = _sum(parts)
-        if worth != total.atoms:
+        if worth != total.atoms and not _is_of_fund(form, total.atoms - worth):
             doubt = name == "各项分值" and blank and worth < total.atoms
             yield TOTAL.at(
                 at,
@@ -179,6 +184,14 @@ def _total_findings(form: Form, rows: tuple[GradedRow, ...], place: Place) -> It
             )
     if total != Points("100"):
         yield NOT_100.at(at, printed=total.plain, computed="100")
+
+
+def _is_of_fund(form: Form, gap: int) -> bool:
+    """Whether what is missing is what execution is worth: it is scored, and prints no points."""
+    fund = form.fund
+    if fund is None or isinstance(fund.points, Points) or not isinstance(fund.claimed, Points):
+        return False
+    return gap > 0 and gap >= fund.claimed.atoms
 
 
 def _above(place: Place, points: Points, score: int) -> Iterator[Finding]:
@@ -227,8 +240,6 @@ def _repeated(form: Form, place: Place) -> Iterator[Finding]:
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     for form, place in placed_forms(filing):
-        if in_doubt(filing, form):
-            continue
         rows = graded(form, place)
         whole = isinstance(form.total_points, Points)
         yield from _section_findings(rows, place, whole=whole)

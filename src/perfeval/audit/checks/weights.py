@@ -14,8 +14,8 @@ from fractions import Fraction
 from typing import Final
 
 from perfeval.audit.check import Check
-from perfeval.audit.finding import Code, Finding, Place, Severity
-from perfeval.audit.graded import GradedRow, graded, in_doubt
+from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
+from perfeval.audit.graded import GradedRow, graded
 from perfeval.audit.rounding.figures import plain
 from perfeval.audit.ties.implied import placed_forms
 from perfeval.filing.filing import Filing
@@ -58,6 +58,7 @@ _NOTED: Final = re.compile(
 NOTED = Code(
     id="points.noted",
     severity=Severity.WARNING,
+    needs=Needs.ROWS,
     source="表内备注所定的权重",
     meaning_zh="一级指标的分值与表内备注所定的不符",
     meaning_en="a block of indicators is not worth what the note of the form says",
@@ -67,6 +68,7 @@ NOTED = Code(
 NORM = Code(
     id="points.norm",
     severity=Severity.INFO,
+    needs=Needs.ROWS,
     source=_NORM,
     meaning_zh="一级指标的权重与财政部规定的原则权重不同（相差超过 20 分的为警告）",
     meaning_en="the weights of the blocks are not those that the norms set in principle (a warning "
@@ -77,6 +79,7 @@ NORM = Code(
 LEVEL = Code(
     id="indicators.level_missing",
     severity=Severity.WARNING,
+    needs=Needs.ROWS,
     source=_LEVELS,
     meaning_zh="没有设置产出指标或效益指标（没有数量或质量指标的只作提示）",
     meaning_en="a project has no output or no benefit indicators (info: no quantity or no quality)",
@@ -175,7 +178,7 @@ def _levels(
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     for form, place in placed_forms(filing):
         project = form.is_self_evaluation and not form.of_unit and not form.not_applicable
-        if not project or in_doubt(filing, form):
+        if not project:
             continue
         rows = graded(form, place)
         worth = _worth(form, rows)

@@ -16,7 +16,7 @@ from perfeval.filing.forms.report import NilStatement, Report, ReportSection, St
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import titled_unit
 from perfeval.forms.layout.segments import Line, Segment
-from perfeval.forms.words.people import is_foot
+from perfeval.forms.words.people import is_footer
 from perfeval.numbers.printed import Points
 from perfeval.text.labels import joined, squeeze
 from perfeval.text.numerals import NUMERAL_CHAR, number_of
@@ -97,7 +97,7 @@ class ReportOutline:
 
     def fits(self, segment: Segment) -> int:
         """How many headings of the first level the prose has; two for a title that says so."""
-        heads = [numeral_of(line.text) for line in segment.paragraphs]
+        heads = [numeral_of(line.text) for line in segment.paragraphs if not line.contents]
         found = sum(head is not None and head[0] == 1 for head in heads)
         return min(found, 6) + 2 * segment.is_report if found else 0
 
@@ -119,8 +119,12 @@ class _Outline:
 
     def read(self, segment: Segment) -> Report:
         self.path = [self.root]
+        contents = sum(line.contents for line in segment.lines)
+        if contents:
+            self.context.note("contents", "目录", f"{contents}行，未录")
         for line in segment.lines:
-            self._line(line)
+            if not line.contents:
+                self._line(line)
         sections = tuple(node.section() for node in self.root.nodes)
         text = "\n".join(joined(line.text) for line in segment.lines if line.text)
         score, rating = _SCORE.search(squeeze(text)), _RATING.search(text)
@@ -143,10 +147,12 @@ class _Outline:
             return
         plain = squeeze(text)
         if len(plain) < 40 and self._is_apart(text, plain):
+            self.context.value(*line.cells)
             return
-        if is_foot(text):
-            self.context.note("personal_data", "", "1处，未录")
+        if is_footer(text):
+            self.context.note("personal_data", "", "1处，未录", *line.cells)
             return
+        self.context.value(*line.cells)
         if self.attaching:
             self.attachments.append(text)
             return
@@ -229,8 +235,8 @@ def _nil(node: _Node) -> list[NilStatement]:
     found: list[NilStatement] = []
     for each in node.nodes:
         budget = next((name for name in _BUDGETS if name in each.heading), "")
-        said = each.statements
-        if budget and len(said) == 1 and _NIL.fullmatch(said[0].text):
-            found.append(NilStatement(budget=budget, text=said[0].text))
+        statements = each.statements
+        if budget and len(statements) == 1 and _NIL.fullmatch(statements[0].text):
+            found.append(NilStatement(budget=budget, text=statements[0].text))
         found += _nil(each)
     return found

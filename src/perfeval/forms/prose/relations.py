@@ -144,7 +144,7 @@ def _group(
 
 
 def _own(sentence: str, total: Mention, parts: Sequence[Mention]) -> Sequence[Mention]:
-    """The parts up to a semicolon behind which something else is told; none if it is amid them.
+    """The parts up to a semicolon that ends their topic; none if the topic changes amid them.
 
     Of a balance (结转, 结余) the parts are balances, too.
     """

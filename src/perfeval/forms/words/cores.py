@@ -46,7 +46,7 @@ _DECORATION: Final = re.compile(
 _SURE, _LIKELY = 10, 7
 _SCORES: Final = r"(?:评分|评价|计分|考核|打分|赋分|扣分|得分|计算|评定|评估|考评)"
 _CLAUSE: Final = re.compile(
-    rf"{_SCORES}.{{0,12}}(?:标准|细则|办法|方法|规则|要点|公式|依据|说明)$|评\(扣\)分|评价要点"
+    rf"{_SCORES}.{{0,12}}(?:标准|细则|准则|办法|方法|规则|要点|公式|依据|说明)$|评\(扣\)分|评价要点"
 )
 _PLANNED: Final = re.compile(r"计划|预期|预设|预计|应完成|应达|申报|批复|核定|年初|设定|任务")
 _DONE: Final = re.compile(r"实际|实绩|业绩|完成|实现|达成|达到|执行|自评情况")

@@ -154,7 +154,7 @@ def test_everything_scored_full() -> None:
     """A whole form of many rows; a lost point, a doubt or an open total is none."""
     full = whole(total_claimed=Points("100"))
     lost = evolve(full.indicators[0], claimed=Points("24"))
-    doubt = Note(code="doubt", at=full.title, text="一列")
+    doubt = Note(code="doubt", at=f"{full.title} / 绩效指标 / 一列", text="一列")
     for form, notes, said in (
         (full, (), True),
         (full, (doubt,), False),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from perfeval.filing import UnitForm
-from perfeval.forms import read
-from perfeval.forms.kinds.self_evaluation.fund_columns import is_figure
+from perfeval.forms import Cell, Line, read
+from perfeval.forms.kinds.self_evaluation.fund_turned import turned
+from perfeval.forms.words.labels import is_figure
 from tests.forms.paper import Row, Wide, as_text
 from tests.forms.seen import SOURCES, Maker, funds, project
 
@@ -178,7 +179,8 @@ def test_what_is_neither_pairs_nor_turned(make: Maker) -> None:
     ]
     form, filing = project(make, "项目支出绩效自评表", table)
     assert form.fund is None
-    assert {"9", "8", "90%"} <= {note.text for note in filing.notes}
+    said = "\n".join(text for _, text in doubts(filing))
+    assert all(figure in said for figure in ("\t9", "\t8", "\t90%"))
 
 
 def test_a_row_longer_than_its_heading() -> None:
@@ -219,3 +221,44 @@ def test_divisions_end_where_other_rows_begin(make: Maker) -> None:
         "基本支出",
     ]
     assert "修路\t修\t3\t2" in [note.text for note in filing.notes]
+
+
+def test_a_blank_template_turned_about_holds_no_funds() -> None:
+    """Sources across and measures below, without a figure: nothing says where the sources begin."""
+    lines = [
+        Line(
+            cells=tuple(Cell(row=row, column=at, text=text) for at, text in enumerate(texts)),
+            at="",
+            grid=None,
+        )
+        for row, texts in enumerate(
+            (
+                ("项目资金（万元）", "", "年度资金总额", "其他资金"),
+                ("", "全年预算数", "", ""),
+                ("", "全年执行数", "", ""),
+            )
+        )
+    ]
+    assert turned(lines) is None
+
+
+@SOURCES
+def test_points_are_known_by_the_score_that_they_give(make: Maker) -> None:
+    """10 × 7 ÷ 8 = 8.75: the unknown heading over 10 is 分值, and no doubt."""
+    table: list[Row] = [
+        NAME,
+        ["项目资金（万元）", "", "全年预算数", "全年执行数", "甲", "得分", Wide("", 2)],
+        ["", "年度资金总额", "8", "7", "10", "8.75", Wide("", 2)],
+    ]
+    form, filing = project(make, "项目支出绩效自评表", table)
+    assert funds(form)[0][4] == "10"
+    assert doubts(filing) == []
+
+
+@SOURCES
+def test_a_label_of_money_beside_other_words_is_no_row_of_funds(make: Maker) -> None:
+    """年度资金总额 without an amount, in a row that says something else as well."""
+    table: list[Row] = [NAME, ["年度资金总额：", "", "实施期限", Wide("一年", 5)]]
+    form, filing = project(make, "项目支出绩效自评表", table)
+    assert form.fund is None
+    assert "一年" in " ".join(note.text for note in filing.notes)

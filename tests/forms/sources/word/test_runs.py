@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from perfeval.forms.sources.word.runs import Look, say
+from perfeval.forms.sources.word.runs import Look, set_property
 from tests.forms.word.page import (
     HIDDEN,
     STRUCK,
@@ -203,6 +203,6 @@ def test_properties_outside_runs_say_nothing() -> None:
 def test_a_measure_that_lies_is_none() -> None:
     """So the text stands in its line, in its size."""
     said: dict[str, str] = {}
-    say(said, "position", {"val": "9" * 40})
-    say(said, "sz", {"val": "½"})
+    set_property(said, "position", {"val": "9" * 40})
+    set_property(said, "sz", {"val": "½"})
     assert Look.of(said) == Look()

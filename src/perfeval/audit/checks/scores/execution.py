@@ -12,8 +12,8 @@ from fractions import Fraction
 from perfeval.audit.check import Check
 from perfeval.audit.checks.scores.omissions import MISSING
 from perfeval.audit.checks.scores.readings import bands_of_execution, fits
-from perfeval.audit.finding import Code, Finding, Place, Severity
-from perfeval.audit.graded import graded, in_doubt, is_blank, score_places
+from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
+from perfeval.audit.graded import graded, is_blank, score_places
 from perfeval.audit.rounding.figures import decimals, plain, together
 from perfeval.audit.ties.implied import fund_place, placed_forms
 from perfeval.filing.filing import Filing
@@ -28,6 +28,7 @@ __all__ = ["EXECUTION"]
 FUND = Code(
     id="score.fund",
     severity=Severity.WARNING,
+    needs=Needs.FUNDS,
     source="财预〔2020〕10号：预算执行率 10 分；财预〔2021〕101号：预算执行率按区间赋分",
     meaning_zh="预算执行得分与执行率不符，按比例、按区间都得不出",
     meaning_en="the score of the fund row does not follow from the rate of execution, in "
@@ -38,6 +39,7 @@ FUND = Code(
 UNSCORED = Code(
     id="score.execution_unscored",
     severity=Severity.WARNING,
+    needs=Needs.FUNDS,
     source="财预〔2020〕10号：预算执行率 10 分",
     meaning_zh="资金已支出，而预算执行既无分值也无得分",
     meaning_en="money was spent, and execution has neither points nor a score",
@@ -47,6 +49,7 @@ UNSCORED = Code(
 BLANK_RATE = Code(
     id="rate.blank",
     severity=Severity.WARNING,
+    needs=Needs.FUNDS,
     source="财预〔2020〕10号附1：执行率栏",
     meaning_zh="预算数、执行数都有，执行率却没有填",
     meaning_en="the rate of execution is blank though both of its figures stand",
@@ -55,13 +58,12 @@ BLANK_RATE = Code(
 )
 
 
-def _fund_findings(form: Form, place: Place, *, doubt: bool) -> Iterator[Finding]:
+def _fund_findings(form: Form, place: Place) -> Iterator[Finding]:
     fund = form.fund
     if fund is None:
         return
     executions = _executions(fund, form.fund_parts)
-    if not doubt:
-        yield from _blanks(form, fund, place, executions)
+    yield from _blanks(form, fund, place, executions)
     if not isinstance(fund.points, Points):
         return
     at = fund_place(place, fund).at("得分", 6)
@@ -132,7 +134,7 @@ def _executions(fund: FundRow, parts: tuple[FundRow, ...]) -> list[tuple[Amount,
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     for form, place in placed_forms(filing):
         if form.is_self_evaluation and not form.not_applicable:
-            yield from _fund_findings(form, place, doubt=in_doubt(filing, form))
+            yield from _fund_findings(form, place)
 
 
 EXECUTION = Check(name="execution", codes=(FUND, MISSING, UNSCORED, BLANK_RATE), find=_find)

@@ -18,7 +18,7 @@ from perfeval.audit.checks.sense.reasons import OTHER, other_amount
 from perfeval.audit.checks.sense.satisfaction import UNASKED, unasked
 from perfeval.audit.checks.sense.spending import ALL_FULL, OUTRUN, all_full, outrun
 from perfeval.audit.finding import Finding
-from perfeval.audit.graded import graded, in_doubt
+from perfeval.audit.graded import graded
 from perfeval.audit.ties.implied import placed_forms
 from perfeval.audit.vocabulary import Vocabulary, has_any
 from perfeval.filing.filing import Filing
@@ -40,9 +40,8 @@ def _find(words: Vocabulary, filing: Filing, _scorecard: Scorecard | None) -> It
             yield from unasked(row, words, told)
             yield from other_amount(row)
         yield from twice(rows)
-        if not in_doubt(filing, form):
-            yield from outrun(form, rows, place)
-            yield from all_full(form, rows, place)
+        yield from outrun(form, rows, place)
+        yield from all_full(form, rows, place)
 
 
 def sense_by(words: Vocabulary) -> Check:

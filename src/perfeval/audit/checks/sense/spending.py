@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from perfeval.audit.finding import Code, Finding, Place, Severity
+from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
 from perfeval.audit.graded import GradedRow
 from perfeval.audit.rounding.figures import decimals, plain
 from perfeval.audit.ties.implied import fund_place
@@ -29,6 +29,7 @@ _WHOLE: Final = 100
 OUTRUN = Code(
     id="goals.outrun_money",
     severity=Severity.INFO,
+    needs=Needs.FUNDS,
     source="自评系统校验：（指标得分率－执行率）÷指标得分率＞5%",
     meaning_zh="指标得分率明显高于预算执行率（资金支出不足两成而目标几乎全部完成的为警告）",
     meaning_en="the goals score better than the money was spent (a warning where less than a fifth "
@@ -40,6 +41,7 @@ OUTRUN = Code(
 ALL_FULL = Code(
     id="score.all_full",
     severity=Severity.INFO,
+    needs=Needs.ROWS,
     source="绩效自评抽查：自评满分的项目重点核查",
     meaning_zh="全部指标都得满分，应重点核查佐证材料",
     meaning_en="every row scores full: reviewers look at the evidence of such forms first",

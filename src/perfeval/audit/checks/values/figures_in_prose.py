@@ -1,6 +1,6 @@
-"""Numbers in prose: which figures a target in words names, and whether the prose attests them.
+"""Numbers in prose: which figures a target in words names, and whether the prose bears them out.
 
-A target such as 年度累计办件120万件, answered by 已完成, is attested where the report or the form
+A target such as 年度累计办件120万件, answered by 已完成, is borne out where the report or the form
 prints a figure of the same measure that reaches it, in words that share a term with the target's.
 """
 
@@ -114,8 +114,8 @@ class Attestation:
         asked = target.measure, target.terms
         if asked not in self._asked:
             keys = ((target.measure, term) for term in target.terms)
-            ranges = [self._said[key] for key in keys if key in self._said]
-            self._asked[asked] = functools.reduce(_wider, ranges) if ranges else None
+            found_here = [self._ranges[key] for key in keys if key in self._ranges]
+            self._asked[asked] = functools.reduce(_wider, found_here) if found_here else None
         found = self._asked[asked]
         if found is None:
             return False
@@ -123,9 +123,9 @@ class Attestation:
         return least <= target.value if at_most else greatest >= target.value
 
     @functools.cached_property
-    def _said(self) -> dict[tuple[str, str], _Range]:
+    def _ranges(self) -> dict[tuple[str, str], _Range]:
         """The range of each measure in the clauses that hold a term."""
-        said: dict[tuple[str, str], _Range] = {}
+        ranges: dict[tuple[str, str], _Range] = {}
         for figures in (each for text in self._prose() for each in _clauses(text)):
             values: dict[str, list[Fraction]] = {}
             for named in figures:
@@ -134,9 +134,9 @@ class Attestation:
                 here = (own[0], own[0]) if len(own) == 1 else (min(own), max(own))
                 for term in figures[0].terms:
                     key = measure, term
-                    known = said.get(key)
-                    said[key] = here if known is None else _wider(known, here)
-        return said
+                    known = ranges.get(key)
+                    ranges[key] = here if known is None else _wider(known, here)
+        return ranges
 
 
 def _statements(sections: Iterable[ReportSection]) -> Iterator[str]:

@@ -84,7 +84,7 @@ UNIT_SLIP = Code(
 )
 
 
-def _words(row: Indicator, at: Place, attested: Attestation) -> Iterator[Finding]:
+def _words(row: Indicator, at: Place, in_prose: Attestation) -> Iterator[Finding]:
     """A number in the target, and words where the value is due."""
     actual = row.actual.text.strip()
     if not actual or row.not_applicable or row.actual.quantity is not None:
@@ -101,7 +101,7 @@ def _words(row: Indicator, at: Place, attested: Attestation) -> Iterator[Finding
     text = row.target.printed
     at_most = any(word in text for word in _MOST)
     for figure in figures_in(text):
-        if not attested.of(figure, at_most=at_most):
+        if not in_prose.of(figure, at_most=at_most):
             yield NO_NUMBER.at(at, printed=figure.text, actual=actual)
 
 
@@ -114,7 +114,7 @@ def _is_bound(actual: str) -> bool:
 def _worded(row: Indicator, at: Place) -> Iterator[Finding]:
     """A target that has a number, and words for its bound."""
     read = bounded(row.target)
-    if read is not row.target:
+    if read != row.target:
         yield WORDED.at(at, printed=row.target.printed, computed=read.text)
 
 
@@ -148,9 +148,9 @@ def _typed(row: Indicator, at: Place) -> Iterator[Finding]:
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
-    attested = Attestation(filing)
+    in_prose = Attestation(filing)
     for at, row in placed_rows(filing):
-        yield from _words(row, at, attested)
+        yield from _words(row, at, in_prose)
         yield from _worded(row, at)
         yield from _numbers(row, at)
         yield from _typed(row, at)

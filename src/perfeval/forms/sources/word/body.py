@@ -123,8 +123,8 @@ class _Body:
             text = f"{count}处修订：插入的文字已读入，删除的未读入"
             self._usage.note("tracked_change", at, text)
         if self._flow.guides:
-            told = f"全文{self._flow.guides}处注音（拼音）未读入"
-            self._usage.note("ruby", self._flow.guided, told)
+            text = f"全文{self._flow.guides}处注音（拼音）未读入"
+            self._usage.note("ruby", self._flow.guided, text)
         self._cleaner.note_changes()
 
     def _pass(self, _name: str, _attributes: dict[str, str]) -> None:
