@@ -71,6 +71,8 @@ def test_stated_plainly(sentence: str, relation: str) -> None:
         "增长20%",
         "计划5件，计划6件，超额完成任务43%",
         "培训99999999999999999999人次，计划5人次，完成率5%",
+        "计划999999999999亿人次，实际完成5人次，完成率5%",
+        "由999999999999亿件增加到5件，增长5%",
     ],
 )
 def test_what_can_be_read_two_ways_yields_nothing(sentence: str) -> None:

@@ -27,6 +27,7 @@ def found(*rows: tuple[str, ...]) -> list[tuple[str, str, str]]:
         ("按时完成", "2023年12月", "5", False),
         ("2023年", "2023年完成", "5", False),
         ("按时完成", "2023.13.1", "5", False),
+        ("按时完成", "2024年13月", "5", False),
         ("≥12个月", "13个月", "5", False),
         ("按时完成", "2024年1月", "", False),
     ],
@@ -62,3 +63,4 @@ def test_a_completion_before_its_start_in_two_rows() -> None:
     assert found(start, ("泵站完工时间", "按期", "2023年5月", "5", "5")) == []
     assert found(start, ("渠道完工时间", "按期", "2023年3月", "5", "5")) == []
     assert found(start, ("泵站完工时间", "按期", "2023年3月、4月", "5", "5")) == []
+    assert found(start, ("泵站移民时间", "按期", "2023年3月", "5", "5")) == []

@@ -21,6 +21,7 @@ from perfeval.audit.graded import GradedRow, graded
 from perfeval.audit.ties.implied import placed_forms
 from perfeval.audit.vocabulary import Vocabulary, has_any
 from perfeval.filing.filing import Filing
+from perfeval.filing.indicators import Indicator
 from perfeval.numbers.printed import Points
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.text.labels import squeeze
@@ -53,6 +54,10 @@ LATE = Code(
     zh="完成值 {printed} 晚于{computed}，却得满分 {points}；应按计分办法扣分，或核对时间",
     en="the value {printed} is later than {computed_en}, yet full points ({points}) are claimed",
 )
+
+
+Rows = list[tuple[GradedRow, Indicator]]
+"""The graded rows that are indicators."""
 
 
 @frozen
@@ -98,10 +103,7 @@ def _stretches(text: str, year: int | None) -> Iterator[tuple[str, str]]:
             yield one.text, other.text
 
 
-def _row_findings(row: GradedRow, year: int | None) -> Iterator[Finding]:
-    indicator = row.indicator
-    if indicator is None:
-        return
+def _row_findings(row: GradedRow, indicator: Indicator, year: int | None) -> Iterator[Finding]:
     for cell in (indicator.target.printed, indicator.actual.printed):
         for start, end in _stretches(cell, year):
             yield REVERSED.at(
@@ -130,13 +132,10 @@ def _late(row: GradedRow, target: str, actual: str, year: int | None) -> Iterato
     )
 
 
-def _pairs(rows: tuple[GradedRow, ...], words: Vocabulary, year: int | None) -> Iterator[Finding]:
+def _pairs(rows: Rows, words: Vocabulary, year: int | None) -> Iterator[Finding]:
     """开工 and 完工 of the same thing in two rows of one form."""
     starts: dict[str, tuple[GradedRow, Day, str]] = {}
-    for row in rows:
-        indicator = row.indicator
-        if indicator is None:
-            continue
+    for row, indicator in rows:
         printed = indicator.actual.printed
         days = days_in(printed, year)
         if len(days) != 1:
@@ -165,10 +164,10 @@ def _stem(name: str, words: Iterable[str]) -> str:
 def _find(words: Vocabulary, filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     year = filing.year.year if filing.year is not None else None
     for form, place in placed_forms(filing):
-        if form.is_self_evaluation and not form.not_applicable and form.indicators:
-            rows = graded(form, place)
-            for row in rows:
-                yield from _row_findings(row, year)
+        if form.is_self_evaluation and not form.not_applicable:
+            rows = [(row, row.indicator) for row in graded(form, place) if row.indicator]
+            for row, indicator in rows:
+                yield from _row_findings(row, indicator, year)
             yield from _pairs(rows, words, year)
 
 

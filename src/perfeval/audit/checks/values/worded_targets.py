@@ -42,6 +42,8 @@ def bounded(target: Target) -> Target:
     >>> bounded(Target(text="95%（含）以上")).text, bounded(Target(text="有所提升")).text
     ('≥95%', '有所提升')
     """
+    if target.quantity is not None:
+        return target
     short = len(target.text) + len(target.nature) + len(target.unit) <= _SHORT
     return _known(target) if short else _read(target)
 
@@ -53,8 +55,6 @@ def _known(target: Target) -> Target:
 
 
 def _read(target: Target) -> Target:
-    if target.quantity is not None:
-        return target
     text = target.printed.strip()
     for sign, pattern in (*_LAST, *_FIRST):
         match = pattern.fullmatch(text)
