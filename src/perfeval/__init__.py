@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from perfeval.audit import Finding, Severity, audit
     from perfeval.codec import dumps, loads
     from perfeval.codec.rubric_files import read_rubric
+    from perfeval.comparison import Comparison, Stage, compare, what_if
     from perfeval.conformance import check_rubric
     from perfeval.errors import (
         DecodeError,
@@ -38,7 +39,13 @@ if TYPE_CHECKING:
     from perfeval.filing import BudgetUnit, Fact, Filing, FormKind
     from perfeval.filing.sources import FiscalYear, FiscalYears, Jurisdiction, Source
     from perfeval.forms import ReadResult, read, read_all, read_many
-    from perfeval.ledger import filing_from_rows, rows_from_scorecard
+    from perfeval.ledger import (
+        Submission,
+        filing_from_rows,
+        rows_from_comparison,
+        rows_from_findings,
+        rows_from_scorecard,
+    )
     from perfeval.numbers.amounts import Amount, wan_yuan, yuan
     from perfeval.numbers.cells import Nil, Unreadable
     from perfeval.numbers.printed import Count, Percent, Points
@@ -60,6 +67,7 @@ __all__ = [
     "Amount",
     "BudgetUnit",
     "CapTotal",
+    "Comparison",
     "Count",
     "Criterion",
     "DecodeError",
@@ -95,12 +103,15 @@ __all__ = [
     "Severity",
     "Source",
     "Split",
+    "Stage",
+    "Submission",
     "Unreadable",
     "Veto",
     "__version__",
     "aggregate",
     "audit",
     "check_rubric",
+    "compare",
     "dumps",
     "filing_from_rows",
     "find_rubric",
@@ -111,11 +122,14 @@ __all__ = [
     "read_many",
     "read_rubric",
     "render",
+    "rows_from_comparison",
+    "rows_from_findings",
     "rows_from_scorecard",
     "rubrics",
     "score",
     "score_all",
     "wan_yuan",
+    "what_if",
     "yuan",
 ]
 
@@ -123,6 +137,7 @@ _HOMES = {
     "audit": ("Finding", "Severity"),
     "codec": ("dumps", "loads"),
     "codec.rubric_files": ("read_rubric",),
+    "comparison": ("Comparison", "Stage", "compare", "what_if"),
     "conformance": ("check_rubric",),
     "errors": (
         "DecodeError",
@@ -136,7 +151,13 @@ _HOMES = {
     "filing": ("BudgetUnit", "Fact", "Filing", "FormKind"),
     "filing.sources": ("FiscalYear", "FiscalYears", "Jurisdiction", "Source"),
     "forms": ("ReadResult", "read", "read_all", "read_many"),
-    "ledger": ("filing_from_rows", "rows_from_scorecard"),
+    "ledger": (
+        "Submission",
+        "filing_from_rows",
+        "rows_from_comparison",
+        "rows_from_findings",
+        "rows_from_scorecard",
+    ),
     "numbers.amounts": ("Amount", "wan_yuan", "yuan"),
     "numbers.cells": ("Nil", "Unreadable"),
     "numbers.printed": ("Count", "Percent", "Points"),

@@ -72,7 +72,7 @@ def test_one_document_of_several_units_is_read_as_lines(capsys: Shown) -> None:
     assert capsys.readouterr().out == dumps(read("forms/a.docx"))
     assert main(["read", "forms/[a]*", "forms/~*"]) == 0
     (line,) = capsys.readouterr().out.splitlines()
-    assert list(json.loads(line)) == ["member", "part", "path", "filing"]
+    assert list(json.loads(line)) == ["path", "member", "part", "filing"]
 
 
 @pytest.mark.usefixtures("folder")

@@ -147,9 +147,10 @@ def _read_files(data: bytes) -> Filing:
 
 
 def _read_path(path: str) -> None:
-    (outcome,) = read_many([path])
+    missing = f"{_SCRATCH.name}/none/{path}"  # the path itself may be that of a folder
+    (outcome,) = read_many([missing])
     assert outcome.error is not None
-    assert _command("read", f"./{path}") == 2
+    assert _command("read", missing) == 2
     try:
         read(path)
     except OSError:

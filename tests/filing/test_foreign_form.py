@@ -10,8 +10,18 @@ from typing import Any
 import pytest
 from attrs import frozen
 
-from perfeval import BudgetUnit, Filing, FormKind, InputError, audit, get_rubric, score, score_all
-from perfeval.filing import Actual, Fact, Form, Indicator, Report, Target
+from perfeval import (
+    BudgetUnit,
+    Filing,
+    FormKind,
+    InputError,
+    audit,
+    get_rubric,
+    score,
+    score_all,
+    yuan,
+)
+from perfeval.filing import Actual, Fact, Figure, Form, Indicator, Report, Target
 from perfeval.filing.foreign_form import MOST, check_form
 from perfeval.filing.form import FormRow
 from perfeval.forms.layout.context import FormContext
@@ -165,4 +175,5 @@ def test_a_document_is_read_without_it(says: dict[str, Any]) -> None:
 def test_what_is_asked_of_a_stranger_holds_for_own_forms() -> None:
     """And for one that says only what every form does."""
     check_form(Report(key="report"))
-    check_form(form_that())
+    figure = Figure(label="支出", value=yuan("1"), at="一")
+    check_form(form_that(table_figures=lambda _: [figure], prose=lambda _: [("段落", "一")]))

@@ -132,6 +132,13 @@ SEVERAL: dict[str, tuple[Sequence[Piece], list[tuple[str, str, int]]]] = {
         ],
         [("甲县教育局", "2023", 1), ("甲县水利局", "2023", 1)],
     ),
+    "named above the second title, and under it": (
+        [
+            *(f"2023年度{UNIT}", unit("甲县教育局")),
+            *("填报单位：甲县水利局", f"2023年度{UNIT}", unit("甲县水利局")),
+        ],
+        [("甲县教育局", "2023", 1), ("甲县水利局", "2023", 1)],
+    ),
     "named below the table": (
         [
             *(f"2023年度{UNIT}", unit(), "填报单位：甲县教育局"),

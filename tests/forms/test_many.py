@@ -137,6 +137,14 @@ def test_links_in_a_circle_end() -> None:
     assert told(["in/*/up/a/*.docx"]) == ["+ in/a/up/a/b.docx", "+ in/same/up/a/b.docx"]
 
 
+@pytest.mark.parametrize("name", ["a" * 300 + ".docx", "a" * 300 + "/*.docx", "a/" * 3000 + "*"])
+def test_a_name_that_no_system_takes_is_a_failure(name: str) -> None:
+    """As is one in a folder that may not be looked into."""
+    (result,) = read_many([name])
+    assert isinstance(result.error, OSError)
+    assert not result.skipped
+
+
 def test_what_is_no_file_is_left_out() -> None:
     """A pipe would never end."""
     os.mkfifo("pipe")
@@ -157,8 +165,10 @@ def test_what_is_no_file_is_left_out() -> None:
         ("in/x/.*", ["in/x/.h.docx"]),
         ("**/c.docx", ["in/x/c.docx", "in/y/c.docx"]),
         ("**/x/**/c.docx", ["in/x/c.docx"]),
-        ("in/**", ["in/x/c.docx", "in/y/c.docx"]),
-        ("**/**/*.docx", ["a.docx", "b[1].docx", "in/x/c.docx", "in/y/c.docx"]),
+        ("in/**", ["in/d.docx", "in/x/c.docx", "in/y/c.docx"]),
+        ("in/d*/**", ["in/d*/**"]),
+        ("**/**/*d.docx", ["in/d.docx"]),
+        ("**/**/*.docx", ["a.docx", "b[1].docx", "in/d.docx", "in/x/c.docx", "in/y/c.docx"]),
         ("a.docx/*", ["a.docx/*"]),
         ("in/*/none/*.docx", ["in/*/none/*.docx"]),
         ("none/**/*.docx", ["none/**/*.docx"]),
@@ -168,7 +178,8 @@ def test_what_is_no_file_is_left_out() -> None:
 )
 def test_a_pattern_is_expanded_by_the_program(pattern: str, found: list[str]) -> None:
     """As shells do, and each file once; one that fits nothing is a failure."""
-    for name in ("a.docx", "b[1].docx", "in/x/c.docx", "in/x/.h.docx", "in/y/c.docx"):
+    names = ("a.docx", "b[1].docx", "in/d.docx", "in/x/c.docx", "in/x/.h.docx", "in/y/c.docx")
+    for name in names:
         write(name)
     assert [each.path for each in read_many([pattern])] == found
     root = Path.cwd()

@@ -166,7 +166,7 @@ def run(*arguments: str) -> tuple[int, list[str], list[str]]:
 
 
 COMMAND_LINES: Final[dict[str, list[tuple[str, ...]]]] = {
-    "read": [("read", "{file}"), ("read", "{good}", "{more}")],
+    "read": [("read", "{file}"), ("read", "{good}", "{file}", "{folder}")],
     "score": [
         ("score", "{file}"),
         ("score", "{good}", "--rubric", "{file}"),

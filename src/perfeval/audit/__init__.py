@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from attrs import evolve
+
 from perfeval.audit.check import AnyCheck, Check
 from perfeval.audit.checks.claims import CLAIMS, readings_of
 from perfeval.audit.checks.completeness import COMPLETENESS
@@ -141,8 +143,16 @@ def audit(
     found = [finding for check in checks for finding in _found(check, filing, scorecard)]
     codes = (code for check in checks if isinstance(check, Check) for code in check.codes)
     needs = {code.id: code.needs for code in codes if code.needs is not None}
-    found = list(upheld(found, filing, needs))
+    found = [_addressed(each, filing) for each in upheld(found, filing, needs)]
     return tuple(sorted(found, key=lambda finding: (not finding.order, finding.order)))
+
+
+def _addressed(finding: Finding, filing: Filing) -> Finding:
+    """The finding with the address of its field, where the document that was read has it."""
+    position = finding.order[0] if finding.path and finding.order else len(filing.forms)
+    if filing.account is None or not 0 <= position < len(filing.forms):
+        return finding
+    return evolve(finding, address=filing.address_of(filing.forms[position].key, finding.path))
 
 
 def _found(check: AnyCheck, filing: Filing, scorecard: Scorecard | None) -> tuple[Finding, ...]:

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from perfeval.errors import InputError, one_line
+from perfeval.filing.addresses import Address
 from perfeval.filing.structure import many, of_kind
 from perfeval.text.policy import checked_language
 
@@ -54,17 +55,20 @@ class Needs(enum.Enum):
 class Place:
     """A place in the form's own words, and where it stands in the filing's order.
 
-    >>> Place("附件2", (1,)).at("年度资金总额").words
-    '附件2 / 年度资金总额'
+    `path` is that of the field in the data of the form, as far as it is known.
+
+    >>> Place("附件2", (1,)).at("年度资金总额", path="fund").at("执行率", path="rate")
+    Place(words='附件2 / 年度资金总额 / 执行率', order=(1, 0, 0), path='fund.rate')
     """
 
     words: str
     order: tuple[int, ...] = ()
+    path: str = ""
 
-    def at(self, words: str, position: int = 0) -> Place:
-        """The place `words` within this one, as the `position`-th."""
+    def at(self, words: str, position: int = 0, path: str = "") -> Place:
+        """The place `words` within this one, as the `position`-th; `path` goes on from here."""
         joined = f"{self.words} / {words}" if self.words and words else self.words or words
-        return Place(joined, (*self.order, position))
+        return Place(joined, (*self.order, position), ".".join(filter(None, (self.path, path))))
 
 
 @frozen
@@ -92,8 +96,10 @@ class Finding:
     """One contradiction or doubt: where, what is printed, what the figures give instead.
 
     `printed` and `computed` are texts as the form prints them, empty where there is no figure.
-    `relation` is the id of the stated relation, if it was one. Raises `InputError` for a field of
-    another kind, for a host's own checks make findings too.
+    `relation` is the id of the stated relation, if it was one. `path` is the field of the form that
+    it is about, and `address` where this stands in the document; empty and None where this is not
+    known. Raises `InputError` for a field of another kind, for a host's own checks make findings
+    too.
 
     >>> filing = loads(example("yueyang-2020"))
     >>> found = [each for each in audit(filing) if each.severity is Severity.ERROR][0]
@@ -110,6 +116,10 @@ class Finding:
     en: str = field(**of_kind("the en of a finding", str))
     hints: tuple[Hint, ...] = many("the hints of a finding", Hint)
     relation: str = field(default="", **of_kind("the relation of a finding", str))
+    path: str = field(default="", **of_kind("the path of a finding", str))
+    address: Address | None = field(
+        default=None, eq=False, **of_kind("the address of a finding", Address, type(None))
+    )
     order: tuple[int, ...] = field(default=(), repr=False, validator=_is_order)
 
     @property
@@ -140,7 +150,8 @@ class Code:
     """A kind of finding: its stable id, what it means, and the source that asks for it.
 
     `zh` and `en` are the sentences of its findings, with the names of their figures in braces.
-    `needs` says what must have been read whole; where it was not, the finding is withheld.
+    `needs` says what must have been read whole; where it was not, the finding is withheld. `field`
+    is the field of a row that a finding on this row is about.
 
     >>> from perfeval.audit import DEFAULT_CHECKS
     >>> {code.id: code.severity.value for code in DEFAULT_CHECKS[0].codes}["sum.mismatch"]
@@ -155,6 +166,7 @@ class Code:
     zh: str
     en: str
     needs: Needs | None = None
+    field: str = ""
 
     def at(
         self,
@@ -180,5 +192,6 @@ class Code:
             en=self.en.format_map(filled),
             hints=hints,
             relation=relation,
+            path=".".join(filter(None, (place.path, self.field))) if place.path else "",
             order=place.order,
         )

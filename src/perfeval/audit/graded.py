@@ -77,7 +77,8 @@ def graded(form: Form, place: Place) -> tuple[GradedRow, ...]:
 
     A row of a scoring sheet goes on under the labels of the row above it where it prints none.
     """
-    table = place.at("绩效指标" if form.indicators else "", 1)
+    words, path = ("绩效指标", "indicators") if form.indicators else ("", "rows")
+    table = place.at(words, 1, path)
     return tuple(_rows(form, table))
 
 
@@ -100,7 +101,7 @@ def _rows(form: Form, table: Place) -> Iterator[GradedRow]:
             level2 = own2 if own2.strip() else level2
         words = " / ".join(part for part in (level1, level2, row.name) if part)
         yield GradedRow(
-            place=table.at(words, position),
+            place=table.at(words, position, f"{position}"),
             level1=level1,
             level2=level2,
             name=row.name,

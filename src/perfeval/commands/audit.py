@@ -9,18 +9,22 @@ from perfeval.audit import Finding, Severity, audit
 from perfeval.audit.checks.claims import CLAIMS
 from perfeval.audit.checks.unread import PARTLY_READ
 from perfeval.codec.json_text import written
-from perfeval.commands.batch import Batch, add_files
+from perfeval.commands.batch import add_files, batch_of
 from perfeval.commands.documents import named_rubric
 from perfeval.commands.outcome import Command, Outcome
 from perfeval.errors import PerfevalError
 from perfeval.filing import Filing
+from perfeval.ledger import Submission
 from perfeval.registry import score_all
-from perfeval.render.columns import one_line
+from perfeval.render import FORMATS, render
+from perfeval.render.findings_text import finding_line
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.scorecard import Scorecard
 
 FOUND: Final = 1
 """The exit status where a finding is an error, or a form was read in part."""
+
+_NOT_SCORED: Final = {"zh": "只审核，未计分", "en": "audited, not scored"}
 
 
 def audit_command(parser: argparse.ArgumentParser) -> Command:
@@ -29,15 +33,17 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
     parser.add_argument(
         "--rubric", metavar="ID|FILE", help="compare claims by this rubric, not by what fits"
     )
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--format", choices=("json", *FORMATS), default="text")
     parser.add_argument("--lang", choices=("zh", "en"), default="zh")
 
     def run(given: argparse.Namespace) -> Outcome:
         rubric = None if given.rubric is None else named_rubric(given.rubric)
         found: list[tuple[str, Finding]] = []
-        batch = Batch(given.files, given.jobs)
+        audited: list[tuple[str, Filing]] = []
+        batch = batch_of(given)
         for result, filing in batch:
             source = result.source
+            audited.append((source, filing))
             found.extend((source, finding) for finding in audit(filing))
             try:
                 found.extend((source, finding) for finding in compared(filing, rubric))
@@ -48,6 +54,8 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
             status = FOUND
         if given.format == "json":
             return Outcome(written([_plain(*each, given.lang) for each in found]), status)
+        if given.format != "text":
+            return Outcome(_page(audited, found, given.format, given.lang), status)
         lines = (
             _line("" if batch.alone else source, finding, given.lang) for source, finding in found
         )
@@ -74,6 +82,25 @@ def _scorecards(filing: Filing, rubric: Rubric | None) -> tuple[Scorecard, ...]:
     return score_all(filing) if filing.unit.jurisdiction is not None else ()
 
 
+def _page(
+    audited: list[tuple[str, Filing]], found: list[tuple[str, Finding]], format: str, lang: str
+) -> str:
+    """The one filing with its findings beside its cells, or all findings with their files."""
+    if len(audited) == 1:
+        return render(audited[0][1], format, lang, findings=[finding for _, finding in found])
+    of_file: dict[str, list[Finding]] = {file: [] for file, _ in audited}
+    for file, finding in found:
+        of_file[file].append(finding)
+    return render(
+        [
+            Submission(findings=tuple(findings), file=file, problem=_NOT_SCORED[lang])
+            for file, findings in of_file.items()
+        ],
+        format,
+        lang,
+    )
+
+
 def _plain(file: str, finding: Finding, lang: str) -> dict[str, str | None]:
     return {
         "code": finding.code,
@@ -87,6 +114,5 @@ def _plain(file: str, finding: Finding, lang: str) -> dict[str, str | None]:
 
 
 def _line(file: str, finding: Finding, lang: str) -> str:
-    words = (finding.severity.value, finding.code, finding.message(lang))
     name = f"{file} " if file else ""
-    return f"{name}{one_line(' '.join(words))}\n"
+    return f"{name}{finding_line(finding, lang)}\n"

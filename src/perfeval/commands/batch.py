@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack
@@ -11,18 +12,20 @@ from typing import Final
 
 from attrs import define, evolve, field
 
-from perfeval.codec.json_text import on_one_line, written
-from perfeval.commands.documents import in_file, loaded_filing
+from perfeval.codec.json_text import on_one_line
+from perfeval.commands.documents import in_file, loaded_filing, place_in
 from perfeval.commands.outcome import REFUSED, complain
-from perfeval.errors import DecodeError, InputError, PerfevalError, Shown
+from perfeval.errors import DecodeError, InputError, PerfevalError, Shown, ascii_controls
 from perfeval.filing import Filing
+from perfeval.filing.sources import Jurisdiction
 from perfeval.forms.documents import FoundDocument, documents
 from perfeval.forms.many import read_found, results
+from perfeval.forms.reading import at_place
 from perfeval.forms.result import ReadResult
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
 from perfeval.text.paths import shown_path
 
-__all__ = ["Batch", "add_files", "json_line"]
+__all__ = ["Batch", "add_files", "batch_of", "json_line"]
 
 _MOST_JOBS: Final = 61
 """As many workers as Windows lets a pool have."""
@@ -37,6 +40,11 @@ def add_files(parser: argparse.ArgumentParser) -> None:
         help="a filing (.json, .docx, .xlsx, .pdf, .txt …), a folder of them, a pattern "
         "('2023/**/*.docx') or a .zip archive",
     )
+    parser.add_argument(
+        "--place",
+        metavar="CODE|NAME",
+        help="where the units are, by GB/T 2260 code or name, whatever the documents say",
+    )
     parser.add_argument("--jobs", metavar="N", type=_jobs, default=1, help="read N files at a time")
 
 
@@ -46,15 +54,22 @@ def _jobs(text: str) -> int:
     raise argparse.ArgumentTypeError(f"a whole number from 1 to {_MOST_JOBS}")
 
 
+def batch_of(given: argparse.Namespace) -> Batch:
+    """The filings that a command was given with `add_files`."""
+    return Batch(given.files, given.jobs, place_in(given))
+
+
 @define
 class Batch:
     """The filings of `files`. What cannot be read goes to standard error, and sets `status`.
 
-    `alone` says that there is one, of a file that was named: then no line needs its source.
+    `place` is where their units are, and wins over what the files say. `alone` says that there is
+    one, of a file that was named: then no line needs its source.
     """
 
     files: Sequence[str]
     jobs: int = 1
+    place: Jurisdiction | None = None
     status: int = 0
     alone: bool = field(default=False, init=False)
 
@@ -71,7 +86,7 @@ class Batch:
             for result in chain(first, found):
                 read = read or not result.skipped
                 if result.error is None:
-                    yield result, result.filing
+                    yield result, at_place(result.filing, self.place)
                 else:
                     self._complain(result, result.error)
             if not read:
@@ -112,7 +127,11 @@ def _read(document: FoundDocument) -> tuple[ReadResult, ...]:
 
 def json_line(result: ReadResult, name: str, document: str) -> str:
     """One line of JSON: a document as `dumps` writes it, under its name, beside its source."""
-    plain = {"path": result.path, "member": result.member, "part": result.part}
-    source = {key: text.encode("utf-8", "backslashreplace").decode() for key, text in plain.items()}
-    head = on_one_line(written(source)).removesuffix("}")
-    return f'{head},"{name}": {on_one_line(document)}}}\n'
+    source = {"path": result.path, "member": result.member, "part": result.part}
+    head = "".join(f'"{key}": {_quoted(text)}, ' for key, text in source.items())
+    return f'{{{head}"{name}": {on_one_line(document)}}}\n'
+
+
+def _quoted(text: str) -> str:
+    """A text of JSON; by the numbers of its characters where one would act on a terminal."""
+    return json.dumps(text, ensure_ascii=ascii_controls(text) != text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,9 @@ from perfeval.codec.json_text import LARGEST
 from perfeval.codec.rubric_files import read_rubric
 from perfeval.errors import DecodeError, InputError
 from perfeval.filing import Filing
+from perfeval.filing.sources import Jurisdiction
 from perfeval.forms import read
+from perfeval.forms.words.places import given_place
 from perfeval.registry import find_rubric, get_rubric, load_rubrics
 from perfeval.render.columns import one_line
 from perfeval.rubric.rubric import Rubric
@@ -36,6 +39,11 @@ def named_rubric(named: str) -> Rubric:
         with _problems_of(named):
             return read_rubric(named)
     return get_rubric(named)
+
+
+def place_in(given: argparse.Namespace) -> Jurisdiction | None:
+    """The place that was given on the command line; None where none was."""
+    return None if given.place is None else given_place(given.place)
 
 
 def read_filing(file: str) -> Filing:

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from perfeval.codec import dumps
-from perfeval.commands.batch import Batch, add_files, json_line
+from perfeval.commands.batch import add_files, batch_of, json_line
 from perfeval.commands.outcome import Command, Outcome
 
 
@@ -15,7 +15,7 @@ def read_command(parser: argparse.ArgumentParser) -> Command:
     add_files(parser)
 
     def run(given: argparse.Namespace) -> Outcome:
-        batch = Batch(given.files, given.jobs)
+        batch = batch_of(given)
         texts: list[str] = []
         for result, filing in batch:
             if filing.account is not None:

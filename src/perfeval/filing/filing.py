@@ -28,6 +28,7 @@ from perfeval.filing.relations import (
 from perfeval.filing.sources import FiscalYear
 from perfeval.filing.structure import many, of_kind
 from perfeval.filing.unit import BudgetUnit
+from perfeval.text.notebook import ShownInNotebook
 
 __all__ = ["Filing"]
 
@@ -37,7 +38,7 @@ def _as_year(value: object) -> object:
 
 
 @frozen(kw_only=True)
-class Filing:
+class Filing(ShownInNotebook):
     """预算绩效自评: the forms of one unit and fiscal year, with facts, relations and notes.
 
     `year` is None where a document does not say it. The keys of `forms` are distinct. `account` is

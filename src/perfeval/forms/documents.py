@@ -10,12 +10,13 @@ import errno
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PureWindowsPath
+from stat import S_ISDIR, S_ISREG
 from typing import Final
 
 from attrs import field, frozen
 
 from perfeval.errors import DecodeError, InputError, PerfevalError, Shown, brief
-from perfeval.forms.patterns import is_pattern, is_there, matching
+from perfeval.forms.patterns import is_pattern, is_there, matching, mode_of
 from perfeval.forms.sources.archive import Archive
 from perfeval.forms.sources.limits import Limits, refusal
 from perfeval.forms.sources.signatures import is_office_file
@@ -58,7 +59,8 @@ def documents(paths: Iterable[Path_], limits: Limits) -> Iterator[FoundDocument]
             yield FoundDocument(path="", error=InputError("the source", "", "the path of a file"))
         elif is_there(path) or not is_pattern(str(path)):
             named = str.__str__(given) if isinstance(given, str) else str(path)
-            yield from _below(path, limits) if path.is_dir() else _file(path, named, limits)
+            folder = S_ISDIR(mode_of(path))
+            yield from _below(path, limits) if folder else _file(path, named, limits)
         else:
             yield from _fitting(path, limits)
 
@@ -82,7 +84,7 @@ def _below(top: Path, limits: Limits) -> Iterator[FoundDocument]:
         path = left.pop()
         if path != top and (why := _left_out(path.name)):
             yield _skipped(str(path), why)
-        elif not path.is_dir():
+        elif not S_ISDIR(mode_of(path)):
             yield from _file(path, str(path), limits)
         else:
             try:
@@ -102,7 +104,7 @@ def _file(path: Path, named: str, limits: Limits) -> Iterator[FoundDocument]:
     why = _temporary(path.name)
     if why:
         yield _skipped(named, why)
-    elif path.exists() and not path.is_file():
+    elif (mode := mode_of(path)) and not S_ISREG(mode):
         yield _skipped(named, "no regular file")
     elif _may_be_archive(path):
         yield from _members(path, named, limits)

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from fnmatch import translate
 from pathlib import Path
+from stat import S_ISDIR
 from typing import Final
 
-__all__ = ["is_pattern", "matching"]
+__all__ = ["is_pattern", "is_there", "matching", "mode_of"]
 
 _MAGIC: Final = re.compile(r"[*?\[]")
 _ANY_DEPTH: Final = "**"
@@ -28,8 +29,23 @@ def is_pattern(path: str) -> bool:
 
 
 def is_there(path: Path) -> bool:
-    """Whether a path leads to something, be it a link that leads nowhere."""
-    return path.exists() or path.is_symlink()
+    """Whether something stands at a path, be it a link that leads nowhere."""
+    try:
+        path.lstat()
+    except OSError:
+        return False
+    return True
+
+
+def mode_of(path: Path) -> int:
+    """The mode of what a path leads to, as `stat` has it; 0 where nothing is found or allowed.
+
+    The tests of `Path` raise where a name is too long, or a folder above it forbidden.
+    """
+    try:
+        return path.stat().st_mode
+    except OSError:
+        return 0
 
 
 def matching(pattern: Path) -> Iterator[Path]:
@@ -37,7 +53,7 @@ def matching(pattern: Path) -> Iterator[Path]:
 
     Where ``**`` stands for folders of any depth, files alone fit.
     """
-    parts = pattern.parts
+    parts = pattern.parts if pattern.name != _ANY_DEPTH else (pattern / "*").parts
     fixed = next(place for place, part in enumerate(parts) if is_pattern(part))
     deep = _ANY_DEPTH in parts
     seen: set[tuple[Path, int]] = set()
@@ -48,10 +64,10 @@ def matching(pattern: Path) -> Iterator[Path]:
             continue
         seen.add((path, len(rest)))
         if not rest:
-            if not (deep and path.is_dir()):
+            if not (deep and S_ISDIR(mode_of(path))):
                 yield path
         elif rest[0] == _ANY_DEPTH:
-            left += [(each, rest[1:] or ("*",)) for each in reversed(list(_folders(path)))]
+            left += [(each, rest[1:]) for each in reversed(list(_folders(path)))]
         elif is_pattern(rest[0]):
             left += [(each, rest[1:]) for each in reversed(_fitting(path, rest[0]))]
         elif is_there(path / rest[0]):
@@ -64,7 +80,7 @@ def _folders(top: Path) -> Iterator[Path]:
     left = [top]
     while left:
         path = left.pop()
-        if not path.is_dir():
+        if not S_ISDIR(mode_of(path)):
             continue
         here = path.stat()
         if (here.st_dev, here.st_ino) not in seen:

@@ -15,7 +15,7 @@ from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.notes import Note
-from perfeval.filing.sources import FiscalYear
+from perfeval.filing.sources import FiscalYear, Jurisdiction
 from perfeval.filing.unit import BudgetUnit
 from perfeval.forms.book import Book
 from perfeval.forms.division import Piece, divided
@@ -30,19 +30,20 @@ from perfeval.forms.parts import notes_of_parts, part_of
 from perfeval.forms.prose.narrative import content_of
 from perfeval.forms.recognisers import Recognisers, installed
 from perfeval.forms.result import ReadResult
-from perfeval.forms.sources.grid import Document
+from perfeval.forms.sources.grid import Cell, Document
 from perfeval.forms.sources.limits import DEFAULT_LIMITS, Limits, refusal
 from perfeval.forms.sources.opening import open_document
+from perfeval.forms.words.identifiers import is_row_number
 from perfeval.forms.words.labels import is_figure
 from perfeval.forms.words.people import tells_person
-from perfeval.forms.words.places import place_of
+from perfeval.forms.words.places import given_place, place_of
 from perfeval.forms.words.years import fiscal_years, labelled_year, years
 from perfeval.text.labels import squeeze
 from perfeval.text.numerals import number_of
 from perfeval.text.paths import checked_path
 from perfeval.text.policy import LONGEST_TEXT
 
-__all__ = ["filings_in", "read", "read_all"]
+__all__ = ["at_place", "filings_in", "read", "read_all"]
 
 _UNNAMED: Final = "（未注明）"
 _SHOWN: Final = 5
@@ -50,14 +51,20 @@ _FILE_YEAR: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _HEADS: Final = re.compile(r"附(?:件|表)[0-9一二三四五六七八九十-]*:?|\(?[12][0-9]{3}年度?\)?")
 
 
-def read(source: Path_ | bytes, *, limits: Limits = DEFAULT_LIMITS) -> Filing:
+def read(
+    source: Path_ | bytes,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    place: str | Jurisdiction | None = None,
+) -> Filing:
     """The filing in a Word or Excel file, a web page, a PDF or a text, known by its content.
 
-    What could not be understood, or was left out, is in `Filing.notes`, with its place. Raises
+    What could not be understood, or was left out, is in `Filing.notes`, with its place. `place` is
+    where the unit is, by its GB/T 2260 code or its name, and wins over what is read. Raises
     `DecodeError` for a document that is damaged, attacks, exceeds `limits`, or holds no form,
     `MissingExtraError` for one that needs an extra (PDF, old Excel), and `InputError` for a source
-    that is neither a path nor bytes, or holds the forms of several units or years, which
-    `read_all` gives. `OSError` passes.
+    that is neither a path nor bytes, for no place, and for one with the forms of several units or
+    years, which `read_all` gives. `OSError` passes.
 
     >>> text = (
     ...     "项目支出绩效自评表\\n（2023年度）\\n\\t项目名称\\n\\t培训\\n\\n"
@@ -69,13 +76,26 @@ def read(source: Path_ | bytes, *, limits: Limits = DEFAULT_LIMITS) -> Filing:
     >>> form.project_name, form.indicators[0].actual.text
     ('培训', '60人')
     """
-    found = read_all(source, limits=limits)
+    found = read_all(source, limits=limits, place=place)
     if len(found) > 1:
         raise _several(found)
     return found[0].filing
 
 
-def read_all(source: Path_ | bytes, *, limits: Limits = DEFAULT_LIMITS) -> tuple[ReadResult, ...]:
+def at_place(filing: Filing, place: Jurisdiction | None) -> Filing:
+    """The filing of a unit that is at `place`; None says nothing of it."""
+    if place is None:
+        return filing
+    made = evolve(filing, unit=evolve(filing.unit, jurisdiction=place))
+    return made if filing.account is None else made.accounted(filing.account)
+
+
+def read_all(
+    source: Path_ | bytes,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    place: str | Jurisdiction | None = None,
+) -> tuple[ReadResult, ...]:
     """The filings in a document, one for each unit and year whose forms it holds, with its part.
 
     A workbook with a unit on each sheet, or a document with the forms of several units one after
@@ -97,7 +117,9 @@ def read_all(source: Path_ | bytes, *, limits: Limits = DEFAULT_LIMITS) -> tuple
     else:
         path = checked_path(source, "the source of a filing")
         name, data = path.stem, bytes_of(path, limits)
-    return filings_in(open_document(data, limits), installed(), name=name)
+    where = None if place is None else given_place(place)
+    found = filings_in(open_document(data, limits), installed(), name=name)
+    return tuple(evolve(each, filing=at_place(each.filing, where)) for each in found)
 
 
 def _several(found: Sequence[ReadResult]) -> InputError:
@@ -165,6 +187,7 @@ def _filing(
     unit = _unit(forms, [piece.context.filer for piece in pieces]) or printed_unit(lines, name)
     if not unit:
         notes.append(Note(code="no_unit_name", at="全文", text="没有写明单位名称"))
+    notes += _other_filers(pieces, forms, unit)
     prose = content_of(forms)
     filing = Filing(
         unit=BudgetUnit(name=unit or _UNNAMED, jurisdiction=place_of(unit)),
@@ -211,16 +234,12 @@ def _unread(segment: Segment, context: FormContext) -> None:
     """Lines that belong to no known form: kept as notes."""
     if segment.title:
         context.notes.append(Note(code="unread", at=segment.title[:60], text="没有识别的表"))
-    for grid, figures in Counter(
-        line.grid.name
-        for line in segment.rows
-        if line.grid
-        for cell in line.cells
-        if is_figure(cell.text)
-    ).items():
-        context.notes.append(
-            Note(code="doubt", at=grid, text=f"没有识别的表，其中{figures}个数未录")
-        )
+    tables: dict[str, list[Cell]] = {}
+    for name, cell in _figures(segment):
+        tables.setdefault(name, []).append(cell)
+    for name, cells in tables.items():
+        text = f"没有识别的表，其中{len(cells)}个数未录"
+        context.record(Note(code="doubt", at=name, text=text), *cells)
     for line in segment.lines:
         text = "\t".join(each.replace("\n", " ") for each in line.texts)
         if tells_person(text):
@@ -233,11 +252,33 @@ def _unread(segment: Segment, context: FormContext) -> None:
             context.record(note, *line.cells)
 
 
+def _figures(segment: Segment) -> Iterator[tuple[str, Cell]]:
+    """The figures of tables, each with its table; numbers of rows and of pages are none."""
+    if any(squeeze(text) == "目录" for line in segment.lines for text in line.texts):
+        return
+    for line in segment.rows:
+        said = [cell for cell in line.cells if cell.text.strip()]
+        numbered = len(said) > 1 and is_row_number(said[0].text)
+        for cell in said[numbered:]:
+            if line.grid is not None and is_figure(cell.text):
+                yield line.grid.name, cell
+
+
 def _unit(forms: list[Form], filers: list[str]) -> str:
     """The name of the unit, where the forms say it; of many projects' units the one of most."""
     of_units = [name for form in forms if form.of_unit for name in form.filers()]
     of_projects = [_first(form.filers()) for form in forms if not form.of_unit]
     return _first([*filers, *of_units]) or _of_most(of_projects)
+
+
+def _other_filers(pieces: Sequence[Piece], forms: list[Form], unit: str) -> Iterator[Note]:
+    """Names of who files a form that stand neither in it nor in the unit of the filing."""
+    known = (piece for piece in pieces if piece.form is not None)
+    for piece, form in zip(known, forms, strict=True):
+        name = piece.context.filer.strip()
+        kept = name in (unit, form.unit_name, *form.filers()) or name in form.title
+        if name and not kept:
+            yield Note(code="unplaced", at=f"{piece.context.at} / 填报单位", text=name)
 
 
 def _first(names: Iterable[str]) -> str:

@@ -160,8 +160,12 @@ def _fit(recogniser: Recogniser, segment: Segment) -> int | Failed:
 
 
 def _form(recogniser: Recogniser, segment: Segment, context: FormContext) -> Form | Failed:
-    """The form that a plugin reads, or how it failed; only then its notes go to `reading`."""
+    """The form that a plugin reads, or how it failed; only then its notes go to `reading`.
+
+    One that marks no cell is taken at its word: it kept them all.
+    """
     own = FormContext(key=context.key, at=context.at)
+    ledger, left = own.ledger, own.left
 
     def ask() -> Form:
         form = _plain_form(recogniser.read(_copy(segment), own), recogniser.forms)
@@ -169,18 +173,21 @@ def _form(recogniser: Recogniser, segment: Segment, context: FormContext) -> For
         if len(own.notes) > _MOST_NOTES:
             own.notes[-1] = Note(code="more", at=context.at, text="其余提示从略")
         own.filer = checked_text(own.filer, "who files the form")
+        own.left = [(cell, checked_text(text, "a row in doubt")) for cell, text in left]
         return form
 
     form = contained(lambda: guarded(ask))
     if not isinstance(form, Failed):
         context.notes += own.notes
-        context.filer = own.filer
+        context.filer, context.left, context.ledger = own.filer, own.left, ledger
+        if not ledger.marked:
+            context.value(*(cell for line in segment.rows for cell in line.cells))
     return form
 
 
 def _copy(segment: Segment) -> Segment:
     """The segment with a list of its own, so that nobody takes lines from the next recogniser."""
-    return evolve(segment, lines=list(segment.lines))
+    return evolve(segment, lines=list(segment.lines), heads=list(segment.heads))
 
 
 def _plain_form(form: object, kinds: tuple[type[Form], ...]) -> Form:

@@ -10,7 +10,7 @@ from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric, Section
 from perfeval.rubric.veto import Veto
 
-__all__ = ["rubric_text"]
+__all__ = ["bonuses_title", "named", "pool_note", "rubric_text", "veto_caps"]
 
 _WORDS: Final = {
     "zh": {
@@ -58,7 +58,7 @@ def rubric_text(rubric: Rubric, lang: str) -> str:
     """Each section with its points, and under it the rows: name, points, clause."""
     words = _WORDS[lang]
     head = (
-        one_line(_named(rubric, lang)),
+        one_line(named(rubric, lang)),
         joined(
             words["rubric"].format(rubric.id, rubric.edition),
             rubric.distribution,
@@ -89,13 +89,13 @@ def rubric_text(rubric: Rubric, lang: str) -> str:
 
 def _section_lines(section: Section, above: tuple[str, ...], lang: str) -> Iterator[Line]:
     points = _WORDS[lang]["points"].format(section.points.plain)
-    path = (*above, f"{_named(section, lang)} {points}")
+    path = (*above, f"{named(section, lang)} {points}")
     for part in section.sections:
         yield from _section_lines(part, path, lang)
     if section.items:
         yield " / ".join(path)
     for item in section.items:
-        yield _named(item, lang) + _pool_note(item, lang), item.points.plain, item.clause
+        yield named(item, lang) + pool_note(item, lang), item.points.plain, item.clause
         for row in item.rows if isinstance(item, Pool) else ():
             yield f"· {row.name}", "" if row.points is None else row.points.plain
 
@@ -103,28 +103,40 @@ def _section_lines(section: Section, above: tuple[str, ...], lang: str) -> Itera
 def _extra_lines(rubric: Rubric, lang: str) -> Iterator[Line]:
     """Bonuses with the cap of the total, penalties, and vetoes with what each caps."""
     words = _WORDS[lang]
-    bonuses = words["bonuses"]
-    if rubric.total_at_most is not None:
-        cap = words["total_under"].format(rubric.total_at_most.plain)
-        order = "" if rubric.cap_total is None else words[rubric.cap_total.value]
-        bonuses = words["capped"].format(bonuses, cap + order)
+    bonuses = bonuses_title(rubric, lang)
     for title, extras in ((bonuses, rubric.bonuses), (words["penalties"], rubric.penalties)):
         if extras:
             yield title
         for each in extras:
-            yield _named(each, lang), each.points.plain, each.clause
+            yield named(each, lang), each.points.plain, each.clause
     if rubric.vetoes:
         yield words["vetoes"]
     for veto in rubric.vetoes:
-        total = "" if veto.total_at_most is None else veto.total_at_most.plain
-        caps = (
-            words["total_under"].format(total) if total else "",
-            words["rating_under"].format(veto.rating_at_most) if veto.rating_at_most else "",
-        )
-        yield _named(veto, lang), "", veto.clause, *filter(None, caps)
+        yield named(veto, lang), "", veto.clause, *veto_caps(veto, lang)
 
 
-def _pool_note(item: Criterion | Pool, lang: str) -> str:
+def bonuses_title(rubric: Rubric, lang: str) -> str:
+    """The heading of the bonuses, with the cap of the total."""
+    words = _WORDS[lang]
+    if rubric.total_at_most is None:
+        return words["bonuses"]
+    cap = words["total_under"].format(rubric.total_at_most.plain)
+    order = "" if rubric.cap_total is None else words[rubric.cap_total.value]
+    return words["capped"].format(words["bonuses"], cap + order)
+
+
+def veto_caps(veto: Veto, lang: str) -> tuple[str, ...]:
+    """What a veto caps: the total, the rating."""
+    words = _WORDS[lang]
+    caps = (
+        ("total_under", "" if veto.total_at_most is None else veto.total_at_most.plain),
+        ("rating_under", veto.rating_at_most),
+    )
+    return tuple(words[key].format(most) for key, most in caps if most)
+
+
+def pool_note(item: Criterion | Pool, lang: str) -> str:
+    """What the name of a pool does not say: whose rows it has, whether they share one weight."""
     if isinstance(item, Criterion):
         return ""
     if item.shared:
@@ -132,5 +144,6 @@ def _pool_note(item: Criterion | Pool, lang: str) -> str:
     return "" if item.rows else _WORDS[lang]["own_rows"]
 
 
-def _named(item: Criterion | Pool | Section | Rubric | Veto, lang: str) -> str:
+def named(item: Criterion | Pool | Section | Rubric | Veto, lang: str) -> str:
+    """The official name; the English one where that is asked for and known."""
     return item.name_en if lang == "en" and item.name_en else item.name

@@ -25,6 +25,7 @@ from perfeval.rubric.veto import Veto
 from perfeval.rules.checked import asked
 from perfeval.rules.rule import POINTS, read_points
 from perfeval.text.fields import of_key, of_text, text_field, titled
+from perfeval.text.notebook import ShownInNotebook
 
 __all__ = ["Deviation", "Rating", "Reading", "Rubric", "Section"]
 
@@ -132,7 +133,7 @@ def _is_kind_of_form(_instance: object, _attribute: object, value: object) -> No
 
 @named
 @frozen(kw_only=True)
-class Rubric:
+class Rubric(ShownInNotebook):
     """评分标准: one edition of one form, complete and self-contained.
 
     `places` is to how many decimals a score is rounded; `ratings` is empty where the form prints

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from attrs import evolve
+
 from perfeval.audit.check import Check
 from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
 from perfeval.audit.graded import (
@@ -34,6 +36,7 @@ _SOURCE = "财预〔2020〕10号：单位自评指标权重；附件3-1 各级�
 SECTION = Code(
     id="points.section",
     severity=Severity.ERROR,
+    field="level1",
     needs=Needs.ROWS,
     source=_SOURCE,
     meaning_zh="一级或二级指标标注的分值不等于其下各项分值之和",
@@ -64,6 +67,7 @@ NOT_100 = Code(
 ABOVE = Code(
     id="score.above_points",
     severity=Severity.ERROR,
+    field="claimed",
     needs=Needs.ROWS,
     source=_SOURCE,
     meaning_zh="得分超过该项分值",
@@ -84,6 +88,7 @@ SCORES = Code(
 REPEATED = Code(
     id="points.repeated",
     severity=Severity.INFO,
+    field="claimed",
     needs=Needs.ROWS,
     source=_SOURCE,
     meaning_zh="“其中”行重复填列上级行的分值或得分，不应重复计分",
@@ -113,7 +118,8 @@ def _sections(
         below: list[Points] = []
         if len(key) == 1 and all(section_points(row.level2) for row in members):
             below = _labelled(members, "level2")
-        yield words[-1], Place(" / ".join(words), members[0].place.order), members, below
+        place = evolve(members[0].place, words=" / ".join(words))
+        yield words[-1], place, members, below
 
 
 def _labelled(rows: Sequence[GradedRow], level: str) -> list[Points]:
@@ -135,7 +141,7 @@ def _section_findings(
             cut_off = short and not whole and members[-1] is rows[-1]
             doubt = short and not below and any(_counts_blank(row) for row in members)
             yield SECTION.at(
-                Place(f"{form_at.words} / {place.words}", place.order),
+                evolve(place, words=f"{form_at.words} / {place.words}"),
                 printed=due.plain,
                 computed=decimal_text(total),
                 severity=Severity.INFO if cut_off else Severity.WARNING if doubt else None,
@@ -154,7 +160,7 @@ def _counts_blank(row: GradedRow) -> bool:
 
 def _total_findings(form: Form, rows: tuple[GradedRow, ...], place: Place) -> Iterator[Finding]:
     total = form.total_points
-    at = place.at("总分", 2)
+    at = place.at("总分", 2, "total_points")
     fund = form.fund
     first = [fund.points] if fund else []
     cells = [*first, *(row.points for row in rows)]
@@ -214,7 +220,7 @@ def _score_findings(form: Form, rows: tuple[GradedRow, ...], place: Place) -> It
         all_rows: tuple[GradedRow | FundRow, ...] = (*([fund] if fund else []), *rows)
         doubt = earned < total.atoms and any(_may_score(row) for row in all_rows)
         yield SCORES.at(
-            place.at("总分 / 得分", 3),
+            place.at("总分 / 得分", 3, "total_claimed"),
             printed=total.plain,
             computed=decimal_text(earned),
             severity=Severity.WARNING if doubt else None,

@@ -73,13 +73,14 @@ def _cells(value: Any, place: Place) -> Iterator[tuple[Place, Unreadable]]:
     for number, name in enumerate(_fields(value)):
         content = getattr(value, name)
         if isinstance(content, Unreadable):
-            yield Place(here.words, (*here.order, number)), content
+            yield here.at("", number, name), content
         elif isinstance(content, tuple):
             for position, item in enumerate(content):
                 if _fields(item):
-                    yield from _cells(item, Place(here.words, (*here.order, number, position)))
+                    below = here.at("", number, name).at("", position, f"{position}")
+                    yield from _cells(item, below)
         elif _fields(content):
-            yield from _cells(content, Place(here.words, (*here.order, number)))
+            yield from _cells(content, here.at("", number, name))
 
 
 def _fields(value: object) -> tuple[str, ...]:

@@ -123,7 +123,7 @@ def _notes(form: Form, worth: dict[str, Fraction], place: Place) -> Iterator[Fin
         own = worth[block]
         if len(said) >= 2 and len(numbers) == 1 and own not in numbers:
             yield NOTED.at(
-                place.at("备注", 8),
+                place.at("备注", 8, "note"),
                 printed=plain(own),
                 computed=plain(next(iter(numbers))),
                 label=block,
@@ -139,7 +139,7 @@ def _norm(worth: dict[str, Fraction], place: Place) -> Iterator[Finding]:
     gap = max(abs(a - b) for a, b in zip(own, norm, strict=True))
     if gap:
         yield NORM.at(
-            place.at("总分", 2),
+            place.at("总分", 2, "total_points"),
             printed=_told(own),
             computed=_told(norm),
             severity=Severity.WARNING if gap > _FAR else None,

@@ -200,8 +200,8 @@ def _by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
                 evidence.add(role, -6, "")
         if place == last + 1 and levels[-1][1] < 2:
             evidence.add(LEVELS[levels[-1][1] + 1], 3, f"在“{subjects[last].label}”之后")
-        elif place == first - 1 and levels[0][1] > 0 and place >= 0:
-            evidence.add(LEVELS[levels[0][1] - 1], 3, f"在“{subjects[first].label}”之前")
+        elif place == first - 1 and levels[0][1] == 1:
+            evidence.add(LEVELS[0], 3, f"在“{subjects[first].label}”之前")
     scores = [
         place
         for place, subject in enumerate(subjects)
@@ -226,7 +226,7 @@ def _levels(subjects: Sequence[Subject]) -> list[tuple[int, int]]:
     sure: list[tuple[int, int]] = []
     likely: list[tuple[int, int]] = []
     for rank, role in enumerate(LEVELS):
-        said = [_KNOWN if each.exact == role else _says(each, role) for each in subjects]
+        said = [_says(each, role) for each in subjects]
         certain = [(place, rank) for place, weight in enumerate(said) if weight >= _KNOWN]
         maybe = [
             (place, rank)
@@ -240,7 +240,9 @@ def _levels(subjects: Sequence[Subject]) -> list[tuple[int, int]]:
 
 
 def _says(subject: Subject, role: str) -> int:
-    return spoken_for(subject.label).get(role, 0)
+    """How strongly a heading names a level; the whole of it may, where its words do not."""
+    said = spoken_for(subject.label).get(role, 0)
+    return said or (_KNOWN if subject.exact == role else 0)
 
 
 def _is_words(subject: Subject) -> bool:

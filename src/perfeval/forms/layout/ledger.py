@@ -57,7 +57,8 @@ class Ledger:
 
     def ends(self, lines: Iterable[Line]) -> Counter[End]:
         """How many cells of tables with text ended each way."""
-        return Counter(self._ends[id(cell)] for line in lines for cell in _cells(line))
+        cells = {id(cell) for line in lines for cell in _cells(line)}  # a merged one stands twice
+        return Counter(self._ends[cell] for cell in cells)
 
     def addresses(self, lines: Iterable[Line]) -> Iterator[tuple[str, Address]]:
         """The paths of fields, each with the address of its cell."""

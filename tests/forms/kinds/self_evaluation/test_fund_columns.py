@@ -223,23 +223,28 @@ def test_divisions_end_where_other_rows_begin(make: Maker) -> None:
     assert "修路\t修\t3\t2" in [note.text for note in filing.notes]
 
 
+def text_rows(*rows: tuple[str, ...]) -> list[Line]:
+    """Rows of extracted text."""
+    made = []
+    for row in rows:
+        cells = tuple(Cell(row=0, column=at, text=text) for at, text in enumerate(row))
+        made.append(Line(cells=cells, at="", grid=None))
+    return made
+
+
 def test_a_blank_template_turned_about_holds_no_funds() -> None:
     """Sources across and measures below, without a figure: nothing says where the sources begin."""
-    lines = [
-        Line(
-            cells=tuple(Cell(row=row, column=at, text=text) for at, text in enumerate(texts)),
-            at="",
-            grid=None,
-        )
-        for row, texts in enumerate(
-            (
-                ("项目资金（万元）", "", "年度资金总额", "其他资金"),
-                ("", "全年预算数", "", ""),
-                ("", "全年执行数", "", ""),
-            )
-        )
-    ]
-    assert turned(lines) is None
+    head = ("项目资金（万元）", "", "年度资金总额", "其他资金")
+    assert turned(text_rows(head, ("", "全年预算数", "", ""), ("", "全年执行数", "", ""))) is None
+
+
+def test_one_source_may_stand_across() -> None:
+    """With what measures it below."""
+    found = turned(text_rows(("", "年度资金总额"), ("全年预算数", "8"), ("全年执行数", "7")))
+    assert found is not None
+    assert [item.label for item in found.columns.items] == ["", "全年预算数", "全年执行数"]
+    assert [row.texts for row in found.rows] == [("年度资金总额", "8", "7")]
+    assert found.used == 3
 
 
 @SOURCES

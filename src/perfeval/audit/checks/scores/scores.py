@@ -17,7 +17,7 @@ from perfeval.audit.check import Check
 from perfeval.audit.checks.scores.attained import Attained, attained, figures_of, share_of_target
 from perfeval.audit.checks.scores.readings import Reading, by_clause, fits, partial, told
 from perfeval.audit.checks.values.worded_targets import bounded, sign_of
-from perfeval.audit.finding import Code, Finding, Severity
+from perfeval.audit.finding import Code, Finding, Needs, Severity
 from perfeval.audit.graded import (
     GradedRow,
     graded,
@@ -43,6 +43,7 @@ _COUNTED: Final = ("数量", "质量", "满意")
 FULL_UNMET = Code(
     id="score.full_unmet",
     severity=Severity.WARNING,
+    field="claimed",
     source=_SOURCE,
     meaning_zh="未达到指标值而得满分",
     meaning_en="full points for a target that is not met",
@@ -53,6 +54,8 @@ FULL_UNMET = Code(
 MET_LESS = Code(
     id="score.met_marked_down",
     severity=Severity.WARNING,
+    needs=Needs.ROWS,
+    field="claimed",
     source=_SOURCE,
     meaning_zh="达到指标值而被扣分，又未说明（有说明的只作提示）",
     meaning_en="a target that is met is marked down without a word (info where a reason is given)",
@@ -62,6 +65,8 @@ MET_LESS = Code(
 DISPROPORTIONATE = Code(
     id="score.not_proportional",
     severity=Severity.WARNING,
+    needs=Needs.ROWS,
+    field="claimed",
     source=_SOURCE,
     meaning_zh="得分与完成比例不符，按哪一种计分办法都得不出",
     meaning_en="a partial score does not follow from the share of the target that was reached, by "
@@ -73,6 +78,8 @@ DISPROPORTIONATE = Code(
 UNLIKE = Code(
     id="score.unlike",
     severity=Severity.WARNING,
+    needs=Needs.ROWS,
+    field="claimed",
     source=_SOURCE,
     meaning_zh="同一表内或同一单位各表之间，相同情形得分不同",
     meaning_en="like cases are scored unalike, in one form or in two of one unit",

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from perfeval.audit.finding import Code, Finding, Severity
+from perfeval.audit.finding import Code, Finding, Needs, Severity
 from perfeval.audit.graded import GradedRow
 from perfeval.audit.rounding.figures import plain
 from perfeval.numbers.printed import Points
@@ -29,6 +29,8 @@ _TOGETHER: Final = frozenset({"共", "合计", "累计", "总计"})
 OTHER = Code(
     id="reason.other_amount",
     severity=Severity.WARNING,
+    needs=Needs.ROWS,
+    field="variance_note",
     source="绩效自评抽查标准：扣分须说明依据，所扣分数与说明一致",
     meaning_zh="偏差原因中写明的扣分与实际扣分不同",
     meaning_en="the reason of a deduction says another amount than was deducted",

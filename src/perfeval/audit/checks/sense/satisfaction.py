@@ -17,6 +17,7 @@ __all__ = ["UNASKED", "unasked"]
 UNASKED = Code(
     id="satisfaction.unsurveyed",
     severity=Severity.WARNING,
+    field="actual",
     source="财预〔2020〕10号附2：满意度一般采取社会调查的方式；财预〔2021〕101号三（四）：问卷调查法",
     meaning_zh="以没有投诉代替满意度调查（报告中没有提到调查的只作提示）",
     meaning_en="the absence of complaints stands for a survey of satisfaction (info: the report "

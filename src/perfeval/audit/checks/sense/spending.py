@@ -30,6 +30,7 @@ OUTRUN = Code(
     id="goals.outrun_money",
     severity=Severity.INFO,
     needs=Needs.FUNDS,
+    field="rate",
     source="自评系统校验：（指标得分率－执行率）÷指标得分率＞5%",
     meaning_zh="指标得分率明显高于预算执行率（资金支出不足两成而目标几乎全部完成的为警告）",
     meaning_en="the goals score better than the money was spent (a warning where less than a fifth "
@@ -85,5 +86,5 @@ def all_full(form: Form, rows: tuple[GradedRow, ...], place: Place) -> Iterator[
     total = form.total_claimed
     full = len(scored) >= _MANY and all(row.claimed == row.points for row in scored)
     if full and isinstance(total, Points) and total.fraction == _WHOLE:
-        at = place.at("总分 / 得分", 3)
+        at = place.at("总分 / 得分", 3, "total_claimed")
         yield ALL_FULL.at(at, printed=str(len(scored)), computed=plain(total.fraction))

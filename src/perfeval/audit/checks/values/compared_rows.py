@@ -19,9 +19,10 @@ def placed_rows(filing: Filing) -> Iterator[tuple[Place, Indicator]]:
         table = place
         rows: tuple[Indicator, ...] = ()
         if form.indicators and form.is_self_evaluation and not form.not_applicable:
-            table, rows = place.at("绩效指标", 1), form.indicators
+            table, rows = place.at("绩效指标", 1, "indicators"), form.indicators
         elif isinstance(form, CityForm):
-            table, rows = place.at("整体支出绩效定量目标及实施计划完成情况", 5), form.goals
+            table = place.at("整体支出绩效定量目标及实施计划完成情况", 5, "goals")
+            rows = form.goals
         for position, row in enumerate(rows):
             words = " / ".join(part for part in (row.level1, row.level2, row.name) if part)
-            yield table.at(words, position), row
+            yield table.at(words, position, f"{position}"), row

@@ -16,7 +16,7 @@ from perfeval.audit.check import Check
 from perfeval.audit.checks.scores.attained import Attained, attained, figures_of
 from perfeval.audit.checks.values.compared_rows import placed_rows
 from perfeval.audit.checks.values.worded_targets import bounded
-from perfeval.audit.finding import Code, Finding, Place, Severity
+from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
 from perfeval.audit.rounding.figures import decimals
 from perfeval.audit.vocabulary import Practice, Vocabulary
 from perfeval.filing.filing import Filing
@@ -38,6 +38,7 @@ _SLIP: Final = 2_000
 IMPOSSIBLE = Code(
     id="value.impossible",
     severity=Severity.WARNING,
+    field="actual",
     source=_SOURCE,
     meaning_zh="该比率最多为 100%，所填数值不可能",
     meaning_en="a rate that is 100% at most is above it",
@@ -47,6 +48,7 @@ IMPOSSIBLE = Code(
 TARGET = Code(
     id="target.impossible",
     severity=Severity.WARNING,
+    field="target",
     source=_SOURCE,
     meaning_zh="该比率最多为 100%，指标值却定在 100% 以上",
     meaning_en="the target of a rate that is 100% at most is above it",
@@ -57,6 +59,7 @@ TARGET = Code(
 OVER = Code(
     id="value.over_control",
     severity=Severity.WARNING,
+    field="actual",
     source="财预〔2013〕53号：控制率＝实际支出÷预算安排",
     meaning_zh="控制率超过 100%，即超出了控制数",
     meaning_en="a rate of control above 100%: more was used than was allowed",
@@ -66,6 +69,7 @@ OVER = Code(
 FLOOR = Code(
     id="target.cost_floor",
     severity=Severity.WARNING,
+    field="target",
     source="财预〔2021〕101号：成本指标不得超出预算支出标准设置目标值",
     meaning_zh="成本指标的指标值用了“≥”，花得越多得分越高",
     meaning_en="a cost has a floor: the more it costs, the better it scores",
@@ -75,6 +79,8 @@ FLOOR = Code(
 OVERSHOT = Code(
     id="target.overshot",
     severity=Severity.INFO,
+    needs=Needs.ROWS,
+    field="actual",
     source="财预〔2020〕10号：完成值大幅超过指标值的，要分析原因",
     meaning_zh="完成值大幅超过指标值，应分析原因（达两倍，或当地规定须说明的，为警告）",
     meaning_en="the value is far above the target, which wants an analysis (a warning from twice "
@@ -85,6 +91,7 @@ OVERSHOT = Code(
 IDLE = Code(
     id="score.not_applicable",
     severity=Severity.WARNING,
+    field="claimed",
     source="财预〔2020〕10号：自评表各栏；分值应分配给适用的指标",
     meaning_zh="标为“不适用”的指标带有分值和得分",
     meaning_en="a row that is marked as not applicable carries points and a score",

@@ -170,7 +170,7 @@ class _Table:
         """The roles of these columns that most speaks for; none where two choices are alike."""
         if not places or len(places) > _MOST:
             return {}
-        known = {n: item.role for n, item in enumerate(self.columns.items) if item.role}
+        known = {n: item.role for n, item in enumerate(self.columns.items) if item.role in _ORDER}
         weighed = sorted(
             (
                 (self._weight({**known, **each}), n, each)
@@ -200,8 +200,9 @@ class _Table:
     def _free(self, place: int, known: _Roles) -> list[str]:
         """The roles that a column may have: not taken, in order, and of its kind of figures."""
         rank = _ORDER
-        low = max((rank[role] for at, role in known.items() if at < place), default=0)
-        high = min((rank[role] for at, role in known.items() if at > place), default=6)
+        ranks = [(at, rank[role]) for at, role in known.items() if role in rank]
+        low = max((each for at, each in ranks if at < place), default=0)
+        high = min((each for at, each in ranks if at > place), default=6)
         texts = [row[place] for row in self.texts]
         shares = any("%" in narrow(text) for text in texts)
         small = all(0 <= value <= 100 for text in texts if (value := _value(text)) is not None)
