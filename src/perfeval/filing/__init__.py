@@ -44,6 +44,7 @@ from perfeval.filing.notes import Footer, Note
 from perfeval.filing.relations import (
     Completion,
     Figure,
+    Growth,
     Listing,
     Multiple,
     Part,
@@ -86,6 +87,7 @@ __all__ = [
     "FormKind",
     "FundRow",
     "Goal",
+    "Growth",
     "HeadCount",
     "Income",
     "Indicator",
