@@ -43,9 +43,10 @@ if TYPE_CHECKING:
     from perfeval.numbers.cells import Nil, Unreadable
     from perfeval.numbers.printed import Count, Percent, Points
     from perfeval.numbers.rates import Rate
-    from perfeval.registry import find_rubric, get_rubric, rubrics, score_all
+    from perfeval.registry import Choice, choose_rubric, find_rubric, get_rubric, rubrics, score_all
     from perfeval.render import render
     from perfeval.rubric.criteria import CapTotal, Criterion, NotApplicable, Pool, PoolRow
+    from perfeval.rubric.grades import CountedRating, GradeDiscount, RatingByCounts
     from perfeval.rubric.rubric import Deviation, Rating, Reading, Rubric, Section
     from perfeval.rubric.split import Rest, Split
     from perfeval.rubric.veto import Veto
@@ -60,7 +61,9 @@ __all__ = [
     "Amount",
     "BudgetUnit",
     "CapTotal",
+    "Choice",
     "Count",
+    "CountedRating",
     "Criterion",
     "DecodeError",
     "Deviation",
@@ -70,6 +73,7 @@ __all__ = [
     "FiscalYear",
     "FiscalYears",
     "FormKind",
+    "GradeDiscount",
     "InputError",
     "Jurisdiction",
     "MissingExtraError",
@@ -83,6 +87,7 @@ __all__ = [
     "PoolRow",
     "Rate",
     "Rating",
+    "RatingByCounts",
     "Reading",
     "Rest",
     "Rubric",
@@ -100,6 +105,7 @@ __all__ = [
     "aggregate",
     "audit",
     "check_rubric",
+    "choose_rubric",
     "dumps",
     "filing_from_rows",
     "find_rubric",
@@ -139,15 +145,18 @@ _HOMES = {
     "numbers.cells": ("Nil", "Unreadable"),
     "numbers.printed": ("Count", "Percent", "Points"),
     "numbers.rates": ("Rate",),
-    "registry": ("find_rubric", "get_rubric", "score_all"),
+    "registry": ("Choice", "choose_rubric", "find_rubric", "get_rubric", "score_all"),
     "rubric": (
         "CapTotal",
+        "CountedRating",
         "Criterion",
         "Deviation",
+        "GradeDiscount",
         "NotApplicable",
         "Pool",
         "PoolRow",
         "Rating",
+        "RatingByCounts",
         "Reading",
         "Rest",
         "Rubric",

@@ -16,6 +16,7 @@ NAMES = {
     "report": "绩效自评报告",
     "objectives": "绩效目标表",
     "monitoring": "绩效监控情况表",
+    "goal_review": "绩效目标审核表",
 }
 
 

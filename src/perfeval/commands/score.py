@@ -27,7 +27,7 @@ def score_command(parser: argparse.ArgumentParser) -> Command:
 
     def run(given: argparse.Namespace) -> Outcome:
         filing = read_filing(given.file)
-        rubric = rubric_for(filing, given.rubric, given.form)
+        rubric = rubric_for(filing, given.rubric, given.form, given.lang)
         card = score(filing, rubric, form=given.form)
         text = dumps(card) if given.format == "json" else render(card, given.format, given.lang)
         return Outcome(text, out=given.out)

@@ -30,6 +30,7 @@ from perfeval.filing.forms.city_form import (
     Spending,
     ThreePublic,
 )
+from perfeval.filing.forms.goal_review import GoalReview
 from perfeval.filing.forms.monitoring import MonitoredFund, MonitoredIndicator, MonitoringForm
 from perfeval.filing.forms.objectives import ObjectivesForm
 from perfeval.filing.forms.report import NilStatement, Report, ReportSection, Statement
@@ -82,6 +83,7 @@ __all__ = [
     "FormKind",
     "FundRow",
     "Goal",
+    "GoalReview",
     "HeadCount",
     "Income",
     "Indicator",
@@ -123,6 +125,7 @@ FORMS: Final[tuple[type[Form], ...]] = (
     UnitForm,
     ProjectForm,
     CityForm,
+    GoalReview,
     ScoreSheet,
     Report,
     ObjectivesForm,

@@ -48,7 +48,7 @@ from perfeval.measures.catalogue import (
 )
 from perfeval.measures.formulas import AnyOf, Formula, Several
 from perfeval.measures.measure import Measure
-from perfeval.measures.measured import Kind, Measured, Unmeasured, Why
+from perfeval.measures.measured import Direction, Kind, Measured, Unmeasured, Why
 from perfeval.measures.ratios import Change, Ratio, Total
 from perfeval.measures.stated import Balance, Checks, GivenCount, GivenRate, GivenState
 from perfeval.measures.terms import Term
@@ -91,6 +91,7 @@ __all__ = [
     "Balance",
     "Change",
     "Checks",
+    "Direction",
     "Formula",
     "GivenCount",
     "GivenRate",

@@ -30,6 +30,14 @@ _WORDS: Final = {
         "rating_under": "评价等次最高为{}",
         "rating": "评价等次",
         "at_least": "不低于 {} 分",
+        "adds_to": "{}（各行合计 {} 分，折算计入）",
+        "own_level": "只适用于本级单位",
+        "counted": "按等级个数评定（{} 项）",
+        "counts": "{} 项及以上为{}",
+        "none_of": "且无{}",
+        "otherwise": "其他情形",
+        "discounts": "评级下降的折扣",
+        "lost": "低 {} 档",
         "readings": "条文未写明之处",
     },
     "en": {
@@ -49,6 +57,14 @@ _WORDS: Final = {
         "rating_under": "rating at most {}",
         "rating": "rating",
         "at_least": "at least {} points",
+        "adds_to": "{} (its rows add up to {} and count in proportion)",
+        "own_level": "for units of the place itself only",
+        "counted": "rating by counts of levels ({} items)",
+        "counts": "{} or more of {}",
+        "none_of": " and none of {}",
+        "otherwise": "otherwise",
+        "discounts": "discount by grades lost",
+        "lost": "{} lost",
         "readings": "How the rubric reads what its clauses leave open",
     },
 }
@@ -64,6 +80,7 @@ def rubric_text(rubric: Rubric, lang: str) -> str:
             rubric.distribution,
             f"{rubric.jurisdiction.name} {rubric.jurisdiction.code}",
             str(rubric.years),
+            words["own_level"] if rubric.own_level else "",
             words["whole"].format(rubric.out_of.plain),
         ),
         one_line(words["source"].format(rubric.source.cite())),
@@ -76,6 +93,7 @@ def rubric_text(rubric: Rubric, lang: str) -> str:
     readings = [(each.clause, each.choice) for each in rubric.readings]
     tables: tuple[tuple[str, list[tuple[str, str]]], ...] = (
         (words["rating"], ratings),
+        *_graded(rubric, words),
         (words["readings"], readings),
     )
     rest = [
@@ -87,8 +105,26 @@ def rubric_text(rubric: Rubric, lang: str) -> str:
     return text_of((*head, *laid_out(rows), *rest))
 
 
+def _graded(rubric: Rubric, words: dict[str, str]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """The rating by counts of levels, and the discount by grades lost."""
+    counted, discount = rubric.rating_by_counts, rubric.grade_discount
+    if counted is not None:
+        lines = []
+        for each in counted.ratings:
+            unless = words["none_of"].format("、".join(each.none_of)) if each.none_of else ""
+            needed = words["counts"].format(each.at_least, "、".join(each.of))
+            lines.append((each.name, needed + unless))
+        lines.append((counted.otherwise, words["otherwise"]))
+        yield words["counted"].format(counted.items), lines
+    if discount is not None:
+        shares = enumerate(discount.shares, start=1)
+        yield words["discounts"], [(words["lost"].format(n), str(each)) for n, each in shares]
+
+
 def _section_lines(section: Section, above: tuple[str, ...], lang: str) -> Iterator[Line]:
     points = _WORDS[lang]["points"].format(section.points.plain)
+    if section.adds_to is not None:
+        points = _WORDS[lang]["adds_to"].format(points, section.adds_to.plain)
     path = (*above, f"{_named(section, lang)} {points}")
     for part in section.sections:
         yield from _section_lines(part, path, lang)
