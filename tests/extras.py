@@ -100,7 +100,7 @@ def rubric(**changes: Any) -> Rubric:
         edition="2023",
         name="某县评分标准",
         form=FormKind.SCORE_SHEET,
-        jurisdiction=Jurisdiction(code="439903", name="某县"),
+        jurisdiction=Jurisdiction(code="430797", name="某县"),
         years=FiscalYears(2023),
         source=Source(title="绩效自评办法", issuer="某县财政局"),
         sections=(Section(name="过程", points="100", items=(row,)),),

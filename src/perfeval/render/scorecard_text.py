@@ -122,7 +122,7 @@ def _score_cells(score: Score, lang: str, sign: str = "") -> tuple[str, ...]:
     if score.earned is not None:
         earned = f"{sign if score.earned.atoms else ''}{_of(score.earned, score.out_of)}"
     if score.weight != Rate("100%"):
-        earned = words["weighted"].format(earned, score.weight)
+        earned = words["weighted"].format(earned, score.weight.percent(score.weight))
     claimed = "" if score.claimed is None else words["claimed"].format(score.claimed.plain)
     judged = "" if score.judged is None else words["judged"].format(score.judged.plain)
     return score.name, earned, score.reason(lang), claimed, judged

@@ -112,7 +112,7 @@ class Section:
     def weights(self, above: Rate = _WHOLE) -> Iterator[tuple[str, Rate]]:
         """Every criterion and pool by its key, and what one of its points counts in the total."""
         own = above.fraction * self.points.fraction / self.rows_add_to.fraction
-        weight = Rate.of_atoms(own.numerator, own.denominator)
+        weight = Rate(own.numerator, own.denominator)
         for section in self.sections:
             yield from section.weights(weight)
         for item in self.items:
