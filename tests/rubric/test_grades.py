@@ -71,7 +71,7 @@ def test_a_discount_by_grades_lost(claimed: str, found: str, total: str) -> None
         SICHUAN.discounted(Points("85"), claimed="优", found="可")
 
 
-GOOD = {"name": "优", "at_least": 6, "of": ("优",), "none_of": ("差",)}
+GOOD: dict[str, Any] = {"name": "优", "at_least": 6, "of": ("优",), "none_of": ("差",)}
 
 
 @pytest.mark.parametrize(
@@ -117,4 +117,4 @@ def test_shares_fall(shares: tuple[str, ...], problem: str) -> None:
     with pytest.raises(RubricError, match=problem):
         GradeDiscount(ratings=("优", "良", "中"), shares=shares)
     with pytest.raises(InputError, match="the shares of a discount"):
-        GradeDiscount(ratings=("优", "良"), shares="90%")  # type: ignore[arg-type]
+        GradeDiscount(ratings=("优", "良"), shares="90%")

@@ -68,7 +68,7 @@ class Deviation:
     year: int = field(**of_year("the year of a deviation"))
     row: str = field(**of_text("the row of a deviation", empty=False))
     claimed: Points = field(converter=read_points, **POINTS)
-    computed: Points | None = field(converter=optional(read_points), **POINTS)
+    computed: Points | None = field(default=None, converter=optional(read_points), **POINTS)
     why: str = field(**of_text("the reason of a deviation", empty=False))
 
 

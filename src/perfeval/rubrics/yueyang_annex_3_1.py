@@ -318,9 +318,7 @@ READINGS = (
     ),
 )
 DEVIATIONS = tuple(
-    Deviation(
-        unit="岳阳市政务服务中心", year=2020, row=row, claimed=claimed, computed=None, why=why
-    )
+    Deviation(unit="岳阳市政务服务中心", year=2020, row=row, claimed=claimed, why=why)
     for row, claimed, why in (
         ("three_public_change", "5", "自评表和基础数据表未填本年度、上年度“三公经费”预算数"),
         ("priority_spending", "5", "未填重点项目支出"),

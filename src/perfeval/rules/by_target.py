@@ -21,6 +21,7 @@ from perfeval.numbers.printed import Count, Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules.because import Sentence
 from perfeval.rules.by_rate import ByRate
+from perfeval.rules.choices import of_choices
 from perfeval.rules.coefficients import Coefficients
 from perfeval.rules.figures import Cells, printed
 from perfeval.rules.level_range import LevelRange
@@ -97,6 +98,7 @@ _NOTHING, _OF_COUNTS, _OF_RATES = (
 )
 
 
+@of_choices(steps=Steps)
 @frozen(kw_only=True)
 class PerStep:
     """A missed target costs `deduct` points for each step of `per` ("1%" of a rate, "1" count).

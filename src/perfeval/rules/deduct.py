@@ -20,6 +20,7 @@ from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules.because import Because, Sentence
+from perfeval.rules.choices import choosing, of_choices
 from perfeval.rules.figures import Beside
 from perfeval.rules.rule import (
     POINTS,
@@ -78,6 +79,7 @@ _BELOW: Final = Sentence(
 )
 
 
+@of_choices(beyond=Beyond, steps=Steps)
 @frozen(kw_only=True)
 class Deduct:
     """每超过（低于）… 扣 … 分，扣完为止: `deduct` points per `per` beyond `standard`.
@@ -118,6 +120,7 @@ class Deduct:
         _check_cuts(self)
 
     @classmethod
+    @choosing(steps=Steps)
     def above(
         cls,
         standard: str,
@@ -135,6 +138,7 @@ class Deduct:
         )
 
     @classmethod
+    @choosing(steps=Steps)
     def below(
         cls,
         standard: str,
@@ -152,6 +156,7 @@ class Deduct:
         )
 
     @classmethod
+    @choosing(steps=Steps)
     def both(
         cls,
         standard: str,

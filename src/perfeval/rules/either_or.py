@@ -13,6 +13,7 @@ from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Sentence
 from perfeval.rules.checked import checked_award, checked_problem, checked_rule, is_simple
+from perfeval.rules.choices import of_choices
 from perfeval.rules.composite import NAMED
 from perfeval.rules.rule import Award, Direction, Edge, Rule, value_of
 from perfeval.text.fields import of_text, titled
@@ -70,6 +71,7 @@ def options_problem(options: tuple[Option, ...], points: Points) -> str | None:
     return None
 
 
+@of_choices(assessed=Assessed)
 @frozen(kw_only=True)
 class EitherOr:
     """两项指标任选一项考核: the option that can be measured, of the formulas of an `AnyOf`.

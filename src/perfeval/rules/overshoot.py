@@ -13,6 +13,7 @@ from perfeval.filing.structure import of_kind
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules.because import Sentence
+from perfeval.rules.choices import of_choices
 from perfeval.rules.figures import Beside, Cells, Figure
 from perfeval.rules.rule import RATE, Award, read_rate
 
@@ -51,6 +52,7 @@ _ANALYSE, _BY_DEVIATION, _BY_WHOLE_DEVIATION, _NOTHING = (
 )
 
 
+@of_choices(reduce=Reduce)
 @frozen(kw_only=True)
 class Overshoot:
     """完成值远超指标值（30%以上）的，按偏离度扣分, or only 分析原因.

@@ -13,6 +13,7 @@ from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Because, Sentence
 from perfeval.rules.checked import checked_award
+from perfeval.rules.choices import of_choices
 from perfeval.rules.composite import NAMED
 from perfeval.rules.either_or import Option, options_problem
 from perfeval.rules.rule import Award, Direction, Edge, checked_points, value_of
@@ -40,6 +41,7 @@ _OUTSIDE: Final = Sentence(
 )
 
 
+@of_choices(joined=Joined)
 @frozen(kw_only=True)
 class Together:
     """两项孰低; 每例扣2分，重大的每例扣10分，扣完为止: one row, several rules, all of them count.
