@@ -21,7 +21,7 @@ from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules.because import Because, Sentence
 from perfeval.rules.choices import choosing, of_choices
-from perfeval.rules.figures import Beside
+from perfeval.rules.figures import Beside, printed
 from perfeval.rules.rule import (
     POINTS,
     RATE,
@@ -280,11 +280,12 @@ def _edges_of(rule: Deduct) -> tuple[Rate, ...]:
 def _check_cuts(rule: Deduct) -> None:
     """A cut-off lies on a side that costs, beyond where the deduction begins."""
     below, above = rule.nothing_below, rule.nothing_above
-    if below is not None and (rule.beyond is Beyond.ABOVE or below >= rule._edges[0]):
+    first, last = rule._edges[0], rule._edges[-1]
+    if below is not None and (rule.beyond is Beyond.ABOVE or below >= first):
         raise RubricError(
-            "nothing_below", f"{below} does not lie below {rule._edges[0]}, where points are lost"
+            "nothing_below", f"{below} does not lie below {printed(first)}, where points are lost"
         )
-    if above is not None and (rule.beyond is Beyond.BELOW or above <= rule._edges[-1]):
+    if above is not None and (rule.beyond is Beyond.BELOW or above <= last):
         raise RubricError(
-            "nothing_above", f"{above} does not lie above {rule._edges[-1]}, where points are lost"
+            "nothing_above", f"{above} does not lie above {printed(last)}, where points are lost"
         )
