@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from perfeval.numbers.cells import Nil, Unreadable
     from perfeval.numbers.printed import Count, Percent, Points
     from perfeval.numbers.rates import Rate
-    from perfeval.registry import Choice, choose_rubric, find_rubric, get_rubric, rubrics, score_all
+    from perfeval.registry import choose_rubric, find_rubric, get_rubric, rubrics, score_all
     from perfeval.render import render
     from perfeval.rubric.criteria import CapTotal, Criterion, NotApplicable, Pool, PoolRow
     from perfeval.rubric.grades import CountedRating, GradeDiscount, RatingByCounts
@@ -61,7 +61,6 @@ __all__ = [
     "Amount",
     "BudgetUnit",
     "CapTotal",
-    "Choice",
     "Count",
     "CountedRating",
     "Criterion",
@@ -145,7 +144,7 @@ _HOMES = {
     "numbers.cells": ("Nil", "Unreadable"),
     "numbers.printed": ("Count", "Percent", "Points"),
     "numbers.rates": ("Rate",),
-    "registry": ("Choice", "choose_rubric", "find_rubric", "get_rubric", "score_all"),
+    "registry": ("choose_rubric", "find_rubric", "get_rubric", "score_all"),
     "rubric": (
         "CapTotal",
         "CountedRating",
