@@ -199,9 +199,9 @@ def awards() -> st.SearchStrategy[Award]:
 @cache
 def reasons() -> st.SearchStrategy[Because]:
     """Reasons given as text, and those that hold figures."""
-    said = st.builds(Because, values.texts(), values.texts(), values.texts())
+    written = st.builds(Because, values.texts(), values.texts(), values.texts())
     rates = values.rates().map(lambda rate: Measured(Kind.RATE, rate))
-    return said | rates.map(lambda measured: Proportional().award(measured, _TEN).because)
+    return written | rates.map(lambda measured: Proportional().award(measured, _TEN).because)
 
 
 @cache
