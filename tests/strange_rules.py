@@ -23,7 +23,7 @@ from perfeval.errors import RubricError
 from perfeval.measures import EXECUTION_RATE, Kind
 from perfeval.rules import Award, Because, Direction, Judged, Level, Rule
 
-HUGE = 10 ** 1_000_000
+HUGE = 1 << 3_400_000  # a million digits, made at once
 
 
 def around():
@@ -66,7 +66,7 @@ RUBRIC = Rubric(
     edition="2023",
     name="某县评分标准",
     form=FormKind.UNIT,
-    jurisdiction=Jurisdiction(code="439902", name="某县"),
+    jurisdiction=Jurisdiction(code="430798", name="某县"),
     years=FiscalYears(2023),
     source=Source(title="绩效自评办法", issuer="某县财政局"),
     sections=(

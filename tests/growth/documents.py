@@ -90,6 +90,11 @@ SHAPES: Final[dict[str, Callable[[int], list[Piece]]]] = {
         [_NAMED, ["预期目标", "实际完成情况", *["甲"] * n], *[["好", "好", *["乙"] * n]] * 20],
     ],
     "forms": lambda n: [piece for k in range(n) for piece in _form(_row(f"里程{k}"))],
+    "units": lambda n: [
+        piece
+        for k in range(n)
+        for piece in (f"某{k}县教育局2023年度部门整体支出绩效自评表", [_HEADS, _row("里程")])
+    ],
     "forms in one table": lambda n: [_TITLE, [_NAMED, _HEADS, _row("里程")] * n],
     "titles": lambda n: [*[_TITLE] * n, [_NAMED, _HEADS, _row("里程")]],
     "continued tables": lambda n: [_TITLE, [_NAMED, _HEADS], *[_TITLE, [_row("里程")]] * n],
@@ -172,7 +177,7 @@ PACKAGED: Final[dict[str, Callable[[int], bytes]]] = {
     "word: breaks": lambda n: _word(f"<w:p><w:r><w:t>甲</w:t>{'<w:br/>' * n}</w:r></w:p>"),
     "word: tables": lambda n: _word(f"<w:tbl><w:tr>{_TC}{_TC}</w:tr></w:tbl>" * n),
     "word: paragraphs in a cell": lambda n: _word(
-        f"<w:tbl><w:tr><w:tc>{word_paragraph('甲') * n}</w:tc>{_TC}</w:tr></w:tbl>"
+        f"<w:tbl><w:tr><w:tc>{word_paragraph('甲乙丙') * n}</w:tc>{_TC}</w:tr></w:tbl>"
     ),
     "word: tracked changes": lambda n: _word(
         "<w:p><w:ins><w:r><w:t>甲</w:t></w:r></w:ins></w:p>" * n

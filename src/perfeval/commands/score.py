@@ -1,4 +1,4 @@
-"""``perfeval score``: a filing's form and its reasons."""
+"""``perfeval score``: the form of a filing and its reasons."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ import argparse
 
 from perfeval.audit import audit
 from perfeval.codec import dumps
-from perfeval.commands.documents import read_filing, rubric_for
+from perfeval.commands.batch import add_files, batch_of, json_line
+from perfeval.commands.documents import rubric_for
 from perfeval.commands.outcome import Command, Outcome
+from perfeval.errors import PerfevalError
 from perfeval.filing import Filing
+from perfeval.ledger import Submission
 from perfeval.render import FORMATS, render
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scoring import score
 
 
 def score_command(parser: argparse.ArgumentParser) -> Command:
-    """score a filing, with a reason for every point"""
-    parser.add_argument("file", metavar="FILE", help="a filing (.json, .docx, .xlsx, .txt …)")
+    """score filings, with a reason for every point"""
+    add_files(parser)
     parser.add_argument(
         "--rubric",
         metavar="ID|FILE",
@@ -29,10 +32,30 @@ def score_command(parser: argparse.ArgumentParser) -> Command:
     parser.add_argument("-o", dest="out", metavar="OUT", help="write to this file")
 
     def run(given: argparse.Namespace) -> Outcome:
-        filing = read_filing(given.file)
-        rubric = rubric_for(filing, given.rubric, given.form)
-        card = score(filing, rubric, form=given.form)
-        return Outcome(_shown(filing, card, given.format, given.lang), out=given.out)
+        batch = batch_of(given)
+        texts: list[str] = []
+        sent: list[Submission] = []
+        for result, filing in batch:
+            try:
+                rubric = rubric_for(filing, given.rubric, given.form, given.lang)
+                card = score(filing, rubric, form=given.form)
+            except PerfevalError as error:
+                batch.complain(error, "" if batch.alone else result.source)
+                sent.append(Submission(file=result.source, problem=str(error)))
+                continue
+            if batch.alone:
+                texts.append(_shown(filing, card, given.format, given.lang))
+            elif given.format == "json":
+                texts.append(json_line(result, "scorecard", dumps(card)))
+            elif given.format == "text":
+                texts.append(f"{result.source}\n{render(card, 'text', given.lang)}\n")
+            else:
+                found = audit(filing, card)
+                sent.append(Submission(scorecard=card, findings=found, file=result.source))
+        if sent and not batch.alone and given.format in {"html", "markdown"}:
+            texts.append(render(sent, given.format, given.lang))
+        refused = batch.status and not texts
+        return Outcome("".join(texts), batch.status, None if refused else given.out)
 
     return run
 

@@ -8,6 +8,8 @@ form that the library knows; a plugin brings others.
 
 from typing import Final
 
+from perfeval.filing.addresses import Address
+from perfeval.filing.cell_account import CellAccount
 from perfeval.filing.facts import Fact, Facts, FactValue, Scope
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
@@ -30,6 +32,7 @@ from perfeval.filing.forms.city_form import (
     Spending,
     ThreePublic,
 )
+from perfeval.filing.forms.goal_review import GoalReview
 from perfeval.filing.forms.monitoring import MonitoredFund, MonitoredIndicator, MonitoringForm
 from perfeval.filing.forms.objectives import ObjectivesForm
 from perfeval.filing.forms.report import NilStatement, Report, ReportSection, Statement
@@ -42,6 +45,7 @@ from perfeval.filing.notes import Footer, Note
 from perfeval.filing.relations import (
     Completion,
     Figure,
+    Growth,
     Listing,
     Multiple,
     Part,
@@ -58,6 +62,7 @@ __all__ = [
     "FORMS",
     "Account",
     "Actual",
+    "Address",
     "Adjustment",
     "AmountLine",
     "BaseDataForm",
@@ -65,6 +70,7 @@ __all__ = [
     "Breakdown",
     "Budget",
     "BudgetUnit",
+    "CellAccount",
     "CityForm",
     "Classification",
     "Comparison",
@@ -82,6 +88,8 @@ __all__ = [
     "FormKind",
     "FundRow",
     "Goal",
+    "GoalReview",
+    "Growth",
     "HeadCount",
     "Income",
     "Indicator",
@@ -123,6 +131,7 @@ FORMS: Final[tuple[type[Form], ...]] = (
     UnitForm,
     ProjectForm,
     CityForm,
+    GoalReview,
     ScoreSheet,
     Report,
     ObjectivesForm,

@@ -19,6 +19,7 @@ def findings_text(findings: Sequence[Finding], lang: str) -> str:
 
 
 def finding_line(finding: Finding, lang: str) -> str:
-    """The severity, the code and the sentence of a finding."""
-    words = (finding.severity.value, finding.code, finding.message(lang))
+    """The severity, the code and the sentence of a finding, and where the figure stands."""
+    address = "" if finding.address is None else f"［{finding.address}］"
+    words = (finding.severity.value, finding.code, f"{finding.message(lang)}{address}")
     return one_line(" ".join(words))

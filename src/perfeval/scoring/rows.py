@@ -9,6 +9,7 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from perfeval.filing import Form, Indicator
+from perfeval.filing.foreign_form import scored_rows_of
 from perfeval.numbers.cells import PointsCell, is_nil
 from perfeval.numbers.decimals import ATOMS
 from perfeval.numbers.printed import Points
@@ -136,7 +137,7 @@ def rows_of(form: Form | None) -> tuple[Row, ...]:
             indicator=each.indicator,
             is_fund=each.is_fund,
         )
-        for each in form.scored_rows()
+        for each in scored_rows_of(form)
         if not _is_template(each.indicator)
     )
 

@@ -16,6 +16,7 @@ from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable, is_i
 from perfeval.forms.kinds.self_evaluation.labelled_funds import LabelledFunds
 from perfeval.forms.layout.columns import Columns, headings
 from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.heading_block import Block, blocks
 from perfeval.forms.layout.names import Names, titled_unit
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.surroundings import Surroundings
@@ -78,6 +79,13 @@ def _is_plain(line: Line) -> bool:
     return all(roles[1:]) and "points" not in roles
 
 
+def _unusual(lines: Sequence[Line]) -> dict[int, Block]:
+    """The headings of indicators by all that speaks for them, where none is known by its words."""
+    if any(is_indicator_heading(line, OBJECTIVE_COLUMNS) for line in lines):
+        return {}
+    return blocks(lines, OBJECTIVE_COLUMNS)
+
+
 @define(kw_only=True)
 class _Objectives:
     """The form as far as it is read."""
@@ -94,7 +102,7 @@ class _Objectives:
     @classmethod
     def of(cls, segment: Segment, context: FormContext) -> _Objectives:
         """A form of which nothing is read yet."""
-        names, funds = Names(), FundBlock(context)
+        names, funds = Names(context), FundBlock(context)
         return cls(
             context=context,
             segment=segment,
@@ -109,9 +117,13 @@ class _Objectives:
     def read(self) -> ObjectivesForm:
         """Every line, by the block that it belongs to."""
         lines = self.segment.lines
+        heads = _unusual(lines)
         position = 0
         while position < len(lines):
-            position += self._take(lines[position : position + _AHEAD])
+            if position in heads:
+                position += self.table.head(heads[position], lines, OBJECTIVE_COLUMNS)
+            else:
+                position += self._take(lines[position : position + _AHEAD])
         return self._made()
 
     def _take(self, lines: Sequence[Line]) -> int:
@@ -120,7 +132,8 @@ class _Objectives:
             self.around.paragraph(line)
         elif is_indicator_heading(line, OBJECTIVE_COLUMNS):
             columns, used = headings(lines, OBJECTIVE_COLUMNS)
-            self.table.begin(_of_year(columns, year_first=self.money.year_first))
+            columns = _of_year(columns, year_first=self.money.year_first)
+            self.table.begin(columns, lines[:used])
             return used
         elif self.around.row(line):
             pass
@@ -131,12 +144,19 @@ class _Objectives:
         elif self.goal.row(line):
             self.funds.close()
         elif not self.funds.row(line) and not self.money.row(line):
-            self.names.row(line, self.context)
+            self.names.row(line)
         return 1
 
     def _made(self) -> ObjectivesForm:
         self.money.close()
+        self.table.doubts.tell()
         titled = titled_unit(self.segment.title)
+        self.names.kept(
+            unit="unit_name",
+            project="project_name",
+            department="department",
+            implementer="implementing_unit",
+        )
         self.context.filer = self.names.of("unit") or titled
         footer, notes = read_footer(self.around.feet, self.context.at)
         self.context.notes += notes
@@ -171,7 +191,7 @@ def _of_year(columns: Columns, *, year_first: bool) -> Columns:
     end = len(roles) - roles[::-1].index("value")
     aside = range(middle, end) if year_first else range(begin, middle)
     items = tuple(
-        evolve(item, role="", label=f"中期 / {item.label}") if place in aside else item
+        evolve(item, role="", label=f"中期 / {item.label}", aside=True) if place in aside else item
         for place, item in enumerate(columns.items)
     )
     return Columns(items, columns.aligned)

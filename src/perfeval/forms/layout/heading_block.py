@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.layout.stacks import Stack, stacks_of
@@ -30,12 +31,16 @@ _FIGURE: Final = re.compile(r"\A[≥≤≧≦=<>＞＜]*+[-+]?[0-9][0-9.,]*+[%�
 
 @frozen
 class Block:
-    """A heading: where it begins among the lines, how many rows it has, and its columns."""
+    """A heading: where it begins among the lines, how many rows it has, and its columns.
+
+    `until` is the place of the next heading, None for the last one.
+    """
 
     first: int
     rows: int
     stacks: tuple[Stack, ...]
     aligned: bool
+    until: int | None = None
 
     @property
     def below(self) -> int:
@@ -65,7 +70,12 @@ def blocks(lines: Sequence[Line], roles: Roles) -> dict[int, Block]:
             _aligned(line),
         )
         after = last + 1
-    return found
+    firsts = [*found, None]
+    return {
+        first: evolve(found[first], until=after)
+        for first, after in pairwise(firsts)
+        if first is not None
+    }
 
 
 def _aligned(line: Line) -> bool:
@@ -111,9 +121,17 @@ def _names(line: Line, roles: Roles) -> bool:
     levels, values = spoken & set(LEVELS), spoken & SAID
     if len(levels) >= 2:
         return True
-    if len(line.texts) < _FEW + 1 or any(map(is_money_heading, line.texts)):
+    clause = "clause" in values and len(line.texts) == _FEW - 1
+    whole = (len(line.texts) == _FEW or clause) and "" not in spoken and "name" in levels
+    if (len(line.texts) <= _FEW and not whole) or _is_of_money(line):
         return False
-    return len(values) >= 3 - len(levels) and bool(values & {"points", "claimed"})
+    valued = bool(levels) and {"value", "actual"} <= values
+    return len(values) >= 3 - len(levels) and (valued or bool(values & {"points", "claimed"}))
+
+
+def _is_of_money(line: Line) -> bool:
+    """Whether a row heads money; one word alone, as 计划数, may be of indicators."""
+    return sum(map(is_money_heading, line.texts)) > 1
 
 
 def _above(lines: Sequence[Line], upper: int, anchor: int) -> bool:
@@ -124,9 +142,22 @@ def _above(lines: Sequence[Line], upper: int, anchor: int) -> bool:
     blanks = sum(not cell.text.strip() for cell in below.cells)
     roles = {role for role in _spoken(line) if role in SAID}
     more = len(roles) >= 2 and (blanks >= 2 or len(below.texts) < len(line.texts))
-    money = any(map(is_money_heading, line.texts))
+    money = _is_of_money(line)
     held = _held(line, anchor - upper) >= 2
-    return held or (not money and (more or _is_caption(line, lines[upper + 1])))
+    whole = upper + 1 == anchor and _covers(line, below)
+    return held or (not money and (more or whole or _is_caption(line, lines[upper + 1])))
+
+
+def _covers(line: Line, below: Line) -> bool:
+    """Whether each cell of a row, 指标 first, is a heading over several cells of the row below."""
+    if not _aligned(line) or len(line.texts) < 2 or "指标" not in line.first:
+        return False
+    starts = [cell.column for cell in below.cells if cell.text.strip()]
+    return all(
+        sum(cell.column <= start < cell.end for start in starts) >= 2
+        for cell in line.cells
+        if not (cell.continues or cell.row_span > 1)
+    )
 
 
 def _is_caption(line: Line, below: Line) -> bool:
@@ -136,7 +167,8 @@ def _is_caption(line: Line, below: Line) -> bool:
     if not any(word in wide.text for word in ("指标", "绩效", "评分", "评价")):
         return False
     if not _aligned(line):
-        return len(line.cells) == 1 < len(below.cells)
+        labelled = len(line.cells) == 2 and not below.cells[0].text.strip()
+        return labelled or len(line.cells) == 1 < len(below.cells)
     inner = [cell for cell in below.cells if wide.column <= cell.column and cell.end <= wide.end]
     label = len(filled) == 2 and filled[0].row_span > 2
     return (len(filled) == 1 or label) and len(inner) >= max(len(below.cells) - 1, _FEW)
@@ -182,4 +214,5 @@ def _is_whole(lines: Sequence[Line], first: int, last: int) -> bool:
     grid = lines[first].grid
     rows = [line for line in lines[first : last + 2] if line.grid is grid and _is_labels(line)]
     roles = {role for line in rows for role in _spoken(line)}
-    return bool(roles & _VALUES) and max(len(line.cells) for line in rows) >= _FEW
+    least = _FEW - ("clause" in roles)
+    return bool(roles & _VALUES) and max(len(line.cells) for line in rows) >= least

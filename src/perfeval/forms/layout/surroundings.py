@@ -51,8 +51,10 @@ class Surroundings:
         note = NOTE.match(text)
         if is_footer(text):
             self.feet.append(text)
+            self.context.withheld(*line.cells)
         elif note:
             self.notes.append(unwrapped(text[note.end() :]))
+            self.context.value(*line.cells)
         elif self.slips(line):
             pass
         elif _OUTSIDE.fullmatch(line.first) and len(line.texts) <= 2:
@@ -65,17 +67,22 @@ class Surroundings:
         """Take a line of which every text says one such thing; false for any other line."""
         if not line.texts or not all(map(_is_slip, line.texts)):
             return False
-        for each in line.texts:
-            self._slip(each)
+        for cell in line.cells:
+            if self._slip(cell.text):
+                self.context.value(cell)
         return True
 
     def _remark(self, line: Line) -> None:
-        if line.first in {"备注", "说明"}:
-            self.notes += [unwrapped(each) for each in line.texts[1:]]
-        elif len(line.texts) == 2:
-            self.context.note("unplaced", joined(line.texts[0]), unwrapped(line.texts[1]))
-        elif len(line.first) > _LONGEST_LABEL:
-            self.context.note("unplaced", line.at, unwrapped(line.texts[0]))
+        label, *others = (cell for cell in line.cells if cell.text.strip())
+        if len(line.first) > _LONGEST_LABEL and not others:
+            self.context.note("unplaced", line.at, unwrapped(label.text), label)
+        self.context.label(label)
+        for cell in others:
+            if line.first in {"备注", "说明"}:
+                self.notes.append(unwrapped(cell.text))
+                self.context.value(cell)
+            else:
+                self.context.note("unplaced", joined(label.text), unwrapped(cell.text), cell)
 
     def _slip(self, text: str) -> bool:
         """Take a text that says one such thing; false for any other."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipInfo
 
@@ -117,22 +118,23 @@ def _part(data: bytes, info: ZipInfo, directory: int, limits: Limits) -> Part:
 def _name(info: ZipInfo) -> str:
     """The name of a part. Raises `DecodeError` for one that points outside the archive.
 
-    A name that does not say its encoding is UTF-8 where it can be, whatever `zipfile` makes of it.
+    A name that does not say its encoding is UTF-8 where it can be, else GB18030 as a Chinese
+    Windows writes it, whatever `zipfile` makes of it.
     """
     name = info.orig_filename
     if not info.flag_bits & _UTF8:
-        name = _as_utf8(name.encode("cp437")) or name
+        name = _decoded(name.encode("cp437")) or name
     folders = name.replace("\\", "/").split("/")
     if name.startswith(("/", "\\")) or ".." in folders or ":" in folders[0] or "\0" in name:
         raise refusal(repr(name), "the name of a part points outside the archive")
     return name
 
 
-def _as_utf8(raw: bytes) -> str:
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return ""
+def _decoded(raw: bytes) -> str:
+    for encoding in ("utf-8", "gb18030"):
+        with suppress(UnicodeDecodeError):
+            return raw.decode(encoding)
+    return ""
 
 
 def _check_packing(name: str, info: ZipInfo, limits: Limits) -> None:

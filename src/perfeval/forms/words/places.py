@@ -1,4 +1,4 @@
-"""Which place a unit belongs to, by the official names at the beginning of its own name.
+"""Which place a unit belongs to: by the names that its own begins with, or as a caller says.
 
 ``places.txt`` holds the codes and names of GB/T 2260 as the 民政部 published them (2019): every
 province, prefecture and county. A name that several places bear, or that goes on with a place
@@ -13,9 +13,18 @@ from collections import defaultdict
 from importlib import resources
 from typing import Final
 
+from perfeval.errors import InputError
 from perfeval.filing.sources import Jurisdiction
+from perfeval.text.labels import squeeze
+from perfeval.text.policy import checked_text
 
-__all__ = ["place_of"]
+__all__ = ["given_place", "place_of"]
+
+_GIVEN: Final = "a place"
+_EXPECTED: Final = "a GB/T 2260 code such as 430602, or a name such as 岳阳市岳阳楼区"
+_CODE: Final = re.compile(r"[0-9]{2}(?:[0-9]{2}){0,2}")
+_COUNTRY: Final = Jurisdiction(code="000000", name="全国")
+_SHOWN: Final = 6
 
 _FURTHER: Final = re.compile(r"[^市区县省镇乡局委办院]{1,4}[市区县](?!级|直)")
 _SHORTEST: Final = 2
@@ -34,6 +43,12 @@ def _codes() -> dict[str, tuple[str, ...]]:
         code, _, name = line.partition(" ")
         found[name].append(code)
     return {name: tuple(codes) for name, codes in found.items()}
+
+
+@functools.cache
+def _names() -> dict[str, str]:
+    """The name of each code."""
+    return {code: name for name, codes in _codes().items() for code in codes}
 
 
 @functools.cache
@@ -68,3 +83,34 @@ def place_of(name: str) -> Jurisdiction | None:
     while place := _next(name, start, found):
         found, start = place, start + len(place.name)
     return None if _FURTHER.match(name, start) else found
+
+
+def given_place(place: object) -> Jurisdiction:
+    """The place that a caller gives: by its code, of two, four or six digits, or by its name.
+
+    A name that several places bear needs the place above it. Raises `InputError` for no place.
+
+    >>> given_place("岳阳市岳阳楼区").code, given_place("4306").name, given_place("000000").name
+    ('430602', '岳阳市', '全国')
+    """
+    if isinstance(place, Jurisdiction):
+        return place
+    text = squeeze(checked_text(place, _GIVEN))
+    if text in {_COUNTRY.name, _COUNTRY.code}:
+        return _COUNTRY
+    if _CODE.fullmatch(text):
+        code = text.ljust(6, "0")
+        if code not in _names():
+            raise InputError(_GIVEN, place, _EXPECTED)
+        return Jurisdiction(code=code, name=_names()[code])
+    codes = _codes().get(text, ())
+    if len(codes) > 1:
+        several = ", ".join(codes[:_SHOWN]) + (", …" if len(codes) > _SHOWN else "")
+        raise InputError(_GIVEN, place, f"one of the places of this name: {several}")
+    found: Jurisdiction | None = None
+    start = 0
+    while following := _next(text, start, found):
+        found, start = following, start + len(following.name)
+    if found is None or start < len(text):
+        raise InputError(_GIVEN, place, _EXPECTED)
+    return found

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from perfeval.audit import Severity, audit
-from perfeval.errors import DecodeError
 from perfeval.filing import UnitForm
 from perfeval.forms import read
 from tests.forms.paper import OVER, Row, Wide, as_excel, as_text, as_word
@@ -137,8 +136,8 @@ def test_what_follows_a_list_is_read_as_what_it_is(make: Maker) -> None:
 
 @SOURCES
 @pytest.mark.parametrize("first", ["序号", "项目名称"])
-def test_a_list_of_projects_is_no_form(make: Maker, first: str) -> None:
-    """汇总表, a row each: nothing is made of it, in a document of its own or beside a form."""
+def test_a_list_of_projects_beside_a_form(make: Maker, first: str) -> None:
+    """汇总表 after a form: its rows are forms of their own."""
     heads = [
         first,
         *([] if first == "项目名称" else ["项目名称"]),
@@ -146,14 +145,10 @@ def test_a_list_of_projects_is_no_form(make: Maker, first: str) -> None:
         "执行率",
         "自评得分",
     ]
-    rows = [["1"] * (first == "序号") + ["养护", "120", "100", "50", "50%", "95"]]
-    listed = [heads, *rows]
-    with pytest.raises(DecodeError, match="no form that is known"):
-        read(make("2023年度项目支出绩效自评情况汇总表", listed))
+    listed = [heads, ["1"] * (first == "序号") + ["防火", "120", "100", "50", "50%", "95"]]
     table: list[Row] = [NAME, ["项目资金（万元）", "", *MONEY], [OVER, *WHOLE], *BODY]
-    filing = read(make(TITLE, table, "2023年度项目支出绩效自评结果表", listed))
-    assert [form.kind.value for form in filing.forms] == ["project"]
-    assert any("养护\t120" in note.text for note in filing.notes)
+    filing = read(make(TITLE, table, "2023年度项目支出绩效自评情况汇总表", listed))
+    assert [getattr(form, "project_name", "") for form in filing.forms] == ["养护", "防火"]
 
 
 @SOURCES
@@ -190,6 +185,9 @@ def test_sources_without_a_total(make: Maker) -> None:
         ("财政拨款", "100万元", "80万元", "40万元", "", ""),
         ("其他资金", "20万元", "20万元", "10万元", "", ""),
     ]
+    assert form.fund is not None
+    claims = [str(row.claimed) for row in (form.fund, *form.fund_parts)]
+    assert claims == ["5", "", ""]
     assert not [f for f in audit(filing) if f.severity is Severity.ERROR]
 
 
@@ -264,3 +262,75 @@ def test_points_in_the_label_of_the_block(make: Maker, label: str, points: str |
     ]
     form, _ = project(make, TITLE, table)
     assert funds(form) == [("年度财政资金总额", None, "100万元", "50万元", points, "50%")]
+
+
+@SOURCES
+def test_money_beside_its_labels(make: Maker) -> None:
+    """专项债券: of 项目资金总额 beside 年度资金总额 the latter is the budget, the former a note."""
+    table: list[Row] = [
+        NAME,
+        ["项目资金（万元）", "项目资金总额", "500", "年度资金总额", Wide("200", 4)],
+        [OVER, "其中：债券资金", "400", "其中：债券资金", Wide("160", 4)],
+        [OVER, "配套资金", "100", "配套资金", Wide("40", 4)],
+        ["年度资金合计", "200"],
+        *BODY,
+    ]
+    form, filing = project(make, "专项债券项目绩效自评表", table)
+    assert form.fund is not None
+    assert (form.fund.label, str(form.fund.final)) == ("年度资金总额", "200 万元")
+    assert [row.label for row in form.fund_parts][:2] == ["其中：债券资金", "配套资金"]
+    assert ("配套资金", "100") in notes(filing)
+    assert any(note.at.endswith("项目资金总额 / 配套资金") for note in filing.notes)
+
+
+@SOURCES
+def test_pairs_within_their_cells(make: Maker) -> None:
+    """执行率：90% in one cell beside labels and figures in cells of their own."""
+    pairs: Row = [
+        "资金（万元）",
+        "年初预算数：",
+        "20",
+        "全年预算数：",
+        "20",
+        "执行数：",
+        "18",
+        "执行率：90%",
+    ]
+    form, _ = project(make, TITLE, [NAME, pairs, *BODY])
+    assert form.fund is not None
+    cells = (form.fund.original, form.fund.final, form.fund.outturn, form.fund.rate)
+    assert list(map(str, cells)) == ["20 万元", "20 万元", "18 万元", "90%"]
+
+
+def test_a_division_without_colons() -> None:
+    """基本支出 925 and 按收入性质分1425: the amount right behind its label."""
+    table: list[Row] = [
+        ["单位名称", Wide("某局", 7)],
+        ["资金（万元）", Wide("", 2), "预算数", "执行数", "执行率", Wide("得分", 2)],
+        ["", Wide("年度资金总额", 2), "1500", "1425", "95%", Wide("9.5", 2)],
+        [Wide("按收入性质分1425", 4), Wide("按支出性质分", 4)],
+        [Wide("其中：一般公共预算 1400", 4), Wide("其中：基本支出925万元", 4)],
+        [Wide("政府性基金25", 4), Wide("项目支出 500.00", 4)],
+    ]
+    (form,) = read(as_word("部门整体支出绩效自评表", table)).forms
+    lines = [(line.label, str(line.amount)) for line in (*form.by_income, *form.by_nature)]
+    assert lines == [
+        ("其中：一般公共预算", "1400 万元"),
+        ("政府性基金", "25 万元"),
+        ("其中：基本支出", "925 万元"),
+        ("项目支出", "500.00 万元"),
+    ]
+
+
+@pytest.mark.parametrize("make", [as_word, as_excel])
+def test_a_merged_label_of_two_rows_is_a_label(make: Maker) -> None:
+    """What stands below its one row of money is none of it, though it be blank."""
+    table: list[Row] = [
+        NAME,
+        ["项目资金（万元）", "", *MONEY],
+        [OVER, *WHOLE],
+        ["资金使用说明", Wide("", 7)],
+        *BODY,
+    ]
+    form, _ = project(make, TITLE, table)
+    assert [row[0] for row in funds(form)] == ["年度资金总额"]

@@ -12,6 +12,7 @@ from perfeval.filing.indicators import Indicator
 from perfeval.filing.values import Actual, Target
 from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.heading_block import Block
 from perfeval.forms.layout.judged import judged
 from perfeval.forms.layout.segments import Line
@@ -32,6 +33,15 @@ _GOAL: Final = re.compile(r"\A(?:年度)?(?:总体|绩效)*目标[0-9一二三�
 _SUBTOTAL: Final = re.compile(r"\A(?:小计.*|.*小计)")
 _VALUES: Final = frozenset({"value", "actual", "points", "claimed"})
 _LABELS: Final = frozenset({"level1", "level2", "name"})
+_FIELDS: Final = {
+    **{each: each for each in ("level1", "level2", "name", "actual", "points", "claimed")},
+    "clause": "clause",
+    "reason": "variance_note",
+    "value": "target",
+    "nature": "target.nature",
+    "unit": "target.unit",
+}
+"""The roles of columns that an indicator has a field for."""
 
 
 def is_indicator_heading(line: Line, roles_of: Roles = INDICATOR_COLUMNS) -> bool:
@@ -53,6 +63,7 @@ class IndicatorTable:
     apart: frozenset[str] = frozenset()
     indicators: list[Indicator] = field(factory=list)
     totals: Totals = field(init=False)
+    doubts: Doubts = field(init=False)
     _columns: Columns = field(default=Columns((), aligned=False))
     _level1: str = ""
     _level2: str = ""
@@ -62,6 +73,7 @@ class IndicatorTable:
 
     def __attrs_post_init__(self) -> None:
         self.totals = Totals(self.context)
+        self.doubts = Doubts(self.context, "绩效指标")
 
     @property
     def open(self) -> bool:
@@ -72,16 +84,18 @@ class IndicatorTable:
         """Whether a row belongs to the table: any while it is open, then further totals."""
         return self.open or (self.totals.begun and bool(line.texts) and is_total(line.texts[0]))
 
-    def head(self, block: Block, lines: Sequence[Line]) -> int:
+    def head(self, block: Block, lines: Sequence[Line], roles: Roles = INDICATOR_COLUMNS) -> int:
         """Read the heading `block` among the `lines` of the form; how many rows it has."""
-        found = judged(block, lines, INDICATOR_COLUMNS)
-        found.tell(self.context)
-        self.begin(found.columns)
+        found = judged(block, lines, roles)
+        self.doubts.head(found)
+        self.begin(found.columns, lines[block.first : block.below])
         return block.rows
 
-    def begin(self, columns: Columns) -> None:
-        """Rows under these columns follow."""
+    def begin(self, columns: Columns, heading: Sequence[Line]) -> None:
+        """Rows under these columns follow, which the rows of the `heading` name."""
         self._columns = columns
+        for line in heading:
+            self.context.label(*line.cells)
         label = next((item.label for item in self._columns.items if not item.role), "")
         self._goal = compact(label) if _GOAL.match(squeeze(label)) else ""
 
@@ -92,12 +106,14 @@ class IndicatorTable:
         if line.texts and (is_total(line.texts[0]) or is_unnamed_total(line, columns)):
             self.totals.row(line, columns)
         elif _SUBTOTAL.fullmatch(words):
-            self.context.note("subtotal", joined(line.texts[0]), " ".join(map(joined, line.texts)))
+            row = " ".join(map(joined, line.texts))
+            self.context.note("subtotal", joined(line.texts[0]), row, *line.cells)
         elif line.text and _is_group(line, columns):
             self._level1, self._level2 = compact(line.text), ""
+            self.context.label(*line.cells)
         elif line.texts and _is_prose(line, columns):
             at = joined(line.texts[0]) if len(line.texts) > 1 else line.at
-            self.context.note("unplaced", at, unwrapped(line.texts[-1]))
+            self.context.unplaced(at, unwrapped(line.texts[-1]), *line.cells)
         else:
             placed = columns.place(line.cells)
             written = any(cell.text.strip() or cell.continues for cell in placed.roles.values())
@@ -139,6 +155,9 @@ class IndicatorTable:
             goal=self._goal,
             of_which=self._is_part(name, points, claimed),
         )
+        for role, cell in placed.roles.items():
+            if role in _FIELDS:
+                self.context.keep(f"indicators.{len(self.indicators)}.{_FIELDS[role]}", cell)
         self.indicators.append(indicator)
         self._parent = self._parent if indicator.of_which else indicator
         self.last = placed
@@ -180,12 +199,15 @@ class IndicatorTable:
         levelled = "level1" in columns.roles
         first = min((item.start for item in columns.items if item.role), default=0)
         for heading, cell in placed.others:
-            label = heading.label if heading is not None else "多出的一格"
             block = levelled and heading is not None and heading.start < first
-            if heading is not None and heading.role in self.apart:
+            if not cell.text.strip() or (heading is not None and heading.role in self.apart):
                 continue
-            if cell.text.strip() and not (block and _GROUP.fullmatch(squeeze(cell.text))):
-                self.context.note("unplaced", f"{at} / {label}", unwrapped(cell.text))
+            if block and _GROUP.fullmatch(squeeze(cell.text)):
+                self.context.label(cell)
+            elif heading is not None and heading.aside:
+                self.context.note("unplaced", f"{at} / {heading.label}", unwrapped(cell.text), cell)
+            else:
+                self.doubts.add(None if heading is None else heading.label, at, cell)
 
 
 def _is_group(line: Line, columns: Columns) -> bool:

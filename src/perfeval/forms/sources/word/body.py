@@ -36,7 +36,7 @@ _UNDERSTOOD: Final = frozenset(
     {"wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "w16", "w16se", "a14", "c14", "cx", "cx1"}
 )
 """The usual prefixes of what Word itself draws, and no fallback for it."""
-_TRACKED: Final = frozenset({"ins", "del", "moveFrom", "moveTo"})
+_TRACKED: Final = frozenset({"ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel"})
 
 
 def read_word(archive: Archive, part: str, usage: Usage) -> tuple[Block, ...]:

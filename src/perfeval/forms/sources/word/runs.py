@@ -29,6 +29,7 @@ PROPERTIES: Final = frozenset(
 """The elements of `w:rPr` that set them."""
 _BARE: Final = frozenset({"", "AUTO", "FFFFFF"})
 _MEASURE: Final = re.compile(r"([+-]?)([0-9]{1,5})(?:\.[0-9]{1,5})?(pt)?")
+_WHITE: Final = re.compile(r"(?:[Ff][0-9A-Fa-f]){3}")  # or so near it that nobody reads it on paper
 _TINY: Final = 4  # half-points: nobody reads a letter of two points
 _SHIFTED: Final = 4  # half-points: what is moved by less still stands in its line
 _KINDS: Final = {
@@ -105,7 +106,7 @@ def set_property(properties: Properties, name: str, attributes: dict[str, str]) 
         moved = _half_points(value)
         properties[name] = "" if abs(moved) < _SHIFTED else "up" if moved > 0 else "down"
     elif name == "color":
-        properties[name] = "white" if value.upper() == "FFFFFF" else ""
+        properties[name] = "white" if _WHITE.fullmatch(value) else ""
     elif name == "vertAlign":
         properties[name] = value if value in _KINDS else ""
     elif name == "shd":
