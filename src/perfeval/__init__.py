@@ -50,9 +50,10 @@ if TYPE_CHECKING:
     from perfeval.numbers.cells import Nil, Unreadable
     from perfeval.numbers.printed import Count, Percent, Points
     from perfeval.numbers.rates import Rate
-    from perfeval.registry import find_rubric, get_rubric, rubrics, score_all
+    from perfeval.registry import choose_rubric, find_rubric, get_rubric, rubrics, score_all
     from perfeval.render import render
     from perfeval.rubric.criteria import CapTotal, Criterion, NotApplicable, Pool, PoolRow
+    from perfeval.rubric.grades import CountedRating, GradeDiscount, RatingByCounts
     from perfeval.rubric.rubric import Deviation, Rating, Reading, Rubric, Section
     from perfeval.rubric.split import Rest, Split
     from perfeval.rubric.veto import Veto
@@ -69,6 +70,7 @@ __all__ = [
     "CapTotal",
     "Comparison",
     "Count",
+    "CountedRating",
     "Criterion",
     "DecodeError",
     "Deviation",
@@ -78,6 +80,7 @@ __all__ = [
     "FiscalYear",
     "FiscalYears",
     "FormKind",
+    "GradeDiscount",
     "InputError",
     "Jurisdiction",
     "MissingExtraError",
@@ -91,6 +94,7 @@ __all__ = [
     "PoolRow",
     "Rate",
     "Rating",
+    "RatingByCounts",
     "ReadResult",
     "Reading",
     "Rest",
@@ -111,6 +115,7 @@ __all__ = [
     "aggregate",
     "audit",
     "check_rubric",
+    "choose_rubric",
     "compare",
     "dumps",
     "filing_from_rows",
@@ -162,15 +167,18 @@ _HOMES = {
     "numbers.cells": ("Nil", "Unreadable"),
     "numbers.printed": ("Count", "Percent", "Points"),
     "numbers.rates": ("Rate",),
-    "registry": ("find_rubric", "get_rubric", "score_all"),
+    "registry": ("choose_rubric", "find_rubric", "get_rubric", "score_all"),
     "rubric": (
         "CapTotal",
+        "CountedRating",
         "Criterion",
         "Deviation",
+        "GradeDiscount",
         "NotApplicable",
         "Pool",
         "PoolRow",
         "Rating",
+        "RatingByCounts",
         "Reading",
         "Rest",
         "Rubric",

@@ -118,16 +118,49 @@ def test_an_edge_that_is_a_count_may_be_a_number(tmp_path: Path) -> None:
     assert rule.bands[1].at_least == Count("1")
 
 
+ROW = "预算执行 / 财政供养人员控制率（第 71 行）"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "path", "sentence"),
     [
-        ("points = 30", "points = 30.5", "sections[0]", "add up to 40.5, not to 40"),
-        ("points = 30", "points = true", "sections[0].items[1].points", "found true"),
-        ("points = 30", "points = 1e3", "sections[0].items[1].points", "the number 1e3"),
-        ("points = 30", "points = nan", "sections[0].items[1].points", "the number nan"),
-        ("points = 30", "points = 0xffffffffffffffff", "sections[0].items[1].points", "1844674"),
-        ("points = 30", "points = 1979-05-27", "sections[0].items[1].points", "a date"),
-        ('"100%"', "1.0", "sections[0].items[1].rule.standard", "found the number 1.0"),
+        ("points = 30", "points = 30.5", "预算执行（第 47 行）", "add up to 40.5, not to 40"),
+        (
+            "points = 30",
+            "points = true",
+            f"{ROW} points",
+            "found true",
+        ),
+        (
+            "points = 30",
+            "points = 1e3",
+            f"{ROW} points",
+            "the number 1e3",
+        ),
+        (
+            "points = 30",
+            "points = nan",
+            f"{ROW} points",
+            "the number nan",
+        ),
+        (
+            "points = 30",
+            "points = 0xffffffffffffffff",
+            f"{ROW} points",
+            "1844674",
+        ),
+        (
+            "points = 30",
+            "points = 1979-05-27",
+            f"{ROW} points",
+            "a date",
+        ),
+        (
+            '"100%"',
+            "1.0",
+            f"{ROW} rule.standard",
+            "found the number 1.0",
+        ),
         ("first = 2023", "first = 2023.5", "years.first", "found the number 2023.5"),
         ('title = "绩效自评办法"', "title = 1", "source.title", "found 1; expected text"),
         ("version = 1", "version = 2", "version", "newer than version 1"),
@@ -142,6 +175,33 @@ def test_a_mistake_in_a_file_is_told_with_its_place(
     with pytest.raises(DecodeError) as caught:
         read(example(old, new), tmp_path)
     assert any(at == path and sentence in text for at, text in caught.value.problems), caught.value
+
+
+def test_rows_of_one_name_have_their_own_lines(tmp_path: Path) -> None:
+    """The second of two is named by the line of its own; JSON keeps its paths."""
+    text = example()
+    item = text[text.index("[[sections.items]]", text.index("财政供养人员控制率") - 200) :]
+    item = item[: item.index("[[sections]]")]
+    twice = text.replace(item, item + item.replace("staffing", "again").replace("30", "true", 1))
+    with pytest.raises(DecodeError) as caught:
+        read(twice, tmp_path)
+    line = twice[: twice.rindex('name = "财政供养人员控制率"')].count("\n") + 1
+    ((place, _),) = caught.value.problems
+    assert place == f"预算执行 / 财政供养人员控制率（第 {line} 行） points"
+    broken = dumps(read_rubric(EXAMPLE)).replace('"points": "30"', '"points": true')
+    with pytest.raises(DecodeError, match=r"^sections\[0\]\.items\[1\]\.points: "):
+        read(broken, tmp_path, "json")
+
+
+def test_a_choice_that_is_missing_is_listed(tmp_path: Path) -> None:
+    """In the words that the file takes."""
+    with pytest.raises(DecodeError) as caught:
+        read(example(', steps = "whole"', ""), tmp_path)
+    ((place, what),) = caught.value.problems
+    assert place.endswith(" rule.steps")
+    assert what == (
+        "the reading of a part-step: missing; expected 'whole' or 'started' or 'pro_rata'"
+    )
 
 
 DEEP = 400

@@ -16,20 +16,27 @@ from perfeval.filing import Filing
 from perfeval.filing.sources import Jurisdiction
 from perfeval.forms import read
 from perfeval.forms.words.places import given_place
-from perfeval.registry import find_rubric, get_rubric, load_rubrics
+from perfeval.registry import choose_rubric, get_rubric, load_rubrics
 from perfeval.render.columns import one_line
 from perfeval.rubric.rubric import Rubric
 from perfeval.text.paths import shown_path
 
 
-def rubric_for(filing: Filing, named: str | None, form: str | None) -> Rubric:
-    """The rubric that is named or fits; a fitting one never hides that another is refused."""
+def rubric_for(filing: Filing, named: str | None, form: str | None, lang: str) -> Rubric:
+    """The rubric that is named or fits; a fitting one is told with its reason and its doubts.
+
+    It never hides that another is refused.
+    """
     if named is None:
-        rubric = find_rubric(filing, form)
+        choice = choose_rubric(filing, form)
+        mark = "注意" if lang == "zh" else "note"
+        told = [choice.because.text(lang), *(f"{mark}: {w.text(lang)}" for w in choice.warnings)]
         for each in load_rubrics():
             if each.state in ("broken", "shadow"):
-                print(one_line(f"perfeval: passed over: {each.problem}"), file=sys.stderr)
-        return rubric
+                told.append(f"passed over: {each.problem}")
+        for line in told:
+            print(one_line(f"perfeval: {line}"), file=sys.stderr)
+        return choice.rubric
     return named_rubric(named)
 
 

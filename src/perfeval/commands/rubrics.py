@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from perfeval.codec import dumps
 from perfeval.codec.json_text import written
 from perfeval.commands.outcome import Command, Outcome
 from perfeval.conformance import check_rubric, has_foreign_rules
+from perfeval.plugins import GROUPS, misplaced
 from perfeval.registry import Loaded, get_rubric, load_rubrics
 from perfeval.render import render
 from perfeval.render.columns import aligned, one_line
@@ -23,6 +25,10 @@ def rubrics_command(parser: argparse.ArgumentParser) -> Command:
             rubric = get_rubric(given.id)
             return Outcome(dumps(rubric) if given.format == "json" else render(rubric, "text"))
         found = [_listed(each) for each in load_rubrics()]
+        for group, entry in misplaced():
+            told = f"{entry.owner}: {entry.id} stands in {group}, which nothing reads"
+            expected = f"the entry-point groups are {', '.join(GROUPS)}"
+            print(one_line(f"perfeval: {told}; {expected}"), file=sys.stderr)
         if given.format == "json":
             return Outcome(written(found))
         lines = aligned([tuple(value or "" for value in each.values()) for each in found])

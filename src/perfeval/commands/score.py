@@ -37,7 +37,7 @@ def score_command(parser: argparse.ArgumentParser) -> Command:
         sent: list[Submission] = []
         for result, filing in batch:
             try:
-                rubric = rubric_for(filing, given.rubric, given.form)
+                rubric = rubric_for(filing, given.rubric, given.form, given.lang)
                 card = score(filing, rubric, form=given.form)
             except PerfevalError as error:
                 batch.complain(error, "" if batch.alone else result.source)

@@ -21,7 +21,7 @@ from perfeval.numbers.decimals import read_decimal
 from perfeval.numbers.printed import Points
 from perfeval.text.numerals import narrow
 
-__all__ = ["Reading", "bands_of_execution", "by_clause", "fits", "partial", "told"]
+__all__ = ["Reading", "bands_of_execution", "by_clause", "fits", "partial", "described"]
 
 _PASS: Final = Fraction(6, 10)
 _SATISFIED: Final = ((Fraction(9, 10), 10), (Fraction(8, 10), 8), (Fraction(6, 10), 5))
@@ -108,7 +108,7 @@ def _stepped(step: re.Match[str], points: Points, missed: Fraction) -> tuple[Rea
     )
 
 
-def told(readings: Iterable[Reading]) -> str:
+def described(readings: Iterable[Reading]) -> str:
     """The readings for a message, each score once: 按比例为 8，按60%及格门槛为 5."""
     seen: dict[str, str] = {}
     for each in readings:

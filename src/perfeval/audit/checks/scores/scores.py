@@ -15,7 +15,7 @@ from typing import Final
 
 from perfeval.audit.check import Check
 from perfeval.audit.checks.scores.attained import Attained, attained, figures_of, share_of_target
-from perfeval.audit.checks.scores.readings import Reading, by_clause, fits, partial, told
+from perfeval.audit.checks.scores.readings import Reading, by_clause, fits, partial, described
 from perfeval.audit.checks.values.worded_targets import bounded, sign_of
 from perfeval.audit.finding import Code, Finding, Needs, Severity
 from perfeval.audit.graded import GradedRow, graded, score_places
@@ -120,7 +120,7 @@ def _against_target(
     if not any(fits(claimed, each.score, places) for each in found) and not _stepped(
         indicator, points, claimed, form
     ):
-        readings = told(found)
+        readings = described(found)
         yield DISPROPORTIONATE.at(
             row.place, printed=claimed.text, computed=plain(due), words=said, readings=readings
         )

@@ -29,7 +29,7 @@ __all__ = ["sense_by"]
 
 def _find(words: Vocabulary, filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     texts = [text for form in filing.forms for text, _ in form.prose()]
-    told = bool(texts) and not any(has_any(words.surveys, text) for text in texts)
+    silent = bool(texts) and not any(has_any(words.surveys, text) for text in texts)
     for form, place in placed_forms(filing):
         if not form.is_self_evaluation or form.not_applicable:
             continue
@@ -37,7 +37,7 @@ def _find(words: Vocabulary, filing: Filing, _scorecard: Scorecard | None) -> It
         for row in rows:
             yield from unmeasurable(row, words)
             yield from misplaced(row, words)
-            yield from unasked(row, words, told)
+            yield from unasked(row, words, silent)
             yield from other_amount(row)
         yield from twice(rows)
         yield from outrun(form, rows, place)

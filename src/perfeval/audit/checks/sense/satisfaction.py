@@ -27,8 +27,8 @@ UNASKED = Code(
 )
 
 
-def unasked(row: GradedRow, words: Vocabulary, told: bool) -> Iterator[Finding]:
-    """`told`: whether the filing has a report, and it mentions no survey."""
+def unasked(row: GradedRow, words: Vocabulary, silent: bool) -> Iterator[Finding]:
+    """`silent`: whether the filing has a report, and it mentions no survey."""
     indicator = row.indicator
     if indicator is None or not has_any(words.satisfaction, row.name + row.level2):
         return
@@ -42,11 +42,11 @@ def unasked(row: GradedRow, words: Vocabulary, told: bool) -> Iterator[Finding]:
             problem="以没有投诉为据，没有投诉不等于满意",
             problem_en="rests on the absence of complaints",
         )
-    elif told and indicator.actual.percent is not None and not surveyed:
+    elif silent and indicator.actual.percent is not None and not surveyed:
         yield UNASKED.at(
             row.place,
             printed=value,
             severity=Severity.INFO,
             problem="，报告中没有提到调查",
-            problem_en="is told, and the report mentions no survey",
+            problem_en="is silent, and the report mentions no survey",
         )

@@ -159,8 +159,8 @@ def _overshot(row: Indicator, at: Place, practice: Practice | None) -> Iterator[
         return
     goal, value = figures
     least = practice.overshoot if practice is not None else _FAR
-    told = bool(row.variance_note.strip())
-    if goal <= 0 or value < goal * min(least, _FAR) or told:
+    explained = bool(row.variance_note.strip())
+    if goal <= 0 or value < goal * min(least, _FAR) or explained:
         return
     if read.quantity.unit == "元" and value >= goal * _SLIP:
         return
