@@ -322,9 +322,9 @@ def test_installed_rubrics_are_listed_with_distribution_and_state(run: Run, site
     status, out, _ = run("rubrics")
     assert status == 0
     lines = out.splitlines()
-    assert len(lines) == 7
+    assert len(lines) == 9
     assert "hostile    2.1     broken   plugin 'a-broken' of hostile 2.1: " in lines[0]
-    assert lines[6].startswith("yueyanglou-annex-3   岳阳楼区项目支出绩效自评表（附件3）")
+    assert lines[7].startswith("yueyanglou-annex-3      岳阳楼区项目支出绩效自评表（附件3）")
 
 
 def test_what_metadata_say_is_listed_on_one_clean_line(run: Run, site: Site) -> None:

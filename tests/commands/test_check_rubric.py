@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from perfeval import Source, dumps, get_rubric, loads
+from perfeval import Filing, Source, dumps, get_rubric, loads
 from perfeval.__main__ import main
 from perfeval.filing import UnitForm
 from perfeval.rubric.rubric import Deviation
@@ -19,6 +19,7 @@ EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "yueyanglou-2023.jso
 def fund_row_alone(tmp_path: Path, *deviations: Deviation) -> str:
     """A rubric of 附件2's fund row alone in a file, and the example with that claim alone."""
     filing = loads(EXAMPLE.read_bytes())
+    assert isinstance(filing, Filing)
     forms = (evolve(form, indicators=()) for form in filing.forms if isinstance(form, UnitForm))
     example = tmp_path / "example.json"
     example.write_text(dumps(evolve(filing, forms=tuple(forms))), encoding="utf-8")
