@@ -30,6 +30,7 @@ _FIGURE: Final = re.compile(
     rf"({_MEASURES})?(?![0-9A-Za-z/-])"
 )
 _CLAUSE: Final = re.compile(r"[，。；、：:;,\n（）()]")
+_DIGIT: Final = re.compile(r"[0-9０-９]")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 _SCALES: Final = {"": 1, "万": 10**4, "亿": 10**8}
 
@@ -50,7 +51,9 @@ def _terms(clause: str) -> frozenset[str]:
 
 
 def _clauses(text: str) -> Iterator[list[Named]]:
-    """The figures of each clause of a text."""
+    """The figures of each clause of a text; most texts have none, and are not gone through."""
+    if not _DIGIT.search(text):
+        return
     for clause in _CLAUSE.split(narrow(text)):
         found = [match for match in _FIGURE.finditer(clause) if any(match.groups()[1:])]
         if found:
@@ -82,6 +85,11 @@ _Range = tuple[Fraction, Fraction]
 """The least and the greatest of some figures."""
 
 
+def _wider(one: _Range, other: _Range) -> _Range:
+    """The range that holds both."""
+    return min(one[0], other[0]), max(one[1], other[1])
+
+
 class Attestation:
     """What a filing says in its prose, read when it is first asked for.
 
@@ -106,8 +114,8 @@ class Attestation:
         asked = target.measure, target.terms
         if asked not in self._asked:
             keys = ((target.measure, term) for term in target.terms)
-            figures = [value for key in keys for value in self._ranges.get(key, ())]
-            self._asked[asked] = (min(figures), max(figures)) if figures else None
+            found_here = [self._ranges[key] for key in keys if key in self._ranges]
+            self._asked[asked] = functools.reduce(_wider, found_here) if found_here else None
         found = self._asked[asked]
         if found is None:
             return False
@@ -117,15 +125,18 @@ class Attestation:
     @functools.cached_property
     def _ranges(self) -> dict[tuple[str, str], _Range]:
         """The range of each measure in the clauses that hold a term."""
-        ends: dict[tuple[str, str], list[Fraction]] = {}
+        ranges: dict[tuple[str, str], _Range] = {}
         for figures in (each for text in self._prose() for each in _clauses(text)):
             values: dict[str, list[Fraction]] = {}
             for named in figures:
                 values.setdefault(named.measure, []).append(named.value)
             for measure, own in values.items():
+                here = (own[0], own[0]) if len(own) == 1 else (min(own), max(own))
                 for term in figures[0].terms:
-                    ends.setdefault((measure, term), []).extend((min(own), max(own)))
-        return {key: (min(own), max(own)) for key, own in ends.items()}
+                    key = measure, term
+                    known = ranges.get(key)
+                    ranges[key] = here if known is None else _wider(known, here)
+        return ranges
 
 
 def _statements(sections: Iterable[ReportSection]) -> Iterator[str]:
