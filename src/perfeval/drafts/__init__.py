@@ -1,0 +1,13 @@
+"""Drafts of rubrics from the sheets of places (评分表): clauses read into rules.
+
+>>> from perfeval.filing import SheetRow
+>>> row = SheetRow(level1="效果", name="服务对象满意度", points=Points("5"),
+...     clause="满意度≥90%得5分，否则不得分。")
+>>> draft_rubric(ScoreSheet(key="form", rows=(row,))).rows[0].measure.id
+'satisfaction_rate'
+"""
+
+from perfeval.drafts.draft import Draft, draft_rubric
+from perfeval.drafts.sheet import DraftRow
+
+__all__ = ["Draft", "DraftRow", "draft_rubric"]
