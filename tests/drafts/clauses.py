@@ -78,7 +78,7 @@ SEEN: Final[tuple[Case, ...]] = (
         "“三公经费”变动率",
         "5",
         "“三公经费”变动率≤0，得5分；变动率>0，不得分。",
-        Bands.at_most(("0%", "5"), otherwise="0", least=None),
+        Bands.at_most(("0%", "5"), otherwise="0", least="-100%"),
     ),
     (
         "重点工作办结率",

@@ -8,6 +8,7 @@
 """
 
 from perfeval.drafts.draft import Draft, draft_rubric
+from perfeval.drafts.rubric_file import rubric_toml
 from perfeval.drafts.sheet import DraftRow
 
-__all__ = ["Draft", "DraftRow", "draft_rubric"]
+__all__ = ["Draft", "DraftRow", "draft_rubric", "rubric_toml"]

@@ -87,6 +87,17 @@ class Draft:
         object.__setattr__(self, "groups", _groups(self.rows, 0))
 
     @property
+    def id(self) -> str:
+        """The id that its rubric has until it is given one: of its place and year."""
+        parts = ["draft", self.place.code if self.place else "", str(self.year or "")]
+        return "-".join(filter(None, parts))
+
+    @property
+    def edition(self) -> str:
+        """The year, or that it has none yet."""
+        return "draft" if self.year is None else str(self.year)
+
+    @property
     def open_rows(self) -> tuple[DraftRow, ...]:
         """The rows in which a part-step is left open."""
         return tuple(row for row in self.rows if row.is_open)
@@ -126,15 +137,15 @@ class Draft:
         if not self.rows:
             raise RubricError(self.title, "no row of a scoring sheet was read")
         return Rubric(
-            id="draft",
-            edition="draft",
+            id=self.id,
+            edition=self.edition,
             name=self.title,
             form=self.kind,
             jurisdiction=self.place or _ANYWHERE,
             years=_years(self.year),
             source=Source(title=self.title),
             out_of=self.out_of,
-            sections=tuple(section_of(group, steps) for group in self.groups),
+            sections=tuple(_section_of(group, steps) for group in self.groups),
             readings=readings_of(self.rows, steps),
         )
 
@@ -218,13 +229,13 @@ def _uneven(group: Group, above: tuple[str, ...]) -> Iterator[str]:
         yield from _uneven(each, path)
 
 
-def section_of(group: Group, steps: Steps) -> Section:
+def _section_of(group: Group, steps: Steps) -> Section:
     """A group as a section. Raises `RubricError` where its points do not add up."""
     return Section(
         name=group.name,
         points=group.weight,
         adds_to=group.total if group.nested else None,
-        sections=tuple(section_of(each, steps) for each in group.groups),
+        sections=tuple(_section_of(each, steps) for each in group.groups),
         items=tuple(item_of(row, steps) for row in group.rows),
     )
 
@@ -285,4 +296,4 @@ def readings_of(rows: Sequence[DraftRow], steps: Steps) -> tuple[Reading, ...]:
 
 
 def _years(year: FiscalYear | None) -> FiscalYears:
-    return FiscalYears(_UNKNOWN_YEAR) if year is None else FiscalYears(year.year)
+    return FiscalYears(_UNKNOWN_YEAR) if year is None else FiscalYears(year.year, year.year)

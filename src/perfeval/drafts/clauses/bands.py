@@ -40,10 +40,10 @@ def read_bands(found: Sequence[Token], wording: Wording, worth: Fraction) -> Und
     if sorted(points, reverse=not rising) != points:
         raise Unread("各档得分不是一路升高或降低")
     bands = [_band(level) for level in levels]
-    least: str | None = "0%"
+    least = "0%"
     first, last = levels[0].interval, levels[-1].interval
     if first.low is None and first.high is not None and first.high <= 0:
-        least = None
+        least = "-100%"  # TOML has no null, and no rate of change lies below it
     most: str | None = None
     if otherwise is not None:
         bands = _completed(bands, first, last, otherwise)
