@@ -1,4 +1,4 @@
-"""The Hypothesis profiles of every test; nothing is left in the working tree.
+"""The Hypothesis profiles of every test, and their order; nothing is left in the working tree.
 
 `suite`: few examples, the same in every run where CI is set. `night`: thousands, others in each
 run, by ``pytest --hypothesis-profile=night``; what fails is kept and tried first the next time.
@@ -7,6 +7,7 @@ run, by ``pytest --hypothesis-profile=night``; what fails is kept and tried firs
 import os
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault(
@@ -29,3 +30,14 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("suite")
+
+_DEAR = {"place", "tally"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that share what is dear to make come first.
+
+    pytest-xdist gives the first tests to one worker and the last ones in turn to each: so it is
+    made once, and no worker is left alone with it at the end.
+    """
+    items.sort(key=lambda item: _DEAR.isdisjoint(getattr(item, "fixturenames", ())))

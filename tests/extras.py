@@ -16,6 +16,7 @@ from perfeval import (
     FormKind,
     Jurisdiction,
     Rating,
+    Reading,
     Rubric,
     Scorecard,
     Section,
@@ -127,4 +128,5 @@ EXTRAS = rubric(
     penalties=(PENALTY,),
     total_at_most="100",
     cap_total=CapTotal.AFTER_PENALTIES,
+    readings=(Reading(key="cap-total", clause="最高不超过100分", choice="先减分再封顶"),),
 )

@@ -204,12 +204,14 @@ def test_out_that_cannot_be_written_leaves_everything_as_it_was(
 
 
 def test_a_file_that_is_not_there_is_named(run: Run, tmp_path: Path) -> None:
-    """So is a folder in its place."""
+    """So is a folder that holds nothing."""
     path = str(tmp_path / "none.json")
     assert run.refused("score", path) == f"perfeval: {path}: No such file or directory"
     folder = tmp_path / "folder.json"
     folder.mkdir()
-    assert run.refused("score", str(folder)) == f"perfeval: {folder}: Is a directory"
+    assert run.refused("score", str(folder)) == (
+        f"perfeval: {folder}: the files: found no document; expected a filing, or a folder of them"
+    )
 
 
 @pytest.mark.parametrize(
@@ -372,7 +374,7 @@ def test_help_and_version_end_with_0(run: Run) -> None:
     """Every command says what it does."""
     status, out, _ = run("--help")
     assert status == 0
-    assert "score a filing, with a reason for every point" in out
+    assert "score filings, with a reason for every point" in out
     assert "list the installed rubrics, or show one" in out
     status, out, _ = run("--version")
     assert (status, out.split()[0]) == (0, "perfeval")

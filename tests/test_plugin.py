@@ -195,8 +195,8 @@ def test_hostile_plugins_are_named_and_stop_nobody_else(place: Place) -> None:
     site.install("shadow", shadow, national_project="{0}:RUBRIC")
     context = "import decimal\ndecimal.getcontext().prec = 1\n"
     site.install("context", context + rubric_module("context"), context="{0}:RUBRIC")
-    for name, (parts, _) in HOSTILE_RULES.items():
-        site.install(name, strange_module(name, **parts), **{name.replace("-", "_"): "{0}:RUBRIC"})
+    above = strange_module("above-its-points", **HOSTILE_RULES["above-its-points"][0])
+    site.install("above-its-points", above, above_its_points="{0}:RUBRIC")
     site.install("own-rule", strange_module("own-rule"), own_rule="{0}:RUBRIC")
     for name, (parts, _) in UNWRITABLE_RULES.items():
         entries = {name: "{0}:RUBRIC"}
@@ -215,13 +215,13 @@ def test_hostile_plugins_are_named_and_stop_nobody_else(place: Place) -> None:
     assert listed["shadow:national-project"]["state"] == "shadow"
     cause = "the id is that of a built-in rubric; ask for shadow:national-project"
     assert cause in listed["shadow:national-project"]["problem"]
-    for name in HOSTILE_RULES:
-        assert listed[f"{name}:{name}"]["state"] == "unsound", name
-        assert f"see check-rubric {name}" in listed[f"{name}:{name}"]["problem"]
+    unsound = listed["above-its-points:above-its-points"]  # the others: conformance/test_check
+    assert unsound["state"] == "unsound"
+    assert "see check-rubric above-its-points" in unsound["problem"]
     for name, (_, problem) in UNWRITABLE_RULES.items():
-        told = listed[f"{name}:{name}"]["problem"] or ""
-        assert told.startswith("JSON gives it back: it ") == (problem != ""), told
-        assert problem in told
+        shown = listed[f"{name}:{name}"]["problem"] or ""
+        assert shown.startswith("JSON gives it back: it ") == (problem != ""), shown
+        assert problem in shown
     for sound in ("perfeval-shili:shili-unit", "own-rule:own-rule", "context:context"):
         assert (listed[sound]["state"], listed[sound]["problem"]) == ("ok", None)
     # A stranger cannot switch off a built-in rubric.
@@ -267,10 +267,9 @@ def test_a_document_that_names_a_hostile_rule_is_refused_by_its_owner(place: Pla
 
 
 def test_removed_it_is_gone(place: Place) -> None:
-    """Uninstalled, the id is unknown, and what is left is as before."""
+    """Uninstalled, the id is unknown, and so is the tag of its rule."""
     done = place.run("-m", "pip", "uninstall", "-y", "perfeval-shili")
     assert done.returncode == 0, done.stderr
-    assert "perfeval-shili:shili-unit" not in place.listed()
     done = place.run("-m", "perfeval", "check-rubric", "shili-unit")
     assert done.returncode == 2
     assert "no installed rubric fits shili-unit" in done.stderr

@@ -40,7 +40,7 @@ def faults(data: dict[str, Any]) -> list[str]:
 
 
 @given(st.from_type(Filing) | st.from_type(Scorecard) | st.from_type(Rubric))
-@settings(max_examples=examples(5))
+@settings(max_examples=examples(2))
 def test_every_generated_document_validates(value: Any) -> None:
     """Whatever `dumps` writes, the schema of its format accepts."""
     assert faults(json.loads(dumps(value))) == []
@@ -138,7 +138,7 @@ number_texts = st.text("0123４．.,，+-－−%％/ 元万亿分", max_size=14)
 
 
 @given(number_texts)
-@settings(max_examples=examples(12))
+@settings(max_examples=examples(5))
 def test_the_patterns_take_every_number_that_is_read(text: str) -> None:
     """No amount, points or rate that the library reads is refused by its schema."""
     for name, read in (("Amount", Amount.parse), ("Points", Points), ("Rate", Rate)):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from perfeval.audit import Finding, Severity, audit
     from perfeval.codec import dumps, loads
     from perfeval.codec.rubric_files import read_rubric
+    from perfeval.comparison import Comparison, Stage, compare, what_if
     from perfeval.conformance import check_rubric
     from perfeval.errors import (
         DecodeError,
@@ -37,13 +38,19 @@ if TYPE_CHECKING:
     )
     from perfeval.filing import BudgetUnit, Fact, Filing, FormKind
     from perfeval.filing.sources import FiscalYear, FiscalYears, Jurisdiction, Source
-    from perfeval.forms import read, read_many
-    from perfeval.ledger import filing_from_rows, rows_from_scorecard
+    from perfeval.forms import ReadResult, read, read_all, read_many
+    from perfeval.ledger import (
+        Submission,
+        filing_from_rows,
+        rows_from_comparison,
+        rows_from_findings,
+        rows_from_scorecard,
+    )
     from perfeval.numbers.amounts import Amount, wan_yuan, yuan
     from perfeval.numbers.cells import Nil, Unreadable
     from perfeval.numbers.printed import Count, Percent, Points
     from perfeval.numbers.rates import Rate
-    from perfeval.registry import Choice, choose_rubric, find_rubric, get_rubric, rubrics, score_all
+    from perfeval.registry import choose_rubric, find_rubric, get_rubric, rubrics, score_all
     from perfeval.render import render
     from perfeval.rubric.criteria import CapTotal, Criterion, NotApplicable, Pool, PoolRow
     from perfeval.rubric.grades import CountedRating, GradeDiscount, RatingByCounts
@@ -61,7 +68,7 @@ __all__ = [
     "Amount",
     "BudgetUnit",
     "CapTotal",
-    "Choice",
+    "Comparison",
     "Count",
     "CountedRating",
     "Criterion",
@@ -88,6 +95,7 @@ __all__ = [
     "Rate",
     "Rating",
     "RatingByCounts",
+    "ReadResult",
     "Reading",
     "Rest",
     "Rubric",
@@ -99,6 +107,8 @@ __all__ = [
     "Severity",
     "Source",
     "Split",
+    "Stage",
+    "Submission",
     "Unreadable",
     "Veto",
     "__version__",
@@ -106,20 +116,25 @@ __all__ = [
     "audit",
     "check_rubric",
     "choose_rubric",
+    "compare",
     "dumps",
     "filing_from_rows",
     "find_rubric",
     "get_rubric",
     "loads",
     "read",
+    "read_all",
     "read_many",
     "read_rubric",
     "render",
+    "rows_from_comparison",
+    "rows_from_findings",
     "rows_from_scorecard",
     "rubrics",
     "score",
     "score_all",
     "wan_yuan",
+    "what_if",
     "yuan",
 ]
 
@@ -127,6 +142,7 @@ _HOMES = {
     "audit": ("Finding", "Severity"),
     "codec": ("dumps", "loads"),
     "codec.rubric_files": ("read_rubric",),
+    "comparison": ("Comparison", "Stage", "compare", "what_if"),
     "conformance": ("check_rubric",),
     "errors": (
         "DecodeError",
@@ -139,13 +155,19 @@ _HOMES = {
     ),
     "filing": ("BudgetUnit", "Fact", "Filing", "FormKind"),
     "filing.sources": ("FiscalYear", "FiscalYears", "Jurisdiction", "Source"),
-    "forms": ("read", "read_many"),
-    "ledger": ("filing_from_rows", "rows_from_scorecard"),
+    "forms": ("ReadResult", "read", "read_all", "read_many"),
+    "ledger": (
+        "Submission",
+        "filing_from_rows",
+        "rows_from_comparison",
+        "rows_from_findings",
+        "rows_from_scorecard",
+    ),
     "numbers.amounts": ("Amount", "wan_yuan", "yuan"),
     "numbers.cells": ("Nil", "Unreadable"),
     "numbers.printed": ("Count", "Percent", "Points"),
     "numbers.rates": ("Rate",),
-    "registry": ("Choice", "choose_rubric", "find_rubric", "get_rubric", "score_all"),
+    "registry": ("choose_rubric", "find_rubric", "get_rubric", "score_all"),
     "rubric": (
         "CapTotal",
         "CountedRating",

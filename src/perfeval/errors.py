@@ -227,7 +227,7 @@ def failure(error: BaseException) -> str:
         words = f": {error}" if str(error) else ""
     except KeyboardInterrupt:
         raise
-    except BaseException:  # the error is a stranger's
+    except BaseException:  # the error is foreign: its own `str` may fail
         words = ""
     return ascii_controls(f"{class_name(error)}{words}"[:_LONGEST_FAILURE])
 
@@ -248,7 +248,7 @@ _INVISIBLE: Final = "\u034f"
 def ascii_controls(text: str) -> str:
     """`text` with the code of each character that acts on a terminal, breaks a line or is unseen.
 
-    Every message passes through here: what a stranger names cannot change how it is read.
+    Every message passes through here: foreign text cannot change how it is read.
 
     >>> ascii_controls("a\\x1b[2J\\u202eb")
     'a\\\\u001b[2J\\\\u202eb'

@@ -363,6 +363,9 @@ CASES: dict[str, Callable[[], Filing]] = {
             ),
         )
     ),
+    "form.partly_read": lambda: filing(
+        unit(), notes=(Note(code="doubt", at="附件2 / 资金 / 可用财力", text="年度资金总额\t5"),)
+    ),
     "cell.unreadable": lambda: filing(
         base(CostLine(label="三公经费", outturn=Unreadable("约五万")))
     ),

@@ -65,15 +65,18 @@ def test_a_hostile_document_is_refused(patient: Patience, case: Case) -> None:
         patient(case.name)
     check(caught.value, case)
     document = case.make()
-    if isinstance(document, str):
+    if isinstance(document, str) and len(document) < 1_000_000:
         with pytest.raises(DecodeError):
             loads(document.encode("utf-8", "surrogatepass"))
 
 
-FEW = [*BY_NAME[::7], *BY_NAME[-30:]]
+# Every case goes through `loads` above. What stands behind another door is read by the same code,
+# so that a few of each sort show that the door is shut, too: the last ones are the large ones.
+AS_FILES = [*BY_NAME[::14], *BY_NAME[-30::7]]
+AS_RUBRICS = [*BY_NAME[1::14], *BY_NAME[-29::7]]
 
 
-@pytest.mark.parametrize("case", FEW)
+@pytest.mark.parametrize("case", AS_FILES)
 def test_a_hostile_file_ends_with_2_and_without_a_traceback(
     case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -90,7 +93,7 @@ def test_a_hostile_file_ends_with_2_and_without_a_traceback(
         assert len(err) < 100_000
 
 
-@pytest.mark.parametrize("case", [*BY_NAME[1::7], *BY_NAME[-30:]])
+@pytest.mark.parametrize("case", AS_RUBRICS)
 def test_a_hostile_file_is_no_rubric(case: Case, tmp_path: Path) -> None:
     """Where numbers may be numbers, too, and where the same bytes are taken for TOML.
 

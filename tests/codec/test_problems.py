@@ -83,7 +83,7 @@ def test_the_checks_of_a_class_speak_for_themselves() -> None:
 
 def test_a_problem_without_words_says_what_is_wrong() -> None:
     """A sentence that is costly to make is made when it is told."""
-    assert Problem(("a",), None, lambda: "no such key").told() == ("a", "no such key")
+    assert Problem(("a",), None, lambda: "no such key").as_pair() == ("a", "no such key")
 
 
 def test_a_hundred_problems_are_kept_and_all_are_counted() -> None:

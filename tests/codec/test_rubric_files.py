@@ -13,6 +13,7 @@ import pytest
 from perfeval import read_rubric
 from perfeval.codec import dumps, loads
 from perfeval.codec.rubric_files import LARGEST_TOML
+from perfeval.codec.toml_places import named_places
 from perfeval.errors import DecodeError, InputError
 from perfeval.numbers.printed import Count, Points
 from perfeval.rubric.criteria import Criterion, Pool
@@ -254,3 +255,25 @@ def test_other_files_are_refused_before_they_are_opened(tmp_path: Path) -> None:
         read_rubric(tmp_path / "rubric.yaml")
     with pytest.raises(FileNotFoundError):
         read_rubric(tmp_path / "rubric.toml")
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ("sections[0].items[0].rule", "甲 / 乙（第 3 行） rule"),
+        ("sections[0].items[1].points", "甲 / 丙 points"),
+        ("sections[0].items[2].points", "甲（第 2 行） items[2].points"),
+        ("sections[0].name.x", "甲（第 2 行） name.x"),
+        ("sections.name", "sections.name"),
+        ("readings[0].why", "readings[0].why"),
+        ("", ""),
+    ],
+)
+def test_a_place_goes_as_far_as_there_are_names(path: str, place: str) -> None:
+    """A name that is written in escapes has no line; what stands in no row keeps its path."""
+    text = '\nname = \'甲\'\nname = "乙"\nname = "\\u4e19"\n'
+    items = [{"name": "乙"}, {"name": "丙"}, {"points": 1}]
+    data = {"sections": [{"name": "甲", "items": items}], "readings": [{"name": "丁"}]}
+    error = named_places(DecodeError(((path, "不对"),)), data, text)
+    assert error.problems == ((place, "不对"),)
+    assert error.count == 1

@@ -13,6 +13,7 @@ from perfeval import Fact, Points, dumps, loads
 from perfeval.__main__ import main
 from perfeval.filing import Filing, UnitForm
 from tests.foreign import Site, foreign_site
+from tests.forms.paper import as_word
 from tests.strange_rules import strange_module
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
@@ -139,3 +140,27 @@ def test_a_unit_without_a_place_is_audited_without_a_rubric(
     codes = {each["code"] for each in json.loads(capsys.readouterr().out)}
     assert "score.total" in codes
     assert not any(code.startswith("claim.") for code in codes)
+
+
+def test_a_form_read_in_part_has_no_all_clear(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A figure without a place ends with 1, without any error; findings say where they stand."""
+    head = ["一级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"]
+    rows: list[list[str]] = [
+        ["项目名称", "养护"],
+        head,
+        ["产出指标", "里程", "≥1公里", "1公里", "100", "100"],
+    ]
+    path = tmp_path / "form.docx"
+    path.write_bytes(as_word("项目支出绩效自评表", rows))
+    assert main(["audit", str(path)]) == 0
+    assert "form.partly_read" not in capsys.readouterr().out
+    path.write_bytes(as_word("项目支出绩效自评表", [rows[0], ["项目总投资", "560"], *rows[1:]]))
+    assert main(["audit", str(path)]) == 1
+    printed = capsys.readouterr().out
+    assert "warning form.partly_read 项目支出绩效自评表：有内容没有读懂：表1 第2行。" in printed
+    assert "error" not in printed
+    path.write_bytes(as_word("项目支出绩效自评表", [*rows[:2], [*rows[2][:5], "120"]]))
+    assert main(["audit", str(path)]) == 1
+    assert "得分 120，超过分值 100［表1 第3行第6列］" in capsys.readouterr().out

@@ -18,7 +18,7 @@ from perfeval import (
     rubrics,
     yuan,
 )
-from perfeval.conformance import LawCheck, has_foreign_rules
+from perfeval.conformance import LawCheck, has_foreign_rules, trials
 from perfeval.filing import FundRow
 from perfeval.measures import FUND_EXECUTION_RATE
 from perfeval.rubric.rubric import Deviation
@@ -51,6 +51,8 @@ def test_a_hostile_rule_is_reported_and_never_raises(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever the rule does, the report says it in a sentence with its place."""
+    if name != "hides-a-hole":  # what the others do shows at a few values
+        monkeypatch.setattr(trials, "_TENTHS", trials._TENTHS[::50])
     parts, problem = HOSTILE_RULES[name]
     report = check_rubric(strange_rubric(name, monkeypatch, **parts))
     assert not report.passed

@@ -38,7 +38,13 @@ def published() -> Filing:
 
 
 def sound(**changes: Any) -> Rubric:
-    """A rubric that keeps every law, with some fields changed."""
+    """A rubric that keeps every law, with some fields changed: the one with the fewest rows."""
+    made: Rubric = evolve(get_rubric("national-project"), **changes)
+    return made
+
+
+def exampled(**changes: Any) -> Rubric:
+    """The rubric of the published filing."""
     made: Rubric = evolve(get_rubric("yueyanglou-annex-2"), **changes)
     return made
 
@@ -112,7 +118,7 @@ BREAKS: dict[str, Callable[[Patch], Rubric]] = {
     "missing facts leave rows unscored": guessed,
     "scorecards explain themselves and re-add": added_up_badly,
     "scoring changes nothing that is scored": with_rule("changes-the-filing"),
-    "published examples reproduce": lambda _: sound(deviations=(DEVIATION,)),
+    "published examples reproduce": lambda _: exampled(deviations=(DEVIATION,)),
 }
 
 
@@ -128,6 +134,6 @@ def test_a_rubric_that_breaks_one_law_is_told_of_this_one(law: str, monkeypatch:
 
 def test_no_law_is_without_something_that_breaks_it() -> None:
     """A check that cannot fail proves nothing."""
-    report = check_rubric(sound(), [published()])
+    report = check_rubric(exampled(), [published()])
     assert report.problems == ()
     assert [check.law for check in report.checks] == list(BREAKS)

@@ -149,6 +149,8 @@ def breakdown_rows(form: KnownForm, layout: Layout, width: int, outturn: str) ->
         for line in (left, right):
             if apart:
                 texts += [line.label, line.amount] if line else ["", ""]
+            elif layout.breakdown == "spaced" and line and line.amount:
+                texts.append(f"{line.label}  {line.amount}")
             else:
                 texts.append(f"{line.label}：{line.amount}" if line else "")
         return [Box(text, span) for text, span in zip(texts, spans, strict=True)]

@@ -11,6 +11,7 @@ from tests.drawn.headings import Headings
 from tests.drawn.known import Row as Known
 from tests.drawn.layout import Layout
 from tests.drawn.paper import Box, Row, Table
+from tests.drawn.rubric_tables import is_rubric
 
 __all__ = ["columns_of", "indicator_rows", "printed_rows"]
 
@@ -39,7 +40,8 @@ def columns_of(layout: Layout) -> tuple[str, ...]:
     clause = ("clause",) if layout.clause == "column" else ()
     reason = ("reason",) if layout.reason else ()
     at = values.index("claimed")
-    return ("level1", "level2", "name", *values[:at], *clause, *values[at:], *reason)
+    serial = ("serial",) if layout.serial else ()
+    return (*serial, "level1", "level2", "name", *values[:at], *clause, *values[at:], *reason)
 
 
 def printed_rows(rows: tuple[Known, ...], layout: Layout) -> tuple[Known, ...]:
@@ -48,7 +50,7 @@ def printed_rows(rows: tuple[Known, ...], layout: Layout) -> tuple[Known, ...]:
         evolve(
             row,
             reason=row.reason if layout.reason else "",
-            clause=row.clause if layout.clause == "column" else "",
+            clause=row.clause if layout.clause == "column" or is_rubric(row) else "",
         )
         for row in rows
     )
@@ -65,7 +67,7 @@ def indicator_rows(
     """The heading and the rows, `width` columns wide, and how wide each column is."""
     spans = [1] * len(columns)
     while sum(spans) < width:
-        spans[random.choice((2, 2, len(spans) - 1))] += 1
+        spans[random.choice((columns.index("name"),) * 2 + (len(spans) - 1,))] += 1
     table = _heading(columns, spans, layout, heads)
     return [*table, *_body(rows, columns, spans, layout)], spans
 
@@ -75,6 +77,10 @@ def _heading(columns: tuple[str, ...], spans: list[int], layout: Layout, heads: 
     flat = [Box(names[column], span) for column, span in zip(columns, spans, strict=True)]
     if layout.heading == "one":
         return [flat]
+    if layout.heading == "labels merged":
+        first, last = columns.index("level1"), columns.index("name") + 1
+        over = Box(heads.plain("row.labels"), sum(spans[first:last]))
+        return [[*flat[:first], over, *flat[last:]]]
     groups = _grouped(columns, layout.heading)
     top: Row = []
     below: Row = []
@@ -163,6 +169,8 @@ def _box(
         return Box(f"{row.name}（{row.points}分）", span)
     if column == "actual" and layout.target == "split":
         return Box(row.actual.removesuffix(row.measure) if row.measure else row.actual, span)
+    if column == "serial":
+        return Box(str(number + 1), span)
     if column == "meaning":  # what a criterion means has no field of its own
         return Box(f"反映和考核{row.name}情况。", span)
     return Box(getattr(row, column), span)

@@ -17,7 +17,7 @@ class Layout:
     layout: str
     """how much of it is unusual: usual, mixed, odd"""
     heading: str
-    """one, levels below, values below, three"""
+    """one, levels below, values below, three, labels merged (one heading over all labels)"""
     block: str
     """label left of the indicators: none, plain, goal-like, points"""
     target: str
@@ -49,7 +49,7 @@ class Layout:
     goal: bool
     goal_label: bool
     breakdown: str
-    """none, in label, beside, total in label"""
+    """none, in label, beside, total in label, spaced"""
     detail: bool
     remarks: bool
     notes: bool
@@ -62,6 +62,12 @@ class Layout:
     apart: bool
     """funds and indicators are tables of their own"""
     fund_reason: bool
+    serial: bool
+    """a column of numbers left of the labels"""
+    signed: bool
+    """the unit and a date below the tables"""
+    rubric: bool
+    """a table of criteria above the indicators of a project, each with points of its own"""
 
     @classmethod
     def drawn(cls, random: Random, kind: str, *, calm: bool = False) -> Layout:
@@ -78,7 +84,7 @@ class Layout:
         scored = kind in ("project", "unit")
         return cls(
             layout={0: "usual", 0.25: "usual", 0.6: "mixed", 1: "odd"}[oddity],
-            heading=one("one", "levels below", "values below", "three", often=0.7),
+            heading=one("one", "levels below", "values below", "three", "labels merged", often=0.7),
             block=one("plain", "none", "goal-like", "points", often=0.4),
             target=one("one", "split", often=0.85),
             order=one("targets first", "points first", "points behind claimed"),
@@ -104,7 +110,7 @@ class Layout:
             total=one("merged", "blanks", "claimed only", "foot line", "above", "none", often=0.5),
             goal=sometimes(0.7),
             goal_label=sometimes(0.7),
-            breakdown=one("in label", "beside", "total in label", "none", often=0.3)
+            breakdown=one("in label", "beside", "total in label", "spaced", "none", often=0.3)
             if kind == "unit"
             else "none",
             detail=scored and sometimes(0.15 * oddity),
@@ -116,6 +122,9 @@ class Layout:
             names=one("usual", "more", "unit above"),
             apart=sometimes(0.15 * oddity),
             fund_reason=sometimes(0.15 * oddity),
+            serial=sometimes(0.12 * oddity),
+            signed=sometimes(0.25 * oddity),
+            rubric=kind == "project" and sometimes(0.15 * oddity),
         )
 
     def features(self) -> Iterator[str]:

@@ -29,7 +29,9 @@ def listed(name: str) -> dict[str, tuple[str, ...]]:
 WORDS: Final[Mapping[str, tuple[str, ...]]] = listed("words.txt")
 """Role by role, what it is met as."""
 COLUMNS: Final = tuple(
-    role for role in WORDS if role.startswith(("fund.", "row.")) and role != "fund.total"
+    role
+    for role in WORDS
+    if role.startswith(("fund.", "row.")) and role not in ("fund.total", "row.serial", "row.labels")
 )
 """The roles of columns: their words are split where a part is to be hidden."""
 

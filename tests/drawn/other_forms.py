@@ -185,7 +185,9 @@ def transfer(random: Random, layout: Layout, heads: Headings, who: Office, year:
     managed: Table = [[Box("", 1), Box("情况说明", width - 3), Box("存在问题和改进措施")]]
     managed += [[Box(name), Box(text, width - 3), Box("无")] for name, text in texts_of.items()]
     rows = _transfer_rows(random, layout)
-    plainly = evolve(layout, target="one", points="column", heading="one", parts=False)
+    plainly = evolve(
+        layout, target="one", points="column", heading="one", clause="none", parts=False
+    )
     body, _ = indicator_rows(rows, plainly, heads, width - 1, random, columns)
     table = [
         [Box("转移支付（项目）名称"), Box(form.project, width - 1)],
@@ -245,6 +247,12 @@ def bond(random: Random, layout: Layout, heads: Headings, who: Office, year: int
         *goal_rows(form, layout, heads, 9),
         *beside(heads.printed("绩效指标"), body),
     ]
-    kept = tuple(f"{each}" for pair in both for each in pair)
-    known = evolve(form, unit=unit, rows=printed_rows(rows, plainly), kept=kept)
+    kept = (f"{total}", *(f"{each}" for each in both[0]))
+    funds = tuple(
+        Fund(label=label, final=f"{each}")
+        for label, each in zip(
+            ("年度资金总额", "其中：债券资金", "配套资金"), (paid, *both[1]), strict=True
+        )
+    )
+    known = evolve(form, unit=unit, funds=funds, rows=printed_rows(rows, plainly), kept=kept)
     return [Page(name="专项债券", pieces=[*lines, table])], (known,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
-from perfeval import audit, read
+from perfeval import audit, read_all
 from perfeval.audit import Finding
 from perfeval.errors import PerfevalError
 from perfeval.filing import Filing
@@ -24,7 +24,7 @@ class Reading:
 def reading_of(data: bytes) -> Reading:
     """What the library makes of a document."""
     try:
-        filings = (read(data),)
+        filings = tuple(each.filing for each in read_all(data))
     except PerfevalError as error:
         return Reading(refusal=str(error))
     return Reading(filings=filings, findings=tuple(f for each in filings for f in audited(each)))

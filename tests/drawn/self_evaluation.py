@@ -22,6 +22,7 @@ from tests.drawn.known import Fund, KnownForm, Row
 from tests.drawn.layout import Layout
 from tests.drawn.money import SOURCES, drawn_breakdown, drawn_funds
 from tests.drawn.paper import Box, Page, Piece, Table, beside
+from tests.drawn.rubric_tables import drawn_rubric, is_rubric, rubric_rows
 from tests.drawn.subjects import GOALS, PROJECTS, Office
 from tests.drawn.tail import detail_rows, foot_lines, remark_rows, total_rows
 
@@ -54,7 +55,10 @@ def filled_form(
     worth = dict(random.choice(_WORTH))
     worth["产出指标"] += 10 - points
     missed = layout.reason and layout.points != "merged over level 2"
-    rows = _with_parts(random, drawn_rows(random, worth, missed=missed), layout)
+    rubric = drawn_rubric(random) if layout.rubric and layout.points == "column" else []
+    if rubric:
+        worth["产出指标"] -= 10
+    rows = [*rubric, *_with_parts(random, drawn_rows(random, worth, missed=missed), layout)]
     sources = random.choice(SOURCES) if random.random() < 0.8 else ()
     full = random.random() < 0.4 or not missed
     funds = drawn_funds(random, heads.plain("fund.total"), points, sources, full=full)
@@ -144,8 +148,11 @@ def printed_form(filled: Filled, heads: Headings, random: Random) -> tuple[Page,
     if layout.detail and money:
         detail, more = detail_rows(width, random)
         kept += more
-    rows, spans = indicator_rows(form.rows, layout, heads, width - bool(block), random, columns)
+    rubric = tuple(row for row in form.rows if is_rubric(row))
+    own = tuple(row for row in form.rows if row not in rubric)
+    rows, spans = indicator_rows(own, layout, heads, width - bool(block), random, columns)
     table = beside(block, rows) if block else rows
+    table = [*rubric_rows(rubric, heads, width, random), *table]
     total = total_rows(form, columns, spans, layout, heads)
     if total and block:
         head = total[0][0]

@@ -125,16 +125,19 @@ def _columns(layout: Layout) -> tuple[str, ...]:
     """The columns of a sheet: the clause before or behind the points."""
     reason = ("reason",) if layout.reason else ()
     points = () if layout.points == "in names" else ("points",)
-    middle = ("clause", *points) if layout.order != "points first" else (*points, "clause")
+    clause = ("clause",) if layout.clause == "column" else ()
+    middle = (*clause, *points) if layout.order != "points first" else (*points, *clause)
     meaning = ("meaning",) if layout.target == "split" else ()
-    return ("level1", "level2", "name", *meaning, *middle, "claimed", *reason)
+    serial = ("serial",) if layout.serial else ()
+    return (*serial, "level1", "level2", "name", *meaning, *middle, "claimed", *reason)
 
 
 def printed_sheet(
     form: KnownForm, layout: Layout, heads: Headings, random: Random
 ) -> tuple[Page, KnownForm]:
     """The sheet on paper, and what of it is printed."""
-    layout = evolve(layout, block="none", clause="column")
+    plain = layout.clause == "column"  # which is rare among forms: here a sheet without clauses
+    layout = evolve(layout, block="none", clause="none" if plain else "column")
     lines, unit = titles(form, "score_sheet", layout, random)
     columns = _columns(layout)
     rows, spans = indicator_rows(form.rows, layout, heads, len(columns), random, columns)

@@ -74,7 +74,9 @@ def foot_lines(
         note = random.choice(_NOTES)
         kept = (note.partition("：")[2],)
         lines.append(note)
-    if layout.foot:
+    if layout.signed:
+        lines += [form.unit, f"{form.year + 1}年4月{random.randint(1, 28)}日"]
+    elif layout.foot:
         lines.append(
             random.choice(
                 (

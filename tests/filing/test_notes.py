@@ -1,4 +1,4 @@
-"""Notes of a reader, and the foot of a form."""
+"""Notes of a reader, and the footer of a form."""
 
 from __future__ import annotations
 

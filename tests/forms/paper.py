@@ -117,6 +117,16 @@ def column_name(column: int) -> str:
 
 def as_excel(*pieces: Piece) -> bytes:
     """The drawing as a workbook of one sheet, every cell a text."""
+    return as_workbook({"表": pieces})
+
+
+def as_workbook(sheets: dict[str, Sequence[Piece]]) -> bytes:
+    """Drawings as a workbook, each on the sheet of its name."""
+    return workbook({name: _sheet(pieces) for name, pieces in sheets.items()})
+
+
+def _sheet(pieces: Sequence[Piece]) -> str:
+    """The inside of the worksheet of a drawing."""
     rows: list[Row] = []
     for piece in pieces:
         rows += [[piece]] if isinstance(piece, str) else list(piece)
@@ -142,7 +152,7 @@ def as_excel(*pieces: Piece) -> bytes:
             column += width
         cells.append(f'<row r="{number}">{"".join(line)}</row>')
     merged = f"<mergeCells>{''.join(merges)}</mergeCells>" if merges else ""
-    return workbook({"表": f"<sheetData>{''.join(cells)}</sheetData>{merged}"})
+    return f"<sheetData>{''.join(cells)}</sheetData>{merged}"
 
 
 def _goes_on(row: Row, column: int) -> bool:

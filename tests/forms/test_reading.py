@@ -26,15 +26,13 @@ from perfeval.filing import (
 from perfeval.forms import (
     Cell,
     Document,
-    Failure,
     FormContext,
     Grid,
     Limits,
     Segment,
     read,
-    read_many,
 )
-from perfeval.forms.reading import read_document
+from perfeval.forms.reading import filings_in
 from perfeval.forms.recognisers import Recognisers
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.cells import Nil, Unreadable
@@ -217,21 +215,6 @@ def test_the_year_of_the_file_name_is_used_last() -> None:
     assert str(read(as_text("2022年度项目支出绩效自评表", table)).year) == "2022"
 
 
-def test_several_files_stream_and_a_bad_one_costs_only_itself(tmp_path: Path) -> None:
-    """`read_many` yields in order, reports progress, and keeps a failure apart."""
-    bad = tmp_path / "bad.docx"
-    bad.write_bytes(b"PK\x03\x04 no more")
-    seen: list[tuple[int, str]] = []
-    paths = [DATA / "lixian-2021.txt", bad, tmp_path / "missing.docx", DATA / "lixian-2021.docx"]
-    outcomes = list(read_many(paths, on_progress=lambda count, path: seen.append((count, path))))
-    assert [type(each) for each in outcomes] == [Filing, Failure, Failure, Filing]
-    assert isinstance(outcomes[1], Failure)
-    assert isinstance(outcomes[1].error, DecodeError)
-    assert isinstance(outcomes[2], Failure)
-    assert isinstance(outcomes[2].error, OSError)
-    assert seen == [(number, str(path)) for number, path in enumerate(paths, start=1)]
-
-
 def test_a_source_is_a_path_or_bytes() -> None:
     """Anything else is an `InputError`."""
     for wrong in (5, None, ["a.docx"], "a\0.docx"):
@@ -241,26 +224,6 @@ def test_a_source_is_a_path_or_bytes() -> None:
             read(wrong)  # type: ignore[arg-type]
     with pytest.raises(InputError, match="the limits of a document: found 5; expected Limits"):
         read(b"", limits=5)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize("wrong", ["a.docx", b"a.docx", Path("a.docx"), 5, None])
-def test_many_files_are_several_paths(wrong: Any) -> None:
-    """One path alone is a mistake that is told before anything is read."""
-    with pytest.raises(InputError, match=r"the files to read: found .*; expected several paths"):
-        read_many(wrong)
-
-
-def test_progress_is_told_to_a_function() -> None:
-    """Anything else is a mistake that is told before anything is read."""
-    with pytest.raises(InputError, match="on_progress: found 5; expected a function"):
-        read_many([], on_progress=5)  # type: ignore[arg-type]
-
-
-def test_what_is_no_path_among_many_is_a_failure() -> None:
-    """It stops nothing, and is shown as what it is."""
-    (failure,) = read_many([5])  # type: ignore[list-item]
-    assert isinstance(failure, Failure)
-    assert (failure.path, type(failure.error)) == ("5", InputError)
 
 
 def test_a_file_above_the_limit_is_not_opened(tmp_path: Path) -> None:
@@ -323,8 +286,8 @@ def test_a_key_that_a_plugin_gave_is_not_given_again() -> None:
         )
     )
     recognisers = Recognisers((("test:numbered", Numbered()),))
-    filing = read_document(document, recognisers)
-    assert [form.key for form in filing.forms] == ["annex-2", "annex-2.2", "annex-2.3"]
+    (result,) = filings_in(document, recognisers)
+    assert [form.key for form in result.filing.forms] == ["annex-2", "annex-2.2", "annex-2.3"]
 
 
 def test_a_line_that_is_too_long_to_be_kept_is_refused_with_its_form() -> None:
@@ -342,9 +305,6 @@ def test_a_path_that_no_system_opens_is_refused(path: str) -> None:
     """A NUL or half a character in a name is no error of the interpreter."""
     with pytest.raises(InputError, match="the path of a file"):
         read(path)
-    (failure,) = read_many([path])
-    assert isinstance(failure, Failure)
-    assert isinstance(failure.error, InputError)
 
 
 def test_a_filing_without_a_year_is_audited_and_scored() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from perfeval import plugins
-from perfeval.filing import Form, ProjectForm
+from perfeval.filing import CellAccount, Form, ProjectForm
 from perfeval.forms import FormContext, Segment, read, recognisers
 from perfeval.forms.kinds.self_evaluation.table import SelfEvaluation
 from tests.forms.paper import as_text
@@ -33,6 +33,18 @@ class Own:
         """A form of its own."""
         context.note("own", "此处", segment.title)
         return ProjectForm(key=context.key, project_name="插件")
+
+
+class Marks(Own):
+    """A plugin that says what it read."""
+
+    def read(self, segment: Segment, context: FormContext) -> ProjectForm:
+        """Keeps the name, and places nothing else."""
+        label, name = segment.rows[0].cells
+        context.label(label)
+        context.keep("project_name", name)
+        context.unplaced("其余", "3", *segment.rows[1].cells[:1])
+        return ProjectForm(key=context.key, project_name=name.text)
 
 
 class Broken(Own):
@@ -73,7 +85,7 @@ class Boasts(Own):
 
     def fits(self, segment: Segment) -> int:
         """A number of a million digits."""
-        return 10**10**6 if segment.title else 0
+        return 1 << 3_400_000 if segment.title else 0
 
 
 class Shouts(Own):
@@ -230,6 +242,18 @@ def test_a_plugin_that_fails_is_named_and_passed_over(
     assert notes[0][0] == "own-forms:p0"
     assert cause in notes[0][1]
     assert "own" not in {note.code for note in filing.notes}
+
+
+def test_a_plugin_that_marks_no_cell_is_taken_at_its_word(plugin: Callable[..., None]) -> None:
+    """Of one that marks some, the others are noted; and its fields have addresses."""
+    plugin("Own")
+    assert read(FORM).account == CellAccount(values=7)
+    plugin("Marks")
+    filing = read(FORM)
+    assert filing.account == CellAccount(values=1, labels=1, notes=5)
+    assert str(filing.address_of("project", "project_name")) == "表1 第1行第2列"
+    texts = [note.text for note in filing.notes if note.code == "unplaced"]
+    assert texts == ["3", "二级指标\t三级指标\t年度指标值\t得分"]
 
 
 def test_notes_of_a_plugin_are_cut(plugin: Callable[..., None]) -> None:

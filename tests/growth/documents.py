@@ -90,6 +90,11 @@ SHAPES: Final[dict[str, Callable[[int], list[Piece]]]] = {
         [_NAMED, ["预期目标", "实际完成情况", *["甲"] * n], *[["好", "好", *["乙"] * n]] * 20],
     ],
     "forms": lambda n: [piece for k in range(n) for piece in _form(_row(f"里程{k}"))],
+    "units": lambda n: [
+        piece
+        for k in range(n)
+        for piece in (f"某{k}县教育局2023年度部门整体支出绩效自评表", [_HEADS, _row("里程")])
+    ],
     "forms in one table": lambda n: [_TITLE, [_NAMED, _HEADS, _row("里程")] * n],
     "titles": lambda n: [*[_TITLE] * n, [_NAMED, _HEADS, _row("里程")]],
     "continued tables": lambda n: [_TITLE, [_NAMED, _HEADS], *[_TITLE, [_row("里程")]] * n],

@@ -13,6 +13,8 @@ __all__ = ["STEEP", "best", "exponent", "patience", "steepness"]
 STEEP: Final = 1.5
 _TICK: Final = 1e-7  # what a clock may not see
 _ROUNDS: Final = (3, 7, 15)
+_EXPLOSIVE: Final = 3.0  # an exponent above which a longer text may not end
+_FURTHER: Final = 3
 
 Calls = Callable[[int], Callable[[], object]]
 """Makes the call for a size, with what it is given made already."""
@@ -46,7 +48,8 @@ def steepness(calls: Calls, sizes: Sequence[int], limit: float) -> float:
 
     Small sizes come first, so that exponential time is met before it hangs. What looks steep is
     measured again, more often each time, and the least exponent counts: other work on the machine
-    makes single times longer, hardly ever the shortest of many.
+    makes single times longer, hardly ever the shortest of many. What still looks steep, and is no
+    explosion, is measured on a longer text, where noise weighs less.
     """
     small = large = sizes[0]
     before = taken = 0.0
@@ -62,4 +65,6 @@ def steepness(calls: Calls, sizes: Sequence[int], limit: float) -> float:
         if found <= STEEP:
             return found
         found = min(found, exponent(calls, small, large, times))
+    if STEEP < found < _EXPLOSIVE:
+        found = min(found, exponent(calls, large, _FURTHER * large, _ROUNDS[0]))
     return found

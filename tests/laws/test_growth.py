@@ -49,7 +49,12 @@ COUNTED = (
 )
 
 
-@pytest.mark.parametrize("name", [each for each in DIRECTIONS if each.startswith(COUNTED)])
+TWICE = {"read word: columns of goals"}  # the columns of a table are judged as those of a text
+
+
+@pytest.mark.parametrize(
+    "name", [each for each in DIRECTIONS if each.startswith(COUNTED) and each not in TWICE]
+)
 def test_twice_as_much_is_twice_the_work(name: str) -> None:
     """At every door: no row is compared with every other, no form read anew for each."""
     count = WIDE if "columns" in name else COUNT

@@ -149,7 +149,7 @@ def test_no_decimal_context_matters(drawn: tuple[Rubric, Filing], precision: int
 
 
 @each_installed
-@settings(max_examples=examples(0.25))
+@settings(max_examples=examples(0.1))
 @given(st.data())
 def test_no_thread_matters(rubric: Rubric, data: st.DataObject) -> None:
     """Many at once are as one after another."""

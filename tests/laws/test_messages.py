@@ -22,7 +22,6 @@ from perfeval.__main__ import main
 from perfeval.audit import Finding, Hint, Severity
 from perfeval.commands import COMMANDS
 from perfeval.errors import SHOWN_PROBLEMS, failure
-from perfeval.forms import Failure
 from perfeval.forms.sources.limits import refusal
 from perfeval.plugins import Installed, duplicate
 from perfeval.text.policy import text_problem
@@ -153,7 +152,7 @@ def test_a_failure_of_read_many_is_told_in_safe_lines(name: str, data: bytes) ->
         path = os.path.join(folder, f"{name}.docx")  # noqa: PTH118
         for _ in range(2):
             (outcome,) = read_many([path])
-            assert isinstance(outcome, Failure)
+            assert outcome.error is not None
             assert outcome.path == path
             assert all(map(is_safe, str(outcome).split("\n"))), str(outcome)
             Path(path).write_bytes(data)
@@ -167,7 +166,7 @@ def run(*arguments: str) -> tuple[int, list[str], list[str]]:
 
 
 COMMAND_LINES: Final[dict[str, list[tuple[str, ...]]]] = {
-    "read": [("read", "{file}"), ("read", "{good}", "{more}")],
+    "read": [("read", "{file}"), ("read", "{good}", "{file}", "{folder}")],
     "score": [
         ("score", "{file}"),
         ("score", "{good}", "--rubric", "{file}"),

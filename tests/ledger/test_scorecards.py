@@ -43,11 +43,19 @@ def test_a_row_of_the_form_is_a_row() -> None:
         "level1": "产出指标",
         "level2": "数量指标",
         "level3": "调研",
+        "pool": "output",
         "weight": Decimal("40"),
+        "shared_weight": None,
         "score": Decimal("29.6"),
         "claimed": Decimal("40"),
         "judged": None,
+        "counted": Decimal("29.6"),
+        "lost": Decimal("10.4"),
+        "unscored": Decimal("0"),
+        "beyond": Decimal("0"),
+        "dropped": Decimal("0"),
         "reason": made.scores[1].reason("zh"),
+        "file": None,
     }
     unscored = rows["output/培训"]
     assert (unscored["score"], unscored["claimed"], unscored["judged"]) == (
@@ -73,6 +81,7 @@ def test_numbers_are_exact_whatever_the_context(made: Scorecard) -> None:
     with localcontext(prec=3):
         rows = rows_from_scorecard(made)
     for row, each in zip(rows, made.scores, strict=True):
-        assert row["weight"] == each.out_of.decimal
+        shared = row["shared_weight"]
+        assert each.out_of.decimal == (row["weight"] if shared is None else shared)
         assert row["score"] == (None if each.earned is None else each.earned.decimal)
         assert row["level1"] == (each.path[0] if each.path else None)

@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 import tomllib
-from typing import Any
 
 from tests.mutation.equivalents import Change, equivalents, function_of
-from tests.mutation.run import ROOT, core
-
-
-def settings() -> dict[str, Any]:
-    """What `pyproject.toml` says to mutmut."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    told: dict[str, Any] = project["tool"]["mutmut"]
-    return told
+from tests.mutation.run import ROOT, core, elsewhere, settings
 
 
 def test_every_path_names_something() -> None:
     """A module that moved would leave the core unseen."""
     told = settings()
     assert [each for each in told["only_mutate"] if not list(ROOT.glob(each))] == []
-    tests = told["pytest_add_cli_args_test_selection"]
-    assert [each for each in (*tests, *told["also_copy"]) if not (ROOT / each).exists()] == []
+    for part in (told, told["elsewhere"]):
+        paths = [*part["pytest_add_cli_args_test_selection"], *part["also_copy"]]
+        paths += [
+            each.removeprefix("--ignore=")
+            for each in part["pytest_add_cli_args"]
+            if each.startswith("--ignore=")
+        ]
+        assert [each for each in paths if not (ROOT / each).exists()] == []
+
+
+def test_elsewhere_is_what_is_not_in_the_core() -> None:
+    """So many of its modules, the same for the same seed; mutmut is told of them and no others."""
+    part = elsewhere(9, seed=1)
+    assert len(part.files) == 9
+    assert not set(part.files) & set(core().files)
+    assert part.files == elsewhere(9, seed=1).files != elsewhere(9, seed=2).files
+    told = tomllib.loads(part.project())["tool"]["mutmut"]
+    assert tuple(told["only_mutate"]) == part.files
+    assert told["process_isolation"] == settings()["process_isolation"]
 
 
 def test_what_changes_nothing_is_still_in_the_code() -> None:
-    """Each listed line stands in the core as it is listed, and each reason is a sentence."""
-    lines = {
-        line.strip() for path in core() for line in (ROOT / path).read_text("utf-8").splitlines()
-    }
+    """Each listed line stands in a source as it is listed, and each reason is a sentence."""
+    sources = (path.read_text("utf-8") for path in ROOT.glob("src/perfeval/**/*.py"))
+    lines = {line.strip() for source in sources for line in source.splitlines()}
     for change, why in equivalents().items():
         assert set(change.was) <= lines, change
         assert change.was != change.now

@@ -9,7 +9,7 @@ import pytest
 from perfeval.errors import InputError
 from perfeval.filing import BudgetUnit, Filing
 from perfeval.registry import get_rubric
-from perfeval.render import render
+from perfeval.render import FORMATS, render
 from perfeval.scoring.scoring import score
 
 FILING = Filing(unit=BudgetUnit(name="某局"), year=2020)
@@ -26,7 +26,9 @@ def test_chinese_is_the_language_where_none_is_named() -> None:
 @pytest.mark.parametrize("junk", ["pdf", "", "TEXT", None, 5, ["text"]])
 def test_an_unknown_format_is_refused(junk: Any) -> None:
     """The error lists what is accepted."""
-    with pytest.raises(InputError, match=r"the format of a rendering: found .*; expected text$"):
+    with pytest.raises(
+        InputError, match=r"the format of a rendering: found .*; expected text or markdown or html$"
+    ):
         render(RUBRIC, junk)
 
 
@@ -37,8 +39,9 @@ def test_an_unknown_language_is_refused(junk: Any) -> None:
         render(RUBRIC, "text", junk)
 
 
-@pytest.mark.parametrize("junk", [FILING, None, "text", 5, [RUBRIC], type(RUBRIC)])
-def test_anything_but_a_scorecard_or_a_rubric_is_refused(junk: Any) -> None:
+@pytest.mark.parametrize("junk", [None, "text", 5, [RUBRIC], {}, [FILING], type(RUBRIC)])
+@pytest.mark.parametrize("format", FORMATS)
+def test_what_has_no_page_is_refused(junk: Any, format: str) -> None:
     """The error says what was found."""
-    with pytest.raises(InputError, match=r"what to render: .*; expected a Scorecard or a Rubric$"):
-        render(junk, "text")
+    with pytest.raises(InputError, match=r"what to render: .*; expected a Scorecard, a Filing, "):
+        render(junk, format)

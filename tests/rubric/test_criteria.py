@@ -149,6 +149,6 @@ def test_junk_in_a_printed_row_is_refused(fields: dict[str, Any]) -> None:
 
 def test_parts_add_up_exactly() -> None:
     """0.1 and 0.2 are 0.3."""
-    add_up("甲", [Points("0.1"), Points("0.2")], Points("0.3"))
+    add_up("甲", [Points("0.1"), Points("0.2"), Points("0")], Points("0.3"))
     with pytest.raises(RubricError, match=r"甲: its parts add up to 0\.3, not to 0\.30000001"):
         add_up("甲", [Points("0.1"), Points("0.2")], Points("0.30000001"))

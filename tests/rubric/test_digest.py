@@ -56,7 +56,7 @@ class Colour(enum.Enum):
         (Slotted(), Slotted()),
         (Marked(OwnInt(5)), Marked(5)),
         (Plain(a=OwnText("甲")), Plain(a="甲")),
-        (Plain(a=10**10**6), Plain(a=10**10**6)),
+        (Plain(a=1 << 3_400_000), Plain(a=1 << 3_400_000)),
     ],
     ids=lambda _: "",
 )
@@ -82,8 +82,8 @@ def test_equal_values_have_equal_digests(one: object, other: object) -> None:
         (Plain(), Slotted()),
         (Direction.HIGHER, Colour.RED),
         (Source(title="甲"), Source(title="甲", issuer="乙")),
-        (Plain(a=10**10**6), Plain(a=10**10**6 + 1)),
-        (Plain(a=10**10**6), Plain(a=hex(10**10**6))),
+        (Plain(a=1 << 3_400_000), Plain(a=(1 << 3_400_000) + 1)),
+        (Plain(a=1 << 3_400_000), Plain(a=hex(1 << 3_400_000))),
     ],
     ids=lambda _: "",
 )

@@ -215,7 +215,7 @@ def test_a_rating_is_known_by_the_words_of_forms(printed: str, called: bool) -> 
 def test_only_points_are_rated(total: Any) -> None:
     """With or without a scale."""
     for one in (RUBRIC, evolve(RUBRIC, ratings=SCALE)):
-        with pytest.raises(InputError, match="the total to rate"):
+        with pytest.raises(InputError, match=r"the total to rate: found .*; expected Points"):
             one.rating(total)
 
 

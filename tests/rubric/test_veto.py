@@ -109,6 +109,7 @@ def test_a_veto_voids_the_score(
     made = card(rubric(vetoes=(VETO,)), "95", **facts)
     assert (made.total.plain, made.rating) == (total, rating)
     assert made.vetoes[0].applies is applies
+    assert made.vetoes[0].clause == VETO.clause != ""
 
 
 def told(made: Scorecard) -> tuple[str, str, str]:

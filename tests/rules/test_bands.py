@@ -142,6 +142,14 @@ def test_a_band_holds_values_given_as_it_is() -> None:
     ("bands", "problem"),
     [
         ([{"at_least": "90%"}, {"at_most": "80%"}], "no band holds values between 80% and 90%"),
+        (
+            [{"at_least": "90%"}, {"at_least": "80%", "below": "90%"}, {"at_most": "70%"}],
+            "no band holds values between 70% and 80%",
+        ),
+        (
+            [{"at_least": "90%"}, {"above": "70%", "at_most": "80%"}, {"at_most": "70%"}],
+            "no band holds values between 80% and 90%",
+        ),
         ([{"above": "90%"}, {"below": "90%"}], "no band holds 90%"),
         ([{"at_least": "90%"}, {"at_most": "90%"}], "2 bands hold 90%"),
         ([{"at_least": "80%"}, {"below": "90%"}], "2 bands hold 80%"),

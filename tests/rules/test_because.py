@@ -22,6 +22,7 @@ from perfeval.filing import Actual, Indicator, Target, UnitForm
 from perfeval.measures import Kind, Measured, Unmeasured, Why
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
+from perfeval.registry import Choice
 from perfeval.rules import (
     Assessed,
     Award,
@@ -175,7 +176,7 @@ def reasons() -> Iterator[Because]:
         yield from (step.because for step in card.steps)
 
 
-def choices() -> Iterator[perfeval.Choice]:
+def choices() -> Iterator[Choice]:
     """Rubrics that were chosen, with every doubt that there can be."""
     place = perfeval.Jurisdiction(code="430602", name="岳阳楼区")
     yield perfeval.choose_rubric(place, "unit", 2022)

@@ -58,3 +58,10 @@ def test_more_is_better() -> None:
     """The direction and the only edge."""
     assert RULE.direction is Direction.HIGHER
     assert RULE.edges() == (Count("0"),)
+
+
+def test_what_is_no_number_of_cases_is_said() -> None:
+    """With the number as it was measured."""
+    because = RULE.award(cases("1.5"), Points("5")).because
+    assert because.zh == "获奖次数 1.5：不是整数个"
+    assert because.en == "awards 1.5: no whole number of cases"

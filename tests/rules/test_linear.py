@@ -95,3 +95,15 @@ def test_what_the_rule_says_of_itself() -> None:
     assert RULE.edges() == (Rate("70%"), Rate("90%"))
     assert RULE.problem(Points("10")) is None
     assert RULE.problem(Points("0")) == "a linear rule needs points above 0"
+
+
+def test_the_reason_at_the_base_is_that_of_the_line() -> None:
+    """Just below it is another."""
+    assert told(RULE.award(rate(LOW), Points("10")))[0] == "between"
+    assert told(RULE.award(rate(LOW - ATOM), Points("10")))[0] == "below"
+
+
+def test_an_edge_that_is_no_text_is_named() -> None:
+    """With what would be accepted."""
+    with pytest.raises(InputError, match=r'^a rate: found 0; expected a rate such as "1%"$'):
+        Linear(full_at=0, base_at="70%", base_share="80%")

@@ -61,3 +61,16 @@ def test_what_the_rule_says_of_itself() -> None:
     assert RULE.problem(Points("0")) == "a deduction needs points above 0"
     assert RULE.direction is Direction.NONE
     assert RULE.edges() == ()
+
+
+def test_an_item_may_cost_more_or_less_than_a_point() -> None:
+    """So much for each."""
+    for deduct, left in (("2", 2), ("0.5", 5)):
+        rule = MissingItems(items=("制度", "合规", "执行"), deduct=deduct)
+        assert earned(rule, checks(True, False, False), "6") == left
+
+
+def test_a_list_of_another_length_says_both_lengths() -> None:
+    """What was checked, and what is due."""
+    because = RULE.award(checks(True, True), Points("3")).because
+    assert (because.zh, because.en) == ("核对 2 项，应为 3 项", "2 checks for 3 conditions")

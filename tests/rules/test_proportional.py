@@ -93,3 +93,9 @@ def test_any_points_above_nothing_will_do() -> None:
     """The rule is worth what its row is worth."""
     assert EXECUTION.problem(Points("0.5")) is None
     assert EXECUTION.problem(Points("0")) == "a proportional rule needs points above 0"
+
+
+def test_the_least_rate_that_can_earn_everything() -> None:
+    """One above 0, however small."""
+    rule = Proportional(full_at=Rate.of_atoms(1, 10**10))
+    assert earned(rule, rate(ATOM), "10") == 10

@@ -6,11 +6,12 @@ from fractions import Fraction
 
 import pytest
 
+from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Count, Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules import Steps
 from perfeval.rules.figures import printed
-from perfeval.rules.steps import deduction_problem, limited, lose
+from perfeval.rules.steps import BesideSteps, deduction_problem, limited, lose
 
 FIVE, ONE = Points("5"), Points("1")
 
@@ -103,3 +104,11 @@ def test_nothing_can_be_taken_off_no_points(
 ) -> None:
     """And no more than all of them."""
     assert deduction_problem(Points(points), None if cap is None else Points(cap)) == problem
+
+
+def test_a_rate_beside_steps_says_its_formula_in_either_language() -> None:
+    """And keeps the digits that hold it on its side of a step: 101.999% is not 102%."""
+    value = Rate("101.999%")
+    measured = Measured(Kind.RATE, value, "控制率", "control rate")
+    beside = BesideSteps(measured, value, start=Rate("100%"), per=Rate("1%"))
+    assert (beside.text("zh"), beside.text("en")) == ("控制率 101.999%", "control rate 101.999%")

@@ -59,7 +59,7 @@ def test_a_form_without_any_score_has_no_weight() -> None:
     [
         ([], "found 'none'; expected at least one"),
         ([(card(), yuan("-1"))], "a scorecard and its money, not below 0"),
-        ([card()], "a scorecard and its money"),
+        ([card()], "a part to aggregate: found .*; expected a scorecard and its money"),
         ([("x", yuan("1"))], "a scorecard and its money"),
         (5, "the scorecards to aggregate: found 5; expected pairs"),
         (None, "the scorecards to aggregate: found None; expected pairs"),

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from attrs import evolve
+
 from perfeval.audit.check import AnyCheck, Check
 from perfeval.audit.checks.claims import CLAIMS, readings_of
 from perfeval.audit.checks.completeness import COMPLETENESS
@@ -25,8 +27,9 @@ from perfeval.audit.checks.shares import SHARES
 from perfeval.audit.checks.sums import SUMS
 from perfeval.audit.checks.targets import TARGETS
 from perfeval.audit.checks.unread import UNREAD
-from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
+from perfeval.audit.finding import Code, Finding, Hint, Needs, Place, Severity
 from perfeval.audit.foreign_checks import asked
+from perfeval.audit.partly import upheld
 from perfeval.audit.rounding.intervals import (
     Interval,
     Outcome,
@@ -40,6 +43,7 @@ from perfeval.audit.rounding.intervals import (
 )
 from perfeval.errors import InputError
 from perfeval.filing.filing import Filing
+from perfeval.filing.foreign_form import asked_of, is_own_form
 from perfeval.scoring.scorecard import Scorecard
 
 __all__ = [
@@ -50,6 +54,7 @@ __all__ = [
     "Finding",
     "Hint",
     "Interval",
+    "Needs",
     "Outcome",
     "Place",
     "RatioOutcome",
@@ -92,8 +97,10 @@ def audit(
 
     `scorecard` is that of one of its forms: its claims are compared with the computed scores.
     `checks` are the families to run; a host adds its own behind `DEFAULT_CHECKS`, of whose
-    findings the first 1,000 are kept. Raises `InputError` for what is no filing or no scorecard,
-    and for a check that fails or gives no findings.
+    findings the first 1,000 are kept. Of a form that was read in part nothing is said that what was
+    not understood may explain (`Code.needs`); the warning ``form.partly_read`` tells it. Raises
+    `InputError` for what is no filing or no scorecard, and for a check that fails or gives no
+    findings.
 
     >>> audit(Filing(unit=BudgetUnit(name="某局"), year=2023))
     ()
@@ -105,10 +112,24 @@ def audit(
     if not isinstance(checks, tuple | list):
         raise InputError("audit", checks, "a tuple of checks")
     found = [finding for check in checks for finding in _found(check, filing, scorecard)]
+    codes = (code for check in checks if isinstance(check, Check) for code in check.codes)
+    needs = {code.id: code.needs for code in codes if code.needs is not None}
+    found = [_addressed(each, filing) for each in upheld(found, filing, needs)]
     return tuple(sorted(found, key=lambda finding: (not finding.order, finding.order)))
+
+
+def _addressed(finding: Finding, filing: Filing) -> Finding:
+    """The finding with the address of its field, where the document that was read has it."""
+    position = finding.order[0] if finding.path and finding.order else len(filing.forms)
+    if filing.account is None or not 0 <= position < len(filing.forms):
+        return finding
+    return evolve(finding, address=filing.address_of(filing.forms[position].key, finding.path))
 
 
 def _found(check: AnyCheck, filing: Filing, scorecard: Scorecard | None) -> tuple[Finding, ...]:
     if any(check is each for each in DEFAULT_CHECKS):
-        return tuple(check(filing, scorecard))
+        foreign = [form for form in filing.forms if not is_own_form(form)]
+        if not foreign:
+            return tuple(check(filing, scorecard))
+        return asked_of(foreign, lambda: tuple(check(filing, scorecard)))
     return asked(check, filing, scorecard)

@@ -13,10 +13,11 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from perfeval.errors import InputError, one_line
+from perfeval.filing.addresses import Address
 from perfeval.filing.structure import many, of_kind
 from perfeval.text.policy import checked_language
 
-__all__ = ["Code", "Finding", "Hint", "Place", "Severity"]
+__all__ = ["Code", "Finding", "Hint", "Needs", "Place", "Severity"]
 
 
 class Severity(enum.Enum):
@@ -36,21 +37,38 @@ class Severity(enum.Enum):
         return self is not Severity.INFO
 
 
+class Needs(enum.Enum):
+    """What of a form must have been read whole for a kind of finding to be fair.
+
+    The value is how people are told that it was not looked at, in Chinese and English.
+
+    >>> Needs.FUNDS.value[0]
+    '资金各项之和、执行率及其得分'
+    """
+
+    ROWS = ("分值和得分的合计、漏填项、自评分与应得分", "totals, blank cells, claims")
+    FUNDS = ("资金各项之和、执行率及其得分", "sums and rates of the funds")
+    TABLES = ("表、附件是否齐全", "whether all tables and attachments are there")
+
+
 @frozen
 class Place:
     """A place in the form's own words, and where it stands in the filing's order.
 
-    >>> Place("附件2", (1,)).at("年度资金总额").words
-    '附件2 / 年度资金总额'
+    `path` is that of the field in the data of the form, as far as it is known.
+
+    >>> Place("附件2", (1,)).at("年度资金总额", path="fund").at("执行率", path="rate")
+    Place(words='附件2 / 年度资金总额 / 执行率', order=(1, 0, 0), path='fund.rate')
     """
 
     words: str
     order: tuple[int, ...] = ()
+    path: str = ""
 
-    def at(self, words: str, position: int = 0) -> Place:
-        """The place `words` within this one, as the `position`-th."""
+    def at(self, words: str, position: int = 0, path: str = "") -> Place:
+        """The place `words` within this one, as the `position`-th; `path` goes on from here."""
         joined = f"{self.words} / {words}" if self.words and words else self.words or words
-        return Place(joined, (*self.order, position))
+        return Place(joined, (*self.order, position), ".".join(filter(None, (self.path, path))))
 
 
 @frozen
@@ -78,8 +96,10 @@ class Finding:
     """One contradiction or doubt: where, what is printed, what the figures give instead.
 
     `printed` and `computed` are texts as the form prints them, empty where there is no figure.
-    `relation` is the id of the stated relation, if it was one. Raises `InputError` for a field of
-    another kind, for a host's own checks make findings too.
+    `relation` is the id of the stated relation, if it was one. `path` is the field of the form that
+    it is about, and `address` where this stands in the document; empty and None where this is not
+    known. Raises `InputError` for a field of another kind, for a host's own checks make findings
+    too.
 
     >>> filing = loads(example("yueyang-2020"))
     >>> found = [each for each in audit(filing) if each.severity is Severity.ERROR][0]
@@ -96,6 +116,10 @@ class Finding:
     en: str = field(**of_kind("the en of a finding", str))
     hints: tuple[Hint, ...] = many("the hints of a finding", Hint)
     relation: str = field(default="", **of_kind("the relation of a finding", str))
+    path: str = field(default="", **of_kind("the path of a finding", str))
+    address: Address | None = field(
+        default=None, eq=False, **of_kind("the address of a finding", Address, type(None))
+    )
     order: tuple[int, ...] = field(default=(), repr=False, validator=_is_order)
 
     @property
@@ -126,6 +150,8 @@ class Code:
     """A kind of finding: its stable id, what it means, and the source that asks for it.
 
     `zh` and `en` are the sentences of its findings, with the names of their figures in braces.
+    `needs` says what must have been read whole; where it was not, the finding is withheld. `field`
+    is the field of a row that a finding on this row is about.
 
     >>> from perfeval.audit import DEFAULT_CHECKS
     >>> {code.id: code.severity.value for code in DEFAULT_CHECKS[0].codes}["sum.mismatch"]
@@ -139,6 +165,8 @@ class Code:
     source: str
     zh: str
     en: str
+    needs: Needs | None = None
+    field: str = ""
 
     def at(
         self,
@@ -153,16 +181,17 @@ class Code:
         **more: str,
     ) -> Finding:
         """The finding of this kind at `place`; `words` and `more` go into its sentences."""
-        said = {"printed": printed, "computed": computed, **(words or {}), **more}
+        filled = {"printed": printed, "computed": computed, **(words or {}), **more}
         return Finding(
             code=self.id,
             severity=severity or self.severity,
             at=place.words,
             printed=printed,
             computed=computed,
-            zh=self.zh.format_map(said),
-            en=self.en.format_map(said),
+            zh=self.zh.format_map(filled),
+            en=self.en.format_map(filled),
             hints=hints,
             relation=relation,
+            path=".".join(filter(None, (place.path, self.field))) if place.path else "",
             order=place.order,
         )

@@ -60,7 +60,7 @@ def _findings(check: AnyCheck, filing: Filing, scorecard: Scorecard | None) -> I
 
 
 def _too_many(check: AnyCheck, count: int | None) -> Finding:
-    """What is said of the findings behind the first; `count` is None where nobody counted."""
+    """The finding that stands for all behind the first; `count` is None where nobody counted."""
     name = check.name if type(check) is Check and type(check.name) is str else brief(check)
     left = None if count is None else count - MOST_FINDINGS
     return TOO_MANY.at(
@@ -88,6 +88,7 @@ def _plain(finding: object) -> Finding:
         en=_text(finding.en),
         hints=tuple(Hint(_text(each.code), _text(each.zh), _text(each.en)) for each in hints),
         relation=_text(finding.relation),
+        path=_text(finding.path),
     )
 
 

@@ -13,8 +13,8 @@ from typing import Final
 from attrs import frozen
 
 from perfeval.audit.finding import Place
-from perfeval.filing.filing import Filing
-from perfeval.filing.form import Form
+from perfeval.filing.foreign_form import scored_rows_of
+from perfeval.filing.form import Form, FormRow
 from perfeval.filing.indicators import Indicator
 from perfeval.numbers.cells import Nil, PointsCell
 from perfeval.numbers.printed import Points
@@ -23,7 +23,6 @@ from perfeval.text.labels import squeeze
 __all__ = [
     "GradedRow",
     "graded",
-    "in_doubt",
     "is_blank",
     "is_placeholder",
     "merged",
@@ -78,20 +77,22 @@ def graded(form: Form, place: Place) -> tuple[GradedRow, ...]:
 
     A row of a scoring sheet goes on under the labels of the row above it where it prints none.
     """
-    table = place.at("绩效指标" if form.indicators else "", 1)
+    words, path = ("绩效指标", "indicators") if form.indicators else ("", "rows")
+    table = place.at(words, 1, path)
     return tuple(_rows(form, table))
 
 
 def _rows(form: Form, table: Place) -> Iterator[GradedRow]:
     level1 = level2 = ""
     position = -1
-    for row in form.scored_rows():
+    repeated = _repeats(form)
+    for row in scored_rows_of(form):
         if row.is_fund:
             continue
         position += 1
         own1, own2 = (*row.labels, "", "")[:2]
         if row.indicator is not None:
-            if row.indicator.of_which or row.name.strip().startswith("其中"):
+            if row.indicator.of_which or (repeated and _is_part(row)):
                 continue
             level1, level2 = own1, own2
         else:
@@ -100,7 +101,7 @@ def _rows(form: Form, table: Place) -> Iterator[GradedRow]:
             level2 = own2 if own2.strip() else level2
         words = " / ".join(part for part in (level1, level2, row.name) if part)
         yield GradedRow(
-            place=table.at(words, position),
+            place=table.at(words, position, f"{position}"),
             level1=level1,
             level2=level2,
             name=row.name,
@@ -109,6 +110,22 @@ def _rows(form: Form, table: Place) -> Iterator[GradedRow]:
             reason=row.reason,
             indicator=row.indicator,
         )
+
+
+def _is_part(row: FormRow) -> bool:
+    return row.name.strip().startswith("其中")
+
+
+def _repeats(form: Form) -> bool:
+    """Whether rows called 其中 repeat what is worth points above them; false where the printed
+    total needs their points, too.
+    """
+    cells = [(row.points, _is_part(row)) for row in scored_rows_of(form)]
+    worth = [(cell.atoms, part) for cell, part in cells if isinstance(cell, Points)]
+    whole = sum(atoms for atoms, _ in worth)
+    total = form.total_points
+    needed = isinstance(total, Points) and total.atoms == whole
+    return not (needed and any(atoms for atoms, part in worth if part))
 
 
 def score_places(form: Form, rows: tuple[GradedRow, ...]) -> int:
@@ -135,18 +152,3 @@ def merged(rows: tuple[GradedRow, ...]) -> Iterator[tuple[GradedRow, Points, int
             shared = []
         if row is not None:
             shared.append(row)
-
-
-def in_doubt(filing: Filing, form: Form) -> bool:
-    """Whether a column of the form was not understood: what seems blank may stand under it.
-
-    Such a form gets no finding on what is blank, short or does not add up.
-    """
-    annex = form.key.removeprefix("annex-").partition(".")[0]
-    for note in filing.notes:
-        if note.code == "doubt":
-            place = note.at.partition(" / ")[0]
-            named = bool(form.title) and form.title.startswith(place)
-            if named or place == f"附件{annex}" or place.startswith("第"):
-                return True
-    return False

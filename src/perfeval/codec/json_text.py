@@ -73,6 +73,15 @@ def _written(data: object, line: str) -> str:
     return json.dumps(data)
 
 
+def on_one_line(text: str) -> str:
+    """JSON text as `written` gives it, on one line.
+
+    >>> on_one_line(written({"总分": ["98"]}))
+    '{"总分": ["98"]}'
+    """
+    return "".join(line.lstrip(" ") for line in text.split("\n"))
+
+
 def limit_problem(data: bytes) -> str | None:
     """What the limits on nesting and on the number of values say against UTF-8 JSON, or None.
 

@@ -119,7 +119,7 @@ class _ObjectReader:
         return f"no such key; known are {', '.join(known)}"
 
     def _check(self, key: str, value: object, misfit: MisfitError) -> None:
-        """Take in what the checks of one field say, which the class would run in their turn."""
+        """Adds what the checks of one field report, which the class would run in their turn."""
         refusal = self.fields[key].refusal(value)
         if refusal is not None:
             misfit.refused((key,), refusal)

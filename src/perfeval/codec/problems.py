@@ -30,7 +30,7 @@ class Problem(NamedTuple):
     words: str | None
     what: str | Callable[[], str]
 
-    def told(self) -> tuple[str, str]:
+    def as_pair(self) -> tuple[str, str]:
         """The path as text and the sentence."""
         what = self.what if isinstance(self.what, str) else self.what()
         return path_text(self.path), f"{self.words}: {what}" if self.words else what
@@ -45,13 +45,13 @@ class MisfitError(Exception):
         self.count = 0
 
     def add(self, path: tuple[Step, ...], words: str | None, what: str | Callable[[], str]) -> None:
-        """Take in one problem."""
+        """Adds one problem."""
         self.count += 1
         if len(self.problems) < SHOWN_PROBLEMS:
             self.problems.append(Problem(path, words, what))
 
     def absorb(self, step: Step, words: str | None, error: InputError | MisfitError) -> None:
-        """Take in what is wrong with the value at `step`, which the form calls `words`."""
+        """Adds what is wrong with the value at `step`, which the form calls `words`."""
         if isinstance(error, InputError):
             self.add((step,), words, found(error))
             return
@@ -61,12 +61,12 @@ class MisfitError(Exception):
             self.problems.append(Problem((step, *problem.path), named, problem.what))
 
     def refused(self, path: tuple[Step, ...], error: PerfevalError) -> None:
-        """Take in what the checks of a class say, in their own words."""
-        self.add(path, "", "".join((error.sentence(),)))  # fails where a stranger's is no text
+        """Adds what the checks of a class report, in their own words."""
+        self.add(path, "", "".join((error.sentence(),)))  # fails where a plugin's is no text
 
     def decode_error(self) -> DecodeError:
         """The error that `loads` raises."""
-        return DecodeError(tuple(problem.told() for problem in self.problems), self.count)
+        return DecodeError(tuple(problem.as_pair() for problem in self.problems), self.count)
 
 
 def misfit_of(what: str | Callable[[], str]) -> MisfitError:

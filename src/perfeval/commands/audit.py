@@ -7,58 +7,66 @@ from typing import Final
 
 from perfeval.audit import Finding, Severity, audit
 from perfeval.audit.checks.claims import CLAIMS
+from perfeval.audit.checks.unread import PARTLY_READ
 from perfeval.codec.json_text import written
-from perfeval.commands.documents import named_rubric, read_filing
-from perfeval.commands.outcome import REFUSED, Command, Outcome, complain
+from perfeval.commands.batch import add_files, batch_of
+from perfeval.commands.documents import named_rubric
+from perfeval.commands.outcome import Command, Outcome
 from perfeval.errors import PerfevalError
 from perfeval.filing import Filing
+from perfeval.ledger import Submission
 from perfeval.registry import score_all
-from perfeval.render.columns import one_line
+from perfeval.render import FORMATS, render
+from perfeval.render.findings_text import finding_line
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.scorecard import Scorecard
-from perfeval.text.paths import shown_path
 
 FOUND: Final = 1
-"""The exit status where a finding is an error."""
+"""The exit status where a finding is an error, or a form was read in part."""
+
+_NOT_SCORED: Final = {"zh": "只审核，未计分", "en": "audited, not scored"}
 
 
 def audit_command(parser: argparse.ArgumentParser) -> Command:
     """find what does not add up in filings"""
-    parser.add_argument(
-        "files", metavar="FILE", nargs="+", help="a filing (.json, .docx, .xlsx, .txt …)"
-    )
+    add_files(parser)
     parser.add_argument(
         "--rubric", metavar="ID|FILE", help="compare claims by this rubric, not by what fits"
     )
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--format", choices=("json", *FORMATS), default="text")
     parser.add_argument("--lang", choices=("zh", "en"), default="zh")
 
     def run(given: argparse.Namespace) -> Outcome:
         rubric = None if given.rubric is None else named_rubric(given.rubric)
         found: list[tuple[str, Finding]] = []
-        status = 0
-        for file in given.files:
+        audited: list[tuple[str, Filing]] = []
+        batch = batch_of(given)
+        for result, filing in batch:
+            source = result.source
+            audited.append((source, filing))
+            found.extend((source, finding) for finding in audit(filing))
             try:
-                filing = read_filing(file)
-            except (PerfevalError, OSError) as error:
-                complain(error)
-                status = REFUSED
-                continue
-            found.extend((file, finding) for finding in audit(filing))
-            try:
-                found.extend((file, finding) for finding in compared(filing, rubric))
+                found.extend((source, finding) for finding in compared(filing, rubric))
             except PerfevalError as error:  # a rubric that fails costs the comparison alone
-                complain(error, file)
-                status = REFUSED
-        if status == 0 and any(finding.severity is Severity.ERROR for _, finding in found):
+                batch.complain(error, source)
+        status = batch.status
+        if status == 0 and any(_is_told(finding) for _, finding in found):
             status = FOUND
         if given.format == "json":
             return Outcome(written([_plain(*each, given.lang) for each in found]), status)
-        many = len(given.files) > 1
-        lines = (_line(file if many else "", finding, given.lang) for file, finding in found)
+        if given.format != "text":
+            return Outcome(_page(audited, found, given.format, given.lang), status)
+        lines = (
+            _line("" if batch.alone else source, finding, given.lang) for source, finding in found
+        )
         return Outcome("".join(lines), status)
 
     return run
+
+
+def _is_told(finding: Finding) -> bool:
+    """Whether a finding ends the command with 1: an error, or no all-clear for what was unread."""
+    return finding.severity is Severity.ERROR or finding.code == PARTLY_READ.id
 
 
 def compared(filing: Filing, rubric: Rubric | None) -> tuple[Finding, ...]:
@@ -74,6 +82,25 @@ def _scorecards(filing: Filing, rubric: Rubric | None) -> tuple[Scorecard, ...]:
     return score_all(filing) if filing.unit.jurisdiction is not None else ()
 
 
+def _page(
+    audited: list[tuple[str, Filing]], found: list[tuple[str, Finding]], format: str, lang: str
+) -> str:
+    """The one filing with its findings beside its cells, or all findings with their files."""
+    if len(audited) == 1:
+        return render(audited[0][1], format, lang, findings=[finding for _, finding in found])
+    of_file: dict[str, list[Finding]] = {file: [] for file, _ in audited}
+    for file, finding in found:
+        of_file[file].append(finding)
+    return render(
+        [
+            Submission(findings=tuple(findings), file=file, problem=_NOT_SCORED[lang])
+            for file, findings in of_file.items()
+        ],
+        format,
+        lang,
+    )
+
+
 def _plain(file: str, finding: Finding, lang: str) -> dict[str, str | None]:
     return {
         "code": finding.code,
@@ -82,11 +109,10 @@ def _plain(file: str, finding: Finding, lang: str) -> dict[str, str | None]:
         "printed": finding.printed,
         "computed": finding.computed,
         "message": finding.message(lang),
-        "file": file.encode("utf-8", "backslashreplace").decode(),  # a name may be no text
+        "file": file,
     }
 
 
 def _line(file: str, finding: Finding, lang: str) -> str:
-    words = (finding.severity.value, finding.code, finding.message(lang))
-    name = f"{shown_path(file)} " if file else ""
-    return f"{name}{one_line(' '.join(words))}\n"
+    name = f"{file} " if file else ""
+    return f"{name}{finding_line(finding, lang)}\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,9 @@ from perfeval.codec.json_text import LARGEST
 from perfeval.codec.rubric_files import read_rubric
 from perfeval.errors import DecodeError, InputError
 from perfeval.filing import Filing
+from perfeval.filing.sources import Jurisdiction
 from perfeval.forms import read
+from perfeval.forms.words.places import given_place
 from perfeval.registry import choose_rubric, get_rubric, load_rubrics
 from perfeval.render.columns import one_line
 from perfeval.rubric.rubric import Rubric
@@ -45,27 +48,40 @@ def named_rubric(named: str) -> Rubric:
     return get_rubric(named)
 
 
+def place_in(given: argparse.Namespace) -> Jurisdiction | None:
+    """The place that was given on the command line; None where none was."""
+    return None if given.place is None else given_place(given.place)
+
+
 def read_filing(file: str) -> Filing:
     """The filing in a file, JSON or a document of any known kind. Every error names the file."""
-    path = Path(file)
-    if path.suffix.lower() != ".json":
-        with _problems_of(file):
-            return read(path)
-    with path.open("rb") as stream:
-        data = stream.read(LARGEST + 1)  # enough for `loads` to see that it is too much
     with _problems_of(file):
-        document = loads(data)
+        return loaded_filing(file) if file.lower().endswith(".json") else read(file)
+
+
+def loaded_filing(file: str, data: bytes | None = None) -> Filing:
+    """The filing in a JSON file, or in `data` that come from one."""
+    if data is None:
+        with Path(file).open("rb") as stream:
+            data = stream.read(LARGEST + 1)  # enough for `loads` to see that it is too much
+    document = loads(data)
     if not isinstance(document, Filing):
-        raise InputError(shown_path(file), document, "a Filing")
+        raise InputError("the document", document, "a Filing")
     return document
 
 
 @contextmanager
 def _problems_of(file: str) -> Iterator[None]:
-    """The file before the path of every problem in it."""
-    name = shown_path(file)
+    """The file before the path of every problem in it, and before what it is found to be."""
     try:
         yield
     except DecodeError as error:
-        problems = ((f"{name}: {at}" if at else name, text) for at, text in error.problems)
-        raise DecodeError(tuple(problems), error.count) from None
+        raise in_file(error, shown_path(file)) from None
+    except InputError as error:
+        raise InputError(shown_path(file), error.value, error.expected) from None
+
+
+def in_file(error: DecodeError, name: str) -> DecodeError:
+    """The error with the name of the file before the path of every problem."""
+    problems = ((f"{name}: {at}" if at else name, text) for at, text in error.problems)
+    return DecodeError(tuple(problems), error.count)

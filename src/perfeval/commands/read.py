@@ -1,19 +1,28 @@
-"""``perfeval read``: a document as the JSON of its filing."""
+"""``perfeval read``: documents as the JSON of their filings."""
 
 from __future__ import annotations
 
 import argparse
+import sys
 
 from perfeval.codec import dumps
-from perfeval.commands.documents import read_filing
+from perfeval.commands.batch import add_files, batch_of, json_line
 from perfeval.commands.outcome import Command, Outcome
 
 
 def read_command(parser: argparse.ArgumentParser) -> Command:
-    """read a document and print its filing as JSON"""
-    parser.add_argument("file", metavar="FILE", help="a filing (.docx, .xlsx, .txt, .json …)")
+    """read documents and print their filings as JSON, of several one a line"""
+    add_files(parser)
 
     def run(given: argparse.Namespace) -> Outcome:
-        return Outcome(dumps(read_filing(given.file)))
+        batch = batch_of(given)
+        texts: list[str] = []
+        for result, filing in batch:
+            if filing.account is not None:
+                source = "" if batch.alone else f"{result.source}: "
+                sys.stderr.write(f"{source}{filing.account.line()}\n")
+            text = dumps(filing)
+            texts.append(text if batch.alone else json_line(result, "filing", text))
+        return Outcome("".join(texts), batch.status)
 
     return run

@@ -50,7 +50,7 @@ def _state(loaded: Loaded) -> tuple[str, str | None]:
 
 
 def _listed(loaded: Loaded) -> dict[str, str | None]:
-    """An installed rubric as it is listed; what a stranger's metadata say is cleaned."""
+    """An installed rubric as it is listed; what a plugin's metadata state is cleaned."""
     entry, rubric = loaded.entry, loaded.rubric
     state, problem = _state(loaded)
     return {

@@ -1,19 +1,25 @@
-"""``perfeval score``: a filing's form and its reasons."""
+"""``perfeval score``: the form of a filing and its reasons."""
 
 from __future__ import annotations
 
 import argparse
 
+from perfeval.audit import audit
 from perfeval.codec import dumps
-from perfeval.commands.documents import read_filing, rubric_for
+from perfeval.commands.batch import add_files, batch_of, json_line
+from perfeval.commands.documents import rubric_for
 from perfeval.commands.outcome import Command, Outcome
-from perfeval.render import render
+from perfeval.errors import PerfevalError
+from perfeval.filing import Filing
+from perfeval.ledger import Submission
+from perfeval.render import FORMATS, render
+from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scoring import score
 
 
 def score_command(parser: argparse.ArgumentParser) -> Command:
-    """score a filing, with a reason for every point"""
-    parser.add_argument("file", metavar="FILE", help="a filing (.json, .docx, .xlsx, .txt …)")
+    """score filings, with a reason for every point"""
+    add_files(parser)
     parser.add_argument(
         "--rubric",
         metavar="ID|FILE",
@@ -21,15 +27,42 @@ def score_command(parser: argparse.ArgumentParser) -> Command:
         "the filing's place, form and year",
     )
     parser.add_argument("--form", metavar="KEY", help="the form to score, where several match")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--format", choices=("json", *FORMATS), default="text")
     parser.add_argument("--lang", choices=("zh", "en"), default="zh")
     parser.add_argument("-o", dest="out", metavar="OUT", help="write to this file")
 
     def run(given: argparse.Namespace) -> Outcome:
-        filing = read_filing(given.file)
-        rubric = rubric_for(filing, given.rubric, given.form, given.lang)
-        card = score(filing, rubric, form=given.form)
-        text = dumps(card) if given.format == "json" else render(card, given.format, given.lang)
-        return Outcome(text, out=given.out)
+        batch = batch_of(given)
+        texts: list[str] = []
+        sent: list[Submission] = []
+        for result, filing in batch:
+            try:
+                rubric = rubric_for(filing, given.rubric, given.form, given.lang)
+                card = score(filing, rubric, form=given.form)
+            except PerfevalError as error:
+                batch.complain(error, "" if batch.alone else result.source)
+                sent.append(Submission(file=result.source, problem=str(error)))
+                continue
+            if batch.alone:
+                texts.append(_shown(filing, card, given.format, given.lang))
+            elif given.format == "json":
+                texts.append(json_line(result, "scorecard", dumps(card)))
+            elif given.format == "text":
+                texts.append(f"{result.source}\n{render(card, 'text', given.lang)}\n")
+            else:
+                found = audit(filing, card)
+                sent.append(Submission(scorecard=card, findings=found, file=result.source))
+        if sent and not batch.alone and given.format in {"html", "markdown"}:
+            texts.append(render(sent, given.format, given.lang))
+        refused = batch.status and not texts
+        return Outcome("".join(texts), batch.status, None if refused else given.out)
 
     return run
+
+
+def _shown(filing: Filing, card: Scorecard, format: str, lang: str) -> str:
+    """The scorecard in a format; a page has what the audit finds beside its rows."""
+    if format == "json":
+        return dumps(card)
+    findings = None if format == "text" else audit(filing, card)
+    return render(card, format, lang, findings=findings)

@@ -105,7 +105,7 @@ def _worth(tried: Tried) -> list[str]:
     best = max((earned for _, _, earned in tried.scored()), default=None)
     if best is None:
         figures = any(trial.at is not None for trial in tried.series.trials)
-        failed = any(isinstance(award, Failed) for award in tried.awards)  # which is told already
+        failed = any(isinstance(award, Failed) for award in tried.awards)  # reported already
         return [f"{tried.series.where}: no value is scored"] if figures and not failed else []
     if best == tried.series.points.fraction or not tried.series.complete:
         return []
@@ -165,19 +165,19 @@ def _falling(tried: Tried, way: Direction) -> list[tuple[Trial, Trial]]:
 def _reasons(tried: Tried, places: int) -> list[str]:
     """A reason in both languages; beside an edge, equal reasons never go with unequal scores."""
     problems: list[str] = []
-    told: dict[tuple[Fraction, str], tuple[str, Points]] = {}
+    seen: dict[tuple[Fraction, str], tuple[str, Points]] = {}
     for trial, award in zip(tried.series.trials, tried.awards, strict=True):
         if isinstance(award, Failed):
             continue
         for lang, text in (("zh", award.because.zh), ("en", award.because.en)):
-            problem = _said_badly(text)
+            problem = _text_problem(text)
             if problem:
                 problems.append(
                     f"{tried.series.where}: at {trial.shown} its {lang} reason {problem}"
                 )
             elif award.earned is not None and trial.edge is not None:
                 score = Points.rounded(award.earned, places)
-                other, before = told.setdefault((trial.edge, lang + text), (trial.shown, score))
+                other, before = seen.setdefault((trial.edge, lang + text), (trial.shown, score))
                 if before != score:
                     problems.append(
                         f"{tried.series.where}: one reason, {text!r}, for {other} and "
@@ -186,7 +186,7 @@ def _reasons(tried: Tried, places: int) -> list[str]:
     return problems
 
 
-def _said_badly(text: object) -> str | None:
+def _text_problem(text: object) -> str | None:
     if not isinstance(text, str) or not text.strip():
         return "is empty"
     return text_problem(text)

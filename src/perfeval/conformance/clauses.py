@@ -20,7 +20,7 @@ from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric
-from perfeval.rules import Judged, Overshoot, Rule
+from perfeval.rules import Gain, Judged, Overshoot, Rule
 from perfeval.rules.checked import is_own_rule
 from perfeval.text.numerals import narrow
 
@@ -77,13 +77,13 @@ def _held(item: Criterion | Pool) -> Held:
     """The numbers of a row and of its rule, of whatever stands in it."""
     values = list(_values("", item.rule))
     own = [(name in _OFF, each.fraction) for name, each in values if isinstance(each, Points)]
+    gains = any(isinstance(each, Gain) for _, each in values)
     rows = item.rows if isinstance(item, Pool) else ()
     points = {each for off, each in own if not off} | {item.points.fraction, Fraction(0)}
     points |= {row.points.fraction for row in rows if row.points is not None}
-    # Bands may print what is lost (80%-90%的扣2分).
-    deducted = {each for off, each in own if off} or {
-        item.points.fraction - each for each in points
-    }
+    # Bands may print what is lost (80%-90%的扣2分), a penalty what it takes off for a case.
+    lost = {item.points.fraction - each for each in points} | (points if gains else set())
+    deducted = {each for off, each in own if off} or lost
     rates = {each.fraction for _, each in values if isinstance(each, Rate)}
     for _, rule in rules_of("", item.rule):
         edges = rule.edges() if isinstance(rule, Rule) else ()

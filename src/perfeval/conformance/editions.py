@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from perfeval.forms.words.places import place_problem
+from perfeval.forms.words.official_places import place_problem
 from perfeval.registry import load_rubrics
 from perfeval.rubric.rubric import Rubric
 

@@ -32,7 +32,7 @@ class Compared:
     computed: Points | None
     why: str = ""
 
-    def told(self) -> str:
+    def sentence(self) -> str:
         """The two scores as a sentence; why there is only one."""
         computed = _computed(self.computed) + (f" ({self.why})" if self.why else "")
         return f"{self.unit} {self.year}, {self.row}: published {self.claimed.plain}, {computed}"
@@ -45,46 +45,46 @@ def example_check(rubric: Rubric, filings: tuple[Filing, ...]) -> LawCheck:
     leaves its row to an evaluator.
     """
     problems: list[str] = []
-    told_any = False
+    any_published = False
     for filing in filings:
         pairs = guarded(lambda filing=filing: tuple(_compared(rubric, filing)))  # type: ignore[misc]
         if isinstance(pairs, Failed):
             problems.append(f"{filing.unit.name} {filing.year}: scoring it {pairs.text}")
             continue
-        told_any = told_any or _says_nothing(rubric, filing)
-        told_any = told_any or any(each.computed is not None for each in pairs)
+        any_published = any_published or _says_nothing(rubric, filing)
+        any_published = any_published or any(each.computed is not None for each in pairs)
         problems.extend(_unknown_facts(rubric, filing))
         found = [each for each in pairs if each.claimed != each.computed]
         known = [each for each in rubric.deviations if _is_of(each, filing)]
-        told = {(each.row, each.claimed, each.computed) for each in known}
+        recorded = {(each.row, each.claimed, each.computed) for each in known}
         problems.extend(
-            f"{each.told()}; record it as a Deviation, with the reason"
+            f"{each.sentence()}; record it as a Deviation, with the reason"
             for each in found
-            if (each.row, each.claimed, each.computed) not in told
+            if (each.row, each.claimed, each.computed) not in recorded
         )
         seen = {(each.row, each.claimed, each.computed) for each in found}
         problems.extend(
-            f"{deviation_told(each)}: this recorded deviation does not occur"
+            f"{deviation_sentence(each)}: this recorded deviation does not occur"
             for each in known
             if (each.row, each.claimed, each.computed) not in seen
         )
-    if not (told_any or problems):
+    if not (any_published or problems):
         name = rubric.form.official_name
         problems.append(f"no row of a {name} in the examples is both claimed and computed")
     return LawCheck.of("published examples reproduce", tuple(problems))
 
 
 def known_deviations(rubric: Rubric, filings: tuple[Filing, ...]) -> tuple[str, ...]:
-    """The recorded deviations as sentences; one that no example can prove is told so."""
+    """The recorded deviations as sentences; one that no example can prove is marked."""
     return tuple(
-        f"{deviation_told(each)}; not proved: its filing is not among the examples"
+        f"{deviation_sentence(each)}; not proved: its filing is not among the examples"
         if filings and not any(_is_of(each, filing) for filing in filings)
-        else deviation_told(each)
+        else deviation_sentence(each)
         for each in rubric.deviations
     )
 
 
-def deviation_told(each: Deviation) -> str:
+def deviation_sentence(each: Deviation) -> str:
     """A recorded deviation as a sentence."""
     return (
         f"{each.unit} {each.year}, {each.row}: published {each.claimed.plain}, "

@@ -12,7 +12,8 @@ from perfeval.conformance.trials import rows_with_places
 from perfeval.rubric.criteria import CapTotal, NotApplicable
 from perfeval.rubric.rubric import Rubric
 from perfeval.rubric.split import Rest
-from perfeval.rules import Assessed, Joined, Reduce, Steps
+from perfeval.rules import Assessed, ByTarget, Joined, Reduce, Steps
+from perfeval.rules.checked import is_own_rule
 
 __all__ = ["reading_problems"]
 
@@ -37,7 +38,7 @@ def reading_problems(rubric: Rubric) -> Iterator[str]:
             among = ", ".join(map(str, type(choice)))
             yield f"{where}: {choice} was chosen of {among}, and no Reading says so"
     for where, item in rows_with_places(rubric):
-        words = getattr(item.rule, "met_words", ())
+        words = item.rule.met_words if isinstance(item.rule, ByTarget) else ()
         if words and not _told(said, (*_WORDS, *words)):
             yield f"{where}: the words of a met target were chosen, and no Reading says so"
 
@@ -55,13 +56,14 @@ def _choices(rubric: Rubric) -> Iterator[tuple[str, enum.Enum]]:
 
 
 def _members(value: object) -> Iterator[enum.Enum]:
+    """Every choice in a value; a rule of a stranger's own is not looked into."""
     if isinstance(value, enum.Enum):
         if type(value) in _TOLD_BY:
             yield value
     elif isinstance(value, tuple):
         for each in value:
             yield from _members(each)
-    elif has(kind := type(value)):
+    elif has(kind := type(value)) and (is_own_rule(value) or not hasattr(kind, "award")):
         for field in fields(kind):
             yield from _members(getattr(value, field.name))
 

@@ -25,10 +25,10 @@ class LawCheck:
 
     @classmethod
     def of(cls, law: str, problems: tuple[str, ...]) -> LawCheck:
-        """The check of `law` that found `problems`; each is told once."""
-        told = tuple(dict.fromkeys(problems))
-        more = (f"and {len(told) - SHOWN} more problems",) if len(told) > SHOWN else ()
-        return cls(law, not told, (*told[:SHOWN], *more))
+        """The check of `law` that found `problems`; each is reported once."""
+        distinct = tuple(dict.fromkeys(problems))
+        more = (f"and {len(distinct) - SHOWN} more problems",) if len(distinct) > SHOWN else ()
+        return cls(law, not distinct, (*distinct[:SHOWN], *more))
 
 
 @frozen

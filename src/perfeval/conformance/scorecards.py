@@ -1,4 +1,4 @@
-"""The laws of whole scorecards: nothing guessed, everything told, and the totals re-add."""
+"""The laws of whole scorecards: no score guessed, no row lost, and the totals re-add."""
 
 from __future__ import annotations
 

@@ -19,10 +19,10 @@ def transcript(rubric: Rubric) -> str:
 
     Equal in every process, whatever its hash seed, locale and threads.
     """
-    told: list[object] = [rubric.digest]
+    parts: list[object] = [rubric.digest]
     tried, broken = tried_series(rubric)
-    told += [*broken, *(award for each in tried for award in each.awards)]
+    parts += [*broken, *(award for each in tried for award in each.awards)]
     for figures in Figures:
         card = guarded(lambda figures=figures: dumps(score(specimen(rubric, figures), rubric)))  # type: ignore[misc]
-        told.append(card.text if isinstance(card, Failed) else card)
-    return hashlib.sha256(repr(told).encode()).hexdigest()
+        parts.append(card.text if isinstance(card, Failed) else card)
+    return hashlib.sha256(repr(parts).encode()).hexdigest()

@@ -45,7 +45,7 @@ LONGEST_LIST: Final = 6
 
 _PERCENTS: Final = (*(Fraction(n, 100) for n in range(-2, 202)), Fraction(1, 3), Fraction(10**6))
 _TENTHS: Final = tuple(Fraction(n, 1000) for n in range(2001))
-"""Only for rules of strangers, who may not name every edge that they have."""
+"""Only for rules of plugins, which may not name every edge that they have."""
 _COUNTS: Final = (*map(Fraction, range(31)), Fraction(10**6))
 _YUAN: Final = ("-1", "0", "0.01", "1", "10000", "123456789.01")
 
@@ -119,7 +119,7 @@ def _by_rates(rule: object) -> list[ByRate]:
 
 
 def state_of(value: object) -> bytes:
-    """All that a value holds, to the class of each part; empty where that cannot be told."""
+    """All that a value holds, to the class of each part; empty where it cannot be pickled."""
     state = guarded(lambda: pickle.dumps(value))
     return b"" if isinstance(state, Failed) else state
 

@@ -1,6 +1,6 @@
 """The law of untouched data: who is asked for a score changes nothing by it.
 
-Frozen classes keep honest code from changes. A stranger's rule can still write behind their back;
+Frozen classes keep honest code from changes. A plugin's rule can still write behind their back;
 so all is compared before and after each call into one, here and never while scoring.
 """
 
@@ -28,7 +28,7 @@ __all__ = ["untouched_check"]
 
 
 def untouched_check(rubric: Rubric, examples: tuple[Filing, ...]) -> LawCheck:
-    """No rule and no formula of a stranger changes a filing that it scores, or the rubric."""
+    """No rule and no formula of a plugin changes a filing that it scores, or the rubric."""
     rows = [row for row in rows_with_places(rubric) if _is_foreign(row[1])]
     filings = (*(specimen(rubric, figures) for figures in Figures), *examples) if rows else ()
     problems = (
@@ -41,7 +41,7 @@ def untouched_check(rubric: Rubric, examples: tuple[Filing, ...]) -> LawCheck:
 
 
 def _is_foreign(item: Criterion | Pool) -> bool:
-    """Whether code of a stranger is run to score a row."""
+    """Whether code of a plugin is run to score a row."""
     measure = item.measure if isinstance(item, Criterion) else None
     own = measure is None or has_own_formula(measure)
     return not own or not all(is_own_rule(rule) for _, rule in rules_of("", item.rule))

@@ -8,6 +8,8 @@ form that the library knows; a plugin brings others.
 
 from typing import Final
 
+from perfeval.filing.addresses import Address
+from perfeval.filing.cell_account import CellAccount
 from perfeval.filing.facts import Fact, Facts, FactValue, Scope
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
@@ -59,6 +61,7 @@ __all__ = [
     "FORMS",
     "Account",
     "Actual",
+    "Address",
     "Adjustment",
     "AmountLine",
     "BaseDataForm",
@@ -66,6 +69,7 @@ __all__ = [
     "Breakdown",
     "Budget",
     "BudgetUnit",
+    "CellAccount",
     "CityForm",
     "Classification",
     "Comparison",

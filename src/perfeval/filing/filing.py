@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from perfeval.errors import InputError
+from perfeval.filing.addresses import Address
+from perfeval.filing.cell_account import CellAccount
 from perfeval.filing.facts import Fact, Facts
+from perfeval.filing.foreign_form import can_be_scored, claims_results, facts_of, own_facts_of
 from perfeval.filing.form import Form
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.notes import Note
@@ -24,6 +27,7 @@ from perfeval.filing.relations import (
 from perfeval.filing.sources import FiscalYear
 from perfeval.filing.structure import many, of_kind
 from perfeval.filing.unit import BudgetUnit
+from perfeval.text.notebook import ShownInNotebook
 
 __all__ = ["Filing"]
 
@@ -33,10 +37,11 @@ def _as_year(value: object) -> object:
 
 
 @frozen(kw_only=True)
-class Filing:
+class Filing(ShownInNotebook):
     """预算绩效自评: the forms of one unit and fiscal year, with facts, relations and notes.
 
-    `year` is None where a document does not say it. The keys of `forms` are distinct. Raises
+    `year` is None where a document does not say it. The keys of `forms` are distinct. `account` is
+    that of the reading, outside equality and JSON; None for what no document was read for. Raises
     `InputError` where the structure is wrong; whether the figures agree with each other is the
     audit's question.
 
@@ -60,15 +65,42 @@ class Filing:
         Restatement,
     )
     notes: tuple[Note, ...] = many("the notes of a filing", Note)
+    account: CellAccount | None = field(default=None, init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.year, FiscalYear | None):
             raise InputError("the year of a filing", self.year, "a fiscal year such as 2023")
         seen: set[str] = set()
         for form in self.forms:
+            if type(getattr(type(form), "kind", None)) is not FormKind:
+                raise InputError("the kind of a form", type(form), "a class with a FormKind")
             if form.key in seen:
                 raise InputError("the key of a form", form.key, "a key that no other form has")
             seen.add(form.key)
+
+    def accounted(self, account: CellAccount) -> Filing:
+        """The same filing with the account of its reading. Raises `InputError` for what is none."""
+        if not isinstance(account, CellAccount):
+            raise InputError("the account of a filing", account, "a CellAccount")
+        made = evolve(self)
+        object.__setattr__(made, "account", account)
+        return made
+
+    def address_of(self, form: str, path: str) -> Address | None:
+        """Where the field at `path` of the form with the key `form` stands in the document.
+
+        None where the filing was not read from a document, or the document has no such cell.
+
+        >>> filing = read("tests/data/forms/others/xiaoxian-2023.docx")
+        >>> str(filing.address_of("project", "indicators.0.points"))
+        '表1 第10行第6列'
+        """
+        return None if self.account is None else self.account.addresses.get((form, path))
+
+    @property
+    def doubts(self) -> tuple[Note, ...]:
+        """The notes on figures of which the reader does not know what they are."""
+        return tuple(note for note in self.notes if note.code == "doubt")
 
     def forms_of(self, kind: FormKind) -> tuple[Form, ...]:
         """The forms of one kind, in their order. Raises `InputError` for what is no `FormKind`."""
@@ -79,21 +111,19 @@ class Filing:
     @property
     def scorable_forms(self) -> tuple[Form, ...]:
         """The self-evaluations that are not marked `/`, in their order."""
-        return tuple(
-            form for form in self.forms if form.is_self_evaluation and not form.not_applicable
-        )
+        return tuple(form for form in self.forms if can_be_scored(form))
 
     @property
     def is_self_evaluation(self) -> bool:
         """Whether a form claims results, or facts are given; a filing without forms is one, too."""
-        claims = any(form.is_self_evaluation for form in self.forms)
+        claims = any(claims_results(form) for form in self.forms)
         return claims or bool(self.facts) or not self.forms
 
     def all_facts(self) -> Iterator[Fact]:
         """The facts given directly, then those that the forms state of the whole unit."""
         yield from self.facts
         for form in self.forms:
-            yield from form.facts()
+            yield from facts_of(form)
 
     def facts_for(self, form: Form | None = None) -> Facts:
         """The facts by which `form` is scored: those of its own fund row, then the filing's.
@@ -107,4 +137,4 @@ class Filing:
 
 def own_facts(form: Form | None, shared: Facts) -> Facts:
     """The facts of the form's own fund row, and below them the `shared` ones of its filing."""
-    return shared if form is None else shared.below(form.own_facts())
+    return shared if form is None else shared.below(own_facts_of(form))

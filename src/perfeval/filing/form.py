@@ -87,6 +87,11 @@ class Form:
         return ""
 
     @property
+    def project_name(self) -> str:
+        """The name of the project, where the form is for one."""
+        return ""
+
+    @property
     def fund(self) -> FundRow | None:
         """年度资金总额, where the form has a table of funds."""
         return None

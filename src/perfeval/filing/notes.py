@@ -1,4 +1,4 @@
-"""What a reader could not understand or left out, and the foot of a form."""
+"""What a reader could not understand or left out, and the footer of a form."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Note:
 
 @frozen(kw_only=True)
 class Footer:
-    """The foot of a form: 填报日期 and the texts without the names and telephone numbers.
+    """The footer of a form: 填报日期 and the texts without the names and telephone numbers.
 
     >>> Footer(filled_on="2024年3月8日").filled_on
     '2024年3月8日'

@@ -145,7 +145,7 @@ class RateRelation:
 
 @frozen(kw_only=True)
 class Multiple:
-    """A figure said to be so many times another (是去年的18倍).
+    """A figure that is stated as so many times another (是去年的18倍).
 
     >>> multiple = Multiple(value=Figure(label="今年", value="36件"),
     ...     base=Figure(label="去年", value="2件"), times=Figure(label="倍数", value="18倍"))
@@ -162,7 +162,7 @@ class Multiple:
 
 @frozen(kw_only=True)
 class Completion:
-    """A count said to complete so many percent of a task that is not printed (完成任务122.29%).
+    """A count that is stated as so many percent of a task that is not printed (完成任务122.29%).
 
     >>> Completion(done=Figure(label="办件", value="122件"),
     ...     percent=Figure(label="完成任务", value="122.29%")).percent.value.plain

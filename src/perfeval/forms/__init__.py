@@ -1,14 +1,16 @@
 """From official documents (Word, Excel, web pages, PDF, text) to filings.
 
-`read` and `read_many` take files; `Recogniser` is what a plugin offers under the entry-point group
-`perfeval.forms`, to read one more form from a `Segment` of a document, and `Titled` one whose form
-begins at a title of its own.
+`read`, `read_all` and `read_many` take files; `Recogniser` is what a plugin offers under the
+entry-point group `perfeval.forms`, to read one more form from a `Segment` of a document, and
+`Titled` one whose form begins at a title of its own.
 """
 
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line, Segment
-from perfeval.forms.reading import Failure, read, read_many
+from perfeval.forms.many import read_many
+from perfeval.forms.reading import read, read_all
 from perfeval.forms.recognisers import Recogniser, Titled
+from perfeval.forms.result import ReadResult
 from perfeval.forms.sources.grid import Block, Cell, Document, Grid, Paragraph
 from perfeval.forms.sources.limits import DEFAULT_LIMITS, Limits
 
@@ -17,15 +19,16 @@ __all__ = [
     "Block",
     "Cell",
     "Document",
-    "Failure",
     "FormContext",
     "Grid",
     "Limits",
     "Line",
     "Paragraph",
+    "ReadResult",
     "Recogniser",
     "Segment",
     "Titled",
     "read",
+    "read_all",
     "read_many",
 ]

@@ -1,67 +1,69 @@
-"""From a file to a filing: open it, divide it into forms, let the recognisers read each."""
+"""From a file to filings: open it, divide it into forms, let the recognisers read each."""
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from pathlib import Path
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from perfeval.errors import InputError, PerfevalError, brief
+from perfeval.errors import InputError, Shown, one_line
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.notes import Note
-from perfeval.filing.sources import FiscalYear
+from perfeval.filing.sources import FiscalYear, Jurisdiction
 from perfeval.filing.unit import BudgetUnit
+from perfeval.forms.book import Book
+from perfeval.forms.division import Piece, divided
+from perfeval.forms.documents import Path_, bytes_of
+from perfeval.forms.kinds.summary import rows_apart
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.segments import Segment, lines_of, segments
-from perfeval.forms.prose.narrative import tell
+from perfeval.forms.layout.filers import printed_unit
+from perfeval.forms.layout.fronts import fronted
+from perfeval.forms.layout.report_titles import reports_apart
+from perfeval.forms.layout.segments import Line, Segment, lines_of, segments
+from perfeval.forms.parts import notes_of_parts, part_of
+from perfeval.forms.prose.narrative import content_of
 from perfeval.forms.recognisers import Recognisers, installed
+from perfeval.forms.result import ReadResult
 from perfeval.forms.sources.grid import Document
 from perfeval.forms.sources.limits import DEFAULT_LIMITS, Limits, refusal
 from perfeval.forms.sources.opening import open_document
+from perfeval.forms.words.labels import is_figure
 from perfeval.forms.words.people import tells_person
-from perfeval.forms.words.places import place_of
+from perfeval.forms.words.places import given_place, place_of
 from perfeval.forms.words.years import fiscal_years, labelled_year, years
 from perfeval.text.labels import squeeze
 from perfeval.text.numerals import number_of
-from perfeval.text.paths import checked_path, shown_path
+from perfeval.text.paths import checked_path
 from perfeval.text.policy import LONGEST_TEXT
 
-__all__ = ["Failure", "read", "read_document", "read_many"]
-
-Path_ = str | os.PathLike[str]
+__all__ = ["at_place", "filings_in", "read", "read_all"]
 
 _UNNAMED: Final = "（未注明）"
+_SHOWN: Final = 5
 _FILE_YEAR: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _HEADS: Final = re.compile(r"附(?:件|表)[0-9一二三四五六七八九十-]*:?|\(?[12][0-9]{3}年度?\)?")
 
 
-@frozen
-class Failure:
-    """A file that `read_many` could not read: its `path`, and the `error` that says why."""
-
-    path: str
-    error: PerfevalError | OSError
-
-    def __str__(self) -> str:
-        """What went wrong, on one line for each problem, with the path in front."""
-        return f"{shown_path(self.path)}: {self.error}"
-
-
-def read(source: Path_ | bytes, *, limits: Limits = DEFAULT_LIMITS) -> Filing:
+def read(
+    source: Path_ | bytes,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    place: str | Jurisdiction | None = None,
+) -> Filing:
     """The filing in a Word or Excel file, a web page, a PDF or a text, known by its content.
 
-    What could not be understood, or was left out, is in `Filing.notes`, with its place. Raises
+    What could not be understood, or was left out, is in `Filing.notes`, with its place. `place` is
+    where the unit is, by its GB/T 2260 code or its name, and wins over what is read. Raises
     `DecodeError` for a document that is damaged, attacks, exceeds `limits`, or holds no form,
     `MissingExtraError` for one that needs an extra (PDF, old Excel), and `InputError` for a source
-    that is neither a path nor bytes. `OSError` passes.
+    that is neither a path nor bytes, for no place, and for one with the forms of several units or
+    years, which `read_all` gives. `OSError` passes.
 
     >>> text = (
     ...     "项目支出绩效自评表\\n（2023年度）\\n\\t项目名称\\n\\t培训\\n\\n"
@@ -73,10 +75,39 @@ def read(source: Path_ | bytes, *, limits: Limits = DEFAULT_LIMITS) -> Filing:
     >>> form.project_name, form.indicators[0].actual.text
     ('培训', '60人')
     """
-    return _read(source, limits, installed())
+    found = read_all(source, limits=limits, place=place)
+    if len(found) > 1:
+        raise _several(found)
+    return found[0].filing
 
 
-def _read(source: Path_ | bytes, limits: Limits, recognisers: Recognisers) -> Filing:
+def at_place(filing: Filing, place: Jurisdiction | None) -> Filing:
+    """The filing of a unit that is at `place`; None says nothing of it."""
+    if place is None:
+        return filing
+    made = evolve(filing, unit=evolve(filing.unit, jurisdiction=place))
+    return made if filing.account is None else made.accounted(filing.account)
+
+
+def read_all(
+    source: Path_ | bytes,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    place: str | Jurisdiction | None = None,
+) -> tuple[ReadResult, ...]:
+    """The filings in a document, one for each unit and year whose forms it holds, with its part.
+
+    A workbook with a unit on each sheet, or a document with the forms of several units one after
+    the other, gives several; most give one. Raises what `read` raises for one of them.
+
+    >>> form = (
+    ...     "{}2023年度部门整体支出绩效自评表\\n"
+    ...     "\\t一级指标\\n\\t三级指标\\n\\t年度指标值\\n\\t得分\\n\\n"
+    ... )
+    >>> found = read_all((form.format("甲县教育局") + form.format("甲县水利局")).encode())
+    >>> [(each.part, each.filing.unit.name) for each in found]
+    [('表1', '甲县教育局'), ('表2', '甲县水利局')]
+    """
     name = ""
     if not isinstance(limits, Limits):
         raise InputError("the limits of a document", limits, "Limits")
@@ -84,100 +115,100 @@ def _read(source: Path_ | bytes, limits: Limits, recognisers: Recognisers) -> Fi
         data = bytes(source)
     else:
         path = checked_path(source, "the source of a filing")
-        name, data = path.stem, _bytes_of(path, limits)
-    return read_document(open_document(data, limits), recognisers, name=name)
+        name, data = path.stem, bytes_of(path, limits)
+    where = None if place is None else given_place(place)
+    found = filings_in(open_document(data, limits), installed(), name=name)
+    return tuple(evolve(each, filing=at_place(each.filing, where)) for each in found)
 
 
-def _bytes_of(path: Path, limits: Limits) -> bytes:
-    """What a file holds, its size being looked at first. `OSError` passes."""
-    size = path.stat().st_size
-    if size > limits.file_size:
-        raise refusal("", f"a file of {size} bytes; at most {limits.file_size} are read")
-    with path.open("rb") as file:
-        return file.read(limits.file_size + 1)
+def _several(found: Sequence[ReadResult]) -> InputError:
+    """The error of a document with several filings where one is due; it names the first ones."""
+    filings = [each.filing for each in found]
+    named = [f"{each.unit.name} {each.year or ''}".strip() for each in filings[:_SHOWN]]
+    more = ", …" if len(filings) > _SHOWN else ""
+    return InputError(
+        "the document",
+        Shown(one_line(f"the forms of {len(filings)} units or years ({', '.join(named)}{more})")),
+        "those of one unit and year: read_all gives a filing for each",
+    )
 
 
-def read_many(
-    paths: Iterable[Path_],
-    *,
-    limits: Limits = DEFAULT_LIMITS,
-    on_progress: Callable[[int, str], object] | None = None,
-) -> Iterator[Filing | Failure]:
-    """The filings in many files, one at a time and in their order; a bad file is a `Failure`.
-
-    `on_progress` is called after each file, with the number of files done and the path. Raises
-    `InputError` for what holds no paths and for what cannot be called.
-
-    >>> [type(each).__name__ for each in read_many(["no such file"])]
-    ['Failure']
-    """
-    if isinstance(paths, str | bytes | os.PathLike) or not isinstance(paths, Iterable):
-        raise InputError("the files to read", paths, "several paths")
-    if not (on_progress is None or callable(on_progress)):
-        raise InputError("on_progress", on_progress, "a function of a number and a path")
-    return _each(paths, limits, on_progress)
+def filings_in(
+    document: Document, recognisers: Recognisers, *, name: str = ""
+) -> tuple[ReadResult, ...]:
+    """The filings in a document. Raises `DecodeError` where no recogniser knows a form in it."""
+    pieces = _pieces(document, recognisers)
+    if not any(piece.form for piece in pieces):
+        hint = f"; {document.read_as}" if document.read_as else ""
+        raise refusal("", f"no form that is known: no table or heading of a self-evaluation{hint}")
+    groups = divided(pieces)
+    shared = (*document.notes, *recognisers.notes)
+    if len(groups) == 1:
+        return (ReadResult(filing=_filing(pieces, shared, lines_of(document), name)),)
+    return tuple(
+        ReadResult(filing=_filing(group, notes, _lines(group), name), part=part_of(group))
+        for group, notes in zip(groups, notes_of_parts(shared, groups), strict=True)
+    )
 
 
-def _each(
-    paths: Iterable[Path_], limits: Limits, on_progress: Callable[[int, str], object] | None
-) -> Iterator[Filing | Failure]:
-    recognisers = installed()
-    for count, path in enumerate(paths, start=1):
-        shown = _named(path)
-        try:
-            outcome: Filing | Failure = _read(path, limits, recognisers)
-        except (PerfevalError, OSError) as error:
-            outcome = Failure(shown, error)
-        if on_progress is not None:
-            on_progress(count, shown)
-        yield outcome
-
-
-def _named(path: object) -> str:
-    """A path as it was given, for a host to find it again; of no path a picture."""
-    if isinstance(path, str):
-        return str.__str__(path)
-    return str(path) if isinstance(path, Path) else brief(path)
-
-
-def read_document(document: Document, recognisers: Recognisers, *, name: str = "") -> Filing:
-    """The filing in a document. Raises `DecodeError` where no recogniser knows a form in it."""
-    forms: list[Form] = []
-    filers: list[str] = []
-    notes = [*document.notes, *recognisers.notes]
-    keys: Counter[str] = Counter()
-    for segment in segments(document, recognisers.titles):
-        context = FormContext(key=_key(segment, forms), at=_place(segment, forms))
+def _pieces(document: Document, recognisers: Recognisers) -> list[Piece]:
+    """The segments of a document as they are read, each with its form if it is known."""
+    pieces: list[Piece] = []
+    count = 0
+    for segment in rows_apart(fronted(reports_apart(segments(document, recognisers.titles)))):
+        context = FormContext(key=_key(segment, count), at=_place(segment, count))
         try:
             form = recognisers.read(segment, context)
         except InputError as error:  # what stands in several cells is longer than a text may be
             raise refusal(context.at, str(error)) from error
-        notes += context.notes
-        filers.append(context.filer)
-        if form is not None:
-            forms.append(_keyed(form, keys))
-        else:
-            notes += _unread(segment)
-    if not forms:
-        hint = f"; {document.read_as}" if document.read_as else ""
-        raise refusal("", f"no form that is known: no table or heading of a self-evaluation{hint}")
-    unit = _unit(forms, filers, notes)
-    told = tell(forms)
-    return Filing(
+        count += form is not None
+        if form is None:
+            _unread(segment, context)
+        pieces.append(Piece(segment=segment, context=context, form=form))
+    return pieces
+
+
+def _filing(
+    pieces: Sequence[Piece], shared: Iterable[Note], lines: Iterable[Line], name: str
+) -> Filing:
+    """The filing that the forms of these pieces make."""
+    keys: Counter[str] = Counter()
+    forms: list[Form] = []
+    book = Book()
+    for piece in pieces:
+        key = ""
+        if piece.form is not None:
+            forms.append(_keyed(piece.form, keys))
+            key = forms[-1].key
+        book.close(piece.segment, piece.context, key)
+    notes = [*shared, *(note for piece in pieces for note in piece.context.notes)]
+    lines = list(lines)
+    unit = _unit(forms, [piece.context.filer for piece in pieces]) or printed_unit(lines, name)
+    if not unit:
+        notes.append(Note(code="no_unit_name", at="全文", text="没有写明单位名称"))
+    notes += _other_filers(pieces, forms, unit)
+    prose = content_of(forms)
+    filing = Filing(
         unit=BudgetUnit(name=unit or _UNNAMED, jurisdiction=place_of(unit)),
-        year=_year(document, forms, name, notes),
+        year=_year(lines, forms, name, notes),
         forms=tuple(forms),
-        facts=told.facts,
-        relations=told.relations,
+        facts=prose.facts,
+        relations=prose.relations,
         notes=tuple(notes),
     )
+    return filing.accounted(book.account())
 
 
-def _key(segment: Segment, forms: list[Form]) -> str:
+def _lines(pieces: Iterable[Piece]) -> Iterator[Line]:
+    for piece in pieces:
+        yield from piece.segment.lines
+
+
+def _key(segment: Segment, count: int) -> str:
     """A key from the number of the annex; of the kind of form where it has none."""
     annex = segment.annex
     number = annex if annex.isascii() else number_of(annex)
-    return f"annex-{number}" if number else f"form-{len(forms) + 1}"
+    return f"annex-{number}" if number else f"form-{count + 1}"
 
 
 def _keyed(form: Form, keys: Counter[str]) -> Form:
@@ -192,38 +223,71 @@ def _keyed(form: Form, keys: Counter[str]) -> Form:
     return evolve(form, key=key)
 
 
-def _place(segment: Segment, forms: list[Form]) -> str:
+def _place(segment: Segment, count: int) -> str:
     if segment.annex:
         return f"附件{segment.annex}"
-    return segment.title[:60] or f"第{len(forms) + 1}个表"
+    return segment.title[:60] or f"第{count + 1}个表"
 
 
-def _unread(segment: Segment) -> Iterator[Note]:
+def _unread(segment: Segment, context: FormContext) -> None:
     """Lines that belong to no known form: kept as notes."""
     if segment.title:
-        yield Note(code="unread", at=segment.title[:60], text="没有识别的表")
+        context.notes.append(Note(code="unread", at=segment.title[:60], text="没有识别的表"))
+    for grid, figures in Counter(
+        line.grid.name
+        for line in segment.rows
+        if line.grid
+        for cell in line.cells
+        if is_figure(cell.text)
+    ).items():
+        context.notes.append(
+            Note(code="doubt", at=grid, text=f"没有识别的表，其中{figures}个数未录")
+        )
     for line in segment.lines:
         text = "\t".join(each.replace("\n", " ") for each in line.texts)
         if tells_person(text):
-            yield Note(code="personal_data", at=line.at or "全文", text="1处，未录")
-        elif text and not _HEADS.fullmatch(squeeze(text)):
-            yield Note(code="unread", at=line.at or "全文", text=text[:LONGEST_TEXT])
+            note = Note(code="personal_data", at=line.at or "全文", text="1处，未录")
+            context.record(note, *line.cells)
+        elif not text or _HEADS.fullmatch(squeeze(text)):
+            context.label(*line.cells)
+        else:
+            note = Note(code="unread", at=line.at or "全文", text=text[:LONGEST_TEXT])
+            context.record(note, *line.cells)
 
 
-def _unit(forms: list[Form], filers: list[str], notes: list[Note]) -> str:
-    """The name of the unit, where the forms say it."""
+def _unit(forms: list[Form], filers: list[str]) -> str:
+    """The name of the unit, where the forms say it; of many projects' units the one of most."""
     of_units = [name for form in forms if form.of_unit for name in form.filers()]
-    of_projects = [name for form in forms if not form.of_unit for name in form.filers()]
-    for name in (*filers, *of_units, *of_projects):
-        if name.strip() and name.strip() not in {"/", "无", "——"}:
-            return name.strip()
-    notes.append(Note(code="no_unit_name", at="全文", text="没有写明单位名称"))
-    return ""
+    of_projects = [_first(form.filers()) for form in forms if not form.of_unit]
+    return _first([*filers, *of_units]) or _of_most(of_projects)
 
 
-def _year(document: Document, forms: list[Form], name: str, notes: list[Note]) -> FiscalYear | None:
+def _other_filers(pieces: Sequence[Piece], forms: list[Form], unit: str) -> Iterator[Note]:
+    """Names of who files a form that stand neither in it nor in the unit of the filing."""
+    known = (piece for piece in pieces if piece.form is not None)
+    for piece, form in zip(known, forms, strict=True):
+        name = piece.context.filer.strip()
+        kept = name in (unit, form.unit_name, *form.filers()) or name in form.title
+        if name and not kept:
+            yield Note(code="unplaced", at=f"{piece.context.at} / 填报单位", text=name)
+
+
+def _first(names: Iterable[str]) -> str:
+    """The first of `names` that is one."""
+    named = (name.strip() for name in names)
+    return next((name for name in named if name and name not in {"/", "无", "——"}), "")
+
+
+def _of_most(names: list[str]) -> str:
+    """The name that half of them are; empty where none is."""
+    name, count = Counter(filter(None, names)).most_common(1)[0] if any(names) else ("", 0)
+    return name if count * 2 >= len(names) else ""
+
+
+def _year(
+    lines: Sequence[Line], forms: list[Form], name: str, notes: list[Note]
+) -> FiscalYear | None:
     """The fiscal year: of titles, of lines 2023年度, of a label 年度, else what is written most."""
-    lines = list(lines_of(document))
     texts = [text for line in lines for text in line.texts]
     titles = [form.title for form in forms]
     short = [text for text in texts if len(text) < 40]

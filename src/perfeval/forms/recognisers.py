@@ -16,6 +16,7 @@ from attrs import evolve, frozen
 from perfeval import plugins
 from perfeval.errors import InputError, PluginError
 from perfeval.filing import FORMS
+from perfeval.filing.foreign_form import check_form
 from perfeval.filing.form import Form
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.notes import Note
@@ -26,6 +27,7 @@ from perfeval.forms.kinds.objectives import ObjectivesTable
 from perfeval.forms.kinds.report import ReportOutline
 from perfeval.forms.kinds.score_sheet import ScoreTable
 from perfeval.forms.kinds.self_evaluation.table import SelfEvaluation
+from perfeval.forms.kinds.summary import SummaryTable
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Segment
 from perfeval.plugins import Failed, contained, guarded
@@ -108,6 +110,7 @@ _BUILT_IN: Final[tuple[Recogniser, ...]] = (
     ObjectivesTable(),
     MonitoringTable(),
     ReportOutline(),
+    SummaryTable(),
 )
 _OWN: Final = frozenset(each.id for each in _BUILT_IN)
 
@@ -158,8 +161,12 @@ def _fit(recogniser: Recogniser, segment: Segment) -> int | Failed:
 
 
 def _form(recogniser: Recogniser, segment: Segment, context: FormContext) -> Form | Failed:
-    """The form that a plugin reads, or how it failed; only then its notes go to `reading`."""
+    """The form that a plugin reads, or how it failed; only then its notes go to `reading`.
+
+    One that marks no cell is taken at its word: it kept them all.
+    """
     own = FormContext(key=context.key, at=context.at)
+    ledger, left = own.ledger, own.left
 
     def ask() -> Form:
         form = _plain_form(recogniser.read(_copy(segment), own), recogniser.forms)
@@ -167,25 +174,30 @@ def _form(recogniser: Recogniser, segment: Segment, context: FormContext) -> For
         if len(own.notes) > _MOST_NOTES:
             own.notes[-1] = Note(code="more", at=context.at, text="其余提示从略")
         own.filer = checked_text(own.filer, "who files the form")
+        own.left = [(cell, checked_text(text, "a row in doubt")) for cell, text in left]
         return form
 
     form = contained(lambda: guarded(ask))
     if not isinstance(form, Failed):
         context.notes += own.notes
-        context.filer = own.filer
+        context.filer, context.left, context.ledger = own.filer, own.left, ledger
+        if not ledger.marked:
+            context.value(*(cell for line in segment.rows for cell in line.cells))
     return form
 
 
 def _copy(segment: Segment) -> Segment:
     """The segment with a list of its own, so that nobody takes lines from the next recogniser."""
-    return evolve(segment, lines=list(segment.lines))
+    return evolve(segment, lines=list(segment.lines), heads=list(segment.heads))
 
 
 def _plain_form(form: object, kinds: tuple[type[Form], ...]) -> Form:
     """The form, whose fields are checked once more. Raises `InputError` for one of no such kind."""
     if not isinstance(form, Form) or type(form) not in kinds:
         raise InputError("what a recogniser reads", form, "a form of its `forms`")
-    return evolve(form)
+    made = evolve(form)
+    check_form(made)
+    return made
 
 
 def _plain_note(note: object) -> Note:

@@ -4,7 +4,16 @@ Any database or table of data can stand on either side: a row is a mapping, a nu
 an int or number text, never a float. What a database calls NULL is None, and stands for a blank.
 """
 
+from perfeval.ledger.comparisons import rows_from_comparison
 from perfeval.ledger.filings import filing_from_rows
+from perfeval.ledger.findings import rows_from_findings
 from perfeval.ledger.scorecards import rows_from_scorecard
+from perfeval.ledger.submissions import Submission
 
-__all__ = ["filing_from_rows", "rows_from_scorecard"]
+__all__ = [
+    "Submission",
+    "filing_from_rows",
+    "rows_from_comparison",
+    "rows_from_findings",
+    "rows_from_scorecard",
+]

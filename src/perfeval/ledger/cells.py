@@ -30,7 +30,7 @@ class Cells:
         self.misfit = MisfitError()
 
     def check_names(self, known: tuple[str, ...]) -> None:
-        """Take in every column that is not `known`."""
+        """Reports every column that is not `known`."""
         for name in self.row:
             if name not in known:
                 near = difflib.get_close_matches(str(name)[:_LONGEST_NAME], known, n=1)
@@ -38,15 +38,15 @@ class Cells:
                 self.refuse(str(name), misfit_of(f"no such column; {hint}"))
 
     def refuse(self, name: str, error: InputError | MisfitError) -> None:
-        """Take in what is wrong with the cell `name`."""
+        """Reports what is wrong with the cell `name`."""
         self.misfit.absorb(name, None, error)
 
     def differ(self, name: str, found: object, expected: object) -> None:
-        """Take in that the cell says something else than the row before it."""
+        """Reports that the cell differs from the row before it."""
         self.refuse(name, InputError("", found, f"{expected}, as in the first row"))
 
     def year(self) -> FiscalYear | None:
-        """The fiscal year; None where it cannot be read, which is taken in."""
+        """The fiscal year; None where it cannot be read, which is reported."""
         try:
             return FiscalYear(self.row.get("fiscal_year"))
         except InputError as error:
@@ -54,7 +54,7 @@ class Cells:
         return None
 
     def text(self, name: str) -> str:
-        """Verbatim text, or a number as text; blank where it cannot be read, which is taken in."""
+        """Verbatim text, or a number as text; blank where it cannot be read, which is reported."""
         value = self.row.get(name)
         try:
             if value is None:
@@ -65,11 +65,11 @@ class Cells:
         return ""
 
     def points(self, name: str) -> Points | Nil:
-        """Points; blank where they cannot be read, which is taken in."""
+        """Points; blank where they cannot be read, which is reported."""
         return self._number(name, Points)
 
     def amount(self, name: str, unit: Unit) -> Amount | Nil:
-        """An amount in `unit`; blank where it cannot be read, which is taken in."""
+        """An amount in `unit`; blank where it cannot be read, which is reported."""
         return self._number(name, lambda text: Amount(text, unit))
 
     def _number(self, name: str, make: Callable[[str], _N]) -> _N | Nil:
@@ -100,7 +100,7 @@ def cells_of(table: str, rows: object, misfit: MisfitError) -> Iterator[Cells]:
 
 
 def gather(cells: Iterable[Cells], misfit: MisfitError) -> None:
-    """Take in what is wrong with the rows, each with its place."""
+    """Reports what is wrong with the rows, each with its place."""
     for each in cells:
         if each.misfit.count:
             inside = MisfitError()

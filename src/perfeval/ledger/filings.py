@@ -136,7 +136,7 @@ class _Form:
         self.fund: FundRow | None = None
 
     def take_fund(self, cells: Cells, money: Unit) -> None:
-        """Take in the row of the budget; a second one is a problem."""
+        """Keeps the row of the budget; a second one is a problem."""
         if self.fund is not None:
             cells.refuse("project", InputError("", "a second row", "one budget for each form"))
         self.fund = FundRow(

@@ -1,6 +1,6 @@
-"""What a measure of a stranger gives, checked as data before anything is done with it.
+"""What a measure of a plugin returns, checked as data before anything is done with it.
 
-A formula of the library is trusted. One of a stranger's class may give any object: only plain
+A formula of the library is trusted. One of a plugin's class may return any object: only plain
 values of the library's own classes are taken, made anew from parts of exactly the right type.
 """
 
@@ -31,7 +31,7 @@ _T = TypeVar("_T")
 
 
 def has_own_formula(measure: Measure) -> bool:
-    """Whether nothing of a stranger's is run to measure: class and formula are the library's."""
+    """Whether measuring runs no code of a plugin: class and formula are the library's."""
     formula = measure.formula
     if type(measure) is not Measure or type(formula) not in _OWN:
         return False
@@ -43,7 +43,7 @@ def has_own_formula(measure: Measure) -> bool:
 def measured_by(measure: Measure, facts: Facts, where: str) -> Measured | Unmeasured:
     """What a measure gives by `facts`.
 
-    Raises `RubricError` that names `where` for a stranger's that fails, or gives anything but a
+    Raises `RubricError` that names `where` for a plugin's that fails, or returns anything but a
     plain value of the kind that it promises.
     """
     if has_own_formula(measure):

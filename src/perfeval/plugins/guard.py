@@ -1,4 +1,4 @@
-"""The one guard for calls into code of strangers: what a call gives, or how it failed.
+"""The one guard for calls into foreign code: what a call returns, or how it failed.
 
 Plugins, rules, checks and recognisers run in the process of the host. Whatever one of them raises
 ends in a `Failed`; Ctrl-C alone passes, for it is the user who ends the process. A `MemoryError`
@@ -39,7 +39,7 @@ OWN_ERRORS: Final[tuple[type[BaseException], ...]] = (
     RubricError,
     RubricNotFoundError,
 )
-"""Every error that perfeval raises: what a stranger lets through from a call of its own."""
+"""Every error that perfeval raises: a plugin lets them through from a call of its own."""
 
 
 @frozen
@@ -57,7 +57,7 @@ def guarded(call: Callable[[], _T], *, ours: tuple[type[BaseException], ...] = (
     """What `call` gives, or how it failed; code that ends the process ends only itself.
 
     `ours` are the errors that pass unchanged: those of exactly these classes, and of the public
-    ones only those that hold plain text, for a stranger may fill one with what it likes.
+    ones only those that hold plain text, for a plugin may fill one with what it likes.
     """
     try:
         return call()
@@ -84,7 +84,7 @@ def _is_plain(error: PerfevalError) -> bool:
 def contained(call: Callable[[], _T]) -> _T:
     """What `call` gives, in a context of its own.
 
-    A stranger leaves none of its settings behind: no decimal context, no context variable.
+    A plugin leaves none of its settings behind: no decimal context, no context variable.
     """
 
     def run() -> _T:

@@ -157,7 +157,7 @@ def _is_misspelt(group: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """What a stranger's metadata say, as messages, notes and lists can show it."""
+    """What the metadata of a plugin state, as messages, notes and lists can show it."""
     return ascii_controls(text[:_LONGEST])
 
 

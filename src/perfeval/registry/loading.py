@@ -98,7 +98,7 @@ def _loaded(entry: Installed, entries: tuple[Installed, ...], reserved: frozense
 
 
 def _built_in_ids(entries: tuple[Installed, ...]) -> frozenset[str]:
-    """The ids that no stranger can take."""
+    """The ids that no plugin can take."""
     return frozenset(entry.id for entry in entries if entry.is_built_in)
 
 

@@ -10,7 +10,16 @@ from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric, Section
 from perfeval.rubric.veto import Veto
 
-__all__ = ["rubric_text"]
+__all__ = [
+    "bonuses_title",
+    "graded",
+    "level_text",
+    "named",
+    "pool_note",
+    "rubric_text",
+    "section_points",
+    "veto_caps",
+]
 
 _WORDS: Final = {
     "zh": {
@@ -74,13 +83,13 @@ def rubric_text(rubric: Rubric, lang: str) -> str:
     """Each section with its points, and under it the rows: name, points, clause."""
     words = _WORDS[lang]
     head = (
-        one_line(_named(rubric, lang)),
+        one_line(named(rubric, lang)),
         joined(
             words["rubric"].format(rubric.id, rubric.edition),
             rubric.distribution,
             f"{rubric.jurisdiction.name} {rubric.jurisdiction.code}",
             str(rubric.years),
-            words["own_level"] if rubric.own_level else "",
+            level_text(rubric, lang),
             words["whole"].format(rubric.out_of.plain),
         ),
         one_line(words["source"].format(rubric.source.cite())),
@@ -93,7 +102,7 @@ def rubric_text(rubric: Rubric, lang: str) -> str:
     readings = [(each.clause, each.choice) for each in rubric.readings]
     tables: tuple[tuple[str, list[tuple[str, str]]], ...] = (
         (words["rating"], ratings),
-        *_graded(rubric, words),
+        *graded(rubric, lang),
         (words["readings"], readings),
     )
     rest = [
@@ -105,8 +114,22 @@ def rubric_text(rubric: Rubric, lang: str) -> str:
     return text_of((*head, *laid_out(rows), *rest))
 
 
-def _graded(rubric: Rubric, words: dict[str, str]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """The rating by counts of levels, and the discount by grades lost."""
+def level_text(rubric: Rubric, lang: str) -> str:
+    """That a rubric is for units of the place itself; nothing where it is for all in it."""
+    return _WORDS[lang]["own_level"] if rubric.own_level else ""
+
+
+def section_points(section: Section, lang: str) -> str:
+    """The points of a section, and what its rows add up to where that is something else."""
+    points = _WORDS[lang]["points"].format(section.points.plain)
+    if section.adds_to is None:
+        return points
+    return _WORDS[lang]["adds_to"].format(points, section.adds_to.plain)
+
+
+def graded(rubric: Rubric, lang: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """The rating by counts of levels, and the discount by grades lost: title and lines."""
+    words = _WORDS[lang]
     counted, discount = rubric.rating_by_counts, rubric.grade_discount
     if counted is not None:
         lines = []
@@ -122,16 +145,13 @@ def _graded(rubric: Rubric, words: dict[str, str]) -> Iterator[tuple[str, list[t
 
 
 def _section_lines(section: Section, above: tuple[str, ...], lang: str) -> Iterator[Line]:
-    points = _WORDS[lang]["points"].format(section.points.plain)
-    if section.adds_to is not None:
-        points = _WORDS[lang]["adds_to"].format(points, section.adds_to.plain)
-    path = (*above, f"{_named(section, lang)} {points}")
+    path = (*above, f"{named(section, lang)} {section_points(section, lang)}")
     for part in section.sections:
         yield from _section_lines(part, path, lang)
     if section.items:
         yield " / ".join(path)
     for item in section.items:
-        yield _named(item, lang) + _pool_note(item, lang), item.points.plain, item.clause
+        yield named(item, lang) + pool_note(item, lang), item.points.plain, item.clause
         for row in item.rows if isinstance(item, Pool) else ():
             yield f"· {row.name}", "" if row.points is None else row.points.plain
 
@@ -139,28 +159,40 @@ def _section_lines(section: Section, above: tuple[str, ...], lang: str) -> Itera
 def _extra_lines(rubric: Rubric, lang: str) -> Iterator[Line]:
     """Bonuses with the cap of the total, penalties, and vetoes with what each caps."""
     words = _WORDS[lang]
-    bonuses = words["bonuses"]
-    if rubric.total_at_most is not None:
-        cap = words["total_under"].format(rubric.total_at_most.plain)
-        order = "" if rubric.cap_total is None else words[rubric.cap_total.value]
-        bonuses = words["capped"].format(bonuses, cap + order)
+    bonuses = bonuses_title(rubric, lang)
     for title, extras in ((bonuses, rubric.bonuses), (words["penalties"], rubric.penalties)):
         if extras:
             yield title
         for each in extras:
-            yield _named(each, lang), each.points.plain, each.clause
+            yield named(each, lang), each.points.plain, each.clause
     if rubric.vetoes:
         yield words["vetoes"]
     for veto in rubric.vetoes:
-        total = "" if veto.total_at_most is None else veto.total_at_most.plain
-        caps = (
-            words["total_under"].format(total) if total else "",
-            words["rating_under"].format(veto.rating_at_most) if veto.rating_at_most else "",
-        )
-        yield _named(veto, lang), "", veto.clause, *filter(None, caps)
+        yield named(veto, lang), "", veto.clause, *veto_caps(veto, lang)
 
 
-def _pool_note(item: Criterion | Pool, lang: str) -> str:
+def bonuses_title(rubric: Rubric, lang: str) -> str:
+    """The heading of the bonuses, with the cap of the total."""
+    words = _WORDS[lang]
+    if rubric.total_at_most is None:
+        return words["bonuses"]
+    cap = words["total_under"].format(rubric.total_at_most.plain)
+    order = "" if rubric.cap_total is None else words[rubric.cap_total.value]
+    return words["capped"].format(words["bonuses"], cap + order)
+
+
+def veto_caps(veto: Veto, lang: str) -> tuple[str, ...]:
+    """What a veto caps: the total, the rating."""
+    words = _WORDS[lang]
+    caps = (
+        ("total_under", "" if veto.total_at_most is None else veto.total_at_most.plain),
+        ("rating_under", veto.rating_at_most),
+    )
+    return tuple(words[key].format(most) for key, most in caps if most)
+
+
+def pool_note(item: Criterion | Pool, lang: str) -> str:
+    """What the name of a pool does not say: whose rows it has, whether they share one weight."""
     if isinstance(item, Criterion):
         return ""
     if item.shared:
@@ -168,5 +200,6 @@ def _pool_note(item: Criterion | Pool, lang: str) -> str:
     return "" if item.rows else _WORDS[lang]["own_rows"]
 
 
-def _named(item: Criterion | Pool | Section | Rubric | Veto, lang: str) -> str:
+def named(item: Criterion | Pool | Section | Rubric | Veto, lang: str) -> str:
+    """The official name; the English one where that is asked for and known."""
     return item.name_en if lang == "en" and item.name_en else item.name

@@ -11,7 +11,7 @@ from perfeval.render.columns import Line, aligned, joined, laid_out, text_of
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import Score, VetoOutcome
 
-__all__ = ["scorecard_text"]
+__all__ = ["scorecard_head", "scorecard_text", "scorecard_totals", "veto_cells"]
 
 _WORDS: Final = {
     "zh": {
@@ -85,16 +85,22 @@ _WORDS: Final = {
 
 def scorecard_text(card: Scorecard, lang: str) -> str:
     """Every row under its labels: name, earned / out of, reason, claim; then the totals."""
+    head = (joined(*parts) for parts in scorecard_head(card, lang))
+    totals = aligned(scorecard_totals(card, lang))
+    return text_of((*head, *laid_out(_lines(card, lang)), "", *totals))
+
+
+def scorecard_head(card: Scorecard, lang: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What stands above the rows: the unit and the year; by what the form was scored."""
     words = _WORDS[lang]
-    head = (
-        joined(card.unit, words["year"].format(card.year)),
-        joined(
+    return (
+        (card.unit, "" if card.year is None else words["year"].format(card.year)),
+        (
             words["rubric"].format(card.rubric, card.edition),
             card.distribution,
             words["form"].format(card.form) if card.form else "",
         ),
     )
-    return text_of((*head, *laid_out(_lines(card, lang)), "", *aligned(_totals(card, lang))))
 
 
 def _lines(card: Scorecard, lang: str) -> Iterator[Line]:
@@ -113,7 +119,7 @@ def _lines(card: Scorecard, lang: str) -> Iterator[Line]:
     if card.vetoes:
         yield words["vetoes"]
     for veto in card.vetoes:
-        yield veto.name, words[str(veto.applies)], veto.because.text(lang), _effect(veto, words)
+        yield veto_cells(veto, lang)
 
 
 def _score_cells(score: Score, lang: str, sign: str = "") -> tuple[str, ...]:
@@ -128,6 +134,12 @@ def _score_cells(score: Score, lang: str, sign: str = "") -> tuple[str, ...]:
     return score.name, earned, score.reason(lang), claimed, judged
 
 
+def veto_cells(veto: VetoOutcome, lang: str) -> tuple[str, str, str, str]:
+    """A veto: its name, whether it applies, why, and what it does then."""
+    words = _WORDS[lang]
+    return veto.name, words[str(veto.applies)], veto.because.text(lang), _effect(veto, words)
+
+
 def _effect(veto: VetoOutcome, words: dict[str, str]) -> str:
     """What a veto that applies does."""
     if not veto.applies:
@@ -140,7 +152,8 @@ def _effect(veto: VetoOutcome, words: dict[str, str]) -> str:
     return words["and"].join(filter(None, effects))
 
 
-def _totals(card: Scorecard, lang: str) -> Iterator[tuple[str, ...]]:
+def scorecard_totals(card: Scorecard, lang: str) -> Iterator[tuple[str, ...]]:
+    """The steps to the total, the three totals and the rating, each with a word on it."""
     words = _WORDS[lang]
     yield from _steps(card, lang)
     whole = "" if card.scored_out_of == card.out_of else words["whole"].format(card.out_of.plain)

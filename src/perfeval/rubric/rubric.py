@@ -29,6 +29,7 @@ from perfeval.rules import ByTarget
 from perfeval.rules.checked import asked
 from perfeval.rules.rule import POINTS, read_points
 from perfeval.text.fields import apart, later, of_key, of_text, text_field, titled
+from perfeval.text.notebook import ShownInNotebook
 
 __all__ = ["Deviation", "Rating", "Reading", "Rubric", "Section"]
 
@@ -143,14 +144,14 @@ class Rating:
     synonyms: tuple[str, ...] = many("the synonyms of a rating", str)
 
     def is_called(self, printed: str) -> bool:
-        """Whether a printed 评价等次 says this rating, by its name or a synonym.
+        """Whether a printed 评价等次 is this rating, by its name or a synonym.
 
         >>> Rating(name="中", at_least="60", synonyms=("合格",)).is_called("合格")
         True
         """
-        said = printed.strip()
+        text = printed.strip()
         names = (self.name, *self.synonyms)
-        return any(said.startswith(name) or name.startswith(said) for name in names)
+        return any(text.startswith(name) or name.startswith(text) for name in names)
 
 
 def _is_kind_of_form(_instance: object, _attribute: object, value: object) -> None:
@@ -160,7 +161,7 @@ def _is_kind_of_form(_instance: object, _attribute: object, value: object) -> No
 
 @named
 @frozen(kw_only=True)
-class Rubric:
+class Rubric(ShownInNotebook):
     """评分标准: one edition of one form, complete and self-contained.
 
     `places` is to how many decimals a score is rounded; `ratings` is empty where the form prints

@@ -1,4 +1,4 @@
 """The rubrics that come with the library: each file one form, one edition.
 
-They are found through entry points, as a stranger's are, and import public names only.
+They are found through entry points, as a plugin's are, and import public names only.
 """

@@ -247,7 +247,7 @@ def _check_order(before: str | None, edge: str, side: str, *, falling: bool) -> 
         return
     one, other = read_edge(before), read_edge(edge)
     if type(one) is not type(other):
-        return  # told where all edges are compared
+        return  # reported where all edges are compared
     if one == other or (one.fraction < other.fraction) is falling:
         raise RubricError("bands", f"{edge} stands behind {before}, but is not {side} it")
 

@@ -22,7 +22,7 @@ from perfeval.text.fields import titled
 __all__ = ["ByRate"]
 
 _PROBES: Final = (Points("7"), Points("13"))
-_WHERE: Final = "by rate"
+_WHERE: Final = "the rule over a rate"
 _TOLD: Final = Sentence("", "{cells}；{because}{scaled}", "{cells}; {because}{scaled}")
 _SCALED: Final = Sentence(
     "scaled",
@@ -53,7 +53,7 @@ class ByRate:
     Fraction(5, 1)
     """
 
-    rule: Rule = field(**titled("the rule over a rate", validator=_is_rule))
+    rule: Rule = field(**titled(_WHERE, validator=_is_rule))
     points: Points | None = field(default=None, converter=optional(read_points), **POINTS)
 
     def __attrs_post_init__(self) -> None:

@@ -1,4 +1,4 @@
-"""What is asked of every rule, a stranger's too: that it is data, fits, and keeps its promise.
+"""What is asked of every rule, a plugin's too: that it is data, fits, and keeps its promise.
 
 A rule may come from a plugin. What it gives is checked as data at the boundary, before it is
 compared or printed, and never clamped; what it raises becomes a `RubricError` that names the row.
@@ -44,7 +44,7 @@ _LONGEST_PROBLEM: Final = 500
 
 
 def is_own_rule(rule: object) -> bool:
-    """Whether a rule is of the library's own kinds: nothing of a stranger's is run to ask it."""
+    """Whether a rule is of the library's own kinds: no code of a plugin is run to ask it."""
     return type(rule) in _own_kinds()
 
 
@@ -120,7 +120,7 @@ def checked_award(rule: Rule, measured: Measured, points: Points, where: str) ->
 def promised(rule: object, ask: Callable[[], Award], points: Points, where: str) -> Award:
     """What `ask` gives for a rule, where it is an award within the points; see `checked_award`.
 
-    Of a stranger's rule it is made anew, of plain parts: what it kept of it changes nothing.
+    That of a plugin's rule is made anew, of plain parts: what the plugin keeps changes nothing.
     """
     most = points.fraction
     award = asked(where, ask)

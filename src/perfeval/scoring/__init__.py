@@ -4,15 +4,18 @@ from perfeval.scoring.aggregates import Aggregate, AggregateRow, aggregate
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import PoolCap, Score, Step, VetoOutcome
 from perfeval.scoring.scoring import score
+from perfeval.scoring.tally import RowTally, tally
 
 __all__ = [
     "Aggregate",
     "AggregateRow",
     "PoolCap",
+    "RowTally",
     "Score",
     "Scorecard",
     "Step",
     "VetoOutcome",
     "aggregate",
     "score",
+    "tally",
 ]

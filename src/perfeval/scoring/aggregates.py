@@ -108,7 +108,7 @@ def _rows(pairs: tuple[tuple[Scorecard, Amount], ...]) -> tuple[AggregateRow, ..
 
 def _weighed(parts: list[tuple[Points, Points, Amount]]) -> Rate | None:
     """Σ money × earned ÷ out of, over Σ money; None without money or points."""
-    weighed = [(e.fraction / o.fraction, amount.atoms) for e, o, amount in parts if o.atoms > 0]
+    weighed = [(e.fraction / o.fraction, amount.atoms) for e, o, amount in parts if o.atoms]
     money = sum(atoms for _, atoms in weighed)
     if money == 0:
         return None

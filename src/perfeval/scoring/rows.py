@@ -1,4 +1,4 @@
-"""The rows of a scored form, whatever the form, and by what they are compared and told apart."""
+"""The rows of a scored form, whatever the form, and by what they are compared and distinguished."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from perfeval.filing import Form, Indicator
+from perfeval.filing.foreign_form import scored_rows_of
 from perfeval.numbers.cells import PointsCell, is_nil
 from perfeval.numbers.decimals import ATOMS
 from perfeval.numbers.printed import Points
@@ -79,12 +80,12 @@ class Row:
     @property
     def content(self) -> tuple[str, ...]:
         """All that the row says, as text: what tells rows of one name apart, in any order."""
-        said = [*self.labels, self.name, str(self.points), self.clause]
+        texts = [*self.labels, self.name, str(self.points), self.clause]
         if self.indicator is not None:
             target, actual = self.indicator.target, self.indicator.actual
-            said += [target.nature, target.text, target.unit, actual.text, actual.unit, self.goal]
-            said.append("其中" if self.indicator.of_which else "")
-        return (*said, str(self.claimed))
+            texts += [target.nature, target.text, target.unit, actual.text, actual.unit, self.goal]
+            texts.append("其中" if self.indicator.of_which else "")
+        return (*texts, str(self.claimed))
 
 
 def _believable(cell: PointsCell) -> Points | None:
@@ -136,7 +137,7 @@ def rows_of(form: Form | None) -> tuple[Row, ...]:
             indicator=each.indicator,
             is_fund=each.is_fund,
         )
-        for each in form.scored_rows()
+        for each in scored_rows_of(form)
         if not _is_template(each.indicator)
     )
 

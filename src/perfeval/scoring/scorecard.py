@@ -25,6 +25,7 @@ from perfeval.scoring.scores import (
     of_scored_points,
 )
 from perfeval.text.fields import of_text, text_field
+from perfeval.text.notebook import ShownInNotebook
 
 __all__ = ["Scorecard"]
 
@@ -59,7 +60,7 @@ def _capping(sentence: Sentence, most: Points | None, **names: str) -> tuple[_Mo
 
 
 @frozen(kw_only=True)
-class Scorecard:
+class Scorecard(ShownInNotebook):
     """The scores of one form by one rubric, and their totals.
 
     `total` adds the rounded computed scores, of `scored_out_of` points; `claimed_total` adds the

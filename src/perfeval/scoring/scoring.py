@@ -172,7 +172,7 @@ def _scores(
 ) -> tuple[tuple[Score, ...], tuple[Score, ...]]:
     """The scores of the rows, and those of bonuses and penalties.
 
-    `levels` takes in the range within which an evaluator picks, by the key of the row.
+    `levels` collects the range within which an evaluator picks, by the key of the row.
     """
     moved = fund_points(rows, rubric)
     free = FreeRows(rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Final
 
 from attrs import evolve, fields_dict
@@ -29,6 +30,7 @@ from perfeval.filing import (
 from perfeval.filing.form import FormRow
 from perfeval.measures import Checks, GivenCount, GivenRate, GivenState
 from perfeval.numbers.amounts import wan_yuan, yuan
+from perfeval.numbers.cells import PointsCell
 from perfeval.numbers.printed import Count, Percent, Points
 from perfeval.rubric.criteria import Pool
 from perfeval.rubric.rubric import Rubric
@@ -51,6 +53,16 @@ _FIGURES: Final[dict[str, st.SearchStrategy[FactValue]]] = {
     "人": _NUMBERS.map(lambda number: Count(f"{number}人")),
 }
 _POINTS: Final = values.cells(Points)
+_STRANGE: Final = st.lists(
+    st.builds(
+        FormRow,
+        labels=st.tuples(values.texts(), values.texts()),
+        name=values.texts(),
+        points=_POINTS,
+        claimed=_POINTS,
+    ),
+    max_size=1,
+)
 
 
 def kinds() -> st.SearchStrategy[FormKind]:
@@ -74,24 +86,41 @@ def facts() -> st.SearchStrategy[Facts]:
     return st.lists(strategy_of(Fact), max_size=3).map(Facts)
 
 
-@st.composite
-def filings(draw: st.DrawFn, rubric: Rubric) -> Filing:
+def filings(rubric: Rubric) -> st.SearchStrategy[Filing]:
     """Filings that `rubric` can score: a form of its kind, with any rows, facts and claims.
 
     Most facts that its measures ask for are stated, most of these in a kind that fits.
 
-    >>> from hypothesis import find
-    >>> find(filings(get_rubric("national-project")), lambda filing: True).unit.name
-    '某单位'
+    >>> from hypothesis import given, settings
+    >>> rubric = get_rubric("national-project")
+    >>> @settings(max_examples=5)
+    ... @given(filings(rubric))
+    ... def test_a_scorecard_is_out_of_100(filing: Filing) -> None:
+    ...     assert score(filing, rubric).out_of == Points("100")
+    >>> test_a_scorecard_is_out_of_100()
     """
-    found: dict[str, FactValue] = {}
-    for each in asked(rubric):
-        fitting = _fitting(each, draw(st.sampled_from(sorted(_FIGURES))))
-        for fact in each.formula.facts:
-            luck = draw(st.integers(0, 9))
-            if luck:
-                found.setdefault(fact, draw(fitting if luck > 1 else fact_values()))
-    return filed(rubric, draw(_forms(rubric)), found)
+    return st.builds(lambda form, found: filed(rubric, form, found), _forms(rubric), _found(rubric))
+
+
+def _found(rubric: Rubric) -> st.SearchStrategy[dict[str, FactValue]]:
+    """Values of the facts that the measures of the rubric ask for."""
+    units = st.sampled_from(sorted(_FIGURES))
+    questions = [
+        (each, {unit: _fitting(each, unit) for unit in _FIGURES}) for each in asked(rubric)
+    ]
+
+    @st.composite
+    def values_by_id(draw: st.DrawFn) -> dict[str, FactValue]:
+        found: dict[str, FactValue] = {}
+        for each, by_unit in questions:
+            fitting = by_unit[draw(units)]
+            for fact in each.formula.facts:
+                luck = draw(st.integers(0, 9))
+                if luck:
+                    found.setdefault(fact, draw(fitting if luck > 1 else fact_values()))
+        return found
+
+    return values_by_id()
 
 
 def _fitting(each: Asked, unit: str) -> st.SearchStrategy[FactValue]:
@@ -105,30 +134,27 @@ def _fitting(each: Asked, unit: str) -> st.SearchStrategy[FactValue]:
     return _COUNTS if isinstance(each.formula, GivenCount) else _FIGURES[unit]
 
 
-@st.composite
-def _forms(draw: st.DrawFn, rubric: Rubric) -> Any:
+def _forms(rubric: Rubric) -> st.SearchStrategy[Any]:
     """Forms of the kind of the rubric, with its rows and others in any order, and any fund row."""
     kind: Any = class_for(rubric)
-    rows = [*draw(_printed(rubric)), *draw(_indicators(rubric))]
-    made = kind.specimen(draw(st.permutations(rows)))
+    rows = st.tuples(_printed(rubric), _indicators(rubric)).flatmap(
+        lambda both: st.permutations([*both[0], *both[1]])
+    )
+    made = rows.map(kind.specimen)
     if "fund" not in fields_dict(kind):
         return made
-    fund = st.none() | class_strategy(FundRow, label=st.just("年度资金总额") | values.texts())
-    return evolve(made, fund=draw(fund))
+    fund = class_strategy(FundRow, label=st.just("年度资金总额") | values.texts())
+    return st.builds(lambda form, fund: evolve(form, fund=fund), made, st.none() | fund)
 
 
-@st.composite
-def _printed(draw: st.DrawFn, rubric: Rubric) -> list[FormRow]:
+def _printed(rubric: Rubric) -> st.SearchStrategy[list[FormRow]]:
     """The rows of the rubric, some claimed, and one of no rubric."""
-    rows = [evolve(row, claimed=draw(_POINTS)) for row in printed_rows(rubric)]
-    strange = st.builds(
-        FormRow,
-        labels=st.tuples(values.texts(), values.texts()),
-        name=values.texts(),
-        points=_POINTS,
-        claimed=_POINTS,
-    )
-    return rows + draw(st.lists(strange, max_size=1))
+    rows = [_POINTS.map(partial(_claimed, row)) for row in printed_rows(rubric)]
+    return st.builds(lambda own, strange: [*own, *strange], st.tuples(*rows), _STRANGE)
+
+
+def _claimed(row: FormRow, claimed: PointsCell) -> FormRow:
+    return evolve(row, claimed=claimed)
 
 
 def _indicators(rubric: Rubric) -> st.SearchStrategy[list[FormRow]]:

@@ -9,6 +9,7 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from perfeval.filing import FORMS, FormKind, ScoreSheet
+from perfeval.filing.sources import Jurisdiction
 from perfeval.measures import Checks, Measure
 from perfeval.numbers.printed import Points
 from perfeval.rubric.criteria import CapTotal, Criterion, NotApplicable, Pool, PoolRow
@@ -37,6 +38,17 @@ __all__ = [
     "vetoes",
 ]
 
+_PLACES: Final = (
+    Jurisdiction(code="430000", name="湖南省"),
+    Jurisdiction(code="430722", name="汉寿县"),
+    Jurisdiction(code="430723", name="常德市澧县"),
+)
+_CHOSEN: Final = Reading(
+    key="choices",
+    clause="条文未写明之处",
+    choice="不足一步的、任选的、孰低的、超过的、平均分的、封顶的、不适用的、文字的，均按所列写法",
+)
+"""It speaks of every choice that a drawn rubric may make."""
 _RATINGS: Final = (
     Rating(name="优", at_least="90", synonyms=("优秀",)),
     Rating(name="良", at_least="80", synonyms=("良好",)),
@@ -62,7 +74,7 @@ def criteria(draw: st.DrawFn, key: str = "criterion", points: str = "10") -> Cri
         name_en=draw(st.sampled_from(("", "a name"))),
         aliases=tuple(draw(st.lists(values.texts(), max_size=1))),
         points=points,
-        clause=draw(values.texts()),
+        clause=draw(clauses()),
         measure=measure,
         rule=rule,
         not_applicable=draw(st.none() | st.sampled_from(NotApplicable)),
@@ -131,7 +143,7 @@ def pools(draw: st.DrawFn, key: str = "pool", points: str = "10") -> Pool:
         name=draw(values.texts()),
         labels=(f"{key}指标",) if "rows" not in way or draw(st.booleans()) else (),
         points=points,
-        clause=draw(values.texts()),
+        clause=draw(clauses()),
         rule=draw(by_targets() | st.just(Judged())),
         rows=rows if "rows" in way else (),
         shared="shared" in way,
@@ -179,6 +191,18 @@ def sections(draw: st.DrawFn, points: str = "10", key: str = "row") -> Section:
     return Section(name=f"{key}部分", points=points, items=(first,), sections=(below,))
 
 
+@cache
+def _readings() -> st.SearchStrategy[Reading]:
+    drawn: st.SearchStrategy[Reading] = strategy_of(Reading)
+    return drawn.filter(lambda reading: reading.key != _CHOSEN.key)
+
+
+@cache
+def clauses() -> st.SearchStrategy[str]:
+    """Clauses that print no number of points and no rate, which a rule would have to have."""
+    return values.texts().filter(lambda text: not set(text) & set("分%％点"))
+
+
 @st.composite
 def deviations(draw: st.DrawFn, rows: list[str]) -> Deviation:
     """Published scores of one of these rows that are not what is computed."""
@@ -202,14 +226,14 @@ def rubrics(draw: st.DrawFn) -> Rubric:
         edition=draw(values.texts()),
         name=draw(values.texts()),
         form=draw(st.sampled_from(_kinds(targets=targets))),
-        jurisdiction=draw(values.places()),
+        jurisdiction=draw(st.sampled_from(_PLACES)),
         years=draw(values.year_ranges()),
         source=draw(values.sources()),
         sections=tuple(parts),
         places=draw(st.integers(0, 8)),
         ratings=draw(st.sampled_from(((), _RATINGS))),
         not_applicable=draw(st.sampled_from(NotApplicable)),
-        readings=tuple(draw(st.lists(strategy_of(Reading), max_size=2, unique_by=lambda r: r.key))),
+        readings=(_CHOSEN, *draw(st.lists(_readings(), max_size=2, unique_by=lambda r: r.key))),
         bonuses=bonuses,
         penalties=tuple(draw(st.lists(criteria("penalty", "10"), max_size=1))),
         total_at_most=draw(st.sampled_from(("100", "105"))) if bonuses else None,

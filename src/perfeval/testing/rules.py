@@ -199,9 +199,9 @@ def awards() -> st.SearchStrategy[Award]:
 @cache
 def reasons() -> st.SearchStrategy[Because]:
     """Reasons given as text, and those that hold figures."""
-    said = st.builds(Because, values.texts(), values.texts(), values.texts())
+    written = st.builds(Because, values.texts(), values.texts(), values.texts())
     rates = values.rates().map(lambda rate: Measured(Kind.RATE, rate))
-    return said | rates.map(lambda measured: Proportional().award(measured, _TEN).because)
+    return written | rates.map(lambda measured: Proportional().award(measured, _TEN).because)
 
 
 @cache
@@ -216,8 +216,8 @@ def _simple(points: Points) -> dict[type[Rule], st.SearchStrategy[Rule]]:
         Gain: st.builds(Gain, each=st.sampled_from((points, Points("0.01")))),
         LevelRange: st.just(LEVELS),
         Linear: _lines(),
-        MissingItems: st.builds(MissingItems, items=_texts(), deduct=_small()),
-        PerCase: st.builds(PerCase, deduct=_small(), cap=_caps(points)),
+        MissingItems: st.builds(MissingItems, items=_texts(), deduct=_small(points)),
+        PerCase: st.builds(PerCase, deduct=_small(points), cap=_caps(points)),
         Proportional: st.builds(
             Proportional, full_at=_percents(1, 120), toward=st.sampled_from(Toward)
         ),
@@ -226,8 +226,11 @@ def _simple(points: Points) -> dict[type[Rule], st.SearchStrategy[Rule]]:
 
 
 @cache
-def _small() -> st.SearchStrategy[str]:
-    return st.sampled_from(("0.1", "0.2", "0.5", "1", "2", "0.07", "7"))
+def _small(points: Points = _TEN) -> st.SearchStrategy[str]:
+    """What a step takes off, not more than there is."""
+    some = ("0.1", "0.2", "0.5", "1", "2", "0.07", "7")
+    fitting = [each for each in some if Points(each) <= points]
+    return st.sampled_from(fitting or [points.plain])
 
 
 @cache
@@ -270,7 +273,7 @@ def _bands(points: Points) -> st.SearchStrategy[Bands]:
             for n, edge in enumerate(order)
         ]
         make_bands = Bands.at_least if rising else Bands.at_most
-        return make_bands(*steps, otherwise="0")
+        return make_bands(*steps, otherwise="0", least=None)
 
     edges = st.lists(st.integers(1, 120), min_size=1, max_size=4, unique=True)
     return st.builds(make, edges, rising=st.booleans())
@@ -281,7 +284,7 @@ def _deductions(points: Points) -> st.SearchStrategy[Deduct]:
     cut = st.builds(
         Deduct.below,
         _percents(80, 120),
-        _small(),
+        _small(points),
         per=st.just("1%"),
         steps=st.sampled_from(Steps),
         nothing_below=st.none() | _percents(0, 79),
@@ -290,7 +293,7 @@ def _deductions(points: Points) -> st.SearchStrategy[Deduct]:
         Deduct,
         standard=_percents(0, 120),
         beyond=st.sampled_from(Beyond),
-        deduct=_small(),
+        deduct=_small(points),
         per=st.sampled_from(("0.5%", "1%", "2%", "5%")),
         steps=st.sampled_from(Steps),
         free=st.sampled_from(("0%", "2%", "5%")),

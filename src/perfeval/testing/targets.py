@@ -64,5 +64,5 @@ def by_targets() -> st.SearchStrategy[ByTarget]:
 
 @cache
 def _steps(*per: str) -> st.SearchStrategy[PerStep]:
-    deduct = st.sampled_from(("0.1", "1", "0.07"))
+    deduct = st.sampled_from(("0.1", "0.5", "0.07"))
     return st.builds(PerStep, deduct=deduct, per=st.sampled_from(per), steps=st.sampled_from(Steps))

@@ -180,8 +180,8 @@ def amount_cells() -> st.SearchStrategy[AmountCell]:
 @cache
 def _cell_texts() -> st.SearchStrategy[str]:
     signs = ("", "", "元", "万元", "%", "％", "分", *_UNITS)
-    said = st.builds("{}{}".format, printed(-100, 10**6, 2), st.sampled_from(signs))
-    return st.sampled_from(_MARKS) | said | words() | texts()
+    figured = st.builds("{}{}".format, printed(-100, 10**6, 2), st.sampled_from(signs))
+    return st.sampled_from(_MARKS) | figured | words() | texts()
 
 
 @cache
@@ -194,22 +194,22 @@ def quantities() -> st.SearchStrategy[Quantity]:
 @cache
 def targets() -> st.SearchStrategy[Target]:
     """Targets with and without a sign, as counts, percentages and words."""
-    said = st.builds(
+    figured = st.builds(
         "{}{}{}".format,
         st.sampled_from(_SIGNS),
         figures(0, 200),
         st.sampled_from(("", "%", "个", "万元")),
     )
-    return (said | st.just("") | words()).map(lambda text: Target(text=text))
+    return (figured | st.just("") | words()).map(lambda text: Target(text=text))
 
 
 @cache
 def actuals() -> st.SearchStrategy[Actual]:
     """Actual values: counts, percentages, bare numbers and words."""
     units = st.sampled_from(("", "%", "个", "万元"))
-    said = st.builds("{}{}".format, figures(0, 250), units)
+    figured = st.builds("{}{}".format, figures(0, 250), units)
     marks = st.sampled_from(("", "不适用"))
-    return (said | marks | words()).map(lambda text: Actual(text=text))
+    return (figured | marks | words()).map(lambda text: Actual(text=text))
 
 
 @cache

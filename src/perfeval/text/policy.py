@@ -19,6 +19,7 @@ __all__ = [
     "plain_line",
     "shortened",
     "text_problem",
+    "visible",
     "without_forbidden",
 ]
 
@@ -57,6 +58,17 @@ def plain_line(text: str) -> str:
     '附件\\\\u000a二\\\\u202e'
     """
     return _NO_LINE.sub(lambda found: code_of(found[0]), text)
+
+
+def visible(text: str) -> str:
+    """`text` with its line breaks: the code stands for what the policy forbids.
+
+    >>> visible("附件\\n二\\u202e")
+    '附件\\n二\\\\u202e'
+    """
+    if text.isprintable() and _PRINTABLE not in text:
+        return text
+    return _FORBIDDEN.sub(lambda found: code_of(found[0]), text)
 
 
 def without_forbidden(text: str) -> str:

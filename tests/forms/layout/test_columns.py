@@ -81,7 +81,7 @@ def test_a_second_cell_under_a_heading_is_beside_it() -> None:
     cells = singles("里程", "（公里）", "1")
     assert under(columns, cells) == {"name": "里程", "value": "1"}
     assert beside(columns, cells) == [("三级指标", "（公里）")]
-    assert columns.under(cells, columns.items[0]) == "里程（公里）"
+    assert columns.text_under(cells, columns.items[0]) == "里程（公里）"
 
 
 def test_a_full_row_out_of_step_goes_by_order() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from perfeval.codec import dumps
 from perfeval.forms import read
-from perfeval.forms.words.people import holds_foot, is_foot, personal_label, tells_person
+from perfeval.forms.words.people import holds_footer, is_footer, personal_label, tells_person
 from tests.forms.paper import OVER, Piece, Row, Wide
 from tests.forms.seen import HEAD, SOURCES, Maker
 
@@ -38,9 +38,9 @@ def test_what_tells_a_person(text: str, tells: bool) -> None:
 
 def test_labels_and_lines_of_a_foot() -> None:
     """Who signs, and when; a label alone."""
-    assert is_foot("填报日期：2024年3月1日")
-    assert not is_foot("填报单位：某局")
-    assert holds_foot("填报单位：某局 填报日期：2024年3月1日")
+    assert is_footer("填报日期：2024年3月1日")
+    assert not is_footer("填报单位：某局")
+    assert holds_footer("填报单位：某局 填报日期：2024年3月1日")
     assert personal_label("项目负责人及联系电话")
     assert not personal_label("项目名称")
 

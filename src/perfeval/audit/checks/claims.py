@@ -12,7 +12,7 @@ from typing import Any, Final
 import attrs
 
 from perfeval.audit.check import Check
-from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
+from perfeval.audit.finding import Code, Finding, Hint, Needs, Place, Severity
 from perfeval.filing.filing import Filing
 from perfeval.numbers.printed import Points
 from perfeval.rubric.rubric import Rubric
@@ -29,6 +29,7 @@ _SOURCE = "计分所用的评分标准"
 CLAIMED = Code(
     id="claim.differs",
     severity=Severity.WARNING,
+    needs=Needs.ROWS,
     source=_SOURCE,
     meaning_zh="自评得分与按评分标准计算的得分不同",
     meaning_en="the claimed score is not the one that the rubric gives",
@@ -38,6 +39,7 @@ CLAIMED = Code(
 POOL = Code(
     id="points.pool",
     severity=Severity.ERROR,
+    needs=Needs.ROWS,
     source=_SOURCE,
     meaning_zh="一组指标的分值之和不等于评分标准规定的分值",
     meaning_en="the rows of a pool are not worth what the rubric gives the pool",
@@ -56,6 +58,7 @@ JUDGED = Code(
 RATED = Code(
     id="rating.computed",
     severity=Severity.WARNING,
+    needs=Needs.ROWS,
     source=_SOURCE,
     meaning_zh="自评等次与按评分标准得出的等次不同",
     meaning_en="the claimed rating is not the one that the rubric gives",
@@ -65,6 +68,7 @@ RATED = Code(
 READING = Code(
     id="claim.reading",
     severity=Severity.INFO,
+    needs=Needs.ROWS,
     source=_SOURCE,
     meaning_zh="换一种理解，自评得分与计算得分一致",
     meaning_en="under another reading of a part-step the claim is what the rubric gives",

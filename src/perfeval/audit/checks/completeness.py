@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from perfeval.audit.check import Check
-from perfeval.audit.finding import Code, Finding, Place, Severity
+from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
 from perfeval.audit.rounding.figures import text_of
 from perfeval.audit.ties.implied import city_gaps, placed_forms
 from perfeval.filing.filing import Filing
@@ -40,6 +40,7 @@ NOT_EVALUATION = Code(
 BLANK_FORM = Code(
     id="project.not_filled",
     severity=Severity.WARNING,
+    needs=Needs.TABLES,
     source="附件3 备注：每个一级项目支出一张表",
     meaning_zh="项目支出绩效自评表标为“/”，而其他表有项目支出",
     meaning_en="the project form is marked / although another table shows project spending",
@@ -49,6 +50,7 @@ BLANK_FORM = Code(
 TOO_FEW = Code(
     id="project.forms_missing",
     severity=Severity.WARNING,
+    needs=Needs.TABLES,
     source="附件3 备注：每个一级项目支出一张表",
     meaning_zh="一级项目没有各填一张项目支出绩效自评表",
     meaning_en="not every first-level project has its project form",
@@ -58,6 +60,7 @@ TOO_FEW = Code(
 ATTACHMENT = Code(
     id="attachment.absent",
     severity=Severity.INFO,
+    needs=Needs.TABLES,
     source="附件4：报告需要以下附件",
     meaning_zh="报告列出的附件不在所报材料中",
     meaning_en="an attachment that the report names is not in the filing",
@@ -67,6 +70,7 @@ ATTACHMENT = Code(
 GAP = Code(
     id="cell.derivable",
     severity=Severity.WARNING,
+    needs=Needs.ROWS,
     source="岳阳市自评表：上年结转＋当年结余＝累计结余；合计＝各项之和",
     meaning_zh="应填而空白的单元格，其值可由表内其他数字得出",
     meaning_en="a blank cell of which the other figures give the value",

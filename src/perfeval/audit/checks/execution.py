@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from perfeval.audit.check import Check
 from perfeval.audit.checks.omissions import MISSING
-from perfeval.audit.finding import Code, Finding, Place, Severity
+from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
 from perfeval.audit.graded import graded, is_blank, score_places
 from perfeval.audit.rounding.figures import decimals, plain, together
 from perfeval.audit.ties.implied import fund_place, placed_forms
@@ -26,6 +26,8 @@ __all__ = ["EXECUTION"]
 FUND = Code(
     id="score.fund",
     severity=Severity.WARNING,
+    field="claimed",
+    needs=Needs.FUNDS,
     source="财预〔2020〕10号：预算执行率 10 分",
     meaning_zh="预算执行得分与执行率不符",
     meaning_en="the score of the fund row does not follow from the rate of execution",

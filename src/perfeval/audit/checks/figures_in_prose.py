@@ -1,6 +1,6 @@
-"""Numbers in prose: which figures a target in words names, and whether the prose attests them.
+"""Numbers in prose: which figures a target in words names, and whether the prose bears them out.
 
-A target such as 年度累计办件120万件, answered by 已完成, is attested where the report or the form
+A target such as 年度累计办件120万件, answered by 已完成, is borne out where the report or the form
 prints a figure of the same measure that reaches it, in words that share a term with the target's.
 """
 
@@ -106,8 +106,8 @@ class Attestation:
         asked = target.measure, target.terms
         if asked not in self._asked:
             keys = ((target.measure, term) for term in target.terms)
-            said = [value for key in keys for value in self._said.get(key, ())]
-            self._asked[asked] = (min(said), max(said)) if said else None
+            figures = [value for key in keys for value in self._ranges.get(key, ())]
+            self._asked[asked] = (min(figures), max(figures)) if figures else None
         found = self._asked[asked]
         if found is None:
             return False
@@ -115,17 +115,17 @@ class Attestation:
         return least <= target.value if at_most else greatest >= target.value
 
     @functools.cached_property
-    def _said(self) -> dict[tuple[str, str], _Range]:
+    def _ranges(self) -> dict[tuple[str, str], _Range]:
         """The range of each measure in the clauses that hold a term."""
-        said: dict[tuple[str, str], list[Fraction]] = {}
+        ends: dict[tuple[str, str], list[Fraction]] = {}
         for figures in (each for text in self._prose() for each in _clauses(text)):
             values: dict[str, list[Fraction]] = {}
             for named in figures:
                 values.setdefault(named.measure, []).append(named.value)
             for measure, own in values.items():
                 for term in figures[0].terms:
-                    said.setdefault((measure, term), []).extend((min(own), max(own)))
-        return {key: (min(own), max(own)) for key, own in said.items()}
+                    ends.setdefault((measure, term), []).extend((min(own), max(own)))
+        return {key: (min(own), max(own)) for key, own in ends.items()}
 
 
 def _statements(sections: Iterable[ReportSection]) -> Iterator[str]:

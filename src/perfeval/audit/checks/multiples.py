@@ -1,4 +1,4 @@
-"""Multiples and completions: “k倍”, and a count said to complete so many percent of a task.
+"""Multiples and completions: “k倍”, and a count that completes so many percent of a task.
 
 A multiple is tested as a rate is, with 1 in place of 100; a truncated one, or one that says the
 increase, is a hint. A completion holds where some whole task fits. Source: 附件4 报告.

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from perfeval.audit.check import Check
-from perfeval.audit.finding import Code, Finding, Place, Severity
-from perfeval.audit.graded import GradedRow, graded, in_doubt, is_blank, is_placeholder, merged
+from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
+from perfeval.audit.graded import GradedRow, graded, is_blank, is_placeholder, merged
 from perfeval.audit.ties.implied import placed_forms
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
@@ -29,6 +29,8 @@ _FEW: Final = 3
 NO_REASON = Code(
     id="score.no_reason",
     severity=Severity.WARNING,
+    field="claimed",
+    needs=Needs.ROWS,
     source=_SOURCE,
     meaning_zh="扣了分而没有填写偏差原因",
     meaning_en="a point is lost without a reason",
@@ -38,6 +40,7 @@ NO_REASON = Code(
 NO_REASONS = Code(
     id="score.no_reasons",
     severity=Severity.WARNING,
+    needs=Needs.ROWS,
     source=_SOURCE,
     meaning_zh="全表多项扣分，均未填写偏差原因",
     meaning_en="several rows lose points, and the column of reasons is left blank",
@@ -47,6 +50,8 @@ NO_REASONS = Code(
 EMPTY = Code(
     id="score.empty",
     severity=Severity.WARNING,
+    field="claimed",
+    needs=Needs.ROWS,
     source=_SOURCE,
     meaning_zh="指标值或完成值为空而有得分",
     meaning_en="points are claimed where the target or the value is blank",
@@ -56,6 +61,8 @@ EMPTY = Code(
 MISSING = Code(
     id="score.missing",
     severity=Severity.WARNING,
+    field="claimed",
+    needs=Needs.ROWS,
     source=_SOURCE,
     meaning_zh="有分值而没有得分（资金已支出而未计分、总分为空等）",
     meaning_en="points without a score: money spent but not scored, a blank total",
@@ -120,7 +127,7 @@ def _unfilled(filing: Filing) -> Iterator[Finding]:
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     for form, place in placed_forms(filing):
-        if not form.not_applicable and not in_doubt(filing, form):
+        if not form.not_applicable:
             rows = graded(form, place)
             for row in rows:
                 yield from _row_findings(row)

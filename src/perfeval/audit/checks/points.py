@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from attrs import evolve
+
 from perfeval.audit.check import Check
-from perfeval.audit.finding import Code, Finding, Place, Severity
+from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
 from perfeval.audit.graded import (
     GradedRow,
     graded,
-    in_doubt,
     is_blank,
     merged,
     section_points,
@@ -35,6 +36,8 @@ _SOURCE = "财预〔2020〕10号：单位自评指标权重；附件3-1 各级�
 SECTION = Code(
     id="points.section",
     severity=Severity.ERROR,
+    field="level1",
+    needs=Needs.ROWS,
     source=_SOURCE,
     meaning_zh="一级或二级指标标注的分值不等于其下各项分值之和",
     meaning_en="a section is not worth what its rows are worth together",
@@ -44,6 +47,7 @@ SECTION = Code(
 TOTAL = Code(
     id="points.total",
     severity=Severity.ERROR,
+    needs=Needs.ROWS,
     source=_SOURCE,
     meaning_zh="总分的分值不等于各项分值之和",
     meaning_en="the total of the points is not their sum",
@@ -53,6 +57,7 @@ TOTAL = Code(
 NOT_100 = Code(
     id="points.not_100",
     severity=Severity.ERROR,
+    needs=Needs.ROWS,
     source=_SOURCE,
     meaning_zh="总分的分值不是 100",
     meaning_en="the points do not total 100",
@@ -62,6 +67,8 @@ NOT_100 = Code(
 ABOVE = Code(
     id="score.above_points",
     severity=Severity.ERROR,
+    field="claimed",
+    needs=Needs.ROWS,
     source=_SOURCE,
     meaning_zh="得分超过该项分值",
     meaning_en="a score is above the points of its row",
@@ -71,6 +78,7 @@ ABOVE = Code(
 SCORES = Code(
     id="score.total",
     severity=Severity.ERROR,
+    needs=Needs.ROWS,
     source=_SOURCE,
     meaning_zh="总得分不等于各项得分之和",
     meaning_en="the total score is not the sum of the scores",
@@ -80,6 +88,8 @@ SCORES = Code(
 REPEATED = Code(
     id="points.repeated",
     severity=Severity.INFO,
+    field="claimed",
+    needs=Needs.ROWS,
     source=_SOURCE,
     meaning_zh="“其中”行重复填列上级行的分值或得分，不应重复计分",
     meaning_en="a 其中 row repeats the points or the score of the row above; it is not added again",
@@ -108,7 +118,8 @@ def _sections(
         below: list[Points] = []
         if len(key) == 1 and all(section_points(row.level2) for row in members):
             below = _labelled(members, "level2")
-        yield words[-1], Place(" / ".join(words), members[0].place.order), members, below
+        place = evolve(members[0].place, words=" / ".join(words))
+        yield words[-1], place, members, below
 
 
 def _labelled(rows: Sequence[GradedRow], level: str) -> list[Points]:
@@ -130,7 +141,7 @@ def _section_findings(
             cut_off = short and not whole and members[-1] is rows[-1]
             doubt = short and not below and any(_counts_blank(row) for row in members)
             yield SECTION.at(
-                Place(f"{form_at.words} / {place.words}", place.order),
+                evolve(place, words=f"{form_at.words} / {place.words}"),
                 printed=due.plain,
                 computed=decimal_text(total),
                 severity=Severity.INFO if cut_off else Severity.WARNING if doubt else None,
@@ -149,7 +160,7 @@ def _counts_blank(row: GradedRow) -> bool:
 
 def _total_findings(form: Form, rows: tuple[GradedRow, ...], place: Place) -> Iterator[Finding]:
     total = form.total_points
-    at = place.at("总分", 2)
+    at = place.at("总分", 2, "total_points")
     fund = form.fund
     first = [fund.points] if fund else []
     cells = [*first, *(row.points for row in rows)]
@@ -167,7 +178,7 @@ def _total_findings(form: Form, rows: tuple[GradedRow, ...], place: Place) -> It
     blank = any(_counts_blank(row) for row in rows)
     for name, parts in sums:
         worth, formula = _sum(parts)
-        if worth != total.atoms:
+        if worth != total.atoms and not _is_of_fund(form, total.atoms - worth):
             doubt = name == "各项分值" and blank and worth < total.atoms
             yield TOTAL.at(
                 at,
@@ -179,6 +190,14 @@ def _total_findings(form: Form, rows: tuple[GradedRow, ...], place: Place) -> It
             )
     if total != Points("100"):
         yield NOT_100.at(at, printed=total.plain, computed="100")
+
+
+def _is_of_fund(form: Form, gap: int) -> bool:
+    """Whether what is missing is what execution is worth: it is scored, and prints no points."""
+    fund = form.fund
+    if fund is None or isinstance(fund.points, Points) or not isinstance(fund.claimed, Points):
+        return False
+    return gap > 0 and gap >= fund.claimed.atoms
 
 
 def _above(place: Place, points: Points, score: int) -> Iterator[Finding]:
@@ -201,7 +220,7 @@ def _score_findings(form: Form, rows: tuple[GradedRow, ...], place: Place) -> It
         all_rows: tuple[GradedRow | FundRow, ...] = (*([fund] if fund else []), *rows)
         doubt = earned < total.atoms and any(_may_score(row) for row in all_rows)
         yield SCORES.at(
-            place.at("总分 / 得分", 3),
+            place.at("总分 / 得分", 3, "total_claimed"),
             printed=total.plain,
             computed=decimal_text(earned),
             severity=Severity.WARNING if doubt else None,
@@ -227,8 +246,6 @@ def _repeated(form: Form, place: Place) -> Iterator[Finding]:
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     for form, place in placed_forms(filing):
-        if in_doubt(filing, form):
-            continue
         rows = graded(form, place)
         whole = isinstance(form.total_points, Points)
         yield from _section_findings(rows, place, whole=whole)

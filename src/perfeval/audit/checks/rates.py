@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Final
 
 from perfeval.audit.check import Check
-from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
+from perfeval.audit.finding import Code, Finding, Hint, Needs, Place, Severity
 from perfeval.audit.rounding.figures import (
     comparable,
     families_of,
@@ -39,6 +39,7 @@ _WHOLE: Final = 100 * ATOMS
 MISMATCH = Code(
     id="rate.mismatch",
     severity=Severity.ERROR,
+    needs=Needs.FUNDS,
     source=_SOURCE,
     meaning_zh="所填比率与分子、分母不符",
     meaning_en="a printed rate is not its numerator over its denominator",
@@ -48,6 +49,7 @@ MISMATCH = Code(
 UNDEFINED = Code(
     id="rate.undefined",
     severity=Severity.WARNING,
+    needs=Needs.FUNDS,
     source=_SOURCE,
     meaning_zh="分母为零的比率没有意义，既不是 0 也不是 100%",
     meaning_en="a rate over a denominator of 0 is undefined: neither 0 nor 100%",
@@ -57,6 +59,7 @@ UNDEFINED = Code(
 ABOVE = Code(
     id="rate.above_100",
     severity=Severity.INFO,
+    needs=Needs.FUNDS,
     source=_SOURCE,
     meaning_zh="执行率超过 100%，应有说明",
     meaning_en="a rate of execution above 100% wants an explanation",

@@ -21,6 +21,7 @@ from perfeval.audit.rounding.intervals import Verdict, same_verdict
 from perfeval.audit.ties.implied import placed_forms
 from perfeval.filing.facts import Fact, Scope
 from perfeval.filing.filing import Filing
+from perfeval.filing.foreign_form import facts_of
 from perfeval.filing.forms.report import Report
 from perfeval.filing.relations import Restatement
 from perfeval.numbers.printed import Points
@@ -86,7 +87,7 @@ def _facts(filing: Filing) -> Iterator[tuple[Fact, Scope, tuple[int, ...]]]:
             for number, (fact, scope) in enumerate(_report_facts(form, place)):
                 yield fact, scope, (*place.order, 8, number)
         else:
-            for number, fact in enumerate(form.facts()):
+            for number, fact in enumerate(facts_of(form)):
                 yield fact, fact.scope, (*place.order, 8, number)
     for number, fact in enumerate(filing.facts):
         yield fact, fact.scope, (len(filing.forms), -1, number)

@@ -13,7 +13,7 @@ from typing import Final
 
 from perfeval.audit.check import Check
 from perfeval.audit.checks.attained import Attained, attained, figures_of, share_of_target
-from perfeval.audit.finding import Code, Finding, Severity
+from perfeval.audit.finding import Code, Finding, Needs, Severity
 from perfeval.audit.graded import (
     GradedRow,
     graded,
@@ -35,6 +35,7 @@ _FEW: Final = 3
 FULL_UNMET = Code(
     id="score.full_unmet",
     severity=Severity.WARNING,
+    field="claimed",
     source=_SOURCE,
     meaning_zh="未达到指标值而得满分",
     meaning_en="full points for a target that is not met",
@@ -45,6 +46,8 @@ FULL_UNMET = Code(
 MET_LESS = Code(
     id="score.met_marked_down",
     severity=Severity.WARNING,
+    needs=Needs.ROWS,
+    field="claimed",
     source=_SOURCE,
     meaning_zh="达到指标值而被扣分，又未说明",
     meaning_en="a target that is met is marked down without a word",
@@ -54,6 +57,8 @@ MET_LESS = Code(
 DISPROPORTIONATE = Code(
     id="score.not_proportional",
     severity=Severity.WARNING,
+    needs=Needs.ROWS,
+    field="claimed",
     source=_SOURCE,
     meaning_zh="得分与完成比例不符",
     meaning_en="a partial score does not follow from the share of the target that was reached",
@@ -64,6 +69,8 @@ DISPROPORTIONATE = Code(
 UNLIKE = Code(
     id="score.unlike",
     severity=Severity.WARNING,
+    needs=Needs.ROWS,
+    field="claimed",
     source=_SOURCE,
     meaning_zh="同一表内相同情形得分不同",
     meaning_en="like cases are scored unalike in one form",

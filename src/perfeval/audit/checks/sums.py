@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from perfeval.audit.check import Check
-from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
+from perfeval.audit.finding import Code, Finding, Hint, Needs, Place, Severity
 from perfeval.audit.rounding.figures import (
     Value,
     comparable,
@@ -37,6 +37,7 @@ _SOURCE = "附件1、附件2、附件3 各表勾稽关系；财预〔2020〕10�
 MISMATCH = Code(
     id="sum.mismatch",
     severity=Severity.ERROR,
+    needs=Needs.FUNDS,
     source=_SOURCE,
     meaning_zh="合计不等于各项之和，超出四舍五入所能解释的范围",
     meaning_en="a total is not the sum of its parts, beyond what rounding explains",
@@ -46,6 +47,7 @@ MISMATCH = Code(
 UNDECIDABLE = Code(
     id="sum.undecidable",
     severity=Severity.WARNING,
+    needs=Needs.FUNDS,
     source=_SOURCE,
     meaning_zh="按表内位数合计不符，只有少印位数的数字确系四舍五入时才相符",
     meaning_en="a total fails at the places of its table, and holds only if the figures printed "
@@ -58,6 +60,7 @@ UNDECIDABLE = Code(
 BLANK = Code(
     id="sum.blank",
     severity=Severity.WARNING,
+    needs=Needs.FUNDS,
     source=_SOURCE,
     meaning_zh="有空白项的合计大于已填各项之和：合计有误，或差额在空白项",
     meaning_en="a total with blank parts is above the sum of the printed ones: it is wrong, or "
@@ -70,9 +73,10 @@ BLANK = Code(
 EXCEEDS = Code(
     id="sum.part_exceeds",
     severity=Severity.ERROR,
+    needs=Needs.FUNDS,
     source=_SOURCE,
     meaning_zh="“其中”项超过总项",
-    meaning_en="what is said to lie within a total (其中) is above it",
+    meaning_en="what is printed as part of a total (其中) is above it",
     zh="{label} {printed}{unit}，其中 {sum}＝{computed}{unit}，超出 {gap}",
     en="{label} is {printed}{unit}, but of it {sum} = {computed}{unit}, which is {gap} more",
 )

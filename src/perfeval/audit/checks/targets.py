@@ -14,7 +14,7 @@ from perfeval.audit.check import Check
 from perfeval.audit.checks.attained import Attained, attained, figures_of
 from perfeval.audit.checks.figures_in_prose import Attestation, figures_in
 from perfeval.audit.checks.worded_targets import bounded, sign_of
-from perfeval.audit.finding import Code, Finding, Place, Severity
+from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
 from perfeval.audit.rounding.figures import decimals
 from perfeval.audit.rounding.hints import FACTOR
 from perfeval.audit.ties.implied import placed_forms
@@ -38,6 +38,7 @@ _FAR: Final = Fraction(13, 10)
 NO_NUMBER = Code(
     id="target.no_number",
     severity=Severity.WARNING,
+    field="actual",
     source=_SOURCE,
     meaning_zh="指标值有数字，完成值只有文字，别处也没有相应数据",
     meaning_en="a target names a number, the value is words, and no figure elsewhere attests it",
@@ -47,6 +48,7 @@ NO_NUMBER = Code(
 INEQUALITY = Code(
     id="target.inequality",
     severity=Severity.WARNING,
+    field="actual",
     source=_SOURCE,
     meaning_zh="完成值填了不等式或“以上”“以下”，应填实际数",
     meaning_en="the value is an inequality where a number is due",
@@ -56,6 +58,7 @@ INEQUALITY = Code(
 NO_DIRECTION = Code(
     id="target.no_direction",
     severity=Severity.INFO,
+    field="target",
     source=_SOURCE,
     meaning_zh="定量指标值没有≥、≤等符号，方向不明",
     meaning_en="a number without a sign: whether more or less is better is unknown",
@@ -65,6 +68,7 @@ NO_DIRECTION = Code(
 WORDED = Code(
     id="target.worded",
     severity=Severity.INFO,
+    field="target",
     source="民法典第1259条：以上、以下、以内包括本数；财预〔2020〕10号：定量指标按数值比较",
     meaning_zh="指标值的界限是文字，计分时不按数值比较，宜改用符号",
     meaning_en="the bound of a target is words: scoring does not read it, a sign would do",
@@ -74,6 +78,8 @@ WORDED = Code(
 OVERSHOT = Code(
     id="target.overshot",
     severity=Severity.INFO,
+    needs=Needs.ROWS,
+    field="actual",
     source="财预〔2020〕10号：完成值大幅超过指标值的，要分析原因",
     meaning_zh="完成值大幅超过指标值，应分析原因",
     meaning_en="the value is far above the target, which wants an analysis",
@@ -83,6 +89,7 @@ OVERSHOT = Code(
 IMPOSSIBLE = Code(
     id="value.impossible",
     severity=Severity.WARNING,
+    field="actual",
     source=_SOURCE,
     meaning_zh="该比率最多为 100%，所填数值不可能",
     meaning_en="a rate that is 100% at most is above it",
@@ -92,6 +99,7 @@ IMPOSSIBLE = Code(
 POINTS_TYPED = Code(
     id="value.points_typed",
     severity=Severity.WARNING,
+    field="actual",
     source=_SOURCE,
     meaning_zh="完成值栏填的似乎是分值",
     meaning_en="points seem to be typed into the column of values",
@@ -101,6 +109,7 @@ POINTS_TYPED = Code(
 UNIT_SLIP = Code(
     id="value.unit_slip",
     severity=Severity.WARNING,
+    field="actual",
     source=_SOURCE,
     meaning_zh="指标值与完成值相差约一万倍，可能混用元和万元",
     meaning_en="target and value differ by about 10^4: 元 and 万元 may be mixed",
@@ -112,17 +121,17 @@ UNIT_SLIP = Code(
 def _forms(filing: Filing) -> Iterator[tuple[Place, tuple[Indicator, ...]]]:
     for form, place in placed_forms(filing):
         if form.indicators and form.is_self_evaluation and not form.not_applicable:
-            yield place.at("绩效指标", 1), form.indicators
+            yield place.at("绩效指标", 1, "indicators"), form.indicators
         elif isinstance(form, CityForm):
-            yield place.at("整体支出绩效定量目标及实施计划完成情况", 5), form.goals
+            yield place.at("整体支出绩效定量目标及实施计划完成情况", 5, "goals"), form.goals
 
 
 def _row_place(table: Place, row: Indicator, position: int) -> Place:
     words = " / ".join(part for part in (row.level1, row.level2, row.name) if part)
-    return table.at(words, position)
+    return table.at(words, position, f"{position}")
 
 
-def _words(row: Indicator, at: Place, attested: Attestation) -> Iterator[Finding]:
+def _words(row: Indicator, at: Place, in_prose: Attestation) -> Iterator[Finding]:
     """A number in the target, and words where the value is due."""
     actual = row.actual.text.strip()
     if not actual or row.not_applicable or row.actual.quantity is not None:
@@ -139,7 +148,7 @@ def _words(row: Indicator, at: Place, attested: Attestation) -> Iterator[Finding
     text = row.target.printed
     at_most = any(word in text for word in _MOST)
     for figure in figures_in(text):
-        if not attested.of(figure, at_most=at_most):
+        if not in_prose.of(figure, at_most=at_most):
             yield NO_NUMBER.at(at, printed=figure.text, actual=actual)
 
 
@@ -199,11 +208,11 @@ def _typed(row: Indicator, at: Place) -> Iterator[Finding]:
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
-    attested = Attestation(filing)
+    in_prose = Attestation(filing)
     for table, rows in _forms(filing):
         for position, row in enumerate(rows):
             at = _row_place(table, row, position)
-            yield from _words(row, at, attested)
+            yield from _words(row, at, in_prose)
             yield from _worded(row, at)
             yield from _numbers(row, at)
             yield from _impossible(row, at)

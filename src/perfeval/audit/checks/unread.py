@@ -9,7 +9,8 @@ from typing import Any, Final
 import attrs
 
 from perfeval.audit.check import Check
-from perfeval.audit.finding import Code, Finding, Place, Severity
+from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
+from perfeval.audit.partly import partly_read
 from perfeval.audit.ties.implied import placed_forms
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
@@ -21,8 +22,17 @@ __all__ = ["UNREAD"]
 
 _NO_UNIT: Final = "no_unit"
 _STALE: Final = "stale"
-_WARNED: Final = frozenset({"doubt", "unreadable", "twice", _NO_UNIT})
+_WARNED: Final = frozenset({"unreadable", "twice", _NO_UNIT})
 
+PARTLY_READ = Code(
+    id="form.partly_read",
+    severity=Severity.WARNING,
+    source="读表时的记录",
+    meaning_zh="有的数没有读懂，因此不作可能误判的审核",
+    meaning_en="figures of the form were not understood; what they may explain is not audited",
+    zh="有内容没有读懂：{printed}。因此不审核{withheld}；请对照原件核对",
+    en="not understood: {printed}. Not audited because of that: {withheld_en}",
+)
 UNREADABLE = Code(
     id="cell.unreadable",
     severity=Severity.WARNING,
@@ -63,13 +73,14 @@ def _cells(value: Any, place: Place) -> Iterator[tuple[Place, Unreadable]]:
     for number, name in enumerate(_fields(value)):
         content = getattr(value, name)
         if isinstance(content, Unreadable):
-            yield Place(here.words, (*here.order, number)), content
+            yield here.at("", number, name), content
         elif isinstance(content, tuple):
             for position, item in enumerate(content):
                 if _fields(item):
-                    yield from _cells(item, Place(here.words, (*here.order, number, position)))
+                    below = here.at("", number, name).at("", position, f"{position}")
+                    yield from _cells(item, below)
         elif _fields(content):
-            yield from _cells(content, Place(here.words, (*here.order, number)))
+            yield from _cells(content, here.at("", number, name))
 
 
 def _fields(value: object) -> tuple[str, ...]:
@@ -84,10 +95,25 @@ def _fields_of(kind: Any) -> tuple[str, ...]:
 
 
 def _unreadable(form: Form, place: Place, *, unitless: bool) -> Iterator[Finding]:
-    """`unitless`: a form names no unit of money; that is said once, not of every figure."""
+    """`unitless`: a form names no unit of money; that is reported once, not of every figure."""
     for at, cell in _cells(form, place):
         if not (unitless and read_decimal(cell.text) is not None):
             yield UNREADABLE.at(at, printed=cell.text)
+
+
+def _partly_read(filing: Filing) -> Iterator[Finding]:
+    places = [place for _, place in placed_forms(filing)]
+    for each in partly_read(filing):
+        place = Place("全文", (len(filing.forms) + 1, -1))
+        if each.position is not None:
+            place = places[each.position].at("", -1)
+        said = [need.value for need in Needs if need in each.missing]
+        yield PARTLY_READ.at(
+            place,
+            printed="；".join(note.at.rpartition(" / ")[2] for note in each.doubts),
+            withheld="、".join(zh for zh, _ in said),
+            withheld_en="; ".join(en for _, en in said),
+        )
 
 
 def _notes(filing: Filing) -> Iterator[Finding]:
@@ -104,15 +130,16 @@ def _stale(place: Place, text: str) -> Finding:
     """The reader's “5238.85→5237.85（=SUM(B1:B3)）” as a finding."""
     held, _, rest = text.partition("→")
     computed, bracket, formula = rest.partition("（=")
-    said = f" ={formula.removesuffix('）')}" if bracket else ""
-    return STALE.at(place, printed=held, computed=computed, words={"formula": said})
+    shown = f" ={formula.removesuffix('）')}" if bracket else ""
+    return STALE.at(place, printed=held, computed=computed, words={"formula": shown})
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
+    yield from _partly_read(filing)
     unitless = any(note.code == _NO_UNIT for note in filing.notes)
     for form, place in placed_forms(filing):
         yield from _unreadable(form, place, unitless=unitless)
     yield from _notes(filing)
 
 
-UNREAD = Check(name="unread", codes=(UNREADABLE, STALE, NOTE), find=_find)
+UNREAD = Check(name="unread", codes=(PARTLY_READ, UNREADABLE, STALE, NOTE), find=_find)

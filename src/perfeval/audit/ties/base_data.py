@@ -42,15 +42,15 @@ def _line_sums(
 ) -> Iterator[SumTie]:
     for position, (column, heading) in enumerate(zip(COLUMNS, headings, strict=True)):
         yield from table_sum(
-            place.at(heading, position),
+            place.at(heading, position, column),
             Cell(line.label, getattr(line, column)),
             tuple(_cells(line.parts, column)),
             families,
             breakdown=line.breakdown,
             prose=prose,
         )
-    for position, part in enumerate(line.parts, start=len(COLUMNS)):
-        below = place.at(part.label, position)
+    for number, part in enumerate(line.parts):
+        below = place.at(part.label, number + len(COLUMNS), f"parts.{number}")
         yield from _line_sums(part, below, headings, families, prose)
 
 
@@ -63,12 +63,15 @@ def cost_sums(
     )
     headings = headings if len(headings) == len(COLUMNS) else _HEADINGS
     for position, line in enumerate(lines):
-        yield from _line_sums(line, place.at(line.label, position), headings, families, prose)
+        at = place.at(line.label, position, f"{position}")
+        yield from _line_sums(line, at, headings, families, prose)
 
 
 def base_sums(form: BaseDataForm, place: Place) -> Iterator[SumTie]:
     """三公经费, 项目支出, 公用经费 and what else the form breaks down."""
-    yield from cost_sums(form.lines, place.at("经费控制情况", 1), form.columns, prose=False)
+    yield from cost_sums(
+        form.lines, place.at("经费控制情况", 1, "lines"), form.columns, prose=False
+    )
 
 
 def staffing_rate(staffing: Staffing | None, place: Place) -> Iterator[RateTie]:
@@ -76,7 +79,7 @@ def staffing_rate(staffing: Staffing | None, place: Place) -> Iterator[RateTie]:
     if staffing is None:
         return
     yield from table_rate(
-        place.at("财政供养人员情况 / 控制率", 0),
+        place.at("财政供养人员情况 / 控制率", 0, "staffing.control_rate"),
         Cell("在职人数", staffing.staff_in_post),
         Cell("编制数", staffing.authorised_posts),
         Cell("控制率", staffing.control_rate),
@@ -86,15 +89,15 @@ def staffing_rate(staffing: Staffing | None, place: Place) -> Iterator[RateTie]:
 def _building_rates(block: OfficialBuildings | None, place: Place) -> Iterator[RateTie]:
     if block is None:
         return
-    place = place.at(block.label or "楼堂馆所控制情况", 2)
+    place = place.at(block.label or "楼堂馆所控制情况", 2, "buildings")
     yield from table_rate(
-        place.at("规模控制率", 0),
+        place.at("规模控制率", 0, "floor_area_control_rate"),
         Cell("实际规模", block.actual_area),
         Cell("批复规模", block.approved_area),
         Cell("规模控制率", block.floor_area_control_rate),
     )
     yield from table_rate(
-        place.at("投资概算控制率", 1),
+        place.at("投资概算控制率", 1, "investment_control_rate"),
         Cell("实际投资", block.actual_investment),
         Cell("预算投资", block.approved_investment),
         Cell("投资概算控制率", block.investment_control_rate),

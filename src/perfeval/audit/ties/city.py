@@ -62,13 +62,12 @@ class Gap:
     formula: str
 
 
-def _tables(form: CityForm) -> tuple[tuple[str, Sequence[Row]], ...]:
-    return (
-        ("年度收入情况", form.income),
-        ("年度支出和结余情况", form.spending),
-        ("三公经费", form.three_public),
-        ("固定资产", form.assets),
-    )
+def _tables(form: CityForm, place: Place) -> Iterator[tuple[Place, Sequence[Row]]]:
+    """The rows of each of the four tables, with its place."""
+    yield place.at("年度收入情况", 0, "income"), form.income
+    yield place.at("年度支出和结余情况", 1, "spending"), form.spending
+    yield place.at("三公经费", 2, "three_public"), form.three_public
+    yield place.at("固定资产", 3, "assets"), form.assets
 
 
 def _columns(row: Row) -> Iterator[tuple[str, str]]:
@@ -83,7 +82,7 @@ def _columns(row: Row) -> Iterator[tuple[str, str]]:
 def _row_sums(row: Row, place: Place, families: Families) -> Iterator[SumTie]:
     for position, (name, label, parts) in enumerate(_TREES[type(row)]):
         yield from table_sum(
-            place.at(label, position),
+            place.at(label, position, name),
             Cell(label, getattr(row, name)),
             tuple(Cell(words, getattr(row, part)) for part, words in parts),
             families,
@@ -95,7 +94,7 @@ def _balances(
 ) -> Iterator[SumTie]:
     """当年结余 and 累计结余; forms differ in what they call 当年, so that the first only warns."""
     yield from table_sum(
-        place.at("当年结余", 2),
+        place.at("当年结余", 2, "current_year_balance"),
         Cell("当年结余", spending.current_year_balance),
         (
             *(Cell(words, getattr(income, name)) for name, words in _INCOME[1:]),
@@ -107,7 +106,7 @@ def _balances(
         prose=True,
     )
     yield from table_sum(
-        place.at("累计结余", 3),
+        place.at("累计结余", 3, "cumulative_balance"),
         Cell("累计结余", spending.cumulative_balance),
         (
             Cell("上年结转", income.brought_forward),
@@ -129,17 +128,17 @@ def _pairs(form: CityForm) -> Iterator[tuple[int, Income, Spending]]:
 
 def city_sums(form: CityForm, place: Place) -> Iterator[SumTie]:
     """Every sum of the four tables, row by row; a 合计 row is the sum of the others."""
-    for number, (title, rows) in enumerate(_tables(form)):
-        table = place.at(title, number)
+    for table, rows in _tables(form, place):
         families = families_of(getattr(row, name) for row in rows for name, _ in _columns(row))
         for position, row in enumerate(rows):
-            yield from _row_sums(row, table.at(row.organisation, position), families)
+            at = table.at(row.organisation, position, f"{position}")
+            yield from _row_sums(row, at, families)
         yield from _total_row(rows, table, families)
     both: tuple[Row, ...] = (*form.income, *form.spending)
     families = families_of(getattr(row, name) for row in both for name, _ in _columns(row))
-    spending_table = place.at("年度支出和结余情况", 1)
+    spending_table = place.at("年度支出和结余情况", 1, "spending")
     for position, income, spending in _pairs(form):
-        at = spending_table.at(spending.organisation, position)
+        at = spending_table.at(spending.organisation, position, f"{position}")
         yield from _balances(income, spending, at, families)
 
 
@@ -148,10 +147,10 @@ def _total_row(rows: Sequence[Row], table: Place, families: Families) -> Iterato
     others = [row for row in rows if not _is_total(row)]
     if len(totals) != 1 or not others:
         return
-    at = table.at(totals[0].organisation, len(rows))
+    at = table.at(totals[0].organisation, len(rows), f"{rows.index(totals[0])}")
     for position, (name, label) in enumerate(_columns(totals[0])):
         yield from table_sum(
-            at.at(label, position),
+            at.at(label, position, name),
             Cell(label, getattr(totals[0], name)),
             tuple(Cell(row.organisation, getattr(row, name)) for row in others),
             families,
@@ -164,19 +163,22 @@ def _is_total(row: Row) -> bool:
 
 def city_gaps(form: CityForm, place: Place) -> Iterator[Gap]:
     """累计结余 blank although 上年结转 and 当年结余 give it; a blank total of printed parts."""
-    for number, (title, rows) in enumerate(_tables(form)):
+    for table, rows in _tables(form, place):
         for position, row in enumerate(rows):
-            at = place.at(title, number).at(row.organisation, position)
+            at = table.at(row.organisation, position, f"{position}")
             for name, label, parts in _TREES[type(row)]:
                 cells = [getattr(row, part) for part, _ in parts]
                 if not isinstance(getattr(row, name), Amount):
-                    yield from _gap(at, label, cells, [words for _, words in parts])
-    spending_table = place.at("年度支出和结余情况", 1)
+                    yield from _gap(
+                        at.at(label, 9, name), label, cells, [words for _, words in parts]
+                    )
+    spending_table = place.at("年度支出和结余情况", 1, "spending")
     for position, income, spending in _pairs(form):
         if not isinstance(spending.cumulative_balance, Amount):
-            at = spending_table.at(spending.organisation, position)
+            at = spending_table.at(spending.organisation, position, f"{position}")
             cells = [income.brought_forward, spending.current_year_balance]
-            yield from _gap(at, "累计结余", cells, ["上年结转", "当年结余"])
+            gap = at.at("累计结余", 9, "cumulative_balance")
+            yield from _gap(gap, "累计结余", cells, ["上年结转", "当年结余"])
 
 
 def _gap(at: Place, label: str, cells: list[object], words: list[str]) -> Iterator[Gap]:
@@ -186,4 +188,4 @@ def _gap(at: Place, label: str, cells: list[object], words: list[str]) -> Iterat
         formula = "＋".join(
             f"{word} {cell.text}" for word, cell in zip(words, amounts, strict=True)
         )
-        yield Gap(at.at(label, 9), label, computed, formula)
+        yield Gap(at, label, computed, formula)

@@ -74,7 +74,7 @@ def fund_sums(form: Form, place: Place) -> Iterator[SumTie]:
     for position, (label, lines) in enumerate(_breakdowns(form), start=len(_COLUMNS)):
         rivals = tuple(_rivals(fund, ("final", "original")))
         yield from table_sum(
-            place.at(label, position),
+            place.at(label, position, "outturn"),
             Cell(f"{fund.label}（全年执行数）", fund.outturn),
             line_cells(lines),
             families,
@@ -87,7 +87,7 @@ def _column_sums(
 ) -> Iterator[SumTie]:
     for position, (column, heading, _) in enumerate(_COLUMNS):
         yield from table_sum(
-            place.at(heading, position),
+            place.at(heading, position, column),
             Cell(row.label, _money(row, column)),
             tuple(Cell(part.label, _money(part, column)) for part in parts),
             families,
@@ -120,7 +120,8 @@ def _divided(
 
 def fund_place(form: Place, row: FundRow, position: int = 0) -> Place:
     """The place of a row of the fund table, which stands first in its form."""
-    return form.at("", 0).at(row.label, position)
+    path = f"fund_parts.{position - 1}" if position else "fund"
+    return form.at("", 0).at(row.label, position, path)
 
 
 def _rivals(fund: FundRow, columns: tuple[str, ...]) -> Iterator[Rival]:
@@ -135,7 +136,7 @@ def fund_rates(form: Form, place: Place) -> Iterator[RateTie]:
     families = _families(form)
     whole = (_whole(form.fund, form.fund_parts),) if form.fund else ()
     for position, row in enumerate((*whole, *form.fund_parts)):
-        at = fund_place(place, row, position).at("执行率", 5)
+        at = fund_place(place, row, position).at("执行率", 5, "rate")
         outturn = cell_figure("全年执行数", _money(row, "outturn"))
         rate = cell_figure("执行率", row.rate)
         budgets = (*_rivals(row, ("final",)), *_rivals(row, ("original",)))

@@ -1,4 +1,4 @@
-"""Ties: what must hold between printed figures, wherever it is said.
+"""Ties: what must hold between printed figures, wherever they stand.
 
 A tie is a relation of the filing, stated by a report or implied by a table, with what the rule for
 rounding needs beside the figures: the places of the whole table, the blank cells, and whether it

@@ -87,7 +87,7 @@ class BaseDataForm(Form):
     buildings: OfficialBuildings | None = maybe("楼堂馆所控制情况", OfficialBuildings)
     economy_measures: str = text_field("厉行节约保障措施")
     note: str = text_field("说明")
-    footer: Footer | None = maybe("the foot of a form", Footer)
+    footer: Footer | None = maybe("the footer of a form", Footer)
 
     def filers(self) -> tuple[str, ...]:
         """预算单位名称."""

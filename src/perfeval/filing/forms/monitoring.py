@@ -42,7 +42,7 @@ class MonitoredFund:
 
 @frozen(kw_only=True)
 class MonitoredIndicator:
-    """三级指标: 年度指标值, 1-7月执行情况 and 全年预计完成情况, with what is said of a deviation.
+    """三级指标: 年度指标值, 1-7月执行情况 and 全年预计完成情况, with the reason for a deviation.
 
     `causes` are the headings of 偏差原因分析 that are marked (经费保障, 制度保障 …), `reason` is
     原因说明, `likelihood` 完成目标可能性 as marked (确定能, 有可能, 完全不可能).
@@ -88,7 +88,7 @@ class MonitoringForm(Form):
     goal: Goal | None = maybe("年度目标", Goal)
     monitored: tuple[MonitoredIndicator, ...] = many("绩效指标", MonitoredIndicator)
     note: str = text_field("备注")
-    footer: Footer | None = maybe("the foot of a form", Footer)
+    footer: Footer | None = maybe("the footer of a form", Footer)
 
     @property
     def of_unit(self) -> bool:

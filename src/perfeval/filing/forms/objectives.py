@@ -43,7 +43,7 @@ class ObjectivesForm(Form):
     goal: Goal | None = maybe("年度目标", Goal)
     indicators: tuple[Indicator, ...] = many("绩效指标", Indicator)
     note: str = text_field("备注")
-    footer: Footer | None = maybe("the foot of a form", Footer)
+    footer: Footer | None = maybe("the footer of a form", Footer)
 
     @property
     def of_unit(self) -> bool:

@@ -40,16 +40,31 @@ class SheetRow:
 class ScoreSheet(Form):
     """附件3-1: the scoring sheet with the unit's claims; its 总分 row and its 备注.
 
+    A sheet that names a project speaks for it, and not for the whole unit.
+
     >>> ScoreSheet(key="annex-3-1", rows=(SheetRow(name="预算执行率"),)).rows[0].name
     '预算执行率'
     """
 
     kind: ClassVar[FormKind] = FormKind.SCORE_SHEET
 
+    unit_name: str = text_field("单位名称")
+    project_name: str = text_field("项目名称")
+    department: str = text_field("主管部门")
+    implementing_unit: str = text_field("实施单位")
     rows: tuple[SheetRow, ...] = many("评分表", SheetRow)
     total_points: PointsCell = points_cell("总分 / 分值")
     total_claimed: PointsCell = points_cell("总分 / 自评得分")
     note: str = text_field("备注")
+
+    @property
+    def of_unit(self) -> bool:
+        """Whether the sheet speaks for the whole unit: it names no project."""
+        return not self.project_name
+
+    def filers(self) -> tuple[str, ...]:
+        """单位名称; of a project 实施单位, or 主管部门."""
+        return (self.unit_name, self.implementing_unit, self.department)
 
     def scored_rows(self) -> Iterator[FormRow]:
         """The criteria of the sheet."""

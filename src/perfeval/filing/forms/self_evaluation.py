@@ -83,7 +83,7 @@ class UnitForm(Form):
     total_points: PointsCell = points_cell("总分 / 分值")
     total_claimed: PointsCell = points_cell("总分 / 得分")
     note: str = text_field("备注")
-    footer: Footer | None = maybe("the foot of a form", Footer)
+    footer: Footer | None = maybe("the footer of a form", Footer)
 
     def table_figures(self) -> Iterator[Figure]:
         """按收入性质分 and 按支出性质分."""
@@ -140,7 +140,7 @@ class ProjectForm(Form):
     total_points: PointsCell = points_cell("总分 / 分值")
     total_claimed: PointsCell = points_cell("总分 / 得分")
     note: str = text_field("备注")
-    footer: Footer | None = maybe("the foot of a form", Footer)
+    footer: Footer | None = maybe("the footer of a form", Footer)
 
     @property
     def not_applicable(self) -> bool:

@@ -17,10 +17,11 @@ from perfeval.forms.kinds.self_evaluation.goal import PlannedGoal
 from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable, is_indicator_heading
 from perfeval.forms.layout.columns import Columns, Placed, headings
 from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.names import Names, titled_unit
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.surroundings import Surroundings
-from perfeval.forms.words.labels import role_of, told
+from perfeval.forms.words.labels import role_of, unwrapped
 from perfeval.forms.words.monitoring import (
     MONITORED_COLUMNS,
     MONITORED_FUNDS,
@@ -30,7 +31,7 @@ from perfeval.forms.words.monitoring import (
     months_in,
 )
 from perfeval.forms.words.objectives import is_money
-from perfeval.forms.words.people import read_foot
+from perfeval.forms.words.people import read_footer
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.cells import Nil
 from perfeval.numbers.decimals import read_decimal
@@ -93,6 +94,7 @@ class _Monitoring:
     around: Surroundings
     goal: PlannedGoal
     table: IndicatorTable
+    doubts: Doubts
     funds: list[MonitoredFund] = field(factory=list)
     monitored: list[MonitoredIndicator] = field(factory=list)
     months: list[str] = field(factory=list)
@@ -103,7 +105,7 @@ class _Monitoring:
     @classmethod
     def of(cls, segment: Segment, context: FormContext) -> _Monitoring:
         """A form of which nothing is read yet."""
-        names = Names()
+        names = Names(context)
         return cls(
             context=context,
             segment=segment,
@@ -111,6 +113,7 @@ class _Monitoring:
             around=Surroundings(context, names),
             goal=PlannedGoal(context),
             table=IndicatorTable(context, apart=frozenset(_MARKED)),
+            doubts=Doubts(context, "资金"),
         )
 
     def read(self) -> MonitoringForm:
@@ -130,18 +133,20 @@ class _Monitoring:
         elif is_indicator_heading(line, MONITORED_COLUMNS):
             self._columns, used = headings(lines, MONITORED_COLUMNS)
             self.months.append(months_in(self._columns.label("so_far")))
-            self.table.begin(self._columns)
+            self.table.begin(self._columns, lines[:used])
             return used
         elif not self.table.open and _heads_funds(line):
             self._money, used = headings(lines, MONITORED_FUNDS)
             self.months.append(months_in(self._money.label("so_far")))
+            for each in lines[:used]:
+                self.context.label(*each.cells)
             return used
         elif self.around.row(line):
             pass
         elif self.table.takes(line):
             self._indicator(line)
         elif not self._fund(line) and not self.goal.row(line):
-            self.names.row(line, self.context)
+            self.names.row(line)
         return 1
 
     def _fund(self, line: Line) -> bool:
@@ -157,23 +162,29 @@ class _Monitoring:
             self.context.amount(placed.text(role), f"{at} / {columns.label(role)}")
             for role in _MONEY
         )
-        said = any(isinstance(cell, Amount) for cell in (budget, so_far, expected))
+        printed = any(isinstance(cell, Amount) for cell in (budget, so_far, expected))
         blank = all(isinstance(cell, Nil) for cell in (budget, so_far, expected))
-        if not said and not (blank and is_money(label)):
+        if not printed and not (blank and is_money(label)):
             del self.context.notes[before:]
             self._money = None
             return False
         rate = self.context.number(Percent, placed.text("rate"), f"{at} / {columns.label('rate')}")
+        self._keep(f"funds.{len(self.funds)}", placed, (*_MONEY, "rate"))
         self.funds.append(
             MonitoredFund(label=at, budget=budget, so_far=so_far, rate=rate, expected=expected)
         )
         first = min(item.start for item in columns.items if item.role)
         for heading, cell in placed.others:
             place = cell.column if heading is None and columns.aligned else first
-            if cell.text.strip() and (heading.start if heading else place) >= first:
-                name = heading.label if heading else "多出的一格"
-                self.context.note("unplaced", f"{at} / {name}", told(cell.text))
+            if (heading.start if heading else place) < first:
+                self.context.label(cell)
+            elif cell.text.strip():
+                self.doubts.add(None if heading is None else heading.label, at, cell)
         return True
+
+    def _keep(self, path: str, placed: Placed, roles: Sequence[str]) -> None:
+        for role in roles:
+            self.context.keep(f"{path}.{role}", placed.roles.get(role))
 
     def _indicator(self, line: Line) -> None:
         """Take a row of indicators: what is of the target, then what was done and is expected."""
@@ -187,10 +198,12 @@ class _Monitoring:
         so_far, expected, remark = (
             self._text(placed, role) for role in ("so_far", "expected", "remark")
         )
+        path = f"monitored.{len(self.monitored)}"
+        self._keep(path, placed, ("so_far", "expected", "remark"))
         for role in _ELSEWHERE:
             if placed.text(role).strip():
                 at = f"{indicator.name} / {self._columns.label(role)}"
-                self.context.note("unplaced", at, told(placed.text(role)))
+                self.context.note("unplaced", at, unwrapped(placed.text(role)), placed.roles[role])
         unit = indicator.target.unit
         return MonitoredIndicator(
             level1=indicator.level1,
@@ -209,13 +222,15 @@ class _Monitoring:
         """The text under a role; where a vertical merge covers the cell, what stands above."""
         cell = placed.roles.get(role)
         if cell is None or not cell.continues:
-            self._above[role] = told(placed.text(role))
+            self._above[role] = unwrapped(placed.text(role))
         return self._above.get(role, "")
 
     def _marked(self, line: Line, role: str) -> Iterator[str]:
         """The headings of a role that are marked; with what stands there in words."""
         for item in self._columns.items:
-            text = told(self._columns.under(line.cells, item)) if item.role == role else ""
+            cells = self._columns.under(line.cells, item) if item.role == role else ()
+            self.context.value(*cells)
+            text = unwrapped("".join(cell.text for cell in cells))
             marked = is_mark(text)
             if text and "可能性" in item.label:  # one column for all answers
                 yield text
@@ -223,9 +238,17 @@ class _Monitoring:
                 yield item.label if marked else f"{item.label}：{text}"
 
     def _made(self) -> MonitoringForm:
+        self.table.doubts.tell()
+        self.doubts.tell()
         titled = titled_unit(self.segment.title)
+        self.names.kept(
+            unit="unit_name",
+            project="project_name",
+            department="department",
+            implementer="implementing_unit",
+        )
         self.context.filer = self.names.of("unit") or titled
-        footer, notes = read_foot(self.around.feet, self.context.at)
+        footer, notes = read_footer(self.around.feet, self.context.at)
         self.context.notes += notes
         self.table.totals.unplaced()
         months = (*self.months, months_in(self.segment.title))

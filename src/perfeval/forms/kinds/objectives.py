@@ -21,7 +21,7 @@ from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.words.labels import role_of
 from perfeval.forms.words.objectives import OBJECTIVE_COLUMNS, TITLE
-from perfeval.forms.words.people import read_foot
+from perfeval.forms.words.people import read_footer
 from perfeval.forms.words.vocabulary import FUND_COLUMNS
 from perfeval.text.labels import squeeze
 
@@ -94,7 +94,7 @@ class _Objectives:
     @classmethod
     def of(cls, segment: Segment, context: FormContext) -> _Objectives:
         """A form of which nothing is read yet."""
-        names, funds = Names(), FundBlock(context)
+        names, funds = Names(context), FundBlock(context)
         return cls(
             context=context,
             segment=segment,
@@ -120,7 +120,8 @@ class _Objectives:
             self.around.paragraph(line)
         elif is_indicator_heading(line, OBJECTIVE_COLUMNS):
             columns, used = headings(lines, OBJECTIVE_COLUMNS)
-            self.table.begin(_of_year(columns, year_first=self.money.year_first))
+            columns = _of_year(columns, year_first=self.money.year_first)
+            self.table.begin(columns, lines[:used])
             return used
         elif self.around.row(line):
             pass
@@ -131,14 +132,21 @@ class _Objectives:
         elif self.goal.row(line):
             self.funds.close()
         elif not self.funds.row(line) and not self.money.row(line):
-            self.names.row(line, self.context)
+            self.names.row(line)
         return 1
 
     def _made(self) -> ObjectivesForm:
         self.money.close()
+        self.table.doubts.tell()
         titled = titled_unit(self.segment.title)
+        self.names.kept(
+            unit="unit_name",
+            project="project_name",
+            department="department",
+            implementer="implementing_unit",
+        )
         self.context.filer = self.names.of("unit") or titled
-        footer, notes = read_foot(self.around.feet, self.context.at)
+        footer, notes = read_footer(self.around.feet, self.context.at)
         self.context.notes += notes
         self.table.totals.unplaced()
         fund, parts = self.funds.whole_and_parts()
@@ -171,7 +179,7 @@ def _of_year(columns: Columns, *, year_first: bool) -> Columns:
     end = len(roles) - roles[::-1].index("value")
     aside = range(middle, end) if year_first else range(begin, middle)
     items = tuple(
-        evolve(item, role="", label=f"中期 / {item.label}") if place in aside else item
+        evolve(item, role="", label=f"中期 / {item.label}", aside=True) if place in aside else item
         for place, item in enumerate(columns.items)
     )
     return Columns(items, columns.aligned)

@@ -16,7 +16,7 @@ from perfeval.filing.forms.report import NilStatement, Report, ReportSection, St
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import titled_unit
 from perfeval.forms.layout.segments import Line, Segment
-from perfeval.forms.words.people import is_foot
+from perfeval.forms.words.people import is_footer
 from perfeval.numbers.printed import Points
 from perfeval.text.labels import joined, squeeze
 from perfeval.text.numerals import NUMERAL_CHAR, number_of
@@ -69,7 +69,8 @@ def numeral_of(text: str) -> tuple[int, int, str, str] | None:
 class _Node:
     """A heading being filled: its depth, its number, what stands under it.
 
-    `listed` is the last Arabic numeral of a statement under it, 0 where there is none.
+    `path` is that of its section in the report, `listed` the last Arabic numeral of a statement
+    under it, 0 where there is none.
     """
 
     depth: int
@@ -79,6 +80,7 @@ class _Node:
     statements: list[Statement] = field(factory=list)
     nodes: list[_Node] = field(factory=list)
     listed: int = 0
+    path: str = ""
 
     def section(self) -> ReportSection:
         return ReportSection(
@@ -97,7 +99,7 @@ class ReportOutline:
 
     def fits(self, segment: Segment) -> int:
         """How many headings of the first level the prose has; two for a title that says so."""
-        heads = [numeral_of(line.text) for line in segment.paragraphs]
+        heads = [numeral_of(line.text) for line in segment.paragraphs if not line.contents]
         found = sum(head is not None and head[0] == 1 for head in heads)
         return min(found, 6) + 2 * segment.is_report if found else 0
 
@@ -119,8 +121,12 @@ class _Outline:
 
     def read(self, segment: Segment) -> Report:
         self.path = [self.root]
+        contents = sum(line.contents for line in segment.lines)
+        if contents:
+            self.context.note("contents", "目录", f"{contents}行，未录")
         for line in segment.lines:
-            self._line(line)
+            if not line.contents:
+                self._line(line)
         sections = tuple(node.section() for node in self.root.nodes)
         text = "\n".join(joined(line.text) for line in segment.lines if line.text)
         score, rating = _SCORE.search(squeeze(text)), _RATING.search(text)
@@ -143,24 +149,30 @@ class _Outline:
             return
         plain = squeeze(text)
         if len(plain) < 40 and self._is_apart(text, plain):
+            self.context.value(*line.cells)
             return
-        if is_foot(text):
-            self.context.note("personal_data", "", "1处，未录")
+        if is_footer(text):
+            self.context.note("personal_data", "", "1处，未录", *line.cells)
             return
+        self.context.value(*line.cells)
+        self.context.keep(self._take(text, in_table=line.grid is not None), line.cells[0])
+
+    def _take(self, text: str, *, in_table: bool) -> str:
+        """Keep a line of the prose; the path of what holds it."""
         if self.attaching:
             self.attachments.append(text)
-            return
-        numbered = numeral_of(text) if line.grid is None else None
+            return f"attachments.{len(self.attachments) - 1}"
+        numbered = None if in_table else numeral_of(text)
         if numbered is None:
-            self._say(Statement(text=text))
-        elif self._is_next(*numbered[:2]) and _is_heading(numbered[3], numbered[0]):
-            self._open(*numbered)
-        else:
-            level, number, numeral, rest = numbered
-            self._climb(level, number, least=2)
-            self._say(Statement(numeral=numeral, text=rest or numeral))
-            if level == 3:
-                self.path[-1].listed = number
+            return self._say(Statement(text=text))
+        if self._is_next(*numbered[:2]) and _is_heading(numbered[3], numbered[0]):
+            return self._open(*numbered)
+        level, number, numeral, rest = numbered
+        self._climb(level, number, least=2)
+        path = self._say(Statement(numeral=numeral, text=rest or numeral))
+        if level == 3:
+            self.path[-1].listed = number
+        return path
 
     def _is_apart(self, text: str, plain: str) -> bool:
         """The lines of a cover or an end that are no prose: name, seal, date, attachments."""
@@ -177,17 +189,21 @@ class _Outline:
             return True
         return False
 
-    def _say(self, statement: Statement) -> None:
+    def _say(self, statement: Statement) -> str:
         if self.path[-1] is self.root:
             self.preamble.append(statement)
-        else:
-            self.path[-1].statements.append(statement)
+            return f"preamble.{len(self.preamble) - 1}"
+        node = self.path[-1]
+        node.statements.append(statement)
+        return f"{node.path}.statements.{len(node.statements) - 1}"
 
-    def _open(self, level: int, number: int, numeral: str, heading: str) -> None:
+    def _open(self, level: int, number: int, numeral: str, heading: str) -> str:
         depth = self._climb(level, number)
-        node = _Node(depth, number, numeral, heading)
-        self.path[-1].nodes.append(node)
-        self.path.append(node)
+        above = self.path[-1]
+        path = f"{above.path}.sections.{len(above.nodes)}".removeprefix(".")
+        above.nodes.append(_Node(depth, number, numeral, heading, path=path))
+        self.path.append(above.nodes[-1])
+        return f"{path}.heading"
 
     def _climb(self, level: int, number: int, least: int = 1) -> int:
         """Close what a line of this level ends, down to `least` open nodes; its depth."""
@@ -229,8 +245,8 @@ def _nil(node: _Node) -> list[NilStatement]:
     found: list[NilStatement] = []
     for each in node.nodes:
         budget = next((name for name in _BUDGETS if name in each.heading), "")
-        said = each.statements
-        if budget and len(said) == 1 and _NIL.fullmatch(said[0].text):
-            found.append(NilStatement(budget=budget, text=said[0].text))
+        statements = each.statements
+        if budget and len(statements) == 1 and _NIL.fullmatch(statements[0].text):
+            found.append(NilStatement(budget=budget, text=statements[0].text))
         found += _nil(each)
     return found

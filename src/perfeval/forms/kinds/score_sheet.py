@@ -1,4 +1,8 @@
-"""附件3-1 部门整体支出绩效评价评分表, and any table of criteria with clause, points and claims."""
+"""附件3-1 部门整体支出绩效评价评分表, and any table of criteria with points or claims.
+
+What makes a table one is that its rows are worth points, or are given some, and that it has no
+column of targets or of what was attained.
+"""
 
 from __future__ import annotations
 
@@ -6,41 +10,54 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from attrs import define, field
+
 from perfeval.filing.form import Form
 from perfeval.filing.forms.score_sheet import ScoreSheet, SheetRow
 from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.heading_block import Block, blocks
 from perfeval.forms.layout.judged import judged
-from perfeval.forms.layout.names import Names, titled_unit
+from perfeval.forms.layout.names import Names, names_project, titled_unit
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.serials import note_serial
 from perfeval.forms.layout.surroundings import Surroundings
+from perfeval.forms.layout.totals import Totals, is_unnamed_total
 from perfeval.forms.layout.worth import points_in_name
-from perfeval.forms.words.labels import told
-from perfeval.forms.words.people import is_foot, read_foot
+from perfeval.forms.words.labels import unwrapped
+from perfeval.forms.words.people import read_footer
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, NOTE, SHEET_COLUMNS, is_total
-from perfeval.numbers.cells import BLANK, PointsCell
+from perfeval.numbers.cells import PointsCell
 from perfeval.numbers.printed import Points
-from perfeval.text.labels import compact, joined
+from perfeval.text.labels import compact
 
 __all__ = ["ScoreTable"]
 
+_KEPT: Final = frozenset({"level1", "level2", "name", "clause", "points", "claimed", "reason"})
 _WORTH: Final = re.compile(r"[（(][0-9.]+分?[)）]$")
+_LABELS: Final = frozenset({"level1", "level2", "name"})
+_SCORED: Final = frozenset({"points", "claimed"})
 
 
 def _sheet_blocks(lines: Sequence[Line]) -> dict[int, Block]:
-    """The headings of scoring sheets: 评分标准 with 分值 or 得分, and nothing that was attained."""
+    """The headings of scoring sheets among `lines`."""
     return {
         place: block
         for place, block in blocks(lines, SHEET_COLUMNS).items()
-        if _is_sheet(judged(block, lines, INDICATOR_COLUMNS).columns.roles)
+        if _is_sheet(block, lines)
     }
 
 
-def _is_sheet(roles: frozenset[str]) -> bool:
-    scored = "clause" in roles and bool(roles & {"points", "claimed"}) and len(roles) >= 4
-    return scored and "actual" not in roles
+def _is_sheet(block: Block, lines: Sequence[Line]) -> bool:
+    """Whether a heading is one of criteria: with a clause, or where nothing else may be meant."""
+    found = judged(block, lines, INDICATOR_COLUMNS)
+    roles = found.columns.roles
+    if "actual" in roles or not roles & _SCORED:
+        return False
+    if "clause" in roles:
+        return len(roles) >= 4
+    return "value" not in roles and not found.doubts and bool(roles & _LABELS)
 
 
 class ScoreTable:
@@ -50,57 +67,104 @@ class ScoreTable:
     forms: tuple[type[Form], ...] = (ScoreSheet,)
 
     def fits(self, segment: Segment) -> int:
-        """How many headings of a scoring sheet the segment has."""
-        return 4 * len(_sheet_blocks(segment.lines))
+        """How many headings of a scoring sheet the segment has; one may be of a project."""
+        heads = _sheet_blocks(segment.lines)
+        return 4 * len(heads) + any(map(names_project, segment.rows)) if heads else 0
 
     def read(self, segment: Segment, context: FormContext) -> ScoreSheet:
         """The sheet that the segment holds."""
-        rows: list[SheetRow] = []
-        notes: list[str] = []
-        feet: list[str] = []
-        total: tuple[PointsCell, PointsCell] = (BLANK, BLANK)
-        columns: Columns | None = None
-        around = Surroundings(context, Names())
-        heads = _sheet_blocks(segment.lines)
+        return _Sheet.of(segment, context).read()
+
+
+@define(kw_only=True)
+class _Sheet:
+    """The sheet as far as it is read."""
+
+    context: FormContext
+    segment: Segment
+    names: Names
+    around: Surroundings
+    totals: Totals
+    doubts: Doubts
+    rows: list[SheetRow] = field(factory=list)
+    _columns: Columns | None = None
+
+    @classmethod
+    def of(cls, segment: Segment, context: FormContext) -> _Sheet:
+        """A sheet of which nothing is read yet."""
+        names = Names(context)
+        return cls(
+            context=context,
+            segment=segment,
+            names=names,
+            around=Surroundings(context, names),
+            totals=Totals(context),
+            doubts=Doubts(context, "绩效指标"),
+        )
+
+    def read(self) -> ScoreSheet:
+        """Every line, under the heading that stands last above it."""
+        lines = self.segment.lines
+        heads = _sheet_blocks(lines)
         position = 0
-        while position < len(segment.lines):
-            line = segment.lines[position]
-            position += 1
-            text = " ".join(line.texts)
-            note = NOTE.match(text)
-            if position - 1 in heads:
-                block = heads[position - 1]
-                found = judged(block, segment.lines, SHEET_COLUMNS)
-                found.tell(context)
-                columns = found.columns
+        while position < len(lines):
+            if position in heads:
+                block = heads[position]
+                found = judged(block, lines, SHEET_COLUMNS)
+                self.doubts.head(found)
+                for each in lines[block.first : block.below]:
+                    self.context.label(*each.cells)
+                self._columns = found.columns
                 position = block.below
-            elif note:
-                notes.append(told(text))
-            elif is_foot(text):
-                feet.append(text)
-            elif line.grid is None or columns is None:
-                if not around.slips(line):
-                    context.note("unplaced", line.at, text)
-            elif line.texts and is_total(line.texts[0]):
-                placed = columns.place(line.cells)
-                total = _points(placed, columns, context, joined(line.texts[0]))
-            elif line.texts:
-                rows.append(_row(columns.place(line.cells), columns, rows, context))
-        context.filer = around.names.of("unit") or titled_unit(segment.title)
-        _, left_out = read_foot([*feet, *around.feet], context.at)
-        context.notes += left_out
+            else:
+                self._line(lines[position])
+                position += 1
+        self.doubts.tell()
+        self.names.kept(unit="")
+        return self._made()
+
+    def _line(self, line: Line) -> None:
+        columns = self._columns
+        text = " ".join(line.texts)
+        if NOTE.match(text):
+            self.around.notes.append(unwrapped(text))
+            self.context.value(*(line.cells if line.grid else ()))
+        elif line.grid is None:
+            self.around.paragraph(line)
+        elif not line.texts:
+            pass
+        elif columns is None:
+            if not self.around.row(line):
+                self.names.row(line)
+        elif is_total(line.texts[0]) or is_unnamed_total(line, columns):
+            self.totals.row(line, columns)
+        elif not self.around.row(line):
+            self.rows.append(_row(columns.place(line.cells), columns, self.rows, self.doubts))
+
+    def _made(self) -> ScoreSheet:
+        titled = titled_unit(self.segment.title)
+        self.context.filer = self.names.of("unit") or titled
+        _, left_out = read_footer(self.around.feet, self.context.at)
+        self.context.notes += left_out
+        self.totals.claim(self.names.of("total"))
+        annex, title = self.segment.annex, self.segment.title
         return ScoreSheet(
-            key=context.key,
-            title=f"附件{segment.annex} {segment.title}" if segment.annex else segment.title,
-            rows=tuple(rows),
-            total_points=total[0],
-            total_claimed=total[1],
-            note="\n".join(notes),
+            key=self.context.key,
+            title=f"附件{annex} {title}" if annex else title,
+            unit_name=self.names.of("unit") or titled,
+            project_name=self.names.of("project"),
+            department=self.names.of("department"),
+            implementing_unit=self.names.of("implementer"),
+            rows=tuple(self.rows),
+            total_points=self.totals.points,
+            total_claimed=self.totals.claimed,
+            note="\n".join(self.around.notes),
         )
 
 
-def _row(placed: Placed, columns: Columns, rows: list[SheetRow], context: FormContext) -> SheetRow:
+def _row(placed: Placed, columns: Columns, rows: list[SheetRow], doubts: Doubts) -> SheetRow:
     """One criterion; its labels and a clause that covers several rows are filled in."""
+    context = doubts.context
     above = rows[-1] if rows else None
     level1 = compact(placed.text("level1")) or (above.level1 if above else "")
     same = above is not None and _stem(above.level1) == _stem(level1)
@@ -109,7 +173,7 @@ def _row(placed: Placed, columns: Columns, rows: list[SheetRow], context: FormCo
     level2 = compact(placed.text("level2"))
     if above is not None and same and (not level2 or _stem(level2) == _stem(above.level2)):
         level2 = above.level2
-    name = told(placed.text("name"))
+    name = unwrapped(placed.text("name"))
     clause = "\n".join(part.strip() for part in placed.text("clause").split("\n") if part.strip())
     if not clause and above is not None and level2 == above.level2 and _goes_on(placed, columns):
         clause = above.clause
@@ -117,9 +181,12 @@ def _row(placed: Placed, columns: Columns, rows: list[SheetRow], context: FormCo
     points = points_in_name(name, columns, points)
     note_serial(placed, columns, name, context)
     for heading, cell in placed.others:
-        label = heading.label if heading is not None else "多出的一格"
-        if cell.text.strip():
-            context.note("unplaced", f"{name} / {label}", told(cell.text))
+        if cell.text.strip() and heading is not None and heading.aside:
+            context.note("unplaced", f"{name} / {heading.label}", unwrapped(cell.text), cell)
+        elif cell.text.strip():
+            doubts.add(None if heading is None else heading.label, name, cell)
+    for role in _KEPT & placed.roles.keys():
+        context.keep(f"rows.{len(rows)}.{role}", placed.roles[role])
     return SheetRow(
         level1=level1,
         level2=level2,
@@ -127,7 +194,7 @@ def _row(placed: Placed, columns: Columns, rows: list[SheetRow], context: FormCo
         clause=clause,
         points=points,
         claimed=claimed,
-        reason=told(placed.text("reason")),
+        reason=unwrapped(placed.text("reason")),
     )
 
 
@@ -140,11 +207,9 @@ def _goes_on(placed: Placed, columns: Columns) -> bool:
 def _points(
     placed: Placed, columns: Columns, context: FormContext, at: str
 ) -> tuple[PointsCell, PointsCell]:
-    points, claimed = (
-        context.number(Points, placed.text(role), f"{at} / {columns.label(role)}")
-        for role in ("points", "claimed")
-    )
-    return points, claimed
+    at_points, at_claimed = (f"{at} / {columns.label(role)}" for role in ("points", "claimed"))
+    points = context.weight(placed.text("points"), at_points)
+    return points, context.number(Points, placed.text("claimed"), at_claimed)
 
 
 def _stem(label: str) -> str:

@@ -27,12 +27,16 @@ _FIGURE: Final = re.compile(r"\A[≥≤≧≦=<>＞＜]*[-+]?[0-9０-９][0-9０
 
 @frozen
 class Heading:
-    """One column: from which grid column to which, its label, and its role."""
+    """One column: from which grid column to which, its label, and its role.
+
+    `aside` marks a column that is understood and that the form has no field for.
+    """
 
     start: int
     end: int
     label: str
     role: str
+    aside: bool = False
 
 
 @frozen
@@ -88,9 +92,13 @@ class Columns:
         inside = (item for item in self.items if cell.column <= item.start and item.end <= cell.end)
         return frozenset(item.role for item in inside if item.role)
 
-    def under(self, cells: Sequence[Cell], heading: Heading) -> str:
-        """The text of a row under one heading, whatever its role."""
-        return "".join(cell.text for item, cell in self.pairs(cells) if item is heading)
+    def under(self, cells: Sequence[Cell], heading: Heading) -> tuple[Cell, ...]:
+        """The cells of a row under one heading, whatever its role."""
+        return tuple(cell for item, cell in self.pairs(cells) if item is heading)
+
+    def text_under(self, cells: Sequence[Cell], heading: Heading) -> str:
+        """The text of a row under one heading."""
+        return "".join(cell.text for cell in self.under(cells, heading))
 
     def pairs(self, cells: Sequence[Cell]) -> list[tuple[Heading | None, Cell]]:
         """The cells of a row, each with the heading over it."""
@@ -182,7 +190,7 @@ def one_points(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
     behind = [place for place in places if names and place > names[0]]
     kept = (behind or places[-1:])[:1]
     return tuple(
-        evolve(item, role="") if place in places and place not in kept else item
+        evolve(item, role="", aside=True) if place in places and place not in kept else item
         for place, item in enumerate(items)
     )
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from attrs import define, field
 
 from perfeval.filing.notes import Note
+from perfeval.forms.layout.ledger import End, Ledger
+from perfeval.forms.sources.grid import Cell
+from perfeval.forms.words.labels import is_figure, is_quantity
 from perfeval.forms.words.people import tells_person
 from perfeval.numbers.amounts import AmountCell, Unit, read_amount
 from perfeval.numbers.cells import Nil, PointsCell, Unreadable, read_cell
@@ -20,10 +23,17 @@ __all__ = ["FormContext"]
 
 _N = TypeVar("_N", bound=Number)
 
+_QUOTING: Final = frozenset({"unplaced", "doubt"})
+_ENDS: Final = {"doubt": End.DOUBT, "personal_data": End.PERSONAL, "signature": End.PERSONAL}
+
 
 @define
 class FormContext:
-    """One form being read: where it is, its unit of money, who files it, and the notes so far."""
+    """One form being read: where it is, its unit of money, who files it, and the notes so far.
+
+    Whoever reads a cell of a table says so: `label`, `keep`, `note` or `unplaced`. What nobody
+    says anything of is noted at the end. `left` are the rows that were not placed, by a cell.
+    """
 
     key: str
     at: str
@@ -31,13 +41,55 @@ class FormContext:
     notes: list[Note] = field(factory=list)
     filer: str = ""
     unitless: bool = False
+    ledger: Ledger = field(factory=Ledger, repr=False)
+    left: list[tuple[Cell, str]] = field(factory=list, repr=False)
 
-    def note(self, code: str, at: str, text: str) -> None:
-        """Note something with its place in the form's words; of a person only that it was there."""
-        if code == "unplaced" and (tells_person(text) or tells_person(at)):
+    def label(self, *cells: Cell) -> None:
+        """These cells are headings or labels; a figure is never one, and stays to be told."""
+        self.ledger.mark(End.LABEL, (cell for cell in cells if not is_figure(cell.text)))
+
+    def numbered(self, cell: Cell) -> None:
+        """This cell is the number of its row: a label, though it is a figure."""
+        self.ledger.mark(End.LABEL, (cell,))
+
+    def value(self, *cells: Cell) -> None:
+        """The texts of these cells are kept in fields of the form."""
+        self.ledger.mark(End.VALUE, cells)
+
+    def keep(self, path: str, cell: Cell | None) -> None:
+        """The field at `path` of the form (``indicators.0.points``) holds this cell."""
+        if cell is not None:
+            self.ledger.keep(path, cell)
+
+    def withheld(self, *cells: Cell) -> None:
+        """These cells tell of a person: what they say is not kept."""
+        self.ledger.mark(End.PERSONAL, cells)
+
+    def unplaced(self, at: str, text: str, *cells: Cell) -> None:
+        """Note cells that no field was found for; with a figure among them they are in doubt.
+
+        The rows in doubt make one note for each table, once the form is read.
+        """
+        if any(is_quantity(cell.text) for cell in cells) and not tells_person(text):
+            self.ledger.mark(End.DOUBT, cells)
+            self.left.append((cells[0], f"{at}\t{text}" if at else text))
+        else:
+            self.note("unplaced", at, text, *cells)
+
+    def note(self, code: str, at: str, text: str, *cells: Cell) -> None:
+        """Note something with its place in the form's words; of a person only that it was there.
+
+        `cells` are those whose text the note holds.
+        """
+        if code in _QUOTING and (tells_person(text) or tells_person(at)):
             code, at, text = "personal_data", "", "1处，未录"
         at = f"{self.at} / {at}" if at else self.at
-        self.notes.append(Note(code=code, at=at[:LONGEST_TEXT], text=text[:LONGEST_TEXT]))
+        self.record(Note(code=code, at=at[:LONGEST_TEXT], text=text[:LONGEST_TEXT]), *cells)
+
+    def record(self, note: Note, *cells: Cell) -> None:
+        """Add a note that says its place itself, on what `cells` say."""
+        self.ledger.mark(_ENDS.get(note.code, End.NOTE), cells)
+        self.notes.append(note)
 
     def number(self, kind: type[_N], text: str, at: str) -> _N | Nil | Unreadable:
         """A cell where a number of `kind` is due."""

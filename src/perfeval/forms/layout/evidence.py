@@ -7,6 +7,7 @@ reading of the table. Nothing here decides: that is `layout.assignment`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from attrs import define, field, frozen
@@ -111,10 +112,12 @@ def _by_cells(profile: Profile, evidence: Evidence) -> None:
 
 def _by_texts(profile: Profile, evidence: Evidence) -> None:
     if profile.clauses * 2 >= profile.filled and profile.long:
-        evidence.add("clause", 6, "各行写怎样得分、扣分")
+        evidence.add("clause", ENOUGH, "各行写怎样得分、扣分")
     elif profile.long * 2 >= profile.filled:
         evidence.add("clause", 1, "各行是长句")
         evidence.add("meaning", 2, "各行是长句")
+    elif not profile.clauses:
+        evidence.add("clause", -AHEAD, "")
     if profile.blank > profile.filled or profile.most(profile.reasons):
         evidence.add("reason", 3, "多为空白或原因")
     if profile.most(profile.natures):
@@ -168,16 +171,11 @@ def _exceeds(subjects: Sequence[Subject], made: Sequence[Evidence], place: int, 
 
 def _by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
     """Labels stand left, the reason right; left of the first level only a label of the block."""
-    levels = [
-        (place, LEVELS.index(role))
-        for place, subject in enumerate(subjects)
-        for role in LEVELS
-        if subject.exact == role or spoken_for(subject.label).get(role) == max(_sure(subject))
-    ]
+    levels = _levels(subjects)
     if not levels:
         return
     first, last = levels[0][0], levels[-1][0]
-    said = next(
+    first_value = next(
         (
             place
             for place, subject in enumerate(subjects)
@@ -185,6 +183,10 @@ def _by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
         ),
         last + 1,
     )
+    _by_groups(subjects[:first], made, LEVELS[: levels[0][1]])
+    for (left, above), (right, below) in pairwise(levels):
+        _by_groups(subjects[left + 1 : right], made[left + 1 :], LEVELS[above + 1 : below])
+    _by_groups(subjects[last + 1 : first_value], made[last + 1 :], LEVELS[levels[-1][1] + 1 :])
     for place, evidence in enumerate(made):
         for role in (*SAID, "nature", "unit"):
             if place < first or (place < last and levels[0][1] < levels[-1][1]):
@@ -193,13 +195,13 @@ def _by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
             for own, role in enumerate(LEVELS):
                 if (place < other and own >= rank) or (place > other and own <= rank):
                     evidence.add(role, -6 if place != other else 0, "")
-        if place > said:
+        if place > first_value:
             for role in LEVELS:
                 evidence.add(role, -6, "")
         if place == last + 1 and levels[-1][1] < 2:
             evidence.add(LEVELS[levels[-1][1] + 1], 3, f"在“{subjects[last].label}”之后")
-        elif place == first - 1 and levels[0][1] > 0 and place >= 0:
-            evidence.add(LEVELS[levels[0][1] - 1], 3, f"在“{subjects[first].label}”之前")
+        elif place == first - 1 and levels[0][1] == 1:
+            evidence.add(LEVELS[0], 3, f"在“{subjects[first].label}”之前")
     scores = [
         place
         for place, subject in enumerate(subjects)
@@ -209,13 +211,45 @@ def _by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
         made[place].add("value", 2, "在指标与得分之间")
         made[place].add("actual", 2, "在指标与得分之间")
         before = subjects[place - 1]
-        told = before.exact == "value" or "value" in spoken_for(before.label)
-        if told or before.profile.signed * 3 > before.profile.filled:
+        known = before.exact == "value" or "value" in spoken_for(before.label)
+        if known or before.profile.signed * 3 > before.profile.filled:
             made[place].add("actual", 3, "在指标值之后")
     if made and subjects[-1].profile.filled <= subjects[-1].profile.blank:
         made[-1].add("reason", 2, "最后一栏，多为空白")
 
 
-def _sure(subject: Subject) -> list[int]:
-    """What a word that is sure of a level weighs."""
-    return [10] if subject.texts else [11]
+def _levels(subjects: Sequence[Subject]) -> list[tuple[int, int]]:
+    """The columns whose headings name a level, left to right, each with its rank.
+
+    A heading that may name one counts where no other does for sure, and labels stand under it.
+    """
+    sure: list[tuple[int, int]] = []
+    likely: list[tuple[int, int]] = []
+    for rank, role in enumerate(LEVELS):
+        said = [_KNOWN if each.exact == role else _says(each, role) for each in subjects]
+        certain = [(place, rank) for place, weight in enumerate(said) if weight >= _KNOWN]
+        maybe = [
+            (place, rank)
+            for place, weight in enumerate(said)
+            if weight and _is_words(subjects[place])
+        ]
+        sure += certain
+        likely += certain or maybe[-1:]
+    ranks = [rank for _, rank in sorted(likely)]
+    return sorted(likely) if ranks == sorted(ranks) else sorted(sure)
+
+
+def _says(subject: Subject, role: str) -> int:
+    return spoken_for(subject.label).get(role, 0)
+
+
+def _is_words(subject: Subject) -> bool:
+    """Whether labels that differ stand under a column, and no figures."""
+    return not subject.profile.figures and len(subject.profile.texts) > 1
+
+
+def _by_groups(columns: Sequence[Subject], made: Sequence[Evidence], roles: Sequence[str]) -> None:
+    """Columns of words that differ, left of the names, are the levels whatever their heading."""
+    groups = [place for place, subject in enumerate(columns) if _is_words(subject)]
+    for place, role in zip(groups, roles, strict=False):
+        made[place].add(role, ENOUGH + 1, "在指标名称左边，各组不同")

@@ -1,16 +1,18 @@
 """The heading of a table as a block of one to three rows, each column with the texts above it.
 
-Any row of the block may name the levels. What belongs together is told by merges, by the cells that
-a row leaves to the one above it, and by what the labels speak for; a row with a figure is none.
+Any row of the block may name the levels. Merges show what belongs together, and so
+do the cells that a row leaves to the one above it, and what the labels speak for; a row with a
+figure is none.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.layout.stacks import Stack, stacks_of
@@ -29,12 +31,16 @@ _FIGURE: Final = re.compile(r"\A[≥≤≧≦=<>＞＜]*+[-+]?[0-9][0-9.,]*+[%�
 
 @frozen
 class Block:
-    """A heading: where it begins among the lines, how many rows it has, and its columns."""
+    """A heading: where it begins among the lines, how many rows it has, and its columns.
+
+    `until` is the place of the next heading, None for the last one.
+    """
 
     first: int
     rows: int
     stacks: tuple[Stack, ...]
     aligned: bool
+    until: int | None = None
 
     @property
     def below(self) -> int:
@@ -64,7 +70,12 @@ def blocks(lines: Sequence[Line], roles: Roles) -> dict[int, Block]:
             _aligned(line),
         )
         after = last + 1
-    return found
+    firsts = [*found, None]
+    return {
+        first: evolve(found[first], until=after)
+        for first, after in pairwise(firsts)
+        if first is not None
+    }
 
 
 def _aligned(line: Line) -> bool:
@@ -95,8 +106,8 @@ def _spoken(line: Line) -> list[str]:
     """What each text of a row speaks for most."""
     made = []
     for text in line.texts:
-        said = spoken_for(text)
-        made.append(max(said, key=lambda role: said[role]) if said else "")
+        roles = spoken_for(text)
+        made.append(max(roles, key=lambda role: roles[role]) if roles else "")
     return made
 
 
@@ -106,13 +117,19 @@ def _names(line: Line, roles: Roles) -> bool:
         return True
     if len(line.texts) < 2 or not _is_labels(line):
         return False
-    said = _spoken(line)
-    levels, values = set(said) & set(LEVELS), set(said) & SAID
+    spoken = set(_spoken(line))
+    levels, values = spoken & set(LEVELS), spoken & SAID
     if len(levels) >= 2:
         return True
-    if len(line.texts) < _FEW + 1 or any(map(is_money_heading, line.texts)):
+    if len(line.texts) < _FEW + 1 or _is_of_money(line):
         return False
-    return len(values) >= 3 - len(levels) and bool(values & {"points", "claimed"})
+    valued = bool(levels) and {"value", "actual"} <= values
+    return len(values) >= 3 - len(levels) and (valued or bool(values & {"points", "claimed"}))
+
+
+def _is_of_money(line: Line) -> bool:
+    """Whether a row heads money; one word alone, as 计划数, may be of indicators."""
+    return sum(map(is_money_heading, line.texts)) > 1
 
 
 def _above(lines: Sequence[Line], upper: int, anchor: int) -> bool:
@@ -121,24 +138,38 @@ def _above(lines: Sequence[Line], upper: int, anchor: int) -> bool:
     if line.grid is not below.grid or not line.texts or not _is_labels(line):
         return False
     blanks = sum(not cell.text.strip() for cell in below.cells)
-    said = {role for role in _spoken(line) if role in SAID}
-    more = len(said) >= 2 and (blanks >= 2 or len(below.texts) < len(line.texts))
-    money = any(map(is_money_heading, line.texts))
+    roles = {role for role in _spoken(line) if role in SAID}
+    more = len(roles) >= 2 and (blanks >= 2 or len(below.texts) < len(line.texts))
+    money = _is_of_money(line)
     held = _held(line, anchor - upper) >= 2
-    return held or (not money and (more or _is_caption(line, lines[upper + 1])))
+    whole = upper + 1 == anchor and _covers(line, below)
+    return held or (not money and (more or whole or _is_caption(line, lines[upper + 1])))
+
+
+def _covers(line: Line, below: Line) -> bool:
+    """Whether each cell of a row, 指标 first, is a heading over several cells of the row below."""
+    if not _aligned(line) or len(line.texts) < 2 or "指标" not in line.first:
+        return False
+    starts = [cell.column for cell in below.cells if cell.text.strip()]
+    return all(
+        sum(cell.column <= start < cell.end for start in starts) >= 2
+        for cell in line.cells
+        if not (cell.continues or cell.row_span > 1)
+    )
 
 
 def _is_caption(line: Line, below: Line) -> bool:
     """Whether the one text of a row is a title over all columns of the row below it."""
-    said = [cell for cell in line.cells if cell.text.strip()]
-    wide = said[-1]
+    filled = [cell for cell in line.cells if cell.text.strip()]
+    wide = filled[-1]
     if not any(word in wide.text for word in ("指标", "绩效", "评分", "评价")):
         return False
     if not _aligned(line):
-        return len(line.cells) == 1 < len(below.cells)
+        labelled = len(line.cells) == 2 and not below.cells[0].text.strip()
+        return labelled or len(line.cells) == 1 < len(below.cells)
     inner = [cell for cell in below.cells if wide.column <= cell.column and cell.end <= wide.end]
-    label = len(said) == 2 and said[0].row_span > 2
-    return (len(said) == 1 or label) and len(inner) >= max(len(below.cells) - 1, _FEW)
+    label = len(filled) == 2 and filled[0].row_span > 2
+    return (len(filled) == 1 or label) and len(inner) >= max(len(below.cells) - 1, _FEW)
 
 
 def _held(line: Line, distance: int) -> int:
@@ -177,8 +208,8 @@ def _divides(above: Line, line: Line) -> bool:
 
 
 def _is_whole(lines: Sequence[Line], first: int, last: int) -> bool:
-    """Whether rows together head a table of indicators: levels, and what is said of them."""
+    """Whether rows together head a table of indicators: levels, and the columns of their values."""
     grid = lines[first].grid
     rows = [line for line in lines[first : last + 2] if line.grid is grid and _is_labels(line)]
-    said = {role for line in rows for role in _spoken(line)}
-    return bool(said & _VALUES) and max(len(line.cells) for line in rows) >= _FEW
+    roles = {role for line in rows for role in _spoken(line)}
+    return bool(roles & _VALUES) and max(len(line.cells) for line in rows) >= _FEW

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from perfeval.forms.layout.assignment import Choice, assigned
 from perfeval.forms.layout.columns import Columns, Heading, one_points
-from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.evidence import Subject, weighed
 from perfeval.forms.layout.heading_block import Block
+from perfeval.forms.layout.parted import parted
 from perfeval.forms.layout.profile import Profile
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.layout.stacks import Stack
@@ -25,59 +25,60 @@ from perfeval.forms.words.labels import Roles, role_of
 from perfeval.forms.words.vocabulary import is_total
 from perfeval.text.labels import joined
 
-__all__ = ["Judged", "judged"]
+__all__ = ["UNNAMED", "Judged", "judged"]
 
 _SAMPLE: Final = 40
 _WIDEST: Final = 24
 _AMBIGUOUS: Final = frozenset({"value", "actual"})
 """What a label of the block may seem to be: 绩效目标, 指标完成情况."""
-_UNNAMED: Final = "（没有标题的一栏）"
+UNNAMED: Final = "（没有标题的一栏）"
 
 
 @frozen
 class Judged:
-    """The columns, and for each column in doubt its heading, what it may be, and its rows."""
+    """The columns, and for each column in doubt its heading, and what it may be."""
 
     columns: Columns
-    doubts: tuple[tuple[str, tuple[str, ...]], ...]
-    rows: str
-
-    def tell(self, context: FormContext) -> None:
-        """One note for each doubt."""
-        for label, rivals in self.doubts:
-            names = "、".join(ROLE_NAMES[role] for role in rivals)
-            may = f"可能是{names}" if names else "看不出是什么"
-            context.note("doubt", label, f"“{label}”一栏{may}，未录（{self.rows}）")
+    doubts: tuple[tuple[str, str], ...] = ()
 
 
 def judged(block: Block, lines: Sequence[Line], roles: Roles) -> Judged:
     """The columns of a heading block of `lines`, each with its role where there is one."""
+    rows, whole = _sample(block, lines)
+    stacks = parted(block.stacks, rows, roles, aligned=block.aligned)
     plain = tuple(
         Heading(stack.start, stack.end, joined(stack.label), role_of(stack.label, roles))
-        for stack in block.stacks
+        for stack in stacks
     )
     once = one_points(plain)
     dropped = {at for at, (was, now) in enumerate(zip(plain, once, strict=True)) if was != now}
-    if _is_plain(once, block.stacks) or len(once) > _WIDEST:
-        return Judged(Columns(once, block.aligned), (), "")
-    rows, whole = _sample(block, lines)
+    if _is_plain(once, stacks) or len(once) > _WIDEST:
+        return Judged(Columns(once, block.aligned))
     unnamed = Columns(
         tuple(Heading(item.start, item.end, item.label, "") for item in once), block.aligned
     )
     profiles = _profiles(unnamed, rows)
     subjects = [
         Subject(stack.texts if at not in dropped else (), item.role, profile)
-        for at, (stack, item, profile) in enumerate(zip(block.stacks, once, profiles, strict=True))
+        for at, (stack, item, profile) in enumerate(zip(stacks, once, profiles, strict=True))
     ]
     known = frozenset(role for role, _ in roles.pairs) | {"meaning"}
     choices = assigned(weighed(subjects, whole=whole), _fixed(once, profiles), known)
     items = tuple(
-        Heading(item.start, item.end, item.label, "" if choice.role == "meaning" else choice.role)
+        evolve(item, role="" if choice.role == "meaning" else choice.role)
         for item, choice in zip(once, choices, strict=True)
     )
-    doubts = tuple(_doubts(subjects, choices, _first(items), dropped))
-    where = f"{rows[0].at}至{rows[-1].at}" if rows else ""
-    return Judged(Columns(items, block.aligned), doubts, where)
+    where = f"（{rows[0].at}至{rows[-1].at}）" if rows else ""
+    doubts = tuple(
+        (label, f"“{label}”一栏{_may_be(rivals)}，未录{where}")
+        for label, rivals in _doubts(subjects, choices, _first(items), dropped)
+    )
+    return Judged(Columns(items, block.aligned), doubts)
+
+
+def _may_be(rivals: Sequence[str]) -> str:
+    names = "、".join(ROLE_NAMES[role] for role in rivals)
+    return f"可能是{names}" if names else "看不出是什么"
 
 
 def _first(items: Sequence[Heading]) -> int:
@@ -93,7 +94,7 @@ def _doubts(
         figures = subject.profile.figures * 2 > subject.profile.filled
         lost = not choice.role and figures and place > first and place not in dropped
         if subject.profile.filled and (choice.rivals or lost):
-            yield joined(subject.label) or _UNNAMED, choice.rivals
+            yield joined(subject.label) or UNNAMED, choice.rivals
 
 
 def _is_plain(items: Sequence[Heading], stacks: Sequence[Stack]) -> bool:
@@ -101,13 +102,14 @@ def _is_plain(items: Sequence[Heading], stacks: Sequence[Stack]) -> bool:
     named = [item.role for item, stack in zip(items, stacks, strict=True) if stack.texts]
     ranks = [place for place, item in enumerate(items) if item.role in LEVELS]
     orderly = not any(item.role in SAID for item in items[: ranks[-1]]) if ranks else True
+    grouped = "level1" in named or all(stack.texts for stack in stacks[: ranks[-1] if ranks else 0])
     unanimous = all(_is_sure(item) for item in items if item.role)
-    return all(named) and len(set(named)) == len(named) and orderly and unanimous
+    return all(named) and len(set(named)) == len(named) and orderly and unanimous and grouped
 
 
 def _is_sure(item: Heading) -> bool:
-    said = spoken_for(item.label)
-    return not said or (item.role in said and len(said) == 1) or item.role in {"serial", "unit"}
+    roles = spoken_for(item.label)
+    return not roles or (item.role in roles and len(roles) == 1) or item.role in {"serial", "unit"}
 
 
 def _fixed(items: Sequence[Heading], profiles: Sequence[Profile]) -> dict[int, str]:
@@ -130,7 +132,7 @@ def _sample(block: Block, lines: Sequence[Line]) -> tuple[list[Line], bool]:
     """The first rows under a heading, up to the total; and whether these are all of them."""
     grid = lines[block.first].grid
     found: list[Line] = []
-    for line in islice(lines, block.below, None):
+    for line in islice(lines, block.below, block.until):
         if line.grid is not grid or (line.texts and is_total(line.texts[0])):
             return found, True
         if len(found) == _SAMPLE:

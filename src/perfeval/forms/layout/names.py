@@ -9,15 +9,18 @@ from attrs import define, field
 
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line
+from perfeval.forms.sources.grid import Cell
+from perfeval.forms.words.identifiers import tells_no_quantity
 from perfeval.forms.words.people import personal_label
 from perfeval.forms.words.vocabulary import is_project_name, is_total
 from perfeval.text.labels import joined, squeeze
 
-__all__ = ["Names", "filer", "names_project", "titled_unit"]
+__all__ = ["Names", "filer", "name_of", "names_project", "titled_unit"]
 
 _DEPARTMENT: Final = re.compile(
-    r"\A(?:[一二]级|预算|项目|业务|行政|归口|上级|中央|国家|地方|省级?|市级?|区级?|县级?|州级?|自治区)*"
-    r"主管(?:部门|单位|局)(?:及代码|名称)*+(?:\(.*\)(?:及代码|名称)*+)?"
+    r"\A(?:[一二]级|预算|项目|资金|专项|业务|行政|归口|上级|本级|中央|国家|地方|[省市区县州镇乡旗盟][级直]?|市县|自治区)*+"
+    r"主管(?:预算)?(?:/?(?:部门|单位|局|处室|科室|机构)(?:/(?:单位|处室|科室))?)"
+    r"(?:及编?代?码|名称|/编码)*+(?:\(.*\)(?:及代码|名称)*+)?"
 )
 _IMPLEMENTER: Final = re.compile(
     r"\A(?:(?:项目|具体|预算)?(?:实施|执行|承担|使用|组织实施)?单位(?:名称)?(?:\(.*\))?"
@@ -34,16 +37,20 @@ _FILED_BY: Final = re.compile(
     r"(?!\(?(?:人民币)?[千百万亿]?元(?:[)。,;]|填报|$))(.+?)(?=\((?:盖章|公章)\)|金额单位|单位:|填报(?:日期|时间)|$)"
 )
 _ABOUT: Final = re.compile(
-    r"关于|[12][0-9]{3}年?|二[〇○零].{2}年|(?:本级|机关|部门|单位)?(?:\((?:单位|部门)\))?"
-    r"(?:预算|项目|整体|支出|绩效|专项|财政|自评|转移支付)"
+    r"关于|(?:本级|机关|\(本级\))?(?:[12][0-9]{3}年?|二[〇○零].{2}年)"
+    r"|(?:本级|机关|\(本级\)|部门|单位)?(?:\((?:单位|部门)\))?"
+    r"(?:预算|项目|整体|支出|绩效|专项(?!债)|财政|自评|转移支付)"
 )
 """What a title may go on with behind the name of a unit."""
 _UNIT_END: Final = re.compile(
     r"(?:局|中心|委|办公室|办|厅|院|府|会|部|校|大学|中学|小学|站|所|处|队|公司|集团|法院|镇|乡|街道"
-    r"|馆|园|社|场|库|开发区|高新区)\Z"
+    r"|馆|园|社|场|库|开发区|高新区|新区|示范区|保护区|景区|联|台|室|村|社区|基地|银行|集团|机关)\Z"
 )
-_YEAR_AHEAD: Final = re.compile(r"(?:[12][0-9]{3}年?(?:度)?)?")
+_AHEAD: Final = re.compile(
+    r"(?:附(?:件|表)[0-9一二三四五六七八九十-]*[:.、]?|关于(?:报送|上报|印发|开展)?|《|[12][0-9]{3}年?(?:度)?)*+"
+)
 _SHORTEST: Final = 3
+_LONGEST: Final = 80
 
 
 def names_project(line: Line) -> bool:
@@ -62,16 +69,16 @@ def filer(text: str) -> str:
 
 
 def titled_unit(title: str) -> str:
-    """The unit that a title begins with; empty where it begins with none.
+    """The unit that a title begins with, behind a year or 关于; empty where it begins with none.
 
     >>> titled_unit("清河县交通运输局关于2023年度部门整体支出绩效自评的报告")
     '清河县交通运输局'
     """
     plain = squeeze(title)
-    ahead = _YEAR_AHEAD.match(plain)
+    ahead = _AHEAD.match(plain)
     plain = plain[ahead.end() :] if ahead else plain
     for about in _ABOUT.finditer(plain):
-        name = plain[: about.start()]
+        name = plain[: about.start()].removesuffix("的")
         if len(name) >= _SHORTEST and _UNIT_END.search(name):
             return name
     return ""
@@ -79,13 +86,28 @@ def titled_unit(title: str) -> str:
 
 @define
 class Names:
-    """The names of one form, by what they are: project, department, implementer, unit."""
+    """The names of one form, by what they are: project, department, implementer, unit.
 
-    _named: dict[str, str] = field(factory=dict)
+    `local` is a second department: 地方主管部门 below 中央主管部门.
+    """
+
+    context: FormContext
+    _named: dict[str, tuple[str, str, Cell | None]] = field(factory=dict)
 
     def of(self, name: str) -> str:
         """The name of this kind; empty where the form has none."""
-        return self._named.get(name, "")
+        return self._named[name][1] if name in self._named else ""
+
+    def kept(self, **paths: str) -> None:
+        """The form keeps these names in the fields at these paths; the others are noted.
+
+        A name without a path is kept elsewhere.
+        """
+        for name, (label, value, cell) in self._named.items():
+            if paths.get(name):
+                self.context.keep(paths[name], cell)
+            elif value and name not in paths:
+                self._note(label, value, cell)
 
     def has(self, name: str) -> bool:
         """Whether the form has a label for this name."""
@@ -93,41 +115,71 @@ class Names:
 
     def filed_by(self, text: str) -> None:
         """Take the name of a line that says who files."""
-        self._named.setdefault("unit", filer(text))
+        self._name("unit", "填报单位", filer(text), None)
 
     def total(self, text: str) -> None:
         """Take a total score that a line prints below the tables."""
-        self._named.setdefault("total", text)
+        self._name("total", "总分", text, None)
 
-    def row(self, line: Line, context: FormContext) -> None:
+    def row(self, line: Line) -> None:
         """Take a row of labels and values; what is no name of the form is noted."""
         cells = [cell for cell in line.cells if not cell.continues]
         place = 0
         while place < len(cells):
-            label = joined(cells[place].text)
-            value = joined(cells[place + 1].text) if place + 1 < len(cells) else ""
-            name = _name_of(label, self.has("project"))
-            if _name_of(value, False) and not name:
-                _note(label, "", context)
-                place += 1
+            cell = cells[place]
+            label = joined(cell.text)
+            beside = cells[place + 1] if place + 1 < len(cells) else None
+            value = joined(beside.text) if beside is not None else ""
+            name = name_of(label, project=self.has("project"))
+            place += 1
+            if name_of(value, project=False) and not name:
+                self._note(label, "", cell)
                 continue
+            place += 1
+            if name or value or personal_label(label):
+                self.context.label(cell)
             if name:
-                self._named.setdefault(name, value)
+                self._name(name, label, value, beside)
             elif personal_label(label):
-                context.note("personal_data", label, "1处，未录")
+                self.context.note("personal_data", label, "1处，未录", *cells[place - 1 : place])
+            elif value:
+                self._note(label, value, beside)
             else:
-                _note(label, value, context)
-            place += 2
+                self._note(label, "", cell)
+
+    def _name(self, name: str, label: str, value: str, cell: Cell | None) -> None:
+        """Take a name; of two of a kind the first counts, and another one is noted.
+
+        Of further departments the first is kept as the local one.
+        """
+        known = self._named.setdefault(name, (label, value, cell))
+        if value and known[1] != value:
+            self._note(label, value, cell)
+            if name == "department":
+                self._named.setdefault("local", (label, value, cell))
+        elif cell is not None:
+            self.context.value(cell)
+
+    def _note(self, label: str, value: str, cell: Cell | None) -> None:
+        cells = [] if cell is None else [cell]
+        if not value and _GOAL.fullmatch(squeeze(label)):
+            self.context.label(*cells)
+        elif value and tells_no_quantity(label):
+            self.context.note("unplaced", label, value, *cells)
+        elif value or label:
+            self.context.unplaced(label if value else "", value or label, *cells)
 
 
-def _note(label: str, value: str, context: FormContext) -> None:
-    if value:
-        context.note("unplaced", label, value)
-    elif label and not _GOAL.fullmatch(squeeze(label)):
-        context.note("unplaced", "", label)
+def name_of(label: str, *, project: bool) -> str:
+    """Which name stands beside a label: project, department, unit, implementer, or the total.
 
+    `project`: the form names a project, so that 单位名称 is of who carries it out.
 
-def _name_of(label: str, project: bool) -> str:
+    >>> name_of("市级主管部门", project=True), name_of("数量指标", project=True)
+    ('department', '')
+    """
+    if len(label) > _LONGEST:
+        return ""
     plain = squeeze(label).rstrip(":")
     if is_project_name(plain):
         return "project"

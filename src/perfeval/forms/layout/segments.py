@@ -13,20 +13,23 @@ from typing import Final
 
 from attrs import define, field, frozen
 
+from perfeval.forms.layout.contents import contents_of
 from perfeval.forms.sources.grid import Cell, Document, Grid
 from perfeval.forms.words.cores import LEVELS, spoken_for
 from perfeval.forms.words.labels import role_of
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, is_project_name
 from perfeval.text.labels import joined, squeeze
 
-__all__ = ["Line", "Segment", "segments"]
+__all__ = ["Line", "Segment", "lines_of", "segments"]
 
 _ANNEX: Final = re.compile(
     r"附(?:件|表)\s*([0-9]{1,2}(?:-[0-9]{1,2})?|[一二三四五六七八九十])[:：.、]?\s*"
 )
 _TITLE: Final = re.compile(
-    r"\A[^。；;，！？]{0,60}(?:(?:自评|评价|评分|计分|打分|基础数据|基础信息|自评情况|完成情况自评)(?:结果)?(?:指标体系)?(?:表|表格|(?<=指标体系))"
-    r"|绩效(?:自评|评价|自我评价)?报告|自评报告|评价报告|绩效自评)(?:\(.{0,20}\))?(?:\(.{0,20}\))?"
+    r"\A[^。；;，！？]{0,60}(?:(?:自评|评价|评分|计分|打分|得分|考评|考核|基础数据|基础信息|自评情况|完成情况自评)(?:结果)?(?:指标(?:体系)?)?"
+    r"(?:表|表格|(?<=指标体系))"
+    r"|(?:绩效|自评|评价)[^。；;，！？]{0,12}(?:汇总|一览|统计)表"
+    r"|(?:绩效|自评|评价)(?:工作)?(?:情况)?的?(?:总结|自查|分析)?报告|绩效自评)(?:\(.{0,20}\))?(?:\(.{0,20}\))?"
 )
 _PROSE: Final = re.compile("报告综述|文字部分|自评报告文字")
 _LISTED: Final = re.compile(
@@ -37,7 +40,9 @@ _TOPIC: Final = re.compile(
     r"\A[^。；;，:：]{0,40}(?:[12][09][0-9]{2}年度?|局|中心|委员会|办公室|政府|院|厅|部|学校|单位|整体支出|项目支出)"
 )
 _REPORT: Final = re.compile(r"报告|文字部分|综述|绩效自评$")
-_NAMED: Final = re.compile(r"\A.{0,6}(?:项目|单位|部门|转移支付)\)?(?:支出)?名称(?:\(.*\))?")
+_NAMED: Final = re.compile(
+    r"\A.{0,6}(?:(?:项目|转移支付)\)?(?:支出)?名称|(?:单位|部门)\)?(?:名称)?)(?:\(.*\))?:?"
+)
 _AGAIN: Final = re.compile(r"\(?续表?[0-9]?\)?")
 _FIRST: Final = re.compile(r"一、\S")
 
@@ -46,12 +51,13 @@ _FIRST: Final = re.compile(r"一、\S")
 class Line:
     """One line of a document: a row of a table, or a paragraph (`grid` is None then).
 
-    `texts` are the texts of the cells that say something.
+    `texts` are the texts of the cells that say something; `contents` marks a line of 目录.
     """
 
     cells: tuple[Cell, ...]
     at: str
     grid: Grid | None = None
+    contents: bool = False
     texts: tuple[str, ...] = field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -73,11 +79,17 @@ class Line:
 
 @define(kw_only=True)
 class Segment:
-    """The lines of one form, with its title and the number of its annex."""
+    """The lines of one form, with its title and the number of its annex.
+
+    `heads` are the lines that the title and the number stand in, where they are none of the form.
+    `listing` is the table of which the form is one row.
+    """
 
     title: str = ""
     annex: str = ""
     lines: list[Line] = field(factory=list)
+    heads: list[Line] = field(factory=list, eq=False)
+    listing: Grid | None = field(default=None, eq=False, repr=False)
     _known: int = field(default=0, init=False, eq=False, repr=False)
     _found: set[str] = field(factory=set, init=False, eq=False, repr=False)
 
@@ -115,7 +127,8 @@ class Segment:
         """What stands among the lines; each line is looked at once, as they come."""
         for line in self.lines[self._known :]:
             if line.grid is None:
-                self._found |= {"first"} if _FIRST.match(line.text) else set()
+                first = not line.contents and _FIRST.match(line.text)
+                self._found |= {"first"} if first else set()
             else:
                 self._found |= {"row", "headings"} if _is_headed(line) else {"row"}
         self._known = len(self.lines)
@@ -124,12 +137,15 @@ class Segment:
 
 def lines_of(document: Document) -> Iterator[Line]:
     """The lines of a document in reading order."""
-    for block in document.blocks:
+    blocks = document.blocks
+    contents = contents_of(["" if isinstance(each, Grid) else each.text for each in blocks])
+    for place, block in enumerate(blocks):
         if isinstance(block, Grid):
             for row in block.rows:
                 yield Line(cells=row, at=f"{block.name} 第{row[0].row + 1}行", grid=block)
         else:
-            yield Line(cells=(Cell(row=0, column=0, text=block.text),), at=block.at)
+            cell = Cell(row=0, column=0, text=block.text)
+            yield Line(cells=(cell,), at=block.at, contents=place in contents)
 
 
 def segments(document: Document, titles: Sequence[re.Pattern[str]] = ()) -> list[Segment]:
@@ -157,7 +173,7 @@ def segments(document: Document, titles: Sequence[re.Pattern[str]] = ()) -> list
 
 def _title(line: Line, known: Sequence[re.Pattern[str]]) -> tuple[str, str]:
     """The annex number and the title that a line prints; empty where it is no title."""
-    text = joined(line.text)
+    text = "" if line.contents else joined(line.text)
     annex = _ANNEX.match(text)
     rest = text[annex.end() :] if annex else text
     plain = squeeze(rest)
@@ -186,15 +202,18 @@ def _begin(made: list[Segment], annex: str, title: str, line: Line) -> None:
             here.lines += [*above, line]
         else:
             here.title = title
+            here.heads += [*above, line]
         return
-    kept = [each for each in above if _ANNEX.fullmatch(joined(each.text))]
-    made.append(Segment(title=title, annex=annex, lines=kept if report else []))
+    kept = [each for each in above if report and _ANNEX.fullmatch(joined(each.text))]
+    heads = [each for each in (*above, line) if each not in kept]
+    made.append(Segment(title=title, annex=annex, lines=kept, heads=heads))
 
 
 def _starts(line: Line, here: Segment) -> bool:
     """Whether a line without a title begins another form."""
     if line.grid is None:
-        return _FIRST.match(line.text) is not None and here.tabled and not here.is_report
+        first = not line.contents and _FIRST.match(line.text) is not None
+        return first and here.tabled and not here.is_report
     return is_project_name(line.first) and here.headed
 
 
@@ -215,17 +234,40 @@ def _folded(made: list[Segment]) -> list[Segment]:
         empty = not segment.rows and not segment.outlined
         if kept and _goes_on(segment, kept[-1]):
             kept[-1].lines += segment.lines
+            kept[-1].heads += segment.heads
         elif empty and kept and (segment.title or segment.lines):
             title = Cell(row=0, column=0, text=segment.title)
             kept[-1].lines += [Line(cells=(title,), at="")] if segment.title else []
             kept[-1].lines += segment.lines
+            kept[-1].heads += segment.heads
         elif segment.lines:
             kept.append(segment)
     return kept
 
 
 def _goes_on(segment: Segment, before: Segment) -> bool:
-    """Whether a segment is the rest of the table before it: the same title, no names of its own."""
-    title, other = (_AGAIN.sub("", squeeze(each.title)) for each in (segment, before))
-    named = any(_NAMED.fullmatch(line.first) for line in segment.rows)
-    return bool(title and segment.rows) and title == other and not named
+    """Whether a segment is the rest of the table before it: the same title, and no form anew.
+
+    A form anew has names of its own, stands on another sheet, or begins above its indicators once
+    more, as with its funds.
+    """
+    title, other = squeeze(segment.title), squeeze(before.title)
+    again = _AGAIN.sub("", title)
+    if not (again and segment.rows) or again != _AGAIN.sub("", other):
+        return False
+    if title != again:
+        return True
+    if any(map(_names_form, segment.rows)) or _sheet(segment) != _sheet(before):
+        return False
+    first = next((line for line in segment.rows if len(line.texts) > 1), None)
+    return not (before.headed and segment.headed) or first is None or _is_headed(first)
+
+
+def _names_form(line: Line) -> bool:
+    return _NAMED.fullmatch(line.first) is not None or is_project_name(line.first)
+
+
+def _sheet(segment: Segment) -> str:
+    """The sheet on which the rows begin; empty where tables are no sheets."""
+    grid = segment.rows[0].grid if segment.rows else None
+    return grid.name if grid is not None and grid.apart else ""

@@ -16,6 +16,10 @@ _NUMBER: Final = re.compile(r"[(]?[0-9一二三四五六七八九十]{1,4}[)]?[.
 
 def note_serial(placed: Placed, columns: Columns, at: str, context: FormContext) -> None:
     """Note what stands under 序号 where it is no number."""
-    text = placed.text("serial").strip()
+    cell = placed.roles.get("serial")
+    if cell is None:
+        return
+    text = cell.text.strip()
     if text and not _NUMBER.fullmatch(squeeze(text)):
-        context.note("unplaced", f"{at} / {columns.label('serial')}", text)
+        context.note("unplaced", f"{at} / {columns.label('serial')}", text, cell)
+    context.numbered(cell)

@@ -90,10 +90,10 @@ def _runs(cells: Sequence[Cell]) -> list[tuple[str, ...]]:
     made: list[tuple[str, ...]] = []
     going = False
     for cell in cells:
-        said = bool(cell.text.strip())
-        if said and going:
+        filled = bool(cell.text.strip())
+        if filled and going:
             made[-1] = (*made[-1], cell.text)
         else:
-            made.append((cell.text,) if said else ())
-        going = said
+            made.append((cell.text,) if filled else ())
+        going = filled
     return made

@@ -1,4 +1,4 @@
-"""What stands around the tables of a form: who files, the unit of money, remarks, the foot."""
+"""What stands around the tables of a form: who files, the unit of money, remarks, the footer."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import Names, filer
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.layout.totals import printed_total
-from perfeval.forms.words.labels import told
+from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.money import is_money_line
-from perfeval.forms.words.people import holds_foot, is_foot
+from perfeval.forms.words.people import holds_footer, is_footer
 from perfeval.forms.words.vocabulary import NOTE
 from perfeval.forms.words.years import is_year_line
 from perfeval.text.labels import joined
@@ -49,10 +49,12 @@ class Surroundings:
         """Take a row of a table that is none of its blocks; false for any other row."""
         text = "  ".join(line.texts)
         note = NOTE.match(text)
-        if is_foot(text):
+        if is_footer(text):
             self.feet.append(text)
+            self.context.withheld(*line.cells)
         elif note:
-            self.notes.append(told(text[note.end() :]))
+            self.notes.append(unwrapped(text[note.end() :]))
+            self.context.value(*line.cells)
         elif self.slips(line):
             pass
         elif _OUTSIDE.fullmatch(line.first) and len(line.texts) <= 2:
@@ -65,25 +67,30 @@ class Surroundings:
         """Take a line of which every text says one such thing; false for any other line."""
         if not line.texts or not all(map(_is_slip, line.texts)):
             return False
-        for each in line.texts:
-            self._slip(each)
+        for cell in line.cells:
+            if self._slip(cell.text):
+                self.context.value(cell)
         return True
 
     def _remark(self, line: Line) -> None:
-        if line.first in {"备注", "说明"}:
-            self.notes += [told(each) for each in line.texts[1:]]
-        elif len(line.texts) == 2:
-            self.context.note("unplaced", joined(line.texts[0]), told(line.texts[1]))
-        elif len(line.first) > _LONGEST_LABEL:
-            self.context.note("unplaced", line.at, told(line.texts[0]))
+        label, *others = (cell for cell in line.cells if cell.text.strip())
+        if len(line.first) > _LONGEST_LABEL and not others:
+            self.context.note("unplaced", line.at, unwrapped(label.text), label)
+        self.context.label(label)
+        for cell in others:
+            if line.first in {"备注", "说明"}:
+                self.notes.append(unwrapped(cell.text))
+                self.context.value(cell)
+            else:
+                self.context.note("unplaced", joined(label.text), unwrapped(cell.text), cell)
 
     def _slip(self, text: str) -> bool:
         """Take a text that says one such thing; false for any other."""
-        if is_foot(text):
+        if is_footer(text):
             self.feet.append(text)
         elif filer(text):
             self.names.filed_by(text)
-            self.feet += [text] if holds_foot(text) else []
+            self.feet += [text] if holds_footer(text) else []
         elif printed_total(text):
             self.names.total(printed_total(text))
         elif not (is_year_line(text) or is_money_line(text)):
@@ -92,5 +99,5 @@ class Surroundings:
 
 
 def _is_slip(text: str) -> bool:
-    said = is_foot(text) or filer(text) or printed_total(text)
-    return bool(said) or is_year_line(text) or is_money_line(text)
+    known = is_footer(text) or filer(text) or printed_total(text)
+    return bool(known) or is_year_line(text) or is_money_line(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from attrs import define
@@ -11,7 +11,8 @@ from attrs import define
 from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line
-from perfeval.forms.words.labels import told
+from perfeval.forms.sources.grid import Cell
+from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.vocabulary import is_total
 from perfeval.numbers.cells import BLANK, Nil, PointsCell, is_nil
 from perfeval.numbers.decimals import read_decimal
@@ -48,10 +49,19 @@ class Totals:
             claimed = self._kept(self.claimed, claimed, at)
         else:
             self.begun, self.label = True, label
+        self._place(cells, known)
         self.points, self.claimed = points, claimed
+        self.context.label(*(cell for cell in line.cells if cell not in cells))
         for cell in cells:
             if cell.text not in known.values():
-                self.context.note("unplaced", at, told(cell.text))
+                self.context.unplaced(at, unwrapped(cell.text), cell)
+
+    def _place(self, cells: Sequence[Cell], known: Mapping[str, str]) -> None:
+        """Where the two figures stand; of two alike the right one is the score."""
+        for role, path, step in (("points", "total_points", 1), ("claimed", "total_claimed", -1)):
+            found = [cell for cell in cells[::step] if cell.text == known[role]]
+            self.context.value(*found)
+            self.context.keep(path, next(iter(found), None))
 
     def claim(self, text: str) -> None:
         """Take a total score that is printed elsewhere in the form, where the table has none."""

@@ -12,11 +12,14 @@ from perfeval.text.labels import squeeze
 
 __all__ = ["points_in_name"]
 
-_WORTH: Final = re.compile(r"[(\[]([0-9]{1,3}(?:\.[0-9]{1,2})?)分[)\]]$", re.ASCII)
+_WORTH: Final = re.compile(r"[(\[]([0-9]{1,3}(?:\.[0-9]{1,2})?)(分?)[)\]]$", re.ASCII)
+_OF_POINTS: Final = re.compile(r"分|权重")
 
 
 def points_in_name(name: str, columns: Columns, points: PointsCell) -> PointsCell:
     """The points of a row: those in its name where the table has no column for them.
+
+    A number alone in the brackets is points where the heading of the names says so.
 
     >>> from perfeval.numbers.cells import BLANK
     >>> points_in_name("新建站点（20分）", Columns((), aligned=True), BLANK).text
@@ -24,5 +27,7 @@ def points_in_name(name: str, columns: Columns, points: PointsCell) -> PointsCel
     """
     found = _WORTH.search(squeeze(name))
     if found is None or "points" in columns.roles or not isinstance(points, Nil):
+        return points
+    if not found[2] and not _OF_POINTS.search(columns.label("name")):
         return points
     return Points(found[1])

@@ -1,4 +1,4 @@
-"""What the prose of a filing tells: relations, facts that it states without doubt, restatements."""
+"""What the prose of a filing states: relations, facts beyond doubt, restatements."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from perfeval.forms.prose.mentions import core, mentions, sentences, without_per
 from perfeval.forms.prose.relations import stated_relations
 from perfeval.numbers.amounts import Amount
 
-__all__ = ["Told", "tell"]
+__all__ = ["Content", "content_of"]
 
 _PLANNED: Final = re.compile(r"预算|年初|批复|计划|拟|安排")
 _DONE: Final = re.compile(r"实际|决算|执行")
@@ -44,14 +44,14 @@ _SATISFIED: Final = re.compile(
 
 
 @frozen
-class Told:
-    """What prose tells beside the forms."""
+class Content:
+    """What prose states beside the forms."""
 
     relations: tuple[Relation, ...]
     facts: tuple[Fact, ...]
 
 
-def tell(forms: Sequence[Form]) -> Told:
+def content_of(forms: Sequence[Form]) -> Content:
     """The relations and facts that the prose of `forms` states plainly."""
     texts = [each for form in forms for each in form.prose()]
     relations: list[Relation] = []
@@ -61,7 +61,7 @@ def tell(forms: Sequence[Form]) -> Told:
     relations += _restatements([*tables, *_prose_figures(texts)])
     stated = {fact.id for form in forms for fact in form.facts()}
     facts = [fact for fact in _facts(texts) if fact.id not in stated]
-    return Told(tuple(relations), tuple(facts))
+    return Content(tuple(relations), tuple(facts))
 
 
 def _prose_figures(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Figure]]:
@@ -85,7 +85,7 @@ def _thing(label: str) -> str:
 
 
 def _restatements(figures: Iterable[tuple[str, Figure]]) -> Iterator[Restatement]:
-    """One thing told in several places with one amount.
+    """One thing stated in several places with one amount.
 
     With two amounts it yields nothing: 基本支出 of two scopes, or before and after, differ rightly.
     """

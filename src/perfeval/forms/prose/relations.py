@@ -137,7 +137,7 @@ def _group(
 
 
 def _own(sentence: str, parts: Sequence[Mention]) -> Sequence[Mention]:
-    """The parts up to a semicolon behind which something else is told; none if it is amid them."""
+    """The parts up to a semicolon that ends their topic; none if the topic changes amid them."""
     for index, part in enumerate(parts):
         if _OTHER.search(part.label):
             ended = index and "；" in sentence[parts[index - 1].end : part.start]

@@ -71,7 +71,7 @@ class Archive:
     def _unpacked(self, part: Part) -> Iterator[bytes]:
         """What `zipfile` makes of the part, and one byte too many if there is one.
 
-        `zipfile` cuts a part off at the size that it is told, and what is cut off goes unnoticed.
+        `zipfile` cuts a part off at the size that is stated, and what is cut off goes unnoticed.
         """
         asked = copy(part.info)
         asked.file_size += 1

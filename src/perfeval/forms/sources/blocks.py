@@ -15,7 +15,7 @@ __all__ = ["Blocks", "in_order"]
 
 
 def in_order(texts: Sequence[str]) -> list[Cell]:
-    """The cells of a row, one column each; their row is told when the table is made."""
+    """The cells of a row, one column each; their row is set when the table is made."""
     return [Cell(row=0, column=column, text=text) for column, text in enumerate(texts)]
 
 

@@ -2,7 +2,7 @@
 
 It runs with a profile and a folder of its own, which go when it ends; without window, macros,
 links to other files, or the file's own name; and for a limited time. What it makes is read as any
-document of strangers is, within the same limits.
+foreign document is, within the same limits.
 """
 
 from __future__ import annotations

@@ -22,12 +22,12 @@ __all__ = ["Handler", "parse", "parse_chunks"]
 class Handler(Protocol):
     """What takes the elements of a part; names are local, without their namespace.
 
-    Only the elements `wanted` are told, so that a document's thousands of others cost little.
+    Only the elements `wanted` are passed on, so that a document's thousands of others cost little.
     """
 
     @property
     def wanted(self) -> frozenset[str]:
-        """The names of the elements that are told."""
+        """The names of the elements that are passed on."""
 
     def start(self, name: str, attributes: dict[str, str], /) -> None:
         """A wanted element begins."""

@@ -82,7 +82,7 @@ def _converted(data: bytes, kind: str, to: str, usage: Usage) -> tuple[Block, ..
 
 
 def _compound(data: bytes, usage: Usage) -> tuple[Block, ...]:
-    """A file of the old Office or of WPS: told apart by the streams that it holds."""
+    """A file of the old Office or of WPS: distinguished by the streams that it holds."""
     if _holds(data, "EncryptedPackage"):
         raise refusal("", "the file is encrypted: save it without a password")
     if _holds(data, "WordDocument"):

@@ -7,7 +7,7 @@ from typing import Final
 from perfeval.forms.sources.archive import Archive
 from perfeval.forms.sources.limits import refusal
 
-__all__ = ["open_format", "refuse_archive", "refuse_unread"]
+__all__ = ["is_office_file", "open_format", "refuse_archive", "refuse_unread"]
 
 _PICTURES: Final = (
     (b"\x89PNG\r\n", "PNG"),
@@ -49,18 +49,24 @@ def open_format(archive: Archive) -> str:
     """The suffix of an OpenDocument file; empty where the archive holds none."""
     if "mimetype" not in archive:
         return ""
-    said = next(iter(archive.chunks("mimetype")), b"")
-    return _KINDS.get(said[:100].decode("ascii", "replace").strip(), "")
+    stated = next(iter(archive.chunks("mimetype")), b"")
+    return _KINDS.get(stated[:100].decode("ascii", "replace").strip(), "")
+
+
+def is_office_file(archive: Archive) -> bool:
+    """Whether an archive is one document, and not a folder of them."""
+    return any(part in archive for part in (*_PARTS, "OFD.xml")) or bool(open_format(archive))
 
 
 def refuse_archive(archive: Archive) -> None:
     """Raise `DecodeError` for an archive that is no Office document."""
     if "OFD.xml" in archive:
         raise refusal("", "an OFD file: save it as PDF, or ask for the Word or Excel file")
-    if any(part in archive for part in _PARTS):
+    if is_office_file(archive):
         return
     count = sum(name.lower().endswith(_DOCUMENTS) for name in archive.names)
     if count:
         raise refusal(
-            "", f"a zip archive of {count} documents: unpack it, and give the files to read_many"
+            "",
+            f"a zip archive of {count} documents: give a file .zip to read_many, or unpack it",
         )

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipInfo
 
@@ -24,7 +25,7 @@ _CENTRAL: Final = struct.Struct("<4s6H3L5H2L")
 _LOCAL: Final = struct.Struct("<4s5H3L2H")
 _ZIP64: Final = b"PK\x06\x07"
 _ZIP64_SIZE: Final = 20
-_TOLD_ELSEWHERE: Final = 0xFFFFFFFF
+_STATED_ELSEWHERE: Final = 0xFFFFFFFF
 _ENCRYPTED, _DESCRIBED_BEHIND, _UTF8 = 0x41, 0x08, 0x800
 _SMALL: Final = 2**16
 
@@ -49,7 +50,7 @@ def check_directory(data: bytes, limits: Limits) -> int:
     _, disk, first_disk, here, count, length, offset, comment = _END.unpack_from(data, at)
     if disk or first_disk or here != count or at + _END.size + comment != len(data):
         raise refusal("", "the directory of the archive is not one whole")
-    if count == 0xFFFF or _TOLD_ELSEWHERE in (length, offset) or _is_zip64(data, at):
+    if count == 0xFFFF or _STATED_ELSEWHERE in (length, offset) or _is_zip64(data, at):
         raise refusal("", "the archive is in zip64 format, which no form needs")
     if count > limits.entries:
         raise refusal("", f"the archive holds {count} parts; at most {limits.entries} are read")
@@ -78,7 +79,7 @@ def _behind(data: bytes, position: int) -> int:
     if mark != b"PK\x01\x02":
         raise refusal("", "the directory of the archive is damaged")
     start = position + _CENTRAL.size
-    if _TOLD_ELSEWHERE in (packed, size, header):
+    if _STATED_ELSEWHERE in (packed, size, header):
         shown = repr(data[start : start + name])
         raise refusal(shown, "the part is in zip64 format, which no form needs")
     return int(start + name + extra + comment)
@@ -117,22 +118,23 @@ def _part(data: bytes, info: ZipInfo, directory: int, limits: Limits) -> Part:
 def _name(info: ZipInfo) -> str:
     """The name of a part. Raises `DecodeError` for one that points outside the archive.
 
-    A name that does not say its encoding is UTF-8 where it can be, whatever `zipfile` makes of it.
+    A name that does not say its encoding is UTF-8 where it can be, else GB18030 as a Chinese
+    Windows writes it, whatever `zipfile` makes of it.
     """
     name = info.orig_filename
     if not info.flag_bits & _UTF8:
-        name = _as_utf8(name.encode("cp437")) or name
+        name = _decoded(name.encode("cp437")) or name
     folders = name.replace("\\", "/").split("/")
     if name.startswith(("/", "\\")) or ".." in folders or ":" in folders[0] or "\0" in name:
         raise refusal(repr(name), "the name of a part points outside the archive")
     return name
 
 
-def _as_utf8(raw: bytes) -> str:
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return ""
+def _decoded(raw: bytes) -> str:
+    for encoding in ("utf-8", "gb18030"):
+        with suppress(UnicodeDecodeError):
+            return raw.decode(encoding)
+    return ""
 
 
 def _check_packing(name: str, info: ZipInfo, limits: Limits) -> None:
@@ -168,8 +170,8 @@ def _end(data: bytes, name: str, info: ZipInfo, directory: int) -> int:
         and method == info.compress_type
         and not flags & _ENCRYPTED
         and check in (info.CRC, *behind)
-        and packed in (info.compress_size, _TOLD_ELSEWHERE, *behind)
-        and size in (info.file_size, _TOLD_ELSEWHERE, *behind)
+        and packed in (info.compress_size, _STATED_ELSEWHERE, *behind)
+        and size in (info.file_size, _STATED_ELSEWHERE, *behind)
     )
     if not agree or end > directory:
         raise refusal(name, "the part and the directory of the archive contradict each other")

@@ -11,26 +11,56 @@ from typing import Final
 
 from attrs import frozen
 
+from perfeval.numbers.amounts import Unit, read_amount
+from perfeval.numbers.cells import Unreadable, is_nil
+from perfeval.numbers.decimals import read_decimal
 from perfeval.text.labels import joined, squeeze
+from perfeval.text.numerals import narrow
 
-__all__ = ["Roles", "role_of", "told"]
+__all__ = ["Roles", "is_figure", "is_quantity", "role_of", "unwrapped"]
 
 _LONGEST: Final = 80
 _ITEM: Final = re.compile(
     r"(?:[(（]?[0-9一二三四五六七八九十]{1,3}[)）]?[、.．:：)）]|[①-⑳]|指标[0-9]+)"
 )
 
+_QUANTITY: Final = re.compile(
+    r"[≥≤≧≦=<>＞＜]?+\s*+[-+]?+[0-9][0-9.,]*+\s*+[^0-9\s年月日天周、.:：()（）-]{0,4}+"
+)
 
-def told(text: str) -> str:
+
+def unwrapped(text: str) -> str:
     r"""The text of a cell: wrapped lines unwrapped, listed items and paragraphs kept apart.
 
-    >>> told("2 000\n余个"), told("1. 做好\n2. 做完")
+    >>> unwrapped("2 000\n余个"), unwrapped("1. 做好\n2. 做完")
     ('2 000余个', '1. 做好\n2. 做完')
     """
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     if any(len(line) >= 20 for line in lines[:-1]) or any(_ITEM.match(line) for line in lines[1:]):
         return "\n".join(lines)
     return joined("\n".join(lines))
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell holds a number, a percentage or an amount of money: never a label.
+
+    >>> is_figure("1,393.97"), is_figure("96 %"), is_figure("财政拨款")
+    (True, True, False)
+    """
+    plain = narrow(joined(text)).strip()
+    if read_decimal(plain.removesuffix("%").strip()) is not None:
+        return True
+    return not is_nil(plain) and not isinstance(read_amount(plain, Unit.YUAN), Unreadable)
+
+
+def is_quantity(text: str) -> bool:
+    """Whether a cell holds a figure, or one with a sign or a unit; times and dates are none.
+
+    >>> is_quantity("≥50个"), is_quantity("98分"), is_quantity("2023年")
+    (True, True, False)
+    """
+    plain = narrow(joined(text)).strip()
+    return is_figure(text) or _QUANTITY.fullmatch(plain) is not None
 
 
 @frozen(eq=False)

@@ -1,4 +1,4 @@
-"""The foot of a form: 填报日期 is kept; names, telephone numbers and signatures are counted."""
+"""The footer of a form: 填报日期 is kept; names, telephone numbers and signatures are counted."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 from perfeval.filing.notes import Footer, Note
 from perfeval.text.labels import squeeze
 
-__all__ = ["holds_foot", "is_foot", "personal_label", "read_foot", "tells_person"]
+__all__ = ["holds_footer", "is_footer", "personal_label", "read_footer", "tells_person"]
 
 _SIGNED: Final = re.compile(
     r"(填表人|填报人|联系人|联系电话|联络电话|联系方式|电话|经办人|制表人|审核人|复核人|分管领导"
@@ -28,10 +28,10 @@ _LONGEST: Final = 200
 _DATED: Final = re.compile(r"(?:填报|填表|填写|制表)(?:日期|时间)")
 
 
-def is_foot(text: str) -> bool:
-    """Whether a line is the foot of a form: who filled it in, when, and who signs.
+def is_footer(text: str) -> bool:
+    """Whether a line is the footer of a form: who filled it in, when, and who signs.
 
-    >>> is_foot("填表人：某某  联系电话：  单位负责人签字：  填报日期：2024年5月29日")
+    >>> is_footer("填表人：某某  联系电话：  单位负责人签字：  填报日期：2024年5月29日")
     True
     """
     plain = squeeze(text)
@@ -40,10 +40,10 @@ def is_foot(text: str) -> bool:
     )
 
 
-def holds_foot(text: str) -> bool:
+def holds_footer(text: str) -> bool:
     """Whether a line says, among other things, when it was filled in or who signs.
 
-    >>> holds_foot("填报单位：某局    填报日期：2024年5月29日"), holds_foot("填报单位：某局")
+    >>> holds_footer("填报单位：某局    填报日期：2024年5月29日"), holds_footer("填报单位：某局")
     (True, False)
     """
     plain = squeeze(text)
@@ -66,8 +66,8 @@ def personal_label(text: str) -> bool:
     return _PERSONAL.fullmatch(squeeze(text)) is not None
 
 
-def read_foot(texts: list[str], at: str) -> tuple[Footer | None, list[Note]]:
-    """The foot that `texts` make, without names, and a note of what was left out."""
+def read_footer(texts: list[str], at: str) -> tuple[Footer | None, list[Note]]:
+    """The footer that `texts` make, without names, and a note of what was left out."""
     signs: list[str] = []
     filled = ""
     for text in texts:

@@ -1,9 +1,8 @@
-"""Which place a unit belongs to, by the official names at the beginning of its own name.
+"""Which place a unit belongs to: by the names that its own begins with, or as a caller says.
 
 ``places.txt`` holds the codes and names of GB/T 2260 as the 民政部 published them (2019): every
 province, prefecture and county. A name that several places bear, or that goes on with a place
-that is not known, gives none: nothing is guessed. ``later_places.txt`` holds codes and names that
-were given since, by which a definition is not doubted.
+that is not known, gives none: nothing is guessed.
 """
 
 from __future__ import annotations
@@ -11,17 +10,22 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from importlib import resources
 from typing import Final
 
+from perfeval.errors import InputError
 from perfeval.filing.sources import Jurisdiction
+from perfeval.text.labels import squeeze
+from perfeval.text.policy import checked_text
 
-__all__ = ["place_of", "place_problem"]
+__all__ = ["given_place", "place_of"]
 
-_COUNTRY: Final = ("全国", "中央", "中央本级")
-_OWN_CODES: Final = "70"
-"""From here on finance bureaus give codes to development zones (开发区)."""
+_GIVEN: Final = "a place"
+_EXPECTED: Final = "a GB/T 2260 code such as 430602, or a name such as 岳阳市岳阳楼区"
+_CODE: Final = re.compile(r"[0-9]{2}(?:[0-9]{2}){0,2}")
+_COUNTRY: Final = Jurisdiction(code="000000", name="全国")
+_SHOWN: Final = 6
+
 _FURTHER: Final = re.compile(r"[^市区县省镇乡局委办院]{1,4}[市区县](?!级|直)")
 _SHORTEST: Final = 2
 _AHEAD: Final = re.compile(
@@ -34,25 +38,17 @@ _AHEAD: Final = re.compile(
 def _codes() -> dict[str, tuple[str, ...]]:
     """The codes that bear each name."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for code, name in _lines("places.txt"):
+    text = resources.files("perfeval.forms").joinpath("places.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        code, _, name = line.partition(" ")
         found[name].append(code)
     return {name: tuple(codes) for name, codes in found.items()}
 
 
-def _lines(file: str) -> Iterator[tuple[str, str]]:
-    text = resources.files("perfeval.forms").joinpath(file).read_text(encoding="utf-8")
-    for line in text.splitlines():
-        code, _, name = line.partition(" ")
-        yield code, name
-
-
 @functools.cache
-def _names() -> dict[str, tuple[str, ...]]:
-    """The names of each code, in 2019 and since."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for code, name in (*_lines("places.txt"), *_lines("later_places.txt")):
-        found[code].append(name)
-    return {code: tuple(names) for code, names in found.items()}
+def _names() -> dict[str, str]:
+    """The name of each code."""
+    return {code: name for name, codes in _codes().items() for code in codes}
 
 
 @functools.cache
@@ -89,28 +85,32 @@ def place_of(name: str) -> Jurisdiction | None:
     return None if _FURTHER.match(name, start) else found
 
 
-def place_problem(place: Jurisdiction) -> str | None:
-    """Why a place is not one of GB/T 2260, or has another name there; or None.
+def given_place(place: object) -> Jurisdiction:
+    """The place that a caller gives: by its code, of two, four or six digits, or by its name.
 
-    Its name may stand behind those of the larger places: 岳阳市岳阳楼区. A code of a zone that a
-    finance bureau has given itself (开发区, the last two digits from 70 on) is not doubted.
+    A name that several places bear needs the place above it. Raises `InputError` for no place.
 
-    >>> place_problem(Jurisdiction(code="430602", name="岳阳市岳阳楼区")) is None
-    True
-    >>> place_problem(Jurisdiction(code="430602", name="君山区"))
-    '430602 is 岳阳楼区, not 君山区'
+    >>> given_place("岳阳市岳阳楼区").code, given_place("4306").name, given_place("000000").name
+    ('430602', '岳阳市', '全国')
     """
-    known, code = _names(), place.code
-    province, city = f"{code[:2]}0000", f"{code[:4]}00"
-    names = _COUNTRY if code == "000000" else known.get(code)
-    if names is None:
-        if code[4:] >= _OWN_CODES and city in known:
-            return None
-        near = next((each for each, own in known.items() if place.name in own), "")
-        hint = f"; {place.name} is {near}" if near else ""
-        return f"{code} is no code of GB/T 2260{hint}"
-    above = {"", *known.get(province, ())}
-    above |= {first + last for first in above for last in known.get(city, ())}
-    if any(place.name == first + name for first in above for name in names):
-        return None
-    return f"{code} is {names[0]}, not {place.name}"
+    if isinstance(place, Jurisdiction):
+        return place
+    text = squeeze(checked_text(place, _GIVEN))
+    if text in {_COUNTRY.name, _COUNTRY.code}:
+        return _COUNTRY
+    if _CODE.fullmatch(text):
+        code = text.ljust(6, "0")
+        if code not in _names():
+            raise InputError(_GIVEN, place, _EXPECTED)
+        return Jurisdiction(code=code, name=_names()[code])
+    codes = _codes().get(text, ())
+    if len(codes) > 1:
+        several = ", ".join(codes[:_SHOWN]) + (", …" if len(codes) > _SHOWN else "")
+        raise InputError(_GIVEN, place, f"one of the places of this name: {several}")
+    found: Jurisdiction | None = None
+    start = 0
+    while following := _next(text, start, found):
+        found, start = following, start + len(following.name)
+    if found is None or start < len(text):
+        raise InputError(_GIVEN, place, _EXPECTED)
+    return found

@@ -82,3 +82,20 @@ def test_of_which_within_of_which_ends_where_a_form_ends() -> None:
     while line.parts:
         line, depth = line.parts[0], depth + 1
     assert depth == 10
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "shown"),
+    [("", "（单位：元）", "5元"), ("（单位：万元）", "", "5万元"), ("", "", "5")],
+)
+def test_the_unit_of_money_stands_in_a_line_or_in_the_title(
+    title: str, line: str, shown: str
+) -> None:
+    """The headings of the columns need not say it; where nothing does, none is guessed."""
+    heading: Row = ["经费控制情况", "2021年预算数", "2021年决算数", ""]
+    table = [heading if row[0] == "经费控制情况（元）" else row for row in TABLE]
+    filing = read(as_word(f"某县2021年度部门整体支出绩效评价基础数据表{title}", line, table))
+    (form,) = filing.forms
+    assert isinstance(form, BaseDataForm)
+    budget = form.lines[0].budget
+    assert (budget.printed if isinstance(budget, Amount) else str(budget)) == shown

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from perfeval.filing import UnitForm
-from perfeval.forms import read
-from perfeval.forms.kinds.self_evaluation.fund_columns import is_figure
+from perfeval.forms import Cell, Line, read
+from perfeval.forms.kinds.self_evaluation.fund_turned import turned
+from perfeval.forms.words.labels import is_figure
 from tests.forms.paper import Row, Wide, as_text
 from tests.forms.seen import SOURCES, Maker, funds, project
 
@@ -178,7 +179,8 @@ def test_what_is_neither_pairs_nor_turned(make: Maker) -> None:
     ]
     form, filing = project(make, "项目支出绩效自评表", table)
     assert form.fund is None
-    assert {"9", "8", "90%"} <= {note.text for note in filing.notes}
+    said = "\n".join(text for _, text in doubts(filing))
+    assert all(figure in said for figure in ("\t9", "\t8", "\t90%"))
 
 
 def test_a_row_longer_than_its_heading() -> None:
@@ -219,3 +221,49 @@ def test_divisions_end_where_other_rows_begin(make: Maker) -> None:
         "基本支出",
     ]
     assert "修路\t修\t3\t2" in [note.text for note in filing.notes]
+
+
+def text_rows(*rows: tuple[str, ...]) -> list[Line]:
+    """Rows of extracted text."""
+    made = []
+    for row in rows:
+        cells = tuple(Cell(row=0, column=at, text=text) for at, text in enumerate(row))
+        made.append(Line(cells=cells, at="", grid=None))
+    return made
+
+
+def test_a_blank_template_turned_about_holds_no_funds() -> None:
+    """Sources across and measures below, without a figure: nothing says where the sources begin."""
+    head = ("项目资金（万元）", "", "年度资金总额", "其他资金")
+    assert turned(text_rows(head, ("", "全年预算数", "", ""), ("", "全年执行数", "", ""))) is None
+
+
+def test_one_source_may_stand_across() -> None:
+    """With what measures it below."""
+    found = turned(text_rows(("", "年度资金总额"), ("全年预算数", "8"), ("全年执行数", "7")))
+    assert found is not None
+    assert [item.label for item in found.columns.items] == ["", "全年预算数", "全年执行数"]
+    assert [row.texts for row in found.rows] == [("年度资金总额", "8", "7")]
+    assert found.used == 3
+
+
+@SOURCES
+def test_points_are_known_by_the_score_that_they_give(make: Maker) -> None:
+    """10 × 7 ÷ 8 = 8.75: the unknown heading over 10 is 分值, and no doubt."""
+    table: list[Row] = [
+        NAME,
+        ["项目资金（万元）", "", "全年预算数", "全年执行数", "甲", "得分", Wide("", 2)],
+        ["", "年度资金总额", "8", "7", "10", "8.75", Wide("", 2)],
+    ]
+    form, filing = project(make, "项目支出绩效自评表", table)
+    assert funds(form)[0][4] == "10"
+    assert doubts(filing) == []
+
+
+@SOURCES
+def test_a_label_of_money_beside_other_words_is_no_row_of_funds(make: Maker) -> None:
+    """年度资金总额 without an amount, in a row that says something else as well."""
+    table: list[Row] = [NAME, ["年度资金总额：", "", "实施期限", Wide("一年", 5)]]
+    form, filing = project(make, "项目支出绩效自评表", table)
+    assert form.fund is None
+    assert "一年" in " ".join(note.text for note in filing.notes)

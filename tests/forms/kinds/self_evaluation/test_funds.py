@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from perfeval.audit import Severity, audit
-from perfeval.errors import DecodeError
 from perfeval.filing import UnitForm
 from perfeval.forms import read
 from tests.forms.paper import OVER, Row, Wide, as_excel, as_text, as_word
@@ -137,8 +136,8 @@ def test_what_follows_a_list_is_read_as_what_it_is(make: Maker) -> None:
 
 @SOURCES
 @pytest.mark.parametrize("first", ["序号", "项目名称"])
-def test_a_list_of_projects_is_no_form(make: Maker, first: str) -> None:
-    """汇总表, a row each: nothing is made of it, in a document of its own or beside a form."""
+def test_a_list_of_projects_beside_a_form(make: Maker, first: str) -> None:
+    """汇总表 after a form: its rows are forms of their own."""
     heads = [
         first,
         *([] if first == "项目名称" else ["项目名称"]),
@@ -146,14 +145,10 @@ def test_a_list_of_projects_is_no_form(make: Maker, first: str) -> None:
         "执行率",
         "自评得分",
     ]
-    rows = [["1"] * (first == "序号") + ["养护", "120", "100", "50", "50%", "95"]]
-    listed = [heads, *rows]
-    with pytest.raises(DecodeError, match="no form that is known"):
-        read(make("2023年度项目支出绩效自评情况汇总表", listed))
+    listed = [heads, ["1"] * (first == "序号") + ["防火", "120", "100", "50", "50%", "95"]]
     table: list[Row] = [NAME, ["项目资金（万元）", "", *MONEY], [OVER, *WHOLE], *BODY]
-    filing = read(make(TITLE, table, "2023年度项目支出绩效自评结果表", listed))
-    assert [form.kind.value for form in filing.forms] == ["project"]
-    assert any("养护\t120" in note.text for note in filing.notes)
+    filing = read(make(TITLE, table, "2023年度项目支出绩效自评情况汇总表", listed))
+    assert [getattr(form, "project_name", "") for form in filing.forms] == ["养护", "防火"]
 
 
 @SOURCES
@@ -190,6 +185,9 @@ def test_sources_without_a_total(make: Maker) -> None:
         ("财政拨款", "100万元", "80万元", "40万元", "", ""),
         ("其他资金", "20万元", "20万元", "10万元", "", ""),
     ]
+    assert form.fund is not None
+    claims = [str(row.claimed) for row in (form.fund, *form.fund_parts)]
+    assert claims == ["5", "", ""]
     assert not [f for f in audit(filing) if f.severity is Severity.ERROR]
 
 
@@ -264,3 +262,17 @@ def test_points_in_the_label_of_the_block(make: Maker, label: str, points: str |
     ]
     form, _ = project(make, TITLE, table)
     assert funds(form) == [("年度财政资金总额", None, "100万元", "50万元", points, "50%")]
+
+
+@pytest.mark.parametrize("make", [as_word, as_excel])
+def test_a_merged_label_of_two_rows_is_a_label(make: Maker) -> None:
+    """What stands below its one row of money is none of it, though it be blank."""
+    table: list[Row] = [
+        NAME,
+        ["项目资金（万元）", "", *MONEY],
+        [OVER, *WHOLE],
+        ["资金使用说明", Wide("", 7)],
+        *BODY,
+    ]
+    form, _ = project(make, TITLE, table)
+    assert [row[0] for row in funds(form)] == ["年度资金总额"]

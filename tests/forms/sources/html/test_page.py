@@ -172,3 +172,37 @@ def test_a_page_is_known_by_its_content() -> None:
     """Through the door, whatever the file is called."""
     data = "<!DOCTYPE html><title>题</title><p>绩效".encode()
     assert shape(open_document(data, DEFAULT_LIMITS).blocks) == ["绩效"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "text", "code", "said"),
+    [
+        ("60<sup>1</sup>", "60", "note_mark", "注释标记未读入：1"),
+        ("60m<sup>2</sup>", "60m²", "", ""),
+        ("10<sup>2", "10²", "", ""),
+        ("H<sub>2</sub>O<sup></sub>", "H₂O", "", ""),
+        ("<s>5238.85</s>5000", "5000", "struck_text", "划去的文字未读入：5238.85"),
+        ("<del>9<b>8</b></del>60", "60", "struck_text", "划去的文字未读入：98"),
+        ("<strike>9", "", "struck_text", "划去的文字未读入：9"),
+        (
+            "<span style='Text-Decoration: underline line-through'>9</span>60",
+            *("60", "struck_text", "划去的文字未读入：9"),
+        ),
+        ("<span style='visibility:hidden'>9</span>60", "60", "hidden_text", "9"),
+        ("<s> </s>60", "60", "", ""),
+    ],
+)
+def test_marks_and_what_is_struck_run_into_no_figure(
+    inside: str, text: str, code: str, said: str
+) -> None:
+    """As in Word; what is not ended goes no further than its cell."""
+    for cell in (f"<td>{inside}</td>", f"<td>{inside}"):
+        document = opened(f"<table><tr>{cell}<td>5</table>60")
+        assert shape(document.blocks) == [[[text, "5"]], "60"]
+        assert [(note.code, note.text) for note in document.notes] == [(code, said)] * bool(code)
+
+
+def test_a_cell_that_is_struck_keeps_its_place() -> None:
+    """It is read: the columns beside it would move otherwise."""
+    document = opened("<table><tr><td style='text-decoration:line-through'>9<td>60</table>")
+    assert shape(document.blocks) == [[["9", "60"]]]

@@ -56,7 +56,7 @@ def test_short_rows_stay_rows() -> None:
 
 
 def test_text_behind_a_table_ends_it() -> None:
-    """The foot of a form is no part of its last cell, even where it follows at once."""
+    """The footer of a form is no part of its last cell, even where it follows at once."""
     assert shape(opened("\t甲\n\t\n\n\n填表人：某某\n\t乙\n\t丙\n")) == [
         *([["甲", ""]], "填表人：某某", [["乙", "丙"]])
     ]

@@ -201,3 +201,12 @@ def test_properties_of_a_cell_outside_any_cell_say_nothing() -> None:
     stray = '<w:trPr><w:gridSpan w:val="x"/><w:vMerge/></w:trPr>'
     (grid,) = grids(opened(table(stray + cell("甲"))))
     assert [(each.text, each.column_span) for each in grid.rows[0]] == [("甲", 1)]
+
+
+def test_a_cell_that_was_put_in_or_taken_out_is_a_change() -> None:
+    """Where its text is not marked as well, it is read: the change is noted with its place."""
+    for change in ("cellIns", "cellDel"):
+        inside = f'<w:tc><w:tcPr><w:{change} w:id="1"/></w:tcPr>{word_paragraph("9")}</w:tc>'
+        body = f"<w:tbl><w:tr>{inside}<w:tc>{word_paragraph('60')}</w:tc></w:tr></w:tbl>"
+        document = open_document(word_file(body), DEFAULT_LIMITS)
+        assert [note.code for note in document.notes] == ["tracked_change"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from perfeval.forms.sources.word.runs import Look, say
+from perfeval.forms.sources.word.runs import Look, set_property
 from tests.forms.word.page import (
     HIDDEN,
     STRUCK,
@@ -142,6 +142,8 @@ def test_faint_text_is_read_apart_and_noted() -> None:
     assert read(run("9", WHITE), run("60")) == "(9)60"
     assert noted(run("9", WHITE), run("60")) == [("faint_text", "白色或极小的文字已读入：9")]
     assert read(run("60", WHITE)) == "60"
+    assert read(run("9", '<w:color w:val="F0FaFf"/>'), run("60")) == "(9)60"
+    assert read(run("9", '<w:color w:val="EFFFFF"/>'), run("60")) == "960"
     assert read(run("9", '<w:sz w:val="4"/>'), run("60")) == "(9)60"
     assert read(run("9", '<w:sz w:val="5"/>'), run("60")) == "960"
     assert read(run("9", '<w:sz w:val="x"/>'), run("60")) == "960"
@@ -158,6 +160,8 @@ def test_faint_text_is_read_apart_and_noted() -> None:
 def test_white_letters_of_styles() -> None:
     """Those of a character style count; those of a table style stand on a background."""
     styles = style("W", WHITE.lower().replace("w:color", "w:color"))
+    styles += style("N", '<w:color w:val="FEFEFE"/>')
+    assert read(run("9", '<w:rStyle w:val="N"/>'), run("60"), styles=styles) == "(9)60"
     styles += style("B", '<w:color w:val="000000"/>', more=based("W"))
     assert read(run("9", '<w:rStyle w:val="W"/>'), run("60"), styles=styles) == "(9)60"
     assert read(run("9", '<w:rStyle w:val="B"/>'), run("60"), styles=styles) == "960"
@@ -203,6 +207,6 @@ def test_properties_outside_runs_say_nothing() -> None:
 def test_a_measure_that_lies_is_none() -> None:
     """So the text stands in its line, in its size."""
     said: dict[str, str] = {}
-    say(said, "position", {"val": "9" * 40})
-    say(said, "sz", {"val": "½"})
+    set_property(said, "position", {"val": "9" * 40})
+    set_property(said, "sz", {"val": "½"})
     assert Look.of(said) == Look()

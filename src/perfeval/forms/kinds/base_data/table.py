@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import evolve
@@ -11,12 +12,12 @@ from perfeval.filing.form import Form
 from perfeval.filing.forms.base_data import BaseDataForm, OfficialBuildings, Staffing
 from perfeval.filing.lines import CostLine
 from perfeval.forms.kinds.base_data.cost_tree import cost_tree, fact_of
-from perfeval.forms.layout.columns import Columns, headings
+from perfeval.forms.layout.columns import Columns, Placed, headings
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line, Segment
-from perfeval.forms.words.labels import Roles, role_of, told
+from perfeval.forms.words.labels import Roles, role_of, unwrapped
 from perfeval.forms.words.money import declared_unit, is_money_line, money_unit
-from perfeval.forms.words.people import is_foot, personal_label, read_foot
+from perfeval.forms.words.people import is_footer, personal_label, read_footer
 from perfeval.forms.words.vocabulary import NOTE
 from perfeval.numbers.printed import Count, Percent
 from perfeval.text.labels import joined, squeeze
@@ -48,6 +49,19 @@ _BUILDINGS: Final = Roles.of(
     ("actual_investment", r"实际投资(?:额)?(?:\(.*\))?"),
     ("investment_rate", r"投资(?:概算)?控制率(?:\(.*\))?"),
 )
+_STAFF_PATHS: Final = {
+    "posts": "staffing.authorised_posts",
+    "staff": "staffing.staff_in_post",
+    "rate": "staffing.control_rate",
+}
+_BUILDING_PATHS: Final = {
+    "approved_area": "buildings.approved_area",
+    "actual_area": "buildings.actual_area",
+    "area_rate": "buildings.floor_area_control_rate",
+    "approved_investment": "buildings.approved_investment",
+    "actual_investment": "buildings.actual_investment",
+    "investment_rate": "buildings.investment_control_rate",
+}
 _UNIT: Final = re.compile(
     r"(?:预算|部门|填报)?(?:\(单位\))?(?:单位|部门)(?:\(单位\))?名称(?:\(.*\))?"
 )
@@ -81,6 +95,7 @@ class BaseTable:
         whole = context.unit = declared or money_unit([segment.title])
         form = BaseDataForm(key=context.key, title=segment.title)
         costs: list[CostLine] = []
+        cells: list[Placed] = []
         columns: Columns | None = None
         notes: list[str] = []
         feet: list[str] = []
@@ -92,7 +107,10 @@ class BaseTable:
             text = " ".join(line.texts)
             note = NOTE.match(text)
             if _UNIT.fullmatch(plain):
-                form = evolve(form, unit_name=joined(line.texts[1]) if len(line.texts) > 1 else "")
+                label, *others = (cell for cell in line.cells if cell.text.strip())
+                form = evolve(form, unit_name=joined(others[0].text) if others else "")
+                context.label(label)
+                context.keep("unit_name", next(iter(others), None))
             elif _heads(line, _STAFF, 2):
                 form = evolve(form, staffing=_staffing(lines[position - 1 : position + 1], context))
                 position += 1
@@ -105,22 +123,34 @@ class BaseTable:
             elif _heads(line, _COSTS, 2):
                 context.unit = money_unit(line.texts) or whole
                 columns = _cost_columns(line)
+                context.label(*line.cells)
                 form = evolve(
                     form, columns=tuple(each.label for each in columns.items if each.role)
                 )
             elif _ECONOMY.fullmatch(plain):
-                form = evolve(form, economy_measures="\n".join(map(told, line.texts[1:])))
+                form = evolve(form, economy_measures="\n".join(map(unwrapped, line.texts[1:])))
+                context.value(*line.cells)
             elif note:
-                notes.append(told(text[note.end() :]))
-            elif is_foot(text):
+                notes.append(unwrapped(text[note.end() :]))
+                context.value(*line.cells)
+            elif is_footer(text):
                 feet.append(text)
+                context.withheld(*line.cells)
             elif line.grid is not None and columns is not None and line.texts:
-                costs.append(_cost(line, columns, context))
-            elif text and not is_money_line(text):
+                placed = columns.place(line.cells)
+                costs.append(_cost(placed, context))
+                cells.append(placed)
+            elif is_money_line(text):
+                context.label(*line.cells)
+            elif text:
                 _other(line, context)
-        footer, left_out = read_foot(feet, context.at)
+        footer, left_out = read_footer(feet, context.at)
         context.notes += left_out
-        return evolve(form, lines=cost_tree(costs), note="\n".join(notes), footer=footer)
+        rows = cost_tree(costs)
+        for path, placed in zip(_paths(rows, "lines"), cells, strict=True):
+            for role, cell in placed.roles.items():
+                context.keep(f"{path}.{role}", cell)
+        return evolve(form, lines=rows, note="\n".join(notes), footer=footer)
 
 
 def _heads(line: Line, roles: Roles, least: int) -> bool:
@@ -129,15 +159,20 @@ def _heads(line: Line, roles: Roles, least: int) -> bool:
     return len({role_of(text, roles) for text in line.texts} - {""}) >= least
 
 
-def _below(lines: list[Line], roles: Roles) -> dict[str, str]:
-    """The texts of the row below a heading row, by role."""
+def _below(
+    lines: list[Line], roles: Roles, context: FormContext, paths: Mapping[str, str]
+) -> dict[str, str]:
+    """The texts of the row below a heading row, by role; the fields at `paths` hold them."""
     columns, _ = headings(lines[:1], roles)
     placed = columns.place(lines[1].cells) if len(lines) > 1 else columns.place(())
-    return {role: placed.text(role) for role, _ in roles.pairs}
+    context.label(*lines[0].cells)
+    for role, path in paths.items():
+        context.keep(path, placed.roles.get(role))
+    return {role: placed.text(role) for role in paths}
 
 
 def _staffing(lines: list[Line], context: FormContext) -> Staffing:
-    texts = _below(lines, _STAFF)
+    texts = _below(lines, _STAFF, context, _STAFF_PATHS)
     at = "财政供养人员情况"
     return Staffing(
         authorised_posts=context.number(Count, texts["posts"], f"{at} / 编制数"),
@@ -147,7 +182,7 @@ def _staffing(lines: list[Line], context: FormContext) -> Staffing:
 
 
 def _buildings(lines: list[Line], context: FormContext) -> OfficialBuildings:
-    texts = _below(lines, _BUILDINGS)
+    texts = _below(lines, _BUILDINGS, context, _BUILDING_PATHS)
     blocks = [text for text in lines[0].texts if _BUILDING_BLOCK.fullmatch(squeeze(text))]
     at = "楼堂馆所控制情况"
     return OfficialBuildings(
@@ -176,11 +211,18 @@ def _cost_columns(line: Line) -> Columns:
     return Columns(items, columns.aligned)
 
 
-def _cost(line: Line, columns: Columns, context: FormContext) -> CostLine:
-    placed = columns.place(line.cells)
-    label = next(
-        (joined(cell.text) for _, cell in placed.others if cell.text.strip()), "（无名称）"
-    )
+def _paths(lines: Sequence[CostLine], path: str) -> Iterator[str]:
+    """The paths of the rows of the tree, in the order of the table."""
+    for number, line in enumerate(lines):
+        yield f"{path}.{number}"
+        yield from _paths(line.parts, f"{path}.{number}.parts")
+
+
+def _cost(placed: Placed, context: FormContext) -> CostLine:
+    named = next((cell for _, cell in placed.others if cell.text.strip()), None)
+    label = joined(named.text) if named is not None else "（无名称）"
+    if named is not None:
+        context.value(named)
     return CostLine(
         label=label,
         fact=fact_of(label),
@@ -194,6 +236,7 @@ def _other(line: Line, context: FormContext) -> None:
     """A line that is none of the blocks: kept as a note, names and telephone numbers left out."""
     label = joined(line.texts[0])
     if personal_label(label):
-        context.note("personal_data", label, "1处，未录")
+        context.note("personal_data", label, "1处，未录", *line.cells)
     else:
-        context.note("unplaced", "" if len(line.texts) == 1 else label, told("\n".join(line.texts)))
+        at = "" if len(line.texts) == 1 else label
+        context.unplaced(at, unwrapped("\n".join(line.texts)), *line.cells)

@@ -76,8 +76,8 @@ class CityMoney:
         self.name, self._made, self._caption, self._roles = _TABLES[table]
         self._columns, self.used = headings(lines, self._roles)
 
-    def row(self, line: Line, context: FormContext) -> Any:
-        """The row of one 机构; a row cut short by a page break is noted."""
+    def row(self, line: Line, context: FormContext, path: str) -> Any:
+        """The row of one 机构, at `path` of the form; one cut short by a page break is noted."""
         columns = self._columns
         short = len(line.cells) < len(columns.items) and not columns.aligned
         if short:
@@ -90,6 +90,8 @@ class CityMoney:
             for role, _ in self._roles.pairs
             if role not in {"organisation", "group"}
         }
+        for role in placed.roles.keys() - {"group"}:
+            context.keep(f"{path}.{role}", placed.roles[role])
         if short:
             missing = "、".join(item.label for item in self._columns.items[len(line.cells) :])
             context.note("missing_cell", at, f"该行缺：{missing}")

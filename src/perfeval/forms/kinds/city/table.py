@@ -15,9 +15,9 @@ from perfeval.filing.values import Actual, Target
 from perfeval.forms.kinds.city.money import CityMoney, money_table
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line, Segment
-from perfeval.forms.words.labels import Roles, role_of, told
+from perfeval.forms.words.labels import Roles, role_of, unwrapped
 from perfeval.forms.words.money import declared_unit
-from perfeval.forms.words.people import is_foot, personal_label, read_foot
+from perfeval.forms.words.people import is_footer, personal_label, read_footer
 from perfeval.numbers.printed import Count, Points
 from perfeval.text.labels import compact, joined, squeeze
 
@@ -89,6 +89,8 @@ class _City:
             table = money_table(line)
             if table is not None:
                 self.table = CityMoney(table, self.lines[position : position + 3])
+                for each in self.lines[position : position + self.table.used]:
+                    self.context.label(*each.cells)
                 self.block = "table"
                 position += self.table.used
                 continue
@@ -96,7 +98,7 @@ class _City:
             position += 1
         if self.people:
             self.context.note("personal_data", "评价人员 / 姓名", f"{self.people}处，未录")
-        _, left_out = read_foot(self.feet, self.context.at)
+        _, left_out = read_footer(self.feet, self.context.at)
         self.context.notes += left_out
         return CityForm(
             key=self.context.key,
@@ -113,53 +115,62 @@ class _City:
             len(texts) == 1 and (_SECTION.fullmatch(plain) or _CAPTION.fullmatch(plain))
         ):
             self.block = "" if texts else self.block
+            self.context.label(*line.cells)
         elif self._labelled(line, plain):
             self.block = ""
         elif len(texts) == 1 and _OPINION.match(squeeze(texts[0])):
             self._opinion(texts[0])
-        elif is_foot(" ".join(texts)):
+            self.context.value(*line.cells)
+        elif is_footer(" ".join(texts)):
             self.feet.append(" ".join(texts))
-        elif _QUALITATIVE.fullmatch(plain):
-            self.block = "goal"
-        elif _is_goals_heading(line):
-            self.block = "goals"
-        elif personal_label(texts[0]) and any(_POSTS.fullmatch(squeeze(text)) for text in texts):
-            self.block = "evaluators"
+            self.context.withheld(*line.cells)
+        elif block := _block(line, plain):
+            self.block = block
+            self.context.label(*line.cells)
         elif self.block:
             self._row(line)
         elif personal_label(texts[0]):
-            self._personal(line)
-        elif not _SIGNATURE.search(squeeze(texts[0])):
-            self.context.note("unplaced", line.at, told("\n".join(texts)))
+            self.context.note("personal_data", joined(texts[0]), "1处，未录", *line.cells)
+        elif _SIGNATURE.search(squeeze(texts[0])):
+            self.context.withheld(*line.cells)
+        else:
+            self.context.unplaced(line.at, unwrapped("\n".join(texts)), *line.cells)
 
     def _labelled(self, line: Line, plain: str) -> bool:
         """A row of a label and its text."""
-        texts = line.texts
-        value = "\n".join(_lines(texts[1])) if len(texts) > 1 else ""
-        for name, pattern in _TEXTS:
-            if pattern.fullmatch(plain):
-                self.values[name] = value
-                return True
-        if plain == "人员编制":
+        said = [cell for cell in line.cells if cell.text.strip()]
+        value = "\n".join(_lines(said[1].text)) if len(said) > 1 else ""
+        path = next((name for name, pattern in _TEXTS if pattern.fullmatch(plain)), "")
+        if path:
+            self.values[path] = value
+        elif plain == "人员编制":
+            path = "staffing.authorised_posts"
+            staff = said[3] if len(said) > 3 else None
             self.values["staffing"] = Staffing(
                 authorised_posts=self.context.number(Count, value, "人员编制"),
-                staff_in_post=self.context.number(
-                    Count, texts[3] if len(texts) > 3 else "", "实有人数"
-                ),
+                staff_in_post=self.context.number(Count, staff.text if staff else "", "实有人数"),
             )
+            self.context.keep("staffing.staff_in_post", staff)
+            self.context.label(*said[2:3])
         elif _SCORE.fullmatch(plain):
-            self.values["claimed_score"] = self.context.number(Points, value, "绩效自评综合得分")
+            path = "claimed_score"
+            self.values[path] = self.context.number(Points, value, "绩效自评综合得分")
         elif _RATING.fullmatch(plain):
-            self.values["claimed_rating"] = value
+            path = "claimed_rating"
+            self.values[path] = value
         else:
             return False
+        self.context.label(said[0])
+        self.context.keep(path, said[1] if len(said) > 1 else None)
         return True
 
     def _row(self, line: Line) -> None:
         if self.block == "table" and self.table is not None:
-            row = self.table.row(line, self.context)
-            self.values.setdefault(self.table.name, []).append(row)
+            rows = self.values.setdefault(self.table.name, [])
+            rows.append(self.table.row(line, self.context, f"{self.table.name}.{len(rows)}"))
         elif self.block == "goal":
+            for name, cell in zip(("expected", "actual"), line.cells[-2:], strict=False):
+                self.context.keep(f"goal.{name}", cell)
             self.values["goal"] = Goal(
                 expected="\n".join(_lines(line.cells[-2].text)),
                 actual="\n".join(_lines(line.cells[-1].text)),
@@ -173,14 +184,17 @@ class _City:
         """The rows of 定量目标: level cells on the left, then 绩效目标 and 完成情况."""
         texts = [cell.text for cell in line.cells]
         if len(texts) < 3:
-            self.context.note("unplaced", line.at, told("\n".join(line.texts)))
+            self.context.unplaced(line.at, unwrapped("\n".join(line.texts)), *line.cells)
             return
-        target, actual = texts[-2], told(texts[-1])
+        self.context.value(*line.cells[-4:-2])
+        target, actual = texts[-2], unwrapped(texts[-1])
         levels = [compact(text) for text in texts[:-2]][-2:]
         level1, level2 = levels if len(levels) == 2 else ["", levels[0]]
         self.level = (level1 or self.level[0], level2 or ("" if level1 else self.level[1]))
         items = _items(target)
         for name, text in items:
+            self.context.keep(f"goals.{len(self.goals)}.target", line.cells[-2])
+            self.context.keep(f"goals.{len(self.goals)}.actual", line.cells[-1])
             done = actual if (text.strip() or len(items) == 1) and text.strip() != "……" else ""
             self.goals.append(
                 Indicator(
@@ -196,6 +210,7 @@ class _City:
         texts = [joined(cell.text) for cell in line.cells]
         if len(texts) >= 3 and texts[1]:
             self.evaluators.append(Evaluator(post=texts[1], organisation=texts[2]))
+        self.context.withheld(*line.cells)
         self.people += 1
 
     def _opinion(self, text: str) -> None:
@@ -207,8 +222,16 @@ class _City:
         if len(kept) < len(body) or _SIGNATURE.search(squeeze(heading)):
             self.context.note("signature", heading.rstrip("：:"), "1处，未录")
 
-    def _personal(self, line: Line) -> None:
-        self.context.note("personal_data", joined(line.texts[0]), "1处，未录")
+
+def _block(line: Line, plain: str) -> str:
+    """The block that a row heads; empty for any other row."""
+    if _QUALITATIVE.fullmatch(plain):
+        return "goal"
+    if _is_goals_heading(line):
+        return "goals"
+    people = personal_label(line.texts[0])
+    posts = any(_POSTS.fullmatch(squeeze(text)) for text in line.texts)
+    return "evaluators" if people and posts else ""
 
 
 def _is_goals_heading(line: Line) -> bool:

@@ -13,11 +13,10 @@ from typing import Final
 from attrs import evolve
 
 from perfeval.filing.lines import AmountLine
-from perfeval.forms.kinds.self_evaluation.fund_columns import is_figure
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import told
+from perfeval.forms.words.labels import is_figure, unwrapped
 from perfeval.numbers.cells import is_nil
 from perfeval.text.labels import joined, squeeze
 
@@ -25,7 +24,9 @@ __all__ = ["is_breakdown_heading", "is_breakdown_row", "read_breakdown"]
 
 _LONGEST: Final = 80
 _MOST: Final = 4
-_AMOUNT: Final = r"(?::(?P<total>[-0-9.,]*(?:万元|亿元|元)?))?"
+_AMOUNT: Final = r"(?::?(?P<total>[-0-9.,]*(?:万元|亿元|元)?))?"
+_ENDING: Final = re.compile(r"(?<![-0-9.,])-?[0-9][0-9.,]*+\s?(?:万元|亿元|元)?\Z")
+"""An amount right behind its label, without a colon."""
 _BY_INCOME: Final = re.compile(rf"按(?:收入|资金|经费)(?:性质|来源)(?:分|划分)?{_AMOUNT}")
 _BY_NATURE: Final = re.compile(rf"按支出(?:性质|类型|用途)(?:分|划分)?{_AMOUNT}")
 _FACTS: Final = (
@@ -65,11 +66,16 @@ def read_breakdown(
     order = (first, second) if first < second else (second, first)
     sides: tuple[list[AmountLine], list[AmountLine]] = ([], [])
     for number, line in enumerate((head, *rows)):
-        for place, texts in zip(order, _halves(line, head, order), strict=True):
-            if number:
-                sides[place != first].extend(_part(each, context) for each in _paired(texts))
-            else:
-                _note_total(texts, context)
+        for place, cells in zip(order, _halves(line, head, order), strict=True):
+            side = "by_income" if place == first else "by_nature"
+            made = sides[place != first]
+            for part in _paired(cells) if number else ():
+                context.value(*part)
+                context.keep(f"{side}.{len(made)}.label", part[0])
+                context.keep(f"{side}.{len(made)}.amount", part[-1])
+                made.append(_part(_together(part), context))
+            if not number:
+                _note_total(cells, context)
         _note_left(line, head, order[0], context)
     return tuple(sides[0]), tuple(sides[1])
 
@@ -87,19 +93,21 @@ def _divided(lines: Sequence[Line]) -> Sequence[Line]:
     return [*(evolve(head, cells=cells) for cells in parts), *rows]
 
 
-def _halves(line: Line, head: Line, order: tuple[int, int]) -> tuple[list[str], list[str]]:
-    """The texts of a row under the left heading and under the right one."""
+def _halves(
+    line: Line, head: Line, order: tuple[int, int]
+) -> tuple[Sequence[Cell], Sequence[Cell]]:
+    """The cells of a row under the left heading and under the right one."""
     left, right = (head.cells[place] for place in order)
     if line.grid is not None and line.grid.aligned:
         return (
-            [c.text for c in line.cells if left.column <= c.column < right.column],
-            [c.text for c in line.cells if right.column <= c.column],
+            [cell for cell in line.cells if left.column <= cell.column < right.column],
+            [cell for cell in line.cells if right.column <= cell.column],
         )
     cells = _behind(line, head, order[0])
     if len(cells) <= 1:  # a side may end before the other, but not begin after it
-        return [], [cell.text for cell in cells]
+        return [], cells
     middle = (len(cells) + 1) // 2
-    return [cell.text for cell in cells[:middle]], [cell.text for cell in cells[middle:]]
+    return cells[:middle], cells[middle:]
 
 
 def _behind(line: Line, head: Line, lead: int) -> Sequence[Cell]:
@@ -113,49 +121,65 @@ def _behind(line: Line, head: Line, lead: int) -> Sequence[Cell]:
 def _note_left(line: Line, head: Line, lead: int, context: FormContext) -> None:
     """Note what stands left of both headings and is not the label of the block."""
     block = {squeeze(cell.text) for cell in head.cells[:lead]}
+    context.label(*head.cells[:lead])
     if line.grid is None or not line.grid.aligned:
         return
     for cell in line.cells:
         left = cell.column < head.cells[lead].column and cell.text.strip()
         if left and squeeze(cell.text) not in block:
-            context.note("unplaced", "按收入性质分", told(cell.text))
+            context.unplaced("按收入性质分", unwrapped(cell.text), cell)
 
 
-def _note_total(texts: Sequence[str], context: FormContext) -> None:
-    for text in _paired(texts):
-        label, _, amount = joined(text).replace(":", "：").partition("：")
-        if amount.strip():
-            context.note("subtotal", label.strip(), amount.strip())
+def _note_total(cells: Sequence[Cell], context: FormContext) -> None:
+    context.label(*cells)
+    for part in _paired(cells):
+        label, amount = _label_and_amount(_together(part))
+        if amount:
+            context.note("subtotal", label, amount, part[-1])
 
 
-def _paired(texts: Sequence[str]) -> list[str]:
-    """Labels with their amounts, where these stand in a cell of their own."""
-    made: list[str] = []
-    for text in texts:
+def _paired(cells: Sequence[Cell]) -> list[tuple[Cell, ...]]:
+    """Labels, each with the cell of its amount where this stands in a cell of its own."""
+    made: list[tuple[Cell, ...]] = []
+    for cell in cells:
+        text = cell.text
         if not text.strip():
             continue
         amount = is_figure(text) or is_nil(text)
-        if made and amount and not _amount_of(made[-1]):
-            made[-1] = f"{made[-1].rstrip('：: ')}：{text.strip()}"
+        if made and amount and len(made[-1]) == 1 and not _amount_of(made[-1][0].text):
+            made[-1] = (*made[-1], cell)
         else:
-            made.append(text)
+            made.append((cell,))
     return made
 
 
+def _together(part: tuple[Cell, ...]) -> str:
+    """The label and its amount as one text, with a colon between them."""
+    label, *amount = (cell.text for cell in part)
+    return f"{label.rstrip('：: ')}：{amount[0].strip()}" if amount else label
+
+
 def _amount_of(text: str) -> str:
-    """The amount behind the last colon of a text; empty where none stands there."""
-    behind = joined(text).replace(":", "：").rpartition("：")[2]
-    return behind if is_figure(behind) else ""
+    """The amount that a text ends with; empty where it ends with none."""
+    amount = _label_and_amount(text)[1]
+    return amount if is_figure(amount) else ""
+
+
+def _label_and_amount(text: str) -> tuple[str, str]:
+    """`其中：基本支出：253.31` or `基本支出 253.31` as a label and an amount."""
+    plain = joined(text).strip()
+    head, _, rest = plain.replace(":", "：").rpartition("：")
+    if head and (not rest.strip() or is_figure(rest) or is_nil(rest)):
+        return head.strip(), rest.strip()
+    ending = _ENDING.search(plain)
+    if ending is None or not plain[: ending.start()].strip() or not is_figure(ending[0]):
+        return plain, ""
+    return plain[: ending.start()].strip(), ending[0]
 
 
 def _part(text: str, context: FormContext) -> AmountLine:
-    """`其中：基本支出：253.31` as a label and an amount."""
-    plain = joined(text)
-    head, _, rest = plain.rpartition("：") if "：" in plain else plain.rpartition(":")
-    if rest.strip() and not is_figure(rest) and not is_nil(rest):
-        head, rest = plain, ""  # 其中：基本支出, without an amount
-    label = head or plain
-    amount = rest if head else ""
+    """A line of a division: its label and its amount."""
+    label, amount = _label_and_amount(text)
     bare = squeeze(label).removeprefix("其中:")
     fact = next((fact for pattern, fact in _FACTS if pattern.fullmatch(bare)), "")
-    return AmountLine(label=label, amount=context.amount(amount.strip(), label), fact=fact)
+    return AmountLine(label=label, amount=context.amount(amount, label), fact=fact)

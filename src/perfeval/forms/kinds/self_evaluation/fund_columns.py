@@ -14,13 +14,13 @@ from attrs import evolve, frozen
 
 from perfeval.forms.layout.columns import Columns, Heading
 from perfeval.forms.layout.segments import Line
-from perfeval.numbers.amounts import Unit, read_amount
-from perfeval.numbers.cells import Unreadable, is_nil
+from perfeval.forms.words.labels import is_figure
+from perfeval.numbers.cells import is_nil
 from perfeval.numbers.decimals import ATOMS, read_decimal
 from perfeval.text.labels import joined
 from perfeval.text.numerals import narrow
 
-__all__ = ["MONEY", "FundColumns", "is_figure"]
+__all__ = ["MONEY", "FundColumns"]
 
 MONEY: Final = frozenset({"original", "final", "outturn"})
 _ORDER: Final = {
@@ -40,18 +40,6 @@ _PROVED: Final = 6
 _ROWS: Final = 6
 _MOST: Final = 4
 _Roles = Mapping[int, str]
-
-
-def is_figure(text: str) -> bool:
-    """Whether a cell holds a number, a percentage or an amount of money: never a label.
-
-    >>> is_figure("1,393.97"), is_figure("96 %"), is_figure("财政拨款")
-    (True, True, False)
-    """
-    plain = narrow(joined(text)).strip()
-    if read_decimal(plain.removesuffix("%").strip()) is not None:
-        return True
-    return not is_nil(plain) and not isinstance(read_amount(plain, Unit.YUAN), Unreadable)
 
 
 @frozen
@@ -88,7 +76,9 @@ def _places(columns: Columns, role: str) -> list[int]:
 
 
 def _texts(columns: Columns, rows: Sequence[Line]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(columns.under(row.cells, item) for item in columns.items) for row in rows)
+    return tuple(
+        tuple(columns.text_under(row.cells, item) for item in columns.items) for row in rows
+    )
 
 
 def _with_roles(columns: Columns, roles: _Roles) -> Columns:
@@ -119,7 +109,7 @@ def _without_labels(columns: Columns, rows: Sequence[Line]) -> Columns:
     filled: dict[str, tuple[Heading, bool]] = {}
     labelled = False
     for item in columns.items:
-        texts = [columns.under(line.cells, item).strip() for line in rows]
+        texts = [columns.text_under(line.cells, item).strip() for line in rows]
         if not item.role:
             labelled = labelled or any(text and not is_figure(text) for text in texts)
         elif item.role in MONEY and (labelled or filled or not _are_words(texts)):
@@ -180,7 +170,7 @@ class _Table:
         """The roles of these columns that most speaks for; none where two choices are alike."""
         if not places or len(places) > _MOST:
             return {}
-        known = {n: item.role for n, item in enumerate(self.columns.items) if item.role}
+        known = {n: item.role for n, item in enumerate(self.columns.items) if item.role in _ORDER}
         weighed = sorted(
             (
                 (self._weight({**known, **each}), n, each)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from attrs import evolve
 
 from perfeval.filing.forms.self_evaluation import FundRow
-from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns, is_figure
+from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns
 from perfeval.forms.layout.columns import Columns, Heading
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import role_of, told
+from perfeval.forms.words.labels import is_figure, role_of, unwrapped
 from perfeval.forms.words.vocabulary import FUND_COLUMNS
 from perfeval.numbers.cells import is_nil
 from perfeval.numbers.printed import Percent, Points
@@ -25,10 +25,9 @@ _UNKNOWN: Final = "?"
 _LEAST: Final = 2
 
 
-def _pairs(line: Line) -> list[tuple[str, str]]:
+def _pairs(line: Line) -> list[tuple[Cell, Cell]]:
     """Labels and values of a row, without the cell that names the whole block."""
-    cells = [cell.text for cell in line.cells]
-    cells = cells[len(cells) % 2 :]
+    cells = line.cells[len(line.cells) % 2 :]
     return list(zip(cells[::2], cells[1::2], strict=True))
 
 
@@ -38,9 +37,12 @@ def fund_roles(line: Line) -> tuple[str, ...]:
     Labels that are not known get the role that speaks for them, as columns do; `?` where none does.
     """
     pairs = _pairs(line)
-    if any(is_figure(label) or not (is_figure(value) or is_nil(value)) for label, value in pairs):
+    if any(
+        is_figure(label.text) or not (is_figure(value.text) or is_nil(value.text))
+        for label, value in pairs
+    ):
         return ()
-    names = [squeeze(label).rstrip(":") for label, _ in pairs]
+    names = [squeeze(label.text).rstrip(":") for label, _ in pairs]
     known = [role_of(name, FUND_COLUMNS) for name in names]
     if len({*MONEY, "rate"} & set(known)) < _LEAST:
         return ()
@@ -48,38 +50,48 @@ def fund_roles(line: Line) -> tuple[str, ...]:
     columns = Columns(
         tuple(Heading(n, n + 1, name, role) for n, (name, role) in enumerate(items)), aligned=False
     )
-    cells = tuple(Cell(row=0, column=n, text=value) for n, (_, value) in enumerate(pairs))
-    roles = FundColumns.judged(columns, [evolve(line, cells=cells)]).roles
+    values = tuple(value for _, value in pairs)
+    roles = FundColumns.judged(columns, [evolve(line, cells=values)]).roles
     if "outturn" not in roles or not {"final", "original"} & set(roles):
         return ()
     return tuple(role or _UNKNOWN for role in roles)
 
 
-def read_fund_pairs(line: Line, roles: Sequence[str], context: FormContext) -> FundRow | None:
-    """One row of such a table, under the roles of its first row; None where it is none."""
+def read_fund_pairs(
+    line: Line, roles: Sequence[str], context: FormContext
+) -> tuple[FundRow, Mapping[str, Cell]] | None:
+    """One row of such a table, under the roles of its first row; None where it is none.
+
+    Beside it the cells of its fields.
+    """
     pairs = _pairs(line)
-    if len(pairs) != len(roles) or not any(label.strip() for label, _ in pairs):
+    named = [joined(each.text) for each, _ in pairs if each.text.strip()]
+    if len(pairs) != len(roles) or not named:
         return None
-    label = next(joined(each) for each, _ in pairs if each.strip())
-    values: dict[str, str] = {}
+    label = named[0]
+    cells: dict[str, Cell] = {}
     for role, (name, value) in zip(roles, pairs, strict=True):
-        if role in values or role in {_UNKNOWN, "adjustment", "reason"}:
+        if role in cells or role in {_UNKNOWN, "adjustment", "reason"}:
             _left(role, name, value, context)
         else:
-            values[role] = value
-    return FundRow(
+            cells[role] = value
+    context.label(*line.cells)
+    context.value(*cells.values())
+    texts = {role: cell.text for role, cell in cells.items()}
+    row = FundRow(
         label=label,
-        original=context.amount(values["original"], label) if "original" in values else None,
-        final=context.amount(values.get("final", ""), label),
-        outturn=context.amount(values.get("outturn", ""), label),
-        points=context.weight(values["points"], label) if "points" in values else None,
-        rate=context.number(Percent, values.get("rate", ""), label),
-        claimed=context.number(Points, values["claimed"], label) if "claimed" in values else None,
+        original=context.amount(texts["original"], label) if "original" in texts else None,
+        final=context.amount(texts.get("final", ""), label),
+        outturn=context.amount(texts.get("outturn", ""), label),
+        points=context.weight(texts["points"], label) if "points" in texts else None,
+        rate=context.number(Percent, texts.get("rate", ""), label),
+        claimed=context.number(Points, texts["claimed"], label) if "claimed" in texts else None,
     )
+    return row, cells
 
 
-def _left(role: str, label: str, value: str, context: FormContext) -> None:
+def _left(role: str, label: Cell, value: Cell, context: FormContext) -> None:
     """Note a value that has no field; one whose label is not known is a doubt."""
-    if value.strip():
+    if value.text.strip():
         code = "doubt" if role == _UNKNOWN else "unplaced"
-        context.note(code, joined(label), told(value))
+        context.note(code, joined(label.text), unwrapped(value.text), value)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from perfeval.filing.forms.self_evaluation import FundRow
-from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns, is_figure
+from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns
 from perfeval.forms.layout.columns import Columns, Heading, Placed
 from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import role_of, told
+from perfeval.forms.words.labels import is_figure, role_of, unwrapped
 from perfeval.forms.words.money import money_unit
 from perfeval.forms.words.vocabulary import (
     FUND_COLUMNS,
@@ -24,7 +25,6 @@ from perfeval.numbers.printed import Percent, Points
 from perfeval.text.labels import joined, squeeze
 
 __all__ = [
-    "Doubts",
     "bare",
     "fund_label",
     "heads_funds",
@@ -35,8 +35,6 @@ __all__ = [
 ]
 
 _FIGURES: Final = 2
-Doubts = dict[Heading, list[str]]
-"""What stands in columns that have no role: a label and its figure, row by row."""
 
 
 def is_fund_heading(line: Line) -> bool:
@@ -95,14 +93,15 @@ def _has_money(line: Line) -> bool:
 
 def read_fund_row(
     line: Line, known: FundColumns, block: str, context: FormContext, doubts: Doubts
-) -> FundRow | None:
-    """One row of money; None for a row that says nothing at all.
+) -> tuple[FundRow, Mapping[str, Cell]] | None:
+    """One row of money, and the cells of its fields; None for a row that says nothing at all.
 
     What stands in a column without a role goes to `doubts`, with the label of the row.
     """
     columns = known.columns
     placed = columns.place(line.cells)
     if all(squeeze(text) == squeeze(block) for text in line.texts):
+        context.label(*line.cells)
         return None
     label = fund_label(placed, columns, block)
     at = joined(label) or "（无名称）"
@@ -112,18 +111,18 @@ def read_fund_row(
         return context.amount(placed.text(role), f"{at} / {label}", money_unit([label]))
 
     for heading, cell in placed.others:
-        if not cell.text.strip() or _is_label(heading, cell, columns):
-            continue
-        if heading is not None and heading in known.doubtful:
-            doubts.setdefault(heading, []).append(f"{at}\t{told(cell.text)}")
-        else:
-            name = heading.label if heading is not None else "多出的一格"
-            context.note("unplaced", f"{at} / {name}", told(cell.text))
+        if _is_label(heading, cell, columns):
+            context.label(cell)
+        elif cell.text.strip():
+            doubts.add(None if heading is None else heading.label, at, cell)
     changed = placed.text("adjustment")
     if changed.strip():
-        context.note("unplaced", f"{at} / {columns.label('adjustment')}", told(changed))
+        name = f"{at} / {columns.label('adjustment')}"
+        context.note("unplaced", name, unwrapped(changed), placed.roles["adjustment"])
     has = columns.roles
-    return FundRow(
+    cells = {role: cell for role, cell in placed.roles.items() if role != "adjustment"}
+    context.value(*cells.values())
+    row = FundRow(
         label=at,
         original=amount("original") if "original" in has else None,
         final=amount("final"),
@@ -141,6 +140,7 @@ def read_fund_row(
         ),
         reason=placed.text("reason"),
     )
+    return row, cells
 
 
 def _is_label(heading: Heading | None, cell: Cell, columns: Columns) -> bool:

@@ -11,18 +11,19 @@ from typing import Final
 
 from attrs import frozen
 
-from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, is_figure
+from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY
 from perfeval.forms.kinds.self_evaluation.fund_table import names_funds
 from perfeval.forms.layout.columns import Columns, Heading
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import role_of
+from perfeval.forms.words.labels import is_figure, role_of
 from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_total
 from perfeval.text.labels import joined
 
 __all__ = ["Turned", "turned"]
 
 _LEAST: Final = 2
+_BLANK: Final = Cell(row=0, column=0)
 _OF_MONEY: Final = re.compile(r"资金|预算|经费|支出|投入")
 
 
@@ -65,10 +66,9 @@ def turned(lines: Sequence[Line]) -> Turned | None:
     )
     made = []
     for source in sources:
-        texts = [source.label, *(above.under(row.cells, source) for row in rows)]
-        if any(text.strip() for text in texts):
-            cells = tuple(Cell(row=0, column=at, text=text) for at, text in enumerate(texts))
-            made.append(Line(cells=cells, at=head.at, grid=head.grid))
+        cells = [_under(above, head, source), *(_under(above, row, source) for row in rows)]
+        if any(cell.text.strip() for cell in cells):
+            made.append(Line(cells=tuple(cells), at=head.at, grid=head.grid))
     return Turned(Columns(items, aligned=False), tuple(made), 1 + len(rows)) if made else None
 
 
@@ -99,6 +99,12 @@ def _is_row(line: Line) -> bool:
     return bool(label) and words <= _LEAST and (figures or bool(role_of(label, FUND_COLUMNS)))
 
 
+def _under(above: Columns, line: Line, source: Heading) -> Cell:
+    """The cell of a row under a source: the first that says something; a blank one for none."""
+    cells = above.under(line.cells, source)
+    return next((cell for cell in cells if cell.text.strip()), _BLANK)
+
+
 def _over(head: Line) -> tuple[Heading, ...]:
     aligned = head.grid is not None and head.grid.aligned
     return tuple(
@@ -117,6 +123,6 @@ def _first_source(above: Columns, rows: Sequence[Line]) -> int:
     figured = (
         place
         for place, item in enumerate(above.items)
-        if any(is_figure(above.under(row.cells, item)) for row in rows)
+        if any(is_figure(above.text_under(row.cells, item)) for row in rows)
     )
     return next(figured, len(above.items))

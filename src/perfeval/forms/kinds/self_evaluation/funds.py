@@ -1,4 +1,4 @@
-"""资金 of a form, however it is told: a table, pairs of labels and values, breakdowns, a list.
+"""资金 of a form, however it is laid out: a table, pairs of labels and values, breakdowns, a list.
 
 Where the label of the block is merged over its rows, these rows are the block; otherwise it ends
 with the first row that has words, and no figure, in its columns of money.
@@ -7,7 +7,7 @@ with the first row that has words, and no figure, in its columns of money.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from attrs import define, evolve, field
@@ -22,7 +22,6 @@ from perfeval.forms.kinds.self_evaluation.breakdown import (
 from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns
 from perfeval.forms.kinds.self_evaluation.fund_pairs import fund_roles, read_fund_pairs
 from perfeval.forms.kinds.self_evaluation.fund_table import (
-    Doubts,
     bare,
     heads_funds,
     is_fund_heading,
@@ -33,9 +32,10 @@ from perfeval.forms.kinds.self_evaluation.fund_table import (
 from perfeval.forms.kinds.self_evaluation.fund_turned import turned
 from perfeval.forms.layout.columns import Columns, headings
 from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.segments import Line, Segment
-from perfeval.forms.sources.grid import Grid
-from perfeval.forms.words.labels import told
+from perfeval.forms.sources.grid import Cell, Grid
+from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.money import declared_unit, money_unit
 from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_source, is_fund_total
 from perfeval.numbers.amounts import Amount, Unit, read_amount
@@ -45,6 +45,8 @@ from perfeval.text.labels import joined, squeeze
 
 __all__ = ["FundBlock", "unit_of_funds"]
 
+_OF_ALL: Final = frozenset({"points", "rate", "claimed", "reason"})
+"""What is said of the whole block, also where it stands beside one source."""
 _WORTH: Final = re.compile(r"\(([0-9]{1,3}(?:\.[0-9]{1,2})?)分\)", re.ASCII)
 
 
@@ -78,8 +80,9 @@ class FundBlock:
     by_income: tuple[AmountLine, ...] = ()
     by_nature: tuple[AmountLine, ...] = ()
     _rows: list[FundRow] = field(factory=list)
+    _cells: list[Mapping[str, Cell]] = field(factory=list)
     _columns: FundColumns | None = None
-    _doubts: Doubts = field(factory=dict)
+    _doubts: Doubts = field(init=False)
     _roles: tuple[str, ...] = ()
     _list: str = ""
     _breakdown: list[Line] = field(factory=list)
@@ -87,6 +90,9 @@ class FundBlock:
     _worth: Points | None = None
     _grid: Grid | None = None
     _below: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        self._doubts = Doubts(self.context, "资金")
 
     def head(self, lines: Sequence[Line]) -> int:
         """Open at the heading that `lines` begin with; how many rows it has, 0 for no heading."""
@@ -98,11 +104,11 @@ class FundBlock:
         elif heads_funds(lines):
             self.close()
             columns, used = headings(lines, FUND_COLUMNS)
-            self._open(FundColumns.judged(columns, lines[used:]))
+            self._open(FundColumns.judged(columns, lines[used:]), lines[:used])
         elif (block := turned(lines)) is not None:
             self.close()
             known = FundColumns.judged(block.columns, block.rows)
-            self._open(known)
+            self._open(known, lines[: block.used])
             for row in block.rows:
                 self._row(row, known)
             used = block.used
@@ -129,8 +135,10 @@ class FundBlock:
             return False
         return not any(names_funds(each) for each in lines[1:4] if each.grid is line.grid)
 
-    def _open(self, known: FundColumns) -> None:
+    def _open(self, known: FundColumns, heading: Sequence[Line]) -> None:
         self._columns = known
+        for line in heading:
+            self.context.label(*line.cells)
         unknown = [
             item.label
             for item in known.columns.items
@@ -141,8 +149,11 @@ class FundBlock:
         self._worth = Points(worth[1]) if worth else self._worth
 
     def _row(self, line: Line, known: FundColumns) -> None:
-        row = read_fund_row(line, known, self._name, self.context, self._doubts)
-        self._rows += [row] if row is not None else []
+        self._add(read_fund_row(line, known, self._name, self.context, self._doubts))
+
+    def _add(self, read: tuple[FundRow, Mapping[str, Cell]] | None) -> None:
+        if read is not None:
+            self.add(*read)
 
     def close(self) -> None:
         """No further row belongs to the block that is open."""
@@ -153,9 +164,8 @@ class FundBlock:
 
     def _end_table(self) -> None:
         """Say which columns of the table have no role, each with its figures."""
-        for heading, figures in self._doubts.items():
-            self.context.note("doubt", heading.label or "（无表头）", "\n".join(figures))
-        self._columns, self._doubts = None, {}
+        self._doubts.tell()
+        self._columns = None
 
     def row(self, line: Line) -> bool:
         """Take a row of the open block; false, and closed, where it is none."""
@@ -172,9 +182,10 @@ class FundBlock:
             return False
         return True
 
-    def add(self, row: FundRow) -> None:
-        """Take a row that was read elsewhere."""
+    def add(self, row: FundRow, cells: Mapping[str, Cell]) -> None:
+        """Take a row, and the cells of its fields."""
         self._rows.append(row)
+        self._cells.append(cells)
 
     def whole_and_parts(self) -> tuple[FundRow | None, tuple[FundRow, ...]]:
         """The row of the total and the others: the first that is called so, else the first.
@@ -193,20 +204,31 @@ class FundBlock:
                 points = None if first.points is None else BLANK
                 claimed = None if first.claimed is None else BLANK
                 part = evolve(first, points=points, claimed=claimed, rate=BLANK, reason="")
+                for number, cells in enumerate(self._cells):
+                    self._keep(f"fund_parts.{number}", cells)
+                shared = _OF_ALL & self._cells[0].keys()
+                self._keep("fund", {role: self._cells[0][role] for role in shared})
                 return whole, (part, *others)
         total = next(iter([*called, *self._rows]), None)
         parts = tuple(row for row in self._rows if row is not total)
+        left = iter(range(len(parts)))
+        for row, cells in zip(self._rows, self._cells, strict=True):
+            self._keep("fund" if row is total else f"fund_parts.{next(left)}", cells)
         if total is not None and total.points is None and self._worth is not None:
             total = evolve(total, points=self._worth)  # 预算执行情况（10分）
         return total, parts
 
+    def _keep(self, path: str, cells: Mapping[str, Cell]) -> None:
+        for role, cell in cells.items():
+            self.context.keep(f"{path}.{role}", cell)
+
     def _pair(self, line: Line) -> None:
-        row = read_fund_pairs(line, self._roles, self.context)
-        self._rows += [row] if row is not None else []
+        self._add(read_fund_pairs(line, self._roles, self.context))
 
     def _listed(self, line: Line) -> None:
         if line.texts:
-            self.context.note("unplaced", self._list, "\t".join(map(told, line.texts)))
+            texts = "\t".join(map(unwrapped, line.texts))
+            self.context.note("unplaced", self._list, texts, *line.cells)
 
     def _anchor(self, line: Line) -> None:
         """Remember where the merged label of the block ends."""
@@ -247,6 +269,6 @@ def _is_source(row: FundRow) -> bool:
 
 
 def _is_scored(row: FundRow) -> bool:
-    """Whether a row says a rate, points or a score of its own."""
-    said = (row.points, row.claimed, row.rate)
-    return any(cell is not None and not isinstance(cell, Nil) for cell in said)
+    """Whether a row prints a rate, points or a score of its own."""
+    cells = (row.points, row.claimed, row.rate)
+    return any(cell is not None and not isinstance(cell, Nil) for cell in cells)

@@ -12,7 +12,7 @@ from perfeval.filing.indicators import Goal
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import told
+from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.objectives import is_goal, is_midterm
 from perfeval.text.labels import joined, squeeze
 
@@ -48,6 +48,7 @@ class GoalTable:
         if actual < 0:
             return False
         self._head, self._ends, self._headed = line, (expected, actual), True
+        self.context.label(*line.cells)
         return True
 
     def close(self) -> None:
@@ -65,11 +66,15 @@ class GoalTable:
         expected, actual = (
             "".join(cell.text for place, cell in cells if place == end) for end in self._ends
         )
+        for name, end in zip(("expected", "actual"), self._ends, strict=True):
+            mine = [cell for place, cell in cells if place == end and cell.text.strip()]
+            self.context.value(*mine)
+            self.context.keep(f"goal.{name}", next(iter(mine), None))
         self._rows.append((expected, actual))
         for place, cell in cells:
             if place not in self._ends and cell.text.strip():
                 label = joined(self._head.cells[place].text)
-                self.context.note("unplaced", label, told(cell.text))
+                self.context.unplaced(label, unwrapped(cell.text), cell)
         return True
 
     def goal(self) -> Goal | None:
@@ -98,6 +103,7 @@ class PlannedGoal:
         """Take a row of the goal; false for any other row."""
         labels = [cell for cell in line.cells if is_goal(cell.text) and cell.text.strip()]
         texts = [cell for cell in line.cells if cell.text.strip()]
+        self.context.label(*labels)
         if labels and len(labels) == len(texts):
             heads = len(texts) > 1 or len(line.cells) == 1
             self._head, self._label = (line, None) if heads else (None, texts[0])
@@ -106,7 +112,7 @@ class PlannedGoal:
             self._head, self._label = None, labels[-1]
             for cell in texts:
                 if cell not in labels:
-                    self._say(labels[-1].text, cell.text)
+                    self._say(labels[-1].text, cell)
             return True
         if self._head is not None:
             return self._below(line, self._head)
@@ -116,7 +122,7 @@ class PlannedGoal:
         covered = label.row < line.cells[0].row < label.row + label.row_span
         inside = covered and all(cell.column >= label.end for cell in texts)
         for cell in texts if inside else ():
-            self._say(label.text, cell.text)
+            self._say(label.text, cell)
         return inside
 
     def goal(self) -> Goal | None:
@@ -130,14 +136,15 @@ class PlannedGoal:
         if not under or any(place < 0 or not head.cells[place].text for place, _ in under):
             return False
         for place, cell in under:
-            self._say(head.cells[place].text, cell.text)
+            self._say(head.cells[place].text, cell)
         return True
 
-    def _say(self, label: str, text: str) -> None:
+    def _say(self, label: str, cell: Cell) -> None:
         if is_midterm(label):
-            self.context.note("unplaced", joined(label), told(text))
+            self.context.note("unplaced", joined(label), unwrapped(cell.text), cell)
         else:
-            self._texts.append(told(text))
+            self._texts.append(unwrapped(cell.text))
+            self.context.keep("goal.expected", cell)
 
 
 def _under(line: Line, head: Line) -> list[tuple[int, Cell]]:

@@ -12,13 +12,14 @@ from perfeval.filing.indicators import Indicator
 from perfeval.filing.values import Actual, Target
 from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.heading_block import Block
 from perfeval.forms.layout.judged import judged
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.layout.serials import note_serial
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
 from perfeval.forms.layout.worth import points_in_name
-from perfeval.forms.words.labels import Roles, role_of, told
+from perfeval.forms.words.labels import Roles, role_of, unwrapped
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, is_total
 from perfeval.numbers.cells import Nil, PointsCell
 from perfeval.numbers.decimals import read_decimal
@@ -32,6 +33,15 @@ _GOAL: Final = re.compile(r"\A(?:年度)?(?:总体|绩效)*目标[0-9一二三�
 _SUBTOTAL: Final = re.compile(r"\A(?:小计.*|.*小计)")
 _VALUES: Final = frozenset({"value", "actual", "points", "claimed"})
 _LABELS: Final = frozenset({"level1", "level2", "name"})
+_FIELDS: Final = {
+    **{each: each for each in ("level1", "level2", "name", "actual", "points", "claimed")},
+    "clause": "clause",
+    "reason": "variance_note",
+    "value": "target",
+    "nature": "target.nature",
+    "unit": "target.unit",
+}
+"""The roles of columns that an indicator has a field for."""
 
 
 def is_indicator_heading(line: Line, roles_of: Roles = INDICATOR_COLUMNS) -> bool:
@@ -53,6 +63,7 @@ class IndicatorTable:
     apart: frozenset[str] = frozenset()
     indicators: list[Indicator] = field(factory=list)
     totals: Totals = field(init=False)
+    doubts: Doubts = field(init=False)
     _columns: Columns = field(default=Columns((), aligned=False))
     _level1: str = ""
     _level2: str = ""
@@ -62,6 +73,7 @@ class IndicatorTable:
 
     def __attrs_post_init__(self) -> None:
         self.totals = Totals(self.context)
+        self.doubts = Doubts(self.context, "绩效指标")
 
     @property
     def open(self) -> bool:
@@ -75,13 +87,15 @@ class IndicatorTable:
     def head(self, block: Block, lines: Sequence[Line]) -> int:
         """Read the heading `block` among the `lines` of the form; how many rows it has."""
         found = judged(block, lines, INDICATOR_COLUMNS)
-        found.tell(self.context)
-        self.begin(found.columns)
+        self.doubts.head(found)
+        self.begin(found.columns, lines[block.first : block.below])
         return block.rows
 
-    def begin(self, columns: Columns) -> None:
-        """Rows under these columns follow."""
+    def begin(self, columns: Columns, heading: Sequence[Line]) -> None:
+        """Rows under these columns follow, which the rows of the `heading` name."""
         self._columns = columns
+        for line in heading:
+            self.context.label(*line.cells)
         label = next((item.label for item in self._columns.items if not item.role), "")
         self._goal = compact(label) if _GOAL.match(squeeze(label)) else ""
 
@@ -92,16 +106,18 @@ class IndicatorTable:
         if line.texts and (is_total(line.texts[0]) or is_unnamed_total(line, columns)):
             self.totals.row(line, columns)
         elif _SUBTOTAL.fullmatch(words):
-            self.context.note("subtotal", joined(line.texts[0]), " ".join(map(joined, line.texts)))
+            row = " ".join(map(joined, line.texts))
+            self.context.note("subtotal", joined(line.texts[0]), row, *line.cells)
         elif line.text and _is_group(line, columns):
             self._level1, self._level2 = compact(line.text), ""
+            self.context.label(*line.cells)
         elif line.texts and _is_prose(line, columns):
             at = joined(line.texts[0]) if len(line.texts) > 1 else line.at
-            self.context.note("unplaced", at, told(line.texts[-1]))
+            self.context.unplaced(at, unwrapped(line.texts[-1]), *line.cells)
         else:
             placed = columns.place(line.cells)
-            said = any(cell.text.strip() or cell.continues for cell in placed.roles.values())
-            if said or not columns.aligned:
+            written = any(cell.text.strip() or cell.continues for cell in placed.roles.values())
+            if written or not columns.aligned:
                 self._indicator(placed, columns)
             else:
                 self._unplaced(placed, columns, line.at)
@@ -113,7 +129,7 @@ class IndicatorTable:
         self._level2 = compact(placed.text("level2")) or self._level2
         name = self._name(placed, columns)
         if "name" not in columns.roles:  # two levels only: the second is the indicator's own
-            self._level2, name = "", told(placed.text("level2"))
+            self._level2, name = "", unwrapped(placed.text("level2"))
         at = " / ".join(part for part in (self._level2 or self._level1, name) if part) or "绩效指标"
         points = self.context.weight(placed.text("points"), f"{at} / {columns.label('points')}")
         points = points_in_name(name, columns, points)
@@ -121,24 +137,27 @@ class IndicatorTable:
             Points, placed.text("claimed"), f"{at} / {columns.label('claimed')}"
         )
         unit = joined(self._kept(placed, "unit"))
-        actual = told(self._kept(placed, "actual"))
+        actual = unwrapped(self._kept(placed, "actual"))
         indicator = Indicator(
             level1=self._level1,
             level2=self._level2,
             name=name,
             target=Target(
-                text=told(self._kept(placed, "value")),
+                text=unwrapped(self._kept(placed, "value")),
                 nature=joined(self._kept(placed, "nature")),
                 unit=unit,
             ),
             actual=Actual(text=actual, unit=unit if read_decimal(actual) is not None else ""),
             points=points,
             claimed=claimed,
-            variance_note=told(self._kept(placed, "reason")),
-            clause=told(self._kept(placed, "clause")),
+            variance_note=unwrapped(self._kept(placed, "reason")),
+            clause=unwrapped(self._kept(placed, "clause")),
             goal=self._goal,
             of_which=self._is_part(name, points, claimed),
         )
+        for role, cell in placed.roles.items():
+            if role in _FIELDS:
+                self.context.keep(f"indicators.{len(self.indicators)}.{_FIELDS[role]}", cell)
         self.indicators.append(indicator)
         self._parent = self._parent if indicator.of_which else indicator
         self.last = placed
@@ -155,7 +174,7 @@ class IndicatorTable:
 
     def _name(self, placed: Placed, columns: Columns) -> str:
         """The name of a row; extracted text does not say that a name covers several rows."""
-        name = told(self._kept(placed, "name"))
+        name = unwrapped(self._kept(placed, "name"))
         valued = placed.text("value").strip() or placed.text("actual").strip()
         if name or not valued or columns.aligned or not self.indicators:
             return name
@@ -180,12 +199,15 @@ class IndicatorTable:
         levelled = "level1" in columns.roles
         first = min((item.start for item in columns.items if item.role), default=0)
         for heading, cell in placed.others:
-            label = heading.label if heading is not None else "多出的一格"
             block = levelled and heading is not None and heading.start < first
-            if heading is not None and heading.role in self.apart:
+            if not cell.text.strip() or (heading is not None and heading.role in self.apart):
                 continue
-            if cell.text.strip() and not (block and _GROUP.fullmatch(squeeze(cell.text))):
-                self.context.note("unplaced", f"{at} / {label}", told(cell.text))
+            if block and _GROUP.fullmatch(squeeze(cell.text)):
+                self.context.label(cell)
+            elif heading is not None and heading.aside:
+                self.context.note("unplaced", f"{at} / {heading.label}", unwrapped(cell.text), cell)
+            else:
+                self.doubts.add(None if heading is None else heading.label, at, cell)
 
 
 def _is_group(line: Line, columns: Columns) -> bool:
@@ -203,7 +225,7 @@ def _is_prose(line: Line, columns: Columns) -> bool:
         return False
     if not columns.aligned:
         return len(line.cells) <= 2 and len(columns.items) >= 6
-    said = [cell for cell in line.cells if cell.text.strip()]
-    values, labels = (columns.covered(said[-1]) & roles for roles in (_VALUES, _LABELS))
-    whole = len(said) == 1 or bool(labels) or len(columns.covered(said[0]) & _LABELS) >= 2
+    filled = [cell for cell in line.cells if cell.text.strip()]
+    values, labels = (columns.covered(filled[-1]) & roles for roles in (_VALUES, _LABELS))
+    whole = len(filled) == 1 or bool(labels) or len(columns.covered(filled[0]) & _LABELS) >= 2
     return len(values) >= 2 and whole

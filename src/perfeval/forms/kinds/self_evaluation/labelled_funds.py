@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from attrs import define, evolve, field
 
@@ -14,7 +16,7 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import Names
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import told
+from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.objectives import is_goal, is_midterm, is_money
 from perfeval.forms.words.vocabulary import (
     FUND_COLUMNS,
@@ -28,6 +30,8 @@ from perfeval.numbers.cells import Unreadable
 from perfeval.text.labels import joined, squeeze
 
 __all__ = ["LabelledFunds"]
+
+_OF_YEAR: Final = re.compile(r"(?:[一二1-9][、.])?(?:年度|当年|本年|全年|[12][0-9]{3}年)")
 
 
 @define
@@ -43,7 +47,7 @@ class LabelledFunds:
     year_first: bool = False
     _waiting: Line | None = None
     _listing: str = ""
-    _midterm: set[int] = field(factory=set)
+    _midterm: dict[int, str] = field(factory=dict)
 
     def row(self, line: Line) -> bool:
         """Take a row of money; false for any other row."""
@@ -55,62 +59,80 @@ class LabelledFunds:
         elif any(is_fund_total(text) or is_goal(text) for text in line.texts):
             self._listing = ""
         if self._listing:  # of tasks, whose money is not that of the form
-            texts = "\t".join(map(told, line.texts))
-            self.context.note("unplaced", self._listing, texts)
+            texts = "\t".join(map(unwrapped, line.texts))
+            self.context.note("unplaced", self._listing, texts, *line.cells)
             return True
         cells = [cell for cell in line.cells if cell.text.strip()]
         if len(cells) > 1 and all(is_money(cell.text) for cell in cells) and not _gap(line, cells):
             self._waiting = line
             return True
         pairs, others = _pairs(line, cells)
-        if not any(_is_amount(value) for _, value in pairs):
+        if not any(_is_amount(_text(value)) for _, value in pairs):
             labels = [squeeze(label.text).removeprefix("其中:").rstrip(":") for label, _ in pairs]
             blank = any(is_fund_total(each) or is_fund_source(each) for each in labels)
             if others or not blank:
                 return False
         self._take(line, pairs)
+        used = {id(cell) for pair in pairs for cell in pair}
+        self.context.label(*(c for c in cells if id(c) not in used and c not in others))
         if others:
-            self.names.row(evolve(line, cells=tuple(others)), self.context)
+            self.names.row(evolve(line, cells=tuple(others)))
         return True
 
     def close(self) -> None:
         """No amounts stand below the labels that wait for them."""
         if self._waiting is not None:
             waiting, self._waiting = self._waiting, None
-            self.names.row(waiting, self.context)
+            self.names.row(waiting)
 
-    def _take(self, line: Line, pairs: Sequence[tuple[Cell, str]]) -> None:
+    def _take(self, line: Line, pairs: Sequence[tuple[Cell, Cell | None]]) -> None:
+        """Take the amounts of a row; of 项目资金总额 beside 年度资金总额 the former is noted."""
+        totals = [joined(label.text) for label, _ in pairs if is_fund_total(joined(label.text))]
+        beside = len(totals) > 1 and any(map(_OF_YEAR.match, totals))
         for place, (label, value) in enumerate(pairs):
             name = joined(label.text).rstrip("：:")
             column = label.column if line.grid is not None and line.grid.aligned else place
             if is_midterm(name):
-                self._midterm.add(column)
+                self._midterm[column] = "中期"
                 self.year_first = place > 0
+            elif is_fund_total(name) and beside and not _OF_YEAR.match(name):
+                self._midterm[column] = name
             elif is_fund_total(name):
-                self._midterm.discard(column)
+                self._midterm.pop(column, None)
+            text = joined(_text(value))
+            self.context.label(label)
             if column in self._midterm:
-                self.context.note("unplaced", f"中期 / {name}", value)
+                whole = self._midterm[column]
+                at = name if name == whole else f"{whole} / {name}"
+                self.context.note("unplaced", at, text, *(() if value is None else (value,)))
             else:
-                self.funds.add(FundRow(label=name, final=self.context.amount(value, name)))
+                row = FundRow(label=name, final=self.context.amount(text, name))
+                self.funds.add(row, {} if value is None else {"final": value})
 
     def _below(self, labels: Line, line: Line) -> bool:
         """Take the amounts that stand below labels; false for any other row."""
         if line.grid is not labels.grid or not line.texts or not all(map(_is_amount, line.texts)):
             return False
         columns, _ = headings((labels,), FUND_COLUMNS)
-        said = [(item, columns.under(line.cells, item)) for item in columns.items]
+        said = [
+            next((cell for cell in columns.under(line.cells, item) if cell.text), None)
+            for item in columns.items
+        ]
         self._waiting = None
-        cells = [(cell, value) for cell, (_, value) in zip(labels.cells, said, strict=True)]
-        self._take(labels, [(cell, value) for cell, value in cells if value])
+        self._take(labels, [(c, v) for c, v in zip(labels.cells, said, strict=True) if v])
         return True
 
 
-def _pairs(line: Line, cells: Sequence[Cell]) -> tuple[list[tuple[Cell, str]], list[Cell]]:
+def _text(cell: Cell | None) -> str:
+    return "" if cell is None else cell.text
+
+
+def _pairs(line: Line, cells: Sequence[Cell]) -> tuple[list[tuple[Cell, Cell | None]], list[Cell]]:
     """The labels of money with what stands beside them, and the cells that are none of both.
 
     A label that another follows without a cell between them names the whole block.
     """
-    pairs: list[tuple[Cell, str]] = []
+    pairs: list[tuple[Cell, Cell | None]] = []
     others: list[Cell] = []
     place = 0
     while place < len(cells):
@@ -119,13 +141,13 @@ def _pairs(line: Line, cells: Sequence[Cell]) -> tuple[list[tuple[Cell, str]], l
         if not is_money(cell.text):
             others.append(cell)
         elif after is not None and _is_amount(after.text):
-            pairs.append((cell, joined(after.text)))
+            pairs.append((cell, after))
             place += 1
         elif after is not None and not is_money(after.text):
             others += [cell, after]
             place += 1
         elif pairs or after is None or _gap(line, (cell, after)):
-            pairs.append((cell, ""))
+            pairs.append((cell, None))
         place += 1
     return pairs, others
 

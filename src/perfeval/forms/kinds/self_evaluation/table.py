@@ -1,6 +1,6 @@
 """附件2 整体支出绩效自评表, 附件3 项目支出绩效自评表, and the project form of 财预〔2020〕10号.
 
-One reader for all of them: names, funds, the goal, the indicators, the total and the foot, each
+One reader for all of them: names, funds, the goal, the indicators, the total and the footer, each
 known by its labels, in whatever order and columns.
 """
 
@@ -14,10 +14,15 @@ from attrs import define, field
 from perfeval.filing.form import Form
 from perfeval.filing.forms.self_evaluation import ProjectForm, UnitForm
 from perfeval.forms.kinds.self_evaluation.fund_pairs import fund_roles
-from perfeval.forms.kinds.self_evaluation.fund_table import is_fund_heading, is_listing_heading
+from perfeval.forms.kinds.self_evaluation.fund_table import (
+    is_fund_heading,
+    is_listing_heading,
+    names_funds,
+)
 from perfeval.forms.kinds.self_evaluation.funds import FundBlock, unit_of_funds
 from perfeval.forms.kinds.self_evaluation.goal import GoalTable
 from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable
+from perfeval.forms.kinds.self_evaluation.labelled_funds import LabelledFunds
 from perfeval.forms.kinds.self_evaluation.of_which import counted
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.heading_block import Block, blocks
@@ -25,7 +30,7 @@ from perfeval.forms.layout.names import Names, names_project, titled_unit
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.sources.grid import Grid
-from perfeval.forms.words.people import read_foot
+from perfeval.forms.words.people import read_footer
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
 from perfeval.text.labels import squeeze
 
@@ -74,20 +79,22 @@ class _Form:
     around: Surroundings
     funds: FundBlock
     goal: GoalTable
+    money: LabelledFunds
     table: IndicatorTable = field()
 
     @classmethod
     def of(cls, segment: Segment, context: FormContext, heads: Mapping[int, Block]) -> _Form:
         """A form of which nothing is read yet."""
-        names = Names()
+        names, funds = Names(context), FundBlock(context)
         return cls(
             context=context,
             segment=segment,
             heads=heads,
             names=names,
             around=Surroundings(context, names),
-            funds=FundBlock(context),
+            funds=funds,
             goal=GoalTable(context),
+            money=LabelledFunds(context, funds, names),
             table=IndicatorTable(context),
         )
 
@@ -101,7 +108,8 @@ class _Form:
                 position += self.table.head(self.heads[position], lines)
             else:
                 position += self._take(lines[position : position + _AHEAD])
-        self.funds.close()
+        self._close()
+        self.table.doubts.tell()
         return self._made()
 
     def _take(self, lines: Sequence[Line]) -> int:
@@ -119,20 +127,24 @@ class _Form:
             self.table.row(line)
         elif self.goal.head(line):
             self.funds.close()
-        elif not self.funds.row(line) and not self.goal.row(line):
-            self.names.row(line, self.context)
+        elif self.funds.row(line) or self.goal.row(line):
+            pass
+        elif not (names_funds(line) and self.money.row(line)):
+            self.names.row(line)
         return used or 1
 
     def _close(self) -> None:
+        self.money.close()
         self.funds.close()
         self.goal.close()
 
     def _made(self) -> UnitForm | ProjectForm:
         titled = titled_unit(self.segment.title)
         unit_name = self.names.of("unit") or self.names.of("implementer") or titled
-        self.context.filer = self.names.of("unit") or titled
-        footer, notes = read_foot(self.around.feet, self.context.at)
+        self.context.filer = self.names.of("unit") or titled or self.names.of("local")
+        footer, notes = read_footer(self.around.feet, self.context.at)
         self.context.notes += notes
+        path = "" if self.table.totals.claimed.text.strip() else "total_claimed"
         self.table.totals.claim(self.names.of("total"))
         fund, parts = self.funds.whole_and_parts()
         shared: dict[str, Any] = {
@@ -149,12 +161,21 @@ class _Form:
             "footer": footer,
         }
         if self._is_project():
+            self.names.kept(
+                project="project_name",
+                department="department",
+                implementer="implementing_unit",
+                unit="",
+                total=path,
+            )
             return ProjectForm(
                 project_name=self.names.of("project"),
                 department=self.names.of("department"),
                 implementing_unit=self.names.of("implementer"),
                 **shared,
             )
+        name = "unit" if self.names.of("unit") else "implementer"
+        self.names.kept(**{name: "unit_name", "total": path})
         return UnitForm(
             unit_name=unit_name,
             by_income=self.funds.by_income,

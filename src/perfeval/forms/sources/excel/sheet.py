@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import ClassVar, Final
 
 from perfeval.forms.sources.excel.formulas.addresses import column_letters, place
+from perfeval.forms.sources.excel.rich_text import RichText
 from perfeval.forms.sources.excel.sheet_cells import SheetCells
 from perfeval.forms.sources.excel.stored_cell import StoredCell, StoredFormula
 from perfeval.forms.sources.grid import Cell
@@ -16,7 +17,7 @@ __all__ = ["Sheet"]
 
 _TRUE: Final = frozenset({"1", "true"})
 _FALSE: Final = frozenset({"0", "false"})
-_TEXTS: Final = frozenset({"v", "t", "f"})
+_TEXTS: Final = frozenset({"v", "f"}) | RichText.elements
 
 
 def _column(number: str) -> str:
@@ -48,7 +49,7 @@ class Sheet:
         self._print = print_cell
         self._row = self._column = -1
         self._stored: StoredCell | None = None
-        self._target: list[str] | None = None
+        self._target: Callable[[str], None] | None = None
         self._phonetic = 0
         self.drawing = ""
 
@@ -84,7 +85,7 @@ class Sheet:
 
     def data(self, text: str) -> None:
         if self._target is not None:
-            self._target.append(text)
+            self._target(text)
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
         number = attributes.get("r", "")
@@ -116,11 +117,16 @@ class Sheet:
         self._stored = StoredCell(attributes.get("t", "n"), number)
 
     def _begin_text(self, name: str, attributes: dict[str, str], stored: StoredCell) -> None:
-        """The characters that follow are the cell's value, or its formula."""
-        self._target = stored.value
-        if name == "f":
+        """The characters that follow are the cell's value, its formula, or its own text."""
+        if name == "v":
+            self._target = stored.value.append
+        elif name == "f":
             stored.formula = StoredFormula(attributes.get("t", ""), attributes.get("si", ""))
-            self._target = stored.formula.text
+            self._target = stored.formula.text.append
+        else:
+            stored.text = stored.text or RichText()
+            stored.text.start(name, attributes)
+            self._target = stored.text.data if name == "t" else None
 
     def _end_cell(self, stored: StoredCell) -> None:
         self.cells.put(self._print(stored, self._row, self._column, self.cells))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final
 
 from attrs import evolve
@@ -120,9 +121,9 @@ class SheetCells:
             if count > _REMARKS:
                 text = f"另有{count - _REMARKS}个单元格有同样的提示（{code}），从略"
                 self.note("more", text)
-        said = {place for place, cell in self._cells.items() if cell.text} | self._pictures
-        last_row = max((row for row, _ in said), default=-1)
-        last_column = max((column for _, column in said), default=-1)
+        filled = {place for place, cell in self._cells.items() if cell.text} | self._pictures
+        last_row = max((row for row, _ in filled), default=-1)
+        last_column = max((column for _, column in filled), default=-1)
         merged = self._spread(last_row, last_column)
         for place in self._pictures:
             cell = self._cells.get(merged.get(place, place))
@@ -136,17 +137,25 @@ class SheetCells:
         return Grid(name=self.name, rows=tuple(tuple(row) for row in rows if row), apart=True)
 
     def _spread(self, last_row: int, last_column: int) -> dict[tuple[int, int], tuple[int, int]]:
-        """Give merged ranges their spans; the cells of each, with its first cell."""
+        """Give merged ranges their spans; the cells of each, with its first cell.
+
+        A range that overlaps an earlier one is none, as spreadsheets repair such files.
+        """
         covered: dict[tuple[int, int], tuple[int, int]] = {}
+        looked = 0
         for top, left, bottom, right in self._merges:
             bottom, right = min(bottom, last_row), min(right, last_column)
             if top > bottom or left > right:
                 continue
             area = (bottom - top + 1) * (right - left + 1)
-            if len(covered) + area > self._limits.cells:
+            looked += area
+            if looked > self._limits.cells:
                 raise refusal(
                     self.name, f"merged ranges cover more than {self._limits.cells} cells"
                 )
+            if overlap := self._overlap(top, left, bottom, right, covered):
+                self._usage.note("overlap", overlap, "合并区域重叠，后一处按未合并读入")
+                continue
             anchor = self._cells.get((top, left)) or Cell(row=top, column=left)
             for row in range(top, bottom + 1):
                 for column in range(left, right + 1):
@@ -163,6 +172,13 @@ class SheetCells:
                 )
         return covered
 
+    def _overlap(
+        self, top: int, left: int, bottom: int, right: int, covered: Container[tuple[int, int]]
+    ) -> str:
+        """The first cell of a range that another range covers; empty where none does."""
+        places = itertools.product(range(top, bottom + 1), range(left, right + 1))
+        return next((self.at(*place) for place in places if place in covered), "")
+
     def _cover(
         self,
         row: int,
@@ -170,8 +186,6 @@ class SheetCells:
         anchor: tuple[int, int],
         covered: dict[tuple[int, int], tuple[int, int]],
     ) -> None:
-        if (row, column) in covered:
-            raise refusal(self.at(row, column), "merged ranges overlap")
         covered[row, column] = anchor
         cell = self._cells.get((row, column))
         if (row, column) != anchor and cell is not None and cell.text:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from attrs import define, field
 
+from perfeval.forms.sources.excel.rich_text import RichText
+
 __all__ = ["StoredCell", "StoredFormula"]
 
 
@@ -21,9 +23,10 @@ class StoredFormula:
 
 @define
 class StoredCell:
-    """Its kind, its style, the pieces of its value, and its formula if it has one."""
+    """Its kind, its style, the pieces of its value, its formula and its own text if it has one."""
 
     kind: str
     style: int
     value: list[str] = field(factory=list)
     formula: StoredFormula | None = None
+    text: RichText | None = None

@@ -34,7 +34,7 @@ def read_excel(archive: Archive, part: str, usage: Usage) -> tuple[Block, ...]:
         name = links.first(kind)
         if name in archive:
             parse(archive, name, handler, usage)
-    printer = CellPrinter(strings.texts, styles.codes(), workbook.from_1904, usage)
+    printer = CellPrinter(strings.texts, styles.codes(), styles.struck(), workbook.from_1904, usage)
     check_sheets(len(workbook.sheets), part, usage)
     sheets: list[Sheet] = []
     for name, state, link in workbook.sheets:
@@ -63,10 +63,10 @@ def check_sheets(count: int, at: str, usage: Usage) -> None:
 def sheet_blocks(grid: Grid, usage: Usage) -> list[Block]:
     """A sheet of one text a row is prose; any other is a grid."""
     usage.spend("lines", len(grid.rows), grid.name)
-    said = [[cell for cell in row if cell.text] for row in grid.rows]
-    if any(len(row) > 1 for row in said):
+    filled = [[cell for cell in row if cell.text] for row in grid.rows]
+    if any(len(row) > 1 for row in filled):
         return [grid]
-    texts = [row[0] for row in said if row]
+    texts = [row[0] for row in filled if row]
     return [
         Paragraph(text=line, at=f"{grid.name} 第{cell.row + 1}行")
         for cell in texts

@@ -8,6 +8,8 @@ from attrs import define, field
 
 from perfeval.forms.sources.excel.formats.format_code import GENERAL
 from perfeval.forms.sources.excel.formats.number_format import BUILT_IN
+from perfeval.forms.sources.excel.rich_text import RichText, Seen
+from perfeval.forms.sources.word.switches import is_on
 from perfeval.text.policy import without_forbidden
 
 __all__ = ["SharedStrings", "Styles", "whole_number"]
@@ -21,24 +23,25 @@ _TOO_MANY: Final = "[?]"  # a format that is not understood, so that the number 
 class SharedStrings:
     """Takes `xl/sharedStrings.xml`: the texts that cells share, without phonetic hints."""
 
-    wanted: ClassVar[frozenset[str]] = frozenset({"si", "rPh", "t"})
+    wanted: ClassVar[frozenset[str]] = frozenset({"si", "rPh"}) | RichText.elements
 
-    texts: list[str] = field(factory=list)
-    _pieces: list[str] = field(factory=list)
+    texts: list[Seen] = field(factory=list)
+    _text: RichText = field(factory=RichText)
     _open: bool = False
     _phonetic: bool = False
 
-    def start(self, name: str, _attributes: dict[str, str]) -> None:
+    def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "si":
-            self._pieces = []
+            self._text = RichText()
         elif name == "rPh":
             self._phonetic = True
-        else:
-            self._open = not self._phonetic
+        elif not self._phonetic:
+            self._text.start(name, attributes)
+            self._open = name == "t"
 
     def end(self, name: str) -> None:
         if name == "si":
-            self.texts.append("".join(self._pieces))
+            self.texts.append(self._text.seen())
         elif name == "rPh":
             self._phonetic = False
         else:
@@ -46,32 +49,42 @@ class SharedStrings:
 
     def data(self, text: str) -> None:
         if self._open:
-            self._pieces.append(text)
+            self._text.data(text)
 
 
 @define
 class Styles:
-    """Takes `xl/styles.xml`: the number format of each cell style."""
+    """Takes `xl/styles.xml`: the number format of each cell style, and whether it strikes out."""
 
-    wanted: ClassVar[frozenset[str]] = frozenset({"cellXfs", "numFmt", "xf"})
+    wanted: ClassVar[frozenset[str]] = frozenset(
+        {"cellXfs", "numFmt", "xf", "fonts", "font", "strike"}
+    )
 
     custom: dict[int, str] = field(factory=dict)
     formats: list[int] = field(factory=list)
-    _inside: bool = False
+    fonts: list[int] = field(factory=list)
+    _struck: list[bool] = field(factory=list)
+    _inside: str = ""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "cellXfs":
-            self._inside = True
+        if name in {"cellXfs", "fonts"}:
+            self._inside = name
+        elif self._inside == "fonts":
+            if name == "font":
+                self._struck.append(False)
+            elif name == "strike" and self._struck:
+                self._struck[-1] = is_on(attributes.get("val", ""))
         elif name == "numFmt":
             code = without_forbidden(attributes.get("formatCode", "")[:_LONGEST_FORMAT])
             number = whole_number(attributes.get("numFmtId", ""))
             self.custom[number] = code if len(self.custom) < _MOST_FORMATS else _TOO_MANY
         elif name == "xf" and self._inside:
             self.formats.append(whole_number(attributes.get("numFmtId", "")))
+            self.fonts.append(whole_number(attributes.get("fontId", "")))
 
     def end(self, name: str) -> None:
-        if name == "cellXfs":
-            self._inside = False
+        if name == self._inside:
+            self._inside = ""
 
     def data(self, text: str) -> None:
         """The part holds no text."""
@@ -79,6 +92,11 @@ class Styles:
     def codes(self) -> list[str]:
         """The format of each style, by its number."""
         return [self.custom.get(each) or BUILT_IN.get(each, GENERAL) for each in self.formats]
+
+    def struck(self) -> frozenset[int]:
+        """The styles of cells whose text is struck through."""
+        fonts = {number for number, struck in enumerate(self._struck) if struck}
+        return frozenset(number for number, font in enumerate(self.fonts) if font in fonts)
 
 
 def whole_number(text: str) -> int:

@@ -1,7 +1,8 @@
 """A web page as paragraphs and tables: what a reader sees of it, and notes on what it hides.
 
 Scripts, styles and data of Office are left out, comments with them (also those that only Office
-reads); nothing is fetched. Of styles only `display:none` at an element itself counts.
+reads); nothing is fetched.
+Raised and lowered text is put together as a line of Word is, so that no mark runs into a figure.
 """
 
 from __future__ import annotations
@@ -12,14 +13,16 @@ from typing import Final
 from attrs import define, field
 
 from perfeval.forms.sources.blocks import Blocks
+from perfeval.forms.sources.html.looks import LEVELS, concerned, hides, strikes
 from perfeval.forms.sources.html.tables import Tables
 from perfeval.forms.sources.html.tokens import (
     End,
     Start,
-    attributes_of,
     resolved,
     tokens,
 )
+from perfeval.forms.sources.word.composition import Kind, Piece, composed
+from perfeval.forms.sources.word.unseen import quoted
 
 __all__ = ["read_page"]
 
@@ -52,8 +55,7 @@ _ENDED: Final = {
     "li": ({"li"}, {"ul", "ol"}),
 }
 """What ends an element whose end tag may be left out: start tags, and end tags."""
-_HIDES: Final = re.compile(r"display\s{0,4}:\s{0,4}none|mso-hide\s{0,4}:\s{0,4}(?:all|screen)")
-_TOLD: Final = re.compile(r"span|hid|display", re.IGNORECASE)
+_NOTES: Final = {"struck_text": "划去的文字未读入", "note_mark": "注释标记未读入"}
 _REFERENCE: Final = 8  # characters that stand for one, as &#20013;
 _SPACE: Final = re.compile(r"[ \t\n\r\f]++")
 _FOLDED: Final = re.compile(
@@ -84,14 +86,22 @@ def read_page(page: str, made: Blocks) -> None:
 
 @define
 class _Left:
-    """An element that is left out: until when, and what it says if that is to be noted."""
+    """An element that is left out: until when, and what it says if that is to be noted.
+
+    `hidden` ones end with their own end tag, the others with the cell that they stand in as well.
+    """
 
     name: str
-    hidden: bool
+    code: str = ""
     depth: int = 1
     tables: int = 0
-    said: list[str] = field(factory=list)
+    texts: list[str] = field(factory=list)
     size: int = 0
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the page hides it."""
+        return self.code == "hidden_text"
 
 
 class _Page:
@@ -101,7 +111,8 @@ class _Page:
         self._made = made
         self._usage = made.usage
         self._tables = Tables(made)
-        self._line: list[str] = []
+        self._line: list[Piece] = []
+        self._levels: list[str] = []
         self._left: _Left | None = None
         self._pre = 0
 
@@ -109,7 +120,7 @@ class _Page:
         """Text as it stands between tags."""
         if self._left is not None:
             if self._left.size < _SHOWN:
-                self._left.said.append(resolved(text[:_SHOWN]))
+                self._left.texts.append(resolved(text[:_SHOWN]))
                 self._left.size += len(text.strip())
             return
         if len(text) > _REFERENCE * self._usage.left("text"):
@@ -117,26 +128,31 @@ class _Page:
         text = resolved(text)
         self._usage.spend("text", len(text), self._made.name)
         first, *others = text.split("\n") if self._pre else (text,)
-        self._line.append(first)
+        self._put(first)
         for line in others:
             self._break()
-            self._line.append(line)
+            self._put(line)
 
     def start(self, tag: Start) -> None:
         """A start tag."""
         name = tag.name
         if self._left is not None and not self._shows(self._left, name):
             return
-        given = attributes_of(tag) if _TOLD.search(tag.written) or name == "input" else {}
-        hidden = "hidden" in given or _HIDES.search(given.get("style", "").lower()) is not None
+        given = concerned(tag)
+        hidden = hides(given)
         if name == "col" and hidden:
             self._usage.note("hidden_column", self._made.name, "隐藏的列已读入")
         elif (hidden or name in _DROPPED) and name not in _VOID:
-            self._left = _Left(name, hidden)
+            self._left = _Left(name, "hidden_text" if hidden else "")
+            return
+        elif strikes(name, given) and name not in _VOID:
+            self._left = _Left(name, "struck_text")
             return
         if name in _BREAKS:
             self._break()
-        if name == "table":
+        if name in LEVELS:
+            self._levels.append(name)
+        elif name == "table":
             self._tables.begin_table()
         elif name == "tr":
             self._tables.begin_row()
@@ -156,7 +172,9 @@ class _Page:
             return
         if name in _BREAKS:
             self._break()
-        if name == "table":
+        if self._levels and name == self._levels[-1]:
+            self._levels.pop()
+        elif name == "table":
             self._tables.end_table()
         elif name in ("td", "th", "tr"):
             self._tables.end_cell()
@@ -170,12 +188,18 @@ class _Page:
         self._break()
         self._tables.end()
 
+    def _put(self, text: str) -> None:
+        """A piece of the open line."""
+        self._line.append((LEVELS[self._levels[-1]] if self._levels else Kind.PLAIN, text))
+
     def _break(self) -> None:
         """The open line ends."""
+        self._levels.clear()
         if not self._line:
             return
-        text = "".join(self._line)
+        text, marks = composed(self._line)
         self._line = []
+        self._note("note_mark", "".join(marks))
         text = _SPACE.sub(" ", _FOLDED.sub("", text)).strip(" \u00a0\u3000")
         if text:
             self._tables.line(text)
@@ -209,9 +233,15 @@ class _Page:
     def _show(self, left: _Left) -> None:
         """What was left out has ended; what a page hides is noted."""
         self._left = None
-        said = _SPACE.sub(" ", "".join(left.said)).strip()
-        if left.hidden and said:
-            self._usage.note("hidden_text", self._made.name, said)
+        shown = _SPACE.sub(" ", "".join(left.texts)).strip()
+        if left.hidden and shown:
+            self._usage.note(left.code, self._made.name, shown)
+        elif left.code:
+            self._note(left.code, shown)
+
+    def _note(self, code: str, shown: str) -> None:
+        if shown:
+            self._usage.note(code, self._made.name, f"{_NOTES[code]}：{quoted([shown])}")
 
 
 def _span(given: dict[str, str], name: str, *, least: int = 1) -> int:

@@ -53,7 +53,7 @@ def read_pdf(data: bytes, usage: Usage) -> tuple[Block, ...]:
         raise MissingExtraError("pdf", "reading PDF files")
     reader = _Pages(usage)
     scanned: list[int] = []
-    said = False
+    has_text = False
     with closing(_pages(data, usage)) as pages:
         for number, (characters, lines, pictures, missing) in enumerate(pages, start=1):
             at = f"第{number}页"
@@ -63,11 +63,11 @@ def read_pdf(data: bytes, usage: Usage) -> tuple[Block, ...]:
                 usage.note("unread", at, f"线条超过{_LINES}条，其余未读入")
             if missing:
                 usage.note("unread", at, f"{missing}处文字缺少字体，未读出")
-            said = said or bool(characters)
+            has_text = has_text or bool(characters)
             if not characters and pictures:
                 scanned.append(number)
             reader.take([Character(*each) for each in characters], lines)
-    if not said:
+    if not has_text:
         raise refusal(
             "",
             "a PDF of pictures: a scan needs character recognition (文字识别) before it can be "
@@ -81,7 +81,7 @@ def read_pdf(data: bytes, usage: Usage) -> tuple[Block, ...]:
 
 
 def _pages(data: bytes, usage: Usage) -> Generator[list[Any], None, None]:
-    """The pages that the process tells, while it lives. Raises `DecodeError`."""
+    """The pages that the process writes, while it lives. Raises `DecodeError`."""
     limits = usage.limits
     with tempfile.TemporaryDirectory(prefix="perfeval-", ignore_cleanup_errors=True) as folder:
         file = Path(folder) / "form.pdf"
@@ -98,8 +98,8 @@ def _pages(data: bytes, usage: Usage) -> Generator[list[Any], None, None]:
         timer.start()
         try:
             assert process.stdout is not None
-            with process.stdout as told:
-                for line in told:
+            with process.stdout as lines:
+                for line in lines:
                     if line.endswith(b"\n"):  # the last one may be cut short
                         yield _page(line, limits.pages)
             if process.wait() != 0:
@@ -149,12 +149,12 @@ class _Pages:
                 within[at].setdefault(place, []).append(each)
         rows = [*rows_of(outside)]
         first = 0
-        for table, said in zip(tables, within, strict=True):
+        for table, texts in zip(tables, within, strict=True):
             after = first
             while after < len(rows) and rows[after].top < table.tops[0]:
                 after += 1
             self._lines(rows[first:after])
-            self._table(table, said)
+            self._table(table, texts)
             first = after
         self._lines(rows[first:])
 
@@ -191,7 +191,7 @@ class _Pages:
             return full and row.left < first.left - first.height
         return full and row.left < last.left + last.height
 
-    def _table(self, table: Ruled, said: dict[tuple[int, int], list[Character]]) -> None:
+    def _table(self, table: Ruled, texts: dict[tuple[int, int], list[Character]]) -> None:
         """A table, or the rest of the one before the page break."""
         self._close_paragraph()
         near = len(table.lefts) == len(self._lefts) and all(
@@ -215,7 +215,7 @@ class _Pages:
                         column=column,
                         column_span=wide,
                         row_span=high if begins else 1,
-                        text=cell_text(said.get(corner, ()), right) if begins else "",
+                        text=cell_text(texts.get(corner, ()), right) if begins else "",
                         continues=not begins,
                     )
                 )

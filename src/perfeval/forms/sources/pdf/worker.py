@@ -57,8 +57,8 @@ def pages(file: str, most: int, characters: int, lines: int) -> Iterator[object]
             page = document[number]
             turned = _turned(page)
             text = page.get_textpage()
-            said = list(_characters(text, raw, turned, characters))
-            yield [said, *_drawn(page, raw, turned, lines)]
+            placed = list(_characters(text, raw, turned, characters))
+            yield [placed, *_drawn(page, raw, turned, lines)]
             text.close()
             page.close()
         except pdfium.PdfiumError:

@@ -30,8 +30,11 @@ _FOOT: Final = re.compile(
 _HEADING: Final = re.compile(
     r"指标|目标|分值|权重|得分|评分|标准|完成|原因|预算|决算|执行|数$|率$|名称|合计|结余|结转|人数|规模|投资|职务|单位|签\s*字"
 )
+_TITLE: Final = re.compile(
+    r"(?:自评|评价|评分|监控|绩效|绩效目标)(?:申报|情况|结果)?(?:表|报告)(?:[(（][^()（）]{0,20}[)）])?\s*+$"
+)
 _WHOLE: Final = re.compile(
-    r"\A\s*+(?:总\s*分|合\s*计|总\s*计|综合得分|评价|存在|改进|备\s*注|说\s*明|\[image)"
+    r"\A\s*+(?:总\s*分|合\s*计|总\s*计|综合得分|按.{2,6}分[:：]?|评价|存在|改进|备\s*注|说\s*明|\[image)"
 )
 
 
@@ -117,7 +120,7 @@ def _runs(text: str) -> list[_Run]:
 def _joins(row: list[str], runs: list[_Run], position: int, width: int) -> bool:
     """Whether a run that begins with text goes on within the last cell of the open row."""
     run = runs[position]
-    if any(_FOOT.match(line) for line in run.lead):
+    if any(_FOOT.match(line) or _TITLE.search(line) for line in run.lead):
         return False
     if run.cells:
         return len(row) < width and _fills(len(row), runs, position, width)
@@ -128,7 +131,10 @@ def _joins(row: list[str], runs: list[_Run], position: int, width: int) -> bool:
 
 def _completes(row: list[str], runs: list[_Run], position: int, width: int) -> bool:
     """Whether the next run of cells belongs to the open row, broken by an empty paragraph."""
-    if not 1 < len(row) < width or len(row) == len(runs[position].cells) or _WHOLE.match(row[0]):
+    cells = runs[position].cells
+    if not 1 < len(row) < width or len(row) == len(cells) or _WHOLE.match(row[0]):
+        return False
+    if _is_heading(cells, 3) and not _is_heading(row, 1):
         return False
     return _fills(len(row), runs, position, width)
 
@@ -153,8 +159,14 @@ def _width(rows: list[list[str]], width: int, made: Blocks) -> int:
     most = made.usage.limits.columns
     if len(row) > most:
         raise refusal(f"{made.name} 第{len(rows)}行", f"more than {most} columns")
-    words = [cell for cell in row if cell.strip()]
-    known = [word for word in words if _HEADING.search(compact(word)) and len(word) < 40]
-    if len(words) >= 4 and len(words) * 3 >= len(row) * 2 and len(known) * 5 >= len(words) * 3:
+    if _is_heading(row, 4):
         return len(row)
     return max(width, len(row)) if width else 0
+
+
+def _is_heading(row: Sequence[str], least: int) -> bool:
+    """Whether a row is one of headings: `least` words, nearly everywhere, most of them known."""
+    words = [cell for cell in row if cell.strip()]
+    known = [word for word in words if _HEADING.search(compact(word)) and len(word) < 40]
+    wide = len(words) >= least and len(words) * 3 >= len(row) * 2
+    return wide and len(known) * 5 >= len(words) * 3

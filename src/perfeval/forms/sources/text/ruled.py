@@ -182,8 +182,8 @@ def _single(row: _Row) -> Iterator[_Row]:
         return
     starts = {tuple(piece.start for piece in line) for line in row.lines}
     used = {piece.start for line in row.lines for piece in line if piece.text.strip()}
-    said = (sum(bool(piece.text.strip()) for piece in line) for line in row.lines)
-    full = sum(2 * count >= len(used) for count in said)
+    filled = (sum(bool(piece.text.strip()) for piece in line) for line in row.lines)
+    full = sum(2 * count >= len(used) for count in filled)
     if len(starts) == 1 and (full < 2 or len(used) < 2):
         yield row
         return

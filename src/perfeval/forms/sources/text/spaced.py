@@ -32,7 +32,7 @@ _ENDS: Final = ("。", "：", "；", ":", "！", "？")
 
 
 @frozen
-class _Said:
+class _Piece:
     """A piece of a line: where it begins and ends on paper, and what it says."""
 
     start: int
@@ -49,21 +49,21 @@ def is_spaced(lines: Sequence[str]) -> bool:
 def read_spaced(lines: Sequence[str], made: Blocks) -> None:
     """Take the tables between prose. Raises `DecodeError` beyond the limits."""
     measure = _measure(lines)
-    parted = [said for line in lines if (said := _said(line, measure))]
-    prose = _Prose(made, max((said[0].end for said in parted if len(said) == 1), default=0))
-    table: list[list[_Said]] = []
-    waiting: list[list[_Said]] = []
-    for said in parted:
-        if len(said) > 1:
+    parted = [pieces for line in lines if (pieces := _pieces(line, measure))]
+    prose = _Prose(made, max((pieces[0].end for pieces in parted if len(pieces) == 1), default=0))
+    table: list[list[_Piece]] = []
+    waiting: list[list[_Piece]] = []
+    for pieces in parted:
+        if len(pieces) > 1:
             if table:
                 table += waiting
             else:
                 prose.take(waiting)
-            table.append(said)
+            table.append(pieces)
             waiting = []
             continue
-        waiting.append(said)
-        if len(waiting) > _ALONE or len(said[0].text) > _LONG:
+        waiting.append(pieces)
+        if len(waiting) > _ALONE or len(pieces[0].text) > _LONG:
             _close(table, prose, made)
             table = []
             prose.take(waiting)
@@ -73,10 +73,10 @@ def read_spaced(lines: Sequence[str], made: Blocks) -> None:
     prose.end()
 
 
-def _said(line: str, measure: Measure) -> list[_Said]:
+def _pieces(line: str, measure: Measure) -> list[_Piece]:
     places = offsets(line, measure)
     return [
-        _Said(places[match.start()], places[match.end()], match[0])
+        _Piece(places[match.start()], places[match.end()], match[0])
         for match in _PIECE.finditer(line)
     ]
 
@@ -85,14 +85,14 @@ def _measure(lines: Sequence[str]) -> Measure:
     """How wide characters are: so that most pieces stand under one piece of the line above."""
 
     def in_line(measure: Measure) -> int:
-        said = [_said(line[:_LONGEST], measure) for line in lines[:_SAMPLE]]
-        many = [line for line in said if len(line) >= _MANY]
+        pieces = [_pieces(line[:_LONGEST], measure) for line in lines[:_SAMPLE]]
+        many = [line for line in pieces if len(line) >= _MANY]
         return sum(_matched(above, line) for above, line in pairwise(many))
 
     return max(MEASURES, key=in_line)
 
 
-def _pairs(above: Sequence[_Said], below: Sequence[_Said]) -> list[tuple[int, int]]:
+def _pairs(above: Sequence[_Piece], below: Sequence[_Piece]) -> list[tuple[int, int]]:
     """The pieces of two lines that stand under each other, by their numbers."""
     pairs: list[tuple[int, int]] = []
     upper = lower = 0
@@ -104,39 +104,39 @@ def _pairs(above: Sequence[_Said], below: Sequence[_Said]) -> list[tuple[int, in
     return pairs
 
 
-def _matched(above: Sequence[_Said], below: Sequence[_Said]) -> int:
+def _matched(above: Sequence[_Piece], below: Sequence[_Piece]) -> int:
     """How many pieces stand under one piece, and are the only one to do so."""
     pairs = _pairs(above, below)
     uppers, lowers = Counter(one for one, _ in pairs), Counter(other for _, other in pairs)
     return sum(uppers[one] == lowers[other] == 1 for one, other in pairs)
 
 
-def _close(table: list[list[_Said]], prose: _Prose, made: Blocks) -> None:
+def _close(table: list[list[_Piece]], prose: _Prose, made: Blocks) -> None:
     """Take lines as a table where one of them at least has many pieces."""
-    if all(len(said) < _MANY for said in table):
+    if all(len(pieces) < _MANY for pieces in table):
         prose.take(table)
         return
     prose.end()
-    width = max(said[-1].end for said in table)
+    width = max(pieces[-1].end for pieces in table)
     scale = width // made.usage.limits.columns + 1
     rows: list[list[Cell]] = []
-    said: list[_Said] = []
+    pieces: list[_Piece] = []
     for line, below in zip(table, [*table[1:], []], strict=True):
-        said = _filled(_filled(line, said), below)
-        made.count_row(len(rows), len(said))
-        cells = list(_cells(said, width, scale))
+        pieces = _filled(_filled(line, pieces), below)
+        made.count_row(len(rows), len(pieces))
+        cells = list(_cells(pieces, width, scale))
         rows.append(_under(rows[-1], cells) if rows else cells)
     made.table(rows, aligned=True)
 
 
-def _filled(line: list[_Said], other: Sequence[_Said]) -> list[_Said]:
+def _filled(line: list[_Piece], other: Sequence[_Piece]) -> list[_Piece]:
     """A line with an empty cell where the line beside it says something in a gap.
 
     A piece in a gap is another column only if the pieces around the gap stand in theirs.
     """
     pairs = _pairs(line, other)
     matched, taken = {one for one, _ in pairs}, {two for _, two in pairs}
-    made: list[_Said] = []
+    made: list[_Piece] = []
     at = 0
     for number, piece in enumerate((*line, None)):
         held = (number == 0 or number - 1 in matched) and (piece is None or number in matched)
@@ -148,11 +148,11 @@ def _filled(line: list[_Said], other: Sequence[_Said]) -> list[_Said]:
     return made
 
 
-def _cells(said: Sequence[_Said], width: int, scale: int) -> Iterator[Cell]:
+def _cells(pieces: Sequence[_Piece], width: int, scale: int) -> Iterator[Cell]:
     """The cells of a line, each half way to its neighbours; that of a full row ends with it."""
-    start = said[0].start
-    width = width if len(said) >= _MANY else said[-1].end
-    for piece, after in zip(said, (*said[1:], None), strict=True):
+    start = pieces[0].start
+    width = width if len(pieces) >= _MANY else pieces[-1].end
+    for piece, after in zip(pieces, (*pieces[1:], None), strict=True):
         end = width if after is None else (piece.end + after.start) // 2
         first, last = start // scale, max(end // scale, start // scale + 1)
         yield Cell(row=0, column=first, column_span=last - first, text=piece.text)
@@ -176,11 +176,11 @@ class _Prose:
         self._width = width
         self._open: list[str] = []
 
-    def take(self, lines: Sequence[Sequence[_Said]]) -> None:
+    def take(self, lines: Sequence[Sequence[_Piece]]) -> None:
         """Further lines."""
-        for said in lines:
-            text = "  ".join(piece.text for piece in said)
-            first, last = said[0].start, said[-1].end
+        for pieces in lines:
+            text = "  ".join(piece.text for piece in pieces)
+            first, last = pieces[0].start, pieces[-1].end
             if not self._goes_on(first):
                 self.end()
             self._open.append(text)

@@ -36,7 +36,7 @@ _UNDERSTOOD: Final = frozenset(
     {"wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "w16", "w16se", "a14", "c14", "cx", "cx1"}
 )
 """The usual prefixes of what Word itself draws, and no fallback for it."""
-_TRACKED: Final = frozenset({"ins", "del", "moveFrom", "moveTo"})
+_TRACKED: Final = frozenset({"ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel"})
 
 
 def read_word(archive: Archive, part: str, usage: Usage) -> tuple[Block, ...]:
@@ -123,8 +123,8 @@ class _Body:
             text = f"{count}处修订：插入的文字已读入，删除的未读入"
             self._usage.note("tracked_change", at, text)
         if self._flow.guides:
-            told = f"全文{self._flow.guides}处注音（拼音）未读入"
-            self._usage.note("ruby", self._flow.guided, told)
+            text = f"全文{self._flow.guides}处注音（拼音）未读入"
+            self._usage.note("ruby", self._flow.guided, text)
         self._cleaner.note_changes()
 
     def _pass(self, _name: str, _attributes: dict[str, str]) -> None:

@@ -67,8 +67,8 @@ def composed(pieces: list[Piece]) -> tuple[str, list[str]]:
 
 def _aligned(pieces: list[Piece]) -> list[Piece]:
     """Pieces that are only moved up or down: where all are, none is."""
-    said = {kind for kind, text in pieces if text.strip()}
-    if len(said) == 1 and said <= _SHIFTS.keys():
+    kinds = {kind for kind, text in pieces if text.strip()}
+    if len(kinds) == 1 and kinds <= _SHIFTS.keys():
         return [(Kind.PLAIN if kind in _SHIFTS else kind, text) for kind, text in pieces]
     return [(_SHIFTS.get(kind, kind), text) for kind, text in pieces]
 

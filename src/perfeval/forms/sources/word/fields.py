@@ -34,12 +34,12 @@ _OUTSIDE: Final = frozenset({"LINK", "INCLUDETEXT", "DDE", "DDEAUTO", "DATABASE"
 class Field:
     """A field that is open; `simple` where it is one element, `w:fldSimple`.
 
-    `said` counts what its paragraph had said when its result began.
+    `before` counts the texts of its paragraph when its result began.
     """
 
     simple: bool = False
     has_result: bool = False
-    said: int = 0
+    before: int = 0
     withheld: list[str] = field(factory=list)
     _code: list[str] = field(factory=list)
     _size: int = 0

@@ -81,8 +81,10 @@ class Flow:
         """How a run of a paragraph looks, which is found out once."""
         if run.look is None:
             if paragraph.shaded or self._tables.shaded:
-                run.said.setdefault("shd", "1")
-            run.look = self._styles.look(run.said, self._tables.style, paragraph.style, run.style)
+                run.properties.setdefault("shd", "1")
+            run.look = self._styles.look(
+                run.properties, self._tables.style, paragraph.style, run.style
+            )
         return run.look
 
     def say(self, text: str, look: Look) -> None:

@@ -9,7 +9,7 @@ from perfeval.forms.sources.usage import Usage
 from perfeval.forms.sources.word.fields import FORM_ELEMENTS, Field
 from perfeval.forms.sources.word.flow import Flow
 from perfeval.forms.sources.word.formulas import ELEMENTS, Formula
-from perfeval.forms.sources.word.runs import PROPERTIES, is_shaded, say
+from perfeval.forms.sources.word.runs import PROPERTIES, is_shaded, set_property
 from perfeval.forms.sources.word.symbols import drawn, symbol, unread
 from perfeval.forms.sources.word.tables import End, Start, WordTables
 from perfeval.forms.sources.word.unseen import quoted
@@ -108,10 +108,10 @@ class Inline:
             if name == "shd":
                 self._tables.shade(attributes)
         elif self._settings:
-            say(paragraph.ending.said, name, attributes)
+            set_property(paragraph.ending.properties, name, attributes)
             paragraph.shaded = paragraph.shaded or (name == "shd" and is_shaded(attributes))
         elif paragraph.runs:
-            say(paragraph.runs[-1].said, name, attributes)
+            set_property(paragraph.runs[-1].properties, name, attributes)
 
     def _begin_settings(self, _name: str, _attributes: dict[str, str]) -> None:
         self._settings += 1
@@ -198,9 +198,9 @@ class Inline:
         if ended.outside:
             self._usage.note("external_link", self._place(), quoted([ended.code]))
         if ended.computed:
-            told = f"读入的是域公式的结果：{quoted([ended.code])}"
-            self._usage.note("formula", self._place(), told)
-        if not self._flow.paragraph.says_since(ended):
+            text = f"读入的是域公式的结果：{quoted([ended.code])}"
+            self._usage.note("formula", self._place(), text)
+        if not self._flow.paragraph.has_text_since(ended):
             self._flow.put(ended.drawn())
             if ended.is_guide:
                 self._flow.guide(self._place())

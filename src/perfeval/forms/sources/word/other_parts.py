@@ -95,8 +95,8 @@ class OtherParts:
         if name in _NOTES:
             kind, code, what = _NOTES[name]
             text = self._texts(self._links.first(kind)).get(own, "")
-            told = quoted([text]) if self._usage.keeps_notes else ""
-            self._usage.note(code, at, f"{what}未读入：{told}")
+            shown = quoted([text]) if self._usage.keeps_notes else ""
+            self._usage.note(code, at, f"{what}未读入：{shown}")
             return
         part = self._links.targets.get(own, "")
         if name in _INSERTED:

@@ -6,7 +6,7 @@ from attrs import define, field
 
 from perfeval.forms.sources.word.composition import Kind, Piece
 from perfeval.forms.sources.word.fields import Field
-from perfeval.forms.sources.word.runs import Look, Said
+from perfeval.forms.sources.word.runs import Look, Properties
 from perfeval.forms.sources.word.symbols import UNREAD
 
 __all__ = ["OpenParagraph", "Run"]
@@ -19,7 +19,7 @@ class Run:
     `mark` tells that its text is the mark of a footnote.
     """
 
-    said: Said = field(factory=dict)
+    properties: Properties = field(factory=dict)
     style: str = ""
     mark: bool = False
     look: Look | None = None
@@ -49,7 +49,7 @@ class OpenParagraph:
     pieces: list[Piece] = field(factory=list)
     unseen: dict[str, list[str]] = field(factory=dict)
     _codes: list[Field] = field(factory=list)
-    _said: int = 0
+    _texts: int = 0
     _ending: Run | None = None
     _between: Run | None = None
 
@@ -64,7 +64,7 @@ class OpenParagraph:
 
     @property
     def has_ending(self) -> bool:
-        """Whether anything is said of the paragraph mark."""
+        """Whether the paragraph mark has properties."""
         return self._ending is not None
 
     @property
@@ -105,11 +105,11 @@ class OpenParagraph:
         """A piece of what it says."""
         self.pieces.append((kind, text))
         if self.fields:
-            self._said += not text.isspace()
+            self._texts += not text.isspace()
 
     def begin_field(self, begun: Field) -> None:
         """A field begins: its code, or the result of one whose code is known."""
-        begun.said = self._said
+        begun.before = self._texts
         self.fields.append(begun)
         if not begun.has_result:
             self._codes.append(begun)
@@ -118,7 +118,7 @@ class OpenParagraph:
         """The result of the innermost field begins."""
         if self._codes and self._codes[-1] is self.fields[-1]:
             begun = self._codes.pop()
-            begun.has_result, begun.said = True, self._said
+            begun.has_result, begun.before = True, self._texts
 
     def end_field(self, *, simple: bool) -> Field | None:
         """The field that ends: the innermost one, or the innermost `w:fldSimple`."""
@@ -129,9 +129,9 @@ class OpenParagraph:
             self._abandon(ended)
         return None
 
-    def says_since(self, begun: Field) -> bool:
-        """Whether it has said something since a field began, or its result."""
-        return self._said > begun.said
+    def has_text_since(self, begun: Field) -> bool:
+        """Whether it has a text since a field began, or its result."""
+        return self._texts > begun.before
 
     def close(self) -> None:
         """The code of a field goes no further than its paragraph."""

@@ -1,6 +1,6 @@
 """How a run of text looks: the properties that decide whether and where it is seen.
 
-A property is said by the run itself, by its character style, by the style of its paragraph or
+A property is set by the run itself, by its character style, by the style of its paragraph or
 table, or by the defaults of the document; `styles` puts these together. Source: ECMA-376 part 1,
 17.3.2.
 """
@@ -17,18 +17,19 @@ from perfeval.forms.sources.word.composition import Kind
 from perfeval.forms.sources.word.switches import is_on
 from perfeval.forms.sources.word.symbols import symbol_font
 
-__all__ = ["PROPERTIES", "Look", "Said", "is_shaded", "say"]
+__all__ = ["PROPERTIES", "Look", "Properties", "is_shaded", "set_property"]
 
-Said = dict[str, str]
+Properties = dict[str, str]
 """The properties that one place says, as far as they matter; "" is what a run has by nature."""
 
 _SWITCHES: Final = frozenset({"vanish", "strike", "dstrike"})
 PROPERTIES: Final = frozenset(
     {*_SWITCHES, "vertAlign", "position", "rFonts", "color", "sz", "eastAsianLayout", "shd"}
 )
-"""The elements of `w:rPr` that say them."""
+"""The elements of `w:rPr` that set them."""
 _BARE: Final = frozenset({"", "AUTO", "FFFFFF"})
 _MEASURE: Final = re.compile(r"([+-]?)([0-9]{1,5})(?:\.[0-9]{1,5})?(pt)?")
+_WHITE: Final = re.compile(r"(?:[Ff][0-9A-Fa-f]){3}")  # or so near it that nobody reads it on paper
 _TINY: Final = 4  # half-points: nobody reads a letter of two points
 _SHIFTED: Final = 4  # half-points: what is moved by less still stands in its line
 _KINDS: Final = {
@@ -59,18 +60,20 @@ class Look:
         object.__setattr__(self, "unseen", self.hidden or self.struck)
 
     @classmethod
-    def of(cls, said: Said) -> Look:
+    def of(cls, properties: Properties) -> Look:
         """The look that properties give, which are put together already."""
-        faint = bool(said.get("sz") or (said.get("color") and not said.get("shd")))
-        stacked = bool(said.get("eastAsianLayout"))
-        level = said.get("vertAlign") or said.get("position", "")
+        faint = bool(
+            properties.get("sz") or (properties.get("color") and not properties.get("shd"))
+        )
+        stacked = bool(properties.get("eastAsianLayout"))
+        level = properties.get("vertAlign") or properties.get("position", "")
         return cls(
-            hidden=bool(said.get("vanish")),
-            struck=bool(said.get("strike") or said.get("dstrike")),
+            hidden=bool(properties.get("vanish")),
+            struck=bool(properties.get("strike") or properties.get("dstrike")),
             faint=faint,
             kind=_KINDS.get(level, Kind.APART if faint or stacked else Kind.PLAIN),
-            ascii_font=said.get("ascii", ""),
-            other_font=said.get("hAnsi", ""),
+            ascii_font=properties.get("ascii", ""),
+            other_font=properties.get("hAnsi", ""),
         )
 
 
@@ -80,35 +83,36 @@ def is_shaded(attributes: dict[str, str]) -> bool:
     return not bare or attributes.get("val", "clear") not in {"clear", "nil"}
 
 
-def say(said: Said, name: str, attributes: dict[str, str]) -> None:
+def set_property(properties: Properties, name: str, attributes: dict[str, str]) -> None:
     """Add what one element of `PROPERTIES` says.
 
-    >>> said = {}
-    >>> say(said, "vanish", {"val": "0"}); say(said, "position", {"val": "8"}); said
+    >>> moved = {}
+    >>> set_property(moved, "vanish", {"val": "0"}); set_property(moved, "position", {"val": "8"})
+    >>> moved
     {'vanish': '', 'position': 'up'}
     """
     value = attributes.get("val", "")
     if name in _SWITCHES:
-        said[name] = "1" if is_on(value) else ""
+        properties[name] = "1" if is_on(value) else ""
     elif name == "rFonts":
         for script in ("ascii", "hAnsi"):
             if f"{script}Theme" in attributes:
-                said[script] = ""
+                properties[script] = ""
             elif script in attributes:
-                said[script] = symbol_font(attributes[script])
+                properties[script] = symbol_font(attributes[script])
     elif name == "sz":
-        said[name] = "tiny" if 0 < _half_points(value) <= _TINY else ""
+        properties[name] = "tiny" if 0 < _half_points(value) <= _TINY else ""
     elif name == "position":
         moved = _half_points(value)
-        said[name] = "" if abs(moved) < _SHIFTED else "up" if moved > 0 else "down"
+        properties[name] = "" if abs(moved) < _SHIFTED else "up" if moved > 0 else "down"
     elif name == "color":
-        said[name] = "white" if value.upper() == "FFFFFF" else ""
+        properties[name] = "white" if _WHITE.fullmatch(value) else ""
     elif name == "vertAlign":
-        said[name] = value if value in _KINDS else ""
+        properties[name] = value if value in _KINDS else ""
     elif name == "shd":
-        said[name] = "1" if is_shaded(attributes) else ""
+        properties[name] = "1" if is_shaded(attributes) else ""
     else:
-        said[name] = "1" if is_on(attributes.get("combine", "0")) else ""
+        properties[name] = "1" if is_on(attributes.get("combine", "0")) else ""
 
 
 @functools.lru_cache(maxsize=1024)

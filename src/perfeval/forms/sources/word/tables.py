@@ -201,9 +201,9 @@ class WordTables:
         texts = table.end_row()
         if texts:
             personal = any(personal_label(text) for text in texts)
-            told = quoted([" ".join(texts)], personal=personal)
+            text = quoted([" ".join(texts)], personal=personal)
             at = f"{table.name} 第{len(table.rows) + 1}行前"
-            self._usage.note("hidden_row", at, f"隐藏的行未读入：{told}")
+            self._usage.note("hidden_row", at, f"隐藏的行未读入：{text}")
 
     def _number(self, name: str, text: str, *, least: int) -> int:
         most = self._usage.limits.columns

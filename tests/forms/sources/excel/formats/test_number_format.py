@@ -52,6 +52,7 @@ from perfeval.forms.sources.excel.formats.number_format import BUILT_IN, printed
         ("45441.75", "yyyy-mm-dd hh:mm", "2024-05-29"),
         ("45441", 'yyyy"年"m"月"', "2024年5月"),
         ("45441", "m月d日", "5月29日"),
+        ("45441", 'yyyy"年"', "2024年"),
         ("-1", "yyyy/m/d", "-1"),
     ],
 )
@@ -180,6 +181,8 @@ def test_what_is_shown_is_not_what_is_held(stored: str, code: str, text: str) ->
         ("5", "0General"),
         ("0.5", "General%"),
         ("5", "0" * 41),
+        ("45441", "aaaa"),
+        ("45441", 'e"年"m"月"'),
     ],
 )
 def test_a_format_that_is_not_understood(stored: str, code: str) -> None:

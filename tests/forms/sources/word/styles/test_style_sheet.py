@@ -23,6 +23,7 @@ PROPERTIES = (
     *('<w:vertAlign w:val="superscript"/>', '<w:vertAlign w:val="baseline"/>'),
     *('<w:position w:val="8"/>', '<w:eastAsianLayout w:combine="1"/>'),
     *('<w:color w:val="FFFFFF"/>', '<w:color w:val="ffffff"/>', '<w:color w:val="000000"/>'),
+    *('<w:color w:val="FaF0fF"/>', '<w:color w:val="FFFFEF"/>'),
     *('<w:sz w:val="2"/>', '<w:sz w:val="24"/>', "<w:sz w:val='1pt'/>", '<w:sz w:val="&#50;"/>'),
     *('<w:rFonts w:ascii="Symbol" w:hAnsi="Wingdings"/>', '<w:rFonts w:ascii="宋体"/>'),
     *('<w:rFonts w:ascii="&#83;ymbol"/>', '<w:numPr><w:numId w:val="3"/></w:numPr>'),

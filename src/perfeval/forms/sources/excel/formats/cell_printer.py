@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from perfeval.forms.sources.cleaning import Cleaner
 from perfeval.forms.sources.excel.formats.format_code import GENERAL
 from perfeval.forms.sources.excel.formats.number_format import Printed, printed, printed_text
 from perfeval.forms.sources.excel.formulas.shared_formulas import SharedFormulas
+from perfeval.forms.sources.excel.rich_text import Seen, unescaped
 from perfeval.forms.sources.excel.sheet_cells import SheetCells
 from perfeval.forms.sources.excel.stored_cell import StoredCell
 from perfeval.forms.sources.grid import MISSING, Cell
@@ -17,6 +18,7 @@ from perfeval.forms.sources.usage import Usage
 
 __all__ = ["CellPrinter"]
 
+_UNSEEN: Final = {"struck_text": "划去的文字未读入", "note_mark": "注释标记未读入"}
 _LONGEST: Final = 40
 """A longer number is long because of its format, and counts as text."""
 
@@ -25,8 +27,9 @@ _LONGEST: Final = 40
 class CellPrinter:
     """Says what a stored cell prints, with the texts and formats that its workbook shares."""
 
-    strings: list[str]
+    strings: list[Seen]
     codes: list[str]
+    struck: frozenset[int]
     from_1904: bool
     usage: Usage
     cleaner: Cleaner = field(init=False)
@@ -37,12 +40,19 @@ class CellPrinter:
         self.formulas = SharedFormulas(self.usage.limits.text // 4)
 
     def cell(self, stored: StoredCell, row: int, column: int, cells: SheetCells) -> Cell:
-        """The printed cell at its place in `cells`."""
+        """The printed cell at its place in `cells`; one that is struck through is left out."""
+        made = self._whole(stored, row, column, cells)
+        if stored.style not in self.struck or not made.text:
+            return made
+        cells.quote("struck_text", row, column, f"{_UNSEEN['struck_text']}：{made.text[:_LONGEST]}")
+        return evolve(made, text="")
+
+    def _whole(self, stored: StoredCell, row: int, column: int, cells: SheetCells) -> Cell:
         value = "".join(stored.value)
         formula = ""
         if stored.formula is not None:
             formula = self.formulas.formula(stored.formula, cells.name, row, column)
-        elif not value:
+        elif not value and stored.text is None:
             return Cell(row=row, column=column)
         code = self.codes[stored.style] if stored.style < len(self.codes) else GENERAL
         if stored.kind == "n" and value:
@@ -50,9 +60,12 @@ class CellPrinter:
             if shown is not None:
                 text = self._number(shown, code, row, column, cells)
                 return Cell(row=row, column=column, text=text, held=shown.held, formula=formula)
-        if not value and stored.kind != "str":
+        if not value and stored.text is None and stored.kind != "str":
             self.usage.note("formula", cells.at(row, column), f"公式没有缓存的值：={formula[:100]}")
-        text = self._text(stored.kind, value, code, row, column, cells)
+        seen = self._seen(stored, value, cells.at(row, column))
+        for note, told in seen.unseen:
+            cells.quote(note, row, column, f"{_UNSEEN[note]}：{told[:_LONGEST]}")
+        text = self._text(stored.kind, seen.text, code, row, column, cells)
         return Cell(row=row, column=column, text=text, formula=formula)
 
     def _number(self, shown: Printed, code: str, row: int, column: int, cells: SheetCells) -> str:
@@ -70,24 +83,29 @@ class CellPrinter:
             self.usage.spend("text", len(text), cells.at(row, column))
         return text
 
+    def _seen(self, stored: StoredCell, value: str, at: str) -> Seen:
+        """What is seen of a cell that holds no number, before its format."""
+        if stored.kind == "s":
+            return self._shared(value.strip(), at)
+        if stored.kind == "b":
+            return Seen({"1": "TRUE", "0": "FALSE"}.get(value, value))
+        if stored.kind == "e":
+            self.usage.note("unreadable", at, value[:100])
+        own = Seen("") if stored.text is None else stored.text.seen()
+        return evolve(own, text=unescaped(value) + own.text)
+
     def _text(
         self, kind: str, value: str, code: str, row: int, column: int, cells: SheetCells
     ) -> str:
-        """What is seen of a cell that holds no number."""
+        """What the format of the cell shows of it."""
         at = cells.at(row, column)
-        if kind == "s":
-            value = self._shared(value.strip(), at)
-        elif kind == "b":
-            value = {"1": "TRUE", "0": "FALSE"}.get(value, value)
-        elif kind == "e":
-            self.usage.note("unreadable", at, value[:100])
         text = value if code == GENERAL or kind in {"b", "e"} else printed_text(value, code)
         if value and not text:
             cells.quote("hidden_text", row, column, value)
         self.usage.spend("text", len(text), at)
         return self.cleaner.clean(text, at)
 
-    def _shared(self, index: str, at: str) -> str:
+    def _shared(self, index: str, at: str) -> Seen:
         """The text that several cells share; one that is not there is no blank."""
         if (
             index.isascii()
@@ -97,4 +115,4 @@ class CellPrinter:
         ):
             return self.strings[int(index)]
         self.usage.note("unreadable", at, f"文本索引{index[:20]}不存在")
-        return MISSING.format(index[:20])
+        return Seen(MISSING.format(index[:20]))

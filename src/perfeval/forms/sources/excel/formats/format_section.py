@@ -19,7 +19,7 @@ _COLOUR: Final = re.compile(
     re.IGNORECASE,
 )
 _GENERAL: Final = frozenset({"general", "g/通用格式", "@"})
-_DATE: Final = frozenset("ymdhs")
+_DATE: Final = frozenset("ymdhsabeg")  # a weekday, the eras of other calendars
 _MOST_SLOTS: Final = 40
 
 

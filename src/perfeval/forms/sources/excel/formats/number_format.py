@@ -170,7 +170,7 @@ def _grouped(whole: str) -> str:
 
 
 def _power(section: Section) -> int | None:
-    """The power of ten by which a section divides and does not name; None where it cannot be told.
+    """The power of ten by which a section divides and does not name; None where it is not known.
 
     ``0!.0,"万"`` divides by 10000, for the literal point does what a comma does, and names it.
     """
@@ -194,6 +194,6 @@ def _dated(number: StoredNumber, section: str, *, from_1904: bool) -> str:
     day = first + timedelta(days=days)
     words = section.lower()
     if "年" in words or "月" in words:
-        year = f"{day.year}年" if "y" in words else ""
-        return f"{year}{day.month}月" + (f"{day.day}日" if "d" in words else "")
+        parts = (("y", f"{day.year}年"), ("m", f"{day.month}月"), ("d", f"{day.day}日"))
+        return "".join(text for letter, text in parts if letter in words)
     return f"{day.year}/{day.month}/{day.day}" if "/" in words else day.isoformat()

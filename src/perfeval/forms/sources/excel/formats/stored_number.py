@@ -14,7 +14,7 @@ from attrs import frozen
 __all__ = ["PLACES", "StoredNumber", "plain", "read_stored", "rounded"]
 
 PLACES: Final = 8
-"""The decimal places to which a figure is told from another."""
+"""The decimal places to which figures are compared."""
 
 _NUMBER: Final = re.compile(r"(-?)([0-9]{1,40})(?:\.([0-9]{1,40}))?(?:[eE]([+-]?[0-9]{1,3}))?")
 _SIGNIFICANT: Final = 15

@@ -1,7 +1,7 @@
 """Simple formulas of a spreadsheet, computed exactly: sums, products and quotients of cells.
 
 Only what is sure is computed: ``+ - * / %``, parentheses, SUM, PRODUCT and ROUND over numbers and
-cells of the same workbook. Any other formula is not simple, and nothing is said about it. Source:
+cells of the same workbook. Any other formula is not simple, and is not judged. Source:
 ECMA-376 part 1, 18.17.
 """
 

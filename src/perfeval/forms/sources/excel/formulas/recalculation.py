@@ -1,7 +1,7 @@
 """The formulas of a workbook against the values that are stored beside them.
 
-Each formula is computed with the stored values of its cells: so only the one that is stale is told,
-not all that rest on it. What is not sure is not told: a formula that is not simple, a circle.
+Each formula is computed with the stored values of its cells: so only the stale one is reported,
+not all that rest on it. What is not sure is not reported: a formula that is not simple, a circle.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ _MARKS: Final = (b"vanish", b"strike", b"vertalign", b"position", b"eastasianlay
 """The elements of a style that matter wherever they stand, in small letters."""
 _FONTS: Final = (b"symbol", b"dings", b"mt extra", b"marlett", b"sorts")
 _TABLE: Final = b'type="table"'  # of which neither letters nor backgrounds are looked at
-_WHITE: Final = re.compile(rb"color\s[^>]{0,80}[\"']ffffff")
+_WHITE: Final = re.compile(rb"color\s[^>]{0,80}[\"'](?:f[0-9a-f]){3}[\"']")
 _TINY: Final = re.compile(rb"sz\s[^>]{0,80}[\"'][0-4](?:pt)?[\"']")
 
 

@@ -15,7 +15,7 @@ from attrs import define, field
 from perfeval.forms.sources.archive import Archive
 from perfeval.forms.sources.markup import parse_chunks
 from perfeval.forms.sources.usage import Usage
-from perfeval.forms.sources.word.runs import PROPERTIES, Look, Said, say
+from perfeval.forms.sources.word.runs import PROPERTIES, Look, Properties, set_property
 from perfeval.forms.sources.word.styles.style_sheet import cut_down
 from perfeval.forms.sources.word.switches import is_on
 
@@ -32,7 +32,7 @@ class _Style:
 
     kind: str
     above: str = ""
-    said: Said = field(factory=dict)
+    properties: Properties = field(factory=dict)
 
 
 @define
@@ -44,7 +44,7 @@ class _Sheet:
     }
 
     styles: dict[str, _Style] = field(factory=dict)
-    defaults: Said = field(factory=dict)
+    defaults: Properties = field(factory=dict)
     standard: dict[str, str] = field(factory=dict)
     _open: _Style | None = None
     _parts: int = 0
@@ -53,7 +53,7 @@ class _Sheet:
         if name == "style":
             self._begin(attributes.get("styleId", ""), attributes)
         elif name == "docDefaults":
-            self._open = _Style("", said=self.defaults)
+            self._open = _Style("", properties=self.defaults)
         elif name == "tblStylePr":
             self._parts += 1
         elif self._open is not None and not self._parts:
@@ -79,11 +79,11 @@ class _Sheet:
         if name == "basedOn":
             style.above = attributes.get("val", "")
         elif name == "numPr":
-            style.said["ilvl"] = "0"
+            style.properties["ilvl"] = "0"
         elif name in {"numId", "ilvl"}:
-            style.said[name] = attributes.get("val", "")
+            style.properties[name] = attributes.get("val", "")
         else:
-            say(style.said, name, attributes)
+            set_property(style.properties, name, attributes)
 
 
 class Styles:
@@ -91,9 +91,9 @@ class Styles:
 
     def __init__(self, archive: Archive, name: str, usage: Usage) -> None:
         self._sheet = _Sheet()
-        self._known: dict[str, Said] = {}
+        self._known: dict[str, Properties] = {}
         self._lists: dict[str, tuple[str, str]] = {}
-        self._given: dict[tuple[str, str, str], Said] = {}
+        self._given: dict[tuple[str, str, str], Properties] = {}
         self._looks: dict[tuple[object, ...], Look] = {}
         if name in archive:
             parse_chunks(cut_down(archive.chunks(name)), name, self._sheet, usage)
@@ -102,34 +102,37 @@ class Styles:
         """The list and the level that a style gives its paragraphs; both may be empty."""
         found = self._lists.get(style)
         if found is None:
-            said = self._said(self._named(style, "paragraph"))
-            found = self._lists[style] = said.get("numId", ""), said.get("ilvl", "")
+            properties = self._properties(self._named(style, "paragraph"))
+            found = self._lists[style] = properties.get("numId", ""), properties.get("ilvl", "")
         return found
 
-    def look(self, said: Said, table: str, paragraph: str, character: str) -> Look:
-        """How a run looks that says `said` itself, and has these styles."""
+    def look(self, properties: Properties, table: str, paragraph: str, character: str) -> Look:
+        """How a run looks that says `properties` itself, and has these styles."""
         names = (table, paragraph, character)
-        key = (names, *said.items())
+        key = (names, *properties.items())
         look = self._looks.get(key)
         if look is None:
             given = self._given.get(names)
             if given is None:
                 given = self._given[names] = self._put_together(names)
-            look = self._looks[key] = Look.of(given | said)
+            look = self._looks[key] = Look.of(given | properties)
         return look
 
-    def _put_together(self, names: tuple[str, str, str]) -> Said:
+    def _put_together(self, names: tuple[str, str, str]) -> Properties:
         """What the defaults and three styles say together of a run that says nothing itself."""
         defaults = self._sheet.defaults
         levels = [
-            self._said(self._named(name, kind)) for name, kind in zip(names, _KINDS, strict=True)
+            self._properties(self._named(name, kind))
+            for name, kind in zip(names, _KINDS, strict=True)
         ]
-        levels[0] = {name: said for name, said in levels[0].items() if name not in _COLOURS}
-        merged: Said = dict(defaults)
-        for said in levels:
-            merged |= said
+        levels[0] = {
+            name: properties for name, properties in levels[0].items() if name not in _COLOURS
+        }
+        merged: Properties = dict(defaults)
+        for properties in levels:
+            merged |= properties
         for toggle in _TOGGLES:
-            odd = sum(bool(said.get(toggle)) for said in levels) % 2
+            odd = sum(bool(properties.get(toggle)) for properties in levels) % 2
             merged[toggle] = "1" if defaults.get(toggle) or odd else ""
         return merged
 
@@ -138,7 +141,7 @@ class Styles:
         style = self._sheet.styles.get(name)
         return name if style and style.kind == kind else self._sheet.standard.get(kind, "")
 
-    def _said(self, name: str) -> Said:
+    def _properties(self, name: str) -> Properties:
         """What a style says, with all that it is based on; a circle of styles ends where it began.
 
         Each style is put together once, whatever order they are asked for in.
@@ -148,7 +151,7 @@ class Styles:
         while name in styles and name not in self._known and name not in way:
             way[name] = styles[name]
             name = styles[name].above
-        said = self._known.get(name, {})
+        properties = self._known.get(name, {})
         for each in reversed(way):
-            said = self._known[each] = said | way[each].said
-        return said
+            properties = self._known[each] = properties | way[each].properties
+        return properties

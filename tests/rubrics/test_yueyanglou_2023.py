@@ -1,6 +1,12 @@
-"""岳阳楼区 附件3 (2023): what a row of a project earns just below, at and above its target."""
+"""岳阳楼区 附件2 and 附件3 (2023): what a row earns just below, at and above its target.
+
+The two are alike in every row; they differ in their form, and in the names of the fund row.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
 
 import pytest
 from attrs import evolve
@@ -16,21 +22,36 @@ from perfeval import (
     NotApplicable,
     Percent,
     Points,
+    Rubric,
     Score,
+    Scorecard,
     get_rubric,
     score,
     wan_yuan,
 )
-from perfeval.filing import FundRow, Indicator, ProjectForm
+from perfeval.filing import FundRow, Indicator, ProjectForm, UnitForm
 from tests.given import indicator
 
-RUBRIC = get_rubric("yueyanglou-annex-3")
+FORMS: dict[str, type[UnitForm | ProjectForm]] = {
+    "yueyanglou-annex-2": UnitForm,
+    "yueyanglou-annex-3": ProjectForm,
+}
 
 
-def scored(*rows: Indicator, fund: FundRow | None = None) -> Score:
+@pytest.fixture(scope="module", params=FORMS)
+def rubric(request: pytest.FixtureRequest) -> Rubric:
+    return get_rubric(request.param)
+
+
+def carded(rubric: Rubric, rows: Sequence[Indicator], fund: FundRow | None = None) -> Scorecard:
+    """The scorecard of a form with these rows."""
+    form = FORMS[rubric.id](key="form", fund=fund, indicators=tuple(rows))
+    return score(Filing(unit=BudgetUnit(name="某局"), year=2023, forms=(form,)), rubric)
+
+
+def scored(rubric: Rubric, *rows: Indicator, fund: FundRow | None = None) -> Score:
     """The score of the last row of a form."""
-    form = ProjectForm(key="annex-3", fund=fund, indicators=rows)
-    card = score(Filing(unit=BudgetUnit(name="某局"), year=2023, forms=(form,)), RUBRIC)
+    card = carded(rubric, rows, fund)
     pooled = [each for each in card.scores if each.key.startswith("output/")]
     return pooled[-1] if rows else card.scores[0]
 
@@ -40,45 +61,59 @@ def earned(each: Score) -> str | None:
     return None if each.earned is None else each.earned.plain
 
 
-def test_what_it_is() -> None:
-    """The project table of 岳阳楼区 for 2023; it prints no scale of ratings."""
-    assert (RUBRIC.id, RUBRIC.edition, RUBRIC.form) == (
+def test_what_they_are() -> None:
+    """The unit table and the project table of 岳阳楼区 for 2023; they print no scale of ratings."""
+    unit, project = map(get_rubric, FORMS)
+    assert (unit.id, unit.edition, unit.form) == ("yueyanglou-annex-2", "2023", FormKind.UNIT)
+    assert (project.id, project.edition, project.form) == (
         "yueyanglou-annex-3",
         "2023",
         FormKind.PROJECT,
     )
-    assert RUBRIC.jurisdiction == Jurisdiction(code="430602", name="岳阳市岳阳楼区")
-    assert RUBRIC.years == FiscalYears(2023, 2023)
-    assert RUBRIC.source.cite() == "岳阳市岳阳楼区《2023年度项目支出绩效自评表》 附件3"
-    assert (RUBRIC.ratings, RUBRIC.places, RUBRIC.not_applicable) == ((), 2, NotApplicable.BLANK)
+    assert unit.source.cite() == "岳阳市岳阳楼区《2023年度预算单位整体支出绩效自评表》 附件2"
+    assert project.source.cite() == "岳阳市岳阳楼区《2023年度项目支出绩效自评表》 附件3"
 
 
-def test_the_points_of_every_part() -> None:
+def test_where_and_when_they_hold(rubric: Rubric) -> None:
+    """The district and the year."""
+    assert rubric.jurisdiction == Jurisdiction(code="430602", name="岳阳市岳阳楼区")
+    assert rubric.years == FiscalYears(2023, 2023)
+    assert (rubric.ratings, rubric.places, rubric.not_applicable) == ((), 2, NotApplicable.BLANK)
+
+
+def test_the_points_of_every_part(rubric: Rubric) -> None:
     """10, 50, 30, 10; every part has its clause."""
-    parts = [(path, item.key, item.points.plain) for path, item in RUBRIC.walk()]
+    parts = [(path, item.key, item.points.plain) for path, item in rubric.walk()]
     assert parts == [
         (("预算执行",), "budget_execution", "10"),
         (("产出指标",), "output", "50"),
         (("效益指标",), "benefit", "30"),
         (("满意度指标",), "satisfaction", "10"),
     ]
-    assert [section.points.plain for section in RUBRIC.sections] == ["10", "50", "30", "10"]
-    assert all(item.clause for _, item in RUBRIC.walk())
+    assert [section.points.plain for section in rubric.sections] == ["10", "50", "30", "10"]
+    assert all(item.clause for _, item in rubric.walk())
 
 
-@pytest.mark.parametrize("label", ["年度资金总额", "资金总额", "总额"])
-def test_the_fund_row_is_found_by_any_of_its_names(label: str) -> None:
+@pytest.mark.parametrize(
+    ("rubric_id", "label"),
+    [
+        *product(FORMS, ("年度资金总额", "资金总额", "总额")),
+        ("yueyanglou-annex-2", "年度预算申请"),
+    ],
+)
+def test_the_fund_row_is_found_by_any_of_its_names(rubric_id: str, label: str) -> None:
     """It keeps the name that the form prints."""
-    (criterion,) = (item for _, item in RUBRIC.walk() if isinstance(item, Criterion))
+    rubric = get_rubric(rubric_id)
+    (criterion,) = (item for _, item in rubric.walk() if isinstance(item, Criterion))
     assert label in (criterion.name, *criterion.aliases)
     fund = FundRow(label=label, final=wan_yuan("1"), outturn=wan_yuan("1"), claimed=Points("9"))
-    each = scored(fund=fund)
+    each = scored(rubric, fund=fund)
     assert (each.name, earned(each), each.claimed) == (label, "10", Points("9"))
 
 
-def test_every_reading_is_told() -> None:
+def test_every_reading_is_told(rubric: Rubric) -> None:
     """What the form leaves open: the clause, the choice and why."""
-    assert [reading.key for reading in RUBRIC.readings] == [
+    assert [reading.key for reading in rubric.readings] == [
         "fund-row",
         "missed-rate",
         "missed-count",
@@ -86,7 +121,7 @@ def test_every_reading_is_told() -> None:
         "not-applicable",
         "no-sign",
     ]
-    assert all(each.clause and each.choice and each.why for each in RUBRIC.readings)
+    assert all(each.clause and each.choice and each.why for each in rubric.readings)
 
 
 @pytest.mark.parametrize(
@@ -104,7 +139,7 @@ def test_every_reading_is_told() -> None:
         ("250", "10"),
     ],
 )
-def test_fund_row(outturn: str, points: str) -> None:
+def test_fund_row(rubric: Rubric, outturn: str, points: str) -> None:
     """10 × 执行率 on the final budget, two decimals half-up, never above 10."""
     fund = FundRow(
         label="年度资金总额",
@@ -114,7 +149,7 @@ def test_fund_row(outturn: str, points: str) -> None:
         points=Points("10"),
         rate=Percent("12.34%"),
     )
-    each = scored(fund=fund)
+    each = scored(rubric, fund=fund)
     assert (each.key, earned(each)) == ("budget_execution", points)
 
 
@@ -126,9 +161,11 @@ def test_fund_row(outturn: str, points: str) -> None:
         (FundRow(label="年度资金总额", final=wan_yuan("0"), outturn=wan_yuan("0")), "undefined"),
     ],
 )
-def test_a_fund_row_without_its_amounts_is_unscored(fund: FundRow, code: str) -> None:
+def test_a_fund_row_without_its_amounts_is_unscored(
+    rubric: Rubric, fund: FundRow, code: str
+) -> None:
     """The printed rate never stands in for them."""
-    each = scored(fund=evolve(fund, rate=Percent("100%")))
+    each = scored(rubric, fund=evolve(fund, rate=Percent("100%")))
     assert (earned(each), each.because.code) == (None, code)
 
 
@@ -168,10 +205,10 @@ def test_a_fund_row_without_its_amounts_is_unscored(fund: FundRow, code: str) ->
     ],
 )
 def test_a_rate_loses_one_point_for_each_started_point(
-    target: str, actual: str, points: str
+    rubric: Rubric, target: str, actual: str, points: str
 ) -> None:
     """A rate that misses its target, just below, at and above every step."""
-    assert earned(scored(indicator(target, actual))) == points
+    assert earned(scored(rubric, indicator(target, actual))) == points
 
 
 @pytest.mark.parametrize(
@@ -204,9 +241,11 @@ def test_a_rate_loses_one_point_for_each_started_point(
         ("50个", "50个", "5"),
     ],
 )
-def test_a_count_is_scored_in_proportion(target: str, actual: str, points: str) -> None:
+def test_a_count_is_scored_in_proportion(
+    rubric: Rubric, target: str, actual: str, points: str
+) -> None:
     """Completed ÷ target; an exceeded ceiling target ÷ completed; never above its points."""
-    assert earned(scored(indicator(target, actual, "5"))) == points
+    assert earned(scored(rubric, indicator(target, actual, "5"))) == points
 
 
 @pytest.mark.parametrize(
@@ -223,23 +262,22 @@ def test_a_count_is_scored_in_proportion(target: str, actual: str, points: str) 
         ("出台", "", "words"),
     ],
 )
-def test_what_is_not_clear_is_unscored(target: str, actual: str, code: str) -> None:
+def test_what_is_not_clear_is_unscored(rubric: Rubric, target: str, actual: str, code: str) -> None:
     """Neither a direction, nor a unit, nor what words mean is guessed."""
-    each = scored(indicator(target, actual))
+    each = scored(rubric, indicator(target, actual))
     assert (earned(each), each.because.code) == (None, code)
 
 
-def test_a_row_that_does_not_apply_has_no_points() -> None:
+def test_a_row_that_does_not_apply_has_no_points(rubric: Rubric) -> None:
     """Its points were moved to other rows by hand."""
-    each = scored(indicator("不适用", "", "", name="不适用"))
+    each = scored(rubric, indicator("不适用", "", "", name="不适用"))
     assert (earned(each), each.out_of, each.reason()) == (None, Points("0"), "不适用，不计分")
 
 
-def test_a_pool_is_capped() -> None:
+def test_a_pool_is_capped(rubric: Rubric) -> None:
     """Rows that the unit gave more than the 50 points of the part earn 50 together."""
     rows = [indicator("≥1个", "1个", "30", name=f"指标{n}") for n in range(2)]
-    form = ProjectForm(key="annex-3", indicators=tuple(rows))
-    card = score(Filing(unit=BudgetUnit(name="某局"), year=2023, forms=(form,)), RUBRIC)
+    card = carded(rubric, rows)
     assert [earned(each) for each in card.scores if each.pool == "output"] == ["30", "30"]
     assert (card.total.plain, card.scored_out_of.plain) == ("50", "50")
 
@@ -259,9 +297,9 @@ def test_a_pool_is_capped() -> None:
         "已建立",
     ],
 )
-def test_a_target_in_words_is_met_by_the_units_own_word(word: str) -> None:
+def test_a_target_in_words_is_met_by_the_units_own_word(rubric: Rubric, word: str) -> None:
     """One of a closed list, as the whole cell; the reason says whose word it is."""
-    each = scored(indicator("出台", f" {word} "))
+    each = scored(rubric, indicator("出台", f" {word} "))
     assert earned(each) == "10"
     assert each.reason().endswith(f"单位填报“{word}”，据此计满分")
-    assert earned(scored(indicator("出台", f"基本{word}"))) is None
+    assert earned(scored(rubric, indicator("出台", f"基本{word}"))) is None

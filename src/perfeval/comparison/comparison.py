@@ -1,0 +1,196 @@
+"""A comparison of two scorecards, row by row."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from typing import cast
+
+from attrs import field, frozen
+
+from perfeval.errors import InputError
+from perfeval.filing.structure import maybe, of_kind
+from perfeval.numbers.printed import Points
+from perfeval.scoring.rows import label_of, part_of
+from perfeval.scoring.scorecard import Scorecard
+from perfeval.scoring.scores import Score
+
+__all__ = ["ComparedRow", "Comparison", "Stage", "compare"]
+
+
+class Stage(enum.Enum):
+    """Which of the three scores is compared: computed, claimed by the unit, or as reviewed.
+
+    >>> Stage("claimed") is Stage.CLAIMED
+    True
+    """
+
+    COMPUTED = "computed"
+    CLAIMED = "claimed"
+    REVIEWED = "reviewed"
+
+    def points(self, score: Score) -> Points | None:
+        """The points of a row at this stage; None where it has none."""
+        if self is Stage.COMPUTED:
+            return score.earned
+        return score.claimed if self is Stage.CLAIMED else score.reviewed
+
+    def total(self, card: Scorecard) -> Points:
+        """The total of a card at this stage."""
+        if self is Stage.COMPUTED:
+            return card.total
+        return card.claimed_total if self is Stage.CLAIMED else card.reviewed_total
+
+    def out_of(self, card: Scorecard) -> Points:
+        """Of how many points that total is; a claim is of all."""
+        if self is Stage.COMPUTED:
+            return card.scored_out_of
+        return card.out_of if self is Stage.CLAIMED else card.reviewed_out_of
+
+
+@frozen(kw_only=True)
+class ComparedRow:
+    """A row of both cards, or of one of them: then the other side is None.
+
+    `before` and `after` are the scores, `points_before` and `points_after` their points at the
+    stage that is compared. Raises `InputError` where both sides are None.
+
+    >>> card = score(loads(example("yueyanglou-2023")), get_rubric("yueyanglou-annex-2"))
+    >>> row = compare(card, card).rows[-1]
+    >>> row.score.name, row.points_after.plain, row.differs
+    ('群众满意率', '9', False)
+    """
+
+    before: Score | None = maybe("the first score of a row", Score)
+    after: Score | None = maybe("the second score of a row", Score)
+    points_before: Points | None = maybe("the first points of a row", Points)
+    points_after: Points | None = maybe("the second points of a row", Points)
+
+    def __attrs_post_init__(self) -> None:
+        if self.before is None and self.after is None:
+            raise InputError("a compared row", None, "a score on one side at least")
+
+    @property
+    def score(self) -> Score:
+        """The score after, or before where the row is gone: by it the row is named."""
+        return cast("Score", self.before) if self.after is None else self.after
+
+    @property
+    def change(self) -> Points | None:
+        """How many points more the row has after; None where a side has none."""
+        if self.points_before is None or self.points_after is None:
+            return None
+        return self.points_after - self.points_before
+
+    @property
+    def differs(self) -> bool:
+        """Whether the points differ, or one side alone has any."""
+        return self.points_before != self.points_after
+
+
+@frozen(kw_only=True)
+class Comparison:
+    """Two scorecards, `before` and `after`, and which score of each is compared.
+
+    >>> card = score(loads(example("yueyanglou-2023")), get_rubric("yueyanglou-annex-2"))
+    >>> compare(card, card, before_at=Stage.CLAIMED).change.plain
+    '0'
+    """
+
+    before: Scorecard = field(**of_kind("the first scorecard", Scorecard))
+    after: Scorecard = field(**of_kind("the second scorecard", Scorecard))
+    before_at: Stage = field(default=Stage.COMPUTED, **of_kind("the first stage", Stage))
+    after_at: Stage = field(default=Stage.COMPUTED, **of_kind("the second stage", Stage))
+
+    @property
+    def total_before(self) -> Points:
+        """The first total."""
+        return self.before_at.total(self.before)
+
+    @property
+    def total_after(self) -> Points:
+        """The second total."""
+        return self.after_at.total(self.after)
+
+    @property
+    def change(self) -> Points:
+        """How many points more the second total has."""
+        return self.total_after - self.total_before
+
+    @property
+    def rows(self) -> tuple[ComparedRow, ...]:
+        """The rows of both cards, in the order of the first; a new one behind that before it.
+
+        Rows belong together by their keys; of those that are left, by their names and the labels
+        above them, where these are the only ones so called.
+        """
+        before, after = _all(self.before), _all(self.after)
+        partner = _partners(before, after)
+        following: dict[int, list[Score]] = {}
+        last = -1
+        places = {id(score): number for number, score in enumerate(before)}
+        found = {id(new): old for old, new in partner}
+        for score in after:
+            old = found.get(id(score))
+            if old is None:
+                following.setdefault(last, []).append(score)
+            else:
+                last = places[id(old)]
+        of_old = {id(old): new for old, new in partner}
+        rows = [self._row(None, score) for score in following.get(-1, ())]
+        for number, score in enumerate(before):
+            rows.append(self._row(score, of_old.get(id(score))))
+            rows += [self._row(None, new) for new in following.get(number, ())]
+        return tuple(rows)
+
+    def _row(self, before: Score | None, after: Score | None) -> ComparedRow:
+        return ComparedRow(
+            before=before,
+            after=after,
+            points_before=None if before is None else self.before_at.points(before),
+            points_after=None if after is None else self.after_at.points(after),
+        )
+
+
+def compare(
+    before: Scorecard,
+    after: Scorecard,
+    *,
+    before_at: Stage = Stage.COMPUTED,
+    after_at: Stage = Stage.COMPUTED,
+) -> Comparison:
+    """Two scorecards beside each other: of two years, two units, two editions of a rubric.
+
+    The same card twice, `before_at` claimed and `after_at` computed or reviewed, shows what became
+    of a claim. Raises `InputError` for what is no scorecard and no stage.
+
+    >>> card = score(loads(example("yueyang-2020")), get_rubric("yueyang-annex-3-1"))
+    >>> made = compare(card, card, before_at=Stage.CLAIMED, after_at=Stage.COMPUTED)
+    >>> made.total_before.plain, made.total_after.plain, made.change.plain
+    ('99', '15', '-84')
+    """
+    return Comparison(before=before, after=after, before_at=before_at, after_at=after_at)
+
+
+def _all(card: Scorecard) -> tuple[Score, ...]:
+    return (*card.scores, *card.bonuses, *card.penalties)
+
+
+def _partners(before: Sequence[Score], after: Sequence[Score]) -> list[tuple[Score, Score]]:
+    """Which row of the first card is which of the second."""
+    of_key = {score.key: score for score in after}
+    pairs = [(score, of_key[score.key]) for score in before if score.key in of_key]
+    paired = {score.key for score, _ in pairs}
+    left = _by_name([score for score in before if score.key not in paired])
+    right = _by_name([score for score in after if score.key not in paired])
+    pairs += [(left[name], right[name]) for name in left.keys() & right.keys()]
+    return pairs
+
+
+def _by_name(scores: Sequence[Score]) -> dict[tuple[str, ...], Score]:
+    """The scores by their labels and names; those that share one are left out."""
+    found: dict[tuple[str, ...], list[Score]] = {}
+    for score in scores:
+        name = (*map(part_of, score.path), label_of(score.name))
+        found.setdefault(name, []).append(score)
+    return {name: several[0] for name, several in found.items() if len(several) == 1}

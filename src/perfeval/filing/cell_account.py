@@ -1,0 +1,52 @@
+"""The account of a reading: what became of each cell of the document, and where values stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from perfeval.filing.addresses import Address
+
+__all__ = ["CellAccount"]
+
+
+@frozen(kw_only=True)
+class CellAccount:
+    """How the cells with text of a document ended, one way each, and the addresses of values.
+
+    `values` are kept in a field of a form, `labels` are headings, titles and labels, `notes` stand
+    in the notes of the filing, `doubts` there under the code ``doubt``: figures of which the reader
+    does not know what they are. `personal` are withheld. `addresses` are by the key of the form and
+    the path of the field in it, such as ``("annex-3", "indicators.0.claimed")``.
+
+    >>> account = CellAccount(values=40, labels=12, doubts=1)
+    >>> account.cells, account.whole
+    (53, False)
+    >>> account.line()
+    '共53格有字：40格录入，12格为表头或标签，0格记为说明，1格存疑，0格属个人信息未录'
+    """
+
+    values: int = 0
+    labels: int = 0
+    notes: int = 0
+    doubts: int = 0
+    personal: int = 0
+    addresses: Mapping[tuple[str, str], Address] = field(factory=dict, repr=False, eq=False)
+
+    @property
+    def cells(self) -> int:
+        """How many cells of tables hold text."""
+        return self.values + self.labels + self.notes + self.doubts + self.personal
+
+    @property
+    def whole(self) -> bool:
+        """Whether no cell is in doubt."""
+        return not self.doubts
+
+    def line(self) -> str:
+        """The counts in one line, for people."""
+        return (
+            f"共{self.cells}格有字：{self.values}格录入，{self.labels}格为表头或标签，"
+            f"{self.notes}格记为说明，{self.doubts}格存疑，{self.personal}格属个人信息未录"
+        )

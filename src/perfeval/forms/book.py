@@ -1,0 +1,66 @@
+"""The books of a reading: the ledgers of its forms, closed one by one, make the account."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from attrs import define, field
+
+from perfeval.filing.addresses import Address
+from perfeval.filing.cell_account import CellAccount
+from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.ledger import End
+from perfeval.forms.layout.segments import Segment
+from perfeval.forms.words.labels import unwrapped
+
+__all__ = ["Book"]
+
+
+@define
+class Book:
+    """What became of the cells of all forms so far, and where the fields of each stand."""
+
+    _ends: Counter[End] = field(factory=Counter)
+    _addresses: dict[tuple[str, str], Address] = field(factory=dict)
+
+    def close(self, segment: Segment, context: FormContext, key: str) -> None:
+        """Close the ledger of a form that was read from `segment`; `key` is empty for no form.
+
+        What its reader marked nowhere is noted here, row by row: in doubt, where it is a figure.
+        """
+        ledger = context.ledger
+        for line in segment.heads:
+            ledger.mark(End.LABEL, line.cells)
+        for line in segment.rows:
+            left = ledger.unmarked(line)
+            if left:
+                context.unplaced("", "\t".join(unwrapped(cell.text) for cell in left), *left)
+        _tell(segment, context)
+        self._ends += ledger.ends((*segment.heads, *segment.rows))
+        for path, address in ledger.addresses(segment.lines):
+            self._addresses[key, path] = address
+
+    def account(self) -> CellAccount:
+        """The account of the whole document."""
+        return CellAccount(
+            values=self._ends[End.VALUE],
+            labels=self._ends[End.LABEL],
+            notes=self._ends[End.NOTE],
+            doubts=self._ends[End.DOUBT],
+            personal=self._ends[End.PERSONAL],
+            addresses=self._addresses,
+        )
+
+
+def _tell(segment: Segment, context: FormContext) -> None:
+    """One doubt for each table of the form with rows that were not placed."""
+    texts = {id(cell): text for cell, text in context.left}
+    tables: dict[str, list[tuple[str, str]]] = {}
+    for line in segment.rows if texts else ():
+        name = line.at.rpartition(" ")[0]
+        found = [(line.at, texts[id(cell)]) for cell in line.cells if id(cell) in texts]
+        tables.setdefault(name, []).extend(found)
+    for name, rows in ((name, rows) for name, rows in tables.items() if rows):
+        first, last = rows[0][0], rows[-1][0]
+        at = first if first == last else f"{first}至{last.removeprefix(name).strip()}"
+        context.note("doubt", at, "\n".join(["没有读出的行：", *(text for _, text in rows)]))

@@ -1,0 +1,117 @@
+"""Headings that stand over several columns of labels: groups and names under 评价内容.
+
+The last of the columns is what the heading says; those before it are known by what stands in them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.stacks import Stack
+from perfeval.forms.sources.grid import Cell
+from perfeval.forms.words.cores import LEVELS, spoken_for
+from perfeval.forms.words.labels import Roles, role_of
+
+__all__ = ["parted"]
+
+_MOST = 2
+"""How many columns more than one a heading of labels has at most: level 1 and level 2."""
+
+
+def parted(
+    stacks: Sequence[Stack], rows: Sequence[Line], roles: Roles, *, aligned: bool
+) -> tuple[Stack, ...]:
+    """The columns of a heading over `rows`, each heading over the last of its columns alone."""
+    if aligned:
+        made = [part for stack in stacks for part in _parts(stack, rows, roles)]
+    else:
+        made = _counted(stacks, rows, roles)
+    return _moved(made, rows, roles, aligned=aligned)
+
+
+def _is_label(stack: Stack, roles: Roles) -> bool:
+    """Whether a heading speaks of labels of rows, and of no value."""
+    exact = role_of(stack.label, roles)
+    said = {exact} if exact else spoken_for(stack.label).keys()
+    return bool(said) and said <= set(LEVELS)
+
+
+def _is_name(stack: Stack, roles: Roles) -> bool:
+    exact = role_of(stack.label, roles)
+    return exact == "name" or (not exact and "name" in spoken_for(stack.label))
+
+
+def _parts(stack: Stack, rows: Sequence[Line], roles: Roles) -> list[Stack]:
+    """A heading of labels that rows divide where no cell lies across: a column for each."""
+    if stack.end - stack.start < 2 or not _is_label(stack, roles):
+        return [stack]
+    starts: Counter[int] = Counter()
+    across: list[tuple[int, int]] = []
+    for line in rows:
+        for cell in line.cells:
+            if stack.start < cell.column and cell.end <= stack.end and _says(cell):
+                starts[cell.column] += 1
+            if cell.text.strip() and cell.column < stack.end and stack.start < cell.end:
+                across.append((cell.column, cell.end))
+    inner = sorted(
+        place
+        for place, count in starts.items()
+        if count > 1 and 8 * sum(start < place < end for start, end in across) <= count
+    )
+    edges = [stack.start, *inner[-_MOST:], stack.end]
+    made = [Stack(start, end, ()) for start, end in pairwise(edges)]
+    return [*made[:-1], Stack(made[-1].start, made[-1].end, stack.texts)]
+
+
+def _says(cell: Cell) -> bool:
+    return cell.continues or bool(cell.text.strip())
+
+
+def _counted(stacks: Sequence[Stack], rows: Sequence[Line], roles: Roles) -> list[Stack]:
+    """Where only the order of cells is known: the one heading of labels over what rows have more.
+
+    What stands left of it, the label of the block, stays.
+    """
+    labels = [place for place, stack in enumerate(stacks) if _is_label(stack, roles)]
+    lengths = Counter(len(line.cells) - len(stacks) for line in rows if len(line.texts) > 2)
+    more, count = lengths.most_common(1)[0] if lengths else (0, 0)
+    if len(labels) != 1 or not 0 < more <= _MOST or count * 4 < lengths.total() * 3:
+        return list(stacks)
+    at = labels[0]
+    texts = [stack.texts for stack in stacks]
+    texts[at:at] = [()] * more
+    return [Stack(place, place + 1, each) for place, each in enumerate(texts)]
+
+
+def _moved(
+    stacks: Sequence[Stack], rows: Sequence[Line], roles: Roles, *, aligned: bool
+) -> tuple[Stack, ...]:
+    """A heading of names beside a column without heading, where the names stand in that one."""
+    made = list(stacks)
+    for at, (left, right) in enumerate(pairwise(stacks)):
+        alone = _is_name(left, roles) and not any(
+            _is_name(each, roles) for each in stacks[at + 1 :]
+        )
+        if alone and not right.texts:
+            names, groups = (_texts(each, rows, aligned=aligned) for each in (right, left))
+            if len(names) > 1 and len(names) >= len(groups):
+                made[at], made[at + 1] = (
+                    Stack(left.start, left.end, ()),
+                    Stack(right.start, right.end, left.texts),
+                )
+    return tuple(made)
+
+
+def _texts(stack: Stack, rows: Sequence[Line], *, aligned: bool) -> set[str]:
+    """The words that differ under a column."""
+    return {
+        cell.text.strip()
+        for line in rows
+        for place, cell in enumerate(line.cells)
+        if (cell.column if aligned else place) == stack.start
+        and cell.text.strip()
+        and not cell.text.strip()[0].isdigit()
+    }

@@ -1,0 +1,135 @@
+"""A page: what is shown of a value, before it is text, Markdown or HTML.
+
+Each subject (a scorecard, a filing …) makes one page of these parts; each format writes any page.
+Texts are as they are given: only who writes a format knows what has to be escaped in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+from perfeval.audit.finding import Severity
+from perfeval.numbers.printed import Points
+
+__all__ = ["Block", "Cell", "Listed", "Note", "Page", "Part", "Prose", "Row", "Table", "of_points"]
+
+
+@frozen
+class Cell:
+    """One cell: its text, by what it is sorted (else by its text), and how long its bar is.
+
+    `bar` is a part and its whole, of 0 and above. `severity` marks a cell that a finding concerns.
+    """
+
+    text: str = ""
+    number: int | None = None
+    bar: tuple[int, int] | None = None
+    severity: Severity | None = None
+
+
+@frozen
+class Note:
+    """A finding beside the row that it concerns."""
+
+    severity: Severity
+    code: str
+    text: str
+
+
+@frozen(kw_only=True)
+class Row:
+    """One row: a cell for each heading; under it labelled texts, and findings.
+
+    `marks` are the marks of the table (by their keys) that the row bears, by which it is filtered.
+    """
+
+    cells: tuple[Cell, ...]
+    below: tuple[tuple[str, str], ...] = ()
+    notes: tuple[Note, ...] = ()
+    marks: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Table:
+    """A table: its caption, its headings, its rows, and the row of its totals.
+
+    The first `labels` columns name a row; of these the first `merged` are shown once where they are
+    the same in row after row, as the official tables print them. `marks` are the words for the
+    marks of its rows. `listed` says that it can be sorted and filtered.
+    """
+
+    caption: str
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+    total: Row | None = None
+    labels: int = 1
+    merged: int = 0
+    marks: dict[str, str] = field(factory=dict)
+    listed: bool = False
+
+    def spans(self) -> list[list[int]]:
+        """Over how many rows each label reaches: 0 where it is that of the row above."""
+        spans = [[1] * self.labels for _ in self.rows]
+        for column in range(self.merged):
+            first = 0
+            for number in range(1, len(self.rows)):
+                above, here = self.rows[first].cells, self.rows[number].cells
+                if above[: column + 1] == here[: column + 1]:
+                    spans[first][column] += 1
+                    spans[number][column] = 0
+                else:
+                    first = number
+        return spans
+
+
+@frozen
+class Listed:
+    """Labelled values, such as the totals."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@frozen
+class Prose:
+    """Paragraphs."""
+
+    texts: tuple[str, ...]
+
+
+Block = Table | Listed | Prose
+
+
+@frozen
+class Part:
+    """A part of a page under its heading; `level` is 1 where it stands on its own, deeper below."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+    level: int = 1
+
+
+@frozen(kw_only=True)
+class Page:
+    """A whole page: its title, the lines below it, its parts, the language of its own words."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    lang: str
+
+    @classmethod
+    def of(cls, title: str, lines: Iterable[str], parts: Iterable[Part], lang: str) -> Page:
+        """The page without the lines and parts that are empty."""
+        return cls(
+            title=title,
+            lines=tuple(line for line in lines if line),
+            parts=tuple(part for part in parts if part.blocks),
+            lang=lang,
+        )
+
+
+def of_points(points: Points | None, otherwise: str = "") -> Cell:
+    """The cell of a number of points; `otherwise` where there are none."""
+    return Cell(otherwise) if points is None else Cell(points.plain, points.atoms)

@@ -1,0 +1,175 @@
+"""Two scorecards beside each other as a page: totals, and every row with what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from perfeval.comparison import ComparedRow, Comparison, Stage
+from perfeval.numbers.printed import Points
+from perfeval.render.page import Cell, Page, Part, Row, Table, of_points
+from perfeval.scoring.scorecard import Scorecard
+from perfeval.scoring.scores import Score
+
+__all__ = ["comparison_page"]
+
+_WORDS: Final = {
+    "zh": {
+        "title": "评分对比",
+        "side": "对比",
+        "before": "前",
+        "after": "后",
+        "change": "增减",
+        "unit": "单位",
+        "year": "年度",
+        "rubric": "评分标准",
+        "form": "表",
+        "stage": "得分种类",
+        Stage.COMPUTED: "计算得分",
+        Stage.CLAIMED: "自评得分",
+        Stage.REVIEWED: "评价得分",
+        "total": "合计",
+        "out_of": "计分分值",
+        "rating": "评价等次",
+        "totals": "总分",
+        "rows": "逐行对比",
+        "level1": "一级指标",
+        "level2": "二级指标",
+        "name": "三级指标",
+        "out_of_before": "分值（前）",
+        "out_of_after": "分值（后）",
+        "reason": "理由",
+        "reason_before": "理由（前）",
+        "reason_after": "理由（后）",
+        "none": "未计分",
+        "new": "新增的行",
+        "gone": "不再有的行",
+        "differs": "有变化",
+    },
+    "en": {
+        "title": "comparison",
+        "side": "side",
+        "before": "before",
+        "after": "after",
+        "change": "change",
+        "unit": "unit",
+        "year": "year",
+        "rubric": "rubric",
+        "form": "form",
+        "stage": "score",
+        Stage.COMPUTED: "computed",
+        Stage.CLAIMED: "claimed",
+        Stage.REVIEWED: "reviewed",
+        "total": "total",
+        "out_of": "of points",
+        "rating": "rating",
+        "totals": "totals",
+        "rows": "row by row",
+        "level1": "level 1",
+        "level2": "level 2",
+        "name": "indicator",
+        "out_of_before": "points (before)",
+        "out_of_after": "points (after)",
+        "reason": "reason",
+        "reason_before": "reason (before)",
+        "reason_after": "reason (after)",
+        "none": "unscored",
+        "new": "new row",
+        "gone": "row is gone",
+        "differs": "changed",
+    },
+}
+_SIDES: Final = ("side", "unit", "year", "rubric", "form", "stage", "total", "out_of", "rating")
+_COLUMNS: Final = (
+    *("level1", "level2", "name"),
+    *("out_of_before", "before", "out_of_after", "after", "change"),
+)
+
+
+def comparison_page(comparison: Comparison, lang: str) -> Page:
+    """Whose and which scores are compared, with their totals; then every row with its reasons."""
+    words = _WORDS[lang]
+    sides = Table(
+        caption=words["totals"],
+        headings=tuple(words[each] for each in _SIDES),
+        rows=(
+            _side("before", comparison.before, comparison.before_at, lang),
+            _side("after", comparison.after, comparison.after_at, lang),
+        ),
+    )
+    rows = Table(
+        caption=words["rows"],
+        headings=tuple(words[each] for each in _COLUMNS),
+        rows=tuple(_row(each, lang) for each in comparison.rows),
+        total=Row(
+            cells=(
+                *(Cell(words["total"]), Cell(), Cell()),
+                of_points(comparison.before_at.out_of(comparison.before)),
+                of_points(comparison.total_before),
+                of_points(comparison.after_at.out_of(comparison.after)),
+                of_points(comparison.total_after),
+                signed(comparison.change),
+            )
+        ),
+        labels=3,
+        merged=2,
+        marks={each: words[each] for each in ("differs", "new", "gone")},
+        listed=True,
+    )
+    parts = (Part(words["totals"], (sides,)), Part(words["rows"], (rows,)))
+    return Page.of(words["title"], _names(comparison), parts, lang)
+
+
+def _names(comparison: Comparison) -> Sequence[str]:
+    return tuple(dict.fromkeys((comparison.before.unit, comparison.after.unit)))
+
+
+def _side(side: str, card: Scorecard, stage: Stage, lang: str) -> Row:
+    words = _WORDS[lang]
+    year = "" if card.year is None else str(card.year)
+    texts = (words[side], card.unit, year, f"{card.rubric} {card.edition}", card.form, words[stage])
+    points = of_points(stage.total(card)), of_points(stage.out_of(card))
+    return Row(cells=(*map(Cell, texts), *points, Cell(card.rating or "")))
+
+
+def _row(row: ComparedRow, lang: str) -> Row:
+    words, score = _WORDS[lang], row.score
+    level1, *rest = score.path or ("",)
+    marks = {
+        "differs": row.differs,
+        "new": row.before is None,
+        "gone": row.after is None,
+    }
+    cells = (
+        *(Cell(level1), Cell(" / ".join(rest)), Cell(score.name)),
+        *_points(row.before, row.points_before, words["none"]),
+        *_points(row.after, row.points_after, words["none"]),
+        Cell() if row.change is None else signed(row.change),
+    )
+    return Row(
+        cells=cells,
+        below=tuple(_reasons(row, lang)),
+        marks=tuple(each for each, true in marks.items() if true),
+    )
+
+
+def _points(score: Score | None, points: Points | None, none: str) -> tuple[Cell, Cell]:
+    if score is None:
+        return Cell(), Cell()
+    return of_points(score.out_of), of_points(points, none)
+
+
+def _reasons(row: ComparedRow, lang: str) -> list[tuple[str, str]]:
+    """The reason of each side; one where it is the same."""
+    words = _WORDS[lang]
+    before = "" if row.before is None else row.before.reason(lang)
+    after = "" if row.after is None else row.after.reason(lang)
+    if before == after:
+        return [(words["reason"], before)]
+    return [(words["reason_before"], before), (words["reason_after"], after)]
+
+
+def signed(points: Points) -> Cell:
+    """The cell of a change: with its sign, ``+2`` or ``−2``."""
+    sign = "+" if points.atoms > 0 else "−" if points.atoms < 0 else ""
+    return Cell(f"{sign}{points.plain.removeprefix('-')}", points.atoms)

@@ -1,0 +1,248 @@
+"""A scorecard as a page: how it adds up, where points are lost, every row with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from perfeval.audit.finding import Finding, Severity
+from perfeval.numbers.printed import Points
+from perfeval.numbers.rates import Rate
+from perfeval.render.page import Block, Cell, Listed, Page, Part, Row, Table, of_points
+from perfeval.render.pages.concerned import Concern, of_one_form
+from perfeval.render.pages.findings import findings_part
+from perfeval.render.scorecard_text import scorecard_head, scorecard_totals, veto_cells
+from perfeval.scoring.scorecard import Scorecard
+from perfeval.scoring.scores import Score
+from perfeval.scoring.tally import RowTally, tally
+
+__all__ = ["scorecard_page"]
+
+_WORDS: Final = {
+    "zh": {
+        "summary": "评分结果",
+        "by_part": "各部分得分",
+        "losses": "失分的指标",
+        "rows": "评分表",
+        "vetoes": "否决情形",
+        "level1": "一级指标",
+        "level2": "二级指标",
+        "name": "三级指标",
+        "part": "部分",
+        "out_of": "分值",
+        "earned": "计算得分",
+        "claimed": "自评得分",
+        "judged": "评价人判定",
+        "reviewed": "评价得分",
+        "lost": "失分",
+        "unscored": "未计分",
+        "differs": "自评与计算不一致",
+        "found": "有审核发现",
+        "reason": "理由",
+        "clause": "评分标准",
+        "shared": "各行合计 {} 分",
+        "weighted": "本行每分折算计入总分，权重 {}",
+        "total": "合计",
+        "bonuses": "加分项",
+        "penalties": "减分项",
+        "veto": "情形",
+        "applies": "是否成立",
+        "because": "理由",
+        "effect": "后果",
+        "made_by": "评分标准摘要 {}，perfeval {} 计分",
+    },
+    "en": {
+        "summary": "result",
+        "by_part": "points by part",
+        "losses": "where points were lost",
+        "rows": "score sheet",
+        "vetoes": "vetoes",
+        "level1": "level 1",
+        "level2": "level 2",
+        "name": "indicator",
+        "part": "part",
+        "out_of": "points",
+        "earned": "computed",
+        "claimed": "claimed",
+        "judged": "judged",
+        "reviewed": "reviewed",
+        "lost": "lost",
+        "unscored": "unscored",
+        "differs": "claim differs",
+        "found": "has findings",
+        "reason": "reason",
+        "clause": "clause",
+        "shared": "all rows together {}",
+        "weighted": "each of its points counts {} in the total",
+        "total": "total",
+        "bonuses": "bonuses",
+        "penalties": "penalties",
+        "veto": "veto",
+        "applies": "applies",
+        "because": "reason",
+        "effect": "effect",
+        "made_by": "digest of the rubric {}, scored by perfeval {}",
+    },
+}
+_MARKS: Final = ("lost", "unscored", "differs", "found")
+_POINTS: Final = ("out_of", "earned", "claimed", "judged", "reviewed", "lost")
+_BETWEEN: Final = "  "
+
+
+def scorecard_page(card: Scorecard, lang: str, findings: Sequence[Finding] | None = None) -> Page:
+    """The page of a scorecard; `findings` stand beside the rows they concern, and in a list."""
+    words = _WORDS[lang]
+    (unit, year), by = scorecard_head(card, lang)
+    made_by = words["made_by"].format(card.digest, card.library)
+    rows = tally(card)
+    parts = [
+        Part(words["summary"], tuple(_summary(card, rows, lang))),
+        Part(words["rows"], tuple(_tables(card, rows, findings or (), lang))),
+    ]
+    if findings is not None:
+        parts.append(findings_part([("", each) for each in findings], lang))
+    return Page.of(unit, [year, _BETWEEN.join(filter(None, by)), made_by], parts, lang)
+
+
+def _summary(card: Scorecard, rows: Sequence[RowTally], lang: str) -> Iterator[Block]:
+    words = _WORDS[lang]
+    totals = scorecard_totals(card, lang)
+    yield Listed(tuple((label, _BETWEEN.join(filter(None, rest))) for label, *rest in totals))
+    parts: dict[str, list[RowTally]] = {}
+    for row in rows:
+        parts.setdefault(row.score.path[0] if row.score.path else "", []).append(row)
+    yield Table(
+        caption=words["by_part"],
+        headings=tuple(words[each] for each in ("part", "out_of", "earned", "lost", "unscored")),
+        rows=tuple(_part_row(name, parts[name]) for name in parts),
+    )
+    worst = sorted((row for row in rows if row.lost.atoms), key=lambda row: -row.lost.atoms)
+    if worst:
+        yield Table(
+            caption=words["losses"],
+            headings=tuple(words[each] for each in ("name", "out_of", "lost")),
+            rows=tuple(
+                Row(
+                    cells=(
+                        Cell(row.score.name),
+                        of_points(row.weight),
+                        _with_bar(row.lost, row.weight),
+                    )
+                )
+                for row in worst
+            ),
+        )
+
+
+def _part_row(name: str, rows: Sequence[RowTally]) -> Row:
+    weight = Points.total([row.weight for row in rows])
+    counted, lost, unscored = (
+        Points.total([getattr(row, each) for row in rows])
+        for each in ("counted", "lost", "unscored")
+    )
+    cells = of_points(weight), _with_bar(counted, weight), of_points(lost), of_points(unscored)
+    return Row(cells=(Cell(name), *cells))
+
+
+def _with_bar(points: Points, whole: Points) -> Cell:
+    return Cell(points.plain, points.atoms, bar=(points.atoms, whole.atoms))
+
+
+def _tables(
+    card: Scorecard, rows: Sequence[RowTally], findings: Sequence[Finding], lang: str
+) -> Iterator[Block]:
+    words = _WORDS[lang]
+    judged = any(score.judged is not None for score in card.scores)
+    points = [each for each in _POINTS if judged or each != "judged"]
+    concerned = of_one_form(findings, [(*s.path, s.name) for s in card.scores])
+    total = {
+        "out_of": card.out_of,
+        "earned": card.total,
+        "claimed": card.claimed_total,
+        "judged": None,
+        "reviewed": card.reviewed_total,
+        "lost": Points.total([row.lost for row in rows]),
+    }
+    headings = ("level1", "level2", "name", *points)
+    yield Table(
+        caption=words["rows"],
+        headings=tuple(words[each] for each in headings),
+        rows=tuple(
+            _row(row, points, concerned.get(number, ()), lang) for number, row in enumerate(rows)
+        ),
+        total=Row(
+            cells=(
+                *(Cell(words["total"]), Cell(), Cell()),
+                *(of_points(total[each]) for each in points),
+            )
+        ),
+        labels=3,
+        merged=2,
+        marks={mark: words[mark] for mark in _MARKS},
+        listed=True,
+    )
+    for extras, title in ((card.bonuses, "bonuses"), (card.penalties, "penalties")):
+        if extras:
+            yield _extras(extras, title, lang)
+    if card.vetoes:
+        yield Table(
+            caption=words["vetoes"],
+            headings=tuple(words[each] for each in ("veto", "applies", "because", "effect")),
+            rows=tuple(
+                Row(
+                    cells=tuple(map(Cell, veto_cells(veto, lang))),
+                    below=((words["clause"], veto.clause),),
+                )
+                for veto in card.vetoes
+            ),
+        )
+
+
+def _row(row: RowTally, points: Sequence[str], found: Sequence[Concern], lang: str) -> Row:
+    words, score = _WORDS[lang], row.score
+    level1, *rest = score.path or ("",)
+    severity = max((each.finding.severity for each in found), key=_weight, default=None)
+    cells = {each: of_points(getattr(score, each)) for each in _POINTS if each != "lost"}
+    cells["earned"] = of_points(score.earned, words["unscored"])
+    cells["lost"] = of_points(row.lost) if row.lost.atoms else Cell()
+    differs = None not in (score.claimed, score.earned) and score.claimed != score.earned
+    has = (row.lost.atoms, score.applies and score.earned is None, differs, found)
+    below = [(words["reason"], score.reason(lang)), (words["clause"], score.clause)]
+    if row.shared is not None:
+        below.insert(0, ("", words["shared"].format(row.shared.plain)))
+    if score.weight != Rate("100%"):
+        below.insert(0, ("", words["weighted"].format(score.weight.percent(score.weight))))
+    return Row(
+        cells=(
+            *(Cell(level1), Cell(" / ".join(rest)), Cell(score.name, severity=severity)),
+            *(cells[each] for each in points),
+        ),
+        below=tuple(below),
+        notes=tuple(each.note(lang) for each in found),
+        marks=tuple(mark for mark, true in zip(_MARKS, has, strict=True) if true),
+    )
+
+
+def _weight(severity: Severity) -> int:
+    return -list(Severity).index(severity)
+
+
+def _extras(extras: Sequence[Score], title: str, lang: str) -> Table:
+    words = _WORDS[lang]
+    points = ("out_of", "earned", "claimed", "judged", "reviewed")
+    return Table(
+        caption=words[title],
+        headings=tuple(words[each] for each in ("name", *points)),
+        rows=tuple(
+            Row(
+                cells=(
+                    Cell(score.name),
+                    of_points(score.out_of),
+                    of_points(score.earned, words["unscored"]),
+                    *(of_points(getattr(score, each)) for each in points[2:]),
+                ),
+                below=((words["reason"], score.reason(lang)), (words["clause"], score.clause)),
+            )
+            for score in extras
+        ),
+    )

@@ -1,0 +1,152 @@
+"""The commands on many documents: folders, patterns, archives, several units in one."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from perfeval import dumps, loads, read
+from perfeval.__main__ import main
+from perfeval.filing import Filing
+from perfeval.scoring.scorecard import Scorecard
+from tests.forms.paper import as_text
+
+FORMS = Path(__file__).parents[1] / "data" / "forms"
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+TABLE = [
+    ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+    ["产出指标", "数量指标", "办件量", "≥50件", "60件", "50", "50"],
+    ["总分", "", "", "", "", "60", "50"],
+]
+Shown = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder at work with a document, a filing as JSON, two units in one text, and rubbish."""
+    monkeypatch.chdir(tmp_path)
+    forms = tmp_path / "forms"
+    forms.mkdir()
+    shutil.copy(FORMS / "yueyanglou-2023.docx", forms / "a.docx")
+    shutil.copy(EXAMPLES / "yueyang-2020.json", forms / "b.JSON")
+    titles = [f"{name}县教育局2023年整体支出绩效自评表" for name in "甲乙"]
+    pieces = [piece for title in titles for piece in (title, TABLE)]
+    (forms / "c.txt").write_bytes(as_text(*pieces))
+    (forms / "d.docx").write_bytes(b"PK\x03\x04")
+    (forms / "~$a.docx").write_bytes(b"x")
+    return tmp_path
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_read_prints_a_line_for_each_filing(jobs: str, folder: Path, capsys: Shown) -> None:
+    """With its source; what cannot be read, and what is left out, is told beside it."""
+    assert main(["read", "forms", "--jobs", jobs]) == 2
+    printed = capsys.readouterr()
+    lines = [json.loads(line) for line in printed.out.splitlines()]
+    assert [(each["path"], each["member"], each["part"]) for each in lines] == [
+        *(("forms/a.docx", "", ""), ("forms/b.JSON", "", "")),
+        *(("forms/c.txt", "", "表1"), ("forms/c.txt", "", "表2")),
+    ]
+    assert loads(json.dumps(lines[0]["filing"])) == read(folder / "forms" / "a.docx")
+    accounts = [line for line in printed.err.splitlines() if "格有字" in line]
+    assert [line.split(": ")[0] for line in accounts][1:] == [
+        "forms/c.txt / 表1",
+        "forms/c.txt / 表2",
+    ]
+    first, second = (line for line in printed.err.splitlines() if line not in accounts)
+    assert first.startswith("perfeval: forms/d.docx: ")
+    assert first.endswith("cut short or damaged")
+    assert second.startswith("perfeval: forms/~$a.docx: left out: found a temporary file")
+
+
+@pytest.mark.usefixtures("folder")
+def test_one_document_of_several_units_is_read_as_lines(capsys: Shown) -> None:
+    """One of one unit alone is its filing, however it is named; skipped files are no failure."""
+    assert main(["read", "forms/c.txt"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 2
+    assert main(["read", "forms/a.docx"]) == 0
+    assert capsys.readouterr().out == dumps(read("forms/a.docx"))
+    assert main(["read", "forms/[a]*", "forms/~*"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert list(json.loads(line)) == ["path", "member", "part", "filing"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_audit_prints_the_findings_of_the_others(capsys: Shown) -> None:
+    """Each with its source, in the order of the files: those of an archive, too."""
+    with zipfile.ZipFile("all.zip", "w") as archive:
+        for name in ("b.JSON", "c.txt"):
+            archive.write(f"forms/{name}", name)
+    assert main(["audit", "all.zip", "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    files = dict.fromkeys(each["file"] for each in found)
+    assert list(files) == ["all.zip / b.JSON", "all.zip / c.txt / 表1", "all.zip / c.txt / 表2"]
+    assert main(["audit", "forms", "all.zip"]) == 2
+    printed = capsys.readouterr()
+    assert "\nall.zip / c.txt / 表2 error points.total" in printed.out
+    assert printed.out.startswith("forms/a.docx ")
+
+
+@pytest.mark.usefixtures("folder")
+def test_score_scores_each_and_names_it(capsys: Shown) -> None:
+    """By one rubric; what it does not fit is told with its source, and so is what none fits."""
+    by = ("--rubric", "yueyanglou-annex-2")
+    assert main(["score", "forms/[ac]*", *by, "--format", "json"]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    cards = [loads(json.dumps(each["scorecard"])) for each in lines]
+    assert all(isinstance(card, Scorecard) for card in cards)
+    assert [(each["path"], each["part"]) for each in lines] == [
+        *(("forms/a.docx", ""), ("forms/c.txt", "表1"), ("forms/c.txt", "表2")),
+    ]
+    assert main(["score", "forms/a.docx", "forms/c.txt", "--form", "annex-2", "-o", "out"]) == 2
+    printed = capsys.readouterr()
+    text = Path("out").read_text(encoding="utf-8")
+    assert text.startswith("forms/a.docx\n岳阳市岳阳楼区行政审批服务局")
+    assert [line[:30] for line in printed.err.splitlines()] == [
+        *("perfeval: forms/c.txt / 表1: no", "perfeval: forms/c.txt / 表2: no")
+    ] or printed.err.count("perfeval: forms/c.txt / 表") == 2
+
+
+@pytest.mark.usefixtures("folder")
+def test_nothing_is_written_where_nothing_was_scored(capsys: Shown) -> None:
+    """What stood there stays."""
+    Path("out").write_text("before", encoding="utf-8")
+    assert main(["score", "forms/d.docx", "-o", "out"]) == 2
+    assert Path("out").read_text(encoding="utf-8") == "before"
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("given", ["forms/~$a.docx", "forms/none", "none*.docx"])
+def test_nothing_to_read_is_told(given: str, folder: Path, capsys: Shown) -> None:
+    """A folder without documents, a file that is left out, a pattern that fits nothing."""
+    (folder / "forms" / "none").mkdir()
+    assert main(["audit", given]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert given in printed.err
+
+
+@pytest.mark.usefixtures("folder")
+def test_json_that_is_no_filing_costs_only_itself(capsys: Shown) -> None:
+    """A missing one, a broken one, a scorecard; in an archive, too."""
+    with zipfile.ZipFile("all.zip", "w") as archive:
+        archive.writestr("x.json", "{")
+        archive.write("forms/b.JSON", "y.json")
+    assert main(["read", "all.zip", "none.json"]) == 2
+    printed = capsys.readouterr()
+    (line,) = printed.out.splitlines()
+    assert isinstance(loads(json.dumps(json.loads(line)["filing"])), Filing)
+    first, second = printed.err.splitlines()
+    assert first.startswith("perfeval: all.zip / x.json: no JSON")
+    assert second == "perfeval: none.json: No such file or directory"
+
+
+@pytest.mark.parametrize("jobs", ["0", "62", "-1", "two", "9" * 9000])
+def test_a_number_of_workers_is_a_small_number(jobs: str, capsys: Shown) -> None:
+    """Anything else is told before anything is read."""
+    assert main(["read", "none", f"--jobs={jobs}"]) == 2
+    assert "a whole number from 1 to 61" in capsys.readouterr().err
