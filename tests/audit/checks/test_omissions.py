@@ -1,5 +1,7 @@
 """What is missing beside a score."""
 
+from attrs import evolve
+
 from perfeval.audit import audit
 from perfeval.numbers.printed import Points
 from tests.audit.cases import city, criterion, filing, goal, project, row, sheet
@@ -41,3 +43,17 @@ def test_a_benefit_without_goal_or_result_earns_nothing() -> None:
     found = audit(filing(city(goals=goals), scored))
     assert wrong(found) == [("score.empty", "5", "")]
     assert audit(filing(city(goals=goals), sheet(criterion("生态效益", "5", "0", "未开展")))) == ()
+
+
+def test_criteria_of_a_rubric_have_no_targets() -> None:
+    """项目决策 scored by clauses is not blank; a clause beside blank cells excuses nothing."""
+    rule = "有立项依据的计满分。"
+    decided = [
+        evolve(row(name, "", "", "5", "5"), level1="项目决策", clause=rule)
+        for name in ("立项依据", "目标设定")
+    ]
+    made = evolve(row("里程", "≥1公里", "1公里", "90", "90"), level1="产出指标")
+    assert audit(filing(project(*decided, made))) == ()
+    blank = evolve(row("里程", "", "", "90", "90"), level1="产出指标", clause=rule)
+    others = evolve(made, name="人数")
+    assert wrong(audit(filing(project(*decided, blank, others)))) == [("score.empty", "90", "")]

@@ -76,6 +76,20 @@ def _blank_cells(indicator: Indicator) -> list[str]:
     return [name for name, text in cells if not text.strip()]
 
 
+def _is_criterion(indicator: Indicator) -> bool:
+    """Whether a row is scored by a clause alone: it prints one, and neither target nor value."""
+    return bool(indicator.clause.strip()) and len(_blank_cells(indicator)) > 1
+
+
+def _criteria(rows: tuple[GradedRow, ...]) -> frozenset[str]:
+    """The 一级 labels of which all rows are criteria: 项目决策 of a rubric in a project's form."""
+    labels = {row.level1 for row in rows}
+    others = {
+        row.level1 for row in rows if row.indicator is None or not _is_criterion(row.indicator)
+    }
+    return frozenset(labels - others)
+
+
 def _reasons(rows: tuple[GradedRow, ...], place: Place) -> Iterator[Finding]:
     silent = [
         (row, points, score)
@@ -90,13 +104,13 @@ def _reasons(rows: tuple[GradedRow, ...], place: Place) -> Iterator[Finding]:
         yield NO_REASON.at(row.place, printed=decimal_text(score), points=points.plain)
 
 
-def _row_findings(row: GradedRow) -> Iterator[Finding]:
+def _row_findings(row: GradedRow, criteria: frozenset[str]) -> Iterator[Finding]:
     indicator, points, claimed = row.indicator, row.points, row.claimed
     if indicator is None or not isinstance(points, Points):
         return
     blanks = _blank_cells(indicator)
     if isinstance(claimed, Points):
-        if blanks and claimed.atoms > 0:
+        if blanks and claimed.atoms > 0 and row.level1 not in criteria:
             yield EMPTY.at(row.place, printed=claimed.text, blank="、".join(blanks))
     elif is_blank(claimed) and not indicator.not_applicable and points.atoms:
         yield MISSING.at(row.place, points=points.text, blank="、".join([*blanks, "得分"]))
@@ -129,8 +143,9 @@ def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     for form, place in placed_forms(filing):
         if not form.not_applicable:
             rows = graded(form, place)
+            criteria = _criteria(rows)
             for row in rows:
-                yield from _row_findings(row)
+                yield from _row_findings(row, criteria)
             yield from _reasons(rows, place)
             yield from _total_missing(form, rows, place)
     yield from _unfilled(filing)
