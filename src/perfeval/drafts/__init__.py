@@ -9,6 +9,14 @@
 
 from perfeval.drafts.draft import Draft, draft_rubric
 from perfeval.drafts.rubric_file import rubric_toml
+from perfeval.drafts.scored import ByOwnClauses, score_by_clauses
 from perfeval.drafts.sheet import DraftRow
 
-__all__ = ["Draft", "DraftRow", "draft_rubric", "rubric_toml"]
+__all__ = [
+    "ByOwnClauses",
+    "Draft",
+    "DraftRow",
+    "draft_rubric",
+    "rubric_toml",
+    "score_by_clauses",
+]

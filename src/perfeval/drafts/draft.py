@@ -5,7 +5,7 @@ A draft is no rubric: `Draft.rubric` makes one when the readings that it leaves 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from os import PathLike
 from typing import Final
 
@@ -21,13 +21,13 @@ from perfeval.rubric.criteria import Criterion, Pool, PoolRow
 from perfeval.rubric.rubric import Reading, Rubric, Section
 from perfeval.rules import Judged, Steps
 
-__all__ = ["NO_CLAUSE", "Draft", "draft_rubric"]
+__all__ = ["CHOICES", "NO_CLAUSE", "Draft", "draft_rubric"]
 
 NO_CLAUSE: Final = "（表上没有写评分标准）"
 _ANYWHERE: Final = Jurisdiction(code="000000", name="全国")
 _UNKNOWN_YEAR: Final = 2000
 _WHOLE: Final = Points("100")
-_CHOICES: Final = {
+CHOICES: Final = {
     Steps.WHOLE: "不足一步的不计",
     Steps.STARTED: "不足一步的按一步计",
     Steps.PRO_RATA: "不足一步的按比例计",
@@ -62,7 +62,7 @@ class Group:
 
 @frozen(kw_only=True)
 class Draft:
-    """A sheet read into groups and rows.
+    """A sheet read into groups and rows; `key` is that of the form.
 
     `place` and `year` are None where the sheet does not say them; `total` is its own 总分. `rows`
     are all rows, in order. `problems` say what does not add up, in words for a clerk.
@@ -75,6 +75,7 @@ class Draft:
     ('operating_control_rate', '公用经费控制率')
     """
 
+    key: str
     title: str
     kind: FormKind
     place: Jurisdiction | None
@@ -129,9 +130,10 @@ class Draft:
         elif self.rows and self.out_of != _WHOLE:
             yield f"各部分合计{self.out_of.plain}分，不是100分，请核对"
 
-    def rubric(self, *, steps: Steps) -> Rubric:
+    def rubric(self, *, steps: Steps, judged: Collection[str] = ()) -> Rubric:
         """The rubric, with every open part-step read in one way.
 
+        `judged` are the keys of rows that are left to people all the same.
         Raises `RubricError` where the sheet contradicts itself, as `problems` say.
         """
         if not self.rows:
@@ -145,7 +147,7 @@ class Draft:
             years=_years(self.year),
             source=Source(title=self.title),
             out_of=self.out_of,
-            sections=tuple(_section_of(group, steps) for group in self.groups),
+            sections=tuple(_section_of(group, steps, judged) for group in self.groups),
             readings=readings_of(self.rows, steps),
         )
 
@@ -174,6 +176,7 @@ def draft_rubric(
     title = " ".join(sheet.title.split()) or "评分表"
     total = sheet.total_points if isinstance(sheet, ScoreSheet) else None
     return Draft(
+        key=sheet.key,
         title=title,
         kind=sheet.kind,
         place=None if filing is None else filing.unit.jurisdiction,
@@ -229,14 +232,16 @@ def _uneven(group: Group, above: tuple[str, ...]) -> Iterator[str]:
         yield from _uneven(each, path)
 
 
-def _section_of(group: Group, steps: Steps) -> Section:
+def _section_of(group: Group, steps: Steps, judged: Collection[str]) -> Section:
     """A group as a section. Raises `RubricError` where its points do not add up."""
     return Section(
         name=group.name,
         points=group.weight,
         adds_to=group.total if group.nested else None,
-        sections=tuple(_section_of(each, steps) for each in group.groups),
-        items=tuple(item_of(row, steps) for row in group.rows),
+        sections=tuple(_section_of(each, steps, judged) for each in group.groups),
+        items=tuple(
+            item_of(row.left if row.key in judged else row, steps) for row in group.rows
+        ),
     )
 
 
@@ -284,7 +289,7 @@ def readings_of(rows: Sequence[DraftRow], steps: Steps) -> tuple[Reading, ...]:
             continue
         if row.is_open:
             phrase = row.understood.open_step
-            choice = _CHOICES[steps]
+            choice = CHOICES[steps]
             reading = Reading(key=f"{row.key}.steps", clause=phrase, choice=choice)
             made.setdefault(("steps", phrase), reading)
         for each in row.understood.assumed:

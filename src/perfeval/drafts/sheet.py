@@ -58,6 +58,11 @@ class DraftRow:
         """Whether a reading has to be chosen before the row can be scored."""
         return self.understood is not None and bool(self.understood.open_step)
 
+    @property
+    def left(self) -> DraftRow:
+        """The row left to people."""
+        return evolve(self, understood=None, measure=None)
+
 
 def heading_of(label: str) -> Heading:
     """A label of a group and the points that stand behind it: 过程（40分）."""
