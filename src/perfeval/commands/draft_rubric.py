@@ -45,7 +45,9 @@ def _told(draft: Draft, steps: Steps | None) -> list[str]:
     told = [f"共{len(draft.rows)}行：{read}行读出规则，{len(draft.rows) - read}行由评价人判定"]
     told += [f"请核对：{problem}" for problem in draft.problems]
     if draft.open_rows and steps is None:
-        told.append(f"{len(draft.open_rows)}行写着“待选”：不足一步怎么算，条文没有写，请在文件中选定")
+        told.append(
+            f"{len(draft.open_rows)}行写着“待选”：不足一步怎么算，条文没有写，请在文件中选定"
+        )
     if draft.place is None or draft.year is None:
         told.append("适用的地方或年度在表上没有读到，请在文件中写着“待填”的地方填写")
     return told

@@ -12,7 +12,7 @@ from typing import Final
 from attrs import field, frozen
 
 from perfeval.drafts.sheet import NO_NAME, DraftRow, heading_of, rows_of_sheet
-from perfeval.errors import InputError, RubricError
+from perfeval.errors import InputError, RubricError, Shown
 from perfeval.filing import Filing, Form, FormKind, ScoreSheet
 from perfeval.filing.sources import FiscalYear, FiscalYears, Jurisdiction, Source
 from perfeval.forms import read
@@ -121,7 +121,7 @@ class Draft:
         if not self.rows:
             yield "表上没有读到评分的行"
         for row in self.rows:
-            if row.points is None or row.points.atoms <= 0:
+            if row.points is None:
                 yield f"{' / '.join((*row.labels, row.name))}：没有写明分值"
         for group in self.groups:
             yield from _uneven(group, ())
@@ -198,8 +198,8 @@ def _sheet(filing: Filing, key: str | None) -> Form:
     expected = "a table with 分值 and 评分标准"
     if found:
         keys = " or ".join(each.key for each in found)
-        raise InputError("a scoring sheet", f"{len(found)} of them", f"form={keys}")
-    raise InputError("a scoring sheet", "none" if key is None else key, expected)
+        raise InputError("a scoring sheet", Shown(f"{len(found)} of them"), f"form={keys}")
+    raise InputError("a scoring sheet", Shown("none") if key is None else key, expected)
 
 
 def _groups(rows: Sequence[DraftRow], level: int) -> tuple[Group, ...]:
@@ -216,7 +216,9 @@ def _groups(rows: Sequence[DraftRow], level: int) -> tuple[Group, ...]:
 
 def _group(name: str, points: Points | None, rows: Sequence[DraftRow], level: int) -> Group:
     below = [
-        row for row in rows if len(row.labels) > level + 1 and row.labels[level + 1] != row.labels[level]
+        row
+        for row in rows
+        if len(row.labels) > level + 1 and row.labels[level + 1] != row.labels[level]
     ]
     plain = [row for row in rows if row not in below]
     return Group(name=name, points=points, rows=tuple(plain), groups=_groups(below, level + 1))
@@ -239,9 +241,7 @@ def _section_of(group: Group, steps: Steps, judged: Collection[str]) -> Section:
         points=group.weight,
         adds_to=group.total if group.nested else None,
         sections=tuple(_section_of(each, steps, judged) for each in group.groups),
-        items=tuple(
-            item_of(row.left if row.key in judged else row, steps) for row in group.rows
-        ),
+        items=tuple(item_of(row.left if row.key in judged else row, steps) for row in group.rows),
     )
 
 
@@ -264,7 +264,9 @@ def item_of(row: DraftRow, steps: Steps) -> Criterion | Pool:
 
 
 def _pool(row: DraftRow, points: Points, clause: str) -> Pool:
-    own = [Points.of_atoms(each.points.atoms) for each in row.shares if isinstance(each.points, Points)]
+    own = [
+        Points.of_atoms(each.points.atoms) for each in row.shares if isinstance(each.points, Points)
+    ]
     shared = len(own) < len(row.shares)
     worth: Sequence[Points | None] = [None] * len(row.shares) if shared else own
     return Pool(

@@ -12,9 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
-from perfeval.drafts.clauses import Understood, Unread
+from perfeval.drafts.clauses import Understood, UnreadError
 from perfeval.measures import (
     BALANCE,
+    EXECUTION_RATE,
     FRAMEWORKS,
     LATE_FUND_RELEASES,
     MEASURES,
@@ -36,7 +37,9 @@ __all__ = ["measure_of"]
 _NOISE: Final = re.compile(r"[“”\"'‘’《》「」\s]++")
 _BRACKET: Final = re.compile(r"[（(][^（()）]*+[)）]\Z")
 _FORMULA_NOISE: Final = re.compile(r"×100%|[“”\"'‘’（）()\s数额总的]")
-_AMBIGUOUS: Final = frozenset({"执行率", "预算执行率", "资金执行率", "预算资金执行率", "支出执行率"})
+_AMBIGUOUS: Final = frozenset(
+    {"执行率", "预算执行率", "资金执行率", "预算资金执行率", "支出执行率"}
+)
 """Rates of which forms print several denominators: only a formula says which."""
 _OTHER_NAMES: Final = {
     "财政供养人员控制率": STAFFING_CONTROL_RATE,
@@ -48,7 +51,19 @@ _SATISFIED: Final = re.compile(
     r"满意[度率](?:指标)?"
 )
 _GENERIC: Final = frozenset(
-    {"比率", "该比率", "指标", "该指标", "指标值", "结果", "实际值", "控制率", "变动率", "完成率", "比例"}
+    {
+        "比率",
+        "该比率",
+        "指标",
+        "该指标",
+        "指标值",
+        "结果",
+        "实际值",
+        "控制率",
+        "变动率",
+        "完成率",
+        "比例",
+    }
 )
 _LEADING: Final = frozenset({"部门", "单位", "年度", "本年", "全年", "实际", "本单位", "本部门"})
 _OF_UNITS: Final = re.compile("整体|部门|单位")
@@ -57,7 +72,7 @@ _TURNED: Final = {Direction.HIGHER: Direction.LOWER, Direction.LOWER: Direction.
 
 
 def measure_of(name: str, understood: Understood, title: str, key: str) -> Measure:
-    """The measure of a row. Raises `Unread` where it is not certain."""
+    """The measure of a row. Raises `UnreadError` where it is not certain."""
     if understood.kind is Kind.RATE:
         return _rate(name, understood, title)
     label = _label(name)
@@ -78,7 +93,7 @@ def measure_of(name: str, understood: Understood, title: str, key: str) -> Measu
     if isinstance(understood.rule, States) and not understood.conditions:
         if "结余" in label or "结转" in label:
             return BALANCE
-        raise Unread("条文说的是结余，指标名不是")
+        raise UnreadError("条文说的是结余，指标名不是")
     term = Term(fact=f"{key}.level", name=f"{name}的等级")
     return Measure(id=key, name=name, formula=GivenState(term=term), text="单位所报的等级")
 
@@ -89,22 +104,23 @@ def _rate(name: str, understood: Understood, title: str) -> Measure:
     subjects = list(dict.fromkeys(map(_label, understood.subjects)))
     named = _named(label, title)
     if understood.formula:
-        named = _by_formula(understood.formula, named)
+        named = _by_formula(understood.formula, [] if label in _AMBIGUOUS else named, title)
     elif label in _AMBIGUOUS or any(each in _AMBIGUOUS for each in subjects):
-        raise Unread("“执行率”的分母有几种，条文没有写公式，不能确定按哪一个计算")
+        raise UnreadError("“执行率”的分母有几种，条文没有写公式，不能确定按哪一个计算")
     if not named:
         named = _of_subjects(subjects, title)
     if len(named) > 1:
         ids = "、".join(sorted(f"{each.name}（{each.text}）" for each in named))
-        raise Unread(f"指标名对应几个公式，不能确定是哪一个：{ids}")
+        raise UnreadError(f"指标名对应几个公式，不能确定是哪一个：{ids}")
     if not named:
-        raise Unread(f"“{name}”按什么公式计算，指标库里没有，条文也没有写")
+        raise UnreadError(f"“{name}”按什么公式计算，指标库里没有，条文也没有写")
     (measure,) = named
     for each in subjects:
-        if not _speaks_of(each, label, measure, title):
-            raise Unread(f"条文说的“{each}”不一定就是指标“{name}”")
+        same = label in _AMBIGUOUS and each in _AMBIGUOUS
+        if not same and not _speaks_of(each, label, measure, title):
+            raise UnreadError(f"条文说的“{each}”不一定就是指标“{name}”")
     if _TURNED.get(understood.rule.direction) is measure.direction:
-        raise Unread(f"条文的方向与“{measure.name}”的好坏方向相反")
+        raise UnreadError(f"条文的方向与“{measure.name}”的好坏方向相反")
     return measure
 
 
@@ -149,13 +165,19 @@ def _of_subjects(subjects: list[str], title: str) -> list[Measure]:
     return list(found.values())
 
 
-def _by_formula(formula: str, named: list[Measure]) -> list[Measure]:
-    """The rates with this formula; of those by name, where there are any."""
+def _by_formula(formula: str, named: list[Measure], title: str) -> list[Measure]:
+    """The rates with this formula; of those by name, where there are any.
+
+    The figures of the fund row and of the whole unit go by one formula: a sheet on a unit has the
+    latter.
+    """
     wanted = _plain(formula)
     among = named or list(MEASURES.values())
     found = [each for each in among if _plain(each.text) == wanted]
     if not found:
-        raise Unread(f"条文写的公式“{formula}”与指标库里的都不同")
+        raise UnreadError(f"条文写的公式“{formula}”与指标库里的都不同")
+    if EXECUTION_RATE in found and _OF_UNITS.search(title):
+        return [EXECUTION_RATE]
     return found
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from typing import Final
+from typing import Any, Final
 
 from perfeval.codec.converter import converter
 from perfeval.codec.foreign import one_document
@@ -135,7 +135,7 @@ def _row(row: DraftRow, table: str, above: tuple[str, ...], steps: Steps | None)
     if row.points is None:
         yield from _without_points(row)
         return
-    data = dict(_plain(item_of(row, steps or Steps.WHOLE)))
+    data = _plain(item_of(row, steps or Steps.WHOLE))
     for key in _ORDER:
         if key in data:
             yield pair(key, data.pop(key))
@@ -171,13 +171,17 @@ def _rule(
     yield f"[{table}.rule]"
     for key, value in rule.items():
         if key == "steps" and steps is None:
-            yield comment(f"【待选】“{row.understood.open_step if row.understood else ''}”：{_CHOICES}")
+            yield comment(
+                f"【待选】“{row.understood.open_step if row.understood else ''}”：{_CHOICES}"
+            )
             yield pair(key, TO_CHOOSE)
         elif isinstance(value, list):
             yield from _lines(key, value, row.clause)
         else:
             numbers = [_number(value)] if isinstance(value, str) else []
-            yield pair(key, value, _words(row.clause, [each for each in numbers if each is not None]))
+            yield pair(
+                key, value, _words(row.clause, [each for each in numbers if each is not None])
+            )
 
 
 def _lines(key: str, values: object, clause: str = "") -> Iterator[str]:
@@ -188,11 +192,11 @@ def _lines(key: str, values: object, clause: str = "") -> Iterator[str]:
     for each in values:
         said = ""
         if clause and isinstance(each, Mapping) and _NUMBERS & each.keys():
-            edges = [_number(each[edge]) for edge in sorted(_NUMBERS & each.keys())]
+            found = map(_number, (each[edge] for edge in sorted(_NUMBERS & each.keys())))
+            edges = [edge for edge in found if edge is not None]
             points = _number(each.get("points"))
-            known = [edge for edge in edges if edge is not None]
-            said = _words(clause, [*known, *([points] if points else [])])
-            said = said or _words(clause, known, last=True)
+            both = _words(clause, [*edges, points]) if points else ""
+            said = both or _words(clause, edges, last=True)
         yield f"    {inline(each)},{f'  {comment(said)}' if said else ''}"
     yield "]"
 
@@ -208,8 +212,7 @@ def _number(value: object) -> Fraction | None:
     return Fraction(text) if text.replace(".", "", 1).isdecimal() else None
 
 
-def _plain(item: Criterion | Pool) -> Mapping[str, object]:
+def _plain(item: Criterion | Pool) -> dict[str, Any]:
     """A row as the codec writes it."""
-    made = converter().get_unstructure_hook(Criterion | Pool)(item)
-    assert isinstance(made, dict)
+    made: dict[str, Any] = converter().get_unstructure_hook(Criterion | Pool)(item)
     return made

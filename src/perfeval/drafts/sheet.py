@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from perfeval.drafts.clauses import Understood, Unread, read_clause
+from perfeval.drafts.clauses import Understood, UnreadError, read_clause
 from perfeval.drafts.measuring import measure_of
 from perfeval.errors import PerfevalError
 from perfeval.filing import Form
@@ -107,26 +107,27 @@ def _points(rows: list[FormRow]) -> Points | None:
     printed = [each.points for each in rows if isinstance(each.points, Points)]
     if len(printed) not in (1, len(rows)) or not isinstance(rows[0].points, Points):
         return None
-    return Points.total([Points.of_atoms(each.atoms) for each in printed])
+    total = Points.total([Points.of_atoms(each.atoms) for each in printed])
+    return total if total.atoms > 0 else None
 
 
 def _read(row: DraftRow, title: str) -> DraftRow:
     """The row with the rule of its clause, where the clause is plain."""
     try:
-        if row.points is None or row.points.atoms <= 0:
-            raise Unread("没有写明分值")
-        if row.shares:
-            raise Unread("几行合用一个分值或一个名称")
-        understood = read_clause(row.clause, row.points)
-        measure = measure_of(row.name, understood, title, row.key)
-        _proven(row, understood, measure)
-    except Unread as unread:
+        understood, measure = _understood(row, title)
+    except UnreadError as unread:
         return evolve(row, why=unread.why)
     return evolve(row, understood=understood, measure=measure)
 
 
-def _proven(row: DraftRow, understood: Understood, measure: Measure) -> None:
-    """Whether rule, measure and points make a criterion. Raises `Unread`."""
+def _understood(row: DraftRow, title: str) -> tuple[Understood, Measure]:
+    """What the clause says and what it measures. Raises `UnreadError`."""
+    if row.points is None:
+        raise UnreadError("没有写明分值")
+    if row.shares:
+        raise UnreadError("几行合用一个分值或一个名称")
+    understood = read_clause(row.clause, row.points)
+    measure = measure_of(row.name, understood, title, row.key)
     try:
         Criterion(
             key=row.key,
@@ -137,4 +138,5 @@ def _proven(row: DraftRow, understood: Understood, measure: Measure) -> None:
             rule=understood.chosen(Steps.WHOLE),
         )
     except PerfevalError as error:
-        raise Unread(f"读出的规则与指标不符（{error}）") from None
+        raise UnreadError(f"读出的规则与指标不符（{error}）") from None
+    return understood, measure

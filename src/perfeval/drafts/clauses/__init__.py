@@ -2,6 +2,6 @@
 
 from perfeval.drafts.clauses.clause import read_clause
 from perfeval.drafts.clauses.understood import Assumed, Understood
-from perfeval.drafts.clauses.wording import Unread
+from perfeval.drafts.clauses.wording import UnreadError
 
-__all__ = ["Assumed", "Understood", "Unread", "read_clause"]
+__all__ = ["Assumed", "Understood", "UnreadError", "read_clause"]

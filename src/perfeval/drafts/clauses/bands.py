@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 from perfeval.drafts.clauses.intervals import Condition, Interval
 from perfeval.drafts.clauses.tokens import Award, Off, Otherwise, Token
 from perfeval.drafts.clauses.understood import Assumed, Understood
-from perfeval.drafts.clauses.wording import Unread, Wording, shown
+from perfeval.drafts.clauses.wording import UnreadError, Wording, shown
 from perfeval.measures import Kind
 from perfeval.rules import Band, Bands
 
@@ -28,7 +28,7 @@ class _Level:
 
 
 def read_bands(found: Sequence[Token], wording: Wording, worth: Fraction) -> Understood:
-    """Bands of a rate. Raises `Unread` where an edge belongs to no band or to two."""
+    """Bands of a rate. Raises `UnreadError` where an edge belongs to no band or to two."""
     levels, otherwise = _levels(found, worth)
     levels = _nested(levels)
     levels.sort(key=lambda level: (_low(level), _high(level)))
@@ -36,10 +36,10 @@ def read_bands(found: Sequence[Token], wording: Wording, worth: Fraction) -> Und
     points = [level.points for level in levels]
     rising = points[-1] > points[0]
     if otherwise is None and len(levels) < 2:
-        raise Unread("只写了一档")
+        raise UnreadError("只写了一档")
     if sorted(points, reverse=not rising) != points:
-        raise Unread("各档得分不是一路升高或降低")
-    bands = [_band(level) for level in levels]
+        raise UnreadError("各档得分不是一路升高或降低")
+    bands = [_band(level, first=level is levels[0]) for level in levels]
     least = "0%"
     first, last = levels[0].interval, levels[-1].interval
     if first.low is None and first.high is not None and first.high <= 0:
@@ -49,7 +49,7 @@ def read_bands(found: Sequence[Token], wording: Wording, worth: Fraction) -> Und
         bands = _completed(bands, first, last, otherwise)
     elif last.high is not None:
         if last.high_in is False or last.high < _WHOLE:
-            raise Unread(f"没有写明{shown(last.high)}%以上怎么计分")
+            raise UnreadError(f"没有写明{shown(last.high)}%以上怎么计分")
         most = f"{shown(last.high)}%"
         bands[-1] = evolve(bands[-1], at_most=None)
     if bands[0].points < bands[-1].points:
@@ -57,7 +57,9 @@ def read_bands(found: Sequence[Token], wording: Wording, worth: Fraction) -> Und
     return Understood(
         rule=Bands(bands=tuple(bands), least=least, most=most),
         kind=Kind.RATE,
-        subjects=tuple(each.subject for each in found if isinstance(each, Condition) and each.subject),
+        subjects=tuple(
+            each.subject for each in found if isinstance(each, Condition) and each.subject
+        ),
         assumed=assumed,
     )
 
@@ -73,9 +75,7 @@ def _high(level: _Level) -> Fraction:
     return Fraction(10**9) if high is None else high
 
 
-def _levels(
-    found: Sequence[Token], worth: Fraction
-) -> tuple[list[_Level], Fraction | None]:
+def _levels(found: Sequence[Token], worth: Fraction) -> tuple[list[_Level], Fraction | None]:
     """Each condition with its points, and what is earned otherwise."""
     levels: list[_Level] = []
     otherwise: Fraction | None = None
@@ -86,7 +86,7 @@ def _levels(
             case Condition() if isinstance(waiting, Interval):
                 both = waiting.within(each.interval) or each.interval.within(waiting)
                 if both is None or each.subject:
-                    raise Unread("两个条件之间没有写明得分")
+                    raise UnreadError("两个条件之间没有写明得分")
                 waiting = both
             case Condition() if waiting is None:
                 waiting = each.interval
@@ -95,23 +95,23 @@ def _levels(
             case Award() | Off() if waiting is not None:
                 earned = worth - each.points if isinstance(each, Off) else each.of(worth)
                 if earned < 0:
-                    raise Unread("扣的比本行分值还多")
+                    raise UnreadError("扣的比本行分值还多")
                 if isinstance(waiting, Interval):
                     levels.append(_Level(waiting, earned))
                 else:
                     otherwise = earned
                 waiting = None
             case _:
-                raise Unread("分档之外还有别的计分办法")
+                raise UnreadError("分档之外还有别的计分办法")
     if waiting is not None or not levels:
-        raise Unread("有一档没有写明得分")
+        raise UnreadError("有一档没有写明得分")
     if short and any(level.interval.high is not None for level in levels):
-        raise Unread("“未达到的”是哪一侧不清楚")
+        raise UnreadError("“未达到的”是哪一侧不清楚")
     return levels, otherwise
 
 
 def _nested(levels: list[_Level]) -> list[_Level]:
-    """达到90%得10分，达到80%得8分: of edges that all close one side, each holds up to the one before."""
+    """达到90%得10分，达到80%得8分: of levels with one edge, each reaches to the one before."""
     lower = [level for level in levels if level.interval.high is None]
     upper = [level for level in levels if level.interval.low is None]
     made = list(levels)
@@ -129,7 +129,7 @@ def _nested(levels: list[_Level]) -> list[_Level]:
         for below, level in pairwise(upper):
             inside = below.interval
             if inside.high_in is None or level.interval.high_in is None:
-                raise Unread(f"{shown(inside.high or Fraction(0))}%属于哪一档没有写明")
+                raise UnreadError(f"{shown(inside.high or Fraction(0))}%属于哪一档没有写明")
             narrowed = evolve(level.interval, low=inside.high, low_in=not inside.high_in)
             made[made.index(level)] = evolve(level, interval=narrowed)
     return made
@@ -138,7 +138,7 @@ def _nested(levels: list[_Level]) -> list[_Level]:
 def _check_falling(edges: list[Fraction], points: list[Fraction]) -> None:
     """From the best level to the worst, or one level lies in another for nothing."""
     if sorted(set(edges), reverse=True) != edges or sorted(set(points), reverse=True) != points:
-        raise Unread("各档相互重叠")
+        raise UnreadError("各档相互重叠")
 
 
 def _owned(levels: list[_Level], wording: Wording) -> tuple[list[_Level], tuple[Assumed, ...]]:
@@ -150,16 +150,18 @@ def _owned(levels: list[_Level], wording: Wording) -> tuple[list[_Level], tuple[
     sides: list[bool | None] = []
     for lower, upper in pairwise(levels):
         if lower.interval.high is None or upper.interval.low is None:
-            raise Unread("各档相互重叠")
+            raise UnreadError("各档相互重叠")
         if lower.interval.high != upper.interval.low:
-            raise Unread("各档之间有空档，或相互重叠")
+            raise UnreadError("各档之间有空档，或相互重叠")
         sides.append(_side(lower.interval, upper.interval))
     known = {side for side in sides if side is not None}
+    if len(known) > 1 and any(level.interval.bare for level in levels):
+        raise UnreadError("“以上”含不含本数没有写明，其余各档写法不一")
     assumed: tuple[Assumed, ...] = ()
     if None in sides:
         if len(known) != 1:
             at = levels[sides.index(None)].interval.high or Fraction(0)
-            raise Unread(f"{shown(at)}%属于哪一档没有写明")
+            raise UnreadError(f"{shown(at)}%属于哪一档没有写明")
         open_edges = [
             f"{shown(level.interval.high or Fraction(0))}%"
             for level, side in zip(levels, sides, strict=False)
@@ -173,16 +175,17 @@ def _owned(levels: list[_Level], wording: Wording) -> tuple[list[_Level], tuple[
     made = list(levels)
     for place, side in enumerate(sides):
         upper_owns = owner if side is None else side
-        made[place] = _with(made[place], high_in=not upper_owns)
-        made[place + 1] = _with(made[place + 1], low_in=upper_owns)
+        made[place] = _closed_above(made[place], not upper_owns)
+        inside = evolve(made[place + 1].interval, low_in=upper_owns)
+        made[place + 1] = evolve(made[place + 1], interval=inside)
     last = made[-1].interval
     if last.high is not None and last.high_in is None:
-        made[-1] = _with(made[-1], high_in=True)
+        made[-1] = _closed_above(made[-1], True)
     return made, assumed
 
 
-def _with(level: _Level, **sides: bool) -> _Level:
-    return evolve(level, interval=evolve(level.interval, **sides))
+def _closed_above(level: _Level, closed: bool) -> _Level:
+    return evolve(level, interval=evolve(level.interval, high_in=closed))
 
 
 def _side(lower: Interval, upper: Interval) -> bool | None:
@@ -190,19 +193,16 @@ def _side(lower: Interval, upper: Interval) -> bool | None:
     if lower.high_in is None:
         return upper.low_in
     if upper.low_in is not None and upper.low_in == lower.high_in:
-        raise Unread(f"{shown(lower.high or Fraction(0))}%同时属于两档，或不属于任何一档")
+        raise UnreadError(f"{shown(lower.high or Fraction(0))}%同时属于两档，或不属于任何一档")
     return not lower.high_in
 
 
-def _band(level: _Level) -> Band:
-    """The band of a level; the domain begins at 0%, so an edge there is none."""
+def _band(level: _Level, *, first: bool) -> Band:
+    """The band of a level; the domain begins at 0%, so there the first has no lower edge."""
     inside = level.interval
-    if inside.low == inside.high and inside.low == 0:
-        return Band(points=shown(level.points), at_most="0%")
-    low = None if inside.low is None or (inside.low == 0 and inside.low_in is not False) else inside.low
     edges: dict[str, str] = {}
-    if low is not None:
-        edges["at_least" if inside.low_in is not False else "above"] = f"{shown(low)}%"
+    if inside.low is not None and not (first and inside.low == 0 and inside.low_in is not False):
+        edges["above" if inside.low_in is False else "at_least"] = f"{shown(inside.low)}%"
     if inside.high is not None:
         edges["at_most" if inside.high_in else "below"] = f"{shown(inside.high)}%"
     return Band(points=shown(level.points), **edges)
@@ -221,5 +221,5 @@ def _completed(
         side = "above" if last.high_in else "at_least"
         made.append(Band(points=points, **{side: f"{shown(last.high)}%"}))
     if len(made) == len(bands):
-        raise Unread("“其他”之外已经写全")
+        raise UnreadError("“其他”之外已经写全")
     return made

@@ -9,7 +9,7 @@ from typing import Final
 from perfeval.drafts.clauses.items import items_of
 from perfeval.drafts.clauses.prices import scores
 from perfeval.drafts.clauses.understood import Understood
-from perfeval.drafts.clauses.wording import NUMBER, Unread, Wording, number, shown
+from perfeval.drafts.clauses.wording import NUMBER, UnreadError, Wording, number, shown
 from perfeval.measures import Kind
 from perfeval.rules import Checklist
 
@@ -28,12 +28,14 @@ _EACH: Final = re.compile(
     rf"(?:要求|的|条件|要点)?,?(?:得|计)(?P<points>{NUMBER})分(?:,?最高(?:得)?{NUMBER}分)?[。;]?\Z"
 )
 _RATES: Final = ("率", "比例", "比重", "程度", "水平", "进度", "满意度", "数量", "情况", "完成数")
+_TURNED: Final = ("无", "未", "不", "没有", "逾期", "部分", "基本", "较", "超过", "延迟")
+"""Words by which a sentence says what else may be the case, and not one condition more."""
 _SENTENCE: Final = re.compile(r"[^;。]+")
 _HAS_RATE: Final = re.compile(r"[%＜＞≤≥<>]|百分点")
 
 
 def read_checklist(wording: Wording, worth: Fraction) -> Understood | None:
-    """A checklist, or None where the clause is none. Raises `Unread` where it is not plain."""
+    """A checklist, or None where the clause is none. Raises `UnreadError` where it is not plain."""
     found = items_of(wording)
     if found is None:
         return _single(wording, worth) or _sentences(wording, worth)
@@ -54,6 +56,8 @@ def _sentences(wording: Wording, worth: Fraction) -> Understood | None:
     parts = [
         wording.part(match.start(), match.end()) for match in _SENTENCE.finditer(wording.plain)
     ]
+    if any(part.plain.startswith(_TURNED) for part in parts):
+        return None
     if len(parts) < 2 or any(_POINTS.search(part.plain) is None for part in parts):
         return None
     pairs = _priced(parts)
@@ -68,7 +72,7 @@ def _priced(parts: list[Wording]) -> list[tuple[Wording, Fraction]]:
         without = _ELSE.sub("", part.plain)
         match = _POINTS.search(without)
         if match is None:
-            raise Unread("逐项计分的条文里有一项没有写明分数")
+            raise UnreadError("逐项计分的条文里有一项没有写明分数")
         pairs.append((part.part(0, match.start()), number(match["a"] or match["b"])))
     return pairs
 
@@ -77,10 +81,10 @@ def _checklist(pairs: list[tuple[Wording, Fraction]], worth: Fraction) -> Unders
     for item, points in pairs:
         _check_condition(item)
         if points <= 0:
-            raise Unread("逐项计分的条文里有一项是0分")
+            raise UnreadError("逐项计分的条文里有一项是0分")
     total = sum((points for _, points in pairs), Fraction(0))
     if total != worth:
-        raise Unread(f"各项合计{shown(total)}分，不是本行的{shown(worth)}分")
+        raise UnreadError(f"各项合计{shown(total)}分，不是本行的{shown(worth)}分")
     items = tuple(item.verbatim for item, _ in pairs)
     rule = Checklist.of(*((item.verbatim, shown(points)) for item, points in pairs))
     return Understood(rule=rule, kind=Kind.CHECKS, conditions=items)
@@ -90,9 +94,9 @@ def _check_condition(item: Wording) -> None:
     """A condition is met or not: no rate, and nothing that is scored by itself."""
     text = item.plain
     if not text or scores(text) or _HAS_RATE.search(text) or "每" in text:
-        raise Unread(f"“{item.verbatim[:20]}”不只是符合或不符合")
+        raise UnreadError(f"“{item.verbatim[:20]}”不只是符合或不符合")
     if text.endswith(_RATES):
-        raise Unread(f"“{item.verbatim[:20]}”像是比率，不是条件")
+        raise UnreadError(f"“{item.verbatim[:20]}”像是比率，不是条件")
 
 
 def _single(wording: Wording, worth: Fraction) -> Understood | None:

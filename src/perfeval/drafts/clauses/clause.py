@@ -19,7 +19,7 @@ from perfeval.drafts.clauses.prices import read_price
 from perfeval.drafts.clauses.proportions import read_proportion
 from perfeval.drafts.clauses.tokens import Formula, InProportion, Step, tokens
 from perfeval.drafts.clauses.understood import Understood
-from perfeval.drafts.clauses.wording import Unread, Wording
+from perfeval.drafts.clauses.wording import UnreadError, Wording
 from perfeval.errors import PerfevalError
 from perfeval.numbers.printed import Points
 
@@ -29,19 +29,19 @@ _LONGEST: Final = 2_000
 
 
 def read_clause(clause: str, points: Points) -> Understood:
-    """What a clause says of a row that is worth `points`. Raises `Unread` where it is not plain."""
+    """What a clause says of a row of `points`. Raises `UnreadError` where it is not plain."""
     wording = Wording.of(clause)
     if not wording.plain:
-        raise Unread("表上没有写评分标准")
+        raise UnreadError("表上没有写评分标准")
     if len(wording.plain) > _LONGEST:
-        raise Unread("条文太长")
+        raise UnreadError("条文太长")
     try:
         understood = _read(wording, points.fraction)
         problem = understood.rule.problem(points)
     except PerfevalError as error:  # what was read contradicts itself: no band holds 90%
-        raise Unread(f"条文自相矛盾（{error}）") from None
+        raise UnreadError(f"条文自相矛盾（{error}）") from None
     if problem is not None:
-        raise Unread(f"条文与分值不符（{problem}）")
+        raise UnreadError(f"条文与分值不符（{problem}）")
     return understood
 
 
@@ -55,7 +55,7 @@ def _read(wording: Wording, worth: Fraction) -> Understood:
             return found
     try:
         return _of_rate(wording, worth)
-    except Unread as why:
+    except UnreadError as why:
         found = read_checklist(wording, worth)
         if found is None:
             raise why from None
@@ -68,7 +68,7 @@ def _of_rate(wording: Wording, worth: Fraction) -> Understood:
     formulas = [each for each in said if isinstance(each, Formula)]
     rest = [each for each in said if not isinstance(each, Formula)]
     if len(formulas) > 1:
-        raise Unread("条文里有几个公式")
+        raise UnreadError("条文里有几个公式")
     if any(isinstance(each, Step) for each in rest):
         understood = read_deduction(rest, wording, worth)
     elif any(isinstance(each, InProportion) for each in rest):

@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 from perfeval.drafts.clauses.intervals import Condition, Interval
 from perfeval.drafts.clauses.tokens import Award, Cap, Floor, Off, Standard, Step, Token
 from perfeval.drafts.clauses.understood import Assumed, Understood
-from perfeval.drafts.clauses.wording import Unread, Wording, shown
+from perfeval.drafts.clauses.wording import UnreadError, Wording, shown
 from perfeval.measures import Kind
 from perfeval.rules import Deduct, Steps
 from perfeval.rules.deduct import Beyond
@@ -26,7 +26,7 @@ _T = TypeVar("_T")
 
 
 def read_deduction(found: Sequence[Token], wording: Wording, worth: Fraction) -> Understood:
-    """A deduction by steps. Raises `Unread` where two of its statements disagree."""
+    """A deduction by steps. Raises `UnreadError` where two of its statements disagree."""
     step = _only(found, Step, "每…扣…分")
     off = _only(found, Off, "扣…分")
     full, cut = _stated(found, worth)
@@ -38,14 +38,14 @@ def read_deduction(found: Sequence[Token], wording: Wording, worth: Fraction) ->
         at, kept = _edge(condition.interval)
         exact = exact or kept == ""
         if kept == side or (side == "both" and kept):
-            raise Unread("计满分的一侧和扣分的一侧相矛盾" if earns else "扣分的方向前后不一致")
+            raise UnreadError("计满分的一侧和扣分的一侧相矛盾" if earns else "扣分的方向前后不一致")
         standards.append(at)
     if not standards:
-        raise Unread("没有写明从多少起扣分")
+        raise UnreadError("没有写明从多少起扣分")
     if len(set(standards)) > 1:
-        raise Unread(f"扣分的标准有{len(set(standards))}个，不知道从哪一个起扣")
+        raise UnreadError(f"扣分的标准有{len(set(standards))}个，不知道从哪一个起扣")
     if not 0 < step.per <= _LARGEST_STEP:
-        raise Unread("扣分的一步不像百分点")
+        raise UnreadError("扣分的一步不像百分点")
     caps = [each.points for each in found if isinstance(each, Cap)]
     rule = Deduct(
         standard=f"{shown(standards[0])}%",
@@ -92,27 +92,27 @@ def _stated(
     for each in found:
         if isinstance(each, Award):
             if waiting is None:
-                raise Unread("有一处得分不知道属于哪个条件")
+                raise UnreadError("有一处得分不知道属于哪个条件")
             earned = each.of(worth)
             if earned == worth:
                 standard.append((waiting, True))
             elif earned == 0:
                 cut.append(waiting.interval)
             else:
-                raise Unread("既分档又逐步扣分")
+                raise UnreadError("既分档又逐步扣分")
             waiting = None
         elif isinstance(each, Condition):
             if waiting is not None:
-                raise Unread("两个条件之间没有写明得分")
+                raise UnreadError("两个条件之间没有写明得分")
             waiting = each
         elif isinstance(each, Step):
             if waiting is not None:
                 standard.append((_opening(waiting), False))
                 waiting = None
         elif not isinstance(each, Off | Cap | Floor | Standard):
-            raise Unread("逐步扣分之外还有别的计分办法")
+            raise UnreadError("逐步扣分之外还有别的计分办法")
     if waiting is not None:
-        raise Unread("有一个条件没有写明得分")
+        raise UnreadError("有一个条件没有写明得分")
     return standard, cut
 
 
@@ -120,7 +120,7 @@ def _opening(condition: Condition) -> Condition:
     """超过100%的，每…: the condition of the deduction itself, turned into that of full points."""
     interval = condition.interval
     if interval.low == interval.high:
-        raise Unread("一个条件既不是满分也不是扣分的一侧")
+        raise UnreadError("一个条件既不是满分也不是扣分的一侧")
     turned = Interval(low=interval.high, high=interval.low)
     return Condition(turned, condition.subject, condition.end)
 
@@ -134,7 +134,7 @@ def _edge(interval: Interval) -> tuple[Fraction, str]:
         return low, "up"
     if high is not None and low is None:
         return high, "down"
-    raise Unread("满分是一个区间，不知道从哪一端起扣")
+    raise UnreadError("满分是一个区间，不知道从哪一端起扣")
 
 
 def _cut(cuts: list[Interval], side: str) -> dict[str, str]:
@@ -146,7 +146,7 @@ def _cut(cuts: list[Interval], side: str) -> dict[str, str]:
         return {"nothing_below": f"{shown(cut.high)}%"}
     if cut.high is None and cut.low is not None and side == "up" and cut.low_in is False:
         return {"nothing_above": f"{shown(cut.low)}%"}
-    raise Unread("不得分的界限属于哪一侧没有写明，或与扣分的方向不一致")
+    raise UnreadError("不得分的界限属于哪一侧没有写明，或与扣分的方向不一致")
 
 
 def _only(found: Iterable[Token], kind: type[_T], words: str) -> _T:
@@ -155,5 +155,5 @@ def _only(found: Iterable[Token], kind: type[_T], words: str) -> _T:
 
 def _single(found: list[_T], words: str) -> _T:
     if len(found) != 1:
-        raise Unread(f"“{words}”有{len(found)}处")
+        raise UnreadError(f"“{words}”有{len(found)}处")
     return found[0]

@@ -1,4 +1,4 @@
-"""Conditions on a rate: ≥90%, 80%（含）-90%, 低于60%, as intervals whose sides are known or open."""
+"""Conditions on a rate, ≥90%, 80%（含）-90%, 低于60%, as intervals with sides known or open."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from perfeval.drafts.clauses.wording import NUMBER, UNLESS_NEGATED, number
+from perfeval.drafts.clauses.wording import UNLESS_NEGATED, number
 
 __all__ = ["RATE_TEXT", "SUBJECT", "Condition", "Interval", "condition_at", "percent"]
 
@@ -20,12 +20,16 @@ RATE_TEXT: Final = r"(?:[0-9]++(?:\.[0-9]++)?+%|0(?![0-9.%]))"
 
 @frozen
 class Interval:
-    """From `low` to `high`, in percent, each with whether it belongs; None where that is open."""
+    """From `low` to `high`, in percent, each with whether it belongs; None where that is open.
+
+    `bare` marks 90%以上 without （含）: the number belongs by law, and not by the clause's words.
+    """
 
     low: Fraction | None = None
     high: Fraction | None = None
     low_in: bool | None = None
     high_in: bool | None = None
+    bare: bool = False
 
     def within(self, other: Interval) -> Interval | None:
         """Both together, where the one has only a lower edge and the other only an upper one."""
@@ -49,7 +53,8 @@ _AT_LEAST: Final = (
     "≥|>=|大于或者等于|大于或等于|大于等于|高于或等于|高于等于|不低于|不小于|不少于|达到|达"
 )
 _AT_MOST: Final = (
-    "≤|<=|小于或者等于|小于或等于|小于等于|低于或等于|低于等于|不超过|未超过|不高于|未高于|不大于|控制在"
+    "≤|<=|小于或者等于|小于或等于|小于等于|低于或等于|低于等于"
+    "|不超过|未超过|不高于|未高于|不大于|控制在"
 )
 _ABOVE: Final = ">|大于|高于|超过|超出"
 _BELOW: Final = "<|小于|低于|不足|不到|不满|未达到|未达|未满"
@@ -174,12 +179,12 @@ def _one_edge(match: re.Match[str]) -> Interval | None:
     if sides == {"below"} and words <= {"down"} and not included:
         return Interval(high=value, high_in=False)
     if sides <= {"exact"} and words == {"up"}:
-        return Interval(low=value, low_in=not excluded)
+        return Interval(low=value, low_in=not excluded, bare=not (included or excluded))
     if sides <= {"exact"} and words == {"inside"} and not excluded:
         return Interval(high=value, high_in=True)
     if sides <= {"exact"} and words == {"down"}:
         return Interval(high=value, high_in=included or (False if excluded else None))
-    if not words and (sides == {"exact"} or (not sides and match["subject"])):
+    if not words and sides <= {"exact"}:
         return Interval(value, value, True, True)
     return None
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from perfeval.drafts.clauses.understood import Understood
-from perfeval.drafts.clauses.wording import END, NUMBER, Unread, Wording, number, shown
+from perfeval.drafts.clauses.wording import END, NUMBER, UnreadError, Wording, number, shown
 from perfeval.measures import Kind
 from perfeval.rules import States
 from perfeval.rules.states import State
@@ -20,7 +20,9 @@ _WORDS: Final = (
     "|全部完成|基本完成|大部分完成|部分完成|已完成|未完成|完成|全部达成|部分达成|未达成|达成"
     "|是|否|健全|较健全|不健全|显著|较显著|不显著|明显|较明显|不明显|满意|基本满意|不满意"
 )
-_EARNED: Final = rf"(?:得|计|记|为)?(?:(?P<points>{NUMBER})分|(?P<full>满分)|(?P<nothing>不得分|不计分))"
+_EARNED: Final = (
+    rf"(?:得|计|记|为)?(?:(?P<points>{NUMBER})分|(?P<full>满分)|(?P<nothing>不得分|不计分))"
+)
 _LEVEL: Final = re.compile(
     rf"(?:(?:评价|评定|评为|等级|等次|结果|档次)*为?“?)(?P<word>{_WORDS})”?(?:的|:)?,?{_EARNED}{END}"
 )
@@ -45,16 +47,16 @@ def read_levels(wording: Wording, worth: Fraction) -> Understood | None:
         level = _LEVEL.match(text, at)
         if level is None:
             if states:
-                raise Unread("等级之外还有别的计分办法")
+                raise UnreadError("等级之外还有别的计分办法")
             return None
         if level["word"] in states:
-            raise Unread(f"等级“{level['word']}”写了两次")
+            raise UnreadError(f"等级“{level['word']}”写了两次")
         states[level["word"]] = _earned(level, worth)
         at = level.end()
     if len(states) < 2:
         return None
     if max(states.values()) != worth:
-        raise Unread("最高一级不是本行的分值")
+        raise UnreadError("最高一级不是本行的分值")
     return Understood(rule=_states(states.items()), kind=Kind.STATE, conditions=tuple(states))
 
 

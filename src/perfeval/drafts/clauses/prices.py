@@ -8,7 +8,7 @@ from typing import Final
 
 from perfeval.drafts.clauses.items import items_of
 from perfeval.drafts.clauses.understood import Understood
-from perfeval.drafts.clauses.wording import NUMBER, Unread, Wording, number, shown
+from perfeval.drafts.clauses.wording import NUMBER, UnreadError, Wording, number, shown
 from perfeval.measures import Kind
 from perfeval.rules import MissingItems, PerCase
 
@@ -46,7 +46,7 @@ def scores(text: str) -> bool:
 def read_price(wording: Wording, worth: Fraction) -> Understood | None:
     """What each case costs; None where the clause has no such price.
 
-    Raises `Unread` where anything else in it speaks of points.
+    Raises `UnreadError` where anything else in it speaks of points.
     """
     text = wording.plain
     start = _start(text)
@@ -59,14 +59,14 @@ def read_price(wording: Wording, worth: Fraction) -> Understood | None:
     if full is not None and (full["full"] or number(full["points"]) == worth):
         before = before[: full.start()]
     if scores(before):
-        raise Unread("每例扣分之外还有别的计分办法")
+        raise UnreadError("每例扣分之外还有别的计分办法")
     deduct = number(price["points"])
     cap = None if price["cap"] is None else number(price["cap"])
     found = items_of(wording.part(0, start))
     of_items = found is not None and price["unit"] == "项" and not price["late"]
     if found is not None and of_items:
         if cap is not None:
-            raise Unread("按项扣分又有最多扣分")
+            raise UnreadError("按项扣分又有最多扣分")
         items = tuple(each.verbatim for each in found.items)
         rule = MissingItems(items=items, deduct=shown(deduct))
         return Understood(rule=rule, kind=Kind.CHECKS, conditions=items)
@@ -89,6 +89,6 @@ def _start(text: str) -> int | None:
 def _check(price: re.Match[str]) -> None:
     """A price of time needs something that is late; 发现一例 needs its 扣完为止."""
     if (price["unit"] in _TIMES) != bool(price["late"]):
-        raise Unread("不知道按什么计次")
+        raise UnreadError("不知道按什么计次")
     if price["once"] and not (price["one"] and price["floor"]):
-        raise Unread("“一例”是否每例都扣没有写明")
+        raise UnreadError("“一例”是否每例都扣没有写明")

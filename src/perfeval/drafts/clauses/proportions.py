@@ -9,7 +9,7 @@ from typing import Final
 from perfeval.drafts.clauses.intervals import Condition, Interval
 from perfeval.drafts.clauses.tokens import Award, InProportion, Limit, Otherwise, Token
 from perfeval.drafts.clauses.understood import Understood
-from perfeval.drafts.clauses.wording import Unread, shown
+from perfeval.drafts.clauses.wording import UnreadError, shown
 from perfeval.measures import Kind
 from perfeval.rules import Linear, Proportional
 
@@ -19,18 +19,18 @@ _WHOLE: Final = Fraction(100)
 
 
 def read_proportion(found: Sequence[Token], worth: Fraction) -> Understood:
-    """Points by a share, full at 100%. Raises `Unread` where the share is of something else."""
+    """Points by a share, full at 100%. Raises `UnreadError` where it is a share of another."""
     shares = [each for each in found if isinstance(each, InProportion)]
     if len(shares) != 1:
-        raise Unread(f"“按比例”有{len(shares)}处")
+        raise UnreadError(f"“按比例”有{len(shares)}处")
     (share,) = shares
     full, base = _conditions(found, worth)
     if share.points is not None and share.points != worth:
-        raise Unread(f"公式里的{shown(share.points)}分不是本行的分值")
+        raise UnreadError(f"公式里的{shown(share.points)}分不是本行的分值")
     if not share.explicit and not full:
-        raise Unread("没有写明按什么比例计分")
+        raise UnreadError("没有写明按什么比例计分")
     if base is not None and not share.explicit:
-        raise Unread("有不得分的界限，没有写明界限以上按什么比例")
+        raise UnreadError("有不得分的界限，没有写明界限以上按什么比例")
     subjects = [share.factor, *(each.subject for each in found if isinstance(each, Condition))]
     rule = Proportional()
     if base is None:
@@ -53,23 +53,23 @@ def _conditions(found: Sequence[Token], worth: Fraction) -> tuple[bool, Fraction
                 waiting = each.interval
             case Award() if waiting is not None and each.of(worth) == worth:
                 if waiting.low != _WHOLE or waiting.high not in (None, _WHOLE):
-                    raise Unread("满分不在100%，没有写明按什么比例")
+                    raise UnreadError("满分不在100%，没有写明按什么比例")
                 full, waiting = True, None
             case Award() if waiting is not None and each.of(worth) == 0 and base is None:
                 if waiting.low is not None or waiting.high_in is not False:
-                    raise Unread("不得分的界限属于哪一侧没有写明")
+                    raise UnreadError("不得分的界限属于哪一侧没有写明")
                 base, waiting = waiting.high, None
             case Otherwise() if waiting is None and full:
                 pass
             case InProportion():
                 if waiting is not None and (waiting.low is not None or waiting.high != _WHOLE):
-                    raise Unread("按比例计分的一段不是100%以下")
+                    raise UnreadError("按比例计分的一段不是100%以下")
                 waiting = None
             case Limit():
                 if each.points not in (None, worth):
-                    raise Unread("最高分不是本行的分值")
+                    raise UnreadError("最高分不是本行的分值")
             case _:
-                raise Unread("按比例之外还有别的计分办法")
+                raise UnreadError("按比例之外还有别的计分办法")
     if waiting is not None:
-        raise Unread("有一个条件没有写明得分")
+        raise UnreadError("有一个条件没有写明得分")
     return full, base

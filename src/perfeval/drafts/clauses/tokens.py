@@ -16,7 +16,7 @@ from perfeval.drafts.clauses.intervals import (
     condition_at,
     percent,
 )
-from perfeval.drafts.clauses.wording import END, NUMBER, Unread, number
+from perfeval.drafts.clauses.wording import END, NUMBER, UnreadError, number
 
 __all__ = [
     "Award",
@@ -129,7 +129,7 @@ Token = (
 
 _OF_ROW: Final = r"(?:该项|本项|此项|该指标|本指标|指标|标准)?"
 _WEIGHT: Final = rf"(?:(?P<weight>{NUMBER})分?|{_OF_ROW}(?:分值|权重分|权重|满分|总分|标准分))"
-_TIMES: Final = r"[×*xX]"
+_TIMES: Final = r"(?:[×*xX]|乘以?)"
 _BOTH_WAYS: Final = (
     r"增加或减少|减少或增加|增加或降低|超过或低于|低于或超过|超出或低于|高于或低于|低于或高于"
     r"|上升或下降|偏离|偏差|增减"
@@ -188,7 +188,7 @@ _LONGEST_SHOWN: Final = 24
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """Every statement of a clause. Raises `Unread` at the first words that are none."""
+    """Every statement of a clause. Raises `UnreadError` at the first words that are none."""
     at = 0
     while at < len(text):
         skipped = _SEPARATORS.match(text, at)
@@ -210,7 +210,7 @@ def _token(text: str, at: int) -> tuple[Token, int]:
     match = _FORMULA.match(text, at)
     if match is not None:
         return Formula(match["name"], match["text"]), match.end()
-    raise Unread(f"“{text[at : at + _LONGEST_SHOWN]}”没有读懂")
+    raise UnreadError(f"“{text[at : at + _LONGEST_SHOWN]}”没有读懂")
 
 
 def _award(match: re.Match[str]) -> Award:

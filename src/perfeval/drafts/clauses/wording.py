@@ -10,14 +10,16 @@ from attrs import frozen
 
 from perfeval.numbers.decimals import decimal_text, rounded_atoms
 
-__all__ = ["END", "NUMBER", "UNLESS_NEGATED", "Unread", "Wording", "number", "shown"]
+__all__ = ["END", "NUMBER", "UNLESS_NEGATED", "UnreadError", "Wording", "number", "shown"]
 
 _FROM: Final = "０１２３４５６７８９．，％＋－−（）【】［］：；＜＞＝≦≧⩽⩾﹤﹥～—–／＊Ｘ﹪"
 _TO: Final = "0123456789.,%+--()[][]:;<>=≤≥≤≥<>~--/*x%"
 _SIGNS: Final = str.maketrans(_FROM, _TO)
 _SPACE: Final = re.compile(r"[^\S\n]++")
 _LINES: Final = str.maketrans("\n", ";")
-_WORDS: Final = {word: str(n) for n, word in enumerate("一二三四五六七八九十", start=1)} | {"两": "2"}
+_WORDS: Final = {word: str(n) for n, word in enumerate("一二三四五六七八九十", start=1)} | {
+    "两": "2"
+}
 _PLACES: Final = 8
 _LONGEST: Final = 40
 
@@ -29,7 +31,7 @@ UNLESS_NEGATED: Final = r"(?<![不未没无非])"
 """Before a word that 不, 未 or 没有 would turn round."""
 
 
-class Unread(Exception):
+class UnreadError(Exception):
     """A clause, or a part of it, is not plain: the reason, in words for a clerk."""
 
     def __init__(self, why: str) -> None:
@@ -62,9 +64,9 @@ class Wording:
 
 
 def number(text: str) -> Fraction:
-    """The value of what `NUMBER` finds. Raises `Unread` for one of more digits than are exact."""
+    """The value of what `NUMBER` finds. Raises `UnreadError` for one that is too long."""
     if len(text) > _PLACES:
-        raise Unread(f"数字“{text[:_LONGEST]}”太长")
+        raise UnreadError(f"数字“{text[:_LONGEST]}”太长")
     return Fraction(_WORDS.get(text, text))
 
 
