@@ -215,13 +215,12 @@ def _groups(rows: Sequence[DraftRow], level: int) -> tuple[Group, ...]:
 
 
 def _group(name: str, points: Points | None, rows: Sequence[DraftRow], level: int) -> Group:
-    below = [
-        row
-        for row in rows
-        if len(row.labels) > level + 1 and row.labels[level + 1] != row.labels[level]
-    ]
-    plain = [row for row in rows if row not in below]
-    return Group(name=name, points=points, rows=tuple(plain), groups=_groups(below, level + 1))
+    below: list[DraftRow] = []
+    own: list[DraftRow] = []
+    for row in rows:
+        further = row.labels[level + 1 : level + 2]
+        (below if further and further[0] != row.labels[level] else own).append(row)
+    return Group(name=name, points=points, rows=tuple(own), groups=_groups(below, level + 1))
 
 
 def _uneven(group: Group, above: tuple[str, ...]) -> Iterator[str]:

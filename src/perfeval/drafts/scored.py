@@ -49,21 +49,20 @@ def score_by_clauses(filing: Filing, *, form: str | None = None) -> ByOwnClauses
     if not isinstance(filing, Filing):
         raise InputError("the filing to score", filing, "a Filing")
     draft = draft_rubric(filing, form=form)
-    key = draft.key
-    cards = {steps: score(filing, draft.rubric(steps=steps), form=key) for steps in Steps}
+    earned = {
+        steps: {each.key: each.earned for each in score(filing, rubric, form=draft.key).scores}
+        for steps, rubric in ((steps, draft.rubric(steps=steps)) for steps in Steps)
+    }
     undecided: list[str] = []
     told: list[str] = []
     for row in draft.open_rows:
-        by_reading = {
-            steps: next((each.earned for each in card.scores if each.key == row.key), None)
-            for steps, card in cards.items()
-        }
+        by_reading = {steps: scores.get(row.key) for steps, scores in earned.items()}
         if len(set(by_reading.values())) > 1:
             undecided.append(row.key)
             said = "，".join(
-                f"{CHOICES[steps]}得{_NONE if earned is None else earned.plain}"
-                for steps, earned in by_reading.items()
+                f"{CHOICES[steps]}得{_NONE if points is None else points.plain}"
+                for steps, points in by_reading.items()
             )
             told.append(f"{' / '.join((*row.labels, row.name))}：{said}")
     rubric = draft.rubric(steps=Steps.WHOLE, judged=undecided)
-    return ByOwnClauses(score(filing, rubric, form=key), draft, tuple(told))
+    return ByOwnClauses(score(filing, rubric, form=draft.key), draft, tuple(told))

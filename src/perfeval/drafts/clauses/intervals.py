@@ -8,13 +8,13 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from perfeval.drafts.clauses.wording import UNLESS_NEGATED, number
+from perfeval.drafts.clauses.wording import DIGITS, UNLESS_NEGATED, number
 
 __all__ = ["RATE_TEXT", "SUBJECT", "Condition", "Interval", "condition_at", "percent"]
 
 SUBJECT: Final = r"[^0-9%≤≥<>=,;。()\[\]每扣得计按]{0,20}?"
 """What a condition speaks of: words without figures, signs and verbs of scoring."""
-RATE_TEXT: Final = r"(?:[0-9]++(?:\.[0-9]++)?+%|0(?![0-9.%]))"
+RATE_TEXT: Final = rf"(?:{DIGITS}%|0(?![0-9.%]))"
 """A rate as a condition prints it: with its sign, but for 0."""
 
 
@@ -73,7 +73,7 @@ _ONE: Final = re.compile(
 )
 _RANGE: Final = re.compile(
     rf"(?P<subject>{SUBJECT})(?:达到|在|为|介于|处于)?"
-    rf"(?P<a>[0-9]++(?:\.[0-9]++)?+)%?(?:(?P<a_in>{_IN})|(?P<a_out>{_OUT}))?"
+    rf"(?P<a>{DIGITS})%?(?:(?P<a_in>{_IN})|(?P<a_out>{_OUT}))?"
     rf"(?:[-~]{{1,2}}|至|到)(?P<b>{RATE_TEXT})(?:(?P<b_in>{_IN})|(?P<b_out>{_OUT}))?"
     r"(?:之间|以内|区间)?(?!以)"
 )

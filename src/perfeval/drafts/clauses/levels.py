@@ -24,7 +24,8 @@ _EARNED: Final = (
     rf"(?:得|计|记|为)?(?:(?P<points>{NUMBER})分|(?P<full>满分)|(?P<nothing>不得分|不计分))"
 )
 _LEVEL: Final = re.compile(
-    rf"(?:(?:评价|评定|评为|等级|等次|结果|档次)*为?“?)(?P<word>{_WORDS})”?(?:的|:)?,?{_EARNED}{END}"
+    r"(?:(?:评价|评定|评为|等级|等次|结果|档次){0,3}为?“?)"
+    rf"(?P<word>{_WORDS})”?(?:的|:)?,?{_EARNED}{END}"
 )
 _SEPARATORS: Final = re.compile(r"[,;。、]++")
 _SPARED: Final = r"(?:的)?,?"

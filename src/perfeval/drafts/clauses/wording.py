@@ -10,7 +10,7 @@ from attrs import frozen
 
 from perfeval.numbers.decimals import decimal_text, rounded_atoms
 
-__all__ = ["END", "NUMBER", "UNLESS_NEGATED", "UnreadError", "Wording", "number", "shown"]
+__all__ = ["DIGITS", "END", "NUMBER", "UNLESS_NEGATED", "UnreadError", "Wording", "number", "shown"]
 
 _FROM: Final = "０１２３４５６７８９．，％＋－−（）【】［］：；＜＞＝≦≧⩽⩾﹤﹥～—–／＊Ｘ﹪"
 _TO: Final = "0123456789.,%+--()[][]:;<>=≤≥≤≥<>~--/*x%"
@@ -23,7 +23,9 @@ _WORDS: Final = {word: str(n) for n, word in enumerate("一二三四五六七八
 _PLACES: Final = 8
 _LONGEST: Final = 40
 
-NUMBER: Final = r"(?:[0-9]++(?:\.[0-9]++)?+|[一二两三四五六七八九十])"
+DIGITS: Final = r"[0-9]{1,9}+(?:\.[0-9]{1,9}+)?+"
+"""A number in digits; longer ones are none that a sheet prints."""
+NUMBER: Final = rf"(?:{DIGITS}|[一二两三四五六七八九十])"
 """A number as clauses print it, in digits or as one Chinese numeral."""
 END: Final = r"(?=[,;。)]|\Z)"
 """Where a statement ends: before a sign, or with the text."""
