@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from perfeval.numbers.printed import Points
+from perfeval.numbers.rates import Rate
 from perfeval.rubric.rubric import Rating
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import PoolCap, Score, VetoOutcome
@@ -17,6 +18,7 @@ from perfeval.testing.rubrics import rubrics
 __all__ = ["scorecards", "scores"]
 
 _POOLS = ("output", "benefit")
+_WEIGHTS = (Rate("100%"), Rate("50%"), Rate("12.5%"), Rate(1, 3))
 
 
 @st.composite
@@ -32,6 +34,7 @@ def scores(draw: st.DrawFn) -> Score:
             earned=some,
             judged=some,
             pool=st.sampled_from(("", *_POOLS)),
+            weight=st.sampled_from(_WEIGHTS),
         )
     )
     return row
