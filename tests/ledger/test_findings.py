@@ -21,6 +21,7 @@ from perfeval.ledger import (
     rows_from_scorecard,
 )
 from perfeval.registry import get_rubric
+from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scoring import score
 
 PATH = Path(__file__).parents[2] / "docs" / "examples" / "yueyang-2020.json"
@@ -61,7 +62,11 @@ def test_a_finding_is_a_row() -> None:
 def test_the_rows_of_many_units_come_in_one_call() -> None:
     """Each with its file; a submission without a card gives none; the weights add up."""
     other = evolve(CARD, unit="乙")
-    sent = [CARD, Submission(scorecard=other, file="b.docx"), Submission(problem="不能读")]
+    sent: list[Scorecard | Submission] = [
+        CARD,
+        Submission(scorecard=other, file="b.docx"),
+        Submission(problem="不能读"),
+    ]
     rows = rows_from_scorecard(sent)
     assert len(rows) == 2 * len(CARD.scores)
     assert {(row["unit"], row["file"]) for row in rows} == {(CARD.unit, None), ("乙", "b.docx")}

@@ -58,7 +58,16 @@ def test_what_can_be_rendered(format: str) -> None:
     """A card with and without findings, a filing, a rubric, findings, batches, a comparison."""
     card = score(FILING, RUBRIC)
     sent = Submission(problem="不能读")
-    subjects = (card, FILING, RUBRIC, [FINDING], (), [card, sent], (sent,), compare(card, card))
+    subjects: tuple[Any, ...] = (
+        card,
+        FILING,
+        RUBRIC,
+        [FINDING],
+        (),
+        [card, sent],
+        (sent,),
+        compare(card, card),
+    )
     pages = [render(each, format) for each in subjects]
     assert len(set(pages)) == len(subjects)
     assert "不符" in render(card, format, findings=[FINDING])
