@@ -23,7 +23,7 @@ _WEIGHTS = (Rate("100%"), Rate("50%"), Rate("12.5%"), Rate(1, 3))
 
 @st.composite
 def scores(draw: st.DrawFn) -> Score:
-    """Rows of a scorecard: nothing earned or judged is above its points."""
+    """Rows of a scorecard: nothing earned or judged is above its points, nor counts for more."""
     out_of = draw(values.points())
     part = st.integers(0, out_of.atoms).map(Points.of_atoms)
     some = st.sampled_from((None, Points("0"), out_of)) | part
