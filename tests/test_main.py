@@ -194,7 +194,7 @@ def test_out_that_cannot_be_written_leaves_everything_as_it_was(
     """A folder, a device, a folder that is missing: one message that names it."""
     before = sorted(tmp_path.iterdir())
     assert run.refused("score", unit, "-o", str(tmp_path)) == (
-        f"perfeval: {tmp_path}: found 'no regular file'; expected a file, or a name that is free"
+        f"perfeval: {tmp_path}: found no regular file; expected a file, or a name that is free"
     )
     assert "no regular file" in run.refused("score", unit, "-o", os.devnull)
     missing = str(tmp_path / "missing" / "card.txt")

@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from perfeval.commands import COMMANDS
 from perfeval.commands.outcome import REFUSED, STOPPED, Outcome, complain
-from perfeval.errors import InputError, PerfevalError, ascii_controls
+from perfeval.errors import InputError, PerfevalError, Phrase, ascii_controls
 from perfeval.text.paths import shown_path
 from perfeval.version import VERSION
 
@@ -81,7 +81,9 @@ def _write(path: Path, text: str) -> None:
     """Write a whole file or nothing: under another name first, then renamed."""
     target = path.resolve()
     if target.exists() and not target.is_file():
-        raise InputError(shown_path(path), "no regular file", "a file, or a name that is free")
+        raise InputError(
+            shown_path(path), Phrase("no regular file"), "a file, or a name that is free"
+        )
     part = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
         part.write_bytes(text.encode())

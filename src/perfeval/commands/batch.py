@@ -13,7 +13,7 @@ from typing import Final
 from attrs import define, evolve, field
 
 from perfeval.codec.json_text import on_one_line
-from perfeval.commands.documents import in_file, loaded_filing, place_in
+from perfeval.commands.documents import loaded_filing, place_in
 from perfeval.commands.outcome import REFUSED, complain
 from perfeval.errors import DecodeError, InputError, PerfevalError, Shown, ascii_controls
 from perfeval.filing import Filing
@@ -100,7 +100,7 @@ class Batch:
 
     def _complain(self, result: ReadResult, error: PerfevalError | OSError) -> None:
         if isinstance(error, DecodeError):
-            complain(in_file(error, result.source))
+            complain(error.within(result.source))
         else:
             named = isinstance(error, OSError) and error.filename is not None
             complain(error, "" if named else result.source)

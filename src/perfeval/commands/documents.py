@@ -69,12 +69,6 @@ def _problems_of(file: str) -> Iterator[None]:
     try:
         yield
     except DecodeError as error:
-        raise in_file(error, shown_path(file)) from None
+        raise error.within(shown_path(file)) from None
     except InputError as error:
-        raise InputError(shown_path(file), error.value, error.expected) from None
-
-
-def in_file(error: DecodeError, name: str) -> DecodeError:
-    """The error with the name of the file before the path of every problem."""
-    problems = ((f"{name}: {at}" if at else name, text) for at, text in error.problems)
-    return DecodeError(tuple(problems), error.count)
+        raise error.elsewhere(shown_path(file)) from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from perfeval.errors import InputError, RubricNotFoundError
+from perfeval.errors import InputError, Phrase, RubricNotFoundError, either
 from perfeval.filing import FORMS, Filing, Form, FormKind
 from perfeval.filing.sources import FiscalYear, Jurisdiction
 from perfeval.registry.loading import Loaded, load_rubrics
@@ -47,8 +47,8 @@ def find_rubric(
     found = {kind: rubric for kind, rubric in best.items() if rubric is not None}
     if len(found) > 1:
         listed = ", ".join(f"{kinds[kind]} ({rubric.id})" for kind, rubric in found.items())
-        several = f"{len(found)} forms that a rubric fits"
-        raise InputError("the form to score", several, f"one of {listed}")
+        several = Phrase("{count} forms that a rubric fits", count=len(found))
+        raise InputError("the form to score", several, Phrase("one of {listed}", listed=listed))
     for rubric in found.values():
         return rubric
     raise _nothing_fits(loaded, place, kinds, when)
@@ -116,7 +116,9 @@ def _kinds(filing: Filing | None, form: object) -> dict[FormKind, str]:
         return {kind: ", ".join(names) for kind, names in keys.items()}
     named = own | {each.key: each.kind for each in filled}
     if not isinstance(form, str) or form not in named:
-        expected = f"a kind of form or the key of a filled one: {', '.join(named)}"
+        expected = Phrase(
+            "a kind of form or the key of a filled one: {known}", known=", ".join(named)
+        )
         raise InputError("the form to score", form, expected)
     return {named[form]: form}
 
@@ -139,9 +141,11 @@ def _best(
         return None
     best = ranks[max(ranks)]
     if len(best) > 1:
-        several = f"{len(best)} that fit equally"
+        several = Phrase("{count} that fit equally", count=len(best))
         raise InputError(
-            f"the rubric for {kind.official_name}", several, f"one of {', '.join(best)}"
+            Phrase("the rubric for {official_name}", official_name=kind.official_name),
+            several,
+            Phrase("one of {names}", names=", ".join(best)),
         )
     return next(iter(best.values()))
 
@@ -152,15 +156,21 @@ def _nothing_fits(
     kinds: dict[FormKind, str],
     year: FiscalYear | None,
 ) -> RubricNotFoundError:
-    forms = " or ".join(kind.official_name for kind in kinds) or "no filled form"
-    wanted = f"{place.name} {place.code}, {forms}" + ("" if year is None else f", {year}")
+    names = [kind.official_name for kind in kinds]
+    forms = either(names) if names else Phrase("no filled form")
+    when = "" if year is None else f", {year}"
+    wanted = Phrase(
+        "{place}, {forms}{year}", place=f"{place.name} {place.code}", forms=forms, year=when
+    )
     passed_over = [
         f"{each.entry.qualified_id} ({each.state})"
         for each in loaded
         if each.state in ("broken", "shadow")
     ]
     if passed_over:
-        wanted += f"; passed over: {', '.join(passed_over)}"
+        wanted = Phrase(
+            "{wanted}; passed over: {others}", wanted=wanted, others=", ".join(passed_over)
+        )
     same = [each.rubric.id for each in loaded if each.rubric and each.rubric.form in kinds]
     return RubricNotFoundError(wanted, tuple(dict.fromkeys(same))[:_NEAR])
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from attrs import field, frozen
 from attrs.converters import optional
 
-from perfeval.errors import InputError, RubricError, brief
+from perfeval.errors import InputError, Phrase, RubricError, brief
 from perfeval.filing import FormKind
 from perfeval.filing.sources import FiscalYears, Jurisdiction, Source, of_year
 from perfeval.filing.structure import checked_parts, many, maybe, named, of_kind
@@ -180,15 +180,21 @@ class Rubric(ShownInNotebook):
         add_up(self.name, [section.points for section in self.sections], self.out_of)
         _check_rows(self)
         if not 0 <= self.places <= PLACES:
-            where = f"scores to {brief(self.places)} places"
-            raise RubricError(self.name, f"{where}; 0 to {PLACES} are possible")
+            where = Phrase("scores to {places} places", places=brief(self.places))
+            raise RubricError(
+                self.name, Phrase("{where}; 0 to {most} are possible", where=where, most=PLACES)
+            )
         edges = [rating.at_least.atoms for rating in self.ratings]
         if edges and (edges != sorted(set(edges), reverse=True) or edges[-1] != 0):
             raise RubricError(self.name, "the ratings do not go down, step by step, to 0")
         if edges and edges[0] > self.out_of.atoms:
             raise RubricError(
                 self.name,
-                f"the rating {self.ratings[0].name} is above its {self.out_of.plain} points",
+                Phrase(
+                    "the rating {name} is above its {out_of} points",
+                    name=self.ratings[0].name,
+                    out_of=self.out_of.plain,
+                ),
             )
         _check_extras(self)
         object.__setattr__(self, "digest", asked(self.name, lambda: digest_of(self)))
@@ -231,7 +237,15 @@ def _check_rows(rubric: Rubric) -> None:
     for what, found in (("key", keys), ("row", names), ("label", labels)):
         for each, count in Counter(found).items():
             if count > 1:
-                raise RubricError(rubric.name, f"the {what} {each} stands {count} times")
+                raise RubricError(
+                    rubric.name,
+                    Phrase(
+                        "the {what} {each} stands {count} times",
+                        what=Phrase(what),
+                        each=each,
+                        count=count,
+                    ),
+                )
 
 
 def _check_extras(rubric: Rubric) -> None:
@@ -243,10 +257,19 @@ def _check_extras(rubric: Rubric) -> None:
     if rubric.total_at_most is not None and rubric.total_at_most < rubric.out_of:
         raise RubricError(
             rubric.name,
-            f"a total of at most {rubric.total_at_most.plain} is below its "
-            f"{rubric.out_of.plain} points",
+            Phrase(
+                "a total of at most {most} is below its {out_of} points",
+                most=rubric.total_at_most.plain,
+                out_of=rubric.out_of.plain,
+            ),
         )
     names = [rating.name for rating in rubric.ratings]
     for veto in rubric.vetoes:
         if veto.rating_at_most and veto.rating_at_most not in names:
-            raise RubricError(veto.name, f"{veto.rating_at_most} is no rating of the rubric")
+            raise RubricError(
+                veto.name,
+                Phrase(
+                    "{rating} is no rating of the rubric",
+                    rating=veto.rating_at_most,
+                ),
+            )

@@ -13,7 +13,7 @@ from typing import ClassVar, Final, Self
 from attrs import field, frozen
 from attrs.converters import optional
 
-from perfeval.errors import RubricError
+from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import of_kind
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
@@ -96,13 +96,18 @@ class Deduct:
 
     def __attrs_post_init__(self) -> None:
         if self.deduct.atoms <= 0:
-            raise RubricError("deduct", f"{self.deduct.plain} points per step is not above 0")
+            raise RubricError(
+                "deduct",
+                Phrase("{deduct} points per step is not above 0", deduct=self.deduct.plain),
+            )
         if self.per.numerator <= 0:
-            raise RubricError("per", f"a step of {self.per} is not above 0")
+            raise RubricError("per", Phrase("a step of {per} is not above 0", per=self.per))
         if self.free.numerator < 0:
-            raise RubricError("free", f"a free zone of {self.free} is below 0")
+            raise RubricError("free", Phrase("a free zone of {free} is below 0", free=self.free))
         if self.cap is not None and self.cap.atoms <= 0:
-            raise RubricError("cap", f"a cap of {self.cap.plain} points is not above 0")
+            raise RubricError(
+                "cap", Phrase("a cap of {cap} points is not above 0", cap=self.cap.plain)
+            )
         object.__setattr__(self, "_edges", _edges_of(self))
 
     @classmethod
