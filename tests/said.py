@@ -24,33 +24,21 @@ PLACES: Final = {
     "checked_parts": (2,),
     "checked_path": (1,),
     "checked_text": (1,),
-    "add": (2,),
     "_skipped": (1,),
 }
 """The positions of the texts among the arguments of what makes an error."""
 TITLED: Final = frozenset(
-    [
-        "amount_cell",
-        "checked_rule",
-        "count_cell",
-        "many",
-        "maybe",
-        "of_key",
-        "of_kind",
-        "of_places",
-        "of_scored_points",
-        "of_sentence",
-        "of_text",
-        "of_year",
-        "optional_key",
-        "rate_cell",
-        "read_pairs",
-        "text_field",
-        "titled",
-    ]
+    {
+        *("amount_cell", "checked_rule", "count_cell", "many"),
+        *("maybe", "of_key", "of_kind", "of_places"),
+        *("of_scored_points", "of_sentence", "of_text", "of_year"),
+        *("optional_key", "rate_cell", "read_pairs", "text_field"),
+        *("titled"),
+    }
 )
 """What declares a field: its first argument is the title."""
 _WORDS: Final = re.compile("[A-Za-z]{2}")
+_CHINESE: Final = re.compile("[\u4e00-\u9fff]{2}")
 
 
 def constants_of(module: ast.Module) -> dict[str, list[str]]:
@@ -86,12 +74,16 @@ def said_in(source: str) -> Iterator[tuple[int, str]]:
     for node in ast.walk(module):
         if not isinstance(node, ast.Call):
             continue
+        called = isinstance(node.func, ast.Name)
         name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-        places = PLACES.get(name, (0,) if name in TITLED else ())
+        places = PLACES.get(name, (0,) if called and name in TITLED else ())
         for place in places:
             for text in texts_of(node.args[place], known) if place < len(node.args) else ():
-                if _WORDS.search(text) and not re.search("[\u4e00-\u9fff]{2}", text[:3]):
+                if _WORDS.search(text) and not _CHINESE.match(text):
                     yield node.lineno, text
+        for keyword in node.keywords if name == "add_argument" else ():
+            if keyword.arg == "help":
+                yield from ((node.lineno, text) for text in texts_of(keyword.value, known))
 
 
 def everything_said() -> Iterator[tuple[str, str]]:

@@ -11,13 +11,21 @@ from typing import Final
 
 import pytest
 
-from perfeval import DecodeError, InputError, PerfevalError, RubricError, RubricNotFoundError
+from perfeval import (
+    DecodeError,
+    InputError,
+    PerfevalError,
+    RubricError,
+    RubricNotFoundError,
+    check_rubric,
+    get_rubric,
+)
 from perfeval.errors import MissingExtraError, Phrase, PluginError, either
 from perfeval.errors.phrases import catalogue
 from tests.said import SOURCES, everything_said, said_in
 
 PAGE: Final = (Path(__file__).parents[1] / "docs" / "error-codes.md").read_text(encoding="utf-8")
-SAID: Final = dict(map(reversed, everything_said()))
+SAID: Final = {text: where for where, text in everything_said()}
 
 
 def names_in(template: str) -> set[str]:
@@ -29,6 +37,12 @@ def names_in(template: str) -> set[str]:
 def test_what_is_said_has_its_chinese_sentence(text: str) -> None:
     """Wherever the code says something of an error: a catalogue knows it."""
     assert text in catalogue(), f"no Chinese for {text!r}, said in {SAID[text]}"
+
+
+def test_the_laws_of_rubrics_have_their_chinese_names() -> None:
+    """As `check-rubric` prints them."""
+    laws = {each.law for each in check_rubric(get_rubric("yueyanglou-annex-3")).checks}
+    assert laws - set(catalogue()) == set()
 
 
 def test_the_catalogues_hold_what_is_said_and_no_more() -> None:
@@ -76,12 +90,12 @@ def cell(text: str) -> str:
     [
         (PerfevalError("some text"), "value.some_text", "非空的文本"),
         (PerfevalError("oops"), "error", "oops"),
-        (InputError("the source", 5, "text"), "value.text", "来源：值为5；应为文本"),
-        (InputError("x", 5, "y"), "input", "x：值为5；应为y"),
+        (InputError("the source", 5, "text"), "value.text", "来源：读到的是5；应为文本"),
+        (InputError("x", 5, "y"), "input", "x：读到的是5；应为y"),
         (
             InputError("分值", Phrase("{count} items", count=3), Phrase("at most {most}", most=2)),
             "value.at_most",
-            "分值：值为3项；应为不多于2",
+            "分值：读到的是3项；应为不多于2",
         ),
         (RubricError("过程", "a section needs rows"), "definition.section_empty", None),
         (RubricError("", "a level has no name"), "rule.level_nameless", "有一级没有名称"),
@@ -126,7 +140,7 @@ def test_a_phrase_keeps_plain_figures() -> None:
     assert either(["a"]).message("zh") == "a"
     for hostile in ("{where}", "{0.__class__}", "}{"):
         error = InputError(hostile, hostile, Phrase("at most {most}", most=hostile))
-        assert error.message("zh") == f"{hostile}：值为'{hostile}'；应为不多于{hostile}"
+        assert error.message("zh") == f"{hostile}：读到的是'{hostile}'；应为不多于{hostile}"
 
 
 def test_the_sources_are_searched_for_what_they_say() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from perfeval.codec import loads
 from perfeval.codec.json_text import LARGEST
 from perfeval.codec.rubric_files import read_rubric
-from perfeval.errors import DecodeError, InputError
+from perfeval.errors import DecodeError, InputError, Phrase
 from perfeval.filing import Filing
 from perfeval.filing.sources import Jurisdiction
 from perfeval.forms import read
@@ -22,13 +22,14 @@ from perfeval.rubric.rubric import Rubric
 from perfeval.text.paths import shown_path
 
 
-def rubric_for(filing: Filing, named: str | None, form: str | None) -> Rubric:
+def rubric_for(filing: Filing, named: str | None, form: str | None, lang: str) -> Rubric:
     """The rubric that is named or fits; a fitting one never hides that another is refused."""
     if named is None:
         rubric = find_rubric(filing, form)
         for each in load_rubrics():
-            if each.state in ("broken", "shadow"):
-                print(one_line(f"perfeval: passed over: {each.problem}"), file=sys.stderr)
+            if each.problem is not None and each.state in ("broken", "shadow"):
+                said = Phrase("perfeval: passed over: {problem}", problem=each.problem.said())
+                print(one_line(said.message(lang)), file=sys.stderr)
         return rubric
     return named_rubric(named)
 

@@ -27,8 +27,12 @@ def score_command(parser: argparse.ArgumentParser) -> Command:
         "the filing's place, form and year",
     )
     parser.add_argument("--form", metavar="KEY", help="the form to score, where several match")
-    parser.add_argument("--format", choices=("json", *FORMATS), default="text")
-    parser.add_argument("--lang", choices=("zh", "en"), default="zh")
+    parser.add_argument(
+        "--format",
+        choices=("json", *FORMATS),
+        default="text",
+        help="what is printed; text by default",
+    )
     parser.add_argument("-o", dest="out", metavar="OUT", help="write to this file")
 
     def run(given: argparse.Namespace) -> Outcome:
@@ -37,11 +41,11 @@ def score_command(parser: argparse.ArgumentParser) -> Command:
         sent: list[Submission] = []
         for result, filing in batch:
             try:
-                rubric = rubric_for(filing, given.rubric, given.form)
+                rubric = rubric_for(filing, given.rubric, given.form, given.lang)
                 card = score(filing, rubric, form=given.form)
             except PerfevalError as error:
                 batch.complain(error, "" if batch.alone else result.source)
-                sent.append(Submission(file=result.source, problem=str(error)))
+                sent.append(Submission(file=result.source, problem=error.message(given.lang)))
                 continue
             if batch.alone:
                 texts.append(_shown(filing, card, given.format, given.lang))
@@ -55,7 +59,8 @@ def score_command(parser: argparse.ArgumentParser) -> Command:
         if sent and not batch.alone and given.format in {"html", "markdown"}:
             texts.append(render(sent, given.format, given.lang))
         refused = batch.status and not texts
-        return Outcome("".join(texts), batch.status, None if refused else given.out)
+        out = None if refused else given.out
+        return Outcome("".join(texts), batch.status, out, for_programs=given.format != "text")
 
     return run
 
