@@ -41,7 +41,7 @@ def language_of(arguments: Sequence[str]) -> str:
     asked = os.environ.get(_VARIABLE, "")
     for word, following in pairwise((*arguments, "")):
         if word == "--lang":
-            asked = following
+            asked = following or asked
         elif word.startswith("--lang="):
             asked = word.removeprefix("--lang=")
     return asked if asked in _LANGUAGES else _LANGUAGES[0]
