@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from perfeval import Criterion, Pool, Rubric, get_rubric, rubrics
+from perfeval.measures import FRAMEWORKS
 
 FOLDER = Path(__file__).parents[1] / "docs" / "rubrics"
 
@@ -17,7 +18,7 @@ def pages() -> dict[str, str]:
     """Every page by its file name: the catalogue, and one page for each rubric of the library."""
     known = [get_rubric(entry.qualified_id) for entry in rubrics(allow=["perfeval"])]
     made = {f"{rubric.id}.md": _page(rubric) for rubric in known}
-    return {"index.md": _catalogue(known), **made}
+    return {"index.md": _catalogue(known), "frameworks.md": _frameworks(), **made}
 
 
 def _catalogue(known: list[Rubric]) -> str:
@@ -34,6 +35,33 @@ def _catalogue(known: list[Rubric]) -> str:
         lines.append(
             f"| [{each.id}]({each.id}.md) | {each.name} | {place} | {each.years} | {form} |"
         )
+    lines += [
+        "",
+        "What the ministry prints without points stands in [frameworks.md](frameworks.md).",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _frameworks() -> str:
+    lines = [
+        "# Frameworks: where a sheet of your own begins",
+        "",
+        "财预〔2013〕53号 and 财预〔2020〕10号 print these rows with formulas and 评价要点, and",
+        "without points: a place sets points and clauses. So there is no rubric to install;",
+        "`perfeval.measures.FRAMEWORKS` holds the rows, each with its measure. Give a row the",
+        "points that your place prints, and the rule of its clause ([rules.md](../rules.md)).",
+        "A rate is imported by its id in capitals; a checklist is `row.measure`, for a",
+        "`Checklist`, `EqualShares` or `MissingItems`. A condition is met where it is as it",
+        "should be.",
+    ]
+    for name, rows in FRAMEWORKS.items():
+        lines += ["", f"## {name}", "", "| row | measure | facts | the norm |", "|---|---|---|---|"]
+        for row in rows:
+            measure = row.measure
+            key = "" if measure is None else f"`{measure.id}`"
+            facts = "" if measure is None else "<br>".join(measure.facts)
+            path = f"{row.level1} / {row.level2} / {row.name}"
+            lines.append(f"| {path} | {key} | {facts} | {_cell(row.text)} |")
     return "\n".join(lines) + "\n"
 
 

@@ -16,6 +16,7 @@ from perfeval import (
     FormKind,
     Jurisdiction,
     Rating,
+    Reading,
     Rubric,
     Scorecard,
     Section,
@@ -100,7 +101,7 @@ def rubric(**changes: Any) -> Rubric:
         edition="2023",
         name="某县评分标准",
         form=FormKind.SCORE_SHEET,
-        jurisdiction=Jurisdiction(code="439903", name="某县"),
+        jurisdiction=Jurisdiction(code="430797", name="某县"),
         years=FiscalYears(2023),
         source=Source(title="绩效自评办法", issuer="某县财政局"),
         sections=(Section(name="过程", points="100", items=(row,)),),
@@ -127,4 +128,5 @@ EXTRAS = rubric(
     penalties=(PENALTY,),
     total_at_most="100",
     cap_total=CapTotal.AFTER_PENALTIES,
+    readings=(Reading(key="cap-total", clause="最高不超过100分", choice="先减分再封顶"),),
 )

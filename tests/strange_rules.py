@@ -66,7 +66,7 @@ RUBRIC = Rubric(
     edition="2023",
     name="某县评分标准",
     form=FormKind.UNIT,
-    jurisdiction=Jurisdiction(code="439902", name="某县"),
+    jurisdiction=Jurisdiction(code="430798", name="某县"),
     years=FiscalYears(2023),
     source=Source(title="绩效自评办法", issuer="某县财政局"),
     sections=(

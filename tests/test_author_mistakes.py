@@ -81,7 +81,7 @@ def rubric(*items: Criterion | Pool, points: str = "100", **changes: Any) -> Rub
         "edition": "2023",
         "name": "某县评分标准",
         "form": FormKind.UNIT,
-        "jurisdiction": Jurisdiction(code="439901", name="某县"),
+        "jurisdiction": Jurisdiction(code="430799", name="某县"),
         "years": FiscalYears(2023),
         "source": Source(title="绩效自评办法"),
         "sections": (Section(name="过程", points=points, items=items),),

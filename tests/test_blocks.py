@@ -56,7 +56,7 @@ def rubric(*pools: Pool) -> Rubric:
         edition="2023",
         name="某县自评表",
         form=FormKind.UNIT,
-        jurisdiction=Jurisdiction(code="439903", name="某县"),
+        jurisdiction=Jurisdiction(code="430797", name="某县"),
         years=FiscalYears(2023),
         source=Source(title="自评表", issuer="某县财政局"),
         sections=tuple(

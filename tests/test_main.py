@@ -103,7 +103,8 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 def test_a_filing_is_scored_by_the_rubric_that_fits_it(run: Run, unit: str) -> None:
     """As text in Chinese, where nothing else is asked for."""
     status, out, err = run("score", unit)
-    assert (status, err) == (0, "")
+    assert status == 0
+    assert err.startswith("perfeval: 按 yueyanglou-annex-2（")
     assert out.startswith("某局  2023 年度\n评分标准 yueyanglou-annex-2（2023）")
     assert "190 ÷ 200 = 95%" in out
     assert "计算得分   13.5 / 15   满分 100" in out
@@ -177,7 +178,8 @@ def test_out_takes_the_place_of_standard_output(run: Run, unit: str, tmp_path: P
     out = tmp_path / "results" / "card.json"
     out.parent.mkdir()
     out.write_text("old", encoding="utf-8")
-    assert run("score", unit, "--format", "json", "-o", str(out)) == (0, "", "")
+    named = ("score", unit, "--rubric", "yueyanglou-annex-2", "--format", "json")
+    assert run(*named, "-o", str(out)) == (0, "", "")
     assert out.read_bytes().decode() == run("score", unit, "--format", "json")[1]
     assert list(out.parent.iterdir()) == [out]
 
@@ -196,12 +198,12 @@ def test_out_that_cannot_be_written_leaves_everything_as_it_was(
 ) -> None:
     """A folder, a device, a folder that is missing: one message that names it."""
     before = sorted(tmp_path.iterdir())
-    assert run.refused("score", unit, "-o", str(tmp_path)) == (
+    assert run.refused("score", unit, "--rubric", "national-unit", "-o", str(tmp_path)) == (
         f"perfeval: {tmp_path}: found no regular file; expected a file, or a name that is free"
     )
     assert "no regular file" in run.refused("score", unit, "-o", os.devnull)
     missing = str(tmp_path / "missing" / "card.txt")
-    message = run.refused("score", unit, "-o", missing)
+    message = run.refused("score", unit, "--rubric", "national-unit", "-o", missing)
     assert message == f"perfeval: {missing}: No such file or directory"
     assert sorted(tmp_path.iterdir()) == before
 
@@ -264,7 +266,7 @@ def test_a_broken_plugin_is_mentioned_where_a_rubric_is_looked_for(
     status, out, err = run("score", unit)
     assert status == 0
     assert out.startswith("某局")
-    assert "perfeval：已略过：插件'broken'（broken 1.0）" in err
+    assert "perfeval: 已略过：插件'broken'（broken 1.0）" in err
     err = run("score", unit, "--lang", "en")[2]
     assert "perfeval: passed over: plugin 'broken' of broken 1.0: loading broken_0:RUBRIC" in err
     assert "SystemExit: 5" in run.refused("score", unit, "--rubric", "broken")
@@ -301,12 +303,14 @@ def test_installed_rubrics_are_listed_with_distribution_and_state(run: Run, site
     found = json.loads(out)
     assert [(each["id"], each["distribution"], each["state"]) for each in found] == [
         ("a-broken", "hostile", "broken"),
+        ("central-project", "perfeval", "ok"),
         ("national-project", "perfeval", "ok"),
         ("national-project", "shadow", "shadow"),
         ("national-unit", "perfeval", "ok"),
         ("yueyang-annex-3-1", "perfeval", "ok"),
         ("yueyanglou-annex-2", "perfeval", "ok"),
         ("yueyanglou-annex-3", "perfeval", "ok"),
+        ("zhengzhou-goal-review", "perfeval", "ok"),
     ]
     assert found[0] == {
         "id": "a-broken",
@@ -318,14 +322,14 @@ def test_installed_rubrics_are_listed_with_distribution_and_state(run: Run, site
             "plugin 'a-broken' of hostile 2.1: loading hostile_0:RUBRIC failed with SystemExit: 5"
         ),
     }
-    assert "ask for shadow:national-project" in found[2]["problem"]
+    assert "ask for shadow:national-project" in found[3]["problem"]
     assert found[1]["problem"] is None
     status, out, _ = run("rubrics", "--lang", "en")
     assert status == 0
     lines = out.splitlines()
-    assert len(lines) == 7
+    assert len(lines) == 9
     assert "hostile    2.1     broken   plugin 'a-broken' of hostile 2.1: " in lines[0]
-    assert lines[6].startswith("yueyanglou-annex-3   岳阳楼区项目支出绩效自评表（附件3）")
+    assert lines[7].startswith("yueyanglou-annex-3      岳阳楼区项目支出绩效自评表（附件3）")
 
 
 def test_what_metadata_say_is_listed_on_one_clean_line(run: Run, site: Site) -> None:
@@ -424,7 +428,7 @@ def test_the_encoding_of_the_console_is_honoured(
     err = io.TextIOWrapper(io.BytesIO(), encoding="gbk")
     monkeypatch.setattr(sys, "stdout", out)
     monkeypatch.setattr(sys, "stderr", err)
-    assert main(["score", unit]) == 0
+    assert main(["score", unit, "--rubric", "national-unit"]) == 0
     assert main(["score", "没有𠮷.json"]) == 2
     err.flush()
     assert out.buffer.getvalue().decode("gbk").startswith("某局  2023 年度\n")
@@ -466,7 +470,7 @@ def start(*arguments: str, **environment: str) -> subprocess.Popen[bytes]:
 
 def test_the_module_runs_under_a_gbk_locale(unit: str) -> None:
     """As a command of its own, its status that of the run."""
-    with start("score", unit, PYTHONIOENCODING="gbk") as process:
+    with start("score", unit, "--rubric", "national-unit", PYTHONIOENCODING="gbk") as process:
         out, err = process.communicate()
     assert (process.returncode, err) == (0, b"")
     assert out.decode("gbk").startswith("某局  2023 年度\n")
@@ -493,7 +497,7 @@ def test_a_reader_that_has_seen_enough_is_no_error(unit: str) -> None:
     read, write = os.pipe()
     os.close(read)
     process = subprocess.run(
-        [sys.executable, "-m", "perfeval", "score", unit],
+        [sys.executable, "-m", "perfeval", "score", unit, "--rubric", "national-unit"],
         stdout=write,
         stderr=subprocess.PIPE,
         check=False,
@@ -507,7 +511,7 @@ def test_a_full_disk_is_one_message(unit: str) -> None:
     """And nothing more when the interpreter ends."""
     with Path("/dev/full").open("wb") as full:
         process = subprocess.run(
-            [sys.executable, "-m", "perfeval", "score", unit],
+            [sys.executable, "-m", "perfeval", "score", unit, "--rubric", "national-unit"],
             stdout=full,
             stderr=subprocess.PIPE,
             check=False,

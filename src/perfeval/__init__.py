@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from perfeval.codec.rubric_files import read_rubric
     from perfeval.comparison import Comparison, Stage, compare, what_if
     from perfeval.conformance import check_rubric
+    from perfeval.drafts import Draft, draft_rubric, rubric_toml
     from perfeval.errors import (
         DecodeError,
         InputError,
@@ -50,9 +51,10 @@ if TYPE_CHECKING:
     from perfeval.numbers.cells import Nil, Unreadable
     from perfeval.numbers.printed import Count, Percent, Points
     from perfeval.numbers.rates import Rate
-    from perfeval.registry import find_rubric, get_rubric, rubrics, score_all
+    from perfeval.registry import choose_rubric, find_rubric, get_rubric, rubrics, score_all
     from perfeval.render import render
     from perfeval.rubric.criteria import CapTotal, Criterion, NotApplicable, Pool, PoolRow
+    from perfeval.rubric.grades import CountedRating, GradeDiscount, RatingByCounts
     from perfeval.rubric.rubric import Deviation, Rating, Reading, Rubric, Section
     from perfeval.rubric.split import Rest, Split
     from perfeval.rubric.veto import Veto
@@ -69,15 +71,18 @@ __all__ = [
     "CapTotal",
     "Comparison",
     "Count",
+    "CountedRating",
     "Criterion",
     "DecodeError",
     "Deviation",
+    "Draft",
     "Fact",
     "Filing",
     "Finding",
     "FiscalYear",
     "FiscalYears",
     "FormKind",
+    "GradeDiscount",
     "InputError",
     "Jurisdiction",
     "MissingExtraError",
@@ -91,6 +96,7 @@ __all__ = [
     "PoolRow",
     "Rate",
     "Rating",
+    "RatingByCounts",
     "ReadResult",
     "Reading",
     "Rest",
@@ -111,7 +117,9 @@ __all__ = [
     "aggregate",
     "audit",
     "check_rubric",
+    "choose_rubric",
     "compare",
+    "draft_rubric",
     "dumps",
     "filing_from_rows",
     "find_rubric",
@@ -125,6 +133,7 @@ __all__ = [
     "rows_from_comparison",
     "rows_from_findings",
     "rows_from_scorecard",
+    "rubric_toml",
     "rubrics",
     "score",
     "score_all",
@@ -139,6 +148,7 @@ _HOMES = {
     "codec.rubric_files": ("read_rubric",),
     "comparison": ("Comparison", "Stage", "compare", "what_if"),
     "conformance": ("check_rubric",),
+    "drafts": ("Draft", "draft_rubric", "rubric_toml"),
     "errors": (
         "DecodeError",
         "InputError",
@@ -162,15 +172,18 @@ _HOMES = {
     "numbers.cells": ("Nil", "Unreadable"),
     "numbers.printed": ("Count", "Percent", "Points"),
     "numbers.rates": ("Rate",),
-    "registry": ("find_rubric", "get_rubric", "score_all"),
+    "registry": ("choose_rubric", "find_rubric", "get_rubric", "score_all"),
     "rubric": (
         "CapTotal",
+        "CountedRating",
         "Criterion",
         "Deviation",
+        "GradeDiscount",
         "NotApplicable",
         "Pool",
         "PoolRow",
         "Rating",
+        "RatingByCounts",
         "Reading",
         "Rest",
         "Rubric",

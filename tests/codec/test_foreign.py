@@ -246,7 +246,7 @@ def test_what_the_allow_list_leaves_out_is_unknown(site: Site, allow: list[str])
     del sys.modules["county_0"]
     ((at, told),) = problems(text, allow=allow)
     assert at == f"{AT}.rule"
-    assert told.startswith(f"found '{TAG}'; expected 'bands' or 'by_target' or ")
+    assert told.startswith(f"found '{TAG}'; expected 'bands' or 'by_state' or 'by_target' or ")
     assert TAG not in told.removeprefix(f"found '{TAG}'")
     assert "county_0" not in sys.modules
 
@@ -268,7 +268,7 @@ def test_an_unknown_tag_names_the_known_and_the_nearest(site: Site) -> None:
     text = dumps(install(site))
     ((at, told),) = problems(changed(text, rule="county.hafl"))
     assert at == f"{AT}.rule"
-    assert "expected 'bands' or 'by_target' or " in told
+    assert "expected 'bands' or 'by_state' or 'by_target' or " in told
     assert told.endswith(f"or 'states' or '{TAG}'; the nearest is '{TAG}'")
     ((_, told),) = problems(changed(text, rule="bnads"))
     assert told.endswith("; the nearest is 'bands'")

@@ -128,7 +128,7 @@ def test_a_tag_is_asked_for_by_itself_too() -> None:
         '"high": "100%", "high_included": true}, {"words": ["差"], "low": "0%", "high": "50%"}]}}'
     )
     assert problems(ByTarget, rule) == [
-        ("levels.rule", "the levels of words: missing; expected 'level_range'")
+        ("levels.rule", "the levels of words: missing; expected 'level_range' or 'coefficients'")
     ]
     tagged = read(ByTarget, rule.replace('"levels": {', '"levels": {"rule": "level_range", '))
     assert isinstance(tagged.levels, LevelRange)

@@ -145,4 +145,4 @@ def test_the_tags_allowed_are_named(tag: object) -> None:
     ((path, sentence),) = raised.value.decode_error().problems
     assert path == "rule"
     assert sentence.startswith("found ")
-    assert "expected 'bands' or 'by_target' or 'checklist'" in sentence
+    assert "expected 'bands' or 'by_state' or 'by_target' or 'checklist'" in sentence

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
+from decimal import Decimal
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
@@ -12,12 +14,15 @@ import pytest
 
 from perfeval import read_rubric
 from perfeval.codec import dumps, loads
+from perfeval.codec.converter import number_converter
 from perfeval.codec.rubric_files import LARGEST_TOML
+from perfeval.codec.toml_places import named_places
 from perfeval.errors import DecodeError, InputError
 from perfeval.numbers.printed import Count, Points
 from perfeval.rubric.criteria import Criterion, Pool
+from perfeval.rubric.grades import GradeDiscount, RatingByCounts
 from perfeval.rubric.rubric import Rubric
-from perfeval.rules import Bands, Deduct
+from perfeval.rules import Bands, ByRate, ByTarget, Deduct, Overshoot, Rule
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "rubric.toml"
 RUBRICS: list[Rubric] = [
@@ -118,16 +123,49 @@ def test_an_edge_that_is_a_count_may_be_a_number(tmp_path: Path) -> None:
     assert rule.bands[1].at_least == Count("1")
 
 
+ROW = "预算执行 / 财政供养人员控制率（第 71 行）"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "path", "sentence"),
     [
-        ("points = 30", "points = 30.5", "sections[0]", "add up to 40.5, not to 40"),
-        ("points = 30", "points = true", "sections[0].items[1].points", "found true"),
-        ("points = 30", "points = 1e3", "sections[0].items[1].points", "the number 1e3"),
-        ("points = 30", "points = nan", "sections[0].items[1].points", "the number nan"),
-        ("points = 30", "points = 0xffffffffffffffff", "sections[0].items[1].points", "1844674"),
-        ("points = 30", "points = 1979-05-27", "sections[0].items[1].points", "a date"),
-        ('"100%"', "1.0", "sections[0].items[1].rule.standard", "found the number 1.0"),
+        ("points = 30", "points = 30.5", "预算执行（第 47 行）", "add up to 40.5, not to 40"),
+        (
+            "points = 30",
+            "points = true",
+            f"{ROW} points",
+            "found true",
+        ),
+        (
+            "points = 30",
+            "points = 1e3",
+            f"{ROW} points",
+            "the number 1e3",
+        ),
+        (
+            "points = 30",
+            "points = nan",
+            f"{ROW} points",
+            "the number nan",
+        ),
+        (
+            "points = 30",
+            "points = 0xffffffffffffffff",
+            f"{ROW} points",
+            "1844674",
+        ),
+        (
+            "points = 30",
+            "points = 1979-05-27",
+            f"{ROW} points",
+            "a date",
+        ),
+        (
+            '"100%"',
+            "1.0",
+            f"{ROW} rule.standard",
+            "found the number 1.0",
+        ),
         ("first = 2023", "first = 2023.5", "years.first", "found the number 2023.5"),
         ('title = "绩效自评办法"', "title = 1", "source.title", "found 1; expected text"),
         ("version = 1", "version = 2", "version", "newer than version 1"),
@@ -142,6 +180,33 @@ def test_a_mistake_in_a_file_is_told_with_its_place(
     with pytest.raises(DecodeError) as caught:
         read(example(old, new), tmp_path)
     assert any(at == path and sentence in text for at, text in caught.value.problems), caught.value
+
+
+def test_rows_of_one_name_have_their_own_lines(tmp_path: Path) -> None:
+    """The second of two is named by the line of its own; JSON keeps its paths."""
+    text = example()
+    item = text[text.index("[[sections.items]]", text.index("财政供养人员控制率") - 200) :]
+    item = item[: item.index("[[sections]]")]
+    twice = text.replace(item, item + item.replace("staffing", "again").replace("30", "true", 1))
+    with pytest.raises(DecodeError) as caught:
+        read(twice, tmp_path)
+    line = twice[: twice.rindex('name = "财政供养人员控制率"')].count("\n") + 1
+    ((place, _),) = caught.value.problems
+    assert place == f"预算执行 / 财政供养人员控制率（第 {line} 行） points"
+    broken = dumps(read_rubric(EXAMPLE)).replace('"points": "30"', '"points": true')
+    with pytest.raises(DecodeError, match=r"^sections\[0\]\.items\[1\]\.points: "):
+        read(broken, tmp_path, "json")
+
+
+def test_a_choice_that_is_missing_is_listed(tmp_path: Path) -> None:
+    """In the words that the file takes."""
+    with pytest.raises(DecodeError) as caught:
+        read(example(', steps = "whole"', ""), tmp_path)
+    ((place, what),) = caught.value.problems
+    assert place.endswith(" rule.steps")
+    assert what == (
+        "the reading of a part-step: missing; expected 'whole' or 'started' or 'pro_rata'"
+    )
 
 
 DEEP = 400
@@ -194,3 +259,46 @@ def test_other_files_are_refused_before_they_are_opened(tmp_path: Path) -> None:
         read_rubric(tmp_path / "rubric.yaml")
     with pytest.raises(FileNotFoundError):
         read_rubric(tmp_path / "rubric.toml")
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ("sections[0].items[0].rule", "甲 / 乙（第 3 行） rule"),
+        ("sections[0].items[1].points", "甲 / 丙 points"),
+        ("sections[0].items[2].points", "甲（第 2 行） items[2].points"),
+        ("sections[0].name.x", "甲（第 2 行） name.x"),
+        ("sections.name", "sections.name"),
+        ("readings[0].why", "readings[0].why"),
+        ("", ""),
+    ],
+)
+def test_a_place_goes_as_far_as_there_are_names(path: str, place: str) -> None:
+    """A name that is written in escapes has no line; what stands in no row keeps its path."""
+    text = '\nname = \'甲\'\nname = "乙"\nname = "\\u4e19"\n'
+    items = [{"name": "乙"}, {"name": "丙"}, {"points": 1}]
+    data = {"sections": [{"name": "甲", "items": items}], "readings": [{"name": "丁"}]}
+    error = named_places(DecodeError(((path, "不对"),)), data, text)
+    assert error.problems == ((place, "不对"),)
+    assert error.count == 1
+
+
+RULES_PAGE = (EXAMPLE.parents[1] / "rules.md").read_text(encoding="utf-8")
+HELD: dict[str, Any] = {
+    "overshoot": Overshoot,
+    "rating_by_counts": RatingByCounts,
+    "grade_discount": GradeDiscount,
+}
+
+
+@pytest.mark.parametrize("text", re.findall(r"```toml\n(.*?)```", RULES_PAGE, re.S))
+def test_the_toml_of_the_page_of_rules_is_read(text: str) -> None:
+    """Each line says what a file takes."""
+    converter = number_converter()
+    for key, data in tomllib.loads(text, parse_float=Decimal).items():
+        if key == "sections":
+            data = data["items"]["rule"]["missed_rate"]
+            assert converter.structure(data, ByRate).points is None
+            continue
+        kind = HELD.get(key, ByTarget if data.get("rule") == "by_target" else Rule)
+        assert isinstance(converter.structure(data, kind), kind)

@@ -164,3 +164,23 @@ def test_a_form_read_in_part_has_no_all_clear(
     path.write_bytes(as_word("项目支出绩效自评表", [*rows[:2], [*rows[2][:5], "120"]]))
     assert main(["audit", str(path)]) == 1
     assert "得分 120，超过分值 100［表1 第3行第6列］" in capsys.readouterr().out
+
+
+def test_one_filing_is_a_page_with_findings_at_its_cells(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The exit status is that of the findings."""
+    assert main(["audit", CITY, "--format", "html"]) == 1
+    page = capsys.readouterr().out
+    assert page.startswith("<!DOCTYPE html>\n")
+    assert '<td class="error" data-sort=' in page
+
+
+def test_several_filings_are_a_page_of_findings_by_file(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Audited, and not scored."""
+    assert main(["audit", CITY, DISTRICT, "--format", "markdown", "--lang", "en"]) == 1
+    page = capsys.readouterr().out
+    assert "audited, not scored" in page
+    assert page.count("yueyang-2020.json") > 2

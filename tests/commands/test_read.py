@@ -61,3 +61,18 @@ def test_every_reading_can_be_written(capsys: pytest.CaptureFixture[str]) -> Non
     for path in paths:
         assert loads(dumps(read(path))) == read(path)
     assert capsys.readouterr().out == ""
+
+
+def test_a_place_that_is_given_wins(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--place` puts the unit where the caller says, of a document and of JSON."""
+    document = str(FORMS / "yueyanglou-2023.docx")
+    assert main(["read", "--place", "430102", document]) == 0
+    printed = capsys.readouterr().out
+    filing = loads(printed)
+    assert filing == read(document, place="长沙市芙蓉区")
+    path = tmp_path / "filing.json"
+    path.write_text(printed, encoding="utf-8")
+    assert main(["score", "--place", "430602", str(path), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["total"] == "98"
+    assert main(["audit", "--place", "岳阳", document, document]) == 2
+    assert capsys.readouterr().err.count("应为GB/T 2260行政区划代码") == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from perfeval import BudgetUnit, Fact, Filing, dumps
 from perfeval.__main__ import main
 from tests.extras import CAP, EXTRAS, VETO
 
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 FACTS = {
     "budget.final": "100元",
     "budget.outturn": "98元",
@@ -72,3 +74,39 @@ def test_a_rubric_with_all_that_comes_on_top(
             "veto −40",
             "computed 60",
         ]
+
+
+@pytest.mark.parametrize(
+    ("format", "starts"), [("html", "<!DOCTYPE html>\n"), ("markdown", "# 岳阳市")]
+)
+def test_a_page_has_findings_beside_its_rows(
+    format: str, starts: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One file, as a browser or a wiki opens it."""
+    example = Path(__file__).parents[2] / "docs" / "examples" / "yueyanglou-2023.json"
+    out = tmp_path / "page"
+    assert main(["score", str(example), "--format", format, "-o", str(out)]) == 0
+    page = out.read_text(encoding="utf-8")
+    assert page.startswith(starts)
+    assert "执行率 100.39%，超过 100%" in page
+    assert capsys.readouterr().out == ""
+
+
+def test_the_choice_is_told_beside_the_result(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By which edition and why, and what may be doubted; the result itself stays as it is."""
+    filing = json.loads((EXAMPLES / "yueyanglou-2023.json").read_text(encoding="utf-8"))
+    filing["unit"]["jurisdiction"] = {"code": "430723", "name": "澧县"}
+    path = tmp_path / "filing.json"
+    path.write_text(json.dumps(filing, ensure_ascii=False), encoding="utf-8")
+    assert main(["score", str(path), "--format", "json"]) == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out)["rubric"] == "national-unit"
+    first, second = said.err.splitlines()
+    assert first.startswith("perfeval: 按 national-unit（")
+    assert second.startswith("perfeval: 注意: 澧县（430723）没有自己的整体支出绩效自评表评分标准")
+    assert main(["score", str(path), "--lang", "en"]) == 0
+    assert "perfeval: note: 澧县 (430723) has no rubric of its own" in capsys.readouterr().err
+    assert main(["score", str(path), "--rubric", "national-unit"]) == 0
+    assert capsys.readouterr().err == ""

@@ -12,6 +12,7 @@ from perfeval import (
     Jurisdiction,
     Points,
     Pool,
+    Reading,
     Rubric,
     Section,
     Source,
@@ -36,9 +37,13 @@ from perfeval.rules import (
     Assessed,
     Award,
     Because,
+    ByState,
+    Coefficients,
     Composite,
     Direction,
     EitherOr,
+    EqualShares,
+    Joined,
     Level,
     LevelRange,
     MissingItems,
@@ -47,6 +52,7 @@ from perfeval.rules import (
     Rule,
     States,
     SubRule,
+    Together,
 )
 
 TERM = Term(fact="asked", name="所问")
@@ -110,6 +116,35 @@ ROWS: tuple[tuple[Rule, Formula], ...] = (
 )
 
 
+MORE: tuple[tuple[Rule, Formula], ...] = (
+    (
+        ByState(
+            cases=(
+                SubRule(name="完成", points="25", rule=Proportional()),
+                SubRule(name="未完成", points="5", rule=Proportional()),
+            )
+        ),
+        Several(formulas=(GivenState(term=TERM), GIVEN)),
+    ),
+    (
+        Together(
+            options=(
+                Option(name="一", rule=Proportional()),
+                Option(name="二", rule=Proportional()),
+            ),
+            joined=Joined.LOSSES,
+        ),
+        Several(formulas=PAIR),
+    ),
+    (Coefficients.of(优="100%", 良="80%", 差="0%"), GivenState(term=TERM)),
+    (EqualShares(items=("①", "②", "③")), Checks(terms=(TERM,) * 3)),
+)
+READINGS = (
+    Reading(key="assessed", clause="任选一项", choice="取得分较高的一项"),
+    Reading(key="joined", clause="扣完为止", choice="两项合并扣分"),
+)
+
+
 def rubric(rows: tuple[tuple[Rule, Formula], ...], points: int) -> Rubric:
     """A rubric of rows that ask for facts of their own, each with so many points."""
     items = tuple(
@@ -128,16 +163,22 @@ def rubric(rows: tuple[tuple[Rule, Formula], ...], points: int) -> Rubric:
         edition="2023",
         name="某县评分标准",
         form=FormKind.SCORE_SHEET,
-        jurisdiction=Jurisdiction(code="439903", name="某县"),
+        jurisdiction=Jurisdiction(code="430797", name="某县"),
         years=FiscalYears(2023),
         source=Source(title="绩效自评办法", issuer="某县财政局"),
         sections=(Section(name="过程", points="100", items=items),),
+        readings=READINGS,
     )
 
 
 def test_every_kind_of_rule_is_tried_and_sound() -> None:
-    """Amounts, states of words, levels, parts and options."""
+    """Amounts, states of words, levels, parts and options; cases of a state, shares."""
     assert check_rubric(rubric(ROWS, 20)).problems == ()
+    made = rubric(MORE, 25)
+    assert check_rubric(made).problems == ()
+    (whole, done, undone) = series("执行", made.sections[0].items[0])
+    assert {trial.shown.partition(" | ")[0] for trial in whole.trials} == {"完成", "未完成"}
+    assert (done.points, undone.points) == (Points("25"), Points("5"))
 
 
 def test_a_list_too_long_to_be_ticked_every_way_is_tried() -> None:

@@ -128,11 +128,11 @@ def test_floors(tally: Tally) -> None:
     )
     found = sum(n for (_, outcome), n in tally.planted.items() if outcome == "found")
     assert values > 5_000
-    assert 100 * tally.outcomes[Outcome.RIGHT] >= 93 * values
-    assert 100 * tally.outcomes[Outcome.LOST] <= 2 * values
-    assert 1000 * tally.outcomes[Outcome.FIELD] <= 1 * values
-    assert errors <= 11
-    assert 100 * found >= 57 * tally.planted.total()
+    assert 1000 * tally.outcomes[Outcome.RIGHT] >= 995 * values
+    assert 1000 * tally.outcomes[Outcome.LOST] <= values
+    assert 1000 * tally.outcomes[Outcome.FIELD] <= values
+    assert errors == 0
+    assert 100 * found >= 80 * tally.planted.total()
 
 
 def test_the_report_names_its_seeds(tally: Tally) -> None:

@@ -44,6 +44,9 @@ def told(filing: Filing) -> list[str]:
         (["起止年份", Wide("2023", 7)], ""),
         (["建设性质", Wide("新建", 7)], ""),
         (["联系电话", Wide("0730-8888888", 7)], ""),
+        ([Wide("累计支付：340万元", 8)], "累计支付：340万元"),
+        ([Wide("预算年份：2023", 8)], ""),
+        (["1", "说明", Wide("见附表", 6)], ""),
         (["备注", Wide("另拨100万元，已用于2022年尾款", 7)], ""),
         (["存在问题", Wide("98", 7)], ""),
         (["填表人：", Wide("某某 填报日期：2024年3月1日", 7)], ""),
@@ -85,11 +88,13 @@ def test_a_column_with_a_person_is_withheld() -> None:
 
 def test_a_table_that_is_no_form_s() -> None:
     """It is told where it stands; the forms beside it are audited but for what may be missing."""
-    other: list[Row] = [["科目", "金额"], ["工资", "12.5"], ["会议", "3.1"]]
+    other: list[Row] = [["序号", "科目", "金额"], ["1", "工资", "12.5"], ["2", "会议", "3.1"]]
     filing = read(as_excel(TITLE, table(body=[[*row[:6], "49", ""] for row in BODY])))
     assert "score.total" in {each.code for each in audit(filing)}
     mixed = evolve(filing, notes=read(as_text("年度决算评价表", other, TITLE, table())).notes)
-    assert [note.at for note in mixed.doubts] == ["表1"]
+    assert [(note.at, note.text) for note in mixed.doubts] == [
+        ("表1", "没有识别的表，其中2个数未录")
+    ]
     found = audit(mixed)
     assert "score.total" in {each.code for each in found}
     assert [each.at for each in found if each.code == "form.partly_read"] == ["全文"]
@@ -229,6 +234,13 @@ def test_a_table_of_one_project_a_row_with_a_figure_that_is_not_known() -> None:
     assert filing.account is not None
     assert filing.account.cells == 18
     assert [str(form.fund and form.fund.original) for form in filing.forms] == [
-        "7000万元",
-        "8000万元",
+        "7000 万元",
+        "8000 万元",
     ]
+
+
+def test_a_list_of_contents_is_no_table_of_figures() -> None:
+    """Its numbers are those of rows and pages."""
+    contents: list[Row] = [["目　录", ""], ["基础数据", "3"], ["自评表", "5"]]
+    filing = read(as_word("年度决算评价表", contents, TITLE, table()))
+    assert not filing.doubts

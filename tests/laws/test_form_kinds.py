@@ -54,13 +54,21 @@ def test_every_kind_of_form_keeps_the_laws(kind: type[Form]) -> None:
 
 @pytest.mark.parametrize("kind", FORMS, ids=lambda kind: kind.__name__)
 def test_a_kind_is_found_by_its_tag(kind: type[Form]) -> None:
-    """Each class has one recogniser, and specimens that hold the rows they have a place for."""
+    """Each class has its kind, and specimens that hold the rows they have a place for."""
     assert class_of(kind.kind) is kind
     made = kind.specimen(ROWS)
     assert type(made) is kind
     names = [row.name for row in made.scored_rows()]
     assert set(names) <= {"预算执行率", "办件量"}
-    assert (len(names) > 0) == (kind.__name__ in {"UnitForm", "ProjectForm", "ScoreSheet"})
+    assert (len(names) > 0) == (
+        kind.__name__
+        in {
+            "UnitForm",
+            "ProjectForm",
+            "ScoreSheet",
+            "GoalReview",
+        }
+    )
 
 
 @given(

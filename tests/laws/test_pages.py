@@ -107,7 +107,8 @@ def assert_shown(text: str, *values: str) -> None:
     """Every value stands in an element of the page, whole."""
     page = assert_inert(text)
     everything = "\0".join(page.texts)
-    assert [value for value in values if visible(value) not in everything] == []
+    lost = [value for value in values if visible(value) not in everything]
+    assert not lost, lost
 
 
 def unescaped(markdown: str) -> str:
@@ -196,8 +197,8 @@ def test_every_text_of_a_filing_is_shown(filing: Filing, format: str) -> None:
         assert_shown(page, *texts_of(filing))
         return
     shown = " ".join((unescaped(page) if format == "markdown" else page).split())
-    for text in texts_of(filing):
-        assert one_line(text) in shown
+    lost = [text for text in texts_of(filing) if one_line(text) not in shown]
+    assert not lost, lost
 
 
 @given(st.from_type(Rubric), st.sampled_from(["zh", "en"]))

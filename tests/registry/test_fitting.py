@@ -162,6 +162,7 @@ def test_a_broken_rubric_is_passed_over_and_named_where_none_fits(site: Site) ->
     """It never stops a sound one."""
     site.install("broken", "1/0", broken="{0}:RUBRIC")
     assert find_rubric(filing(UNIT)).id == "yueyanglou-annex-2"
+    assert [card.rubric for card in score_all(filing(UNIT))] == ["yueyanglou-annex-2"]
     with pytest.raises(RubricNotFoundError, match=r"; passed over: broken:broken \(broken\)"):
         find_rubric(filing(REPORT))
 
@@ -194,7 +195,7 @@ def test_a_form_is_a_key_or_a_kind(junk: Any) -> None:
     """The error names the keys of the filled forms and the kinds; a form marked `/` is not one."""
     with pytest.raises(InputError) as caught:
         find_rubric(filing(UNIT, SLASH), junk)
-    assert caught.value.expected.endswith("score_sheet, report, annex-2")
+    assert caught.value.expected.endswith("goal_review, score_sheet, report, annex-2")
 
 
 @pytest.mark.parametrize("junk", ["2023", True, 2023.0, 20233])

@@ -14,11 +14,13 @@ from perfeval.registry import Installed, rubrics
 from tests.foreign import Site, foreign_site, rubric_module
 
 BUILT_IN = (
+    "central-project",
     "national-project",
     "national-unit",
     "yueyang-annex-3-1",
     "yueyanglou-annex-2",
     "yueyanglou-annex-3",
+    "zhengzhou-goal-review",
 )
 
 
@@ -36,9 +38,9 @@ def test_the_built_in_rubrics_are_found_as_a_strangers_are() -> None:
     """They are entries of the distribution perfeval, with its version and their place."""
     mine = [entry for entry in rubrics() if entry.distribution == "perfeval"]
     assert tuple(entry.id for entry in mine) == BUILT_IN
-    assert mine[0].value == "perfeval.rubrics.national_project:RUBRIC"
+    assert mine[0].value == "perfeval.rubrics.central_project:RUBRIC"
     assert mine[0].owner == f"perfeval {mine[0].version}"
-    assert mine[0].qualified_id == "perfeval:national-project"
+    assert mine[0].qualified_id == "perfeval:central-project"
 
 
 def test_listing_imports_nothing(site: Site) -> None:

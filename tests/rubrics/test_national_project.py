@@ -16,6 +16,7 @@ from perfeval import (
     NotApplicable,
     Percent,
     Points,
+    Rubric,
     Score,
     get_rubric,
     score,
@@ -41,7 +42,7 @@ def earned(each: Score) -> str | None:
 
 
 def test_what_it_is() -> None:
-    """The project form of the whole country, from 2020 on; ratings differ from place to place."""
+    """The project form of the whole country, from 2020 on, with the scale of article 18."""
     assert (RUBRIC.id, RUBRIC.edition, RUBRIC.form) == (
         "national-project",
         "2020",
@@ -50,10 +51,31 @@ def test_what_it_is() -> None:
     assert RUBRIC.jurisdiction == Jurisdiction(code="000000", name="全国")
     assert RUBRIC.years == FiscalYears(2020)
     assert (
-        RUBRIC.source.cite()
-        == "财政部《项目支出绩效评价管理办法》（财预〔2020〕10号） 项目支出绩效自评表"
+        RUBRIC.source.cite() == "财政部《项目支出绩效评价管理办法》（财预〔2020〕10号） "
+        "第十三条、第十六条、第十八条，附1 项目支出绩效自评表"
     )
-    assert (RUBRIC.ratings, RUBRIC.places, RUBRIC.not_applicable) == ((), 2, NotApplicable.BLANK)
+    assert (RUBRIC.places, RUBRIC.not_applicable) == (2, NotApplicable.BLANK)
+
+
+@pytest.mark.parametrize("rubric", [RUBRIC, get_rubric("national-unit")], ids=lambda r: r.id)
+@pytest.mark.parametrize(
+    ("total", "rating"),
+    [
+        ("100", "优"),
+        ("90", "优"),
+        ("89.99", "良"),
+        ("80", "良"),
+        ("79.99", "中"),
+        ("60", "中"),
+        ("59.99", "差"),
+        ("0", "差"),
+    ],
+)
+def test_the_scale_of_article_18(rubric: Rubric, total: str, rating: str) -> None:
+    """90（含）-100 优, 80（含）-90 良, 60（含）-80 中, below 60 差."""
+    found = rubric.rating(Points(total))
+    assert found is not None
+    assert found.name == rating
 
 
 def test_the_points_of_every_part() -> None:
@@ -87,6 +109,7 @@ def test_every_reading_is_told() -> None:
         "weights",
         "qualitative",
         "overshoot",
+        "scale",
         "no-sign",
         "not-applicable",
     ]
@@ -249,8 +272,10 @@ def test_a_pool_is_capped() -> None:
         ("全部达成", "[80%, 100%]"),
         ("部分达成", "[60%, 80%)"),
         ("部分达成并具有一定效果", "[60%, 80%)"),
+        ("部分达成年度指标并具有一定效果", "[60%, 80%)"),
         ("未达成", "[0%, 60%)"),
         ("未达成且效果较差", "[0%, 60%)"),
+        ("未达成年度指标且效果较差", "[0%, 60%)"),
     ],
 )
 def test_a_level_names_the_range_within_which_an_evaluator_picks(word: str, within: str) -> None:

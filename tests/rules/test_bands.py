@@ -173,9 +173,37 @@ def test_bands_leave_no_hole_and_do_not_overlap(bands: list[dict[str, Any]], pro
 
 
 def test_one_band_is_no_rule() -> None:
-    """It would tell nothing apart."""
-    with pytest.raises(InputError, match="the bands of a rule"):
+    """It would tell nothing apart; where the clause itself ends, one band says something."""
+    with pytest.raises(RubricError, match="no band has an edge"):
         Bands(bands=(Band(points="5"),))
+    with pytest.raises(RubricError, match="no band holds values above 100%"):
+        Bands(bands=(Band(points="5", at_most="100%"),))
+    with pytest.raises(InputError, match="the bands of a rule"):
+        Bands(bands=())
+    only = Bands(bands=(Band(points="5", at_most="100%"),), most="100%")
+    assert [earned(only, rate(each), "5") for each in ("100%", "100.01%")] == [5, None]
+
+
+@pytest.mark.parametrize(
+    ("included", "at_100"),
+    [(True, Fraction(7)), (False, None)],
+)
+def test_a_clause_may_end_at_a_value(included: bool, at_100: Fraction | None) -> None:
+    """Just below, at and above the last value of which it speaks."""
+    rule = Bands.at_least(
+        ("80%", "7"), ("60%", "5"), otherwise="0", most="100%", most_included=included
+    )
+    tried = [rate(Fraction(1) - ATOM), rate("100%"), rate(Fraction(1) + ATOM)]
+    assert [earned(rule, each, "7") for each in tried] == [7, at_100, None]
+    assert rule.award(tried[2], Points("7")).because.code == "outside"
+
+
+def test_no_hole_hides_between_the_last_edge_and_the_end() -> None:
+    """Nor a band beyond it."""
+    with pytest.raises(RubricError, match="no band holds values between 100% and 150%"):
+        Bands(bands=(Band(points="5", at_most="100%"),), most="150%", most_included=False)
+    with pytest.raises(RubricError, match="the band above 100% holds no value"):
+        Bands.at_most(("100%", "10"), otherwise="0", most="100%")
 
 
 def test_the_best_band_is_worth_the_row() -> None:

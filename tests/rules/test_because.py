@@ -18,22 +18,28 @@ from attrs.exceptions import FrozenInstanceError
 import perfeval
 from perfeval import CapTotal, Filing, NotApplicable, dumps, loads, score
 from perfeval.errors import InputError
-from perfeval.filing import Actual, Indicator, Target
+from perfeval.filing import Actual, Indicator, Target, UnitForm
 from perfeval.measures import Kind, Measured, Unmeasured, Why
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
+from perfeval.registry import Choice
 from perfeval.rules import (
     Assessed,
     Award,
     Because,
     Beyond,
+    ByRate,
+    ByState,
     ByTarget,
     Checklist,
+    Coefficients,
     Composite,
     Deduct,
     EitherOr,
+    EqualShares,
     Gain,
     InProportion,
+    Joined,
     Level,
     LevelRange,
     Linear,
@@ -48,6 +54,7 @@ from perfeval.rules import (
     States,
     Steps,
     SubRule,
+    Together,
     Toward,
 )
 from perfeval.rules.bands import Bands
@@ -74,7 +81,30 @@ EITHER = EitherOr(
     options=(Option(name="甲", rule=Proportional()), Option(name="乙", rule=Proportional())),
     assessed=Assessed.NEITHER,
 )
+BANDS = Bands.at_least(("95%", "5"), otherwise="0")
+BY_STATE = ByState(
+    cases=(
+        SubRule(name="完成", points="5", rule=BANDS),
+        SubRule(name="未完成", points="5", rule=BANDS),
+    )
+)
+TOGETHER = Together(options=EITHER.options, joined=Joined.LOSSES)
+CUT = Deduct.both(
+    "100%", "0.5", per="1%", steps=Steps.WHOLE, nothing_below="60%", nothing_above="140%"
+)
 AWARDS: tuple[tuple[Rule, Measured], ...] = (
+    *((CUT, rate(each)) for each in ("59%", "141%")),
+    *((EqualShares(items=("①", "②")), checks(True, each)) for each in (True, False)),
+    *((Coefficients.of(优="100%", 差="0%"), state(each)) for each in ("优", "良")),
+    (BY_STATE, Measured(Kind.SEVERAL, (state("完成"), rate("96%")))),
+    (BY_STATE, Measured(Kind.SEVERAL, (state("停工"), rate("96%")))),
+    (BY_STATE, Measured(Kind.SEVERAL, (rate("96%"), rate("96%")))),
+    *(
+        (evolve(TOGETHER, joined=joined), Measured(Kind.SEVERAL, (rate(each), rate("100%"))))
+        for joined in Joined
+        for each in ("90%", "100%")
+    ),
+    (TOGETHER, Measured(Kind.SEVERAL, (rate("96%"),))),
     *((WHOLE, rate(each)) for each in ("96.67%", "101.5%", "110%")),
     *((evolve(WHOLE, beyond=Beyond.BELOW, cap=None), rate(each)) for each in ("100%", "40%")),
     *((evolve(WHOLE, beyond=Beyond.BOTH, free="1%"), rate(each)) for each in ("100%", "101%")),
@@ -104,6 +134,8 @@ BY_TARGET = ByTarget(
     missed_count=PerStep(deduct="1", per="1", steps=Steps.STARTED),
     met_words=("完成",),
 )
+TEN = Bands.at_least(("95%", "10"), otherwise="0")
+OWN = (("≥95%", "96%"), ("≤5%", "3%"))
 SHARED = ByTarget(missed_rate=InProportion(), missed_count=InProportion())
 ROWS: tuple[tuple[ByTarget, str, str], ...] = (
     *((BY_TARGET, "≥50个", each) for each in ("60个", "40个", "不详", "50人")),
@@ -114,6 +146,7 @@ ROWS: tuple[tuple[ByTarget, str, str], ...] = (
     ),
     *((SHARED, *each) for each in (("≥50个", "40个"), ("≥95%", "90%"), ("≥5个", "-1个"))),
     (SHARED, ">0个", "0个"),
+    *((evolve(SHARED, own_rate=ByRate(rule=TEN, points="10")), *each) for each in OWN),
     *(
         (evolve(SHARED, overshoot=Overshoot(beyond="30%", reduce=each)), "≥50个", "80个")
         for each in Reduce
@@ -134,10 +167,29 @@ def reasons() -> Iterator[Because]:
         yield award_of(target, actual, by_target).because
     for why in Why:
         yield unmeasured(Unmeasured(why, ("a.fact",), "缺少甲", "not stated: a"))
+    for choice in choices():
+        yield choice.because
+        yield from choice.warnings
     for card in cards():
         yield from (score.because for score in card.scores)
         yield from (veto.because for veto in card.vetoes)
         yield from (step.because for step in card.steps)
+
+
+def choices() -> Iterator[Choice]:
+    """Rubrics that were chosen, with every doubt that there can be."""
+    place = perfeval.Jurisdiction(code="430602", name="岳阳楼区")
+    yield perfeval.choose_rubric(place, "unit", 2022)
+    unit = perfeval.BudgetUnit(name="某局", jurisdiction=place)
+    other, short = (
+        Indicator(
+            level1=part, target=Target(text="1"), actual=Actual(text="1"), points=Points("40")
+        )
+        for part in ("决策", "产出指标")
+    )
+    for row in (other, short):
+        form = UnitForm(key="annex-2", indicators=(row,))
+        yield perfeval.choose_rubric(Filing(unit=unit, year=None, forms=(form,)))
 
 
 def cards() -> Iterator[perfeval.Scorecard]:

@@ -287,6 +287,6 @@ def test_a_step_takes_something(deduct: str, per: str) -> None:
 
 def test_the_reading_of_a_part_step_is_required() -> None:
     """The author must choose."""
-    with pytest.raises(TypeError):
+    with pytest.raises(InputError, match=r"expected Steps\.WHOLE or Steps\.STARTED"):
         PerStep(deduct="1", per="1%")  # type: ignore[call-arg]
     assert code(DISTRICT, "≥50个", "60个") == "met"

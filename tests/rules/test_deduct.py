@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
@@ -11,7 +12,7 @@ from attrs import evolve
 from perfeval.errors import InputError, RubricError
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
-from perfeval.rules import Beyond, Deduct, Direction, Steps
+from perfeval.rules import Beyond, Deduct, Direction, Overshoot, Steps
 from tests.given import ATOM, earned, rate, told
 
 WHOLE = Deduct.above("100%", "0.5", per="1%", steps=Steps.WHOLE)
@@ -187,12 +188,6 @@ def test_junk_is_refused(field: str, value: Any) -> None:
         evolve(WHOLE, **{field: value})
 
 
-def test_the_reading_of_a_part_step_has_no_default() -> None:
-    """The author must choose."""
-    with pytest.raises(TypeError):
-        Deduct.above("100%", "0.5", per="1%")  # type: ignore[call-arg]
-
-
 def test_a_cap_is_within_the_points_of_the_row() -> None:
     """Otherwise it is a mistake."""
     assert evolve(WHOLE, cap="5").problem(Points("5")) is None
@@ -200,3 +195,71 @@ def test_a_cap_is_within_the_points_of_the_row() -> None:
         "the cap of 6 is above the 5 points of the row"
     )
     assert WHOLE.problem(Points("0")) == "a deduction needs points above 0"
+
+
+CUT_BELOW = Deduct.below("100%", "0.5", per="1%", steps=Steps.WHOLE, nothing_below="60%")
+CUT_BOTH = Deduct.both(
+    "100%", "0.1", per="1%", steps=Steps.WHOLE, free="5%", nothing_below="80%", nothing_above="130%"
+)
+CUT_ABOVE = Deduct.above("100%", "0.1", per="1%", steps=Steps.WHOLE, nothing_above="130%")
+
+
+@pytest.mark.parametrize(
+    ("rule", "at", "less", "equal", "more"),
+    [
+        (CUT_BELOW, Fraction(3, 5), "0", "10", "10.5"),
+        (CUT_ABOVE, Fraction(13, 10), "27.1", "27", "0"),
+        (CUT_BOTH, Fraction(4, 5), "0", "28.5", "28.6"),
+        (CUT_BOTH, Fraction(13, 10), "27.6", "27.5", "0"),
+    ],
+)
+def test_a_cut_off(rule: Deduct, at: Fraction, less: str, equal: str, more: str) -> None:
+    """低于60%不得分: just below, at and above; the edge itself still counts by its steps."""
+    for value, points in ((at - ATOM, less), (at, equal), (at + ATOM, more)):
+        assert earned(rule, rate(value), "30") == Fraction(points), value
+    assert at in {edge.fraction for edge in rule.edges()}
+
+
+def test_the_reason_of_a_cut_off() -> None:
+    """It names the edge; a cap does not save the points."""
+    assert told(CUT_BELOW.award(rate("59.999%"), Points("30"))) == (
+        "cut_off",
+        "59.999%，低于 60%，不得分",
+        "59.999%, below 60%: no points",
+    )
+    assert CUT_BOTH.award(rate("131%"), Points("30")).because.zh == "131%，高于 130%，不得分"
+    capped = evolve(CUT_BELOW, cap="5")
+    assert [earned(capped, rate(each), "30") for each in ("60%", "59%")] == [25, 0]
+
+
+@pytest.mark.parametrize(
+    ("make", "problem"),
+    [
+        (
+            lambda: evolve(CUT_BELOW, nothing_below="100%"),
+            "100% does not lie below 100%, w",
+        ),
+        (lambda: evolve(CUT_ABOVE, nothing_below="60%"), "60% does not lie below 100%"),
+        (lambda: evolve(CUT_BELOW, nothing_above="130%"), "130% does not lie above 100%"),
+        (lambda: evolve(CUT_BOTH, nothing_above="105%"), "105% does not lie above 105%"),
+        (lambda: evolve(CUT_BOTH, nothing_below="95%"), "95% does not lie below 95%"),
+    ],
+)
+def test_a_cut_off_lies_where_points_are_lost(make: Callable[[], Deduct], problem: str) -> None:
+    """Beyond the standard and its free zone, on a side that costs."""
+    with pytest.raises(RubricError, match=problem):
+        make()
+
+
+def test_a_missing_choice_is_listed() -> None:
+    """Wherever a reading is due, in every way to make such a rule."""
+    listed = r"steps: found 'nothing'; expected Steps.WHOLE or Steps.STARTED or Steps.PRO_RATA, as"
+    for make in (Deduct.above, Deduct.below, Deduct.both):
+        with pytest.raises(InputError, match=listed):
+            make("100%", "1", per="1%")  # type: ignore[call-arg]
+    with pytest.raises(InputError, match=listed):
+        Deduct(standard="100%", beyond=Beyond.ABOVE, deduct="1", per="1%")  # type: ignore[call-arg]
+    with pytest.raises(InputError, match="beyond: found 'nothing'; expected "):
+        Deduct(standard="100%", deduct="1", per="1%", steps=Steps.WHOLE)  # type: ignore[call-arg]
+    with pytest.raises(InputError, match="reduce: found 'nothing'; expected "):
+        Overshoot(beyond="30%")  # type: ignore[call-arg]

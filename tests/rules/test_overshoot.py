@@ -76,3 +76,23 @@ def test_a_threshold_is_above_zero() -> None:
     with pytest.raises(RubricError, match="a threshold of 0% is not above 0%") as raised:
         Overshoot(beyond="0%", reduce=Reduce.ANALYSE)
     assert raised.value.where == "beyond"
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "points"),
+    [
+        ("≥50个", "64.99999999个", 10),
+        ("≥50个", "65个", 10),
+        ("≥50个", "65.00000001个", 0),
+        ("≤100次", "70次", 10),
+        ("≤100次", "69.99999999次", 0),
+        ("≥50%", "65.00000001%", 0),
+        ("=50个", "50个", 10),
+    ],
+)
+def test_nothing_above_130_percent(target: str, actual: str, points: int) -> None:
+    """超过130%不得分: just below, at and above; the other way round for a ceiling."""
+    found = award(target, actual, Reduce.NOTHING)
+    assert found.earned == points
+    if not points:
+        assert found.because.zh.endswith("超过 30%，不得分")

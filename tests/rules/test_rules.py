@@ -21,6 +21,7 @@ def test_the_kinds_of_rule_are_public() -> None:
         if isinstance(kind := getattr(rules, name), type) and hasattr(kind, "award")
     }
     assert kinds - {Rule.__name__} == {
-        "Bands", "ByTarget", "Checklist", "Composite", "Deduct", "EitherOr", "Gain", "Judged",
-        "LevelRange", "Linear", "MissingItems", "PerCase", "Proportional", "States",
+        "Bands", "ByState", "ByTarget", "Checklist", "Coefficients", "Composite", "Deduct",
+        "EitherOr", "EqualShares", "Gain", "Judged", "LevelRange", "Linear", "MissingItems",
+        "PerCase", "Proportional", "States", "Together",
     }  # fmt: skip

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from perfeval import PluginError, Rubric, RubricNotFoundError, get_rubric
+from perfeval import PluginError, Rubric, RubricNotFoundError, check_rubric, get_rubric
 from perfeval.testing import rubric_conformance
 from tests.strange_rules import strange_module, strange_rubric
 
@@ -49,13 +49,16 @@ def test_a_rule_that_falls_fails_its_tests(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_a_sound_rule_of_either_direction_passes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only the other process misses the module."""
+    """Only the other process misses the module, and the laws tell a rule against its measure."""
     elsewhere = {"test_another_process_scores_alike"}
     assert failures(strange_rubric("sound", monkeypatch)) == elsewhere
     lower = strange_rubric(
         "lower", monkeypatch, direction="LOWER", award="earned = points.fraction - earned"
     )
-    assert failures(lower) == elsewhere
+    assert failures(lower) == elsewhere | {"test_keeps_every_law_at_every_edge"}
+    assert [each.partition(": ")[0] for each in check_rubric(lower).problems] == [
+        "a rule goes the way of its measure"
+    ]
 
 
 def test_a_rule_that_another_process_tells_otherwise_fails(

@@ -144,7 +144,7 @@ RUBRIC = Rubric(
     name="示例县部门整体支出绩效自评表",
     name_en="Example county, self-evaluation of whole-unit spending",
     form=FormKind.UNIT,
-    jurisdiction=Jurisdiction(code="439901", name="示例县"),
+    jurisdiction=Jurisdiction(code="430799", name="示例县"),
     years=FiscalYears(2023, 2023),
     source=SOURCE,
     sections=(
@@ -283,6 +283,18 @@ RUBRIC = Rubric(
             clause="每低于5个百分点扣2分",
             choice="不足5个百分点的不扣",
             why="条文只规定每5个百分点的扣分",
+        ),
+        Reading(
+            key="not-applicable",
+            clause="没有楼堂馆所项目的",
+            choice="填“不适用”的计满分",
+            why="没有项目即没有超标",
+        ),
+        Reading(
+            key="words",
+            clause="达到指标值计满分",
+            choice="整格为“完成”“已完成”的计满分，其他文字不计分",
+            why="文字目标只能以单位填报为据",
         ),
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import enum
 from functools import partial
 from typing import Final
 
@@ -13,7 +14,7 @@ from cattrs.dispatch import StructureHook
 from perfeval.codec.fields import Field, fields_of
 from perfeval.codec.json_text import Repeated
 from perfeval.codec.problems import MisfitError, misfit_of, seen, unfit
-from perfeval.codec.reading import any_text_hook
+from perfeval.codec.reading import any_text_hook, one_of
 from perfeval.codec.tags import EXTRAS, Extra
 from perfeval.errors import InputError, PerfevalError, Phrase
 
@@ -36,6 +37,14 @@ def object_reader(cls: type, converter: Converter, extra: Extra | None = None) -
         return reader.read(value)
 
     return read
+
+
+def _choices(field: Field) -> str:
+    """What a field can hold that chooses among a few: the readings of a clause."""
+    kind = field.kind
+    if isinstance(kind, type) and issubclass(kind, enum.Enum):
+        return f"; expected {one_of(member.value for member in kind)}"
+    return ""
 
 
 @attrs.frozen
@@ -91,7 +100,7 @@ class _ObjectReader:
                 misfit.add((key,), None, Phrase("missing; expected {known}", known=repr(tag)))
         for key, field in self.fields.items():
             if key in self.required and key not in value:
-                misfit.add((key,), field.words, "missing")
+                misfit.add((key,), field.words, f"missing{_choices(field)}")
         raise misfit
 
     def _read_extra(self, key: str, item: object) -> None:

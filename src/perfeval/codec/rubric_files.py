@@ -12,6 +12,7 @@ from perfeval.codec.converter import number_converter, structured
 from perfeval.codec.foreign import one_document
 from perfeval.codec.json_text import DEEPEST, LARGEST, decimal, decoded, parse
 from perfeval.codec.migrations import newest
+from perfeval.codec.toml_places import named_places
 from perfeval.errors import DecodeError, InputError, Phrase
 from perfeval.rubric.rubric import Rubric
 from perfeval.text.paths import checked_path, shown_path
@@ -33,8 +34,9 @@ def read_rubric(path: str | PathLike[str], *, allow: Iterable[str] | None = None
 
     Points, and edges that are counts, may be text or plain numbers; these are read as decimals,
     never as binary floats. `allow` restricts which rules of plugins may load, as in `loads`.
-    Raises `DecodeError` with every problem and its path, `InputError` for another kind of file or
-    document, `PluginError` where the plugin of a rule fails, and `OSError` where it cannot be read.
+    Raises `DecodeError` with every problem and its path (in TOML the name of the row with its
+    line), `InputError` for another kind of file or document, `PluginError` where the plugin of a
+    rule fails, and `OSError` where it cannot be read.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
@@ -51,20 +53,24 @@ def read_rubric(path: str | PathLike[str], *, allow: Iterable[str] | None = None
     if read is None:
         raise InputError(shown_path(file), file.name, "a name that ends in .json or .toml")
     with file.open("rb") as stream:
-        data = read(stream.read(LARGEST + 1))
-    with one_document(allow):
-        document = structured(newest(data), number_converter())
+        data, text = read(stream.read(LARGEST + 1))
+    try:
+        with one_document(allow):
+            document = structured(newest(data), number_converter())
+    except DecodeError as error:
+        raise (named_places(error, data, text) if text else error) from None
     if not isinstance(document, Rubric):
         raise InputError(shown_path(file), document, "a Rubric")
     return document
 
 
-def _json(document: bytes) -> object:
-    return parse(document, decimals=True)
+def _json(document: bytes) -> tuple[object, str]:
+    """The plain data of a JSON document; paths are its places, so no text is kept."""
+    return parse(document, decimals=True), ""
 
 
-def _toml(document: bytes) -> object:
-    """The plain data of a TOML document, bounded as JSON is. Raises `DecodeError`."""
+def _toml(document: bytes) -> tuple[object, str]:
+    """The plain data of a TOML document with its text, bounded as JSON is. Raises `DecodeError`."""
     text = decoded(document)[0]
     problem = _toml_problem(text)
     if problem is None:
@@ -76,7 +82,7 @@ def _toml(document: bytes) -> object:
             problem = Phrase("no TOML: {why}", why=str(error)[:_LONGEST_REASON])
         else:
             if not _deeper(data, DEEPEST):
-                return data
+                return data, text
             problem = Phrase("nested more than {most} levels deep", most=DEEPEST)
     raise DecodeError((("", problem),))
 

@@ -65,6 +65,7 @@ _TAGGED: Final[dict[str, dict[str, type]]] = {
         "share": filing.ShareRelation,
         "rate": filing.RateRelation,
         "multiple": filing.Multiple,
+        "growth": filing.Growth,
         "completion": filing.Completion,
         "listing": filing.Listing,
         "restatement": filing.Restatement,
@@ -85,11 +86,14 @@ _TAGGED: Final[dict[str, dict[str, type]]] = {
     },
     "rule": {
         "bands": rules.Bands,
+        "by_state": rules.ByState,
         "by_target": rules.ByTarget,
         "checklist": rules.Checklist,
+        "coefficients": rules.Coefficients,
         "composite": rules.Composite,
         "deduct": rules.Deduct,
         "either_or": rules.EitherOr,
+        "equal_shares": rules.EqualShares,
         "gain": rules.Gain,
         "judged": rules.Judged,
         "level_range": rules.LevelRange,
@@ -98,8 +102,13 @@ _TAGGED: Final[dict[str, dict[str, type]]] = {
         "per_case": rules.PerCase,
         "proportional": rules.Proportional,
         "states": rules.States,
+        "together": rules.Together,
     },
-    "missed": {"per_step": rules.PerStep, "in_proportion": rules.InProportion},
+    "missed": {
+        "per_step": rules.PerStep,
+        "in_proportion": rules.InProportion,
+        "by_rate": rules.ByRate,
+    },
 }
 
 PROTOCOLS: Final[dict[Any, tuple[type, ...]]] = {

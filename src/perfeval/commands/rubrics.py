@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from perfeval.codec import dumps
 from perfeval.codec.json_text import written
 from perfeval.commands.outcome import Command, Outcome
 from perfeval.conformance import check_rubric, has_foreign_rules
 from perfeval.errors import Phrase
+from perfeval.plugins import GROUPS, misplaced
 from perfeval.registry import Loaded, get_rubric, load_rubrics
 from perfeval.render import render
 from perfeval.render.columns import aligned, one_line
@@ -30,6 +32,16 @@ def rubrics_command(parser: argparse.ArgumentParser) -> Command:
             if given.format == "json":
                 return Outcome(dumps(rubric), for_programs=True)
             return Outcome(render(rubric, "text", given.lang))
+        for group, entry in misplaced():
+            told = Phrase(
+                "{owner}: {id} stands in {group}, which nothing reads; the entry-point groups are "
+                "{groups}",
+                owner=entry.owner,
+                id=entry.id,
+                group=group,
+                groups=", ".join(GROUPS),
+            )
+            print(one_line(f"perfeval: {told.message(given.lang)}"), file=sys.stderr)
         if given.format == "json":
             listed = [_listed(each, "en") for each in load_rubrics()]
             return Outcome(written(listed), for_programs=True)

@@ -61,6 +61,7 @@ def award_checks(rubric: Rubric) -> tuple[LawCheck, ...]:
         ("the best value earns every point", _worth),
         ("no hole between scored values", _holes),
         ("better values never earn less", _monotone),
+        ("a rule goes the way of its measure", _against),
         ("reasons tell scores apart", lambda each: _reasons(each, rubric.places)),
     )
     return (
@@ -133,15 +134,31 @@ def _holes(tried: Tried) -> list[str]:
 
 def _monotone(tried: Tried) -> list[str]:
     """Along the declared direction no value earns less than a worse one."""
-    if tried.series.direction is Direction.NONE:
-        return []
-    scored = [each for each in tried.scored() if each[0].at is not None]
-    if tried.series.direction is Direction.LOWER:
-        scored.reverse()
     return [
         f"{tried.series.where}: {better.shown} earns less than {worse.shown}"
-        for (worse, _, less), (better, _, more) in pairwise(scored)
-        if more < less
+        for worse, better in _falling(tried, tried.series.direction)
+    ]
+
+
+def _against(tried: Tried) -> list[str]:
+    """Along the direction of what is measured, whatever the rule says of itself."""
+    way = tried.series.better
+    return [
+        f"{tried.series.where}: its measure is the better the {way.value} it is, "
+        f"but {better.shown} earns less than {worse.shown}"
+        for worse, better in _falling(tried, way)[:1]
+    ]
+
+
+def _falling(tried: Tried, way: Direction) -> list[tuple[Trial, Trial]]:
+    """Each value that earns less than the worse one before it, the worse one first."""
+    if way is Direction.NONE:
+        return []
+    scored = [each for each in tried.scored() if each[0].at is not None]
+    if way is Direction.LOWER:
+        scored.reverse()
+    return [
+        (worse, better) for (worse, _, less), (better, _, more) in pairwise(scored) if more < less
     ]
 
 

@@ -12,6 +12,10 @@ from attrs import evolve
 
 from perfeval.codec import dumps, loads
 from perfeval.codec.foreign import is_offered
+from perfeval.conformance.clauses import clause_problems
+from perfeval.conformance.domains import domain_problems, step_problems
+from perfeval.conformance.editions import edition_problems, place_problems
+from perfeval.conformance.readings import reading_problems
 from perfeval.conformance.report import LawCheck
 from perfeval.conformance.trials import rows_with_places, rules_of
 from perfeval.errors import a_named
@@ -29,6 +33,12 @@ def definition_checks(rubric: Rubric) -> tuple[LawCheck, ...]:
     return (
         LawCheck.of("points add up", tuple(_points(rubric))),
         LawCheck.of("clauses and sources stand", tuple(_clauses(rubric))),
+        LawCheck.of("clauses print the numbers of their rules", tuple(clause_problems(rubric))),
+        LawCheck.of("choices are recorded as readings", tuple(reading_problems(rubric))),
+        LawCheck.of("a step is not larger than its row", tuple(step_problems(rubric))),
+        LawCheck.of("whatever can occur is scored", tuple(domain_problems(rubric))),
+        LawCheck.of("the place is one of GB/T 2260", tuple(place_problems(rubric))),
+        LawCheck.of("editions follow on each other", tuple(edition_problems(rubric))),
         LawCheck.of("keys and years are well-formed", tuple(_keys(rubric))),
         LawCheck.of("the rubric is a value", tuple(_value(rubric))),
         LawCheck.of("JSON gives it back", tuple(_json(rubric))),
@@ -51,7 +61,7 @@ def _points(rubric: Rubric) -> Iterator[str]:
 
 def _section_points(where: str, section: Section) -> Iterator[str]:
     parts = [part.points for part in (*section.sections, *section.items)]
-    yield from _sum(where, parts, section.points)
+    yield from _sum(where, parts, section.rows_add_to)
     for below in section.sections:
         yield from _section_points(f"{where} / {below.name}", below)
 

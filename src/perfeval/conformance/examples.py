@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
+from typing import Final
 
 from attrs import frozen
 
 from perfeval.conformance.report import LawCheck
+from perfeval.conformance.specimens import asked as asked_of
 from perfeval.filing import Filing
+from perfeval.measures import MEASURES
 from perfeval.numbers.printed import Points
 from perfeval.plugins import Failed, guarded
 from perfeval.rubric.rubric import Deviation, Rubric
 from perfeval.scoring.scoring import score
+
+_LEFT: Final = ("judged", "range", "of_which")
+"""The reasons of rows that the rubric itself leaves to an evaluator, or counts in another."""
 
 
 @frozen
@@ -22,18 +29,21 @@ class Compared:
     year: int | None
     row: str
     claimed: Points
-    computed: Points
+    computed: Points | None
+    why: str = ""
 
     def sentence(self) -> str:
-        """The two scores as a sentence."""
-        return (
-            f"{self.unit} {self.year}, {self.row}: "
-            f"published {self.claimed.plain}, computed {self.computed.plain}"
-        )
+        """The two scores as a sentence; why there is only one."""
+        computed = _computed(self.computed) + (f" ({self.why})" if self.why else "")
+        return f"{self.unit} {self.year}, {self.row}: published {self.claimed.plain}, {computed}"
 
 
 def example_check(rubric: Rubric, filings: tuple[Filing, ...]) -> LawCheck:
-    """Every published score of `filings` is computed so, unless a deviation says otherwise."""
+    """Every published score of `filings` is computed so, unless a deviation says otherwise.
+
+    One that is not computed at all proves nothing, and must be recorded as well, unless the rubric
+    leaves its row to an evaluator.
+    """
     problems: list[str] = []
     any_published = False
     for filing in filings:
@@ -41,7 +51,9 @@ def example_check(rubric: Rubric, filings: tuple[Filing, ...]) -> LawCheck:
         if isinstance(pairs, Failed):
             problems.append(f"{filing.unit.name} {filing.year}: scoring it {pairs.text}")
             continue
-        any_published = any_published or bool(pairs) or _says_nothing(rubric, filing)
+        any_published = any_published or _says_nothing(rubric, filing)
+        any_published = any_published or any(each.computed is not None for each in pairs)
+        problems.extend(_unknown_facts(rubric, filing))
         found = [each for each in pairs if each.claimed != each.computed]
         known = [each for each in rubric.deviations if _is_of(each, filing)]
         recorded = {(each.row, each.claimed, each.computed) for each in known}
@@ -76,7 +88,7 @@ def deviation_sentence(each: Deviation) -> str:
     """A recorded deviation as a sentence."""
     return (
         f"{each.unit} {each.year}, {each.row}: published {each.claimed.plain}, "
-        f"computed {each.computed.plain} ({each.why})"
+        f"{_computed(each.computed)} ({each.why})"
     )
 
 
@@ -94,10 +106,31 @@ def _says_nothing(rubric: Rubric, filing: Filing) -> bool:
 
 
 def _compared(rubric: Rubric, filing: Filing) -> Iterator[Compared]:
-    """By every filled form of the rubric's kind; rows without claim or score say nothing."""
+    """By every filled form of the rubric's kind; rows without a claim say nothing."""
     for form in filing.forms_of(rubric.form):
         if getattr(form, "not_applicable", False):
             continue
         for each in score(filing, rubric, form=form.key).scores:
-            if each.claimed is not None and each.earned is not None:
-                yield Compared(filing.unit.name, _year(filing), each.key, each.claimed, each.earned)
+            if each.claimed is None or (each.earned is None and each.because.code in _LEFT):
+                continue
+            why = "" if each.earned is not None else each.reason("zh")
+            yield Compared(
+                filing.unit.name, _year(filing), each.key, each.claimed, each.earned, why
+            )
+
+
+def _computed(points: Points | None) -> str:
+    return "not computed" if points is None else f"computed {points.plain}"
+
+
+def _unknown_facts(rubric: Rubric, filing: Filing) -> Iterator[str]:
+    """The facts given in a filing that nothing asks for, each with the nearest id that is."""
+    asked = {fact for each in asked_of(rubric) for fact in each.formula.facts}
+    known = asked | {fact for measure in MEASURES.values() for fact in measure.facts}
+    known |= {fact.id for form in filing.forms for fact in (*form.facts(), *form.own_facts())}
+    for fact in filing.facts:
+        if fact.id not in known and not fact.at:
+            near = difflib.get_close_matches(fact.id, sorted(asked), n=1)
+            near = near or difflib.get_close_matches(fact.id, sorted(known), n=1)
+            hint = f"; the nearest is {near[0]}" if near else ""
+            yield f"{filing.unit.name} {_year(filing)}: nothing asks for the fact {fact.id}{hint}"

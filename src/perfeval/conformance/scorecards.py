@@ -80,7 +80,8 @@ def readded(card: Scorecard) -> Points:
     sums: dict[str, Points] = {}
     for each in card.scores:
         if each.earned is not None:
-            sums[each.pool] = sums.get(each.pool, Points("0")) + each.earned
+            counted = Points.of_atoms(each.counted(each.earned))
+            sums[each.pool] = sums.get(each.pool, Points("0")) + counted
     whole = Points.total([min(sums[key], caps.get(key, sums[key])) for key in sums])
     if card.dropped.atoms not in (0, card.out_of.atoms):
         rescaled = whole.fraction * card.out_of.fraction / (card.out_of - card.dropped).fraction

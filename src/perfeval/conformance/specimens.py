@@ -26,7 +26,9 @@ from perfeval.numbers.amounts import yuan
 from perfeval.numbers.printed import Count, Percent, Points
 from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric
-from perfeval.rules import Composite, LevelRange, Rule, States
+from perfeval.rules import Rule
+from perfeval.rules.fit import states_of
+from perfeval.rules.inner import with_formulas
 
 __all__ = [
     "Asked",
@@ -37,7 +39,6 @@ __all__ = [
     "names_of",
     "printed_rows",
     "specimen",
-    "states_of",
 ]
 
 
@@ -65,21 +66,13 @@ def asked(rubric: Rubric) -> Iterator[Asked]:
             continue
         formula, rule = item.measure.formula, item.rule
         if isinstance(formula, Several | AnyOf):
-            own = rule.parts if isinstance(rule, Composite) else getattr(rule, "options", ())
-            rules = [part.rule for part in own] or [rule] * len(formula.formulas)
-            yield from map(Asked, formula.formulas, rules)
+            inner = with_formulas(rule, formula)
+            rules = {id(each): part.rule for part, each in inner}
+            yield from (Asked(each, rules.get(id(each), rule)) for each in formula.formulas)
         else:
             yield Asked(formula, rule)
     for veto in rubric.vetoes:
         yield Asked(Checks(terms=veto.conditions), None)
-
-
-def states_of(rule: Rule | None) -> tuple[str, ...]:
-    """The states or levels that a rule names; a word that no rule names where it names none."""
-    if isinstance(rule, States):
-        return tuple(state.name for state in rule.states)
-    levels = rule.levels if isinstance(rule, LevelRange) else ()
-    return tuple(word for level in levels for word in level.words) or ("无",)
 
 
 def names_of(item: Criterion | Pool) -> list[str]:
@@ -133,7 +126,7 @@ def _value(asked: Asked, figures: Figures, number: int) -> FactValue:
     if isinstance(asked.formula, Checks):
         return figures is Figures.GOOD or (figures is Figures.MIXED and number % 2 == 0)
     if isinstance(asked.formula, GivenState):
-        return states_of(asked.rule)[0]
+        return (*states_of(asked.rule), "无")[0]
     if isinstance(asked.formula, GivenRate):
         return Percent({Figures.GOOD: "100%", Figures.ZERO: "0%"}.get(figures, "87.65%"))
     if isinstance(asked.formula, GivenCount):

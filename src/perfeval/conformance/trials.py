@@ -24,18 +24,21 @@ from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import (
     Award,
+    Beyond,
+    ByRate,
+    ByState,
     ByTarget,
-    Composite,
+    Deduct,
     Direction,
-    EitherOr,
-    LevelRange,
-    Option,
+    Proportional,
     Reduce,
     Rule,
-    States,
     SubRule,
+    Toward,
 )
 from perfeval.rules.checked import accepted, checked_direction, checked_edges, is_own_rule
+from perfeval.rules.fit import states_of
+from perfeval.rules.inner import inner_rules, with_formulas
 
 STEP: Final = Fraction(1, ATOMS)
 LONGEST_LIST: Final = 6
@@ -61,6 +64,7 @@ class Trial:
 class Series:
     """The trials of one rule of the rubric, in ascending order where they have one.
 
+    `better` is the direction of what is measured, where the rule is not for both sides.
     `complete` where every trial must be scored and the best earn everything: not so for words,
     nor for a composite as a whole, whose parts have series of their own.
     """
@@ -71,6 +75,7 @@ class Series:
     direction: Direction
     trials: tuple[Trial, ...]
     complete: bool = True
+    better: Direction = Direction.NONE
 
     def ask(self, trial: Trial) -> Award:
         """What the rule says to one trial, unchecked.
@@ -99,9 +104,18 @@ def rows_with_places(rubric: Rubric) -> Iterator[tuple[str, Criterion | Pool]]:
 def rules_of(where: str, rule: object) -> Iterator[tuple[str, object]]:
     """A rule with its place, then the rules of its parts or options."""
     yield where, rule
-    parts: tuple[SubRule | Option, ...] = rule.parts if isinstance(rule, Composite) else ()
-    for part in rule.options if isinstance(rule, EitherOr) else parts:
+    for part in inner_rules(rule):
         yield f"{where} / {part.name}", part.rule
+    for rate in _by_rates(rule):
+        yield where, rate.rule
+
+
+def _by_rates(rule: object) -> list[ByRate]:
+    """The rules over a rate that a rule by target holds."""
+    if not isinstance(rule, ByTarget):
+        return []
+    held = dict.fromkeys((rule.missed_rate, rule.missed_count, rule.own_rate))
+    return [each for each in held if isinstance(each, ByRate)]
 
 
 def state_of(value: object) -> bytes:
@@ -123,14 +137,21 @@ def series(where: str, item: Criterion | Pool) -> Iterator[Series]:
         return
     trials = tuple(_trials(kind, rule, item.measure))
     whole = kind not in (Kind.SEVERAL, Kind.ANY)
-    yield Series(where, rule, item.points, checked_direction(rule, ""), trials, whole)
-    if item.measure is not None and isinstance(item.measure.formula, Several | AnyOf):
-        for name, part, formula in _parts_of(rule, item.measure.formula):
-            points = part.points if isinstance(part, SubRule) else item.points
-            own = _measure_of(formula)
-            tried = tuple(_trials(formula.kind, part.rule, own))
-            direction = checked_direction(part.rule, "")
-            yield Series(f"{where} / {name}", part.rule, points, direction, tried)
+    direction = checked_direction(rule, "")
+    yield Series(where, rule, item.points, direction, trials, whole, _better(rule, item.measure))
+    whole_formula = None if item.measure is None else item.measure.formula
+    for part, formula in with_formulas(rule, whole_formula):
+        points = part.points if isinstance(part, SubRule) else item.points
+        tried = tuple(_trials(formula.kind, part.rule, _measure_of(formula)))
+        direction = checked_direction(part.rule, "")
+        yield Series(f"{where} / {part.name}", part.rule, points, direction, tried)
+
+
+def _better(rule: Rule, measure: Measure | None) -> Direction:
+    """Which way the measure of a rule gets better; none where the clause wants a middle."""
+    middle = isinstance(rule, Deduct) and rule.beyond is Beyond.BOTH
+    middle = middle or (isinstance(rule, Proportional) and rule.toward is Toward.EQUAL)
+    return Direction.NONE if middle or measure is None else measure.direction
 
 
 def _trials(kind: Kind, rule: Rule, measure: Measure | None) -> Iterator[Trial]:
@@ -172,10 +193,7 @@ def _numbers(kind: Kind, rule: Rule) -> Iterator[Trial]:
 def _states(rule: Rule, measure: Measure | None) -> Iterable[str]:
     """The states that the measure can give, and those that the rule names."""
     given = getattr(measure.formula, "states", ()) if measure else ()
-    named = [state.name for state in rule.states] if isinstance(rule, States) else []
-    if isinstance(rule, LevelRange):
-        named = [word for level in rule.levels for word in level.words]
-    return dict.fromkeys((*given, *named))
+    return dict.fromkeys((*given, *states_of(rule)))
 
 
 def _ticks(length: int) -> Iterator[tuple[bool, ...]]:
@@ -189,15 +207,6 @@ def _ticks(length: int) -> Iterator[tuple[bool, ...]]:
         yield tuple(position != missing for position in range(length))
 
 
-def _parts_of(
-    rule: Rule, formula: Several | AnyOf
-) -> list[tuple[str, SubRule | Option, SimpleFormula]]:
-    """The parts or options of a rule, each with its name and its formula."""
-    own_parts: tuple[SubRule | Option, ...] = rule.parts if isinstance(rule, Composite) else ()
-    parts = rule.options if isinstance(rule, EitherOr) else own_parts
-    return [(part.name, part, own) for part, own in zip(parts, formula.formulas, strict=False)]
-
-
 def _measure_of(formula: SimpleFormula) -> Measure:
     return Measure(id="part", name="分项", formula=formula)
 
@@ -206,8 +215,12 @@ def _parts(kind: Kind, rule: Rule, formula: Several | AnyOf) -> Iterator[Trial]:
     """Each part or option through all its trials, the others at their first and last."""
     columns = [
         tuple(_trials(own.kind, part.rule, _measure_of(own)))
-        for _, part, own in _parts_of(rule, formula)
+        for part, own in with_formulas(rule, formula)
     ]
+    if isinstance(rule, ByState):
+        first = _measure_of(formula.formulas[0])
+        states = tuple(_trials(Kind.STATE, rule, first))
+        columns = [states, tuple(trial for column in columns for trial in column)]
     for position, column in enumerate(columns):
         for end in (0, -1):
             for trial in column:
@@ -235,7 +248,14 @@ _WORDS: Final = (
 
 def _target_series(where: str, pool: Pool, rule: ByTarget) -> Iterator[Series]:
     """An indicator with every sign, as a rate and as a count, below, at and above its target."""
+    for rate in _by_rates(rule):
+        points = pool.points if rate.points is None else rate.points
+        tried = tuple(_numbers(Kind.RATE, rate.rule))
+        way = checked_direction(rate.rule, "")
+        yield Series(f"{where} (rate)", rate.rule, points, way, tried)
     for target, direction, trials in _target_trials():
+        if rule.own_rate is not None and target.endswith("%"):
+            continue  # scored by its own size, which is tried above
         yield Series(f"{where} ({target})", rule, pool.points, _way(rule, direction), trials)
     words = tuple(Trial(f"{aim}: {value}", _row(aim, value)) for aim, value in _WORDS)
     yield Series(f"{where} (words)", rule, pool.points, Direction.NONE, words, complete=False)

@@ -32,6 +32,7 @@ from perfeval.filing.forms.city_form import (
     Spending,
     ThreePublic,
 )
+from perfeval.filing.forms.goal_review import GoalReview
 from perfeval.filing.forms.monitoring import MonitoredFund, MonitoredIndicator, MonitoringForm
 from perfeval.filing.forms.objectives import ObjectivesForm
 from perfeval.filing.forms.report import NilStatement, Report, ReportSection, Statement
@@ -44,6 +45,7 @@ from perfeval.filing.notes import Footer, Note
 from perfeval.filing.relations import (
     Completion,
     Figure,
+    Growth,
     Listing,
     Multiple,
     Part,
@@ -86,6 +88,8 @@ __all__ = [
     "FormKind",
     "FundRow",
     "Goal",
+    "GoalReview",
+    "Growth",
     "HeadCount",
     "Income",
     "Indicator",
@@ -127,6 +131,7 @@ FORMS: Final[tuple[type[Form], ...]] = (
     UnitForm,
     ProjectForm,
     CityForm,
+    GoalReview,
     ScoreSheet,
     Report,
     ObjectivesForm,

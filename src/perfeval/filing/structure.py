@@ -92,8 +92,8 @@ def maybe(title: str, *kinds: type) -> Any:
     return field(default=None, **of_kind(title, *kinds, type(None)))
 
 
-def many(title: str, *kinds: type, least: int = 0, most: int | None = None) -> Any:
-    """A field that holds a tuple of values of `kinds`; any list or tuple is taken.
+def of_many(title: str, *kinds: type, least: int = 0, most: int | None = None) -> FieldArguments:
+    """The arguments of a field of a tuple of values of `kinds`; any list or tuple is taken.
 
     `most` bounds what a class compares item by item, so that no document can make it run long.
     """
@@ -128,7 +128,12 @@ def many(title: str, *kinds: type, least: int = 0, most: int | None = None) -> A
             )
         return items
 
-    return field(default=(), **titled(title, least=least, converter=read))
+    return titled(title, least=least, converter=read)
+
+
+def many(title: str, *kinds: type, least: int = 0, most: int | None = None) -> Any:
+    """A field that holds a tuple of values of `kinds`, empty by default; see `of_many`."""
+    return field(default=(), **of_many(title, *kinds, least=least, most=most))
 
 
 def checked_parts(whole: object, name: str, where: str) -> None:

@@ -11,6 +11,7 @@ from perfeval.filing.cell_account import CellAccount
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.ledger import End
 from perfeval.forms.layout.segments import Segment
+from perfeval.forms.words.identifiers import is_row_number
 from perfeval.forms.words.labels import unwrapped
 
 __all__ = ["Book"]
@@ -33,8 +34,11 @@ class Book:
             ledger.mark(End.LABEL, line.cells)
         for line in segment.rows:
             left = ledger.unmarked(line)
-            if left:
-                context.unplaced("", "\t".join(unwrapped(cell.text) for cell in left), *left)
+            text = "\t".join(unwrapped(cell.text) for cell in left)
+            if len(left) < len(line.texts) and is_row_number(text):
+                context.note("unplaced", line.at, text, *left)
+            elif left:
+                context.unplaced("", text, *left)
         _tell(segment, context)
         self._ends += ledger.ends((*segment.heads, *segment.rows))
         for path, address in ledger.addresses(segment.lines):

@@ -30,9 +30,10 @@ from perfeval.forms.parts import notes_of_parts, part_of
 from perfeval.forms.prose.narrative import content_of
 from perfeval.forms.recognisers import Recognisers, installed
 from perfeval.forms.result import ReadResult
-from perfeval.forms.sources.grid import Document
+from perfeval.forms.sources.grid import Cell, Document
 from perfeval.forms.sources.limits import DEFAULT_LIMITS, Limits, refusal
 from perfeval.forms.sources.opening import open_document
+from perfeval.forms.words.identifiers import is_row_number
 from perfeval.forms.words.labels import is_figure
 from perfeval.forms.words.people import tells_person
 from perfeval.forms.words.places import given_place, place_of
@@ -242,16 +243,12 @@ def _unread(segment: Segment, context: FormContext) -> None:
     """Lines that belong to no known form: kept as notes."""
     if segment.title:
         context.notes.append(Note(code="unread", at=segment.title[:60], text="没有识别的表"))
-    for grid, figures in Counter(
-        line.grid.name
-        for line in segment.rows
-        if line.grid
-        for cell in line.cells
-        if is_figure(cell.text)
-    ).items():
-        context.notes.append(
-            Note(code="doubt", at=grid, text=f"没有识别的表，其中{figures}个数未录")
-        )
+    tables: dict[str, list[Cell]] = {}
+    for name, cell in _figures(segment):
+        tables.setdefault(name, []).append(cell)
+    for name, cells in tables.items():
+        text = f"没有识别的表，其中{len(cells)}个数未录"
+        context.record(Note(code="doubt", at=name, text=text), *cells)
     for line in segment.lines:
         text = "\t".join(each.replace("\n", " ") for each in line.texts)
         if tells_person(text):
@@ -262,6 +259,18 @@ def _unread(segment: Segment, context: FormContext) -> None:
         else:
             note = Note(code="unread", at=line.at or "全文", text=text[:LONGEST_TEXT])
             context.record(note, *line.cells)
+
+
+def _figures(segment: Segment) -> Iterator[tuple[str, Cell]]:
+    """The figures of tables, each with its table; numbers of rows and of pages are none."""
+    if any(squeeze(text) == "目录" for line in segment.lines for text in line.texts):
+        return
+    for line in segment.rows:
+        said = [cell for cell in line.cells if cell.text.strip()]
+        numbered = len(said) > 1 and is_row_number(said[0].text)
+        for cell in said[numbered:]:
+            if line.grid is not None and is_figure(cell.text):
+                yield line.grid.name, cell
 
 
 def _unit(forms: list[Form], filers: list[str]) -> str:

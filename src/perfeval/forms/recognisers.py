@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 
 from perfeval import plugins
 from perfeval.errors import InputError, Phrase, PluginError
+from perfeval.filing import FORMS
 from perfeval.filing.foreign_form import check_form
 from perfeval.filing.form import Form
 from perfeval.filing.kinds import FormKind
@@ -115,12 +116,12 @@ _OWN: Final = frozenset(each.id for each in _BUILT_IN)
 
 
 def class_of(kind: FormKind) -> type[Form] | None:
-    """The class of the forms of a kind; None for a kind that nothing installed reads."""
+    """The class of the forms of a kind; None for a kind that nothing installed knows."""
     for _, recogniser in installed().known:
         for each in recogniser.forms:
             if each.kind == kind:
                 return each
-    return None
+    return next((each for each in FORMS if each.kind == kind), None)  # a kind without a reader
 
 
 def installed() -> Recognisers:

@@ -10,6 +10,7 @@ from typing import Final
 from perfeval.filing.sources import Source
 from perfeval.measures.formulas import Formula
 from perfeval.measures.measure import Measure
+from perfeval.measures.measured import Direction
 from perfeval.measures.ratios import Change, Ratio
 from perfeval.measures.stated import Balance, GivenCount, GivenRate
 from perfeval.measures.terms import Term
@@ -49,6 +50,7 @@ def _measure(
     text: str,
     source: Source,
     exclusions: str = "",
+    direction: Direction = Direction.HIGHER,
 ) -> Measure:
     return Measure(
         id=key,
@@ -58,6 +60,7 @@ def _measure(
         text=text,
         exclusions=exclusions,
         source=source,
+        direction=direction,
     )
 
 
@@ -77,6 +80,7 @@ STAFFING_CONTROL_RATE: Final = _measure(
     ),
     "在职人员数÷编制数×100%",
     FRAMEWORK,
+    direction=Direction.LOWER,
 )
 THREE_PUBLIC_CHANGE_RATE: Final = _measure(
     "three_public_change_rate",
@@ -88,6 +92,7 @@ THREE_PUBLIC_CHANGE_RATE: Final = _measure(
     ),
     "（本年度“三公经费”预算数－上年度“三公经费”预算数）÷上年度“三公经费”预算数×100%",
     FRAMEWORK,
+    direction=Direction.LOWER,
 )
 PRIORITY_SPENDING_SHARE: Final = _measure(
     "priority_spending_share",
@@ -123,6 +128,7 @@ BUDGET_ADJUSTMENT_RATE: Final = _measure(
     "（预算调整数－除外调整数）÷年初预算数×100%",
     FRAMEWORK,
     exclusions="因落实国家政策、发生不可抗力、上级部门或本级党委政府临时交办而产生的调整除外",
+    direction=Direction.LOWER,
 )
 PAYMENT_PROGRESS_RATE: Final = _measure(
     "payment_progress_rate",
@@ -145,6 +151,7 @@ CARRY_OVER_RATE: Final = _measure(
     ),
     "结转结余总额÷支出预算数×100%",
     FRAMEWORK,
+    direction=Direction.LOWER,
 )
 CARRY_OVER_CHANGE_RATE: Final = _measure(
     "carry_over_change_rate",
@@ -158,6 +165,7 @@ CARRY_OVER_CHANGE_RATE: Final = _measure(
     ),
     "（本年度累计结转结余资金总额－上年度累计结转结余资金总额）÷上年度累计结转结余资金总额×100%",
     FRAMEWORK,
+    direction=Direction.LOWER,
 )
 OPERATING_CONTROL_RATE: Final = _measure(
     "operating_control_rate",
@@ -169,6 +177,7 @@ OPERATING_CONTROL_RATE: Final = _measure(
     ),
     "实际支出公用经费总额÷预算安排公用经费总额×100%",
     FRAMEWORK,
+    direction=Direction.LOWER,
 )
 THREE_PUBLIC_CONTROL_RATE: Final = _measure(
     "three_public_control_rate",
@@ -180,6 +189,7 @@ THREE_PUBLIC_CONTROL_RATE: Final = _measure(
     ),
     "“三公经费”实际支出数÷“三公经费”预算安排数×100%",
     FRAMEWORK,
+    direction=Direction.LOWER,
 )
 PROCUREMENT_EXECUTION_RATE: Final = _measure(
     "procurement_execution_rate",
@@ -191,6 +201,7 @@ PROCUREMENT_EXECUTION_RATE: Final = _measure(
     ),
     "实际政府采购金额÷政府采购预算数×100%",
     FRAMEWORK,
+    direction=Direction.NONE,
 )
 ASSET_UTILISATION_RATE: Final = _measure(
     "asset_utilisation_rate",
@@ -334,6 +345,7 @@ FLOOR_AREA_CONTROL_RATE: Final = _measure(
     ),
     "实际规模÷批复规模×100%",
     ANNEX_1,
+    direction=Direction.LOWER,
 )
 INVESTMENT_CONTROL_RATE: Final = _measure(
     "investment_control_rate",
@@ -345,6 +357,7 @@ INVESTMENT_CONTROL_RATE: Final = _measure(
     ),
     "实际投资÷预算投资×100%",
     ANNEX_1,
+    direction=Direction.LOWER,
 )
 BASIC_CONTROL_RATE: Final = _measure(
     "basic_control_rate",
@@ -356,6 +369,7 @@ BASIC_CONTROL_RATE: Final = _measure(
     ),
     "基本支出实际支出÷基本支出年度总预算×100%",
     XIANGTAN,
+    direction=Direction.NONE,
 )
 PROJECT_CONTROL_RATE: Final = _measure(
     "project_control_rate",
@@ -368,6 +382,7 @@ PROJECT_CONTROL_RATE: Final = _measure(
     ),
     "项目支出实际支出÷（上年结转＋项目支出年度总预算）×100%",
     XIANGTAN,
+    direction=Direction.NONE,
 )
 FAVOURABLE_RATE: Final = _measure(
     "favourable_rate",
@@ -406,6 +421,7 @@ BALANCE: Final = _measure(
     ),
     "当年结余与上年结转比较",
     ANNEX_3_1,
+    direction=Direction.NONE,
 )
 LATE_FUND_RELEASES: Final = _measure(
     "late_fund_releases",
@@ -418,4 +434,5 @@ LATE_FUND_RELEASES: Final = _measure(
     ),
     "未按进度完成资金下达的专项个数",
     ANNEX_3_1,
+    direction=Direction.LOWER,
 )

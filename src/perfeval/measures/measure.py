@@ -9,8 +9,8 @@ from perfeval.filing import Facts
 from perfeval.filing.sources import Source
 from perfeval.filing.structure import maybe, named, of_kind
 from perfeval.measures.formulas import FORMULAS, Formula
-from perfeval.measures.measured import Kind, Measured, Unmeasured
-from perfeval.text.fields import of_key, of_text, text_field
+from perfeval.measures.measured import Direction, Kind, Measured, Unmeasured
+from perfeval.text.fields import apart, later, of_key, of_text, text_field
 
 __all__ = ["Measure"]
 
@@ -21,7 +21,8 @@ class Measure:
     """指标的计算公式, as data.
 
     `text` is the formula in Chinese, `exclusions` what is left out before computing, `source` the
-    norm or form that it comes from. A measure never guesses: see `of`.
+    norm or form that it comes from. `direction` says which way its value gets better (正向、
+    反向指标), and `check_rubric` holds a rule against it. A measure never guesses: see `of`.
 
     >>> from perfeval import measures
     >>> facts = Facts([Fact(id="staff.in_post", value="29人"),
@@ -37,6 +38,9 @@ class Measure:
     text: str = text_field("the text of a formula")
     exclusions: str = text_field("the exclusions of a measure")
     source: Source | None = maybe("the source of a measure", Source)
+    direction: Direction = field(
+        default=Direction.NONE, **apart(later(of_kind("the direction of a measure", Direction)))
+    )
 
     @property
     def kind(self) -> Kind:

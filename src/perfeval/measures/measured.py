@@ -16,7 +16,19 @@ from perfeval.numbers.printed import Count
 from perfeval.numbers.rates import Rate
 from perfeval.text.fields import of_sentence
 
-__all__ = ["Kind", "Measured", "MeasuredValue", "Unmeasured", "Why"]
+__all__ = ["Direction", "Kind", "Measured", "MeasuredValue", "Unmeasured", "Why"]
+
+
+class Direction(enum.Enum):
+    """正向 or 反向指标: which way a measured value gets better, where that is known.
+
+    >>> Direction("lower").name
+    'LOWER'
+    """
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    NONE = "none"
 
 
 class Kind(enum.Enum):

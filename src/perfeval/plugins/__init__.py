@@ -7,10 +7,11 @@ is promised of code that runs in the process, and what is not, stands in docs/tr
 from __future__ import annotations
 
 from perfeval.plugins.guard import OWN_ERRORS, Failed, contained, guarded
-from perfeval.plugins.installed import Installed, checked_allow, installed
+from perfeval.plugins.installed import GROUPS, Installed, checked_allow, installed, misplaced
 from perfeval.plugins.loading import Cause, duplicate, load
 
 __all__ = [
+    "GROUPS",
     "OWN_ERRORS",
     "Cause",
     "Failed",
@@ -21,4 +22,5 @@ __all__ = [
     "guarded",
     "installed",
     "load",
+    "misplaced",
 ]

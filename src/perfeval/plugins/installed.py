@@ -14,7 +14,10 @@ from perfeval.plugins.guard import Failed, guarded
 if TYPE_CHECKING:
     from importlib.metadata import Distribution
 
-__all__ = ["Installed", "checked_allow", "installed"]
+__all__ = ["GROUPS", "Installed", "checked_allow", "installed", "misplaced"]
+
+GROUPS: Final = ("perfeval.rubrics", "perfeval.rules", "perfeval.forms")
+"""The entry-point groups that are read: rubrics, rules of one's own, readers of forms."""
 
 _MARKS: Final = re.compile(r"[-_.]+")
 
@@ -121,6 +124,36 @@ def _offers(distribution: Distribution, group: str) -> tuple[Installed, ...]:
         Installed(id=_plain(entry_id), distribution=name, version=version, value=value)
         for entry_id, value in pairs
     )
+
+
+def misplaced() -> tuple[tuple[str, Installed], ...]:
+    """What stands in a group that nothing reads, each with its group: perfeval.rubric for rubrics.
+
+    Only groups that begin with the name of the package are looked at; nothing is imported.
+    """
+    from importlib.metadata import distributions
+
+    found: dict[tuple[str, Installed], None] = {}
+    for distribution in distributions():
+        for group in _misspelt_groups(distribution):
+            found.update(dict.fromkeys((group, each) for each in _offers(distribution, group)))
+    return tuple(sorted(found, key=lambda each: (each[0], each[1].qualified_id)))
+
+
+def _misspelt_groups(distribution: Distribution) -> list[str]:
+    """The groups of a distribution that look like ours and are none, as far as it is readable."""
+
+    def groups() -> list[str]:
+        text = distribution.read_text("entry_points.txt") or ""
+        named = distribution.entry_points.groups if _OWN in text else set()
+        return sorted(each for each in named if _is_misspelt(each))
+
+    found = guarded(groups)
+    return [] if isinstance(found, Failed) else found
+
+
+def _is_misspelt(group: str) -> bool:
+    return _normal(group).replace("-", ".").startswith(_OWN) and group not in GROUPS
 
 
 def _plain(text: str) -> str:

@@ -7,13 +7,15 @@ value the `Rubric` itself. Listing imports nothing; what loads is kept for the p
 from __future__ import annotations
 
 from perfeval.plugins import Installed
-from perfeval.registry.fitting import find_rubric, score_all
+from perfeval.registry.choosing import Choice, choose_rubric, find_rubric, score_all
 from perfeval.registry.installed import rubrics
 from perfeval.registry.loading import Loaded, get_rubric, load_rubrics
 
 __all__ = [
+    "Choice",
     "Installed",
     "Loaded",
+    "choose_rubric",
     "find_rubric",
     "get_rubric",
     "load_rubrics",

@@ -19,6 +19,6 @@ def rubrics(allow: Iterable[str] | None = None) -> tuple[Installed, ...]:
     where `allow` holds anything but text.
 
     >>> [entry.id for entry in rubrics(allow=["perfeval"])][:3]
-    ['national-project', 'national-unit', 'yueyang-annex-3-1']
+    ['central-project', 'national-project', 'national-unit']
     """
     return installed(GROUP, allow)

@@ -9,8 +9,8 @@ from typing import Final
 from attrs import evolve, frozen
 
 from perfeval.errors import InputError, PluginError, RubricNotFoundError, a_named, ascii_controls
-from perfeval.plugins import Cause, Installed, duplicate, load
-from perfeval.registry.installed import rubrics
+from perfeval.plugins import Cause, Installed, duplicate, load, misplaced
+from perfeval.registry.installed import GROUP, rubrics
 from perfeval.rubric.rubric import Rubric
 
 __all__ = ["Loaded", "get_rubric", "load_rubrics"]
@@ -54,7 +54,13 @@ def get_rubric(id: str, *, allow: Iterable[str] | None = None) -> Rubric:
     if not wanted:
         asked = ascii_controls(id[:_LONGEST_ID])
         known = dict.fromkeys(name for e in entries for name in (e.id, e.qualified_id) if e.id)
-        raise RubricNotFoundError(asked, tuple(difflib.get_close_matches(asked, known)))
+        elsewhere = "".join(
+            f"; {entry.owner} offers it in the group {group}, and not in {GROUP}"
+            for group, entry in misplaced()
+            if entry.is_called(id)
+        )
+        near = tuple(difflib.get_close_matches(asked, known))
+        raise RubricNotFoundError(f"{asked}{elsewhere}", near)
     built_in = [entry for entry in wanted if entry.is_built_in]
     if not built_in and id in _built_in_ids(rubrics()):
         raise _shadow(wanted[0])

@@ -121,11 +121,11 @@ class Page:
 
     @classmethod
     def of(cls, title: str, lines: Iterable[str], parts: Iterable[Part], lang: str) -> Page:
-        """The page without the lines and parts that are empty."""
+        """The page without the lines and parts that are empty; a deeper heading stands alone."""
         return cls(
             title=title,
             lines=tuple(line for line in lines if line),
-            parts=tuple(part for part in parts if part.blocks),
+            parts=tuple(part for part in parts if part.blocks or part.level > 1),
             lang=lang,
         )
 

@@ -10,7 +10,16 @@ from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric, Section
 from perfeval.rubric.veto import Veto
 
-__all__ = ["bonuses_title", "named", "pool_note", "rubric_text", "veto_caps"]
+__all__ = [
+    "bonuses_title",
+    "graded",
+    "level_text",
+    "named",
+    "pool_note",
+    "rubric_text",
+    "section_points",
+    "veto_caps",
+]
 
 _WORDS: Final = {
     "zh": {
@@ -30,6 +39,14 @@ _WORDS: Final = {
         "rating_under": "评价等次最高为{}",
         "rating": "评价等次",
         "at_least": "不低于 {} 分",
+        "adds_to": "{}（各行合计 {} 分，折算计入）",
+        "own_level": "只适用于本级单位",
+        "counted": "按等级个数评定（{} 项）",
+        "counts": "{} 项及以上为{}",
+        "none_of": "且无{}",
+        "otherwise": "其他情形",
+        "discounts": "评级下降的折扣",
+        "lost": "低 {} 档",
         "readings": "条文未写明之处",
     },
     "en": {
@@ -49,6 +66,14 @@ _WORDS: Final = {
         "rating_under": "rating at most {}",
         "rating": "rating",
         "at_least": "at least {} points",
+        "adds_to": "{} (its rows add up to {} and count in proportion)",
+        "own_level": "for units of the place itself only",
+        "counted": "rating by counts of levels ({} items)",
+        "counts": "{} or more of {}",
+        "none_of": " and none of {}",
+        "otherwise": "otherwise",
+        "discounts": "discount by grades lost",
+        "lost": "{} lost",
         "readings": "How the rubric reads what its clauses leave open",
     },
 }
@@ -64,6 +89,7 @@ def rubric_text(rubric: Rubric, lang: str) -> str:
             rubric.distribution,
             f"{rubric.jurisdiction.name} {rubric.jurisdiction.code}",
             str(rubric.years),
+            level_text(rubric, lang),
             words["whole"].format(rubric.out_of.plain),
         ),
         one_line(words["source"].format(rubric.source.cite())),
@@ -76,6 +102,7 @@ def rubric_text(rubric: Rubric, lang: str) -> str:
     readings = [(each.clause, each.choice) for each in rubric.readings]
     tables: tuple[tuple[str, list[tuple[str, str]]], ...] = (
         (words["rating"], ratings),
+        *graded(rubric, lang),
         (words["readings"], readings),
     )
     rest = [
@@ -87,9 +114,38 @@ def rubric_text(rubric: Rubric, lang: str) -> str:
     return text_of((*head, *laid_out(rows), *rest))
 
 
-def _section_lines(section: Section, above: tuple[str, ...], lang: str) -> Iterator[Line]:
+def level_text(rubric: Rubric, lang: str) -> str:
+    """That a rubric is for units of the place itself; nothing where it is for all in it."""
+    return _WORDS[lang]["own_level"] if rubric.own_level else ""
+
+
+def section_points(section: Section, lang: str) -> str:
+    """The points of a section, and what its rows add up to where that is something else."""
     points = _WORDS[lang]["points"].format(section.points.plain)
-    path = (*above, f"{named(section, lang)} {points}")
+    if section.adds_to is None:
+        return points
+    return _WORDS[lang]["adds_to"].format(points, section.adds_to.plain)
+
+
+def graded(rubric: Rubric, lang: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """The rating by counts of levels, and the discount by grades lost: title and lines."""
+    words = _WORDS[lang]
+    counted, discount = rubric.rating_by_counts, rubric.grade_discount
+    if counted is not None:
+        lines = []
+        for each in counted.ratings:
+            unless = words["none_of"].format("、".join(each.none_of)) if each.none_of else ""
+            needed = words["counts"].format(each.at_least, "、".join(each.of))
+            lines.append((each.name, needed + unless))
+        lines.append((counted.otherwise, words["otherwise"]))
+        yield words["counted"].format(counted.items), lines
+    if discount is not None:
+        shares = enumerate(discount.shares, start=1)
+        yield words["discounts"], [(words["lost"].format(n), str(each)) for n, each in shares]
+
+
+def _section_lines(section: Section, above: tuple[str, ...], lang: str) -> Iterator[Line]:
+    path = (*above, f"{named(section, lang)} {section_points(section, lang)}")
     for part in section.sections:
         yield from _section_lines(part, path, lang)
     if section.items:

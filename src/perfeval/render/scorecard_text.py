@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from perfeval.numbers.printed import Points
+from perfeval.numbers.rates import Rate
 from perfeval.render.columns import Line, aligned, joined, laid_out, text_of
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import Score, VetoOutcome
@@ -26,6 +27,7 @@ _WORDS: Final = {
         "None": "不明",
         "total_under": "总分以 {} 分为限",
         "rating_under": "评价等次最高为{}",
+        "weighted": "{}（权重 {}）",
         "and": "，",
         "rows": "各行得分",
         "pools": "超分不计",
@@ -58,6 +60,7 @@ _WORDS: Final = {
         "None": "not known",
         "total_under": "total at most {}",
         "rating_under": "rating at most {}",
+        "weighted": "{} (weight {})",
         "and": ", ",
         "rows": "rows",
         "pools": "beyond a part",
@@ -124,6 +127,8 @@ def _score_cells(score: Score, lang: str, sign: str = "") -> tuple[str, ...]:
     earned = words["unscored"]
     if score.earned is not None:
         earned = f"{sign if score.earned.atoms else ''}{_of(score.earned, score.out_of)}"
+    if score.weight != Rate("100%"):
+        earned = words["weighted"].format(earned, score.weight.percent(score.weight))
     claimed = "" if score.claimed is None else words["claimed"].format(score.claimed.plain)
     judged = "" if score.judged is None else words["judged"].format(score.judged.plain)
     return score.name, earned, score.reason(lang), claimed, judged

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import enum
 import hashlib
-from typing import Final
+from typing import Any, Final
 
-from attrs import fields, has
+from attrs import Attribute, fields, has
 
 from perfeval.numbers.printed import Number
 from perfeval.numbers.rates import Rate
+from perfeval.text.fields import is_apart, is_later
 
 __all__ = ["digest_of"]
 
@@ -45,8 +46,20 @@ def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if has(kind):
-        compared = [each.name for each in fields(kind) if each.eq]
-        return kind.__name__, [(name, _plain(getattr(value, name))) for name in compared]
+        compared = [
+            (each.name, _held(each, value)) for each in fields(kind) if _is_said(each, value)
+        ]
+        return kind.__name__, [(name, _plain(held)) for name, held in compared]
     # A rule of a plugin may be of any class; its repr may hold an address, which is no value.
     state = getattr(value, "__dict__", {})
     return kind.__qualname__, [(name, _plain(state[name])) for name in sorted(state)]
+
+
+def _held(each: Attribute[Any], value: object) -> object:
+    """What a field holds; its default where no digest depends on it."""
+    return each.default if is_apart(each) else getattr(value, each.name)
+
+
+def _is_said(each: Attribute[Any], value: object) -> bool:
+    """Whether a field takes part: one that came later does only where it says something."""
+    return bool(each.eq) and not (is_later(each) and _held(each, value) == each.default)

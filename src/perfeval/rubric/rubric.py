@@ -9,25 +9,31 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from attrs import field, frozen
 from attrs.converters import optional
 
 from perfeval.errors import InputError, Phrase, RubricError, brief
-from perfeval.filing import FormKind
+from perfeval.filing import FORMS, FormKind, ScoreSheet
 from perfeval.filing.sources import FiscalYears, Jurisdiction, Source, of_year
-from perfeval.filing.structure import checked_parts, many, maybe, named, of_kind
+from perfeval.filing.structure import checked_parts, many, maybe, named, of_kind, of_many
 from perfeval.numbers.decimals import PLACES
 from perfeval.numbers.printed import Points
+from perfeval.numbers.rates import Rate
 from perfeval.rubric.criteria import CapTotal, Criterion, NotApplicable, Pool, add_up
 from perfeval.rubric.digest import digest_of
+from perfeval.rubric.grades import GradeDiscount, RatingByCounts
 from perfeval.rubric.veto import Veto
+from perfeval.rules import ByTarget
 from perfeval.rules.checked import asked
 from perfeval.rules.rule import POINTS, read_points
-from perfeval.text.fields import of_key, of_text, text_field, titled
+from perfeval.text.fields import apart, later, of_key, of_text, text_field, titled
 from perfeval.text.notebook import ShownInNotebook
 
 __all__ = ["Deviation", "Rating", "Reading", "Rubric", "Section"]
+
+_WHOLE: Final = Rate("100%")
 
 
 @frozen(kw_only=True)
@@ -49,8 +55,9 @@ class Deviation:
     """A published score that the rubric does not reproduce, and why.
 
     `unit` and `year` name the filing, `row` is the key of the row; `claimed` is what the unit
-    published, `computed` what the rubric gives. `check_rubric` is strict: a deviation that does
-    not occur is a problem, as is one that is not recorded.
+    published, `computed` what the rubric gives: None where it gives nothing, since the filing does
+    not state what it asks for. `check_rubric` is strict: a deviation that does not occur is a
+    problem, as is one that is not recorded. The digest of a rubric does not depend on them.
 
     >>> known = Deviation(unit="某局", year=2023, row="execution", claimed="9", computed="10",
     ...     why="原表计算有误")
@@ -62,7 +69,7 @@ class Deviation:
     year: int = field(**of_year("the year of a deviation"))
     row: str = field(**of_text("the row of a deviation", empty=False))
     claimed: Points = field(converter=read_points, **POINTS)
-    computed: Points = field(converter=read_points, **POINTS)
+    computed: Points | None = field(default=None, converter=optional(read_points), **POINTS)
     why: str = field(**of_text("the reason of a deviation", empty=False))
 
 
@@ -70,6 +77,10 @@ class Deviation:
 @frozen(kw_only=True)
 class Section:
     """一级 or 二级指标: a heading, its points, and the sections, criteria and pools below it.
+
+    Where a sheet gives a block a weight and its rows points of a whole of their own (权重50%，
+    各行合计100分), `points` is what the block counts, and `adds_to` the sum of its rows: a row of
+    8 points counts 4.
 
     >>> from perfeval.rules import Judged
     >>> work = Criterion(key="work", name="履职", points="20", clause="由评价人判定", rule=Judged())
@@ -83,13 +94,32 @@ class Section:
     points: Points = field(converter=read_points, **POINTS)
     items: tuple[Criterion | Pool, ...] = many("the rows of a section", Criterion, Pool)
     sections: tuple[Section, ...] = field(default=())
+    adds_to: Points | None = field(default=None, converter=optional(read_points), **later(POINTS))
 
     def __attrs_post_init__(self) -> None:
         checked_parts(self, "sections", "the sections of a section")
         parts = [part.points for part in (*self.sections, *self.items)]
         if not parts:
             raise RubricError(self.name, "a section needs rows")
-        add_up(self.name, parts, self.points)
+        if self.adds_to is not None and self.adds_to.atoms <= 0:
+            raise RubricError(
+                self.name, Phrase("rows that add up to {points}", points=self.adds_to.plain)
+            )
+        add_up(self.name, parts, self.rows_add_to)
+
+    @property
+    def rows_add_to(self) -> Points:
+        """What the parts of the section add up to: its own points, unless it says otherwise."""
+        return self.points if self.adds_to is None else self.adds_to
+
+    def weights(self, above: Rate = _WHOLE) -> Iterator[tuple[str, Rate]]:
+        """Every criterion and pool by its key, and what one of its points counts in the total."""
+        own = above.fraction * self.points.fraction / self.rows_add_to.fraction
+        weight = Rate(own.numerator, own.denominator)
+        for section in self.sections:
+            yield from section.weights(weight)
+        for item in self.items:
+            yield item.key, weight
 
     def walk(
         self, path: tuple[str, ...] = ()
@@ -141,9 +171,11 @@ class Rubric(ShownInNotebook):
     what its clauses leave open. `bonuses` add points on top of the whole, up to `total_at_most`,
     and `penalties` take points off: the `points` of each are the most that it can. With both,
     `cap_total` says which comes first, the cap or the penalties. `vetoes` cap the total or the
-    rating. `deviations` are the published scores that it is known not to give.
-    `distribution` is the installed package that it came from, and
-    `digest` a fingerprint of everything else. Raises `RubricError` where anything contradicts
+    rating. `deviations` are the published scores that it is known not to give. `own_level` says
+    that it is for units of the place itself (本级), not of places in it. `rating_by_counts` and
+    `grade_discount` are what some places print beside the sheet.
+    `distribution` is the installed package that it came from, and `digest` a fingerprint of
+    everything else that is scored by. Raises `RubricError` where anything contradicts
     anything.
 
     >>> rubric = get_rubric("yueyanglou-annex-2")
@@ -172,13 +204,23 @@ class Rubric(ShownInNotebook):
     total_at_most: Points | None = field(default=None, converter=optional(read_points), **POINTS)
     cap_total: CapTotal | None = maybe("when the total is capped", CapTotal)
     vetoes: tuple[Veto, ...] = many("the vetoes of a rubric", Veto)
-    deviations: tuple[Deviation, ...] = many("the deviations of a rubric", Deviation)
+    deviations: tuple[Deviation, ...] = field(
+        default=(), **apart(of_many("the deviations of a rubric", Deviation))
+    )
+    own_level: bool = field(default=False, **later(of_kind("本级", bool)))
+    rating_by_counts: RatingByCounts | None = field(
+        default=None, **later(of_kind("a rating by counts of levels", RatingByCounts, type(None)))
+    )
+    grade_discount: GradeDiscount | None = field(
+        default=None, **later(of_kind("a discount by grades lost", GradeDiscount, type(None)))
+    )
     distribution: str = field(default="", eq=False, **of_text("the distribution of a rubric"))
     digest: str = field(init=False, eq=False, repr=False, default="")
 
     def __attrs_post_init__(self) -> None:
         add_up(self.name, [section.points for section in self.sections], self.out_of)
         _check_rows(self)
+        _check_sheet(self)
         if not 0 <= self.places <= PLACES:
             where = Phrase("scores to {places} places", places=brief(self.places))
             raise RubricError(
@@ -203,6 +245,11 @@ class Rubric(ShownInNotebook):
         """Every criterion and pool with its path, in the form's order."""
         for section in self.sections:
             yield from section.walk()
+
+    def weights(self) -> dict[str, Rate]:
+        """What a point of each criterion and pool counts in the total, where it is not a point."""
+        found = (each for section in self.sections for each in section.weights())
+        return {key: weight for key, weight in found if weight != _WHOLE}
 
     def extras(self) -> Iterator[tuple[tuple[str, ...], Criterion]]:
         """Every bonus, then every penalty, with its heading."""
@@ -246,6 +293,22 @@ def _check_rows(rubric: Rubric) -> None:
                         count=count,
                     ),
                 )
+
+
+def _check_sheet(rubric: Rubric) -> None:
+    """The rows of a scoring sheet have no targets by which they could be scored."""
+    if not any(issubclass(form, ScoreSheet) and form.kind == rubric.form for form in FORMS):
+        return
+    for path, item in rubric.walk():
+        if isinstance(item.rule, ByTarget):
+            raise RubricError(
+                " / ".join((*path, item.name)),
+                Phrase(
+                    "a {official_name} prints no 年度指标值, so ByTarget scores nothing; "
+                    "Judged leaves the rows to an evaluator",
+                    official_name=rubric.form.official_name,
+                ),
+            )
 
 
 def _check_extras(rubric: Rubric) -> None:

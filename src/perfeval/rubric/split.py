@@ -10,6 +10,7 @@ from perfeval.errors import Phrase, RubricError, brief
 from perfeval.filing.structure import of_kind
 from perfeval.numbers.decimals import ATOMS, PLACES
 from perfeval.numbers.printed import Points
+from perfeval.rules.choices import of_choices
 
 __all__ = ["Rest", "Split"]
 
@@ -25,6 +26,7 @@ class Rest(enum.Enum):
     LAST = "last"
 
 
+@of_choices(rest=Rest)
 @frozen(kw_only=True)
 class Split:
     """分值平均分配，取整数: equal shares cut to `places`; one row takes the rest.

@@ -2,8 +2,8 @@
 
 References: 财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）, self-evaluation by the unit.
 Checked with: published project forms of several counties.
-Limitations: qualitative indicators allow a range, within which an evaluator picks. Ratings differ
-from place to place: none is given.
+Limitations: qualitative indicators allow a range, within which an evaluator picks. The scale is that of
+article 18, which says that places may set another.
 """
 
 from perfeval import (
@@ -13,6 +13,7 @@ from perfeval import (
     Jurisdiction,
     NotApplicable,
     Pool,
+    Rating,
     Reading,
     Rubric,
     Section,
@@ -32,12 +33,20 @@ BY_TARGET = ByTarget(
                 high="100%",
                 high_included=True,
             ),
-            Level(words=("部分达成", "部分达成并具有一定效果"), low="60%", high="80%"),
-            Level(words=("未达成", "未达成且效果较差"), low="0%", high="60%"),
+            Level(
+                words=("部分达成", "部分达成并具有一定效果", "部分达成年度指标并具有一定效果"),
+                low="60%",
+                high="80%",
+            ),
+            Level(
+                words=("未达成", "未达成且效果较差", "未达成年度指标且效果较差"),
+                low="0%",
+                high="60%",
+            ),
         )
     ),
 )
-CLAUSE = "定量指标完成的计满分，未完成的按完成值与指标值的比例计分；定性指标按三档评定；分值由单位在本部分内分配。"
+CLAUSE = "第十六条：定量指标得分按照以下方法评定：与年初指标值相比，完成指标值的，记该指标所赋全部分值；对完成值高于指标值较多的，要分析原因，如果是由于年初指标值设定明显偏低造成的，要按照偏离度适度调减分值；未完成指标值的，按照完成值与指标值的比例记分。定性指标得分按照以下方法评定：根据指标完成情况分为达成年度指标、部分达成年度指标并具有一定效果、未达成年度指标且效果较差三档，分别按照该指标对应分值区间100%-80%（含）、80%-60%（含）、60%-0%合理确定分值。"
 READINGS = (
     Reading(
         key="fund-row",
@@ -47,27 +56,33 @@ READINGS = (
     ),
     Reading(
         key="quantitative",
-        clause="定量指标未完成的，按完成值与指标值的比例记分",
+        clause="第十六条：未完成指标值的，按照完成值与指标值的比例记分",
         choice="实际完成值÷年度指标值×分值；超过上限的，按年度指标值÷实际完成值×分值计",
         why="反向指标的算法条文未写明，取与正向指标对称的算法",
     ),
     Reading(
         key="weights",
-        clause="原则上预算执行率10%、产出指标50%、效益指标30%、服务对象满意度指标10%，可适当调整",
+        clause="第十三条：原则上预算执行率和一级指标权重统一设置为：预算执行率10%、产出指标50%、效益指标30%、服务对象满意度指标10%。如有特殊情况，一级指标权重可做适当调整",
         choice="表中各行分值合计100分的，按表中分值计；成本指标单列为一级指标的，仍属产出部分",
         why="办法只定原则权重，各地另定；数量、质量、时效、成本都是产出",
     ),
     Reading(
         key="qualitative",
-        clause="定性指标分为达成、部分达成并具有一定效果、未达成且效果较差三档",
+        clause="第十六条：分为达成年度指标、部分达成年度指标并具有一定效果、未达成年度指标且效果较差三档",
         choice="整格为所列等级词语的，在该档区间内由评价人判定，不自动计分；其他文字不计分",
         why="区间内的分值只能由评价人给出",
     ),
     Reading(
         key="overshoot",
-        clause="完成值远超指标值的，分析原因",
+        clause="第十六条：对完成值高于指标值较多的，要分析原因，如果是由于年初指标值设定明显偏低造成的，要按照偏离度适度调减分值",
         choice="不扣分；由审核提示",
         why="没有统一的幅度标准",
+    ),
+    Reading(
+        key="scale",
+        clause="第十八条：总分一般设置为100分，等级一般划分为四档：90（含）-100分为优、80（含）-90分为良、60（含）-80分为中、60分以下为差",
+        choice="采用所列四档；当地另定等级的，以当地评分标准为准",
+        why="条文写明“一般”，具体分值和等级可根据不同评价内容设定",
     ),
     Reading(
         key="no-sign",
@@ -94,7 +109,7 @@ RUBRIC = Rubric(
         title="项目支出绩效评价管理办法",
         issuer="财政部",
         number="财预〔2020〕10号",
-        annex="项目支出绩效自评表",
+        annex="第十三条、第十六条、第十八条，附1 项目支出绩效自评表",
     ),
     sections=(
         Section(
@@ -165,6 +180,12 @@ RUBRIC = Rubric(
                 ),
             ),
         ),
+    ),
+    ratings=(
+        Rating(name="优", at_least="90", synonyms=("优秀",)),
+        Rating(name="良", at_least="80", synonyms=("良好",)),
+        Rating(name="中", at_least="60"),
+        Rating(name="差", at_least="0"),
     ),
     not_applicable=NotApplicable.BLANK,
     readings=READINGS,

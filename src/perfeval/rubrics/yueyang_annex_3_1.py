@@ -7,6 +7,7 @@ Limitations: 产出 and 效益 rows have points but no rule; they are judged. No
 
 from perfeval import (
     Criterion,
+    Deviation,
     FiscalYears,
     FormKind,
     Jurisdiction,
@@ -316,6 +317,23 @@ READINGS = (
         why="财政供养人员控制率＝在职人员数÷编制数",
     ),
 )
+DEVIATIONS = tuple(
+    Deviation(unit="岳阳市政务服务中心", year=2020, row=row, claimed=claimed, why=why)
+    for row, claimed, why in (
+        ("three_public_change", "5", "自评表和基础数据表未填本年度、上年度“三公经费”预算数"),
+        ("priority_spending", "5", "未填重点项目支出"),
+        ("budget_adjustment", "3", "未填预算调整数、除外调整数和年初预算数"),
+        ("fund_releases", "3", "未填未按进度下达的专项资金个数"),
+        ("three_public_control", "6", "未填“三公经费”预算数"),
+        ("budget_rules", "3", "未写明三个要点是否符合"),
+        ("regularity", "3", "未填不合规例数"),
+        ("disclosure", "3", "未写明五个要点是否符合"),
+        ("procurement", "3", "未填政府采购金额和预算数"),
+        ("official_card", "3", "未填公务卡刷卡率"),
+        ("asset_rules", "3", "未写明两个要点是否符合"),
+        ("asset_safety", "4", "未填不合规例数"),
+    )
+)
 RUBRIC = Rubric(
     id="yueyang-annex-3-1",
     edition="2020",
@@ -389,4 +407,5 @@ RUBRIC = Rubric(
         ),
     ),
     readings=READINGS,
+    deviations=DEVIATIONS,
 )

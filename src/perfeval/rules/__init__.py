@@ -6,11 +6,15 @@ step, the reading is a required argument. Raises `RubricError` for a rule that c
 
 from perfeval.rules.bands import Band, Bands
 from perfeval.rules.because import Because
+from perfeval.rules.by_rate import ByRate
+from perfeval.rules.by_state import ByState
 from perfeval.rules.by_target import ByTarget, InProportion, PerStep
 from perfeval.rules.checklist import Checklist, Item
+from perfeval.rules.coefficients import Coefficient, Coefficients
 from perfeval.rules.composite import Composite, SubRule
 from perfeval.rules.deduct import Beyond, Deduct
 from perfeval.rules.either_or import Assessed, EitherOr, Option
+from perfeval.rules.equal_shares import EqualShares
 from perfeval.rules.gain import Gain
 from perfeval.rules.judged import Judged
 from perfeval.rules.level_range import Level, LevelRange
@@ -22,6 +26,7 @@ from perfeval.rules.proportional import Proportional, Toward
 from perfeval.rules.rule import Award, Direction, Rule
 from perfeval.rules.states import State, States
 from perfeval.rules.steps import Steps
+from perfeval.rules.together import Joined, Together
 
 __all__ = [
     "Assessed",
@@ -30,15 +35,21 @@ __all__ = [
     "Bands",
     "Because",
     "Beyond",
+    "ByRate",
+    "ByState",
     "ByTarget",
     "Checklist",
+    "Coefficient",
+    "Coefficients",
     "Composite",
     "Deduct",
     "Direction",
     "EitherOr",
+    "EqualShares",
     "Gain",
     "InProportion",
     "Item",
+    "Joined",
     "Judged",
     "Level",
     "LevelRange",
@@ -55,5 +66,6 @@ __all__ = [
     "States",
     "Steps",
     "SubRule",
+    "Together",
     "Toward",
 ]

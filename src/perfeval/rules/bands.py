@@ -12,7 +12,7 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from perfeval.errors import Phrase, RubricError
-from perfeval.filing.structure import many
+from perfeval.filing.structure import many, of_kind
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
@@ -30,6 +30,7 @@ from perfeval.rules.rule import (
     read_points,
     value_of,
 )
+from perfeval.text.fields import later
 
 __all__ = ["Band", "Bands"]
 
@@ -100,16 +101,20 @@ class Band:
 class Bands:
     """分档计分: the points of the band that holds the value, a rate or a count.
 
-    `least` is the least value that can occur (0 by default; None: no bound). Raises
-    `RubricError` for a hole, an overlap, a band that holds nothing, and mixed edges.
+    `least` is the least value that can occur (0 unless said otherwise; None: no bound), and `most`
+    the greatest of which the clause speaks (None: no bound), itself only where `most_included`;
+    beyond them nothing is scored. Raises `RubricError` for a hole, an overlap, a band that holds
+    nothing, and mixed edges.
 
     >>> rule = Bands.at_least(("95%", "5"), ("85%", "3"), ("75%", "1"), otherwise="0")
     >>> rule.award(Measured(Kind.RATE, Rate("85%")), Points("5")).earned
     Fraction(3, 1)
     """
 
-    bands: tuple[Band, ...] = many("the bands of a rule", Band, least=2, most=100)
+    bands: tuple[Band, ...] = many("the bands of a rule", Band, least=1, most=100)
     least: Edge | None = field(default=Rate("0%"), converter=optional(read_edge), **EDGE)
+    most: Edge | None = field(default=None, converter=optional(read_edge), **later(EDGE))
+    most_included: bool = field(default=True, **later(of_kind("most_included", bool)))
     _edges: tuple[Edge, ...] = field(init=False, eq=False, repr=False)
     _worth: Points = field(init=False, eq=False, repr=False)
     _direction: Direction = field(init=False, eq=False, repr=False)
@@ -122,7 +127,7 @@ class Bands:
             raise RubricError("bands", "no band has an edge")
         if len({type(edge) for edge in edges}) > 1:
             raise RubricError("bands", "rates and counts are mixed as edges")
-        probes = _probes(edges, self.least)
+        probes = [each for each in _probes(edges, self.least, self.most) if self._spoken(each[0])]
         points: list[int] = []
         for probe, text in probes:
             holding = [band for band in self.bands if band.covers(probe)]
@@ -143,24 +148,48 @@ class Bands:
         object.__setattr__(self, "_direction", _direction_of(points))
 
     @classmethod
-    def at_least(cls, *steps: tuple[str, str], otherwise: str, least: str | None = "0%") -> Self:
+    def at_least(
+        cls,
+        *steps: tuple[str, str],
+        otherwise: str,
+        least: str | None = "0%",
+        most: str | None = None,
+        most_included: bool = True,
+    ) -> Self:
         """Bands closed below, from best to worst: “≥95% 5分，85%（含）-95% 3分，低于85% 0分”."""
         bands, below = [], None
         for edge, points in read_pairs("the bands of a rule", steps, _PAIR):
             bands.append(Band(points=points, at_least=edge, below=below))
             _check_order(below, edge, "below", falling=True)
             below = edge
-        return cls(bands=(*bands, Band(points=otherwise, below=below)), least=least)
+        return cls(
+            bands=(*bands, Band(points=otherwise, below=below)),
+            least=least,
+            most=most,
+            most_included=most_included,
+        )
 
     @classmethod
-    def at_most(cls, *steps: tuple[str, str], otherwise: str, least: str | None = "0%") -> Self:
+    def at_most(
+        cls,
+        *steps: tuple[str, str],
+        otherwise: str,
+        least: str | None = "0%",
+        most: str | None = None,
+        most_included: bool = True,
+    ) -> Self:
         """Bands closed above, from best to worst: “=0 3分，0-10%（含） 2分，大于10% 0分”."""
         bands, above = [], None
         for edge, points in read_pairs("the bands of a rule", steps, _PAIR):
             bands.append(Band(points=points, at_most=edge, above=above))
             _check_order(above, edge, "above", falling=False)
             above = edge
-        return cls(bands=(*bands, Band(points=otherwise, above=above)), least=least)
+        return cls(
+            bands=(*bands, Band(points=otherwise, above=above)),
+            least=least,
+            most=most,
+            most_included=most_included,
+        )
 
     @property
     def accepts(self) -> Kind:
@@ -177,13 +206,22 @@ class Bands:
         checked_points(points, self._worth)
         value: Edge = value_of(measured, self.accepts, type(self._edges[0]))
         at = value.fraction
-        bounds = self._edges if self.least is None else (*self._edges, self.least)
-        found = Beside(value, bounds, measured)
-        if self.least is not None and at < self.least.fraction:
+        bounds = tuple(each for each in (self.least, self.most) if each is not None)
+        found = Beside(value, (*self._edges, *bounds), measured)
+        if not self._spoken(at):
             return Award(None, _OUTSIDE.because(value=found))
         band = next(band for band in self.bands if band.covers(at))
         because = _BAND.because(value=found, band=band, points=band.points)
         return Award(band.points.fraction, because)
+
+    def _spoken(self, at: Fraction) -> bool:
+        """Whether the clause speaks of a value: whether it lies within the bounds."""
+        if self.least is not None and at < self.least.fraction:
+            return False
+        if self.most is None:
+            return True
+        most = self.most.fraction
+        return at <= most if self.most_included else at < most
 
     def problem(self, points: Points) -> str | None:
         """The best band must be worth exactly the row's points."""
@@ -253,20 +291,18 @@ def _direction_of(points: list[int]) -> Direction:
     return Direction.LOWER if points == sorted(points, reverse=True) else Direction.NONE
 
 
-def _probes(edges: tuple[Edge, ...], least: Edge | None) -> list[tuple[Fraction, str]]:
-    """A value at every edge, between any two, below the first and above the last."""
-    at = [edge.fraction for edge in edges]
-    found = [(at[0] - 1, f"values below {printed(edges[0])}")]
-    for position, edge in enumerate(edges):
-        found.append((at[position], printed(edge)))
-        if position + 1 < len(edges):
-            middle = (at[position] + at[position + 1]) / 2
-            between = f"values between {printed(edge)} and {printed(edges[position + 1])}"
-            found.append((middle, between))
-    found.append((at[-1] + 1, f"values above {printed(edges[-1])}"))
-    if least is None:
-        return found
-    start = least.fraction
-    within = [(probe, text) for probe, text in found if probe >= start]
-    first = [(start, printed(least))] if all(probe != start for probe, _ in within) else []
-    return first + within
+def _probes(
+    edges: tuple[Edge, ...], least: Edge | None, most: Edge | None
+) -> list[tuple[Fraction, str]]:
+    """A value at every edge and bound, between any two, below the first and above the last."""
+    bounds = {each.fraction: each for each in (least, most) if each is not None}
+    known = bounds | {edge.fraction: edge for edge in edges}
+    at = sorted(known)
+    found = [(at[0] - 1, f"values below {printed(known[at[0]])}")]
+    for position, edge in enumerate(at):
+        found.append((edge, str(printed(known[edge]))))
+        for after in at[position + 1 : position + 2]:
+            between = f"values between {printed(known[edge])} and {printed(known[after])}"
+            found.append(((edge + after) / 2, between))
+    found.append((at[-1] + 1, f"values above {printed(known[at[-1]])}"))
+    return found

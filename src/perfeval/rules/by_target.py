@@ -20,7 +20,10 @@ from perfeval.numbers.cells import is_nil
 from perfeval.numbers.printed import Count, Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules.because import Sentence
-from perfeval.rules.figures import Cells
+from perfeval.rules.by_rate import ByRate
+from perfeval.rules.choices import of_choices
+from perfeval.rules.coefficients import Coefficients
+from perfeval.rules.figures import Cells, printed
 from perfeval.rules.level_range import LevelRange
 from perfeval.rules.overshoot import Overshoot
 from perfeval.rules.rule import (
@@ -33,6 +36,7 @@ from perfeval.rules.rule import (
     read_points,
 )
 from perfeval.rules.steps import Steps, lose
+from perfeval.text.fields import later
 
 __all__ = ["ByTarget", "InProportion", "PerStep"]
 
@@ -55,6 +59,11 @@ _AMBIGUOUS: Final = Sentence(
 _UNITS: Final = Sentence("units", "{cells}：计量单位不一致", "{cells}: the units differ")
 _DIRECTION: Final = Sentence(
     "direction", "{cells}：目标没有方向符号", "{cells}: the target has no sign: direction unknown"
+)
+_CEILING: Final = Sentence(
+    "ceiling",
+    "{cells}：目标是上限，条文只规定比率越高越好的计分",
+    "{cells}: a ceiling, of which the clause says nothing",
 )
 _UNDEFINED: Final = Sentence("undefined", "{cells}：0÷0 没有意义", "{cells}: 0 ÷ 0 is undefined")
 _WORDS: Final = Sentence(
@@ -89,6 +98,7 @@ _NOTHING, _OF_COUNTS, _OF_RATES = (
 )
 
 
+@of_choices(steps=Steps)
 @frozen(kw_only=True)
 class PerStep:
     """A missed target costs `deduct` points for each step of `per` ("1%" of a rate, "1" count).
@@ -117,17 +127,19 @@ class InProportion:
     """
 
 
-Miss = PerStep | InProportion
+Miss = PerStep | InProportion | ByRate
 
 
 @frozen(kw_only=True)
 class ByTarget:
     """Score an indicator by 年度指标值 and 实际完成值.
 
-    `missed_rate` and `missed_count` say what a missed target earns. A target in words is met when
-    the whole actual value is one of `met_words` (it rests on the unit's word), or names a level
-    of `levels`, within which an evaluator picks. Other words are unscored. `overshoot` says what a
-    target that is far exceeded costs; without it, nothing.
+    `missed_rate` and `missed_count` say what a missed target earns; a `ByRate` there takes how far
+    it was reached. A target in words is met when the whole actual value is one of `met_words` (it
+    rests on the unit's word), or names a level of `levels`: of a `LevelRange`, within which an
+    evaluator picks, or of `Coefficients`. Other words are unscored. `overshoot` says what a target
+    that is far exceeded costs; without it, nothing. `own_rate` scores a percentage by its own size,
+    whatever its target (满意度≥90%的得10分; 得分＝完成百分比×分值).
 
     >>> rule = ByTarget(missed_rate=InProportion(), missed_count=InProportion())
     >>> row = Indicator(target=Target(text="≥50个"), actual=Actual(text="60个"))
@@ -135,11 +147,16 @@ class ByTarget:
     '实际完成值 60个，目标 ≥50个，达到目标，计满分'
     """
 
-    missed_rate: Miss = field(**of_kind("missed_rate", PerStep, InProportion))
-    missed_count: Miss = field(**of_kind("missed_count", PerStep, InProportion))
+    missed_rate: Miss = field(**of_kind("missed_rate", PerStep, InProportion, ByRate))
+    missed_count: Miss = field(**of_kind("missed_count", PerStep, InProportion, ByRate))
     met_words: tuple[str, ...] = many("the words of a met target", str)
-    levels: LevelRange | None = maybe("the levels of words", LevelRange)
+    levels: LevelRange | Coefficients | None = maybe(
+        "the levels of words", LevelRange, Coefficients
+    )
     overshoot: Overshoot | None = maybe("overshoot", Overshoot)
+    own_rate: ByRate | None = field(
+        default=None, **later(of_kind("a percentage by its own size", ByRate, type(None)))
+    )
 
     def __attrs_post_init__(self) -> None:
         for miss, kind, name in (
@@ -179,6 +196,10 @@ class ByTarget:
         self, cells: Cells, points: Points, value: Fraction, aim: Fraction, *, rate: bool
     ) -> Award:
         comparison = cells.indicator.target.comparison
+        if rate and self.own_rate is not None:
+            if comparison in (Comparison.AT_MOST, Comparison.BELOW):
+                return Award(None, _CEILING.because(cells=cells))
+            return self.own_rate.earn(cells, _measured(value / 100), points)
         if _MEETS[comparison](value, aim):
             if self.overshoot is not None:
                 overshot = self.overshoot.spoil(cells, value, aim, points)
@@ -188,8 +209,8 @@ class ByTarget:
         if comparison is None:
             return Award(None, _DIRECTION.because(cells=cells))
         miss = self.missed_rate if rate else self.missed_count
-        if isinstance(miss, InProportion):
-            return _in_proportion(cells, points, value, aim, rate=rate)
+        if not isinstance(miss, PerStep):
+            return _in_proportion(cells, points, value, aim, miss, rate=rate)
         if value == aim:
             return Award(points.fraction, _NO_GAP.because(cells=cells))
         excess = abs(value - aim) / (100 if rate else 1)
@@ -208,13 +229,27 @@ class ByTarget:
         return Award(None, _WORDS.because(cells=cells))
 
 
+def _measured(share: Fraction, words: str = "") -> Measured:
+    return Measured(Kind.RATE, Rate.of_atoms(share.numerator, share.denominator), words, words)
+
+
 def _in_proportion(
-    cells: Cells, points: Points, value: Fraction, aim: Fraction, *, rate: bool
+    cells: Cells,
+    points: Points,
+    value: Fraction,
+    aim: Fraction,
+    miss: InProportion | ByRate,
+    *,
+    rate: bool,
 ) -> Award:
     """The smaller of value and target over the larger; 0 where either is below 0."""
     less, more = min(value, aim), max(value, aim)
     if less == more == 0:
         return Award(None, _UNDEFINED.because(cells=cells))
+    if isinstance(miss, ByRate):
+        share, sign = max(Fraction(0), less / more), "%" if rate else ""
+        worked = f"{printed(less)}{sign} ÷ {printed(more)}{sign}"
+        return miss.earn(cells, _measured(share, worked), points)
     if less < 0:
         return Award(Fraction(0), _NOTHING.because(cells=cells, points=points))
     sentence = _OF_RATES if rate else _OF_COUNTS

@@ -33,6 +33,7 @@ __all__ = [
     "checked_problem",
     "checked_rule",
     "is_own_rule",
+    "is_simple",
     "promised",
 ]
 
@@ -45,6 +46,13 @@ _LONGEST_PROBLEM: Final = 500
 def is_own_rule(rule: object) -> bool:
     """Whether a rule is of the library's own kinds: no code of a plugin is run to ask it."""
     return type(rule) in _own_kinds()
+
+
+def is_simple(rule: object) -> bool:
+    """Whether a rule takes one value: none of ours that has rules in it stands in another."""
+    return getattr(type(rule), "accepts", None) not in (Kind.SEVERAL, Kind.ANY) or not is_own_rule(
+        rule
+    )
 
 
 @functools.cache

@@ -12,7 +12,7 @@ from perfeval.filing.structure import many, named
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Because, Sentence
-from perfeval.rules.checked import checked_award, checked_problem, checked_rule
+from perfeval.rules.checked import checked_award, checked_problem, checked_rule, is_simple
 from perfeval.rules.figures import printed
 from perfeval.rules.rule import (
     POINTS,
@@ -42,7 +42,7 @@ _OUTSIDE: Final = Sentence(
 
 def _is_rule(_instance: Any, _attribute: Any, value: Any) -> None:
     checked_rule("a part of a composite", value)
-    if isinstance(value, Composite):
+    if not is_simple(value):
         raise RubricError("a part of a composite", "a composite has no composite in it")
 
 

@@ -7,6 +7,7 @@ reading is a required argument, and an explanation says when the readings differ
 from __future__ import annotations
 
 import enum
+import operator
 from fractions import Fraction
 from typing import ClassVar, Final, Self
 
@@ -19,7 +20,8 @@ from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules.because import Because, Sentence
-from perfeval.rules.figures import Beside
+from perfeval.rules.choices import choosing, of_choices
+from perfeval.rules.figures import Beside, printed
 from perfeval.rules.rule import (
     POINTS,
     RATE,
@@ -32,6 +34,7 @@ from perfeval.rules.rule import (
     value_of,
 )
 from perfeval.rules.steps import BesideSteps, Steps, deduction_problem, lose
+from perfeval.text.fields import later
 
 __all__ = ["Beyond", "Deduct"]
 
@@ -62,6 +65,12 @@ _NEAR: Final = Sentence(
     "{value}，与 {edge} 的偏差不扣分，计满分",
     "{value}, within the free zone around {edge}: full points",
 )
+_CUT_ABOVE: Final = Sentence(
+    "cut_off", "{value}，高于 {edge}，不得分", "{value}, above {edge}: no points"
+)
+_CUT_BELOW: Final = Sentence(
+    "cut_off", "{value}，低于 {edge}，不得分", "{value}, below {edge}: no points"
+)
 _ABOVE: Final = Sentence(
     "deducted", "{value}，超过 {edge} {loss}", "{value}, above {edge} by {loss}"
 )
@@ -70,12 +79,14 @@ _BELOW: Final = Sentence(
 )
 
 
+@of_choices(beyond=Beyond, steps=Steps)
 @frozen(kw_only=True)
 class Deduct:
     """每超过（低于）… 扣 … 分，扣完为止: `deduct` points per `per` beyond `standard`.
 
     `per` is in percentage points ("1%" is one). `free` is a zone beyond the standard in which
-    nothing is lost, and from whose end the steps count; `cap` the most that can be lost. Made by
+    nothing is lost, and from whose end the steps count; `cap` the most that can be lost. Below
+    `nothing_below`, or above `nothing_above`, the row earns nothing (低于60%不得分). Made by
     `Deduct.above`, `Deduct.below` and `Deduct.both`.
 
     >>> rule = Deduct.above("100%", "0.5", per="1%", steps=Steps.WHOLE)
@@ -92,6 +103,8 @@ class Deduct:
     steps: Steps = field(**of_kind("the reading of a part-step", Steps))
     free: Rate = field(default=Rate("0%"), converter=read_rate, **RATE)
     cap: Points | None = field(default=None, converter=optional(read_points), **POINTS)
+    nothing_below: Rate | None = field(default=None, converter=optional(read_rate), **later(RATE))
+    nothing_above: Rate | None = field(default=None, converter=optional(read_rate), **later(RATE))
     _edges: tuple[Rate, ...] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -109,8 +122,10 @@ class Deduct:
                 "cap", Phrase("a cap of {cap} points is not above 0", cap=self.cap.plain)
             )
         object.__setattr__(self, "_edges", _edges_of(self))
+        _check_cuts(self)
 
     @classmethod
+    @choosing(steps=Steps)
     def above(
         cls,
         standard: str,
@@ -120,11 +135,15 @@ class Deduct:
         steps: Steps,
         free: str = "0%",
         cap: str | None = None,
+        nothing_above: str | None = None,
     ) -> Self:
-        """“以…为标准，每超过…扣…分”."""
-        return cls._on(Beyond.ABOVE, standard, deduct, per, steps, free, cap)
+        """“以…为标准，每超过…扣…分，高于…不得分”."""
+        return cls._on(
+            Beyond.ABOVE, standard, deduct, per, steps, free, cap, nothing_above=nothing_above
+        )
 
     @classmethod
+    @choosing(steps=Steps)
     def below(
         cls,
         standard: str,
@@ -134,11 +153,15 @@ class Deduct:
         steps: Steps,
         free: str = "0%",
         cap: str | None = None,
+        nothing_below: str | None = None,
     ) -> Self:
-        """“每低于…扣…分”."""
-        return cls._on(Beyond.BELOW, standard, deduct, per, steps, free, cap)
+        """“每低于…扣…分，低于…不得分”."""
+        return cls._on(
+            Beyond.BELOW, standard, deduct, per, steps, free, cap, nothing_below=nothing_below
+        )
 
     @classmethod
+    @choosing(steps=Steps)
     def both(
         cls,
         standard: str,
@@ -148,9 +171,21 @@ class Deduct:
         steps: Steps,
         free: str = "0%",
         cap: str | None = None,
+        nothing_below: str | None = None,
+        nothing_above: str | None = None,
     ) -> Self:
         """“每超过或低于…扣…分”."""
-        return cls._on(Beyond.BOTH, standard, deduct, per, steps, free, cap)
+        return cls._on(
+            Beyond.BOTH,
+            standard,
+            deduct,
+            per,
+            steps,
+            free,
+            cap,
+            nothing_below=nothing_below,
+            nothing_above=nothing_above,
+        )
 
     @classmethod
     def _on(
@@ -162,6 +197,7 @@ class Deduct:
         steps: Steps,
         free: str,
         cap: str | None,
+        **cuts: str | None,
     ) -> Self:
         return cls(
             standard=standard,
@@ -171,6 +207,7 @@ class Deduct:
             steps=steps,
             free=free,
             cap=cap,
+            **cuts,
         )
 
     @property
@@ -192,9 +229,16 @@ class Deduct:
         return max(Fraction(0), away - self.free.fraction)
 
     def award(self, measured: Measured, points: Points) -> Award:
-        """points − deduct × steps, not below 0, nor more than the cap off."""
+        """points − deduct × steps, not below 0, nor more than the cap off; 0 beyond a cut-off."""
         checked_points(points)
         rate = value_of(measured, Kind.RATE, Rate)
+        for cut, sentence, beyond in (
+            (self.nothing_below, _CUT_BELOW, operator.lt),
+            (self.nothing_above, _CUT_ABOVE, operator.gt),
+        ):
+            if cut is not None and beyond(rate, cut):
+                value = Beside(rate, (cut,), measured)
+                return Award(Fraction(0), sentence.because(value=value, edge=cut))
         excess = self.excess(rate)
         if excess == 0:
             return Award(points.fraction, self._full(measured, rate))
@@ -224,8 +268,9 @@ class Deduct:
         return deduction_problem(points, self.cap)
 
     def edges(self) -> tuple[Edge, ...]:
-        """Where the deduction begins, on each side that costs."""
-        return self._edges
+        """Where the deduction begins, on each side that costs, and where nothing is left."""
+        cuts = (self.nothing_below, self.nothing_above)
+        return (*self._edges, *(cut for cut in cuts if cut is not None))
 
 
 def _edges_of(rule: Deduct) -> tuple[Rate, ...]:
@@ -235,3 +280,27 @@ def _edges_of(rule: Deduct) -> tuple[Rate, ...]:
     return tuple(
         Rate.of_atoms(edge.numerator, edge.denominator) for edge in dict.fromkeys((*below, *above))
     )
+
+
+def _check_cuts(rule: Deduct) -> None:
+    """A cut-off lies on a side that costs, beyond where the deduction begins."""
+    below, above = rule.nothing_below, rule.nothing_above
+    first, last = rule._edges[0], rule._edges[-1]
+    if below is not None and (rule.beyond is Beyond.ABOVE or below >= first):
+        raise RubricError(
+            "nothing_below",
+            Phrase(
+                "{below} does not lie below {first}, where points are lost",
+                below=below,
+                first=printed(first),
+            ),
+        )
+    if above is not None and (rule.beyond is Beyond.BELOW or above <= last):
+        raise RubricError(
+            "nothing_above",
+            Phrase(
+                "{above} does not lie above {last}, where points are lost",
+                above=above,
+                last=printed(last),
+            ),
+        )

@@ -12,8 +12,9 @@ from perfeval.filing.structure import many, named, of_kind
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Sentence
-from perfeval.rules.checked import checked_award, checked_problem, checked_rule
-from perfeval.rules.composite import NAMED, Composite
+from perfeval.rules.checked import checked_award, checked_problem, checked_rule, is_simple
+from perfeval.rules.choices import of_choices
+from perfeval.rules.composite import NAMED
 from perfeval.rules.rule import Award, Direction, Edge, Rule, value_of
 from perfeval.text.fields import of_text, titled
 
@@ -43,7 +44,7 @@ class Assessed(enum.Enum):
 
 def _is_rule(_instance: Any, _attribute: Any, value: Any) -> None:
     checked_rule("an option", value)
-    if isinstance(value, Composite | EitherOr):
+    if not is_simple(value):
         raise RubricError(
             "an option", Phrase("{name} is no simple rule", name=a_named(type(value).__name__))
         )
@@ -63,6 +64,16 @@ class Option:
     rule: Rule = field(**titled("an option", validator=_is_rule))
 
 
+def options_problem(options: tuple[Option, ...], points: Points) -> str | None:
+    """Why one of the options is not worth exactly `points`, or None."""
+    for option in options:
+        problem = checked_problem(option.rule, points, option.name)
+        if problem is not None:
+            return f"{option.name}: {problem}"
+    return None
+
+
+@of_choices(assessed=Assessed)
 @frozen(kw_only=True)
 class EitherOr:
     """两项指标任选一项考核: the option that can be measured, of the formulas of an `AnyOf`.
@@ -106,11 +117,7 @@ class EitherOr:
 
     def problem(self, points: Points) -> str | None:
         """Each option must be worth exactly the row's points."""
-        for option in self.options:
-            problem = checked_problem(option.rule, points, option.name)
-            if problem is not None:
-                return f"{option.name}: {problem}"
-        return None
+        return options_problem(self.options, points)
 
     def edges(self) -> tuple[Edge, ...]:
         """None of its own: each option has its edges."""

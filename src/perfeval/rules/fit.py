@@ -5,18 +5,28 @@ A pair that can never give a score is a mistake in the definition, not doubt abo
 
 from __future__ import annotations
 
+from typing import Final
+
 from perfeval.measures import AnyOf, Balance, Checks, Formula, Kind, Several
 from perfeval.measures.checked import kind_of
 from perfeval.rules.bands import Bands
+from perfeval.rules.by_state import ByState
 from perfeval.rules.checked import accepted
 from perfeval.rules.checklist import Checklist
+from perfeval.rules.coefficients import Coefficients
 from perfeval.rules.composite import Composite
 from perfeval.rules.either_or import EitherOr
+from perfeval.rules.equal_shares import EqualShares
+from perfeval.rules.inner import inner_rules, with_formulas
+from perfeval.rules.level_range import LevelRange
 from perfeval.rules.missing_items import MissingItems
 from perfeval.rules.rule import Rule
 from perfeval.rules.states import States
+from perfeval.rules.together import Together
 
-__all__ = ["misfit"]
+__all__ = ["misfit", "states_of"]
+
+_STATE_AND_VALUE: Final = 2
 
 
 def misfit(rule: Rule, formula: Formula | None, where: str) -> str | None:
@@ -30,25 +40,60 @@ def misfit(rule: Rule, formula: Formula | None, where: str) -> str | None:
         hint = "; an edge that is a rate is written as 95%" if bare else ""  # 0.95 is a count
         return f"its rule takes {_named(takes)}, its measure gives {_named(gives)}{hint}"
     match rule, formula:
-        case Checklist() | MissingItems(), Checks():
+        case ((Checklist() | MissingItems() | EqualShares()), Checks()):
             return _lengths("conditions", len(rule.items), len(formula.terms))
-        case States(), Balance():
-            for state in rule.states:
-                if state.name not in formula.states:
-                    known = ", ".join(formula.states)
-                    return f"its rule has a state {state.name}, its measure only {known}"
-        case Composite(), Several():
-            for part, each in zip(rule.parts, formula.formulas, strict=False):
-                problem = misfit(part.rule, each, where)
-                if problem is not None:
-                    return f"{part.name}: {problem}"
-            return _lengths("parts", len(rule.parts), len(formula.formulas))
+        case ((States() | Coefficients() | LevelRange()), Balance()):
+            return _unknown_state(rule, formula)
+        case ByState(), Several():
+            return _two(formula) or _inner(rule, formula, where) or _first(rule, formula)
+        case ((Composite() | Together()), Several()):
+            parts = _lengths("parts", len(inner_rules(rule)), len(formula.formulas))
+            return _inner(rule, formula, where) or parts
         case EitherOr(), AnyOf():
-            for option, each in zip(rule.options, formula.formulas, strict=False):
-                problem = misfit(option.rule, each, where)
-                if problem is not None:
-                    return f"{option.name}: {problem}"
-            return _lengths("options", len(rule.options), len(formula.formulas))
+            options = _lengths("options", len(rule.options), len(formula.formulas))
+            return _inner(rule, formula, where) or options
+    return None
+
+
+def states_of(rule: object) -> tuple[str, ...]:
+    """The states or levels that a rule names, by every word for them."""
+    match rule:
+        case States():
+            return tuple(state.name for state in rule.states)
+        case LevelRange() | Coefficients():
+            return tuple(word for level in rule.levels for word in level.words)
+        case ByState():
+            return tuple(case.name for case in rule.cases)
+    return ()
+
+
+def _inner(rule: Rule, formula: Formula, where: str) -> str | None:
+    """The first problem of a rule in the rule with its own formula."""
+    for inner, each in with_formulas(rule, formula):
+        problem = misfit(inner.rule, each, where)
+        if problem is not None:
+            return f"{inner.name}: {problem}"
+    return None
+
+
+def _two(formula: Several) -> str | None:
+    """A rule by state takes two values."""
+    return _lengths("values", _STATE_AND_VALUE, len(formula.formulas))
+
+
+def _first(rule: Rule, formula: Several) -> str | None:
+    """Of which the first is a state, and one that can occur."""
+    first = formula.formulas[0]
+    if first.kind is not Kind.STATE:
+        return f"its rule takes a state first, its measure gives {_named(first.kind)}"
+    return _unknown_state(rule, first) if isinstance(first, Balance) else None
+
+
+def _unknown_state(rule: Rule, formula: Balance) -> str | None:
+    for name in states_of(rule):
+        if name not in formula.states:
+            known = ", ".join(formula.states)
+            return f"its rule has a state {name}, its measure only {known}"
     return None
 
 

@@ -13,6 +13,7 @@ from perfeval.filing.structure import of_kind
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules.because import Sentence
+from perfeval.rules.choices import of_choices
 from perfeval.rules.figures import Beside, Cells, Figure
 from perfeval.rules.rule import RATE, Award, read_rate
 
@@ -24,6 +25,7 @@ class Reduce(enum.Enum):
 
     `BY_DEVIATION`: every percent beyond the threshold costs a percent of the points.
     `BY_WHOLE_DEVIATION`: so does every percent of the deviation, once it is beyond the threshold.
+    `NOTHING`: such a row earns nothing (超过130%不得分).
 
     >>> Reduce("analyse").name
     'ANALYSE'
@@ -32,9 +34,10 @@ class Reduce(enum.Enum):
     ANALYSE = "analyse"
     BY_DEVIATION = "by_deviation"
     BY_WHOLE_DEVIATION = "by_whole_deviation"
+    NOTHING = "nothing"
 
 
-_ANALYSE, _BY_DEVIATION, _BY_WHOLE_DEVIATION = (
+_ANALYSE, _BY_DEVIATION, _BY_WHOLE_DEVIATION, _NOTHING = (
     Sentence(
         "overshot",
         f"{{cells}}，好于目标 {{deviation}}，超过 {{beyond}}，{zh}",
@@ -44,10 +47,12 @@ _ANALYSE, _BY_DEVIATION, _BY_WHOLE_DEVIATION = (
         ("计满分，须分析原因", "full points, to be explained"),
         ("按超过部分扣 {lost} 分", "{lost} off by what lies beyond"),
         ("按全部偏离度扣 {lost} 分", "{lost} off by the whole deviation"),
+        ("不得分", "no points"),
     )
 )
 
 
+@of_choices(reduce=Reduce)
 @frozen(kw_only=True)
 class Overshoot:
     """完成值远超指标值（30%以上）的，按偏离度扣分, or only 分析原因.
@@ -90,6 +95,8 @@ class Overshoot:
         }
         if self.reduce is Reduce.ANALYSE:
             return Award(points.fraction, _ANALYSE.because(**figures))
+        if self.reduce is Reduce.NOTHING:
+            return Award(Fraction(0), _NOTHING.because(**figures))
         whole = self.reduce is Reduce.BY_WHOLE_DEVIATION
         earned = points.fraction * max(Fraction(0), 1 - (deviation if whole else beyond))
         lost = Points.rounded(points.fraction - earned, 8)

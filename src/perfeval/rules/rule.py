@@ -7,7 +7,6 @@ exactly the points of its row.
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, runtime_checkable
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, runtime_checkab
 from attrs import frozen
 
 from perfeval.errors import InputError, Phrase
-from perfeval.measures import Kind, Measured
+from perfeval.measures import Direction, Kind, Measured
 from perfeval.numbers.printed import Count, Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules.because import Because
@@ -30,18 +29,6 @@ __all__ = ["Award", "Because", "Direction", "Edge", "Rule"]
 POINTS: Final = titled("points")
 RATE: Final = titled("a rate")
 EDGE: Final = titled("an edge")
-
-
-class Direction(enum.Enum):
-    """正向 or 反向指标: which way a measured value gets better, where a rule declares it.
-
-    >>> Direction("lower").name
-    'LOWER'
-    """
-
-    HIGHER = "higher"
-    LOWER = "lower"
-    NONE = "none"
 
 
 @frozen

@@ -94,4 +94,4 @@ def _keys(row: Row) -> Iterator[_Key]:
 def _is_funded(criterion: Criterion) -> bool:
     """Whether a criterion is measured by the fund row of the form itself (``fund.*``)."""
     facts = () if criterion.measure is None else criterion.measure.facts
-    return bool(facts) and all(fact.startswith("fund.") for fact in facts)
+    return any(fact.startswith("fund.") for fact in facts)

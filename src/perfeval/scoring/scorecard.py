@@ -124,7 +124,8 @@ class Scorecard(ShownInNotebook):
     @property
     def claimed_total(self) -> Points:
         """The sum of the unit's claims, as claimed."""
-        return Points.total([s.claimed for s in self.scores if s.claimed is not None])
+        claims = (s.counted(s.claimed) for s in self.scores if s.claimed is not None)
+        return Points.of_atoms(sum(claims))
 
     @property
     def reviewed_total(self) -> Points:
@@ -203,7 +204,7 @@ class Scorecard(ShownInNotebook):
         for score in self.scores:
             had = points(score)
             if had is not None:
-                sums[score.pool] = sums.get(score.pool, 0) + had.atoms
+                sums[score.pool] = sums.get(score.pool, 0) + score.counted(had)
         yield _ROWS, lambda _: sum(sums.values())
         yield _POOLS, lambda _: self._capped(sums)
         if not all(score.applies for score in self.scores):
@@ -230,7 +231,7 @@ class Scorecard(ShownInNotebook):
         for score in self.scores:
             if score.applies and points(score) is not None:
                 before = 0 if score.pool in shared else sums.get(score.pool, 0)
-                sums[score.pool] = before + score.out_of.atoms
+                sums[score.pool] = before + score.counted(score.out_of)
         return self._capped(sums)
 
     def _capped(self, sums: dict[str, int]) -> int:
@@ -249,7 +250,7 @@ class Scorecard(ShownInNotebook):
         for score in self.scores:
             if not score.applies:
                 key = score.pool if score.pool in pools else ""
-                dropped[key] = dropped.get(key, 0) + score.out_of.atoms
+                dropped[key] = dropped.get(key, 0) + score.counted(score.out_of)
         for key in dropped.keys() & pools.keys():
             whole = pools[key].points.atoms
             if pools[key].shared:

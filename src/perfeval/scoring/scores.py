@@ -9,13 +9,16 @@ from attrs import field, frozen
 
 from perfeval.errors import InputError
 from perfeval.filing.structure import maybe, of_kind
+from perfeval.numbers.decimals import PLACES
 from perfeval.numbers.printed import Points
+from perfeval.numbers.rates import Rate
 from perfeval.rules import Because
 from perfeval.text.fields import FieldArguments, of_text, text_field, titled
 
 __all__ = ["PoolCap", "Score", "Step", "VetoOutcome"]
 
 _ZERO = Points("0")
+_WHOLE = Rate("100%")
 
 
 # The function below runs while classes are made, before a mutant is chosen (docs/testing.md).
@@ -36,6 +39,11 @@ def _are_labels(_instance: object, _attribute: object, value: object) -> None:
         raise InputError("the path of a score", value, "a tuple of labels")
 
 
+def weighted(points: Points, weight: Rate) -> Points:
+    """Points of a block as they count in the total."""
+    return Points.rounded(points.fraction * weight.fraction, PLACES)
+
+
 @frozen(kw_only=True)
 class Score:
     """One row of the form: its points, what it earned, why, what the unit claimed for it.
@@ -44,7 +52,8 @@ class Score:
     `earned` is None where the row is unscored, `judged` None where no reviewer scored it; both are
     from 0 to `out_of`. `pool` is the key of the pool to which the row belongs, or empty; in a pool
     of one shared weight, `out_of` is that weight, and all its rows together cannot earn more.
-    `applies` is false where the row is dropped because it does not apply. Its texts are those of
+    `applies` is false where the row is dropped because it does not apply; `weight` is what a point
+    of the row counts in the totals, where its block has a weight. Its texts are those of
     rubric and form, which have been checked there. Raises `InputError`.
 
     >>> card = score(loads(example("yueyanglou-2023")), get_rubric("yueyanglou-annex-2"))
@@ -64,6 +73,7 @@ class Score:
     clause: str = field(default="", **of_kind("评分标准", str))
     pool: str = field(default="", **of_kind("the pool of a score", str))
     applies: bool = field(default=True, **of_kind("applies", bool))
+    weight: Rate = field(default=_WHOLE, **of_kind("权重", Rate))
 
     def __attrs_post_init__(self) -> None:
         for what, points in (("得分", self.earned), ("评价人判定", self.judged)):
@@ -77,6 +87,12 @@ class Score:
         Raises `InputError` for another language.
         """
         return self.because.text(lang)
+
+    def counted(self, points: Points) -> int:
+        """What points of the row count in the totals, in atoms."""
+        if self.weight == _WHOLE:
+            return points.atoms
+        return weighted(points, self.weight).atoms
 
     @property
     def reviewed(self) -> Points | None:

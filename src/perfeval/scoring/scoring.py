@@ -9,23 +9,24 @@ from __future__ import annotations
 from attrs import evolve
 
 from perfeval.errors import InputError, Phrase
-from perfeval.filing import Facts, Filing, Form, FormKind, Indicator
+from perfeval.filing import Facts, Filing, Form, FormKind, GoalReview, Indicator
 from perfeval.filing.filing import own_facts
 from perfeval.measures import Measured, Unmeasured, Why
 from perfeval.measures.checked import measured_by
 from perfeval.numbers.printed import Points
+from perfeval.numbers.rates import Rate
 from perfeval.plugins import contained
 from perfeval.rubric.criteria import Criterion, NotApplicable, Pool
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Award, Because, ByTarget, Judged, Level
 from perfeval.rules.because import Sentence, unmeasured
-from perfeval.rules.checked import checked_award, promised
+from perfeval.rules.checked import checked_award, checked_problem, promised
 from perfeval.rules.judged import JUDGED
 from perfeval.scoring.free_rows import FreeRows
 from perfeval.scoring.judgements import Judgements, judged
 from perfeval.scoring.rows import Row, keys_of, rows_of, shared_out
 from perfeval.scoring.scorecard import Scorecard
-from perfeval.scoring.scores import PoolCap, Score
+from perfeval.scoring.scores import PoolCap, Score, weighted
 from perfeval.scoring.vetoes import settled
 from perfeval.scoring.weights import NO_ROWS, OTHER_POINTS, fund_points, is_absent, moved_points
 from perfeval.version import VERSION
@@ -89,6 +90,10 @@ def scored(
     facts = own_facts(chosen, shared)
     levels: dict[str, Level] = {}
     scores, extras = contained(lambda: _scores(facts, rubric, rows_of(chosen), levels))
+    weights = rubric.weights()
+    if weights:
+        keys = ((each, weights.get(each.pool or each.key)) for each in scores)
+        scores = tuple(each if own is None else evolve(each, weight=own) for each, own in keys)
     moved = moved_points(scores, rubric)
     scores = tuple(each for each in scores if each.pool not in moved or not is_absent(each))
     if judgements is not None:
@@ -107,7 +112,7 @@ def scored(
         places=rubric.places,
         scores=scores,
         pools=tuple(
-            PoolCap(key=item.key, points=moved.get(item.key, item.points), shared=item.shared)
+            _cap_of(item, moved.get(item.key, item.points), weights)
             for _, item in rubric.walk()
             if isinstance(item, Pool)
         ),
@@ -118,6 +123,13 @@ def scored(
         cap_total=rubric.cap_total,
         vetoes=tuple(settled(veto, facts) for veto in rubric.vetoes),
     )
+
+
+def _cap_of(pool: Pool, points: Points, weights: dict[str, Rate]) -> PoolCap:
+    """The cap of a pool, in points of the total."""
+    weight = weights.get(pool.key)
+    points = points if weight is None else weighted(points, weight)
+    return PoolCap(key=pool.key, points=points, shared=pool.shared)
 
 
 def check_evaluation(filing: Filing) -> None:
@@ -154,7 +166,7 @@ def choose_form(filing: Filing, kind: FormKind, key: str | None) -> Form | None:
             Phrase("{count} of {name}", count=len(forms), name=name),
             Phrase("one of {keys}, named by form= or --form", keys=keys),
         )
-    if not forms and kind != FormKind.SCORE_SHEET:
+    if not forms and kind not in (FormKind.SCORE_SHEET, GoalReview.kind):
         raise InputError(
             "the forms of the filing",
             Phrase("no filled {name}", name=name),
@@ -181,7 +193,9 @@ def _scores(
     for path, item in rubric.walk():
         if isinstance(item, Criterion):
             row = places[item.key]
-            points = moved if moved is not None and row is not None and row.is_fund else item.points
+            points = item.points
+            if moved is not None and row is not None and row.is_fund and _fits(item, moved):
+                points = moved
             made = _criterion_score(item, path, row, points, facts, rubric, levels)
             scores.append(made if row is None else _fitting(made, row))
             continue
@@ -240,6 +254,11 @@ def _criterion_score(
         clause=criterion.clause,
         applies=applies,
     )
+
+
+def _fits(criterion: Criterion, points: Points) -> bool:
+    """Whether the rule of a row can be worth other points: bands of 10 cannot be worth 20."""
+    return checked_problem(criterion.rule, points, criterion.name) is None
 
 
 def _fitting(made: Score, row: Row) -> Score:

@@ -76,17 +76,18 @@ def tally(card: Scorecard) -> tuple[RowTally, ...]:
 
 def _own(score: Score) -> RowTally:
     """A row with points of its own."""
+    whole = Points.of_atoms(score.counted(score.out_of))
     if not score.applies:
-        return RowTally(score=score, weight=score.out_of, dropped=score.out_of)
+        return RowTally(score=score, weight=whole, dropped=whole)
     if score.earned is None:
-        return RowTally(score=score, weight=score.out_of, unscored=score.out_of)
-    lost = score.out_of - score.earned
-    return RowTally(score=score, weight=score.out_of, counted=score.earned, lost=lost)
+        return RowTally(score=score, weight=whole, unscored=whole)
+    counted = Points.of_atoms(score.counted(score.earned))
+    return RowTally(score=score, weight=whole, counted=counted, lost=whole - counted)
 
 
 def _capped(scores: list[Score], pool: PoolCap) -> Iterator[RowTally]:
     """The rows of a pool: once it is full, what a row earns counts no more."""
-    dropped = sum(score.out_of.atoms for score in scores if not score.applies)
+    dropped = sum(score.counted(score.out_of) for score in scores if not score.applies)
     left = pool.points.atoms - min(pool.points.atoms, dropped)
     for row in map(_own, scores):
         counted = min(row.counted.atoms, left)
@@ -105,7 +106,7 @@ def _capped(scores: list[Score], pool: PoolCap) -> Iterator[RowTally]:
 def _sharing(scores: list[Score], pool: PoolCap, places: int) -> Iterator[RowTally]:
     """The rows of one weight: equal parts of it and of its loss, for those that apply."""
     whole, sharing = pool.points.atoms, [score for score in scores if score.applies]
-    earned = [score.earned.atoms for score in sharing if score.earned is not None]
+    earned = [score.counted(score.earned) for score in sharing if score.earned is not None]
     lost = whole - min(whole, sum(earned)) if earned else 0
     bearing = sharing or scores
     weights = Split(places=places, rest=Rest.LAST).shares(pool.points, len(bearing))

@@ -9,14 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from perfeval.filing import Form
 from perfeval.numbers.printed import Points
-from perfeval.rubric.criteria import Pool
+from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Because
-from perfeval.scoring.rows import Row
+from perfeval.scoring.free_rows import FreeRows
+from perfeval.scoring.rows import Row, rows_of
 from perfeval.scoring.scores import Score
 
-__all__ = ["NO_ROWS", "OTHER_POINTS", "fund_points", "is_absent", "moved_points"]
+__all__ = ["NO_ROWS", "OTHER_POINTS", "fund_points", "is_absent", "misfits", "moved_points"]
+
+Misfit = tuple[str, Points, Points]
+"""Where a form prints other points, how many, and how many the rubric has."""
 
 OTHER_POINTS: Final = Because(
     "other_points",
@@ -41,7 +46,7 @@ def fund_points(rows: Sequence[Row], rubric: Rubric) -> Points | None:
     own = next((row.worth for row in rows if row.is_fund), None)
     if not pools or own is None or not own.atoms:
         return None
-    counted = (row for row in rows if row.indicator is None or not row.indicator.of_which)
+    counted = (row for row in rows if _counts(row))
     printed = [row.worth for row in counted if row.worth is not None]
     return own if Points.total(printed) == rubric.out_of else None
 
@@ -62,3 +67,40 @@ def moved_points(scores: Sequence[Score], rubric: Rubric) -> dict[str, Points]:
         if score.pool in worth:
             worth[score.pool].append(score.out_of)
     return {key: Points.total(points) for key, points in worth.items()}
+
+
+def misfits(form: Form, rubric: Rubric) -> tuple[Misfit, ...] | None:
+    """Where the points that a form prints are not those of the rubric.
+
+    None where no row of the form is one of the rubric. A part that is set in principle fits as long
+    as all rows of the form add up to the whole.
+    """
+    rows = rows_of(form)
+    free, found = FreeRows(rows), list[Misfit]()
+    moves, fitting = fund_points(rows, rubric) is not None, 0
+    parts = {item.key: (" / ".join((*path, item.name)), path, item) for path, item in rubric.walk()}
+    for where, path, item in parts.values():
+        row = free.take(item, path) if isinstance(item, Criterion) else None
+        if row is not None:
+            fitting += 1
+            moved = row.is_fund and moves
+            if row.worth is not None and not moved and row.worth != item.points:
+                found.append((where, row.worth, item.points))
+    for where, _, item in parts.values():
+        if isinstance(item, Pool):
+            mine = [row for row in free.take_pool(item) if _counts(row)]
+            fitting += len(mine)
+            worth = [row.worth for row in mine if row.worth is not None]
+            total = Points.total(worth)
+            fixed = not (item.shared or item.in_principle)
+            if worth and fixed and total != item.points:
+                found.append((where, total, item.points))
+    whole = Points.total([row.worth for row in rows if row.worth is not None and _counts(row)])
+    pools = any(isinstance(item, Pool) and item.in_principle for _, _, item in parts.values())
+    if pools and whole.atoms and whole != rubric.out_of:
+        found.append((rubric.name, whole, rubric.out_of))
+    return tuple(found) if fitting or not rows else None
+
+
+def _counts(row: Row) -> bool:
+    return row.indicator is None or not row.indicator.of_which

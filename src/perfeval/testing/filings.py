@@ -15,7 +15,6 @@ from perfeval.conformance.specimens import (
     filed,
     names_of,
     printed_rows,
-    states_of,
 )
 from perfeval.filing import (
     FORMS,
@@ -35,6 +34,7 @@ from perfeval.numbers.cells import PointsCell
 from perfeval.numbers.printed import Count, Percent, Points
 from perfeval.rubric.criteria import Pool
 from perfeval.rubric.rubric import Rubric
+from perfeval.rules.fit import states_of
 from perfeval.testing import values
 from perfeval.testing.classes import class_strategy, fact_values
 from perfeval.testing.registration import strategy_of
@@ -128,7 +128,7 @@ def _fitting(each: Asked, unit: str) -> st.SearchStrategy[FactValue]:
     if isinstance(each.formula, Checks):
         return st.booleans()
     if isinstance(each.formula, GivenState):
-        return st.sampled_from(states_of(each.rule)) | values.words()
+        return st.sampled_from((*states_of(each.rule), "无")) | values.words()
     if isinstance(each.formula, GivenRate):
         return _PERCENTS
     return _COUNTS if isinstance(each.formula, GivenCount) else _FIGURES[unit]

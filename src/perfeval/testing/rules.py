@@ -17,12 +17,17 @@ from perfeval.rules import (
     Bands,
     Because,
     Beyond,
+    ByState,
     Checklist,
+    Coefficient,
+    Coefficients,
     Composite,
     Deduct,
     EitherOr,
+    EqualShares,
     Gain,
     Item,
+    Joined,
     Judged,
     Level,
     LevelRange,
@@ -36,6 +41,7 @@ from perfeval.rules import (
     States,
     Steps,
     SubRule,
+    Together,
     Toward,
 )
 from perfeval.testing import values
@@ -71,11 +77,11 @@ _TEN: Final = Points("10")
 def simply_ruled(draw: st.DrawFn, points: Points) -> Ruled:
     """A simple rule worth exactly `points`, and a formula that it takes."""
     rule = draw(st.one_of(*_simple(points).values()))
-    if isinstance(rule, Checklist | MissingItems):
+    if isinstance(rule, Checklist | MissingItems | EqualShares):
         return rule, Checks(terms=tuple(draw(terms()) for _ in rule.items))
     if isinstance(rule, States):
         return rule, Balance(balance=draw(terms()), brought_forward=draw(terms()))
-    if isinstance(rule, LevelRange):
+    if isinstance(rule, LevelRange | Coefficients):
         return rule, GivenState(term=draw(terms()))
     return rule, draw(formulas(rule.accepts or Kind.RATE))
 
@@ -84,7 +90,9 @@ def simply_ruled(draw: st.DrawFn, points: Points) -> Ruled:
 def ruled(points: Points) -> st.SearchStrategy[tuple[Rule, Formula]]:
     """A rule worth exactly `points`, simple or composite, and a formula that it takes."""
     simple: st.SearchStrategy[tuple[Rule, Formula]] = simply_ruled(points)
-    return simple | simple | _composed(points) | _either(points)
+    return (
+        simple | simple | _composed(points) | _either(points) | _joined(points) | _by_state(points)
+    )
 
 
 @cache
@@ -112,6 +120,31 @@ def _either(draw: st.DrawFn, points: Points) -> tuple[EitherOr, AnyOf]:
 
 
 @cache
+@st.composite
+def _joined(draw: st.DrawFn, points: Points) -> tuple[Together, Several]:
+    (first, one), (second, other) = draw(simply_ruled(points)), draw(simply_ruled(points))
+    names = draw(_names())
+    options = (Option(name=names[0], rule=first), Option(name=names[1], rule=second))
+    rule = Together(options=options, joined=draw(st.sampled_from(Joined)))
+    return rule, Several(formulas=(one, other))
+
+
+@cache
+@st.composite
+def _by_state(draw: st.DrawFn, points: Points) -> tuple[ByState, Several]:
+    half = Points.of_atoms(points.atoms // 2)
+    rates = _bands(points), _bands(half)
+    names = ("完成", "未完成")
+    cases = tuple(
+        SubRule(name=name, points=most, rule=draw(rule))
+        for name, most, rule in zip(names, (points, half), rates, strict=True)
+    )
+    return ByState(cases=cases), Several(
+        formulas=(GivenState(term=draw(terms())), draw(formulas(Kind.RATE)))
+    )
+
+
+@cache
 def _names() -> st.SearchStrategy[list[str]]:
     """The names of two parts."""
     return st.lists(values.texts(), min_size=2, max_size=2, unique=True)
@@ -132,7 +165,13 @@ def options() -> st.SearchStrategy[Option]:
 @cache
 def rules(kind: type[Rule]) -> st.SearchStrategy[Rule]:
     """Rules of one kind, worth 10 points; of any for `Rule` itself."""
-    composite = {Rule: ruled, Composite: _composed, EitherOr: _either}.get(kind)
+    composite = {
+        Rule: ruled,
+        Composite: _composed,
+        EitherOr: _either,
+        Together: _joined,
+        ByState: _by_state,
+    }.get(kind)
     if composite is not None:
         return composite(_TEN).map(lambda pair: pair[0])
     return _simple(_TEN).get(kind, st.just(Judged()))
@@ -171,12 +210,14 @@ def _simple(points: Points) -> dict[type[Rule], st.SearchStrategy[Rule]]:
     return {
         Bands: _bands(points),
         Checklist: _texts().map(lambda texts: _checklist(points, texts)),
+        Coefficients: st.builds(_coefficients, _percents(0, 100)),
         Deduct: _deductions(points),
+        EqualShares: _texts(2).map(lambda texts: EqualShares(items=texts)),
         Gain: st.builds(Gain, each=st.sampled_from((points, Points("0.01")))),
         LevelRange: st.just(LEVELS),
         Linear: _lines(),
-        MissingItems: st.builds(MissingItems, items=_texts(), deduct=_small()),
-        PerCase: st.builds(PerCase, deduct=_small(), cap=_caps(points)),
+        MissingItems: st.builds(MissingItems, items=_texts(), deduct=_small(points)),
+        PerCase: st.builds(PerCase, deduct=_small(points), cap=_caps(points)),
         Proportional: st.builds(
             Proportional, full_at=_percents(1, 120), toward=st.sampled_from(Toward)
         ),
@@ -185,8 +226,11 @@ def _simple(points: Points) -> dict[type[Rule], st.SearchStrategy[Rule]]:
 
 
 @cache
-def _small() -> st.SearchStrategy[str]:
-    return st.sampled_from(("0.1", "0.2", "0.5", "1", "2", "0.07", "7"))
+def _small(points: Points = _TEN) -> st.SearchStrategy[str]:
+    """What a step takes off, not more than there is."""
+    some = ("0.1", "0.2", "0.5", "1", "2", "0.07", "7")
+    fitting = [each for each in some if Points(each) <= points]
+    return st.sampled_from(fitting or [points.plain])
 
 
 @cache
@@ -203,8 +247,15 @@ def _percents(least: int, most: int) -> st.SearchStrategy[str]:
 
 
 @cache
-def _texts() -> st.SearchStrategy[tuple[str, ...]]:
-    return st.lists(values.texts(), min_size=1, max_size=4, unique=True).map(tuple)
+def _texts(least: int = 1) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(values.texts(), min_size=least, max_size=4, unique=True).map(tuple)
+
+
+def _coefficients(share: str) -> Coefficients:
+    levels = (("达成", "100%"), ("部分达成", share), ("未达成", "0%"))
+    return Coefficients(
+        levels=tuple(Coefficient(words=(word,), share=each) for word, each in levels)
+    )
 
 
 def _shares(points: Points, parts: int) -> list[Points]:
@@ -222,7 +273,7 @@ def _bands(points: Points) -> st.SearchStrategy[Bands]:
             for n, edge in enumerate(order)
         ]
         make_bands = Bands.at_least if rising else Bands.at_most
-        return make_bands(*steps, otherwise="0")
+        return make_bands(*steps, otherwise="0", least=None)
 
     edges = st.lists(st.integers(1, 120), min_size=1, max_size=4, unique=True)
     return st.builds(make, edges, rising=st.booleans())
@@ -230,11 +281,19 @@ def _bands(points: Points) -> st.SearchStrategy[Bands]:
 
 @cache
 def _deductions(points: Points) -> st.SearchStrategy[Deduct]:
-    return st.builds(
+    cut = st.builds(
+        Deduct.below,
+        _percents(80, 120),
+        _small(points),
+        per=st.just("1%"),
+        steps=st.sampled_from(Steps),
+        nothing_below=st.none() | _percents(0, 79),
+    )
+    return cut | st.builds(
         Deduct,
         standard=_percents(0, 120),
         beyond=st.sampled_from(Beyond),
-        deduct=_small(),
+        deduct=_small(points),
         per=st.sampled_from(("0.5%", "1%", "2%", "5%")),
         steps=st.sampled_from(Steps),
         free=st.sampled_from(("0%", "2%", "5%")),

@@ -22,7 +22,11 @@ __all__ = [
     "Described",
     "FieldArguments",
     "Holds",
+    "apart",
     "checked_key",
+    "is_apart",
+    "is_later",
+    "later",
     "of_key",
     "of_sentence",
     "of_text",
@@ -69,6 +73,8 @@ class Described:
 
 
 _UNTITLED: Final = Described()
+_LATER: Final = "later"
+_APART: Final = "apart"
 
 
 def titled(
@@ -76,6 +82,29 @@ def titled(
 ) -> FieldArguments:
     """The `arguments` of a field, and its description."""
     return {"metadata": {Described: Described(title, holds, least)}, **arguments}
+
+
+def later(arguments: FieldArguments) -> FieldArguments:
+    """The arguments of a field that came after the first release.
+
+    A value that leaves it at its default says what it said before, and keeps its digest.
+    """
+    return {**arguments, "metadata": {**arguments["metadata"], _LATER: True}}
+
+
+def apart(arguments: FieldArguments) -> FieldArguments:
+    """The arguments of a field that says nothing of what is scored: no digest depends on it."""
+    return {**arguments, "metadata": {**arguments["metadata"], _APART: True}}
+
+
+def is_apart(attribute: Attribute[Any]) -> bool:
+    """Whether no digest depends on a field."""
+    return _APART in attribute.metadata
+
+
+def is_later(attribute: Attribute[Any]) -> bool:
+    """Whether a field came after the first release."""
+    return _LATER in attribute.metadata
 
 
 def of_text(title: str, *, empty: bool = True) -> FieldArguments:

@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 
 from perfeval.audit import Severity, audit
-from perfeval.filing import Indicator, SheetRow, Target
+from perfeval.filing import FundRow, Indicator, SheetRow, Target
 from perfeval.filing.values import Actual
 from perfeval.numbers.cells import BLANK, Nil, PointsCell, Unreadable
 from perfeval.numbers.printed import Points
@@ -155,3 +155,25 @@ def test_a_blank_score_of_the_fund_row_may_complete_the_total() -> None:
         )
         found = audit(filing(form))
         assert [f.severity for f in found if f.code == "score.total"] == [severity]
+
+
+def test_an_of_which_row_that_the_total_needs() -> None:
+    """Where the printed total holds the points of a 其中 row, too, it is a row among others."""
+    form = project(
+        row("低保人数", "≥100人", "100人", "50", "50"),
+        row("其中建档立卡", "≥50人", "50人", "50", "50"),
+        total_points=Points("100"),
+        total_claimed=Points("100"),
+    )
+    assert audit(filing(form)) == ()
+
+
+@pytest.mark.parametrize(("claimed", "found"), [("9.2", []), ("10.5", ["points.total"])])
+def test_a_fund_row_that_is_scored_without_points(claimed: str, found: list[str]) -> None:
+    """What the total has more than its rows is what execution is worth: as much as its score."""
+    money = FundRow(label="年度资金总额", claimed=Points(claimed))
+    form = project(
+        row("里程", "≥1公里", "1公里", "90", "90"), fund=money, total_points=Points("100")
+    )
+    codes = [each.code for each in audit(filing(form)) if each.code == "points.total"]
+    assert codes == found

@@ -117,3 +117,56 @@ def test_who_files_and_what_else_stands_above(make: Callable[..., bytes], lines:
         ("预算编制", "有调整", "9")
     ]
     assert [note.text for note in filing.notes if note.code == "unplaced"] == ["本表由某科汇总"]
+
+
+@pytest.mark.parametrize("make", [as_text, as_word, as_excel])
+def test_a_sheet_of_a_project_without_clauses(make: Callable[..., bytes]) -> None:
+    """Points in the names or 权数, 考评得分: a sheet all the same; its rows of names are fields."""
+    table: list[Row] = [
+        ["项目名称", "河道治理", "主管部门", "某县水利局"],
+        ["一级指标", "二级指标", "三级指标", "得分"],
+        ["投入（20分）", "预算执行（20分）", "预算完成率（10分）", "9.5"],
+        [OVER, OVER, "支付进度率（10分）", "8"],
+        ["产出（80分）", "职责履行（80分）", "实际完成率（80分）", "80"],
+        ["评价结论", Wide("较好", 3)],
+    ]
+    filing = read(make("2022年度项目支出绩效评价得分表", table, "总　分：97.5分"))
+    (form,) = filing.forms
+    assert isinstance(form, ScoreSheet)
+    assert (form.project_name, form.department, form.of_unit) == ("河道治理", "某县水利局", False)
+    assert [(str(row.points), str(row.claimed)) for row in form.rows] == [
+        ("10", "9.5"),
+        ("10", "8"),
+        ("80", "80"),
+    ]
+    assert str(form.total_claimed) == "97.5"
+    assert filing.unit.name == "某县水利局"
+
+
+def test_a_name_in_brackets_is_worth_points_where_the_heading_says_so() -> None:
+    """借阅量(40) under 三级指标（分值）; a number in brackets is none elsewhere."""
+    rows: list[Row] = [["产出", "数量", "图书(60)", "60"], ["效益", "社会", "借阅量(40)", "40"]]
+    for name, points in (("三级指标（分值）", ["60", "40"]), ("三级指标", ["", ""])):
+        head: Row = ["一级指标", "二级指标", name, "自评得分"]
+        (form,) = read(as_word("2022年度评分表", [head, *rows])).forms
+        assert isinstance(form, ScoreSheet)
+        assert [str(row.points) for row in form.rows] == points
+
+
+def test_a_rubric_and_a_goal_table_in_one_form() -> None:
+    """Two tables, two readings; the group stands under whatever heading it has."""
+    table: list[Row] = [
+        ["项目名称", Wide("乡村道路", 6)],
+        ["项目权重", "评价内容", "分值", "自评分", Wide("评价标准及依据", 3)],
+        ["项目决策2分", "决策依据", "2", "2", Wide("有工作计划的，计2分。", 3)],
+        ["项目管理3分", "财务制度", "3", "3", Wide("有制度的，计3分。", 3)],
+        ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+        ["产出指标", "数量指标", "养护里程", "300公里", "300公里", "95", "95"],
+    ]
+    (form,) = read(as_word("2021年度项目支出绩效自评表", table)).forms
+    assert isinstance(form, ProjectForm)
+    assert [(row.level1, row.name, str(row.points)) for row in form.indicators] == [
+        ("项目决策2分", "决策依据", "2"),
+        ("项目管理3分", "财务制度", "3"),
+        ("产出指标", "养护里程", "95"),
+    ]

@@ -117,3 +117,46 @@ def test_a_table_of_funds_above_is_no_upper_row() -> None:
         FIRST,
     ]
     assert list(found(as_word(TITLE, table))) == [2]
+
+
+@pytest.mark.parametrize("make", [as_word, as_excel])
+def test_an_upper_row_of_groups_alone(make: Maker) -> None:
+    """绩效指标 | 自评情况, each over several columns, head the row below as well."""
+    table: list[Row] = [
+        [Wide("绩效指标", 3), Wide("自评情况", 4)],
+        [*LEVELS, *VALUES],
+        FIRST,
+        SECOND,
+    ]
+    assert [block.rows for block in found(make(TITLE, table)).values()] == [2]
+    goal: list[Row] = [[Wide("绩效指标按期完成", 3), "已完成", Wide("好", 3)], *table[1:]]
+    assert [block.rows for block in found(make(TITLE, goal)).values()] == [1]
+
+
+def test_a_caption_beside_the_label_of_the_block() -> None:
+    """In text the label is blank in the row below; the goal above takes no part of it."""
+    table: list[Row] = [
+        ["年度总体目标", "预期目标", "实际完成情况"],
+        ["", "修好", "修完"],
+        ["绩效指标（90分）", "绩效指标完成情况"],
+        ["", *LEVELS, *VALUES],
+        ["", *FIRST],
+    ]
+    form, _ = project(as_text, TITLE, [["项目名称", "养护"], *table])
+    assert form.goal is not None
+    assert (form.goal.actual, len(form.indicators)) == ("修完", 1)
+
+
+def test_one_word_of_money_is_no_heading_of_funds() -> None:
+    """计划数 over targets: the row above the levels is theirs."""
+    table: list[Row] = [
+        ["绩效指标", "权数", "计划数", "实际达到水平", "自评分数", "改进措施"],
+        [*LEVELS, "", "", "", "", ""],
+        ["产出", "数量", "里程", "50", "1公里", "1公里", "50", ""],
+        ["效益", "社会", "人数", "50", "9人", "9人", "48", "无"],
+    ]
+    form, _ = project(as_text, TITLE, [["项目名称", "养护"], *table])
+    assert [row[:7] for row in rows(form)] == [
+        ("产出", "数量", "里程", "1公里", "1公里", "50", "50"),
+        ("效益", "社会", "人数", "9人", "9人", "50", "48"),
+    ]

@@ -6,8 +6,8 @@ import pytest
 
 from perfeval.filing import UnitForm
 from perfeval.forms import read
-from perfeval.forms.layout.names import filer, titled_unit
-from tests.forms.paper import Row, Wide
+from perfeval.forms.layout.names import filer, name_of, titled_unit
+from tests.forms.paper import Row, Wide, as_word
 from tests.forms.seen import SOURCES, Maker, project
 
 BODY: list[Row] = [
@@ -47,6 +47,11 @@ def test_a_line_that_says_who_files(text: str, unit: str) -> None:
         ("某县绩效评价中心2023年项目支出绩效自评表", "某县绩效评价中心"),
         ("全部项目支出绩效自评表", ""),
         ("项目支出绩效自评表（2023年度）", ""),
+        ("关于某县水利局2023年度部门整体支出绩效评价的报告", "某县水利局"),
+        ("附件1：某县工商联2022年部门整体支出绩效自评报告", "某县工商联"),
+        ("某市自然资源局（本级）2023年度部门整体支出绩效自评表", "某市自然资源局"),
+        ("某县信访局的2023年度绩效自评报告", "某县信访局"),
+        ("河南省政府专项债券项目绩效自评表", ""),
     ],
 )
 def test_a_title_that_begins_with_a_unit(title: str, unit: str) -> None:
@@ -86,3 +91,37 @@ def test_labels_with_a_colon_and_other_names_of_projects(make: Maker) -> None:
         "某镇",
     )
     assert [note for note in filing.notes if note.code == "unplaced"] == []
+
+
+def test_further_departments() -> None:
+    """地方主管部门 below 中央主管部门 is noted, and names who files; the first one stays."""
+    table: list[Row] = [
+        ["转移支付（项目）名称", Wide("就业补助", 4)],
+        ["中央主管部门", Wide("人力资源和社会保障部", 4)],
+        ["地方主管部门", Wide("某省人力资源和社会保障厅", 4)],
+        ["省级主管部门", Wide("", 4)],
+        ["长" * 81, Wide("某", 4)],
+        *BODY,
+    ]
+    form, filing = project(as_word, "中央对地方转移支付绩效自评表", table)
+    assert form.department == "人力资源和社会保障部"
+    assert filing.unit.name == "某省人力资源和社会保障厅"
+    assert "某省人力资源和社会保障厅" in [note.text for note in filing.notes]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("市级主管部门", "市县主管部门", "省直主管部门", "主管部门（处室）", "主管处室"),
+        *(
+            "主管部门/单位",
+            "项目主管单位及代码",
+            "主管预算单位",
+            "专项资金主管部门",
+            "主管部门及编码",
+        ),
+    ],
+)
+def test_labels_of_departments(label: str) -> None:
+    """Each level of government, and each body, has its 主管部门."""
+    assert name_of(label, project=True) == "department"

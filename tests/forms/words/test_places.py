@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from perfeval.forms.words.places import place_of
+from perfeval.errors import InputError
+from perfeval.forms.words.places import given_place, place_of
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,49 @@ def test_a_name_without_a_known_place_gives_none(name: str) -> None:
 def test_a_name_of_several_places_gives_none(name: str) -> None:
     """Several places are called 鼓楼区; and a county that is not known is not its city."""
     assert place_of(name) is None
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "name"),
+    [
+        ("430602", "430602", "岳阳楼区"),
+        ("4306", "430600", "岳阳市"),
+        ("43", "430000", "湖南省"),
+        ("湖南省岳阳市", "430600", "岳阳市"),
+        ("岳阳市岳阳楼区", "430602", "岳阳楼区"),
+        (" 澧县 ", "430723", "澧县"),
+        ("全国", "000000", "全国"),
+        ("000000", "000000", "全国"),
+    ],
+)
+def test_a_place_that_is_given(given: str, code: str, name: str) -> None:
+    """By its code, of any level, or by its name, with the places above it or without."""
+    place = given_place(given)
+    assert (place.code, place.name) == (code, name)
+    assert given_place(place) is place
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        ("鼓楼区", "one of the places of this name: 320106, 320302"),
+        ("999999", "a GB/T 2260 code such as 430602"),
+        ("430", "a GB/T 2260 code such as 430602"),
+        ("岳阳", "or a name such as 岳阳市岳阳楼区"),
+        ("岳阳市某区", "or a name such as 岳阳市岳阳楼区"),
+        ("", "or a name such as 岳阳市岳阳楼区"),
+        (430602, "a place"),
+    ],
+)
+def test_what_is_no_place(given: object, problem: str) -> None:
+    """An unknown code, a part of a name, a name of several places: refused, with what would do."""
+    with pytest.raises(InputError, match=problem):
+        given_place(given)
+
+
+def test_many_places_of_one_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of very many the first are named."""
+    codes = tuple(f"4301{number:02}" for number in range(1, 9))
+    monkeypatch.setattr("perfeval.forms.words.places._codes", lambda: {"中心区": codes})
+    with pytest.raises(InputError, match=r"430106, …$"):
+        given_place("中心区")

@@ -37,10 +37,13 @@ from perfeval.text.labels import joined, squeeze
 
 __all__ = ["SummaryTable", "rows_apart"]
 
-_COLUMNS: Final = FUND_COLUMNS.behind(("serial", r"序号|编号"))
+_COLUMNS: Final = FUND_COLUMNS.behind(
+    ("serial", r"序号|编号"), ("claimed", r"[^(]{0,6}总(?:得|评)?分(?:\(.*\))?")
+)
 _NAMES: Final = frozenset({"project", "department", "implementer", "unit"})
 _SUMMARY: Final = re.compile(r"汇总|一览|统计|公示|公开|清单|明细|情况表")
 _PROJECT: Final = re.compile(r"项目|(?:项目|专项|政策)(?:支出)?(?:\(.*\))?(?:全称|内容)")
+_ASIDE: Final = "aside"
 _FIELDS: Final = {
     "project": "project_name",
     "department": "department",
@@ -119,8 +122,6 @@ def _role(label: str) -> str:
     plain = squeeze(label)
     if is_project_name(label) or (len(plain) <= _SURE and _PROJECT.fullmatch(plain)):
         return "project"
-    if is_total(label):
-        return "claimed"
     return role_of(label, _COLUMNS) or name_of(label, project=False)
 
 
@@ -169,13 +170,13 @@ def _who(columns: Columns) -> str:
 
 
 def _one_score(columns: Columns) -> Columns:
-    """The columns with one of scores: that of the whole, else the last."""
+    """The columns with one of scores: that of the whole, else the last; the others are aside."""
     scores = [item for item in columns.items if item.role == "claimed"]
     whole = [item for item in scores if is_total(item.label) or "总" in item.label]
     kept = (whole or scores)[-1:]
     return Columns(
         tuple(
-            evolve(item, role="") if item in scores and item not in kept else item
+            evolve(item, role=_ASIDE) if item in scores and item not in kept else item
             for item in columns.items
         ),
         columns.aligned,
@@ -212,7 +213,10 @@ class SummaryTable:
         row, *others = segment.lines
         around = Surroundings(context, Names(context))
         for line in others:
-            if not around.slips(line):
+            if any(map(is_total, line.texts)):
+                text = " ".join(map(joined, line.texts))
+                context.note("subtotal", joined(line.texts[0]), text, *line.cells)
+            elif not around.slips(line):
                 text = "\t".join(map(unwrapped, line.texts))
                 context.unplaced(line.at, text, *(line.cells if line.grid else ()))
         context.filer = around.names.of("unit") or titled_unit(segment.title)
@@ -224,7 +228,8 @@ def _form(placed: Placed, segment: _Row, context: FormContext) -> ProjectForm | 
     who = {role: joined(placed.text(role)) for role in _NAMES}
     at = who["project"] or next(filter(None, who.values()), "")
     note_serial(placed, columns, at, context)
-    for heading, cell in placed.others:
+    aside = [(item, placed.roles[_ASIDE]) for item in columns.items if item.role == _ASIDE][:1]
+    for heading, cell in (*aside, *placed.others):
         if cell.text.strip():
             label = heading.label if heading is not None else "多出的一格"
             code = "doubt" if heading in segment.doubtful else "unplaced"
@@ -252,10 +257,14 @@ def _form(placed: Placed, segment: _Row, context: FormContext) -> ProjectForm | 
         original=amount("original") if "original" in columns.roles else None,
         final=amount("final"),
         outturn=amount("outturn"),
-        rate=context.number(Percent, placed.text("rate"), f"{at} / {columns.label('rate')}"),
+        rate=(
+            context.number(Percent, placed.text("rate"), f"{at} / {columns.label('rate')}")
+            if "rate" in columns.roles
+            else None
+        ),
     )
     stated = any(isinstance(each, Amount) for each in (fund.original, fund.final, fund.outturn))
-    shared["fund"] = fund if stated or fund.rate.text else None
+    shared["fund"] = fund if stated or (fund.rate is not None and fund.rate.text) else None
     if not who["project"]:
         context.filer = at
         return UnitForm(unit_name=at, **shared)

@@ -203,10 +203,17 @@ def _is_subheading(line: Line, roles: Roles, above: Line) -> bool:
     texts = line.texts
     if not texts or line.grid is not above.grid or any(_FIGURE.fullmatch(text) for text in texts):
         return False
-    if texts == above.texts or len(texts) == len(line.cells):
+    inner = _begins_inside(line, above)
+    if texts == above.texts or (len(texts) == len(line.cells) and not inner):
         return False
     known = [text for text in texts if role_of(text, roles)]
     return len(known) == len(texts)
+
+
+def _begins_inside(line: Line, above: Line) -> bool:
+    """Whether a row leaves its first columns to the row above it; a sheet has no blank cells."""
+    aligned = line.grid is not None and line.grid.aligned
+    return aligned and line.cells[0].column > above.cells[0].column
 
 
 def _refined(

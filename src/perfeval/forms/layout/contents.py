@@ -14,7 +14,10 @@ __all__ = ["contents_of"]
 _HEAD: Final = re.compile(r"(?:目录|目次|contents)", re.IGNORECASE)
 _PAGE: Final = re.compile(r"[-—(]?[0-9]{1,4}[-—)]?")
 _LEADERS: Final = ".．。·•・…_—-﹍⋯"
-_LONGEST: Final = 100
+_LONGEST: Final = 200
+_DOTS: Final = 3
+_SPACE: Final = " \t\u3000"
+_NO_SPACE: Final = dict.fromkeys(map(ord, _SPACE))
 _TWICE: Final = 2
 
 
@@ -52,22 +55,21 @@ def _below(paragraphs: Sequence[str], first: int, again: Counter[str]) -> Iterat
 
 def _leads(text: str) -> bool:
     """Whether dots lead to a page at the end of a line."""
-    rest = _without_page(text)
-    leaders = len(rest) - len(rest.rstrip(_LEADERS + " \t\u3000"))
-    dots = rest[len(rest) - leaders :]
-    return len(dots.replace("…", "...").replace(" ", "")) >= 3 and leaders < len(rest)
+    words, page = _before_page(text)
+    plain = words.rstrip(_LEADERS + _SPACE)
+    dots = words[len(plain) :].translate(_NO_SPACE).replace("…", "...")
+    return bool(page and plain) and len(dots) >= _DOTS
 
 
 def _paged(text: str) -> bool:
     """Whether a page stands apart at the end of a line."""
-    rest = _without_page(text)
-    return bool(rest.strip()) and rest != rest.rstrip()
+    words, page = _before_page(text)
+    return bool(words) and page[:1] in _SPACE and bool(page)
 
 
-def _without_page(text: str) -> str:
-    """A line up to the page that it ends with; empty where it ends with none."""
-    text = text.rstrip()
-    if len(text) > _LONGEST * 2:
-        return ""
-    words = text.rstrip("0123456789-—()（）")
-    return words if _PAGE.fullmatch(squeeze(text[len(words) :])) else ""
+def _before_page(text: str) -> tuple[str, str]:
+    """A line up to the page that it ends with, and that; nothing where it ends with none."""
+    words = text.rstrip("0123456789-—()（）" + _SPACE)
+    page = text[len(words) :].rstrip()
+    fits = len(text) <= _LONGEST and _PAGE.fullmatch(squeeze(page))
+    return (words, page) if fits else ("", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, TypeVar
 
 from attrs import define, field
@@ -9,13 +10,14 @@ from attrs import define, field
 from perfeval.filing.notes import Note
 from perfeval.forms.layout.ledger import End, Ledger
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import is_figure, is_quantity
+from perfeval.forms.words.identifiers import is_row_number, tells_no_quantity
+from perfeval.forms.words.labels import is_quantity
 from perfeval.forms.words.people import tells_person
 from perfeval.numbers.amounts import AmountCell, Unit, read_amount
 from perfeval.numbers.cells import Nil, PointsCell, Unreadable, read_cell
 from perfeval.numbers.decimals import read_decimal
 from perfeval.numbers.printed import Number, Points
-from perfeval.text.labels import joined
+from perfeval.text.labels import joined, squeeze
 from perfeval.text.numerals import narrow
 from perfeval.text.policy import LONGEST_TEXT
 
@@ -46,7 +48,7 @@ class FormContext:
 
     def label(self, *cells: Cell) -> None:
         """These cells are headings or labels; a figure is never one, and stays to be told."""
-        self.ledger.mark(End.LABEL, (cell for cell in cells if not is_figure(cell.text)))
+        self.ledger.mark(End.LABEL, (cell for cell in cells if not is_quantity(cell.text)))
 
     def numbered(self, cell: Cell) -> None:
         """This cell is the number of its row: a label, though it is a figure."""
@@ -70,7 +72,7 @@ class FormContext:
 
         The rows in doubt make one note for each table, once the form is read.
         """
-        if any(is_quantity(cell.text) for cell in cells) and not tells_person(text):
+        if _hold_quantity(cells) and not tells_person(text):
             self.ledger.mark(End.DOUBT, cells)
             self.left.append((cells[0], f"{at}\t{text}" if at else text))
         else:
@@ -115,3 +117,15 @@ class FormContext:
                 self.unitless = True
                 self.note("no_unit", at, "表中没有写明金额单位（元或万元）")
         return cell
+
+
+def _hold_quantity(cells: Sequence[Cell]) -> bool:
+    """Whether a figure stands among cells, or behind a label; the number of the row is none."""
+    texts = [cell.text for cell in cells if cell.text.strip()]
+    if len(texts) > 1 and is_row_number(texts[0]):
+        del texts[0]
+    pairs = (squeeze(text).rpartition(":") for text in texts)
+    labelled = any(
+        is_quantity(text) and not tells_no_quantity(label) for label, _, text in pairs if label
+    )
+    return labelled or any(map(is_quantity, texts))

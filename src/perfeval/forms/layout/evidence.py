@@ -226,7 +226,7 @@ def _levels(subjects: Sequence[Subject]) -> list[tuple[int, int]]:
     sure: list[tuple[int, int]] = []
     likely: list[tuple[int, int]] = []
     for rank, role in enumerate(LEVELS):
-        said = [_KNOWN if each.exact == role else _says(each, role) for each in subjects]
+        said = [_says(each, role) for each in subjects]
         certain = [(place, rank) for place, weight in enumerate(said) if weight >= _KNOWN]
         maybe = [
             (place, rank)
@@ -240,7 +240,9 @@ def _levels(subjects: Sequence[Subject]) -> list[tuple[int, int]]:
 
 
 def _says(subject: Subject, role: str) -> int:
-    return spoken_for(subject.label).get(role, 0)
+    """How strongly a heading names a level; the whole of it may, where its words do not."""
+    said = spoken_for(subject.label).get(role, 0)
+    return said or (_KNOWN if subject.exact == role else 0)
 
 
 def _is_words(subject: Subject) -> bool:

@@ -20,6 +20,7 @@ _TITLE: Final = re.compile(r"绩效|自评|评价|决算|预算")
 _OTHERS: Final = re.compile(r"通知|印发|办法|根据|按照|〔")
 """What a line says of another paper, and of who wrote that."""
 _DATE: Final = re.compile(r"(?:[12][0-9]{3}|二[〇○零0].{2})年.{1,3}月.{1,3}日")
+_BREAK: Final = re.compile(r"[-_（）()]")
 _APART: Final = re.compile(r"[-_—－+、，,()（）\[\]【】\s]+|[0-9]{4,}")
 
 
@@ -41,9 +42,9 @@ def _told(lines: Sequence[Line], name: str) -> Iterator[str]:
         for above, below in pairwise(alone)
         if _DATE.fullmatch(squeeze(below)) and len(above) <= _SIGNED and is_unit_name(above)
     )
-    yield titled_unit(name)
-    yield from (part for part in _APART.split(name) if is_unit_name(part))
-    yield from (titled_unit(part) for part in _APART.split(name))
+    parts = _APART.split(name)
+    yield from (part for part in parts if is_unit_name(part))
+    yield from (titled_unit(part) for part in _BREAK.split(name))
 
 
 def _is_title(plain: str) -> bool:

@@ -121,7 +121,9 @@ def _names(line: Line, roles: Roles) -> bool:
     levels, values = spoken & set(LEVELS), spoken & SAID
     if len(levels) >= 2:
         return True
-    if len(line.texts) < _FEW + 1 or _is_of_money(line):
+    clause = "clause" in values and len(line.texts) == _FEW - 1
+    whole = (len(line.texts) == _FEW or clause) and "" not in spoken and "name" in levels
+    if (len(line.texts) <= _FEW and not whole) or _is_of_money(line):
         return False
     valued = bool(levels) and {"value", "actual"} <= values
     return len(values) >= 3 - len(levels) and (valued or bool(values & {"points", "claimed"}))
@@ -212,4 +214,5 @@ def _is_whole(lines: Sequence[Line], first: int, last: int) -> bool:
     grid = lines[first].grid
     rows = [line for line in lines[first : last + 2] if line.grid is grid and _is_labels(line)]
     roles = {role for line in rows for role in _spoken(line)}
-    return bool(roles & _VALUES) and max(len(line.cells) for line in rows) >= _FEW
+    least = _FEW - ("clause" in roles)
+    return bool(roles & _VALUES) and max(len(line.cells) for line in rows) >= least

@@ -29,6 +29,7 @@ __all__ = ["UNNAMED", "Judged", "judged"]
 
 _SAMPLE: Final = 40
 _WIDEST: Final = 24
+_MANY: Final = 6
 _AMBIGUOUS: Final = frozenset({"value", "actual"})
 """What a label of the block may seem to be: 绩效目标, 指标完成情况."""
 UNNAMED: Final = "（没有标题的一栏）"
@@ -119,13 +120,19 @@ def _fixed(items: Sequence[Heading], profiles: Sequence[Profile]) -> dict[int, s
     """
     found: dict[int, str] = {}
     named = [item.role for item in items]
-    levels = [place for place, item in enumerate(items) if item.role in LEVELS]
+    levels = [place for place, item in enumerate(items) if item.role in LEVELS or _may_name(item)]
     for place, (item, profile) in enumerate(zip(items, profiles, strict=True)):
         ahead = item.role in _AMBIGUOUS and bool(levels) and place < levels[0]
         left = ahead and profile.figures * 2 <= profile.filled
-        if item.role and named.count(item.role) == 1 and not left and _is_sure(item):
+        rival = item.role == "name" and any(_may_name(other) for other in items[place + 1 :])
+        if item.role and named.count(item.role) == 1 and not left and not rival and _is_sure(item):
             found[place] = item.role
     return found
+
+
+def _may_name(item: Heading) -> bool:
+    """Whether a heading may be of the names of the rows, or of a level above them."""
+    return not item.role and bool(spoken_for(item.label).keys() & set(LEVELS))
 
 
 def _sample(block: Block, lines: Sequence[Line]) -> tuple[list[Line], bool]:
@@ -146,7 +153,8 @@ def _profiles(columns: Columns, rows: Iterable[Line]) -> list[Profile]:
     made = [Profile() for _ in columns.items]
     places = {id(item): place for place, item in enumerate(columns.items)}
     for number, line in enumerate(rows):
-        if len(line.texts) < 2 or (not columns.aligned and len(line.cells) != len(made)):
+        few = len(line.texts) < (2 if len(made) < _MANY else 3)  # a label and a text: a remark
+        if few or (not columns.aligned and len(line.cells) != len(made)):
             continue
         pairs = reversed(columns.pairs(line.cells))  # the first cell of a column counts
         first = {id(heading): cell for heading, cell in pairs if id(heading) in places}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.layout.stacks import Stack
@@ -17,7 +18,8 @@ from perfeval.forms.words.labels import Roles, role_of
 
 __all__ = ["parted"]
 
-_MOST = 2
+_GAP: Final = 4
+_MOST: Final = 2
 """How many columns more than one a heading of labels has at most: level 1 and level 2."""
 
 
@@ -26,10 +28,22 @@ def parted(
 ) -> tuple[Stack, ...]:
     """The columns of a heading over `rows`, each heading over the last of its columns alone."""
     if aligned:
-        made = [part for stack in stacks for part in _parts(stack, rows, roles)]
+        whole = _with_gaps(stacks, rows)
+        made = [part for stack in whole for part in _parts(stack, rows, roles)]
     else:
         made = _counted(stacks, rows, roles)
     return _moved(made, rows, roles, aligned=aligned)
+
+
+def _with_gaps(stacks: Sequence[Stack], rows: Sequence[Line]) -> list[Stack]:
+    """The columns with those that have no heading, not even a blank one: sheets leave these out."""
+    made: list[Stack] = []
+    filled = Counter(cell.column for line in rows for cell in line.cells if cell.text.strip())
+    for left, right in pairwise(stacks):
+        made.append(left)
+        if any(filled[place] > 1 for place in range(left.end, min(right.start, left.end + _GAP))):
+            made.append(Stack(left.end, right.start, ()))
+    return [*made, *stacks[-1:]]
 
 
 def _is_label(stack: Stack, roles: Roles) -> bool:
@@ -54,7 +68,7 @@ def _parts(stack: Stack, rows: Sequence[Line], roles: Roles) -> list[Stack]:
         for cell in line.cells:
             if stack.start < cell.column and cell.end <= stack.end and _says(cell):
                 starts[cell.column] += 1
-            if cell.text.strip() and cell.column < stack.end and stack.start < cell.end:
+            if cell.text.strip() and stack.start <= cell.column and cell.end <= stack.end:
                 across.append((cell.column, cell.end))
     inner = sorted(
         place
@@ -75,10 +89,12 @@ def _counted(stacks: Sequence[Stack], rows: Sequence[Line], roles: Roles) -> lis
 
     What stands left of it, the label of the block, stays.
     """
-    labels = [place for place, stack in enumerate(stacks) if _is_label(stack, roles)]
-    lengths = Counter(len(line.cells) - len(stacks) for line in rows if len(line.texts) > 2)
+    full = [line for line in rows if len(line.texts) > 2]
+    lengths = Counter(len(line.cells) - len(stacks) for line in full)
     more, count = lengths.most_common(1)[0] if lengths else (0, 0)
-    if len(labels) != 1 or not 0 < more <= _MOST or count * 4 < lengths.total() * 3:
+    block = not any(line.cells[0].text.strip() for line in full)
+    labels = [at for at, each in enumerate(stacks) if _is_label(each, roles) and (at or not block)]
+    if len(labels) != 1 or not 0 < more <= _MOST or count * 4 < len(full) * 3:
         return list(stacks)
     at = labels[0]
     texts = [stack.texts for stack in stacks]

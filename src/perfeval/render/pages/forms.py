@@ -171,8 +171,11 @@ def _total(names: Sequence[str], form: object, lang: str) -> Row | None:
     """总分: the row of totals of a form, under the columns of points and claims."""
     if not isinstance(form, Form) or "points" not in names:
         return None
-    label = shown(getattr(form, "total_label", ""), lang) or "总分"
+    label = shown(getattr(form, "total_label", ""), lang)
     totals = {"points": form.total_points, "claimed": form.total_claimed}
+    if not label and not any(shown(each, lang) for each in totals.values()):
+        return None
+    label = label or "总分"
     cells = [Cell(label), *(_cell(c := totals.get(n), shown(c, lang)) for n in names[1:])]
     return Row(cells=tuple(cells))
 

@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from perfeval.render.page import Block, Cell, Listed, Page, Part, Row, Table, of_points
-from perfeval.render.rubric_text import bonuses_title, named, pool_note, veto_caps
+from perfeval.render.rubric_text import (
+    bonuses_title,
+    graded,
+    level_text,
+    named,
+    pool_note,
+    section_points,
+    veto_caps,
+)
 from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric, Section
 
@@ -45,6 +53,9 @@ _WORDS: Final = {
         "row": "指标",
         "claimed": "公布得分",
         "computed": "计算得分",
+        "uncomputed": "未计算",
+        "condition": "条件",
+        "level": "适用级次",
     },
     "en": {
         "rubric": "id",
@@ -78,6 +89,9 @@ _WORDS: Final = {
         "row": "row",
         "claimed": "published",
         "computed": "computed",
+        "uncomputed": "not computed",
+        "condition": "condition",
+        "level": "for",
     },
 }
 
@@ -90,6 +104,7 @@ def rubric_page(rubric: Rubric, lang: str) -> Page:
         (words["edition"], rubric.edition),
         (words["place"], f"{rubric.jurisdiction.name} {rubric.jurisdiction.code}"),
         (words["years"], str(rubric.years)),
+        (words["level"], level_text(rubric, lang)),
         (words["out_of"], rubric.out_of.plain),
         (words["source"], rubric.source.cite()),
         (words["url"], rubric.source.url),
@@ -137,11 +152,16 @@ def _tables(rubric: Rubric, lang: str) -> Iterator[Block]:
             for each in rubric.ratings
         ]
         yield _table(words["ratings"], (words["ratings"], words["at_least"]), rows)
+    for title, lines in graded(rubric, lang):
+        rows = [_texts(*line) for line in lines]
+        yield _table(title, (words["ratings"], words["condition"]), rows)
 
 
 def _section_rows(section: Section, above: tuple[str, ...], lang: str) -> Iterator[Row]:
     points_of = _WORDS[lang]["points_of"]
     path = (*above, points_of.format(named(section, lang), section.points.plain))
+    if section.adds_to is not None:
+        path = (*above, f"{named(section, lang)} {section_points(section, lang)}")
     for part in section.sections:
         yield from _section_rows(part, path, lang)
     level1, *rest = path
@@ -174,7 +194,7 @@ def _deviations(rubric: Rubric, lang: str) -> Iterator[Table]:
                 str(each.year),
                 each.row,
                 each.claimed.plain,
-                each.computed.plain,
+                words["uncomputed"] if each.computed is None else each.computed.plain,
                 each.why,
             )
             for each in rubric.deviations

@@ -7,6 +7,7 @@ from typing import Final
 
 from perfeval.audit.finding import Finding, Severity
 from perfeval.numbers.printed import Points
+from perfeval.numbers.rates import Rate
 from perfeval.render.page import Block, Cell, Listed, Page, Part, Row, Table, of_points
 from perfeval.render.pages.concerned import Concern, of_one_form
 from perfeval.render.pages.findings import findings_part
@@ -40,6 +41,7 @@ _WORDS: Final = {
         "reason": "理由",
         "clause": "评分标准",
         "shared": "各行合计 {} 分",
+        "weighted": "本行每分折算计入总分，权重 {}",
         "total": "合计",
         "bonuses": "加分项",
         "penalties": "减分项",
@@ -71,6 +73,7 @@ _WORDS: Final = {
         "reason": "reason",
         "clause": "clause",
         "shared": "all rows together {}",
+        "weighted": "each of its points counts {} in the total",
         "total": "total",
         "bonuses": "bonuses",
         "penalties": "penalties",
@@ -207,6 +210,8 @@ def _row(row: RowTally, points: Sequence[str], found: Sequence[Concern], lang: s
     below = [(words["reason"], score.reason(lang)), (words["clause"], score.clause)]
     if row.shared is not None:
         below.insert(0, ("", words["shared"].format(row.shared.plain)))
+    if score.weight != Rate("100%"):
+        below.insert(0, ("", words["weighted"].format(score.weight.percent(score.weight))))
     return Row(
         cells=(
             *(Cell(level1), Cell(" / ".join(rest)), Cell(score.name, severity=severity)),

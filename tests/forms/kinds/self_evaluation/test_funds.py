@@ -264,6 +264,64 @@ def test_points_in_the_label_of_the_block(make: Maker, label: str, points: str |
     assert funds(form) == [("年度财政资金总额", None, "100万元", "50万元", points, "50%")]
 
 
+@SOURCES
+def test_money_beside_its_labels(make: Maker) -> None:
+    """专项债券: of 项目资金总额 beside 年度资金总额 the latter is the budget, the former a note."""
+    table: list[Row] = [
+        NAME,
+        ["项目资金（万元）", "项目资金总额", "500", "年度资金总额", Wide("200", 4)],
+        [OVER, "其中：债券资金", "400", "其中：债券资金", Wide("160", 4)],
+        [OVER, "配套资金", "100", "配套资金", Wide("40", 4)],
+        ["年度资金合计", "200"],
+        *BODY,
+    ]
+    form, filing = project(make, "专项债券项目绩效自评表", table)
+    assert form.fund is not None
+    assert (form.fund.label, str(form.fund.final)) == ("年度资金总额", "200 万元")
+    assert [row.label for row in form.fund_parts][:2] == ["其中：债券资金", "配套资金"]
+    assert ("配套资金", "100") in notes(filing)
+    assert any(note.at.endswith("项目资金总额 / 配套资金") for note in filing.notes)
+
+
+@SOURCES
+def test_pairs_within_their_cells(make: Maker) -> None:
+    """执行率：90% in one cell beside labels and figures in cells of their own."""
+    pairs: Row = [
+        "资金（万元）",
+        "年初预算数：",
+        "20",
+        "全年预算数：",
+        "20",
+        "执行数：",
+        "18",
+        "执行率：90%",
+    ]
+    form, _ = project(make, TITLE, [NAME, pairs, *BODY])
+    assert form.fund is not None
+    cells = (form.fund.original, form.fund.final, form.fund.outturn, form.fund.rate)
+    assert list(map(str, cells)) == ["20 万元", "20 万元", "18 万元", "90%"]
+
+
+def test_a_division_without_colons() -> None:
+    """基本支出 925 and 按收入性质分1425: the amount right behind its label."""
+    table: list[Row] = [
+        ["单位名称", Wide("某局", 7)],
+        ["资金（万元）", Wide("", 2), "预算数", "执行数", "执行率", Wide("得分", 2)],
+        ["", Wide("年度资金总额", 2), "1500", "1425", "95%", Wide("9.5", 2)],
+        [Wide("按收入性质分1425", 4), Wide("按支出性质分", 4)],
+        [Wide("其中：一般公共预算 1400", 4), Wide("其中：基本支出925万元", 4)],
+        [Wide("政府性基金25", 4), Wide("项目支出 500.00", 4)],
+    ]
+    (form,) = read(as_word("部门整体支出绩效自评表", table)).forms
+    lines = [(line.label, str(line.amount)) for line in (*form.by_income, *form.by_nature)]
+    assert lines == [
+        ("其中：一般公共预算", "1400 万元"),
+        ("政府性基金", "25 万元"),
+        ("其中：基本支出", "925 万元"),
+        ("项目支出", "500.00 万元"),
+    ]
+
+
 @pytest.mark.parametrize("make", [as_word, as_excel])
 def test_a_merged_label_of_two_rows_is_a_label(make: Maker) -> None:
     """What stands below its one row of money is none of it, though it be blank."""

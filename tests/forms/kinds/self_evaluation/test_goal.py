@@ -67,3 +67,12 @@ def test_a_heading_without_a_row_below(make: Maker) -> None:
     """The form has the block, and says nothing in it."""
     assert goal(make, ["年度总体目标", Wide("预期目标", 3), Wide("实际完成情况", 4)])[0] == ("", "")
     assert goal(make)[0] is None
+
+
+@SOURCES
+def test_texts_beside_their_labels(make: Maker) -> None:
+    """绩效目标 | text | 完成情况 | text: both in one row, which a heading of columns is not."""
+    goal: list[Row] = [["绩效目标", Wide("养护20公里", 3), "完成情况", Wide("已养护22公里", 3)]]
+    form, _ = project(make, "项目支出绩效自评表", [["项目名称", Wide("养护", 7)], *goal])
+    assert form.goal is not None
+    assert (form.goal.expected, form.goal.actual) == ("养护20公里", "已养护22公里")

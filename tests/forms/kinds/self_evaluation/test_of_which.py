@@ -34,3 +34,17 @@ def test_all_points_make_the_total(total: str, parts: bool) -> None:
 def test_without_parts_nothing_changes() -> None:
     """Rows that are no parts stay as they are, whatever the total."""
     assert counted((row("60"),), None, Points("60")) == (row("60"),)
+
+
+def test_rows_that_go_on_below_a_part() -> None:
+    """其中城市 20, 农村 20 under 40: the second is a part, too, where the total says so."""
+    rows = (row("40"), row("20", part=True), row("20"), row("60"))
+    assert [each.of_which for each in counted(rows, None, Points("100"))] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+    assert counted(rows, None, Points("110")) == rows
+    alone = (row("20", part=True), row("20"))
+    assert counted(alone, None, Points("0")) == alone

@@ -102,3 +102,25 @@ def test_limits() -> None:
         opened("1\n2\n3\n", Limits(lines=2))
     with pytest.raises(DecodeError, match="more than 4 lines of text"):
         opened("\n" * 5, Limits(cells=1, lines=1))
+
+
+def test_a_title_ends_the_last_row() -> None:
+    """A total whose last cell is empty, then the title of the next form: no text of that cell."""
+    text = f"{HEAD}\t总分\n\t100\n\t\n\n项目支出绩效自评表（2023年度）\n\t项目名称\n\t养护\n"
+    assert shape(opened(text))[1:] == ["项目支出绩效自评表（2023年度）", [["项目名称", "养护"]]]
+
+
+@pytest.mark.parametrize("row", ["\t其他资金：\n\t\n\n", "\t按收入性质分：\n\t按支出性质分：\n\n"])
+def test_a_heading_completes_no_row(row: str) -> None:
+    """A row of the divisions and the heading below it, as wide together as the heading above."""
+    text = f"{HEAD}{row}\t一级指标\n\t三级指标\n\t得分\n"
+    (rows,) = shape(opened(text))
+    assert [len(cells) for cells in rows] == [5, 2, 3]
+
+
+def test_short_words_complete_no_row() -> None:
+    """Four labels below a goal of two texts, as wide together as the heading above."""
+    head = HEAD.rstrip("\n") + "\n\t实际完成值\n\n"
+    text = f"{head}\t\n\t修好道路\n\n\t项目\n\t内容\n\t赋分\n\t要点\n"
+    (rows,) = shape(opened(text))
+    assert [len(cells) for cells in rows] == [6, 2, 4]

@@ -200,8 +200,9 @@ class _Table:
     def _free(self, place: int, known: _Roles) -> list[str]:
         """The roles that a column may have: not taken, in order, and of its kind of figures."""
         rank = _ORDER
-        low = max((rank[role] for at, role in known.items() if at < place), default=0)
-        high = min((rank[role] for at, role in known.items() if at > place), default=6)
+        ranks = [(at, rank[role]) for at, role in known.items() if role in rank]
+        low = max((each for at, each in ranks if at < place), default=0)
+        high = min((each for at, each in ranks if at > place), default=6)
         texts = [row[place] for row in self.texts]
         shares = any("%" in narrow(text) for text in texts)
         small = all(0 <= value <= 100 for text in texts if (value := _value(text)) is not None)

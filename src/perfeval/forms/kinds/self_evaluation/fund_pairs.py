@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from perfeval.filing.forms.self_evaluation import FundRow
 from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns
@@ -25,10 +25,25 @@ _UNKNOWN: Final = "?"
 _LEAST: Final = 2
 
 
-def _pairs(line: Line) -> list[tuple[Cell, Cell]]:
+@frozen
+class _Said:
+    """A label or a value, and the cell that it stands in: both may stand in one, 执行率：90%."""
+
+    text: str
+    cell: Cell
+
+
+def _pairs(line: Line) -> list[tuple[_Said, _Said]]:
     """Labels and values of a row, without the cell that names the whole block."""
-    cells = line.cells[len(line.cells) % 2 :]
-    return list(zip(cells[::2], cells[1::2], strict=True))
+    said = [_Said(text, cell) for cell in line.cells for text in _apart(cell.text)]
+    said = said[len(said) % 2 :]
+    return list(zip(said[::2], said[1::2], strict=True))
+
+
+def _apart(text: str) -> tuple[str, ...]:
+    """The text of a cell, or its label and its figure where it has both."""
+    label, _, value = text.replace("：", ":").rpartition(":")
+    return (label, value) if label.strip() and is_figure(value) else (text,)
 
 
 def fund_roles(line: Line) -> tuple[str, ...]:
@@ -50,7 +65,7 @@ def fund_roles(line: Line) -> tuple[str, ...]:
     columns = Columns(
         tuple(Heading(n, n + 1, name, role) for n, (name, role) in enumerate(items)), aligned=False
     )
-    values = tuple(value for _, value in pairs)
+    values = tuple(Cell(row=0, column=n, text=value.text) for n, (_, value) in enumerate(pairs))
     roles = FundColumns.judged(columns, [evolve(line, cells=values)]).roles
     if "outturn" not in roles or not {"final", "original"} & set(roles):
         return ()
@@ -69,29 +84,29 @@ def read_fund_pairs(
     if len(pairs) != len(roles) or not named:
         return None
     label = named[0]
+    texts: dict[str, str] = {}
     cells: dict[str, Cell] = {}
     for role, (name, value) in zip(roles, pairs, strict=True):
         if role in cells or role in {_UNKNOWN, "adjustment", "reason"}:
             _left(role, name, value, context)
         else:
-            cells[role] = value
+            texts[role], cells[role] = value.text, value.cell
     context.label(*line.cells)
     context.value(*cells.values())
-    texts = {role: cell.text for role, cell in cells.items()}
     row = FundRow(
         label=label,
         original=context.amount(texts["original"], label) if "original" in texts else None,
         final=context.amount(texts.get("final", ""), label),
         outturn=context.amount(texts.get("outturn", ""), label),
         points=context.weight(texts["points"], label) if "points" in texts else None,
-        rate=context.number(Percent, texts.get("rate", ""), label),
+        rate=context.number(Percent, texts["rate"], label) if "rate" in texts else None,
         claimed=context.number(Points, texts["claimed"], label) if "claimed" in texts else None,
     )
     return row, cells
 
 
-def _left(role: str, label: Cell, value: Cell, context: FormContext) -> None:
+def _left(role: str, label: _Said, value: _Said, context: FormContext) -> None:
     """Note a value that has no field; one whose label is not known is a doubt."""
     if value.text.strip():
         code = "doubt" if role == _UNKNOWN else "unplaced"
-        context.note(code, joined(label.text), unwrapped(value.text), value)
+        context.note(code, joined(label.text), unwrapped(value.text), value.cell)

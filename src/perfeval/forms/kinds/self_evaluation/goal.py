@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Final
 
 from attrs import define, field
@@ -24,6 +25,8 @@ _EXPECTED: Final = re.compile(
 _DONE: Final = "(?:完成|实现|执行)(?:情况|效果)?(?:综述|说明|总结)?"
 _ACTUAL: Final = re.compile(rf"\A(?:.*{_DONE}|(?>.*?{_DONE}\().*\))")
 _LONGEST: Final = 80
+_APART: Final = 2
+"""How far labels stand from each other where their texts stand beside them."""
 
 
 @define
@@ -37,7 +40,10 @@ class GoalTable:
     _rows: list[tuple[str, str]] = field(factory=list)
 
     def head(self, line: Line) -> bool:
-        """Open at a heading: 预期目标 and, right of it, 实际完成情况; false for any other row."""
+        """Open at a heading: 预期目标 and, right of it, 实际完成情况; false for any other row.
+
+        Where the texts stand beside these labels, they are taken at once.
+        """
         expected = actual = -1
         for place, cell in enumerate(line.cells):
             plain = squeeze(cell.text) if len(cell.text) <= _LONGEST else ""
@@ -49,6 +55,10 @@ class GoalTable:
             return False
         self._head, self._ends, self._headed = line, (expected, actual), True
         self.context.label(*line.cells)
+        beside = [line.cells[end + 1] for end in self._ends if end + 1 < len(line.cells)]
+        if actual - expected == _APART == len(beside) and all(each.text.strip() for each in beside):
+            self._take(beside[:1], beside[1:])
+            self.close()
         return True
 
     def close(self) -> None:
@@ -63,19 +73,21 @@ class GoalTable:
         if any(place < self._ends[0] and cell.text.strip() for place, cell in cells):
             self.close()
             return False
-        expected, actual = (
-            "".join(cell.text for place, cell in cells if place == end) for end in self._ends
-        )
-        for name, end in zip(("expected", "actual"), self._ends, strict=True):
-            mine = [cell for place, cell in cells if place == end and cell.text.strip()]
-            self.context.value(*mine)
-            self.context.keep(f"goal.{name}", next(iter(mine), None))
-        self._rows.append((expected, actual))
+        self._take(*([cell for place, cell in cells if place == end] for end in self._ends))
         for place, cell in cells:
             if place not in self._ends and cell.text.strip():
                 label = joined(self._head.cells[place].text)
                 self.context.unplaced(label, unwrapped(cell.text), cell)
         return True
+
+    def _take(self, expected: Sequence[Cell], actual: Sequence[Cell]) -> None:
+        """Take what was expected and what was attained, each in the cells of one row."""
+        for name, cells in (("expected", expected), ("actual", actual)):
+            mine = [cell for cell in cells if cell.text.strip()]
+            self.context.value(*mine)
+            self.context.keep(f"goal.{name}", next(iter(mine), None))
+        told = ["".join(cell.text for cell in cells) for cells in (expected, actual)]
+        self._rows.append((told[0], told[1]))
 
     def goal(self) -> Goal | None:
         """The goal as far as it was read; None where the form has no heading for it."""

@@ -34,6 +34,9 @@ _HEADING: Final = re.compile(
 _TITLE: Final = re.compile(
     r"(?:自评|评价|评分|监控|绩效|绩效目标)(?:申报|情况|结果)?(?:表|报告)(?:[(（][^()（）]{0,20}[)）])?\s*+$"
 )
+_DIGIT: Final = re.compile("[0-9]")
+_LABELS: Final = 3
+_SHORT: Final = 12
 _WHOLE: Final = re.compile(
     r"\A\s*+(?:总\s*分|合\s*计|总\s*计|综合得分|按.{2,6}分[:：]?|评价|存在|改进|备\s*注|说\s*明|\[image)"
 )
@@ -135,7 +138,7 @@ def _completes(row: list[str], runs: list[_Run], position: int, width: int) -> b
     cells = runs[position].cells
     if not 1 < len(row) < width or len(row) == len(cells) or _WHOLE.match(row[0]):
         return False
-    if _is_heading(cells, 3) and not _is_heading(row, 1):
+    if (_is_heading(cells, 3) or _are_labels(cells)) and not _is_heading(row, 1):
         return False
     return _fills(len(row), runs, position, width)
 
@@ -163,6 +166,13 @@ def _width(rows: list[list[str]], width: int, made: Blocks) -> int:
     if _is_heading(row, 4):
         return len(row)
     return max(width, len(row)) if width else 0
+
+
+def _are_labels(cells: Sequence[str]) -> bool:
+    """Whether cells are several short words each, without a figure: a row of headings by itself."""
+    return len(cells) > _LABELS and all(
+        0 < len(compact(cell)) <= _SHORT and not _DIGIT.search(cell) for cell in cells
+    )
 
 
 def _is_heading(row: Sequence[str], least: int) -> bool:

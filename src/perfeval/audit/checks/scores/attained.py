@@ -1,0 +1,74 @@
+"""Whether an actual value meets its target, and what the proportional rule then gives.
+
+Source: 财预〔2020〕10号: a target reached earns all points, one not reached its share of them
+(completed ÷ target). A target without a sign or a bound in words has no direction; it is never
+guessed from the name.
+"""
+
+from __future__ import annotations
+
+import enum
+from fractions import Fraction
+
+from perfeval.audit.checks.values.worded_targets import bounded, sign_of
+from perfeval.filing.values import Actual, Comparison, Target
+
+__all__ = ["Attained", "attained", "figures_of", "share_of_target"]
+
+
+class Attained(enum.Enum):
+    """Whether the target is met; unknown where the direction or a number is not printed."""
+
+    MET = "met"
+    UNMET = "unmet"
+    UNKNOWN = "unknown"
+
+
+def figures_of(target: Target, actual: Actual) -> tuple[Fraction, Fraction] | None:
+    """The target and the actual value in the same unit; None where either says no number.
+
+    A rate of which one side is printed as a percentage and the other as a share (≥95% and 0.964,
+    as a workbook shows a cell without its format) is the same rate.
+    """
+    due, done = bounded(target).quantity, actual.quantity
+    if due is None or done is None:
+        return None
+    value = done.value_in(due)
+    if value is None:
+        return None
+    goal = due.number.fraction * due.scale
+    if due.is_percent and done.bare and 0 <= value <= 1 < goal:
+        return goal, 100 * value
+    if done.is_percent and due.bare and 0 < goal <= 1 < value:
+        return 100 * goal, value
+    return goal, value
+
+
+def attained(target: Target, actual: Actual) -> Attained:
+    """Whether `actual` meets `target`, by its sign or bound; equal meets where it has neither."""
+    figures = figures_of(target, actual)
+    if figures is None:
+        return Attained.UNKNOWN
+    goal, value = figures
+    sign = sign_of(target)
+    if sign is None:
+        return Attained.MET if goal == value else Attained.UNKNOWN
+    met = {
+        Comparison.AT_LEAST: value >= goal,
+        Comparison.AT_MOST: value <= goal,
+        Comparison.ABOVE: value > goal,
+        Comparison.BELOW: value < goal,
+        Comparison.EQUAL: value == goal,
+    }[sign]
+    return Attained.MET if met else Attained.UNMET
+
+
+def share_of_target(target: Target, actual: Actual) -> Fraction | None:
+    """The share of its points that a missed target keeps: the smaller figure over the larger.
+
+    None where there is nothing to divide.
+    """
+    figures = figures_of(target, actual)
+    if figures is None or min(figures) < 0 or max(figures) == 0:
+        return None
+    return min(figures) / max(figures)

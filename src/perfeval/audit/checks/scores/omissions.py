@@ -1,0 +1,154 @@
+"""Omissions beside a score: no reason, no target, no value, or no score where points are due.
+
+Source: 财预〔2020〕10号 (偏差原因分析及改进措施 for each lost point; target and value).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from perfeval.audit.check import Check
+from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
+from perfeval.audit.graded import GradedRow, graded, is_blank, is_placeholder, merged
+from perfeval.audit.ties.implied import placed_forms
+from perfeval.filing.filing import Filing
+from perfeval.filing.form import Form
+from perfeval.filing.forms.city_form import CityForm
+from perfeval.filing.forms.score_sheet import ScoreSheet
+from perfeval.filing.indicators import Indicator
+from perfeval.numbers.decimals import decimal_text
+from perfeval.numbers.printed import Points
+from perfeval.scoring.scorecard import Scorecard
+
+__all__ = ["MISSING", "OMISSIONS"]
+
+_SOURCE = "财预〔2020〕10号：自评表各栏；“偏差原因分析及改进措施”栏"
+_FEW: Final = 3
+
+NO_REASON = Code(
+    id="score.no_reason",
+    severity=Severity.WARNING,
+    field="claimed",
+    needs=Needs.ROWS,
+    source=_SOURCE,
+    meaning_zh="扣了分而没有填写偏差原因",
+    meaning_en="a point is lost without a reason",
+    zh="分值 {points}，得分 {printed}，未填偏差原因",
+    en="{printed} of {points} points, and no reason is given",
+)
+NO_REASONS = Code(
+    id="score.no_reasons",
+    severity=Severity.WARNING,
+    needs=Needs.ROWS,
+    source=_SOURCE,
+    meaning_zh="全表多项扣分，均未填写偏差原因",
+    meaning_en="several rows lose points, and the column of reasons is left blank",
+    zh="{printed} 项扣分，均未填偏差原因",
+    en="{printed} rows lose points, and none gives a reason",
+)
+EMPTY = Code(
+    id="score.empty",
+    severity=Severity.WARNING,
+    field="claimed",
+    needs=Needs.ROWS,
+    source=_SOURCE,
+    meaning_zh="指标值或完成值为空而有得分",
+    meaning_en="points are claimed where the target or the value is blank",
+    zh="{blank}为空，得分 {printed}",
+    en="{blank} is blank, yet {printed} points are claimed",
+)
+MISSING = Code(
+    id="score.missing",
+    severity=Severity.WARNING,
+    field="claimed",
+    needs=Needs.ROWS,
+    source=_SOURCE,
+    meaning_zh="有分值而没有得分（资金已支出而未计分、总分为空等）",
+    meaning_en="points without a score: money spent but not scored, a blank total",
+    zh="分值 {points}，{blank}为空",
+    en="{points} points, but {blank} is blank",
+)
+
+
+def _blank_cells(indicator: Indicator) -> list[str]:
+    cells = (("指标值", indicator.target.printed), ("完成值", indicator.actual.printed))
+    return [name for name, text in cells if not text.strip()]
+
+
+def _is_criterion(indicator: Indicator) -> bool:
+    """Whether a row is scored by a clause alone: it prints one, and neither target nor value."""
+    return bool(indicator.clause.strip()) and len(_blank_cells(indicator)) > 1
+
+
+def _criteria(rows: tuple[GradedRow, ...]) -> frozenset[str]:
+    """The 一级 labels of which all rows are criteria: 项目决策 of a rubric in a project's form."""
+    labels = {row.level1 for row in rows}
+    others = {
+        row.level1 for row in rows if row.indicator is None or not _is_criterion(row.indicator)
+    }
+    return frozenset(labels - others)
+
+
+def _reasons(rows: tuple[GradedRow, ...], place: Place) -> Iterator[Finding]:
+    silent = [
+        (row, points, score)
+        for row, points, score in merged(rows)
+        if score < points.atoms and not row.reason.strip()
+    ]
+    if len(silent) > _FEW and not any(row.reason.strip() for row in rows):
+        at = place.at("偏差原因分析及改进措施", 4)
+        yield NO_REASONS.at(at, printed=str(len(silent)))
+        return
+    for row, points, score in silent:
+        yield NO_REASON.at(row.place, printed=decimal_text(score), points=points.plain)
+
+
+def _row_findings(row: GradedRow, criteria: frozenset[str]) -> Iterator[Finding]:
+    indicator, points, claimed = row.indicator, row.points, row.claimed
+    if indicator is None or not isinstance(points, Points):
+        return
+    blanks = _blank_cells(indicator)
+    if isinstance(claimed, Points):
+        if blanks and claimed.atoms > 0 and row.level1 not in criteria:
+            yield EMPTY.at(row.place, printed=claimed.text, blank="、".join(blanks))
+    elif is_blank(claimed) and not indicator.not_applicable and points.atoms:
+        yield MISSING.at(row.place, points=points.text, blank="、".join([*blanks, "得分"]))
+
+
+def _total_missing(form: Form, rows: tuple[GradedRow, ...], place: Place) -> Iterator[Finding]:
+    filled = any(isinstance(row.points, Points) for row in rows)
+    if filled and isinstance(form.total_points, Points) and is_blank(form.total_claimed):
+        at = place.at("总分 / 得分", 3)
+        yield MISSING.at(at, points=form.total_points.text, blank="总得分")
+
+
+def _unfilled(filing: Filing) -> Iterator[Finding]:
+    """Rows of a scoring sheet that claim points for a benefit of which the form says nothing."""
+    kinds: dict[str, bool] = {}
+    for form, _ in placed_forms(filing):
+        if isinstance(form, CityForm):
+            for goal in form.goals:
+                empty = is_placeholder(goal.target.printed) and is_placeholder(goal.actual.printed)
+                kinds[goal.level2.strip()] = kinds.get(goal.level2.strip(), True) and empty
+    for form, place in placed_forms(filing):
+        if isinstance(form, ScoreSheet):
+            for row in graded(form, place):
+                claims = isinstance(row.claimed, Points) and row.claimed.atoms > 0
+                if claims and kinds.get(row.name.strip()):
+                    yield EMPTY.at(row.place, printed=row.claimed.text, blank="绩效目标、完成情况")
+
+
+def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
+    for form, place in placed_forms(filing):
+        if not form.not_applicable:
+            rows = graded(form, place)
+            criteria = _criteria(rows)
+            for row in rows:
+                yield from _row_findings(row, criteria)
+            yield from _reasons(rows, place)
+            yield from _total_missing(form, rows, place)
+    yield from _unfilled(filing)
+
+
+OMISSIONS = Check(name="omissions", codes=(NO_REASON, NO_REASONS, EMPTY, MISSING), find=_find)

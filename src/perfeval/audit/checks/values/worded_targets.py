@@ -1,0 +1,70 @@
+"""A target whose bound is words (95%以上, 不高于6万元), as the sign that the words stand for.
+
+Scoring never reads words: such a row stays unscored. The audit reads them, because a reviewer
+does, and says so.
+
+Source: 民法典 art. 1259 (以上、以下、以内 include the number, 超过、不满 do not).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Final
+
+from perfeval.filing.values import Comparison, Target
+
+__all__ = ["bounded", "sign_of"]
+
+_OR_EQUAL: Final = "(?:或|或者)?(?:等于)"
+_BEFORE: Final = (
+    (Comparison.AT_LEAST, rf"(?:大于|高于|多于){_OR_EQUAL}|不小于|至少|最少|达到|⩾"),
+    (Comparison.AT_MOST, rf"(?:小于|低于|少于){_OR_EQUAL}|不高于|不大于|不多于|至多|最多|控制在|⩽"),
+    (Comparison.ABOVE, "大于|高于|多于|超过"),
+    (Comparison.BELOW, "小于|低于|少于|不满"),
+    (Comparison.EQUAL, "等于"),
+)
+_FIRST: Final = tuple((sign, re.compile(rf"\A(?:{words})\s*(.+)", re.S)) for sign, words in _BEFORE)
+_SHORT: Final = 40
+_INCLUDED: Final = r"(?:[（(]含(?:本数)?[）)]|及|或)?"
+_LAST: Final = (
+    (Comparison.AT_LEAST, re.compile(rf"\A(?:达到|达)?\s*+(.+?){_INCLUDED}以上")),
+    (
+        Comparison.AT_MOST,
+        re.compile(rf"\A(?:控制在|不超过)?\s*+(.+?){_INCLUDED}(?:以下|以内|之内)"),
+    ),
+)
+
+
+def bounded(target: Target) -> Target:
+    """The target with the sign that its words stand for; the same where it has none to read.
+
+    >>> bounded(Target(text="95%（含）以上")).text, bounded(Target(text="有所提升")).text
+    ('≥95%', '有所提升')
+    """
+    if target.quantity is not None:
+        return target
+    short = len(target.text) + len(target.nature) + len(target.unit) <= _SHORT
+    return _known(target) if short else _read(target)
+
+
+@functools.lru_cache(maxsize=4096)
+def _known(target: Target) -> Target:
+    """The same for short cells: every check of a row asks for its bound."""
+    return _read(target)
+
+
+def _read(target: Target) -> Target:
+    text = target.printed.strip()
+    for sign, pattern in (*_LAST, *_FIRST):
+        match = pattern.fullmatch(text)
+        read = Target(text=f"{sign.value}{match[1]}") if match else target
+        if read.quantity is not None and Target(text=read.text[1:]).comparison is None:
+            return read
+    return target
+
+
+def sign_of(target: Target) -> Comparison | None:
+    """The printed sign of a target, or the one that its words stand for; None without a number."""
+    read = bounded(target)
+    return read.comparison if read.quantity is not None else None

@@ -1,0 +1,36 @@
+"""The laws of an edition among others: its place is one, and its years run into no other's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from perfeval.forms.words.official_places import place_problem
+from perfeval.registry import load_rubrics
+from perfeval.rubric.rubric import Rubric
+
+__all__ = ["edition_problems", "place_problems"]
+
+
+def place_problems(rubric: Rubric) -> Iterator[str]:
+    """A code that GB/T 2260 does not have, or has for another place."""
+    problem = place_problem(rubric.jurisdiction)
+    if problem is not None:
+        yield f"its place: {problem}"
+
+
+def edition_problems(rubric: Rubric) -> Iterator[str]:
+    """Years without end beside a later edition of the same form and place that is installed."""
+    for loaded in load_rubrics():
+        other = loaded.rubric
+        if other is None or other.id == rubric.id or _whose(other) != _whose(rubric):
+            continue
+        earlier, later = sorted((rubric, other), key=lambda each: each.years.first)
+        if earlier.years.last is None and later.years.first > earlier.years.first:
+            yield (
+                f"{earlier.id} ({earlier.years}) has no last year, and {later.id} is for "
+                f"{later.years}: from {later.years.first} on both fit"
+            )
+
+
+def _whose(rubric: Rubric) -> tuple[object, ...]:
+    return rubric.form, rubric.jurisdiction.code, rubric.own_level

@@ -1,0 +1,226 @@
+"""The rubric that is chosen for a filing, with the reason and with what may be doubted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from attrs import frozen
+
+from perfeval.errors import InputError, Phrase
+from perfeval.filing import Filing, Form, FormKind
+from perfeval.filing.sources import FiscalYear, Jurisdiction
+from perfeval.registry.fitting import best_of, fits, kinds_of, nothing_fits, place_of, year_of
+from perfeval.registry.loading import Loaded, load_rubrics
+from perfeval.rubric.rubric import Rubric
+from perfeval.rules import Because
+from perfeval.rules.because import Sentence
+from perfeval.scoring.scorecard import Scorecard
+from perfeval.scoring.scoring import check_evaluation, scored
+from perfeval.scoring.weights import misfits
+
+__all__ = ["Choice", "choose_rubric", "find_rubric", "score_all"]
+
+_CHOSEN: Final = Sentence(
+    "chosen",
+    "按 {rubric}（{name}，{edition} 版）计分：适用于{place} {code} {years} 年度的{form}",
+    "by {rubric} ({name}, edition {edition}): for {form} of {place} {code}, {years}",
+)
+_FALLBACK: Final = Sentence(
+    "fallback",
+    "{place}（{code}）没有自己的{form}评分标准，现用{larger}的 {rubric}；"
+    "当地如有评分标准，请安装，或以 --rubric 指明文件{near}",
+    "{place} ({code}) has no rubric of its own for {form}: {rubric} of {larger} is used; "
+    "install that of the place, or name its file with --rubric{near}",
+)
+_OTHER_YEARS: Final = Sentence(
+    "other_years",
+    "（当地已装 {rubrics}，年度不符）",
+    " ({rubrics} of the place is for other years)",
+)
+_NO_YEAR: Final = Sentence(
+    "no_year",
+    "自评表没有写明年度，未能核对 {rubric} 的适用年度 {years}",
+    "the filing states no year: whether {rubric} is for it ({years}) is not known",
+)
+_POINTS: Final = Sentence(
+    "points",
+    "{at}：表中分值合计 {printed}，评分标准 {rubric} 为 {due}；请核对是否同一版本",
+    "{at}: the form prints {printed} points, {rubric} has {due}: is it the same edition?",
+)
+_NO_ROW: Final = Sentence(
+    "no_row",
+    "表中没有一行与评分标准 {rubric} 相符；请核对是否同一张表",
+    "no row of the form is one of {rubric}: is it the same form?",
+)
+
+
+@frozen(kw_only=True)
+class Choice:
+    """The rubric that fits, `because` of what, and `warnings` that a user should read.
+
+    The codes of the warnings: ``fallback`` (no rubric of the place itself), ``no_year``, ``points``
+    (the form prints other points), ``no_row`` (nothing of the form is in the rubric).
+
+    >>> choice = choose_rubric(Jurisdiction(code="430723", name="澧县"), "project", 2021)
+    >>> choice.rubric.id, [each.code for each in choice.warnings]
+    ('national-project', ['fallback'])
+    """
+
+    rubric: Rubric
+    because: Because
+    warnings: tuple[Because, ...] = ()
+
+
+def choose_rubric(
+    filing_or_jurisdiction: Filing | Jurisdiction,
+    form: str | FormKind | None = None,
+    year: int | FiscalYear | None = None,
+    *,
+    allow: Iterable[str] | None = None,
+) -> Choice:
+    """The installed rubric for a place, a form and a fiscal year, and why it is that one.
+
+    As `find_rubric`, which says what is found and raised. The choice warns where the place has no
+    rubric of its own, and where the points of the filing's form are not those of the rubric.
+
+    >>> choose_rubric(loads(example("yueyanglou-2023"))).because.figures["rubric"]
+    'yueyanglou-annex-2'
+    """
+    filing = filing_or_jurisdiction if isinstance(filing_or_jurisdiction, Filing) else None
+    if filing is not None:
+        check_evaluation(filing)
+    place = place_of(filing_or_jurisdiction)
+    kinds = kinds_of(filing, form)
+    when = year_of(filing, year)
+    loaded = load_rubrics(allow)
+    best = {kind: best_of(loaded, place, kind, when) for kind in kinds}
+    found = {kind: rubric for kind, rubric in best.items() if rubric is not None}
+    if len(found) > 1:
+        listed = ", ".join(f"{kinds[kind]} ({rubric.id})" for kind, rubric in found.items())
+        several = Phrase("{count} forms that a rubric fits", count=len(found))
+        raise InputError("the form to score", several, Phrase("one of {listed}", listed=listed))
+    for kind, rubric in found.items():
+        forms = () if filing is None else filing.scorable_forms
+        mine = [each for each in forms if each.kind == kind and form in (None, kind, each.key)]
+        warnings = (
+            *_about_place(rubric, place, loaded),
+            *(_about_year(rubric) if filing is not None and when is None else ()),
+            *(warning for each in mine for warning in _about_points(rubric, each)),
+        )
+        return Choice(rubric=rubric, because=_because(rubric), warnings=warnings)
+    raise nothing_fits(loaded, place, kinds, when)
+
+
+def find_rubric(
+    filing_or_jurisdiction: Filing | Jurisdiction,
+    form: str | FormKind | None = None,
+    year: int | FiscalYear | None = None,
+    *,
+    allow: Iterable[str] | None = None,
+) -> Rubric:
+    """The installed rubric for a place, a form and a fiscal year; of the smallest place that fits.
+
+    A filing gives its place, its year and its filled forms; `form` is the key of one of these, or
+    a kind of form. `allow` restricts what may load, as in `rubrics`. A rubric for units of a place
+    itself (`Rubric.own_level`) stands before one for all units in it. Rubrics that offer the id of
+    a built-in one are passed over; so are those that fail to load where the place has a rubric of
+    its own. Raises `RubricNotFoundError` where none fits; `PluginError` where only a rubric of a
+    larger place fits and one that fails to load may be the place's own; and `InputError` that
+    lists them where several fit equally, for one form or for several, and where the filing holds
+    only forms that claim nothing, such as 绩效目标表. `choose_rubric` also says why.
+
+    >>> find_rubric(Jurisdiction(code="430602", name="岳阳楼区"), form="unit", year=2023).id
+    'yueyanglou-annex-2'
+    """
+    return choose_rubric(filing_or_jurisdiction, form, year, allow=allow).rubric
+
+
+def score_all(filing: Filing, rubrics: Iterable[Rubric] | None = None) -> tuple[Scorecard, ...]:
+    """A scorecard for each filled form that a rubric fits, in the order of the forms.
+
+    Without `rubrics` each form is scored by the installed rubric of its place, kind and year (see
+    `find_rubric`); with them, by every one that is for its kind. Raises `InputError` where
+    installed rubrics fit a form equally, and `PluginError` as `find_rubric` does.
+
+    >>> [card.form for card in score_all(loads(example("yueyanglou-2023")))]
+    ['annex-2']
+    """
+    if not isinstance(filing, Filing):
+        raise InputError("the filing to score", filing, "a Filing")
+    pairs: list[tuple[Form, Rubric]] = []
+    if rubrics is None:
+        place, loaded = place_of(filing), load_rubrics()
+        for form in filing.scorable_forms:
+            rubric = best_of(loaded, place, form.kind, filing.year)
+            pairs += [] if rubric is None else [(form, rubric)]
+    else:
+        given = _checked_rubrics(rubrics)
+        pairs = [
+            (form, each)
+            for form in filing.scorable_forms
+            for each in given
+            if each.form == form.kind
+        ]
+    shared = filing.facts_for()
+    return tuple(scored(filing, rubric, form, shared) for form, rubric in pairs)
+
+
+def _because(rubric: Rubric) -> Because:
+    place = rubric.jurisdiction
+    return _CHOSEN.because(
+        rubric=rubric.id,
+        name=rubric.name,
+        edition=rubric.edition,
+        form=rubric.form.official_name,
+        place=place.name,
+        code=place.code,
+        years=str(rubric.years),
+    )
+
+
+def _about_place(
+    rubric: Rubric, place: Jurisdiction, loaded: tuple[Loaded, ...]
+) -> Iterator[Because]:
+    """Whether the rubric is that of a larger place, and what the place has for other years."""
+    if rubric.jurisdiction.stem == place.stem:
+        return
+    nearer = [
+        f"{each.rubric.id} {each.rubric.years}"
+        for each in loaded
+        if each.rubric is not None
+        and fits(each.rubric, place, rubric.form)
+        and len(each.rubric.jurisdiction.stem) > len(rubric.jurisdiction.stem)
+    ]
+    near = _OTHER_YEARS.because(rubrics="、".join(nearer)) if nearer else None
+    yield _FALLBACK.because(
+        place=place.name,
+        code=place.code,
+        form=rubric.form.official_name,
+        larger=rubric.jurisdiction.name,
+        rubric=rubric.id,
+        near=near,
+    )
+
+
+def _about_year(rubric: Rubric) -> Iterator[Because]:
+    """That the year of the filing could not be compared with those of the rubric."""
+    yield _NO_YEAR.because(rubric=rubric.id, years=str(rubric.years))
+
+
+def _about_points(rubric: Rubric, form: Form) -> Iterator[Because]:
+    """Where the form prints other points than the rubric has."""
+    found = misfits(form, rubric)
+    if found is None:
+        yield _NO_ROW.because(rubric=rubric.id)
+        return
+    for at, printed, due in found:
+        yield _POINTS.because(at=at, printed=printed, due=due, rubric=rubric.id)
+
+
+def _checked_rubrics(given: object) -> tuple[Rubric, ...]:
+    items = tuple(given) if isinstance(given, Iterable) else (given,)
+    for item in items:
+        if type(item) is not Rubric:
+            raise InputError("the rubrics to score by", item, "a Rubric")
+    return items

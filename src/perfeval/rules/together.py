@@ -1,0 +1,97 @@
+"""Together: several indicators are all assessed, by the lowest or by all that is lost."""
+
+from __future__ import annotations
+
+import enum
+from fractions import Fraction
+from typing import ClassVar, Final
+
+from attrs import field, frozen
+
+from perfeval.filing.structure import many, of_kind
+from perfeval.measures import Kind, Measured
+from perfeval.numbers.printed import Points
+from perfeval.rules.because import Because, Sentence
+from perfeval.rules.checked import checked_award
+from perfeval.rules.choices import of_choices
+from perfeval.rules.composite import NAMED
+from perfeval.rules.either_or import Option, options_problem
+from perfeval.rules.rule import Award, Direction, Edge, checked_points, value_of
+from perfeval.rules.steps import limited
+
+__all__ = ["Joined", "Together"]
+
+
+class Joined(enum.Enum):
+    """What the row earns: what the lowest does (孰低), or the points less all that is lost.
+
+    >>> Joined("losses").name
+    'LOSSES'
+    """
+
+    LOWEST = "lowest"
+    LOSSES = "losses"
+
+
+_LOWEST: Final = Sentence("lowest", "孰低者：{because}", "the lowest: {because}")
+_NOTHING_LOST: Final = Sentence("full", "{parts}，计满分", "{parts}: full points")
+_LOST: Final = Sentence("deducted", "{parts}；共扣 {lost} 分{limit}", "{parts}; {lost} off{limit}")
+_OUTSIDE: Final = Sentence(
+    "outside", "{values} 个分项值，应为 {parts} 个", "{values} values for {parts} parts"
+)
+
+
+@of_choices(joined=Joined)
+@frozen(kw_only=True)
+class Together:
+    """两项孰低; 每例扣2分，重大的每例扣10分，扣完为止: one row, several rules, all of them count.
+
+    Each option is a rule worth all the points of the row, and takes the value of its own formula
+    (`Several`). With `Joined.LOWEST` the row earns what the lowest does; with `Joined.LOSSES` what
+    each takes off is added up, down to zero: one floor over all. One that cannot be scored leaves
+    the whole row unscored.
+
+    >>> from perfeval.rules import PerCase
+    >>> rule = Together(joined=Joined.LOSSES, options=(
+    ...     Option(name="一般", rule=PerCase(deduct="2")),
+    ...     Option(name="重大", rule=PerCase(deduct="10"))))
+    >>> cases = tuple(Measured(Kind.COUNT, Count(n)) for n in ("3", "1"))
+    >>> rule.award(Measured(Kind.SEVERAL, cases), Points("20")).earned
+    Fraction(4, 1)
+    """
+
+    accepts: ClassVar[Kind | None] = Kind.SEVERAL
+    direction: ClassVar[Direction] = Direction.NONE
+
+    options: tuple[Option, ...] = many("the options of a rule", Option, least=2)
+    joined: Joined = field(**of_kind("how the options count", Joined))
+
+    def award(self, measured: Measured, points: Points) -> Award:
+        """The lowest award, or the points less every loss."""
+        full = checked_points(points).fraction
+        values = value_of(measured, Kind.SEVERAL, tuple)
+        if len(values) != len(self.options):
+            return Award(None, _OUTSIDE.because(values=len(values), parts=len(self.options)))
+        parts: list[tuple[Fraction, Because]] = []
+        for option, value in zip(self.options, values, strict=True):
+            award = checked_award(option.rule, value, points, option.name)
+            because = NAMED.because(name=option.name, because=award.because)
+            if award.earned is None:
+                return Award(None, because)
+            parts.append((award.earned, because))
+        if self.joined is Joined.LOWEST:
+            earned, because = min(parts, key=lambda part: part[0])
+            return Award(earned, _LOWEST.because(because=because))
+        told = tuple([because for _, because in parts])
+        lost, limit = limited(sum((full - earned for earned, _ in parts), Fraction(0)), points)
+        if not lost:
+            return Award(full, _NOTHING_LOST.because(parts=told))
+        return Award(full - lost, _LOST.because(parts=told, lost=lost, limit=limit))
+
+    def problem(self, points: Points) -> str | None:
+        """Each option must be worth exactly the row's points."""
+        return options_problem(self.options, points)
+
+    def edges(self) -> tuple[Edge, ...]:
+        """None of its own: each option has its edges."""
+        return ()

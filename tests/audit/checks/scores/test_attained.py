@@ -1,0 +1,46 @@
+"""Whether a value meets its target, by the printed sign alone."""
+
+from fractions import Fraction
+
+import pytest
+
+from perfeval.audit.checks.scores.attained import Attained, attained, share_of_target
+from perfeval.filing import Actual, Target
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "state"),
+    [
+        ("≥50个", "50个", Attained.MET),
+        ("≧100%", "99%", Attained.UNMET),
+        ("≤100%", "100.39%", Attained.UNMET),
+        ("≤202.6万元", "132.9", Attained.MET),
+        (">5次", "5次", Attained.UNMET),
+        ("<5次", "5次", Attained.UNMET),
+        ("=8个", "8", Attained.MET),
+        ("=8个", "9", Attained.UNMET),
+        ("38508", "37442", Attained.UNKNOWN),
+        ("38508", "38508", Attained.MET),
+        ("出台", "已出台", Attained.UNKNOWN),
+        ("≥5人", "5件", Attained.UNKNOWN),
+    ],
+)
+def test_the_sign_decides(target: str, actual: str, state: Attained) -> None:
+    """Without a sign only equality is known to meet."""
+    assert attained(Target(text=target), Actual(text=actual)) is state
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "share"),
+    [
+        ("≥100", "80", Fraction(4, 5)),
+        ("≤100", "125", Fraction(4, 5)),
+        ("≥100", "0", Fraction(0)),
+        ("≥0", "0", None),
+        ("≥-5", "5", None),
+        ("出台", "5", None),
+    ],
+)
+def test_the_share_of_a_missed_target(target: str, actual: str, share: Fraction | None) -> None:
+    """The smaller over the larger; nothing where there is nothing to divide."""
+    assert share_of_target(Target(text=target), Actual(text=actual)) == share

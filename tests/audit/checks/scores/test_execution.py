@@ -1,0 +1,60 @@
+"""The fund row's score: by whichever budget its rate is read."""
+
+import pytest
+
+from perfeval.audit import audit
+from perfeval.numbers.cells import BLANK
+from perfeval.numbers.printed import Percent, Points
+from tests.audit.cases import filing, fund, project, unit, wan
+from tests.audit.filings import wrong
+
+
+@pytest.mark.parametrize(
+    ("outturn", "claimed", "right"),
+    [
+        ("79.27", "7.93", True),
+        ("79.27", "7.92", True),
+        ("79.27", "7.9", True),
+        ("79.27", "8", True),
+        ("79.27", "7", False),
+        ("79.27", "5", True),
+        ("99.10", "9", False),
+        ("79.27", "10", False),
+        ("104.00", "10", True),
+        ("0.00", "0", True),
+    ],
+)
+def test_a_score_in_proportion_at_any_places(outturn: str, claimed: str, right: bool) -> None:
+    """7.93, 7.92, 7.9 or 8 of 10 for 79.27%, 5 by bands; whole points are never cut off."""
+    row = fund(final=wan("100.00"), outturn=wan(outturn), rate=None, claimed=Points(claimed))
+    codes = [f.code for f in audit(filing(unit(fund=row))) if f.code == "score.fund"]
+    assert codes == ([] if right else ["score.fund"])
+
+
+def test_a_score_by_the_original_budget_is_right_too() -> None:
+    """80 of 160 is 5 points; 80 of 100 would be 8."""
+    row = fund(
+        original=wan("160.00"),
+        final=wan("100.00"),
+        outturn=wan("80.00"),
+        rate=Percent("80.00%"),
+        claimed=Points("5"),
+    )
+    assert "score.fund" not in [f.code for f in audit(filing(unit(fund=row)))]
+
+
+def test_money_spent_but_not_scored() -> None:
+    """10 points, 100% executed, no score: 10 is due; without a budget no score can be named."""
+    found = audit(filing(project(fund=fund(claimed=BLANK))))
+    assert wrong(found) == [("score.missing", "", "10")]
+    found = audit(filing(project(fund=fund(final=BLANK, rate=BLANK, claimed=BLANK))))
+    assert wrong(found) == [("score.missing", "", "")]
+
+
+def test_a_row_without_points_or_without_money_is_left_alone() -> None:
+    """No points to give; nothing spent and nothing claimed."""
+    assert audit(filing(project(fund=fund(points=BLANK, claimed=BLANK)))) == ()
+    empty = fund(final=BLANK, outturn=BLANK, rate=BLANK, claimed=BLANK)
+    assert audit(filing(project(fund=empty))) == ()
+    claimed = fund(final=BLANK, rate=BLANK)
+    assert audit(filing(project(fund=claimed))) == ()

@@ -1,0 +1,77 @@
+"""Scores against targets: full, partial and unlike ones."""
+
+import pytest
+
+from perfeval.audit import audit
+from tests.audit.cases import filing, project, row, unit
+
+
+def codes(*cells: str, other: str = "") -> list[str]:
+    """What is found of the score of one row of 附件3, beside a row scored as `other`."""
+    rows = [row("随访", *cells)]
+    if other:
+        rows.append(row("体检", "≥10人", "10人", other, other))
+    found = audit(filing(project(*rows)))
+    return [f.code for f in found if f.code.startswith("score.") and "reason" not in f.code]
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (("≥100人", "80人", "10", "8"), []),
+        (("≥100人", "80人", "10", "9"), ["score.not_proportional"]),
+        (("≥100人", "80人", "10", "10"), ["score.full_unmet"]),
+        (("≥100%", "99.6%", "10", "10"), []),
+        (("≥100%", "99%", "10", "10"), ["score.full_unmet"]),
+        (("≥100人", "80人", "10", "0"), []),
+        (("≥100人", "100人", "10", "9"), ["score.met_marked_down"]),
+        (("≥100人", "100人", "10", "9", "质量不高"), ["score.met_marked_down"]),
+        (("≥100人", "120人", "10", "9", "指标值偏低"), []),
+        (("≥100人", "119人", "10", "9", "指标值偏低"), ["score.met_marked_down"]),
+        (("≥100人", "80人", "10", "9", "经评审"), ["score.not_proportional"]),
+        (("≥100人", "80人", "10", "5", "按及格门槛"), []),
+        (("8755人", "4000人", "10", "10"), ["score.full_unmet"]),
+        (("≥95%", "0.964", "10", "10"), []),
+        (("≥0.9", "92%", "10", "10"), []),
+        (("≥0.9", "85%", "10", "10"), ["score.full_unmet"]),
+        (("≤100万元", "125万元", "10", "8"), []),
+        (("38508", "37442", "3", "3"), []),
+        (("出台", "已出台", "10", "8"), []),
+        (("≥100人", "80人", "", ""), []),
+    ],
+)
+def test_a_score_follows_from_its_target(cells: tuple[str, ...], expected: list[str]) -> None:
+    """Full for a target met, its share for one that is not, within a unit of the score."""
+    assert codes(*cells) == expected
+
+
+@pytest.mark.parametrize(
+    ("claimed", "right"), [("1.6", True), ("1.7", True), ("1.9", False), ("1.5", False)]
+)
+def test_scores_with_a_decimal_are_tested_to_the_decimal(claimed: str, right: bool) -> None:
+    """3224 of 3807 for 2 points is 1.6937: 1.6 cut off, 1.7 rounded, no more."""
+    assert codes("3807", "3224", "2", claimed, other="2.0") == (
+        [] if right else ["score.not_proportional"]
+    )
+
+
+@pytest.mark.parametrize(("claimed", "right"), [("7.5", True), ("9.5", True), ("6.1", False)])
+def test_a_units_score_may_follow_steps_of_percentage_points(claimed: str, right: bool) -> None:
+    """95% of 100%: 0.5 a point, or in proportion; a unit's rubric may say so."""
+    found = audit(filing(unit(row("办结率", "≥100%", "95%", "10", claimed))))
+    assert ("score.not_proportional" not in [f.code for f in found]) is right
+
+
+def test_a_units_count_knows_no_percentage_points() -> None:
+    """80 of 100 for 9 of 10 points."""
+    found = audit(filing(unit(row("办件", "≥100件", "80件", "10", "9"))))
+    assert "score.not_proportional" in [f.code for f in found]
+
+
+def test_like_cases_with_a_reason_or_without_a_number_may_differ() -> None:
+    """A reason explains the one; words are not compared."""
+    numbers = (row("甲", "≥9人", "8人", "9", "8"), row("乙", "≥9人", "8人", "9", "7.5", "经评审"))
+    words = (row("甲", "出台", "出台", "10", "10"), row("乙", "出台", "出台", "10", "9"))
+    for rows in (numbers, words):
+        found = audit(filing(project(*rows)))
+        assert "score.unlike" not in [f.code for f in found]

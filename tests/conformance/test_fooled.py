@@ -1,0 +1,454 @@
+"""Checks that cannot be fooled: a bad rubric that used to pass is told, a good one is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from perfeval import (
+    CapTotal,
+    Criterion,
+    Deviation,
+    Fact,
+    Filing,
+    FiscalYears,
+    FormKind,
+    Jurisdiction,
+    NotApplicable,
+    Pool,
+    Reading,
+    Rest,
+    Rubric,
+    RubricError,
+    Split,
+    check_rubric,
+    get_rubric,
+    loads,
+)
+from perfeval.conformance.clauses import clause_problems
+from perfeval.conformance.domains import domain_problems, step_problems
+from perfeval.conformance.editions import edition_problems, place_problems
+from perfeval.conformance.examples import example_check
+from perfeval.conformance.readings import reading_problems
+from perfeval.measures import (
+    PROCUREMENT_EXECUTION_RATE,
+    SATISFACTION_RATE,
+    STAFFING_CONTROL_RATE,
+    Change,
+    Checks,
+    Direction,
+    Formula,
+    GivenCount,
+    GivenRate,
+    Measure,
+    Ratio,
+    Several,
+    Term,
+    Total,
+)
+from perfeval.rules import (
+    Bands,
+    ByTarget,
+    Checklist,
+    Composite,
+    Deduct,
+    Gain,
+    InProportion,
+    Joined,
+    Judged,
+    Level,
+    LevelRange,
+    MissingItems,
+    Option,
+    Overshoot,
+    PerCase,
+    PerStep,
+    Proportional,
+    Reduce,
+    Rule,
+    Steps,
+    SubRule,
+    Together,
+    Toward,
+)
+from tests.foreign import foreign_site, rubric_module
+from tests.given import rubric
+
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+CASES = GivenCount(term=Term(fact="our.cases", name="例数"))
+RATE = GivenRate(term=Term(fact="our.rate", name="比率"))
+THREE = Checks(terms=tuple(Term(fact=f"our.{n}", name=n) for n in "abc"))
+
+
+def measured(formula: Formula) -> Measure:
+    return Measure(id="our", name="我县指标", formula=formula, text="算式")
+
+
+def row(rule: Rule, clause: str = "按办法计分", points: str = "10", **more: Any) -> Criterion:
+    given: dict[str, Any] = {"measure": measured(RATE)} | more
+    return Criterion(key="row", name="某行", points=points, clause=clause, rule=rule, **given)
+
+
+def pool(rule: ByTarget | Judged, clause: str = "由单位分配", **more: Any) -> Pool:
+    return Pool(
+        key="pool", name="产出", labels=("产出",), points="50", clause=clause, rule=rule, **more
+    )
+
+
+def broken(made: Rubric) -> list[str]:
+    """The laws of a rubric that are broken, source and years aside."""
+    return [check.law for check in check_rubric(made).checks if not check.passed]
+
+
+OFF_TWO = PerCase(deduct="2")
+BANDS = Bands.at_least(("90%", "10"), ("80%", "6"), otherwise="0")
+STEPS = Deduct.above("100%", "0.5", per="1%", steps=Steps.WHOLE)
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        (row(OFF_TWO, "每例扣3分，扣完为止", measure=measured(CASES)), "扣3分"),
+        (row(OFF_TWO, "每例扣三分", measure=measured(CASES)), "扣三分"),
+        (row(OFF_TWO, "每例扣２分，扣完为止。共10分", measure=measured(CASES)), None),
+        (row(OFF_TWO, "每例扣两分，发生在50%以上的项目", measure=measured(CASES)), None),
+        (row(OFF_TWO, "无的计8分，每例扣2分", measure=measured(CASES)), "8分"),
+        (row(BANDS, "90%以上10分，80%-90% 6分，低于80%不得分"), None),
+        (row(BANDS, "90%以上10分，80%-90% 5分，低于80%不得分"), "5分"),
+        (row(BANDS, "90%以上10分，85%-90% 6分，低于85%不得分"), "85%"),
+        (row(BANDS, "90%以上10分，80%-90%的扣4分"), None),
+        (row(BANDS, "90%以上10分，80%-90%的扣3分"), "扣3分"),
+        (row(STEPS, "以100%为标准，每超过一个百分点扣0.5分"), None),
+        (row(STEPS, "以100%为标准，每超过5个百分点扣0.5分"), "5个百分点"),
+        (row(STEPS, "以100%为标准，每超过1%扣0.2分"), "扣0.2分"),
+        (row(Proportional(), "得分＝比率×100%×分值，分值10分"), None),
+        (row(Proportional(), "低于60%不得分"), "60%"),
+        (row(Gain(each="2"), "每次加2分，最多加10分", measure=measured(CASES)), None),
+        (row(Gain(each="2"), "每次加3分，最多加10分", measure=measured(CASES)), "3分"),
+        (row(Judged(), "由评价人计5分", measure=None), None),
+        (pool(ByTarget(missed_rate=InProportion(), missed_count=InProportion())), None),
+        (
+            pool(
+                ByTarget(
+                    missed_rate=InProportion(),
+                    missed_count=InProportion(),
+                    overshoot=Overshoot(beyond="30%", reduce=Reduce.NOTHING),
+                ),
+                "超过130%不得分",
+            ),
+            None,
+        ),
+    ],
+)
+def test_a_number_of_a_clause_is_one_of_its_rule(item: Criterion | Pool, told: str | None) -> None:
+    """扣3分 beside a rule of 2; numbers of conditions and of judged rows say nothing."""
+    problems = list(clause_problems(rubric(item)))
+    assert bool(problems) is (told is not None)
+    if told is not None:
+        assert f"某行: its clause says {told}, its rule has only " in problems[0]
+
+
+@pytest.mark.parametrize(
+    ("rule", "measure", "told"),
+    [
+        (Bands.at_least(("90%", "6"), ("80%", "10"), otherwise="0"), SATISFACTION_RATE, True),
+        (Bands.at_most(("80%", "10"), otherwise="0"), SATISFACTION_RATE, True),
+        (BANDS, SATISFACTION_RATE, False),
+        (STEPS, SATISFACTION_RATE, True),
+        (STEPS, STAFFING_CONTROL_RATE, False),
+        (BANDS, STAFFING_CONTROL_RATE, True),
+        (BANDS, PROCUREMENT_EXECUTION_RATE, False),
+        (Deduct.both("100%", "1", per="1%", steps=Steps.WHOLE), SATISFACTION_RATE, False),
+        (Proportional(toward=Toward.EQUAL), SATISFACTION_RATE, False),
+        (Proportional(toward=Toward.AT_MOST), SATISFACTION_RATE, True),
+        (STEPS, measured(RATE), False),
+        (STEPS, evolve(measured(RATE), direction=Direction.HIGHER), True),
+    ],
+)
+def test_a_rule_goes_the_way_of_its_measure(rule: Rule, measure: Measure, told: bool) -> None:
+    """Satisfaction of 90% earns no less than of 80%; a clause may want the middle."""
+    made = rubric(row(rule, measure=measure))
+    assert ("a rule goes the way of its measure" in broken(made)) is told
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        (row(OFF_TWO, points="2", measure=measured(CASES)), None),
+        (row(OFF_TWO, points="1", measure=measured(CASES)), "one step takes off 2 of 1 points"),
+        (row(Deduct.above("100%", "11", per="1%", steps=Steps.WHOLE)), "takes off 11 of 10"),
+        (
+            row(MissingItems(items=("a", "b", "c"), deduct="11"), measure=measured(THREE)),
+            "takes off 11 of 10",
+        ),
+        (
+            pool(
+                ByTarget(
+                    missed_rate=PerStep(deduct="51", per="1%", steps=Steps.WHOLE),
+                    missed_count=InProportion(),
+                )
+            ),
+            "takes off 51 of 50",
+        ),
+        (
+            row(
+                Together(
+                    joined=Joined.LOSSES,
+                    options=(
+                        Option(name="甲", rule=OFF_TWO),
+                        Option(name="乙", rule=PerCase(deduct="12")),
+                    ),
+                ),
+                measure=measured(Several(formulas=(CASES, CASES))),
+            ),
+            "某行 / 乙: one step takes off 12 of 10 points",
+        ),
+    ],
+)
+def test_a_step_is_not_larger_than_its_row(item: Criterion | Pool, told: str | None) -> None:
+    """Equal to it is all or nothing, which a clause may say."""
+    problems = list(step_problems(rubric(item)))
+    assert problems == [] if told is None else told in problems[0]
+
+
+OPEN_BELOW = Bands.at_most(("0%", "10"), ("10%", "8"), otherwise="0", least=None)
+FROM_ZERO = Bands.at_most(("0%", "10"), ("10%", "8"), otherwise="0")
+CHANGE = Change(this=Term(fact="our.now", name="本年"), last=Term(fact="our.then", name="上年"))
+TOTAL = Total(terms=(Term(fact="our.in", name="收"), Term(fact="our.out", name="支", minus=True)))
+MARGIN = Ratio(
+    numerator=TOTAL.terms, denominator=(Term(fact="our.all", name="全部"),), magnitude=False
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "formula", "told"),
+    [
+        (FROM_ZERO, CHANGE, "say least=None"),
+        (OPEN_BELOW, CHANGE, None),
+        (FROM_ZERO, MARGIN, "say least=None"),
+        (FROM_ZERO, evolve(MARGIN, magnitude=True), None),
+        (FROM_ZERO, RATE, None),
+        (evolve(BANDS, least="50%"), RATE, "rates below 50% are not scored"),
+        (Bands.at_most(("5", "10"), otherwise="6", least="1"), CASES, None),
+        (
+            Composite(
+                parts=(
+                    SubRule(name="甲", points="5", rule=Bands.at_most(("0%", "5"), otherwise="0")),
+                    SubRule(name="乙", points="5", rule=Proportional()),
+                )
+            ),
+            Several(formulas=(CHANGE, RATE)),
+            "say least=None",
+        ),
+    ],
+)
+def test_whatever_can_occur_is_scored(rule: Rule, formula: Formula, told: str | None) -> None:
+    """A rate of change falls below 0; a rank begins with 1."""
+    problems = list(domain_problems(rubric(row(rule, measure=measured(formula)))))
+    assert problems == [] if told is None else told in problems[0]
+    assert list(domain_problems(rubric(pool(Judged())))) == []
+
+
+OVERSHOOT = ByTarget(
+    missed_rate=InProportion(),
+    missed_count=InProportion(),
+    overshoot=Overshoot(beyond="30%", reduce=Reduce.ANALYSE),
+)
+WORDS = ByTarget(missed_rate=InProportion(), missed_count=InProportion(), met_words=("已印发",))
+LOWEST = Together(joined=Joined.LOWEST, options=(Option(name="甲", rule=BANDS),) * 2)
+
+
+@pytest.mark.parametrize(
+    ("item", "more", "choice", "said"),
+    [
+        (row(STEPS), {}, "Steps.WHOLE", "不足一个百分点的不计"),
+        (pool(OVERSHOOT), {}, "Reduce.ANALYSE", "超过30%的分析原因"),
+        (pool(WORDS), {}, "the words of a met target", "填“已印发”的计满分"),
+        (
+            pool(Judged(), split=Split(places=0, rest=Rest.LAST)),
+            {},
+            "Rest.LAST",
+            "余数归最后一行",
+        ),
+        (
+            row(LOWEST, measure=measured(Several(formulas=(RATE, RATE)))),
+            {},
+            "Joined.LOWEST",
+            "两项孰低",
+        ),
+        (
+            row(BANDS, not_applicable=NotApplicable.FULL),
+            {},
+            "NotApplicable.FULL",
+            "不适用的计满分",
+        ),
+        (
+            row(BANDS),
+            {"not_applicable": NotApplicable.DROPPED},
+            "NotApplicable.DROPPED",
+            "不适用的折算",
+        ),
+        (
+            row(BANDS),
+            {"cap_total": CapTotal.AFTER_PENALTIES},
+            "CapTotal.AFTER_PENALTIES",
+            "先减分再封顶",
+        ),
+    ],
+)
+def test_a_choice_is_recorded(
+    item: Criterion | Pool, more: dict[str, Any], choice: str, said: str
+) -> None:
+    """The choices are listed where the reading is missing; one of something else does not count."""
+    other = Reading(key="edge", clause="无", choice="无关")
+    (problem,) = reading_problems(rubric(item, readings=(other,), **more))
+    assert choice in problem
+    assert "no Reading says so" in problem
+    reading = Reading(key="own", clause="条文", choice=said)
+    assert list(reading_problems(rubric(item, readings=(other, reading), **more))) == []
+
+
+def test_the_choices_are_listed() -> None:
+    """All that there are."""
+    (problem,) = reading_problems(rubric(row(STEPS)))
+    assert "chosen of Steps.WHOLE, Steps.STARTED, Steps.PRO_RATA" in problem
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "told"),
+    [
+        ("430723", "澧县", None),
+        ("430723", "常德市澧县", None),
+        ("430723", "湖南省常德市澧县", None),
+        ("430723", "临澧县", "430723 is 澧县, not 临澧县"),
+        ("430799", "某开发区", None),
+        ("439901", "示例县", "439901 is no code of GB/T 2260"),
+        ("430799", "澧县", None),
+        ("999999", "澧县", "999999 is no code of GB/T 2260; 澧县 is 430723"),
+        ("330113", "杭州市临平区", None),
+        ("000000", "全国", None),
+        ("000000", "湖南省", "000000 is 全国, not 湖南省"),
+    ],
+)
+def test_a_place_is_one_of_the_standard(code: str, name: str, told: str | None) -> None:
+    """By code and name, also of those since 2019; zones have codes of their own."""
+    made = rubric(row(BANDS), jurisdiction=Jurisdiction(code=code, name=name))
+    assert list(place_problems(made)) == ([] if told is None else [f"its place: {told}"])
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "changes", "told"),
+    [
+        (2019, None, {}, True),
+        (2019, 2019, {}, False),
+        (2019, 2030, {}, False),
+        (2020, None, {}, False),
+        (2023, None, {}, True),
+        (2019, None, {"own_level": True}, False),
+        (2019, None, {"jurisdiction": Jurisdiction(code="430722", name="汉寿县")}, False),
+        (2019, None, {"form": FormKind.PROJECT}, False),
+        (2019, None, {"id": "later"}, False),
+    ],
+)
+def test_years_end_where_a_later_edition_begins(
+    first: int,
+    last: int | None,
+    changes: dict[str, Any],
+    told: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Beside an installed edition from 2020 on of the same place and form, whichever is checked."""
+    with foreign_site(tmp_path, monkeypatch) as site:
+        site.install("later", rubric_module("later", code="430723"), later="{0}:RUBRIC")
+        made = evolve(rubric(row(BANDS)), **{"years": FiscalYears(first, last)} | changes)
+        problems = list(edition_problems(made))
+    assert bool(problems) is told
+    if told:
+        assert "has no last year, and" in problems[0]
+
+
+def test_a_pool_of_targets_is_refused_on_a_sheet() -> None:
+    """Its rows print no targets, so that no point could ever be computed."""
+    rule = ByTarget(missed_rate=InProportion(), missed_count=InProportion())
+    for kind in (FormKind.SCORE_SHEET, FormKind("goal_review")):
+        with pytest.raises(RubricError, match=r"^过程 / 产出: .* prints no 年度指标值"):
+            rubric(pool(rule), form=kind)
+        assert rubric(pool(Judged()), form=kind).form == kind
+    assert rubric(pool(rule), form=FormKind.PROJECT).form == FormKind.PROJECT
+
+
+@pytest.fixture(name="published")
+def fixture_published() -> Filing:
+    filing = loads((EXAMPLES / "yueyang-2020.json").read_bytes())
+    assert isinstance(filing, Filing)
+    return filing
+
+
+def test_a_claim_that_is_not_computed_proves_nothing(published: Filing) -> None:
+    """Each is recorded with its reason, or the example is a problem; judged rows are not asked."""
+    made = get_rubric("yueyang-annex-3-1")
+    assert example_check(made, (published,)).problems == ()
+    problems = example_check(evolve(made, deviations=()), (published,)).problems
+    assert len(problems) == len(made.deviations) == 12
+    assert problems[0] == (
+        "岳阳市政务服务中心 2020, three_public_change: published 5, not computed "
+        "(缺少本年度“三公经费”预算数、上年度“三公经费”预算数); "
+        "record it as a Deviation, with the reason"
+    )
+    known = made.deviations[0]
+    wrong = evolve(made, deviations=(evolve(known, computed="5"), *made.deviations[1:]))
+    assert len(example_check(wrong, (published,)).problems) == 2
+
+
+def test_a_fact_that_nothing_asks_for_is_told(published: Filing) -> None:
+    """With the nearest name; one that a reader found in the form is none of the author's."""
+    made = get_rubric("yueyang-annex-3-1")
+    facts = (
+        Fact(id="satisfaction.rat", value="99%"),
+        Fact(id="zzz.qqq", value="1"),
+        Fact(id="found.by-reader", value="1", at="一、概况"),
+        Fact(id="execution.planned", value="1"),
+    )
+    filing = evolve(published, facts=(*published.facts, *facts))
+    told = [each for each in example_check(made, (filing,)).problems if "asks for" in each]
+    assert told[0] == (
+        "岳阳市政务服务中心 2020: nothing asks for the fact satisfaction.rat; "
+        "the nearest is satisfaction.rate"
+    )
+    assert told[1].endswith("the fact zzz.qqq")
+    assert len(told) == 3
+
+
+def test_the_digest_does_not_depend_on_what_was_published() -> None:
+    """Nor on fields that came later, where they say nothing: a kept scorecard names its rubric."""
+    made = get_rubric("yueyang-annex-3-1")
+    other = Deviation(unit="甲", year=2020, row="staffing", claimed="1", computed="2", why="误")
+    assert evolve(made, deviations=(other,)).digest == made.digest
+    assert made.digest == "b87983e9dab767cc5a1b822192060d06483d9a31de27356db239629991aaf5d9"
+    assert evolve(made, own_level=True).digest != made.digest
+
+
+@pytest.mark.parametrize("entry", ["central-project", "national-unit", "zhengzhou-goal-review"])
+def test_what_is_installed_keeps_every_law(entry: str) -> None:
+    """The editions of this release."""
+    assert check_rubric(get_rubric(entry)).problems == ()
+
+
+def test_levels_and_bands_of_one_row_are_compared() -> None:
+    """The shares of a level range stand in clauses of pools."""
+    levels = LevelRange(
+        levels=(
+            Level(words=("达成",), low="80%", high="100%", high_included=True),
+            Level(words=("未达成",), low="0%", high="80%"),
+        )
+    )
+    rule = ByTarget(missed_rate=InProportion(), missed_count=InProportion(), levels=levels)
+    assert list(clause_problems(rubric(pool(rule, "达成100%-80%，未达成80%-0%")))) == []
+    assert len(list(clause_problems(rubric(pool(rule, "达成100%-70%"))))) == 1
+    both = Checklist.of(("①", "6"), ("②", "4"))
+    terms = Checks(terms=THREE.terms[:2])
+    assert list(clause_problems(rubric(row(both, "①6分；②4分", measure=measured(terms))))) == []

@@ -1,0 +1,109 @@
+"""汇总表: each row a form; what is a summary, and what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from perfeval.errors import DecodeError, InputError
+from perfeval.filing import ProjectForm, UnitForm
+from perfeval.forms import read, read_all
+from perfeval.forms.kinds.summary import SummaryTable
+from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.segments import Segment
+from tests.forms.paper import OVER, Row, Wide, as_text, as_word
+from tests.forms.seen import SOURCES, Maker, printed
+
+TITLE = "某县财政局2023年度项目支出绩效自评情况汇总表"
+HEAD: Row = ["序号", "项目名称", "预算单位", "预算数", "执行数", "执行率", "自评得分", "等级"]
+
+
+@SOURCES
+def test_each_row_is_a_form(make: Maker) -> None:
+    """The names, the money, the score; what has no field, and the rows of sums, are noted."""
+    table: list[Row] = [
+        HEAD,
+        [Wide("一、教育", 8)],
+        ["1", "校舍维修", "某县教育局", "500", "450", "90%", "95", "优"],
+        ["2", "学生资助", "某县教育局", "100", "100", "100%", "99", ""],
+        [Wide("合计", 3), "600", "550", "91.67%", "", ""],
+    ]
+    filing = read(make(TITLE, "金额单位：万元", table))
+    assert (filing.unit.name, str(filing.year)) == ("某县财政局", "2023")
+    assert [form.key for form in filing.forms] == ["project", "project.2"]
+    first, second = filing.forms
+    assert isinstance(first, ProjectForm)
+    assert first.fund is not None
+    assert (first.project_name, first.implementing_unit) == ("校舍维修", "某县教育局")
+    money = (first.fund.original, first.fund.final, first.fund.outturn, first.fund.rate)
+    assert list(map(printed, money)) == [None, "500万元", "450万元", "90%"]
+    assert [str(form.total_claimed) for form in (first, second)] == ["95", "99"]
+    assert sorted(note.text for note in filing.notes) == sorted(
+        ["一、教育", "优", "合计 600 550 91.67%"]
+    )
+
+
+@SOURCES
+def test_two_rows_of_headings_and_merged_departments(make: Maker) -> None:
+    """预算执行情况 over three columns; a department over two projects; the total score counts."""
+    table: list[Row] = [
+        [
+            "主管部门",
+            "项目名称",
+            Wide("预算执行情况（万元）", 3),
+            Wide("评价情况", 2),
+        ],
+        ["", "", "年初预算数", "全年执行数", "执行率", "执行率得分", "自评总分"],
+        ["某县水利局", "水库除险", "500", "450", "90%", "9", "95"],
+        [OVER, "抗旱", "100", "100", "100%", "10", "99"],
+    ]
+    filing = read(make("2023年项目支出绩效自评一览表", table))
+    made = [
+        (form.project_name, form.department, printed(form.fund.original), str(form.total_claimed))
+        for form in filing.forms
+        if isinstance(form, ProjectForm) and form.fund is not None
+    ]
+    second = "" if make is as_text else "某县水利局"
+    assert made == [
+        ("水库除险", "某县水利局", "500万元", "95"),
+        ("抗旱", second, "100万元", "99"),
+    ]
+
+
+@SOURCES
+def test_one_unit_a_row(make: Maker) -> None:
+    """Without projects, a summary by its title gives a form of each unit."""
+    table: list[Row] = [
+        ["单位名称", "自评得分", "备注"],
+        ["甲县教育局", "96", "无"],
+        ["甲县民政局", "98", "—"],
+    ]
+    title = "2023年度部门整体支出绩效自评结果汇总表"
+    forms = [form for each in read_all(make(title, table)) for form in each.filing.forms]
+    assert [type(form) for form in forms] == [UnitForm, UnitForm]
+    assert [(each.unit_name, str(each.total_claimed), each.fund) for each in forms] == [
+        ("甲县教育局", "96", None),
+        ("甲县民政局", "98", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        [["项目名称", "预算数", "执行数"], ["校舍维修", "500", "450"]],
+        [["任务", "预算数", "自评得分"], ["校舍维修", "500", "95"]],
+        [["序号", "项目名称", "预算数", "自评得分"], ["一", "校舍维修", "若干", "未评"]],
+        [["序号", "项目名称", "负责科室", "自评得分"], ["1", "校舍维修", "基建科", "95"]],
+    ],
+)
+def test_what_is_no_summary(table: list[Row]) -> None:
+    """No score, no names, no figures, or no money and no title: nothing is made of it."""
+    with pytest.raises(DecodeError, match="no form that is known"):
+        read(as_word("2023年度表格", table))
+
+
+def test_a_row_that_no_table_made() -> None:
+    """The recogniser reads the rows of summary tables alone."""
+    segment = Segment(title="汇总表")
+    assert SummaryTable().fits(segment) == 0
+    with pytest.raises(InputError, match="a row of a summary table"):
+        SummaryTable().read(segment, FormContext(key="form", at=""))
