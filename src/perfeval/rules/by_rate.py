@@ -10,7 +10,7 @@ from typing import Any, Final
 from attrs import field, frozen
 from attrs.converters import optional
 
-from perfeval.errors import RubricError
+from perfeval.errors import Phrase, RubricError
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Sentence
@@ -34,7 +34,7 @@ _SCALED: Final = Sentence(
 def _is_rule(_instance: Any, _attribute: Any, value: Any) -> None:
     checked_rule(_WHERE, value)
     if accepted(value, _WHERE) is not Kind.RATE:
-        raise RubricError(_WHERE, f"{type(value).__name__} takes no rate")
+        raise RubricError(_WHERE, Phrase("{name} takes no rate", name=type(value).__name__))
 
 
 @frozen(kw_only=True)
