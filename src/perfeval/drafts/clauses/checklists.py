@@ -16,7 +16,7 @@ from perfeval.rules import Checklist
 __all__ = ["read_checklist"]
 
 _ELSE: Final = re.compile(
-    r",?(?:否则|反之|不符合的?|不满足的?),?(?:不得分|不计分|得?0分|得零分|不给分)[。;]?\Z"
+    r"[,;]?(?:否则|反之|不符合的?|不满足的?),?(?:不得分|不计分|得?0分|得零分|不给分)[。;]?\Z"
 )
 _POINTS: Final = re.compile(
     rf"[,:]?(?:\((?:得|计|记)?(?P<a>(?<![0-9.]){NUMBER})分\)|(?:得|计|记|赋)?"
