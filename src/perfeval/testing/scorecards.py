@@ -18,7 +18,7 @@ from perfeval.testing.rubrics import rubrics
 __all__ = ["scorecards", "scores"]
 
 _POOLS = ("output", "benefit")
-_WEIGHTS = tuple(map(Rate, ("100%", "60%", "12.5%", "0%")))
+_WEIGHTS = (Rate("100%"), Rate("50%"), Rate("12.5%"), Rate(1, 3))
 
 
 @st.composite
