@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import Final
 
 from attrs import evolve
@@ -15,7 +14,7 @@ from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.notes import Note
-from perfeval.filing.sources import FiscalYear, Jurisdiction
+from perfeval.filing.sources import Jurisdiction
 from perfeval.filing.unit import BudgetUnit
 from perfeval.forms.book import Book
 from perfeval.forms.division import Piece, divided
@@ -33,11 +32,11 @@ from perfeval.forms.result import ReadResult
 from perfeval.forms.sources.grid import Cell, Document
 from perfeval.forms.sources.limits import DEFAULT_LIMITS, Limits, refusal
 from perfeval.forms.sources.opening import open_document
+from perfeval.forms.whose import unit_of, year_of
 from perfeval.forms.words.identifiers import is_row_number
 from perfeval.forms.words.labels import is_figure
 from perfeval.forms.words.people import tells_person
 from perfeval.forms.words.places import given_place, place_of
-from perfeval.forms.words.years import fiscal_years, labelled_year, years
 from perfeval.text.labels import squeeze
 from perfeval.text.numerals import number_of
 from perfeval.text.paths import checked_path
@@ -47,7 +46,6 @@ __all__ = ["at_place", "filings_in", "read", "read_all"]
 
 _UNNAMED: Final = "（未注明）"
 _SHOWN: Final = 5
-_FILE_YEAR: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _HEADS: Final = re.compile(r"附(?:件|表)[0-9一二三四五六七八九十-]*:?|\(?[12][0-9]{3}年度?\)?")
 
 
@@ -193,14 +191,17 @@ def _filing(
         book.close(piece.segment, piece.context, key)
     notes = [*shared, *(note for piece in pieces for note in piece.context.notes)]
     lines = list(lines)
-    unit = _unit(forms, [piece.context.filer for piece in pieces]) or printed_unit(lines, name)
+    unit = unit_of(forms, [piece.context.filer for piece in pieces]) or printed_unit(lines, name)
     if not unit:
         notes.append(Note(code="no_unit_name", at="全文", text="没有写明单位名称"))
     notes += _other_filers(pieces, forms, unit)
+    year = year_of(lines, forms, name)
+    if year is None:
+        notes.append(Note(code="no_year", at="全文", text="没有写明年度"))
     prose = content_of(forms)
     filing = Filing(
         unit=BudgetUnit(name=unit or _UNNAMED, jurisdiction=place_of(unit)),
-        year=_year(lines, forms, name, notes),
+        year=year,
         forms=tuple(forms),
         facts=prose.facts,
         relations=prose.relations,
@@ -273,13 +274,6 @@ def _figures(segment: Segment) -> Iterator[tuple[str, Cell]]:
                 yield line.grid.name, cell
 
 
-def _unit(forms: list[Form], filers: list[str]) -> str:
-    """The name of the unit, where the forms say it; of many projects' units the one of most."""
-    of_units = [name for form in forms if form.of_unit for name in form.filers()]
-    of_projects = [_first(form.filers()) for form in forms if not form.of_unit]
-    return _first([*filers, *of_units]) or _of_most(of_projects)
-
-
 def _other_filers(pieces: Sequence[Piece], forms: list[Form], unit: str) -> Iterator[Note]:
     """Names of who files a form that stand neither in it nor in the unit of the filing."""
     known = (piece for piece in pieces if piece.form is not None)
@@ -288,38 +282,3 @@ def _other_filers(pieces: Sequence[Piece], forms: list[Form], unit: str) -> Iter
         kept = name in (unit, form.unit_name, *form.filers()) or name in form.title
         if name and not kept:
             yield Note(code="unplaced", at=f"{piece.context.at} / 填报单位", text=name)
-
-
-def _first(names: Iterable[str]) -> str:
-    """The first of `names` that is one."""
-    named = (name.strip() for name in names)
-    return next((name for name in named if name and name not in {"/", "无", "——"}), "")
-
-
-def _of_most(names: list[str]) -> str:
-    """The name that half of them are; empty where none is."""
-    name, count = Counter(filter(None, names)).most_common(1)[0] if any(names) else ("", 0)
-    return name if count * 2 >= len(names) else ""
-
-
-def _year(
-    lines: Sequence[Line], forms: list[Form], name: str, notes: list[Note]
-) -> FiscalYear | None:
-    """The fiscal year: of titles, of lines 2023年度, of a label 年度, else what is written most."""
-    texts = [text for line in lines for text in line.texts]
-    titles = [form.title for form in forms]
-    short = [text for text in texts if len(text) < 40]
-    pairs = [pair for line in lines for pair in pairwise(line.texts)]
-    for found in (
-        [year for text in titles for year in fiscal_years(text)],
-        [year for text in titles for year in years(text)],
-        [year for text in short for year in fiscal_years(text)],
-        [year for pair in pairs for year in labelled_year(*pair)],
-        _FILE_YEAR.findall(name),
-        [year for text in texts for year in fiscal_years(text)],
-        [year for text in texts for year in years(text)],
-    ):
-        if found:
-            return FiscalYear(int(Counter(found).most_common(1)[0][0]))
-    notes.append(Note(code="no_year", at="全文", text="没有写明年度"))
-    return None

@@ -16,8 +16,8 @@ from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable, is_i
 from perfeval.forms.kinds.self_evaluation.labelled_funds import LabelledFunds
 from perfeval.forms.layout.columns import Columns, headings
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.heading_block import Block, blocks
 from perfeval.forms.layout.names import Names, titled_unit
+from perfeval.forms.layout.roles.heading_block import Block, blocks
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.words.labels import role_of

@@ -17,14 +17,14 @@ from perfeval.filing.forms.score_sheet import ScoreSheet, SheetRow
 from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
-from perfeval.forms.layout.heading_block import Block, blocks
-from perfeval.forms.layout.judged import judged
 from perfeval.forms.layout.names import Names, names_project, titled_unit
+from perfeval.forms.layout.roles.heading_block import Block, blocks
+from perfeval.forms.layout.roles.judged import judged
+from perfeval.forms.layout.roles.worth import points_in_name
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.serials import note_serial
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
-from perfeval.forms.layout.worth import points_in_name
 from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.people import read_footer
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, NOTE, SHEET_COLUMNS, is_total

@@ -15,8 +15,8 @@ from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns
 from perfeval.forms.kinds.self_evaluation.fund_table import bare
 from perfeval.forms.layout.columns import Columns, Heading, Placed, headings
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.heading_block import blocks
 from perfeval.forms.layout.names import Names, name_of, names_project, titled_unit
+from perfeval.forms.layout.roles.heading_block import blocks
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.serials import note_serial
 from perfeval.forms.layout.surroundings import Surroundings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from perfeval.forms.layout.heading_block import blocks
+from perfeval.forms.layout.roles.heading_block import blocks
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell, Grid
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS

@@ -13,12 +13,12 @@ from perfeval.filing.values import Actual, Target
 from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
-from perfeval.forms.layout.heading_block import Block
-from perfeval.forms.layout.judged import judged
+from perfeval.forms.layout.roles.heading_block import Block
+from perfeval.forms.layout.roles.judged import judged
+from perfeval.forms.layout.roles.worth import points_in_name
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.layout.serials import note_serial
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
-from perfeval.forms.layout.worth import points_in_name
 from perfeval.forms.words.labels import Roles, role_of, unwrapped
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, is_total
 from perfeval.numbers.cells import Nil, PointsCell

@@ -12,14 +12,14 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from perfeval.forms.layout.assignment import Choice, assigned
 from perfeval.forms.layout.columns import Columns, Heading, one_points
-from perfeval.forms.layout.evidence import Subject, weighed
-from perfeval.forms.layout.heading_block import Block
-from perfeval.forms.layout.parted import parted
-from perfeval.forms.layout.profile import Profile
+from perfeval.forms.layout.roles.assignment import Choice, assigned
+from perfeval.forms.layout.roles.evidence import Subject, weighed
+from perfeval.forms.layout.roles.heading_block import Block
+from perfeval.forms.layout.roles.parted import parted
+from perfeval.forms.layout.roles.profile import Profile
+from perfeval.forms.layout.roles.stacks import Stack
 from perfeval.forms.layout.segments import Line
-from perfeval.forms.layout.stacks import Stack
 from perfeval.forms.words.cores import LEVELS, ROLE_NAMES, SAID, spoken_for
 from perfeval.forms.words.labels import Roles, role_of
 from perfeval.forms.words.vocabulary import is_total

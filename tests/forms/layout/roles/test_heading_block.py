@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from perfeval.forms.layout.heading_block import Block, blocks
+from perfeval.forms.layout.roles.heading_block import Block, blocks
 from perfeval.forms.layout.segments import lines_of
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
 from perfeval.forms.sources.opening import open_document

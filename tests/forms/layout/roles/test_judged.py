@@ -6,8 +6,8 @@ import pytest
 
 from perfeval.audit import audit
 from perfeval.forms import read
-from perfeval.forms.layout.assignment import assigned
-from perfeval.forms.layout.evidence import Evidence
+from perfeval.forms.layout.roles.assignment import assigned
+from perfeval.forms.layout.roles.evidence import Evidence
 from tests.forms.paper import OVER, Row, Wide, as_word
 from tests.forms.seen import SOURCES, Maker, notes, project, rows
 

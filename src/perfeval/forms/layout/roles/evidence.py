@@ -12,7 +12,7 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-from perfeval.forms.layout.profile import Profile
+from perfeval.forms.layout.roles.profile import Profile
 from perfeval.forms.words.cores import LEVELS, SAID, spoken_for
 from perfeval.numbers.decimals import ATOMS
 

@@ -1,0 +1,63 @@
+"""Whose the forms of a document are, and for which year."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final
+
+from perfeval.filing.form import Form
+from perfeval.filing.sources import FiscalYear
+from perfeval.forms.layout.segments import Line
+from perfeval.forms.words.years import fiscal_years, labelled_year, years
+
+__all__ = ["unit_of", "year_of"]
+
+_FILE_YEAR: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
+
+
+def unit_of(forms: Sequence[Form], filers: Sequence[str]) -> str:
+    """The name of the unit, where the forms say it; of many projects' units the one of most.
+
+    `filers` are who the lines around the forms say files; empty where nobody is named.
+    """
+    of_units = [name for form in forms if form.of_unit for name in form.filers()]
+    of_projects = [_first(form.filers()) for form in forms if not form.of_unit]
+    return _first([*filers, *of_units]) or _of_most(of_projects)
+
+
+def _first(names: Iterable[str]) -> str:
+    """The first of `names` that is one."""
+    named = (name.strip() for name in names)
+    return next((name for name in named if name and name not in {"/", "无", "——"}), "")
+
+
+def _of_most(names: list[str]) -> str:
+    """The name that half of them are; empty where none is."""
+    name, count = Counter(filter(None, names)).most_common(1)[0] if any(names) else ("", 0)
+    return name if count * 2 >= len(names) else ""
+
+
+def year_of(lines: Sequence[Line], forms: Sequence[Form], name: str) -> FiscalYear | None:
+    """The fiscal year: of titles, of lines 2023年度, of a label 年度, else what is written most.
+
+    `name` is that of the file. None where nothing says it.
+    """
+    texts = [text for line in lines for text in line.texts]
+    titles = [form.title for form in forms]
+    short = [text for text in texts if len(text) < 40]
+    pairs = [pair for line in lines for pair in pairwise(line.texts)]
+    for found in (
+        [year for text in titles for year in fiscal_years(text)],
+        [year for text in titles for year in years(text)],
+        [year for text in short for year in fiscal_years(text)],
+        [year for pair in pairs for year in labelled_year(*pair)],
+        _FILE_YEAR.findall(name),
+        [year for text in texts for year in fiscal_years(text)],
+        [year for text in texts for year in years(text)],
+    ):
+        if found:
+            return FiscalYear(int(Counter(found).most_common(1)[0][0]))
+    return None
