@@ -26,7 +26,7 @@ _LONGEST_STEP: Final = 60
 class Refused(NamedTuple):
     """A token that no format takes, kept in its place: a fraction, NaN, a number too long."""
 
-    shown: str
+    shown: Phrase
 
 
 class Problem(NamedTuple):
@@ -99,12 +99,12 @@ def unfit(value: object, expected: Said) -> InputError:
     return InputError("", seen(value), expected)
 
 
-def seen(value: object) -> Shown:
+def seen(value: object) -> Shown | Phrase:
     """A short, safe picture of a JSON value."""
     if isinstance(value, Refused):
-        return Shown(value.shown)
+        return value.shown
     if isinstance(value, Decimal):
-        return Shown(f"the number {value:f}")
+        return Phrase("the number {number}", number=f"{value:f}")
     if isinstance(value, dict):
         return Shown("an object")
     if isinstance(value, list):
