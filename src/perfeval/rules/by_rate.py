@@ -45,7 +45,7 @@ class ByRate:
     points earns in proportion. They may be left out where the rule fits any points. Raises
     `RubricError` for a rule that takes no rate, or that is not worth its `points`.
 
-    >>> from perfeval.rules import Linear
+    >>> from perfeval.rules import ByTarget, Linear
     >>> passing = ByRate(rule=Linear(full_at="100%", base_at="60%", base_share="0%"))
     >>> rule = ByTarget(missed_rate=passing, missed_count=passing)
     >>> row = Indicator(target=Target(text="≥50个"), actual=Actual(text="40个"))
