@@ -14,6 +14,7 @@ from perfeval import loads, yuan
 from perfeval.audit import Finding, Severity, audit
 from perfeval.comparison import Stage, compare
 from perfeval.filing import (
+    Actual,
     Address,
     Adjustment,
     Budget,
@@ -23,6 +24,8 @@ from perfeval.filing import (
     Figure,
     Filing,
     Form,
+    MonitoredIndicator,
+    MonitoringForm,
     Part,
     Report,
     ReportSection,
@@ -38,7 +41,7 @@ from perfeval.filing.sources import Source
 from perfeval.ledger import Submission
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
-from perfeval.registry import get_rubric
+from perfeval.registry import get_rubric, rubrics
 from perfeval.render.page import Listed, Page, Prose, Row, Table
 from perfeval.render.pages.batch import batch_page
 from perfeval.render.pages.comparison import comparison_page
@@ -48,7 +51,8 @@ from perfeval.render.pages.filing import RELATIONS, filing_page
 from perfeval.render.pages.findings import counts_of, findings_page
 from perfeval.render.pages.rubric import rubric_page
 from perfeval.render.pages.scorecard import scorecard_page
-from perfeval.rubric.rubric import Deviation, Reading
+from perfeval.render.rubric_text import graded
+from perfeval.rubric.rubric import Deviation, Reading, Rubric
 from perfeval.scoring.scoring import score
 from perfeval.text.fields import Described
 from tests.extras import CAP, EXTRAS, VETO
@@ -297,6 +301,10 @@ def test_what_has_no_totals_shows_none() -> None:
     report = Report(key="r", budget=budget, sections=(ReportSection(heading="一"),))
     page = filing_page(Filing(unit=BudgetUnit(name="某局"), year=2023, forms=(sheet, report)), "zh")
     assert table(page, "评分表").total is None
+    row = MonitoredIndicator(name="甲", target=Target(), so_far=Actual(), expected=Actual())
+    monitoring = MonitoringForm(key="m", monitored=(row,))
+    filing = Filing(unit=BudgetUnit(name="某局"), year=2023, forms=(monitoring,))
+    assert table(filing_page(filing, "zh"), "绩效指标").total is None
     parts = {part.heading: part for part in page.parts}
     assert texts(table(page, "年初预算").rows[0]) == ["5元", "", ""]
     assert not any(isinstance(block, Listed) for block in parts["预算情况"].blocks)
@@ -373,6 +381,29 @@ def test_a_rubric_page_is_its_table() -> None:
     )
     plain = evolve(beyond, **none, total_at_most=None, cap_total=None)
     assert [part.heading for part in rubric_page(plain, "zh").parts] == ["", "评分表"]
+
+
+LATER = Path(__file__).parents[1] / "data" / "golden" / "v1" / "rubric-later.json"
+
+
+def test_every_rubric_has_a_page() -> None:
+    """With every clause; blocks, weights and grades as each has them."""
+    later = loads(LATER.read_text(encoding="utf-8"))
+    assert isinstance(later, Rubric)
+    for rubric in (later, *(get_rubric(each.id) for each in rubrics())):
+        page = rubric_page(rubric, "zh")
+        found = {text for row in table(page, "评分表").rows for text in texts(row)}
+        assert {item.clause for _, item in rubric.walk()} <= found
+    captions = {b.caption for part in rubric_page(later, "en").parts for b in part.blocks
+                if isinstance(b, Table)}  # fmt: skip
+    assert {title for title, _ in graded(later, "en")} <= captions
+
+
+def test_a_row_of_a_weighted_block_says_its_weight() -> None:
+    """What a point of it counts in the total."""
+    card = evolve(CARD, scores=(evolve(CARD.scores[0], weight=Rate("60%")),))
+    (row,) = table(scorecard_page(card, "zh"), "评分表").rows
+    assert row.below[0] == ("", "本行每分折算计入总分，权重 60%")
 
 
 def test_a_batch_page_ranks_its_units() -> None:
