@@ -68,8 +68,7 @@ class MisfitError(Exception):
     def absorb(self, step: Step, words: str | None, error: InputError | MisfitError) -> None:
         """Adds what is wrong with the value at `step`, which the form calls `words`."""
         if isinstance(error, InputError):
-            shown = len(self.problems) < SHOWN_PROBLEMS
-            self.add((step,), words, error.misfit() if shown else "")
+            self.add((step,), words, error.misfit)
             return
         self.count += error.count
         for problem in error.problems[: SHOWN_PROBLEMS - len(self.problems)]:
@@ -79,8 +78,7 @@ class MisfitError(Exception):
     def refused(self, path: tuple[Step, ...], error: PerfevalError) -> None:
         """Adds what the checks of a class report, in their own words."""
         own = type(error) in OWN_ERRORS
-        said = error.said() if own else "".join((error.sentence(),))  # fails where it is no text
-        self.add(path, "", said)
+        self.add(path, "", error.said if own else "".join((error.sentence(),)))  # fails if no text
 
     def decode_error(self) -> DecodeError:
         """The error that `loads` raises."""
