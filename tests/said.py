@@ -14,6 +14,8 @@ PLACES: Final = {
     "RubricError": (0, 1),
     "MissingExtraError": (1,),
     "Phrase": (0,),
+    "PluginError": (2,),
+    "duplicate": (1,),
     "Shown": (0,),
     "refusal": (1,),
     "misfit_of": (0,),
@@ -42,11 +44,14 @@ _CHINESE: Final = re.compile("[\u4e00-\u9fff]{2}")
 
 
 def constants_of(module: ast.Module) -> dict[str, list[str]]:
-    """The texts of the module's constants, by name: of one text, or of a table of texts."""
+    """The texts that are given a name somewhere in a module: one text, or a table of texts."""
     found: dict[str, list[str]] = {}
-    for each in module.body:
-        if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name) and each.value:
-            found[each.target.id] = [*texts_of(each.value, {})]
+    for each in ast.walk(module):
+        match each:
+            case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
+                found.setdefault(name, []).extend(texts_of(value, {}))
+            case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                found.setdefault(name, []).extend(texts_of(value, {}))
     return found
 
 
@@ -55,6 +60,10 @@ def texts_of(node: ast.expr, known: dict[str, list[str]]) -> Iterator[str]:
     match node:
         case ast.Constant(value=str(text)):
             yield text
+        case ast.JoinedStr(values=parts):  # no catalogue can know it: it is for a Phrase to say
+            yield "".join(
+                str(part.value) if isinstance(part, ast.Constant) else "{}" for part in parts
+            )
         case ast.IfExp(body=body, orelse=orelse):
             yield from texts_of(body, known)
             yield from texts_of(orelse, known)

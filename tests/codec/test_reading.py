@@ -8,7 +8,7 @@ import pytest
 
 from perfeval.codec.converter import converter
 from perfeval.codec.problems import MisfitError, Refused
-from perfeval.errors import InputError
+from perfeval.errors import InputError, Phrase
 from perfeval.filing import Breakdown, Form, Scope
 from perfeval.filing.facts import FactValue
 from perfeval.filing.relations import FigureValue
@@ -74,7 +74,7 @@ def test_plain_data_gives_the_value(kind: Any, plain: object, value: object) -> 
     assert type(found) is type(value)
 
 
-JUNK: list[object] = [None, True, 5, "?", [], {}, Refused("the number 5.9")]
+JUNK: list[object] = [None, True, 5, "?", [], {}, Refused(Phrase("the number 5.9"))]
 
 
 @pytest.mark.parametrize(

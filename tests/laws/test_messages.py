@@ -74,10 +74,11 @@ def test_an_error_says_one_safe_line_for_each_problem(
     """Whatever its fields hold; the fields themselves keep it."""
     fields = fields_of(kind, draw)
     error = kind(*fields)
-    lines = str(error).split("\n")
-    assert all(map(is_safe, lines)), lines
     problems = error.problems if isinstance(error, DecodeError) else ()
-    assert len(lines) == max(1, len(problems))
+    for lang in ("zh", "en"):
+        lines = error.message(lang).split("\n")
+        assert all(map(is_safe, lines)), lines
+        assert len(lines) == max(1, len(problems))
     assert is_safe(failure(error))
     assert is_safe(failure(RuntimeError(str(fields))))
 

@@ -15,6 +15,7 @@ from perfeval.errors import (
     InputError,
     MissingExtraError,
     PerfevalError,
+    Phrase,
     PluginError,
     RubricError,
     RubricNotFoundError,
@@ -67,6 +68,7 @@ def test_ctrl_c_passes() -> None:
 
 OURS: tuple[PerfevalError, ...] = (
     RubricError("here", "no"),
+    RubricError("here", Phrase("no {thing}, {count}", thing=Phrase("rule"), count=2)),
     InputError("here", 5, "text"),
     DecodeError((("a", "b"), ("c", "d"))),
     RubricNotFoundError("x", ("y",)),

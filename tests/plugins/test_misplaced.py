@@ -60,7 +60,7 @@ def test_the_error_and_the_list_name_the_slip(
         "some-county; county 1.0 offers it in the group perfeval.rubric, "
         "and not in perfeval.rubrics"
     )
-    assert main(["rubrics"]) == 0
+    assert main(["rubrics", "--lang", "en"]) == 0
     said = capsys.readouterr()
     assert said.err == (
         "perfeval: county 1.0: some-county stands in perfeval.rubric, which nothing reads; "

@@ -39,8 +39,8 @@ def test_a_rating_by_counts_of_levels(levels: str, rating: str) -> None:
 @pytest.mark.parametrize(
     ("levels", "problem"),
     [
-        (["优"] * 7, "found '7 levels'; expected 8"),
-        ("优优优优优优优优", "found '1 levels'; expected 8"),
+        (["优"] * 7, "found 7 levels; expected 8"),
+        ("优优优优优优优优", "found 1 levels; expected 8"),
         (["优"] * 7 + ["可"], "the level of an item: found '可'; expected one of 优、良、中、差"),
     ],
 )

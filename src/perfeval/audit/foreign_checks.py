@@ -10,7 +10,7 @@ from attrs import evolve
 
 from perfeval.audit.check import AnyCheck, Check
 from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
-from perfeval.errors import InputError, ascii_controls, brief
+from perfeval.errors import InputError, Phrase, ascii_controls, brief
 from perfeval.filing.filing import Filing
 from perfeval.plugins import OWN_ERRORS, Failed, contained, guarded
 from perfeval.scoring.scorecard import Scorecard
@@ -45,7 +45,7 @@ def asked(check: AnyCheck, filing: Filing, scorecard: Scorecard | None) -> tuple
         lambda: guarded(lambda: tuple(_findings(check, filing, scorecard)), ours=OWN_ERRORS)
     )
     if isinstance(found, Failed):
-        expected = f"one that works; it {found.text}"
+        expected = Phrase("one that works; it {failed}", failed=found.text)
         raise InputError("a check of the audit", check, expected) from found.error
     return found
 

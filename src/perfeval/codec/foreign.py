@@ -136,7 +136,7 @@ class _Offers:
         if tag not in self._known:
             found = [entry for entry in self.entries if entry.id == tag]
             if len(found) > 1:
-                raise duplicate(found, f"the tag is offered {len(found)} times")
+                raise duplicate(found, Phrase("the tag is offered {count} times", count=len(found)))
             self._known[tag] = _loaded(self._group, found[0]) if found else None
         return self._known[tag]
 
@@ -150,7 +150,10 @@ class _Offers:
                 if (entry.value == place if tag is None else entry.id == tag)
             ]
             if len(found) > 1:
-                raise duplicate(found, f"{found[0].value} is offered {len(found)} times")
+                cause = Phrase(
+                    "{value} is offered {count} times", value=found[0].value, count=len(found)
+                )
+                raise duplicate(found, cause)
             offered = self.of_tag(found[0].id) if found else None
             self._known[cls] = offered if offered is not None and offered.cls is cls else None
         return self._known[cls]

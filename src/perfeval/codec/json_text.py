@@ -159,8 +159,8 @@ def _integer(digits: str) -> int | Refused:
 
 def _number(token: str) -> Refused:
     if len(token) > 2 * _LONGEST_INTEGER:
-        return Refused(f"a number of {len(token):,} characters")
-    return Refused(f"the number {token}")
+        return Refused(Phrase("a number of {count:,} characters", count=len(token)))
+    return Refused(Phrase("the number {number}", number=token))
 
 
 def decimal(token: str) -> Decimal | Refused:

@@ -26,7 +26,7 @@ _LONGEST_STEP: Final = 60
 class Refused(NamedTuple):
     """A token that no format takes, kept in its place: a fraction, NaN, a number too long."""
 
-    shown: str
+    shown: Phrase
 
 
 class Problem(NamedTuple):
@@ -68,8 +68,7 @@ class MisfitError(Exception):
     def absorb(self, step: Step, words: str | None, error: InputError | MisfitError) -> None:
         """Adds what is wrong with the value at `step`, which the form calls `words`."""
         if isinstance(error, InputError):
-            shown = len(self.problems) < SHOWN_PROBLEMS
-            self.add((step,), words, error.misfit() if shown else "")
+            self.add((step,), words, error.misfit)
             return
         self.count += error.count
         for problem in error.problems[: SHOWN_PROBLEMS - len(self.problems)]:
@@ -79,8 +78,7 @@ class MisfitError(Exception):
     def refused(self, path: tuple[Step, ...], error: PerfevalError) -> None:
         """Adds what the checks of a class report, in their own words."""
         own = type(error) in OWN_ERRORS
-        said = error.said() if own else "".join((error.sentence(),))  # fails where it is no text
-        self.add(path, "", said)
+        self.add(path, "", error.said if own else "".join((error.sentence(),)))  # fails if no text
 
     def decode_error(self) -> DecodeError:
         """The error that `loads` raises."""
@@ -99,12 +97,12 @@ def unfit(value: object, expected: Said) -> InputError:
     return InputError("", seen(value), expected)
 
 
-def seen(value: object) -> Shown:
+def seen(value: object) -> Shown | Phrase:
     """A short, safe picture of a JSON value."""
     if isinstance(value, Refused):
-        return Shown(value.shown)
+        return value.shown
     if isinstance(value, Decimal):
-        return Shown(f"the number {value:f}")
+        return Phrase("the number {number}", number=f"{value:f}")
     if isinstance(value, dict):
         return Shown("an object")
     if isinstance(value, list):

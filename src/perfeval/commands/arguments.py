@@ -58,8 +58,7 @@ class Parser(argparse.ArgumentParser):
 
     def add_argument(self, *names: Any, **settings: Any) -> argparse.Action:
         """Declare an argument; its help is English, and in the catalogue."""
-        if "help" in settings:
-            settings["help"] = self._in_words(settings["help"])
+        settings["help"] = self._in_words(settings["help"])
         return super().add_argument(*names, **settings)
 
     def add_language(self) -> None:

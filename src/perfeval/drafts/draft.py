@@ -199,7 +199,9 @@ def _sheet(filing: Filing, key: str | None) -> Form:
     if found:
         keys = " or ".join(each.key for each in found)
         raise InputError(
-            "a scoring sheet", Shown(f"{len(found)} of them"), Phrase("form={keys}", keys=keys)
+            "a scoring sheet",
+            Phrase("{count} of them", count=len(found)),
+            Phrase("form={keys}", keys=keys),
         )
     raise InputError("a scoring sheet", Shown("none") if key is None else key, expected)
 

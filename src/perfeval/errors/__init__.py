@@ -58,7 +58,7 @@ class PerfevalError(Exception):
 
     @property
     def code(self) -> str:
-        """What is wrong, in a word that stays; one of the catalogue in ``docs/errors.md``.
+        """What is wrong, in a word that stays; ``docs/error-codes.md`` lists them.
 
         >>> try:
         ...     read(b"")
@@ -145,7 +145,7 @@ class InputError(PerfevalError, ValueError):
     def misfit(self) -> Phrase:
         """What was found and what would be accepted, without the place."""
         _, value, expected = self.args
-        found = value if isinstance(value, Phrase) else Phrase(ascii_controls(self.value))
+        found = _safe(value if isinstance(value, Phrase) else self.value)
         return Phrase("found {found}; expected {expected}", found=found, expected=_line(expected))
 
     def said(self) -> Phrase:

@@ -12,7 +12,7 @@ from typing import ClassVar, Final
 
 from attrs import field, frozen
 
-from perfeval.errors import InputError
+from perfeval.errors import InputError, Phrase
 from perfeval.text.fields import of_key
 from perfeval.text.policy import checked_text
 
@@ -77,8 +77,12 @@ def _known(tag: str) -> FormKind:
     kinds = {form.kind.value: form.kind for form in FORMS}
     if tag not in kinds:
         near = difflib.get_close_matches(tag, kinds, n=1)
-        nearest = f"; the nearest is {near[0]!r}" if near else ""
-        expected = f"{', '.join(kinds)}, or the kind of a plugin, such as shili.ledger{nearest}"
+        nearest = Phrase("; the nearest is {near}", near=repr(near[0])) if near else ""
+        expected = Phrase(
+            "{kinds}, or the kind of a plugin, such as shili.ledger{nearest}",
+            kinds=", ".join(kinds),
+            nearest=nearest,
+        )
         raise InputError(_WHERE, tag, expected)
     return kinds[tag]
 

@@ -111,8 +111,7 @@ def of_many(title: str, *kinds: type, least: int = 0, most: int | None = None) -
                 )
         if str in kinds:
             items = tuple(
-                checked_text(item, f"{title}, item {position}")
-                for position, item in enumerate(items, start=1)
+                _item_text(item, title, position) for position, item in enumerate(items, start=1)
             )
         if len(items) < least:
             raise InputError(
@@ -134,6 +133,14 @@ def of_many(title: str, *kinds: type, least: int = 0, most: int | None = None) -
 def many(title: str, *kinds: type, least: int = 0, most: int | None = None) -> Any:
     """A field that holds a tuple of values of `kinds`, empty by default; see `of_many`."""
     return field(default=(), **of_many(title, *kinds, least=least, most=most))
+
+
+def _item_text(item: object, title: str, position: int) -> str:
+    try:
+        return checked_text(item, title)
+    except InputError as error:
+        at = Phrase("{title}, item {position}", title=Phrase(title), position=position)
+        raise error.elsewhere(at) from None
 
 
 def checked_parts(whole: object, name: str, where: str) -> None:

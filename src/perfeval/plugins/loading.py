@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from perfeval.errors import PluginError, ascii_controls, brief
+from perfeval.errors import Phrase, PluginError, ascii_controls, brief
 from perfeval.plugins.guard import Failed, contained, guarded
 from perfeval.plugins.installed import Installed
 
@@ -47,7 +47,7 @@ def _found(entry: Installed, check: Callable[[object], _T | Cause]) -> _T | Caus
     return check(point.load())
 
 
-def duplicate(entries: list[Installed], cause: str) -> PluginError:
+def duplicate(entries: list[Installed], cause: str | Phrase) -> PluginError:
     """The error of what several distributions offer, or one several times; it names them all."""
     owners = dict.fromkeys(entry.owner for entry in entries)
     return PluginError(entries[0].id, " and ".join(owners), cause)

@@ -94,9 +94,12 @@ def _refuse_broken(loaded: tuple[Loaded, ...], place: Jurisdiction, instead: str
     for each in loaded:
         if each.problem is not None and each.rubric is None:
             problem = each.problem
-            cause = (
-                f"{problem.cause}; it may be the edition of {place.name} itself, for which "
-                f"{instead} does not stand in: mend it, or name the rubric"
+            cause = Phrase(
+                "{cause}; it may be the edition of {place} itself, for which {instead} does not "
+                "stand in: mend it, or name the rubric",
+                cause=problem.args[2],
+                place=place.name,
+                instead=instead,
             )
             raise PluginError(problem.name, problem.distribution, cause)
 

@@ -8,7 +8,15 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from perfeval.errors import InputError, PluginError, RubricNotFoundError, a_named, ascii_controls
+from perfeval.errors import (
+    InputError,
+    Phrase,
+    PluginError,
+    RubricNotFoundError,
+    a_named,
+    ascii_controls,
+    either,
+)
 from perfeval.plugins import Cause, Installed, duplicate, load, misplaced
 from perfeval.registry.installed import GROUP, rubrics
 from perfeval.rubric.rubric import Rubric
@@ -54,13 +62,13 @@ def get_rubric(id: str, *, allow: Iterable[str] | None = None) -> Rubric:
     if not wanted:
         asked = ascii_controls(id[:_LONGEST_ID])
         known = dict.fromkeys(name for e in entries for name in (e.id, e.qualified_id) if e.id)
-        elsewhere = "".join(
-            f"; {entry.owner} offers it in the group {group}, and not in {GROUP}"
-            for group, entry in misplaced()
-            if entry.is_called(id)
-        )
+        said = Phrase(asked)
+        for group, entry in misplaced():
+            if entry.is_called(id):
+                slip = "{asked}; {owner} offers it in the group {group}, and not in {right}"
+                said = Phrase(slip, asked=said, owner=entry.owner, group=group, right=GROUP)
         near = tuple(difflib.get_close_matches(asked, known))
-        raise RubricNotFoundError(f"{asked}{elsewhere}", near)
+        raise RubricNotFoundError(said if said.figures else asked, near)
     built_in = [entry for entry in wanted if entry.is_built_in]
     if not built_in and id in _built_in_ids(rubrics()):
         raise _shadow(wanted[0])
@@ -103,14 +111,15 @@ def _built_in_ids(entries: tuple[Installed, ...]) -> frozenset[str]:
 
 
 def _shadow(entry: Installed) -> PluginError:
-    cause = f"the id is that of a built-in rubric; ask for {entry.qualified_id}"
+    cause = Phrase("the id is that of a built-in rubric; ask for {id}", id=entry.qualified_id)
     return PluginError(entry.id, entry.owner, cause)
 
 
 def _duplicate(entries: list[Installed]) -> PluginError:
     ids = dict.fromkeys(entry.qualified_id for entry in entries)
-    asked = f"; ask for {' or '.join(ids)}" if len(ids) > 1 else ""
-    return duplicate(entries, f"the id is offered {len(entries)} times{asked}")
+    hint = Phrase("; ask for {ids}", ids=either(ids)) if len(ids) > 1 else ""
+    cause = Phrase("the id is offered {count} times{hint}", count=len(entries), hint=hint)
+    return duplicate(entries, cause)
 
 
 _KEPT: Final[dict[Installed, Rubric | PluginError]] = {}

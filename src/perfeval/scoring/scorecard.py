@@ -8,7 +8,7 @@ from functools import partial
 
 from attrs import field, frozen
 
-from perfeval.errors import InputError
+from perfeval.errors import InputError, Phrase
 from perfeval.filing.sources import of_year
 from perfeval.filing.structure import many, maybe, of_places
 from perfeval.numbers.decimals import ATOMS
@@ -105,7 +105,7 @@ class Scorecard(ShownInNotebook):
         ratings = ["", *(rating.name for rating in self.ratings)]
         for veto in self.vetoes:
             if veto.rating_at_most not in ratings:
-                where = f"{veto.name}: the highest rating"
+                where = Phrase("{name}: the highest rating", name=veto.name)
                 raise InputError(where, veto.rating_at_most, "a rating of the scorecard")
 
     @property

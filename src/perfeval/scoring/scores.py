@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
-from perfeval.errors import InputError
+from perfeval.errors import InputError, Phrase
 from perfeval.filing.structure import maybe, of_kind
 from perfeval.numbers.decimals import PLACES
 from perfeval.numbers.printed import Points
@@ -80,7 +80,7 @@ class Score:
             raise InputError(f"{self.name}: 权重", str(self.weight), "a rate above 0%")
         for what, points in (("得分", self.earned), ("评价人判定", self.judged)):
             if points is not None and not 0 <= points.atoms <= self.out_of.atoms:
-                expected = f"0 to {self.out_of.plain} points"
+                expected = Phrase("0 to {most} points", most=self.out_of.plain)
                 raise InputError(f"{self.name}: {what}", points.plain, expected)
 
     def reason(self, lang: str = "zh") -> str:
