@@ -5,6 +5,7 @@ A draft is no rubric: `Draft.rubric` makes one when the readings that it leaves 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from os import PathLike
 from typing import Final
@@ -123,6 +124,10 @@ class Draft:
         for row in self.rows:
             if row.points is None:
                 yield f"{' / '.join((*row.labels, row.name))}：没有写明分值"
+        names = Counter(" / ".join((*map(_heading, row.labels), row.name)) for row in self.rows)
+        for name, count in names.items():
+            if count > 1:
+                yield f"{name}：同名的行有{count}处，请在名称后面注明区别"
         for group in self.groups:
             yield from _uneven(group, ())
         if self._sum != self.out_of:
@@ -200,6 +205,10 @@ def _sheet(filing: Filing, key: str | None) -> Form:
         keys = " or ".join(each.key for each in found)
         raise InputError("a scoring sheet", Shown(f"{len(found)} of them"), f"form={keys}")
     raise InputError("a scoring sheet", Shown("none") if key is None else key, expected)
+
+
+def _heading(label: str) -> str:
+    return heading_of(label).name
 
 
 def _groups(rows: Sequence[DraftRow], level: int) -> tuple[Group, ...]:
