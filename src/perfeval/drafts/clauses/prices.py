@@ -34,7 +34,7 @@ _FREE: Final = re.compile(
     r"|酌情|视情|适当|否则|反之|百分点|以上[0-9]|按比例"
 )
 _FULL: Final = re.compile(
-    rf"[^0-9%;。扣]{{0,60}}?,?(?:得|计)(?:(?P<points>{NUMBER})分|(?P<full>满分))[,;。]\Z"
+    rf"[^0-9%;。扣]{{0,60}}?,?(?:(?:得|计)(?P<full>满分)|(?:得|计|满分)(?P<points>{NUMBER})分)[,;。]\Z"
 )
 
 
