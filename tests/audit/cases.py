@@ -7,6 +7,8 @@ from them and change one thing.
 from collections.abc import Callable
 from typing import Any
 
+from attrs import evolve
+
 from perfeval.filing import (
     Account,
     Actual,
@@ -24,6 +26,7 @@ from perfeval.filing import (
     Form,
     FundRow,
     Goal,
+    Growth,
     Income,
     Indicator,
     Listing,
@@ -41,6 +44,7 @@ from perfeval.filing import (
     ScoreSheet,
     SheetRow,
     Spending,
+    Statement,
     Target,
     UnitForm,
 )
@@ -98,6 +102,29 @@ def project(*rows: Indicator, **more: Any) -> ProjectForm:
         indicators=rows,
         **more,
     )
+
+
+SECOND = {
+    "产出指标": ("数量指标", "质量指标"),
+    "效益指标": ("社会效益指标", "生态效益指标"),
+    "满意度指标": ("服务对象满意度指标", "服务对象满意度指标"),
+}
+
+
+def whole(output: int = 50, benefit: int = 30, satisfied: int = 10, **more: Any) -> ProjectForm:
+    """附件3 of 100 points with its fund row, two rows in each block that is worth anything."""
+    worth = dict(zip(SECOND, (output, benefit, satisfied), strict=True))
+    rows = [
+        evolve(
+            row(f"{level1}{level2}{number}", "≥5件", "5件", str(points // 2), str(points // 2)),
+            level1=level1,
+            level2=level2,
+        )
+        for level1, points in worth.items()
+        for number, level2 in enumerate(SECOND[level1])
+        if points
+    ]
+    return project(*rows, fund=fund(), **more)
 
 
 def unit(*rows: Indicator, **more: Any) -> UnitForm:
@@ -258,6 +285,16 @@ CASES: dict[str, Callable[[], Filing]] = {
             ),
         )
     ),
+    "growth.mismatch": lambda: filing(
+        relations=(
+            Growth(
+                at="三、",
+                value=figure("今年接待来访", "318批次"),
+                base=figure("上年接待来访", "265批次"),
+                percent=figure("增长", "25%"),
+            ),
+        )
+    ),
     "completion.no_task": lambda: filing(
         relations=(
             Completion(
@@ -319,6 +356,66 @@ CASES: dict[str, Callable[[], Filing]] = {
     "score.full_unmet": lambda: filing(project(row("办件", "≥100件", "80件", "10", "10"))),
     "score.met_marked_down": lambda: filing(project(row("办件", "≥100件", "100件", "10", "8"))),
     "score.not_proportional": lambda: filing(project(row("随访", "3807", "3224", "2", "1.9"))),
+    "score.execution_unscored": lambda: filing(
+        project(
+            row("办件", "≥5件", "5件", "100", "100"),
+            fund=fund(outturn=wan("80"), rate=Percent("80%"), points=BLANK, claimed=BLANK),
+        )
+    ),
+    "rate.blank": lambda: filing(project(fund=fund(rate=BLANK))),
+    "points.noted": lambda: filing(
+        whole(note="备注：产出指标40分、效益指标40分、满意度指标10分。")
+    ),
+    "points.norm": lambda: filing(whole(40, 40, 10)),
+    "indicators.level_missing": lambda: filing(whole(80, 0, 10)),
+    "target.impossible": lambda: filing(project(row("群众满意度", "290%", "92%", "10", "10"))),
+    "value.over_control": lambda: filing(
+        project(row("公用经费控制率", "100%", "105%", "10", "10"))
+    ),
+    "target.cost_floor": lambda: filing(project(row("项目总成本", "≥50万元", "50万元", "5", "5"))),
+    "score.not_applicable": lambda: filing(project(row("办件", "不适用", "不适用", "5", "5"))),
+    "date.reversed": lambda: filing(
+        project(row("实施周期", "2023年8月至2023年5月", "按期", "5", "5"))
+    ),
+    "date.late_full": lambda: filing(
+        project(row("验收时间", "2023年6月底前", "2023年9月", "5", "5"))
+    ),
+    "target.unmeasurable": lambda: filing(
+        project(row("提升公共服务", "≥95% 明显", "明显", "5", "5"))
+    ),
+    "indicator.misplaced": lambda: filing(
+        project(row("资金支付金额", "100万元", "100万元", "5", "5"))
+    ),
+    "indicator.twice": lambda: filing(
+        project(
+            row("培训人次", "≥100人次", "100人次", "5", "5"),
+            evolve(row("培训人次", "≥100人次", "100人次", "5", "5"), level1="效益指标"),
+        )
+    ),
+    "satisfaction.unsurveyed": lambda: filing(
+        project(row("群众满意度", "≥90%", "100%（无投诉）", "10", "10"))
+    ),
+    "reason.other_amount": lambda: filing(
+        project(row("办件", "≥100件", "80件", "10", "8", "未完成，扣1分"))
+    ),
+    "goals.outrun_money": lambda: filing(
+        project(
+            row("办件", "≥100件", "100件", "90", "90"),
+            fund=fund(outturn=wan("85"), rate=Percent("85%"), claimed=Points("8.5")),
+        )
+    ),
+    "money.unit": lambda: filing(
+        report(
+            sections=(
+                ReportSection(
+                    numeral="一、",
+                    heading="资金情况",
+                    statements=(Statement(text="本项目年初预算资金100元，全部为县级财政拨款。"),),
+                ),
+            )
+        )
+    ),
+    "score.all_full": lambda: filing(whole(total_claimed=Points("100"))),
     "score.unlike": lambda: filing(
         project(
             row("随访", "≥100人", "80人", "10", "8"), row("体检", "≥100人", "80人", "10", "7.9")

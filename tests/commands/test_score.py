@@ -76,6 +76,22 @@ def test_a_rubric_with_all_that_comes_on_top(
         ]
 
 
+@pytest.mark.parametrize(
+    ("format", "starts"), [("html", "<!DOCTYPE html>\n"), ("markdown", "# 岳阳市")]
+)
+def test_a_page_has_findings_beside_its_rows(
+    format: str, starts: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One file, as a browser or a wiki opens it."""
+    example = Path(__file__).parents[2] / "docs" / "examples" / "yueyanglou-2023.json"
+    out = tmp_path / "page"
+    assert main(["score", str(example), "--format", format, "-o", str(out)]) == 0
+    page = out.read_text(encoding="utf-8")
+    assert page.startswith(starts)
+    assert "执行率 100.39%，超过 100%" in page
+    assert capsys.readouterr().out == ""
+
+
 def test_the_choice_is_told_beside_the_result(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

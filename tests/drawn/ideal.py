@@ -88,14 +88,15 @@ def _line(label: str, amount: str, form: KnownForm) -> AmountLine:
 
 def _fund(fund: Fund, form: KnownForm) -> FundRow:
     has = any(each.original for each in form.funds)
+    scored = form.scores_money or any(each.points for each in form.funds)
     return FundRow(
         label=fund.label or "年度资金总额",
         original=_amount(fund.original, form) if has else None,
         final=_amount(fund.final, form),
         outturn=_amount(fund.outturn, form),
-        points=_points(fund.points),
+        points=_points(fund.points) if scored else None,
         rate=Percent(fund.rate) if fund.rate else _BLANK,
-        claimed=_points(fund.claimed),
+        claimed=_points(fund.claimed) if scored else None,
     )
 
 

@@ -56,6 +56,7 @@ class Line:
 class KnownForm:
     """One form. `kind` is that of `perfeval.FormKind`, or ``goals``, ``monitoring``: no
     self-evaluation. `kept` are texts without a field, which must stand somewhere all the same.
+    `scores_money`: the table of money has columns of points, though they may be blank.
     """
 
     kind: str
@@ -64,6 +65,7 @@ class KnownForm:
     department: str = ""
     implementer: str = ""
     money: str = "万元"
+    scores_money: bool = False
     funds: tuple[Fund, ...] = ()
     by_income: tuple[Line, ...] = ()
     by_nature: tuple[Line, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tests.drawn import money_faults, row_faults
+from tests.drawn import money_faults, row_faults, rule_faults
 from tests.drawn.faults import Fault
 
 __all__ = ["PLANTS"]
@@ -27,5 +27,21 @@ PLANTS: Final[tuple[Fault, ...]] = (
     row_faults.costly_floor,
     row_faults.overshot,
     row_faults.idle_row,
+    rule_faults.odd_score,
+    rule_faults.odd_score_explained,
+    rule_faults.unsigned_short,
+    rule_faults.unlike_rows,
+    rule_faults.truncated_score,
+    rule_faults.unscored_execution,
+    rule_faults.over_control,
+    rule_faults.late_date,
+    rule_faults.reversed_dates,
+    rule_faults.no_standard,
+    rule_faults.paid_as_quantity,
+    rule_faults.twice_set,
+    rule_faults.no_complaint,
+    rule_faults.another_amount,
+    rule_faults.barely_spent,
+    rule_faults.no_benefit,
 )
-"""Faults that arithmetic or the logic of the form shows; some have no check of their own yet."""
+"""Faults that arithmetic, the logic of the form, the norms or a reviewer's first question show."""

@@ -13,6 +13,7 @@ from perfeval.filing import (
     Breakdown,
     Completion,
     Figure,
+    Growth,
     Listing,
     Multiple,
     Part,
@@ -35,6 +36,7 @@ RELATIONS: list[Relation] = [
     ShareRelation(part=BASIC, whole=TOTAL, share=RATE),
     RateRelation(numerator=BASIC, denominator=TOTAL, rate=RATE),
     Multiple(value=TOTAL, base=BASIC, times=COUNT),
+    Growth(value=TOTAL, base=BASIC, percent=RATE, fell=True),
     Completion(done=COUNT, percent=RATE),
     Listing(stated=COUNT, items=("办公室", "人事股")),
     Restatement(label="三公经费", figures=(BASIC, TOTAL)),
@@ -101,7 +103,7 @@ def test_a_sum_has_parts_and_a_breakdown() -> None:
     relation = SumRelation(total=TOTAL, parts=(Part(figure=BASIC),))
     assert relation.breakdown is Breakdown.EXHAUSTIVE
     assert not relation.parts[0].minus
-    with pytest.raises(InputError, match=r"the parts of a sum: found '0 items'; .* at least 1"):
+    with pytest.raises(InputError, match=r"the parts of a sum: found 0 items; .* at least 1"):
         SumRelation(total=TOTAL, parts=())
 
 
@@ -129,6 +131,9 @@ def test_a_restatement_has_two_figures() -> None:
         (lambda x: Multiple(value=x, base=BASIC, times=COUNT), "the larger figure"),
         (lambda x: Multiple(value=TOTAL, base=x, times=COUNT), "the figure compared with"),
         (lambda x: Multiple(value=TOTAL, base=BASIC, times=x), "the printed multiple"),
+        (lambda x: Growth(value=x, base=BASIC, percent=RATE), "the figure that grew"),
+        (lambda x: Growth(value=TOTAL, base=x, percent=RATE), "the figure before"),
+        (lambda x: Growth(value=TOTAL, base=BASIC, percent=x), "the printed growth"),
         (lambda x: Completion(done=x, percent=RATE), "the count done"),
         (lambda x: Completion(done=COUNT, percent=x), "the printed completion"),
         (lambda x: Listing(stated=x), "the stated count"),

@@ -177,7 +177,7 @@ PACKAGED: Final[dict[str, Callable[[int], bytes]]] = {
     "word: breaks": lambda n: _word(f"<w:p><w:r><w:t>甲</w:t>{'<w:br/>' * n}</w:r></w:p>"),
     "word: tables": lambda n: _word(f"<w:tbl><w:tr>{_TC}{_TC}</w:tr></w:tbl>" * n),
     "word: paragraphs in a cell": lambda n: _word(
-        f"<w:tbl><w:tr><w:tc>{word_paragraph('甲') * n}</w:tc>{_TC}</w:tr></w:tbl>"
+        f"<w:tbl><w:tr><w:tc>{word_paragraph('甲乙丙') * n}</w:tc>{_TC}</w:tr></w:tbl>"
     ),
     "word: tracked changes": lambda n: _word(
         "<w:p><w:ins><w:r><w:t>甲</w:t></w:r></w:ins></w:p>" * n

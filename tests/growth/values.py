@@ -34,6 +34,7 @@ from perfeval.filing import (
     Form,
     FundRow,
     Goal,
+    Growth,
     HeadCount,
     Income,
     Indicator,
@@ -230,6 +231,11 @@ FILINGS: Final[dict[str, Callable[[int], Filing]]] = {
     "multiples": _related(
         lambda k: Multiple(
             value=_figure("甲", f"{k}件"), base=_figure("乙", "9件"), times=_figure("丙", "1倍")
+        )
+    ),
+    "growth": _related(
+        lambda k: Growth(
+            value=_figure("甲", f"{k}件"), base=_figure("乙", "9件"), percent=_figure("丙", "1%")
         )
     ),
     "completions": _related(

@@ -43,7 +43,7 @@ _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
         "forms[0].key": (*_NO_KEY, "1", "null"),
         "forms[0].fund.label": ('""', "null", '"\\u0007"'),
         "forms[0].fund.final": _NO_TEXT,
-        "forms[0].fund.rate": _NO_TEXT,
+        "forms[0].fund.rate": tuple('"\\u0007"' if each == "null" else each for each in _NO_TEXT),
         "forms[0].indicators": _NO_LIST,
         "forms[0].indicators[0].target": (*_NO_OBJECT, "null"),
         "facts[0].id": (*_NO_KEY, "null"),

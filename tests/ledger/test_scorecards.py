@@ -80,8 +80,9 @@ def test_numbers_are_exact_whatever_the_context(made: Scorecard) -> None:
     """A context of three digits changes nothing; an absent label is None."""
     with localcontext(prec=3):
         rows = rows_from_scorecard(made)
+    shared = {pool.key: pool.points.decimal for pool in made.pools if pool.shared}
     for row, each in zip(rows, made.scores, strict=True):
-        shared = row["shared_weight"]
-        assert each.out_of.decimal == (row["weight"] if shared is None else shared)
+        assert row["shared_weight"] == shared.get(each.pool)
+        assert each.pool in shared or row["weight"] == each.out_of.decimal
         assert row["score"] == (None if each.earned is None else each.earned.decimal)
         assert row["level1"] == (each.path[0] if each.path else None)

@@ -15,18 +15,23 @@ from attrs import evolve
 from perfeval.audit.check import AnyCheck, Check
 from perfeval.audit.checks.claims import CLAIMS, readings_of
 from perfeval.audit.checks.completeness import COMPLETENESS
-from perfeval.audit.checks.execution import EXECUTION
 from perfeval.audit.checks.identity import LABELS
 from perfeval.audit.checks.multiples import MULTIPLES
-from perfeval.audit.checks.omissions import OMISSIONS
 from perfeval.audit.checks.points import POINTS
+from perfeval.audit.checks.prose.money_units import MONEY_UNITS
 from perfeval.audit.checks.rates import RATES
 from perfeval.audit.checks.restatements import RESTATEMENTS
-from perfeval.audit.checks.scores import SCORES
+from perfeval.audit.checks.scores.execution import EXECUTION
+from perfeval.audit.checks.scores.omissions import OMISSIONS
+from perfeval.audit.checks.scores.scores import scores_by
+from perfeval.audit.checks.sense.asked_first import sense_by
 from perfeval.audit.checks.shares import SHARES
 from perfeval.audit.checks.sums import SUMS
-from perfeval.audit.checks.targets import TARGETS
 from perfeval.audit.checks.unread import UNREAD
+from perfeval.audit.checks.values.dates import dates_by
+from perfeval.audit.checks.values.impossible import values_by
+from perfeval.audit.checks.values.targets import TARGETS
+from perfeval.audit.checks.weights import WEIGHTS
 from perfeval.audit.finding import Code, Finding, Hint, Needs, Place, Severity
 from perfeval.audit.foreign_checks import asked
 from perfeval.audit.partly import upheld
@@ -41,6 +46,7 @@ from perfeval.audit.rounding.intervals import (
     sum_verdict,
     whole_tasks,
 )
+from perfeval.audit.vocabulary import VOCABULARY, Practice, Vocabulary
 from perfeval.errors import InputError
 from perfeval.filing.filing import Filing
 from perfeval.filing.foreign_form import asked_of, is_own_form
@@ -48,6 +54,7 @@ from perfeval.scoring.scorecard import Scorecard
 
 __all__ = [
     "DEFAULT_CHECKS",
+    "VOCABULARY",
     "AnyCheck",
     "Check",
     "Code",
@@ -57,10 +64,13 @@ __all__ = [
     "Needs",
     "Outcome",
     "Place",
+    "Practice",
     "RatioOutcome",
     "Severity",
     "Verdict",
+    "Vocabulary",
     "audit",
+    "checks_by",
     "ratio_verdict",
     "readings_of",
     "same_verdict",
@@ -69,22 +79,41 @@ __all__ = [
     "whole_tasks",
 ]
 
-DEFAULT_CHECKS: Final[tuple[Check, ...]] = (
-    SUMS,
-    RATES,
-    MULTIPLES,
-    SHARES,
-    RESTATEMENTS,
-    POINTS,
-    EXECUTION,
-    SCORES,
-    OMISSIONS,
-    CLAIMS,
-    TARGETS,
-    LABELS,
-    COMPLETENESS,
-    UNREAD,
-)
+
+def checks_by(vocabulary: Vocabulary) -> tuple[Check, ...]:
+    """The checks of the library, with the words and the practices of `vocabulary`.
+
+    Raises `InputError` for what is no vocabulary.
+
+    >>> len(checks_by(Vocabulary(shares=("上线率",)))) == len(DEFAULT_CHECKS)
+    True
+    """
+    if not isinstance(vocabulary, Vocabulary):
+        raise InputError("the words of the audit", vocabulary, "a Vocabulary")
+    return (
+        SUMS,
+        RATES,
+        MULTIPLES,
+        SHARES,
+        RESTATEMENTS,
+        POINTS,
+        WEIGHTS,
+        EXECUTION,
+        scores_by(vocabulary),
+        OMISSIONS,
+        CLAIMS,
+        TARGETS,
+        values_by(vocabulary),
+        dates_by(vocabulary),
+        sense_by(vocabulary),
+        MONEY_UNITS,
+        LABELS,
+        COMPLETENESS,
+        UNREAD,
+    )
+
+
+DEFAULT_CHECKS: Final[tuple[Check, ...]] = checks_by(VOCABULARY)
 
 
 def audit(

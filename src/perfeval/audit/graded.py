@@ -16,7 +16,7 @@ from perfeval.audit.finding import Place
 from perfeval.filing.foreign_form import scored_rows_of
 from perfeval.filing.form import Form, FormRow
 from perfeval.filing.indicators import Indicator
-from perfeval.numbers.cells import Nil, PointsCell
+from perfeval.numbers.cells import Nil, PointsCell, RateCell
 from perfeval.numbers.printed import Points
 from perfeval.text.labels import squeeze
 
@@ -134,8 +134,8 @@ def score_places(form: Form, rows: tuple[GradedRow, ...]) -> int:
     return max((cell.places for cell in cells if isinstance(cell, Points)), default=0)
 
 
-def is_blank(cell: PointsCell | None) -> bool:
-    """Whether a points cell is empty; a mark such as / says that it does not apply."""
+def is_blank(cell: PointsCell | RateCell | None) -> bool:
+    """Whether a cell of points or of a rate is empty; a mark such as / says: not applicable."""
     return isinstance(cell, Nil) and not cell.not_applicable
 
 

@@ -65,6 +65,7 @@ _TAGGED: Final[dict[str, dict[str, type]]] = {
         "share": filing.ShareRelation,
         "rate": filing.RateRelation,
         "multiple": filing.Multiple,
+        "growth": filing.Growth,
         "completion": filing.Completion,
         "listing": filing.Listing,
         "restatement": filing.Restatement,

@@ -45,6 +45,7 @@ from perfeval.filing.notes import Footer, Note
 from perfeval.filing.relations import (
     Completion,
     Figure,
+    Growth,
     Listing,
     Multiple,
     Part,
@@ -88,6 +89,7 @@ __all__ = [
     "FundRow",
     "Goal",
     "GoalReview",
+    "Growth",
     "HeadCount",
     "Income",
     "Indicator",

@@ -16,6 +16,7 @@ from perfeval.filing.kinds import FormKind
 from perfeval.filing.notes import Note
 from perfeval.filing.relations import (
     Completion,
+    Growth,
     Listing,
     Multiple,
     RateRelation,
@@ -60,6 +61,7 @@ class Filing(ShownInNotebook):
         ShareRelation,
         RateRelation,
         Multiple,
+        Growth,
         Completion,
         Listing,
         Restatement,

@@ -25,6 +25,7 @@ from perfeval.text.policy import checked_text
 __all__ = [
     "Completion",
     "Figure",
+    "Growth",
     "Listing",
     "Multiple",
     "Part",
@@ -161,6 +162,26 @@ class Multiple:
 
 
 @frozen(kw_only=True)
+class Growth:
+    """A figure said to be so many percent more than another, or less where `fell` is true.
+
+    265批次 of the year before, 318批次 now, 增长20%; 超额完成任务20% says the same of a task.
+
+    >>> growth = Growth(value=Figure(label="今年", value="318批次"),
+    ...     base=Figure(label="上年", value="265批次"), percent=Figure(label="增长", value="20%"))
+    >>> growth.percent.value.plain
+    '20'
+    """
+
+    id: str = optional_key("the id of a relation")
+    at: str = text_field("the place of a relation")
+    value: Figure = field(**of_kind("the figure that grew", Figure))
+    base: Figure = field(**of_kind("the figure before", Figure))
+    percent: Figure = field(**of_kind("the printed growth", Figure))
+    fell: bool = field(default=False, **of_kind("fell", bool))
+
+
+@frozen(kw_only=True)
 class Completion:
     """A count that is stated as so many percent of a task that is not printed (完成任务122.29%).
 
@@ -205,5 +226,12 @@ class Restatement:
 
 
 Relation = (
-    SumRelation | ShareRelation | RateRelation | Multiple | Completion | Listing | Restatement
+    SumRelation
+    | ShareRelation
+    | RateRelation
+    | Multiple
+    | Growth
+    | Completion
+    | Listing
+    | Restatement
 )

@@ -121,6 +121,16 @@ def _quantity(printed: str, unit: str) -> Quantity | None:
 
 
 def _split_sign(printed: str) -> tuple[Comparison | None, str]:
+    return _known_sign(printed) if len(printed) <= _SHORT else _sign(printed)
+
+
+@functools.lru_cache(maxsize=4096)
+def _known_sign(printed: str) -> tuple[Comparison | None, str]:
+    """The same for short cells, as `_known_quantity`."""
+    return _sign(printed)
+
+
+def _sign(printed: str) -> tuple[Comparison | None, str]:
     stripped = printed.strip()
     for comparison, tokens in _SIGNS:
         for token in tokens:

@@ -3,7 +3,7 @@
 import pytest
 
 from perfeval.audit import audit
-from perfeval.filing import Completion, Multiple
+from perfeval.filing import Completion, Growth, Multiple
 from tests.audit.cases import figure, filing
 from tests.audit.filings import wrong
 
@@ -78,3 +78,30 @@ def test_a_completion_in_ten_thousands_shows_no_digits_to_change() -> None:
 def test_what_is_no_completion_of_a_count_is_left_alone(done: str, percent: str) -> None:
     """Money, nothing done, nothing completed, no percentage."""
     assert audit(filing(relations=completion(done, percent))) == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "base", "percent", "fell", "codes"),
+    [
+        ("318批次", "265批次", "20%", False, []),
+        ("318批次", "265批次", "25%", False, ["growth.mismatch"]),
+        ("36起", "48起", "25%", True, []),
+        ("36起", "48起", "25%", False, ["growth.mismatch"]),
+        ("113.6万元", "100.0万元", "14%", False, []),
+        ("113.3万元", "100.0万元", "14%", False, ["growth.mismatch"]),
+        ("5件", "0件", "5%", False, ["rate.undefined"]),
+        ("5件", "1万元", "5%", False, []),
+        ("5件", "1件", "5倍", False, []),
+    ],
+)
+def test_growth_follows_from_its_figures(
+    value: str, base: str, percent: str, fell: bool, codes: list[str]
+) -> None:
+    """The rate of the two, and 100 more or less, within rounding."""
+    growth = Growth(
+        value=figure("今年", value),
+        base=figure("上年", base),
+        percent=figure("增长", percent, "三、"),
+        fell=fell,
+    )
+    assert [f.code for f in audit(filing(relations=(growth,)))] == codes

@@ -367,3 +367,19 @@ def test_forms_without_claims_are_passed_over() -> None:
     assert [card.form for card in score_all(both, [national])] == ["project"]
     with pytest.raises(InputError, match="the form to score: found 'objectives'"):
         score(both, national, form="objectives")
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_headings_of_unusual_words(make: Callable[..., bytes]) -> None:
+    """Where no heading is known by its words, all that speaks for the columns decides."""
+    table: Table = [
+        *NAMES,
+        ["指标大类", "二级指标（分值）", "三级指标", "应完成值（A）", "设定依据"],
+        *INDICATORS[1:],
+    ]
+    form = objectives(read(make(TITLE, table)))
+    assert [(row.level1, row.name, row.target.printed) for row in form.indicators] == [
+        ("产出指标", "巡护里程", "≥2000公里"),
+        ("产出指标", "巡护合格率", "100%"),
+        ("效益指标", "火灾受害率", "≤0.9‰"),
+    ]

@@ -53,6 +53,17 @@ def test_the_names_stand_beside_their_heading(make: Maker) -> None:
     ]
 
 
+def test_the_names_stand_under_their_heading() -> None:
+    """A column without heading that says the same in every row holds no names."""
+    assert labels(
+        as_word,
+        ["评价内容", "", "评价标准", "标准分", "实得分"],
+        ["预算完成率", "定量", "100%得满分", "10", "9.5"],
+        ["结转结余率", "定量", "≤10%得满分", "10", "10"],
+        ["重点工作完成率", "定量", "按比例得分", "80", "80"],
+    ) == [("", "", "预算完成率"), ("", "", "结转结余率"), ("", "", "重点工作完成率")]
+
+
 @pytest.mark.parametrize("wide", [Wide("三级指标", 2), "三级指标"])
 def test_a_wide_heading_over_wide_cells_is_one_column(wide: Wide | str) -> None:
     """A cell that lies across the place where one row is divided keeps the column whole."""

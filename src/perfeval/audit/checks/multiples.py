@@ -1,18 +1,27 @@
-"""Multiples and completions: “k倍”, and a count that completes so many percent of a task.
+"""Multiples, growth and completions: “k倍”, 增长20%, a count said to complete so much of a task.
 
 A multiple is tested as a rate is, with 1 in place of 100; a truncated one, or one that says the
-increase, is a hint. A completion holds where some whole task fits. Source: 附件4 报告.
+increase, is a hint. Growth is the rate of its two figures, and 100 more or less. A completion
+holds where some whole task fits. Source: 附件4 报告.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from typing import Final
 
 from perfeval.audit.check import Check
 from perfeval.audit.checks.rates import UNDEFINED, named, rate_terms
 from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
-from perfeval.audit.rounding.figures import comparable, families_of, shown_ratio, term, text_of
+from perfeval.audit.rounding.figures import (
+    comparable,
+    decimals,
+    families_of,
+    shown_ratio,
+    term,
+    text_of,
+)
 from perfeval.audit.rounding.hints import truncated
 from perfeval.audit.rounding.intervals import (
     Interval,
@@ -22,7 +31,7 @@ from perfeval.audit.rounding.intervals import (
     whole_tasks,
 )
 from perfeval.filing.filing import Filing
-from perfeval.filing.relations import Completion, Multiple
+from perfeval.filing.relations import Completion, Growth, Multiple
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.decimals import ATOMS
 from perfeval.numbers.printed import Count, Percent
@@ -41,6 +50,15 @@ MULTIPLE = Code(
     meaning_en="a printed multiple is not the quotient of its figures",
     zh="{label} {printed}，而 {numerator}÷{denominator}＝{quotient}",
     en="{label} is {printed}, but {numerator} ÷ {denominator} = {quotient}",
+)
+GROWTH = Code(
+    id="growth.mismatch",
+    severity=Severity.WARNING,
+    source=_SOURCE,
+    meaning_zh="增长率、下降率或超额完成的比例与两个数字不符",
+    meaning_en="a printed growth, fall or excess over a task does not follow from its two figures",
+    zh="{label} {printed}，而由 {base} 到 {value} 为 {computed}；请核对三个数字",
+    en="{label} {printed}, but from {base} to {value} is {computed}",
 )
 COMPLETION = Code(
     id="completion.no_task",
@@ -92,6 +110,35 @@ def _multiple_hints(
         yield Hint("increase", "与增长倍数相符", "fits the increase")
 
 
+def _growth_findings(relation: Growth, place: Place) -> Iterator[Finding]:
+    percent, pair = relation.percent.value, [relation.value.value, relation.base.value]
+    if not isinstance(percent, Percent) or not comparable(pair):
+        return
+    families = families_of(pair)
+    top, bottom = (term(value, families) for value in pair)
+    step = 10 ** (8 - percent.places)
+    grown = _WHOLE - percent.atoms if relation.fell else _WHOLE + percent.atoms
+    ratio = ratio_verdict(top, bottom, Interval(grown, step, step), _WHOLE)
+    words = {
+        "label": relation.percent.label,
+        "value": named(relation.value),
+        "base": named(relation.base),
+    }
+    if ratio.verdict is Verdict.NOT_COMPUTABLE:
+        words |= {"numerator": words["value"], "denominator": words["base"]}
+        yield UNDEFINED.at(place, printed=text_of(percent), relation=relation.id, words=words)
+    elif ratio.verdict.fails:
+        change = Fraction(ratio.numerator - ratio.denominator, ratio.denominator)
+        yield GROWTH.at(
+            place,
+            printed=text_of(percent),
+            computed=f"{'增长' if change >= 0 else '下降'} "
+            f"{decimals(100 * abs(change), max(percent.places, 2))}%",
+            relation=relation.id,
+            words=words,
+        )
+
+
 def _completion_findings(relation: Completion, place: Place) -> Iterator[Finding]:
     done, percent = relation.done.value, relation.percent.value
     if isinstance(done, Amount) or not isinstance(percent, Percent) or done.atoms <= 0:
@@ -139,9 +186,12 @@ def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
         order = (len(filing.forms), position)
         if isinstance(relation, Multiple):
             yield from _multiple_findings(relation, Place(relation.at or relation.times.at, order))
+        elif isinstance(relation, Growth):
+            at = Place(relation.at or relation.percent.at, order)
+            yield from _growth_findings(relation, at)
         elif isinstance(relation, Completion):
             at = Place(relation.at or relation.percent.at, order)
             yield from _completion_findings(relation, at)
 
 
-MULTIPLES = Check(name="multiples", codes=(MULTIPLE, COMPLETION), find=_find)
+MULTIPLES = Check(name="multiples", codes=(MULTIPLE, GROWTH, COMPLETION), find=_find)

@@ -20,7 +20,6 @@ from perfeval.filing.structure import (
     maybe,
     optional_cell,
     points_cell,
-    rate_cell,
 )
 from perfeval.numbers.amounts import Amount, AmountCell
 from perfeval.numbers.cells import BLANK, PointsCell, RateCell
@@ -34,8 +33,8 @@ __all__ = ["FundRow", "ProjectForm", "UnitForm"]
 class FundRow:
     """年度资金总额 or one of its 其中 rows: 年初预算数, 全年预算数, 全年执行数, 分值, 执行率, 得分.
 
-    None stands for a column that the form does not have (some have no 年初预算数). `reason` is
-    原因 or 备注, which some forms ask for.
+    None stands for a column that the form does not have (some have no 年初预算数, some no 执行率).
+    `reason` is 原因 or 备注, which some forms ask for.
 
     >>> FundRow(label="年度资金总额", final=wan_yuan("9.48"), outturn=wan_yuan("9.48")).original
     """
@@ -45,7 +44,7 @@ class FundRow:
     final: AmountCell = amount_cell("全年预算数")
     outturn: AmountCell = amount_cell("全年执行数")
     points: PointsCell | None = optional_cell("分值", Points)
-    rate: RateCell = rate_cell("执行率")
+    rate: RateCell | None = optional_cell("执行率", Percent)
     claimed: PointsCell | None = optional_cell("得分", Points)
     reason: str = text_field("原因")
 

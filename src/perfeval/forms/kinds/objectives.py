@@ -16,6 +16,7 @@ from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable, is_i
 from perfeval.forms.kinds.self_evaluation.labelled_funds import LabelledFunds
 from perfeval.forms.layout.columns import Columns, headings
 from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.heading_block import Block, blocks
 from perfeval.forms.layout.names import Names, titled_unit
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.surroundings import Surroundings
@@ -78,6 +79,13 @@ def _is_plain(line: Line) -> bool:
     return all(roles[1:]) and "points" not in roles
 
 
+def _unusual(lines: Sequence[Line]) -> dict[int, Block]:
+    """The headings of indicators by all that speaks for them, where none is known by its words."""
+    if any(is_indicator_heading(line, OBJECTIVE_COLUMNS) for line in lines):
+        return {}
+    return blocks(lines, OBJECTIVE_COLUMNS)
+
+
 @define(kw_only=True)
 class _Objectives:
     """The form as far as it is read."""
@@ -109,9 +117,13 @@ class _Objectives:
     def read(self) -> ObjectivesForm:
         """Every line, by the block that it belongs to."""
         lines = self.segment.lines
+        heads = _unusual(lines)
         position = 0
         while position < len(lines):
-            position += self._take(lines[position : position + _AHEAD])
+            if position in heads:
+                position += self.table.head(heads[position], lines, OBJECTIVE_COLUMNS)
+            else:
+                position += self._take(lines[position : position + _AHEAD])
         return self._made()
 
     def _take(self, lines: Sequence[Line]) -> int:

@@ -257,10 +257,14 @@ def _form(placed: Placed, segment: _Row, context: FormContext) -> ProjectForm | 
         original=amount("original") if "original" in columns.roles else None,
         final=amount("final"),
         outturn=amount("outturn"),
-        rate=context.number(Percent, placed.text("rate"), f"{at} / {columns.label('rate')}"),
+        rate=(
+            context.number(Percent, placed.text("rate"), f"{at} / {columns.label('rate')}")
+            if "rate" in columns.roles
+            else None
+        ),
     )
     stated = any(isinstance(each, Amount) for each in (fund.original, fund.final, fund.outturn))
-    shared["fund"] = fund if stated or fund.rate.text else None
+    shared["fund"] = fund if stated or (fund.rate is not None and fund.rate.text) else None
     if not who["project"]:
         context.filer = at
         return UnitForm(unit_name=at, **shared)

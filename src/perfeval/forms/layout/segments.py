@@ -269,5 +269,5 @@ def _names_form(line: Line) -> bool:
 
 def _sheet(segment: Segment) -> str:
     """The sheet on which the rows begin; empty where tables are no sheets."""
-    grid = segment.rows[0].grid if segment.rows else None
+    grid = next((line.grid for line in segment.lines if line.grid is not None), None)
     return grid.name if grid is not None and grid.apart else ""

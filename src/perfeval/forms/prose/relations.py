@@ -40,6 +40,9 @@ _SHARE: Final = re.compile(
 _OTHER: Final = re.compile(
     r"比上|较上|同比|较去|比去|增加|减少|增长|下降|节约|增幅|超出|剩余|结余|结转|追加|调增|调减"
 )
+_BALANCES: Final = re.compile(r"结转|结余")
+_WHOLE: Final = frozenset({"分别为", "分别是", "包括", "具体为", "具体是"})
+_OPEN_END: Final = re.compile(r"等|主要|……|其他|其余")
 _RATE: Final = re.compile(
     r"([^=＝，,。；;：:、（）()\s]{2,30}(?:率|比例|比重|进度))\s*[=＝为]\s*([0-9.]{1,16})\s*+(?:(万元|元)\s*+)?[/÷／]\s*([0-9.]{1,16})"
     r"\s*+(?:(万元|元)\s*+)?[*×xX＊]\s*100\s*[%％]\s*[=＝]\s*([0-9]{1,4}(?:\.[0-9]{1,4})?)\s*[%％]"
@@ -87,7 +90,10 @@ def _sums(sentence: str, found: Sequence[Mention], at: str) -> Iterator[Relation
         groups = _groups(sentence, total, stops[index], bases)
         for begin, end in groups:
             parts = [each for each in found[index + 1 :] if begin <= each.start and each.end <= end]
-            listed = sentence[total.end : begin].strip("，,：: ") == "分别为"
+            opening = sentence[total.end : begin].strip("，,：:； ;")
+            last_end = parts[-1].end if parts else begin
+            open_end = _OPEN_END.search(sentence, begin, last_end + 3)
+            listed = opening in _WHOLE and open_end is None
             yield from _group(sentence, total, parts, at, listed=listed)
         if groups:
             last = groups[-1][1]
@@ -119,7 +125,7 @@ def _group(
     sentence: str, total: Mention, parts: Sequence[Mention], at: str, *, listed: bool = False
 ) -> Iterator[Relation]:
     """The shares and the sum of one list of parts; `listed` says that it is complete."""
-    parts = parts if listed else _own(sentence, parts)
+    parts = parts if listed else _own(sentence, total, parts)
     if not parts or _repeats(parts):
         return
     shares = [(each, _SHARE.match(sentence, each.end)) for each in parts]
@@ -132,14 +138,19 @@ def _group(
             share=Figure(label=f"{part.label}占比", value=f"{match[2]}%", at=at),
         )
     if len(parts) >= 2:
-        whole = len(printed) == len(parts) and _is_hundred([match[2] for _, match in printed])
+        shown = len(printed) == len(parts) and _is_hundred([match[2] for _, match in printed])
+        whole = shown or listed
         yield _sum(total, parts, at, exhaustive=whole)
 
 
-def _own(sentence: str, parts: Sequence[Mention]) -> Sequence[Mention]:
-    """The parts up to a semicolon that ends their topic; none if the topic changes amid them."""
+def _own(sentence: str, total: Mention, parts: Sequence[Mention]) -> Sequence[Mention]:
+    """The parts up to a semicolon that ends their topic; none if the topic changes amid them.
+
+    Of a balance (结转, 结余) the parts are balances, too.
+    """
     for index, part in enumerate(parts):
-        if _OTHER.search(part.label):
+        label = _BALANCES.sub("", part.label) if _BALANCES.search(total.label) else part.label
+        if _OTHER.search(label):
             ended = index and "；" in sentence[parts[index - 1].end : part.start]
             return parts[:index] if ended else ()
     return parts

@@ -1,4 +1,4 @@
-"""Labels beside which a number counts nothing: codes, dates, terms, numbers of documents."""
+"""Figures that count nothing: numbers of rows, and what stands beside codes, dates and terms."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from perfeval.text.labels import squeeze
 __all__ = ["is_row_number", "tells_no_quantity"]
 
 _LONGEST: Final = 40
-_LABEL: Final = re.compile(
-    r".*(?:编码|代码|编号|序号|文号|账号|号|年度|年份|年|日期|时间|期限|周期|期|起止|邮编|邮政编码|版本|批次|类别|类型|属性|级次|比重说明)"
-    r"(?:\(.*\))?:?"
+_WORDS: Final = (
+    *("编码", "代码", "编号", "序号", "文号", "账号", "号", "邮编", "版本", "批次", "类别", "类型"),
+    *("年度", "年份", "年", "日期", "时间", "期限", "周期", "起止", "期", "属性", "级次"),
 )
-
-_ROW: Final = re.compile(r"\s*+[0-9]{1,3}[.、]?\s*+", re.ASCII)
+"""How a label ends beside which a number says when, which or where."""
+_ROW: Final = re.compile(r"\A\s*+[0-9]{1,3}[.、]?\s*+", re.ASCII)
 
 
 def is_row_number(text: str) -> bool:
@@ -30,7 +30,10 @@ def is_row_number(text: str) -> bool:
 def tells_no_quantity(label: str) -> bool:
     """Whether a figure beside this label says when, which or where, and counts nothing.
 
-    >>> tells_no_quantity("项目编码"), tells_no_quantity("项目总投资")
+    >>> tells_no_quantity("项目编码（必填）："), tells_no_quantity("项目总投资")
     (True, False)
     """
-    return len(label) <= _LONGEST and _LABEL.fullmatch(squeeze(label)) is not None
+    plain = squeeze(label).rstrip(":") if len(label) <= _LONGEST else ""
+    if plain.endswith(")"):
+        plain = plain.partition("(")[0]
+    return plain.endswith(_WORDS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Final
 
 from perfeval.audit.finding import Severity
@@ -24,11 +25,10 @@ def table_of(table: Table, lang: str) -> Markup:
     """The table with its caption; one that is wider than the screen moves within its own frame."""
     label = table.caption
     head = element("tr", *(element("th", each, scope="col") for each in table.headings))
-    spans = table.spans()
     body = [
-        row
-        for each, own in zip(table.rows, spans, strict=True)
-        for row in _rows(each, own, table, lang)
+        line
+        for row, reaches in zip(table.rows, _reaches(table), strict=True)
+        for line in _rows(row, reaches, table, lang)
     ]
     foot = None
     if table.total is not None:
@@ -59,29 +59,40 @@ def _tools(table: Table, lang: str) -> Markup:
     return element("form", search, *boxes, count, class_="tools", hidden=True)
 
 
-def _rows(row: Row, spans: list[int], table: Table, lang: str) -> Iterator[Markup]:
-    """The row, and the one under it; the labels reach over both."""
-    under: list[Content] = [_labelled(*each) for each in row.below if each[1]]
-    if row.notes:
-        under.append(notes_of(row.notes, lang))
-    height = 2 if under else 1
-    cells = list(_cells(row, spans, table.labels, height))
+def _reaches(table: Table) -> Iterator[list[int]]:
+    """Over how many lines each label of a row reaches: a row has one more for what is under it."""
+    starts = [0, *accumulate(2 if _has_under(row) else 1 for row in table.rows)]
+    for number, spans in enumerate(table.spans()):
+        yield [starts[number + span] - starts[number] for span in spans]
+
+
+def _has_under(row: Row) -> bool:
+    return bool(row.notes) or any(text for _, text in row.below)
+
+
+def _rows(row: Row, reaches: list[int], table: Table, lang: str) -> Iterator[Markup]:
+    """The line of the row, and the one under it, over both of which its labels reach."""
+    cells = _cells(row, reaches)
     yield element("tr", *cells, class_="row", data_marks=" ".join(row.marks) or None)
-    if under:
+    if _has_under(row):
+        under: list[Content] = [_labelled(*each) for each in row.below if each[1]]
+        notes = notes_of(row.notes, lang) if row.notes else None
         width = max(1, len(table.headings) - table.labels)
-        yield element("tr", element("td", *under, colspan=width), class_="under")
+        yield element("tr", element("td", *under, notes, colspan=width), class_="under")
 
 
-def _cells(row: Row, spans: list[int], labels: int, height: int) -> Iterator[Markup]:
-    for position, cell in enumerate(row.cells):
-        if position >= labels:
-            yield _cell(cell)
-        elif spans[position]:
-            reach = spans[position] * height
+def _cells(row: Row, reaches: list[int]) -> Iterator[Markup]:
+    for cell, reach in zip(row.cells, reaches, strict=False):
+        if reach:
             yield element(
-                "th", cell.text, scope="row", rowspan=reach if reach > 1 else None,
-                class_=_class(cell), data_sort=cell.number,
-            )  # fmt: skip
+                "th",
+                cell.text,
+                scope="row",
+                rowspan=reach if reach > 1 else None,
+                class_=_class(cell),
+                data_sort=cell.number,
+            )
+    yield from map(_cell, row.cells[len(reaches) :])
 
 
 def _cell(cell: Cell) -> Markup:

@@ -264,8 +264,8 @@ def test_funds_told_as_pairs(make: Maker) -> None:
     ]
     form, _ = project(make, "2019年度项目支出绩效自评表", table)
     assert funds(form) == [
-        ("预算数：", None, "100万元", "98.5万元", None, ""),
-        ("其中：财政拨款", None, "100万元", "98.5万元", None, ""),
+        ("预算数：", None, "100万元", "98.5万元", None, None),
+        ("其中：财政拨款", None, "100万元", "98.5万元", None, None),
     ]
     assert (printed(form.total_points), printed(form.total_claimed)) == ("", "98")
 

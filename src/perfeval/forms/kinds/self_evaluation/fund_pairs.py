@@ -99,7 +99,7 @@ def read_fund_pairs(
         final=context.amount(texts.get("final", ""), label),
         outturn=context.amount(texts.get("outturn", ""), label),
         points=context.weight(texts["points"], label) if "points" in texts else None,
-        rate=context.number(Percent, texts.get("rate", ""), label),
+        rate=context.number(Percent, texts["rate"], label) if "rate" in texts else None,
         claimed=context.number(Points, texts["claimed"], label) if "claimed" in texts else None,
     )
     return row, cells

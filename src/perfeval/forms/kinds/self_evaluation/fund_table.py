@@ -132,7 +132,11 @@ def read_fund_row(
             if "points" in has
             else None
         ),
-        rate=context.number(Percent, placed.text("rate"), f"{at} / {columns.label('rate')}"),
+        rate=(
+            context.number(Percent, placed.text("rate"), f"{at} / {columns.label('rate')}")
+            if "rate" in has
+            else None
+        ),
         claimed=(
             context.number(Points, placed.text("claimed"), f"{at} / {columns.label('claimed')}")
             if "claimed" in has

@@ -203,7 +203,8 @@ class FundBlock:
                 )
                 points = None if first.points is None else BLANK
                 claimed = None if first.claimed is None else BLANK
-                part = evolve(first, points=points, claimed=claimed, rate=BLANK, reason="")
+                rate = None if first.rate is None else BLANK
+                part = evolve(first, points=points, claimed=claimed, rate=rate, reason="")
                 for number, cells in enumerate(self._cells):
                     self._keep(f"fund_parts.{number}", cells)
                 shared = _OF_ALL & self._cells[0].keys()

@@ -84,9 +84,9 @@ class IndicatorTable:
         """Whether a row belongs to the table: any while it is open, then further totals."""
         return self.open or (self.totals.begun and bool(line.texts) and is_total(line.texts[0]))
 
-    def head(self, block: Block, lines: Sequence[Line]) -> int:
+    def head(self, block: Block, lines: Sequence[Line], roles: Roles = INDICATOR_COLUMNS) -> int:
         """Read the heading `block` among the `lines` of the form; how many rows it has."""
-        found = judged(block, lines, INDICATOR_COLUMNS)
+        found = judged(block, lines, roles)
         self.doubts.head(found)
         self.begin(found.columns, lines[block.first : block.below])
         return block.rows

@@ -10,7 +10,7 @@ from __future__ import annotations
 import enum
 from fractions import Fraction
 
-from perfeval.audit.checks.worded_targets import bounded, sign_of
+from perfeval.audit.checks.values.worded_targets import bounded, sign_of
 from perfeval.filing.values import Actual, Comparison, Target
 
 __all__ = ["Attained", "attained", "figures_of", "share_of_target"]
@@ -25,7 +25,11 @@ class Attained(enum.Enum):
 
 
 def figures_of(target: Target, actual: Actual) -> tuple[Fraction, Fraction] | None:
-    """The target and the actual value in the same unit; None where either says no number."""
+    """The target and the actual value in the same unit; None where either says no number.
+
+    A rate of which one side is printed as a percentage and the other as a share (≥95% and 0.964,
+    as a workbook shows a cell without its format) is the same rate.
+    """
     due, done = bounded(target).quantity, actual.quantity
     if due is None or done is None:
         return None
@@ -33,6 +37,10 @@ def figures_of(target: Target, actual: Actual) -> tuple[Fraction, Fraction] | No
     if value is None:
         return None
     goal = due.number.fraction * due.scale
+    if due.is_percent and done.bare and 0 <= value <= 1 < goal:
+        return goal, 100 * value
+    if done.is_percent and due.bare and 0 < goal <= 1 < value:
+        return 100 * goal, value
     return goal, value
 
 

@@ -15,15 +15,18 @@ from tests.audit.filings import wrong
         ("79.27", "7.93", True),
         ("79.27", "7.92", True),
         ("79.27", "7.9", True),
-        ("79.27", "7", True),
+        ("79.27", "8", True),
+        ("79.27", "7", False),
+        ("79.27", "5", True),
+        ("99.10", "9", False),
         ("79.27", "10", False),
         ("104.00", "10", True),
         ("0.00", "0", True),
     ],
 )
 def test_a_score_in_proportion_at_any_places(outturn: str, claimed: str, right: bool) -> None:
-    """7.93, 7.92, 7.9 or 7 of 10 for 79.27%; never above the points."""
-    row = fund(final=wan("100.00"), outturn=wan(outturn), rate=BLANK, claimed=Points(claimed))
+    """7.93, 7.92, 7.9 or 8 of 10 for 79.27%, 5 by bands; whole points are never cut off."""
+    row = fund(final=wan("100.00"), outturn=wan(outturn), rate=None, claimed=Points(claimed))
     codes = [f.code for f in audit(filing(unit(fund=row))) if f.code == "score.fund"]
     assert codes == ([] if right else ["score.fund"])
 

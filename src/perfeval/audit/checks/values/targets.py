@@ -7,19 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 from typing import Final
 
 from perfeval.audit.check import Check
-from perfeval.audit.checks.attained import Attained, attained, figures_of
-from perfeval.audit.checks.figures_in_prose import Attestation, figures_in
-from perfeval.audit.checks.worded_targets import bounded, sign_of
-from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
-from perfeval.audit.rounding.figures import decimals
+from perfeval.audit.checks.scores.attained import figures_of
+from perfeval.audit.checks.values.compared_rows import placed_rows
+from perfeval.audit.checks.values.figures_in_prose import Attestation, figures_in
+from perfeval.audit.checks.values.worded_targets import bounded, sign_of
+from perfeval.audit.finding import Code, Finding, Place, Severity
 from perfeval.audit.rounding.hints import FACTOR
-from perfeval.audit.ties.implied import placed_forms
 from perfeval.filing.filing import Filing
-from perfeval.filing.forms.city_form import CityForm
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.values import Comparison, Target
 from perfeval.numbers.printed import Points
@@ -28,12 +25,8 @@ from perfeval.scoring.scorecard import Scorecard
 __all__ = ["TARGETS"]
 
 _SOURCE = "财预〔2020〕10号：定量指标按数值比较；自评表填报要求"
-_SHARES: Final = re.compile(
-    r"满意|合格率|覆盖率|办结率|及时率|准确率|达标率|知晓率|参与率|到位率|优良率|普及率|入学率|成活率|好评率|公开率"
-)
 _MOST: Final = ("以内", "不超过", "以下", "低于", "控制在", "≤", "≦")
 _DIGITS: Final = re.compile(r"[0-9０-９]")
-_FAR: Final = Fraction(13, 10)
 
 NO_NUMBER = Code(
     id="target.no_number",
@@ -75,27 +68,6 @@ WORDED = Code(
     zh="指标值“{printed}”的界限是文字，不能据以计分，宜写作“{computed}”",
     en="the bound of the target {printed} is words, which scoring does not read: write {computed}",
 )
-OVERSHOT = Code(
-    id="target.overshot",
-    severity=Severity.INFO,
-    needs=Needs.ROWS,
-    field="actual",
-    source="财预〔2020〕10号：完成值大幅超过指标值的，要分析原因",
-    meaning_zh="完成值大幅超过指标值，应分析原因",
-    meaning_en="the value is far above the target, which wants an analysis",
-    zh="指标值 {target}，实际 {printed}，为指标值的 {computed}",
-    en="target {target}, actual {printed}: {computed} of the target",
-)
-IMPOSSIBLE = Code(
-    id="value.impossible",
-    severity=Severity.WARNING,
-    field="actual",
-    source=_SOURCE,
-    meaning_zh="该比率最多为 100%，所填数值不可能",
-    meaning_en="a rate that is 100% at most is above it",
-    zh="{label}填 {printed}，最多为 {computed}",
-    en="{label} is {printed}; at most {computed} is possible",
-)
 POINTS_TYPED = Code(
     id="value.points_typed",
     severity=Severity.WARNING,
@@ -116,19 +88,6 @@ UNIT_SLIP = Code(
     zh="指标值 {target}，实际 {printed}，相差约一万倍",
     en="target {target}, actual {printed}: about 10^4 apart",
 )
-
-
-def _forms(filing: Filing) -> Iterator[tuple[Place, tuple[Indicator, ...]]]:
-    for form, place in placed_forms(filing):
-        if form.indicators and form.is_self_evaluation and not form.not_applicable:
-            yield place.at("绩效指标", 1, "indicators"), form.indicators
-        elif isinstance(form, CityForm):
-            yield place.at("整体支出绩效定量目标及实施计划完成情况", 5, "goals"), form.goals
-
-
-def _row_place(table: Place, row: Indicator, position: int) -> Place:
-    words = " / ".join(part for part in (row.level1, row.level2, row.name) if part)
-    return table.at(words, position, f"{position}")
 
 
 def _words(row: Indicator, at: Place, in_prose: Attestation) -> Iterator[Finding]:
@@ -161,7 +120,7 @@ def _is_bound(actual: str) -> bool:
 def _worded(row: Indicator, at: Place) -> Iterator[Finding]:
     """A target that has a number, and words for its bound."""
     read = bounded(row.target)
-    if read is not row.target:
+    if read != row.target:
         yield WORDED.at(at, printed=row.target.printed, computed=read.text)
 
 
@@ -180,19 +139,6 @@ def _numbers(row: Indicator, at: Place) -> Iterator[Finding]:
         ratio = max(goal, value) / min(goal, value)
         if 2000 <= ratio <= 50000:
             yield UNIT_SLIP.at(at, printed=actual, target=target, hints=(FACTOR,))
-            return
-    rising = read.comparison in {Comparison.AT_LEAST, Comparison.ABOVE}
-    met = attained(row.target, row.actual) is Attained.MET
-    if rising and met and goal > 0 and value >= goal * _FAR and not row.variance_note.strip():
-        yield OVERSHOT.at(
-            at, printed=actual, target=target, computed=f"{decimals(100 * value / goal, 0)}%"
-        )
-
-
-def _impossible(row: Indicator, at: Place) -> Iterator[Finding]:
-    percent = row.actual.percent
-    if percent is not None and percent.rate.fraction > 1 and _SHARES.search(row.name):
-        yield IMPOSSIBLE.at(at, printed=row.actual.printed, computed="100%", label=row.name)
 
 
 def _typed(row: Indicator, at: Place) -> Iterator[Finding]:
@@ -209,14 +155,11 @@ def _typed(row: Indicator, at: Place) -> Iterator[Finding]:
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     in_prose = Attestation(filing)
-    for table, rows in _forms(filing):
-        for position, row in enumerate(rows):
-            at = _row_place(table, row, position)
-            yield from _words(row, at, in_prose)
-            yield from _worded(row, at)
-            yield from _numbers(row, at)
-            yield from _impossible(row, at)
-            yield from _typed(row, at)
+    for at, row in placed_rows(filing):
+        yield from _words(row, at, in_prose)
+        yield from _worded(row, at)
+        yield from _numbers(row, at)
+        yield from _typed(row, at)
 
 
 TARGETS = Check(
@@ -226,8 +169,6 @@ TARGETS = Check(
         INEQUALITY,
         NO_DIRECTION,
         WORDED,
-        OVERSHOT,
-        IMPOSSIBLE,
         POINTS_TYPED,
         UNIT_SLIP,
     ),

@@ -8,6 +8,7 @@ Source: 民法典 art. 1259 (以上、以下、以内 include the number, 超过
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Final
 
@@ -24,6 +25,7 @@ _BEFORE: Final = (
     (Comparison.EQUAL, "等于"),
 )
 _FIRST: Final = tuple((sign, re.compile(rf"\A(?:{words})\s*(.+)", re.S)) for sign, words in _BEFORE)
+_SHORT: Final = 40
 _INCLUDED: Final = r"(?:[（(]含(?:本数)?[）)]|及|或)?"
 _LAST: Final = (
     (Comparison.AT_LEAST, re.compile(rf"\A(?:达到|达)?\s*+(.+?){_INCLUDED}以上")),
@@ -42,6 +44,17 @@ def bounded(target: Target) -> Target:
     """
     if target.quantity is not None:
         return target
+    short = len(target.text) + len(target.nature) + len(target.unit) <= _SHORT
+    return _known(target) if short else _read(target)
+
+
+@functools.lru_cache(maxsize=4096)
+def _known(target: Target) -> Target:
+    """The same for short cells: every check of a row asks for its bound."""
+    return _read(target)
+
+
+def _read(target: Target) -> Target:
     text = target.printed.strip()
     for sign, pattern in (*_LAST, *_FIRST):
         match = pattern.fullmatch(text)

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from perfeval.audit.checks.attained import Attained, attained, share_of_target
+from perfeval.audit.checks.scores.attained import Attained, attained, share_of_target
 from perfeval.filing import Actual, Target
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from perfeval.audit import Severity, audit
-from perfeval.audit.checks.worded_targets import bounded, sign_of
+from perfeval.audit.checks.values.worded_targets import bounded, sign_of
 from perfeval.filing import Target
 from tests.audit.cases import filing, project, row
 from tests.audit.filings import wrong

@@ -2,7 +2,7 @@
 
 import pytest
 
-from perfeval.audit.checks.figures_in_prose import Attestation, figures_in
+from perfeval.audit.checks.values.figures_in_prose import Attestation, figures_in
 from perfeval.filing import Goal, ReportSection, Statement
 from tests.audit.cases import city, filing, report
 

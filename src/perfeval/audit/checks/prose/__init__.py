@@ -1,0 +1,1 @@
+"""The checks of what sentences say with their figures."""

@@ -1,0 +1,143 @@
+"""The fund row: its score by the rate of execution, whichever budget it is read by, and its rate.
+
+A fund row is worth what it prints. Source: 财预〔2020〕10号: 得分 = 分值 × 执行率, at most the
+points of the row; 财预〔2021〕101号: by bands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from perfeval.audit.check import Check
+from perfeval.audit.checks.scores.omissions import MISSING
+from perfeval.audit.checks.scores.readings import bands_of_execution, fits
+from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
+from perfeval.audit.graded import graded, is_blank, score_places
+from perfeval.audit.rounding.figures import decimals, plain, together
+from perfeval.audit.ties.implied import fund_place, placed_forms
+from perfeval.filing.filing import Filing
+from perfeval.filing.form import Form
+from perfeval.filing.forms.self_evaluation import FundRow
+from perfeval.numbers.amounts import Amount
+from perfeval.numbers.printed import Points
+from perfeval.scoring.scorecard import Scorecard
+
+__all__ = ["EXECUTION"]
+
+FUND = Code(
+    id="score.fund",
+    severity=Severity.WARNING,
+    needs=Needs.FUNDS,
+    field="claimed",
+    source="财预〔2020〕10号：预算执行率 10 分；财预〔2021〕101号：预算执行率按区间赋分",
+    meaning_zh="预算执行得分与执行率不符，按比例、按区间都得不出",
+    meaning_en="the score of the fund row does not follow from the rate of execution, in "
+    "proportion or by bands",
+    zh="预算执行得分 {printed}，按执行率 {rate} 应为 {computed}（按区间赋分为 {bands}）",
+    en="the score for execution is {printed}; a rate of {rate} gives {computed} ({bands} by bands)",
+)
+UNSCORED = Code(
+    id="score.execution_unscored",
+    severity=Severity.WARNING,
+    needs=Needs.FUNDS,
+    field="claimed",
+    source="财预〔2020〕10号：预算执行率 10 分",
+    meaning_zh="资金已支出，而预算执行既无分值也无得分",
+    meaning_en="money was spent, and execution has neither points nor a score",
+    zh="已支出 {printed}，预算执行的分值、得分均未填；请补填分值（一般为 10 分），按执行率计分",
+    en="{printed} was spent, and the points and the score of execution are blank: fill them in",
+)
+BLANK_RATE = Code(
+    id="rate.blank",
+    severity=Severity.WARNING,
+    needs=Needs.FUNDS,
+    field="rate",
+    source="财预〔2020〕10号附1：执行率栏",
+    meaning_zh="预算数、执行数都有，执行率却没有填",
+    meaning_en="the rate of execution is blank though both of its figures stand",
+    zh="执行率未填，按 {formula} 应填 {computed}",
+    en="the rate of execution is blank; {formula} gives {computed}",
+)
+
+
+def _fund_findings(form: Form, place: Place) -> Iterator[Finding]:
+    fund = form.fund
+    if fund is None:
+        return
+    executions = _executions(fund, form.fund_parts)
+    yield from _blanks(form, fund, place, executions)
+    if not isinstance(fund.points, Points):
+        return
+    at = fund_place(place, fund).at("得分", 6)
+    rates = [outturn.fraction / budget.fraction for outturn, budget in executions]
+    dues = [fund.points.fraction * min(rate, Fraction(1)) for rate in rates]
+    spent = isinstance(fund.outturn, Amount) and fund.outturn.atoms > 0
+    if is_blank(fund.claimed) and spent:
+        due = plain(dues[0]) if dues else ""
+        yield MISSING.at(at, points=fund.points.text, blank="得分", computed=due)
+    if not isinstance(fund.claimed, Points) or not dues:
+        return
+    claimed = fund.claimed
+    places = score_places(form, graded(form, place))
+    bands = [bands_of_execution(fund.points, rate).score for rate in rates]
+    if not any(fits(claimed, due, places) for due in (*dues, *bands)):
+        yield FUND.at(
+            at,
+            printed=claimed.text,
+            computed=plain(dues[0]),
+            rate=_formula(*executions[0]),
+            bands=plain(bands[0]),
+        )
+
+
+def _blanks(
+    form: Form, fund: FundRow, place: Place, executions: list[tuple[Amount, Amount]]
+) -> Iterator[Finding]:
+    """A rate that the figures give, and money that was spent and is not scored at all."""
+    if executions and is_blank(fund.rate):
+        outturn, budget = executions[0]
+        formula = _formula(outturn, budget)
+        yield BLANK_RATE.at(
+            fund_place(place, fund).at("执行率", 5),
+            computed=formula.partition("＝")[2],
+            formula=formula.partition("＝")[0],
+        )
+    blank = is_blank(fund.points) and is_blank(fund.claimed)
+    spent = isinstance(fund.outturn, Amount) and fund.outturn.atoms > 0
+    scored = any(isinstance(row.claimed, Points) for row in form.indicators)
+    if blank and spent and scored and isinstance(fund.outturn, Amount):
+        at = fund_place(place, fund).at("得分", 6)
+        yield UNSCORED.at(at, printed=fund.outturn.printed)
+
+
+def _formula(outturn: Amount, budget: Amount) -> str:
+    return f"{outturn.text}÷{budget.text}＝{decimals(100 * outturn.fraction / budget.fraction, 2)}%"
+
+
+def _executions(fund: FundRow, parts: tuple[FundRow, ...]) -> list[tuple[Amount, Amount]]:
+    """Outturn and budget, final before original, of the total row; of its parts together where
+    the total is nil.
+    """
+    spent = [row for row in parts if isinstance(row.outturn, Amount)]
+    rows = (
+        (fund.outturn, fund.final, fund.original),
+        tuple(
+            together(getattr(row, column) for row in spent)
+            for column in ("outturn", "final", "original")
+        ),
+    )
+    for outturn, *budgets in rows:
+        funded = [each for each in budgets if isinstance(each, Amount) and each.atoms > 0]
+        if isinstance(outturn, Amount) and funded:
+            return [(outturn, budget) for budget in funded]
+    return []
+
+
+def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
+    for form, place in placed_forms(filing):
+        if form.is_self_evaluation and not form.not_applicable:
+            yield from _fund_findings(form, place)
+
+
+EXECUTION = Check(name="execution", codes=(FUND, MISSING, UNSCORED, BLANK_RATE), find=_find)

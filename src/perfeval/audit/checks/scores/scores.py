@@ -1,0 +1,243 @@
+"""Scores: each claimed score against its target and its value.
+
+Which rule a score follows is the rubric's affair; a score is wrong where no reading of a norm, nor
+the row's own clause, gives it. A reason given excuses the absence of a reason, never the
+arithmetic. Source: 财预〔2020〕10号 (full points for a target met, its share of them for one that
+is not).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from functools import partial as partial_of
+from typing import Final
+
+from perfeval.audit.check import Check
+from perfeval.audit.checks.scores.attained import Attained, attained, figures_of, share_of_target
+from perfeval.audit.checks.scores.readings import Reading, by_clause, described, fits, partial
+from perfeval.audit.checks.values.worded_targets import bounded, sign_of
+from perfeval.audit.finding import Code, Finding, Needs, Severity
+from perfeval.audit.graded import GradedRow, graded, score_places
+from perfeval.audit.rounding.figures import plain
+from perfeval.audit.ties.implied import placed_forms
+from perfeval.audit.vocabulary import Vocabulary, has_any
+from perfeval.filing.filing import Filing
+from perfeval.filing.form import Form
+from perfeval.filing.indicators import Indicator
+from perfeval.numbers.printed import Points
+from perfeval.scoring.scorecard import Scorecard
+
+__all__ = ["scores_by"]
+
+_SOURCE = "财预〔2020〕10号：单位自评计分办法；自评表“偏差原因分析及改进措施”栏"
+_OVERSHOT: Final = Fraction(12, 10)
+"""From here on 10号 lets a score be reduced by the deviation, and gives no formula."""
+_COUNTED: Final = ("数量", "质量", "满意")
+"""Words of a level 2 whose targets are to be reached."""
+
+FULL_UNMET = Code(
+    id="score.full_unmet",
+    severity=Severity.WARNING,
+    field="claimed",
+    source=_SOURCE,
+    meaning_zh="未达到指标值而得满分",
+    meaning_en="full points for a target that is not met",
+    zh="指标值 {target}{sign}，实际 {actual}，未达到而得满分 {printed}；按比例为 {computed}",
+    en="target {target}{sign_en}, actual {actual}: not met, yet full points ({printed}); its share "
+    "is {computed}",
+)
+MET_LESS = Code(
+    id="score.met_marked_down",
+    severity=Severity.WARNING,
+    needs=Needs.ROWS,
+    field="claimed",
+    source=_SOURCE,
+    meaning_zh="达到指标值而被扣分，又未说明（有说明的只作提示）",
+    meaning_en="a target that is met is marked down without a word (info where a reason is given)",
+    zh="指标值 {target}，实际 {actual}，已达到而只得 {printed}，应为 {computed}",
+    en="target {target}, actual {actual}: met, yet {printed} instead of {computed}",
+)
+DISPROPORTIONATE = Code(
+    id="score.not_proportional",
+    severity=Severity.WARNING,
+    needs=Needs.ROWS,
+    field="claimed",
+    source=_SOURCE,
+    meaning_zh="得分与完成比例不符，按哪一种计分办法都得不出",
+    meaning_en="a partial score does not follow from the share of the target that was reached, by "
+    "any rule that a norm prints",
+    zh="指标值 {target}，实际 {actual}，分值 {points}，{readings}，得分 {printed}",
+    en="target {target}, actual {actual}: its share of {points} points is {computed}, "
+    "not {printed}",
+)
+UNLIKE = Code(
+    id="score.unlike",
+    severity=Severity.WARNING,
+    needs=Needs.ROWS,
+    field="claimed",
+    source=_SOURCE,
+    meaning_zh="同一表内或同一单位各表之间，相同情形得分不同",
+    meaning_en="like cases are scored unalike, in one form or in two of one unit",
+    zh="与“{other}”指标值、完成值、分值相同，得分却为 {printed} 与 {computed}",
+    en="same target, value and points as {other}, yet {printed} and {computed} points",
+)
+
+
+def _against_target(
+    row: GradedRow, indicator: Indicator, form: Form, places: int, words: Vocabulary
+) -> Iterator[Finding]:
+    points, claimed = row.points, row.claimed
+    if not isinstance(points, Points) or not isinstance(claimed, Points):
+        return
+    state = attained(indicator.target, indicator.actual)
+    share = share_of_target(indicator.target, indicator.actual)
+    if state is Attained.MET:
+        if claimed < points:
+            yield from _marked_down(row, indicator, claimed, points)
+        return
+    if share is None:
+        return
+    own = _own_readings(indicator, points)
+    if own is None or (claimed.atoms == 0 and claimed < points):
+        return
+    said = _said(indicator, points)
+    due = points.fraction * share
+    if claimed >= points:
+        short = _is_short(state, indicator, words) and due < _least_full(points, places, state)
+        if short and not any(fits(points, each.score, places) for each in own):
+            unsigned = state is Attained.UNKNOWN
+            yield FULL_UNMET.at(
+                row.place,
+                printed=claimed.text,
+                computed=plain(due),
+                words=said,
+                sign="（没有符号，按应当达到理解）" if unsigned else "",
+                sign_en=" (no sign: taken as to be reached)" if unsigned else "",
+            )
+        return
+    found = [*partial(points, share, _satisfied(indicator, words)), *own]
+    if not any(fits(claimed, each.score, places) for each in found) and not _stepped(
+        indicator, points, claimed, form
+    ):
+        readings = described(found)
+        yield DISPROPORTIONATE.at(
+            row.place, printed=claimed.text, computed=plain(due), words=said, readings=readings
+        )
+
+
+def _said(indicator: Indicator, points: Points) -> dict[str, str]:
+    return {
+        "target": indicator.target.printed,
+        "actual": indicator.actual.printed,
+        "points": points.text,
+    }
+
+
+def _marked_down(
+    row: GradedRow, indicator: Indicator, claimed: Points, points: Points
+) -> Iterator[Finding]:
+    """A target met, and points lost; far above it, 10号 lets a score be reduced with a reason."""
+    explained = bool(row.reason.strip())
+    figures = figures_of(indicator.target, indicator.actual)
+    far = figures is not None and figures[1] >= figures[0] * _OVERSHOT
+    if not (explained and far):
+        yield MET_LESS.at(
+            row.place,
+            printed=claimed.text,
+            computed=points.text,
+            severity=Severity.INFO if explained else None,
+            words=_said(indicator, points),
+        )
+
+
+def _least_full(points: Points, places: int, state: Attained) -> Fraction:
+    """The least due that may be rounded up to all points; a direction not printed is a doubt."""
+    unit = Fraction(1, 10 ** max(places, 1))
+    return points.fraction - (unit / 2 if state is Attained.UNMET else unit)
+
+
+def _is_short(state: Attained, indicator: Indicator, words: Vocabulary) -> bool:
+    """Whether a target is missed: by its sign, or as a count or a share that is to be reached."""
+    if state is Attained.UNMET:
+        return True
+    figures = figures_of(indicator.target, indicator.actual)
+    if figures is None or sign_of(indicator.target) is not None or figures[1] >= figures[0]:
+        return False
+    impossible = figures[0] > 100 and words.is_share(indicator.name)
+    counted = has_any(_COUNTED, indicator.level2 or indicator.level1)
+    return counted and not impossible and not has_any(words.lower, indicator.name)
+
+
+def _own_readings(indicator: Indicator, points: Points) -> tuple[Reading, ...] | None:
+    """What the row's clause gives; None where it has one that is not understood."""
+    figures = figures_of(indicator.target, indicator.actual)
+    if figures is None or not indicator.clause.strip():
+        return ()
+    missed = abs(figures[0] - figures[1])
+    return by_clause(indicator.clause, points, missed)
+
+
+def _satisfied(indicator: Indicator, words: Vocabulary) -> Fraction | None:
+    """The rate of satisfaction of a row that is about it."""
+    percent = indicator.actual.percent
+    about = has_any(words.satisfaction, indicator.name + indicator.level2)
+    return percent.rate.fraction if percent is not None and about else None
+
+
+def _stepped(indicator: Indicator, points: Points, claimed: Points, form: Form) -> bool:
+    """Whether a unit's score fits a deduction per percentage point, as unit rubrics print it."""
+    figures = figures_of(indicator.target, indicator.actual)
+    quantity = bounded(indicator.target).quantity
+    if not form.of_unit or figures is None or not (quantity and quantity.is_percent):
+        return False
+    missed = abs(figures[0] - figures[1])
+    lost = points.fraction - claimed.fraction
+    counts = {missed, Fraction(missed.__floor__()), Fraction(missed.__ceil__())}
+    steps = [Fraction(tenths, 10) for tenths in (1, 2, 3, 5, 8, 10, 20)]
+    return any(lost == count * step for count in counts for step in (*steps, points.fraction / 10))
+
+
+def _unlike(
+    rows: tuple[GradedRow, ...], seen: dict[tuple[str, ...], GradedRow]
+) -> Iterator[Finding]:
+    """Rows with the target, the value, the points and the clause of one before, in any form."""
+    for row in rows:
+        indicator, points, claimed = row.indicator, row.points, row.claimed
+        if indicator is None or not isinstance(points, Points) or not isinstance(claimed, Points):
+            continue
+        if figures_of(indicator.target, indicator.actual) is None or row.reason.strip():
+            continue
+        key = (
+            indicator.target.printed,
+            indicator.actual.printed,
+            points.plain,
+            indicator.clause.strip(),
+        )
+        first = seen.setdefault(key, row)
+        if isinstance(first.claimed, Points) and first.claimed != claimed:
+            same = first.place.order[0] == row.place.order[0]
+            yield UNLIKE.at(
+                row.place,
+                printed=claimed.text,
+                computed=first.claimed.text,
+                other=first.name if same else first.place.words,
+            )
+
+
+def _find(words: Vocabulary, filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
+    seen: dict[tuple[str, ...], GradedRow] = {}
+    for form, place in placed_forms(filing):
+        if form.is_self_evaluation and not form.not_applicable:
+            rows = graded(form, place)
+            places = score_places(form, rows)
+            for row in rows:
+                if row.indicator is not None:
+                    yield from _against_target(row, row.indicator, form, places, words)
+            yield from _unlike(rows, seen)
+
+
+def scores_by(words: Vocabulary) -> Check:
+    """The checks of scores, with the words of names that they go by."""
+    codes = (FULL_UNMET, MET_LESS, DISPROPORTIONATE, UNLIKE)
+    return Check(name="scores", codes=codes, find=partial_of(_find, words))

@@ -1,0 +1,1 @@
+"""What reviewers ask first: whether indicators, scores and spending make sense together."""

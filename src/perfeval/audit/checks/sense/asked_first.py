@@ -1,0 +1,50 @@
+"""What reviewers ask first, form by form: every question of this folder in one walk of the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from perfeval.audit.check import Check
+from perfeval.audit.checks.sense.indicators import (
+    MISPLACED,
+    TWICE,
+    VAGUE,
+    misplaced,
+    twice,
+    unmeasurable,
+)
+from perfeval.audit.checks.sense.reasons import OTHER, other_amount
+from perfeval.audit.checks.sense.satisfaction import UNASKED, unasked
+from perfeval.audit.checks.sense.spending import ALL_FULL, OUTRUN, all_full, outrun
+from perfeval.audit.finding import Finding
+from perfeval.audit.graded import graded
+from perfeval.audit.ties.implied import placed_forms
+from perfeval.audit.vocabulary import Vocabulary, has_any
+from perfeval.filing.filing import Filing
+from perfeval.scoring.scorecard import Scorecard
+
+__all__ = ["sense_by"]
+
+
+def _find(words: Vocabulary, filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
+    texts = [text for form in filing.forms for text, _ in form.prose()]
+    silent = bool(texts) and not any(has_any(words.surveys, text) for text in texts)
+    for form, place in placed_forms(filing):
+        if not form.is_self_evaluation or form.not_applicable:
+            continue
+        rows = graded(form, place)
+        for row in rows:
+            yield from unmeasurable(row, words)
+            yield from misplaced(row, words)
+            yield from unasked(row, words, silent)
+            yield from other_amount(row)
+        yield from twice(rows)
+        yield from outrun(form, rows, place)
+        yield from all_full(form, rows, place)
+
+
+def sense_by(words: Vocabulary) -> Check:
+    """The checks of what reviewers ask first, with the words that they go by."""
+    codes = (VAGUE, MISPLACED, TWICE, UNASKED, OTHER, OUTRUN, ALL_FULL)
+    return Check(name="sense", codes=codes, find=partial(_find, words))

@@ -1,0 +1,62 @@
+"""A deduction and its reason: 扣2分 beside a row that lost one.
+
+Source: 绩效自评抽查标准 (每处扣分说明依据，所扣分数与说明一致).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from perfeval.audit.finding import Code, Finding, Needs, Severity
+from perfeval.audit.graded import GradedRow
+from perfeval.audit.rounding.figures import plain
+from perfeval.numbers.printed import Points
+from perfeval.text.numerals import narrow
+
+__all__ = ["OTHER", "other_amount"]
+
+_OFF: Final = re.compile(
+    r"(每|各|共|合计|累计|总计)?[^每各共合累总扣，。；;]{0,20}"
+    r"扣(?:除|减|了|掉)?"
+    r"([0-9]{1,3}(?:\.[0-9]{1,4})?)分"
+)
+_EACH: Final = frozenset({"每", "各"})
+_TOGETHER: Final = frozenset({"共", "合计", "累计", "总计"})
+
+OTHER = Code(
+    id="reason.other_amount",
+    severity=Severity.WARNING,
+    needs=Needs.ROWS,
+    field="variance_note",
+    source="绩效自评抽查标准：扣分须说明依据，所扣分数与说明一致",
+    meaning_zh="偏差原因中写明的扣分与实际扣分不同",
+    meaning_en="the reason of a deduction says another amount than was deducted",
+    zh="分值 {points}，得分 {claimed}，扣了 {computed} 分，原因中写扣 {printed} 分；请核对改正",
+    en="{claimed} of {points} points: {computed} were lost, the reason says {printed}",
+)
+
+
+def other_amount(row: GradedRow) -> Iterator[Finding]:
+    """The amounts of a reason, one by one, together, or as their total."""
+    points, claimed = row.points, row.claimed
+    if not isinstance(points, Points) or not isinstance(claimed, Points) or claimed > points:
+        return
+    found = list(_OFF.finditer(narrow("".join(row.reason.split()))))
+    totals = [Fraction(match[2]) for match in found if match[1] in _TOGETHER]
+    rates = [match for match in found if match[1] in _EACH]
+    if not found or (rates and not totals):
+        return
+    amounts = totals or [Fraction(match[2]) for match in found]
+    lost = points.fraction - claimed.fraction
+    if lost not in {*totals, sum(amounts)}:
+        said = sum(amounts, Fraction(0))
+        yield OTHER.at(
+            row.place,
+            printed=plain(said),
+            computed=plain(lost),
+            points=points.text,
+            claimed=claimed.text,
+        )

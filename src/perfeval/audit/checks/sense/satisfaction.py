@@ -1,0 +1,52 @@
+"""Satisfaction that nobody was asked about: no survey, or no complaint taken for 100%.
+
+Source: 财预〔2020〕10号附2 满意度 (一般采取社会调查的方式); 财预〔2021〕101号 三（四） 问卷调查法.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from perfeval.audit.finding import Code, Finding, Severity
+from perfeval.audit.graded import GradedRow
+from perfeval.audit.vocabulary import Vocabulary, has_any
+from perfeval.text.labels import squeeze
+
+__all__ = ["UNASKED", "unasked"]
+
+UNASKED = Code(
+    id="satisfaction.unsurveyed",
+    severity=Severity.WARNING,
+    field="actual",
+    source="财预〔2020〕10号附2：满意度一般采取社会调查的方式；财预〔2021〕101号三（四）：问卷调查法",
+    meaning_zh="以没有投诉代替满意度调查（报告中没有提到调查的只作提示）",
+    meaning_en="the absence of complaints stands for a survey of satisfaction (info: the report "
+    "mentions no survey)",
+    zh="满意度 {printed}{problem}；请补做问卷或回访，写明样本数和结果",
+    en="a satisfaction of {printed} {problem_en}: ask people, and say how many",
+)
+
+
+def unasked(row: GradedRow, words: Vocabulary, silent: bool) -> Iterator[Finding]:
+    """`silent`: whether the filing has a report, and it mentions no survey."""
+    indicator = row.indicator
+    if indicator is None or not has_any(words.satisfaction, row.name + row.level2):
+        return
+    value = indicator.actual.printed.strip()
+    near = squeeze("".join((value, row.reason, indicator.target.printed, indicator.clause)))
+    surveyed = has_any(words.surveys, near)
+    if has_any(words.silence, near) and not surveyed:
+        yield UNASKED.at(
+            row.place,
+            printed=value,
+            problem="以没有投诉为据，没有投诉不等于满意",
+            problem_en="rests on the absence of complaints",
+        )
+    elif silent and indicator.actual.percent is not None and not surveyed:
+        yield UNASKED.at(
+            row.place,
+            printed=value,
+            severity=Severity.INFO,
+            problem="，报告中没有提到调查",
+            problem_en="is silent, and the report mentions no survey",
+        )

@@ -1,0 +1,1 @@
+"""The checks of targets and values: whether they compare, and whether they can be."""

@@ -1,0 +1,178 @@
+"""Dates that cannot be, or that come too late for the points that are claimed.
+
+A stretch of time that ends before it begins, in one cell or over two rows; a value that is a date
+behind its target's, or behind the year, with full points. Source: 财预〔2020〕10号附2 完成及时性
+(实际完成时间 against 计划完成时间).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import pairwise
+from typing import Final
+
+from attrs import frozen
+
+from perfeval.audit.check import Check
+from perfeval.audit.finding import Code, Finding, Severity
+from perfeval.audit.graded import GradedRow, graded
+from perfeval.audit.ties.implied import placed_forms
+from perfeval.audit.vocabulary import Vocabulary, has_any
+from perfeval.filing.filing import Filing
+from perfeval.filing.indicators import Indicator
+from perfeval.numbers.printed import Points
+from perfeval.scoring.scorecard import Scorecard
+from perfeval.text.labels import squeeze
+
+__all__ = ["Day", "dates_by", "days_in"]
+
+_SOURCE = "财预〔2020〕10号附2：完成及时性＝实际完成时间与计划完成时间的比较"
+_DATE: Final = re.compile(
+    r"(?<![0-9])(20[0-9]{2})年(?:([0-9]{1,2})月(?:([0-9]{1,2})[日号]?)?)?"
+    r"|(?<![0-9])(20[0-9]{2})[-./]([0-9]{1,2})[-./]([0-9]{1,2})(?![0-9])"
+    r"|(?<![0-9.个])([0-9]{1,2})月(?![龄均])(?:([0-9]{1,2})[日号])?"
+)
+_UNTIL: Final = re.compile(r"起?(?:至|到|—{1,2}|–|～|~|-{1,2})")
+
+REVERSED = Code(
+    id="date.reversed",
+    severity=Severity.WARNING,
+    field="actual",
+    source=_SOURCE,
+    meaning_zh="完成时间早于开始时间",
+    meaning_en="a completion before its start",
+    zh="{label} {printed}，早于{start} {computed}；请核对两处时间",
+    en="{label} is {printed}, before {start} {computed}",
+)
+LATE = Code(
+    id="date.late_full",
+    severity=Severity.WARNING,
+    field="actual",
+    source=_SOURCE,
+    meaning_zh="完成时间晚于指标值或晚于年度，而得满分",
+    meaning_en="a date later than its target, or than the year, with full points",
+    zh="完成值 {printed} 晚于{computed}，却得满分 {points}；应按计分办法扣分，或核对时间",
+    en="the value {printed} is later than {computed_en}, yet full points ({points}) are claimed",
+)
+
+
+Rows = list[tuple[GradedRow, Indicator]]
+"""The graded rows that are indicators."""
+
+
+@frozen
+class Day:
+    """A printed date: the first and the last day that it can be, as (year, month, day)."""
+
+    text: str
+    first: tuple[int, int, int]
+    last: tuple[int, int, int]
+    start: int
+    end: int
+
+
+def days_in(text: str, year: int | None) -> list[Day]:
+    """The dates that a text prints, in its order; a month alone is of the year before it.
+
+    >>> [(day.text, day.last) for day in days_in("2023年8月至5月15日", None)]
+    [('2023年8月', (2023, 8, 31)), ('5月15日', (2023, 5, 15))]
+    >>> days_in("完成3次", 2023)
+    []
+    """
+    found: list[Day] = []
+    own = year or 0
+    for match in _DATE.finditer(squeeze(text)):
+        groups = match.groups()
+        printed = groups[:3] if groups[0] else groups[3:6] if groups[3] else (None, *groups[6:])
+        own = int(printed[0]) if printed[0] else own
+        month = int(printed[1]) if printed[1] else None
+        day = int(printed[2]) if printed[2] else None
+        if month is not None and not 1 <= month <= 12:
+            continue
+        first, last = (own, month or 1, day or 1), (own, month or 12, day or 31)
+        found.append(Day(match[0], first, last, match.start(), match.end()))
+    return found
+
+
+def _stretches(text: str, year: int | None) -> Iterator[tuple[str, str]]:
+    """The stretches of a text that end before they begin."""
+    plain = squeeze(text)
+    found = days_in(plain, year)
+    for one, other in pairwise(found):
+        if _UNTIL.fullmatch(plain[one.end : other.start]) and other.last < one.first:
+            yield one.text, other.text
+
+
+def _row_findings(row: GradedRow, indicator: Indicator, year: int | None) -> Iterator[Finding]:
+    for cell in (indicator.target.printed, indicator.actual.printed):
+        for start, end in _stretches(cell, year):
+            yield REVERSED.at(
+                row.place, printed=end, computed=start, label="止于", start="开始时间"
+            )
+    yield from _late(row, indicator.target.printed, indicator.actual.printed, year)
+
+
+def _late(row: GradedRow, target: str, actual: str, year: int | None) -> Iterator[Finding]:
+    points, claimed = row.points, row.claimed
+    if not isinstance(points, Points) or not isinstance(claimed, Points):
+        return
+    if claimed < points or not points.atoms:
+        return
+    done, due = days_in(actual, year), days_in(target, year)
+    if not done:
+        return
+    if due and done[-1].first > due[-1].last:
+        late, english = f"指标值 {target}", f"the target {target}"
+    elif not due and year is not None and done[-1].first[0] > year:
+        late, english = f"所报年度 {year} 年", f"the year {year}"
+    else:
+        return
+    yield LATE.at(
+        row.place, printed=actual, computed=late, computed_en=english, points=claimed.text
+    )
+
+
+def _pairs(rows: Rows, words: Vocabulary, year: int | None) -> Iterator[Finding]:
+    """开工 and 完工 of the same thing in two rows of one form."""
+    starts: dict[str, tuple[GradedRow, Day, str]] = {}
+    for row, indicator in rows:
+        printed = indicator.actual.printed
+        days = days_in(printed, year)
+        if len(days) != 1:
+            continue
+        if has_any(words.starts, row.name):
+            starts.setdefault(_stem(row.name, words.starts), (row, days[0], printed))
+        elif has_any(words.ends, row.name):
+            start = starts.get(_stem(row.name, words.ends))
+            if start is not None and days[0].last < start[1].first:
+                yield REVERSED.at(
+                    row.place,
+                    printed=printed,
+                    computed=start[2],
+                    label=row.name,
+                    start=start[0].name,
+                )
+
+
+def _stem(name: str, words: Iterable[str]) -> str:
+    plain = squeeze(name)
+    for word in words:
+        plain = plain.replace(word, "")
+    return plain
+
+
+def _find(words: Vocabulary, filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
+    year = filing.year.year if filing.year is not None else None
+    for form, place in placed_forms(filing):
+        if form.is_self_evaluation and not form.not_applicable:
+            rows = [(row, row.indicator) for row in graded(form, place) if row.indicator]
+            for row, indicator in rows:
+                yield from _row_findings(row, indicator, year)
+            yield from _pairs(rows, words, year)
+
+
+def dates_by(words: Vocabulary) -> Check:
+    """The checks of dates, with the words of starts and ends."""
+    return Check(name="dates", codes=(REVERSED, LATE), find=partial(_find, words))

@@ -1,0 +1,144 @@
+"""Rates, completions and growth that a sentence states beside the two figures they are made of.
+
+Precision first: a rate is tied to its figures only where the sentence has one that is planned and
+one that was done, in one unit, and the word of the rate is that of what was done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from perfeval.filing.relations import Growth, RateRelation, Relation
+from perfeval.forms.prose.quantities import Quantity, quantities
+
+__all__ = ["stated_comparisons"]
+
+_PLANNED: Final = re.compile(r"计划|应|任务|目标|预计|拟|年初|预算|安排|下达|批复|编制")
+_DONE: Final = re.compile(
+    r"实际|实发|实有|支出|完成|执行|支付|使用|已|合格|办结|达标|发放|验收|兑付|拨付"
+)
+_PAID: Final = ("支出", "支付", "拨付", "使用", "执行")
+_RATE: Final = re.compile(
+    r"(执行|支付|支出|使用|拨付|完成|到位|合格|办结|达标|发放|验收|兑付)率(?:为|是|达到|达|约为)?$"
+)
+_OF_TASK: Final = re.compile(
+    r"(?<!超额)(?:完成|占|达到|为)(?:了)?(?:年度|全年|年初)?(?:目标任务|计划任务|任务数?|计划数?|目标数?|目标值)的?$"
+)
+_BEYOND: Final = re.compile(
+    r"超额完成(?:了)?(?:年度|全年|年初)?(?:目标任务|计划任务|任务|计划|目标)?的?$"
+)
+_GREW: Final = re.compile(r"(?:增长|增加|上升|提高|提升|增幅|增长率)(?:了|幅度)?(?:为|达到|达)?$")
+_FELL: Final = re.compile(r"(?:下降|减少|降低|降幅|下降率|压减)(?:了|幅度)?(?:为|达到|达)?$")
+_BASE: Final = re.compile(r"上年|去年|上一年|同期|(?:由|从)[^到至]{0,12}$|年初")
+_YEAR: Final = re.compile(r"(20[0-9]{2})年")
+_MONEY_RATES: Final = frozenset({"执行", "支付", "支出", "使用", "拨付", "完成"})
+
+
+def stated_comparisons(sentence: str, at: str) -> Iterator[Relation]:
+    """The rates, completions and growth of one sentence."""
+    found = quantities(sentence)
+    last = 0
+    for position, each in enumerate(found):
+        if not each.is_percent:
+            continue
+        figures = [one for one in found[last:position] if not one.is_percent]
+        yield from _compared(each, figures, at)
+        last = position + 1
+
+
+def _compared(percent: Quantity, figures: Sequence[Quantity], at: str) -> Iterator[Relation]:
+    rate = _RATE.search(percent.label)
+    if rate is not None:
+        yield from _rate(percent, figures, at, rate[1])
+    elif _BEYOND.search(percent.label):
+        yield from _beyond(percent, figures, at)
+    elif _OF_TASK.search(percent.label):
+        yield from _rate(percent, figures, at, "完成")
+    elif _GREW.search(percent.label) or _FELL.search(percent.label):
+        yield from _growth(percent, figures, at)
+
+
+def _sides(figures: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """What was planned and what was done, where a sentence has one of each."""
+    planned = [each for each in figures if _PLANNED.search(each.label)]
+    done = [each for each in figures if each not in planned and _DONE.search(each.label)]
+    if len(figures) == 2 and len(planned) == 1 and not done:
+        done = [each for each in figures if each not in planned]
+    if len(planned) != 1 or len(done) != 1 or planned[0].unit != done[0].unit:
+        return None
+    return planned[0], done[0]
+
+
+def _rate(percent: Quantity, figures: Sequence[Quantity], at: str, word: str) -> Iterator[Relation]:
+    sides = _sides(figures)
+    if sides is None:
+        sides = _whole_and_part(figures, word)
+    if sides is None:
+        return
+    whole, part = sides
+    money = whole.is_money
+    fits = word in _MONEY_RATES if money else word in {"完成", "发放"} or word in part.label
+    numerator, denominator = part.figure(_name(part), at), whole.figure(_name(whole), at)
+    printed = percent.figure(_name(percent), at)
+    if fits and numerator and denominator and printed:
+        yield RateRelation(at=at, numerator=numerator, denominator=denominator, rate=printed)
+
+
+def _whole_and_part(figures: Sequence[Quantity], word: str) -> tuple[Quantity, Quantity] | None:
+    """A whole and the part of it that the rate is of: 抽检1200批次，合格1164批次; 到位…，支付…"""
+    if len(figures) != 2 or figures[0].unit != figures[1].unit:
+        return None
+    whole, part = figures
+    words = _PAID if whole.is_money else (word,)
+    in_whole, in_part = (any(one in each.label for one in words) for each in figures)
+    return (whole, part) if in_part and not in_whole else None
+
+
+def _beyond(percent: Quantity, figures: Sequence[Quantity], at: str) -> Iterator[Relation]:
+    """超额完成43%: what was done is 43% more than the task."""
+    sides = _sides(figures)
+    if sides is not None:
+        yield from _grown(sides[1], sides[0], percent, at, fell=False)
+
+
+def _growth(percent: Quantity, figures: Sequence[Quantity], at: str) -> Iterator[Relation]:
+    """Two figures of one unit, of which one is of before, and the words of a change."""
+    named = [each for each in figures if not _is_change(each)]
+    if len(named) != 2 or named[0].unit != named[1].unit:
+        return
+    before = [each for each in named if _BASE.search(each.label)]
+    if len(before) != 1:
+        before = _earlier(named)
+    if len(before) != 1:
+        return
+    after = named[1] if before[0] is named[0] else named[0]
+    yield from _grown(after, before[0], percent, at, fell=bool(_FELL.search(percent.label)))
+
+
+def _is_change(each: Quantity) -> bool:
+    """Whether a figure is itself the difference: 增加了53批次."""
+    return bool(_GREW.search(each.label) or _FELL.search(each.label))
+
+
+def _earlier(named: Sequence[Quantity]) -> list[Quantity]:
+    """The figure of the earlier year, where each of the two has a year of its own."""
+    years = [_YEAR.findall(each.label) for each in named]
+    if any(len(each) != 1 for each in years) or years[0] == years[1]:
+        return []
+    return [named[0] if years[0] < years[1] else named[1]]
+
+
+def _grown(
+    after: Quantity, before: Quantity, percent: Quantity, at: str, *, fell: bool
+) -> Iterator[Relation]:
+    value, base = after.figure(_name(after), at), before.figure(_name(before), at)
+    printed = percent.figure(_name(percent), at)
+    if value and base and printed:
+        yield Growth(at=at, value=value, base=base, percent=printed, fell=fell)
+
+
+def _name(each: Quantity) -> str:
+    """A label for a figure: its words, or its unit where it has none."""
+    return each.label or each.unit

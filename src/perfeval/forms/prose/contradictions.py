@@ -1,0 +1,66 @@
+"""One thing told in two sentences with two figures: 发放宣传手册5000份 and 发放宣传手册5500份.
+
+Only counts and rates: money has scopes, and differs rightly. Plans, other years, parts of a year
+and changes are passed over, and a thing that is told with three figures is several things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from attrs import frozen
+
+from perfeval.filing.relations import Figure, Restatement
+from perfeval.forms.prose.mentions import sentences
+from perfeval.forms.prose.quantities import Quantity, quantities
+
+__all__ = ["contradictions"]
+
+_OTHER: Final = re.compile(
+    r"上年|去年|同期|同比|环比|较|比|季度|上半年|下半年|月|其中|计划|目标|任务|预计|拟|应|力争|确保|要求|不低于|以上"
+    r"|每|平均|人均|新增|增加|减少|提高|下降|增长|达标|累计至|期末|期初|年初|年末|至今|以来|标准|指标值|次年|明年|下一年"
+)
+_YEAR: Final = re.compile(r"20[0-9]{2}年(?:度)?|本年度?|全年|当年|年度")
+_LEAD: Final = re.compile(
+    r"^(?:通过|共|累计|已|全市|全县|全区|我局|我单位|本单位|单位|项目|实现|开展了?|完成了?|经问卷调查)+"
+)
+_VERBS: Final = re.compile(r"(?:总数|总计|共计|合计|累计|共)?(?:达到了?|达|为|是|有|约|了|共)?$")
+_LEAST: Final = 4
+
+
+@frozen
+class _Told:
+    """A figure, and the sentence that it stands in."""
+
+    figure: Figure
+    place: tuple[int, int]
+
+
+def contradictions(texts: Iterable[tuple[str, str]]) -> Iterator[Restatement]:
+    """The things of which two sentences say two figures."""
+    told: dict[tuple[str, str], list[_Told]] = {}
+    for number, (text, at) in enumerate(texts):
+        for position, sentence in enumerate(sentences(text)):
+            for each in quantities(sentence):
+                name = _thing(each, sentence)
+                figure = each.figure(name, at) if name else None
+                if figure is not None:
+                    key = (name, each.unit)
+                    told.setdefault(key, []).append(_Told(figure, (number, position)))
+    for (name, _), group in told.items():
+        values = {each.figure.value for each in group}
+        if len(values) == 2 and len({each.place for each in group}) == len(group):
+            first = group[0]
+            other = next(each for each in group if each.figure.value != first.figure.value)
+            yield Restatement(label=name, figures=(first.figure, other.figure))
+
+
+def _thing(each: Quantity, sentence: str) -> str:
+    """What a figure is of; empty where its clause or its label says that it may differ."""
+    begin = max(sentence.rfind(mark, 0, each.start) for mark in "，。；：,;、")
+    if each.is_money or _OTHER.search(sentence, max(begin, 0), each.end):
+        return ""
+    name = _VERBS.sub("", _LEAD.sub("", _YEAR.sub("", each.label)))
+    return name if len(name) >= _LEAST else ""

@@ -1,0 +1,89 @@
+"""Numbers with their units as prose mentions them: 培训252人次, 865.4万元, 95.23%.
+
+What is about so much (约…, …以上, …余) is no figure, nor are dates, codes and numbers of documents.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_right
+from typing import Final
+
+from attrs import frozen
+
+from perfeval.errors import InputError
+from perfeval.filing.relations import Figure
+from perfeval.text.numerals import narrow
+
+__all__ = ["Quantity", "quantities"]
+
+_UNITS: Final = (
+    "元|%|人次|户次|批次|场次|台套|公里|平方米|千米|公顷|"
+    "[个项件条户人家份场次批期名篇只头台套座处村镇册幅例起吨亩间栋所株辆盏宗笔款袋吨米]"
+)
+_QUANTITY: Final = re.compile(
+    r"(?<![0-9A-Za-z.,〔第/~～—-])([0-9]{1,3}(?:,[0-9]{3}){1,3}(?:\.[0-9]{1,6})?"
+    rf"|[0-9]{{1,12}}(?:\.[0-9]{{1,6}})?)\s*(万|亿)?({_UNITS})"
+    r"(?!百分点|月|工作日|小时|年|季度|以上|以下|以内|左右|上下|余|多|/|每|[0-9])"
+)
+_SEPARATOR: Final = re.compile(r"[，。；：:、,;（）()]")
+_ABOUT: Final = re.compile(r"(?:约|近|超|超过|逾|至少|不少于|不低于|不超过|[≥≤≧≦><])\s*$")
+_LONGEST_ABOUT: Final = 4
+_LONGEST_LABEL: Final = 40
+
+
+@frozen(kw_only=True)
+class Quantity:
+    """A figure of a sentence: the words before it in its clause, and where it begins and ends."""
+
+    label: str
+    number: str
+    unit: str
+    start: int
+    end: int
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is money."""
+        return self.unit == "元"
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether it is a percentage."""
+        return self.unit == "%"
+
+    def figure(self, label: str, at: str) -> Figure | None:
+        """The figure of a relation under `label`; None where it is none that a relation holds."""
+        try:
+            return Figure(label=label, value=f"{self.number}{self.unit}", at=at)
+        except InputError:
+            return None
+
+
+@functools.lru_cache(maxsize=1024)
+def quantities(sentence: str) -> tuple[Quantity, ...]:
+    """The figures of a sentence in its order, each with its unit.
+
+    >>> [(q.label, q.number, q.unit) for q in quantities("计划培训240人次，实际培训252人次")]
+    [('计划培训', '240', '人次'), ('实际培训', '252', '人次')]
+    """
+    plain = narrow(sentence)
+    if len(plain) != len(sentence):
+        return ()
+    marks = [mark.end() for mark in _SEPARATOR.finditer(plain)]
+    found: list[Quantity] = []
+    for match in _QUANTITY.finditer(plain):
+        before = bisect_right(marks, match.start())
+        label = plain[marks[before - 1] if before else 0 : match.start()].strip()
+        if found and marks and found[-1].end > match.start() - len(label):
+            label = plain[found[-1].end : match.start()].strip()
+        if _ABOUT.search(label[-_LONGEST_ABOUT:]) or len(label) > _LONGEST_LABEL:
+            continue
+        number = f"{match[1].replace(',', '')}{match[2] or ''}"
+        found.append(
+            Quantity(
+                label=label, number=number, unit=match[3], start=match.start(), end=match.end()
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,62 @@
+"""Shares of one whole that a sentence states without amounts: 基本支出占62.5%，项目支出占37.5%.
+
+They are all of it where the sentence closes with 合计100%, or names the two halves that every
+spending has; else they may at most fill it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from perfeval.filing.lines import Breakdown
+from perfeval.filing.relations import Figure, Part, Relation, SumRelation
+from perfeval.forms.prose.quantities import Quantity, quantities
+
+__all__ = ["stated_shares"]
+
+_SHARE: Final = re.compile(
+    r"(.{2,20}?)(?:所)?占(?:比|比例|比重)?(?:(?:全部|总)?([\u4e00-\u9fff]{0,10})的)?(?:为|是)?$"
+)
+_MONEY: Final = re.compile(r"支出|收入|资金|经费|拨款|预算")
+_TOTAL: Final = re.compile(r"(?:合计|共计|总计)(?:为|占)?$")
+_HALVES: Final = (("基本支出", "项目支出"), ("人员", "公用"))
+_WHOLE: Final = "100"
+_LEAST: Final = 2
+
+
+def stated_shares(sentence: str, at: str) -> Iterator[Relation]:
+    """The shares of money that one sentence states, as a sum of 100%."""
+    found = [each for each in quantities(sentence) if each.is_percent]
+    shares: list[tuple[str, str, Quantity]] = []
+    closed = False
+    for each in found:
+        match = _SHARE.fullmatch(each.label)
+        if match is not None and _MONEY.search(match[1]):
+            shares.append((match[1], match[2] or "", each))
+        elif _TOTAL.search(each.label) and each.number == _WHOLE:
+            closed = True
+        else:
+            return
+    wholes = {whole for _, whole, _ in shares if whole}
+    names = [name for name, _, _ in shares]
+    if len(shares) < _LEAST or len(wholes) > 1 or len(set(names)) < len(names):
+        return
+    parts = tuple(
+        Part(figure=Figure(label=name, value=f"{each.number}%", at=at)) for name, _, each in shares
+    )
+    yield SumRelation(
+        at=at,
+        total=Figure(label="占比合计", value="100%", at=at),
+        parts=parts,
+        breakdown=Breakdown.EXHAUSTIVE if closed or _halved(names) else Breakdown.SUBSET,
+    )
+
+
+def _halved(names: list[str]) -> bool:
+    """Whether two names are the halves of a spending."""
+    return len(names) == _LEAST and any(
+        any(one in name for name in names) and any(other in name for name in names)
+        for one, other in _HALVES
+    )

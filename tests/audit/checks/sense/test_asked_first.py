@@ -1,0 +1,165 @@
+"""What reviewers ask first, each question at its edge."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+
+from perfeval.audit import Severity, audit
+from perfeval.filing import Note, ReportSection, Statement
+from perfeval.numbers.amounts import wan_yuan
+from perfeval.numbers.cells import BLANK
+from perfeval.numbers.printed import Points
+from tests.audit.cases import filing, fund, project, report, row, whole
+
+
+def found(
+    name: str, *cells: str, level1: str = "产出指标", level2: str = "数量指标"
+) -> list[tuple[str, bool]]:
+    """What is asked of one row: the code, and whether it is above info."""
+    given = evolve(row(name, *cells), level1=level1, level2=level2)
+    told = audit(filing(project(given)))
+    asked = ("target.unmeasurable", "indicator.", "satisfaction.", "reason.")
+    return [(f.code, f.severity.above_info) for f in told if f.code.startswith(asked)]
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "level2", "expected"),
+    [
+        ("提升公共服务", "≥95% 明显", "社会效益", [("target.unmeasurable", True)]),
+        ("提升公共服务", "≥95% 明显提升", "社会效益", [("target.unmeasurable", True)]),
+        ("公共服务合格率", "≥95% 明显", "社会效益", []),
+        ("提升公共服务", "较上年明显提升5%", "社会效益", []),
+        ("提升公共服务", "有效提升≥5%", "社会效益", []),
+        ("提升公共服务", "≥95%", "社会效益", []),
+        ("提升公共服务", "明显提升", "社会效益", []),
+        ("培训干部", "明显提升", "数量指标", [("target.unmeasurable", False)]),
+        ("培训干部", "明显提升3人", "数量指标", []),
+    ],
+)
+def test_a_standard_that_cannot_be_measured(
+    name: str, target: str, level2: str, expected: list[tuple[str, bool]]
+) -> None:
+    """A percentage of something, of nothing; a degree alone."""
+    assert found(name, target, "达成", "5", "5", level2=level2) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "level2", "misplaced"),
+    [
+        ("资金支付金额", "数量指标", True),
+        ("补助发放人数", "数量指标", False),
+        ("资金支付金额", "成本指标", False),
+        ("群众满意度", "质量指标", True),
+        ("项目总成本", "时效指标", True),
+        ("资金支付及时率", "时效指标", False),
+    ],
+)
+def test_an_indicator_in_the_wrong_place(name: str, level2: str, misplaced: bool) -> None:
+    """A payment is no quantity, a satisfaction no output, a cost is not timely."""
+    codes = [code for code, _ in found(name, "≥5", "5", "5", "5", level2=level2)]
+    assert ("indicator.misplaced" in codes) is misplaced
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "twice"),
+    [
+        ("产出指标", "效益指标", True),
+        ("产出指标", "产出指标", False),
+        ("产出指标", "", False),
+    ],
+)
+def test_one_indicator_under_two_blocks(first: str, second: str, twice: bool) -> None:
+    """The same name; short names and placeholders are passed over."""
+    for name, said in (("培训人次", twice), ("培训", False), ("指标1：", False)):
+        rows = [evolve(row(name, "≥5", "5", "5", "5"), level1=level) for level in (first, second)]
+        codes = [f.code for f in audit(filing(project(*rows)))]
+        assert ("indicator.twice" in codes) is said
+
+
+@pytest.mark.parametrize(
+    ("actual", "reason", "asked"),
+    [
+        ("100%（无投诉）", "", True),
+        ("100%", "全年未收到投诉", True),
+        ("100%", "经问卷调查，无投诉", False),
+        ("100%", "", False),
+    ],
+)
+def test_no_complaint_is_no_satisfaction(actual: str, reason: str, asked: bool) -> None:
+    """A survey is one; silence is none."""
+    told = found("群众满意度", "≥90%", actual, "5", "5", reason, level1="满意度指标", level2="")
+    assert told == ([("satisfaction.unsurveyed", True)] if asked else [])
+
+
+@pytest.mark.parametrize(("text", "asked"), [("完成任务。", True), ("开展问卷调查。", False)])
+def test_a_report_that_mentions_no_survey(text: str, asked: bool) -> None:
+    """Information, where the filing has a report."""
+    told = report(sections=(ReportSection(heading="情况", statements=(Statement(text=text),)),))
+    given = filing(project(row("群众满意度", "≥90%", "95%", "5", "5")), told)
+    codes = [(f.code, f.severity) for f in audit(given) if f.code.startswith("satisfaction.")]
+    assert codes == ([("satisfaction.unsurveyed", Severity.INFO)] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("claimed", "reason", "other"),
+    [
+        ("8", "未完成，扣2分", False),
+        ("8", "未完成，扣1分", True),
+        ("7", "甲扣1分；乙扣2分", False),
+        ("8", "甲扣1分；乙扣2分", True),
+        ("8", "每低1个百分点扣0.5分", False),
+        ("8", "每低1个百分点扣0.5分，共扣2分", False),
+        ("8", "每低1个百分点扣0.5分，共扣1分", True),
+        ("8", "任务调整", False),
+        ("", "扣1分", False),
+        ("11", "扣1分", False),
+    ],
+)
+def test_a_reason_that_says_another_amount(claimed: str, reason: str, other: bool) -> None:
+    """One amount, several, a rate, a total."""
+    codes = [code for code, _ in found("办件", "≥100件", "80件", "10", claimed, reason)]
+    assert ("reason.other_amount" in codes) is other
+
+
+@pytest.mark.parametrize(
+    ("spent", "claimed", "severity"),
+    [
+        ("95", "90", None),
+        ("94.9", "90", Severity.INFO),
+        ("20", "90", Severity.INFO),
+        ("19.9", "90", Severity.WARNING),
+        ("19.9", "80", Severity.INFO),
+        ("0", "90", Severity.WARNING),
+    ],
+)
+def test_goals_met_with_money_hardly_spent(
+    spent: str, claimed: str, severity: Severity | None
+) -> None:
+    """(S/90 − B/10) ÷ (S/90) above 5% is told; below a fifth, with the goals met, is asked."""
+    money = fund(final=wan_yuan("100"), outturn=wan_yuan(spent), rate=None, claimed=Points("1"))
+    given = filing(project(row("办件", "≥100件", "100件", "90", claimed), fund=money))
+    told = [f.severity for f in audit(given) if f.code == "goals.outrun_money"]
+    assert told == ([severity] if severity else [])
+
+
+def test_money_without_a_budget_or_scores_says_nothing() -> None:
+    """No fund, no budget, nothing claimed."""
+    for money, claimed in ((None, "90"), (fund(final=BLANK), "90"), (fund(outturn=BLANK), "")):
+        given = filing(project(row("办件", "≥100件", "100件", "90", claimed), fund=money))
+        assert "goals.outrun_money" not in [f.code for f in audit(given)]
+
+
+def test_everything_scored_full() -> None:
+    """A whole form of many rows; a lost point, a doubt or an open total is none."""
+    full = whole(total_claimed=Points("100"))
+    lost = evolve(full.indicators[0], claimed=Points("24"))
+    doubt = Note(code="doubt", at=f"{full.title} / 绩效指标 / 一列", text="一列")
+    for form, notes, said in (
+        (full, (), True),
+        (full, (doubt,), False),
+        (evolve(full, total_claimed=BLANK), (), False),
+        (evolve(full, indicators=(lost, *full.indicators[1:])), (), False),
+    ):
+        codes = [f.code for f in audit(filing(form, notes=notes))]
+        assert ("score.all_full" in codes) is said
