@@ -68,4 +68,4 @@ def test_a_document_without_a_sheet_is_refused(capsys: pytest.CaptureFixture[str
     """With what would be a sheet."""
     form = str(Path(SHEET).with_name("xiangtan-2023.docx"))
     assert main(["draft-rubric", form]) == 2
-    assert "a table with 分值 and 评分标准" in capsys.readouterr().err
+    assert "印有分值和评分标准的表" in capsys.readouterr().err

@@ -246,7 +246,7 @@ def test_the_sheet_is_found_by_its_key() -> None:
     with pytest.raises(InputError, match="form=sheet or two"):
         draft_rubric(both)
     assert draft_rubric(both, form="two").rows[0].name == "乙"
-    with pytest.raises(InputError, match="found none"):
+    with pytest.raises(InputError, match="found none; expected a table"):
         draft_rubric(Filing(unit=unit, year=2023))
     with pytest.raises(InputError, match="three"):
         draft_rubric(both, form="three")

@@ -170,7 +170,7 @@ def draft_rubric(
     >>> draft_rubric(Filing(unit=BudgetUnit(name="某局"), year=2023))
     Traceback (most recent call last):
     ...
-    perfeval.errors.InputError: a scoring sheet: found none; expected a table with 分值 and 评分标准
+    perfeval.errors.InputError: a scoring sheet: found none; expected a table of points and clauses
     """
     filing: Filing | None = None
     if isinstance(source, Form):
@@ -200,11 +200,13 @@ def _sheet(filing: Filing, key: str | None) -> Form:
     ]
     if len(found) == 1:
         return found[0]
-    expected = "a table with 分值 and 评分标准"
+    expected = "a table of points and clauses"
     if found:
         keys = " or ".join(each.key for each in found)
         raise InputError(
-            "a scoring sheet", Shown(f"{len(found)} of them"), Phrase("form={keys}", keys=keys)
+            "a scoring sheet",
+            Phrase("{count} of them", count=len(found)),
+            Phrase("form={keys}", keys=keys),
         )
     raise InputError("a scoring sheet", Shown("none") if key is None else key, expected)
 
