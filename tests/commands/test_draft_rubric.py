@@ -33,7 +33,7 @@ def test_a_draft_is_written_and_told(tmp_path: Path, capsys: pytest.CaptureFixtu
     ]
     assert 'steps = "待选"' in out.read_text(encoding="utf-8")
     assert main(["check-rubric", str(out)]) == 2
-    assert "第 " in capsys.readouterr().err
+    assert "rule.steps：不足一步的取舍：读到的是'待选'" in capsys.readouterr().err
 
 
 def test_a_sheet_of_a_county_becomes_a_rubric(

@@ -16,13 +16,16 @@ from io import StringIO
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from attrs import evolve
 from hypothesis import strategies as st
 
 from perfeval import (
+    BudgetUnit,
     Filing,
     Rubric,
     Scorecard,
     audit,
+    draft_rubric,
     dumps,
     filing_from_rows,
     find_rubric,
@@ -32,6 +35,7 @@ from perfeval import (
     read_many,
     read_rubric,
     render,
+    rubric_toml,
     rubrics,
     score,
     score_all,
@@ -41,13 +45,14 @@ from perfeval import (
 from perfeval.__main__ import main
 from perfeval.audit import Finding
 from perfeval.errors import DecodeError, PerfevalError
-from perfeval.filing import Actual, Fact, Figure, Target
+from perfeval.filing import Actual, Fact, Figure, ScoreSheet, SheetRow, Target
 from perfeval.filing.sources import FiscalYear, FiscalYears, Jurisdiction
 from perfeval.numbers.amounts import Amount, read_amount
 from perfeval.numbers.cells import read_cell
 from perfeval.numbers.printed import Count, Percent, Points
 from perfeval.numbers.rates import Rate
 from perfeval.registry import Installed
+from perfeval.rules import Steps
 from tests.doors.documents import documents, retold, rows, tomls
 from tests.doors.odd import odd_json, odd_texts, odd_values
 from tests.doors.packages import packages
@@ -157,6 +162,17 @@ def _read_path(path: str) -> None:
         return
 
 
+def _drafted(clause: str) -> Rubric:
+    """A sheet of one row with this clause, drafted, written and read again."""
+    row = SheetRow(level1="效果", name="满意度", clause=clause, points=Points("100"))
+    sheet = ScoreSheet(key="sheet", title="某县部门评分表", rows=(row,))
+    filing = evolve(_FILING, unit=BudgetUnit(name="某局", jurisdiction=_PLACE), forms=(sheet,))
+    draft = draft_rubric(filing)
+    rubric = read_rubric(_in_file(".toml", rubric_toml(draft, steps=Steps.WHOLE)))
+    assert rubric == draft.rubric(steps=Steps.WHOLE)
+    return rubric
+
+
 def _each(kind: Kinds, found: object) -> object:
     """What was found, where it is several of one kind."""
     assert isinstance(found, tuple)
@@ -185,6 +201,11 @@ DOORS: Final[dict[str, Door]] = {
     "dumps": Door(odd_values, dumps, ()),
     "read_rubric, JSON": Door(documents, lambda d: read_rubric(_in_file(".json", d)), Rubric),
     "read_rubric, TOML": Door(tomls, lambda d: read_rubric(_in_file(".toml", d)), Rubric),
+    "draft_rubric, a clause": Door(odd_texts, _drafted, Rubric),
+    "draft_rubric, anything": Door(
+        odd_values.filter(lambda x: not isinstance(x, str)), draft_rubric, ()
+    ),
+    "rubric_toml": Door(odd_values, lambda x: rubric_toml(x), ()),
     "filing_from_rows": Door(rows, lambda r: filing_from_rows(r, r), Filing),
     "filing_from_rows, budgets": Door(rows | odd_values, lambda r: filing_from_rows((), r), Filing),
     "score, filing": Door(odd_values, lambda x: score(x, _ANNEX_2), ()),

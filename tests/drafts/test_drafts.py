@@ -129,6 +129,11 @@ def test_what_a_sheet_does_not_say_is_to_be_filled_in(tmp_path: Path) -> None:
             "",
             "过程 / 乙：没有写明分值",
         ),
+        (
+            (row_of("甲", "40"), row_of("乙", "20"), row_of("甲", "40")),
+            "",
+            "过程 / 甲：同名的行有2处，请在名称后面注明区别",
+        ),
         ((), "", "表上没有读到评分的行"),
     ],
 )
@@ -241,7 +246,7 @@ def test_the_sheet_is_found_by_its_key() -> None:
     with pytest.raises(InputError, match="form=sheet or two"):
         draft_rubric(both)
     assert draft_rubric(both, form="two").rows[0].name == "乙"
-    with pytest.raises(InputError, match="found none"):
+    with pytest.raises(InputError, match="found none; expected a table"):
         draft_rubric(Filing(unit=unit, year=2023))
     with pytest.raises(InputError, match="three"):
         draft_rubric(both, form="three")

@@ -14,19 +14,22 @@ from perfeval import (
     DecodeError,
     Filing,
     PerfevalError,
+    Points,
     Rubric,
     Scorecard,
     audit,
     check_rubric,
+    draft_rubric,
     dumps,
     filing_from_rows,
     loads,
     read,
     render,
+    rubric_toml,
     score,
     score_all,
 )
-from perfeval.filing import UnitForm
+from perfeval.filing import ScoreSheet, SheetRow, UnitForm
 from perfeval.forms import Limits
 from tests.forms.paper import Piece, text_of
 from tests.growth.documents import DRAWN, PACKAGED, SHAPES
@@ -158,6 +161,21 @@ def _audited(count: int) -> Callable[[], object]:
     return partial(audit, filing, score(filing, unit_rubric()))
 
 
+_CLAUSE: Final = "满意度≥90%得5分；满意度80%（含）-90%得3分；低于80%不得分。"
+
+
+def _sheet(rows: int, clause: str = _CLAUSE) -> ScoreSheet:
+    made = (
+        SheetRow(level1=f"第{n // 9}块", name=f"第{n}项满意度", clause=clause, points=Points("5"))
+        for n in range(rows)
+    )
+    return ScoreSheet(key="sheet", title="评分表", rows=tuple(made))
+
+
+def _drafted(sheet: ScoreSheet) -> object:
+    return rubric_toml(draft_rubric(sheet))
+
+
 _STARTS: Final = {
     **dict.fromkeys(("columns", "columns of goals"), 30),  # a table has 256 columns at most
     **dict.fromkeys(("blanks", "line breaks", "open brackets", "dots", "placeholders"), 2_000),
@@ -205,6 +223,13 @@ def _all() -> dict[str, Direction]:
         ),
         "score_all: rubrics": Direction(
             lambda n: partial(score_all, FILINGS["indicators"](3), [unit_rubric()] * n)
+        ),
+        "draft_rubric: rows": Direction(lambda n: partial(_drafted, _sheet(n)), 100),
+        "draft_rubric: a clause": Direction(
+            lambda n: partial(_drafted, _sheet(1, "每" * n)), 1_000
+        ),
+        "draft_rubric: bands": Direction(
+            lambda n: partial(_drafted, _sheet(20, "满意度≥90%得5分；" * (n // 20))), 200
         ),
         "audit: a scorecard": Direction(_audited),
         "dumps scorecard: rows": Direction(partial(_written, _card)),

@@ -19,10 +19,10 @@ _TABLES: Final = ("sections", "items", "rows", "bonuses", "penalties", "vetoes",
 def named_places(error: DecodeError, data: object, text: str) -> DecodeError:
     """The error with the row of each problem by its name and line: 过程 / 人员控制率（第 31 行）.
 
-    What stands in no row keeps its path.
+    What stands in no row keeps its path, and what is said of each its language.
     """
     lines = _lines_of(data, text)
-    problems = tuple((_place(path, data, lines), what) for path, what in error.problems)
+    problems = tuple((_place(path, data, lines), said) for path, said in error.args[0])
     return DecodeError(problems, error.count)
 
 

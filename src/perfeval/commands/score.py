@@ -12,7 +12,7 @@ from perfeval.commands.batch import add_files, batch_of, json_line
 from perfeval.commands.documents import rubric_for
 from perfeval.commands.outcome import Command, Outcome
 from perfeval.drafts import score_by_clauses
-from perfeval.errors import InputError, PerfevalError
+from perfeval.errors import InputError, PerfevalError, Shown
 from perfeval.filing import Filing
 from perfeval.ledger import Submission
 from perfeval.render import FORMATS, render
@@ -81,7 +81,7 @@ def _card(filing: Filing, given: argparse.Namespace) -> Scorecard:
         rubric = rubric_for(filing, given.rubric, given.form, given.lang)
         return score(filing, rubric, form=given.form)
     if given.rubric is not None:
-        raise InputError("--draft", "--rubric beside it", "one of the two")
+        raise InputError("--draft", Shown("--rubric beside it"), "one of the two")
     found = score_by_clauses(filing, form=given.form)
     for line in (AS_READ, *found.draft.problems, *found.undecided):
         print(one_line(f"perfeval: {line}"), file=sys.stderr)

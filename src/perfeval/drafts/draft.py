@@ -5,6 +5,7 @@ A draft is no rubric: `Draft.rubric` makes one when the readings that it leaves 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from os import PathLike
 from typing import Final
@@ -123,6 +124,10 @@ class Draft:
         for row in self.rows:
             if row.points is None:
                 yield f"{' / '.join((*row.labels, row.name))}：没有写明分值"
+        names = Counter(" / ".join((*map(_heading, row.labels), row.name)) for row in self.rows)
+        for name, count in names.items():
+            if count > 1:
+                yield f"{name}：同名的行有{count}处，请在名称后面注明区别"
         for group in self.groups:
             yield from _uneven(group, ())
         if self._sum != self.out_of:
@@ -165,7 +170,7 @@ def draft_rubric(
     >>> draft_rubric(Filing(unit=BudgetUnit(name="某局"), year=2023))
     Traceback (most recent call last):
     ...
-    perfeval.errors.InputError: a scoring sheet: found none; expected a table with 分值 and 评分标准
+    perfeval.errors.InputError: a scoring sheet: found none; expected a table of points and clauses
     """
     filing: Filing | None = None
     if isinstance(source, Form):
@@ -195,7 +200,7 @@ def _sheet(filing: Filing, key: str | None) -> Form:
     ]
     if len(found) == 1:
         return found[0]
-    expected = "a table with 分值 and 评分标准"
+    expected = "a table of points and clauses"
     if found:
         keys = " or ".join(each.key for each in found)
         raise InputError(
@@ -204,6 +209,10 @@ def _sheet(filing: Filing, key: str | None) -> Form:
             Phrase("form={keys}", keys=keys),
         )
     raise InputError("a scoring sheet", Shown("none") if key is None else key, expected)
+
+
+def _heading(label: str) -> str:
+    return heading_of(label).name
 
 
 def _groups(rows: Sequence[DraftRow], level: int) -> tuple[Group, ...]:

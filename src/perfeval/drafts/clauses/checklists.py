@@ -23,9 +23,14 @@ _POINTS: Final = re.compile(
     rf"(?P<b>(?<![0-9.一二三四五六七八九十至~-]){NUMBER})分)\Z"
 )
 _ALL: Final = re.compile(r",?(?:得|计)满分\Z")
+_OR_NOT: Final = re.compile(
+    r"\A(?:(?P<met>[^0-9%,;。扣得计]{2,40})的?,?(?:得|计)满分[,;]"
+    r"(?:未|未能|没有|不)(?P=met)|无(?P<bad>[^0-9%,;。扣得计]{2,40})的?,?(?:得|计)满分[,;](?:有|存在)(?P=bad))"
+    r"的?,?(?:不得分|不计分|得?0分)。?\Z"
+)
 _EACH: Final = re.compile(
-    rf"[;。](?:以上|上述)?(?:要点|各项|内容|情况|条件)?,?每(?:符合|满足|达到|完成|具备)(?:要求)?[一1]项"
-    rf"(?:要求|的|条件|要点)?,?(?:得|计)(?P<points>{NUMBER})分(?:,?最高(?:得)?{NUMBER}分)?[。;]?\Z"
+    rf"[;。](?:以上|上述)?(?:要点|各项|内容|情况|条件)?,?每(?:(?:符合|满足|达到|完成|具备)(?:要求)?[一1])?项"
+    rf"(?:要求|的|条件|要点)?,?(?:得|计)?(?P<points>{NUMBER})分(?:,?(?:最高得?|共){NUMBER}分)?[。;]?\Z"
 )
 _RATES: Final = ("率", "比例", "比重", "程度", "水平", "进度", "满意度", "数量", "情况", "完成数")
 _TURNED: Final = ("无", "未", "不", "没有", "逾期", "部分", "基本", "较", "超过", "延迟")
@@ -101,6 +106,10 @@ def _check_condition(item: Wording) -> None:
 
 def _single(wording: Wording, worth: Fraction) -> Understood | None:
     """按要求公开的得2分，否则不得分: one condition for all the points."""
+    either = _OR_NOT.match(wording.plain)
+    if either is not None:
+        end = either.end("met") if either["met"] else either.end("bad")
+        return _checklist([(wording.part(0, end), worth)], worth)
     otherwise = _ELSE.search(wording.plain)
     if otherwise is None:
         return None

@@ -39,9 +39,9 @@ def read_clause(clause: str, points: Points) -> Understood:
         understood = _read(wording, points.fraction)
         problem = understood.rule.problem(points)
     except PerfevalError as error:  # what was read contradicts itself: no band holds 90%
-        raise UnreadError(f"条文自相矛盾（{error}）") from None
+        raise UnreadError(f"条文自相矛盾（{error.message('zh')}）") from None
     if problem is not None:
-        raise UnreadError(f"条文与分值不符（{problem}）")
+        raise UnreadError(f"条文的最高分或最多扣分与本行分值{points.plain}分不符")
     return understood
 
 

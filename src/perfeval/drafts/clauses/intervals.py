@@ -59,14 +59,14 @@ _AT_MOST: Final = (
 _ABOVE: Final = ">|大于|高于|超过|超出"
 _BELOW: Final = "<|小于|低于|不足|不到|不满|未达到|未达|未满"
 _EXACT: Final = "=|等于|为"
-_IN: Final = r"\(含[^()]{0,6}\)"
-_OUT: Final = r"\(不含[^()]{0,6}\)"
+_IN: Final = rf"\(含(?:{DIGITS}%?|本数)?\)"
+_OUT: Final = rf"\(不含(?:{DIGITS}%?|本数)?\)"
 _SIGN: Final = (
     rf"(?:(?P<at_least>{_AT_LEAST})|(?P<at_most>{_AT_MOST})|(?P<below>{_BELOW})"
     rf"|{UNLESS_NEGATED}(?:(?P<above>{_ABOVE})|(?P<exact>{_EXACT})))"
 )
 _ONE: Final = re.compile(
-    rf"(?P<subject>{SUBJECT})(?:{_SIGN})?(?P<value>{RATE_TEXT})"
+    rf"(?P<subject>{SUBJECT})(?:在|处于)?(?:{_SIGN})?(?P<value>{RATE_TEXT})"
     rf"(?:(?P<in1>{_IN}|含(?=以))|(?P<out1>{_OUT}))?"
     r"(?P<and>及|或|及其)?(?:(?P<up>以上)|(?P<down>以下)|(?P<inside>以内|之内))?"
     rf"(?:(?P<in2>{_IN})|(?P<out2>{_OUT}))?"
@@ -85,6 +85,7 @@ _BETWEEN: Final = re.compile(
     rf"(?P<a>{RATE_TEXT})(?P<first>≤|<=|<|≥|>=|>)(?P<subject>{SUBJECT})"
     rf"(?P<second>≤|<=|<|≥|>=|>)(?P<b>{RATE_TEXT})"
 )
+_NAMED: Final = re.compile(DIGITS)
 _JOIN: Final = re.compile(r"(?:的?[,、]?(?:且|但|并且)|[、至到~-])?")
 _AFTER: Final = re.compile(r"(?:的|时|部分|之间|范围内|区间)*+")
 
@@ -135,16 +136,23 @@ def _range(text: str, start: int) -> Condition | None:
     match = _RANGE.match(text, start)
     if match is None:
         return None
-    sides = [(percent(match[side]), _said(match, f"{side}_in", f"{side}_out")) for side in "ab"]
-    sides.sort(key=lambda side: side[0])
-    (low, low_in), (high, high_in) = sides
-    return Condition(Interval(low, high, low_in, high_in), match["subject"], match.end())
+    low, high = sorted(percent(match[side]) for side in "ab")
+    said: dict[Fraction, bool] = {}
+    for side in "ab":
+        for name, included in ((f"{side}_in", True), (f"{side}_out", False)):
+            at = None if match[name] is None else _meant(match[name], percent(match[side]))
+            if at is not None and (at not in (low, high) or at in said):
+                return None
+            if at is not None:
+                said[at] = included
+    interval = Interval(low, high, said.get(low), said.get(high))
+    return Condition(interval, match["subject"], match.end())
 
 
-def _said(match: re.Match[str], included: str, excluded: str) -> bool | None:
-    if match[included]:
-        return None if match[excluded] else True
-    return False if match[excluded] else None
+def _meant(mark: str, beside: Fraction) -> Fraction:
+    """Of which number （含） speaks: of the one that it names, else of the one before it."""
+    named = _NAMED.search(mark)
+    return beside if named is None else number(named[0])
 
 
 def _one(text: str, start: int) -> Condition | None:
@@ -166,18 +174,19 @@ def _one_edge(match: re.Match[str]) -> Interval | None:
     excluded = bool(match["out1"] or match["out2"])
     sides = {name for name in ("at_least", "at_most", "above", "below", "exact") if match[name]}
     words = {name for name in ("up", "down", "inside") if match[name]}
-    if included and excluded:
+    marks = [match[name] for name in ("in1", "in2", "out1", "out2") if match[name]]
+    if (included and excluded) or any(_meant(mark, value) != value for mark in marks):
         return None
     if sides == {"at_least"} and words <= {"up"} and not excluded:
         return Interval(low=value, low_in=True)
     if sides == {"at_most"} and words <= {"inside", "down"} and not excluded:
         return Interval(high=value, high_in=True)
+    if sides == {"above"} and not words:
+        return Interval(low=value, low_in=included)
+    if sides == {"below"} and words <= {"down"}:
+        return Interval(high=value, high_in=included)
     if (included or excluded) and not words:
         return None
-    if sides == {"above"} and not words:
-        return Interval(low=value, low_in=False)
-    if sides == {"below"} and words <= {"down"} and not included:
-        return Interval(high=value, high_in=False)
     if sides <= {"exact"} and words == {"up"}:
         return Interval(low=value, low_in=not excluded, bare=not (included or excluded))
     if sides <= {"exact"} and words == {"inside"} and not excluded:

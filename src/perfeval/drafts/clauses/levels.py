@@ -16,7 +16,7 @@ from perfeval.rules.states import State
 __all__ = ["read_balance", "read_levels"]
 
 _WORDS: Final = (
-    "优秀|优|良好|良|较好|好|中等|中|一般|合格|不合格|较差|差|达标|未达标|不达标|基本达标"
+    "很满意|非常满意|比较满意|较满意|优秀|优|良好|良|较好|好|中等|中|一般|合格|不合格|较差|差|达标|未达标|不达标|基本达标"
     "|全部完成|基本完成|大部分完成|部分完成|已完成|未完成|完成|全部达成|部分达成|未达成|达成"
     "|是|否|健全|较健全|不健全|显著|较显著|不显著|明显|较明显|不明显|满意|基本满意|不满意"
 )
@@ -47,7 +47,7 @@ def read_levels(wording: Wording, worth: Fraction) -> Understood | None:
             continue
         level = _LEVEL.match(text, at)
         if level is None:
-            if states:
+            if len(states) > 1:
                 raise UnreadError("等级之外还有别的计分办法")
             return None
         if level["word"] in states:

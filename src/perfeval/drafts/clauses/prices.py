@@ -34,8 +34,13 @@ _FREE: Final = re.compile(
     r"|酌情|视情|适当|否则|反之|百分点|以上[0-9]|按比例"
 )
 _FULL: Final = re.compile(
-    rf"[^0-9%;。扣]{{0,60}}?,?(?:得|计)(?:(?P<points>{NUMBER})分|(?P<full>满分))[,;。]\Z"
+    rf"(?:\A|(?<=[;。]))[^0-9%;。扣]{{0,60}}?,?"
+    rf"(?:(?:得|计)(?P<full>满分)|(?:得|计|满分)(?P<points>{NUMBER})分)[,;。]\Z"
 )
+_FROM: Final = re.compile(
+    r"[0-9一二两三四五六七八九十](?:次|例|起|项|个|处|笔|人|件|天)|[%]|超过|超出|至少|不少于|以外|除外"
+)
+"""Words by which not every case costs: 超过2次的，每次扣1分."""
 
 
 def scores(text: str) -> bool:
@@ -60,6 +65,9 @@ def read_price(wording: Wording, worth: Fraction) -> Understood | None:
         before = before[: full.start()]
     if scores(before):
         raise UnreadError("每例扣分之外还有别的计分办法")
+    opening = before[max(before.rfind(";"), before.rfind("。")) + 1 :]
+    if _FROM.search(opening):
+        raise UnreadError("不是每例都扣，从第几例起扣没有读准")
     deduct = number(price["points"])
     cap = None if price["cap"] is None else number(price["cap"])
     found = items_of(wording.part(0, start))

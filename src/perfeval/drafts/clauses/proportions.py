@@ -24,7 +24,9 @@ def read_proportion(found: Sequence[Token], worth: Fraction) -> Understood:
     if len(shares) != 1:
         raise UnreadError(f"“按比例”有{len(shares)}处")
     (share,) = shares
-    full, base = _conditions(found, worth)
+    full, base, begins = _conditions(found, worth)
+    if begins is not None and begins != base:
+        raise UnreadError("按比例计分的一段以下没有写明怎么计分")
     if share.points is not None and share.points != worth:
         raise UnreadError(f"公式里的{shown(share.points)}分不是本行的分值")
     if not share.explicit and not full:
@@ -43,9 +45,13 @@ def read_proportion(found: Sequence[Token], worth: Fraction) -> Understood:
     )
 
 
-def _conditions(found: Sequence[Token], worth: Fraction) -> tuple[bool, Fraction | None]:
-    """Whether full points are said to begin at 100%, and below what nothing is earned."""
-    full, base = False, None
+def _conditions(
+    found: Sequence[Token], worth: Fraction
+) -> tuple[bool, Fraction | None, Fraction | None]:
+    """Whether full points are said to begin at 100%; below what nothing is earned; from where on
+    the share counts, where that is said.
+    """
+    full, base, begins = False, None, None
     waiting: Interval | None = None
     for each in found:
         match each:
@@ -62,9 +68,9 @@ def _conditions(found: Sequence[Token], worth: Fraction) -> tuple[bool, Fraction
             case Otherwise() if waiting is None and full:
                 pass
             case InProportion():
-                if waiting is not None and (waiting.low is not None or waiting.high != _WHOLE):
+                if waiting is not None and (waiting.high != _WHOLE or waiting.low_in is False):
                     raise UnreadError("按比例计分的一段不是100%以下")
-                waiting = None
+                begins, waiting = None if waiting is None else waiting.low, None
             case Limit():
                 if each.points not in (None, worth):
                     raise UnreadError("最高分不是本行的分值")
@@ -72,4 +78,4 @@ def _conditions(found: Sequence[Token], worth: Fraction) -> tuple[bool, Fraction
                 raise UnreadError("按比例之外还有别的计分办法")
     if waiting is not None:
         raise UnreadError("有一个条件没有写明得分")
-    return full, base
+    return full, base, begins

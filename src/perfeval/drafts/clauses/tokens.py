@@ -161,17 +161,17 @@ _OTHERWISE: Final = re.compile(
 )
 _STANDARD: Final = re.compile(rf"以(?P<at>{RATE_TEXT})为(?:标准值?|基准值?|基数|目标值?){END}")
 _STEP: Final = re.compile(
-    rf"(?P<subject>{SUBJECT})(?:超过的?部分|超出的?部分|不足的?部分)?,?每(?:再)?"
+    rf"(?P<subject>{SUBJECT})(?:超过的?部分|超出的?部分|不足的?部分|达不到的?|未达到的?|否则)?,?每再?"
     rf"(?:(?P<both>{_BOTH_WAYS})|(?P<up>{_UP})|(?P<down>{_DOWN}))(?:标准|基准|目标)?值?"
     rf"(?:(?P<standard>{RATE_TEXT})的?)?"
     rf"(?:(?P<per>{NUMBER})(?:个?百分点|%)|(?P<one>个百分点))的?"
 )
 _BY_FORMULA: Final = re.compile(
-    rf"(?:(?:指标|该项|本项|实际|最终|自评)?得分=|按照?)(?P<factor>[^0-9%≤≥<>=,;。×*]{{2,24}}?)"
+    rf"(?:[^0-9%≤≥<>=,;。×*]{{0,10}}?得分=|按照?)(?P<factor>[^0-9%≤≥<>=,;。×*]{{2,24}}?)"
     rf"(?:{_TIMES}100%)?{_TIMES}{_WEIGHT}(?:的?(?:计算)?(?:得分|计分|赋分|计算))?{END}"
 )
 _BY_FORMULA_TURNED: Final = re.compile(
-    rf"(?:(?:指标|该项|本项|实际|最终|自评)?得分=|按照?){_WEIGHT}{_TIMES}"
+    rf"(?:[^0-9%≤≥<>=,;。×*]{{0,10}}?得分=|按照?){_WEIGHT}{_TIMES}"
     rf"(?P<factor>[^0-9%≤≥<>=,;。×*]{{2,24}})(?:的?(?:计算)?(?:得分|计分|赋分|计算))?{END}"
 )
 _BY_SHARE: Final = re.compile(
