@@ -269,7 +269,7 @@ def test_an_unknown_tag_names_the_known_and_the_nearest(site: Site) -> None:
     ((at, told),) = problems(changed(text, rule="county.hafl"))
     assert at == f"{AT}.rule"
     assert "expected 'bands' or 'by_state' or 'by_target' or " in told
-    assert told.endswith(f"or 'states' or '{TAG}'; the nearest is '{TAG}'")
+    assert told.endswith(f"or 'together' or '{TAG}'; the nearest is '{TAG}'")
     ((_, told),) = problems(changed(text, rule="bnads"))
     assert told.endswith("; the nearest is 'bands'")
     ((_, told),) = problems(changed(text, rule="x" * 1_000_000))
