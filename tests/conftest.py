@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 os.environ.setdefault(
     "HYPOTHESIS_STORAGE_DIRECTORY", str(Path(__file__).parents[1] / ".cache" / "hypothesis")
 )
+os.environ.pop("PERFEVAL_LANG", None)  # of who runs the tests, and no matter of theirs
 settings.register_profile(
     "suite",
     database=None,

@@ -34,7 +34,7 @@ def draft_rubric_command(parser: argparse.ArgumentParser) -> Command:
         steps = None if given.steps is None else Steps(given.steps)
         for line in _told(draft, steps):
             print(one_line(f"perfeval: {line}"), file=sys.stderr)
-        return Outcome(rubric_toml(draft, steps=steps), out=given.out)
+        return Outcome(rubric_toml(draft, steps=steps), out=given.out, for_programs=True)
 
     return run
 
