@@ -63,6 +63,8 @@ _GENERIC: Final = frozenset(
         "变动率",
         "完成率",
         "比例",
+        "x",
+        "X",
     }
 )
 _LEADING: Final = frozenset({"部门", "单位", "年度", "本年", "全年", "实际", "本单位", "本部门"})

@@ -12,8 +12,10 @@ from typing import Any, Final
 
 from perfeval.codec.converter import converter
 from perfeval.codec.foreign import one_document
-from perfeval.drafts.draft import NO_CLAUSE, Draft, Group, item_of, readings_of
+from perfeval.drafts.draft import Draft
 from perfeval.drafts.evidence import words_for
+from perfeval.drafts.groups import Group
+from perfeval.drafts.parts import NO_CLAUSE, item_of, readings_of
 from perfeval.drafts.sheet import DraftRow
 from perfeval.drafts.toml_text import comment, inline, pair
 from perfeval.errors import InputError

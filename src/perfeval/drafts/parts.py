@@ -1,0 +1,91 @@
+"""The parts of the rubric that a draft is: sections, criteria, pools and readings."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from perfeval.drafts.groups import Group
+from perfeval.drafts.sheet import NO_NAME, DraftRow
+from perfeval.errors import RubricError
+from perfeval.numbers.printed import Points
+from perfeval.rubric.criteria import Criterion, Pool, PoolRow
+from perfeval.rubric.rubric import Reading, Section
+from perfeval.rules import Judged, Steps
+
+__all__ = ["CHOICES", "NO_CLAUSE", "item_of", "readings_of", "section_of"]
+
+NO_CLAUSE: Final = "（表上没有写评分标准）"
+CHOICES: Final = {
+    Steps.WHOLE: "不足一步的不计",
+    Steps.STARTED: "不足一步的按一步计",
+    Steps.PRO_RATA: "不足一步的按比例计",
+}
+
+
+def section_of(group: Group, steps: Steps, judged: Collection[str]) -> Section:
+    """A group as a section. Raises `RubricError` where its points do not add up."""
+    return Section(
+        name=group.name,
+        points=group.weight,
+        adds_to=group.total if group.nested else None,
+        sections=tuple(section_of(each, steps, judged) for each in group.groups),
+        items=tuple(item_of(row.left if row.key in judged else row, steps) for row in group.rows),
+    )
+
+
+def item_of(row: DraftRow, steps: Steps) -> Criterion | Pool:
+    """A row as a criterion, or as a pool where several rows share points or a name."""
+    if row.points is None:
+        raise RubricError(row.name, "the sheet prints no points for it")
+    clause = row.clause or NO_CLAUSE
+    if row.shares:
+        return _pool(row, row.points, clause)
+    understood = row.understood
+    return Criterion(
+        key=row.key,
+        name=row.name,
+        points=row.points,
+        clause=clause,
+        measure=row.measure,
+        rule=Judged() if understood is None else understood.chosen(steps),
+    )
+
+
+def _pool(row: DraftRow, points: Points, clause: str) -> Pool:
+    own = [
+        Points.of_atoms(each.points.atoms) for each in row.shares if isinstance(each.points, Points)
+    ]
+    shared = len(own) < len(row.shares)
+    worth: Sequence[Points | None] = [None] * len(row.shares) if shared else own
+    return Pool(
+        key=row.key,
+        name=row.name,
+        points=points,
+        clause=clause,
+        rule=Judged(),
+        shared=shared,
+        rows=tuple(
+            PoolRow(key=f"{row.key}.{n}", name=each.name.strip() or NO_NAME, points=one)
+            for n, (each, one) in enumerate(zip(row.shares, worth, strict=True), start=1)
+        ),
+    )
+
+
+def readings_of(rows: Sequence[DraftRow], steps: Steps) -> tuple[Reading, ...]:
+    """What the draft takes of what the clauses leave open, each phrase once."""
+    made: dict[tuple[str, str], Reading] = {}
+    for row in rows:
+        if row.understood is None:
+            continue
+        if row.is_open:
+            phrase = row.understood.open_step
+            choice = CHOICES[steps]
+            reading = Reading(key=f"{row.key}.steps", clause=phrase, choice=choice)
+            made.setdefault(("steps", phrase), reading)
+        for each in row.understood.assumed:
+            reading = Reading(
+                key=f"{row.key}.{each.key}", clause=each.clause, choice=each.choice, why=each.why
+            )
+            made.setdefault((each.key, each.clause), reading)
+    return tuple(made.values())
