@@ -21,7 +21,7 @@ from perfeval.numbers.decimals import read_decimal
 from perfeval.numbers.printed import Points
 from perfeval.text.numerals import narrow
 
-__all__ = ["Reading", "bands_of_execution", "by_clause", "fits", "partial", "described"]
+__all__ = ["Reading", "bands_of_execution", "by_clause", "described", "fits", "partial"]
 
 _PASS: Final = Fraction(6, 10)
 _SATISFIED: Final = ((Fraction(9, 10), 10), (Fraction(8, 10), 8), (Fraction(6, 10), 5))

@@ -15,7 +15,7 @@ from typing import Final
 
 from perfeval.audit.check import Check
 from perfeval.audit.checks.scores.attained import Attained, attained, figures_of, share_of_target
-from perfeval.audit.checks.scores.readings import Reading, by_clause, fits, partial, described
+from perfeval.audit.checks.scores.readings import Reading, by_clause, described, fits, partial
 from perfeval.audit.checks.values.worded_targets import bounded, sign_of
 from perfeval.audit.finding import Code, Finding, Needs, Severity
 from perfeval.audit.graded import (
