@@ -71,6 +71,7 @@ def content_of(forms: Sequence[Form]) -> Content:
     relations += contradictions(texts)
     tables = [(_thing(figure.label), figure) for form in forms for figure in form.table_figures()]
     relations += _restatements([*tables, *_prose_figures(texts)])
+    # what a report states is a fact where all its mentions agree, in whatever part it stands
     tabled = (form for form in forms if not isinstance(form, Report))
     stated = {fact.id for form in tabled for fact in form.facts()}
     facts = [fact for fact in _facts(texts) if fact.id not in stated]
