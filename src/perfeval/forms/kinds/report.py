@@ -16,7 +16,7 @@ from perfeval.filing.forms.report import NilStatement, Report, ReportSection, St
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import titled_unit
 from perfeval.forms.layout.segments import Line, Segment
-from perfeval.forms.prose.typed_parts import with_typed_parts
+from perfeval.forms.prose.parts.filled import with_typed_parts
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.people import is_footer
 from perfeval.numbers.printed import Points

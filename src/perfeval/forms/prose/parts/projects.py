@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from perfeval.filing.forms.budgets import ReportedProject
-from perfeval.forms.prose.paragraphs import Paragraph
+from perfeval.forms.prose.parts.paragraphs import Paragraph
 from perfeval.numbers.amounts import Amount, AmountCell
 from perfeval.numbers.cells import BLANK
 from perfeval.text.numerals import narrow

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from perfeval.filing.forms.budgets import Adjustment
 from perfeval.forms.prose.mentions import Mention, mentions, sentences
-from perfeval.forms.prose.paragraphs import Paragraph
+from perfeval.forms.prose.parts.paragraphs import Paragraph
 from perfeval.numbers.amounts import Amount, AmountCell
 from perfeval.numbers.cells import BLANK
 

@@ -13,19 +13,19 @@ from typing import Final, TypeVar
 from attrs import evolve
 
 from perfeval.filing.forms.report import Report
-from perfeval.forms.prose.accounts import stated_accounts
-from perfeval.forms.prose.classifications import stated_classifications
-from perfeval.forms.prose.costs import stated_costs
-from perfeval.forms.prose.paragraphs import Paragraph, paragraphs_of
-from perfeval.forms.prose.projects import stated_projects
-from perfeval.forms.prose.staff import stated_staff
-from perfeval.forms.prose.stages import stated_budget
+from perfeval.forms.prose.parts.accounts import stated_accounts
+from perfeval.forms.prose.parts.classifications import stated_classifications
+from perfeval.forms.prose.parts.costs import stated_costs
+from perfeval.forms.prose.parts.paragraphs import Paragraph, paragraphs_of
+from perfeval.forms.prose.parts.projects import stated_projects
+from perfeval.forms.prose.parts.staff import stated_staff
+from perfeval.forms.prose.parts.stages import stated_budget
 
 __all__ = ["with_typed_parts"]
 
 _Part = TypeVar("_Part")
 _OF_PROJECT: Final = re.compile(r"项目|专项|资金")
-_OF_UNIT: Final = re.compile(r"整体支出|部门|单位")
+_OF_UNIT: Final = re.compile(r"整体")
 
 
 def with_typed_parts(report: Report) -> tuple[Report, dict[str, str]]:
@@ -39,7 +39,7 @@ def with_typed_parts(report: Report) -> tuple[Report, dict[str, str]]:
     staff, accounts = stated_staff(paragraphs), stated_accounts(paragraphs)
     costs, classifications = stated_costs(paragraphs), stated_classifications(paragraphs)
     budget = stated_budget(paragraphs)
-    if accounts and budget is not None and budget[0].original is budget[0].final:
+    if accounts and budget is not None and not (budget[0].original or budget[0].final):
         budget = None  # only an outturn, which the account holds with what came in
     report = evolve(
         report,

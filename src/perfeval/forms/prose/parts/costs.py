@@ -14,8 +14,8 @@ from attrs import frozen
 
 from perfeval.filing.lines import Breakdown, CostLine
 from perfeval.forms.prose.mentions import mentions, sentences
-from perfeval.forms.prose.paragraphs import Paragraph
-from perfeval.forms.prose.stages import stage_name
+from perfeval.forms.prose.parts.paragraphs import Paragraph
+from perfeval.forms.prose.parts.stages import stage_name
 from perfeval.numbers.amounts import Amount, AmountCell
 from perfeval.numbers.cells import BLANK
 

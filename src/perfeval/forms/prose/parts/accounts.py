@@ -12,8 +12,8 @@ from typing import Final
 
 from perfeval.filing.forms.budgets import Account
 from perfeval.forms.prose.mentions import mentions, sentences
-from perfeval.forms.prose.paragraphs import Paragraph
-from perfeval.forms.prose.stages import HALVES, is_of_other_money, stage_name
+from perfeval.forms.prose.parts.paragraphs import Paragraph
+from perfeval.forms.prose.parts.stages import HALVES, is_of_other_money, stage_name
 from perfeval.numbers.amounts import Amount, AmountCell
 from perfeval.numbers.cells import BLANK
 

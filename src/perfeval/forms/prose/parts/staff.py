@@ -12,7 +12,7 @@ from typing import Final
 
 from perfeval.filing.forms.budgets import HeadCount
 from perfeval.forms.prose.mentions import sentences
-from perfeval.forms.prose.paragraphs import Paragraph
+from perfeval.forms.prose.parts.paragraphs import Paragraph
 from perfeval.forms.prose.quantities import Quantity, quantities
 from perfeval.numbers.printed import Count
 

@@ -15,9 +15,9 @@ from attrs import frozen
 from perfeval.filing.facts import Scope
 from perfeval.filing.forms.budgets import Budget
 from perfeval.filing.lines import SpendingSplit
-from perfeval.forms.prose.adjustments import Adjusted, stated_adjustments
 from perfeval.forms.prose.mentions import Mention, mentions, sentences
-from perfeval.forms.prose.paragraphs import Paragraph
+from perfeval.forms.prose.parts.adjustments import Adjusted, stated_adjustments
+from perfeval.forms.prose.parts.paragraphs import Paragraph
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.cells import BLANK
 
@@ -44,10 +44,15 @@ _ROLES: Final = (
             r"|(?:全年|本年度?|当年)?(?:决算支出|支出决算|预算执行|决算)(?:总额|数|金额)?"
         ),
     ),
-    ("brought_forward", re.compile(r"上年(?:度|末)?(?:预算|财政)?(?:结转|结余|结转结余)(?:资金)?")),
+    (
+        "brought_forward",
+        re.compile(r"上年(?:度|末)?(?:预算|财政)?(?:结转[和与]?结余|结转|结余)(?:资金)?"),
+    ),
     (
         "year_end_balance",
-        re.compile(r"(?:本年|年末|年终|当年)(?:度)?(?:结转|结余|结转结余)(?:资金|项目性专项)?"),
+        re.compile(
+            r"(?:本年|年末|年终|当年)(?:度)?(?:结转[和与]?结余|结转|结余)(?:资金|项目性专项)?"
+        ),
     ),
 )
 HALVES: Final = (
@@ -60,6 +65,7 @@ _TOPIC: Final = re.compile(
     r"|配套|上级|中央|省级|市级|上年度?(?!度?末?(?:预算|财政)?结)|去年|同期|下属|二级"
 )
 _OWN: Final = re.compile(r"项目(?:支出|绩效)|三公|专项|政府采购|资产|政府性基金|国有资本|社会保险")
+_BALANCED: Final = re.compile(r"总计")
 _RETURNED: Final = re.compile(
     r"(?:资金|结余|结转|余额|指标)[^。]{0,10}(?:收回|缴回|上缴)|(?:收回|缴回|上缴)[^。]{0,8}(?:资金|结余|结转|财政|国库)"
 )
@@ -150,7 +156,7 @@ def _agreed(found: Sequence[_Stage]) -> dict[str, _Stage]:
 def _stages(paragraph: Paragraph) -> Iterator[_Stage]:
     for sentence in sentences(paragraph.text):
         found = mentions(sentence)
-        named = [(_role(each), each) for each in found]
+        named = [(_role(each, sentence), each) for each in found]
         for position, (role, each) in enumerate(named):
             if not role or is_of_other_money(sentence[: each.start], paragraph):
                 continue
@@ -162,7 +168,10 @@ def _stages(paragraph: Paragraph) -> Iterator[_Stage]:
             yield _Stage(role, each.amount, halves, paragraph)
 
 
-def _role(each: Mention) -> str:
+def _role(each: Mention, sentence: str) -> str:
+    """The stage that an amount is of; 支出总计 holds what is carried to the next year, too."""
+    if _BALANCED.search(sentence, max(each.start - 3, 0), each.start):
+        return ""
     name = stage_name(each.label)
     return next((role for role, pattern in _ROLES if pattern.fullmatch(name)), "")
 
