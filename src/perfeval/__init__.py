@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from perfeval.codec.rubric_files import read_rubric
     from perfeval.comparison import Comparison, Stage, compare, what_if
     from perfeval.conformance import check_rubric
+    from perfeval.drafts import Draft, draft_rubric, rubric_toml
     from perfeval.errors import (
         DecodeError,
         InputError,
@@ -74,6 +75,7 @@ __all__ = [
     "Criterion",
     "DecodeError",
     "Deviation",
+    "Draft",
     "Fact",
     "Filing",
     "Finding",
@@ -117,6 +119,7 @@ __all__ = [
     "check_rubric",
     "choose_rubric",
     "compare",
+    "draft_rubric",
     "dumps",
     "filing_from_rows",
     "find_rubric",
@@ -130,6 +133,7 @@ __all__ = [
     "rows_from_comparison",
     "rows_from_findings",
     "rows_from_scorecard",
+    "rubric_toml",
     "rubrics",
     "score",
     "score_all",
@@ -144,6 +148,7 @@ _HOMES = {
     "codec.rubric_files": ("read_rubric",),
     "comparison": ("Comparison", "Stage", "compare", "what_if"),
     "conformance": ("check_rubric",),
+    "drafts": ("Draft", "draft_rubric", "rubric_toml"),
     "errors": (
         "DecodeError",
         "InputError",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
+from decimal import Decimal
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
@@ -12,12 +14,15 @@ import pytest
 
 from perfeval import read_rubric
 from perfeval.codec import dumps, loads
+from perfeval.codec.converter import number_converter
 from perfeval.codec.rubric_files import LARGEST_TOML
+from perfeval.codec.toml_places import named_places
 from perfeval.errors import DecodeError, InputError
 from perfeval.numbers.printed import Count, Points
 from perfeval.rubric.criteria import Criterion, Pool
+from perfeval.rubric.grades import GradeDiscount, RatingByCounts
 from perfeval.rubric.rubric import Rubric
-from perfeval.rules import Bands, Deduct
+from perfeval.rules import Bands, ByRate, ByTarget, Deduct, Overshoot, Rule
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "rubric.toml"
 RUBRICS: list[Rubric] = [
@@ -254,3 +259,46 @@ def test_other_files_are_refused_before_they_are_opened(tmp_path: Path) -> None:
         read_rubric(tmp_path / "rubric.yaml")
     with pytest.raises(FileNotFoundError):
         read_rubric(tmp_path / "rubric.toml")
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ("sections[0].items[0].rule", "甲 / 乙（第 3 行） rule"),
+        ("sections[0].items[1].points", "甲 / 丙 points"),
+        ("sections[0].items[2].points", "甲（第 2 行） items[2].points"),
+        ("sections[0].name.x", "甲（第 2 行） name.x"),
+        ("sections.name", "sections.name"),
+        ("readings[0].why", "readings[0].why"),
+        ("", ""),
+    ],
+)
+def test_a_place_goes_as_far_as_there_are_names(path: str, place: str) -> None:
+    """A name that is written in escapes has no line; what stands in no row keeps its path."""
+    text = '\nname = \'甲\'\nname = "乙"\nname = "\\u4e19"\n'
+    items = [{"name": "乙"}, {"name": "丙"}, {"points": 1}]
+    data = {"sections": [{"name": "甲", "items": items}], "readings": [{"name": "丁"}]}
+    error = named_places(DecodeError(((path, "不对"),)), data, text)
+    assert error.problems == ((place, "不对"),)
+    assert error.count == 1
+
+
+RULES_PAGE = (EXAMPLE.parents[1] / "rules.md").read_text(encoding="utf-8")
+HELD: dict[str, Any] = {
+    "overshoot": Overshoot,
+    "rating_by_counts": RatingByCounts,
+    "grade_discount": GradeDiscount,
+}
+
+
+@pytest.mark.parametrize("text", re.findall(r"```toml\n(.*?)```", RULES_PAGE, re.S))
+def test_the_toml_of_the_page_of_rules_is_read(text: str) -> None:
+    """Each line says what a file takes."""
+    converter = number_converter()
+    for key, data in tomllib.loads(text, parse_float=Decimal).items():
+        if key == "sections":
+            data = data["items"]["rule"]["missed_rate"]
+            assert converter.structure(data, ByRate).points is None
+            continue
+        kind = HELD.get(key, ByTarget if data.get("rule") == "by_target" else Rule)
+        assert isinstance(converter.structure(data, kind), kind)

@@ -70,7 +70,7 @@ def test_a_fact_may_be_given_where_none_was() -> None:
     """By any id that the rubric asks for, a veto's too."""
     filing = Filing(unit=BudgetUnit(name="某局"), year=2023)
     rubric = get_rubric("yueyang-annex-3-1")
-    facts = {"staff.in_post": "31人", "staff.authorised_posts": 30}
+    facts: dict[str, Any] = {"staff.in_post": "31人", "staff.authorised_posts": 30}
     made = what_if(filing, rubric, facts)
     assert made.total_after.plain == "3.5"
     assert changed(made) == {"财政供养人员控制率": ""}

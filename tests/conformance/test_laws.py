@@ -75,34 +75,34 @@ def added_up_badly(patch: Patch) -> Rubric:
 
 def with_first(**changes: Any) -> Rubric:
     """A rubric with another first row; published examples say nothing of it."""
-    first, *rest = sound().sections
+    first, *rest = exampled().sections
     item = evolve(first.items[0], **changes)
-    return sound(id="other", sections=(evolve(first, items=(item,)), *rest))
+    return exampled(id="other", sections=(evolve(first, items=(item,)), *rest))
 
 
 def with_steps(deduct: str) -> Rubric:
     """A rubric whose first pool takes off so much for each step."""
-    first, second, *rest = sound().sections
+    first, second, *rest = exampled().sections
     pool = second.items[0]
     assert isinstance(pool.rule, ByTarget)
     missed = PerStep(deduct=deduct, per="1%", steps=Steps.STARTED)
     item = evolve(pool, rule=evolve(pool.rule, missed_rate=missed))
-    return sound(id="other", sections=(first, evolve(second, items=(item,)), *rest))
+    return exampled(id="other", sections=(first, evolve(second, items=(item,)), *rest))
 
 
 BREAKS: dict[str, Callable[[Patch], Rubric]] = {
     "points add up": with_rule("refuses-late"),
     "clauses and sources stand": lambda _: sound(source=Source(title="绩效自评办法")),
     "clauses print the numbers of their rules": lambda _: with_first(clause="低于60%不得分"),
-    "choices are recorded as readings": lambda _: sound(readings=()),
+    "choices are recorded as readings": lambda _: exampled(id="other", readings=()),
     "a step is not larger than its row": lambda _: with_steps("51"),
     "whatever can occur is scored": lambda _: with_first(
         measure=THREE_PUBLIC_CHANGE_RATE, rule=Bands.at_most(("0%", "10"), otherwise="0")
     ),
-    "the place is one of GB/T 2260": lambda _: sound(
-        jurisdiction=Jurisdiction(code="430602", name="君山区")
+    "the place is one of GB/T 2260": lambda _: exampled(
+        id="other", jurisdiction=Jurisdiction(code="430602", name="君山区")
     ),
-    "editions follow on each other": lambda _: sound(id="earlier", years=FiscalYears(2020)),
+    "editions follow on each other": lambda _: exampled(id="earlier", years=FiscalYears(2020)),
     "keys and years are well-formed": lambda _: sound(readings=(*sound().readings,) * 2),
     "the rubric is a value": with_rule("can-be-changed"),
     "JSON gives it back": without_json,

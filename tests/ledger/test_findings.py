@@ -13,7 +13,7 @@ from perfeval import loads
 from perfeval.audit import Finding, Hint, Severity
 from perfeval.comparison import compare
 from perfeval.errors import InputError
-from perfeval.filing import Filing
+from perfeval.filing import Address, Filing
 from perfeval.ledger import (
     Submission,
     rows_from_comparison,
@@ -21,6 +21,7 @@ from perfeval.ledger import (
     rows_from_scorecard,
 )
 from perfeval.registry import get_rubric
+from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scoring import score
 
 PATH = Path(__file__).parents[2] / "docs" / "examples" / "yueyang-2020.json"
@@ -34,6 +35,7 @@ FINDING = Finding(
     printed="5",
     zh="不符",
     en="differs",
+    address=Address(part="表2", row=5, column=4),
     hints=(Hint("one_digit", "一位", "one digit"),),
 )
 
@@ -47,6 +49,7 @@ def test_a_finding_is_a_row() -> None:
         "code": "sum.mismatch",
         "severity": "error",
         "at": "收入合计",
+        "address": "表2 第5行第4列",
         "printed": "5",
         "computed": None,
         "message": "收入合计: differs (one digit)",
@@ -54,6 +57,8 @@ def test_a_finding_is_a_row() -> None:
     }
     nobody = {"fiscal_year": None, "unit": None, "form": None, "file": None}
     whose = {"fiscal_year": 2020, "unit": CARD.unit, "form": "annex-3-1", "file": "a.docx"}
+    bare = rows_from_findings([evolve(FINDING, address=None)], "en")
+    assert bare == [row | nobody | {"address": None}]
     assert first == third == row | nobody
     assert second == row | whose
 
@@ -61,7 +66,11 @@ def test_a_finding_is_a_row() -> None:
 def test_the_rows_of_many_units_come_in_one_call() -> None:
     """Each with its file; a submission without a card gives none; the weights add up."""
     other = evolve(CARD, unit="乙")
-    sent = [CARD, Submission(scorecard=other, file="b.docx"), Submission(problem="不能读")]
+    sent: list[Scorecard | Submission] = [
+        CARD,
+        Submission(scorecard=other, file="b.docx"),
+        Submission(problem="不能读"),
+    ]
     rows = rows_from_scorecard(sent)
     assert len(rows) == 2 * len(CARD.scores)
     assert {(row["unit"], row["file"]) for row in rows} == {(CARD.unit, None), ("乙", "b.docx")}

@@ -58,7 +58,16 @@ def test_what_can_be_rendered(format: str) -> None:
     """A card with and without findings, a filing, a rubric, findings, batches, a comparison."""
     card = score(FILING, RUBRIC)
     sent = Submission(problem="不能读")
-    subjects = (card, FILING, RUBRIC, [FINDING], (), [card, sent], (sent,), compare(card, card))
+    subjects: tuple[Any, ...] = (
+        card,
+        FILING,
+        RUBRIC,
+        [FINDING],
+        (),
+        [card, sent],
+        (sent,),
+        compare(card, card),
+    )
     pages = [render(each, format) for each in subjects]
     assert len(set(pages)) == len(subjects)
     assert "不符" in render(card, format, findings=[FINDING])
@@ -69,7 +78,7 @@ def test_findings_stand_below_the_text_of_a_card() -> None:
     """As the audit prints them."""
     card = score(FILING, RUBRIC)
     text = render(card, "text", findings=[FINDING])
-    assert text == f"{render(card, 'text')}\ninfo x 甲：不符\n"
+    assert text == f"{render(card, 'text')}\n提示 x 甲：不符\n"
 
 
 def test_findings_stand_beside_cards_and_filings_alone() -> None:

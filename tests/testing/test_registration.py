@@ -49,6 +49,8 @@ PUBLIC = (
             "measures",
             "rules",
             "audit",
+            "comparison",
+            "ledger",
             "rubric",
             "scoring",
             "numbers",

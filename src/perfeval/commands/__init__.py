@@ -12,6 +12,7 @@ from typing import Final
 
 from perfeval.commands.audit import audit_command
 from perfeval.commands.check_rubric import check_rubric_command
+from perfeval.commands.draft_rubric import draft_rubric_command
 from perfeval.commands.outcome import Command
 from perfeval.commands.read import read_command
 from perfeval.commands.rubrics import rubrics_command
@@ -25,4 +26,5 @@ COMMANDS: Final[dict[str, Callable[[argparse.ArgumentParser], Command]]] = {
     "rubrics": rubrics_command,
     "schema": schema_command,
     "check-rubric": check_rubric_command,
+    "draft-rubric": draft_rubric_command,
 }

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from typing import Final
 
 from perfeval.audit import audit
 from perfeval.codec import dumps
 from perfeval.commands.batch import add_files, batch_of, json_line
 from perfeval.commands.documents import rubric_for
 from perfeval.commands.outcome import Command, Outcome
-from perfeval.errors import PerfevalError
+from perfeval.drafts import score_by_clauses
+from perfeval.errors import InputError, PerfevalError
 from perfeval.filing import Filing
 from perfeval.ledger import Submission
 from perfeval.render import FORMATS, render
+from perfeval.render.columns import one_line
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scoring import score
+
+AS_READ: Final = "按表上条文读出的规则计分（草稿，未经核对）；读不准的行不计分"
 
 
 def score_command(parser: argparse.ArgumentParser) -> Command:
@@ -26,9 +32,18 @@ def score_command(parser: argparse.ArgumentParser) -> Command:
         help="an installed rubric, or one in a .json or .toml file; without it the one that fits "
         "the filing's place, form and year",
     )
+    parser.add_argument(
+        "--draft",
+        action="store_true",
+        help="score a sheet by the clauses that it prints itself, as they are read",
+    )
     parser.add_argument("--form", metavar="KEY", help="the form to score, where several match")
-    parser.add_argument("--format", choices=("json", *FORMATS), default="text")
-    parser.add_argument("--lang", choices=("zh", "en"), default="zh")
+    parser.add_argument(
+        "--format",
+        choices=("json", *FORMATS),
+        default="text",
+        help="what is printed; text by default",
+    )
     parser.add_argument("-o", dest="out", metavar="OUT", help="write to this file")
 
     def run(given: argparse.Namespace) -> Outcome:
@@ -37,11 +52,10 @@ def score_command(parser: argparse.ArgumentParser) -> Command:
         sent: list[Submission] = []
         for result, filing in batch:
             try:
-                rubric = rubric_for(filing, given.rubric, given.form, given.lang)
-                card = score(filing, rubric, form=given.form)
+                card = _card(filing, given)
             except PerfevalError as error:
                 batch.complain(error, "" if batch.alone else result.source)
-                sent.append(Submission(file=result.source, problem=str(error)))
+                sent.append(Submission(file=result.source, problem=error.message(given.lang)))
                 continue
             if batch.alone:
                 texts.append(_shown(filing, card, given.format, given.lang))
@@ -55,9 +69,23 @@ def score_command(parser: argparse.ArgumentParser) -> Command:
         if sent and not batch.alone and given.format in {"html", "markdown"}:
             texts.append(render(sent, given.format, given.lang))
         refused = batch.status and not texts
-        return Outcome("".join(texts), batch.status, None if refused else given.out)
+        out = None if refused else given.out
+        return Outcome("".join(texts), batch.status, out, for_programs=given.format != "text")
 
     return run
+
+
+def _card(filing: Filing, given: argparse.Namespace) -> Scorecard:
+    """The scorecard by the rubric that was asked for, or by the clauses of the sheet itself."""
+    if not given.draft:
+        rubric = rubric_for(filing, given.rubric, given.form, given.lang)
+        return score(filing, rubric, form=given.form)
+    if given.rubric is not None:
+        raise InputError("--draft", "--rubric beside it", "one of the two")
+    found = score_by_clauses(filing, form=given.form)
+    for line in (AS_READ, *found.draft.problems, *found.undecided):
+        print(one_line(f"perfeval: {line}"), file=sys.stderr)
+    return found.scorecard
 
 
 def _shown(filing: Filing, card: Scorecard, format: str, lang: str) -> str:

@@ -17,10 +17,11 @@ def rows_from_findings(
 ) -> list[dict[str, Value]]:
     """Findings as rows, one for each, all of text; those of submissions with unit, year and file.
 
-    ``code`` and ``severity`` are stable, ``at`` is the place in the form's words, ``printed`` and
-    ``computed`` are what the form prints and what its other figures give (None: no figure),
-    ``message`` says it in `lang` (``zh`` or ``en``), ``hint`` holds the codes of what would explain
-    it. Raises `InputError` for another language, and for what is no finding.
+    ``code`` and ``severity`` are stable, ``at`` is the place in the form's words and ``address``
+    the cell of the document (None: not known), ``printed`` and ``computed`` are what the form
+    prints and what its other figures give (None: no figure), ``message`` says it in `lang` (``zh``
+    or ``en``), ``hint`` holds the codes of what would explain it. Raises `InputError` for another
+    language, and for what is no finding.
 
     >>> rows = rows_from_findings(audit(loads(example("yueyang-2020"))))
     >>> rows[0]["code"], rows[0]["printed"], rows[0]["computed"]
@@ -52,6 +53,7 @@ def _row(submission: Submission | None, finding: Finding, lang: str) -> dict[str
         "code": finding.code,
         "severity": finding.severity.value,
         "at": finding.at,
+        "address": None if finding.address is None else str(finding.address),
         "printed": finding.printed or None,
         "computed": finding.computed or None,
         "message": finding.message(lang),

@@ -12,16 +12,20 @@ from typing import Any, Final
 from attrs import has
 from hypothesis import strategies as st
 
-from perfeval import filing, measures, numbers, rubric, rules, scoring
+from perfeval import comparison, filing, ledger, measures, numbers, rubric, rules, scoring
 from perfeval.audit import Check, Code
 from perfeval.filing import sources
 from perfeval.measures.formulas import FORMULAS
 
 __all__ = ["public_types", "register", "strategy_of"]
 
-_PUBLIC: Final = (numbers, sources, filing, measures, rules, rubric, scoring)
+_PUBLIC: Final = (
+    *(numbers, sources, filing, measures, rules, rubric, scoring),
+    *(comparison, ledger),
+)
 _MADE: Final[dict[type[Any], str]] = {
     numbers.Amount: "values.amounts",
+    comparison.ComparedRow: "results.compared_rows",
     Check: "findings.checks",
     Code: "findings.codes",
     filing.Actual: "values.actuals",
@@ -31,6 +35,7 @@ _MADE: Final[dict[type[Any], str]] = {
     filing.FormKind: "filings.kinds",
     filing.Quantity: "values.quantities",
     filing.Target: "values.targets",
+    ledger.Submission: "results.submissions",
     measures.Measured: "formulas.measured",
     measures.Measure: "formulas.measures",
     measures.Term: "formulas.terms",

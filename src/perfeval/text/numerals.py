@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 __all__ = ["NUMERAL_CHAR", "chinese", "digits", "narrow", "number_of"]
@@ -10,6 +11,7 @@ NUMERAL_CHAR: Final = "[一二三四五六七八九十]"
 """A character of a Chinese numeral below 100, as a pattern has it."""
 
 _WIDE: Final = str.maketrans("０１２３４５６７８９．，％＋－\u2212", "0123456789.,%+--")
+_ANY_WIDE: Final = re.compile("[０-９．，％＋－\u2212]")
 _DIGITS: Final = "零一二三四五六七八九"
 _UNITS: Final = ((1000, "千"), (100, "百"), (10, "十"))
 _SPELLED: Final = str.maketrans("〇○零０Oo一二三四五六七八九", "000000123456789")
@@ -18,7 +20,8 @@ _LONGEST: Final = 9
 
 def narrow(text: str) -> str:
     """`text` trimmed, with full-width digits and signs as ASCII (never NFKC: 10² is not 102)."""
-    return text.strip() if text.isascii() else text.translate(_WIDE).strip()
+    plain = text.isascii() or _ANY_WIDE.search(text) is None  # translating prose is slow
+    return text.strip() if plain else text.translate(_WIDE).strip()
 
 
 def number_of(text: str) -> int | None:

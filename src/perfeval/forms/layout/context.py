@@ -11,7 +11,7 @@ from perfeval.filing.notes import Note
 from perfeval.forms.layout.ledger import End, Ledger
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.identifiers import is_row_number, tells_no_quantity
-from perfeval.forms.words.labels import is_figure, is_quantity
+from perfeval.forms.words.labels import is_quantity
 from perfeval.forms.words.people import tells_person
 from perfeval.numbers.amounts import AmountCell, Unit, read_amount
 from perfeval.numbers.cells import Nil, PointsCell, Unreadable, read_cell
@@ -48,7 +48,7 @@ class FormContext:
 
     def label(self, *cells: Cell) -> None:
         """These cells are headings or labels; a figure is never one, and stays to be told."""
-        self.ledger.mark(End.LABEL, (cell for cell in cells if not is_figure(cell.text)))
+        self.ledger.mark(End.LABEL, (cell for cell in cells if not is_quantity(cell.text)))
 
     def numbered(self, cell: Cell) -> None:
         """This cell is the number of its row: a label, though it is a figure."""

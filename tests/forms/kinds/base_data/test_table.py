@@ -99,3 +99,21 @@ def test_the_unit_of_money_stands_in_a_line_or_in_the_title(
     assert isinstance(form, BaseDataForm)
     budget = form.lines[0].budget
     assert (budget.printed if isinstance(budget, Amount) else str(budget)) == shown
+
+
+def test_a_row_without_a_name_and_a_blank_row() -> None:
+    """Figures without a label have a place all the same; a row before its heading may be blank."""
+    table: list[Row] = [
+        ["三公经费", "", "", ""],
+        ["1", "说明", "见附表", ""],
+        ["", "", "", ""],
+        ["经费控制情况（元）", "2022年决算数", "2023年预算数", "2023年决算数"],
+        ["", "6", "5", "4"],
+    ]
+    filing = read(as_word("某县2023年度部门整体支出绩效评价基础数据表", table))
+    (form,) = filing.forms
+    assert isinstance(form, BaseDataForm)
+    assert [line.label for line in form.lines] == ["（无名称）"]
+    assert str(filing.address_of(form.key, "lines.0.outturn")) == "表1 第5行第4列"
+    assert filing.account is not None
+    assert filing.account.whole

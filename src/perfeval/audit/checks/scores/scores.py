@@ -18,11 +18,7 @@ from perfeval.audit.checks.scores.attained import Attained, attained, figures_of
 from perfeval.audit.checks.scores.readings import Reading, by_clause, described, fits, partial
 from perfeval.audit.checks.values.worded_targets import bounded, sign_of
 from perfeval.audit.finding import Code, Finding, Needs, Severity
-from perfeval.audit.graded import (
-    GradedRow,
-    graded,
-    score_places,
-)
+from perfeval.audit.graded import GradedRow, graded, score_places
 from perfeval.audit.rounding.figures import plain
 from perfeval.audit.ties.implied import placed_forms
 from perfeval.audit.vocabulary import Vocabulary, has_any
@@ -47,9 +43,9 @@ FULL_UNMET = Code(
     source=_SOURCE,
     meaning_zh="未达到指标值而得满分",
     meaning_en="full points for a target that is not met",
-    zh="指标值 {target}，实际 {actual}，未达到而得满分 {printed}；按比例为 {computed}",
-    en="target {target}, actual {actual}: not met, yet full points ({printed}); its share is "
-    "{computed}",
+    zh="指标值 {target}{sign}，实际 {actual}，未达到而得满分 {printed}；按比例为 {computed}",
+    en="target {target}{sign_en}, actual {actual}: not met, yet full points ({printed}); its share "
+    "is {computed}",
 )
 MET_LESS = Code(
     id="score.met_marked_down",
@@ -108,10 +104,17 @@ def _against_target(
     said = _said(indicator, points)
     due = points.fraction * share
     if claimed >= points:
-        if _is_short(state, indicator, words) and due < _least_full(points, places, state):
-            computed = plain(due)
-            if not any(fits(points, each.score, places) for each in own):
-                yield FULL_UNMET.at(row.place, printed=claimed.text, computed=computed, words=said)
+        short = _is_short(state, indicator, words) and due < _least_full(points, places, state)
+        if short and not any(fits(points, each.score, places) for each in own):
+            unsigned = state is Attained.UNKNOWN
+            yield FULL_UNMET.at(
+                row.place,
+                printed=claimed.text,
+                computed=plain(due),
+                words=said,
+                sign="（没有符号，按应当达到理解）" if unsigned else "",
+                sign_en=" (no sign: taken as to be reached)" if unsigned else "",
+            )
         return
     found = [*partial(points, share, _satisfied(indicator, words)), *own]
     if not any(fits(claimed, each.score, places) for each in found) and not _stepped(

@@ -37,12 +37,20 @@ _SCALES: Final = {"": 1, "万": 10**4, "亿": 10**8}
 
 @frozen
 class Named:
-    """A figure in a clause: as printed, its value and measure, and the terms of the clause."""
+    """A figure in a clause: as printed, its parts and measure, and the terms of the clause."""
 
     text: str
-    value: Fraction
+    number: str
+    divisor: str
+    scale: str
     measure: str
     terms: frozenset[str]
+
+    @property
+    def value(self) -> Fraction:
+        """The value; most figures of a prose are never asked for theirs."""
+        value = Fraction(self.number) * _SCALES[self.scale]
+        return value / int(self.divisor) if self.divisor.strip("0") else value
 
 
 def _terms(clause: str) -> frozenset[str]:
@@ -63,10 +71,7 @@ def _clauses(text: str) -> Iterator[list[Named]]:
 
 def _named(match: re.Match[str], terms: frozenset[str]) -> Named:
     number, fraction, scale, measure = match.groups(default="")
-    value = Fraction(number) * _SCALES[scale]
-    if fraction and fraction.strip("/0"):
-        value /= int(fraction[1:])
-    return Named(match[0], value, "/" if fraction else measure, terms)
+    return Named(match[0], number, fraction[1:], scale, "/" if fraction else measure, terms)
 
 
 def figures_in(text: str) -> Iterator[Named]:
@@ -90,16 +95,30 @@ def _wider(one: _Range, other: _Range) -> _Range:
     return min(one[0], other[0]), max(one[1], other[1])
 
 
+class _Alike:
+    """The figures of one measure in one clause, and their range, looked for when it is asked."""
+
+    def __init__(self, figures: list[Named]) -> None:
+        self._figures = figures
+
+    @functools.cached_property
+    def range(self) -> _Range:
+        """The least and the greatest."""
+        values = [named.value for named in self._figures]
+        return min(values), max(values)
+
+
 class Attestation:
     """What a filing says in its prose, read when it is first asked for.
 
-    Of a measure and a term only the least and the greatest figure are kept: so many targets and
-    many figures cost no more than both together.
+    Of a measure and a term only the least and the greatest figure count, and are looked for once:
+    so many targets and many figures cost no more than both together.
     """
 
     def __init__(self, filing: Filing) -> None:
         self._filing = filing
         self._asked: dict[tuple[str, frozenset[str]], _Range | None] = {}
+        self._known: dict[tuple[str, str], _Range | None] = {}
 
     def _prose(self) -> Iterator[str]:
         for form in self._filing.forms:
@@ -113,30 +132,35 @@ class Attestation:
         """Whether the prose names a figure that reaches `target` (or stays below, `at_most`)."""
         asked = target.measure, target.terms
         if asked not in self._asked:
-            keys = ((target.measure, term) for term in target.terms)
-            found_here = [self._ranges[key] for key in keys if key in self._ranges]
-            self._asked[asked] = functools.reduce(_wider, found_here) if found_here else None
-        found = self._asked[asked]
-        if found is None:
+            found = (self._range((target.measure, term)) for term in target.terms)
+            ranges = [each for each in found if each is not None]
+            self._asked[asked] = functools.reduce(_wider, ranges) if ranges else None
+        known = self._asked[asked]
+        if known is None:
             return False
-        least, greatest = found
+        least, greatest = known
         return least <= target.value if at_most else greatest >= target.value
 
+    def _range(self, key: tuple[str, str]) -> _Range | None:
+        """The range of a measure in the clauses that hold a term."""
+        if key not in self._known:
+            ranges = [alike.range for alike in self._alike.get(key, ())]
+            self._known[key] = functools.reduce(_wider, ranges) if ranges else None
+        return self._known[key]
+
     @functools.cached_property
-    def _ranges(self) -> dict[tuple[str, str], _Range]:
-        """The range of each measure in the clauses that hold a term."""
-        ranges: dict[tuple[str, str], _Range] = {}
+    def _alike(self) -> dict[tuple[str, str], list[_Alike]]:
+        """The figures of each clause by their measure and by each term of the clause."""
+        found: dict[tuple[str, str], list[_Alike]] = {}
         for figures in (each for text in self._prose() for each in _clauses(text)):
-            values: dict[str, list[Fraction]] = {}
+            measures: dict[str, list[Named]] = {}
             for named in figures:
-                values.setdefault(named.measure, []).append(named.value)
-            for measure, own in values.items():
-                here = (own[0], own[0]) if len(own) == 1 else (min(own), max(own))
+                measures.setdefault(named.measure, []).append(named)
+            for measure, own in measures.items():
+                alike = _Alike(own)
                 for term in figures[0].terms:
-                    key = measure, term
-                    known = ranges.get(key)
-                    ranges[key] = here if known is None else _wider(known, here)
-        return ranges
+                    found.setdefault((measure, term), []).append(alike)
+        return found
 
 
 def _statements(sections: Iterable[ReportSection]) -> Iterator[str]:

@@ -25,7 +25,7 @@ _BEFORE: Final = (
     (Comparison.EQUAL, "等于"),
 )
 _FIRST: Final = tuple((sign, re.compile(rf"\A(?:{words})\s*(.+)", re.S)) for sign, words in _BEFORE)
-_SHORT: Final = 80
+_SHORT: Final = 40
 _INCLUDED: Final = r"(?:[（(]含(?:本数)?[）)]|及|或)?"
 _LAST: Final = (
     (Comparison.AT_LEAST, re.compile(rf"\A(?:达到|达)?\s*+(.+?){_INCLUDED}以上")),

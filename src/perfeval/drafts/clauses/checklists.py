@@ -1,0 +1,115 @@
+"""①…，2分；②…，1分: conditions that add up; and one condition that decides all."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Final
+
+from perfeval.drafts.clauses.items import items_of
+from perfeval.drafts.clauses.prices import scores
+from perfeval.drafts.clauses.understood import Understood
+from perfeval.drafts.clauses.wording import NUMBER, UnreadError, Wording, number, shown
+from perfeval.measures import Kind
+from perfeval.rules import Checklist
+
+__all__ = ["read_checklist"]
+
+_ELSE: Final = re.compile(
+    r"[,;]?(?:否则|反之|不符合的?|不满足的?),?(?:不得分|不计分|得?0分|得零分|不给分)[。;]?\Z"
+)
+_POINTS: Final = re.compile(
+    rf"[,:]?(?:\((?:得|计|记)?(?P<a>(?<![0-9.]){NUMBER})分\)|(?:得|计|记|赋)?"
+    rf"(?P<b>(?<![0-9.一二三四五六七八九十至~-]){NUMBER})分)\Z"
+)
+_ALL: Final = re.compile(r",?(?:得|计)满分\Z")
+_EACH: Final = re.compile(
+    rf"[;。](?:以上|上述)?(?:要点|各项|内容|情况|条件)?,?每(?:符合|满足|达到|完成|具备)(?:要求)?[一1]项"
+    rf"(?:要求|的|条件|要点)?,?(?:得|计)(?P<points>{NUMBER})分(?:,?最高(?:得)?{NUMBER}分)?[。;]?\Z"
+)
+_RATES: Final = ("率", "比例", "比重", "程度", "水平", "进度", "满意度", "数量", "情况", "完成数")
+_TURNED: Final = ("无", "未", "不", "没有", "逾期", "部分", "基本", "较", "超过", "延迟")
+"""Words by which a sentence says what else may be the case, and not one condition more."""
+_SENTENCE: Final = re.compile(rf"[^;。]+?\((?:得|计)?{NUMBER}分\)|[^;。]+")
+_HAS_RATE: Final = re.compile(r"[%＜＞≤≥<>]|百分点")
+
+
+def read_checklist(wording: Wording, worth: Fraction) -> Understood | None:
+    """A checklist, or None where the clause is none. Raises `UnreadError` where it is not plain."""
+    found = items_of(wording)
+    if found is None:
+        return _single(wording, worth) or _sentences(wording, worth)
+    if scores(found.before.plain):
+        return None
+    each = _EACH.match(found.after.plain)
+    if each is not None:
+        pairs = [(item, number(each["points"])) for item in found.items]
+    elif found.after.plain.strip(",;。"):
+        return None
+    else:
+        pairs = _priced(list(found.items))
+    return _checklist(pairs, worth)
+
+
+def _sentences(wording: Wording, worth: Fraction) -> Understood | None:
+    """制度健全得2分；执行有效得1分: sentences, each with points, that add up to the row."""
+    parts = [
+        wording.part(match.start(), match.end()) for match in _SENTENCE.finditer(wording.plain)
+    ]
+    if any(part.plain.startswith(_TURNED) for part in parts):
+        return None
+    if len(parts) < 2 or any(_POINTS.search(part.plain) is None for part in parts):
+        return None
+    pairs = _priced(parts)
+    total = sum((points for _, points in pairs), Fraction(0))
+    return _checklist(pairs, worth) if total == worth else None
+
+
+def _priced(parts: list[Wording]) -> list[tuple[Wording, Fraction]]:
+    """Each condition without its points, and the points."""
+    pairs: list[tuple[Wording, Fraction]] = []
+    for part in parts:
+        without = _ELSE.sub("", part.plain)
+        match = _POINTS.search(without)
+        if match is None:
+            raise UnreadError("逐项计分的条文里有一项没有写明分数")
+        pairs.append((part.part(0, match.start()), number(match["a"] or match["b"])))
+    return pairs
+
+
+def _checklist(pairs: list[tuple[Wording, Fraction]], worth: Fraction) -> Understood:
+    for item, points in pairs:
+        _check_condition(item)
+        if points <= 0:
+            raise UnreadError("逐项计分的条文里有一项是0分")
+    total = sum((points for _, points in pairs), Fraction(0))
+    if total != worth:
+        raise UnreadError(f"各项合计{shown(total)}分，不是本行的{shown(worth)}分")
+    items = tuple(item.verbatim for item, _ in pairs)
+    rule = Checklist.of(*((item.verbatim, shown(points)) for item, points in pairs))
+    return Understood(rule=rule, kind=Kind.CHECKS, conditions=items)
+
+
+def _check_condition(item: Wording) -> None:
+    """A condition is met or not: no rate, and nothing that is scored by itself."""
+    text = item.plain
+    if not text or scores(text) or _HAS_RATE.search(text) or "每" in text:
+        raise UnreadError(f"“{item.verbatim[:20]}”不只是符合或不符合")
+    if text.endswith(_RATES):
+        raise UnreadError(f"“{item.verbatim[:20]}”像是比率，不是条件")
+
+
+def _single(wording: Wording, worth: Fraction) -> Understood | None:
+    """按要求公开的得2分，否则不得分: one condition for all the points."""
+    otherwise = _ELSE.search(wording.plain)
+    if otherwise is None:
+        return None
+    head = wording.part(0, otherwise.start())
+    full = _ALL.search(head.plain)
+    if full is not None:
+        return _checklist([(head.part(0, full.start()), worth)], worth)
+    points = _POINTS.search(head.plain)
+    if points is None:
+        return None
+    value = number(points["a"] or points["b"])
+    return _checklist([(head.part(0, points.start()), value)], worth)

@@ -1,0 +1,81 @@
+"""优得10分，良得8分; 无结余，3分: points by a word that the form states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Final
+
+from perfeval.drafts.clauses.understood import Understood
+from perfeval.drafts.clauses.wording import END, NUMBER, UnreadError, Wording, number, shown
+from perfeval.measures import Kind
+from perfeval.rules import States
+from perfeval.rules.states import State
+
+__all__ = ["read_balance", "read_levels"]
+
+_WORDS: Final = (
+    "优秀|优|良好|良|较好|好|中等|中|一般|合格|不合格|较差|差|达标|未达标|不达标|基本达标"
+    "|全部完成|基本完成|大部分完成|部分完成|已完成|未完成|完成|全部达成|部分达成|未达成|达成"
+    "|是|否|健全|较健全|不健全|显著|较显著|不显著|明显|较明显|不明显|满意|基本满意|不满意"
+)
+_EARNED: Final = (
+    rf"(?:得|计|记|为)?(?:(?P<points>{NUMBER})分|(?P<full>满分)|(?P<nothing>不得分|不计分))"
+)
+_LEVEL: Final = re.compile(
+    r"(?:(?:评价|评定|评为|等级|等次|结果|档次){0,3}为?“?)"
+    rf"(?P<word>{_WORDS})”?(?:的|:)?,?{_EARNED}{END}"
+)
+_SEPARATORS: Final = re.compile(r"[,;。、]++")
+_SPARED: Final = r"(?:的)?,?"
+_BALANCE: Final = re.compile(
+    rf"(?:资金)?(?:无结余|没有结余){_SPARED}(?:得|计)?(?P<none>{NUMBER})分[,;。]++"
+    rf"有结余,?但?(?:不超过|未超过)上年(?:度)?(?:结转|结余)(?:资金|数)?{_SPARED}(?:得|计)?(?P<within>{NUMBER})分"
+    rf"[,;。]++结余超过上年(?:度)?(?:结转|结余)(?:资金|数)?{_SPARED}(?:不得分|不计分|(?:得|计)?0分)。?\Z"
+)
+
+
+def read_levels(wording: Wording, worth: Fraction) -> Understood | None:
+    """Points by a level in words; None where the clause does not begin with one."""
+    text, at = wording.plain, 0
+    states: dict[str, Fraction] = {}
+    while at < len(text):
+        skipped = _SEPARATORS.match(text, at)
+        if skipped is not None:
+            at = skipped.end()
+            continue
+        level = _LEVEL.match(text, at)
+        if level is None:
+            if states:
+                raise UnreadError("等级之外还有别的计分办法")
+            return None
+        if level["word"] in states:
+            raise UnreadError(f"等级“{level['word']}”写了两次")
+        states[level["word"]] = _earned(level, worth)
+        at = level.end()
+    if len(states) < 2:
+        return None
+    if max(states.values()) != worth:
+        raise UnreadError("最高一级不是本行的分值")
+    return Understood(rule=_states(states.items()), kind=Kind.STATE, conditions=tuple(states))
+
+
+def _earned(level: re.Match[str], worth: Fraction) -> Fraction:
+    if level["full"]:
+        return worth
+    return Fraction(0) if level["nothing"] else number(level["points"])
+
+
+def read_balance(wording: Wording) -> Understood | None:
+    """无结余, 不超过上年结转, 超过: the three states of a balance."""
+    match = _BALANCE.match(wording.plain)
+    if match is None:
+        return None
+    points = [("none", number(match["none"])), ("within", number(match["within"]))]
+    rule = _states([*points, ("above", Fraction(0))])
+    return Understood(rule=rule, kind=Kind.STATE)
+
+
+def _states(points: Iterable[tuple[str, Fraction]]) -> States:
+    return States(states=tuple(State(name=name, points=shown(each)) for name, each in points))

@@ -1,0 +1,94 @@
+"""每发现一例扣1分, 每缺一项扣2分: what each case or each missing item costs."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Final
+
+from perfeval.drafts.clauses.items import items_of
+from perfeval.drafts.clauses.understood import Understood
+from perfeval.drafts.clauses.wording import NUMBER, UnreadError, Wording, number, shown
+from perfeval.measures import Kind
+from perfeval.rules import MissingItems, PerCase
+
+__all__ = ["read_price", "scores"]
+
+_FLOOR: Final = (
+    r"(?:(?:直至|直到)?(?:该项|本项|该指标|本指标)?(?:分值|分数)?"
+    r"扣完[项本该指标分值数全部所有的]{0,8}(?:为止|即止)?|最低(?:得|为)?0分)"
+)
+_CAP: Final = rf"(?:最多|最高|累计|合计|累计最多)扣(?:分)?(?:不超过)?(?P<cap>{NUMBER})分"
+_UNIT: Final = r"(?P<unit>例|起|次|处|笔|件|项|人次|人|天|日|个?工作日|个?月|个(?!百分))"
+_LATE: Final = r"(?:逾期|延迟|推迟|超期|延期|迟报|超过规定时限|晚)"
+_PRICE: Final = re.compile(
+    rf"(?P<each>每|(?P<once>(?:出现|发现|发生|存在|查出|有)))"
+    rf"(?:(?P<late>{_LATE})|(?P<missing>缺少|缺失|缺|少)|出现|发现|发生|存在|查出|有)?"
+    rf"(?P<one>[一1])?{_UNIT}(?P<what>[^0-9一扣得计每;。]{{0,40}})"
+    rf"(?:的)?,?(?:则|相应)?扣(?:减|除)?(?P<points>{NUMBER})分"
+    rf"(?:,?(?:(?P<floor>{_FLOOR})|{_CAP}))?[;。]?\Z"
+)
+_TIMES: Final = ("天", "日", "个工作日", "工作日", "个月", "月")
+_FREE: Final = re.compile(
+    r"[0-9一二两三四五六七八九十半]分(?!钟|之|公司|局|批|期)|满分|得分|计分|扣|不得|加分|减分"
+    r"|酌情|视情|适当|否则|反之|百分点|以上[0-9]|按比例"
+)
+_FULL: Final = re.compile(
+    rf"[^0-9%;。扣]{{0,60}}?,?(?:得|计)(?:(?P<points>{NUMBER})分|(?P<full>满分))[,;。]\Z"
+)
+
+
+def scores(text: str) -> bool:
+    """Whether a text says anything of points: 得分, 扣分, 酌情."""
+    return _FREE.search(text) is not None
+
+
+def read_price(wording: Wording, worth: Fraction) -> Understood | None:
+    """What each case costs; None where the clause has no such price.
+
+    Raises `UnreadError` where anything else in it speaks of points.
+    """
+    text = wording.plain
+    start = _start(text)
+    price = None if start is None else _PRICE.match(text, start)
+    if price is None or start is None:
+        return None
+    _check(price)
+    before = text[:start]
+    full = _FULL.search(before) if scores(before) else None
+    if full is not None and (full["full"] or number(full["points"]) == worth):
+        before = before[: full.start()]
+    if scores(before):
+        raise UnreadError("每例扣分之外还有别的计分办法")
+    deduct = number(price["points"])
+    cap = None if price["cap"] is None else number(price["cap"])
+    found = items_of(wording.part(0, start))
+    of_items = found is not None and price["unit"] == "项" and not price["late"]
+    if found is not None and of_items:
+        if cap is not None:
+            raise UnreadError("按项扣分又有最多扣分")
+        items = tuple(each.verbatim for each in found.items)
+        rule = MissingItems(items=items, deduct=shown(deduct))
+        return Understood(rule=rule, kind=Kind.CHECKS, conditions=items)
+    return Understood(
+        rule=PerCase(deduct=shown(deduct), cap=None if cap is None else shown(cap)),
+        kind=Kind.COUNT,
+        cases=wording.verbatim[start : price.start("points")].rstrip("扣减除，, "),
+    )
+
+
+def _start(text: str) -> int | None:
+    """Where the price begins: at the last 每, or at the last 发现一… of a clause without 每."""
+    at = text.rfind("每")
+    if at >= 0:
+        return at
+    found = [text.rfind(f"{verb}一") for verb in ("出现", "发现", "发生", "存在", "查出", "有")]
+    return max(found) if max(found) >= 0 else None
+
+
+def _check(price: re.Match[str]) -> None:
+    """A price of time needs something that is late; 发现一例 needs its 扣完为止."""
+    if (price["unit"] in _TIMES) != bool(price["late"]):
+        raise UnreadError("不知道按什么计次")
+    if price["once"] and not (price["one"] and price["floor"]):
+        raise UnreadError("“一例”是否每例都扣没有写明")

@@ -1,0 +1,252 @@
+"""The statements of a clause on a rate, one after the other, until its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from attrs import frozen
+
+from perfeval.drafts.clauses.intervals import (
+    RATE_TEXT,
+    SUBJECT,
+    Condition,
+    condition_at,
+    percent,
+)
+from perfeval.drafts.clauses.wording import END, NUMBER, UnreadError, number
+
+__all__ = [
+    "Award",
+    "Cap",
+    "Floor",
+    "Formula",
+    "InProportion",
+    "Limit",
+    "Off",
+    "Otherwise",
+    "Standard",
+    "Step",
+    "Token",
+    "tokens",
+]
+
+
+@frozen
+class Award:
+    """计5分, 不得分; None where it says 满分."""
+
+    points: Fraction | None
+
+    def of(self, worth: Fraction) -> Fraction:
+        """The points, in a row that is worth so many."""
+        return worth if self.points is None else self.points
+
+
+@frozen
+class Off:
+    """扣0.5分."""
+
+    points: Fraction
+
+
+@frozen
+class Cap:
+    """最多扣2分."""
+
+    points: Fraction
+
+
+@frozen
+class Floor:
+    """扣完为止."""
+
+
+@frozen
+class Limit:
+    """最高不超过5分; None where it says 分值."""
+
+    points: Fraction | None
+
+
+@frozen
+class Otherwise:
+    """否则, 其他; `short` where it says 未达到的."""
+
+    short: bool = False
+
+
+@frozen
+class Standard:
+    """以100%为标准."""
+
+    at: Fraction
+
+
+@frozen
+class Step:
+    """每超过一个百分点: the side that costs, the step, and the standard where it is named."""
+
+    side: str
+    per: Fraction
+    standard: Fraction | None
+    subject: str
+
+
+@frozen
+class InProportion:
+    """得分＝完成率×分值 (`factor`, with what it multiplies), or only 按比例计分."""
+
+    factor: str
+    points: Fraction | None
+    explicit: bool
+
+
+@frozen
+class Formula:
+    """控制率＝实际支出数÷预算数×100%: how the rate is computed."""
+
+    name: str
+    text: str
+
+
+Token = (
+    Condition
+    | Award
+    | Off
+    | Cap
+    | Floor
+    | Limit
+    | Otherwise
+    | Standard
+    | Step
+    | InProportion
+    | Formula
+)
+
+_OF_ROW: Final = r"(?:该项|本项|此项|该指标|本指标|指标|标准)?"
+_WEIGHT: Final = rf"(?:(?P<weight>{NUMBER})分?|{_OF_ROW}(?:分值|权重分|权重|满分|总分|标准分))"
+_TIMES: Final = r"(?:[×*xX]|乘以?)"
+_BOTH_WAYS: Final = (
+    r"增加或减少|减少或增加|增加或降低|超过或低于|低于或超过|超出或低于|高于或低于|低于或高于"
+    r"|上升或下降|偏离|偏差|增减"
+)
+_UP: Final = r"超过|超出|超|增加|增长|高于|高出|高|上升|提高|多"
+_DOWN: Final = r"低于|低|减少|降低|下降|少|不足|差"
+
+_SEPARATORS: Final = re.compile(r"[,;。:]++")
+_AWARD: Final = re.compile(
+    rf"(?:得|计|记|给|赋|评)?(?:(?P<points>{NUMBER})分|(?P<full>满分|全分)(?:\((?P<as>{NUMBER})分\)"
+    rf"|(?P<also>{NUMBER})分)?){END}"
+    rf"|(?P<nothing>不得分|不计分|得零分|计零分|不给分)(?:值)?{END}|不扣分{END}"
+)
+_OFF: Final = re.compile(
+    rf"(?:则|相应|的)?扣(?:减|除)?(?P<points>{NUMBER})分(?:{END}|(?=扣完|直至|最[多低高]))"
+)
+_CAP: Final = re.compile(
+    rf"(?:最多|最高|累计|合计|累计最多|合计最多)扣(?:分)?(?:不超过)?(?P<points>{NUMBER})分{END}"
+    rf"|扣满(?P<all>{NUMBER})分为止{END}"
+)
+_FLOOR: Final = re.compile(
+    rf"(?:(?:直至|直到)?(?:{_OF_ROW}(?:分值|分数)?)扣完[项本该指标分值数全部所有的]{{0,8}}(?:为止|即止)?"
+    rf"|最低(?:得|为|计|扣至|扣到)?0分|不(?:计|得|倒扣)负分|扣(?:至|到)0分(?:为止)?){END}"
+)
+_LIMIT: Final = re.compile(
+    rf"(?:最高|最多)?(?:得分)?不(?:得)?超过{_WEIGHT}{END}|最高(?:得|计|为)?(?P<most>{NUMBER})分{END}"
+)
+_OTHERWISE: Final = re.compile(
+    r"(?:(?P<short>未达到的?|达不到的?|未完成的?)(?:标准|要求|目标值?|部分)?的?|否则|反之|其他情况|其余情况|其它情况|其他|其余|其它)(?:的|一律|均)?,?"
+)
+_STANDARD: Final = re.compile(rf"以(?P<at>{RATE_TEXT})为(?:标准值?|基准值?|基数|目标值?){END}")
+_STEP: Final = re.compile(
+    rf"(?P<subject>{SUBJECT})(?:超过的?部分|超出的?部分|不足的?部分)?,?每(?:再)?"
+    rf"(?:(?P<both>{_BOTH_WAYS})|(?P<up>{_UP})|(?P<down>{_DOWN}))(?:标准|基准|目标)?值?"
+    rf"(?:(?P<standard>{RATE_TEXT})的?)?"
+    rf"(?:(?P<per>{NUMBER})(?:个?百分点|%)|(?P<one>个百分点))的?"
+)
+_BY_FORMULA: Final = re.compile(
+    rf"(?:(?:指标|该项|本项|实际|最终|自评)?得分=|按照?)(?P<factor>[^0-9%≤≥<>=,;。×*]{{2,24}}?)"
+    rf"(?:{_TIMES}100%)?{_TIMES}{_WEIGHT}(?:的?(?:计算)?(?:得分|计分|赋分|计算))?{END}"
+)
+_BY_FORMULA_TURNED: Final = re.compile(
+    rf"(?:(?:指标|该项|本项|实际|最终|自评)?得分=|按照?){_WEIGHT}{_TIMES}"
+    rf"(?P<factor>[^0-9%≤≥<>=,;。×*]{{2,24}})(?:的?(?:计算)?(?:得分|计分|赋分|计算))?{END}"
+)
+_BY_SHARE: Final = re.compile(
+    r"(?:则)?按照?(?:其|实际|相应|同等)?(?:完成|达标|执行)?(?:的)?比例(?:计算)?"
+    rf"(?:计分|得分|赋分|给分|扣分|计算得分|计算){END}"
+)
+_FORMULA: Final = re.compile(
+    rf"(?P<name>[^0-9%≤≥<>=,;。÷/]{{2,24}})="
+    rf"(?P<text>[^0-9%≤≥<>=,;。]{{2,60}}[÷/][^0-9%≤≥<>=,;。×]{{2,60}}(?:×100%)?){END}"
+)
+_LONGEST_SHOWN: Final = 24
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Every statement of a clause. Raises `UnreadError` at the first words that are none."""
+    at = 0
+    while at < len(text):
+        skipped = _SEPARATORS.match(text, at)
+        if skipped:
+            at = skipped.end()
+            continue
+        token, at = _token(text, at)
+        yield token
+
+
+def _token(text: str, at: int) -> tuple[Token, int]:
+    for pattern, make in _KINDS:
+        match = pattern.match(text, at)
+        if match is not None:
+            return make(match), match.end()
+    condition = condition_at(text, at)
+    if condition is not None:
+        return condition, condition.end
+    match = _FORMULA.match(text, at)
+    if match is not None:
+        return Formula(match["name"], match["text"]), match.end()
+    raise UnreadError(f"“{text[at : at + _LONGEST_SHOWN]}”没有读懂")
+
+
+def _award(match: re.Match[str]) -> Award:
+    if match["nothing"]:
+        return Award(Fraction(0))
+    points = match["points"] or match["as"] or match["also"]
+    return Award(number(points) if points else None)
+
+
+def _step(match: re.Match[str]) -> Step:
+    side = next(name for name in ("both", "up", "down") if match[name])
+    standard = match["standard"]
+    per = Fraction(1) if match["one"] else number(match["per"])
+    return Step(side, per, percent(standard) if standard else None, match["subject"])
+
+
+def _weight(match: re.Match[str]) -> Fraction | None:
+    return number(match["weight"]) if match["weight"] else None
+
+
+def _limit(match: re.Match[str]) -> Limit:
+    return Limit(number(match["most"]) if match["most"] else _weight(match))
+
+
+def _proportion(match: re.Match[str]) -> InProportion:
+    return InProportion(match["factor"], _weight(match), True)
+
+
+_KINDS: Final = (
+    (_STANDARD, lambda match: Standard(percent(match["at"]))),
+    (_BY_FORMULA, _proportion),
+    (_BY_FORMULA_TURNED, _proportion),
+    (_BY_SHARE, lambda _: InProportion("", None, False)),
+    (_CAP, lambda match: Cap(number(match["points"] or match["all"]))),
+    (_LIMIT, _limit),
+    (_FLOOR, lambda _: Floor()),
+    (_OFF, lambda match: Off(number(match["points"]))),
+    (_STEP, _step),
+    (_AWARD, _award),
+    (_OTHERWISE, lambda match: Otherwise(match["short"] is not None)),
+)

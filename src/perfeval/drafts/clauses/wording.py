@@ -1,0 +1,77 @@
+"""The wording of a clause: signs in one spelling, numbers, and where the verbatim text stands."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Final
+
+from attrs import frozen
+
+from perfeval.numbers.decimals import decimal_text, rounded_atoms
+
+__all__ = ["DIGITS", "END", "NUMBER", "UNLESS_NEGATED", "UnreadError", "Wording", "number", "shown"]
+
+_FROM: Final = "０１２３４５６７８９．，％＋－−（）【】［］：；＜＞＝≦≧⩽⩾﹤﹥～—–／＊Ｘ﹪"
+_TO: Final = "0123456789.,%+--()[][]:;<>=≤≥≤≥<>~--/*x%"
+_SIGNS: Final = str.maketrans(_FROM, _TO)
+_SPACE: Final = re.compile(r"[^\S\n]++")
+_LINES: Final = str.maketrans("\n", ";")
+_WORDS: Final = {word: str(n) for n, word in enumerate("一二三四五六七八九十", start=1)} | {
+    "两": "2"
+}
+_PLACES: Final = 8
+_LONGEST: Final = 40
+
+DIGITS: Final = r"[0-9]{1,9}+(?:\.[0-9]{1,9}+)?+"
+"""A number in digits; longer ones are none that a sheet prints."""
+NUMBER: Final = rf"(?:{DIGITS}|[一二两三四五六七八九十])"
+"""A number as clauses print it, in digits or as one Chinese numeral."""
+END: Final = r"(?=[,;。)]|\Z)"
+"""Where a statement ends: before a sign, or with the text."""
+UNLESS_NEGATED: Final = r"(?<![不未没无非])"
+"""Before a word that 不, 未 or 没有 would turn round."""
+
+
+class UnreadError(Exception):
+    """A clause, or a part of it, is not plain: the reason, in words for a clerk."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+@frozen
+class Wording:
+    """A clause without its spaces: `verbatim`, and `plain` with one spelling of each sign.
+
+    Both have the same length, so that what is found in one can be shown from the other.
+
+    >>> Wording.of("控制率 ≦１００％，计5分。").plain
+    '控制率≤100%,计5分。'
+    """
+
+    verbatim: str
+    plain: str
+
+    @classmethod
+    def of(cls, clause: str) -> Wording:
+        """The wording of a clause; a line break counts as a semicolon."""
+        verbatim = _SPACE.sub("", clause).strip()
+        return cls(verbatim, verbatim.translate(_SIGNS).translate(_LINES))
+
+    def part(self, start: int, end: int) -> Wording:
+        """A part of the text."""
+        return Wording(self.verbatim[start:end], self.plain[start:end])
+
+
+def number(text: str) -> Fraction:
+    """The value of what `NUMBER` finds. Raises `UnreadError` for one that is too long."""
+    if len(text) > _PLACES:
+        raise UnreadError(f"数字“{text[:_LONGEST]}”太长")
+    return Fraction(_WORDS.get(text, text))
+
+
+def shown(value: Fraction) -> str:
+    """A number as a rule takes it: plain decimals."""
+    return decimal_text(rounded_atoms(value, _PLACES))

@@ -1,0 +1,127 @@
+"""The rows of a sheet as they are drafted: labels, points, clause, and what was read of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from attrs import evolve, frozen
+
+from perfeval.drafts.clauses import Understood, UnreadError, read_clause
+from perfeval.drafts.measuring import measure_of
+from perfeval.filing import Form
+from perfeval.filing.form import FormRow
+from perfeval.measures import Measure
+from perfeval.numbers.printed import Points
+
+__all__ = ["NO_NAME", "DraftRow", "Heading", "heading_of", "rows_of_sheet"]
+
+NO_NAME: Final = "（无名称）"
+_WORTH: Final = re.compile(
+    r"[（(](?:权重|分值|共|满分)?[:：]?(?P<points>[0-9]{1,4}(?:\.[0-9]{1,4})?)(?P<unit>分|%|％)?[)）]\Z"
+)
+
+
+@frozen
+class Heading:
+    """A label of a group, without the points that it prints, and these."""
+
+    name: str
+    points: Points | None
+
+
+@frozen(kw_only=True)
+class DraftRow:
+    """One row of a draft.
+
+    `points` is None where the sheet prints none. `shares` are the rows under the same
+    points or of the same name, where it is not one.
+    `understood` and `measure` are what was read, together or not at all; `why` says why not.
+    """
+
+    key: str
+    labels: tuple[str, ...]
+    name: str
+    points: Points | None
+    clause: str
+    understood: Understood | None = None
+    measure: Measure | None = None
+    why: str = ""
+    shares: tuple[FormRow, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a reading has to be chosen before the row can be scored."""
+        return self.understood is not None and bool(self.understood.open_step)
+
+    @property
+    def left(self) -> DraftRow:
+        """The row left to people."""
+        return evolve(self, understood=None, measure=None)
+
+
+def heading_of(label: str) -> Heading:
+    """A label of a group and the points that stand behind it: 过程（40分）."""
+    match = _WORTH.search(label)
+    if match is None or not label[: match.start()].strip():
+        return Heading(label.strip(), None)
+    return Heading(label[: match.start()].strip(), Points(match["points"]))
+
+
+def rows_of_sheet(form: Form, title: str) -> tuple[DraftRow, ...]:
+    """Every row of a form, in its order; rows without points are joined to the one above."""
+    made: list[DraftRow] = []
+    for each in _joined(form.scored_rows()):
+        first = each[0]
+        row = DraftRow(
+            key=f"row-{len(made) + 1:02}",
+            labels=tuple(label for label in first.labels if label.strip()),
+            name=first.name.strip() or NO_NAME,
+            points=_points(each),
+            clause=first.clause,
+            shares=tuple(each) if len(each) > 1 else (),
+        )
+        made.append(_read(row, title))
+    return tuple(made)
+
+
+def _joined(rows: Iterable[FormRow]) -> Iterator[list[FormRow]]:
+    """Rows under one cell of points, and rows of one name, which a sheet prints over and over."""
+    runs: list[list[FormRow]] = []
+    for row in rows:
+        blank = not row.points.text.strip()
+        above = runs[-1][-1] if runs else None
+        if above is not None and above.labels == row.labels and (blank or above.name == row.name):
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    yield from runs
+
+
+def _points(rows: list[FormRow]) -> Points | None:
+    """The points of rows that stand together; None where only some of them print any."""
+    printed = [each.points for each in rows if isinstance(each.points, Points)]
+    if len(printed) not in (1, len(rows)) or not isinstance(rows[0].points, Points):
+        return None
+    total = Points.total([Points.of_atoms(each.atoms) for each in printed])
+    return total if total.atoms > 0 else None
+
+
+def _read(row: DraftRow, title: str) -> DraftRow:
+    """The row with the rule of its clause, where the clause is plain."""
+    try:
+        understood, measure = _understood(row, title)
+    except UnreadError as unread:
+        return evolve(row, why=unread.why)
+    return evolve(row, understood=understood, measure=measure)
+
+
+def _understood(row: DraftRow, title: str) -> tuple[Understood, Measure]:
+    """What the clause says and what it measures. Raises `UnreadError`."""
+    if row.points is None:
+        raise UnreadError("没有写明分值")
+    if row.shares:
+        raise UnreadError("几行合用一个分值或一个名称")
+    understood = read_clause(row.clause, row.points)
+    return understood, measure_of(row.name, understood, title, row.key)

@@ -1,0 +1,69 @@
+"""Clauses become the rule that they say, or are left: none is read wrongly."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perfeval import Points, check_rubric
+from perfeval.rules import Steps
+from perfeval.text.policy import without_forbidden
+from tests.drafts.clauses import EDGES, LEFT, SEEN, UNSEEN, Case
+from tests.drafts.sheets import draft_of, drafted, row_of, rule_of
+
+
+@pytest.mark.parametrize("case", [*SEEN, *UNSEEN, *EDGES], ids=lambda case: case[2][:24])
+def test_a_clause_is_read_as_it_says(case: Case) -> None:
+    """The same rule, number by number; or none, and a reason."""
+    name, points, clause, rule = case
+    row = drafted(name, points, clause)
+    assert rule_of(row) == rule
+    assert bool(row.why) is (rule is None)
+
+
+@pytest.mark.parametrize(("name", "points", "clause", "why"), LEFT, ids=lambda text: text[:20])
+def test_a_clause_that_is_not_plain_is_left_with_its_reason(
+    name: str, points: str, clause: str, why: str
+) -> None:
+    """The reason says in words what is not plain."""
+    row = drafted(name, points, clause)
+    assert rule_of(row) is None
+    assert why in row.why
+
+
+def test_what_is_read_keeps_the_laws_of_rubrics() -> None:
+    """Every rule that is read awards what its clause says, by `check_rubric`."""
+    rows = [
+        row_of(f"{name}", points, clause, level1=f"第{number}块")
+        for number, (name, points, clause, rule) in enumerate([*SEEN, *UNSEEN, *EDGES])
+        if rule is not None
+    ]
+    report = check_rubric(draft_of(*rows).rubric(steps=Steps.WHOLE))
+    told = [problem for problem in report.problems if "neither issuer" not in problem]
+    assert told == []
+
+
+_PIECES = st.sampled_from(
+    [
+        piece
+        for _, _, clause, _ in (*SEEN, *UNSEEN)
+        for piece in clause.replace("；", "，").split("，")
+    ]
+)
+_SIGNS = st.sampled_from(
+    ["，", "；", "。", "", "\n", "每", "扣", "9" * 30, "%", "①", "（含）", "得"]
+)
+
+
+@given(
+    st.lists(st.one_of(_PIECES, _SIGNS, st.text(max_size=6)), max_size=8)
+    .map("".join)
+    .map(without_forbidden)
+)
+def test_whatever_a_clause_says_it_is_read_or_left(clause: str) -> None:
+    """No exception leaves, and a rule that is read is worth its row."""
+    row = drafted("满意度", "5", clause)
+    found = rule_of(row)
+    assert (found is None) is bool(row.why)
+    assert found is None or found.problem(Points("5")) is None

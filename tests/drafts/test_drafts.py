@@ -1,0 +1,309 @@
+"""A sheet as a draft: its rows, its points, what does not add up, and its file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from perfeval import (
+    BudgetUnit,
+    Criterion,
+    DecodeError,
+    Fact,
+    Filing,
+    InputError,
+    Pool,
+    RubricError,
+    get_rubric,
+    read,
+    read_rubric,
+)
+from perfeval.drafts import draft_rubric, rubric_toml, score_by_clauses
+from perfeval.filing import ScoreSheet, SheetRow
+from perfeval.rules import Judged, Steps
+from tests.drafts.sheets import draft_of, drafted, row_of, rule_of, sheet_of
+
+FORMS = Path(__file__).parents[1] / "data" / "forms"
+STEP = "控制率≤100%，计5分；每超过一个百分点扣1分，扣完为止。"
+
+
+@pytest.mark.parametrize("file", ["yueyang-2020.docx", "yueyang-2020.xlsx"])
+def test_the_sheet_of_yueyang_is_drafted_as_it_is_shipped(file: str) -> None:
+    """附件3-1 from its document: every row that is computed has the shipped rule and clause."""
+    draft = draft_rubric(FORMS / file)
+    assert draft.problems == ()
+    made = [item for _, item in draft.rubric(steps=Steps.WHOLE).walk()]
+    shipped = [item for _, item in get_rubric("yueyang-annex-3-1").walk()]
+    computed = [item for item in shipped if not isinstance(item.rule, Judged)]
+    for item in computed:
+        assert isinstance(item, Criterion)
+        same = [each for each in made if (each.name, each.clause) == (item.name, item.clause)]
+        assert [(each.points, each.rule) for each in same] == [(item.points, item.rule)]
+        (other,) = same
+        assert isinstance(other, Criterion)
+        assert item.measure is not None
+        assert other.measure is not None
+        own = other.measure.id.startswith("row-")  # conditions and cases are facts of the draft
+        assert other.measure.kind is item.measure.kind if own else other.measure == item.measure
+    assert sum(not isinstance(item.rule, Judged) for item in made) == len(computed)
+
+
+def test_a_file_is_refused_until_every_reading_is_chosen(tmp_path: Path) -> None:
+    """Each 待选 is told with its row and line; with the readings chosen, the file is the draft."""
+    draft = draft_rubric(FORMS / "yueyang-2020.docx")
+    file = tmp_path / "rubric.toml"
+    file.write_text(rubric_toml(draft), encoding="utf-8")
+    with pytest.raises(DecodeError) as refused:
+        read_rubric(file)
+    told = [problem for _, problem in refused.value.problems]
+    assert len(told) == len(draft.open_rows) == 6
+    assert all("待选" in each and "'whole' or 'started' or 'pro_rata'" in each for each in told)
+    for steps in Steps:
+        file.write_text(rubric_toml(draft, steps=steps), encoding="utf-8")
+        assert read_rubric(file) == draft.rubric(steps=steps)
+
+
+def test_the_words_of_the_clause_stand_beside_each_number() -> None:
+    """A number of a rule, an edge of a band, and what each row measures."""
+    text = rubric_toml(draft_rubric(FORMS / "yueyang-2020.docx"))
+    for line in (
+        'standard = "100%"  # “以100%为标准”',
+        'deduct = "0.5"  # “每超过一个百分点扣0.5分”',
+        '    { points = "4", at_least = "80%", below = "90%" },  # “80%（含）-90%，计4分”',
+        '    { points = "0", below = "60%" },  # “低于60%不得分”',
+        "# 按 在职人员控制率 计分：在职人员数÷编制数×100%",
+        "# 由评价人判定：几行合用一个分值或一个名称",
+    ):
+        assert f"\n{line}\n" in text
+
+
+def test_a_number_that_no_words_hold_stands_alone() -> None:
+    """每高出个百分点 is one, and prints none; 满分 is of a row, and its edge is printed."""
+    clause = "100%以下（含）计满分，每高出个百分点扣2分。"
+    text = rubric_toml(
+        draft_of(
+            row_of("公用经费控制率", "5", clause),
+            row_of("满意度", "5", "满意度≥90%得满分，否则不得分。"),
+        )
+    )
+    assert '\nper = "1%"\n' in text
+    assert '{ points = "5", at_least = "90%" },  # “满意度≥90%得满分”' in text
+
+
+def test_what_a_sheet_does_not_say_is_to_be_filled_in(tmp_path: Path) -> None:
+    """Place, year and points: 待填, each refused by the reader of rubrics."""
+    draft = draft_of(row_of("制度", ""), row_of("质量", "5", level1="产出"))
+    assert draft.id == draft.edition == "draft"
+    file = tmp_path / "rubric.toml"
+    file.write_text(rubric_toml(draft), encoding="utf-8")
+    with pytest.raises(DecodeError, match="待填") as refused:
+        read_rubric(file)
+    assert len(refused.value.problems) >= 3
+    with pytest.raises(RubricError, match="制度"):
+        draft.rubric(steps=Steps.WHOLE)
+
+
+@pytest.mark.parametrize(
+    ("rows", "total", "problem"),
+    [
+        ((row_of("甲", "40"), row_of("乙", "60")), "", ""),
+        ((row_of("甲", "40"), row_of("乙", "50")), "100", "各部分合计90分，总分写的是100分"),
+        ((row_of("甲", "40"),), "", "各部分合计40分，不是100分，请核对"),
+        (
+            (row_of("甲", "38", level1="过程（40分）"), row_of("乙", "60", level1="产出（60分）")),
+            "",
+            "过程：各行合计38分，标题写的是40",
+        ),
+        (
+            (
+                row_of("甲", "100", level1="预算（权重50%）"),
+                row_of("乙", "100", level1="产出（50%）"),
+            ),
+            "",
+            "",
+        ),
+        (
+            (row_of("甲", "40"), row_of("乙", "0"), row_of("丙", "60")),
+            "",
+            "过程 / 乙：没有写明分值",
+        ),
+        ((), "", "表上没有读到评分的行"),
+    ],
+)
+def test_what_does_not_add_up_is_told(rows: tuple[SheetRow, ...], total: str, problem: str) -> None:
+    """The whole against the 总分, a heading against its rows; a block may have its own whole."""
+    draft = draft_of(*rows, total=total)
+    assert [each for each in draft.problems if problem in each][:1] == (
+        [problem] if problem else []
+    )
+    assert bool(draft.problems) is bool(problem)
+    assert problem in rubric_toml(draft)
+    if not problem:
+        assert draft.rubric(steps=Steps.WHOLE).out_of.plain == "100"
+
+
+def test_a_sheet_without_rows_is_no_rubric() -> None:
+    """Its file can be written, and says so."""
+    with pytest.raises(RubricError, match="no row"):
+        draft_of().rubric(steps=Steps.WHOLE)
+
+
+def test_rows_under_one_cell_of_points_are_a_pool() -> None:
+    """And so are rows of one name, which some sheets print over and over; a part is none."""
+    draft = draft_of(
+        row_of("经济效益", "15"),
+        row_of("社会效益", ""),
+        row_of("是否提高效率", "5", level1="效果"),
+        row_of("是否提高效率", "6", level1="效果"),
+        row_of("其他", "74", level1="效果"),
+    )
+    shared, named, single = (item for _, item in draft.rubric(steps=Steps.WHOLE).walk())
+    assert isinstance(shared, Pool)
+    assert isinstance(named, Pool)
+    assert isinstance(single, Criterion)
+    assert (shared.shared, [row.name for row in shared.rows]) == (True, ["经济效益", "社会效益"])
+    assert [row.points and row.points.plain for row in named.rows] == ["5", "6"]
+    assert named.points.plain == "11"
+    mixed = draft_of(row_of("丙", "5"), row_of("丙", "6"), row_of("丙", ""))
+    assert mixed.rows[0].points is None
+
+
+SHEETS = Path(__file__).parents[1] / "data" / "rubric_sources" / "jilin-ciq-17-project-sheets.json"
+
+
+def test_seventeen_sheets_with_nested_weights_keep_their_points() -> None:
+    """Each block counts its weight, its rows add up to 100; the sheet that does not is told."""
+    uneven = {}
+    for sheet in json.loads(SHEETS.read_text(encoding="utf-8"))["sheets"]:
+        rows = tuple(
+            row_of(
+                name,
+                f"{points:g}",
+                "",
+                level1=f"{block['name']}（{block['weight']:g}%）",
+                level2=level2,
+            )
+            for block in sheet["level1"]
+            for level2, name, _target, points in block["rows"]
+        )
+        draft = draft_of(*rows, title=sheet["title"])
+        weights = {group.name: group.weight.plain for group in draft.groups}
+        assert weights == {each["name"]: f"{each['weight']:g}" for each in sheet["level1"]}
+        assert [group.total.plain for group in draft.groups] == [
+            f"{each['sum_of_row_points']:g}" for each in sheet["level1"]
+        ]
+        if draft.problems:
+            uneven[sheet["file"]] = draft.problems
+        else:
+            assert draft.rubric(steps=Steps.WHOLE).out_of.plain == "100"
+    assert uneven == {"wscgxm.jsp": ("项目效果：各行合计70分，标题写的是25",)}
+
+
+@pytest.mark.parametrize(
+    ("staff", "earned", "undecided"),
+    [("30人", "5", 0), ("31人", None, 1), ("33人", "0", 0)],
+)
+def test_a_filed_sheet_is_scored_by_its_own_clauses(
+    staff: str, earned: str | None, undecided: int
+) -> None:
+    """Where every reading of a part-step gives the same; else the row waits, and is told."""
+    clause = "在职人员控制率≤100%，计5分；每超过一个百分点扣1分，扣完为止。"
+    facts = (
+        Fact(id="staff.in_post", value=staff),
+        Fact(id="staff.authorised_posts", value="30人"),
+    )
+    form = sheet_of(row_of("在职人员控制率", "5", clause))
+    filing = Filing(unit=BudgetUnit(name="某局"), year=2023, forms=(form,), facts=facts)
+    found = score_by_clauses(filing)
+    (score,) = found.scorecard.scores
+    assert (score.earned and score.earned.plain) == earned
+    assert len(found.undecided) == undecided
+    for told in found.undecided:
+        assert told.startswith("过程 / 在职人员控制率：不足一步的不计得2，不足一步的按一步计得1")
+
+
+def test_a_row_without_facts_is_told_as_missing() -> None:
+    """By every reading the same: nothing is undecided, and nothing is scored."""
+    form = sheet_of(row_of("公用经费控制率", "5", STEP))
+    filing = Filing(unit=BudgetUnit(name="某局"), year=2023, forms=(form,))
+    found = score_by_clauses(filing)
+    assert found.undecided == ()
+    assert found.scorecard.scores[0].earned is None
+
+
+def test_the_sheet_is_found_by_its_key() -> None:
+    """Of several it has to be said which; a form of another kind may be named."""
+    one, two = sheet_of(row_of("甲")), ScoreSheet(key="two", rows=(row_of("乙"),))
+    unit = BudgetUnit(name="某局")
+    both = Filing(unit=unit, year=2023, forms=(one, two))
+    with pytest.raises(InputError, match="form=sheet or two"):
+        draft_rubric(both)
+    assert draft_rubric(both, form="two").rows[0].name == "乙"
+    with pytest.raises(InputError, match="found none"):
+        draft_rubric(Filing(unit=unit, year=2023))
+    with pytest.raises(InputError, match="three"):
+        draft_rubric(both, form="three")
+    filing = read(FORMS / "yueyanglou-2023.docx")
+    draft = draft_rubric(filing, form="annex-2")
+    assert draft.kind == filing.forms[1].kind or draft.rows
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: rubric_toml("a draft"),  # type: ignore[arg-type]
+        lambda: rubric_toml(draft_of(row_of("甲")), steps="whole"),  # type: ignore[arg-type]
+        lambda: score_by_clauses("a filing"),  # type: ignore[arg-type]
+    ],
+)
+def test_what_is_given_is_checked(call: object) -> None:
+    """With what would be accepted."""
+    assert callable(call)
+    with pytest.raises(InputError):
+        call()
+
+
+@pytest.mark.parametrize(
+    ("name", "clause", "title", "measure"),
+    [
+        (
+            "预算执行率",
+            "执行率＝全年执行数÷全年预算数×100%，得分＝执行率×5分。",
+            "部门评分表",
+            "execution_rate",
+        ),
+        ("完成及时率", "得分＝完成及时率×分值", "项目支出评分表", "project_timeliness_rate"),
+        ("完成及时率", "得分＝完成及时率×分值", "部门整体评分表", "timeliness_rate"),
+        ("完成及时率", "得分＝完成及时率×分值", "评分表", None),
+        ("执行率", "执行率＝全年执行数÷全年预算数×100%，得分＝执行率×5分。", "评分表", None),
+        ("执行率", "执行率＝支出÷收入，得分＝执行率×5分。", "评分表", None),
+        ("人员情况", "在职人员控制率≤100%得5分，否则不得分", "评分表", "staffing_control_rate"),
+        ("公用经费", "三公经费控制率≤100%得5分，否则不得分", "评分表", "three_public_control_rate"),
+        ("公用经费控制率", "三公经费控制率≤100%得5分，否则不得分", "评分表", None),
+        (
+            "预算完成率",
+            "部门预算完成率达到100%得5分，否则不得分",
+            "评分表",
+            "budget_completion_rate",
+        ),
+        ("预算完成率", "县预算完成率达到100%得5分，否则不得分", "评分表", None),
+        ("预算完成率", "预算≥100%得5分，否则不得分", "评分表", "budget_completion_rate"),
+        ("预算完成率", "预算完成率≤100%得5分，否则不得分", "评分表", None),
+        ("群众和企业满意度", "满意度≥90%得5分，否则不得分", "评分表", "satisfaction_rate"),
+        (
+            "资金",
+            "无结余，5分；有结余，但不超过上年结转，2分；结余超过上年结转，不得分。",
+            "评分表",
+            None,
+        ),
+    ],
+)
+def test_a_row_has_the_measure_that_name_and_words_agree_on(
+    name: str, clause: str, title: str, measure: str | None
+) -> None:
+    """By the framework of the kind of sheet, by the formula, or none."""
+    row = drafted(name, "5", clause, title)
+    assert (row.measure and row.measure.id) == measure
+    assert (rule_of(row) is None) is (measure is None)
