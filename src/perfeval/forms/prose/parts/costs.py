@@ -27,8 +27,8 @@ _OUTTURN: Final = (
     r"(?P<outturn>(?:全年|年度)?(?:实际支出|支出决算|决算支出|决算|实际发生|支出)(?:数|总额|金额)?)"
 )
 _STAGE: Final = re.compile(rf"{_BUDGET}|{_OUTTURN}")
-_BEFORE: Final = "(?:[^，。]{0,16}安排)?"
-_BEHIND: Final = rf"(?:{_BUDGET}|{_OUTTURN})?"
+_BEFORE: Final = "(?:[^，。]{0,16}(?:安排|拨款))?"
+_BEHIND: Final = rf"(?:支出(?=年初|预算))?(?:{_BUDGET}|{_OUTTURN})?"
 _CAR: Final = "(?:公务用车|公务车|公车)(?:辆)?"
 _THREE: Final = "three_public"
 _NAMES: Final = (
@@ -98,20 +98,21 @@ def _costs(paragraph: Paragraph) -> Iterator[_Cost]:
         topic = _TOPIC.search(sentence)
         if not (topic or headed):
             continue
-        begin, stage = topic.start() if topic and not headed else 0, ""
+        begin, stage, open_line, end = topic.start() if topic and not headed else 0, "", "", 0
         for each in mentions(sentence):
-            clause = max(sentence.rfind(mark, 0, each.start) for mark in "，；：,;")
-            if _OTHER.search(sentence, max(clause, 0), each.start):
-                stage = ""
-                continue
             line, said = _named(stage_name(each.label))
-            alone = each.start > begin and not _APART.search(sentence, 0, each.start)
-            if not line and not (said and alone):
-                stage = ""
-            elif said or line == _THREE:
-                stage = said
+            if not line and said:  # 决算数 alone goes on with the line whose 预算数 was just told
+                goes_on = open_line and "；" not in sentence[end : each.start]
+                alone = each.start > begin and not _APART.search(sentence, 0, each.start)
+                line = open_line if goes_on else _THREE if alone else ""
+            clause = max(sentence.rfind(mark, 0, each.start) for mark in "，；：,;")
+            if not line or _OTHER.search(sentence, max(clause, 0), each.start):
+                stage = open_line = ""
+                continue
+            stage = said if said or line == _THREE else stage
+            open_line, end = line if said else "", each.end
             if stage:
-                yield _Cost(line or _THREE, stage, each.amount, paragraph)
+                yield _Cost(line, stage, each.amount, paragraph)
 
 
 def _named(name: str) -> tuple[str, str]:

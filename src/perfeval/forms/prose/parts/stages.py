@@ -62,7 +62,7 @@ HALVES: Final = (
 _BARE: Final = re.compile(r"(?:实际)?(?:支出|执行)(?:数|金额)?")
 _TOPIC: Final = re.compile(
     r"项目(?!支出|性)|专项|课题|工程|三公|经费|会议费|培训费|采购|接待|车辆|用车|基金|国有资本|补助|奖补"
-    r"|配套|上级|中央|省级|市级|上年度?(?!度?末?(?:预算|财政)?结)|去年|同期|下属|二级"
+    r"|(?<=[^政算位转余达排复用付款部他，。；：、的])资金|配套|上级|中央|省级|市级|上年度?(?!度?末?(?:预算|财政)?结)|去年|同期|下属|二级"
 )
 _OWN: Final = re.compile(r"项目(?:支出|绩效)|三公|专项|政府采购|资产|政府性基金|国有资本|社会保险")
 _BALANCED: Final = re.compile(r"总计")
@@ -162,7 +162,7 @@ def _stages(paragraph: Paragraph) -> Iterator[_Stage]:
                 continue
             behind = _until_next(named[position + 1 :])
             halves = tuple(_halves(behind))
-            alone = all(not other or other == role for other, _ in named)
+            alone = not any(other in {"original", "final"} for other, _ in named)
             if role == "outturn" and _BARE.fullmatch(each.label) and alone and not halves:
                 continue
             yield _Stage(role, each.amount, halves, paragraph)
