@@ -27,6 +27,7 @@ _LISTS: Final = re.compile(
 _OPEN_END: Final = re.compile(r"等|主要|其中|……|其他")
 _CUTS: Final = ("调减", "核减", "压减", "减少", "调整减少")
 _NOT_ALL: Final = re.compile(r"较|比|同比|上年|去年|收入|三公|增长")
+_STAGE: Final = re.compile(r"预算|全年|调整后|决算")
 _EXCLUDED: Final = re.compile(r"均(?:系|为|属于?|是)除外调整")
 _MONEY: Final = re.compile(r"[0-9０-９]\s*(?:万元|亿元|元)")
 
@@ -86,7 +87,8 @@ def _items(
     if opened is None or _OPEN_END.search(plain, opened.end()):
         return ()
     parts = [each for each in found if each.start >= opened.end()]
-    if len(parts) != len(_MONEY.findall(plain, opened.end())):
+    others = any(_STAGE.search(each.label) for each in parts)
+    if others or len(parts) != len(_MONEY.findall(plain, opened.end())):
         return ()
     return tuple(Adjustment(label=each.label, amount=_signed(each.amount, word)) for each in parts)
 

@@ -106,7 +106,8 @@ def _costs(paragraph: Paragraph) -> Iterator[_Cost]:
                 alone = each.start > begin and not _APART.search(sentence, 0, each.start)
                 line = open_line if goes_on else _THREE if alone else ""
             clause = max(sentence.rfind(mark, 0, each.start) for mark in "，；：,;")
-            if not line or _OTHER.search(sentence, max(clause, 0), each.start):
+            other = _OTHER.search(sentence, max(clause, 0), each.start)
+            if not line or other or paragraph.is_of_other_year(sentence[: each.start]):
                 stage = open_line = ""
                 continue
             stage = said if said or line == _THREE else stage

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from perfeval.filing.facts import Scope
 from perfeval.filing.forms.report import Report, ReportSection, Statement
@@ -14,18 +14,23 @@ from perfeval.filing.forms.report import Report, ReportSection, Statement
 __all__ = ["Paragraph", "paragraphs_of"]
 
 _GENERAL: Final = re.compile(r"一般公共(?:财政)?预算")
+_YEARS: Final = re.compile(r"(20[0-9]{2})\s?年")
 _OTHER_BUDGETS: Final = re.compile(r"政府性基金|国有资本经营|社会保险基金")
 
 
 @frozen
 class Paragraph:
-    """A paragraph, its numeral, its path in the report, its place in words, its headings."""
+    """A paragraph, its numeral, its path in the report, its place in words, its headings.
+
+    `year` is that of the title of the report; empty where it has none.
+    """
 
     text: str
     numeral: str
     path: str
     at: str
     headings: tuple[str, ...]
+    year: str = ""
 
     @property
     def scope(self) -> Scope:
@@ -38,6 +43,11 @@ class Paragraph:
         whole = bool(self.headings) and "整体支出规模" in self.headings[-1]
         return Scope.ALL_FUNDS if whole else Scope.UNSTATED
 
+    def is_of_other_year(self, words: str) -> bool:
+        """Whether the last year that `words` name is not that of the report."""
+        years = _YEARS.findall(words)
+        return bool(self.year and years) and years[-1] != self.year
+
     @property
     def of_other_budget(self) -> bool:
         """Whether it stands under the heading of a fund or of an insurance."""
@@ -46,7 +56,9 @@ class Paragraph:
 
 def paragraphs_of(report: Report) -> tuple[Paragraph, ...]:
     """The paragraphs of a report in its order; rows of tables (with tabs) are none."""
-    return tuple(each for each in _of_report(report) if "\t" not in each.text)
+    years = _YEARS.findall(report.title)
+    year = years[0] if len(set(years)) == 1 else ""
+    return tuple(evolve(each, year=year) for each in _of_report(report) if "\t" not in each.text)
 
 
 def _of_report(report: Report) -> Iterator[Paragraph]:

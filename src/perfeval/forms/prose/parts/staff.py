@@ -66,7 +66,9 @@ def _counts(paragraph: Paragraph) -> Iterator[HeadCount]:
         for each in quantities(sentence):
             kind = _kind(each)
             begin = max(sentence.rfind(mark, 0, each.start) for mark in "，；：,;")
-            other = _OTHER.search(sentence, max(begin, 0), each.end)
+            other = _OTHER.search(sentence, max(begin, 0), each.end) or paragraph.is_of_other_year(
+                sentence[: each.start]
+            )
             if kind is not None and not (other or _BELOW.search(sentence, 0, each.start)):
                 count = Count(f"{each.number}{each.unit}")
                 yield HeadCount(label=kind[1], count=count, fact=kind[0])

@@ -158,7 +158,9 @@ def _stages(paragraph: Paragraph) -> Iterator[_Stage]:
         found = mentions(sentence)
         named = [(_role(each, sentence), each) for each in found]
         for position, (role, each) in enumerate(named):
-            if not role or is_of_other_money(sentence[: each.start], paragraph):
+            before = sentence[: each.start]
+            other = is_of_other_money(before, paragraph) or paragraph.is_of_other_year(before)
+            if not role or other:
                 continue
             behind = _until_next(named[position + 1 :])
             halves = tuple(_halves(behind))
