@@ -156,15 +156,22 @@ def _total_findings(table: Classification, place: Place) -> Iterator[Finding]:
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
+    stated = list(_stated(filing))
+    said = {_values(share) for share in stated}  # by the sentence that a table is read from
     for form, place in placed_forms(filing):
         if isinstance(form, Report):
             for position, table in enumerate(form.classifications):
                 at = classification_place(place, table, position)
                 for share in _table_shares(table, at):
-                    yield from _share_findings(share)
+                    if _values(share) not in said:
+                        yield from _share_findings(share)
                 yield from _total_findings(table, at)
-    for share in _stated(filing):
+    for share in stated:
         yield from _share_findings(share)
+
+
+def _values(share: _Share) -> tuple[object, ...]:
+    return share.part.value, share.whole.value, share.share
 
 
 SHARES = Check(name="shares", codes=(MISMATCH, TOTAL), find=_find)

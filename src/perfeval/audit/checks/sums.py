@@ -125,6 +125,11 @@ def _values(tie: SumTie) -> frozenset[Value]:
     return frozenset(part.figure.value for part in tie.parts)
 
 
+def _signed_values(tie: SumTie) -> tuple[Value, frozenset[tuple[Value, bool]]]:
+    """What a sum says: a typed part of a report and its sentence say one sum, told once."""
+    return tie.total.value, frozenset((part.figure.value, part.minus) for part in tie.parts)
+
+
 def _excluded_blanks(tie: SumTie, wholes: Wholes) -> bool:
     """Whether another sum, itself whole and consistent, is made of parts of this one alone."""
     own = _values(tie)
@@ -197,9 +202,14 @@ def _hints(
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
+    stated = list(stated_sums(filing))
+    said = {_signed_values(tie) for tie in stated}
+    implied = (
+        tie for tie in implied_sums(filing) if not tie.prose or _signed_values(tie) not in said
+    )
     ties = [
         tie
-        for tie in chain(implied_sums(filing), stated_sums(filing))
+        for tie in chain(implied, stated)
         if comparable([tie.total.value, *(part.figure.value for part in tie.parts)])
     ]
     outcomes = [(tie, judge(tie)) for tie in ties]

@@ -16,6 +16,8 @@ from perfeval.filing.forms.report import NilStatement, Report, ReportSection, St
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import titled_unit
 from perfeval.forms.layout.segments import Line, Segment
+from perfeval.forms.prose.parts.filled import with_typed_parts
+from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.people import is_footer
 from perfeval.numbers.printed import Points
 from perfeval.text.labels import joined, squeeze
@@ -118,6 +120,7 @@ class _Outline:
     attaching: bool = False
     unit_name: str = ""
     dated: str = ""
+    cells: dict[str, Cell] = field(factory=dict)
 
     def read(self, segment: Segment) -> Report:
         self.path = [self.root]
@@ -130,18 +133,23 @@ class _Outline:
         sections = tuple(node.section() for node in self.root.nodes)
         text = "\n".join(joined(line.text) for line in segment.lines if line.text)
         score, rating = _SCORE.search(squeeze(text)), _RATING.search(text)
-        return Report(
-            key=self.context.key,
-            title=segment.title,
-            unit_name=self.unit_name or titled_unit(segment.title),
-            preamble=tuple(self.preamble),
-            sections=sections,
-            attachments=tuple(self.attachments),
-            nil_statements=tuple(_nil(self.root)),
-            claimed_score=self.context.number(Points, score[1] if score else "", "自评得分"),
-            claimed_rating=rating[1] if rating else "",
-            dated=self.dated,
+        report, sources = with_typed_parts(
+            Report(
+                key=self.context.key,
+                title=segment.title,
+                unit_name=self.unit_name or titled_unit(segment.title),
+                preamble=tuple(self.preamble),
+                sections=sections,
+                attachments=tuple(self.attachments),
+                nil_statements=tuple(_nil(self.root)),
+                claimed_score=self.context.number(Points, score[1] if score else "", "自评得分"),
+                claimed_rating=rating[1] if rating else "",
+                dated=self.dated,
+            )
         )
+        for path, source in sources.items():
+            self.context.keep(path, self.cells[source])
+        return report
 
     def _line(self, line: Line) -> None:
         text = "\t".join(each.strip() for each in line.texts).strip()
@@ -155,7 +163,9 @@ class _Outline:
             self.context.note("personal_data", "", "1处，未录", *line.cells)
             return
         self.context.value(*line.cells)
-        self.context.keep(self._take(text, in_table=line.grid is not None), line.cells[0])
+        path = self._take(text, in_table=line.grid is not None)
+        self.cells[path] = line.cells[0]
+        self.context.keep(path, line.cells[0])
 
     def _take(self, text: str, *, in_table: bool) -> str:
         """Keep a line of the prose; the path of what holds it."""

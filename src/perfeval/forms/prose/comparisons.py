@@ -21,7 +21,17 @@ _DONE: Final = re.compile(
 )
 _PAID: Final = ("支出", "支付", "拨付", "使用", "执行")
 _RATE: Final = re.compile(
-    r"(执行|支付|支出|使用|拨付|完成|到位|合格|办结|达标|发放|验收|兑付)率(?:为|是|达到|达|约为)?$"
+    r"(执行|支付|支出|使用|拨付|完成|到位|合格|办结|达标|发放|验收|兑付)(?:率|进度)(?:为|是|达到|达|约为)?$"
+)
+_OF_FIGURE: Final = re.compile(r"的(?:比例|比重)?(?:为|是)?")
+_WHOLE: Final = re.compile(
+    r"^(?:占|完成)(?:了)?[^。]{0,12}(?:预算|计划|任务|目标|总额|资金|指标|支出|收入|合计)"
+)
+_PLAIN_PLAN: Final = re.compile(
+    r"(?:其中)?(?:20[0-9]{2}年(?:度)?)?(?:全年|年初|年度|项目|财政|总){0,3}预算(?:安排|资金|总额|金额|数){0,3}(?:为|是)?"
+)
+_PLAIN_DONE: Final = re.compile(
+    r"(?:20[0-9]{2}年(?:度)?)?(?:全年|年度|累计|实际|已|共){0,3}(?:支出|支付|执行|使用|拨付)(?:资金|金额|总额|数|额){0,3}(?:为|是)?"
 )
 _OF_TASK: Final = re.compile(
     r"(?<!超额)(?:完成|占|达到|为)(?:了)?(?:年度|全年|年初)?(?:目标任务|计划任务|任务数?|计划数?|目标数?|目标值)的?$"
@@ -33,6 +43,7 @@ _GREW: Final = re.compile(r"(?:增长|增加|上升|提高|提升|增幅|增长�
 _FELL: Final = re.compile(r"(?:下降|减少|降低|降幅|下降率|压减)(?:了|幅度)?(?:为|达到|达)?$")
 _BASE: Final = re.compile(r"上年|去年|上一年|同期|(?:由|从)[^到至]{0,12}$|年初")
 _YEAR: Final = re.compile(r"(20[0-9]{2})年")
+_ARRIVED: Final = "到位"
 _MONEY_RATES: Final = frozenset({"执行", "支付", "支出", "使用", "拨付", "完成"})
 
 
@@ -44,20 +55,49 @@ def stated_comparisons(sentence: str, at: str) -> Iterator[Relation]:
         if not each.is_percent:
             continue
         figures = [one for one in found[last:position] if not one.is_percent]
-        yield from _compared(each, figures, at)
         last = position + 1
+        if len(figures) < 2 and _RATE.search(each.label):
+            figures = _around(figures, found[last:]) or figures
+        yield from _compared(each, figures, at)
 
 
 def _compared(percent: Quantity, figures: Sequence[Quantity], at: str) -> Iterator[Relation]:
     rate = _RATE.search(percent.label)
     if rate is not None:
         yield from _rate(percent, figures, at, rate[1])
+    elif _OF_FIGURE.fullmatch(percent.label):
+        yield from _of_figure(percent, figures, at)
     elif _BEYOND.search(percent.label):
         yield from _beyond(percent, figures, at)
     elif _OF_TASK.search(percent.label):
         yield from _rate(percent, figures, at, "完成")
     elif _GREW.search(percent.label) or _FELL.search(percent.label):
         yield from _growth(percent, figures, at)
+
+
+def _around(before: Sequence[Quantity], behind: Sequence[Quantity]) -> list[Quantity]:
+    """The budget and the outturn of a rate that stands before or between them.
+
+    Both must be named plainly, and no percentage may follow that could be of them.
+    """
+    figures = [*before, *behind]
+    plain = len(figures) == 2 and not any(each.is_percent for each in behind)
+    if (
+        plain
+        and _PLAIN_PLAN.fullmatch(figures[0].label)
+        and _PLAIN_DONE.fullmatch(figures[1].label)
+    ):
+        return figures
+    return []
+
+
+def _of_figure(percent: Quantity, figures: Sequence[Quantity], at: str) -> Iterator[Relation]:
+    """实际支出33万元，占全年预算100万元的33%: the whole stands within the words of the share."""
+    if len(figures) != 2 or figures[0].unit != figures[1].unit:
+        return
+    part, whole = figures
+    if _WHOLE.search(whole.label) and not _WHOLE.search(part.label):
+        yield from _related(part, whole, percent, at)
 
 
 def _sides(figures: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
@@ -79,10 +119,16 @@ def _rate(percent: Quantity, figures: Sequence[Quantity], at: str, word: str) ->
         return
     whole, part = sides
     money = whole.is_money
-    fits = word in _MONEY_RATES if money else word in {"完成", "发放"} or word in part.label
+    paid = word in _MONEY_RATES or (word == _ARRIVED and word in part.label)
+    if paid if money else word in {"完成", "发放"} or word in part.label:
+        yield from _related(part, whole, percent, at)
+
+
+def _related(part: Quantity, whole: Quantity, percent: Quantity, at: str) -> Iterator[Relation]:
     numerator, denominator = part.figure(_name(part), at), whole.figure(_name(whole), at)
-    printed = percent.figure(_name(percent), at)
-    if fits and numerator and denominator and printed:
+    name = "占比" if _OF_FIGURE.fullmatch(percent.label) else _name(percent)
+    printed = percent.figure(name, at)
+    if numerator and denominator and printed:
         yield RateRelation(at=at, numerator=numerator, denominator=denominator, rate=printed)
 
 
@@ -91,7 +137,7 @@ def _whole_and_part(figures: Sequence[Quantity], word: str) -> tuple[Quantity, Q
     if len(figures) != 2 or figures[0].unit != figures[1].unit:
         return None
     whole, part = figures
-    words = _PAID if whole.is_money else (word,)
+    words = _PAID if whole.is_money and word != _ARRIVED else (word,)
     in_whole, in_part = (any(one in each.label for one in words) for each in figures)
     return (whole, part) if in_part and not in_whole else None
 

@@ -10,11 +10,13 @@ from attrs import frozen
 
 from perfeval.filing.facts import Fact
 from perfeval.filing.form import Form
+from perfeval.filing.forms.report import Report
 from perfeval.filing.relations import Figure, Relation, Restatement
 from perfeval.forms.prose.comparisons import stated_comparisons
 from perfeval.forms.prose.contradictions import contradictions
 from perfeval.forms.prose.lists import stated_counts
 from perfeval.forms.prose.mentions import core, mentions, sentences, without_period
+from perfeval.forms.prose.multiples import stated_multiples
 from perfeval.forms.prose.relations import stated_relations
 from perfeval.forms.prose.shares import stated_shares
 from perfeval.numbers.amounts import Amount
@@ -64,11 +66,14 @@ def content_of(forms: Sequence[Form]) -> Content:
         for sentence in sentences(text):
             relations += stated_comparisons(sentence, at)
             relations += stated_counts(sentence, at)
+            relations += stated_multiples(sentence, at)
             relations += stated_shares(sentence, at)
     relations += contradictions(texts)
     tables = [(_thing(figure.label), figure) for form in forms for figure in form.table_figures()]
     relations += _restatements([*tables, *_prose_figures(texts)])
-    stated = {fact.id for form in forms for fact in form.facts()}
+    # what a report states is a fact where all its mentions agree, in whatever part it stands
+    tabled = (form for form in forms if not isinstance(form, Report))
+    stated = {fact.id for form in tabled for fact in form.facts()}
     facts = [fact for fact in _facts(texts) if fact.id not in stated]
     return Content(tuple(relations), tuple(facts))
 

@@ -1,0 +1,1 @@
+"""The typed parts of a report, each from the sentences that state it."""

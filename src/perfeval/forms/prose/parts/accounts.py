@@ -1,0 +1,89 @@
+"""The account of all money of the unit that one sentence states: 批复, 到位, 支出, 结余.
+
+Only a sentence with what came in (到位) beside what was approved or spent is an account; that of a
+project or of special funds is another, and is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from perfeval.filing.forms.budgets import Account
+from perfeval.forms.prose.mentions import mentions, sentences
+from perfeval.forms.prose.parts.paragraphs import Paragraph
+from perfeval.forms.prose.parts.stages import HALVES, is_of_other_money, stage_name
+from perfeval.numbers.amounts import Amount, AmountCell
+from perfeval.numbers.cells import BLANK
+
+__all__ = ["stated_accounts"]
+
+_ROLES: Final = (
+    (
+        "approved",
+        re.compile(
+            r"(?:预算批复|批复预算|预算下达|下达预算|批复下达|下达|批复)(?:资金|预算|指标)?(?:总额|金额|数)?"
+        ),
+    ),
+    (
+        "received",
+        re.compile(
+            r"(?:全年|本年|年度)?(?:实际|共)?(?:到位(?:资金|预算|财政资金)?|资金(?:实际)?到位)(?:总额|金额|数)?"
+        ),
+    ),
+    (
+        "spent",
+        re.compile(r"(?:全年|本年|年度)?(?:实际|共计|累计|总)?支出(?:资金)?(?:总额|金额|数)?"),
+    ),
+    ("brought_forward", re.compile(r"上年(?:度|末)?(?:结余|结转|结转结余)(?:资金)?")),
+    (
+        "balance",
+        re.compile(r"(?:本年|年末|年终|当年)(?:度)?(?:结余|结转|结转结余)(?:资金)?"),
+    ),
+    *HALVES,
+)
+_LABEL: Final = "部门（单位）整体支出"
+
+
+def stated_accounts(paragraphs: Sequence[Paragraph]) -> list[tuple[Account, Paragraph]]:
+    """The accounts of the unit, one for each scope of which one is stated."""
+    found: dict[str, list[tuple[Account, Paragraph]]] = {}
+    for paragraph in paragraphs:
+        for account in _accounts(paragraph):
+            found.setdefault(account.scope.value, []).append((account, paragraph))
+    return [same[0] for same in found.values() if len({each for each, _ in same}) == 1]
+
+
+def _accounts(paragraph: Paragraph) -> Iterator[Account]:
+    for sentence in sentences(paragraph.text):
+        if is_of_other_money(_without_halves(sentence), paragraph):
+            continue
+        named: dict[str, list[Amount]] = {}
+        for each in mentions(sentence):
+            role = _role(each.label)
+            if role:
+                named.setdefault(role, []).append(each.amount)
+        beside = "approved" in named or "spent" in named
+        if "received" in named and beside and all(len(each) == 1 for each in named.values()):
+            cells: dict[str, AmountCell] = {role: each[0] for role, each in named.items()}
+            yield Account(
+                label=_LABEL,
+                scope=paragraph.scope,
+                approved=cells.get("approved", BLANK),
+                received=cells["received"],
+                spent=cells.get("spent", BLANK),
+                basic=cells.get("basic", BLANK),
+                project=cells.get("project", BLANK),
+                brought_forward=cells.get("brought_forward", BLANK),
+                balance=cells.get("balance", BLANK),
+            )
+
+
+def _without_halves(sentence: str) -> str:
+    return sentence.replace("项目支出", "").replace("基本支出", "")
+
+
+def _role(label: str) -> str:
+    name = stage_name(label)
+    return next((role for role, pattern in _ROLES if pattern.fullmatch(name)), "")
