@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 from perfeval import version
 
 if TYPE_CHECKING:
-    from perfeval.audit import Finding, Severity, audit
+    from perfeval.audit import Finding, Findings, Severity, audit
     from perfeval.codec import dumps, loads
     from perfeval.codec.rubric_files import read_rubric
     from perfeval.comparison import Comparison, Stage, compare, what_if
@@ -79,6 +79,7 @@ __all__ = [
     "Fact",
     "Filing",
     "Finding",
+    "Findings",
     "FiscalYear",
     "FiscalYears",
     "FormKind",
@@ -143,7 +144,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "audit": ("Finding", "Severity"),
+    "audit": ("Finding", "Findings", "Severity"),
     "codec": ("dumps", "loads"),
     "codec.rubric_files": ("read_rubric",),
     "comparison": ("Comparison", "Stage", "compare", "what_if"),

@@ -33,6 +33,7 @@ from perfeval.audit.checks.values.impossible import values_by
 from perfeval.audit.checks.values.targets import TARGETS
 from perfeval.audit.checks.weights import WEIGHTS
 from perfeval.audit.finding import Code, Finding, Hint, Needs, Place, Severity
+from perfeval.audit.findings import Findings, numbered
 from perfeval.audit.foreign_checks import asked
 from perfeval.audit.partly import upheld
 from perfeval.audit.rounding.intervals import (
@@ -59,6 +60,7 @@ __all__ = [
     "Check",
     "Code",
     "Finding",
+    "Findings",
     "Hint",
     "Interval",
     "Needs",
@@ -143,16 +145,18 @@ def audit(
     found = [finding for check in checks for finding in _found(check, filing, scorecard)]
     codes = (code for check in checks if isinstance(check, Check) for code in check.codes)
     needs = {code.id: code.needs for code in codes if code.needs is not None}
-    found = [_addressed(each, filing) for each in upheld(found, filing, needs)]
-    return tuple(sorted(found, key=lambda finding: (not finding.order, finding.order)))
+    found = [_placed(each, filing) for each in upheld(found, filing, needs)]
+    return numbered(sorted(found, key=lambda finding: (not finding.order, finding.order)))
 
 
-def _addressed(finding: Finding, filing: Filing) -> Finding:
-    """The finding with the address of its field, where the document that was read has it."""
-    position = finding.order[0] if finding.path and finding.order else len(filing.forms)
-    if filing.account is None or not 0 <= position < len(filing.forms):
+def _placed(finding: Finding, filing: Filing) -> Finding:
+    """The finding with its form, and the address of its field where the document has it."""
+    position = finding.order[0] if finding.order else len(filing.forms)
+    if not 0 <= position < len(filing.forms):
         return finding
-    return evolve(finding, address=filing.address_of(filing.forms[position].key, finding.path))
+    form = filing.forms[position].key
+    address = filing.address_of(form, finding.path) if finding.path else finding.address
+    return evolve(finding, form=form, address=address)
 
 
 def _found(check: AnyCheck, filing: Filing, scorecard: Scorecard | None) -> tuple[Finding, ...]:

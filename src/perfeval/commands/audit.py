@@ -103,9 +103,11 @@ def _page(
 
 def _plain(file: str, finding: Finding, lang: str) -> dict[str, str | None]:
     return {
+        "id": finding.id,
         "code": finding.code,
         "severity": finding.severity.value,
         "at": finding.at,
+        "address": None if finding.address is None else str(finding.address),
         "printed": finding.printed,
         "computed": finding.computed,
         "message": finding.message(lang),
