@@ -1,5 +1,7 @@
 """Findings as a document: ids that survive, and that tell like findings apart."""
 
+from typing import Any
+
 import pytest
 from attrs import evolve
 
@@ -27,7 +29,7 @@ ONE = Finding(code="host.remark", severity=Severity.INFO, at="全文", zh="已�
         {"number": 2},
     ],
 )
-def test_an_id_is_made_of_what_and_where(change: dict[str, str]) -> None:
+def test_an_id_is_made_of_what_and_where(change: dict[str, Any]) -> None:
     """Each of these makes another finding, and texts do not run into each other."""
     assert evolve(ONE, **change).id != ONE.id
     assert evolve(ONE, printed="1", computed="").id != evolve(ONE, printed="", computed="1").id

@@ -104,8 +104,8 @@ class Finding:
     `relation` is the id of the stated relation, if it was one. `form` is the key of the form,
     `path` the field of it that the finding is about, and `address` where this stands in the
     document; empty and None where this is not known. `number` counts the findings of one audit that
-    are alike in all else that `id` is made of. Raises `InputError` for a field of another kind, for a host's own
-    checks make findings too.
+    are alike in all else that `id` is made of. Raises `InputError` for a field of another kind, for
+    a host's own checks make findings too.
 
     >>> filing = loads(example("yueyang-2020"))
     >>> found = [each for each in audit(filing) if each.severity is Severity.ERROR][0]
