@@ -105,9 +105,11 @@ class Stages:
                 continue
             project = "" if form.of_unit else same_name(form.project_name)
             key = (same_name(filing.unit.name), filing.year.year, project)
-            stages = self._known.setdefault(key, [[] for _ in _NAMES])
             made = _stage(source, filing, position)
-            if made.rows and not any(made.says_as(other) for other in stages[rank]):
+            if not made.rows:
+                continue
+            stages = self._known.setdefault(key, [[] for _ in _NAMES])
+            if not any(made.says_as(other) for other in stages[rank]):
                 stages[rank].append(made)
 
     def findings(self) -> Iterator[Sourced]:
