@@ -69,7 +69,7 @@ SILENT: list[Batch] = [
     stages(*rows(培训人数=("较多", "50"), 办件时限=("≤5天", "40"))),
     stages(*rows(培训人数=("≥100人", "45"), 办件时限=("≤5天", "36"))),  # another whole
     stages(*rows(培训人数=("≥100人", ""), 办件时限=("≤5天", ""))),
-    stages(*rows(全年培训人数=("≥100人", "50"), 办件时限=("≤5天", "40"))),  # the name goes on
+    stages(*rows(全年培训人数=("≥100人", "50"), 办件时限=("≤5天", "40"))),  # another name
     stages(*BOTH, *BOTH),  # no name stands once
     stages(*rows(其他=("≥1个", "90"))),  # fewer than half of the rows are there
     [("a", filed(approved(*BOTH), year=2022)), ("b", filed(project(*LOWER)))],

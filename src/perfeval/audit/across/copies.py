@@ -28,7 +28,7 @@ COPIED = Code(
     source="自评材料由填报单位如实填写：财预〔2020〕10号",
     meaning_zh="文字与另一单位的材料完全相同，写的是该单位的名称",
     meaning_en="a text is that of another unit to the letter, and has the name of that unit",
-    zh="“{printed}”与{computed}的材料（{other}）完全相同，其中写的是{computed}；请按本单位情况填写",
+    zh="“{printed}”与{computed}的材料（{other}）完全相同，写的是该单位的名称；请按本单位情况填写",
     en="the text “{printed}” is that of {computed} ({other}) to the letter, with its name in it",
 )
 

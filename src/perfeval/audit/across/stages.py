@@ -35,7 +35,7 @@ LOWERED = Code(
     source=_APPROVED,
     meaning_zh="同一项目后一阶段的表降低了指标值",
     meaning_en="a later form of one project asks for less than the one before it",
-    zh="指标值为 {printed}，低于{stage}（{other}）的 {computed}；如经批准调整，请附批复",
+    zh="指标值为 {printed}，要求低于{stage}（{other}）的 {computed}；如经批准调整，请附批复",
     en="the target is {printed}, while the {stage_en} ({other}) asks for {computed}",
 )
 DROPPED = Code(
@@ -179,7 +179,7 @@ def _compared(before: _Stage, after: _Stage, names: tuple[str, str]) -> Iterator
         moved = None not in (old.points, new.points) and old.points != new.points
         if same_scale and moved:
             yield named(MOVED, new.at_points, printed=_points(new), computed=_points(old), **stage)
-    gone = [row.name for name, row in before.rows.items() if not _stands(name, after)]
+    gone = list(_gone(before, after))
     if gone:
         shown = "、".join(gone[:_MOST_NAMES])
         more = f"等{len(gone)}项" if len(gone) > _MOST_NAMES else ""
@@ -190,11 +190,18 @@ def _points(row: _Row) -> str:
     return Points.of_atoms(row.points or 0).plain
 
 
-def _stands(name: str, after: _Stage) -> bool:
-    """Whether a form has a row of this name, or of one that goes on from it or is cut short."""
-    if name in after.rows or name in after.repeated:
-        return True
-    return any(name in other or other in name for other in after.rows)
+def _gone(before: _Stage, after: _Stage) -> Iterator[str]:
+    """The names that a form has no more; a new name with the same target is taken for the row."""
+    new = (row for name, row in after.rows.items() if name not in before.rows)
+    renamed = Counter(same_name(row.target.printed) for row in new)
+    for name, row in before.rows.items():
+        target = same_name(row.target.printed)
+        if name in after.rows or name in after.repeated:
+            continue
+        if renamed[target]:
+            renamed[target] -= 1
+        else:
+            yield row.name
 
 
 def _is_lowered(old: Target, new: Target) -> bool:

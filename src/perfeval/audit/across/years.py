@@ -8,7 +8,7 @@ from attrs import define, field
 
 from perfeval.audit.across.comparison import Sourced, Spot, named, same_name, spot_in
 from perfeval.audit.finding import Code, Severity
-from perfeval.audit.rounding.figures import families_of, term, text_of
+from perfeval.audit.rounding.figures import families_of, term, text_of, unit_word
 from perfeval.audit.rounding.intervals import Verdict, same_verdict
 from perfeval.filing.filing import Filing
 from perfeval.filing.forms.base_data import BaseDataForm
@@ -23,8 +23,10 @@ PRIOR = Code(
     source="附件1 基础数据表：上年决算数取自上年度决算",
     meaning_zh="本年所填的上年决算数，与该单位上年填报的决算数不符",
     meaning_en="上年决算 of this year is not what the unit gave as its outturn a year ago",
-    zh="上年决算数为 {printed}，上年度材料（{other}）所填决算数为 {computed}",
-    en="上年决算 is {printed}, but the form of the year before ({other}) gives {computed}",
+    zh="上年决算数为 {printed}{unit}，上年度材料（{other}）所填决算数为 {computed}{given}；"
+    "请核对两年的决算",
+    en="上年决算 is {printed}{unit}, but the form of the year before ({other}) gives "
+    "{computed}{given}",
 )
 
 _Known = dict[tuple[str, ...], tuple[Amount, Spot] | None]
@@ -73,6 +75,8 @@ class Years:
                         at,
                         printed=text_of(amount),
                         computed=text_of(given),
+                        unit=unit_word(amount),
+                        given=unit_word(given),
                         other=other[0],
                     )
 
