@@ -1,10 +1,11 @@
-"""The command line: results, exit statuses, messages, always in UTF-8."""
+"""The command line: results, exit statuses, messages, languages and encodings."""
 
 from __future__ import annotations
 
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ from attrs import evolve
 
 from perfeval import dumps, get_rubric, loads
 from perfeval.__main__ import main
+from perfeval.commands import COMMANDS
+from perfeval.errors.phrases import catalogue
 from perfeval.filing import (
     Actual,
     BudgetUnit,
@@ -82,7 +85,7 @@ class Run:
 
     def refused(self, *arguments: str) -> str:
         """The message of a run that is refused: nothing on standard output, no traceback."""
-        status, out, err = self(*arguments)
+        status, out, err = self(*arguments, "--lang", "en")
         assert (status, out) == (2, "")
         assert err.endswith("\n")
         assert "Traceback" not in err
@@ -196,7 +199,7 @@ def test_out_that_cannot_be_written_leaves_everything_as_it_was(
     """A folder, a device, a folder that is missing: one message that names it."""
     before = sorted(tmp_path.iterdir())
     assert run.refused("score", unit, "--rubric", "national-unit", "-o", str(tmp_path)) == (
-        f"perfeval: {tmp_path}: found 'no regular file'; expected a file, or a name that is free"
+        f"perfeval: {tmp_path}: found no regular file; expected a file, or a name that is free"
     )
     assert "no regular file" in run.refused("score", unit, "-o", os.devnull)
     missing = str(tmp_path / "missing" / "card.txt")
@@ -263,6 +266,8 @@ def test_a_broken_plugin_is_mentioned_where_a_rubric_is_looked_for(
     status, out, err = run("score", unit)
     assert status == 0
     assert out.startswith("某局")
+    assert "perfeval: 已略过：插件'broken'（broken 1.0）" in err
+    err = run("score", unit, "--lang", "en")[2]
     assert "perfeval: passed over: plugin 'broken' of broken 1.0: loading broken_0:RUBRIC" in err
     assert "SystemExit: 5" in run.refused("score", unit, "--rubric", "broken")
     assert run("score", unit, "--rubric", "yueyanglou-annex-2")[2] == ""
@@ -319,7 +324,7 @@ def test_installed_rubrics_are_listed_with_distribution_and_state(run: Run, site
     }
     assert "ask for shadow:national-project" in found[3]["problem"]
     assert found[1]["problem"] is None
-    status, out, _ = run("rubrics")
+    status, out, _ = run("rubrics", "--lang", "en")
     assert status == 0
     lines = out.splitlines()
     assert len(lines) == 9
@@ -330,7 +335,7 @@ def test_installed_rubrics_are_listed_with_distribution_and_state(run: Run, site
 def test_what_metadata_say_is_listed_on_one_clean_line(run: Run, site: Site) -> None:
     """An id that a terminal would act on is shown, not sent."""
     site.write("odd", "[perfeval.rubrics]\na\x1b[2J\u202eb = m:R\n".encode())
-    status, out, _ = run("rubrics")
+    status, out, _ = run("rubrics", "--lang", "en")
     assert status == 0
     assert all(line.isprintable() for line in out.splitlines())
     assert json.loads(run("rubrics", "--format", "json")[1])[0]["id"] == "a\\u001b[2J\\u202eb"
@@ -357,46 +362,93 @@ def test_an_unknown_or_broken_rubric_is_refused(run: Run, site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("arguments", "zh", "en"),
     [
-        (),
-        ("scor", "x.json"),
-        ("score",),
-        ("score", "x.json", "--format", "pdf"),
-        ("score", "x.json", "--lang", "fr"),
-        ("rubrics", "--frmat", "json"),
+        ((), "缺少参数：COMMAND", "the following arguments are required: COMMAND"),
+        (("scor", "x.json"), "参数COMMAND：没有'scor'这个选择；可选", "argument COMMAND: invalid"),
+        (("score",), "缺少参数：FILE；用--help查看用法", "arguments are required: FILE"),
+        (("score", "x.json", "--format", "pdf"), "没有'pdf'这个选择", "invalid choice: 'pdf'"),
+        (("score", "x.json", "-o"), "参数-o：须给一个值", "argument -o: expected one argument"),
+        (("schema", "filing", "--lang"), "参数--lang：须给一个值", "expected one argument"),
+        (("rubrics", "--frmat", "json"), "不认识的参数：--frmat", "unrecognized arguments"),
+        (("score", "x", "--fo", "x"), "选项--fo不明确，可能是--form, --format", "ambiguous option"),
+        (("--version=1",), "参数--version：不接受值'1'", "ignored explicit argument"),
     ],
 )
-def test_arguments_that_do_not_fit_end_with_2(run: Run, arguments: tuple[str, ...]) -> None:
-    """With the usage on standard error."""
-    status, out, err = run(*arguments)
-    assert (status, out) == (2, "")
-    assert err.startswith("usage: perfeval")
+def test_arguments_that_do_not_fit_end_with_2(
+    run: Run, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], zh: str, en: str
+) -> None:
+    """With the usage on standard error, in the language of who typed them."""
+    for lang, usage, said in (("zh", "用法： perfeval", zh), ("en", "usage: perfeval", en)):
+        monkeypatch.setenv("PERFEVAL_LANG", lang)
+        status, out, err = run(*arguments)
+        assert (status, out) == (2, "")
+        assert err.startswith(usage)
+        assert said in err
+
+
+def test_a_language_that_is_unknown_is_refused_in_chinese(run: Run) -> None:
+    """The default is Chinese; a hostile word is quoted as every other message quotes it."""
+    status, _, err = run("score", "x.json", "--lang", "fr\x1b")
+    assert status == 2
+    assert "参数--lang：没有'fr\\x1b'这个选择；可选" in err
 
 
 def test_help_and_version_end_with_0(run: Run) -> None:
-    """Every command says what it does."""
+    """Every command says what it does, in Chinese or English; so does every argument."""
     status, out, _ = run("--help")
+    assert status == 0
+    assert "计分，逐项写明得分、扣分的理由" in out
+    status, out, _ = run("--lang", "en", "--help")
     assert status == 0
     assert "score filings, with a reason for every point" in out
     assert "list the installed rubrics, or show one" in out
+    status, out, _ = run("score", "--help")
+    assert status == 0
+    assert out.startswith("用法： perfeval score")
+    assert "写入此文件" in out
+    assert "usage" not in out
     status, out, _ = run("--version")
     assert (status, out.split()[0]) == (0, "perfeval")
 
 
-def test_output_is_utf_8_whatever_the_stream_says(
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_help_has_its_chinese(run: Run, command: str) -> None:
+    """No line of a command's help is English."""
+    _, out, _ = run(command, "--help")
+    assert re.findall("[a-z]{3,} [a-z]{2,} [a-z]{2,}", out) == []
+    assert (COMMANDS[command].__doc__ or "") in catalogue()
+
+
+def test_the_encoding_of_the_console_is_honoured(
     monkeypatch: pytest.MonkeyPatch, unit: str
 ) -> None:
-    """On a GBK console, and with the line ends of Windows."""
+    """Text is in GBK on a GBK console; what it lacks stands as its number, and nothing fails."""
     out = io.TextIOWrapper(io.BytesIO(), encoding="gbk", newline="\r\n")
-    err = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    err = io.TextIOWrapper(io.BytesIO(), encoding="gbk")
     monkeypatch.setattr(sys, "stdout", out)
     monkeypatch.setattr(sys, "stderr", err)
-    assert main(["score", unit]) == 0
-    assert main(["score", "没有.json"]) == 2
+    assert main(["score", unit, "--rubric", "national-unit"]) == 0
+    assert main(["score", "没有𠮷.json"]) == 2
     err.flush()
-    assert out.buffer.getvalue().decode("utf-8").startswith("某局  2023 年度\n")
-    assert "没有.json" in err.buffer.getvalue().decode("utf-8")
+    assert out.buffer.getvalue().decode("gbk").startswith("某局  2023 年度\n")
+    assert err.buffer.getvalue().decode("gbk").startswith("perfeval: 没有\\U00020bb7.json: 没有")
+
+
+@pytest.mark.parametrize(("asked", "encoding"), [(None, "utf-8"), ("gbk", "gbk")])
+@pytest.mark.parametrize("terminal", [False, True])
+def test_a_document_for_programs_is_utf_8(
+    monkeypatch: pytest.MonkeyPatch, unit: str, asked: str | None, encoding: str, terminal: bool
+) -> None:
+    """What is redirected can be read again, unless another encoding is asked for."""
+    out = io.TextIOWrapper(io.BytesIO(), encoding="gbk")
+    monkeypatch.setattr(out, "isatty", lambda: terminal, raising=False)
+    monkeypatch.setattr(sys, "stdout", out)
+    monkeypatch.delenv("PYTHONIOENCODING", raising=False)
+    if asked:
+        monkeypatch.setenv("PYTHONIOENCODING", asked)
+    assert main(["score", unit, "--format", "json"]) == 0
+    assert "某局" in out.buffer.getvalue().decode("gbk" if terminal else encoding)
 
 
 def test_streams_that_are_no_files_will_do(monkeypatch: pytest.MonkeyPatch, unit: str) -> None:
@@ -421,11 +473,11 @@ def test_the_module_runs_under_a_gbk_locale(unit: str) -> None:
     with start("score", unit, "--rubric", "national-unit", PYTHONIOENCODING="gbk") as process:
         out, err = process.communicate()
     assert (process.returncode, err) == (0, b"")
-    assert out.decode("utf-8").startswith("某局  2023 年度\n")
+    assert out.decode("gbk").startswith("某局  2023 年度\n")
     with start("score", "没有.json", PYTHONIOENCODING="gbk") as process:
         out, err = process.communicate()
     assert (process.returncode, out) == (2, b"")
-    assert err.decode("utf-8").startswith("perfeval: 没有.json: ")
+    assert err.decode("gbk").startswith("perfeval: 没有.json: 没有这个文件")
 
 
 def test_ctrl_c_ends_a_command_without_a_traceback(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import io
 import os
 import secrets
@@ -10,13 +9,16 @@ import sys
 from collections.abc import Sequence
 from contextlib import redirect_stdout, suppress
 from pathlib import Path
-from typing import NoReturn
+from typing import Final
 
 from perfeval.commands import COMMANDS
+from perfeval.commands.arguments import Parser, language_of
 from perfeval.commands.outcome import REFUSED, STOPPED, Outcome, complain
-from perfeval.errors import InputError, PerfevalError, ascii_controls
+from perfeval.errors import InputError, PerfevalError, Phrase
 from perfeval.text.paths import shown_path
 from perfeval.version import VERSION
+
+_DESCRIPTION: Final = "Score budget-performance self-evaluations (预算绩效自评)."
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -25,51 +27,60 @@ def main(argv: Sequence[str] | None = None) -> int:
     >>> main(["rubrics", "yueyang-annex-3"])
     2
     """
-    for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors=errors, newline="\n")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # what its encoding lacks stands as its number
+            stream.reconfigure(errors="backslashreplace", newline="\n")
+    lang = language_of(sys.argv[1:] if argv is None else argv)
     try:
-        given = _parser().parse_args(argv)
+        given = _parser(lang).parse_args(argv)
     except SystemExit as exit_:  # after --help, or a message of argparse
         return int(exit_.code or 0)
     try:
         with redirect_stdout(sys.stderr):  # what a plugin prints is no part of the result
             outcome: Outcome = given.run(given)
         if outcome.out is None:
-            _print(outcome.text)
+            _print(outcome)
         else:
             _write(Path(outcome.out), outcome.text)
     except (PerfevalError, OSError, UnicodeError) as error:
-        complain(error)
+        complain(error, lang=lang)
         return REFUSED
     except KeyboardInterrupt:
         return STOPPED
     return outcome.status
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser that quotes what it was given as every other message does."""
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the arguments, and end with 2."""
-        super().error(ascii_controls(message))
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="perfeval", description="Score budget-performance self-evaluations (预算绩效自评)."
+def _parser(lang: str) -> Parser:
+    parser = Parser(lang=lang, prog="perfeval", description=_DESCRIPTION)
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"perfeval {VERSION}",
+        help="show the version and exit",
     )
-    parser.add_argument("--version", action="version", version=f"perfeval {VERSION}")
+    parser.add_language()
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     for name, declare in COMMANDS.items():
-        command = commands.add_parser(name, help=declare.__doc__, description=declare.__doc__)
+        about = declare.__doc__ or ""
+        command = commands.add_parser(
+            name, lang=lang, help=Phrase(about).message(lang), description=about
+        )
         command.set_defaults(run=declare(command))
+        command.add_language()
     return parser
 
 
-def _print(text: str) -> None:
+def _print(outcome: Outcome) -> None:
+    """Print in the encoding of the console; a document for programs in UTF-8.
+
+    A document is in the encoding of the console only where it is read there, or asked for.
+    """
+    stream = sys.stdout
+    asked = stream.isatty() or "PYTHONIOENCODING" in os.environ
+    if outcome.for_programs and not asked and isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="strict")
     try:
-        print(text, end="", flush=True)
+        print(outcome.text, end="", flush=True)
     except OSError as error:
         # What is left in the buffer would fail again when the interpreter ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -81,7 +92,9 @@ def _write(path: Path, text: str) -> None:
     """Write a whole file or nothing: under another name first, then renamed."""
     target = path.resolve()
     if target.exists() and not target.is_file():
-        raise InputError(shown_path(path), "no regular file", "a file, or a name that is free")
+        raise InputError(
+            shown_path(path), Phrase("no regular file"), "a file, or a name that is free"
+        )
     part = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
         part.write_bytes(text.encode())

@@ -245,7 +245,7 @@ def test_the_envelope_is_checked_first(document: str, path: str, sentence: str) 
         (
             '"relations": [{"kind": "sum", "total": {"label": "a", "value": "5人"}, "parts": []}]',
             "relations[0].parts",
-            "the parts of a sum: found '0 items'; expected at least 1",
+            "the parts of a sum: found 0 items; expected at least 1",
         ),
     ],
 )

@@ -668,7 +668,7 @@ def test_every_problem_of_a_rule_has_its_place(site: Site) -> None:
         f"{AT}.edge": "found 5; expected a rate as text, such as '98.77%' or '29/30'",
         f"{AT}.days": "found the number 1.5; expected a whole number",
         f"{AT}.strict": "found 1; expected true or false",
-        f"{AT}.items[0]": "found 'a list of 1'; expected a list of 2",
+        f"{AT}.items[0]": "found a list of 1; expected a list of 2",
         f"{AT}.dasy": "no such key; the nearest is 'days'",
     }
     document = json.loads(text)

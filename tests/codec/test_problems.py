@@ -8,7 +8,6 @@ from perfeval.codec.problems import (
     MisfitError,
     Problem,
     Refused,
-    found,
     misfit_of,
     path_text,
     seen,
@@ -83,7 +82,8 @@ def test_the_checks_of_a_class_speak_for_themselves() -> None:
 
 def test_a_problem_without_words_says_what_is_wrong() -> None:
     """A sentence that is costly to make is made when it is told."""
-    assert Problem(("a",), None, lambda: "no such key").as_pair() == ("a", "no such key")
+    path, what = Problem(("a",), None, lambda: "no such key").as_pair()
+    assert (path, str(what)) == ("a", "no such key")
 
 
 def test_a_hundred_problems_are_kept_and_all_are_counted() -> None:
@@ -104,4 +104,4 @@ def test_a_hundred_problems_are_kept_and_all_are_counted() -> None:
 
 def test_found_leaves_the_place_out() -> None:
     """The place of a leaf is named by the object around it."""
-    assert found(InputError("an amount", 5, "text")) == "found 5; expected text"
+    assert str(InputError("an amount", 5, "text").misfit()) == "found 5; expected text"

@@ -112,9 +112,7 @@ def test_nothing_is_coerced(kind: Any, taken: list[object], expected: str) -> No
 def test_a_pair_has_two_values() -> None:
     """A list of another length is no pair."""
     for plain in (["优"], ["优", "90", "80"]):
-        with pytest.raises(
-            InputError, match=f"found 'a list of {len(plain)}'; expected a list of 2"
-        ):
+        with pytest.raises(InputError, match=f"found a list of {len(plain)}; expected a list of 2"):
             read(PAIR, plain)
 
 

@@ -115,7 +115,7 @@ def test_what_is_not_of_the_type_is_not_written(kind: Any, taken: list[object]) 
 
 def test_a_pair_has_two_values() -> None:
     """A tuple of another length would not read back."""
-    with pytest.raises(InputError, match="a value to write: found '1 values'; expected 2 values"):
+    with pytest.raises(InputError, match="a value to write: found 1 values; expected 2 values"):
         write(tuple[str, Points], ("优",))
 
 

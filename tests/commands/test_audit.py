@@ -33,7 +33,7 @@ def test_a_wrong_sum_of_a_table_is_an_error(capsys: pytest.CaptureFixture[str]) 
     """收入合计 5238.85 is 1.00 more than its parts: status 1, and the line says both figures."""
     assert main(["audit", CITY]) == 1
     lines = capsys.readouterr().out.splitlines()
-    (line,) = [each for each in lines if "5238.85" in each and each.startswith("error")]
+    (line,) = [each for each in lines if "5238.85" in each and each.startswith("错误")]
     assert "5238.85" in line
     assert "5237.85" in line
 
@@ -93,7 +93,7 @@ def test_a_rubric_that_fails_costs_the_comparison_alone(
     )
     path = tmp_path / "filing.json"
     path.write_text(dumps(evolve(filing, facts=facts)), encoding="utf-8")
-    assert main(["audit", str(path), "--rubric", "failing"]) == 2
+    assert main(["audit", str(path), "--rubric", "failing", "--lang", "en"]) == 2
     printed = capsys.readouterr()
     assert "warning rate.mismatch" in printed.out
     assert printed.err == (
@@ -159,8 +159,8 @@ def test_a_form_read_in_part_has_no_all_clear(
     path.write_bytes(as_word("项目支出绩效自评表", [rows[0], ["项目总投资", "560"], *rows[1:]]))
     assert main(["audit", str(path)]) == 1
     printed = capsys.readouterr().out
-    assert "warning form.partly_read 项目支出绩效自评表：有内容没有读懂：表1 第2行。" in printed
-    assert "error" not in printed
+    assert "警告 form.partly_read 项目支出绩效自评表：有内容没有读懂：表1 第2行。" in printed
+    assert "错误" not in printed
     path.write_bytes(as_word("项目支出绩效自评表", [*rows[:2], [*rows[2][:5], "120"]]))
     assert main(["audit", str(path)]) == 1
     assert "得分 120，超过分值 100［表1 第3行第6列］" in capsys.readouterr().out

@@ -44,7 +44,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_read_prints_a_line_for_each_filing(jobs: str, folder: Path, capsys: Shown) -> None:
     """With its source; what cannot be read, and what is left out, is told beside it."""
-    assert main(["read", "forms", "--jobs", jobs]) == 2
+    assert main(["read", "forms", "--jobs", jobs, "--lang", "en"]) == 2
     printed = capsys.readouterr()
     lines = [json.loads(line) for line in printed.out.splitlines()]
     assert [(each["path"], each["member"], each["part"]) for each in lines] == [
@@ -87,7 +87,7 @@ def test_audit_prints_the_findings_of_the_others(capsys: Shown) -> None:
     assert list(files) == ["all.zip / b.JSON", "all.zip / c.txt / 表1", "all.zip / c.txt / 表2"]
     assert main(["audit", "forms", "all.zip"]) == 2
     printed = capsys.readouterr()
-    assert "\nall.zip / c.txt / 表2 error points.total" in printed.out
+    assert "\nall.zip / c.txt / 表2 错误 points.total" in printed.out
     assert printed.out.startswith("forms/a.docx ")
 
 
@@ -136,7 +136,7 @@ def test_json_that_is_no_filing_costs_only_itself(capsys: Shown) -> None:
     with zipfile.ZipFile("all.zip", "w") as archive:
         archive.writestr("x.json", "{")
         archive.write("forms/b.JSON", "y.json")
-    assert main(["read", "all.zip", "none.json"]) == 2
+    assert main(["--lang", "en", "read", "all.zip", "none.json"]) == 2
     printed = capsys.readouterr()
     (line,) = printed.out.splitlines()
     assert isinstance(loads(json.dumps(json.loads(line)["filing"])), Filing)
@@ -149,4 +149,4 @@ def test_json_that_is_no_filing_costs_only_itself(capsys: Shown) -> None:
 def test_a_number_of_workers_is_a_small_number(jobs: str, capsys: Shown) -> None:
     """Anything else is told before anything is read."""
     assert main(["read", "none", f"--jobs={jobs}"]) == 2
-    assert "a whole number from 1 to 61" in capsys.readouterr().err
+    assert capsys.readouterr().err.endswith("参数--jobs：应为1至61的整数\n")

@@ -34,7 +34,9 @@ def fund_row_alone(tmp_path: Path, *deviations: Deviation) -> str:
 def test_a_sound_rubric_ends_with_0(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Every law stands on a line of its own."""
     file = fund_row_alone(tmp_path)
-    assert main(["check-rubric", file, "--example", str(tmp_path / "example.json")]) == 0
+    assert (
+        main(["check-rubric", file, "--example", str(tmp_path / "example.json"), "--lang=en"]) == 0
+    )
     said = capsys.readouterr()
     assert said.err == ""
     assert said.out.splitlines()[0] == "ok: points add up"
@@ -54,7 +56,9 @@ def test_a_deviation_that_does_not_occur_ends_with_1(
         why="原表有误",
     )
     file = fund_row_alone(tmp_path, deviation)
-    assert main(["check-rubric", file, "--example", str(tmp_path / "example.json")]) == 1
+    assert (
+        main(["check-rubric", file, "--example", str(tmp_path / "example.json"), "--lang=en"]) == 1
+    )
     lines = capsys.readouterr().out.splitlines()
     broken = lines.index("BROKEN: published examples reproduce")
     assert lines[broken + 1].endswith("this recorded deviation does not occur")
@@ -63,5 +67,5 @@ def test_a_deviation_that_does_not_occur_ends_with_1(
 
 def test_an_unknown_rubric_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:
     """With the ids that are near."""
-    assert main(["check-rubric", "national-projekt"]) == 2
+    assert main(["check-rubric", "national-projekt", "--lang=en"]) == 2
     assert "did you mean national-project" in capsys.readouterr().err

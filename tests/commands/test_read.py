@@ -75,4 +75,4 @@ def test_a_place_that_is_given_wins(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert main(["score", "--place", "430602", str(path), "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out)["total"] == "98"
     assert main(["audit", "--place", "岳阳", document, document]) == 2
-    assert capsys.readouterr().err.count("expected a GB/T 2260 code") == 1
+    assert capsys.readouterr().err.count("应为GB/T 2260行政区划代码") == 1

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from perfeval import Points, check_rubric
 from perfeval.rules import Steps
 from perfeval.text.policy import without_forbidden
-from tests.drafts.clauses import LEFT, SEEN, UNSEEN, Case
+from tests.drafts.clauses import EDGES, LEFT, SEEN, UNSEEN, Case
 from tests.drafts.sheets import draft_of, drafted, row_of, rule_of
 
 
-@pytest.mark.parametrize("case", [*SEEN, *UNSEEN], ids=lambda case: case[2][:24])
+@pytest.mark.parametrize("case", [*SEEN, *UNSEEN, *EDGES], ids=lambda case: case[2][:24])
 def test_a_clause_is_read_as_it_says(case: Case) -> None:
     """The same rule, number by number; or none, and a reason."""
     name, points, clause, rule = case
@@ -36,7 +36,7 @@ def test_what_is_read_keeps_the_laws_of_rubrics() -> None:
     """Every rule that is read awards what its clause says, by `check_rubric`."""
     rows = [
         row_of(f"{name}", points, clause, level1=f"第{number}块")
-        for number, (name, points, clause, rule) in enumerate([*SEEN, *UNSEEN])
+        for number, (name, points, clause, rule) in enumerate([*SEEN, *UNSEEN, *EDGES])
         if rule is not None
     ]
     report = check_rubric(draft_of(*rows).rubric(steps=Steps.WHOLE))

@@ -79,6 +79,19 @@ def test_the_words_of_the_clause_stand_beside_each_number() -> None:
         assert f"\n{line}\n" in text
 
 
+def test_a_number_that_no_words_hold_stands_alone() -> None:
+    """每高出个百分点 is one, and prints none; 满分 is of a row, and its edge is printed."""
+    clause = "100%以下（含）计满分，每高出个百分点扣2分。"
+    text = rubric_toml(
+        draft_of(
+            row_of("公用经费控制率", "5", clause),
+            row_of("满意度", "5", "满意度≥90%得满分，否则不得分。"),
+        )
+    )
+    assert '\nper = "1%"\n' in text
+    assert '{ points = "5", at_least = "90%" },  # “满意度≥90%得满分”' in text
+
+
 def test_what_a_sheet_does_not_say_is_to_be_filled_in(tmp_path: Path) -> None:
     """Place, year and points: 待填, each refused by the reader of rubrics."""
     draft = draft_of(row_of("制度", ""), row_of("质量", "5", level1="产出"))
@@ -264,6 +277,8 @@ def test_what_is_given_is_checked(call: object) -> None:
         ("完成及时率", "得分＝完成及时率×分值", "项目支出评分表", "project_timeliness_rate"),
         ("完成及时率", "得分＝完成及时率×分值", "部门整体评分表", "timeliness_rate"),
         ("完成及时率", "得分＝完成及时率×分值", "评分表", None),
+        ("执行率", "执行率＝全年执行数÷全年预算数×100%，得分＝执行率×5分。", "评分表", None),
+        ("执行率", "执行率＝支出÷收入，得分＝执行率×5分。", "评分表", None),
         ("人员情况", "在职人员控制率≤100%得5分，否则不得分", "评分表", "staffing_control_rate"),
         ("公用经费", "三公经费控制率≤100%得5分，否则不得分", "评分表", "three_public_control_rate"),
         ("公用经费控制率", "三公经费控制率≤100%得5分，否则不得分", "评分表", None),

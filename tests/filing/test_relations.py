@@ -103,7 +103,7 @@ def test_a_sum_has_parts_and_a_breakdown() -> None:
     relation = SumRelation(total=TOTAL, parts=(Part(figure=BASIC),))
     assert relation.breakdown is Breakdown.EXHAUSTIVE
     assert not relation.parts[0].minus
-    with pytest.raises(InputError, match=r"the parts of a sum: found '0 items'; .* at least 1"):
+    with pytest.raises(InputError, match=r"the parts of a sum: found 0 items; .* at least 1"):
         SumRelation(total=TOTAL, parts=())
 
 

@@ -217,14 +217,14 @@ def test_a_tree_has_ten_levels_at_most() -> None:
     for _ in range(DEEPEST_TREE - 1):
         tree = Row(parts=(Row(), tree))
     assert isinstance(hash(tree), int)
-    with pytest.raises(InputError, match="明细: found '11 levels'; expected at most 10 levels"):
+    with pytest.raises(InputError, match="明细: found 11 levels; expected at most 10 levels"):
         Row(parts=(tree,))
 
 
 @pytest.mark.parametrize("items", [(), ("一",)])
 def test_a_tuple_may_need_items(items: tuple[str, ...]) -> None:
     """Where two are needed, one is too few."""
-    with pytest.raises(InputError, match=f"两项: found '{len(items)} items'; expected at least 2"):
+    with pytest.raises(InputError, match=f"两项: found {len(items)} items; expected at least 2"):
         Pair(items=items)
     assert Pair(items=("一", "二")).items == ("一", "二")
 
@@ -232,7 +232,7 @@ def test_a_tuple_may_need_items(items: tuple[str, ...]) -> None:
 def test_a_tuple_may_be_bounded() -> None:
     """Where three are the most, four are too many."""
     assert len(Pair(items=("一", "二", "三")).items) == 3
-    with pytest.raises(InputError, match="两项: found '4 items'; expected at most 3"):
+    with pytest.raises(InputError, match="两项: found 4 items; expected at most 3"):
         Pair(items=("一", "二", "三", "四"))
 
 

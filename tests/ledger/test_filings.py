@@ -211,7 +211,7 @@ def test_unknown_columns_are_refused_with_the_nearest() -> None:
 def test_a_form_has_one_budget() -> None:
     """A second row for the same form is a problem of that row."""
     assert problems([], [budget(), budget(project="培训"), budget(project="/")]) == [
-        ("budgets[2].project", "found 'a second row'; expected one budget for each form")
+        ("budgets[2].project", "found a second row; expected one budget for each form")
     ]
 
 

@@ -13,7 +13,7 @@ from perfeval import loads
 from perfeval.audit import Finding, Hint, Severity
 from perfeval.comparison import compare
 from perfeval.errors import InputError
-from perfeval.filing import Filing
+from perfeval.filing import Address, Filing
 from perfeval.ledger import (
     Submission,
     rows_from_comparison,
@@ -35,6 +35,7 @@ FINDING = Finding(
     printed="5",
     zh="不符",
     en="differs",
+    address=Address(part="表2", row=5, column=4),
     hints=(Hint("one_digit", "一位", "one digit"),),
 )
 
@@ -46,10 +47,10 @@ def test_a_finding_is_a_row() -> None:
     first, second, third = rows_from_findings([FINDING, sent, unread], "en")
     row = {
         "id": FINDING.id,
-        "address": None,
         "code": "sum.mismatch",
         "severity": "error",
         "at": "收入合计",
+        "address": "表2 第5行第4列",
         "printed": "5",
         "computed": None,
         "message": "收入合计: differs (one digit)",
@@ -57,6 +58,8 @@ def test_a_finding_is_a_row() -> None:
     }
     nobody = {"fiscal_year": None, "unit": None, "form": None, "file": None}
     whose = {"fiscal_year": 2020, "unit": CARD.unit, "form": "annex-3-1", "file": "a.docx"}
+    bare = rows_from_findings([evolve(FINDING, address=None)], "en")
+    assert bare == [row | nobody | {"address": None}]
     assert first == third == row | nobody
     assert second == row | whose
 

@@ -111,7 +111,7 @@ def test_plain_values_of_a_stranger_pass(found: Measured | Unmeasured) -> None:
         (of_kind(Kind.RATE, no_rate(denominator=0)), "the denominator of a rate"),
         (of_kind(Kind.RATE, type("Odd", (Rate,), {})(1, 2)), "a rate: found an Odd"),
         (of_kind(Kind.RATE, "x" * 20_001), "text of 20001 characters"),
-        (of_kind(Kind.RATE, (True,) * 1_001), "found '1001 parts'; expected at most 1000"),
+        (of_kind(Kind.RATE, (True,) * 1_001), "found 1001 parts; expected at most 1000"),
         (of_kind(Kind.SEVERAL, (of_kind(Kind.SEVERAL, (RATE,)),)), "a rate: found a tuple"),
         (of_kind(Kind.RATE, tampered(Count("1"), text=None)), "a number: found None"),
         (tampered(RATE, _zh="\x1b[2J"), "what a measure says: found"),

@@ -10,19 +10,29 @@ import pytest
 from attrs import evolve
 
 from perfeval import filing as forms
-from perfeval import loads
+from perfeval import loads, yuan
 from perfeval.audit import Finding, Severity, audit
 from perfeval.comparison import Stage, compare
 from perfeval.filing import (
+    Actual,
+    Address,
+    Adjustment,
+    Budget,
     BudgetUnit,
+    CellAccount,
     Fact,
     Figure,
     Filing,
     Form,
+    MonitoredIndicator,
+    MonitoringForm,
     Part,
+    Report,
+    ReportSection,
     Restatement,
     ScoreSheet,
     SheetRow,
+    SpendingSplit,
     SumRelation,
     Target,
     UnitForm,
@@ -31,17 +41,18 @@ from perfeval.filing.sources import Source
 from perfeval.ledger import Submission
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
-from perfeval.registry import get_rubric
+from perfeval.registry import get_rubric, rubrics
 from perfeval.render.page import Listed, Page, Prose, Row, Table
 from perfeval.render.pages.batch import batch_page
 from perfeval.render.pages.comparison import comparison_page
 from perfeval.render.pages.concerned import concerns, of_one_form
 from perfeval.render.pages.fields import shown, title_of
-from perfeval.render.pages.filing import filing_page
+from perfeval.render.pages.filing import RELATIONS, filing_page
 from perfeval.render.pages.findings import counts_of, findings_page
 from perfeval.render.pages.rubric import rubric_page
 from perfeval.render.pages.scorecard import scorecard_page
-from perfeval.rubric.rubric import Deviation, Reading
+from perfeval.render.rubric_text import graded
+from perfeval.rubric.rubric import Deviation, Reading, Rubric
 from perfeval.scoring.scoring import score
 from perfeval.text.fields import Described
 from tests.extras import CAP, EXTRAS, VETO
@@ -194,6 +205,10 @@ def test_findings_have_a_page_of_their_own() -> None:
     assert counts_of(found, "en") == "error 1, warning 2"
     assert table(page, "错误 1，警告 2").headings[1] == "位置和说明"
     assert findings_page([], "zh").lines == ()
+    placed = evolve(found[0], address=Address(part="表2", row=5, column=4))
+    rows = table(findings_page([placed, found[1]], "zh"), "错误 1，警告 1")
+    assert rows.headings[1] == "单元格"
+    assert [row.cells[1].text for row in rows.rows] == ["表2 第5行第4列", ""]
 
 
 def test_a_filing_page_has_the_official_tables() -> None:
@@ -278,20 +293,49 @@ def test_totals_without_rows_are_listed() -> None:
     assert texts(total)[0] == "总分"
 
 
+def test_what_has_no_totals_shows_none() -> None:
+    """Nor does a budget that has only parts show an empty list."""
+    sheet = ScoreSheet(key="b", rows=(SheetRow(name="甲"),))
+    budget = Budget(original=SpendingSplit(total=yuan("5")), adjustments=(Adjustment(
+        label="追加", amount=yuan("1")),))  # fmt: skip
+    report = Report(key="r", budget=budget, sections=(ReportSection(heading="一"),))
+    page = filing_page(Filing(unit=BudgetUnit(name="某局"), year=2023, forms=(sheet, report)), "zh")
+    assert table(page, "评分表").total is None
+    row = MonitoredIndicator(name="甲", target=Target(), so_far=Actual(), expected=Actual())
+    monitoring = MonitoringForm(key="m", monitored=(row,))
+    filing = Filing(unit=BudgetUnit(name="某局"), year=2023, forms=(monitoring,))
+    assert table(filing_page(filing, "zh"), "绩效指标").total is None
+    parts = {part.heading: part for part in page.parts}
+    assert texts(table(page, "年初预算").rows[0]) == ["5元", "", ""]
+    assert not any(isinstance(block, Listed) for block in parts["预算情况"].blocks)
+    assert parts["一"].blocks == ()
+
+
+def test_what_a_reader_took_is_said_above_the_forms() -> None:
+    """Where a document was read."""
+    account = CellAccount(values=40, labels=12, doubts=1)
+    filing = Filing(unit=BudgetUnit(name="某局"), year=2023).accounted(account)
+    assert filing_page(filing, "zh").lines[1] == account.line()
+
+
+@pytest.mark.parametrize("kind", forms.Relation.__args__)
+def test_every_kind_of_relation_has_its_word(kind: type[Any]) -> None:
+    """In both languages."""
+    for lang in ("zh", "en"):
+        assert RELATIONS[lang][kind.__name__]
+
+
 def test_every_field_of_a_form_has_a_chinese_title() -> None:
     """Those of which the library knows an English one alone are translated."""
-    kinds = [getattr(forms, name) for name in forms.__all__]
-    classes = [each for each in kinds if isinstance(each, type) and attrs.has(each)]
-    relations = set(forms.Relation.__args__) | {
-        forms.Figure,
-        forms.Part,
-        forms.Quantity,
-        forms.Filing,
-    }
-    kept = [each for each in classes if each not in {*relations, forms.FormKind, BudgetUnit}]
+    shown_kinds = {*forms.FORMS, forms.Fact, forms.Note, forms.Indicator, forms.SheetRow}
+    shown_kinds |= {forms.FundRow, forms.CostLine, forms.AmountLine, forms.Staffing, forms.Income}
+    shown_kinds |= {forms.Spending, forms.ThreePublic, forms.FixedAssets, forms.OfficialBuildings}
+    shown_kinds |= {forms.Evaluator, forms.Opinion, forms.HeadCount, forms.Account, forms.Budget}
+    shown_kinds |= {forms.Adjustment, forms.Classification, forms.ReportedProject, forms.Footer}
+    shown_kinds |= {forms.MonitoredFund, forms.MonitoredIndicator, forms.NilStatement, forms.Goal}
     titles = {
         Described.of(field).title
-        for each in kept
+        for each in shown_kinds
         for field in attrs.fields(each)
         if field.name not in ("parts", "sections")
     }
@@ -337,6 +381,29 @@ def test_a_rubric_page_is_its_table() -> None:
     )
     plain = evolve(beyond, **none, total_at_most=None, cap_total=None)
     assert [part.heading for part in rubric_page(plain, "zh").parts] == ["", "评分表"]
+
+
+LATER = Path(__file__).parents[1] / "data" / "golden" / "v1" / "rubric-later.json"
+
+
+def test_every_rubric_has_a_page() -> None:
+    """With every clause; blocks, weights and grades as each has them."""
+    later = loads(LATER.read_text(encoding="utf-8"))
+    assert isinstance(later, Rubric)
+    for rubric in (later, *(get_rubric(each.id) for each in rubrics())):
+        page = rubric_page(rubric, "zh")
+        found = {text for row in table(page, "评分表").rows for text in texts(row)}
+        assert {item.clause for _, item in rubric.walk()} <= found
+    captions = {b.caption for part in rubric_page(later, "en").parts for b in part.blocks
+                if isinstance(b, Table)}  # fmt: skip
+    assert {title for title, _ in graded(later, "en")} <= captions
+
+
+def test_a_row_of_a_weighted_block_says_its_weight() -> None:
+    """What a point of it counts in the total."""
+    card = evolve(CARD, scores=(evolve(CARD.scores[0], weight=Rate("60%")),))
+    (row,) = table(scorecard_page(card, "zh"), "评分表").rows
+    assert row.below[0] == ("", "本行每分折算计入总分，权重 60%")
 
 
 def test_a_batch_page_ranks_its_units() -> None:

@@ -78,7 +78,7 @@ def test_findings_stand_below_the_text_of_a_card() -> None:
     """As the audit prints them."""
     card = score(FILING, RUBRIC)
     text = render(card, "text", findings=[FINDING])
-    assert text == f"{render(card, 'text')}\ninfo x 甲：不符\n"
+    assert text == f"{render(card, 'text')}\n提示 x 甲：不符\n"
 
 
 def test_findings_stand_beside_cards_and_filings_alone() -> None:

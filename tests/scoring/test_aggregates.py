@@ -57,7 +57,7 @@ def test_a_form_without_any_score_has_no_weight() -> None:
 @pytest.mark.parametrize(
     ("parts", "message"),
     [
-        ([], "found 'none'; expected at least one"),
+        ([], "found none; expected at least one"),
         ([(card(), yuan("-1"))], "a scorecard and its money, not below 0"),
         ([card()], "a part to aggregate: found .*; expected a scorecard and its money"),
         ([("x", yuan("1"))], "a scorecard and its money"),

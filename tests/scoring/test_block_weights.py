@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from attrs import evolve
 
-from perfeval import Points, Rate, RubricError, dumps, loads, render, score
+from perfeval import InputError, Points, Rate, RubricError, dumps, loads, render, score
 from perfeval.filing import FormKind, ScoreSheet, SheetRow
 from perfeval.measures import GivenRate, Measure, Term
 from perfeval.rubric import Criterion, GradeDiscount, Pool, Section
@@ -83,3 +84,11 @@ def test_the_rows_add_up_to_what_the_block_says() -> None:
     assert "预算绩效 50 分（各行合计 100 分，折算计入）" in text
     assert "评级下降的折扣" in text
     assert "低 1 档" in text
+
+
+@pytest.mark.parametrize("weight", ["0%", "-1%"])
+def test_a_weight_is_above_0(weight: str) -> None:
+    """Otherwise a row would count nothing, or against itself."""
+    (first, *_) = score(filing(facts={"a": "90%"}), made()).scores
+    with pytest.raises(InputError, match=r"a: 权重: .* a rate above 0%"):
+        evolve(first, weight=Rate(weight))

@@ -424,11 +424,11 @@ def test_a_row_of_a_pool_that_does_not_apply(
 @pytest.mark.parametrize(
     ("forms", "key", "message"),
     [
-        ((), None, "the forms of the filing: found 'no filled 整体支出绩效自评表'"),
+        ((), None, "the forms of the filing: found no filled 整体支出绩效自评表"),
         (
             ("a", "b"),
             None,
-            "found '2 of 整体支出绩效自评表'; expected one of a, b, named by form= or --form",
+            "found 2 of 整体支出绩效自评表; expected one of a, b, named by form= or --form",
         ),
         (("a", "b"), "c", "found 'c'; expected the key of a filled 整体支出绩效自评表: a, b"),
         ((), "a", "expected the key of a filled 整体支出绩效自评表: none"),

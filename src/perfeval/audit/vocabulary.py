@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from attrs import field, fields, frozen
 
-from perfeval.errors import InputError
+from perfeval.errors import InputError, Phrase
 from perfeval.filing.sources import Jurisdiction
 from perfeval.filing.structure import many, of_kind
 
@@ -94,7 +94,9 @@ class Vocabulary:
         for each in fields(type(self)):
             words = getattr(self, each.name)
             if any(isinstance(word, str) and not word.strip() for word in words):
-                raise InputError(f"the {each.name} of a vocabulary", words, "words, none blank")
+                raise InputError(
+                    Phrase("the {name} of a vocabulary", name=each.name), words, "words, none blank"
+                )
 
     def is_share(self, name: str) -> bool:
         """Whether an indicator is a rate that can be 100% at most.

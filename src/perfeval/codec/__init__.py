@@ -44,7 +44,7 @@ def dumps(value: Filing | Scorecard | Rubric | Findings) -> str:
         text = written(converter().get_unstructure_hook(Document)(value))
     problem = limit_problem(text.encode())
     if problem is not None:
-        raise InputError("dumps", Shown(problem), "a value within the limits of a document")
+        raise InputError("dumps", Shown(str(problem)), "a value within the limits of a document")
     return text
 
 

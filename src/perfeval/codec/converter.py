@@ -14,7 +14,7 @@ from perfeval.audit import Findings
 from perfeval.codec import reading, writing
 from perfeval.codec.foreign import open_reader, open_writer
 from perfeval.codec.objects import object_reader
-from perfeval.codec.problems import MisfitError, found, misfit_of
+from perfeval.codec.problems import MisfitError, misfit_of
 from perfeval.codec.tags import PROTOCOLS
 from perfeval.errors import InputError
 from perfeval.filing import Filing, FormKind
@@ -56,7 +56,7 @@ def structured(data: object, made: Converter) -> Document:
         value: Document = made.get_structure_hook(Document)(data, Document)
         return value
     except InputError as error:
-        misfit = misfit_of(found(error))
+        misfit = misfit_of(error.misfit())
     except MisfitError as error:
         misfit = error
     raise misfit.decode_error()

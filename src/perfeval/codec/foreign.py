@@ -29,7 +29,7 @@ from perfeval.codec.problems import MisfitError, misfit_of, unfit
 from perfeval.codec.reading import one_of, tagged_reader
 from perfeval.codec.tags import EXTRAS, PROTOCOLS, Extra
 from perfeval.codec.writing import object_writer, tagged_writer
-from perfeval.errors import InputError, PluginError, a_named, class_name
+from perfeval.errors import InputError, Phrase, PluginError, a_named, class_name
 from perfeval.filing.form import Form
 from perfeval.plugins import (
     Cause,
@@ -256,11 +256,14 @@ def _refused(error: PluginError) -> MisfitError:
     return misfit
 
 
-def _unknown(tag: str, known: tuple[str, ...]) -> str:
+def _unknown(tag: str, known: tuple[str, ...]) -> Phrase:
     near = difflib.get_close_matches(tag[:_LONGEST_TAG], known, n=1)
-    nearest = f"; the nearest is {near[0]!r}" if near else ""
-    error = unfit(tag, one_of(known))
-    return f"found {error.value}; expected {error.expected}{nearest}"
+    misfit = unfit(tag, one_of(known)).misfit()
+    return (
+        Phrase("{misfit}; the nearest is {near}", misfit=misfit, near=repr(near[0]))
+        if near
+        else misfit
+    )
 
 
 def _loaded(group: _Group, entry: Installed) -> _Offered:

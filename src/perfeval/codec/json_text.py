@@ -11,7 +11,7 @@ from json.encoder import encode_basestring
 from typing import Final
 
 from perfeval.codec.problems import Refused
-from perfeval.errors import DecodeError
+from perfeval.errors import DecodeError, Phrase
 from perfeval.numbers.decimals import read_decimal
 
 LARGEST: Final = 5_000_000
@@ -46,7 +46,12 @@ def parse(document: str | bytes, *, decimals: bool = False) -> object:
         try:
             return (_DECIMALS if decimals else _DECODER).decode(text)
         except json.JSONDecodeError as error:
-            problem = f"no JSON: {error.msg} (line {error.lineno}, column {error.colno})"
+            problem = Phrase(
+                "no JSON: {why} (line {line}, column {column})",
+                why=error.msg,
+                line=error.lineno,
+                column=error.colno,
+            )
     raise DecodeError((("", problem),))
 
 
@@ -82,21 +87,21 @@ def on_one_line(text: str) -> str:
     return "".join(line.lstrip(" ") for line in text.split("\n"))
 
 
-def limit_problem(data: bytes) -> str | None:
+def limit_problem(data: bytes) -> Phrase | None:
     """What the limits on nesting and on the number of values say against UTF-8 JSON, or None.
 
     Linear and in C, because nothing may recurse into a document that has not passed it. Brackets
     and commas are counted as far as the text is JSON; where it is not, the parser stops anyway.
     """
     if len(data) > LARGEST:
-        return f"{len(data):,} bytes; at most {LARGEST:,} are allowed"
+        return Phrase("{size:,} bytes; at most {most:,} are allowed", size=len(data), most=LARGEST)
     escapes = data.count(b"\\")
     if escapes > _FEW:
         data = data.replace(b"\\\\", b"").replace(b'\\"', b"")
     elif escapes:  # one by one is quicker then
         data = _ESCAPED_MARK.sub(b"", data)
     marks = data.translate(_BRACES_AS_BRACKETS, _NO_MARKS).replace(b'""', b"")
-    too_many = f"more than {MOST_NODES:,} values"
+    too_many = Phrase("more than {most:,} values", most=MOST_NODES)
     if marks.count(b'"') > 4 * MOST_NODES:  # a value has one key at most: two strings
         return too_many
     outside = b"".join(marks.split(b'"')[::2])
@@ -106,7 +111,7 @@ def limit_problem(data: bytes) -> str | None:
     for mark in _without_pairs(outside.translate(None, b",")):
         depth += 1 if mark == _OPEN else -1
         if depth > DEEPEST:
-            return f"nested more than {DEEPEST} levels deep"
+            return Phrase("nested more than {most} levels deep", most=DEEPEST)
     return None
 
 
@@ -124,16 +129,18 @@ def decoded(document: str | bytes) -> tuple[str, bytes]:
     """The document as text and as bytes. Raises `DecodeError` where it is not UTF-8 or too long."""
     size = len(document)
     if size > LARGEST:
-        unit = "characters" if isinstance(document, str) else "bytes"
-        raise DecodeError((("", f"{size:,} {unit}; at most {LARGEST:,} bytes are allowed"),))
+        unit = Phrase("characters" if isinstance(document, str) else "bytes")
+        most = "{size:,} {unit}; at most {most:,} bytes are allowed"
+        raise DecodeError((("", Phrase(most, size=size, unit=unit, most=LARGEST)),))
     if isinstance(document, str):
         return document.removeprefix("\ufeff"), document.encode("utf-8", "surrogatepass")
     try:
         return document.decode("utf-8-sig"), document
     except UnicodeDecodeError as error:
-        place = f"byte {error.start + 1} is 0x{document[error.start]:02x}"
-    kind = "UTF-16" if document.startswith(_UTF_16) else "not UTF-8"
-    raise DecodeError((("", f"the text is {kind} ({place}); expected UTF-8"),))
+        at, byte = error.start + 1, f"0x{document[error.start]:02x}"
+    kind = Phrase("UTF-16" if document.startswith(_UTF_16) else "not UTF-8")
+    text = "the text is {kind} (byte {at} is {byte}); expected UTF-8"
+    raise DecodeError((("", Phrase(text, kind=kind, at=at, byte=byte)),))
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:

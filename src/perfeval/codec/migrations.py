@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from perfeval.codec.tags import FORMAT_VERSION, FORMATS
-from perfeval.errors import DecodeError
+from perfeval.errors import DecodeError, Phrase
 from perfeval.version import VERSION
 
 Document = dict[str, object]
@@ -34,9 +34,13 @@ def newest(data: object, migrations: tuple[Migration, ...] = MIGRATIONS) -> obje
     if name not in FORMATS or type(version) is not int or version < 1:
         return data
     if version > 1 + len(migrations):
-        problem = (
-            f"{name} version {version} is newer than version {FORMAT_VERSION}, the newest that "
-            f"perfeval {VERSION} reads; a newer perfeval reads it"
+        problem = Phrase(
+            "{name} version {version} is newer than version {newest}, the newest that "
+            "perfeval {library} reads; a newer perfeval reads it",
+            name=name,
+            version=version,
+            newest=FORMAT_VERSION,
+            library=VERSION,
         )
         raise DecodeError((("version", problem),))
     for number, migration in enumerate(migrations[version - 1 :], start=version + 1):

@@ -16,7 +16,7 @@ from perfeval.codec.json_text import Repeated
 from perfeval.codec.problems import MisfitError, misfit_of, seen, unfit
 from perfeval.codec.reading import any_text_hook, one_of
 from perfeval.codec.tags import EXTRAS, Extra
-from perfeval.errors import InputError, PerfevalError
+from perfeval.errors import InputError, PerfevalError, Phrase
 
 _LONGEST_NAME: Final = 60
 
@@ -97,7 +97,7 @@ class _ObjectReader:
         misfit = misfit or self._checked(given)
         for key, tag in self.extra.tags.items():
             if key not in value:
-                misfit.add((key,), None, f"missing; expected {tag!r}")
+                misfit.add((key,), None, Phrase("missing; expected {known}", known=repr(tag)))
         for key, field in self.fields.items():
             if key in self.required and key not in value:
                 misfit.add((key,), field.words, f"missing{_choices(field)}")
@@ -111,12 +111,12 @@ class _ObjectReader:
         elif key not in self.extra.derived:
             raise misfit_of(partial(self._unknown, key))
 
-    def _unknown(self, key: str) -> str:
+    def _unknown(self, key: str) -> Phrase:
         known = sorted((*self.fields, *self.extra.tags, *self.extra.derived))
         near = difflib.get_close_matches(key[:_LONGEST_NAME], known, n=1)
         if near:
-            return f"no such key; the nearest is {near[0]!r}"
-        return f"no such key; known are {', '.join(known)}"
+            return Phrase("no such key; the nearest is {near}", near=repr(near[0]))
+        return Phrase("no such key; known are {known}", known=", ".join(known))
 
     def _check(self, key: str, value: object, misfit: MisfitError) -> None:
         """Adds what the checks of one field report, which the class would run in their turn."""
@@ -147,7 +147,11 @@ class _ObjectReader:
             for key, item in value.items():
                 if key in derived and item != derived[key]:
                     misfit.absorb(
-                        key, None, unfit(item, f"{seen(derived[key])}, to which the rest comes")
+                        key,
+                        None,
+                        unfit(
+                            item, Phrase("{what}, to which the rest comes", what=seen(derived[key]))
+                        ),
                     )
             raise misfit
         return made

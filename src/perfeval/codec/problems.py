@@ -6,9 +6,19 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from perfeval.errors import SHOWN_PROBLEMS, DecodeError, InputError, PerfevalError, Shown, brief
+from perfeval.errors import (
+    SHOWN_PROBLEMS,
+    DecodeError,
+    InputError,
+    PerfevalError,
+    Phrase,
+    Shown,
+    brief,
+)
+from perfeval.plugins.guard import OWN_ERRORS
 
 Step = str | int
+Said = str | Phrase
 
 _LONGEST_STEP: Final = 60
 
@@ -28,12 +38,15 @@ class Problem(NamedTuple):
 
     path: tuple[Step, ...]
     words: str | None
-    what: str | Callable[[], str]
+    what: Said | Callable[[], Said]
 
-    def as_pair(self) -> tuple[str, str]:
+    def as_pair(self) -> tuple[str, Phrase]:
         """The path as text and the sentence."""
-        what = self.what if isinstance(self.what, str) else self.what()
-        return path_text(self.path), f"{self.words}: {what}" if self.words else what
+        what = self.what() if callable(self.what) else self.what
+        said = what if isinstance(what, Phrase) else Phrase(what)
+        if self.words:
+            said = Phrase("{where}: {misfit}", where=Phrase(self.words), misfit=said)
+        return path_text(self.path), said
 
 
 class MisfitError(Exception):
@@ -44,7 +57,9 @@ class MisfitError(Exception):
         self.problems: list[Problem] = []
         self.count = 0
 
-    def add(self, path: tuple[Step, ...], words: str | None, what: str | Callable[[], str]) -> None:
+    def add(
+        self, path: tuple[Step, ...], words: str | None, what: Said | Callable[[], Said]
+    ) -> None:
         """Adds one problem."""
         self.count += 1
         if len(self.problems) < SHOWN_PROBLEMS:
@@ -53,7 +68,8 @@ class MisfitError(Exception):
     def absorb(self, step: Step, words: str | None, error: InputError | MisfitError) -> None:
         """Adds what is wrong with the value at `step`, which the form calls `words`."""
         if isinstance(error, InputError):
-            self.add((step,), words, found(error))
+            shown = len(self.problems) < SHOWN_PROBLEMS
+            self.add((step,), words, error.misfit() if shown else "")
             return
         self.count += error.count
         for problem in error.problems[: SHOWN_PROBLEMS - len(self.problems)]:
@@ -62,26 +78,23 @@ class MisfitError(Exception):
 
     def refused(self, path: tuple[Step, ...], error: PerfevalError) -> None:
         """Adds what the checks of a class report, in their own words."""
-        self.add(path, "", "".join((error.sentence(),)))  # fails where a plugin's is no text
+        own = type(error) in OWN_ERRORS
+        said = error.said() if own else "".join((error.sentence(),))  # fails where it is no text
+        self.add(path, "", said)
 
     def decode_error(self) -> DecodeError:
         """The error that `loads` raises."""
         return DecodeError(tuple(problem.as_pair() for problem in self.problems), self.count)
 
 
-def misfit_of(what: str | Callable[[], str]) -> MisfitError:
+def misfit_of(what: Said | Callable[[], Said]) -> MisfitError:
     """The misfit of a value with which just one thing is wrong."""
     misfit = MisfitError()
     misfit.add((), None, what)
     return misfit
 
 
-def found(error: InputError) -> str:
-    """What was found and what would be accepted, without the place."""
-    return f"found {error.value}; expected {error.expected}"
-
-
-def unfit(value: object, expected: str) -> InputError:
+def unfit(value: object, expected: Said) -> InputError:
     """The error of a reader whose place the object around it knows."""
     return InputError("", seen(value), expected)
 

@@ -19,7 +19,7 @@ from cattrs.dispatch import StructureHook
 
 from perfeval.codec.problems import MisfitError, misfit_of, unfit
 from perfeval.codec.tags import EXTRAS
-from perfeval.errors import InputError
+from perfeval.errors import InputError, Phrase, either
 from perfeval.filing import FormKind
 from perfeval.filing.sources import FiscalYear
 from perfeval.numbers.amounts import Amount, read_amount
@@ -50,7 +50,7 @@ def text_hook(value: object, _kind: object) -> str:
     """Text within the text policy."""
     problem = text_problem(any_text_hook(value, _kind))
     if problem is not None:
-        raise unfit(value, f"plain text ({problem})")
+        raise unfit(value, Phrase("plain text ({problem})", problem=problem))
     return str(value)
 
 
@@ -147,7 +147,11 @@ def tuple_reader(kind: Any, converter: Converter) -> StructureHook:
         if not isinstance(value, list):
             raise unfit(value, "a list")
         if length is not None and len(value) != length:
-            raise InputError("", f"a list of {len(value)}", f"a list of {length}")
+            raise InputError(
+                "",
+                Phrase("a list of {count}", count=len(value)),
+                Phrase("a list of {length}", length=length),
+            )
         items: list[object] = []
         misfit = MisfitError()
         for position, item in enumerate(value):
@@ -213,7 +217,11 @@ def tagged_reader(kinds: tuple[type, ...], converter: Converter) -> StructureHoo
         hook = by_tag.get(tag) if isinstance(tag, str) else None
         if hook is not None:
             return hook(value, kind)
-        wrong = unfit(tag, known) if key in value else misfit_of(f"missing; expected {known}")
+        wrong = (
+            unfit(tag, known)
+            if key in value
+            else misfit_of(Phrase("missing; expected {known}", known=known))
+        )
         misfit = MisfitError()
         misfit.absorb(key, None, wrong)
         raise misfit
@@ -221,6 +229,6 @@ def tagged_reader(kinds: tuple[type, ...], converter: Converter) -> StructureHoo
     return read
 
 
-def one_of(values: Iterable[object]) -> str:
+def one_of(values: Iterable[object]) -> Phrase:
     """What would be accepted, in words."""
-    return " or ".join(repr(value) for value in values)
+    return either(map(repr, values))

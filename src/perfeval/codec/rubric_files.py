@@ -13,7 +13,7 @@ from perfeval.codec.foreign import one_document
 from perfeval.codec.json_text import DEEPEST, LARGEST, decimal, decoded, parse
 from perfeval.codec.migrations import newest
 from perfeval.codec.toml_places import named_places
-from perfeval.errors import DecodeError, InputError
+from perfeval.errors import DecodeError, InputError, Phrase
 from perfeval.rubric.rubric import Rubric
 from perfeval.text.paths import checked_path, shown_path
 
@@ -77,26 +77,27 @@ def _toml(document: bytes) -> tuple[object, str]:
         try:
             data = tomllib.loads(text, parse_float=decimal)
         except RecursionError:
-            problem = f"nested more than {DEEPEST} levels deep"
+            problem = Phrase("nested more than {most} levels deep", most=DEEPEST)
         except ValueError as error:  # an integer of too many digits is none of TOMLDecodeError
-            problem = f"no TOML: {error}"[:_LONGEST_REASON]
+            problem = Phrase("no TOML: {why}", why=str(error)[:_LONGEST_REASON])
         else:
             if not _deeper(data, DEEPEST):
                 return data, text
-            problem = f"nested more than {DEEPEST} levels deep"
+            problem = Phrase("nested more than {most} levels deep", most=DEEPEST)
     raise DecodeError((("", problem),))
 
 
-def _toml_problem(text: str) -> str | None:
+def _toml_problem(text: str) -> Phrase | None:
     """What the limits say against a TOML text, or None.
 
     The parser takes time and memory by the square of the parts of a dotted key.
     """
     if len(text) > LARGEST_TOML:
-        return f"{len(text):,} characters; at most {LARGEST_TOML:,} are allowed in TOML"
+        most = "{size:,} characters; at most {most:,} are allowed in TOML"
+        return Phrase(most, size=len(text), most=LARGEST_TOML)
     plain = _STRING_OR_COMMENT.sub("", text)
     if any(piece.count(".") > DEEPEST for piece in _KEYS_END.split(plain)):
-        return f"a key of more than {DEEPEST} parts"
+        return Phrase("a key of more than {most} parts", most=DEEPEST)
     return None
 
 

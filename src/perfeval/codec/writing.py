@@ -17,7 +17,7 @@ from cattrs.dispatch import UnstructureHook
 
 from perfeval.codec.reading import READ_CELL, without_none
 from perfeval.codec.tags import EXTRAS, Extra
-from perfeval.errors import InputError
+from perfeval.errors import InputError, Phrase
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.sources import FiscalYear
 from perfeval.numbers.amounts import Amount
@@ -98,7 +98,11 @@ def tuple_writer(kind: Any, converter: Converter) -> UnstructureHook:
         if kinds[1:] == (...,):
             return [hooks[0](item) for item in value]
         if len(value) != len(hooks):
-            raise InputError("a value to write", f"{len(value)} values", f"{len(hooks)} values")
+            raise InputError(
+                "a value to write",
+                Phrase("{count} values", count=len(value)),
+                Phrase("{count} values", count=len(hooks)),
+            )
         return [hook(item) for hook, item in zip(hooks, value, strict=True)]
 
     return write
@@ -123,7 +127,9 @@ def _cell_writer(number: type, kinds: tuple[type, ...]) -> UnstructureHook:
 
     def write(cell: Amount | Number | Nil | Unreadable) -> object:
         if isinstance(cell, Unreadable) and not isinstance(read(cell.text), Unreadable):
-            raise InputError("an unreadable cell", cell.text, f"words, or a {number.__name__}")
+            raise InputError(
+                "an unreadable cell", cell.text, Phrase("words, or a {name}", name=number.__name__)
+            )
         return printed(cell)
 
     return writer(write, *kinds)

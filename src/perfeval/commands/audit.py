@@ -33,8 +33,12 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
     parser.add_argument(
         "--rubric", metavar="ID|FILE", help="compare claims by this rubric, not by what fits"
     )
-    parser.add_argument("--format", choices=("json", *FORMATS), default="text")
-    parser.add_argument("--lang", choices=("zh", "en"), default="zh")
+    parser.add_argument(
+        "--format",
+        choices=("json", *FORMATS),
+        default="text",
+        help="what is printed; text by default",
+    )
 
     def run(given: argparse.Namespace) -> Outcome:
         rubric = None if given.rubric is None else named_rubric(given.rubric)
@@ -56,9 +60,11 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
         if status == 0 and any(_is_told(finding) for _, finding in found):
             status = FOUND
         if given.format == "json":
-            return Outcome(written([_plain(*each, given.lang) for each in found]), status)
+            text = written([_plain(*each, given.lang) for each in found])
+            return Outcome(text, status, for_programs=True)
         if given.format != "text":
-            return Outcome(_page(audited, found, given.format, given.lang), status)
+            page = _page(audited, found, given.format, given.lang)
+            return Outcome(page, status, for_programs=True)
         lines = (
             _line("" if batch.alone else source, finding, given.lang) for source, finding in found
         )

@@ -13,9 +13,16 @@ from typing import Final
 from attrs import define, evolve, field
 
 from perfeval.codec.json_text import on_one_line
-from perfeval.commands.documents import in_file, loaded_filing, place_in
+from perfeval.commands.documents import loaded_filing, place_in
 from perfeval.commands.outcome import REFUSED, complain
-from perfeval.errors import DecodeError, InputError, PerfevalError, Shown, ascii_controls
+from perfeval.errors import (
+    DecodeError,
+    InputError,
+    PerfevalError,
+    Phrase,
+    Shown,
+    ascii_controls,
+)
 from perfeval.filing import Filing
 from perfeval.filing.sources import Jurisdiction
 from perfeval.forms.documents import FoundDocument, documents
@@ -51,12 +58,14 @@ def add_files(parser: argparse.ArgumentParser) -> None:
 def _jobs(text: str) -> int:
     if text.isascii() and text.isdigit() and 1 <= int(text[:4]) <= _MOST_JOBS:
         return int(text)
-    raise argparse.ArgumentTypeError(f"a whole number from 1 to {_MOST_JOBS}")
+    raise argparse.ArgumentTypeError(
+        str(Phrase("a whole number from 1 to {most}", most=_MOST_JOBS))
+    )
 
 
 def batch_of(given: argparse.Namespace) -> Batch:
     """The filings that a command was given with `add_files`."""
-    return Batch(given.files, given.jobs, place_in(given))
+    return Batch(given.files, given.jobs, place_in(given), lang=given.lang)
 
 
 @define
@@ -71,6 +80,7 @@ class Batch:
     jobs: int = 1
     place: Jurisdiction | None = None
     status: int = 0
+    lang: str = "zh"
     alone: bool = field(default=False, init=False)
 
     def __iter__(self) -> Iterator[tuple[ReadResult, Filing]]:
@@ -100,16 +110,16 @@ class Batch:
 
     def _complain(self, result: ReadResult, error: PerfevalError | OSError) -> None:
         if isinstance(error, DecodeError):
-            complain(in_file(error, result.source))
+            complain(error.within(result.source), lang=self.lang)
         else:
             named = isinstance(error, OSError) and error.filename is not None
-            complain(error, "" if named else result.source)
+            complain(error, "" if named else result.source, self.lang)
         if not result.skipped:
             self.status = REFUSED
 
     def complain(self, error: PerfevalError, source: str = "") -> None:
         """Print what is wrong with one filing; the others go on."""
-        complain(error, source)
+        complain(error, source, self.lang)
         self.status = REFUSED
 
 

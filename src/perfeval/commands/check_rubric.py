@@ -8,6 +8,7 @@ from typing import Final
 from perfeval.commands.documents import named_rubric, read_filing
 from perfeval.commands.outcome import Command, Outcome
 from perfeval.conformance import check_rubric
+from perfeval.errors import Phrase
 from perfeval.render.columns import one_line
 
 BROKEN: Final = 1
@@ -32,9 +33,12 @@ def check_rubric_command(parser: argparse.ArgumentParser) -> Command:
         report = check_rubric(rubric, [read_filing(file) for file in given.example])
         lines: list[str] = []
         for each in report.checks:
-            lines.append(f"{'ok' if each.passed else 'BROKEN'}: {each.law}")
+            verdict = Phrase("ok: {law}" if each.passed else "BROKEN: {law}", law=Phrase(each.law))
+            lines.append(verdict.message(given.lang))
             lines += [f"    {one_line(problem)}" for problem in each.problems]
-        lines += [f"known deviation: {one_line(text)}" for text in report.deviations]
+        for deviation in report.deviations:
+            known = Phrase("known deviation: {deviation}", deviation=one_line(deviation))
+            lines.append(known.message(given.lang))
         text = "".join(f"{line}\n" for line in lines)
         return Outcome(text, status=0 if report.passed else BROKEN)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from perfeval.codec import loads
 from perfeval.codec.json_text import LARGEST
 from perfeval.codec.rubric_files import read_rubric
-from perfeval.errors import DecodeError, InputError
+from perfeval.errors import DecodeError, InputError, Phrase
 from perfeval.filing import Filing
 from perfeval.filing.sources import Jurisdiction
 from perfeval.forms import read
@@ -32,8 +32,9 @@ def rubric_for(filing: Filing, named: str | None, form: str | None, lang: str) -
         mark = "注意" if lang == "zh" else "note"
         told = [choice.because.text(lang), *(f"{mark}: {w.text(lang)}" for w in choice.warnings)]
         for each in load_rubrics():
-            if each.state in ("broken", "shadow"):
-                told.append(f"passed over: {each.problem}")
+            if each.problem is not None and each.state in ("broken", "shadow"):
+                said = Phrase("passed over: {problem}", problem=each.problem.said())
+                told.append(said.message(lang))
         for line in told:
             print(one_line(f"perfeval: {line}"), file=sys.stderr)
         return choice.rubric
@@ -76,12 +77,6 @@ def _problems_of(file: str) -> Iterator[None]:
     try:
         yield
     except DecodeError as error:
-        raise in_file(error, shown_path(file)) from None
+        raise error.within(shown_path(file)) from None
     except InputError as error:
-        raise InputError(shown_path(file), error.value, error.expected) from None
-
-
-def in_file(error: DecodeError, name: str) -> DecodeError:
-    """The error with the name of the file before the path of every problem."""
-    problems = ((f"{name}: {at}" if at else name, text) for at, text in error.problems)
-    return DecodeError(tuple(problems), error.count)
+        raise error.elsewhere(shown_path(file)) from None

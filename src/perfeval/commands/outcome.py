@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import sys
 from collections.abc import Callable
 from typing import Final, NamedTuple
@@ -17,24 +18,41 @@ STOPPED: Final = 130
 
 
 class Outcome(NamedTuple):
-    """What a command gives: its text, its exit status, the file to write to (None: stdout)."""
+    """What a command gives: its text, its exit status, the file to write to (None: stdout).
+
+    `for_programs` says that the text is a document: JSON, or a page that names its encoding.
+    """
 
     text: str
     status: int = 0
     out: str | None = None
+    for_programs: bool = False
 
 
 Command = Callable[[argparse.Namespace], Outcome]
 
 
-def complain(error: Exception, file: str = "") -> None:
+_OF_THE_SYSTEM: Final = {
+    errno.ENOENT: "没有这个文件或文件夹，也没有符合这个式样的文件；请检查路径是否写对",
+    errno.EACCES: "没有权限；请检查文件的权限，或文件是否正被其他程序打开",
+    errno.EPERM: "没有权限；请检查文件的权限，或文件是否正被其他程序打开",
+    errno.EISDIR: "这是文件夹，不是文件；请写明文件名",
+    errno.ENOTDIR: "路径中有一段不是文件夹；请检查路径是否写对",
+    errno.ENOSPC: "磁盘已满；请腾出空间后再试",
+    errno.ENAMETOOLONG: "文件名太长；请改短后再试",
+}
+"""What the operating system refuses, as a clerk would say it."""
+
+
+def complain(error: Exception, file: str = "", lang: str = "zh") -> None:
     """Say on standard error what a user, a file or a plugin did wrong, without a traceback.
 
     `file` is that of an error which does not name it itself.
     """
-    lines = str(error).split("\n") if isinstance(error, PerfevalError) else [str(error)]
+    lines = error.message(lang).split("\n") if isinstance(error, PerfevalError) else [str(error)]
     if isinstance(error, OSError) and error.filename is not None:
-        lines = [f"{shown_path(error.filename)}: {error.strerror}"]
+        why = _OF_THE_SYSTEM.get(error.errno or 0) if lang == "zh" else None
+        lines = [f"{shown_path(error.filename)}: {why or error.strerror}"]
     where = f"{shown_path(file)}: " if file else ""
     first, *rest = map(ascii_controls, lines)
     print("\n".join([f"perfeval: {where}{first}", *rest]), file=sys.stderr)

@@ -23,6 +23,6 @@ def read_command(parser: argparse.ArgumentParser) -> Command:
                 sys.stderr.write(f"{source}{filing.account.line()}\n")
             text = dumps(filing)
             texts.append(text if batch.alone else json_line(result, "filing", text))
-        return Outcome("".join(texts), batch.status)
+        return Outcome("".join(texts), batch.status, for_programs=True)
 
     return run

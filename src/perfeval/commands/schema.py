@@ -10,5 +10,5 @@ from perfeval.schema import NAMES, schema
 
 def schema_command(parser: argparse.ArgumentParser) -> Command:
     """print the JSON Schema of a document"""
-    parser.add_argument("name", choices=NAMES)
-    return lambda given: Outcome(schema(given.name))
+    parser.add_argument("name", choices=NAMES, help="of which document")
+    return lambda given: Outcome(schema(given.name), for_programs=True)

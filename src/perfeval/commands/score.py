@@ -38,8 +38,12 @@ def score_command(parser: argparse.ArgumentParser) -> Command:
         help="score a sheet by the clauses that it prints itself, as they are read",
     )
     parser.add_argument("--form", metavar="KEY", help="the form to score, where several match")
-    parser.add_argument("--format", choices=("json", *FORMATS), default="text")
-    parser.add_argument("--lang", choices=("zh", "en"), default="zh")
+    parser.add_argument(
+        "--format",
+        choices=("json", *FORMATS),
+        default="text",
+        help="what is printed; text by default",
+    )
     parser.add_argument("-o", dest="out", metavar="OUT", help="write to this file")
 
     def run(given: argparse.Namespace) -> Outcome:
@@ -51,7 +55,7 @@ def score_command(parser: argparse.ArgumentParser) -> Command:
                 card = _card(filing, given)
             except PerfevalError as error:
                 batch.complain(error, "" if batch.alone else result.source)
-                sent.append(Submission(file=result.source, problem=str(error)))
+                sent.append(Submission(file=result.source, problem=error.message(given.lang)))
                 continue
             if batch.alone:
                 texts.append(_shown(filing, card, given.format, given.lang))
@@ -65,7 +69,8 @@ def score_command(parser: argparse.ArgumentParser) -> Command:
         if sent and not batch.alone and given.format in {"html", "markdown"}:
             texts.append(render(sent, given.format, given.lang))
         refused = batch.status and not texts
-        return Outcome("".join(texts), batch.status, None if refused else given.out)
+        out = None if refused else given.out
+        return Outcome("".join(texts), batch.status, out, for_programs=given.format != "text")
 
     return run
 

@@ -11,7 +11,7 @@ import attrs
 from attrs import evolve
 
 from perfeval.comparison.comparison import Comparison, compare
-from perfeval.errors import InputError
+from perfeval.errors import InputError, Phrase
 from perfeval.filing import Actual, Fact, Filing, Form, Indicator
 from perfeval.filing.facts import FactValue
 from perfeval.numbers.amounts import Amount
@@ -104,7 +104,9 @@ def _with_fund(form: Any, column: str, value: object) -> Any:
 def _with_actual(form: Any, positions: list[int], name: str, value: object) -> Any:
     """The form with another 实际完成值 of one indicator."""
     if len(positions) > 1:
-        raise InputError(_WHERE, name, f"a name of one row; {len(positions)} rows have it")
+        raise InputError(
+            _WHERE, name, Phrase("a name of one row; {count} rows have it", count=len(positions))
+        )
     if "indicators" not in attrs.fields_dict(type(form)):
         raise InputError(_WHERE, name, "a fact: the indicators of this kind of form are derived")
     rows: list[Indicator] = list(form.indicators)
@@ -123,7 +125,7 @@ def _text(value: object) -> Any:
     return number_text(value, _WHERE) if plain else value
 
 
-def _expected(name: object, known: Iterable[str]) -> str:
+def _expected(name: object, known: Iterable[str]) -> Phrase:
     near = difflib.get_close_matches(str(name)[:_LONGEST_NAME], list(known), n=1)
-    hint = f", such as {near[0]}" if near else ""
-    return f"the id of a fact or the name of an indicator that the form has{hint}"
+    hint = Phrase(", such as {near}", near=near[0]) if near else ""
+    return Phrase("the id of a fact or the name of an indicator that the form has{hint}", hint=hint)

@@ -189,7 +189,8 @@ def _reasons(tried: Tried, places: int) -> list[str]:
 def _text_problem(text: object) -> str | None:
     if not isinstance(text, str) or not text.strip():
         return "is empty"
-    return text_problem(text)
+    problem = text_problem(text)
+    return None if problem is None else str(problem)
 
 
 def _unsteady(tried: list[Tried]) -> list[str]:

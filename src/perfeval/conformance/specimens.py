@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from perfeval.errors import RubricError
+from perfeval.errors import Phrase, RubricError
 from perfeval.filing import (
     Actual,
     BudgetUnit,
@@ -104,7 +104,9 @@ def class_for(rubric: Rubric) -> type[Form]:
     """The class of the forms that a rubric is for. Raises `RubricError` where nothing reads any."""
     found = class_of(rubric.form)
     if found is None:
-        raise RubricError("form", f"no form of the kind {rubric.form.value} is installed")
+        raise RubricError(
+            "form", Phrase("no form of the kind {kind} is installed", kind=rubric.form.value)
+        )
     return found
 
 

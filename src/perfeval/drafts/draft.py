@@ -12,7 +12,7 @@ from typing import Final
 from attrs import field, frozen
 
 from perfeval.drafts.sheet import NO_NAME, DraftRow, heading_of, rows_of_sheet
-from perfeval.errors import InputError, RubricError, Shown
+from perfeval.errors import InputError, Phrase, RubricError, Shown
 from perfeval.filing import Filing, Form, FormKind, ScoreSheet
 from perfeval.filing.sources import FiscalYear, FiscalYears, Jurisdiction, Source
 from perfeval.forms import read
@@ -198,7 +198,9 @@ def _sheet(filing: Filing, key: str | None) -> Form:
     expected = "a table with 分值 and 评分标准"
     if found:
         keys = " or ".join(each.key for each in found)
-        raise InputError("a scoring sheet", Shown(f"{len(found)} of them"), f"form={keys}")
+        raise InputError(
+            "a scoring sheet", Shown(f"{len(found)} of them"), Phrase("form={keys}", keys=keys)
+        )
     raise InputError("a scoring sheet", Shown("none") if key is None else key, expected)
 
 

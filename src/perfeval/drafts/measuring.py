@@ -68,7 +68,6 @@ _GENERIC: Final = frozenset(
 _LEADING: Final = frozenset({"部门", "单位", "年度", "本年", "全年", "实际", "本单位", "本部门"})
 _OF_UNITS: Final = re.compile("整体|部门|单位")
 _OF_PROJECTS: Final = re.compile("项目|专项")
-_TURNED: Final = {Direction.HIGHER: Direction.LOWER, Direction.LOWER: Direction.HIGHER}
 
 
 def measure_of(name: str, understood: Understood, title: str, key: str) -> Measure:
@@ -119,8 +118,8 @@ def _rate(name: str, understood: Understood, title: str) -> Measure:
         same = label in _AMBIGUOUS and each in _AMBIGUOUS
         if not same and not _speaks_of(each, label, measure, title):
             raise UnreadError(f"条文说的“{each}”不一定就是指标“{name}”")
-    if _TURNED.get(understood.rule.direction) is measure.direction:
-        raise UnreadError(f"条文的方向与“{measure.name}”的好坏方向相反")
+    if measure.direction not in (Direction.NONE, understood.rule.direction):
+        raise UnreadError(f"条文的方向与“{measure.name}”的好坏方向不一致")
     return measure
 
 

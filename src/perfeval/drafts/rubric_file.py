@@ -184,10 +184,8 @@ def _rule(
             )
 
 
-def _lines(key: str, values: object, clause: str = "") -> Iterator[str]:
+def _lines(key: str, values: list[Any], clause: str = "") -> Iterator[str]:
     """A list with one entry a line, each band beside its words."""
-    if not isinstance(values, list):
-        return
     yield f"{key} = ["
     for each in values:
         said = ""

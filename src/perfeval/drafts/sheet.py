@@ -10,13 +10,10 @@ from attrs import evolve, frozen
 
 from perfeval.drafts.clauses import Understood, UnreadError, read_clause
 from perfeval.drafts.measuring import measure_of
-from perfeval.errors import PerfevalError
 from perfeval.filing import Form
 from perfeval.filing.form import FormRow
 from perfeval.measures import Measure
 from perfeval.numbers.printed import Points
-from perfeval.rubric.criteria import Criterion
-from perfeval.rules import Steps
 
 __all__ = ["NO_NAME", "DraftRow", "Heading", "heading_of", "rows_of_sheet"]
 
@@ -127,16 +124,4 @@ def _understood(row: DraftRow, title: str) -> tuple[Understood, Measure]:
     if row.shares:
         raise UnreadError("几行合用一个分值或一个名称")
     understood = read_clause(row.clause, row.points)
-    measure = measure_of(row.name, understood, title, row.key)
-    try:
-        Criterion(
-            key=row.key,
-            name=row.name,
-            points=row.points,
-            clause=row.clause,
-            measure=measure,
-            rule=understood.chosen(Steps.WHOLE),
-        )
-    except PerfevalError as error:
-        raise UnreadError(f"读出的规则与指标不符（{error}）") from None
-    return understood, measure
+    return understood, measure_of(row.name, understood, title, row.key)

@@ -14,7 +14,7 @@ from typing import Final, TypeVar, get_args
 
 from attrs import evolve
 
-from perfeval.errors import InputError
+from perfeval.errors import InputError, Phrase
 from perfeval.filing.facts import Fact
 from perfeval.filing.form import Form, FormRow
 from perfeval.filing.indicators import Indicator
@@ -117,7 +117,11 @@ def _all(
     def ask() -> tuple[_T, ...]:
         given = tuple(map(plain, islice(give(), MOST + 1)))
         if len(given) > MOST:
-            raise InputError("what the form says", f"more than {MOST}", f"at most {MOST}")
+            raise InputError(
+                "what the form says",
+                Phrase("more than {most}", most=MOST),
+                Phrase("at most {most}", most=MOST),
+            )
         return given
 
     return asked_of((form,), ask)

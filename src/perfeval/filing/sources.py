@@ -8,7 +8,7 @@ from typing import Final
 from attrs import field, frozen
 from attrs.converters import optional
 
-from perfeval.errors import InputError
+from perfeval.errors import InputError, Phrase
 from perfeval.numbers.decimals import plain_int
 from perfeval.text.fields import FieldArguments, Holds, of_text, text_field, titled
 from perfeval.text.policy import checked_text
@@ -121,7 +121,9 @@ class FiscalYears:
 
     def __attrs_post_init__(self) -> None:
         if self.last is not None and self.last < self.first:
-            raise InputError("fiscal years", self.last, f"a last year from {self.first} on")
+            raise InputError(
+                "fiscal years", self.last, Phrase("a last year from {first} on", first=self.first)
+            )
 
     def __contains__(self, year: FiscalYear) -> bool:
         if not isinstance(year, FiscalYear):

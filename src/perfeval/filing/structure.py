@@ -13,7 +13,7 @@ from typing import Any, Final, TypeVar
 
 from attrs import field
 
-from perfeval.errors import InputError, Shown, ascii_controls
+from perfeval.errors import InputError, Phrase, ascii_controls, either
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.cells import BLANK, Nil, Unreadable
 from perfeval.numbers.decimals import PLACES
@@ -41,8 +41,16 @@ def named(cls: type[_T]) -> type[_T]:
             if not shown:
                 raise
             shown = ascii_controls(shown)
-            where, value = f"{shown}: {error.where}", Shown(error.value)
-            raise InputError(where, value, error.expected) from None
+            where, value, expected = error.args
+            raise InputError(
+                Phrase(
+                    "{where}: {misfit}",
+                    where=shown,
+                    misfit=where if isinstance(where, Phrase) else Phrase(where),
+                ),
+                value,
+                expected,
+            ) from None
 
     cls.__init__ = named_init  # type: ignore[method-assign, assignment]
     return cls
@@ -64,7 +72,7 @@ def of_places(title: str) -> FieldArguments:
 
     def check(_instance: object, _attribute: object, value: object) -> None:
         if type(value) is not int or not 0 <= value <= PLACES:
-            raise InputError(title, value, f"a whole number from 0 to {PLACES}")
+            raise InputError(title, value, Phrase("a whole number from 0 to {most}", most=PLACES))
 
     return titled(title, validator=check)
 
@@ -92,20 +100,32 @@ def of_many(title: str, *kinds: type, least: int = 0, most: int | None = None) -
 
     def read(value: object) -> tuple[object, ...]:
         if not isinstance(value, list | tuple):
-            raise InputError(title, value, f"a tuple of {_names(kinds)}")
+            raise InputError(title, value, Phrase("a tuple of {what}", what=_names(kinds)))
         items = tuple(value)
         for position, item in enumerate(items, start=1):
             if not isinstance(item, kinds) or isinstance(item, bool):
-                raise InputError(f"{title}, item {position}", item, _names(kinds))
+                raise InputError(
+                    Phrase("{title}, item {position}", title=Phrase(title), position=position),
+                    item,
+                    _names(kinds),
+                )
         if str in kinds:
             items = tuple(
                 checked_text(item, f"{title}, item {position}")
                 for position, item in enumerate(items, start=1)
             )
         if len(items) < least:
-            raise InputError(title, f"{len(items)} items", f"at least {least}")
+            raise InputError(
+                title,
+                Phrase("{count} items", count=len(items)),
+                Phrase("at least {least}", least=least),
+            )
         if most is not None and len(items) > most:
-            raise InputError(title, f"{len(items)} items", f"at most {most}")
+            raise InputError(
+                title,
+                Phrase("{count} items", count=len(items)),
+                Phrase("at most {most}", most=most),
+            )
         return items
 
     return titled(title, least=least, converter=read)
@@ -123,15 +143,23 @@ def checked_parts(whole: object, name: str, where: str) -> None:
         parts = tuple(parts)
         object.__setattr__(whole, name, parts)
     if not isinstance(parts, tuple):
-        raise InputError(where, parts, f"a tuple of {type(whole).__name__}")
+        raise InputError(where, parts, Phrase("a tuple of {name}", name=type(whole).__name__))
     for position, part in enumerate(parts, start=1):
         if not isinstance(part, type(whole)):
-            raise InputError(f"{where}, item {position}", part, type(whole).__name__)
+            raise InputError(
+                Phrase("{where}, item {position}", where=Phrase(where), position=position),
+                part,
+                type(whole).__name__,
+            )
     level, depth = parts, 1
     while level:
         level, depth = tuple(each for part in level for each in getattr(part, name)), depth + 1
     if depth > DEEPEST_TREE:
-        raise InputError(where, f"{depth} levels", f"at most {DEEPEST_TREE} levels")
+        raise InputError(
+            where,
+            Phrase("{depth} levels", depth=depth),
+            Phrase("at most {most} levels", most=DEEPEST_TREE),
+        )
 
 
 def amount_cell(title: str) -> Any:
@@ -154,12 +182,12 @@ def points_cell(title: str) -> Any:
     return cell(title, Points)
 
 
-def _names(kinds: tuple[type, ...]) -> str:
-    return " or ".join(_name(kind) for kind in kinds)
+def _names(kinds: tuple[type, ...]) -> Phrase:
+    return either(name for kind in kinds for name in _name(kind))
 
 
-def _name(kind: type) -> str:
+def _name(kind: type) -> list[str]:
     """A class as it is called; of an enumeration its members, of which one is meant."""
     if issubclass(kind, enum.Enum):
-        return " or ".join(str(member) for member in kind)
-    return "None" if kind is type(None) else kind.__name__
+        return [str(member) for member in kind]
+    return ["None" if kind is type(None) else kind.__name__]

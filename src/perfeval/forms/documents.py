@@ -15,7 +15,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from perfeval.errors import DecodeError, InputError, PerfevalError, Shown, brief
+from perfeval.errors import DecodeError, InputError, PerfevalError, Phrase, Shown, brief
 from perfeval.forms.patterns import is_pattern, is_there, matching, mode_of
 from perfeval.forms.sources.archive import Archive
 from perfeval.forms.sources.limits import Limits, refusal
@@ -139,7 +139,12 @@ def bytes_of(path: Path, limits: Limits) -> bytes:
     """What a file holds, its size being looked at first. `OSError` passes."""
     size = path.stat().st_size
     if size > limits.file_size:
-        raise refusal("", f"a file of {size} bytes; at most {limits.file_size} are read")
+        raise refusal(
+            "",
+            Phrase(
+                "a file of {size} bytes; at most {most} are read", size=size, most=limits.file_size
+            ),
+        )
     with path.open("rb") as file:
         return file.read(limits.file_size + 1)
 

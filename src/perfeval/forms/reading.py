@@ -10,7 +10,7 @@ from typing import Final
 
 from attrs import evolve
 
-from perfeval.errors import InputError, Shown, one_line
+from perfeval.errors import InputError, Phrase, one_line
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
 from perfeval.filing.kinds import FormKind
@@ -129,7 +129,11 @@ def _several(found: Sequence[ReadResult]) -> InputError:
     more = ", …" if len(filings) > _SHOWN else ""
     return InputError(
         "the document",
-        Shown(one_line(f"the forms of {len(filings)} units or years ({', '.join(named)}{more})")),
+        Phrase(
+            "the forms of {count} units or years ({names})",
+            count=len(filings),
+            names=one_line(", ".join(named)) + more,
+        ),
         "those of one unit and year: read_all gives a filing for each",
     )
 
@@ -140,8 +144,13 @@ def filings_in(
     """The filings in a document. Raises `DecodeError` where no recogniser knows a form in it."""
     pieces = _pieces(document, recognisers)
     if not any(piece.form for piece in pieces):
-        hint = f"; {document.read_as}" if document.read_as else ""
-        raise refusal("", f"no form that is known: no table or heading of a self-evaluation{hint}")
+        hint = Phrase("; {layouts}", layouts=Phrase(document.read_as)) if document.read_as else ""
+        raise refusal(
+            "",
+            Phrase(
+                "no form that is known: no table or heading of a self-evaluation{hint}", hint=hint
+            ),
+        )
     groups = divided(pieces)
     shared = (*document.notes, *recognisers.notes)
     if len(groups) == 1:
@@ -161,7 +170,7 @@ def _pieces(document: Document, recognisers: Recognisers) -> list[Piece]:
         try:
             form = recognisers.read(segment, context)
         except InputError as error:  # what stands in several cells is longer than a text may be
-            raise refusal(context.at, str(error)) from error
+            raise refusal(context.at, error.said()) from error
         count += form is not None
         if form is None:
             _unread(segment, context)

@@ -14,7 +14,7 @@ from typing import Final, Protocol, runtime_checkable
 from attrs import evolve, frozen
 
 from perfeval import plugins
-from perfeval.errors import InputError, PluginError
+from perfeval.errors import InputError, Phrase, PluginError
 from perfeval.filing import FORMS
 from perfeval.filing.foreign_form import check_form
 from perfeval.filing.form import Form
@@ -155,7 +155,9 @@ def _fit(recogniser: Recogniser, segment: Segment) -> int | Failed:
         fit: object = recogniser.fits(_copy(segment))
         if type(fit) is int and fit <= _MOST_LABELS:
             return fit
-        raise InputError("how well the form fits", fit, f"an int up to {_MOST_LABELS}")
+        raise InputError(
+            "how well the form fits", fit, Phrase("an int up to {most}", most=_MOST_LABELS)
+        )
 
     return contained(lambda: guarded(ask))
 

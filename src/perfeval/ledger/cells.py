@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from perfeval.codec.problems import MisfitError, misfit_of
-from perfeval.errors import InputError
+from perfeval.errors import InputError, Phrase
 from perfeval.filing.sources import FiscalYear
 from perfeval.numbers.amounts import Amount, Unit
 from perfeval.numbers.cells import BLANK, Nil, is_nil
@@ -34,8 +34,9 @@ class Cells:
         for name in self.row:
             if name not in known:
                 near = difflib.get_close_matches(str(name)[:_LONGEST_NAME], known, n=1)
-                hint = f"the nearest is {near[0]!r}" if near else f"known are {', '.join(known)}"
-                self.refuse(str(name), misfit_of(f"no such column; {hint}"))
+                nearest = Phrase("the nearest is {near}", near=repr(near[0])) if near else None
+                hint = nearest or Phrase("known are {known}", known=", ".join(known))
+                self.refuse(str(name), misfit_of(Phrase("no such column; {hint}", hint=hint)))
 
     def refuse(self, name: str, error: InputError | MisfitError) -> None:
         """Reports what is wrong with the cell `name`."""
@@ -43,7 +44,10 @@ class Cells:
 
     def differ(self, name: str, found: object, expected: object) -> None:
         """Reports that the cell differs from the row before it."""
-        self.refuse(name, InputError("", found, f"{expected}, as in the first row"))
+        self.refuse(
+            name,
+            InputError("", found, Phrase("{expected}, as in the first row", expected=expected)),
+        )
 
     def year(self) -> FiscalYear | None:
         """The fiscal year; None where it cannot be read, which is reported."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from perfeval.codec.problems import MisfitError
-from perfeval.errors import InputError
+from perfeval.errors import InputError, Phrase
 from perfeval.filing import (
     Actual,
     BudgetUnit,
@@ -138,7 +138,9 @@ class _Form:
     def take_fund(self, cells: Cells, money: Unit) -> None:
         """Keeps the row of the budget; a second one is a problem."""
         if self.fund is not None:
-            cells.refuse("project", InputError("", "a second row", "one budget for each form"))
+            cells.refuse(
+                "project", InputError("", Phrase("a second row"), "one budget for each form")
+            )
         self.fund = FundRow(
             label=_FUND,
             original=cells.amount("original", money),

@@ -18,10 +18,11 @@ def rows_from_findings(
     """Findings as rows, one for each, all of text; those of submissions with unit, year and file.
 
     ``id`` is the same in every run, and one's own within a filing; ``code`` and ``severity`` are
-    stable, ``at`` is the place in the form's words, ``address`` that in the document, ``printed``
-    and ``computed`` are what the form prints and what its other figures give (None: no figure),
-    ``message`` says it in `lang` (``zh`` or ``en``), ``hint`` holds the codes of what would explain
-    it. Raises `InputError` for another language, and for what is no finding.
+    stable, ``at`` is the place in the form's words and ``address`` the cell of the document (None:
+    not known), ``printed`` and ``computed`` are what the form prints and what its other figures
+    give (None: no figure), ``message`` says it in `lang` (``zh`` or ``en``), ``hint`` holds the
+    codes of what would explain it. Raises `InputError` for another language, and for what is no
+    finding.
 
     >>> rows = rows_from_findings(audit(loads(example("yueyang-2020"))))
     >>> rows[0]["code"], rows[0]["printed"], rows[0]["computed"]

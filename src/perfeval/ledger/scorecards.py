@@ -9,7 +9,7 @@ from perfeval.errors import InputError
 from perfeval.ledger.submissions import Submission
 from perfeval.numbers.printed import Points
 from perfeval.scoring.scorecard import Scorecard
-from perfeval.scoring.tally import RowTally, tally
+from perfeval.scoring.tallies import RowTally, tally
 
 __all__ = ["Value", "rows_from_scorecard"]
 

@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 
 from attrs import evolve
 
-from perfeval.errors import InputError, RubricError
+from perfeval.errors import InputError, Phrase, RubricError
 from perfeval.filing import Facts
 from perfeval.measures.formulas import FORMULAS, AnyOf, Formula, Several
 from perfeval.measures.measure import Measure
@@ -51,7 +51,14 @@ def measured_by(measure: Measure, facts: Facts, where: str) -> Measured | Unmeas
     promised = kind_of(measure.formula, where)
     found = _given(lambda: _plain(measure.of(facts)), where)
     if isinstance(found, Measured) and found.kind is not promised:
-        raise RubricError(where, f"its measure gave a {found.kind.value}, not a {promised.value}")
+        raise RubricError(
+            where,
+            Phrase(
+                "its measure gave a {found}, not a {promised}",
+                found=found.kind.value,
+                promised=promised.value,
+            ),
+        )
     return found
 
 
@@ -67,7 +74,7 @@ def kind_of(formula: Formula, where: str) -> Kind:
 def _given(call: Callable[[], _T], where: str) -> _T:
     found = contained(lambda: guarded(call))
     if isinstance(found, Failed):
-        raise RubricError(where, f"its measure {found.text}") from found.error
+        raise RubricError(where, Phrase("its measure {text}", text=found.text)) from found.error
     return found
 
 
@@ -87,7 +94,11 @@ def _plain(found: object, *, whole: bool = True) -> Measured | Unmeasured:
     value: object = found.value
     if type(value) is tuple and whole:
         if len(value) > _MOST_PARTS:
-            raise InputError("a measured value", f"{len(value)} parts", f"at most {_MOST_PARTS}")
+            raise InputError(
+                "a measured value",
+                Phrase("{count} parts", count=len(value)),
+                Phrase("at most {most}", most=_MOST_PARTS),
+            )
         parts = (each if type(each) is bool else _plain(each, whole=False) for each in value)
         made: MeasuredValue = tuple(parts)  # type: ignore[assignment]
     elif issubclass(type(value), str):

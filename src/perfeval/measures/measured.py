@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from perfeval.errors import InputError
+from perfeval.errors import InputError, Phrase
 from perfeval.filing.structure import of_kind
 from perfeval.measures.terms import Working
 from perfeval.numbers.amounts import Amount
@@ -94,7 +94,7 @@ def _check(kind: object, value: object) -> None:
     if fits and isinstance(value, tuple):
         fits = all(isinstance(each, part) for each in value)
     if not fits:
-        raise InputError("a measured value", value, f"a {kind.value}")
+        raise InputError("a measured value", value, Phrase("a {kind}", kind=kind.value))
 
 
 def _check_text(text: object) -> None:

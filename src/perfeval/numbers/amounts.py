@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
-from perfeval.errors import InputError
+from perfeval.errors import InputError, Phrase
 from perfeval.numbers.cells import Nil, Unreadable, is_nil
 from perfeval.numbers.decimals import ATOMS, checked_atoms, decimal_text, number_text, read_decimal
 from perfeval.text.policy import checked_text
@@ -105,7 +105,9 @@ class Amount:
             if printed.endswith(name):
                 return cls(printed[: -len(name)], each)
         if unit is None:
-            raise InputError("an amount", text, f"{_EXPECTED}, with its unit")
+            raise InputError(
+                "an amount", text, Phrase("{expected}, with its unit", expected=Phrase(_EXPECTED))
+            )
         return cls(printed, unit)
 
     @property

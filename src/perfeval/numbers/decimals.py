@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from perfeval.errors import InputError
+from perfeval.errors import InputError, Phrase
 from perfeval.text.numerals import narrow
 from perfeval.text.policy import checked_text
 
@@ -131,5 +131,5 @@ def checked_places(value: object) -> int:
     """`value` where it is an int from 0 to 8. Raises `InputError`."""
     places = plain_int(value)
     if places is None or not 0 <= places <= PLACES:
-        raise InputError("the places of a number", value, f"0 to {PLACES}")
+        raise InputError("the places of a number", value, Phrase("0 to {most}", most=PLACES))
     return places

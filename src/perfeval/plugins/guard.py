@@ -20,6 +20,7 @@ from perfeval.errors import (
     InputError,
     MissingExtraError,
     PerfevalError,
+    Phrase,
     PluginError,
     RubricError,
     RubricNotFoundError,
@@ -76,6 +77,8 @@ def _is_plain(error: PerfevalError) -> bool:
         part = left.pop()
         if type(part) is tuple:
             left.extend(part)
+        elif type(part) is Phrase:
+            left.extend((part.template, *part.figures.items()))
         elif type(part) not in (str, Shown, int):
             return False
     return True

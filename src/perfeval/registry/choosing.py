@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import frozen
 
-from perfeval.errors import InputError
+from perfeval.errors import InputError, Phrase
 from perfeval.filing import Filing, Form, FormKind
 from perfeval.filing.sources import FiscalYear, Jurisdiction
 from perfeval.registry.fitting import best_of, fits, kinds_of, nothing_fits, place_of, year_of
@@ -98,8 +98,8 @@ def choose_rubric(
     found = {kind: rubric for kind, rubric in best.items() if rubric is not None}
     if len(found) > 1:
         listed = ", ".join(f"{kinds[kind]} ({rubric.id})" for kind, rubric in found.items())
-        several = f"{len(found)} forms that a rubric fits"
-        raise InputError("the form to score", several, f"one of {listed}")
+        several = Phrase("{count} forms that a rubric fits", count=len(found))
+        raise InputError("the form to score", several, Phrase("one of {listed}", listed=listed))
     for kind, rubric in found.items():
         forms = () if filing is None else filing.scorable_forms
         mine = [each for each in forms if each.kind == kind and form in (None, kind, each.key)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from perfeval.errors import InputError, PluginError, RubricNotFoundError
+from perfeval.errors import InputError, Phrase, PluginError, RubricNotFoundError, either
 from perfeval.filing import FORMS, Filing, FormKind
 from perfeval.filing.sources import FiscalYear, Jurisdiction
 from perfeval.registry.loading import Loaded
@@ -45,7 +45,9 @@ def kinds_of(filing: Filing | None, form: object) -> dict[FormKind, str]:
         return {kind: ", ".join(names) for kind, names in keys.items()}
     named = own | {each.key: each.kind for each in filled}
     if not isinstance(form, str) or form not in named:
-        expected = f"a kind of form or the key of a filled one: {', '.join(named)}"
+        expected = Phrase(
+            "a kind of form or the key of a filled one: {known}", known=", ".join(named)
+        )
         raise InputError("the form to score", form, expected)
     return {named[form]: form}
 
@@ -72,9 +74,11 @@ def best_of(
     if max(ranks)[0] < len(place.stem):
         _refuse_broken(loaded, place, next(iter(best)))
     if len(best) > 1:
-        several = f"{len(best)} that fit equally"
+        several = Phrase("{count} that fit equally", count=len(best))
         raise InputError(
-            f"the rubric for {kind.official_name}", several, f"one of {', '.join(best)}"
+            Phrase("the rubric for {official_name}", official_name=kind.official_name),
+            several,
+            Phrase("one of {names}", names=", ".join(best)),
         )
     return next(iter(best.values()))
 
@@ -103,14 +107,20 @@ def nothing_fits(
     kinds: dict[FormKind, str],
     year: FiscalYear | None,
 ) -> RubricNotFoundError:
-    forms = " or ".join(kind.official_name for kind in kinds) or "no filled form"
-    wanted = f"{place.name} {place.code}, {forms}" + ("" if year is None else f", {year}")
+    names = [kind.official_name for kind in kinds]
+    forms = either(names) if names else Phrase("no filled form")
+    when = "" if year is None else f", {year}"
+    wanted = Phrase(
+        "{place}, {forms}{year}", place=f"{place.name} {place.code}", forms=forms, year=when
+    )
     passed_over = [
         f"{each.entry.qualified_id} ({each.state})"
         for each in loaded
         if each.state in ("broken", "shadow")
     ]
     if passed_over:
-        wanted += f"; passed over: {', '.join(passed_over)}"
+        wanted = Phrase(
+            "{wanted}; passed over: {others}", wanted=wanted, others=", ".join(passed_over)
+        )
     same = [each.rubric.id for each in loaded if each.rubric and each.rubric.form in kinds]
     return RubricNotFoundError(wanted, tuple(dict.fromkeys(same))[:_NEAR])

@@ -7,6 +7,7 @@ from typing import Final
 
 from perfeval.audit.finding import Finding
 from perfeval.render.columns import one_line, text_of
+from perfeval.render.words import SEVERITIES
 
 __all__ = ["finding_line", "findings_text"]
 
@@ -21,5 +22,5 @@ def findings_text(findings: Sequence[Finding], lang: str) -> str:
 def finding_line(finding: Finding, lang: str) -> str:
     """The severity, the code and the sentence of a finding, and where the figure stands."""
     address = "" if finding.address is None else f"［{finding.address}］"
-    words = (finding.severity.value, finding.code, f"{finding.message(lang)}{address}")
+    words = (SEVERITIES[lang][finding.severity], finding.code, f"{finding.message(lang)}{address}")
     return one_line(" ".join(words))

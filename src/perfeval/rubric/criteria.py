@@ -11,7 +11,7 @@ import enum
 from attrs import field, frozen
 from attrs.converters import optional
 
-from perfeval.errors import RubricError
+from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import many, maybe, named, of_kind
 from perfeval.measures import Measure
 from perfeval.numbers.printed import Points
@@ -82,7 +82,9 @@ class Criterion:
     def __attrs_post_init__(self) -> None:
         checked_rule(self.name, self.rule)
         if self.points.atoms <= 0:
-            raise RubricError(self.name, f"{self.points.plain} points are not above 0")
+            raise RubricError(
+                self.name, Phrase("{points} points are not above 0", points=self.points.plain)
+            )
         formula = None if self.measure is None else self.measure.formula
         problem = misfit(self.rule, formula, self.name) or checked_problem(
             self.rule, self.points, self.name
@@ -140,7 +142,10 @@ class Pool:
 
     def __attrs_post_init__(self) -> None:
         if self.points.atoms <= 0:
-            raise RubricError(self.name, f"a pool of {self.points.plain} points is not above 0")
+            raise RubricError(
+                self.name,
+                Phrase("a pool of {points} points is not above 0", points=self.points.plain),
+            )
         if not self.labels and not self.rows:
             raise RubricError(self.name, "a pool needs the labels or the rows that belong to it")
         own = [row.points for row in self.rows if row.points is not None]
@@ -158,7 +163,12 @@ def add_up(where: str, parts: list[Points], whole: Points) -> None:
     """Check that the points of `parts` add up to `whole`. Raises `RubricError`."""
     total = Points.total(parts)
     if total != whole:
-        raise RubricError(where, f"its parts add up to {total.plain}, not to {whole.plain}")
+        raise RubricError(
+            where,
+            Phrase(
+                "its parts add up to {total}, not to {whole}", total=total.plain, whole=whole.plain
+            ),
+        )
     for part in parts:
         if part.atoms < 0:
-            raise RubricError(where, f"a part has {part.plain} points, below 0")
+            raise RubricError(where, Phrase("a part has {part} points, below 0", part=part.plain))

@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from perfeval.errors import InputError, RubricError
+from perfeval.errors import InputError, Phrase, RubricError
 from perfeval.filing.structure import many, named, of_kind
 from perfeval.numbers.decimals import PLACES
 from perfeval.numbers.printed import Points
@@ -36,10 +36,19 @@ class CountedRating:
 
     def __attrs_post_init__(self) -> None:
         if not 0 < self.at_least <= _MOST_ITEMS:
-            raise RubricError(self.name, f"{self.at_least} levels; 1 to {_MOST_ITEMS} are possible")
+            raise RubricError(
+                self.name,
+                Phrase(
+                    "{at_least} levels; 1 to {most} are possible",
+                    at_least=self.at_least,
+                    most=_MOST_ITEMS,
+                ),
+            )
         both = set(self.of) & set(self.none_of)
         if both:
-            raise RubricError(self.name, f"{min(both)} counts for it and against it")
+            raise RubricError(
+                self.name, Phrase("{what} counts for it and against it", what=min(both))
+            )
 
     def earned_by(self, levels: Iterable[str]) -> bool:
         """Whether these levels earn the rating."""
@@ -71,10 +80,17 @@ class RatingByCounts:
         for rating in self.ratings:
             for level in (*rating.of, *rating.none_of):
                 if level not in self.levels:
-                    raise RubricError(rating.name, f"{level} is no level of an item")
+                    raise RubricError(
+                        rating.name, Phrase("{level} is no level of an item", level=level)
+                    )
             if rating.at_least > self.items:
                 raise RubricError(
-                    rating.name, f"it needs {rating.at_least} levels of {self.items} items"
+                    rating.name,
+                    Phrase(
+                        "it needs {at_least} levels of {items} items",
+                        at_least=rating.at_least,
+                        items=self.items,
+                    ),
                 )
 
     def rating(self, levels: Iterable[str]) -> str:
@@ -84,10 +100,18 @@ class RatingByCounts:
         """
         given = [levels] if isinstance(levels, str) else list(levels)
         if len(given) != self.items:
-            raise InputError("the levels of the items", f"{len(given)} levels", f"{self.items}")
+            raise InputError(
+                "the levels of the items",
+                Phrase("{count} levels", count=len(given)),
+                f"{self.items}",
+            )
         for level in given:
             if level not in self.levels:
-                raise InputError("the level of an item", level, f"one of {'、'.join(self.levels)}")
+                raise InputError(
+                    "the level of an item",
+                    level,
+                    Phrase("one of {names}", names="、".join(self.levels)),
+                )
         return next((each.name for each in self.ratings if each.earned_by(given)), self.otherwise)
 
 
@@ -114,7 +138,12 @@ class GradeDiscount:
     def __attrs_post_init__(self) -> None:
         if len(self.shares) != len(self.ratings) - 1:
             raise RubricError(
-                "shares", f"{len(self.shares)} for the {len(self.ratings) - 1} grades to be lost"
+                "shares",
+                Phrase(
+                    "{count} for the {what} grades to be lost",
+                    count=len(self.shares),
+                    what=len(self.ratings) - 1,
+                ),
             )
         steps = [Rate("100%"), *self.shares]
         if steps != sorted(steps, reverse=True) or steps[-1] < Rate("0%"):
@@ -129,7 +158,9 @@ class GradeDiscount:
         """
         for rating in (claimed, found):
             if rating not in self.ratings:
-                raise InputError("a rating", rating, f"one of {'、'.join(self.ratings)}")
+                raise InputError(
+                    "a rating", rating, Phrase("one of {names}", names="、".join(self.ratings))
+                )
         lost = self.ratings.index(found) - self.ratings.index(claimed)
         if lost <= 0:
             return total

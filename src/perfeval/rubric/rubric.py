@@ -14,7 +14,7 @@ from typing import Final
 from attrs import field, frozen
 from attrs.converters import optional
 
-from perfeval.errors import InputError, RubricError, brief
+from perfeval.errors import InputError, Phrase, RubricError, brief
 from perfeval.filing import FORMS, FormKind, ScoreSheet
 from perfeval.filing.sources import FiscalYears, Jurisdiction, Source, of_year
 from perfeval.filing.structure import checked_parts, many, maybe, named, of_kind, of_many
@@ -102,7 +102,9 @@ class Section:
         if not parts:
             raise RubricError(self.name, "a section needs rows")
         if self.adds_to is not None and self.adds_to.atoms <= 0:
-            raise RubricError(self.name, f"rows that add up to {self.adds_to.plain}")
+            raise RubricError(
+                self.name, Phrase("rows that add up to {points}", points=self.adds_to.plain)
+            )
         add_up(self.name, parts, self.rows_add_to)
 
     @property
@@ -220,15 +222,21 @@ class Rubric(ShownInNotebook):
         _check_rows(self)
         _check_sheet(self)
         if not 0 <= self.places <= PLACES:
-            where = f"scores to {brief(self.places)} places"
-            raise RubricError(self.name, f"{where}; 0 to {PLACES} are possible")
+            where = Phrase("scores to {places} places", places=brief(self.places))
+            raise RubricError(
+                self.name, Phrase("{where}; 0 to {most} are possible", where=where, most=PLACES)
+            )
         edges = [rating.at_least.atoms for rating in self.ratings]
         if edges and (edges != sorted(set(edges), reverse=True) or edges[-1] != 0):
             raise RubricError(self.name, "the ratings do not go down, step by step, to 0")
         if edges and edges[0] > self.out_of.atoms:
             raise RubricError(
                 self.name,
-                f"the rating {self.ratings[0].name} is above its {self.out_of.plain} points",
+                Phrase(
+                    "the rating {name} is above its {out_of} points",
+                    name=self.ratings[0].name,
+                    out_of=self.out_of.plain,
+                ),
             )
         _check_extras(self)
         object.__setattr__(self, "digest", asked(self.name, lambda: digest_of(self)))
@@ -276,7 +284,15 @@ def _check_rows(rubric: Rubric) -> None:
     for what, found in (("key", keys), ("row", names), ("label", labels)):
         for each, count in Counter(found).items():
             if count > 1:
-                raise RubricError(rubric.name, f"the {what} {each} stands {count} times")
+                raise RubricError(
+                    rubric.name,
+                    Phrase(
+                        "the {what} {each} stands {count} times",
+                        what=Phrase(what),
+                        each=each,
+                        count=count,
+                    ),
+                )
 
 
 def _check_sheet(rubric: Rubric) -> None:
@@ -287,8 +303,11 @@ def _check_sheet(rubric: Rubric) -> None:
         if isinstance(item.rule, ByTarget):
             raise RubricError(
                 " / ".join((*path, item.name)),
-                f"a {rubric.form.official_name} prints no 年度指标值, so ByTarget scores nothing; "
-                "Judged leaves the rows to an evaluator",
+                Phrase(
+                    "a {official_name} prints no 年度指标值, so ByTarget scores nothing; "
+                    "Judged leaves the rows to an evaluator",
+                    official_name=rubric.form.official_name,
+                ),
             )
 
 
@@ -301,10 +320,19 @@ def _check_extras(rubric: Rubric) -> None:
     if rubric.total_at_most is not None and rubric.total_at_most < rubric.out_of:
         raise RubricError(
             rubric.name,
-            f"a total of at most {rubric.total_at_most.plain} is below its "
-            f"{rubric.out_of.plain} points",
+            Phrase(
+                "a total of at most {most} is below its {out_of} points",
+                most=rubric.total_at_most.plain,
+                out_of=rubric.out_of.plain,
+            ),
         )
     names = [rating.name for rating in rubric.ratings]
     for veto in rubric.vetoes:
         if veto.rating_at_most and veto.rating_at_most not in names:
-            raise RubricError(veto.name, f"{veto.rating_at_most} is no rating of the rubric")
+            raise RubricError(
+                veto.name,
+                Phrase(
+                    "{rating} is no rating of the rubric",
+                    rating=veto.rating_at_most,
+                ),
+            )

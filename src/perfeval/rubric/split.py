@@ -6,7 +6,7 @@ import enum
 
 from attrs import field, frozen
 
-from perfeval.errors import RubricError, brief
+from perfeval.errors import Phrase, RubricError, brief
 from perfeval.filing.structure import of_kind
 from perfeval.numbers.decimals import ATOMS, PLACES
 from perfeval.numbers.printed import Points
@@ -40,8 +40,10 @@ class Split:
 
     def __attrs_post_init__(self) -> None:
         if not 0 <= self.places <= PLACES:
-            where = f"shares of {brief(self.places)} places"
-            raise RubricError("split", f"{where}; 0 to {PLACES} are possible")
+            where = Phrase("shares of {places} places", places=brief(self.places))
+            raise RubricError(
+                "split", Phrase("{where}; 0 to {most} are possible", where=where, most=PLACES)
+            )
 
     def shares(self, points: Points, rows: int) -> tuple[Points, ...]:
         """The shares of `rows` rows, at least one; they add up to `points`."""

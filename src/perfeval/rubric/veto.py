@@ -7,7 +7,7 @@ from typing import cast
 from attrs import field, frozen
 from attrs.converters import optional
 
-from perfeval.errors import RubricError
+from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import named, of_kind
 from perfeval.measures import Checks, Measure, Term
 from perfeval.numbers.printed import Points
@@ -46,12 +46,18 @@ class Veto:
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.measure.formula, Checks):
             raise RubricError(
-                self.name, f"a veto takes checks, its measure gives {self.measure.kind.value}"
+                self.name,
+                Phrase(
+                    "a veto takes checks, its measure gives {kind}", kind=self.measure.kind.value
+                ),
             )
         if self.total_at_most is None and not self.rating_at_most:
             raise RubricError(self.name, "a veto must cap the total or the rating")
         if self.total_at_most is not None and self.total_at_most.atoms < 0:
-            raise RubricError(self.name, f"a total of {self.total_at_most.plain} is below 0")
+            raise RubricError(
+                self.name,
+                Phrase("a total of {total} is below 0", total=self.total_at_most.plain),
+            )
 
     @property
     def conditions(self) -> tuple[Term, ...]:

@@ -11,7 +11,7 @@ from typing import Final, Self
 from attrs import field, frozen
 from attrs.converters import optional
 
-from perfeval.errors import RubricError
+from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import many, of_kind
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
@@ -132,13 +132,17 @@ class Bands:
         for probe, text in probes:
             holding = [band for band in self.bands if band.covers(probe)]
             if not holding:
-                raise RubricError("bands", f"no band holds {text}")
+                raise RubricError("bands", Phrase("no band holds {text}", text=text))
             if len(holding) > 1:
-                raise RubricError("bands", f"{len(holding)} bands hold {text}")
+                raise RubricError(
+                    "bands", Phrase("{count} bands hold {text}", count=len(holding), text=text)
+                )
             points.append(holding[0].points.atoms)
         for band in self.bands:
             if not any(band.covers(probe) for probe, _ in probes):
-                raise RubricError("bands", f"the band {band.text('en')} holds no value")
+                raise RubricError(
+                    "bands", Phrase("the band {band} holds no value", band=band.text("en"))
+                )
         object.__setattr__(self, "_edges", edges)
         object.__setattr__(self, "_worth", max(band.points for band in self.bands))
         object.__setattr__(self, "_direction", _direction_of(points))
@@ -232,12 +236,21 @@ class Bands:
 
 def _check_band(band: Band) -> None:
     if band.at_least is not None and band.above is not None:
-        raise RubricError("bands", f"a band has two lower edges: {band.text('en')}")
+        raise RubricError(
+            "bands", Phrase("a band has two lower edges: {band}", band=band.text("en"))
+        )
     if band.at_most is not None and band.below is not None:
-        raise RubricError("bands", f"a band has two upper edges: {band.text('en')}")
+        raise RubricError(
+            "bands", Phrase("a band has two upper edges: {band}", band=band.text("en"))
+        )
     if band.points.atoms < 0:
         raise RubricError(
-            "bands", f"the band {band.text('en')} is worth {band.points.plain} points"
+            "bands",
+            Phrase(
+                "the band {band} is worth {points} points",
+                band=band.text("en"),
+                points=band.points.plain,
+            ),
         )
 
 
@@ -249,7 +262,15 @@ def _check_order(before: str | None, edge: str, side: str, *, falling: bool) -> 
     if type(one) is not type(other):
         return  # reported where all edges are compared
     if one == other or (one.fraction < other.fraction) is falling:
-        raise RubricError("bands", f"{edge} stands behind {before}, but is not {side} it")
+        raise RubricError(
+            "bands",
+            Phrase(
+                "{edge} stands behind {before}, but is not {side} it",
+                edge=edge,
+                before=before,
+                side=Phrase(side),
+            ),
+        )
 
 
 def _edges_of(bands: tuple[Band, ...]) -> tuple[Edge, ...]:

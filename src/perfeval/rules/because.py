@@ -10,7 +10,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from perfeval.errors import InputError
+from perfeval.errors import InputError, Phrase
 from perfeval.measures import Unmeasured, Why
 from perfeval.rules.figures import Figure, printed
 from perfeval.text.fields import of_sentence, of_text
@@ -104,7 +104,9 @@ class Because:
         try:
             text = _NAME.sub(lambda name: format(figures[name[1]], name[2] or ""), template)
         except (KeyError, TypeError):
-            raise InputError("a template", template, f"the names {', '.join(figures)}") from None
+            raise InputError(
+                "a template", template, Phrase("the names {names}", names=", ".join(figures))
+            ) from None
         return str(shortened(text))
 
     def __eq__(self, other: object) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from attrs import field, frozen
 from attrs.converters import optional
 
-from perfeval.errors import RubricError
+from perfeval.errors import Phrase, RubricError
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Sentence
@@ -34,7 +34,7 @@ _SCALED: Final = Sentence(
 def _is_rule(_instance: Any, _attribute: Any, value: Any) -> None:
     checked_rule(_WHERE, value)
     if accepted(value, _WHERE) is not Kind.RATE:
-        raise RubricError(_WHERE, f"{type(value).__name__} takes no rate")
+        raise RubricError(_WHERE, Phrase("{name} takes no rate", name=type(value).__name__))
 
 
 @frozen(kw_only=True)
@@ -45,7 +45,7 @@ class ByRate:
     points earns in proportion. They may be left out where the rule fits any points. Raises
     `RubricError` for a rule that takes no rate, or that is not worth its `points`.
 
-    >>> from perfeval.rules import Linear
+    >>> from perfeval.rules import ByTarget, Linear
     >>> passing = ByRate(rule=Linear(full_at="100%", base_at="60%", base_share="0%"))
     >>> rule = ByTarget(missed_rate=passing, missed_count=passing)
     >>> row = Indicator(target=Target(text="≥50个"), actual=Actual(text="40个"))

@@ -6,7 +6,7 @@ from typing import ClassVar, Final, cast
 
 from attrs import frozen
 
-from perfeval.errors import RubricError
+from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import many
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
@@ -52,7 +52,7 @@ class ByState:
         names = [case.name for case in self.cases]
         for name in names:
             if names.count(name) > 1:
-                raise RubricError("cases", f"the state {name} stands twice")
+                raise RubricError("cases", Phrase("the state {name} stands twice", name=name))
 
     def award(self, measured: Measured, points: Points) -> Award:
         """What the rule of the state awards; nothing for a state that the clause does not name."""

@@ -12,7 +12,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from perfeval.errors import InputError, RubricError
+from perfeval.errors import InputError, Phrase, RubricError
 from perfeval.filing import Comparison, Indicator, Quantity
 from perfeval.filing.structure import many, maybe, of_kind
 from perfeval.measures import Kind, Measured
@@ -164,7 +164,9 @@ class ByTarget:
             (self.missed_count, Count, "missed_count"),
         ):
             if isinstance(miss, PerStep) and not isinstance(miss.per, kind):
-                raise RubricError(name, f"its step {miss.per} is no {kind.__name__}")
+                raise RubricError(
+                    name, Phrase("its step {per} is no {kind}", per=miss.per, kind=kind.__name__)
+                )
         for word in self.met_words:
             if not word.strip():
                 raise RubricError("by target", "a blank is no word of a met target")

@@ -14,7 +14,7 @@ from typing import Final, TypeVar
 
 from attrs import evolve
 
-from perfeval.errors import RubricError, brief, class_name
+from perfeval.errors import Phrase, RubricError, brief, class_name
 from perfeval.measures import Kind, Measured
 from perfeval.measures.checked import plain_rate
 from perfeval.numbers.printed import Count, Points
@@ -66,9 +66,11 @@ def _own_kinds() -> frozenset[type]:
 def checked_rule(where: str, value: object) -> None:
     """Refuse what is no rule: raises `RubricError` that names `where`."""
     if isinstance(value, type):
-        raise RubricError(where, f"the class {value.__name__} is no rule; a rule is made of one")
+        raise RubricError(
+            where, Phrase("the class {name} is no rule; a rule is made of one", name=value.__name__)
+        )
     if not asked(where, lambda: isinstance(value, Rule)):
-        raise RubricError(where, f"{class_name(value)} is no rule")
+        raise RubricError(where, Phrase("{value} is no rule", value=class_name(value)))
 
 
 def checked_problem(rule: Rule, points: Points, where: str) -> str | None:
@@ -78,7 +80,10 @@ def checked_problem(rule: Rule, points: Points, where: str) -> str | None:
         return None
     if type(problem) is str and problem.strip():
         return problem[:_LONGEST_PROBLEM]
-    raise RubricError(where, f"its rule gave {brief(problem)} where a problem in words is due")
+    raise RubricError(
+        where,
+        Phrase("its rule gave {problem} where a problem in words is due", problem=brief(problem)),
+    )
 
 
 def accepted(rule: Rule, where: str) -> Kind | None:
@@ -86,7 +91,7 @@ def accepted(rule: Rule, where: str) -> Kind | None:
     kind = asked(where, lambda: rule.accepts)
     if kind is None or type(kind) is Kind:
         return kind
-    raise RubricError(where, f"its rule takes {brief(kind)}, which is no Kind")
+    raise RubricError(where, Phrase("its rule takes {kind}, which is no Kind", kind=brief(kind)))
 
 
 def checked_direction(rule: Rule, where: str) -> Direction:
@@ -94,14 +99,17 @@ def checked_direction(rule: Rule, where: str) -> Direction:
     direction = asked(where, lambda: rule.direction)
     if type(direction) is Direction:
         return direction
-    raise RubricError(where, f"its rule gave {brief(direction)} where a Direction is due")
+    raise RubricError(
+        where,
+        Phrase("its rule gave {direction} where a Direction is due", direction=brief(direction)),
+    )
 
 
 def checked_edges(rule: Rule, where: str) -> tuple[Edge, ...]:
     """The edges of any rule, at most 1,000, each a plain rate or count."""
     edges = asked(where, lambda: tuple(map(_edge, islice(rule.edges(), _MOST_EDGES + 1))))
     if len(edges) > _MOST_EDGES:
-        raise RubricError(where, f"its rule has more than {_MOST_EDGES} edges")
+        raise RubricError(where, Phrase("its rule has more than {most} edges", most=_MOST_EDGES))
     return edges
 
 
@@ -125,17 +133,30 @@ def promised(rule: object, ask: Callable[[], Award], points: Points, where: str)
     most = points.fraction
     award = asked(where, ask)
     if type(award) is not Award or type(award.because) is not Because:
-        raise RubricError(where, f"its rule gave {class_name(award)} where an Award is due")
+        raise RubricError(
+            where, Phrase("its rule gave {award} where an Award is due", award=class_name(award))
+        )
     if award.level is not None and type(award.level) is not Level:
-        raise RubricError(where, f"its rule gave {brief(award.level)} where a Level is due")
+        raise RubricError(
+            where, Phrase("its rule gave {level} where a Level is due", level=brief(award.level))
+        )
     if award.earned is not None and type(award.earned) is not Fraction:
         found = class_name(award.earned)
-        raise RubricError(where, f"its rule earned {found} where a Fraction is due")
+        raise RubricError(
+            where, Phrase("its rule earned {found} where a Fraction is due", found=found)
+        )
     if not is_own_rule(rule):
         award = asked(where, lambda: _plain_award(award, where))
     if award.earned is not None and not 0 <= award.earned <= most:
         earned = brief(str(award.earned))
-        raise RubricError(where, f"its rule earned {earned} of {printed(points):point}")
+        raise RubricError(
+            where,
+            Phrase(
+                "its rule earned {earned} of {points}",
+                earned=earned,
+                points=format(printed(points), "point"),
+            ),
+        )
     return award
 
 
@@ -165,5 +186,5 @@ def asked(where: str, ask: Callable[[], _V]) -> _V:
     """
     found = guarded(ask, ours=(RubricError,))
     if isinstance(found, Failed):
-        raise RubricError(where, f"its rule {found.text}") from found.error
+        raise RubricError(where, Phrase("its rule {text}", text=found.text)) from found.error
     return found

@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 
 from attrs import field, frozen
 
-from perfeval.errors import RubricError
+from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import many
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
@@ -67,7 +67,12 @@ class Checklist:
     def __attrs_post_init__(self) -> None:
         for item in self.items:
             if item.points.atoms <= 0:
-                raise RubricError("checklist", f"{item.text} is worth {item.points.plain} points")
+                raise RubricError(
+                    "checklist",
+                    Phrase(
+                        "{text} is worth {points} points", text=item.text, points=item.points.plain
+                    ),
+                )
 
     @classmethod
     def of(cls, *items: tuple[str, str]) -> Checklist:

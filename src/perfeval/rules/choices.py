@@ -7,7 +7,7 @@ import functools
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
-from perfeval.errors import InputError
+from perfeval.errors import InputError, Phrase
 
 __all__ = ["choosing", "of_choices"]
 
@@ -30,7 +30,11 @@ def choosing(
             for name, kind in choices.items():
                 if name not in given:
                     expected = " or ".join(map(str, kind))
-                    raise InputError(name, "nothing", f"{expected}, as docs/readings.md explains")
+                    raise InputError(
+                        name,
+                        "nothing",
+                        Phrase("{expected}, as docs/readings.md explains", expected=expected),
+                    )
             return made(*args, **given)
 
         return chosen

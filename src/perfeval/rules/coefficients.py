@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from attrs import field, frozen
 
-from perfeval.errors import RubricError
+from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import many
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
@@ -67,12 +67,17 @@ class Coefficients:
         words = [word for level in self.levels for word in level.words]
         for word in words:
             if words.count(word) > 1:
-                raise RubricError("levels", f"{word} stands twice")
+                raise RubricError("levels", Phrase("{word} stands twice", word=word))
             if not word.strip():
                 raise RubricError("levels", "a level has no name")
         for level in self.levels:
             if not Rate("0%") <= level.share <= _WHOLE:
-                raise RubricError("levels", f"{level.words[0]}: {level.share} of the points")
+                raise RubricError(
+                    "levels",
+                    Phrase(
+                        "{words}: {share} of the points", words=level.words[0], share=level.share
+                    ),
+                )
         if all(level.share < _WHOLE for level in self.levels):
             raise RubricError("levels", "no level earns 100% of the points")
 

@@ -14,7 +14,7 @@ from typing import ClassVar, Final, Self
 from attrs import field, frozen
 from attrs.converters import optional
 
-from perfeval.errors import RubricError
+from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import of_kind
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
@@ -109,13 +109,18 @@ class Deduct:
 
     def __attrs_post_init__(self) -> None:
         if self.deduct.atoms <= 0:
-            raise RubricError("deduct", f"{self.deduct.plain} points per step is not above 0")
+            raise RubricError(
+                "deduct",
+                Phrase("{deduct} points per step is not above 0", deduct=self.deduct.plain),
+            )
         if self.per.numerator <= 0:
-            raise RubricError("per", f"a step of {self.per} is not above 0")
+            raise RubricError("per", Phrase("a step of {per} is not above 0", per=self.per))
         if self.free.numerator < 0:
-            raise RubricError("free", f"a free zone of {self.free} is below 0")
+            raise RubricError("free", Phrase("a free zone of {free} is below 0", free=self.free))
         if self.cap is not None and self.cap.atoms <= 0:
-            raise RubricError("cap", f"a cap of {self.cap.plain} points is not above 0")
+            raise RubricError(
+                "cap", Phrase("a cap of {cap} points is not above 0", cap=self.cap.plain)
+            )
         object.__setattr__(self, "_edges", _edges_of(self))
         _check_cuts(self)
 
@@ -283,9 +288,19 @@ def _check_cuts(rule: Deduct) -> None:
     first, last = rule._edges[0], rule._edges[-1]
     if below is not None and (rule.beyond is Beyond.ABOVE or below >= first):
         raise RubricError(
-            "nothing_below", f"{below} does not lie below {printed(first)}, where points are lost"
+            "nothing_below",
+            Phrase(
+                "{below} does not lie below {first}, where points are lost",
+                below=below,
+                first=printed(first),
+            ),
         )
     if above is not None and (rule.beyond is Beyond.BELOW or above <= last):
         raise RubricError(
-            "nothing_above", f"{above} does not lie above {printed(last)}, where points are lost"
+            "nothing_above",
+            Phrase(
+                "{above} does not lie above {last}, where points are lost",
+                above=above,
+                last=printed(last),
+            ),
         )

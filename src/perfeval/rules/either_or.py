@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Final
 
 from attrs import evolve, field, frozen
 
-from perfeval.errors import RubricError, a_named
+from perfeval.errors import Phrase, RubricError, a_named
 from perfeval.filing.structure import many, named, of_kind
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
@@ -45,7 +45,9 @@ class Assessed(enum.Enum):
 def _is_rule(_instance: Any, _attribute: Any, value: Any) -> None:
     checked_rule("an option", value)
     if not is_simple(value):
-        raise RubricError("an option", f"{a_named(type(value).__name__)} is no simple rule")
+        raise RubricError(
+            "an option", Phrase("{name} is no simple rule", name=a_named(type(value).__name__))
+        )
 
 
 @named

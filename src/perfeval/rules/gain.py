@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from attrs import field, frozen
 
-from perfeval.errors import RubricError
+from perfeval.errors import Phrase, RubricError
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Count, Points
 from perfeval.rules.because import Sentence
@@ -50,7 +50,9 @@ class Gain:
 
     def __attrs_post_init__(self) -> None:
         if self.each.atoms <= 0:
-            raise RubricError("each", f"{self.each.plain} points per case is not above 0")
+            raise RubricError(
+                "each", Phrase("{each} points per case is not above 0", each=self.each.plain)
+            )
 
     def award(self, measured: Measured, points: Points) -> Award:
         """each × cases, at most the points."""

@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from attrs import field, frozen
 
-from perfeval.errors import RubricError
+from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import many, of_kind
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
@@ -82,18 +82,22 @@ class LevelRange:
         at = Rate("0%")
         for level in ordered:
             if level.low != at or level.high <= level.low:
-                raise RubricError("levels", f"the range {level.text()} does not follow on {at}")
+                raise RubricError(
+                    "levels",
+                    Phrase("the range {level} does not follow on {at}", level=level.text(), at=at),
+                )
             if level.high_included is not (level.high == Rate("100%")):
                 raise RubricError(
-                    "levels", f"the upper edge of {level.text()} is on the wrong side"
+                    "levels",
+                    Phrase("the upper edge of {level} is on the wrong side", level=level.text()),
                 )
             at = level.high
         if at != Rate("100%"):
-            raise RubricError("levels", f"the ranges end at {at} of the points")
+            raise RubricError("levels", Phrase("the ranges end at {at} of the points", at=at))
         words = [word for level in self.levels for word in level.words]
         for word in words:
             if words.count(word) > 1:
-                raise RubricError("levels", f"{word} stands twice")
+                raise RubricError("levels", Phrase("{word} stands twice", word=word))
             if not word.strip():
                 raise RubricError("levels", "a level has no name")
 

@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 
 from attrs import field, frozen
 
-from perfeval.errors import RubricError
+from perfeval.errors import Phrase, RubricError
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
@@ -64,13 +64,21 @@ class Linear:
         if not self.base_at < self.full_at:
             raise RubricError(
                 "linear",
-                f"the base {self.base_at} is not below {self.full_at}; "
-                "where less is better, Deduct.above by Steps.PRO_RATA is a straight line",
+                Phrase(
+                    "the base {base_at} is not below {full_at}; where less is better, "
+                    "Deduct.above by Steps.PRO_RATA is a straight line",
+                    base_at=self.base_at,
+                    full_at=self.full_at,
+                ),
             )
         if not Rate("0%") <= self.below_share <= self.base_share <= Rate("100%"):
             raise RubricError(
                 "linear",
-                f"the shares {self.below_share} and {self.base_share} do not rise from 0% to 100%",
+                Phrase(
+                    "the shares {below_share} and {base_share} do not rise from 0% to 100%",
+                    below_share=self.below_share,
+                    base_share=self.base_share,
+                ),
             )
 
     def share(self, rate: Rate) -> Fraction:

@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from attrs import field, frozen
 
-from perfeval.errors import RubricError
+from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import many
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
@@ -49,7 +49,10 @@ class MissingItems:
 
     def __attrs_post_init__(self) -> None:
         if self.deduct.atoms <= 0:
-            raise RubricError("deduct", f"{self.deduct.plain} points per item is not above 0")
+            raise RubricError(
+                "deduct",
+                Phrase("{deduct} points per item is not above 0", deduct=self.deduct.plain),
+            )
 
     def award(self, measured: Measured, points: Points) -> Award:
         """points − deduct × items not met; nothing where the list has another length."""

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
-from perfeval.errors import RubricError
+from perfeval.errors import Phrase, RubricError
 from perfeval.filing import Comparison
 from perfeval.filing.structure import of_kind
 from perfeval.numbers.printed import Points
@@ -73,7 +73,9 @@ class Overshoot:
 
     def __attrs_post_init__(self) -> None:
         if self.beyond.numerator <= 0:
-            raise RubricError("beyond", f"a threshold of {self.beyond} is not above 0%")
+            raise RubricError(
+                "beyond", Phrase("a threshold of {beyond} is not above 0%", beyond=self.beyond)
+            )
 
     def spoil(self, cells: Cells, value: Fraction, aim: Fraction, points: Points) -> Award | None:
         """The award of a target met by more than the threshold; None where it is not."""

@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 from attrs import field, frozen
 from attrs.converters import optional
 
-from perfeval.errors import RubricError
+from perfeval.errors import Phrase, RubricError
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Count, Points
 from perfeval.rules.because import Sentence
@@ -52,9 +52,14 @@ class PerCase:
 
     def __attrs_post_init__(self) -> None:
         if self.deduct.atoms <= 0:
-            raise RubricError("deduct", f"{self.deduct.plain} points per case is not above 0")
+            raise RubricError(
+                "deduct",
+                Phrase("{deduct} points per case is not above 0", deduct=self.deduct.plain),
+            )
         if self.cap is not None and self.cap.atoms <= 0:
-            raise RubricError("cap", f"a cap of {self.cap.plain} points is not above 0")
+            raise RubricError(
+                "cap", Phrase("a cap of {cap} points is not above 0", cap=self.cap.plain)
+            )
 
     def award(self, measured: Measured, points: Points) -> Award:
         """points − deduct × cases, at most the cap, not below 0."""

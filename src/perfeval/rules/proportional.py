@@ -11,7 +11,7 @@ from typing import ClassVar, Final
 
 from attrs import field, frozen
 
-from perfeval.errors import RubricError
+from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import of_kind
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
@@ -68,7 +68,7 @@ _NOTHING, _OF_WHOLE, _OF_FULL, _OF_RATE = (
 
 def _positive(_instance: object, _attribute: object, value: Rate) -> None:
     if value.numerator <= 0:
-        raise RubricError("full_at", f"{value} is not above 0%")
+        raise RubricError("full_at", Phrase("{value} is not above 0%", value=value))
 
 
 @frozen(kw_only=True)

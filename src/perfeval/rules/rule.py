@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, runtime_checkab
 
 from attrs import frozen
 
-from perfeval.errors import InputError
+from perfeval.errors import InputError, Phrase
 from perfeval.measures import Direction, Kind, Measured
 from perfeval.numbers.printed import Count, Points
 from perfeval.numbers.rates import Rate
@@ -111,7 +111,7 @@ def read_pairs(where: str, pairs: Iterable[object], example: str) -> Iterator[tu
             case (one, other):
                 yield one, other
             case _:
-                raise InputError(where, pair, f"pairs such as {example}")
+                raise InputError(where, pair, Phrase("pairs such as {example}", example=example))
 
 
 _V = TypeVar("_V")
@@ -124,7 +124,7 @@ def value_of(measured: object, accepts: Kind, kind: type[_V]) -> _V:
         found, value = measured.kind.value, measured.value
         if measured.kind is accepts and isinstance(value, kind):
             return value
-    raise InputError("the measured value", found, f"a measured {accepts.value}")
+    raise InputError("the measured value", found, Phrase("a measured {kind}", kind=accepts.value))
 
 
 def checked_points(points: object, worth: Points | None = None) -> Points:
@@ -132,5 +132,9 @@ def checked_points(points: object, worth: Points | None = None) -> Points:
     if not isinstance(points, Points):
         raise InputError("the points of a row", points, "Points")
     if worth is not None and points < worth:
-        raise InputError("the points of a row", points.plain, f"the {worth.plain} of its rule")
+        raise InputError(
+            "the points of a row",
+            points.plain,
+            Phrase("the {worth} of its rule", worth=worth.plain),
+        )
     return points

@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from attrs import field, frozen
 
-from perfeval.errors import RubricError
+from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import many, named
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
@@ -64,10 +64,17 @@ class States:
         names = [state.name for state in self.states]
         for name in names:
             if names.count(name) > 1:
-                raise RubricError("states", f"the state {name} stands twice")
+                raise RubricError("states", Phrase("the state {name} stands twice", name=name))
         for state in self.states:
             if state.points.atoms < 0:
-                raise RubricError("states", f"{state.name} is worth {state.points.plain} points")
+                raise RubricError(
+                    "states",
+                    Phrase(
+                        "{name} is worth {points} points",
+                        name=state.name,
+                        points=state.points.plain,
+                    ),
+                )
 
     @classmethod
     def of(cls, **points: str) -> States:

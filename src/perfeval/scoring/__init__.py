@@ -4,7 +4,7 @@ from perfeval.scoring.aggregates import Aggregate, AggregateRow, aggregate
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import PoolCap, Score, Step, VetoOutcome
 from perfeval.scoring.scoring import score
-from perfeval.scoring.tally import RowTally, tally
+from perfeval.scoring.tallies import RowTally, tally
 
 __all__ = [
     "Aggregate",

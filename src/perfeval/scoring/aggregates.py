@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from perfeval.errors import InputError
+from perfeval.errors import InputError, Phrase
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
@@ -62,7 +62,7 @@ def aggregate(parts: Iterable[tuple[Scorecard, Amount]]) -> Aggregate:
         raise InputError("the scorecards to aggregate", parts, "pairs of a scorecard and its money")
     pairs = tuple(_checked(pair) for pair in parts)
     if not pairs:
-        raise InputError("the scorecards to aggregate", "none", "at least one")
+        raise InputError("the scorecards to aggregate", Phrase("none"), "at least one")
     digests = {card.digest for card, _ in pairs}
     if len(digests) > 1:
         names = ", ".join(dict.fromkeys(f"{card.rubric} {card.edition}" for card, _ in pairs))

@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import evolve
 
-from perfeval.errors import InputError
+from perfeval.errors import InputError, Phrase
 from perfeval.numbers.printed import Points
 from perfeval.rules import Because, Level
 from perfeval.rules.because import Sentence
@@ -58,13 +58,13 @@ def judged(
 def _points(key: object, value: str | int | Decimal | Points, keys: set[str]) -> Points:
     if key not in keys:
         near = difflib.get_close_matches(key, sorted(keys), n=1) if isinstance(key, str) else []
-        hint = f", such as {near[0]}" if near else ""
-        raise InputError("a judgement", key, f"the key of a row{hint}")
-    where = f"the judgement of {key}"
+        hint = Phrase(", such as {near}", near=near[0]) if near else ""
+        raise InputError("a judgement", key, Phrase("the key of a row{hint}", hint=hint))
+    where = Phrase("the judgement of {key}", key=key)
     try:
         points = Points(value)
     except InputError as error:
-        raise InputError(where, value, error.expected) from None
+        raise InputError(where, value, error.args[2]) from None
     if points.atoms < 0:
         raise InputError(where, value, "points of at least 0")
     return Points.of_atoms(points.atoms)

@@ -76,6 +76,8 @@ class Score:
     weight: Rate = field(default=_WHOLE, **of_kind("权重", Rate))
 
     def __attrs_post_init__(self) -> None:
+        if self.weight.numerator <= 0:
+            raise InputError(f"{self.name}: 权重", str(self.weight), "a rate above 0%")
         for what, points in (("得分", self.earned), ("评价人判定", self.judged)):
             if points is not None and not 0 <= points.atoms <= self.out_of.atoms:
                 expected = f"0 to {self.out_of.plain} points"

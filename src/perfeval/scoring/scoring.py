@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from perfeval.errors import InputError
+from perfeval.errors import InputError, Phrase
 from perfeval.filing import Facts, Filing, Form, FormKind, GoalReview, Indicator
 from perfeval.filing.filing import own_facts
 from perfeval.measures import Measured, Unmeasured, Why
@@ -74,7 +74,7 @@ def score(
     """
     for value, kind in ((filing, Filing), (rubric, Rubric)):
         if not isinstance(value, kind):
-            raise InputError("score", value, f"a {kind.__name__}")
+            raise InputError("score", value, Phrase("a {name}", name=kind.__name__))
     chosen = choose_form(filing, rubric.form, form)
     return scored(filing, rubric, chosen, filing.facts_for(), judgements)
 
@@ -154,16 +154,24 @@ def choose_form(filing: Filing, kind: FormKind, key: str | None) -> Form | None:
             if each.key == key:
                 return each
         keys = ", ".join(each.key for each in forms) or "none"
-        raise InputError("the form to score", key, f"the key of a filled {name}: {keys}")
+        raise InputError(
+            "the form to score",
+            key,
+            Phrase("the key of a filled {name}: {keys}", name=name, keys=keys),
+        )
     if len(forms) > 1:
         keys = ", ".join(each.key for each in forms)
         raise InputError(
             "the form to score",
-            f"{len(forms)} of {name}",
-            f"one of {keys}, named by form= or --form",
+            Phrase("{count} of {name}", count=len(forms), name=name),
+            Phrase("one of {keys}, named by form= or --form", keys=keys),
         )
     if not forms and kind not in (FormKind.SCORE_SHEET, GoalReview.kind):
-        raise InputError("the forms of the filing", f"no filled {name}", f"a {name} to score")
+        raise InputError(
+            "the forms of the filing",
+            Phrase("no filled {name}", name=name),
+            Phrase("a {name} to score", name=name),
+        )
     return forms[0] if forms else None
 
 

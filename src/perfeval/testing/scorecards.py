@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from perfeval.numbers.printed import Points
+from perfeval.numbers.rates import Rate
 from perfeval.rubric.rubric import Rating
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import PoolCap, Score, VetoOutcome
@@ -17,11 +18,12 @@ from perfeval.testing.rubrics import rubrics
 __all__ = ["scorecards", "scores"]
 
 _POOLS = ("output", "benefit")
+_WEIGHTS = (Rate("100%"), Rate("50%"), Rate("12.5%"), Rate(1, 3))
 
 
 @st.composite
 def scores(draw: st.DrawFn) -> Score:
-    """Rows of a scorecard: nothing earned or judged is above its points."""
+    """Rows of a scorecard: nothing earned or judged is above its points, nor counts for more."""
     out_of = draw(values.points())
     part = st.integers(0, out_of.atoms).map(Points.of_atoms)
     some = st.sampled_from((None, Points("0"), out_of)) | part
@@ -32,6 +34,7 @@ def scores(draw: st.DrawFn) -> Score:
             earned=some,
             judged=some,
             pool=st.sampled_from(("", *_POOLS)),
+            weight=st.sampled_from(_WEIGHTS),
         )
     )
     return row

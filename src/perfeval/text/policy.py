@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from perfeval.errors import InputError, code_of
+from perfeval.errors import InputError, Phrase, code_of
 
 __all__ = [
     "LONGEST_TEXT",
@@ -35,20 +35,25 @@ _PRINTABLE: Final = "\u034f"
 """The one forbidden character that Python calls printable."""
 
 
-def text_problem(text: str) -> str | None:
+def text_problem(text: str) -> Phrase | None:
     """What the text policy says against `text`, or None.
 
     >>> text_problem("三公经费") is None
     True
-    >>> text_problem("a\\u202eb")
-    'U+202E at character 2 is not allowed in text'
+    >>> print(text_problem("a\\u202eb"))
+    U+202E at character 2 is not allowed in text
     """
     if len(text) > LONGEST_TEXT:
-        return f"text of {len(text)} characters; at most {LONGEST_TEXT} are allowed"
+        most = "text of {count} characters; at most {most} are allowed"
+        return Phrase(most, count=len(text), most=LONGEST_TEXT)
     match = _FORBIDDEN.search(text)
     if match is None:
         return None
-    return f"U+{ord(match[0]):04X} at character {match.start() + 1} is not allowed in text"
+    return Phrase(
+        "{character} at character {at} is not allowed in text",
+        character=f"U+{ord(match[0]):04X}",
+        at=match.start() + 1,
+    )
 
 
 def plain_line(text: str) -> str:
@@ -105,7 +110,7 @@ def checked_text(value: object, where: str = "text") -> str:
         return text  # as nearly every one is
     problem = text_problem(text)
     if problem is not None:
-        raise InputError(where, text, f"plain text ({problem})")
+        raise InputError(where, text, Phrase("plain text ({problem})", problem=problem))
     return text
 
 

@@ -16,7 +16,7 @@ from perfeval.rules import Checklist
 __all__ = ["read_checklist"]
 
 _ELSE: Final = re.compile(
-    r",?(?:否则|反之|不符合的?|不满足的?),?(?:不得分|不计分|得?0分|得零分|不给分)[。;]?\Z"
+    r"[,;]?(?:否则|反之|不符合的?|不满足的?),?(?:不得分|不计分|得?0分|得零分|不给分)[。;]?\Z"
 )
 _POINTS: Final = re.compile(
     rf"[,:]?(?:\((?:得|计|记)?(?P<a>(?<![0-9.]){NUMBER})分\)|(?:得|计|记|赋)?"
@@ -30,7 +30,7 @@ _EACH: Final = re.compile(
 _RATES: Final = ("率", "比例", "比重", "程度", "水平", "进度", "满意度", "数量", "情况", "完成数")
 _TURNED: Final = ("无", "未", "不", "没有", "逾期", "部分", "基本", "较", "超过", "延迟")
 """Words by which a sentence says what else may be the case, and not one condition more."""
-_SENTENCE: Final = re.compile(r"[^;。]+")
+_SENTENCE: Final = re.compile(rf"[^;。]+?\((?:得|计)?{NUMBER}分\)|[^;。]+")
 _HAS_RATE: Final = re.compile(r"[%＜＞≤≥<>]|百分点")
 
 

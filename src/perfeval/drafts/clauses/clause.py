@@ -56,10 +56,20 @@ def _read(wording: Wording, worth: Fraction) -> Understood:
     try:
         return _of_rate(wording, worth)
     except UnreadError as why:
-        found = read_checklist(wording, worth)
+        found = _checklist(wording, worth, why)
         if found is None:
             raise why from None
         return found
+
+
+def _checklist(wording: Wording, worth: Fraction, why: UnreadError) -> Understood | None:
+    """A checklist; of a clause with rates it is said why it is none of these."""
+    try:
+        return read_checklist(wording, worth)
+    except UnreadError:
+        if "%" in wording.plain:
+            raise why from None
+        raise
 
 
 def _of_rate(wording: Wording, worth: Fraction) -> Understood:

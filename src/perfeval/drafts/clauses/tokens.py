@@ -36,14 +36,13 @@ __all__ = [
 
 @frozen
 class Award:
-    """计5分, 满分, 得分值的80%: points, or a share of the row's."""
+    """计5分, 不得分; None where it says 满分."""
 
-    points: Fraction | None = None
-    share: Fraction | None = None
+    points: Fraction | None
 
     def of(self, worth: Fraction) -> Fraction:
         """The points, in a row that is worth so many."""
-        return self.points if self.points is not None else worth * (self.share or Fraction(0))
+        return worth if self.points is None else self.points
 
 
 @frozen
@@ -141,15 +140,14 @@ _SEPARATORS: Final = re.compile(r"[,;。:]++")
 _AWARD: Final = re.compile(
     rf"(?:得|计|记|给|赋|评)?(?:(?P<points>{NUMBER})分|(?P<full>满分|全分)(?:\((?P<as>{NUMBER})分\)"
     rf"|(?P<also>{NUMBER})分)?){END}"
-    rf"|(?P<nothing>不得分|不计分|得零分|计零分|不给分)(?:值)?{END}|(?P<kept>不扣分){END}"
-    rf"|(?:得|计){_OF_ROW}(?:分值|满分|总分|权重)的?(?P<share>{NUMBER})%(?:的?分值?)?{END}"
-    rf"|(?:得|计)(?P<share2>{NUMBER})%的?(?:分值|权重分|分数|分){END}"
+    rf"|(?P<nothing>不得分|不计分|得零分|计零分|不给分)(?:值)?{END}|不扣分{END}"
 )
 _OFF: Final = re.compile(
     rf"(?:则|相应|的)?扣(?:减|除)?(?P<points>{NUMBER})分(?:{END}|(?=扣完|直至|最[多低高]))"
 )
 _CAP: Final = re.compile(
     rf"(?:最多|最高|累计|合计|累计最多|合计最多)扣(?:分)?(?:不超过)?(?P<points>{NUMBER})分{END}"
+    rf"|扣满(?P<all>{NUMBER})分为止{END}"
 )
 _FLOOR: Final = re.compile(
     rf"(?:(?:直至|直到)?(?:{_OF_ROW}(?:分值|分数)?)扣完[项本该指标分值数全部所有的]{{0,8}}(?:为止|即止)?"
@@ -214,13 +212,10 @@ def _token(text: str, at: int) -> tuple[Token, int]:
 
 
 def _award(match: re.Match[str]) -> Award:
+    if match["nothing"]:
+        return Award(Fraction(0))
     points = match["points"] or match["as"] or match["also"]
-    if points:
-        return Award(points=number(points))
-    if match["full"] or match["kept"]:
-        return Award(share=Fraction(1))
-    share = match["share"] or match["share2"]
-    return Award(share=number(share) / 100) if share else Award(points=Fraction(0))
+    return Award(number(points) if points else None)
 
 
 def _step(match: re.Match[str]) -> Step:
@@ -247,7 +242,7 @@ _KINDS: Final = (
     (_BY_FORMULA, _proportion),
     (_BY_FORMULA_TURNED, _proportion),
     (_BY_SHARE, lambda _: InProportion("", None, False)),
-    (_CAP, lambda match: Cap(number(match["points"]))),
+    (_CAP, lambda match: Cap(number(match["points"] or match["all"]))),
     (_LIMIT, _limit),
     (_FLOOR, lambda _: Floor()),
     (_OFF, lambda match: Off(number(match["points"]))),

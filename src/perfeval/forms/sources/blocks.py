@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attrs import Factory, define, evolve, field
 
+from perfeval.errors import Phrase
 from perfeval.forms.sources.cleaning import Cleaner
 from perfeval.forms.sources.grid import Block, Cell, Grid, Paragraph
 from perfeval.forms.sources.limits import refusal
@@ -52,7 +53,7 @@ class Blocks:
         """Count a row of `cells` under `above` others, before it is kept."""
         limits = self.usage.limits
         if above >= limits.rows:
-            raise refusal("", f"a table of more than {limits.rows} rows")
+            raise refusal("", Phrase("a table of more than {most} rows", most=limits.rows))
         self.usage.spend("lines", 1, self.name)
         self.usage.spend("cells", cells, self.name)
 
@@ -62,7 +63,10 @@ class Blocks:
         made: list[tuple[Cell, ...]] = []
         for number, row in enumerate(rows):
             if row and row[-1].end > limits.columns:
-                raise refusal(f"{name} 第{number + 1}行", f"more than {limits.columns} columns")
+                raise refusal(
+                    f"{name} 第{number + 1}行",
+                    Phrase("more than {most} columns", most=limits.columns),
+                )
             cells = tuple(
                 evolve(
                     cell,

@@ -16,6 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from perfeval.errors import Phrase
 from perfeval.forms.sources.limits import refusal
 from perfeval.forms.sources.usage import Usage
 
@@ -39,10 +40,17 @@ def convert(data: bytes, kind: str, to: str, usage: Usage) -> bytes:
 
     Raises `DecodeError` where it is not installed, takes too long, or makes nothing.
     """
-    what = _KINDS.get(kind, f"an .{kind} file")
+    what = Phrase(_KINDS[kind]) if kind in _KINDS else Phrase("an .{kind} file", kind=kind)
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
-        raise refusal("", f"{what}: convert it first: soffice --headless --convert-to {to} FILE")
+        raise refusal(
+            "",
+            Phrase(
+                "{what}: convert it first: soffice --headless --convert-to {to} FILE",
+                what=what,
+                to=to,
+            ),
+        )
     with tempfile.TemporaryDirectory(prefix="perfeval-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         source, made = folder / f"form.{kind}", folder / "made" / f"form.{to}"
@@ -58,16 +66,26 @@ def convert(data: bytes, kind: str, to: str, usage: Usage) -> bytes:
         ]
         _run(command, folder, usage.limits.seconds, what)
         if not made.is_file():
-            raise refusal("", f"{what} that LibreOffice cannot convert: it is damaged")
+            raise refusal(
+                "", Phrase("{what} that LibreOffice cannot convert: it is damaged", what=what)
+            )
         size = made.stat().st_size
         if size > usage.limits.file_size:
             most = usage.limits.file_size
-            raise refusal("", f"{what}: a document of {size} bytes; at most {most} are read")
+            raise refusal(
+                "",
+                Phrase(
+                    "{what}: a document of {size} bytes; at most {most} are read",
+                    what=what,
+                    size=size,
+                    most=most,
+                ),
+            )
         usage.note("converted", "全文", f"由LibreOffice从.{kind}转换后读入")
         return made.read_bytes()
 
 
-def _run(command: list[str], folder: Path, seconds: int, what: str) -> None:
+def _run(command: list[str], folder: Path, seconds: int, what: Phrase) -> None:
     """Run a program to its end, and end it with its children when its time is over."""
     try:
         process = subprocess.Popen(
@@ -80,11 +98,19 @@ def _run(command: list[str], folder: Path, seconds: int, what: str) -> None:
             start_new_session=True,
         )
     except OSError as error:
-        raise refusal("", f"{what}: LibreOffice does not start ({command[0]})") from error
+        raise refusal(
+            "",
+            Phrase("{what}: LibreOffice does not start ({command})", what=what, command=command[0]),
+        ) from error
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired as error:
-        raise refusal("", f"{what} that LibreOffice did not convert in {seconds} s") from error
+        raise refusal(
+            "",
+            Phrase(
+                "{what} that LibreOffice did not convert in {seconds} s", what=what, seconds=seconds
+            ),
+        ) from error
     finally:
         _end(process)
 

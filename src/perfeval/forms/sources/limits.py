@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from perfeval.errors import DecodeError, InputError, ascii_controls
+from perfeval.errors import DecodeError, InputError, Phrase, ascii_controls
 
 __all__ = ["DEFAULT_LIMITS", "Limits", "refusal"]
 
@@ -14,7 +14,9 @@ __all__ = ["DEFAULT_LIMITS", "Limits", "refusal"]
 def _positive(_instance: object, attribute: object, value: object) -> None:
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
         raise InputError(
-            f"limits, {getattr(attribute, 'name', '')}", value, "a whole number from 1 on"
+            Phrase("limits, {what}", what=getattr(attribute, "name", "")),
+            value,
+            "a whole number from 1 on",
         )
 
 
@@ -61,6 +63,7 @@ class Limits:
 DEFAULT_LIMITS: Final = Limits()
 
 
-def refusal(path: str, text: str) -> DecodeError:
+def refusal(path: str, text: str | Phrase) -> DecodeError:
     """The error of a document that is refused: the part and place, and why."""
-    return DecodeError(((ascii_controls(path), ascii_controls(text)),))
+    why = text.each(ascii_controls) if isinstance(text, Phrase) else ascii_controls(text)
+    return DecodeError(((ascii_controls(path), why),))

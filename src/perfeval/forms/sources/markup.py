@@ -11,7 +11,7 @@ from typing import Protocol
 from xml.parsers import expat
 from xml.parsers.expat import XMLParserType
 
-from perfeval.errors import DecodeError
+from perfeval.errors import DecodeError, Phrase
 from perfeval.forms.sources.archive import Archive
 from perfeval.forms.sources.limits import refusal
 from perfeval.forms.sources.usage import Usage
@@ -68,7 +68,7 @@ def parse_chunks(chunks: Iterable[bytes], part: str, handler: Handler, usage: Us
         depth += 1
         elements += 1
         if depth > limits.depth:
-            raise refusal(part, f"elements nested deeper than {limits.depth}")
+            raise refusal(part, Phrase("elements nested deeper than {most}", most=limits.depth))
         if elements > left:
             usage.spend("elements", elements, part)
         local = names.get(name)
@@ -97,7 +97,7 @@ def parse_chunks(chunks: Iterable[bytes], part: str, handler: Handler, usage: Us
     try:
         _feed(parser, chunks, part, limits.token_size)
     except expat.ExpatError as error:
-        raise refusal(part, f"no well-formed XML: line {error.lineno}") from error
+        raise refusal(part, Phrase("no well-formed XML: line {line}", line=error.lineno)) from error
     except DecodeError:
         raise
     except (LookupError, ValueError) as error:
@@ -123,5 +123,5 @@ def _feed(parser: XMLParserType, chunks: Iterable[bytes], part: str, longest: in
         waiting, size = [], 0
         open_ = fed - parser.CurrentByteIndex
         if open_ > longest:
-            raise refusal(part, f"a tag or a text of more than {longest} bytes")
+            raise refusal(part, Phrase("a tag or a text of more than {most} bytes", most=longest))
     parser.Parse(b"".join(waiting), True)

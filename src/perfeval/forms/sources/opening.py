@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from perfeval.errors import DecodeError
+from perfeval.errors import DecodeError, Phrase
 from perfeval.forms.sources.archive import Archive
 from perfeval.forms.sources.converted import convert
 from perfeval.forms.sources.encodings import decoded
@@ -33,7 +33,14 @@ def open_document(data: bytes, limits: Limits) -> Document:
     Raises `DecodeError`, and `MissingExtraError` where a kind of file needs an extra.
     """
     if len(data) > limits.file_size:
-        raise refusal("", f"a file of {len(data)} bytes; at most {limits.file_size} are read")
+        raise refusal(
+            "",
+            Phrase(
+                "a file of {size} bytes; at most {most} are read",
+                size=len(data),
+                most=limits.file_size,
+            ),
+        )
     usage = Usage(limits)
     return _document(data, usage)
 
@@ -77,7 +84,7 @@ def _converted(data: bytes, kind: str, to: str, usage: Usage) -> tuple[Block, ..
     """The document that LibreOffice makes of a file of this kind."""
     made = convert(data, kind, to, usage)
     if not made.startswith(_ZIP):
-        raise refusal("", f"LibreOffice made no document of a .{kind} file")
+        raise refusal("", Phrase("LibreOffice made no document of a .{kind} file", kind=kind))
     return _packed(made, usage)
 
 
@@ -99,7 +106,9 @@ def _holds(data: bytes, stream: str) -> bool:
 def _text(data: bytes, usage: Usage) -> Document:
     if len(data) > 4 * usage.limits.text:
         most = 4 * usage.limits.text
-        raise refusal("", f"text of {len(data)} bytes; at most {most} are read")
+        raise refusal(
+            "", Phrase("text of {size} bytes; at most {most} are read", size=len(data), most=most)
+        )
     if not data.strip():
         raise refusal("", "the file is empty")
     text, encoding = decoded(data)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from perfeval.errors import Phrase
 from perfeval.forms.sources.archive import Archive
 from perfeval.forms.sources.limits import refusal
 
@@ -37,12 +38,17 @@ def refuse_unread(data: bytes) -> None:
         if data.startswith(start):
             raise refusal(
                 "",
-                f"a picture ({name}): it needs character recognition (文字识别) before it can be "
-                "read; better ask for the Word or Excel file",
+                Phrase(
+                    "a picture ({name}): it needs character recognition (文字识别) before it can "
+                    "be read; better ask for the Word or Excel file",
+                    name=name,
+                ),
             )
     for start, name in _PACKED:
         if data.startswith(start):
-            raise refusal("", f"a packed file ({name}): unpack it, and read the files in it")
+            raise refusal(
+                "", Phrase("a packed file ({name}): unpack it, and read the files in it", name=name)
+            )
 
 
 def open_format(archive: Archive) -> str:
@@ -68,5 +74,8 @@ def refuse_archive(archive: Archive) -> None:
     if count:
         raise refusal(
             "",
-            f"a zip archive of {count} documents: give a file .zip to read_many, or unpack it",
+            Phrase(
+                "a zip archive of {count} documents: give a file .zip to read_many, or unpack it",
+                count=count,
+            ),
         )

@@ -9,6 +9,7 @@ from typing import Final
 
 from attrs import define, field
 
+from perfeval.errors import Phrase
 from perfeval.filing.notes import Note
 from perfeval.forms.sources.limits import Limits, refusal
 from perfeval.text.policy import plain_line
@@ -39,7 +40,14 @@ class Usage:
         """Use some of one limit. Raises `DecodeError` that names the place where it is used up."""
         used = self._used.get(what, 0) + count
         if used > getattr(self.limits, what):
-            raise refusal(at, f"more than {getattr(self.limits, what)} {_NAMES[what]}")
+            raise refusal(
+                at,
+                Phrase(
+                    "more than {most} {names}",
+                    most=getattr(self.limits, what),
+                    names=Phrase(_NAMES[what]),
+                ),
+            )
         self._used[what] = used
 
     def left(self, what: str) -> int:

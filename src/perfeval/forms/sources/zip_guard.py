@@ -16,6 +16,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipInfo
 
 from attrs import frozen
 
+from perfeval.errors import Phrase
 from perfeval.forms.sources.limits import Limits, refusal
 
 __all__ = ["Part", "check_directory", "checked_parts"]
@@ -53,7 +54,14 @@ def check_directory(data: bytes, limits: Limits) -> int:
     if count == 0xFFFF or _STATED_ELSEWHERE in (length, offset) or _is_zip64(data, at):
         raise refusal("", "the archive is in zip64 format, which no form needs")
     if count > limits.entries:
-        raise refusal("", f"the archive holds {count} parts; at most {limits.entries} are read")
+        raise refusal(
+            "",
+            Phrase(
+                "the archive holds {count} parts; at most {most} are read",
+                count=count,
+                most=limits.entries,
+            ),
+        )
     if offset + length != at:
         raise refusal("", "the directory of the archive is not where it should be")
     position = offset
@@ -100,7 +108,12 @@ def checked_parts(
         seen.add(part.name.lower())
     total = sum(part.info.file_size for part in parts)
     if total > limits.total_size:
-        raise refusal("", f"{total} bytes unpacked; at most {limits.total_size} are read")
+        raise refusal(
+            "",
+            Phrase(
+                "{size} bytes unpacked; at most {most} are read", size=total, most=limits.total_size
+            ),
+        )
     end = 0
     for part in sorted(parts, key=lambda each: each.info.header_offset):
         if part.info.header_offset < end:
@@ -142,12 +155,21 @@ def _check_packing(name: str, info: ZipInfo, limits: Limits) -> None:
         raise refusal(name, "the part is encrypted: save the file without a password")
     if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
         raise refusal(
-            name, f"the part is packed by method {info.compress_type}; only deflate is read"
+            name,
+            Phrase(
+                "the part is packed by method {method}; only deflate is read",
+                method=info.compress_type,
+            ),
         )
     if info.file_size > limits.part_size:
-        raise refusal(name, f"{info.file_size} bytes; at most {limits.part_size} are read")
+        raise refusal(
+            name,
+            Phrase(
+                "{size} bytes; at most {most} are read", size=info.file_size, most=limits.part_size
+            ),
+        )
     if info.file_size > max(_SMALL, limits.ratio * max(info.compress_size, 1)):
-        raise refusal(name, f"packed more than {limits.ratio} to 1: a zip bomb")
+        raise refusal(name, Phrase("packed more than {most} to 1: a zip bomb", most=limits.ratio))
     if info.compress_type == ZIP_STORED and info.compress_size != info.file_size:
         raise refusal(name, "the part is not as long as the directory says")
 

@@ -13,7 +13,7 @@ from collections import defaultdict
 from importlib import resources
 from typing import Final
 
-from perfeval.errors import InputError
+from perfeval.errors import InputError, Phrase
 from perfeval.filing.sources import Jurisdiction
 from perfeval.text.labels import squeeze
 from perfeval.text.policy import checked_text
@@ -106,7 +106,9 @@ def given_place(place: object) -> Jurisdiction:
     codes = _codes().get(text, ())
     if len(codes) > 1:
         several = ", ".join(codes[:_SHOWN]) + (", …" if len(codes) > _SHOWN else "")
-        raise InputError(_GIVEN, place, f"one of the places of this name: {several}")
+        raise InputError(
+            _GIVEN, place, Phrase("one of the places of this name: {several}", several=several)
+        )
     found: Jurisdiction | None = None
     start = 0
     while following := _next(text, start, found):

@@ -15,7 +15,7 @@ from perfeval.numbers.rates import Rate
 from perfeval.render.page import Block, Cell, Listed, Page, Part, Row, Table, of_points
 from perfeval.render.pages.findings import counts_of, findings_part
 from perfeval.scoring.scorecard import Scorecard
-from perfeval.scoring.tally import RowTally, tally
+from perfeval.scoring.tallies import RowTally, tally
 
 __all__ = ["batch_page"]
 

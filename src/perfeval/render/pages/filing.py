@@ -13,7 +13,7 @@ from perfeval.render.pages.fields import fields_of, shown
 from perfeval.render.pages.findings import findings_part
 from perfeval.render.pages.forms import form_parts, rows_table
 
-__all__ = ["filing_page"]
+__all__ = ["RELATIONS", "filing_page"]
 
 _WORDS: Final = {
     "zh": {
@@ -24,13 +24,6 @@ _WORDS: Final = {
         "kind": "种类",
         "at": "位置",
         "figures": "数字",
-        "SumRelation": "合计",
-        "ShareRelation": "占比",
-        "RateRelation": "比率",
-        "Multiple": "倍数",
-        "Completion": "完成",
-        "Listing": "列举",
-        "Restatement": "同一数字",
     },
     "en": {
         "year": "fiscal year {}",
@@ -40,15 +33,32 @@ _WORDS: Final = {
         "kind": "kind",
         "at": "place",
         "figures": "figures",
+    },
+}
+
+RELATIONS: Final = {
+    "zh": {
+        "SumRelation": "合计",
+        "ShareRelation": "占比",
+        "RateRelation": "比率",
+        "Multiple": "倍数",
+        "Growth": "增长",
+        "Completion": "完成",
+        "Listing": "列举",
+        "Restatement": "同一数字",
+    },
+    "en": {
         "SumRelation": "sum",
         "ShareRelation": "share",
         "RateRelation": "rate",
         "Multiple": "multiple",
+        "Growth": "growth",
         "Completion": "completion",
         "Listing": "listing",
         "Restatement": "restatement",
     },
 }
+"""What each kind of relation is called."""
 
 
 def filing_page(filing: Filing, lang: str, findings: Sequence[Finding] | None = None) -> Page:
@@ -58,6 +68,7 @@ def filing_page(filing: Filing, lang: str, findings: Sequence[Finding] | None = 
         "" if filing.year is None else words["year"].format(filing.year),
         shown(unit.jurisdiction, lang),
         unit.code,
+        "" if filing.account is None else filing.account.line(),
     )
     of_form: dict[int, list[Finding]] = {}
     for each in findings or ():
@@ -97,6 +108,6 @@ def _relation(relation: Relation, lang: str) -> Row:
     figures = [
         shown(getattr(relation, name), lang) for name, _ in fields_of(relation) if name != "at"
     ]
-    kind = _WORDS[lang][type(relation).__name__]
+    kind = RELATIONS[lang][type(relation).__name__]
     at = getattr(relation, "at", "")
     return Row(cells=(Cell(kind), Cell(at), Cell("；".join(filter(None, figures)))))

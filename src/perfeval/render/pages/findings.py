@@ -18,6 +18,7 @@ _WORDS: Final = {
         "none": "没有发现问题。",
         "severity": "程度",
         "source": "来源",
+        "cell": "单元格",
         "says": "位置和说明",
         "printed": "表中所填",
         "computed": "应为",
@@ -29,6 +30,7 @@ _WORDS: Final = {
         "none": "Nothing was found.",
         "severity": "severity",
         "source": "source",
+        "cell": "cell",
         "says": "place, and what was found",
         "printed": "printed",
         "computed": "computed",
@@ -51,12 +53,16 @@ def findings_part(findings: Sequence[tuple[str, Finding]], lang: str) -> Part:
     words = _WORDS[lang]
     if not findings:
         return Part(words["findings"], (Prose((words["none"],)),))
-    sources = any(source for source, _ in findings)
-    headings = ["severity", "source", "says", "printed", "computed", "code"]
+    columns = [
+        "severity",
+        *(["source"] if any(source for source, _ in findings) else []),
+        *(["cell"] if any(each.address for _, each in findings) else []),
+        *("says", "printed", "computed", "code"),
+    ]
     table = Table(
         caption=counts_of([each for _, each in findings], lang),
-        headings=tuple(words[each] for each in headings if sources or each != "source"),
-        rows=tuple(_row(source, each, sources, lang) for source, each in findings),
+        headings=tuple(words[each] for each in columns),
+        rows=tuple(_row(source, each, columns, lang) for source, each in findings),
         marks={severity.value: SEVERITIES[lang][severity] for severity in Severity},
         listed=True,
     )
@@ -67,12 +73,18 @@ def _unheaded(part: Part) -> Part:
     return Part("", part.blocks)
 
 
-def _row(source: str, finding: Finding, sources: bool, lang: str) -> Row:
+def _row(source: str, finding: Finding, columns: Sequence[str], lang: str) -> Row:
     severity = finding.severity
-    word = Cell(SEVERITIES[lang][severity], _RANKS[severity], severity=severity)
-    figures = Cell(finding.printed), Cell(finding.computed), Cell(finding.code)
-    cells = (word, *([Cell(source)] if sources else []), Cell(finding.message(lang)), *figures)
-    return Row(cells=cells, marks=(severity.value,))
+    cells = {
+        "severity": Cell(SEVERITIES[lang][severity], _RANKS[severity], severity=severity),
+        "source": Cell(source),
+        "cell": Cell("" if finding.address is None else str(finding.address)),
+        "says": Cell(finding.message(lang)),
+        "printed": Cell(finding.printed),
+        "computed": Cell(finding.computed),
+        "code": Cell(finding.code),
+    }
+    return Row(cells=tuple(cells[each] for each in columns), marks=(severity.value,))
 
 
 def counts_of(findings: Iterable[Finding], lang: str) -> str:

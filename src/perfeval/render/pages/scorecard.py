@@ -14,7 +14,7 @@ from perfeval.render.pages.findings import findings_part
 from perfeval.render.scorecard_text import scorecard_head, scorecard_totals, veto_cells
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import Score
-from perfeval.scoring.tally import RowTally, tally
+from perfeval.scoring.tallies import RowTally, tally
 
 __all__ = ["scorecard_page"]
 

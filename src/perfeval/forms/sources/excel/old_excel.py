@@ -14,7 +14,7 @@ from typing import Any, Final, TypeVar
 
 from attrs import evolve
 
-from perfeval.errors import MissingExtraError
+from perfeval.errors import MissingExtraError, Phrase
 from perfeval.forms.sources.cleaning import Cleaner
 from perfeval.forms.sources.excel.formats.number_format import printed
 from perfeval.forms.sources.excel.sheet_cells import SheetCells
@@ -72,7 +72,14 @@ def _asked(call: Callable[[], _T]) -> _T:
 def _cells(name: str, sheet: Any, cleaner: Cleaner, usage: Usage) -> SheetCells:
     cells, limits = SheetCells(name, usage), usage.limits
     if sheet.height > limits.rows or sheet.width > limits.columns:
-        raise refusal(name, f"{sheet.height} rows and {sheet.width} columns: more than are read")
+        raise refusal(
+            name,
+            Phrase(
+                "{height} rows and {width} columns: more than are read",
+                height=sheet.height,
+                width=sheet.width,
+            ),
+        )
     for row, values in enumerate(_asked(lambda: sheet.to_python(skip_empty_area=False))):
         for column, value in enumerate(values):
             cell = _cell(value, cells.at(row, column), cleaner)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar, Final
 
+from perfeval.errors import Phrase
 from perfeval.forms.sources.excel.formulas.addresses import column_letters, place
 from perfeval.forms.sources.excel.rich_text import RichText
 from perfeval.forms.sources.excel.sheet_cells import SheetCells
@@ -135,5 +136,8 @@ class Sheet:
         first, _, last = reference.partition(":")
         start, end = place(first), place(last or first)
         if start is None or end is None or end[0] < start[0] or end[1] < start[1]:
-            raise refusal(self.cells.name, f"mergeCell {reference[:30]!r} is no range")
+            raise refusal(
+                self.cells.name,
+                Phrase("mergeCell {reference} is no range", reference=repr(reference[:30])),
+            )
         self.cells.merge(*start, *end)

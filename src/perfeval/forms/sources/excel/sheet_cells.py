@@ -9,6 +9,7 @@ from typing import Final
 
 from attrs import evolve
 
+from perfeval.errors import Phrase
 from perfeval.filing.notes import NOTE_NAMES
 from perfeval.forms.sources.excel.formulas.addresses import address
 from perfeval.forms.sources.grid import PICTURE, Cell, Grid
@@ -55,7 +56,11 @@ class SheetCells:
             if cell.text or cell.held:
                 raise refusal(
                     self.at(row, column),
-                    f"a cell beyond {self._limits.rows} rows and {self._limits.columns} columns",
+                    Phrase(
+                        "a cell beyond {most} rows and {columns} columns",
+                        most=self._limits.rows,
+                        columns=self._limits.columns,
+                    ),
                 )
             return
         before = self._cells.get((row, column))
@@ -152,7 +157,8 @@ class SheetCells:
             looked += area
             if looked > self._limits.cells:
                 raise refusal(
-                    self.name, f"merged ranges cover more than {self._limits.cells} cells"
+                    self.name,
+                    Phrase("merged ranges cover more than {most} cells", most=self._limits.cells),
                 )
             if overlap := self._overlap(top, left, bottom, right, covered):
                 self._usage.note("overlap", overlap, "合并区域重叠，后一处按未合并读入")

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from attrs import define, field
 
+from perfeval.errors import Phrase
 from perfeval.forms.sources.archive import Archive
 from perfeval.forms.sources.excel.formats.cell_printer import CellPrinter
 from perfeval.forms.sources.excel.formulas.recalculation import recalculate
@@ -57,7 +58,7 @@ def read_excel(archive: Archive, part: str, usage: Usage) -> tuple[Block, ...]:
 def check_sheets(count: int, at: str, usage: Usage) -> None:
     """Refuse a workbook of too many sheets. Raises `DecodeError`."""
     if count > usage.limits.sheets:
-        raise refusal(at, f"more than {usage.limits.sheets} sheets")
+        raise refusal(at, Phrase("more than {most} sheets", most=usage.limits.sheets))
 
 
 def sheet_blocks(grid: Grid, usage: Usage) -> list[Block]:

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from attrs import field, frozen
 
+from perfeval.errors import Phrase
 from perfeval.forms.sources.limits import Limits, refusal
 
 __all__ = ["Part", "is_single_file", "parts_of"]
@@ -56,7 +57,7 @@ def parts_of(data: bytes, limits: Limits) -> Iterator[Part]:
         raise refusal("", "a web archive (.mht) that does not say where its parts end")
     mark = b"\n--" + boundary.encode("ascii", "replace")
     if data.count(mark) > limits.entries:
-        raise refusal("", f"a web archive of more than {limits.entries} parts")
+        raise refusal("", Phrase("a web archive of more than {most} parts", most=limits.entries))
     at = data.find(mark)
     while at >= 0:
         after = data.find(mark, at + len(mark))
@@ -77,7 +78,9 @@ def _part(data: bytes, start: int, end: int, limits: Limits) -> Iterator[Part]:
         return
     location = fields.get("content-location", "")
     if end - blank.end() > _PACKED * limits.page_size:
-        raise refusal(location, f"a web page of more than {limits.page_size} bytes")
+        raise refusal(
+            location, Phrase("a web page of more than {most} bytes", most=limits.page_size)
+        )
     body = data[blank.end() : end]
     encoding = fields.get("content-transfer-encoding", "").strip().lower()
     try:

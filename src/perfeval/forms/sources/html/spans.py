@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from perfeval.errors import Phrase
 from perfeval.forms.sources.blocks import Blocks
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.sources.limits import refusal
@@ -72,5 +73,5 @@ def _last(made: Blocks, column: int) -> int:
     """The end of the widest table that is read, if a cell at `column` is still within it."""
     most = made.usage.limits.columns
     if column >= most:
-        raise refusal(made.name, f"more than {most} columns")
+        raise refusal(made.name, Phrase("more than {most} columns", most=most))
     return most

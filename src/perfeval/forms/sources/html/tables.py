@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from attrs import define, field
 
+from perfeval.errors import Phrase
 from perfeval.forms.sources.blocks import Blocks
 from perfeval.forms.sources.grid import PICTURE
 from perfeval.forms.sources.html.spans import Spanned, laid_out
@@ -70,7 +71,7 @@ class Tables:
             self.end_table()
         most = 4 * self.made.usage.limits.nesting
         if len(self._open) >= most:
-            raise refusal(self.made.name, f"tables nested deeper than {most}")
+            raise refusal(self.made.name, Phrase("tables nested deeper than {most}", most=most))
         self.made.usage.spend("lines", 1, self.made.name)
         self._open.append(_Table())
 

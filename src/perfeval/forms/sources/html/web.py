@@ -14,6 +14,7 @@ from typing import Final
 
 from attrs import frozen
 
+from perfeval.errors import Phrase
 from perfeval.forms.sources.blocks import Blocks
 from perfeval.forms.sources.encodings import decoded
 from perfeval.forms.sources.grid import Block
@@ -113,7 +114,12 @@ def _decoded(data: bytes, declared: str, usage: Usage) -> str:
     """The text of a page, by its mark, what is declared of it, or as it can be read."""
     if len(data) > usage.limits.page_size:
         most = usage.limits.page_size
-        raise refusal("", f"a web page of {len(data)} bytes; at most {most} are read")
+        raise refusal(
+            "",
+            Phrase(
+                "a web page of {size} bytes; at most {most} are read", size=len(data), most=most
+            ),
+        )
     found = _CHARSET.search(data[:_HEAD])
     declared = declared or (found[1].decode("ascii") if found is not None else "")
     text, encoding = decoded(data, declared)

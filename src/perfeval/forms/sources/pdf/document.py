@@ -20,7 +20,7 @@ from pathlib import Path
 from threading import Timer
 from typing import Any, Final
 
-from perfeval.errors import MissingExtraError
+from perfeval.errors import MissingExtraError, Phrase
 from perfeval.forms.sources.blocks import Blocks
 from perfeval.forms.sources.grid import Block, Cell
 from perfeval.forms.sources.limits import refusal
@@ -58,7 +58,7 @@ def read_pdf(data: bytes, usage: Usage) -> tuple[Block, ...]:
         for number, (characters, lines, pictures, missing) in enumerate(pages, start=1):
             at = f"第{number}页"
             if len(characters) > _CHARACTERS:
-                raise refusal(at, f"more than {_CHARACTERS} characters on a page")
+                raise refusal(at, Phrase("more than {most} characters on a page", most=_CHARACTERS))
             if len(lines) >= _LINES:
                 usage.note("unread", at, f"线条超过{_LINES}条，其余未读入")
             if missing:
@@ -116,7 +116,10 @@ def _page(line: bytes, most: int) -> list[Any]:
         return page
     why = page["refused"]
     if why == "pages":
-        raise refusal("", f"a PDF of {page['count']} pages; at most {most} are read")
+        raise refusal(
+            "",
+            Phrase("a PDF of {page} pages; at most {most} are read", page=page["count"], most=most),
+        )
     raise refusal("", _REFUSED[why])
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from perfeval.errors import Phrase
 from perfeval.forms.sources.limits import refusal
 
 __all__ = ["Line", "Ruled", "ruled_tables"]
@@ -86,7 +87,7 @@ def _table(levels: Sequence[Line], uprights: Sequence[Line], most: int) -> Ruled
     if rows < 1 or columns < 1:
         return None
     if rows * columns > most:
-        raise refusal("", f"a table of more than {most} cells")
+        raise refusal("", Phrase("a table of more than {most} cells", most=most))
     beside = _borders([(line[0], line[1], line[3]) for line in uprights], lefts, tops)
     below = _borders([(line[1], line[0], line[2]) for line in levels], tops, lefts)
     cells: dict[tuple[int, int], tuple[int, int]] = {}

@@ -14,6 +14,7 @@ from typing import Final
 
 from attrs import define, field
 
+from perfeval.errors import Phrase
 from perfeval.forms.sources.blocks import Blocks, in_order
 from perfeval.forms.sources.limits import refusal
 from perfeval.text.labels import compact
@@ -161,7 +162,7 @@ def _width(rows: list[list[str]], width: int, made: Blocks) -> int:
     row = rows[-1]
     most = made.usage.limits.columns
     if len(row) > most:
-        raise refusal(f"{made.name} 第{len(rows)}行", f"more than {most} columns")
+        raise refusal(f"{made.name} 第{len(rows)}行", Phrase("more than {most} columns", most=most))
     if _is_heading(row, 4):
         return len(row)
     return max(width, len(row)) if width else 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from perfeval.errors import Phrase
 from perfeval.forms.sources.blocks import Blocks
 from perfeval.forms.sources.grid import Block
 from perfeval.forms.sources.limits import refusal
@@ -33,7 +34,7 @@ def read_text(text: str, usage: Usage) -> tuple[Block, ...]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     most = 2 * (usage.limits.cells + usage.limits.lines)
     if text.count("\n") > most:
-        raise refusal("", f"more than {most} lines of text")
+        raise refusal("", Phrase("more than {most} lines of text", most=most))
     made = Blocks(usage)
     lines = text.split("\n")
     extracted = is_extracted(lines)

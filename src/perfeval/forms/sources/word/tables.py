@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from perfeval.errors import Phrase
 from perfeval.forms.sources.cleaning import Cleaner
 from perfeval.forms.sources.grid import PICTURE, Cell, Grid
 from perfeval.forms.sources.limits import refusal
@@ -82,7 +83,12 @@ class WordTables:
         name = f"表{self._count}"
         if len(self._tables) >= self._usage.limits.nesting:
             raise refusal(
-                self._part, f"tables nested deeper than {self._usage.limits.nesting}: {name}"
+                self._part,
+                Phrase(
+                    "tables nested deeper than {most}: {name}",
+                    most=self._usage.limits.nesting,
+                    name=name,
+                ),
             )
         if self._tables and self._tables[-1].left_out is None:
             self._note("nested_table", f"嵌套的{name}另作一表读入")
@@ -146,7 +152,9 @@ class WordTables:
             return
         table, limits = self._tables[-1], self._usage.limits
         if len(table.rows) >= limits.rows:
-            raise refusal(f"{self._part}, {table.name}", f"more than {limits.rows} rows")
+            raise refusal(
+                f"{self._part}, {table.name}", Phrase("more than {most} rows", most=limits.rows)
+            )
         self._usage.spend("lines", 1, self._part)
         table.begin_row()
 
@@ -168,7 +176,9 @@ class WordTables:
         row, column = len(table.rows) - 1, table.column
         self._usage.spend("cells", 1, self._part)
         if column + made.span > self._usage.limits.columns:
-            raise refusal(self._path(), f"more than {self._usage.limits.columns} columns")
+            raise refusal(
+                self._path(), Phrase("more than {most} columns", most=self._usage.limits.columns)
+            )
         text = self._text(made)
         if text and table.hides_column(made):
             self._usage.note("hidden_column", f"{table.name} 第{column + 1}列", "零宽的列已读入")
@@ -208,9 +218,21 @@ class WordTables:
     def _number(self, name: str, text: str, *, least: int) -> int:
         most = self._usage.limits.columns
         if not (text.isascii() and text.isdigit() and len(text) < 10):
-            raise refusal(self._path(), f"{name} is {text[:20]!r}, no count of columns")
+            raise refusal(
+                self._path(),
+                Phrase("{name} is {text}, no count of columns", name=name, text=repr(text[:20])),
+            )
         if not least <= int(text) <= most:
-            raise refusal(self._path(), f"{name} is {text}; from {least} to {most} are read")
+            raise refusal(
+                self._path(),
+                Phrase(
+                    "{name} is {text}; from {least} to {most} are read",
+                    name=name,
+                    text=text,
+                    least=least,
+                    most=most,
+                ),
+            )
         return int(text)
 
     def _path(self) -> str:

@@ -65,12 +65,14 @@ def tally(card: Scorecard) -> tuple[RowTally, ...]:
     made: dict[str, Iterator[RowTally]] = {}
     for key, scores in rows.items():
         pool = pools.get(key)
+        found: Iterator[RowTally]
         if pool is None:
-            made[key] = map(_own, scores)
+            found = map(_own, scores)
         elif pool.shared:
-            made[key] = _sharing(scores, pool, card.places)
+            found = _sharing(scores, pool, card.places)
         else:
-            made[key] = _capped(scores, pool)
+            found = _capped(scores, pool)
+        made[key] = iter(list(found))
     return tuple(next(made[s.pool if s.pool in pools else ""]) for s in card.scores)
 
 

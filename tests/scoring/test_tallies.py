@@ -12,7 +12,7 @@ from perfeval.numbers.printed import Points
 from perfeval.rules import Because
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import PoolCap, Score
-from perfeval.scoring.tally import RowTally, tally
+from perfeval.scoring.tallies import RowTally, tally
 
 ROW = Score(
     key="a",
@@ -96,9 +96,22 @@ def test_rows_of_one_weight_have_equal_parts_of_it(
     assert {row.shared for row in made} == {Points("10")}
 
 
+def test_a_weight_of_more_places_than_a_score_is_shared_to_the_last() -> None:
+    """Nothing is rounded away, and no part is below 0."""
+    card = evolve(SHARED, pools=(PoolCap(key="output", points=Points("0.05"), shared=True),))
+    made = rows(evolve(card, places=1), ("0.04", "0.05", True), (None, "0.05", True))
+    assert shown(made) == ["0 0 0 0 0 0", "0.05 0.04 0.01 0 0 0"]
+
+
 @given(st.from_type(Scorecard))
 def test_rows_add_up(card: Scorecard) -> None:
-    """Each weight is the sum of its parts, none below 0; what counts is the first steps."""
+    """Each weight is the sum of its parts, none below 0; what counts is the first steps.
+
+    As in every card that is scored, a row that does not apply earned nothing.
+    """
+    earned = (each.earned if each.applies else None for each in card.scores)
+    pairs = zip(card.scores, earned, strict=True)
+    card = evolve(card, scores=tuple(evolve(each, earned=points) for each, points in pairs))
     made = tally(card)
     assert [row.score for row in made] == list(card.scores)
     for row in made:

@@ -1,0 +1,94 @@
+"""What the sources say to people: every sentence of an error, found in the code."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+SOURCES: Final = Path(__file__).parents[1] / "src" / "perfeval"
+PLACES: Final = {
+    "InputError": (0, 1, 2),
+    "RubricError": (0, 1),
+    "MissingExtraError": (1,),
+    "Phrase": (0,),
+    "Shown": (0,),
+    "refusal": (1,),
+    "misfit_of": (0,),
+    "unfit": (1,),
+    "printed_hook": (1,),
+    "number_text": (1,),
+    "checked_language": (1,),
+    "checked_parts": (2,),
+    "checked_path": (1,),
+    "checked_text": (1,),
+    "_skipped": (1,),
+}
+"""The positions of the texts among the arguments of what makes an error."""
+TITLED: Final = frozenset(
+    {
+        *("amount_cell", "checked_rule", "count_cell", "many"),
+        *("maybe", "of_key", "of_kind", "of_places"),
+        *("of_scored_points", "of_sentence", "of_text", "of_year"),
+        *("optional_key", "rate_cell", "read_pairs", "text_field"),
+        *("titled"),
+    }
+)
+"""What declares a field: its first argument is the title."""
+_WORDS: Final = re.compile("[A-Za-z]{2}")
+_CHINESE: Final = re.compile("[\u4e00-\u9fff]{2}")
+
+
+def constants_of(module: ast.Module) -> dict[str, list[str]]:
+    """The texts of the module's constants, by name: of one text, or of a table of texts."""
+    found: dict[str, list[str]] = {}
+    for each in module.body:
+        if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name) and each.value:
+            found[each.target.id] = [*texts_of(each.value, {})]
+    return found
+
+
+def texts_of(node: ast.expr, known: dict[str, list[str]]) -> Iterator[str]:
+    """The texts that an expression may be."""
+    match node:
+        case ast.Constant(value=str(text)):
+            yield text
+        case ast.IfExp(body=body, orelse=orelse):
+            yield from texts_of(body, known)
+            yield from texts_of(orelse, known)
+        case ast.Name(id=name):
+            yield from known.get(name, ())
+        case ast.Subscript(value=table):
+            yield from texts_of(table, known)
+        case ast.Dict(values=values):
+            for value in values:
+                yield from texts_of(value, known)
+
+
+def said_in(source: str) -> Iterator[tuple[int, str]]:
+    """The line and the text of everything that a module says in words of English."""
+    module = ast.parse(source)
+    known = constants_of(module)
+    for node in ast.walk(module):
+        if not isinstance(node, ast.Call):
+            continue
+        called = isinstance(node.func, ast.Name)
+        name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+        places = PLACES.get(name, (0,) if called and name in TITLED else ())
+        for place in places:
+            for text in texts_of(node.args[place], known) if place < len(node.args) else ():
+                if _WORDS.search(text) and not _CHINESE.match(text):
+                    yield node.lineno, text
+        for keyword in node.keywords if name == "add_argument" else ():
+            if keyword.arg == "help":
+                yield from ((node.lineno, text) for text in texts_of(keyword.value, known))
+
+
+def everything_said() -> Iterator[tuple[str, str]]:
+    """Where each text is said, and the text."""
+    for path in sorted(SOURCES.rglob("*.py")):
+        where = path.relative_to(SOURCES)
+        for line, text in said_in(path.read_text(encoding="utf-8")):
+            yield f"{where}:{line}", text
