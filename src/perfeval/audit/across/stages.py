@@ -60,6 +60,8 @@ MOVED = Code(
 _NAMES: Final = (("目标表", "form of targets"), ("监控表", "monitoring form"), ("自评表", "claims"))
 _LAST: Final = len(_NAMES) - 1
 _MOST_NAMES: Final = 10
+_SEVERAL: Final = 2
+"""So many forms of one stage are several, whatever comes behind them."""
 
 
 @frozen
@@ -109,14 +111,15 @@ class Stages:
             if not made.rows:
                 continue
             stages = self._known.setdefault(key, [[] for _ in _NAMES])
-            if not any(made.says_as(other) for other in stages[rank]):
-                stages[rank].append(made)
+            kept = stages[rank]
+            if len(kept) < _SEVERAL and not any(made.says_as(other) for other in kept):
+                kept.append(made)
 
     def findings(self) -> Iterator[Sourced]:
         """Each form against the first that there is; of several of one stage nothing is said."""
         for stages in self._known.values():
             single = [(rank, forms[0]) for rank, forms in enumerate(stages) if forms]
-            if all(len(forms) < 2 for forms in stages):
+            if all(len(forms) < _SEVERAL for forms in stages):
                 (rank, before), *later = single
                 for _, after in later:
                     yield from _compared(before, after, _NAMES[rank])
