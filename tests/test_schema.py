@@ -30,7 +30,7 @@ SHOWN = {
     json.loads(block)["format"].removeprefix("perfeval."): block
     for block in re.findall(r"```json\n(.*?)```", PAGE, re.S)
 }
-ROWS = re.findall(r"^\| (filing|scorecard|rubric) \| `(.+?)` \| `(.+?)` \|", PAGE, re.M)
+ROWS = re.findall(r"^\| (filing|scorecard|rubric|findings) \| `(.+?)` \| `(.+?)` \|", PAGE, re.M)
 
 
 def faults(data: dict[str, Any]) -> list[str]:
@@ -53,10 +53,10 @@ def test_the_schemas_are_sound_and_checked_in(name: str) -> None:
     assert (DOCS / "schema" / f"{name}.json").read_bytes().decode() == schema(name)
 
 
-def test_there_are_three_schemas_and_no_other() -> None:
+def test_there_are_four_schemas_and_no_other() -> None:
     """Another name is refused, with those that there are."""
-    assert NAMES == ("filing", "scorecard", "rubric")
-    with pytest.raises(InputError, match="filing or scorecard or rubric"):
+    assert NAMES == ("filing", "scorecard", "rubric", "findings")
+    with pytest.raises(InputError, match="filing or scorecard or rubric or findings"):
         schema("letter")
 
 

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 from perfeval import version
 
 if TYPE_CHECKING:
-    from perfeval.audit import Finding, Severity, audit
+    from perfeval.audit import Finding, Findings, Severity, audit, audit_many
     from perfeval.codec import dumps, loads
     from perfeval.codec.rubric_files import read_rubric
     from perfeval.comparison import Comparison, Stage, compare, what_if
@@ -79,6 +79,7 @@ __all__ = [
     "Fact",
     "Filing",
     "Finding",
+    "Findings",
     "FiscalYear",
     "FiscalYears",
     "FormKind",
@@ -116,6 +117,7 @@ __all__ = [
     "__version__",
     "aggregate",
     "audit",
+    "audit_many",
     "check_rubric",
     "choose_rubric",
     "compare",
@@ -143,7 +145,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "audit": ("Finding", "Severity"),
+    "audit": ("Finding", "Findings", "Severity", "audit_many"),
     "codec": ("dumps", "loads"),
     "codec.rubric_files": ("read_rubric",),
     "comparison": ("Comparison", "Stage", "compare", "what_if"),

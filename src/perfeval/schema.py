@@ -90,7 +90,7 @@ _FOREIGN: Final[dict[Any, tuple[str, Schema]]] = {
 
 @functools.cache
 def schema(name: str) -> str:
-    """The JSON Schema of a ``filing``, a ``scorecard`` or a ``rubric``, as JSON text.
+    """The JSON Schema of a ``filing``, a ``scorecard``, a ``rubric`` or ``findings``, as JSON.
 
     Raises `InputError` for another name.
 

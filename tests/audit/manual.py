@@ -9,7 +9,17 @@ from pathlib import Path
 
 import attrs
 
-from perfeval.audit import DEFAULT_CHECKS, Code, Finding, Interval, audit, readings_of, sum_verdict
+from perfeval.audit import (
+    ACROSS_CODES,
+    DEFAULT_CHECKS,
+    Code,
+    Finding,
+    Interval,
+    audit,
+    audit_many,
+    readings_of,
+    sum_verdict,
+)
 from perfeval.audit.checks.rates import judge_rate
 from perfeval.audit.rounding.figures import families_of, plain, term
 from perfeval.audit.ties.ties import Printed
@@ -20,6 +30,7 @@ from perfeval.numbers.printed import Percent, Points
 from perfeval.rubric.rubric import Rating
 from perfeval.rubrics.yueyanglou_annex_2 import RUBRIC
 from perfeval.scoring.scoring import score
+from tests.audit.across_cases import ACROSS
 from tests.audit.cases import CASES, city
 from tests.audit.filings import example
 
@@ -133,6 +144,9 @@ def manual(text: str) -> str:
         for code in codes:
             found = audit(CASES[code.id]()) if code.id in CASES else claimed()
             lines.extend(shown(code, found))
+    lines.append("### Across filings · 材料之间\n")
+    for code in ACROSS_CODES:
+        lines.extend(shown(code, tuple(each for _, each in audit_many(ACROSS[code.id]()))))
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

@@ -130,18 +130,20 @@ def test_what_would_not_be_read_is_not_written() -> None:
         (
             "{}",
             "format",
-            "missing; expected 'perfeval.filing' or 'perfeval.scorecard' or 'perfeval.rubric'",
+            "missing; expected 'perfeval.filing' or 'perfeval.scorecard' or 'perfeval.rubric' "
+            "or 'perfeval.findings'",
         ),
         (
             '{"format": "perfeval.form", "version": 9}',
             "format",
             "found 'perfeval.form'; expected 'perfeval.filing' or 'perfeval.scorecard' or "
-            "'perfeval.rubric'",
+            "'perfeval.rubric' or 'perfeval.findings'",
         ),
         (
             '{"format": ["perfeval.filing"]}',
             "format",
-            "found a list; expected 'perfeval.filing' or 'perfeval.scorecard' or 'perfeval.rubric'",
+            "found a list; expected 'perfeval.filing' or 'perfeval.scorecard' or 'perfeval.rubric' "
+            "or 'perfeval.findings'",
         ),
         (
             '{"format": "perfeval.filing", "version": 2, "new": 1}',

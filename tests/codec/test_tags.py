@@ -52,8 +52,9 @@ def test_forms_say_their_kind_as_python_does() -> None:
 
 
 def test_every_format_has_a_version() -> None:
-    """The three formats, in version 1."""
-    assert list(FORMATS) == ["perfeval.filing", "perfeval.scorecard", "perfeval.rubric"]
+    """The four formats, in version 1."""
+    names = ["filing", "scorecard", "rubric", "findings"]
+    assert list(FORMATS) == [f"perfeval.{name}" for name in names]
     for name, cls in FORMATS.items():
         assert EXTRAS[cls].tags == {"format": name, "version": 1}
 

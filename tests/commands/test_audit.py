@@ -49,10 +49,10 @@ def test_warnings_alone_are_no_failure(capsys: pytest.CaptureFixture[str]) -> No
 def test_json_is_one_array_with_the_keys_of_the_contract(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """Every finding names code, severity, place, printed, computed, message and file."""
+    """Every finding names id, code, severity, place, figures, message and file."""
     assert main(["audit", CITY, DISTRICT, "--format", "json"]) == 1
     found = json.loads(capsys.readouterr().out)
-    keys = {"code", "severity", "at", "printed", "computed", "message", "file"}
+    keys = {"id", "code", "severity", "at", "address", "printed", "computed", "message", "file"}
     assert all(set(each) == keys for each in found)
     assert {each["file"] for each in found} == {CITY, DISTRICT}
     assert {each["severity"] for each in found} == {"error", "warning", "info"}

@@ -18,6 +18,7 @@ from perfeval import (
     Rubric,
     Scorecard,
     audit,
+    audit_many,
     check_rubric,
     draft_rubric,
     dumps,
@@ -31,6 +32,7 @@ from perfeval import (
 )
 from perfeval.filing import ScoreSheet, SheetRow, UnitForm
 from perfeval.forms import Limits
+from tests.audit.across_cases import ACROSS
 from tests.forms.paper import Piece, text_of
 from tests.growth.documents import DRAWN, PACKAGED, SHAPES
 from tests.growth.values import FILINGS, ROWS, RUBRICS, project_rubric, unit_rubric
@@ -156,6 +158,17 @@ def _rows(make: Callable[[int], Any], count: int) -> Callable[[], object]:
     return _opened(partial(filing_from_rows, indicators, budgets))
 
 
+def _audit_many(count: int, *, alike: bool) -> Callable[[], object]:
+    """Targets and claims of one project over and over, or of so many projects."""
+    made = [
+        (source, attrs.evolve(filing, forms=(attrs.evolve(form, project_name=f"第{name}项"),)))
+        for name in ([0] * count if alike else range(count))
+        for source, filing in ACROSS["stages.row_dropped"]()
+        for form in filing.forms
+    ]
+    return lambda: list(audit_many(made))
+
+
 def _audited(count: int) -> Callable[[], object]:
     filing = FILINGS["indicators"](count)
     return partial(audit, filing, score(filing, unit_rubric()))
@@ -232,6 +245,8 @@ def _all() -> dict[str, Direction]:
             lambda n: partial(_drafted, _sheet(20, "满意度≥90%得5分；" * (n // 20))), 200
         ),
         "audit: a scorecard": Direction(_audited),
+        "audit: many of one project": Direction(partial(_audit_many, alike=True)),
+        "audit: many of many projects": Direction(partial(_audit_many, alike=False)),
         "dumps scorecard: rows": Direction(partial(_written, _card)),
         "loads scorecard: rows": Direction(partial(_loaded, _card)),
         "render scorecard: rows": Direction(partial(_rendered, _card)),

@@ -46,6 +46,7 @@ def test_a_finding_is_a_row() -> None:
     unread = Submission(problem="不能读", findings=(FINDING,))
     first, second, third = rows_from_findings([FINDING, sent, unread], "en")
     row = {
+        "id": FINDING.id,
         "code": "sum.mismatch",
         "severity": "error",
         "at": "收入合计",

@@ -7,11 +7,12 @@ rule that tells rounding from error is explained in `docs/audit.md`, with every 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from attrs import evolve
 
+from perfeval.audit.across import ACROSS_CODES, Across
 from perfeval.audit.check import AnyCheck, Check
 from perfeval.audit.checks.claims import CLAIMS, readings_of
 from perfeval.audit.checks.completeness import COMPLETENESS
@@ -33,6 +34,7 @@ from perfeval.audit.checks.values.impossible import values_by
 from perfeval.audit.checks.values.targets import TARGETS
 from perfeval.audit.checks.weights import WEIGHTS
 from perfeval.audit.finding import Code, Finding, Hint, Needs, Place, Severity
+from perfeval.audit.findings import Findings, numbered
 from perfeval.audit.foreign_checks import asked
 from perfeval.audit.partly import upheld
 from perfeval.audit.rounding.intervals import (
@@ -53,12 +55,15 @@ from perfeval.filing.foreign_form import asked_of, is_own_form
 from perfeval.scoring.scorecard import Scorecard
 
 __all__ = [
+    "ACROSS_CODES",
     "DEFAULT_CHECKS",
     "VOCABULARY",
+    "Across",
     "AnyCheck",
     "Check",
     "Code",
     "Finding",
+    "Findings",
     "Hint",
     "Interval",
     "Needs",
@@ -70,6 +75,7 @@ __all__ = [
     "Verdict",
     "Vocabulary",
     "audit",
+    "audit_many",
     "checks_by",
     "ratio_verdict",
     "readings_of",
@@ -143,16 +149,52 @@ def audit(
     found = [finding for check in checks for finding in _found(check, filing, scorecard)]
     codes = (code for check in checks if isinstance(check, Check) for code in check.codes)
     needs = {code.id: code.needs for code in codes if code.needs is not None}
-    found = [_addressed(each, filing) for each in upheld(found, filing, needs)]
-    return tuple(sorted(found, key=lambda finding: (not finding.order, finding.order)))
+    found = [_placed(each, filing) for each in upheld(found, filing, needs)]
+    return numbered(sorted(found, key=lambda finding: (not finding.order, finding.order)))
 
 
-def _addressed(finding: Finding, filing: Filing) -> Finding:
-    """The finding with the address of its field, where the document that was read has it."""
-    position = finding.order[0] if finding.path and finding.order else len(filing.forms)
-    if filing.account is None or not 0 <= position < len(filing.forms):
+def audit_many(
+    filings: Iterable[tuple[str, Filing]], *, checks: Sequence[AnyCheck] = DEFAULT_CHECKS
+) -> Iterator[tuple[str, Finding]]:
+    """What does not add up in each filing, and then between them, as ``(source, finding)``.
+
+    `filings` come with their sources, which messages name: ``((each.source, each.filing) for each
+    in read_many(paths) if each.error is None)``. They are taken one after the other, and of each
+    only small keys are kept. Between filings are compared 目标表, 监控表 and 自评表 of one project,
+    上年决算 with the form of the year before, projects with the table of their unit, texts that
+    name another unit, and how many forms give themselves full marks. The source of a finding on all
+    filings is empty. Raises `InputError` for what is no pair of text and filing, and as `audit`.
+
+    >>> filing = Filing(unit=BudgetUnit(name="某局"), year=2023)
+    >>> list(audit_many([("某局.docx", filing)]))
+    []
+    """
+    if not isinstance(filings, Iterable):
+        raise InputError("audit_many", filings, "pairs of a source and a Filing")
+    across = Across()
+    for source, filing in map(_pair, filings):
+        for finding in audit(filing, checks=checks):
+            yield source, finding
+        across.take(source, filing)
+    yield from across.findings()
+
+
+def _pair(given: object) -> tuple[str, Filing]:
+    """A source and its filing. Raises `InputError` for anything else."""
+    match given:
+        case (str(source), Filing() as filing):
+            return source, filing
+    raise InputError("audit_many", given, "a source and a Filing")
+
+
+def _placed(finding: Finding, filing: Filing) -> Finding:
+    """The finding with its form, and the address of its field where the document has it."""
+    position = finding.order[0] if finding.order else len(filing.forms)
+    if not 0 <= position < len(filing.forms):
         return finding
-    return evolve(finding, address=filing.address_of(filing.forms[position].key, finding.path))
+    form = filing.forms[position].key
+    address = filing.address_of(form, finding.path) if finding.path else finding.address
+    return evolve(finding, form=form, address=address)
 
 
 def _found(check: AnyCheck, filing: Filing, scorecard: Scorecard | None) -> tuple[Finding, ...]:

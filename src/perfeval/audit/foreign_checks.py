@@ -88,6 +88,7 @@ def _plain(finding: object) -> Finding:
         en=_text(finding.en),
         hints=tuple(Hint(_text(each.code), _text(each.zh), _text(each.en)) for each in hints),
         relation=_text(finding.relation),
+        form=_text(finding.form),
         path=_text(finding.path),
     )
 

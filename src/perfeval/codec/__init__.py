@@ -1,4 +1,4 @@
-"""Filings, scorecards and rubrics as JSON: versioned, exact, strict and byte-stable.
+"""Filings, scorecards, rubrics and findings as JSON: versioned, exact, strict and byte-stable.
 
 `dumps` writes, `loads` reads. A document holds its `format` and `version` beside its content;
 amounts, points and rates are text that keeps what is printed; fields that equal their default are
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from perfeval.audit import Findings
 from perfeval.codec.converter import Document, converter, structured
 from perfeval.codec.foreign import one_document
 from perfeval.codec.json_text import limit_problem, parse, written
@@ -22,8 +23,8 @@ from perfeval.scoring.scorecard import Scorecard
 __all__ = ["dumps", "loads"]
 
 
-def dumps(value: Filing | Scorecard | Rubric) -> str:
-    """The JSON text of a filing, scorecard or rubric; `loads` gives back an equal value.
+def dumps(value: Filing | Scorecard | Rubric | Findings) -> str:
+    """The JSON text of a filing, scorecard, rubric or findings; `loads` gives back an equal value.
 
     Raises `InputError` for anything else, and for what no document can hold: more than 5 MB or
     200,000 values, a rule of a class that no plugin offers. Raises `PluginError` where the plugin
@@ -47,8 +48,10 @@ def dumps(value: Filing | Scorecard | Rubric) -> str:
     return text
 
 
-def loads(text: str | bytes, *, allow: Iterable[str] | None = None) -> Filing | Scorecard | Rubric:
-    """The filing, scorecard or rubric of a JSON document, given as text or as UTF-8 bytes.
+def loads(
+    text: str | bytes, *, allow: Iterable[str] | None = None
+) -> Filing | Scorecard | Rubric | Findings:
+    """The value of a JSON document, given as text or as UTF-8 bytes.
 
     A document of an older version is read as one of the newest. `allow` restricts which rules of
     plugins may load for it: tags, ``distribution:tag`` and whole distributions; none where it is

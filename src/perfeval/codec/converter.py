@@ -10,6 +10,7 @@ from typing import Any, Union, get_origin
 import attrs
 from cattrs import Converter
 
+from perfeval.audit import Findings
 from perfeval.codec import reading, writing
 from perfeval.codec.foreign import open_reader, open_writer
 from perfeval.codec.objects import object_reader
@@ -26,7 +27,7 @@ from perfeval.rules import Because
 from perfeval.rules.rule import Edge
 from perfeval.scoring.scorecard import Scorecard
 
-Document = Filing | Scorecard | Rubric
+Document = Filing | Scorecard | Rubric | Findings
 
 
 @functools.cache
@@ -47,7 +48,7 @@ def number_converter() -> Converter:
 
 
 def structured(data: object, made: Converter) -> Document:
-    """The filing, scorecard or rubric that plain data describe.
+    """The filing, scorecard, rubric or findings that plain data describe.
 
     Raises `DecodeError` with every problem and its place.
     """

@@ -12,6 +12,7 @@ from typing import Any, Final
 from attrs import Factory, frozen
 
 from perfeval import filing, measures, rubric, rules, scoring
+from perfeval.audit import Finding, Findings
 from perfeval.rules import because
 
 FORMAT_VERSION: Final = 1
@@ -47,6 +48,7 @@ FORMATS: Final[dict[str, type]] = {
     "perfeval.filing": filing.Filing,
     "perfeval.scorecard": scoring.Scorecard,
     "perfeval.rubric": rubric.Rubric,
+    "perfeval.findings": Findings,
 }
 
 _TOTALS = (
@@ -120,6 +122,7 @@ PROTOCOLS: Final[dict[Any, tuple[type, ...]]] = {
 EXTRAS: Final[dict[type, Extra]] = {
     **{cls: Extra({key: tag}) for key, known in _TAGGED.items() for tag, cls in known.items()},
     **{cls: Extra({"format": name, "version": FORMAT_VERSION}) for name, cls in FORMATS.items()},
+    Finding: Extra(derived=("id",)),
     scoring.Score: Extra(always=("claimed", "judged")),
     scoring.Scorecard: Extra({"format": "perfeval.scorecard", "version": FORMAT_VERSION}, _TOTALS),
 }

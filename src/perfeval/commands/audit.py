@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Final
 
-from perfeval.audit import Finding, Severity, audit
+from perfeval.audit import Across, Finding, Severity, audit
 from perfeval.audit.checks.claims import CLAIMS
 from perfeval.audit.checks.unread import PARTLY_READ
 from perfeval.codec.json_text import written
@@ -44,15 +44,18 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
         rubric = None if given.rubric is None else named_rubric(given.rubric)
         found: list[tuple[str, Finding]] = []
         audited: list[tuple[str, Filing]] = []
+        across = Across()
         batch = batch_of(given)
         for result, filing in batch:
             source = result.source
             audited.append((source, filing))
+            across.take(source, filing)
             found.extend((source, finding) for finding in audit(filing))
             try:
                 found.extend((source, finding) for finding in compared(filing, rubric))
             except PerfevalError as error:  # a rubric that fails costs the comparison alone
                 batch.complain(error, source)
+        found.extend(across.findings())
         status = batch.status
         if status == 0 and any(_is_told(finding) for _, finding in found):
             status = FOUND
@@ -96,7 +99,7 @@ def _page(
         return render(audited[0][1], format, lang, findings=[finding for _, finding in found])
     of_file: dict[str, list[Finding]] = {file: [] for file, _ in audited}
     for file, finding in found:
-        of_file[file].append(finding)
+        of_file.setdefault(file, []).append(finding)
     return render(
         [
             Submission(findings=tuple(findings), file=file, problem=_NOT_SCORED[lang])
@@ -109,9 +112,11 @@ def _page(
 
 def _plain(file: str, finding: Finding, lang: str) -> dict[str, str | None]:
     return {
+        "id": finding.id,
         "code": finding.code,
         "severity": finding.severity.value,
         "at": finding.at,
+        "address": None if finding.address is None else str(finding.address),
         "printed": finding.printed,
         "computed": finding.computed,
         "message": finding.message(lang),

@@ -17,11 +17,12 @@ def rows_from_findings(
 ) -> list[dict[str, Value]]:
     """Findings as rows, one for each, all of text; those of submissions with unit, year and file.
 
-    ``code`` and ``severity`` are stable, ``at`` is the place in the form's words and ``address``
-    the cell of the document (None: not known), ``printed`` and ``computed`` are what the form
-    prints and what its other figures give (None: no figure), ``message`` says it in `lang` (``zh``
-    or ``en``), ``hint`` holds the codes of what would explain it. Raises `InputError` for another
-    language, and for what is no finding.
+    ``id`` is the same in every run, and one's own within a filing; ``code`` and ``severity`` are
+    stable, ``at`` is the place in the form's words and ``address`` the cell of the document (None:
+    not known), ``printed`` and ``computed`` are what the form prints and what its other figures
+    give (None: no figure), ``message`` says it in `lang` (``zh`` or ``en``), ``hint`` holds the
+    codes of what would explain it. Raises `InputError` for another language, and for what is no
+    finding.
 
     >>> rows = rows_from_findings(audit(loads(example("yueyang-2020"))))
     >>> rows[0]["code"], rows[0]["printed"], rows[0]["computed"]
@@ -49,7 +50,8 @@ def _row(submission: Submission | None, finding: Finding, lang: str) -> dict[str
     return {
         "fiscal_year": None if card is None else card.year,
         "unit": None if card is None else card.unit,
-        "form": None if card is None else card.form or None,
+        "form": finding.form or (None if card is None else card.form or None),
+        "id": finding.id,
         "code": finding.code,
         "severity": finding.severity.value,
         "at": finding.at,

@@ -54,3 +54,23 @@ def test_figures_without_a_unit_of_money_are_said_once() -> None:
         "note",
     ]
     assert [code for code, _, _ in wrong(audit(filing(form)))] == ["cell.unreadable"]
+
+
+def test_one_cell_is_reported_once() -> None:
+    """The note of a cell says what its finding says; of two notes on two cells one is left."""
+    form = base(line("三公经费", "", CostLine(label="公务接待", outturn=Unreadable("约五万"))))
+    notes = tuple(Note(code="unreadable", at=at, text="约五万") for at in ("公务接待", "另一处"))
+    found = wrong(audit(filing(form, notes=notes)))
+    assert [code for code, _, _ in found] == ["cell.unreadable", "note"]
+
+
+def test_a_note_is_told_by_a_name_and_not_by_its_code() -> None:
+    """In Chinese; a code of a plugin's reader has none, and is a note."""
+    notes = (
+        Note(code="tracked_change", at="附件2", text="1→2"),
+        Note(code="shili-mark", at="附件2", text="红章"),
+    )
+    first, second = audit(filing(notes=notes))
+    assert first.message() == "附件2：修订痕迹：1→2"
+    assert first.message("en") == "附件2: tracked change: 1→2"
+    assert second.message() == "附件2：读表提示：红章"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
@@ -22,7 +23,8 @@ __all__ = ["UNREAD"]
 
 _NO_UNIT: Final = "no_unit"
 _STALE: Final = "stale"
-_WARNED: Final = frozenset({"unreadable", "twice", _NO_UNIT})
+_UNREADABLE: Final = "unreadable"
+_WARNED: Final = frozenset({_UNREADABLE, "twice", _NO_UNIT})
 
 PARTLY_READ = Code(
     id="form.partly_read",
@@ -50,7 +52,7 @@ NOTE = Code(
     meaning_en="something in the document that did not become data: signatures, tracked changes, "
     "what could not be read",
     zh="{kind}：{printed}",
-    en="{kind}: {printed}",
+    en="{kind_en}: {printed}",
 )
 STALE = Code(
     id="workbook.stale",
@@ -116,14 +118,24 @@ def _partly_read(filing: Filing) -> Iterator[Finding]:
         )
 
 
-def _notes(filing: Filing) -> Iterator[Finding]:
+def _notes(filing: Filing, told: Counter[str]) -> Iterator[Finding]:
+    """`told` counts the words of the cells that were reported: their notes say the same again."""
     for position, note in enumerate(filing.notes):
+        if note.code == _UNREADABLE and told[note.text]:
+            told[note.text] -= 1
+            continue
         place = Place(note.at, (len(filing.forms) + 1, position))
         if note.code == _STALE:
             yield _stale(place, note.text)
             continue
         severity = Severity.WARNING if note.code in _WARNED else None
-        yield NOTE.at(place, printed=note.text, severity=severity, kind=note.code)
+        yield NOTE.at(
+            place,
+            printed=note.text,
+            severity=severity,
+            kind=note.name,
+            kind_en=note.code.replace("_", " "),
+        )
 
 
 def _stale(place: Place, text: str) -> Finding:
@@ -137,9 +149,12 @@ def _stale(place: Place, text: str) -> Finding:
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     yield from _partly_read(filing)
     unitless = any(note.code == _NO_UNIT for note in filing.notes)
+    told: Counter[str] = Counter()
     for form, place in placed_forms(filing):
-        yield from _unreadable(form, place, unitless=unitless)
-    yield from _notes(filing)
+        for finding in _unreadable(form, place, unitless=unitless):
+            told[finding.printed] += 1
+            yield finding
+    yield from _notes(filing, told)
 
 
 UNREAD = Check(name="unread", codes=(PARTLY_READ, UNREADABLE, STALE, NOTE), find=_find)

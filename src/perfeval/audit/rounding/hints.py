@@ -18,8 +18,8 @@ _SIGN: Final = Hint("sign", "正负号相反", "the sign is turned round")
 _DIGIT: Final = Hint("one_digit", "只差一位数字", "one digit differs")
 _TRANSPOSED: Final = Hint(
     "transposed",
-    "差额是 9 的倍数：可能两位数字颠倒",
-    "the difference is a multiple of 9: two digits may be transposed",
+    "相邻两位数字颠倒",
+    "two neighbouring digits are changed about",
 )
 
 
@@ -46,7 +46,7 @@ def _hints(printed: str, computed: str) -> Iterator[Hint]:
         yield FACTOR
     elif _one_digit(one, other):
         yield _DIGIT
-    elif _transposed(abs(one - other)):
+    elif _transposed(one, other):
         yield _TRANSPOSED
 
 
@@ -61,11 +61,14 @@ def _one_digit(one: int, other: int) -> bool:
     return sum(a != b for a, b in zip(first, second, strict=True)) == 1
 
 
-def _transposed(residual: int) -> bool:
-    """Whether two neighbouring digits of one figure, changed about, leave this residual."""
-    while residual % 10 == 0:
-        residual //= 10
-    return residual % 9 == 0 and residual <= 72
+def _transposed(one: int, other: int) -> bool:
+    """Whether two neighbouring digits of one figure, changed about, give the other."""
+    first, second = str(one), str(other)
+    if len(first) != len(second):
+        return False
+    differ = [place for place, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+    left, right = differ[0], differ[-1]
+    return right == left + 1 and first[left] == second[right] and first[right] == second[left]
 
 
 def another_fits(zh: str, en: str) -> Hint:

@@ -10,6 +10,7 @@ from typing import Final
 from attrs import evolve
 
 from perfeval.errors import Phrase
+from perfeval.filing.notes import NOTE_NAMES
 from perfeval.forms.sources.excel.formulas.addresses import address
 from perfeval.forms.sources.grid import PICTURE, Cell, Grid
 from perfeval.forms.sources.limits import refusal
@@ -124,7 +125,7 @@ class SheetCells:
         """The sheet as a grid, from its first to its last cell that says something."""
         for code, count in self._remarks.items():
             if count > _REMARKS:
-                text = f"另有{count - _REMARKS}个单元格有同样的提示（{code}），从略"
+                text = f"另有{count - _REMARKS}个单元格有同样的提示（{NOTE_NAMES[code]}），从略"
                 self.note("more", text)
         filled = {place for place, cell in self._cells.items() if cell.text} | self._pictures
         last_row = max((row for row, _ in filled), default=-1)

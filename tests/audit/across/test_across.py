@@ -1,0 +1,164 @@
+"""Filings against each other: each code at its edge, and silent just inside it."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+from attrs import evolve
+
+from perfeval.audit import ACROSS_CODES, Across, audit_many
+from perfeval.errors import InputError
+from perfeval.filing import Goal
+from tests.audit.across_cases import (
+    ACROSS,
+    BOTH,
+    TEXT,
+    UNIT,
+    Batch,
+    approved,
+    copied,
+    filed,
+    marks,
+    money,
+    monitored,
+    rows,
+    stages,
+    years,
+)
+from tests.audit.cases import base, line, project, row
+
+LOWER = rows(培训人数=("≥80人", "50"), 办件时限=("≤5天", "40"))
+
+
+def found(batch: Batch) -> list[tuple[str, str, str, str]]:
+    """Source, code and figures of what is said between the filings."""
+    across = Across()
+    for source, filing in batch:
+        across.take(source, filing)
+    return [(source, f.code, f.printed, f.computed) for source, f in across.findings()]
+
+
+def test_every_code_has_a_case() -> None:
+    """No code without an example, and no example without a code."""
+    assert set(ACROSS) == {code.id for code in ACROSS_CODES}
+
+
+@pytest.mark.parametrize("code", ACROSS)
+def test_the_case_shows_its_code(code: str) -> None:
+    """In any order of the files, in both languages, with a source and an id of its own."""
+    batch = ACROSS[code]()
+    told = [each for each in audit_many(batch) if each[1].code == code]
+    assert {each[1] for each in found(batch)} == {code}
+    assert sorted(found(batch)) == sorted(found(batch[::-1]))
+    finding = told[0][1]
+    assert finding.message("zh") != finding.message("en")
+    assert "{" not in finding.message("zh") + finding.message("en")
+    assert pickle.loads(pickle.dumps(finding)) == finding
+    assert next(each for each in ACROSS_CODES if each.id == code).severity is finding.severity
+
+
+LIGHT = approved(*BOTH[:1], row("满意率", "≥90%", "90%", "40", ""))
+
+SILENT: list[Batch] = [
+    stages(*BOTH),
+    stages(*rows(培训人数=("≥100人", "50"), 办件时限=("≤4天", "40"))),  # asks for more
+    stages(*rows(培训人数=("100人", "50"), 办件时限=("5天", "40"))),  # the signs are left out
+    stages(*rows(培训人数=("≤80人", "50"), 办件时限=("≥5天", "40"))),  # turned round: not judged
+    stages(*rows(培训人数=("≥80场", "50"), 办件时限=("≤5天", "40"))),  # another unit
+    stages(*rows(培训人数=("较多", "50"), 办件时限=("≤5天", "40"))),
+    stages(*rows(培训人数=("≥100人", "45"), 办件时限=("≤5天", "36"))),  # another whole
+    stages(*rows(培训人数=("≥100人", ""), 办件时限=("≤5天", ""))),
+    stages(*rows(全年培训人数=("≥100人", "50"), 办件时限=("≤5天", "40"))),  # another name
+    stages(*BOTH, *BOTH),  # no name stands once
+    stages(*rows(其他=("≥1个", "90"))),  # fewer than half of the rows are there
+    [("a", filed(approved(*BOTH), year=2022)), ("b", filed(project(*LOWER)))],
+    [("a", filed(approved(*BOTH), year=None)), ("b", filed(project(*LOWER), year=None))],
+    [("a", filed(approved(*BOTH), name="某县林业局")), ("b", filed(project(*LOWER)))],
+    [*stages(*LOWER), ("又.docx", filed(project(*BOTH)))],  # which of the two is it?
+    [("a", filed(evolve(approved(*BOTH), project_name="其他项目"))), ("b", filed(project(*LOWER)))],
+    [("a", filed(approved(*BOTH))), ("b", filed(evolve(project(*LOWER), project_name=" ")))],
+    [("a", filed(approved())), ("b", filed(project(*LOWER)))],
+    years("5.30", "5.3"),
+    years("5.34", "5.3"),
+    years("5.30", "/"),
+    years("/", "5.30"),
+    [*years("5.30", "5.20"), ("2022改.docx", filed(base(line("三公经费", "5.20")), year=2022))],
+    [(source, evolve(filing, year=None)) for source, filing in years("5.30", "5.20")],
+    money("100", "100"),
+    money("/", "100"),
+    money("100", "/"),
+    money("100.00", "100.01"),  # as far as rounding explains
+    money("100.00", "100.02")[1:],
+    [(source, evolve(filing, year=None)) for source, filing in money("100", "150")],
+    copied(TEXT.replace(UNIT, "本单位")),
+    copied(TEXT.replace(UNIT, f"根据《{UNIT}2023年工作要点》")),  # only a document of that name
+    copied(TEXT, UNIT),
+    copied(TEXT, f"{UNIT}机关"),  # a part of that unit
+    copied(f"{UNIT}完成任务。"),
+    marks(5, 5),
+    marks(9, 0),
+]
+
+
+@pytest.mark.parametrize("batch", SILENT)
+def test_nothing_is_said_inside_the_edge(batch: Batch) -> None:
+    """What another reading explains is left alone."""
+    assert found(batch) == []
+
+
+def test_a_document_that_comes_twice_counts_once() -> None:
+    """As .docx and as .pdf."""
+    batch = stages(*LOWER)
+    assert found([*batch, ("目标.pdf", batch[0][1])]) == found(batch)
+
+
+def test_the_monitoring_form_stands_between() -> None:
+    """It is compared with the targets, the self-evaluation too; without targets with each other."""
+    half = monitored(培训人数="≥90人", 办件时限="≤6天")
+    batch = [("监控.docx", filed(half)), *stages(*LOWER)]
+    assert found(batch) == [
+        ("监控.docx", "stages.target_lowered", "≥90人", "≥100人"),
+        ("监控.docx", "stages.target_lowered", "≤6天", "≤5天"),
+        ("自评.docx", "stages.target_lowered", "≥80人", "≥100人"),
+    ]
+    (only,) = found([batch[0], batch[2]])
+    assert only == ("自评.docx", "stages.target_lowered", "≥80人", "≥90人")
+
+
+def test_of_many_rows_the_first_are_named() -> None:
+    """And how many there are."""
+    many = tuple(row(f"任务{chr(0x4E00 + number)}", "≥5件", "5件", "1", "") for number in range(22))
+    ((_, code, _, shown),) = found(stages(*many[:11], before=approved(*many)))
+    assert code == "stages.row_dropped"
+    assert shown.endswith("等11项")
+    assert shown.count("、") == 9
+
+
+def test_the_place_of_a_finding_is_the_later_form() -> None:
+    """By its key and path, for whoever shows the filing."""
+    told = [
+        each for each in audit_many(ACROSS["stages.target_lowered"]()) if "stages" in each[1].code
+    ]
+    ((source, finding),) = told
+    assert source == "自评.docx"
+    assert (finding.form, finding.path) == ("annex-3", "indicators.0.target")
+    assert finding.at == "项目支出绩效自评表 / 绩效指标 / 培训人数"
+    assert "目标表（目标.docx）" in finding.message()
+
+
+def test_two_copied_texts_of_one_form_have_ids_of_their_own() -> None:
+    """The same text as what was expected and as what was attained."""
+    form = project(goal=Goal(expected=TEXT, actual=TEXT))
+    batch = [("甲.docx", filed(form)), ("乙.docx", filed(form, name="某县林业局"))]
+    across = Across()
+    for each in batch:
+        across.take(*each)
+    assert len({finding.id for _, finding in across.findings()}) == 2
+
+
+@pytest.mark.parametrize("given", [None, [filed()], [("a", "b")], [("a", filed(), 1)]])
+def test_what_is_no_batch_is_refused(given: object) -> None:
+    """Pairs are asked for."""
+    with pytest.raises(InputError, match="audit_many"):
+        list(audit_many(given))  # type: ignore[arg-type]

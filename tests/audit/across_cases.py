@@ -1,0 +1,117 @@
+"""One small batch for each code between filings; the manual shows what is said of them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from perfeval.filing import (
+    BudgetUnit,
+    CostLine,
+    Filing,
+    Form,
+    Goal,
+    Indicator,
+    MonitoredIndicator,
+    MonitoringForm,
+    ObjectivesForm,
+    Target,
+)
+from perfeval.filing.values import Actual
+from tests.audit.cases import base, fund, project, row, unit, wan
+
+Batch = list[tuple[str, Filing]]
+
+UNIT = "某县行政审批服务局"
+
+
+def filed(*forms: Form, year: int | None = 2023, name: str = UNIT) -> Filing:
+    """A filing of one unit."""
+    return Filing(unit=BudgetUnit(name=name), year=year, forms=forms)
+
+
+def rows(**targets: tuple[str, str]) -> tuple[Indicator, ...]:
+    """Indicators with their targets and points; nothing is claimed."""
+    return tuple(
+        row(name, target, target.strip("≥≤"), points, "")
+        for name, (target, points) in targets.items()
+    )
+
+
+BOTH = rows(培训人数=("≥100人", "50"), 办件时限=("≤5天", "40"))
+
+
+def approved(*given: Indicator, **more: Any) -> ObjectivesForm:
+    """绩效目标表 of the project."""
+    return ObjectivesForm(
+        key="objectives", title="绩效目标表", project_name="业务工作经费", indicators=given, **more
+    )
+
+
+def monitored(**targets: str) -> MonitoringForm:
+    """绩效监控情况表 of the project."""
+    return MonitoringForm(
+        key="monitoring",
+        title="绩效监控情况表",
+        project_name="业务工作经费",
+        monitored=tuple(
+            MonitoredIndicator(
+                name=name,
+                target=Target(text=target),
+                so_far=Actual(text="1"),
+                expected=Actual(text="1"),
+            )
+            for name, target in targets.items()
+        ),
+    )
+
+
+def stages(*later: Indicator, before: Form | None = None) -> Batch:
+    """What was approved, and the self-evaluation of the same project and year."""
+    first = approved(*BOTH) if before is None else before
+    return [("目标.docx", filed(first)), ("自评.docx", filed(project(*later)))]
+
+
+def years(outturn: str, prior: str) -> Batch:
+    """Two years of one unit, with 三公经费 of the first in both."""
+    line = CostLine(label="三公经费", outturn=wan(outturn))
+    after = CostLine(label="三公经费", prior_outturn=wan(prior))
+    return [("2022.docx", filed(base(line), year=2022)), ("2023.docx", filed(base(after)))]
+
+
+def money(whole: str, spent: str) -> Batch:
+    """The unit and one of its projects, in two files."""
+    forms = unit(fund=fund(outturn=wan(whole))), project(fund=fund(outturn=wan(spent)))
+    return [
+        (f"{name}.docx", filed(form)) for name, form in zip(("整体", "项目"), forms, strict=True)
+    ]
+
+
+def copied(text: str, name: str = "某县林业局") -> Batch:
+    """Two units with one text in their goals."""
+    form = project(goal=Goal(actual=text))
+    return [("甲.docx", filed(form)), ("乙.docx", filed(form, name=name))]
+
+
+def marks(full: int, rest: int) -> Batch:
+    """So many forms with full marks, and so many with one point less."""
+    scores = ["10"] * full + ["9"] * rest
+    return [
+        (f"{number}.docx", filed(project(row("办件量", "≥5件", "5件", "10", score))))
+        for number, score in enumerate(scores)
+    ]
+
+
+TEXT = f"{UNIT}全年办理行政审批事项，群众满意率较高，按时完成了各项任务。"
+
+ACROSS: dict[str, Callable[[], Batch]] = {
+    "stages.target_lowered": lambda: stages(
+        *rows(培训人数=("≥80人", "50"), 办件时限=("≤5天", "40"))
+    ),
+    "stages.row_dropped": lambda: stages(*BOTH[:1]),
+    "stages.points_moved": lambda: stages(
+        *rows(培训人数=("≥100人", "60"), 办件时限=("≤5天", "30"))
+    ),
+    "years.prior_outturn": lambda: years("5.30", "5.20"),
+    "tables.project_beyond_unit": lambda: money("100.00", "100.02"),
+    "texts.other_unit": lambda: copied(TEXT),
+    "marks.all_full": lambda: marks(6, 4),
+}
