@@ -30,7 +30,14 @@ from perfeval import (
     score,
     score_all,
 )
-from perfeval.filing import ScoreSheet, SheetRow, UnitForm
+from perfeval.filing import (
+    MonitoringForm,
+    ObjectivesForm,
+    ProjectForm,
+    ScoreSheet,
+    SheetRow,
+    UnitForm,
+)
 from perfeval.forms import Limits
 from tests.audit.across_cases import ACROSS
 from tests.forms.paper import Piece, text_of
@@ -161,10 +168,14 @@ def _rows(make: Callable[[int], Any], count: int) -> Callable[[], object]:
 def _audit_many(count: int, *, alike: bool) -> Callable[[], object]:
     """Targets and claims of one project over and over, or of so many projects."""
     made = [
-        (source, attrs.evolve(filing, forms=(attrs.evolve(form, project_name=f"第{name}项"),)))
+        (
+            source,
+            attrs.evolve(filing, forms=(attrs.evolve(form, project_name=f"第{name}项"),)),
+        )
         for name in ([0] * count if alike else range(count))
         for source, filing in ACROSS["stages.row_dropped"]()
         for form in filing.forms
+        if isinstance(form, ProjectForm | ObjectivesForm | MonitoringForm)
     ]
     return lambda: list(audit_many(made))
 
