@@ -58,7 +58,6 @@ __all__ = [
     "ACROSS_CODES",
     "DEFAULT_CHECKS",
     "VOCABULARY",
-    "Across",
     "AnyCheck",
     "Check",
     "Code",

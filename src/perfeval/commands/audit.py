@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Final
 
-from perfeval.audit import Across, Finding, Severity, audit
+from perfeval.audit import Finding, Severity, audit
+from perfeval.audit.across import Across
 from perfeval.audit.checks.claims import CLAIMS
 from perfeval.audit.checks.unread import PARTLY_READ
 from perfeval.codec.json_text import written

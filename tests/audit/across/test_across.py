@@ -7,7 +7,8 @@ import pickle
 import pytest
 from attrs import evolve
 
-from perfeval.audit import ACROSS_CODES, Across, audit_many
+from perfeval.audit import ACROSS_CODES, audit_many
+from perfeval.audit.across import Across
 from perfeval.errors import InputError
 from perfeval.filing import Goal
 from tests.audit.across_cases import (
