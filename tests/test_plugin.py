@@ -172,7 +172,7 @@ def test_its_rubric_is_a_file_too(place: Place) -> None:
         (place.path / name).write_text(text, encoding="utf-8")
         checked = place.run("-m", "perfeval", "check-rubric", name)
         assert (checked.returncode, checked.stderr) == (0, "")
-        assert all(line.startswith("ok: ") for line in checked.stdout.splitlines())
+        assert all(line.startswith("通过：") for line in checked.stdout.splitlines())
         scored = place.run(*score, name)
         assert (scored.returncode, scored.stderr) == (0, "")
         assert json.loads(scored.stdout) == expected
@@ -256,7 +256,7 @@ def test_a_document_that_names_a_hostile_rule_is_refused_by_its_owner(place: Pla
     for tag, problem in expected.items():
         file = place.path / "hostile.json"
         file.write_text(text.replace('"shili.late-reports"', f'"{tag}"'), encoding="utf-8")
-        done = place.run("-m", "perfeval", "check-rubric", str(file))
+        done = place.run("-m", "perfeval", "check-rubric", "--lang", "en", str(file))
         assert (done.returncode, done.stdout) == (2, "")
         assert problem in done.stderr
         assert BROKEN_RULES.get(tag.removesuffix(".own"), ("", ""))[1] in done.stderr
@@ -272,7 +272,7 @@ def test_removed_it_is_gone(place: Place) -> None:
     assert done.returncode == 0, done.stderr
     done = place.run("-m", "perfeval", "check-rubric", "shili-unit")
     assert done.returncode == 2
-    assert "no installed rubric fits shili-unit" in done.stderr
+    assert "没有适用的评分标准：shili-unit" in done.stderr
     done = place.run("-m", "perfeval", "check-rubric", "shili.json")
     assert done.returncode == 2
     assert "found 'shili.late-reports'; expected 'bands' or " in done.stderr

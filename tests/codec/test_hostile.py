@@ -88,7 +88,7 @@ def test_a_hostile_file_ends_with_2_and_without_a_traceback(
         assert main([command, str(path)]) == 2
         out, err = capsys.readouterr()
         assert out == ""
-        assert err.startswith(f"perfeval: {path}: ")
+        assert err.startswith((f"perfeval: {path}: ", f"perfeval: {path}："))
         assert "Traceback" not in err
         assert len(err) < 100_000
 

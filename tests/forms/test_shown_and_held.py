@@ -161,7 +161,7 @@ def test_many_cells_of_one_kind_are_counted() -> None:
     document = opened(*many, more=styles("0"))
     told = notes(document)
     assert [at for code, at, _ in told if code == "display"] == [f"表!{x}1" for x in "ABCDEFGHIJ"]
-    assert told[-1] == ("more", "表", "另有3个单元格有同样的提示（display），从略")
+    assert told[-1] == ("more", "表", "另有3个单元格有同样的提示（显示的数与存储的数不同），从略")
 
 
 def test_a_text_that_is_not_there_is_no_blank() -> None:
