@@ -275,4 +275,4 @@ def test_removed_it_is_gone(place: Place) -> None:
     assert "没有适用的评分标准：shili-unit" in done.stderr
     done = place.run("-m", "perfeval", "check-rubric", "shili.json")
     assert done.returncode == 2
-    assert "found 'shili.late-reports'; expected 'bands' or " in done.stderr
+    assert "读到的是'shili.late-reports'；应为'bands'或" in done.stderr

@@ -92,6 +92,16 @@ def test_a_page_has_findings_beside_its_rows(
     assert capsys.readouterr().out == ""
 
 
+def test_several_filings_are_one_page(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each with its score, or with why it has none."""
+    given = [str(EXAMPLES / f"{name}.json") for name in ("yueyanglou-2023", "lixian-2021")]
+    assert main(["score", *given, "--format", "markdown"]) == 2
+    page = capsys.readouterr().out
+    assert "岳阳市岳阳楼区行政审批服务局" in page
+    assert "lixian-2021.json" in page
+    assert "98" in page
+
+
 def test_the_choice_is_told_beside_the_result(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

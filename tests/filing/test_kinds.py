@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from perfeval import InputError
-from perfeval.filing import FORMS, FormKind
+from perfeval.filing import FORMS, BaseDataForm, FormKind
 
 NAMES = {
     "base_data": "基础数据表",
@@ -74,3 +74,8 @@ def test_a_name_is_text(name: object) -> None:
     """A kind without a name has its tag."""
     with pytest.raises(InputError, match="the name of a kind of form"):
         FormKind("shili.ledger", name)  # type: ignore[arg-type]
+
+
+def test_a_form_of_the_whole_unit_names_no_project() -> None:
+    """Unless its class has a field for one."""
+    assert BaseDataForm(key="annex-1").project_name == ""

@@ -191,6 +191,12 @@ COMMAND_LINES: Final[dict[str, list[tuple[str, ...]]]] = {
         ("check-rubric", "{file}"),
         ("check-rubric", "yueyanglou-annex-3", "--example", "{file}"),
     ],
+    "draft-rubric": [
+        ("draft-rubric", "{file}"),
+        ("draft-rubric", "{good}"),
+        ("draft-rubric", "{good}", "--form", "{more}"),
+        ("draft-rubric", "{good}", "-o", "{folder}/{more}/out"),
+    ],
     "schema": [("schema", "{more}")],
 }
 

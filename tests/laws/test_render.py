@@ -53,7 +53,14 @@ def test_what_is_printed_adds_up_to_the_total(card: Scorecard, lang: str) -> Non
     steps = len(card.steps) if len(card.steps) > 1 else 0
     figures = [re.split(" {3,}", line)[1].split(" / ")[0] for line in last[: steps + 1]]
     *added, total = (Fraction(figure.replace("−", "-")) for figure in figures)
-    earned = sum((s.earned.fraction for s in card.scores if s.earned is not None), Fraction(0))
+    earned = sum(
+        (
+            s.earned.fraction * Fraction(s.weight.numerator, s.weight.denominator)
+            for s in card.scores
+            if s.earned is not None
+        ),
+        Fraction(0),
+    )
     assert (added[0] if added else total) == earned
     assert not added or sum(added) == total
     assert total == card.total.fraction

@@ -60,6 +60,9 @@ def test_the_error_and_the_list_name_the_slip(
         "some-county; county 1.0 offers it in the group perfeval.rubric, "
         "and not in perfeval.rubrics"
     )
+    with pytest.raises(RubricNotFoundError) as caught:
+        get_rubric("no-county")
+    assert caught.value.wanted == "no-county"
     assert main(["rubrics", "--lang", "en"]) == 0
     said = capsys.readouterr()
     assert said.err == (

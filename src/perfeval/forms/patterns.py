@@ -5,10 +5,9 @@ Windows shells leave them to the program. `glob` would follow links in a circle.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
-from fnmatch import translate
+from fnmatch import fnmatch
 from pathlib import Path
 from stat import S_ISDIR
 from typing import Final
@@ -91,14 +90,9 @@ def _folders(top: Path) -> Iterator[Path]:
 
 def _fitting(folder: Path, part: str) -> list[Path]:
     """What a folder holds that fits one part of a pattern, by name; nothing of what is none."""
-    fits = re.compile(translate(os.path.normcase(part))).match
     try:
         names = sorted(each.name for each in folder.iterdir())
     except OSError:
         return []
     shown = part.startswith(".")
-    return [
-        folder / name
-        for name in names
-        if (shown or name[0] != ".") and fits(os.path.normcase(name))
-    ]
+    return [folder / name for name in names if (shown or name[0] != ".") and fnmatch(name, part)]

@@ -12,8 +12,19 @@ from typing import Any, Final
 from attrs import has
 from hypothesis import strategies as st
 
-from perfeval import comparison, filing, ledger, measures, numbers, rubric, rules, scoring
-from perfeval.audit import Check, Code
+from perfeval import (
+    comparison,
+    drafts,
+    filing,
+    forms,
+    ledger,
+    measures,
+    numbers,
+    rubric,
+    rules,
+    scoring,
+)
+from perfeval.audit import Check, Code, Practice, Vocabulary
 from perfeval.filing import sources
 from perfeval.measures.formulas import FORMULAS
 
@@ -28,6 +39,10 @@ _MADE: Final[dict[type[Any], str]] = {
     comparison.ComparedRow: "results.compared_rows",
     Check: "findings.checks",
     Code: "findings.codes",
+    Practice: "findings.practices",
+    Vocabulary: "findings.vocabularies",
+    drafts.Draft: "results.drafts",
+    forms.ReadResult: "results.read_results",
     filing.Actual: "values.actuals",
     filing.Facts: "filings.facts",
     filing.Filing: "filings.any_filings",
@@ -85,7 +100,7 @@ def public_types() -> tuple[type[Any], ...]:
             kind = getattr(module, name)
             if isinstance(kind, type) and (has(kind) or kind in _MADE):
                 found[kind] = None
-    return tuple(found)
+    return (*found, drafts.Draft, forms.ReadResult)
 
 
 def register() -> None:

@@ -1,16 +1,21 @@
-"""Strategies for what is made of scorecards: submissions, and rows of a comparison."""
+"""Strategies for what is made of forms: results of reading, drafts, submissions, comparisons."""
 
 from __future__ import annotations
 
 from hypothesis import strategies as st
 
 from perfeval.comparison import ComparedRow
+from perfeval.drafts import Draft, draft_rubric
+from perfeval.errors import InputError
+from perfeval.filing import ScoreSheet
+from perfeval.forms import ReadResult
 from perfeval.ledger import Submission
-from perfeval.testing import values
+from perfeval.testing import registration, values
 from perfeval.testing.classes import class_strategy
+from perfeval.testing.filings import any_filings
 from perfeval.testing.scorecards import scorecards, scores
 
-__all__ = ["compared_rows", "submissions"]
+__all__ = ["compared_rows", "drafts", "read_results", "submissions"]
 
 
 def submissions() -> st.SearchStrategy[Submission]:
@@ -26,3 +31,17 @@ def compared_rows() -> st.SearchStrategy[ComparedRow]:
     return class_strategy(ComparedRow, before=scores()) | class_strategy(
         ComparedRow, before=st.none(), after=scores()
     )
+
+
+def read_results() -> st.SearchStrategy[ReadResult]:
+    """Documents that were read, and others that could not be."""
+    names = {name: values.texts() for name in ("path", "member", "part")}
+    errors = values.texts().map(lambda text: InputError("", text, "a form"))
+    return st.builds(ReadResult, **names, filing=any_filings()) | st.builds(
+        ReadResult, **names, error=errors, skipped=st.booleans()
+    )
+
+
+def drafts() -> st.SearchStrategy[Draft]:
+    """Drafts of scoring sheets, whatever these print."""
+    return registration.strategy_of(ScoreSheet).map(draft_rubric)

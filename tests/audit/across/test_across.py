@@ -10,7 +10,7 @@ from attrs import evolve
 from perfeval.audit import ACROSS_CODES, audit_many
 from perfeval.audit.across import Across
 from perfeval.errors import InputError
-from perfeval.filing import Goal
+from perfeval.filing import Goal, ProjectForm
 from tests.audit.across_cases import (
     ACROSS,
     BOTH,
@@ -28,6 +28,11 @@ from tests.audit.across_cases import (
     years,
 )
 from tests.audit.cases import base, line, project, row
+
+
+class Own(ProjectForm):
+    """A plugin's class of form: nothing of it is asked."""
+
 
 LOWER = rows(培训人数=("≥80人", "50"), 办件时限=("≤5天", "40"))
 
@@ -163,3 +168,12 @@ def test_what_is_no_batch_is_refused(given: object) -> None:
     """Pairs are asked for."""
     with pytest.raises(InputError, match="audit_many"):
         list(audit_many(given))  # type: ignore[arg-type]
+
+
+def test_texts_of_a_plugins_forms_are_not_compared() -> None:
+    """Nothing of a stranger's is run for it."""
+    batch = [
+        (source, evolve(filing, forms=(Own(key="own", project_name="项目"),)))
+        for source, filing in copied(TEXT)
+    ]
+    assert found(batch) == []

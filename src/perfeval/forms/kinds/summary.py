@@ -42,7 +42,9 @@ _COLUMNS: Final = FUND_COLUMNS.behind(
 )
 _NAMES: Final = frozenset({"project", "department", "implementer", "unit"})
 _SUMMARY: Final = re.compile(r"汇总|一览|统计|公示|公开|清单|明细|情况表")
-_PROJECT: Final = re.compile(r"项目|(?:项目|专项|政策)(?:支出)?(?:\(.*\))?(?:全称|内容)")
+_PROJECT: Final = re.compile(
+    r"\A(?:项目|(?:项目|专项|政策)(?:支出)?(?:\([^()]{0,40}\))?(?:全称|内容))"
+)
 _ASIDE: Final = "aside"
 _FIELDS: Final = {
     "project": "project_name",
