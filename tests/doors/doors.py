@@ -231,7 +231,7 @@ DOORS: Final[dict[str, Door]] = {
     "find_rubric, place": Door(odd_values, lambda x: find_rubric(x, "unit", 2023), Rubric),
     "find_rubric, form": Door(odd_values, lambda x: find_rubric(_PLACE, x, 2023), ()),
     "find_rubric, year": Door(odd_values, lambda x: find_rubric(_PLACE, "unit", x), Rubric),
-    "render, what": Door(odd_values, lambda x: render(x, "text"), ()),
+    "render, what": Door(odd_values, lambda x: render(x, "text"), str),
     "render, format": Door(odd_values, lambda x: render(_CARD, x), ()),
     "render, language": Door(odd_values, lambda x: render(_CARD, "text", x), ()),
     "audit, filing": Door(odd_values, lambda x: audit(x), ()),

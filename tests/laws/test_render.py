@@ -22,6 +22,7 @@ from perfeval.text.policy import text_problem
 
 FORMED = st.text("岳阳楼三公经费控制率“”≥÷ab19 ，", max_size=12)
 VERBATIM = st.text(max_size=40).filter(lambda text: text_problem(text) is None)
+_ROUNDED = Fraction(1, 10**8)  # a row of a shared weight is rounded to the finest unit
 
 
 @given(st.lists(st.lists(FORMED, min_size=3, max_size=3), min_size=1, max_size=6))
@@ -61,7 +62,7 @@ def test_what_is_printed_adds_up_to_the_total(card: Scorecard, lang: str) -> Non
         ),
         Fraction(0),
     )
-    assert (added[0] if added else total) == earned
+    assert abs((added[0] if added else total) - earned) < _ROUNDED * (len(card.scores) + 1)
     assert not added or sum(added) == total
     assert total == card.total.fraction
 

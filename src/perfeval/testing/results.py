@@ -36,7 +36,7 @@ def compared_rows() -> st.SearchStrategy[ComparedRow]:
 def read_results() -> st.SearchStrategy[ReadResult]:
     """Documents that were read, and others that could not be."""
     names = {name: values.texts() for name in ("path", "member", "part")}
-    errors = values.texts().map(lambda text: InputError("", text, "a form"))
+    errors = values.texts().map(lambda text: InputError("", text, "text"))
     return st.builds(ReadResult, **names, filing=any_filings()) | st.builds(
         ReadResult, **names, error=errors, skipped=st.booleans()
     )
