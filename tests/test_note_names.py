@@ -12,7 +12,7 @@ from perfeval.forms.sources.html import page
 from perfeval.forms.sources.word import other_parts, unseen
 
 ROOT = Path(perfeval.forms.__file__).parent
-READING = Path(__file__).parents[2] / "docs" / "read-a-form.md"
+READING = Path(__file__).parents[1] / "docs" / "read-a-form.md"
 NOTING = {"note", "_note", "Note", "remark", "quote", "_Left"}
 
 
