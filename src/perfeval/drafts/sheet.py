@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from perfeval.drafts.clauses import Understood, UnreadError, read_clause
 from perfeval.drafts.measuring import measure_of
 from perfeval.filing import Form
+from perfeval.filing.foreign_form import scored_rows_of
 from perfeval.filing.form import FormRow
 from perfeval.measures import Measure
 from perfeval.numbers.printed import Points
@@ -72,7 +73,7 @@ def heading_of(label: str) -> Heading:
 def rows_of_sheet(form: Form, title: str) -> tuple[DraftRow, ...]:
     """Every row of a form, in its order; rows without points are joined to the one above."""
     made: list[DraftRow] = []
-    for each in _joined(form.scored_rows()):
+    for each in _joined(scored_rows_of(form)):
         first = each[0]
         row = DraftRow(
             key=f"row-{len(made) + 1:02}",

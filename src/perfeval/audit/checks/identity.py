@@ -51,7 +51,6 @@ NUMERAL = Code(
     en="the heading {heading} is numbered {printed}: {reason_en}",
 )
 
-_SPACE: Final = re.compile(r"\s+")
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)\s*年")
 _STYLES: Final = (
     ("（{一}）", re.compile(rf"[（(]({NUMERAL_CHAR}{{1,3}})[）)]、?")),

@@ -15,6 +15,7 @@ from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns
 from perfeval.forms.kinds.self_evaluation.fund_table import bare
 from perfeval.forms.layout.columns import Columns, Heading, Placed, headings
 from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.doubts import OVER
 from perfeval.forms.layout.names import Names, name_of, names_project, titled_unit
 from perfeval.forms.layout.roles.heading_block import blocks
 from perfeval.forms.layout.segments import Line, Segment
@@ -233,7 +234,7 @@ def _form(placed: Placed, segment: _Row, context: FormContext) -> ProjectForm | 
     aside = [(item, placed.roles[_ASIDE]) for item in columns.items if item.role == _ASIDE][:1]
     for heading, cell in (*aside, *placed.others):
         if cell.text.strip():
-            label = heading.label if heading is not None else "多出的一格"
+            label = OVER if heading is None else heading.label
             code = "doubt" if heading in segment.doubtful else "unplaced"
             context.note(code, f"{at} / {label}", unwrapped(cell.text), cell)
     for role, cell in placed.roles.items():

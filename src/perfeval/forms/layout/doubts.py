@@ -12,9 +12,9 @@ from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import is_quantity, unwrapped
 from perfeval.forms.words.people import tells_person
 
-__all__ = ["Doubts"]
+__all__ = ["OVER", "Doubts"]
 
-_OVER: Final = "多出的一格"
+OVER: Final = "多出的一格"
 """A cell that stands under no heading."""
 
 
@@ -35,7 +35,7 @@ class Doubts:
 
     def add(self, heading: str | None, at: str, cell: Cell) -> None:
         """A cell with text in a row that is called `at`, under a heading without a role."""
-        label = _OVER if heading is None else heading or UNNAMED
+        label = OVER if heading is None else heading or UNNAMED
         open_ = label in self._columns or is_quantity(cell.text)
         if not open_ or tells_person(cell.text):
             self.context.note("unplaced", f"{at} / {label}", unwrapped(cell.text), cell)

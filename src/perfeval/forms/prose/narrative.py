@@ -43,7 +43,6 @@ _FACTS: Final = (
 )
 _BALANCES: Final = {_FACTS[0][1]: "上年结转", _FACTS[1][1]: "本年结转"}
 _SPENT: Final = re.compile(r"(?<=支出)实际支出$|(?<=经费)支出$")
-_AROUND: Final = re.compile(r"^(?:其中[:：]?\s*)?(?:[0-9]+[、.．]\s*)?|[:：]$")
 _SATISFIED: Final = re.compile(
     r"(?:满意率|满意度)(?:为|达|达到|是)?\s*([0-9]{1,3}(?:\.[0-9]{1,3})?)\s*[%％](?!\s*(?:以上|左右|以下))"
 )
