@@ -122,12 +122,11 @@ def test_a_rubric_may_be_for_it(site: Site) -> None:
     claims = SOURCE.replace("is_self_evaluation: ClassVar[bool] = False", "")
     site.install("shili", claims)
     site.write("shili", ENTRY)
-    source = rubric_module("own", form="shili.ledger")
+    source = rubric_module("own", form="shili.ledger").replace("某地", "岳阳楼区")
     site.install("own", source.replace('法")', '法", issuer="某局")'), own="{0}:RUBRIC")
     rubric = importlib.import_module("own_0").RUBRIC
     assert loads(dumps(rubric)) == rubric
-    (place,) = check_rubric(rubric).problems  # of the rubric that the tests write: 某地 is no place
-    assert "430602 is 岳阳楼区" in place
+    assert check_rubric(rubric).problems == ()
     with pytest.raises(InputError, match=r"no filled shili\.ledger"):
         score(Filing(unit=BudgetUnit(name="某局"), year=2023), rubric)
 

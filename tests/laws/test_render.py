@@ -16,13 +16,12 @@ from perfeval.render import render
 from perfeval.render.columns import aligned, one_line, width
 from perfeval.rules import Because
 from perfeval.scoring.scorecard import Scorecard
-from perfeval.scoring.scores import Score
+from perfeval.scoring.scores import Score, weighted
 from perfeval.scoring.scoring import score
 from perfeval.text.policy import text_problem
 
 FORMED = st.text("岳阳楼三公经费控制率“”≥÷ab19 ，", max_size=12)
 VERBATIM = st.text(max_size=40).filter(lambda text: text_problem(text) is None)
-_ROUNDED = Fraction(1, 10**8)  # a row of a shared weight is rounded to the finest unit
 
 
 @given(st.lists(st.lists(FORMED, min_size=3, max_size=3), min_size=1, max_size=6))
@@ -54,15 +53,9 @@ def test_what_is_printed_adds_up_to_the_total(card: Scorecard, lang: str) -> Non
     steps = len(card.steps) if len(card.steps) > 1 else 0
     figures = [re.split(" {3,}", line)[1].split(" / ")[0] for line in last[: steps + 1]]
     *added, total = (Fraction(figure.replace("−", "-")) for figure in figures)
-    earned = sum(
-        (
-            s.earned.fraction * Fraction(s.weight.numerator, s.weight.denominator)
-            for s in card.scores
-            if s.earned is not None
-        ),
-        Fraction(0),
-    )
-    assert abs((added[0] if added else total) - earned) < _ROUNDED * (len(card.scores) + 1)
+    weights = (weighted(s.earned, s.weight) for s in card.scores if s.earned is not None)
+    earned = sum((points.fraction for points in weights), Fraction(0))
+    assert (added[0] if added else total) == earned
     assert not added or sum(added) == total
     assert total == card.total.fraction
 

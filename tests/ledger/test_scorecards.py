@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal, localcontext
-from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from perfeval import filing_from_rows, get_rubric, rows_from_scorecard, score
 from perfeval.errors import InputError
 from perfeval.scoring.scorecard import Scorecard
+from perfeval.scoring.scores import weighted
 
 WHOSE = {"fiscal_year": 2023, "unit": "某局"}
 
@@ -84,8 +84,7 @@ def test_numbers_are_exact_whatever_the_context(made: Scorecard) -> None:
     shared = {pool.key: pool.points.decimal for pool in made.pools if pool.shared}
     for row, each in zip(rows, made.scores, strict=True):
         assert row["shared_weight"] == shared.get(each.pool)
-        part = Fraction(each.weight.numerator, each.weight.denominator)
-        own = Fraction(row["weight"] or 0)
-        assert each.pool in shared or abs(own - each.out_of.fraction * part) < Fraction(1, 10**7)
+        own = weighted(each.out_of, each.weight).decimal
+        assert each.pool in shared or row["weight"] == own
         assert row["score"] == (None if each.earned is None else each.earned.decimal)
         assert row["level1"] == (each.path[0] if each.path else None)
