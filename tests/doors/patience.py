@@ -1,9 +1,9 @@
 """A time limit for one input at a door: what hangs is a failure, and can be shrunk as any other.
 
 A handler of a signal cannot stop a hanging regular expression, for Python runs it only when the
-match is over. So a helper process makes each call, and has the kernel end it by a timer of its own; the
-limit is time of the processor, so that a busy machine hangs nobody. What raises there, or gives
-what cannot be sent, is done once more here, where a failure has its traceback.
+match is over. So a helper process makes each call, and has the kernel end it by a timer of its
+own; the limit is time of the processor, so that a busy machine hangs nobody. What raises there, or
+gives what cannot be sent, is done once more here, where a failure has its traceback.
 """
 
 from __future__ import annotations
