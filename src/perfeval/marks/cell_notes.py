@@ -19,9 +19,7 @@ from perfeval.marks.note_boxes import NoteBoxes
 __all__ = ["CellNotes", "spelled"]
 
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
-_WANTED: Final = frozenset(
-    {"authors", "author", "commentList", "comment", "text", "t", "r", "rPh", "phoneticPr"}
-)
+_WANTED: Final = frozenset({"authors", "author", "commentList", "comment", "text", "t", "r"})
 _LONGEST: Final = 30_000  # a spreadsheet allows 32,767 characters
 _DISCUSSED: Final = "tc="
 _LOOKS_ESCAPED: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
@@ -45,6 +43,7 @@ class CellNotes:
         self._boxes = NoteBoxes(package, self._sheet)
         self._added: dict[str, list[str]] = {}
         self._lengths: dict[str, int] = {}
+        self._found: list[Element] = []
         self._known: dict[str, Element] = {}
         self._discussed: set[str] = set()
         self._ranges = list(_merged(self._sheet))
@@ -55,7 +54,7 @@ class CellNotes:
 
     def _look(self, part: EditedPart) -> None:
         """See what notes there are."""
-        found = part.elements(_WANTED)
+        found = self._found = part.elements(_WANTED)
         authors = [part.text_of(each) for each in found if each.name == "author"]
         own = {str(number) for number, name in enumerate(authors) if name.startswith(_DISCUSSED)}
         for each in found:
@@ -67,7 +66,7 @@ class CellNotes:
                     self._discussed.add(cell)
 
     def shown(self, cell: str) -> str:
-        """The cell at which a note is shown: the first of a merged range, for those that it covers."""
+        """The cell at which a note is shown: the first of a merged range, where one covers it."""
         row, column = place(cell) or (0, 0)
         if row not in self._merged:
             self._merged[row] = [each for each in self._ranges if each[0] <= row <= each[2]]
@@ -92,15 +91,14 @@ class CellNotes:
         empty = f'{DECLARATION}<comments xmlns="{namespace}"><authors/><commentList/></comments>'
         name = self._package.ensured(self._sheet.name, "comments", "xl/comments.xml", empty, _TYPE)
         part = self._package.part(name)
-        found = part.elements(_WANTED)
+        found = self._found or part.elements(_WANTED)
         own = _author(part, found)
         notes = next((each for each in found if each.name == "commentList"), part.root)
-        known = {each.start: each for each in found}
         fresh: dict[str, str] = {}
         for cell, texts in self._added.items():
             text = "\n".join(texts)
             if cell in self._known:
-                _go_on(part, known[self._known[cell].start], found, text)
+                _go_on(part, self._known[cell], found, text)
                 continue
             fresh[cell] = text
             p = notes.prefix
@@ -136,7 +134,7 @@ def _author(part: EditedPart, found: list[Element]) -> int:
 
 
 def _go_on(part: EditedPart, comment: Element, found: list[Element], text: str) -> None:
-    """Put a text behind the one of a note: as a further run, which may be no sibling of a bare text."""
+    """Put a text behind the one of a note: as a further run, for which a bare text becomes one."""
     p = comment.prefix
     said = next((each for each in found if each.name == "text" and each.parent is comment), None)
     run = _run(p, f"\n{text}")

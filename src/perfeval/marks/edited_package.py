@@ -21,6 +21,7 @@ __all__ = ["DECLARATION", "EditedPackage"]
 
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
+_USUAL: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES: Final = "[Content_Types].xml"
 _NO_TYPES: Final = f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types"/>'
 _NO_LINKS: Final = f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships"/>'
@@ -42,7 +43,8 @@ class EditedPackage:
         self._edited: dict[str, EditedPart] = {}
         self._related = 0
         kinds = [each.attributes.get("Type", "") for each in self.links("")]
-        self.office = next(each for each in kinds if each.endswith(_MAIN)).removesuffix(_MAIN)
+        main = (each for each in kinds if each.endswith(_MAIN))
+        self.office = next(main, f"{_USUAL}{_MAIN}").removesuffix(_MAIN)
 
     def part(self, name: str) -> EditedPart:
         """The part of this name, to be edited."""
@@ -59,16 +61,15 @@ class EditedPackage:
     def linked(self, source: str, kind: str) -> str:
         """The name of the first part of this kind that a part points to; empty for none."""
         for each in self.links(source):
-            if each.attributes.get("Type", "").rpartition("/")[2] == kind:
-                return _target(source, each)
+            name = _target(source, each)
+            if name and each.attributes.get("Type", "").rpartition("/")[2] == kind:
+                return name
         return ""
 
     def by_id(self, source: str, own: str) -> str:
         """The name of the part that a part points to by this id; empty for none."""
-        for each in self.links(source):
-            if each.attributes.get("Id") == own:
-                return _target(source, each)
-        return ""
+        targets = {each.attributes.get("Id"): _target(source, each) for each in self.links(source)}
+        return targets.get(own, "")
 
     def ensured(self, source: str, kind: str, stem: str, content: str, media_type: str) -> str:
         """The name of the part of this kind that a part points to; it comes in where none is."""

@@ -11,14 +11,19 @@ from xml.sax.saxutils import escape
 
 from attrs import define, field
 
-from perfeval.errors import Phrase
+from perfeval.errors import DecodeError, Phrase
 from perfeval.forms.sources.limits import refusal
 
 __all__ = ["EditedPart", "Element", "quoted"]
 
 _START_TAG: Final = re.compile(rb"""<([^\s/>]++)(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
 _STATED: Final = re.compile(r"""\A(<\?xml[^>]{0,100}?)\s+encoding\s*=\s*["'][^"'>]{0,40}["']""")
-_UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_UTF_16: Final = (
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
 _INSERTED, _CLOSING = 0, 1
 
 
@@ -64,34 +69,31 @@ class EditedPart:
         """The element around all others."""
         if self._root is None:
             self.elements(frozenset())
-        assert self._root is not None  # expat has found one
+        assert self._root is not None  # a part without any is refused
         return self._root
 
     def elements(self, wanted: frozenset[str]) -> list[Element]:
         """The elements of these local names, in the order of their start tags."""
         found: list[Element] = []
-        around: list[Element | None] = []
+        open_: list[Element | None] = []
+        around: list[Element | None] = [None]
         parser = expat.ParserCreate(namespace_separator="}")
 
         def start(name: str, attributes: dict[str, str]) -> None:
-            namespace, _, local = name.rpartition("}")
-            if local not in wanted and around:
-                around.append(None)
-                return
-            at = parser.CurrentByteIndex
-            tag = _START_TAG.match(self._data, at)
-            assert tag is not None  # expat has read it
-            parent = next((each for each in reversed(around) if each is not None), None)
-            own = {key.rpartition("}")[2]: value for key, value in attributes.items()}
-            made = Element(local, namespace, tag[1].decode(), own, parent, at, tag.end())
-            if not around:
+            local = name.rpartition("}")[2]
+            made = None
+            if local in wanted or not open_:
+                made = self._element(name, attributes, around[-1], parser.CurrentByteIndex)
+            if not open_:
                 made = self._root = self._root or made
-            around.append(made)
-            if local in wanted:
+            if made is not None and local in wanted:
                 found.append(made)
+            open_.append(made)
+            around.append(made or around[-1])
 
         def end(_name: str) -> None:
-            ended = around.pop()
+            around.pop()
+            ended = open_.pop()
             if ended is not None:
                 empty = self._data[ended.inner - 2 : ended.inner] == b"/>"
                 ended.end = ended.inner if empty else parser.CurrentByteIndex
@@ -100,25 +102,38 @@ class EditedPart:
         def declaration(_version: str, encoding: str | None, _standalone: int) -> None:
             self._encoding = encoding or self._encoding
 
-        def doctype(*_: object) -> None:
-            raise refusal(
-                self.name, "the part declares a document type (<!DOCTYPE), which is refused"
-            )
-
         parser.StartElementHandler = start
         parser.EndElementHandler = end
         parser.XmlDeclHandler = declaration
-        parser.StartDoctypeDeclHandler = doctype
+        parser.StartDoctypeDeclHandler = self._doctype
         try:
             parser.Parse(self._data, True)
         except expat.ExpatError as error:
             text = Phrase("no well-formed XML: line {line}", line=error.lineno)
             raise refusal(self.name, text) from error
+        except DecodeError:
+            raise
+        except (LookupError, ValueError) as error:
+            raise refusal(self.name, "in an encoding that is not read") from error
         return found
+
+    def _element(
+        self, name: str, attributes: dict[str, str], parent: Element | None, at: int
+    ) -> Element:
+        tag = _START_TAG.match(self._data, at)
+        assert tag is not None  # the parser has read it
+        namespace, _, local = name.rpartition("}")
+        own = {key.rpartition("}")[2]: value for key, value in attributes.items()}
+        written = tag[1].decode(self._encoding, "replace")
+        return Element(local, namespace, written, own, parent, at, tag.end())
+
+    def _doctype(self, *_: object) -> None:
+        problem = "the part declares a document type (<!DOCTYPE), which is refused"
+        raise refusal(self.name, problem)
 
     def text_of(self, element: Element) -> str:
         """What stands within an element, as written."""
-        return self._data[element.inner : element.end].decode(self._encoding)
+        return self._data[element.inner : element.end].decode(self._encoding, "replace")
 
     def insert(self, at: int, text: str) -> None:
         """Put XML at a place between tags, behind what was put there before."""
@@ -142,7 +157,7 @@ class EditedPart:
         self._edits.append((element.inner, element.inner, _CLOSING, f"</{element.tag}>"))
 
     def set_attribute(self, element: Element, name: str, value: str) -> None:
-        """Give an attribute that is written without a prefix another value; none where it is not."""
+        """Give an attribute that is written, and without a prefix, another value."""
         tag = self._data[element.start : element.inner]
         found = re.search(rf"""\s{name}\s*=\s*["']([^"']*)""".encode(), tag)
         if found is not None:
@@ -177,10 +192,8 @@ def quoted(text: str) -> str:
 
 def _in_ascii_bytes(data: bytes) -> bytes:
     """The part in an encoding whose markup is ASCII: in UTF-8, where it is in UTF-16."""
-    if not data.startswith(_UTF_16):
-        return data
-    try:
-        text = data.decode("utf-16")
-    except UnicodeDecodeError:
-        return data  # the parser says what is wrong with it
-    return _STATED.sub(r"\1", text, count=1).encode("utf-8", "surrogatepass")
+    for mark, encoding in _UTF_16:
+        if data.startswith(mark):
+            text = data.decode(encoding, "replace")
+            return _STATED.sub(r"\1", text, count=1).encode()
+    return data

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from perfeval.audit.finding import Finding
 from perfeval.errors import one_line
@@ -10,6 +11,9 @@ from perfeval.forms.words.marks import CONTINUED
 from perfeval.render.words import SEVERITIES
 
 __all__ = ["list_lines", "told"]
+
+_LONGEST: Final = 8_000
+"""Less than a cell of a workbook holds, and than a reader takes of one text."""
 
 
 def told(finding: Finding, lang: str) -> str:
@@ -21,14 +25,14 @@ def told(finding: Finding, lang: str) -> str:
     return f"【{severity}】{finding.message(lang)}［{one_line(finding.code)}］"
 
 
-def list_lines(finding: Finding, lang: str, longest: int) -> Iterator[str]:
-    """The lines of a finding in the list at the end, none longer than `longest`.
+def list_lines(finding: Finding, lang: str) -> Iterator[str]:
+    """The lines of a finding in the list at the end; a long one goes on in further lines.
 
     Where its cell is known, and cannot hold a comment, it is named.
     """
     at = "" if finding.address is None else f"［{one_line(str(finding.address))}］"
     left = f"{told(finding, lang)}{at}"
     more = f"【{CONTINUED[lang]}】"
-    yield left[:longest]
-    for start in range(longest, len(left), longest - len(more)):
-        yield more + left[start : start + longest - len(more)]
+    yield left[:_LONGEST]
+    for start in range(_LONGEST, len(left), _LONGEST):
+        yield more + left[start : start + _LONGEST]

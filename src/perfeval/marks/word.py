@@ -18,14 +18,13 @@ __all__ = ["mark_word"]
 _WANTED: Final = frozenset({"body", "p", "pPr", "sectPr"})
 _COMMENT: Final = frozenset({"comment"})
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_LONGEST: Final = 8_000
 _LONGEST_ID: Final = 9
 
 
 def mark_word(
     package: EditedPackage, findings: Sequence[Finding], lang: str
 ) -> tuple[Finding, ...]:
-    """Put a comment at the cell or the paragraph of each finding; the others into a list at the end.
+    """Put a comment at the cell or paragraph of each finding; the others into a list at the end.
 
     Gives those in the list. Raises `DecodeError`.
     """
@@ -44,7 +43,7 @@ def mark_word(
         for own, (paragraph, _) in enumerate(comments, start=first):
             body.comment(paragraph, own)
     if listed:
-        lines = [line for each in listed for line in list_lines(each, lang, _LONGEST)]
+        lines = [line for each in listed for line in list_lines(each, lang)]
         body.add_list(LIST_TITLES[lang], lines)
     return tuple(listed)
 

@@ -23,7 +23,6 @@ _CELLS: Final = frozenset({"row", "c", "v", "is"})
 _STYLES: Final = frozenset({"cellXfs", "xf"})
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _NAMES: Final = {"zh": "审核意见", "en": "findings"}
-_LONGEST: Final = 30_000  # a cell holds 32,767 characters
 _LONGEST_ID: Final = 5
 _WIDTH: Final = 110
 
@@ -45,7 +44,7 @@ def mark_workbook(
             listed.append(finding)
     book.write_notes()
     if listed:
-        lines = [line for each in listed for line in list_lines(each, lang, _LONGEST)]
+        lines = [line for each in listed for line in list_lines(each, lang)]
         book.add_sheet(_NAMES[lang], (LIST_TITLES[lang], *lines))
     return tuple(listed)
 
@@ -66,16 +65,17 @@ class _Book:
         self._firsts: dict[str, dict[str, str]] = {}
 
     def find(self, words: str) -> tuple[CellNotes, str] | None:
-        """The notes of a sheet and the cell in it that these words name: ``表!B5``, ``表 第5行``."""
+        """The notes of a sheet, and the cell that these words name: ``表!B5``, ``表 第5行``."""
         sheet, mark, cell = words.rpartition("!")
         if not mark:
             sheet, mark, cell = words.rpartition(" 第")
             cell = self._first_in(sheet, cell.removesuffix("行")) if cell.endswith("行") else ""
-        if place(cell) is None or self._sheets.get(sheet, "") not in self._package.archive:
+        part = self._sheets.get(sheet, "")
+        if place(cell) is None or part not in self._package.archive:
             return None
-        if sheet not in self._notes:
-            self._notes[sheet] = CellNotes(self._package, self._sheets[sheet])
-        notes = self._notes[sheet]
+        if part not in self._notes:
+            self._notes[part] = CellNotes(self._package, part)
+        notes = self._notes[part]
         return notes, notes.shown(cell)
 
     def _first_in(self, sheet: str, row: str) -> str:
