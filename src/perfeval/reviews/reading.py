@@ -1,4 +1,4 @@
-"""A review sheet read back: through the doors by which forms come in, for anyone may have had it."""
+"""A review sheet read back, through the doors by which forms come in: anyone may have had it."""
 
 from __future__ import annotations
 
@@ -42,7 +42,8 @@ def read_review(source: Path_ | bytes) -> Review:
     without the headings 复核得分, 复核意见, 复核人 and 校验码; `InputError` for a source that is
     neither a path nor bytes. `OSError` passes.
 
-    >>> read_review("复核得分,复核意见,复核人,校验码（请勿改动）\\n3,佐证不足,甲,\\n".encode()).rows[0].remark
+    >>> sheet = "复核得分,复核意见,复核人,校验码（请勿改动）\\n3,佐证不足,甲,\\n"
+    >>> read_review(sheet.encode()).rows[0].remark
     '佐证不足'
     """
     if isinstance(source, bytes | bytearray):

@@ -71,12 +71,13 @@ def write_review(
 ) -> None:
     """Write a review sheet, as ``.xlsx`` or ``.csv``: a row for each row of each scorecard.
 
-    It shows what was claimed and computed, and why, and leaves 复核得分, 复核意见 and 复核人 empty; the
-    last column is the code by which `read_review` knows the row again. Rows may be sorted, filtered
-    and left out. The scorecards carry the digest of their filing: ``score(…, judgements={})``. The
-    file is written whole or not at all, and over another one only with `force`. Raises `InputError`
-    for another ending or language, for a scorecard without the digest, and for a file that is
-    there; `MissingExtraError` where ``.xlsx`` needs the extra ``excel``. `OSError` passes.
+    It shows what was claimed and computed, and why, and leaves 复核得分, 复核意见 and 复核人 to the
+    reviewer; the last column is the code by which `read_review` knows the row again. Rows may be
+    sorted, filtered and left out. The scorecards carry the digest of their filing:
+    ``score(…, judgements={})``. The file is written whole or not at all, and over another one only
+    with `force`. Raises `InputError` for another ending or language, for a scorecard without the
+    digest, and for a file that is there; `MissingExtraError` where ``.xlsx`` needs the extra
+    ``excel``. `OSError` passes.
 
     >>> filing, rubric = loads(example("yueyanglou-2023")), get_rubric("yueyanglou-annex-2")
     >>> sent = Submission(scorecard=score(filing, rubric, judgements={}), file="某局.docx")
@@ -105,15 +106,15 @@ def _rows(submission: object, lang: str) -> Iterator[_Row]:
         expected = "one that carries the digest of its filing: score(…, judgements={})"
         raise InputError("the form to review", card, expected)
     for score in (*card.scores, *card.bonuses, *card.penalties):
-        yield _row(submission.file, card, score, lang)
+        yield _row(submission, card, score, lang)
 
 
-def _row(file: str, card: Scorecard, score: Score, lang: str) -> _Row:
+def _row(submission: Submission, card: Scorecard, score: Score, lang: str) -> _Row:
     return {
-        "file": file,
+        "file": submission.file,
         "unit": card.unit,
         "year": card.year,
-        "form": card.form,
+        "form": " ".join(filter(None, (card.form, submission.project))),
         "level1": score.path[0] if score.path else "",
         "level2": score.path[1] if score.path[1:] else "",
         "level3": score.name,

@@ -70,8 +70,8 @@ class Scorecard(ShownInNotebook):
     says before or after the penalties; `steps` shows how the total comes about.
     `rubric`, `edition`, `digest` and `distribution` say by what was scored, `library` by which
     version of perfeval, `filing_digest` of what: it is there where a reviewer judged, or was asked
-    to (`filing_digest`, `write_review`). Raises `InputError` for two scores of one key, and for a veto that caps
-    the rating at one that the scale does not have.
+    to (`score(…, judgements={})`). Raises `InputError` for two scores of one key, and for a veto
+    that caps the rating at one that the scale does not have.
 
     >>> card = score(loads(example("yueyanglou-2023")), get_rubric("yueyanglou-annex-2"))
     >>> card.total.plain, card.scored_out_of.plain, card.claimed_total.plain

@@ -70,12 +70,13 @@ class Score:
     """One row of the form: its points, what it earned, why, what the unit claimed for it.
 
     `key` is stable and independent of the order of rows; `path` holds the labels above the row.
-    `earned` is None where the row is unscored, `judged` None where no reviewer scored it; both are
-    from 0 to `out_of`. `remark` and `reviewer` come with `judged`. `pool` is the key of the pool to which the row belongs, or empty; in a pool
-    of one shared weight, `out_of` is that weight, and all its rows together cannot earn more.
-    `applies` is false where the row is dropped because it does not apply; `weight` is what a point
-    of the row counts in the totals, where its block has a weight. Its texts are those of
-    rubric and form, which have been checked there. Raises `InputError`.
+    `earned` is None where the row is unscored, `judged` None where no reviewer scored it; both
+    are from 0 to `out_of`. `remark` and `reviewer` come with `judged`. `pool` is the key of the
+    pool to which the row belongs, or empty; in a pool of one shared weight, `out_of` is that
+    weight, and all its rows together cannot earn more. `applies` is false where the row is
+    dropped because it does not apply; `weight` is what a point of the row counts in the totals,
+    where its block has a weight. Its texts are those of rubric and form, which have been
+    checked there. Raises `InputError`.
 
     >>> card = score(loads(example("yueyanglou-2023")), get_rubric("yueyanglou-annex-2"))
     >>> row = card.scores[0]
