@@ -40,9 +40,9 @@ def review_command(parser: argparse.ArgumentParser) -> Command:
         for result, filing in batch:
             digest = filing_digest(filing)
             for each in scoring.cards(filing):
-                if each.card is None:
+                if each.error is not None:
                     batch.complain(each.error, result.source)
-                else:
+                if each.card is not None:
                     card = evolve(each.card, filing_digest=digest)
                     forms = (evolve(each, card=card),)
                     sent += submissions_of(result.source, filing, forms, (), given.lang)

@@ -28,7 +28,6 @@ from perfeval.forms.result import ReadResult
 from perfeval.ledger import Submission
 from perfeval.render import render
 from perfeval.render.columns import one_line
-from perfeval.render.findings_text import finding_line
 from perfeval.scoring.scorecard import Scorecard
 
 AS_READ: Final = "按表上条文读出的规则计分（草稿，未经核对）；读不准的行不计分"
@@ -57,9 +56,10 @@ def score_command(parser: argparse.ArgumentParser) -> Command:
     add_out(parser, says=OUT_HELP)
 
     def run(given: argparse.Namespace) -> Outcome:
-        for name in ("rubric", "review") if given.draft else ():
-            if getattr(given, name) is not None:
-                raise InputError("--draft", Shown(f"--{name} beside it"), "one of the two")
+        if given.draft and given.rubric is not None:
+            raise InputError("--draft", Shown("--rubric beside it"), "one of the two")
+        if given.draft and given.review is not None:
+            raise InputError("--draft", Shown("--review beside it"), "one of the two")
         out, format = Out.of(given), wanted_format(given)
         scores = _Scores(batch_of(given), Scoring.of(given), draft=given.draft, format=format)
         if out is not None and is_table(format):
@@ -82,7 +82,7 @@ class _Scores:
         """The exit status, after what is left of a review sheet was told."""
         review = self._scoring.review
         if review is not None:
-            _tell(finding_line(each, self.batch.lang) for each in review.rest())
+            _tell(each.message(self.batch.lang) for each in review.rest())
             if review.failed:
                 self.batch.status = REFUSED
         return self.batch.status

@@ -55,7 +55,7 @@ def read_review(source: Path_ | bytes) -> Review:
         if found is not None:
             return Review(rows=tuple(_rows(table, *found)))
     raise refusal(
-        "", "no review sheet: no table with the columns 复核得分, 复核意见, 复核人 and 校验码"
+        "", "no review sheet: none of its tables has the columns of one"
     )
 
 

@@ -11,8 +11,9 @@ from perfeval.audit import Code, Finding, Place, Severity
 from perfeval.errors import InputError
 from perfeval.filing.addresses import Address
 from perfeval.filing.structure import many, of_kind
+from perfeval.ledger import Submission
 from perfeval.numbers.printed import Points
-from perfeval.reviews.row_codes import RowCode
+from perfeval.reviews.row_codes import RowCode, row_code
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import Judgement, Score
 from perfeval.text.fields import text_field
@@ -81,10 +82,18 @@ RUBRIC_CHANGED: Final = _code(
 NO_ROW: Final = _code(
     "no_row",
     Severity.ERROR,
-    "没有与本行对应的自评表，未采用；请检查校验码是否被改动，文件是否给全",
-    "no form has this row, which is not used: see whether its code was changed, or a file left out",
+    "没有与本行对应的指标，未采用；请检查校验码是否被改动",
+    "no form has this row, which is not used: see whether its code was changed",
 )
-CODES: Final = (*(ABOVE, NO_REMARK, NO_POINTS, UNREADABLE, TWICE, CHANGED, RUBRIC_CHANGED, NO_ROW),)
+ELSEWHERE: Final = _code(
+    "elsewhere",
+    Severity.WARNING,
+    "复核表中本行等{printed}行属于没有给出的自评表，未采用；请检查文件是否给全",
+    "this and others, {printed} rows in all, are of forms that were not given, and not used",
+)
+CODES: Final = (
+    *(ABOVE, NO_REMARK, NO_POINTS, UNREADABLE, TWICE, CHANGED, RUBRIC_CHANGED, NO_ROW, ELSEWHERE),
+)
 
 
 @frozen(kw_only=True)
@@ -121,46 +130,60 @@ class Review:
 
     rows: tuple[ReviewRow, ...] = many("the rows of a review", ReviewRow)
 
-    def of(self, card: Scorecard) -> FormReview:
-        """What the review says of the form that `card` scores.
+    def of(self, sent: Scorecard | Submission) -> FormReview:
+        """What the review says of the form that a scorecard, or that of a submission, is of.
 
         The card is that of the form before the review, by the same rubric: ``score(filing, rubric,
-        judgements={})``, which gives it the digest of its filing. Where the filing or the rubric is
-        another than when the sheet was written, nothing is taken, and a finding says so. Raises
-        `InputError` for what is no scorecard, and for one without the digest.
+        judgements={})``, which gives it the digest of its filing. A form of a project is told from
+        others of its unit by `Submission.project`. Where the filing or the rubric is another than
+        when the sheet was written, nothing is taken, and a finding says so. Raises `InputError` for
+        what is no scorecard, and for one without the digest.
         """
-        if not isinstance(card, Scorecard):
-            raise InputError("the form to review", card, "a Scorecard")
-        if not card.filing_digest:
-            expected = "one that carries the digest of its filing: score(…, judgements={})"
-            raise InputError("the form to review", card, expected)
-        known = {str(RowCode.of(card, score.key)): score for score in _scores(card)}
-        own = RowCode.of(card, "")
+        card, own = _asked(sent)
+        known = {str(evolve(own, row=row_code(score.key))): score for score in _scores(card)}
         same = [(row, code) for row, code in self._codes() if code and code.whose == own.whose]
         mine = [row for row, code in same if code.content == own.content]
         if mine or not same:
             return _taken(mine, known)
         return FormReview(findings=(_changed(*same[0], own),))
 
-    def left(self, cards: Iterable[Scorecard]) -> tuple[Finding, ...]:
-        """What no form has taken of the rows, once `of` was asked for all: a finding for each row.
+    def left(self, sent: Iterable[Scorecard | Submission]) -> tuple[Finding, ...]:
+        """What no form has taken of the rows, once `of` was asked for all of them.
 
-        Its code or a file is lost, or it is of an older sheet. Raises `InputError` as `of` does.
+        A finding for each row whose code is lost, and for each that is of an older sheet; one for
+        all rows of forms that were not asked for. Raises `InputError` as `of` does.
         """
-        asked = [RowCode.of(card, "") for card in cards]
+        asked = [own for _, own in map(_asked, sent)]
         contents = {code.content for code in asked}
         whose = {code.whose: code for code in asked}
         met = {code.whose for _, code in self._codes() if code and code.content in contents}
         found: list[Finding] = []
+        others: list[ReviewRow] = []
         for row, code in self._codes():
-            if code is None or code.whose not in whose:
+            if code is None:
                 found.append(_told(NO_ROW, row))
+            elif code.whose not in whose:
+                others.append(row)
             elif code.content not in contents and code.whose in met:
                 found.append(_changed(row, code, whose[code.whose]))
+        if others:
+            found.append(_told(ELSEWHERE, others[0], str(len(others))))
         return tuple(found)
 
     def _codes(self) -> Iterator[tuple[ReviewRow, RowCode | None]]:
         return ((row, RowCode.read(row.code)) for row in self.rows)
+
+
+def _asked(sent: object) -> tuple[Scorecard, RowCode]:
+    """A scorecard, and the code of a row of it, but for the row."""
+    card = sent.scorecard if isinstance(sent, Submission) else sent
+    if not isinstance(card, Scorecard):
+        raise InputError("the form to review", sent, "a Scorecard, or a Submission with one")
+    if not card.filing_digest:
+        expected = "one that carries the digest of its filing: score(…, judgements={})"
+        raise InputError("the form to review", card, expected)
+    project = sent.project if isinstance(sent, Submission) else ""
+    return card, RowCode.of(card, project, "")
 
 
 def _changed(row: ReviewRow, code: RowCode, own: RowCode) -> Finding:

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from perfeval.scoring.scorecard import Scorecard
 
-__all__ = ["RowCode"]
+__all__ = ["RowCode", "row_code"]
 
 _WHOSE, _FILING, _RUBRIC, _ROW = 8, 12, 8, 12
 _CODE: Final = re.compile(
@@ -38,13 +38,13 @@ class RowCode:
     row: str
 
     @classmethod
-    def of(cls, card: Scorecard, key: str) -> RowCode:
-        """The code of the row with this key."""
+    def of(cls, card: Scorecard, project: str, key: str) -> RowCode:
+        """The code of the row with this key; `project` is that of the form."""
         return cls(
-            _digest(card.unit, str(card.year), card.form)[:_WHOSE],
+            _digest(card.unit, str(card.year), card.form, project)[:_WHOSE],
             card.filing_digest[:_FILING],
             _digest(card.rubric, card.digest)[:_RUBRIC],
-            _digest(key)[:_ROW],
+            row_code(key),
         )
 
     @classmethod
@@ -60,6 +60,11 @@ class RowCode:
 
     def __str__(self) -> str:
         return f"{self.whose}-{self.filing}-{self.rubric}-{self.row}"
+
+
+def row_code(key: str) -> str:
+    """The part of a code that says which row it is."""
+    return _digest(key)[:_ROW]
 
 
 def _digest(*texts: str) -> str:

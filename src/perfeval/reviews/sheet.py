@@ -125,7 +125,7 @@ def _row(submission: Submission, card: Scorecard, score: Score, lang: str) -> _R
         "judged": _decimal(score.judged),
         "remark": score.remark,
         "reviewer": score.reviewer,
-        "code": str(RowCode.of(card, score.key)),
+        "code": str(RowCode.of(card, submission.project, score.key)),
     }
 
 

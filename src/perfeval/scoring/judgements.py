@@ -24,11 +24,12 @@ BEYOND: Final = "judged_beyond"
 """The code of a reason by which the judgement is not what the row or its level allows."""
 _JUDGED: Final = Sentence(
     "",
-    "{because}；评价人判定 {judged} 分{limit}{dropped}",
-    "{because}; judged {judged} by the reviewer{limit}{dropped}",
+    "{because}；评价人判定 {judged} 分{limit}{dropped}{remark}",
+    "{because}; judged {judged} by the reviewer{limit}{dropped}{remark}",
 )
 _JUDGED_BEYOND: Final = evolve(_JUDGED, code=BEYOND)
 _CAPPED: Final = Sentence("capped", "，以 {capped} 分为限", ", capped at {capped}")
+_REMARKED: Final = Sentence("remark", "，意见：{remark}", ", who says: {remark}")
 _OUTSIDE: Final = Because("outside", "，不在此范围内", ", outside this range")
 _DROPPED: Final = Because("dropped", "，该行不计入总分", ", the row is left out of the total")
 
@@ -82,7 +83,10 @@ def _with_judgement(score: Score, judgement: Judgement, level: Level | None) -> 
     elif level is not None and not level.allows(points, score.out_of):
         sentence, limit = _JUDGED_BEYOND, _OUTSIDE
     dropped = None if score.applies else _DROPPED
-    because = sentence.because(because=score.because, judged=points, limit=limit, dropped=dropped)
+    remark = _REMARKED.because(remark=judgement.remark) if judgement.remark else None
+    because = sentence.because(
+        because=score.because, judged=points, limit=limit, dropped=dropped, remark=remark
+    )
     return evolve(
         score,
         judged=capped,

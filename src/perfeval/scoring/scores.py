@@ -40,7 +40,7 @@ def _are_labels(_instance: object, _attribute: object, value: object) -> None:
 
 
 def _as_points(value: object) -> Points:
-    return value if isinstance(value, Points) else Points(value)  # type: ignore[arg-type]
+    return value if isinstance(value, Points) else Points(value)
 
 
 @frozen(kw_only=True)
