@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from perfeval.audit.finding import Finding
@@ -15,10 +16,10 @@ from perfeval.marks.sentences import list_lines, told
 
 __all__ = ["mark_word"]
 
-_WANTED: Final = frozenset({"body", "p", "pPr", "sectPr"})
+_WANTED: Final = frozenset({"body", "p", "pPr", "sectPr", "commentReference"})
 _COMMENT: Final = frozenset({"comment"})
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_LONGEST_ID: Final = 9
+_ID: Final = re.compile("[0-9]{1,9}")
 
 
 def mark_word(
@@ -39,7 +40,7 @@ def mark_word(
         else:
             comments.append((paragraph, finding))
     if comments:
-        first = _add_comments(package, body.namespace, [each for _, each in comments], lang)
+        first = _add_comments(package, body, [each for _, each in comments], lang)
         for own, (paragraph, _) in enumerate(comments, start=first):
             body.comment(paragraph, own)
     if listed:
@@ -49,7 +50,10 @@ def mark_word(
 
 
 class _Body:
-    """The main part: where its paragraphs begin and end, and where the document does."""
+    """The main part: where its paragraphs begin and end, and where the document does.
+
+    `last_comment` is the greatest id of a comment that it points to.
+    """
 
     def __init__(self, part: EditedPart) -> None:
         self._part = part
@@ -62,6 +66,7 @@ class _Body:
             if each.name == "pPr" and each.parent is not None and each.parent.name == "p"
         }
         self._body = next((each for each in found if each.name == "body"), part.root)
+        self.last_comment = _last(each for each in found if each.name == "commentReference")
         self._sections = [
             each for each in found if each.name == "sectPr" and each.parent is self._body
         ]
@@ -108,13 +113,13 @@ def _paragraph(w: str, declared: str, text: str, properties: str = "", look: str
 
 
 def _add_comments(
-    package: EditedPackage, namespace: str, findings: Sequence[Finding], lang: str
+    package: EditedPackage, body: _Body, findings: Sequence[Finding], lang: str
 ) -> int:
     """Write the comments beside those of the document; gives the id of the first."""
-    empty = f'{DECLARATION}<w:comments xmlns:w="{quoted(namespace)}"/>'
+    empty = f'{DECLARATION}<w:comments xmlns:w="{quoted(body.namespace)}"/>'
     name = package.ensured(package.main, "comments", "word/comments.xml", empty, _TYPE)
     part = package.part(name)
-    first = 1 + max((_number(each) for each in part.elements(_COMMENT)), default=-1)
+    first = 1 + max(body.last_comment, _last(part.elements(_COMMENT)))
     declared = f' xmlns:w="{quoted(part.root.namespace)}"'
     part.append(
         part.root,
@@ -127,6 +132,7 @@ def _add_comments(
     return first
 
 
-def _number(comment: Element) -> int:
-    own = comment.attributes.get("id", "")
-    return int(own) if own.isascii() and own.isdigit() and len(own) <= _LONGEST_ID else -1
+def _last(found: Iterable[Element]) -> int:
+    """The greatest id of a comment; -1 for none."""
+    ids = (each.attributes.get("id", "") for each in found)
+    return max((int(own) for own in ids if _ID.fullmatch(own)), default=-1)

@@ -54,9 +54,7 @@ def read_review(source: Path_ | bytes) -> Review:
         found = _columns(table)
         if found is not None:
             return Review(rows=tuple(_rows(table, *found)))
-    raise refusal(
-        "", "no review sheet: none of its tables has the columns of one"
-    )
+    raise refusal("", "no review sheet: none of its tables has the columns of one")
 
 
 @frozen

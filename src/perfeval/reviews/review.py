@@ -118,15 +118,31 @@ class FormReview:
     """What a review says of one form: judgements by the key of the row, and what is wrong in it.
 
     `findings` name the cells of the review sheet.
+
+    >>> FormReview(judgements={"budget_execution": Judgement(points="9")}).findings
+    ()
     """
 
-    judgements: Mapping[str, Judgement] = field(factory=dict)
+    judgements: Mapping[str, Judgement] = field(
+        factory=dict, hash=False, **of_kind("the judgements", Mapping)
+    )
     findings: tuple[Finding, ...] = many("the findings on a review", Finding)
 
 
 @frozen(kw_only=True)
 class Review:
-    """复核: the rows that a reviewer filled in, in the order of the sheet."""
+    """复核: the rows that a reviewer filled in, in the order of the sheet.
+
+    >>> filing, rubric = loads(example("yueyanglou-2023")), get_rubric("yueyanglou-annex-2")
+    >>> card = score(filing, rubric, judgements={})
+    >>> folder = getfixture("tmp_path")
+    >>> write_review([Submission(scorecard=card)], folder / "复核.csv")
+    >>> sheet = (folder / "复核.csv").read_text(encoding="utf-8-sig")
+    >>> filled = sheet.replace("计满分,,,", "计满分,8.5,佐证材料不足,甲", 1)
+    >>> found = read_review(filled.encode()).of(card)
+    >>> score(filing, rubric, judgements=found.judgements).reviewed_total.plain
+    '96.5'
+    """
 
     rows: tuple[ReviewRow, ...] = many("the rows of a review", ReviewRow)
 
