@@ -9,7 +9,7 @@ import pytest
 from perfeval.filing.addresses import Address
 from tests.forms.paper import LINKS, PACKAGE, WORD, word_file, word_paragraph
 from tests.forms.word.page import cell as word_cell
-from tests.forms.word.page import paragraph, row, run, table, texts
+from tests.forms.word.page import formula, paragraph, row, run, said, table, texts
 from tests.marks.marked import (
     HOSTILE,
     W,
@@ -47,6 +47,8 @@ def linked(body: str, target: str, more: dict[str, str]) -> bytes:
     ("body", "at", "where"),
     [
         (TWO_BY_TWO + END, cell("表1", 2, 2), "9"),
+        (formula(said("1")) + word_paragraph("式后"), "第2段", "式后"),
+        (f"<w:tc>{word_paragraph('无表')}</w:tc>", "第1段", "无表"),
         (word_paragraph("引言") + TWO_BY_TWO, cell("表1", 1, 1), "收入"),
         (word_paragraph("引言") + END, Address(part="第1段"), "引言"),
         (table(row(word_cell("<w:p/>") + texts("乙"))), cell("表1", 1, 1), ""),
@@ -82,10 +84,10 @@ def test_a_comment_stands_at_its_place(body: str, at: Address | str, where: str)
     """Whatever is left out, merged, nested or boxed around it."""
     marked = unharmed(word_file(body), finding(at))
     assert marked.listed == ()
-    ((text, said),) = anchors(marked.data)
+    ((text, told),) = anchors(marked.data)
     assert text == where
-    assert said.startswith("【错误】")
-    assert said.endswith("不符［x.y］")
+    assert told.startswith("【错误】")
+    assert told.endswith("不符［x.y］")
 
 
 @pytest.mark.parametrize(
@@ -175,8 +177,8 @@ def test_hostile_words_are_inert_and_nothing_is_lost() -> None:
     long = HOSTILE + "长" * 40_000 + "尾"
     told = [finding("第1段", HOSTILE), finding("无处", long, code=HOSTILE)]
     marked = unharmed(word_file(word_paragraph("甲")), *told)
-    ((_, said),) = anchors(marked.data)
-    assert told[0].message() in said
+    ((_, comment),) = anchors(marked.data)
+    assert told[0].message() in comment
     lines = opened_without_reader(marked.data)
     assert "".join(line.removeprefix("【续】") for line in lines[2:]).startswith(
         f"【错误】{told[1].message()}"

@@ -201,7 +201,7 @@ def _csv(path: Path, rows: list[_Row], lang: str) -> None:
 def _field(value: str | Decimal | int | None) -> str:
     if isinstance(value, str):
         return neutral(value)
-    return "" if value is None else f"{value:f}"
+    return f"{value:f}" if isinstance(value, Decimal) else str(value or "")
 
 
 _WRITERS: Final[dict[str, Callable[[Path, list[_Row], str], None]]] = {
