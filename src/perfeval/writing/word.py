@@ -29,6 +29,7 @@ _FONT: Final = "宋体"
 _SIZES: Final = {Look.TITLE: 36, Look.HEADING: 28, Look.PROSE: 24, Look.ANNEX: 28}
 _CELL_SIZE: Final = 21
 """Sizes of type in half points."""
+_SINGLE: Final = 240
 _BOLD: Final = (Look.TITLE, Look.HEADING)
 _CENTRED: Final = (Look.TITLE, Look.LABEL, Look.FIGURE)
 
@@ -111,11 +112,11 @@ class _Elements:
                 about.append(self._made("vMerge", **({"val": "restart"} if cell.rows else {})))
             about.append(self._made("vAlign", val="center"))
             text = cell.text if cell.rows else ""
-            paragraph = self._paragraph(text, cell.look, _CELL_SIZE, [])
+            paragraph = self._paragraph(text, cell.look, _CELL_SIZE)
             cells.append(self._made("tc", self._made("tcPr", *about), paragraph))
         return self._made("tr", self._made("trPr", self._made("cantSplit")), *cells)
 
-    def _paragraph(self, text: str, look: Look, size: int, about: list[Any]) -> Any:
+    def _paragraph(self, text: str, look: Look, size: int, begins: Sequence[Any] = ()) -> Any:
         align = [self._made("jc", val="center")] if look in _CENTRED else []
         fonts = dict.fromkeys(("ascii", "hAnsi", "eastAsia"), _FONT)
         kind = [
@@ -124,7 +125,9 @@ class _Elements:
             self._made("sz", val=size),
         ]
         run = self._made("r", self._made("rPr", *kind), *self._texts(text))
-        return self._made("p", self._made("pPr", *about, *align), *([run] if text else []))
+        close = self._made("spacing", before=0, after=0, line=_SINGLE, lineRule="auto")
+        about = self._made("pPr", *begins, close, *align)
+        return self._made("p", about, *([run] if text else []))
 
     def _texts(self, text: str) -> Iterator[Any]:
         """The text with its breaks and tabs, which have elements of their own."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import evolve
 
-from perfeval.errors import InputError, Phrase
+from perfeval.errors import InputError, Shown
 from perfeval.filing import (
     BaseDataForm,
     Filing,
@@ -28,6 +28,7 @@ from perfeval.writing.paper import Look, Paper, PaperLine, PaperTable
 __all__ = ["completed", "papers"]
 
 _ANNEX: Final = "annex-"
+_EXPECTED: Final = "附件1, 附件2, 附件3, 附件3-1 or a report, which have an official layout"
 _SIGNED: Final = "填表人：　　　　联系电话：　　　　单位负责人签字：　　　　"
 
 
@@ -83,8 +84,7 @@ def _pieces(form: Form, year: str) -> Iterator[PaperLine | PaperTable]:
         yield sheet_table(form)
         yield from _below("备注", form.note, None)
     else:
-        name = Phrase("{name}", name=form.kind.official_name)
-        raise InputError("the form to write", name, "附件1, 附件2, 附件3, 附件3-1 or a report")
+        raise InputError("the form to write", Shown(form.kind.official_name), _EXPECTED)
 
 
 def _below(name: str, note: str, footer: Footer | None) -> Iterator[PaperLine]:
