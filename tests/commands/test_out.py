@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
 import shutil
 import sys
@@ -14,6 +15,7 @@ from attrs import evolve
 
 from perfeval import dumps, loads
 from perfeval.__main__ import main
+from perfeval.commands.outcome import reason
 from perfeval.filing import Filing, ProjectForm
 from tests.audit.across_cases import ACROSS
 from tests.forms.paper import as_text
@@ -70,12 +72,12 @@ def test_a_folder_is_a_table_of_one_row_a_form(capsys: Shown) -> None:
     assert [each["年度"] for each in found] == ["2023", "2023", "2023", "", "2021", ""]
     assert (found[0]["计算得分"], found[0]["自评得分"]) == ("98", "98")
     reasons = [each["未计分的原因和办法"] for each in found]
-    for reason, said in zip(
+    for why, said in zip(
         reasons,
         ("", "", "--fallback national", "文字识别", "绩效自评报告", "临时文件"),
         strict=True,
     ):
-        assert said in reason
+        assert said in why
     assert printed.err.count("\n") == 4
 
 
@@ -176,4 +178,24 @@ def test_a_terminal_is_told_how_far_it_is(monkeypatch: pytest.MonkeyPatch, capsy
     assert said.startswith("已处理1份，最近一份：sent/a.json\r\x1b[Kperfeval: sent/c.jpg：")
     assert said.endswith("字…\r\x1b[K")
     assert main(["score", "sent/none*", "--lang", "en"]) == 2
-    assert "done" in capsys.readouterr().err
+    assert "1 done, the last one sent/none*\r" in capsys.readouterr().err
+    Path("empty").mkdir()
+    assert main(["read", "empty"]) == 2
+    assert "\x1b" not in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("folder")
+def test_sheets_are_scored_by_their_own_clauses(capsys: Shown) -> None:
+    """What has no sheet is told with its file."""
+    shutil.copy(FORMS / "yueyang-2020.docx", "sent/e.docx")
+    assert main(["score", "sent/[ace]*", "--draft", "--format", "json"]) == 2
+    printed = capsys.readouterr()
+    assert [json.loads(line)["path"] for line in printed.out.splitlines()] == ["sent/e.docx"]
+    assert "perfeval: sent/a.json: " in printed.err
+
+
+def test_an_error_of_the_system_without_a_file_is_said_as_it_is() -> None:
+    """One with a file is said as a clerk would say it."""
+    assert reason(OSError("no such thing"), "zh") == "no such thing"
+    assert "磁盘已满" in reason(OSError(errno.ENOSPC, "full", "a.docx"), "zh")
+    assert reason(OSError(errno.ENOSPC, "full", "a.docx"), "en") == "full"

@@ -52,7 +52,7 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
         across = Across()
         for result in batch.results():
             if result.error is not None:
-                audited.append(_Audited(unread=unread(result, given.lang)))
+                audited.append(_Audited(unread=unread(result.source, result.error, given.lang)))
                 continue
             filing, source = batch.placed(result.filing), result.source
             across.take(source, filing)

@@ -135,7 +135,7 @@ class _Scores:
 
     def _submissions(self, result: ReadResult) -> Iterator[Submission]:
         if result.error is not None:
-            yield unread(result, self.batch.lang)
+            yield unread(result.source, result.error, self.batch.lang)
         else:
             filing = self.batch.placed(result.filing)
             forms = self._forms(result)

@@ -8,17 +8,16 @@ from perfeval.audit import Finding, audit
 from perfeval.audit.checks.claims import CLAIMS
 from perfeval.commands.outcome import reason
 from perfeval.commands.scored import ScoredForm
+from perfeval.errors import PerfevalError
 from perfeval.filing import Filing
-from perfeval.forms.result import ReadResult
 from perfeval.ledger import Submission
 
 __all__ = ["findings_of", "submissions_of", "unread"]
 
 
-def unread(result: ReadResult, lang: str) -> Submission:
+def unread(source: str, error: PerfevalError | OSError, lang: str) -> Submission:
     """A document that could not be read or was left out, with the reason and the way out."""
-    problem = reason(result.error or LookupError(), lang)
-    return Submission(file=result.source, problem=problem)
+    return Submission(file=source, problem=reason(error, lang))
 
 
 def findings_of(filing: Filing, forms: Iterable[ScoredForm]) -> tuple[Finding, ...]:
