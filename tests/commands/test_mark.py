@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from perfeval import MarkedDocument, audit_many, dumps, read
+from perfeval import Finding, MarkedDocument, audit_many, dumps, read
 from perfeval.__main__ import main
 from tests.audit.across_cases import ACROSS
 from tests.forms.paper import as_word
@@ -116,16 +116,14 @@ def test_what_is_found_between_files_is_marked_too(
 ) -> None:
     """At the file that is named; what is found of all files together is no comment."""
     seen: list[str] = []
-    monkeypatch.setattr(
-        "perfeval.commands.mark.mark",
-        lambda _source, findings, **_: seen.extend(each.code for each in findings) or _marked(),
-    )
+
+    def marked(_source: object, findings: list[Finding], **_more: object) -> MarkedDocument:
+        seen.extend(each.code for each in findings)
+        return MarkedDocument(data=b"")
+
+    monkeypatch.setattr("perfeval.commands.mark.mark", marked)
     for source, filing in ACROSS[across]():
         (tmp_path / f"{source}.json").write_text(dumps(filing), encoding="utf-8")
     assert main(["mark", str(tmp_path / "*.json"), "-o", str(tmp_path / "back")]) == 0
     batch = list(audit_many(ACROSS[across]()))
     assert (across in seen) is any(file and each.code == across for file, each in batch)
-
-
-def _marked() -> MarkedDocument:
-    return MarkedDocument(data=b"")

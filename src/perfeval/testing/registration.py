@@ -63,6 +63,7 @@ _MADE: Final[dict[type[Any], str]] = {
     numbers.Points: "values.points",
     numbers.Rate: "values.rates",
     numbers.Unreadable: "values.unreadables",
+    reviews.FormReview: "results.form_reviews",
     rubric.CountedRating: "rubrics.counted_ratings",
     rubric.Criterion: "rubrics.criteria",
     rubric.GradeDiscount: "rubrics.discounts",
