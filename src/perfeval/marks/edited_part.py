@@ -16,7 +16,7 @@ from perfeval.forms.sources.limits import refusal
 
 __all__ = ["EditedPart", "Element", "quoted"]
 
-_START_TAG: Final = re.compile(rb"""<([^\s/>]++)(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
+_START_TAG: Final = re.compile(rb"""<([^\s/<>]++)(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+>""")
 _STATED: Final = re.compile(r"""\A(<\?xml[^>]{0,100}?)\s+encoding\s*=\s*["'][^"'>]{0,40}["']""")
 _UTF_16: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),

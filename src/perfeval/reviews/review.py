@@ -145,6 +145,16 @@ class Review:
     """
 
     rows: tuple[ReviewRow, ...] = many("the rows of a review", ReviewRow)
+    _coded: dict[str, list[tuple[ReviewRow, RowCode]]] = field(
+        factory=dict, init=False, eq=False, repr=False
+    )
+    """The rows by whose form they are."""
+
+    def __attrs_post_init__(self) -> None:
+        for row in self.rows:
+            code = RowCode.read(row.code)
+            if code is not None:
+                self._coded.setdefault(code.whose, []).append((row, code))
 
     def of(self, sent: Scorecard | Submission) -> FormReview:
         """What the review says of the form that a scorecard, or that of a submission, is of.
@@ -157,7 +167,7 @@ class Review:
         """
         card, own = _asked(sent)
         known = {str(evolve(own, row=row_code(score.key))): score for score in _scores(card)}
-        same = [(row, code) for row, code in self._codes() if code and code.whose == own.whose]
+        same = self._coded.get(own.whose, [])
         mine = [row for row, code in same if code.content == own.content]
         if mine or not same:
             return _taken(mine, known)
@@ -172,10 +182,12 @@ class Review:
         asked = [own for _, own in map(_asked, sent)]
         contents = {code.content for code in asked}
         whose = {code.whose: code for code in asked}
-        met = {code.whose for _, code in self._codes() if code and code.content in contents}
+        coded = {id(row): code for same in self._coded.values() for row, code in same}
+        met = {code.whose for code in coded.values() if code.content in contents}
         found: list[Finding] = []
         others: list[ReviewRow] = []
-        for row, code in self._codes():
+        for row in self.rows:
+            code = coded.get(id(row))
             if code is None:
                 found.append(_told(NO_ROW, row))
             elif code.whose not in whose:
@@ -185,9 +197,6 @@ class Review:
         if others:
             found.append(_told(ELSEWHERE, others[0], str(len(others))))
         return tuple(found)
-
-    def _codes(self) -> Iterator[tuple[ReviewRow, RowCode | None]]:
-        return ((row, RowCode.read(row.code)) for row in self.rows)
 
 
 def _asked(sent: object) -> tuple[Scorecard, RowCode]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from perfeval.errors import InputError, Phrase
@@ -41,6 +42,7 @@ _WIDTH: Final = 9
 _A4: Final = 9
 _MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001  # so that equal content makes equal bytes
 _SETTINGS: Final = {
+    "constant_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
     "strings_to_urls": False,
@@ -136,7 +138,11 @@ def _decimal(points: Points | None) -> Decimal | None:
 def _workbook(path: Path, rows: list[_Row], lang: str) -> None:
     columns = COLUMNS[lang]
     library = xlsxwriter()
-    with path.open("wb") as stream, library.Workbook(stream, _SETTINGS) as book:
+    with (
+        path.open("wb") as stream,
+        TemporaryDirectory() as folder,
+        library.Workbook(stream, _SETTINGS | {"tmpdir": folder}) as book,
+    ):
         book.set_properties({"created": _MADE})
         sheet = book.add_worksheet(SHEETS[lang])
         looks = {name: book.add_format(look) for name, look in _LOOKS.items()}
