@@ -51,6 +51,7 @@ _LOOKS: Final = {
     Look.TITLE: {"align": "center", "bold": True, "font_size": 16},
     Look.HEADING: {"align": "left", "bold": True},
     Look.PROSE: {"align": "left"},
+    Look.FOOT: {"align": "left"},
     Look.LABEL: {"align": "center", "border": 1},
     Look.TEXT: {"align": "left", "border": 1},
     Look.FIGURE: {"align": "center", "border": 1},

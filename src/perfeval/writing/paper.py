@@ -34,6 +34,7 @@ class Look(enum.Enum):
     TITLE = "title"
     HEADING = "heading"
     PROSE = "prose"
+    FOOT = "foot"
     LABEL = "label"
     TEXT = "text"
     FIGURE = "figure"

@@ -26,10 +26,14 @@ _LONG: Final = 16838
 _MARGIN: Final = 1134
 _BREAKS: Final = re.compile("([\\n\\t])")
 _FONT: Final = "宋体"
-_SIZES: Final = {Look.TITLE: 36, Look.HEADING: 28, Look.PROSE: 24, Look.ANNEX: 28}
+_SIZES: Final = {Look.TITLE: 36, Look.HEADING: 28, Look.PROSE: 28, Look.ANNEX: 28, Look.FOOT: 21}
 _CELL_SIZE: Final = 21
 """Sizes of type in half points."""
+_TOLD: Final = (Look.HEADING, Look.PROSE)
+"""Paragraphs of a report, which begin two characters in."""
 _SINGLE: Final = 240
+_WIDER: Final = 360
+"""The height of a line, of which 240 is a single one."""
 _BOLD: Final = (Look.TITLE, Look.HEADING)
 _CENTRED: Final = (Look.TITLE, Look.LABEL, Look.FIGURE)
 
@@ -125,8 +129,11 @@ class _Elements:
             self._made("sz", val=size),
         ]
         run = self._made("r", self._made("rPr", *kind), *self._texts(text))
-        close = self._made("spacing", before=0, after=0, line=_SINGLE, lineRule="auto")
-        about = self._made("pPr", *begins, close, *align)
+        told = look in _TOLD
+        line = _WIDER if told else _SINGLE
+        close = self._made("spacing", before=0, after=0, line=line, lineRule="auto")
+        indent = [self._made("ind", firstLineChars=200)] if told else []
+        about = self._made("pPr", *begins, close, *indent, *align)
         return self._made("p", about, *([run] if text else []))
 
     def _texts(self, text: str) -> Iterator[Any]:

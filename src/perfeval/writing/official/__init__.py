@@ -90,6 +90,6 @@ def _pieces(form: Form, year: str) -> Iterator[PaperLine | PaperTable]:
 def _below(name: str, note: str, footer: Footer | None) -> Iterator[PaperLine]:
     """The note below a table, and the line that people sign: their names are never written."""
     if note:
-        yield PaperLine(note if NOTE.match(note) else f"{name}：{note}")
+        yield PaperLine(note if NOTE.match(note) else f"{name}：{note}", Look.FOOT)
     if footer is not None:
-        yield PaperLine(f"{_SIGNED}填报日期：{footer.filled_on}")
+        yield PaperLine(f"{_SIGNED}填报日期：{footer.filled_on}", Look.FOOT)

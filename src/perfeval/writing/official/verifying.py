@@ -8,9 +8,10 @@ from typing import Any, Final
 import attrs
 
 from perfeval.errors import DecodeError, InputError
-from perfeval.filing import Form
+from perfeval.filing import Form, Report
 from perfeval.forms import read
 from perfeval.text.fields import Described
+from perfeval.writing.official.report import report_lines
 
 __all__ = ["check_reads_back"]
 
@@ -29,10 +30,18 @@ def check_reads_back(data: bytes, forms: Iterable[Form]) -> None:
     except (DecodeError, InputError) as error:  # it is none, or those of several units
         raise InputError("the forms of the filing", error.said(), _EXPECTED) from error
     for form in forms:
-        lost = _lost(form, found.get(form.key), form.kind.official_name)
+        name, read_back = form.kind.official_name, found.get(form.key)
+        if isinstance(form, Report) and isinstance(read_back, Report):
+            lost = _lost(_texts(form), _texts(read_back), name)
+        else:
+            lost = _lost(form, read_back, name)
         if lost is not None:
             at, value = lost
             raise InputError(at, value, _EXPECTED)
+
+
+def _texts(report: Report) -> tuple[str, ...]:
+    return tuple(line.text for line in report_lines(report))
 
 
 def _lost(before: Any, after: Any, at: str) -> tuple[str, object] | None:
