@@ -19,14 +19,14 @@ from perfeval.errors import InputError, MissingExtraError, Phrase
 from perfeval.text.policy import visible
 from perfeval.writing.texts import is_formula
 
-__all__ = ["LONGEST_CELL", "MOST_ROWS", "Sheet", "Workbook", "cell_text"]
+__all__ = ["LONGEST_CELL", "MADE", "MOST_ROWS", "Sheet", "Workbook", "cell_text", "xlsxwriter"]
 
 LONGEST_CELL: Final = 32_767
 """How many characters (UTF-16) a cell of Excel holds."""
 MOST_ROWS: Final = 1_048_576
 _A4: Final = 9
 _CUT: Final = "…（本格未完，全文见.csv或.json文件）"
-_MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001  # so that equal content makes equal bytes
+MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001  # so that equal content makes equal bytes
 _SETTINGS: Final = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -63,7 +63,7 @@ class Workbook:
             self._book = library.Workbook(stream, _SETTINGS | {"tmpdir": rows})
             stack.callback(self._book.close)
             self._closing = stack.pop_all()
-        self._book.set_properties({"created": _MADE})
+        self._book.set_properties({"created": MADE})
         self._formats: dict[tuple[bool, bool], Any] = {}
 
     def __enter__(self) -> Self:
