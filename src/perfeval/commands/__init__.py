@@ -18,10 +18,12 @@ from perfeval.commands.read import read_command
 from perfeval.commands.rubrics import rubrics_command
 from perfeval.commands.schema import schema_command
 from perfeval.commands.score import score_command
+from perfeval.commands.write import write_command
 
 COMMANDS: Final[dict[str, Callable[[argparse.ArgumentParser], Command]]] = {
     "read": read_command,
     "score": score_command,
+    "write": write_command,
     "audit": audit_command,
     "rubrics": rubrics_command,
     "schema": schema_command,
