@@ -13,6 +13,7 @@ from perfeval.filing.values import Actual, Target
 from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
+from perfeval.forms.layout.roles.adjusted import INITIAL
 from perfeval.forms.layout.roles.heading_block import Block
 from perfeval.forms.layout.roles.judged import judged
 from perfeval.forms.layout.roles.worth import points_in_name
@@ -21,7 +22,7 @@ from perfeval.forms.layout.serials import note_serial
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
 from perfeval.forms.words.labels import Roles, role_of, unwrapped
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, is_total
-from perfeval.numbers.cells import Nil, PointsCell
+from perfeval.numbers.cells import Nil, PointsCell, is_nil
 from perfeval.numbers.decimals import read_decimal
 from perfeval.numbers.printed import Points
 from perfeval.text.labels import compact, joined, squeeze
@@ -143,7 +144,7 @@ class IndicatorTable:
             level2=self._level2,
             name=name,
             target=Target(
-                text=unwrapped(self._kept(placed, "value")),
+                text=unwrapped(self._aim(placed, columns, at)),
                 nature=joined(self._kept(placed, "nature")),
                 unit=unit,
             ),
@@ -171,6 +172,19 @@ class IndicatorTable:
             placed.roles[role] = self.last.roles.get(role, cell)
             return above
         return placed.text(role)
+
+    def _aim(self, placed: Placed, columns: Columns, at: str) -> str:
+        """The target; the one set at first counts where none was adjusted, and else is noted."""
+        text, first = self._kept(placed, "value"), placed.roles.get(INITIAL)
+        if first is None or not first.text.strip():
+            return text
+        if is_nil(joined(text)):
+            placed.roles["value"] = first
+            return first.text
+        self.context.note(
+            "unplaced", f"{at} / {columns.label(INITIAL)}", unwrapped(first.text), first
+        )
+        return text
 
     def _name(self, placed: Placed, columns: Columns) -> str:
         """The name of a row; extracted text does not say that a name covers several rows."""
