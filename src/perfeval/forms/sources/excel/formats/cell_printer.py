@@ -51,7 +51,7 @@ class CellPrinter:
         value = "".join(stored.value)
         formula = ""
         if stored.formula is not None:
-            formula = self.formulas.formula(stored.formula, cells.name, row, column)
+            formula = self.formulas.formula(stored.formula, row, column, cells)
         elif not value and stored.text is None:
             return Cell(row=row, column=column)
         code = self.codes[stored.style] if stored.style < len(self.codes) else GENERAL
