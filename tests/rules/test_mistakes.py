@@ -75,11 +75,11 @@ def levels(*ends: tuple[str, str, str, bool]) -> LevelRange:
         ),
         (
             lambda: Bands(bands=(Band(points="5", at_least="9%", above="9%"), Band(points="0"))),
-            "bands: a band has two lower edges: at least 9%, above 9%",
+            "bands: a band has two lower edges: at least 9% and above 9%",
         ),
         (
             lambda: Bands(bands=(Band(points="5", at_most="9%", below="9%"), Band(points="0"))),
-            "bands: a band has two upper edges: not above 9%, below 9%",
+            "bands: a band has two upper edges: at most 9% and below 9%",
         ),
         (
             lambda: Bands.at_least(("9%", "-5"), otherwise="0"),
