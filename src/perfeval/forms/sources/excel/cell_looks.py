@@ -83,7 +83,7 @@ class Looks:
             font.struck = is_on(attributes.get("val", ""))
         elif name == "sz":
             font.tiny = _is_tiny(attributes)
-        elif name == "color":
+        else:
             font.colour = _told(attributes)
 
     def _fill(self, name: str, attributes: dict[str, str]) -> None:
