@@ -16,7 +16,7 @@ from perfeval.filing.relations import Figure, Restatement
 from perfeval.forms.prose.mentions import sentences
 from perfeval.forms.prose.quantities import Quantity, quantities
 
-__all__ = ["contradictions"]
+__all__ = ["contradictions", "thing_of"]
 
 _OTHER: Final = re.compile(
     r"上年|去年|同期|同比|环比|较|比|季度|上半年|下半年|月|其中|计划|目标|任务|预计|拟|应|力争|确保|要求|不低于|以上"
@@ -44,7 +44,7 @@ def contradictions(texts: Iterable[tuple[str, str]]) -> Iterator[Restatement]:
     for number, (text, at) in enumerate(texts):
         for position, sentence in enumerate(sentences(text)):
             for each in quantities(sentence):
-                name = _thing(each, sentence)
+                name = thing_of(each, sentence)
                 figure = each.figure(name, at) if name else None
                 if figure is not None:
                     key = (name, each.unit)
@@ -57,8 +57,13 @@ def contradictions(texts: Iterable[tuple[str, str]]) -> Iterator[Restatement]:
             yield Restatement(label=name, figures=(first.figure, other.figure))
 
 
-def _thing(each: Quantity, sentence: str) -> str:
-    """What a figure is of; empty where its clause or its label says that it may differ."""
+def thing_of(each: Quantity, sentence: str) -> str:
+    """What a figure is of; empty where its clause or its label says that it may differ.
+
+    >>> sentence = "全年共发放宣传手册5000份，上年发放宣传手册4000份"
+    >>> [thing_of(each, sentence) for each in quantities(sentence)]
+    ['发放宣传手册', '']
+    """
     begin = max(sentence.rfind(mark, 0, each.start) for mark in "，。；：,;、")
     if each.is_money or _OTHER.search(sentence, max(begin, 0), each.end):
         return ""
