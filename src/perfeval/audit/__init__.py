@@ -20,6 +20,7 @@ from perfeval.audit.checks.identity import LABELS
 from perfeval.audit.checks.multiples import MULTIPLES
 from perfeval.audit.checks.points import POINTS
 from perfeval.audit.checks.prose.against_form import AGAINST_FORM
+from perfeval.audit.checks.prose.impossible_rates import impossible_rates_by
 from perfeval.audit.checks.prose.money_units import MONEY_UNITS
 from perfeval.audit.checks.rates import RATES
 from perfeval.audit.checks.restatements import RESTATEMENTS
@@ -121,6 +122,7 @@ def checks_by(vocabulary: Vocabulary) -> tuple[Check, ...]:
         sense_by(vocabulary),
         MONEY_UNITS,
         AGAINST_FORM,
+        impossible_rates_by(vocabulary),
         LABELS,
         COMPLETENESS,
         UNREAD,

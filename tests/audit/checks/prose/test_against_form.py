@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from attrs import evolve
 
@@ -18,7 +20,7 @@ ROWS = (
 )
 
 
-def form(expected: str = "", actual: str = "", **more: object) -> ProjectForm:
+def form(expected: str = "", actual: str = "", **more: Any) -> ProjectForm:
     """A project with two rows, 98 of 100 spent, and 99.8 claimed."""
     given = project(*ROWS, goal=Goal(expected=expected, actual=actual), fund=FUND)
     return evolve(given, total_points=Points("100"), total_claimed=Points("99.8"), **more)
@@ -33,10 +35,10 @@ def told(*forms: Form) -> list[tuple[str, str, str, str]]:
     ]
 
 
-def reported(text: str, title: str = "项目支出绩效自评报告", **more: object) -> Filing:
+def reported(text: str, title: str = "项目支出绩效自评报告", **more: Any) -> Filing:
     """The form, with a report of one paragraph."""
     section = ReportSection(numeral="一、", heading="概况", statements=(Statement(text=text),))
-    return filing(form(**more), evolve(report(sections=(section,)), title=title))  # type: ignore[arg-type]
+    return filing(form(**more), evolve(report(sections=(section,)), title=title))
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,10 @@ _PROJECT: Final = r"(?:该|本)?(?:项目|资金)?(?:资金)?"
 _MONEY: Final = (
     ("original", re.compile(rf"{_PROJECT}(?:年初|年初安排)预算(?:数|资金)?")),
     ("final", re.compile(rf"{_PROJECT}(?:全年|调整后|年度)预算(?:数|资金|总额)?")),
-    ("outturn", re.compile(rf"{_PROJECT}(?:全年|年度|实际|累计){0,3}(?:执行数|支出数|实际支出|支出)")),
+    (
+        "outturn",
+        re.compile(rf"{_PROJECT}(?:全年|年度|实际|累计){{0,3}}(?:执行数|支出数|实际支出|支出)"),
+    ),
 )
 _SPENT: Final = re.compile(r"(?:实际|累计|全年)(?:支出|执行)|执行数|支出数")
 _RATE: Final = re.compile(rf"{_PROJECT}(?:预算|资金)执行率(?:为|是|达到?|达)?")
