@@ -10,6 +10,7 @@ from attrs import define, field
 
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.values import Actual, Target
+from perfeval.forms.kinds.self_evaluation.subtotals import is_subtotal, subtotals
 from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
@@ -31,7 +32,6 @@ __all__ = ["IndicatorTable", "is_indicator_heading"]
 
 _GROUP: Final = re.compile(r"\A.*(?:指标|目标|效益|满意度|产出|成本|效果)(?:\([0-9.]+分?\))?")
 _GOAL: Final = re.compile(r"\A(?:年度)?(?:总体|绩效)*目标[0-9一二三四五六七八九十]")
-_SUBTOTAL: Final = re.compile(r"\A(?:小计.*|.*小计)")
 _VALUES: Final = frozenset({"value", "actual", "points", "claimed"})
 _LABELS: Final = frozenset({"level1", "level2", "name"})
 _FIELDS: Final = {
@@ -69,6 +69,7 @@ class IndicatorTable:
     _level1: str = ""
     _level2: str = ""
     _goal: str = ""
+    _counted: int = 0
     _parent: Indicator | None = None
     last: Placed | None = None
 
@@ -103,12 +104,10 @@ class IndicatorTable:
     def row(self, line: Line) -> None:
         """Read one row under the heading."""
         columns = self._columns
-        words = line.first
         if line.texts and (is_total(line.texts[0]) or is_unnamed_total(line, columns)):
             self.totals.row(line, columns)
-        elif _SUBTOTAL.fullmatch(words):
-            row = " ".join(map(joined, line.texts))
-            self.context.note("subtotal", joined(line.texts[0]), row, *line.cells)
+        elif is_subtotal(line, columns):
+            self._subtotal(line, columns)
         elif line.text and _is_group(line, columns):
             self._level1, self._level2 = compact(line.text), ""
             self.context.label(*line.cells)
@@ -122,6 +121,14 @@ class IndicatorTable:
                 self._indicator(placed, columns)
             else:
                 self._unplaced(placed, columns, line.at)
+
+    def _subtotal(self, line: Line, columns: Columns) -> None:
+        """Note a row 小计, and keep what it states of the rows before it."""
+        at = " / ".join((self.context.at, joined(line.texts[0])))
+        self.context.relations += subtotals(line, columns, self.indicators, self._counted, at)
+        self._counted = len(self.indicators)
+        row = " ".join(map(joined, line.texts))
+        self.context.note("subtotal", joined(line.texts[0]), row, *line.cells)
 
     def _indicator(self, placed: Placed, columns: Columns) -> None:
         own = compact(placed.text("level1"))
