@@ -65,7 +65,7 @@ if TYPE_CHECKING:
     from perfeval.scoring.scorecard import Scorecard
     from perfeval.scoring.scores import Judgement, Score
     from perfeval.scoring.scoring import score
-    from perfeval.writing import write
+    from perfeval.writing import draft_report, fill_in, write
 
 __version__ = version.VERSION
 
@@ -129,9 +129,11 @@ __all__ = [
     "check_rubric",
     "choose_rubric",
     "compare",
+    "draft_report",
     "draft_rubric",
     "dumps",
     "filing_from_rows",
+    "fill_in",
     "find_rubric",
     "get_rubric",
     "loads",
@@ -211,7 +213,7 @@ _HOMES = {
         "Veto",
     ),
     "scoring": ("Judgement", "Score", "Scorecard", "aggregate", "score"),
-    "writing": ("write",),
+    "writing": ("draft_report", "fill_in", "write"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

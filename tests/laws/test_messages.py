@@ -181,6 +181,12 @@ COMMAND_LINES: Final[dict[str, list[tuple[str, ...]]]] = {
         ("score", "{good}", "{file}", "-o", "{folder}/{more}.csv"),
         ("score", "{good}"),
     ],
+    "write": [
+        ("write", "{file}", "-o", "{folder}/{more}.docx"),
+        ("write", "{good}", "-o", "{folder}/{more}.pdf"),
+        ("write", "{good}", "-o", "{folder}/{more}.docx", "--form", "{more}"),
+        ("write", "{more}", "-o", "{folder}/{more}.docx", "--blank"),
+    ],
     "audit": [
         ("audit", "{file}", "{good}", "{good}"),
         ("audit", "{good}", "{good}"),

@@ -46,7 +46,7 @@ NAMES = (
 )
 TARGETS = ("≥50个", "≧100%", "=8个", "出台", "2023年", "合规", "不适用", "", "-5%", "≤202.6万元")
 ACTUALS = ("60个", "100.39%", "已出台", "完成", "", "+3%", "207.4538", "达成预期指标")
-REASONS = ("", "资金未到位，下一步加强调度", "=SUM(A1)，见附件", "无")
+REASONS = ("", "资金未到位，下一步加强调度", "+1项未完成", "无")
 GOALS = ("", "1、推进改革;2、保证运行；", "完成100%，满意度≥98%。", "-", "=A1\n第二条")
 LEVELS = (
     *(("产出指标", "数量指标"), ("产出指标", "质量指标"), ("产出指标", "时效指标")),
@@ -55,11 +55,11 @@ LEVELS = (
 
 
 def numbers(most: int = 5000) -> st.SearchStrategy[str]:
-    """Figures as forms print them: whole, with places, padded, grouped, in wide digits."""
+    """Figures as forms print them: whole, with places, padded, grouped."""
     whole = st.integers(0, most).map(str)
     places = st.builds("{}.{:02}".format, st.integers(0, most), st.integers(0, 99))
     grouped = st.integers(1000, most * 1000).map("{:,}".format)
-    return st.one_of(whole, places, grouped, st.sampled_from(("0", "0.00", "５０", "007", "-3.5")))
+    return st.one_of(whole, places, grouped, st.sampled_from(("0", "0.00", "007", "-3.5")))
 
 
 def cells(kind: Any, suffix: str = "") -> st.SearchStrategy[Any]:
@@ -205,10 +205,17 @@ def base_data_forms() -> st.SearchStrategy[BaseDataForm]:
         ),
         columns=st.just(("2022年决算数", "2023年预算数", "2023年决算数")),
         lines=st.tuples(
-            _line("三公经费", "three_public", _line("1、公务用车购置和维护经费", "three_public.vehicles",
-                  _line("其中：公车购置", "three_public.vehicle_purchase"),
-                  _line("公车运行维护", "three_public.vehicle_running")),
-                  _line("2、出国经费", "three_public.overseas")),
+            _line(
+                "三公经费",
+                "three_public",
+                _line(
+                    "1、公务用车购置和维护经费",
+                    "three_public.vehicles",
+                    _line("其中：公车购置", "three_public.vehicle_purchase"),
+                    _line("公车运行维护", "three_public.vehicle_running"),
+                ),
+                _line("2、出国经费", "three_public.overseas"),
+            ),
             _line("项目支出：", "project", _line("1、业务工作经费", "project.business")),
             _line("政府采购金额", "procurement"),
         ),
@@ -226,7 +233,7 @@ def base_data_forms() -> st.SearchStrategy[BaseDataForm]:
         economy_measures=st.sampled_from(("", "压减一般性支出；严控会议费。")),
         note=st.sampled_from(("", "“项目支出”需要填报基本支出以外的所有项目支出情况。")),
         footer=FOOTERS,
-    )  # fmt: skip
+    )
 
 
 def _line(

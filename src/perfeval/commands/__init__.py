@@ -20,10 +20,12 @@ from perfeval.commands.review import review_command
 from perfeval.commands.rubrics import rubrics_command
 from perfeval.commands.schema import schema_command
 from perfeval.commands.score import score_command
+from perfeval.commands.write import write_command
 
 COMMANDS: Final[dict[str, Callable[[argparse.ArgumentParser], Command]]] = {
     "read": read_command,
     "score": score_command,
+    "write": write_command,
     "audit": audit_command,
     "mark": mark_command,
     "review": review_command,

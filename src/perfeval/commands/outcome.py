@@ -51,9 +51,9 @@ class Out(NamedTuple):
         write_whole(self.path, lambda part: part.write_bytes(text.encode()), force=self.force)
 
 
-def add_out(parser: argparse.ArgumentParser, *, says: str) -> None:
+def add_out(parser: argparse.ArgumentParser, *, says: str, required: bool = False) -> None:
     """Declare the file that a command writes; `says` is its help."""
-    parser.add_argument("-o", "--out", metavar="OUT", help=says)
+    parser.add_argument("-o", "--out", metavar="OUT", required=required, help=says)
     parser.add_argument(
         "--force", action="store_true", help="write over a file that is there already"
     )

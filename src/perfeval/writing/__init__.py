@@ -19,12 +19,14 @@ from perfeval.writing.batch import TABLE_WRITERS
 from perfeval.writing.excel import write_workbook
 from perfeval.writing.official import completed, papers
 from perfeval.writing.official.blank import blank_filing
+from perfeval.writing.official.filling import fill_in
+from perfeval.writing.official.report_draft import draft_report
 from perfeval.writing.official.verifying import check_reads_back
 from perfeval.writing.paper import Paper
 from perfeval.writing.whole import write_whole
 from perfeval.writing.word import write_document
 
-__all__ = ["PAGES", "write"]
+__all__ = ["PAGES", "draft_report", "fill_in", "write"]
 
 PAGES: Final = {".html": "html", ".htm": "html", ".md": "markdown", ".txt": "text"}
 """The format of a page, by the ending of a file's name."""

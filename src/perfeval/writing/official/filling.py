@@ -14,12 +14,12 @@ from perfeval.numbers.cells import Nil, PointsCell
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import Score
 
-__all__ = ["filled_in"]
+__all__ = ["fill_in"]
 
 _Row = TypeVar("_Row", Indicator, SheetRow)
 
 
-def filled_in(filing: Filing, cards: Iterable[Scorecard]) -> Filing:
+def fill_in(filing: Filing, cards: Iterable[Scorecard]) -> Filing:
     """The filing with 得分 and 总分 of each scored form, wherever they were blank.
 
     A score that the unit claims stands, whatever was computed; a row that lost points has the
@@ -27,7 +27,7 @@ def filled_in(filing: Filing, cards: Iterable[Scorecard]) -> Filing:
 
     >>> filing = loads(example("yueyanglou-2023"))
     >>> card = score(filing, get_rubric("yueyanglou-annex-2"))
-    >>> filled_in(filing, [card]).forms[1].total_claimed == filing.forms[1].total_claimed
+    >>> fill_in(filing, [card]).forms[1].total_claimed == filing.forms[1].total_claimed
     True
     """
     by_form: dict[str, Scorecard] = {}

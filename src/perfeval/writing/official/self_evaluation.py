@@ -6,19 +6,21 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Final
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from perfeval.filing import FundRow, Indicator, ProjectForm, UnitForm
 from perfeval.filing.lines import AmountLine
 from perfeval.numbers.amounts import Amount, Unit
-from perfeval.numbers.cells import PointsCell
 from perfeval.writing.official.cells import block, figure, label, ruled, text
-from perfeval.writing.paper import PaperCell, PaperTable, spans
+from perfeval.writing.paper import PaperCell, PaperTable, Place, spans
 
 __all__ = ["project_table", "unit_table"]
 
 _WIDTHS: Final = (6, 9, 9, 9, 9, 8, 6, 6, 6, 5, 5, 6, 6, 8)
 _WAN: Final = Unit.WAN_YUAN
+_MONEY: Final = ("original", "final", "outturn")
+_LABELS: Final = 3
+"""How many columns the labels of a block and of a row of funds take."""
 _POINTS_AT: Final = 9
 """The column in which 分值 begins; 得分 is two columns on."""
 _FUND_COLUMNS: Final = {
@@ -36,8 +38,9 @@ _FUND_COLUMNS: Final = {
 def unit_table(form: UnitForm) -> PaperTable:
     """附件2 with its two breakdowns."""
     rows = [[label("预算单位名称", 3), text(form.unit_name, 11)]]
-    rows += _funds("年度预算申请(万元)", form, [*_breakdown(form.by_income, form.by_nature)])
-    return _table(form, rows)
+    funds = _Funds.of(form, len(rows))
+    rows += funds.rows("年度预算申请(万元)", [*_breakdown(form.by_income, form.by_nature)])
+    return _table(form, rows, funds)
 
 
 def project_table(form: ProjectForm) -> PaperTable:
@@ -52,11 +55,12 @@ def project_table(form: ProjectForm) -> PaperTable:
             text(form.implementing_unit, 4),
         ],
     ]
-    rows += _funds("项目资金(万元)", form, [])
-    return _table(form, rows)
+    funds = _Funds.of(form, len(rows))
+    rows += funds.rows("项目资金(万元)", [])
+    return _table(form, rows, funds)
 
 
-def _table(form: UnitForm | ProjectForm, rows: list[list[PaperCell]]) -> PaperTable:
+def _table(form: UnitForm | ProjectForm, rows: list[list[PaperCell]], funds: _Funds) -> PaperTable:
     if form.goal is not None:
         rows += block(
             "年度总体目标",
@@ -71,41 +75,76 @@ def _table(form: UnitForm | ProjectForm, rows: list[list[PaperCell]]) -> PaperTa
     rows.append(
         [
             label(form.total_label, _POINTS_AT),
-            _summed(form.total_points, 2, _POINTS_AT, scored),
-            _summed(form.total_claimed, 1, _POINTS_AT + 2, scored),
+            *(
+                evolve(
+                    figure(value, width),
+                    sum_of=(*((row, column) for row in scored), *funds.scored(name)),
+                )
+                for value, width, column, name in (
+                    (form.total_points, 2, _POINTS_AT, "points"),
+                    (form.total_claimed, 1, _POINTS_AT + 2, "claimed"),
+                )
+            ),
             text("", 2),
         ]
     )
     return PaperTable(_WIDTHS, ruled(rows, len(_WIDTHS)))
 
 
-def _summed(value: PointsCell, width: int, column: int, rows: range) -> PaperCell:
-    """A cell of 总分: with the indicators, and the row of the funds where it is scored, too."""
-    return evolve(figure(value, width), sum_of=tuple((row, column) for row in rows))
+@frozen
+class _Funds:
+    """The rows of funds, with the columns that any of them has, and where they stand."""
 
+    funds: tuple[FundRow, ...]
+    columns: tuple[str, ...]
+    first: int
+    """The row of the table in which the first of them stands."""
 
-def _funds(
-    name: str, form: UnitForm | ProjectForm, below: list[list[PaperCell]]
-) -> list[list[PaperCell]]:
-    """The rows of funds, with the columns that any of them has."""
-    funds = [*([] if form.fund is None else [form.fund]), *form.fund_parts]
-    if not funds:
-        return block(name, below) if below else []
-    columns = [
-        (column, *_FUND_COLUMNS[column])
-        for column in _FUND_COLUMNS
-        if any(getattr(fund, column) not in (None, "") for fund in funds)
-    ]
-    head = [label("", 2), *(label(heading, width) for _, heading, width in columns)]
-    return block(name, [head, *(_fund(fund, columns) for fund in funds), *below])
+    @classmethod
+    def of(cls, form: UnitForm | ProjectForm, above: int) -> _Funds:
+        """The funds of a form, below so many other rows and their own heading."""
+        funds = (*(() if form.fund is None else (form.fund,)), *form.fund_parts)
+        columns = tuple(
+            column
+            for column in _FUND_COLUMNS
+            if any(getattr(fund, column) not in (None, "") for fund in funds)
+        )
+        return cls(funds, columns, above + 1)
 
+    def rows(self, name: str, below: list[list[PaperCell]]) -> list[list[PaperCell]]:
+        """The block of this name: the heading, the funds, and other rows `below`."""
+        if not self.funds:
+            return block(name, below)
+        headings = (_FUND_COLUMNS[column] for column in self.columns)
+        head = [label("", 2), *(label(heading, width) for heading, width in headings)]
+        made = [self._row(number, fund) for number, fund in enumerate(self.funds)]
+        return block(name, [head, *made, *below])
 
-def _fund(fund: FundRow, columns: Sequence[tuple[str, str, int]]) -> list[PaperCell]:
-    cells = [label(fund.label, 2)]
-    for column, _, width in columns:
-        value = getattr(fund, column)
-        cells.append(text(value, width) if column == "reason" else figure(value, width, unit=_WAN))
-    return cells
+    def scored(self, column: str) -> tuple[Place, ...]:
+        """Where the points or the score of 年度资金总额 stand, which are part of 总分."""
+        return (self._at(0, column),) if column in self.columns else ()
+
+    def _row(self, number: int, fund: FundRow) -> list[PaperCell]:
+        cells = [label(fund.label, 2)]
+        for column in self.columns:
+            value, (_, width) = getattr(fund, column), _FUND_COLUMNS[column]
+            if column == "reason":
+                cells.append(text(value, width))
+                continue
+            cell = figure(value, width, unit=_WAN)
+            if column == "rate":
+                ratio = self._at(number, "outturn"), self._at(number, "final")
+                cell = evolve(cell, ratio_of=ratio)
+            elif number == 0 and column in _MONEY:
+                parts = range(1, len(self.funds))
+                cell = evolve(cell, sum_of=tuple(self._at(part, column) for part in parts))
+            cells.append(cell)
+        return cells
+
+    def _at(self, number: int, column: str) -> Place:
+        """The place of a cell: behind the labels of the block and of the row."""
+        left = self.columns[: self.columns.index(column)]
+        return self.first + number, _LABELS + sum(_FUND_COLUMNS[each][1] for each in left)
 
 
 def _breakdown(
