@@ -23,6 +23,7 @@ from perfeval.forms.layout.roles.judged import judged
 from perfeval.forms.layout.roles.worth import points_in_name
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.serials import note_serial
+from perfeval.forms.layout.strays import strays
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
 from perfeval.forms.words.labels import unwrapped
@@ -180,6 +181,8 @@ def _row(placed: Placed, columns: Columns, rows: list[SheetRow], doubts: Doubts)
     points, claimed = _points(placed, columns, context, name)
     points = points_in_name(name, columns, points)
     note_serial(placed, columns, name, context)
+    for label, cell in strays(placed, columns):
+        doubts.stray(label, name, cell)
     for heading, cell in placed.others:
         if cell.text.strip() and heading is not None and heading.aside:
             context.note("unplaced", f"{name} / {heading.label}", unwrapped(cell.text), cell)

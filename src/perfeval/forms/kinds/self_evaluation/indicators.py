@@ -19,6 +19,7 @@ from perfeval.forms.layout.roles.judged import judged
 from perfeval.forms.layout.roles.worth import points_in_name
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.layout.serials import note_serial
+from perfeval.forms.layout.strays import strays
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
 from perfeval.forms.words.labels import Roles, role_of, unwrapped
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, is_total
@@ -162,6 +163,8 @@ class IndicatorTable:
         self.indicators.append(indicator)
         self._parent = self._parent if indicator.of_which else indicator
         self.last = placed
+        for heading, cell in strays(placed, columns):
+            self.doubts.stray(heading, at, cell)
         self._unplaced(placed, columns, at)
 
     def _kept(self, placed: Placed, role: str) -> str:
@@ -187,8 +190,11 @@ class IndicatorTable:
         return text
 
     def _name(self, placed: Placed, columns: Columns) -> str:
-        """The name of a row; extracted text does not say that a name covers several rows."""
-        name = unwrapped(self._kept(placed, "name"))
+        """The name of a row, which may begin under 二级指标.
+
+        Extracted text does not say that a name covers several rows.
+        """
+        name = unwrapped(self._kept(placed, "name")) or _wide_name(placed, columns)
         valued = placed.text("value").strip() or placed.text("actual").strip()
         if name or not valued or columns.aligned or not self.indicators:
             return name
@@ -222,6 +228,15 @@ class IndicatorTable:
                 self.context.note("unplaced", f"{at} / {heading.label}", unwrapped(cell.text), cell)
             else:
                 self.doubts.add(None if heading is None else heading.label, at, cell)
+
+
+def _wide_name(placed: Placed, columns: Columns) -> str:
+    """The label that covers the column of names with those left of it; empty for none."""
+    for role in ("level2", "level1") if columns.aligned else ():
+        cell = placed.roles.get(role)
+        if cell is not None and not cell.continues and "name" in columns.covered(cell):
+            return unwrapped(cell.text)
+    return ""
 
 
 def _is_group(line: Line, columns: Columns) -> bool:

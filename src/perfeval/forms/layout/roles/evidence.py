@@ -111,7 +111,8 @@ def _by_cells(profile: Profile, evidence: Evidence) -> None:
 
 
 def _by_texts(profile: Profile, evidence: Evidence) -> None:
-    if profile.clauses * 2 >= profile.filled and profile.long:
+    most = profile.most(profile.clauses) and len(profile.texts) > 2
+    if most or (profile.clauses * 2 >= profile.filled and profile.long):
         evidence.add("clause", ENOUGH, "各行写怎样得分、扣分")
     elif profile.long * 2 >= profile.filled:
         evidence.add("clause", 1, "各行是长句")
@@ -214,6 +215,8 @@ def _by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
         known = before.exact == "value" or "value" in spoken_for(before.label)
         if known or before.profile.signed * 3 > before.profile.filled:
             made[place].add("actual", 3, "在指标值之后")
+            if subjects[place].profile.most(subjects[place].profile.units):
+                made[place].add("unit", 3, "在指标值之后")
     if made and subjects[-1].profile.filled <= subjects[-1].profile.blank:
         made[-1].add("reason", 2, "最后一栏，多为空白")
 

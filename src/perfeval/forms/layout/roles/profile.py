@@ -15,6 +15,8 @@ __all__ = ["Profile"]
 _SIGNED: Final = re.compile(r"[≥≤≧≦=<>＞＜》《]|(?:不(?:低|少|高|多|超)[于过]|大于|小于|等于)")
 _MEASURED: Final = re.compile(r"[-+]?[0-9][0-9.,]*+\D{1,8}")
 _CLAUSE: Final = re.compile(r"扣|得分|不得|计满?分|计[0-9]|满分|评定|[0-9]分|酌情")
+_GIVES: Final = re.compile(r"扣|得[0-9满]|得分|不得|满分|酌情")
+"""What a clause says that begins with a sign as targets do: ≥95%得满分."""
 _GROUPS: Final = re.compile(r"^(?:产出|效益|效果|满意度|成本|投入|过程|决策|管理|履职|绩效)")
 _KINDS: Final = re.compile(
     r"^(?:数量|质量|时效|成本|经济|社会|生态|环境|可持续|服务对象|满意|产出|效益|预算|资金|项目|目标|职责)"
@@ -68,7 +70,7 @@ class Profile:
             self.numbers[row] = number[0]
         elif plain.endswith(("%", "％")) and read_decimal(plain[:-1]) is not None:
             self.percents += 1
-        elif len(plain) > 1 and _SIGNED.match(plain):
+        elif len(plain) > 1 and _SIGNED.match(plain) and not _GIVES.search(plain):
             self.signed += 1
         elif _MEASURED.fullmatch(plain):
             self.measured += 1
