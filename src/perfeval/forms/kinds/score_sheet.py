@@ -174,7 +174,7 @@ def _row(placed: Placed, columns: Columns, rows: list[SheetRow], doubts: Doubts)
     level2 = compact(placed.text("level2"))
     if above is not None and same and (not level2 or _stem(level2) == _stem(above.level2)):
         level2 = above.level2
-    name = unwrapped(placed.text("name"))
+    name = unwrapped(placed.text("name")) or columns.wide_name(placed)
     clause = "\n".join(part.strip() for part in placed.text("clause").split("\n") if part.strip())
     if not clause and above is not None and level2 == above.level2 and _goes_on(placed, columns):
         clause = above.clause

@@ -164,11 +164,10 @@ def _is_label(heading: Heading | None, cell: Cell, columns: Columns) -> bool:
 
 def _joins(cell: Cell, columns: Columns) -> bool:
     """Whether figures of two columns, or a label and a figure, were joined in one cell."""
-    if not columns.aligned or is_figure(cell.text) or not _ENDS.search(cell.text):
+    if not columns.aligned or not _ENDS.search(cell.text):
         return False
-    said = columns.covered(cell) - {"reason"}
     first = min((item.start for item in columns.items if item.role), default=0)
-    return len(said) > (cell.column >= first)
+    return len(columns.covered(cell) - {"reason"}) > (cell.column >= first)
 
 
 def fund_label(placed: Placed, columns: Columns, block: str) -> str:

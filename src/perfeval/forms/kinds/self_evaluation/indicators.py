@@ -194,7 +194,7 @@ class IndicatorTable:
 
         Extracted text does not say that a name covers several rows.
         """
-        name = unwrapped(self._kept(placed, "name")) or _wide_name(placed, columns)
+        name = unwrapped(self._kept(placed, "name")) or columns.wide_name(placed)
         valued = placed.text("value").strip() or placed.text("actual").strip()
         if name or not valued or columns.aligned or not self.indicators:
             return name
@@ -228,15 +228,6 @@ class IndicatorTable:
                 self.context.note("unplaced", f"{at} / {heading.label}", unwrapped(cell.text), cell)
             else:
                 self.doubts.add(None if heading is None else heading.label, at, cell)
-
-
-def _wide_name(placed: Placed, columns: Columns) -> str:
-    """The label that covers the column of names with those left of it; empty for none."""
-    for role in ("level2", "level1") if columns.aligned else ():
-        cell = placed.roles.get(role)
-        if cell is not None and not cell.continues and "name" in columns.covered(cell):
-            return unwrapped(cell.text)
-    return ""
 
 
 def _is_group(line: Line, columns: Columns) -> bool:

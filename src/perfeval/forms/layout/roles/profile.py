@@ -25,6 +25,9 @@ _NATURES: Final = re.compile(
     r"[≥≤≧≦=<>＞＜]|定性|定量|正向|反向|大于等于|小于等于|等于|大于|小于|正|负|逆向"
 )
 _UNITS: Final = re.compile(r"[%％‰a-zA-Z㎡]{1,4}|[^0-9，。；、]{1,3}")
+_COMMON: Final = re.compile(
+    r"[%％‰个人次元户项件亩天份家场吨所套台处名起月年]|万元|公里|平方米|人次|万亩|万人|百分比"
+)
 _REASONS: Final = re.compile(r"无|/|因|受.{1,20}影响|未|由于|加强|原因|已|将")
 _LONG: Final = 16
 
@@ -46,6 +49,7 @@ class Profile:
     kinds: int = 0
     natures: int = 0
     units: int = 0
+    common: int = 0
     reasons: int = 0
     numbers: dict[int, int] = field(factory=dict)
     texts: set[str] = field(factory=set)
@@ -84,4 +88,5 @@ class Profile:
         self.kinds += _KINDS.match(plain) is not None
         self.natures += _NATURES.fullmatch(plain) is not None
         self.units += _UNITS.fullmatch(plain) is not None
+        self.common += _COMMON.fullmatch(plain) is not None
         self.reasons += _REASONS.match(plain) is not None
