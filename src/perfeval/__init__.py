@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         rows_from_comparison,
         rows_from_findings,
         rows_from_scorecard,
+        rows_from_submissions,
     )
     from perfeval.numbers.amounts import Amount, wan_yuan, yuan
     from perfeval.numbers.cells import Nil, Unreadable
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
     from perfeval.scoring.scorecard import Scorecard
     from perfeval.scoring.scores import Score
     from perfeval.scoring.scoring import score
+    from perfeval.writing import write
 
 __version__ = version.VERSION
 
@@ -135,12 +137,14 @@ __all__ = [
     "rows_from_comparison",
     "rows_from_findings",
     "rows_from_scorecard",
+    "rows_from_submissions",
     "rubric_toml",
     "rubrics",
     "score",
     "score_all",
     "wan_yuan",
     "what_if",
+    "write",
     "yuan",
 ]
 
@@ -169,6 +173,7 @@ _HOMES = {
         "rows_from_comparison",
         "rows_from_findings",
         "rows_from_scorecard",
+        "rows_from_submissions",
     ),
     "numbers.amounts": ("Amount", "wan_yuan", "yuan"),
     "numbers.cells": ("Nil", "Unreadable"),
@@ -194,6 +199,7 @@ _HOMES = {
         "Veto",
     ),
     "scoring": ("Score", "Scorecard", "aggregate", "score"),
+    "writing": ("write",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

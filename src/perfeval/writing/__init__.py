@@ -1,0 +1,68 @@
+"""Values written into files: pages, tables of a batch."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import Final
+
+from perfeval.errors import InputError, Phrase
+from perfeval.ledger.submissions import Submission
+from perfeval.render import Rendered, render
+from perfeval.scoring.scorecard import Scorecard
+from perfeval.text.paths import checked_path
+from perfeval.text.policy import checked_language
+from perfeval.writing.batch import TABLE_WRITERS
+from perfeval.writing.whole import write_whole
+
+__all__ = ["PAGES", "write"]
+
+PAGES: Final = {".html": "html", ".htm": "html", ".md": "markdown", ".txt": "text"}
+"""The format of a page, by the ending of a file's name."""
+
+
+def write(
+    x: Rendered, path: str | os.PathLike[str], *, lang: str = "zh", force: bool = False
+) -> None:
+    """Write a value into a file, as the ending of its name says.
+
+    Whatever can be rendered is written as ``.html``, ``.md`` or ``.txt`` (see `render`). A batch,
+    which is a list of `Submission` or `Scorecard`, is a table as ``.xlsx``, ``.csv`` or ``.json``,
+    one row a form, with all findings (in CSV their numbers alone); of a workbook the rows are
+    forgotten as they are written. No text of a document becomes a formula, a link or markup.
+
+    The file is written whole or not at all, and over another one only with `force`. `lang` is
+    ``zh`` or ``en``. Raises `InputError` for a value that has no such file, another ending or
+    language, and a file that is there already; `MissingExtraError` where ``.xlsx`` needs the extra
+    ``excel``. `OSError` passes.
+
+    >>> card = score(loads(example("yueyanglou-2023")), get_rubric("yueyanglou-annex-2"))
+    >>> folder = getfixture("tmp_path")
+    >>> write([card], folder / "汇总.csv")
+    >>> (folder / "汇总.csv").read_text(encoding="utf-8-sig").splitlines()[0][:8]
+    '单位,项目,年度'
+    """
+    target = checked_path(path, "the file to write")
+    lang = checked_language(lang, "the language of a file")
+    ending = target.suffix.lower()
+    if ending in PAGES:
+        text = render(x, PAGES[ending], lang)
+        write_whole(target, lambda part: part.write_bytes(text.encode()), force=force)
+    elif ending in TABLE_WRITERS:
+        batch = _batch(x)
+        write_whole(target, lambda part: TABLE_WRITERS[ending](part, batch, lang), force=force)
+    else:
+        endings = Phrase("one of {known}", known=" ".join((*TABLE_WRITERS, *PAGES)))
+        raise InputError("the ending of the file to write", ending, endings)
+
+
+def _batch(x: object) -> Sequence[Submission]:
+    if isinstance(x, list | tuple):
+        sent = [
+            Submission(scorecard=each) if isinstance(each, Scorecard) else each
+            for each in x
+            if isinstance(each, Scorecard | Submission)
+        ]
+        if len(sent) == len(x):
+            return sent
+    raise InputError("what to write as a table", x, "a list or tuple of Submission or Scorecard")
