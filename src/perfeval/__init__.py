@@ -48,12 +48,14 @@ if TYPE_CHECKING:
         rows_from_scorecard,
         rows_from_submissions,
     )
+    from perfeval.marks import MarkedDocument, mark
     from perfeval.numbers.amounts import Amount, wan_yuan, yuan
     from perfeval.numbers.cells import Nil, Unreadable
     from perfeval.numbers.printed import Count, Percent, Points
     from perfeval.numbers.rates import Rate
     from perfeval.registry import choose_rubric, find_rubric, get_rubric, rubrics, score_all
     from perfeval.render import render
+    from perfeval.reviews import FormReview, Review, read_review, unalike, write_review
     from perfeval.rubric.criteria import CapTotal, Criterion, NotApplicable, Pool, PoolRow
     from perfeval.rubric.grades import CountedRating, GradeDiscount, RatingByCounts
     from perfeval.rubric.rubric import Deviation, Rating, Reading, Rubric, Section
@@ -61,7 +63,7 @@ if TYPE_CHECKING:
     from perfeval.rubric.veto import Veto
     from perfeval.scoring.aggregates import aggregate
     from perfeval.scoring.scorecard import Scorecard
-    from perfeval.scoring.scores import Score
+    from perfeval.scoring.scores import Judgement, Score
     from perfeval.scoring.scoring import score
     from perfeval.writing import draft_report, fill_in, write
 
@@ -85,9 +87,12 @@ __all__ = [
     "FiscalYear",
     "FiscalYears",
     "FormKind",
+    "FormReview",
     "GradeDiscount",
     "InputError",
+    "Judgement",
     "Jurisdiction",
+    "MarkedDocument",
     "MissingExtraError",
     "Nil",
     "NotApplicable",
@@ -103,6 +108,7 @@ __all__ = [
     "ReadResult",
     "Reading",
     "Rest",
+    "Review",
     "Rubric",
     "RubricError",
     "RubricNotFoundError",
@@ -131,9 +137,11 @@ __all__ = [
     "find_rubric",
     "get_rubric",
     "loads",
+    "mark",
     "read",
     "read_all",
     "read_many",
+    "read_review",
     "read_rubric",
     "render",
     "rows_from_comparison",
@@ -144,9 +152,11 @@ __all__ = [
     "rubrics",
     "score",
     "score_all",
+    "unalike",
     "wan_yuan",
     "what_if",
     "write",
+    "write_review",
     "yuan",
 ]
 
@@ -177,11 +187,13 @@ _HOMES = {
         "rows_from_scorecard",
         "rows_from_submissions",
     ),
+    "marks": ("MarkedDocument", "mark"),
     "numbers.amounts": ("Amount", "wan_yuan", "yuan"),
     "numbers.cells": ("Nil", "Unreadable"),
     "numbers.printed": ("Count", "Percent", "Points"),
     "numbers.rates": ("Rate",),
     "registry": ("choose_rubric", "find_rubric", "get_rubric", "score_all"),
+    "reviews": ("FormReview", "Review", "read_review", "unalike", "write_review"),
     "rubric": (
         "CapTotal",
         "CountedRating",
@@ -200,7 +212,7 @@ _HOMES = {
         "Split",
         "Veto",
     ),
-    "scoring": ("Score", "Scorecard", "aggregate", "score"),
+    "scoring": ("Judgement", "Score", "Scorecard", "aggregate", "score"),
     "writing": ("draft_report", "fill_in", "write"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

@@ -194,6 +194,15 @@ COMMAND_LINES: Final[dict[str, list[tuple[str, ...]]]] = {
         ("audit", "{folder}", "-o", "{folder}/{more}.json"),
         ("audit", "{good}", "--{more}"),
     ],
+    "mark": [
+        ("mark", "{file}", "{good}", "-o", "{folder}/{more}"),
+        ("mark", "{folder}", "--{more}"),
+    ],
+    "review": [
+        ("review", "{file}", "{good}", "-o", "{folder}/{more}.csv"),
+        ("review", "{good}", "-o", "{folder}/{more}"),
+        ("score", "{good}", "--review", "{folder}/{more}.csv"),
+    ],
     "rubrics": [("rubrics", "{more}"), ("rubrics", "--{more}"), ("rubrics",)],
     "check-rubric": [
         ("check-rubric", "{more}"),

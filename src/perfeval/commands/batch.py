@@ -127,7 +127,7 @@ class Batch:
         if not result.skipped:
             self.status = REFUSED
 
-    def complain(self, error: PerfevalError, source: str = "") -> None:
+    def complain(self, error: PerfevalError | OSError, source: str = "") -> None:
         """Print what is wrong with one filing; the others go on."""
         complain(error, source, self.lang)
         self.status = REFUSED

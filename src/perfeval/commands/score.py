@@ -18,7 +18,7 @@ from perfeval.commands.formats import (
     wanted_format,
     write_table,
 )
-from perfeval.commands.outcome import Command, Out, Outcome, add_out
+from perfeval.commands.outcome import REFUSED, Command, Out, Outcome, add_out
 from perfeval.commands.scored import ScoredForm, Scoring, add_fallback
 from perfeval.commands.submissions import findings_of, submissions_of, unread
 from perfeval.drafts import score_by_clauses
@@ -49,19 +49,24 @@ def score_command(parser: argparse.ArgumentParser) -> Command:
         help="score a sheet by the clauses that it prints itself, as they are read",
     )
     parser.add_argument("--form", metavar="KEY", help="the form to score, where several match")
+    parser.add_argument(
+        "--review", metavar="SHEET", help="with what a reviewer wrote on this sheet (see review)"
+    )
     add_format(parser)
     add_out(parser, says=OUT_HELP)
 
     def run(given: argparse.Namespace) -> Outcome:
         if given.draft and given.rubric is not None:
             raise InputError("--draft", Shown("--rubric beside it"), "one of the two")
+        if given.draft and given.review is not None:
+            raise InputError("--draft", Shown("--review beside it"), "one of the two")
         out, format = Out.of(given), wanted_format(given)
         scores = _Scores(batch_of(given), Scoring.of(given), draft=given.draft, format=format)
         if out is not None and is_table(format):
             write_table(out, scores.submissions(), given.lang)
-            return Outcome("", scores.batch.status)
+            return Outcome("", scores.ended())
         text = "".join(scores.texts())
-        return Outcome(text, scores.batch.status, out if text else None, format != "text")
+        return Outcome(text, scores.ended(), out if text else None, format != "text")
 
     return run
 
@@ -72,6 +77,15 @@ class _Scores:
     def __init__(self, batch: Batch, scoring: Scoring, *, draft: bool, format: str) -> None:
         self.batch = batch
         self._scoring, self._draft, self._format = scoring, draft, format
+
+    def ended(self) -> int:
+        """The exit status, after what is left of a review sheet was told."""
+        review = self._scoring.review
+        if review is not None:
+            _tell(each.message(self.batch.lang) for each in review.rest())
+            if review.failed:
+                self.batch.status = REFUSED
+        return self.batch.status
 
     def submissions(self) -> Iterator[Submission]:
         """One for each form, and for each document that could not be read."""

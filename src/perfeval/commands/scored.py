@@ -9,15 +9,18 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from perfeval.commands.documents import named_rubric
-from perfeval.errors import PerfevalError, Phrase, RubricNotFoundError
+from perfeval.commands.reviewed import ReviewRound
+from perfeval.errors import DecodeError, PerfevalError, Phrase, RubricNotFoundError
 from perfeval.filing import Filing, Form
 from perfeval.filing.sources import Jurisdiction
 from perfeval.forms.words.places import given_place
 from perfeval.registry import Choice, choose_rubric, load_rubrics
 from perfeval.render.columns import one_line
+from perfeval.reviews import Review, read_review
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scoring import score
+from perfeval.text.paths import shown_path
 
 __all__ = ["ScoredForm", "Scoring", "add_fallback"]
 
@@ -51,18 +54,20 @@ class ScoredForm:
 class Scoring:
     """By what a command scores: the rubric that is named, or else the one that fits.
 
-    `form` is the key of the one form to score, and `fallback` the place whose rubrics stand in.
+    `form` is the key of the one form to score, and `fallback` the place whose rubrics stand in;
+    `review` is what a reviewer says of the forms.
     """
 
     rubric: Rubric | None = None
     form: str | None = None
     fallback: Jurisdiction | None = None
     lang: str = "zh"
+    review: ReviewRound | None = None
 
     @classmethod
     def of(cls, given: argparse.Namespace) -> Scoring:
         """What was given on the command line."""
-        fallback = None
+        fallback, sheet = None, getattr(given, "review", None)
         if given.fallback is not None:
             whole = given.fallback == _NATIONAL
             fallback = given_place("000000" if whole else given.fallback)
@@ -71,6 +76,7 @@ class Scoring:
             form=getattr(given, "form", None),
             fallback=fallback,
             lang=given.lang,
+            review=None if sheet is None else ReviewRound(_review(sheet)),
         )
 
     def card(self, filing: Filing) -> Scorecard:
@@ -79,13 +85,29 @@ class Scoring:
         It never hides that another rubric is refused.
         """
         if self.rubric is not None:
-            return score(filing, self.rubric, form=self.form)
+            return self._told(filing, self.rubric)
         choice = choose_rubric(filing, self.form, fallback=self.fallback)
         mark = "注意" if self.lang == "zh" else "note"
         warnings = (f"{mark}: {each}" for each in self._remarks(choice))
         for line in (choice.because.text(self.lang), *warnings, *self.passed_over()):
-            print(one_line(f"perfeval: {line}"), file=sys.stderr)
-        return score(filing, choice.rubric, form=self.form)
+            _tell(line)
+        return self._told(filing, choice.rubric)
+
+    def _told(self, filing: Filing, rubric: Rubric) -> Scorecard:
+        """The scorecard of the one form; what is wrong with its review is told."""
+        card, remarks = self._card(filing, rubric, self.form)
+        for line in remarks:
+            _tell(line)
+        return card
+
+    def _card(
+        self, filing: Filing, rubric: Rubric, form: str | None
+    ) -> tuple[Scorecard, tuple[str, ...]]:
+        """The scorecard of a form, and what is wrong with its review."""
+        if self.review is None:
+            return score(filing, rubric, form=form), ()
+        card, found = self.review.score(filing, rubric, form)
+        return card, tuple(each.message(self.lang) for each in found)
 
     def cards(self, filing: Filing) -> Iterator[ScoredForm]:
         """Every form that a rubric is for, or that was asked for, in the filing's order.
@@ -115,10 +137,10 @@ class Scoring:
             if rubric is None:
                 choice = choose_rubric(filing, key, fallback=self.fallback)
                 rubric, remarks = choice.rubric, self._remarks(choice)
-            card = score(filing, rubric, form=key)
+            card, more = self._card(filing, rubric, key)
         except PerfevalError as error:
             return ScoredForm(form=form, error=error)
-        return ScoredForm(form=form, card=card, remarks=remarks)
+        return ScoredForm(form=form, card=card, remarks=(*remarks, *more))
 
     def _remarks(self, choice: Choice) -> tuple[str, ...]:
         return tuple(each.text(self.lang) for each in choice.warnings)
@@ -129,3 +151,15 @@ class Scoring:
             if each.problem is not None and each.state in ("broken", "shadow"):
                 said = Phrase("passed over: {problem}", problem=each.problem.said())
                 yield said.message(self.lang)
+
+
+def _review(sheet: str) -> Review:
+    """What stands on a review sheet. Every error names the file."""
+    try:
+        return read_review(sheet)
+    except DecodeError as error:
+        raise error.within(shown_path(sheet)) from None
+
+
+def _tell(line: str) -> None:
+    print(one_line(f"perfeval: {line}"), file=sys.stderr)
