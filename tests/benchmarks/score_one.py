@@ -26,15 +26,15 @@ BATCHES = 9
 
 
 def medians(runs: dict[str, Callable[[], object]], times: dict[str, int]) -> dict[str, float]:
-    """The median of several batches of each run, in seconds a call; the batches take turns."""
+    """The median of several batches of each run, in seconds of the processor a call, in turns."""
     taken: dict[str, list[float]] = {name: [] for name in runs}
     for _ in range(BATCHES):
         for name, run in runs.items():
             gc.collect()
-            start = time.perf_counter()
+            start = time.process_time()
             for _ in range(times[name]):
                 run()
-            taken[name].append((time.perf_counter() - start) / times[name])
+            taken[name].append((time.process_time() - start) / times[name])
     return {name: statistics.median(batches) for name, batches in taken.items()}
 
 

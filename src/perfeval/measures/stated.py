@@ -8,10 +8,22 @@ from attrs import field, frozen
 
 from perfeval.filing import Facts
 from perfeval.filing.structure import many, of_kind
+from perfeval.lowering import (
+    DOUBT,
+    Compared,
+    Comparison,
+    Figures,
+    Missing,
+    Quotient,
+    Tree,
+    Whole,
+    pick,
+)
 from perfeval.measures.measured import Kind, Measured, Unmeasured, Why
 from perfeval.measures.terms import Term
 from perfeval.measures.values import look_up
 from perfeval.numbers.amounts import Amount
+from perfeval.numbers.decimals import ATOMS
 from perfeval.numbers.printed import Count, Percent
 
 __all__ = ["Balance", "Checks", "GivenCount", "GivenRate", "GivenState"]
@@ -42,6 +54,11 @@ class GivenRate:
             return found
         return Measured(Kind.RATE, found[0].rate, self.term.name, self.term.english)
 
+    def lower(self, figures: Figures) -> Tree:
+        """The same of integers."""
+        found = figures.percent(self.term.fact)
+        return pick([(Missing(found), DOUBT)], Quotient(found, Whole(100 * ATOMS)))
+
 
 @frozen(kw_only=True)
 class GivenCount:
@@ -68,6 +85,11 @@ class GivenCount:
             return found
         return Measured(Kind.COUNT, found[0], self.term.name, self.term.english)
 
+    def lower(self, figures: Figures) -> Tree:
+        """The same of integers."""
+        found = figures.count(self.term.fact)
+        return pick([(Missing(found), DOUBT)], Quotient(found, Whole(ATOMS)))
+
 
 @frozen(kw_only=True)
 class GivenState:
@@ -93,6 +115,11 @@ class GivenState:
         if isinstance(found, Unmeasured):
             return found
         return Measured(Kind.STATE, found[0].strip(), self.term.name, self.term.english)
+
+    def lower(self, figures: Figures) -> Tree:
+        """The number of the word; doubt where no rule knows it."""
+        word = figures.word(self.term.fact)
+        return pick([(Missing(word.figure), DOUBT)], word)
 
 
 @frozen(kw_only=True)
@@ -152,6 +179,21 @@ class Balance:
             f"{self.brought_forward.english} {brought}",
         )
 
+    def lower(self, figures: Figures) -> Tree:
+        """The same of integers; of a negative balance the clause says nothing."""
+        balance = figures.amount(self.balance.fact)
+        brought = figures.amount(self.brought_forward.fact)
+        return pick(
+            [
+                (Missing(balance), DOUBT),
+                (Compared(balance, Comparison.BELOW, Whole(0)), DOUBT),
+                (Compared(balance, Comparison.EQUAL, Whole(0)), "none"),
+                (Missing(brought), DOUBT),
+                (Compared(balance, Comparison.AT_MOST, brought), "within"),
+            ],
+            "above",
+        )
+
 
 @frozen(kw_only=True)
 class Checks:
@@ -177,3 +219,8 @@ class Checks:
         if isinstance(found, Unmeasured):
             return found
         return Measured(Kind.CHECKS, found)
+
+    def lower(self, figures: Figures) -> Tree:
+        """The same of integers: 1 for a condition that is met."""
+        ticks = figures.ticks(self.facts)
+        return pick([(Missing(ticks[0]), DOUBT)], ticks)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from perfeval import lowering
 from perfeval.filing.structure import named, of_kind
+from perfeval.lowering import Input
+from perfeval.lowering.terms import sum_of
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.printed import Count, Number
 from perfeval.text.fields import of_key, of_text, text_field
@@ -41,6 +44,13 @@ def added_up(terms: tuple[Term, ...], figures: tuple[Figure, ...]) -> int:
         -figure.atoms if term.minus else figure.atoms
         for term, figure in zip(terms, figures, strict=True)
     )
+
+
+def lowered_sum(terms: tuple[Term, ...], figures: tuple[Input, ...]) -> lowering.Term:
+    """The same of the integers of a filing."""
+    pairs = list(zip(terms, figures, strict=True))
+    plus = tuple(figure for term, figure in pairs if not term.minus)
+    return sum_of(plus, tuple(figure for term, figure in pairs if term.minus))
 
 
 @frozen

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import lcm
 from typing import ClassVar, Final
 
 from attrs import field, frozen
 
 from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import many
+from perfeval.lowering import Quotient, Tree, Value, Whole
+from perfeval.lowering.terms import sum_of, times
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Because, Sentence
@@ -21,6 +24,7 @@ from perfeval.rules.rule import (
     checked_points,
     read_pairs,
     read_points,
+    ticks_of,
     value_of,
 )
 from perfeval.text.fields import of_text
@@ -93,6 +97,13 @@ class Checklist:
             return Award(earned, ALL_MET)
         good = len(met) - len(unmet)
         return Award(earned, _CHECKED.because(met=good, checked=len(met), unmet=unmet))
+
+    def lower(self, value: Value, points: Points) -> Tree:
+        """The same of integers."""
+        pairs = zip(self.items, ticks_of(value), strict=True)
+        parts = lcm(*(item.points.fraction.denominator for item in self.items))
+        worth = [times(tick, Whole(int(item.points.fraction * parts))) for item, tick in pairs]
+        return Quotient(sum_of(tuple(worth)), Whole(parts))
 
     def problem(self, points: Points) -> str | None:
         """The conditions must add up to the row's points."""

@@ -16,6 +16,7 @@ from attrs.converters import optional
 
 from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import of_kind
+from perfeval.lowering import Comparison, Tree, Value, exactly, pick
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
@@ -29,11 +30,19 @@ from perfeval.rules.rule import (
     Direction,
     Edge,
     checked_points,
+    ratio_of,
     read_points,
     read_rate,
     value_of,
 )
-from perfeval.rules.steps import BesideSteps, Steps, deduction_problem, lose
+from perfeval.rules.steps import (
+    BesideSteps,
+    Steps,
+    deduction_problem,
+    left_of,
+    lose,
+    lower_loss,
+)
 from perfeval.text.fields import later
 
 __all__ = ["Beyond", "Deduct"]
@@ -251,6 +260,28 @@ class Deduct:
             value=BesideSteps(measured, rate, edge, self.per), edge=edge, loss=loss
         )
         return Award(points.fraction - loss.lost, because)
+
+    def lower(self, value: Value, points: Points) -> Tree:
+        """The same of integers."""
+        rate, standard = ratio_of(value), self.standard.fraction
+        cuts = [
+            (rate.compared(side, cut.fraction), exactly(Fraction(0)))
+            for cut, side in (
+                (self.nothing_below, Comparison.BELOW),
+                (self.nothing_above, Comparison.ABOVE),
+            )
+            if cut is not None
+        ]
+        away = rate.plus(-standard)
+        if self.beyond is Beyond.BELOW:
+            away = rate.times(Fraction(-1)).plus(standard)
+        elif self.beyond is Beyond.BOTH:
+            away = away.away()
+        excess = away.plus(-self.free.fraction)
+        lost = lower_loss(excess, per=self.per, deduct=self.deduct, steps=self.steps)
+        earned = left_of(points, lost, self.cap)
+        within = (excess.compared(Comparison.AT_MOST, Fraction(0)), exactly(points))
+        return pick([*cuts, within], earned)
 
     def _full(self, measured: Measured, rate: Rate) -> Because:
         """Where a rate stands that loses nothing."""

@@ -8,11 +8,13 @@ from typing import ClassVar, Final
 from attrs import frozen
 
 from perfeval.filing.structure import many
+from perfeval.lowering import Quotient, Tree, Value
+from perfeval.lowering.terms import sum_of
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Sentence
 from perfeval.rules.checklist import ALL_MET, MISCOUNTED
-from perfeval.rules.rule import Award, Direction, Edge, checked_points, value_of
+from perfeval.rules.rule import Award, Direction, Edge, checked_points, ticks_of, value_of
 
 __all__ = ["EqualShares"]
 
@@ -52,6 +54,11 @@ class EqualShares:
         good = len(met) - len(unmet)
         because = _SHARED.because(met=good, checked=len(met), unmet=unmet, points=points)
         return Award(full * Fraction(good, len(met)), because)
+
+    def lower(self, value: Value, points: Points) -> Tree:
+        """The same of integers."""
+        met = Quotient(sum_of(ticks_of(value)))
+        return met.times(points.fraction / len(self.items))
 
     def problem(self, points: Points) -> str | None:
         """None: the rule is worth whatever its row is worth."""

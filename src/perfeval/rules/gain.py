@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import ClassVar, Final
 
 from attrs import field, frozen
 
 from perfeval.errors import Phrase, RubricError
+from perfeval.lowering import DOUBT, Comparison, Tree, Value, pick
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Count, Points
 from perfeval.rules.because import Sentence
@@ -17,6 +19,7 @@ from perfeval.rules.rule import (
     Direction,
     Edge,
     checked_points,
+    ratio_of,
     read_points,
     value_of,
 )
@@ -66,6 +69,14 @@ class Gain:
         limit = _AT_MOST.because(earned=earned) if gained > earned else None
         because = _GAINED.because(cases=found, each=self.each, earned=earned, limit=limit)
         return Award(earned, because)
+
+    def lower(self, value: Value, points: Points) -> Tree:
+        """The same of integers; what is no whole number of cases is in doubt."""
+        count = ratio_of(value)
+        cases = count.steps(started=False)
+        earned = cases.times(self.each.fraction).no_more_than(points.fraction)
+        odd = count.compared(Comparison.BELOW, Fraction(0))
+        return pick([(odd, DOUBT), (count.is_whole(), earned)], DOUBT)
 
     def problem(self, points: Points) -> str | None:
         """None, unless one case alone is worth more than the row."""

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 from attrs import field, frozen
 
 from perfeval.errors import Phrase, RubricError
+from perfeval.lowering import Comparison, Tree, Value, exactly, pick
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
@@ -19,6 +20,7 @@ from perfeval.rules.rule import (
     Direction,
     Edge,
     checked_points,
+    ratio_of,
     read_rate,
     value_of,
 )
@@ -105,6 +107,22 @@ class Linear:
         part = Beside(Rate.of_atoms(share.numerator, share.denominator), (Rate("100%"),))
         because = _BETWEEN.because(value=value, base=self.base_at, full=self.full_at, share=part)
         return Award(earned, because)
+
+    def lower(self, value: Value, points: Points) -> Tree:
+        """The same of integers."""
+        rate, worth = ratio_of(value), points.fraction
+        base, start = self.base_at.fraction, self.base_share.fraction
+        slope = (1 - start) / (self.full_at.fraction - base)
+        return pick(
+            [
+                (rate.compared(Comparison.AT_LEAST, self.full_at.fraction), exactly(points)),
+                (
+                    rate.compared(Comparison.BELOW, base),
+                    exactly(worth * self.below_share.fraction),
+                ),
+            ],
+            rate.plus(-base).times(worth * slope).plus(worth * start),
+        )
 
     def problem(self, points: Points) -> str | None:
         """None: the rule is worth whatever its row is worth."""

@@ -8,6 +8,8 @@ from attrs import field, frozen
 
 from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import many
+from perfeval.lowering import Quotient, Tree, Value, Whole
+from perfeval.lowering.terms import sum_of
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Sentence
@@ -19,9 +21,10 @@ from perfeval.rules.rule import (
     Edge,
     checked_points,
     read_points,
+    ticks_of,
     value_of,
 )
-from perfeval.rules.steps import deduction_problem, limited
+from perfeval.rules.steps import deduction_problem, left_of, limited
 
 __all__ = ["MissingItems"]
 
@@ -66,6 +69,11 @@ class MissingItems:
         lost, limit = limited(len(unmet) * self.deduct.fraction, points)
         because = _DEDUCTED.because(count=len(unmet), unmet=unmet, deduct=self.deduct, limit=limit)
         return Award(points.fraction - lost, because)
+
+    def lower(self, value: Value, points: Points) -> Tree:
+        """The same of integers."""
+        missed = Quotient(sum_of((Whole(len(self.items)),), ticks_of(value)))
+        return left_of(points, missed.times(self.deduct.fraction))
 
     def problem(self, points: Points) -> str | None:
         """None: the rule is worth whatever its row is worth."""

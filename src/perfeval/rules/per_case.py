@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import ClassVar, Final
 
 from attrs import field, frozen
 from attrs.converters import optional
 
 from perfeval.errors import Phrase, RubricError
+from perfeval.lowering import DOUBT, Comparison, Tree, Value, pick
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Count, Points
 from perfeval.rules.because import Sentence
@@ -18,10 +20,11 @@ from perfeval.rules.rule import (
     Direction,
     Edge,
     checked_points,
+    ratio_of,
     read_points,
     value_of,
 )
-from perfeval.rules.steps import deduction_problem, limited
+from perfeval.rules.steps import deduction_problem, left_of, limited
 
 __all__ = ["PerCase"]
 
@@ -73,6 +76,14 @@ class PerCase:
         lost, limit = limited(cases * self.deduct.fraction, points, self.cap)
         because = _DEDUCTED.because(cases=found, deduct=self.deduct, lost=lost, limit=limit)
         return Award(full - lost, because)
+
+    def lower(self, value: Value, points: Points) -> Tree:
+        """The same of integers; what is no whole number of cases is in doubt."""
+        count = ratio_of(value)
+        cases = count.steps(started=False)
+        earned = left_of(points, cases.times(self.deduct.fraction), self.cap)
+        odd = count.compared(Comparison.BELOW, Fraction(0))
+        return pick([(odd, DOUBT), (count.is_whole(), earned)], DOUBT)
 
     def problem(self, points: Points) -> str | None:
         """The cap must not exceed the points; otherwise the rule is worth what its row is worth."""

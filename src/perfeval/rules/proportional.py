@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import of_kind
+from perfeval.lowering import Comparison, Tree, Value, exactly, pick
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
@@ -24,6 +25,7 @@ from perfeval.rules.rule import (
     Direction,
     Edge,
     checked_points,
+    ratio_of,
     read_rate,
     value_of,
 )
@@ -111,6 +113,16 @@ class Proportional:
         value = value_of(measured, Kind.RATE, Rate)
         share = self.share(value.fraction)
         return Award(points.fraction * share, self._because(measured, value, points, share))
+
+    def lower(self, value: Value, points: Points) -> Tree:
+        """The same of integers."""
+        rate, full, worth = ratio_of(value), self.full_at.fraction, points.fraction
+        below = rate.times(worth / full).no_less_than(Fraction(0)).no_more_than(worth)
+        if self.toward is Toward.AT_LEAST:
+            return below
+        within = exactly(points) if self.toward is Toward.AT_MOST else below
+        reached = rate.compared(Comparison.AT_MOST, full)
+        return pick([(reached, within)], rate.under(worth * full))
 
     def _because(self, measured: Measured, rate: Rate, points: Points, share: Fraction) -> Because:
         """The rate beside the one that earns everything, and the factor that it comes to."""

@@ -8,6 +8,7 @@ from typing import Final
 
 from attrs import frozen
 
+from perfeval.lowering import Quotient
 from perfeval.measures import Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
@@ -127,6 +128,20 @@ def limited(
     if lost >= points.fraction:
         return points.fraction, DOWN_TO_ZERO
     return lost, None
+
+
+def lower_loss(excess: Quotient, *, per: Edge, deduct: Points, steps: Steps) -> Quotient:
+    """What `deduct` for every `per` in an excess above 0 comes to, without any limit."""
+    counted = excess.times(1 / per.fraction)
+    if steps is not Steps.PRO_RATA:
+        counted = counted.steps(started=steps is Steps.STARTED)
+    return counted.times(deduct.fraction)
+
+
+def left_of(points: Points, lost: Quotient, cap: Points | None = None) -> Quotient:
+    """What is left of `points`: not below 0, nor more than the cap off."""
+    least = points.fraction - min(points, points if cap is None else cap).fraction
+    return lost.times(Fraction(-1)).plus(points.fraction).no_less_than(least)
 
 
 def deduction_problem(points: Points, cap: Points | None = None) -> str | None:

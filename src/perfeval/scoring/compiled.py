@@ -1,0 +1,137 @@
+"""A rubric compiled: the points of its criteria by one function over integers.
+
+Everything comes from the declared formulas and rules, so fast and slow paths cannot disagree. What
+is in doubt, and every reason, is left to the interpreter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from attrs import frozen
+
+from perfeval.errors import RubricError
+from perfeval.filing import Facts
+from perfeval.lowering import (
+    DOUBT,
+    Figures,
+    Integers,
+    Row,
+    Tree,
+    UnfitTreeError,
+    WrittenRow,
+    python_function,
+)
+from perfeval.lowering.trees import then
+from perfeval.measures import Measure
+from perfeval.measures.checked import has_own_formula
+from perfeval.numbers.printed import Points
+from perfeval.plugins import contained
+from perfeval.rubric.criteria import Criterion
+from perfeval.rubric.rubric import Rubric
+from perfeval.rules.checked import is_own_rule
+from perfeval.rules.inner import inner_rules
+from perfeval.rules.lowered import has_lowering, lowered
+from perfeval.scoring.scores import points_of
+
+__all__ = ["Compiled", "Place", "compiled", "is_own", "places_of"]
+
+
+def compiled(rubric: Rubric) -> Compiled:
+    """What a rubric computes, made when it is first scored by and kept with it."""
+    kept: Compiled | None = getattr(rubric, "_compiled", None)
+    if kept is None:
+        kept = Compiled(rubric)
+        object.__setattr__(rubric, "_compiled", kept)
+    return kept
+
+
+@frozen
+class Place:
+    """A criterion with the names of the sections above it."""
+
+    path: tuple[str, ...]
+    criterion: Criterion
+
+    @property
+    def where(self) -> str:
+        """The place in the form's words."""
+        return " / ".join((*self.path, self.criterion.name))
+
+
+class Compiled:
+    """The criteria of one rubric, those whose rules and formulas have an intermediate form.
+
+    Rows of the library's own rules are one function. A rule of a plugin has one to itself, so that
+    it can spoil no other row.
+    """
+
+    def __init__(self, rubric: Rubric) -> None:
+        self._rubric = rubric
+        self._figures = Figures()
+        self.keys: list[str] = []
+        foreign: list[tuple[str, WrittenRow]] = []
+        rows: list[WrittenRow] = []
+        for place in places_of(rubric):
+            own = is_own(place.criterion)
+            row = self._written(place, own=own)
+            if row is not None and own:
+                self.keys.append(place.criterion.key)
+                rows.append(row)
+            elif row is not None:
+                foreign.append((place.criterion.key, row))
+        width = self._figures.width
+        self._function = python_function(rows, width)
+        self._foreign = [(key, python_function([row], width)) for key, row in foreign]
+
+    def _written(self, place: Place, *, own: bool) -> WrittenRow | None:
+        """A row as it is computed; None where it is left to the interpreter."""
+        tree = contained(lambda: _tree(place.criterion, self._figures))
+        if tree is DOUBT:
+            return None
+        out_of = place.criterion.points.atoms
+        try:
+            return WrittenRow(Row(tree, self._rubric.places, out_of, trusted=own))
+        except UnfitTreeError:
+            if own:
+                return None  # it is very large: the interpreter awards it
+            raise RubricError(place.where, "its rule gave no tree of terms in lower") from None
+
+    def points(self, facts: Facts) -> dict[str, Points]:
+        """The points of the criteria that are in no doubt, by their keys."""
+        integers = self._figures.of(facts)
+        found = dict(zip(self.keys, self._function(integers), strict=True))
+        for key, function in self._foreign:
+            try:
+                (found[key],) = function(integers)
+            except ArithmeticError:  # the interpreter knows what its rule awards
+                continue
+        return {key: points_of(atoms) for key, atoms in found.items() if atoms is not None}
+
+    def results(self, facts: Facts) -> Integers:
+        """The points in atoms of the criteria `keys`; None in doubt."""
+        return self._function(self._figures.of(facts))
+
+
+def places_of(rubric: Rubric) -> Iterator[Place]:
+    """Every criterion that is measured."""
+    if type(rubric) is Rubric:
+        for path, item in (*rubric.walk(), *rubric.extras()):
+            if type(item) is Criterion and item.measure is not None:
+                yield Place(path, item)
+
+
+def is_own(criterion: Criterion) -> bool:
+    """Whether no code of a plugin is run to score a criterion."""
+    rules = (criterion.rule, *(inner.rule for inner in inner_rules(criterion.rule)))
+    measure = criterion.measure
+    return all(map(is_own_rule, rules)) and (measure is None or has_own_formula(measure))
+
+
+def _tree(criterion: Criterion, figures: Figures) -> Tree:
+    """What a criterion earns by the figures of a filing."""
+    measure, rule, points = cast("Measure", criterion.measure), criterion.rule, criterion.points
+    if not has_own_formula(measure) or not has_lowering(rule):
+        return DOUBT
+    return then(measure.formula.lower(figures), lambda value: lowered(rule, value, points))
