@@ -7,6 +7,7 @@ is in doubt, and every reason, is left to the interpreter.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import cast
 
 from attrs import frozen
@@ -27,7 +28,7 @@ from perfeval.lowering.trees import then
 from perfeval.measures import Measure
 from perfeval.measures.checked import has_own_formula
 from perfeval.numbers.printed import Points
-from perfeval.plugins import contained
+from perfeval.plugins import Failed, contained, guarded
 from perfeval.rubric.criteria import Criterion
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules.checked import is_own_rule
@@ -103,10 +104,8 @@ class Compiled:
         integers = self._figures.of(facts)
         found = dict(zip(self.keys, self._function(integers), strict=True))
         for key, function in self._foreign:
-            try:
-                (found[key],) = function(integers)
-            except ArithmeticError:  # the interpreter knows what its rule awards
-                continue
+            atoms = guarded(partial(function, integers))
+            found[key] = None if isinstance(atoms, Failed) else atoms[0]
         return {key: points_of(atoms) for key, atoms in found.items() if atoms is not None}
 
     def results(self, facts: Facts) -> Integers:
