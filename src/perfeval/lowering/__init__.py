@@ -21,7 +21,19 @@ from perfeval.lowering.terms import (
     Whole,
     exactly,
 )
-from perfeval.lowering.trees import DOUBT, Doubt, Joined, Pick, Tree, Value, Word, by_state, pick
+from perfeval.lowering.trees import (
+    DOUBT,
+    Doubt,
+    Joined,
+    Let,
+    Pick,
+    Told,
+    Tree,
+    Value,
+    Word,
+    by_state,
+    pick,
+)
 
 __all__ = [
     "DOUBT",
@@ -33,6 +45,7 @@ __all__ = [
     "Input",
     "Integers",
     "Joined",
+    "Let",
     "Missing",
     "Operation",
     "Pick",
@@ -41,6 +54,7 @@ __all__ = [
     "Sum",
     "Term",
     "Test",
+    "Told",
     "Tree",
     "UnfitTreeError",
     "Value",

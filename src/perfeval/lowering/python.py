@@ -28,7 +28,7 @@ from perfeval.lowering.terms import (
     Test,
     Whole,
 )
-from perfeval.lowering.trees import Doubt, Joined, Let, Pick, Tree
+from perfeval.lowering.trees import Doubt, Joined, Let, Pick, Told, Tree
 from perfeval.numbers.decimals import PLACES
 
 __all__ = ["Row", "UnfitTreeError", "WrittenRow", "python_function"]
@@ -38,12 +38,26 @@ _MOST: Final = 5_000
 _MOST_BITS: Final = 4_096
 _SHIFT: Final = "    "
 _PLAIN: Final = frozenset(
-    (Pick, Let, Joined, Doubt, Quotient, Compared, Missing, Input, Local, Whole, Sum, Computed)
+    (
+        Pick,
+        Let,
+        Joined,
+        Told,
+        Doubt,
+        Quotient,
+        Compared,
+        Missing,
+        Input,
+        Local,
+        Whole,
+        Sum,
+        Computed,
+    )
 )
 _COMPARISONS: Final = {each: each.value for each in Comparison}
 _BOUNDS: Final = {Operation.LEAST: "<", Operation.GREATEST: ">"}
 
-_Finish = Callable[[Quotient], list[str]]
+_Finish = Callable[[Told | Quotient], list[str]]
 
 
 class UnfitTreeError(Exception):
@@ -81,18 +95,27 @@ def python_function(rows: Sequence[WrittenRow], width: int) -> Callable[[Integer
     return made
 
 
+def points_of(leaf: Told | Quotient) -> Quotient:
+    """The points of a leaf, with or without a reason."""
+    return leaf.points if isinstance(leaf, Told) else leaf
+
+
 class WrittenRow:
-    """The lines that compute one row into `atoms`.
+    """The lines that compute one row into `atoms`: its points, or which of its `leaves` holds.
+
+    Beside each leaf stand the terms that have a name there.
 
     Raises `UnfitTreeError` for a tree that cannot be written.
     """
 
-    def __init__(self, row: Row) -> None:
+    def __init__(self, row: Row, *, numbered: bool = False) -> None:
         self._row = row
+        self._terms: dict[int, Term] = {}
+        self.leaves: list[tuple[Told | Quotient, dict[int, Term]]] = []
         self._numbers = count()
         self._names: dict[int, str] = {}
         self._nodes = 0
-        self.lines = self._tree(row.tree, self._rounded, 0)
+        self.lines = self._tree(row.tree, self._numbered if numbered else self._rounded, 0)
 
     def _counted(self, node: object, depth: int) -> None:
         """Refuse what is no plain part of a tree, and what is too deep or too much."""
@@ -103,10 +126,11 @@ class WrittenRow:
     def _tree(self, tree: Tree, finish: _Finish, depth: int) -> list[str]:
         """Lines that end in `finish` for points, and leave `atoms` at None in doubt."""
         self._counted(tree, depth)
-        if isinstance(tree, Quotient):
+        if isinstance(tree, Told | Quotient):
             return finish(tree)
         if isinstance(tree, Let):
             name = self._name(tree.name)
+            self._terms[id(tree.name)] = tree.term
             return [f"{name} = {self._term(tree.term)}", *self._tree(tree.tree, finish, depth + 1)]
         if isinstance(tree, Joined):
             return self._joined(tree, finish, depth)
@@ -132,8 +156,9 @@ class WrittenRow:
         lines += ["atoms = None", f"if {whole}:"]
         return [*lines, *self._shifted(tree.joined, finish, depth)]
 
-    def _kept(self, names: tuple[str, str], found: Quotient) -> list[str]:
+    def _kept(self, names: tuple[str, str], leaf: Told | Quotient) -> list[str]:
         """The points of a part in its two variables."""
+        found = points_of(leaf)
         pairs = zip(names, (found.top, found.bottom), strict=True)
         return [f"{name} = {self._term(term)}" for name, term in pairs]
 
@@ -143,9 +168,14 @@ class WrittenRow:
         name = self._names[id(local)] = f"x{next(self._numbers)}"
         return name
 
-    def _rounded(self, found: Quotient) -> list[str]:
+    def _numbered(self, leaf: Told | Quotient) -> list[str]:
+        """Which of the leaves this is."""
+        self.leaves.append((leaf, self._terms))
+        return [f"atoms = {len(self.leaves) - 1}"]
+
+    def _rounded(self, leaf: Told | Quotient) -> list[str]:
         """Points rounded half-up, once, to the places of the rubric; no more than the row has."""
-        row = self._row
+        row, found = self._row, points_of(leaf)
         unit, scale = 10**row.places, 10 ** (PLACES - row.places)
         most = row.out_of
         top = self._term(found.top)

@@ -179,10 +179,10 @@ class Quotient:
         here = times(self.top, Whole(edge.denominator))
         return Compared(here, comparison, times(self.bottom, Whole(edge.numerator)))
 
-    def is_whole(self) -> Compared:
-        """Whether the ratio is a whole number."""
+    def is_broken(self) -> Compared:
+        """Whether the ratio is no whole number."""
         rest = Computed(Operation.REST, self.top, self.bottom)
-        return Compared(rest, Comparison.EQUAL, Whole(0))
+        return Compared(rest, Comparison.OTHER, Whole(0))
 
     def plus(self, other: Fraction) -> Quotient:
         """The ratio and a number."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from attrs import field, frozen
 
@@ -21,6 +21,7 @@ __all__ = [
     "Joined",
     "Let",
     "Pick",
+    "Told",
     "Tree",
     "Value",
     "Word",
@@ -88,10 +89,19 @@ class Joined:
     joined: Tree
 
 
+@frozen
+class Told:
+    """Points with the reason for them: a sentence, and the figures that it names."""
+
+    points: Quotient
+    sentence: Any
+    figures: Mapping[str, Any]
+
+
 Value = Quotient | str | Word | tuple["Value", ...] | tuple[Term, ...]
 """What a formula gives: a rate or a count, a state, several values, or ticks of 0 and 1."""
 
-Tree = Pick | Let | Joined | Doubt | Value
+Tree = Pick | Let | Joined | Doubt | Told | Value
 
 _T = TypeVar("_T")
 
@@ -111,7 +121,10 @@ def named(term: Term, tree: Callable[[Term], Tree]) -> Tree:
 
 
 def then(tree: Tree, after: Callable[[Value], Tree]) -> Tree:
-    """The tree with `after` in place of each value; doubt stays doubt."""
+    """The tree with `after` in place of each value, or of points without their reason.
+
+    Doubt stays doubt.
+    """
     if isinstance(tree, Doubt):
         return tree
     if isinstance(tree, Pick):
@@ -121,7 +134,7 @@ def then(tree: Tree, after: Callable[[Value], Tree]) -> Tree:
         return Let(tree.name, tree.term, then(tree.tree, after))
     if isinstance(tree, Joined):
         return Joined(tree.trees, tree.parts, then(tree.joined, after))
-    return after(tree)
+    return after(tree.points if isinstance(tree, Told) else tree)
 
 
 def by_state(state: Value, trees: Mapping[str, Tree]) -> Tree:

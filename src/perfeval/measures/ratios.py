@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 from attrs import evolve, field, frozen
 
@@ -77,6 +78,10 @@ class Ratio:
         rate = Rate.of_atoms(abs(above) if self.magnitude else above, below)
         return Measured(Kind.RATE, rate, worked, worked)
 
+    def words(self, values: Sequence[Any], _lang: str) -> str:
+        """The formula with the values of its facts put in."""
+        return str(Working(self.numerator, self.denominator, tuple(values)))
+
     def lower(self, figures: Figures) -> Tree:
         """The same of integers; a denominator that is not above 0 is in doubt."""
         found = figures.amounts_or_counts(self.facts)
@@ -124,6 +129,11 @@ class Change:
     def measure(self, facts: Facts) -> Measured | Unmeasured:
         """The rate of change, or why there is none (last year 0: undefined)."""
         return self._ratio.measure(facts)
+
+    def words(self, values: Sequence[Any], lang: str) -> str:
+        """The formula with the values of its facts put in."""
+        this, last = values
+        return self._ratio.words((this, last, last), lang)
 
     def lower(self, figures: Figures) -> Tree:
         """The same of integers."""

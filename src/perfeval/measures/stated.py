@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 from attrs import field, frozen
 
@@ -54,6 +55,10 @@ class GivenRate:
             return found
         return Measured(Kind.RATE, found[0].rate, self.term.name, self.term.english)
 
+    def words(self, _values: Sequence[Any], lang: str) -> str:
+        """The name of what is stated."""
+        return self.term.name if lang == "zh" else self.term.english
+
     def lower(self, figures: Figures) -> Tree:
         """The same of integers."""
         found = figures.percent(self.term.fact)
@@ -85,6 +90,10 @@ class GivenCount:
             return found
         return Measured(Kind.COUNT, found[0], self.term.name, self.term.english)
 
+    def words(self, _values: Sequence[Any], lang: str) -> str:
+        """The name of what is stated."""
+        return self.term.name if lang == "zh" else self.term.english
+
     def lower(self, figures: Figures) -> Tree:
         """The same of integers."""
         found = figures.count(self.term.fact)
@@ -115,6 +124,10 @@ class GivenState:
         if isinstance(found, Unmeasured):
             return found
         return Measured(Kind.STATE, found[0].strip(), self.term.name, self.term.english)
+
+    def words(self, _values: Sequence[Any], lang: str) -> str:
+        """The name of what is stated."""
+        return self.term.name if lang == "zh" else self.term.english
 
     def lower(self, figures: Figures) -> Tree:
         """The number of the word; doubt where no rule knows it."""
@@ -159,25 +172,30 @@ class Balance:
                 f"{self.balance.english} is {balance}: the clause says nothing of a deficit",
             )
         if balance.atoms == 0:
-            return Measured(
-                Kind.STATE,
-                "none",
-                f"{self.balance.name} {balance}，无结余",
-                f"{self.balance.english} {balance}: none left",
-            )
+            return self._measured("none", (balance,))
         before = look_up(facts, (self.brought_forward,), Amount)
         if isinstance(before, Unmeasured):
             return before
         (brought,) = before
+        return self._measured("within" if balance <= brought else "above", (balance, brought))
+
+    def _measured(self, state: str, values: Sequence[Amount]) -> Measured:
+        zh, en = (self.words(values, lang) for lang in ("zh", "en"))
+        return Measured(Kind.STATE, state, zh, en)
+
+    def words(self, values: Sequence[Any], lang: str) -> str:
+        """The balance, and the amount brought forward where it is asked for."""
+        zh, balance = lang == "zh", values[0]
+        name = self.balance.name if zh else self.balance.english
+        if balance.atoms == 0:
+            return f"{name} {balance}{'，无结余' if zh else ': none left'}"
+        brought = values[1]
         within = balance <= brought
-        return Measured(
-            Kind.STATE,
-            "within" if within else "above",
-            f"{self.balance.name} {balance}，{'不超过' if within else '超过'}"
-            f"{self.brought_forward.name} {brought}",
-            f"{self.balance.english} {balance}, {'not above' if within else 'above'} "
-            f"{self.brought_forward.english} {brought}",
-        )
+        if zh:
+            side, other = "不超过" if within else "超过", self.brought_forward.name
+            return f"{name} {balance}，{side}{other} {brought}"
+        side, other = "not above" if within else "above", self.brought_forward.english
+        return f"{name} {balance}, {side} {other} {brought}"
 
     def lower(self, figures: Figures) -> Tree:
         """The same of integers; of a negative balance the clause says nothing."""
@@ -219,6 +237,10 @@ class Checks:
         if isinstance(found, Unmeasured):
             return found
         return Measured(Kind.CHECKS, found)
+
+    def words(self, _values: Sequence[Any], _lang: str) -> str:
+        """Nothing: the rule names the conditions."""
+        return ""
 
     def lower(self, figures: Figures) -> Tree:
         """The same of integers: 1 for a condition that is met."""

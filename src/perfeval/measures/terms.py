@@ -69,6 +69,10 @@ class Working:
     def __str__(self) -> str:
         """The formula with its figures, the same in every language; units where they differ."""
         many = len(self.above)
+        if many == len(self.below) == 1 and not (self.above[0].minus or self.below[0].minus):
+            top, bottom = self.figures  # the most frequent
+            if isinstance(top, Number) or top.unit is bottom.unit:  # type: ignore[union-attr]
+                return f"{top.plain} ÷ {bottom.plain}"
         units = len({each.unit for each in self.figures if isinstance(each, Amount)}) > 1
         above = _written(self.above, self.figures[:many], units=units)
         if self.below:

@@ -90,20 +90,8 @@ class Rate:
         >>> Rate("94.9999%").percent(Rate("95%"))
         '94.9999%'
         """
-        places = checked_places(places)
-        top, bottom = self.numerator, self.denominator
-        sides = [(edge, _side(top, bottom, edge)) for edge in map(_edge, edges)]
-        if not all(side for _, side in sides) and not _ends(top, bottom):
-            sides = [(edge, side) for edge, side in sides if side]
-        while True:
-            hundreds = 100 * 10**places
-            scaled = round_half_up(top * hundreds, bottom)
-            if all(_side(scaled, hundreds, edge) == side for edge, side in sides):
-                break
-            places += 1
-        whole, rest = divmod(abs(scaled), 10**places)
-        decimals = f"{rest:0{places}d}".rstrip("0") if places else ""
-        return f"{'-' if scaled < 0 else ''}{whole}{'.' if decimals else ''}{decimals}%"
+        pairs = tuple([(edge.numerator, edge.denominator) for edge in map(_edge, edges)])
+        return percent_text(self.numerator, self.denominator, pairs, checked_places(places))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Rate):
@@ -131,9 +119,30 @@ def _edge(value: object) -> Rate:
     raise InputError("the edge of a rate", value, "another Rate")
 
 
-def _side(numerator: int, denominator: int, edge: Rate) -> int:
-    """On which side of `edge` a ratio lies: 1 above, 0 equal, -1 below."""
-    here, there = numerator * edge.denominator, edge.numerator * denominator
+def percent_text(top: int, bottom: int, edges: tuple[tuple[int, int], ...], places: int = 2) -> str:
+    """top ÷ bottom in percent, with the places that keep it on its side of all `edges`.
+
+    See `Rate.percent`; an edge is a numerator and a denominator.
+    """
+    sides = [(above, below, _side(top, bottom, above, below)) for above, below in edges]
+    if edges and not all(side for _, _, side in sides) and not _ends(top, bottom):
+        sides = [each for each in sides if each[2]]
+    while True:
+        hundreds: int = 100 * 10**places
+        scaled = round_half_up(top * hundreds, bottom)
+        if scaled * bottom == top * hundreds:
+            break  # it is printed as it is
+        if all(_side(scaled, hundreds, above, below) == side for above, below, side in sides):
+            break
+        places += 1
+    whole, rest = divmod(abs(scaled), 10**places)
+    decimals = f"{rest:0{places}d}".rstrip("0") if places else ""
+    return f"{'-' if scaled < 0 else ''}{whole}{'.' if decimals else ''}{decimals}%"
+
+
+def _side(top: int, bottom: int, above: int, below: int) -> int:
+    """On which side of an edge a ratio lies: 1 above, 0 equal, -1 below."""
+    here, there = top * below, above * bottom
     return (here > there) - (here < there)
 
 

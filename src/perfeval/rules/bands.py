@@ -13,7 +13,7 @@ from attrs.converters import optional
 
 from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import many, of_kind
-from perfeval.lowering import DOUBT, Comparison, Test, Tree, Value, exactly, pick
+from perfeval.lowering import DOUBT, Comparison, Quotient, Test, Tree, Value, pick
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
@@ -32,6 +32,7 @@ from perfeval.rules.rule import (
     read_points,
     value_of,
 )
+from perfeval.rules.written import ShownCount, ShownRate, told
 from perfeval.text.fields import later
 
 __all__ = ["Band", "Bands"]
@@ -232,11 +233,18 @@ class Bands:
                     Comparison.AT_LEAST if band.above is None else Comparison.ABOVE,
                     cast("Edge", band.lower).fraction,
                 ),
-                exactly(band.points),
+                self._told(at, band),
             )
             for band in higher
         ]
-        return pick([*beyond, *held], exactly(lowest.points))
+        return pick([*beyond, *held], self._told(at, lowest))
+
+    def _told(self, at: Quotient, band: Band) -> Tree:
+        """The points of a band, with the value that lies in it."""
+        bounds = tuple(each for each in (self.least, self.most) if each is not None)
+        edges = tuple(each for each in (*self._edges, *bounds) if isinstance(each, Rate))
+        shown = ShownRate(at, edges) if self.accepts is Kind.RATE else ShownCount(at)
+        return told(band.points, _BAND, value=shown, band=band, points=band.points)
 
     def _spoken(self, at: Fraction) -> bool:
         """Whether the clause speaks of a value: whether it lies within the bounds."""

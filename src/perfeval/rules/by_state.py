@@ -9,6 +9,7 @@ from attrs import frozen
 from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import many
 from perfeval.lowering import Tree, Value, by_state
+from perfeval.lowering.trees import then
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Sentence
@@ -73,9 +74,8 @@ class ByState:
     def lower(self, value: Value, points: Points) -> Tree:
         """The same of integers."""
         state, figure = values_of(value)
-        return by_state(
-            state, {case.name: lowered(case.rule, figure, case.points) for case in self.cases}
-        )
+        trees = {case.name: lowered(case.rule, figure, case.points) for case in self.cases}
+        return then(by_state(state, trees), lambda earned: earned)  # the reason names its case
 
     def problem(self, points: Points) -> str | None:
         """The best case must be worth exactly the row's points, each rule its own."""

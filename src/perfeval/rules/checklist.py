@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from math import lcm
 from typing import ClassVar, Final
@@ -10,7 +11,18 @@ from attrs import field, frozen
 
 from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import many
-from perfeval.lowering import Quotient, Tree, Value, Whole
+from perfeval.lowering import (
+    Compared,
+    Comparison,
+    Quotient,
+    Term,
+    Told,
+    Tree,
+    Value,
+    Whole,
+    exactly,
+    pick,
+)
 from perfeval.lowering.terms import sum_of, times
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
@@ -27,6 +39,7 @@ from perfeval.rules.rule import (
     ticks_of,
     value_of,
 )
+from perfeval.rules.written import Exactly, Unmet, told
 from perfeval.text.fields import of_text
 
 __all__ = ["Checklist", "Item"]
@@ -40,6 +53,22 @@ _CHECKED: Final = Sentence(
     "{met}/{checked} 项符合；不符合：{unmet}",
     "{met} of {checked} conditions met; not met: {unmet}",
 )
+
+
+def lower_ticks(
+    texts: Sequence[str],
+    ticks: tuple[Term, ...],
+    points: Points,
+    tell: Callable[[dict[str, Exactly | Unmet]], Tree],
+) -> Tree:
+    """All points where every condition is met; else what `tell` makes of which are, and which not.
+
+    Its figures are `met`, how many are, and `unmet`, the texts of those that are not.
+    """
+    met = sum_of(ticks)
+    every = Compared(met, Comparison.EQUAL, Whole(len(ticks)))
+    figures = {"met": Exactly(Quotient(met)), "unmet": Unmet(tuple(texts), ticks)}
+    return pick([(every, Told(exactly(points), ALL_MET.sentence, {}))], tell(figures))
 
 
 @frozen(kw_only=True)
@@ -103,7 +132,13 @@ class Checklist:
         pairs = zip(self.items, ticks_of(value), strict=True)
         parts = lcm(*(item.points.fraction.denominator for item in self.items))
         worth = [times(tick, Whole(int(item.points.fraction * parts))) for item, tick in pairs]
-        return Quotient(sum_of(tuple(worth)), Whole(parts))
+        earned = Quotient(sum_of(tuple(worth)), Whole(parts))
+        return lower_ticks(
+            [item.text for item in self.items],
+            ticks_of(value),
+            points,
+            lambda figures: told(earned, _CHECKED, checked=len(self.items), **figures),
+        )
 
     def problem(self, points: Points) -> str | None:
         """The conditions must add up to the row's points."""

@@ -16,7 +16,7 @@ from attrs.converters import optional
 
 from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import of_kind
-from perfeval.lowering import Comparison, Tree, Value, exactly, pick
+from perfeval.lowering import Comparison, Quotient, Tree, Value, pick
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
@@ -39,10 +39,10 @@ from perfeval.rules.steps import (
     BesideSteps,
     Steps,
     deduction_problem,
-    left_of,
     lose,
     lower_loss,
 )
+from perfeval.rules.written import ShownRate, ShownSteps, told
 from perfeval.text.fields import later
 
 __all__ = ["Beyond", "Deduct"]
@@ -265,10 +265,13 @@ class Deduct:
         """The same of integers."""
         rate, standard = ratio_of(value), self.standard.fraction
         cuts = [
-            (rate.compared(side, cut.fraction), exactly(Fraction(0)))
-            for cut, side in (
-                (self.nothing_below, Comparison.BELOW),
-                (self.nothing_above, Comparison.ABOVE),
+            (
+                rate.compared(side, cut.fraction),
+                told(Fraction(0), sentence, value=ShownRate(rate, (cut,)), edge=cut),
+            )
+            for cut, side, sentence in (
+                (self.nothing_below, Comparison.BELOW, _CUT_BELOW),
+                (self.nothing_above, Comparison.ABOVE, _CUT_ABOVE),
             )
             if cut is not None
         ]
@@ -278,10 +281,40 @@ class Deduct:
         elif self.beyond is Beyond.BOTH:
             away = away.away()
         excess = away.plus(-self.free.fraction)
-        lost = lower_loss(excess, per=self.per, deduct=self.deduct, steps=self.steps)
-        earned = left_of(points, lost, self.cap)
-        within = (excess.compared(Comparison.AT_MOST, Fraction(0)), exactly(points))
-        return pick([*cuts, within], earned)
+        within = excess.compared(Comparison.AT_MOST, Fraction(0))
+        lost = self._lower_loss(rate, excess, points)
+        return pick([*cuts, (within, self._lower_full(rate, points))], lost)
+
+    def _lower_full(self, rate: Quotient, points: Points) -> Tree:
+        """The points of a rate that loses nothing, with where it stands."""
+        shown, edge = ShownRate(rate, (self.standard, *self._edges)), self._edges[0]
+        if self.beyond is not Beyond.BOTH:
+            sentence = _NOT_ABOVE if self.beyond is Beyond.ABOVE else _NOT_BELOW
+            return told(points, sentence, value=shown, edge=edge)
+        equal, near = (
+            told(points, each, value=shown, edge=self.standard) for each in (_EQUAL, _NEAR)
+        )
+        return pick([(rate.compared(Comparison.EQUAL, self.standard.fraction), equal)], near)
+
+    def _lower_loss(self, rate: Quotient, excess: Quotient, points: Points) -> Tree:
+        """The points of a rate that loses some, with how many and why."""
+
+        def beyond(edge: Rate, sentence: Sentence) -> Tree:
+            shown = ShownSteps(rate, edge, self.per)
+            return lower_loss(
+                points,
+                excess,
+                per=self.per,
+                deduct=self.deduct,
+                steps=self.steps,
+                cap=self.cap,
+                tell=lambda left, loss: told(left, sentence, value=shown, edge=edge, loss=loss),
+            )
+
+        above = rate.compared(Comparison.ABOVE, self.standard.fraction)
+        if self.beyond is Beyond.BOTH:
+            return pick([(above, beyond(self._edges[-1], _ABOVE))], beyond(self._edges[0], _BELOW))
+        return beyond(self._edges[0], _ABOVE if self.beyond is Beyond.ABOVE else _BELOW)
 
     def _full(self, measured: Measured, rate: Rate) -> Because:
         """Where a rate stands that loses nothing."""

@@ -23,6 +23,7 @@ from perfeval.rules.rule import (
     read_points,
     value_of,
 )
+from perfeval.rules.written import Exactly, ShownCount, told
 
 __all__ = ["Gain"]
 
@@ -73,10 +74,20 @@ class Gain:
     def lower(self, value: Value, points: Points) -> Tree:
         """The same of integers; what is no whole number of cases is in doubt."""
         count = ratio_of(value)
-        cases = count.steps(started=False)
-        earned = cases.times(self.each.fraction).no_more_than(points.fraction)
-        odd = count.compared(Comparison.BELOW, Fraction(0))
-        return pick([(odd, DOUBT), (count.is_whole(), earned)], DOUBT)
+        gained = count.steps(started=False).times(self.each.fraction)
+        shown = {"cases": ShownCount(count), "each": self.each}
+        limit = _AT_MOST.because(earned=points)
+        return pick(
+            [
+                (count.compared(Comparison.BELOW, Fraction(0)), DOUBT),
+                (count.is_broken(), DOUBT),
+                (
+                    gained.compared(Comparison.ABOVE, points.fraction),
+                    told(points, _GAINED, **shown, earned=points, limit=limit),
+                ),
+            ],
+            told(gained, _GAINED, **shown, earned=Exactly(gained), limit=None),
+        )
 
     def problem(self, points: Points) -> str | None:
         """None, unless one case alone is worth more than the row."""

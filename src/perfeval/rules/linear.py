@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 from attrs import field, frozen
 
 from perfeval.errors import Phrase, RubricError
-from perfeval.lowering import Comparison, Tree, Value, exactly, pick
+from perfeval.lowering import Comparison, Tree, Value, pick
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
@@ -24,6 +24,7 @@ from perfeval.rules.rule import (
     read_rate,
     value_of,
 )
+from perfeval.rules.written import ShownRate, told
 
 __all__ = ["Linear"]
 
@@ -113,15 +114,26 @@ class Linear:
         rate, worth = ratio_of(value), points.fraction
         base, start = self.base_at.fraction, self.base_share.fraction
         slope = (1 - start) / (self.full_at.fraction - base)
+        share = rate.plus(-base).times(slope).plus(start)
+        figures = {
+            "value": ShownRate(rate, (self.base_at, self.full_at)),
+            "base": self.base_at,
+            "full": self.full_at,
+        }
+        below = worth * self.below_share.fraction
+        part = ShownRate(share, (Rate("100%"),), alone=True)
         return pick(
             [
-                (rate.compared(Comparison.AT_LEAST, self.full_at.fraction), exactly(points)),
+                (
+                    rate.compared(Comparison.AT_LEAST, self.full_at.fraction),
+                    told(points, _FULL, **figures),
+                ),
                 (
                     rate.compared(Comparison.BELOW, base),
-                    exactly(worth * self.below_share.fraction),
+                    told(below, _BELOW, **figures, share=self.below_share),
                 ),
             ],
-            rate.plus(-base).times(worth * slope).plus(worth * start),
+            told(share.times(worth), _BETWEEN, **figures, share=part),
         )
 
     def problem(self, points: Points) -> str | None:

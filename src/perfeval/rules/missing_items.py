@@ -13,7 +13,7 @@ from perfeval.lowering.terms import sum_of
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Sentence
-from perfeval.rules.checklist import ALL_MET, MISCOUNTED
+from perfeval.rules.checklist import ALL_MET, MISCOUNTED, lower_ticks
 from perfeval.rules.rule import (
     POINTS,
     Award,
@@ -24,7 +24,8 @@ from perfeval.rules.rule import (
     ticks_of,
     value_of,
 )
-from perfeval.rules.steps import deduction_problem, left_of, limited
+from perfeval.rules.steps import deduction_problem, limited, lower_limited
+from perfeval.rules.written import Exactly, Unmet, told
 
 __all__ = ["MissingItems"]
 
@@ -73,7 +74,17 @@ class MissingItems:
     def lower(self, value: Value, points: Points) -> Tree:
         """The same of integers."""
         missed = Quotient(sum_of((Whole(len(self.items)),), ticks_of(value)))
-        return left_of(points, missed.times(self.deduct.fraction))
+
+        def tell(figures: dict[str, Exactly | Unmet]) -> Tree:
+            shown = {"count": Exactly(missed), "unmet": figures["unmet"], "deduct": self.deduct}
+            return lower_limited(
+                points,
+                missed.times(self.deduct.fraction),
+                None,
+                lambda left, _lost, limit: told(left, _DEDUCTED, **shown, limit=limit),
+            )
+
+        return lower_ticks(self.items, ticks_of(value), points, tell)
 
     def problem(self, points: Points) -> str | None:
         """None: the rule is worth whatever its row is worth."""

@@ -24,7 +24,8 @@ from perfeval.rules.rule import (
     read_points,
     value_of,
 )
-from perfeval.rules.steps import deduction_problem, left_of, limited
+from perfeval.rules.steps import deduction_problem, limited, lower_limited
+from perfeval.rules.written import ShownCount, told
 
 __all__ = ["PerCase"]
 
@@ -80,10 +81,23 @@ class PerCase:
     def lower(self, value: Value, points: Points) -> Tree:
         """The same of integers; what is no whole number of cases is in doubt."""
         count = ratio_of(value)
-        cases = count.steps(started=False)
-        earned = left_of(points, cases.times(self.deduct.fraction), self.cap)
-        odd = count.compared(Comparison.BELOW, Fraction(0))
-        return pick([(odd, DOUBT), (count.is_whole(), earned)], DOUBT)
+        shown, lost = ShownCount(count), count.steps(started=False).times(self.deduct.fraction)
+        earned = lower_limited(
+            points,
+            lost,
+            self.cap,
+            lambda left, lost, limit: told(
+                left, _DEDUCTED, cases=shown, deduct=self.deduct, lost=lost, limit=limit
+            ),
+        )
+        return pick(
+            [
+                (count.compared(Comparison.BELOW, Fraction(0)), DOUBT),
+                (count.is_broken(), DOUBT),
+                (count.compared(Comparison.EQUAL, Fraction(0)), told(points, _FULL, cases=shown)),
+            ],
+            earned,
+        )
 
     def problem(self, points: Points) -> str | None:
         """The cap must not exceed the points; otherwise the rule is worth what its row is worth."""

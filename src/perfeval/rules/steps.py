@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Final
 
 from attrs import frozen
 
-from perfeval.lowering import Quotient
+from perfeval.lowering import Comparison, Quotient, Test, Tree, exactly, pick
+from perfeval.lowering.trees import named
 from perfeval.measures import Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules.because import Because, Sentence
-from perfeval.rules.figures import Beside, Edge, printed
+from perfeval.rules.figures import Beside, Edge, printed, steps_beside
+from perfeval.rules.written import Exactly, ShownSteps, Unless, Within
 
 __all__ = ["Steps"]
+
+
+_NO_RATE: Final = Rate("0%")
 
 
 class Steps(enum.Enum):
@@ -130,18 +136,65 @@ def limited(
     return lost, None
 
 
-def lower_loss(excess: Quotient, *, per: Edge, deduct: Points, steps: Steps) -> Quotient:
-    """What `deduct` for every `per` in an excess above 0 comes to, without any limit."""
-    counted = excess.times(1 / per.fraction)
-    if steps is not Steps.PRO_RATA:
-        counted = counted.steps(started=steps is Steps.STARTED)
-    return counted.times(deduct.fraction)
+def lower_loss(
+    points: Points,
+    excess: Quotient,
+    *,
+    per: Rate,
+    deduct: Points,
+    steps: Steps,
+    cap: Points | None,
+    tell: Callable[[Quotient, Within], Tree],
+) -> Tree:
+    """What is left of `points` when `deduct` is off for every `per` in an excess above 0.
+
+    `tell` gives a reason that says what was lost.
+    """
+    exact = excess.times(1 / per.fraction)
+    whole = steps is not Steps.PRO_RATA
+    counted = exact.steps(started=steps is Steps.STARTED) if whole else exact
+
+    def left(counted: Quotient) -> Tree:
+        figures = {
+            "excess": ShownSteps(excess, _NO_RATE, per, excess=True),
+            "per": str(printed(per)).removesuffix("%"),
+            "deduct": deduct,
+            "reading": Unless(exact, _READINGS[steps]),
+            "counted": Exactly(counted),
+        }
+        lost = counted.times(deduct.fraction)
+        return lower_limited(
+            points,
+            lost,
+            cap,
+            lambda left, lost, limit: tell(
+                left, Within(_OF_RATES, {**figures, "lost": lost, "limit": limit})
+            ),
+        )
+
+    return named(counted.top, lambda top: left(Quotient(top))) if whole else left(counted)
 
 
-def left_of(points: Points, lost: Quotient, cap: Points | None = None) -> Quotient:
-    """What is left of `points`: not below 0, nor more than the cap off."""
-    least = points.fraction - min(points, points if cap is None else cap).fraction
-    return lost.times(Fraction(-1)).plus(points.fraction).no_less_than(least)
+def lower_limited(
+    points: Points,
+    lost: Quotient,
+    cap: Points | None,
+    tell: Callable[[Quotient, Exactly | Points, Because | None], Tree],
+) -> Tree:
+    """What is left when so much is lost: not below 0, nor more than `cap` off.
+
+    `tell` gives a reason that says how much was lost, and the words for the limit that was met.
+    """
+    cases: list[tuple[Test, Tree]] = []
+    if cap is not None and cap < points:
+        left = exactly(points.fraction - cap.fraction)
+        beyond = lost.compared(Comparison.ABOVE, cap.fraction)
+        cases.append((beyond, tell(left, cap, _CAPPED.because(cap=cap))))
+    else:
+        nothing = lost.compared(Comparison.AT_LEAST, points.fraction)
+        cases.append((nothing, tell(exactly(Fraction(0)), points, DOWN_TO_ZERO)))
+    left = lost.times(Fraction(-1)).plus(points.fraction)
+    return pick(cases, tell(left, Exactly(lost), None))
 
 
 def deduction_problem(points: Points, cap: Points | None = None) -> str | None:
@@ -170,10 +223,11 @@ class BesideSteps:
 
 def _steps_beside(value: Rate, start: Rate, per: Rate) -> tuple[Rate, Rate]:
     """Where the whole steps from `start` end that lie before and after `value`."""
-    bottom = start.denominator * per.denominator
-    first, step = start.numerator * per.denominator, per.numerator * start.denominator
-    away = value.numerator * bottom - first * value.denominator
-    steps = abs(away) // (step * value.denominator)
-    step = step if away > 0 else -step
-    before = first + steps * step
-    return Rate.of_atoms(before, bottom), Rate.of_atoms(before + step, bottom)
+    ends = steps_beside(
+        value.numerator,
+        value.denominator,
+        (start.numerator, start.denominator),
+        (per.numerator, per.denominator),
+    )
+    before, after = (Rate.of_atoms(*end) for end in ends)
+    return before, after

@@ -6,6 +6,7 @@ is in doubt, and every reason, is left to the interpreter.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from functools import partial
 from typing import cast
@@ -34,6 +35,7 @@ from perfeval.rubric.rubric import Rubric
 from perfeval.rules.checked import is_own_rule
 from perfeval.rules.inner import inner_rules
 from perfeval.rules.lowered import has_lowering, lowered
+from perfeval.scoring.reasons import Reasons
 from perfeval.scoring.scores import points_of
 
 __all__ = ["Compiled", "Place", "compiled", "is_own", "places_of"]
@@ -74,30 +76,29 @@ class Compiled:
         self.keys: list[str] = []
         foreign: list[tuple[str, WrittenRow]] = []
         rows: list[WrittenRow] = []
+        self._told: list[tuple[Measure, Row]] = []
         for place in places_of(rubric):
             own = is_own(place.criterion)
-            row = self._written(place, own=own)
-            if row is not None and own:
+            row = self._row(place, own=own)
+            written = None if row is None else _written(row, place)
+            if row is None or written is None:
+                continue
+            if own:
                 self.keys.append(place.criterion.key)
-                rows.append(row)
-            elif row is not None:
-                foreign.append((place.criterion.key, row))
+                self._told.append((cast("Measure", place.criterion.measure), row))
+                rows.append(written)
+            else:
+                foreign.append((place.criterion.key, written))
         width = self._figures.width
         self._function = python_function(rows, width)
         self._foreign = [(key, python_function([row], width)) for key, row in foreign]
 
-    def _written(self, place: Place, *, own: bool) -> WrittenRow | None:
+    def _row(self, place: Place, *, own: bool) -> Row | None:
         """A row as it is computed; None where it is left to the interpreter."""
         tree = contained(lambda: _tree(place.criterion, self._figures))
         if tree is DOUBT:
             return None
-        out_of = place.criterion.points.atoms
-        try:
-            return WrittenRow(Row(tree, self._rubric.places, out_of, trusted=own))
-        except UnfitTreeError:
-            if own:
-                return None  # it is very large: the interpreter awards it
-            raise RubricError(place.where, "its rule gave no tree of terms in lower") from None
+        return Row(tree, self._rubric.places, place.criterion.points.atoms, trusted=own)
 
     def points(self, facts: Facts) -> dict[str, Points]:
         """The points of the criteria that are in no doubt, by their keys."""
@@ -111,6 +112,24 @@ class Compiled:
     def results(self, facts: Facts) -> Integers:
         """The points in atoms of the criteria `keys`; None in doubt."""
         return self._function(self._figures.of(facts))
+
+    @functools.cached_property
+    def reasons(self) -> Reasons:
+        """What writes the reasons of the criteria `keys`."""
+        return Reasons(self._told, self._figures)
+
+
+def _written(row: Row, place: Place) -> WrittenRow | None:
+    """The lines of a row; None for a very large one of our own, which is awarded.
+
+    Raises `RubricError` for what is no tree, which only a rule of a plugin gives.
+    """
+    try:
+        return WrittenRow(row)
+    except UnfitTreeError:
+        if row.trusted:
+            return None
+        raise RubricError(place.where, "its rule gave no tree of terms in lower") from None
 
 
 def places_of(rubric: Rubric) -> Iterator[Place]:

@@ -6,14 +6,21 @@ for whoever looks. Read or not, such a value is the same in every way: equal, pr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
-__all__ = ["Deferred", "deferred"]
+__all__ = ["Deferred", "Rest", "deferred"]
 
 _T = TypeVar("_T", bound="Deferred")
 
 _OWN: Final = frozenset(("_rest", "_sum"))
+
+
+class Rest(Protocol):
+    """What makes the fields that a value does not have yet."""
+
+    def fields(self, name: str, /) -> Mapping[str, object]:
+        """The field of this name, and others that are made with it; of no such name, any."""
 
 
 class Deferred:
@@ -24,29 +31,25 @@ class Deferred:
 
     __slots__ = ("_rest",)
 
-    _rest: Callable[[], Mapping[str, object]] | None
+    _rest: Rest
 
     if not TYPE_CHECKING:  # to a type checker every field is there
 
         def __getattr__(self, name: str) -> Any:
             """A field that is not made yet, or one of no such name."""
-            rest = None if name in _OWN else getattr(self, "_rest", None)
-            if rest is not None:
-                for each, value in rest().items():
+            if name not in _OWN and (rest := getattr(self, "_rest", None)) is not None:
+                for each, value in rest.fields(name).items():
                     object.__setattr__(self, each, value)
-                object.__setattr__(self, "_rest", None)
             return object.__getattribute__(self, name)
 
 
-def deferred(
-    kind: type[_T], fields: Mapping[str, object], rest: Callable[[], Mapping[str, object]]
-) -> _T:
-    """A value of `kind` with these fields, and the others from `rest` when one is read.
+def deferred(kind: type[_T], rest: Rest, known: Mapping[str, object] | None = None) -> _T:
+    """A value of `kind` with the fields that are known, and the others from `rest` when read.
 
     Nothing is validated: the fields are those of values that were.
     """
     made = kind.__new__(kind)
-    for name, value in fields.items():
+    for name, value in (known or {}).items():
         object.__setattr__(made, name, value)
     object.__setattr__(made, "_rest", rest)
     return made

@@ -108,7 +108,23 @@ def _computed_score(
         "applies": True,
         "weight": WHOLE,
     }
-    return deferred(Score, fields, lambda: {"because": reason_of(criterion, path, facts)})
+    return deferred(Score, _Reason(criterion, path, facts), fields)
+
+
+@frozen
+class _Reason:
+    """What makes the reason of a score that has everything else."""
+
+    criterion: Criterion
+    path: tuple[str, ...]
+    facts: Facts
+
+    def fields(self, _name: str) -> Mapping[str, object]:
+        """The reason."""
+        return {"because": reason_of(self.criterion, self.path, self.facts)}
+
+    def reason(self, _lang: str) -> None:
+        """None: only the award says it."""
 
 
 def reason_of(criterion: Criterion, path: tuple[str, ...], facts: Facts) -> Because:

@@ -25,6 +25,8 @@ _ZERO = Points("0")
 WHOLE = Rate("100%")
 
 
+LANGUAGES: Final = ("zh", "en")
+
 points_of: Final = functools.lru_cache(maxsize=4096)(Points.of_atoms)
 """Points of so many atoms: the same few stand in every scorecard."""
 
@@ -96,6 +98,11 @@ class Score(Deferred):
 
         Raises `InputError` for another language.
         """
+        rest = getattr(self, "_rest", None)
+        if rest is not None and lang in LANGUAGES:
+            written: str | None = rest.reason(lang)
+            if written is not None:
+                return written
         return self.because.text(lang)
 
     def counted(self, points: Points) -> int:

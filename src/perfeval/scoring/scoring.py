@@ -6,6 +6,8 @@ never changes a score: it is a finding of the audit.
 
 from __future__ import annotations
 
+from typing import Final
+
 from perfeval.errors import InputError, Phrase
 from perfeval.filing import Filing, Form, FormKind, GoalReview
 from perfeval.rubric.rubric import Rubric
@@ -16,6 +18,9 @@ from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.unread import template_of
 
 __all__ = ["score", "scored"]
+
+_WITHOUT_FORM: Final = (FormKind.SCORE_SHEET, GoalReview.kind)
+"""The kinds of form that facts alone can be scored by."""
 
 
 def score(
@@ -42,11 +47,11 @@ def score(
     >>> card.total.plain, card.scored_out_of.plain
     ('5', '5')
     """
-    for value, kind in ((filing, Filing), (rubric, Rubric)):
-        if not isinstance(value, kind):
-            raise InputError("score", value, Phrase("a {name}", name=kind.__name__))
-    chosen = choose_form(filing, rubric.form, form)
-    return scored(filing, rubric, chosen, judgements)
+    if not isinstance(filing, Filing):
+        raise InputError("score", filing, "a Filing")
+    if not isinstance(rubric, Rubric):
+        raise InputError("score", rubric, "a Rubric")
+    return scored(filing, rubric, choose_form(filing, rubric.form, form), judgements)
 
 
 def scored(
@@ -75,6 +80,8 @@ def choose_form(filing: Filing, kind: FormKind, key: str | None) -> Form | None:
     Forms marked `/` are passed over. Raises `InputError` where none or several match, and where
     the filing holds only forms that claim nothing.
     """
+    if not filing.forms and key is None and kind in _WITHOUT_FORM:
+        return None
     check_evaluation(filing)
     forms = [each for each in filing.scorable_forms if each.kind == kind]
     name = kind.official_name
@@ -95,7 +102,7 @@ def choose_form(filing: Filing, kind: FormKind, key: str | None) -> Form | None:
             Phrase("{count} of {name}", count=len(forms), name=name),
             Phrase("one of {keys}, named by form= or --form", keys=keys),
         )
-    if not forms and kind not in (FormKind.SCORE_SHEET, GoalReview.kind):
+    if not forms and kind not in _WITHOUT_FORM:
         raise InputError(
             "the forms of the filing",
             Phrase("no filled {name}", name=name),

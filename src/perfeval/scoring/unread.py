@@ -7,7 +7,7 @@ their scorecards is taken from the interpreter once, with no facts at all.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from attrs import evolve, fields
 
@@ -54,9 +54,9 @@ class Template:
         card = interpreted(_UNNAMED, rubric, None, Facts(()), {})
         numbers = {key: number for number, key in enumerate(plan.keys)}
         places = {place.criterion.key: place for place in places_of(rubric)}
-        self._rubric, self._plan = rubric, plan
-        self._same = {name: getattr(card, name) for name in _SAME}
-        self._rows = {
+        self.rubric, self.plan = rubric, plan
+        self.same = {name: getattr(card, name) for name in _SAME}
+        self.rows = {
             name: tuple(
                 _Row(score, places.get(score.key), numbers.get(score.key))
                 for score in getattr(card, name)
@@ -68,44 +68,78 @@ class Template:
 
     def card(self, filing: Filing, facts: Facts) -> Scorecard:
         """The scorecard of a filing, by its facts."""
-        points = self._plan.results(facts)
-        made = deferred(Scorecard, {}, lambda: self._fields(filing, facts, points))
+        points = self.plan.results(facts)
+        made = deferred(Scorecard, _Unread(self, filing, facts, points))
         if self._adds_up and None not in points:
             object.__setattr__(made, "_sum", sum(points))
         return made
 
-    def _fields(self, filing: Filing, facts: Facts, points: Integers) -> Mapping[str, object]:
-        """The fields of a card."""
-        rubric, rows = self._rubric, self._rows
-        made = {
-            name: tuple([row.scored(rubric, facts, points) for row in rows[name]]) for name in _ROWS
-        }
+
+class _Unread:
+    """What a card is made of when it is read: the facts of a filing, and points in atoms."""
+
+    __slots__ = ("facts", "filing", "leaves", "points", "template")
+
+    leaves: Integers
+
+    def __init__(self, template: Template, filing: Filing, facts: Facts, points: Integers) -> None:
+        self.template, self.filing, self.facts, self.points = template, filing, facts, points
+
+    def fields(self, _name: str) -> Mapping[str, object]:
+        """Every field of the card."""
+        template, year = self.template, self.filing.year
         return {
-            **self._same,
-            **made,
-            "unit": filing.unit.name,
-            "year": None if filing.year is None else filing.year.year,
-            "vetoes": tuple(settled(veto, facts) for veto in rubric.vetoes),
+            **template.same,
+            **{
+                name: tuple([self._score(row) for row in rows])
+                for name, rows in template.rows.items()
+            },
+            "unit": self.filing.unit.name,
+            "year": None if year is None else year.year,
+            "vetoes": tuple(settled(veto, self.facts) for veto in template.rubric.vetoes),
         }
+
+    def _score(self, row: _Row) -> Score:
+        """The score of one row."""
+        place, score = row.place, row.score
+        if place is None:
+            return score
+        if row.number is not None and self.points[row.number] is not None:
+            return deferred(Score, _UnreadRow(self, row, row.number))
+        basis = Basis(self.facts, self.template.rubric)
+        made = criterion_score(basis, place.criterion, place.path, None, score.out_of)
+        return made if score.weight == WHOLE else evolve(made, weight=score.weight)
+
+
+class _UnreadRow:
+    """What a score is made of when it is read."""
+
+    __slots__ = ("card", "number", "row")
+
+    def __init__(self, card: _Unread, row: _Row, number: int) -> None:
+        self.card, self.row, self.number = card, row, number
+
+    def fields(self, name: str) -> Mapping[str, object]:
+        """The reason, where it is read; else everything but the reason."""
+        card, place = self.card, cast("Place", self.row.place)
+        if name == "because":
+            return {"because": reason_of(place.criterion, place.path, card.facts)}
+        return {**self.row.same, "earned": points_of(cast("int", card.points[self.number]))}
+
+    def reason(self, lang: str) -> str | None:
+        """The reason in words, without making it; None where only the award says it."""
+        card = self.card
+        reasons = card.template.plan.reasons
+        try:
+            leaves = card.leaves
+        except AttributeError:
+            leaves = card.leaves = reasons.which(card.facts)
+        return reasons.text(self.number, cast("int", leaves[self.number]), card.facts, lang)
 
 
 class _Row:
     """One row: its score without facts; the criterion that it is for, and which of the points."""
 
     def __init__(self, score: Score, place: Place | None, number: int | None) -> None:
-        self._score, self._place, self._number = score, place, number
-        self._same = {name: getattr(score, name) for name in _SAME_IN_ROWS}
-
-    def scored(self, rubric: Rubric, facts: Facts, points: Integers) -> Score:
-        """The score by these facts, of which the points have been computed."""
-        place, score = self._place, self._score
-        if place is None:
-            return score
-        atoms = None if self._number is None else points[self._number]
-        if atoms is None:
-            basis = Basis(facts, rubric)
-            made = criterion_score(basis, place.criterion, place.path, None, score.out_of)
-            return made if score.weight == WHOLE else evolve(made, weight=score.weight)
-        known = {**self._same, "earned": points_of(atoms)}
-        criterion, path = place.criterion, place.path
-        return deferred(Score, known, lambda: {"because": reason_of(criterion, path, facts)})
+        self.score, self.place, self.number = score, place, number
+        self.same = {name: getattr(score, name) for name in _SAME_IN_ROWS}
