@@ -6,7 +6,8 @@ awards stays the oracle: every back end is held to it, and whatever is in doubt 
 """
 
 from perfeval.lowering.figures import Figures, Integers
-from perfeval.lowering.python import Row, UnfitTreeError, WrittenRow, python_function
+from perfeval.lowering.python import Row, WrittenRow, python_function
+from perfeval.lowering.source import UnfitTreeError, python_numbers
 from perfeval.lowering.terms import (
     Compared,
     Comparison,
@@ -65,4 +66,5 @@ __all__ = [
     "exactly",
     "pick",
     "python_function",
+    "python_numbers",
 ]

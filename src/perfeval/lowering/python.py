@@ -1,67 +1,27 @@
-"""One Python function for many trees: integers in, the points of each tree in atoms out.
-
-The source is written of whole numbers and of names that are made here: no text of a rubric and no
-object of a plugin comes near it. Anything but a plain term or tree is refused.
-"""
+"""One Python function for many trees: integers in, the points of each tree in atoms out."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterator, Sequence
-from itertools import count
-from typing import Any, Final
+from typing import Final
 
 from attrs import frozen
 
 from perfeval.lowering.figures import Integers
-from perfeval.lowering.terms import (
-    Compared,
-    Comparison,
-    Computed,
-    Input,
-    Local,
-    Missing,
-    Operation,
-    Quotient,
-    Sum,
-    Term,
-    Test,
-    Whole,
-)
-from perfeval.lowering.trees import Doubt, Joined, Let, Pick, Told, Tree
+from perfeval.lowering.source import Expressions, run
+from perfeval.lowering.terms import Quotient, Term, Whole
+from perfeval.lowering.trees import Joined, Let, Pick, Told, Tree
 from perfeval.numbers.decimals import PLACES
 
-__all__ = ["Row", "UnfitTreeError", "WrittenRow", "python_function"]
+__all__ = ["Leaves", "Row", "WrittenRow", "python_function"]
 
-_DEEPEST: Final = 30  # Python takes no more than 100 levels of indentation or of brackets
-_MOST: Final = 5_000
-_MOST_BITS: Final = 4_096
 _SHIFT: Final = "    "
-_PLAIN: Final = frozenset(
-    (
-        Pick,
-        Let,
-        Joined,
-        Told,
-        Doubt,
-        Quotient,
-        Compared,
-        Missing,
-        Input,
-        Local,
-        Whole,
-        Sum,
-        Computed,
-    )
-)
-_COMPARISONS: Final = {each: each.value for each in Comparison}
-_BOUNDS: Final = {Operation.LEAST: "<", Operation.GREATEST: ">"}
+
+Leaves = list[tuple[Told | Quotient, dict[int, Term]]]
+"""The leaves of a tree, each with the terms that have a name there."""
 
 _Finish = Callable[[Told | Quotient], list[str]]
-
-
-class UnfitTreeError(Exception):
-    """A tree is too large or too deep to be written, or holds what is no plain part of one."""
 
 
 @frozen
@@ -80,6 +40,7 @@ class Row:
 def python_function(rows: Sequence[WrittenRow], width: int) -> Callable[[Integers], Integers]:
     """A function of `width` figures that gives the points of each row in atoms; None in doubt.
 
+    >>> from perfeval.lowering import Input
     >>> half = Row(Quotient(Input(0), Whole(2 * 10**8)), places=0, out_of=10**9)
     >>> python_function([WrittenRow(half)], 1)((5 * 10**8,))
     (300000000,)
@@ -89,9 +50,7 @@ def python_function(rows: Sequence[WrittenRow], width: int) -> Callable[[Integer
         lines += [*row.lines, f"r{number} = atoms"]
     lines.append(f"return ({''.join(f'r{number}, ' for number in range(len(rows)))})")
     source = "\n".join(["def points(figures):", *(_SHIFT + line for line in lines)])
-    names: dict[str, Any] = {"__builtins__": {}}
-    exec(compile(source, "<rubric>", "exec"), names)
-    made: Callable[[Integers], Integers] = names["points"]
+    made: Callable[[Integers], Integers] = run(source, "points")
     return made
 
 
@@ -103,42 +62,36 @@ def points_of(leaf: Told | Quotient) -> Quotient:
 class WrittenRow:
     """The lines that compute one row into `atoms`: its points, or which of its `leaves` holds.
 
-    Beside each leaf stand the terms that have a name there.
-
-    Raises `UnfitTreeError` for a tree that cannot be written.
+    Beside each leaf stand the terms that have a name there. Raises `UnfitTreeError` for a tree that
+    cannot be written.
     """
 
     def __init__(self, row: Row, *, numbered: bool = False) -> None:
         self._row = row
         self._terms: dict[int, Term] = {}
-        self.leaves: list[tuple[Told | Quotient, dict[int, Term]]] = []
-        self._numbers = count()
-        self._names: dict[int, str] = {}
-        self._nodes = 0
+        self._write = Expressions("v{}", {})
+        self.leaves: Leaves = []
         self.lines = self._tree(row.tree, self._numbered if numbered else self._rounded, 0)
-
-    def _counted(self, node: object, depth: int) -> None:
-        """Refuse what is no plain part of a tree, and what is too deep or too much."""
-        self._nodes += 1
-        if type(node) not in _PLAIN or depth > _DEEPEST or self._nodes > _MOST:
-            raise UnfitTreeError
 
     def _tree(self, tree: Tree, finish: _Finish, depth: int) -> list[str]:
         """Lines that end in `finish` for points, and leave `atoms` at None in doubt."""
-        self._counted(tree, depth)
+        self._write.counted(tree, depth)
         if isinstance(tree, Told | Quotient):
             return finish(tree)
         if isinstance(tree, Let):
-            name = self._name(tree.name)
+            name = self._write.name(tree.name)
             self._terms[id(tree.name)] = tree.term
-            return [f"{name} = {self._term(tree.term)}", *self._tree(tree.tree, finish, depth + 1)]
+            return [
+                f"{name} = {self._write.term(tree.term)}",
+                *self._tree(tree.tree, finish, depth + 1),
+            ]
         if isinstance(tree, Joined):
             return self._joined(tree, finish, depth)
         if not isinstance(tree, Pick):
             return ["atoms = None"]
         lines: list[str] = []
         for test, branch in tree.cases:
-            lines.append(f"{'el' if lines else ''}if {self._test(test)}:")
+            lines.append(f"{'el' if lines else ''}if {self._write.test(test)}:")
             lines += self._shifted(branch, finish, depth)
         return [*lines, "else:", *self._shifted(tree.otherwise, finish, depth)]
 
@@ -149,10 +102,10 @@ class WrittenRow:
         """Each part into two variables of its own; the first stays None where it is in doubt."""
         lines: list[str] = []
         for each, part in zip(tree.trees, tree.parts, strict=True):
-            names = self._name(part.top), self._name(part.bottom)
+            names = self._write.name(part.top), self._write.name(part.bottom)
             kept = functools.partial(self._kept, names)
             lines += [f"{names[0]} = None", *self._tree(each, kept, depth + 1)]
-        whole = " and ".join(f"{self._term(part.top)} is not None" for part in tree.parts)
+        whole = " and ".join(f"{self._write.term(part.top)} is not None" for part in tree.parts)
         lines += ["atoms = None", f"if {whole}:"]
         return [*lines, *self._shifted(tree.joined, finish, depth)]
 
@@ -160,13 +113,7 @@ class WrittenRow:
         """The points of a part in its two variables."""
         found = points_of(leaf)
         pairs = zip(names, (found.top, found.bottom), strict=True)
-        return [f"{name} = {self._term(term)}" for name, term in pairs]
-
-    def _name(self, local: Term) -> str:
-        """A name for what is computed once."""
-        self._counted(local, 0)
-        name = self._names[id(local)] = f"x{next(self._numbers)}"
-        return name
+        return [f"{name} = {self._write.term(term)}" for name, term in pairs]
 
     def _numbered(self, leaf: Told | Quotient) -> list[str]:
         """Which of the leaves this is."""
@@ -178,55 +125,18 @@ class WrittenRow:
         row, found = self._row, points_of(leaf)
         unit, scale = 10**row.places, 10 ** (PLACES - row.places)
         most = row.out_of
-        top = self._term(found.top)
+        top = self._write.term(found.top)
         if not isinstance(found.bottom, Whole):
-            lines = [f"bottom = {self._term(found.bottom)}"]
+            lines = [f"bottom = {self._write.term(found.bottom)}"]
             lines.append(f"atoms = ({2 * unit} * {top} + bottom) // (2 * bottom) * {scale}")
         elif found.bottom.value > 0 and unit % found.bottom.value == 0:
             lines = [f"atoms = {unit * scale // found.bottom.value} * {top}"]
         else:
             bottom = found.bottom.value
-            whole = self._whole(bottom)
+            whole = self._write.whole(bottom)
             lines = [f"atoms = ({2 * unit} * {top} + {whole}) // (2 * {whole}) * {scale}"]
         if most % scale:
             lines.append(f"atoms = atoms if atoms < {most} else {most}")
         if not row.trusted:
             lines.append(f"atoms = atoms if 0 <= atoms <= {most} else None")
         return lines
-
-    def _test(self, test: Test) -> str:
-        self._counted(test, 0)
-        if isinstance(test, Missing):
-            return f"{self._term(test.figure)} is None"
-        left, right = self._term(test.left), self._term(test.right)
-        return f"{left} {_COMPARISONS[test.comparison]} {right}"
-
-    def _term(self, term: Term, depth: int = 0) -> str:
-        self._counted(term, depth)
-        match term:
-            case Whole(value):
-                return self._whole(value)
-            case Input(position):
-                return f"v{self._whole(position)}"
-            case Local():
-                if id(term) not in self._names:
-                    raise UnfitTreeError
-                return self._names[id(term)]
-            case Sum(plus, minus):
-                more = "".join(f" + {self._term(each, depth + 1)}" for each in plus)
-                less = "".join(f" - {self._term(each, depth + 1)}" for each in minus)
-                return f"({more.removeprefix(' + ') or '0'}{less})"
-            case Computed(operation, left, right):
-                one, other = self._term(left, depth + 1), self._term(right, depth + 1)
-                if operation not in _BOUNDS:
-                    return f"({one} {operation.value} {other})"
-                name = f"x{next(self._numbers)}"
-                if not isinstance(right, Whole):
-                    other = f"(y{name} := {other})"
-                last = other if isinstance(right, Whole) else f"y{name}"
-                return f"({name} if ({name} := {one}) {_BOUNDS[operation]} {other} else {last})"
-
-    def _whole(self, value: object) -> str:
-        if type(value) is not int or value.bit_length() > _MOST_BITS:
-            raise UnfitTreeError
-        return str(value) if value >= 0 else f"({value})"

@@ -30,6 +30,7 @@ from perfeval.measures.terms import (
     Working,
     added_up,
     lowered_sum,
+    worked_out,
 )
 from perfeval.measures.values import figures, look_up, unfit
 from perfeval.numbers.amounts import Amount
@@ -80,7 +81,7 @@ class Ratio:
 
     def words(self, values: Sequence[Any], _lang: str) -> str:
         """The formula with the values of its facts put in."""
-        return str(Working(self.numerator, self.denominator, tuple(values)))
+        return worked_out(self.numerator, self.denominator, values)
 
     def lower(self, figures: Figures) -> Tree:
         """The same of integers; a denominator that is not above 0 is in doubt."""

@@ -67,7 +67,10 @@ def lower_ticks(
     """
     met = sum_of(ticks)
     every = Compared(met, Comparison.EQUAL, Whole(len(ticks)))
-    figures = {"met": Exactly(Quotient(met)), "unmet": Unmet(tuple(texts), ticks)}
+    figures: dict[str, Exactly | Unmet] = {
+        "met": Exactly(Quotient(met)),
+        "unmet": Unmet(tuple(texts), ticks),
+    }
     return pick([(every, Told(exactly(points), ALL_MET.sentence, {}))], tell(figures))
 
 

@@ -89,19 +89,6 @@ class Beside:
         return f"{formula}{' = ' if '÷' in formula else ' '}{value}".strip()
 
 
-def steps_beside(
-    top: int, bottom: int, start: tuple[int, int], per: tuple[int, int]
-) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Where the whole steps `per` from `start` end that lie before and after top ÷ bottom."""
-    whole = start[1] * per[1]
-    first, step = start[0] * per[1], per[0] * start[1]
-    away = top * whole - first * bottom
-    steps = abs(away) // (step * bottom)
-    step = step if away > 0 else -step
-    before = first + steps * step
-    return (before, whole), (before + step, whole)
-
-
 @frozen
 class Cells:
     """The actual value and the target of a row, as a reason quotes them: long ones are cut."""

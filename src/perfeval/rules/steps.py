@@ -13,9 +13,9 @@ from perfeval.lowering import Comparison, Quotient, Test, Tree, exactly, pick
 from perfeval.lowering.trees import named
 from perfeval.measures import Measured
 from perfeval.numbers.printed import Points
-from perfeval.numbers.rates import Rate
+from perfeval.numbers.rates import Rate, ends_of_steps
 from perfeval.rules.because import Because, Sentence
-from perfeval.rules.figures import Beside, Edge, printed, steps_beside
+from perfeval.rules.figures import Beside, Edge, printed
 from perfeval.rules.written import Exactly, ShownSteps, Unless, Within
 
 __all__ = ["Steps"]
@@ -223,11 +223,6 @@ class BesideSteps:
 
 def _steps_beside(value: Rate, start: Rate, per: Rate) -> tuple[Rate, Rate]:
     """Where the whole steps from `start` end that lie before and after `value`."""
-    ends = steps_beside(
-        value.numerator,
-        value.denominator,
-        (start.numerator, start.denominator),
-        (per.numerator, per.denominator),
-    )
+    ends = ends_of_steps(value.numerator, value.denominator, start, per)
     before, after = (Rate.of_atoms(*end) for end in ends)
     return before, after

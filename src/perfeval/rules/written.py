@@ -14,13 +14,12 @@ from typing import Any, Protocol
 
 from attrs import frozen
 
-from perfeval.lowering import Integers, Quotient, Term, Told, exactly
-from perfeval.lowering.evaluation import Number, number_of
+from perfeval.lowering import Integers, Quotient, Term, Told, exactly, python_numbers
 from perfeval.numbers.decimals import ATOMS, decimal_text, round_half_up
 from perfeval.numbers.printed import Points
-from perfeval.numbers.rates import Rate, percent_text
+from perfeval.numbers.rates import Rate, percent_writer
 from perfeval.rules.because import NAME, Because, Sentence
-from perfeval.rules.figures import Printed, printed, steps_beside
+from perfeval.rules.figures import Printed, printed
 
 __all__ = [
     "Exactly",
@@ -60,13 +59,10 @@ class ShownRate:
 
     def writer(self, _lang: str, names: Names) -> Write:
         """What writes ``29 ÷ 30 = 96.67%``."""
-        top, bottom = numbers_of(self.value, names)
-        edges = tuple((edge.numerator, edge.denominator) for edge in self.edges)
+        ratio, percent = ratio_of(self.value, names), percent_writer(self.edges)
         if self.alone:
-            return lambda figures, _words: percent_text(top(figures), bottom(figures), edges)
-        return lambda figures, words: behind(
-            words, percent_text(top(figures), bottom(figures), edges)
-        )
+            return lambda figures, _words: percent(*ratio(figures))
+        return lambda figures, words: behind(words, percent(*ratio(figures)))
 
 
 @frozen
@@ -83,16 +79,11 @@ class ShownSteps:
 
     def writer(self, _lang: str, names: Names) -> Write:
         """What writes ``31 ÷ 30 = 103.33%``, or ``3.33``."""
-        top, bottom = numbers_of(self.value, names)
-        start, per = ((rate.numerator, rate.denominator) for rate in (self.start, self.per))
-
-        def write(figures: Integers, words: str) -> str:
-            above, below = top(figures), bottom(figures)
-            edges = (start, *steps_beside(above, below, start, per))
-            text = percent_text(above, below, edges)
-            return text[:-1] if self.excess else behind(words, text)
-
-        return write
+        ratio = ratio_of(self.value, names)
+        percent = percent_writer((self.start,), every=self.per)
+        if self.excess:
+            return lambda figures, _words: percent(*ratio(figures))[:-1]
+        return lambda figures, words: behind(words, percent(*ratio(figures)))
 
 
 @frozen
@@ -104,9 +95,13 @@ class Unless:
 
     def writer(self, lang: str, names: Names) -> Write:
         """What writes the words, or nothing."""
-        top, bottom = numbers_of(self.value, names)
-        text = self.words.text(lang)
-        return lambda figures, _words: text if top(figures) % bottom(figures) else ""
+        ratio, text = ratio_of(self.value, names), self.words.text(lang)
+
+        def write(figures: Integers, _words: str) -> str:
+            top, bottom = ratio(figures)
+            return text if top % bottom else ""
+
+        return write
 
 
 @frozen
@@ -129,10 +124,13 @@ class ShownCount:
 
     def writer(self, _lang: str, names: Names) -> Write:
         """What writes ``例数 3``."""
-        top, bottom = numbers_of(self.value, names)
-        return lambda figures, words: behind(
-            words, decimal_text(top(figures) * ATOMS // bottom(figures))
-        )
+        ratio = ratio_of(self.value, names)
+
+        def write(figures: Integers, words: str) -> str:
+            top, bottom = ratio(figures)
+            return behind(words, decimal_text(top * ATOMS // bottom))
+
+        return write
 
 
 @frozen
@@ -152,8 +150,8 @@ class Exactly:
 
     def writer(self, _lang: str, names: Names) -> Write:
         """What writes ``0.5`` or ``≈0.33333333``."""
-        top, bottom = numbers_of(self.value, names)
-        return lambda figures, _words: exact_text(top(figures), bottom(figures))
+        ratio = ratio_of(self.value, names)
+        return lambda figures, _words: exact_text(*ratio(figures))
 
 
 @frozen
@@ -165,9 +163,13 @@ class Unmet:
 
     def writer(self, lang: str, names: Names) -> Write:
         """What writes them with marks between."""
-        ticks = [number_of(tick, names) for tick in self.ticks]
-        pairs, mark = list(zip(self.texts, ticks, strict=True)), "；" if lang == "zh" else "; "
-        return lambda figures, _words: mark.join([t for t, met in pairs if not met(figures)])
+        ticks, mark = python_numbers(self.ticks, names), "；" if lang == "zh" else "; "
+
+        def write(figures: Integers, _words: str) -> str:
+            pairs = zip(self.texts, ticks(figures), strict=True)
+            return mark.join([text for text, met in pairs if not met])
+
+        return write
 
 
 def told(points: Quotient | Points | Fraction, sentence: Sentence, /, **figures: Any) -> Told:
@@ -175,9 +177,9 @@ def told(points: Quotient | Points | Fraction, sentence: Sentence, /, **figures:
     return Told(points if isinstance(points, Quotient) else exactly(points), sentence, figures)
 
 
-def numbers_of(value: Quotient, names: Names) -> tuple[Number, Number]:
+def ratio_of(value: Quotient, names: Names) -> Callable[[Integers], tuple[int, ...]]:
     """What computes the two parts of a ratio."""
-    return number_of(value.top, names), number_of(value.bottom, names)
+    return python_numbers((value.top, value.bottom), names)
 
 
 def behind(words: str, value: str) -> str:
@@ -187,8 +189,11 @@ def behind(words: str, value: str) -> str:
 
 def exact_text(top: int, bottom: int) -> str:
     """An exact ratio as text, as `printed` has a fraction."""
-    common = gcd(top, bottom)
-    mark = "" if ATOMS % (bottom // common) == 0 else "≈"
+    if bottom == 1:
+        return str(top)
+    mark = ""
+    if ATOMS % bottom:
+        mark = "" if ATOMS % (bottom // gcd(top, bottom)) == 0 else "≈"
     return f"{mark}{decimal_text(round_half_up(top * ATOMS, bottom))}"
 
 

@@ -31,7 +31,7 @@ class Deferred:
 
     __slots__ = ("_rest",)
 
-    _rest: Rest
+    _rest: Rest | None
 
     if not TYPE_CHECKING:  # to a type checker every field is there
 

@@ -6,11 +6,12 @@ the points are, and the leaf has the sentence. They read as those of the award, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, cast
 
-from perfeval.filing import Facts
+from perfeval.filing import Fact, Facts
 from perfeval.lowering import Figures, Integers, Row, Told, WrittenRow, python_function
+from perfeval.lowering.python import Leaves
 from perfeval.measures import Measure
 from perfeval.rules.written import Write, writer
 from perfeval.text.policy import shortened
@@ -24,30 +25,48 @@ class Reasons:
     def __init__(self, rows: Sequence[tuple[Measure, Row]], figures: Figures) -> None:
         written = [WrittenRow(row, numbered=True) for _, row in rows]
         self._figures = figures
-        self._leaves = [each.leaves for each in written]
-        self._formulas: list[Any] = [measure.formula for measure, _ in rows]
         self._which = python_function(written, figures.width)
-        self._writers: dict[tuple[int, int, str], Write | None] = {}
+        self._rows = [
+            _Reason(measure, each.leaves) for (measure, _), each in zip(rows, written, strict=True)
+        ]
 
-    def which(self, facts: Facts) -> Integers:
-        """Which leaf of each row holds by these facts."""
-        return self._which(self._figures.of(facts))
+    def told(self, facts: Facts) -> Callable[[int, str], str | None]:
+        """What writes the reason of a row in ``zh`` or ``en``; None where only the award says it.
 
-    def text(self, row: int, leaf: int, facts: Facts, lang: str) -> str | None:
-        """The reason of a row in ``zh`` or ``en``; None where only the award says it."""
-        key = row, leaf, lang
-        if key not in self._writers:
-            self._writers[key] = self._writer(row, leaf, lang)
-        write = self._writers[key]
+        Rows in doubt have no reason to be asked for.
+        """
+        figures, by_id, rows = self._figures.of(facts), facts.by_id(), self._rows
+        leaves = self._which(figures)
+
+        def text(number: int, lang: str) -> str | None:
+            return rows[number].text(cast("int", leaves[number]), figures, by_id, lang)
+
+        return text
+
+
+class _Reason:
+    """What writes the reasons of one row, made for each leaf when it is first asked for."""
+
+    def __init__(self, measure: Measure, leaves: Leaves) -> None:
+        formula: Any = measure.formula
+        self._facts, self._formula, self._leaves = formula.facts, formula, leaves
+        self._writers: dict[tuple[int, str], Write | None] = {}
+
+    def text(
+        self, leaf: int, figures: Integers, facts: Mapping[str, Fact], lang: str
+    ) -> str | None:
+        """The reason of the leaf that holds."""
+        try:
+            write = self._writers[leaf, lang]
+        except KeyError:
+            write = self._writers[leaf, lang] = self._writer(leaf, lang)
         if write is None:
             return None
-        formula = self._formulas[row]
-        values = [facts.get(fact) for fact in formula.facts]
-        text = write(self._figures.of(facts), formula.words(values, lang))
-        return str(shortened(text))
+        values = [facts[fact].value if fact in facts else None for fact in self._facts]
+        return str(shortened(write(figures, self._formula.words(values, lang))))
 
-    def _writer(self, row: int, leaf: int, lang: str) -> Write | None:
-        told, names = self._leaves[row][leaf]
-        if not isinstance(told, Told):
-            return None
-        return writer(told.sentence, told.figures, lang, names)
+    def _writer(self, leaf: int, lang: str) -> Write | None:
+        told, names = self._leaves[leaf]
+        if isinstance(told, Told):
+            return writer(told.sentence, told.figures, lang, names)
+        return None

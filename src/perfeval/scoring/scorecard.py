@@ -66,7 +66,7 @@ class _Summed(Deferred):
 
     __slots__ = ("_sum",)
 
-    _sum: int
+    _sum: int | None
 
 
 @frozen(kw_only=True)
@@ -107,6 +107,7 @@ class Scorecard(_Summed, ShownInNotebook):
     vetoes: tuple[VetoOutcome, ...] = many("the vetoes of a scorecard", VetoOutcome)
 
     def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_sum", None)
         keys: set[str] = set()
         for score in (*self.scores, *self.bonuses, *self.penalties):
             if score.key in keys:
@@ -124,7 +125,7 @@ class Scorecard(_Summed, ShownInNotebook):
 
         Bonuses come on top, penalties off, down to 0; then the caps of the rubric and its vetoes.
         """
-        known: int | None = getattr(self, "_sum", None)
+        known = getattr(self, "_sum", None)
         if known is not None:
             return points_of(known)
         return self._settled(lambda score: score.earned)

@@ -6,7 +6,7 @@ Claimed, computed and judged are three facts, and none overwrites another.
 from __future__ import annotations
 
 import functools
-from typing import Final
+from typing import Any, Final
 
 from attrs import field, frozen
 
@@ -86,6 +86,7 @@ class Score(Deferred):
     weight: Rate = field(default=WHOLE, **of_kind("权重", Rate))
 
     def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_rest", None)
         if self.weight.numerator <= 0:
             raise InputError(f"{self.name}: 权重", str(self.weight), "a rate above 0%")
         for what, points in (("得分", self.earned), ("评价人判定", self.judged)):
@@ -98,12 +99,9 @@ class Score(Deferred):
 
         Raises `InputError` for another language.
         """
-        rest = getattr(self, "_rest", None)
-        if rest is not None and lang in LANGUAGES:
-            written: str | None = rest.reason(lang)
-            if written is not None:
-                return written
-        return self.because.text(lang)
+        rest: Any = getattr(self, "_rest", None)
+        written = rest.reason(lang) if rest is not None and lang in LANGUAGES else None
+        return self.because.text(lang) if written is None else str(written)
 
     def counted(self, points: Points) -> int:
         """What points of the row count in the totals, in atoms."""

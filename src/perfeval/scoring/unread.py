@@ -6,7 +6,7 @@ their scorecards is taken from the interpreter once, with no facts at all.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final, cast
 
 from attrs import evolve, fields
@@ -78,12 +78,17 @@ class Template:
 class _Unread:
     """What a card is made of when it is read: the facts of a filing, and points in atoms."""
 
-    __slots__ = ("facts", "filing", "leaves", "points", "template")
-
-    leaves: Integers
+    __slots__ = ("_told", "facts", "filing", "points", "template")
 
     def __init__(self, template: Template, filing: Filing, facts: Facts, points: Integers) -> None:
         self.template, self.filing, self.facts, self.points = template, filing, facts, points
+        self._told: Callable[[int, str], str | None] | None = None
+
+    def told(self, number: int, lang: str) -> str | None:
+        """The reason of a computed row in words; None where only the award says it."""
+        if self._told is None:
+            self._told = self.template.plan.reasons.told(self.facts)
+        return self._told(number, lang)
 
     def fields(self, _name: str) -> Mapping[str, object]:
         """Every field of the card."""
@@ -128,13 +133,7 @@ class _UnreadRow:
 
     def reason(self, lang: str) -> str | None:
         """The reason in words, without making it; None where only the award says it."""
-        card = self.card
-        reasons = card.template.plan.reasons
-        try:
-            leaves = card.leaves
-        except AttributeError:
-            leaves = card.leaves = reasons.which(card.facts)
-        return reasons.text(self.number, cast("int", leaves[self.number]), card.facts, lang)
+        return self.card.told(self.number, lang)
 
 
 class _Row:
