@@ -105,9 +105,10 @@ class Facts:
         if not isinstance(facts, Iterable):
             raise InputError("facts", facts, "several Fact")
         given = tuple(facts)
-        for fact in given:
-            if not isinstance(fact, Fact):
-                raise InputError("facts", fact, "a Fact")
+        for kind in {*map(type, given)}:
+            if not issubclass(kind, Fact):
+                found = next(each for each in given if type(each) is kind)
+                raise InputError("facts", found, "a Fact")
         self._facts = {fact.id: fact for fact in given}
         if len(self._facts) < len(given):  # the first of one id counts
             self._facts = {}

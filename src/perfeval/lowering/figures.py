@@ -6,8 +6,8 @@ counts, and the interpreter says why.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
 
 from perfeval.filing.facts import Fact, Facts
 from perfeval.lowering.terms import Input
@@ -23,37 +23,75 @@ Integers = tuple[int | None, ...]
 _Given = Callable[[str], Fact | None]
 _Read = Callable[[_Given], Sequence[int | None]]
 
-
-def _of_one(fact: str, kinds: tuple[type, ...], number: Callable[[Any], int | None]) -> _Read:
-    """One figure of one of these kinds, by what makes a number of it."""
-
-    def read(given: _Given) -> tuple[int | None]:
-        found = given(fact)
-        fits = found is not None and type(found.value) in kinds
-        return (number(found.value) if fits else None,)  # type: ignore[union-attr]
-
-    return read
+_NOTHING: Final = (None,)
+_TRUTH: Final = frozenset((bool,))
 
 
-def _of_many(
-    facts: tuple[str, ...], kinds: tuple[type, ...], number: Callable[[Any], int | None]
-) -> _Read:
-    """Figures that are all of one of these kinds; counts of one unit only."""
+def _stated(facts: tuple[str, ...], given: _Given) -> list[Any] | None:
+    """The values of facts, all of which are stated."""
+    try:
+        return [given(fact).value for fact in facts]  # type: ignore[union-attr]
+    except AttributeError:
+        return None
+
+
+def _number(fact: str, *kinds: type) -> _Read:
+    """One figure of one of these kinds."""
 
     def read(given: _Given) -> Sequence[int | None]:
-        values = [None if found is None else found.value for found in map(given, facts)]
-        kind, units = type(values[0]), set[str]()
-        if kind is Count:
-            units = {value.unit for value in values if isinstance(value, Count) and value.unit}
-        if kind in kinds and len({*map(type, values)}) == 1 and len(units) <= 1:
-            return [number(value) for value in values]
-        return [None] * len(values)
+        found = given(fact)
+        if found is not None and type(found.value) in kinds:
+            return (found.value.atoms,)  # type: ignore[union-attr]
+        return _NOTHING
 
     return read
 
 
-def _atoms(value: Amount | Count | Percent) -> int:
-    return value.atoms
+def _numbers(facts: tuple[str, ...]) -> _Read:
+    """Figures that are all amounts, or all counts of one unit."""
+    none = [None] * len(facts)
+
+    def read(given: _Given) -> Sequence[int | None]:
+        values = _stated(facts, given)
+        if values is None:
+            return none
+        kind = type(values[0])
+        if kind is Count:
+            if len({value.unit for value in values if type(value) is Count and value.unit}) > 1:
+                return none
+        elif kind is not Amount:
+            return none
+        for value in values:
+            if type(value) is not kind:
+                return none
+        return [value.atoms for value in values]
+
+    return read
+
+
+def _ticks(facts: tuple[str, ...]) -> _Read:
+    """Statements that are all true or false."""
+    none = [None] * len(facts)
+
+    def read(given: _Given) -> Sequence[int | None]:
+        values = _stated(facts, given)
+        if values is None or not _TRUTH.issuperset(map(type, values)):
+            return none
+        return [*map(int, values)]
+
+    return read
+
+
+def _word(fact: str, codes: Mapping[str, int]) -> _Read:
+    """A word that has a number."""
+
+    def read(given: _Given) -> Sequence[int | None]:
+        found = given(fact)
+        if found is not None and type(found.value) is str:
+            return (codes.get(found.value.strip()),)
+        return _NOTHING
+
+    return read
 
 
 class Figures:
@@ -72,39 +110,35 @@ class Figures:
         self.width = 0  # how many there are
         self._reads: list[_Read] = []
 
-    def amounts_or_counts(self, facts: Sequence[str]) -> tuple[Input, ...]:
+    def amounts_or_counts(self, facts: tuple[str, ...]) -> tuple[Input, ...]:
         """Amounts, or counts of one unit; not a mixture."""
-        return self._of(facts, (Amount, Count), _atoms)
+        return self._asked(len(facts), _numbers(facts))
 
     def amount(self, fact: str) -> Input:
         """One amount, in atoms of a yuan."""
-        return self._of((fact,), (Amount,), _atoms)[0]
+        return self._asked(1, _number(fact, Amount))[0]
 
     def count(self, fact: str) -> Input:
         """One count, in atoms."""
-        return self._of((fact,), (Count,), _atoms)[0]
+        return self._asked(1, _number(fact, Count))[0]
 
     def percent(self, fact: str) -> Input:
         """One percentage, in atoms of a percent."""
-        return self._of((fact,), (Percent,), _atoms)[0]
+        return self._asked(1, _number(fact, Percent))[0]
 
-    def ticks(self, facts: Sequence[str]) -> tuple[Input, ...]:
+    def ticks(self, facts: tuple[str, ...]) -> tuple[Input, ...]:
         """Statements: 1 for a true one, 0 for one that is denied."""
-        return self._of(facts, (bool,), int)
+        return self._asked(len(facts), _ticks(facts))
 
     def word(self, fact: str) -> Word:
         """A state in words, by its number among those that rules know."""
         codes: dict[str, int] = {}
-        (figure,) = self._of((fact,), (str,), lambda word: codes.get(word.strip()))
-        return Word(figure, codes)
+        return Word(self._asked(1, _word(fact, codes))[0], codes)
 
-    def _of(
-        self, facts: Sequence[str], kinds: tuple[type, ...], number: Callable[[Any], int | None]
-    ) -> tuple[Input, ...]:
-        many = len(facts) > 1
-        read = _of_many(tuple(facts), kinds, number) if many else _of_one(facts[0], kinds, number)
+    def _asked(self, many: int, read: _Read) -> tuple[Input, ...]:
+        """The places of so many figures that are read together."""
         self._reads.append(read)
-        start, self.width = self.width, self.width + len(facts)
+        start, self.width = self.width, self.width + many
         return tuple(map(Input, range(start, self.width)))
 
     def of(self, facts: Facts) -> Integers:

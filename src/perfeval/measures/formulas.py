@@ -57,6 +57,7 @@ class Several:
     """
 
     kind: ClassVar[Kind] = Kind.SEVERAL
+    shows_facts: ClassVar[bool] = False
 
     formulas: tuple[SimpleFormula, ...] = field(**titled(_FORMULAS, least=2, validator=_checked))
 
@@ -97,6 +98,7 @@ class AnyOf:
     """
 
     kind: ClassVar[Kind] = Kind.ANY
+    shows_facts: ClassVar[bool] = False
 
     formulas: tuple[SimpleFormula, ...] = field(**titled(_FORMULAS, least=2, validator=_checked))
 

@@ -52,6 +52,7 @@ class Ratio:
     """
 
     kind: ClassVar[Kind] = Kind.RATE
+    shows_facts: ClassVar[bool] = True
 
     numerator: tuple[Term, ...] = many("the numerator of a ratio", Term, least=1)
     denominator: tuple[Term, ...] = many("the denominator of a ratio", Term, least=1)
@@ -112,6 +113,7 @@ class Change:
     """
 
     kind: ClassVar[Kind] = Kind.RATE
+    shows_facts: ClassVar[bool] = True
 
     this: Term = field(**of_kind("this year's term", Term))
     last: Term = field(**of_kind("last year's term", Term))
@@ -153,6 +155,7 @@ class Total:
     """
 
     kind: ClassVar[Kind] = Kind.AMOUNT
+    shows_facts: ClassVar[bool] = True
 
     terms: tuple[Term, ...] = many("the terms of a sum", Term, least=1)
 

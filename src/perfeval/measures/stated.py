@@ -40,6 +40,7 @@ class GivenRate:
     """
 
     kind: ClassVar[Kind] = Kind.RATE
+    shows_facts: ClassVar[bool] = False
 
     term: Term = field(**of_kind("the term of a given rate", Term))
 
@@ -75,6 +76,7 @@ class GivenCount:
     """
 
     kind: ClassVar[Kind] = Kind.COUNT
+    shows_facts: ClassVar[bool] = False
 
     term: Term = field(**of_kind("the term of a given count", Term))
 
@@ -110,6 +112,7 @@ class GivenState:
     """
 
     kind: ClassVar[Kind] = Kind.STATE
+    shows_facts: ClassVar[bool] = False
 
     term: Term = field(**of_kind("the term of a given state", Term))
 
@@ -148,6 +151,7 @@ class Balance:
     """
 
     kind: ClassVar[Kind] = Kind.STATE
+    shows_facts: ClassVar[bool] = True
     states: ClassVar[tuple[str, ...]] = ("none", "within", "above")
 
     balance: Term = field(**of_kind("the balance", Term))
@@ -223,6 +227,7 @@ class Checks:
     """
 
     kind: ClassVar[Kind] = Kind.CHECKS
+    shows_facts: ClassVar[bool] = False
 
     terms: tuple[Term, ...] = many("the conditions of a checklist", Term, least=1)
 

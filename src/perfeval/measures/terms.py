@@ -76,6 +76,10 @@ class Working:
 def worked_out(above: tuple[Term, ...], below: tuple[Term, ...], figures: Sequence[Figure]) -> str:
     """A formula with its figures put in, the same in every language; units where they differ."""
     first, units = figures[0], False
+    if len(above) == len(below) == 1 and not (above[0].minus or below[0].minus):
+        other = figures[1]  # the most frequent: a part and its whole
+        if type(first) is Count or (type(other) is Amount and first.unit is other.unit):
+            return f"{first.plain} ÷ {other.plain}"
     if isinstance(first, Amount):
         for each in figures:
             units = units or (isinstance(each, Amount) and each.unit is not first.unit)

@@ -13,13 +13,14 @@ __all__ = ["Deferred", "Rest", "deferred"]
 
 _T = TypeVar("_T", bound="Deferred")
 
-_OWN: Final = frozenset(("_rest", "_sum"))
+_OWN: Final = frozenset(("_place", "_rest", "_sum"))
+_put: Final = object.__setattr__
 
 
 class Rest(Protocol):
-    """What makes the fields that a value does not have yet."""
+    """What makes the fields that values do not have yet, each by its place among them."""
 
-    def fields(self, name: str, /) -> Mapping[str, object]:
+    def fields(self, place: int, name: str, /) -> Mapping[str, object]:
         """The field of this name, and others that are made with it; of no such name, any."""
 
 
@@ -29,8 +30,9 @@ class Deferred:
     Making them twice, in two threads at once, gives equal fields.
     """
 
-    __slots__ = ("_rest",)
+    __slots__ = ("_place", "_rest")
 
+    _place: int
     _rest: Rest | None
 
     if not TYPE_CHECKING:  # to a type checker every field is there
@@ -38,18 +40,17 @@ class Deferred:
         def __getattr__(self, name: str) -> Any:
             """A field that is not made yet, or one of no such name."""
             if name not in _OWN and (rest := getattr(self, "_rest", None)) is not None:
-                for each, value in rest.fields(name).items():
+                for each, value in rest.fields(self._place, name).items():
                     object.__setattr__(self, each, value)
             return object.__getattribute__(self, name)
 
 
-def deferred(kind: type[_T], rest: Rest, known: Mapping[str, object] | None = None) -> _T:
-    """A value of `kind` with the fields that are known, and the others from `rest` when read.
+def deferred(kind: type[_T], rest: Rest, place: int = 0) -> _T:
+    """A value of `kind`, whose fields `rest` makes when one is read.
 
     Nothing is validated: the fields are those of values that were.
     """
     made = kind.__new__(kind)
-    for name, value in (known or {}).items():
-        object.__setattr__(made, name, value)
-    object.__setattr__(made, "_rest", rest)
+    _put(made, "_rest", rest)
+    _put(made, "_place", place)
     return made

@@ -14,7 +14,7 @@ from perfeval.lowering import Figures, Integers, Row, Told, WrittenRow, python_f
 from perfeval.lowering.python import Leaves
 from perfeval.measures import Measure
 from perfeval.rules.written import Write, writer
-from perfeval.text.policy import shortened
+from perfeval.text.policy import LONGEST_TEXT, shortened
 
 __all__ = ["Reasons"]
 
@@ -49,7 +49,8 @@ class _Reason:
 
     def __init__(self, measure: Measure, leaves: Leaves) -> None:
         formula: Any = measure.formula
-        self._facts, self._formula, self._leaves = formula.facts, formula, leaves
+        self._formula, self._leaves = formula, leaves
+        self._facts = formula.facts if formula.shows_facts else ()
         self._writers: dict[tuple[int, str], Write | None] = {}
 
     def text(
@@ -63,7 +64,8 @@ class _Reason:
         if write is None:
             return None
         values = [facts[fact].value if fact in facts else None for fact in self._facts]
-        return str(shortened(write(figures, self._formula.words(values, lang))))
+        text = write(figures, self._formula.words(values, lang))
+        return text if len(text) <= LONGEST_TEXT else str(shortened(text))
 
     def _writer(self, leaf: int, lang: str) -> Write | None:
         told, names = self._leaves[leaf]

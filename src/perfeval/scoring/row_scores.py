@@ -95,35 +95,41 @@ def _computed_score(
     facts: Facts, criterion: Criterion, path: tuple[str, ...], row: Row | None, earned: Points
 ) -> Score:
     """The score of what was computed beforehand; the award is asked for its reason when read."""
-    fields = {
-        "key": criterion.key,
-        "path": path,
-        "name": criterion.name if row is None else row.name,
-        "out_of": criterion.points,
-        "earned": earned,
-        "claimed": None if row is None else row.claim,
-        "judged": None,
-        "clause": criterion.clause,
-        "pool": "",
-        "applies": True,
-        "weight": WHOLE,
-    }
-    return deferred(Score, _Reason(criterion, path, facts), fields)
+    name = criterion.name if row is None else row.name
+    claimed = None if row is None else row.claim
+    return deferred(Score, _Computed(facts, criterion, path, name, earned, claimed))
 
 
 @frozen
-class _Reason:
-    """What makes the reason of a score that has everything else."""
+class _Computed:
+    """What makes the score of a row whose points have been computed beforehand."""
 
+    facts: Facts
     criterion: Criterion
     path: tuple[str, ...]
-    facts: Facts
+    name: str
+    earned: Points
+    claimed: Points | None
 
-    def fields(self, _name: str) -> Mapping[str, object]:
-        """The reason."""
-        return {"because": reason_of(self.criterion, self.path, self.facts)}
+    def fields(self, _place: int, name: str) -> Mapping[str, object]:
+        """The reason, where it is read; else everything but the reason."""
+        if name == "because":
+            return {name: reason_of(self.criterion, self.path, self.facts)}
+        return {
+            "key": self.criterion.key,
+            "path": self.path,
+            "name": self.name,
+            "out_of": self.criterion.points,
+            "earned": self.earned,
+            "claimed": self.claimed,
+            "judged": None,
+            "clause": self.criterion.clause,
+            "pool": "",
+            "applies": True,
+            "weight": WHOLE,
+        }
 
-    def reason(self, _lang: str) -> None:
+    def reason(self, _place: int, _lang: str) -> None:
         """None: only the award says it."""
 
 

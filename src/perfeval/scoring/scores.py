@@ -100,7 +100,7 @@ class Score(Deferred):
         Raises `InputError` for another language.
         """
         rest: Any = getattr(self, "_rest", None)
-        written = rest.reason(lang) if rest is not None and lang in LANGUAGES else None
+        written = rest.reason(self._place, lang) if rest is not None and lang in LANGUAGES else None
         return self.because.text(lang) if written is None else str(written)
 
     def counted(self, points: Points) -> int:

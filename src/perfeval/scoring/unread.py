@@ -27,6 +27,10 @@ __all__ = ["Template", "template_of"]
 
 _UNNAMED: Final = Filing(unit=BudgetUnit(name="某单位"))
 _ROWS: Final = ("scores", "bonuses", "penalties")
+_CARD: Final = -1
+"""The place of the card itself, beside those of its rows."""
+_IN_DOUBT: Final = -1
+"""The number of a row that is never computed."""
 _UNKNOWN: Final[Any] = object()
 _SAME: Final = tuple(each.name for each in fields(Scorecard) if each.name not in _ROWS)
 _SAME_IN_ROWS: Final = tuple(each.name for each in fields(Score) if each.name != "because")
@@ -56,89 +60,90 @@ class Template:
         places = {place.criterion.key: place for place in places_of(rubric)}
         self.rubric, self.plan = rubric, plan
         self.same = {name: getattr(card, name) for name in _SAME}
-        self.rows = {
-            name: tuple(
-                _Row(score, places.get(score.key), numbers.get(score.key))
-                for score in getattr(card, name)
-            )
+        self.rows = [
+            _Row(score, places[score.key], numbers.get(score.key, _IN_DOUBT))
+            if score.key in places
+            else score
             for name in _ROWS
-        }
+            for score in getattr(card, name)
+        ]
+        self._ends = len(card.scores), len(card.scores) + len(card.bonuses)
         extras = (card.bonuses, card.penalties, card.vetoes, rubric.weights())
         self._adds_up = card.total_at_most is None and not any(extras)
 
     def card(self, filing: Filing, facts: Facts) -> Scorecard:
         """The scorecard of a filing, by its facts."""
         points = self.plan.results(facts)
-        made = deferred(Scorecard, _Unread(self, filing, facts, points))
+        made = deferred(Scorecard, _Unread(self, filing, facts, points), _CARD)
         if self._adds_up and None not in points:
             object.__setattr__(made, "_sum", sum(points))
         return made
 
+    def divided(self, rows: list[Score]) -> dict[str, tuple[Score, ...]]:
+        """The rows, the bonuses and the penalties."""
+        first, last = self._ends
+        parts = rows[:first], rows[first:last], rows[last:]
+        return dict(zip(_ROWS, map(tuple, parts), strict=True))
+
 
 class _Unread:
-    """What a card is made of when it is read: the facts of a filing, and points in atoms."""
+    """What a card and its rows are made of when they are read: the facts, and points in atoms."""
 
-    __slots__ = ("_told", "facts", "filing", "points", "template")
+    __slots__ = ("_facts", "_filing", "_points", "_template", "_told")
 
     def __init__(self, template: Template, filing: Filing, facts: Facts, points: Integers) -> None:
-        self.template, self.filing, self.facts, self.points = template, filing, facts, points
+        self._template, self._filing = template, filing
+        self._facts, self._points = facts, points
         self._told: Callable[[int, str], str | None] | None = None
 
-    def told(self, number: int, lang: str) -> str | None:
-        """The reason of a computed row in words; None where only the award says it."""
-        if self._told is None:
-            self._told = self.template.plan.reasons.told(self.facts)
-        return self._told(number, lang)
+    def fields(self, place: int, name: str) -> Mapping[str, object]:
+        """Every field of the card; of a row its reason, where it is read, else all others."""
+        if place == _CARD:
+            return self._card()
+        row = self._row(place)
+        if name == "because":
+            return {name: reason_of(row.place.criterion, row.place.path, self._facts)}
+        return {**row.same, "earned": points_of(cast("int", self._points[row.number]))}
 
-    def fields(self, _name: str) -> Mapping[str, object]:
-        """Every field of the card."""
-        template, year = self.template, self.filing.year
+    def reason(self, place: int, lang: str) -> str | None:
+        """The reason of a row in words, without making it; None where only the award says it."""
+        if self._told is None:
+            self._told = self._template.plan.reasons.told(self._facts)
+        return self._told(self._row(place).number, lang)
+
+    def _row(self, place: int) -> _Row:
+        return cast("_Row", self._template.rows[place])
+
+    def _card(self) -> Mapping[str, object]:
+        template, year = self._template, self._filing.year
+        points = (*self._points, None)  # the last one for those that are always in doubt
+        rows: list[Score] = []
+        for place, row in enumerate(template.rows):
+            if isinstance(row, Score):
+                rows.append(row)
+            elif points[row.number] is None:
+                rows.append(self._interpreted(row))
+            else:
+                rows.append(deferred(Score, self, place))
         return {
             **template.same,
-            **{
-                name: tuple([self._score(row) for row in rows])
-                for name, rows in template.rows.items()
-            },
-            "unit": self.filing.unit.name,
+            **template.divided(rows),
+            "unit": self._filing.unit.name,
             "year": None if year is None else year.year,
-            "vetoes": tuple(settled(veto, self.facts) for veto in template.rubric.vetoes),
+            "vetoes": tuple(settled(veto, self._facts) for veto in template.rubric.vetoes),
         }
 
-    def _score(self, row: _Row) -> Score:
-        """The score of one row."""
-        place, score = row.place, row.score
-        if place is None:
-            return score
-        if row.number is not None and self.points[row.number] is not None:
-            return deferred(Score, _UnreadRow(self, row, row.number))
-        basis = Basis(self.facts, self.template.rubric)
-        made = criterion_score(basis, place.criterion, place.path, None, score.out_of)
-        return made if score.weight == WHOLE else evolve(made, weight=score.weight)
-
-
-class _UnreadRow:
-    """What a score is made of when it is read."""
-
-    __slots__ = ("card", "number", "row")
-
-    def __init__(self, card: _Unread, row: _Row, number: int) -> None:
-        self.card, self.row, self.number = card, row, number
-
-    def fields(self, name: str) -> Mapping[str, object]:
-        """The reason, where it is read; else everything but the reason."""
-        card, place = self.card, cast("Place", self.row.place)
-        if name == "because":
-            return {"because": reason_of(place.criterion, place.path, card.facts)}
-        return {**self.row.same, "earned": points_of(cast("int", card.points[self.number]))}
-
-    def reason(self, lang: str) -> str | None:
-        """The reason in words, without making it; None where only the award says it."""
-        return self.card.told(self.number, lang)
+    def _interpreted(self, row: _Row) -> Score:
+        """The score of a row that is in doubt."""
+        basis, place, weight = Basis(self._facts, self._template.rubric), row.place, row.weight
+        criterion = place.criterion
+        made = criterion_score(basis, criterion, place.path, None, criterion.points)
+        return made if weight == WHOLE else evolve(made, weight=weight)
 
 
 class _Row:
-    """One row: its score without facts; the criterion that it is for, and which of the points."""
+    """A row that is measured: its criterion, which of the points are its own, and what stays."""
 
-    def __init__(self, score: Score, place: Place | None, number: int | None) -> None:
-        self.score, self.place, self.number = score, place, number
+    def __init__(self, score: Score, place: Place, number: int) -> None:
+        self.place, self.number, self.weight = place, number, score.weight
         self.same = {name: getattr(score, name) for name in _SAME_IN_ROWS}
