@@ -7,7 +7,7 @@ awards stays the oracle: every back end is held to it, and whatever is in doubt 
 
 from perfeval.lowering.figures import Figures, Integers
 from perfeval.lowering.python import Row, WrittenRow, python_function
-from perfeval.lowering.source import UnfitTreeError, python_numbers
+from perfeval.lowering.source import Piece, UnfitTreeError, python_text
 from perfeval.lowering.terms import (
     Compared,
     Comparison,
@@ -50,6 +50,7 @@ __all__ = [
     "Missing",
     "Operation",
     "Pick",
+    "Piece",
     "Quotient",
     "Row",
     "Sum",
@@ -66,5 +67,5 @@ __all__ = [
     "exactly",
     "pick",
     "python_function",
-    "python_numbers",
+    "python_text",
 ]

@@ -27,7 +27,7 @@ from perfeval.lowering.terms import (
 )
 from perfeval.lowering.trees import Doubt, Joined, Let, Pick, Told
 
-__all__ = ["Expressions", "UnfitTreeError", "python_numbers", "run"]
+__all__ = ["Expressions", "Piece", "UnfitTreeError", "python_text", "run"]
 
 _DEEPEST: Final = 30  # Python takes no more than 100 levels of indentation or of brackets
 _MOST: Final = 5_000
@@ -44,25 +44,39 @@ class UnfitTreeError(Exception):
     """A tree is too large or too deep to be written, or holds what is no plain part of one."""
 
 
-def run(source: str, name: str) -> Any:
-    """The function of this name that a source defines."""
-    names: dict[str, Any] = {"__builtins__": {}}
+def run(source: str, name: str, values: Mapping[str, object] | None = None) -> Any:
+    """The function of this name that a source defines; `values` are what it finds by name."""
+    names: dict[str, Any] = {"__builtins__": {}, **(values or {})}
     exec(compile(source, "<rubric>", "exec"), names)
     return names[name]
 
 
-def python_numbers(
-    terms: Sequence[Term], names: Mapping[int, Term]
-) -> Callable[[Integers], tuple[int, ...]]:
-    """A function of the figures that gives some terms; `names` are those computed before.
+Piece = tuple[Callable[..., str], tuple[Term, ...]]
+"""What writes a part of a text: from the words for what was measured, and the values of terms."""
 
-    >>> python_numbers([Sum((Input(0), Whole(3)), (Input(1),))], {})((5, 1))
-    (7,)
+
+def python_text(
+    pieces: Sequence[str | Piece], names: Mapping[int, Term]
+) -> Callable[[Integers, str], str]:
+    """A function of the figures and some words that puts a text together.
+
+    `names` are the terms that have a name in a tree, by the identity of the name.
+
+    >>> add = (lambda words, number: f"{words} {number}"), (Sum((Input(0), Whole(3))),)
+    >>> python_text(["计 ", add, " 分"], {})((5,), "共")
+    '计 共 8 分'
     """
-    write = Expressions("figures[{}]", names)
-    written = "".join(f"{write.term(term)}, " for term in terms)
-    made: Callable[[Integers], tuple[int, ...]] = run(
-        f"def numbers(figures): return ({written})", "numbers"
+    write, source, values = Expressions("figures[{}]", names), "", dict[str, object]()
+    for number, piece in enumerate(pieces):
+        name = f"p{number}"
+        if isinstance(piece, str):
+            source, values[name] = f"{source}{{{name}}}", piece
+        else:
+            call, terms = piece
+            given = "".join(f", {write.term(term)}" for term in terms)
+            source, values[name] = f"{source}{{{name}(words{given})}}", call
+    made: Callable[[Integers, str], str] = run(
+        f"def text(figures, words): return f'{source}'", "text", values
     )
     return made
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from math import gcd
-from typing import Any, Protocol
+from typing import Any
 
 from attrs import frozen
 
-from perfeval.lowering import Integers, Quotient, Term, Told, exactly, python_numbers
+from perfeval.lowering import Integers, Piece, Quotient, Term, Told, exactly, python_text
 from perfeval.numbers.decimals import ATOMS, decimal_text, round_half_up
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate, percent_writer
@@ -35,18 +35,8 @@ __all__ = [
     "writer",
 ]
 
-Names = Mapping[int, Term]
-"""The terms that have a name in a tree, by the identity of the name."""
-
 Write = Callable[[Integers, str], str]
-"""What writes a part of a reason: from the integers, and the words for what was measured."""
-
-
-class Written(Protocol):
-    """A figure that is written from integers."""
-
-    def writer(self, lang: str, names: Names, /) -> Write:
-        """What writes it in a language."""
+"""What writes a reason: from the integers, and the words for what was measured."""
 
 
 @frozen
@@ -57,12 +47,12 @@ class ShownRate:
     edges: tuple[Rate, ...]
     alone: bool = False
 
-    def writer(self, _lang: str, names: Names) -> Write:
+    def piece(self, _lang: str) -> Piece:
         """What writes ``29 ÷ 30 = 96.67%``."""
-        ratio, percent = ratio_of(self.value, names), percent_writer(self.edges)
+        percent, terms = percent_writer(self.edges), _terms(self.value)
         if self.alone:
-            return lambda figures, _words: percent(*ratio(figures))
-        return lambda figures, words: behind(words, percent(*ratio(figures)))
+            return lambda _words, top, bottom: percent(top, bottom), terms
+        return lambda words, top, bottom: _behind(words, percent(top, bottom)), terms
 
 
 @frozen
@@ -77,13 +67,12 @@ class ShownSteps:
     per: Rate
     excess: bool = False
 
-    def writer(self, _lang: str, names: Names) -> Write:
+    def piece(self, _lang: str) -> Piece:
         """What writes ``31 ÷ 30 = 103.33%``, or ``3.33``."""
-        ratio = ratio_of(self.value, names)
-        percent = percent_writer((self.start,), every=self.per)
+        percent, terms = percent_writer((self.start,), every=self.per), _terms(self.value)
         if self.excess:
-            return lambda figures, _words: percent(*ratio(figures))[:-1]
-        return lambda figures, words: behind(words, percent(*ratio(figures)))
+            return lambda _words, top, bottom: percent(top, bottom)[:-1], terms
+        return lambda words, top, bottom: _behind(words, percent(top, bottom)), terms
 
 
 @frozen
@@ -93,27 +82,10 @@ class Unless:
     value: Quotient
     words: Because
 
-    def writer(self, lang: str, names: Names) -> Write:
+    def piece(self, lang: str) -> Piece:
         """What writes the words, or nothing."""
-        ratio, text = ratio_of(self.value, names), self.words.text(lang)
-
-        def write(figures: Integers, _words: str) -> str:
-            top, bottom = ratio(figures)
-            return text if top % bottom else ""
-
-        return write
-
-
-@frozen
-class Within:
-    """A sentence of its own within another."""
-
-    sentence: Sentence
-    figures: Mapping[str, Any]
-
-    def writer(self, lang: str, names: Names) -> Write:
-        """What writes the sentence."""
-        return writer(self.sentence, self.figures, lang, names)
+        text = self.words.text(lang)
+        return lambda _words, top, bottom: text if top % bottom else "", _terms(self.value)
 
 
 @frozen
@@ -122,24 +94,22 @@ class ShownCount:
 
     value: Quotient
 
-    def writer(self, _lang: str, names: Names) -> Write:
+    def piece(self, _lang: str) -> Piece:
         """What writes ``例数 3``."""
-        ratio = ratio_of(self.value, names)
 
-        def write(figures: Integers, words: str) -> str:
-            top, bottom = ratio(figures)
-            return behind(words, decimal_text(top * ATOMS // bottom))
+        def write(words: str, top: int, bottom: int) -> str:
+            return _behind(words, decimal_text(top * ATOMS // bottom))
 
-        return write
+        return write, _terms(self.value)
 
 
 @frozen
 class ShownState:
     """The words of what was measured, which name the state."""
 
-    def writer(self, _lang: str, _names: Names) -> Write:
+    def piece(self, _lang: str) -> Piece:
         """What writes the words."""
-        return lambda _figures, words: words
+        return lambda words: words, ()
 
 
 @frozen
@@ -148,10 +118,9 @@ class Exactly:
 
     value: Quotient
 
-    def writer(self, _lang: str, names: Names) -> Write:
+    def piece(self, _lang: str) -> Piece:
         """What writes ``0.5`` or ``≈0.33333333``."""
-        ratio = ratio_of(self.value, names)
-        return lambda figures, _words: exact_text(*ratio(figures))
+        return lambda _words, top, bottom: _exact(top, bottom), _terms(self.value)
 
 
 @frozen
@@ -161,15 +130,23 @@ class Unmet:
     texts: tuple[str, ...]
     ticks: tuple[Term, ...]
 
-    def writer(self, lang: str, names: Names) -> Write:
+    def piece(self, lang: str) -> Piece:
         """What writes them with marks between."""
-        ticks, mark = python_numbers(self.ticks, names), "；" if lang == "zh" else "; "
+        mark = "；" if lang == "zh" else "; "
 
-        def write(figures: Integers, _words: str) -> str:
-            pairs = zip(self.texts, ticks(figures), strict=True)
+        def write(_words: str, *ticks: int) -> str:
+            pairs = zip(self.texts, ticks, strict=True)
             return mark.join([text for text, met in pairs if not met])
 
-        return write
+        return write, self.ticks
+
+
+@frozen
+class Within:
+    """A sentence of its own within another."""
+
+    sentence: Sentence
+    figures: Mapping[str, Any]
 
 
 def told(points: Quotient | Points | Fraction, sentence: Sentence, /, **figures: Any) -> Told:
@@ -177,17 +154,48 @@ def told(points: Quotient | Points | Fraction, sentence: Sentence, /, **figures:
     return Told(points if isinstance(points, Quotient) else exactly(points), sentence, figures)
 
 
-def ratio_of(value: Quotient, names: Names) -> Callable[[Integers], tuple[int, ...]]:
-    """What computes the two parts of a ratio."""
-    return python_numbers((value.top, value.bottom), names)
+def writer(told: Told, lang: str, names: Mapping[int, Term]) -> Write:
+    """What writes the reason of points; what is the same for every filing is put in beforehand.
+
+    `names` are the terms that have a name in the tree, by the identity of the name.
+    """
+    return python_text(_pieces(told.sentence, told.figures, lang), names)
 
 
-def behind(words: str, value: str) -> str:
+def _pieces(sentence: Sentence, figures: Mapping[str, Any], lang: str) -> list[str | Piece]:
+    template = sentence.zh if lang == "zh" else sentence.en
+    pieces: list[str | Piece] = []
+    at = 0
+    for found in NAME.finditer(template):
+        pieces.append(template[at : found.start()])
+        figure, noun = figures[found[1]], found[2] or ""
+        if isinstance(figure, Within):
+            pieces += _pieces(figure.sentence, figure.figures, lang)
+        elif hasattr(figure, "piece"):
+            pieces.append(_counted(figure.piece(lang), noun))
+        else:
+            pieces.append(format(printed(figure, lang), noun))
+        at = found.end()
+    pieces.append(template[at:])
+    return pieces
+
+
+def _counted(piece: Piece, noun: str) -> Piece:
+    """With a noun the figure counts it: 1 point, 0.5 points."""
+    write, terms = piece
+    return (lambda *given: format(Printed(write(*given)), noun), terms) if noun else piece
+
+
+def _terms(value: Quotient) -> tuple[Term, Term]:
+    return value.top, value.bottom
+
+
+def _behind(words: str, value: str) -> str:
     """A value behind the formula that it was worked out by, or behind its name."""
     return f"{words}{' = ' if '÷' in words else ' '}{value}".strip()
 
 
-def exact_text(top: int, bottom: int) -> str:
+def _exact(top: int, bottom: int) -> str:
     """An exact ratio as text, as `printed` has a fraction."""
     if bottom == 1:
         return str(top)
@@ -195,37 +203,3 @@ def exact_text(top: int, bottom: int) -> str:
     if ATOMS % bottom:
         mark = "" if ATOMS % (bottom // gcd(top, bottom)) == 0 else "≈"
     return f"{mark}{decimal_text(round_half_up(top * ATOMS, bottom))}"
-
-
-def writer(sentence: Sentence, figures: Mapping[str, Any], lang: str, names: Names) -> Write:
-    """What writes a whole sentence: what is the same for every filing is put in beforehand."""
-    template = sentence.zh if lang == "zh" else sentence.en
-    pieces: list[Any] = [""]
-    at = 0
-    for found in NAME.finditer(template):
-        pieces[-1] += template[at : found.start()]
-        figure = figures[found[1]]
-        if hasattr(figure, "writer"):
-            pieces += [_counted(figure.writer(lang, names), found[2] or ""), ""]
-        else:
-            pieces[-1] += format(printed(figure, lang), found[2] or "")
-        at = found.end()
-    pieces[-1] += template[at:]
-    if len(pieces) == 1:
-        return lambda _figures, _words: pieces[0]
-    steps = tuple(zip(pieces[0::2], [*pieces[1::2], None], strict=True))
-
-    def write(figures: Integers, words: str) -> str:
-        text = ""
-        for before, step in steps:
-            text += before if step is None else before + step(figures, words)
-        return text
-
-    return write
-
-
-def _counted(write: Write, noun: str) -> Write:
-    """With a noun the figure counts it: 1 point, 0.5 points."""
-    if not noun:
-        return write
-    return lambda figures, words: format(Printed(write(figures, words)), noun)

@@ -70,5 +70,5 @@ class _Reason:
     def _writer(self, leaf: int, lang: str) -> Write | None:
         told, names = self._leaves[leaf]
         if isinstance(told, Told):
-            return writer(told.sentence, told.figures, lang, names)
+            return writer(told, lang, names)
         return None
