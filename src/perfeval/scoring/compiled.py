@@ -28,7 +28,6 @@ from perfeval.lowering import (
 from perfeval.lowering.trees import then
 from perfeval.measures import Measure
 from perfeval.measures.checked import has_own_formula
-from perfeval.numbers.printed import Points
 from perfeval.plugins import Failed, contained, guarded
 from perfeval.rubric.criteria import Criterion
 from perfeval.rubric.rubric import Rubric
@@ -36,6 +35,7 @@ from perfeval.rules.checked import is_own_rule
 from perfeval.rules.inner import inner_rules
 from perfeval.rules.lowered import has_lowering, lowered
 from perfeval.scoring.reasons import Reasons
+from perfeval.scoring.row_scores import Known
 from perfeval.scoring.scores import points_of
 
 __all__ = ["Compiled", "Place", "compiled", "is_own", "places_of"]
@@ -100,14 +100,21 @@ class Compiled:
             return None
         return Row(tree, self._rubric.places, place.criterion.points.atoms, trusted=own)
 
-    def points(self, facts: Facts) -> dict[str, Points]:
-        """The points of the criteria that are in no doubt, by their keys."""
-        integers = self._figures.of(facts)
-        found = dict(zip(self.keys, self._function(integers), strict=True))
+    def known(self, facts: Facts) -> dict[str, Known]:
+        """What is computed of the criteria that are in no doubt, by their keys."""
+        figures = self._figures.of(facts)
+        points = self._function(figures)
+        telling = self.reasons.by(facts)
+        found = {
+            key: Known(points_of(atoms), telling, number)
+            for number, key in enumerate(self.keys)
+            if (atoms := points[number]) is not None
+        }
         for key, function in self._foreign:
-            atoms = guarded(partial(function, integers))
-            found[key] = None if isinstance(atoms, Failed) else atoms[0]
-        return {key: points_of(atoms) for key, atoms in found.items() if atoms is not None}
+            given = guarded(partial(function, figures))
+            if not isinstance(given, Failed) and given[0] is not None:
+                found[key] = Known(points_of(given[0]))
+        return found
 
     def results(self, facts: Facts) -> Integers:
         """The points in atoms of the criteria `keys`; None in doubt."""

@@ -17,6 +17,7 @@ from perfeval.scoring.free_rows import FreeRows
 from perfeval.scoring.judgements import Judgements, judged
 from perfeval.scoring.row_scores import (
     Basis,
+    Known,
     criterion_score,
     pool_score,
     printed_rows,
@@ -37,14 +38,14 @@ def interpreted(
     rubric: Rubric,
     chosen: Form | None,
     facts: Facts,
-    computed: Mapping[str, Points],
+    known: Mapping[str, Known],
     judgements: Judgements | None = None,
 ) -> Scorecard:
     """The scorecard of one form of a filing, scored by `facts`.
 
-    `computed` are the points of criteria that are known beforehand.
+    `known` is what has been computed of criteria beforehand.
     """
-    basis = Basis(facts, rubric, computed)
+    basis = Basis(facts, rubric, known)
     scores, extras = contained(lambda: _scores(basis, rows_of(chosen)))
     weights = rubric.weights()
     if weights:

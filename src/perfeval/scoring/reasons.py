@@ -6,7 +6,7 @@ the points are, and the leaf has the sentence. They read as those of the award, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from perfeval.filing import Fact, Facts
@@ -16,7 +16,7 @@ from perfeval.measures import Measure
 from perfeval.rules.written import Write, writer
 from perfeval.text.policy import LONGEST_TEXT, shortened
 
-__all__ = ["Reasons"]
+__all__ = ["Reasons", "Telling"]
 
 
 class Reasons:
@@ -24,24 +24,44 @@ class Reasons:
 
     def __init__(self, rows: Sequence[tuple[Measure, Row]], figures: Figures) -> None:
         written = [WrittenRow(row, numbered=True) for _, row in rows]
-        self._figures = figures
+        self.figures = figures
         self._which = python_function(written, figures.width)
         self._rows = [
             _Reason(measure, each.leaves) for (measure, _), each in zip(rows, written, strict=True)
         ]
 
-    def told(self, facts: Facts) -> Callable[[int, str], str | None]:
-        """What writes the reason of a row in ``zh`` or ``en``; None where only the award says it.
+    def by(self, facts: Facts) -> Telling:
+        """What tells the reasons of one filing."""
+        return Telling(self, facts)
 
-        Rows in doubt have no reason to be asked for.
-        """
-        figures, by_id, rows = self._figures.of(facts), facts.by_id(), self._rows
-        leaves = self._which(figures)
+    def which(self, figures: Integers) -> Integers:
+        """Which leaf of each row holds; None in doubt."""
+        return self._which(figures)
 
-        def text(number: int, lang: str) -> str | None:
-            return rows[number].text(cast("int", leaves[number]), figures, by_id, lang)
+    def text(
+        self, number: int, leaf: int, figures: Integers, facts: Mapping[str, Fact], lang: str
+    ) -> str | None:
+        """The reason of a row in ``zh`` or ``en``; None where only the award says it."""
+        return self._rows[number].text(leaf, figures, facts, lang)
 
-        return text
+
+class Telling:
+    """The reasons of one filing: which leaves hold is computed when the first one is read."""
+
+    __slots__ = ("_facts", "_leaves", "_reasons")
+
+    def __init__(self, reasons: Reasons, facts: Facts) -> None:
+        self._reasons, self._facts = reasons, facts
+        self._leaves: Integers | None = None
+
+    def text(self, number: int, lang: str) -> str | None:
+        """The reason of a computed row; None where only the award says it."""
+        reasons, facts = self._reasons, self._facts
+        figures = reasons.figures.of(facts)
+        if self._leaves is None:
+            self._leaves = reasons.which(figures)
+        leaf = cast("int", self._leaves[number])
+        return reasons.text(number, leaf, figures, facts.by_id(), lang)
 
 
 class _Reason:

@@ -22,11 +22,20 @@ from perfeval.rules.because import Sentence, unmeasured
 from perfeval.rules.checked import checked_award, promised
 from perfeval.rules.judged import JUDGED
 from perfeval.scoring.deferred import deferred
+from perfeval.scoring.reasons import Telling
 from perfeval.scoring.rows import Row
 from perfeval.scoring.scores import WHOLE, Score
 from perfeval.scoring.weights import NO_ROWS
 
-__all__ = ["Basis", "criterion_score", "pool_score", "printed_rows", "reason_of", "unknown_row"]
+__all__ = [
+    "Basis",
+    "Known",
+    "criterion_score",
+    "pool_score",
+    "printed_rows",
+    "reason_of",
+    "unknown_row",
+]
 
 _ZERO = Points("0")
 _NO_POINTS = Because("no_points", "该行没有分值", "the row has no points")
@@ -44,16 +53,25 @@ _UNKNOWN_ROW = Because("unknown_row", "评分标准中没有这一行", "the rub
 
 
 @frozen
+class Known:
+    """What has been computed of a criterion: its points, and what tells why, by a number."""
+
+    points: Points
+    telling: Telling | None = None
+    number: int = 0
+
+
+@frozen
 class Basis:
     """What the rows of one form are scored by.
 
-    `computed` are the points of criteria that are known beforehand, in atoms by their keys;
-    `levels` collects the range within which an evaluator picks, by the key of the row.
+    `known` is what has been computed of criteria beforehand, by their keys; `levels` collects the
+    range within which an evaluator picks, by the key of the row.
     """
 
     facts: Facts
     rubric: Rubric
-    computed: Mapping[str, Points] = field(factory=dict)
+    known: Mapping[str, Known] = field(factory=dict)
     levels: dict[str, Level] = field(factory=dict)
 
 
@@ -61,10 +79,10 @@ def criterion_score(
     basis: Basis, criterion: Criterion, path: tuple[str, ...], row: Row | None, points: Points
 ) -> Score:
     """The score of a criterion that is worth `points` in the form."""
-    earned = basis.computed.get(criterion.key) if points == criterion.points else None
-    if earned is not None:
-        return _computed_score(basis.facts, criterion, path, row, earned)
-    because, applies = JUDGED, True
+    known = basis.known.get(criterion.key) if points == criterion.points else None
+    if known is not None:
+        return deferred(Score, _Computed(basis.facts, criterion, path, row, known))
+    earned, because, applies = None, JUDGED, True
     where, measured = _where(criterion, path), None
     if criterion.measure is not None:
         measured = measured_by(criterion.measure, basis.facts, where)
@@ -91,15 +109,6 @@ def criterion_score(
     )
 
 
-def _computed_score(
-    facts: Facts, criterion: Criterion, path: tuple[str, ...], row: Row | None, earned: Points
-) -> Score:
-    """The score of what was computed beforehand; the award is asked for its reason when read."""
-    name = criterion.name if row is None else row.name
-    claimed = None if row is None else row.claim
-    return deferred(Score, _Computed(facts, criterion, path, name, earned, claimed))
-
-
 @frozen
 class _Computed:
     """What makes the score of a row whose points have been computed beforehand."""
@@ -107,30 +116,32 @@ class _Computed:
     facts: Facts
     criterion: Criterion
     path: tuple[str, ...]
-    name: str
-    earned: Points
-    claimed: Points | None
+    row: Row | None
+    known: Known
 
     def fields(self, _place: int, name: str) -> Mapping[str, object]:
         """The reason, where it is read; else everything but the reason."""
         if name == "because":
             return {name: reason_of(self.criterion, self.path, self.facts)}
+        criterion, row = self.criterion, self.row
         return {
-            "key": self.criterion.key,
+            "key": criterion.key,
             "path": self.path,
-            "name": self.name,
-            "out_of": self.criterion.points,
-            "earned": self.earned,
-            "claimed": self.claimed,
+            "name": criterion.name if row is None else row.name,
+            "out_of": criterion.points,
+            "earned": self.known.points,
+            "claimed": None if row is None else row.claim,
             "judged": None,
-            "clause": self.criterion.clause,
+            "clause": criterion.clause,
             "pool": "",
             "applies": True,
             "weight": WHOLE,
         }
 
-    def reason(self, _place: int, _lang: str) -> None:
-        """None: only the award says it."""
+    def reason(self, _place: int, lang: str) -> str | None:
+        """The reason in words, without making it; None where only the award says it."""
+        telling = self.known.telling
+        return None if telling is None else telling.text(self.known.number, lang)
 
 
 def reason_of(criterion: Criterion, path: tuple[str, ...], facts: Facts) -> Because:

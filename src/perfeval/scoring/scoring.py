@@ -48,9 +48,9 @@ def score(
     ('5', '5')
     """
     if not isinstance(filing, Filing):
-        raise InputError("score", filing, "a Filing")
+        raise InputError("score", filing, Phrase("a {name}", name="Filing"))
     if not isinstance(rubric, Rubric):
-        raise InputError("score", rubric, "a Rubric")
+        raise InputError("score", rubric, Phrase("a {name}", name="Rubric"))
     return scored(filing, rubric, choose_form(filing, rubric.form, form), judgements)
 
 
@@ -62,8 +62,8 @@ def scored(
     template = template_of(rubric) if chosen is None and judgements is None else None
     if template is not None:
         return template.card(filing, facts)
-    computed = compiled(rubric).points(facts)
-    return interpreted(filing, rubric, chosen, facts, computed, judgements)
+    known = compiled(rubric).known(facts)
+    return interpreted(filing, rubric, chosen, facts, known, judgements)
 
 
 def check_evaluation(filing: Filing) -> None:

@@ -6,7 +6,7 @@ their scorecards is taken from the interpreter once, with no facts at all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final, cast
 
 from attrs import evolve, fields
@@ -18,6 +18,7 @@ from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.compiled import Compiled, Place, compiled, is_own, places_of
 from perfeval.scoring.deferred import deferred
 from perfeval.scoring.interpreter import interpreted
+from perfeval.scoring.reasons import Telling
 from perfeval.scoring.row_scores import Basis, criterion_score, reason_of
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import WHOLE, Score, points_of
@@ -69,7 +70,8 @@ class Template:
         ]
         self._ends = len(card.scores), len(card.scores) + len(card.bonuses)
         extras = (card.bonuses, card.penalties, card.vetoes, rubric.weights())
-        self._adds_up = card.total_at_most is None and not any(extras)
+        computed = len(numbers) == len(places)
+        self._adds_up = computed and card.total_at_most is None and not any(extras)
 
     def card(self, filing: Filing, facts: Facts) -> Scorecard:
         """The scorecard of a filing, by its facts."""
@@ -89,12 +91,12 @@ class Template:
 class _Unread:
     """What a card and its rows are made of when they are read: the facts, and points in atoms."""
 
-    __slots__ = ("_facts", "_filing", "_points", "_template", "_told")
+    __slots__ = ("_facts", "_filing", "_points", "_telling", "_template")
 
     def __init__(self, template: Template, filing: Filing, facts: Facts, points: Integers) -> None:
         self._template, self._filing = template, filing
         self._facts, self._points = facts, points
-        self._told: Callable[[int, str], str | None] | None = None
+        self._telling: Telling | None = None
 
     def fields(self, place: int, name: str) -> Mapping[str, object]:
         """Every field of the card; of a row its reason, where it is read, else all others."""
@@ -107,9 +109,9 @@ class _Unread:
 
     def reason(self, place: int, lang: str) -> str | None:
         """The reason of a row in words, without making it; None where only the award says it."""
-        if self._told is None:
-            self._told = self._template.plan.reasons.told(self._facts)
-        return self._told(self._row(place).number, lang)
+        if self._telling is None:
+            self._telling = self._template.plan.reasons.by(self._facts)
+        return self._telling.text(self._row(place).number, lang)
 
     def _row(self, place: int) -> _Row:
         return cast("_Row", self._template.rows[place])
