@@ -13,6 +13,7 @@ from perfeval.plugins import contained
 from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules.checked import checked_problem
+from perfeval.scoring.filing_digest import filing_digest
 from perfeval.scoring.free_rows import FreeRows
 from perfeval.scoring.judgements import Judgements, judged
 from perfeval.scoring.row_scores import (
@@ -79,6 +80,7 @@ def interpreted(
         total_at_most=rubric.total_at_most,
         cap_total=rubric.cap_total,
         vetoes=tuple(settled(veto, facts) for veto in rubric.vetoes),
+        filing_digest="" if judgements is None else filing_digest(filing),
     )
 
 

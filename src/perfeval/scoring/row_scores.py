@@ -136,6 +136,8 @@ class _Computed:
             "pool": "",
             "applies": True,
             "weight": WHOLE,
+            "remark": "",
+            "reviewer": "",
         }
 
     def reason(self, _place: int, lang: str) -> str | None:

@@ -32,12 +32,13 @@ def score(
 ) -> Scorecard:
     """The scorecard of the form that `rubric` is for.
 
-    `form` is the key of a form, needed where several match. `judgements` are a reviewer's points
-    by the key of a row; above the row's points they are capped, and the reason says so, as it does
-    where a point lies outside the range of the row's level (a finding of the audit). A rubric
-    for a scoring sheet can be applied to a filing without the sheet: there are no claims then.
-    Raises `InputError` where no form or several forms match, or a judgement fits no row, and
-    `RubricError` where a rule of a plugin fails or breaks its promise.
+    `form` is the key of a form, needed where several match. `judgements` are a reviewer's
+    points, or `Judgement`s with remark and reviewer, by the key of a row; above the row's
+    points they are capped, and the reason says so, as it does where a point lies outside the
+    range of the row's level (a finding of the audit). A rubric for a scoring sheet can be
+    applied to a filing without the sheet: there are no claims then. Raises `InputError` where
+    no form or several forms match, or a judgement fits no row, and `RubricError` where a rule
+    of a plugin fails or breaks its promise.
 
     >>> from perfeval import get_rubric
     >>> facts = (Fact(id="staff.in_post", value="29人"),
