@@ -121,7 +121,9 @@ def levels(*ends: tuple[str, str, str, bool]) -> LevelRange:
             "cases: the state 甲 stands twice",
         ),
         (
-            lambda: ByTarget(missed_rate=InProportion(), missed_count=InProportion(), met_words=("",)),
+            lambda: ByTarget(
+                missed_rate=InProportion(), missed_count=InProportion(), met_words=("",)
+            ),
             "by target: a blank is no word of a met target",
         ),
         (lambda: per_step("0", "1"), "by target: a deduction and its step must be above 0"),
@@ -155,7 +157,10 @@ PARTS = (
     SubRule(name="甲", points="5", rule=Stranger(ValueError("odd"))),
     SubRule(name="乙", points="5", rule=Judged()),
 )
-OPTIONS = (Option(name="甲", rule=Stranger(ValueError("odd"))), Option(name="乙", rule=PerCase(deduct="1")))
+OPTIONS = (
+    Option(name="甲", rule=Stranger(ValueError("odd"))),
+    Option(name="乙", rule=PerCase(deduct="1")),
+)
 
 
 @pytest.mark.parametrize(

@@ -138,5 +138,5 @@ def test_rows_add_up(card: Scorecard) -> None:
 @pytest.mark.parametrize("junk", [None, "card", ROW])
 def test_what_is_no_scorecard_is_refused(junk: object) -> None:
     """The error says what was due."""
-    with pytest.raises(InputError, match="the scorecard to tally: .* expected a Scorecard"):
+    with pytest.raises(InputError, match=r"the scorecard to tally: .* expected a Scorecard"):
         tally(junk)  # type: ignore[arg-type]

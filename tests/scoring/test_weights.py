@@ -8,8 +8,8 @@ from attrs import evolve
 from perfeval import BudgetUnit, Filing, Points, Scorecard, get_rubric, score, wan_yuan
 from perfeval.audit import audit
 from perfeval.filing import FundRow, Indicator, ProjectForm
-from perfeval.numbers.cells import read_cell
 from perfeval.measures import FUND_EXECUTION_RATE
+from perfeval.numbers.cells import read_cell
 from perfeval.rubric.criteria import Criterion, Pool, PoolRow
 from perfeval.rules import Judged, Proportional
 from perfeval.scoring.weights import is_absent, misfits, moved_points
@@ -143,13 +143,14 @@ def printed(*rows: tuple[str, str, str], fund: str = "", of_which: str = "") -> 
         (printed(("甲", "效果", "21"), ("制度", "过程", "4"), fund="10"), (SPENT, MINE, MOVED),
          ["过程 / 制度 4/5"]),
         (printed(("甲", "效果", ""), ("乙", "效果", "")), (MOVED,), []),
-        (printed(("甲", "产出", "19"), ("制度", "过程", "5")), (MINE, FIXED), ["过程 / 产出 19/20"]),
+        (printed(("甲", "产出", "19"), ("制度", "过程", "5")), (MINE, FIXED),
+         ["过程 / 产出 19/20"]),
     ],
 )  # fmt: skip
 def test_where_a_form_prints_other_points(
     form: ProjectForm, items: tuple[Criterion | Pool, ...], found: list[str] | None
 ) -> None:
-    """Row by row; a pool by what its rows add up to; a shared weight never; moved ones as a whole."""
+    """Row by row; a pool by what its rows add up to; a shared weight never; others as a whole."""
     told = misfits(form, rubric(*items))
     said = None if told is None else [f"{at} {own.plain}/{due.plain}" for at, own, due in told]
     assert said == found

@@ -1,4 +1,4 @@
-"""What a form says and no field can hold is noted at its place, cell by cell, in the form's words."""
+"""What a form says and no field can hold is noted at its place, in the words of the form."""
 
 from __future__ import annotations
 
@@ -23,7 +23,17 @@ SHEET: list[Row] = [
 PROJECT: list[Row] = [
     ["项目资金", "", "年初预算数", "调整数", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
     [OVER, "资金总额", "约一", "约二", "约三", "约四", "约五", "约六", "约七"],
-    ["绩效指标", "一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分", "偏差原因"],
+    [
+        "绩效指标",
+        "一级指标",
+        "二级指标",
+        "三级指标",
+        "指标值",
+        "完成值",
+        "分值",
+        "得分",
+        "偏差原因",
+    ],
     [OVER, "产出指标", "数量指标", "里程", "约八", "约九", "约十", "约百", "约千"],
 ]
 
@@ -34,7 +44,8 @@ PROJECT: list[Row] = [
         (
             "部门整体支出绩效评价基础数据表",
             BASE,
-            "财政供养人员情况 / 编制数 约一，财政供养人员情况 / 在职人数 约二，财政供养人员情况 / 控制率 约三，"
+            "财政供养人员情况 / 编制数 约一，财政供养人员情况 / 在职人数 约二，"
+            "财政供养人员情况 / 控制率 约三，"
             "三公经费 / 上年决算数 约四，三公经费 / 本年预算数 约五，三公经费 / 本年决算数 约六，"
             "楼堂馆所控制情况 / 批复规模 约七，楼堂馆所控制情况 / 实际规模 约八，"
             "楼堂馆所控制情况 / 规模控制率 约九，楼堂馆所控制情况 / 预算投资 约十，"
@@ -43,20 +54,20 @@ PROJECT: list[Row] = [
         (
             "部门整体支出绩效评分表",
             SHEET,
-            "制度 / 分值 约一，制度 / 自评得分 约二，制度 / 核查 已核，合计 / 分值 约三，合计 / 得分 约四",
+            "制度 / 分值 约一，制度 / 自评得分 约二，制度 / 核查 已核，"
+            "合计 / 分值 约三，合计 / 得分 约四",
         ),
         (
             "项目支出绩效自评表",
             PROJECT,
             "资金总额 / 调整数 约二，资金总额 / 年初预算数 约一，资金总额 / 全年预算数 约三，"
-            "资金总额 / 全年执行数 约四，资金总额 / 分值 约五，资金总额 / 执行率 约六，资金总额 / 得分 约七，"
+            "资金总额 / 全年执行数 约四，资金总额 / 分值 约五，资金总额 / 执行率 约六，"
+            "资金总额 / 得分 约七，"
             "数量指标 / 里程 / 分值 约十，数量指标 / 里程 / 得分 约百",
         ),
     ],
 )
-def test_what_cannot_be_read_is_noted_at_its_place(
-    title: str, table: list[Row], told: str
-) -> None:
+def test_what_cannot_be_read_is_noted_at_its_place(title: str, table: list[Row], told: str) -> None:
     """Each with the row and the column."""
     notes = read(as_word(title, table)).notes
     found = [note for note in notes if note.code in ("unreadable", "unplaced")]

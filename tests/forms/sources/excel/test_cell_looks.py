@@ -60,7 +60,7 @@ def solid(colour: str) -> str:
         ("<sz/>", "", False),
     ],
 )  # fmt: skip
-def test_a_cell_whose_text_cannot_be_seen_on_its_fill(font: str, fill: str, faint: bool) -> None:  # noqa: FBT001
+def test_a_cell_whose_text_cannot_be_seen_on_its_fill(font: str, fill: str, faint: bool) -> None:
     """It is read, a number and a text; a blank one says nothing."""
     document = opened(
         cell("A1", "5238.85", style=1), cell("B1", "甲", style=1, kind="str"), cell("C1", style=1),
@@ -108,7 +108,7 @@ def test_a_number_that_its_format_prints_in_white(code: str, fill: str, told: li
 def test_a_run_that_cannot_be_seen(
     inside: str, font: str, fill: str, text: str, told: list[str]
 ) -> None:
-    """It is read, apart from figures; on a fill as any other. Colours of runs go before the font's."""
+    """It is read, apart from figures; on a fill as any other. Runs may have their own colours."""
     own = f'<c r="A1" s="1" t="inlineStr"><is>{inside}</is></c>'
     document = opened(own, cell("B1", "1"), more=drawn(font, fill))
     found: Notes = notes(document, "faint_text")

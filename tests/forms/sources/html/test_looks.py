@@ -1,4 +1,4 @@
-"""What cannot be seen of a page: left out with a note where it is hidden, noted where it is faint."""
+"""What cannot be seen of a page: left out with a note where it is hidden, else read and noted."""
 
 from __future__ import annotations
 
@@ -16,9 +16,11 @@ def noted(text: str, code: str) -> list[str]:
 
 HIDDEN = (
     "opacity:0", "opacity: .0", "OPACITY:0%!important", "visibility:collapse",
-    "position:absolute;left:-9999px", "position:fixed; top:-1000pt", "position:absolute;right:-100em",
+    "position:absolute;left:-9999px", "position:fixed; top:-1000pt",
+    "position:absolute;right:-100em",
     "text-indent:-9999px", "margin-left:-5000px", "position:absolute;clip:rect(0,0,0,0)",
-    "clip:rect(1px 1px 1px 1px)", "clip-path:inset(50%)", "clip-path:circle(0)", "transform:scale(0)",
+    "clip:rect(1px 1px 1px 1px)", "clip-path:inset(50%)", "clip-path:circle(0)",
+    "transform:scale(0)",
     "transform:rotate(3deg) scale(0, 1)", "overflow:hidden;height:0", "width:1px;overflow:clip",
     "display:/**/none", "color:red;/* a;b */display:none", "max-height:0.0em;overflow:hidden",
 )  # fmt: skip
@@ -92,7 +94,8 @@ def test_text_that_can_be_told_from_its_ground(style: str) -> None:
         ("<div style='font-size:0'><span style='font-size:12px'>甲</span> </div>", []),
         ("<div style='font-size:0'>甲<b>乙<p>丙</div>丁", ["甲乙", "丙"]),
         ("<table bgcolor=#003366><tr><td style='color:#fff'>甲<td>乙</table>", []),
-        ("<table><tr bgcolor=black><td>甲<td><font color=white>乙</font><tr><td>丙</table>", ["甲"]),
+        ("<table><tr bgcolor=black><td>甲<td><font color=white>乙</font><tr><td>丙</table>",
+         ["甲"]),
         ("<table><tr><td style='color:white'>甲<td>乙<tr><td>丙</table>", ["甲"]),
         ("<table><tr><td><font color=white>甲<td>乙</table>丙", ["甲"]),
         ("<table><tr><td style='color:white'>甲<table><tr><td>子</td></table>乙<td>丙</table>",

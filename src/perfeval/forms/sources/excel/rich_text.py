@@ -1,7 +1,8 @@
 """Text of a workbook in runs that look different: what is seen of it, as of a line in Word.
 
 A struck-through run is not read, a white one is read and noted, and a raised mark does not run into
-the figure before it. Source: ECMA-376 part 1, 18.4.4, 18.4.7 and 22.9.2.19 (characters that are written as ``_x000D_``).
+the figure before it. Source: ECMA-376 part 1, 18.4.4, 18.4.7 and 22.9.2.19 (characters that are
+written as ``_x000D_``).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What the style of one element says: declarations, and the colours and sizes in them.
 
-Source: CSS, as far as it decides whether text is seen. Anything that is not understood says nothing.
+Source: CSS, as far as it decides whether text is seen. What is not understood says nothing.
 """
 
 from __future__ import annotations

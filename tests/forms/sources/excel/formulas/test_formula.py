@@ -305,7 +305,7 @@ def test_a_formula_that_is_stored_once_is_written_out_for_each_cell() -> None:
 
 
 def test_cells_that_stand_before_the_one_with_the_formula_get_theirs_then() -> None:
-    """Also above it and to its left; one that was given anew, with a formula of its own, keeps it."""
+    """Also above it and to its left; one that was given anew keeps the formula of its own."""
     cells = SheetCells("表", Usage(DEFAULT_LIMITS))
     formulas = SharedFormulas(1_000)
     for row, kind in ((0, "shared"), (1, "shared"), (1, "")):

@@ -18,7 +18,9 @@ _COLOUR: Final = re.compile(
     r"|黑色?|蓝色?|青色?|绿色?|洋红色?|红色?|白色?|黄色?|颜色 ?[0-9]{1,2})\]",
     re.IGNORECASE,
 )
-_WHITE: Final = frozenset({"[white]", "[白]", "[白色]", "[color2]", "[color 2]", "[颜色2]", "[颜色 2]"})
+_WHITE: Final = frozenset(
+    {"[white]", "[白]", "[白色]", "[color2]", "[color 2]", "[颜色2]", "[颜色 2]"}
+)
 _GENERAL: Final = frozenset({"general", "g/通用格式", "@"})
 _DATE: Final = frozenset("ymdhsabeg")  # a weekday, the eras of other calendars
 _MOST_SLOTS: Final = 40
