@@ -41,6 +41,7 @@ from perfeval.audit.checks.weights import WEIGHTS
 from perfeval.audit.finding import Code, Finding, Hint, Needs, Place, Severity
 from perfeval.audit.findings import Findings, numbered
 from perfeval.audit.foreign_checks import asked
+from perfeval.audit.graded import graded_once
 from perfeval.audit.once import told_once
 from perfeval.audit.partly import upheld
 from perfeval.audit.rounding.intervals import (
@@ -156,7 +157,8 @@ def audit(
         raise InputError("audit", scorecard, "a Scorecard, or None")
     if not isinstance(checks, tuple | list):
         raise InputError("audit", checks, "a tuple of checks")
-    found = [finding for check in checks for finding in _found(check, filing, scorecard)]
+    with graded_once():
+        found = [finding for check in checks for finding in _found(check, filing, scorecard)]
     codes = (code for check in checks if isinstance(check, Check) for code in check.codes)
     needs = {code.id: code.needs for code in codes if code.needs is not None}
     found = [_placed(each, filing) for each in told_once(upheld(found, filing, needs))]

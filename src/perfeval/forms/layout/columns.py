@@ -17,7 +17,7 @@ from attrs import evolve, field, frozen
 
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import Roles, role_of
+from perfeval.forms.words.labels import Roles, role_of, unwrapped
 from perfeval.text.labels import joined
 
 __all__ = ["Columns", "Heading", "Placed", "headings", "one_points"]
@@ -91,6 +91,14 @@ class Columns:
         """The roles of the columns that a cell covers whole, where columns are known."""
         inside = (item for item in self.items if cell.column <= item.start and item.end <= cell.end)
         return frozenset(item.role for item in inside if item.role)
+
+    def wide_name(self, placed: Placed) -> str:
+        """The label that covers the column of names with those left of it; empty for none."""
+        for role in ("level2", "level1") if self.aligned else ():
+            cell = placed.roles.get(role)
+            if cell is not None and not cell.continues and "name" in self.covered(cell):
+                return unwrapped(cell.text)
+        return ""
 
     def under(self, cells: Sequence[Cell], heading: Heading) -> tuple[Cell, ...]:
         """The cells of a row under one heading, whatever its role."""

@@ -58,8 +58,8 @@ EMPTY = Code(
     field="claimed",
     needs=Needs.ROWS,
     source=_SOURCE,
-    meaning_zh="指标值或完成值为空而有得分",
-    meaning_en="points are claimed where the target or the value is blank",
+    meaning_zh="指标值、完成值或分值为空而有得分",
+    meaning_en="points are claimed where the target, the value or what the row is worth is blank",
     zh="{blank}为空，得分 {printed}",
     en="{blank} is blank, yet {printed} points are claimed",
 )
@@ -126,6 +126,22 @@ def _row_findings(row: GradedRow, criteria: frozenset[str]) -> Iterator[Finding]
         yield MISSING.at(row.place, points=points.text, blank="、".join([*blanks, "得分"]))
 
 
+def _worthless(form: Form, rows: tuple[GradedRow, ...]) -> Iterator[Finding]:
+    """Scores of rows that print no points, where most rows do and the printed total is not reached.
+
+    What is worth points together with the row above it is no such row.
+    """
+    worth = [row.points.atoms for row in rows if isinstance(row.points, Points)]
+    fund = form.fund.points if form.fund else None
+    reached = sum(worth) + (fund.atoms if isinstance(fund, Points) else 0)
+    total = form.total_points
+    blank = [row for row in rows if row.indicator is not None and is_blank(row.points)]
+    whole = isinstance(total, Points) and total.atoms <= reached
+    for row in () if whole or len(blank) >= len(worth) else blank:
+        if isinstance(row.claimed, Points) and row.claimed.atoms:
+            yield EMPTY.at(row.place, printed=row.claimed.text, blank="分值")
+
+
 def _total_missing(form: Form, rows: tuple[GradedRow, ...], place: Place) -> Iterator[Finding]:
     filled = any(isinstance(row.points, Points) for row in rows)
     if filled and isinstance(form.total_points, Points) and is_blank(form.total_claimed):
@@ -156,6 +172,7 @@ def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
             criteria = _criteria(rows)
             for row in rows:
                 yield from _row_findings(row, criteria)
+            yield from _worthless(form, rows)
             yield from _reasons(rows, place)
             yield from _total_missing(form, rows, place)
     yield from _unfilled(filing)

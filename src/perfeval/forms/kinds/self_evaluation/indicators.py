@@ -20,6 +20,7 @@ from perfeval.forms.layout.roles.judged import judged
 from perfeval.forms.layout.roles.worth import points_in_name
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.layout.serials import note_serial
+from perfeval.forms.layout.strays import strays
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
 from perfeval.forms.words.labels import Roles, role_of, unwrapped
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, is_total
@@ -169,6 +170,8 @@ class IndicatorTable:
         self.indicators.append(indicator)
         self._parent = self._parent if indicator.of_which else indicator
         self.last = placed
+        for heading, cell in strays(placed, columns):
+            self.doubts.stray(heading, at, cell)
         self._unplaced(placed, columns, at)
 
     def _kept(self, placed: Placed, role: str) -> str:
@@ -194,8 +197,11 @@ class IndicatorTable:
         return text
 
     def _name(self, placed: Placed, columns: Columns) -> str:
-        """The name of a row; extracted text does not say that a name covers several rows."""
-        name = unwrapped(self._kept(placed, "name"))
+        """The name of a row, which may begin under 二级指标.
+
+        Extracted text does not say that a name covers several rows.
+        """
+        name = unwrapped(self._kept(placed, "name")) or columns.wide_name(placed)
         valued = placed.text("value").strip() or placed.text("actual").strip()
         if name or not valued or columns.aligned or not self.indicators:
             return name

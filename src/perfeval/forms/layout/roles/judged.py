@@ -100,13 +100,13 @@ def _doubts(
 
 
 def _is_plain(items: Sequence[Heading], stacks: Sequence[Stack]) -> bool:
-    """Whether every heading is known by its words, each role once, the levels first."""
-    named = [item.role for item, stack in zip(items, stacks, strict=True) if stack.texts]
+    """Whether every column has a heading that is known by its words, each once, levels first."""
+    named = [item.role for item in items]
     ranks = [place for place, item in enumerate(items) if item.role in LEVELS]
     orderly = not any(item.role in SAID for item in items[: ranks[-1]]) if ranks else True
-    grouped = "level1" in named or all(stack.texts for stack in stacks[: ranks[-1] if ranks else 0])
     unanimous = all(_is_sure(item) for item in items if item.role)
-    return all(named) and len(set(named)) == len(named) and orderly and unanimous and grouped
+    whole = all(named) and all(stack.texts for stack in stacks)
+    return whole and len(set(named)) == len(named) and orderly and unanimous
 
 
 def _is_sure(item: Heading) -> bool:
@@ -138,15 +138,19 @@ def _may_name(item: Heading) -> bool:
 
 
 def _sample(block: Block, lines: Sequence[Line]) -> tuple[list[Line], bool]:
-    """The first rows under a heading, up to the total; and whether these are all of them."""
-    grid = lines[block.first].grid
+    """The first rows under a heading, up to the total; and whether these are all of them.
+
+    Rows under the same heading on another page are rows under it.
+    """
     found: list[Line] = []
-    for line in islice(lines, block.below, block.until):
-        if line.grid is not grid or (line.texts and is_total(line.texts[0])):
-            return found, True
-        if len(found) == _SAMPLE:
-            return found, False
-        found.append(line)
+    for below, until in block.alike:
+        grid = lines[below - 1].grid
+        for line in islice(lines, below, until):
+            if line.grid is not grid or (line.texts and is_total(line.texts[0])):
+                break
+            if len(found) == _SAMPLE:
+                return found, False
+            found.append(line)
     return found, True
 
 

@@ -22,7 +22,8 @@ from perfeval.forms.sources.text.widths import MEASURES, Measure, offsets
 __all__ = ["is_spaced", "read_spaced"]
 
 _PIECE: Final = re.compile(
-    r"(?<!\S)(?:[总合小][ \u3000]{1,8}计|[总得][ \u3000]{1,8}分|分[ \u3000]{1,8}值|备[ \u3000]{1,8}注)(?!\S)"
+    r"(?<!\S)(?:[总合小][ \u3000]{1,8}计|[总得][ \u3000]{1,8}分"
+    r"|分[ \u3000]{1,8}值|备[ \u3000]{1,8}注)(?!\S)"
     r"|[^ \u3000\t\f]++(?: [^ \u3000\t\f]++)*+"
 )
 """A run of words; the two letters of 总　　分 that were set apart are one."""
