@@ -46,13 +46,16 @@ if TYPE_CHECKING:
         rows_from_comparison,
         rows_from_findings,
         rows_from_scorecard,
+        rows_from_submissions,
     )
+    from perfeval.marks import MarkedDocument, mark
     from perfeval.numbers.amounts import Amount, wan_yuan, yuan
     from perfeval.numbers.cells import Nil, Unreadable
     from perfeval.numbers.printed import Count, Percent, Points
     from perfeval.numbers.rates import Rate
     from perfeval.registry import choose_rubric, find_rubric, get_rubric, rubrics, score_all
     from perfeval.render import render
+    from perfeval.reviews import FormReview, Review, read_review, unalike, write_review
     from perfeval.rubric.criteria import CapTotal, Criterion, NotApplicable, Pool, PoolRow
     from perfeval.rubric.grades import CountedRating, GradeDiscount, RatingByCounts
     from perfeval.rubric.rubric import Deviation, Rating, Reading, Rubric, Section
@@ -60,8 +63,9 @@ if TYPE_CHECKING:
     from perfeval.rubric.veto import Veto
     from perfeval.scoring.aggregates import aggregate
     from perfeval.scoring.scorecard import Scorecard
-    from perfeval.scoring.scores import Score
+    from perfeval.scoring.scores import Judgement, Score
     from perfeval.scoring.scoring import score
+    from perfeval.writing import draft_report, fill_in, write
 
 __version__ = version.VERSION
 
@@ -83,9 +87,12 @@ __all__ = [
     "FiscalYear",
     "FiscalYears",
     "FormKind",
+    "FormReview",
     "GradeDiscount",
     "InputError",
+    "Judgement",
     "Jurisdiction",
+    "MarkedDocument",
     "MissingExtraError",
     "Nil",
     "NotApplicable",
@@ -101,6 +108,7 @@ __all__ = [
     "ReadResult",
     "Reading",
     "Rest",
+    "Review",
     "Rubric",
     "RubricError",
     "RubricNotFoundError",
@@ -121,26 +129,34 @@ __all__ = [
     "check_rubric",
     "choose_rubric",
     "compare",
+    "draft_report",
     "draft_rubric",
     "dumps",
     "filing_from_rows",
+    "fill_in",
     "find_rubric",
     "get_rubric",
     "loads",
+    "mark",
     "read",
     "read_all",
     "read_many",
+    "read_review",
     "read_rubric",
     "render",
     "rows_from_comparison",
     "rows_from_findings",
     "rows_from_scorecard",
+    "rows_from_submissions",
     "rubric_toml",
     "rubrics",
     "score",
     "score_all",
+    "unalike",
     "wan_yuan",
     "what_if",
+    "write",
+    "write_review",
     "yuan",
 ]
 
@@ -169,12 +185,15 @@ _HOMES = {
         "rows_from_comparison",
         "rows_from_findings",
         "rows_from_scorecard",
+        "rows_from_submissions",
     ),
+    "marks": ("MarkedDocument", "mark"),
     "numbers.amounts": ("Amount", "wan_yuan", "yuan"),
     "numbers.cells": ("Nil", "Unreadable"),
     "numbers.printed": ("Count", "Percent", "Points"),
     "numbers.rates": ("Rate",),
     "registry": ("choose_rubric", "find_rubric", "get_rubric", "score_all"),
+    "reviews": ("FormReview", "Review", "read_review", "unalike", "write_review"),
     "rubric": (
         "CapTotal",
         "CountedRating",
@@ -193,7 +212,8 @@ _HOMES = {
         "Split",
         "Veto",
     ),
-    "scoring": ("Score", "Scorecard", "aggregate", "score"),
+    "scoring": ("Judgement", "Score", "Scorecard", "aggregate", "score"),
+    "writing": ("draft_report", "fill_in", "write"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

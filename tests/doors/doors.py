@@ -22,6 +22,9 @@ from hypothesis import strategies as st
 from perfeval import (
     BudgetUnit,
     Filing,
+    Judgement,
+    MarkedDocument,
+    Review,
     Rubric,
     Scorecard,
     audit,
@@ -31,22 +34,28 @@ from perfeval import (
     find_rubric,
     get_rubric,
     loads,
+    mark,
     read,
     read_many,
+    read_review,
     read_rubric,
     render,
     rubric_toml,
     rubrics,
     score,
     score_all,
+    unalike,
     wan_yuan,
     yuan,
 )
 from perfeval.__main__ import main
-from perfeval.audit import Finding, Findings
+from perfeval.audit import Finding, Findings, Severity
 from perfeval.errors import DecodeError, PerfevalError
 from perfeval.filing import Actual, Fact, Figure, ScoreSheet, SheetRow, Target
+from perfeval.filing.addresses import Address
 from perfeval.filing.sources import FiscalYear, FiscalYears, Jurisdiction
+from perfeval.forms import DEFAULT_LIMITS, Document, Grid
+from perfeval.forms.sources.opening import open_document
 from perfeval.numbers.amounts import Amount, read_amount
 from perfeval.numbers.cells import read_cell
 from perfeval.numbers.printed import Count, Percent, Points
@@ -76,6 +85,7 @@ def _example() -> Filing:
 
 _FILING: Final = _example()
 _CARD: Final = score(_FILING, _ANNEX_2)
+_JUDGED: Final = score(_FILING, _ANNEX_2, judgements={})
 
 
 class Door(NamedTuple):
@@ -141,6 +151,28 @@ def _use_document(text: str | bytes) -> object:
     return document
 
 
+def _marked(data: bytes) -> MarkedDocument:
+    """Mark a document at each of its places; where it can be read, so can the copy, as before."""
+    try:
+        document = open_document(data, DEFAULT_LIMITS)
+    except DecodeError:
+        document = Document()
+    places: list[Address] = []
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            cells = (cell for row in block.rows for cell in row)
+            at = ((cell.row + 1, cell.column + 1) for cell in cells)
+            name, sheet = block.name, block.apart
+            places += [Address(part=name, row=r, column=c, lettered=sheet) for r, c in at]
+        else:
+            places.append(Address(part=block.at))
+    one = Finding(code="x", severity=Severity.ERROR, at="表1 第1行", zh="<b>", en="=")
+    marked = mark(data, [one, *(evolve(one, address=each) for each in places)])
+    if document.blocks:
+        assert open_document(marked.data, DEFAULT_LIMITS) == document
+    return marked
+
+
 def _read_files(data: bytes) -> Filing:
     """Read one file among others, which are none."""
     good, bad = _in_file(".txt", data), Path(_SCRATCH.name, "none.docx")
@@ -173,6 +205,14 @@ def _drafted(clause: str) -> Rubric:
     return rubric
 
 
+def _reviewed(data: str | bytes) -> Review:
+    """Read a review sheet, and ask it for a form."""
+    review = read_review(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data)
+    found = review.of(_JUDGED)
+    assert found.judgements == {}
+    return review
+
+
 def _each(kind: Kinds, found: object) -> object:
     """What was found, where it is several of one kind."""
     assert isinstance(found, tuple)
@@ -190,6 +230,12 @@ DOORS: Final[dict[str, Door]] = {
     "read": Door(packages(), read, Filing, DecodeError),
     "read and use": Door(packages(), _use, Filing),
     "read_many": Door(packages(), _read_files, Filing),
+    "mark": Door(packages(), _marked, MarkedDocument, DecodeError),
+    "mark, findings": Door(odd_values, lambda x: mark(b"PK", x), ()),
+    "read_review": Door(packages() | documents, _reviewed, Review, DecodeError),
+    "Review.of": Door(odd_values, lambda x: Review().of(x), ()),
+    "unalike": Door(odd_values, lambda x: unalike(x), tuple),
+    "Judgement": Door(odd_values, lambda x: Judgement(points=x), Judgement),
     "read, a path": Door(odd_texts, _read_path),
     "read, anything": Door(odd_values.filter(lambda x: not isinstance(x, str)), read, ()),
     "commands on a document": Door(packages(), _run_on_file, int),

@@ -177,13 +177,31 @@ COMMAND_LINES: Final[dict[str, list[tuple[str, ...]]]] = {
         ("score", "{good}", "-o", "{folder}"),
         ("score", "{good}", "-o", "{folder}/{more}/out"),
         ("score", "{good}", "--lang", "{more}"),
+        ("score", "{good}", "{file}", "-o", "{folder}/{more}.csv", "--fallback", "{more}"),
+        ("score", "{good}", "{file}", "-o", "{folder}/{more}.csv"),
         ("score", "{good}"),
+    ],
+    "write": [
+        ("write", "{file}", "-o", "{folder}/{more}.docx"),
+        ("write", "{good}", "-o", "{folder}/{more}.pdf"),
+        ("write", "{good}", "-o", "{folder}/{more}.docx", "--form", "{more}"),
+        ("write", "{more}", "-o", "{folder}/{more}.docx", "--blank"),
     ],
     "audit": [
         ("audit", "{file}", "{good}", "{good}"),
         ("audit", "{good}", "{good}"),
         ("audit", "{good}", "--rubric", "{more}"),
+        ("audit", "{folder}", "-o", "{folder}/{more}.json"),
         ("audit", "{good}", "--{more}"),
+    ],
+    "mark": [
+        ("mark", "{file}", "{good}", "-o", "{folder}/{more}"),
+        ("mark", "{folder}", "--{more}"),
+    ],
+    "review": [
+        ("review", "{file}", "{good}", "-o", "{folder}/{more}.csv"),
+        ("review", "{good}", "-o", "{folder}/{more}"),
+        ("score", "{good}", "--review", "{folder}/{more}.csv"),
     ],
     "rubrics": [("rubrics", "{more}"), ("rubrics", "--{more}"), ("rubrics",)],
     "check-rubric": [

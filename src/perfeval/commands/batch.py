@@ -15,6 +15,7 @@ from attrs import define, evolve, field
 from perfeval.codec.json_text import on_one_line
 from perfeval.commands.documents import loaded_filing, place_in
 from perfeval.commands.outcome import REFUSED, complain
+from perfeval.commands.progress import with_progress
 from perfeval.errors import (
     DecodeError,
     InputError,
@@ -85,6 +86,16 @@ class Batch:
 
     def __iter__(self) -> Iterator[tuple[ReadResult, Filing]]:
         """Each filing, with the result that says where it comes from."""
+        for result in self.results():
+            if result.error is None:
+                yield result, self.placed(result.filing)
+
+    def placed(self, filing: Filing) -> Filing:
+        """A filing at the place that was given, if one was."""
+        return at_place(filing, self.place)
+
+    def results(self) -> Iterator[ReadResult]:
+        """Each filing, and each document that could not be read, which is told by then."""
         with ExitStack() as stack:
             pool = stack.enter_context(ProcessPoolExecutor(self.jobs)) if self.jobs > 1 else None
             found = self._results(pool)
@@ -93,12 +104,11 @@ class Batch:
                 (self.files[0], "", "")
             ]
             read = False
-            for result in chain(first, found):
+            for result in with_progress(chain(first, found), self.lang):
                 read = read or not result.skipped
-                if result.error is None:
-                    yield result, at_place(result.filing, self.place)
-                else:
+                if result.error is not None:
                     self._complain(result, result.error)
+                yield result
             if not read:
                 none = InputError(
                     "the files", Shown("no document"), "a filing, or a folder of them"
@@ -117,7 +127,7 @@ class Batch:
         if not result.skipped:
             self.status = REFUSED
 
-    def complain(self, error: PerfevalError, source: str = "") -> None:
+    def complain(self, error: PerfevalError | OSError, source: str = "") -> None:
         """Print what is wrong with one filing; the others go on."""
         complain(error, source, self.lang)
         self.status = REFUSED
