@@ -32,6 +32,7 @@ def test_a_clause_that_is_not_plain_is_left_with_its_reason(
     assert why in row.why
 
 
+@pytest.mark.unmeasured
 def test_what_is_read_keeps_the_laws_of_rubrics() -> None:
     """Every rule that is read awards what its clause says, by `check_rubric`."""
     rows = [
