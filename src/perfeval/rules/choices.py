@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import functools
 from collections.abc import Callable
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, Protocol, TypeVar
 
 from perfeval.errors import InputError, Phrase
 
@@ -14,7 +14,13 @@ __all__ = ["choosing", "of_choices"]
 _P = ParamSpec("_P")
 _V = TypeVar("_V")
 _C = TypeVar("_C")
-_OfClass = Callable[[type[_C]], type[_C]]
+
+
+class _OfClass(Protocol):
+    """Takes a class, and gives it back."""
+
+    def __call__(self, cls: type[_C], /) -> type[_C]:
+        """The class itself."""
 
 
 def choosing(
@@ -44,7 +50,7 @@ def choosing(
 
 
 # The function below runs while classes are made, before a mutant is chosen (docs/testing.md).
-def of_choices(**choices: type[enum.Enum]) -> _OfClass[_C]:  # pragma: no mutate block
+def of_choices(**choices: type[enum.Enum]) -> _OfClass:  # pragma: no mutate block
     """The same for a class, whose constructor takes the readings."""
 
     def decorated(cls: type[_C]) -> type[_C]:
