@@ -20,7 +20,9 @@ __all__ = ["mark_workbook"]
 
 _WANTED: Final = frozenset({"sheet", "sheets"})
 _CELLS: Final = frozenset({"row", "c", "v", "is"})
-_STYLES: Final = frozenset({"cellXfs", "xf"})
+_STYLES: Final = frozenset({"cellXfs", "xf", "numFmt", "fonts", "font", "strike"})
+_PLAIN: Final = ("0", "49", *map(str, range(1, 49)))
+"""The numbers of formats that show a text as it is, unless a workbook gives them another sense."""
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _NAMES: Final = {"zh": "审核意见", "en": "findings"}
 _LONGEST_ID: Final = 5
@@ -125,11 +127,25 @@ class _Book:
         p = formats.prefix
         part.append(
             formats,
-            f'<{p}xf numFmtId="0" fontId="0" fillId="0" borderId="0" applyAlignment="1">'
+            f'<{p}xf numFmtId="{_plain_format(found)}" fontId="{_plain_font(found)}" '
+            'fillId="0" borderId="0" applyAlignment="1">'
             f'<{p}alignment vertical="top" wrapText="1"/></{p}xf>',
         )
         part.set_attribute(formats, "count", str(number + 1))
         return number
+
+
+def _plain_format(found: Sequence[Element]) -> str:
+    """The number of a format of which the workbook makes nothing else."""
+    own = {each.attributes.get("numFmtId") for each in found if each.name == "numFmt"}
+    return next((each for each in _PLAIN if each not in own), _PLAIN[0])
+
+
+def _plain_font(found: Sequence[Element]) -> int:
+    """The number of the first font that strikes nothing out; 0 for none."""
+    struck = {each.parent for each in found if each.name == "strike"}
+    fonts = (each for each in found if each.parent is not None and each.parent.name == "fonts")
+    return next((number for number, each in enumerate(fonts) if each not in struck), 0)
 
 
 def _number(sheet: Element) -> int:

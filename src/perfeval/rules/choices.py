@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import functools
 from collections.abc import Callable
-from typing import ParamSpec, Protocol, TypeVar
+from typing import ParamSpec, TypeVar
 
 from perfeval.errors import InputError, Phrase
 
@@ -14,13 +14,7 @@ __all__ = ["choosing", "of_choices"]
 _P = ParamSpec("_P")
 _V = TypeVar("_V")
 _C = TypeVar("_C")
-
-
-class _OfClass(Protocol):
-    """Takes a class, and gives it back."""
-
-    def __call__(self, cls: type[_C], /) -> type[_C]:
-        """The class itself."""
+_Enum = type[enum.Enum]
 
 
 def choosing(
@@ -50,7 +44,7 @@ def choosing(
 
 
 # The function below runs while classes are made, before a mutant is chosen (docs/testing.md).
-def of_choices(**choices: type[enum.Enum]) -> _OfClass:  # pragma: no mutate block
+def of_choices(**choices: _Enum) -> Callable[[type[_C]], type[_C]]:  # pragma: no mutate block
     """The same for a class, whose constructor takes the readings."""
 
     def decorated(cls: type[_C]) -> type[_C]:
