@@ -3,8 +3,8 @@
     python -m tests.benchmarks.audit_one
 
 Prints the ratio of auditing one full filing to scoring it (at most 12), and of a hundred filings to
-one (about a hundred), in the time of the processor, which other programs disturb less. Exit status 1
-above 12.
+one (about a hundred), in the time of the processor, which other programs disturb less. Exit status
+1 above 12.
 """
 
 from __future__ import annotations
