@@ -9,6 +9,7 @@ from typing import Final
 
 from perfeval.audit.finding import Finding
 from perfeval.forms.sources.excel.formulas.addresses import place
+from perfeval.forms.sources.excel.workbook import check_sheets
 from perfeval.forms.words.marks import LIST_TITLES
 from perfeval.marks.cell_notes import CellNotes, spelled
 from perfeval.marks.edited_package import DECLARATION, EditedPackage
@@ -58,11 +59,12 @@ class _Book:
         self._package = package
         self._part = package.part(package.main)
         self._found = self._part.elements(_WANTED)
+        sheets = [each for each in self._found if each.name == "sheet"]
+        check_sheets(len(sheets), package.main, package.usage)
         self._sheets: dict[str, str] = {}
-        for each in self._found:
-            if each.name == "sheet":
-                target = package.by_id(package.main, each.attributes.get("id", ""))
-                self._sheets.setdefault(each.attributes.get("name", ""), target)
+        for each in sheets:
+            target = package.by_id(package.main, each.attributes.get("id", ""))
+            self._sheets.setdefault(each.attributes.get("name", ""), target)
         self._notes: dict[str, CellNotes] = {}
         self._firsts: dict[str, dict[str, str]] = {}
 
