@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from perfeval.measures import Measure
 from perfeval.render.columns import INDENT, Line, aligned, joined, laid_out, one_line, text_of
 from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric, Section
 from perfeval.rubric.veto import Veto
+from perfeval.rules.checked import rule_text
 
 __all__ = [
     "bonuses_title",
+    "conditions",
     "graded",
     "level_text",
     "named",
     "pool_note",
     "rubric_text",
+    "ruled",
     "section_points",
     "veto_caps",
 ]
@@ -48,6 +52,10 @@ _WORDS: Final = {
         "discounts": "评级下降的折扣",
         "lost": "低 {} 档",
         "readings": "条文未写明之处",
+        "rule": "规则：{}",
+        "by": "按 {}，{}",
+        "measured": "{}（{}）",
+        "conditions": "情形：{}",
     },
     "en": {
         "rubric": "rubric {} ({})",
@@ -75,6 +83,10 @@ _WORDS: Final = {
         "discounts": "discount by grades lost",
         "lost": "{} lost",
         "readings": "How the rubric reads what its clauses leave open",
+        "rule": "rule: {}",
+        "by": "by {}, {}",
+        "measured": "{} ({})",
+        "conditions": "conditions: {}",
     },
 }
 
@@ -152,6 +164,7 @@ def _section_lines(section: Section, above: tuple[str, ...], lang: str) -> Itera
         yield " / ".join(path)
     for item in section.items:
         yield named(item, lang) + pool_note(item, lang), item.points.plain, item.clause
+        yield "", "", _WORDS[lang]["rule"].format(ruled(item, lang))
         for row in item.rows if isinstance(item, Pool) else ():
             yield f"· {row.name}", "" if row.points is None else row.points.plain
 
@@ -165,10 +178,31 @@ def _extra_lines(rubric: Rubric, lang: str) -> Iterator[Line]:
             yield title
         for each in extras:
             yield named(each, lang), each.points.plain, each.clause
+            yield "", "", words["rule"].format(ruled(each, lang))
     if rubric.vetoes:
         yield words["vetoes"]
     for veto in rubric.vetoes:
         yield named(veto, lang), "", veto.clause, *veto_caps(veto, lang)
+        yield "", "", words["conditions"].format(conditions(veto, lang))
+
+
+def ruled(item: Criterion | Pool, lang: str) -> str:
+    """The rule of a row in words, behind what it measures and the formula of that."""
+    rule = rule_text(item.rule, lang, item.name)
+    measure = item.measure if isinstance(item, Criterion) else None
+    if measure is None:
+        return rule
+    words = _WORDS[lang]
+    by = named(measure, lang)
+    if measure.text:
+        by = words["measured"].format(by, measure.text)
+    return words["by"].format(by, rule)
+
+
+def conditions(veto: Veto, lang: str) -> str:
+    """The grave facts of a veto, of which one is enough."""
+    names = [term.name if lang == "zh" else term.english for term in veto.conditions]
+    return "；".join(names) if lang == "zh" else "; ".join(names)
 
 
 def bonuses_title(rubric: Rubric, lang: str) -> str:
@@ -200,6 +234,6 @@ def pool_note(item: Criterion | Pool, lang: str) -> str:
     return "" if item.rows else _WORDS[lang]["own_rows"]
 
 
-def named(item: Criterion | Pool | Section | Rubric | Veto, lang: str) -> str:
+def named(item: Criterion | Pool | Section | Rubric | Veto | Measure, lang: str) -> str:
     """The official name; the English one where that is asked for and known."""
     return item.name_en if lang == "en" and item.name_en else item.name
