@@ -25,7 +25,14 @@ if TYPE_CHECKING:
     from perfeval.audit import Finding, Findings, Severity, audit, audit_many
     from perfeval.codec import dumps, loads
     from perfeval.codec.rubric_files import read_rubric
-    from perfeval.comparison import Comparison, Stage, compare, what_if
+    from perfeval.comparison import (
+        Comparison,
+        RubricComparison,
+        Stage,
+        compare,
+        compare_rubrics,
+        what_if,
+    )
     from perfeval.conformance import check_rubric
     from perfeval.drafts import Draft, draft_rubric, rubric_toml
     from perfeval.errors import (
@@ -102,6 +109,7 @@ __all__ = [
     "Reading",
     "Rest",
     "Rubric",
+    "RubricComparison",
     "RubricError",
     "RubricNotFoundError",
     "Score",
@@ -121,6 +129,7 @@ __all__ = [
     "check_rubric",
     "choose_rubric",
     "compare",
+    "compare_rubrics",
     "draft_rubric",
     "dumps",
     "filing_from_rows",
@@ -148,7 +157,14 @@ _HOMES = {
     "audit": ("Finding", "Findings", "Severity", "audit_many"),
     "codec": ("dumps", "loads"),
     "codec.rubric_files": ("read_rubric",),
-    "comparison": ("Comparison", "Stage", "compare", "what_if"),
+    "comparison": (
+        "Comparison",
+        "RubricComparison",
+        "Stage",
+        "compare",
+        "compare_rubrics",
+        "what_if",
+    ),
     "conformance": ("check_rubric",),
     "drafts": ("Draft", "draft_rubric", "rubric_toml"),
     "errors": (

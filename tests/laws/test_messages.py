@@ -185,7 +185,13 @@ COMMAND_LINES: Final[dict[str, list[tuple[str, ...]]]] = {
         ("audit", "{good}", "--rubric", "{more}"),
         ("audit", "{good}", "--{more}"),
     ],
-    "rubrics": [("rubrics", "{more}"), ("rubrics", "--{more}"), ("rubrics",)],
+    "rubrics": [
+        ("rubrics", "{more}"),
+        ("rubrics", "--{more}"),
+        ("rubrics",),
+        ("rubrics", "--diff", "{more}"),
+        ("rubrics", "yueyanglou-annex-2", "--diff", "{file}"),
+    ],
     "check-rubric": [
         ("check-rubric", "{more}"),
         ("check-rubric", "{file}"),

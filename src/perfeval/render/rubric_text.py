@@ -8,6 +8,7 @@ from typing import Final
 from perfeval.measures import Measure
 from perfeval.render.columns import INDENT, Line, aligned, joined, laid_out, one_line, text_of
 from perfeval.rubric.criteria import Criterion, Pool
+from perfeval.rubric.grades import GradeDiscount, RatingByCounts
 from perfeval.rubric.rubric import Rubric, Section
 from perfeval.rubric.veto import Veto
 from perfeval.rules.checked import rule_text
@@ -15,6 +16,8 @@ from perfeval.rules.checked import rule_text
 __all__ = [
     "bonuses_title",
     "conditions",
+    "counts_lines",
+    "discount_lines",
     "graded",
     "level_text",
     "named",
@@ -144,16 +147,26 @@ def graded(rubric: Rubric, lang: str) -> Iterator[tuple[str, list[tuple[str, str
     words = _WORDS[lang]
     counted, discount = rubric.rating_by_counts, rubric.grade_discount
     if counted is not None:
-        lines = []
-        for each in counted.ratings:
-            unless = words["none_of"].format("、".join(each.none_of)) if each.none_of else ""
-            needed = words["counts"].format(each.at_least, "、".join(each.of))
-            lines.append((each.name, needed + unless))
-        lines.append((counted.otherwise, words["otherwise"]))
-        yield words["counted"].format(counted.items), lines
+        yield words["counted"].format(counted.items), counts_lines(counted, lang)
     if discount is not None:
-        shares = enumerate(discount.shares, start=1)
-        yield words["discounts"], [(words["lost"].format(n), str(each)) for n, each in shares]
+        yield words["discounts"], discount_lines(discount, lang)
+
+
+def counts_lines(counted: RatingByCounts, lang: str) -> list[tuple[str, str]]:
+    """Each rating with the counts of levels that earn it."""
+    words = _WORDS[lang]
+    lines = []
+    for each in counted.ratings:
+        unless = words["none_of"].format("、".join(each.none_of)) if each.none_of else ""
+        needed = words["counts"].format(each.at_least, "、".join(each.of))
+        lines.append((each.name, needed + unless))
+    return [*lines, (counted.otherwise, words["otherwise"])]
+
+
+def discount_lines(discount: GradeDiscount, lang: str) -> list[tuple[str, str]]:
+    """What is left of a total for one grade lost, for two, and so on."""
+    lost = _WORDS[lang]["lost"]
+    return [(lost.format(n), str(each)) for n, each in enumerate(discount.shares, start=1)]
 
 
 def _section_lines(section: Section, above: tuple[str, ...], lang: str) -> Iterator[Line]:

@@ -37,6 +37,7 @@ _PUBLIC: Final = (
 _MADE: Final[dict[type[Any], str]] = {
     numbers.Amount: "values.amounts",
     comparison.ComparedRow: "results.compared_rows",
+    comparison.RubricChange: "results.rubric_changes",
     Check: "findings.checks",
     Code: "findings.codes",
     Practice: "findings.practices",
