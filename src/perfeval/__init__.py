@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from perfeval.numbers.printed import Count, Percent, Points
     from perfeval.numbers.rates import Rate
     from perfeval.registry import choose_rubric, find_rubric, get_rubric, rubrics, score_all
+    from perfeval.registry.folder import read_rubrics
     from perfeval.render import render
     from perfeval.rubric.criteria import CapTotal, Criterion, NotApplicable, Pool, PoolRow
     from perfeval.rubric.grades import CountedRating, GradeDiscount, RatingByCounts
@@ -140,6 +141,7 @@ __all__ = [
     "read_all",
     "read_many",
     "read_rubric",
+    "read_rubrics",
     "render",
     "rows_from_comparison",
     "rows_from_findings",
@@ -191,6 +193,7 @@ _HOMES = {
     "numbers.printed": ("Count", "Percent", "Points"),
     "numbers.rates": ("Rate",),
     "registry": ("choose_rubric", "find_rubric", "get_rubric", "score_all"),
+    "registry.folder": ("read_rubrics",),
     "rubric": (
         "CapTotal",
         "CountedRating",

@@ -177,6 +177,8 @@ COMMAND_LINES: Final[dict[str, list[tuple[str, ...]]]] = {
         ("score", "{good}", "-o", "{folder}"),
         ("score", "{good}", "-o", "{folder}/{more}/out"),
         ("score", "{good}", "--lang", "{more}"),
+        ("score", "{good}", "--rubrics", "{folder}"),
+        ("score", "{good}", "--rubrics", "{more}"),
         ("score", "{good}"),
     ],
     "audit": [
@@ -190,6 +192,7 @@ COMMAND_LINES: Final[dict[str, list[tuple[str, ...]]]] = {
         ("rubrics", "--{more}"),
         ("rubrics",),
         ("rubrics", "--diff", "{more}"),
+        ("rubrics", "--rubrics", "{folder}"),
         ("rubrics", "yueyanglou-annex-2", "--diff", "{file}"),
     ],
     "check-rubric": [

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from os import PathLike
+from pathlib import Path
 from typing import Final
 
 from perfeval.codec.converter import number_converter, structured
@@ -17,7 +18,7 @@ from perfeval.errors import DecodeError, InputError, Phrase
 from perfeval.rubric.rubric import Rubric
 from perfeval.text.paths import checked_path, shown_path
 
-__all__ = ["read_rubric"]
+__all__ = ["is_rubric_file", "read_rubric", "rubric_data"]
 
 LARGEST_TOML: Final = 250_000
 
@@ -48,12 +49,9 @@ def read_rubric(path: str | PathLike[str], *, allow: Iterable[str] | None = None
     True
     """
     file = checked_path(path, "the file of a rubric")
-    readers = {".json": _json, ".toml": _toml}
-    read = readers.get(file.suffix.lower())
-    if read is None:
+    if not is_rubric_file(file):
         raise InputError(shown_path(file), file.name, "a name that ends in .json or .toml")
-    with file.open("rb") as stream:
-        data, text = read(stream.read(LARGEST + 1))
+    data, text = rubric_data(file)
     try:
         with one_document(allow):
             document = structured(newest(data), number_converter())
@@ -62,6 +60,25 @@ def read_rubric(path: str | PathLike[str], *, allow: Iterable[str] | None = None
     if not isinstance(document, Rubric):
         raise InputError(shown_path(file), document, "a Rubric")
     return document
+
+
+def is_rubric_file(file: Path) -> bool:
+    """Whether a file is one of a rubric by its name.
+
+    >>> from pathlib import Path
+    >>> is_rubric_file(Path("2023.TOML")), is_rubric_file(Path("评分表.docx"))
+    (True, False)
+    """
+    return file.suffix.lower() in _READERS
+
+
+def rubric_data(file: Path) -> tuple[object, str]:
+    """The plain data of a file, and its text where places are lines of it.
+
+    Raises `DecodeError`, and `OSError` where it cannot be read.
+    """
+    with file.open("rb") as stream:
+        return _READERS[file.suffix.lower()](stream.read(LARGEST + 1))
 
 
 def _json(document: bytes) -> tuple[object, str]:
@@ -112,3 +129,6 @@ def _deeper(data: object, levels: int) -> bool:
             for item in (each.values() if isinstance(each, dict) else each)
         ]
     return bool(level)
+
+
+_READERS: Final = {".json": _json, ".toml": _toml}

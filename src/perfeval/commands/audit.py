@@ -11,12 +11,12 @@ from perfeval.audit.checks.claims import CLAIMS
 from perfeval.audit.checks.unread import PARTLY_READ
 from perfeval.codec.json_text import written
 from perfeval.commands.batch import add_files, batch_of
-from perfeval.commands.documents import named_rubric
+from perfeval.commands.documents import add_rubrics, folder_in, named_rubric
 from perfeval.commands.outcome import Command, Outcome
 from perfeval.errors import PerfevalError
 from perfeval.filing import Filing
 from perfeval.ledger import Submission
-from perfeval.registry import score_all
+from perfeval.registry import RubricFolder, score_all
 from perfeval.render import FORMATS, render
 from perfeval.render.findings_text import finding_line
 from perfeval.rubric.rubric import Rubric
@@ -34,6 +34,7 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
     parser.add_argument(
         "--rubric", metavar="ID|FILE", help="compare claims by this rubric, not by what fits"
     )
+    add_rubrics(parser)
     parser.add_argument(
         "--format",
         choices=("json", *FORMATS),
@@ -42,7 +43,8 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
     )
 
     def run(given: argparse.Namespace) -> Outcome:
-        rubric = None if given.rubric is None else named_rubric(given.rubric)
+        folder = folder_in(given)
+        rubric = None if given.rubric is None else named_rubric(given.rubric, folder)
         found: list[tuple[str, Finding]] = []
         audited: list[tuple[str, Filing]] = []
         across = Across()
@@ -53,7 +55,7 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
             across.take(source, filing)
             found.extend((source, finding) for finding in audit(filing))
             try:
-                found.extend((source, finding) for finding in compared(filing, rubric))
+                found.extend((source, finding) for finding in compared(filing, rubric, folder))
             except PerfevalError as error:  # a rubric that fails costs the comparison alone
                 batch.complain(error, source)
         found.extend(across.findings())
@@ -79,17 +81,21 @@ def _is_told(finding: Finding) -> bool:
     return finding.severity is Severity.ERROR or finding.code == PARTLY_READ.id
 
 
-def compared(filing: Filing, rubric: Rubric | None) -> tuple[Finding, ...]:
+def compared(
+    filing: Filing, rubric: Rubric | None, folder: RubricFolder | None = None
+) -> tuple[Finding, ...]:
     """What the claims of each form that is scored add to the findings of the filing itself."""
-    cards = _scorecards(filing, rubric)
+    cards = _scorecards(filing, rubric, folder)
     found = (finding for card in cards for finding in audit(filing, card, checks=(CLAIMS,)))
     return tuple(dict.fromkeys(found))
 
 
-def _scorecards(filing: Filing, rubric: Rubric | None) -> tuple[Scorecard, ...]:
+def _scorecards(
+    filing: Filing, rubric: Rubric | None, folder: RubricFolder | None
+) -> tuple[Scorecard, ...]:
     if rubric is not None:
         return score_all(filing, (rubric,))
-    return score_all(filing) if filing.unit.jurisdiction is not None else ()
+    return score_all(filing, folder) if filing.unit.jurisdiction is not None else ()
 
 
 def _page(

@@ -8,13 +8,14 @@ from collections.abc import Callable
 
 from perfeval.codec import dumps
 from perfeval.codec.json_text import written
-from perfeval.commands.documents import named_rubric
+from perfeval.commands.documents import add_rubrics, folder_in, named_rubric
 from perfeval.commands.outcome import Command, Outcome
 from perfeval.comparison import RubricComparison, compare_rubrics
 from perfeval.conformance import check_rubric, has_foreign_rules
 from perfeval.errors import InputError, Phrase, Shown
 from perfeval.plugins import GROUPS, misplaced
 from perfeval.registry import Loaded, load_rubrics
+from perfeval.registry.loading import in_folder
 from perfeval.render import FORMATS, render
 from perfeval.render.columns import aligned, one_line
 from perfeval.render.pages.editions import change_title, change_words
@@ -38,6 +39,7 @@ def rubrics_command(parser: argparse.ArgumentParser) -> Command:
         default="text",
         help="what is printed; text by default",
     )
+    add_rubrics(parser)
     parser.add_argument("-o", dest="out", metavar="OUT", help="write to this file")
 
     def run(given: argparse.Namespace) -> Outcome:
@@ -45,14 +47,16 @@ def rubrics_command(parser: argparse.ArgumentParser) -> Command:
             raise InputError(
                 "--diff", Shown("no rubric"), "the rubric to compare it with: A --diff B"
             )
+        folder = folder_in(given)
         if given.diff is not None:
-            compared = compare_rubrics(named_rubric(given.id), named_rubric(given.diff))
+            before, after = (named_rubric(each, folder) for each in (given.id, given.diff))
+            compared = compare_rubrics(before, after)
             return _printed(compared, given, lambda: _plain(compared, given.lang))
         if given.id is not None:
-            rubric = named_rubric(given.id)
+            rubric = named_rubric(given.id, folder)
             return _printed(rubric, given, lambda: dumps(rubric))
         _tell_misplaced(given.lang)
-        loaded = load_rubrics()
+        loaded = (*load_rubrics(), *in_folder(folder))
         if given.format == "json":
             listed = written([_listed(each, "en") for each in loaded])
             return Outcome(listed, out=given.out, for_programs=True)
@@ -126,7 +130,7 @@ def _listed(loaded: Loaded, lang: str) -> dict[str, str | None]:
     return {
         "id": one_line(entry.id),
         "name": None if rubric is None else one_line(rubric.name),
-        "distribution": one_line(entry.distribution),
+        "distribution": one_line(loaded.file or entry.distribution),
         "version": one_line(entry.version),
         "state": state,
         "problem": None if problem is None else one_line(problem),

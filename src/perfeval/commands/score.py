@@ -9,12 +9,13 @@ from typing import Final
 from perfeval.audit import audit
 from perfeval.codec import dumps
 from perfeval.commands.batch import add_files, batch_of, json_line
-from perfeval.commands.documents import rubric_for
+from perfeval.commands.documents import add_rubrics, folder_in, rubric_for
 from perfeval.commands.outcome import Command, Outcome
 from perfeval.drafts import score_by_clauses
 from perfeval.errors import InputError, PerfevalError, Shown
 from perfeval.filing import Filing
 from perfeval.ledger import Submission
+from perfeval.registry import RubricFolder
 from perfeval.render import FORMATS, render
 from perfeval.render.columns import one_line
 from perfeval.scoring.scorecard import Scorecard
@@ -32,6 +33,7 @@ def score_command(parser: argparse.ArgumentParser) -> Command:
         help="an installed rubric, or one in a .json or .toml file; without it the one that fits "
         "the filing's place, form and year",
     )
+    add_rubrics(parser)
     parser.add_argument(
         "--draft",
         action="store_true",
@@ -47,12 +49,12 @@ def score_command(parser: argparse.ArgumentParser) -> Command:
     parser.add_argument("-o", dest="out", metavar="OUT", help="write to this file")
 
     def run(given: argparse.Namespace) -> Outcome:
-        batch = batch_of(given)
+        batch, folder = batch_of(given), folder_in(given)
         texts: list[str] = []
         sent: list[Submission] = []
         for result, filing in batch:
             try:
-                card = _card(filing, given)
+                card = _card(filing, given, folder)
             except PerfevalError as error:
                 batch.complain(error, "" if batch.alone else result.source)
                 sent.append(Submission(file=result.source, problem=error.message(given.lang)))
@@ -75,10 +77,10 @@ def score_command(parser: argparse.ArgumentParser) -> Command:
     return run
 
 
-def _card(filing: Filing, given: argparse.Namespace) -> Scorecard:
+def _card(filing: Filing, given: argparse.Namespace, folder: RubricFolder | None) -> Scorecard:
     """The scorecard by the rubric that was asked for, or by the clauses of the sheet itself."""
     if not given.draft:
-        rubric = rubric_for(filing, given.rubric, given.form, given.lang)
+        rubric = rubric_for(filing, given.rubric, given.form, given.lang, folder)
         return score(filing, rubric, form=given.form)
     if given.rubric is not None:
         raise InputError("--draft", Shown("--rubric beside it"), "one of the two")
