@@ -206,6 +206,13 @@ COMMAND_LINES: Final[dict[str, list[tuple[str, ...]]]] = {
         ("draft-rubric", "{good}", "--form", "{more}"),
         ("draft-rubric", "{good}", "-o", "{folder}/{more}/out"),
     ],
+    "new-edition": [
+        ("new-edition", "{more}", "--year", "2024", "-o", "{folder}/{more}.toml"),
+        ("new-edition", "national-unit", "--year", "2024", "-o", "{folder}/{more}.toml"),
+        ("new-edition", "national-unit", "--year", "2024", "-o", "{more}"),
+        ("new-edition", "national-unit", "--year", "{more}", "-o", "{folder}/new.toml"),
+        ("new-edition", "{file}", "--year", "2024", "-o", "{folder}/new.toml"),
+    ],
     "schema": [("schema", "{more}")],
 }
 

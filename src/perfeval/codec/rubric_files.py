@@ -14,6 +14,7 @@ from perfeval.codec.foreign import one_document
 from perfeval.codec.json_text import DEEPEST, LARGEST, decimal, decoded, parse
 from perfeval.codec.migrations import newest
 from perfeval.codec.toml_places import named_places
+from perfeval.codec.unfilled import check_filled
 from perfeval.errors import DecodeError, InputError, Phrase
 from perfeval.rubric.rubric import Rubric
 from perfeval.text.paths import checked_path, shown_path
@@ -36,8 +37,8 @@ def read_rubric(path: str | PathLike[str], *, allow: Iterable[str] | None = None
     Points, and edges that are counts, may be text or plain numbers; these are read as decimals,
     never as binary floats. `allow` restricts which rules of plugins may load, as in `loads`.
     Raises `DecodeError` with every problem and its path (in TOML the name of the row with its
-    line), `InputError` for another kind of file or document, `PluginError` where the plugin of a
-    rule fails, and `OSError` where it cannot be read.
+    line), also where a text still says 待填 or 待选; `InputError` for another kind of file or
+    document, `PluginError` where the plugin of a rule fails, and `OSError` where it cannot be read.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
@@ -55,6 +56,7 @@ def read_rubric(path: str | PathLike[str], *, allow: Iterable[str] | None = None
     try:
         with one_document(allow):
             document = structured(newest(data), number_converter())
+        check_filled(data)
     except DecodeError as error:
         raise (named_places(error, data, text) if text else error) from None
     if not isinstance(document, Rubric):

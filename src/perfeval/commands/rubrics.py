@@ -23,7 +23,7 @@ from perfeval.rubric.rubric import Rubric
 
 
 def rubrics_command(parser: argparse.ArgumentParser) -> Command:
-    """list the installed rubrics, show one, or tell in words how two differ"""
+    """list rubrics, show one, or compare two"""
     parser.add_argument(
         "id",
         metavar="ID|FILE",

@@ -58,7 +58,11 @@ class Loaded:
 
 @frozen
 class RubricFolder:
-    """A folder of rubric files that was read: its `path`, and what became of each file."""
+    """A folder of rubric files that was read: its `path`, and what became of each file.
+
+    >>> RubricFolder("rubrics", ()).rubrics
+    ()
+    """
 
     path: str
     rubrics: tuple[Loaded, ...]
