@@ -179,6 +179,7 @@ COMMAND_LINES: Final[dict[str, list[tuple[str, ...]]]] = {
         ("score", "{good}", "--lang", "{more}"),
         ("score", "{good}", "--rubrics", "{folder}"),
         ("score", "{good}", "--rubrics", "{more}"),
+        ("score", "{good}", "--facts", "{file}"),
         ("score", "{good}"),
     ],
     "audit": [
@@ -212,6 +213,11 @@ COMMAND_LINES: Final[dict[str, list[tuple[str, ...]]]] = {
         ("new-edition", "national-unit", "--year", "2024", "-o", "{more}"),
         ("new-edition", "national-unit", "--year", "{more}", "-o", "{folder}/new.toml"),
         ("new-edition", "{file}", "--year", "2024", "-o", "{folder}/new.toml"),
+    ],
+    "facts": [
+        ("facts", "{more}"),
+        ("facts", "{file}"),
+        ("facts", "central-project", "-o", "{folder}/{more}/out"),
     ],
     "schema": [("schema", "{more}")],
 }

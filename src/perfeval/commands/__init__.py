@@ -13,6 +13,7 @@ from typing import Final
 from perfeval.commands.audit import audit_command
 from perfeval.commands.check_rubric import check_rubric_command
 from perfeval.commands.draft_rubric import draft_rubric_command
+from perfeval.commands.facts import facts_command
 from perfeval.commands.new_edition import new_edition_command
 from perfeval.commands.outcome import Command
 from perfeval.commands.read import read_command
@@ -29,4 +30,5 @@ COMMANDS: Final[dict[str, Callable[[argparse.ArgumentParser], Command]]] = {
     "check-rubric": check_rubric_command,
     "draft-rubric": draft_rubric_command,
     "new-edition": new_edition_command,
+    "facts": facts_command,
 }

@@ -10,13 +10,14 @@ from perfeval.audit.across import Across
 from perfeval.audit.checks.claims import CLAIMS
 from perfeval.audit.checks.unread import PARTLY_READ
 from perfeval.codec.json_text import written
-from perfeval.commands.batch import add_files, batch_of
+from perfeval.commands.batch import add_facts, add_files, batch_of
 from perfeval.commands.documents import add_rubrics, folder_in, named_rubric
 from perfeval.commands.outcome import Command, Outcome
 from perfeval.errors import PerfevalError
 from perfeval.filing import Filing
 from perfeval.ledger import Submission
-from perfeval.registry import RubricFolder, score_all
+from perfeval.registry import RubricFolder, load_rubrics, score_all
+from perfeval.registry.loading import in_folder
 from perfeval.render import FORMATS, render
 from perfeval.render.findings_text import finding_line
 from perfeval.rubric.rubric import Rubric
@@ -35,6 +36,7 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
         "--rubric", metavar="ID|FILE", help="compare claims by this rubric, not by what fits"
     )
     add_rubrics(parser)
+    add_facts(parser)
     parser.add_argument(
         "--format",
         choices=("json", *FORMATS),
@@ -45,12 +47,17 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
     def run(given: argparse.Namespace) -> Outcome:
         folder = folder_in(given)
         rubric = None if given.rubric is None else named_rubric(given.rubric, folder)
+        asking = _asking(rubric, folder) if given.facts else ()
         found: list[tuple[str, Finding]] = []
         audited: list[tuple[str, Filing]] = []
         across = Across()
         batch = batch_of(given)
-        for result, filing in batch:
-            source = result.source
+        for result, read in batch:
+            source, filing = result.source, read
+            try:
+                filing = batch.stated(read, asking)
+            except PerfevalError as error:  # facts that do not fit cost the facts alone
+                batch.complain(error, "" if batch.alone else source)
             audited.append((source, filing))
             across.take(source, filing)
             found.extend((source, finding) for finding in audit(filing))
@@ -74,6 +81,14 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
         return Outcome("".join(lines), status)
 
     return run
+
+
+def _asking(rubric: Rubric | None, folder: RubricFolder | None) -> tuple[Rubric, ...]:
+    """The rubrics that may ask for facts: the one that is named, or all that there are."""
+    if rubric is not None:
+        return (rubric,)
+    loaded = (*load_rubrics(), *in_folder(folder))
+    return tuple(each.rubric for each in loaded if each.rubric is not None)
 
 
 def _is_told(finding: Finding) -> bool:

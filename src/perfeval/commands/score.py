@@ -8,7 +8,7 @@ from typing import Final
 
 from perfeval.audit import audit
 from perfeval.codec import dumps
-from perfeval.commands.batch import add_files, batch_of, json_line
+from perfeval.commands.batch import Batch, add_facts, add_files, batch_of, json_line
 from perfeval.commands.documents import add_rubrics, folder_in, rubric_for
 from perfeval.commands.outcome import Command, Outcome
 from perfeval.drafts import score_by_clauses
@@ -34,6 +34,7 @@ def score_command(parser: argparse.ArgumentParser) -> Command:
         "the filing's place, form and year",
     )
     add_rubrics(parser)
+    add_facts(parser)
     parser.add_argument(
         "--draft",
         action="store_true",
@@ -54,7 +55,7 @@ def score_command(parser: argparse.ArgumentParser) -> Command:
         sent: list[Submission] = []
         for result, filing in batch:
             try:
-                card = _card(filing, given, folder)
+                filing, card = _scored(filing, batch, given, folder)
             except PerfevalError as error:
                 batch.complain(error, "" if batch.alone else result.source)
                 sent.append(Submission(file=result.source, problem=error.message(given.lang)))
@@ -77,17 +78,24 @@ def score_command(parser: argparse.ArgumentParser) -> Command:
     return run
 
 
-def _card(filing: Filing, given: argparse.Namespace, folder: RubricFolder | None) -> Scorecard:
-    """The scorecard by the rubric that was asked for, or by the clauses of the sheet itself."""
+def _scored(
+    filing: Filing, batch: Batch, given: argparse.Namespace, folder: RubricFolder | None
+) -> tuple[Filing, Scorecard]:
+    """The filing with the facts that were given, and its scorecard.
+
+    It is scored by the rubric that was asked for, or by the clauses of the sheet itself.
+    """
     if not given.draft:
         rubric = rubric_for(filing, given.rubric, given.form, given.lang, folder)
-        return score(filing, rubric, form=given.form)
+        filing = batch.stated(filing, (rubric,))
+        return filing, score(filing, rubric, form=given.form)
     if given.rubric is not None:
         raise InputError("--draft", Shown("--rubric beside it"), "one of the two")
+    filing = batch.stated(filing)
     found = score_by_clauses(filing, form=given.form)
     for line in (AS_READ, *found.draft.problems, *found.undecided):
         print(one_line(f"perfeval: {line}"), file=sys.stderr)
-    return found.scorecard
+    return filing, found.scorecard
 
 
 def _shown(filing: Filing, card: Scorecard, format: str, lang: str) -> str:
