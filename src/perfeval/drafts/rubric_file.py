@@ -88,7 +88,8 @@ def _head(draft: Draft) -> Iterator[str]:
     yield ""
     yield "[source]"
     yield pair("title", draft.title)
-    yield comment('发文机关和文号写在这里：issuer = "…"，number = "…"')
+    yield pair("issuer", TO_FILL, "发文机关，如 某县财政局")
+    yield comment('文号写在这里，没有的不写：number = "…"')
 
 
 def _readings(draft: Draft, steps: Steps | None) -> Iterator[str]:
