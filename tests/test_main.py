@@ -174,12 +174,17 @@ def test_of_several_forms_one_is_named_by_key(run: Run, tmp_path: Path) -> None:
 
 
 def test_out_takes_the_place_of_standard_output(run: Run, unit: str, tmp_path: Path) -> None:
-    """The same bytes; a file that stands there is replaced; nothing else is left behind."""
+    """The same bytes; a file that is there stays, unless it is forced; nothing else is left."""
     out = tmp_path / "results" / "card.json"
     out.parent.mkdir()
     out.write_text("old", encoding="utf-8")
-    named = ("score", unit, "--rubric", "yueyanglou-annex-2", "--format", "json")
-    assert run(*named, "-o", str(out)) == (0, "", "")
+    named = ("score", unit, "--rubric", "yueyanglou-annex-2", "--format", "json", "--out", str(out))
+    message = run.refused(*named)
+    assert message.endswith(
+        "found a file that is there already; expected a name that is free, or --force (force=True)"
+    )
+    assert out.read_text(encoding="utf-8") == "old"
+    assert run(*named, "--force") == (0, "", "")
     assert out.read_bytes().decode() == run("score", unit, "--format", "json")[1]
     assert list(out.parent.iterdir()) == [out]
 
@@ -368,10 +373,14 @@ def test_an_unknown_or_broken_rubric_is_refused(run: Run, site: Site) -> None:
         (("scor", "x.json"), "参数COMMAND：没有'scor'这个选择；可选", "argument COMMAND: invalid"),
         (("score",), "缺少参数：FILE；用--help查看用法", "arguments are required: FILE"),
         (("score", "x.json", "--format", "pdf"), "没有'pdf'这个选择", "invalid choice: 'pdf'"),
-        (("score", "x.json", "-o"), "参数-o：须给一个值", "argument -o: expected one argument"),
+        (("score", "x.json", "-o"), "参数-o/--out：须给一个值", "-o/--out: expected one argument"),
         (("schema", "filing", "--lang"), "参数--lang：须给一个值", "expected one argument"),
         (("rubrics", "--frmat", "json"), "不认识的参数：--frmat", "unrecognized arguments"),
-        (("score", "x", "--fo", "x"), "选项--fo不明确，可能是--form, --format", "ambiguous option"),
+        (
+            ("score", "x", "--fo", "x"),
+            "选项--fo不明确，可能是--form, --format, --force",
+            "ambiguous option",
+        ),
         (("--version=1",), "参数--version：不接受值'1'", "ignored explicit argument"),
     ],
 )

@@ -56,7 +56,9 @@ if TYPE_CHECKING:
         rows_from_comparison,
         rows_from_findings,
         rows_from_scorecard,
+        rows_from_submissions,
     )
+    from perfeval.marks import MarkedDocument, mark
     from perfeval.numbers.amounts import Amount, wan_yuan, yuan
     from perfeval.numbers.cells import Nil, Unreadable
     from perfeval.numbers.printed import Count, Percent, Points
@@ -64,6 +66,7 @@ if TYPE_CHECKING:
     from perfeval.registry import choose_rubric, find_rubric, get_rubric, rubrics, score_all
     from perfeval.registry.folder import read_rubrics
     from perfeval.render import render
+    from perfeval.reviews import FormReview, Review, read_review, unalike, write_review
     from perfeval.rubric.criteria import CapTotal, Criterion, NotApplicable, Pool, PoolRow
     from perfeval.rubric.grades import CountedRating, GradeDiscount, RatingByCounts
     from perfeval.rubric.rubric import Deviation, Rating, Reading, Rubric, Section
@@ -71,8 +74,9 @@ if TYPE_CHECKING:
     from perfeval.rubric.veto import Veto
     from perfeval.scoring.aggregates import aggregate
     from perfeval.scoring.scorecard import Scorecard
-    from perfeval.scoring.scores import Score
+    from perfeval.scoring.scores import Judgement, Score
     from perfeval.scoring.scoring import score
+    from perfeval.writing import draft_report, fill_in, write
 
 __version__ = version.VERSION
 
@@ -94,9 +98,12 @@ __all__ = [
     "FiscalYear",
     "FiscalYears",
     "FormKind",
+    "FormReview",
     "GradeDiscount",
     "InputError",
+    "Judgement",
     "Jurisdiction",
+    "MarkedDocument",
     "MissingExtraError",
     "Nil",
     "NotApplicable",
@@ -112,6 +119,7 @@ __all__ = [
     "ReadResult",
     "Reading",
     "Rest",
+    "Review",
     "Rubric",
     "RubricComparison",
     "RubricError",
@@ -135,29 +143,37 @@ __all__ = [
     "choose_rubric",
     "compare",
     "compare_rubrics",
+    "draft_report",
     "draft_rubric",
     "dumps",
     "facts_from_rows",
     "filing_from_rows",
+    "fill_in",
     "find_rubric",
     "get_rubric",
     "loads",
+    "mark",
     "read",
     "read_all",
     "read_fact_sheet",
     "read_many",
+    "read_review",
     "read_rubric",
     "read_rubrics",
     "render",
     "rows_from_comparison",
     "rows_from_findings",
     "rows_from_scorecard",
+    "rows_from_submissions",
     "rubric_toml",
     "rubrics",
     "score",
     "score_all",
+    "unalike",
     "wan_yuan",
     "what_if",
+    "write",
+    "write_review",
     "yuan",
 ]
 
@@ -196,13 +212,16 @@ _HOMES = {
         "rows_from_comparison",
         "rows_from_findings",
         "rows_from_scorecard",
+        "rows_from_submissions",
     ),
+    "marks": ("MarkedDocument", "mark"),
     "numbers.amounts": ("Amount", "wan_yuan", "yuan"),
     "numbers.cells": ("Nil", "Unreadable"),
     "numbers.printed": ("Count", "Percent", "Points"),
     "numbers.rates": ("Rate",),
     "registry": ("choose_rubric", "find_rubric", "get_rubric", "score_all"),
     "registry.folder": ("read_rubrics",),
+    "reviews": ("FormReview", "Review", "read_review", "unalike", "write_review"),
     "rubric": (
         "CapTotal",
         "CountedRating",
@@ -221,7 +240,8 @@ _HOMES = {
         "Split",
         "Veto",
     ),
-    "scoring": ("Score", "Scorecard", "aggregate", "score"),
+    "scoring": ("Judgement", "Score", "Scorecard", "aggregate", "score"),
+    "writing": ("draft_report", "fill_in", "write"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

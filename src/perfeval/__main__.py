@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import io
 import os
-import secrets
 import sys
 from collections.abc import Sequence
-from contextlib import redirect_stdout, suppress
-from pathlib import Path
+from contextlib import redirect_stdout
 from typing import Final
 
 from perfeval.commands import COMMANDS
 from perfeval.commands.arguments import Parser, language_of
 from perfeval.commands.outcome import REFUSED, STOPPED, Outcome, complain
-from perfeval.errors import InputError, PerfevalError, Phrase
-from perfeval.text.paths import shown_path
+from perfeval.errors import PerfevalError, Phrase
 from perfeval.version import VERSION
 
 _DESCRIPTION: Final = "Score budget-performance self-evaluations (预算绩效自评)."
@@ -41,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if outcome.out is None:
             _print(outcome)
         else:
-            _write(Path(outcome.out), outcome.text)
+            outcome.out.write(outcome.text)
     except (PerfevalError, OSError, UnicodeError) as error:
         complain(error, lang=lang)
         return REFUSED
@@ -86,24 +83,6 @@ def _print(outcome: Outcome) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):  # a reader that has seen enough is no error
             raise
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a whole file or nothing: under another name first, then renamed."""
-    target = path.resolve()
-    if target.exists() and not target.is_file():
-        raise InputError(
-            shown_path(path), Phrase("no regular file"), "a file, or a name that is free"
-        )
-    part = target.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        part.write_bytes(text.encode())
-        part.replace(target)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(path)) from None
-    finally:
-        with suppress(OSError):
-            part.unlink()
 
 
 if __name__ == "__main__":

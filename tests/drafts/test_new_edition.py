@@ -187,7 +187,7 @@ def test_the_command_copies_and_asks(tmp_path: Path, capsys: pytest.CaptureFixtu
 @pytest.mark.parametrize(
     ("name", "words", "problem"),
     [
-        ("there.toml", (), "要覆盖原文件，请加--force"),
+        ("there.toml", (), "--force"),
         ("there.json", (), "以.toml结尾的文件名"),
         ("new.toml", ("--year", "2020"), "起始年度不同的年度"),
     ],

@@ -65,6 +65,17 @@ def told(paths: list[Any], **more: Any) -> list[str]:
     ]
 
 
+def test_a_place_is_given_to_all_units() -> None:
+    """What is no place is refused before anything is read; a failure stays one."""
+    write("甲.docx")
+    write("乙.docx", b"no document")
+    good, bad = read_many(["甲.docx", "乙.docx"], place="430602")
+    assert good.filing.unit.jurisdiction == read("甲.docx", place="430602").unit.jurisdiction
+    assert bad.error is not None
+    with pytest.raises(InputError, match="place"):
+        read_many(["甲.docx"], place="nowhere")
+
+
 def test_files_come_in_their_order_and_a_bad_one_costs_only_itself() -> None:
     """The paths stay as they were given; progress is told after each document."""
     write("a.docx")

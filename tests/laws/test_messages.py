@@ -180,12 +180,21 @@ COMMAND_LINES: Final[dict[str, list[tuple[str, ...]]]] = {
         ("score", "{good}", "--rubrics", "{folder}"),
         ("score", "{good}", "--rubrics", "{more}"),
         ("score", "{good}", "--facts", "{file}"),
+        ("score", "{good}", "{file}", "-o", "{folder}/{more}.csv", "--fallback", "{more}"),
+        ("score", "{good}", "{file}", "-o", "{folder}/{more}.csv"),
         ("score", "{good}"),
+    ],
+    "write": [
+        ("write", "{file}", "-o", "{folder}/{more}.docx"),
+        ("write", "{good}", "-o", "{folder}/{more}.pdf"),
+        ("write", "{good}", "-o", "{folder}/{more}.docx", "--form", "{more}"),
+        ("write", "{more}", "-o", "{folder}/{more}.docx", "--blank"),
     ],
     "audit": [
         ("audit", "{file}", "{good}", "{good}"),
         ("audit", "{good}", "{good}"),
         ("audit", "{good}", "--rubric", "{more}"),
+        ("audit", "{folder}", "-o", "{folder}/{more}.json"),
         ("audit", "{good}", "--{more}"),
     ],
     "rubrics": [
@@ -195,6 +204,15 @@ COMMAND_LINES: Final[dict[str, list[tuple[str, ...]]]] = {
         ("rubrics", "--diff", "{more}"),
         ("rubrics", "--rubrics", "{folder}"),
         ("rubrics", "yueyanglou-annex-2", "--diff", "{file}"),
+    ],
+    "mark": [
+        ("mark", "{file}", "{good}", "-o", "{folder}/{more}"),
+        ("mark", "{folder}", "--{more}"),
+    ],
+    "review": [
+        ("review", "{file}", "{good}", "-o", "{folder}/{more}.csv"),
+        ("review", "{good}", "-o", "{folder}/{more}"),
+        ("score", "{good}", "--review", "{folder}/{more}.csv"),
     ],
     "check-rubric": [
         ("check-rubric", "{more}"),

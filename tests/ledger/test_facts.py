@@ -37,6 +37,7 @@ SHEET: Final = get_rubric("yueyang-annex-3-1")
 CENTRAL: Final = get_rubric("central-project")
 EXAMPLES: Final = Path(__file__).parents[2] / "docs" / "examples"
 CITY: Final = EXAMPLES / "yueyang-2020.json"
+DISTRICT: Final = EXAMPLES / "yueyanglou-2023.json"
 
 
 def said(error: PerfevalError) -> str:
@@ -288,7 +289,7 @@ def test_commands_take_a_sheet_of_facts(tmp_path: Path, capsys: pytest.CaptureFi
     named = ("--rubric", "yueyang-annex-3-1", "--facts", file)
     assert run(capsys, "audit", CITY, *named)[0] == run(capsys, "audit", CITY)[0]
     assert run(capsys, "audit", CITY, "--facts", file)[0] == 1
-    status, _, err = run(capsys, "score", CITY, CITY, "--facts", file)
+    status, _, err = run(capsys, "score", CITY, DISTRICT, "--facts", file)
     assert status == 2
     assert "加一列“预算单位”" in err
     file.write_text("指标,数值\n公务卡刷卡率,多\n", encoding="utf-8")

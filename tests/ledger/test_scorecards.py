@@ -50,6 +50,8 @@ def test_a_row_of_the_form_is_a_row() -> None:
         "score": Decimal("29.6"),
         "claimed": Decimal("40"),
         "judged": None,
+        "remark": None,
+        "reviewer": None,
         "counted": Decimal("29.6"),
         "lost": Decimal("10.4"),
         "unscored": Decimal("0"),

@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 from attrs import evolve
 
+from perfeval import BudgetUnit, Fact, Filing, Jurisdiction, get_rubric, score
 from perfeval.errors import InputError
+from perfeval.filing import Note
 from perfeval.numbers.printed import Points
 from perfeval.rules import Because, Level
+from perfeval.scoring import Judgement, filing_digest
 from perfeval.scoring.judgements import BEYOND, judged
 from perfeval.scoring.scores import Score
 
@@ -112,3 +115,42 @@ def test_what_is_no_judgement_is_refused(judgements: Any, message: str) -> None:
     """The row is named, and one that is near."""
     with pytest.raises(InputError, match=message):
         judged(SCORES, judgements)
+
+
+def test_a_judgement_comes_with_its_remark_and_reviewer() -> None:
+    """The row keeps both, the reason says the remark; a row that is not judged has neither."""
+    given = Judgement(points="3分", remark="佐证不足", reviewer="甲")
+    fund, work = judged(SCORES, {"fund": given})
+    assert fund.judgement == Judgement(points="3", remark="佐证不足", reviewer="甲")
+    assert fund.because.zh == "计满分；评价人判定 3 分，意见：佐证不足"
+    assert fund.because.en == "full points; judged 3 by the reviewer, who says: 佐证不足"
+    assert work.judgement is None
+    for field in ("remark", "reviewer"):
+        with pytest.raises(InputError, match="work: 复核意见"):
+            evolve(work, **{field: "甲"})
+
+
+@pytest.mark.parametrize("points", ["-0.01", "三", 0.5, None])
+def test_a_judgement_is_of_points_from_0_on(points: Any) -> None:
+    """Whatever the row is worth."""
+    with pytest.raises(InputError):
+        Judgement(points=points)
+
+
+def test_the_digest_of_a_filing_is_that_of_what_it_says() -> None:
+    """Not of where the unit is, nor of what a reader noted; it is there where one judges."""
+    filing = Filing(unit=BudgetUnit(name="某局"), year=2020, facts=(Fact(id="x.y", value="1个"),))
+    same = evolve(
+        filing,
+        unit=evolve(filing.unit, jurisdiction=Jurisdiction(code="430602", name="岳阳楼区")),
+        notes=(Note(code="doubt", at="甲"),),
+        facts=(Fact(id="x.y", value="1.0个"),),
+    )
+    other = evolve(filing, facts=(Fact(id="x.y", value="2个"),))
+    assert filing_digest(same) == filing_digest(filing) != filing_digest(other)
+    assert len(filing_digest(filing)) == 64
+    rubric = get_rubric("yueyang-annex-3-1")
+    assert score(filing, rubric).filing_digest == ""
+    assert score(filing, rubric, judgements={}).filing_digest == filing_digest(filing)
+    with pytest.raises(InputError, match="filing_digest"):
+        filing_digest("某局")  # type: ignore[arg-type]

@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import argparse
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
-from perfeval.audit import Finding, Severity, audit
+from perfeval.audit import Finding, Severity
 from perfeval.audit.across import Across
-from perfeval.audit.checks.claims import CLAIMS
 from perfeval.audit.checks.unread import PARTLY_READ
 from perfeval.codec.json_text import written
-from perfeval.commands.batch import add_facts, add_files, batch_of
-from perfeval.commands.documents import add_rubrics, folder_in, named_rubric
-from perfeval.commands.outcome import Command, Outcome
-from perfeval.errors import PerfevalError
+from perfeval.commands.batch import add_files, batch_of
+from perfeval.commands.formats import (
+    OUT_HELP,
+    PAGE_FORMATS,
+    add_format,
+    is_table,
+    wanted_format,
+    write_table,
+)
+from perfeval.commands.outcome import Command, Out, Outcome, add_out
+from perfeval.commands.scored import ScoredForm, Scoring, add_scoring
+from perfeval.commands.submissions import findings_of, submissions_of, unread
+from perfeval.errors import PerfevalError, RubricNotFoundError
 from perfeval.filing import Filing
 from perfeval.ledger import Submission
-from perfeval.registry import RubricFolder, load_rubrics, score_all
-from perfeval.registry.loading import in_folder
-from perfeval.render import FORMATS, render
+from perfeval.render import render
 from perfeval.render.findings_text import finding_line
-from perfeval.rubric.rubric import Rubric
-from perfeval.scoring.scorecard import Scorecard
 
 FOUND: Final = 1
 """The exit status where a finding is an error, or a form was read in part."""
 
 _NOT_SCORED: Final = {"zh": "只审核，未计分", "en": "audited, not scored"}
+_TOGETHER: Final = {"zh": "各份材料相互比对", "en": "files compared with each other"}
 
 
 def audit_command(parser: argparse.ArgumentParser) -> Command:
@@ -35,60 +41,66 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
     parser.add_argument(
         "--rubric", metavar="ID|FILE", help="compare claims by this rubric, not by what fits"
     )
-    add_rubrics(parser)
-    add_facts(parser)
-    parser.add_argument(
-        "--format",
-        choices=("json", *FORMATS),
-        default="text",
-        help="what is printed; text by default",
-    )
+    add_scoring(parser)
+    add_format(parser)
+    add_out(parser, says=OUT_HELP)
 
     def run(given: argparse.Namespace) -> Outcome:
-        folder = folder_in(given)
-        rubric = None if given.rubric is None else named_rubric(given.rubric, folder)
-        asking = _asking(rubric, folder) if given.facts else ()
-        found: list[tuple[str, Finding]] = []
-        audited: list[tuple[str, Filing]] = []
+        out, format = Out.of(given), wanted_format(given)
+        batch, scoring = batch_of(given), Scoring.of(given)
+        audited: list[_Audited] = []
         across = Across()
-        batch = batch_of(given)
-        for result, read in batch:
-            source, filing = result.source, read
-            try:
-                filing = batch.stated(read, asking)
-            except PerfevalError as error:  # facts that do not fit cost the facts alone
-                batch.complain(error, "" if batch.alone else source)
-            audited.append((source, filing))
+        for result in batch.results():
+            if result.error is not None:
+                audited.append(_Audited(unread=unread(result.source, result.error, given.lang)))
+                continue
+            filing, source = batch.placed(result.filing), result.source
             across.take(source, filing)
-            found.extend((source, finding) for finding in audit(filing))
-            try:
-                found.extend((source, finding) for finding in compared(filing, rubric, folder))
-            except PerfevalError as error:  # a rubric that fails costs the comparison alone
-                batch.complain(error, source)
-        found.extend(across.findings())
+            forms = [*_scored(filing, scoring)]
+            for each in forms:
+                if each.error is not None and not _is_quiet(each.error, filing, scoring):
+                    batch.complain(each.error, source)  # it costs the comparison alone
+            audited.append(_Audited(source, filing, forms, findings_of(filing, forms)))
+        found = [(each.source, finding) for each in audited for finding in each.findings]
+        beyond = tuple(across.findings())
+        found += beyond
         status = batch.status
         if status == 0 and any(_is_told(finding) for _, finding in found):
             status = FOUND
-        if given.format == "json":
+        if out is not None and is_table(format):
+            write_table(out, _submissions(audited, beyond, given.lang), given.lang)
+            return Outcome("", status)
+        if format == "json":
             text = written([_plain(*each, given.lang) for each in found])
-            return Outcome(text, status, for_programs=True)
-        if given.format != "text":
-            page = _page(audited, found, given.format, given.lang)
-            return Outcome(page, status, for_programs=True)
-        lines = (
-            _line("" if batch.alone else source, finding, given.lang) for source, finding in found
-        )
-        return Outcome("".join(lines), status)
+        elif format in PAGE_FORMATS:
+            text = _page(audited, found, format, given.lang)
+        else:
+            alone = batch.alone
+            text = "".join(_line("" if alone else file, each, given.lang) for file, each in found)
+        return Outcome(text, status, out, for_programs=format != "text")
 
     return run
 
 
-def _asking(rubric: Rubric | None, folder: RubricFolder | None) -> tuple[Rubric, ...]:
-    """The rubrics that may ask for facts: the one that is named, or all that there are."""
-    if rubric is not None:
-        return (rubric,)
-    loaded = (*load_rubrics(), *in_folder(folder))
-    return tuple(each.rubric for each in loaded if each.rubric is not None)
+class _Audited(NamedTuple):
+    """A document: where it comes from, its filing with its forms, or that it was not read."""
+
+    source: str = ""
+    filing: Filing | None = None
+    forms: Sequence[ScoredForm] = ()
+    findings: Sequence[Finding] = ()
+    unread: Submission | None = None
+
+
+def _scored(filing: Filing, scoring: Scoring) -> Iterator[ScoredForm]:
+    """The forms of a filing that can be scored; none of one that claims no results."""
+    return (each for each in scoring.cards(filing) if each.form is not None)
+
+
+def _is_quiet(error: PerfevalError, filing: Filing, scoring: Scoring) -> bool:
+    """Whether an error says no more than that no rubric is known: then claims are not compared."""
+    nowhere = filing.unit.jurisdiction is None and scoring.fallback is None
+    return isinstance(error, RubricNotFoundError) or (nowhere and scoring.rubric is None)
 
 
 def _is_told(finding: Finding) -> bool:
@@ -96,40 +108,47 @@ def _is_told(finding: Finding) -> bool:
     return finding.severity is Severity.ERROR or finding.code == PARTLY_READ.id
 
 
-def compared(
-    filing: Filing, rubric: Rubric | None, folder: RubricFolder | None = None
-) -> tuple[Finding, ...]:
-    """What the claims of each form that is scored add to the findings of the filing itself."""
-    cards = _scorecards(filing, rubric, folder)
-    found = (finding for card in cards for finding in audit(filing, card, checks=(CLAIMS,)))
-    return tuple(dict.fromkeys(found))
-
-
-def _scorecards(
-    filing: Filing, rubric: Rubric | None, folder: RubricFolder | None
-) -> tuple[Scorecard, ...]:
-    if rubric is not None:
-        return score_all(filing, (rubric,))
-    return score_all(filing, folder) if filing.unit.jurisdiction is not None else ()
+def _submissions(
+    audited: Sequence[_Audited], beyond: Sequence[tuple[str, Finding]], lang: str
+) -> Iterator[Submission]:
+    """A row for each form, with the findings; those between files go with the first of theirs."""
+    of_file: dict[str, list[Finding]] = {}
+    for file, finding in beyond:
+        of_file.setdefault(file, []).append(finding)
+    for each in audited:
+        if each.filing is None:
+            yield from () if each.unread is None else (each.unread,)
+            continue
+        found = (*each.findings, *of_file.pop(each.source, ()))
+        if each.forms:
+            yield from submissions_of(each.source, each.filing, each.forms, found, lang)
+        else:
+            yield Submission(
+                findings=found,
+                file=each.source,
+                problem=_NOT_SCORED[lang],
+                unit=each.filing.unit.name,
+            )
+    for file, findings in of_file.items():
+        yield Submission(findings=tuple(findings), file=file, problem=_TOGETHER[lang])
 
 
 def _page(
-    audited: list[tuple[str, Filing]], found: list[tuple[str, Finding]], format: str, lang: str
+    audited: Sequence[_Audited], found: Sequence[tuple[str, Finding]], format: str, lang: str
 ) -> str:
     """The one filing with its findings beside its cells, or all findings with their files."""
-    if len(audited) == 1:
-        return render(audited[0][1], format, lang, findings=[finding for _, finding in found])
-    of_file: dict[str, list[Finding]] = {file: [] for file, _ in audited}
+    filings = [each.filing for each in audited if each.filing is not None]
+    if len(audited) == len(filings) == 1:
+        return render(filings[0], format, lang, findings=[finding for _, finding in found])
+    of_file: dict[str, list[Finding]] = {each.source: [] for each in audited if each.filing}
     for file, finding in found:
         of_file.setdefault(file, []).append(finding)
-    return render(
-        [
-            Submission(findings=tuple(findings), file=file, problem=_NOT_SCORED[lang])
-            for file, findings in of_file.items()
-        ],
-        format,
-        lang,
-    )
+    sent = [
+        Submission(findings=tuple(findings), file=file, problem=_NOT_SCORED[lang])
+        for file, findings in of_file.items()
+    ]
+    sent += [each.unread for each in audited if each.unread is not None]
+    return render(sent, format, lang)
 
 
 def _plain(file: str, finding: Finding, lang: str) -> dict[str, str | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack
 from itertools import chain, islice
@@ -15,6 +15,7 @@ from attrs import define, evolve, field
 from perfeval.codec.json_text import on_one_line
 from perfeval.commands.documents import loaded_filing, place_in
 from perfeval.commands.outcome import REFUSED, complain
+from perfeval.commands.progress import with_progress
 from perfeval.errors import (
     DecodeError,
     InputError,
@@ -30,11 +31,9 @@ from perfeval.forms.many import read_found, results
 from perfeval.forms.reading import at_place
 from perfeval.forms.result import ReadResult
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
-from perfeval.ledger import FactSheet, read_fact_sheet
-from perfeval.rubric.rubric import Rubric
 from perfeval.text.paths import shown_path
 
-__all__ = ["Batch", "add_facts", "add_files", "batch_of", "json_line"]
+__all__ = ["Batch", "add_files", "batch_of", "json_line"]
 
 _MOST_JOBS: Final = 61
 """As many workers as Windows lets a pool have."""
@@ -57,16 +56,6 @@ def add_files(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jobs", metavar="N", type=_jobs, default=1, help="read N files at a time")
 
 
-def add_facts(parser: argparse.ArgumentParser) -> None:
-    """Declare the sheet of facts of a command."""
-    parser.add_argument(
-        "--facts",
-        metavar="FILE",
-        help="facts that the documents do not state: a sheet of two columns, 指标 and 数值 "
-        "(.docx, .xlsx, .csv, .toml)",
-    )
-
-
 def _jobs(text: str) -> int:
     if text.isascii() and text.isdigit() and 1 <= int(text[:4]) <= _MOST_JOBS:
         return int(text)
@@ -76,10 +65,8 @@ def _jobs(text: str) -> int:
 
 
 def batch_of(given: argparse.Namespace) -> Batch:
-    """The filings that a command was given with `add_files`, the facts with `add_facts`."""
-    named = getattr(given, "facts", None)
-    facts = None if named is None else read_fact_sheet(named)
-    return Batch(given.files, given.jobs, place_in(given), lang=given.lang, facts=facts)
+    """The filings that a command was given with `add_files`."""
+    return Batch(given.files, given.jobs, place_in(given), lang=given.lang)
 
 
 @define
@@ -95,11 +82,20 @@ class Batch:
     place: Jurisdiction | None = None
     status: int = 0
     lang: str = "zh"
-    facts: FactSheet | None = None
     alone: bool = field(default=False, init=False)
 
     def __iter__(self) -> Iterator[tuple[ReadResult, Filing]]:
         """Each filing, with the result that says where it comes from."""
+        for result in self.results():
+            if result.error is None:
+                yield result, self.placed(result.filing)
+
+    def placed(self, filing: Filing) -> Filing:
+        """A filing at the place that was given, if one was."""
+        return at_place(filing, self.place)
+
+    def results(self) -> Iterator[ReadResult]:
+        """Each filing, and each document that could not be read, which is told by then."""
         with ExitStack() as stack:
             pool = stack.enter_context(ProcessPoolExecutor(self.jobs)) if self.jobs > 1 else None
             found = self._results(pool)
@@ -108,30 +104,16 @@ class Batch:
                 (self.files[0], "", "")
             ]
             read = False
-            for result in chain(first, found):
+            for result in with_progress(chain(first, found), self.lang):
                 read = read or not result.skipped
-                if result.error is None:
-                    yield result, at_place(result.filing, self.place)
-                else:
+                if result.error is not None:
                     self._complain(result, result.error)
+                yield result
             if not read:
                 none = InputError(
                     "the files", Shown("no document"), "a filing, or a folder of them"
                 )
                 self.complain(none, shown_path(self.files[0]))
-
-    def stated(self, filing: Filing, rubrics: Iterable[Rubric] = ()) -> Filing:
-        """The filing with the facts of the sheet, read as what the rubrics ask for.
-
-        Raises `InputError` for a sheet that does not say whose its facts are, where filings are
-        several, and what is wrong with its rows.
-        """
-        if self.facts is None:
-            return filing
-        if not self.alone and not self.facts.is_of_many:
-            several = Phrase("several filings")
-            raise InputError("--facts", several, "one filing, or a column 预算单位 in the sheet")
-        return self.facts.stated(filing, rubrics)
 
     def _results(self, pool: Executor | None) -> Iterator[ReadResult]:
         return results(documents(self.files, DEFAULT_LIMITS), _read, pool)
@@ -145,7 +127,7 @@ class Batch:
         if not result.skipped:
             self.status = REFUSED
 
-    def complain(self, error: PerfevalError, source: str = "") -> None:
+    def complain(self, error: PerfevalError | OSError, source: str = "") -> None:
         """Print what is wrong with one filing; the others go on."""
         complain(error, source, self.lang)
         self.status = REFUSED

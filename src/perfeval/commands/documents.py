@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,14 +11,13 @@ from perfeval.codec import loads
 from perfeval.codec.json_text import LARGEST
 from perfeval.codec.rubric_files import read_rubric
 from perfeval.commands.outcome import complain
-from perfeval.errors import DecodeError, InputError, Phrase
+from perfeval.errors import DecodeError, InputError
 from perfeval.filing import Filing
 from perfeval.filing.sources import Jurisdiction
 from perfeval.forms import read
 from perfeval.forms.words.places import given_place
-from perfeval.registry import RubricFolder, choose_rubric, get_rubric, load_rubrics
+from perfeval.registry import RubricFolder, get_rubric
 from perfeval.registry.folder import read_rubrics
-from perfeval.render.columns import one_line
 from perfeval.rubric.rubric import Rubric
 from perfeval.text.paths import shown_path
 
@@ -45,31 +43,6 @@ def folder_in(given: argparse.Namespace) -> RubricFolder | None:
         if problem is not None:
             complain(problem, lang=given.lang)
     return folder
-
-
-def rubric_for(
-    filing: Filing,
-    named: str | None,
-    form: str | None,
-    lang: str,
-    rubrics: RubricFolder | None = None,
-) -> Rubric:
-    """The rubric that is named or fits; a fitting one is told with its reason and its doubts.
-
-    It never hides that another is refused.
-    """
-    if named is None:
-        choice = choose_rubric(filing, form, rubrics=rubrics)
-        mark = "注意" if lang == "zh" else "note"
-        told = [choice.because.text(lang), *(f"{mark}: {w.text(lang)}" for w in choice.warnings)]
-        for each in load_rubrics():
-            if each.problem is not None and each.state in ("broken", "shadow"):
-                said = Phrase("passed over: {problem}", problem=each.problem.said())
-                told.append(said.message(lang))
-        for line in told:
-            print(one_line(f"perfeval: {line}"), file=sys.stderr)
-        return choice.rubric
-    return named_rubric(named, rubrics)
 
 
 def named_rubric(named: str, rubrics: RubricFolder | None = None) -> Rubric:

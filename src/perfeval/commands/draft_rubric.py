@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from perfeval.commands.documents import place_in, read_filing
-from perfeval.commands.outcome import Command, Outcome
+from perfeval.commands.outcome import Command, Out, Outcome, add_out
 from perfeval.drafts import Draft, draft_rubric, rubric_toml
 from perfeval.forms.reading import at_place
 from perfeval.render.columns import one_line
@@ -26,15 +26,16 @@ def draft_rubric_command(parser: argparse.ArgumentParser) -> Command:
         help="how a part of a step counts in every row: not at all, as a whole one, by its share; "
         "without it each such row is left to be chosen (待选)",
     )
-    parser.add_argument("-o", dest="out", metavar="OUT", help="write to this file")
+    add_out(parser, says="write to this file")
 
     def run(given: argparse.Namespace) -> Outcome:
+        out = Out.of(given)
         filing = at_place(read_filing(given.file), place_in(given))
         draft = draft_rubric(filing, form=given.form)
         steps = None if given.steps is None else Steps(given.steps)
         for line in _told(draft, steps):
             print(one_line(f"perfeval: {line}"), file=sys.stderr)
-        return Outcome(rubric_toml(draft, steps=steps), out=given.out, for_programs=True)
+        return Outcome(rubric_toml(draft, steps=steps), out=out, for_programs=True)
 
     return run
 

@@ -8,7 +8,7 @@ import io
 from typing import Final
 
 from perfeval.commands.documents import add_rubrics, folder_in, named_rubric
-from perfeval.commands.outcome import Command, Outcome
+from perfeval.commands.outcome import Command, Out, Outcome, add_out
 from perfeval.ledger import asked_facts
 from perfeval.rubric.rubric import Rubric
 
@@ -24,13 +24,13 @@ def facts_command(parser: argparse.ArgumentParser) -> Command:
         "id", metavar="ID|FILE", help="an installed rubric, or one in a .json or .toml file"
     )
     add_rubrics(parser)
-    parser.add_argument("-o", dest="out", metavar="OUT", help="write to this file")
+    add_out(parser, says="write to this file")
 
     def run(given: argparse.Namespace) -> Outcome:
+        out = Out.of(given)
         rubric = named_rubric(given.id, folder_in(given))
         sheet = _sheet(rubric, given.lang)
-        text = sheet if given.out is None else f"{_BOM}{sheet}"
-        return Outcome(text, out=given.out, for_programs=True)
+        return Outcome(sheet if out is None else f"{_BOM}{sheet}", out=out, for_programs=True)
 
     return run
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from perfeval.commands.documents import add_rubrics, folder_in, named_rubric
-from perfeval.commands.outcome import Command, Outcome
+from perfeval.commands.outcome import Command, Out, Outcome, add_out
 from perfeval.drafts import new_edition, new_edition_toml
 from perfeval.errors import InputError, Phrase
 from perfeval.registry import RubricFolder
@@ -24,20 +24,14 @@ def new_edition_command(parser: argparse.ArgumentParser) -> Command:
     parser.add_argument(
         "--year", type=int, required=True, metavar="YEAR", help="the first year of the new edition"
     )
-    parser.add_argument(
-        "-o", dest="out", metavar="OUT", required=True, help="write to this file (.toml)"
-    )
-    parser.add_argument("--force", action="store_true", help="write over a file that is there")
+    add_out(parser, says="write to this file (.toml)", required=True)
     add_rubrics(parser)
 
     def run(given: argparse.Namespace) -> Outcome:
-        out = Path(given.out)
-        if out.suffix.lower() != ".toml":
-            raise InputError(shown_path(out), out.name, "a name that ends in .toml")
-        if out.exists() and not given.force:
-            raise InputError(
-                shown_path(out), Phrase("a file that is there"), "a name that is free, or --force"
-            )
+        path = Path(given.out)
+        if path.suffix.lower() != ".toml":
+            raise InputError(shown_path(path), path.name, "a name that ends in .toml")
+        out = Out.of(given)
         folder = folder_in(given)
         rubric, file = named_rubric(given.id, folder), _file_of(given.id, folder)
         text = file.read_text(encoding="utf-8-sig") if file and file.suffix == ".toml" else ""
@@ -45,7 +39,7 @@ def new_edition_command(parser: argparse.ArgumentParser) -> Command:
         for line in _asked(rubric, made, given.out, file):
             print(one_line(f"perfeval: {line.message(given.lang)}"), file=sys.stderr)
         written = new_edition_toml(rubric, given.year, text=text)
-        return Outcome(written, out=given.out, for_programs=True)
+        return Outcome(written, out=out, for_programs=True)
 
     return run
 

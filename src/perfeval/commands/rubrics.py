@@ -9,7 +9,7 @@ from collections.abc import Callable
 from perfeval.codec import dumps
 from perfeval.codec.json_text import written
 from perfeval.commands.documents import add_rubrics, folder_in, named_rubric
-from perfeval.commands.outcome import Command, Outcome
+from perfeval.commands.outcome import Command, Out, Outcome, add_out
 from perfeval.comparison import RubricComparison, compare_rubrics
 from perfeval.conformance import check_rubric, has_foreign_rules
 from perfeval.errors import InputError, Phrase, Shown
@@ -40,7 +40,7 @@ def rubrics_command(parser: argparse.ArgumentParser) -> Command:
         help="what is printed; text by default",
     )
     add_rubrics(parser)
-    parser.add_argument("-o", dest="out", metavar="OUT", help="write to this file")
+    add_out(parser, says="write to this file")
 
     def run(given: argparse.Namespace) -> Outcome:
         if given.diff is not None and given.id is None:
@@ -59,10 +59,10 @@ def rubrics_command(parser: argparse.ArgumentParser) -> Command:
         loaded = (*load_rubrics(), *in_folder(folder))
         if given.format == "json":
             listed = written([_listed(each, "en") for each in loaded])
-            return Outcome(listed, out=given.out, for_programs=True)
+            return Outcome(listed, out=Out.of(given), for_programs=True)
         found = [tuple(_listed(each, given.lang).values()) for each in loaded]
         lines = aligned([tuple(value or "" for value in each) for each in found])
-        return Outcome("".join(f"{line}\n" for line in lines), out=given.out)
+        return Outcome("".join(f"{line}\n" for line in lines), out=Out.of(given))
 
     return run
 
@@ -72,7 +72,7 @@ def _printed(
 ) -> Outcome:
     """A rubric, or two beside each other, in the format that was asked for."""
     text = plain() if given.format == "json" else render(shown, given.format, given.lang)
-    return Outcome(text, out=given.out, for_programs=given.format != "text")
+    return Outcome(text, out=Out.of(given), for_programs=given.format != "text")
 
 
 def _plain(compared: RubricComparison, lang: str) -> str:

@@ -1,25 +1,34 @@
-"""``perfeval score``: the form of a filing and its reasons."""
+"""``perfeval score``: the forms of filings and their reasons, or a summary of many."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from perfeval.audit import audit
 from perfeval.codec import dumps
-from perfeval.commands.batch import Batch, add_facts, add_files, batch_of, json_line
-from perfeval.commands.documents import add_rubrics, folder_in, rubric_for
-from perfeval.commands.outcome import Command, Outcome
+from perfeval.commands.batch import Batch, add_files, batch_of, json_line
+from perfeval.commands.formats import (
+    OUT_HELP,
+    PAGE_FORMATS,
+    add_format,
+    is_table,
+    wanted_format,
+    write_table,
+)
+from perfeval.commands.outcome import REFUSED, Command, Out, Outcome, add_out
+from perfeval.commands.scored import ScoredForm, Scoring, add_scoring
+from perfeval.commands.submissions import findings_of, submissions_of, unread
 from perfeval.drafts import score_by_clauses
 from perfeval.errors import InputError, PerfevalError, Shown
 from perfeval.filing import Filing
+from perfeval.forms.result import ReadResult
 from perfeval.ledger import Submission
-from perfeval.registry import RubricFolder
-from perfeval.render import FORMATS, render
+from perfeval.render import render
 from perfeval.render.columns import one_line
 from perfeval.scoring.scorecard import Scorecard
-from perfeval.scoring.scoring import score
 
 AS_READ: Final = "按表上条文读出的规则计分（草稿，未经核对）；读不准的行不计分"
 
@@ -33,8 +42,7 @@ def score_command(parser: argparse.ArgumentParser) -> Command:
         help="an installed rubric, or one in a .json or .toml file; without it the one that fits "
         "the filing's place, form and year",
     )
-    add_rubrics(parser)
-    add_facts(parser)
+    add_scoring(parser)
     parser.add_argument(
         "--draft",
         action="store_true",
@@ -42,65 +50,121 @@ def score_command(parser: argparse.ArgumentParser) -> Command:
     )
     parser.add_argument("--form", metavar="KEY", help="the form to score, where several match")
     parser.add_argument(
-        "--format",
-        choices=("json", *FORMATS),
-        default="text",
-        help="what is printed; text by default",
+        "--review", metavar="SHEET", help="with what a reviewer wrote on this sheet (see review)"
     )
-    parser.add_argument("-o", dest="out", metavar="OUT", help="write to this file")
+    add_format(parser)
+    add_out(parser, says=OUT_HELP)
 
     def run(given: argparse.Namespace) -> Outcome:
-        batch, folder = batch_of(given), folder_in(given)
-        texts: list[str] = []
-        sent: list[Submission] = []
-        for result, filing in batch:
-            try:
-                filing, card = _scored(filing, batch, given, folder)
-            except PerfevalError as error:
-                batch.complain(error, "" if batch.alone else result.source)
-                sent.append(Submission(file=result.source, problem=error.message(given.lang)))
-                continue
-            if batch.alone:
-                texts.append(_shown(filing, card, given.format, given.lang))
-            elif given.format == "json":
-                texts.append(json_line(result, "scorecard", dumps(card)))
-            elif given.format == "text":
-                texts.append(f"{result.source}\n{render(card, 'text', given.lang)}\n")
-            else:
-                found = audit(filing, card)
-                sent.append(Submission(scorecard=card, findings=found, file=result.source))
-        if sent and not batch.alone and given.format in {"html", "markdown"}:
-            texts.append(render(sent, given.format, given.lang))
-        refused = batch.status and not texts
-        out = None if refused else given.out
-        return Outcome("".join(texts), batch.status, out, for_programs=given.format != "text")
+        if given.draft and given.rubric is not None:
+            raise InputError("--draft", Shown("--rubric beside it"), "one of the two")
+        if given.draft and given.review is not None:
+            raise InputError("--draft", Shown("--review beside it"), "one of the two")
+        out, format = Out.of(given), wanted_format(given)
+        scores = _Scores(batch_of(given), Scoring.of(given), draft=given.draft, format=format)
+        if out is not None and is_table(format):
+            write_table(out, scores.submissions(), given.lang)
+            return Outcome("", scores.ended())
+        text = "".join(scores.texts())
+        return Outcome(text, scores.ended(), out if text else None, format != "text")
 
     return run
 
 
-def _scored(
-    filing: Filing, batch: Batch, given: argparse.Namespace, folder: RubricFolder | None
-) -> tuple[Filing, Scorecard]:
-    """The filing with the facts that were given, and its scorecard.
+class _Scores:
+    """The scorecards of a batch, as submissions or as text."""
 
-    It is scored by the rubric that was asked for, or by the clauses of the sheet itself.
-    """
-    if not given.draft:
-        rubric = rubric_for(filing, given.rubric, given.form, given.lang, folder)
-        filing = batch.stated(filing, (rubric,))
-        return filing, score(filing, rubric, form=given.form)
-    if given.rubric is not None:
-        raise InputError("--draft", Shown("--rubric beside it"), "one of the two")
-    filing = batch.stated(filing)
-    found = score_by_clauses(filing, form=given.form)
-    for line in (AS_READ, *found.draft.problems, *found.undecided):
+    def __init__(self, batch: Batch, scoring: Scoring, *, draft: bool, format: str) -> None:
+        self.batch = batch
+        self._scoring, self._draft, self._format = scoring, draft, format
+
+    def ended(self) -> int:
+        """The exit status, after what is left of a review sheet was told."""
+        review = self._scoring.review
+        if review is not None:
+            _tell(each.message(self.batch.lang) for each in review.rest())
+            if review.failed:
+                self.batch.status = REFUSED
+        return self.batch.status
+
+    def submissions(self) -> Iterator[Submission]:
+        """One for each form, and for each document that could not be read."""
+        for result in self.batch.results():
+            yield from self._submissions(result)
+        _tell(self._scoring.passed_over())
+
+    def texts(self) -> Iterator[str]:
+        """What is printed: a scorecard alone, one after the other, or a page of all."""
+        sent: list[Submission] = []
+        for result in self.batch.results():
+            if self.batch.alone:
+                yield from self._alone(result)
+            elif self._format in PAGE_FORMATS:
+                sent += self._submissions(result)
+            elif result.error is None:
+                for each in self._forms(result):
+                    yield from self._line(result, each)
+        if sent:
+            yield render(sent, self._format, self.batch.lang)
+        if not self.batch.alone:
+            _tell(self._scoring.passed_over())
+
+    def _alone(self, result: ReadResult) -> Iterator[str]:
+        """The one scorecard; a page has what the audit finds beside its rows."""
+        if result.error is not None:
+            return
+        filing = self.batch.placed(result.filing)
+        try:
+            card = self._drafted(filing) if self._draft else self._scoring.card(filing)
+        except PerfevalError as error:
+            self.batch.complain(error)
+            return
+        if self._format == "json":
+            yield dumps(card)
+        else:
+            found = None if self._format == "text" else audit(filing, card)
+            yield render(card, self._format, self.batch.lang, findings=found)
+
+    def _line(self, result: ReadResult, each: ScoredForm) -> Iterator[str]:
+        """One of several scorecards; what has to be known of it is told beside it."""
+        _tell(f"{result.source}: {remark}" for remark in each.remarks)
+        if each.card is not None and self._format == "json":
+            yield json_line(result, "scorecard", dumps(each.card))
+        elif each.card is not None:
+            yield f"{result.source}\n{render(each.card, 'text', self.batch.lang)}\n"
+
+    def _submissions(self, result: ReadResult) -> Iterator[Submission]:
+        if result.error is not None:
+            yield unread(result.source, result.error, self.batch.lang)
+        else:
+            filing = self.batch.placed(result.filing)
+            forms = self._forms(result)
+            yield from submissions_of(
+                result.source, filing, forms, findings_of(filing, forms), self.batch.lang
+            )
+
+    def _forms(self, result: ReadResult) -> list[ScoredForm]:
+        """Every form of a filing with its scorecard; what is wrong with one is told."""
+        filing = self.batch.placed(result.filing)
+        if self._draft:
+            try:
+                forms = [ScoredForm(form=None, card=self._drafted(filing))]
+            except PerfevalError as error:
+                forms = [ScoredForm(form=None, error=error)]
+        else:
+            forms = list(self._scoring.cards(filing))
+        for each in forms:
+            if each.error is not None:
+                self.batch.complain(each.error, result.source)
+        return forms
+
+    def _drafted(self, filing: Filing) -> Scorecard:
+        """The scorecard by the clauses of the sheet itself."""
+        found = score_by_clauses(self._scoring.stated(filing), form=self._scoring.form)
+        _tell((AS_READ, *found.draft.problems, *found.undecided))
+        return found.scorecard
+
+
+def _tell(lines: Iterable[str]) -> None:
+    for line in lines:
         print(one_line(f"perfeval: {line}"), file=sys.stderr)
-    return filing, found.scorecard
-
-
-def _shown(filing: Filing, card: Scorecard, format: str, lang: str) -> str:
-    """The scorecard in a format; a page has what the audit finds beside its rows."""
-    if format == "json":
-        return dumps(card)
-    findings = None if format == "text" else audit(filing, card)
-    return render(card, format, lang, findings=findings)

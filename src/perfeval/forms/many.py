@@ -13,12 +13,14 @@ from typing import Final
 from attrs import evolve
 
 from perfeval.errors import InputError, PerfevalError, Shown, failure
+from perfeval.filing.sources import Jurisdiction
 from perfeval.forms.documents import FoundDocument, Path_, documents
-from perfeval.forms.reading import filings_in, read_all
+from perfeval.forms.reading import at_place, filings_in, read_all
 from perfeval.forms.recognisers import installed
 from perfeval.forms.result import ReadResult
 from perfeval.forms.sources.limits import DEFAULT_LIMITS, Limits
 from perfeval.forms.sources.opening import open_document
+from perfeval.forms.words.places import given_place
 
 __all__ = ["Progress", "read_found", "read_many", "results"]
 
@@ -35,6 +37,7 @@ def read_many(
     paths: Iterable[Path_],
     *,
     limits: Limits = DEFAULT_LIMITS,
+    place: str | Jurisdiction | None = None,
     executor: Executor | None = None,
     on_progress: Progress | None = None,
 ) -> Iterator[ReadResult]:
@@ -42,10 +45,11 @@ def read_many(
 
     Results come in the order of the paths, of a folder by name, each with its source; a document
     that cannot be read, and one that is left out (temporary and hidden files), is a result with an
-    `error`. With an `executor` of `concurrent.futures` its workers read; only a few documents wait
-    for them or for the caller at a time. `on_progress` is called after each document, with the
-    number of those done and the source. Raises `InputError` for what holds no paths, and for what
-    is no executor or cannot be called.
+    `error`. `place` is where all units are, and wins over what is read, as in `read`. With an
+    `executor` of `concurrent.futures` its workers read; only a few documents wait for them or for
+    the caller at a time. `on_progress` is called after each document, with the number of those
+    done and the source. Raises `InputError` for what holds no paths, for no place, and for what is
+    no executor or cannot be called.
 
     >>> [str(each) for each in read_many(["no such file.docx"])]
     ["no such file.docx: [Errno 2] No such file or directory: 'no such file.docx'"]
@@ -58,8 +62,16 @@ def read_many(
         raise InputError("executor", executor, "an executor of concurrent.futures, or None")
     if not (on_progress is None or callable(on_progress)):
         raise InputError("on_progress", on_progress, "a function of a number and a source")
+    where = None if place is None else given_place(place)
     work = partial(read_found, limits=limits)
-    return results(documents(paths, limits), work, executor, on_progress)
+    found = results(documents(paths, limits), work, executor, on_progress)
+    return found if where is None else (_placed(each, where) for each in found)
+
+
+def _placed(result: ReadResult, place: Jurisdiction) -> ReadResult:
+    if result.error is not None:
+        return result
+    return evolve(result, filing=at_place(result.filing, place))
 
 
 def read_found(document: FoundDocument, limits: Limits) -> _Results:

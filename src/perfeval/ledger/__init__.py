@@ -12,6 +12,7 @@ from perfeval.ledger.filings import filing_from_rows
 from perfeval.ledger.findings import rows_from_findings
 from perfeval.ledger.scorecards import rows_from_scorecard
 from perfeval.ledger.submissions import Submission
+from perfeval.ledger.summary import rows_from_submissions
 
 __all__ = [
     "Answer",
@@ -26,4 +27,5 @@ __all__ = [
     "rows_from_comparison",
     "rows_from_findings",
     "rows_from_scorecard",
+    "rows_from_submissions",
 ]

@@ -23,7 +23,8 @@ def rows_from_scorecard(
     """The scores of a card, or of many, as rows: one for each row of a form, numbers as `Decimal`.
 
     ``score`` is what the row earned (None: unscored), ``claimed`` and ``judged`` are the unit's and
-    the reviewer's points, ``reason`` says why, in `lang` (``zh`` or ``en``). ``form`` and ``key``
+    the reviewer's points, with ``remark`` and ``reviewer`` where these were given, ``reason`` says
+    why, in `lang` (``zh`` or ``en``). ``form`` and ``key``
     name the row for good, ``pool`` the part whose points it shares; ``rubric``, ``edition`` and
     ``digest`` say by what it was scored, ``file`` is that of a submission.
 
@@ -82,6 +83,8 @@ def _row(submission: Submission, card: Scorecard, row: RowTally, lang: str) -> d
         "score": _decimal(score.earned),
         "claimed": _decimal(score.claimed),
         "judged": _decimal(score.judged),
+        "remark": score.remark or None,
+        "reviewer": score.reviewer or None,
         "counted": row.counted.decimal,
         "lost": row.lost.decimal,
         "unscored": row.unscored.decimal,

@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from perfeval.audit import Finding
 from perfeval.errors import InputError
+from perfeval.filing.sources import of_year
 from perfeval.filing.structure import many, maybe, of_kind
 from perfeval.scoring.scorecard import Scorecard
 
@@ -16,8 +17,10 @@ __all__ = ["Submission"]
 class Submission:
     """报送件: one form with its scorecard and findings, and the `file` that it came from.
 
-    Without a scorecard, `problem` says why it could not be scored. Raises `InputError` for a field
-    of another kind, and where there is neither scorecard nor problem.
+    Without a scorecard, `problem` says why it could not be scored, and `unit` and `year` whose it
+    is, as far as it could be read; `project` is that of the form. `remarks` say what a reader of
+    the score has to know, such as that another place's rubric stood in. Raises `InputError` for a
+    field of another kind, and where there is neither scorecard nor problem.
 
     >>> card = score(loads(example("yueyanglou-2023")), get_rubric("yueyanglou-annex-2"))
     >>> Submission(scorecard=card, file="某局.docx").scorecard.total.plain
@@ -28,6 +31,10 @@ class Submission:
     findings: tuple[Finding, ...] = many("the findings of a submission", Finding)
     file: str = field(default="", **of_kind("the file of a submission", str))
     problem: str = field(default="", **of_kind("the problem of a submission", str))
+    unit: str = field(default="", **of_kind("the unit of a submission", str))
+    project: str = field(default="", **of_kind("the project of a submission", str))
+    year: int | None = field(default=None, **of_year("the year of a submission", or_none=True))
+    remarks: tuple[str, ...] = many("the remarks on a submission", str)
 
     def __attrs_post_init__(self) -> None:
         if self.scorecard is None and not self.problem:

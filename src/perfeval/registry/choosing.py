@@ -40,6 +40,11 @@ _FALLBACK: Final = Sentence(
     "{place} ({code}) has no rubric of its own for {form}: {rubric} of {larger} is used; "
     "install that of the place, or name its file with --rubric{near}",
 )
+_STOOD_IN: Final = Sentence(
+    "stood_in",
+    "自评表没有写明所在地，按指定的代用标准计分：{larger}的 {rubric}",
+    "the filing does not state its place: {rubric} of {larger}, which was named, stood in",
+)
 _OTHER_YEARS: Final = Sentence(
     "other_years",
     "（当地已装 {rubrics}，年度不符）",
@@ -66,8 +71,9 @@ _NO_ROW: Final = Sentence(
 class Choice:
     """The rubric that fits, `because` of what, and `warnings` that a user should read.
 
-    The codes of the warnings: ``fallback`` (no rubric of the place itself), ``no_year``, ``points``
-    (the form prints other points), ``no_row`` (nothing of the form is in the rubric).
+    The codes of the warnings: ``fallback`` (no rubric of the place itself), ``stood_in`` (no place,
+    but a fallback that was named), ``no_year``, ``points`` (the form prints other points),
+    ``no_row`` (nothing of the form is in the rubric).
 
     >>> choice = choose_rubric(Jurisdiction(code="430723", name="澧县"), "project", 2021)
     >>> choice.rubric.id, [each.code for each in choice.warnings]
@@ -86,11 +92,14 @@ def choose_rubric(
     *,
     allow: Iterable[str] | None = None,
     rubrics: Folder | None = None,
+    fallback: Jurisdiction | None = None,
 ) -> Choice:
     """The rubric for a place, a form and a fiscal year, and why it is that one.
 
     As `find_rubric`, which says what is found and raised. The choice warns where the place has no
-    rubric of its own, and where the points of the filing's form are not those of the rubric.
+    rubric of its own, and where the points of the filing's form are not those of the rubric. A
+    filing that does not state its place is refused, unless `fallback` names the place whose rubrics
+    for all units in it stand in.
 
     >>> choose_rubric(loads(example("yueyanglou-2023"))).because.figures["rubric"]
     'yueyanglou-annex-2'
@@ -98,10 +107,13 @@ def choose_rubric(
     filing = filing_or_jurisdiction if isinstance(filing_or_jurisdiction, Filing) else None
     if filing is not None:
         check_evaluation(filing)
-    place = place_of(filing_or_jurisdiction)
+    stands_in = filing is not None and filing.unit.jurisdiction is None and fallback is not None
+    place = place_of(fallback if stands_in else filing_or_jurisdiction)
     kinds = kinds_of(filing, form)
     when = year_of(filing, year)
     loaded = (*load_rubrics(allow), *in_folder(rubrics, allow))
+    if stands_in:  # the unit lies in that place, and is not of its own level
+        loaded = tuple(each for each in loaded if not (each.rubric and each.rubric.own_level))
     best = {kind: best_of(loaded, place, kind, when) for kind in kinds}
     found = {kind: rubric for kind, rubric in best.items() if rubric is not None}
     if len(found) > 1:
@@ -112,7 +124,7 @@ def choose_rubric(
         forms = () if filing is None else filing.scorable_forms
         mine = [each for each in forms if each.kind == kind and form in (None, kind, each.key)]
         warnings = (
-            *_about_place(rubric, place, loaded),
+            *(_about_stand_in(rubric) if stands_in else _about_place(rubric, place, loaded)),
             *(_about_year(rubric) if filing is not None and when is None else ()),
             *(warning for each in mine for warning in _about_points(rubric, each)),
         )
@@ -215,6 +227,11 @@ def _about_place(
         rubric=rubric.id,
         near=near,
     )
+
+
+def _about_stand_in(rubric: Rubric) -> Iterator[Because]:
+    """That the place is not known, and whose rubric was taken instead."""
+    yield _STOOD_IN.because(larger=rubric.jurisdiction.name, rubric=rubric.id)
 
 
 def _about_year(rubric: Rubric) -> Iterator[Because]:

@@ -69,8 +69,9 @@ class Scorecard(ShownInNotebook):
     `bonuses` and `penalties` come on top; `total_at_most` and `vetoes` cap the total, `cap_total`
     says before or after the penalties; `steps` shows how the total comes about.
     `rubric`, `edition`, `digest` and `distribution` say by what was scored, `library` by which
-    version of perfeval. Raises `InputError` for two scores of one key, and for a veto that caps
-    the rating at one that the scale does not have.
+    version of perfeval, `filing_digest` of what: it is there where a reviewer judged, or was asked
+    to (`score(…, judgements={})`). Raises `InputError` for two scores of one key, and for a veto
+    that caps the rating at one that the scale does not have.
 
     >>> card = score(loads(example("yueyanglou-2023")), get_rubric("yueyanglou-annex-2"))
     >>> card.total.plain, card.scored_out_of.plain, card.claimed_total.plain
@@ -95,6 +96,7 @@ class Scorecard(ShownInNotebook):
     total_at_most: Points | None = maybe("the highest total", Points)
     cap_total: CapTotal | None = maybe("when the total is capped", CapTotal)
     vetoes: tuple[VetoOutcome, ...] = many("the vetoes of a scorecard", VetoOutcome)
+    filing_digest: str = text_field("the digest of the filing")
 
     def __attrs_post_init__(self) -> None:
         keys: set[str] = set()

@@ -15,7 +15,7 @@ from perfeval.numbers.rates import Rate
 from perfeval.rules import Because
 from perfeval.text.fields import FieldArguments, of_text, text_field, titled
 
-__all__ = ["PoolCap", "Score", "Step", "VetoOutcome"]
+__all__ = ["Judgement", "PoolCap", "Score", "Step", "VetoOutcome"]
 
 _ZERO = Points("0")
 _WHOLE = Rate("100%")
@@ -39,6 +39,27 @@ def _are_labels(_instance: object, _attribute: object, value: object) -> None:
         raise InputError("the path of a score", value, "a tuple of labels")
 
 
+def _as_points(value: object) -> Points:
+    return value if isinstance(value, Points) else Points(value)
+
+
+@frozen(kw_only=True)
+class Judgement:
+    """评价人判定: the points that a reviewer gives a row, the remark (复核意见), and by whom.
+
+    `points` may be given as `Points` takes them; what they are compared with, the row, is known
+    where the judgement is used. `reviewer` is whatever mark the reviewer signs with. Raises
+    `InputError` for points below 0, and for texts that are none.
+
+    >>> Judgement(points="3.5", remark="佐证材料不足", reviewer="甲").points.plain
+    '3.5'
+    """
+
+    points: Points = field(converter=_as_points, **of_scored_points("评价人判定"))
+    remark: str = text_field("复核意见")
+    reviewer: str = text_field("复核人")
+
+
 def weighted(points: Points, weight: Rate) -> Points:
     """Points of a block as they count in the total."""
     return Points.rounded(points.fraction * weight.fraction, PLACES)
@@ -49,12 +70,13 @@ class Score:
     """One row of the form: its points, what it earned, why, what the unit claimed for it.
 
     `key` is stable and independent of the order of rows; `path` holds the labels above the row.
-    `earned` is None where the row is unscored, `judged` None where no reviewer scored it; both are
-    from 0 to `out_of`. `pool` is the key of the pool to which the row belongs, or empty; in a pool
-    of one shared weight, `out_of` is that weight, and all its rows together cannot earn more.
-    `applies` is false where the row is dropped because it does not apply; `weight` is what a point
-    of the row counts in the totals, where its block has a weight. Its texts are those of
-    rubric and form, which have been checked there. Raises `InputError`.
+    `earned` is None where the row is unscored, `judged` None where no reviewer scored it; both
+    are from 0 to `out_of`. `remark` and `reviewer` come with `judged`. `pool` is the key of the
+    pool to which the row belongs, or empty; in a pool of one shared weight, `out_of` is that
+    weight, and all its rows together cannot earn more. `applies` is false where the row is
+    dropped because it does not apply; `weight` is what a point of the row counts in the totals,
+    where its block has a weight. Its texts are those of rubric and form, which have been
+    checked there. Raises `InputError`.
 
     >>> card = score(loads(example("yueyanglou-2023")), get_rubric("yueyanglou-annex-2"))
     >>> row = card.scores[0]
@@ -74,6 +96,8 @@ class Score:
     pool: str = field(default="", **of_kind("the pool of a score", str))
     applies: bool = field(default=True, **of_kind("applies", bool))
     weight: Rate = field(default=_WHOLE, **of_kind("权重", Rate))
+    remark: str = field(default="", **of_kind("复核意见", str))
+    reviewer: str = field(default="", **of_kind("复核人", str))
 
     def __attrs_post_init__(self) -> None:
         if self.weight.numerator <= 0:
@@ -82,6 +106,19 @@ class Score:
             if points is not None and not 0 <= points.atoms <= self.out_of.atoms:
                 expected = Phrase("0 to {most} points", most=self.out_of.plain)
                 raise InputError(f"{self.name}: {what}", points.plain, expected)
+        if self.judged is None and (self.remark or self.reviewer):
+            raise InputError(
+                f"{self.name}: 复核意见",
+                self.remark or self.reviewer,
+                "nothing where the row is not judged",
+            )
+
+    @property
+    def judgement(self) -> Judgement | None:
+        """The reviewer's judgement of the row, capped at its points; None where there is none."""
+        if self.judged is None:
+            return None
+        return Judgement(points=self.judged, remark=self.remark, reviewer=self.reviewer)
 
     def reason(self, lang: str = "zh") -> str:
         """Why the row earned what it earned, in ``zh`` or ``en``.

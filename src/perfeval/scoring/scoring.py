@@ -22,6 +22,7 @@ from perfeval.rules import Award, Because, ByTarget, Judged, Level
 from perfeval.rules.because import Sentence, unmeasured
 from perfeval.rules.checked import checked_award, checked_problem, promised
 from perfeval.rules.judged import JUDGED
+from perfeval.scoring.filing_digest import filing_digest
 from perfeval.scoring.free_rows import FreeRows
 from perfeval.scoring.judgements import Judgements, judged
 from perfeval.scoring.rows import Row, keys_of, rows_of, shared_out
@@ -57,12 +58,13 @@ def score(
 ) -> Scorecard:
     """The scorecard of the form that `rubric` is for.
 
-    `form` is the key of a form, needed where several match. `judgements` are a reviewer's points
-    by the key of a row; above the row's points they are capped, and the reason says so, as it does
-    where a point lies outside the range of the row's level (a finding of the audit). A rubric
-    for a scoring sheet can be applied to a filing without the sheet: there are no claims then.
-    Raises `InputError` where no form or several forms match, or a judgement fits no row, and
-    `RubricError` where a rule of a plugin fails or breaks its promise.
+    `form` is the key of a form, needed where several match. `judgements` are a reviewer's
+    points, or `Judgement`s with remark and reviewer, by the key of a row; above the row's
+    points they are capped, and the reason says so, as it does where a point lies outside the
+    range of the row's level (a finding of the audit). A rubric for a scoring sheet can be
+    applied to a filing without the sheet: there are no claims then. Raises `InputError` where
+    no form or several forms match, or a judgement fits no row, and `RubricError` where a rule
+    of a plugin fails or breaks its promise.
 
     >>> from perfeval import get_rubric
     >>> facts = (Fact(id="staff.in_post", value="29人"),
@@ -122,6 +124,7 @@ def scored(
         total_at_most=rubric.total_at_most,
         cap_total=rubric.cap_total,
         vetoes=tuple(settled(veto, facts) for veto in rubric.vetoes),
+        filing_digest="" if judgements is None else filing_digest(filing),
     )
 
 

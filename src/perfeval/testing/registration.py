@@ -18,8 +18,10 @@ from perfeval import (
     filing,
     forms,
     ledger,
+    marks,
     measures,
     numbers,
+    reviews,
     rubric,
     rules,
     scoring,
@@ -32,7 +34,7 @@ __all__ = ["public_types", "register", "strategy_of"]
 
 _PUBLIC: Final = (
     *(numbers, sources, filing, measures, rules, rubric, scoring),
-    *(comparison, ledger),
+    *(comparison, ledger, marks, reviews),
 )
 _MADE: Final[dict[type[Any], str]] = {
     numbers.Amount: "values.amounts",
@@ -62,6 +64,7 @@ _MADE: Final[dict[type[Any], str]] = {
     numbers.Points: "values.points",
     numbers.Rate: "values.rates",
     numbers.Unreadable: "values.unreadables",
+    reviews.FormReview: "results.form_reviews",
     rubric.CountedRating: "rubrics.counted_ratings",
     rubric.Criterion: "rubrics.criteria",
     rubric.GradeDiscount: "rubrics.discounts",

@@ -10,13 +10,22 @@ from perfeval.errors import InputError
 from perfeval.filing import ScoreSheet
 from perfeval.forms import ReadResult
 from perfeval.ledger import Submission
+from perfeval.reviews import FormReview
+from perfeval.scoring import Judgement
 from perfeval.testing import registration, values
 from perfeval.testing.classes import class_strategy
 from perfeval.testing.filings import any_filings
 from perfeval.testing.rubrics import rubrics
 from perfeval.testing.scorecards import scorecards, scores
 
-__all__ = ["compared_rows", "drafts", "read_results", "rubric_changes", "submissions"]
+__all__ = [
+    "compared_rows",
+    "drafts",
+    "form_reviews",
+    "read_results",
+    "rubric_changes",
+    "submissions",
+]
 
 
 def submissions() -> st.SearchStrategy[Submission]:
@@ -49,6 +58,12 @@ def read_results() -> st.SearchStrategy[ReadResult]:
     return st.builds(ReadResult, **names, filing=any_filings()) | st.builds(
         ReadResult, **names, error=errors, skipped=st.booleans()
     )
+
+
+def form_reviews() -> st.SearchStrategy[FormReview]:
+    """What a review says of a form: judgements by the keys of rows, and findings on them."""
+    judgements = st.dictionaries(values.texts(), registration.strategy_of(Judgement), max_size=2)
+    return class_strategy(FormReview, judgements=judgements)
 
 
 def drafts() -> st.SearchStrategy[Draft]:

@@ -27,12 +27,16 @@ def scores(draw: st.DrawFn) -> Score:
     out_of = draw(values.points())
     part = st.integers(0, out_of.atoms).map(Points.of_atoms)
     some = st.sampled_from((None, Points("0"), out_of)) | part
+    judged = draw(some)
+    said = st.just("") if judged is None else values.texts()
     row: Score = draw(
         class_strategy(
             Score,
             out_of=st.just(out_of),
             earned=some,
-            judged=some,
+            judged=st.just(judged),
+            remark=said,
+            reviewer=said,
             pool=st.sampled_from(("", *_POOLS)),
             weight=st.sampled_from(_WEIGHTS),
         )

@@ -107,7 +107,7 @@ def _weak(terms: Sequence[Interval], family: int, total: int) -> bool:
 def sum_verdict(total: Interval, parts: Sequence[tuple[int, Interval]]) -> Outcome:
     """Whether `total` is the sum of `parts`, each with its sign (1 or -1).
 
-    Consistent ⇔ 2·|M − Σ w·m| ≤ n + 1 in units of the family place; without parts it is not
+    Consistent ⇔ 2·`|M − Σ w·m|` ≤ n + 1 in units of the family place; without parts it is not
     checkable.
 
     >>> parts = [(1, Interval(102869, 1, 1)), (1, Interval(252892, 1, 1))]
@@ -139,7 +139,7 @@ def subset_verdict(total: Interval, parts: Sequence[tuple[int, Interval]]) -> Ou
 
 
 def same_verdict(one: Interval, other: Interval) -> Outcome:
-    """Whether two figures state the same fact: |a − b| is at most half the sum of their units.
+    """Whether two figures state the same fact: `|a − b|` is at most half the sum of their units.
 
     >>> same_verdict(Interval(35576, 1, 1), Interval(35577, 1, 1)).verdict.value
     'within_rounding'

@@ -128,7 +128,7 @@ class _Sheet:
         text = " ".join(line.texts)
         if NOTE.match(text):
             self.around.notes.append(unwrapped(text))
-            self.context.value(*(line.cells if line.grid else ()))
+            self.context.value(*line.cells)
         elif line.grid is None:
             self.around.paragraph(line)
         elif not line.texts:

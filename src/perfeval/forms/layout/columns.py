@@ -134,16 +134,20 @@ class Columns:
         return [*labels, *zip(self.items[lead:], cells[wide:], strict=True)]
 
     def _over(self, cell: Cell) -> Heading | None:
-        """The heading that a cell stands under: the first it covers, else the widest overlap."""
+        """The heading that a cell stands under: the first it covers, else that of most overlap.
+
+        Of two it overlaps alike the narrower one: more of it is covered.
+        """
         best: Heading | None = None
-        widest = 0
+        most = (0, 1)
         first, last = bisect_right(self._ends, cell.column), bisect_left(self._starts, cell.end)
         for item in self.items[first:last]:
             overlap = min(cell.end, item.end) - max(cell.column, item.start)
-            if overlap == item.end - item.start:
+            width = item.end - item.start
+            if overlap == width:
                 return item
-            if overlap > widest:
-                best, widest = item, overlap
+            if overlap > 0 and overlap * overlap * most[1] > most[0] * width:
+                best, most = item, (overlap * overlap, width)
         return best
 
     def _right(self, cells: Sequence[Cell]) -> list[tuple[Heading | None, Cell]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from attrs import define, field
@@ -128,9 +129,10 @@ class Names:
         while place < len(cells):
             cell = cells[place]
             label = joined(cell.text)
+            name = name_of(label, project=self.has("project"))
+            place += _apart(cells, place) if name else 0
             beside = cells[place + 1] if place + 1 < len(cells) else None
             value = joined(beside.text) if beside is not None else ""
-            name = name_of(label, project=self.has("project"))
             place += 1
             if name_of(value, project=False) and not name:
                 self._note(label, "", cell)
@@ -168,6 +170,25 @@ class Names:
             self.context.note("unplaced", label, value, *cells)
         elif value or label:
             self.context.unplaced(label if value else "", value or label, *cells)
+
+
+def _apart(cells: Sequence[Cell], place: int) -> int:
+    """How many blank cells stand between a label and its value: those that a merge left.
+
+    They are none where another label may stand behind them: the next text is the last of the row,
+    or a label that is known follows it.
+    """
+    rest = [at for at in range(place + 1, len(cells)) if cells[at].text.strip()]
+    if not rest or rest[0] == place + 1:
+        return 0
+    texts = [joined(cells[at].text) for at in rest[:2]]
+    if _is_label(texts[0]) or (len(texts) > 1 and not _is_label(texts[1])):
+        return 0
+    return rest[0] - place - 1
+
+
+def _is_label(text: str) -> bool:
+    return bool(name_of(text, project=True)) or personal_label(text)
 
 
 def name_of(label: str, *, project: bool) -> str:

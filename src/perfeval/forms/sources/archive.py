@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from copy import copy
 from typing import Final
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from perfeval.forms.sources.limits import Limits, refusal
 from perfeval.forms.sources.zip_guard import Part, check_directory, checked_parts
@@ -67,6 +67,13 @@ class Archive:
     def read(self, name: str) -> bytes:
         """One part whole; for parts that are small by nature."""
         return b"".join(self.chunks(name))
+
+    def entry(self, name: str) -> ZipInfo:
+        """The entry of a part for a directory of another archive: name, time, packing."""
+        part = self._parts[name.lower()]
+        made = ZipInfo(part.name, part.info.date_time)
+        made.compress_type, made.external_attr = part.info.compress_type, part.info.external_attr
+        return made
 
     def _unpacked(self, part: Part) -> Iterator[bytes]:
         """What `zipfile` makes of the part, and one byte too many if there is one.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from attrs import evolve
+
 from perfeval.errors import DecodeError, Phrase
 from perfeval.forms.sources.archive import Archive
 from perfeval.forms.sources.converted import convert
@@ -16,6 +18,7 @@ from perfeval.forms.sources.html.web import is_page, read_single_file, read_web_
 from perfeval.forms.sources.limits import Limits, refusal
 from perfeval.forms.sources.package import main_part, note_links
 from perfeval.forms.sources.pdf.document import read_pdf
+from perfeval.forms.sources.sent_back import without_list
 from perfeval.forms.sources.signatures import open_format, refuse_archive, refuse_unread
 from perfeval.forms.sources.text.layouts import LAYOUTS, read_text
 from perfeval.forms.sources.usage import Usage
@@ -41,8 +44,8 @@ def open_document(data: bytes, limits: Limits) -> Document:
                 most=limits.file_size,
             ),
         )
-    usage = Usage(limits)
-    return _document(data, usage)
+    document = _document(data, Usage(limits))
+    return evolve(document, blocks=without_list(document.blocks))
 
 
 def _document(data: bytes, usage: Usage) -> Document:

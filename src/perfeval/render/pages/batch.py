@@ -10,6 +10,7 @@ from typing import Final
 
 from perfeval.audit.finding import Severity
 from perfeval.ledger.submissions import Submission
+from perfeval.ledger.summary import SHARE_EDGES
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.render.page import Block, Cell, Listed, Page, Part, Row, Table, of_points
@@ -38,6 +39,8 @@ _WORDS: Final = {
         "ranking": "单位排名",
         "rank": "名次",
         "unit": "单位",
+        "project": "项目",
+        "remarks": "说明",
         "year": "年度",
         "form": "表",
         "claimed": "自评得分",
@@ -74,6 +77,8 @@ _WORDS: Final = {
         "ranking": "units, ranked",
         "rank": "rank",
         "unit": "unit",
+        "project": "project",
+        "remarks": "remarks",
         "year": "year",
         "form": "form",
         "claimed": "claimed",
@@ -93,9 +98,8 @@ _WORDS: Final = {
         "between": "{}% to {}%",
     },
 }
-_EDGES: Final = (95, 90, 80, 70, 60)
+_EDGES: Final = tuple(edge.text.removesuffix("%") for edge in SHARE_EDGES)
 """The lower edges of the classes of the distribution, in percent."""
-_CLASSES: Final = tuple(Rate(f"{edge}%") for edge in _EDGES)
 _MILLIONTHS: Final = 10**6
 
 
@@ -183,7 +187,7 @@ def _class_of(share: Fraction | None) -> int:
     """Which class of the distribution a share falls in, by its number."""
     if share is None:
         return len(_EDGES) + 1
-    return next((n for n, edge in enumerate(_EDGES) if share * 100 >= edge), len(_EDGES))
+    return next((n for n, edge in enumerate(SHARE_EDGES) if share >= edge.fraction), len(_EDGES))
 
 
 def _losses(scored: Sequence[_Scored], lang: str) -> Table:
@@ -224,14 +228,14 @@ def _ranking(scored: Sequence[_Scored], lang: str) -> Iterator[Table]:
     ranked = sorted(scored, key=lambda each: -1 if each.share is None else each.share, reverse=True)
     headings = (
         *("rank", "unit", "share", "earned", "out_of", "claimed", "reviewed", "rating", "lost"),
-        *("worst", "findings", "year", "rubric", "form", "file"),
+        *("worst", "findings", "year", "rubric", "form", *_told_of(scored), "file"),
     )
     rows: list[Row] = []
     rank = 0
     for position, each in enumerate(ranked, start=1):
         if position == 1 or each.share != ranked[position - 2].share:
             rank = position
-        rows.append(_ranked(each, rank, lang))
+        rows.append(_ranked(each, rank, headings, lang))
     yield Table(
         caption=words["ranking"],
         headings=tuple(words[each] for each in headings),
@@ -242,7 +246,15 @@ def _ranking(scored: Sequence[_Scored], lang: str) -> Iterator[Table]:
     )
 
 
-def _ranked(each: _Scored, rank: int, lang: str) -> Row:
+def _told_of(scored: Sequence[_Scored]) -> Iterator[str]:
+    """The columns that only some batches need: those in which a submission has something."""
+    if any(each.submission.project for each in scored):
+        yield "project"
+    if any(each.submission.remarks for each in scored):
+        yield "remarks"
+
+
+def _ranked(each: _Scored, rank: int, headings: Sequence[str], lang: str) -> Row:
     card, worst, findings = each.card, each.worst, each.submission.findings
     claims = any(score.claimed is not None for score in card.scores)
     marks = {
@@ -256,35 +268,46 @@ def _ranked(each: _Scored, rank: int, lang: str) -> Row:
     share = Cell()
     if each.share is not None:
         share = Cell(
-            Rate.of_atoms(each.total.atoms, each.whole.atoms).percent(*_CLASSES),
+            Rate.of_atoms(each.total.atoms, each.whole.atoms).percent(*SHARE_EDGES),
             int(each.share * _MILLIONTHS),
             bar=(each.total.atoms, each.whole.atoms),
         )
-    cells = (
-        Cell("" if each.share is None else str(rank), rank),
-        Cell(card.unit),
-        share,
-        of_points(each.total),
-        of_points(each.whole),
-        of_points(card.claimed_total) if claims else Cell(),
-        of_points(card.reviewed_total),
-        Cell(card.rating or ""),
-        of_points(each.lost),
-        Cell("" if worst is None else f"{worst.score.name} −{worst.lost.plain}"),
-        Cell(counts_of(findings, lang)),
-        Cell("" if card.year is None else str(card.year), card.year),
-        Cell(f"{card.rubric} {card.edition}"),
-        Cell(card.form),
-        Cell(each.submission.file),
+    cells = {
+        "rank": Cell("" if each.share is None else str(rank), rank),
+        "unit": Cell(card.unit),
+        "share": share,
+        "earned": of_points(each.total),
+        "out_of": of_points(each.whole),
+        "claimed": of_points(card.claimed_total) if claims else Cell(),
+        "reviewed": of_points(card.reviewed_total),
+        "rating": Cell(card.rating or ""),
+        "lost": of_points(each.lost),
+        "worst": Cell("" if worst is None else f"{worst.score.name} −{worst.lost.plain}"),
+        "findings": Cell(counts_of(findings, lang)),
+        "year": Cell("" if card.year is None else str(card.year), card.year),
+        "rubric": Cell(f"{card.rubric} {card.edition}"),
+        "form": Cell(card.form),
+        "project": Cell(each.submission.project),
+        "remarks": Cell("\n".join(each.submission.remarks)),
+        "file": Cell(each.submission.file),
+    }
+    return Row(
+        cells=tuple(cells[heading] for heading in headings),
+        marks=tuple(key for key, true in marks.items() if true),
     )
-    return Row(cells=cells, marks=tuple(key for key, true in marks.items() if true))
 
 
 def _problems(unscored: Sequence[Submission], lang: str) -> Iterator[Table]:
     words = _WORDS[lang]
-    if unscored:
-        yield Table(
-            caption=words["problems"],
-            headings=(words["file"], words["problem"]),
-            rows=tuple(Row(cells=(Cell(each.file), Cell(each.problem))) for each in unscored),
-        )
+    if not unscored:
+        return
+    headings = (
+        ["unit", "file", "problem"] if any(each.unit for each in unscored) else ["file", "problem"]
+    )
+    yield Table(
+        caption=words["problems"],
+        headings=tuple(words[each] for each in headings),
+        rows=tuple(
+            Row(cells=tuple(Cell(getattr(each, name)) for name in headings)) for each in unscored
+        ),
+    )

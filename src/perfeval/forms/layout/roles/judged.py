@@ -13,6 +13,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from perfeval.forms.layout.columns import Columns, Heading, one_points
+from perfeval.forms.layout.roles.adjusted import INITIAL, one_target
 from perfeval.forms.layout.roles.assignment import Choice, assigned
 from perfeval.forms.layout.roles.evidence import Subject, weighed
 from perfeval.forms.layout.roles.heading_block import Block
@@ -51,8 +52,8 @@ def judged(block: Block, lines: Sequence[Line], roles: Roles) -> Judged:
         Heading(stack.start, stack.end, joined(stack.label), role_of(stack.label, roles))
         for stack in stacks
     )
-    once = one_points(plain)
-    dropped = {at for at, (was, now) in enumerate(zip(plain, once, strict=True)) if was != now}
+    once = one_target(one_points(plain))
+    dropped = {at for at, item in enumerate(once) if plain[at].role and not item.role}
     if _is_plain(once, stacks) or len(once) > _WIDEST:
         return Judged(Columns(once, block.aligned))
     unnamed = Columns(
@@ -110,7 +111,8 @@ def _is_plain(items: Sequence[Heading], stacks: Sequence[Stack]) -> bool:
 
 def _is_sure(item: Heading) -> bool:
     roles = spoken_for(item.label)
-    return not roles or (item.role in roles and len(roles) == 1) or item.role in {"serial", "unit"}
+    own = item.role in {"serial", "unit", INITIAL}
+    return not roles or own or (item.role in roles and len(roles) == 1)
 
 
 def _fixed(items: Sequence[Heading], profiles: Sequence[Profile]) -> dict[int, str]:

@@ -25,7 +25,7 @@ from perfeval.forms.sources.word.styles.styles import Styles
 from perfeval.forms.sources.word.tables import End, Start, WordTables
 from perfeval.forms.sources.word.unseen import note_unseen, quoted
 
-__all__ = ["read_word"]
+__all__ = ["Body", "read_word"]
 
 _CHANGES: Final = ("rPr", "pPr", "tblPr", "tblPrEx", "trPr", "tcPr", "sectPr", "tblGrid")
 _SKIPPED: Final = (
@@ -41,13 +41,13 @@ _TRACKED: Final = frozenset({"ins", "del", "moveFrom", "moveTo", "cellIns", "cel
 
 def read_word(archive: Archive, part: str, usage: Usage) -> tuple[Block, ...]:
     """The blocks in the main part of a Word archive. Raises `DecodeError`."""
-    body = _Body(archive, part, usage)
+    body = Body(archive, part, usage)
     parse(archive, part, body, usage)
     body.finish()
     return tuple(body.blocks)
 
 
-class _Body:
+class Body:
     """Takes the elements of `word/document.xml` and builds blocks."""
 
     def __init__(self, archive: Archive, part: str, usage: Usage) -> None:

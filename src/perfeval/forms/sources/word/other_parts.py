@@ -16,6 +16,7 @@ from perfeval.forms.sources.markup import parse
 from perfeval.forms.sources.package import Relationships
 from perfeval.forms.sources.usage import Usage
 from perfeval.forms.sources.word.unseen import quoted
+from perfeval.forms.words.marks import AUTHOR
 
 __all__ = ["REFERENCES", "OtherParts"]
 
@@ -43,13 +44,17 @@ _PAGE_NUMBER: Final = re.compile(r"[\s0-9第页共/—–\-·~]*")
 
 @define
 class _Texts:
-    """Takes a part with notes or a header: the text of each note; of a header, that of all."""
+    """Takes a part with notes or a header: the text of each note; of a header, that of all.
+
+    `own` are the comments that were sent with a document by ourselves.
+    """
 
     wanted: ClassVar[frozenset[str]] = frozenset(
         {"footnote", "endnote", "comment", "t", "tab", "p", "del", "moveFrom", "Fallback"}
     )
 
     texts: dict[str, str] = field(factory=dict)
+    own: set[str] = field(factory=set)
     _id: str = ""
     _text: bool = False
     _skip: int = 0
@@ -57,6 +62,8 @@ class _Texts:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name in {"footnote", "endnote", "comment"}:
             self._id = attributes.get("id", "")
+            if attributes.get("author") == AUTHOR:
+                self.own.add(self._id)
         elif name in {"del", "moveFrom", "Fallback"}:
             self._skip += 1
         elif name == "t":
@@ -87,14 +94,17 @@ class OtherParts:
         self._archive = archive
         self._links = links
         self._usage = usage
-        self._read: dict[str, dict[str, str]] = {}
+        self._read: dict[str, _Texts] = {}
 
     def note(self, name: str, attributes: dict[str, str], at: str) -> None:
         """Note what an element of `REFERENCES` points to."""
         own = attributes.get("id", "") or attributes.get("dm", "")
         if name in _NOTES:
             kind, code, what = _NOTES[name]
-            text = self._texts(self._links.first(kind)).get(own, "")
+            told = self._told(self._links.first(kind))
+            if own in told.own:
+                return
+            text = told.texts.get(own, "")
             shown = quoted([text]) if self._usage.keeps_notes else ""
             self._usage.note(code, at, f"{what}未读入：{shown}")
             return
@@ -102,14 +112,14 @@ class OtherParts:
         if name in _INSERTED:
             self._usage.note("unread_part", at, f"{_INSERTED[name]}未读入：{part or '另一文件'}")
         elif part not in self._read:
-            text = self._texts(part).get("", "")
+            text = self._told(part).texts.get("", "")
             if not _PAGE_NUMBER.fullmatch(text):
                 self._usage.note("margin", _MARGINS[name], f"未读入：{quoted([text])}")
 
-    def _texts(self, part: str) -> dict[str, str]:
+    def _told(self, part: str) -> _Texts:
         if part not in self._read:
             handler = _Texts()
             if part in self._archive:
                 parse(self._archive, part, handler, self._usage)
-            self._read[part] = handler.texts
+            self._read[part] = handler
         return self._read[part]

@@ -73,6 +73,13 @@ class WordTables:
         rows = self._tables[-1].rows if self._cells else []
         return rows[-1][-1].text if rows and rows[-1] else ""
 
+    @property
+    def ended(self) -> tuple[str, int, Cell] | None:
+        """The cell that ended last: its table, its number in its row, itself; None if left out."""
+        table = self._tables[-1]
+        row = table.rows[-1]
+        return None if table.left_out is not None else (table.name, len(row), row[-1])
+
     def place(self) -> str:
         """The place of the next cell."""
         return self._tables[-1].place

@@ -1,0 +1,53 @@
+"""``perfeval review``: every row of many forms on one sheet, for a reviewer to fill in."""
+
+from __future__ import annotations
+
+import argparse
+
+from attrs import evolve
+
+from perfeval.commands.batch import add_files, batch_of
+from perfeval.commands.outcome import Command, Out, Outcome, add_out
+from perfeval.commands.scored import Scoring, add_scoring
+from perfeval.commands.submissions import submissions_of
+from perfeval.errors import InputError, Shown
+from perfeval.ledger import Submission
+from perfeval.reviews import write_review
+from perfeval.scoring import filing_digest
+
+__all__ = ["review_command"]
+
+
+def review_command(parser: argparse.ArgumentParser) -> Command:
+    """write a sheet of every row, for a reviewer to fill in; `score --review` reads it"""
+    add_files(parser)
+    parser.add_argument(
+        "--rubric",
+        metavar="ID|FILE",
+        help="an installed rubric, or one in a .json or .toml file; without it the one that fits "
+        "the filing's place, form and year",
+    )
+    add_scoring(parser)
+    parser.add_argument("--form", metavar="KEY", help="the form to score, where several match")
+    add_out(parser, says="write the sheet to this file, .xlsx or .csv")
+
+    def run(given: argparse.Namespace) -> Outcome:
+        out = Out.of(given)
+        if out is None:
+            raise InputError("-o", Shown("nothing"), "the file for the sheet, .xlsx or .csv")
+        batch, scoring = batch_of(given), Scoring.of(given)
+        sent: list[Submission] = []
+        for result, filing in batch:
+            digest = filing_digest(filing)
+            for each in scoring.cards(filing):
+                if each.error is not None:
+                    batch.complain(each.error, result.source)
+                if each.card is not None:
+                    card = evolve(each.card, filing_digest=digest)
+                    forms = (evolve(each, card=card),)
+                    sent += submissions_of(result.source, filing, forms, (), given.lang)
+        if sent:
+            write_review(sent, out.path, lang=given.lang, force=out.force)
+        return Outcome("", batch.status)
+
+    return run

@@ -1,0 +1,47 @@
+"""The columns of a review sheet."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["COLUMNS", "FILLED", "SHEETS"]
+
+SHEETS: Final = {"zh": "复核", "en": "review"}
+COLUMNS: Final = {
+    "zh": {
+        "file": "文件",
+        "unit": "单位",
+        "year": "年度",
+        "form": "表",
+        "level1": "一级指标",
+        "level2": "二级指标",
+        "level3": "三级指标",
+        "weight": "分值",
+        "claimed": "自评得分",
+        "score": "计算得分",
+        "reason": "计算理由",
+        "judged": "复核得分",
+        "remark": "复核意见",
+        "reviewer": "复核人",
+        "code": "校验码（请勿改动）",
+    },
+    "en": {
+        "file": "file",
+        "unit": "unit",
+        "year": "year",
+        "form": "form",
+        "level1": "level 1",
+        "level2": "level 2",
+        "level3": "level 3",
+        "weight": "points",
+        "claimed": "claimed",
+        "score": "computed",
+        "reason": "why",
+        "judged": "reviewed points",
+        "remark": "remark",
+        "reviewer": "reviewer",
+        "code": "code (leave as it is)",
+    },
+}
+FILLED: Final = ("judged", "remark", "reviewer")
+"""What the reviewer fills in."""

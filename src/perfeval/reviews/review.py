@@ -1,0 +1,260 @@
+"""What a reviewer wrote, row by row, and which judgements it makes of a scorecard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from attrs import evolve, field, frozen
+
+from perfeval.audit import Code, Finding, Place, Severity
+from perfeval.errors import InputError
+from perfeval.filing.addresses import Address
+from perfeval.filing.structure import many, of_kind
+from perfeval.ledger import Submission
+from perfeval.numbers.printed import Points
+from perfeval.reviews.row_codes import RowCode, row_code
+from perfeval.scoring.scorecard import Scorecard
+from perfeval.scoring.scores import Judgement, Score
+from perfeval.text.fields import text_field
+
+__all__ = ["CODES", "FormReview", "Review", "ReviewRow"]
+
+_SOURCE: Final = "复核表填写要求"
+
+
+def _code(id: str, severity: Severity, zh: str, en: str) -> Code:
+    return Code(
+        id=f"review.{id}",
+        severity=severity,
+        meaning_zh=zh,
+        meaning_en=en,
+        source=_SOURCE,
+        zh=zh,
+        en=en,
+    )
+
+
+ABOVE: Final = _code(
+    "above_row",
+    Severity.WARNING,
+    "复核得分 {printed} 超过本行分值 {computed}，按分值计；请核对",
+    "{printed} points are more than the row is worth ({computed}), for which they count",
+)
+NO_REMARK: Final = _code(
+    "no_remark",
+    Severity.WARNING,
+    "有复核得分 {printed}，没有复核意见；请写明理由",
+    "{printed} points are given without a remark; say why",
+)
+NO_POINTS: Final = _code(
+    "no_points",
+    Severity.ERROR,
+    "有复核意见“{printed}”，没有复核得分，未采用；请填写复核得分，或删去意见",
+    "a remark without points, which is not used: {printed}; give the points, or drop the remark",
+)
+UNREADABLE: Final = _code(
+    "unreadable",
+    Severity.ERROR,
+    "复核得分“{printed}”不是0以上的分数，未采用；请填写数字，如 4.5",
+    "{printed} is no number of points from 0 on, and not used; give a number such as 4.5",
+)
+TWICE: Final = _code(
+    "twice",
+    Severity.ERROR,
+    "同一行在复核表中填写了两次，内容不同，后一次（{printed}）未采用；请保留一次",
+    "the row is filled in twice, in two ways; the second ({printed}) is not used: keep one",
+)
+CHANGED: Final = _code(
+    "form_changed",
+    Severity.ERROR,
+    "自评表在导出复核表之后改动过，本表的复核未采用；请重新导出复核表，对照后再填",
+    "the filing was changed since the sheet was written, and the review of this form is not used: "
+    "write the sheet anew",
+)
+RUBRIC_CHANGED: Final = _code(
+    "rubric_changed",
+    Severity.ERROR,
+    "评分标准与导出复核表时不同，本表的复核未采用；请用同一评分标准，或重新导出复核表",
+    "the rubric is not the one by which the sheet was written, and the review of this form is not "
+    "used: use the same, or write the sheet anew",
+)
+NO_ROW: Final = _code(
+    "no_row",
+    Severity.ERROR,
+    "没有与本行对应的指标，未采用；请检查校验码是否被改动",
+    "no form has this row, which is not used: see whether its code was changed",
+)
+ELSEWHERE: Final = _code(
+    "elsewhere",
+    Severity.WARNING,
+    "复核表中本行等{printed}行属于没有给出的自评表，未采用；请检查文件是否给全",
+    "this and others, {printed} rows in all, are of forms that were not given, and not used",
+)
+CODES: Final = (
+    *(ABOVE, NO_REMARK, NO_POINTS, UNREADABLE, TWICE, CHANGED, RUBRIC_CHANGED, NO_ROW, ELSEWHERE),
+)
+
+
+@frozen(kw_only=True)
+class ReviewRow:
+    """A row of a review sheet that was filled in: what stands in it, and where.
+
+    `code` is the code of the row as it stands there, `points` the text of 复核得分, `at` the
+    address of its cell. `name` is the indicator, `unit` whose row it is.
+    """
+
+    code: str = text_field("the code of a row")
+    points: str = text_field("复核得分")
+    remark: str = text_field("复核意见")
+    reviewer: str = text_field("复核人")
+    at: Address = field(**of_kind("the address of a row", Address))
+    unit: str = text_field("单位")
+    name: str = text_field("三级指标")
+
+
+@frozen(kw_only=True)
+class FormReview:
+    """What a review says of one form: judgements by the key of the row, and what is wrong in it.
+
+    `findings` name the cells of the review sheet.
+
+    >>> FormReview(judgements={"budget_execution": Judgement(points="9")}).findings
+    ()
+    """
+
+    judgements: Mapping[str, Judgement] = field(
+        factory=dict, hash=False, **of_kind("the judgements", Mapping)
+    )
+    findings: tuple[Finding, ...] = many("the findings on a review", Finding)
+
+
+@frozen(kw_only=True)
+class Review:
+    """复核: the rows that a reviewer filled in, in the order of the sheet.
+
+    >>> filing, rubric = loads(example("yueyanglou-2023")), get_rubric("yueyanglou-annex-2")
+    >>> card = score(filing, rubric, judgements={})
+    >>> folder = getfixture("tmp_path")
+    >>> write_review([Submission(scorecard=card)], folder / "复核.csv")
+    >>> sheet = (folder / "复核.csv").read_text(encoding="utf-8-sig")
+    >>> filled = sheet.replace("计满分,,,", "计满分,8.5,佐证材料不足,甲", 1)
+    >>> found = read_review(filled.encode()).of(card)
+    >>> score(filing, rubric, judgements=found.judgements).reviewed_total.plain
+    '96.5'
+    """
+
+    rows: tuple[ReviewRow, ...] = many("the rows of a review", ReviewRow)
+    _coded: dict[str, list[tuple[ReviewRow, RowCode]]] = field(
+        factory=dict, init=False, eq=False, repr=False
+    )
+    """The rows by whose form they are."""
+
+    def __attrs_post_init__(self) -> None:
+        for row in self.rows:
+            code = RowCode.read(row.code)
+            if code is not None:
+                self._coded.setdefault(code.whose, []).append((row, code))
+
+    def of(self, sent: Scorecard | Submission) -> FormReview:
+        """What the review says of the form that a scorecard, or that of a submission, is of.
+
+        The card is that of the form before the review, by the same rubric: ``score(filing, rubric,
+        judgements={})``, which gives it the digest of its filing. A form of a project is told from
+        others of its unit by `Submission.project`. Where the filing or the rubric is another than
+        when the sheet was written, nothing is taken, and a finding says so. Raises `InputError` for
+        what is no scorecard, and for one without the digest.
+        """
+        card, own = _asked(sent)
+        known = {str(evolve(own, row=row_code(score.key))): score for score in _scores(card)}
+        same = self._coded.get(own.whose, [])
+        mine = [row for row, code in same if code.content == own.content]
+        if mine or not same:
+            return _taken(mine, known)
+        return FormReview(findings=(_changed(*same[0], own),))
+
+    def left(self, sent: Iterable[Scorecard | Submission]) -> tuple[Finding, ...]:
+        """What no form has taken of the rows, once `of` was asked for all of them.
+
+        A finding for each row whose code is lost, and for each that is of an older sheet; one for
+        all rows of forms that were not asked for. Raises `InputError` as `of` does.
+        """
+        asked = [own for _, own in map(_asked, sent)]
+        contents = {code.content for code in asked}
+        whose = {code.whose: code for code in asked}
+        coded = {id(row): code for same in self._coded.values() for row, code in same}
+        met = {code.whose for code in coded.values() if code.content in contents}
+        found: list[Finding] = []
+        others: list[ReviewRow] = []
+        for row in self.rows:
+            code = coded.get(id(row))
+            if code is None:
+                found.append(_told(NO_ROW, row))
+            elif code.whose not in whose:
+                others.append(row)
+            elif code.content not in contents and code.whose in met:
+                found.append(_changed(row, code, whose[code.whose]))
+        if others:
+            found.append(_told(ELSEWHERE, others[0], str(len(others))))
+        return tuple(found)
+
+
+def _asked(sent: object) -> tuple[Scorecard, RowCode]:
+    """A scorecard, and the code of a row of it, but for the row."""
+    card = sent.scorecard if isinstance(sent, Submission) else sent
+    if not isinstance(card, Scorecard):
+        raise InputError("the form to review", sent, "a Scorecard, or a Submission with one")
+    if not card.filing_digest:
+        expected = "one that carries the digest of its filing: score(…, judgements={})"
+        raise InputError("the form to review", card, expected)
+    project = sent.project if isinstance(sent, Submission) else ""
+    return card, RowCode.of(card, project, "")
+
+
+def _changed(row: ReviewRow, code: RowCode, own: RowCode) -> Finding:
+    """That a row was written of another filing, or by another rubric."""
+    return _told(CHANGED if code.filing != own.filing else RUBRIC_CHANGED, row)
+
+
+def _scores(card: Scorecard) -> Iterator[Score]:
+    yield from (*card.scores, *card.bonuses, *card.penalties)
+
+
+def _taken(rows: Iterable[ReviewRow], known: Mapping[str, Score]) -> FormReview:
+    judgements: dict[str, Judgement] = {}
+    findings: list[Finding] = []
+    for row in rows:
+        score = known.get(row.code)
+        judgement = _judgement(row)
+        if score is None:
+            findings.append(_told(NO_ROW, row))
+        elif judgement is None:
+            findings.append(
+                _told(UNREADABLE, row, row.points)
+                if row.points
+                else _told(NO_POINTS, row, row.remark or row.reviewer)
+            )
+        elif judgements.get(score.key, judgement) != judgement:
+            findings.append(_told(TWICE, row, row.points))
+        elif score.key not in judgements:
+            judgements[score.key] = judgement
+            if judgement.points > score.out_of:
+                findings.append(_told(ABOVE, row, row.points, score.out_of.plain))
+            if not judgement.remark:
+                findings.append(_told(NO_REMARK, row, row.points))
+    return FormReview(judgements=judgements, findings=tuple(findings))
+
+
+def _judgement(row: ReviewRow) -> Judgement | None:
+    try:
+        points = Points(row.points)
+        return Judgement(points=points, remark=row.remark, reviewer=row.reviewer)
+    except InputError:
+        return None
+
+
+def _told(code: Code, row: ReviewRow, printed: str = "", computed: str = "") -> Finding:
+    """A finding at a cell of the sheet; it names the unit and the indicator, as the row does."""
+    words = " / ".join(filter(None, (str(row.at), row.unit, row.name)))
+    made = code.at(Place(words), printed=printed, computed=computed)
+    return evolve(made, address=row.at)

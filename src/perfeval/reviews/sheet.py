@@ -1,0 +1,216 @@
+"""A review sheet written: every row of many forms, with empty cells for the reviewer.
+
+A workbook says in the sheet itself what may be filled in, and warns of points above the row. Of
+CSV, which can do neither, a program for tables makes the same columns.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+from perfeval.errors import InputError, Phrase
+from perfeval.forms.sources.excel.formulas.addresses import column_letters
+from perfeval.ledger import Submission
+from perfeval.numbers.printed import Points
+from perfeval.reviews.columns import COLUMNS, FILLED, SHEETS
+from perfeval.reviews.row_codes import RowCode
+from perfeval.scoring.scorecard import Scorecard
+from perfeval.scoring.scores import Score
+from perfeval.text.paths import checked_path
+from perfeval.text.policy import checked_language
+from perfeval.writing.texts import neutral
+from perfeval.writing.whole import write_whole
+from perfeval.writing.workbook import cell_text, xlsxwriter
+
+__all__ = ["write_review"]
+
+_Row = dict[str, str | Decimal | int | None]
+_WIDTHS: Final = {
+    **dict.fromkeys(("file", "unit", "form", "level3"), 22),
+    **dict.fromkeys(("reason", "remark"), 44),
+    **dict.fromkeys(("level1", "level2"), 12),
+    "code": 8,
+}
+_WIDTH: Final = 9
+_A4: Final = 9
+_MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001  # so that equal content makes equal bytes
+_SETTINGS: Final = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
+_CELL: Final = {"valign": "top", "text_wrap": True, "border": 1}
+_LOOKS: Final = {
+    "cell": _CELL,
+    "heading": {**_CELL, "bold": True, "bg_color": "#DDEBF7", "valign": "vcenter"},
+    "filled": {**_CELL, "bg_color": "#FFF9DB"},
+    "code": {"valign": "top", "font_color": "#808080", "font_size": 8, "border": 1},
+}
+_ENTER: Final = {
+    "zh": ("复核得分", "填写0至本行分值之间的分数；不填表示不改动", "应为0至本行分值之间的数"),
+    "en": (
+        "points",
+        "from 0 to the points of the row; blank for no change",
+        "from 0 to the points",
+    ),
+}
+
+
+def write_review(
+    submissions: Iterable[Submission],
+    path: str | os.PathLike[str],
+    *,
+    lang: str = "zh",
+    force: bool = False,
+) -> None:
+    """Write a review sheet, as ``.xlsx`` or ``.csv``: a row for each row of each scorecard.
+
+    It shows what was claimed and computed, and why, and leaves 复核得分, 复核意见 and 复核人 to the
+    reviewer; the last column is the code by which `read_review` knows the row again. Rows may be
+    sorted, filtered and left out. The scorecards carry the digest of their filing:
+    ``score(…, judgements={})``. The file is written whole or not at all, and over another one only
+    with `force`. Raises `InputError` for another ending or language, for a scorecard without the
+    digest, and for a file that is there; `MissingExtraError` where ``.xlsx`` needs the extra
+    ``excel``. `OSError` passes.
+
+    >>> filing, rubric = loads(example("yueyanglou-2023")), get_rubric("yueyanglou-annex-2")
+    >>> sent = Submission(scorecard=score(filing, rubric, judgements={}), file="某局.docx")
+    >>> folder = getfixture("tmp_path")
+    >>> write_review([sent], folder / "复核.csv")
+    >>> read_review(folder / "复核.csv").rows
+    ()
+    """
+    lang = checked_language(lang, "the language of a file")
+    target = checked_path(path, "the file to write")
+    write = _WRITERS.get(target.suffix.lower())
+    if write is None:
+        endings = Phrase("one of {known}", known=" ".join(_WRITERS))
+        raise InputError("the ending of the file to write", target.suffix, endings)
+    rows = [row for each in submissions for row in _rows(each, lang)]
+    write_whole(target, lambda part: write(part, rows, lang), force=force)
+
+
+def _rows(submission: object, lang: str) -> Iterator[_Row]:
+    if not isinstance(submission, Submission):
+        raise InputError("the forms to review", submission, "an iterable of Submission")
+    card = submission.scorecard
+    if card is None:
+        return
+    if not card.filing_digest:
+        expected = "one that carries the digest of its filing: score(…, judgements={})"
+        raise InputError("the form to review", card, expected)
+    for score in (*card.scores, *card.bonuses, *card.penalties):
+        yield _row(submission, card, score, lang)
+
+
+def _row(submission: Submission, card: Scorecard, score: Score, lang: str) -> _Row:
+    return {
+        "file": submission.file,
+        "unit": card.unit,
+        "year": card.year,
+        "form": " ".join(filter(None, (card.form, submission.project))),
+        "level1": score.path[0] if score.path else "",
+        "level2": score.path[1] if score.path[1:] else "",
+        "level3": score.name,
+        "weight": score.out_of.decimal,
+        "claimed": _decimal(score.claimed),
+        "score": _decimal(score.earned),
+        "reason": score.reason(lang),
+        "judged": _decimal(score.judged),
+        "remark": score.remark,
+        "reviewer": score.reviewer,
+        "code": str(RowCode.of(card, submission.project, score.key)),
+    }
+
+
+def _decimal(points: Points | None) -> Decimal | None:
+    return None if points is None else points.decimal
+
+
+def _workbook(path: Path, rows: list[_Row], lang: str) -> None:
+    columns = COLUMNS[lang]
+    library = xlsxwriter()
+    with (
+        path.open("wb") as stream,
+        TemporaryDirectory() as folder,
+        library.Workbook(stream, _SETTINGS | {"tmpdir": folder}) as book,
+    ):
+        book.set_properties({"created": _MADE})
+        sheet = book.add_worksheet(SHEETS[lang])
+        looks = {name: book.add_format(look) for name, look in _LOOKS.items()}
+        for number, (name, title) in enumerate(columns.items()):
+            sheet.set_column(number, number, _WIDTHS.get(name, _WIDTH))
+            sheet.write_string(0, number, title, looks["heading"])
+        for place, row in enumerate(rows, start=1):
+            for number, name in enumerate(columns):
+                look = "filled" if name in FILLED else "code" if name == "code" else "cell"
+                _write(sheet, place, number, row[name], looks[look])
+        _ask(sheet, list(columns), max(len(rows), 1), lang)
+
+
+def _write(sheet: Any, row: int, column: int, value: str | Decimal | int | None, look: Any) -> None:
+    if isinstance(value, Decimal | int):
+        sheet.write_number(row, column, value, look)
+    elif value:
+        sheet.write_string(row, column, cell_text(value), look)
+    else:
+        sheet.write_blank(row, column, None, look)
+
+
+def _ask(sheet: Any, columns: list[str], rows: int, lang: str) -> None:
+    """Say what may be filled in, keep the headings in sight, and let the rows be filtered."""
+    title, asked, wrong = _ENTER[lang]
+    judged, weight = columns.index("judged"), columns.index("weight")
+    sheet.data_validation(
+        1,
+        judged,
+        rows,
+        judged,
+        {
+            "validate": "decimal",
+            "criteria": "between",
+            "minimum": 0,
+            "maximum": f"=${column_letters(weight)}2",
+            "input_title": title,
+            "input_message": asked,
+            "error_title": title,
+            "error_message": wrong,
+            "error_type": "warning",
+        },
+    )
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, rows, len(columns) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _csv(path: Path, rows: list[_Row], lang: str) -> None:
+    """With the mark by which Excel knows that it is UTF-8."""
+    columns = COLUMNS[lang]
+    with path.open("w", encoding="utf-8-sig", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(columns.values())
+        for row in rows:
+            writer.writerow([_field(row[name]) for name in columns])
+
+
+def _field(value: str | Decimal | int | None) -> str:
+    if isinstance(value, str):
+        return neutral(value)
+    return f"{value:f}" if isinstance(value, Decimal) else str(value or "")
+
+
+_WRITERS: Final[dict[str, Callable[[Path, list[_Row], str], None]]] = {
+    ".xlsx": _workbook,
+    ".csv": _csv,
+}

@@ -1,0 +1,95 @@
+"""Filings in the official layout, form by form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import evolve
+
+from perfeval.errors import InputError, Shown
+from perfeval.filing import (
+    BaseDataForm,
+    Filing,
+    Footer,
+    Form,
+    ProjectForm,
+    Report,
+    ScoreSheet,
+    UnitForm,
+)
+from perfeval.forms.words.vocabulary import NOTE
+from perfeval.writing.official.base_data import base_data_table
+from perfeval.writing.official.report import report_lines
+from perfeval.writing.official.score_sheet import sheet_table
+from perfeval.writing.official.self_evaluation import project_table, unit_table
+from perfeval.writing.paper import Look, Paper, PaperLine, PaperTable
+
+__all__ = ["completed", "papers"]
+
+_ANNEX: Final = "annex-"
+_EXPECTED: Final = "附件1, 附件2, 附件3, 附件3-1 or a report, which have an official layout"
+_SIGNED: Final = "填表人：　　　　联系电话：　　　　单位负责人签字：　　　　"
+
+
+def completed(form: Form, filing: Filing) -> Form:
+    """A form with what the layout prints in any case: its title, the headings of its money."""
+    year = _year(filing)
+    if not form.title:
+        form = evolve(form, title=f"{year}{form.kind.official_name}")
+    if isinstance(form, BaseDataForm) and form.lines and not form.columns:
+        before = "上年" if filing.year is None else f"{filing.year.year - 1}年"
+        now = year or "本年"
+        form = evolve(form, columns=(f"{before}决算数", f"{now}预算数", f"{now}决算数"))
+    return form
+
+
+def papers(filing: Filing) -> Iterator[Paper]:
+    """Each form of a filing on its paper. Raises `InputError` for a kind without a layout."""
+    for form in filing.forms:
+        yield Paper(_name(form), tuple(_pieces(completed(form, filing), _year(filing))))
+
+
+def _year(filing: Filing) -> str:
+    return "" if filing.year is None else f"{filing.year}年"
+
+
+def _name(form: Form) -> str:
+    """What the sheet of a form is called: its number as an annex, or its kind."""
+    if form.key.startswith(_ANNEX):
+        return f"附件{form.key.removeprefix(_ANNEX)}"
+    return form.kind.official_name
+
+
+def _pieces(form: Form, year: str) -> Iterator[PaperLine | PaperTable]:
+    if isinstance(form, Report):
+        yield from report_lines(form)
+        return
+    title = form.title
+    if form.key.startswith(_ANNEX):
+        annex = f"附件{form.key.removeprefix(_ANNEX).partition('.')[0]}"
+        yield PaperLine(annex, Look.ANNEX)
+        title = title.removeprefix(annex).lstrip()
+    yield PaperLine(title, Look.TITLE)
+    if isinstance(form, BaseDataForm):
+        yield base_data_table(form, year)
+        yield from _below("说明", form.note, form.footer)
+    elif isinstance(form, UnitForm):
+        yield unit_table(form)
+        yield from _below("备注", form.note, form.footer)
+    elif isinstance(form, ProjectForm):
+        yield project_table(form)
+        yield from _below("备注", form.note, form.footer)
+    elif isinstance(form, ScoreSheet):
+        yield sheet_table(form)
+        yield from _below("备注", form.note, None)
+    else:
+        raise InputError("the form to write", Shown(form.kind.official_name), _EXPECTED)
+
+
+def _below(name: str, note: str, footer: Footer | None) -> Iterator[PaperLine]:
+    """The note below a table, and the line that people sign: their names are never written."""
+    if note:
+        yield PaperLine(note if NOTE.match(note) else f"{name}：{note}", Look.FOOT)
+    if footer is not None:
+        yield PaperLine(f"{_SIGNED}填报日期：{footer.filled_on}", Look.FOOT)

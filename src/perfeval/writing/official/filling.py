@@ -1,0 +1,111 @@
+"""Forms filled in from their scorecards: the computed scores where a unit left its own blank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from attrs import evolve
+
+from perfeval.errors import InputError
+from perfeval.filing import Filing, Form, FundRow, Indicator, ProjectForm, ScoreSheet, UnitForm
+from perfeval.filing.forms.score_sheet import SheetRow
+from perfeval.numbers.cells import Nil, PointsCell
+from perfeval.scoring.scorecard import Scorecard
+from perfeval.scoring.scores import Score
+
+__all__ = ["fill_in"]
+
+_Row = TypeVar("_Row", Indicator, SheetRow)
+
+
+def fill_in(filing: Filing, cards: Iterable[Scorecard]) -> Filing:
+    """The filing with 得分 and 总分 of each scored form, wherever they were blank.
+
+    A score that the unit claims stands, whatever was computed; a row that lost points has the
+    reason where the unit gave none. Raises `InputError` for a card of another unit or form.
+
+    >>> filing = loads(example("yueyanglou-2023"))
+    >>> card = score(filing, get_rubric("yueyanglou-annex-2"))
+    >>> fill_in(filing, [card]).forms[1].total_claimed == filing.forms[1].total_claimed
+    True
+    """
+    by_form: dict[str, Scorecard] = {}
+    keys = {form.key for form in filing.forms}
+    for card in cards:
+        if not isinstance(card, Scorecard) or card.form not in keys:
+            raise InputError(
+                "the scorecard to fill in", card, "a Scorecard of a form of the filing"
+            )
+        by_form[card.form] = card
+    return evolve(
+        filing,
+        forms=tuple(
+            _filled(form, by_form[form.key]) if form.key in by_form else form
+            for form in filing.forms
+        ),
+    )
+
+
+def _filled(form: Form, card: Scorecard) -> Form:
+    scores = _Scores(card)
+    total = card.total if card.scored_out_of == card.out_of else None
+    if isinstance(form, UnitForm | ProjectForm):
+        fund = form.fund
+        if fund is not None:
+            fund = _fund(fund, scores)
+        return evolve(
+            form,
+            fund=fund,
+            indicators=tuple(
+                _row(each, scores, "variance_note") if not each.of_which else each
+                for each in form.indicators
+            ),
+            total_claimed=_either(form.total_claimed, total),
+        )
+    if isinstance(form, ScoreSheet):
+        return evolve(
+            form,
+            rows=tuple(_row(each, scores, "reason") for each in form.rows),
+            total_claimed=_either(form.total_claimed, total),
+        )
+    return form
+
+
+class _Scores:
+    """The scores of a card by the name of their row, those of one name in their order."""
+
+    def __init__(self, card: Scorecard) -> None:
+        self._left: dict[str, list[Score]] = {}
+        for each in card.scores:
+            self._left.setdefault(each.name, []).append(each)
+
+    def take(self, name: str) -> Score | None:
+        """The next score of a row of this name."""
+        left = self._left.get(name)
+        return left.pop(0) if left else None
+
+
+def _fund(fund: FundRow, scores: _Scores) -> FundRow:
+    found = scores.take(fund.label)
+    if found is None or fund.claimed is None:
+        return fund
+    return evolve(fund, claimed=_either(fund.claimed, found.earned))
+
+
+def _row(row: _Row, scores: _Scores, why: str) -> _Row:
+    found = scores.take(row.name)
+    if found is None or found.earned is None or not _is_blank(row.claimed):
+        return row
+    changed: dict[str, object] = {"claimed": found.earned}
+    if found.earned < found.out_of and not getattr(row, why):
+        changed[why] = found.reason("zh")
+    return evolve(row, **changed)
+
+
+def _either(claimed: PointsCell, computed: PointsCell | None) -> PointsCell:
+    return computed if computed is not None and _is_blank(claimed) else claimed
+
+
+def _is_blank(cell: PointsCell) -> bool:
+    return isinstance(cell, Nil) and not cell.text

@@ -1,0 +1,55 @@
+"""附件3-1 评分表 on paper."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import evolve
+
+from perfeval.filing import ScoreSheet
+from perfeval.writing.official.cells import figure, label, ruled, text
+from perfeval.writing.paper import PaperCell, PaperTable, spans
+
+__all__ = ["sheet_table"]
+
+_WIDTHS: Final = (10, 12, 16, 40, 6, 8, 20)
+_HEADINGS: Final = (
+    *("一级指标", "二级指标", "三级指标", "评分标准", "分值", "自评得分", "扣分原因和其他说明"),
+)
+_NAMES: Final = (
+    ("单位名称", "unit_name"),
+    ("项目名称", "project_name"),
+    ("主管部门", "department"),
+    ("实施单位", "implementing_unit"),
+)
+
+
+def sheet_table(form: ScoreSheet) -> PaperTable:
+    """The names that the sheet states, its criteria under their merged labels, and 总分."""
+    rows: list[list[PaperCell]] = [
+        [label(name, 2), text(getattr(form, field), 5)]
+        for name, field in _NAMES
+        if getattr(form, field)
+    ]
+    rows.append([*map(label, _HEADINGS)])
+    first = len(rows)
+    reach = spans([(each.level1, each.level2) for each in form.rows])
+    for each, (one, two) in zip(form.rows, reach, strict=True):
+        rows.append(
+            [
+                label(each.level1, rows=one),
+                label(each.level2, rows=two),
+                text(each.name),
+                text(each.clause),
+                figure(each.points),
+                figure(each.claimed),
+                text(each.reason),
+            ]
+        )
+    scored = range(first, len(rows))
+    totals = [
+        evolve(figure(value), sum_of=tuple((row, column) for row in scored))
+        for column, value in ((4, form.total_points), (5, form.total_claimed))
+    ]
+    rows.append([label("总分", 4), *totals, text("")])
+    return PaperTable(_WIDTHS, ruled(rows, len(_WIDTHS)))

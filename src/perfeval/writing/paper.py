@@ -1,0 +1,112 @@
+"""An official form as it lies on paper: lines and tables of cells, before it is Word or Excel."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from itertools import accumulate
+
+from attrs import frozen
+
+from perfeval.render.columns import width
+
+__all__ = [
+    "Look",
+    "Paper",
+    "PaperCell",
+    "PaperLine",
+    "PaperTable",
+    "Place",
+    "lines_in",
+    "spans",
+    "starts",
+]
+
+
+Place = tuple[int, int]
+"""A row and a column of a table, from 0."""
+
+
+class Look(enum.Enum):
+    """What a line or a cell is, and so how it looks."""
+
+    ANNEX = "annex"
+    TITLE = "title"
+    HEADING = "heading"
+    PROSE = "prose"
+    FOOT = "foot"
+    LABEL = "label"
+    TEXT = "text"
+    FIGURE = "figure"
+
+
+@frozen(kw_only=True)
+class PaperCell:
+    """One cell, over so many columns and rows; one that is covered from above has no rows.
+
+    `sum_of` are the cells of the table (row and column, from 0) that the figure should be the sum
+    of, and `ratio_of` the two whose ratio it should be: where it is, a workbook has a formula.
+    """
+
+    text: str = ""
+    columns: int = 1
+    rows: int = 1
+    look: Look = Look.TEXT
+    sum_of: tuple[Place, ...] = ()
+    ratio_of: tuple[Place, Place] | None = None
+
+
+@frozen
+class PaperLine:
+    """A line outside of tables."""
+
+    text: str
+    look: Look = Look.PROSE
+
+
+@frozen
+class PaperTable:
+    """A table: how wide its columns are, in characters, and its rows, cell by cell from the left.
+
+    A cell that reaches over several rows stands in each of them, below the first with no `rows`.
+    """
+
+    widths: tuple[int, ...]
+    rows: tuple[tuple[PaperCell, ...], ...]
+
+
+@frozen
+class Paper:
+    """A form on paper: the name of its sheet, and what stands on it."""
+
+    name: str
+    pieces: tuple[PaperLine | PaperTable, ...]
+
+
+def lines_in(said: str, columns: int) -> int:
+    """How many lines a text takes in a cell that is so many characters of Latin type wide."""
+    return sum(max(1, -(-width(line) // max(columns, 2))) for line in said.split("\n"))
+
+
+def starts(row: Sequence[PaperCell]) -> list[int]:
+    """In which column each cell of a row begins."""
+    return [0, *accumulate(cell.columns for cell in row[:-1])]
+
+
+def spans(labels: Sequence[Sequence[str]]) -> list[list[int]]:
+    """Over how many rows each label reaches, as official tables merge them: 0 where one above does.
+
+    A label is merged with the one below only where all labels left of it are the same, too; a blank
+    one stands alone.
+    """
+    made = [[1] * len(row) for row in labels]
+    for column in range(len(labels[0]) if labels else 0):
+        first = 0
+        for number in range(1, len(labels)):
+            above, here = labels[first], labels[number]
+            if here[column] and here[: column + 1] == above[: column + 1]:
+                made[first][column] += 1
+                made[number][column] = 0
+            else:
+                first = number
+    return made

@@ -1,0 +1,164 @@
+"""Review sheets as files: what stands in them, and that they come back through every door."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from perfeval import Judgement, MissingExtraError, Submission, score
+from perfeval.errors import DecodeError, InputError
+from perfeval.reviews import read_review, write_review
+from perfeval.reviews.columns import COLUMNS
+from tests.reviews.rounds import CARD, FILING, FIRST, RUBRIC, SECOND, THIRD, filled, sheet
+
+HOSTILE = '=HYPERLINK("x") <b>\u202e\x00 _x0041_'
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("ending", [".csv", ".xlsx"])
+def test_every_row_stands_on_the_sheet_and_comes_back(
+    tmp_path: Path, ending: str, lang: str
+) -> None:
+    """Claimed, computed and why; what was judged before stands there, and is read."""
+    remark = Judgement(points="3", remark="佐证不足\n补交", reviewer="甲")
+    judged: dict[str, Any] = {FIRST: "8.125", SECOND: remark}
+    card = score(FILING, RUBRIC, judgements=judged)
+    found = read_review(sheet(tmp_path, card, ending=ending, lang=lang))
+    assert [(row.points, row.remark, row.reviewer, row.name) for row in found.rows] == [
+        ("8.125", "", "", "年度资金总额"),
+        ("3", "佐证不足\n补交", "甲", "意识形态工作部署暨分析研判会"),
+    ]
+    assert [str(row.at).rpartition("!")[2] for row in found.rows] == ["L2", "L3"]
+    again = found.of(card)
+    assert again.judgements[SECOND] == judged[SECOND]
+    assert again.judgements[FIRST].points.plain == "8.125"
+
+
+def test_the_columns_are_those_of_the_form(tmp_path: Path) -> None:
+    """One row for each row of the card, in its order."""
+    path = sheet(tmp_path, CARD)
+    rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
+    assert list(rows[0]) == list(COLUMNS["zh"].values())
+    assert [row["三级指标"] for row in rows] == [each.name for each in CARD.scores]
+    assert (rows[0]["文件"], rows[0]["年度"], rows[0]["表"]) == ("某局.docx", "2023", "annex-2")
+    assert (rows[0]["分值"], rows[0]["自评得分"], rows[0]["计算得分"]) == ("10", "10", "10")
+    assert rows[10]["计算得分"] == ""
+    assert len({row["校验码（请勿改动）"] for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize("ending", [".csv", ".xlsx"])
+def test_hostile_names_are_inert_and_known_again(tmp_path: Path, ending: str) -> None:
+    """A name of a row, of a unit and of a file; the code does not depend on how they are shown."""
+    first, *rest = CARD.scores
+    name = HOSTILE.replace("\u202e\x00", "") + "名" * 200
+    odd = evolve(first, key=f"other/{HOSTILE}", name=name, path=("\t甲", " =乙"))
+    card = evolve(CARD, unit=" =甲局\n", scores=(odd, *rest))
+    path = tmp_path / f"复核{ending}"
+    write_review([Submission(scorecard=card, file=HOSTILE)], path)
+    if ending == ".csv":
+        assert "'=HYPERLINK" in path.read_text(encoding="utf-8-sig")
+        (row,) = filled(path, (1, "9", HOSTILE.replace("\x00", ""), "")).rows
+        assert row.remark == HOSTILE.replace("\u202e\x00", "")
+        assert list(filled(path, (1, "9", "甲", "")).of(card).judgements) == [odd.key]
+        return
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.load_workbook(path)
+    shown = {cell.data_type for line in book.active.iter_rows() for cell in line}
+    assert "f" not in shown
+    book.active["L2"], book.active["M2"] = 9, "甲"
+    book.save(path)
+    assert list(read_review(path).of(card).judgements) == [odd.key]
+
+
+def test_a_workbook_that_was_filled_in_by_another_program_is_read(tmp_path: Path) -> None:
+    """Numbers, texts and percentages; sorted, with columns moved, with a heading above."""
+    openpyxl = pytest.importorskip("openpyxl")
+    path = sheet(tmp_path, CARD, ending=".xlsx")
+    book = openpyxl.load_workbook(path)
+    page = book.active
+    page["L2"], page["M2"] = 8.5, "甲"
+    page["L2"].number_format = "0"
+    page["L3"], page["M3"], page["N3"] = "３.5", "乙", "丙"
+    page["M4"] = "只有意见"
+    page.insert_rows(1)
+    page["A1"] = "某县2023年度复核表"
+    page.move_range("L2:L18", cols=4)
+    book.create_sheet("说明", 0)["A1"] = "填写说明"
+    book.save(path)
+    found = read_review(path).of(CARD)
+    points = {key: each.points.plain for key, each in found.judgements.items()}
+    assert points == {FIRST: "8.5", SECOND: "3.5"}
+    assert [str(each.address) for each in found.findings] == ["复核!P5"]
+    assert THIRD not in points
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_a_sheet_of_text_is_read_as_programs_write_it(separator: str, encoding: str) -> None:
+    """Whatever separates the columns; quotes, line breaks, wide letters in the headings."""
+    text = '校验码（请勿改动）,复核人,复 核意见,复核得分\nx,甲,"佐证,不足\n补",3\nx,,,\nx\n'
+    data = text.replace(",", separator).replace(f"佐证{separator}", "佐证,").encode(encoding)
+    (row,) = read_review(data).rows
+    assert (row.points, row.remark, row.reviewer, row.code) == ("3", "佐证,不足\n补", "甲", "x")
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"", "no review sheet"),
+        ("复核得分,复核意见\n1,2".encode(), "no review sheet"),
+        (b"PK\x03\x04", "no directory"),
+        (f'复核得分,"{"长" * 200_000}'.encode(), "too long"),
+    ],
+)
+def test_what_is_no_review_sheet_is_refused(data: bytes, problem: str) -> None:
+    """By the guard of the reader, with what to do next."""
+    with pytest.raises(DecodeError, match=problem):
+        read_review(data)
+
+
+@pytest.mark.parametrize(
+    ("submissions", "name", "lang", "where"),
+    [
+        ([], "复核.docx", "zh", "the ending of the file to write"),
+        ([], "复核.csv", "de", "the language of a file"),
+        ([1], "复核.csv", "zh", "the forms to review"),
+        ([Submission(scorecard=score(FILING, RUBRIC))], "复核.csv", "zh", "the form to review"),
+    ],
+)
+def test_a_wrong_argument_is_named_and_nothing_is_written(
+    tmp_path: Path, submissions: Any, name: str, lang: str, where: str
+) -> None:
+    """Before the file comes to be."""
+    with pytest.raises(InputError) as caught:
+        write_review(submissions, tmp_path / name, lang=lang)
+    assert caught.value.where == where
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_written_over_unless_asked_for(tmp_path: Path) -> None:
+    """What a reviewer filled in is not lost; forms that were not scored have no rows."""
+    path = sheet(tmp_path, CARD)
+    with pytest.raises(InputError, match="there already"):
+        write_review([], path)
+    write_review([Submission(problem="x")], path, force=True)
+    assert len(path.read_text(encoding="utf-8-sig").splitlines()) == 1
+
+
+def test_a_workbook_needs_its_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """CSV does not."""
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    with pytest.raises(MissingExtraError):
+        sheet(tmp_path, CARD, ending=".xlsx")
+    assert sheet(tmp_path, CARD).exists()
+
+
+def test_equal_forms_make_equal_bytes(tmp_path: Path) -> None:
+    """Whenever they are written."""
+    first, second = (sheet(tmp_path, CARD, ending=".xlsx").read_bytes() for _ in range(2))
+    assert first == second

@@ -1,0 +1,389 @@
+"""Official documents: what is written reads back, in Word and in Excel, or is refused."""
+
+from __future__ import annotations
+
+import re
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+
+from perfeval import (
+    Filing,
+    InputError,
+    MissingExtraError,
+    Points,
+    draft_report,
+    dumps,
+    fill_in,
+    get_rubric,
+    read,
+    score,
+    wan_yuan,
+    write,
+)
+from perfeval.__main__ import main
+from perfeval.filing import (
+    Actual,
+    AmountLine,
+    BaseDataForm,
+    BudgetUnit,
+    CostLine,
+    Form,
+    FundRow,
+    Goal,
+    Indicator,
+    ObjectivesForm,
+    ProjectForm,
+    Report,
+    ReportSection,
+    ScoreSheet,
+    SheetRow,
+    Statement,
+    Target,
+    UnitForm,
+)
+from perfeval.numbers.amounts import yuan
+from perfeval.numbers.cells import BLANK, Nil
+from perfeval.numbers.printed import Percent
+from perfeval.writing.official.report import report_lines
+from tests.effort import examples
+from tests.writing.filings import UNIT, filings
+
+FORMS = Path(__file__).parents[1] / "data" / "forms"
+ENDINGS = (".docx", ".xlsx")
+ROW = Indicator(
+    level1="产出指标(50分)",
+    level2="数量指标",
+    name="办件量",
+    target=Target(text="≥50件"),
+    actual=Actual(text="60件"),
+    points=Points("50"),
+)
+
+
+def filing(*forms: Form) -> Filing:
+    """A filing of these forms."""
+    return Filing(unit=BudgetUnit(name=UNIT), year=2023, forms=forms)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@given(filing=filings())
+@settings(max_examples=examples(0.25))
+def test_what_is_written_reads_back(ending: str, filing: Filing) -> None:
+    """Every form, every figure as it was printed."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, f"a{ending}")
+        write(filing, path)
+        found = read(path)
+    assert found.year == filing.year
+    assert dumps(evolve(filing, forms=found.forms)) == dumps(filing)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("name", ["yueyanglou-2023", "yueyang-2020", "others/xiaoxian-2023"])
+def test_published_forms_are_written_as_they_were_read(
+    name: str, ending: str, tmp_path: Path
+) -> None:
+    """Those that have an official layout; the report line by line."""
+    found = read(FORMS / f"{name}.docx")
+    official = (BaseDataForm, UnitForm, ProjectForm, ScoreSheet, Report)
+    kept = evolve(found, forms=tuple(each for each in found.forms if isinstance(each, official)))
+    path = tmp_path / f"a{ending}"
+    write(kept, path)
+    back = read(path)
+    assert [each for each in back.forms if not isinstance(each, Report)] == [
+        each for each in kept.forms if not isinstance(each, Report)
+    ]
+    assert [
+        [line.text for line in report_lines(each)]
+        for each in back.forms
+        if isinstance(each, Report)
+    ] == [
+        [line.text for line in report_lines(each)]
+        for each in kept.forms
+        if isinstance(each, Report)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("form", "where"),
+    [
+        (UnitForm(key="unit", indicators=(evolve(ROW, name="办件量\n第二行"),)), "三级指标"),
+        (ObjectivesForm(key="objectives"), "the form to write: found 绩效目标表"),
+        (ScoreSheet(key="score_sheet"), "部门整体支出绩效评价评分表: found a ScoreSheet"),
+        (
+            BaseDataForm(
+                key="annex-1",
+                lines=(CostLine(label="三公经费", parts=(CostLine(label="别的"),)),),
+            ),
+            "经费控制情况",
+        ),
+    ],
+    ids=["two lines", "no layout", "empty", "another tree"],
+)
+def test_what_the_layout_cannot_hold_is_refused(form: Form, where: str, tmp_path: Path) -> None:
+    """With the field that would be lost; nothing is written."""
+    for ending in ENDINGS:
+        with pytest.raises(InputError, match=where):
+            write(filing(form), tmp_path / f"a{ending}")
+    assert list(tmp_path.iterdir()) == []
+
+
+def cells_of(path: Path) -> dict[str, tuple[str, str]]:
+    """The formula and the stored value of each cell of the first sheet."""
+    with zipfile.ZipFile(path) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    found = re.findall(r'<c r="([A-Z]+[0-9]+)"[^>]*>(?:<f>([^<]*)</f>)?<v>([^<]*)</v></c>', sheet)
+    return {place: (formula, value) for place, formula, value in found}
+
+
+def test_a_sum_and_a_rate_are_formulas_where_they_give_what_is_printed(tmp_path: Path) -> None:
+    """With the value; a total or a rate that is wrong stands as it was printed."""
+    second = evolve(ROW, name="满意率", points=Points("40"), claimed=Points("39.5"))
+    fund = FundRow(
+        label="年度资金总额",
+        original=wan_yuan("300"),
+        final=wan_yuan("300"),
+        outturn=wan_yuan("285"),
+        points=Points("10"),
+        rate=Percent("95%"),
+        claimed=Points("9.5"),
+    )
+    form = UnitForm(
+        key="annex-2",
+        title="2023年度部门整体支出绩效自评表",
+        fund=fund,
+        indicators=(evolve(ROW, claimed=Points("50")), second),
+        total_points=Points("100"),
+        total_claimed=Points("98"),
+    )
+    path = tmp_path / "a.xlsx"
+    write(filing(form), path)
+    found = cells_of(path)
+    formulas = {place: each for place, each in found.items() if each[0]}
+    assert formulas == {
+        "K5": ("ROUND(G5/E5,2)", "0.95"),
+        "J9": ("SUM(J7:J8,I5)", "100"),
+    }
+    wrong = evolve(form, fund=evolve(fund, rate=Percent("96%")), total_points=Points("99"))
+    write(filing(wrong), path, force=True)
+    assert [each for each in cells_of(path).values() if each[0]] == []
+    lines = (
+        CostLine(
+            label="三公经费",
+            fact="three_public",
+            budget=wan_yuan("0.30"),
+            outturn=yuan("2000"),
+            parts=(
+                CostLine(
+                    label="1、公务接待", fact="three_public.hospitality", budget=wan_yuan("0.3")
+                ),
+                CostLine(label="2、出国经费", fact="three_public.overseas", budget=Nil("/")),
+            ),
+        ),
+    )
+    write(filing(BaseDataForm(key="annex-1", lines=lines)), path, force=True)
+    assert {place: each for place, each in cells_of(path).items() if each[0]} == {
+        "F5": ("SUM(F6:F7)", "0.30")
+    }
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize(
+    "name", ["yueyanglou-annex-2", "yueyanglou-annex-3", "yueyang-annex-3-1", "central-project"]
+)
+def test_the_blank_form_of_a_rubric_has_its_rows(name: str, ending: str, tmp_path: Path) -> None:
+    """With their points, to which a filled form is scored."""
+    rubric = get_rubric(name)
+    path = tmp_path / f"a{ending}"
+    write(rubric, path)
+    (form,) = read(path).forms
+    assert form.kind == rubric.form
+    assert form.total_points == rubric.out_of
+    names = [row.name for row in form.scored_rows() if row.name]
+    assert set(names) <= {*(item.name for _, item in rubric.walk())} | {
+        row.name for _, item in rubric.walk() for row in getattr(item, "rows", ())
+    }
+
+
+def test_a_rubric_of_a_form_without_a_layout_has_no_blank_form(tmp_path: Path) -> None:
+    """It says which have one; nothing is written."""
+    with pytest.raises(InputError, match="found 绩效目标审核表; expected 附件2, 附件3"):
+        write(get_rubric("zhengzhou-goal-review"), tmp_path / "a.docx")
+
+
+def test_blank_scores_are_filled_in_and_claims_stand() -> None:
+    """The computed score with its reason; the total only where every row is scored."""
+    form = UnitForm(
+        key="annex-2",
+        fund=FundRow(
+            label="年度资金总额", final=wan_yuan("200"), outturn=wan_yuan("190"), claimed=BLANK
+        ),
+        indicators=(
+            evolve(ROW, actual=Actual(text="40件")),
+            evolve(ROW, name="完成", claimed=Points("3"), actual=Actual(text="30件")),
+            evolve(ROW, name="其中甲", of_which=True, points=BLANK),
+        ),
+    )
+    made = filing(form)
+    card = score(made, get_rubric("yueyanglou-annex-2"))
+    (filled,) = fill_in(made, [card]).forms
+    assert isinstance(filled, UnitForm)
+    assert filled.fund is not None
+    assert filled.fund.claimed == card.scores[0].earned
+    first, second, third = filled.indicators
+    assert (first.claimed, first.variance_note) == (card.scores[1].earned, card.scores[1].reason())
+    assert second == form.indicators[1]
+    assert third == form.indicators[2]
+    assert filled.total_claimed == BLANK
+    sheet = ScoreSheet(key="annex-3-1", rows=(SheetRow(name="预算调整率", points=Points("3")),))
+    made = filing(sheet)
+    card = score(made, get_rubric("yueyang-annex-3-1"))
+    assert fill_in(made, [card]).forms == (sheet,)
+    assert fill_in(made, []) == made
+    for wrong in ([evolve(card, form="x")], [5]):
+        with pytest.raises(InputError, match="the scorecard to fill in"):
+            fill_in(made, wrong)  # type: ignore[arg-type]
+
+
+def test_a_report_is_drafted_from_the_tables() -> None:
+    """Every figure that they state, 无 where they say none, and a marked gap for the rest."""
+    found = read(FORMS / "yueyanglou-2023.docx")
+    text = "\n".join(line.text for line in report_lines(draft_report(found)))
+    for said in (
+        "编制18人，年末实际在职18人",
+        "基本支出253.31万元",
+        "业务工作经费231.76万元；运行维护经费908.9万元",
+        "“三公经费”预算0.2万元，决算0.13万元",
+        "自评得分98分",
+        "群众满意率：目标≧100%，完成99%",
+        "【待填：国有资本经营预算支出情况；没有的，写明“无”】",
+        "十、其他需要说明的情况\n无",
+    ):
+        assert said in text
+    with pytest.raises(InputError, match="the filing to tell"):
+        draft_report(5)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [
+        (Nil("无"), "本单位无政府性基金预算支出。"),
+        (wan_yuan("0"), "本单位无政府性基金预算支出。"),
+        (BLANK, "【待填：政府性基金预算支出情况"),
+        (wan_yuan("5.2"), "政府性基金预算支出5.2万元，主要用于【待填：用途】。"),
+    ],
+)
+def test_a_budget_without_spending_is_told_so_only_where_the_table_says_it(
+    amount: Any, said: str
+) -> None:
+    """A blank is no nil statement."""
+    form = UnitForm(
+        key="annex-2",
+        by_income=(
+            AmountLine(label="其中：一般公共预算"),
+            AmountLine(label="政府性基金拨款", amount=amount),
+        ),
+        goal=Goal(actual="完成。"),
+        indicators=(evolve(ROW, variance_note="资金未到位"),),
+    )
+    project = ProjectForm(key="annex-3", project_name="大厅", total_claimed=Points("9"))
+    text = "\n".join(
+        line.text for line in report_lines(draft_report(evolve(filing(form, project), year=None)))
+    )
+    assert said in text
+    assert "办件量：资金未到位" in text
+    assert "大厅：自评得分9分。" in text
+    bare = "\n".join(line.text for line in report_lines(draft_report(filing())))
+    assert "【待填：整体支出绩效情况】" in bare
+
+
+def test_statements_and_sections_of_one_numbering_stand_in_its_order() -> None:
+    """As the report printed them; others stand first."""
+    under = ReportSection(
+        numeral="一、",
+        heading="概况",
+        statements=(
+            Statement(numeral="（一）", text="职能。"),
+            Statement(text="续。"),
+            Statement(numeral="（三）", text="人员。"),
+        ),
+        sections=(ReportSection(numeral="（二）", heading="机构"),),
+    )
+    other = ReportSection(
+        numeral="二、",
+        heading="其他",
+        statements=(Statement(text="无"),),
+        sections=(ReportSection(numeral="1、", heading="细目"),),
+    )
+    report = Report(key="report", sections=(under, other), dated="2024年3月")
+    assert [line.text for line in report_lines(report)][1:] == [
+        *("一、概况", "（一）职能。", "续。", "（二）机构", "（三）人员。"),
+        *("二、其他", "无", "1、细目", "2024年3月"),
+    ]
+
+
+def test_the_command_writes_fills_and_drafts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In the layout that the ending names; what cannot be done is told, and nothing written."""
+    source = tmp_path / "a.json"
+    form = UnitForm(key="annex-2", title="2023年度部门整体支出绩效自评表", indicators=(ROW,))
+    source.write_text(dumps(filing(form)), encoding="utf-8")
+    out = tmp_path / "b.docx"
+    by = ("--rubric", "yueyanglou-annex-2")
+    assert main(["write", str(source), "-o", str(out), "--fill", "--report", *by]) == 0
+    unit, report = read(out).forms
+    assert unit.indicators[0].claimed == Points("50")
+    assert isinstance(report, Report)
+    assert main(["write", str(source), "-o", str(out)]) == 2
+    assert main(["write", str(source), "-o", str(out), "--force", "--form", "annex-2"]) == 0
+    assert main(["write", "yueyang-annex-3-1", "--blank", "-o", str(tmp_path / "c.xlsx")]) == 0
+    capsys.readouterr()
+    assert main(["write", str(source), "-o", str(tmp_path / "d.docx"), "--form", "x"]) == 2
+    assert "annex-2" in capsys.readouterr().err
+    assert main(["write", str(source), "-o", str(tmp_path / "d.docx"), "--fill"]) == 2
+    assert "所在地" in capsys.readouterr().err
+    assert not (tmp_path / "d.docx").exists()
+
+
+@pytest.mark.parametrize("module", ["docx", "xlsxwriter"])
+def test_a_document_needs_its_extra(
+    module: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The error says which."""
+    monkeypatch.setitem(sys.modules, module, None)
+    ending, extra = {"docx": (".docx", "word"), "xlsxwriter": (".xlsx", "excel")}[module]
+    with pytest.raises(MissingExtraError, match=rf"perfeval\[{extra}\]"):
+        write(filing(UnitForm(key="unit", indicators=(ROW,))), tmp_path / f"a{ending}")
+
+
+def test_hostile_texts_stay_texts(tmp_path: Path) -> None:
+    """Markup, formulas and names of sheets, in Word and in Excel."""
+    hostile = "=HYPERLINK(1)<w:br/>&amp;</w:t>"
+    forms = [
+        ProjectForm(
+            key=f"project{number}",
+            title="2023年度项目支出绩效自评表",
+            project_name=f"{hostile}{number}",
+            implementing_unit=UNIT,
+            indicators=(evolve(ROW, name=hostile),),
+        )
+        for number in ("", ".2")
+    ]
+    for ending in ENDINGS:
+        path = tmp_path / f"a{ending}"
+        write(filing(*forms), path)
+        assert [form.project_name for form in read(path).forms] == [f"{hostile}", f"{hostile}.2"]
+        with zipfile.ZipFile(path) as archive:
+            text = "".join(
+                archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml")
+            )
+        assert "<f>" not in text
+        assert "HYPERLINK" in text
