@@ -53,6 +53,7 @@ _MADE: Final[dict[type[Any], str]] = {
     filing.FormKind: "filings.kinds",
     filing.Quantity: "values.quantities",
     filing.Target: "values.targets",
+    ledger.FactRow: "results.fact_rows",
     ledger.Submission: "results.submissions",
     measures.Measured: "formulas.measured",
     measures.Measure: "formulas.measures",

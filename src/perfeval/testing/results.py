@@ -9,7 +9,7 @@ from perfeval.drafts import Draft, draft_rubric
 from perfeval.errors import InputError
 from perfeval.filing import ScoreSheet
 from perfeval.forms import ReadResult
-from perfeval.ledger import Submission
+from perfeval.ledger import FactRow, Submission
 from perfeval.reviews import FormReview
 from perfeval.scoring import Judgement
 from perfeval.testing import registration, values
@@ -21,6 +21,7 @@ from perfeval.testing.scorecards import scorecards, scores
 __all__ = [
     "compared_rows",
     "drafts",
+    "fact_rows",
     "form_reviews",
     "read_results",
     "rubric_changes",
@@ -41,6 +42,12 @@ def compared_rows() -> st.SearchStrategy[ComparedRow]:
     return class_strategy(ComparedRow, before=scores()) | class_strategy(
         ComparedRow, before=st.none(), after=scores()
     )
+
+
+def fact_rows() -> st.SearchStrategy[FactRow]:
+    """Rows of a sheet of facts, as any file may hold them."""
+    cells = values.texts() | st.booleans() | st.integers(0, 10**6)
+    return class_strategy(FactRow, value=cells)
 
 
 def rubric_changes() -> st.SearchStrategy[RubricChange]:
