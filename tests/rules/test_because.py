@@ -60,9 +60,11 @@ from perfeval.rules import (
 )
 from perfeval.rules.bands import Bands
 from perfeval.rules.because import Sentence, unmeasured
+from perfeval.rules.checked import rule_text
 from perfeval.text.policy import LONGEST_TEXT
 from tests import extras
 from tests.given import checks, count, rate, state
+from tests.rules.test_texts import RULES, Strange
 
 GOLDEN = Path(__file__).parents[1] / "data" / "golden" / "reasons.txt"
 FIVE = Points("5")
@@ -168,6 +170,8 @@ def awarded() -> Iterator[Because]:
         yield rule.award(measured, FIVE).because
     for by_target, target, actual in ROWS:
         yield award_of(target, actual, by_target).because
+    for ruled in (*RULES, Strange()):
+        yield Because("rule", *(rule_text(ruled, lang, "") for lang in ("zh", "en")))
 
 
 def reasons() -> Iterator[Because]:
