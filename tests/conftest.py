@@ -5,10 +5,12 @@ run, by ``pytest --hypothesis-profile=night``; what fails is kept and tried firs
 """
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from coverage import Coverage
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 os.environ.setdefault(
     "HYPOTHESIS_STORAGE_DIRECTORY", str(Path(__file__).parents[1] / ".cache" / "hypothesis")
@@ -32,13 +34,54 @@ settings.register_profile(
 )
 settings.load_profile("suite")
 
-_DEAR = {"place", "tally"}
+_HERE = Path(__file__).parent
+_LAWS = {"doors", "drawn", "laws"}
+_MEASURED = {"testing"}  # there strategies are what is tested
+_OF_PROCESSES = "COVERAGE_PROCESS_CONFIG"  # by which a process that is started is measured
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that share what is dear to make come first.
+    """Laws, drawn documents and what is thrown at doors are unmeasured, and come after all else.
 
-    pytest-xdist gives the first tests to one worker and the last ones in turn to each: so it is
-    made once, and no worker is left alone with it at the end.
+    To measure coverage makes them take three times as long, and proves nothing: a branch is to be
+    reached by a plain test, which says what becomes of it. They come last, so that what is made at
+    the first call and kept is made where it is measured.
+
+    Tests that share a place come first: pytest-xdist gives the first tests to one worker, so that
+    the place is made once, and no worker is left alone with it at the end.
     """
-    items.sort(key=lambda item: _DEAR.isdisjoint(getattr(item, "fixturenames", ())))
+    for item in items:
+        if _is_law(item):
+            item.add_marker("unmeasured")
+    items.sort(key=_turn)
+
+
+def _is_law(item: pytest.Item) -> bool:
+    """Whether a test is a law, by its folder or by what it is given."""
+    folder = item.path.relative_to(_HERE).parts[0] if item.path.is_relative_to(_HERE) else ""
+    if folder in _LAWS:
+        return True
+    given = isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)
+    return given and folder not in _MEASURED
+
+
+def _turn(item: pytest.Item) -> int:
+    if "place" in getattr(item, "fixturenames", ()):
+        return 0
+    return 1 if item.get_closest_marker("unmeasured") is None else 2
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Coverage stops for a test that is unmeasured, its fixtures, and the processes it starts."""
+    coverage = Coverage.current() if item.get_closest_marker("unmeasured") else None
+    if coverage is None:
+        return (yield)
+    coverage.stop()
+    process = os.environ.pop(_OF_PROCESSES, None)
+    try:
+        return (yield)
+    finally:
+        if process is not None:
+            os.environ[_OF_PROCESSES] = process
+        coverage.start()

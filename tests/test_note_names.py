@@ -13,7 +13,7 @@ from perfeval.forms.sources.word import other_parts, unseen
 
 ROOT = Path(perfeval.forms.__file__).parent
 READING = Path(__file__).parents[1] / "docs" / "read-a-form.md"
-NOTING = {"note", "_note", "Note", "remark", "quote", "_Left"}
+NOTING = {"note", "_note", "Note", "remark", "quote", "_Left", "_tell"}
 
 
 def codes() -> Iterator[str]:
@@ -27,7 +27,7 @@ def codes() -> Iterator[str]:
                     for leaf in ast.walk(part):
                         if isinstance(leaf, ast.Constant) and leaf.value:
                             yield str(leaf.value)
-    yield from (*unseen._WHAT, *page._NOTES, *cell_printer._UNSEEN)
+    yield from (*unseen._WHAT, *page._NOTES, *cell_printer._TOLD)
     yield from (code for _, code, _ in other_parts._NOTES.values())
 
 

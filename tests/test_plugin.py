@@ -25,6 +25,8 @@ from tests.foreign import Site, rubric_module
 from tests.strange_rules import HOSTILE_RULES, UNWRITABLE_RULES, strange_module
 from tests.test_docs import ROOT, python_of, said_by
 
+pytestmark = pytest.mark.unmeasured
+
 PLUGIN = ROOT / "docs" / "examples" / "plugin"
 PAGE = (ROOT / "docs" / "ship-a-plugin.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```", re.MULTILINE | re.DOTALL)

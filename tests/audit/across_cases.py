@@ -3,7 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
+from attrs import evolve
+
 from perfeval.filing import (
+    Account,
+    AmountLine,
     BudgetUnit,
     CostLine,
     Filing,
@@ -13,10 +17,11 @@ from perfeval.filing import (
     MonitoredIndicator,
     MonitoringForm,
     ObjectivesForm,
+    Scope,
     Target,
 )
 from perfeval.filing.values import Actual
-from tests.audit.cases import base, fund, project, row, unit, wan
+from tests.audit.cases import base, fund, project, report, row, unit, wan
 
 Batch = list[tuple[str, Filing]]
 
@@ -85,6 +90,43 @@ def money(whole: str, spent: str) -> Batch:
     ]
 
 
+def projects(whole: str, *spent: str, of_projects: str = "") -> Batch:
+    """The unit and its projects, each in a file of its own."""
+    given = (("基本支出", "1.00"), ("项目支出", of_projects or "/"))
+    lines = tuple(AmountLine(label=label, amount=wan(amount)) for label, amount in given)
+    batch = [("整体.docx", filed(unit(fund=fund(outturn=wan(whole)), by_nature=lines)))]
+    for number, each in enumerate(spent):
+        form = evolve(project(fund=fund(outturn=wan(each))), project_name=f"项目{number}")
+        batch.append((f"{number}.docx", filed(form)))
+    return batch
+
+
+def reported(told: str, tabled: str, *also: str, scope: Scope = Scope.UNSTATED) -> Batch:
+    """支出 in the report of a unit (`also`: told once more), and in its table, in two files."""
+    accounts = tuple(Account(label="支出", scope=scope, spent=wan(each)) for each in (told, *also))
+    table = unit(fund=fund(outturn=wan(tabled)))
+    return [("报告.docx", filed(report(accounts=accounts))), ("整体.docx", filed(table))]
+
+
+def valued(*values: str, name: str = "结转结余率", target: str = "≤10%") -> Batch:
+    """One indicator in as many units."""
+    return [
+        (f"{number}.docx", filed(project(row(name, target, value, "10", "9")), name=f"{number}局"))
+        for number, value in enumerate(values)
+    ]
+
+
+def marked(*cells: tuple[str, str, str]) -> Batch:
+    """Rows of several units: target, value, score of 10."""
+    return [
+        (
+            f"{number}.docx",
+            filed(project(row("检查", target, value, "10", score, "停产")), name=f"{number}局"),
+        )
+        for number, (target, value, score) in enumerate(cells)
+    ]
+
+
 def copied(text: str, name: str = "某县林业局") -> Batch:
     """Two units with one text in their goals."""
     form = project(goal=Goal(actual=text))
@@ -112,6 +154,12 @@ ACROSS: dict[str, Callable[[], Batch]] = {
     ),
     "years.prior_outturn": lambda: years("5.30", "5.20"),
     "tables.project_beyond_unit": lambda: money("100.00", "100.02"),
+    "tables.projects_beyond_unit": lambda: projects("100.00", "60.00", "40.02"),
+    "tables.report_differs": lambda: reported("98.00", "89.00"),
+    "marks.unlike": lambda: marked(
+        ("≥10家", "8家", "8"), ("≥50批", "40批", "8"), ("≥5次", "4次", "5")
+    ),
+    "values.outlier": lambda: valued("82%", *(f"{number}%" for number in range(1, 10))),
     "texts.other_unit": lambda: copied(TEXT),
     "marks.all_full": lambda: marks(6, 4),
 }

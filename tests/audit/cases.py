@@ -48,6 +48,7 @@ from perfeval.filing import (
     Target,
     UnitForm,
 )
+from perfeval.filing.sources import Jurisdiction
 from perfeval.numbers.amounts import AmountCell, Unit, read_amount, wan_yuan
 from perfeval.numbers.cells import BLANK, Unreadable
 from perfeval.numbers.printed import Count, Percent, Points
@@ -431,6 +432,54 @@ CASES: dict[str, Callable[[], Filing]] = {
     "value.impossible": lambda: filing(project(row("群众满意率", "≥90%", "290%", "10", "10"))),
     "value.points_typed": lambda: filing(project(row("制度", "出台", "10", "10", "10"))),
     "value.unit_slip": lambda: filing(project(row("成本", "≤202.6万元", "2016000", "10", "10"))),
+    "value.other_unit": lambda: filing(project(row("清淤长度", "≥12公里", "12.6个", "10", "10"))),
+    "value.negative": lambda: filing(
+        project(fund=fund(outturn=wan("-12.5"), rate=Percent("-12.5%"), claimed=Points("0")))
+    ),
+    "date.impossible": lambda: filing(
+        project(row("验收时间", "2023年6月底前", "2023年2月30日", "10", "10"))
+    ),
+    "date.other_year": lambda: filing(
+        project(row("验收时间", "2021年12月底前", "2021年12月", "10", "10"))
+    ),
+    "score.tier": lambda: filing(
+        project(row("服务能力", "明显提升", "部分达成年度指标并具有一定效果", "10", "10"))
+    ),
+    "score.unlike_shares": lambda: filing(
+        project(
+            row("检查企业数", "≥10家", "8家", "10", "8", "企业停产"),
+            row("抽样批次", "≥50批", "40批", "10", "5", "样品不足"),
+        )
+    ),
+    "indicator.repeated": lambda: filing(
+        project(*(row("治理水体数量", "3处", "3处", points, points) for points in ("8", "7")))
+    ),
+    "indicator.two_values": lambda: filing(
+        project(*(row("培训干部人数", "≥480人", f"{done}人", "5", "5") for done in (496, 503)))
+    ),
+    "satisfaction.few_asked": lambda: filing(
+        project(
+            evolve(
+                row("群众满意度", "≥90%", "100%（发放问卷3份）", "10", "10"),
+                level1="满意度指标",
+                level2="服务对象满意度",
+            )
+        )
+    ),
+    "fund.no_reason": lambda: evolve(
+        filing(
+            project(fund=fund(outturn=wan("76.81"), rate=Percent("76.81%"), claimed=Points("7.68")))
+        ),
+        unit=BudgetUnit(
+            name="郫都区民政局", jurisdiction=Jurisdiction(code="510117", name="郫都区")
+        ),
+    ),
+    "prose.against_form": lambda: filing(
+        project(
+            row("培训干部人数", "≥480人", "496人", "10", "10"),
+            goal=Goal(expected="提升干部能力。", actual="全年培训干部人数500人，能力提升。"),
+        )
+    ),
     "project.not_filled": lambda: filing(
         base(PROJECTS), ProjectForm(key="annex-3", title="项目支出绩效自评表", project_name="/")
     ),

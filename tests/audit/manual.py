@@ -113,7 +113,8 @@ def sections() -> Iterator[tuple[str, tuple[Code, ...]]]:
     for check in (*DEFAULT_CHECKS, readings_of(RUBRIC)):
         codes = tuple(code for code in check.codes if code.id not in seen)
         seen.update(code.id for code in codes)
-        yield check.name, codes
+        if codes:
+            yield check.name, codes
 
 
 def shown(code: Code, found: tuple[Finding, ...]) -> Iterator[str]:

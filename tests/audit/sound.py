@@ -118,7 +118,7 @@ def indicators(random: Random, label: str, points: int) -> list[Indicator]:
         rows.append(
             Indicator(
                 level1=f"{label}({points}分)",
-                level2="数量指标",
+                level2="数量指标" if label == "产出指标" else label,
                 name=f"{label}{len(rows)}",
                 target=Target(text=f"≥{goal}个"),
                 actual=Actual(text=f"{done}个"),

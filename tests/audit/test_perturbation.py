@@ -28,6 +28,8 @@ from perfeval.numbers.decimals import ATOMS
 from perfeval.numbers.printed import Count, Percent, Points
 from tests.audit.filings import SOURCES, example, findings
 
+pytestmark = pytest.mark.unmeasured
+
 Value = Amount | Count | Percent | Points
 
 

@@ -15,6 +15,8 @@ from perfeval.numbers.printed import Count, Percent, Points
 from tests.audit.filings import SOURCES, example
 from tests.audit.test_perturbation import evolved
 
+pytestmark = pytest.mark.unmeasured
+
 SPOILT = ("0", "-5", "99999999999999", "0.00000001", "", "/", "约五万")
 
 

@@ -12,6 +12,8 @@ from tests.audit.filings import wrong
 from tests.audit.sound import sound
 from tests.audit.test_perturbation import cells, evolved, held, moved
 
+pytestmark = pytest.mark.unmeasured
+
 
 @pytest.mark.parametrize("seed", range(20))
 def test_a_sound_filing_is_silent(seed: int) -> None:

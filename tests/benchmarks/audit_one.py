@@ -2,8 +2,9 @@
 
     python -m tests.benchmarks.audit_one
 
-Prints the ratio of auditing one full filing to scoring it (at most 20), and of a hundred filings to
-one (about a hundred). Times drift on shared machines; the ratios hold. Exit status 1 above 20.
+Prints the ratio of auditing one full filing to scoring it (at most 12), and of a hundred filings to
+one (about a hundred), in the time of the processor, which other programs disturb less. Exit status 1
+above 12.
 """
 
 from __future__ import annotations
@@ -25,9 +26,9 @@ def seconds(call: Callable[[], object], times: int) -> float:
     call()
     taken = []
     for _ in range(times):
-        start = time.perf_counter()
+        start = time.process_time()
         call()
-        taken.append(time.perf_counter() - start)
+        taken.append(time.process_time() - start)
     return statistics.median(taken)
 
 
@@ -44,7 +45,7 @@ def main() -> int:
             f"{name}: score {scored * 1000:.2f} ms, audit {audited * 1000:.2f} ms, "
             f"audit / score {audited / scored:.1f}, hundred / one {hundred / audited:.0f}"
         )
-    return int(worst > 20)
+    return int(worst > 12)
 
 
 if __name__ == "__main__":

@@ -23,6 +23,8 @@ from tests.hostile.case import Case
 from tests.hostile.documents import CASES
 from tests.hostile.originals import ORIGINALS
 
+pytestmark = pytest.mark.unmeasured
+
 NAMED = {case.name: case for case in CASES}
 BY_NAME = [pytest.param(case, id=case.name) for case in CASES]
 
@@ -47,8 +49,11 @@ def test_there_are_hundreds_of_them() -> None:
 
 
 def load(name: str) -> object:
-    """What comes of the document of a case."""
-    return loads(NAMED[name].make())
+    """What comes of the document of a case, or the error by which it is refused."""
+    try:
+        return loads(NAMED[name].make())
+    except DecodeError as error:
+        return error
 
 
 @pytest.fixture(scope="module")
@@ -61,9 +66,9 @@ def patient() -> Iterator[Patience]:
 @pytest.mark.parametrize("case", BY_NAME)
 def test_a_hostile_document_is_refused(patient: Patience, case: Case) -> None:
     """As text and as bytes, by `loads`."""
-    with pytest.raises(DecodeError) as caught:
-        patient(case.name)
-    check(caught.value, case)
+    refused = patient(case.name)
+    assert isinstance(refused, DecodeError)
+    check(refused, case)
     document = case.make()
     if isinstance(document, str) and len(document) < 1_000_000:
         with pytest.raises(DecodeError):

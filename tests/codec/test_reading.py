@@ -9,7 +9,7 @@ import pytest
 from perfeval.codec.converter import converter
 from perfeval.codec.problems import MisfitError, Refused
 from perfeval.errors import InputError, Phrase
-from perfeval.filing import Breakdown, Form, Scope
+from perfeval.filing import Breakdown, Form, FormKind, Scope
 from perfeval.filing.facts import FactValue
 from perfeval.filing.relations import FigureValue
 from perfeval.filing.sources import FiscalYear
@@ -84,6 +84,7 @@ JUNK: list[object] = [None, True, 5, "?", [], {}, Refused(Phrase("the number 5.9
         (int, [5], "a whole number"),
         (bool, [True], "true or false"),
         (FiscalYear, [], "a year such as 2023"),
+        (FormKind, ["?"], "the tag of a kind of form"),
         (Amount, [], "an amount"),
         (Points, [], "a plain decimal number|points as text"),
         (Rate, [], "a rate"),

@@ -30,6 +30,7 @@ from tests.strange_rules import HOSTILE_RULES, strange_rubric
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("rubric_id", [entry.id for entry in rubrics(allow=["perfeval"])])
 def test_every_built_in_rubric_keeps_every_law(rubric_id: str) -> None:
     """The laws hold for what the library ships, as for a stranger's."""

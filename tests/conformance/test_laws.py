@@ -10,6 +10,8 @@ import pytest
 from attrs import evolve
 
 from perfeval import Filing, Points, Rubric, check_rubric, get_rubric, loads
+from perfeval.conformance.definition import definition_checks
+from perfeval.conformance.examples import example_check
 from perfeval.conformance.specimens import Figures, specimen
 from perfeval.filing.sources import FiscalYears, Jurisdiction, Source
 from perfeval.measures import THREE_PUBLIC_CHANGE_RATE
@@ -122,6 +124,31 @@ BREAKS: dict[str, Callable[[Patch], Rubric]] = {
 }
 
 
+OF_THE_DEFINITION = (
+    *("points add up", "clauses and sources stand", "clauses print the numbers of their rules"),
+    *("choices are recorded as readings", "a step is not larger than its row"),
+    *("whatever can occur is scored", "the place is one of GB/T 2260"),
+    *("editions follow on each other", "keys and years are well-formed"),
+    *("the rubric is a value", "JSON gives it back"),
+)
+
+
+@pytest.mark.parametrize("law", OF_THE_DEFINITION)
+def test_a_law_of_the_definition_is_told_before_anything_is_scored(
+    law: str, monkeypatch: Patch
+) -> None:
+    """The law is named, and no other."""
+    rubric = BREAKS[law](monkeypatch)
+    assert [check.law for check in definition_checks(rubric) if not check.passed] == [law]
+
+
+def test_a_published_example_is_reproduced_or_told() -> None:
+    """A deviation that does not occur is no better than a claim that is not reproduced."""
+    assert example_check(exampled(), (published(),)).passed
+    assert not example_check(BREAKS["published examples reproduce"](Patch()), (published(),)).passed
+
+
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("law", BREAKS)
 def test_a_rubric_that_breaks_one_law_is_told_of_this_one(law: str, monkeypatch: Patch) -> None:
     """The law is named, and no other is said to be broken."""
@@ -132,6 +159,7 @@ def test_a_rubric_that_breaks_one_law_is_told_of_this_one(law: str, monkeypatch:
     assert all(problem.startswith(f"{law}: ") for problem in report.problems)
 
 
+@pytest.mark.unmeasured
 def test_no_law_is_without_something_that_breaks_it() -> None:
     """A check that cannot fail proves nothing."""
     report = check_rubric(exampled(), [published()])

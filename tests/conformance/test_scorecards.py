@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve
 
 from perfeval import (
+    CapTotal,
     Criterion,
     Fact,
     Filing,
@@ -24,6 +25,7 @@ from perfeval.conformance.specimens import Figures, specimen
 from perfeval.measures import SATISFACTION_RATE, GivenRate, Measure, Term
 from perfeval.rules import Because, Proportional
 from tests.conformance.tampering import project, tampered
+from tests.extras import EXTRAS
 from tests.given import rubric
 
 
@@ -107,3 +109,11 @@ def test_dropped_rows_are_re_added_rescaled() -> None:
     card = score(filing, made)
     assert card.dropped == Points("50")
     assert tuple(scorecard_problems(card, made)) == ()
+
+
+def test_a_total_that_is_capped_before_penalties_re_adds() -> None:
+    """With the best figures and with mixed ones, and not as one that is capped after them."""
+    made = evolve(EXTRAS, cap_total=CapTotal.BEFORE_PENALTIES)
+    for figures in (Figures.GOOD, Figures.MIXED):
+        card = score(specimen(made, figures), made)
+        assert tuple(scorecard_problems(card, made)) == ()

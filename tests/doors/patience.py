@@ -1,9 +1,9 @@
 """A time limit for one input at a door: what hangs is a failure, and can be shrunk as any other.
 
 A handler of a signal cannot stop a hanging regular expression, for Python runs it only when the
-match is over. So a helper process tries each input first, and has the kernel end it by a timer of
-its own; the limit is time of the processor, so that a busy machine hangs nobody. What the helper
-survives is then done here, where a failure has its traceback and its coverage.
+match is over. So a helper process makes each call, and has the kernel end it by a timer of its
+own; the limit is time of the processor, so that a busy machine hangs nobody. What raises there, or
+gives what cannot be sent, is done once more here, where a failure has its traceback.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ __all__ = ["LIMIT", "HangError", "Patience"]
 
 LIMIT: Final = 10.0
 """Seconds of the processor that one input may take: no measure of speed, far above every answer."""
-_DONE: Final = b""
+_AGAIN: Final = b""
 _HAS_FORK: Final = "fork" in multiprocessing.get_all_start_methods()
 
 
@@ -53,9 +53,8 @@ class Patience:
 
     def __call__(self, given: Any) -> object:
         """What the call gives, or raises, for an input on which it comes back."""
-        if _HAS_FORK:
-            self._try(given)
-        return self._call(given)
+        answer = self._answer(given) if _HAS_FORK else _AGAIN
+        return self._call(given) if answer == _AGAIN else pickle.loads(answer)
 
     def close(self) -> None:
         """End the helper."""
@@ -66,18 +65,19 @@ class Patience:
             self._line.close()
         self._helper = self._line = None
 
-    def _try(self, given: Any) -> None:
+    def _answer(self, given: Any) -> bytes:
+        """What the helper gives, packed; `_AGAIN` where the call has to be made here."""
         packed = pickle.dumps(given)
         if packed in self._hung:  # so that it is no less a failure when it is told once more
             raise self._hung[packed]
         helper, line = self._started()
-        answer: object = None
+        answer: bytes | None = None
         with contextlib.suppress(EOFError, OSError):  # the helper is no more
             line.send_bytes(packed)
             if line.poll(self._wait):
                 answer = line.recv_bytes()
-        if answer == _DONE:
-            return
+        if answer is not None:
+            return answer
         helper.join(0.1 if helper.is_alive() else None)
         how = f"no answer after {self._seconds} s"
         if helper.exitcode is not None and helper.exitcode != -signal.SIGPROF:
@@ -99,13 +99,14 @@ class Patience:
 
 def _serve(call: Callable[[Any], object], line: Connection, seconds: float) -> None:
     """Try what comes down the line, whatever it raises; the timer ends this process."""
-    sys.settrace(None)  # coverage is measured where the call is made once more
+    sys.settrace(None)  # nothing is measured here
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
     with contextlib.suppress(EOFError):
         while True:
             given = pickle.loads(line.recv_bytes())
             signal.setitimer(signal.ITIMER_PROF, seconds)
+            answer = _AGAIN
             with contextlib.suppress(BaseException):
-                call(given)
+                answer = pickle.dumps(call(given))
             signal.setitimer(signal.ITIMER_PROF, 0)
-            line.send_bytes(_DONE)
+            line.send_bytes(answer)

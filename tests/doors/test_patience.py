@@ -15,7 +15,7 @@ from tests.doors.grown import PATTERNS, PIECES, WORDS, grown_texts
 from tests.doors.patience import HangError, Patience
 
 BAD = re.compile(r"(?:[(（][)）]?)+x|(?:\(+)+b")
-SOON = 0.05
+SOON = 0.02
 
 
 def look(text: str) -> object:
@@ -41,7 +41,7 @@ def test_a_hanging_pattern_is_ended_and_the_next_input_tried(patient: Patience) 
     """It is told how it went; the second time nobody waits for it."""
     assert patient("()x") is not None
     for _ in range(2):
-        with pytest.raises(HangError, match=r"no answer after 0\.05 s: '\(\(\(") as caught:
+        with pytest.raises(HangError, match=r"no answer after 0\.02 s: '\(\(\(") as caught:
             patient("(" * 60)
         assert caught.value.given == "(" * 60
     assert patient("y") is None

@@ -51,6 +51,14 @@ def held(*pieces: Piece, data: bytes = b"") -> list[tuple[str, str, int]]:
     return [(each.unit.name, str(each.year or ""), len(each.forms)) for each in filings]
 
 
+def test_who_filed_a_form_and_stands_nowhere_else_is_noted() -> None:
+    """The unit of the filing is that of its own form; another filer is not lost."""
+    filed = project("营养餐", "甲县教育局", "甲县第一中学", filer="甲县水利局财务股")
+    pieces = (f"2023年度{UNIT}", unit("甲县教育局"), f"2023年度{PROJECT}", filed)
+    noted = [(note.at, note.text) for note in read(as_word(*pieces)).notes]
+    assert noted == [(f"2023年度{PROJECT} / 填报单位", "甲县水利局财务股")]
+
+
 SINGLE: dict[str, Sequence[Piece]] = {
     "a unit with its projects": [
         f"2023年度{UNIT}",

@@ -18,6 +18,8 @@ from perfeval.forms import DEFAULT_LIMITS, Limits, read
 from tests.doors.patience import Patience
 from tests.hostile.packages import PACKAGES
 
+pytestmark = pytest.mark.unmeasured
+
 LOW = Limits(
     elements=2_000,
     cells=300,

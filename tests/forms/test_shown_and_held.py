@@ -313,14 +313,17 @@ def test_a_circle_is_no_contradiction() -> None:
 
 
 def test_formulas_stored_once_for_many_cells() -> None:
-    """Each is computed with its own cells; an array formula by its first cell."""
-    group = (
-        '<c r="C1"><f t="shared" ref="C1:C3" si="0">A1+$B$1</f><v>3</v></c>'
-        '<c r="C2"><f t="shared" si="0"/><v>5</v></c><c r="C3"><f t="shared" si="0"/><v>7</v></c>'
-        '<c r="D1"><f t="array" ref="D1:D2">SUM(A1:A3)</f><v>8</v></c>'
-    )
-    document = opened(*(cell("A1", "1"), cell("A2", "2"), cell("A3", "5"), cell("B1", "2")), group)
-    assert notes(document, "stale") == [("stale", "表!C2", "5→4（=A2+$B$1）")]
+    """Each is computed with its own cells, in whatever order; an array formula by its first."""
+    group = [
+        '<c r="C1"><f t="shared" ref="C1:C3" si="0">A1+$B$1</f><v>3</v></c>',
+        '<c r="C2"><f t="shared" si="0"/><v>5</v></c>',
+        '<c r="C3"><f t="shared" si="0"/><v>7</v></c>',
+        '<c r="D1"><f t="array" ref="D1:D2">SUM(A1:A3)</f><v>8</v></c>',
+    ]
+    cells = (cell("A1", "1"), cell("A2", "2"), cell("A3", "5"), cell("B1", "2"))
+    for order in (group, group[::-1]):
+        document = opened(*cells, *order)
+        assert notes(document, "stale") == [("stale", "表!C2", "5→4（=A2+$B$1）")]
 
 
 def test_values_of_other_workbooks_are_noted_at_their_cells() -> None:

@@ -18,6 +18,8 @@ from tests.forms.paper import (
     word_paragraph,
     workbook,
 )
+from tests.forms.printed import as_pdf, said
+from tests.growth.pages import html, page, ruled_page
 from tests.hostile.package import stored
 
 __all__ = ["PACKAGED", "SHAPES"]
@@ -197,12 +199,28 @@ PACKAGED: Final[dict[str, Callable[[int], bytes]]] = {
         "".join(f'<row><c t="s"><v>{k}</v></c><c><v>1</v></c></row>' for k in range(n)),
         {"xl/sharedStrings.xml": f"<sst>{'<si><t>甲乙</t></si>' * n}</sst>"},
     ),
+    "html: lines": lambda n: page("<div><b>甲</b><i>乙</i></div>" * n),
+    "html: nested elements": lambda n: page("<div><font color=white>甲" * n),
+    "html: elements that nothing ends": lambda n: page("<p style='color:red'>甲<b>乙<br>" * n),
+    "html: hidden elements": lambda n: page("<p hidden>甲<p hidden>乙" * n),
+    "html: declarations": lambda n: page(f"<p style='{'/*a' * n};{'color:#fff;' * n}'>甲</p>"),
+    "html: tables": lambda n: page("<table><tr><td>甲<td>乙</table>" * n),
+    "html: tables in cells": lambda n: page(
+        f"<table><tr>{'<td>甲<table><tr><td>乙</table>' * n}</table>"
+    ),
+    "html: attributes": lambda n: page(f"<td {'colspan=2 ' * n}>甲</td>"),
+    "html: references": lambda n: page("&lt;&#20013;&amp;" * n),
+    "pdf: pages": lambda n: as_pdf(*[ruled_page(*[("甲", "乙", "丙")] * 30)] * (n // 200)),
+    "pdf: words of a page": lambda n: as_pdf(
+        [said("甲乙", 50 + 11 * k % 480, 50 + 7 * k % 680, 2) for k in range(n)]
+    ),
 }
-"""What only a file of Word or of Excel may have much of."""
+"""What only a file of Word, of Excel, of a web page or of PDF may have much of."""
 
 DRAWN: Final[dict[str, Callable[..., bytes]]] = {
     "text": as_text,
     "word": lambda *pieces: stored(as_word(*pieces)),
     "excel": lambda *pieces: stored(as_excel(*pieces)),
+    "html": html,
 }
 """How a drawing becomes a document."""

@@ -130,7 +130,7 @@ def test_a_printed_rate_stays_on_its_side_of_an_edge(
 )
 def test_only_rates_are_edges(edges: tuple[Any, ...], places: Any) -> None:
     """What is no edge and what is no number of places is refused."""
-    with pytest.raises(InputError):
+    with pytest.raises(InputError, match=r"^(?:the edge of a rate|the places of a number): found "):
         Rate("50%").percent(*edges, places=places)
 
 

@@ -115,7 +115,7 @@ def test_a_criterion_may_have_its_own_convention() -> None:
 )  # fmt: skip
 def test_a_pool_adds_up(fields: dict[str, Any], problem: str) -> None:
     """Rows with points, or one shared weight without."""
-    with pytest.raises(RubricError, match=problem) as caught:
+    with pytest.raises(RubricError, match=f"^产出指标: {problem}") as caught:
         changed(OUTPUT, fields)
     assert caught.value.where == "产出指标"
 

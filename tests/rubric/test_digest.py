@@ -90,3 +90,9 @@ def test_equal_values_have_equal_digests(one: object, other: object) -> None:
 def test_other_values_have_other_digests(one: object, other: object) -> None:
     """A changed number, reading or class."""
     assert digest_of(one) != digest_of(other)
+
+
+def test_the_digest_of_a_number_that_python_does_not_print() -> None:
+    """It is published as any other, and stays."""
+    assert digest_of(2**100_000).startswith("cdfaa6939c8822f7")
+    assert digest_of(2**100_000 + 1).startswith("339374952b4112f3")

@@ -14,6 +14,7 @@ from perfeval.rules.fit import misfit
 from tests.given import checks, earned, rate, state
 
 GRADES = Coefficients.of(优="100%", 良="80%", 中="60%", 差="0%")
+LEAST = Points("0.00000001")
 SHARES = EqualShares(items=("①数量", "②质量", "③时效"))
 
 
@@ -87,7 +88,7 @@ def test_the_reason_names_what_is_not_met() -> None:
 def test_both_are_worth_any_row() -> None:
     """Of more than 0 points."""
     for rule, problem in ((GRADES, "a coefficient needs"), (SHARES, "equal shares need")):
-        assert rule.problem(Points("7")) is None
+        assert rule.problem(Points("7")) is rule.problem(LEAST) is None
         assert rule.problem(Points("0")) == f"{problem} points above 0"
         assert (rule.edges(), rule.direction) == ((), Direction.NONE)
         with pytest.raises(InputError, match=f"a measured {rule.accepts and rule.accepts.value}"):

@@ -204,6 +204,7 @@ def test_a_state_stands_once() -> None:
 def test_rules_in_rules_are_known() -> None:
     """With the formulas whose values they take; a simple rule has none."""
     assert inner_rules(PRICES) == PRICES.options
+    assert inner_rules(EXECUTION) == EXECUTION.cases
     assert inner_rules(DONE) == ()
     assert with_formulas(EXECUTION, Several(formulas=(STATE, RATE))) == [
         (case, RATE) for case in EXECUTION.cases

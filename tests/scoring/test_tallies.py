@@ -96,11 +96,24 @@ def test_rows_of_one_weight_have_equal_parts_of_it(
     assert {row.shared for row in made} == {Points("10")}
 
 
-def test_a_weight_of_more_places_than_a_score_is_shared_to_the_last() -> None:
-    """Nothing is rounded away, and no part is below 0."""
-    card = evolve(SHARED, pools=(PoolCap(key="output", points=Points("0.05"), shared=True),))
-    made = rows(evolve(card, places=1), ("0.04", "0.05", True), (None, "0.05", True))
-    assert shown(made) == ["0 0 0 0 0 0", "0.05 0.04 0.01 0 0 0"]
+@pytest.mark.parametrize(
+    ("weight", "earned", "lost"),
+    [
+        ("0.05", "0.04", ["0 of 0", "0 of 0", "0.01 of 0.05"]),
+        ("1.05", "0.05", ["0.28571428 of 0.3", "0.28571429 of 0.3", "0.42857143 of 0.45"]),
+        ("10", "9.95", ["0.0165 of 3.3", "0.0165 of 3.3", "0.017 of 3.4"]),
+        ("10", "9.9", ["0 of 3.3", "0 of 3.3", "0.1 of 3.4"]),
+    ],
+)
+def test_a_weight_of_more_places_than_a_score_is_shared_to_the_last(
+    weight: str, earned: str, lost: list[str]
+) -> None:
+    """Nothing is rounded away, and no part is below 0; what fits the places is cut to them."""
+    card = evolve(SHARED, pools=(PoolCap(key="output", points=Points(weight), shared=True),))
+    made = rows(
+        evolve(card, places=1), (earned, weight, True), *[(None, weight, True) for _ in range(2)]
+    )
+    assert [f"{row.lost.plain} of {row.weight.plain}" for row in made] == lost
 
 
 @given(st.from_type(Scorecard))
@@ -125,5 +138,5 @@ def test_rows_add_up(card: Scorecard) -> None:
 @pytest.mark.parametrize("junk", [None, "card", ROW])
 def test_what_is_no_scorecard_is_refused(junk: object) -> None:
     """The error says what was due."""
-    with pytest.raises(InputError, match="expected a Scorecard"):
+    with pytest.raises(InputError, match=r"the scorecard to tally: .* expected a Scorecard"):
         tally(junk)  # type: ignore[arg-type]

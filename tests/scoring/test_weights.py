@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
 from perfeval import BudgetUnit, Filing, Points, Scorecard, get_rubric, score, wan_yuan
 from perfeval.audit import audit
 from perfeval.filing import FundRow, Indicator, ProjectForm
-from perfeval.scoring.weights import is_absent, moved_points
-from tests.given import indicator
+from perfeval.measures import FUND_EXECUTION_RATE
+from perfeval.numbers.cells import read_cell
+from perfeval.rubric.criteria import Criterion, Pool, PoolRow
+from perfeval.rules import Judged, Proportional
+from perfeval.scoring.weights import is_absent, misfits, moved_points
+from tests.given import indicator, rubric
 
 RUBRIC = get_rubric("national-project")
 
@@ -79,3 +84,73 @@ def test_moved_weights_are_no_finding(points: dict[str, str], found: bool) -> No
     filing = filed(*rows(**points))
     codes = {finding.code for finding in audit(filing, score(filing, RUBRIC))}
     assert ("points.pool" in codes) is found
+
+
+MINE = Criterion(key="rules", name="制度", points="5", clause="健全", rule=Judged())
+SPENT = Criterion(
+    key="spent",
+    name="执行率",
+    points="10",
+    clause="按比例",
+    measure=FUND_EXECUTION_RATE,
+    rule=Proportional(),
+)
+SHARED = Pool(
+    key="benefit",
+    name="效益",
+    labels=("效益",),
+    points="15",
+    shared=True,
+    clause="共15分",
+    rule=Judged(),
+    rows=(PoolRow(key="social", name="社会效益"), PoolRow(key="economic", name="经济效益")),
+)
+FIXED = Pool(key="output", name="产出", labels=("产出",), points="20", clause="分配", rule=Judged())
+MOVED = evolve(FIXED, key="effect", name="效果", labels=("效果",), in_principle=True)
+OWN = (("制度", "过程", "5"), ("甲", "产出", "12"), ("乙", "产出", "8"), ("社会效益", "效益", "15"))
+
+
+def printed(*rows: tuple[str, str, str], fund: str = "", of_which: str = "") -> ProjectForm:
+    """A form that prints rows of so many points; one is a part of another."""
+    made = [
+        indicator("≥1", "1", points, name=name, level1=part, of_which=name == of_which)
+        for name, part, points in rows
+    ]
+    points = read_cell(Points, fund)
+    told = FundRow(label="资金", final=wan_yuan("1"), outturn=wan_yuan("1"), points=points)
+    return ProjectForm(key="project", fund=told if fund else None, indicators=tuple(made))
+
+
+@pytest.mark.parametrize(
+    ("form", "items", "found"),
+    [
+        (printed(*OWN), (MINE, FIXED, SHARED), []),
+        (printed(("制度", "过程", "6"), *OWN[1:]), (MINE, FIXED, SHARED), ["过程 / 制度 6/5"]),
+        (printed(("制度", "过程", ""), *OWN[1:3]), (MINE, FIXED, SHARED), []),
+        (printed(("甲", "产出", "12")), (MINE, FIXED, SHARED), ["过程 / 产出 12/20"]),
+        (printed(("甲", "产出", "")), (MINE, FIXED, SHARED), []),
+        (printed(*OWN[1:3], ("丙", "产出", "3"), of_which="丙"), (FIXED,), []),
+        (printed(("社会效益", "效益", "3")), (SHARED,), []),
+        (printed(("旁", "其他", "3")), (MINE, FIXED, SHARED), None),
+        (printed(), (MINE, FIXED), []),
+        (printed(("甲", "产出", "3"), of_which="甲"), (FIXED,), None),
+        (printed(fund="9"), (SPENT, MINE), ["过程 / 执行率 9/10"]),
+        (printed(("甲", "效果", "21"), fund="9"), (SPENT, MOVED), []),
+        (printed(("甲", "效果", "20"), fund="9"), (SPENT, MOVED),
+         ["过程 / 执行率 9/10", "某县评分标准 29/30"]),
+        (printed(("甲", "效果", "20"), ("乙", "效果", "1"), fund="9", of_which="乙"),
+         (SPENT, MOVED), ["过程 / 执行率 9/10", "某县评分标准 29/30"]),
+        (printed(("甲", "效果", "21"), ("制度", "过程", "4"), fund="10"), (SPENT, MINE, MOVED),
+         ["过程 / 制度 4/5"]),
+        (printed(("甲", "效果", ""), ("乙", "效果", "")), (MOVED,), []),
+        (printed(("甲", "产出", "19"), ("制度", "过程", "5")), (MINE, FIXED),
+         ["过程 / 产出 19/20"]),
+    ],
+)  # fmt: skip
+def test_where_a_form_prints_other_points(
+    form: ProjectForm, items: tuple[Criterion | Pool, ...], found: list[str] | None
+) -> None:
+    """Row by row; a pool by what its rows add up to; a shared weight never; others as a whole."""
+    told = misfits(form, rubric(*items))
+    said = None if told is None else [f"{at} {own.plain}/{due.plain}" for at, own, due in told]
+    assert said == found

@@ -19,23 +19,30 @@ from perfeval.audit.checks.completeness import COMPLETENESS
 from perfeval.audit.checks.identity import LABELS
 from perfeval.audit.checks.multiples import MULTIPLES
 from perfeval.audit.checks.points import POINTS
+from perfeval.audit.checks.prose.against_form import AGAINST_FORM
+from perfeval.audit.checks.prose.impossible_rates import impossible_rates_by
 from perfeval.audit.checks.prose.money_units import MONEY_UNITS
 from perfeval.audit.checks.rates import RATES
 from perfeval.audit.checks.restatements import RESTATEMENTS
-from perfeval.audit.checks.scores.execution import EXECUTION
+from perfeval.audit.checks.scores.execution import execution_by
 from perfeval.audit.checks.scores.omissions import OMISSIONS
 from perfeval.audit.checks.scores.scores import scores_by
+from perfeval.audit.checks.scores.tiers import TIERS
 from perfeval.audit.checks.sense.asked_first import sense_by
 from perfeval.audit.checks.shares import SHARES
 from perfeval.audit.checks.sums import SUMS
 from perfeval.audit.checks.unread import UNREAD
 from perfeval.audit.checks.values.dates import dates_by
 from perfeval.audit.checks.values.impossible import values_by
+from perfeval.audit.checks.values.measured_in import MEASURED_IN
+from perfeval.audit.checks.values.negative import NEGATIVE
 from perfeval.audit.checks.values.targets import TARGETS
 from perfeval.audit.checks.weights import WEIGHTS
 from perfeval.audit.finding import Code, Finding, Hint, Needs, Place, Severity
 from perfeval.audit.findings import Findings, numbered
 from perfeval.audit.foreign_checks import asked
+from perfeval.audit.graded import graded_once
+from perfeval.audit.once import told_once
 from perfeval.audit.partly import upheld
 from perfeval.audit.rounding.intervals import (
     Interval,
@@ -103,15 +110,20 @@ def checks_by(vocabulary: Vocabulary) -> tuple[Check, ...]:
         RESTATEMENTS,
         POINTS,
         WEIGHTS,
-        EXECUTION,
+        execution_by(vocabulary),
         scores_by(vocabulary),
+        TIERS,
         OMISSIONS,
         CLAIMS,
         TARGETS,
+        MEASURED_IN,
+        NEGATIVE,
         values_by(vocabulary),
         dates_by(vocabulary),
         sense_by(vocabulary),
         MONEY_UNITS,
+        AGAINST_FORM,
+        impossible_rates_by(vocabulary),
         LABELS,
         COMPLETENESS,
         UNREAD,
@@ -145,10 +157,11 @@ def audit(
         raise InputError("audit", scorecard, "a Scorecard, or None")
     if not isinstance(checks, tuple | list):
         raise InputError("audit", checks, "a tuple of checks")
-    found = [finding for check in checks for finding in _found(check, filing, scorecard)]
+    with graded_once():
+        found = [finding for check in checks for finding in _found(check, filing, scorecard)]
     codes = (code for check in checks if isinstance(check, Check) for code in check.codes)
     needs = {code.id: code.needs for code in codes if code.needs is not None}
-    found = [_placed(each, filing) for each in upheld(found, filing, needs)]
+    found = [_placed(each, filing) for each in told_once(upheld(found, filing, needs))]
     return numbered(sorted(found, key=lambda finding: (not finding.order, finding.order)))
 
 

@@ -48,7 +48,8 @@ def numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     seen: Counter[str] = Counter()
     made: list[Finding] = []
     for finding in findings:
-        first = evolve(finding, number=1)
-        seen[first.id] += 1
-        made.append(evolve(first, number=seen[first.id]))
+        first = finding if finding.number == 1 else evolve(finding, number=1)
+        own = first.id
+        seen[own] += 1
+        made.append(first if seen[own] == 1 else evolve(first, number=seen[own]))
     return tuple(made)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Final
 
 from attrs import frozen
@@ -23,6 +25,7 @@ from perfeval.text.labels import squeeze
 __all__ = [
     "GradedRow",
     "graded",
+    "graded_once",
     "is_blank",
     "is_placeholder",
     "merged",
@@ -53,6 +56,12 @@ class GradedRow:
     indicator: Indicator | None = None
 
 
+_KNOWN: Final[ContextVar[dict[tuple[int, Place], tuple[Form, tuple[GradedRow, ...]]] | None]] = (
+    ContextVar("the rows that one audit has made", default=None)
+)
+"""By the form itself, which is kept beside its rows so that no other one gets its number."""
+
+
 def is_placeholder(text: str) -> bool:
     """Whether a cell is blank or holds only the template's words (指标1：, ……).
 
@@ -77,9 +86,28 @@ def graded(form: Form, place: Place) -> tuple[GradedRow, ...]:
 
     A row of a scoring sheet goes on under the labels of the row above it where it prints none.
     """
+    known = _KNOWN.get()
+    if known is None:
+        return _graded(form, place)
+    key = id(form), place
+    if key not in known:
+        known[key] = form, _graded(form, place)
+    return known[key][1]
+
+
+def _graded(form: Form, place: Place) -> tuple[GradedRow, ...]:
     words, path = ("绩效指标", "indicators") if form.indicators else ("", "rows")
-    table = place.at(words, 1, path)
-    return tuple(_rows(form, table))
+    return tuple(_rows(form, place.at(words, 1, path)))
+
+
+@contextmanager
+def graded_once() -> Iterator[None]:
+    """Within this the rows of a form are made once, however many checks ask for them."""
+    token = _KNOWN.set({})
+    try:
+        yield
+    finally:
+        _KNOWN.reset(token)
 
 
 def _rows(form: Form, table: Place) -> Iterator[GradedRow]:

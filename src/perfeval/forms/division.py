@@ -21,7 +21,7 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Segment
 from perfeval.forms.words.same_units import Units
 from perfeval.forms.words.units import is_unit_name
-from perfeval.forms.words.years import fiscal_years, is_year_line, labelled_year, years
+from perfeval.forms.words.years import fiscal_years, is_year_line, labelled_year, told_years, years
 from perfeval.numbers.cells import is_nil
 from perfeval.text.labels import squeeze
 
@@ -115,6 +115,7 @@ def _year(segment: Segment) -> str:
         fiscal_years(segment.title) or years(segment.title),
         [year for text in head if is_year_line(text) for year in years(text)],
         [year for pair in pairwise(head) for year in labelled_year(*pair)],
+        [year for text in head for year in told_years(text)],
     ):
         if found:
             return found[0] if len(set(found)) == 1 else ""

@@ -199,12 +199,13 @@ def _filing(
     if year is None:
         notes.append(Note(code="no_year", at="全文", text="没有写明年度"))
     prose = content_of(forms)
+    stated = (relation for piece in pieces for relation in piece.context.relations)
     filing = Filing(
         unit=BudgetUnit(name=unit or _UNNAMED, jurisdiction=place_of(unit)),
         year=year,
         forms=tuple(forms),
         facts=prose.facts,
-        relations=prose.relations,
+        relations=(*stated, *prose.relations),
         notes=tuple(notes),
     )
     return filing.accounted(book.account())

@@ -11,7 +11,7 @@ from typing import Final
 from perfeval.filing.form import Form
 from perfeval.filing.sources import FiscalYear
 from perfeval.forms.layout.segments import Line
-from perfeval.forms.words.years import fiscal_years, labelled_year, years
+from perfeval.forms.words.years import fiscal_years, labelled_year, told_years, years
 
 __all__ = ["unit_of", "year_of"]
 
@@ -54,6 +54,7 @@ def year_of(lines: Sequence[Line], forms: Sequence[Form], name: str) -> FiscalYe
         [year for text in titles for year in years(text)],
         [year for text in short for year in fiscal_years(text)],
         [year for pair in pairs for year in labelled_year(*pair)],
+        [year for text in short for year in told_years(text)],
         _FILE_YEAR.findall(name),
         [year for text in texts for year in fiscal_years(text)],
         [year for text in texts for year in years(text)],

@@ -42,7 +42,9 @@ def choosing(
     return decorated
 
 
-def of_choices(**choices: type[enum.Enum]) -> Callable[[type[_C]], type[_C]]:
+def of_choices(  # pragma: no mutate block
+    **choices: type[enum.Enum],
+) -> Callable[[type[_C]], type[_C]]:
     """The same for a class, whose constructor takes the readings."""
 
     def decorated(cls: type[_C]) -> type[_C]:

@@ -58,7 +58,7 @@ class Gain:
         """each × cases, at most the points."""
         count = value_of(measured, Kind.COUNT, Count)
         cases, full = count.fraction, checked_points(points, self.each).fraction
-        found = Beside(count, (), measured)
+        found = Beside(count, measured=measured)
         if cases.denominator != 1 or cases < 0:
             return Award(None, _OUTSIDE.because(cases=found))
         gained = cases * self.each.fraction

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Iterator
 
 import pytest
 from attrs import evolve
@@ -10,7 +11,8 @@ from attrs import evolve
 from perfeval.audit import ACROSS_CODES, audit_many
 from perfeval.audit.across import Across
 from perfeval.errors import InputError
-from perfeval.filing import Goal, ProjectForm
+from perfeval.filing import Fact, Goal, ProjectForm, Scope, UnitForm
+from perfeval.numbers.printed import Count
 from tests.audit.across_cases import (
     ACROSS,
     BOTH,
@@ -20,11 +22,15 @@ from tests.audit.across_cases import (
     approved,
     copied,
     filed,
+    marked,
     marks,
     money,
     monitored,
+    projects,
+    reported,
     rows,
     stages,
+    valued,
     years,
 )
 from tests.audit.cases import base, line, project, row
@@ -102,6 +108,33 @@ SILENT: list[Batch] = [
     copied(TEXT, UNIT),
     copied(TEXT, f"{UNIT}机关"),  # a part of that unit
     copied(f"{UNIT}完成任务。"),
+    projects("100.00", "60.00", "40.01"),  # as far as rounding explains
+    projects("100.00", "60.00"),
+    projects("100.00", "60.00", "40.00", of_projects="100.00"),
+    [*projects("100.00", "60.00", "40.02"), ("0改.docx", projects("1", "59")[1][1])],  # two sums
+    projects("100.00", "60.00", "40.02")[1:],
+    reported("98.00", "98.00"),
+    reported("98.00", "98"),
+    reported("98.0", "98.04"),
+    reported("98.00", "/"),
+    reported("98.00", "99.00", scope=Scope.GENERAL_PUBLIC_BUDGET),
+    reported("98.00", "89.00", "97.00"),  # the report itself says two things
+    [("甲.docx", filed(*(form for _, each in reported("98.00", "89.00") for form in each.forms)))],
+    [*reported("98.00", "89.00"), ("报告二.docx", reported("89.00", "1")[0][1])],  # which report?
+    [*reported("98.00", "89.00"), ("整体二.docx", reported("1", "98.00")[1][1])],  # which table?
+    [(source, evolve(filing, year=None)) for source, filing in reported("98.00", "89.00")],
+    marked(("≥10家", "8家", "8"), ("≥50批", "40批", "8"), ("≥5次", "4次", "8")),
+    marked(("≥10家", "8家", "8"), ("≥50批", "40批", "5")),  # which of the two is right?
+    marked(("≥10家", "8家", "8"), ("≥50批", "41批", "5"), ("≥5次", "4次", "8")),
+    marked(("≥10家", "8家", "8"), ("≥5次", "4次", "8"), ("≥50批", "40批", "0")),
+    marked(("≥10家", "8家", "8"), ("≥5次", "4次", "8"), ("≥50批", "50批", "5")),
+    valued("35%", *(f"{number}%" for number in range(1, 10))),  # 26 points
+    valued("82%", *(f"{number}%" for number in range(1, 9))),  # nine forms
+    valued("82%", "50%", *(f"{number}%" for number in range(1, 10))),  # the others differ, too
+    valued("已完成", *(f"{number}%" for number in range(1, 10))),
+    valued("99家", *(f"{number}家" for number in range(10, 20)), target="≥9家"),
+    valued("0家", *(f"{number}家" for number in range(10, 20)), target="≥9家"),
+    valued("5000家", *(f"{number * 10}家" for number in range(1, 12)), target="≥9家"),
     marks(5, 5),
     marks(9, 0),
 ]
@@ -111,6 +144,40 @@ SILENT: list[Batch] = [
 def test_nothing_is_said_inside_the_edge(batch: Batch) -> None:
     """What another reading explains is left alone."""
     assert found(batch) == []
+
+
+@pytest.mark.parametrize(
+    ("batch", "told"),
+    [
+        (
+            projects("100.00", "60.00", "30.00", of_projects="80.00"),
+            ("整体.docx", "tables.projects_beyond_unit", "90万元", "80.00万元"),
+        ),
+        (
+            valued("2000家", *(f"{number}家" for number in range(10, 20)), target="≥9家"),
+            ("0.docx", "values.outlier", "2000家", ""),
+        ),
+        (
+            valued("1家", *(f"{number}家" for number in range(10, 20)), target="≥1家"),
+            ("0.docx", "values.outlier", "1家", ""),
+        ),
+        (
+            valued("10%", *(f"{number}%" for number in range(80, 90)), name="完成率"),
+            ("0.docx", "values.outlier", "10%", ""),
+        ),
+    ],
+)
+def test_what_lies_just_beyond_the_edge(batch: Batch, told: tuple[str, ...]) -> None:
+    """Projects beyond 项目支出 alone, and values below as well as above all others."""
+    assert found(batch) == [told]
+
+
+def test_one_score_of_a_case_counts_once_for_a_form() -> None:
+    """Two rows of one form are one opinion; a row with its own clause is none."""
+    twice = project(row("检查", "≥10家", "8家", "10", "8"), row("抽样", "≥5批", "4批", "10", "8"))
+    ruled = evolve(row("检查", "≥10家", "8家", "10", "8"), clause="酌情扣分")
+    alone = marked(("≥5次", "4次", "5"))
+    assert found([("a", filed(twice)), ("b", filed(project(ruled))), *alone]) == []
 
 
 def test_a_document_that_comes_twice_counts_once() -> None:
@@ -177,3 +244,18 @@ def test_texts_of_a_plugins_forms_are_not_compared() -> None:
         for source, filing in copied(TEXT)
     ]
     assert found(batch) == []
+
+
+class Counted(UnitForm):
+    """A plugin's class of form, which states what is no money."""
+
+    def facts(self) -> Iterator[Fact]:
+        """Words, and a count where a report states an amount."""
+        yield Fact(id="procurement.outturn", value=True)
+        yield Fact(id="budget.outturn", value=Count("5"))
+
+
+def test_a_fact_that_is_no_figure_or_of_another_kind_is_not_compared() -> None:
+    """As a stranger's form may state it."""
+    report_, _ = reported("98.00", "89.00")
+    assert found([report_, ("整体.docx", filed(Counted(key="own", indicators=())))]) == []

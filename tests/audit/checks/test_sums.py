@@ -156,6 +156,10 @@ def test_a_breakdown_of_another_column_is_a_hint() -> None:
     assert sums(found) == [("sum.mismatch", "90", "100")]
     assert found[0].severity is Severity.WARNING
     assert found[0].hint == "another_fits"
+    lines = (lines[0], evolve(lines[1], amount=wan("70")))  # 110 is neither column
+    found = audit(filing(unit(fund=fund(outturn=wan("90"), rate=wan("")), by_nature=lines)))
+    assert sums(found) == [("sum.mismatch", "90", "110")]
+    assert found[0].hint != "another_fits"
 
 
 def test_a_sum_in_prose_warns() -> None:

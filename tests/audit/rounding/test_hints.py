@@ -2,7 +2,7 @@
 
 import pytest
 
-from perfeval.audit.rounding.hints import hints_for
+from perfeval.audit.rounding.hints import another_fits, hints_for, same_residual, truncated
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,13 @@ from perfeval.audit.rounding.hints import hints_for
 def test_what_explains_a_difference(printed: str, computed: str, code: str) -> None:
     """One digit, two digits changed about, 元 for 万元, the sign; or nothing."""
     assert [hint.code for hint in hints_for(printed, computed)] == ([code] if code else [])
+
+
+def test_what_a_hint_names() -> None:
+    """Another figure, the figure that was cut off, another relation: in both languages."""
+    made = (another_fits("合计", "the total"), truncated("18倍"), same_residual("附件2"))
+    assert [(hint.code, hint.zh, hint.en) for hint in made] == [
+        ("another_fits", "与“合计”相符", "fits the total"),
+        ("truncated", "18倍是截尾所得", "18倍 is the quotient cut off"),
+        ("same_residual", "与“附件2”相差同一数额", "out by the same amount as 附件2"),
+    ]

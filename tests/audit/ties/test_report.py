@@ -117,6 +117,8 @@ def test_economic_classes_add_up_over_basic_and_project_spending() -> None:
     )
     found = wrong(audit(filing(report(classifications=tables))))
     assert found == [("sum.mismatch", "70", "60")]
+    others = tuple(classes(f"第{n}类支出", "5", 其他="5") for n in range(10))
+    assert audit(filing(report(classifications=(*tables, *others)))) == ()  # too many to pair
 
 
 def test_tables_that_are_no_halves_of_a_whole_are_not_crossed() -> None:

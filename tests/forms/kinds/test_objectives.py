@@ -383,3 +383,45 @@ def test_headings_of_unusual_words(make: Callable[..., bytes]) -> None:
         ("产出指标", "巡护合格率", "100%"),
         ("效益指标", "火灾受害率", "≤0.9‰"),
     ]
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_a_line_below_the_goal_and_labels_without_amounts(make: Callable[..., bytes]) -> None:
+    """A row of one cell is no text of the goal; each label of money without an amount is a row."""
+    table: Table = [
+        ["项目名称", Wide("养护", 3)],
+        ["年度资金总额（万元）", "100", "其中：财政拨款", "上年结转"],
+        ["年度目标", Wide("修好", 3)],
+        [Wide("填报说明", 4)],
+        ["一级指标", "二级指标", "三级指标", "指标值"],
+        ["产出指标", "数量指标", "里程", "1公里"],
+    ]
+    form = objectives(read(make("绩效目标表", table)))
+    assert form.goal is not None
+    assert form.goal.expected == "修好"
+    assert form.fund is not None
+    rows = (form.fund, *form.fund_parts)
+    assert [(row.label, str(row.final)) for row in rows] == [
+        ("年度资金总额（万元）", "100 万元"),
+        ("其中：财政拨款", ""),
+        ("上年结转", ""),
+    ]
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_a_label_beside_a_blank_cell_names_no_block(make: Callable[..., bytes]) -> None:
+    """A sheet that leaves blank cells out says the same by its columns."""
+    table: Table = [
+        ["项目名称", Wide("养护", 3)],
+        ["年度资金总额（万元）", "", "财政拨款", "20"],
+        ["年度目标", Wide("修好", 3)],
+        ["一级指标", "二级指标", "三级指标", "指标值"],
+        ["产出指标", "数量指标", "里程", "1公里"],
+    ]
+    form = objectives(read(make("绩效目标表", table)))
+    assert form.fund is not None
+    rows = (form.fund, *form.fund_parts)
+    assert [(row.label, str(row.final)) for row in rows] == [
+        ("年度资金总额（万元）", ""),
+        ("财政拨款", "20 万元"),
+    ]

@@ -55,7 +55,7 @@ def test_a_sheet_over_two_pages(make: Callable[..., bytes]) -> None:
         "制度 / 核查",
         "合规 / 自评得分",
     ]
-    assert filing.unit.name == "某局"
+    assert filing.unit.name == form.unit_name == "某局"
     assert [(note.code, note.text) for note in filing.notes] == [
         ("unplaced", "已核"),
         ("unreadable", "十分"),
@@ -84,11 +84,14 @@ def test_a_table_of_measured_indicators_is_no_scoring_sheet() -> None:
     assert filing.forms[0].indicators[0].clause == "每少一个扣1分"
 
 
-def test_a_title_printed_again_begins_no_other_form() -> None:
+@pytest.mark.parametrize(
+    "titles", [("评分表", "评分表（续表）"), ("评分表（续表1）", "评分表（续表2）")]
+)
+def test_a_title_printed_again_begins_no_other_form(titles: tuple[str, str]) -> None:
     """续表: the rest of a table under its title again is the same form."""
     first: list[Row] = [HEAD, ["过程", "管理", "制度", "有", "1", "1", "", ""]]
     second: list[Row] = [HEAD, ["过程", "管理", "合规", "无", "2", "2", "", ""]]
-    filing = read(as_text("2022年度评分表", first, "2022年度评分表（续表）", second))
+    filing = read(as_text(f"2022年度{titles[0]}", first, f"2022年度{titles[1]}", second))
     (form,) = filing.forms
     assert isinstance(form, ScoreSheet)
     assert [row.name for row in form.rows] == ["制度", "合规"]
@@ -170,3 +173,14 @@ def test_a_rubric_and_a_goal_table_in_one_form() -> None:
         ("项目管理3分", "财务制度", "3"),
         ("产出指标", "养护里程", "95"),
     ]
+
+
+@pytest.mark.parametrize("count", [3, 4])
+def test_how_many_columns_a_sheet_with_clauses_has(count: int) -> None:
+    """Four that are known; three are too few to tell what the table is."""
+    table: list[Row] = [
+        ["评分标准", "标准分", "评价指标", "评分结果"][:count],
+        ["完整得10分", "10", "预算编制", "9"][:count],
+    ]
+    forms = read(as_word("2022年度部门整体支出绩效评分表", table)).forms
+    assert any(isinstance(form, ScoreSheet) for form in forms) == (count == 4)

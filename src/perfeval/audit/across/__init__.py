@@ -12,9 +12,11 @@ from attrs import define, field
 
 from perfeval.audit.across.comparison import Comparison, Sourced
 from perfeval.audit.across.copies import COPIED, Copies
-from perfeval.audit.across.marks import ALL_FULL, Marks
+from perfeval.audit.across.marks import ALL_FULL, UNLIKE, Marks
+from perfeval.audit.across.outliers import OUTLIER, Outliers
+from perfeval.audit.across.reports import REPORT, Reports
 from perfeval.audit.across.stages import DROPPED, LOWERED, MOVED, Stages
-from perfeval.audit.across.tables import BEYOND, Tables
+from perfeval.audit.across.tables import BEYOND, TOGETHER, Tables
 from perfeval.audit.across.years import PRIOR, Years
 from perfeval.audit.finding import Code
 from perfeval.audit.findings import numbered
@@ -22,12 +24,24 @@ from perfeval.filing.filing import Filing
 
 __all__ = ["ACROSS_CODES", "Across"]
 
-ACROSS_CODES: Final[tuple[Code, ...]] = (LOWERED, DROPPED, MOVED, PRIOR, BEYOND, COPIED, ALL_FULL)
+ACROSS_CODES: Final[tuple[Code, ...]] = (
+    LOWERED,
+    DROPPED,
+    MOVED,
+    PRIOR,
+    BEYOND,
+    TOGETHER,
+    REPORT,
+    COPIED,
+    ALL_FULL,
+    UNLIKE,
+    OUTLIER,
+)
 """What a comparison of filings may report."""
 
 
 def _comparisons() -> tuple[Comparison, ...]:
-    return (Stages(), Years(), Tables(), Copies(), Marks())
+    return (Stages(), Years(), Tables(), Reports(), Copies(), Marks(), Outliers())
 
 
 @define

@@ -1,19 +1,25 @@
-"""How many of the forms of a batch give themselves full marks in every row."""
+"""How a batch marks itself: full marks in every row, and like faults that are marked unalike."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
+from functools import partial
 from typing import Final
 
-from attrs import define
+from attrs import define, field
 
-from perfeval.audit.across.comparison import Sourced
+from perfeval.audit.across.comparison import Sourced, Spot, named, spot_in
+from perfeval.audit.checks.scores.attained import Attained, attained, share_of_target
 from perfeval.audit.finding import Code, Place, Severity
+from perfeval.audit.rounding.figures import plain
 from perfeval.filing.filing import Filing
-from perfeval.filing.foreign_form import scored_rows_of
+from perfeval.filing.foreign_form import is_own_form, scored_rows_of
+from perfeval.filing.form import Form
+from perfeval.filing.indicators import Indicator
 from perfeval.numbers.printed import Points
 
-__all__ = ["ALL_FULL", "Marks"]
+__all__ = ["ALL_FULL", "UNLIKE", "Marks"]
 
 ALL_FULL = Code(
     id="marks.all_full",
@@ -24,18 +30,45 @@ ALL_FULL = Code(
     zh="共{computed}份自评表填有得分，其中{printed}份各项都是满分；请抽查佐证材料",
     en="{printed} of the {computed} forms with scores claim full marks in every row",
 )
+UNLIKE = Code(
+    id="marks.unlike",
+    severity=Severity.INFO,
+    source="绩效自评抽查：相同情形同样计分",
+    meaning_zh="完成比例和分值相同的指标，各份材料得分不同",
+    meaning_en="rows that miss their targets by the same share, of the same points, score unalike "
+    "from form to form",
+    zh="完成指标值的 {share}、分值 {points} 的指标，这里得 {printed}，其他 {count} 份得 "
+    "{computed}；请按同一计分办法复核",
+    en="{share} of the target, of {points} points: {printed} here, {computed} in {count} other "
+    "forms",
+)
 
 _FEWEST: Final = 10
+_MOST: Final = 2
+"""So many other forms at least agree on the score from which one departs."""
+
+_Case = tuple[Fraction, int, bool]
+"""The share of the target that was reached, the points, and whether it is of satisfaction."""
+
+
+@define
+class _Score:
+    """A score that a like case got: in how many forms, and where first."""
+
+    spot: Spot
+    text: str
+    forms: int = 0
 
 
 @define
 class Marks:
-    """Counts alone: the forms with scores, and those of them where every score is full."""
+    """Counts of forms, and of the scores of like cases."""
 
     _scored: int = 0
     _full: int = 0
+    _cases: dict[_Case, dict[int, _Score]] = field(factory=dict)
 
-    def take(self, _source: str, filing: Filing) -> None:
+    def take(self, source: str, filing: Filing) -> None:
         """Count the self-evaluations of a filing in which at least one row claims points."""
         for form in filing.scorable_forms:
             rows = [
@@ -46,9 +79,56 @@ class Marks:
             if rows:
                 self._scored += 1
                 self._full += all(points == claimed for points, claimed in rows)
+            if is_own_form(form):
+                self._count(source, filing, form)
+
+    def _count(self, source: str, filing: Filing, form: Form) -> None:
+        """Keep each partial score of a form once, by the case that it is given for."""
+        position = filing.forms.index(form)
+        seen: set[tuple[_Case, int]] = set()
+        for number, row in enumerate(form.indicators):
+            case = _case(row)
+            if case is None or not isinstance(row.claimed, Points):
+                continue
+            score = row.claimed.atoms
+            if (case, score) in seen:
+                continue
+            seen.add((case, score))
+            at, path = f"绩效指标 / {row.name}", f"indicators.{number}.claimed"
+            spot = partial(spot_in, source, filing, position, at, path, number)
+            scores = self._cases.setdefault(case, {})
+            kept = scores.get(score) or scores.setdefault(score, _Score(spot(), row.claimed.plain))
+            kept.forms += 1
 
     def findings(self) -> Iterator[Sourced]:
-        """One finding on all filings, of ten forms and more."""
+        """One finding on all filings, of ten forms and more; and the scores that stand alone."""
         if self._scored >= _FEWEST and 2 * self._full > self._scored:
             printed, computed = str(self._full), str(self._scored)
             yield "", ALL_FULL.at(Place("全部材料"), printed=printed, computed=computed)
+        for (share, points, _), scores in self._cases.items():
+            usual = max(scores.values(), key=lambda score: score.forms)
+            for score in scores.values():
+                if score.forms == 1 and usual.forms >= _MOST:
+                    yield named(
+                        UNLIKE,
+                        score.spot,
+                        printed=score.text,
+                        computed=usual.text,
+                        share=f"{plain(100 * share, 2)}%",
+                        points=Points.of_atoms(points).plain,
+                        count=str(usual.forms),
+                    )
+
+
+def _case(row: Indicator) -> _Case | None:
+    """What a partial score is given for; None where it is full or nothing, or by its own clause."""
+    points, claimed = row.points, row.claimed
+    if not isinstance(points, Points) or not isinstance(claimed, Points) or row.clause.strip():
+        return None
+    if not 0 < claimed.atoms < points.atoms:
+        return None
+    if attained(row.target, row.actual) is not Attained.UNMET:
+        return None
+    share = share_of_target(row.target, row.actual)
+    satisfied = "满意" in row.name + row.level2
+    return None if share is None else (share, points.atoms, satisfied)

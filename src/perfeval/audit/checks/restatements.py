@@ -27,7 +27,7 @@ from perfeval.filing.relations import Restatement
 from perfeval.numbers.printed import Points
 from perfeval.scoring.scorecard import Scorecard
 
-__all__ = ["RESTATEMENTS"]
+__all__ = ["RESTATEMENTS", "stated_facts"]
 
 _SOURCE = "附件1、附件2、附件4 同一数据应当一致"
 
@@ -80,15 +80,19 @@ class _Statement:
     order: tuple[int, ...]
 
 
+def stated_facts(filing: Filing) -> Iterator[tuple[Fact, Scope, int]]:
+    """The facts of the forms that speak for the unit, each with the position of its form."""
+    for position, (form, place) in enumerate(placed_forms(filing)):
+        if isinstance(form, Report):
+            yield from ((fact, scope, position) for fact, scope in _report_facts(form, place))
+        else:
+            yield from ((fact, fact.scope, position) for fact in facts_of(form))
+
+
 def _facts(filing: Filing) -> Iterator[tuple[Fact, Scope, tuple[int, ...]]]:
     """The facts of the forms that speak for the unit, in their order, then those given."""
-    for form, place in placed_forms(filing):
-        if isinstance(form, Report):
-            for number, (fact, scope) in enumerate(_report_facts(form, place)):
-                yield fact, scope, (*place.order, 8, number)
-        else:
-            for number, fact in enumerate(facts_of(form)):
-                yield fact, fact.scope, (*place.order, 8, number)
+    for number, (fact, scope, position) in enumerate(stated_facts(filing)):
+        yield fact, scope, (position, 8, number)
     for number, fact in enumerate(filing.facts):
         yield fact, fact.scope, (len(filing.forms), -1, number)
 

@@ -22,7 +22,7 @@ from perfeval.audit.rounding.figures import (
     shown_percent,
     text_of,
 )
-from perfeval.audit.rounding.hints import hints_for, plugged, truncated
+from perfeval.audit.rounding.hints import PLUGGED, hints_for, truncated
 from perfeval.audit.rounding.intervals import Interval, Verdict, sum_verdict
 from perfeval.audit.ties.implied import classification_place, placed_forms
 from perfeval.audit.ties.ties import Labelled, Printed, own_lines
@@ -130,7 +130,7 @@ def _share_findings(share: _Share) -> Iterator[Finding]:
 
 def _hints(share: _Share, top: int, bottom: int, computed: str) -> Iterator[Hint]:
     if share.sums_to_whole:
-        yield plugged()
+        yield PLUGGED
     unit = 10 ** (8 - share.share.places)
     if _WHOLE * top // (bottom * unit) * unit == share.share.atoms:
         yield truncated(text_of(share.share))

@@ -13,15 +13,24 @@ from perfeval.audit.check import Check
 from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
 from perfeval.audit.partly import partly_read
 from perfeval.audit.ties.implied import placed_forms
+from perfeval.errors import one_line
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
-from perfeval.numbers.cells import Unreadable
+from perfeval.filing.notes import Note
+from perfeval.filing.values import Actual, Target
+from perfeval.numbers.amounts import Amount
+from perfeval.numbers.cells import Nil, Unreadable
 from perfeval.numbers.decimals import read_decimal
+from perfeval.numbers.printed import Number
 from perfeval.scoring.scorecard import Scorecard
 
 __all__ = ["UNREAD"]
 
+_FIGURES: Final = (Amount, Number, Nil, Target, Actual)
+"""What is read, or has no place for words where a number is due."""
 _NO_UNIT: Final = "no_unit"
+_DOUBT: Final = "doubt"
+_SHOWN: Final = 60
 _STALE: Final = "stale"
 _UNREADABLE: Final = "unreadable"
 _WARNED: Final = frozenset({_UNREADABLE, "twice", _NO_UNIT})
@@ -85,6 +94,15 @@ def _cells(value: Any, place: Place) -> Iterator[tuple[Place, Unreadable]]:
             yield from _cells(content, here.at("", number, name))
 
 
+def _holds_words(value: object) -> bool:
+    """Whether a cell below `value` holds words where a number is due: in most forms none does."""
+    if isinstance(value, tuple):
+        return any(map(_holds_words, value))
+    return isinstance(value, Unreadable) or any(
+        _holds_words(getattr(value, name)) for name in _fields(value)
+    )
+
+
 def _fields(value: object) -> tuple[str, ...]:
     """The names of the fields of a value of an attrs class; none of any other."""
     kind: Any = type(value)
@@ -93,12 +111,13 @@ def _fields(value: object) -> tuple[str, ...]:
 
 @functools.cache
 def _fields_of(kind: Any) -> tuple[str, ...]:
-    return tuple(each.name for each in attrs.fields(kind)) if attrs.has(kind) else ()
+    known = attrs.has(kind) and not issubclass(kind, _FIGURES)
+    return tuple(each.name for each in attrs.fields(kind)) if known else ()
 
 
 def _unreadable(form: Form, place: Place, *, unitless: bool) -> Iterator[Finding]:
     """`unitless`: a form names no unit of money; that is reported once, not of every figure."""
-    for at, cell in _cells(form, place):
+    for at, cell in _cells(form, place) if _holds_words(form) else ():
         if not (unitless and read_decimal(cell.text) is not None):
             yield UNREADABLE.at(at, printed=cell.text)
 
@@ -112,15 +131,26 @@ def _partly_read(filing: Filing) -> Iterator[Finding]:
         said = [need.value for need in Needs if need in each.missing]
         yield PARTLY_READ.at(
             place,
-            printed="；".join(note.at.rpartition(" / ")[2] for note in each.doubts),
+            printed="；".join(map(_doubted, each.doubts)),
             withheld="、".join(zh for zh, _ in said),
             withheld_en="; ".join(en for _, en in said),
         )
 
 
+def _doubted(note: Note) -> str:
+    """The column or the table that is in doubt, and what stands in it."""
+    where, told = note.at.rpartition(" / ")[2], one_line(note.text)
+    return f"{where}（{told[:_SHOWN]}{'…' if len(told) > _SHOWN else ''}）"
+
+
 def _notes(filing: Filing, told: Counter[str]) -> Iterator[Finding]:
-    """`told` counts the words of the cells that were reported: their notes say the same again."""
+    """`told` counts the words of the cells that were reported: their notes say the same again.
+
+    So do the doubts, which `_partly_read` tells form by form.
+    """
     for position, note in enumerate(filing.notes):
+        if note.code == _DOUBT:
+            continue
         if note.code == _UNREADABLE and told[note.text]:
             told[note.text] -= 1
             continue

@@ -9,11 +9,17 @@ from perfeval.audit.finding import Hint
 from perfeval.numbers.decimals import read_decimal
 from perfeval.text.numerals import narrow
 
-__all__ = ["FACTOR", "another_fits", "hints_for", "plugged", "same_residual", "truncated"]
+__all__ = ["FACTOR", "PLUGGED", "another_fits", "hints_for", "same_residual", "truncated"]
 
 _PLACES: Final = 8
 
 FACTOR: Final = Hint("factor_10000", "相差一万倍：元与万元", "off by 10^4: 元 and 万元")
+PLUGGED: Final = Hint(
+    "plugged",
+    "各项占比恰好合计100%：该项可能是倒挤的",
+    "the shares add up to 100% only with this one: it may have been plugged",
+)
+"""The last share makes the shares add up to 100 and is no quotient itself."""
 _SIGN: Final = Hint("sign", "正负号相反", "the sign is turned round")
 _DIGIT: Final = Hint("one_digit", "只差一位数字", "one digit differs")
 _TRANSPOSED: Final = Hint(
@@ -79,15 +85,6 @@ def another_fits(zh: str, en: str) -> Hint:
 def truncated(text: str) -> Hint:
     """The printed figure is the quotient cut off, not rounded."""
     return Hint("truncated", f"{text}是截尾所得", f"{text} is the quotient cut off")
-
-
-def plugged() -> Hint:
-    """The last share makes the shares add up to 100 and is no quotient itself."""
-    return Hint(
-        "plugged",
-        "各项占比恰好合计100%：该项可能是倒挤的",
-        "the shares add up to 100% only with this one: it may have been plugged",
-    )
 
 
 def same_residual(where: str) -> Hint:

@@ -80,10 +80,20 @@ def _is_plain(line: Line) -> bool:
 
 
 def _unusual(lines: Sequence[Line]) -> dict[int, Block]:
-    """The headings of indicators by all that speaks for them, where none is known by its words."""
-    if any(is_indicator_heading(line, OBJECTIVE_COLUMNS) for line in lines):
+    """The headings of indicators that are to be judged by all that speaks for their columns.
+
+    They are those of a form of which not every heading is known by its words.
+    """
+    heads = [line for line in lines if is_indicator_heading(line, OBJECTIVE_COLUMNS)]
+    if heads and all(map(_is_understood, heads)):
         return {}
     return blocks(lines, OBJECTIVE_COLUMNS)
+
+
+def _is_understood(line: Line) -> bool:
+    """Whether every column has a heading that is known, but for the label of the block."""
+    cells = line.cells[1:]
+    return all(cell.continues or role_of(cell.text, OBJECTIVE_COLUMNS) for cell in cells)
 
 
 @define(kw_only=True)

@@ -23,6 +23,7 @@ from perfeval.forms.layout.roles.judged import judged
 from perfeval.forms.layout.roles.worth import points_in_name
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.serials import note_serial
+from perfeval.forms.layout.strays import strays
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
 from perfeval.forms.words.labels import unwrapped
@@ -128,7 +129,7 @@ class _Sheet:
         text = " ".join(line.texts)
         if NOTE.match(text):
             self.around.notes.append(unwrapped(text))
-            self.context.value(*(line.cells if line.grid else ()))
+            self.context.value(*line.cells)
         elif line.grid is None:
             self.around.paragraph(line)
         elif not line.texts:
@@ -173,13 +174,15 @@ def _row(placed: Placed, columns: Columns, rows: list[SheetRow], doubts: Doubts)
     level2 = compact(placed.text("level2"))
     if above is not None and same and (not level2 or _stem(level2) == _stem(above.level2)):
         level2 = above.level2
-    name = unwrapped(placed.text("name"))
+    name = unwrapped(placed.text("name")) or columns.wide_name(placed)
     clause = "\n".join(part.strip() for part in placed.text("clause").split("\n") if part.strip())
     if not clause and above is not None and level2 == above.level2 and _goes_on(placed, columns):
         clause = above.clause
     points, claimed = _points(placed, columns, context, name)
     points = points_in_name(name, columns, points)
     note_serial(placed, columns, name, context)
+    for label, cell in strays(placed, columns):
+        doubts.stray(label, name, cell)
     for heading, cell in placed.others:
         if cell.text.strip() and heading is not None and heading.aside:
             context.note("unplaced", f"{name} / {heading.label}", unwrapped(cell.text), cell)

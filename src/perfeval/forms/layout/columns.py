@@ -17,7 +17,7 @@ from attrs import evolve, field, frozen
 
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import Roles, role_of
+from perfeval.forms.words.labels import Roles, role_of, unwrapped
 from perfeval.text.labels import joined
 
 __all__ = ["Columns", "Heading", "Placed", "headings", "one_points"]
@@ -92,6 +92,14 @@ class Columns:
         inside = (item for item in self.items if cell.column <= item.start and item.end <= cell.end)
         return frozenset(item.role for item in inside if item.role)
 
+    def wide_name(self, placed: Placed) -> str:
+        """The label that covers the column of names with those left of it; empty for none."""
+        for role in ("level2", "level1") if self.aligned else ():
+            cell = placed.roles.get(role)
+            if cell is not None and not cell.continues and "name" in self.covered(cell):
+                return unwrapped(cell.text)
+        return ""
+
     def under(self, cells: Sequence[Cell], heading: Heading) -> tuple[Cell, ...]:
         """The cells of a row under one heading, whatever its role."""
         return tuple(cell for item, cell in self.pairs(cells) if item is heading)
@@ -134,16 +142,20 @@ class Columns:
         return [*labels, *zip(self.items[lead:], cells[wide:], strict=True)]
 
     def _over(self, cell: Cell) -> Heading | None:
-        """The heading that a cell stands under: the first it covers, else the widest overlap."""
+        """The heading that a cell stands under: the first it covers, else that of most overlap.
+
+        Of two it overlaps alike the narrower one: more of it is covered.
+        """
         best: Heading | None = None
-        widest = 0
+        most = (0, 1)
         first, last = bisect_right(self._ends, cell.column), bisect_left(self._starts, cell.end)
         for item in self.items[first:last]:
             overlap = min(cell.end, item.end) - max(cell.column, item.start)
-            if overlap == item.end - item.start:
+            width = item.end - item.start
+            if overlap == width:
                 return item
-            if overlap > widest:
-                best, widest = item, overlap
+            if overlap > 0 and overlap * overlap * most[1] > most[0] * width:
+                best, most = item, (overlap * overlap, width)
         return best
 
     def _right(self, cells: Sequence[Cell]) -> list[tuple[Heading | None, Cell]]:

@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 from attrs import define, field
 
 from perfeval.filing.notes import Note
+from perfeval.filing.relations import Relation
 from perfeval.forms.layout.ledger import End, Ledger
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.identifiers import is_row_number, tells_no_quantity
@@ -33,6 +34,8 @@ _ENDS: Final = {"doubt": End.DOUBT, "personal_data": End.PERSONAL, "signature": 
 class FormContext:
     """One form being read: where it is, its unit of money, who files it, and the notes so far.
 
+    `relations` are those that a table states in rows of its own (小计), which no field holds.
+
     Whoever reads a cell of a table says so: `label`, `keep`, `note` or `unplaced`. What nobody
     says anything of is noted at the end. `left` are the rows that were not placed, by a cell.
     """
@@ -41,6 +44,7 @@ class FormContext:
     at: str
     unit: Unit | None = None
     notes: list[Note] = field(factory=list)
+    relations: list[Relation] = field(factory=list)
     filer: str = ""
     unitless: bool = False
     ledger: Ledger = field(factory=Ledger, repr=False)

@@ -43,6 +43,16 @@ class Doubts:
         self._columns.setdefault(label, []).append(f"{at}\t{unwrapped(cell.text)}")
         self._cells.setdefault(label, []).append(cell)
 
+    def stray(self, heading: str, at: str, cell: Cell) -> None:
+        """A cell that is none of its column; one that tells of a person is noted as such."""
+        if tells_person(cell.text):
+            self.add(heading, at, cell)
+            return
+        label = heading or UNNAMED
+        told = f"{at}\t{unwrapped(cell.text)}（不像是这一栏的内容）"
+        self._columns.setdefault(label, []).append(told)
+        self._cells.setdefault(label, []).append(cell)
+
     def tell(self) -> None:
         """One note for each column, at the end of the table."""
         for label, rows in self._columns.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from attrs import define, field
@@ -49,6 +50,10 @@ _UNIT_END: Final = re.compile(
 _AHEAD: Final = re.compile(
     r"(?:附(?:件|表)[0-9一二三四五六七八九十-]*[:.、]?|关于(?:报送|上报|印发|开展)?|《|[12][0-9]{3}年?(?:度)?)*+"
 )
+_CALLED: Final = re.compile(
+    r"(?:类型|类别|属性|性质|编码|代码|编号|日期|时间|期限|周期|方式|级次|年度|金额|总额):?$"
+)
+"""How labels end that are none of a name."""
 _SHORTEST: Final = 3
 _LONGEST: Final = 80
 
@@ -128,9 +133,10 @@ class Names:
         while place < len(cells):
             cell = cells[place]
             label = joined(cell.text)
+            name = name_of(label, project=self.has("project"))
+            place += _apart(cells, place) if name else 0
             beside = cells[place + 1] if place + 1 < len(cells) else None
             value = joined(beside.text) if beside is not None else ""
-            name = name_of(label, project=self.has("project"))
             place += 1
             if name_of(value, project=False) and not name:
                 self._note(label, "", cell)
@@ -168,6 +174,24 @@ class Names:
             self.context.note("unplaced", label, value, *cells)
         elif value or label:
             self.context.unplaced(label if value else "", value or label, *cells)
+
+
+def _apart(cells: Sequence[Cell], place: int) -> int:
+    """How many blank cells stand between a label and its value: those that a merge left.
+
+    They are none where another label may stand behind them: the next text is called as labels are,
+    or neither a known label nor further pairs of texts follow it.
+    """
+    rest = [at for at in range(place + 1, len(cells)) if cells[at].text.strip()]
+    if not rest or rest[0] == place + 1 or _is_label(joined(cells[rest[0]].text)):
+        return 0
+    paired = len(rest) % 2 == 1 or _is_label(joined(cells[rest[1]].text))
+    return rest[0] - place - 1 if paired else 0
+
+
+def _is_label(text: str) -> bool:
+    known = bool(name_of(text, project=True)) or personal_label(text)
+    return known or _CALLED.search(squeeze(text)) is not None
 
 
 def name_of(label: str, *, project: bool) -> str:

@@ -21,11 +21,12 @@ _DONE: Final = re.compile(
 )
 _PAID: Final = ("支出", "支付", "拨付", "使用", "执行")
 _RATE: Final = re.compile(
-    r"(执行|支付|支出|使用|拨付|完成|到位|合格|办结|达标|发放|验收|兑付)(?:率|进度)(?:为|是|达到|达|约为)?$"
+    r"(执行|支付|支出|使用|拨付|完成|到位|合格|办结|达标|发放|验收|兑付|完工|开工|竣工|入住|参保|签约"
+    r"|覆盖|整改|结案|调解|化解|成活|建档|就业|接种|改造|投产)(?:率|进度)(?:为|是|达到|达|约为)?$"
 )
 _OF_FIGURE: Final = re.compile(r"的(?:比例|比重)?(?:为|是)?")
 _WHOLE: Final = re.compile(
-    r"^(?:占|完成)(?:了)?[^。]{0,12}(?:预算|计划|任务|目标|总额|资金|指标|支出|收入|合计)"
+    r"^(?:占|完成|为|达到|相当于)(?:了)?[^。]{0,12}(?:预算|计划|任务|目标|总额|资金|指标|支出|收入|合计)"
 )
 _PLAIN_PLAN: Final = re.compile(
     r"(?:其中)?(?:20[0-9]{2}年(?:度)?)?(?:全年|年初|年度|项目|财政|总){0,3}预算(?:安排|资金|总额|金额|数){0,3}(?:为|是)?"
@@ -42,6 +43,7 @@ _BEYOND: Final = re.compile(
 _GREW: Final = re.compile(r"(?:增长|增加|上升|提高|提升|增幅|增长率)(?:了|幅度)?(?:为|达到|达)?$")
 _FELL: Final = re.compile(r"(?:下降|减少|降低|降幅|下降率|压减)(?:了|幅度)?(?:为|达到|达)?$")
 _BASE: Final = re.compile(r"上年|去年|上一年|同期|(?:由|从)[^到至]{0,12}$|年初")
+_BY_PLAN: Final = re.compile(r"[比较](?:年初|全年)?(?:预算|计划|目标|任务)")
 _YEAR: Final = re.compile(r"(20[0-9]{2})年")
 _ARRIVED: Final = "到位"
 _MONEY_RATES: Final = frozenset({"执行", "支付", "支出", "使用", "拨付", "完成"})
@@ -155,6 +157,9 @@ def _growth(percent: Quantity, figures: Sequence[Quantity], at: str) -> Iterator
     if len(named) != 2 or named[0].unit != named[1].unit:
         return
     before = [each for each in named if _BASE.search(each.label)]
+    if len(before) != 1:
+        planned = _BY_PLAN.search(percent.label) is not None
+        before = [each for each in named if _PLANNED.search(each.label)] if planned else []
     if len(before) != 1:
         before = _earlier(named)
     if len(before) != 1:

@@ -1,7 +1,8 @@
 """One thing told in two sentences with two figures: 发放宣传手册5000份 and 发放宣传手册5500份.
 
-Only counts and rates: money has scopes, and differs rightly. Plans, other years, parts of a year
-and changes are passed over, and a thing that is told with three figures is several things.
+Counts, rates, and the score that a unit gives itself; of money only “三公”经费 as it was spent, for
+other money has scopes, and differs rightly. Plans, other years, parts of a year and changes are
+passed over, and a thing that is told with three figures is several things.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from attrs import frozen
 from perfeval.filing.relations import Figure, Restatement
 from perfeval.forms.prose.mentions import sentences
 from perfeval.forms.prose.quantities import Quantity, quantities
+from perfeval.text.labels import squeeze
 
-__all__ = ["contradictions"]
+__all__ = ["contradictions", "thing_of"]
 
 _OTHER: Final = re.compile(
     r"上年|去年|同期|同比|环比|较|比|季度|上半年|下半年|月|其中|计划|目标|任务|预计|拟|应|力争|确保|要求|不低于|以上"
@@ -28,6 +30,15 @@ _LEAD: Final = re.compile(
 )
 _VERBS: Final = re.compile(r"(?:总数|总计|共计|合计|累计|共)?(?:达到了?|达|为|是|有|约|了|共)?$")
 _LEAST: Final = 4
+_SPENT: Final = re.compile(
+    r"(20[0-9]{2}年)?(?:度|我局|我单位|本单位|本部门)?"
+    r"(三公经费|公务接待费|公务用车购置及运行(?:维护)?费|公务用车运行(?:维护)?费|因公出国(?:\(境\))?费)"
+    r"(?:实际)?(?:支出|决算)(?:合计|总额|共计|总计|数)?(?:为|是|共)?"
+)
+_SCORE: Final = re.compile(
+    r"(?:\A|[,.;:、。])(?:本次|本单位|本部门|我局|我单位|部门|整体支出|年度|绩效|综合|最终|20[0-9]{2}年){0,4}"
+    r"(?:自评|自评价)(?:综合|总)?(?:得分|总分|分数)(?:为|是|达)?([0-9]{1,3}(?:\.[0-9]{1,2})?)分"
+)
 
 
 @frozen
@@ -44,11 +55,14 @@ def contradictions(texts: Iterable[tuple[str, str]]) -> Iterator[Restatement]:
     for number, (text, at) in enumerate(texts):
         for position, sentence in enumerate(sentences(text)):
             for each in quantities(sentence):
-                name = _thing(each, sentence)
+                name = _spent(each, sentence) or thing_of(each, sentence)
                 figure = each.figure(name, at) if name else None
                 if figure is not None:
                     key = (name, each.unit)
                     told.setdefault(key, []).append(_Told(figure, (number, position)))
+            for match in _SCORE.finditer(squeeze(sentence)):
+                figure = Figure(label="自评得分", value=f"{match[1]}分", at=at)
+                told.setdefault(("自评得分", "分"), []).append(_Told(figure, (number, position)))
     for (name, _), group in told.items():
         values = {each.figure.value for each in group}
         if len(values) == 2 and len({each.place for each in group}) == len(group):
@@ -57,8 +71,21 @@ def contradictions(texts: Iterable[tuple[str, str]]) -> Iterator[Restatement]:
             yield Restatement(label=name, figures=(first.figure, other.figure))
 
 
-def _thing(each: Quantity, sentence: str) -> str:
-    """What a figure is of; empty where its clause or its label says that it may differ."""
+def _spent(each: Quantity, sentence: str) -> str:
+    """“三公”经费 and its parts, where the clause says that they were spent."""
+    match = _SPENT.fullmatch(squeeze(each.label).replace("“", "").replace("”", ""))
+    begin = max(sentence.rfind(mark, 0, each.start) for mark in "，。；：,;、")
+    other = _OTHER.search(sentence, max(begin, 0), each.end) or "预算" in each.label
+    return "" if match is None or other else f"{match[1] or ''}{match[2]}支出"
+
+
+def thing_of(each: Quantity, sentence: str) -> str:
+    """What a figure is of; empty where its clause or its label says that it may differ.
+
+    >>> sentence = "全年共发放宣传手册5000份，上年发放宣传手册4000份"
+    >>> [thing_of(each, sentence) for each in quantities(sentence)]
+    ['发放宣传手册', '']
+    """
     begin = max(sentence.rfind(mark, 0, each.start) for mark in "，。；：,;、")
     if each.is_money or _OTHER.search(sentence, max(begin, 0), each.end):
         return ""

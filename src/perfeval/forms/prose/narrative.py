@@ -17,6 +17,7 @@ from perfeval.forms.prose.contradictions import contradictions
 from perfeval.forms.prose.lists import stated_counts
 from perfeval.forms.prose.mentions import core, mentions, sentences, without_period
 from perfeval.forms.prose.multiples import stated_multiples
+from perfeval.forms.prose.named_rates import stated_named_rates
 from perfeval.forms.prose.relations import stated_relations
 from perfeval.forms.prose.shares import stated_shares
 from perfeval.numbers.amounts import Amount
@@ -64,6 +65,7 @@ def content_of(forms: Sequence[Form]) -> Content:
         relations += stated_relations(text, at)
         for sentence in sentences(text):
             relations += stated_comparisons(sentence, at)
+            relations += stated_named_rates(sentence, at)
             relations += stated_counts(sentence, at)
             relations += stated_multiples(sentence, at)
             relations += stated_shares(sentence, at)

@@ -19,7 +19,7 @@ from perfeval.text.numerals import narrow
 __all__ = ["Quantity", "quantities"]
 
 _UNITS: Final = (
-    "元|%|人次|户次|批次|场次|台套|公里|平方米|千米|公顷|"
+    "元|%|人次|户次|批次|场次|台套|公里|平方米|立方米|千米|公顷|微克|毫克|公斤|千克|"
     "[个项件条户人家份场次批期名篇只头台套座处村镇册幅例起吨亩间栋所株辆盏宗笔款袋吨米]"
 )
 _QUANTITY: Final = re.compile(

@@ -20,6 +20,7 @@ from perfeval.filing.relations import (
     ShareRelation,
     SumRelation,
 )
+from perfeval.forms.prose.balances import stated_balances
 from perfeval.forms.prose.mentions import Mention, core, mentions, sentences
 from perfeval.numbers.amounts import Amount, read_amount
 from perfeval.numbers.printed import Count
@@ -28,8 +29,9 @@ from perfeval.text.numerals import narrow
 __all__ = ["stated_relations"]
 
 _OPENS: Final = re.compile(
-    r"(?<!\s)\s*+(?:[，,；;：:]\s*+)?(其中|分别为|分别是|包括|具体为|具体是)\s*+[：:，,]?"
+    r"(?<!\s)\s*+(?:[，,；;：:]\s*+)?(其中|分别为|分别是|包括|具体为|具体是|由)\s*+[：:，,]?"
 )
+_MADE_OF: Final = re.compile("组成|构成")
 _BASIS: Final = re.compile(
     r"按[^，；：:。0-9]{2,10}(?:划分|分类|分|来源|性质)(?:划分|分类)?\s*[，：:]"
 )
@@ -41,7 +43,7 @@ _OTHER: Final = re.compile(
     r"比上|较上|同比|较去|比去|增加|减少|增长|下降|节约|增幅|超出|剩余|结余|结转|追加|调增|调减"
 )
 _BALANCES: Final = re.compile(r"结转|结余")
-_WHOLE: Final = frozenset({"分别为", "分别是", "包括", "具体为", "具体是"})
+_WHOLE: Final = frozenset({"分别为", "分别是", "包括", "具体为", "具体是", "由"})
 _OPEN_END: Final = re.compile(r"等|主要|……|其他|其余")
 _RATE: Final = re.compile(
     r"([^=＝，,。；;：:、（）()\s]{2,30}(?:率|比例|比重|进度))\s*[=＝为]\s*([0-9.]{1,16})\s*+(?:(万元|元)\s*+)?[/÷／]\s*([0-9.]{1,16})"
@@ -58,12 +60,6 @@ _PAIRS: Final = (
     (re.compile("业务工作经费"), re.compile("运行维护经费")),
     (re.compile("财政拨款"), re.compile("其他")),
 )
-_BALANCE: Final = (
-    ("brought", re.compile(r"上年(?:度)?(?:预算|财政|末)?(?:结转|结余)(?:资金)?")),
-    ("income", re.compile(r"\A.*(?:预算收入|总收入|收入合计|到位资金|到位)")),
-    ("spent", re.compile(r"\A(?:.*(?:共计支出|实际支出|总支出|支出合计)|全年(?:共)?支出)")),
-    ("balance", re.compile(r"(?:本年|年末|年终|当年)(?:度)?(?:结转|结余)(?:资金|项目性专项)?")),
-)
 
 
 def stated_relations(text: str, at: str) -> Iterator[Relation]:
@@ -75,7 +71,7 @@ def stated_relations(text: str, at: str) -> Iterator[Relation]:
         found = mentions(plain)
         yield from _sums(plain, found, at)
         yield from _closing_sum(plain, found, at)
-        yield from _balance(found, at)
+        yield from stated_balances(found, at)
         yield from _rates(sentence, at)
 
 
@@ -118,7 +114,9 @@ def _groups(
     if bases and bases[0].start() - total.end <= 3:
         ends = [*(match.start() for match in bases[1:]), stop]
         return [(match.end(), end) for match, end in zip(bases, ends, strict=True)]
-    return [(opened.end(), stop)] if opened else []
+    if opened is None or (opened[1] == "由" and not _MADE_OF.search(sentence, opened.end(), stop)):
+        return []
+    return [(opened.end(), stop)]
 
 
 def _group(
@@ -215,25 +213,6 @@ def _closing_sum(sentence: str, found: Sequence[Mention], at: str) -> Iterator[R
         if len(parts) >= 2 and not any(_OTHER.search(each.label) for each in parts):
             total = Mention(label, amount, match.start(), match.end())
             yield _sum(total, parts, at, exhaustive=True)
-
-
-def _balance(found: Sequence[Mention], at: str) -> Iterator[Relation]:
-    """上年结转 + 收入 − 支出 = 年末结转, where one sentence names each of the four once."""
-    named = {
-        role: [each for each in found if pattern.fullmatch(each.label)]
-        for role, pattern in _BALANCE
-    }
-    if all(len(each) == 1 for each in named.values()):
-        brought, income, spent, balance = (each[0] for each in named.values())
-        yield SumRelation(
-            at=at,
-            total=balance.figure(at),
-            parts=(
-                Part(figure=brought.figure(at)),
-                Part(figure=income.figure(at)),
-                Part(figure=spent.figure(at), minus=True),
-            ),
-        )
 
 
 def _rates(sentence: str, at: str) -> Iterator[Relation]:

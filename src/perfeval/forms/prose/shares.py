@@ -7,11 +7,12 @@ spending has; else they may at most fill it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from perfeval.filing.lines import Breakdown
-from perfeval.filing.relations import Figure, Part, Relation, SumRelation
+from perfeval.filing.relations import Figure, Part, RateRelation, Relation, SumRelation
+from perfeval.forms.prose.mentions import core
 from perfeval.forms.prose.quantities import Quantity, quantities
 
 __all__ = ["stated_shares"]
@@ -19,6 +20,9 @@ __all__ = ["stated_shares"]
 _SHARE: Final = re.compile(
     r"(.{2,20}?)(?:所)?占(?:比|比例|比重)?(?:(?:全部|总)?([\u4e00-\u9fff]{0,10})的)?(?:为|是)?$"
 )
+_LISTED: Final = re.compile(r"([^占]{2,20}?)()(?:为|是)?$")
+_HEADED: Final = re.compile(r"(?:占比|比例|比重)(?:分别)?(?:为|是)?[:：]?[^:：，。；]{0,10}$")
+_OF_WHOLE: Final = re.compile(r"([^占]{2,20})占([^占]{2,20})的(?:比例|比重)?(?:为|是)?$")
 _MONEY: Final = re.compile(r"支出|收入|资金|经费|拨款|预算")
 _TOTAL: Final = re.compile(r"(?:合计|共计|总计)(?:为|占)?$")
 _HALVES: Final = (("基本支出", "项目支出"), ("人员", "公用"))
@@ -28,12 +32,15 @@ _LEAST: Final = 2
 
 def stated_shares(sentence: str, at: str) -> Iterator[Relation]:
     """The shares of money that one sentence states, as a sum of 100%."""
-    found = [each for each in quantities(sentence) if each.is_percent]
+    figures = quantities(sentence)
+    yield from _of_amounts(figures, at)
+    found = [each for each in figures if each.is_percent]
     shares: list[tuple[str, str, Quantity]] = []
     closed = False
+    listed = bool(found) and _HEADED.search(sentence, 0, found[0].start) is not None
     for each in found:
-        match = _SHARE.fullmatch(each.label)
-        if match is not None and _MONEY.search(match[1]):
+        match = _SHARE.fullmatch(each.label) or (listed and _LISTED.fullmatch(each.label))
+        if match and _MONEY.search(match[1]):
             shares.append((match[1], match[2] or "", each))
         elif _TOTAL.search(each.label) and each.number == _WHOLE:
             closed = True
@@ -52,6 +59,23 @@ def stated_shares(sentence: str, at: str) -> Iterator[Relation]:
         parts=parts,
         breakdown=Breakdown.EXHAUSTIVE if closed or _halved(names) else Breakdown.SUBSET,
     )
+
+
+def _of_amounts(figures: Sequence[Quantity], at: str) -> Iterator[Relation]:
+    """项目支出占总支出的45%，总支出800万元，项目支出320万元: the amounts stand behind the share."""
+    for number, each in enumerate(figures):
+        match = _OF_WHOLE.fullmatch(each.label) if each.is_percent else None
+        if match is None or any(one.is_percent for one in figures[number + 1 :]):
+            continue
+        sides = [
+            [one for one in figures if core(one.label) == core(name)] for name in match.groups()
+        ]
+        if any(len(side) != 1 for side in sides) or sides[0][0].unit != sides[1][0].unit:
+            continue
+        part, whole = (side[0].figure(side[0].label, at) for side in sides)
+        share = each.figure("占比", at)
+        if part and whole and share:
+            yield RateRelation(at=at, numerator=part, denominator=whole, rate=share)
 
 
 def _halved(names: list[str]) -> bool:

@@ -12,10 +12,12 @@ from attrs import frozen
 
 from perfeval.filing.notes import Note
 
-__all__ = ["MISSING", "PICTURE", "Block", "Cell", "Document", "Grid", "Paragraph"]
+__all__ = ["MISSING", "PICTURE", "UNKEPT", "Block", "Cell", "Document", "Grid", "Paragraph"]
 
 PICTURE: Final = "[image: ]"
 MISSING: Final = "[text: {}]"
+UNKEPT: Final = "…"
+"""Stands for a formula of which the text is not kept."""
 
 
 @frozen(kw_only=True)

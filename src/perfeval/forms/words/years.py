@@ -8,14 +8,19 @@ from typing import Final
 from perfeval.text.labels import squeeze
 from perfeval.text.numerals import digits
 
-__all__ = ["fiscal_years", "is_year_line", "labelled_year", "years"]
+__all__ = ["fiscal_years", "is_year_line", "labelled_year", "told_years", "years"]
 
 _WORDED: Final = re.compile(r"[一二][〇○零０Oo一二三四五六七八九]{3}(?=年)")
 _YEAR: Final = re.compile(r"((?:19|20)[0-9]{2})年")
 _FISCAL: Final = re.compile(r"((?:19|20)[0-9]{2})年?度")
 _BARE: Final = re.compile(r"((?:19|20)[0-9]{2})(?:年度?)?")
-_LINE: Final = re.compile(r"\(?(?:19|20)[0-9]{2}年度?\)?")
+_LINE: Final = re.compile(
+    r"\(?(?:19|20)[0-9]{2}年度?\)?|[^:]{0,4}年(?:度|份):(?:19|20)[0-9]{2}(?:年度?)?"
+)
 _LABEL: Final = re.compile(r"(?:预算|评价|自评|项目|填报|所属|绩效)?年(?:度|份):?")
+_TOLD: Final = re.compile(
+    r"(?:预算|评价|自评|项目|填报|所属|绩效|^)年(?:度|份):((?:19|20)[0-9]{2})(?![0-9])"
+)
 
 
 def _plain(text: str) -> str:
@@ -53,10 +58,21 @@ def labelled_year(label: str, text: str) -> list[str]:
     return [match[1]] if match else []
 
 
+def told_years(text: str) -> list[str]:
+    """The years that a line says behind a label.
+
+    >>> told_years("预算年度：2022　　金额单位：万元"), told_years("建设年限：2022")
+    (['2022'], [])
+    """
+    return _TOLD.findall(_plain(text))
+
+
 def is_year_line(text: str) -> bool:
     """Whether a text says the year and nothing else.
 
-    >>> is_year_line("（ 2023 年度 ）"), is_year_line("2023年重点工作")
-    (True, False)
+    >>> is_year_line("（ 2023 年度 ）"), is_year_line("预算年度：2023")
+    (True, True)
+    >>> is_year_line("2023年重点工作")
+    False
     """
     return _LINE.fullmatch(_plain(text)) is not None

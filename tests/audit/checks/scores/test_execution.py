@@ -1,11 +1,12 @@
 """The fund row's score: by whichever budget its rate is read."""
 
 import pytest
+from attrs import evolve
 
 from perfeval.audit import audit
 from perfeval.numbers.cells import BLANK
 from perfeval.numbers.printed import Percent, Points
-from tests.audit.cases import filing, fund, project, unit, wan
+from tests.audit.cases import CASES, filing, fund, project, row, unit, wan
 from tests.audit.filings import wrong
 
 
@@ -58,3 +59,37 @@ def test_a_row_without_points_or_without_money_is_left_alone() -> None:
     assert audit(filing(project(fund=empty))) == ()
     claimed = fund(final=BLANK, rate=BLANK)
     assert audit(filing(project(fund=claimed))) == ()
+
+
+@pytest.mark.parametrize(
+    ("outturn", "reason", "note", "told"),
+    [
+        ("89.99", "", "", True),
+        ("90.00", "", "", False),
+        ("89.99", "资金支付滞后", "", False),
+        ("89.99", "人员未到岗", "", True),
+        ("89.99", "", "注：预算执行率低，因项目延期", False),
+    ],
+)
+def test_money_left_unspent_where_a_place_asks_why(
+    outturn: str, reason: str, note: str, told: bool
+) -> None:
+    """Below 90% in 郫都区; a reason in the form will do, and no other place asks."""
+    rate = Percent(f"{outturn}%")
+    spent = fund(final=wan("100.00"), outturn=wan(outturn), rate=rate, points=BLANK, claimed=BLANK)
+    form = project(row("培训", "≥5期", "5期", "90", "90", reason), fund=spent, note=note)
+    here = evolve(filing(form), unit=CASES["fund.no_reason"]().unit)
+    assert ("fund.no_reason" in [f.code for f in audit(here)]) is told
+    assert "fund.no_reason" not in [f.code for f in audit(filing(form))]
+
+
+def test_a_reason_in_the_fund_table_and_a_fund_table_without_figures() -> None:
+    """备注 of the fund row; nothing to divide."""
+    place = CASES["fund.no_reason"]().unit
+    for given in (
+        fund(outturn=wan("50"), reason="项目延期"),
+        fund(final=BLANK),
+        fund(outturn=BLANK),
+    ):
+        made = evolve(filing(project(fund=given)), unit=place)
+        assert "fund.no_reason" not in [f.code for f in audit(made)]

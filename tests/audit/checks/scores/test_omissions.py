@@ -1,5 +1,6 @@
 """What is missing beside a score."""
 
+import pytest
 from attrs import evolve
 
 from perfeval.audit import audit
@@ -57,3 +58,13 @@ def test_criteria_of_a_rubric_have_no_targets() -> None:
     blank = evolve(row("里程", "", "", "90", "90"), level1="产出指标", clause=rule)
     others = evolve(made, name="人数")
     assert wrong(audit(filing(project(*decided, blank, others)))) == [("score.empty", "90", "")]
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [("无", True), ("/", True), ("无偏差", True), ("—", True), ("", True), ("疫情影响", False)],
+)
+def test_a_mark_is_no_reason(reason: str, told: bool) -> None:
+    """无 and / beside a lost point give none."""
+    found = audit(filing(project(row("培训", "≥10次", "8次", "10", "8", reason))))
+    assert ("score.no_reason" in [f.code for f in found]) is told

@@ -1,8 +1,10 @@
 """Scores against targets: full, partial and unlike ones."""
 
 import pytest
+from attrs import evolve
 
 from perfeval.audit import audit
+from perfeval.filing import Indicator
 from tests.audit.cases import filing, project, row, unit
 
 
@@ -75,3 +77,26 @@ def test_like_cases_with_a_reason_or_without_a_number_may_differ() -> None:
     for rows in (numbers, words):
         found = audit(filing(project(*rows)))
         assert "score.unlike" not in [f.code for f in found]
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        (row("抽样批次", "≥50批", "40批", "10", "5", "样品不足"), True),
+        (row("抽样批次", "≥50批", "40批", "10", "8", "样品不足"), False),
+        (row("抽样批次", "≥50批", "40批", "20", "10", "样品不足"), False),
+        (row("抽样批次", "≥50批", "41批", "10", "5.5", "样品不足"), False),
+        (row("抽样批次", "≥50批", "40批", "10", "0", "样品不足"), False),
+        (evolve(row("满意度", "≥100%", "80%", "10", "5", "等候久"), level2="满意度"), False),
+        (evolve(row("抽样", "≥50批", "40批", "10", "5", "少"), clause="每少1批扣0.5分"), False),
+        (row("抽样批次", "≥0批", "-1批", "10", "5", "样品不足"), False),
+        (row("抽样批次", "≥50批", "40批", "10", "", "样品不足"), False),
+    ],
+)
+def test_like_shares_by_two_rules(second: Indicator, told: bool) -> None:
+    """80% of the target is 8 in proportion, and 5 by the threshold: not both in one form."""
+    first = row("检查企业数", "≥10家", "8家", "10", "8", "企业停产")
+    codes = [each.code for each in audit(filing(project(first, second)))]
+    assert ("score.unlike_shares" in codes) is told
+    apart = audit(filing(project(first), evolve(project(second), key="annex-3.2")))
+    assert ("score.unlike_shares" in [each.code for each in apart]) is told

@@ -163,3 +163,64 @@ def test_everything_scored_full() -> None:
     ):
         codes = [f.code for f in audit(filing(form, notes=notes))]
         assert ("score.all_full" in codes) is said
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("100%（发放问卷3份）", ["3"]),
+        ("96%（调查9人）", ["9"]),
+        ("96%（调查10人）", []),
+        ("96%（发放问卷200份，收回有效问卷8份）", []),
+        ("100%（调查0人）", ["0"]),
+        ("96%", []),
+    ],
+)
+def test_how_many_were_asked(cell: str, told: list[str]) -> None:
+    """Fewer than ten answers, by what the row itself says."""
+    given = evolve(row("群众满意度", "≥90%", cell, "10", "10"), level2="服务对象满意度")
+    found = audit(filing(project(evolve(given, level1="满意度指标"))))
+    assert [each.computed for each in found if each.code == "satisfaction.few_asked"] == told
+
+
+@pytest.mark.parametrize(
+    ("second", "code"),
+    [
+        (("培训干部人数", "≥480人", "496人", "5", "5"), "indicator.repeated"),
+        (("培训干部人数", "≥480人", "503人", "5", "5"), "indicator.two_values"),
+        (("培训干部人数", "≥100人", "120人", "5", "5"), ""),
+        (("培训干部人数", "≥480人", "496人", "", ""), ""),
+        (("培训期数", "≥480人", "496人", "5", "5"), ""),
+    ],
+)
+def test_a_quantity_that_stands_twice(second: tuple[str, ...], code: str) -> None:
+    """Under one level 2 with one target; a block for each goal may repeat it."""
+    rows = (row("培训干部人数", "≥480人", "496人", "5", "5"), row(*second))
+    codes = {each.code for each in audit(filing(project(*rows)))}
+    assert codes & {"indicator.repeated", "indicator.two_values"} == ({code} if code else set())
+    apart = [evolve(each, goal=f"目标{number}") for number, each in enumerate(rows)]
+    kinds = [evolve(each, level2="质量指标") for each in rows]
+    for given in (apart, kinds):
+        assert not {"indicator.repeated", "indicator.two_values"} & {
+            each.code for each in audit(filing(project(*given)))
+        }
+
+
+@pytest.mark.parametrize(
+    ("level1", "level2", "others", "told"),
+    [
+        ("效益指标", "数量指标", 3, True),
+        ("效益指标", "质量指标", 2, False),
+        ("产出指标", "社会效益指标", 3, True),
+        ("产出指标", "可持续影响", 3, True),
+        ("效益指标", "可持续影响", 3, False),
+        ("产出及效益", "数量指标", 3, False),
+        ("成本指标", "社会成本", 3, False),
+    ],
+)
+def test_a_level_2_of_another_block(level1: str, level2: str, others: int, told: bool) -> None:
+    """One of four rows; where more stand so, the layout has another meaning."""
+    given = evolve(row("网上办理", "≥8项", "8项", "5", "5"), level1=level1, level2=level2)
+    rest = [row(f"培训{number}期", "≥8期", "8期", "5", "5") for number in range(others)]
+    found = [each for each in audit(filing(project(given, *rest))) if "misplaced" in each.code]
+    assert bool(found) is told

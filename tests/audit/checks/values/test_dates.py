@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
 from perfeval.audit import audit
 from tests.audit.cases import filing, project, row
@@ -27,7 +28,6 @@ def found(*rows: tuple[str, ...]) -> list[tuple[str, str, str]]:
         ("按时完成", "2023年12月", "5", False),
         ("2023年", "2023年完成", "5", False),
         ("按时完成", "2023.13.1", "5", False),
-        ("按时完成", "2024年13月", "5", False),
         ("≥12个月", "13个月", "5", False),
         ("按时完成", "2024年1月", "", False),
     ],
@@ -64,3 +64,46 @@ def test_a_completion_before_its_start_in_two_rows() -> None:
     assert found(start, ("渠道完工时间", "按期", "2023年3月", "5", "5")) == []
     assert found(start, ("泵站完工时间", "按期", "2023年3月、4月", "5", "5")) == []
     assert found(start, ("泵站移民时间", "按期", "2023年3月", "5", "5")) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "missing"),
+    [
+        ("2023年2月29日", ["2023年2月29日"]),
+        ("2024年2月29日", []),
+        ("2月30日", ["2月30日"]),
+        ("2月29日", []),
+        ("2023年13月", ["2023年13月"]),
+        ("2023年6月31日前", ["2023年6月31日"]),
+        ("2023年6月30日前", []),
+        ("2023年6月0日", ["2023年6月0日"]),
+        ("13个月", []),
+    ],
+)
+def test_a_date_that_no_calendar_has(cell: str, missing: list[str]) -> None:
+    """Told at the cell that says it, in the target and in the value."""
+    for cells, path in (((cell, "按时完成"), "target"), (("按时完成", cell), "actual")):
+        at = f"indicators.0.{path}"
+        made = audit(filing(project(row("验收时间", *cells, "5", "5"))))
+        told = [(each.printed, each.path) for each in made if each.code == "date.impossible"]
+        assert told == [(each, at) for each in missing]
+
+
+@pytest.mark.parametrize(
+    ("cells", "reason", "old"),
+    [
+        (("2022年12月底前", "2022年12月完成"), "", True),
+        (("2022年12月底前", "2023年1月完成"), "", False),
+        (("按时完成", "2022年12月完成"), "", False),
+        (("2022年12月底前", "2022年12月完成"), "2023年支付合同余款", False),
+        (("2022年12月底前", "2022年12月完成，支付尾款"), "", False),
+    ],
+)
+def test_a_row_of_another_year(cells: tuple[str, str], reason: str, old: bool) -> None:
+    """Target and value both before the year, and nothing said of it."""
+    given = row("验收时间", *cells, "5", "5", reason)
+    codes = [each.code for each in audit(filing(project(given))) if each.severity.above_info]
+    assert ("date.other_year" in codes) is old
+    assert "date.other_year" not in [
+        each.code for each in audit(evolve(filing(project(given)), year=None))
+    ]

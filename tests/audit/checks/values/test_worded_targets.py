@@ -73,7 +73,7 @@ def test_a_printed_sign_is_not_read_again() -> None:
     [
         (("95%以上", "96%", "10", "10"), []),
         (("95%以上", "90%", "10", "10"), ["score.full_unmet"]),
-        (("不高于6万元", "5万元", "10", "8"), ["score.met_marked_down", "score.no_reason"]),
+        (("不高于6万元", "5万元", "10", "8"), ["score.met_marked_down"]),
         (("95%以上", "95%以上", "10", "10"), ["target.inequality"]),
         (("95%以上", "不低于95%", "10", "10"), ["target.inequality"]),
         (("95%以上", "完成", "10", "10"), ["target.no_number"]),

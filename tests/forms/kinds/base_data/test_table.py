@@ -117,3 +117,16 @@ def test_a_row_without_a_name_and_a_blank_row() -> None:
     assert str(filing.address_of(form.key, "lines.0.outturn")) == "表1 第5行第4列"
     assert filing.account is not None
     assert filing.account.whole
+
+
+def test_an_outturn_before_its_budget_is_that_of_the_year() -> None:
+    """Of two 决算数 alone the first is of the year before."""
+    table: list[Row] = [
+        ["经费控制情况（元）", "2021年决算数", "2021年预算数"],
+        ["三公经费", "4", "5"],
+    ]
+    (form,) = read(as_word("2021年度部门整体支出绩效评价基础数据表", table)).forms
+    assert isinstance(form, BaseDataForm)
+    (line,) = form.lines
+    cells = (line.prior_outturn, line.budget, line.outturn)
+    assert [str(cell) for cell in cells] == ["", "5 元", "4 元"]

@@ -334,3 +334,24 @@ def test_a_merged_label_of_two_rows_is_a_label(make: Maker) -> None:
     ]
     form, _ = project(make, TITLE, table)
     assert [row[0] for row in funds(form)] == ["年度资金总额"]
+
+
+@SOURCES
+def test_pairs_without_a_budget_of_the_year(make: Maker) -> None:
+    """年初预算数 beside 执行数 alone: the budget of the year is blank."""
+    pairs: Row = ["项目资金", "年初预算数：", "100", "执行数：", "98", "执行率：", Wide("98%", 2)]
+    form, _ = project(make, TITLE, [NAME, pairs, *BODY])
+    assert funds(form) == [("年初预算数：", "100", "", "98", None, "98%")]
+
+
+@SOURCES
+def test_one_source_alone_is_the_whole(make: Maker) -> None:
+    """No sum is printed, and none is made up."""
+    table: list[Row] = [
+        NAME,
+        ["项目资金（万元）", "资金来源", *MONEY],
+        [OVER, "财政拨款", "100", "80", "40", "10", "50%", "5"],
+        *BODY,
+    ]
+    form, _ = project(make, TITLE, table)
+    assert [(row[0], row[2]) for row in funds(form)] == [("财政拨款", "80万元")]

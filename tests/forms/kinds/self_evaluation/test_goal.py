@@ -76,3 +76,11 @@ def test_texts_beside_their_labels(make: Maker) -> None:
     form, _ = project(make, "项目支出绩效自评表", [["项目名称", Wide("养护", 7)], *goal])
     assert form.goal is not None
     assert (form.goal.expected, form.goal.actual) == ("养护20公里", "已养护22公里")
+
+
+def test_a_long_text_is_no_heading() -> None:
+    """Though it ends as one does."""
+    told = f"按计划推进各项工作，{'全面' * 40}完成情况"
+    head: Row = ["年度总体目标", Wide("预期目标", 3), Wide("实际完成情况", 4)]
+    found, _ = goal(as_text, head, ["", "目标一", told])
+    assert found == ("目标一", told)

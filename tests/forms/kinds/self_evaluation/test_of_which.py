@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
 from perfeval.filing import Actual, FundRow, Indicator, Target
 from perfeval.forms.kinds.self_evaluation.of_which import counted
@@ -48,3 +49,10 @@ def test_rows_that_go_on_below_a_part() -> None:
     assert counted(rows, None, Points("110")) == rows
     alone = (row("20", part=True), row("20"))
     assert counted(alone, None, Points("0")) == alone
+
+
+def test_a_part_without_points_stays_one() -> None:
+    """Where others are no parts after all."""
+    blank = evolve(row("1", part=True), points=BLANK)
+    made = counted((row("60"), row("40", part=True), blank), None, Points("100"))
+    assert [each.of_which for each in made] == [False, False, True]

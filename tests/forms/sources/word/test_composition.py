@@ -103,6 +103,7 @@ def test_what_is_set_apart_gets_brackets_beside_a_figure() -> None:
     assert read(run("60"), run("12", '<w:eastAsianLayout w:combine="1"/>')) == "60(12)"
     assert read(run("9", WHITE), run("5", WHITE), run("60")) == "(95)60"
     assert read(run("60", '<w:eastAsianLayout w:combine="0"/>'), run("1")) == "601"
+    assert read(run("甲"), run(" ", WHITE), run("60")) == "甲 60"
 
 
 def test_a_picture_beside_a_figure_may_be_a_part_of_it() -> None:

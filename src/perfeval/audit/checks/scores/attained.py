@@ -11,7 +11,8 @@ import enum
 from fractions import Fraction
 
 from perfeval.audit.checks.values.worded_targets import bounded, sign_of
-from perfeval.filing.values import Actual, Comparison, Target
+from perfeval.audit.units_of_measure import kind_of, size_of
+from perfeval.filing.values import Actual, Comparison, Quantity, Target
 
 __all__ = ["Attained", "attained", "figures_of", "share_of_target"]
 
@@ -35,13 +36,22 @@ def figures_of(target: Target, actual: Actual) -> tuple[Fraction, Fraction] | No
         return None
     value = done.value_in(due)
     if value is None:
-        return None
+        return _converted(due, done)
     goal = due.number.fraction * due.scale
     if due.is_percent and done.bare and 0 <= value <= 1 < goal:
         return goal, 100 * value
     if done.is_percent and due.bare and 0 < goal <= 1 < value:
         return 100 * goal, value
     return goal, value
+
+
+def _converted(due: Quantity, done: Quantity) -> tuple[Fraction, Fraction] | None:
+    """Both in the unit of the target, where both print one of a kind that has sizes."""
+    kind = kind_of(due.unit)
+    if kind != kind_of(done.unit) or kind in {"", "count"}:
+        return None
+    goal, value = (each.number.fraction * each.scale for each in (due, done))
+    return goal, value * size_of(done.unit) / size_of(due.unit)
 
 
 def attained(target: Target, actual: Actual) -> Attained:

@@ -6,8 +6,11 @@ points of the row; 财预〔2021〕101号: by bands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from functools import partial
+from typing import Final
 
 from perfeval.audit.check import Check
 from perfeval.audit.checks.scores.omissions import MISSING
@@ -16,14 +19,15 @@ from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
 from perfeval.audit.graded import graded, is_blank, score_places
 from perfeval.audit.rounding.figures import decimals, plain, together
 from perfeval.audit.ties.implied import fund_place, placed_forms
+from perfeval.audit.vocabulary import Practice, Vocabulary
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
-from perfeval.filing.forms.self_evaluation import FundRow
+from perfeval.filing.forms.self_evaluation import FundRow, ProjectForm, UnitForm
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.printed import Points
 from perfeval.scoring.scorecard import Scorecard
 
-__all__ = ["EXECUTION"]
+__all__ = ["execution_by"]
 
 FUND = Code(
     id="score.fund",
@@ -59,13 +63,29 @@ BLANK_RATE = Code(
     zh="执行率未填，按 {formula} 应填 {computed}",
     en="the rate of execution is blank; {formula} gives {computed}",
 )
+UNEXPLAINED = Code(
+    id="fund.no_reason",
+    severity=Severity.WARNING,
+    needs=Needs.FUNDS,
+    field="rate",
+    source="当地绩效自评抽查标准（使用单位增补的 Practice）",
+    meaning_zh="预算执行率低于当地规定须说明原因的界限，又没有说明",
+    meaning_en="the rate of execution is below what the notice of a place lets stand without a "
+    "reason, and none is given",
+    zh="预算执行率 {printed}，低于 {computed}，未说明原因（{local}要求说明）；"
+    "请在备注或偏差原因栏说明",
+    en="the rate of execution is {printed}, below {computed}, and no reason is given ({local})",
+)
+_OF_MONEY: Final = re.compile("资金|预算|执行率|支付|拨付|支出|结转|结余")
 
 
-def _fund_findings(form: Form, place: Place) -> Iterator[Finding]:
+def _fund_findings(form: Form, place: Place, practice: Practice | None) -> Iterator[Finding]:
     fund = form.fund
     if fund is None:
         return
     executions = _executions(fund, form.fund_parts)
+    if practice is not None:
+        yield from _unexplained(form, fund, place, executions, practice)
     yield from _blanks(form, fund, place, executions)
     if not isinstance(fund.points, Points):
         return
@@ -88,6 +108,29 @@ def _fund_findings(form: Form, place: Place) -> Iterator[Finding]:
             computed=plain(dues[0]),
             rate=_formula(*executions[0]),
             bands=plain(bands[0]),
+        )
+
+
+def _unexplained(
+    form: Form,
+    fund: FundRow,
+    place: Place,
+    executions: list[tuple[Amount, Amount]],
+    practice: Practice,
+) -> Iterator[Finding]:
+    """Money left unspent without a word on money anywhere in the form."""
+    spent, budget = executions[0] if executions else (None, None)
+    if spent is None or budget is None or spent.fraction >= budget.fraction * practice.execution:
+        return
+    reasons = [row.variance_note for row in form.indicators]
+    note = form.note if isinstance(form, UnitForm | ProjectForm) else ""
+    noted = any(_OF_MONEY.search(text) for text in (*reasons, note))
+    if not noted and not fund.reason.strip():
+        yield UNEXPLAINED.at(
+            fund_place(place, fund).at("执行率", 5),
+            printed=_formula(spent, budget).partition("＝")[2],
+            computed=f"{plain(100 * practice.execution)}%",
+            local=practice.source,
         )
 
 
@@ -134,10 +177,14 @@ def _executions(fund: FundRow, parts: tuple[FundRow, ...]) -> list[tuple[Amount,
     return []
 
 
-def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
+def _find(words: Vocabulary, filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
+    practice = words.practice(filing.unit.jurisdiction)
     for form, place in placed_forms(filing):
         if form.is_self_evaluation and not form.not_applicable:
-            yield from _fund_findings(form, place)
+            yield from _fund_findings(form, place, practice)
 
 
-EXECUTION = Check(name="execution", codes=(FUND, MISSING, UNSCORED, BLANK_RATE), find=_find)
+def execution_by(words: Vocabulary) -> Check:
+    """The checks of the fund row, with the practices of places that ask for reasons."""
+    codes = (FUND, MISSING, UNSCORED, BLANK_RATE, UNEXPLAINED)
+    return Check(name="execution", codes=codes, find=partial(_find, words))

@@ -17,14 +17,19 @@ from perfeval.filing.form import Form
 from perfeval.filing.forms.city_form import CityForm
 from perfeval.filing.forms.score_sheet import ScoreSheet
 from perfeval.filing.indicators import Indicator
+from perfeval.numbers.cells import is_nil
 from perfeval.numbers.decimals import decimal_text
 from perfeval.numbers.printed import Points
 from perfeval.scoring.scorecard import Scorecard
+from perfeval.text.labels import squeeze
 
 __all__ = ["MISSING", "OMISSIONS"]
 
 _SOURCE = "财预〔2020〕10号：自评表各栏；“偏差原因分析及改进措施”栏"
 _FEW: Final = 3
+_NO_REASONS: Final = frozenset(
+    {"无偏差", "无差异", "没有偏差", "未偏差", "无原因", "已完成", "完成"}
+)
 
 NO_REASON = Code(
     id="score.no_reason",
@@ -34,7 +39,7 @@ NO_REASON = Code(
     source=_SOURCE,
     meaning_zh="扣了分而没有填写偏差原因",
     meaning_en="a point is lost without a reason",
-    zh="分值 {points}，得分 {printed}，未填偏差原因",
+    zh="分值 {points}，得分 {printed}，未填偏差原因；请写明扣分原因和改进措施",
     en="{printed} of {points} points, and no reason is given",
 )
 NO_REASONS = Code(
@@ -53,8 +58,8 @@ EMPTY = Code(
     field="claimed",
     needs=Needs.ROWS,
     source=_SOURCE,
-    meaning_zh="指标值或完成值为空而有得分",
-    meaning_en="points are claimed where the target or the value is blank",
+    meaning_zh="指标值、完成值或分值为空而有得分",
+    meaning_en="points are claimed where the target, the value or what the row is worth is blank",
     zh="{blank}为空，得分 {printed}",
     en="{blank} is blank, yet {printed} points are claimed",
 )
@@ -90,13 +95,18 @@ def _criteria(rows: tuple[GradedRow, ...]) -> frozenset[str]:
     return frozenset(labels - others)
 
 
+def _is_reason(text: str) -> bool:
+    """Whether the cell says something: 无, / and 无偏差 are no reasons for a lost point."""
+    return not (is_placeholder(text) or is_nil(text.strip()) or squeeze(text) in _NO_REASONS)
+
+
 def _reasons(rows: tuple[GradedRow, ...], place: Place) -> Iterator[Finding]:
     silent = [
         (row, points, score)
         for row, points, score in merged(rows)
-        if score < points.atoms and not row.reason.strip()
+        if score < points.atoms and not _is_reason(row.reason)
     ]
-    if len(silent) > _FEW and not any(row.reason.strip() for row in rows):
+    if len(silent) > _FEW and not any(_is_reason(row.reason) for row in rows):
         at = place.at("偏差原因分析及改进措施", 4)
         yield NO_REASONS.at(at, printed=str(len(silent)))
         return
@@ -114,6 +124,22 @@ def _row_findings(row: GradedRow, criteria: frozenset[str]) -> Iterator[Finding]
             yield EMPTY.at(row.place, printed=claimed.text, blank="、".join(blanks))
     elif is_blank(claimed) and not indicator.not_applicable and points.atoms:
         yield MISSING.at(row.place, points=points.text, blank="、".join([*blanks, "得分"]))
+
+
+def _worthless(form: Form, rows: tuple[GradedRow, ...]) -> Iterator[Finding]:
+    """Scores of rows that print no points, where most rows do and the printed total is not reached.
+
+    What is worth points together with the row above it is no such row.
+    """
+    worth = [row.points.atoms for row in rows if isinstance(row.points, Points)]
+    fund = form.fund.points if form.fund else None
+    reached = sum(worth) + (fund.atoms if isinstance(fund, Points) else 0)
+    total = form.total_points
+    blank = [row for row in rows if row.indicator is not None and is_blank(row.points)]
+    whole = isinstance(total, Points) and total.atoms <= reached
+    for row in () if whole or len(blank) >= len(worth) else blank:
+        if isinstance(row.claimed, Points) and row.claimed.atoms:
+            yield EMPTY.at(row.place, printed=row.claimed.text, blank="分值")
 
 
 def _total_missing(form: Form, rows: tuple[GradedRow, ...], place: Place) -> Iterator[Finding]:
@@ -146,6 +172,7 @@ def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
             criteria = _criteria(rows)
             for row in rows:
                 yield from _row_findings(row, criteria)
+            yield from _worthless(form, rows)
             yield from _reasons(rows, place)
             yield from _total_missing(form, rows, place)
     yield from _unfilled(filing)

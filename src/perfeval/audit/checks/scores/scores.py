@@ -55,8 +55,8 @@ MET_LESS = Code(
     source=_SOURCE,
     meaning_zh="达到指标值而被扣分，又未说明（有说明的只作提示）",
     meaning_en="a target that is met is marked down without a word (info where a reason is given)",
-    zh="指标值 {target}，实际 {actual}，已达到而只得 {printed}，应为 {computed}",
-    en="target {target}, actual {actual}: met, yet {printed} instead of {computed}",
+    zh="指标值 {target}，实际 {actual}，已达到而只得 {printed}，应为 {computed}{unsaid}",
+    en="target {target}, actual {actual}: met, yet {printed} instead of {computed}{unsaid_en}",
 )
 DISPROPORTIONATE = Code(
     id="score.not_proportional",
@@ -81,6 +81,19 @@ UNLIKE = Code(
     meaning_en="like cases are scored unalike, in one form or in two of one unit",
     zh="与“{other}”指标值、完成值、分值相同，得分却为 {printed} 与 {computed}",
     en="same target, value and points as {other}, yet {printed} and {computed} points",
+)
+SHARES = Code(
+    id="score.unlike_shares",
+    severity=Severity.WARNING,
+    needs=Needs.ROWS,
+    field="claimed",
+    source=_SOURCE,
+    meaning_zh="完成比例、分值都相同的两项，得分不同：两项用了两种计分办法",
+    meaning_en="two rows worth the same miss their targets by the same share, and score unalike",
+    zh="完成指标值的 {share}，与“{other}”相同，分值都是 {points}，得分却为 {printed} 与 "
+    "{computed}；请统一计分办法，或说明理由",
+    en="{share} of the target as {other}, of the same {points} points, yet {printed} and "
+    "{computed} points",
 )
 
 
@@ -148,6 +161,8 @@ def _marked_down(
             computed=points.text,
             severity=Severity.INFO if explained else None,
             words=_said(indicator, points),
+            unsaid="" if explained else "；未填偏差原因，请补回分数或写明扣分理由",
+            unsaid_en="" if explained else ", and no reason is given",
         )
 
 
@@ -225,8 +240,39 @@ def _unlike(
             )
 
 
+def _unlike_shares(
+    rows: tuple[GradedRow, ...], words: Vocabulary, seen: dict[tuple[object, ...], GradedRow]
+) -> Iterator[Finding]:
+    """Rows missed by the same share of their targets and worth the same, scored by two rules.
+
+    A satisfaction has bands of its own, and a row with a clause its own rule.
+    """
+    for row in rows:
+        indicator, points, claimed = row.indicator, row.points, row.claimed
+        if indicator is None or not isinstance(points, Points) or not isinstance(claimed, Points):
+            continue
+        own = indicator.clause.strip() or _satisfied(indicator, words) is not None
+        if own or attained(indicator.target, indicator.actual) is not Attained.UNMET:
+            continue
+        share = share_of_target(indicator.target, indicator.actual)
+        if share is None or not 0 < claimed.fraction < points.fraction:
+            continue
+        first = seen.setdefault((share, points.atoms), row)
+        if isinstance(first.claimed, Points) and first.claimed != claimed and first is not row:
+            same = first.place.order[0] == row.place.order[0]
+            yield SHARES.at(
+                row.place,
+                printed=claimed.text,
+                computed=first.claimed.text,
+                other=first.name if same else first.place.words,
+                share=f"{plain(100 * share, 2)}%",
+                points=points.text,
+            )
+
+
 def _find(words: Vocabulary, filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     seen: dict[tuple[str, ...], GradedRow] = {}
+    shares: dict[tuple[object, ...], GradedRow] = {}
     for form, place in placed_forms(filing):
         if form.is_self_evaluation and not form.not_applicable:
             rows = graded(form, place)
@@ -235,9 +281,10 @@ def _find(words: Vocabulary, filing: Filing, _scorecard: Scorecard | None) -> It
                 if row.indicator is not None:
                     yield from _against_target(row, row.indicator, form, places, words)
             yield from _unlike(rows, seen)
+            yield from _unlike_shares(rows, words, shares)
 
 
 def scores_by(words: Vocabulary) -> Check:
     """The checks of scores, with the words of names that they go by."""
-    codes = (FULL_UNMET, MET_LESS, DISPROPORTIONATE, UNLIKE)
+    codes = (FULL_UNMET, MET_LESS, DISPROPORTIONATE, UNLIKE, SHARES)
     return Check(name="scores", codes=codes, find=partial_of(_find, words))

@@ -7,15 +7,19 @@ from functools import partial
 
 from perfeval.audit.check import Check
 from perfeval.audit.checks.sense.indicators import (
+    CONTRADICTED,
     MISPLACED,
+    REPEATED,
     TWICE,
     VAGUE,
     misplaced,
+    of_other_block,
+    repeated,
     twice,
     unmeasurable,
 )
 from perfeval.audit.checks.sense.reasons import OTHER, other_amount
-from perfeval.audit.checks.sense.satisfaction import UNASKED, unasked
+from perfeval.audit.checks.sense.satisfaction import FEW_ASKED, UNASKED, few_asked, unasked
 from perfeval.audit.checks.sense.spending import ALL_FULL, OUTRUN, all_full, outrun
 from perfeval.audit.finding import Finding
 from perfeval.audit.graded import graded
@@ -38,13 +42,27 @@ def _find(words: Vocabulary, filing: Filing, _scorecard: Scorecard | None) -> It
             yield from unmeasurable(row, words)
             yield from misplaced(row, words)
             yield from unasked(row, words, silent)
+            yield from few_asked(row, words)
             yield from other_amount(row)
         yield from twice(rows)
+        yield from repeated(rows)
+        yield from of_other_block(rows)
         yield from outrun(form, rows, place)
         yield from all_full(form, rows, place)
 
 
 def sense_by(words: Vocabulary) -> Check:
     """The checks of what reviewers ask first, with the words that they go by."""
-    codes = (VAGUE, MISPLACED, TWICE, UNASKED, OTHER, OUTRUN, ALL_FULL)
+    codes = (
+        VAGUE,
+        MISPLACED,
+        TWICE,
+        REPEATED,
+        CONTRADICTED,
+        UNASKED,
+        FEW_ASKED,
+        OTHER,
+        OUTRUN,
+        ALL_FULL,
+    )
     return Check(name="sense", codes=codes, find=partial(_find, words))

@@ -13,9 +13,21 @@ from typing import Final
 from perfeval.audit.finding import Code, Finding, Severity
 from perfeval.audit.graded import GradedRow, is_placeholder
 from perfeval.audit.vocabulary import Vocabulary, has_any
+from perfeval.numbers.printed import Points
 from perfeval.text.labels import squeeze
 
-__all__ = ["MISPLACED", "TWICE", "VAGUE", "misplaced", "twice", "unmeasurable"]
+__all__ = [
+    "CONTRADICTED",
+    "MISPLACED",
+    "REPEATED",
+    "TWICE",
+    "VAGUE",
+    "misplaced",
+    "of_other_block",
+    "repeated",
+    "twice",
+    "unmeasurable",
+]
 
 _SOURCE = "财预〔2020〕10号附2：绩效指标明确性；绩效自评抽查标准"
 _NUMBER: Final = re.compile(r"[0-9０-９][0-9０-９.．,，]{0,12}\s?[%％]")
@@ -24,6 +36,8 @@ _CHANGE: Final = re.compile(
 )
 _DIGITS: Final = re.compile(r"[0-9０-９]")
 _SHORTEST: Final = 4
+_BENEFIT: Final = re.compile(r"(?:经济|社会|生态|可持续)(?:效益|影响|发展)?(?:指标)?")
+_OUTPUT: Final = re.compile(r"(?:产出)?(?:数量|质量|时效)(?:指标)?")
 
 VAGUE = Code(
     id="target.unmeasurable",
@@ -56,6 +70,27 @@ TWICE = Code(
     meaning_en="the same indicator stands under two blocks",
     zh="“{label}”已列在“{computed}”下，又列在“{printed}”下，重复计分；请删去一处并调整分值",
     en="{label} stands under {computed} and again under {printed}: it is scored twice",
+)
+REPEATED = Code(
+    id="indicator.repeated",
+    severity=Severity.WARNING,
+    field="name",
+    source=_SOURCE,
+    meaning_zh="同一数量指标在同一二级指标下列了两次",
+    meaning_en="the same quantity stands twice under one level 2",
+    zh="“{label}”列了两次，指标值、完成值（{printed}）都相同，重复计分；请删去一处并调整分值",
+    en="{label} stands twice with the same target and the same value ({printed})",
+)
+CONTRADICTED = Code(
+    id="indicator.two_values",
+    severity=Severity.WARNING,
+    field="actual",
+    source=_SOURCE,
+    meaning_zh="同一数量指标列了两次，完成值不同",
+    meaning_en="the same quantity stands twice, with two values",
+    zh="“{label}”列了两次，指标值相同，完成值却为 {computed} 和 {printed}；请核对，"
+    "如系两项任务，请在指标名称中写明",
+    en="{label} stands twice with one target, and with the values {computed} and {printed}",
 )
 
 
@@ -94,6 +129,50 @@ def misplaced(row: GradedRow, words: Vocabulary) -> Iterator[Finding]:
     if said is not None:
         kind, due = said
         yield MISPLACED.at(row.place, printed=level, computed=due, label=row.name, kind=kind)
+
+
+def of_other_block(rows: Iterable[GradedRow]) -> Iterator[Finding]:
+    """社会效益 among outputs, 数量 among benefits; where many rows stand so, it is the layout."""
+    known = [row for row in rows if row.indicator is not None]
+    found = [(row, other) for row in known if (other := _of_other_block(row)) is not None]
+    if 4 * len(found) > len(known):
+        return
+    for row, (kind, due) in found:
+        label, block = row.level2.strip(), row.level1
+        yield MISPLACED.at(row.place, printed=block, computed=due, label=label, kind=kind)
+
+
+def _of_other_block(row: GradedRow) -> tuple[str, str] | None:
+    """What a level 2 is, and the block that it belongs to, where it stands under another one."""
+    level1, level2 = squeeze(row.level1), squeeze(row.level2)
+    if "产出" in level1 and "效益" not in level1 and _BENEFIT.fullmatch(level2):
+        return "效益", "效益指标"
+    if "效益" in level1 and "产出" not in level1 and _OUTPUT.fullmatch(level2):
+        return "产出", "产出指标"
+    return None
+
+
+def repeated(rows: Iterable[GradedRow]) -> Iterator[Finding]:
+    """One name, with one target, twice in one block; of a form with a block for each goal none.
+
+    A name of several things (完成及时率) has a target of several things, too: only what is counted
+    under 数量 is told.
+    """
+    seen: dict[tuple[str, ...], GradedRow] = {}
+    for row in rows:
+        indicator, name = row.indicator, squeeze(row.name)
+        if indicator is None or indicator.goal or is_placeholder(row.name):
+            continue
+        target, points = squeeze(indicator.target.printed), row.points
+        scored = isinstance(points, Points) and points.atoms > 0
+        if not scored or len(name) < _SHORTEST or not target or "数量" not in row.level2:
+            continue
+        first = seen.setdefault((squeeze(row.level1), squeeze(row.level2), name, target), row)
+        if first is row or first.indicator is None:
+            continue
+        one, other = first.indicator.actual.printed, indicator.actual.printed
+        code = REPEATED if squeeze(one) == squeeze(other) else CONTRADICTED
+        yield code.at(row.place, printed=other, computed=one, label=row.name.strip())
 
 
 def twice(rows: Iterable[GradedRow]) -> Iterator[Finding]:

@@ -5,14 +5,23 @@ Source: 财预〔2020〕10号附2 满意度 (一般采取社会调查的方式);
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from perfeval.audit.finding import Code, Finding, Severity
 from perfeval.audit.graded import GradedRow
 from perfeval.audit.vocabulary import Vocabulary, has_any
 from perfeval.text.labels import squeeze
+from perfeval.text.numerals import narrow
 
-__all__ = ["UNASKED", "unasked"]
+__all__ = ["FEW_ASKED", "UNASKED", "few_asked", "unasked"]
+
+_ASKED: Final = re.compile(
+    r"(?:问卷|样本|调查|回访|访谈|走访|抽查|收回|回收|有效)[^0-9，。；;]{0,8}([0-9]{1,7})(?:份|人|名|户|位|例)"
+)
+_FEWEST: Final = 10
+"""People of whom a percentage says something: a reading."""
 
 UNASKED = Code(
     id="satisfaction.unsurveyed",
@@ -25,6 +34,28 @@ UNASKED = Code(
     zh="满意度 {printed}{problem}；请补做问卷或回访，写明样本数和结果",
     en="a satisfaction of {printed} {problem_en}: ask people, and say how many",
 )
+FEW_ASKED = Code(
+    id="satisfaction.few_asked",
+    severity=Severity.WARNING,
+    field="actual",
+    source="财预〔2020〕10号附2：满意度一般采取社会调查的方式；财预〔2021〕101号三（四）：问卷调查法",
+    meaning_zh="满意度调查的样本只有几份，不能说明问题",
+    meaning_en="a satisfaction that rests on the answers of a few",
+    zh="满意度 {printed}，调查样本只有 {computed} 份（人），少于 10；请扩大调查范围，"
+    "或说明服务对象总数",
+    en="a satisfaction of {printed} rests on {computed} answers, less than 10: ask more people",
+)
+
+
+def few_asked(row: GradedRow, words: Vocabulary) -> Iterator[Finding]:
+    """A survey of which the row itself says how many answered: fewer than ten."""
+    indicator = row.indicator
+    if indicator is None or not has_any(words.satisfaction, row.name + row.level2):
+        return
+    value = indicator.actual.printed.strip()
+    asked = [int(match[1]) for match in _ASKED.finditer(narrow(squeeze(value + row.reason)))]
+    if asked and max(asked) < _FEWEST:
+        yield FEW_ASKED.at(row.place, printed=value, computed=str(max(asked)))
 
 
 def unasked(row: GradedRow, words: Vocabulary, silent: bool) -> Iterator[Finding]:

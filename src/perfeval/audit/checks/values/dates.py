@@ -8,12 +8,13 @@ behind its target's, or behind the year, with full points. Source: 财预〔2020
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import pairwise
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from perfeval.audit.check import Check
 from perfeval.audit.finding import Code, Finding, Severity
@@ -34,6 +35,12 @@ _DATE: Final = re.compile(
     r"|(?<![0-9])(20[0-9]{2})[-./]([0-9]{1,2})[-./]([0-9]{1,2})(?![0-9])"
     r"|(?<![0-9.个])([0-9]{1,2})月(?![龄均])(?:([0-9]{1,2})[日号])?"
 )
+_WRITTEN: Final = re.compile(
+    r"(?<![0-9])(?:(20[0-9]{2})年)([0-9]{1,2})月(?:([0-9]{1,2})[日号])?"
+    r"|(?<![0-9.个])([0-9]{1,2})月([0-9]{1,2})[日号]"
+)
+_CARRIED: Final = re.compile("尾款|质保|续建|结转|跨年|以前年度|往年|上年|上一年|决算|清欠|欠款")
+_LEAP: Final = 2024
 _UNTIL: Final = re.compile(r"起?(?:至|到|—{1,2}|–|～|~|-{1,2})")
 
 REVERSED = Code(
@@ -55,6 +62,28 @@ LATE = Code(
     meaning_en="a date later than its target, or than the year, with full points",
     zh="完成值 {printed} 晚于{computed}，却得满分 {points}；应按计分办法扣分，或核对时间",
     en="the value {printed} is later than {computed_en}, yet full points ({points}) are claimed",
+)
+IMPOSSIBLE = Code(
+    id="date.impossible",
+    severity=Severity.WARNING,
+    field="actual",
+    source=_SOURCE,
+    meaning_zh="没有这样的日期（13月、2月30日）",
+    meaning_en="there is no such date: a thirteenth month, the 30th of February",
+    zh="{label}写的日期“{printed}”不存在；请核对月、日",
+    en="{label_en} names {printed}: there is no such date",
+)
+OTHER_YEAR = Code(
+    id="date.other_year",
+    severity=Severity.WARNING,
+    field="target",
+    source="财预〔2020〕10号附1：年度指标值、实际完成值",
+    meaning_zh="指标值和完成值的时间都在所报年度之前，可能沿用了往年的表",
+    meaning_en="target and value both name times before the year of the form: an older form?",
+    zh="指标值 {target}，完成值 {printed}，都早于所报年度 {computed} 年；"
+    "请核对是否沿用了往年的表，如系以前年度任务，请在偏差原因栏说明",
+    en="the target {target} and the value {printed} are both before the year {computed}: is this "
+    "last year's form?",
 )
 
 
@@ -105,13 +134,44 @@ def _stretches(text: str, year: int | None) -> Iterator[tuple[str, str]]:
             yield one.text, other.text
 
 
+def _no_dates(text: str) -> Iterator[str]:
+    """The dates of a text that no calendar has; the year decides over 2月29日 where it stands."""
+    for match in _WRITTEN.finditer(squeeze(text)):
+        year, month, day = (
+            (match[1], match[2], match[3]) if match[1] else (None, match[4], match[5])
+        )
+        known = 1 <= int(month) <= 12
+        longest = monthrange(int(year or _LEAP), int(month))[1] if known else 0
+        if not longest or (day and not 1 <= int(day) <= longest):
+            yield match[0]
+
+
 def _row_findings(row: GradedRow, indicator: Indicator, year: int | None) -> Iterator[Finding]:
     for cell in (indicator.target.printed, indicator.actual.printed):
         for start, end in _stretches(cell, year):
             yield REVERSED.at(
                 row.place, printed=end, computed=start, label="止于", start="开始时间"
             )
+    for text, path, label, english in (
+        (indicator.target.printed, "target", "指标值", "the target"),
+        (indicator.actual.printed, "actual", "完成值", "the value"),
+    ):
+        for written in _no_dates(text):
+            found = IMPOSSIBLE.at(row.place, printed=written, label=label, label_en=english)
+            yield evolve(found, path=found.path.removesuffix("actual") + path)
     yield from _late(row, indicator.target.printed, indicator.actual.printed, year)
+    yield from _other_year(row, indicator, year)
+
+
+def _other_year(row: GradedRow, indicator: Indicator, year: int | None) -> Iterator[Finding]:
+    """A row of which every date lies before the year, and of which nothing explains it."""
+    cells = (indicator.target.printed, indicator.actual.printed)
+    due, done = (days_in(cell, year) for cell in cells)
+    dates = [*due, *done]
+    old = year is not None and bool(due and done) and all(day.last[0] < year for day in dates)
+    spoken = row.reason.strip() or _CARRIED.search(f"{row.name}{''.join(cells)}")
+    if old and not spoken:
+        yield OTHER_YEAR.at(row.place, printed=cells[1], computed=str(year), target=cells[0])
 
 
 def _late(row: GradedRow, target: str, actual: str, year: int | None) -> Iterator[Finding]:
@@ -175,4 +235,6 @@ def _find(words: Vocabulary, filing: Filing, _scorecard: Scorecard | None) -> It
 
 def dates_by(words: Vocabulary) -> Check:
     """The checks of dates, with the words of starts and ends."""
-    return Check(name="dates", codes=(REVERSED, LATE), find=partial(_find, words))
+    return Check(
+        name="dates", codes=(REVERSED, LATE, IMPOSSIBLE, OTHER_YEAR), find=partial(_find, words)
+    )

@@ -26,7 +26,7 @@ from perfeval.numbers.cells import is_nil
 from perfeval.numbers.printed import Points
 from perfeval.scoring.scorecard import Scorecard
 
-__all__ = ["values_by"]
+__all__ = ["IMPOSSIBLE", "values_by"]
 
 _SOURCE = "财预〔2020〕10号：定量指标按数值比较；自评表填报要求"
 _UPWARD: Final = frozenset({Comparison.AT_LEAST, Comparison.ABOVE})

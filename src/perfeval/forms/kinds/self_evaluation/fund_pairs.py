@@ -57,7 +57,7 @@ def fund_roles(line: Line) -> tuple[str, ...]:
         for label, value in pairs
     ):
         return ()
-    names = [squeeze(label.text).rstrip(":") for label, _ in pairs]
+    names = [squeeze(label.text).removesuffix(":") for label, _ in pairs]
     known = [role_of(name, FUND_COLUMNS) for name in names]
     if len({*MONEY, "rate"} & set(known)) < _LEAST:
         return ()

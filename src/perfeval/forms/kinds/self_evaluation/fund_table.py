@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -35,6 +36,7 @@ __all__ = [
 ]
 
 _FIGURES: Final = 2
+_ENDS: Final = re.compile(r"(?<![0-9.,])[0-9][0-9.,]*+[%％]?\s*+\Z")
 
 
 def is_fund_heading(line: Line) -> bool:
@@ -110,6 +112,9 @@ def read_fund_row(
         label = columns.label(role)
         return context.amount(placed.text(role), f"{at} / {label}", money_unit([label]))
 
+    for cell in line.cells:
+        if _joins(cell, columns):
+            doubts.stray(at, at, cell)
     for heading, cell in placed.others:
         if _is_label(heading, cell, columns):
             context.label(cell)
@@ -155,6 +160,14 @@ def _is_label(heading: Heading | None, cell: Cell, columns: Columns) -> bool:
     if heading is None:
         return columns.aligned and cell.column < first
     return heading.start < first
+
+
+def _joins(cell: Cell, columns: Columns) -> bool:
+    """Whether figures of two columns, or a label and a figure, were joined in one cell."""
+    if not columns.aligned or not _ENDS.search(cell.text):
+        return False
+    first = min((item.start for item in columns.items if item.role), default=0)
+    return len(columns.covered(cell) - {"reason"}) > (cell.column >= first)
 
 
 def fund_label(placed: Placed, columns: Columns, block: str) -> str:

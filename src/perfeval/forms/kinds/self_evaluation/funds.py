@@ -244,7 +244,9 @@ class FundBlock:
         return line.cells[0].row < self._below
 
     def _ends(self, line: Line, columns: Columns) -> bool:
-        """Whether a row is no row of funds any more."""
+        """Whether a row is no row of funds any more; a blank one says nothing of it."""
+        if not line.texts:
+            return False
         if len(line.cells) < 2 and not (
             columns.aligned and len(columns.covered(line.cells[0])) == 1
         ):

@@ -10,18 +10,21 @@ from attrs import define, field
 
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.values import Actual, Target
+from perfeval.forms.kinds.self_evaluation.subtotals import is_subtotal, subtotals
 from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
+from perfeval.forms.layout.roles.adjusted import INITIAL
 from perfeval.forms.layout.roles.heading_block import Block
 from perfeval.forms.layout.roles.judged import judged
 from perfeval.forms.layout.roles.worth import points_in_name
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.layout.serials import note_serial
+from perfeval.forms.layout.strays import strays
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
 from perfeval.forms.words.labels import Roles, role_of, unwrapped
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, is_total
-from perfeval.numbers.cells import Nil, PointsCell
+from perfeval.numbers.cells import Nil, PointsCell, is_nil
 from perfeval.numbers.decimals import read_decimal
 from perfeval.numbers.printed import Points
 from perfeval.text.labels import compact, joined, squeeze
@@ -30,7 +33,6 @@ __all__ = ["IndicatorTable", "is_indicator_heading"]
 
 _GROUP: Final = re.compile(r"\A.*(?:指标|目标|效益|满意度|产出|成本|效果)(?:\([0-9.]+分?\))?")
 _GOAL: Final = re.compile(r"\A(?:年度)?(?:总体|绩效)*目标[0-9一二三四五六七八九十]")
-_SUBTOTAL: Final = re.compile(r"\A(?:小计.*|.*小计)")
 _VALUES: Final = frozenset({"value", "actual", "points", "claimed"})
 _LABELS: Final = frozenset({"level1", "level2", "name"})
 _FIELDS: Final = {
@@ -68,6 +70,7 @@ class IndicatorTable:
     _level1: str = ""
     _level2: str = ""
     _goal: str = ""
+    _counted: int = 0
     _parent: Indicator | None = None
     last: Placed | None = None
 
@@ -102,12 +105,10 @@ class IndicatorTable:
     def row(self, line: Line) -> None:
         """Read one row under the heading."""
         columns = self._columns
-        words = line.first
         if line.texts and (is_total(line.texts[0]) or is_unnamed_total(line, columns)):
             self.totals.row(line, columns)
-        elif _SUBTOTAL.fullmatch(words):
-            row = " ".join(map(joined, line.texts))
-            self.context.note("subtotal", joined(line.texts[0]), row, *line.cells)
+        elif is_subtotal(line, columns):
+            self._subtotal(line, columns)
         elif line.text and _is_group(line, columns):
             self._level1, self._level2 = compact(line.text), ""
             self.context.label(*line.cells)
@@ -121,6 +122,14 @@ class IndicatorTable:
                 self._indicator(placed, columns)
             else:
                 self._unplaced(placed, columns, line.at)
+
+    def _subtotal(self, line: Line, columns: Columns) -> None:
+        """Note a row 小计, and keep what it states of the rows before it."""
+        at = " / ".join((self.context.at, joined(line.texts[0])))
+        self.context.relations += subtotals(line, columns, self.indicators, self._counted, at)
+        self._counted = len(self.indicators)
+        row = " ".join(map(joined, line.texts))
+        self.context.note("subtotal", joined(line.texts[0]), row, *line.cells)
 
     def _indicator(self, placed: Placed, columns: Columns) -> None:
         own = compact(placed.text("level1"))
@@ -143,7 +152,7 @@ class IndicatorTable:
             level2=self._level2,
             name=name,
             target=Target(
-                text=unwrapped(self._kept(placed, "value")),
+                text=unwrapped(self._aim(placed, columns, at)),
                 nature=joined(self._kept(placed, "nature")),
                 unit=unit,
             ),
@@ -161,6 +170,8 @@ class IndicatorTable:
         self.indicators.append(indicator)
         self._parent = self._parent if indicator.of_which else indicator
         self.last = placed
+        for heading, cell in strays(placed, columns):
+            self.doubts.stray(heading, at, cell)
         self._unplaced(placed, columns, at)
 
     def _kept(self, placed: Placed, role: str) -> str:
@@ -172,9 +183,25 @@ class IndicatorTable:
             return above
         return placed.text(role)
 
+    def _aim(self, placed: Placed, columns: Columns, at: str) -> str:
+        """The target; the one set at first counts where none was adjusted, and else is noted."""
+        text, first = self._kept(placed, "value"), placed.roles.get(INITIAL)
+        if first is None or not first.text.strip():
+            return text
+        if is_nil(joined(text)):
+            placed.roles["value"] = first
+            return first.text
+        self.context.note(
+            "unplaced", f"{at} / {columns.label(INITIAL)}", unwrapped(first.text), first
+        )
+        return text
+
     def _name(self, placed: Placed, columns: Columns) -> str:
-        """The name of a row; extracted text does not say that a name covers several rows."""
-        name = unwrapped(self._kept(placed, "name"))
+        """The name of a row, which may begin under 二级指标.
+
+        Extracted text does not say that a name covers several rows.
+        """
+        name = unwrapped(self._kept(placed, "name")) or columns.wide_name(placed)
         valued = placed.text("value").strip() or placed.text("actual").strip()
         if name or not valued or columns.aligned or not self.indicators:
             return name

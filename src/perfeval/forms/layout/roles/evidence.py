@@ -12,6 +12,7 @@ from typing import Final
 
 from attrs import define, field, frozen
 
+from perfeval.forms.layout.roles.adjusted import INITIAL
 from perfeval.forms.layout.roles.profile import Profile
 from perfeval.forms.words.cores import LEVELS, SAID, spoken_for
 from perfeval.numbers.decimals import ATOMS
@@ -111,7 +112,8 @@ def _by_cells(profile: Profile, evidence: Evidence) -> None:
 
 
 def _by_texts(profile: Profile, evidence: Evidence) -> None:
-    if profile.clauses * 2 >= profile.filled and profile.long:
+    most = profile.most(profile.clauses) and len(profile.texts) > 2
+    if most or (profile.clauses * 2 >= profile.filled and profile.long):
         evidence.add("clause", ENOUGH, "各行写怎样得分、扣分")
     elif profile.long * 2 >= profile.filled:
         evidence.add("clause", 1, "各行是长句")
@@ -214,8 +216,18 @@ def _by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
         known = before.exact == "value" or "value" in spoken_for(before.label)
         if known or before.profile.signed * 3 > before.profile.filled:
             made[place].add("actual", 3, "在指标值之后")
+    for place in range(last + 1, len(subjects)):
+        beside = [*subjects[last + 1 : place][-1:], *subjects[place + 1 : place + 2]]
+        profile = subjects[place].profile
+        if profile.common * 2 >= profile.filled > 0 and any(map(_is_target, beside)):
+            made[place].add("unit", 3, "在指标值旁边")
     if made and subjects[-1].profile.filled <= subjects[-1].profile.blank:
         made[-1].add("reason", 2, "最后一栏，多为空白")
+
+
+def _is_target(subject: Subject) -> bool:
+    said = {subject.exact, *spoken_for(subject.label)}
+    return bool(said & {"value", INITIAL})
 
 
 def _levels(subjects: Sequence[Subject]) -> list[tuple[int, int]]:

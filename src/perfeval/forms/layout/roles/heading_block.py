@@ -8,6 +8,7 @@ figure is none.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -25,6 +26,8 @@ __all__ = ["Block", "blocks"]
 _MOST_ROWS: Final = 3
 _LONGEST: Final = 30
 _FEW: Final = 4
+_MOST_PAGES: Final = 40
+"""With the rows under how many headings that are alike a heading is judged."""
 _VALUES: Final = SAID - {"reason"}
 _FIGURE: Final = re.compile(r"\A[≥≤≧≦=<>＞＜]*+[-+]?[0-9][0-9.,]*+[%％]?")
 
@@ -33,7 +36,8 @@ _FIGURE: Final = re.compile(r"\A[≥≤≧≦=<>＞＜]*+[-+]?[0-9][0-9.,]*+[%�
 class Block:
     """A heading: where it begins among the lines, how many rows it has, and its columns.
 
-    `until` is the place of the next heading, None for the last one.
+    `until` is the place of the next heading, None for the last one. `alike` are the places of rows,
+    from and until, under this heading wherever a page prints it again.
     """
 
     first: int
@@ -41,6 +45,7 @@ class Block:
     stacks: tuple[Stack, ...]
     aligned: bool
     until: int | None = None
+    alike: tuple[tuple[int, int | None], ...] = ()
 
     @property
     def below(self) -> int:
@@ -70,12 +75,16 @@ def blocks(lines: Sequence[Line], roles: Roles) -> dict[int, Block]:
             _aligned(line),
         )
         after = last + 1
-    firsts = [*found, None]
-    return {
-        first: evolve(found[first], until=after)
-        for first, after in pairwise(firsts)
+    ended = {
+        first: evolve(found[first], until=until)
+        for first, until in pairwise([*found, None])
         if first is not None
     }
+    alike: defaultdict[tuple[Stack, ...], list[tuple[int, int | None]]] = defaultdict(list)
+    for block in ended.values():
+        alike[block.stacks].append((block.below, block.until))
+    ranges = {stacks: tuple(each[:_MOST_PAGES]) for stacks, each in alike.items()}
+    return {first: evolve(block, alike=ranges[block.stacks]) for first, block in ended.items()}
 
 
 def _aligned(line: Line) -> bool:

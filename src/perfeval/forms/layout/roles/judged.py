@@ -13,6 +13,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from perfeval.forms.layout.columns import Columns, Heading, one_points
+from perfeval.forms.layout.roles.adjusted import INITIAL, one_target
 from perfeval.forms.layout.roles.assignment import Choice, assigned
 from perfeval.forms.layout.roles.evidence import Subject, weighed
 from perfeval.forms.layout.roles.heading_block import Block
@@ -51,8 +52,8 @@ def judged(block: Block, lines: Sequence[Line], roles: Roles) -> Judged:
         Heading(stack.start, stack.end, joined(stack.label), role_of(stack.label, roles))
         for stack in stacks
     )
-    once = one_points(plain)
-    dropped = {at for at, (was, now) in enumerate(zip(plain, once, strict=True)) if was != now}
+    once = one_target(one_points(plain))
+    dropped = {at for at, item in enumerate(once) if plain[at].role and not item.role}
     if _is_plain(once, stacks) or len(once) > _WIDEST:
         return Judged(Columns(once, block.aligned))
     unnamed = Columns(
@@ -99,18 +100,19 @@ def _doubts(
 
 
 def _is_plain(items: Sequence[Heading], stacks: Sequence[Stack]) -> bool:
-    """Whether every heading is known by its words, each role once, the levels first."""
-    named = [item.role for item, stack in zip(items, stacks, strict=True) if stack.texts]
+    """Whether every column has a heading that is known by its words, each once, levels first."""
+    named = [item.role for item in items]
     ranks = [place for place, item in enumerate(items) if item.role in LEVELS]
     orderly = not any(item.role in SAID for item in items[: ranks[-1]]) if ranks else True
-    grouped = "level1" in named or all(stack.texts for stack in stacks[: ranks[-1] if ranks else 0])
     unanimous = all(_is_sure(item) for item in items if item.role)
-    return all(named) and len(set(named)) == len(named) and orderly and unanimous and grouped
+    whole = all(named) and all(stack.texts for stack in stacks)
+    return whole and len(set(named)) == len(named) and orderly and unanimous
 
 
 def _is_sure(item: Heading) -> bool:
     roles = spoken_for(item.label)
-    return not roles or (item.role in roles and len(roles) == 1) or item.role in {"serial", "unit"}
+    own = item.role in {"serial", "unit", INITIAL}
+    return not roles or own or (item.role in roles and len(roles) == 1)
 
 
 def _fixed(items: Sequence[Heading], profiles: Sequence[Profile]) -> dict[int, str]:
@@ -136,15 +138,19 @@ def _may_name(item: Heading) -> bool:
 
 
 def _sample(block: Block, lines: Sequence[Line]) -> tuple[list[Line], bool]:
-    """The first rows under a heading, up to the total; and whether these are all of them."""
-    grid = lines[block.first].grid
+    """The first rows under a heading, up to the total; and whether these are all of them.
+
+    Rows under the same heading on another page are rows under it.
+    """
     found: list[Line] = []
-    for line in islice(lines, block.below, block.until):
-        if line.grid is not grid or (line.texts and is_total(line.texts[0])):
-            return found, True
-        if len(found) == _SAMPLE:
-            return found, False
-        found.append(line)
+    for below, until in block.alike:
+        grid = lines[below - 1].grid
+        for line in islice(lines, below, until):
+            if line.grid is not grid or (line.texts and is_total(line.texts[0])):
+                break
+            if len(found) == _SAMPLE:
+                return found, False
+            found.append(line)
     return found, True
 
 

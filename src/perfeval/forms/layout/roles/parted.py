@@ -73,7 +73,7 @@ def _parts(stack: Stack, rows: Sequence[Line], roles: Roles) -> list[Stack]:
     inner = sorted(
         place
         for place, count in starts.items()
-        if count > 1 and 8 * sum(start < place < end for start, end in across) <= count
+        if count > 1 and 3 * sum(start < place < end for start, end in across) <= count
     )
     edges = [stack.start, *inner[-_MOST:], stack.end]
     made = [Stack(start, end, ()) for start, end in pairwise(edges)]
@@ -105,20 +105,30 @@ def _counted(stacks: Sequence[Stack], rows: Sequence[Line], roles: Roles) -> lis
 def _moved(
     stacks: Sequence[Stack], rows: Sequence[Line], roles: Roles, *, aligned: bool
 ) -> tuple[Stack, ...]:
-    """A heading of names beside a column without heading, where the names stand in that one."""
+    """A heading of names left of columns without heading, where the names stand in one of these."""
     made = list(stacks)
-    for at, (left, right) in enumerate(pairwise(stacks)):
+    for at, left in enumerate(stacks):
         alone = _is_name(left, roles) and not any(
             _is_name(each, roles) for each in stacks[at + 1 :]
         )
-        if alone and not right.texts:
-            names, groups = (_texts(each, rows, aligned=aligned) for each in (right, left))
+        if not alone:
+            continue
+        groups = _texts(left, rows, aligned=aligned)
+        for place in range(_blank_until(stacks, at), at, -1):
+            names = _texts(stacks[place], rows, aligned=aligned)
             if len(names) > 1 and len(names) >= len(groups):
-                made[at], made[at + 1] = (
-                    Stack(left.start, left.end, ()),
-                    Stack(right.start, right.end, left.texts),
-                )
+                made[at] = Stack(left.start, left.end, ())
+                made[place] = Stack(stacks[place].start, stacks[place].end, left.texts)
+                break
     return tuple(made)
+
+
+def _blank_until(stacks: Sequence[Stack], at: int) -> int:
+    """The place of the last column that stands without a heading right of the one at `at`."""
+    last = at
+    while last + 1 < min(len(stacks), at + _MOST + 1) and not stacks[last + 1].texts:
+        last += 1
+    return last
 
 
 def _texts(stack: Stack, rows: Sequence[Line], *, aligned: bool) -> set[str]:

@@ -15,6 +15,8 @@ __all__ = ["Profile"]
 _SIGNED: Final = re.compile(r"[≥≤≧≦=<>＞＜》《]|(?:不(?:低|少|高|多|超)[于过]|大于|小于|等于)")
 _MEASURED: Final = re.compile(r"[-+]?[0-9][0-9.,]*+\D{1,8}")
 _CLAUSE: Final = re.compile(r"扣|得分|不得|计满?分|计[0-9]|满分|评定|[0-9]分|酌情")
+_GIVES: Final = re.compile(r"扣|得[0-9满]|得分|不得|满分|酌情")
+"""What a clause says that begins with a sign as targets do: ≥95%得满分."""
 _GROUPS: Final = re.compile(r"^(?:产出|效益|效果|满意度|成本|投入|过程|决策|管理|履职|绩效)")
 _KINDS: Final = re.compile(
     r"^(?:数量|质量|时效|成本|经济|社会|生态|环境|可持续|服务对象|满意|产出|效益|预算|资金|项目|目标|职责)"
@@ -23,6 +25,9 @@ _NATURES: Final = re.compile(
     r"[≥≤≧≦=<>＞＜]|定性|定量|正向|反向|大于等于|小于等于|等于|大于|小于|正|负|逆向"
 )
 _UNITS: Final = re.compile(r"[%％‰a-zA-Z㎡]{1,4}|[^0-9，。；、]{1,3}")
+_COMMON: Final = re.compile(
+    r"[%％‰个人次元户项件亩天份家场吨所套台处名起月年]|万元|公里|平方米|人次|万亩|万人|百分比"
+)
 _REASONS: Final = re.compile(r"无|/|因|受.{1,20}影响|未|由于|加强|原因|已|将")
 _LONG: Final = 16
 
@@ -44,6 +49,7 @@ class Profile:
     kinds: int = 0
     natures: int = 0
     units: int = 0
+    common: int = 0
     reasons: int = 0
     numbers: dict[int, int] = field(factory=dict)
     texts: set[str] = field(factory=set)
@@ -68,7 +74,7 @@ class Profile:
             self.numbers[row] = number[0]
         elif plain.endswith(("%", "％")) and read_decimal(plain[:-1]) is not None:
             self.percents += 1
-        elif len(plain) > 1 and _SIGNED.match(plain):
+        elif len(plain) > 1 and _SIGNED.match(plain) and not _GIVES.search(plain):
             self.signed += 1
         elif _MEASURED.fullmatch(plain):
             self.measured += 1
@@ -82,4 +88,5 @@ class Profile:
         self.kinds += _KINDS.match(plain) is not None
         self.natures += _NATURES.fullmatch(plain) is not None
         self.units += _UNITS.fullmatch(plain) is not None
+        self.common += _COMMON.fullmatch(plain) is not None
         self.reasons += _REASONS.match(plain) is not None

@@ -49,7 +49,7 @@ def _refined(stacks: Sequence[Stack], line: Line) -> list[Stack]:
             if stack.start <= cell.column < stack.end and cell.text.strip()
         ]
         made += [Stack(cell.column, cell.end, (*stack.texts, cell.text)) for cell in inner]
-        if not inner:
+        if not inner and (stack.texts or not _overlaps(stack, line)):
             made.append(stack)
     taken = [(stack.start, stack.end) for stack in made]
     made += [
@@ -58,6 +58,11 @@ def _refined(stacks: Sequence[Stack], line: Line) -> list[Stack]:
         if cell.text.strip() and not any(start <= cell.column < end for start, end in taken)
     ]
     return sorted(made, key=lambda stack: stack.start)
+
+
+def _overlaps(stack: Stack, line: Line) -> bool:
+    """Whether a text of a row, which begins left of a column, reaches into it."""
+    return any(cell.column < stack.start < cell.end and cell.text.strip() for cell in line.cells)
 
 
 def _spread(stacks: Sequence[Stack], line: Line) -> list[Stack]:

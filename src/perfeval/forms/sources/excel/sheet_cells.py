@@ -12,7 +12,7 @@ from attrs import evolve
 from perfeval.errors import Phrase
 from perfeval.filing.notes import NOTE_NAMES
 from perfeval.forms.sources.excel.formulas.addresses import address
-from perfeval.forms.sources.grid import PICTURE, Cell, Grid
+from perfeval.forms.sources.grid import PICTURE, UNKEPT, Cell, Grid
 from perfeval.forms.sources.limits import refusal
 from perfeval.forms.sources.usage import Usage
 from perfeval.forms.words.people import personal_label, tells_person
@@ -72,6 +72,12 @@ class SheetCells:
             )
             self.quote("twice", row, column, text)
         self._cells[row, column] = cell
+
+    def tell_formula(self, row: int, column: int, formula: str) -> None:
+        """Give a cell the formula that was told after it came."""
+        cell = self._cells.get((row, column))
+        if cell is not None and cell.formula == UNKEPT:
+            self._cells[row, column] = evolve(cell, formula=formula)
 
     def remark(self, code: str, row: int, column: int, text: str) -> None:
         """Note something of a cell; of many cells the first are named."""

@@ -35,7 +35,7 @@ def read_excel(archive: Archive, part: str, usage: Usage) -> tuple[Block, ...]:
         name = links.first(kind)
         if name in archive:
             parse(archive, name, handler, usage)
-    printer = CellPrinter(strings.texts, styles.codes(), styles.struck(), workbook.from_1904, usage)
+    printer = CellPrinter(strings.texts, styles.codes(), styles.looks(), workbook.from_1904, usage)
     check_sheets(len(workbook.sheets), part, usage)
     sheets: list[Sheet] = []
     for name, state, link in workbook.sheets:

@@ -6,10 +6,10 @@ from typing import ClassVar, Final
 
 from attrs import define, field
 
+from perfeval.forms.sources.excel.cell_looks import CellLook, Looks
 from perfeval.forms.sources.excel.formats.format_code import GENERAL
 from perfeval.forms.sources.excel.formats.number_format import BUILT_IN
 from perfeval.forms.sources.excel.rich_text import RichText, Seen
-from perfeval.forms.sources.word.switches import is_on
 from perfeval.text.policy import without_forbidden
 
 __all__ = ["SharedStrings", "Styles", "whole_number"]
@@ -54,33 +54,31 @@ class SharedStrings:
 
 @define
 class Styles:
-    """Takes `xl/styles.xml`: the number format of each cell style, and whether it strikes out."""
+    """Takes `xl/styles.xml`: the number format of each cell style, and how it makes text look."""
 
-    wanted: ClassVar[frozenset[str]] = frozenset(
-        {"cellXfs", "numFmt", "xf", "fonts", "font", "strike"}
+    wanted: ClassVar[frozenset[str]] = (
+        frozenset({"cellXfs", "numFmt", "xf", "fonts", "fills"}) | Looks.elements
     )
 
     custom: dict[int, str] = field(factory=dict)
     formats: list[int] = field(factory=list)
-    fonts: list[int] = field(factory=list)
-    _struck: list[bool] = field(factory=list)
+    _looks: Looks = field(factory=Looks)
+    _drawn: list[tuple[int, int]] = field(factory=list)  # the font and the fill of each style
     _inside: str = ""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name in {"cellXfs", "fonts"}:
+        if name in {"cellXfs", "fonts", "fills"}:
             self._inside = name
-        elif self._inside == "fonts":
-            if name == "font":
-                self._struck.append(False)
-            elif name == "strike" and self._struck:
-                self._struck[-1] = is_on(attributes.get("val", ""))
+        elif self._inside in {"fonts", "fills"}:
+            self._looks.start(self._inside, name, attributes)
         elif name == "numFmt":
             code = without_forbidden(attributes.get("formatCode", "")[:_LONGEST_FORMAT])
             number = whole_number(attributes.get("numFmtId", ""))
             self.custom[number] = code if len(self.custom) < _MOST_FORMATS else _TOO_MANY
         elif name == "xf" and self._inside:
             self.formats.append(whole_number(attributes.get("numFmtId", "")))
-            self.fonts.append(whole_number(attributes.get("fontId", "")))
+            font, fill = (whole_number(attributes.get(key, "")) for key in ("fontId", "fillId"))
+            self._drawn.append((font, fill))
 
     def end(self, name: str) -> None:
         if name == self._inside:
@@ -93,10 +91,9 @@ class Styles:
         """The format of each style, by its number."""
         return [self.custom.get(each) or BUILT_IN.get(each, GENERAL) for each in self.formats]
 
-    def struck(self) -> frozenset[int]:
-        """The styles of cells whose text is struck through."""
-        fonts = {number for number, struck in enumerate(self._struck) if struck}
-        return frozenset(number for number, font in enumerate(self.fonts) if font in fonts)
+    def looks(self) -> list[CellLook]:
+        """How the text of each style looks, by its number."""
+        return [self._looks.look(font, fill) for font, fill in self._drawn]
 
 
 def whole_number(text: str) -> int:

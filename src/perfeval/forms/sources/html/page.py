@@ -14,6 +14,7 @@ from attrs import define, field
 
 from perfeval.forms.sources.blocks import Blocks
 from perfeval.forms.sources.html.looks import LEVELS, concerned, hides, strikes
+from perfeval.forms.sources.html.scopes import Looks, Scope
 from perfeval.forms.sources.html.tables import Tables
 from perfeval.forms.sources.html.tokens import (
     End,
@@ -47,15 +48,11 @@ _VOID: Final = frozenset(
         *("meta", "param", "source", "track", "wbr"),
     )
 )
-_ENDED: Final = {
-    "td": ({"td", "th", "tr", "tbody"}, {"tr", "table", "tbody"}),
-    "th": ({"td", "th", "tr", "tbody"}, {"tr", "table", "tbody"}),
-    "tr": ({"tr", "tbody", "tfoot"}, {"table", "tbody", "thead", "tfoot"}),
-    "p": ({"p", "div", "table", "h1", "h2", "h3", "ul", "ol"}, {"td", "th", "div", "body"}),
-    "li": ({"li"}, {"ul", "ol"}),
+_NOTES: Final = {
+    "struck_text": "划去的文字未读入",
+    "faint_text": "白色或极小的文字已读入",
+    "note_mark": "注释标记未读入",
 }
-"""What ends an element whose end tag may be left out: start tags, and end tags."""
-_NOTES: Final = {"struck_text": "划去的文字未读入", "note_mark": "注释标记未读入"}
 _REFERENCE: Final = 8  # characters that stand for one, as &#20013;
 _SPACE: Final = re.compile(r"[ \t\n\r\f]++")
 _FOLDED: Final = re.compile(
@@ -86,15 +83,10 @@ def read_page(page: str, made: Blocks) -> None:
 
 @define
 class _Left:
-    """An element that is left out: until when, and what it says if that is to be noted.
+    """An element that is left out: until when, and what it says if that is to be noted."""
 
-    `hidden` ones end with their own end tag, the others with the cell that they stand in as well.
-    """
-
-    name: str
+    scope: Scope
     code: str = ""
-    depth: int = 1
-    tables: int = 0
     texts: list[str] = field(factory=list)
     size: int = 0
 
@@ -113,6 +105,8 @@ class _Page:
         self._tables = Tables(made)
         self._line: list[Piece] = []
         self._levels: list[str] = []
+        self._looks = Looks()
+        self._faint: list[str] = []
         self._left: _Left | None = None
         self._pre = 0
 
@@ -139,15 +133,17 @@ class _Page:
         if self._left is not None and not self._shows(self._left, name):
             return
         given = concerned(tag)
-        hidden = hides(given)
+        hidden = bool(given) and hides(name, given)
         if name == "col" and hidden:
             self._usage.note("hidden_column", self._made.name, "隐藏的列已读入")
         elif (hidden or name in _DROPPED) and name not in _VOID:
-            self._left = _Left(name, "hidden_text" if hidden else "")
+            scope = Scope(name, bound=not hidden)
+            self._left = _Left(scope, "hidden_text" if hidden else "")
             return
         elif strikes(name, given) and name not in _VOID:
-            self._left = _Left(name, "struck_text")
+            self._left = _Left(Scope(name, bound=True), "struck_text")
             return
+        self._looks.start(name, given, void=name in _VOID)
         if name in _BREAKS:
             self._break()
         if name in LEVELS:
@@ -170,6 +166,7 @@ class _Page:
         name = tag.name
         if self._left is not None and not self._shows_after(self._left, name):
             return
+        self._looks.end(name)
         if name in _BREAKS:
             self._break()
         if self._levels and name == self._levels[-1]:
@@ -190,7 +187,11 @@ class _Page:
 
     def _put(self, text: str) -> None:
         """A piece of the open line."""
-        self._line.append((LEVELS[self._levels[-1]] if self._levels else Kind.PLAIN, text))
+        kind = LEVELS[self._levels[-1]] if self._levels else Kind.PLAIN
+        if self._looks.look.faint:
+            self._faint.append(text)
+            kind = Kind.APART if kind is Kind.PLAIN else kind
+        self._line.append((kind, text))
 
     def _break(self) -> None:
         """The open line ends."""
@@ -200,33 +201,26 @@ class _Page:
         text, marks = composed(self._line)
         self._line = []
         self._note("note_mark", "".join(marks))
+        faint, self._faint = "".join(self._faint), []
+        self._note("faint_text", faint.strip(" \t\r\n\u00a0\u3000"))
         text = _SPACE.sub(" ", _FOLDED.sub("", text)).strip(" \u00a0\u3000")
         if text:
             self._tables.line(text)
 
     def _shows(self, left: _Left, name: str) -> bool:
         """Whether a start tag ends what is left out."""
-        if left.tables == 0 and (
-            name in _ENDED.get(left.name, ((), ()))[0]
-            or (not left.hidden and name in ("table", "tr", "td", "th"))
-        ):
+        if left.scope.ends_before(name):
             self._show(left)
             return True
-        left.tables += name == "table"
-        left.depth += name == left.name
+        left.scope.holds(name)
         return False
 
     def _shows_after(self, left: _Left, name: str) -> bool:
         """Whether an end tag ends what is left out, and still means something itself."""
-        if left.tables == 0 and (
-            name in _ENDED.get(left.name, ((), ()))[1]
-            or (not left.hidden and name in ("table", "tr", "td", "th"))
-        ):
+        if left.scope.ends_around(name):
             self._show(left)
             return True
-        left.tables -= name == "table" and left.tables > 0
-        left.depth -= name == left.name
-        if left.depth == 0:
+        if left.scope.ends_with(name):
             self._show(left)
         return False
 

@@ -21,7 +21,12 @@ from perfeval.forms.sources.text.widths import MEASURES, Measure, offsets
 
 __all__ = ["is_spaced", "read_spaced"]
 
-_PIECE: Final = re.compile(r"[^ \u3000\t\f]++(?: [^ \u3000\t\f]++)*+")
+_PIECE: Final = re.compile(
+    r"(?<!\S)(?:[总合小][ \u3000]{1,8}计|[总得][ \u3000]{1,8}分"
+    r"|分[ \u3000]{1,8}值|备[ \u3000]{1,8}注)(?!\S)"
+    r"|[^ \u3000\t\f]++(?: [^ \u3000\t\f]++)*+"
+)
+"""A run of words; the two letters of 总　　分 that were set apart are one."""
 _REMARK: Final = re.compile(r"[（(][^（）()]*+[）)]")
 _MANY: Final = 4
 _LONG: Final = 60
@@ -132,14 +137,15 @@ def _close(table: list[list[_Piece]], prose: _Prose, made: Blocks) -> None:
 def _filled(line: list[_Piece], other: Sequence[_Piece]) -> list[_Piece]:
     """A line with an empty cell where the line beside it says something in a gap.
 
-    A piece in a gap is another column only if the pieces around the gap stand in theirs.
+    A piece in a gap is another column only if the pieces around the gap stand in theirs; the first
+    one, the label of a block, may have nothing under it.
     """
     pairs = _pairs(line, other)
     matched, taken = {one for one, _ in pairs}, {two for _, two in pairs}
     made: list[_Piece] = []
     at = 0
     for number, piece in enumerate((*line, None)):
-        held = (number == 0 or number - 1 in matched) and (piece is None or number in matched)
+        held = (number <= 1 or number - 1 in matched) and (piece is None or number in matched)
         while at < len(other) and (piece is None or other[at].start < piece.start):
             if held and at not in taken:
                 made.append(evolve(other[at], text=""))

@@ -114,7 +114,7 @@ def _shown(kind: Kind, text: str, before: str, after: str) -> str | None:
         case Kind.RAISED:
             return _raised(text, before)
         case Kind.APART | Kind.FORMULA:
-            return set_apart(before, text, after)
+            return set_apart(before, text, after) if text.strip() else text
         case Kind.REVERSED:
             return text[::-1]
         case Kind.MARK:

@@ -15,7 +15,11 @@ from perfeval.forms.sources.excel.formulas.addresses import address, place
 from perfeval.forms.sources.excel.formulas.computed_number import ComputedNumber
 from perfeval.forms.sources.excel.formulas.formula import Area, NotSimple, compute
 from perfeval.forms.sources.excel.formulas.shared_formulas import SharedFormulas, moved
+from perfeval.forms.sources.excel.sheet_cells import SheetCells
 from perfeval.forms.sources.excel.stored_cell import StoredFormula
+from perfeval.forms.sources.grid import Cell
+from perfeval.forms.sources.limits import DEFAULT_LIMITS
+from perfeval.forms.sources.usage import Usage
 
 
 def number(text: str) -> StoredNumber:
@@ -273,6 +277,9 @@ def test_numbers_of_too_many_digits_are_not_computed() -> None:
     assert str(-ComputedNumber.of(number("1E3"))) == "-1000"
 
 
+TABLE, OTHER = (SheetCells(name, Usage(DEFAULT_LIMITS)) for name in ("表", "别表"))
+
+
 def shared(kind: str, text: str = "", group: str = "0") -> StoredFormula:
     """A formula as it is stored."""
     return StoredFormula(kind, group, [text])
@@ -282,30 +289,42 @@ def test_a_formula_that_is_stored_once_is_written_out_for_each_cell() -> None:
     """Relative references move with the cell; texts, names and what is fixed do not."""
     formulas = SharedFormulas(1_000)
     first = "SUM(A1:$B$2)+A$1&\"A1\"+'A1'!A1+A1()+表A1+A1!B1"
-    assert formulas.formula(shared("shared", first), "表", 0, 2) == first
-    assert formulas.formula(shared("shared"), "表", 1, 3) == (
+    assert formulas.formula(shared("shared", first), 0, 2, TABLE) == first
+    assert formulas.formula(shared("shared"), 1, 3, TABLE) == (
         "SUM(B2:$B$2)+B$1&\"A1\"+'A1'!B2+A1()+表A1+A1!C2"
     )
-    assert formulas.formula(shared("shared", "1+1"), "表", 5, 5) == "1+1"
-    assert formulas.formula(shared("shared"), "表", 0, 2) == first
-    assert formulas.formula(shared("shared"), "别表", 1, 3) == "…"
-    assert formulas.formula(shared("shared", group="9"), "表", 1, 3) == "…"
-    assert formulas.formula(shared("array", "SUM(A1:A2)"), "表", 1, 3) == "SUM(A1:A2)"
-    assert formulas.formula(shared("dataTable", "A1"), "表", 1, 3) == "…"
+    assert formulas.formula(shared("shared", "1+1"), 5, 5, TABLE) == "1+1"
+    assert formulas.formula(shared("shared"), 0, 2, TABLE) == first
+    assert formulas.formula(shared("shared"), 1, 3, OTHER) == "…"
+    assert formulas.formula(shared("shared", group="9"), 1, 3, TABLE) == "…"
+    assert formulas.formula(shared("array", "SUM(A1:A2)"), 1, 3, TABLE) == "SUM(A1:A2)"
+    assert formulas.formula(shared("dataTable", "A1"), 1, 3, TABLE) == "…"
     assert moved("A1+B2", -1, 0) == "#REF!+B1"
     assert moved("A1+B2", 0, -1) == "#REF!+A2"
     assert moved("A1", 2**20, 0) == moved("A1", 0, 2**14) == "#REF!"
 
 
+def test_cells_that_stand_before_the_one_with_the_formula_get_theirs_then() -> None:
+    """Also above it and to its left; one that was given anew keeps the formula of its own."""
+    cells = SheetCells("表", Usage(DEFAULT_LIMITS))
+    formulas = SharedFormulas(1_000)
+    for row, kind in ((0, "shared"), (1, "shared"), (1, "")):
+        formula = formulas.formula(shared(kind, "" if kind else "9"), row, 0, cells)
+        cells.put(Cell(row=row, column=0, text=str(len(formula)), formula=formula))
+    assert formulas.formula(shared("shared"), 0, 99_999, cells) == "…"  # no cell of the sheet
+    assert formulas.formula(shared("shared", "A2+B3"), 2, 1, cells) == "A2+B3"
+    assert [cell.formula for cell in cells.computed()] == ["#REF!+A1", "9"]
+
+
 def test_formulas_are_kept_while_there_is_room() -> None:
     """Their letters are counted, shared ones each time; behind the end there is a mark."""
     formulas = SharedFormulas(12)
-    assert formulas.formula(shared("", "A1+A2"), "表", 0, 0) == "A1+A2"
-    assert formulas.formula(shared("", "A1+A2+A3"), "表", 0, 0) == "…"
-    assert formulas.formula(shared("shared", "A1*2"), "表", 0, 0) == "A1*2"
-    assert formulas.formula(shared("shared"), "表", 1, 0) == "…"
-    assert formulas.formula(shared("shared", "A1+A2", "1"), "表", 0, 0) == "…"
-    assert formulas.formula(shared("shared", group="1"), "表", 0, 0) == "…"
+    assert formulas.formula(shared("", "A1+A2"), 0, 0, TABLE) == "A1+A2"
+    assert formulas.formula(shared("", "A1+A2+A3"), 0, 0, TABLE) == "…"
+    assert formulas.formula(shared("shared", "A1*2"), 0, 0, TABLE) == "A1*2"
+    assert formulas.formula(shared("shared"), 1, 0, TABLE) == "…"
+    assert formulas.formula(shared("shared", "A1+A2", "1"), 0, 0, TABLE) == "…"
+    assert formulas.formula(shared("shared", group="1"), 0, 0, TABLE) == "…"
 
 
 def test_names_of_cells() -> None:

@@ -88,6 +88,16 @@ def test_a_cut_sheet_says_what_the_whole_one_says(inside: str) -> None:
     assert told(styles_of(inside)) == told(styles_of(f"{inside}<!-- -->"))
 
 
+def test_a_style_that_is_based_on_another_in_an_odd_way_is_kept_whole() -> None:
+    """Its basis is an element with an end tag of its own, so that no single tag stands for it."""
+    odd = '<w:style w:styleId="A"><w:basedOn w:val="B"></w:basedOn><w:b/></w:style>'
+    plain = '<w:style w:styleId="B"><w:b/></w:style>'
+    sheet = f"<w:styles>{odd}{plain}</w:styles>"
+    assert b"".join(cut_down([sheet.encode()])).decode() == sheet.replace(
+        plain, '<w:style w:styleId="B"></w:style>'
+    )
+
+
 @pytest.mark.parametrize(
     ("head", "prefix"),
     [

@@ -7,6 +7,7 @@ from typing import Final
 from attrs import define, evolve, field
 
 from perfeval.forms.sources.cleaning import Cleaner
+from perfeval.forms.sources.excel.cell_looks import CellLook
 from perfeval.forms.sources.excel.formats.format_code import GENERAL
 from perfeval.forms.sources.excel.formats.number_format import Printed, printed, printed_text
 from perfeval.forms.sources.excel.formulas.shared_formulas import SharedFormulas
@@ -18,7 +19,11 @@ from perfeval.forms.sources.usage import Usage
 
 __all__ = ["CellPrinter"]
 
-_UNSEEN: Final = {"struck_text": "划去的文字未读入", "note_mark": "注释标记未读入"}
+_TOLD: Final = {
+    "struck_text": "划去的文字未读入",
+    "faint_text": "白色或极小的文字已读入",
+    "note_mark": "注释标记未读入",
+}
 _LONGEST: Final = 40
 """A longer number is long because of its format, and counts as text."""
 
@@ -29,7 +34,7 @@ class CellPrinter:
 
     strings: list[Seen]
     codes: list[str]
-    struck: frozenset[int]
+    looks: list[CellLook]
     from_1904: bool
     usage: Usage
     cleaner: Cleaner = field(init=False)
@@ -41,17 +46,20 @@ class CellPrinter:
 
     def cell(self, stored: StoredCell, row: int, column: int, cells: SheetCells) -> Cell:
         """The printed cell at its place in `cells`; one that is struck through is left out."""
-        made = self._whole(stored, row, column, cells)
-        if stored.style not in self.struck or not made.text:
-            return made
-        cells.quote("struck_text", row, column, f"{_UNSEEN['struck_text']}：{made.text[:_LONGEST]}")
-        return evolve(made, text="")
+        look = self.looks[stored.style] if stored.style < len(self.looks) else CellLook()
+        made = self._whole(stored, look, row, column, cells)
+        if look.struck and made.text:
+            _tell("struck_text", made.text, row, column, cells)
+            return evolve(made, text="")
+        return made
 
-    def _whole(self, stored: StoredCell, row: int, column: int, cells: SheetCells) -> Cell:
+    def _whole(
+        self, stored: StoredCell, look: CellLook, row: int, column: int, cells: SheetCells
+    ) -> Cell:
         value = "".join(stored.value)
         formula = ""
         if stored.formula is not None:
-            formula = self.formulas.formula(stored.formula, cells.name, row, column)
+            formula = self.formulas.formula(stored.formula, row, column, cells)
         elif not value and stored.text is None:
             return Cell(row=row, column=column)
         code = self.codes[stored.style] if stored.style < len(self.codes) else GENERAL
@@ -59,13 +67,19 @@ class CellPrinter:
             shown = printed(value, code, from_1904=self.from_1904)
             if shown is not None:
                 text = self._number(shown, code, row, column, cells)
+                if text and (look.faint or (shown.white and not look.filled)):
+                    _tell("faint_text", text, row, column, cells)
                 return Cell(row=row, column=column, text=text, held=shown.held, formula=formula)
         if not value and stored.text is None and stored.kind != "str":
             self.usage.note("formula", cells.at(row, column), f"公式没有缓存的值：={formula[:100]}")
         seen = self._seen(stored, value, cells.at(row, column))
+        if look.filled and seen.on_fill is not None:
+            seen = seen.on_fill
         for note, told in seen.unseen:
-            cells.quote(note, row, column, f"{_UNSEEN[note]}：{told[:_LONGEST]}")
+            _tell(note, told, row, column, cells)
         text = self._text(stored.kind, seen.text, code, row, column, cells)
+        if text and look.faint and not seen.coloured:
+            _tell("faint_text", text, row, column, cells)
         return Cell(row=row, column=column, text=text, formula=formula)
 
     def _number(self, shown: Printed, code: str, row: int, column: int, cells: SheetCells) -> str:
@@ -92,7 +106,7 @@ class CellPrinter:
         if stored.kind == "e":
             self.usage.note("unreadable", at, value[:100])
         own = Seen("") if stored.text is None else stored.text.seen()
-        return evolve(own, text=unescaped(value) + own.text)
+        return evolve(own, text=unescaped(value) + own.text, on_fill=None) if value else own
 
     def _text(
         self, kind: str, value: str, code: str, row: int, column: int, cells: SheetCells
@@ -116,3 +130,8 @@ class CellPrinter:
             return self.strings[int(index)]
         self.usage.note("unreadable", at, f"文本索引{index[:20]}不存在")
         return Seen(MISSING.format(index[:20]))
+
+
+def _tell(code: str, text: str, row: int, column: int, cells: SheetCells) -> None:
+    """Note a text of a cell that is not seen, or not read."""
+    cells.quote(code, row, column, f"{_TOLD[code]}：{text[:_LONGEST]}")

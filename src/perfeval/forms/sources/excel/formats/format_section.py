@@ -18,6 +18,9 @@ _COLOUR: Final = re.compile(
     r"|黑色?|蓝色?|青色?|绿色?|洋红色?|红色?|白色?|黄色?|颜色 ?[0-9]{1,2})\]",
     re.IGNORECASE,
 )
+_WHITE: Final = frozenset(
+    {"[white]", "[白]", "[白色]", "[color2]", "[color 2]", "[颜色2]", "[颜色 2]"}
+)
 _GENERAL: Final = frozenset({"general", "g/通用格式", "@"})
 _DATE: Final = frozenset("ymdhsabeg")  # a weekday, the eras of other calendars
 _MOST_SLOTS: Final = 40
@@ -47,6 +50,7 @@ class Section:
     kind: Kind
     raw: str
     coloured: bool = False
+    white: bool = False
     before: str = ""
     after: str = ""
     whole: int = 0
@@ -75,6 +79,7 @@ class _Scan:
     """One section while its tokens come."""
 
     coloured: bool = False
+    white: bool = False
     known: bool = True
     general: bool = False
     slash: bool = False
@@ -128,6 +133,7 @@ class _Scan:
             kind=kind,
             raw=raw,
             coloured=self.coloured,
+            white=self.white,
             before=self.words if kind is Kind.WORDS else self.before,
             after="" if kind is Kind.WORDS else self.after,
             whole=count - zeros[0] if zeros else 0,
@@ -159,6 +165,7 @@ class _Scan:
         """A colour; a currency or a locale, which print nothing that matters; or who knows."""
         colour = _COLOUR.fullmatch(token) is not None
         self.coloured = self.coloured or colour
+        self.white = self.white or token.lower() in _WHITE
         self.known = self.known and (colour or token.startswith("[$"))
 
     def _character(self, token: str) -> None:

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from perfeval.forms.sources.excel.formats.format_code import GENERAL, Choice, read_code
 from perfeval.forms.sources.excel.formats.format_section import Kind, Section
@@ -52,13 +52,15 @@ class Printed:
     """The text that is seen of a number, and the number that is held.
 
     `understood` is false where the format is not read: the text is then the number held. `faithful`
-    is false where the text says another figure than the number, to 8 decimal places.
+    is false where the text says another figure than the number, to 8 decimal places. `white` is
+    text that the format prints in white.
     """
 
     text: str
     held: str
     understood: bool = True
     faithful: bool = True
+    white: bool = False
 
 
 def printed(stored: str, code: str, *, from_1904: bool = False) -> Printed | None:
@@ -69,7 +71,7 @@ def printed(stored: str, code: str, *, from_1904: bool = False) -> Printed | Non
     >>> printed("45441", 'yyyy"年"m"月"d"日"').text
     '2024年5月29日'
     >>> printed("5238.85", "0")
-    Printed(text='5239', held='5238.85', understood=True, faithful=False)
+    Printed(text='5239', held='5238.85', understood=True, faithful=False, white=False)
     """
     number = read_stored(stored)
     if number is None:
@@ -78,10 +80,11 @@ def printed(stored: str, code: str, *, from_1904: bool = False) -> Printed | Non
     if code == GENERAL:
         return Printed(_general(number), held)
     sections = read_code(code)
-    shown = _shown(number, held, sections.choice(number), from_1904=from_1904)
+    choice = sections.choice(number)
+    shown = _shown(number, held, choice, from_1904=from_1904)
     if not number.digits and shown.text and _DASHES.issuperset(shown.text):
-        return _shown(number, held, sections.numbers[0], from_1904=from_1904)
-    return shown
+        shown = _shown(number, held, sections.numbers[0], from_1904=from_1904)
+    return evolve(shown, white=True) if choice is not None and choice.section.white else shown
 
 
 def printed_text(text: str, code: str) -> str:

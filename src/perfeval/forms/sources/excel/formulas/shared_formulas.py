@@ -8,11 +8,12 @@ from typing import Final
 from attrs import define, field
 
 from perfeval.forms.sources.excel.formulas.addresses import column_letters, column_number
+from perfeval.forms.sources.excel.sheet_cells import SheetCells
 from perfeval.forms.sources.excel.stored_cell import StoredFormula
+from perfeval.forms.sources.grid import UNKEPT
 
 __all__ = ["SharedFormulas", "moved"]
 
-_UNKEPT: Final = "…"
 _LAST_ROW, _LAST_COLUMN = 2**20 - 1, 2**14 - 1
 _REFERENCE: Final = re.compile(
     r"""'[^']*+'|"[^"]*+"|(?<![\w.$])(\$?)([A-Z]{1,3})(\$?)([0-9]{1,7})(?![\w(!.])"""
@@ -25,27 +26,40 @@ class SharedFormulas:
 
     room: int
     _first: dict[tuple[str, str], tuple[str, int, int]] = field(factory=dict)
+    _early: dict[tuple[str, str], list[tuple[int, int]]] = field(factory=dict)
 
-    def formula(self, stored: StoredFormula, sheet: str, row: int, column: int) -> str:
-        """The formula of a cell at its place; ``…`` for one of which the text is not kept."""
+    def formula(self, stored: StoredFormula, row: int, column: int, cells: SheetCells) -> str:
+        """The formula of a cell at its place; ``…`` for one of which the text is not kept.
+
+        Cells of a group that stand before the one with its text get theirs when that one comes.
+        """
         text = "".join(stored.text)
-        if stored.kind == "shared":
-            text = self._written_out(text, (sheet, stored.group), row, column)
-        if not text or len(text) > self.room or stored.kind == "dataTable":
-            return _UNKEPT
+        if stored.kind == "dataTable":
+            return UNKEPT
+        if stored.kind != "shared":
+            return self._kept(text)
+        group = (cells.name, stored.group)
+        if not text and group not in self._first:
+            self._early.setdefault(group, []).append((row, column))
+            return UNKEPT
+        if text and len(text) <= self.room and group not in self._first:
+            self._first[group] = (text, row, column)
+            for place in self._early.pop(group, ()):
+                cells.tell_formula(*place, self._shared(group, *place))
+        return self._kept(text) if text else self._shared(group, row, column)
+
+    def _shared(self, group: tuple[str, str], row: int, column: int) -> str:
+        """The formula of a group as it reads at a place."""
+        text, first_row, first_column = self._first[group]
+        if len(text) > self.room:
+            return UNKEPT
+        return self._kept(moved(text, row - first_row, column - first_column))
+
+    def _kept(self, text: str) -> str:
+        if not text or len(text) > self.room:
+            return UNKEPT
         self.room -= len(text)
         return text
-
-    def _written_out(self, text: str, group: tuple[str, str], row: int, column: int) -> str:
-        """The text that a cell of a group has or shares; empty where there is none."""
-        if text:
-            if len(text) <= self.room:
-                self._first.setdefault(group, (text, row, column))
-            return text
-        first, first_row, first_column = self._first.get(group, ("", row, column))
-        if len(first) > self.room:
-            return ""
-        return moved(first, row - first_row, column - first_column)
 
 
 def moved(formula: str, rows: int, columns: int) -> str:

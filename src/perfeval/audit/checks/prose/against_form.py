@@ -1,0 +1,264 @@
+"""Prose against the form that it is about: the goal and the report of one project, and its table.
+
+Only where a filing holds one self-evaluation with rows, so that the prose can be about no other,
+and only what is named as the table names it (培训干部人数, 全年执行数, 自评得分). Source: 附件1,
+附件2 and 附件4 state the same year; 财预〔2020〕10号 asks for one set of figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import Final
+
+from attrs import frozen
+
+from perfeval.audit.check import Check
+from perfeval.audit.checks.rates import judge_rate
+from perfeval.audit.finding import Code, Finding, Place, Severity
+from perfeval.audit.rounding.figures import families_of, term
+from perfeval.audit.rounding.intervals import same_verdict
+from perfeval.audit.ties.implied import placed_forms
+from perfeval.filing.filing import Filing
+from perfeval.filing.form import Form
+from perfeval.filing.forms.report import Report
+from perfeval.filing.forms.self_evaluation import FundRow, ProjectForm
+from perfeval.filing.relations import Figure
+from perfeval.filing.values import Quantity as Printed
+from perfeval.forms.prose.contradictions import thing_of
+from perfeval.forms.prose.mentions import core, mentions, sentences
+from perfeval.forms.prose.quantities import Quantity, quantities
+from perfeval.numbers.amounts import Amount
+from perfeval.numbers.printed import Percent, Points
+from perfeval.scoring.scorecard import Scorecard
+from perfeval.text.labels import squeeze
+
+__all__ = ["AGAINST_FORM"]
+
+_SOURCE = "附件1、附件2、附件4 同一数据应当一致；财预〔2020〕10号：自评表与自评报告"
+_SCALES: Final = {"": 1, "万": 10**4, "亿": 10**8}
+_COUNTED: Final = re.compile(
+    r"(?:总)?(?:数量|人数|人次|次数|户数|个数|期数|份数|面积|里程|长度|数)\Z"
+)
+_LEAST: Final = 4
+_PROJECT: Final = r"(?:该|本)?(?:项目|资金)?(?:资金)?"
+_MONEY: Final = (
+    ("original", re.compile(rf"{_PROJECT}(?:年初|年初安排)预算(?:数|资金)?")),
+    ("final", re.compile(rf"{_PROJECT}(?:全年|调整后|年度)预算(?:数|资金|总额)?")),
+    (
+        "outturn",
+        re.compile(rf"{_PROJECT}(?:全年|年度|实际|累计){{0,3}}(?:执行数|支出数|实际支出|支出)"),
+    ),
+)
+_SPENT: Final = re.compile(r"(?:实际|累计|全年)(?:支出|执行)|执行数|支出数")
+_RATE: Final = re.compile(rf"{_PROJECT}(?:预算|资金)执行率(?:为|是|达到?|达)?")
+_SCORE: Final = re.compile(
+    r"(?:自评|自评价|评价)(?:综合|总)?(?:得分|总分|分数|分)"
+    r"(?:为|是|达|达到)?[:：]?([0-9]{1,3}(?:\.[0-9]{1,2})?)分"
+)
+_OTHER: Final = re.compile(r"其中|上年|去年|中央|省级|市级|县级|上级|本级|截至|月|季度|子项目|部分")
+
+AGAINST = Code(
+    id="prose.against_form",
+    severity=Severity.WARNING,
+    source=_SOURCE,
+    meaning_zh="文字所写与表中所填不一致（与指标值不一致的只作提示）",
+    meaning_en="prose says another figure than the table of the form (info: another than a target)",
+    zh="“{label}”写的是 {printed}，而表中{row}为 {computed}；请核对，使两处一致",
+    en="{label} is {printed} here, but {row_en} of the table is {computed}",
+)
+
+
+@frozen
+class _Texts:
+    """The prose of a filing about its one form: what was attained, with place and field."""
+
+    form: Form
+    place: Place
+    told: tuple[tuple[str, Place], ...]
+    expected: tuple[tuple[str, Place], ...]
+
+
+def _texts(filing: Filing) -> _Texts | None:
+    """None where the filing holds another number of forms with rows than one."""
+    placed = list(placed_forms(filing))
+    scored = [
+        (form, place)
+        for form, place in placed
+        if form.is_self_evaluation and not form.not_applicable and not isinstance(form, Report)
+    ]
+    if len(scored) != 1:
+        return None
+    ((form, place),) = scored
+    told: list[tuple[str, Place]] = []
+    expected: list[tuple[str, Place]] = []
+    if form.goal is not None:
+        goal = place.at("年度总体目标", 0, "goal")
+        expected.append((form.goal.expected, goal.at("预期目标", 0, "expected")))
+        told.append((form.goal.actual, goal.at("实际完成情况", 1, "actual")))
+    for report, at in placed:
+        if isinstance(report, Report) and _is_about(report, form):
+            told += [
+                (text, at.at(words, number)) for number, (text, words) in enumerate(report.prose())
+            ]
+    return _Texts(form, place, tuple(told), tuple(expected))
+
+
+def _is_about(report: Report, form: Form) -> bool:
+    """Whether a report is of the form's own matter: of the unit, or of the project."""
+    title = squeeze(report.title)
+    whole = "整体" in title or "部门支出" in title
+    return not whole if isinstance(form, ProjectForm) else "项目" not in title
+
+
+def _rows(texts: _Texts) -> Iterator[Finding]:
+    """What the prose says of a thing that a row is about, under the name of the row."""
+    rows: dict[str, list[tuple[str, Printed | None, str, Printed | None, str]]] = {}
+    for row in texts.form.indicators:
+        name = squeeze(row.name)
+        said = (row.name, row.actual.quantity, row.actual.printed)
+        for key in {name, _COUNTED.sub("", name)}:
+            if len(key) >= _LEAST:
+                target = row.target.quantity
+                rows.setdefault(key, []).append((*said, target, row.target.printed))
+    if not rows:
+        return
+    for pairs, is_target in ((texts.told, False), (texts.expected, True)):
+        for key, group in _things(pairs, rows).items():
+            known = rows[key]
+            if len(known) > 1:
+                continue
+            name, actual, printed, target, due = known[0]
+            quantity = target if is_target else actual
+            if quantity is None:
+                continue
+            alike = [each for each in group if each[0].unit == quantity.unit]
+            if not alike or any(
+                _value(each) == quantity.number.fraction * quantity.scale for each, _ in alike
+            ):
+                continue
+            each, place = alike[0]
+            yield AGAINST.at(
+                place,
+                printed=f"{each.number}{each.unit}",
+                computed=due if is_target else printed,
+                severity=Severity.INFO if is_target else None,
+                label=key,
+                row=f"“{name.strip()}”的{'指标值' if is_target else '完成值'}",
+                row_en=name.strip(),
+            )
+
+
+def _things(
+    texts: Iterable[tuple[str, Place]], names: Iterable[str]
+) -> dict[str, list[tuple[Quantity, Place]]]:
+    """The figures of the prose by the thing that they are of, of those that a row is about."""
+    found: dict[str, list[tuple[Quantity, Place]]] = {}
+    known = frozenset(names)
+    for text, place in texts:
+        for sentence in sentences(text):
+            for each in quantities(sentence):
+                thing = thing_of(each, sentence)
+                if thing in known:
+                    found.setdefault(thing, []).append((each, place))
+    return found
+
+
+def _value(each: Quantity) -> Fraction:
+    scale = each.number[-1] if each.number[-1] in "万亿" else ""
+    return Fraction(each.number.removesuffix(scale)) * _SCALES[scale]
+
+
+def _money(texts: _Texts) -> Iterator[Finding]:
+    """The budget, the outturn and the rate of a project, against its fund row."""
+    form = texts.form
+    fund = form.fund
+    if fund is None or not isinstance(form, ProjectForm):
+        return
+    rows = (fund, *form.fund_parts)
+    amounts = [
+        cell
+        for row in rows
+        for cell in (row.original, row.final, row.outturn)
+        if isinstance(cell, Amount)
+    ]
+    for text, place in texts.told:
+        for sentence in sentences(text):
+            if _OTHER.search(sentence):
+                continue
+            for each in mentions(sentence):
+                column = next(
+                    (key for key, words in _MONEY if words.fullmatch(core(each.label))), ""
+                )
+                cell = getattr(fund, column) if column else None
+                if isinstance(cell, Amount) and not _is_any(each.amount, amounts):
+                    yield _against(place, each.label, each.amount.printed, column, cell.printed)
+            yield from _rates(sentence, place, fund)
+
+
+def _is_any(amount: Amount, known: Iterable[Amount]) -> bool:
+    """Whether an amount is one of the table, as exact as the less exact of the two."""
+    return any(
+        not same_verdict(
+            term(amount, families_of([amount, each])), term(each, families_of([amount, each]))
+        ).verdict.fails
+        for each in known
+    )
+
+
+def _rates(sentence: str, place: Place, fund: FundRow) -> Iterator[Finding]:
+    if not isinstance(fund.rate, Percent) or not isinstance(fund.outturn, Amount):
+        return
+    for each in quantities(sentence):
+        if not each.is_percent or not _RATE.fullmatch(each.label):
+            continue
+        rate = Percent(f"{each.number}%")
+        budgets = (cell for cell in (fund.final, fund.original) if isinstance(cell, Amount))
+        spent = Figure(label="执行数", value=fund.outturn)
+        fits = rate.rate == fund.rate.rate or any(
+            not judge_rate(spent, Figure(label="预算数", value=each), rate).verdict.fails
+            for each in budgets
+        )
+        if not fits:
+            yield _against(place, "预算执行率", rate.text, "rate", fund.rate.text)
+
+
+_NAMES: Final = {
+    "original": ("年初预算数", "the original budget"),
+    "final": ("全年预算数", "the final budget"),
+    "outturn": ("全年执行数", "the outturn"),
+    "rate": ("执行率", "the rate of execution"),
+    "score": ("总得分", "the total score"),
+}
+
+
+def _against(place: Place, label: str, printed: str, column: str, computed: str) -> Finding:
+    zh, en = _NAMES[column]
+    return AGAINST.at(place, printed=printed, computed=computed, label=label, row=zh, row_en=en)
+
+
+def _score(texts: _Texts) -> Iterator[Finding]:
+    """The score that a report gives itself, against the total of the project's form."""
+    total = texts.form.total_claimed
+    if not isinstance(total, Points) or not isinstance(texts.form, ProjectForm):
+        return
+    for text, place in texts.told:
+        for sentence in sentences(text):
+            plain = squeeze(sentence)
+            if _OTHER.search(plain):
+                continue
+            for match in _SCORE.finditer(plain):
+                if Points(match[1]) != total:
+                    yield _against(place, "自评得分", match[1], "score", total.plain)
+
+
+def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
+    texts = _texts(filing)
+    if texts is not None:
+        yield from _rows(texts)
+        yield from _money(texts)
+        yield from _score(texts)
+
+
+AGAINST_FORM = Check(name="prose", codes=(AGAINST,), find=_find)

@@ -1,0 +1,109 @@
+"""Indicators in words: the tier that the value names, and the points that this tier allows.
+
+A value that says 部分达成 earns less than 80% of the points, one that says 未达成 less than 60%. A
+row whose own 评分标准 may say otherwise is asked for full points only. Source: 财预〔2020〕10号
+art. 16 (三档：100%-80%（含）、80%-60%（含）、60%-0%).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import Final
+
+from attrs import frozen
+
+from perfeval.audit.check import Check
+from perfeval.audit.finding import Code, Finding, Severity
+from perfeval.audit.graded import GradedRow, graded
+from perfeval.audit.rounding.figures import plain
+from perfeval.audit.ties.implied import placed_forms
+from perfeval.filing.filing import Filing
+from perfeval.numbers.printed import Points
+from perfeval.scoring.scorecard import Scorecard
+from perfeval.text.labels import squeeze
+
+__all__ = ["TIERS"]
+
+_DIGITS: Final = re.compile("[0-9]")
+
+TIER = Code(
+    id="score.tier",
+    severity=Severity.WARNING,
+    field="claimed",
+    source="财预〔2020〕10号第十六条：定性指标分三档，分别按分值的100%-80%（含）、80%-60%（含）、"
+    "60%-0%确定得分",
+    meaning_zh="定性指标的得分与所填的完成档次不符",
+    meaning_en="the score of an indicator in words does not fit the tier that its value names",
+    zh="完成情况填“{actual}”，属“{tier}”一档，分值 {points} 的得分应{computed}，得分 {printed}；"
+    "请核对完成情况或得分",
+    en="the value {actual} is of the tier of {least}%–{most}% of {points} points, not {printed}",
+)
+
+
+@frozen
+class _Tier:
+    """One of the three tiers: the words that name it, and the shares of the points it allows."""
+
+    name: str
+    words: re.Pattern[str]
+    least: int
+    most: int
+
+
+_TIERS: Final = (
+    _Tier(
+        "未达成且效果较差",
+        re.compile(
+            r"(?:尚|暂|均|仍)?(?:未|没有|没)(?:能|有|有效|全面)?(?:达成|完成|实现|达到|达标|开展|实施|启动|执行)"
+        ),
+        0,
+        60,
+    ),
+    _Tier("部分达成", re.compile(r"(?:仅|只)?部分(?:达成|完成|实现|达到|达标)"), 60, 80),
+    _Tier("达成", re.compile(r"(?:已|已经|全部|全面|完全|如期)?达成(?:年度|预期)"), 80, 100),
+)
+
+
+def _tier_of(text: str) -> _Tier | None:
+    plain_text = squeeze(text)
+    if _DIGITS.search(plain_text):
+        return None
+    return next((tier for tier in _TIERS if tier.words.match(plain_text)), None)
+
+
+def _row(row: GradedRow) -> Iterator[Finding]:
+    indicator, points, claimed = row.indicator, row.points, row.claimed
+    if indicator is None or not isinstance(points, Points) or not isinstance(claimed, Points):
+        return
+    tier = _tier_of(indicator.actual.text)
+    if tier is None or not points.atoms or _tier_of(indicator.target.text) is not None:
+        return
+    share = claimed.fraction / points.fraction
+    above = share > Fraction(tier.most, 100)
+    below = tier.least == _TIERS[-1].least and share < Fraction(tier.least, 100)
+    if indicator.clause.strip():
+        above, below = above and share >= 1, False
+    if above or below:
+        edge = Fraction(tier.most if above else tier.least, 100) * points.fraction
+        yield TIER.at(
+            row.place,
+            printed=claimed.text,
+            computed=f"{'不超过' if above else '不低于'} {plain(edge)}",
+            actual=indicator.actual.text.strip(),
+            tier=tier.name,
+            points=points.text,
+            least=str(tier.least),
+            most=str(tier.most),
+        )
+
+
+def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
+    for form, place in placed_forms(filing):
+        if form.is_self_evaluation and not form.not_applicable:
+            for row in graded(form, place):
+                yield from _row(row)
+
+
+TIERS = Check(name="tiers", codes=(TIER,), find=_find)

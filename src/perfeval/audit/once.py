@@ -1,0 +1,45 @@
+"""One doubt, told once: of findings at one row, those that another one explains are left out.
+
+A satisfaction of 290% is impossible: that it is also 322% of its target says nothing more. What a
+finding explains stands in one table here, by the codes; both are of the same row of one form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from perfeval.audit.finding import Finding
+
+__all__ = ["told_once"]
+
+_BY_SCORE: Final = frozenset(
+    {"score.full_unmet", "score.not_proportional", "score.met_marked_down"}
+)
+_EXPLAINED: Final[Mapping[str, frozenset[str]]] = {
+    "score.above_points": frozenset({"score.fund", "score.tier"}),
+    "score.met_marked_down": frozenset({"score.no_reason"}),
+    "score.not_proportional": frozenset({"score.unlike_shares"}),
+    "score.unlike": frozenset({"score.unlike_shares"}),
+    "value.negative": _BY_SCORE | {"score.above_points"},
+    "value.impossible": frozenset({"target.overshot"}),
+    "value.other_unit": _BY_SCORE | {"target.overshot", "value.unit_slip"},
+    "value.unit_slip": _BY_SCORE | {"target.overshot"},
+    "value.points_typed": _BY_SCORE,
+    "target.impossible": _BY_SCORE | {"target.overshot"},
+    "target.cost_floor": _BY_SCORE | {"target.overshot"},
+    "date.impossible": frozenset({"date.late_full", "date.other_year"}),
+}
+"""By the code of a finding, the codes of those that it explains."""
+
+
+def told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings but those that another one at the same row explains."""
+    found = list(findings)
+    known: dict[tuple[int, ...], set[str]] = {}
+    for finding in found:
+        if finding.order and finding.code in _EXPLAINED:
+            known.setdefault(finding.order, set()).update(_EXPLAINED[finding.code])
+    for finding in found:
+        if finding.code not in known.get(finding.order, ()):
+            yield finding

@@ -1,0 +1,88 @@
+"""小计 rows of a table of indicators: what a block is said to be worth together, as stated sums.
+
+A row 小计 has neither target nor value. It is of the rows since the last 小计, of its level 2 or of
+its level 1: of these the first that comes to it, for the audit to test; no row of a form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from perfeval.filing.indicators import Indicator
+from perfeval.filing.lines import Breakdown
+from perfeval.filing.relations import Figure, Part, SumRelation
+from perfeval.forms.layout.columns import Columns
+from perfeval.forms.layout.segments import Line
+from perfeval.numbers.decimals import read_decimal
+from perfeval.numbers.printed import Points
+from perfeval.text.labels import compact, joined
+from perfeval.text.numerals import narrow
+
+__all__ = ["is_subtotal", "subtotals"]
+
+_SUBTOTAL: Final = re.compile(r"\A(?:小计.*|.*小计)")
+_COLUMNS: Final = (("points", "分值"), ("claimed", "得分"))
+_LEAST: Final = 2
+
+
+def is_subtotal(line: Line, columns: Columns) -> bool:
+    """Whether a row is a 小计: it begins so, or says so under the labels of its block."""
+    if _SUBTOTAL.fullmatch(line.first):
+        return True
+    if not columns.aligned:
+        return False
+    placed = columns.place(line.cells)
+    own = [compact(placed.text(role)) for role in ("level2", "name")]
+    valued = placed.text("value").strip() or placed.text("actual").strip()
+    return not valued and any(_SUBTOTAL.fullmatch(each) for each in own)
+
+
+def subtotals(
+    line: Line, columns: Columns, rows: Sequence[Indicator], since: int, at: str
+) -> Iterator[SumRelation]:
+    """The sums that a 小计 row states of the `rows` before it; `since` is the last 小计."""
+    placed = columns.place(line.cells)
+    for role, label in _COLUMNS:
+        text = narrow(joined(placed.text(role))).removesuffix("分")
+        read = read_decimal(text)
+        total = (
+            None if read is None else _figure(f"{rows[-1].level1 if rows else ''}小计", text, at)
+        )
+        if total is None or read is None:
+            continue
+        groups = [_parts(group, role, at) for group in _groups(rows, since)]
+        groups = [group for group in groups if len(group) >= _LEAST]
+        fits = (group for group in groups if _worth(group) == read[0])
+        parts = next(fits, groups[0] if groups else ())
+        if parts:
+            yield SumRelation(
+                at=f"{at} / {label}", total=total, parts=parts, breakdown=Breakdown.EXHAUSTIVE
+            )
+
+
+def _groups(rows: Sequence[Indicator], since: int) -> Iterator[Sequence[Indicator]]:
+    yield rows[since:]
+    if rows:
+        last = rows[-1]
+        block = [row for row in rows if row.level1 == last.level1]
+        yield [row for row in block if row.level2 == last.level2]
+        yield block
+
+
+def _parts(rows: Sequence[Indicator], role: str, at: str) -> tuple[Part, ...]:
+    """The points or the scores of rows; none where one of them says none."""
+    cells = [(row.name or row.level2, getattr(row, role)) for row in rows if not row.of_which]
+    figures = [
+        _figure(name or "指标", cell.plain, at) for name, cell in cells if isinstance(cell, Points)
+    ]
+    return tuple(Part(figure=each) for each in figures) if len(figures) == len(cells) else ()
+
+
+def _figure(label: str, text: str, at: str) -> Figure:
+    return Figure(label=label, value=f"{text}分", at=at)
+
+
+def _worth(parts: Sequence[Part]) -> int:
+    return sum(part.figure.value.atoms for part in parts)

@@ -1,0 +1,64 @@
+"""Cells that cannot be what their columns hold: a row that slipped, or cells that were joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import Final
+
+from perfeval.forms.layout.columns import Columns, Placed
+from perfeval.forms.layout.roles.adjusted import INITIAL
+from perfeval.forms.sources.grid import Cell
+from perfeval.forms.words.labels import is_figure, is_quantity
+from perfeval.text.labels import squeeze
+
+__all__ = ["strays"]
+
+_KIND: Final = re.compile(
+    r"(?:产出)?(?:数量|质量|时效|成本|(?:经济|社会|生态)(?:效益|成本)|生态环境成本|可持续影响)(?:指标)?"
+)
+_WORDS: Final = frozenset({"level1", "level2", "name", "nature", "unit"})
+"""What is said in words alone."""
+_SAYS: Final = MappingProxyType(
+    {
+        "name": "name",
+        **dict.fromkeys(("nature", "value", "unit", INITIAL), "value"),
+        "actual": "actual",
+        "points": "points",
+        "claimed": "claimed",
+    }
+)
+"""What the columns of a row say, of which no cell says two."""
+
+
+def strays(placed: Placed, columns: Columns) -> Iterator[tuple[str, Cell]]:
+    """The cells of a row that are none of their columns, each with its heading.
+
+    They are a figure where words are due, a kind of indicators where a name is, a text over columns
+    that say different things, and a figure among the remarks of a row that lacks its own.
+    """
+    for role, cell in placed.roles.items():
+        if cell.continues or not cell.text.strip():
+            continue
+        said = {_SAYS[each] for each in columns.covered(cell) if each in _SAYS}
+        slipped = (
+            (role in _WORDS and is_figure(cell.text))
+            or (role == "name" and _is_kind(cell, placed, columns))
+            or (role in {"reason", "clause"} and is_quantity(cell.text) and _lacks(placed, columns))
+        )
+        if slipped or (columns.aligned and len(said) > 1):
+            yield columns.label(role), cell
+
+
+def _is_kind(name: Cell, placed: Placed, columns: Columns) -> bool:
+    """Whether 质量指标 stands in the column of names, and nothing in that of the kinds."""
+    kind = placed.roles.get("level2")
+    bare = kind is None or not (kind.text.strip() or kind.continues)
+    return bare and "level2" in columns.roles and _KIND.fullmatch(squeeze(name.text)) is not None
+
+
+def _lacks(placed: Placed, columns: Columns) -> bool:
+    """Whether a row has no score, or in a table without scores no target."""
+    own = placed.roles.get("claimed" if "claimed" in columns.roles else "value")
+    return own is None or not (own.text.strip() or own.continues)

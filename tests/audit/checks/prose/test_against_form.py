@@ -1,0 +1,124 @@
+"""What the goal and the report of a project say, beside its form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from perfeval.audit import audit
+from perfeval.filing import Filing, Form, FundRow, Goal, ProjectForm, ReportSection, Statement
+from perfeval.numbers.cells import BLANK
+from perfeval.numbers.printed import Percent, Points
+from tests.audit.cases import filing, fund, project, report, row, unit, wan
+
+FUND = fund(original=wan("120"), outturn=wan("98"), rate=Percent("98%"), claimed=Points("9.8"))
+ROWS = (
+    row("培训干部人数", "≥480人", "496人", "40", "40"),
+    row("学员满意度", "≥90%", "96%", "50", "50"),
+)
+
+
+def form(expected: str = "", actual: str = "", **more: Any) -> ProjectForm:
+    """A project with two rows, 98 of 100 spent, and 99.8 claimed."""
+    given = project(*ROWS, goal=Goal(expected=expected, actual=actual), fund=FUND)
+    return evolve(given, total_points=Points("100"), total_claimed=Points("99.8"), **more)
+
+
+def told(*forms: Form) -> list[tuple[str, str, str, str]]:
+    """Severity, path, printed and computed."""
+    return [
+        (each.severity.value, each.path, each.printed, each.computed)
+        for each in audit(filing(*forms))
+        if each.code == "prose.against_form"
+    ]
+
+
+def reported(text: str, title: str = "项目支出绩效自评报告", **more: Any) -> Filing:
+    """The form, with a report of one paragraph."""
+    section = ReportSection(numeral="一、", heading="概况", statements=(Statement(text=text),))
+    return filing(form(**more), evolve(report(sections=(section,)), title=title))
+
+
+@pytest.mark.parametrize(
+    ("expected", "actual", "found"),
+    [
+        ("", "培训干部人数500人", [("warning", "goal.actual", "500人", "496人")]),
+        ("", "共培训干部500人", [("warning", "goal.actual", "500人", "496人")]),
+        ("", "培训干部496人", []),
+        ("", "培训干部500人，其中培训干部496人", [("warning", "goal.actual", "500人", "496人")]),
+        ("", "上年培训干部500人", []),
+        ("", "培训干部12期", []),
+        ("", "学员满意度达到95%", [("warning", "goal.actual", "95%", "96%")]),
+        ("", "学员满意度达到96.0%", []),
+        ("", "培训企业职工500人", []),
+        ("培训干部400人", "", [("info", "goal.expected", "400人", "≥480人")]),
+        ("培训干部480人", "", []),
+        ("", "培训干部0.0496万人", []),
+    ],
+)
+def test_a_goal_beside_the_rows(
+    expected: str, actual: str, found: list[tuple[str, str, str, str]]
+) -> None:
+    """What is named as a row is named, in its unit, and is never told with its figure."""
+    assert told(form(expected, actual)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "computed"),
+    [
+        ("项目全年执行数90万元", "90万元", "98万元"),
+        ("项目全年执行数98.0万元", "", ""),
+        ("项目实际支出90万元", "90万元", "98万元"),
+        ("项目实际支出60万元，其中材料费30万元", "", ""),
+        ("项目年初预算110万元", "110万元", "120万元"),
+        ("项目全年预算120万元", "", ""),
+        ("项目全年预算130万元", "130万元", "100万元"),
+        ("预算执行率为95%", "95%", "98%"),
+        ("预算执行率为98%", "", ""),
+        ("预算执行率为81.67%", "", ""),
+        ("培训合格率为97%", "", ""),
+        ("本项目自评得分为95分", "95", "99.8"),
+        ("本项目自评得分99.80分", "", ""),
+        ("上年自评得分95分", "", ""),
+        ("培训干部500人", "500人", "496人"),
+    ],
+)
+def test_a_report_beside_the_form(text: str, printed: str, computed: str) -> None:
+    """Budget, outturn, rate, score and rows; another cell of the fund table is no contradiction."""
+    found = [each for each in audit(reported(text)) if each.code == "prose.against_form"]
+    assert [(each.printed, each.computed) for each in found] == (
+        [(printed, computed)] if printed else []
+    )
+
+
+def test_whose_report_it_is() -> None:
+    """A report of the whole unit is not about its project, nor prose about one form of two."""
+    text = "项目全年执行数90万元，培训干部500人"
+    codes = [each.code for each in audit(reported(text, "部门整体支出绩效自评报告"))]
+    assert "prose.against_form" not in codes
+    assert told(form("", "培训干部500人"), evolve(form(), key="annex-3.2")) == []
+    whole = unit(*ROWS, goal=Goal(expected="", actual="培训干部500人"), fund=FUND)
+    assert len(told(whole)) == 1
+
+
+def test_what_is_not_there_is_not_compared() -> None:
+    """No fund table, no rate, no total, no number, the same name twice."""
+    text = "项目全年执行数90万元，预算执行率为95%，自评得分95分。培训干部500人"
+    bare = evolve(form(), fund=None, total_claimed=BLANK, indicators=())
+    assert (
+        len([each for each in audit(reported(text, indicators=())) if "against" in each.code]) == 3
+    )
+    assert told(bare) == []
+    rateless = evolve(FUND, rate=BLANK)
+    codes = [
+        each.printed for each in audit(reported(text, fund=rateless)) if "against" in each.code
+    ]
+    assert codes == ["500人", "90万元", "95"]
+    spoken = (evolve(ROWS[0], actual=evolve(ROWS[0].actual, text="已完成")),)
+    assert told(form("", "培训干部500人", indicators=spoken)) == []
+    assert told(form("", "培训干部500人", indicators=(ROWS[0], ROWS[0]))) == []
+    parts = FundRow(label="其中：财政拨款", final=wan("90"), outturn=wan("90"))
+    found = audit(reported("项目全年执行数90万元", fund_parts=(parts,)))
+    assert "prose.against_form" not in [each.code for each in found]

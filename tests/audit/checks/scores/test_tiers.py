@@ -1,0 +1,58 @@
+"""The tier that a value in words names, and its score."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+
+from perfeval.audit import audit
+from tests.audit.cases import filing, project, row
+
+
+@pytest.mark.parametrize(
+    ("actual", "claimed", "computed"),
+    [
+        ("部分达成年度指标并具有一定效果", "10", "不超过 8"),
+        ("部分达成年度指标并具有一定效果", "8.1", "不超过 8"),
+        ("部分达成年度指标并具有一定效果", "8", ""),
+        ("部分完成", "5", ""),
+        ("未达成年度指标且效果较差", "6.1", "不超过 6"),
+        ("未达成年度指标且效果较差", "6", ""),
+        ("尚未开展", "10", "不超过 6"),
+        ("已达成年度指标", "7.9", "不低于 8"),
+        ("达成预期指标", "8", ""),
+        ("达成预期指标", "10", ""),
+        ("未发生安全事故", "10", ""),
+        ("部分完成80%", "10", ""),
+        ("有所改善", "5", ""),
+    ],
+)
+def test_a_score_beside_its_tier(actual: str, claimed: str, computed: str) -> None:
+    """Just inside and just beyond the edges of the three tiers."""
+    found = audit(filing(project(row("服务能力", "提升", actual, "10", claimed, "有差距"))))
+    assert [each.computed for each in found if each.code == "score.tier"] == (
+        [computed] if computed else []
+    )
+
+
+@pytest.mark.parametrize(("claimed", "told"), [("9", False), ("10", True)])
+def test_a_row_with_a_clause_is_asked_for_full_points_only(claimed: str, told: bool) -> None:
+    """Its own rule may set other edges; it never gives all points for a part."""
+    given = evolve(row("服务能力", "提升", "部分达成", "10", claimed, "有差距"), clause="酌情扣分")
+    found = [each.code for each in audit(filing(project(given)))]
+    assert ("score.tier" in found) is told
+
+
+@pytest.mark.parametrize(
+    "cells", [("未发生事故，未达到处罚标准", "未达到", "10", "10"), ("提升", "未达成", "0", "0")]
+)
+def test_what_is_no_tier(cells: tuple[str, ...]) -> None:
+    """A row without points, and a target whose number is not told in words."""
+    codes = [each.code for each in audit(filing(project(row("服务能力", *cells))))]
+    assert ("score.tier" in codes) is (cells[2] == "10")
+
+
+def test_a_target_that_is_a_tier_itself() -> None:
+    """未发生 and 未达到 as a target say that nothing should be."""
+    given = row("警戒水位", "未达到", "未达到", "10", "10")
+    assert "score.tier" not in [each.code for each in audit(filing(project(given)))]

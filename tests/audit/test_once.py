@@ -1,0 +1,31 @@
+"""One doubt at a row is told once."""
+
+from __future__ import annotations
+
+import pytest
+
+from perfeval.audit import DEFAULT_CHECKS, audit
+from perfeval.audit.once import _EXPLAINED
+from tests.audit.cases import filing, project, row
+
+
+@pytest.mark.parametrize(
+    ("cells", "codes"),
+    [
+        (("工程合格率", "≥90%", "290%", "10", "10"), ["value.impossible"]),
+        (("检查次数", "≥10次", "12次", "10", "5"), ["score.met_marked_down"]),
+        (("出台成本", "≤96万元", "916800万元", "10", "10"), ["value.unit_slip"]),
+        (("合格率", "≥950%", "97%", "10", "10"), ["target.impossible"]),
+        (("检查次数", "≥10次", "12次", "10", "12"), ["score.above_points"]),
+    ],
+)
+def test_what_explains_a_row_stands_alone(cells: tuple[str, ...], codes: list[str]) -> None:
+    """The finding that gives the reason, and not those that follow from it."""
+    found = audit(filing(project(row(*cells))))
+    assert [each.code for each in found if each.severity.above_info] == codes
+
+
+def test_every_code_of_the_table_is_one_of_the_audit() -> None:
+    """A code that was renamed would explain nothing."""
+    known = {code.id for check in DEFAULT_CHECKS for code in check.codes}
+    assert set(_EXPLAINED).union(*_EXPLAINED.values()) <= known

@@ -1,0 +1,70 @@
+"""小计 rows: what they state of the rows before them, and that they are no rows themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from perfeval.audit import audit
+from perfeval.filing import SumRelation
+from perfeval.forms import read
+
+HEAD = "一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因"
+ROWS = (
+    "产出指标 数量指标 举办期数 ≥6期 6期 10 10 _",
+    "产出指标 数量指标 培训人数 ≥480人 496人 15 15 _",
+    "{quantity}",
+    "产出指标 质量指标 合格率 ≥95% 97% 15 15 _",
+    "产出指标 质量指标 按期率 ≥95% 96% 10 10 _",
+    "{output}",
+    "效益指标 社会效益 受益人数 ≥100人 120人 50 50 _",
+)
+
+
+def table(quantity: str = "", output: str = "") -> bytes:
+    """A web page with the rows; `_` is an empty cell, a row that is blank is left out."""
+    lines = [HEAD, *(each.format(quantity=quantity, output=output) for each in ROWS)]
+    cells = ((cell.strip("_") for cell in each.split(" ")) for each in lines if each)
+    rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in cells)
+    total = "<tr><td colspan=5>总分</td><td>100</td><td>100</td><td></td></tr>"
+    text = f"<p>项目支出绩效自评表</p><p>（2023年度）</p><table>{rows}{total}</table>"
+    return text.encode()
+
+
+@pytest.mark.parametrize(
+    ("quantity", "output", "gaps"),
+    [
+        ("产出指标 数量指标 小计 _ _ 25 25 _", "", []),
+        ("产出指标 数量指标 小计 _ _ 24 25 _", "", [("24分", "25")]),
+        ("产出指标 数量小计 _ _ _ 25 20 _", "", [("20分", "25")]),
+        ("产出指标 数量指标 小计 _ _ 25 25 _", "产出指标 质量指标 小计 _ _ 25 25 _", []),
+        ("产出指标 数量指标 小计 _ _ 25 25 _", "产出指标 小计 _ _ _ 50 50 _", []),
+        ("", "小计 _ _ _ _ 50分 50分 _", []),
+        ("", "小计 _ _ _ _ 50 49.5 _", [("49.5分", "50")]),
+        ("", "小计 _ _ _ _ / 若干 _", []),
+        ("", "小计 _ _ _ _ -5 50 _", [("-5分", "50")]),
+    ],
+)
+def test_a_subtotal_is_tested_and_is_no_row(
+    quantity: str, output: str, gaps: list[tuple[str, str]]
+) -> None:
+    """Of the rows since the last one, of its level 2, or of its level 1."""
+    filing = read(table(quantity, output))
+    assert len(filing.forms[0].indicators) == 5
+    found = [each for each in audit(filing) if each.severity.above_info]
+    assert [(each.printed, each.computed) for each in found] == gaps
+
+
+def test_a_row_that_is_called_a_subtotal_and_has_a_value_stays_a_row() -> None:
+    """小计 as part of the name of an indicator."""
+    filing = read(table("产出指标 数量指标 培训小计 ≥9期 9期 0 0 _"))
+    assert [row.name for row in filing.forms[0].indicators][2] == "培训小计"
+
+
+def test_a_subtotal_of_rows_without_scores_or_of_one_row_says_nothing() -> None:
+    """Blank scores add up to nothing."""
+    blank = table("产出指标 数量指标 小计 _ _ 25 25 _").decode()
+    blank = blank.replace("<td>15</td><td>15</td>", "<td>15</td><td></td>")
+    sums = [each for each in read(blank.encode()).relations if isinstance(each, SumRelation)]
+    assert [len(each.parts) for each in sums] == [2]
+    first = table().decode().replace("<td>产出指标</td>", "<td>小计</td>", 1)
+    assert read(first.encode()).relations == ()

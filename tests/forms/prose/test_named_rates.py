@@ -1,0 +1,86 @@
+"""Rates that are known by name, and balances, in sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from perfeval.forms.prose.balances import stated_balances
+from perfeval.forms.prose.mentions import mentions
+from perfeval.forms.prose.named_rates import stated_named_rates
+from perfeval.forms.prose.relations import stated_relations
+from tests.forms.prose.told import line
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relations"),
+    [
+        (
+            "预算调整数60万元，年初预算数400万元，预算调整率为10%",
+            ["预算调整数 60万元 / 年初预算数 400万元 = 预算调整率为 10%"],
+        ),
+        (
+            "编制数50人，在职人员53人，在职人员控制率为98%",
+            ["在职人员 53人 / 编制数 50人 = 在职人员控制率为 98%"],
+        ),
+        (
+            "发放问卷200份，收回有效问卷180份，其中满意171份，满意度为97%",
+            ["其中满意 171份 / 收回有效问卷 180份 = 满意度为 97%"],
+        ),
+        (
+            "发放问卷200份，收回180份，回收率95%",
+            ["收回 180份 / 发放问卷 200份 = 回收率 95%"],
+        ),
+        (
+            "收回有效问卷180份，满意150份，基本满意21份，满意率95%",
+            ["满意 150份 / 收回有效问卷 180份 = 满意率 95%"],
+        ),
+        ("年初预算数400万元，上年追加资金60万元，预算调整率为10%", []),
+        ("满意171份，满意150份，收回180份，满意率95%", []),
+        ("收回180份，满意171人，满意率95%", []),
+        ("满意171份，收回180份，发放问卷200份，满意率95%", []),
+        ("满意度为97%", []),
+        ("编制数50人，在职人员53人，增幅98%", []),
+        ("编制数50人，在职人员53人，占比90%，人员控制率为98%", []),
+        ("编制数999999999999亿人，在职人员53人，人员控制率为98%", []),
+        (
+            "预算20万元，“三公”经费支出12万元，“三公”经费控制率50%",
+            ["“三公”经费支出 12万元 / 预算 20万元 = “三公”经费控制率 50%"],
+        ),
+    ],
+)
+def test_named_rates(sentence: str, relations: list[str]) -> None:
+    """One part and one whole in the words of the definition, in one unit."""
+    assert [line(each) for each in stated_named_rates(sentence, "二、")] == relations
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relations"),
+    [
+        (
+            "年初结转50万元，本年收入400万元，本年支出420万元，年末结转40万元",
+            ["年末结转 40万元 = 年初结转 50万元 + 本年收入 400万元 + -本年支出 420万元"],
+        ),
+        (
+            "全年预算数300万元，支出330万元，结余30万元",
+            ["结余 30万元 = 全年预算数 300万元 + -支出 330万元"],
+        ),
+        ("全年预算数300万元，支出280万元，支付工程款5万元，结余20万元", []),
+        ("全年预算数300万元，支出280万元", []),
+        ("上年结余50万元，本年支出420万元，年末结余40万元", []),
+    ],
+)
+def test_balances(sentence: str, relations: list[str]) -> None:
+    """Each of the roles once; the short form with nothing beside it."""
+    assert [line(each) for each in stated_balances(mentions(sentence), "")] == relations
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("资金合计350万元，由中央资金200万元、县级资金160万元组成", 1),
+        ("资金合计350万元，由中央资金200万元、县级资金160万元支持", 0),
+    ],
+)
+def test_what_a_sum_is_made_of(sentence: str, count: int) -> None:
+    """由…组成 lists all parts; 由 alone says who pays."""
+    assert len(list(stated_relations(sentence, ""))) == count

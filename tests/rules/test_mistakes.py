@@ -1,0 +1,181 @@
+"""What a rule cannot be made of: each refusal names the field and says the whole mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from perfeval.errors import PerfevalError, RubricError
+from perfeval.numbers.printed import Points
+from perfeval.rubric.split import Rest, Split
+from perfeval.rules import (
+    Band,
+    Bands,
+    ByState,
+    ByTarget,
+    Checklist,
+    Coefficients,
+    Composite,
+    Deduct,
+    EitherOr,
+    Gain,
+    InProportion,
+    Judged,
+    Level,
+    LevelRange,
+    Linear,
+    Option,
+    PerCase,
+    PerStep,
+    Proportional,
+    SubRule,
+    Together,
+)
+from perfeval.rules.either_or import Assessed
+from perfeval.rules.steps import Steps
+from perfeval.rules.together import Joined
+from tests.rules.test_checked import Stranger
+
+BANDS = Bands.at_least(("95%", "5"), otherwise="0")
+LINE = {"full_at": "90%", "base_at": "70%", "base_share": "80%"}
+
+
+def per_step(deduct: str, per: str) -> PerStep:
+    """A deduction for each step."""
+    return PerStep(deduct=deduct, per=per, steps=Steps.WHOLE)
+
+
+def above(deduct: str = "1", per: str = "1%", **more: str) -> Deduct:
+    """A deduction above 100%."""
+    return Deduct.above("100%", deduct, per=per, steps=Steps.WHOLE, **more)
+
+
+def levels(*ends: tuple[str, str, str, bool]) -> LevelRange:
+    """Ranges of points by their names."""
+    return LevelRange(
+        levels=tuple(
+            Level(words=(word,), low=low, high=high, high_included=included)
+            for word, low, high, included in ends
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda: above("0"), "deduct: 0 points per step is not above 0"),
+        (lambda: above(per="0%"), "per: a step of 0% is not above 0"),
+        (lambda: above(free="-1%"), "free: a free zone of -1% is below 0"),
+        (lambda: above(cap="0"), "cap: a cap of 0 points is not above 0"),
+        (lambda: above(nothing_above="100%"), "nothing_above: 100% does not lie above 100%, …"),
+        (
+            lambda: Deduct.below("90%", "1", per="1%", steps=Steps.WHOLE, nothing_below="90%"),
+            "nothing_below: 90% does not lie below 90%, where points are lost",
+        ),
+        (
+            lambda: Bands(bands=(Band(points="5", at_least="9%", above="9%"), Band(points="0"))),
+            "bands: a band has two lower edges: at least 9% and above 9%",
+        ),
+        (
+            lambda: Bands(bands=(Band(points="5", at_most="9%", below="9%"), Band(points="0"))),
+            "bands: a band has two upper edges: at most 9% and below 9%",
+        ),
+        (
+            lambda: Bands.at_least(("9%", "-5"), otherwise="0"),
+            "bands: the band at least 9% is worth -5 points",
+        ),
+        (lambda: Gain(each="0"), "each: 0 points per case is not above 0"),
+        (lambda: Linear(**LINE | {"base_at": "90%"}), "linear: the base 90% is not below 90%; …"),
+        (
+            lambda: Linear(**LINE, below_share="81%"),
+            "linear: the shares 81% and 80% do not rise from 0% to 100%",
+        ),
+        (lambda: Proportional(full_at="0%"), "full_at: 0% is not above 0%"),
+        (lambda: Checklist.of(("①", "0")), "checklist: ① is worth 0 points"),
+        (lambda: Coefficients.of(**{"优": "100%", " ": "0%"}), "levels: a level has no name"),
+        (lambda: Coefficients.of(优="100%", 差="-1%"), "levels: 差: -1% of the points"),
+        (lambda: Coefficients.of(优="90%", 差="0%"), "levels: no level earns 100% of the points"),
+        (
+            lambda: levels(("优", "60%", "100%", True), ("差", "0%", "50%", False)),
+            "levels: the range [60%, 100%] does not follow on 50%",
+        ),
+        (
+            lambda: levels(("优", "60%", "100%", False), ("差", "0%", "60%", False)),
+            "levels: the upper edge of [60%, 100%) is on the wrong side",
+        ),
+        (
+            lambda: levels(("优", "60%", "90%", False), ("差", "0%", "60%", False)),
+            "levels: the ranges end at 90% of the points",
+        ),
+        (
+            lambda: levels(("优", "60%", "100%", True), ("优", "0%", "60%", False)),
+            "levels: 优 stands twice",
+        ),
+        (
+            lambda: levels((" ", "60%", "100%", True), ("优", "0%", "60%", False)),
+            "levels: a level has no name",
+        ),
+        (
+            lambda: ByState(cases=(SubRule(name="甲", points="5", rule=BANDS),) * 2),
+            "cases: the state 甲 stands twice",
+        ),
+        (
+            lambda: ByTarget(
+                missed_rate=InProportion(), missed_count=InProportion(), met_words=("",)
+            ),
+            "by target: a blank is no word of a met target",
+        ),
+        (lambda: per_step("0", "1"), "by target: a deduction and its step must be above 0"),
+        (
+            lambda: ByTarget(missed_rate=per_step("1", "1"), missed_count=InProportion()),
+            "missed_rate: its step 1 is no Rate",
+        ),
+        (
+            lambda: Option(name="甲", rule=EitherOr.__new__(EitherOr)),
+            "an option: an EitherOr is no simple rule",
+        ),
+        (
+            lambda: SubRule(name="甲", points="5", rule=Composite.__new__(Composite)),
+            "a part of a composite: a composite has no composite in it",
+        ),
+        (
+            lambda: Split(places=9, rest=Rest.LAST),
+            "split: shares of 9 places; 0 to 8 are possible",
+        ),
+    ],
+)  # fmt: skip
+def test_a_rule_that_cannot_be_made(make: Callable[[], object], said: str) -> None:
+    """The field, the value, and what is wrong with it."""
+    with pytest.raises(PerfevalError) as caught:
+        make()
+    text = str(caught.value)
+    assert text == said or (said.endswith("…") and text.startswith(said[:-1])), text
+
+
+PARTS = (
+    SubRule(name="甲", points="5", rule=Stranger(ValueError("odd"))),
+    SubRule(name="乙", points="5", rule=Judged()),
+)
+OPTIONS = (
+    Option(name="甲", rule=Stranger(ValueError("odd"))),
+    Option(name="乙", rule=PerCase(deduct="1")),
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "points"),
+    [
+        (ByState(cases=PARTS), "5"),
+        (Composite(parts=PARTS), "10"),
+        (EitherOr(options=OPTIONS, assessed=Assessed.NEITHER), "5"),
+        (Together(options=OPTIONS, joined=Joined.LOWEST), "5"),
+    ],
+)
+def test_a_rule_within_a_rule_that_breaks_is_named(
+    rule: ByState | Composite | EitherOr | Together, points: str
+) -> None:
+    """By the part that it stands for."""
+    with pytest.raises(RubricError) as caught:
+        rule.problem(Points(points))
+    assert caught.value.where == "甲"
