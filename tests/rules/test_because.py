@@ -198,6 +198,8 @@ def choices() -> Iterator[Choice]:
     for row in (other, short):
         form = UnitForm(key="annex-2", indicators=(row,))
         yield perfeval.choose_rubric(Filing(unit=unit, year=None, forms=(form,)))
+    placeless = Filing(unit=perfeval.BudgetUnit(name="某局"), year=2022, forms=(form,))
+    yield perfeval.choose_rubric(placeless, fallback=place)
 
 
 def cards() -> Iterator[perfeval.Scorecard]:
@@ -216,6 +218,8 @@ def cards() -> Iterator[perfeval.Scorecard]:
     filing = Filing(unit=perfeval.BudgetUnit(name="某局"), year=2023)
     for points in ("50", "120"):
         yield score(filing, rubric, judgements={"execution": points})
+    remarked = perfeval.Judgement(points="5", remark="佐证材料不足")
+    yield score(filing, rubric, judgements={"execution": remarked})
 
 
 def sentences_of(value: object) -> Iterator[Sentence]:

@@ -12,6 +12,7 @@ from perfeval.rubric.split import Rest, Split
 from perfeval.rules import (
     Band,
     Bands,
+    ByRate,
     ByState,
     ByTarget,
     Checklist,
@@ -179,3 +180,6 @@ def test_a_rule_within_a_rule_that_breaks_is_named(
     with pytest.raises(RubricError) as caught:
         rule.problem(Points(points))
     assert caught.value.where == "甲"
+    with pytest.raises(RubricError) as caught:
+        ByRate(rule=Stranger(ValueError("odd")), points="5")
+    assert caught.value.where == "the rule over a rate"

@@ -106,7 +106,7 @@ def test_a_judgement_of_a_row_that_does_not_apply_is_told_to_be_left_out() -> No
         ({"work": True}, "the judgement of work: found True"),
         ({"work": None}, "the judgement of work: found None"),
         ({"work": "高"}, "the judgement of work: found '高'"),
-        ([("work", "3")], "the judgements: found a list"),
+        ([("work", "3")], "the judgements: found a list; expected a mapping of row keys to points"),
         ("work", "the judgements: found 'work'"),
         (0, "the judgements: found 0"),
     ],

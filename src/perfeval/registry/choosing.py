@@ -174,8 +174,7 @@ def score_all(filing: Filing, rubrics: Iterable[Rubric] | None = None) -> tuple[
             for each in given
             if each.form == form.kind
         ]
-    shared = filing.facts_for()
-    return tuple(scored(filing, rubric, form, shared) for form, rubric in pairs)
+    return tuple(scored(filing, rubric, form) for form, rubric in pairs)
 
 
 def _because(rubric: Rubric) -> Because:

@@ -6,13 +6,14 @@ Every edge says which side it belongs to. The bands cover the domain without hol
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Final, Self
+from typing import Final, Self, cast
 
 from attrs import field, frozen
 from attrs.converters import optional
 
 from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import many, of_kind
+from perfeval.lowering import DOUBT, Comparison, Quotient, Test, Tree, Value, pick
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
@@ -25,11 +26,13 @@ from perfeval.rules.rule import (
     Direction,
     Edge,
     checked_points,
+    ratio_of,
     read_edge,
     read_pairs,
     read_points,
     value_of,
 )
+from perfeval.rules.written import ShownCount, ShownRate, told
 from perfeval.text.fields import later
 
 __all__ = ["Band", "Bands"]
@@ -214,6 +217,35 @@ class Bands:
         because = _BAND.because(value=found, band=band, points=band.points)
         return Award(band.points.fraction, because)
 
+    def lower(self, value: Value, points: Points) -> Tree:
+        """The same of integers: from the highest band down, each by its lower edge."""
+        at = ratio_of(value)
+        beyond: list[tuple[Test, Tree]] = []
+        if self.least is not None:
+            beyond.append((at.compared(Comparison.BELOW, self.least.fraction), DOUBT))
+        if self.most is not None:
+            side = Comparison.ABOVE if self.most_included else Comparison.AT_LEAST
+            beyond.append((at.compared(side, self.most.fraction), DOUBT))
+        *higher, lowest = sorted(self.bands, key=_height, reverse=True)
+        held = [
+            (
+                at.compared(
+                    Comparison.AT_LEAST if band.above is None else Comparison.ABOVE,
+                    cast("Edge", band.lower).fraction,
+                ),
+                self._told(at, band),
+            )
+            for band in higher
+        ]
+        return pick([*beyond, *held], self._told(at, lowest))
+
+    def _told(self, at: Quotient, band: Band) -> Tree:
+        """The points of a band, with the value that lies in it."""
+        bounds = tuple(each for each in (self.least, self.most) if each is not None)
+        edges = tuple(each for each in (*self._edges, *bounds) if isinstance(each, Rate))
+        shown = ShownRate(at, edges) if self.accepts is Kind.RATE else ShownCount(at)
+        return told(band.points, _BAND, value=shown, band=band, points=band.points)
+
     def _spoken(self, at: Fraction) -> bool:
         """Whether the clause speaks of a value: whether it lies within the bounds."""
         if self.least is not None and at < self.least.fraction:
@@ -232,6 +264,12 @@ class Bands:
     def edges(self) -> tuple[Edge, ...]:
         """Every edge of every band, once, in order."""
         return self._edges
+
+
+def _height(band: Band) -> tuple[bool, Fraction, bool]:
+    """By which bands that do not overlap go up: one without lower edge is the lowest."""
+    at = Fraction(0) if band.lower is None else band.lower.fraction
+    return band.lower is not None, at, band.above is not None
 
 
 def _check_band(band: Band) -> None:

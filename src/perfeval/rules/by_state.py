@@ -8,13 +8,16 @@ from attrs import frozen
 
 from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import many
+from perfeval.lowering import Tree, Value, by_state
+from perfeval.lowering.trees import then
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Sentence
 from perfeval.rules.checked import checked_award, checked_problem
 from perfeval.rules.composite import NAMED, SubRule
 from perfeval.rules.figures import printed
-from perfeval.rules.rule import Award, Direction, Edge, checked_points, value_of
+from perfeval.rules.lowered import lowered
+from perfeval.rules.rule import Award, Direction, Edge, checked_points, value_of, values_of
 
 __all__ = ["ByState"]
 
@@ -67,6 +70,12 @@ class ByState:
                 because = NAMED.because(name=case.name, because=award.because)
                 return Award(award.earned, because)
         return Award(None, _OUTSIDE.because(state=f"{state.zh} {state.value}".strip()))
+
+    def lower(self, value: Value, points: Points) -> Tree:
+        """The same of integers."""
+        state, figure = values_of(value)
+        trees = {case.name: lowered(case.rule, figure, case.points) for case in self.cases}
+        return then(by_state(state, trees), lambda earned: earned)  # the reason names its case
 
     def problem(self, points: Points) -> str | None:
         """The best case must be worth exactly the row's points, each rule its own."""

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import many
+from perfeval.lowering import Tree, Value, by_state
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
@@ -21,6 +22,7 @@ from perfeval.rules.rule import (
     read_rate,
     value_of,
 )
+from perfeval.rules.written import told
 
 __all__ = ["Coefficient", "Coefficients"]
 
@@ -100,6 +102,16 @@ class Coefficients:
             return Award(None, _OUTSIDE.because(words=words))
         because = _SHARE.because(words=words, share=level.share, points=points)
         return Award(full * level.share.fraction, because)
+
+    def lower(self, value: Value, points: Points) -> Tree:
+        """The same of integers."""
+        shares = {word: level.share for level in self.levels for word in level.words}
+        full = points.fraction
+        trees = {
+            words: told(full * share.fraction, _SHARE, words=words, share=share, points=points)
+            for words, share in shares.items()
+        }
+        return by_state(value, trees)
 
     def problem(self, points: Points) -> str | None:
         """None: the rule is worth whatever its row is worth."""

@@ -9,11 +9,14 @@ from attrs import field, frozen
 
 from perfeval.errors import RubricError
 from perfeval.filing.structure import many, named
+from perfeval.lowering import Quotient, Tree, Value
+from perfeval.lowering.trees import together
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Because, Sentence
 from perfeval.rules.checked import checked_award, checked_problem, checked_rule, is_simple
 from perfeval.rules.figures import printed
+from perfeval.rules.lowered import lowered
 from perfeval.rules.rule import (
     POINTS,
     Award,
@@ -23,6 +26,7 @@ from perfeval.rules.rule import (
     checked_points,
     read_points,
     value_of,
+    values_of,
 )
 from perfeval.text.fields import of_text, titled
 
@@ -101,6 +105,12 @@ class Composite:
                 )
             )
         return Award(earned, _COMPOSITE.because(parts=tuple(shares)))
+
+    def lower(self, value: Value, points: Points) -> Tree:
+        """The same of integers."""
+        pairs = zip(self.parts, values_of(value), strict=True)
+        trees = [lowered(part.rule, each, part.points) for part, each in pairs]
+        return together(trees, Quotient.with_other)
 
     def problem(self, points: Points) -> str | None:
         """The parts must add up to the row's points, and each be worth its own."""

@@ -16,6 +16,7 @@ from attrs.converters import optional
 
 from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import of_kind
+from perfeval.lowering import Comparison, Quotient, Tree, Value, pick
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
@@ -29,11 +30,19 @@ from perfeval.rules.rule import (
     Direction,
     Edge,
     checked_points,
+    ratio_of,
     read_points,
     read_rate,
     value_of,
 )
-from perfeval.rules.steps import BesideSteps, Steps, deduction_problem, lose
+from perfeval.rules.steps import (
+    BesideSteps,
+    Steps,
+    deduction_problem,
+    lose,
+    lower_loss,
+)
+from perfeval.rules.written import ShownRate, ShownSteps, told
 from perfeval.text.fields import later
 
 __all__ = ["Beyond", "Deduct"]
@@ -251,6 +260,61 @@ class Deduct:
             value=BesideSteps(measured, rate, edge, self.per), edge=edge, loss=loss
         )
         return Award(points.fraction - loss.lost, because)
+
+    def lower(self, value: Value, points: Points) -> Tree:
+        """The same of integers."""
+        rate, standard = ratio_of(value), self.standard.fraction
+        cuts = [
+            (
+                rate.compared(side, cut.fraction),
+                told(Fraction(0), sentence, value=ShownRate(rate, (cut,)), edge=cut),
+            )
+            for cut, side, sentence in (
+                (self.nothing_below, Comparison.BELOW, _CUT_BELOW),
+                (self.nothing_above, Comparison.ABOVE, _CUT_ABOVE),
+            )
+            if cut is not None
+        ]
+        away = rate.plus(-standard)
+        if self.beyond is Beyond.BELOW:
+            away = rate.times(Fraction(-1)).plus(standard)
+        elif self.beyond is Beyond.BOTH:
+            away = away.away()
+        excess = away.plus(-self.free.fraction)
+        within = excess.compared(Comparison.AT_MOST, Fraction(0))
+        lost = self._lower_loss(rate, excess, points)
+        return pick([*cuts, (within, self._lower_full(rate, points))], lost)
+
+    def _lower_full(self, rate: Quotient, points: Points) -> Tree:
+        """The points of a rate that loses nothing, with where it stands."""
+        shown, edge = ShownRate(rate, (self.standard, *self._edges)), self._edges[0]
+        if self.beyond is not Beyond.BOTH:
+            sentence = _NOT_ABOVE if self.beyond is Beyond.ABOVE else _NOT_BELOW
+            return told(points, sentence, value=shown, edge=edge)
+        equal, near = (
+            told(points, each, value=shown, edge=self.standard) for each in (_EQUAL, _NEAR)
+        )
+        return pick([(rate.compared(Comparison.EQUAL, self.standard.fraction), equal)], near)
+
+    def _lower_loss(self, rate: Quotient, excess: Quotient, points: Points) -> Tree:
+        """The points of a rate that loses some, with how many and why."""
+
+        def beyond(edge: Rate, sentence: Sentence) -> Tree:
+            shown = ShownSteps(rate, edge, self.per)
+            return lower_loss(
+                points,
+                excess,
+                per=self.per,
+                deduct=self.deduct,
+                steps=self.steps,
+                cap=self.cap,
+                tell=lambda left, loss: told(left, sentence, value=shown, edge=edge, loss=loss),
+            )
+
+        above = rate.compared(Comparison.ABOVE, self.standard.fraction)
+        if self.beyond is Beyond.BOTH:
+            return pick([(above, beyond(self._edges[-1], _ABOVE))], beyond(self._edges[0], _BELOW))
+        return beyond(self._edges[0], _ABOVE if self.beyond is Beyond.ABOVE else _BELOW)
 
     def _full(self, measured: Measured, rate: Rate) -> Because:
         """Where a rate stands that loses nothing."""

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 from attrs import field, frozen
 
 from perfeval.errors import Phrase, RubricError
+from perfeval.lowering import Comparison, Tree, Value, pick
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
@@ -19,9 +20,11 @@ from perfeval.rules.rule import (
     Direction,
     Edge,
     checked_points,
+    ratio_of,
     read_rate,
     value_of,
 )
+from perfeval.rules.written import ShownRate, told
 
 __all__ = ["Linear"]
 
@@ -105,6 +108,33 @@ class Linear:
         part = Beside(Rate.of_atoms(share.numerator, share.denominator), (Rate("100%"),))
         because = _BETWEEN.because(value=value, base=self.base_at, full=self.full_at, share=part)
         return Award(earned, because)
+
+    def lower(self, value: Value, points: Points) -> Tree:
+        """The same of integers."""
+        rate, worth = ratio_of(value), points.fraction
+        base, start = self.base_at.fraction, self.base_share.fraction
+        slope = (1 - start) / (self.full_at.fraction - base)
+        share = rate.plus(-base).times(slope).plus(start)
+        figures = {
+            "value": ShownRate(rate, (self.base_at, self.full_at)),
+            "base": self.base_at,
+            "full": self.full_at,
+        }
+        below = worth * self.below_share.fraction
+        part = ShownRate(share, (Rate("100%"),), alone=True)
+        return pick(
+            [
+                (
+                    rate.compared(Comparison.AT_LEAST, self.full_at.fraction),
+                    told(points, _FULL, **figures),
+                ),
+                (
+                    rate.compared(Comparison.BELOW, base),
+                    told(below, _BELOW, **figures, share=self.below_share),
+                ),
+            ],
+            told(share.times(worth), _BETWEEN, **figures, share=part),
+        )
 
     def problem(self, points: Points) -> str | None:
         """None: the rule is worth whatever its row is worth."""

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import many, named
+from perfeval.lowering import Tree, Value, by_state
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Sentence
@@ -21,6 +22,7 @@ from perfeval.rules.rule import (
     read_points,
     value_of,
 )
+from perfeval.rules.written import ShownState, told
 from perfeval.text.fields import of_text
 
 __all__ = ["State", "States"]
@@ -90,6 +92,16 @@ class States:
                 because = _STATE.because(state=measured, points=state.points)
                 return Award(state.points.fraction, because)
         return Award(None, _OUTSIDE.because(state=measured))
+
+    def lower(self, value: Value, points: Points) -> Tree:
+        """The same of integers."""
+        return by_state(
+            value,
+            {
+                state.name: told(state.points, _STATE, state=ShownState(), points=state.points)
+                for state in self.states
+            },
+        )
 
     def problem(self, points: Points) -> str | None:
         """The best state must be worth exactly the row's points."""

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Final
 
 from attrs import frozen
 
+from perfeval.lowering import Comparison, Quotient, Test, Tree, exactly, pick
+from perfeval.lowering.trees import named
 from perfeval.measures import Measured
 from perfeval.numbers.printed import Points
-from perfeval.numbers.rates import Rate
+from perfeval.numbers.rates import Rate, ends_of_steps
 from perfeval.rules.because import Because, Sentence
 from perfeval.rules.figures import Beside, Edge, printed
+from perfeval.rules.written import Exactly, ShownSteps, Unless, Within
 
 __all__ = ["Steps"]
+
+
+_NO_RATE: Final = Rate("0%")
 
 
 class Steps(enum.Enum):
@@ -129,6 +136,67 @@ def limited(
     return lost, None
 
 
+def lower_loss(
+    points: Points,
+    excess: Quotient,
+    *,
+    per: Rate,
+    deduct: Points,
+    steps: Steps,
+    cap: Points | None,
+    tell: Callable[[Quotient, Within], Tree],
+) -> Tree:
+    """What is left of `points` when `deduct` is off for every `per` in an excess above 0.
+
+    `tell` gives a reason that says what was lost.
+    """
+    exact = excess.times(1 / per.fraction)
+    whole = steps is not Steps.PRO_RATA
+    counted = exact.steps(started=steps is Steps.STARTED) if whole else exact
+
+    def left(counted: Quotient) -> Tree:
+        figures = {
+            "excess": ShownSteps(excess, _NO_RATE, per, excess=True),
+            "per": str(printed(per)).removesuffix("%"),
+            "deduct": deduct,
+            "reading": Unless(exact, _READINGS[steps]),
+            "counted": Exactly(counted),
+        }
+        lost = counted.times(deduct.fraction)
+        return lower_limited(
+            points,
+            lost,
+            cap,
+            lambda left, lost, limit: tell(
+                left, Within(_OF_RATES, {**figures, "lost": lost, "limit": limit})
+            ),
+        )
+
+    return named(counted.top, lambda top: left(Quotient(top))) if whole else left(counted)
+
+
+def lower_limited(
+    points: Points,
+    lost: Quotient,
+    cap: Points | None,
+    tell: Callable[[Quotient, Exactly | Points, Because | None], Tree],
+) -> Tree:
+    """What is left when so much is lost: not below 0, nor more than `cap` off.
+
+    `tell` gives a reason that says how much was lost, and the words for the limit that was met.
+    """
+    cases: list[tuple[Test, Tree]] = []
+    if cap is not None and cap < points:
+        left = exactly(points.fraction - cap.fraction)
+        beyond = lost.compared(Comparison.ABOVE, cap.fraction)
+        cases.append((beyond, tell(left, cap, _CAPPED.because(cap=cap))))
+    else:
+        nothing = lost.compared(Comparison.AT_LEAST, points.fraction)
+        cases.append((nothing, tell(exactly(Fraction(0)), points, DOWN_TO_ZERO)))
+    left = lost.times(Fraction(-1)).plus(points.fraction)
+    return pick(cases, tell(left, Exactly(lost), None))
+
+
 def deduction_problem(points: Points, cap: Points | None = None) -> str | None:
     """Why nothing can be taken off `points`, at most `cap`; or None."""
     if points.atoms <= 0:
@@ -155,10 +223,6 @@ class BesideSteps:
 
 def _steps_beside(value: Rate, start: Rate, per: Rate) -> tuple[Rate, Rate]:
     """Where the whole steps from `start` end that lie before and after `value`."""
-    bottom = start.denominator * per.denominator
-    first, step = start.numerator * per.denominator, per.numerator * start.denominator
-    away = value.numerator * bottom - first * value.denominator
-    steps = abs(away) // (step * value.denominator)
-    step = step if away > 0 else -step
-    before = first + steps * step
-    return Rate.of_atoms(before, bottom), Rate.of_atoms(before + step, bottom)
+    ends = ends_of_steps(value.numerator, value.denominator, start, per)
+    before, after = (Rate.of_atoms(*end) for end in ends)
+    return before, after

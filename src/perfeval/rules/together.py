@@ -9,6 +9,8 @@ from typing import ClassVar, Final
 from attrs import field, frozen
 
 from perfeval.filing.structure import many, of_kind
+from perfeval.lowering import Quotient, Tree, Value
+from perfeval.lowering.trees import then, together
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Because, Sentence
@@ -16,7 +18,16 @@ from perfeval.rules.checked import checked_award
 from perfeval.rules.choices import of_choices
 from perfeval.rules.composite import NAMED
 from perfeval.rules.either_or import Option, options_problem
-from perfeval.rules.rule import Award, Direction, Edge, checked_points, value_of
+from perfeval.rules.lowered import lowered
+from perfeval.rules.rule import (
+    Award,
+    Direction,
+    Edge,
+    checked_points,
+    ratio_of,
+    value_of,
+    values_of,
+)
 from perfeval.rules.steps import limited
 
 __all__ = ["Joined", "Together"]
@@ -87,6 +98,16 @@ class Together:
         if not lost:
             return Award(full, _NOTHING_LOST.because(parts=told))
         return Award(full - lost, _LOST.because(parts=told, lost=lost, limit=limit))
+
+    def lower(self, value: Value, points: Points) -> Tree:
+        """The same of integers."""
+        pairs = zip(self.options, values_of(value), strict=True)
+        trees = [lowered(option.rule, each, points) for option, each in pairs]
+        if self.joined is Joined.LOWEST:
+            return together(trees, Quotient.or_other)
+        beyond = (len(trees) - 1) * points.fraction
+        earned = together(trees, Quotient.with_other)
+        return then(earned, lambda all_: ratio_of(all_).plus(-beyond).no_less_than(Fraction(0)))
 
     def problem(self, points: Points) -> str | None:
         """Each option must be worth exactly the row's points."""
