@@ -289,10 +289,10 @@ def test_blank_scores_are_filled_in_and_claims_stand() -> None:
     )
     known = evolve(made, facts=facts)
     card = score(known, get_rubric("yueyang-annex-3-1"))
-    (sheet,) = fill_in(known, [card]).forms
-    assert isinstance(sheet, ScoreSheet)
-    assert sheet.rows[0].claimed == card.scores[0].earned != BLANK
-    assert sheet.rows[0].reason == card.scores[0].reason()
+    (filled_sheet,) = fill_in(known, [card]).forms
+    assert isinstance(filled_sheet, ScoreSheet)
+    assert filled_sheet.rows[0].claimed == card.scores[0].earned != BLANK
+    assert filled_sheet.rows[0].reason == card.scores[0].reason()
     assert fill_in(made, []) == made
     for wrong in ([evolve(card, form="x")], [5]):
         with pytest.raises(InputError, match="the scorecard to fill in"):
