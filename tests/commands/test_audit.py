@@ -161,8 +161,7 @@ def test_a_form_read_in_part_has_no_all_clear(
     printed = capsys.readouterr().out
     assert (
         "警告 form.partly_read 项目支出绩效自评表：有内容没有读懂：表1 第2行"
-        "（没有读出的行： 项目总投资 560）。"
-        in printed
+        "（没有读出的行： 项目总投资 560）。" in printed
     )
     assert "错误" not in printed
     path.write_bytes(as_word("项目支出绩效自评表", [*rows[:2], [*rows[2][:5], "120"]]))
