@@ -110,3 +110,15 @@ def test_a_year_behind_its_label(line: str) -> None:
     """A line says the year without 年度 behind it."""
     table: list[Row] = [[*LEVELS, "年度指标值", "得分"], ["产出", "数量", "里程", "1公里", "5"]]
     assert read(as_word("项目支出绩效自评表", line, table)).year == FiscalYear(2022)
+
+
+def test_headings_under_a_wider_one_of_a_summary() -> None:
+    """年初 and 调整后 under 预算金额 are two budgets, and the first is not taken for the last."""
+    head: list[Row] = [
+        ["序号", "项目名称", Wide("预算金额", 2), "执行金额", "执行率", "自评得分"],
+        [OVER, OVER, "年初", "调整后", OVER, OVER, OVER],
+    ]
+    table: list[Row] = [["1", "营养改善", "126", "130", "130", "100%", "98"]]
+    filing = read(as_word("2022年度项目支出绩效自评情况汇总表（万元）", [*head, *table]))
+    (form,) = filing.forms
+    assert funds(form)[0][1:4] == ("126万元", "130万元", "130万元")  # type: ignore[arg-type]

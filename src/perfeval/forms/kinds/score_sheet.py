@@ -139,7 +139,11 @@ class _Sheet:
                 self.names.row(line)
         elif is_total(line.texts[0]) or is_unnamed_total(line, columns):
             self.totals.row(line, columns)
-        elif not self.around.row(line):
+        elif self.around.row(line):
+            pass
+        elif _is_wide(line, columns):
+            self.context.unplaced(line.at, unwrapped(line.text), *line.cells)
+        else:
             self.rows.append(_row(columns.place(line.cells), columns, self.rows, self.doubts))
 
     def _made(self) -> ScoreSheet:
@@ -199,6 +203,13 @@ def _row(placed: Placed, columns: Columns, rows: list[SheetRow], doubts: Doubts)
         claimed=claimed,
         reason=unwrapped(placed.text("reason")),
     )
+
+
+def _is_wide(line: Line, columns: Columns) -> bool:
+    """Whether the one text of a row lies over names and scores: who signs, a remark."""
+    said = [cell for cell in line.cells if cell.text.strip()]
+    over = columns.covered(said[0])
+    return columns.aligned and len(said) == 1 and bool(over & _LABELS) and bool(over & _SCORED)
 
 
 def _goes_on(placed: Placed, columns: Columns) -> bool:

@@ -96,7 +96,10 @@ class Columns:
         """The label that covers the column of names with those left of it; empty for none."""
         for role in ("level2", "level1") if self.aligned else ():
             cell = placed.roles.get(role)
-            if cell is not None and not cell.continues and "name" in self.covered(cell):
+            if cell is None or cell.continues:
+                continue
+            over = self.covered(cell)
+            if "name" in over and over <= {"serial", *_LABELS}:
                 return unwrapped(cell.text)
         return ""
 
@@ -187,7 +190,7 @@ def headings(lines: Sequence[Line], roles: Roles) -> tuple[Columns, int]:
     for line in lines[1:3]:
         if not _is_subheading(line, roles, lines[used - 1]):
             break
-        spans = _refined(spans, line, aligned)
+        spans = _refined(spans, _worded(line, lines[used - 1], roles), aligned)
         used += 1
     items = tuple(
         Heading(start, end, joined(text), role_of(text, roles)) for start, end, text in spans
@@ -196,10 +199,10 @@ def headings(lines: Sequence[Line], roles: Roles) -> tuple[Columns, int]:
 
 
 def one_points(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
-    """With 分值 behind each level, that of the row is the first behind 三级指标, else the last."""
+    """With 分值 behind each level, that of the row is the first behind the names, else the last."""
     places = [place for place, item in enumerate(items) if item.role == "points"]
     names = [place for place, item in enumerate(items) if item.role == "name"]
-    behind = [place for place in places if names and place > names[0]]
+    behind = [place for place in places if names and place > names[-1]]
     kept = (behind or places[-1:])[:1]
     return tuple(
         evolve(item, role="", aside=True) if place in places and place not in kept else item
@@ -218,8 +221,25 @@ def _is_subheading(line: Line, roles: Roles, above: Line) -> bool:
     inner = _begins_inside(line, above)
     if texts == above.texts or (len(texts) == len(line.cells) and not inner):
         return False
-    known = [text for text in texts if role_of(text, roles)]
-    return len(known) == len(texts)
+    return all(role_of(text, roles) for text in _worded(line, above, roles).texts)
+
+
+def _worded(line: Line, above: Line, roles: Roles) -> Line:
+    """A row of headings, each with what the wider one above adds: 年初 under 预算金额."""
+    if line.grid is None or not line.grid.aligned:
+        return line
+    over = {
+        column: each.text.strip()
+        for each in above.cells
+        if each.column_span > 1
+        for column in range(each.column, each.end)
+    }
+    cells = []
+    for cell in line.cells:
+        whole = f"{cell.text.strip()}{over.get(cell.column, '')}"
+        wider = cell.text.strip() and not role_of(cell.text, roles) and role_of(whole, roles)
+        cells.append(evolve(cell, text=whole) if wider else cell)
+    return evolve(line, cells=tuple(cells))
 
 
 def _begins_inside(line: Line, above: Line) -> bool:

@@ -16,7 +16,7 @@ from perfeval.text.labels import squeeze
 __all__ = ["strays"]
 
 _KIND: Final = re.compile(
-    r"(?:产出)?(?:数量|质量|时效|成本|(?:经济|社会|生态)(?:效益|成本)|生态环境成本|可持续影响)(?:指标)?"
+    r"(?:产出)?(?:数量|质量|时效|成本|(?:经济|社会|生态)(?:效益|成本)|生态环境成本|可持续影响)指标"
 )
 _WORDS: Final = frozenset({"level1", "level2", "name", "nature", "unit"})
 """What is said in words alone."""

@@ -23,7 +23,11 @@ from perfeval.text.numerals import narrow
 __all__ = ["Totals", "is_unnamed_total", "printed_total"]
 
 _LONGEST: Final = 40
-_LINE: Final = re.compile(r"([^:,，。]{2,20}):([0-9]{1,3}(?:\.[0-9]{1,4})?)分?[。.]?", re.ASCII)
+_LINE: Final = re.compile(
+    r"([^:,，。]{2,20}):([0-9]{1,3}(?:\.[0-9]{1,4})?)分?[。.,，;；]?"
+    r"(?:(?:自评|评价|绩效|评定)*+(?:等级|等次|级别|档次):?[优良中差好一般合格不]{1,3}[。.]?)?",
+    re.ASCII,
+)
 
 
 @define

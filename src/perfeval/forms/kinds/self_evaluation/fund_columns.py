@@ -59,6 +59,10 @@ class FundColumns:
         if "final" not in known.roles:  # 调整预算数 is the budget where no other column is
             changed = dict.fromkeys(_places(known, "adjustment"), "final")
             choices.insert(0, _Table(_with_roles(known, changed), texts))
+        budgets = _places(known, "final")
+        if not {"original", "outturn"} & known.roles and len(budgets) == 1:  # 批复数, 追加后批复数
+            first = _with_roles(known, {budgets[0]: "original"})
+            choices.append(_Table(first, texts))
         for place in _places(columns, "final"):  # another budget, which the rate may be of
             choices = [each.or_with(place) for each in choices]
         best = max((each.filled() for each in choices), key=_Table.weight)
