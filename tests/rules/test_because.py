@@ -170,13 +170,13 @@ def awarded() -> Iterator[Because]:
         yield rule.award(measured, FIVE).because
     for by_target, target, actual in ROWS:
         yield award_of(target, actual, by_target).because
-    for ruled in (*RULES, Strange()):
-        yield Because("rule", *(rule_text(ruled, lang, "") for lang in ("zh", "en")))
 
 
 def reasons() -> Iterator[Because]:
     """Every reason that the library can give, at least once."""
     yield from awarded()
+    for ruled in (*RULES, Strange()):
+        yield Because("rule", *(rule_text(ruled, lang, "") for lang in ("zh", "en")))
     for why in Why:
         yield unmeasured(Unmeasured(why, ("a.fact",), "缺少甲", "not stated: a"))
     for choice in choices():
