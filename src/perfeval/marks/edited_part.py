@@ -16,6 +16,7 @@ from perfeval.forms.sources.limits import refusal
 
 __all__ = ["EditedPart", "Element", "quoted"]
 
+_COUNT: Final = re.compile(rb"""\scount\s*=\s*["']([^"']*+)""")
 _START_TAG: Final = re.compile(rb"""<([^\s/<>]++)(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+>""")
 _STATED: Final = re.compile(r"""\A(<\?xml[^>]{0,100}?)\s+encoding\s*=\s*["'][^"'>]{0,40}["']""")
 _UTF_16: Final = (
@@ -156,13 +157,12 @@ class EditedPart:
         self.replace(element.inner - 2, element.inner, ">")
         self._edits.append((element.inner, element.inner, _CLOSING, f"</{element.tag}>"))
 
-    def set_attribute(self, element: Element, name: str, value: str) -> None:
-        """Give an attribute that is written, and without a prefix, another value."""
-        tag = self._data[element.start : element.inner]
-        found = re.search(rf"""\s{name}\s*=\s*["']([^"']*)""".encode(), tag)
+    def set_count(self, element: Element, count: int) -> None:
+        """Give the attribute `count` of an element, where it is written, another value."""
+        found = _COUNT.search(self._data[element.start : element.inner])
         if found is not None:
             start = element.start + found.start(1)
-            self.replace(start, start + len(found[1]), quoted(value))
+            self.replace(start, start + len(found[1]), quoted(str(count)))
 
     def last(self, tag: bytes) -> int:
         """Where a tag, as written, stands last; -1 where it does not."""

@@ -133,7 +133,7 @@ class _Book:
             'fillId="0" borderId="0" applyAlignment="1">'
             f'<{p}alignment vertical="top" wrapText="1"/></{p}xf>',
         )
-        part.set_attribute(formats, "count", str(number + 1))
+        part.set_count(formats, number + 1)
         return number
 
 
