@@ -30,6 +30,17 @@ pytestmark = pytest.mark.unmeasured
 PLUGIN = ROOT / "docs" / "examples" / "plugin"
 PAGE = (ROOT / "docs" / "ship-a-plugin.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```", re.MULTILINE | re.DOTALL)
+COMMANDS = """
+import contextlib, io, json, sys
+from perfeval.__main__ import main
+done = []
+for arguments in json.load(sys.stdin):
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        status = main(arguments)
+    done.append((status, out.getvalue(), err.getvalue()))
+print(json.dumps(done))
+"""
 ENDED = re.compile(r"\n@ended (\d+)@\n")
 BUILT_IN = {
     "national-project",
@@ -105,6 +116,16 @@ class Place:
         """Run the Python of its environment."""
         return self._run([str(self.path / ".venv" / "bin" / "python"), *arguments])
 
+    def commands(self, *commands: tuple[str, ...]) -> list[tuple[int, str, str]]:
+        """Run commands of perfeval, one after the other in one process of its environment.
+
+        Returns the status of each, and what it printed for programs and for people.
+        """
+        python = str(self.path / ".venv" / "bin" / "python")
+        done = self._run([python, "-c", COMMANDS], json.dumps(commands))
+        found: list[tuple[int, str, str]] = json.loads(done.stdout.splitlines()[-1])
+        return found
+
     def listed(self) -> dict[str, dict[str, Any]]:
         """What ``perfeval rubrics`` says, by qualified id."""
         done = self.run("-m", "perfeval", "rubrics", "--format", "json")
@@ -164,20 +185,19 @@ def test_the_plugin_is_found_beside_the_built_in_rubrics(place: Place) -> None:
 
 def test_its_rubric_is_a_file_too(place: Place) -> None:
     """Its own rule has a tag: as JSON and as TOML the rubric keeps every law and scores alike."""
-    shown = place.run("-m", "perfeval", "rubrics", "shili-unit", "--format", "json")
-    assert (shown.returncode, shown.stderr) == (0, "")
-    assert '"rule": "shili.late-reports"' in shown.stdout
-    score = ("-m", "perfeval", "score", "filing.json", "--format", "json", "--rubric")
-    expected = json.loads(place.run(*score, "shili-unit").stdout)
-    assert next(each for each in expected["scores"] if each["key"] == "reports")["earned"] == "3.4"
-    for name, text in (("shili.json", shown.stdout), ("shili.toml", in_toml(shown.stdout))):
+    score = ("score", "filing.json", "--format", "json", "--rubric")
+    ((_, shown, _), (_, expected, _)) = place.commands(
+        ("rubrics", "shili-unit", "--format", "json"), (*score, "shili-unit")
+    )
+    assert '"rule": "shili.late-reports"' in shown
+    scores = json.loads(expected)["scores"]
+    assert next(each for each in scores if each["key"] == "reports")["earned"] == "3.4"
+    for name, text in (("shili.json", shown), ("shili.toml", in_toml(shown))):
         (place.path / name).write_text(text, encoding="utf-8")
-        checked = place.run("-m", "perfeval", "check-rubric", name)
-        assert (checked.returncode, checked.stderr) == (0, "")
-        assert all(line.startswith("通过：") for line in checked.stdout.splitlines())
-        scored = place.run(*score, name)
-        assert (scored.returncode, scored.stderr) == (0, "")
-        assert json.loads(scored.stdout) == expected
+        checked, scored = place.commands(("check-rubric", name), (*score, name))
+        assert (checked[0], checked[2]) == (0, "")
+        assert all(line.startswith("通过：") for line in checked[1].splitlines())
+        assert (scored[0], json.loads(scored[1]), scored[2]) == (0, json.loads(expected), "")
     again = "from perfeval import *; text = open('shili.json', encoding='utf-8').read(); "
     again += "r = loads(text); s = get_rubric('shili-unit'); print(dumps(r) == text, r == s, "
     again += "r.digest == s.digest)"
@@ -227,10 +247,10 @@ def test_hostile_plugins_are_named_and_stop_nobody_else(place: Place) -> None:
     for sound in ("perfeval-shili:shili-unit", "own-rule:own-rule", "context:context"):
         assert (listed[sound]["state"], listed[sound]["problem"]) == ("ok", None)
     # A stranger cannot switch off a built-in rubric.
-    done = place.run("-m", "perfeval", "check-rubric", "perfeval:national-project")
-    assert done.returncode == 0
-    done = place.run("-m", "perfeval", "check-rubric", "above-its-points")
-    assert done.returncode == 1
+    done = place.commands(
+        ("check-rubric", "perfeval:national-project"), ("check-rubric", "above-its-points")
+    )
+    assert [status for status, _, _ in done] == [0, 1]
 
 
 BROKEN_RULES = {
@@ -247,7 +267,7 @@ BROKEN_RULES = {
 def test_a_document_that_names_a_hostile_rule_is_refused_by_its_owner(place: Place) -> None:
     """A broken plugin, two that offer one tag, an unknown tag: 2, and one sentence each."""
     site = Site(place.packages)
-    text = place.run("-m", "perfeval", "rubrics", "shili-unit", "--format", "json").stdout
+    ((_, text, _),) = place.commands(("rubrics", "shili-unit", "--format", "json"))
     for name, (source, _) in BROKEN_RULES.items():
         site.install_rules(name, source, {f"{name}.own": "{0}:Own"})
     for name in ("tag-one", "tag-two"):
@@ -255,17 +275,17 @@ def test_a_document_that_names_a_hostile_rule_is_refused_by_its_owner(place: Pla
     expected = {f"{name}.own": f"of {name} 1.0: " for name in BROKEN_RULES}
     expected["tag.own"] = "of tag-one 1.0 and tag-two 1.0: the tag is offered 2 times"
     expected["shili.late-report"] = "; the nearest is 'shili.late-reports'"
-    for tag, problem in expected.items():
-        file = place.path / "hostile.json"
-        file.write_text(text.replace('"shili.late-reports"', f'"{tag}"'), encoding="utf-8")
-        done = place.run("-m", "perfeval", "check-rubric", "--lang", "en", str(file))
-        assert (done.returncode, done.stdout) == (2, "")
-        assert problem in done.stderr
-        assert BROKEN_RULES.get(tag.removesuffix(".own"), ("", ""))[1] in done.stderr
-        assert "Traceback" not in done.stderr
-    # The others are read all the same, and none of these was imported for them.
-    (place.path / "hostile.json").write_text(text, encoding="utf-8")
-    assert place.run("-m", "perfeval", "check-rubric", "hostile.json").returncode == 0
+    for tag in expected:
+        changed = text.replace('"shili.late-reports"', f'"{tag}"')
+        (place.path / f"{tag}.json").write_text(changed, encoding="utf-8")
+    asked = [("check-rubric", "--lang", "en", f"{tag}.json") for tag in expected]
+    done = place.commands(*asked, ("check-rubric", "shili.json"))
+    for (tag, problem), (status, out, err) in zip(expected.items(), done, strict=False):
+        assert (status, out) == (2, "")
+        assert problem in err
+        assert BROKEN_RULES.get(tag.removesuffix(".own"), ("", ""))[1] in err
+        assert "Traceback" not in err
+    assert done[-1][0] == 0  # the others are read all the same, and none of these was imported
 
 
 def test_removed_it_is_gone(place: Place) -> None:

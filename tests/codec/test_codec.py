@@ -343,6 +343,7 @@ HOSTILE: dict[str, Callable[[], str]] = {
 }
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_documents_cost_little(name: str) -> None:
     """Each is refused by one error, in less than 64 MB; the benchmarks measure the time."""

@@ -20,6 +20,7 @@ from perfeval.codec import dumps, loads
 from perfeval.codec import foreign as foreign_module
 from perfeval.codec.converter import converter
 from perfeval.codec.foreign import is_offered
+from perfeval.conformance import trials
 from perfeval.errors import DecodeError, InputError, PluginError
 from perfeval.rubric.criteria import Criterion
 from perfeval.rubric.rubric import Rubric
@@ -69,6 +70,12 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
     path.mkdir()
     with foreign_site(path, monkeypatch) as made:
         yield made
+
+
+@pytest.fixture(autouse=True)
+def _few_trials(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What these rules do shows at a few values."""
+    monkeypatch.setattr(trials, "_TENTHS", trials._TENTHS[::50])
 
 
 def install(site: Site, tag: str = TAG, name: str = "county", **parts: str) -> Rubric:

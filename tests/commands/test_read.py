@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from perfeval import dumps, loads, read
+from perfeval import loads, read
 from perfeval.__main__ import main
 from perfeval.filing import Filing
 
@@ -52,15 +52,6 @@ def test_what_cannot_be_read_is_said_with_its_file(
     assert printed.out == ""
     assert str(path) in printed.err
     assert "Traceback" not in printed.err
-
-
-def test_every_reading_can_be_written(capsys: pytest.CaptureFixture[str]) -> None:
-    """All five documents, from each of their sources, give a filing that JSON can hold."""
-    paths = sorted(path for path in FORMS.iterdir() if path.is_file())
-    assert len(paths) > 5
-    for path in paths:
-        assert loads(dumps(read(path))) == read(path)
-    assert capsys.readouterr().out == ""
 
 
 def test_a_place_that_is_given_wins(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

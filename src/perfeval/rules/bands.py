@@ -17,7 +17,7 @@ from perfeval.lowering import DOUBT, Comparison, Quotient, Test, Tree, Value, pi
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
-from perfeval.rules.because import Sentence
+from perfeval.rules.because import Because, Sentence
 from perfeval.rules.figures import Beside, printed
 from perfeval.rules.rule import (
     EDGE,
@@ -42,6 +42,12 @@ _BAND: Final = Sentence(
     "band", "{value}，{band}，计 {points} 分", "{value}, {band}: {points:point}"
 )
 _OUTSIDE: Final = Sentence("outside", "{value}，评分标准未规定", "{value}: the clause says nothing")
+_SAID: Final = Sentence("rule", "{bands}{least}{most}", "{bands}{least}{most}")
+_POINTS: Final = Sentence("rule", "{band}，{points} 分", "{band}: {points:point}")
+_NO_LEAST: Final = Because("rule", "；负值也计分", "; values below 0 count, too")
+_LEAST: Final = Sentence("rule", "；低于 {least} 的未规定", "; nothing is said below {least}")
+_MOST: Final = Sentence("rule", "；高于 {most} 的未规定", "; nothing is said above {most}")
+_UNDER: Final = Sentence("rule", "；{most} 及以上的未规定", "; nothing is said from {most} on")
 _SIDES: Final = {
     "zh": ("等于", "不低于", "高于", "不超过", "低于", "且"),
     "en": ("equal to", "at least", "above", "at most", "below", " and "),
@@ -260,6 +266,17 @@ class Bands:
         if self._worth != points:
             return f"the best band is worth {self._worth.plain} of {printed(points):point}"
         return None
+
+    def text(self, lang: str) -> str:
+        """Each band with its points, and of which values nothing is said."""
+        bands = tuple([_POINTS.because(band=band, points=band.points) for band in self.bands])
+        least = _NO_LEAST if self.least is None else None
+        if self.least is not None and self.least.fraction != 0:
+            least = _LEAST.because(least=self.least)
+        most = None
+        if self.most is not None:
+            most = (_MOST if self.most_included else _UNDER).because(most=self.most)
+        return _SAID.because(bands=bands, least=least, most=most).text(lang)
 
     def edges(self) -> tuple[Edge, ...]:
         """Every edge of every band, once, in order."""

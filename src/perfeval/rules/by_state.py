@@ -14,7 +14,7 @@ from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Sentence
 from perfeval.rules.checked import checked_award, checked_problem
-from perfeval.rules.composite import NAMED, SubRule
+from perfeval.rules.composite import NAMED, SubRule, in_words
 from perfeval.rules.figures import printed
 from perfeval.rules.lowered import lowered
 from perfeval.rules.rule import Award, Direction, Edge, checked_points, value_of, values_of
@@ -27,6 +27,9 @@ _OUTSIDE: Final = Sentence(
 _UNFIT: Final = Sentence(
     "outside", "{values} 个值，应为状态和一个数值", "{values} values for a state and a figure"
 )
+
+
+_SAID: Final = Sentence("rule", "按状态：{cases}", "by state: {cases}")
 
 
 @frozen(kw_only=True)
@@ -90,6 +93,10 @@ class ByState:
     @property
     def _worth(self) -> Points:
         return max(case.points for case in self.cases)
+
+    def text(self, lang: str) -> str:
+        """The rule of each state, with the most that it can earn."""
+        return _SAID.because(cases=in_words(self.cases)).text(lang)
 
     def edges(self) -> tuple[Edge, ...]:
         """None of its own: each case has its edges."""

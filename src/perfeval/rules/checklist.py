@@ -55,6 +55,10 @@ _CHECKED: Final = Sentence(
 )
 
 
+_SAID: Final = Sentence("rule", "{items}", "{items}")
+_ITEM: Final = Sentence("rule", "{text}，{points} 分", "{text}: {points:point}")
+
+
 def lower_ticks(
     texts: Sequence[str],
     ticks: tuple[Term, ...],
@@ -152,6 +156,11 @@ class Checklist:
     @property
     def _worth(self) -> Points:
         return Points.total([item.points for item in self.items])
+
+    def text(self, lang: str) -> str:
+        """Each condition with its points."""
+        items = [_ITEM.because(text=item.text, points=item.points) for item in self.items]
+        return _SAID.because(items=tuple(items)).text(lang)
 
     def edges(self) -> tuple[Edge, ...]:
         """None: a checklist is not a number."""

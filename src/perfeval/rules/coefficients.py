@@ -37,6 +37,10 @@ _OUTSIDE: Final = Sentence(
 )
 
 
+_SAID: Final = Sentence("rule", "{levels}", "{levels}")
+_LEVEL: Final = Sentence("rule", "{words}，计分值的 {share}", "{words}: {share} of the points")
+
+
 @frozen(kw_only=True)
 class Coefficient:
     """One level: the words that name it, and its share of the points, from 0% to 100%.
@@ -116,6 +120,13 @@ class Coefficients:
     def problem(self, points: Points) -> str | None:
         """None: the rule is worth whatever its row is worth."""
         return None if points.atoms > 0 else "a coefficient needs points above 0"
+
+    def text(self, lang: str) -> str:
+        """Each level with its share of the points."""
+        levels = [
+            _LEVEL.because(words="、".join(level.words), share=level.share) for level in self.levels
+        ]
+        return _SAID.because(levels=tuple(levels)).text(lang)
 
     def edges(self) -> tuple[Edge, ...]:
         """None: levels are not numbers."""

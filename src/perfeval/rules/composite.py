@@ -14,7 +14,13 @@ from perfeval.lowering.trees import together
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Because, Sentence
-from perfeval.rules.checked import checked_award, checked_problem, checked_rule, is_simple
+from perfeval.rules.checked import (
+    InWords,
+    checked_award,
+    checked_problem,
+    checked_rule,
+    is_simple,
+)
 from perfeval.rules.figures import printed
 from perfeval.rules.lowered import lowered
 from perfeval.rules.rule import (
@@ -44,6 +50,10 @@ _OUTSIDE: Final = Sentence(
 )
 
 
+_SAID: Final = Sentence("rule", "{parts}", "{parts}")
+NAMED_POINTS: Final = Sentence("rule", "{name} {points} 分（{rule}）", "{name} {points} ({rule})")
+
+
 def _is_rule(_instance: Any, _attribute: Any, value: Any) -> None:
     checked_rule("a part of a composite", value)
     if not is_simple(value):
@@ -63,6 +73,18 @@ class SubRule:
     name: str = field(**of_text("the name of a part", empty=False))
     points: Points = field(converter=read_points, **POINTS)
     rule: Rule = field(**titled("a part of a composite", validator=_is_rule))
+
+
+def in_words(parts: tuple[SubRule, ...]) -> tuple[Because, ...]:
+    """Each part with its points and its rule, in words."""
+    return tuple(
+        [
+            NAMED_POINTS.because(
+                name=part.name, points=part.points, rule=InWords(part.rule, part.name)
+            )
+            for part in parts
+        ]
+    )
 
 
 @frozen(kw_only=True)
@@ -125,6 +147,10 @@ class Composite:
     @property
     def _worth(self) -> Points:
         return Points.total([part.points for part in self.parts])
+
+    def text(self, lang: str) -> str:
+        """Each part with its points and its rule."""
+        return _SAID.because(parts=in_words(self.parts)).text(lang)
 
     def edges(self) -> tuple[Edge, ...]:
         """None of its own: each part has its edges."""

@@ -39,6 +39,8 @@ from perfeval.rules.steps import (
     BesideSteps,
     Steps,
     deduction_problem,
+    each_step,
+    floor_of,
     lose,
     lower_loss,
 )
@@ -86,6 +88,27 @@ _ABOVE: Final = Sentence(
 _BELOW: Final = Sentence(
     "deducted", "{value}，低于 {edge} {loss}", "{value}, below {edge} by {loss}"
 )
+
+
+_SAID: Final = Sentence(
+    "rule",
+    "{full}；{step}{floor}{below}{above}",
+    "{full}; {step}{floor}{below}{above}",
+)
+_FULL_ABOVE, _FULL_BELOW, _FULL_AT = (
+    Sentence("rule", f"{zh} {{standard}} 计满分{{free}}", f"full points {en} {{standard}}{{free}}")
+    for zh, en in (("不超过", "up to"), ("不低于", "from"), ("等于", "at"))
+)
+_FREE: Final = Sentence(
+    "rule", "，偏差 {free} 个百分点以内的不扣", ", nothing is lost within {free} percentage points"
+)
+_BEYOND: Final = {
+    Beyond.ABOVE: Because("rule", "超过", "above"),
+    Beyond.BELOW: Because("rule", "低于", "below"),
+    Beyond.BOTH: Because("rule", "超过或低于", "above or below"),
+}
+_NOTHING_BELOW: Final = Sentence("rule", "；低于 {edge} 不得分", "; no points below {edge}")
+_NOTHING_ABOVE: Final = Sentence("rule", "；高于 {edge} 不得分", "; no points above {edge}")
 
 
 @of_choices(beyond=Beyond, steps=Steps)
@@ -330,6 +353,20 @@ class Deduct:
     def problem(self, points: Points) -> str | None:
         """The cap must not exceed the points; otherwise the rule is worth what its row is worth."""
         return deduction_problem(points, self.cap)
+
+    def text(self, lang: str) -> str:
+        """The standard, what a step costs, down to what, and where nothing is left."""
+        full = {Beyond.ABOVE: _FULL_ABOVE, Beyond.BELOW: _FULL_BELOW}.get(self.beyond, _FULL_AT)
+        free, below, above = self.free, self.nothing_below, self.nothing_above
+        zone = _FREE.because(free=str(printed(free)).removesuffix("%")) if free.numerator else None
+        said = _SAID.because(
+            full=full.because(standard=self.standard, free=zone),
+            step=each_step(self.per, self.deduct, self.steps, _BEYOND[self.beyond]),
+            floor=floor_of(self.cap),
+            below=None if below is None else _NOTHING_BELOW.because(edge=below),
+            above=None if above is None else _NOTHING_ABOVE.because(edge=above),
+        )
+        return said.text(lang)
 
     def edges(self) -> tuple[Edge, ...]:
         """Where the deduction begins, on each side that costs, and where nothing is left."""

@@ -27,6 +27,13 @@ _SHARED: Final = Sentence(
 )
 
 
+_SAID: Final = Sentence(
+    "rule",
+    "{items}；每符合一项计分值的 {count} 分之一",
+    "{items}; each that is met earns one of {count} equal shares",
+)
+
+
 @frozen(kw_only=True)
 class EqualShares:
     """各项平均计分: each of the conditions that is met earns its equal share.
@@ -70,6 +77,10 @@ class EqualShares:
     def problem(self, points: Points) -> str | None:
         """None: the rule is worth whatever its row is worth."""
         return None if points.atoms > 0 else "equal shares need points above 0"
+
+    def text(self, lang: str) -> str:
+        """The conditions, and what each earns."""
+        return _SAID.because(items=self.items, count=len(self.items)).text(lang)
 
     def edges(self) -> tuple[Edge, ...]:
         """None: a list is not a number."""

@@ -36,6 +36,13 @@ _AT_MOST: Final = Sentence("at_most", "，以 {earned} 分为限", ", at most {e
 _OUTSIDE: Final = Sentence("outside", "{cases}：不是整数个", "{cases}: no whole number of cases")
 
 
+_SAID: Final = Sentence(
+    "rule",
+    "每例计 {each} 分，以本行分值为限",
+    "{each} for each case, at most the points of the row",
+)
+
+
 @frozen(kw_only=True)
 class Gain:
     """每…一次计…分，最多…分: `each` points a case, at most the points of the row.
@@ -94,6 +101,10 @@ class Gain:
         if self.each > points:
             return f"one case is worth {self.each.plain} of {points.plain} points"
         return None
+
+    def text(self, lang: str) -> str:
+        """What a case earns."""
+        return _SAID.because(each=self.each).text(lang)
 
     def edges(self) -> tuple[Edge, ...]:
         """No case at all."""

@@ -12,7 +12,7 @@ from perfeval.lowering import Comparison, Tree, Value, pick
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
-from perfeval.rules.because import Sentence
+from perfeval.rules.because import Because, Sentence
 from perfeval.rules.figures import Beside
 from perfeval.rules.rule import (
     RATE,
@@ -41,6 +41,15 @@ _BELOW: Final = Sentence(
     "{value}，低于 {base}，计分值的 {share}",
     "{value}, below {base}: {share} of the points",
 )
+
+
+_SAID: Final = Sentence(
+    "rule",
+    "达到 {full} 计满分；{base} 计分值的 {share}，其间按比例；低于 {base} {below}",
+    "full points from {full} on; {share} of them at {base}, linear between; below {base} {below}",
+)
+_NONE: Final = Because("rule", "不得分", "nothing")
+_PART: Final = Sentence("rule", "计分值的 {share}", "{share} of them")
 
 
 @frozen(kw_only=True)
@@ -139,6 +148,14 @@ class Linear:
     def problem(self, points: Points) -> str | None:
         """None: the rule is worth whatever its row is worth."""
         return None if points.atoms > 0 else "a linear rule needs points above 0"
+
+    def text(self, lang: str) -> str:
+        """Where all points are earned, the base, and what lies below it."""
+        below = _PART.because(share=self.below_share) if self.below_share.numerator else _NONE
+        said = _SAID.because(
+            full=self.full_at, base=self.base_at, share=self.base_share, below=below
+        )
+        return said.text(lang)
 
     def edges(self) -> tuple[Edge, ...]:
         """The base and the rate that earns everything."""

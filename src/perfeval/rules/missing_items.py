@@ -36,6 +36,13 @@ _DEDUCTED: Final = Sentence(
 )
 
 
+_SAID: Final = Sentence(
+    "rule",
+    "{items}；每缺一项扣 {deduct} 分，扣完为止",
+    "{items}; {deduct} off for each that is missing, down to zero",
+)
+
+
 @frozen(kw_only=True)
 class MissingItems:
     """每缺一项扣…分，扣完为止: `items` are the conditions verbatim, `deduct` what one costs.
@@ -89,6 +96,10 @@ class MissingItems:
     def problem(self, points: Points) -> str | None:
         """None: the rule is worth whatever its row is worth."""
         return deduction_problem(points)
+
+    def text(self, lang: str) -> str:
+        """The conditions, and what a missing one costs."""
+        return _SAID.because(items=self.items, deduct=self.deduct).text(lang)
 
     def edges(self) -> tuple[Edge, ...]:
         """None: a list is not a number."""

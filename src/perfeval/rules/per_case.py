@@ -24,7 +24,7 @@ from perfeval.rules.rule import (
     read_points,
     value_of,
 )
-from perfeval.rules.steps import deduction_problem, limited, lower_limited
+from perfeval.rules.steps import deduction_problem, floor_of, limited, lower_limited
 from perfeval.rules.written import ShownCount, told
 
 __all__ = ["PerCase"]
@@ -36,6 +36,13 @@ _DEDUCTED: Final = Sentence(
     "{cases}, {deduct} off each: {lost} off{limit}",
 )
 _OUTSIDE: Final = Sentence("outside", "{cases}：不是例数", "{cases}: this is no number of cases")
+
+
+_SAID: Final = Sentence(
+    "rule",
+    "没有的计满分；每出现一例扣 {deduct} 分{floor}",
+    "full points for no case; {deduct} off for each{floor}",
+)
 
 
 @frozen(kw_only=True)
@@ -102,6 +109,10 @@ class PerCase:
     def problem(self, points: Points) -> str | None:
         """The cap must not exceed the points; otherwise the rule is worth what its row is worth."""
         return deduction_problem(points, self.cap)
+
+    def text(self, lang: str) -> str:
+        """What a case costs, and down to what."""
+        return _SAID.because(deduct=self.deduct, floor=floor_of(self.cap)).text(lang)
 
     def edges(self) -> tuple[Edge, ...]:
         """No case at all."""

@@ -59,6 +59,23 @@ _FULL: Final = {
         "full", "{value}，等于 {full}，计满分", "{value}, equal to {full}: full points"
     ),
 }
+_SAID: Final = {
+    Toward.AT_LEAST: Sentence(
+        "rule",
+        "达到 {full} 计满分，未达到的按 分值×比率÷{full} 计",
+        "full points from {full} on; below it points × rate ÷ {full}",
+    ),
+    Toward.AT_MOST: Sentence(
+        "rule",
+        "不超过 {full} 计满分，超过的按 分值×{full}÷比率 计",
+        "full points up to {full}; above it points × {full} ÷ rate",
+    ),
+    Toward.EQUAL: Sentence(
+        "rule",
+        "等于 {full} 计满分，低于的按 分值×比率÷{full}、高于的按 分值×{full}÷比率 计",
+        "full points at {full}; below it points × rate ÷ {full}, above it points × {full} ÷ rate",
+    ),
+}
 _NOTHING, _OF_WHOLE, _OF_FULL, _OF_RATE = (
     Sentence(
         "proportional",
@@ -164,6 +181,10 @@ class Proportional:
     def problem(self, points: Points) -> str | None:
         """None: the rule is worth whatever its row is worth."""
         return None if points.atoms > 0 else "a proportional rule needs points above 0"
+
+    def text(self, lang: str) -> str:
+        """Where all points are earned, and what is earned elsewhere."""
+        return _SAID[self.toward].because(full=self.full_at).text(lang)
 
     def edges(self) -> tuple[Edge, ...]:
         """The rate that earns everything."""

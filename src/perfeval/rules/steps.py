@@ -52,7 +52,7 @@ class Steps(enum.Enum):
         return steps
 
 
-_READINGS: Final = {
+READINGS: Final = {
     Steps.WHOLE: Because("whole", "，不足一步的不计", " (a part of a step does not count)"),
     Steps.STARTED: Because("started", "，不足一步的按一步计", " (a started step counts as one)"),
     Steps.PRO_RATA: Because(
@@ -71,6 +71,17 @@ _OF_COUNTS: Final = Sentence(
     "{excess}, {deduct} off per {per}{reading}: {counted:step}, {lost} off{limit}",
 )
 DOWN_TO_ZERO: Final = Because("zero", "，扣完为止", ", down to zero")
+_AT_MOST: Final = Sentence("cap", "，最多扣 {cap} 分", ", at most {cap} in all")
+_EACH_OF_RATES: Final = Sentence(
+    "rule",
+    "每{beyond} {per} 个百分点扣 {deduct} 分{reading}",
+    "{deduct} off for every {per:percentage point} {beyond}{reading}",
+)
+_EACH_OF_COUNTS: Final = Sentence(
+    "rule",
+    "每{beyond} {per} 扣 {deduct} 分{reading}",
+    "{deduct} off for every {per} {beyond}{reading}",
+)
 _CAPPED: Final = Sentence("cap", "，以 {cap} 分为限", ", the most that is taken off")
 
 
@@ -102,7 +113,7 @@ class Loss:
             excess=excess,
             per=per,
             deduct=self.deduct,
-            reading=_READINGS[self.steps] if part else None,
+            reading=READINGS[self.steps] if part else None,
             counted=self.counted,
             lost=self.lost,
             limit=self.limit,
@@ -159,7 +170,7 @@ def lower_loss(
             "excess": ShownSteps(excess, _NO_RATE, per, excess=True),
             "per": str(printed(per)).removesuffix("%"),
             "deduct": deduct,
-            "reading": Unless(exact, _READINGS[steps]),
+            "reading": Unless(exact, READINGS[steps]),
             "counted": Exactly(counted),
         }
         lost = counted.times(deduct.fraction)
@@ -204,6 +215,20 @@ def deduction_problem(points: Points, cap: Points | None = None) -> str | None:
     if cap is not None and cap > points:
         return f"the cap of {cap.plain} is above the {printed(points):point} of the row"
     return None
+
+
+def each_step(per: Edge, deduct: Points, steps: Steps, beyond: Because) -> Because:
+    """What one step costs and how a part of one counts, as a rule says it: 每超过 1 个百分点扣…."""
+    if isinstance(per, Rate):
+        sentence, step = _EACH_OF_RATES, str(printed(per)).removesuffix("%")
+    else:
+        sentence, step = _EACH_OF_COUNTS, str(printed(per))
+    return sentence.because(beyond=beyond, per=step, deduct=deduct, reading=READINGS[steps])
+
+
+def floor_of(cap: Points | None) -> Because:
+    """Down to what a deduction goes, as a rule says it."""
+    return DOWN_TO_ZERO if cap is None else _AT_MOST.because(cap=cap)
 
 
 @frozen

@@ -17,7 +17,7 @@ from perfeval.rules.because import Because, Sentence
 from perfeval.rules.checked import checked_award
 from perfeval.rules.choices import of_choices
 from perfeval.rules.composite import NAMED
-from perfeval.rules.either_or import Option, options_problem
+from perfeval.rules.either_or import Option, options_in_words, options_problem
 from perfeval.rules.lowered import lowered
 from perfeval.rules.rule import (
     Award,
@@ -50,6 +50,18 @@ _LOST: Final = Sentence("deducted", "{parts}；共扣 {lost} 分{limit}", "{part
 _OUTSIDE: Final = Sentence(
     "outside", "{values} 个分项值，应为 {parts} 个", "{values} values for {parts} parts"
 )
+
+
+_SAID: Final = {
+    Joined.LOWEST: Sentence(
+        "rule", "分别计分，取得分最低的：{options}", "each is scored, the lowest counts: {options}"
+    ),
+    Joined.LOSSES: Sentence(
+        "rule",
+        "各项所扣的分相加，扣完为止：{options}",
+        "what each takes off is added up, down to zero: {options}",
+    ),
+}
 
 
 @of_choices(joined=Joined)
@@ -112,6 +124,11 @@ class Together:
     def problem(self, points: Points) -> str | None:
         """Each option must be worth exactly the row's points."""
         return options_problem(self.options, points)
+
+    def text(self, lang: str) -> str:
+        """The options, and how they count."""
+        options = options_in_words(self.options)
+        return _SAID[self.joined].because(options=options).text(lang)
 
     def edges(self) -> tuple[Edge, ...]:
         """None of its own: each option has its edges."""
