@@ -88,6 +88,10 @@ RUBRIC = Rubric(
 )
 '''
 
+_LOWER: Final = """def lower(self, value, points):
+        from perfeval.lowering import Input, Quotient, Whole, exactly
+"""
+
 HOSTILE_RULES: Final[dict[str, tuple[dict[str, str], str]]] = {
     "above-its-points": (
         {"award": "earned *= 2"},
@@ -267,6 +271,22 @@ HOSTILE_RULES: Final[dict[str, tuple[dict[str, str], str]]] = {
         "pickle gives another rubric",
     ),
     "reason-out-of-policy": ({"award": "zh += chr(0x202e)"}, "U+202E"),
+    "computes-otherwise": (
+        {"body": f"{_LOWER}        return exactly(Fraction(1))"},
+        "it computes 1 and awards 0",
+    ),
+    "computes-by-zero": (
+        {"body": f"{_LOWER}        return Quotient(Whole(1), Input(10**6))"},
+        "what it lowers to failed with NameError",
+    ),
+    "lowers-to-no-tree": (
+        {"body": f"{_LOWER}        return 5"},
+        "its lower failed with ValueError: gives no tree of terms",
+    ),
+    "fails-to-lower": (
+        {"body": f"{_LOWER}        raise RuntimeError('lower')"},
+        "its lower failed with RubricError",
+    ),
     "refuses-late": (
         {"problem": "self.seen.append(1); return 'too few' if len(self.seen) > 1 else None"},
         "too few",

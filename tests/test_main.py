@@ -411,7 +411,7 @@ def test_help_and_version_end_with_0(run: Run) -> None:
     status, out, _ = run("--lang", "en", "--help")
     assert status == 0
     assert "score filings, with a reason for every point" in out
-    assert "list the installed rubrics, or show one" in out
+    assert "list rubrics, show one, or compare two" in out
     status, out, _ = run("score", "--help")
     assert status == 0
     assert out.startswith("用法： perfeval score")

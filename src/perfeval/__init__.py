@@ -25,7 +25,14 @@ if TYPE_CHECKING:
     from perfeval.audit import Finding, Findings, Severity, audit, audit_many
     from perfeval.codec import dumps, loads
     from perfeval.codec.rubric_files import read_rubric
-    from perfeval.comparison import Comparison, Stage, compare, what_if
+    from perfeval.comparison import (
+        Comparison,
+        RubricComparison,
+        Stage,
+        compare,
+        compare_rubrics,
+        what_if,
+    )
     from perfeval.conformance import check_rubric
     from perfeval.drafts import Draft, draft_rubric, rubric_toml
     from perfeval.errors import (
@@ -42,7 +49,10 @@ if TYPE_CHECKING:
     from perfeval.forms import ReadResult, read, read_all, read_many
     from perfeval.ledger import (
         Submission,
+        asked_facts,
+        facts_from_rows,
         filing_from_rows,
+        read_fact_sheet,
         rows_from_comparison,
         rows_from_findings,
         rows_from_scorecard,
@@ -54,6 +64,7 @@ if TYPE_CHECKING:
     from perfeval.numbers.printed import Count, Percent, Points
     from perfeval.numbers.rates import Rate
     from perfeval.registry import choose_rubric, find_rubric, get_rubric, rubrics, score_all
+    from perfeval.registry.folder import read_rubrics
     from perfeval.render import render
     from perfeval.reviews import FormReview, Review, read_review, unalike, write_review
     from perfeval.rubric.criteria import CapTotal, Criterion, NotApplicable, Pool, PoolRow
@@ -110,6 +121,7 @@ __all__ = [
     "Rest",
     "Review",
     "Rubric",
+    "RubricComparison",
     "RubricError",
     "RubricNotFoundError",
     "Score",
@@ -124,14 +136,17 @@ __all__ = [
     "Veto",
     "__version__",
     "aggregate",
+    "asked_facts",
     "audit",
     "audit_many",
     "check_rubric",
     "choose_rubric",
     "compare",
+    "compare_rubrics",
     "draft_report",
     "draft_rubric",
     "dumps",
+    "facts_from_rows",
     "filing_from_rows",
     "fill_in",
     "find_rubric",
@@ -140,9 +155,11 @@ __all__ = [
     "mark",
     "read",
     "read_all",
+    "read_fact_sheet",
     "read_many",
     "read_review",
     "read_rubric",
+    "read_rubrics",
     "render",
     "rows_from_comparison",
     "rows_from_findings",
@@ -164,7 +181,14 @@ _HOMES = {
     "audit": ("Finding", "Findings", "Severity", "audit_many"),
     "codec": ("dumps", "loads"),
     "codec.rubric_files": ("read_rubric",),
-    "comparison": ("Comparison", "Stage", "compare", "what_if"),
+    "comparison": (
+        "Comparison",
+        "RubricComparison",
+        "Stage",
+        "compare",
+        "compare_rubrics",
+        "what_if",
+    ),
     "conformance": ("check_rubric",),
     "drafts": ("Draft", "draft_rubric", "rubric_toml"),
     "errors": (
@@ -181,7 +205,10 @@ _HOMES = {
     "forms": ("ReadResult", "read", "read_all", "read_many"),
     "ledger": (
         "Submission",
+        "asked_facts",
+        "facts_from_rows",
         "filing_from_rows",
+        "read_fact_sheet",
         "rows_from_comparison",
         "rows_from_findings",
         "rows_from_scorecard",
@@ -193,6 +220,7 @@ _HOMES = {
     "numbers.printed": ("Count", "Percent", "Points"),
     "numbers.rates": ("Rate",),
     "registry": ("choose_rubric", "find_rubric", "get_rubric", "score_all"),
+    "registry.folder": ("read_rubrics",),
     "reviews": ("FormReview", "Review", "read_review", "unalike", "write_review"),
     "rubric": (
         "CapTotal",

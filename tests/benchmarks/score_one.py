@@ -1,157 +1,103 @@
-"""How long one scored form takes, as ratios against baselines measured in the same run.
+"""What one scored form costs, as ratios against the same rows written by hand.
 
-python tests/benchmarks/score_one.py
+    python -m tests.benchmarks.score_one [SHEETS]
 
-Prints the ratio of scoring one form by 附件3-1 (25 rows), without and with its reasons read in two
-languages, to a hand-written Decimal function that computes the same totals, and of
-`import perfeval` to `import attrs`. Times drift on shared machines; the ratios hold.
+Scores sheets of 附件3-1 (25 rows, half of the rates exactly on an edge), each from its filing: its
+total, its scorecard, every reason in one language. Counts the sheets whose total is not that of
+straight-line Decimal and of straight-line integers. Prints medians of batches, and of imports the
+time above a bare interpreter. Times drift on shared machines; the ratios hold.
 """
 
 from __future__ import annotations
 
+import gc
+import itertools
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from decimal import ROUND_FLOOR, Decimal
+from collections.abc import Callable, Iterable
 
-from perfeval import BudgetUnit, Fact, Filing, get_rubric, score
+from perfeval import Filing, get_rubric, score
+from tests.benchmarks.by_hand import in_decimals, in_integers
+from tests.benchmarks.sheets import sheets
 
-FIGURES = {
-    "staff.in_post": "31人",
-    "staff.authorised_posts": "30人",
-    "three_public.budget": "9.72万元",
-    "three_public.prior_budget": "9.60万元",
-    "three_public.outturn": "9.98万元",
-    "priority.outturn": "1800.5万元",
-    "project.outturn": "2528.92万元",
-    "budget.adjustments": "232.82万元",
-    "budget.adjustments.excluded": "52.79万元",
-    "budget.original": "1610.47万元",
-    "special_funds.late": "2个",
-    "balance.current_year": "548.69万元",
-    "balance.brought_forward": "1131.56万元",
-    "improper_spending.cases": "1例",
-    "procurement.outturn": "583.46万元",
-    "procurement.budget": "590.29万元",
-    "official_card.use_rate": "48.7%",
-    "improper_assets.cases": "0例",
-    "assets.in_use": "3000.12万元",
-    "assets.total": "3026.12万元",
-    "satisfaction.rate": "94.9%",
-}
-CHECKS = {
-    "budget_rules.adopted": True,
-    "budget_rules.complete": True,
-    "budget_rules.enforced": False,
-    "disclosure.content": True,
-    "disclosure.on_time": False,
-    "disclosure.true": True,
-    "disclosure.complete": True,
-    "disclosure.accurate": True,
-    "asset_rules.sound": True,
-    "asset_rules.enforced": True,
-}
-NUMBERS = {key: Decimal(text.rstrip("万元人个例%")) for key, text in FIGURES.items()}
+BATCHES = 9
 
 
-def by_hand(n: dict[str, Decimal], checks: dict[str, bool]) -> Decimal:
-    """The same rows, written straight down in Decimal."""
-    zero, hundred = Decimal(0), Decimal(100)
-
-    def above(rate: Decimal, standard: Decimal, points: Decimal, each: Decimal) -> Decimal:
-        steps = max(zero, rate - standard).to_integral_value(ROUND_FLOOR)
-        return max(zero, points - each * steps)
-
-    def below(rate: Decimal, standard: Decimal, points: Decimal, each: Decimal) -> Decimal:
-        steps = max(zero, standard - rate).to_integral_value(ROUND_FLOOR)
-        return max(zero, points - each * steps)
-
-    total = above(hundred * n["staff.in_post"] / n["staff.authorised_posts"], hundred, *FIVE)
-    last = n["three_public.prior_budget"]
-    total += above(hundred * (n["three_public.budget"] - last) / last, zero, *FIVE)
-    share = hundred * n["priority.outturn"] / n["project.outturn"]
-    total += next((p for edge, p in SHARES if share >= edge), zero)
-    moved = n["budget.adjustments"] - n["budget.adjustments.excluded"]
-    rate = hundred * abs(moved) / n["budget.original"]
-    total += next((p for edge, p in MOVES if rate <= edge), zero)
-    total += max(zero, 3 - n["special_funds.late"] * Decimal("0.5"))
-    balance = n["balance.current_year"]
-    within = balance <= n["balance.brought_forward"]
-    total += Decimal(3) if balance == 0 else Decimal(2) if within else zero
-    total += above(
-        hundred * n["three_public.outturn"] / n["three_public.budget"], hundred, Decimal(6), ONE
-    )
-    total += sum((p for key, p in ITEMS if checks[key]), zero)
-    total += max(zero, 3 - n["improper_spending.cases"])
-    total += below(
-        hundred * n["procurement.outturn"] / n["procurement.budget"], hundred, THREE, FIFTH
-    )
-    total += below(n["official_card.use_rate"], Decimal(50), THREE, FIFTH)
-    total += max(zero, 4 - n["improper_assets.cases"])
-    total += below(hundred * n["assets.in_use"] / n["assets.total"], hundred, THREE, TENTH)
-    total += next((p for edge, p in SATISFIED if n["satisfaction.rate"] >= edge), zero)
-    return total
-
-
-ONE, THREE, FIFTH, TENTH = Decimal(1), Decimal(3), Decimal("0.2"), Decimal("0.1")
-FIVE = (Decimal(5), Decimal("0.5"))
-SHARES = [(Decimal(90 - 10 * i), Decimal(5 - i)) for i in range(4)]
-MOVES = [(Decimal(10 * i), Decimal(p)) for i, p in enumerate(("3", "2", "1", "0.5"))]
-SATISFIED = [(Decimal(95), Decimal(5)), (Decimal(85), Decimal(3)), (Decimal(75), Decimal(1))]
-ITEMS = [
-    *((key, ONE) for key in CHECKS if key.startswith("budget_rules")),
-    ("disclosure.content", ONE),
-    *((key, Decimal("0.5")) for key in list(CHECKS)[4:8]),
-    ("asset_rules.sound", Decimal(2)),
-    ("asset_rules.enforced", ONE),
-]
-
-
-def median_of(run: Callable[[], object], times: int) -> float:
-    """The median of five batches, in seconds a run."""
-    batches = []
-    for _ in range(5):
-        start = time.perf_counter()
-        for _ in range(times):
-            run()
-        batches.append((time.perf_counter() - start) / times)
-    return statistics.median(batches)
+def medians(runs: dict[str, Callable[[], object]], times: dict[str, int]) -> dict[str, float]:
+    """The median of several batches of each run, in seconds of the processor a call, in turns."""
+    taken: dict[str, list[float]] = {name: [] for name in runs}
+    for _ in range(BATCHES):
+        for name, run in runs.items():
+            gc.collect()
+            start = time.process_time()
+            for _ in range(times[name]):
+                run()
+            taken[name].append((time.process_time() - start) / times[name])
+    return {name: statistics.median(batches) for name, batches in taken.items()}
 
 
 def import_time(name: str) -> float:
     """The median time that a new interpreter takes to import a module."""
-
-    def run() -> None:
+    taken = []
+    for _ in range(9):
+        start = time.perf_counter()
         subprocess.run([sys.executable, "-c", f"import {name}"], check=True)
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken)
 
-    return median_of(run, 5)
+
+def endless(values: Iterable[object]) -> Callable[[], object]:
+    """The next of the values each time, over and over."""
+    return itertools.cycle(values).__next__
 
 
 def main() -> None:
     """Measure and print."""
-    facts = tuple(Fact(id=key, value=value) for key, value in (*FIGURES.items(), *CHECKS.items()))
-    filing = Filing(unit=BudgetUnit(name="某局"), year=2020, facts=facts)
+    count = int(sys.argv[1]) if sys.argv[1:] else 2000
     rubric = get_rubric("yueyang-annex-3-1")
-    expected, total = by_hand(NUMBERS, CHECKS), score(filing, rubric).total
-    if total.decimal != expected:
-        raise SystemExit(f"the two disagree: {total} and {expected}")
-    hand = median_of(lambda: by_hand(NUMBERS, CHECKS), 2000)
-    ours = median_of(lambda: score(filing, rubric).total, 100)
-    told = median_of(
-        lambda: [(s.reason("zh"), s.reason("en")) for s in score(filing, rubric).scores], 100
-    )
-    bare, attrs, perfeval = import_time("sys"), import_time("attrs"), import_time("perfeval")
-    print(f"both compute {expected} points")
-    print(f"hand-written Decimal     {hand * 1e6:8.1f} µs  × 1")
-    print(f"score, its total         {ours * 1e6:8.1f} µs  × {ours / hand:.1f}")
-    print(f"score, every reason      {told * 1e6:8.1f} µs  × {told / hand:.1f}")
-    print(f"import attrs             {(attrs - bare) * 1e3:8.1f} ms  × 1")
-    print(
-        f"import perfeval          {(perfeval - bare) * 1e3:8.1f} ms  "
-        f"× {(perfeval - bare) / (attrs - bare):.2f}"
-    )
+    given = list(sheets(count))
+    wrong = {"Decimal": 0, "integers": 0}
+    for sheet in given:
+        total = score(sheet.filing(), rubric).total
+        wrong["Decimal"] += total.decimal != in_decimals(sheet.decimals, sheet.checks)
+        wrong["integers"] += total.atoms != in_integers(sheet.integers, sheet.checks) * 10**7
+    print(f"{count} sheets, half of the rates on an edge; totals that differ: {wrong}")
+
+    few = given[:100]
+    decimals = endless([(each.decimals, each.checks) for each in few])
+    integers = endless([(each.integers, each.checks) for each in few])
+    known = [each.filing() for each in few]
+    checked = endless(known)
+
+    def fresh() -> Filing:
+        return pool.pop()
+
+    def reasons(lang: str) -> object:
+        return [row.reason(lang) for row in score(checked(), rubric).scores]  # type: ignore[arg-type]
+
+    runs: dict[str, Callable[[], object]] = {
+        "hand-written Decimal": lambda: in_decimals(*decimals()),  # type: ignore[misc]
+        "hand-written integers": lambda: in_integers(*integers()),  # type: ignore[misc]
+        "the total, a form checked before": lambda: score(checked(), rubric).total,  # type: ignore[arg-type]
+        "a scorecard, a form checked before": lambda: score(checked(), rubric),  # type: ignore[arg-type]
+        "a scorecard, a form not seen before": lambda: score(fresh(), rubric),
+        "its rows": lambda: score(checked(), rubric).scores,  # type: ignore[arg-type]
+        "every reason in Chinese": lambda: reasons("zh"),
+        "every reason in English": lambda: reasons("en"),
+    }
+    times = dict.fromkeys(runs, 100) | {"hand-written Decimal": 500, "hand-written integers": 500}
+    pool = [each.filing() for _ in range(BATCHES) for each in few]
+    taken = medians(runs, times)
+    hand = taken["hand-written Decimal"]
+    for name, seconds in taken.items():
+        print(f"{name:38} {seconds * 1e6:9.1f} µs  × {seconds / hand:.2f}")
+
+    bare, attrs, ours = (import_time(name) for name in ("sys", "attrs", "perfeval"))
+    print(f"{'import attrs':38} {(attrs - bare) * 1e3:9.1f} ms  × 1")
+    ratio = (ours - bare) / (attrs - bare)
+    print(f"{'import perfeval':38} {(ours - bare) * 1e3:9.1f} ms  × {ratio:.2f}")
 
 
 if __name__ == "__main__":

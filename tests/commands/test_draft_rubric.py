@@ -30,6 +30,7 @@ def test_a_draft_is_written_and_told(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert said.err.splitlines() == [
         "perfeval: 共23行：16行读出规则，7行由评价人判定",
         "perfeval: 6行写着“待选”：不足一步怎么算，条文没有写，请在文件中选定",
+        "perfeval: 发文机关在表上没有读到，请在文件中写着“待填”的地方填写",
     ]
     assert 'steps = "待选"' in out.read_text(encoding="utf-8")
     assert main(["check-rubric", str(out)]) == 2
@@ -39,14 +40,14 @@ def test_a_draft_is_written_and_told(tmp_path: Path, capsys: pytest.CaptureFixtu
 def test_a_sheet_of_a_county_becomes_a_rubric(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """With its place and one reading for all rows it lacks only the year, which is told."""
+    """With its place and one reading for all rows it lacks the year and who issued it."""
     sheet, out = tmp_path / "sheet.txt", tmp_path / "rubric.toml"
     sheet.write_text(COUNTY, encoding="utf-8")
     given = ["draft-rubric", str(sheet), "--place", "岳阳楼区", "--steps", "started"]
     assert main([*given, "-o", str(out)]) == 0
-    assert "待填" in capsys.readouterr().err
-    text = out.read_text(encoding="utf-8")
-    out.write_text(text.replace('first = "待填"', "first = 2023"), encoding="utf-8")
+    assert "年度、发文机关在表上没有读到" in capsys.readouterr().err
+    text = out.read_text(encoding="utf-8").replace('first = "待填"', "first = 2023")
+    out.write_text(text.replace('issuer = "待填"', 'issuer = "某区财政局"'), encoding="utf-8")
     rubric = read_rubric(out)
     assert (rubric.jurisdiction.code, rubric.out_of.plain) == ("430602", "100")
     sheet.write_text(COUNTY.replace("| 40 |", "| 41 |"), encoding="utf-8")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
+from perfeval import loads, read_rubric, render
 from perfeval.__main__ import main
 from perfeval.commands import rubrics as command
 from perfeval.conformance import trials
@@ -32,3 +34,42 @@ def test_the_state_of_a_rubric_with_a_rule_of_its_own(
     assert (listed["problem"] is None) == (state == "ok")
     if state == "unsound":
         assert "check-rubric own" in listed["problem"]
+
+
+TOML = Path(__file__).parents[2] / "docs" / "examples" / "rubric.toml"
+
+
+def test_a_file_is_shown_as_an_installed_rubric_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In every format, to a file where one is named."""
+    assert main(["rubrics", str(TOML)]) == 0
+    assert capsys.readouterr().out == render(read_rubric(TOML), "text")
+    page = tmp_path / "page.html"
+    assert main(["rubrics", str(TOML), "--format", "html", "-o", str(page)]) == 0
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert main(["rubrics", str(TOML), "--format", "json"]) == 0
+    assert loads(capsys.readouterr().out) == read_rubric(TOML)
+
+
+def test_two_rubrics_are_told_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    """By id or by file, in words; for programs as rows."""
+    pair = ["rubrics", str(TOML), "--diff", "yueyanglou-annex-2"]
+    assert main(pair) == 0
+    assert "概要" in capsys.readouterr().out
+    assert main([*pair, "--format", "json"]) == 0
+    first = json.loads(capsys.readouterr().out)[0]
+    assert first == {
+        "differs": "head",
+        "at": "",
+        "part": "id",
+        "what": "编号",
+        "before": read_rubric(TOML).id,
+        "after": "yueyanglou-annex-2",
+    }
+
+
+def test_a_difference_is_of_two(capsys: pytest.CaptureFixture[str]) -> None:
+    """One alone has none."""
+    assert main(["rubrics", "--diff", "national-unit"]) == 2
+    assert "--diff" in capsys.readouterr().err

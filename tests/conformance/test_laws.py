@@ -116,6 +116,7 @@ BREAKS: dict[str, Callable[[Patch], Rubric]] = {
         rule=Bands.at_least(("90%", "6"), ("80%", "10"), otherwise="0")
     ),
     "reasons tell scores apart": with_rule("rounds-its-reason"),
+    "what is computed is what is awarded": with_rule("computes-otherwise"),
     "scoring is deterministic": with_rule("by-the-context"),
     "missing facts leave rows unscored": guessed,
     "scorecards explain themselves and re-add": added_up_badly,

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from perfeval import Points, check_rubric
+from perfeval.drafts import draft_rubric
 from perfeval.rules import Steps
+from perfeval.rules.checked import rule_text
 from perfeval.text.policy import without_forbidden
 from tests.drafts.clauses import EDGES, LEFT, SEEN, UNSEEN, Case
+from tests.drafts.county import ROWS, Row, county_sheet
 from tests.drafts.sheets import draft_of, drafted, row_of, rule_of
 
 
@@ -30,6 +34,23 @@ def test_a_clause_that_is_not_plain_is_left_with_its_reason(
     row = drafted(name, points, clause)
     assert rule_of(row) is None
     assert why in row.why
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[1])
+def test_a_county_that_was_not_seen_before_is_read_or_left(row: Row) -> None:
+    """16 of 26 rows have a rule, and none has a wrong one."""
+    _, name, points, clause, words = row
+    found = rule_of(drafted(name, points, clause))
+    assert (rule_text(found, "zh", name) if found else "") == words
+
+
+def test_the_title_of_a_sheet_says_its_place() -> None:
+    """Behind 附件 and the year, too; 某县 is none."""
+    sheet = county_sheet()
+    titles = (sheet.title, f"附件3：{sheet.title}", "2024年度临澧县部门整体支出绩效评价评分表")
+    places = [draft_rubric(evolve(sheet, title=title)).place for title in titles]
+    assert [place and place.code for place in places] == ["430724"] * 3
+    assert draft_rubric(evolve(sheet, title="某县评分表")).place is None
 
 
 @pytest.mark.unmeasured

@@ -177,6 +177,9 @@ COMMAND_LINES: Final[dict[str, list[tuple[str, ...]]]] = {
         ("score", "{good}", "-o", "{folder}"),
         ("score", "{good}", "-o", "{folder}/{more}/out"),
         ("score", "{good}", "--lang", "{more}"),
+        ("score", "{good}", "--rubrics", "{folder}"),
+        ("score", "{good}", "--rubrics", "{more}"),
+        ("score", "{good}", "--facts", "{file}"),
         ("score", "{good}", "{file}", "-o", "{folder}/{more}.csv", "--fallback", "{more}"),
         ("score", "{good}", "{file}", "-o", "{folder}/{more}.csv"),
         ("score", "{good}"),
@@ -194,6 +197,14 @@ COMMAND_LINES: Final[dict[str, list[tuple[str, ...]]]] = {
         ("audit", "{folder}", "-o", "{folder}/{more}.json"),
         ("audit", "{good}", "--{more}"),
     ],
+    "rubrics": [
+        ("rubrics", "{more}"),
+        ("rubrics", "--{more}"),
+        ("rubrics",),
+        ("rubrics", "--diff", "{more}"),
+        ("rubrics", "--rubrics", "{folder}"),
+        ("rubrics", "yueyanglou-annex-2", "--diff", "{file}"),
+    ],
     "mark": [
         ("mark", "{file}", "{good}", "-o", "{folder}/{more}"),
         ("mark", "{folder}", "--{more}"),
@@ -203,7 +214,6 @@ COMMAND_LINES: Final[dict[str, list[tuple[str, ...]]]] = {
         ("review", "{good}", "-o", "{folder}/{more}"),
         ("score", "{good}", "--review", "{folder}/{more}.csv"),
     ],
-    "rubrics": [("rubrics", "{more}"), ("rubrics", "--{more}"), ("rubrics",)],
     "check-rubric": [
         ("check-rubric", "{more}"),
         ("check-rubric", "{file}"),
@@ -214,6 +224,18 @@ COMMAND_LINES: Final[dict[str, list[tuple[str, ...]]]] = {
         ("draft-rubric", "{good}"),
         ("draft-rubric", "{good}", "--form", "{more}"),
         ("draft-rubric", "{good}", "-o", "{folder}/{more}/out"),
+    ],
+    "new-edition": [
+        ("new-edition", "{more}", "--year", "2024", "-o", "{folder}/{more}.toml"),
+        ("new-edition", "national-unit", "--year", "2024", "-o", "{folder}/{more}.toml"),
+        ("new-edition", "national-unit", "--year", "2024", "-o", "{more}"),
+        ("new-edition", "national-unit", "--year", "{more}", "-o", "{folder}/new.toml"),
+        ("new-edition", "{file}", "--year", "2024", "-o", "{folder}/new.toml"),
+    ],
+    "facts": [
+        ("facts", "{more}"),
+        ("facts", "{file}"),
+        ("facts", "central-project", "-o", "{folder}/{more}/out"),
     ],
     "schema": [("schema", "{more}")],
 }

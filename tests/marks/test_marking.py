@@ -16,7 +16,7 @@ from perfeval.forms.words.marks import AUTHOR, is_mark
 from perfeval.marks import mark
 from perfeval.marks.edited_part import EditedPart
 from perfeval.render.words import SEVERITIES
-from tests.forms.paper import LINKS, PACKAGE, packed, word_file, word_paragraph
+from tests.forms.paper import LINKS, PACKAGE, as_workbook, packed, word_file, word_paragraph
 from tests.marks.marked import finding, parts, repacked
 
 FORMS = Path(__file__).parents[1] / "data" / "forms"
@@ -128,6 +128,13 @@ def test_the_limits_hold() -> None:
     data = word_file(word_paragraph("甲"))
     with pytest.raises(DecodeError, match="at most 1 are read"):
         mark(data, (), limits=Limits(entries=1))
+
+
+def test_a_workbook_of_too_many_sheets_is_refused() -> None:
+    """As by the reader, before any of them is looked for."""
+    data = as_workbook({f"表{number}": ["甲"] for number in range(3)})
+    with pytest.raises(DecodeError, match="more than 2 sheets"):
+        mark(data, (), limits=Limits(sheets=2))
 
 
 def test_a_package_that_is_tied_in_odd_ways_is_marked() -> None:

@@ -97,9 +97,20 @@ UNCOUNTED = f'<styleSheet xmlns="{SHEET}"><cellXfs><xf/><xf/></cellXfs></styleSh
 BARE = f'<styleSheet xmlns="{SHEET}"/>'
 
 
+ODD = (
+    f'<styleSheet xmlns="{SHEET}"><numFmts><numFmt numFmtId="0" formatCode=";;;"/></numFmts><fonts>'
+    "<font><strike/></font><font/></fonts><cellXfs><xf/></cellXfs></styleSheet>"
+)
+
+
 @pytest.mark.parametrize(
     ("styles", "style", "count"),
-    [(STYLES, "1", 'count="2"'), (UNCOUNTED, "2", "<cellXfs><xf/>"), (BARE, "0", BARE)],
+    [
+        (ODD, "1", '<xf numFmtId="49" fontId="1" '),
+        (STYLES, "1", 'count="2"'),
+        (UNCOUNTED, "2", "<cellXfs><xf/>"),
+        (BARE, "0", BARE),
+    ],
 )
 def test_long_lines_of_the_list_are_wrapped_where_a_style_can_say_so(
     styles: str, style: str, count: str

@@ -51,6 +51,12 @@ def test_what_is_no_rate_is_refused(args: tuple[Any, ...]) -> None:
         Rate(*args)
 
 
+def test_a_text_that_no_document_may_hold_is_no_rate() -> None:
+    """And is named as one."""
+    with pytest.raises(InputError, match=r"^a rate: .*U\+D800"):
+        Rate("5%\ud800")
+
+
 @pytest.mark.parametrize("denominator", [0, -1])
 def test_the_denominator_of_a_rate_is_above_zero(denominator: int) -> None:
     """0/0 is never 100 %."""

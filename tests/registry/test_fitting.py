@@ -236,8 +236,8 @@ def test_given_rubrics_score_every_form_of_their_kind() -> None:
 
 @pytest.mark.parametrize("junk", ["national-project", ["national-project"], 5, [None]])
 def test_given_rubrics_are_rubrics(junk: Any) -> None:
-    """Ids are not."""
-    with pytest.raises(InputError, match="the rubrics to score by"):
+    """Ids are not; text is the path of a folder."""
+    with pytest.raises(InputError, match=r"the rubrics to score by|the folder of rubrics"):
         score_all(filing(UNIT), junk)
 
 

@@ -362,6 +362,11 @@ def test_a_rubric_page_is_its_table() -> None:
     page = rubric_page(rubric, "zh")
     rows = table(page, "评分表").rows
     assert texts(rows[0])[:4] == ["投入（15 分）", "预算配置（15 分）", "财政供养人员控制率", "5"]
+    assert rows[0].below[0] == (
+        "规则",
+        "按 在职人员控制率（在职人员数÷编制数×100%），不超过 100% 计满分；"
+        "每超过 1 个百分点扣 0.5 分，不足一步的不计，扣完为止",
+    )
     assert any(row.cells[2].text == "· 经济效益" for row in rows)
     assert listed(page)["满分"] == "100"
     assert table(page, "条文未写明之处").rows
@@ -372,6 +377,8 @@ def test_a_rubric_page_is_its_table() -> None:
     )
     page = rubric_page(beyond, "en")
     captions = [b.caption for part in page.parts for b in part.blocks if isinstance(b, Table)]
+    assert table(page, "penalties").rows[0].below[0][0] == "rule"
+    assert table(page, "vetoes").rows[0].below == (("conditions", "grave; fraud"),)
     assert {"penalties", "vetoes", "ratings", "published scores that it does not give"} <= set(
         captions
     )

@@ -92,12 +92,16 @@ TABLE = """\
 
 过程 20 分 / 预算管理 20 分
   管理制度健全性               20   ①制度健全； ②执行有效。
+                                    规则：评分标准未规定计算方法，由评价人判定
 
 产出 80 分
   产出指标（由单位填列指标）   40   未完成的按比例计分。
+                                    规则：达到年度指标值计满分；未达到的：比率按完成比例计；数量按完成比例计；填报“完成”的计满分
   职责履行                     25   由评价人判定。
+                                    规则：评分标准未规定计算方法，由评价人判定
   · 改革任务                   25
   效益（各行合计）             15   由评价人判定。
+                                    规则：评分标准未规定计算方法，由评价人判定
   · 经济效益
   · 社会效益
 
@@ -142,7 +146,8 @@ def test_an_installed_rubric_names_its_distribution() -> None:
 
 def beyond(lang: str, rubric: Rubric) -> list[str]:
     """What stands below the rows."""
-    return rubric_text(rubric, lang).split("得分＝100×执行率。\n\n")[1].split("\n\n")
+    _, below = rubric_text(rubric, lang).split("得分＝100×执行率。\n")
+    return below.split("\n\n")[1:]
 
 
 def test_bonuses_penalties_and_vetoes_stand_below_the_rows() -> None:
@@ -150,11 +155,15 @@ def test_bonuses_penalties_and_vetoes_stand_below_the_rows() -> None:
     by = evolve(EXTRAS, vetoes=(VETO, CAP), total_at_most="105")
     assert beyond("zh", by)[:3] == [
         "加分项（总分以 105 分为限，先减分再封顶）\n"
-        "  获得表彰     5     每获一次省级以上表彰加2分，最多加5分。",
-        "减分项\n  审计问题     10    每发现一个问题扣1分，最多扣10分。",
+        "  获得表彰     5     每获一次省级以上表彰加2分，最多加5分。\n"
+        "                     规则：按 获奖次数（省级以上表彰次数），每例计 2 分，以本行分值为限",
+        "减分项\n  审计问题     10    每发现一个问题扣1分，最多扣10分。\n"
+        "                     规则：按 问题个数（审计发现问题个数），每例计 1 分，以本行分值为限",
         "否决情形\n"
         "  一票否决           有下列情形之一的，计0分。                总分以 0 分为限\n"
-        "  不得评优           有下列情形之一的，不得评为优。           评价等次最高为良",
+        "                     情形：重大违纪；弄虚作假\n"
+        "  不得评优           有下列情形之一的，不得评为优。           评价等次最高为良\n"
+        "                     情形：重大违纪；弄虚作假",
     ]
     early = evolve(by, cap_total=CapTotal.BEFORE_PENALTIES)
     assert beyond("zh", early)[0].startswith("加分项（总分以 105 分为限，先封顶再减分）\n")
@@ -167,7 +176,8 @@ def test_they_stand_there_in_english() -> None:
     assert bonuses.startswith("bonuses (total at most 100, after the penalties)\n  awards ")
     assert penalties.startswith("penalties\n")
     assert "total at most 0" in vetoes.splitlines()[1]
-    assert "rating at most 良" in vetoes.splitlines()[2]
+    assert vetoes.splitlines()[2].strip() == "conditions: grave; fraud"
+    assert "rating at most 良" in vetoes.splitlines()[3]
 
 
 def test_a_rubric_of_penalties_alone_caps_nothing() -> None:

@@ -22,6 +22,8 @@ def test_with_places() -> None:
     """One decimal, where the form prints one."""
     shares = Split(places=1, rest=Rest.LAST).shares(Points("10"), 3)
     assert [p.plain for p in shares] == ["3.3", "3.3", "3.4"]
+    shares = Split(places=8, rest=Rest.LAST).shares(Points("10"), 3)
+    assert [p.plain for p in shares] == ["3.33333333", "3.33333333", "3.33333334"]
 
 
 @given(st.integers(0, 10**4), st.integers(1, 40), st.integers(0, 8), st.sampled_from(Rest))

@@ -60,9 +60,11 @@ from perfeval.rules import (
 )
 from perfeval.rules.bands import Bands
 from perfeval.rules.because import Sentence, unmeasured
+from perfeval.rules.checked import rule_text
 from perfeval.text.policy import LONGEST_TEXT
 from tests import extras
 from tests.given import checks, count, rate, state
+from tests.rules.test_texts import RULES, Strange
 
 GOLDEN = Path(__file__).parents[1] / "data" / "golden" / "reasons.txt"
 FIVE = Points("5")
@@ -168,6 +170,8 @@ def awarded() -> Iterator[Because]:
         yield rule.award(measured, FIVE).because
     for by_target, target, actual in ROWS:
         yield award_of(target, actual, by_target).because
+    for ruled in (*RULES, Strange()):
+        yield Because("rule", *(rule_text(ruled, lang, "") for lang in ("zh", "en")))
 
 
 def reasons() -> Iterator[Because]:
@@ -198,6 +202,8 @@ def choices() -> Iterator[Choice]:
     for row in (other, short):
         form = UnitForm(key="annex-2", indicators=(row,))
         yield perfeval.choose_rubric(Filing(unit=unit, year=None, forms=(form,)))
+    placeless = Filing(unit=perfeval.BudgetUnit(name="某局"), year=2022, forms=(form,))
+    yield perfeval.choose_rubric(placeless, fallback=place)
 
 
 def cards() -> Iterator[perfeval.Scorecard]:
@@ -216,6 +222,8 @@ def cards() -> Iterator[perfeval.Scorecard]:
     filing = Filing(unit=perfeval.BudgetUnit(name="某局"), year=2023)
     for points in ("50", "120"):
         yield score(filing, rubric, judgements={"execution": points})
+    remarked = perfeval.Judgement(points="5", remark="佐证材料不足")
+    yield score(filing, rubric, judgements={"execution": remarked})
 
 
 def sentences_of(value: object) -> Iterator[Sentence]:

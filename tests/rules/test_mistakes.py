@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 import pytest
 
-from perfeval.errors import PerfevalError, RubricError
+from perfeval.errors import InputError, PerfevalError, RubricError
+from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rubric.split import Rest, Split
 from perfeval.rules import (
     Band,
     Bands,
+    ByRate,
     ByState,
     ByTarget,
     Checklist,
@@ -35,6 +37,7 @@ from perfeval.rules import (
 from perfeval.rules.either_or import Assessed
 from perfeval.rules.steps import Steps
 from perfeval.rules.together import Joined
+from tests.given import rate, state
 from tests.rules.test_checked import Stranger
 
 BANDS = Bands.at_least(("95%", "5"), otherwise="0")
@@ -179,3 +182,20 @@ def test_a_rule_within_a_rule_that_breaks_is_named(
     with pytest.raises(RubricError) as caught:
         rule.problem(Points(points))
     assert caught.value.where == "甲"
+    with pytest.raises(RubricError) as caught:
+        ByRate(rule=Stranger(ValueError("odd")), points="5")
+    assert caught.value.where == "the rule over a rate"
+
+
+def test_a_row_of_fewer_points_than_the_best_case_is_refused() -> None:
+    """The definition contradicts itself, and so does its use."""
+    rule = ByState(cases=(SubRule(name="甲", points="5", rule=BANDS), PARTS[1]))
+    with pytest.raises(InputError, match="points"):
+        rule.award(Measured(Kind.SEVERAL, (state("甲"), rate("96%"))), Points("4"))
+
+
+@pytest.mark.parametrize("make", [Bands.at_most, Bands.at_least])
+def test_pairs_of_bands_are_named(make: Callable[..., object]) -> None:
+    """From the first word on."""
+    with pytest.raises(InputError, match=r"^the bands of a rule: found "):
+        make("95%", otherwise="0")

@@ -106,7 +106,7 @@ def test_a_judgement_of_a_row_that_does_not_apply_is_told_to_be_left_out() -> No
         ({"work": True}, "the judgement of work: found True"),
         ({"work": None}, "the judgement of work: found None"),
         ({"work": "高"}, "the judgement of work: found '高'"),
-        ([("work", "3")], "the judgements: found a list"),
+        ([("work", "3")], "the judgements: found a list; expected a mapping of row keys to points"),
         ("work", "the judgements: found 'work'"),
         (0, "the judgements: found 0"),
     ],
@@ -125,9 +125,10 @@ def test_a_judgement_comes_with_its_remark_and_reviewer() -> None:
     assert fund.because.zh == "计满分；评价人判定 3 分，意见：佐证不足"
     assert fund.because.en == "full points; judged 3 by the reviewer, who says: 佐证不足"
     assert work.judgement is None
-    for field in ("remark", "reviewer"):
-        with pytest.raises(InputError, match="work: 复核意见"):
-            evolve(work, **{field: "甲"})
+    with pytest.raises(InputError, match="work: 复核意见"):
+        evolve(work, remark="甲")
+    with pytest.raises(InputError, match="work: 复核意见"):
+        evolve(work, reviewer="甲")
 
 
 @pytest.mark.parametrize("points", ["-0.01", "三", 0.5, None])

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from perfeval.errors import InputError
 from perfeval.numbers.printed import Points
+from perfeval.numbers.rates import Rate
 from perfeval.rules import Because
 from perfeval.scoring.scores import PoolCap, Score, VetoOutcome
 
@@ -68,6 +69,7 @@ def test_a_review_takes_judgement_then_score_then_claim(
         ({"clause": None}, "评分标准"),
         ({"pool": None}, "the pool of a score"),
         ({"applies": 1}, "applies"),
+        ({"weight": Rate("0%")}, "甲: 权重: found '0%'; expected a rate above 0%"),
     ],
 )
 def test_a_score_is_checked(fields: dict[str, Any], message: str) -> None:

@@ -228,6 +228,10 @@ def test_nothing_is_overwritten_and_nothing_is_left(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="the language of a file"):
         write(SENT, tmp_path / "b.csv", lang="de")
     assert (list(tmp_path.iterdir()), path.read_bytes()) == ([path], before)
+    folder = tmp_path / "folder.csv"
+    folder.mkdir()
+    with pytest.raises(InputError, match="no regular file"):
+        write(SENT, folder, force=True)
     write([CARD], path, force=True)
     assert path.read_bytes() != before
 

@@ -34,6 +34,7 @@ from perfeval.filing import (
     BaseDataForm,
     BudgetUnit,
     CostLine,
+    Fact,
     Form,
     FundRow,
     Goal,
@@ -44,6 +45,7 @@ from perfeval.filing import (
     ReportSection,
     ScoreSheet,
     SheetRow,
+    Staffing,
     Statement,
     Target,
     UnitForm,
@@ -212,6 +214,40 @@ def test_the_blank_form_of_a_rubric_has_its_rows(name: str, ending: str, tmp_pat
     }
 
 
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_what_few_forms_have_is_written_too(ending: str, tmp_path: Path) -> None:
+    """A column of reasons, a target in three cells, a tab, a negative nought, a bare table."""
+    fund = FundRow(
+        label="年度资金总额",
+        original=wan_yuan("-0.0"),
+        final=wan_yuan("300"),
+        outturn=wan_yuan("0"),
+        rate=Percent("0%"),
+        reason="年底下达",
+    )
+    split = Target(text="50", nature="≥", unit="件")
+    form = ProjectForm(
+        key="project",
+        title="2023年度项目支出绩效自评表",
+        project_name="大厅",
+        implementing_unit=UNIT,
+        fund=fund,
+        goal=Goal(expected="一、甲\t乙", actual="完成"),
+        indicators=(evolve(ROW, target=split),),
+    )
+    path = tmp_path / f"a{ending}"
+    write(filing(form), path)
+    assert dumps(evolve(filing(form), forms=read(path).forms)) == dumps(filing(form))
+    bare = BaseDataForm(
+        key="annex-1",
+        unit_name=UNIT,
+        title="2023年度整体支出绩效评价基础数据表",
+        staffing=Staffing(),
+    )
+    write(filing(bare), path, force=True)
+    assert read(path).forms == (bare,)
+
+
 def test_a_rubric_of_a_form_without_a_layout_has_no_blank_form(tmp_path: Path) -> None:
     """It says which have one; nothing is written."""
     with pytest.raises(InputError, match="found 绩效目标审核表; expected 附件2, 附件3"):
@@ -242,10 +278,21 @@ def test_blank_scores_are_filled_in_and_claims_stand() -> None:
     assert second == form.indicators[1]
     assert third == form.indicators[2]
     assert filled.total_claimed == BLANK
-    sheet = ScoreSheet(key="annex-3-1", rows=(SheetRow(name="预算调整率", points=Points("3")),))
+    rows = (SheetRow(name="财政供养人员控制率", points=Points("5")),)
+    sheet = ScoreSheet(key="annex-3-1", rows=rows)
     made = filing(sheet)
     card = score(made, get_rubric("yueyang-annex-3-1"))
     assert fill_in(made, [card]).forms == (sheet,)
+    facts = (
+        Fact(id="staff.in_post", value="29人"),
+        Fact(id="staff.authorised_posts", value="28人"),
+    )
+    known = evolve(made, facts=facts)
+    card = score(known, get_rubric("yueyang-annex-3-1"))
+    (sheet,) = fill_in(known, [card]).forms
+    assert isinstance(sheet, ScoreSheet)
+    assert sheet.rows[0].claimed == card.scores[0].earned != BLANK
+    assert sheet.rows[0].reason == card.scores[0].reason()
     assert fill_in(made, []) == made
     for wrong in ([evolve(card, form="x")], [5]):
         with pytest.raises(InputError, match="the scorecard to fill in"):

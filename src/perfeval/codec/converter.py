@@ -44,6 +44,8 @@ def number_converter() -> Converter:
     made.register_structure_hook(Count, reading.number_hook(reading.count_hook))
     edge_hook = reading.number_hook(reading.edge_hook)
     made.register_structure_hook_factory(_is_edge, lambda _: edge_hook)
+    bound_hook = reading.bound_hook(edge_hook)
+    made.register_structure_hook_factory(_is_bound, lambda _: bound_hook)
     return made
 
 
@@ -115,6 +117,10 @@ def _is_union(kind: Any) -> bool:
 
 def _is_edge(kind: Any) -> bool:
     return bool(kind == Edge)
+
+
+def _is_bound(kind: Any) -> bool:
+    return bool(kind == Edge | None)
 
 
 def _is_tuple(kind: Any) -> bool:

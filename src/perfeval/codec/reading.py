@@ -38,6 +38,9 @@ READ_CELL: Final[dict[type, Callable[[str], object]]] = {
     Percent: functools.partial(read_cell, Percent),
 }
 
+NO_BOUND: Final = "无"
+"""How a file written by hand says that there is no edge: TOML has no null."""
+
 _PRINTED: Final[dict[type, str]] = {
     Amount: "an amount with its unit, as text, such as '1393.97万元'",
     Points: "points as text, such as '10'",
@@ -116,6 +119,11 @@ def number_hook(read_text: StructureHook) -> StructureHook:
         return read_text(value, kind)
 
     return read
+
+
+def bound_hook(read: StructureHook) -> StructureHook:
+    """The hook of an edge or none, which TOML cannot say but in a word: 无."""
+    return lambda value, kind: None if value in (None, NO_BOUND) else read(value, kind)
 
 
 def because_reader(converter: Converter) -> StructureHook:

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from os import PathLike
+from pathlib import Path
 from typing import Final
 
 from perfeval.codec.converter import number_converter, structured
@@ -13,11 +14,12 @@ from perfeval.codec.foreign import one_document
 from perfeval.codec.json_text import DEEPEST, LARGEST, decimal, decoded, parse
 from perfeval.codec.migrations import newest
 from perfeval.codec.toml_places import named_places
+from perfeval.codec.unfilled import check_filled
 from perfeval.errors import DecodeError, InputError, Phrase
 from perfeval.rubric.rubric import Rubric
 from perfeval.text.paths import checked_path, shown_path
 
-__all__ = ["read_rubric"]
+__all__ = ["is_rubric_file", "read_rubric", "rubric_data"]
 
 LARGEST_TOML: Final = 250_000
 
@@ -35,8 +37,8 @@ def read_rubric(path: str | PathLike[str], *, allow: Iterable[str] | None = None
     Points, and edges that are counts, may be text or plain numbers; these are read as decimals,
     never as binary floats. `allow` restricts which rules of plugins may load, as in `loads`.
     Raises `DecodeError` with every problem and its path (in TOML the name of the row with its
-    line), `InputError` for another kind of file or document, `PluginError` where the plugin of a
-    rule fails, and `OSError` where it cannot be read.
+    line), also where a text still says 待填 or 待选; `InputError` for another kind of file or
+    document, `PluginError` where the plugin of a rule fails, and `OSError` where it cannot be read.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
@@ -48,20 +50,37 @@ def read_rubric(path: str | PathLike[str], *, allow: Iterable[str] | None = None
     True
     """
     file = checked_path(path, "the file of a rubric")
-    readers = {".json": _json, ".toml": _toml}
-    read = readers.get(file.suffix.lower())
-    if read is None:
+    if not is_rubric_file(file):
         raise InputError(shown_path(file), file.name, "a name that ends in .json or .toml")
-    with file.open("rb") as stream:
-        data, text = read(stream.read(LARGEST + 1))
+    data, text = rubric_data(file)
     try:
         with one_document(allow):
             document = structured(newest(data), number_converter())
+        check_filled(data)
     except DecodeError as error:
         raise (named_places(error, data, text) if text else error) from None
     if not isinstance(document, Rubric):
         raise InputError(shown_path(file), document, "a Rubric")
     return document
+
+
+def is_rubric_file(file: Path) -> bool:
+    """Whether a file is one of a rubric by its name.
+
+    >>> from pathlib import Path
+    >>> is_rubric_file(Path("2023.TOML")), is_rubric_file(Path("评分表.docx"))
+    (True, False)
+    """
+    return file.suffix.lower() in _READERS
+
+
+def rubric_data(file: Path) -> tuple[object, str]:
+    """The plain data of a file, and its text where places are lines of it.
+
+    Raises `DecodeError`, and `OSError` where it cannot be read.
+    """
+    with file.open("rb") as stream:
+        return _READERS[file.suffix.lower()](stream.read(LARGEST + 1))
 
 
 def _json(document: bytes) -> tuple[object, str]:
@@ -112,3 +131,6 @@ def _deeper(data: object, levels: int) -> bool:
             for item in (each.values() if isinstance(each, dict) else each)
         ]
     return bool(level)
+
+
+_READERS: Final = {".json": _json, ".toml": _toml}

@@ -13,7 +13,9 @@ from typing import Final
 from perfeval.commands.audit import audit_command
 from perfeval.commands.check_rubric import check_rubric_command
 from perfeval.commands.draft_rubric import draft_rubric_command
+from perfeval.commands.facts import facts_command
 from perfeval.commands.mark import mark_command
+from perfeval.commands.new_edition import new_edition_command
 from perfeval.commands.outcome import Command
 from perfeval.commands.read import read_command
 from perfeval.commands.review import review_command
@@ -33,4 +35,6 @@ COMMANDS: Final[dict[str, Callable[[argparse.ArgumentParser], Command]]] = {
     "schema": schema_command,
     "check-rubric": check_rubric_command,
     "draft-rubric": draft_rubric_command,
+    "new-edition": new_edition_command,
+    "facts": facts_command,
 }

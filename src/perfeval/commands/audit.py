@@ -20,7 +20,7 @@ from perfeval.commands.formats import (
     write_table,
 )
 from perfeval.commands.outcome import Command, Out, Outcome, add_out
-from perfeval.commands.scored import ScoredForm, Scoring, add_fallback
+from perfeval.commands.scored import ScoredForm, Scoring, add_scoring
 from perfeval.commands.submissions import findings_of, submissions_of, unread
 from perfeval.errors import PerfevalError, RubricNotFoundError
 from perfeval.filing import Filing
@@ -41,7 +41,7 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
     parser.add_argument(
         "--rubric", metavar="ID|FILE", help="compare claims by this rubric, not by what fits"
     )
-    add_fallback(parser)
+    add_scoring(parser)
     add_format(parser)
     add_out(parser, says=OUT_HELP)
 

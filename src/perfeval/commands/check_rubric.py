@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Final
 
-from perfeval.commands.documents import named_rubric, read_filing
+from perfeval.commands.documents import add_rubrics, folder_in, named_rubric, read_filing
 from perfeval.commands.outcome import Command, Outcome
 from perfeval.conformance import check_rubric
 from perfeval.errors import Phrase
@@ -20,6 +20,7 @@ def check_rubric_command(parser: argparse.ArgumentParser) -> Command:
     parser.add_argument(
         "id", metavar="ID", help="an installed rubric, or one in a .json or .toml file"
     )
+    add_rubrics(parser)
     parser.add_argument(
         "--example",
         metavar="FILE",
@@ -29,8 +30,10 @@ def check_rubric_command(parser: argparse.ArgumentParser) -> Command:
     )
 
     def run(given: argparse.Namespace) -> Outcome:
-        rubric = named_rubric(given.id)
-        report = check_rubric(rubric, [read_filing(file) for file in given.example])
+        folder = folder_in(given)
+        rubric = named_rubric(given.id, folder)
+        examples = [read_filing(file) for file in given.example]
+        report = check_rubric(rubric, examples, rubrics=folder)
         lines: list[str] = []
         for each in report.checks:
             verdict = Phrase("ok: {law}" if each.passed else "BROKEN: {law}", law=Phrase(each.law))

@@ -10,22 +10,47 @@ from pathlib import Path
 from perfeval.codec import loads
 from perfeval.codec.json_text import LARGEST
 from perfeval.codec.rubric_files import read_rubric
+from perfeval.commands.outcome import complain
 from perfeval.errors import DecodeError, InputError
 from perfeval.filing import Filing
 from perfeval.filing.sources import Jurisdiction
 from perfeval.forms import read
 from perfeval.forms.words.places import given_place
-from perfeval.registry import get_rubric
+from perfeval.registry import RubricFolder, get_rubric
+from perfeval.registry.folder import read_rubrics
 from perfeval.rubric.rubric import Rubric
 from perfeval.text.paths import shown_path
 
 
-def named_rubric(named: str) -> Rubric:
-    """The installed rubric of this id, or the one in this file."""
+def add_rubrics(parser: argparse.ArgumentParser) -> None:
+    """Declare the folder of rubric files of a command."""
+    parser.add_argument(
+        "--rubrics",
+        metavar="DIR",
+        help="a folder of rubric files (.toml, .json), which stand before what is installed",
+    )
+
+
+def folder_in(given: argparse.Namespace) -> RubricFolder | None:
+    """The folder that was given with `add_rubrics`, read once; what is broken in it is told."""
+    if given.rubrics is None:
+        return None
+    folder = read_rubrics(given.rubrics)
+    for each in folder.rubrics:
+        problem = each.problem
+        if isinstance(problem, DecodeError):
+            problem = problem.within(each.file)
+        if problem is not None:
+            complain(problem, lang=given.lang)
+    return folder
+
+
+def named_rubric(named: str, rubrics: RubricFolder | None = None) -> Rubric:
+    """The rubric of this id, in the folder or installed, or the one in this file."""
     if named.lower().endswith((".json", ".toml")):
         with _problems_of(named):
             return read_rubric(named)
-    return get_rubric(named)
+    return get_rubric(named, rubrics=rubrics)
 
 
 def place_in(given: argparse.Namespace) -> Jurisdiction | None:

@@ -49,6 +49,10 @@ def _told(draft: Draft, steps: Steps | None) -> list[str]:
         told.append(
             f"{len(draft.open_rows)}行写着“待选”：不足一步怎么算，条文没有写，请在文件中选定"
         )
-    if draft.place is None or draft.year is None:
-        told.append("适用的地方或年度在表上没有读到，请在文件中写着“待填”的地方填写")
+    missing = [
+        *(["适用的地方"] if draft.place is None else []),
+        *(["年度"] if draft.year is None else []),
+        "发文机关",
+    ]
+    told.append(f"{'、'.join(missing)}在表上没有读到，请在文件中写着“待填”的地方填写")
     return told

@@ -12,7 +12,7 @@ from perfeval.audit import Finding, Severity
 from perfeval.audit.across import Across
 from perfeval.commands.batch import Batch, add_files, batch_of
 from perfeval.commands.outcome import Command, Outcome, add_out
-from perfeval.commands.scored import Scoring, add_fallback
+from perfeval.commands.scored import Scoring, add_scoring
 from perfeval.commands.submissions import findings_of
 from perfeval.errors import DecodeError, InputError, PerfevalError, Shown
 from perfeval.forms.documents import FoundDocument, documents
@@ -46,7 +46,7 @@ def mark_command(parser: argparse.ArgumentParser) -> Command:
     parser.add_argument(
         "--rubric", metavar="ID|FILE", help="compare claims by this rubric, not by what fits"
     )
-    add_fallback(parser)
+    add_scoring(parser)
     parser.add_argument(
         "--least",
         choices=[severity.value for severity in Severity],

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from perfeval.commands.batch import add_files, batch_of
 from perfeval.commands.outcome import Command, Out, Outcome, add_out
-from perfeval.commands.scored import Scoring, add_fallback
+from perfeval.commands.scored import Scoring, add_scoring
 from perfeval.commands.submissions import submissions_of
 from perfeval.errors import InputError, Shown
 from perfeval.ledger import Submission
@@ -27,7 +27,7 @@ def review_command(parser: argparse.ArgumentParser) -> Command:
         help="an installed rubric, or one in a .json or .toml file; without it the one that fits "
         "the filing's place, form and year",
     )
-    add_fallback(parser)
+    add_scoring(parser)
     parser.add_argument("--form", metavar="KEY", help="the form to score, where several match")
     add_out(parser, says="write the sheet to this file, .xlsx or .csv")
 

@@ -1,55 +1,108 @@
-"""``perfeval rubrics``: what is installed."""
+"""``perfeval rubrics``: what is installed, one rubric, or two beside each other."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 
 from perfeval.codec import dumps
 from perfeval.codec.json_text import written
-from perfeval.commands.outcome import Command, Outcome
+from perfeval.commands.documents import add_rubrics, folder_in, named_rubric
+from perfeval.commands.outcome import Command, Out, Outcome, add_out
+from perfeval.comparison import RubricComparison, compare_rubrics
 from perfeval.conformance import check_rubric, has_foreign_rules
-from perfeval.errors import Phrase
+from perfeval.errors import InputError, Phrase, Shown
 from perfeval.plugins import GROUPS, misplaced
-from perfeval.registry import Loaded, get_rubric, load_rubrics
-from perfeval.render import render
+from perfeval.registry import Loaded, load_rubrics
+from perfeval.registry.loading import in_folder
+from perfeval.render import FORMATS, render
 from perfeval.render.columns import aligned, one_line
+from perfeval.render.pages.editions import change_title, change_words
+from perfeval.rubric.rubric import Rubric
 
 
 def rubrics_command(parser: argparse.ArgumentParser) -> Command:
-    """list the installed rubrics, or show one"""
-    parser.add_argument("id", metavar="ID", nargs="?", help="show this rubric")
+    """list rubrics, show one, or compare two"""
+    parser.add_argument(
+        "id",
+        metavar="ID|FILE",
+        nargs="?",
+        help="show this rubric: an installed one, or one in a .json or .toml file",
+    )
+    parser.add_argument(
+        "--diff", metavar="ID|FILE", help="tell what differs between the rubric and this one"
+    )
     parser.add_argument(
         "--format",
-        choices=("text", "json"),
+        choices=("json", *FORMATS),
         default="text",
         help="what is printed; text by default",
     )
+    add_rubrics(parser)
+    add_out(parser, says="write to this file")
 
     def run(given: argparse.Namespace) -> Outcome:
-        if given.id is not None:
-            rubric = get_rubric(given.id)
-            if given.format == "json":
-                return Outcome(dumps(rubric), for_programs=True)
-            return Outcome(render(rubric, "text", given.lang))
-        for group, entry in misplaced():
-            told = Phrase(
-                "{owner}: {id} stands in {group}, which nothing reads; the entry-point groups are "
-                "{groups}",
-                owner=entry.owner,
-                id=entry.id,
-                group=group,
-                groups=", ".join(GROUPS),
+        if given.diff is not None and given.id is None:
+            raise InputError(
+                "--diff", Shown("no rubric"), "the rubric to compare it with: A --diff B"
             )
-            print(one_line(f"perfeval: {told.message(given.lang)}"), file=sys.stderr)
+        folder = folder_in(given)
+        if given.diff is not None:
+            before, after = (named_rubric(each, folder) for each in (given.id, given.diff))
+            compared = compare_rubrics(before, after)
+            return _printed(compared, given, lambda: _plain(compared, given.lang))
+        if given.id is not None:
+            rubric = named_rubric(given.id, folder)
+            return _printed(rubric, given, lambda: dumps(rubric))
+        _tell_misplaced(given.lang)
+        loaded = (*load_rubrics(), *in_folder(folder))
         if given.format == "json":
-            listed = [_listed(each, "en") for each in load_rubrics()]
-            return Outcome(written(listed), for_programs=True)
-        found = [_listed(each, given.lang) for each in load_rubrics()]
-        lines = aligned([tuple(value or "" for value in each.values()) for each in found])
-        return Outcome("".join(f"{line}\n" for line in lines))
+            listed = written([_listed(each, "en") for each in loaded])
+            return Outcome(listed, out=Out.of(given), for_programs=True)
+        found = [tuple(_listed(each, given.lang).values()) for each in loaded]
+        lines = aligned([tuple(value or "" for value in each) for each in found])
+        return Outcome("".join(f"{line}\n" for line in lines), out=Out.of(given))
 
     return run
+
+
+def _printed(
+    shown: Rubric | RubricComparison, given: argparse.Namespace, plain: Callable[[], str]
+) -> Outcome:
+    """A rubric, or two beside each other, in the format that was asked for."""
+    text = plain() if given.format == "json" else render(shown, given.format, given.lang)
+    return Outcome(text, out=Out.of(given), for_programs=given.format != "text")
+
+
+def _plain(compared: RubricComparison, lang: str) -> str:
+    """The changes for programs: what each is of, where, and both sides in words."""
+    return written(
+        [
+            {
+                "differs": each.differs.value,
+                "at": " / ".join(each.at),
+                "part": each.part,
+                "what": change_title(each, lang),
+                **dict(zip(("before", "after"), change_words(each, lang), strict=True)),
+            }
+            for each in compared.changes
+        ]
+    )
+
+
+def _tell_misplaced(lang: str) -> None:
+    """Say what stands in an entry-point group that nothing reads."""
+    for group, entry in misplaced():
+        told = Phrase(
+            "{owner}: {id} stands in {group}, which nothing reads; the entry-point groups are "
+            "{groups}",
+            owner=entry.owner,
+            id=entry.id,
+            group=group,
+            groups=", ".join(GROUPS),
+        )
+        print(one_line(f"perfeval: {told.message(lang)}"), file=sys.stderr)
 
 
 def _state(loaded: Loaded, lang: str) -> tuple[str, str | None]:
@@ -77,7 +130,7 @@ def _listed(loaded: Loaded, lang: str) -> dict[str, str | None]:
     return {
         "id": one_line(entry.id),
         "name": None if rubric is None else one_line(rubric.name),
-        "distribution": one_line(entry.distribution),
+        "distribution": one_line(loaded.file or entry.distribution),
         "version": one_line(entry.version),
         "state": state,
         "problem": None if problem is None else one_line(problem),

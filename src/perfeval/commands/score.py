@@ -19,7 +19,7 @@ from perfeval.commands.formats import (
     write_table,
 )
 from perfeval.commands.outcome import REFUSED, Command, Out, Outcome, add_out
-from perfeval.commands.scored import ScoredForm, Scoring, add_fallback
+from perfeval.commands.scored import ScoredForm, Scoring, add_scoring
 from perfeval.commands.submissions import findings_of, submissions_of, unread
 from perfeval.drafts import score_by_clauses
 from perfeval.errors import InputError, PerfevalError, Shown
@@ -42,7 +42,7 @@ def score_command(parser: argparse.ArgumentParser) -> Command:
         help="an installed rubric, or one in a .json or .toml file; without it the one that fits "
         "the filing's place, form and year",
     )
-    add_fallback(parser)
+    add_scoring(parser)
     parser.add_argument(
         "--draft",
         action="store_true",
@@ -160,7 +160,7 @@ class _Scores:
 
     def _drafted(self, filing: Filing) -> Scorecard:
         """The scorecard by the clauses of the sheet itself."""
-        found = score_by_clauses(filing, form=self._scoring.form)
+        found = score_by_clauses(self._scoring.stated(filing), form=self._scoring.form)
         _tell((AS_READ, *found.draft.problems, *found.undecided))
         return found.scorecard
 

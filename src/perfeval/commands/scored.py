@@ -8,13 +8,14 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from perfeval.commands.documents import named_rubric
+from perfeval.commands.documents import add_rubrics, folder_in, named_rubric
 from perfeval.commands.reviewed import ReviewRound
+from perfeval.commands.stated import StatedFacts, add_facts, facts_in
 from perfeval.errors import DecodeError, PerfevalError, Phrase, RubricNotFoundError
 from perfeval.filing import Filing, Form
 from perfeval.filing.sources import Jurisdiction
 from perfeval.forms.words.places import given_place
-from perfeval.registry import Choice, choose_rubric, load_rubrics
+from perfeval.registry import Choice, RubricFolder, choose_rubric, load_rubrics
 from perfeval.render.columns import one_line
 from perfeval.reviews import Review, read_review
 from perfeval.rubric.rubric import Rubric
@@ -22,13 +23,19 @@ from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scoring import score
 from perfeval.text.paths import shown_path
 
-__all__ = ["ScoredForm", "Scoring", "add_fallback"]
+__all__ = ["ScoredForm", "Scoring", "add_scoring"]
 
 _NATIONAL = "national"
 
 
-def add_fallback(parser: argparse.ArgumentParser) -> None:
-    """Declare whose rubrics stand in where a filing does not state its place."""
+def add_scoring(parser: argparse.ArgumentParser) -> None:
+    """Declare by which rubrics and facts a command scores, beside the rubric that is named.
+
+    The folder of rubric files, whose rubrics stand in where a filing does not state its place, and
+    a sheet of facts.
+    """
+    add_rubrics(parser)
+    add_facts(parser)
     parser.add_argument(
         "--fallback",
         metavar="national|PLACE",
@@ -55,12 +62,15 @@ class Scoring:
     """By what a command scores: the rubric that is named, or else the one that fits.
 
     `form` is the key of the one form to score, and `fallback` the place whose rubrics stand in;
-    `review` is what a reviewer says of the forms.
+    `folder` holds rubric files, `facts` what filings do not state; `review` is what a reviewer
+    says of the forms.
     """
 
     rubric: Rubric | None = None
     form: str | None = None
     fallback: Jurisdiction | None = None
+    folder: RubricFolder | None = None
+    facts: StatedFacts | None = None
     lang: str = "zh"
     review: ReviewRound | None = None
 
@@ -71,8 +81,11 @@ class Scoring:
         if given.fallback is not None:
             whole = given.fallback == _NATIONAL
             fallback = given_place("000000" if whole else given.fallback)
+        folder = folder_in(given)
         return cls(
-            rubric=None if given.rubric is None else named_rubric(given.rubric),
+            rubric=None if given.rubric is None else named_rubric(given.rubric, folder),
+            folder=folder,
+            facts=facts_in(given),
             form=getattr(given, "form", None),
             fallback=fallback,
             lang=given.lang,
@@ -86,7 +99,7 @@ class Scoring:
         """
         if self.rubric is not None:
             return self._told(filing, self.rubric)
-        choice = choose_rubric(filing, self.form, fallback=self.fallback)
+        choice = choose_rubric(filing, self.form, fallback=self.fallback, rubrics=self.folder)
         mark = "注意" if self.lang == "zh" else "note"
         warnings = (f"{mark}: {each}" for each in self._remarks(choice))
         for line in (choice.because.text(self.lang), *warnings, *self.passed_over()):
@@ -104,10 +117,15 @@ class Scoring:
         self, filing: Filing, rubric: Rubric, form: str | None
     ) -> tuple[Scorecard, tuple[str, ...]]:
         """The scorecard of a form, and what is wrong with its review."""
+        filing = self.stated(filing, rubric)
         if self.review is None:
             return score(filing, rubric, form=form), ()
         card, found = self.review.score(filing, rubric, form)
         return card, tuple(each.message(self.lang) for each in found)
+
+    def stated(self, filing: Filing, rubric: Rubric | None = None) -> Filing:
+        """The filing with the facts that were given, read as what the rubric asks for."""
+        return filing if self.facts is None else self.facts.stated(filing, rubric)
 
     def cards(self, filing: Filing) -> Iterator[ScoredForm]:
         """Every form that a rubric is for, or that was asked for, in the filing's order.
@@ -135,7 +153,7 @@ class Scoring:
         try:
             rubric = self.rubric
             if rubric is None:
-                choice = choose_rubric(filing, key, fallback=self.fallback)
+                choice = choose_rubric(filing, key, fallback=self.fallback, rubrics=self.folder)
                 rubric, remarks = choice.rubric, self._remarks(choice)
             card, more = self._card(filing, rubric, key)
         except PerfevalError as error:

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from perfeval.commands.documents import named_rubric, read_filing
 from perfeval.commands.outcome import Command, Outcome, add_out
-from perfeval.commands.scored import Scoring, add_fallback
+from perfeval.commands.scored import Scoring, add_scoring
 from perfeval.errors import InputError, Phrase
 from perfeval.filing import Filing, Report
 from perfeval.writing import draft_report, fill_in, write
@@ -43,7 +43,7 @@ def write_command(parser: argparse.ArgumentParser) -> Command:
         help="an installed rubric, or one in a .json or .toml file; without it the one that fits "
         "the filing's place, form and year",
     )
-    add_fallback(parser)
+    add_scoring(parser)
     add_out(parser, says="write to this file", required=True)
 
     def run(given: argparse.Namespace) -> Outcome:

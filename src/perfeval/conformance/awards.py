@@ -11,6 +11,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
+from perfeval.conformance.computed import computed_problems
 from perfeval.conformance.report import LawCheck
 from perfeval.conformance.trials import Series, Trial, rows_with_places, series
 from perfeval.errors import RubricError
@@ -63,6 +64,10 @@ def award_checks(rubric: Rubric) -> tuple[LawCheck, ...]:
         ("better values never earn less", _monotone),
         ("a rule goes the way of its measure", _against),
         ("reasons tell scores apart", lambda each: _reasons(each, rubric.places)),
+        (
+            "what is computed is what is awarded",
+            lambda each: computed_problems(each.series, each.awards, rubric.places),
+        ),
     )
     return (
         LawCheck.of("every rule is total", (*broken, *(p for each in tried for p in _total(each)))),

@@ -12,17 +12,21 @@ from perfeval.conformance.scorecards import scorecard_checks
 from perfeval.conformance.untouched import untouched_check
 from perfeval.errors import InputError
 from perfeval.filing import Filing
+from perfeval.registry.loading import Folder
 from perfeval.rubric.rubric import Rubric
 
 __all__ = ["check_rubric"]
 
 
-def check_rubric(rubric: Rubric, examples: Iterable[Filing] = ()) -> ConformanceReport:
+def check_rubric(
+    rubric: Rubric, examples: Iterable[Filing] = (), *, rubrics: Folder | None = None
+) -> ConformanceReport:
     """The laws that `rubric` keeps and breaks: every edge tried, nothing random.
 
     `examples` are published filings: what they claim is reproduced, or the rubric records the
     deviation and why; without any, this law is not in the report. A rule that fails, lies or ends
-    the process is reported, never raised. Raises `InputError` where `rubric` is no rubric, or an
+    the process is reported, never raised. `rubrics` is the folder of rubric files among which the
+    edition has its place. Raises `InputError` where `rubric` is no rubric, or an
     example no filing.
 
     >>> filing = loads(example("yueyang-2020"))
@@ -40,7 +44,7 @@ def check_rubric(rubric: Rubric, examples: Iterable[Filing] = ()) -> Conformance
     return ConformanceReport(
         rubric.id,
         (
-            *definition_checks(rubric),
+            *definition_checks(rubric, rubrics),
             *award_checks(rubric),
             *scorecard_checks(rubric),
             untouched_check(rubric, filings),

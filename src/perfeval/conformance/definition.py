@@ -23,13 +23,14 @@ from perfeval.measures import Measure
 from perfeval.measures.formulas import FORMULAS
 from perfeval.numbers.printed import Points
 from perfeval.plugins import Failed, guarded
+from perfeval.registry.loading import Folder
 from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric, Section
 from perfeval.rules.checked import is_own_rule
 
 
-def definition_checks(rubric: Rubric) -> tuple[LawCheck, ...]:
-    """Every law of the definition itself."""
+def definition_checks(rubric: Rubric, rubrics: Folder | None = None) -> tuple[LawCheck, ...]:
+    """Every law of the definition itself, beside what is installed or in the folder `rubrics`."""
     return (
         LawCheck.of("points add up", tuple(_points(rubric))),
         LawCheck.of("clauses and sources stand", tuple(_clauses(rubric))),
@@ -38,7 +39,7 @@ def definition_checks(rubric: Rubric) -> tuple[LawCheck, ...]:
         LawCheck.of("a step is not larger than its row", tuple(step_problems(rubric))),
         LawCheck.of("whatever can occur is scored", tuple(domain_problems(rubric))),
         LawCheck.of("the place is one of GB/T 2260", tuple(place_problems(rubric))),
-        LawCheck.of("editions follow on each other", tuple(edition_problems(rubric))),
+        LawCheck.of("editions follow on each other", tuple(edition_problems(rubric, rubrics))),
         LawCheck.of("keys and years are well-formed", tuple(_keys(rubric))),
         LawCheck.of("the rubric is a value", tuple(_value(rubric))),
         LawCheck.of("JSON gives it back", tuple(_json(rubric))),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from perfeval.forms.words.official_places import place_problem
-from perfeval.registry import load_rubrics
+from perfeval.registry.loading import Folder, in_folder, load_rubrics
 from perfeval.rubric.rubric import Rubric
 
 __all__ = ["edition_problems", "place_problems"]
@@ -18,9 +18,12 @@ def place_problems(rubric: Rubric) -> Iterator[str]:
         yield f"its place: {problem}"
 
 
-def edition_problems(rubric: Rubric) -> Iterator[str]:
-    """Years without end beside a later edition of the same form and place that is installed."""
-    for loaded in load_rubrics():
+def edition_problems(rubric: Rubric, rubrics: Folder | None = None) -> Iterator[str]:
+    """Years without end beside a later edition of the same form and place.
+
+    Others are those that are installed, and those of the folder `rubrics`.
+    """
+    for loaded in (*load_rubrics(), *in_folder(rubrics)):
         other = loaded.rubric
         if other is None or other.id == rubric.id or _whose(other) != _whose(rubric):
             continue

@@ -8,6 +8,7 @@
 """
 
 from perfeval.drafts.draft import Draft, draft_rubric
+from perfeval.drafts.new_edition import new_edition, new_edition_toml
 from perfeval.drafts.rubric_file import rubric_toml
 from perfeval.drafts.scored import ByOwnClauses, score_by_clauses
 from perfeval.drafts.sheet import DraftRow
@@ -17,6 +18,8 @@ __all__ = [
     "Draft",
     "DraftRow",
     "draft_rubric",
+    "new_edition",
+    "new_edition_toml",
     "rubric_toml",
     "score_by_clauses",
 ]

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from perfeval.codec.converter import converter
 from perfeval.codec.foreign import one_document
+from perfeval.codec.unfilled import TO_CHOOSE, TO_FILL
 from perfeval.drafts.draft import Draft
 from perfeval.drafts.evidence import words_for
 from perfeval.drafts.groups import Group
@@ -24,8 +25,6 @@ from perfeval.rules import Steps
 
 __all__ = ["rubric_toml"]
 
-TO_CHOOSE: Final = "待选"
-TO_FILL: Final = "待填"
 _HEAD: Final = (
     "这是从评分表读出的评分标准草稿。请逐行与原表核对，再用下面的命令检查：",
     "    perfeval check-rubric 本文件",
@@ -89,7 +88,8 @@ def _head(draft: Draft) -> Iterator[str]:
     yield ""
     yield "[source]"
     yield pair("title", draft.title)
-    yield comment('发文机关和文号写在这里：issuer = "…"，number = "…"')
+    yield pair("issuer", TO_FILL, "发文机关，如 某县财政局")
+    yield comment('文号写在这里，没有的不写：number = "…"')
 
 
 def _readings(draft: Draft, steps: Steps | None) -> Iterator[str]:

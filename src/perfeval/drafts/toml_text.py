@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from perfeval.codec.reading import NO_BOUND
+
 __all__ = ["comment", "inline", "pair", "quoted"]
 
 _BREAKS: Final = re.compile(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]++")
@@ -19,7 +21,9 @@ def quoted(text: str) -> str:
 
 
 def inline(value: object) -> str:
-    """A value on one line: text, truth, number, list or inline table."""
+    """A value on one line: text, truth, number, list or inline table; None as files say it."""
+    if value is None:
+        return quoted(NO_BOUND)
     if isinstance(value, str):
         return quoted(value)
     if isinstance(value, bool):

@@ -7,7 +7,8 @@ new class: ``Fact(id="special_funds.late", value=Count("0"))``.
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar, cast
 
 from attrs import field, frozen
 
@@ -21,6 +22,8 @@ from perfeval.text.numerals import narrow
 from perfeval.text.policy import checked_text
 
 __all__ = ["Fact", "FactValue", "Facts", "Scope"]
+
+_T = TypeVar("_T")
 
 FactValue = Amount | Count | Percent | bool | Nil | str
 
@@ -94,17 +97,23 @@ class Facts:
     Count(text='0', atoms=0, places=0)
     """
 
-    __slots__ = ("_facts", "_shared")
+    __slots__ = ("_facts", "_kept", "_shared")
 
     def __init__(self, facts: Iterable[Fact]) -> None:
-        self._facts: dict[str, Fact] = {}
-        self._shared: dict[str, Fact] = {}
+        self._shared: Mapping[str, Fact] = {}
+        self._kept: tuple[object, object] | None = None
         if not isinstance(facts, Iterable):
             raise InputError("facts", facts, "several Fact")
-        for fact in facts:
-            if not isinstance(fact, Fact):
-                raise InputError("facts", fact, "a Fact")
-            self._facts.setdefault(fact.id, fact)
+        given = tuple(facts)
+        for kind in {*map(type, given)}:
+            if not issubclass(kind, Fact):
+                found = next(each for each in given if type(each) is kind)
+                raise InputError("facts", found, "a Fact")
+        self._facts = {fact.id: fact for fact in given}
+        if len(self._facts) < len(given):  # the first of one id counts
+            self._facts = {}
+            for fact in given:
+                self._facts.setdefault(fact.id, fact)
 
     def below(self, first: Iterable[Fact]) -> Facts:
         """The facts `first`, and below them these, which are shared and not gone through again.
@@ -115,10 +124,10 @@ class Facts:
         (False, True)
         """
         made = Facts(first)
-        made._shared = self._known()
+        made._shared = self.by_id()
         return made
 
-    def _known(self) -> dict[str, Fact]:
+    def by_id(self) -> Mapping[str, Fact]:
         """Every fact by its id."""
         return {**self._shared, **self._facts} if self._shared else self._facts
 
@@ -136,11 +145,24 @@ class Facts:
             raise InputError("the id of a fact", fact_id, "text, such as three_public.outturn")
         return self._facts.get(fact_id) or self._shared.get(fact_id)
 
+    def kept(self, by: object, make: Callable[[Facts], _T]) -> _T:
+        """What `make` gives for these facts, kept for the next time that `by` asks.
+
+        Only what was last asked for is kept: the integers of one rubric.
+        """
+        kept = self._kept
+        if kept is None or kept[0] is not by:
+            kept = self._kept = by, make(self)
+        return cast("_T", kept[1])
+
+    def __reduce__(self) -> tuple[type[Facts], tuple[tuple[Fact, ...]]]:
+        return Facts, (tuple(self),)  # nothing of what is kept
+
     def __iter__(self) -> Iterator[Fact]:
-        return iter(self._known().values())
+        return iter(self.by_id().values())
 
     def __eq__(self, other: object) -> bool:
-        return self._known() == other._known() if isinstance(other, Facts) else NotImplemented
+        return self.by_id() == other.by_id() if isinstance(other, Facts) else NotImplemented
 
     def __hash__(self) -> int:
         return hash(frozenset(self))

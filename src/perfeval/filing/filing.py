@@ -37,8 +37,16 @@ def _as_year(value: object) -> object:
     return FiscalYear(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
+class _KeepsFacts:
+    """Facts that a value has worked out of itself: no field, so no part of equality or pickles."""
+
+    __slots__ = ("_facts",)
+
+    _facts: dict[int, Facts]
+
+
 @frozen(kw_only=True)
-class Filing(ShownInNotebook):
+class Filing(ShownInNotebook, _KeepsFacts):
     """预算绩效自评: the forms of one unit and fiscal year, with facts, relations and notes.
 
     `year` is None where a document does not say it. The keys of `forms` are distinct. `account` is
@@ -134,9 +142,14 @@ class Filing(ShownInNotebook):
         """
         if not isinstance(form, Form | None):
             raise InputError("the form to score", form, "a form, or None")
-        return own_facts(form, Facts(self.all_facts()))
-
-
-def own_facts(form: Form | None, shared: Facts) -> Facts:
-    """The facts of the form's own fund row, and below them the `shared` ones of its filing."""
-    return shared if form is None else shared.below(own_facts_of(form))
+        kept: dict[int, Facts] = getattr(self, "_facts", {})
+        if id(form) in kept:
+            return kept[id(form)]
+        if form is None:
+            facts = Facts(self.all_facts())
+            object.__setattr__(self, "_facts", {id(None): facts})
+            return facts
+        facts = self.facts_for().below(own_facts_of(form))
+        if any(form is each for each in self.forms):  # so it lives as long as the filing
+            self._facts[id(form)] = facts
+        return facts

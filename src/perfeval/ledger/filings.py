@@ -19,9 +19,11 @@ from perfeval.filing import (
 )
 from perfeval.filing.sources import FiscalYear, Jurisdiction
 from perfeval.ledger.cells import Cells, cells_of, gather
+from perfeval.ledger.facts import KnownFacts, rows_facts
 from perfeval.numbers.amounts import Unit
 from perfeval.numbers.cells import is_nil
 from perfeval.numbers.decimals import read_decimal
+from perfeval.rubric.rubric import Rubric
 
 __all__ = ["filing_from_rows"]
 
@@ -38,7 +40,9 @@ _FUND: Final = "年度资金总额"
 def filing_from_rows(
     indicators: Iterable[Row],
     budgets: Iterable[Row] = (),
+    facts: Iterable[Row] = (),
     *,
+    rubric: Rubric | None = None,
     jurisdiction: Jurisdiction | None = None,
     money: Unit = Unit.YUAN,
 ) -> Filing:
@@ -53,6 +57,10 @@ def filing_from_rows(
     ``adjusted``, ``executed`` (年初预算数, 全年预算数, 全年执行数, in `money`), ``weight`` and
     ``score``. What a row leaves out, or has as None, is blank. The whole unit makes the form
     ``unit``, the projects ``project-1``, ``project-2`` … in the order in which they come.
+
+    A row of `facts` has ``fiscal_year``, ``unit``, ``fact`` (an id, or a Chinese title) and
+    ``value``, as `facts_from_rows` reads them; `rubric` asks for some that the catalogue of
+    measures does not know.
 
     Raises `DecodeError` with every problem and its place (``indicators[3].weight``).
 
@@ -69,6 +77,7 @@ def filing_from_rows(
         list(cells_of("indicators", indicators, misfit)),
         list(cells_of("budgets", budgets, misfit)),
     ]
+    stated = list(cells_of("facts", facts, misfit))
     forms: dict[str, _Form] = {}
     whose: tuple[FiscalYear, str] | None = None
     for table, known in zip(tables, ((*_LEVELS, *_VALUES), _MONEY), strict=True):
@@ -82,6 +91,11 @@ def filing_from_rows(
             else:
                 form.indicators.append(_indicator(cells))
         gather(table, misfit)
+    for cells in stated:
+        cells.check_names((*_WHOSE[:2], "fact", "value"))
+        whose = _same(cells, whose)
+    found = rows_facts(stated, KnownFacts.of(() if rubric is None else (rubric,)))
+    gather(stated, misfit)
     if whose is None and not misfit.count:
         misfit.add(("indicators",), None, "there is no row")
     if whose is None or misfit.count:
@@ -95,6 +109,7 @@ def filing_from_rows(
             *([forms[""].of_unit(unit)] if "" in forms else []),
             *(forms[name].of_project(number, name) for number, name in enumerate(named, start=1)),
         ),
+        facts=tuple(found),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from perfeval.audit.finding import Finding
 from perfeval.forms.sources.excel.formulas.addresses import place
+from perfeval.forms.sources.excel.workbook import check_sheets
 from perfeval.forms.words.marks import LIST_TITLES
 from perfeval.marks.cell_notes import CellNotes, spelled
 from perfeval.marks.edited_package import DECLARATION, EditedPackage
@@ -20,7 +21,9 @@ __all__ = ["mark_workbook"]
 
 _WANTED: Final = frozenset({"sheet", "sheets"})
 _CELLS: Final = frozenset({"row", "c", "v", "is"})
-_STYLES: Final = frozenset({"cellXfs", "xf"})
+_STYLES: Final = frozenset({"cellXfs", "xf", "numFmt", "fonts", "font", "strike"})
+_PLAIN: Final = ("0", "49", *map(str, range(1, 49)))
+"""The numbers of formats that show a text as it is, unless a workbook gives them another sense."""
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _NAMES: Final = {"zh": "审核意见", "en": "findings"}
 _LONGEST_ID: Final = 5
@@ -56,11 +59,12 @@ class _Book:
         self._package = package
         self._part = package.part(package.main)
         self._found = self._part.elements(_WANTED)
+        sheets = [each for each in self._found if each.name == "sheet"]
+        check_sheets(len(sheets), package.main, package.usage)
         self._sheets: dict[str, str] = {}
-        for each in self._found:
-            if each.name == "sheet":
-                target = package.by_id(package.main, each.attributes.get("id", ""))
-                self._sheets.setdefault(each.attributes.get("name", ""), target)
+        for each in sheets:
+            target = package.by_id(package.main, each.attributes.get("id", ""))
+            self._sheets.setdefault(each.attributes.get("name", ""), target)
         self._notes: dict[str, CellNotes] = {}
         self._firsts: dict[str, dict[str, str]] = {}
 
@@ -125,11 +129,25 @@ class _Book:
         p = formats.prefix
         part.append(
             formats,
-            f'<{p}xf numFmtId="0" fontId="0" fillId="0" borderId="0" applyAlignment="1">'
+            f'<{p}xf numFmtId="{_plain_format(found)}" fontId="{_plain_font(found)}" '
+            'fillId="0" borderId="0" applyAlignment="1">'
             f'<{p}alignment vertical="top" wrapText="1"/></{p}xf>',
         )
         part.set_attribute(formats, "count", str(number + 1))
         return number
+
+
+def _plain_format(found: Sequence[Element]) -> str:
+    """The number of a format of which the workbook makes nothing else."""
+    own = {each.attributes.get("numFmtId") for each in found if each.name == "numFmt"}
+    return next((each for each in _PLAIN if each not in own), _PLAIN[0])
+
+
+def _plain_font(found: Sequence[Element]) -> int:
+    """The number of the first font that strikes nothing out; 0 for none."""
+    struck = {each.parent for each in found if each.name == "strike"}
+    fonts = (each for each in found if each.parent is not None and each.parent.name == "fonts")
+    return next((number for number, each in enumerate(fonts) if each not in struck), 0)
 
 
 def _number(sheet: Element) -> int:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from functools import partial
+from typing import ClassVar, Final, cast
 
 from attrs import field, frozen
 
 from perfeval.errors import InputError
 from perfeval.filing import Facts
+from perfeval.lowering import DOUBT, Figures, Tree, Value
+from perfeval.lowering.trees import then
 from perfeval.measures.measured import Kind, Measured, Unmeasured, Why
 from perfeval.measures.ratios import Change, Ratio, Total
 from perfeval.measures.stated import Balance, Checks, GivenCount, GivenRate, GivenState
@@ -26,6 +29,7 @@ SimpleFormula = Ratio | Change | Total | GivenRate | GivenCount | GivenState | B
 
 
 _FORMULAS: Final = "the formulas of a composite"
+_MOST_LOWERED: Final = 6  # each may have several states, and the tree has all that go together
 
 
 def _checked(_instance: object, _attribute: object, value: object) -> None:
@@ -34,6 +38,11 @@ def _checked(_instance: object, _attribute: object, value: object) -> None:
     for formula in value:
         if not isinstance(formula, SIMPLE):
             raise InputError("a formula of a composite", formula, "a formula, such as Ratio")
+
+
+def _put_before(rest: Tree, value: Value) -> Tree:
+    """The value before the others that stand in a tree."""
+    return then(rest, lambda others: (value, *cast("tuple[Value, ...]", others)))
 
 
 @frozen(kw_only=True)
@@ -48,6 +57,7 @@ class Several:
     """
 
     kind: ClassVar[Kind] = Kind.SEVERAL
+    shows_facts: ClassVar[bool] = False
 
     formulas: tuple[SimpleFormula, ...] = field(**titled(_FORMULAS, least=2, validator=_checked))
 
@@ -66,6 +76,15 @@ class Several:
             found.append(value)
         return Measured(Kind.SEVERAL, tuple(found))
 
+    def lower(self, figures: Figures) -> Tree:
+        """The values in order; doubt where one of them is in doubt, and for too many of them."""
+        if len(self.formulas) > _MOST_LOWERED:
+            return DOUBT
+        tree: Tree = ()
+        for each in reversed([formula.lower(figures) for formula in self.formulas]):
+            tree = then(each, partial(_put_before, tree))
+        return tree
+
 
 @frozen(kw_only=True)
 class AnyOf:
@@ -79,6 +98,7 @@ class AnyOf:
     """
 
     kind: ClassVar[Kind] = Kind.ANY
+    shows_facts: ClassVar[bool] = False
 
     formulas: tuple[SimpleFormula, ...] = field(**titled(_FORMULAS, least=2, validator=_checked))
 
@@ -95,6 +115,10 @@ class AnyOf:
             return Measured(Kind.ANY, found)
         doubtful = [reason for reason in reasons if reason.why is not Why.NOT_APPLICABLE]
         return (doubtful or reasons)[0]
+
+    def lower(self, _figures: Figures) -> Tree:
+        """Doubt: which of them can be measured is for the interpreter to say."""
+        return DOUBT
 
 
 FORMULAS = (*SIMPLE, Several, AnyOf)

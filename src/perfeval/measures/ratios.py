@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 from attrs import evolve, field, frozen
 
+from perfeval import lowering
 from perfeval.errors import InputError
 from perfeval.filing import Facts
 from perfeval.filing.structure import many, of_kind
+from perfeval.lowering import (
+    DOUBT,
+    Compared,
+    Comparison,
+    Figures,
+    Missing,
+    Quotient,
+    Tree,
+    Whole,
+    pick,
+)
+from perfeval.lowering.terms import size_of
+from perfeval.lowering.trees import named
 from perfeval.measures.measured import Kind, Measured, Unmeasured, Why
 from perfeval.measures.terms import (
     Term,
     Working,
     added_up,
+    lowered_sum,
+    worked_out,
 )
 from perfeval.measures.values import figures, look_up, unfit
 from perfeval.numbers.amounts import Amount
@@ -35,6 +52,7 @@ class Ratio:
     """
 
     kind: ClassVar[Kind] = Kind.RATE
+    shows_facts: ClassVar[bool] = True
 
     numerator: tuple[Term, ...] = many("the numerator of a ratio", Term, least=1)
     denominator: tuple[Term, ...] = many("the denominator of a ratio", Term, least=1)
@@ -62,6 +80,27 @@ class Ratio:
         rate = Rate.of_atoms(abs(above) if self.magnitude else above, below)
         return Measured(Kind.RATE, rate, worked, worked)
 
+    def words(self, values: Sequence[Any], _lang: str) -> str:
+        """The formula with the values of its facts put in."""
+        return worked_out(self.numerator, self.denominator, values)
+
+    def lower(self, figures: Figures) -> Tree:
+        """The same of integers; a denominator that is not above 0 is in doubt."""
+        found = figures.amounts_or_counts(self.facts)
+        many = len(self.numerator)
+        above = lowered_sum(self.numerator, found[:many])
+        below = lowered_sum(self.denominator, found[many:])
+        if self.magnitude:
+            above = size_of(above)
+        rate = named(above, lambda above: named(below, lambda below: _defined(above, below)))
+        return pick([(Missing(found[0]), DOUBT)], rate)
+
+
+def _defined(above: lowering.Term, below: lowering.Term) -> Tree:
+    """The rate of two terms; doubt where there is none."""
+    undefined = Compared(below, Comparison.AT_MOST, Whole(0))
+    return pick([(undefined, DOUBT)], Quotient(above, below))
+
 
 @frozen(kw_only=True)
 class Change:
@@ -74,6 +113,7 @@ class Change:
     """
 
     kind: ClassVar[Kind] = Kind.RATE
+    shows_facts: ClassVar[bool] = True
 
     this: Term = field(**of_kind("this year's term", Term))
     last: Term = field(**of_kind("last year's term", Term))
@@ -93,6 +133,15 @@ class Change:
         """The rate of change, or why there is none (last year 0: undefined)."""
         return self._ratio.measure(facts)
 
+    def words(self, values: Sequence[Any], lang: str) -> str:
+        """The formula with the values of its facts put in."""
+        this, last = values
+        return self._ratio.words((this, last, last), lang)
+
+    def lower(self, figures: Figures) -> Tree:
+        """The same of integers."""
+        return self._ratio.lower(figures)
+
 
 @frozen(kw_only=True)
 class Total:
@@ -106,6 +155,7 @@ class Total:
     """
 
     kind: ClassVar[Kind] = Kind.AMOUNT
+    shows_facts: ClassVar[bool] = True
 
     terms: tuple[Term, ...] = many("the terms of a sum", Term, least=1)
 
@@ -125,3 +175,7 @@ class Total:
             return unfit(self.terms, "的合计超出范围", "add up to more than an amount can be")
         worked = Working(self.terms, (), found)
         return Measured(Kind.AMOUNT, value, worked, worked)
+
+    def lower(self, _figures: Figures) -> Tree:
+        """Doubt: no rule of the library takes an amount."""
+        return DOUBT

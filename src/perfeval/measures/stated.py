@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 from attrs import field, frozen
 
 from perfeval.filing import Facts
 from perfeval.filing.structure import many, of_kind
+from perfeval.lowering import (
+    DOUBT,
+    Compared,
+    Comparison,
+    Figures,
+    Missing,
+    Quotient,
+    Tree,
+    Whole,
+    pick,
+)
 from perfeval.measures.measured import Kind, Measured, Unmeasured, Why
 from perfeval.measures.terms import Term
 from perfeval.measures.values import look_up
 from perfeval.numbers.amounts import Amount
+from perfeval.numbers.decimals import ATOMS
 from perfeval.numbers.printed import Count, Percent
 
 __all__ = ["Balance", "Checks", "GivenCount", "GivenRate", "GivenState"]
@@ -27,6 +40,7 @@ class GivenRate:
     """
 
     kind: ClassVar[Kind] = Kind.RATE
+    shows_facts: ClassVar[bool] = False
 
     term: Term = field(**of_kind("the term of a given rate", Term))
 
@@ -42,6 +56,15 @@ class GivenRate:
             return found
         return Measured(Kind.RATE, found[0].rate, self.term.name, self.term.english)
 
+    def words(self, _values: Sequence[Any], lang: str) -> str:
+        """The name of what is stated."""
+        return self.term.name if lang == "zh" else self.term.english
+
+    def lower(self, figures: Figures) -> Tree:
+        """The same of integers."""
+        found = figures.percent(self.term.fact)
+        return pick([(Missing(found), DOUBT)], Quotient(found, Whole(100 * ATOMS)))
+
 
 @frozen(kw_only=True)
 class GivenCount:
@@ -53,6 +76,7 @@ class GivenCount:
     """
 
     kind: ClassVar[Kind] = Kind.COUNT
+    shows_facts: ClassVar[bool] = False
 
     term: Term = field(**of_kind("the term of a given count", Term))
 
@@ -68,6 +92,15 @@ class GivenCount:
             return found
         return Measured(Kind.COUNT, found[0], self.term.name, self.term.english)
 
+    def words(self, _values: Sequence[Any], lang: str) -> str:
+        """The name of what is stated."""
+        return self.term.name if lang == "zh" else self.term.english
+
+    def lower(self, figures: Figures) -> Tree:
+        """The same of integers."""
+        found = figures.count(self.term.fact)
+        return pick([(Missing(found), DOUBT)], Quotient(found, Whole(ATOMS)))
+
 
 @frozen(kw_only=True)
 class GivenState:
@@ -79,6 +112,7 @@ class GivenState:
     """
 
     kind: ClassVar[Kind] = Kind.STATE
+    shows_facts: ClassVar[bool] = False
 
     term: Term = field(**of_kind("the term of a given state", Term))
 
@@ -94,6 +128,15 @@ class GivenState:
             return found
         return Measured(Kind.STATE, found[0].strip(), self.term.name, self.term.english)
 
+    def words(self, _values: Sequence[Any], lang: str) -> str:
+        """The name of what is stated."""
+        return self.term.name if lang == "zh" else self.term.english
+
+    def lower(self, figures: Figures) -> Tree:
+        """The number of the word; doubt where no rule knows it."""
+        word = figures.word(self.term.fact)
+        return pick([(Missing(word.figure), DOUBT)], word)
+
 
 @frozen(kw_only=True)
 class Balance:
@@ -108,6 +151,7 @@ class Balance:
     """
 
     kind: ClassVar[Kind] = Kind.STATE
+    shows_facts: ClassVar[bool] = True
     states: ClassVar[tuple[str, ...]] = ("none", "within", "above")
 
     balance: Term = field(**of_kind("the balance", Term))
@@ -132,24 +176,44 @@ class Balance:
                 f"{self.balance.english} is {balance}: the clause says nothing of a deficit",
             )
         if balance.atoms == 0:
-            return Measured(
-                Kind.STATE,
-                "none",
-                f"{self.balance.name} {balance}，无结余",
-                f"{self.balance.english} {balance}: none left",
-            )
+            return self._measured("none", (balance,))
         before = look_up(facts, (self.brought_forward,), Amount)
         if isinstance(before, Unmeasured):
             return before
         (brought,) = before
+        return self._measured("within" if balance <= brought else "above", (balance, brought))
+
+    def _measured(self, state: str, values: Sequence[Amount]) -> Measured:
+        zh, en = (self.words(values, lang) for lang in ("zh", "en"))
+        return Measured(Kind.STATE, state, zh, en)
+
+    def words(self, values: Sequence[Any], lang: str) -> str:
+        """The balance, and the amount brought forward where it is asked for."""
+        zh, balance = lang == "zh", values[0]
+        name = self.balance.name if zh else self.balance.english
+        if balance.atoms == 0:
+            return f"{name} {balance}{'，无结余' if zh else ': none left'}"
+        brought = values[1]
         within = balance <= brought
-        return Measured(
-            Kind.STATE,
-            "within" if within else "above",
-            f"{self.balance.name} {balance}，{'不超过' if within else '超过'}"
-            f"{self.brought_forward.name} {brought}",
-            f"{self.balance.english} {balance}, {'not above' if within else 'above'} "
-            f"{self.brought_forward.english} {brought}",
+        if zh:
+            side, other = "不超过" if within else "超过", self.brought_forward.name
+            return f"{name} {balance}，{side}{other} {brought}"
+        side, other = "not above" if within else "above", self.brought_forward.english
+        return f"{name} {balance}, {side} {other} {brought}"
+
+    def lower(self, figures: Figures) -> Tree:
+        """The same of integers; of a negative balance the clause says nothing."""
+        balance = figures.amount(self.balance.fact)
+        brought = figures.amount(self.brought_forward.fact)
+        return pick(
+            [
+                (Missing(balance), DOUBT),
+                (Compared(balance, Comparison.BELOW, Whole(0)), DOUBT),
+                (Compared(balance, Comparison.EQUAL, Whole(0)), "none"),
+                (Missing(brought), DOUBT),
+                (Compared(balance, Comparison.AT_MOST, brought), "within"),
+            ],
+            "above",
         )
 
 
@@ -163,6 +227,7 @@ class Checks:
     """
 
     kind: ClassVar[Kind] = Kind.CHECKS
+    shows_facts: ClassVar[bool] = False
 
     terms: tuple[Term, ...] = many("the conditions of a checklist", Term, least=1)
 
@@ -177,3 +242,12 @@ class Checks:
         if isinstance(found, Unmeasured):
             return found
         return Measured(Kind.CHECKS, found)
+
+    def words(self, _values: Sequence[Any], _lang: str) -> str:
+        """Nothing: the rule names the conditions."""
+        return ""
+
+    def lower(self, figures: Figures) -> Tree:
+        """The same of integers: 1 for a condition that is met."""
+        ticks = figures.ticks(self.facts)
+        return pick([(Missing(ticks[0]), DOUBT)], ticks)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import field, frozen
 
+from perfeval import lowering
 from perfeval.filing.structure import named, of_kind
+from perfeval.lowering import Input
+from perfeval.lowering.terms import sum_of
 from perfeval.numbers.amounts import Amount
-from perfeval.numbers.printed import Count, Number
+from perfeval.numbers.printed import Count
 from perfeval.text.fields import of_key, of_text, text_field
 from perfeval.text.policy import shortened
 
@@ -43,6 +48,13 @@ def added_up(terms: tuple[Term, ...], figures: tuple[Figure, ...]) -> int:
     )
 
 
+def lowered_sum(terms: tuple[Term, ...], figures: tuple[Input, ...]) -> lowering.Term:
+    """The same of the integers of a filing."""
+    pairs = list(zip(terms, figures, strict=True))
+    plus = tuple(figure for term, figure in pairs if not term.minus)
+    return sum_of(plus, tuple(figure for term, figure in pairs if term.minus))
+
+
 @frozen
 class Working:
     """What a value was worked out from: a sum of figures, or a quotient of two sums.
@@ -58,25 +70,33 @@ class Working:
 
     def __str__(self) -> str:
         """The formula with its figures, the same in every language; units where they differ."""
-        many = len(self.above)
-        units = len({each.unit for each in self.figures if isinstance(each, Amount)}) > 1
-        above = _written(self.above, self.figures[:many], units=units)
-        if self.below:
-            above += f" ÷ {_written(self.below, self.figures[many:], units=units)}"
-        return str(shortened(above))
+        return worked_out(self.above, self.below, self.figures)
 
 
-def _written(terms: tuple[Term, ...], figures: tuple[Figure, ...], *, units: bool) -> str:
-    """The figures as a sum, in brackets where there are several; amounts with `units` or bare."""
-    shown = [_shown(figure, units=units) for figure in figures]
-    written = "".join(
-        (" − " if term.minus else " + ") + text for term, text in zip(terms, shown, strict=True)
-    )
-    written = written.removeprefix(" + ").removeprefix(" ")
-    return f"({written})" if len(terms) > 1 else written
+def worked_out(above: tuple[Term, ...], below: tuple[Term, ...], figures: Sequence[Figure]) -> str:
+    """A formula with its figures put in, the same in every language; units where they differ."""
+    first, units = figures[0], False
+    if len(above) == len(below) == 1 and not (above[0].minus or below[0].minus):
+        other = figures[1]  # the most frequent: a part and its whole
+        if type(first) is Count or (type(other) is Amount and first.unit is other.unit):
+            return f"{first.plain} ÷ {other.plain}"
+    if isinstance(first, Amount):
+        for each in figures:
+            units = units or (isinstance(each, Amount) and each.unit is not first.unit)
+    shown = [each.plain for each in figures]
+    if units:
+        shown = [f"{each.plain} {each.unit.value}" for each in figures if isinstance(each, Amount)]
+    text = _written(above, shown)
+    if below:
+        text = f"{text} ÷ {_written(below, shown[len(above) :])}"
+    return str(shortened(text))
 
 
-def _shown(figure: Figure, *, units: bool) -> str:
-    if isinstance(figure, Number):
-        return figure.plain
-    return f"{figure.plain} {figure.unit.value}" if units else figure.plain
+def _written(terms: tuple[Term, ...], shown: list[str]) -> str:
+    """Figures as a sum, in brackets where there are several."""
+    text = f"− {shown[0]}" if terms[0].minus else shown[0]
+    if len(terms) == 1:
+        return text
+    for term, figure in zip(terms[1:], shown[1:], strict=False):
+        text = f"{text} − {figure}" if term.minus else f"{text} + {figure}"
+    return f"({text})"

@@ -73,6 +73,8 @@ def decimal_text(atoms: int, places: int | None = None) -> str:
     """
     sign = "-" if atoms < 0 else ""
     whole, rest = divmod(abs(atoms), ATOMS)
+    if not rest and places is None:
+        return f"{sign}{whole}"
     decimals = f"{rest:08d}"
     decimals = decimals.rstrip("0") if places is None else decimals[:places]
     return f"{sign}{whole}.{decimals}" if decimals else f"{sign}{whole}"

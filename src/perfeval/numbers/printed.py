@@ -5,6 +5,7 @@ Equality, order and hash go by value: ``Points("10.0") == Points("10")``.
 
 from __future__ import annotations
 
+import functools
 import re
 from decimal import Decimal
 from fractions import Fraction
@@ -184,8 +185,14 @@ class Count(Number):
     @property
     def unit(self) -> str:
         """The unit of measure as printed behind the number, or empty."""
-        parts = self._parts(self.text)
-        return parts[2] if parts else ""
+        return _unit_of(self.text)
+
+
+@functools.lru_cache(maxsize=4096)
+def _unit_of(text: str) -> str:
+    """The unit of a count by its text: the same few are asked for over and over."""
+    parts = Count._parts(text)
+    return parts[2] if parts else ""
 
 
 @frozen(eq=False)

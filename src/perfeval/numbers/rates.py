@@ -5,9 +5,11 @@ No rounding moves a rate across an edge; in print it gets the places that keep i
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import total_ordering
 from math import gcd
+from typing import Final
 
 from attrs import frozen
 
@@ -25,7 +27,10 @@ from perfeval.numbers.decimals import (
 from perfeval.text.numerals import narrow
 from perfeval.text.policy import checked_text
 
-__all__ = ["Rate"]
+__all__ = ["Rate", "ends_of_steps", "percent_text", "percent_writer"]
+
+_HUNDREDTHS: Final = 100 * 10**2
+"""How many hundredths of a percent 100% is."""
 
 
 @total_ordering
@@ -90,20 +95,8 @@ class Rate:
         >>> Rate("94.9999%").percent(Rate("95%"))
         '94.9999%'
         """
-        places = checked_places(places)
-        top, bottom = self.numerator, self.denominator
-        sides = [(edge, _side(top, bottom, edge)) for edge in map(_edge, edges)]
-        if not all(side for _, side in sides) and not _ends(top, bottom):
-            sides = [(edge, side) for edge, side in sides if side]
-        while True:
-            hundreds = 100 * 10**places
-            scaled = round_half_up(top * hundreds, bottom)
-            if all(_side(scaled, hundreds, edge) == side for edge, side in sides):
-                break
-            places += 1
-        whole, rest = divmod(abs(scaled), 10**places)
-        decimals = f"{rest:0{places}d}".rstrip("0") if places else ""
-        return f"{'-' if scaled < 0 else ''}{whole}{'.' if decimals else ''}{decimals}%"
+        pairs = tuple([(edge.numerator, edge.denominator) for edge in map(_edge, edges)])
+        return percent_text(self.numerator, self.denominator, pairs, checked_places(places))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Rate):
@@ -131,10 +124,73 @@ def _edge(value: object) -> Rate:
     raise InputError("the edge of a rate", value, "another Rate")
 
 
-def _side(numerator: int, denominator: int, edge: Rate) -> int:
-    """On which side of `edge` a ratio lies: 1 above, 0 equal, -1 below."""
-    here, there = numerator * edge.denominator, edge.numerator * denominator
-    return (here > there) - (here < there)
+def percent_text(top: int, bottom: int, edges: tuple[tuple[int, int], ...], places: int = 2) -> str:
+    """top ÷ bottom in percent, with the places that keep it on its side of all `edges`.
+
+    See `Rate.percent`; an edge is a numerator and a denominator.
+    """
+    while True:
+        hundreds: int = 100 * 10**places
+        scaled = round_half_up(top * hundreds, bottom)
+        if scaled * bottom == top * hundreds or _on_its_side(top, bottom, scaled, hundreds, edges):
+            break
+        places += 1
+    whole, rest = divmod(abs(scaled), 10**places)
+    decimals = f"{rest:0{places}d}".rstrip("0") if rest else ""
+    return f"{'-' if scaled < 0 else ''}{whole}{'.' if decimals else ''}{decimals}%"
+
+
+def percent_writer(edges: Iterable[Rate], every: Rate | None = None) -> Callable[[int, int], str]:
+    """What writes ratios beside the same edges; with `every`, beside all steps from the first edge.
+
+    Rounding crosses no edge that is itself a number of hundredths of a percent: it can only end on
+    it. So the edges have to be looked at only where it does.
+    """
+    given = tuple(edges)
+    pairs = tuple((edge.numerator, edge.denominator) for edge in given)
+    marks = [edge.fraction * _HUNDREDTHS for edge in (*given, *([every] if every else []))]
+    plain = all(mark.denominator == 1 for mark in marks)
+    on = frozenset(int(mark) for mark in marks)
+    start, step = int(marks[0]) if marks else 0, int(marks[-1]) if marks else 1
+
+    def written(top: int, bottom: int) -> str:
+        scaled = round_half_up(top * _HUNDREDTHS, bottom)
+        near = (scaled - start) % step == 0 if every else scaled in on
+        if plain and not (near and scaled * bottom != top * _HUNDREDTHS):
+            whole, rest = divmod(abs(scaled), 100)
+            decimals = f".{rest:02d}".rstrip("0") if rest else ""
+            return f"{'-' if scaled < 0 else ''}{whole}{decimals}%"
+        if every is None:
+            return percent_text(top, bottom, pairs)
+        return percent_text(top, bottom, (*pairs, *ends_of_steps(top, bottom, given[0], every)))
+
+    return written
+
+
+def ends_of_steps(
+    top: int, bottom: int, start: Rate, step: Rate
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Where the whole steps from `start` end that lie before and after top ÷ bottom."""
+    whole = start.denominator * step.denominator
+    first, one = start.numerator * step.denominator, step.numerator * start.denominator
+    away = top * whole - first * bottom
+    steps = abs(away) // (one * bottom)
+    one = one if away > 0 else -one
+    before = first + steps * one
+    return (before, whole), (before + one, whole)
+
+
+def _on_its_side(
+    top: int, bottom: int, scaled: int, hundreds: int, edges: tuple[tuple[int, int], ...]
+) -> bool:
+    """Whether a rounded ratio lies on the same side of every edge as the ratio itself."""
+    for above, below in edges:
+        here, there = top * below - above * bottom, scaled * below - above * hundreds
+        if (here > 0) != (there > 0) or (here < 0) != (there < 0):
+            if here == 0 and not _ends(top, bottom):
+                continue  # no decimal is equal to this edge
+            return False
+    return True
 
 
 def _ends(numerator: int, denominator: int) -> bool:

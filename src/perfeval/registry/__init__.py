@@ -1,7 +1,8 @@
-"""Installed rubrics: found through entry points, loaded one by one, each on its own.
+"""Rubrics that are installed, or in a folder: found one by one, each on its own.
 
 A distribution offers a rubric in the group ``perfeval.rubrics``: the name is the rubric's id, the
-value the `Rubric` itself. Listing imports nothing; what loads is kept for the process.
+value the `Rubric` itself. Listing imports nothing; what loads is kept for the process. Files in a
+folder stand before them (`registry.folder.read_rubrics`).
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ from __future__ import annotations
 from perfeval.plugins import Installed
 from perfeval.registry.choosing import Choice, choose_rubric, find_rubric, score_all
 from perfeval.registry.installed import rubrics
-from perfeval.registry.loading import Loaded, get_rubric, load_rubrics
+from perfeval.registry.loading import Loaded, RubricFolder, get_rubric, load_rubrics
 
 __all__ = [
     "Choice",
     "Installed",
     "Loaded",
+    "RubricFolder",
     "choose_rubric",
     "find_rubric",
     "get_rubric",

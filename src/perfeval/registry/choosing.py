@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from os import PathLike
 from typing import Final
 
 from attrs import frozen
@@ -11,7 +12,13 @@ from perfeval.errors import InputError, Phrase
 from perfeval.filing import Filing, Form, FormKind
 from perfeval.filing.sources import FiscalYear, Jurisdiction
 from perfeval.registry.fitting import best_of, fits, kinds_of, nothing_fits, place_of, year_of
-from perfeval.registry.loading import Loaded, load_rubrics
+from perfeval.registry.loading import (
+    Folder,
+    Loaded,
+    RubricFolder,
+    in_folder,
+    load_rubrics,
+)
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Because
 from perfeval.rules.because import Sentence
@@ -84,9 +91,10 @@ def choose_rubric(
     year: int | FiscalYear | None = None,
     *,
     allow: Iterable[str] | None = None,
+    rubrics: Folder | None = None,
     fallback: Jurisdiction | None = None,
 ) -> Choice:
-    """The installed rubric for a place, a form and a fiscal year, and why it is that one.
+    """The rubric for a place, a form and a fiscal year, and why it is that one.
 
     As `find_rubric`, which says what is found and raised. The choice warns where the place has no
     rubric of its own, and where the points of the filing's form are not those of the rubric. A
@@ -103,7 +111,7 @@ def choose_rubric(
     place = place_of(fallback if stands_in else filing_or_jurisdiction)
     kinds = kinds_of(filing, form)
     when = year_of(filing, year)
-    loaded = load_rubrics(allow)
+    loaded = (*load_rubrics(allow), *in_folder(rubrics, allow))
     if stands_in:  # the unit lies in that place, and is not of its own level
         loaded = tuple(each for each in loaded if not (each.rubric and each.rubric.own_level))
     best = {kind: best_of(loaded, place, kind, when) for kind in kinds}
@@ -130,11 +138,15 @@ def find_rubric(
     year: int | FiscalYear | None = None,
     *,
     allow: Iterable[str] | None = None,
+    rubrics: Folder | None = None,
 ) -> Rubric:
-    """The installed rubric for a place, a form and a fiscal year; of the smallest place that fits.
+    """The rubric for a place, a form and a fiscal year; of the smallest place that fits.
 
     A filing gives its place, its year and its filled forms; `form` is the key of one of these, or
-    a kind of form. `allow` restricts what may load, as in `rubrics`. A rubric for units of a place
+    a kind of form. `rubrics` is a folder of rubric files, by its path or as `read_rubrics` gave it;
+    at one place its files stand before what is installed, and one that is broken and may be for
+    the place, the form and the year is refused with a `RubricError`. `allow` restricts what may
+    load, as in the function `rubrics`. A rubric for units of a place
     itself (`Rubric.own_level`) stands before one for all units in it. Rubrics that offer the id of
     a built-in one are passed over; so are those that fail to load where the place has a rubric of
     its own. Raises `RubricNotFoundError` where none fits; `PluginError` where only a rubric of a
@@ -145,15 +157,17 @@ def find_rubric(
     >>> find_rubric(Jurisdiction(code="430602", name="岳阳楼区"), form="unit", year=2023).id
     'yueyanglou-annex-2'
     """
-    return choose_rubric(filing_or_jurisdiction, form, year, allow=allow).rubric
+    return choose_rubric(filing_or_jurisdiction, form, year, allow=allow, rubrics=rubrics).rubric
 
 
-def score_all(filing: Filing, rubrics: Iterable[Rubric] | None = None) -> tuple[Scorecard, ...]:
+def score_all(
+    filing: Filing, rubrics: Iterable[Rubric] | Folder | None = None
+) -> tuple[Scorecard, ...]:
     """A scorecard for each filled form that a rubric fits, in the order of the forms.
 
-    Without `rubrics` each form is scored by the installed rubric of its place, kind and year (see
-    `find_rubric`); with them, by every one that is for its kind. Raises `InputError` where
-    installed rubrics fit a form equally, and `PluginError` as `find_rubric` does.
+    Without `rubrics`, or with a folder of them, each form is scored by the rubric of its place,
+    kind and year (see `find_rubric`); with rubrics, by every one that is for its kind. Raises
+    `InputError` where several fit a form equally, and the errors of `find_rubric`.
 
     >>> [card.form for card in score_all(loads(example("yueyanglou-2023")))]
     ['annex-2']
@@ -161,8 +175,8 @@ def score_all(filing: Filing, rubrics: Iterable[Rubric] | None = None) -> tuple[
     if not isinstance(filing, Filing):
         raise InputError("the filing to score", filing, "a Filing")
     pairs: list[tuple[Form, Rubric]] = []
-    if rubrics is None:
-        place, loaded = place_of(filing), load_rubrics()
+    if rubrics is None or isinstance(rubrics, str | PathLike | RubricFolder):
+        place, loaded = place_of(filing), (*load_rubrics(), *in_folder(rubrics))
         for form in filing.scorable_forms:
             rubric = best_of(loaded, place, form.kind, filing.year)
             pairs += [] if rubric is None else [(form, rubric)]
@@ -174,8 +188,7 @@ def score_all(filing: Filing, rubrics: Iterable[Rubric] | None = None) -> tuple[
             for each in given
             if each.form == form.kind
         ]
-    shared = filing.facts_for()
-    return tuple(scored(filing, rubric, form, shared) for form, rubric in pairs)
+    return tuple(scored(filing, rubric, form) for form, rubric in pairs)
 
 
 def _because(rubric: Rubric) -> Because:

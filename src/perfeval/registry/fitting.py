@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from perfeval.errors import InputError, Phrase, PluginError, RubricNotFoundError, either
+from perfeval.errors import (
+    DecodeError,
+    InputError,
+    PerfevalError,
+    Phrase,
+    PluginError,
+    RubricError,
+    RubricNotFoundError,
+    either,
+)
 from perfeval.filing import FORMS, Filing, FormKind
 from perfeval.filing.sources import FiscalYear, Jurisdiction
 from perfeval.registry.loading import Loaded
@@ -57,20 +66,27 @@ def best_of(
 ) -> Rubric | None:
     """The rubric of the smallest place that holds `place`.
 
+    At one place a file of a folder stands before what is installed.
     Raises `InputError` for a tie, and `PluginError` where none is the place's own and one that
-    might be cannot be loaded: a broken edition is never replaced by that of a larger place.
+    might be cannot be loaded, `RubricError` where that is a file of a folder: a broken edition is
+    never replaced by that of a larger place, nor by another of its own.
     """
-    ranks: dict[tuple[int, bool], dict[str, Rubric]] = {}
+    ranks: dict[tuple[int, bool, bool], dict[str, Rubric]] = {}
     for each in loaded:
         rubric = each.rubric
         if rubric is None or each.state == "shadow" or not fits(rubric, place, kind):
             continue
         if year is None or year in rubric.years:
-            rank = ranks.setdefault((len(rubric.jurisdiction.stem), rubric.own_level), {})
-            rank[each.entry.qualified_id] = rubric
-    if not ranks:
+            of_place = len(rubric.jurisdiction.stem), rubric.own_level, bool(each.file)
+            ranks.setdefault(of_place, {})[each.name] = rubric
+    best = ranks[max(ranks)] if ranks else {}
+    stem = next(iter(best.values())).jurisdiction.stem if best else ""
+    for each in loaded:
+        problem, head = each.problem, each.head
+        if problem is not None and head is not None and head.may_stand(stem, place, kind, year):
+            raise _broken_file(each.file, problem, place)
+    if not best:
         return None
-    best = ranks[max(ranks)]
     if max(ranks)[0] < len(place.stem):
         _refuse_broken(loaded, place, next(iter(best)))
     if len(best) > 1:
@@ -92,8 +108,8 @@ def fits(rubric: Rubric, place: Jurisdiction, kind: FormKind) -> bool:
 def _refuse_broken(loaded: tuple[Loaded, ...], place: Jurisdiction, instead: str) -> None:
     """Raise for the first rubric that cannot be loaded: its place is not known, it may be this."""
     for each in loaded:
-        if each.problem is not None and each.rubric is None:
-            problem = each.problem
+        problem = each.problem
+        if isinstance(problem, PluginError) and each.rubric is None:
             cause = Phrase(
                 "{cause}; it may be the edition of {place} itself, for which {instead} does not "
                 "stand in: mend it, or name the rubric",
@@ -102,6 +118,23 @@ def _refuse_broken(loaded: tuple[Loaded, ...], place: Jurisdiction, instead: str
                 instead=instead,
             )
             raise PluginError(problem.name, problem.distribution, cause)
+
+
+def _broken_file(file: str, problem: PerfevalError, place: Jurisdiction) -> RubricError:
+    """The refusal of a file that may be the edition of a place, with what is wrong with it."""
+    cause = problem.said()
+    if isinstance(problem, DecodeError):
+        first, *others = problem.problems
+        more = Phrase(" (and {count} more)", count=len(others)) if others else ""
+        cause = Phrase("{problem}{more}", problem=DecodeError((first,)).said(), more=more)
+    return RubricError(
+        file,
+        Phrase(
+            "{cause}; it may be the edition of {place} itself: mend the file, or name the rubric",
+            cause=cause,
+            place=place.name,
+        ),
+    )
 
 
 def nothing_fits(
@@ -117,9 +150,7 @@ def nothing_fits(
         "{place}, {forms}{year}", place=f"{place.name} {place.code}", forms=forms, year=when
     )
     passed_over = [
-        f"{each.entry.qualified_id} ({each.state})"
-        for each in loaded
-        if each.state in ("broken", "shadow")
+        f"{each.name} ({each.state})" for each in loaded if each.state in ("broken", "shadow")
     ]
     if passed_over:
         wanted = Phrase(

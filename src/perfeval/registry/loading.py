@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from os import PathLike
 from typing import Final
 
 from attrs import evolve, frozen
 
 from perfeval.errors import (
     InputError,
+    PerfevalError,
     Phrase,
     PluginError,
     RubricNotFoundError,
@@ -18,10 +20,12 @@ from perfeval.errors import (
     either,
 )
 from perfeval.plugins import Cause, Installed, duplicate, load, misplaced
-from perfeval.registry.installed import GROUP, rubrics
+from perfeval.registry.heads import RubricHead
+from perfeval.registry.installed import GROUP
+from perfeval.registry.installed import rubrics as installed_rubrics
 from perfeval.rubric.rubric import Rubric
 
-__all__ = ["Loaded", "get_rubric", "load_rubrics"]
+__all__ = ["Folder", "Loaded", "RubricFolder", "get_rubric", "in_folder", "load_rubrics"]
 
 _LONGEST_ID: Final = 80
 
@@ -32,6 +36,7 @@ class Loaded:
 
     Both where others offer the id, too: the rubric is sound, but only its qualified id names it.
     `state` is ``ok``, ``shadow`` (the id is a built-in rubric's), ``duplicate`` or ``broken``.
+    One of a folder of rubric files has its `file`, and where it is broken what its `head` says.
 
     >>> (loaded,) = load_rubrics(allow=["perfeval:national-project"])
     >>> loaded.entry.id, loaded.state, loaded.problem
@@ -40,24 +45,66 @@ class Loaded:
 
     entry: Installed
     rubric: Rubric | None
-    problem: PluginError | None
+    problem: PerfevalError | None
     state: str
+    file: str = ""
+    head: RubricHead | None = None
+
+    @property
+    def name(self) -> str:
+        """What no other is called: the qualified id, or the file."""
+        return self.file or self.entry.qualified_id
 
 
-def get_rubric(id: str, *, allow: Iterable[str] | None = None) -> Rubric:
+@frozen
+class RubricFolder:
+    """A folder of rubric files that was read: its `path`, and what became of each file.
+
+    >>> RubricFolder("rubrics", ()).rubrics
+    ()
+    """
+
+    path: str
+    rubrics: tuple[Loaded, ...]
+
+
+Folder = str | PathLike[str] | RubricFolder
+"""A folder of rubric files, by its path or as `read_rubrics` gave it."""
+
+
+def in_folder(rubrics: Folder | None, allow: Iterable[str] | None = None) -> tuple[Loaded, ...]:
+    """The rubrics of a folder, which is read where it is given by its path; none without one."""
+    if rubrics is None:
+        return ()
+    if isinstance(rubrics, RubricFolder):
+        return rubrics.rubrics
+    from perfeval.registry.folder import read_rubrics  # loads the codec
+
+    return read_rubrics(rubrics, allow=allow).rubrics
+
+
+def get_rubric(
+    id: str, *, allow: Iterable[str] | None = None, rubrics: Folder | None = None
+) -> Rubric:
     """The installed rubric of this id, or of ``distribution:id``; loaded when first asked for.
 
-    `allow` restricts what may load, as in `rubrics`. The id of a built-in rubric names that one,
-    whoever else offers it. Raises `PluginError` where the plugin fails, gives no rubric or one with
-    another id, or where several offer the id; `RubricNotFoundError`, with the ids that are near,
-    where nobody offers it.
+    One of the folder `rubrics` stands before them. `allow` restricts what may load, as in the
+    function `rubrics`. The id of a built-in rubric names that one, whoever else offers it. Raises
+    what is wrong with the file of this id; `PluginError` where the plugin fails, gives no rubric or
+    one with another id, or where several offer the id; `RubricNotFoundError`, with the ids that are
+    near, where nobody offers it.
 
     >>> get_rubric("yueyang-annex-3-1") is get_rubric("perfeval:yueyang-annex-3-1")
     True
     """
     if not isinstance(id, str):
         raise InputError("the id of a rubric", id, "text, such as yueyang-annex-3-1")
-    entries = rubrics(allow)
+    for each in in_folder(rubrics, allow):
+        if each.entry.id == id and each.problem is not None:
+            raise each.problem
+        if each.entry.id == id and each.rubric is not None:
+            return each.rubric
+    entries = installed_rubrics(allow)
     wanted = [entry for entry in entries if entry.is_called(id)]
     if not wanted:
         asked = ascii_controls(id[:_LONGEST_ID])
@@ -70,7 +117,7 @@ def get_rubric(id: str, *, allow: Iterable[str] | None = None) -> Rubric:
         near = tuple(difflib.get_close_matches(asked, known))
         raise RubricNotFoundError(said if said.figures else asked, near)
     built_in = [entry for entry in wanted if entry.is_built_in]
-    if not built_in and id in _built_in_ids(rubrics()):
+    if not built_in and id in _built_in_ids(installed_rubrics()):
         raise _shadow(wanted[0])
     wanted = built_in or wanted
     if len(wanted) > 1:
@@ -87,8 +134,8 @@ def load_rubrics(allow: Iterable[str] | None = None) -> tuple[Loaded, ...]:
     >>> {loaded.state for loaded in load_rubrics(allow=["perfeval"])}
     {'ok'}
     """
-    entries = rubrics(allow)
-    reserved = _built_in_ids(entries if allow is None else rubrics())  # allowed or not
+    entries = installed_rubrics(allow)
+    reserved = _built_in_ids(entries if allow is None else installed_rubrics())  # allowed or not
     return tuple(_loaded(entry, entries, reserved) for entry in entries)
 
 

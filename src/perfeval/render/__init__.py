@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, TypeGuard
 
 from perfeval.audit.finding import Finding
-from perfeval.comparison import Comparison
+from perfeval.comparison import Comparison, RubricComparison
 from perfeval.errors import InputError
 from perfeval.filing.filing import Filing
 from perfeval.ledger.submissions import Submission
@@ -19,6 +19,7 @@ from perfeval.render.markdown import markdown
 from perfeval.render.page import Page
 from perfeval.render.pages.batch import batch_page
 from perfeval.render.pages.comparison import comparison_page
+from perfeval.render.pages.editions import editions_page
 from perfeval.render.pages.filing import filing_page
 from perfeval.render.pages.findings import findings_page
 from perfeval.render.pages.rubric import rubric_page
@@ -33,7 +34,13 @@ from perfeval.text.policy import checked_language
 __all__ = ["FORMATS", "Rendered", "render"]
 
 Rendered = (
-    Scorecard | Filing | Rubric | Comparison | Sequence[Finding] | Sequence[Scorecard | Submission]
+    Scorecard
+    | Filing
+    | Rubric
+    | Comparison
+    | RubricComparison
+    | Sequence[Finding]
+    | Sequence[Scorecard | Submission]
 )
 """What can be rendered."""
 
@@ -45,7 +52,7 @@ _WRITERS: Final[dict[str, Callable[[Page], str]]] = {
 FORMATS: Final = tuple(_WRITERS)
 
 _WHAT: Final = (
-    "a Scorecard, a Filing, a Rubric, a Comparison, "
+    "a Scorecard, a Filing, a Rubric, a Comparison, a RubricComparison, "
     "or a list or tuple of Finding, of Scorecard or of Submission"
 )
 
@@ -56,11 +63,11 @@ def render(
     """A value for people to read, as ``text``, ``markdown`` or ``html``.
 
     `x` is a scorecard with its reasons, a filing with its tables, a rubric as its table, a
-    comparison, findings, or a batch of scorecards or submissions, with the units ranked.
-    `findings` are those of a filing, or of a scorecard's filing: each stands beside the row that it
-    concerns, and all in a list. HTML is one file of its own: no request leaves it. `lang` is ``zh``
-    or ``en``; official names and clauses stay Chinese. Raises `InputError` for any other format,
-    language or type.
+    comparison of scorecards or of rubrics, findings, or a batch of scorecards or submissions, with
+    the units ranked. `findings` are those of a filing, or of a scorecard's filing: each stands
+    beside the row that it concerns, and all in a list. HTML is one file of its own: no request
+    leaves it. `lang` is ``zh`` or ``en``; official names and clauses stay Chinese. Raises
+    `InputError` for any other format, language or type.
 
     >>> card = score(loads(example("yueyanglou-2023")), get_rubric("yueyanglou-annex-2"))
     >>> print(render(card, "text").splitlines()[-3])
@@ -101,6 +108,8 @@ def _page(x: object, lang: str, findings: Sequence[Finding] | None) -> Page:
         return rubric_page(x, lang)
     if isinstance(x, Comparison):
         return comparison_page(x, lang)
+    if isinstance(x, RubricComparison):
+        return editions_page(x, lang)
     if _are_findings(x):
         return findings_page(x, lang)
     if isinstance(x, list | tuple):

@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from perfeval.measures import Measure
 from perfeval.render.columns import INDENT, Line, aligned, joined, laid_out, one_line, text_of
 from perfeval.rubric.criteria import Criterion, Pool
+from perfeval.rubric.grades import GradeDiscount, RatingByCounts
 from perfeval.rubric.rubric import Rubric, Section
 from perfeval.rubric.veto import Veto
+from perfeval.rules.checked import rule_text
 
 __all__ = [
     "bonuses_title",
+    "conditions",
+    "counts_lines",
+    "discount_lines",
     "graded",
     "level_text",
     "named",
     "pool_note",
     "rubric_text",
+    "ruled",
     "section_points",
     "veto_caps",
 ]
@@ -48,6 +55,10 @@ _WORDS: Final = {
         "discounts": "评级下降的折扣",
         "lost": "低 {} 档",
         "readings": "条文未写明之处",
+        "rule": "规则：{}",
+        "by": "按 {}，{}",
+        "measured": "{}（{}）",
+        "conditions": "情形：{}",
     },
     "en": {
         "rubric": "rubric {} ({})",
@@ -75,6 +86,10 @@ _WORDS: Final = {
         "discounts": "discount by grades lost",
         "lost": "{} lost",
         "readings": "How the rubric reads what its clauses leave open",
+        "rule": "rule: {}",
+        "by": "by {}, {}",
+        "measured": "{} ({})",
+        "conditions": "conditions: {}",
     },
 }
 
@@ -132,16 +147,26 @@ def graded(rubric: Rubric, lang: str) -> Iterator[tuple[str, list[tuple[str, str
     words = _WORDS[lang]
     counted, discount = rubric.rating_by_counts, rubric.grade_discount
     if counted is not None:
-        lines = []
-        for each in counted.ratings:
-            unless = words["none_of"].format("、".join(each.none_of)) if each.none_of else ""
-            needed = words["counts"].format(each.at_least, "、".join(each.of))
-            lines.append((each.name, needed + unless))
-        lines.append((counted.otherwise, words["otherwise"]))
-        yield words["counted"].format(counted.items), lines
+        yield words["counted"].format(counted.items), counts_lines(counted, lang)
     if discount is not None:
-        shares = enumerate(discount.shares, start=1)
-        yield words["discounts"], [(words["lost"].format(n), str(each)) for n, each in shares]
+        yield words["discounts"], discount_lines(discount, lang)
+
+
+def counts_lines(counted: RatingByCounts, lang: str) -> list[tuple[str, str]]:
+    """Each rating with the counts of levels that earn it."""
+    words = _WORDS[lang]
+    lines = []
+    for each in counted.ratings:
+        unless = words["none_of"].format("、".join(each.none_of)) if each.none_of else ""
+        needed = words["counts"].format(each.at_least, "、".join(each.of))
+        lines.append((each.name, needed + unless))
+    return [*lines, (counted.otherwise, words["otherwise"])]
+
+
+def discount_lines(discount: GradeDiscount, lang: str) -> list[tuple[str, str]]:
+    """What is left of a total for one grade lost, for two, and so on."""
+    lost = _WORDS[lang]["lost"]
+    return [(lost.format(n), str(each)) for n, each in enumerate(discount.shares, start=1)]
 
 
 def _section_lines(section: Section, above: tuple[str, ...], lang: str) -> Iterator[Line]:
@@ -152,6 +177,7 @@ def _section_lines(section: Section, above: tuple[str, ...], lang: str) -> Itera
         yield " / ".join(path)
     for item in section.items:
         yield named(item, lang) + pool_note(item, lang), item.points.plain, item.clause
+        yield "", "", _WORDS[lang]["rule"].format(ruled(item, lang))
         for row in item.rows if isinstance(item, Pool) else ():
             yield f"· {row.name}", "" if row.points is None else row.points.plain
 
@@ -165,10 +191,31 @@ def _extra_lines(rubric: Rubric, lang: str) -> Iterator[Line]:
             yield title
         for each in extras:
             yield named(each, lang), each.points.plain, each.clause
+            yield "", "", words["rule"].format(ruled(each, lang))
     if rubric.vetoes:
         yield words["vetoes"]
     for veto in rubric.vetoes:
         yield named(veto, lang), "", veto.clause, *veto_caps(veto, lang)
+        yield "", "", words["conditions"].format(conditions(veto, lang))
+
+
+def ruled(item: Criterion | Pool, lang: str) -> str:
+    """The rule of a row in words, behind what it measures and the formula of that."""
+    rule = rule_text(item.rule, lang, item.name)
+    measure = item.measure if isinstance(item, Criterion) else None
+    if measure is None:
+        return rule
+    words = _WORDS[lang]
+    by = named(measure, lang)
+    if measure.text:
+        by = words["measured"].format(by, measure.text)
+    return words["by"].format(by, rule)
+
+
+def conditions(veto: Veto, lang: str) -> str:
+    """The grave facts of a veto, of which one is enough."""
+    names = [term.name if lang == "zh" else term.english for term in veto.conditions]
+    return "；".join(names) if lang == "zh" else "; ".join(names)
 
 
 def bonuses_title(rubric: Rubric, lang: str) -> str:
@@ -200,6 +247,6 @@ def pool_note(item: Criterion | Pool, lang: str) -> str:
     return "" if item.rows else _WORDS[lang]["own_rows"]
 
 
-def named(item: Criterion | Pool | Section | Rubric | Veto, lang: str) -> str:
+def named(item: Criterion | Pool | Section | Rubric | Veto | Measure, lang: str) -> str:
     """The official name; the English one where that is asked for and known."""
     return item.name_en if lang == "en" and item.name_en else item.name

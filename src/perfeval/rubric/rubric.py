@@ -161,9 +161,15 @@ def _is_kind_of_form(_instance: object, _attribute: object, value: object) -> No
         raise InputError("the form of a rubric", value, "a FormKind, such as FormKind.UNIT")
 
 
+class _Compiles:
+    """What scoring has made of a rubric: no field, so no part of equality, digest or pickles."""
+
+    __slots__ = ("_compiled", "_template")
+
+
 @named
 @frozen(kw_only=True)
-class Rubric(ShownInNotebook):
+class Rubric(_Compiles, ShownInNotebook):
     """评分标准: one edition of one form, complete and self-contained.
 
     `places` is to how many decimals a score is rounded; `ratings` is empty where the form prints

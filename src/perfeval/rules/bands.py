@@ -6,17 +6,18 @@ Every edge says which side it belongs to. The bands cover the domain without hol
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Final, Self
+from typing import Final, Self, cast
 
 from attrs import field, frozen
 from attrs.converters import optional
 
 from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import many, of_kind
+from perfeval.lowering import DOUBT, Comparison, Quotient, Test, Tree, Value, pick
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
-from perfeval.rules.because import Sentence
+from perfeval.rules.because import Because, Sentence
 from perfeval.rules.figures import Beside, printed
 from perfeval.rules.rule import (
     EDGE,
@@ -25,11 +26,13 @@ from perfeval.rules.rule import (
     Direction,
     Edge,
     checked_points,
+    ratio_of,
     read_edge,
     read_pairs,
     read_points,
     value_of,
 )
+from perfeval.rules.written import ShownCount, ShownRate, told
 from perfeval.text.fields import later
 
 __all__ = ["Band", "Bands"]
@@ -39,6 +42,12 @@ _BAND: Final = Sentence(
     "band", "{value}，{band}，计 {points} 分", "{value}, {band}: {points:point}"
 )
 _OUTSIDE: Final = Sentence("outside", "{value}，评分标准未规定", "{value}: the clause says nothing")
+_SAID: Final = Sentence("rule", "{bands}{least}{most}", "{bands}{least}{most}")
+_POINTS: Final = Sentence("rule", "{band}，{points} 分", "{band}: {points:point}")
+_NO_LEAST: Final = Because("rule", "；负值也计分", "; values below 0 count, too")
+_LEAST: Final = Sentence("rule", "；低于 {least} 的未规定", "; nothing is said below {least}")
+_MOST: Final = Sentence("rule", "；高于 {most} 的未规定", "; nothing is said above {most}")
+_UNDER: Final = Sentence("rule", "；{most} 及以上的未规定", "; nothing is said from {most} on")
 _SIDES: Final = {
     "zh": ("等于", "不低于", "高于", "不超过", "低于", "且"),
     "en": ("equal to", "at least", "above", "at most", "below", " and "),
@@ -214,6 +223,35 @@ class Bands:
         because = _BAND.because(value=found, band=band, points=band.points)
         return Award(band.points.fraction, because)
 
+    def lower(self, value: Value, points: Points) -> Tree:
+        """The same of integers: from the highest band down, each by its lower edge."""
+        at = ratio_of(value)
+        beyond: list[tuple[Test, Tree]] = []
+        if self.least is not None:
+            beyond.append((at.compared(Comparison.BELOW, self.least.fraction), DOUBT))
+        if self.most is not None:
+            side = Comparison.ABOVE if self.most_included else Comparison.AT_LEAST
+            beyond.append((at.compared(side, self.most.fraction), DOUBT))
+        *higher, lowest = sorted(self.bands, key=_height, reverse=True)
+        held = [
+            (
+                at.compared(
+                    Comparison.AT_LEAST if band.above is None else Comparison.ABOVE,
+                    cast("Edge", band.lower).fraction,
+                ),
+                self._told(at, band),
+            )
+            for band in higher
+        ]
+        return pick([*beyond, *held], self._told(at, lowest))
+
+    def _told(self, at: Quotient, band: Band) -> Tree:
+        """The points of a band, with the value that lies in it."""
+        bounds = tuple(each for each in (self.least, self.most) if each is not None)
+        edges = tuple(each for each in (*self._edges, *bounds) if isinstance(each, Rate))
+        shown = ShownRate(at, edges) if self.accepts is Kind.RATE else ShownCount(at)
+        return told(band.points, _BAND, value=shown, band=band, points=band.points)
+
     def _spoken(self, at: Fraction) -> bool:
         """Whether the clause speaks of a value: whether it lies within the bounds."""
         if self.least is not None and at < self.least.fraction:
@@ -229,9 +267,26 @@ class Bands:
             return f"the best band is worth {self._worth.plain} of {printed(points):point}"
         return None
 
+    def text(self, lang: str) -> str:
+        """Each band with its points, and of which values nothing is said."""
+        bands = tuple([_POINTS.because(band=band, points=band.points) for band in self.bands])
+        least = _NO_LEAST if self.least is None else None
+        if self.least is not None and self.least.fraction != 0:
+            least = _LEAST.because(least=self.least)
+        most = None
+        if self.most is not None:
+            most = (_MOST if self.most_included else _UNDER).because(most=self.most)
+        return _SAID.because(bands=bands, least=least, most=most).text(lang)
+
     def edges(self) -> tuple[Edge, ...]:
         """Every edge of every band, once, in order."""
         return self._edges
+
+
+def _height(band: Band) -> tuple[bool, Fraction, bool]:
+    """By which bands that do not overlap go up: one without lower edge is the lowest."""
+    at = Fraction(0) if band.lower is None else band.lower.fraction
+    return band.lower is not None, at, band.above is not None
 
 
 def _check_band(band: Band) -> None:

@@ -18,7 +18,8 @@ from perfeval.text.policy import checked_language, shortened
 
 __all__ = ["Because", "Sentence", "unmeasured"]
 
-_NAME: Final = re.compile(r"\{(\w+)(?::([^{}]*))?\}")
+NAME: Final = re.compile(r"\{(\w+)(?::([^{}]*))?\}")
+"""A figure in a template, with the noun that it counts."""
 
 
 @frozen
@@ -102,7 +103,7 @@ class Because:
         checked_language(lang, "the language of a reason")
         figures = {name: printed(figure, lang) for name, figure in self._figures}
         try:
-            text = _NAME.sub(lambda name: format(figures[name[1]], name[2] or ""), template)
+            text = NAME.sub(lambda name: format(figures[name[1]], name[2] or ""), template)
         except (KeyError, TypeError):
             raise InputError(
                 "a template", template, Phrase("the names {names}", names=", ".join(figures))

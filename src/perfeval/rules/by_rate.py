@@ -14,7 +14,13 @@ from perfeval.errors import Phrase, RubricError
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Sentence
-from perfeval.rules.checked import accepted, checked_award, checked_problem, checked_rule
+from perfeval.rules.checked import (
+    InWords,
+    accepted,
+    checked_award,
+    checked_problem,
+    checked_rule,
+)
 from perfeval.rules.figures import Cells
 from perfeval.rules.rule import POINTS, Award, Rule, read_points
 from perfeval.text.fields import titled
@@ -28,6 +34,13 @@ _SCALED: Final = Sentence(
     "scaled",
     "；条文按 {whole} 分计 {earned} 分，本行 {points} 分，同比例折算",
     "; the clause gives {earned} of {whole}, in proportion for the {points} of the row",
+)
+
+_SAID: Final = Sentence("rule", "{rule}{scaled}", "{rule}{scaled}")
+_OF_POINTS: Final = Sentence(
+    "rule",
+    "（按 {points} 分规定，其他分值同比例折算）",
+    " (given for {points}; in proportion for other points)",
 )
 
 
@@ -62,6 +75,11 @@ class ByRate:
             if problem is not None:
                 hint = "; say for how many points" if self.points is None else ""
                 raise RubricError(_WHERE, f"{problem}{hint}")
+
+    def text(self, lang: str) -> str:
+        """The rule, and for how many points it is given."""
+        scaled = None if self.points is None else _OF_POINTS.because(points=self.points)
+        return _SAID.because(rule=InWords(self.rule, _WHERE), scaled=scaled).text(lang)
 
     def earn(self, cells: Cells, measured: Measured, points: Points) -> Award:
         """What the rule awards for a rate, of the points of the row."""

@@ -8,13 +8,16 @@ from attrs import frozen
 
 from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import many
+from perfeval.lowering import Tree, Value, by_state
+from perfeval.lowering.trees import then
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Sentence
 from perfeval.rules.checked import checked_award, checked_problem
-from perfeval.rules.composite import NAMED, SubRule
+from perfeval.rules.composite import NAMED, SubRule, in_words
 from perfeval.rules.figures import printed
-from perfeval.rules.rule import Award, Direction, Edge, checked_points, value_of
+from perfeval.rules.lowered import lowered
+from perfeval.rules.rule import Award, Direction, Edge, checked_points, value_of, values_of
 
 __all__ = ["ByState"]
 
@@ -24,6 +27,9 @@ _OUTSIDE: Final = Sentence(
 _UNFIT: Final = Sentence(
     "outside", "{values} 个值，应为状态和一个数值", "{values} values for a state and a figure"
 )
+
+
+_SAID: Final = Sentence("rule", "按状态：{cases}", "by state: {cases}")
 
 
 @frozen(kw_only=True)
@@ -68,6 +74,12 @@ class ByState:
                 return Award(award.earned, because)
         return Award(None, _OUTSIDE.because(state=f"{state.zh} {state.value}".strip()))
 
+    def lower(self, value: Value, points: Points) -> Tree:
+        """The same of integers."""
+        state, figure = values_of(value)
+        trees = {case.name: lowered(case.rule, figure, case.points) for case in self.cases}
+        return then(by_state(state, trees), lambda earned: earned)  # the reason names its case
+
     def problem(self, points: Points) -> str | None:
         """The best case must be worth exactly the row's points, each rule its own."""
         if self._worth != points:
@@ -81,6 +93,10 @@ class ByState:
     @property
     def _worth(self) -> Points:
         return max(case.points for case in self.cases)
+
+    def text(self, lang: str) -> str:
+        """The rule of each state, with the most that it can earn."""
+        return _SAID.because(cases=in_words(self.cases)).text(lang)
 
     def edges(self) -> tuple[Edge, ...]:
         """None of its own: each case has its edges."""

@@ -19,11 +19,11 @@ from perfeval.measures import Kind, Measured
 from perfeval.numbers.cells import is_nil
 from perfeval.numbers.printed import Count, Points
 from perfeval.numbers.rates import Rate
-from perfeval.rules.because import Sentence
+from perfeval.rules.because import Because, Sentence
 from perfeval.rules.by_rate import ByRate
 from perfeval.rules.choices import of_choices
 from perfeval.rules.coefficients import Coefficients
-from perfeval.rules.figures import Cells, printed
+from perfeval.rules.figures import Cells, Figure, printed
 from perfeval.rules.level_range import LevelRange
 from perfeval.rules.overshoot import Overshoot
 from perfeval.rules.rule import (
@@ -35,7 +35,7 @@ from perfeval.rules.rule import (
     read_edge,
     read_points,
 )
-from perfeval.rules.steps import Steps, lose
+from perfeval.rules.steps import Steps, each_step, lose
 from perfeval.text.fields import later
 
 __all__ = ["ByTarget", "InProportion", "PerStep"]
@@ -97,6 +97,24 @@ _NOTHING, _OF_COUNTS, _OF_RATES = (
     for factor in ("0", "{less} ÷ {more}", "{less}% ÷ {more}%")
 )
 
+_SAID: Final = Sentence(
+    "rule",
+    "达到年度指标值计满分；未达到的：比率{rate}；数量{count}{words}{levels}{overshoot}{own}",
+    "full points where the target is met; missed: a rate {rate}; a count {count}"
+    "{words}{levels}{overshoot}{own}",
+)
+_SHORT: Final = Because("rule", "差", "short of it")
+_IN_PROPORTION: Final = Because("rule", "按完成比例计", "in proportion")
+_BY_ATTAINED: Final = Sentence("rule", "按完成率计（{rule}）", "by how far it was reached ({rule})")
+_BY_OWN: Final = Sentence(
+    "rule", "；百分数按其自身大小计（{rule}）", "; a percentage by its own size ({rule})"
+)
+_MET_WORDS: Final = Sentence(
+    "rule", "；填报“{words}”的计满分", "; full points for the words “{words}”"
+)
+_LEVELS: Final = Sentence("rule", "；定性指标：{levels}", "; targets in words: {levels}")
+_OVERSHOT: Final = Sentence("rule", "；{overshoot}", "; {overshoot}")
+
 
 @of_choices(steps=Steps)
 @frozen(kw_only=True)
@@ -115,6 +133,10 @@ class PerStep:
         if self.deduct.atoms <= 0 or self.per.fraction <= 0:
             raise RubricError("by target", "a deduction and its step must be above 0")
 
+    def text(self, lang: str) -> str:
+        """What a step costs, and how a part of one counts."""
+        return each_step(self.per, self.deduct, self.steps, _SHORT).text(lang)
+
 
 @frozen(kw_only=True)
 class InProportion:
@@ -125,6 +147,10 @@ class InProportion:
     >>> rule.award(row, Points("5")).earned
     Fraction(4, 1)
     """
+
+    def text(self, lang: str) -> str:
+        """That it earns in proportion."""
+        return _IN_PROPORTION.text(lang)
 
 
 Miss = PerStep | InProportion | ByRate
@@ -170,6 +196,20 @@ class ByTarget:
         for word in self.met_words:
             if not word.strip():
                 raise RubricError("by target", "a blank is no word of a met target")
+
+    def text(self, lang: str) -> str:
+        """What a met target earns and a missed one, and what goes by words or by its own size."""
+        levels, overshoot, own = self.levels, self.overshoot, self.own_rate
+        words = "”“".join(self.met_words)
+        said = _SAID.because(
+            rate=_miss_in_words(self.missed_rate),
+            count=_miss_in_words(self.missed_count),
+            words=_MET_WORDS.because(words=words) if words else None,
+            levels=None if levels is None else _LEVELS.because(levels=levels),
+            overshoot=None if overshoot is None else _OVERSHOT.because(overshoot=overshoot),
+            own=None if own is None else _BY_OWN.because(rule=own),
+        )
+        return said.text(lang)
 
     def award(self, indicator: Indicator, points: Points) -> Award:
         """The award of one row: 0 ≤ earned ≤ points, or None with the reason why not.
@@ -227,6 +267,10 @@ class ByTarget:
         if self.levels is not None and self.levels.level(word) is not None:
             return self.levels.award(Measured(Kind.STATE, word), points)
         return Award(None, _WORDS.because(cells=cells))
+
+
+def _miss_in_words(miss: Miss) -> Figure:
+    return _BY_ATTAINED.because(rule=miss) if isinstance(miss, ByRate) else miss
 
 
 def _measured(share: Fraction, words: str = "") -> Measured:

@@ -10,21 +10,23 @@ import functools
 from collections.abc import Callable
 from fractions import Fraction
 from itertools import islice
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from perfeval.errors import Phrase, RubricError, brief, class_name
 from perfeval.measures import Kind, Measured
 from perfeval.measures.checked import plain_rate
 from perfeval.numbers.printed import Count, Points
 from perfeval.plugins import Failed, guarded
-from perfeval.rules.because import Because
+from perfeval.rules.because import Because, Sentence
 from perfeval.rules.figures import printed
 from perfeval.rules.level_range import Level
 from perfeval.rules.rule import Award, Direction, Edge, Rule
+from perfeval.text.policy import text_problem
 
 __all__ = [
+    "InWords",
     "accepted",
     "asked",
     "checked_award",
@@ -35,8 +37,10 @@ __all__ = [
     "is_own_rule",
     "is_simple",
     "promised",
+    "rule_text",
 ]
 
+_UNWORDED: Final = Sentence("rule", "按 {name} 的规则计分", "as the rule {name} says")
 _MOST_BITS: Final = 10_000
 """Of a numerator or a denominator; Python refuses to print an int of more than 4,300 digits."""
 _MOST_EDGES: Final = 1_000
@@ -115,6 +119,33 @@ def checked_edges(rule: Rule, where: str) -> tuple[Edge, ...]:
 
 def _edge(value: object) -> Edge:
     return evolve(value) if type(value) is Count else plain_rate(value)
+
+
+def rule_text(rule: Any, lang: str, where: str) -> str:
+    """What any rule says, in words of ``zh`` or ``en``.
+
+    One of a plugin may have a method `text(lang)`, as ours do; without one its class is named.
+    """
+    if is_own_rule(rule):
+        return str(rule.text(lang))
+    if not asked(where, lambda: callable(getattr(rule, "text", None))):
+        return _UNWORDED.because(name=class_name(rule)).text(lang)
+    text = asked(where, lambda: rule.text(lang))
+    if type(text) is str and text.strip() and text_problem(text) is None:
+        return text
+    raise RubricError(where, Phrase("its rule gave {text} where words are due", text=brief(text)))
+
+
+@frozen
+class InWords:
+    """A rule within another, as a figure of the sentence of that one."""
+
+    rule: Any
+    where: str
+
+    def text(self, lang: str) -> str:
+        """The rule in words."""
+        return rule_text(self.rule, lang, self.where)
 
 
 def checked_award(rule: Rule, measured: Measured, points: Points, where: str) -> Award:

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from fractions import Fraction
+from math import lcm
 from typing import ClassVar, Final
 
 from attrs import field, frozen
 
 from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import many
+from perfeval.lowering import (
+    Compared,
+    Comparison,
+    Quotient,
+    Term,
+    Told,
+    Tree,
+    Value,
+    Whole,
+    exactly,
+    pick,
+)
+from perfeval.lowering.terms import sum_of, times
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Because, Sentence
@@ -21,8 +36,10 @@ from perfeval.rules.rule import (
     checked_points,
     read_pairs,
     read_points,
+    ticks_of,
     value_of,
 )
+from perfeval.rules.written import Exactly, Unmet, told
 from perfeval.text.fields import of_text
 
 __all__ = ["Checklist", "Item"]
@@ -36,6 +53,29 @@ _CHECKED: Final = Sentence(
     "{met}/{checked} 项符合；不符合：{unmet}",
     "{met} of {checked} conditions met; not met: {unmet}",
 )
+
+
+_SAID: Final = Sentence("rule", "{items}", "{items}")
+_ITEM: Final = Sentence("rule", "{text}，{points} 分", "{text}: {points:point}")
+
+
+def lower_ticks(
+    texts: Sequence[str],
+    ticks: tuple[Term, ...],
+    points: Points,
+    tell: Callable[[dict[str, Exactly | Unmet]], Tree],
+) -> Tree:
+    """All points where every condition is met; else what `tell` makes of which are, and which not.
+
+    Its figures are `met`, how many are, and `unmet`, the texts of those that are not.
+    """
+    met = sum_of(ticks)
+    every = Compared(met, Comparison.EQUAL, Whole(len(ticks)))
+    figures: dict[str, Exactly | Unmet] = {
+        "met": Exactly(Quotient(met)),
+        "unmet": Unmet(tuple(texts), ticks),
+    }
+    return pick([(every, Told(exactly(points), ALL_MET.sentence, {}))], tell(figures))
 
 
 @frozen(kw_only=True)
@@ -94,6 +134,19 @@ class Checklist:
         good = len(met) - len(unmet)
         return Award(earned, _CHECKED.because(met=good, checked=len(met), unmet=unmet))
 
+    def lower(self, value: Value, points: Points) -> Tree:
+        """The same of integers."""
+        pairs = zip(self.items, ticks_of(value), strict=True)
+        parts = lcm(*(item.points.fraction.denominator for item in self.items))
+        worth = [times(tick, Whole(int(item.points.fraction * parts))) for item, tick in pairs]
+        earned = Quotient(sum_of(tuple(worth)), Whole(parts))
+        return lower_ticks(
+            [item.text for item in self.items],
+            ticks_of(value),
+            points,
+            lambda figures: told(earned, _CHECKED, checked=len(self.items), **figures),
+        )
+
     def problem(self, points: Points) -> str | None:
         """The conditions must add up to the row's points."""
         if self._worth != points:
@@ -103,6 +156,11 @@ class Checklist:
     @property
     def _worth(self) -> Points:
         return Points.total([item.points for item in self.items])
+
+    def text(self, lang: str) -> str:
+        """Each condition with its points."""
+        items = [_ITEM.because(text=item.text, points=item.points) for item in self.items]
+        return _SAID.because(items=tuple(items)).text(lang)
 
     def edges(self) -> tuple[Edge, ...]:
         """None: a checklist is not a number."""

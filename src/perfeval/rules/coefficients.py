@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import many
+from perfeval.lowering import Tree, Value, by_state
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
@@ -21,6 +22,7 @@ from perfeval.rules.rule import (
     read_rate,
     value_of,
 )
+from perfeval.rules.written import told
 
 __all__ = ["Coefficient", "Coefficients"]
 
@@ -33,6 +35,10 @@ _SHARE: Final = Sentence(
 _OUTSIDE: Final = Sentence(
     "outside", "“{words}”不是评分标准规定的等级", "“{words}” is no level of the clause"
 )
+
+
+_SAID: Final = Sentence("rule", "{levels}", "{levels}")
+_LEVEL: Final = Sentence("rule", "{words}，计分值的 {share}", "{words}: {share} of the points")
 
 
 @frozen(kw_only=True)
@@ -101,9 +107,26 @@ class Coefficients:
         because = _SHARE.because(words=words, share=level.share, points=points)
         return Award(full * level.share.fraction, because)
 
+    def lower(self, value: Value, points: Points) -> Tree:
+        """The same of integers."""
+        shares = {word: level.share for level in self.levels for word in level.words}
+        full = points.fraction
+        trees = {
+            words: told(full * share.fraction, _SHARE, words=words, share=share, points=points)
+            for words, share in shares.items()
+        }
+        return by_state(value, trees)
+
     def problem(self, points: Points) -> str | None:
         """None: the rule is worth whatever its row is worth."""
         return None if points.atoms > 0 else "a coefficient needs points above 0"
+
+    def text(self, lang: str) -> str:
+        """Each level with its share of the points."""
+        levels = [
+            _LEVEL.because(words="、".join(level.words), share=level.share) for level in self.levels
+        ]
+        return _SAID.because(levels=tuple(levels)).text(lang)
 
     def edges(self) -> tuple[Edge, ...]:
         """None: levels are not numbers."""

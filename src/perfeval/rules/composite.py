@@ -9,11 +9,20 @@ from attrs import field, frozen
 
 from perfeval.errors import RubricError
 from perfeval.filing.structure import many, named
+from perfeval.lowering import Quotient, Tree, Value
+from perfeval.lowering.trees import together
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Because, Sentence
-from perfeval.rules.checked import checked_award, checked_problem, checked_rule, is_simple
+from perfeval.rules.checked import (
+    InWords,
+    checked_award,
+    checked_problem,
+    checked_rule,
+    is_simple,
+)
 from perfeval.rules.figures import printed
+from perfeval.rules.lowered import lowered
 from perfeval.rules.rule import (
     POINTS,
     Award,
@@ -23,6 +32,7 @@ from perfeval.rules.rule import (
     checked_points,
     read_points,
     value_of,
+    values_of,
 )
 from perfeval.text.fields import of_text, titled
 
@@ -38,6 +48,10 @@ _OUTSIDE: Final = Sentence(
     "{values} 个分项值，应为 {parts} 个",
     "{values} values for {parts} parts",
 )
+
+
+_SAID: Final = Sentence("rule", "{parts}", "{parts}")
+NAMED_POINTS: Final = Sentence("rule", "{name} {points} 分（{rule}）", "{name} {points} ({rule})")
 
 
 def _is_rule(_instance: Any, _attribute: Any, value: Any) -> None:
@@ -59,6 +73,18 @@ class SubRule:
     name: str = field(**of_text("the name of a part", empty=False))
     points: Points = field(converter=read_points, **POINTS)
     rule: Rule = field(**titled("a part of a composite", validator=_is_rule))
+
+
+def in_words(parts: tuple[SubRule, ...]) -> tuple[Because, ...]:
+    """Each part with its points and its rule, in words."""
+    return tuple(
+        [
+            NAMED_POINTS.because(
+                name=part.name, points=part.points, rule=InWords(part.rule, part.name)
+            )
+            for part in parts
+        ]
+    )
 
 
 @frozen(kw_only=True)
@@ -102,6 +128,12 @@ class Composite:
             )
         return Award(earned, _COMPOSITE.because(parts=tuple(shares)))
 
+    def lower(self, value: Value, points: Points) -> Tree:
+        """The same of integers."""
+        pairs = zip(self.parts, values_of(value), strict=True)
+        trees = [lowered(part.rule, each, part.points) for part, each in pairs]
+        return together(trees, Quotient.with_other)
+
     def problem(self, points: Points) -> str | None:
         """The parts must add up to the row's points, and each be worth its own."""
         if self._worth != points:
@@ -115,6 +147,10 @@ class Composite:
     @property
     def _worth(self) -> Points:
         return Points.total([part.points for part in self.parts])
+
+    def text(self, lang: str) -> str:
+        """Each part with its points and its rule."""
+        return _SAID.because(parts=in_words(self.parts)).text(lang)
 
     def edges(self) -> tuple[Edge, ...]:
         """None of its own: each part has its edges."""

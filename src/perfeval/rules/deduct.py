@@ -16,6 +16,7 @@ from attrs.converters import optional
 
 from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import of_kind
+from perfeval.lowering import Comparison, Quotient, Tree, Value, pick
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
@@ -29,11 +30,21 @@ from perfeval.rules.rule import (
     Direction,
     Edge,
     checked_points,
+    ratio_of,
     read_points,
     read_rate,
     value_of,
 )
-from perfeval.rules.steps import BesideSteps, Steps, deduction_problem, lose
+from perfeval.rules.steps import (
+    BesideSteps,
+    Steps,
+    deduction_problem,
+    each_step,
+    floor_of,
+    lose,
+    lower_loss,
+)
+from perfeval.rules.written import ShownRate, ShownSteps, told
 from perfeval.text.fields import later
 
 __all__ = ["Beyond", "Deduct"]
@@ -77,6 +88,27 @@ _ABOVE: Final = Sentence(
 _BELOW: Final = Sentence(
     "deducted", "{value}，低于 {edge} {loss}", "{value}, below {edge} by {loss}"
 )
+
+
+_SAID: Final = Sentence(
+    "rule",
+    "{full}；{step}{floor}{below}{above}",
+    "{full}; {step}{floor}{below}{above}",
+)
+_FULL_ABOVE, _FULL_BELOW, _FULL_AT = (
+    Sentence("rule", f"{zh} {{standard}} 计满分{{free}}", f"full points {en} {{standard}}{{free}}")
+    for zh, en in (("不超过", "up to"), ("不低于", "from"), ("等于", "at"))
+)
+_FREE: Final = Sentence(
+    "rule", "，偏差 {free} 个百分点以内的不扣", ", nothing is lost within {free} percentage points"
+)
+_BEYOND: Final = {
+    Beyond.ABOVE: Because("rule", "超过", "above"),
+    Beyond.BELOW: Because("rule", "低于", "below"),
+    Beyond.BOTH: Because("rule", "超过或低于", "above or below"),
+}
+_NOTHING_BELOW: Final = Sentence("rule", "；低于 {edge} 不得分", "; no points below {edge}")
+_NOTHING_ABOVE: Final = Sentence("rule", "；高于 {edge} 不得分", "; no points above {edge}")
 
 
 @of_choices(beyond=Beyond, steps=Steps)
@@ -252,6 +284,61 @@ class Deduct:
         )
         return Award(points.fraction - loss.lost, because)
 
+    def lower(self, value: Value, points: Points) -> Tree:
+        """The same of integers."""
+        rate, standard = ratio_of(value), self.standard.fraction
+        cuts = [
+            (
+                rate.compared(side, cut.fraction),
+                told(Fraction(0), sentence, value=ShownRate(rate, (cut,)), edge=cut),
+            )
+            for cut, side, sentence in (
+                (self.nothing_below, Comparison.BELOW, _CUT_BELOW),
+                (self.nothing_above, Comparison.ABOVE, _CUT_ABOVE),
+            )
+            if cut is not None
+        ]
+        away = rate.plus(-standard)
+        if self.beyond is Beyond.BELOW:
+            away = rate.times(Fraction(-1)).plus(standard)
+        elif self.beyond is Beyond.BOTH:
+            away = away.away()
+        excess = away.plus(-self.free.fraction)
+        within = excess.compared(Comparison.AT_MOST, Fraction(0))
+        lost = self._lower_loss(rate, excess, points)
+        return pick([*cuts, (within, self._lower_full(rate, points))], lost)
+
+    def _lower_full(self, rate: Quotient, points: Points) -> Tree:
+        """The points of a rate that loses nothing, with where it stands."""
+        shown, edge = ShownRate(rate, (self.standard, *self._edges)), self._edges[0]
+        if self.beyond is not Beyond.BOTH:
+            sentence = _NOT_ABOVE if self.beyond is Beyond.ABOVE else _NOT_BELOW
+            return told(points, sentence, value=shown, edge=edge)
+        equal, near = (
+            told(points, each, value=shown, edge=self.standard) for each in (_EQUAL, _NEAR)
+        )
+        return pick([(rate.compared(Comparison.EQUAL, self.standard.fraction), equal)], near)
+
+    def _lower_loss(self, rate: Quotient, excess: Quotient, points: Points) -> Tree:
+        """The points of a rate that loses some, with how many and why."""
+
+        def beyond(edge: Rate, sentence: Sentence) -> Tree:
+            shown = ShownSteps(rate, edge, self.per)
+            return lower_loss(
+                points,
+                excess,
+                per=self.per,
+                deduct=self.deduct,
+                steps=self.steps,
+                cap=self.cap,
+                tell=lambda left, loss: told(left, sentence, value=shown, edge=edge, loss=loss),
+            )
+
+        above = rate.compared(Comparison.ABOVE, self.standard.fraction)
+        if self.beyond is Beyond.BOTH:
+            return pick([(above, beyond(self._edges[-1], _ABOVE))], beyond(self._edges[0], _BELOW))
+        return beyond(self._edges[0], _ABOVE if self.beyond is Beyond.ABOVE else _BELOW)
+
     def _full(self, measured: Measured, rate: Rate) -> Because:
         """Where a rate stands that loses nothing."""
         sentence, edge = _NEAR, self.standard
@@ -266,6 +353,20 @@ class Deduct:
     def problem(self, points: Points) -> str | None:
         """The cap must not exceed the points; otherwise the rule is worth what its row is worth."""
         return deduction_problem(points, self.cap)
+
+    def text(self, lang: str) -> str:
+        """The standard, what a step costs, down to what, and where nothing is left."""
+        full = {Beyond.ABOVE: _FULL_ABOVE, Beyond.BELOW: _FULL_BELOW}.get(self.beyond, _FULL_AT)
+        free, below, above = self.free, self.nothing_below, self.nothing_above
+        zone = _FREE.because(free=str(printed(free)).removesuffix("%")) if free.numerator else None
+        said = _SAID.because(
+            full=full.because(standard=self.standard, free=zone),
+            step=each_step(self.per, self.deduct, self.steps, _BEYOND[self.beyond]),
+            floor=floor_of(self.cap),
+            below=None if below is None else _NOTHING_BELOW.because(edge=below),
+            above=None if above is None else _NOTHING_ABOVE.because(edge=above),
+        )
+        return said.text(lang)
 
     def edges(self) -> tuple[Edge, ...]:
         """Where the deduction begins, on each side that costs, and where nothing is left."""

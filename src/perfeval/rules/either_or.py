@@ -11,8 +11,14 @@ from perfeval.errors import Phrase, RubricError, a_named
 from perfeval.filing.structure import many, named, of_kind
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
-from perfeval.rules.because import Sentence
-from perfeval.rules.checked import checked_award, checked_problem, checked_rule, is_simple
+from perfeval.rules.because import Because, Sentence
+from perfeval.rules.checked import (
+    InWords,
+    checked_award,
+    checked_problem,
+    checked_rule,
+    is_simple,
+)
 from perfeval.rules.choices import of_choices
 from perfeval.rules.composite import NAMED
 from perfeval.rules.rule import Award, Direction, Edge, Rule, value_of
@@ -20,6 +26,7 @@ from perfeval.text.fields import of_text, titled
 
 __all__ = ["Assessed", "EitherOr", "Option"]
 
+OPTION: Final = Sentence("rule", "{name}（{rule}）", "{name} ({rule})")
 _OUTSIDE: Final = Sentence(
     "outside",
     "{values} 个数值不适于 {options} 个选项",
@@ -42,6 +49,16 @@ class Assessed(enum.Enum):
     NEITHER = "neither"
 
 
+_SAID: Final = Sentence(
+    "rule", "任选一项考核，{assessed}：{options}", "one of these, {assessed}: {options}"
+)
+_ASSESSED: Final = {
+    Assessed.FIRST: Because("first", "都能计算时取先列的", "the first that can be measured"),
+    Assessed.BEST: Because("best", "都能计算时取得分最高的", "the one that earns most"),
+    Assessed.NEITHER: Because("neither", "都能计算时须指明", "to be named where several can be"),
+}
+
+
 def _is_rule(_instance: Any, _attribute: Any, value: Any) -> None:
     checked_rule("an option", value)
     if not is_simple(value):
@@ -62,6 +79,16 @@ class Option:
 
     name: str = field(**of_text("the name of an option", empty=False))
     rule: Rule = field(**titled("an option", validator=_is_rule))
+
+
+def options_in_words(options: tuple[Option, ...]) -> tuple[Because, ...]:
+    """Each option with its rule, in words."""
+    return tuple(
+        [
+            OPTION.because(name=option.name, rule=InWords(option.rule, option.name))
+            for option in options
+        ]
+    )
 
 
 def options_problem(options: tuple[Option, ...], points: Points) -> str | None:
@@ -118,6 +145,13 @@ class EitherOr:
     def problem(self, points: Points) -> str | None:
         """Each option must be worth exactly the row's points."""
         return options_problem(self.options, points)
+
+    def text(self, lang: str) -> str:
+        """The options, and which counts."""
+        said = _SAID.because(
+            assessed=_ASSESSED[self.assessed], options=options_in_words(self.options)
+        )
+        return said.text(lang)
 
     def edges(self) -> tuple[Edge, ...]:
         """None of its own: each option has its edges."""

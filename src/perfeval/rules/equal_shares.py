@@ -8,11 +8,14 @@ from typing import ClassVar, Final
 from attrs import frozen
 
 from perfeval.filing.structure import many
+from perfeval.lowering import Quotient, Tree, Value
+from perfeval.lowering.terms import sum_of
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Sentence
-from perfeval.rules.checklist import ALL_MET, MISCOUNTED
-from perfeval.rules.rule import Award, Direction, Edge, checked_points, value_of
+from perfeval.rules.checklist import ALL_MET, MISCOUNTED, lower_ticks
+from perfeval.rules.rule import Award, Direction, Edge, checked_points, ticks_of, value_of
+from perfeval.rules.written import told
 
 __all__ = ["EqualShares"]
 
@@ -21,6 +24,13 @@ _SHARED: Final = Sentence(
     "{met}/{checked} 项符合，各项平分，计 {points} × {met} ÷ {checked}；不符合：{unmet}",
     "{met} of {checked} conditions met, equal shares: {points} × {met} ÷ {checked}; "
     "not met: {unmet}",
+)
+
+
+_SAID: Final = Sentence(
+    "rule",
+    "{items}；每符合一项计分值的 {count} 分之一",
+    "{items}; each that is met earns one of {count} equal shares",
 )
 
 
@@ -53,9 +63,24 @@ class EqualShares:
         because = _SHARED.because(met=good, checked=len(met), unmet=unmet, points=points)
         return Award(full * Fraction(good, len(met)), because)
 
+    def lower(self, value: Value, points: Points) -> Tree:
+        """The same of integers."""
+        ticks, many = ticks_of(value), len(self.items)
+        earned = Quotient(sum_of(ticks)).times(points.fraction / many)
+        return lower_ticks(
+            self.items,
+            ticks,
+            points,
+            lambda figures: told(earned, _SHARED, checked=many, points=points, **figures),
+        )
+
     def problem(self, points: Points) -> str | None:
         """None: the rule is worth whatever its row is worth."""
         return None if points.atoms > 0 else "equal shares need points above 0"
+
+    def text(self, lang: str) -> str:
+        """The conditions, and what each earns."""
+        return _SAID.because(items=self.items, count=len(self.items)).text(lang)
 
     def edges(self) -> tuple[Edge, ...]:
         """None: a list is not a number."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import ClassVar, Final
 
 from attrs import field, frozen
 
 from perfeval.errors import Phrase, RubricError
+from perfeval.lowering import DOUBT, Comparison, Tree, Value, pick
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Count, Points
 from perfeval.rules.because import Sentence
@@ -17,9 +19,11 @@ from perfeval.rules.rule import (
     Direction,
     Edge,
     checked_points,
+    ratio_of,
     read_points,
     value_of,
 )
+from perfeval.rules.written import Exactly, ShownCount, told
 
 __all__ = ["Gain"]
 
@@ -30,6 +34,13 @@ _GAINED: Final = Sentence(
 )
 _AT_MOST: Final = Sentence("at_most", "，以 {earned} 分为限", ", at most {earned}")
 _OUTSIDE: Final = Sentence("outside", "{cases}：不是整数个", "{cases}: no whole number of cases")
+
+
+_SAID: Final = Sentence(
+    "rule",
+    "每例计 {each} 分，以本行分值为限",
+    "{each} for each case, at most the points of the row",
+)
 
 
 @frozen(kw_only=True)
@@ -67,11 +78,33 @@ class Gain:
         because = _GAINED.because(cases=found, each=self.each, earned=earned, limit=limit)
         return Award(earned, because)
 
+    def lower(self, value: Value, points: Points) -> Tree:
+        """The same of integers; what is no whole number of cases is in doubt."""
+        count = ratio_of(value)
+        gained = count.steps(started=False).times(self.each.fraction)
+        shown = {"cases": ShownCount(count), "each": self.each}
+        limit = _AT_MOST.because(earned=points)
+        return pick(
+            [
+                (count.compared(Comparison.BELOW, Fraction(0)), DOUBT),
+                (count.is_broken(), DOUBT),
+                (
+                    gained.compared(Comparison.ABOVE, points.fraction),
+                    told(points, _GAINED, **shown, earned=points, limit=limit),
+                ),
+            ],
+            told(gained, _GAINED, **shown, earned=Exactly(gained), limit=None),
+        )
+
     def problem(self, points: Points) -> str | None:
         """None, unless one case alone is worth more than the row."""
         if self.each > points:
             return f"one case is worth {self.each.plain} of {points.plain} points"
         return None
+
+    def text(self, lang: str) -> str:
+        """What a case earns."""
+        return _SAID.because(each=self.each).text(lang)
 
     def edges(self) -> tuple[Edge, ...]:
         """No case at all."""

@@ -39,6 +39,10 @@ class Judged:
         """None: the rule is worth whatever its row is worth."""
         return None if points.atoms > 0 else "a judged row needs points above 0"
 
+    def text(self, lang: str) -> str:
+        """That an evaluator judges."""
+        return JUDGED.text(lang)
+
     def edges(self) -> tuple[Edge, ...]:
         """None: nothing is measured."""
         return ()

@@ -26,6 +26,14 @@ _OUTSIDE: Final = Sentence(
 )
 
 
+_SAID: Final = Sentence(
+    "rule",
+    "{levels}；在区间内由评价人判定",
+    "{levels}; the evaluator picks within the range",
+)
+_LEVEL: Final = Sentence("rule", "{words}，计分值的 {level}", "{words}: {level} of the points")
+
+
 @frozen(kw_only=True)
 class Level:
     """One level: the words that name it, and the shares of the points that it allows.
@@ -119,6 +127,13 @@ class LevelRange:
     def problem(self, points: Points) -> str | None:
         """None: the rule is worth whatever its row is worth."""
         return None if points.atoms > 0 else "a range of points needs points above 0"
+
+    def text(self, lang: str) -> str:
+        """Each level with its range of the points."""
+        levels = [
+            _LEVEL.because(words="、".join(level.words), level=level) for level in self.levels
+        ]
+        return _SAID.because(levels=tuple(levels)).text(lang)
 
     def edges(self) -> tuple[Edge, ...]:
         """None: levels are not numbers."""

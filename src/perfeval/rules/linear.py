@@ -8,10 +8,11 @@ from typing import ClassVar, Final
 from attrs import field, frozen
 
 from perfeval.errors import Phrase, RubricError
+from perfeval.lowering import Comparison, Tree, Value, pick
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
-from perfeval.rules.because import Sentence
+from perfeval.rules.because import Because, Sentence
 from perfeval.rules.figures import Beside
 from perfeval.rules.rule import (
     RATE,
@@ -19,9 +20,11 @@ from perfeval.rules.rule import (
     Direction,
     Edge,
     checked_points,
+    ratio_of,
     read_rate,
     value_of,
 )
+from perfeval.rules.written import ShownRate, told
 
 __all__ = ["Linear"]
 
@@ -38,6 +41,15 @@ _BELOW: Final = Sentence(
     "{value}，低于 {base}，计分值的 {share}",
     "{value}, below {base}: {share} of the points",
 )
+
+
+_SAID: Final = Sentence(
+    "rule",
+    "达到 {full} 计满分；{base} 计分值的 {share}，其间按比例；低于 {base} {below}",
+    "full points from {full} on; {share} of them at {base}, linear between; below {base} {below}",
+)
+_NONE: Final = Because("rule", "不得分", "nothing")
+_PART: Final = Sentence("rule", "计分值的 {share}", "{share} of them")
 
 
 @frozen(kw_only=True)
@@ -106,9 +118,44 @@ class Linear:
         because = _BETWEEN.because(value=value, base=self.base_at, full=self.full_at, share=part)
         return Award(earned, because)
 
+    def lower(self, value: Value, points: Points) -> Tree:
+        """The same of integers."""
+        rate, worth = ratio_of(value), points.fraction
+        base, start = self.base_at.fraction, self.base_share.fraction
+        slope = (1 - start) / (self.full_at.fraction - base)
+        share = rate.plus(-base).times(slope).plus(start)
+        figures = {
+            "value": ShownRate(rate, (self.base_at, self.full_at)),
+            "base": self.base_at,
+            "full": self.full_at,
+        }
+        below = worth * self.below_share.fraction
+        part = ShownRate(share, (Rate("100%"),), alone=True)
+        return pick(
+            [
+                (
+                    rate.compared(Comparison.AT_LEAST, self.full_at.fraction),
+                    told(points, _FULL, **figures),
+                ),
+                (
+                    rate.compared(Comparison.BELOW, base),
+                    told(below, _BELOW, **figures, share=self.below_share),
+                ),
+            ],
+            told(share.times(worth), _BETWEEN, **figures, share=part),
+        )
+
     def problem(self, points: Points) -> str | None:
         """None: the rule is worth whatever its row is worth."""
         return None if points.atoms > 0 else "a linear rule needs points above 0"
+
+    def text(self, lang: str) -> str:
+        """Where all points are earned, the base, and what lies below it."""
+        below = _PART.because(share=self.below_share) if self.below_share.numerator else _NONE
+        said = _SAID.because(
+            full=self.full_at, base=self.base_at, share=self.base_share, below=below
+        )
+        return said.text(lang)
 
     def edges(self) -> tuple[Edge, ...]:
         """The base and the rate that earns everything."""

@@ -8,10 +8,12 @@ from attrs import field, frozen
 
 from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import many
+from perfeval.lowering import Quotient, Tree, Value, Whole
+from perfeval.lowering.terms import sum_of
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Sentence
-from perfeval.rules.checklist import ALL_MET, MISCOUNTED
+from perfeval.rules.checklist import ALL_MET, MISCOUNTED, lower_ticks
 from perfeval.rules.rule import (
     POINTS,
     Award,
@@ -19,9 +21,11 @@ from perfeval.rules.rule import (
     Edge,
     checked_points,
     read_points,
+    ticks_of,
     value_of,
 )
-from perfeval.rules.steps import deduction_problem, limited
+from perfeval.rules.steps import deduction_problem, limited, lower_limited
+from perfeval.rules.written import Exactly, Unmet, told
 
 __all__ = ["MissingItems"]
 
@@ -29,6 +33,13 @@ _DEDUCTED: Final = Sentence(
     "deducted",
     "缺 {count} 项（{unmet}），每项扣 {deduct} 分{limit}",
     "{count} not met ({unmet}), {deduct} off each{limit}",
+)
+
+
+_SAID: Final = Sentence(
+    "rule",
+    "{items}；每缺一项扣 {deduct} 分，扣完为止",
+    "{items}; {deduct} off for each that is missing, down to zero",
 )
 
 
@@ -67,9 +78,28 @@ class MissingItems:
         because = _DEDUCTED.because(count=len(unmet), unmet=unmet, deduct=self.deduct, limit=limit)
         return Award(points.fraction - lost, because)
 
+    def lower(self, value: Value, points: Points) -> Tree:
+        """The same of integers."""
+        missed = Quotient(sum_of((Whole(len(self.items)),), ticks_of(value)))
+
+        def tell(figures: dict[str, Exactly | Unmet]) -> Tree:
+            shown = {"count": Exactly(missed), "unmet": figures["unmet"], "deduct": self.deduct}
+            return lower_limited(
+                points,
+                missed.times(self.deduct.fraction),
+                None,
+                lambda left, _lost, limit: told(left, _DEDUCTED, **shown, limit=limit),
+            )
+
+        return lower_ticks(self.items, ticks_of(value), points, tell)
+
     def problem(self, points: Points) -> str | None:
         """None: the rule is worth whatever its row is worth."""
         return deduction_problem(points)
+
+    def text(self, lang: str) -> str:
+        """The conditions, and what a missing one costs."""
+        return _SAID.because(items=self.items, deduct=self.deduct).text(lang)
 
     def edges(self) -> tuple[Edge, ...]:
         """None: a list is not a number."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from fractions import Fraction
+from typing import Final
 
 from attrs import field, frozen
 
@@ -52,6 +53,21 @@ _ANALYSE, _BY_DEVIATION, _BY_WHOLE_DEVIATION, _NOTHING = (
 )
 
 
+_SAID: Final = {
+    reduce: Sentence(
+        "rule",
+        f"好于指标值 {{beyond}} 以上的，{zh}",
+        f"better than the target by more than {{beyond}}: {en}",
+    )
+    for reduce, zh, en in (
+        (Reduce.ANALYSE, "计满分，须分析原因", "full points, to be explained"),
+        (Reduce.BY_DEVIATION, "按超过部分扣分", "points off by what lies beyond"),
+        (Reduce.BY_WHOLE_DEVIATION, "按全部偏离度扣分", "points off by the whole deviation"),
+        (Reduce.NOTHING, "不得分", "no points"),
+    )
+}
+
+
 @of_choices(reduce=Reduce)
 @frozen(kw_only=True)
 class Overshoot:
@@ -76,6 +92,10 @@ class Overshoot:
             raise RubricError(
                 "beyond", Phrase("a threshold of {beyond} is not above 0%", beyond=self.beyond)
             )
+
+    def text(self, lang: str) -> str:
+        """From where it is too much, and what it costs."""
+        return _SAID[self.reduce].because(beyond=self.beyond).text(lang)
 
     def spoil(self, cells: Cells, value: Fraction, aim: Fraction, points: Points) -> Award | None:
         """The award of a target met by more than the threshold; None where it is not."""

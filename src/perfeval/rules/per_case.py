@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import ClassVar, Final
 
 from attrs import field, frozen
 from attrs.converters import optional
 
 from perfeval.errors import Phrase, RubricError
+from perfeval.lowering import DOUBT, Comparison, Tree, Value, pick
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Count, Points
 from perfeval.rules.because import Sentence
@@ -18,10 +20,12 @@ from perfeval.rules.rule import (
     Direction,
     Edge,
     checked_points,
+    ratio_of,
     read_points,
     value_of,
 )
-from perfeval.rules.steps import deduction_problem, limited
+from perfeval.rules.steps import deduction_problem, floor_of, limited, lower_limited
+from perfeval.rules.written import ShownCount, told
 
 __all__ = ["PerCase"]
 
@@ -32,6 +36,13 @@ _DEDUCTED: Final = Sentence(
     "{cases}, {deduct} off each: {lost} off{limit}",
 )
 _OUTSIDE: Final = Sentence("outside", "{cases}：不是例数", "{cases}: this is no number of cases")
+
+
+_SAID: Final = Sentence(
+    "rule",
+    "没有的计满分；每出现一例扣 {deduct} 分{floor}",
+    "full points for no case; {deduct} off for each{floor}",
+)
 
 
 @frozen(kw_only=True)
@@ -74,9 +85,34 @@ class PerCase:
         because = _DEDUCTED.because(cases=found, deduct=self.deduct, lost=lost, limit=limit)
         return Award(full - lost, because)
 
+    def lower(self, value: Value, points: Points) -> Tree:
+        """The same of integers; what is no whole number of cases is in doubt."""
+        count = ratio_of(value)
+        shown, lost = ShownCount(count), count.steps(started=False).times(self.deduct.fraction)
+        earned = lower_limited(
+            points,
+            lost,
+            self.cap,
+            lambda left, lost, limit: told(
+                left, _DEDUCTED, cases=shown, deduct=self.deduct, lost=lost, limit=limit
+            ),
+        )
+        return pick(
+            [
+                (count.compared(Comparison.BELOW, Fraction(0)), DOUBT),
+                (count.is_broken(), DOUBT),
+                (count.compared(Comparison.EQUAL, Fraction(0)), told(points, _FULL, cases=shown)),
+            ],
+            earned,
+        )
+
     def problem(self, points: Points) -> str | None:
         """The cap must not exceed the points; otherwise the rule is worth what its row is worth."""
         return deduction_problem(points, self.cap)
+
+    def text(self, lang: str) -> str:
+        """What a case costs, and down to what."""
+        return _SAID.because(deduct=self.deduct, floor=floor_of(self.cap)).text(lang)
 
     def edges(self) -> tuple[Edge, ...]:
         """No case at all."""

@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import of_kind
+from perfeval.lowering import Comparison, Tree, Value, pick
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
@@ -24,9 +25,11 @@ from perfeval.rules.rule import (
     Direction,
     Edge,
     checked_points,
+    ratio_of,
     read_rate,
     value_of,
 )
+from perfeval.rules.written import ShownRate, told
 
 __all__ = ["Proportional", "Toward"]
 
@@ -54,6 +57,23 @@ _FULL: Final = {
     ),
     Toward.EQUAL: Sentence(
         "full", "{value}，等于 {full}，计满分", "{value}, equal to {full}: full points"
+    ),
+}
+_SAID: Final = {
+    Toward.AT_LEAST: Sentence(
+        "rule",
+        "达到 {full} 计满分，未达到的按 分值×比率÷{full} 计",
+        "full points from {full} on; below it points × rate ÷ {full}",
+    ),
+    Toward.AT_MOST: Sentence(
+        "rule",
+        "不超过 {full} 计满分，超过的按 分值×{full}÷比率 计",
+        "full points up to {full}; above it points × {full} ÷ rate",
+    ),
+    Toward.EQUAL: Sentence(
+        "rule",
+        "等于 {full} 计满分，低于的按 分值×比率÷{full}、高于的按 分值×{full}÷比率 计",
+        "full points at {full}; below it points × rate ÷ {full}, above it points × {full} ÷ rate",
     ),
 }
 _NOTHING, _OF_WHOLE, _OF_FULL, _OF_RATE = (
@@ -112,6 +132,38 @@ class Proportional:
         share = self.share(value.fraction)
         return Award(points.fraction * share, self._because(measured, value, points, share))
 
+    def lower(self, value: Value, points: Points) -> Tree:
+        """The same of integers."""
+        rate, full, worth = ratio_of(value), self.full_at.fraction, points.fraction
+        shown, at = (ShownRate(rate, (self.full_at,), alone=alone) for alone in (False, True))
+        figures = {"value": shown, "points": points, "rate": at, "full": self.full_at}
+        below = pick(
+            [
+                (
+                    rate.compared(Comparison.AT_MOST, Fraction(0)),
+                    told(Fraction(0), _NOTHING, **figures),
+                )
+            ],
+            told(
+                rate.times(worth / full),
+                _OF_WHOLE if self.full_at == _WHOLE else _OF_FULL,
+                **figures,
+            ),
+        )
+        above = told(rate.under(worth * full), _OF_RATE, **figures)
+        reached = told(points, _FULL[self.toward], **figures)
+        if self.toward is Toward.AT_LEAST:
+            return pick([(rate.compared(Comparison.AT_LEAST, full), reached)], below)
+        if self.toward is Toward.AT_MOST:
+            return pick([(rate.compared(Comparison.AT_MOST, full), reached)], above)
+        return pick(
+            [
+                (rate.compared(Comparison.EQUAL, full), reached),
+                (rate.compared(Comparison.ABOVE, full), above),
+            ],
+            below,
+        )
+
     def _because(self, measured: Measured, rate: Rate, points: Points, share: Fraction) -> Because:
         """The rate beside the one that earns everything, and the factor that it comes to."""
         full = self.full_at
@@ -129,6 +181,10 @@ class Proportional:
     def problem(self, points: Points) -> str | None:
         """None: the rule is worth whatever its row is worth."""
         return None if points.atoms > 0 else "a proportional rule needs points above 0"
+
+    def text(self, lang: str) -> str:
+        """Where all points are earned, and what is earned elsewhere."""
+        return _SAID[self.toward].because(full=self.full_at).text(lang)
 
     def edges(self) -> tuple[Edge, ...]:
         """The rate that earns everything."""

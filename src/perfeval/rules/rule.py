@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, cast, runtime_checkable
 
 from attrs import frozen
 
 from perfeval.errors import InputError, Phrase
+from perfeval.lowering import Quotient, Term, Value
 from perfeval.measures import Direction, Kind, Measured
 from perfeval.numbers.printed import Count, Points
 from perfeval.numbers.rates import Rate
@@ -125,6 +126,21 @@ def value_of(measured: object, accepts: Kind, kind: type[_V]) -> _V:
         if measured.kind is accepts and isinstance(value, kind):
             return value
     raise InputError("the measured value", found, Phrase("a measured {kind}", kind=accepts.value))
+
+
+def ratio_of(value: Value) -> Quotient:
+    """The value of a rule that takes a rate or a count; a rubric has checked that it fits."""
+    return cast("Quotient", value)
+
+
+def ticks_of(value: Value) -> tuple[Term, ...]:
+    """The ticks of a rule that takes checks, each 1 or 0."""
+    return cast("tuple[Term, ...]", value)
+
+
+def values_of(value: Value) -> tuple[Value, ...]:
+    """The values of a rule that takes several."""
+    return cast("tuple[Value, ...]", value)
 
 
 def checked_points(points: object, worth: Points | None = None) -> Points:

@@ -8,9 +8,10 @@ from attrs import field, frozen
 
 from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import many, named
+from perfeval.lowering import Tree, Value, by_state
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
-from perfeval.rules.because import Sentence
+from perfeval.rules.because import Because, Sentence
 from perfeval.rules.figures import printed
 from perfeval.rules.rule import (
     POINTS,
@@ -21,6 +22,7 @@ from perfeval.rules.rule import (
     read_points,
     value_of,
 )
+from perfeval.rules.written import ShownState, told
 from perfeval.text.fields import of_text
 
 __all__ = ["State", "States"]
@@ -29,6 +31,16 @@ _STATE: Final = Sentence("state", "{state}，计 {points} 分", "{state}: {point
 _OUTSIDE: Final = Sentence(
     "outside", "{state}：评分标准未规定", "{state}: the clause says nothing of it"
 )
+
+
+_SAID: Final = Sentence("rule", "{states}", "{states}")
+_POINTS: Final = Sentence("rule", "{name}，{points} 分", "{name}: {points:point}")
+_OF_BALANCE: Final = {
+    "none": Because("rule", "无结余", "none left"),
+    "within": Because("rule", "有结余，不超过上年结转", "not above what was brought forward"),
+    "above": Because("rule", "结余超过上年结转", "above what was brought forward"),
+}
+"""The states that a `Balance` gives."""
 
 
 @named
@@ -91,6 +103,16 @@ class States:
                 return Award(state.points.fraction, because)
         return Award(None, _OUTSIDE.because(state=measured))
 
+    def lower(self, value: Value, points: Points) -> Tree:
+        """The same of integers."""
+        return by_state(
+            value,
+            {
+                state.name: told(state.points, _STATE, state=ShownState(), points=state.points)
+                for state in self.states
+            },
+        )
+
     def problem(self, points: Points) -> str | None:
         """The best state must be worth exactly the row's points."""
         if self._worth != points:
@@ -100,6 +122,14 @@ class States:
     @property
     def _worth(self) -> Points:
         return max(state.points for state in self.states)
+
+    def text(self, lang: str) -> str:
+        """Each state with its points."""
+        states = [
+            _POINTS.because(name=_OF_BALANCE.get(each.name, each.name), points=each.points)
+            for each in self.states
+        ]
+        return _SAID.because(states=tuple(states)).text(lang)
 
     def edges(self) -> tuple[Edge, ...]:
         """None: states are not numbers."""

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Final
 
 from attrs import frozen
 
+from perfeval.lowering import Comparison, Quotient, Test, Tree, exactly, pick
+from perfeval.lowering.trees import named
 from perfeval.measures import Measured
 from perfeval.numbers.printed import Points
-from perfeval.numbers.rates import Rate
+from perfeval.numbers.rates import Rate, ends_of_steps
 from perfeval.rules.because import Because, Sentence
 from perfeval.rules.figures import Beside, Edge, printed
+from perfeval.rules.written import Exactly, ShownSteps, Unless, Within
 
 __all__ = ["Steps"]
+
+
+_NO_RATE: Final = Rate("0%")
 
 
 class Steps(enum.Enum):
@@ -45,7 +52,7 @@ class Steps(enum.Enum):
         return steps
 
 
-_READINGS: Final = {
+READINGS: Final = {
     Steps.WHOLE: Because("whole", "，不足一步的不计", " (a part of a step does not count)"),
     Steps.STARTED: Because("started", "，不足一步的按一步计", " (a started step counts as one)"),
     Steps.PRO_RATA: Because(
@@ -64,6 +71,17 @@ _OF_COUNTS: Final = Sentence(
     "{excess}, {deduct} off per {per}{reading}: {counted:step}, {lost} off{limit}",
 )
 DOWN_TO_ZERO: Final = Because("zero", "，扣完为止", ", down to zero")
+_AT_MOST: Final = Sentence("cap", "，最多扣 {cap} 分", ", at most {cap} in all")
+_EACH_OF_RATES: Final = Sentence(
+    "rule",
+    "每{beyond} {per} 个百分点扣 {deduct} 分{reading}",
+    "{deduct} off for every {per:percentage point} {beyond}{reading}",
+)
+_EACH_OF_COUNTS: Final = Sentence(
+    "rule",
+    "每{beyond} {per} 扣 {deduct} 分{reading}",
+    "{deduct} off for every {per} {beyond}{reading}",
+)
 _CAPPED: Final = Sentence("cap", "，以 {cap} 分为限", ", the most that is taken off")
 
 
@@ -95,7 +113,7 @@ class Loss:
             excess=excess,
             per=per,
             deduct=self.deduct,
-            reading=_READINGS[self.steps] if part else None,
+            reading=READINGS[self.steps] if part else None,
             counted=self.counted,
             lost=self.lost,
             limit=self.limit,
@@ -129,6 +147,67 @@ def limited(
     return lost, None
 
 
+def lower_loss(
+    points: Points,
+    excess: Quotient,
+    *,
+    per: Rate,
+    deduct: Points,
+    steps: Steps,
+    cap: Points | None,
+    tell: Callable[[Quotient, Within], Tree],
+) -> Tree:
+    """What is left of `points` when `deduct` is off for every `per` in an excess above 0.
+
+    `tell` gives a reason that says what was lost.
+    """
+    exact = excess.times(1 / per.fraction)
+    whole = steps is not Steps.PRO_RATA
+    counted = exact.steps(started=steps is Steps.STARTED) if whole else exact
+
+    def left(counted: Quotient) -> Tree:
+        figures = {
+            "excess": ShownSteps(excess, _NO_RATE, per, excess=True),
+            "per": str(printed(per)).removesuffix("%"),
+            "deduct": deduct,
+            "reading": Unless(exact, READINGS[steps]),
+            "counted": Exactly(counted),
+        }
+        lost = counted.times(deduct.fraction)
+        return lower_limited(
+            points,
+            lost,
+            cap,
+            lambda left, lost, limit: tell(
+                left, Within(_OF_RATES, {**figures, "lost": lost, "limit": limit})
+            ),
+        )
+
+    return named(counted.top, lambda top: left(Quotient(top))) if whole else left(counted)
+
+
+def lower_limited(
+    points: Points,
+    lost: Quotient,
+    cap: Points | None,
+    tell: Callable[[Quotient, Exactly | Points, Because | None], Tree],
+) -> Tree:
+    """What is left when so much is lost: not below 0, nor more than `cap` off.
+
+    `tell` gives a reason that says how much was lost, and the words for the limit that was met.
+    """
+    cases: list[tuple[Test, Tree]] = []
+    if cap is not None and cap < points:
+        left = exactly(points.fraction - cap.fraction)
+        beyond = lost.compared(Comparison.ABOVE, cap.fraction)
+        cases.append((beyond, tell(left, cap, _CAPPED.because(cap=cap))))
+    else:
+        nothing = lost.compared(Comparison.AT_LEAST, points.fraction)
+        cases.append((nothing, tell(exactly(Fraction(0)), points, DOWN_TO_ZERO)))
+    left = lost.times(Fraction(-1)).plus(points.fraction)
+    return pick(cases, tell(left, Exactly(lost), None))
+
+
 def deduction_problem(points: Points, cap: Points | None = None) -> str | None:
     """Why nothing can be taken off `points`, at most `cap`; or None."""
     if points.atoms <= 0:
@@ -136,6 +215,20 @@ def deduction_problem(points: Points, cap: Points | None = None) -> str | None:
     if cap is not None and cap > points:
         return f"the cap of {cap.plain} is above the {printed(points):point} of the row"
     return None
+
+
+def each_step(per: Edge, deduct: Points, steps: Steps, beyond: Because) -> Because:
+    """What one step costs and how a part of one counts, as a rule says it: 每超过 1 个百分点扣…."""
+    if isinstance(per, Rate):
+        sentence, step = _EACH_OF_RATES, str(printed(per)).removesuffix("%")
+    else:
+        sentence, step = _EACH_OF_COUNTS, str(printed(per))
+    return sentence.because(beyond=beyond, per=step, deduct=deduct, reading=READINGS[steps])
+
+
+def floor_of(cap: Points | None) -> Because:
+    """Down to what a deduction goes, as a rule says it."""
+    return DOWN_TO_ZERO if cap is None else _AT_MOST.because(cap=cap)
 
 
 @frozen
@@ -155,10 +248,6 @@ class BesideSteps:
 
 def _steps_beside(value: Rate, start: Rate, per: Rate) -> tuple[Rate, Rate]:
     """Where the whole steps from `start` end that lie before and after `value`."""
-    bottom = start.denominator * per.denominator
-    first, step = start.numerator * per.denominator, per.numerator * start.denominator
-    away = value.numerator * bottom - first * value.denominator
-    steps = abs(away) // (step * value.denominator)
-    step = step if away > 0 else -step
-    before = first + steps * step
-    return Rate.of_atoms(before, bottom), Rate.of_atoms(before + step, bottom)
+    ends = ends_of_steps(value.numerator, value.denominator, start, per)
+    before, after = (Rate.of_atoms(*end) for end in ends)
+    return before, after

@@ -9,14 +9,25 @@ from typing import ClassVar, Final
 from attrs import field, frozen
 
 from perfeval.filing.structure import many, of_kind
+from perfeval.lowering import Quotient, Tree, Value
+from perfeval.lowering.trees import then, together
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Because, Sentence
 from perfeval.rules.checked import checked_award
 from perfeval.rules.choices import of_choices
 from perfeval.rules.composite import NAMED
-from perfeval.rules.either_or import Option, options_problem
-from perfeval.rules.rule import Award, Direction, Edge, checked_points, value_of
+from perfeval.rules.either_or import Option, options_in_words, options_problem
+from perfeval.rules.lowered import lowered
+from perfeval.rules.rule import (
+    Award,
+    Direction,
+    Edge,
+    checked_points,
+    ratio_of,
+    value_of,
+    values_of,
+)
 from perfeval.rules.steps import limited
 
 __all__ = ["Joined", "Together"]
@@ -39,6 +50,18 @@ _LOST: Final = Sentence("deducted", "{parts}；共扣 {lost} 分{limit}", "{part
 _OUTSIDE: Final = Sentence(
     "outside", "{values} 个分项值，应为 {parts} 个", "{values} values for {parts} parts"
 )
+
+
+_SAID: Final = {
+    Joined.LOWEST: Sentence(
+        "rule", "分别计分，取得分最低的：{options}", "each is scored, the lowest counts: {options}"
+    ),
+    Joined.LOSSES: Sentence(
+        "rule",
+        "各项所扣的分相加，扣完为止：{options}",
+        "what each takes off is added up, down to zero: {options}",
+    ),
+}
 
 
 @of_choices(joined=Joined)
@@ -88,9 +111,24 @@ class Together:
             return Award(full, _NOTHING_LOST.because(parts=told))
         return Award(full - lost, _LOST.because(parts=told, lost=lost, limit=limit))
 
+    def lower(self, value: Value, points: Points) -> Tree:
+        """The same of integers."""
+        pairs = zip(self.options, values_of(value), strict=True)
+        trees = [lowered(option.rule, each, points) for option, each in pairs]
+        if self.joined is Joined.LOWEST:
+            return together(trees, Quotient.or_other)
+        beyond = (len(trees) - 1) * points.fraction
+        earned = together(trees, Quotient.with_other)
+        return then(earned, lambda all_: ratio_of(all_).plus(-beyond).no_less_than(Fraction(0)))
+
     def problem(self, points: Points) -> str | None:
         """Each option must be worth exactly the row's points."""
         return options_problem(self.options, points)
+
+    def text(self, lang: str) -> str:
+        """The options, and how they count."""
+        options = options_in_words(self.options)
+        return _SAID[self.joined].because(options=options).text(lang)
 
     def edges(self) -> tuple[Edge, ...]:
         """None of its own: each option has its edges."""

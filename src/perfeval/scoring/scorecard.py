@@ -17,12 +17,14 @@ from perfeval.rubric.criteria import CapTotal
 from perfeval.rubric.rubric import Rating
 from perfeval.rules import Because
 from perfeval.rules.because import Sentence
+from perfeval.scoring.deferred import Deferred
 from perfeval.scoring.scores import (
     PoolCap,
     Score,
     Step,
     VetoOutcome,
     of_scored_points,
+    points_of,
 )
 from perfeval.text.fields import of_text, text_field
 from perfeval.text.notebook import ShownInNotebook
@@ -59,8 +61,16 @@ def _capping(sentence: Sentence, most: Points | None, **names: str) -> tuple[_Mo
     return ((sentence.because(**names, most=most), partial(min, most.atoms)),)
 
 
+class _Summed(Deferred):
+    """The total of a card whose rows nobody has read yet, in atoms, where it is known."""
+
+    __slots__ = ("_sum",)
+
+    _sum: int | None
+
+
 @frozen(kw_only=True)
-class Scorecard(ShownInNotebook):
+class Scorecard(_Summed, ShownInNotebook):
     """The scores of one form by one rubric, and their totals.
 
     `total` adds the rounded computed scores, of `scored_out_of` points; `claimed_total` adds the
@@ -99,6 +109,7 @@ class Scorecard(ShownInNotebook):
     filing_digest: str = text_field("the digest of the filing")
 
     def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_sum", None)
         keys: set[str] = set()
         for score in (*self.scores, *self.bonuses, *self.penalties):
             if score.key in keys:
@@ -116,6 +127,9 @@ class Scorecard(ShownInNotebook):
 
         Bonuses come on top, penalties off, down to 0; then the caps of the rubric and its vetoes.
         """
+        known = getattr(self, "_sum", None)
+        if known is not None:
+            return points_of(known)
         return self._settled(lambda score: score.earned)
 
     @property

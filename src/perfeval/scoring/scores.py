@@ -5,6 +5,9 @@ Claimed, computed and judged are three facts, and none overwrites another.
 
 from __future__ import annotations
 
+import functools
+from typing import Any, Final
+
 from attrs import field, frozen
 
 from perfeval.errors import InputError, Phrase
@@ -13,12 +16,19 @@ from perfeval.numbers.decimals import PLACES
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules import Because
+from perfeval.scoring.deferred import Deferred
 from perfeval.text.fields import FieldArguments, of_text, text_field, titled
 
 __all__ = ["Judgement", "PoolCap", "Score", "Step", "VetoOutcome"]
 
 _ZERO = Points("0")
-_WHOLE = Rate("100%")
+WHOLE = Rate("100%")
+
+
+LANGUAGES: Final = ("zh", "en")
+
+points_of: Final = functools.lru_cache(maxsize=4096)(Points.of_atoms)
+"""Points of so many atoms: the same few stand in every scorecard."""
 
 
 # The function below runs while classes are made, before a mutant is chosen (docs/testing.md).
@@ -66,7 +76,7 @@ def weighted(points: Points, weight: Rate) -> Points:
 
 
 @frozen(kw_only=True)
-class Score:
+class Score(Deferred):
     """One row of the form: its points, what it earned, why, what the unit claimed for it.
 
     `key` is stable and independent of the order of rows; `path` holds the labels above the row.
@@ -95,11 +105,12 @@ class Score:
     clause: str = field(default="", **of_kind("评分标准", str))
     pool: str = field(default="", **of_kind("the pool of a score", str))
     applies: bool = field(default=True, **of_kind("applies", bool))
-    weight: Rate = field(default=_WHOLE, **of_kind("权重", Rate))
+    weight: Rate = field(default=WHOLE, **of_kind("权重", Rate))
     remark: str = field(default="", **of_kind("复核意见", str))
     reviewer: str = field(default="", **of_kind("复核人", str))
 
     def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_rest", None)
         if self.weight.numerator <= 0:
             raise InputError(f"{self.name}: 权重", str(self.weight), "a rate above 0%")
         for what, points in (("得分", self.earned), ("评价人判定", self.judged)):
@@ -125,11 +136,13 @@ class Score:
 
         Raises `InputError` for another language.
         """
-        return self.because.text(lang)
+        rest: Any = getattr(self, "_rest", None)
+        written = rest.reason(self._place, lang) if rest is not None and lang in LANGUAGES else None
+        return self.because.text(lang) if written is None else str(written)
 
     def counted(self, points: Points) -> int:
         """What points of the row count in the totals, in atoms."""
-        if self.weight == _WHOLE:
+        if self.weight == WHOLE:
             return points.atoms
         return weighted(points, self.weight).atoms
 

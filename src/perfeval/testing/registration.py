@@ -39,6 +39,7 @@ _PUBLIC: Final = (
 _MADE: Final[dict[type[Any], str]] = {
     numbers.Amount: "values.amounts",
     comparison.ComparedRow: "results.compared_rows",
+    comparison.RubricChange: "results.rubric_changes",
     Check: "findings.checks",
     Code: "findings.codes",
     Practice: "findings.practices",
@@ -52,6 +53,7 @@ _MADE: Final[dict[type[Any], str]] = {
     filing.FormKind: "filings.kinds",
     filing.Quantity: "values.quantities",
     filing.Target: "values.targets",
+    ledger.FactRow: "results.fact_rows",
     ledger.Submission: "results.submissions",
     measures.Measured: "formulas.measured",
     measures.Measure: "formulas.measures",

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from perfeval.comparison import ComparedRow
+from perfeval.comparison import ComparedRow, RubricChange, compare_rubrics
 from perfeval.drafts import Draft, draft_rubric
 from perfeval.errors import InputError
 from perfeval.filing import ScoreSheet
 from perfeval.forms import ReadResult
-from perfeval.ledger import Submission
+from perfeval.ledger import FactRow, Submission
 from perfeval.reviews import FormReview
 from perfeval.scoring import Judgement
 from perfeval.testing import registration, values
 from perfeval.testing.classes import class_strategy
 from perfeval.testing.filings import any_filings
+from perfeval.testing.rubrics import rubrics
 from perfeval.testing.scorecards import scorecards, scores
 
-__all__ = ["compared_rows", "drafts", "form_reviews", "read_results", "submissions"]
+__all__ = [
+    "compared_rows",
+    "drafts",
+    "fact_rows",
+    "form_reviews",
+    "read_results",
+    "rubric_changes",
+    "submissions",
+]
 
 
 def submissions() -> st.SearchStrategy[Submission]:
@@ -32,6 +41,20 @@ def compared_rows() -> st.SearchStrategy[ComparedRow]:
     """Rows of both sides, and of one alone."""
     return class_strategy(ComparedRow, before=scores()) | class_strategy(
         ComparedRow, before=st.none(), after=scores()
+    )
+
+
+def fact_rows() -> st.SearchStrategy[FactRow]:
+    """Rows of a sheet of facts, as any file may hold them."""
+    cells = values.texts() | st.booleans() | st.integers(0, 10**6)
+    return class_strategy(FactRow, value=cells)
+
+
+def rubric_changes() -> st.SearchStrategy[RubricChange]:
+    """What differs between two rubrics."""
+    made = st.builds(compare_rubrics, rubrics(), rubrics())
+    return made.filter(lambda each: bool(each.changes)).flatmap(
+        lambda each: st.sampled_from(each.changes)
     )
 
 

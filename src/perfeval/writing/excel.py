@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Context, Decimal
 from fractions import Fraction
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -46,7 +45,8 @@ _LINE: Final = 15
 _TALLEST: Final = 409
 _WIDE: Final = 110
 """From how many characters on a table lies across the page."""
-_LOOKS: Final = {
+_EVERY: Final = {"text_wrap": True, "valign": "vcenter", "font_name": "宋体", "font_size": 10.5}
+_LOOKS: Final[dict[Look, dict[str, object]]] = {
     Look.ANNEX: {"align": "left"},
     Look.TITLE: {"align": "center", "bold": True, "font_size": 16},
     Look.HEADING: {"align": "left", "bold": True},
@@ -145,8 +145,7 @@ class _Sheet:
     def _look(self, look: Look, number: str, quoted: bool) -> Any:
         key = look, number, quoted
         if key not in self._looks:
-            made = {"text_wrap": True, "valign": "vcenter", "font_name": "宋体", "font_size": 10.5}
-            made |= _LOOKS[look]
+            made: dict[str, object] = {**_EVERY, **_LOOKS[look]}
             if number:
                 made["num_format"] = number
             if quoted and not number:
@@ -222,13 +221,16 @@ class _Figures:
 
     def _ranges(self, places: Sequence[Place]) -> Iterator[str]:
         """Addresses; of cells right below each other the first and the last."""
-        begun = places[0]
-        for here, after in pairwise((*places, None)):
-            if after is not None and after == (here[0] + 1, here[1]):
-                continue
-            ends = dict.fromkeys((self._address(begun), self._address(here)))
-            yield ":".join(ends)
-            begun = after or begun
+        begun = before = places[0]
+        for here in places[1:]:
+            if here != (before[0] + 1, before[1]):
+                yield self._range(begun, before)
+                begun = here
+            before = here
+        yield self._range(begun, before)
+
+    def _range(self, first: Place, last: Place) -> str:
+        return ":".join(dict.fromkeys((self._address(first), self._address(last))))
 
     def _address(self, place: Place) -> str:
         letters, column = "", place[1] + 1

@@ -91,7 +91,6 @@ class _Elements:
         """A table as wide as the page."""
         whole, room = sum(table.widths), _SHORT - 2 * _MARGIN
         widths = [room * characters // whole for characters in table.widths]
-        border = {"val": "single", "sz": 4, "space": 0, "color": "auto"}
         sides = ("top", "left", "bottom", "right", "insideH", "insideV")
         return self._made(
             "tbl",
@@ -99,7 +98,10 @@ class _Elements:
                 "tblPr",
                 self._made("tblW", w=sum(widths), type="dxa"),
                 self._made("jc", val="center"),
-                self._made("tblBorders", *(self._made(side, **border) for side in sides)),
+                self._made(
+                    "tblBorders",
+                    *(self._made(side, val="single", sz=4, color="auto") for side in sides),
+                ),
                 self._made("tblLayout", type="fixed"),
             ),
             self._made("tblGrid", *(self._made("gridCol", w=each) for each in widths)),

@@ -41,7 +41,7 @@ TOGETHER = Code(
 )
 
 _SEVERAL: Final = 2
-_OF_PROJECTS: Final = re.compile(r"(?:[0-9一二三四五]+[、.．])?项目支出(?:合计)?[:：]?")
+_OF_PROJECTS: Final = re.compile(r"(?:[0-9一二三四五]{1,3}+[、.．])?项目支出(?:合计)?[:：]?")
 
 
 @define

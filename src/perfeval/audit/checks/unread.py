@@ -139,7 +139,7 @@ def _partly_read(filing: Filing) -> Iterator[Finding]:
 
 def _doubted(note: Note) -> str:
     """The column or the table that is in doubt, and what stands in it."""
-    where, told = note.at.rpartition(" / ")[2], one_line(note.text)
+    where, told = note.at.rpartition(" / ")[2], one_line(note.text).replace("： ", "：")
     return f"{where}（{told[:_SHOWN]}{'…' if len(told) > _SHOWN else ''}）"
 
 

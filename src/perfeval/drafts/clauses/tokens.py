@@ -140,14 +140,14 @@ _SEPARATORS: Final = re.compile(r"[,;。:]++")
 _AWARD: Final = re.compile(
     rf"(?:得|计|记|给|赋|评)?(?:(?P<points>{NUMBER})分|(?P<full>满分|全分)(?:\((?P<as>{NUMBER})分\)"
     rf"|(?P<also>{NUMBER})分)?){END}"
-    rf"|(?P<nothing>不得分|不计分|得零分|计零分|不给分)(?:值)?{END}|不扣分{END}"
+    rf"|(?P<nothing>不得分|不计分|得零分|计零分|不给分)(?:值)?{END}|不扣分{END}|按满分计(?:分|算)?{END}"
 )
 _OFF: Final = re.compile(
     rf"(?:则|相应|的)?扣(?:减|除)?(?P<points>{NUMBER})分(?:{END}|(?=扣完|直至|最[多低高]))"
 )
 _CAP: Final = re.compile(
     rf"(?:最多|最高|累计|合计|累计最多|合计最多)扣(?:分)?(?:不超过)?(?P<points>{NUMBER})分{END}"
-    rf"|扣满(?P<all>{NUMBER})分为止{END}"
+    rf"|扣[满完](?P<all>{NUMBER})分为止{END}"
 )
 _FLOOR: Final = re.compile(
     rf"(?:(?:直至|直到)?(?:{_OF_ROW}(?:分值|分数)?)扣完[项本该指标分值数全部所有的]{{0,8}}(?:为止|即止)?"
@@ -173,6 +173,9 @@ _BY_FORMULA: Final = re.compile(
 _BY_FORMULA_TURNED: Final = re.compile(
     rf"(?:[^0-9%≤≥<>=,;。×*]{{0,10}}?得分=|按照?){_WEIGHT}{_TIMES}"
     rf"(?P<factor>[^0-9%≤≥<>=,;。×*]{{2,24}})(?:的?(?:计算)?(?:得分|计分|赋分|计算))?{END}"
+)
+_BY_PRODUCT: Final = re.compile(
+    rf"按照?(?P<factor>[^0-9%≤≥<>=,;。×*]{{2,24}}?)[与和]{_WEIGHT}的?乘积(?:计算)?(?:得分|计分|赋分)?{END}"
 )
 _BY_SHARE: Final = re.compile(
     r"(?:则)?按照?(?:其|实际|相应|同等)?(?:完成|达标|执行)?(?:的)?比例(?:计算)?"
@@ -241,6 +244,7 @@ _KINDS: Final = (
     (_STANDARD, lambda match: Standard(percent(match["at"]))),
     (_BY_FORMULA, _proportion),
     (_BY_FORMULA_TURNED, _proportion),
+    (_BY_PRODUCT, _proportion),
     (_BY_SHARE, lambda _: InProportion("", None, False)),
     (_CAP, lambda match: Cap(number(match["points"] or match["all"]))),
     (_LIMIT, _limit),

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from attrs import evolve
+
 from perfeval.render.page import Block, Cell, Listed, Page, Part, Row, Table, of_points
 from perfeval.render.rubric_text import (
     bonuses_title,
+    conditions,
     graded,
     level_text,
     named,
     pool_note,
+    ruled,
     section_points,
     veto_caps,
 )
@@ -37,6 +41,8 @@ _WORDS: Final = {
         "name": "三级指标",
         "points": "分值",
         "clause": "评分标准",
+        "rule": "规则",
+        "conditions": "情形",
         "points_of": "{}（{} 分）",
         "total": "合计",
         "penalties": "减分项",
@@ -73,6 +79,8 @@ _WORDS: Final = {
         "name": "indicator",
         "points": "points",
         "clause": "clause",
+        "rule": "rule",
+        "conditions": "conditions",
         "points_of": "{} ({} points)",
         "total": "total",
         "penalties": "penalties",
@@ -138,11 +146,14 @@ def _tables(rubric: Rubric, lang: str) -> Iterator[Block]:
         (words["penalties"], rubric.penalties),
     ):
         if extras:
-            rows = [Row(cells=_cells(each, lang)) for each in extras]
+            rows = [Row(cells=_cells(each, lang), below=_rule(each, lang)) for each in extras]
             yield _table(title, (words[each] for each in headings[2:]), rows)
     if rubric.vetoes:
         rows = [
-            _texts(named(each, lang), each.clause, "  ".join(veto_caps(each, lang)))
+            evolve(
+                _texts(named(each, lang), each.clause, "  ".join(veto_caps(each, lang))),
+                below=((words["conditions"], conditions(each, lang)),),
+            )
             for each in rubric.vetoes
         ]
         yield _table(words["vetoes"], (words[each] for each in ("name", "clause", "effect")), rows)
@@ -167,7 +178,7 @@ def _section_rows(section: Section, above: tuple[str, ...], lang: str) -> Iterat
     level1, *rest = path
     labels = Cell(level1), Cell(" / ".join(rest))
     for item in section.items:
-        yield Row(cells=(*labels, *_cells(item, lang)))
+        yield Row(cells=(*labels, *_cells(item, lang)), below=_rule(item, lang))
         for row in item.rows if isinstance(item, Pool) else ():
             yield Row(cells=(*labels, Cell(f"· {row.name}"), of_points(row.points), Cell()))
 
@@ -175,6 +186,11 @@ def _section_rows(section: Section, above: tuple[str, ...], lang: str) -> Iterat
 def _cells(item: Criterion | Pool, lang: str) -> tuple[Cell, Cell, Cell]:
     name = named(item, lang) + pool_note(item, lang)
     return Cell(name), of_points(item.points), Cell(item.clause)
+
+
+def _rule(item: Criterion | Pool, lang: str) -> tuple[tuple[str, str], ...]:
+    """The rule in words below the clause, to be compared with it."""
+    return ((_WORDS[lang]["rule"], ruled(item, lang)),)
 
 
 def _readings(rubric: Rubric, lang: str) -> Iterator[Table]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeVar
 
 from attrs import evolve
 
@@ -11,12 +10,11 @@ from perfeval.errors import InputError
 from perfeval.filing import Filing, Form, FundRow, Indicator, ProjectForm, ScoreSheet, UnitForm
 from perfeval.filing.forms.score_sheet import SheetRow
 from perfeval.numbers.cells import Nil, PointsCell
+from perfeval.numbers.printed import Points
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import Score
 
 __all__ = ["fill_in"]
-
-_Row = TypeVar("_Row", Indicator, SheetRow)
 
 
 def fill_in(filing: Filing, cards: Iterable[Scorecard]) -> Filing:
@@ -33,7 +31,7 @@ def fill_in(filing: Filing, cards: Iterable[Scorecard]) -> Filing:
     by_form: dict[str, Scorecard] = {}
     keys = {form.key for form in filing.forms}
     for card in cards:
-        if not isinstance(card, Scorecard) or card.form not in keys:
+        if _form_of(card) not in keys:
             raise InputError(
                 "the scorecard to fill in", card, "a Scorecard of a form of the filing"
             )
@@ -47,6 +45,10 @@ def fill_in(filing: Filing, cards: Iterable[Scorecard]) -> Filing:
     )
 
 
+def _form_of(card: object) -> str | None:
+    return card.form if isinstance(card, Scorecard) else None
+
+
 def _filled(form: Form, card: Scorecard) -> Form:
     scores = _Scores(card)
     total = card.total if card.scored_out_of == card.out_of else None
@@ -57,16 +59,13 @@ def _filled(form: Form, card: Scorecard) -> Form:
         return evolve(
             form,
             fund=fund,
-            indicators=tuple(
-                _row(each, scores, "variance_note") if not each.of_which else each
-                for each in form.indicators
-            ),
+            indicators=tuple(_indicator(each, scores) for each in form.indicators),
             total_claimed=_either(form.total_claimed, total),
         )
     if isinstance(form, ScoreSheet):
         return evolve(
             form,
-            rows=tuple(_row(each, scores, "reason") for each in form.rows),
+            rows=tuple(_sheet_row(each, scores) for each in form.rows),
             total_claimed=_either(form.total_claimed, total),
         )
     return form
@@ -85,6 +84,16 @@ class _Scores:
         left = self._left.get(name)
         return left.pop(0) if left else None
 
+    def blank(self, name: str, claimed: PointsCell) -> tuple[Points, str] | None:
+        """What the next row of this name earned, and why it lost points, if it did.
+
+        None where it was not computed, or the unit claims something.
+        """
+        found = self.take(name)
+        if found is None or found.earned is None or not _is_blank(claimed):
+            return None
+        return found.earned, found.reason("zh") if found.earned < found.out_of else ""
+
 
 def _fund(fund: FundRow, scores: _Scores) -> FundRow:
     found = scores.take(fund.label)
@@ -93,14 +102,20 @@ def _fund(fund: FundRow, scores: _Scores) -> FundRow:
     return evolve(fund, claimed=_either(fund.claimed, found.earned))
 
 
-def _row(row: _Row, scores: _Scores, why: str) -> _Row:
-    found = scores.take(row.name)
-    if found is None or found.earned is None or not _is_blank(row.claimed):
+def _indicator(row: Indicator, scores: _Scores) -> Indicator:
+    found = None if row.of_which else scores.blank(row.name, row.claimed)
+    if found is None:
         return row
-    changed: dict[str, object] = {"claimed": found.earned}
-    if found.earned < found.out_of and not getattr(row, why):
-        changed[why] = found.reason("zh")
-    return evolve(row, **changed)
+    earned, why = found
+    return evolve(row, claimed=earned, variance_note=row.variance_note or why)
+
+
+def _sheet_row(row: SheetRow, scores: _Scores) -> SheetRow:
+    found = scores.blank(row.name, row.claimed)
+    if found is None:
+        return row
+    earned, why = found
+    return evolve(row, claimed=earned, reason=row.reason or why)
 
 
 def _either(claimed: PointsCell, computed: PointsCell | None) -> PointsCell:

@@ -48,7 +48,7 @@ def _in_order(section: ReportSection) -> list[Statement | ReportSection]:
     """
     styles = {_style(each.numeral) for each in section.statements if each.numeral}
     shared = styles & {_style(each.numeral) for each in section.sections}
-    items = [*section.statements, *section.sections]
+    items: list[Statement | ReportSection] = [*section.statements, *section.sections]
     if not shared:
         return items
     number, keys = 0, []

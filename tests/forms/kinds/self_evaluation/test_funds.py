@@ -342,6 +342,10 @@ def test_pairs_without_a_budget_of_the_year(make: Maker) -> None:
     pairs: Row = ["项目资金", "年初预算数：", "100", "执行数：", "98", "执行率：", Wide("98%", 2)]
     form, _ = project(make, TITLE, [NAME, pairs, *BODY])
     assert funds(form) == [("年初预算数：", "100", "", "98", None, "98%")]
+    pairs = ["项目资金", "预算数：", "100", "执行数：", "98", "得分：", Wide("9.8", 2)]
+    form, _ = project(make, TITLE, [NAME, pairs, *BODY])
+    assert form.fund is not None
+    assert str(form.fund.claimed) == "9.8"
 
 
 @SOURCES

@@ -12,17 +12,13 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
-from attrs import frozen
-
 from perfeval.audit.check import Check
+from perfeval.audit.checks.prose.told import Told, told_of
 from perfeval.audit.checks.rates import judge_rate
 from perfeval.audit.finding import Code, Finding, Place, Severity
 from perfeval.audit.rounding.figures import families_of, term
 from perfeval.audit.rounding.intervals import same_verdict
-from perfeval.audit.ties.implied import placed_forms
 from perfeval.filing.filing import Filing
-from perfeval.filing.form import Form
-from perfeval.filing.forms.report import Report
 from perfeval.filing.forms.self_evaluation import FundRow, ProjectForm
 from perfeval.filing.relations import Figure
 from perfeval.filing.values import Quantity as Printed
@@ -42,6 +38,7 @@ _COUNTED: Final = re.compile(
     r"(?:总)?(?:数量|人数|人次|次数|户数|个数|期数|份数|面积|里程|长度|数)\Z"
 )
 _LEAST: Final = 4
+_FEW: Final = 40
 _PROJECT: Final = r"(?:该|本)?(?:项目|资金)?(?:资金)?"
 _MONEY: Final = (
     ("original", re.compile(rf"{_PROJECT}(?:年初|年初安排)预算(?:数|资金)?")),
@@ -70,49 +67,7 @@ AGAINST = Code(
 )
 
 
-@frozen
-class _Texts:
-    """The prose of a filing about its one form: what was attained, with place and field."""
-
-    form: Form
-    place: Place
-    told: tuple[tuple[str, Place], ...]
-    expected: tuple[tuple[str, Place], ...]
-
-
-def _texts(filing: Filing) -> _Texts | None:
-    """None where the filing holds another number of forms with rows than one."""
-    placed = list(placed_forms(filing))
-    scored = [
-        (form, place)
-        for form, place in placed
-        if form.is_self_evaluation and not form.not_applicable and not isinstance(form, Report)
-    ]
-    if len(scored) != 1:
-        return None
-    ((form, place),) = scored
-    told: list[tuple[str, Place]] = []
-    expected: list[tuple[str, Place]] = []
-    if form.goal is not None:
-        goal = place.at("年度总体目标", 0, "goal")
-        expected.append((form.goal.expected, goal.at("预期目标", 0, "expected")))
-        told.append((form.goal.actual, goal.at("实际完成情况", 1, "actual")))
-    for report, at in placed:
-        if isinstance(report, Report) and _is_about(report, form):
-            told += [
-                (text, at.at(words, number)) for number, (text, words) in enumerate(report.prose())
-            ]
-    return _Texts(form, place, tuple(told), tuple(expected))
-
-
-def _is_about(report: Report, form: Form) -> bool:
-    """Whether a report is of the form's own matter: of the unit, or of the project."""
-    title = squeeze(report.title)
-    whole = "整体" in title or "部门支出" in title
-    return not whole if isinstance(form, ProjectForm) else "项目" not in title
-
-
-def _rows(texts: _Texts) -> Iterator[Finding]:
+def _rows(texts: Told) -> Iterator[Finding]:
     """What the prose says of a thing that a row is about, under the name of the row."""
     rows: dict[str, list[tuple[str, Printed | None, str, Printed | None, str]]] = {}
     for row in texts.form.indicators:
@@ -170,13 +125,13 @@ def _value(each: Quantity) -> Fraction:
     return Fraction(each.number.removesuffix(scale)) * _SCALES[scale]
 
 
-def _money(texts: _Texts) -> Iterator[Finding]:
+def _money(texts: Told) -> Iterator[Finding]:
     """The budget, the outturn and the rate of a project, against its fund row."""
     form = texts.form
     fund = form.fund
     if fund is None or not isinstance(form, ProjectForm):
         return
-    rows = (fund, *form.fund_parts)
+    rows = (fund, *form.fund_parts[:_FEW])
     amounts = [
         cell
         for row in rows
@@ -238,7 +193,7 @@ def _against(place: Place, label: str, printed: str, column: str, computed: str)
     return AGAINST.at(place, printed=printed, computed=computed, label=label, row=zh, row_en=en)
 
 
-def _score(texts: _Texts) -> Iterator[Finding]:
+def _score(texts: Told) -> Iterator[Finding]:
     """The score that a report gives itself, against the total of the project's form."""
     total = texts.form.total_claimed
     if not isinstance(total, Points) or not isinstance(texts.form, ProjectForm):
@@ -254,7 +209,7 @@ def _score(texts: _Texts) -> Iterator[Finding]:
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
-    texts = _texts(filing)
+    texts = told_of(filing)
     if texts is not None:
         yield from _rows(texts)
         yield from _money(texts)

@@ -16,6 +16,13 @@ from typing import Final
 from perfeval.audit.check import Check
 from perfeval.audit.checks.scores.attained import Attained, attained, figures_of, share_of_target
 from perfeval.audit.checks.scores.readings import Reading, by_clause, described, fits, partial
+from perfeval.audit.checks.scores.unlike import (
+    SHARES,
+    UNLIKE,
+    satisfied,
+    unlike,
+    unlike_shares,
+)
 from perfeval.audit.checks.values.worded_targets import bounded, sign_of
 from perfeval.audit.finding import Code, Finding, Needs, Severity
 from perfeval.audit.graded import GradedRow, graded, score_places
@@ -71,30 +78,6 @@ DISPROPORTIONATE = Code(
     en="target {target}, actual {actual}: its share of {points} points is {computed}, "
     "not {printed}",
 )
-UNLIKE = Code(
-    id="score.unlike",
-    severity=Severity.WARNING,
-    needs=Needs.ROWS,
-    field="claimed",
-    source=_SOURCE,
-    meaning_zh="同一表内或同一单位各表之间，相同情形得分不同",
-    meaning_en="like cases are scored unalike, in one form or in two of one unit",
-    zh="与“{other}”指标值、完成值、分值相同，得分却为 {printed} 与 {computed}",
-    en="same target, value and points as {other}, yet {printed} and {computed} points",
-)
-SHARES = Code(
-    id="score.unlike_shares",
-    severity=Severity.WARNING,
-    needs=Needs.ROWS,
-    field="claimed",
-    source=_SOURCE,
-    meaning_zh="完成比例、分值都相同的两项，得分不同：两项用了两种计分办法",
-    meaning_en="two rows worth the same miss their targets by the same share, and score unalike",
-    zh="完成指标值的 {share}，与“{other}”相同，分值都是 {points}，得分却为 {printed} 与 "
-    "{computed}；请统一计分办法，或说明理由",
-    en="{share} of the target as {other}, of the same {points} points, yet {printed} and "
-    "{computed} points",
-)
 
 
 def _against_target(
@@ -129,7 +112,7 @@ def _against_target(
                 sign_en=" (no sign: taken as to be reached)" if unsigned else "",
             )
         return
-    found = [*partial(points, share, _satisfied(indicator, words)), *own]
+    found = [*partial(points, share, satisfied(indicator, words)), *own]
     if not any(fits(claimed, each.score, places) for each in found) and not _stepped(
         indicator, points, claimed, form
     ):
@@ -193,13 +176,6 @@ def _own_readings(indicator: Indicator, points: Points) -> tuple[Reading, ...] |
     return by_clause(indicator.clause, points, missed)
 
 
-def _satisfied(indicator: Indicator, words: Vocabulary) -> Fraction | None:
-    """The rate of satisfaction of a row that is about it."""
-    percent = indicator.actual.percent
-    about = has_any(words.satisfaction, indicator.name + indicator.level2)
-    return percent.rate.fraction if percent is not None and about else None
-
-
 def _stepped(indicator: Indicator, points: Points, claimed: Points, form: Form) -> bool:
     """Whether a unit's score fits a deduction per percentage point, as unit rubrics print it."""
     figures = figures_of(indicator.target, indicator.actual)
@@ -213,63 +189,6 @@ def _stepped(indicator: Indicator, points: Points, claimed: Points, form: Form) 
     return any(lost == count * step for count in counts for step in (*steps, points.fraction / 10))
 
 
-def _unlike(
-    rows: tuple[GradedRow, ...], seen: dict[tuple[str, ...], GradedRow]
-) -> Iterator[Finding]:
-    """Rows with the target, the value, the points and the clause of one before, in any form."""
-    for row in rows:
-        indicator, points, claimed = row.indicator, row.points, row.claimed
-        if indicator is None or not isinstance(points, Points) or not isinstance(claimed, Points):
-            continue
-        if figures_of(indicator.target, indicator.actual) is None or row.reason.strip():
-            continue
-        key = (
-            indicator.target.printed,
-            indicator.actual.printed,
-            points.plain,
-            indicator.clause.strip(),
-        )
-        first = seen.setdefault(key, row)
-        if isinstance(first.claimed, Points) and first.claimed != claimed:
-            same = first.place.order[0] == row.place.order[0]
-            yield UNLIKE.at(
-                row.place,
-                printed=claimed.text,
-                computed=first.claimed.text,
-                other=first.name if same else first.place.words,
-            )
-
-
-def _unlike_shares(
-    rows: tuple[GradedRow, ...], words: Vocabulary, seen: dict[tuple[object, ...], GradedRow]
-) -> Iterator[Finding]:
-    """Rows missed by the same share of their targets and worth the same, scored by two rules.
-
-    A satisfaction has bands of its own, and a row with a clause its own rule.
-    """
-    for row in rows:
-        indicator, points, claimed = row.indicator, row.points, row.claimed
-        if indicator is None or not isinstance(points, Points) or not isinstance(claimed, Points):
-            continue
-        own = indicator.clause.strip() or _satisfied(indicator, words) is not None
-        if own or attained(indicator.target, indicator.actual) is not Attained.UNMET:
-            continue
-        share = share_of_target(indicator.target, indicator.actual)
-        if share is None or not 0 < claimed.fraction < points.fraction:
-            continue
-        first = seen.setdefault((share, points.atoms), row)
-        if isinstance(first.claimed, Points) and first.claimed != claimed and first is not row:
-            same = first.place.order[0] == row.place.order[0]
-            yield SHARES.at(
-                row.place,
-                printed=claimed.text,
-                computed=first.claimed.text,
-                other=first.name if same else first.place.words,
-                share=f"{plain(100 * share, 2)}%",
-                points=points.text,
-            )
-
-
 def _find(words: Vocabulary, filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     seen: dict[tuple[str, ...], GradedRow] = {}
     shares: dict[tuple[object, ...], GradedRow] = {}
@@ -280,8 +199,8 @@ def _find(words: Vocabulary, filing: Filing, _scorecard: Scorecard | None) -> It
             for row in rows:
                 if row.indicator is not None:
                     yield from _against_target(row, row.indicator, form, places, words)
-            yield from _unlike(rows, seen)
-            yield from _unlike_shares(rows, words, shares)
+            yield from unlike(rows, seen)
+            yield from unlike_shares(rows, words, shares)
 
 
 def scores_by(words: Vocabulary) -> Check:

@@ -25,6 +25,8 @@ __all__ = ["is_subtotal", "subtotals"]
 _SUBTOTAL: Final = re.compile(r"\A(?:小计.*|.*小计)")
 _COLUMNS: Final = (("points", "分值"), ("claimed", "得分"))
 _LEAST: Final = 2
+_LONGEST: Final = 100
+"""Rows that a block has at most: a 小计 is not looked for in longer ones."""
 
 
 def is_subtotal(line: Line, columns: Columns) -> bool:
@@ -64,9 +66,10 @@ def subtotals(
 
 def _groups(rows: Sequence[Indicator], since: int) -> Iterator[Sequence[Indicator]]:
     yield rows[since:]
-    if rows:
-        last = rows[-1]
-        block = [row for row in rows if row.level1 == last.level1]
+    recent = rows[-_LONGEST:]
+    if recent:
+        last = recent[-1]
+        block = [row for row in recent if row.level1 == last.level1]
         yield [row for row in block if row.level2 == last.level2]
         yield block
 

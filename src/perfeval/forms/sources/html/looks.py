@@ -15,7 +15,6 @@ from perfeval.forms.sources.colours import BLACK, WHITE, Colour, blends
 from perfeval.forms.sources.html.declarations import (
     CLEAR,
     colour_of,
-    declared,
     is_far_out,
     is_nothing,
     is_tiny,
@@ -48,13 +47,14 @@ def concerned(tag: Start) -> dict[str, str]:
     return attributes_of(tag) if _CONCERNED.search(tag.written) or tag.name == "input" else {}
 
 
-def hides(name: str, given: dict[str, str]) -> bool:
-    """Whether an element with these attributes is not seen, with all that is in it.
+def hides(name: str, given: dict[str, str], style: dict[str, str]) -> bool:
+    """Whether an element with these attributes and this style is not seen, with all that is in it.
 
-    >>> hides("p", {"style": "opacity: 0"}), hides("p", {"style": "opacity: 0.5"})
+    >>> hides("p", {}, {"opacity": "0"}), hides("p", {}, {"opacity": "0.5"})
     (True, False)
     """
-    style = declared(given.get("style", ""))
+    if not style:
+        return "hidden" in given
     moved = style.get("position") in ("absolute", "fixed")
     boxed = name not in CELLS and style.get("overflow") in ("hidden", "clip")
     return (
@@ -71,13 +71,12 @@ def hides(name: str, given: dict[str, str]) -> bool:
     )
 
 
-def strikes(name: str, given: dict[str, str]) -> bool:
+def strikes(name: str, style: dict[str, str]) -> bool:
     """Whether an element strikes out what it says; a cell that does keeps its place, and is read.
 
-    >>> strikes("del", {}), strikes("span", {"style": "text-decoration: line-through"})
+    >>> strikes("del", {}), strikes("span", {"text-decoration": "line-through"})
     (True, True)
     """
-    style = declared(given.get("style", ""))
     lines = style.get("text-decoration", ""), style.get("text-decoration-line", "")
     return (name in _STRUCK or "line-through" in " ".join(lines)) and name not in CELLS
 
@@ -94,9 +93,10 @@ class Look:
     def __attrs_post_init__(self) -> None:
         self.faint = self.tiny or self.colour == CLEAR or self._blends()
 
-    def within(self, given: dict[str, str]) -> Look:
+    def within(self, given: dict[str, str], style: dict[str, str]) -> Look:
         """The look of an element in this one; this one itself where it says nothing of its own."""
-        style = declared(given.get("style", ""))
+        if not style and "color" not in given and "bgcolor" not in given:
+            return self
         colour = colour_of(style.get("color", "") or given.get("color", "").lower())
         painted = style.get("background-color", "") or style.get("background", "")
         ground = colour_of(painted or given.get("bgcolor", "").lower())

@@ -13,6 +13,7 @@ from typing import Final
 from attrs import define, field
 
 from perfeval.forms.sources.blocks import Blocks
+from perfeval.forms.sources.html.declarations import declared
 from perfeval.forms.sources.html.looks import LEVELS, concerned, hides, strikes
 from perfeval.forms.sources.html.scopes import Looks, Scope
 from perfeval.forms.sources.html.tables import Tables
@@ -53,6 +54,7 @@ _NOTES: Final = {
     "faint_text": "白色或极小的文字已读入",
     "note_mark": "注释标记未读入",
 }
+_NO_STYLE: Final[dict[str, str]] = {}
 _REFERENCE: Final = 8  # characters that stand for one, as &#20013;
 _SPACE: Final = re.compile(r"[ \t\n\r\f]++")
 _FOLDED: Final = re.compile(
@@ -133,17 +135,19 @@ class _Page:
         if self._left is not None and not self._shows(self._left, name):
             return
         given = concerned(tag)
-        hidden = bool(given) and hides(name, given)
+        style = declared(given["style"]) if "style" in given else _NO_STYLE
+        hidden = bool(given) and hides(name, given, style)
         if name == "col" and hidden:
             self._usage.note("hidden_column", self._made.name, "隐藏的列已读入")
         elif (hidden or name in _DROPPED) and name not in _VOID:
             scope = Scope(name, bound=not hidden)
             self._left = _Left(scope, "hidden_text" if hidden else "")
             return
-        elif strikes(name, given) and name not in _VOID:
+        elif strikes(name, style) and name not in _VOID:
             self._left = _Left(Scope(name, bound=True), "struck_text")
             return
-        self._looks.start(name, given, void=name in _VOID)
+        if name not in _VOID:
+            self._looks.start(name, given, style)
         if name in _BREAKS:
             self._break()
         if name in LEVELS:

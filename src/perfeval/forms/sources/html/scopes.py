@@ -56,29 +56,28 @@ class Scope:
 
 @define
 class Looks:
-    """How text looks within the open elements that say so."""
+    """How text looks within the open elements that say so: `look` is that of what comes."""
 
-    _open: list[tuple[Scope, Look]] = field(factory=list)
-    _plain: Look = field(factory=Look)
+    look: Look = field(factory=Look)
+    _open: list[tuple[Scope, Look]] = field(factory=list)  # each with the look around it
 
-    @property
-    def look(self) -> Look:
-        """The look of what stands here."""
-        return self._open[-1][1] if self._open else self._plain
-
-    def start(self, name: str, given: dict[str, str], *, void: bool) -> None:
-        """A start tag."""
+    def start(self, name: str, given: dict[str, str], style: dict[str, str]) -> None:
+        """A start tag of an element that may hold others."""
         while self._open and self._open[-1][0].ends_before(name):
-            self._open.pop()
-        look = self.look.within(given) if given and not void else self.look
+            self._close()
+        look = self.look.within(given, style) if given else self.look
         if look is not self.look:
-            self._open.append((Scope(name, bound=name not in CELLS), look))
-        elif self._open and not void:
+            self._open.append((Scope(name, bound=name not in CELLS), self.look))
+            self.look = look
+        elif self._open:
             self._open[-1][0].holds(name)
 
     def end(self, name: str) -> None:
         """An end tag."""
         while self._open and self._open[-1][0].ends_around(name):
-            self._open.pop()
+            self._close()
         if self._open and self._open[-1][0].ends_with(name):
-            self._open.pop()
+            self._close()
+
+    def _close(self) -> None:
+        self.look = self._open.pop()[1]

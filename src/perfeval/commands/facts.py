@@ -1,0 +1,52 @@
+"""``perfeval facts``: a blank sheet of the facts that a rubric asks for."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+from typing import Final
+
+from perfeval.commands.documents import add_rubrics, folder_in, named_rubric
+from perfeval.commands.outcome import Command, Out, Outcome, add_out
+from perfeval.ledger import asked_facts
+from perfeval.rubric.rubric import Rubric
+
+_HEADINGS: Final = ("指标", "数值", "填法", "编号", "用于")
+_BOM: Final = "\ufeff"
+"""By it a spreadsheet knows the encoding."""
+_FORMULA: Final = ("=", "+", "-", "@", "\t")
+
+
+def facts_command(parser: argparse.ArgumentParser) -> Command:
+    """write a blank sheet of the facts that a rubric asks for (CSV)"""
+    parser.add_argument(
+        "id", metavar="ID|FILE", help="an installed rubric, or one in a .json or .toml file"
+    )
+    add_rubrics(parser)
+    add_out(parser, says="write to this file")
+
+    def run(given: argparse.Namespace) -> Outcome:
+        out = Out.of(given)
+        rubric = named_rubric(given.id, folder_in(given))
+        sheet = _sheet(rubric, given.lang)
+        return Outcome(sheet if out is None else f"{_BOM}{sheet}", out=out, for_programs=True)
+
+    return run
+
+
+def _sheet(rubric: Rubric, lang: str) -> str:
+    """A row for each fact: its title, its value to be filled in, how, its id, and what needs it."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(_HEADINGS)
+    for fact in asked_facts(rubric):
+        how, rows = fact.expected.message(lang), "、".join(fact.rows)
+        writer.writerow([_plain(cell) for cell in (fact.name, "", how, fact.id, rows)])
+    return out.getvalue()
+
+
+def _plain(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula, on one line."""
+    text = " ".join(cell.split())
+    return f"'{text}" if text.startswith(_FORMULA) else text

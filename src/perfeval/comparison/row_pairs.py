@@ -1,0 +1,116 @@
+"""Which row of one rubric is which row of another: by place and name, by key, by clause."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Hashable, Iterable
+from typing import Final
+
+from attrs import frozen
+
+from perfeval.rubric.criteria import Criterion, Pool
+from perfeval.rubric.rubric import Rubric
+from perfeval.scoring.rows import label_of, part_of
+
+__all__ = ["Placed", "is_numbered", "labels", "paired", "placed_rows"]
+
+_NUMBERED: Final = re.compile(r"row-[0-9]++")
+_MOST_ALIKE: Final = 30
+_LONGEST_NAME: Final = 80
+
+
+@frozen
+class Placed:
+    """A row of a rubric with the names of the parts above it."""
+
+    path: tuple[str, ...]
+    item: Criterion | Pool
+
+    @property
+    def at(self) -> tuple[str, ...]:
+        """Its place in the form's words, down to its own name."""
+        return (*self.path, self.item.name)
+
+
+def placed_rows(rubric: Rubric) -> tuple[Placed, ...]:
+    """Every row with its place, in the form's order; bonuses and penalties behind them."""
+    return tuple(Placed(path, item) for path, item in (*rubric.walk(), *rubric.extras()))
+
+
+def labels(path: Iterable[str]) -> tuple[str, ...]:
+    """Names of parts as they are compared."""
+    return tuple(map(part_of, path))
+
+
+def is_numbered(key: str) -> bool:
+    """Whether a key only counts the rows, as those of a draft do: another year counts otherwise.
+
+    >>> is_numbered("row-07"), is_numbered("execution")
+    (True, False)
+    """
+    return _NUMBERED.fullmatch(key) is not None
+
+
+def paired(before: Iterable[Placed], after: Iterable[Placed]) -> list[tuple[Placed, Placed]]:
+    """The rows of both sides that belong together.
+
+    A row is found by the first of these that it shares with one other row alone: place and name,
+    key and name, name, key, place and clause; what is left by the likest name in its place.
+    """
+    left, right = list(before), list(after)
+    pairs: list[tuple[Placed, Placed]] = []
+    for mark in (_place_and_name, _key_and_name, _name, _key, _place_and_clause):
+        found = _alone(left, mark)
+        others = _alone(right, mark)
+        pairs += [(row, others[key]) for key, row in found.items() if key in others]
+        left, right = _without(left, pairs, 0), _without(right, pairs, 1)
+    for place in dict.fromkeys(labels(row.path) for row in left):
+        pairs += _likest(
+            [row for row in left if labels(row.path) == place],
+            [row for row in right if labels(row.path) == place],
+        )
+    return pairs
+
+
+def _place_and_name(row: Placed) -> Hashable:
+    return labels(row.path), label_of(row.item.name)
+
+
+def _key_and_name(row: Placed) -> Hashable:
+    return row.item.key, label_of(row.item.name)
+
+
+def _name(row: Placed) -> Hashable:
+    return label_of(row.item.name)
+
+
+def _key(row: Placed) -> Hashable:
+    return None if is_numbered(row.item.key) else row.item.key
+
+
+def _place_and_clause(row: Placed) -> Hashable:
+    return labels(row.path), label_of(row.item.clause)
+
+
+def _alone(rows: Iterable[Placed], mark: Callable[[Placed], Hashable]) -> dict[Hashable, Placed]:
+    """The rows by their marks, without those that share one with another row."""
+    found: dict[Hashable, list[Placed]] = {}
+    for row in rows:
+        found.setdefault(mark(row), []).append(row)
+    return {key: rows[0] for key, rows in found.items() if len(rows) == 1 and key is not None}
+
+
+def _without(rows: list[Placed], pairs: list[tuple[Placed, Placed]], side: int) -> list[Placed]:
+    taken = {id(pair[side]) for pair in pairs}
+    return [row for row in rows if id(row) not in taken]
+
+
+def _likest(left: list[Placed], right: list[Placed]) -> list[tuple[Placed, Placed]]:
+    """Rows of one place by likeness; the first few, for every name is held against every other."""
+    found: list[tuple[Placed, Placed]] = []
+    free = {row.item.name[:_LONGEST_NAME]: row for row in right[:_MOST_ALIKE]}
+    for row in left[:_MOST_ALIKE]:
+        near = difflib.get_close_matches(row.item.name[:_LONGEST_NAME], list(free), n=1)
+        found += [(row, free.pop(name)) for name in near]
+    return found
