@@ -69,7 +69,7 @@ def test_rows_of_one_table_are_one_doubt(make: Maker) -> None:
     ((place, text),) = notes(filing, "doubt")
     assert text == "没有读出的行：\n项目总投资\t560\n累计支付\t340"
     assert "至第" in place
-    assert told(filing) == [place]
+    assert told(filing) == [f"{place}（没有读出的行：项目总投资 560 累计支付 340）"]
 
 
 def test_a_column_with_a_person_is_withheld() -> None:
