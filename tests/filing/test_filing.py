@@ -170,6 +170,16 @@ def test_a_form_is_scored_by_its_own_fund_row() -> None:
         assert FILING.facts_for(form).get("fund.outturn") is None
 
 
+def test_a_form_need_not_be_of_the_filing() -> None:
+    """It is scored by its own fund row and the facts of the unit, each time anew."""
+    other = evolve(PROJECT, fund=FundRow(label="年度资金总额", outturn=wan_yuan("7.5")))
+    for _ in range(2):
+        facts = FILING.facts_for(other)
+        assert facts.get("fund.outturn") == wan_yuan("7.5")
+        assert facts.get("staff.authorised_posts") == Count("30")
+    assert FILING.facts_for(PROJECT).get("fund.outturn") == wan_yuan("9.48")
+
+
 @pytest.mark.parametrize("form", [BASE, TABLE, PROJECT, REPORT], ids=lambda form: form.key)
 def test_every_form_knows_the_facts_of_the_unit(form: Any) -> None:
     """Staffing is a fact of the unit, whichever form is scored."""

@@ -74,3 +74,11 @@ def test_a_note_is_told_by_a_name_and_not_by_its_code() -> None:
     assert first.message() == "附件2：修订痕迹：1→2"
     assert first.message("en") == "附件2: tracked change: 1→2"
     assert second.message() == "附件2：读表提示：红章"
+
+
+def test_words_are_found_in_a_form_that_lists_its_headings() -> None:
+    """The headings of 经费控制情况 are words where words are due."""
+    form = base(
+        CostLine(label="公用经费", budget=Unreadable("约五万")), columns=("预算数", "决算数")
+    )
+    assert wrong(audit(filing(form))) == [("cell.unreadable", "约五万", "")]

@@ -184,3 +184,16 @@ def test_how_many_columns_a_sheet_with_clauses_has(count: int) -> None:
     ]
     forms = read(as_word("2022年度部门整体支出绩效评分表", table)).forms
     assert any(isinstance(form, ScoreSheet) for form in forms) == (count == 4)
+
+
+@pytest.mark.parametrize("make", [as_word, as_excel])
+def test_a_remark_over_the_whole_width_is_no_criterion(make: Callable[..., bytes]) -> None:
+    """One text over the names and the scores is kept as a note."""
+    remark = "以上由办公室汇总"
+    row: Row = ["过程", "管理", "制度", "有", "1", "1", "", ""]
+    table: list[Row] = [[Wide("单位：某局", 8)], HEAD, row, [Wide(remark, 8)]]
+    filing = read(make("2022年度部门整体支出绩效评分表", table))
+    (form,) = filing.forms
+    assert isinstance(form, ScoreSheet)
+    assert [each.name for each in form.rows] == ["制度"]
+    assert [(note.code, note.text) for note in filing.notes] == [("unplaced", remark)]

@@ -68,3 +68,12 @@ def test_a_mark_is_no_reason(reason: str, told: bool) -> None:
     """无 and / beside a lost point give none."""
     found = audit(filing(project(row("培训", "≥10次", "8次", "10", "8", reason))))
     assert ("score.no_reason" in [f.code for f in found]) is told
+
+
+@pytest.mark.parametrize(("claimed", "told"), [("10", True), ("0", False), ("", False)])
+def test_a_score_needs_points_beside_it(claimed: str, told: bool) -> None:
+    """The other rows do not reach the total, and 分值 is blank: 10 is scored, 0, or nothing."""
+    rows = [row(f"办件{n}", "≥5件", "5件", "45", "45") for n in range(2)]
+    bare = row("培训", "≥10次", "10次", "", claimed)
+    found = wrong(audit(filing(project(*rows, bare, total_points=Points("100")))))
+    assert (("score.empty", "10", "") in found) is told

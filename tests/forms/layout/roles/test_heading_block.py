@@ -102,6 +102,18 @@ def test_a_heading_without_merges() -> None:
     assert rows(form) == READ
 
 
+@pytest.mark.parametrize("make", [as_word, as_excel])
+def test_a_heading_that_reaches_under_a_blank_cell(make: Maker) -> None:
+    """三级指标 begins under 绩效指标 and goes on under the blank beside it: one column."""
+    table: list[Row] = [
+        [Wide("绩效指标", 3), "", *VALUES],
+        [*LEVELS[:2], Wide("三级指标", 2), "", "", "", ""],
+        *([*each[:2], Wide("里程", 2), *each[3:]] for each in (FIRST, SECOND)),
+    ]
+    (block,) = found(make(TITLE, table)).values()
+    assert [stack.label for stack in block.stacks] == [*LEVELS, *VALUES]
+
+
 def test_a_cell_below_no_heading_is_a_column() -> None:
     """Where the upper row ends before the lower one, the rest of it counts."""
     table: list[Row] = [[*LEVELS[:2], Wide("绩效", 2)], [OVER, OVER, "三级指标", "分值", "得分"]]
