@@ -16,6 +16,7 @@ from perfeval.reviews import read_review, write_review
 from perfeval.reviews.columns import COLUMNS
 from tests.reviews.rounds import CARD, FILING, FIRST, RUBRIC, SECOND, THIRD, filled, sheet
 
+FORMS = Path(__file__).parents[1] / "data" / "forms"
 HOSTILE = '=HYPERLINK("x") <b>\u202e\x00 _x0041_'
 
 

@@ -126,14 +126,31 @@ def test_published_forms_are_written_as_they_were_read(
             ),
             "经费控制情况",
         ),
+        (Report(key="report"), "the forms of the filing: found no form"),
+        (
+            UnitForm(key="unit", indicators=(ROW, evolve(ROW, name="好评\n差评"))),
+            "三级指标",
+        ),
     ],
-    ids=["two lines", "no layout", "empty", "another tree"],
+    ids=["two lines", "no layout", "empty", "another tree", "no form", "the second row"],
 )
 def test_what_the_layout_cannot_hold_is_refused(form: Form, where: str, tmp_path: Path) -> None:
     """With the field that would be lost; nothing is written."""
     for ending in ENDINGS:
         with pytest.raises(InputError, match=where):
             write(filing(form), tmp_path / f"a{ending}")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_forms_of_two_units_are_refused(ending: str, tmp_path: Path) -> None:
+    """The document would read back as two filings, and not as the one that was written."""
+    first, second = (
+        UnitForm(key=key, unit_name=unit, indicators=(ROW,))
+        for key, unit in (("annex-2", "甲局"), ("annex-2.2", "乙局"))
+    )
+    with pytest.raises(InputError, match=r"the forms of the filing: .* 2 units or years"):
+        write(filing(first, second), tmp_path / f"a{ending}")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -175,6 +192,9 @@ def test_a_sum_and_a_rate_are_formulas_where_they_give_what_is_printed(tmp_path:
     }
     wrong = evolve(form, fund=evolve(fund, rate=Percent("96%")), total_points=Points("99"))
     write(filing(wrong), path, force=True)
+    assert [each for each in cells_of(path).values() if each[0]] == []
+    of_nothing = evolve(wrong, fund=evolve(fund, final=wan_yuan("0")))
+    write(filing(of_nothing), path, force=True)
     assert [each for each in cells_of(path).values() if each[0]] == []
     lines = (
         CostLine(
@@ -297,6 +317,23 @@ def test_blank_scores_are_filled_in_and_claims_stand() -> None:
     for wrong in ([evolve(card, form="x")], [5]):
         with pytest.raises(InputError, match="the scorecard to fill in"):
             fill_in(made, wrong)  # type: ignore[arg-type]
+
+
+def test_what_has_no_place_for_a_score_is_left_as_it_is() -> None:
+    """A row of funds without a column of scores, and a form that has no column of them at all."""
+    form = UnitForm(
+        key="annex-2",
+        fund=FundRow(label="年度资金总额", final=wan_yuan("200"), outturn=wan_yuan("190")),
+        indicators=(ROW,),
+    )
+    made = filing(form)
+    card = score(made, get_rubric("yueyanglou-annex-2"))
+    (filled,) = fill_in(made, [card]).forms
+    assert isinstance(filled, UnitForm)
+    assert filled.fund == form.fund
+    assert filled.indicators[0].claimed == Points("50")
+    unscored = filing(ObjectivesForm(key="objectives"))
+    assert fill_in(unscored, [evolve(card, form="objectives")]) == unscored
 
 
 def test_a_report_is_drafted_from_the_tables() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 import attrs
@@ -48,15 +48,25 @@ def _lost(before: Any, after: Any, at: str) -> tuple[str, object] | None:
     """The first value that is not the same, and where it stands in the form's words."""
     if before == after:
         return None
-    if type(before) is type(after) and attrs.has(type(before)):
-        for each in attrs.fields(type(before)):
-            name = Described.of(each).title or each.name
-            lost = _lost(getattr(before, each.name), getattr(after, each.name), f"{at} / {name}")
-            if lost is not None:
-                return lost
-    if isinstance(before, tuple) and isinstance(after, tuple) and len(before) == len(after):
-        for number, (one, other) in enumerate(zip(before, after, strict=True), start=1):
-            lost = _lost(one, other, f"{at} {number}")
-            if lost is not None:
-                return lost
+    for name, one, other in _parts(before, after, at):
+        lost = _lost(one, other, name)
+        if lost is not None:
+            return lost
     return at, before
+
+
+def _parts(before: Any, after: Any, at: str) -> Sequence[tuple[str, Any, Any]]:
+    """The fields or members that both values have, each with its name; none of other values."""
+    if type(before) is type(after) and attrs.has(type(before)):
+        return [
+            (
+                f"{at} / {Described.of(each).title or each.name}",
+                getattr(before, each.name),
+                getattr(after, each.name),
+            )
+            for each in attrs.fields(type(before))
+        ]
+    if isinstance(before, tuple) and isinstance(after, tuple) and len(before) == len(after):
+        pairs = enumerate(zip(before, after, strict=True), start=1)
+        return [(f"{at} {number}", one, other) for number, (one, other) in pairs]
+    return []
