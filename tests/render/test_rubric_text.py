@@ -169,6 +169,14 @@ def test_bonuses_penalties_and_vetoes_stand_below_the_rows() -> None:
     assert beyond("zh", early)[0].startswith("加分项（总分以 105 分为限，先封顶再减分）\n")
 
 
+def test_a_measure_without_a_formula_in_words_is_named_alone() -> None:
+    """There are no empty brackets behind its name."""
+    assert BONUS.measure is not None
+    mute = evolve(BONUS, measure=evolve(BONUS.measure, text=""))
+    bonuses = beyond("zh", evolve(EXTRAS, bonuses=(mute,)))[0]
+    assert "规则：按 获奖次数，每例计 2 分，以本行分值为限" in bonuses
+
+
 def test_they_stand_there_in_english() -> None:
     """The clauses stay Chinese."""
     by = evolve(EXTRAS, vetoes=(VETO, CAP), bonuses=(evolve(BONUS, name_en="awards"),))

@@ -6,12 +6,26 @@ import copy
 import pickle
 import threading
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from attrs import evolve
 
 from perfeval import RubricError, Scorecard, get_rubric, score
-from perfeval.lowering import DOUBT, Figures, Input, Quotient, Tree, Value, exactly
+from perfeval.lowering import (
+    DOUBT,
+    Figures,
+    Input,
+    Quotient,
+    Row,
+    Tree,
+    UnfitTreeError,
+    Value,
+    Whole,
+    WrittenRow,
+    exactly,
+)
+from perfeval.lowering.terms import Local
 from perfeval.measures import (
     EXECUTION_RATE,
     Balance,
@@ -135,6 +149,17 @@ def test_what_is_no_tree_is_told_with_its_place() -> None:
     subject = rubric(criterion(made(NoTree), RATIO))
     with pytest.raises(RubricError, match="过程 / 某指标: its rule gave no tree of terms in lower"):
         Compiled(subject)
+
+
+@pytest.mark.parametrize(
+    "term_of_points",
+    [Local(), Whole(2**5_000), Whole("1"), Quotient(Whole(1))],  # type: ignore[arg-type]
+    ids=["a name that stands for nothing", "too large", "text", "a ratio"],
+)
+def test_what_is_no_term_is_not_written(term_of_points: Any) -> None:
+    """A name without its term, a very large number, text for a number, a ratio for a term."""
+    with pytest.raises(UnfitTreeError):
+        WrittenRow(Row(Quotient(term_of_points), places=2, out_of=10**9))
 
 
 class Sub(Rubric):

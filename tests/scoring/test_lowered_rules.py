@@ -19,6 +19,7 @@ from perfeval.measures import (
     Term,
 )
 from perfeval.measures.formulas import Formula, Several
+from perfeval.plugins import Failed
 from perfeval.rubric.criteria import Criterion
 from perfeval.rules import (
     Bands,
@@ -181,3 +182,11 @@ def test_check_rubric_finds_nothing_to_say_of_it(rule: Rule, formula: Formula) -
     for each in series("某指标", row):
         awards = [each.ask(trial) for trial in each.trials]
         assert computed_problems(each, awards, 2) == []
+
+
+def test_what_is_not_awarded_is_not_compared() -> None:
+    """A rule that fails has another law to answer to, whatever its integers are."""
+    ((_, row),) = subject(Proportional(), RATE).walk()
+    (each,) = series("某指标", row)
+    failed = Failed("failed with ValueError: no licence", ValueError("no licence"))
+    assert computed_problems(each, [failed] * len(each.trials), 2) == []

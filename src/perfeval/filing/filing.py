@@ -42,7 +42,7 @@ class _KeepsFacts:
 
     __slots__ = ("_facts",)
 
-    _facts: dict[int, Facts]
+    _facts: dict[int, Facts | None]
 
 
 @frozen(kw_only=True)
@@ -142,14 +142,16 @@ class Filing(ShownInNotebook, _KeepsFacts):
         """
         if not isinstance(form, Form | None):
             raise InputError("the form to score", form, "a form, or None")
-        kept: dict[int, Facts] = getattr(self, "_facts", {})
-        if id(form) in kept:
-            return kept[id(form)]
+        kept: dict[int, Facts | None] = getattr(self, "_facts", {})
+        found = kept.get(id(form))
+        if found is not None:
+            return found
         if form is None:
             facts = Facts(self.all_facts())
-            object.__setattr__(self, "_facts", {id(None): facts})
+            own = dict.fromkeys(map(id, self.forms))  # these live as long as the filing
+            object.__setattr__(self, "_facts", {**own, id(None): facts})
             return facts
         facts = self.facts_for().below(own_facts_of(form))
-        if any(form is each for each in self.forms):  # so it lives as long as the filing
+        if id(form) in self._facts:
             self._facts[id(form)] = facts
         return facts

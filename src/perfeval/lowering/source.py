@@ -141,6 +141,8 @@ class Expressions:
                     other = f"(y{name} := {other})"
                 last = other if isinstance(right, Whole) else f"y{name}"
                 return f"({name} if ({name} := {one}) {_BOUNDS[operation]} {other} else {last})"
+            case _:  # a plain part of a tree, but no term
+                raise UnfitTreeError
 
     def whole(self, value: object) -> str:
         """A number as it is written."""

@@ -214,17 +214,10 @@ class Quotient:
 
     def no_less_than(self, least: Fraction) -> Quotient:
         """The ratio, or `least` where that is more."""
-        return self._bound(Operation.GREATEST, least)
-
-    def no_more_than(self, most: Fraction) -> Quotient:
-        """The ratio, or `most` where that is less."""
-        return self._bound(Operation.LEAST, most)
-
-    def _bound(self, operation: Operation, bound: Fraction) -> Quotient:
-        here = times(self.top, Whole(bound.denominator))
-        there = times(self.bottom, Whole(bound.numerator))
-        top = Computed(operation, here, there)
-        return Quotient(top, times(self.bottom, Whole(bound.denominator)))
+        here = times(self.top, Whole(least.denominator))
+        there = times(self.bottom, Whole(least.numerator))
+        top = Computed(Operation.GREATEST, here, there)
+        return Quotient(top, times(self.bottom, Whole(least.denominator)))
 
     def with_other(self, other: Quotient) -> Quotient:
         """The sum of two ratios."""
