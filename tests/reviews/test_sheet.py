@@ -112,6 +112,7 @@ def test_a_sheet_of_text_is_read_as_programs_write_it(separator: str, encoding: 
     ("data", "problem"),
     [
         (b"", "no review sheet"),
+        ((FORMS / "yueyang-2020.docx").read_bytes(), "no review sheet"),
         ("复核得分,复核意见\n1,2".encode(), "no review sheet"),
         (b"PK\x03\x04", "no directory"),
         (f'复核得分,"{"长" * 200_000}'.encode(), "too long"),
