@@ -38,10 +38,7 @@ _TOGETHER: Final = {"zh": "各份材料相互比对", "en": "files compared with
 def audit_command(parser: argparse.ArgumentParser) -> Command:
     """find what does not add up in filings"""
     add_files(parser)
-    parser.add_argument(
-        "--rubric", metavar="ID|FILE", help="compare claims by this rubric, not by what fits"
-    )
-    add_scoring(parser)
+    add_scoring(parser, says="compare claims by this rubric, not by what fits")
     add_format(parser)
     add_out(parser, says=OUT_HELP)
 

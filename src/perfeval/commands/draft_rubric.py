@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from perfeval.commands.documents import place_in, read_filing
-from perfeval.commands.outcome import Command, Out, Outcome, add_out
+from perfeval.commands.outcome import Command, Out, Outcome, add_out, tell
 from perfeval.drafts import Draft, draft_rubric, rubric_toml
 from perfeval.forms.reading import at_place
-from perfeval.render.columns import one_line
 from perfeval.rules import Steps
 
 
@@ -33,8 +31,7 @@ def draft_rubric_command(parser: argparse.ArgumentParser) -> Command:
         filing = at_place(read_filing(given.file), place_in(given))
         draft = draft_rubric(filing, form=given.form)
         steps = None if given.steps is None else Steps(given.steps)
-        for line in _told(draft, steps):
-            print(one_line(f"perfeval: {line}"), file=sys.stderr)
+        tell(_told(draft, steps))
         return Outcome(rubric_toml(draft, steps=steps), out=out, for_programs=True)
 
     return run

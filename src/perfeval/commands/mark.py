@@ -43,10 +43,7 @@ _Document = tuple[str, str]
 def mark_command(parser: argparse.ArgumentParser) -> Command:
     """send documents back, each finding as a comment at its cell"""
     add_files(parser)
-    parser.add_argument(
-        "--rubric", metavar="ID|FILE", help="compare claims by this rubric, not by what fits"
-    )
-    add_scoring(parser)
+    add_scoring(parser, says="compare claims by this rubric, not by what fits")
     parser.add_argument(
         "--least",
         choices=[severity.value for severity in Severity],

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from perfeval.commands.documents import add_rubrics, folder_in, named_rubric
-from perfeval.commands.outcome import Command, Out, Outcome, add_out
+from perfeval.commands.outcome import Command, Out, Outcome, add_out, tell
 from perfeval.drafts import new_edition, new_edition_toml
 from perfeval.errors import InputError, Phrase
 from perfeval.registry import RubricFolder
-from perfeval.render.columns import one_line
 from perfeval.rubric.rubric import Rubric
 from perfeval.text.paths import shown_path
 
@@ -36,8 +34,8 @@ def new_edition_command(parser: argparse.ArgumentParser) -> Command:
         rubric, file = named_rubric(given.id, folder), _file_of(given.id, folder)
         text = file.read_text(encoding="utf-8-sig") if file and file.suffix == ".toml" else ""
         made = new_edition(rubric, given.year)
-        for line in _asked(rubric, made, given.out, file):
-            print(one_line(f"perfeval: {line.message(given.lang)}"), file=sys.stderr)
+        asked = _asked(rubric, made, given.out, file)
+        tell(line.message(given.lang) for line in asked)
         written = new_edition_toml(rubric, given.year, text=text)
         return Outcome(written, out=out, for_programs=True)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import errno
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from perfeval.errors import PerfevalError, ascii_controls
+from perfeval.errors import PerfevalError, ascii_controls, one_line
 from perfeval.text.paths import shown_path
 from perfeval.writing.whole import check_free, write_whole
 
@@ -73,6 +73,12 @@ _OF_THE_SYSTEM: Final = {
     errno.ENAMETOOLONG: "文件名太长；请改短后再试",
 }
 """What the operating system refuses, as a clerk would say it."""
+
+
+def tell(lines: Iterable[str]) -> None:
+    """Say on standard error what a user should know, each on one line."""
+    for line in lines:
+        print(one_line(f"perfeval: {line}"), file=sys.stderr)
 
 
 def complain(error: Exception, file: str = "", lang: str = "zh") -> None:

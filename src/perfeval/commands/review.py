@@ -21,12 +21,6 @@ __all__ = ["review_command"]
 def review_command(parser: argparse.ArgumentParser) -> Command:
     """write a sheet of every row, for a reviewer to fill in; `score --review` reads it"""
     add_files(parser)
-    parser.add_argument(
-        "--rubric",
-        metavar="ID|FILE",
-        help="an installed rubric, or one in a .json or .toml file; without it the one that fits "
-        "the filing's place, form and year",
-    )
     add_scoring(parser)
     parser.add_argument("--form", metavar="KEY", help="the form to score, where several match")
     add_out(parser, says="write the sheet to this file, .xlsx or .csv")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable
 
 from perfeval.codec import dumps
 from perfeval.codec.json_text import written
 from perfeval.commands.documents import add_rubrics, folder_in, named_rubric
-from perfeval.commands.outcome import Command, Out, Outcome, add_out
+from perfeval.commands.outcome import Command, Out, Outcome, add_out, tell
 from perfeval.comparison import RubricComparison, compare_rubrics
 from perfeval.conformance import check_rubric, has_foreign_rules
 from perfeval.errors import InputError, Phrase, Shown
@@ -102,7 +101,7 @@ def _tell_misplaced(lang: str) -> None:
             group=group,
             groups=", ".join(GROUPS),
         )
-        print(one_line(f"perfeval: {told.message(lang)}"), file=sys.stderr)
+        tell([told.message(lang)])
 
 
 def _state(loaded: Loaded, lang: str) -> tuple[str, str | None]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from perfeval.audit import audit
@@ -18,7 +17,7 @@ from perfeval.commands.formats import (
     wanted_format,
     write_table,
 )
-from perfeval.commands.outcome import REFUSED, Command, Out, Outcome, add_out
+from perfeval.commands.outcome import REFUSED, Command, Out, Outcome, add_out, tell
 from perfeval.commands.scored import ScoredForm, Scoring, add_scoring
 from perfeval.commands.submissions import findings_of, submissions_of, unread
 from perfeval.drafts import score_by_clauses
@@ -27,7 +26,6 @@ from perfeval.filing import Filing
 from perfeval.forms.result import ReadResult
 from perfeval.ledger import Submission
 from perfeval.render import render
-from perfeval.render.columns import one_line
 from perfeval.scoring.scorecard import Scorecard
 
 AS_READ: Final = "按表上条文读出的规则计分（草稿，未经核对）；读不准的行不计分"
@@ -36,12 +34,6 @@ AS_READ: Final = "按表上条文读出的规则计分（草稿，未经核对�
 def score_command(parser: argparse.ArgumentParser) -> Command:
     """score filings, with a reason for every point"""
     add_files(parser)
-    parser.add_argument(
-        "--rubric",
-        metavar="ID|FILE",
-        help="an installed rubric, or one in a .json or .toml file; without it the one that fits "
-        "the filing's place, form and year",
-    )
     add_scoring(parser)
     parser.add_argument(
         "--draft",
@@ -82,7 +74,7 @@ class _Scores:
         """The exit status, after what is left of a review sheet was told."""
         review = self._scoring.review
         if review is not None:
-            _tell(each.message(self.batch.lang) for each in review.rest())
+            tell(each.message(self.batch.lang) for each in review.rest())
             if review.failed:
                 self.batch.status = REFUSED
         return self.batch.status
@@ -91,7 +83,7 @@ class _Scores:
         """One for each form, and for each document that could not be read."""
         for result in self.batch.results():
             yield from self._submissions(result)
-        _tell(self._scoring.passed_over())
+        tell(self._scoring.passed_over())
 
     def texts(self) -> Iterator[str]:
         """What is printed: a scorecard alone, one after the other, or a page of all."""
@@ -107,7 +99,7 @@ class _Scores:
         if sent:
             yield render(sent, self._format, self.batch.lang)
         if not self.batch.alone:
-            _tell(self._scoring.passed_over())
+            tell(self._scoring.passed_over())
 
     def _alone(self, result: ReadResult) -> Iterator[str]:
         """The one scorecard; a page has what the audit finds beside its rows."""
@@ -127,7 +119,7 @@ class _Scores:
 
     def _line(self, result: ReadResult, each: ScoredForm) -> Iterator[str]:
         """One of several scorecards; what has to be known of it is told beside it."""
-        _tell(f"{result.source}: {remark}" for remark in each.remarks)
+        tell(f"{result.source}: {remark}" for remark in each.remarks)
         if each.card is not None and self._format == "json":
             yield json_line(result, "scorecard", dumps(each.card))
         elif each.card is not None:
@@ -161,10 +153,5 @@ class _Scores:
     def _drafted(self, filing: Filing) -> Scorecard:
         """The scorecard by the clauses of the sheet itself."""
         found = score_by_clauses(self._scoring.stated(filing), form=self._scoring.form)
-        _tell((AS_READ, *found.draft.problems, *found.undecided))
+        tell((AS_READ, *found.draft.problems, *found.undecided))
         return found.scorecard
-
-
-def _tell(lines: Iterable[str]) -> None:
-    for line in lines:
-        print(one_line(f"perfeval: {line}"), file=sys.stderr)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
+from typing import Final
 
 from attrs import frozen
 
 from perfeval.commands.documents import add_rubrics, folder_in, named_rubric
+from perfeval.commands.outcome import tell
 from perfeval.commands.reviewed import ReviewRound
 from perfeval.commands.stated import StatedFacts, add_facts, facts_in
 from perfeval.errors import DecodeError, PerfevalError, Phrase, RubricNotFoundError
@@ -16,7 +17,6 @@ from perfeval.filing import Filing, Form
 from perfeval.filing.sources import Jurisdiction
 from perfeval.forms.words.places import given_place
 from perfeval.registry import Choice, RubricFolder, choose_rubric, load_rubrics
-from perfeval.render.columns import one_line
 from perfeval.reviews import Review, read_review
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.scorecard import Scorecard
@@ -28,12 +28,19 @@ __all__ = ["ScoredForm", "Scoring", "add_scoring"]
 _NATIONAL = "national"
 
 
-def add_scoring(parser: argparse.ArgumentParser) -> None:
-    """Declare by which rubrics and facts a command scores, beside the rubric that is named.
+_NAMED: Final = (
+    "an installed rubric, or one in a .json or .toml file; without it the one that fits "
+    "the filing's place, form and year"
+)
 
-    The folder of rubric files, whose rubrics stand in where a filing does not state its place, and
-    a sheet of facts.
+
+def add_scoring(parser: argparse.ArgumentParser, *, says: str = _NAMED) -> None:
+    """Declare by which rubrics and facts a command scores.
+
+    The rubric that is named (`says` is its help), the folder of rubric files, whose rubrics stand
+    in where a filing does not state its place, and a sheet of facts.
     """
+    parser.add_argument("--rubric", metavar="ID|FILE", help=says)
     add_rubrics(parser)
     add_facts(parser)
     parser.add_argument(
@@ -102,15 +109,13 @@ class Scoring:
         choice = choose_rubric(filing, self.form, fallback=self.fallback, rubrics=self.folder)
         mark = "注意" if self.lang == "zh" else "note"
         warnings = (f"{mark}: {each}" for each in self._remarks(choice))
-        for line in (choice.because.text(self.lang), *warnings, *self.passed_over()):
-            _tell(line)
+        tell((choice.because.text(self.lang), *warnings, *self.passed_over()))
         return self._told(filing, choice.rubric)
 
     def _told(self, filing: Filing, rubric: Rubric) -> Scorecard:
         """The scorecard of the one form; what is wrong with its review is told."""
         card, remarks = self._card(filing, rubric, self.form)
-        for line in remarks:
-            _tell(line)
+        tell(remarks)
         return card
 
     def _card(
@@ -177,7 +182,3 @@ def _review(sheet: str) -> Review:
         return read_review(sheet)
     except DecodeError as error:
         raise error.within(shown_path(sheet)) from None
-
-
-def _tell(line: str) -> None:
-    print(one_line(f"perfeval: {line}"), file=sys.stderr)

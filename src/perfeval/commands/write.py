@@ -37,12 +37,6 @@ def write_command(parser: argparse.ArgumentParser) -> Command:
         help="draft the report (附件4) from the tables, with marked gaps, in place of the one "
         "there",
     )
-    parser.add_argument(
-        "--rubric",
-        metavar="ID|FILE",
-        help="an installed rubric, or one in a .json or .toml file; without it the one that fits "
-        "the filing's place, form and year",
-    )
     add_scoring(parser)
     add_out(parser, says="write to this file", required=True)
 
