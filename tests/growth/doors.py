@@ -205,8 +205,9 @@ _STARTS: Final = {
     **dict.fromkeys(("blanks", "line breaks", "open brackets", "dots", "placeholders"), 2_000),
     **dict.fromkeys(("blanks in a text", "line breaks in a text", "dots in a text"), 2_000),
     **dict.fromkeys(("placeholders in a text", "digits in a text", "long cells"), 2_000),
-    **dict.fromkeys(("brackets", "brackets in a text", "figures in a clause"), 1_000),
+    **dict.fromkeys(("brackets", "brackets in a text"), 1_000),
     **dict.fromkeys(("lines", "figures", "items in a text", "city goals in a cell"), 500),
+    "figures in a clause": 500,
 }
 """Where to start, so that what is measured is long, and still within the limits of a text."""
 
