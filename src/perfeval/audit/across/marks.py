@@ -14,7 +14,7 @@ from perfeval.audit.checks.scores.attained import Attained, attained, share_of_t
 from perfeval.audit.finding import Code, Place, Severity
 from perfeval.audit.rounding.figures import plain
 from perfeval.filing.filing import Filing
-from perfeval.filing.foreign_form import is_own_form, scored_rows_of
+from perfeval.filing.foreign_form import can_be_scored, is_own_form, scored_rows_of
 from perfeval.filing.form import Form
 from perfeval.filing.indicators import Indicator
 from perfeval.numbers.printed import Points
@@ -70,7 +70,9 @@ class Marks:
 
     def take(self, source: str, filing: Filing) -> None:
         """Count the self-evaluations of a filing in which at least one row claims points."""
-        for form in filing.scorable_forms:
+        for position, form in enumerate(filing.forms):
+            if not can_be_scored(form):
+                continue
             rows = [
                 (row.points, row.claimed)
                 for row in scored_rows_of(form)
@@ -80,11 +82,10 @@ class Marks:
                 self._scored += 1
                 self._full += all(points == claimed for points, claimed in rows)
             if is_own_form(form):
-                self._count(source, filing, form)
+                self._count(source, filing, form, position)
 
-    def _count(self, source: str, filing: Filing, form: Form) -> None:
+    def _count(self, source: str, filing: Filing, form: Form, position: int) -> None:
         """Keep each partial score of a form once, by the case that it is given for."""
-        position = filing.forms.index(form)
         seen: set[tuple[_Case, int]] = set()
         for number, row in enumerate(form.indicators):
             case = _case(row)

@@ -71,15 +71,7 @@ def unlike(
             points.plain,
             indicator.clause.strip(),
         )
-        first = seen.setdefault(key, row)
-        if isinstance(first.claimed, Points) and first.claimed != claimed:
-            same = first.place.order[0] == row.place.order[0]
-            yield UNLIKE.at(
-                row.place,
-                printed=claimed.text,
-                computed=first.claimed.text,
-                other=first.name if same else first.place.words,
-            )
+        yield from _against(UNLIKE, seen.setdefault(key, row), row, claimed)
 
 
 def unlike_shares(
@@ -100,13 +92,20 @@ def unlike_shares(
         if share is None or not 0 < claimed.fraction < points.fraction:
             continue
         first = seen.setdefault((share, points.atoms), row)
-        if isinstance(first.claimed, Points) and first.claimed != claimed and first is not row:
-            same = first.place.order[0] == row.place.order[0]
-            yield SHARES.at(
-                row.place,
-                printed=claimed.text,
-                computed=first.claimed.text,
-                other=first.name if same else first.place.words,
-                share=f"{plain(100 * share, 2)}%",
-                points=points.text,
-            )
+        reached = f"{plain(100 * share, 2)}%"
+        yield from _against(SHARES, first, row, claimed, share=reached, points=points.text)
+
+
+def _against(
+    code: Code, first: GradedRow, row: GradedRow, claimed: Points, **more: str
+) -> Iterator[Finding]:
+    """A row that claims other points than the first of its kind, in this form or in another."""
+    if isinstance(first.claimed, Points) and first.claimed != claimed:
+        same = first.place.order[0] == row.place.order[0]
+        yield code.at(
+            row.place,
+            printed=claimed.text,
+            computed=first.claimed.text,
+            other=first.name if same else first.place.words,
+            words=more,
+        )
