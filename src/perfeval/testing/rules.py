@@ -49,6 +49,7 @@ from perfeval.testing.formulas import formulas, terms
 
 __all__ = [
     "LEVELS",
+    "any_rules",
     "awards",
     "bands",
     "levels",
@@ -164,9 +165,8 @@ def options() -> st.SearchStrategy[Option]:
 
 @cache
 def rules(kind: type[Rule]) -> st.SearchStrategy[Rule]:
-    """Rules of one kind, worth 10 points; of any for `Rule` itself."""
+    """Rules of one kind, worth 10 points."""
     composite = {
-        Rule: ruled,
         Composite: _composed,
         EitherOr: _either,
         Together: _joined,
@@ -175,6 +175,11 @@ def rules(kind: type[Rule]) -> st.SearchStrategy[Rule]:
     if composite is not None:
         return composite(_TEN).map(lambda pair: pair[0])
     return _simple(_TEN).get(kind, st.just(Judged()))
+
+
+def any_rules() -> st.SearchStrategy[Rule]:
+    """Rules of every kind, worth 10 points."""
+    return ruled(_TEN).map(lambda pair: pair[0])
 
 
 @cache
