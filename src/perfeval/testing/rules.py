@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from hypothesis import strategies as st
 
@@ -166,14 +167,14 @@ def options() -> st.SearchStrategy[Option]:
 @cache
 def rules(kind: type[Rule]) -> st.SearchStrategy[Rule]:
     """Rules of one kind, worth 10 points."""
-    composite = {
+    composites: dict[type[Any], Callable[[Points], st.SearchStrategy[tuple[Rule, Formula]]]] = {
         Composite: _composed,
         EitherOr: _either,
         Together: _joined,
         ByState: _by_state,
-    }.get(kind)
-    if composite is not None:
-        return composite(_TEN).map(lambda pair: pair[0])
+    }
+    if kind in composites:
+        return composites[kind](_TEN).map(lambda pair: pair[0])
     return _simple(_TEN).get(kind, st.just(Judged()))
 
 

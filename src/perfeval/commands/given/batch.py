@@ -27,8 +27,8 @@ from perfeval.errors import (
 from perfeval.filing import Filing
 from perfeval.filing.sources import Jurisdiction
 from perfeval.forms.documents import FoundDocument, documents
+from perfeval.forms.filings import at_place
 from perfeval.forms.many import read_found, results
-from perfeval.forms.reading import at_place
 from perfeval.forms.result import ReadResult
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
 from perfeval.text.paths import shown_path
