@@ -71,7 +71,7 @@ class _Scores:
         self._scoring, self._draft, self._format = scoring, draft, format
 
     def ended(self) -> int:
-        """The exit status, after what is left of a review sheet was told."""
+        """The exit status, after the last findings on a review sheet were printed."""
         review = self._scoring.review
         if review is not None:
             tell(each.message(self.batch.lang) for each in review.rest())
@@ -118,7 +118,7 @@ class _Scores:
             yield render(card, self._format, self.batch.lang, findings=found)
 
     def _line(self, result: ReadResult, each: ScoredForm) -> Iterator[str]:
-        """One of several scorecards; what has to be known of it is told beside it."""
+        """One of several scorecards; remarks on it go to standard error."""
         tell(f"{result.source}: {remark}" for remark in each.remarks)
         if each.card is not None and self._format == "json":
             yield json_line(result, "scorecard", dumps(each.card))
@@ -136,7 +136,7 @@ class _Scores:
             )
 
     def _forms(self, result: ReadResult) -> list[ScoredForm]:
-        """Every form of a filing with its scorecard; what is wrong with one is told."""
+        """Every form of a filing with its scorecard; what is wrong with one is printed."""
         filing = self.batch.placed(result.filing)
         if self._draft:
             try:

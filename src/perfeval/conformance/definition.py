@@ -1,4 +1,4 @@
-"""The laws of a definition: points, clauses, keys, exact types; a value that compares and keeps."""
+"""The laws of a definition: points, clauses, keys, exact types, equality, pickles and JSON."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def _clauses(rubric: Rubric) -> Iterator[str]:
 
 
 def _keys(rubric: Rubric) -> Iterator[str]:
-    """Keys stand once; every class is the library's own, that none lies about its points."""
+    """Keys stand once; every class is the library's own, for another may misstate its points."""
     counted = Counter(reading.key for reading in rubric.readings)
     yield from (f"the reading {key} stands {n} times" for key, n in counted.items() if n > 1)
     rows = set(_row_keys(rubric))

@@ -95,7 +95,7 @@ class Batch:
         return at_place(filing, self.place)
 
     def results(self) -> Iterator[ReadResult]:
-        """Each filing, and each document that could not be read, which is told by then."""
+        """Each filing, and each document that could not be read, after its error was printed."""
         with ExitStack() as stack:
             pool = stack.enter_context(ProcessPoolExecutor(self.jobs)) if self.jobs > 1 else None
             found = self._results(pool)
@@ -153,5 +153,5 @@ def json_line(result: ReadResult, name: str, document: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A text of JSON; by the numbers of its characters where one would act on a terminal."""
+    """A text as JSON, escaped where one of its characters would act on a terminal."""
     return json.dumps(text, ensure_ascii=ascii_controls(text) != text)

@@ -26,16 +26,16 @@ _LEAST: Final = 2
 
 
 @frozen
-class _Said:
+class _Printed:
     """A label or a value, and the cell that it stands in: both may stand in one, 执行率：90%."""
 
     text: str
     cell: Cell
 
 
-def _pairs(line: Line) -> list[tuple[_Said, _Said]]:
+def _pairs(line: Line) -> list[tuple[_Printed, _Printed]]:
     """Labels and values of a row, without the cell that names the whole block."""
-    said = [_Said(text, cell) for cell in line.cells for text in _apart(cell.text)]
+    said = [_Printed(text, cell) for cell in line.cells for text in _apart(cell.text)]
     said = said[len(said) % 2 :]
     return list(zip(said[::2], said[1::2], strict=True))
 
@@ -105,7 +105,7 @@ def read_fund_pairs(
     return row, cells
 
 
-def _left(role: str, label: _Said, value: _Said, context: FormContext) -> None:
+def _left(role: str, label: _Printed, value: _Printed, context: FormContext) -> None:
     """Note a value that has no field; one whose label is not known is a doubt."""
     if value.text.strip():
         code = "doubt" if role == _UNKNOWN else "unplaced"
