@@ -46,7 +46,7 @@ from perfeval.rubric.criteria import Criterion
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Award, Because, Checklist, Composite, Deduct, PerCase, Steps, SubRule
 from perfeval.rules.lowered import has_lowering, lowered
-from perfeval.scoring.compiled import Compiled, compiled
+from perfeval.scoring.compiled.plan import Compiled, compiled
 from tests.given import filing, rubric
 
 RATE = {"execution.actual": "55万元", "execution.planned": "100万元"}
