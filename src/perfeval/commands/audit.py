@@ -10,8 +10,7 @@ from perfeval.audit import Finding, Severity
 from perfeval.audit.across import Across
 from perfeval.audit.checks.unread import PARTLY_READ
 from perfeval.codec.json_text import written
-from perfeval.commands.batch import add_files, batch_of
-from perfeval.commands.formats import (
+from perfeval.commands.console.formats import (
     OUT_HELP,
     PAGE_FORMATS,
     add_format,
@@ -19,9 +18,10 @@ from perfeval.commands.formats import (
     wanted_format,
     write_table,
 )
-from perfeval.commands.outcome import Command, Out, Outcome, add_out
-from perfeval.commands.scored import ScoredForm, Scoring, add_scoring
-from perfeval.commands.submissions import findings_of, submissions_of, unread
+from perfeval.commands.console.outcome import Command, Out, Outcome, add_out
+from perfeval.commands.given.batch import add_files, batch_of
+from perfeval.commands.scored.scoring import ScoredForm, Scoring, add_scoring
+from perfeval.commands.scored.submissions import findings_of, submissions_of, unread
 from perfeval.errors import PerfevalError, RubricNotFoundError
 from perfeval.filing import Filing
 from perfeval.ledger import Submission

@@ -10,10 +10,10 @@ from typing import Final
 
 from perfeval.audit import Finding, Severity
 from perfeval.audit.across import Across
-from perfeval.commands.batch import Batch, add_files, batch_of
-from perfeval.commands.outcome import Command, Outcome, add_out
-from perfeval.commands.scored import Scoring, add_scoring
-from perfeval.commands.submissions import findings_of
+from perfeval.commands.console.outcome import Command, Outcome, add_out
+from perfeval.commands.given.batch import Batch, add_files, batch_of
+from perfeval.commands.scored.scoring import Scoring, add_scoring
+from perfeval.commands.scored.submissions import findings_of
 from perfeval.errors import DecodeError, InputError, PerfevalError, Shown
 from perfeval.forms.documents import FoundDocument, documents
 from perfeval.forms.patterns import is_pattern, is_there

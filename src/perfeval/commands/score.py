@@ -8,8 +8,7 @@ from typing import Final
 
 from perfeval.audit import audit
 from perfeval.codec import dumps
-from perfeval.commands.batch import Batch, add_files, batch_of, json_line
-from perfeval.commands.formats import (
+from perfeval.commands.console.formats import (
     OUT_HELP,
     PAGE_FORMATS,
     add_format,
@@ -17,9 +16,10 @@ from perfeval.commands.formats import (
     wanted_format,
     write_table,
 )
-from perfeval.commands.outcome import REFUSED, Command, Out, Outcome, add_out, tell
-from perfeval.commands.scored import ScoredForm, Scoring, add_scoring
-from perfeval.commands.submissions import findings_of, submissions_of, unread
+from perfeval.commands.console.outcome import REFUSED, Command, Out, Outcome, add_out, tell
+from perfeval.commands.given.batch import Batch, add_files, batch_of, json_line
+from perfeval.commands.scored.scoring import ScoredForm, Scoring, add_scoring
+from perfeval.commands.scored.submissions import findings_of, submissions_of, unread
 from perfeval.drafts import score_by_clauses
 from perfeval.errors import InputError, PerfevalError, Shown
 from perfeval.filing import Filing

@@ -17,7 +17,7 @@ from perfeval.rubric.criteria import CapTotal
 from perfeval.rubric.rubric import Rating
 from perfeval.rules import Because
 from perfeval.rules.because import Sentence
-from perfeval.scoring.deferred import Deferred
+from perfeval.scoring.deferred.values import Deferred
 from perfeval.scoring.scores import (
     PoolCap,
     Score,

@@ -12,7 +12,7 @@ from perfeval.scoring.scores import PoolCap, Score, VetoOutcome
 from perfeval.scoring.scoring import score
 from perfeval.testing import values
 from perfeval.testing.classes import class_strategy
-from perfeval.testing.filings import filings
+from perfeval.testing.forms import filings
 from perfeval.testing.rubrics import rubrics
 
 __all__ = ["scorecards", "scores"]

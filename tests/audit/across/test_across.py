@@ -108,6 +108,7 @@ SILENT: list[Batch] = [
     copied(TEXT, UNIT),
     copied(TEXT, f"{UNIT}机关"),  # a part of that unit
     copied(f"{UNIT}完成任务。"),
+    [*copied(TEXT)[:1], *copied(f"年初计划由{UNIT}以外的股室承担，未能完成。", "某县林业局")[1:]],
     projects("100.00", "60.00", "40.01"),  # as far as rounding explains
     projects("100.00", "60.00"),
     projects("100.00", "60.00", "40.00", of_projects="100.00"),

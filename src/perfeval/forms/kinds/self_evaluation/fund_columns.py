@@ -63,11 +63,12 @@ class FundColumns:
         if not {"original", "outturn"} & known.roles and len(budgets) == 1:  # 批复数, 追加后批复数
             first = _with_roles(known, {budgets[0]: "original"})
             choices.append(_Table(first, texts))
-        others = list(dict.fromkeys((*_places(columns, "final"), *choices[0].unknown())))[:_MOST]
-        for place in others:  # another budget, which the rate may be of
+        budgets = _places(columns, "final")
+        for place in budgets:  # another budget, which the rate may be of
             choices = [each.or_with(place) for each in choices]
         best = max((each.filled() for each in choices), key=_Table.weight)
-        if not best.proved():
+        if "outturn" in known.roles and not best.proved():  # nor of one that is called a budget
+            others = [place for place in choices[0].unknown() if place not in budgets][:_MOST]
             moved = (each.with_final(place).filled() for each in choices for place in others)
             best = max([best, *(each for each in moved if each.proved())], key=_Table.weight)
         again = {place for place in best.unknown() if best.repeats(place, columns.items[place])}

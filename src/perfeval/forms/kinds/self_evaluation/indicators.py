@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from attrs import define, field
@@ -60,10 +60,13 @@ class IndicatorTable:
 
     `grid` is the table of the heading that was read last. `last` are the cells of the last
     indicator, for whoever reads more columns than these; cells of the roles `apart` are left to it.
+    `rows` is the field of the form that holds the rows, and `fields` those of a row by their roles.
     """
 
     context: FormContext
     apart: frozenset[str] = frozenset()
+    rows: str = "indicators"
+    fields: Mapping[str, str] = field(factory=lambda: _FIELDS)
     indicators: list[Indicator] = field(factory=list)
     totals: Totals = field(init=False)
     doubts: Doubts = field(init=False)
@@ -172,8 +175,9 @@ class IndicatorTable:
             of_which=self._is_part(name, points, claimed),
         )
         for role, cell in placed.roles.items():
-            if role in _FIELDS:
-                self.context.keep(f"indicators.{len(self.indicators)}.{_FIELDS[role]}", cell)
+            if role in self.fields:
+                path = f"{self.rows}.{len(self.indicators)}.{self.fields[role]}"
+                self.context.keep(path, cell)
         self.indicators.append(indicator)
         self._parent = self._parent if indicator.of_which else indicator
         self.last = placed

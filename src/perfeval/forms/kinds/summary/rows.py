@@ -1,28 +1,21 @@
-"""汇总表 of self-evaluations: one project a row, or one unit; each row is a form of its own."""
+"""Summary tables (汇总表) of self-evaluations: which tables are one, and the row of each form."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final
+from typing import Final
 
 from attrs import define, evolve, field
 
-from perfeval.errors import InputError
-from perfeval.filing.form import Form
-from perfeval.filing.forms.self_evaluation import FundRow, ProjectForm, UnitForm
 from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns
 from perfeval.forms.kinds.self_evaluation.fund_table import bare
-from perfeval.forms.layout.columns import Columns, Heading, Placed, headings
-from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.doubts import OVER
-from perfeval.forms.layout.names import Names, name_of, names_project, titled_unit
+from perfeval.forms.layout.columns import Columns, Heading, headings
+from perfeval.forms.layout.names import name_of, names_project
 from perfeval.forms.layout.roles.heading_block import blocks
 from perfeval.forms.layout.segments import Line, Segment
-from perfeval.forms.layout.serials import note_serial
-from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import is_figure, role_of, unwrapped
+from perfeval.forms.words.labels import is_figure, role_of
 from perfeval.forms.words.money import declared_unit, money_unit
 from perfeval.forms.words.vocabulary import (
     FUND_COLUMNS,
@@ -32,36 +25,27 @@ from perfeval.forms.words.vocabulary import (
     is_project_name,
     is_total,
 )
-from perfeval.numbers.amounts import Amount, AmountCell, Unit
-from perfeval.numbers.printed import Percent, Points
-from perfeval.text.labels import joined, squeeze
+from perfeval.numbers.amounts import Unit
+from perfeval.text.labels import squeeze
 
-__all__ = ["SummaryTable", "rows_apart"]
+__all__ = ["ASIDE", "WHO", "SummaryRow", "rows_apart"]
 
 _COLUMNS: Final = FUND_COLUMNS.behind(("claimed", r"[^(]{0,6}总(?:得|评)?分(?:\(.*\))?"))
-_NAMES: Final = frozenset({"project", "department", "implementer", "unit"})
+WHO: Final = frozenset({"project", "department", "implementer", "unit"})
+"""The columns that name a project or who carries it out."""
 _SUMMARY: Final = re.compile(r"汇总|一览|统计|公示|公开|清单|明细|情况表")
 _PROJECT: Final = re.compile(
     r"\A(?:项目|(?:项目|专项|政策)(?:支出)?(?:\([^()]{0,40}\))?(?:全称|内容))"
 )
-_ASIDE: Final = "aside"
-_FIELDS: Final = {
-    "project": "project_name",
-    "department": "department",
-    "implementer": "implementing_unit",
-    "points": "total_points",
-    "claimed": "total_claimed",
-    "reason": "note",
-    **{role: f"fund.{role}" for role in ("original", "final", "outturn", "rate")},
-}
-"""Where the text of a column is kept."""
+ASIDE: Final = "aside"
+"""The role of a column of other scores."""
 _LEAST: Final = 3
 _SAMPLE: Final = 10
-_SURE: Final = 100
+_LONGEST: Final = 100
 
 
 @define(kw_only=True)
-class _Row(Segment):
+class SummaryRow(Segment):
     """One row of a summary table, with the columns of the table and its unit of money."""
 
     columns: Columns = field()
@@ -98,7 +82,7 @@ def _head(segment: Segment) -> int | None:
 
 def _is_heading(line: Line, title: str, below: Sequence[Line]) -> bool:
     roles = {_role(text) for text in line.texts}
-    named = "project" in roles or (bool(roles & _NAMES) and _SUMMARY.search(title) is not None)
+    named = "project" in roles or (bool(roles & WHO) and _SUMMARY.search(title) is not None)
     more = {role_of(text, _COLUMNS) for each in below[:1] for text in each.texts}
     scored = "claimed" in roles | more
     money = bool((roles | more) & {*MONEY, "rate"}) or _SUMMARY.search(title) is not None
@@ -122,7 +106,7 @@ def _is_of_funds(line: Line) -> bool:
 
 def _role(label: str) -> str:
     plain = squeeze(label)
-    if is_project_name(label) or (len(plain) <= _SURE and _PROJECT.fullmatch(plain)):
+    if is_project_name(label) or (len(plain) <= _LONGEST and _PROJECT.fullmatch(plain)):
         return "project"
     return role_of(label, _COLUMNS) or name_of(label, project=False)
 
@@ -142,14 +126,14 @@ def _rows(segment: Segment, head: int) -> Iterator[Segment]:
     )
     which = "project" if "project" in judged.columns.roles else _who(judged.columns)
     above: dict[int, Cell] = {}
-    made: list[_Row] = []
+    made: list[SummaryRow] = []
     waiting = lines[:head]
     heads = [*segment.heads, *lines[head : head + used]]
     for line in rows:
         whole = _filled(line, above)
         name = judged.columns.place(whole.cells).text(which)
         if name.strip() and not is_total(name) and _has_figures(line) and line.grid is not None:
-            row = _Row(
+            row = SummaryRow(
                 title=segment.title,
                 annex=segment.annex,
                 lines=[whole, *waiting],
@@ -189,7 +173,7 @@ def _one_score(columns: Columns, rows: Sequence[Line]) -> Columns:
     kept = (whole or scores)[-1:]
     return Columns(
         tuple(
-            evolve(item, role=_ASIDE) if item in called and item not in kept else item
+            evolve(item, role=ASIDE) if item in called and item not in kept else item
             for item in columns.items
         ),
         columns.aligned,
@@ -206,84 +190,3 @@ def _filled(line: Line, above: dict[int, Cell]) -> Line:
         above[cell.column] = cell
         cells.append(cell)
     return evolve(line, cells=tuple(cells))
-
-
-class SummaryTable:
-    """The recogniser of the rows of a summary table."""
-
-    id = "summary"
-    forms: tuple[type[Form], ...] = (ProjectForm, UnitForm)
-
-    def fits(self, segment: Segment) -> int:
-        """A row of a summary table is nothing else."""
-        return _SURE if isinstance(segment, _Row) else 0
-
-    def read(self, segment: Segment, context: FormContext) -> ProjectForm | UnitForm:
-        """The form that a row is."""
-        if not isinstance(segment, _Row):
-            raise InputError("a row of a summary table", segment.title, "one of `rows_apart`")
-        context.unit = segment.unit
-        row, *others = segment.lines
-        around = Surroundings(context, Names(context))
-        for line in others:
-            if any(map(is_total, line.texts)):
-                text = " ".join(map(joined, line.texts))
-                context.note("subtotal", joined(line.texts[0]), text, *line.cells)
-            elif not around.slips(line):
-                text = "\t".join(map(unwrapped, line.texts))
-                context.unplaced(line.at, text, *(line.cells if line.grid else ()))
-        context.filer = around.names.of("unit") or titled_unit(segment.title)
-        return _form(segment.columns.place(row.cells), segment, context)
-
-
-def _form(placed: Placed, segment: _Row, context: FormContext) -> ProjectForm | UnitForm:
-    columns = segment.columns
-    who = {role: joined(placed.text(role)) for role in _NAMES}
-    at = who["project"] or next(filter(None, who.values()), "")
-    note_serial(placed, columns, at, context)
-    aside = [(item, placed.roles[_ASIDE]) for item in columns.items if item.role == _ASIDE][:1]
-    for heading, cell in (*aside, *placed.others):
-        if cell.text.strip():
-            label = OVER if heading is None else heading.label
-            code = "doubt" if heading in segment.doubtful else "unplaced"
-            context.note(code, f"{at} / {label}", unwrapped(cell.text), cell)
-    for role, cell in placed.roles.items():
-        context.value(cell)
-        if role in _FIELDS:
-            context.keep(_FIELDS[role], cell)
-
-    def amount(role: str) -> AmountCell:
-        label = columns.label(role)
-        return context.amount(placed.text(role), f"{at} / {label}", money_unit([label]))
-
-    shared: dict[str, Any] = {
-        "key": context.key,
-        "title": segment.title,
-        "total_points": context.weight(placed.text("points"), f"{at} / {columns.label('points')}"),
-        "total_claimed": context.number(
-            Points, placed.text("claimed"), f"{at} / {columns.label('claimed')}"
-        ),
-        "note": unwrapped(placed.text("reason")),
-    }
-    fund = FundRow(
-        label="项目资金" if who["project"] else "部门资金",
-        original=amount("original") if "original" in columns.roles else None,
-        final=amount("final"),
-        outturn=amount("outturn"),
-        rate=(
-            context.number(Percent, placed.text("rate"), f"{at} / {columns.label('rate')}")
-            if "rate" in columns.roles
-            else None
-        ),
-    )
-    stated = any(isinstance(each, Amount) for each in (fund.original, fund.final, fund.outturn))
-    shared["fund"] = fund if stated or (fund.rate is not None and fund.rate.text) else None
-    if not who["project"]:
-        context.filer = at
-        return UnitForm(unit_name=at, **shared)
-    return ProjectForm(
-        project_name=who["project"],
-        department=who["department"],
-        implementing_unit=who["implementer"] or who["unit"],
-        **shared,
-    )

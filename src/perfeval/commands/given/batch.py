@@ -13,9 +13,9 @@ from typing import Final
 from attrs import define, evolve, field
 
 from perfeval.codec.json_text import on_one_line
-from perfeval.commands.documents import loaded_filing, place_in
-from perfeval.commands.outcome import REFUSED, complain
-from perfeval.commands.progress import with_progress
+from perfeval.commands.console.outcome import REFUSED, complain
+from perfeval.commands.console.progress import with_progress
+from perfeval.commands.given.documents import loaded_filing, place_in
 from perfeval.errors import (
     DecodeError,
     InputError,
@@ -27,8 +27,8 @@ from perfeval.errors import (
 from perfeval.filing import Filing
 from perfeval.filing.sources import Jurisdiction
 from perfeval.forms.documents import FoundDocument, documents
+from perfeval.forms.filings import at_place
 from perfeval.forms.many import read_found, results
-from perfeval.forms.reading import at_place
 from perfeval.forms.result import ReadResult
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
 from perfeval.text.paths import shown_path

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from perfeval.audit import Finding, audit
 from perfeval.audit.checks.claims import CLAIMS
-from perfeval.commands.outcome import reason
-from perfeval.commands.scored import ScoredForm
+from perfeval.commands.console.outcome import reason
+from perfeval.commands.scored.scoring import ScoredForm
 from perfeval.errors import PerfevalError
 from perfeval.filing import Filing
 from perfeval.ledger import Submission
