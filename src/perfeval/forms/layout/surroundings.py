@@ -8,7 +8,7 @@ from typing import Final
 from attrs import define, field
 
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.names import Names, filer
+from perfeval.forms.layout.names import Names, filer, named_in
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.layout.totals import printed_total
 from perfeval.forms.words.labels import unwrapped
@@ -88,6 +88,8 @@ class Surroundings:
         """Take a text that says one such thing; false for any other."""
         if is_footer(text):
             self.feet.append(text)
+        elif named_in(text):
+            self.names.told(named_in(text))
         elif filer(text):
             self.names.filed_by(text)
             self.feet += [text] if holds_footer(text) else []
@@ -99,5 +101,5 @@ class Surroundings:
 
 
 def _is_slip(text: str) -> bool:
-    known = is_footer(text) or filer(text) or printed_total(text)
+    known = is_footer(text) or named_in(text) or filer(text) or printed_total(text)
     return bool(known) or is_year_line(text) or is_money_line(text)
