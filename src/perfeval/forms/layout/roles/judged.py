@@ -64,10 +64,10 @@ def judged(block: Block, lines: Sequence[Line], roles: Roles) -> Judged:
         Subject(stack.texts if at not in dropped else (), item.role, profile)
         for at, (stack, item, profile) in enumerate(zip(stacks, once, profiles, strict=True))
     ]
-    known = frozenset(role for role, _ in roles.pairs) | {"meaning"}
-    choices = assigned(weighed(subjects, whole=whole), _fixed(once, profiles), known)
+    known = frozenset(role for role, _ in roles.pairs)
+    choices = assigned(weighed(subjects, whole=whole), _fixed(once, profiles), known | {"meaning"})
     items = tuple(
-        evolve(item, role="" if choice.role == "meaning" else choice.role)
+        evolve(item, role=choice.role if choice.role in known else "")
         for item, choice in zip(once, choices, strict=True)
     )
     where = f"（{rows[0].at}至{rows[-1].at}）" if rows else ""
