@@ -350,7 +350,7 @@ class Deduct:
         value = Beside(rate, (self.standard, *self._edges), measured)
         return sentence.because(value=value, edge=edge)
 
-    def problem(self, points: Points) -> str | None:
+    def problem(self, points: Points) -> str | Phrase | None:
         """The cap must not exceed the points; otherwise the rule is worth what its row is worth."""
         return deduction_problem(points, self.cap)
 

@@ -133,6 +133,11 @@ SHEET_COLUMNS: Final = Roles.of(
     ("points", _POINTS),
     ("reason", _REASON),
     ("clause", _CLAUSE),
+    (
+        "meaning",
+        r"指标(?:解释|说明|含义|释义|内涵|定义)"
+        r"(?:(?:和|与|及|、|/)(?:说明|(?:计算)?(?:公式|方法)))?(?:\(.*\))?|(?:名词)?解释",
+    ),
 )
 
 _TOTAL: Final = re.compile(
