@@ -21,6 +21,7 @@ from perfeval import (
     marks,
     measures,
     numbers,
+    registry,
     reviews,
     rubric,
     rules,
@@ -46,6 +47,7 @@ _MADE: Final[dict[type[Any], str]] = {
     Vocabulary: "findings.vocabularies",
     drafts.Draft: "results.drafts",
     forms.ReadResult: "results.read_results",
+    registry.ScoreResult: "results.score_results",
     filing.Actual: "values.actuals",
     filing.Facts: "filings.facts",
     filing.Filing: "filings.any_filings",
@@ -105,7 +107,7 @@ def public_types() -> tuple[type[Any], ...]:
             kind = getattr(module, name)
             if isinstance(kind, type) and (has(kind) or kind in _MADE):
                 found[kind] = None
-    return (*found, drafts.Draft, forms.ReadResult)
+    return (*found, drafts.Draft, forms.ReadResult, registry.ScoreResult)
 
 
 def register() -> None:
