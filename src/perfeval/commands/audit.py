@@ -21,7 +21,7 @@ from perfeval.commands.console.formats import (
 from perfeval.commands.console.outcome import Command, Out, Outcome, add_out
 from perfeval.commands.given.batch import add_files, batch_of
 from perfeval.commands.scored.scoring import ScoredForm, Scoring, add_scoring
-from perfeval.commands.scored.submissions import findings_of, submissions_of, unread
+from perfeval.commands.scored.submissions import ScoredAndAudited, submissions_of, unread
 from perfeval.errors import PerfevalError, RubricNotFoundError
 from perfeval.filing import Filing
 from perfeval.ledger import Submission
@@ -47,17 +47,18 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
         batch, scoring = batch_of(given), Scoring.of(given)
         audited: list[_Audited] = []
         across = Across()
-        for result in batch.results():
+        for done in batch.done(ScoredAndAudited(scoring), apart=scoring.apart):
+            result = done.result
             if result.error is not None:
                 audited.append(_Audited(unread=unread(result.source, result.error, given.lang)))
                 continue
-            filing, source = batch.placed(result.filing), result.source
+            filing, source = result.filing, result.source
             across.take(source, filing)
-            forms = [*_scored(filing, scoring)]
+            forms, findings = done.made()
             for each in forms:
                 if each.error is not None and not _is_quiet(each.error, filing, scoring):
                     batch.complain(each.error, source)  # it costs the comparison alone
-            audited.append(_Audited(source, filing, forms, findings_of(filing, forms)))
+            audited.append(_Audited(source, filing, forms, findings))
         found = [(each.source, finding) for each in audited for finding in each.findings]
         beyond = tuple(across.findings())
         found += beyond
@@ -87,11 +88,6 @@ class _Audited(NamedTuple):
     forms: Sequence[ScoredForm] = ()
     findings: Sequence[Finding] = ()
     unread: Submission | None = None
-
-
-def _scored(filing: Filing, scoring: Scoring) -> Iterator[ScoredForm]:
-    """The forms of a filing that can be scored; none of one that claims no results."""
-    return (each for each in scoring.cards(filing) if each.form is not None)
 
 
 def _is_quiet(error: PerfevalError, filing: Filing, scoring: Scoring) -> bool:
