@@ -6,7 +6,9 @@ import argparse
 from collections.abc import Iterator
 from typing import Final
 
-from perfeval.audit import audit
+from perfeval.audit import Finding, audit
+from perfeval.audit.across.repeats import Repeats
+from perfeval.audit.findings import numbered
 from perfeval.codec import dumps
 from perfeval.commands.batch import Batch, add_files, batch_of, json_line
 from perfeval.commands.formats import (
@@ -69,6 +71,7 @@ class _Scores:
     def __init__(self, batch: Batch, scoring: Scoring, *, draft: bool, format: str) -> None:
         self.batch = batch
         self._scoring, self._draft, self._format = scoring, draft, format
+        self._repeats = Repeats()
 
     def ended(self) -> int:
         """The exit status, after what is left of a review sheet was told."""
@@ -131,9 +134,12 @@ class _Scores:
         else:
             filing = self.batch.placed(result.filing)
             forms = self._forms(result)
-            yield from submissions_of(
-                result.source, filing, forms, findings_of(filing, forms), self.batch.lang
-            )
+            found = (*findings_of(filing, forms), *self._repeated(result.source, filing))
+            yield from submissions_of(result.source, filing, forms, found, self.batch.lang)
+
+    def _repeated(self, source: str, filing: Filing) -> tuple[Finding, ...]:
+        """What was filed before: a summary counts it once more."""
+        return numbered(found for _, found in self._repeats.repeated(source, filing))
 
     def _forms(self, result: ReadResult) -> list[ScoredForm]:
         """Every form of a filing with its scorecard; what is wrong with one is told."""

@@ -15,7 +15,7 @@ from perfeval.filing.form import Form
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.notes import Note
 from perfeval.filing.sources import Jurisdiction
-from perfeval.filing.unit import BudgetUnit
+from perfeval.filing.unit import UNNAMED, BudgetUnit
 from perfeval.forms.book import Book
 from perfeval.forms.division import Piece, divided
 from perfeval.forms.documents import Path_, bytes_of
@@ -44,7 +44,6 @@ from perfeval.text.policy import LONGEST_TEXT
 
 __all__ = ["at_place", "filings_in", "read", "read_all"]
 
-_UNNAMED: Final = "（未注明）"
 _SHOWN: Final = 5
 _HEADS: Final = re.compile(r"附(?:件|表)[0-9一二三四五六七八九十-]*:?|\(?[12][0-9]{3}年度?\)?")
 
@@ -201,7 +200,7 @@ def _filing(
     prose = content_of(forms)
     stated = (relation for piece in pieces for relation in piece.context.relations)
     filing = Filing(
-        unit=BudgetUnit(name=unit or _UNNAMED, jurisdiction=place_of(unit)),
+        unit=BudgetUnit(name=unit or UNNAMED, jurisdiction=place_of(unit)),
         year=year,
         forms=tuple(forms),
         facts=prose.facts,
