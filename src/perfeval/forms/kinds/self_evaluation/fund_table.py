@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from perfeval.filing.forms.self_evaluation import FundRow
+from perfeval.forms.kinds.self_evaluation.fund_aside import ASIDE, sums_aside
 from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns
 from perfeval.forms.layout.columns import Columns, Heading, Placed
 from perfeval.forms.layout.context import FormContext
@@ -120,12 +121,13 @@ def read_fund_row(
             context.label(cell)
         elif cell.text.strip():
             doubts.add(None if heading is None else heading.label, at, cell)
-    changed = placed.text("adjustment")
-    if changed.strip():
-        name = f"{at} / {columns.label('adjustment')}"
-        context.note("unplaced", name, unwrapped(changed), placed.roles["adjustment"])
+    for role in ASIDE:
+        told = placed.text(role)
+        if told.strip():
+            name = f"{at} / {columns.label(role)}"
+            context.note("unplaced", name, unwrapped(told), placed.roles[role])
     has = columns.roles
-    cells = {role: cell for role, cell in placed.roles.items() if role != "adjustment"}
+    cells = {role: cell for role, cell in placed.roles.items() if role not in ASIDE}
     context.value(*cells.values())
     row = FundRow(
         label=at,
@@ -149,6 +151,7 @@ def read_fund_row(
         ),
         reason=placed.text("reason"),
     )
+    context.relations += sums_aside(row, placed, columns, context)
     return row, cells
 
 
