@@ -24,7 +24,9 @@ __all__ = [
     "is_total",
 ]
 
-NOTE: Final = re.compile(r"(?:备\s*注|说\s*明|注)\s*[:：]\s*")
+NOTE: Final = re.compile(
+    r"(?:备\s*注|说\s*明|注|偏差原因(?:分析)?(?:及改进措施)?|(?:扣分|未完成)原因)\s*[:：]\s*"
+)
 """What opens a note; the one pattern here that sees its text as printed."""
 
 _LONGEST: Final = 80
@@ -93,6 +95,11 @@ FUND_COLUMNS: Final = Roles.of(
         "adjustment",
         rf"(?:[12][0-9]{{3}}年度?)?(?:年中|年度|本年|预算)?(?:调整|追加|调增|调减|追减)(?:\(减\))?"
         rf"(?:预算|资金)?{_SUM}(?:\([^)后]{{0,8}}\))?",
+    ),
+    (
+        "balance",
+        rf"(?:{_OF}|预算)*(?:结转结余|结余结转|结余|剩余)(?:资金)?(?:数|额|金额){_NOTE}"
+        rf"|年[末终](?:结转|结余)(?:资金)?{_SUM}{_NOTE}",
     ),
     (
         "outturn",
