@@ -61,7 +61,7 @@ def test_a_difference_must_be_recorded(published: Filing) -> None:
     )
     known = deviation("9", "10")
     assert example_check(evolve(rubric, deviations=(known,)), (filing,)).passed
-    assert deviation_sentence(known) == (
+    assert str(deviation_sentence(known)) == (
         "岳阳市岳阳楼区行政审批服务局 2023, budget_execution: published 9, computed 10 (原表有误)"
     )
 

@@ -131,6 +131,8 @@ def _row(row: DraftRow, table: str, above: tuple[str, ...], steps: Steps | None)
     yield comment(f"── {' / '.join((*above, row.name))}")
     if row.why:
         yield comment(f"由评价人判定：{row.why}")
+    if row.meaning.strip():
+        yield comment(f"指标解释：{' '.join(row.meaning.split())}")
     if row.measure is not None and row.measure.text:
         yield comment(f"按 {row.measure.name} 计分：{row.measure.text}")
     yield f"[[{table}]]"

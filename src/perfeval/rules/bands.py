@@ -19,7 +19,7 @@ from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules.band import Band, check_band
 from perfeval.rules.because import Because, Sentence
-from perfeval.rules.figures import Beside, printed
+from perfeval.rules.figures import Beside, counted, printed
 from perfeval.rules.rule import (
     EDGE,
     Award,
@@ -206,10 +206,14 @@ class Bands:
         most = self.most.fraction
         return at <= most if self.most_included else at < most
 
-    def problem(self, points: Points) -> str | None:
+    def problem(self, points: Points) -> str | Phrase | None:
         """The best band must be worth exactly the row's points."""
         if self._worth != points:
-            return f"the best band is worth {self._worth.plain} of {printed(points):point}"
+            return Phrase(
+                "the best band is worth {worth} of {points}",
+                worth=self._worth.plain,
+                points=counted(points),
+            )
         return None
 
     def text(self, lang: str) -> str:
@@ -273,16 +277,20 @@ def _direction_of(points: list[int]) -> Direction:
 
 def _probes(
     edges: tuple[Edge, ...], least: Edge | None, most: Edge | None
-) -> list[tuple[Fraction, str]]:
+) -> list[tuple[Fraction, Phrase]]:
     """A value at every edge and bound, between any two, below the first and above the last."""
     bounds = {each.fraction: each for each in (least, most) if each is not None}
     known = bounds | {edge.fraction: edge for edge in edges}
     at = sorted(known)
-    found = [(at[0] - 1, f"values below {printed(known[at[0]])}")]
+    found = [(at[0] - 1, Phrase("values below {edge}", edge=printed(known[at[0]])))]
     for position, edge in enumerate(at):
-        found.append((edge, str(printed(known[edge]))))
+        found.append((edge, Phrase(printed(known[edge]))))
         for after in at[position + 1 : position + 2]:
-            between = f"values between {printed(known[edge])} and {printed(known[after])}"
+            between = Phrase(
+                "values between {edge} and {after}",
+                edge=printed(known[edge]),
+                after=printed(known[after]),
+            )
             found.append(((edge + after) / 2, between))
-    found.append((at[-1] + 1, f"values above {printed(known[at[-1]])}"))
+    found.append((at[-1] + 1, Phrase("values above {edge}", edge=printed(known[at[-1]]))))
     return found

@@ -341,7 +341,7 @@ class Deduct:
             return pick([(above, beyond(self._edges[-1], _ABOVE))], beyond(self._edges[0], _BELOW))
         return beyond(self._edges[0], _ABOVE if self.beyond is Beyond.ABOVE else _BELOW)
 
-    def problem(self, points: Points) -> str | None:
+    def problem(self, points: Points) -> str | Phrase | None:
         """The cap must not exceed the points; otherwise the rule is worth what its row is worth."""
         return deduction_problem(points, self.cap)
 

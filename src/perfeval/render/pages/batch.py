@@ -13,7 +13,7 @@ from perfeval.ledger.summary import SHARE_EDGES
 from perfeval.numbers.printed import Points
 from perfeval.render.page import Block, Cell, Listed, Page, Part, Row, Table, of_points
 from perfeval.render.pages.findings import counts_of, findings_part
-from perfeval.render.pages.ranking import RankedForm, ranking
+from perfeval.render.pages.ranking import RankedForm, ranking_parts, unscored_parts
 
 __all__ = ["batch_page"]
 
@@ -23,6 +23,7 @@ _WORDS: Final = {
         "count": "报送件",
         "scored": "已计分",
         "complete": "各行均已计分",
+        "unread": "未读入的文件",
         "findings": "审核发现",
         "spread": "得分率分布",
         "share": "计算得分率",
@@ -33,11 +34,6 @@ _WORDS: Final = {
         "indicator": "指标",
         "lost": "失分",
         "of": "分值",
-        "ranking": "单位排名",
-        "unit": "单位",
-        "file": "文件",
-        "problems": "未能计分的报送件",
-        "problem": "原因",
         "least": "{}% 及以上",
         "most": "{}% 以下",
         "between": "{}% 至 {}%",
@@ -47,6 +43,7 @@ _WORDS: Final = {
         "count": "submissions",
         "scored": "scored",
         "complete": "every row scored",
+        "unread": "files not read",
         "findings": "findings",
         "spread": "distribution of the share earned",
         "share": "share computed",
@@ -57,11 +54,6 @@ _WORDS: Final = {
         "indicator": "indicator",
         "lost": "lost",
         "of": "points",
-        "ranking": "units, ranked",
-        "unit": "unit",
-        "file": "file",
-        "problems": "submissions that could not be scored",
-        "problem": "reason",
         "least": "{}% and above",
         "most": "below {}%",
         "between": "{}% to {}%",
@@ -78,18 +70,19 @@ def batch_page(submissions: Sequence[Submission], lang: str) -> Page:
         RankedForm(each, each.scorecard) for each in submissions if each.scorecard is not None
     ]
     unscored = [each for each in submissions if each.scorecard is None]
+    unread = sum(not each.was_read for each in unscored)
     findings = [(_source(each), found) for each in submissions for found in each.findings]
-    complete = sum(each.card.scored_out_of == each.card.out_of for each in scored)
     pairs = [
         (words["count"], str(len(submissions))),
         (words["scored"], str(len(scored))),
-        (words["complete"], str(complete)),
+        (words["complete"], str(sum(each.is_whole for each in scored))),
+        (words["unread"], str(unread or "")),
         (words["findings"], counts_of([found for _, found in findings], lang)),
     ]
     parts = [
         Part("", (Listed(tuple(pair for pair in pairs if pair[1])), *_charts(scored, lang))),
-        Part(words["ranking"], tuple(ranking(scored, lang))),
-        Part(words["problems"], tuple(_problems(unscored, lang))),
+        *ranking_parts(scored, lang),
+        *unscored_parts(unscored, lang),
     ]
     if findings:
         parts.append(findings_part(findings, lang))
@@ -167,21 +160,5 @@ def _losses(scored: Sequence[RankedForm], lang: str) -> Table:
                 )
             )
             for by, name, lost, weight in worst
-        ),
-    )
-
-
-def _problems(unscored: Sequence[Submission], lang: str) -> Iterator[Table]:
-    words = _WORDS[lang]
-    if not unscored:
-        return
-    headings = (
-        ["unit", "file", "problem"] if any(each.unit for each in unscored) else ["file", "problem"]
-    )
-    yield Table(
-        caption=words["problems"],
-        headings=tuple(words[each] for each in headings),
-        rows=tuple(
-            Row(cells=tuple(Cell(getattr(each, name)) for name in headings)) for each in unscored
         ),
     )

@@ -30,9 +30,7 @@ from perfeval.text.labels import squeeze
 
 __all__ = ["ASIDE", "WHO", "SummaryRow", "rows_apart"]
 
-_COLUMNS: Final = FUND_COLUMNS.behind(
-    ("serial", r"序号|编号"), ("claimed", r"[^(]{0,6}总(?:得|评)?分(?:\(.*\))?")
-)
+_COLUMNS: Final = FUND_COLUMNS.behind(("claimed", r"[^(]{0,6}总(?:得|评)?分(?:\(.*\))?"))
 WHO: Final = frozenset({"project", "department", "implementer", "unit"})
 """The columns that name a project or who carries it out."""
 _SUMMARY: Final = re.compile(r"汇总|一览|统计|公示|公开|清单|明细|情况表")
@@ -42,6 +40,7 @@ _PROJECT: Final = re.compile(
 ASIDE: Final = "aside"
 """The role of a column of other scores."""
 _LEAST: Final = 3
+_SAMPLE: Final = 10
 _LONGEST: Final = 100
 
 
@@ -118,7 +117,8 @@ def _rows(segment: Segment, head: int) -> Iterator[Segment]:
     plain, used = headings(lines[head:], _COLUMNS)
     rows = lines[head + used :]
     columns = Columns(tuple(evolve(item, role=_role(item.label)) for item in plain.items), True)
-    judged = FundColumns.judged(evolve(_one_score(columns), aligned=plain.aligned), rows)
+    scored = _one_score(evolve(columns, aligned=plain.aligned), rows)
+    judged = FundColumns.judged(scored, rows)
     unit = (
         money_unit(text for line in lines[head : head + used] for text in line.texts)
         or declared_unit(text for line in lines[:head] for text in line.texts)
@@ -156,14 +156,24 @@ def _who(columns: Columns) -> str:
     return next(role for role in ("unit", "implementer", "department") if role in columns.roles)
 
 
-def _one_score(columns: Columns) -> Columns:
-    """The columns with one of scores: that of the whole, else the last; the others are aside."""
-    scores = [item for item in columns.items if item.role == "claimed"]
+def _one_score(columns: Columns, rows: Sequence[Line]) -> Columns:
+    """The columns with one of scores: that of the whole, else the last; the others are aside.
+
+    A column of words below the same heading (得分 and 等级 of 自评结果) is none of scores.
+    """
+    called = [item for item in columns.items if item.role == "claimed"]
+    sample = rows[:_SAMPLE]
+    figured = [
+        item
+        for item in called
+        if any(is_figure(columns.text_under(line.cells, item)) for line in sample)
+    ]
+    scores = figured or called
     whole = [item for item in scores if is_total(item.label) or "总" in item.label]
     kept = (whole or scores)[-1:]
     return Columns(
         tuple(
-            evolve(item, role=ASIDE) if item in scores and item not in kept else item
+            evolve(item, role=ASIDE) if item in called and item not in kept else item
             for item in columns.items
         ),
         columns.aligned,
