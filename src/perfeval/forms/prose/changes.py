@@ -26,7 +26,9 @@ _TO: Final = re.compile(r"(?:[^，。]{0,6}?)(?:到|至)")
 _PLANNED: Final = re.compile("预算|计划")
 _DONE: Final = re.compile("实际|决算|执行|支出")
 _BY_PLAN: Final = re.compile("[比较](?:年初)?(?:预算|计划)")
-_FILLER: Final = re.compile(r"\A(?:的|为|是|仅|共)*|(?:的|为|是|仅|共|有|数)*\Z")
+_LEADING: Final = "的为是仅共"
+_TRAILING: Final = "的为是仅共有数"
+"""Characters around the name of a figure that are no part of it."""
 
 
 def stated_changes(sentence: str, at: str) -> Iterator[Relation]:
@@ -62,8 +64,12 @@ def _is_base_of(base: Quantity, value: Quantity) -> bool:
     opened = _BEFORE.match(base.label)
     if opened is None:
         return False
-    name = _FILLER.sub("", base.label[opened.end() :])
-    return not name or _FILLER.sub("", value.label).endswith(name)
+    name = _bare(base.label[opened.end() :])
+    return not name or _bare(value.label).endswith(name)
+
+
+def _bare(label: str) -> str:
+    return label.lstrip(_LEADING).rstrip(_TRAILING)
 
 
 def _differs(

@@ -13,13 +13,13 @@ _WORD: Final = "优秀|优|良好|良|中等|中|合格|一般|较差|差|不合
 _LABEL: Final = (
     r"(?:单位|部门|项目|本次|绩效|自我|自评|评价|评定|综合|考核)*+(?:结果)?(?:等级|等次|级别|档次)"
 )
-_IS_LABEL: Final = re.compile(rf"{_LABEL}(?:\(.{{0,20}}\))?")
+_IS_LABEL: Final = re.compile(rf"\A{_LABEL}(?:\(.{{0,20}}\))?")
 _IS_RATING: Final = re.compile(_WORD)
 _TICKED: Final = "☑☒■√✓✔●"
 _BEFORE: Final = re.compile(rf"[□○{_TICKED}]({_WORD})")
 _BEHIND: Final = re.compile(rf"({_WORD})[□○{_TICKED}]")
 _LINE: Final = re.compile(
-    rf"(?:[^:，。]{{2,20}}:[0-9.]{{1,8}}分?[。.,，;；]?)?{_LABEL}(?:\(.{{0,20}}\))?:[“\"]?({_WORD})[”\"]?[。.]?"
+    rf"\A(?:[^:，。]{{2,20}}:[0-9.]{{1,8}}分?[。.,，;；]?)?{_LABEL}(?:\(.{{0,20}}\))?:[“\"]?({_WORD})[”\"]?[。.]?"
 )
 _LONGEST: Final = 40
 
