@@ -45,7 +45,7 @@ from perfeval.audit.findings import Findings, numbered
 from perfeval.audit.foreign_checks import asked
 from perfeval.audit.graded import graded_once
 from perfeval.audit.many import NOT_AUDITED, audited
-from perfeval.audit.once import told_once
+from perfeval.audit.once import without_explained
 from perfeval.audit.partly import upheld
 from perfeval.audit.rounding.intervals import (
     Interval,
@@ -168,7 +168,7 @@ def audit(
         found = [finding for check in checks for finding in _found(check, filing, scorecard)]
     codes = (code for check in checks if isinstance(check, Check) for code in check.codes)
     needs = {code.id: code.needs for code in codes if code.needs is not None}
-    found = [_placed(each, filing) for each in told_once(upheld(found, filing, needs))]
+    found = [_placed(each, filing) for each in without_explained(upheld(found, filing, needs))]
     return numbered(sorted(found, key=lambda finding: (not finding.order, finding.order)))
 
 

@@ -63,7 +63,7 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
         beyond = tuple(across.findings())
         found += beyond
         status = batch.status
-        if status == 0 and any(_is_told(finding) for _, finding in found):
+        if status == 0 and any(_ends_with_1(finding) for _, finding in found):
             status = FOUND
         if out is not None and is_table(format):
             write_table(out, _submissions(audited, beyond, given.lang), given.lang)
@@ -96,8 +96,8 @@ def _is_quiet(error: PerfevalError, filing: Filing, scoring: Scoring) -> bool:
     return isinstance(error, RubricNotFoundError) or (nowhere and scoring.rubric is None)
 
 
-def _is_told(finding: Finding) -> bool:
-    """Whether a finding ends the command with 1: an error, or no all-clear for what was unread."""
+def _ends_with_1(finding: Finding) -> bool:
+    """Whether a finding makes the exit status 1: an error, or a form that was read in part."""
     return finding.severity is Severity.ERROR or finding.code == PARTLY_READ.id
 
 

@@ -96,7 +96,7 @@ def _broken(file: Path, shown: str, error: PerfevalError) -> Loaded:
 
 
 def _own_id(loaded: Loaded, taken: set[str], files: list[str]) -> Loaded:
-    """The file, or what is wrong with it where its id is not its own."""
+    """The file; where its id is taken already, what is wrong with it."""
     rubric = loaded.rubric
     if rubric is None:
         return loaded

@@ -27,7 +27,6 @@ from perfeval.forms.layout.strays import strays
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
 from perfeval.forms.words.labels import unwrapped
-from perfeval.forms.words.people import read_footer
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, NOTE, SHEET_COLUMNS, is_total
 from perfeval.numbers.cells import PointsCell
 from perfeval.numbers.printed import Points
@@ -151,8 +150,7 @@ class _Sheet:
     def _made(self) -> ScoreSheet:
         titled = titled_unit(self.segment.title)
         self.context.filer = self.names.of("unit") or titled
-        _, left_out = read_footer(self.around.feet, self.context.at)
-        self.context.notes += left_out
+        self.around.footer()  # the sheet has no field for it
         self.totals.claim(self.names.of("total"))
         annex, title = self.segment.annex, self.segment.title
         return ScoreSheet(

@@ -144,6 +144,26 @@ class Names:
             elif value and name not in paths:
                 self._note(label, value, cell)
 
+    def of_unit_or_project(self, title: str) -> dict[str, str]:
+        """Who files a form that may be of a unit or of a project, by the fields of both.
+
+        The title names the unit where nothing else does.
+        """
+        titled = titled_unit(title)
+        self.kept(
+            unit="unit_name",
+            project="project_name",
+            department="department",
+            implementer="implementing_unit",
+        )
+        self.context.filer = self.of("unit") or titled
+        return {
+            "unit_name": self.context.filer,
+            "project_name": self.of("project"),
+            "department": self.of("department"),
+            "implementing_unit": self.of("implementer"),
+        }
+
     def has(self, name: str) -> bool:
         """Whether the form has a label for this name."""
         return name in self._named

@@ -97,7 +97,7 @@ def _against_target(
     own = _own_readings(indicator, points)
     if own is None or (claimed.atoms == 0 and claimed < points):
         return
-    said = _said(indicator, points)
+    said = _printed_cells(indicator, points)
     due = points.fraction * share
     if claimed >= points:
         short = _is_short(state, indicator, words) and due < _least_full(points, places, state)
@@ -130,7 +130,7 @@ def _as_read(indicator: Indicator) -> tuple[str, str]:
     return "（没有符号，按应当达到理解）", " (no sign: taken as to be reached)"
 
 
-def _said(indicator: Indicator, points: Points) -> dict[str, str]:
+def _printed_cells(indicator: Indicator, points: Points) -> dict[str, str]:
     return {
         "target": indicator.target.printed,
         "actual": indicator.actual.printed,
@@ -151,7 +151,7 @@ def _marked_down(
             printed=claimed.text,
             computed=points.text,
             severity=Severity.INFO if explained else None,
-            words=_said(indicator, points),
+            words=_printed_cells(indicator, points),
             unsaid="" if explained else "；未填偏差原因，请补回分数或写明扣分理由",
             unsaid_en="" if explained else ", and no reason is given",
         )
