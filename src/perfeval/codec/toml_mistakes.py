@@ -21,6 +21,7 @@ _PLAIN: Final = '"""\'\'=,:{}[][]#.0123456789  '
 _ROW: Final = re.compile(r"\s*+# ── (.++)|\s*+name\s*+=\s*+\"([^\"\n]*+)\"")
 _OF_ROWS: Final = ("[sections.", "[bonuses.", "[penalties.", "[vetoes.")
 _BARE: Final = re.compile(r"[\w\u4e00-\u9fff]")
+_QUOTES: Final = ("Illegal character", "Unterminated string", "Expected \"'''\"")
 _AT_END: Final = "(at end of document)"
 _LONGEST: Final = 40
 _LONGEST_REASON: Final = 200
@@ -73,7 +74,7 @@ def _said(line: str, column: int, why: str) -> Phrase:
         return Phrase("no value behind =")
     if why.startswith("Invalid value") and _BARE.match(value):
         return Phrase("{text} is text without quotes", text=_shown(value))
-    if why.startswith(("Illegal character", "Unterminated string")):
+    if why.startswith(_QUOTES):
         return Phrase("a quote is opened and not closed")
     if why.startswith("Expected newline or end of document after a statement"):
         return Phrase("{text} stands behind the value", text=_shown(_behind(line, column)))
