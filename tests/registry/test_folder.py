@@ -162,9 +162,10 @@ def test_a_file_that_says_nothing_may_be_of_any_place(tmp_path: Path) -> None:
     (tmp_path / "list.json").write_text("[]", encoding="utf-8")
     assert find_rubric(LIXIAN, "unit", 2023, rubrics=tmp_path).id == "national-unit"
     (tmp_path / "torn.toml").write_text("id = ", encoding="utf-8")
-    with pytest.raises(RubricError, match=r"torn\.toml: no TOML"):
+    with pytest.raises(RubricError, match=r"torn\.toml: 第 1 行: no value") as caught:
         find_rubric(LIXIAN, "unit", 2023, rubrics=tmp_path)
-    with pytest.raises(DecodeError, match="no TOML"):
+    assert "等号后面没有值" in caught.value.message("zh")
+    with pytest.raises(DecodeError, match="no value behind ="):
         get_rubric("torn", rubrics=tmp_path)
 
 
