@@ -28,6 +28,7 @@ from perfeval import (
     scoring,
 )
 from perfeval.audit import Check, Code, Practice, Vocabulary
+from perfeval.columns import FactColumn
 from perfeval.filing import sources
 from perfeval.measures.formulas import FORMULAS
 
@@ -107,7 +108,7 @@ def public_types() -> tuple[type[Any], ...]:
             kind = getattr(module, name)
             if isinstance(kind, type) and (has(kind) or kind in _MADE):
                 found[kind] = None
-    return (*found, drafts.Draft, forms.ReadResult, registry.ScoreResult)
+    return (*found, FactColumn, drafts.Draft, forms.ReadResult, registry.ScoreResult)
 
 
 def register() -> None:

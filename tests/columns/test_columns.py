@@ -1,0 +1,165 @@
+"""A table scored column by column says what `score` says of each of its rows."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import polars
+import pytest
+from attrs import evolve
+
+from perfeval import Rubric, columns_of, get_rubric, score_columns
+from perfeval.measures.formulas import Formula
+from perfeval.rules import Rule
+from tests.columns.tables import Drawn, differences, drawn
+from tests.scoring.test_lowered_rules import CASES, subject
+
+SHEET = get_rubric("yueyang-annex-3-1")
+REVIEW = get_rubric("zhengzhou-goal-review")
+STAFF = {"staff.in_post": [29, 31, 30], "staff.authorised_posts": [30, 30, 0]}
+
+
+def differing(made: Drawn) -> list[str]:
+    """Where the table says anything else than its filings."""
+    return list(differences(made, score_columns(made.table(), made.rubric)))
+
+
+def table(rubric: Rubric = SHEET, /, **given: list[Any]) -> polars.DataFrame:
+    """A table for a rubric in which nothing else is known."""
+    size = len(next(iter(given.values())))
+    names = [each.fact for each in columns_of(rubric)]
+    return polars.DataFrame({name: given.get(name, [None] * size) for name in names})
+
+
+@pytest.mark.parametrize(("rubric", "seed"), [(SHEET, 0), (SHEET, 1), (SHEET, 2), (REVIEW, 3)])
+def test_every_row_is_scored_as_a_filing_is(rubric: Rubric, seed: int) -> None:
+    """The totals, the rating, each criterion and why it has no points; odd cells and edges."""
+    assert differing(drawn(rubric, 50, random.Random(seed))) == []
+
+
+@pytest.mark.parametrize(("rule", "formula"), CASES, ids=[type(rule).__name__ for rule, _ in CASES])
+def test_every_kind_of_rule_is_computed(rule: Rule, formula: Formula) -> None:
+    """With points that are no whole step of the rubric, too, and in any unit of money."""
+    for places, money in ((2, "元"), (0, "亿元")):
+        rubric = evolve(subject(rule, formula), places=places)
+        assert differing(drawn(rubric, 40, random.Random(places), money=money)) == []
+
+
+def test_wider_numbers_are_taken_where_the_usual_ones_would_wrap(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """At the edge of 64 bits, of 128, and beyond both: then row by row."""
+    most = 10**11 - 1
+    given = {
+        "three_public.budget": ["99999999999.99", str(most), "100000000000", "0.01", "-5"],
+        "three_public.prior_budget": ["0.00000001", str(most), "99999999999.99999999", "3", "0.7"],
+    }
+    huge = table(**given)
+    due = score_columns(huge, SHEET)
+    made = drawn(SHEET, 5, random.Random(0))
+    cells: dict[str, Any] = {fact: [None] * 5 for fact in made.cells} | given
+    units = dict.fromkeys(cells, "")
+    types = dict.fromkeys(cells, polars.String)
+    alike = Drawn(SHEET, units, cells, types)
+    assert list(differences(alike, due)) == []
+    monkeypatch.setattr(lowered, "_INT64", 1)
+    assert score_columns(huge, SHEET).equals(due)
+    monkeypatch.setattr(lowered, "_INT128", 1)
+    assert score_columns(huge, SHEET).equals(due)
+
+
+@pytest.mark.parametrize("rubric", EXTRAS_, ids=range(len(EXTRAS_)))
+def test_what_changes_a_total_is_taken_from_scorecards(rubric: Rubric) -> None:
+    """Bonuses, penalties, vetoes and caps; rows that do not apply; weights of blocks."""
+    assert differing(drawn(rubric, 40, random.Random(5))) == []
+
+
+def test_a_rule_of_a_plugin_is_asked_for_its_award() -> None:
+    """Row by row; it is as exact as all others."""
+    measure = Measure(id="own", name="某指标", formula=RATE)
+    row = Criterion(key="own", name="某指标", points="10", clause="某条文", measure=measure, rule=Half())
+    made = given_rubric(row, form=FormKind.SCORE_SHEET)
+    assert differing(drawn(made, 20, random.Random(1))) == []
+    (points,) = score_columns(polars.DataFrame({"rate": [50, None]}), made)["points.own"].unique().drop_nulls()
+    assert points == 5
+
+
+def sources() -> dict[str, Any]:
+    """One table as several libraries keep it."""
+    plain = table(**STAFF).with_columns(polars.lit("甲").alias("unit"))
+    return {
+        "polars": plain,
+        "pyarrow": pyarrow.table(plain),
+        "pandas": pandas.DataFrame(
+            {name: pandas.Series(plain[name].to_list(), dtype="Int64") for name in plain.columns if name != "unit"}
+        ).assign(unit="甲"),
+        "duckdb": duckdb.sql("SELECT * FROM plain"),
+        "decimals": plain.with_columns(polars.col("staff.in_post").cast(polars.Decimal(30, 12))),
+    }
+
+
+@pytest.mark.parametrize("name", sources())
+def test_any_table_of_arrow_is_taken(name: str) -> None:
+    """What the rubric does not ask for is kept; an empty table gives an empty one."""
+    given = sources()[name]
+    found = score_columns(given, SHEET)
+    assert [str(total) for total in found["total"]] == ["5.00", "3.50", "0.00"]
+    assert found["unscored.staffing"].to_list() == [None, None, "undefined"]
+    assert found["unit"].to_list() == ["甲"] * 3
+    assert score_columns(given, SHEET, rows=False).columns == ["unit", "total", "scored_out_of", "rating"]
+    nothing = score_columns(polars.DataFrame(table(**STAFF)).clear(), SHEET)
+    assert nothing.height == 0
+    assert nothing.columns == [name for name in found.columns if name != "unit"]
+
+
+WIDE = table(**STAFF)
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "said"),
+    [
+        (WIDE.drop("satisfaction.rate"), "columns.missing", "没有列satisfaction.rate（满意度）"),
+        (WIDE.rename({"balance.current_year": "balance.curent_year"}), "columns.missing", "但有balance.curent_year"),
+        (WIDE.drop("assets.total", "assets.in_use"), "columns.missing", "另缺1列"),
+        (WIDE.with_columns(polars.lit(5).alias("staff.in_post（人）")), "columns.twice", "staff.in_post（人）"),
+        (WIDE.rename({"balance.current_year": "balance.current_year(人)"}), "columns.unit", "元、万元、亿元"),
+        (WIDE.rename({"satisfaction.rate": "satisfaction.rate（‰）"}), "columns.unit", "%"),
+        (WIDE.rename({"budget_rules.adopted": "budget_rules.adopted（项）"}), "columns.no_unit", "不带单位"),
+        (WIDE.with_columns(polars.col("staff.in_post").cast(polars.Float64)), "columns.type", "浮点数不精确"),
+        (WIDE.with_columns(polars.lit("是").alias("budget_rules.adopted")), "columns.check", "布尔型"),
+        (WIDE.with_columns(polars.lit("x").alias("rating")), "columns.names", "rating"),
+        (5, "columns.table", "polars、pyarrow"),
+    ],
+)
+def test_what_is_no_table_for_the_rubric_is_refused(given: Any, code: str, said: str) -> None:
+    """In Chinese, with the column, and what would be accepted."""
+    with pytest.raises(InputError) as raised:
+        score_columns(given, SHEET)
+    assert raised.value.code == code
+    assert said in raised.value.message("zh")
+
+
+def test_what_is_no_rubric_for_columns_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that asks for the rows of a form; no rubric at all; no engine."""
+    with pytest.raises(InputError) as raised:
+        score_columns(WIDE, get_rubric("national-unit"))
+    assert raised.value.code == "columns.rubric"
+    with pytest.raises(InputError, match="Rubric"):
+        score_columns(WIDE, 5)  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="text"):
+        score_columns(table(REVIEW, **{"goal_review.format-1": [5]}), REVIEW)
+    with pytest.raises(InputError, match="polars can take"):
+        engine.table_of(Torn())
+    engine.polars.cache_clear()
+    monkeypatch.setitem(sys.modules, "polars", None)
+    with pytest.raises(MissingExtraError, match="columns"):
+        engine.polars()
+
+
+class Torn:
+    """A table that fails when it is exported."""
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Nothing that could be read."""
+        raise ValueError("torn")
