@@ -3,21 +3,72 @@
 from __future__ import annotations
 
 import random
+import sys
 from typing import Any
 
 import polars
 import pytest
 from attrs import evolve
 
-from perfeval import Rubric, columns_of, get_rubric, score_columns
+from perfeval import (
+    Criterion,
+    FormKind,
+    InputError,
+    MissingExtraError,
+    NotApplicable,
+    Rating,
+    Rubric,
+    Section,
+    columns_of,
+    get_rubric,
+    score_columns,
+)
+from perfeval.columns import engine, lowered
+from perfeval.measures import Measure
 from perfeval.measures.formulas import Formula
-from perfeval.rules import Rule
+from perfeval.rules import Gain, Proportional, Rule, Steps
+from tests import extras
 from tests.columns.tables import Drawn, differences, drawn
-from tests.scoring.test_lowered_rules import CASES, subject
+from tests.given import rubric as given_rubric
+from tests.scoring.test_compiled import Half
+from tests.scoring.test_lowered_rules import CASES, COUNT, PART, RATE, subject
 
 SHEET = get_rubric("yueyang-annex-3-1")
 REVIEW = get_rubric("zhengzhou-goal-review")
+BEYOND = [
+    extras.EXTRAS,
+    extras.rubric(vetoes=(extras.VETO, extras.CAP)),
+    evolve(extras.rubric(), not_applicable=NotApplicable.DROPPED),
+]
 STAFF = {"staff.in_post": [29, 31, 30], "staff.authorised_posts": [30, 30, 0]}
+
+
+def row(key: str, points: str, rule: Rule, formula: Formula) -> Criterion:
+    """A criterion of facts."""
+    measure = Measure(id=key, name=key, formula=formula)
+    return Criterion(key=key, name=key, points=points, clause="某", measure=measure, rule=rule)
+
+
+ROWS = (row("a", "10", Proportional(), PART), row("b", "10.5", Gain(each="3"), COUNT))
+
+
+RATINGS = (
+    Rating(name="优", at_least="15"),
+    Rating(name="中", at_least="3.3"),
+    Rating(name="差", at_least="0"),
+)
+
+
+def weighted() -> Rubric:
+    """A rubric whose rows count half of their points."""
+    block = Section(name="过程", points="10.25", adds_to="20.5", items=ROWS)
+    return given_rubric(*ROWS, form=FormKind.SCORE_SHEET, out_of="10.25", sections=(block,))
+
+
+def dropping() -> Rubric:
+    """A rubric whose rows are left out where they do not apply; it rates what is whole."""
+    more = {"not_applicable": NotApplicable.DROPPED, "places": 1, "ratings": RATINGS}
+    return given_rubric(*ROWS, form=FormKind.SCORE_SHEET, **more)
 
 
 def differing(made: Drawn) -> list[str]:
@@ -69,7 +120,7 @@ def test_wider_numbers_are_taken_where_the_usual_ones_would_wrap(
     assert score_columns(huge, SHEET).equals(due)
 
 
-@pytest.mark.parametrize("rubric", EXTRAS_, ids=range(len(EXTRAS_)))
+@pytest.mark.parametrize("rubric", [*BEYOND, weighted(), dropping()], ids=range(5))
 def test_what_changes_a_total_is_taken_from_scorecards(rubric: Rubric) -> None:
     """Bonuses, penalties, vetoes and caps; rows that do not apply; weights of blocks."""
     assert differing(drawn(rubric, 40, random.Random(5))) == []
@@ -77,66 +128,72 @@ def test_what_changes_a_total_is_taken_from_scorecards(rubric: Rubric) -> None:
 
 def test_a_rule_of_a_plugin_is_asked_for_its_award() -> None:
     """Row by row; it is as exact as all others."""
-    measure = Measure(id="own", name="某指标", formula=RATE)
-    row = Criterion(key="own", name="某指标", points="10", clause="某条文", measure=measure, rule=Half())
-    made = given_rubric(row, form=FormKind.SCORE_SHEET)
+    half = Half.above("0%", "1", per="1%", steps=Steps.WHOLE)
+    made = given_rubric(row("own", "10", half, RATE), form=FormKind.SCORE_SHEET)
     assert differing(drawn(made, 20, random.Random(1))) == []
-    (points,) = score_columns(polars.DataFrame({"rate": [50, None]}), made)["points.own"].unique().drop_nulls()
-    assert points == 5
+    found = score_columns(polars.DataFrame({"rate": [50, None]}), made)
+    assert found["points.own"].to_list() == [5, None]
 
 
-def sources() -> dict[str, Any]:
-    """One table as several libraries keep it."""
+def kept_as(library: str) -> Any:
+    """One table as a library keeps it."""
     plain = table(**STAFF).with_columns(polars.lit("甲").alias("unit"))
-    return {
-        "polars": plain,
-        "pyarrow": pyarrow.table(plain),
-        "pandas": pandas.DataFrame(
-            {name: pandas.Series(plain[name].to_list(), dtype="Int64") for name in plain.columns if name != "unit"}
-        ).assign(unit="甲"),
-        "duckdb": duckdb.sql("SELECT * FROM plain"),
-        "decimals": plain.with_columns(polars.col("staff.in_post").cast(polars.Decimal(30, 12))),
-    }
+    if library == "pyarrow":
+        return pytest.importorskip("pyarrow").table(plain)
+    if library == "pandas":
+        pandas = pytest.importorskip("pandas")
+        figures = {name: plain[name].to_list() for name in plain.columns if name != "unit"}
+        return pandas.DataFrame(figures, dtype="Int64").assign(unit="甲")
+    if library == "duckdb":
+        return pytest.importorskip("duckdb").sql("SELECT * FROM plain")
+    return plain.with_columns(polars.col("staff.in_post").cast(polars.Decimal(30, 12)))
 
 
-@pytest.mark.parametrize("name", sources())
-def test_any_table_of_arrow_is_taken(name: str) -> None:
+@pytest.mark.parametrize("library", ["polars", "pyarrow", "pandas", "duckdb"])
+def test_any_table_of_arrow_is_taken(library: str) -> None:
     """What the rubric does not ask for is kept; an empty table gives an empty one."""
-    given = sources()[name]
+    given = kept_as(library)
     found = score_columns(given, SHEET)
     assert [str(total) for total in found["total"]] == ["5.00", "3.50", "0.00"]
     assert found["unscored.staffing"].to_list() == [None, None, "undefined"]
     assert found["unit"].to_list() == ["甲"] * 3
-    assert score_columns(given, SHEET, rows=False).columns == ["unit", "total", "scored_out_of", "rating"]
-    nothing = score_columns(polars.DataFrame(table(**STAFF)).clear(), SHEET)
+    totals = ["unit", "total", "scored_out_of", "rating"]
+    assert score_columns(given, SHEET, rows=False).columns == totals
+    nothing = score_columns(table(**STAFF).clear(), SHEET)
     assert nothing.height == 0
     assert nothing.columns == [name for name in found.columns if name != "unit"]
 
 
 WIDE = table(**STAFF)
+CURRENT = "balance.current_year"
+
+
+def with_(name: str, value: Any) -> polars.DataFrame:
+    """The table with another column."""
+    return WIDE.with_columns(polars.lit(value).alias(name))
 
 
 @pytest.mark.parametrize(
     ("given", "code", "said"),
     [
-        (WIDE.drop("satisfaction.rate"), "columns.missing", "没有列satisfaction.rate（满意度）"),
-        (WIDE.rename({"balance.current_year": "balance.curent_year"}), "columns.missing", "但有balance.curent_year"),
-        (WIDE.drop("assets.total", "assets.in_use"), "columns.missing", "另缺1列"),
-        (WIDE.with_columns(polars.lit(5).alias("staff.in_post（人）")), "columns.twice", "staff.in_post（人）"),
-        (WIDE.rename({"balance.current_year": "balance.current_year(人)"}), "columns.unit", "元、万元、亿元"),
-        (WIDE.rename({"satisfaction.rate": "satisfaction.rate（‰）"}), "columns.unit", "%"),
-        (WIDE.rename({"budget_rules.adopted": "budget_rules.adopted（项）"}), "columns.no_unit", "不带单位"),
-        (WIDE.with_columns(polars.col("staff.in_post").cast(polars.Float64)), "columns.type", "浮点数不精确"),
-        (WIDE.with_columns(polars.lit("是").alias("budget_rules.adopted")), "columns.check", "布尔型"),
-        (WIDE.with_columns(polars.lit("x").alias("rating")), "columns.names", "rating"),
-        (5, "columns.table", "polars、pyarrow"),
+        (WIDE.drop("satisfaction.rate"), "missing", "没有列satisfaction.rate（满意度）"),
+        (WIDE.rename({CURRENT: "balance.curent_year"}), "missing", "但有balance.curent_year"),
+        (WIDE.drop("assets.total", "assets.in_use"), "missing", "另缺1列"),
+        (with_("staff.in_post（人）", 5), "twice", "staff.in_post（人）"),
+        (WIDE.rename({CURRENT: f"{CURRENT}(人)"}), "unit", "元、万元、亿元"),
+        (WIDE.rename({"satisfaction.rate": "satisfaction.rate（‰）"}), "unit", "%"),
+        (WIDE.rename({"budget_rules.adopted": "budget_rules.adopted(项)"}), "no_unit", "不带单位"),
+        (with_("staff.in_post", 0.5), "type", "浮点数不精确"),
+        (with_("budget_rules.adopted", "是"), "check", "布尔型"),
+        (with_("rating", "优"), "names", "rating"),
+        (5, "table", "polars、pyarrow"),
     ],
 )
 def test_what_is_no_table_for_the_rubric_is_refused(given: Any, code: str, said: str) -> None:
     """In Chinese, with the column, and what would be accepted."""
     with pytest.raises(InputError) as raised:
         score_columns(given, SHEET)
-    assert raised.value.code == code
+    assert raised.value.code == f"columns.{code}"
     assert said in raised.value.message("zh")
 
 

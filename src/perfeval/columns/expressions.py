@@ -110,7 +110,7 @@ class Expressions:
             case Whole(value):
                 return self._whole(value)
             case Input(position):
-                return self.figures[position]
+                return self.figures.get(position, self._doubt())
             case Sum(plus, minus):
                 more = [self._term(each) for each in plus] or [self._whole(0)]
                 made = more[0]

@@ -45,6 +45,8 @@ def cells_of(column: Any, heading: Heading) -> Numbers | None:
     Raises `InputError` for a column whose cells are of a type that does not fit.
     """
     pl = polars()
+    if column.null_count() == len(column):  # of whatever type
+        column = column.clear(len(column)).cast(pl.Null)
     kind, type_ = heading.kind, column.dtype
     if kind is Kind.STATE:
         _check(type_ in (pl.String, pl.Null), heading, type_, "text")
@@ -71,9 +73,10 @@ def _of_decimals(column: Any, power: int) -> Numbers:
     """Decimals as they are kept; of more than 8 places those that say no more than 8 do."""
     numbers, places = column.to_physical(), column.dtype.scale
     if places > PLACES:
-        rest = 10 ** (places - PLACES)
-        numbers = numbers.set(numbers % rest != 0, None) // rest
-        places = PLACES
+        pl = polars()
+        rest = pl.lit(10 ** (places - PLACES), dtype=pl.Int128)
+        fits = pl.when(numbers % rest == 0).then(numbers // rest)
+        numbers, places = pl.select(fits).to_series(), PLACES
     return _numbers(numbers, places, power + PLACES - places)
 
 

@@ -107,7 +107,7 @@ class Lowered:
                 number.power
                 for read in self.reads
                 if read.is_of_amounts
-                for number in (cells[fact] for fact in read.facts)
+                for number in map(cells.get, read.facts)
                 if number is not None
             ]
             least = min(powers, default=0)
@@ -116,7 +116,7 @@ class Lowered:
         for read in self.reads:
             away = self._away(read, table, cells)
             for number, fact in enumerate(read.facts):
-                place, numbers = read.start + number, cells[fact]
+                place, numbers = read.start + number, cells.get(fact)
                 if away is not None:
                     missing[place] = away
                 if numbers is None:  # words; asked for as a number they are missing
@@ -134,9 +134,8 @@ class Lowered:
         type_ = pl.Int64 if most < _INT64 else pl.Int128
         made = {
             place: self._figure(place, fact).cast(type_) * pl.lit(factor, dtype=type_)
-            if factor != 1
-            else self._figure(place, fact).cast(type_)
             for place, (fact, factor, _) in figures.items()
+            if fact in cells
         }
         return Expressions(made, missing, type_, unit).points(self.tree)
 
@@ -153,6 +152,8 @@ class Lowered:
     ) -> Any:
         """A condition for rows in which a figure is not there; None where all are in every row."""
         pl = polars()
+        if not table.keys() >= {*read.facts}:
+            return pl.lit(value=True)  # what only the fund row of a form says
         kinds = {table[fact].kind for fact in read.facts}
         units = {table[fact].unit for fact in read.facts} - {""}
         alike = len(kinds) == 1 and kinds <= {*read.kinds}

@@ -62,6 +62,11 @@ class Plan:
             completes=not any(score.out_of.atoms for score in others),
         )
 
+    @property
+    def total_places(self) -> int:
+        """The decimal places of totals: what weights make of points may have many."""
+        return self.places_shown if self.adds_up else PLACES
+
     def counted(self, atoms: int) -> int:
         """Points in atoms as they are counted here."""
         scale: int = 10 ** (PLACES - self.places_shown)

@@ -38,8 +38,9 @@ class Totals:
         if not cards:
             return
         given = [None if isinstance(card, InputError) else card for card in cards.values()]
-        totals = [None if card is None else plan.counted(card.total.atoms) for card in given]
-        whole = [None if card is None else plan.counted(card.scored_out_of.atoms) for card in given]
+        scale = 10 ** (PLACES - plan.total_places)
+        totals = [None if card is None else card.total.atoms // scale for card in given]
+        whole = [None if card is None else card.scored_out_of.atoms // scale for card in given]
         ratings = [None if card is None else card.rating for card in given]
         rows = [*cards]
         self.total = self.total.scatter(rows, pl.Series(totals, dtype=pl.Int64))
@@ -50,8 +51,8 @@ class Totals:
         """The three as columns of a table."""
         most = max(self.total.max() or 0, self.scored_out_of.max() or 0)
         return [
-            as_decimals(self.total, plan.places_shown, most).rename("total"),
-            as_decimals(self.scored_out_of, plan.places_shown, most).rename("scored_out_of"),
+            as_decimals(self.total, plan.total_places, most).rename("total"),
+            as_decimals(self.scored_out_of, plan.total_places, most).rename("scored_out_of"),
             self.rating.rename("rating"),
         ]
 
