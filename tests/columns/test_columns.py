@@ -24,14 +24,14 @@ from perfeval import (
     score_columns,
 )
 from perfeval.columns import engine, lowered
-from perfeval.measures import Measure
+from perfeval.measures import Measure, Ratio
 from perfeval.measures.formulas import Formula
 from perfeval.rules import Gain, Proportional, Rule, Steps
 from tests import extras
 from tests.columns.tables import Drawn, differences, drawn
 from tests.given import rubric as given_rubric
 from tests.scoring.test_compiled import Half
-from tests.scoring.test_lowered_rules import CASES, COUNT, PART, RATE, subject
+from tests.scoring.test_lowered_rules import CASES, COUNT, PART, RATE, subject, term
 
 SHEET = get_rubric("yueyang-annex-3-1")
 REVIEW = get_rubric("zhengzhou-goal-review")
@@ -133,6 +133,47 @@ def test_a_rule_of_a_plugin_is_asked_for_its_award() -> None:
     assert differing(drawn(made, 20, random.Random(1))) == []
     found = score_columns(polars.DataFrame({"rate": [50, None]}), made)
     assert found["points.own"].to_list() == [5, None]
+
+
+@pytest.mark.parametrize(
+    "units", [("人", "个"), ("人", "元"), ("", "万元"), ("人", ""), ("元", "亿元"), ("辆", "辆")]
+)
+def test_figures_of_a_formula_are_of_one_kind_and_unit(units: tuple[str, str]) -> None:
+    """By their headings; without a unit they are what the others of the formula are."""
+    size = len(STAFF["staff.in_post"])
+    made = drawn(SHEET, size, random.Random(0))
+    cells: dict[str, Any] = {fact: [None] * size for fact in made.cells} | STAFF
+    given = dict.fromkeys(cells, "") | dict(zip(STAFF, units, strict=True))
+    types = {fact: polars.Int64 if fact in STAFF else polars.Null for fact in cells}
+    scored = score_columns(Drawn(SHEET, given, cells, types).table(), SHEET)
+    meant = {fact: unit or ("元" if "元" in "".join(units) else "") for fact, unit in given.items()}
+    assert list(differences(Drawn(SHEET, meant, cells, types), scored)) == []
+
+
+def test_what_only_a_form_says_is_missing() -> None:
+    """A table has no fund row."""
+    formula = Ratio(numerator=(term("fund.outturn"),), denominator=(term("whole"),))
+    made = given_rubric(row("own", "10", Proportional(), formula), form=FormKind.SCORE_SHEET)
+    found = score_columns(polars.DataFrame({"whole": [5]}), made)
+    assert found["unscored.own"].to_list() == ["missing"]
+
+
+@pytest.mark.parametrize("rubric", [SHEET, extras.EXTRAS], ids=lambda each: each.id)
+def test_a_cell_that_no_fact_can_state_is_told(rubric: Rubric) -> None:
+    """By the code of the error; the other rows and the other forms are scored."""
+    first = columns_of(rubric)[0].fact
+    found = score_columns(table(rubric, **{first: ["5\x00", None]}), rubric)
+    codes = [name for name in found.columns if name.startswith("unscored.")]
+    assert {str(found[name][0]) for name in codes} >= {"value.plain_text"}
+    assert "value.plain_text" not in {found[name][1] for name in codes}
+
+
+def test_very_large_whole_numbers_are_left_to_the_interpreter() -> None:
+    """Of more than eleven digits; the others stay with the columns."""
+    given = {"staff.in_post": [29, 10**12, 10**15], "staff.authorised_posts": [30, 10**12, 7]}
+    found = score_columns(table(**given), SHEET)
+    assert [str(points) for points in found["points.staffing"]] == ["5.00", "5.00", "None"]
+    assert found["unscored.staffing"].to_list() == [None, None, "unfit"]
 
 
 def kept_as(library: str) -> Any:

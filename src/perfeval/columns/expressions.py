@@ -10,7 +10,6 @@ from attrs import field, frozen
 
 from perfeval.columns.engine import polars
 from perfeval.lowering import (
-    Compared,
     Comparison,
     Joined,
     Let,
@@ -100,10 +99,8 @@ class Expressions:
         """A test as a condition; None of one that holds in no row."""
         if isinstance(test, Missing):
             return self.missing.get(test.figure.position)
-        if isinstance(test, Compared):
-            compare = _COMPARISONS[test.comparison]
-            return compare(self._term(test.left), self._term(test.right))
-        raise TypeError(test)
+        compare = _COMPARISONS[test.comparison]
+        return compare(self._term(test.left), self._term(test.right))
 
     def _term(self, term: Term) -> Any:
         match term:
