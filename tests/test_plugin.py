@@ -100,6 +100,7 @@ class Place:
         folders = (folder for folder in kept["PATH"].split(os.pathsep) if Path(folder) != own)
         kept["PATH"] = os.pathsep.join((str(self.path / "bin"), *folders))
         kept["PIP_REQUIRE_VIRTUALENV"] = "1"  # a step that goes wrong installs nothing elsewhere
+        kept["PIP_NO_COMPILE"] = "1"  # what is never imported need not be compiled
         return subprocess.run(
             command,
             input=script,
