@@ -7,9 +7,9 @@ import pytest
 from perfeval.audit import audit
 from perfeval.filing import ProjectForm, ScoreSheet, UnitForm
 from perfeval.forms import read
-from perfeval.forms.layout.names import named_in
 from perfeval.forms.layout.roles.derived import derived
 from perfeval.forms.layout.roles.profile import Profile
+from perfeval.forms.words.names import named_in
 from tests.forms.paper import OVER, Row, Wide, as_word
 from tests.forms.seen import printed, project, rows
 

@@ -15,9 +15,10 @@ from perfeval.forms.kinds.self_evaluation.fund_table import fund_label
 from perfeval.forms.kinds.self_evaluation.funds import unit_of_funds
 from perfeval.forms.kinds.self_evaluation.goal import PlannedGoal
 from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable, is_indicator_heading
-from perfeval.forms.layout.columns import Columns, Placed, headings
+from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
+from perfeval.forms.layout.headings import headings
 from perfeval.forms.layout.names import Names
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.surroundings import Surroundings

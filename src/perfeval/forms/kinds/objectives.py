@@ -14,8 +14,9 @@ from perfeval.forms.kinds.self_evaluation.funds import FundBlock, unit_of_funds
 from perfeval.forms.kinds.self_evaluation.goal import PlannedGoal
 from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable, is_indicator_heading
 from perfeval.forms.kinds.self_evaluation.labelled_funds import LabelledFunds
-from perfeval.forms.layout.columns import Columns, headings
+from perfeval.forms.layout.columns import Columns
 from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.headings import headings
 from perfeval.forms.layout.names import Names
 from perfeval.forms.layout.roles.heading_block import Block, blocks
 from perfeval.forms.layout.segments import Line, Segment

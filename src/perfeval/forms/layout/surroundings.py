@@ -9,11 +9,12 @@ from attrs import define, field
 
 from perfeval.filing.notes import Footer
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.names import Names, filer, named_in
+from perfeval.forms.layout.names import Names
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.layout.totals import printed_total
 from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.money import is_money_line
+from perfeval.forms.words.names import filer, named_in
 from perfeval.forms.words.people import holds_footer, is_footer, read_footer
 from perfeval.forms.words.ratings import is_rating_label, printed_rating
 from perfeval.forms.words.vocabulary import NOTE

@@ -36,9 +36,10 @@ from perfeval.forms.kinds.self_evaluation.fund_table import (
 )
 from perfeval.forms.kinds.self_evaluation.fund_turned import turned
 from perfeval.forms.kinds.self_evaluation.fund_whole import Read, whole_of
-from perfeval.forms.layout.columns import Columns, headings
+from perfeval.forms.layout.columns import Columns
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
+from perfeval.forms.layout.headings import headings
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.sources.grid import Cell, Grid
 from perfeval.forms.words.labels import is_figure, unwrapped

@@ -25,12 +25,13 @@ from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable
 from perfeval.forms.kinds.self_evaluation.labelled_funds import LabelledFunds
 from perfeval.forms.kinds.self_evaluation.of_which import counted
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.names import Names, names_project, titled_unit
+from perfeval.forms.layout.names import Names, names_project
 from perfeval.forms.layout.roles.heading_block import Block, blocks
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.sources.grid import Grid
 from perfeval.forms.words.labels import is_quantity
+from perfeval.forms.words.names import titled_unit
 from perfeval.forms.words.ratings import rating_in
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
 from perfeval.text.labels import squeeze

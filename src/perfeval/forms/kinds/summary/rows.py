@@ -10,13 +10,15 @@ from attrs import define, evolve, field
 
 from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns
 from perfeval.forms.kinds.self_evaluation.fund_table import bare
-from perfeval.forms.layout.columns import Columns, Heading, headings
-from perfeval.forms.layout.names import name_of, names_project
+from perfeval.forms.layout.columns import Columns, Heading
+from perfeval.forms.layout.headings import headings
+from perfeval.forms.layout.names import names_project
 from perfeval.forms.layout.roles.heading_block import blocks
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import is_figure, role_of
 from perfeval.forms.words.money import declared_unit, money_unit
+from perfeval.forms.words.names import name_of
 from perfeval.forms.words.vocabulary import (
     FUND_COLUMNS,
     INDICATOR_COLUMNS,
