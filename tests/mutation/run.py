@@ -93,8 +93,9 @@ class Part:
     @property
     def files(self) -> tuple[str, ...]:
         """The files that are mutated, in order."""
-        found = {path for pattern in self.settings["only_mutate"] for path in ROOT.glob(pattern)}
-        return tuple(sorted(path.relative_to(ROOT).as_posix() for path in found))
+        return tuple(
+            sorted({each for part in self.settings["only_mutate"] for each in files_of(part)})
+        )
 
     def copy(self, *, fresh: bool) -> None:
         """Copy the project; of a run of the same modules keep which test reaches what."""
@@ -182,6 +183,11 @@ class Part:
         return Change.of_diff(name, shown.stdout)
 
 
+def files_of(pattern: str) -> list[str]:
+    """The files of the project that a pattern names, by their paths within it."""
+    return [path.relative_to(ROOT).as_posix() for path in ROOT.glob(pattern)]
+
+
 def settings() -> dict[str, Any]:
     """What `pyproject.toml` says to mutmut."""
     told: dict[str, Any] = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["tool"]["mutmut"]
@@ -196,10 +202,12 @@ def core() -> Part:
 
 def elsewhere(count: int, seed: int) -> Part:
     """So many modules, drawn by the seed, of those that are not in the core."""
-    every = {path.relative_to(ROOT).as_posix() for path in ROOT.glob("src/perfeval/**/*.py")}
-    others = sorted(every.difference(core().files))
+    every = set(files_of("src/perfeval/**/*.py"))
+    own = settings()["elsewhere"]
+    left_out = {path for pattern in own.pop("not_drawn") for path in files_of(pattern)}
+    others = sorted(every.difference(core().files, left_out))
     modules = random.Random(seed).sample(others, min(count, len(others)))
-    told = {**core().settings, **settings()["elsewhere"], "only_mutate": sorted(modules)}
+    told = {**core().settings, **own, "only_mutate": sorted(modules)}
     return Part("elsewhere", 90, told)
 
 

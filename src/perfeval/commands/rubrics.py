@@ -115,7 +115,7 @@ def _state(loaded: Loaded, lang: str) -> tuple[str, str | None]:
     more = Phrase(" (and {count} more)", count=len(report.problems) - 1)
     said = Phrase(
         "{problem}{more}; see check-rubric {id}",
-        problem=report.problems[0],
+        problem=report.messages(lang)[0],
         more=more if len(report.problems) > 1 else "",
         id=loaded.entry.id,
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
 from attrs import evolve
 
@@ -14,7 +13,7 @@ from perfeval.filing.form import Form
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.notes import Note
 from perfeval.filing.sources import Jurisdiction
-from perfeval.filing.unit import BudgetUnit
+from perfeval.filing.unit import UNNAMED, BudgetUnit
 from perfeval.forms.book import Book
 from perfeval.forms.division import Piece, divided
 from perfeval.forms.kinds.summary.rows import rows_apart
@@ -35,8 +34,6 @@ from perfeval.forms.words.places import place_of
 from perfeval.text.numerals import number_of
 
 __all__ = ["at_place", "filings_in"]
-
-_UNNAMED: Final = "（未注明）"
 
 
 def at_place(filing: Filing, place: Jurisdiction | None) -> Filing:
@@ -112,7 +109,7 @@ def _filing(
     prose = content_of(forms)
     stated = (relation for piece in pieces for relation in piece.context.relations)
     filing = Filing(
-        unit=BudgetUnit(name=unit or _UNNAMED, jurisdiction=place_of(unit)),
+        unit=BudgetUnit(name=unit or UNNAMED, jurisdiction=place_of(unit)),
         year=year,
         forms=tuple(forms),
         facts=prose.facts,

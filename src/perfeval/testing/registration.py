@@ -25,10 +25,10 @@ _PUBLIC: Final = tuple(
     f"perfeval.{name}"
     for name in (
         *("numbers", "filing.sources", "filing", "measures", "rules", "rubric", "scoring"),
-        *("comparison", "ledger", "marks", "reviews", "audit", "drafts", "forms"),
+        *("comparison", "ledger", "marks", "reviews", "audit", "drafts", "forms", "registry"),
     )
 )
-_AT_WORK: Final = ("drafts", "forms")
+_AT_WORK: Final = ("drafts", "forms", "registry")
 """Packages most of whose classes are at work, and hold no value: of these the ones below."""
 _MADE: Final = {
     "audit.Check": "findings.checks",
@@ -63,6 +63,7 @@ _MADE: Final = {
     "numbers.Points": "values.points",
     "numbers.Rate": "values.rates",
     "numbers.Unreadable": "values.unreadables",
+    "registry.ScoreResult": "results.score_results",
     "reviews.FormReview": "results.form_reviews",
     "rubric.CountedRating": "rubrics.counted_ratings",
     "rubric.Criterion": "rubrics.criteria",

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
-from perfeval.rubric.rubric import Rating
+from perfeval.rubric.ratings import Rating
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import PoolCap, Score, VetoOutcome
 from perfeval.scoring.scoring import score

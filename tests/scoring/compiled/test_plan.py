@@ -183,6 +183,7 @@ def test_a_rubric_of_another_class_is_interpreted() -> None:
     )
     assert compiled(subject).keys == []
     assert score(given, subject).total == score(given, whole).total
+    assert score(given, subject).filing_digest == ""
     pairs = list(zip(score(given, whole).scores, score(given, subject).scores, strict=True))
     for lang in ("zh", "en"):
         assert all(fast.reason(lang) == slow.reason(lang) for fast, slow in pairs)

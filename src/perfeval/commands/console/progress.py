@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
+from typing import Final, TypeVar
 
 from perfeval.errors import Phrase
-from perfeval.forms.result import ReadResult
 from perfeval.render.columns import one_line, width
 
 __all__ = ["with_progress"]
@@ -15,8 +14,12 @@ __all__ = ["with_progress"]
 _ERASE: Final = "\r\x1b[K"
 _WIDEST: Final = 72
 
+_Result = TypeVar("_Result")
 
-def with_progress(results: Iterator[ReadResult], lang: str) -> Iterator[ReadResult]:
+
+def with_progress(
+    results: Iterator[_Result], source: Callable[[_Result], str], lang: str
+) -> Iterator[_Result]:
     """The results; while the next one is awaited, standard error says how many there were.
 
     It says so only to a terminal, where somebody waits.
@@ -30,7 +33,7 @@ def with_progress(results: Iterator[ReadResult], lang: str) -> Iterator[ReadResu
             _show(_ERASE)
         yield result
         count += 1
-        done = Phrase("{count} done, the last one {source}", count=count, source=result.source)
+        done = Phrase("{count} done, the last one {source}", count=count, source=source(result))
         _show(_fitting(one_line(done.message(lang))))
     if count:
         _show(_ERASE)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack
 from itertools import chain, islice
-from typing import Final
+from typing import Any, Final, Generic, TypeVar, cast
 
-from attrs import define, evolve, field
+from attrs import define, evolve, field, frozen
 
 from perfeval.codec.json_text import on_one_line
 from perfeval.commands.console.outcome import REFUSED, complain
@@ -27,13 +27,13 @@ from perfeval.errors import (
 from perfeval.filing import Filing
 from perfeval.filing.sources import Jurisdiction
 from perfeval.forms.documents import FoundDocument, documents
-from perfeval.forms.filings import at_place
-from perfeval.forms.many import read_found, results
+from perfeval.forms.many import lost, placed, read_found, source_of
 from perfeval.forms.result import ReadResult
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
 from perfeval.text.paths import shown_path
+from perfeval.workers import Hands, Problem, Work
 
-__all__ = ["Batch", "add_files", "batch_of", "json_line"]
+__all__ = ["Batch", "Done", "add_files", "batch_of", "json_line"]
 
 _MOST_JOBS: Final = 61
 """As many workers as Windows lets a pool have."""
@@ -53,7 +53,9 @@ def add_files(parser: argparse.ArgumentParser) -> None:
         metavar="CODE|NAME",
         help="where the units are, by GB/T 2260 code or name, whatever the documents say",
     )
-    parser.add_argument("--jobs", metavar="N", type=_jobs, default=1, help="read N files at a time")
+    parser.add_argument(
+        "--jobs", metavar="N", type=_jobs, default=1, help="work on N files at a time"
+    )
 
 
 def _jobs(text: str) -> int:
@@ -67,6 +69,41 @@ def _jobs(text: str) -> int:
 def batch_of(given: argparse.Namespace) -> Batch:
     """The filings that a command was given with `add_files`."""
     return Batch(given.files, given.jobs, place_in(given), lang=given.lang)
+
+
+_Made = TypeVar("_Made")
+
+
+class Done(Generic[_Made]):
+    """A document that was read, or the error for which it was not, and what is made of its filing.
+
+    A worker makes it where there are several; else it is made when it is asked for.
+    """
+
+    def __init__(self, result: ReadResult, make: Callable[[Filing], _Made]) -> None:
+        self.result, self._make = result, make
+        self._sent: _Sent[_Made] | None = None
+
+    @classmethod
+    def by_worker(
+        cls, result: ReadResult, make: Callable[[Filing], _Made], sent: _Sent[_Made]
+    ) -> Done[_Made]:
+        """What a worker sent."""
+        done = cls(result, make)
+        done._sent = sent
+        return done
+
+    def made(self) -> _Made:
+        """What is made of the filing. Raises the error of what makes it."""
+        if self._sent is None:
+            return self._make(self.result.filing)
+        made, error = self._sent
+        if error is not None:
+            raise error
+        return cast("_Made", made)
+
+
+_Sent = tuple[_Made | None, PerfevalError | None]
 
 
 @define
@@ -86,37 +123,43 @@ class Batch:
 
     def __iter__(self) -> Iterator[tuple[ReadResult, Filing]]:
         """Each filing, with the result that says where it comes from."""
-        for result in self.results():
-            if result.error is None:
-                yield result, self.placed(result.filing)
+        for done in self.done(_nothing):
+            if done.result.error is None:
+                yield done.result, done.result.filing
 
-    def placed(self, filing: Filing) -> Filing:
-        """A filing at the place that was given, if one was."""
-        return at_place(filing, self.place)
+    def done(self, make: Callable[[Filing], _Made], *, apart: bool = True) -> Iterator[Done[_Made]]:
+        """Each document, with what `make` makes of its filing at the place that was given.
 
-    def results(self) -> Iterator[ReadResult]:
-        """Each filing, and each document that could not be read, which is told by then."""
+        What could not be read is told by then. With several jobs, workers read the documents, and
+        make it as well unless it has to be made one after the other (`apart` false).
+        """
         with ExitStack() as stack:
             pool = stack.enter_context(ProcessPoolExecutor(self.jobs)) if self.jobs > 1 else None
-            found = self._results(pool)
+            found = self._done(make, pool, apart=apart and pool is not None)
             first = list(islice(found, 2))
-            self.alone = [(each.path, each.member, each.part) for each in first] == [
-                (self.files[0], "", "")
-            ]
+            self.alone = [
+                (each.result.path, each.result.member, each.result.part) for each in first
+            ] == [(self.files[0], "", "")]
             read = False
-            for result in with_progress(chain(first, found), self.lang):
+            for done in with_progress(chain(first, found), _source, self.lang):
+                result = done.result
                 read = read or not result.skipped
                 if result.error is not None:
                     self._complain(result, result.error)
-                yield result
+                yield done
             if not read:
                 none = InputError(
                     "the files", Shown("no document"), "a filing, or a folder of them"
                 )
                 self.complain(none, shown_path(self.files[0]))
 
-    def _results(self, pool: Executor | None) -> Iterator[ReadResult]:
-        return results(documents(self.files, DEFAULT_LIMITS), _read, pool)
+    def _done(
+        self, make: Callable[[Filing], _Made], pool: Executor | None, *, apart: bool
+    ) -> Iterator[Done[_Made]]:
+        work = Work(_Read(self.place, make if apart else None), _lost, source_of)
+        for _, results in Hands(pool).results(documents(self.files, DEFAULT_LIMITS), work):
+            for result, sent in results:
+                yield Done.by_worker(result, make, sent) if apart else Done(result, make)
 
     def _complain(self, result: ReadResult, error: PerfevalError | OSError) -> None:
         if isinstance(error, DecodeError):
@@ -133,8 +176,41 @@ class Batch:
         self.status = REFUSED
 
 
+@frozen
+class _Read(Generic[_Made]):
+    """The work on one document: its filings, and what is made of each, if anything is."""
+
+    place: Jurisdiction | None
+    make: Callable[[Filing], _Made] | None
+
+    def __call__(self, document: FoundDocument) -> tuple[tuple[ReadResult, _Sent[_Made]], ...]:
+        """The results of a document, each at the place."""
+        results = (placed(each, self.place) for each in _read(document))
+        return tuple((each, self._made(each)) for each in results)
+
+    def _made(self, result: ReadResult) -> _Sent[_Made]:
+        if self.make is None or result.error is not None:
+            return None, None
+        try:
+            return self.make(result.filing), None
+        except PerfevalError as error:
+            return None, error
+
+
+def _lost(document: FoundDocument, error: Problem) -> tuple[tuple[ReadResult, _Sent[Any]], ...]:
+    return tuple((each, (None, None)) for each in lost(document, error))
+
+
+def _source(done: Done[Any]) -> str:
+    return done.result.source
+
+
+def _nothing(_: Filing) -> None:
+    """What is made where the filing is all."""
+
+
 def _read(document: FoundDocument) -> tuple[ReadResult, ...]:
-    """The filings of a document, or the one that a JSON file holds; a worker runs this."""
+    """The filings of a document, or the one that a JSON file holds."""
     named = document.member or document.path
     if document.error is not None or not named.lower().endswith(".json"):
         return read_found(document, DEFAULT_LIMITS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from attrs import frozen
@@ -17,6 +17,7 @@ from perfeval.filing import Filing, Form
 from perfeval.filing.sources import Jurisdiction
 from perfeval.forms.words.places import given_place
 from perfeval.registry import Choice, RubricFolder, choose_rubric, load_rubrics
+from perfeval.registry.sent import SentRubrics
 from perfeval.reviews import Review, read_review
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.scorecard import Scorecard
@@ -99,6 +100,16 @@ class Scoring:
             review=None if sheet is None else ReviewRound(_review(sheet)),
         )
 
+    @property
+    def apart(self) -> bool:
+        """Whether each filing is scored by itself: a sheet of facts or a review is of all."""
+        return self.facts is None and self.review is None
+
+    def __reduce__(self) -> tuple[Callable[..., Scoring], tuple[object, ...]]:
+        rubric = None if self.rubric is None else (self.rubric,)
+        sent = SentRubrics.of(rubric), SentRubrics.of(self.folder)
+        return _arrived, (*sent, self.form, self.fallback, self.lang)
+
     def card(self, filing: Filing) -> Scorecard:
         """The scorecard of the one form; the choice of its rubric is told on standard error.
 
@@ -172,6 +183,24 @@ class Scoring:
             if each.problem is not None and each.state in ("broken", "shadow"):
                 said = Phrase("passed over: {problem}", problem=each.problem.said())
                 yield said.message(self.lang)
+
+
+def _arrived(
+    named: SentRubrics,
+    folder: SentRubrics,
+    form: str | None,
+    fallback: Jurisdiction | None,
+    lang: str,
+) -> Scoring:
+    """By what a command scores, in a worker."""
+    rubrics, files = named.arrived(), folder.arrived()
+    return Scoring(
+        rubric=rubrics[0] if isinstance(rubrics, tuple) else None,
+        folder=files if isinstance(files, RubricFolder) else None,
+        form=form,
+        fallback=fallback,
+        lang=lang,
+    )
 
 
 def _review(sheet: str) -> Review:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from attrs import frozen
+
 from perfeval.audit import Finding, audit
 from perfeval.audit.checks.claims import CLAIMS
 from perfeval.commands.console.outcome import reason
-from perfeval.commands.scored.scoring import ScoredForm
+from perfeval.commands.scored.scoring import ScoredForm, Scoring
 from perfeval.errors import PerfevalError
 from perfeval.filing import Filing
 from perfeval.ledger import Submission
 
-__all__ = ["findings_of", "submissions_of", "unread"]
+__all__ = ["ScoredAndAudited", "findings_of", "submissions_of", "unread"]
 
 
 def unread(source: str, error: PerfevalError | OSError, lang: str) -> Submission:
@@ -27,6 +29,18 @@ def findings_of(filing: Filing, forms: Iterable[ScoredForm]) -> tuple[Finding, .
         if each.card is not None:
             found += audit(filing, each.card, checks=(CLAIMS,))
     return tuple(dict.fromkeys(found))
+
+
+@frozen
+class ScoredAndAudited:
+    """The forms of a filing with their scorecards, and what is found: the work on one filing."""
+
+    scoring: Scoring
+
+    def __call__(self, filing: Filing) -> tuple[list[ScoredForm], tuple[Finding, ...]]:
+        """The forms with their scorecards, and the findings."""
+        forms = list(self.scoring.cards(filing))
+        return forms, findings_of(filing, forms)
 
 
 def submissions_of(

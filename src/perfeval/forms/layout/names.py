@@ -14,6 +14,7 @@ from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.identifiers import tells_no_quantity
 from perfeval.forms.words.money import is_money_line
 from perfeval.forms.words.people import personal_label
+from perfeval.forms.words.ratings import is_rating_label
 from perfeval.forms.words.vocabulary import is_project_name, is_total
 from perfeval.forms.words.years import is_year_line
 from perfeval.text.labels import joined, squeeze
@@ -165,6 +166,10 @@ class Names:
         """Take a total score that a line prints below the tables."""
         self._name("total", "总分", text, None)
 
+    def rating(self, text: str) -> None:
+        """Take a rating that a line prints beside or below the tables."""
+        self._name("rating", "评价等次", text, None)
+
     def row(self, line: Line) -> None:
         """Take a row of labels and values; what is no name of the form is noted."""
         cells = [cell for cell in line.cells if not cell.continues]
@@ -234,7 +239,7 @@ def _is_label(text: str) -> bool:
 
 
 def name_of(label: str, *, project: bool) -> str:
-    """Which name stands beside a label: project, department, unit, implementer, or the total.
+    """Which name stands beside a label: project, department, unit, implementer, total or rating.
 
     `project`: the form names a project, so that 单位名称 is of who carries it out.
 
@@ -248,6 +253,8 @@ def name_of(label: str, *, project: bool) -> str:
         return "project"
     if is_total(plain):
         return "total"
+    if is_rating_label(plain):
+        return "rating"
     if _DEPARTMENT.fullmatch(plain):
         return "department"
     if not project and _UNIT.fullmatch(plain) and "实施" not in plain:

@@ -24,7 +24,9 @@ __all__ = [
     "is_total",
 ]
 
-NOTE: Final = re.compile(r"(?:备\s*注|说\s*明|注)\s*[:：]\s*")
+NOTE: Final = re.compile(
+    r"(?:备\s*注|说\s*明|注|偏差原因(?:分析)?(?:及改进措施)?|(?:扣分|未完成)原因)\s*[:：]\s*"
+)
 """What opens a note; the one pattern here that sees its text as printed."""
 
 _LONGEST: Final = 80
@@ -95,6 +97,11 @@ FUND_COLUMNS: Final = Roles.of(
         rf"(?:预算|资金)?{_SUM}(?:\([^)后]{{0,8}}\))?",
     ),
     (
+        "balance",
+        rf"(?:{_OF}|预算)*(?:结转结余|结余结转|结余|剩余)(?:资金)?(?:数|额|金额){_NOTE}"
+        rf"|年[末终](?:结转|结余)(?:资金)?{_SUM}{_NOTE}",
+    ),
+    (
         "outturn",
         rf"(?:{_OF}|预算)*(?:执行|支出|支付|使用|完成|列支|决算)+(?:{_SUM})(?:\((?!.*分).*\))?"
         rf"|实际(?:数|金额){_NOTE}",
@@ -133,6 +140,11 @@ SHEET_COLUMNS: Final = Roles.of(
     ("points", _POINTS),
     ("reason", _REASON),
     ("clause", _CLAUSE),
+    (
+        "meaning",
+        r"指标(?:解释|说明|含义|释义|内涵|定义)"
+        r"(?:(?:和|与|及|、|/)(?:说明|(?:计算)?(?:公式|方法)))?(?:\(.*\))?|(?:名词)?解释",
+    ),
 )
 
 _TOTAL: Final = re.compile(

@@ -9,6 +9,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from perfeval.filing.forms.self_evaluation import FundRow
+from perfeval.forms.kinds.self_evaluation.fund_aside import ASIDE
 from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns
 from perfeval.forms.layout.columns import Columns, Heading
 from perfeval.forms.layout.context import FormContext
@@ -26,7 +27,7 @@ __all__ = ["fund_roles", "is_over_pairs", "read_fund_pairs"]
 _UNKNOWN: Final = "?"
 _OTHER: Final = "other"
 """What is known and of which another is kept: 到位数 beside 预算数."""
-_NO_FIELD: Final = frozenset({_UNKNOWN, _OTHER, "adjustment", "reason"})
+_NO_FIELD: Final = frozenset({_UNKNOWN, _OTHER, *ASIDE, "reason"})
 _LEAST: Final = 2
 _RATE: Final = "执行率"
 _OF_MONEY: Final = re.compile("资金|预算(?!单位|部门)|经费|支出|执行|到位")

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from perfeval.filing.forms.self_evaluation import FundRow
+from perfeval.forms.kinds.self_evaluation.fund_aside import ASIDE, sums_aside
 from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns
 from perfeval.forms.layout.columns import Columns, Heading, Placed
 from perfeval.forms.layout.context import FormContext
@@ -38,7 +39,7 @@ __all__ = [
 ]
 
 _FIGURES: Final = 2
-_NO_FIELD: Final = frozenset({"adjustment", "serial"})
+_NO_FIELD: Final = frozenset({*ASIDE, "serial"})
 _ENDS: Final = re.compile(r"(?<![0-9.,])[0-9][0-9.,]*+[%％]?\s*+\Z")
 
 
@@ -135,10 +136,11 @@ def read_fund_row(
             context.note("unplaced", f"{at} / {heading.label}", unwrapped(cell.text), cell)
         elif cell.text.strip():
             doubts.add(None if heading is None else heading.label, at, cell)
-    changed = placed.text("adjustment")
-    if changed.strip():
-        name = f"{at} / {columns.label('adjustment')}"
-        context.note("unplaced", name, unwrapped(changed), placed.roles["adjustment"])
+    for role in ASIDE:
+        told = placed.text(role)
+        if told.strip():
+            name = f"{at} / {columns.label(role)}"
+            context.note("unplaced", name, unwrapped(told), placed.roles[role])
     note_serial(placed, columns, at, context)
     has = columns.roles
     cells = {role: cell for role, cell in placed.roles.items() if role not in _NO_FIELD}
@@ -165,6 +167,7 @@ def read_fund_row(
         ),
         reason=placed.text("reason"),
     )
+    context.relations += sums_aside(row, placed, columns, context)
     return row, cells
 
 

@@ -32,6 +32,7 @@ from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.sources.grid import Grid
 from perfeval.forms.words.labels import is_quantity
 from perfeval.forms.words.people import read_footer
+from perfeval.forms.words.ratings import rating_in
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
 from perfeval.text.labels import squeeze
 
@@ -155,6 +156,8 @@ class _Form:
         path = "" if self.table.totals.claimed.text.strip() else "total_claimed"
         self.table.totals.claim(self.names.of("total"))
         fund, parts = self.funds.whole_and_parts()
+        rating = rating_in(self.names.of("rating"))
+        rated = {"rating": "claimed_rating"} if rating else {}
         shared: dict[str, Any] = {
             "key": self.context.key,
             "title": self.segment.title,
@@ -165,6 +168,7 @@ class _Form:
             "total_label": self.table.totals.label,
             "total_points": self.table.totals.points,
             "total_claimed": self.table.totals.claimed,
+            "claimed_rating": rating,
             "note": "\n".join(self.around.notes),
             "footer": footer,
         }
@@ -175,6 +179,7 @@ class _Form:
                 implementer="implementing_unit",
                 unit="",
                 total=path,
+                **rated,
             )
             return ProjectForm(
                 project_name=self.names.of("project"),
@@ -183,7 +188,7 @@ class _Form:
                 **shared,
             )
         name = "unit" if self.names.of("unit") else "implementer"
-        self.names.kept(**{name: "unit_name", "total": path})
+        self.names.kept(**{name: "unit_name", "total": path, **rated})
         return UnitForm(
             unit_name=unit_name,
             by_income=self.funds.by_income,

@@ -32,6 +32,7 @@ _FIELDS: Final = {
     "implementer": "implementing_unit",
     "points": "total_points",
     "claimed": "total_claimed",
+    "rating": "claimed_rating",
     "reason": "note",
     **{role: f"fund.{role}" for role in ("original", "final", "outturn", "rate")},
 }
@@ -94,6 +95,7 @@ def _form(placed: Placed, segment: SummaryRow, context: FormContext) -> ProjectF
         "total_claimed": context.number(
             Points, placed.text("claimed"), f"{at} / {columns.label('claimed')}"
         ),
+        "claimed_rating": joined(placed.text("rating")),
         "note": unwrapped(placed.text("reason")),
     }
     fund = FundRow(

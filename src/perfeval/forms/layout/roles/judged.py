@@ -68,13 +68,13 @@ def judged(block: Block, lines: Sequence[Line], roles: Roles) -> Judged:
         Subject(stack.texts if at not in dropped else (), item.role, profile)
         for at, (stack, item, profile) in enumerate(zip(stacks, once, profiles, strict=True))
     ]
-    known = frozenset(role for role, _ in roles.pairs) | {"meaning"}
-    choices = assigned(weighed(subjects, whole=whole), _fixed(once, profiles), known)
+    known = frozenset(role for role, _ in roles.pairs)
+    choices = assigned(weighed(subjects, whole=whole), _fixed(once, profiles), known | {"meaning"})
     again = derived([item.label for item in once], profiles, [choice.role for choice in choices])
     items = tuple(
         evolve(
             item,
-            role="" if choice.role == "meaning" else choice.role,
+            role=choice.role if choice.role in known else "",
             aside=item.aside or at in again,
         )
         for at, (item, choice) in enumerate(zip(once, choices, strict=True))
