@@ -11,7 +11,7 @@ from perfeval import Filing, Points, get_rubric, loads
 from perfeval.conformance import LawCheck
 from perfeval.conformance.examples import deviation_sentence, example_check
 from perfeval.filing import UnitForm
-from perfeval.rubric.rubric import Deviation
+from perfeval.rubric.readings import Deviation
 from tests.strange_rules import strange_rubric
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"

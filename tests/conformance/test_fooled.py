@@ -141,6 +141,19 @@ STEPS = Deduct.above("100%", "0.5", per="1%", steps=Steps.WHOLE)
             ),
             None,
         ),
+        (
+            pool(
+                ByTarget(
+                    missed_rate=InProportion(),
+                    missed_count=InProportion(),
+                    overshoot=Overshoot(beyond="30%", reduce=Reduce.NOTHING),
+                ),
+                "反向指标低于目标70%不得分",
+            ),
+            None,
+        ),
+        (row(evolve(STEPS, free="15%"), "在115%以内计满分，每超过一个百分点扣0.5分"), None),
+        (row(STEPS, "在115%以内计满分，每超过一个百分点扣0.5分"), "115%"),
     ],
 )
 def test_a_number_of_a_clause_is_one_of_its_rule(item: Criterion | Pool, told: str | None) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Final
 
-from perfeval.commands.documents import add_rubrics, folder_in, named_rubric, read_filing
-from perfeval.commands.outcome import Command, Outcome
+from perfeval.commands.console.outcome import Command, Outcome
+from perfeval.commands.given.documents import add_rubrics, folder_in, named_rubric, read_filing
 from perfeval.conformance import check_rubric
 from perfeval.errors import Phrase
 from perfeval.render.columns import one_line

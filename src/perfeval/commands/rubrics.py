@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from perfeval.codec import dumps
 from perfeval.codec.json_text import written
-from perfeval.commands.documents import add_rubrics, folder_in, named_rubric
-from perfeval.commands.outcome import Command, Out, Outcome, add_out, tell
+from perfeval.commands.console.outcome import Command, Out, Outcome, add_out, tell
+from perfeval.commands.given.documents import add_rubrics, folder_in, named_rubric
 from perfeval.comparison import RubricComparison, compare_rubrics
 from perfeval.conformance import check_rubric, has_foreign_rules
 from perfeval.errors import InputError, Phrase, Shown

@@ -11,7 +11,7 @@ from functools import partial
 from attrs import evolve
 
 from perfeval.codec import dumps, loads
-from perfeval.codec.foreign import is_offered
+from perfeval.codec.offers import is_offered
 from perfeval.conformance.clauses import clause_problems
 from perfeval.conformance.domains import domain_problems, step_problems
 from perfeval.conformance.editions import edition_problems, place_problems
@@ -25,7 +25,8 @@ from perfeval.numbers.printed import Points
 from perfeval.plugins import Failed, guarded
 from perfeval.registry.loading import Folder
 from perfeval.rubric.criteria import Criterion, Pool
-from perfeval.rubric.rubric import Rubric, Section
+from perfeval.rubric.rubric import Rubric
+from perfeval.rubric.sections import Section
 from perfeval.rules.checked import is_own_rule
 
 

@@ -15,7 +15,8 @@ from perfeval.filing import Filing
 from perfeval.measures import MEASURES
 from perfeval.numbers.printed import Points
 from perfeval.plugins import Failed, guarded
-from perfeval.rubric.rubric import Deviation, Rubric
+from perfeval.rubric.readings import Deviation
+from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.scoring import score
 
 _LEFT: Final = ("judged", "range", "of_which")

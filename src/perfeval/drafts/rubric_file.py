@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from perfeval.codec.converter import converter
-from perfeval.codec.foreign import one_document
+from perfeval.codec.offers import one_document
 from perfeval.codec.unfilled import TO_CHOOSE, TO_FILL
 from perfeval.drafts.draft import Draft
 from perfeval.drafts.evidence import words_for

@@ -96,7 +96,7 @@ class Composite:
     >>> from perfeval.rules import PerCase, Proportional
     >>> rule = Composite(parts=(SubRule(name="到位率", points="2", rule=Proportional()),
     ...     SubRule(name="违规", points="3", rule=PerCase(deduct="1"))))
-    >>> rule.problem(Points("5")), rule.problem(Points("6"))
+    >>> rule.problem(Points("5")), str(rule.problem(Points("6")))
     (None, 'the parts add up to 5 of 6 points')
     """
 
