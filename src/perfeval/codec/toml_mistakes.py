@@ -18,7 +18,7 @@ _STRING_OR_COMMENT: Final = re.compile(r"\"(?:[^\"\\\n]|\\.)*+\"?|'[^'\n]*+'?|#.
 _TWICE: Final = re.compile(r"Cannot (?:declare|overwrite|mutate)|Duplicate")
 _WIDE: Final = "“”＂‘’＝，：｛｝【】［］＃．０１２３４５６７８９\u3000\u00a0"
 _PLAIN: Final = '"""\'\'=,:{}[][]#.0123456789  '
-_ROW: Final = re.compile(r"\s*+# ── (.++)|\s*+name\s*+=\s*+\"([^\"\n]*+)\"")
+_ROW: Final = re.compile(r"\A\s*+(?:# ── (.++)|name\s*+=\s*+\"([^\"\n]*+)\")")
 _OF_ROWS: Final = ("[sections.", "[bonuses.", "[penalties.", "[vetoes.")
 _BARE: Final = re.compile(r"[\w\u4e00-\u9fff]")
 _QUOTES: Final = ("Illegal character", "Unterminated string", "Expected \"'''\"")
