@@ -10,8 +10,8 @@ from contextlib import redirect_stdout
 from typing import Final
 
 from perfeval.commands import COMMANDS
-from perfeval.commands.arguments import Parser, language_of
-from perfeval.commands.outcome import REFUSED, STOPPED, Outcome, complain
+from perfeval.commands.console.arguments import Parser, language_of
+from perfeval.commands.console.outcome import REFUSED, STOPPED, Outcome, complain
 from perfeval.errors import PerfevalError, Phrase
 from perfeval.version import VERSION
 

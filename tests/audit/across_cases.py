@@ -133,11 +133,19 @@ def copied(text: str, name: str = "某县林业局") -> Batch:
     return [("甲.docx", filed(form)), ("乙.docx", filed(form, name=name))]
 
 
+def again(*later: Indicator) -> Batch:
+    """A form, and one of the same unit, project and year in another file."""
+    return [("甲.docx", filed(project(*BOTH))), ("乙.docx", filed(project(*later)))]
+
+
 def marks(full: int, rest: int) -> Batch:
     """So many forms with full marks, and so many with one point less."""
     scores = ["10"] * full + ["9"] * rest
     return [
-        (f"{number}.docx", filed(project(row("办件量", "≥5件", "5件", "10", score))))
+        (
+            f"{number}.docx",
+            filed(project(row("办件量", "≥5件", "5件", "10", score)), name=f"{number}局"),
+        )
         for number, score in enumerate(scores)
     ]
 
@@ -162,4 +170,6 @@ ACROSS: dict[str, Callable[[], Batch]] = {
     "values.outlier": lambda: valued("82%", *(f"{number}%" for number in range(1, 10))),
     "texts.other_unit": lambda: copied(TEXT),
     "marks.all_full": lambda: marks(6, 4),
+    "files.same_form": lambda: again(*BOTH),
+    "files.other_version": lambda: again(*BOTH[:1]),
 }

@@ -30,7 +30,7 @@ from perfeval.forms import ReadResult
 from perfeval.numbers.amounts import wan_yuan
 from perfeval.numbers.decimals import ATOMS
 from perfeval.numbers.printed import Percent, Points
-from perfeval.rubric.rubric import Rating
+from perfeval.rubric.ratings import Rating
 from perfeval.rubrics.yueyanglou_annex_2 import RUBRIC
 from perfeval.scoring.scoring import score
 from tests.audit.across_cases import ACROSS

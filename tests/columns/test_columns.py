@@ -30,8 +30,8 @@ from perfeval.rules import Gain, Proportional, Rule, Steps
 from tests import extras
 from tests.columns.tables import Drawn, differences, drawn
 from tests.given import rubric as given_rubric
-from tests.scoring.test_compiled import Half
-from tests.scoring.test_lowered_rules import CASES, COUNT, PART, RATE, subject, term
+from tests.scoring.compiled.test_lowered_rules import CASES, COUNT, PART, RATE, subject, term
+from tests.scoring.compiled.test_plan import Half
 
 SHEET = get_rubric("yueyang-annex-3-1")
 REVIEW = get_rubric("zhengzhou-goal-review")

@@ -27,6 +27,7 @@ from perfeval.audit.checks.rates import RATES
 from perfeval.audit.checks.restatements import RESTATEMENTS
 from perfeval.audit.checks.scores.execution import execution_by
 from perfeval.audit.checks.scores.omissions import OMISSIONS
+from perfeval.audit.checks.scores.ratings import RATINGS
 from perfeval.audit.checks.scores.scores import scores_by
 from perfeval.audit.checks.scores.tiers import TIERS
 from perfeval.audit.checks.sense.asked_first import sense_by
@@ -119,6 +120,7 @@ def checks_by(vocabulary: Vocabulary) -> tuple[Check, ...]:
         scores_by(vocabulary),
         TIERS,
         OMISSIONS,
+        RATINGS,
         CLAIMS,
         TARGETS,
         MEASURED_IN,

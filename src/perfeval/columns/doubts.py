@@ -16,8 +16,8 @@ from perfeval.errors import InputError
 from perfeval.filing import BudgetUnit, Fact, Facts, Filing
 from perfeval.numbers.decimals import read_decimal
 from perfeval.rubric.rubric import Rubric
-from perfeval.scoring.compiled import Place, is_own
-from perfeval.scoring.row_scores import Basis, criterion_score
+from perfeval.scoring.compiled.plan import Place, is_own
+from perfeval.scoring.rows.row_scores import Basis, criterion_score
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scoring import scored
 

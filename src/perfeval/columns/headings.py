@@ -16,7 +16,7 @@ from attrs import frozen
 from perfeval.errors import InputError, Phrase
 from perfeval.ledger.asking import Answer, AskedFact, asked_facts
 from perfeval.rubric.rubric import Rubric
-from perfeval.scoring.compiled import places_of
+from perfeval.scoring.compiled.plan import places_of
 
 __all__ = ["FactColumn", "Heading", "Kind", "columns_of", "headings"]
 

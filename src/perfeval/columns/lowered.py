@@ -15,7 +15,7 @@ from perfeval.columns.figures import Numbers
 from perfeval.columns.headings import Heading, Kind
 from perfeval.filing import Fact
 from perfeval.lowering import DOUBT, Figures, Input, Tree, Word
-from perfeval.scoring.compiled import Place, is_own, tree_of
+from perfeval.scoring.compiled.plan import Place, is_own, tree_of
 
 __all__ = ["Lowered", "lowered"]
 

@@ -10,7 +10,7 @@ from perfeval.errors import InputError, Phrase
 from perfeval.filing import BudgetUnit, Facts, Filing
 from perfeval.numbers.decimals import PLACES
 from perfeval.rubric.rubric import Rubric
-from perfeval.scoring.compiled import Place, places_of
+from perfeval.scoring.compiled.plan import Place, places_of
 from perfeval.scoring.interpreter import interpreted
 from perfeval.scoring.scoring import is_scored_by_facts
 

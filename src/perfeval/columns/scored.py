@@ -16,7 +16,7 @@ from perfeval.columns.totals import Totals, summed
 from perfeval.errors import InputError
 from perfeval.numbers.printed import Points as PrintedPoints
 from perfeval.rubric.rubric import Rubric
-from perfeval.scoring.compiled import Place
+from perfeval.scoring.compiled.plan import Place
 from perfeval.scoring.scorecard import Scorecard
 
 __all__ = ["score_columns"]

@@ -6,8 +6,8 @@ import argparse
 import sys
 
 from perfeval.codec import dumps
-from perfeval.commands.batch import add_files, batch_of, json_line
-from perfeval.commands.outcome import Command, Outcome
+from perfeval.commands.console.outcome import Command, Outcome
+from perfeval.commands.given.batch import add_files, batch_of, json_line
 
 
 def read_command(parser: argparse.ArgumentParser) -> Command:

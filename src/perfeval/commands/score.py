@@ -9,9 +9,10 @@ from typing import Final
 from attrs import frozen
 
 from perfeval.audit import Finding, audit
+from perfeval.audit.across.repeats import Repeats
+from perfeval.audit.findings import numbered
 from perfeval.codec import dumps
-from perfeval.commands.batch import Batch, Done, add_files, batch_of, json_line
-from perfeval.commands.formats import (
+from perfeval.commands.console.formats import (
     OUT_HELP,
     PAGE_FORMATS,
     add_format,
@@ -19,9 +20,10 @@ from perfeval.commands.formats import (
     wanted_format,
     write_table,
 )
-from perfeval.commands.outcome import REFUSED, Command, Out, Outcome, add_out, tell
-from perfeval.commands.scored import ScoredForm, Scoring, add_scoring
-from perfeval.commands.submissions import findings_of, submissions_of, unread
+from perfeval.commands.console.outcome import REFUSED, Command, Out, Outcome, add_out, tell
+from perfeval.commands.given.batch import Batch, Done, add_files, batch_of, json_line
+from perfeval.commands.scored.scoring import ScoredForm, Scoring, add_scoring
+from perfeval.commands.scored.submissions import findings_of, submissions_of, unread
 from perfeval.drafts import score_by_clauses
 from perfeval.errors import InputError, PerfevalError, Shown
 from perfeval.filing import Filing
@@ -71,6 +73,7 @@ class _Scores:
     def __init__(self, batch: Batch, scoring: Scoring, *, draft: bool, format: str) -> None:
         self.batch = batch
         self._scoring, self._draft, self._format = scoring, draft, format
+        self._repeats = Repeats()
 
     def ended(self) -> int:
         """The exit status, after what is left of a review sheet was told."""
@@ -140,9 +143,12 @@ class _Scores:
             yield unread(result.source, result.error, self.batch.lang)
         else:
             forms, findings = self._forms(done)
-            yield from submissions_of(
-                result.source, result.filing, forms, findings, self.batch.lang
-            )
+            found = (*findings, *self._repeated(result.source, result.filing))
+            yield from submissions_of(result.source, result.filing, forms, found, self.batch.lang)
+
+    def _repeated(self, source: str, filing: Filing) -> tuple[Finding, ...]:
+        """What was filed before: a summary counts it once more."""
+        return numbered(found for _, found in self._repeats.repeated(source, filing))
 
     def _forms(self, done: Done[_Forms]) -> _Forms:
         """Every form of a filing with its scorecard; what is wrong with one is told."""

@@ -145,6 +145,8 @@ class InputError(PerfevalError, ValueError):
     def misfit(self) -> Phrase:
         """What was found and what would be accepted, without the place."""
         _, value, expected = self.args
+        if self.value == "None":
+            return Phrase("found None; expected {expected}", expected=_line(expected))
         found = _safe(value if isinstance(value, Phrase) else self.value)
         return Phrase("found {found}; expected {expected}", found=found, expected=_line(expected))
 

@@ -13,7 +13,8 @@ from attrs import evolve
 from perfeval.errors import InputError, PerfevalError
 from perfeval.filing.sources import Jurisdiction
 from perfeval.forms.documents import FoundDocument, Path_, documents
-from perfeval.forms.reading import at_place, filings_in, read_all
+from perfeval.forms.filings import at_place, filings_in
+from perfeval.forms.reading import read_all
 from perfeval.forms.recognisers import installed
 from perfeval.forms.result import ReadResult
 from perfeval.forms.sources.limits import DEFAULT_LIMITS, Limits

@@ -22,9 +22,9 @@ from perfeval.registry.loading import (
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Because
 from perfeval.rules.because import Sentence
+from perfeval.scoring.rows.weights import misfits
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scoring import check_evaluation, scored
-from perfeval.scoring.weights import misfits
 
 __all__ = ["Choice", "choose_rubric", "find_rubric", "score_all"]
 

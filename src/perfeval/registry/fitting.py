@@ -145,10 +145,10 @@ def nothing_fits(
 ) -> RubricNotFoundError:
     names = [kind.official_name for kind in kinds]
     forms = either(names) if names else Phrase("no filled form")
-    when = "" if year is None else f", {year}"
-    wanted = Phrase(
-        "{place}, {forms}{year}", place=f"{place.name} {place.code}", forms=forms, year=when
-    )
+    where = f"{place.name} {place.code}"
+    wanted = Phrase("{place}, {forms}", place=where, forms=forms)
+    if year is not None:
+        wanted = Phrase("{place}, {forms}, {year}", place=where, forms=forms, year=str(year))
     passed_over = [
         f"{each.name} ({each.state})" for each in loaded if each.state in ("broken", "shadow")
     ]
@@ -157,4 +157,9 @@ def nothing_fits(
             "{wanted}; passed over: {others}", wanted=wanted, others=", ".join(passed_over)
         )
     same = [each.rubric.id for each in loaded if each.rubric and each.rubric.form in kinds]
+    if names and not same and not passed_over:
+        wanted = Phrase(
+            "{wanted}: no rubric of any place is for it, was a table left out?",
+            wanted=wanted,
+        )
     return RubricNotFoundError(wanted, tuple(dict.fromkeys(same))[:_NEAR])

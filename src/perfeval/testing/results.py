@@ -15,7 +15,7 @@ from perfeval.reviews import FormReview
 from perfeval.scoring import Judgement
 from perfeval.testing import registration, values
 from perfeval.testing.classes import class_strategy
-from perfeval.testing.filings import any_filings
+from perfeval.testing.forms import any_filings
 from perfeval.testing.rubrics import rubrics
 from perfeval.testing.scorecards import scorecards, scores
 

@@ -8,8 +8,8 @@ from attrs import frozen
 
 from perfeval.audit import Finding, audit
 from perfeval.audit.checks.claims import CLAIMS
-from perfeval.commands.outcome import reason
-from perfeval.commands.scored import ScoredForm, Scoring
+from perfeval.commands.console.outcome import reason
+from perfeval.commands.scored.scoring import ScoredForm, Scoring
 from perfeval.errors import PerfevalError
 from perfeval.filing import Filing
 from perfeval.ledger import Submission
@@ -33,16 +33,13 @@ def findings_of(filing: Filing, forms: Iterable[ScoredForm]) -> tuple[Finding, .
 
 @frozen
 class ScoredAndAudited:
-    """The forms of a filing that can be scored, and what is found in it: the work on one filing.
-
-    A form that claims no results is none of them.
-    """
+    """The forms of a filing with their scorecards, and what is found: the work on one filing."""
 
     scoring: Scoring
 
     def __call__(self, filing: Filing) -> tuple[list[ScoredForm], tuple[Finding, ...]]:
         """The forms with their scorecards, and the findings."""
-        forms = [each for each in self.scoring.cards(filing) if each.form is not None]
+        forms = list(self.scoring.cards(filing))
         return forms, findings_of(filing, forms)
 
 

@@ -12,7 +12,7 @@ from perfeval.measures import FUND_EXECUTION_RATE
 from perfeval.numbers.cells import read_cell
 from perfeval.rubric.criteria import Criterion, Pool, PoolRow
 from perfeval.rules import Judged, Proportional
-from perfeval.scoring.weights import is_absent, misfits, moved_points
+from perfeval.scoring.rows.weights import is_absent, misfits, moved_points
 from tests.given import indicator, rubric
 
 RUBRIC = get_rubric("national-project")

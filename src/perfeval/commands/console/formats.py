@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from perfeval.commands.outcome import Out
+from perfeval.commands.console.outcome import Out
 from perfeval.errors import InputError
 from perfeval.ledger import Submission
 from perfeval.render import FORMATS

@@ -13,8 +13,8 @@ from perfeval.numbers.cells import BLANK
 from perfeval.numbers.printed import Points
 from perfeval.rubric.criteria import Criterion, Pool, PoolRow
 from perfeval.rules import Judged, Proportional
-from perfeval.scoring.free_rows import FreeRows
-from perfeval.scoring.rows import Row, keys_of, rows_of
+from perfeval.scoring.rows.form_rows import Row, keys_of, rows_of
+from perfeval.scoring.rows.free_rows import FreeRows
 from tests.given import indicator, unit_form
 
 RULES = Criterion(

@@ -8,10 +8,10 @@ from typing import Final
 
 from attrs import frozen
 
-from perfeval.commands.documents import add_rubrics, folder_in, named_rubric
-from perfeval.commands.outcome import tell
-from perfeval.commands.reviewed import ReviewRound
-from perfeval.commands.stated import StatedFacts, add_facts, facts_in
+from perfeval.commands.console.outcome import tell
+from perfeval.commands.given.documents import add_rubrics, folder_in, named_rubric
+from perfeval.commands.given.fact_sheet import StatedFacts, add_facts, facts_in
+from perfeval.commands.scored.review_round import ReviewRound
 from perfeval.errors import DecodeError, PerfevalError, Phrase, RubricNotFoundError
 from perfeval.filing import Filing, Form
 from perfeval.filing.sources import Jurisdiction
@@ -115,19 +115,21 @@ class Scoring:
 
         It never hides that another rubric is refused.
         """
-        if self.rubric is not None:
-            return self._told(filing, self.rubric)
-        choice = choose_rubric(filing, self.form, fallback=self.fallback, rubrics=self.folder)
-        mark = "注意" if self.lang == "zh" else "note"
-        warnings = (f"{mark}: {each}" for each in self._remarks(choice))
-        tell((choice.because.text(self.lang), *warnings, *self.passed_over()))
-        return self._told(filing, choice.rubric)
-
-    def _told(self, filing: Filing, rubric: Rubric) -> Scorecard:
-        """The scorecard of the one form; what is wrong with its review is told."""
+        rubric, choice = self._chosen(filing, self.form)
+        if choice is not None:
+            mark = "注意" if self.lang == "zh" else "note"
+            warnings = (f"{mark}: {each}" for each in self._remarks(choice))
+            tell((choice.because.text(self.lang), *warnings, *self.passed_over()))
         card, remarks = self._card(filing, rubric, self.form)
         tell(remarks)
         return card
+
+    def _chosen(self, filing: Filing, form: str | None) -> tuple[Rubric, Choice | None]:
+        """The rubric of a form; with how it was chosen, where none was named."""
+        if self.rubric is not None:
+            return self.rubric, None
+        choice = choose_rubric(filing, form, fallback=self.fallback, rubrics=self.folder)
+        return choice.rubric, choice
 
     def _card(
         self, filing: Filing, rubric: Rubric, form: str | None
@@ -165,19 +167,15 @@ class Scoring:
 
     def _scored(self, filing: Filing, form: Form | None) -> ScoredForm:
         key = self.form if form is None else form.key
-        remarks: tuple[str, ...] = ()
         try:
-            rubric = self.rubric
-            if rubric is None:
-                choice = choose_rubric(filing, key, fallback=self.fallback, rubrics=self.folder)
-                rubric, remarks = choice.rubric, self._remarks(choice)
-            card, more = self._card(filing, rubric, key)
+            rubric, choice = self._chosen(filing, key)
+            card, remarks = self._card(filing, rubric, key)
         except PerfevalError as error:
             return ScoredForm(form=form, error=error)
-        return ScoredForm(form=form, card=card, remarks=(*remarks, *more))
+        return ScoredForm(form=form, card=card, remarks=(*self._remarks(choice), *remarks))
 
-    def _remarks(self, choice: Choice) -> tuple[str, ...]:
-        return tuple(each.text(self.lang) for each in choice.warnings)
+    def _remarks(self, choice: Choice | None) -> tuple[str, ...]:
+        return () if choice is None else tuple(each.text(self.lang) for each in choice.warnings)
 
     def passed_over(self) -> Iterator[str]:
         """The installed rubrics that cannot be used, and why; none where one was named."""

@@ -14,8 +14,8 @@ from perfeval.numbers.printed import Points
 from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Because
-from perfeval.scoring.free_rows import FreeRows
-from perfeval.scoring.rows import Row, rows_of
+from perfeval.scoring.rows.form_rows import Row, rows_of
+from perfeval.scoring.rows.free_rows import FreeRows
 from perfeval.scoring.scores import Score
 
 __all__ = ["NO_ROWS", "OTHER_POINTS", "fund_points", "is_absent", "misfits", "moved_points"]

@@ -8,7 +8,8 @@ from operator import itemgetter
 from typing import Final
 
 from perfeval.rubric.criteria import Criterion, Pool
-from perfeval.scoring.rows import Row, label_of, part_of
+from perfeval.scoring.labels import label_of, part_of
+from perfeval.scoring.rows.form_rows import Row
 
 _Key = tuple[str, str | None, str | None]
 """A kind of word, the word as it is compared, and a goal; None for any goal."""

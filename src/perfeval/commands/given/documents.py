@@ -10,7 +10,7 @@ from pathlib import Path
 from perfeval.codec import loads
 from perfeval.codec.json_text import LARGEST
 from perfeval.codec.rubric_files import read_rubric
-from perfeval.commands.outcome import complain
+from perfeval.commands.console.outcome import complain
 from perfeval.errors import DecodeError, InputError
 from perfeval.filing import Filing
 from perfeval.filing.sources import Jurisdiction

@@ -21,11 +21,11 @@ from perfeval.rules import Award, Because, ByTarget, Judged, Level
 from perfeval.rules.because import Sentence, unmeasured
 from perfeval.rules.checked import checked_award, promised
 from perfeval.rules.judged import JUDGED
-from perfeval.scoring.deferred import deferred
-from perfeval.scoring.reasons import Telling
-from perfeval.scoring.rows import Row
+from perfeval.scoring.deferred.reasons import Telling
+from perfeval.scoring.deferred.values import deferred
+from perfeval.scoring.rows.form_rows import Row
+from perfeval.scoring.rows.weights import NO_ROWS
 from perfeval.scoring.scores import WHOLE, Score
-from perfeval.scoring.weights import NO_ROWS
 
 __all__ = [
     "Basis",

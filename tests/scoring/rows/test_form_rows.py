@@ -22,8 +22,9 @@ from perfeval.numbers.cells import BLANK, Nil, Unreadable
 from perfeval.numbers.printed import Points
 from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rules import Judged
-from perfeval.scoring.free_rows import FreeRows
-from perfeval.scoring.rows import Row, label_of, part_of, rows_of
+from perfeval.scoring.labels import label_of, part_of
+from perfeval.scoring.rows.form_rows import Row, rows_of
+from perfeval.scoring.rows.free_rows import FreeRows
 from tests.given import indicator, unit_form
 
 FUND = FundRow(

@@ -13,9 +13,9 @@ from typing import Any, Final, Generic, TypeVar, cast
 from attrs import define, evolve, field, frozen
 
 from perfeval.codec.json_text import on_one_line
-from perfeval.commands.documents import loaded_filing, place_in
-from perfeval.commands.outcome import REFUSED, complain
-from perfeval.commands.progress import with_progress
+from perfeval.commands.console.outcome import REFUSED, complain
+from perfeval.commands.console.progress import with_progress
+from perfeval.commands.given.documents import loaded_filing, place_in
 from perfeval.errors import (
     DecodeError,
     InputError,

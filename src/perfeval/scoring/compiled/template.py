@@ -15,11 +15,11 @@ from perfeval.filing import BudgetUnit, Facts, Filing
 from perfeval.lowering import Integers
 from perfeval.measures.checked import has_own_formula
 from perfeval.rubric.rubric import Rubric
-from perfeval.scoring.compiled import Compiled, Place, compiled, is_own, places_of
-from perfeval.scoring.deferred import deferred
+from perfeval.scoring.compiled.plan import Compiled, Place, compiled, is_own, places_of
+from perfeval.scoring.deferred.reasons import Telling
+from perfeval.scoring.deferred.values import deferred
 from perfeval.scoring.interpreter import interpreted
-from perfeval.scoring.reasons import Telling
-from perfeval.scoring.row_scores import Basis, criterion_score, reason_of
+from perfeval.scoring.rows.row_scores import Basis, criterion_score, reason_of
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import WHOLE, Score, points_of
 from perfeval.scoring.vetoes import settled

@@ -34,8 +34,8 @@ from perfeval.rubric.rubric import Rubric
 from perfeval.rules.checked import is_own_rule
 from perfeval.rules.inner import inner_rules
 from perfeval.rules.lowered import has_lowering, lowered
-from perfeval.scoring.reasons import Reasons
-from perfeval.scoring.row_scores import Known
+from perfeval.scoring.deferred.reasons import Reasons
+from perfeval.scoring.rows.row_scores import Known
 from perfeval.scoring.scores import points_of
 
 __all__ = ["Compiled", "Place", "compiled", "is_own", "places_of", "tree_of"]

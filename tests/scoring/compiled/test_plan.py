@@ -46,7 +46,7 @@ from perfeval.rubric.criteria import Criterion
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Award, Because, Checklist, Composite, Deduct, PerCase, Steps, SubRule
 from perfeval.rules.lowered import has_lowering, lowered
-from perfeval.scoring.compiled import Compiled, compiled
+from perfeval.scoring.compiled.plan import Compiled, compiled
 from tests.given import filing, rubric
 
 RATE = {"execution.actual": "55万元", "execution.planned": "100万元"}
@@ -173,9 +173,20 @@ def test_a_rubric_of_another_class_is_interpreted() -> None:
         name: getattr(whole, name) for name in ("id", "edition", "name", "form", "jurisdiction")
     }
     subject = Sub(**fields, years=whole.years, source=whole.source, sections=whole.sections)
-    given = filing(facts={"staff.in_post": "31人", "staff.authorised_posts": "30人"})
+    given = filing(
+        facts={
+            "staff.in_post": "31人",
+            "staff.authorised_posts": "30人",
+            "special_funds.late": "2个",
+            "satisfaction.rate": "88%",
+        }
+    )
     assert compiled(subject).keys == []
     assert score(given, subject).total == score(given, whole).total
+    assert score(given, subject).filing_digest == ""
+    pairs = list(zip(score(given, whole).scores, score(given, subject).scores, strict=True))
+    for lang in ("zh", "en"):
+        assert all(fast.reason(lang) == slow.reason(lang) for fast, slow in pairs)
 
 
 def test_a_very_large_row_is_awarded() -> None:
