@@ -26,12 +26,12 @@ _PUBLIC: Final = tuple(
     for name in (
         *("numbers", "filing.sources", "filing", "measures", "rules", "rubric", "scoring"),
         *(
+            "columns",
             "comparison",
             "ledger",
             "marks",
             "reviews",
             "audit",
-            "columns",
             "drafts",
             "forms",
             "registry",
