@@ -60,7 +60,7 @@ def test_read_prints_a_line_for_each_filing(jobs: str, folder: Path, capsys: Sho
     first, second = (line for line in printed.err.splitlines() if line not in accounts)
     assert first.startswith("perfeval: forms/d.docx: ")
     assert first.endswith("cut short or damaged")
-    assert second.startswith("perfeval: forms/~$a.docx: left out: found a temporary file")
+    assert second.startswith("perfeval: forms/~$a.docx: left out: a temporary file")
 
 
 @pytest.mark.usefixtures("folder")
