@@ -34,6 +34,7 @@ from perfeval.audit.checks.shares import SHARES
 from perfeval.audit.checks.sums import SUMS
 from perfeval.audit.checks.unread import UNREAD
 from perfeval.audit.checks.values.dates import dates_by
+from perfeval.audit.checks.values.fund_slips import FUND_SLIPS
 from perfeval.audit.checks.values.impossible import values_by
 from perfeval.audit.checks.values.measured_in import MEASURED_IN
 from perfeval.audit.checks.values.negative import NEGATIVE
@@ -120,6 +121,7 @@ def checks_by(vocabulary: Vocabulary) -> tuple[Check, ...]:
         TARGETS,
         MEASURED_IN,
         NEGATIVE,
+        FUND_SLIPS,
         values_by(vocabulary),
         dates_by(vocabulary),
         sense_by(vocabulary),
@@ -168,13 +170,16 @@ def audit(
 
 
 def audit_many(
-    filings: Iterable[tuple[str, Filing]], *, checks: Sequence[AnyCheck] = DEFAULT_CHECKS
+    filings: Iterable[tuple[str, Filing] | tuple[str, Filing, Scorecard]],
+    *,
+    checks: Sequence[AnyCheck] = DEFAULT_CHECKS,
 ) -> Iterator[tuple[str, Finding]]:
     """What does not add up in each filing, and then between them, as ``(source, finding)``.
 
     `filings` come with their sources, which messages name: ``((each.source, each.filing) for each
-    in read_many(paths) if each.error is None)``. They are taken one after the other, and of each
-    only small keys are kept. Between filings are compared 目标表, 监控表 and 自评表 of one project,
+    in read_many(paths) if each.error is None)``; a scorecard may come third, with which `audit`
+    compares the claims, and of whose judgements like cases are compared. They are taken one after
+    the other, and of each only small keys are kept. Between filings are compared 目标表, 监控表 and 自评表 of one project,
     上年决算 with the form of the year before, projects with the table of their unit, texts that
     name another unit, and how many forms give themselves full marks. The source of a finding on all
     filings is empty. Raises `InputError` for what is no pair of text and filing, and as `audit`.
@@ -186,18 +191,20 @@ def audit_many(
     if not isinstance(filings, Iterable):
         raise InputError("audit_many", filings, "pairs of a source and a Filing")
     across = Across()
-    for source, filing in map(_pair, filings):
-        for finding in audit(filing, checks=checks):
+    for source, filing, *cards in map(_given, filings):
+        for finding in audit(filing, *cards[:1], checks=checks):
             yield source, finding
-        across.take(source, filing)
+        across.take(source, filing, *cards)
     yield from across.findings()
 
 
-def _pair(given: object) -> tuple[str, Filing]:
-    """A source and its filing. Raises `InputError` for anything else."""
+def _given(given: object) -> tuple[str, Filing] | tuple[str, Filing, Scorecard]:
+    """A source and its filing, and a scorecard of it. Raises `InputError` for anything else."""
     match given:
         case (str(source), Filing() as filing):
             return source, filing
+        case (str(source), Filing() as filing, Scorecard() as card):
+            return source, filing, card
     raise InputError("audit_many", given, "a source and a Filing")
 
 

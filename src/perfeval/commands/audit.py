@@ -52,8 +52,8 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
                 audited.append(_Audited(unread=unread(result.source, result.error, given.lang)))
                 continue
             filing, source = batch.placed(result.filing), result.source
-            across.take(source, filing)
             forms = [*_scored(filing, scoring)]
+            across.take(source, filing, *(each.card for each in forms if each.card is not None))
             for each in forms:
                 if each.error is not None and not _is_quiet(each.error, filing, scoring):
                     batch.complain(each.error, source)  # it costs the comparison alone
