@@ -179,10 +179,11 @@ def audit_many(
     `filings` come with their sources, which messages name: ``((each.source, each.filing) for each
     in read_many(paths) if each.error is None)``; a scorecard may come third, with which `audit`
     compares the claims, and of whose judgements like cases are compared. They are taken one after
-    the other, and of each only small keys are kept. Between filings are compared 目标表, 监控表 and 自评表 of one project,
-    上年决算 with the form of the year before, projects with the table of their unit, texts that
-    name another unit, and how many forms give themselves full marks. The source of a finding on all
-    filings is empty. Raises `InputError` for what is no pair of text and filing, and as `audit`.
+    the other, and of each only small keys are kept. Between filings are compared 目标表, 监控表 and
+    自评表 of one project, 上年决算 with the form of the year before, projects with the table of
+    their unit, texts that name another unit, and how many forms give themselves full marks. The
+    source of a finding on all filings is empty. Raises `InputError` for what is no pair of text and
+    filing, and as `audit`.
 
     >>> filing = Filing(unit=BudgetUnit(name="某局"), year=2023)
     >>> list(audit_many([("某局.docx", filing)]))

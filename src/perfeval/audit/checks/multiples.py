@@ -49,7 +49,7 @@ MULTIPLE = Code(
     source=_SOURCE,
     meaning_zh="“k倍”与两个数字之比不符",
     meaning_en="a printed multiple is not the quotient of its figures",
-    zh="{label} {printed}，而 {numerator}÷{denominator}＝{quotient}",
+    zh="{label} {printed}，而 {numerator}÷{denominator}＝{quotient}；请核对这三个数",
     en="{label} is {printed}, but {numerator} ÷ {denominator} = {quotient}",
 )
 GROWTH = Code(
@@ -67,7 +67,8 @@ COMPLETION = Code(
     source=_SOURCE,
     meaning_zh="完成数与完成率不可能同时成立：没有一个整数任务数与之相符",
     meaning_en="a count and its completion cannot both be right: no whole task fits",
-    zh="{label} {done}，完成率 {printed}，任务数应在 {computed} 之间，其中没有整数",
+    zh="{label} {done}，完成率 {printed}，任务数应在 {computed} 之间，其中没有整数；"
+    "请核对完成数和完成率",
     en="{label} {done} is said to be {printed} of a task between {computed}: none is whole",
 )
 

@@ -53,7 +53,8 @@ FULL_UNMET = Code(
     source=_SOURCE,
     meaning_zh="未达到指标值而得满分",
     meaning_en="full points for a target that is not met",
-    zh="指标值 {target}{sign}，实际 {actual}，未达到而得满分 {printed}；按比例为 {computed}",
+    zh="指标值 {target}{sign}，实际 {actual}，未达到指标值而得满分 {printed}，"
+    "按比例应为 {computed}；请改正得分，或核对完成值",
     en="target {target}{sign_en}, actual {actual}: not met, yet full points ({printed}); its share "
     "is {computed}",
 )
@@ -77,7 +78,8 @@ DISPROPORTIONATE = Code(
     meaning_zh="得分与完成比例不符，按哪一种计分办法都得不出",
     meaning_en="a partial score does not follow from the share of the target that was reached, by "
     "any rule that a norm prints",
-    zh="指标值 {target}，实际 {actual}，分值 {points}，{readings}，得分 {printed}",
+    zh="指标值 {target}，实际 {actual}，分值 {points}，{readings}，而得分为 {printed}；"
+    "请按本表的计分办法重算，或写明计分办法",
     en="target {target}, actual {actual}: its share of {points} points is {computed}, "
     "not {printed}",
 )
