@@ -189,9 +189,10 @@ def audit_many(
     the sources. A scorecard may come third: claims are compared with it, and like cases that a
     reviewer judged unalike are told. One that was not read, or whose audit fails, is told by
     ``filing.not_audited``, and the others are audited. They are taken one after the other, and of
-    each only small keys are kept. Between filings are compared 目标表, 监控表 and 自评表 of one project, 上年决算 with the
-    form of the year before, projects with the table of their unit, texts that name another unit,
-    and how many forms give themselves full marks. The source of a finding on all filings is empty.
+    each only small keys are kept. Between filings are compared 目标表, 监控表 and 自评表 of one
+    project, 上年决算 with the form of the year before, projects with the table of their unit, texts
+    that name another unit, and how many forms give themselves full marks. The source of a finding
+    on all filings is empty.
 
     With an `executor` of `concurrent.futures` its workers audit, and with `ordered` false findings
     come as they are made; at most `window` groups of filings are under way at once. `on_progress`

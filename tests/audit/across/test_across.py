@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator
-from typing import cast
 
 import pytest
 from attrs import evolve
@@ -15,7 +14,6 @@ from perfeval.errors import InputError
 from perfeval.filing import Fact, Goal, ProjectForm, Scope, UnitForm
 from perfeval.filing.unit import UNNAMED
 from perfeval.numbers.printed import Count
-from perfeval.scoring.scorecard import Scorecard
 from tests.audit.across_cases import (
     ACROSS,
     BOTH,
@@ -52,7 +50,7 @@ def found(batch: Batch | Judged) -> list[tuple[str, str, str, str]]:
     """Source, code and figures of what is said between the filings."""
     across = Across()
     for source, filing, *cards in batch:
-        across.take(source, filing, *cast("list[Scorecard]", cards))
+        across.take(source, filing, *cards)
     return [(source, f.code, f.printed, f.computed) for source, f in across.findings()]
 
 
