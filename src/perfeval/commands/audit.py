@@ -52,8 +52,8 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
                 audited.append(_Audited(unread=unread(result.source, result.error, given.lang)))
                 continue
             filing, source = result.filing, result.source
-            across.take(source, filing)
             forms, findings = done.made()
+            across.take(source, filing, *(each.card for each in forms if each.card is not None))
             for each in forms:
                 error = None if each.form is None else each.error
                 if error is not None and not _is_quiet(error, filing, scoring):

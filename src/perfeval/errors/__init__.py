@@ -145,8 +145,9 @@ class InputError(PerfevalError, ValueError):
     def misfit(self) -> Phrase:
         """What was found and what would be accepted, without the place."""
         _, value, expected = self.args
-        if self.value == "None":
-            return Phrase("found None; expected {expected}", expected=_line(expected))
+        absent = _ABSENT.get(self.value)
+        if absent is not None:
+            return Phrase(absent, expected=_line(expected))
         found = _safe(value if isinstance(value, Phrase) else self.value)
         return Phrase("found {found}; expected {expected}", found=found, expected=_line(expected))
 
@@ -259,6 +260,11 @@ class PluginError(PerfevalError):
         )
 
 
+_ABSENT: Final = {
+    "None": "found None; expected {expected}",
+    "nothing": "found nothing; expected {expected}",
+}
+"""What is said where there is no value at all."""
 _NOT_FOUND: Final = (
     "no installed rubric fits {wanted}; python -m perfeval rubrics lists them, a rubric file ends "
     "in .json or .toml"

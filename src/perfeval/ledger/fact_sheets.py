@@ -12,6 +12,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from perfeval.codec.json_text import decoded as utf8
+from perfeval.codec.toml_mistakes import toml_mistake
 from perfeval.errors import DecodeError, InputError, Phrase
 from perfeval.filing import Fact, Filing
 from perfeval.filing.structure import many
@@ -186,9 +187,7 @@ def _of_toml(data: bytes) -> Iterator[FactRow]:
     try:
         tables = tomllib.loads(text, parse_float=str)
     except (ValueError, RecursionError) as error:
-        raise DecodeError(
-            (("", Phrase("no TOML: {why}", why=str(error)[:_LONGEST_REASON])),)
-        ) from None
+        raise DecodeError((toml_mistake(text, str(error)),)) from None
     yield from _of_table(tables.get("facts", tables), "")
 
 
@@ -201,7 +200,6 @@ def _of_table(table: object, above: str) -> Iterator[FactRow]:
         yield from _of_table(value, f"{above}.{key}" if above else key)
 
 
-_LONGEST_REASON: Final = 200
 _SEPARATORS: Final = ("\t", ",", ";", "，")
 _READERS: Final[dict[str, Callable[[bytes], Iterator[FactRow]]]] = {
     ".toml": _of_toml,

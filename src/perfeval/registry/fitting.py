@@ -124,7 +124,7 @@ def _broken_file(file: str, problem: PerfevalError, place: Jurisdiction) -> Rubr
     """The refusal of a file that may be the edition of a place, with what is wrong with it."""
     cause = problem.said()
     if isinstance(problem, DecodeError):
-        first, *others = problem.problems
+        first, *others = problem.args[0]
         more = Phrase(" (and {count} more)", count=len(others)) if others else ""
         cause = Phrase("{problem}{more}", problem=DecodeError((first,)).said(), more=more)
     return RubricError(

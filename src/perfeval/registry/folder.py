@@ -12,7 +12,7 @@ from attrs import evolve
 
 from perfeval.codec.rubric_files import is_rubric_file, read_rubric, rubric_data
 from perfeval.errors import DecodeError, InputError, PerfevalError, Phrase, RubricError, Shown
-from perfeval.plugins import Installed
+from perfeval.plugins import Installed, guarded
 from perfeval.registry.heads import RubricHead
 from perfeval.registry.installed import rubrics as installed_rubrics
 from perfeval.registry.loading import Loaded, RubricFolder
@@ -45,7 +45,7 @@ def read_rubrics(
     ('own', 'ok')
     """
     root = checked_path(folder, _WHERE)
-    if not root.is_dir():
+    if guarded(root.is_dir) is not True:  # a name may be too long to ask for
         raise InputError(_WHERE, Shown(shown_path(root)), "a folder with files .toml or .json")
     found = [_loaded(file, root, allow) for file in _files(root)]
     taken = {entry.id for entry in installed_rubrics()}

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from perfeval.errors import PerfevalError, ascii_controls, one_line
+from perfeval.errors import InputError, PerfevalError, Shown, ascii_controls, one_line
 from perfeval.text.paths import shown_path
 from perfeval.writing.whole import check_free, write_whole
 
@@ -43,6 +43,9 @@ class Out(NamedTuple):
         if given.out is None:
             return None
         out = cls(Path(given.out), given.force)
+        if not out.path.parent.is_dir():  # before anything is read, which takes its time
+            nowhere = Shown("a folder that is not there")
+            raise InputError(shown_path(out.path.parent), nowhere, "a folder for the file")
         check_free(out.path, force=out.force)
         return out
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 from typing import Final
 
 from perfeval.audit.check import Check
@@ -33,10 +32,12 @@ from perfeval.text.labels import squeeze
 __all__ = ["AGAINST_FORM"]
 
 _SOURCE = "附件1、附件2、附件4 同一数据应当一致；财预〔2020〕10号：自评表与自评报告"
-_SCALES: Final = {"": 1, "万": 10**4, "亿": 10**8}
 _COUNTED: Final = re.compile(
     r"(?:总)?(?:数量|人数|人次|次数|户数|个数|期数|份数|面积|里程|长度|数)\Z"
 )
+_VERBS: Final = re.compile(r"\A(?:办理|举办|组织|实施|受理)(?=.{4})")
+_TIMES: Final = re.compile(r"[0-9]{1,4}(?:期|场|次|批|轮)\Z")
+"""How often, between a thing and how many: 培训蜂农3期251人次."""
 _LEAST: Final = 4
 _FEW: Final = 40
 _PROJECT: Final = r"(?:该|本)?(?:项目|资金)?(?:资金)?"
@@ -45,7 +46,11 @@ _MONEY: Final = (
     ("final", re.compile(rf"{_PROJECT}(?:全年|调整后|年度)预算(?:数|资金|总额)?")),
     (
         "outturn",
-        re.compile(rf"{_PROJECT}(?:全年|年度|实际|累计){{0,3}}(?:执行数|支出数|实际支出|支出)"),
+        re.compile(
+            rf"{_PROJECT}(?:全年|年度|实际|累计){{0,3}}(?:执行数|支出数|实际支出|支出)"
+            r"|(?:全年|年度|实际|累计){0,3}(?:执行|支付|使用)(?:数|资金|金额)?"
+            r"|(?:全年|共|实际|累计){0,2}拨付(?:资金|补贴|补助|金额)?"
+        ),
     ),
 )
 _SPENT: Final = re.compile(r"(?:实际|累计|全年)(?:支出|执行)|执行数|支出数")
@@ -90,7 +95,7 @@ def _rows(texts: FormProse) -> Iterator[Finding]:
                 continue
             alike = [each for each in group if each[0].unit == quantity.unit]
             if not alike or any(
-                _value(each) == quantity.number.fraction * quantity.scale for each, _ in alike
+                each.fraction == quantity.number.fraction * quantity.scale for each, _ in alike
             ):
                 continue
             each, place = alike[0]
@@ -114,15 +119,10 @@ def _things(
     for text, place in texts:
         for sentence in sentences(text):
             for each in quantities(sentence):
-                thing = thing_of(each, sentence)
+                thing = _TIMES.sub("", _VERBS.sub("", thing_of(each, sentence)))
                 if thing in known:
                     found.setdefault(thing, []).append((each, place))
     return found
-
-
-def _value(each: Quantity) -> Fraction:
-    scale = each.number[-1] if each.number[-1] in "万亿" else ""
-    return Fraction(each.number.removesuffix(scale)) * _SCALES[scale]
 
 
 def _money(texts: FormProse) -> Iterator[Finding]:

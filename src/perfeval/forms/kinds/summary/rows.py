@@ -120,7 +120,7 @@ def _rows(segment: Segment, head: int) -> Iterator[Segment]:
     rows = lines[head + used :]
     columns = Columns(tuple(evolve(item, role=_role(item.label)) for item in plain.items), True)
     scored = _one_score(evolve(columns, aligned=plain.aligned), rows)
-    judged = FundColumns.judged(scored, rows)
+    judged = _known_points(FundColumns.judged(scored, rows), scored)
     unit = (
         money_unit(text for line in lines[head : head + used] for text in line.texts)
         or declared_unit(text for line in lines[:head] for text in line.texts)
@@ -180,6 +180,19 @@ def _one_score(columns: Columns, rows: Sequence[Line]) -> Columns:
         ),
         columns.aligned,
     )
+
+
+def _known_points(judged: FundColumns, scored: Columns) -> FundColumns:
+    """The columns as judged; small numbers are points only where their heading says so.
+
+    Beside 总分 they are scores of its parts: 产出, 效益.
+    """
+    pairs = zip(judged.columns.items, scored.items, strict=True)
+    items = tuple(
+        evolve(item, role=ASIDE) if item.role == "points" != known.role else item
+        for item, known in pairs
+    )
+    return evolve(judged, columns=Columns(items, judged.columns.aligned))
 
 
 def _filled(line: Line, above: dict[int, Cell]) -> Line:
