@@ -86,29 +86,34 @@ def test_a_row_that_asks_for_a_finding_has_one(row: str) -> None:
     assert severities == {Severity.ERROR if row in ERRORS else Severity.WARNING}
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[row["id"] for row in ROWS])
-def test_every_row_is_judged_as_it_should_be(row: dict[str, str]) -> None:
+@pytest.mark.parametrize("source", SOURCES)
+def test_every_row_is_judged_as_it_should_be(source: str) -> None:
     """Contradictions are found; what holds, is derived or merely fits stays in peace."""
-    verdict, number = row["verdict"], row["id"]
+    wrong_rows = [row["id"] for row in ROWS if row["id"].startswith(source) and not is_right(row)]
+    assert wrong_rows == []
+
+
+def is_right(row: dict[str, str]) -> bool:
+    """Whether a row of the table is judged as a careful reader judged it."""
+    number = row["id"]
     stated = [f for f in findings(number[:3]) if f.relation.startswith(f"s{number}")]
-    above = [f for f in stated if f.severity.above_info]
-    if verdict == "MISMATCH" and number not in NOT_NEEDED:
-        code, printed, computed = FOUND[number]
-        assert printed.rstrip("万个项家县区全倍%") in _digits(row["printed"])
-        assert of_row(number), (code, computed)
-        if number in STATED_WARNINGS:
-            assert all(f.severity is Severity.WARNING for f in of_row(number))
-    elif verdict in {"OK", "ROUNDING", "DERIVED", "FITS", "REJECTED"}:
-        assert number not in FOUND
-        assert not above
-    elif verdict == "AMBIGUOUS":
-        assert all(f.severity is not Severity.ERROR for f in stated)
-    elif verdict == "UNDEFINED":
-        assert (number in FOUND) == (number not in {"000-004", "000-005"})
-    elif verdict == "STRUCT":
-        assert (number in FOUND) == (number in {"000-040", "000-041"})
-    elif verdict == "NO-DATA":
-        assert (number in FOUND) == (number in {"004-093", "004-094", "004-139"})
+    match row["verdict"]:
+        case "MISMATCH" if number not in NOT_NEEDED:
+            printed = FOUND[number][1].rstrip("万个项家县区全倍%")
+            warned = all(f.severity is Severity.WARNING for f in of_row(number))
+            found = bool(of_row(number)) and (warned or number not in STATED_WARNINGS)
+            return found and printed in _digits(row["printed"])
+        case "OK" | "ROUNDING" | "DERIVED" | "FITS" | "REJECTED":
+            return number not in FOUND and not any(f.severity.above_info for f in stated)
+        case "AMBIGUOUS":
+            return all(f.severity is not Severity.ERROR for f in stated)
+        case "UNDEFINED":
+            return (number in FOUND) == (number not in {"000-004", "000-005"})
+        case "STRUCT":
+            return (number in FOUND) == (number in {"000-040", "000-041"})
+        case "NO-DATA":
+            return (number in FOUND) == (number in {"004-093", "004-094", "004-139"})
+    return True
 
 
 def _digits(text: str) -> str:

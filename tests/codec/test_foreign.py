@@ -19,13 +19,13 @@ from perfeval import check_rubric, plugins, read_rubric
 from perfeval.codec import dumps, loads, offers
 from perfeval.codec.converter import converter
 from perfeval.codec.offers import is_offered
-from perfeval.conformance import trials
 from perfeval.errors import DecodeError, InputError, PluginError
 from perfeval.rubric.criteria import Criterion
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Composite, Judged, Rule, SubRule
 from perfeval.schema import schema
 from tests.codec.test_rubric_files import in_toml
+from tests.few_trials import few_trials
 from tests.foreign import Site, foreign_site
 from tests.strange_rules import strange_module
 
@@ -74,7 +74,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
 @pytest.fixture(autouse=True)
 def _few_trials(monkeypatch: pytest.MonkeyPatch) -> None:
     """What these rules do shows at a few values."""
-    monkeypatch.setattr(trials, "_TENTHS", trials._TENTHS[::50])
+    few_trials(monkeypatch)
 
 
 def install(site: Site, tag: str = TAG, name: str = "county", **parts: str) -> Rubric:

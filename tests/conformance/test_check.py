@@ -18,11 +18,12 @@ from perfeval import (
     rubrics,
     yuan,
 )
-from perfeval.conformance import LawCheck, has_foreign_rules, trials
+from perfeval.conformance import LawCheck, has_foreign_rules
 from perfeval.filing import FundRow
 from perfeval.measures import FUND_EXECUTION_RATE
 from perfeval.rubric.readings import Deviation
 from perfeval.rules import Proportional
+from tests.few_trials import few_trials
 from tests.given import rubric as rubric_of
 from tests.given import unit_form
 from tests.strange_rules import HOSTILE_RULES, strange_rubric
@@ -53,7 +54,7 @@ def test_a_hostile_rule_is_reported_and_never_raises(
 ) -> None:
     """Whatever the rule does, the report says it in a sentence with its place."""
     if name != "hides-a-hole":  # what the others do shows at a few values
-        monkeypatch.setattr(trials, "_TENTHS", trials._TENTHS[::50])
+        few_trials(monkeypatch)
     parts, problem = HOSTILE_RULES[name]
     report = check_rubric(strange_rubric(name, monkeypatch, **parts))
     assert not report.passed

@@ -26,6 +26,7 @@ from perfeval.numbers.amounts import wan_yuan
 from perfeval.registry import choose_rubric
 from perfeval.registry import folder as module
 from perfeval.registry.heads import RubricHead
+from tests.few_trials import few_trials
 
 LIXIAN: Final = Jurisdiction(code="430723", name="澧县")
 OTHER: Final = Jurisdiction(code="430722", name="汉寿县")
@@ -96,8 +97,11 @@ def test_a_file_of_a_place_stands_before_what_is_installed_for_it(tmp_path: Path
     assert find_rubric(LOU, "unit", 2023, rubrics=tmp_path).id == "own"
 
 
-def test_two_files_that_fit_equally_are_told(tmp_path: Path) -> None:
+def test_two_files_that_fit_equally_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """By their files; the law of editions tells it of each."""
+    few_trials(monkeypatch)
     keep(tmp_path, "one")
     keep(tmp_path, "two", years=FiscalYears(2024))
     with pytest.raises(InputError, match=r"expected one of one\.json, two\.json"):
@@ -257,8 +261,11 @@ def run(capsys: pytest.CaptureFixture[str], *words: str | Path) -> tuple[int, st
     return status, said.out, said.err
 
 
-def test_commands_take_the_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_commands_take_the_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """score, audit, rubrics and check-rubric; by place, and by id."""
+    few_trials(monkeypatch)
     folder = tmp_path / "rubrics"
     keep(folder, "own", LOU)
     status, out, err = run(capsys, "score", EXAMPLE, "--rubrics", folder)
