@@ -7,17 +7,15 @@ that its figures bear out; a column that nothing speaks for stays without one, a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 from typing import Final
 
 from attrs import evolve, frozen
 
+from perfeval.forms.kinds.self_evaluation.fund_proofs import proofs, value_of
 from perfeval.forms.layout.columns import Columns, Heading
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.words.labels import is_figure
 from perfeval.numbers.cells import is_nil
-from perfeval.numbers.decimals import ATOMS, read_decimal
-from perfeval.text.labels import joined
 from perfeval.text.numerals import narrow
 
 __all__ = ["MONEY", "FundColumns"]
@@ -73,7 +71,8 @@ class FundColumns:
             best = max([best, *(each for each in moved if each.proved())], key=_Table.weight)
         again = {place for place in best.unknown() if best.repeats(place, columns.items[place])}
         items = tuple(
-            evolve(item, aside=place in again) for place, item in enumerate(best.columns.items)
+            evolve(item, aside=item.aside or place in again)
+            for place, item in enumerate(best.columns.items)
         )
         doubtful = (items[place] for place in best.unknown() if place not in again)
         return cls(Columns(items, columns.aligned), tuple(doubtful))
@@ -169,7 +168,7 @@ class _Table:
         kept = _places(self.columns, known.role)
         if known.role not in MONEY or not kept:
             return False
-        same = all(_value(row[place]) == _value(row[kept[0]]) for row in self.texts)
+        same = all(value_of(row[place]) == value_of(row[kept[0]]) for row in self.texts)
         return same or self.proved()
 
     def or_with(self, place: int) -> _Table:
@@ -233,7 +232,7 @@ class _Table:
         high = min((each for at, each in ranks if at > place), default=6)
         texts = [row[place] for row in self.texts]
         shares = any("%" in narrow(text) for text in texts)
-        small = all(0 <= value <= 100 for text in texts if (value := _value(text)) is not None)
+        small = all(0 <= value <= 100 for text in texts if (value := value_of(text)) is not None)
         return [
             role
             for role in rank
@@ -256,26 +255,4 @@ class _Table:
     def _proofs(self, at: Mapping[str, int]) -> Iterator[bool]:
         """Which sums of the first row come out, where the roles stand `at` these places."""
         for texts in self.texts[:1]:
-            yield from _proofs({role: _value(texts[place]) for role, place in at.items()})
-
-
-def _value(text: str) -> Fraction | None:
-    plain = narrow(joined(text)).strip()
-    read = read_decimal(plain.removesuffix("%").strip())
-    return None if read is None else Fraction(read[0], ATOMS)
-
-
-def _proofs(row: Mapping[str, Fraction | None]) -> Iterator[bool]:
-    """Which sums of a row come out: B ÷ A is the rate, points × rate the score, A + change B."""
-    budget = row["final"] if "final" in row else row.get("original")
-    outturn, rate = row.get("outturn"), row.get("rate")
-    points, claimed = row.get("points"), row.get("claimed")
-    if budget and outturn is not None and rate is not None:
-        yield abs(100 * outturn / budget - rate) < 1 or abs(outturn / budget - rate) < Fraction(
-            1, 100
-        )
-    if points is not None and claimed is not None and budget and outturn is not None:
-        yield abs(points * min(outturn / budget, Fraction(1)) - claimed) < Fraction(1, 10)
-    original, change, final = (row.get(each) for each in ("original", "adjustment", "final"))
-    if original is not None and change is not None and final is not None:
-        yield original + change == final
+            yield from proofs({role: value_of(texts[place]) for role, place in at.items()})
