@@ -1,6 +1,6 @@
 """One small batch for each code between filings; the manual shows what is said of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from attrs import evolve
@@ -22,12 +22,12 @@ from perfeval.filing import (
 )
 from perfeval.filing.values import Actual
 from perfeval.rubrics.national_project import RUBRIC
-from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import Judgement
 from perfeval.scoring.scoring import score
 from tests.audit.cases import base, fund, project, report, row, unit, wan
 
-Batch = Sequence[tuple[str, Filing] | tuple[str, Filing, Scorecard]]
+Batch = list[Any]
+"""Pairs of a source and a filing, some with a scorecard as the third."""
 
 UNIT = "某县行政审批服务局"
 

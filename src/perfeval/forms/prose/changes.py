@@ -26,7 +26,7 @@ _TO: Final = re.compile(r"(?:[^，。]{0,6}?)(?:到|至)")
 _PLANNED: Final = re.compile("预算|计划")
 _DONE: Final = re.compile("实际|决算|执行|支出")
 _BY_PLAN: Final = re.compile("[比较](?:年初)?(?:预算|计划)")
-_FILLER: Final = re.compile(r"\A(?:的|为|是|仅|共)*|(?:的|为|是|仅|共|有|数)*\Z")
+_FILLER: Final = re.compile(r"\A(?:的|为|是|仅|共){0,3}|(?:的|为|是|仅|共|有|数){1,3}\Z")
 
 
 def stated_changes(sentence: str, at: str) -> Iterator[Relation]:
