@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from perfeval.audit import Finding, Findings, Severity, audit, audit_many
     from perfeval.codec import dumps, loads
     from perfeval.codec.rubric_files import read_rubric
+    from perfeval.columns import FactColumn, columns_of, score_columns
     from perfeval.comparison import (
         Comparison,
         RubricComparison,
@@ -50,7 +51,10 @@ if TYPE_CHECKING:
     from perfeval.ledger import (
         Submission,
         asked_facts,
+        exchange_from_filing,
+        exchange_from_scorecard,
         facts_from_rows,
+        filing_from_exchange,
         filing_from_rows,
         read_fact_sheet,
         rows_from_comparison,
@@ -63,13 +67,24 @@ if TYPE_CHECKING:
     from perfeval.numbers.cells import Nil, Unreadable
     from perfeval.numbers.printed import Count, Percent, Points
     from perfeval.numbers.rates import Rate
-    from perfeval.registry import choose_rubric, find_rubric, get_rubric, rubrics, score_all
+    from perfeval.registry import (
+        ScoreResult,
+        choose_rubric,
+        find_rubric,
+        get_rubric,
+        rubrics,
+        score_all,
+        score_many,
+    )
     from perfeval.registry.folder import read_rubrics
     from perfeval.render import render
     from perfeval.reviews import FormReview, Review, read_review, unalike, write_review
     from perfeval.rubric.criteria import CapTotal, Criterion, NotApplicable, Pool, PoolRow
     from perfeval.rubric.grades import CountedRating, GradeDiscount, RatingByCounts
-    from perfeval.rubric.rubric import Deviation, Rating, Reading, Rubric, Section
+    from perfeval.rubric.ratings import Rating
+    from perfeval.rubric.readings import Deviation, Reading
+    from perfeval.rubric.rubric import Rubric
+    from perfeval.rubric.sections import Section
     from perfeval.rubric.split import Rest, Split
     from perfeval.rubric.veto import Veto
     from perfeval.scoring.aggregates import aggregate
@@ -92,6 +107,7 @@ __all__ = [
     "Deviation",
     "Draft",
     "Fact",
+    "FactColumn",
     "Filing",
     "Finding",
     "Findings",
@@ -125,6 +141,7 @@ __all__ = [
     "RubricError",
     "RubricNotFoundError",
     "Score",
+    "ScoreResult",
     "Scorecard",
     "Section",
     "Severity",
@@ -141,12 +158,16 @@ __all__ = [
     "audit_many",
     "check_rubric",
     "choose_rubric",
+    "columns_of",
     "compare",
     "compare_rubrics",
     "draft_report",
     "draft_rubric",
     "dumps",
+    "exchange_from_filing",
+    "exchange_from_scorecard",
     "facts_from_rows",
+    "filing_from_exchange",
     "filing_from_rows",
     "fill_in",
     "find_rubric",
@@ -169,6 +190,8 @@ __all__ = [
     "rubrics",
     "score",
     "score_all",
+    "score_columns",
+    "score_many",
     "unalike",
     "wan_yuan",
     "what_if",
@@ -181,6 +204,7 @@ _HOMES = {
     "audit": ("Finding", "Findings", "Severity", "audit_many"),
     "codec": ("dumps", "loads"),
     "codec.rubric_files": ("read_rubric",),
+    "columns": ("FactColumn", "columns_of", "score_columns"),
     "comparison": (
         "Comparison",
         "RubricComparison",
@@ -206,7 +230,10 @@ _HOMES = {
     "ledger": (
         "Submission",
         "asked_facts",
+        "exchange_from_filing",
+        "exchange_from_scorecard",
         "facts_from_rows",
+        "filing_from_exchange",
         "filing_from_rows",
         "read_fact_sheet",
         "rows_from_comparison",
@@ -219,7 +246,14 @@ _HOMES = {
     "numbers.cells": ("Nil", "Unreadable"),
     "numbers.printed": ("Count", "Percent", "Points"),
     "numbers.rates": ("Rate",),
-    "registry": ("choose_rubric", "find_rubric", "get_rubric", "score_all"),
+    "registry": (
+        "ScoreResult",
+        "choose_rubric",
+        "find_rubric",
+        "get_rubric",
+        "score_all",
+        "score_many",
+    ),
     "registry.folder": ("read_rubrics",),
     "reviews": ("FormReview", "Review", "read_review", "unalike", "write_review"),
     "rubric": (

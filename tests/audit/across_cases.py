@@ -1,6 +1,6 @@
 """One small batch for each code between filings; the manual shows what is said of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from attrs import evolve
@@ -22,12 +22,13 @@ from perfeval.filing import (
 )
 from perfeval.filing.values import Actual
 from perfeval.rubrics.national_project import RUBRIC
+from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import Judgement
 from perfeval.scoring.scoring import score
 from tests.audit.cases import base, fund, project, report, row, unit, wan
 
-Batch = list[Any]
-"""Pairs of a source and a filing, some with a scorecard as the third."""
+Batch = Sequence[tuple[str, Filing]]
+Judged = Sequence[tuple[str, Filing, Scorecard]]
 
 UNIT = "某县行政审批服务局"
 
@@ -131,7 +132,7 @@ def marked(*cells: tuple[str, str, str]) -> Batch:
     ]
 
 
-def judged(*cells: tuple[str, str, str], reviewer: str = "甲", name: str = "检查") -> Batch:
+def judged(*cells: tuple[str, str, str], reviewer: str = "甲", name: str = "检查") -> Judged:
     """Rows of several units as a reviewer judges them: target, value, points of 10."""
     batch = []
     for number, (target, value, points) in enumerate(cells):
@@ -150,18 +151,26 @@ def copied(text: str, name: str = "某县林业局") -> Batch:
     return [("甲.docx", filed(form)), ("乙.docx", filed(form, name=name))]
 
 
+def again(*later: Indicator) -> Batch:
+    """A form, and one of the same unit, project and year in another file."""
+    return [("甲.docx", filed(project(*BOTH))), ("乙.docx", filed(project(*later)))]
+
+
 def marks(full: int, rest: int) -> Batch:
     """So many forms with full marks, and so many with one point less."""
     scores = ["10"] * full + ["9"] * rest
     return [
-        (f"{number}.docx", filed(project(row("办件量", "≥5件", "5件", "10", score))))
+        (
+            f"{number}.docx",
+            filed(project(row("办件量", "≥5件", "5件", "10", score)), name=f"{number}局"),
+        )
         for number, score in enumerate(scores)
     ]
 
 
 TEXT = f"{UNIT}全年办理行政审批事项，群众满意率较高，按时完成了各项任务。"
 
-ACROSS: dict[str, Callable[[], Batch]] = {
+ACROSS: dict[str, Callable[[], Batch | Judged]] = {
     "stages.target_lowered": lambda: stages(
         *rows(培训人数=("≥80人", "50"), 办件时限=("≤5天", "40"))
     ),
@@ -182,4 +191,6 @@ ACROSS: dict[str, Callable[[], Batch]] = {
     "values.outlier": lambda: valued("82%", *(f"{number}%" for number in range(1, 10))),
     "texts.other_unit": lambda: copied(TEXT),
     "marks.all_full": lambda: marks(6, 4),
+    "files.same_form": lambda: again(*BOTH),
+    "files.other_version": lambda: again(*BOTH[:1]),
 }

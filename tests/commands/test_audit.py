@@ -180,8 +180,8 @@ def test_one_filing_is_a_page_with_findings_at_its_cells(
 def test_several_filings_are_a_page_of_findings_by_file(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """Audited, and not scored."""
+    """Beside the scores, as in a table of them."""
     assert main(["audit", CITY, DISTRICT, "--format", "markdown", "--lang", "en"]) == 1
     page = capsys.readouterr().out
-    assert "audited, not scored" in page
+    assert "units, ranked" in page
     assert page.count("yueyang-2020.json") > 2

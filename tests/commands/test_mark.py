@@ -72,6 +72,16 @@ def test_copies_are_named_after_the_originals(words: tuple[str, ...], names: lis
     assert made("back") == names
 
 
+@pytest.mark.usefixtures("sent")
+def test_a_name_that_is_as_long_as_it_can_be_loses_its_end() -> None:
+    """The ending that tells a copy fits in, and so does that of the second copy."""
+    names = ["长" * 83 + ".docx", "长" * 82 + "甲.docx"]
+    for name in names:
+        shutil.copy("sent/a.docx", name)
+    assert main(["mark", *names, "-o", "back"]) == 0
+    assert made("back") == ["长" * 78 + "-审核意见(2).docx", "长" * 79 + "-审核意见.docx"]
+
+
 def test_what_is_fine_is_not_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Shown
 ) -> None:
@@ -122,7 +132,7 @@ def test_what_is_found_between_files_is_marked_too(
         return MarkedDocument(data=b"")
 
     monkeypatch.setattr("perfeval.commands.mark.mark", marked)
-    for source, filing in ACROSS[across]():
+    for source, filing, *_ in ACROSS[across]():
         (tmp_path / f"{source}.json").write_text(dumps(filing), encoding="utf-8")
     assert main(["mark", str(tmp_path / "*.json"), "-o", str(tmp_path / "back")]) == 0
     batch = list(audit_many(ACROSS[across]()))

@@ -15,7 +15,7 @@ from attrs import evolve
 
 from perfeval import dumps, loads
 from perfeval.__main__ import main
-from perfeval.commands.outcome import reason
+from perfeval.commands.console.outcome import reason
 from perfeval.filing import Filing, ProjectForm
 from tests.audit.across_cases import ACROSS
 from tests.forms.paper import as_text
@@ -149,7 +149,8 @@ def test_an_audit_of_a_folder_is_a_table_too(capsys: Shown) -> None:
     assert "文字识别" in Path("b.html").read_text(encoding="utf-8")
     assert main(["audit", "sent/d.docx", "--out", "c.csv"]) == 0
     (only,) = rows("c.csv")
-    assert only["未计分的原因和办法"] == "只审核，未计分"
+    assert only["未计分的原因和办法"].startswith("没有适用的评分标准：澧县")
+    assert only["年度"] == "2021"
     assert main(["audit", "sent/c.jpg", "--out", "d.csv"]) == 2
     assert "文字识别" in rows("d.csv")[0]["未计分的原因和办法"]
     assert main(["audit", "sent/b.txt", "--format", "json", "--out", "e.json"]) == 1
@@ -159,7 +160,7 @@ def test_an_audit_of_a_folder_is_a_table_too(capsys: Shown) -> None:
 @pytest.mark.parametrize("across", ["stages.target_lowered", "marks.all_full"])
 def test_what_files_say_against_each_other_is_in_the_table(across: str, tmp_path: Path) -> None:
     """With its file, or in a row of its own."""
-    for source, filing in ACROSS[across]():
+    for source, filing, *_ in ACROSS[across]():
         (tmp_path / f"{source}.json").write_text(dumps(filing), encoding="utf-8")
     out = tmp_path / "out.json"
     main(["audit", str(tmp_path / "*.docx.json"), "--out", str(out)])

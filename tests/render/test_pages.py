@@ -52,7 +52,8 @@ from perfeval.render.pages.findings import counts_of, findings_page
 from perfeval.render.pages.rubric import rubric_page
 from perfeval.render.pages.scorecard import scorecard_page
 from perfeval.render.rubric_text import graded
-from perfeval.rubric.rubric import Deviation, Reading, Rubric
+from perfeval.rubric.readings import Deviation, Reading
+from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.scoring import score
 from perfeval.text.fields import Described
 from tests.extras import CAP, EXTRAS, VETO
@@ -418,12 +419,13 @@ def test_a_batch_page_ranks_its_units() -> None:
     empty = evolve(CARD, scores=(), unit="无")
     cards = (empty, SHEET, evolve(CARD, unit="甲"), evolve(CARD, unit="乙", year=None))
     sent = [Submission(scorecard=card) for card in cards]
-    sent.append(Submission(problem="没有可以计分的表", file="丙.docx"))
+    sent.append(Submission(problem="没有可以计分的表", file="丙.docx", unit="丙"))
+    sent.append(Submission(problem="这是图片", file="丁.png"))
     sent[1] = evolve(sent[1], findings=(finding("甲", severity=Severity.ERROR),), file="丁.docx")
     page = batch_page(sent, "zh")
     ranking = table(page, "单位排名")
     assert [texts(row)[:3] for row in ranking.rows] == [
-        ["1", "甲", "98%"], ["1", "乙", "98%"], ["3", SHEET.unit, "93.75%"], ["", "无", ""],
+        ["1", "甲", "98%"], ["1", "乙", "98%"], ["", SHEET.unit, "93.75%"], ["", "无", ""],
     ]  # fmt: skip
     assert [row.marks for row in ranking.rows] == [(), (), ("unscored", "errors"), ("unscored",)]
     spread = table(page, "得分率分布")
@@ -433,7 +435,8 @@ def test_a_batch_page_ranks_its_units() -> None:
         "满意度指标",
         "资金结余",
     ]
-    assert texts(table(page, "未能计分的报送件").rows[0]) == ["丙.docx", "没有可以计分的表"]
+    assert texts(table(page, "未能计分的报送件").rows[0]) == ["丙", "丙.docx", "没有可以计分的表"]
+    assert texts(table(page, "未读入的文件").rows[0]) == ["丁.png", "这是图片"]
     assert texts(table(page, "错误 1").rows[0])[1] == "丁.docx"
     alone = batch_page([Submission(problem="x", findings=(finding("甲"),))], "en")
     assert [part.heading for part in alone.parts] == [

@@ -7,12 +7,13 @@ rule that tells rounding from error is explained in `docs/audit.md`, with every 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
 from typing import Final
 
 from attrs import evolve
 
-from perfeval.audit.across import ACROSS_CODES, Across
+from perfeval.audit.across import ACROSS_CODES
 from perfeval.audit.check import AnyCheck, Check
 from perfeval.audit.checks.claims import CLAIMS, readings_of
 from perfeval.audit.checks.completeness import COMPLETENESS
@@ -44,7 +45,8 @@ from perfeval.audit.finding import Code, Finding, Hint, Needs, Place, Severity
 from perfeval.audit.findings import Findings, numbered
 from perfeval.audit.foreign_checks import asked
 from perfeval.audit.graded import graded_once
-from perfeval.audit.once import told_once
+from perfeval.audit.many import NOT_AUDITED, audited, carded
+from perfeval.audit.once import without_explained
 from perfeval.audit.partly import upheld
 from perfeval.audit.rounding.intervals import (
     Interval,
@@ -61,11 +63,14 @@ from perfeval.audit.vocabulary import VOCABULARY, Practice, Vocabulary
 from perfeval.errors import InputError
 from perfeval.filing.filing import Filing
 from perfeval.filing.foreign_form import asked_of, is_own_form
+from perfeval.forms.result import ReadResult
 from perfeval.scoring.scorecard import Scorecard
+from perfeval.workers import WINDOW, Hands, Progress
 
 __all__ = [
     "ACROSS_CODES",
     "DEFAULT_CHECKS",
+    "NOT_AUDITED",
     "VOCABULARY",
     "AnyCheck",
     "Check",
@@ -165,48 +170,62 @@ def audit(
         found = [finding for check in checks for finding in _found(check, filing, scorecard)]
     codes = (code for check in checks if isinstance(check, Check) for code in check.codes)
     needs = {code.id: code.needs for code in codes if code.needs is not None}
-    found = [_placed(each, filing) for each in told_once(upheld(found, filing, needs))]
+    found = [_placed(each, filing) for each in without_explained(upheld(found, filing, needs))]
     return numbered(sorted(found, key=lambda finding: (not finding.order, finding.order)))
 
 
 def audit_many(
-    filings: Iterable[tuple[str, Filing] | tuple[str, Filing, Scorecard]],
+    filings: Iterable[Filing | tuple[str, Filing] | tuple[str, Filing, Scorecard] | ReadResult],
     *,
     checks: Sequence[AnyCheck] = DEFAULT_CHECKS,
+    executor: Executor | None = None,
+    ordered: bool = True,
+    window: int = WINDOW,
+    on_progress: Progress | None = None,
 ) -> Iterator[tuple[str, Finding]]:
     """What does not add up in each filing, and then between them, as ``(source, finding)``.
 
-    `filings` come with their sources, which messages name: ``((each.source, each.filing) for each
-    in read_many(paths) if each.error is None)``; a scorecard may come third, with which `audit`
-    compares the claims, and of whose judgements like cases are compared. They are taken one after
-    the other, and of each only small keys are kept. Between filings are compared 目标表, 监控表 and
-    自评表 of one project, 上年决算 with the form of the year before, projects with the table of
-    their unit, texts that name another unit, and how many forms give themselves full marks. The
-    source of a finding on all filings is empty. Raises `InputError` for what is no pair of text and
-    filing, and as `audit`.
+    `filings` are filings, pairs of a source and a filing, or what `read_many` gives; messages name
+    the sources. A scorecard may come third: claims are compared with it, and like cases that a
+    reviewer judged unalike are told. One that was not read, or whose audit fails, is told by
+    ``filing.not_audited``, and the others are audited. They are taken one after the other, and of
+    each only small keys are kept. Between filings are compared 目标表, 监控表 and 自评表 of one
+    project, 上年决算 with the form of the year before, projects with the table of their unit, texts
+    that name another unit, and how many forms give themselves full marks. The source of a finding
+    on all filings is empty.
+
+    With an `executor` of `concurrent.futures` its workers audit, and with `ordered` false findings
+    come as they are made; at most `window` groups of filings are under way at once. `on_progress`
+    is called after each filing, with the number of those done and the source. Raises `InputError`
+    for what holds no filings or no checks, for what is no executor, no such number or cannot be
+    called, and for checks that cannot be sent to a worker.
 
     >>> filing = Filing(unit=BudgetUnit(name="某局"), year=2023)
     >>> list(audit_many([("某局.docx", filing)]))
     []
     """
-    if not isinstance(filings, Iterable):
-        raise InputError("audit_many", filings, "pairs of a source and a Filing")
-    across = Across()
-    for source, filing, *cards in map(_given, filings):
-        for finding in audit(filing, *cards[:1], checks=checks):
-            yield source, finding
-        across.take(source, filing, *cards)
-    yield from across.findings()
+    hands = Hands(executor, ordered, window, on_progress)
+    if not isinstance(checks, tuple | list):
+        raise InputError("audit_many", checks, "a tuple of checks")
+    return audited(carded(filings, "audit_many"), _Checked(tuple(checks)), hands)
 
 
-def _given(given: object) -> tuple[str, Filing] | tuple[str, Filing, Scorecard]:
-    """A source and its filing, and a scorecard of it. Raises `InputError` for anything else."""
-    match given:
-        case (str(source), Filing() as filing):
-            return source, filing
-        case (str(source), Filing() as filing, Scorecard() as card):
-            return source, filing, card
-    raise InputError("audit_many", given, "a source and a Filing")
+class _Checked:
+    """The audit by some checks; on the way to a worker those of the library go by number."""
+
+    def __init__(self, checks: tuple[AnyCheck, ...]) -> None:
+        self._checks = checks
+
+    def __call__(self, filing: Filing, card: Scorecard | None) -> tuple[Finding, ...]:
+        return audit(filing, card, checks=self._checks)
+
+    def __reduce__(self) -> tuple[Callable[..., _Checked], tuple[int | AnyCheck, ...]]:
+        numbers = {id(each): number for number, each in enumerate(DEFAULT_CHECKS)}
+        return _checked, tuple(numbers.get(id(each), each) for each in self._checks)
+
+
+def _checked(*sent: int | AnyCheck) -> _Checked:
+    return _Checked(tuple(DEFAULT_CHECKS[each] if isinstance(each, int) else each for each in sent))
 
 
 def _placed(finding: Finding, filing: Filing) -> Finding:

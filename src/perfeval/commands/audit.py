@@ -10,8 +10,7 @@ from perfeval.audit import Finding, Severity
 from perfeval.audit.across import Across
 from perfeval.audit.checks.unread import PARTLY_READ
 from perfeval.codec.json_text import written
-from perfeval.commands.batch import add_files, batch_of
-from perfeval.commands.formats import (
+from perfeval.commands.console.formats import (
     OUT_HELP,
     PAGE_FORMATS,
     add_format,
@@ -19,9 +18,10 @@ from perfeval.commands.formats import (
     wanted_format,
     write_table,
 )
-from perfeval.commands.outcome import Command, Out, Outcome, add_out
-from perfeval.commands.scored import ScoredForm, Scoring, add_scoring
-from perfeval.commands.submissions import findings_of, submissions_of, unread
+from perfeval.commands.console.outcome import Command, Out, Outcome, add_out
+from perfeval.commands.given.batch import add_files, batch_of
+from perfeval.commands.scored.scoring import ScoredForm, Scoring, add_scoring
+from perfeval.commands.scored.submissions import ScoredAndAudited, submissions_of, unread
 from perfeval.errors import PerfevalError, RubricNotFoundError
 from perfeval.filing import Filing
 from perfeval.ledger import Submission
@@ -31,7 +31,6 @@ from perfeval.render.findings_text import finding_line
 FOUND: Final = 1
 """The exit status where a finding is an error, or a form was read in part."""
 
-_NOT_SCORED: Final = {"zh": "只审核，未计分", "en": "audited, not scored"}
 _TOGETHER: Final = {"zh": "各份材料相互比对", "en": "files compared with each other"}
 
 
@@ -47,22 +46,24 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
         batch, scoring = batch_of(given), Scoring.of(given)
         audited: list[_Audited] = []
         across = Across()
-        for result in batch.results():
+        for done in batch.done(ScoredAndAudited(scoring), apart=scoring.apart):
+            result = done.result
             if result.error is not None:
                 audited.append(_Audited(unread=unread(result.source, result.error, given.lang)))
                 continue
-            filing, source = batch.placed(result.filing), result.source
-            forms = [*_scored(filing, scoring)]
+            filing, source = result.filing, result.source
+            forms, findings = done.made()
             across.take(source, filing, *(each.card for each in forms if each.card is not None))
             for each in forms:
-                if each.error is not None and not _is_quiet(each.error, filing, scoring):
-                    batch.complain(each.error, source)  # it costs the comparison alone
-            audited.append(_Audited(source, filing, forms, findings_of(filing, forms)))
+                error = None if each.form is None else each.error
+                if error is not None and not _is_quiet(error, filing, scoring):
+                    batch.complain(error, source)  # it costs the comparison alone
+            audited.append(_Audited(source, filing, forms, findings))
         found = [(each.source, finding) for each in audited for finding in each.findings]
         beyond = tuple(across.findings())
         found += beyond
         status = batch.status
-        if status == 0 and any(_is_told(finding) for _, finding in found):
+        if status == 0 and any(_ends_with_1(finding) for _, finding in found):
             status = FOUND
         if out is not None and is_table(format):
             write_table(out, _submissions(audited, beyond, given.lang), given.lang)
@@ -70,7 +71,7 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
         if format == "json":
             text = written([_plain(*each, given.lang) for each in found])
         elif format in PAGE_FORMATS:
-            text = _page(audited, found, format, given.lang)
+            text = _page(audited, beyond, format, given.lang)
         else:
             alone = batch.alone
             text = "".join(_line("" if alone else file, each, given.lang) for file, each in found)
@@ -89,19 +90,14 @@ class _Audited(NamedTuple):
     unread: Submission | None = None
 
 
-def _scored(filing: Filing, scoring: Scoring) -> Iterator[ScoredForm]:
-    """The forms of a filing that can be scored; none of one that claims no results."""
-    return (each for each in scoring.cards(filing) if each.form is not None)
-
-
 def _is_quiet(error: PerfevalError, filing: Filing, scoring: Scoring) -> bool:
     """Whether an error says no more than that no rubric is known: then claims are not compared."""
     nowhere = filing.unit.jurisdiction is None and scoring.fallback is None
     return isinstance(error, RubricNotFoundError) or (nowhere and scoring.rubric is None)
 
 
-def _is_told(finding: Finding) -> bool:
-    """Whether a finding ends the command with 1: an error, or no all-clear for what was unread."""
+def _ends_with_1(finding: Finding) -> bool:
+    """Whether a finding makes the exit status 1: an error, or a form that was read in part."""
     return finding.severity is Severity.ERROR or finding.code == PARTLY_READ.id
 
 
@@ -117,35 +113,20 @@ def _submissions(
             yield from () if each.unread is None else (each.unread,)
             continue
         found = (*each.findings, *of_file.pop(each.source, ()))
-        if each.forms:
-            yield from submissions_of(each.source, each.filing, each.forms, found, lang)
-        else:
-            yield Submission(
-                findings=found,
-                file=each.source,
-                problem=_NOT_SCORED[lang],
-                unit=each.filing.unit.name,
-            )
+        yield from submissions_of(each.source, each.filing, each.forms, found, lang)
     for file, findings in of_file.items():
         yield Submission(findings=tuple(findings), file=file, problem=_TOGETHER[lang])
 
 
 def _page(
-    audited: Sequence[_Audited], found: Sequence[tuple[str, Finding]], format: str, lang: str
+    audited: Sequence[_Audited], beyond: Sequence[tuple[str, Finding]], format: str, lang: str
 ) -> str:
-    """The one filing with its findings beside its cells, or all findings with their files."""
-    filings = [each.filing for each in audited if each.filing is not None]
-    if len(audited) == len(filings) == 1:
-        return render(filings[0], format, lang, findings=[finding for _, finding in found])
-    of_file: dict[str, list[Finding]] = {each.source: [] for each in audited if each.filing}
-    for file, finding in found:
-        of_file.setdefault(file, []).append(finding)
-    sent = [
-        Submission(findings=tuple(findings), file=file, problem=_NOT_SCORED[lang])
-        for file, findings in of_file.items()
-    ]
-    sent += [each.unread for each in audited if each.unread is not None]
-    return render(sent, format, lang)
+    """The one filing with its findings beside its cells, or the summary of them all."""
+    first = audited[0].filing if len(audited) == 1 else None
+    if first is not None:
+        found = (*audited[0].findings, *(finding for _, finding in beyond))
+        return render(first, format, lang, findings=found)
+    return render(list(_submissions(audited, beyond, lang)), format, lang)
 
 
 def _plain(file: str, finding: Finding, lang: str) -> dict[str, str | None]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections.abc import Sequence
 from itertools import count, takewhile
 from pathlib import Path, PureWindowsPath
@@ -10,10 +12,10 @@ from typing import Final
 
 from perfeval.audit import Finding, Severity
 from perfeval.audit.across import Across
-from perfeval.commands.batch import Batch, add_files, batch_of
-from perfeval.commands.outcome import Command, Outcome, add_out
-from perfeval.commands.scored import Scoring, add_scoring
-from perfeval.commands.submissions import findings_of
+from perfeval.commands.console.outcome import Command, Outcome, add_out
+from perfeval.commands.given.batch import Batch, add_files, batch_of
+from perfeval.commands.scored.scoring import Scoring, add_scoring
+from perfeval.commands.scored.submissions import ScoredAndAudited
 from perfeval.errors import DecodeError, InputError, PerfevalError, Shown
 from perfeval.forms.documents import FoundDocument, documents
 from perfeval.forms.patterns import is_pattern, is_there
@@ -35,6 +37,8 @@ _NOTHING: Final = {
     "zh": "{source}：没有发现问题，不另存",
     "en": "{source}: nothing was found, and nothing is written",
 }
+_LONGEST_NAME: Final = 255
+"""How many bytes the name of a file may have on any usual system."""
 _RANKS: Final = {severity: rank for rank, severity in enumerate(Severity)}
 _Document = tuple[str, str]
 """The path of a document, and its name within an archive."""
@@ -87,15 +91,18 @@ def mark_command(parser: argparse.ArgumentParser) -> Command:
 
 
 def _findings(batch: Batch, scoring: Scoring, least: Severity) -> dict[_Document, list[Finding]]:
-    """What is found in each document that can be read, and between them, by document."""
+    """The findings in each document that can be read and between them, by document."""
     found: dict[_Document, list[Finding]] = {}
     documents_of: dict[str, _Document] = {}
     across = Across()
-    for result, filing in batch:
+    for done in batch.done(ScoredAndAudited(scoring), apart=scoring.apart):
+        result = done.result
+        if result.error is not None:
+            continue
         document = documents_of[result.source] = (result.path, result.member)
-        forms = [each for each in scoring.cards(filing) if each.form is not None]
-        found.setdefault(document, []).extend(findings_of(filing, forms))
-        across.take(result.source, filing)
+        _, findings = done.made()
+        found.setdefault(document, []).extend(findings)
+        across.take(result.source, result.filing)
     for source, finding in across.findings():
         if source in documents_of:
             found[documents_of[source]].append(finding)
@@ -129,12 +136,19 @@ def _top(given: Path) -> Path:
 
 
 def _free(path: Path, added: str, taken: set[Path]) -> Path:
-    """A name for a copy that no other copy of this run has."""
+    """A name for a copy that no other copy of this run has; a long one loses its end."""
     numbers = (f"({number})" if number > 1 else "" for number in count(1))
-    names = (path.with_name(f"{path.stem}{added}{number}{path.suffix}") for number in numbers)
+    endings = (f"{added}{number}{path.suffix}" for number in numbers)
+    names = (path.with_name(_shortened(path.stem, each) + each) for each in endings)
     free = next(each for each in names if each not in taken)
     taken.add(free)
     return free
+
+
+def _shortened(stem: str, ending: str) -> str:
+    """The beginning of a name that a file can have with this ending."""
+    room = _LONGEST_NAME - len(os.fsencode(ending))
+    return os.fsencode(stem)[:room].decode(sys.getfilesystemencoding(), "ignore")
 
 
 def _write(marked: MarkedDocument, target: Path, document: FoundDocument, *, force: bool) -> None:

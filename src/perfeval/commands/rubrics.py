@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from perfeval.codec import dumps
 from perfeval.codec.json_text import written
-from perfeval.commands.documents import add_rubrics, folder_in, named_rubric
-from perfeval.commands.outcome import Command, Out, Outcome, add_out, tell
+from perfeval.commands.console.outcome import Command, Out, Outcome, add_out, tell
+from perfeval.commands.given.documents import add_rubrics, folder_in, named_rubric
 from perfeval.comparison import RubricComparison, compare_rubrics
 from perfeval.conformance import check_rubric, has_foreign_rules
 from perfeval.errors import InputError, Phrase, Shown
@@ -17,7 +17,7 @@ from perfeval.registry import Loaded, load_rubrics
 from perfeval.registry.loading import in_folder
 from perfeval.render import FORMATS, render
 from perfeval.render.columns import aligned, one_line
-from perfeval.render.pages.editions import change_title, change_words
+from perfeval.render.pages.rubric_changes import change_title, change_words
 from perfeval.rubric.rubric import Rubric
 
 
@@ -59,8 +59,10 @@ def rubrics_command(parser: argparse.ArgumentParser) -> Command:
         if given.format == "json":
             listed = written([_listed(each, "en") for each in loaded])
             return Outcome(listed, out=Out.of(given), for_programs=True)
-        found = [tuple(_listed(each, given.lang).values()) for each in loaded]
-        lines = aligned([tuple(value or "" for value in each) for each in found])
+        found = [_listed(each, given.lang) for each in loaded]
+        for each in found:
+            each["state"] = Phrase(each["state"] or "").message(given.lang)
+        lines = aligned([tuple(value or "" for value in each.values()) for each in found])
         return Outcome("".join(f"{line}\n" for line in lines), out=Out.of(given))
 
     return run
@@ -115,7 +117,7 @@ def _state(loaded: Loaded, lang: str) -> tuple[str, str | None]:
     more = Phrase(" (and {count} more)", count=len(report.problems) - 1)
     said = Phrase(
         "{problem}{more}; see check-rubric {id}",
-        problem=report.problems[0],
+        problem=report.messages(lang)[0],
         more=more if len(report.problems) > 1 else "",
         id=loaded.entry.id,
     )

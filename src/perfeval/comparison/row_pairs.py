@@ -11,7 +11,7 @@ from attrs import frozen
 
 from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric
-from perfeval.scoring.rows import label_of, part_of
+from perfeval.scoring.labels import label_of, part_of
 
 __all__ = ["Placed", "is_numbered", "labels", "paired", "placed_rows"]
 
@@ -107,7 +107,7 @@ def _without(rows: list[Placed], pairs: list[tuple[Placed, Placed]], side: int) 
 
 
 def _likest(left: list[Placed], right: list[Placed]) -> list[tuple[Placed, Placed]]:
-    """Rows of one place by likeness; the first few, for every name is held against every other."""
+    """Rows of one place by the likeness of their names; only a few, for all are compared."""
     found: list[tuple[Placed, Placed]] = []
     free = {row.item.name[:_LONGEST_NAME]: row for row in right[:_MOST_ALIKE]}
     for row in left[:_MOST_ALIKE]:

@@ -8,7 +8,9 @@ from typing import Final
 
 from attrs import fields, has
 
+from perfeval.conformance.report import breach
 from perfeval.conformance.trials import rows_with_places
+from perfeval.errors import Phrase
 from perfeval.rubric.criteria import CapTotal, NotApplicable
 from perfeval.rubric.rubric import Rubric
 from perfeval.rubric.split import Rest
@@ -30,17 +32,18 @@ _TOLD_BY: Final[dict[type, tuple[str, ...]]] = {
 _WORDS: Final = ("words", "文字", "定性", "词语", "填报")
 
 
-def reading_problems(rubric: Rubric) -> Iterator[str]:
+def reading_problems(rubric: Rubric) -> Iterator[Phrase]:
     """Every choice of which no reading speaks: where, what was chosen, and among what."""
-    said = [f"{each.key} {each.clause} {each.choice}" for each in rubric.readings]
+    told = [f"{each.key} {each.clause} {each.choice}" for each in rubric.readings]
     for where, choice in _choices(rubric):
-        if not _told(said, _TOLD_BY[type(choice)]):
+        if not _mentions(told, _TOLD_BY[type(choice)]):
             among = ", ".join(map(str, type(choice)))
-            yield f"{where}: {choice} was chosen of {among}, and no Reading says so"
+            said = "{choice} was chosen of {among}, and no Reading says so"
+            yield breach(where, said, choice=choice, among=among)
     for where, item in rows_with_places(rubric):
         words = item.rule.met_words if isinstance(item.rule, ByTarget) else ()
-        if words and not _told(said, (*_WORDS, *words)):
-            yield f"{where}: the words of a met target were chosen, and no Reading says so"
+        if words and not _mentions(told, (*_WORDS, *words)):
+            yield breach(where, "the words of a met target were chosen, and no Reading says so")
 
 
 def _choices(rubric: Rubric) -> Iterator[tuple[str, enum.Enum]]:
@@ -56,7 +59,7 @@ def _choices(rubric: Rubric) -> Iterator[tuple[str, enum.Enum]]:
 
 
 def _members(value: object) -> Iterator[enum.Enum]:
-    """Every choice in a value; a rule of a stranger's own is not looked into."""
+    """Every choice in a value; a rule of a plugin's own class is not looked into."""
     if isinstance(value, enum.Enum):
         if type(value) in _TOLD_BY:
             yield value
@@ -68,5 +71,5 @@ def _members(value: object) -> Iterator[enum.Enum]:
             yield from _members(getattr(value, field.name))
 
 
-def _told(said: list[str], words: tuple[str, ...]) -> bool:
+def _mentions(said: list[str], words: tuple[str, ...]) -> bool:
     return any(word in text for text in said for word in words)

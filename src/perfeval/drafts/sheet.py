@@ -9,11 +9,11 @@ from typing import Final
 from attrs import evolve, frozen
 
 from perfeval.drafts.clauses import Understood, UnreadError, read_clause
-from perfeval.drafts.measuring import measure_of
+from perfeval.drafts.measuring import measure_of, stated_apart
 from perfeval.filing import Form
 from perfeval.filing.foreign_form import scored_rows_of
 from perfeval.filing.form import FormRow
-from perfeval.measures import Measure
+from perfeval.measures import GivenRate, Measure
 from perfeval.numbers.printed import Points
 
 __all__ = ["NO_NAME", "DraftRow", "Heading", "heading_of", "rows_of_sheet"]
@@ -26,7 +26,7 @@ _WORTH: Final = re.compile(
 
 @frozen
 class Heading:
-    """A label of a group, without the points that it prints, and these."""
+    """The label of a group without the points that it prints, and the points."""
 
     name: str
     points: Points | None
@@ -36,8 +36,8 @@ class Heading:
 class DraftRow:
     """One row of a draft.
 
-    `points` is None where the sheet prints none. `shares` are the rows under the same
-    points or of the same name, where it is not one.
+    `points` is None where the sheet prints none; `meaning` is 指标解释. `shares` are the rows under
+    the same points or of the same name, where it is not one.
     `understood` and `measure` are what was read, together or not at all; `why` says why not.
     """
 
@@ -46,6 +46,7 @@ class DraftRow:
     name: str
     points: Points | None
     clause: str
+    meaning: str = ""
     understood: Understood | None = None
     measure: Measure | None = None
     why: str = ""
@@ -81,10 +82,27 @@ def rows_of_sheet(form: Form, title: str) -> tuple[DraftRow, ...]:
             name=first.name.strip() or NO_NAME,
             points=_points(each),
             clause=first.clause,
+            meaning=first.meaning,
             shares=tuple(each) if len(each) > 1 else (),
         )
         made.append(_read(row, title))
-    return tuple(made)
+    return tuple(_with_own_rates(made))
+
+
+def _with_own_rates(rows: list[DraftRow]) -> Iterator[DraftRow]:
+    """群众满意度 and 企业满意度 are two: no rate that units state is one fact of several rows."""
+    stated = [row.measure for row in rows if row.measure and _is_stated(row.measure)]
+    for row in rows:
+        if row.measure is None or stated.count(row.measure) < 2:
+            yield row
+            continue
+        own = stated_apart(row.name, row.key)
+        why = "" if own else f"“{row.name}”和别的行用同一个数，不能确定各是哪一个"
+        yield evolve(row, measure=own) if own else evolve(row.left, why=why)
+
+
+def _is_stated(measure: Measure) -> bool:
+    return isinstance(measure.formula, GivenRate)
 
 
 def _joined(rows: Iterable[FormRow]) -> Iterator[list[FormRow]]:
@@ -125,4 +143,4 @@ def _understood(row: DraftRow, title: str) -> tuple[Understood, Measure]:
     if row.shares:
         raise UnreadError("几行合用一个分值或一个名称")
     understood = read_clause(row.clause, row.points)
-    return understood, measure_of(row.name, understood, title, row.key)
+    return understood, measure_of(row.name, understood, title, row.key, row.meaning)

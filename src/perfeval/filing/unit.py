@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import field, frozen
 
 from perfeval.filing.sources import Jurisdiction
 from perfeval.filing.structure import maybe
 from perfeval.text.fields import of_text, text_field
 
-__all__ = ["BudgetUnit"]
+__all__ = ["UNNAMED", "BudgetUnit"]
+
+UNNAMED: Final = "（未注明）"
+"""The name of a unit that its document does not say."""
 
 
 @frozen(kw_only=True)

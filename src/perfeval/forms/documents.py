@@ -15,7 +15,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from perfeval.errors import DecodeError, InputError, PerfevalError, Phrase, Shown, brief
+from perfeval.errors import DecodeError, InputError, PerfevalError, Phrase, brief
 from perfeval.forms.patterns import is_pattern, is_there, matching, mode_of
 from perfeval.forms.sources.archive import Archive
 from perfeval.forms.sources.limits import Limits, refusal
@@ -173,7 +173,7 @@ def _temporary(name: str) -> str:
 
 
 def _skipped(path: str, why: str, member: str = "") -> FoundDocument:
-    error = InputError("left out", Shown(why), "a document")
+    error = refusal("", Phrase("left out: {why}", why=Phrase(why)))
     return FoundDocument(path=path, member=member, error=error, skipped=True)
 
 

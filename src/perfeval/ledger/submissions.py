@@ -40,3 +40,12 @@ class Submission:
         if self.scorecard is None and not self.problem:
             expected = "a scorecard, or the problem for which there is none"
             raise InputError("a submission", self.scorecard, expected)
+
+    @property
+    def was_read(self) -> bool:
+        """Whether a filing was read: there is a score, the name of its unit, or a finding.
+
+        >>> Submission(problem="文件是空的", file="某局.docx").was_read
+        False
+        """
+        return self.scorecard is not None or bool(self.unit or self.findings)

@@ -106,7 +106,7 @@ def fits(rubric: Rubric, place: Jurisdiction, kind: FormKind) -> bool:
 
 
 def _refuse_broken(loaded: tuple[Loaded, ...], place: Jurisdiction, instead: str) -> None:
-    """Raise for the first rubric that cannot be loaded: its place is not known, it may be this."""
+    """Raise for the first rubric that cannot be loaded: its place is unknown, and may be this."""
     for each in loaded:
         problem = each.problem
         if isinstance(problem, PluginError) and each.rubric is None:
@@ -124,7 +124,7 @@ def _broken_file(file: str, problem: PerfevalError, place: Jurisdiction) -> Rubr
     """The refusal of a file that may be the edition of a place, with what is wrong with it."""
     cause = problem.said()
     if isinstance(problem, DecodeError):
-        first, *others = problem.problems
+        first, *others = problem.args[0]
         more = Phrase(" (and {count} more)", count=len(others)) if others else ""
         cause = Phrase("{problem}{more}", problem=DecodeError((first,)).said(), more=more)
     return RubricError(
@@ -145,10 +145,10 @@ def nothing_fits(
 ) -> RubricNotFoundError:
     names = [kind.official_name for kind in kinds]
     forms = either(names) if names else Phrase("no filled form")
-    when = "" if year is None else f", {year}"
-    wanted = Phrase(
-        "{place}, {forms}{year}", place=f"{place.name} {place.code}", forms=forms, year=when
-    )
+    where = f"{place.name} {place.code}"
+    wanted = Phrase("{place}, {forms}", place=where, forms=forms)
+    if year is not None:
+        wanted = Phrase("{place}, {forms}, {year}", place=where, forms=forms, year=str(year))
     passed_over = [
         f"{each.name} ({each.state})" for each in loaded if each.state in ("broken", "shadow")
     ]
@@ -157,4 +157,9 @@ def nothing_fits(
             "{wanted}; passed over: {others}", wanted=wanted, others=", ".join(passed_over)
         )
     same = [each.rubric.id for each in loaded if each.rubric and each.rubric.form in kinds]
+    if names and not same and not passed_over:
+        wanted = Phrase(
+            "{wanted}: no rubric of any place is for it, was a table left out?",
+            wanted=wanted,
+        )
     return RubricNotFoundError(wanted, tuple(dict.fromkeys(same))[:_NEAR])

@@ -7,7 +7,7 @@ import pytest
 from perfeval.errors import DecodeError, InputError
 from perfeval.filing import ProjectForm, UnitForm
 from perfeval.forms import read, read_all
-from perfeval.forms.kinds.summary import SummaryTable
+from perfeval.forms.kinds.summary.form import SummaryTable
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Segment
 from tests.forms.paper import OVER, Row, Wide, as_text, as_word

@@ -15,6 +15,7 @@ from perfeval.audit.across.copies import COPIED, Copies
 from perfeval.audit.across.judged import JUDGED, Judged
 from perfeval.audit.across.marks import ALL_FULL, UNLIKE, Marks
 from perfeval.audit.across.outliers import OUTLIER, Outliers
+from perfeval.audit.across.repeats import REPEATED, VERSION, Repeats
 from perfeval.audit.across.reports import REPORT, Reports
 from perfeval.audit.across.stages import DROPPED, LOWERED, MOVED, Stages
 from perfeval.audit.across.tables import BEYOND, TOGETHER, Tables
@@ -39,12 +40,14 @@ ACROSS_CODES: Final[tuple[Code, ...]] = (
     UNLIKE,
     JUDGED,
     OUTLIER,
+    REPEATED,
+    VERSION,
 )
 """What a comparison of filings may report."""
 
 
 def _comparisons() -> tuple[Comparison, ...]:
-    return (Stages(), Years(), Tables(), Reports(), Copies(), Marks(), Outliers())
+    return (Stages(), Years(), Tables(), Reports(), Copies(), Marks(), Outliers(), Repeats())
 
 
 @define

@@ -7,13 +7,15 @@ from typing import Final
 
 from attrs import define, field
 
+from perfeval.filing.notes import Footer
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.names import Names, filer
+from perfeval.forms.layout.names import Names
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.layout.totals import printed_total
 from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.money import is_money_line
-from perfeval.forms.words.people import holds_footer, is_footer
+from perfeval.forms.words.names import filer, named_in
+from perfeval.forms.words.people import holds_footer, is_footer, read_footer
 from perfeval.forms.words.ratings import is_rating_label, printed_rating
 from perfeval.forms.words.vocabulary import NOTE
 from perfeval.forms.words.years import is_year_line
@@ -75,6 +77,12 @@ class Surroundings:
                 self.context.value(cell)
         return True
 
+    def footer(self) -> Footer | None:
+        """The footer of the form; what of it is withheld is noted."""
+        footer, notes = read_footer(self.feet, self.context.at)
+        self.context.notes += notes
+        return footer
+
     def _remark(self, line: Line) -> None:
         label, *others = (cell for cell in line.cells if cell.text.strip())
         if len(line.first) > _LONGEST_LABEL and not others:
@@ -91,6 +99,8 @@ class Surroundings:
         """Take a text that says one such thing; false for any other."""
         if is_footer(text):
             self.feet.append(text)
+        elif named_in(text):
+            self.names.told(named_in(text))
         elif filer(text):
             self.names.filed_by(text)
             self.feet += [text] if holds_footer(text) else []
@@ -105,5 +115,6 @@ class Surroundings:
 
 
 def _is_slip(text: str) -> bool:
-    known = is_footer(text) or filer(text) or printed_total(text) or printed_rating(text)
+    known = is_footer(text) or named_in(text) or filer(text)
+    known = known or printed_total(text) or printed_rating(text)
     return bool(known) or is_year_line(text) or is_money_line(text)

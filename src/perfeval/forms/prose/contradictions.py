@@ -42,7 +42,7 @@ _SCORE: Final = re.compile(
 
 
 @frozen
-class _Told:
+class _PlacedFigure:
     """A figure, and the sentence that it stands in."""
 
     figure: Figure
@@ -51,7 +51,7 @@ class _Told:
 
 def contradictions(texts: Iterable[tuple[str, str]]) -> Iterator[Restatement]:
     """The things of which two sentences say two figures."""
-    told: dict[tuple[str, str], list[_Told]] = {}
+    told: dict[tuple[str, str], list[_PlacedFigure]] = {}
     for number, (text, at) in enumerate(texts):
         for position, sentence in enumerate(sentences(text)):
             for each in quantities(sentence):
@@ -59,10 +59,12 @@ def contradictions(texts: Iterable[tuple[str, str]]) -> Iterator[Restatement]:
                 figure = each.figure(name, at) if name else None
                 if figure is not None:
                     key = (name, each.unit)
-                    told.setdefault(key, []).append(_Told(figure, (number, position)))
+                    told.setdefault(key, []).append(_PlacedFigure(figure, (number, position)))
             for match in _SCORE.finditer(squeeze(sentence)):
                 figure = Figure(label="自评得分", value=f"{match[1]}分", at=at)
-                told.setdefault(("自评得分", "分"), []).append(_Told(figure, (number, position)))
+                told.setdefault(("自评得分", "分"), []).append(
+                    _PlacedFigure(figure, (number, position))
+                )
     for (name, _), group in told.items():
         values = {each.figure.value for each in group}
         if len(values) == 2 and len({each.place for each in group}) == len(group):

@@ -78,6 +78,7 @@ _FUND_CLAIMED: Final = (
 )
 
 FUND_COLUMNS: Final = Roles.of(
+    ("serial", "序号|编号"),
     (
         "rate",
         r"[^(:]{0,8}?(?:执行|支出|完成|支付|使用)(?:率|进度|比例)%?(?:\(.*\))?(?:[*×xX]?100%)?",
@@ -139,6 +140,11 @@ SHEET_COLUMNS: Final = Roles.of(
     ("points", _POINTS),
     ("reason", _REASON),
     ("clause", _CLAUSE),
+    (
+        "meaning",
+        r"指标(?:解释|说明|含义|释义|内涵|定义)"
+        r"(?:(?:和|与|及|、|/)(?:说明|(?:计算)?(?:公式|方法)))?(?:\(.*\))?|(?:名词)?解释",
+    ),
 )
 
 _TOTAL: Final = re.compile(
@@ -160,6 +166,7 @@ _SOURCE: Final = re.compile(
 )
 _LISTING: Final = re.compile(
     r"\A(?:年度|主要|重点|工作|明细|具体|支出)*(?:任务|工作|项目|活动|明细)(?:任务)?(?:名称|内容)"
+    r"|(?:项目|资金|经费)?(?:实际)?支出(?:明细|内容|用途)(?:情况)?"
 )
 
 

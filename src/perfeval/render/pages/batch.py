@@ -8,15 +8,12 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
-from perfeval.audit.finding import Severity
 from perfeval.ledger.submissions import Submission
 from perfeval.ledger.summary import SHARE_EDGES
 from perfeval.numbers.printed import Points
-from perfeval.numbers.rates import Rate
 from perfeval.render.page import Block, Cell, Listed, Page, Part, Row, Table, of_points
 from perfeval.render.pages.findings import counts_of, findings_part
-from perfeval.scoring.scorecard import Scorecard
-from perfeval.scoring.tallies import RowTally, tally
+from perfeval.render.pages.ranking import RankedForm, ranking_parts, unscored_parts
 
 __all__ = ["batch_page"]
 
@@ -26,6 +23,7 @@ _WORDS: Final = {
         "count": "报送件",
         "scored": "已计分",
         "complete": "各行均已计分",
+        "unread": "未读入的文件",
         "findings": "审核发现",
         "spread": "得分率分布",
         "share": "计算得分率",
@@ -36,25 +34,6 @@ _WORDS: Final = {
         "indicator": "指标",
         "lost": "失分",
         "of": "分值",
-        "ranking": "单位排名",
-        "rank": "名次",
-        "unit": "单位",
-        "project": "项目",
-        "remarks": "说明",
-        "year": "年度",
-        "form": "表",
-        "claimed": "自评得分",
-        "earned": "计算得分",
-        "out_of": "计分分值",
-        "reviewed": "评价得分",
-        "rating": "评价等次",
-        "worst": "失分最多",
-        "file": "文件",
-        "problems": "未能计分的报送件",
-        "problem": "原因",
-        "differs": "自评与计算不一致",
-        "unscored": "有未计分的行",
-        "errors": "有错误",
         "least": "{}% 及以上",
         "most": "{}% 以下",
         "between": "{}% 至 {}%",
@@ -64,6 +43,7 @@ _WORDS: Final = {
         "count": "submissions",
         "scored": "scored",
         "complete": "every row scored",
+        "unread": "files not read",
         "findings": "findings",
         "spread": "distribution of the share earned",
         "share": "share computed",
@@ -74,25 +54,6 @@ _WORDS: Final = {
         "indicator": "indicator",
         "lost": "lost",
         "of": "points",
-        "ranking": "units, ranked",
-        "rank": "rank",
-        "unit": "unit",
-        "project": "project",
-        "remarks": "remarks",
-        "year": "year",
-        "form": "form",
-        "claimed": "claimed",
-        "earned": "computed",
-        "out_of": "of points",
-        "reviewed": "reviewed",
-        "rating": "rating",
-        "worst": "most lost",
-        "file": "file",
-        "problems": "submissions that could not be scored",
-        "problem": "reason",
-        "differs": "claim differs",
-        "unscored": "has unscored rows",
-        "errors": "has errors",
         "least": "{}% and above",
         "most": "below {}%",
         "between": "{}% to {}%",
@@ -100,26 +61,28 @@ _WORDS: Final = {
 }
 _EDGES: Final = tuple(edge.text.removesuffix("%") for edge in SHARE_EDGES)
 """The lower edges of the classes of the distribution, in percent."""
-_MILLIONTHS: Final = 10**6
 
 
 def batch_page(submissions: Sequence[Submission], lang: str) -> Page:
     """The summary with its bars, the ranking, what could not be scored, and all findings."""
     words = _WORDS[lang]
-    scored = [_Scored(each, each.scorecard) for each in submissions if each.scorecard is not None]
+    scored = [
+        RankedForm(each, each.scorecard) for each in submissions if each.scorecard is not None
+    ]
     unscored = [each for each in submissions if each.scorecard is None]
+    unread = sum(not each.was_read for each in unscored)
     findings = [(_source(each), found) for each in submissions for found in each.findings]
-    complete = sum(each.card.scored_out_of == each.card.out_of for each in scored)
     pairs = [
         (words["count"], str(len(submissions))),
         (words["scored"], str(len(scored))),
-        (words["complete"], str(complete)),
+        (words["complete"], str(sum(each.is_whole for each in scored))),
+        (words["unread"], str(unread or "")),
         (words["findings"], counts_of([found for _, found in findings], lang)),
     ]
     parts = [
         Part("", (Listed(tuple(pair for pair in pairs if pair[1])), *_charts(scored, lang))),
-        Part(words["ranking"], tuple(_ranking(scored, lang))),
-        Part(words["problems"], tuple(_problems(unscored, lang))),
+        *ranking_parts(scored, lang),
+        *unscored_parts(unscored, lang),
     ]
     if findings:
         parts.append(findings_part(findings, lang))
@@ -131,27 +94,7 @@ def _source(submission: Submission) -> str:
     return submission.file or ("" if card is None else card.unit)
 
 
-class _Scored:
-    """A submission that was scored, with what is asked for more than once."""
-
-    def __init__(self, submission: Submission, card: Scorecard) -> None:
-        self.submission = submission
-        self.card = card
-        self.total, self.whole = card.total, card.scored_out_of
-        self.share = Fraction(self.total.atoms, self.whole.atoms) if self.whole.atoms else None
-        self.rows = tally(card)
-
-    @property
-    def lost(self) -> Points:
-        return Points.total([row.lost for row in self.rows])
-
-    @property
-    def worst(self) -> RowTally | None:
-        worst = max(self.rows, key=lambda row: row.lost.atoms, default=None)
-        return worst if worst is not None and worst.lost.atoms else None
-
-
-def _charts(scored: Sequence[_Scored], lang: str) -> Iterator[Block]:
+def _charts(scored: Sequence[RankedForm], lang: str) -> Iterator[Block]:
     if scored:
         yield _spread(scored, lang)
     losses = _losses(scored, lang)
@@ -159,7 +102,7 @@ def _charts(scored: Sequence[_Scored], lang: str) -> Iterator[Block]:
         yield losses
 
 
-def _spread(scored: Sequence[_Scored], lang: str) -> Table:
+def _spread(scored: Sequence[RankedForm], lang: str) -> Table:
     words = _WORDS[lang]
     classes = [
         words["least"].format(_EDGES[0]),
@@ -190,7 +133,7 @@ def _class_of(share: Fraction | None) -> int:
     return next((n for n, edge in enumerate(SHARE_EDGES) if share >= edge.fraction), len(_EDGES))
 
 
-def _losses(scored: Sequence[_Scored], lang: str) -> Table:
+def _losses(scored: Sequence[RankedForm], lang: str) -> Table:
     """The points that all forms lost, by criterion, or by the part that units fill themselves."""
     words = _WORDS[lang]
     sums: dict[tuple[str, str], tuple[str, int, int]] = {}
@@ -217,97 +160,5 @@ def _losses(scored: Sequence[_Scored], lang: str) -> Table:
                 )
             )
             for by, name, lost, weight in worst
-        ),
-    )
-
-
-def _ranking(scored: Sequence[_Scored], lang: str) -> Iterator[Table]:
-    words = _WORDS[lang]
-    if not scored:
-        return
-    ranked = sorted(scored, key=lambda each: -1 if each.share is None else each.share, reverse=True)
-    headings = (
-        *("rank", "unit", "share", "earned", "out_of", "claimed", "reviewed", "rating", "lost"),
-        *("worst", "findings", "year", "rubric", "form", *_told_of(scored), "file"),
-    )
-    rows: list[Row] = []
-    rank = 0
-    for position, each in enumerate(ranked, start=1):
-        if position == 1 or each.share != ranked[position - 2].share:
-            rank = position
-        rows.append(_ranked(each, rank, headings, lang))
-    yield Table(
-        caption=words["ranking"],
-        headings=tuple(words[each] for each in headings),
-        rows=tuple(rows),
-        labels=2,
-        marks={key: words[key] for key in ("differs", "unscored", "errors")},
-        listed=True,
-    )
-
-
-def _told_of(scored: Sequence[_Scored]) -> Iterator[str]:
-    """The columns that only some batches need: those in which a submission has something."""
-    if any(each.submission.project for each in scored):
-        yield "project"
-    if any(each.submission.remarks for each in scored):
-        yield "remarks"
-
-
-def _ranked(each: _Scored, rank: int, headings: Sequence[str], lang: str) -> Row:
-    card, worst, findings = each.card, each.worst, each.submission.findings
-    claims = any(score.claimed is not None for score in card.scores)
-    marks = {
-        "differs": any(
-            None not in (score.claimed, score.earned) and score.claimed != score.earned
-            for score in card.scores
-        ),
-        "unscored": each.whole != card.out_of,
-        "errors": any(found.severity is Severity.ERROR for found in findings),
-    }
-    share = Cell()
-    if each.share is not None:
-        share = Cell(
-            Rate.of_atoms(each.total.atoms, each.whole.atoms).percent(*SHARE_EDGES),
-            int(each.share * _MILLIONTHS),
-            bar=(each.total.atoms, each.whole.atoms),
-        )
-    cells = {
-        "rank": Cell("" if each.share is None else str(rank), rank),
-        "unit": Cell(card.unit),
-        "share": share,
-        "earned": of_points(each.total),
-        "out_of": of_points(each.whole),
-        "claimed": of_points(card.claimed_total) if claims else Cell(),
-        "reviewed": of_points(card.reviewed_total),
-        "rating": Cell(card.rating or ""),
-        "lost": of_points(each.lost),
-        "worst": Cell("" if worst is None else f"{worst.score.name} −{worst.lost.plain}"),
-        "findings": Cell(counts_of(findings, lang)),
-        "year": Cell("" if card.year is None else str(card.year), card.year),
-        "rubric": Cell(f"{card.rubric} {card.edition}"),
-        "form": Cell(card.form),
-        "project": Cell(each.submission.project),
-        "remarks": Cell("\n".join(each.submission.remarks)),
-        "file": Cell(each.submission.file),
-    }
-    return Row(
-        cells=tuple(cells[heading] for heading in headings),
-        marks=tuple(key for key, true in marks.items() if true),
-    )
-
-
-def _problems(unscored: Sequence[Submission], lang: str) -> Iterator[Table]:
-    words = _WORDS[lang]
-    if not unscored:
-        return
-    headings = (
-        ["unit", "file", "problem"] if any(each.unit for each in unscored) else ["file", "problem"]
-    )
-    yield Table(
-        caption=words["problems"],
-        headings=tuple(words[each] for each in headings),
-        rows=tuple(
-            Row(cells=tuple(Cell(getattr(each, name)) for name in headings)) for each in unscored
         ),
     )

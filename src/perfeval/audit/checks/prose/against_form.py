@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from perfeval.audit.check import Check
-from perfeval.audit.checks.prose.told import Told, told_of
+from perfeval.audit.checks.prose.form_prose import FormProse, form_prose_of
 from perfeval.audit.checks.rates import judge_rate
 from perfeval.audit.finding import Code, Finding, Place, Severity
 from perfeval.audit.rounding.figures import families_of, term
@@ -72,7 +72,7 @@ AGAINST = Code(
 )
 
 
-def _rows(texts: Told) -> Iterator[Finding]:
+def _rows(texts: FormProse) -> Iterator[Finding]:
     """What the prose says of a thing that a row is about, under the name of the row."""
     rows: dict[str, list[tuple[str, Printed | None, str, Printed | None, str]]] = {}
     for row in texts.form.indicators:
@@ -84,7 +84,7 @@ def _rows(texts: Told) -> Iterator[Finding]:
                 rows.setdefault(key, []).append((*said, target, row.target.printed))
     if not rows:
         return
-    for pairs, is_target in ((texts.told, False), (texts.expected, True)):
+    for pairs, is_target in ((texts.attained, False), (texts.expected, True)):
         for key, group in _things(pairs, rows).items():
             known = rows[key]
             if len(known) > 1:
@@ -125,7 +125,7 @@ def _things(
     return found
 
 
-def _money(texts: Told) -> Iterator[Finding]:
+def _money(texts: FormProse) -> Iterator[Finding]:
     """The budget, the outturn and the rate of a project, against its fund row."""
     form = texts.form
     fund = form.fund
@@ -138,7 +138,7 @@ def _money(texts: Told) -> Iterator[Finding]:
         for cell in (row.original, row.final, row.outturn)
         if isinstance(cell, Amount)
     ]
-    for text, place in texts.told:
+    for text, place in texts.attained:
         for sentence in sentences(text):
             if _OTHER.search(sentence):
                 continue
@@ -193,12 +193,12 @@ def _against(place: Place, label: str, printed: str, column: str, computed: str)
     return AGAINST.at(place, printed=printed, computed=computed, label=label, row=zh, row_en=en)
 
 
-def _score(texts: Told) -> Iterator[Finding]:
+def _score(texts: FormProse) -> Iterator[Finding]:
     """The score that a report gives itself, against the total of the project's form."""
     total = texts.form.total_claimed
     if not isinstance(total, Points) or not isinstance(texts.form, ProjectForm):
         return
-    for text, place in texts.told:
+    for text, place in texts.attained:
         for sentence in sentences(text):
             plain = squeeze(sentence)
             if _OTHER.search(plain):
@@ -209,7 +209,7 @@ def _score(texts: Told) -> Iterator[Finding]:
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
-    texts = told_of(filing)
+    texts = form_prose_of(filing)
     if texts is not None:
         yield from _rows(texts)
         yield from _money(texts)

@@ -137,7 +137,8 @@ def _row_findings(row: GradedRow, criteria: frozenset[str]) -> Iterator[Finding]
         return
     blanks = _blank_cells(indicator)
     if isinstance(claimed, Points):
-        if blanks and claimed.atoms > 0 and row.level1 not in criteria:
+        told = len(blanks) > 1 and indicator.variance_note.strip()  # judged by what is written
+        if blanks and not told and claimed.atoms > 0 and row.level1 not in criteria:
             yield EMPTY.at(row.place, printed=claimed.text, blank="、".join(blanks))
     elif is_blank(claimed) and not indicator.not_applicable and points.atoms:
         yield MISSING.at(row.place, points=points.text, blank="、".join([*blanks, "得分"]))

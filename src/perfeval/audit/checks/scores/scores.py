@@ -102,7 +102,7 @@ def _against_target(
     own = _own_readings(indicator, points)
     if own is None or (claimed.atoms == 0 and claimed < points):
         return
-    said = _said(indicator, points)
+    said = _printed_cells(indicator, points)
     due = points.fraction * share
     if claimed >= points:
         short = _is_short(state, indicator, words) and due < _least_full(points, places, state)
@@ -135,7 +135,7 @@ def _as_read(indicator: Indicator) -> tuple[str, str]:
     return "（没有符号，按应当达到理解）", " (no sign: taken as to be reached)"
 
 
-def _said(indicator: Indicator, points: Points) -> dict[str, str]:
+def _printed_cells(indicator: Indicator, points: Points) -> dict[str, str]:
     return {
         "target": indicator.target.printed,
         "actual": indicator.actual.printed,
@@ -157,7 +157,7 @@ def _marked_down(
             printed=claimed.text,
             computed=points.text,
             severity=Severity.INFO if explained and not far else None,
-            words=_said(indicator, points),
+            words=_printed_cells(indicator, points),
             unsaid=unsaid,
             unsaid_en=unsaid_en,
         )

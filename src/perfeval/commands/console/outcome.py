@@ -1,0 +1,107 @@
+"""What a command gives, and what a command is."""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from perfeval.errors import InputError, PerfevalError, Shown, ascii_controls, one_line
+from perfeval.text.paths import shown_path
+from perfeval.writing.whole import check_free, write_whole
+
+REFUSED: Final = 2
+"""The exit status where a file is unreadable, or a rubric unknown, broken or one of several."""
+STOPPED: Final = 130
+"""The exit status after Ctrl-C, as a shell gives it."""
+
+
+class Outcome(NamedTuple):
+    """What a command gives: its text, its exit status, where the text goes (None: stdout).
+
+    `for_programs` says that the text is a document: JSON, or a page that names its encoding.
+    """
+
+    text: str
+    status: int = 0
+    out: Out | None = None
+    for_programs: bool = False
+
+
+class Out(NamedTuple):
+    """The file that a command writes, and whether it may replace one that is there."""
+
+    path: Path
+    force: bool = False
+
+    @classmethod
+    def of(cls, given: argparse.Namespace) -> Out | None:
+        """What was declared with `add_out`. Raises `InputError` where nothing may be written."""
+        if given.out is None:
+            return None
+        out = cls(Path(given.out), given.force)
+        if not out.path.parent.is_dir():  # before anything is read, which takes its time
+            nowhere = Shown("a folder that is not there")
+            raise InputError(shown_path(out.path.parent), nowhere, "a folder for the file")
+        check_free(out.path, force=out.force)
+        return out
+
+    def write(self, text: str) -> None:
+        """Write the text, whole or not at all."""
+        write_whole(self.path, lambda part: part.write_bytes(text.encode()), force=self.force)
+
+
+def add_out(parser: argparse.ArgumentParser, *, says: str, required: bool = False) -> None:
+    """Declare the file that a command writes; `says` is its help."""
+    parser.add_argument("-o", "--out", metavar="OUT", required=required, help=says)
+    parser.add_argument(
+        "--force", action="store_true", help="write over a file that is there already"
+    )
+
+
+Command = Callable[[argparse.Namespace], Outcome]
+
+
+_OF_THE_SYSTEM: Final = {
+    errno.ENOENT: "没有这个文件或文件夹，也没有符合这个式样的文件；请检查路径是否写对",
+    errno.EACCES: "没有权限；请检查文件的权限，或文件是否正被其他程序打开",
+    errno.EPERM: "没有权限；请检查文件的权限，或文件是否正被其他程序打开",
+    errno.EEXIST: "已有同名的文件；请换一个名称",
+    errno.EISDIR: "这是文件夹，不是文件；请写明文件名",
+    errno.ENOTDIR: "路径中有一段不是文件夹；请检查路径是否写对",
+    errno.ENOSPC: "磁盘已满；请腾出空间后再试",
+    errno.ENAMETOOLONG: "文件名太长；请改短后再试",
+}
+"""What the operating system refuses, as a clerk would say it."""
+
+
+def tell(lines: Iterable[str]) -> None:
+    """Say on standard error what a user should know, each on one line."""
+    for line in lines:
+        print(one_line(f"perfeval: {line}"), file=sys.stderr)
+
+
+def complain(error: Exception, file: str = "", lang: str = "zh") -> None:
+    """Say on standard error what a user, a file or a plugin did wrong, without a traceback.
+
+    `file` is named before the message, unless the error names one itself.
+    """
+    lines = reason(error, lang).split("\n")
+    if isinstance(error, OSError) and error.filename is not None:
+        file = shown_path(error.filename)
+    where = f"{shown_path(file)}: " if file else ""
+    first, *rest = map(ascii_controls, lines)
+    print("\n".join([f"perfeval: {where}{first}", *rest]), file=sys.stderr)
+
+
+def reason(error: Exception, lang: str) -> str:
+    """What is wrong, and what to do about it, without the file: a line for each problem."""
+    if isinstance(error, PerfevalError):
+        return error.message(lang)
+    if isinstance(error, OSError) and error.filename is not None:
+        why = _OF_THE_SYSTEM.get(error.errno or 0) if lang == "zh" else None
+        return why or str(error.strerror)
+    return str(error)
