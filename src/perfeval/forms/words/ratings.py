@@ -11,7 +11,8 @@ __all__ = ["is_rating_label", "printed_rating", "rating_in"]
 
 _WORD: Final = "优秀|优|良好|良|中等|中|合格|一般|较差|差|不合格"
 _LABEL: Final = (
-    r"(?:单位|部门|项目|本次|绩效|自我|自评|评价|评定|综合|考核)*+(?:结果)?(?:等级|等次|级别|档次)"
+    r"(?:单位|部门|项目|本次|绩效|自我|自评|评价|评定|综合|考核){0,4}+"
+    r"(?:结果)?(?:等级|等次|级别|档次)"
 )
 _IS_LABEL: Final = re.compile(rf"\A{_LABEL}(?:\(.{{0,20}}\))?")
 _IS_RATING: Final = re.compile(_WORD)

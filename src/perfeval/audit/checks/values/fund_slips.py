@@ -2,7 +2,8 @@
 
 A decimal point that slipped and 元 typed for 万元 leave a row that agrees with its own rate, when
 that was computed from the wrong figure. Tenfold is a slip only where the figures have the same
-three digits or more; ten thousand times, about so much, is always one.
+three digits or more; ten thousand times, about so much, is one in the row of the whole, while a
+source of money may rightly shrink to nothing.
 """
 
 from __future__ import annotations
@@ -38,23 +39,23 @@ _COLUMNS: Final = (
     ("final", "全年预算数", "the final budget"),
     ("outturn", "全年执行数", "the outturn"),
 )
-_POWERS: Final = (10, 100, 1000)
+_POWERS: Final = (10, 100, 1000, 10_000)
 _UNIT: Final = 10_000
 _NEAR: Final = 2
 _DIGITS: Final = 3
 
 
-def _times(large: Fraction, small: Fraction) -> int:
+def _times(large: Fraction, small: Fraction, *, whole: bool) -> int:
     """How many times a figure is another, where that looks like a slip; 0 where it does not."""
     ratio = large / small
-    if ratio * _NEAR >= _UNIT and ratio <= _UNIT * _NEAR:
+    if whole and ratio * _NEAR >= _UNIT and ratio <= _UNIT * _NEAR:
         return _UNIT
     digits = str(small * _UNIT).partition("/")[0].strip("0")
     same = ratio in _POWERS and len(digits) >= _DIGITS
     return int(ratio) if same else 0
 
 
-def _slips(row: FundRow, place: Place) -> Iterator[Finding]:
+def _slips(row: FundRow, place: Place, *, whole: bool) -> Iterator[Finding]:
     cells = [
         (position, column, zh, en, cell)
         for position, (column, zh, en) in enumerate(_COLUMNS)
@@ -62,7 +63,7 @@ def _slips(row: FundRow, place: Place) -> Iterator[Finding]:
     ]
     for pair in combinations(cells, 2):
         small, large = sorted(pair, key=lambda each: each[4].fraction)
-        times = _times(large[4].fraction, small[4].fraction)
+        times = _times(large[4].fraction, small[4].fraction, whole=whole)
         if times:
             position, column, zh, en, amount = large
             yield SLIP.at(
@@ -83,7 +84,7 @@ def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     for form, place in placed_forms(filing):
         if form.fund is not None and form.is_self_evaluation and not form.not_applicable:
             for position, row in enumerate((form.fund, *form.fund_parts)):
-                yield from _slips(row, fund_place(place, row, position))
+                yield from _slips(row, fund_place(place, row, position), whole=not position)
 
 
 FUND_SLIPS = Check(name="fund slips", codes=(SLIP,), find=_find)

@@ -1,0 +1,86 @@
+"""The rating that a form prints, against its total and against other forms; 填报日期; remarks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from perfeval.audit import audit
+from perfeval.filing import Footer
+from perfeval.numbers.printed import Points
+from tests.audit.cases import filing, project, row
+
+
+def told(**more: Any) -> list[tuple[str, str, str]]:
+    """What is found above information of a form of 100 points with these fields."""
+    rows = (row("办件", "≥100件", "100件", "100", more.pop("score", "100")),)
+    form = evolve(project(*rows, total_points=Points("100")), **more)
+    found = [each for each in audit(filing(form)) if each.severity.above_info]
+    return [(each.code, each.printed, each.computed) for each in found if each.code[:5] != "score"]
+
+
+@pytest.mark.parametrize(
+    ("total", "rating", "due"),
+    [
+        ("90", "优", ""),
+        ("89.9", "优", "良"),
+        ("90", "良", "优"),
+        ("92", "良好", ""),
+        ("92", "优秀", ""),
+        ("88", "优秀", "良"),
+        ("59.9", "中", "差"),
+        ("60", "合格", ""),
+        ("59", "不合格", ""),
+        ("88", "A", ""),
+        ("120", "中", ""),
+    ],
+)
+def test_the_rating_of_a_total(total: str, rating: str, due: str) -> None:
+    """By the scale of 10号, and by that of 95 and 85 where the words are those of such places."""
+    found = told(score=total, total_claimed=Points(total), claimed_rating=rating)
+    assert [each for each in found if each[0] == "rating.scale"] == (
+        [("rating.scale", rating, due)] if due else []
+    )
+
+
+def test_a_scale_of_the_form_or_of_other_points_decides() -> None:
+    """A note that prints a scale, a form that is not of 100 points, and no total at all."""
+    fields = {"total_claimed": Points("88"), "claimed_rating": "优", "score": "88"}
+    assert "rating.scale" in {code for code, _, _ in told(**fields)}
+    noted = told(**fields, note="85分以上为优")
+    other = told(**fields, total_points=Points("120"))
+    assert "rating.scale" not in {code for code, _, _ in (*noted, *other)}
+    assert told(claimed_rating="中") == []
+
+
+@pytest.mark.parametrize(
+    ("filled", "codes"),
+    [
+        ("2024年3月8日", []),
+        ("2023年12月20日", []),
+        ("2022年12月31日", ["date.filled_early"]),
+        ("2024年2月30日", ["date.impossible"]),
+        ("", []),
+    ],
+)
+def test_the_day_on_which_a_form_was_filled_in(filled: str, codes: list[str]) -> None:
+    """No day that is none, and none before the year of the form."""
+    assert [code for code, _, _ in told(footer=Footer(filled_on=filled))] == codes
+
+
+@pytest.mark.parametrize(
+    ("note", "silent"),
+    [
+        ("办件未达标，原因是系统停用", True),
+        ("办件未达标", False),
+        ("培训未达标，原因是系统停用", False),
+        ("", False),
+    ],
+)
+def test_a_remark_below_the_table_is_a_reason(note: str, silent: bool) -> None:
+    """Where it names the row and says why."""
+    form = project(row("办件", "≥100件", "80件", "10", "8"), note=note)
+    codes = {each.code for each in audit(filing(form))}
+    assert ("score.no_reason" not in codes) is silent
