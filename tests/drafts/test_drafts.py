@@ -362,6 +362,7 @@ def test_rates_that_units_state_are_one_for_each_row() -> None:
     assert one.measure is not None
     assert other.measure is not None
     assert one.measure.facts + other.measure.facts == ("row-01.rate", "row-02.rate")
-    assert (both.understood, both.measure) == (None, None)
+    assert both.understood is None
+    assert both.measure is None
     assert "不能确定各是哪一个" in both.why
     assert drafted(names[0], "5", clause).measure == SATISFACTION_RATE

@@ -214,9 +214,9 @@ def test_a_file_that_cannot_be_opened_is_told(
     assert "the file cannot be read: Permission denied" in str(found.problem)
 
 
-@pytest.mark.parametrize("junk", ["no-such-folder", EXAMPLE, 5, b"folder"])
+@pytest.mark.parametrize("junk", ["no-such-folder", "9" * 5_000, EXAMPLE, 5, b"folder"])
 def test_what_is_no_folder_is_refused(junk: Any) -> None:
-    """A file, a name of nothing, no path at all."""
+    """A file, a name of nothing or one that no file can have, no path at all."""
     for ask in (read_rubrics, lambda given: find_rubric(LIXIAN, "unit", 2023, rubrics=given)):
         with pytest.raises(InputError, match="the folder of rubrics"):
             ask(junk)

@@ -105,7 +105,7 @@ def _toml(document: bytes) -> tuple[object, str]:
         except ValueError as error:  # an integer of too many digits is none of TOMLDecodeError
             raise DecodeError((toml_mistake(text, str(error)),)) from None
         else:
-            if not _deeper(data, DEEPEST):
+            if not _is_too_deep(data):
                 return data, text
             problem = Phrase("nested more than {most} levels deep", most=DEEPEST)
     raise DecodeError((("", problem),))
@@ -125,10 +125,10 @@ def _toml_problem(text: str) -> Phrase | None:
     return None
 
 
-def _deeper(data: object, levels: int) -> bool:
-    """Whether lists and tables are nested in more than `levels` levels; level by level."""
+def _is_too_deep(data: object) -> bool:
+    """Whether lists and tables are nested too deeply; gone through level by level."""
     level = [data]
-    for _ in range(levels + 1):
+    for _ in range(DEEPEST + 1):
         level = [
             item
             for each in level

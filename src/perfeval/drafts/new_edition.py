@@ -103,7 +103,7 @@ def _changed(text: str, made: Rubric) -> list[str] | None:
         else:
             lines.append(line)
     _add(lines, left)
-    return lines if _said("\n".join(lines)) == _with(_said(text), wanted) else None
+    return lines if _parsed("\n".join(lines)) == _with(_parsed(text), wanted) else None
 
 
 def _add(lines: list[str], left: dict[str, object]) -> None:
@@ -114,7 +114,7 @@ def _add(lines: list[str], left: dict[str, object]) -> None:
     lines[end:end] = [pair(name, value) for name, value in left.items()]
 
 
-def _said(text: str) -> Any:
+def _parsed(text: str) -> Any:
     """What a TOML text says; nothing where it says nothing."""
     try:
         return tomllib.loads(text, parse_float=str)

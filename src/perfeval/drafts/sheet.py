@@ -26,7 +26,7 @@ _WORTH: Final = re.compile(
 
 @frozen
 class Heading:
-    """A label of a group, without the points that it prints, and these."""
+    """The label of a group without the points that it prints, and the points."""
 
     name: str
     points: Points | None

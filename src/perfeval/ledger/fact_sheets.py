@@ -143,7 +143,7 @@ def _of_document(data: bytes) -> Iterator[FactRow]:
 
 
 def _of_csv(data: bytes) -> Iterator[FactRow]:
-    """The rows of a file that is a table by its name, be they ever so few."""
+    """The rows of a file whose name says that it is a table, however few they are."""
     text, encoding = decoded(data)
     if not encoding:
         raise DecodeError((("", "neither a document of a kind that is read nor text"),))
@@ -157,7 +157,7 @@ def _of_csv(data: bytes) -> Iterator[FactRow]:
 
 
 def _of_rows(rows: Iterable[Mapping[int, str]]) -> Iterator[FactRow]:
-    """The rows below the headings, by these; every row by its first two cells without any."""
+    """The rows below the headings; where there are none, every row, by its first two cells."""
     columns: dict[int, str] = {}
     for number, row in enumerate(rows, start=1):
         cells = {column: text.strip() for column, text in row.items()}

@@ -106,7 +106,7 @@ def fits(rubric: Rubric, place: Jurisdiction, kind: FormKind) -> bool:
 
 
 def _refuse_broken(loaded: tuple[Loaded, ...], place: Jurisdiction, instead: str) -> None:
-    """Raise for the first rubric that cannot be loaded: its place is not known, it may be this."""
+    """Raise for the first rubric that cannot be loaded: its place is unknown, and may be this."""
     for each in loaded:
         problem = each.problem
         if isinstance(problem, PluginError) and each.rubric is None:
