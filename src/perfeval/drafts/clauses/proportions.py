@@ -42,6 +42,8 @@ def read_proportion(found: Sequence[Token], worth: Fraction) -> Understood:
     if not 0 < base < share.full:
         raise UnreadError("不得分的界限不低于满分的界限")
     part = 100 * base / share.full if share.base is None else Fraction(0)
+    if Fraction(shown(part)) != part:
+        raise UnreadError("不得分的界限处得多少分，除不尽")
     return Understood(
         rule=Linear(full_at=top, base_at=f"{shown(base)}%", base_share=f"{shown(part)}%"),
         kind=Kind.RATE,
