@@ -92,7 +92,7 @@ def said_in(source: str) -> Iterator[tuple[int, str]]:
                 if _WORDS.search(text) and not _CHINESE.match(text):
                     yield node.lineno, text
         for keyword in node.keywords if name == "add_argument" else ():
-            if keyword.arg == "help":
+            if keyword.arg in ("help", "metavar"):
                 yield from ((node.lineno, text) for text in texts_of(keyword.value, known))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import os
 import sys
@@ -11,10 +12,13 @@ from typing import Final
 
 from perfeval.commands import COMMANDS
 from perfeval.commands.console.arguments import Parser, language_of
+from perfeval.commands.console.help_layout import HelpLayout
 from perfeval.commands.console.outcome import REFUSED, STOPPED, Outcome, complain
 from perfeval.errors import PerfevalError, Phrase
 from perfeval.version import VERSION
 
+_COMMANDS_BEGIN: Final = 24
+"""Where the help of a command begins, behind its name."""
 _DESCRIPTION: Final = "Score budget-performance self-evaluations (预算绩效自评)."
 
 
@@ -48,7 +52,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser(lang: str) -> Parser:
-    parser = Parser(lang=lang, prog="perfeval", description=_DESCRIPTION)
+    layout = functools.partial(HelpLayout, max_help_position=_COMMANDS_BEGIN)
+    parser = Parser(lang=lang, prog="perfeval", description=_DESCRIPTION, formatter_class=layout)
     parser.add_argument(
         "--version",
         action="version",
@@ -56,7 +61,7 @@ def _parser(lang: str) -> Parser:
         help="show the version and exit",
     )
     parser.add_language()
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    commands = parser.add_commands("COMMAND")
     for name, declare in COMMANDS.items():
         about = declare.__doc__ or ""
         command = commands.add_parser(

@@ -21,4 +21,4 @@ def test_the_examples_of_the_page_run(capsys: pytest.CaptureFixture[str]) -> Non
 
 def test_the_page_has_its_examples() -> None:
     """All are found: rows in and out, what is wrong with rows, and a sentence of a host's own."""
-    assert len(EXAMPLES) == 3
+    assert len(EXAMPLES) == 4

@@ -17,7 +17,7 @@ from perfeval.registry import Loaded, load_rubrics
 from perfeval.registry.loading import in_folder
 from perfeval.render import FORMATS, render
 from perfeval.render.columns import aligned, one_line
-from perfeval.render.pages.editions import change_title, change_words
+from perfeval.render.pages.rubric_changes import change_title, change_words
 from perfeval.rubric.rubric import Rubric
 
 
@@ -59,8 +59,10 @@ def rubrics_command(parser: argparse.ArgumentParser) -> Command:
         if given.format == "json":
             listed = written([_listed(each, "en") for each in loaded])
             return Outcome(listed, out=Out.of(given), for_programs=True)
-        found = [tuple(_listed(each, given.lang).values()) for each in loaded]
-        lines = aligned([tuple(value or "" for value in each) for each in found])
+        found = [_listed(each, given.lang) for each in loaded]
+        for each in found:
+            each["state"] = Phrase(each["state"] or "").message(given.lang)
+        lines = aligned([tuple(value or "" for value in each.values()) for each in found])
         return Outcome("".join(f"{line}\n" for line in lines), out=Out.of(given))
 
     return run

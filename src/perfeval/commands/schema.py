@@ -10,5 +10,7 @@ from perfeval.schema import NAMES, schema
 
 def schema_command(parser: argparse.ArgumentParser) -> Command:
     """print the JSON Schema of a document"""
-    parser.add_argument("name", choices=NAMES, help="of which document")
+    parser.add_argument(
+        "name", metavar="DOCUMENT", choices=NAMES, help="filing, scorecard, rubric or findings"
+    )
     return lambda given: Outcome(schema(given.name), for_programs=True)

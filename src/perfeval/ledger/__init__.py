@@ -6,6 +6,11 @@ an int or number text, never a float. What a database calls NULL is None, and st
 
 from perfeval.ledger.asking import Answer, AskedFact, asked_facts
 from perfeval.ledger.comparisons import rows_from_comparison
+from perfeval.ledger.exchange import (
+    exchange_from_filing,
+    exchange_from_scorecard,
+    filing_from_exchange,
+)
 from perfeval.ledger.fact_sheets import FactRow, FactSheet, read_fact_sheet
 from perfeval.ledger.facts import facts_from_rows
 from perfeval.ledger.filings import filing_from_rows
@@ -21,7 +26,10 @@ __all__ = [
     "FactSheet",
     "Submission",
     "asked_facts",
+    "exchange_from_filing",
+    "exchange_from_scorecard",
     "facts_from_rows",
+    "filing_from_exchange",
     "filing_from_rows",
     "read_fact_sheet",
     "rows_from_comparison",

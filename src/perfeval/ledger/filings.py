@@ -31,7 +31,7 @@ Row = Mapping[str, object]
 
 _WHOSE: Final = ("fiscal_year", "unit", "project")
 _LEVELS: Final = ("level1", "level2", "level3")
-_VALUES: Final = ("sign", "target", "measure", "weight", "actual", "score", "reason")
+_VALUES: Final = ("sign", "target", "measure", "weight", "actual", "score", "reason", "clause")
 _MONEY: Final = ("original", "adjusted", "executed", "weight", "score")
 
 _FUND: Final = "年度资金总额"
@@ -51,7 +51,7 @@ def filing_from_rows(
     A row of `indicators` has ``fiscal_year``, ``unit`` (预算单位), ``project`` (项目; None for the
     whole unit), ``level1``, ``level2``, ``level3`` (一级, 二级, 三级指标), ``sign`` (计算符号),
     ``target`` (指标值), ``measure`` (度量单位), ``weight`` (分值), ``actual`` (实际完成值),
-    ``score`` (自评得分) and ``reason`` (偏差原因).
+    ``score`` (自评得分), ``reason`` (偏差原因) and ``clause`` (评分标准).
 
     A row of `budgets`, one for each form, has ``fiscal_year``, ``unit``, ``project``, ``original``,
     ``adjusted``, ``executed`` (年初预算数, 全年预算数, 全年执行数, in `money`), ``weight`` and
@@ -140,6 +140,7 @@ def _indicator(cells: Cells) -> Indicator:
         points=cells.points("weight"),
         claimed=cells.points("score"),
         variance_note=cells.text("reason"),
+        clause=cells.text("clause"),
     )
 
 
@@ -171,7 +172,7 @@ class _Form:
         return UnitForm(key="unit", unit_name=name, fund=self.fund, indicators=rows)
 
     def of_project(self, number: int, name: str) -> ProjectForm:
-        """附件3 of the project that comes so many-th."""
+        """附件3 of the project with this number in the order in which they come."""
         rows = tuple(self.indicators)
         return ProjectForm(
             key=f"project-{number}", project_name=name, fund=self.fund, indicators=rows

@@ -142,7 +142,7 @@ class Score(Deferred):
 
     def counted(self, points: Points) -> int:
         """What points of the row count in the totals, in atoms."""
-        if self.weight == WHOLE:
+        if self.weight is WHOLE or self.weight == WHOLE:  # most often the very default
             return points.atoms
         return weighted(points, self.weight).atoms
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from perfeval.errors import InputError
 from perfeval.numbers.decimals import PLACES
@@ -78,13 +78,20 @@ def tally(card: Scorecard) -> tuple[RowTally, ...]:
 
 def _own(score: Score) -> RowTally:
     """A row with points of its own."""
-    whole = Points.of_atoms(score.counted(score.out_of))
+    whole = _in_total(score, score.out_of)
     if not score.applies:
         return RowTally(score=score, weight=whole, dropped=whole)
     if score.earned is None:
         return RowTally(score=score, weight=whole, unscored=whole)
-    counted = Points.of_atoms(score.counted(score.earned))
-    return RowTally(score=score, weight=whole, counted=counted, lost=whole - counted)
+    counted = _in_total(score, score.earned)
+    lost = _NONE if counted == whole else whole - counted
+    return RowTally(score=score, weight=whole, counted=counted, lost=lost)
+
+
+def _in_total(score: Score, points: Points) -> Points:
+    """What points of a row count in the total; most rows have no weight that changes them."""
+    atoms = score.counted(points)
+    return points if atoms == points.atoms else Points.of_atoms(atoms)
 
 
 def _capped(scores: list[Score], pool: PoolCap) -> Iterator[RowTally]:
@@ -94,14 +101,11 @@ def _capped(scores: list[Score], pool: PoolCap) -> Iterator[RowTally]:
     for row in map(_own, scores):
         counted = min(row.counted.atoms, left)
         left -= counted
-        yield RowTally(
-            score=row.score,
-            weight=row.weight,
-            counted=Points.of_atoms(counted),
-            lost=row.lost,
-            unscored=row.unscored,
-            beyond=Points.of_atoms(row.counted.atoms - counted),
-            dropped=row.dropped,
+        beyond = row.counted.atoms - counted
+        yield (
+            row
+            if not beyond
+            else evolve(row, counted=Points.of_atoms(counted), beyond=Points.of_atoms(beyond))
         )
 
 

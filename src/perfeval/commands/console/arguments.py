@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import functools
 import os
 import string
 import sys
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, Final, NoReturn
 
+from perfeval.commands.console.help_layout import HelpLayout
 from perfeval.errors import Phrase, ascii_controls
 
 __all__ = ["Parser", "language_of"]
@@ -29,6 +31,9 @@ _MESSAGES: Final = (
     "a whole number from 1 to {most}",
 )
 """What argparse has against arguments, and what the types of ours have."""
+_LISTS: Final = ("names", "choices", "matches")
+_BETWEEN: Final = ", "
+_LISTED: Final = "{one}, {other}"
 _HEADINGS: Final = ("usage:", "positional arguments:", "options:")
 
 
@@ -53,13 +58,18 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, *, lang: str, **settings: Any) -> None:
         self.lang = lang
         settings["description"] = self._in_words(settings["description"])
-        super().__init__(add_help=False, **settings)
+        super().__init__(add_help=False, **{"formatter_class": HelpLayout} | settings)
         self.add_argument("-h", "--help", action="help", help="show this help and exit")
 
     def add_argument(self, *names: Any, **settings: Any) -> argparse.Action:
-        """Declare an argument; its help is English, and in the catalogue."""
-        settings["help"] = self._in_words(settings["help"])
+        """Declare an argument; its help and what stands for it are English, in the catalogue."""
+        for said in {"help", "metavar"} & settings.keys():
+            settings[said] = self._in_words(settings[said])
         return super().add_argument(*names, **settings)
+
+    def add_commands(self, named: str) -> argparse._SubParsersAction[Parser]:
+        """Declare that a command follows; `named` stands for it."""
+        return self.add_subparsers(metavar=self._in_words(named), required=True)
 
     def add_language(self) -> None:
         """Declare the language, of this parser if nothing else is asked for."""
@@ -99,20 +109,26 @@ class Parser(argparse.ArgumentParser):
 
 
 def _recognised(message: str) -> Phrase:
-    """What argparse says, by its parts; as it is where it is not one of its known messages."""
+    """A message of argparse as a phrase with figures; as it is where it is not a known one."""
     for template in _MESSAGES:
         figures = _figures(template, message)
         if figures:
-            said = {
-                name: _recognised(figure) if name == "problem" else figure
-                for name, figure in figures.items()
-            }
-            return Phrase(template, **said)
+            return Phrase(template, **{name: _part(name, text) for name, text in figures.items()})
     return Phrase(message)
 
 
+def _part(name: str, text: str) -> str | Phrase:
+    """A figure of a message: a message within it, a list, or as it is."""
+    if name == "problem":
+        return _recognised(text)
+    if name not in _LISTS:
+        return text
+    first, *others = map(Phrase, text.split(_BETWEEN))
+    return functools.reduce(lambda one, other: Phrase(_LISTED, one=one, other=other), others, first)
+
+
 def _figures(template: str, text: str) -> dict[str, str]:
-    """The figures that make `text` of a template, by name; none where it is another text."""
+    """The figures, by name, with which the template gives `text`; empty where it cannot."""
     found: dict[str, str] = {}
     rest, name = text, None
     for literal, following, _, _ in string.Formatter().parse(template):

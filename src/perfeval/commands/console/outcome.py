@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from perfeval.errors import PerfevalError, ascii_controls, one_line
+from perfeval.errors import InputError, PerfevalError, Shown, ascii_controls, one_line
 from perfeval.text.paths import shown_path
 from perfeval.writing.whole import check_free, write_whole
 
@@ -32,7 +32,7 @@ class Outcome(NamedTuple):
 
 
 class Out(NamedTuple):
-    """The file that a command was told to write, and whether over one that is there."""
+    """The file that a command writes, and whether it may replace one that is there."""
 
     path: Path
     force: bool = False
@@ -43,6 +43,9 @@ class Out(NamedTuple):
         if given.out is None:
             return None
         out = cls(Path(given.out), given.force)
+        if not out.path.parent.is_dir():  # before anything is read, which takes its time
+            nowhere = Shown("a folder that is not there")
+            raise InputError(shown_path(out.path.parent), nowhere, "a folder for the file")
         check_free(out.path, force=out.force)
         return out
 
@@ -84,7 +87,7 @@ def tell(lines: Iterable[str]) -> None:
 def complain(error: Exception, file: str = "", lang: str = "zh") -> None:
     """Say on standard error what a user, a file or a plugin did wrong, without a traceback.
 
-    `file` is that of an error which does not name it itself.
+    `file` is named before the message, unless the error names one itself.
     """
     lines = reason(error, lang).split("\n")
     if isinstance(error, OSError) and error.filename is not None:
