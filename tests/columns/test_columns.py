@@ -23,7 +23,7 @@ from perfeval import (
     get_rubric,
     score_columns,
 )
-from perfeval.columns import engine, lowered
+from perfeval.columns import engine, lowered, scored
 from perfeval.measures import Measure, Ratio
 from perfeval.measures.formulas import Formula
 from perfeval.rules import Gain, Proportional, Rule, Steps
@@ -145,9 +145,17 @@ def test_figures_of_a_formula_are_of_one_kind_and_unit(units: tuple[str, str]) -
     cells: dict[str, Any] = {fact: [None] * size for fact in made.cells} | STAFF
     given = dict.fromkeys(cells, "") | dict(zip(STAFF, units, strict=True))
     types = {fact: polars.Int64 if fact in STAFF else polars.Null for fact in cells}
-    scored = score_columns(Drawn(SHEET, given, cells, types).table(), SHEET)
+    found = score_columns(Drawn(SHEET, given, cells, types).table(), SHEET)
     meant = {fact: unit or ("元" if "元" in "".join(units) else "") for fact, unit in given.items()}
-    assert list(differences(Drawn(SHEET, meant, cells, types), scored)) == []
+    assert list(differences(Drawn(SHEET, meant, cells, types), found)) == []
+
+
+def test_a_large_table_is_scored_block_by_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rows stay in their order, whatever a block is."""
+    made = drawn(SHEET, 30, random.Random(4)).table()
+    due = score_columns(made, SHEET)
+    monkeypatch.setattr(scored, "_BLOCK", 7)
+    assert score_columns(made, SHEET).equals(due)
 
 
 def test_what_only_a_form_says_is_missing() -> None:

@@ -23,6 +23,8 @@ __all__ = ["score_columns"]
 
 _Columns = Mapping[str, Any]
 _MADE: Final = "points of "
+_BLOCK: Final = 200_000
+"""So many rows are computed at a time, so that what is needed on the way does not grow."""
 
 
 def score_columns(table: object, rubric: Rubric, *, rows: bool = True) -> Any:
@@ -57,16 +59,21 @@ def score_columns(table: object, rubric: Rubric, *, rows: bool = True) -> Any:
     heads = headings(rubric, given.columns)
     own = {head.name for head in heads.values()}
     kept = given.select([name for name in given.columns if name not in own])
-    columns = list(_Scored(plan, given, heads).columns(rows=rows))
-    twice = [each.name for each in columns if each.name in kept.columns]
+    pl = polars()
+    blocks = [
+        pl.DataFrame([*_Scored(plan, given.slice(start, _BLOCK), heads).columns(rows=rows)])
+        for start in range(0, max(given.height, 1), _BLOCK)
+    ]
+    made = pl.concat(blocks)
+    twice = [name for name in made.columns if name in kept.columns]
     if twice:
         due = "other names for the columns that the rubric does not ask for"
         raise InputError("the columns of the table", twice[0], due)
-    return kept.hstack(columns) if kept.width else polars().DataFrame(columns)
+    return kept.hstack(made) if kept.width else made
 
 
 class _Scored:
-    """The points of one table, and its totals."""
+    """The points of one block of a table, and its totals."""
 
     def __init__(self, plan: Plan, table: Any, heads: Mapping[str, Heading]) -> None:
         self._plan, self._size = plan, table.height
