@@ -60,7 +60,7 @@ def exchange_from_filing(
         indicators += (whose | _indicator(row, at, meanings) for row in form.indicators)
         goal = form.goal
         if goal is not None or not isinstance(form.total_claimed, Nil):
-            told = {
+            told: Row = {
                 "YEARGOAL": _text("KPI_TARGET", "" if goal is None else goal.expected, at),
                 "SELFRESULT": None if goal is None else goal.actual or None,
                 "SCORE": _points(form.total_claimed, f"{at} / 总分 / 得分"),
