@@ -10,6 +10,7 @@ from pathlib import Path
 
 from perfeval import Criterion, Pool, Rubric, get_rubric, rubrics
 from perfeval.measures import FRAMEWORKS
+from perfeval.render.rubric_text import ruled
 
 FOLDER = Path(__file__).parents[1] / "docs" / "rubrics"
 
@@ -75,8 +76,10 @@ def _page(rubric: Rubric) -> str:
         "",
         f"Source: {rubric.source.cite()}",
         "",
-        "| section | row | points | clause | measured by |",
-        "|---|---|---|---|---|",
+        "Under each clause stands its rule in words, to compare the two.",
+        "",
+        "| section | row | points | clause and rule |",
+        "|---|---|---|---|",
     ]
     for path, item in rubric.walk():
         lines.extend(_rows(" / ".join(path), item))
@@ -92,13 +95,11 @@ def _page(rubric: Rubric) -> str:
 
 
 def _rows(path: str, item: Criterion | Pool) -> Iterator[str]:
-    measure = item.measure if isinstance(item, Criterion) else None
-    text = "" if measure is None else _cell(measure.text)
-    clause = _cell(item.clause)
-    yield f"| {path} | {item.name} | {item.points.plain} | {clause} | {text} |"
+    both = f"{_cell(item.clause)}<br>规则：{_cell(ruled(item, 'zh'))}"
+    yield f"| {path} | {item.name} | {item.points.plain} | {both} |"
     for row in item.rows if isinstance(item, Pool) else ():
         points = "" if row.points is None else row.points.plain
-        yield f"| | – {row.name} | {points} | | |"
+        yield f"| | – {row.name} | {points} | |"
 
 
 def _cell(text: str) -> str:

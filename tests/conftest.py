@@ -1,27 +1,32 @@
 """The Hypothesis profiles of every test, and their order; nothing is left in the working tree.
 
-`suite`: few examples, the same in every run where CI is set. `night`: thousands, others in each
+`suite`: ten examples, the same in every run where CI is set. `night`: thousands, others in each
 run, by ``pytest --hypothesis-profile=night``; what fails is kept and tried first the next time.
 """
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import pytest
 from coverage import Coverage
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
-os.environ.setdefault(
-    "HYPOTHESIS_STORAGE_DIRECTORY", str(Path(__file__).parents[1] / ".cache" / "hypothesis")
-)
+_CACHE: Final = Path(__file__).parents[1] / ".cache"
+os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(_CACHE / "hypothesis"))
+# What is compiled is kept there, too: each process that a test starts would compile it all anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+sys.pycache_prefix = os.environ.setdefault("PYTHONPYCACHEPREFIX", str(_CACHE / "bytecode"))
 os.environ.pop("PERFEVAL_LANG", None)  # of who runs the tests, and no matter of theirs
 settings.register_profile(
     "suite",
     database=None,
     deadline=None,
     derandomize="CI" in os.environ,
-    max_examples=40,
+    max_examples=10,
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile(

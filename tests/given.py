@@ -23,7 +23,8 @@ from perfeval.numbers.cells import read_cell
 from perfeval.numbers.printed import Count, Points
 from perfeval.numbers.rates import Rate
 from perfeval.rubric.criteria import Criterion, Pool
-from perfeval.rubric.rubric import Rubric, Section
+from perfeval.rubric.rubric import Rubric
+from perfeval.rubric.sections import Section
 from perfeval.rules import Award, Rule
 
 ATOM = Fraction(1, 10**10)  # one hundred-millionth of a percentage point, as a ratio

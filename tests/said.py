@@ -27,6 +27,7 @@ PLACES: Final = {
     "checked_path": (1,),
     "checked_text": (1,),
     "_skipped": (1,),
+    "breach": (1,),
 }
 """The positions of the texts among the arguments of what makes an error."""
 TITLED: Final = frozenset(

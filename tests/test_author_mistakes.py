@@ -145,7 +145,7 @@ MISTAKES: dict[str, tuple[Callable[[], object], str]] = {
     ),
     "a rule without a measure": (
         lambda: criterion(measure=None),
-        "预算执行率: its rule takes rate, its measure gives nothing",
+        "预算执行率: its rule takes rate, and it has no measure",
     ),
     "a cap above the points": (
         lambda: criterion(measure=LATE_FUND_RELEASES, rule=PerCase(deduct="1", cap="6")),

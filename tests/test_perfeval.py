@@ -59,6 +59,7 @@ def test_the_public_names_stand_once_and_sorted() -> None:
     assert len(set(perfeval.__all__)) == len(perfeval.__all__)
     assert set(perfeval.__all__) <= set(dir(perfeval))
     assert dir(perfeval) == sorted(dir(perfeval))
+    assert {"__all__", "__file__", "__name__"} <= set(dir(perfeval))
     assert {name for name in dir(perfeval) if not name.startswith("__")} == {
         name for name in perfeval.__all__ if not name.startswith("__")
     }

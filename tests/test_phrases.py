@@ -25,7 +25,6 @@ from perfeval.errors.phrases import catalogue
 from tests.said import SOURCES, everything_said, said_in
 
 PAGE: Final = (Path(__file__).parents[1] / "docs" / "error-codes.md").read_text(encoding="utf-8")
-SAID: Final = {text: where for where, text in everything_said()}
 
 
 def names_in(template: str) -> set[str]:
@@ -33,10 +32,11 @@ def names_in(template: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(template) if name}
 
 
-@pytest.mark.parametrize("text", [text for text in SAID if text.isascii()], ids=SAID.get)
-def test_what_is_said_has_its_chinese_sentence(text: str) -> None:
+def test_what_is_said_has_its_chinese_sentence() -> None:
     """Wherever the code says something of an error: a catalogue knows it."""
-    assert text in catalogue(), f"no Chinese for {text!r}, said in {SAID[text]}"
+    said = {text: where for where, text in everything_said() if text.isascii()}
+    assert len(said) > 900
+    assert {text: where for text, where in said.items() if text not in catalogue()} == {}
 
 
 def test_the_laws_of_rubrics_have_their_chinese_names() -> None:

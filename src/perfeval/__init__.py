@@ -66,13 +66,24 @@ if TYPE_CHECKING:
     from perfeval.numbers.cells import Nil, Unreadable
     from perfeval.numbers.printed import Count, Percent, Points
     from perfeval.numbers.rates import Rate
-    from perfeval.registry import choose_rubric, find_rubric, get_rubric, rubrics, score_all
+    from perfeval.registry import (
+        ScoreResult,
+        choose_rubric,
+        find_rubric,
+        get_rubric,
+        rubrics,
+        score_all,
+        score_many,
+    )
     from perfeval.registry.folder import read_rubrics
     from perfeval.render import render
     from perfeval.reviews import FormReview, Review, read_review, unalike, write_review
     from perfeval.rubric.criteria import CapTotal, Criterion, NotApplicable, Pool, PoolRow
     from perfeval.rubric.grades import CountedRating, GradeDiscount, RatingByCounts
-    from perfeval.rubric.rubric import Deviation, Rating, Reading, Rubric, Section
+    from perfeval.rubric.ratings import Rating
+    from perfeval.rubric.readings import Deviation, Reading
+    from perfeval.rubric.rubric import Rubric
+    from perfeval.rubric.sections import Section
     from perfeval.rubric.split import Rest, Split
     from perfeval.rubric.veto import Veto
     from perfeval.scoring.aggregates import aggregate
@@ -128,6 +139,7 @@ __all__ = [
     "RubricError",
     "RubricNotFoundError",
     "Score",
+    "ScoreResult",
     "Scorecard",
     "Section",
     "Severity",
@@ -175,6 +187,7 @@ __all__ = [
     "rubrics",
     "score",
     "score_all",
+    "score_many",
     "unalike",
     "wan_yuan",
     "what_if",
@@ -228,7 +241,14 @@ _HOMES = {
     "numbers.cells": ("Nil", "Unreadable"),
     "numbers.printed": ("Count", "Percent", "Points"),
     "numbers.rates": ("Rate",),
-    "registry": ("choose_rubric", "find_rubric", "get_rubric", "score_all"),
+    "registry": (
+        "ScoreResult",
+        "choose_rubric",
+        "find_rubric",
+        "get_rubric",
+        "score_all",
+        "score_many",
+    ),
     "registry.folder": ("read_rubrics",),
     "reviews": ("FormReview", "Review", "read_review", "unalike", "write_review"),
     "rubric": (

@@ -11,9 +11,9 @@ from contextlib import redirect_stdout
 from typing import Final
 
 from perfeval.commands import COMMANDS
-from perfeval.commands.arguments import Parser, language_of
-from perfeval.commands.help_layout import HelpLayout
-from perfeval.commands.outcome import REFUSED, STOPPED, Outcome, complain
+from perfeval.commands.console.arguments import Parser, language_of
+from perfeval.commands.console.help_layout import HelpLayout
+from perfeval.commands.console.outcome import REFUSED, STOPPED, Outcome, complain
 from perfeval.errors import PerfevalError, Phrase
 from perfeval.version import VERSION
 

@@ -15,8 +15,8 @@ from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 import attrs
 
 from perfeval.codec.converter import converter
-from perfeval.codec.foreign import TAG
 from perfeval.codec.json_text import written
+from perfeval.codec.offers import TAG
 from perfeval.codec.reading import without_none
 from perfeval.codec.tags import EXTRAS, FORMAT_VERSION, FORMATS, PROTOCOLS, WRITTEN_AS, Extra
 from perfeval.errors import InputError

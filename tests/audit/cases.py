@@ -23,6 +23,7 @@ from perfeval.filing import (
     CostLine,
     Figure,
     Filing,
+    Footer,
     Form,
     FundRow,
     Goal,
@@ -438,6 +439,17 @@ CASES: dict[str, Callable[[], Filing]] = {
     ),
     "date.impossible": lambda: filing(
         project(row("验收时间", "2023年6月底前", "2023年2月30日", "10", "10"))
+    ),
+    "date.filled_early": lambda: filing(
+        project(row("办件", "≥5件", "5件", "10", "10"), footer=Footer(filled_on="2022年3月5日"))
+    ),
+    "rating.scale": lambda: filing(
+        project(
+            row("办件", "≥100件", "85件", "100", "85", "系统停用"),
+            total_points=Points("100"),
+            total_claimed=Points("85"),
+            claimed_rating="优",
+        )
     ),
     "date.other_year": lambda: filing(
         project(row("验收时间", "2021年12月底前", "2021年12月", "10", "10"))

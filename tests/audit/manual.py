@@ -12,6 +12,7 @@ import attrs
 from perfeval.audit import (
     ACROSS_CODES,
     DEFAULT_CHECKS,
+    NOT_AUDITED,
     Code,
     Finding,
     Interval,
@@ -23,11 +24,13 @@ from perfeval.audit import (
 from perfeval.audit.checks.rates import judge_rate
 from perfeval.audit.rounding.figures import families_of, plain, term
 from perfeval.audit.ties.ties import Printed
+from perfeval.errors import InputError, Shown
 from perfeval.filing import UnitForm
+from perfeval.forms import ReadResult
 from perfeval.numbers.amounts import wan_yuan
 from perfeval.numbers.decimals import ATOMS
 from perfeval.numbers.printed import Percent, Points
-from perfeval.rubric.rubric import Rating
+from perfeval.rubric.ratings import Rating
 from perfeval.rubrics.yueyanglou_annex_2 import RUBRIC
 from perfeval.scoring.scoring import score
 from tests.audit.across_cases import ACROSS
@@ -146,6 +149,10 @@ def manual(text: str) -> str:
             found = audit(CASES[code.id]()) if code.id in CASES else claimed()
             lines.extend(shown(code, found))
     lines.append("### Across filings · 材料之间\n")
+    unread = InputError("材料", Shown("加密的文件"), "没有密码的文件")
+    lines.extend(
+        shown(NOT_AUDITED, tuple(each for _, each in audit_many([ReadResult(error=unread)])))
+    )
     for code in ACROSS_CODES:
         lines.extend(shown(code, tuple(each for _, each in audit_many(ACROSS[code.id]()))))
     return "\n".join(lines).rstrip("\n") + "\n"

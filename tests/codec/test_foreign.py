@@ -16,10 +16,9 @@ from attrs import evolve
 from jsonschema import Draft202012Validator
 
 from perfeval import check_rubric, plugins, read_rubric
-from perfeval.codec import dumps, loads
-from perfeval.codec import foreign as foreign_module
+from perfeval.codec import dumps, loads, offers
 from perfeval.codec.converter import converter
-from perfeval.codec.foreign import is_offered
+from perfeval.codec.offers import is_offered
 from perfeval.conformance import trials
 from perfeval.errors import DecodeError, InputError, PluginError
 from perfeval.rubric.criteria import Criterion
@@ -221,7 +220,7 @@ def test_a_document_without_foreign_rules_looks_for_none(
     """Nothing is listed, nothing imported."""
     foreign = dumps(install(site))
     own = changed(foreign, rule="proportional")
-    monkeypatch.setattr(foreign_module, "installed", lambda *_: 1 / 0)
+    monkeypatch.setattr(offers, "installed", lambda *_: 1 / 0)
     assert dumps(loads(own))
     with pytest.raises(ZeroDivisionError):
         loads(foreign)
@@ -302,7 +301,7 @@ def test_what_is_installed_is_listed_once_for_a_document(
         calls.append(arguments)
         return listing(*arguments)
 
-    monkeypatch.setattr(foreign_module, "installed", counting)
+    monkeypatch.setattr(offers, "installed", counting)
     with pytest.raises(DecodeError) as caught:
         loads(json.dumps(document))
     assert (caught.value.count, len(caught.value.problems)) == (300, 100)

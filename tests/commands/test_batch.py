@@ -8,8 +8,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
-from perfeval import dumps, loads, read
+from perfeval import dumps, get_rubric, loads, read
 from perfeval.__main__ import main
 from perfeval.filing import Filing
 from perfeval.scoring.scorecard import Scorecard
@@ -143,6 +144,31 @@ def test_json_that_is_no_filing_costs_only_itself(capsys: Shown) -> None:
     first, second = printed.err.splitlines()
     assert first.startswith("perfeval: all.zip / x.json: no JSON")
     assert second == "perfeval: none.json: No such file or directory"
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["audit", "forms", "--format", "json"],
+        ["mark", "forms", "-o", "out", "--force"],
+        ["score", "forms"],
+        ["score", "forms", "--format", "markdown"],
+        ["score", "forms", "--format", "json", "--rubric", "yueyanglou-annex-2"],
+        ["score", "forms/a.docx", "--rubric", "own.json"],
+        ["score", "forms", "--rubrics", "own", "--fallback", "national"],
+        ["score", "forms", "--draft"],
+    ],
+)
+def test_workers_print_what_one_prints(command: list[str], capsys: Shown) -> None:
+    """On both streams, with the same status; rubrics of files go to the workers, too."""
+    Path("own").mkdir()
+    own = evolve(get_rubric("yueyanglou-annex-2"), id="own")
+    for file in (Path("own.json"), Path("own", "own.json")):
+        file.write_text(dumps(own), encoding="utf-8")
+    alone = main(command), *capsys.readouterr()
+    assert (main([*command, "--jobs", "2"]), *capsys.readouterr()) == alone
+    assert alone[0] in (0, 1, 2)
 
 
 @pytest.mark.parametrize("jobs", ["0", "62", "-1", "two", "9" * 9000])

@@ -10,7 +10,7 @@ from attrs import evolve
 from perfeval import Filing, Source, dumps, get_rubric, loads
 from perfeval.__main__ import main
 from perfeval.filing import UnitForm
-from perfeval.rubric.rubric import Deviation
+from perfeval.rubric.readings import Deviation
 from tests.given import rubric as rubric_of
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "yueyanglou-2023.json"

@@ -15,7 +15,7 @@ from attrs import evolve
 
 from perfeval import dumps, loads
 from perfeval.__main__ import main
-from perfeval.commands.outcome import reason
+from perfeval.commands.console.outcome import reason
 from perfeval.filing import Filing, ProjectForm
 from tests.audit.across_cases import ACROSS
 from tests.forms.paper import as_text

@@ -34,6 +34,7 @@ def test_the_state_of_a_rubric_with_a_rule_of_its_own(
     assert (listed["problem"] is None) == (state == "ok")
     if state == "unsound":
         assert "check-rubric own" in listed["problem"]
+        assert "None" not in listed["problem"]
 
 
 TOML = Path(__file__).parents[2] / "docs" / "examples" / "rubric.toml"

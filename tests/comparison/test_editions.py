@@ -13,7 +13,10 @@ from perfeval.errors import InputError
 from perfeval.measures import EXECUTION_RATE, OUTTURN_RATE
 from perfeval.registry import get_rubric, rubrics
 from perfeval.rubric.criteria import Criterion, Pool
-from perfeval.rubric.rubric import Rating, Reading, Rubric, Section
+from perfeval.rubric.ratings import Rating
+from perfeval.rubric.readings import Reading
+from perfeval.rubric.rubric import Rubric
+from perfeval.rubric.sections import Section
 from perfeval.rules import Deduct, Judged, Linear, Proportional, Steps
 from tests import extras
 from tests.effort import examples

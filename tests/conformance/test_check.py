@@ -21,7 +21,7 @@ from perfeval import (
 from perfeval.conformance import LawCheck, has_foreign_rules, trials
 from perfeval.filing import FundRow
 from perfeval.measures import FUND_EXECUTION_RATE
-from perfeval.rubric.rubric import Deviation
+from perfeval.rubric.readings import Deviation
 from perfeval.rules import Proportional
 from tests.given import rubric as rubric_of
 from tests.given import unit_form

@@ -9,7 +9,7 @@ from perfeval import Criterion, Points, Rubric, get_rubric
 from perfeval.conformance.definition import definition_checks
 from perfeval.filing.sources import Source
 from perfeval.measures import Measure, Ratio, Term
-from perfeval.rubric.rubric import Deviation
+from perfeval.rubric.readings import Deviation
 from tests.conformance.tampering import project, tampered, with_row
 
 

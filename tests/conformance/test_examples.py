@@ -11,7 +11,7 @@ from perfeval import Filing, Points, get_rubric, loads
 from perfeval.conformance import LawCheck
 from perfeval.conformance.examples import deviation_sentence, example_check
 from perfeval.filing import UnitForm
-from perfeval.rubric.rubric import Deviation
+from perfeval.rubric.readings import Deviation
 from tests.strange_rules import strange_rubric
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
@@ -61,7 +61,7 @@ def test_a_difference_must_be_recorded(published: Filing) -> None:
     )
     known = deviation("9", "10")
     assert example_check(evolve(rubric, deviations=(known,)), (filing,)).passed
-    assert deviation_sentence(known) == (
+    assert str(deviation_sentence(known)) == (
         "岳阳市岳阳楼区行政审批服务局 2023, budget_execution: published 9, computed 10 (原表有误)"
     )
 

@@ -15,7 +15,7 @@ from perfeval.conformance.examples import example_check
 from perfeval.conformance.specimens import Figures, specimen
 from perfeval.filing.sources import FiscalYears, Jurisdiction, Source
 from perfeval.measures import THREE_PUBLIC_CHANGE_RATE
-from perfeval.rubric.rubric import Deviation
+from perfeval.rubric.readings import Deviation
 from perfeval.rules import Bands, ByTarget, PerStep, Steps
 from tests.strange_rules import HOSTILE_RULES, strange_rubric
 

@@ -46,7 +46,7 @@ def test_what_a_scorecard_says_badly() -> None:
     made, rubric = card(), project()
 
     def told(**changes: Any) -> str:
-        return "\n".join(scorecard_problems(tampered(made, **changes), rubric))
+        return "\n".join(map(str, scorecard_problems(tampered(made, **changes), rubric)))
 
     assert "does not name the rubric" in told(edition="1999")
     first, *rest = made.scores
@@ -64,11 +64,11 @@ def test_a_total_that_does_not_re_add(monkeypatch: pytest.MonkeyPatch) -> None:
     """The total is added up a second time, and JSON read a second time."""
     made, rubric = card(), project()
     monkeypatch.setattr("perfeval.conformance.scorecards.readded", lambda _card: Points("1"))
-    assert any("its scores add up to 1" in each for each in scorecard_problems(made, rubric))
+    assert any("its scores add up to 1" in str(each) for each in scorecard_problems(made, rubric))
     monkeypatch.setattr("perfeval.conformance.scorecards.loads", lambda _text: None)
-    assert any("gives another scorecard" in each for each in scorecard_problems(made, rubric))
+    assert any("gives another scorecard" in str(each) for each in scorecard_problems(made, rubric))
     monkeypatch.setattr("perfeval.conformance.scorecards.loads", lambda _text: 1 / 0)
-    assert any("its JSON failed with" in each for each in scorecard_problems(made, rubric))
+    assert any("its JSON failed with" in str(each) for each in scorecard_problems(made, rubric))
 
 
 def test_scoring_that_guesses_or_wavers(monkeypatch: pytest.MonkeyPatch) -> None:

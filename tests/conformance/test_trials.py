@@ -177,7 +177,7 @@ def test_every_kind_of_rule_is_tried_and_sound() -> None:
     made = rubric(MORE, 25)
     assert check_rubric(made).problems == ()
     (whole, done, undone) = series("执行", made.sections[0].items[0])
-    assert {trial.shown.partition(" | ")[0] for trial in whole.trials} == {"完成", "未完成"}
+    assert {str(trial.shown).partition(" | ")[0] for trial in whole.trials} == {"完成", "未完成"}
     assert (done.points, undone.points) == (Points("25"), Points("5"))
 
 

@@ -38,7 +38,7 @@ def test_a_clause_that_is_not_plain_is_left_with_its_reason(
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[1])
 def test_a_county_that_was_not_seen_before_is_read_or_left(row: Row) -> None:
-    """16 of 26 rows have a rule, and none has a wrong one."""
+    """17 of 26 rows have a rule, and none has a wrong one."""
     _, name, points, clause, words = row
     found = rule_of(drafted(name, points, clause))
     assert (rule_text(found, "zh", name) if found else "") == words

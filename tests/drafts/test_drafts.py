@@ -21,8 +21,9 @@ from perfeval import (
     read,
     read_rubric,
 )
-from perfeval.drafts import draft_rubric, rubric_toml, score_by_clauses
+from perfeval.drafts import DraftRow, draft_rubric, rubric_toml, score_by_clauses
 from perfeval.filing import ScoreSheet, SheetRow
+from perfeval.measures import BUDGET_ARRIVAL_RATE, GivenRate, Ratio, Term
 from perfeval.rules import Judged, Steps
 from tests.drafts.sheets import draft_of, drafted, row_of, rule_of, sheet_of
 
@@ -282,11 +283,13 @@ def test_what_is_given_is_checked(call: object) -> None:
             "部门评分表",
             "execution_rate",
         ),
-        ("完成及时率", "得分＝完成及时率×分值", "项目支出评分表", "project_timeliness_rate"),
+        ("完成及时率", "得分＝完成及时率×分值", "项目支出评分表", "row-01"),
         ("完成及时率", "得分＝完成及时率×分值", "部门整体评分表", "timeliness_rate"),
         ("完成及时率", "得分＝完成及时率×分值", "评分表", None),
         ("执行率", "执行率＝全年执行数÷全年预算数×100%，得分＝执行率×5分。", "评分表", None),
-        ("执行率", "执行率＝支出÷收入，得分＝执行率×5分。", "评分表", None),
+        ("执行率", "执行率＝支出÷收入，得分＝执行率×5分。", "评分表", "row-01"),
+        ("参与率", "参与率≥80%得5分，否则不得分", "评分表", "row-01"),
+        ("到位率和及时率", "达到100%得5分，否则不得分", "评分表", None),
         ("人员情况", "在职人员控制率≤100%得5分，否则不得分", "评分表", "staffing_control_rate"),
         ("公用经费", "三公经费控制率≤100%得5分，否则不得分", "评分表", "three_public_control_rate"),
         ("公用经费控制率", "三公经费控制率≤100%得5分，否则不得分", "评分表", None),
@@ -315,3 +318,37 @@ def test_a_row_has_the_measure_that_name_and_words_agree_on(
     row = drafted(name, "5", clause, title)
     assert (row.measure and row.measure.id) == measure
     assert (rule_of(row) is None) is (measure is None)
+
+
+def test_the_formula_of_a_rate_stands_in_its_explanation() -> None:
+    """指标解释 settles which rate of a name is meant, or prints one that no norm has."""
+
+    def of(name: str, meaning: str, clause: str = "得分＝到位率×分值") -> DraftRow:
+        row = evolve(row_of(name, "5", clause), meaning=meaning)
+        (made,) = draft_of(row, title="某县评分表").rows
+        return made
+
+    sheet = evolve(row_of("到位率", "5", "得分＝到位率×分值"), meaning="到位率=甲数/乙数")
+    assert "# 指标解释：到位率=甲数/乙数" in rubric_toml(draft_of(sheet))
+    assert of("到位率", "到位率=(甲数+丙数)/(乙数+丁数)").measure is not None
+    known = of(
+        "资金到位率", "资金到位率=（实际到位资金/预算资金）×100%。实际到位资金：落实的资金。"
+    )
+    own = of("到位率", "一定时期内：到位率＝[（到位数－退回数）÷（计划数＋追加数）]×100%")
+    assert known.measure == BUDGET_ARRIVAL_RATE
+    assert own.measure is not None
+    assert isinstance(own.measure.formula, Ratio)
+    terms = (*own.measure.formula.numerator, *own.measure.formula.denominator)
+    assert [(each.name, each.minus) for each in terms] == [
+        ("到位数", False),
+        ("退回数", True),
+        ("计划数", False),
+        ("追加数", False),
+    ]
+    assert own.measure.formula.facts[1:3] == ("row-01.above-2", "row-01.below-1")
+    for meaning in ("到位率=甲数/乙数；到位率=丙数/丁数", "另一率=甲数/乙数"):  # two, and none
+        stated = of("到位率", meaning).measure
+        assert stated is not None
+        assert stated.formula == GivenRate(term=Term(fact="row-01.rate", name="到位率"))
+    for meaning in ("到位率=甲数/乙数/丙数", "到位率=(甲数-乙数)丙数/丁数"):
+        assert "没有读懂" in of("到位率", meaning).why

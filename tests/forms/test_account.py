@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -121,6 +124,48 @@ def test_where_a_value_stands(make: Maker, path: str, address: str) -> None:
     assert again == filing
     assert str(again.address_of("annex-3", path)) == address
     assert evolve(filing).account is None
+
+
+FORMS = Path(__file__).parents[1] / "data" / "forms"
+STAGES = [
+    [
+        "一级指标",
+        "二级指标",
+        "三级指标",
+        "年度指标值",
+        "1-7月执行情况",
+        "全年预计完成情况",
+        "原因说明",
+    ],
+    ["产出指标", "数量指标", "巡护里程", "≥2000公里", "1200公里", "1900公里", "雨季停工"],
+]
+OTHERS: dict[str, Callable[[], bytes]] = {
+    "monitoring": lambda: as_word(
+        "项目支出绩效监控情况表", [[*NAME[:1], "养护", *([""] * 5)], *STAGES]
+    ),
+    "objectives": lambda: as_excel("项目支出绩效目标申报表", [[*row[:4]] for row in (HEAD, *BODY)]),
+}
+"""The kinds of which no published form is at hand."""
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        *(pytest.param(path.read_bytes, id=path.name) for path in sorted(FORMS.glob("*.*"))),
+        *(pytest.param(make, id=name) for name, make in OTHERS.items()),
+    ],
+)
+def test_every_place_that_is_kept_is_that_of_a_field(document: Callable[[], bytes]) -> None:
+    """By its path from the form, in every kind of form; a cell that is blank has its place, too."""
+    filing = read(document())
+    assert filing.account is not None
+    assert filing.account.addresses
+    forms: dict[str, Any] = {form.key: form for form in filing.forms}
+    for key, path in filing.account.addresses:
+        value = forms[key]
+        for step in path.split("."):
+            value = value[int(step)] if step.isdigit() else getattr(value, step)
+        assert value is not None, (key, path)
 
 
 def test_where_a_paragraph_stands() -> None:

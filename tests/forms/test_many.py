@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import pickle
 import zipfile
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
@@ -12,10 +13,9 @@ from typing import Any
 
 import pytest
 
-from perfeval import Filing, InputError, PerfevalError, read, read_all, read_many
+from perfeval import Filing, InputError, PerfevalError, read, read_all, read_many, workers
 from perfeval.errors import DecodeError
 from perfeval.forms import Limits, ReadResult
-from perfeval.forms import many as module
 from tests.forms.paper import as_text, as_word, as_workbook
 
 HEADS = ["一级指标", "二级指标", "三级指标", "年度指标值", "得分"]
@@ -259,9 +259,8 @@ def test_a_file_that_cannot_be_opened_is_a_failure(monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize("pool", [ThreadPoolExecutor, ProcessPoolExecutor])
-def test_workers_read_and_the_order_stays(pool: type[Executor], monkeypatch: Any) -> None:
+def test_workers_read_and_the_order_stays(pool: type[Executor]) -> None:
     """Of more documents than wait at once."""
-    monkeypatch.setattr(module, "_WAITING", 3)
     for number in range(8):
         title = f"第{number}局2023年部门整体支出绩效自评表"
         write(f"in/{number}.txt", as_text(title, [HEADS, ROW]))
@@ -269,7 +268,7 @@ def test_workers_read_and_the_order_stays(pool: type[Executor], monkeypatch: Any
     write("in/9.zip", archive({"a.docx": form(), "b.docx": b""}))
     alone = list(read_many(["in"]))
     with pool(2) as workers:  # type: ignore[call-arg]
-        together = list(read_many(["in"], executor=workers))
+        together = list(read_many(["in"], executor=workers, window=3))
     assert [each.source for each in together] == [each.source for each in alone]
     assert [str(each.error) for each in together] == [str(each.error) for each in alone]
     good = [each for each in alone if each.error is None]
@@ -304,17 +303,17 @@ def test_what_waits_is_bounded_and_what_is_left_is_cancelled(
     held: int, waiting: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """By number, and by the bytes of the members of archives."""
-    monkeypatch.setattr(module, "_WAITING", 3)
-    monkeypatch.setattr(module, "_WAITING_BYTES", held)
+    monkeypatch.setattr(workers, "MOST_BYTES", held)
     write("all.zip", archive({f"{number}.docx": form() for number in range(9)}))
     executor = Odd(9)
-    results = read_many(["all.zip"], executor=executor)
+    results = read_many(["all.zip"], executor=executor, window=3)
 
     def first(submit: Any = executor.submit) -> ReadResult:
         def done(*given: Any, **more: Any) -> Future[Any]:
             future: Future[Any] = submit(*given, **more)
             if len(executor.given) == 1:
-                future.set_result((ReadResult(path="all.zip"),))
+                result = ((ReadResult(path="all.zip"),), None)
+                future.set_result(pickle.dumps([pickle.dumps(result)]))
             return future
 
         executor.submit = done  # type: ignore[method-assign]

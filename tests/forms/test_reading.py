@@ -32,7 +32,7 @@ from perfeval.forms import (
     Segment,
     read,
 )
-from perfeval.forms.reading import filings_in
+from perfeval.forms.filings import filings_in
 from perfeval.forms.recognisers import Recognisers
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.cells import Nil, Unreadable

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from random import Random
 from typing import Any, Final
 
 import attrs
@@ -40,14 +41,23 @@ _WAYS: Final = {"finditer": _through, "fullmatch": _whole}
 
 
 def steep(
-    pattern: re.Pattern[Any], limit: float, *, most: int = 5, sizes: Sequence[int] = SIZES
+    pattern: re.Pattern[Any],
+    limit: float,
+    *,
+    most: int = 5,
+    tried: int | None = None,
+    sizes: Sequence[int] = SIZES,
 ) -> Iterator[Steep]:
     """The texts that are steep for a pattern, made of pairs of its first `most` pieces.
 
-    `limit` is the time after which a text is not made longer (see `patience`).
+    `limit` is the time after which a text is not made longer (see `patience`). Where `tried` is
+    given, so many texts are drawn, the same each time.
     """
     is_bytes = isinstance(pattern.pattern, bytes)
-    for text in growing_texts(pattern, most):
+    texts = list(growing_texts(pattern, most))
+    if tried is not None and tried < len(texts):
+        texts = Random(0).sample(texts, tried)
+    for text in texts:
         for how, way in _WAYS.items():
 
             def calls(size: int, text: Growing = text, way: Any = way) -> Callable[[], object]:

@@ -49,12 +49,14 @@ def growing_texts(pattern: re.Pattern[str] | re.Pattern[bytes], most: int) -> It
 
     A piece is what a loop takes in one round, a character of a class, an alternative, or the whole
     of what matches; before it stands nothing, or what leads to a loop; behind it nothing, or what
-    fails.
+    fails. A pattern without a loop has none: at each place it looks at so many characters at most.
     """
     source = pattern.pattern
     text = source.decode("latin-1") if isinstance(source, bytes) else source
     tree = _parser.parse(text, pattern.flags & ~(re.UNICODE if isinstance(source, bytes) else 0))
     loops = list(_loops(tree, ("",)))
+    if not loops:
+        return
     rounds = _unique(word for _, body in loops for word in _words(body))
     leads = _unique(itertools.chain(("",), (lead for leads, _ in loops for lead in leads)))
     led = [lead + word for leads, body in loops for lead in leads for word in _words(body)]

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from perfeval.codec import dumps, loads
 from perfeval.errors import PerfevalError
-from perfeval.forms.reading import filings_in
+from perfeval.forms.filings import filings_in
 from perfeval.forms.recognisers import installed
 from perfeval.forms.sources.grid import Document, Grid
 from perfeval.forms.sources.limits import DEFAULT_LIMITS

@@ -14,7 +14,7 @@ from perfeval.filing.form import FormRow
 from perfeval.filing.values import Actual, Target
 from perfeval.forms.recognisers import class_of
 from perfeval.numbers.printed import Points
-from perfeval.scoring.rows import rows_of
+from perfeval.scoring.rows.form_rows import rows_of
 from perfeval.testing.registration import strategy_of
 
 ROWS = (

@@ -16,6 +16,7 @@ ends with 1 where fewer of the others are killed than is the goal: 97% of the co
 from __future__ import annotations
 
 import argparse
+import ast
 import fnmatch
 import json
 import os
@@ -23,6 +24,7 @@ import random
 import shutil
 import subprocess
 import sys
+import textwrap
 import tomllib
 from importlib import import_module
 from pathlib import Path
@@ -30,7 +32,9 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from perfeval.errors.phrases import catalogue
 from tests.mutation.equivalents import Change, equivalents
+from tests.said import said_in
 
 ROOT: Final = Path(__file__).parents[2]
 PROJECT: Final = ROOT / "pyproject.toml"
@@ -89,8 +93,9 @@ class Part:
     @property
     def files(self) -> tuple[str, ...]:
         """The files that are mutated, in order."""
-        found = {path for pattern in self.settings["only_mutate"] for path in ROOT.glob(pattern)}
-        return tuple(sorted(path.relative_to(ROOT).as_posix() for path in found))
+        return tuple(
+            sorted({each for part in self.settings["only_mutate"] for each in files_of(part)})
+        )
 
     def copy(self, *, fresh: bool) -> None:
         """Copy the project; of a run of the same modules keep which test reaches what."""
@@ -147,7 +152,24 @@ class Part:
         codes = self.results(path)
         if any(codes[name] is None for name in names):
             sys.exit(f"mutmut did not try every mutant of {path}")
-        return [self.change_of(name) for name in names if codes[name] in _ALIVE]
+        return [
+            self.change_of(name)
+            for name in names
+            if codes[name] in _ALIVE and not self.is_unsaid(path, name)
+        ]
+
+    def is_unsaid(self, path: str, name: str) -> bool:
+        """Whether a mutant says what no catalogue knows, for which `test_phrases` would fail.
+
+        That test reads the sources themselves, which are not changed where mutants run.
+        """
+        text = (self.mutants / path).read_text(encoding="utf-8")
+        mangled = name.rpartition(".")[2]
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef) and node.name == mangled:
+                source = textwrap.dedent(ast.get_source_segment(text, node, padded=True) or "")
+                return any(said not in catalogue() for _, said in said_in(source) if said.isascii())
+        return False
 
     def change_of(self, name: str) -> Change:
         """What a mutant changes."""
@@ -159,6 +181,11 @@ class Part:
             encoding="utf-8",
         )
         return Change.of_diff(name, shown.stdout)
+
+
+def files_of(pattern: str) -> list[str]:
+    """The files of the project that a pattern names, by their paths within it."""
+    return [path.relative_to(ROOT).as_posix() for path in ROOT.glob(pattern)]
 
 
 def settings() -> dict[str, Any]:
@@ -175,10 +202,12 @@ def core() -> Part:
 
 def elsewhere(count: int, seed: int) -> Part:
     """So many modules, drawn by the seed, of those that are not in the core."""
-    every = {path.relative_to(ROOT).as_posix() for path in ROOT.glob("src/perfeval/**/*.py")}
-    others = sorted(every.difference(core().files))
+    every = set(files_of("src/perfeval/**/*.py"))
+    own = settings()["elsewhere"]
+    left_out = {path for pattern in own.pop("not_drawn") for path in files_of(pattern)}
+    others = sorted(every.difference(core().files, left_out))
     modules = random.Random(seed).sample(others, min(count, len(others)))
-    told = {**core().settings, **settings()["elsewhere"], "only_mutate": sorted(modules)}
+    told = {**core().settings, **own, "only_mutate": sorted(modules)}
     return Part("elsewhere", 90, told)
 
 

@@ -107,10 +107,12 @@ def test_what_is_no_amount_is_refused(value: Any) -> None:
 @pytest.mark.parametrize("unit", [None, "万元", 10_000, True, Unit])
 def test_an_amount_has_a_unit(unit: Any) -> None:
     """A unit is one of the three; the word for it is not enough."""
-    with pytest.raises(InputError, match="the unit of an amount: found"):
+    with pytest.raises(InputError, match="the unit of an amount: found") as caught:
         Amount("5", unit)
-    with pytest.raises(InputError, match="the unit of an amount: found"):
+    assert ("None" in str(caught.value)) is (unit is None)
+    with pytest.raises(InputError, match="the unit of an amount: found") as caught:
         Amount.of_atoms(5, unit)
+    assert ("None" in str(caught.value)) is (unit is None)
 
 
 @pytest.mark.parametrize(

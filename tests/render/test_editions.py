@@ -16,7 +16,10 @@ from perfeval.registry import get_rubric
 from perfeval.render.pages.editions import FIELDS, change_title, change_words
 from perfeval.render.pages.rubric_values import in_words
 from perfeval.rubric.criteria import Criterion, Pool, PoolRow
-from perfeval.rubric.rubric import Deviation, Rating, Reading, Rubric, Section
+from perfeval.rubric.ratings import Rating
+from perfeval.rubric.readings import Deviation, Reading
+from perfeval.rubric.rubric import Rubric
+from perfeval.rubric.sections import Section
 from perfeval.rules import Deduct, Judged, Proportional, Steps
 from tests import extras
 

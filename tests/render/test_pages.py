@@ -52,7 +52,8 @@ from perfeval.render.pages.findings import counts_of, findings_page
 from perfeval.render.pages.rubric import rubric_page
 from perfeval.render.pages.scorecard import scorecard_page
 from perfeval.render.rubric_text import graded
-from perfeval.rubric.rubric import Deviation, Reading, Rubric
+from perfeval.rubric.readings import Deviation, Reading
+from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.scoring import score
 from perfeval.text.fields import Described
 from tests.extras import CAP, EXTRAS, VETO

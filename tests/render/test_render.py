@@ -83,7 +83,7 @@ def test_findings_stand_below_the_text_of_a_card() -> None:
 
 def test_findings_stand_beside_cards_and_filings_alone() -> None:
     """And only findings do."""
-    with pytest.raises(InputError, match="what to render with findings"):
+    with pytest.raises(InputError, match="what to render with findings: found a Rubric"):
         render(RUBRIC, "html", findings=[])
     junk: Any
     for junk in ("x", [5], {FINDING}):

@@ -9,7 +9,10 @@ from perfeval.filing.sources import FiscalYears, Jurisdiction, Source
 from perfeval.registry import get_rubric
 from perfeval.render.rubric_text import rubric_text
 from perfeval.rubric.criteria import CapTotal, Criterion, Pool, PoolRow
-from perfeval.rubric.rubric import Rating, Reading, Rubric, Section
+from perfeval.rubric.ratings import Rating
+from perfeval.rubric.readings import Reading
+from perfeval.rubric.rubric import Rubric
+from perfeval.rubric.sections import Section
 from perfeval.rules import ByTarget, InProportion, Judged
 from tests.extras import BONUS, CAP, EXTRAS, PENALTY, VETO
 

@@ -13,7 +13,9 @@ from perfeval.errors import InputError, RubricError
 from perfeval.measures import FUND_EXECUTION_RATE
 from perfeval.numbers.printed import Points
 from perfeval.rubric.criteria import Criterion, Pool, PoolRow
-from perfeval.rubric.rubric import Rating, Reading, Section
+from perfeval.rubric.ratings import Rating
+from perfeval.rubric.readings import Reading
+from perfeval.rubric.sections import Section
 from perfeval.rules import Judged, Proportional
 from tests.given import rubric
 

@@ -209,8 +209,8 @@ def test_no_hole_hides_between_the_last_edge_and_the_end() -> None:
 def test_the_best_band_is_worth_the_row() -> None:
     """Exactly."""
     assert SATISFACTION.problem(Points("5.00")) is None
-    assert SATISFACTION.problem(Points("6")) == "the best band is worth 5 of 6 points"
-    assert SATISFACTION.problem(Points("1")) == "the best band is worth 5 of 1 point"
+    assert str(SATISFACTION.problem(Points("6"))) == "the best band is worth 5 of 6 points"
+    assert str(SATISFACTION.problem(Points("1"))) == "the best band is worth 5 of 1 point"
 
 
 @pytest.mark.parametrize("points", ["five", None, 5.0, True])

@@ -17,6 +17,7 @@ from perfeval.rules import (
     Assessed,
     Award,
     Because,
+    ByState,
     Composite,
     Direction,
     EitherOr,
@@ -35,6 +36,7 @@ from perfeval.rules.checked import (
     checked_rule,
     is_own_rule,
 )
+from perfeval.rules.fit import misfit
 from perfeval.rules.rule import Edge
 from tests.conformance.tampering import tampered
 from tests.given import rate
@@ -152,6 +154,12 @@ def test_what_breaks_the_promise_names_the_row(given: Any, problem: str) -> None
     assert caught.value.problem.startswith(problem)
 
 
+class Kindless:
+    """A measure that says nothing of what it gives."""
+
+    kind = "rate"
+
+
 def test_a_part_and_an_option_that_break_the_promise_are_named() -> None:
     """Not the row alone."""
     stranger = Stranger(5)
@@ -169,6 +177,19 @@ def test_a_part_and_an_option_that_break_the_promise_are_named() -> None:
         with pytest.raises(RubricError, match="where an Award is due") as caught:
             rule.award(values, Points("6"))
         assert caught.value.where == name
+    done, undone = (SubRule(name=name, points="6", rule=stranger) for name in ("完成", "未完成"))
+    case = ByState(cases=(done, undone))
+    values = Measured(Kind.SEVERAL, (Measured(Kind.STATE, "完成"), rate("1%")))
+    with pytest.raises(RubricError, match="where an Award is due") as caught:
+        case.award(values, Points("6"))
+    assert caught.value.where == "完成"
+
+
+def test_a_measure_that_cannot_say_what_it_gives_is_named() -> None:
+    """By the row that it stands in."""
+    with pytest.raises(RubricError, match="does not say what Kind") as caught:
+        misfit(Judged(), Kindless(), WHERE)  # type: ignore[arg-type]
+    assert caught.value.where == WHERE
 
 
 def test_a_rule_that_cannot_say_what_it_takes_names_its_row() -> None:

@@ -45,7 +45,7 @@ def test_the_conditions_add_up_to_the_row() -> None:
     """Exactly."""
     assert DISCLOSURE.problem(Points("3")) is None
     assert Checklist.of(("①", "0.00000001")).problem(Points("0.00000001")) is None
-    assert DISCLOSURE.problem(Points("1")) == "the conditions add up to 3 of 1 point"
+    assert str(DISCLOSURE.problem(Points("1"))) == "the conditions add up to 3 of 1 point"
 
 
 @pytest.mark.parametrize("points", ["0", "-1"])

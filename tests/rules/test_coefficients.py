@@ -89,14 +89,14 @@ def test_both_are_worth_any_row() -> None:
     """Of more than 0 points."""
     for rule, problem in ((GRADES, "a coefficient needs"), (SHARES, "equal shares need")):
         assert rule.problem(Points("7")) is rule.problem(LEAST) is None
-        assert rule.problem(Points("0")) == f"{problem} points above 0"
+        assert str(rule.problem(Points("0"))) == f"{problem} points above 0"
         assert (rule.edges(), rule.direction) == ((), Direction.NONE)
         with pytest.raises(InputError, match=f"a measured {rule.accepts and rule.accepts.value}"):
             rule.award(rate("1%"), Points("7"))
     balance = Balance(
         balance=Term(fact="b", name="结余"), brought_forward=Term(fact="f", name="上年结转")
     )
-    assert misfit(GRADES, balance, "行") == (
+    assert str(misfit(GRADES, balance, "行")) == (
         "its rule has a state 优, its measure only none, within, above"
     )
     assert GRADES.accepts is Kind.STATE

@@ -93,10 +93,10 @@ def test_a_strangers_part_is_checked_as_a_strangers_rule_is() -> None:
 def test_the_parts_are_worth_the_row_and_each_its_own() -> None:
     """Otherwise it cannot be a criterion's rule."""
     assert BOTH.problem(Points("5")) is None
-    assert BOTH.problem(Points("1")) == "the parts add up to 5 of 1 point"
+    assert str(BOTH.problem(Points("1"))) == "the parts add up to 5 of 1 point"
     wrong = SubRule(name="结余", points="3", rule=States.of(none="2", above="0"))
     problem = Composite(parts=(wrong, CASES)).problem(Points("5"))
-    assert problem == "结余: the best state is worth 2 of 3 points"
+    assert str(problem) == "结余: the best state is worth 2 of 3 points"
 
 
 @pytest.mark.parametrize(

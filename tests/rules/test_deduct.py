@@ -191,10 +191,10 @@ def test_junk_is_refused(field: str, value: Any) -> None:
 def test_a_cap_is_within_the_points_of_the_row() -> None:
     """Otherwise it is a mistake."""
     assert evolve(WHOLE, cap="5").problem(Points("5")) is None
-    assert evolve(WHOLE, cap="6").problem(Points("5")) == (
+    assert str(evolve(WHOLE, cap="6").problem(Points("5"))) == (
         "the cap of 6 is above the 5 points of the row"
     )
-    assert WHOLE.problem(Points("0")) == "a deduction needs points above 0"
+    assert str(WHOLE.problem(Points("0"))) == "a deduction needs points above 0"
 
 
 CUT_BELOW = Deduct.below("100%", "0.5", per="1%", steps=Steps.WHOLE, nothing_below="60%")

@@ -94,7 +94,7 @@ def test_each_option_must_be_worth_the_row() -> None:
     """A cap above the points contradicts the row."""
     capped = Deduct.above("100%", "1", per="1%", steps=Steps.WHOLE, cap="6")
     bad = EitherOr(options=(OPTIONS[0], Option(name="乙", rule=capped)), assessed=Assessed.FIRST)
-    assert bad.problem(FIVE) == "乙: the cap of 6 is above the 5 points of the row"
+    assert str(bad.problem(FIVE)) == "乙: the cap of 6 is above the 5 points of the row"
     assert rule().problem(FIVE) is None
 
 

@@ -79,8 +79,8 @@ def test_a_pair_that_can_give_a_score_fits(rule: Rule, formula: Formula | None) 
 @pytest.mark.parametrize(
     ("rule", "formula", "problem"),
     [
-        (Proportional(), None, "its rule takes rate, its measure gives nothing"),
-        (Judged(), RATE, "its rule takes nothing, its measure gives rate"),
+        (Proportional(), None, "its rule takes rate, and it has no measure"),
+        (Judged(), RATE, "its rule takes no measure, and it has one"),
         (Proportional(), COUNT, "its rule takes rate, its measure gives count"),
         (States.of(none="3", whitin="2"), BALANCE,
          "its rule has a state whitin, its measure only none, within, above"),
@@ -101,4 +101,4 @@ def test_a_pair_that_can_give_none_does_not_fit(
     rule: Rule, formula: Formula | None, problem: str
 ) -> None:
     """It is a mistake in the definition, and says which."""
-    assert misfit(rule, formula, "行") == problem
+    assert str(misfit(rule, formula, "行")) == problem

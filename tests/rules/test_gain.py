@@ -44,7 +44,7 @@ def test_what_is_no_number_of_cases_is_unscored(count: str) -> None:
 
 def test_a_case_worth_more_than_the_row_is_a_mistake() -> None:
     """The definition contradicts itself, and so does its use."""
-    assert RULE.problem(Points("1")) == "one case is worth 2 of 1 points"
+    assert str(RULE.problem(Points("1"))) == "one case is worth 2 of 1 point"
     assert RULE.problem(Points("2")) is None
     with pytest.raises(InputError):
         RULE.award(cases("1"), Points("1"))

@@ -26,4 +26,4 @@ def test_what_the_rule_says_of_itself() -> None:
     assert Judged().edges() == ()
     assert Judged().problem(Points("5")) is None
     assert Judged().problem(Points("0.00000001")) is None
-    assert Judged().problem(Points("0")) == "a judged row needs points above 0"
+    assert str(Judged().problem(Points("0"))) == "a judged row needs points above 0"

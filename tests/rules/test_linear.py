@@ -94,7 +94,7 @@ def test_what_the_rule_says_of_itself() -> None:
     assert RULE.direction is Direction.HIGHER
     assert RULE.edges() == (Rate("70%"), Rate("90%"))
     assert RULE.problem(Points("10")) is None
-    assert RULE.problem(Points("0")) == "a linear rule needs points above 0"
+    assert str(RULE.problem(Points("0"))) == "a linear rule needs points above 0"
 
 
 def test_the_reason_at_the_base_is_that_of_the_line() -> None:

@@ -58,7 +58,7 @@ def test_junk_is_refused() -> None:
 def test_what_the_rule_says_of_itself() -> None:
     """Any points above 0; no direction, no edges."""
     assert RULE.problem(Points("0.5")) is None
-    assert RULE.problem(Points("0")) == "a deduction needs points above 0"
+    assert str(RULE.problem(Points("0"))) == "a deduction needs points above 0"
     assert RULE.direction is Direction.NONE
     assert RULE.edges() == ()
 

@@ -77,7 +77,7 @@ def test_what_the_rule_says_of_itself() -> None:
     assert RULE.direction is Direction.LOWER
     assert RULE.edges() == (Count("0"),)
     assert RULE.problem(Points("3")) is None
-    assert RULE.problem(Points("0")) == "a deduction needs points above 0"
+    assert str(RULE.problem(Points("0"))) == "a deduction needs points above 0"
     capped = PerCase(deduct="1", cap="2")
     assert capped.problem(Points("2")) is None
-    assert capped.problem(Points("1")) == "the cap of 2 is above the 1 point of the row"
+    assert str(capped.problem(Points("1"))) == "the cap of 2 is above the 1 point of the row"

@@ -92,7 +92,7 @@ def test_junk_is_refused(fields: dict[str, Any]) -> None:
 def test_any_points_above_nothing_will_do() -> None:
     """The rule is worth what its row is worth."""
     assert EXECUTION.problem(Points("0.5")) is None
-    assert EXECUTION.problem(Points("0")) == "a proportional rule needs points above 0"
+    assert str(EXECUTION.problem(Points("0"))) == "a proportional rule needs points above 0"
 
 
 def test_the_least_rate_that_can_earn_everything() -> None:

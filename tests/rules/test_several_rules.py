@@ -146,11 +146,11 @@ def test_all_of_them_must_be_scored() -> None:
 def test_what_they_are_worth() -> None:
     """Exactly the row, each in its way."""
     assert EXECUTION.problem(Points("10")) is None
-    assert EXECUTION.problem(Points("9")) == "the best case is worth 10 of 9 points"
+    assert str(EXECUTION.problem(Points("9"))) == "the best case is worth 10 of 9 points"
     part = ByState(cases=(*EXECUTION.cases[:1], SubRule(name="未完成", points="8", rule=OPEN)))
-    assert part.problem(Points("10")) == "未完成: the best band is worth 7 of 8 points"
+    assert str(part.problem(Points("10"))) == "未完成: the best band is worth 7 of 8 points"
     wrong = Together(joined=Joined.LOWEST, options=(Option(name="甲", rule=DONE),) * 2)
-    assert wrong.problem(Points("9")) == "甲: the best band is worth 10 of 9 points"
+    assert str(wrong.problem(Points("9"))) == "甲: the best band is worth 10 of 9 points"
     for rule in (EXECUTION, PRICES):
         assert (rule.edges(), rule.direction, rule.accepts) == ((), Direction.NONE, Kind.SEVERAL)
 
@@ -183,7 +183,7 @@ def test_what_they_are_worth() -> None:
 def test_which_measure_they_take(rule: Rule, formula: Any, problem: str | None) -> None:
     """A pair that can never give a score is refused."""
     found = misfit(rule, formula, "行")
-    assert (found is None) if problem is None else (found is not None and problem in found)
+    assert (found is None) if problem is None else (found is not None and problem in str(found))
 
 
 def test_no_rule_of_several_stands_in_another() -> None:

@@ -61,6 +61,6 @@ def test_junk_is_refused() -> None:
 def test_the_best_state_is_worth_the_row() -> None:
     """Exactly."""
     assert BALANCE.problem(Points("3")) is None
-    assert BALANCE.problem(Points("1")) == "the best state is worth 3 of 1 point"
+    assert str(BALANCE.problem(Points("1"))) == "the best state is worth 3 of 1 point"
     assert BALANCE.direction is Direction.NONE
     assert BALANCE.edges() == ()

@@ -153,5 +153,5 @@ def test_the_digest_of_a_filing_is_that_of_what_it_says() -> None:
     rubric = get_rubric("yueyang-annex-3-1")
     assert score(filing, rubric).filing_digest == ""
     assert score(filing, rubric, judgements={}).filing_digest == filing_digest(filing)
-    with pytest.raises(InputError, match="filing_digest"):
+    with pytest.raises(InputError, match="filing_digest: found '某局'"):
         filing_digest("某局")  # type: ignore[arg-type]

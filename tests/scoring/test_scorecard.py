@@ -11,7 +11,7 @@ from attrs import evolve
 
 from perfeval.errors import InputError
 from perfeval.numbers.printed import Points
-from perfeval.rubric.rubric import Rating
+from perfeval.rubric.ratings import Rating
 from perfeval.rules import Because
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import PoolCap, Score, VetoOutcome

@@ -35,7 +35,7 @@ from perfeval.numbers.amounts import wan_yuan
 from perfeval.numbers.cells import Nil, read_cell
 from perfeval.numbers.printed import Points
 from perfeval.rubric.criteria import Criterion, NotApplicable, Pool, PoolRow
-from perfeval.rubric.rubric import Section
+from perfeval.rubric.sections import Section
 from perfeval.rules import (
     Award,
     Because,

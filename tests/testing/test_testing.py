@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import subprocess
 import sys
 from importlib.metadata import entry_points
 
@@ -17,6 +18,29 @@ def test_without_hypothesis_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setitem(sys.modules, "hypothesis", None)
     with pytest.raises(MissingExtraError, match=r'pip install "perfeval\[testing\]"'):
         importlib.reload(perfeval.testing)
+
+
+def test_only_what_is_there_is_there() -> None:
+    """The functions are loaded when asked for; another name is refused as by any module."""
+    assert not hasattr(perfeval.testing, "fillings")
+
+
+LATER = """
+import sys
+from hypothesis import find, strategies as st
+assert not {"perfeval.filing", "perfeval.testing.forms"} & sys.modules.keys()
+from perfeval.numbers import Amount
+assert isinstance(find(st.from_type(Amount), bool), Amount)
+numbers = sys.modules["perfeval.numbers"]
+assert numbers.__loader__ is numbers.__spec__.loader
+assert "Amount" in numbers.__loader__.get_source("perfeval.numbers")
+assert "perfeval.audit" not in sys.modules
+"""
+
+
+def test_who_imports_hypothesis_loads_nothing_of_ours() -> None:
+    """A type is registered when its module is loaded, which is left as Python made it."""
+    subprocess.run([sys.executable, "-c", LATER], check=True)
 
 
 def test_nothing_is_loaded_into_pytest() -> None:

@@ -122,6 +122,8 @@ def test_what_a_program_for_tables_would_run_is_a_text(text: str) -> None:
     assert not is_formula(shown)
     assert shown.isprintable() or "\t" in shown
     assert neutral("群众满意率 −1") == "群众满意率 −1"
+    assert is_formula(" \n=1")
+    assert not is_formula("1= ")
 
 
 def hostile() -> Iterator[Submission]:

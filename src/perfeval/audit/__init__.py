@@ -7,12 +7,13 @@ rule that tells rounding from error is explained in `docs/audit.md`, with every 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
 from typing import Final
 
 from attrs import evolve
 
-from perfeval.audit.across import ACROSS_CODES, Across
+from perfeval.audit.across import ACROSS_CODES
 from perfeval.audit.check import AnyCheck, Check
 from perfeval.audit.checks.claims import CLAIMS, readings_of
 from perfeval.audit.checks.completeness import COMPLETENESS
@@ -26,6 +27,7 @@ from perfeval.audit.checks.rates import RATES
 from perfeval.audit.checks.restatements import RESTATEMENTS
 from perfeval.audit.checks.scores.execution import execution_by
 from perfeval.audit.checks.scores.omissions import OMISSIONS
+from perfeval.audit.checks.scores.ratings import RATINGS
 from perfeval.audit.checks.scores.scores import scores_by
 from perfeval.audit.checks.scores.tiers import TIERS
 from perfeval.audit.checks.sense.asked_first import sense_by
@@ -42,6 +44,7 @@ from perfeval.audit.finding import Code, Finding, Hint, Needs, Place, Severity
 from perfeval.audit.findings import Findings, numbered
 from perfeval.audit.foreign_checks import asked
 from perfeval.audit.graded import graded_once
+from perfeval.audit.many import NOT_AUDITED, audited
 from perfeval.audit.once import told_once
 from perfeval.audit.partly import upheld
 from perfeval.audit.rounding.intervals import (
@@ -59,11 +62,14 @@ from perfeval.audit.vocabulary import VOCABULARY, Practice, Vocabulary
 from perfeval.errors import InputError
 from perfeval.filing.filing import Filing
 from perfeval.filing.foreign_form import asked_of, is_own_form
+from perfeval.forms.result import ManyFilings, sourced
 from perfeval.scoring.scorecard import Scorecard
+from perfeval.workers import WINDOW, Hands, Progress
 
 __all__ = [
     "ACROSS_CODES",
     "DEFAULT_CHECKS",
+    "NOT_AUDITED",
     "VOCABULARY",
     "AnyCheck",
     "Check",
@@ -114,6 +120,7 @@ def checks_by(vocabulary: Vocabulary) -> tuple[Check, ...]:
         scores_by(vocabulary),
         TIERS,
         OMISSIONS,
+        RATINGS,
         CLAIMS,
         TARGETS,
         MEASURED_IN,
@@ -166,37 +173,55 @@ def audit(
 
 
 def audit_many(
-    filings: Iterable[tuple[str, Filing]], *, checks: Sequence[AnyCheck] = DEFAULT_CHECKS
+    filings: ManyFilings,
+    *,
+    checks: Sequence[AnyCheck] = DEFAULT_CHECKS,
+    executor: Executor | None = None,
+    ordered: bool = True,
+    window: int = WINDOW,
+    on_progress: Progress | None = None,
 ) -> Iterator[tuple[str, Finding]]:
     """What does not add up in each filing, and then between them, as ``(source, finding)``.
 
-    `filings` come with their sources, which messages name: ``((each.source, each.filing) for each
-    in read_many(paths) if each.error is None)``. They are taken one after the other, and of each
-    only small keys are kept. Between filings are compared 目标表, 监控表 and 自评表 of one project,
-    上年决算 with the form of the year before, projects with the table of their unit, texts that
-    name another unit, and how many forms give themselves full marks. The source of a finding on all
-    filings is empty. Raises `InputError` for what is no pair of text and filing, and as `audit`.
+    `filings` are filings, pairs of a source and a filing, or what `read_many` gives; messages name
+    the sources. One that was not read, or whose audit fails, is told by ``filing.not_audited``, and
+    the others are audited. They are taken one after the other, and of each only small keys are
+    kept. Between filings are compared 目标表, 监控表 and 自评表 of one project, 上年决算 with the
+    form of the year before, projects with the table of their unit, texts that name another unit,
+    and how many forms give themselves full marks. The source of a finding on all filings is empty.
+
+    With an `executor` of `concurrent.futures` its workers audit, and with `ordered` false findings
+    come as they are made; at most `window` groups of filings are under way at once. `on_progress`
+    is called after each filing, with the number of those done and the source. Raises `InputError`
+    for what holds no filings or no checks, for what is no executor, no such number or cannot be
+    called, and for checks that cannot be sent to a worker.
 
     >>> filing = Filing(unit=BudgetUnit(name="某局"), year=2023)
     >>> list(audit_many([("某局.docx", filing)]))
     []
     """
-    if not isinstance(filings, Iterable):
-        raise InputError("audit_many", filings, "pairs of a source and a Filing")
-    across = Across()
-    for source, filing in map(_pair, filings):
-        for finding in audit(filing, checks=checks):
-            yield source, finding
-        across.take(source, filing)
-    yield from across.findings()
+    hands = Hands(executor, ordered, window, on_progress)
+    if not isinstance(checks, tuple | list):
+        raise InputError("audit_many", checks, "a tuple of checks")
+    return audited(sourced(filings, "audit_many"), _Checked(tuple(checks)), hands)
 
 
-def _pair(given: object) -> tuple[str, Filing]:
-    """A source and its filing. Raises `InputError` for anything else."""
-    match given:
-        case (str(source), Filing() as filing):
-            return source, filing
-    raise InputError("audit_many", given, "a source and a Filing")
+class _Checked:
+    """The audit by some checks; on the way to a worker those of the library go by number."""
+
+    def __init__(self, checks: tuple[AnyCheck, ...]) -> None:
+        self._checks = checks
+
+    def __call__(self, filing: Filing) -> tuple[Finding, ...]:
+        return audit(filing, checks=self._checks)
+
+    def __reduce__(self) -> tuple[Callable[..., _Checked], tuple[int | AnyCheck, ...]]:
+        numbers = {id(each): number for number, each in enumerate(DEFAULT_CHECKS)}
+        return _checked, tuple(numbers.get(id(each), each) for each in self._checks)
+
+
+def _checked(*sent: int | AnyCheck) -> _Checked:
+    return _Checked(tuple(DEFAULT_CHECKS[each] if isinstance(each, int) else each for each in sent))
 
 
 def _placed(finding: Finding, filing: Filing) -> Finding:

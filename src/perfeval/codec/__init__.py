@@ -12,9 +12,9 @@ from collections.abc import Iterable
 
 from perfeval.audit import Findings
 from perfeval.codec.converter import Document, converter, structured
-from perfeval.codec.foreign import one_document
 from perfeval.codec.json_text import limit_problem, parse, written
 from perfeval.codec.migrations import newest
+from perfeval.codec.offers import one_document
 from perfeval.errors import InputError, Shown
 from perfeval.filing import Filing
 from perfeval.rubric.rubric import Rubric

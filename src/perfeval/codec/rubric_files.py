@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from perfeval.codec.converter import number_converter, structured
-from perfeval.codec.foreign import one_document
 from perfeval.codec.json_text import DEEPEST, LARGEST, decimal, decoded, parse
 from perfeval.codec.migrations import newest
+from perfeval.codec.offers import one_document
 from perfeval.codec.toml_places import named_places
 from perfeval.codec.unfilled import check_filled
 from perfeval.errors import DecodeError, InputError, Phrase

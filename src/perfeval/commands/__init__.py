@@ -12,11 +12,11 @@ from typing import Final
 
 from perfeval.commands.audit import audit_command
 from perfeval.commands.check_rubric import check_rubric_command
+from perfeval.commands.console.outcome import Command
 from perfeval.commands.draft_rubric import draft_rubric_command
 from perfeval.commands.facts import facts_command
 from perfeval.commands.mark import mark_command
 from perfeval.commands.new_edition import new_edition_command
-from perfeval.commands.outcome import Command
 from perfeval.commands.read import read_command
 from perfeval.commands.review import review_command
 from perfeval.commands.rubrics import rubrics_command

@@ -10,8 +10,7 @@ from perfeval.audit import Finding, Severity
 from perfeval.audit.across import Across
 from perfeval.audit.checks.unread import PARTLY_READ
 from perfeval.codec.json_text import written
-from perfeval.commands.batch import add_files, batch_of
-from perfeval.commands.formats import (
+from perfeval.commands.console.formats import (
     OUT_HELP,
     PAGE_FORMATS,
     add_format,
@@ -19,9 +18,10 @@ from perfeval.commands.formats import (
     wanted_format,
     write_table,
 )
-from perfeval.commands.outcome import Command, Out, Outcome, add_out
-from perfeval.commands.scored import ScoredForm, Scoring, add_scoring
-from perfeval.commands.submissions import findings_of, submissions_of, unread
+from perfeval.commands.console.outcome import Command, Out, Outcome, add_out
+from perfeval.commands.given.batch import add_files, batch_of
+from perfeval.commands.scored.scoring import ScoredForm, Scoring, add_scoring
+from perfeval.commands.scored.submissions import ScoredAndAudited, submissions_of, unread
 from perfeval.errors import PerfevalError, RubricNotFoundError
 from perfeval.filing import Filing
 from perfeval.ledger import Submission
@@ -46,18 +46,19 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
         batch, scoring = batch_of(given), Scoring.of(given)
         audited: list[_Audited] = []
         across = Across()
-        for result in batch.results():
+        for done in batch.done(ScoredAndAudited(scoring), apart=scoring.apart):
+            result = done.result
             if result.error is not None:
                 audited.append(_Audited(unread=unread(result.source, result.error, given.lang)))
                 continue
-            filing, source = batch.placed(result.filing), result.source
+            filing, source = result.filing, result.source
             across.take(source, filing)
-            forms = [*scoring.cards(filing)]
+            forms, findings = done.made()
             for each in forms:
                 error = None if each.form is None else each.error
                 if error is not None and not _is_quiet(error, filing, scoring):
                     batch.complain(error, source)  # it costs the comparison alone
-            audited.append(_Audited(source, filing, forms, findings_of(filing, forms)))
+            audited.append(_Audited(source, filing, forms, findings))
         found = [(each.source, finding) for each in audited for finding in each.findings]
         beyond = tuple(across.findings())
         found += beyond

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Final
 
-from perfeval.commands.documents import add_rubrics, folder_in, named_rubric, read_filing
-from perfeval.commands.outcome import Command, Outcome
+from perfeval.commands.console.outcome import Command, Outcome
+from perfeval.commands.given.documents import add_rubrics, folder_in, named_rubric, read_filing
 from perfeval.conformance import check_rubric
 from perfeval.errors import Phrase
 from perfeval.render.columns import one_line
@@ -38,10 +38,10 @@ def check_rubric_command(parser: argparse.ArgumentParser) -> Command:
         for each in report.checks:
             verdict = Phrase("ok: {law}" if each.passed else "BROKEN: {law}", law=Phrase(each.law))
             lines.append(verdict.message(given.lang))
-            lines += [f"    {one_line(problem)}" for problem in each.problems]
-        for deviation in report.deviations:
-            known = Phrase("known deviation: {deviation}", deviation=one_line(deviation))
-            lines.append(known.message(given.lang))
+            lines += [f"    {one_line(problem)}" for problem in each.messages(given.lang)]
+        for deviation in report.known:
+            known = Phrase("known deviation: {deviation}", deviation=deviation)
+            lines.append(one_line(known.message(given.lang)))
         text = "".join(f"{line}\n" for line in lines)
         return Outcome(text, status=0 if report.passed else BROKEN)
 

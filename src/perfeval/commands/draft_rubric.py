@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from perfeval.commands.documents import place_in, read_filing
-from perfeval.commands.outcome import Command, Out, Outcome, add_out, tell
+from perfeval.commands.console.outcome import Command, Out, Outcome, add_out, tell
+from perfeval.commands.given.documents import place_in, read_filing
 from perfeval.drafts import Draft, draft_rubric, rubric_toml
-from perfeval.forms.reading import at_place
+from perfeval.forms.filings import at_place
 from perfeval.rules import Steps
 
 

@@ -7,8 +7,8 @@ import csv
 import io
 from typing import Final
 
-from perfeval.commands.documents import add_rubrics, folder_in, named_rubric
-from perfeval.commands.outcome import Command, Out, Outcome, add_out
+from perfeval.commands.console.outcome import Command, Out, Outcome, add_out
+from perfeval.commands.given.documents import add_rubrics, folder_in, named_rubric
 from perfeval.ledger import asked_facts
 from perfeval.rubric.rubric import Rubric
 

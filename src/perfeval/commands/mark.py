@@ -12,10 +12,10 @@ from typing import Final
 
 from perfeval.audit import Finding, Severity
 from perfeval.audit.across import Across
-from perfeval.commands.batch import Batch, add_files, batch_of
-from perfeval.commands.outcome import Command, Outcome, add_out
-from perfeval.commands.scored import Scoring, add_scoring
-from perfeval.commands.submissions import findings_of
+from perfeval.commands.console.outcome import Command, Outcome, add_out
+from perfeval.commands.given.batch import Batch, add_files, batch_of
+from perfeval.commands.scored.scoring import Scoring, add_scoring
+from perfeval.commands.scored.submissions import ScoredAndAudited
 from perfeval.errors import DecodeError, InputError, PerfevalError, Shown
 from perfeval.forms.documents import FoundDocument, documents
 from perfeval.forms.patterns import is_pattern, is_there
@@ -95,11 +95,14 @@ def _findings(batch: Batch, scoring: Scoring, least: Severity) -> dict[_Document
     found: dict[_Document, list[Finding]] = {}
     documents_of: dict[str, _Document] = {}
     across = Across()
-    for result, filing in batch:
+    for done in batch.done(ScoredAndAudited(scoring), apart=scoring.apart):
+        result = done.result
+        if result.error is not None:
+            continue
         document = documents_of[result.source] = (result.path, result.member)
-        forms = [each for each in scoring.cards(filing) if each.form is not None]
-        found.setdefault(document, []).extend(findings_of(filing, forms))
-        across.take(result.source, filing)
+        _, findings = done.made()
+        found.setdefault(document, []).extend(findings)
+        across.take(result.source, result.filing)
     for source, finding in across.findings():
         if source in documents_of:
             found[documents_of[source]].append(finding)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from perfeval.commands.documents import add_rubrics, folder_in, named_rubric
-from perfeval.commands.outcome import Command, Out, Outcome, add_out, tell
+from perfeval.commands.console.outcome import Command, Out, Outcome, add_out, tell
+from perfeval.commands.given.documents import add_rubrics, folder_in, named_rubric
 from perfeval.drafts import new_edition, new_edition_toml
 from perfeval.errors import InputError, Phrase
 from perfeval.registry import RubricFolder

@@ -6,8 +6,8 @@ import argparse
 import sys
 
 from perfeval.codec import dumps
-from perfeval.commands.batch import add_files, batch_of, json_line
-from perfeval.commands.outcome import Command, Outcome
+from perfeval.commands.console.outcome import Command, Outcome
+from perfeval.commands.given.batch import add_files, batch_of, json_line
 
 
 def read_command(parser: argparse.ArgumentParser) -> Command:
@@ -17,11 +17,14 @@ def read_command(parser: argparse.ArgumentParser) -> Command:
     def run(given: argparse.Namespace) -> Outcome:
         batch = batch_of(given)
         texts: list[str] = []
-        for result, filing in batch:
-            if filing.account is not None:
+        for done in batch.done(dumps):
+            result = done.result
+            if result.error is not None:
+                continue
+            if result.filing.account is not None:
                 source = "" if batch.alone else f"{result.source}: "
-                sys.stderr.write(f"{source}{filing.account.line()}\n")
-            text = dumps(filing)
+                sys.stderr.write(f"{source}{result.filing.account.line()}\n")
+            text = done.made()
             texts.append(text if batch.alone else json_line(result, "filing", text))
         return Outcome("".join(texts), batch.status, for_programs=True)
 

@@ -6,10 +6,10 @@ import argparse
 
 from attrs import evolve
 
-from perfeval.commands.batch import add_files, batch_of
-from perfeval.commands.outcome import Command, Out, Outcome, add_out
-from perfeval.commands.scored import Scoring, add_scoring
-from perfeval.commands.submissions import submissions_of
+from perfeval.commands.console.outcome import Command, Out, Outcome, add_out
+from perfeval.commands.given.batch import add_files, batch_of
+from perfeval.commands.scored.scoring import Scoring, add_scoring
+from perfeval.commands.scored.submissions import submissions_of
 from perfeval.errors import InputError, Shown
 from perfeval.ledger import Submission
 from perfeval.reviews import write_review

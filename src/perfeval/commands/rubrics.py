@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from perfeval.codec import dumps
 from perfeval.codec.json_text import written
-from perfeval.commands.documents import add_rubrics, folder_in, named_rubric
-from perfeval.commands.outcome import Command, Out, Outcome, add_out, tell
+from perfeval.commands.console.outcome import Command, Out, Outcome, add_out, tell
+from perfeval.commands.given.documents import add_rubrics, folder_in, named_rubric
 from perfeval.comparison import RubricComparison, compare_rubrics
 from perfeval.conformance import check_rubric, has_foreign_rules
 from perfeval.errors import InputError, Phrase, Shown
@@ -117,7 +117,7 @@ def _state(loaded: Loaded, lang: str) -> tuple[str, str | None]:
     more = Phrase(" (and {count} more)", count=len(report.problems) - 1)
     said = Phrase(
         "{problem}{more}; see check-rubric {id}",
-        problem=report.problems[0],
+        problem=report.messages(lang)[0],
         more=more if len(report.problems) > 1 else "",
         id=loaded.entry.id,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from perfeval.commands.outcome import Command, Outcome
+from perfeval.commands.console.outcome import Command, Outcome
 from perfeval.schema import NAMES, schema
 
 

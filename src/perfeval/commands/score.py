@@ -6,12 +6,13 @@ import argparse
 from collections.abc import Iterator
 from typing import Final
 
+from attrs import frozen
+
 from perfeval.audit import Finding, audit
 from perfeval.audit.across.repeats import Repeats
 from perfeval.audit.findings import numbered
 from perfeval.codec import dumps
-from perfeval.commands.batch import Batch, add_files, batch_of, json_line
-from perfeval.commands.formats import (
+from perfeval.commands.console.formats import (
     OUT_HELP,
     PAGE_FORMATS,
     add_format,
@@ -19,9 +20,10 @@ from perfeval.commands.formats import (
     wanted_format,
     write_table,
 )
-from perfeval.commands.outcome import REFUSED, Command, Out, Outcome, add_out, tell
-from perfeval.commands.scored import ScoredForm, Scoring, add_scoring
-from perfeval.commands.submissions import findings_of, submissions_of, unread
+from perfeval.commands.console.outcome import REFUSED, Command, Out, Outcome, add_out, tell
+from perfeval.commands.given.batch import Batch, Done, add_files, batch_of, json_line
+from perfeval.commands.scored.scoring import ScoredForm, Scoring, add_scoring
+from perfeval.commands.scored.submissions import findings_of, submissions_of, unread
 from perfeval.drafts import score_by_clauses
 from perfeval.errors import InputError, PerfevalError, Shown
 from perfeval.filing import Filing
@@ -84,33 +86,40 @@ class _Scores:
 
     def submissions(self) -> Iterator[Submission]:
         """One for each form, and for each document that could not be read."""
-        for result in self.batch.results():
-            yield from self._submissions(result)
+        for done in self._done(audited=True):
+            yield from self._submissions(done)
         tell(self._scoring.passed_over())
 
     def texts(self) -> Iterator[str]:
         """What is printed: a scorecard alone, one after the other, or a page of all."""
         sent: list[Submission] = []
-        for result in self.batch.results():
+        audited = self._format in PAGE_FORMATS
+        for done in self._done(audited=audited):
+            result = done.result
             if self.batch.alone:
                 yield from self._alone(result)
-            elif self._format in PAGE_FORMATS:
-                sent += self._submissions(result)
+            elif audited:
+                sent += self._submissions(done)
             elif result.error is None:
-                for each in self._forms(result):
+                for each in self._forms(done)[0]:
                     yield from self._line(result, each)
         if sent:
             yield render(sent, self._format, self.batch.lang)
         if not self.batch.alone:
             tell(self._scoring.passed_over())
 
+    def _done(self, *, audited: bool) -> Iterator[Done[_Forms]]:
+        """The documents, each with its forms and what the audit finds, if it is asked."""
+        make = _Scored(self._scoring, self._draft, audited)
+        return self.batch.done(make, apart=self._scoring.apart and not self._draft)
+
     def _alone(self, result: ReadResult) -> Iterator[str]:
         """The one scorecard; a page has what the audit finds beside its rows."""
         if result.error is not None:
             return
-        filing = self.batch.placed(result.filing)
+        filing = result.filing
         try:
-            card = self._drafted(filing) if self._draft else self._scoring.card(filing)
+            card = drafted(filing, self._scoring) if self._draft else self._scoring.card(filing)
         except PerfevalError as error:
             self.batch.complain(error)
             return
@@ -128,36 +137,52 @@ class _Scores:
         elif each.card is not None:
             yield f"{result.source}\n{render(each.card, 'text', self.batch.lang)}\n"
 
-    def _submissions(self, result: ReadResult) -> Iterator[Submission]:
+    def _submissions(self, done: Done[_Forms]) -> Iterator[Submission]:
+        result = done.result
         if result.error is not None:
             yield unread(result.source, result.error, self.batch.lang)
         else:
-            filing = self.batch.placed(result.filing)
-            forms = self._forms(result)
-            found = (*findings_of(filing, forms), *self._repeated(result.source, filing))
-            yield from submissions_of(result.source, filing, forms, found, self.batch.lang)
+            forms, findings = self._forms(done)
+            found = (*findings, *self._repeated(result.source, result.filing))
+            yield from submissions_of(result.source, result.filing, forms, found, self.batch.lang)
 
     def _repeated(self, source: str, filing: Filing) -> tuple[Finding, ...]:
         """What was filed before: a summary counts it once more."""
         return numbered(found for _, found in self._repeats.repeated(source, filing))
 
-    def _forms(self, result: ReadResult) -> list[ScoredForm]:
+    def _forms(self, done: Done[_Forms]) -> _Forms:
         """Every form of a filing with its scorecard; what is wrong with one is told."""
-        filing = self.batch.placed(result.filing)
-        if self._draft:
-            try:
-                forms = [ScoredForm(form=None, card=self._drafted(filing))]
-            except PerfevalError as error:
-                forms = [ScoredForm(form=None, error=error)]
-        else:
-            forms = list(self._scoring.cards(filing))
+        forms, findings = done.made()
         for each in forms:
             if each.error is not None:
-                self.batch.complain(each.error, result.source)
-        return forms
+                self.batch.complain(each.error, done.result.source)
+        return forms, findings
 
-    def _drafted(self, filing: Filing) -> Scorecard:
-        """The scorecard by the clauses of the sheet itself."""
-        found = score_by_clauses(self._scoring.stated(filing), form=self._scoring.form)
-        tell((AS_READ, *found.draft.problems, *found.undecided))
-        return found.scorecard
+
+_Forms = tuple[list[ScoredForm], tuple[Finding, ...]]
+
+
+@frozen
+class _Scored:
+    """The work on one filing: every form with its scorecard, and what is found if it is asked."""
+
+    scoring: Scoring
+    draft: bool
+    audited: bool
+
+    def __call__(self, filing: Filing) -> _Forms:
+        forms = self._drafted(filing) if self.draft else list(self.scoring.cards(filing))
+        return forms, findings_of(filing, forms) if self.audited else ()
+
+    def _drafted(self, filing: Filing) -> list[ScoredForm]:
+        try:
+            return [ScoredForm(form=None, card=drafted(filing, self.scoring))]
+        except PerfevalError as error:
+            return [ScoredForm(form=None, error=error)]
+
+
+def drafted(filing: Filing, scoring: Scoring) -> Scorecard:
+    """The scorecard by the clauses of the sheet itself; what is left open in it is told."""
+    found = score_by_clauses(scoring.stated(filing), form=scoring.form)
+    tell((AS_READ, *found.draft.problems, *found.undecided))
+    return found.scorecard

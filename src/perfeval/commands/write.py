@@ -7,9 +7,9 @@ from pathlib import Path
 
 from attrs import evolve
 
-from perfeval.commands.documents import named_rubric, read_filing
-from perfeval.commands.outcome import Command, Outcome, add_out
-from perfeval.commands.scored import Scoring, add_scoring
+from perfeval.commands.console.outcome import Command, Outcome, add_out
+from perfeval.commands.given.documents import named_rubric, read_filing
+from perfeval.commands.scored.scoring import Scoring, add_scoring
 from perfeval.errors import InputError, Phrase
 from perfeval.filing import Filing, Report
 from perfeval.writing import draft_report, fill_in, write

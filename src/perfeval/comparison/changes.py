@@ -18,7 +18,7 @@ from perfeval.numbers.amounts import Amount
 from perfeval.numbers.decimals import number_text, read_decimal
 from perfeval.rubric.criteria import Criterion
 from perfeval.rubric.rubric import Rubric
-from perfeval.scoring.rows import label_of
+from perfeval.scoring.labels import label_of
 from perfeval.scoring.scoring import choose_form, score
 
 __all__ = ["what_if"]

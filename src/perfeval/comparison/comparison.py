@@ -11,7 +11,7 @@ from attrs import field, frozen
 from perfeval.errors import InputError
 from perfeval.filing.structure import maybe, of_kind
 from perfeval.numbers.printed import Points
-from perfeval.scoring.rows import label_of, part_of
+from perfeval.scoring.labels import label_of, part_of
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import Score
 

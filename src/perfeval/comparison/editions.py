@@ -11,7 +11,9 @@ from attrs import field, frozen
 
 from perfeval.comparison.row_pairs import Placed, is_numbered, labels, paired, placed_rows
 from perfeval.filing.structure import many, of_kind
-from perfeval.rubric.rubric import Reading, Rubric, Section
+from perfeval.rubric.readings import Reading
+from perfeval.rubric.rubric import Rubric
+from perfeval.rubric.sections import Section
 from perfeval.text.fields import titled
 
 __all__ = ["Differs", "RubricChange", "RubricComparison", "compare_rubrics"]

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric
-from perfeval.scoring.rows import label_of, part_of
+from perfeval.scoring.labels import label_of, part_of
 
 __all__ = ["Placed", "is_numbered", "labels", "paired", "placed_rows"]
 

@@ -9,12 +9,12 @@ from itertools import pairwise
 from threading import Thread
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from perfeval.conformance.computed import computed_problems
-from perfeval.conformance.report import LawCheck
+from perfeval.conformance.report import LawCheck, breach, failing
 from perfeval.conformance.trials import Series, Trial, rows_with_places, series
-from perfeval.errors import RubricError
+from perfeval.errors import Phrase
 from perfeval.numbers.printed import Points
 from perfeval.plugins import Failed, contained, guarded
 from perfeval.rubric.rubric import Rubric
@@ -42,14 +42,15 @@ class Tried:
         ]
 
 
-def tried_series(rubric: Rubric) -> tuple[list[Tried], list[str]]:
+def tried_series(rubric: Rubric) -> tuple[list[Tried], list[Phrase]]:
     """Every rule of the rubric, tried at and around its edges; and those that give no edges."""
     found: list[Series] = []
-    broken: list[str] = []
+    broken: list[Phrase] = []
     for where, item in rows_with_places(rubric):
         made = guarded(lambda where=where, item=item: tuple(series(where, item)))  # type: ignore[misc]
         if isinstance(made, Failed):
-            broken.append(f"{where}: a method of its rule {made.text}")
+            said = "a method of its rule {failure}"
+            broken.append(breach(where, said, failure=made.said))
         else:
             found.extend(made)
     return contained(lambda: [Tried(each, _awards(each)) for each in found]), broken
@@ -58,7 +59,7 @@ def tried_series(rubric: Rubric) -> tuple[list[Tried], list[str]]:
 def award_checks(rubric: Rubric) -> tuple[LawCheck, ...]:
     """Every law of awards."""
     tried, broken = tried_series(rubric)
-    laws: tuple[tuple[str, Callable[[Tried], list[str]]], ...] = (
+    laws: tuple[tuple[str, Callable[[Tried], list[Phrase]]], ...] = (
         ("the best value earns every point", _worth),
         ("no hole between scored values", _holes),
         ("better values never earn less", _monotone),
@@ -71,8 +72,8 @@ def award_checks(rubric: Rubric) -> tuple[LawCheck, ...]:
     )
     return (
         LawCheck.of("every rule is total", (*broken, *(p for each in tried for p in _total(each)))),
-        *(LawCheck.of(law, tuple(p for each in tried for p in find(each))) for law, find in laws),
-        LawCheck.of("scoring is deterministic", tuple(_unsteady(tried))),
+        *(LawCheck.of(law, [p for each in tried for p in find(each)]) for law, find in laws),
+        LawCheck.of("scoring is deterministic", _unsteady(tried)),
     )
 
 
@@ -86,41 +87,39 @@ def _awards(each: Series) -> tuple[Award | Failed, ...]:
 
 
 def _award(each: Series, trial: Trial) -> Award | Failed:
-    award = guarded(lambda: promised(each.rule, lambda: each.ask(trial), each.points, ""))
-    if isinstance(award, Failed):
-        return evolve(award, text=award.text.removeprefix(_RAISED))
-    return award
+    return guarded(lambda: promised(each.rule, lambda: each.ask(trial), each.points, ""))
 
 
-_RAISED: Final = f"failed with {RubricError.__name__}: "
-
-
-def _total(tried: Tried) -> list[str]:
+def _total(tried: Tried) -> list[Phrase]:
     """An award for every value, from 0 to the points of the row, whatever happens."""
     where = tried.series.where
     return [
-        f"{where}: at {trial.shown} {award.text}"
+        breach(where, "at {value} {failure}", value=trial.shown, failure=failing(award))
         for trial, award in zip(tried.series.trials, tried.awards, strict=True)
         if isinstance(award, Failed)
     ]
 
 
-def _worth(tried: Tried) -> list[str]:
+def _worth(tried: Tried) -> list[Phrase]:
     """Some value earns all the points, unless the rule leaves words to an evaluator."""
     best = max((earned for _, _, earned in tried.scored()), default=None)
     if best is None:
         figures = any(trial.at is not None for trial in tried.series.trials)
         failed = any(isinstance(award, Failed) for award in tried.awards)  # reported already
-        return [f"{tried.series.where}: no value is scored"] if figures and not failed else []
+        return [breach(tried.series.where, "no value is scored")] if figures and not failed else []
     if best == tried.series.points.fraction or not tried.series.complete:
         return []
-    shown = Points.rounded(best, 8).plain
     return [
-        f"{tried.series.where}: no value earns more than {shown} of {tried.series.points.plain}"
+        breach(
+            tried.series.where,
+            "no value earns more than {best} of {points}",
+            best=Points.rounded(best, 8).plain,
+            points=tried.series.points.plain,
+        )
     ]
 
 
-def _holes(tried: Tried) -> list[str]:
+def _holes(tried: Tried) -> list[Phrase]:
     """Between two scored values every value is scored; every state of a measure is."""
     scored = {id(trial) for trial, _, _ in tried.scored()}
     positions = [n for n, trial in enumerate(tried.series.trials) if id(trial) in scored]
@@ -129,7 +128,11 @@ def _holes(tried: Tried) -> list[str]:
     ordered = all(trial.at is not None for trial in tried.series.trials)
     first, last = (positions[0], positions[-1]) if ordered else (0, len(tried.series.trials) - 1)
     return [
-        f"{tried.series.where}: {trial.shown} earns nothing and is not scored either"
+        breach(
+            tried.series.where,
+            "{value} earns nothing and is not scored either",
+            value=trial.shown,
+        )
         for trial, award in zip(
             tried.series.trials[first : last + 1], tried.awards[first : last + 1], strict=True
         )
@@ -137,20 +140,30 @@ def _holes(tried: Tried) -> list[str]:
     ]
 
 
-def _monotone(tried: Tried) -> list[str]:
+def _monotone(tried: Tried) -> list[Phrase]:
     """Along the declared direction no value earns less than a worse one."""
     return [
-        f"{tried.series.where}: {better.shown} earns less than {worse.shown}"
+        breach(
+            tried.series.where,
+            "{better} earns less than {worse}",
+            better=better.shown,
+            worse=worse.shown,
+        )
         for worse, better in _falling(tried, tried.series.direction)
     ]
 
 
-def _against(tried: Tried) -> list[str]:
+def _against(tried: Tried) -> list[Phrase]:
     """Along the direction of what is measured, whatever the rule says of itself."""
     way = tried.series.better
     return [
-        f"{tried.series.where}: its measure is the better the {way.value} it is, "
-        f"but {better.shown} earns less than {worse.shown}"
+        breach(
+            tried.series.where,
+            "its measure is the better the {way} it is, but {better} earns less than {worse}",
+            way=Phrase(way.value),
+            better=better.shown,
+            worse=worse.shown,
+        )
         for worse, better in _falling(tried, way)[:1]
     ]
 
@@ -167,41 +180,49 @@ def _falling(tried: Tried, way: Direction) -> list[tuple[Trial, Trial]]:
     ]
 
 
-def _reasons(tried: Tried, places: int) -> list[str]:
+def _reasons(tried: Tried, places: int) -> list[Phrase]:
     """A reason in both languages; beside an edge, equal reasons never go with unequal scores."""
-    problems: list[str] = []
-    seen: dict[tuple[Fraction, str], tuple[str, Points]] = {}
+    problems: list[Phrase] = []
+    seen: dict[tuple[Fraction, str], tuple[Phrase, Points]] = {}
     for trial, award in zip(tried.series.trials, tried.awards, strict=True):
         if isinstance(award, Failed):
             continue
         for lang, text in (("zh", award.because.zh), ("en", award.because.en)):
             problem = _text_problem(text)
-            if problem:
-                problems.append(
-                    f"{tried.series.where}: at {trial.shown} its {lang} reason {problem}"
+            if problem is not None:
+                said = "at {value} its {lang} reason {problem}"
+                told = breach(
+                    tried.series.where, said, value=trial.shown, lang=lang, problem=problem
                 )
+                problems.append(told)
             elif award.earned is not None and trial.edge is not None:
                 score = Points.rounded(award.earned, places)
                 other, before = seen.setdefault((trial.edge, lang + text), (trial.shown, score))
                 if before != score:
-                    problems.append(
-                        f"{tried.series.where}: one reason, {text!r}, for {other} and "
-                        f"{trial.shown}, which earn {before.plain} and {score.plain}"
+                    told = breach(
+                        tried.series.where,
+                        "one reason, {text}, for {one} and {other}, which earn {before} and "
+                        "{after}",
+                        text=repr(text),
+                        one=other,
+                        other=trial.shown,
+                        before=before.plain,
+                        after=score.plain,
                     )
+                    problems.append(told)
     return problems
 
 
-def _text_problem(text: object) -> str | None:
+def _text_problem(text: object) -> Phrase | None:
     if not isinstance(text, str) or not text.strip():
-        return "is empty"
-    problem = text_problem(text)
-    return None if problem is None else str(problem)
+        return Phrase("is empty")
+    return text_problem(text)
 
 
-def _unsteady(tried: list[Tried]) -> list[str]:
+def _unsteady(tried: list[Tried]) -> list[Phrase]:
     """Tried again, backwards, in another thread and in a decimal context of one digit."""
     again: list[tuple[Award | Failed, ...]] = []
-    rude: list[str] = []
+    rude: list[Phrase] = []
 
     def try_again() -> None:
         for each in tried:
@@ -209,13 +230,14 @@ def _unsteady(tried: list[Tried]) -> list[str]:
                 backwards = [_award(each.series, trial) for trial in reversed(each.series.trials)]
                 again.append(tuple(reversed(backwards)))
                 if getcontext() is not context or _settings(context) != _settings(SHALLOW):
-                    rude.append(f"{each.series.where}: its rule changes the decimal context")
+                    said = "its rule changes the decimal context"
+                    rude.append(breach(each.series.where, said))
 
     thread = Thread(target=try_again)
     thread.start()
     thread.join()
     return rude + [
-        f"{each.series.where}: another award at {trial.shown} when tried again"
+        breach(each.series.where, "another award at {value} when tried again", value=trial.shown)
         for each, second in zip(tried, again, strict=True)
         for trial, one, other in zip(each.series.trials, each.awards, second, strict=True)
         if one != other

@@ -14,7 +14,9 @@ from typing import Final
 
 from attrs import fields, frozen, has
 
+from perfeval.conformance.report import breach
 from perfeval.conformance.trials import rows_with_places, rules_of
+from perfeval.errors import Phrase
 from perfeval.numbers.decimals import decimal_text, rounded_atoms
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
@@ -46,7 +48,7 @@ class Held:
     percents: frozenset[Fraction]
 
 
-def clause_problems(rubric: Rubric) -> Iterator[str]:
+def clause_problems(rubric: Rubric) -> Iterator[Phrase]:
     """Every number of a clause that its rule does not have."""
     for where, item in rows_with_places(rubric):
         rules = [rule for _, rule in rules_of(where, item.rule)]
@@ -55,7 +57,8 @@ def clause_problems(rubric: Rubric) -> Iterator[str]:
         for printed, number, known in _compared(item.clause, _held(item)):
             if number not in known:
                 own = ", ".join(decimal_text(rounded_atoms(each, 8)) for each in sorted(known))
-                yield f"{where}: its clause says {printed}, its rule has only {own}"
+                said = "its clause says {printed}, its rule has only {own}"
+                yield breach(where, said, printed=printed, own=own)
 
 
 def _compared(clause: str, held: Held) -> Iterator[tuple[str, Fraction, frozenset[Fraction]]]:

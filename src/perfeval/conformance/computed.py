@@ -10,7 +10,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import cast
 
+from perfeval.conformance.report import breach
 from perfeval.conformance.trials import Series
+from perfeval.errors import Phrase
 from perfeval.lowering import (
     DOUBT,
     Input,
@@ -37,12 +39,12 @@ __all__ = ["computed_problems"]
 _Function = Callable[[Integers], Integers]
 
 
-def computed_problems(each: Series, awards: Sequence[Award | Failed], places: int) -> list[str]:
+def computed_problems(each: Series, awards: Sequence[Award | Failed], places: int) -> list[Phrase]:
     """Where the integers say other points than the awards of the same trials."""
     if not has_lowering(each.rule):
         return []
     functions: dict[str, _Function | None] = {}
-    problems: list[str] = []
+    problems: list[Phrase] = []
     for trial, award in zip(each.trials, awards, strict=True):
         if not isinstance(trial.given, Measured) or isinstance(award, Failed):
             continue
@@ -52,7 +54,7 @@ def computed_problems(each: Series, awards: Sequence[Award | Failed], places: in
         if shape not in functions:
             made = guarded(partial(_made, each, value, len(figures), places))
             if isinstance(made, Failed):
-                return [f"{each.where}: its lower {made.text}"]
+                return [breach(each.where, "its lower {failure}", failure=made.said)]
             functions[shape] = made
         function = functions[shape]
         if function is not None:
@@ -61,18 +63,26 @@ def computed_problems(each: Series, awards: Sequence[Award | Failed], places: in
 
 
 def _problem(
-    each: Series, shown: str, function: _Function, figures: Integers, award: Award, places: int
-) -> list[str]:
+    each: Series, shown: Phrase, function: _Function, figures: Integers, award: Award, places: int
+) -> list[Phrase]:
     found = guarded(lambda: function(figures)[0])
     if isinstance(found, Failed):
-        return [f"{each.where}: at {shown} what it lowers to {found.text}"]
+        said = "at {value} what it lowers to {failure}"
+        return [breach(each.where, said, value=shown, failure=found.said)]
     due = None
     if award.earned is not None:
         due = min(Points.rounded(award.earned, places), each.points).atoms
     if found is None or found == due:
         return []
-    awarded = "nothing" if due is None else decimal_text(due)
-    return [f"{each.where}: at {shown} it computes {decimal_text(found)} and awards {awarded}"]
+    return [
+        breach(
+            each.where,
+            "at {value} it computes {computed} and awards {awarded}",
+            value=shown,
+            computed=decimal_text(found),
+            awarded=Phrase("no points") if due is None else decimal_text(due),
+        )
+    ]
 
 
 def _made(each: Series, value: Value, width: int, places: int) -> _Function | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from perfeval.errors import Phrase
 from perfeval.forms.words.official_places import place_problem
 from perfeval.registry.loading import Folder, in_folder, load_rubrics
 from perfeval.rubric.rubric import Rubric
@@ -11,14 +12,14 @@ from perfeval.rubric.rubric import Rubric
 __all__ = ["edition_problems", "place_problems"]
 
 
-def place_problems(rubric: Rubric) -> Iterator[str]:
+def place_problems(rubric: Rubric) -> Iterator[Phrase]:
     """A code that GB/T 2260 does not have, or has for another place."""
     problem = place_problem(rubric.jurisdiction)
     if problem is not None:
-        yield f"its place: {problem}"
+        yield Phrase("its place: {problem}", problem=problem)
 
 
-def edition_problems(rubric: Rubric, rubrics: Folder | None = None) -> Iterator[str]:
+def edition_problems(rubric: Rubric, rubrics: Folder | None = None) -> Iterator[Phrase]:
     """Years without end beside a later edition of the same form and place.
 
     Others are those that are installed, and those of the folder `rubrics`.
@@ -29,9 +30,14 @@ def edition_problems(rubric: Rubric, rubrics: Folder | None = None) -> Iterator[
             continue
         earlier, later = sorted((rubric, other), key=lambda each: each.years.first)
         if earlier.years.last is None and later.years.first > earlier.years.first:
-            yield (
-                f"{earlier.id} ({earlier.years}) has no last year, and {later.id} is for "
-                f"{later.years}: from {later.years.first} on both fit"
+            yield Phrase(
+                "{earlier} ({years}) has no last year, and {later} is for {later_years}: from "
+                "{year} on both fit",
+                earlier=earlier.id,
+                years=earlier.years,
+                later=later.id,
+                later_years=later.years,
+                year=later.years.first,
             )
 
 

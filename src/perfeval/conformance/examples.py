@@ -8,13 +8,15 @@ from typing import Final
 
 from attrs import frozen
 
-from perfeval.conformance.report import LawCheck
+from perfeval.conformance.report import LawCheck, breach
 from perfeval.conformance.specimens import asked as asked_of
+from perfeval.errors import Phrase
 from perfeval.filing import Filing
 from perfeval.measures import MEASURES
 from perfeval.numbers.printed import Points
 from perfeval.plugins import Failed, guarded
-from perfeval.rubric.rubric import Deviation, Rubric
+from perfeval.rubric.readings import Deviation
+from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.scoring import score
 
 _LEFT: Final = ("judged", "range", "of_which")
@@ -32,10 +34,9 @@ class Compared:
     computed: Points | None
     why: str = ""
 
-    def sentence(self) -> str:
+    def sentence(self) -> Phrase:
         """The two scores as a sentence; why there is only one."""
-        computed = _computed(self.computed) + (f" ({self.why})" if self.why else "")
-        return f"{self.unit} {self.year}, {self.row}: published {self.claimed.plain}, {computed}"
+        return _sentence(self, self.why)
 
 
 def example_check(rubric: Rubric, filings: tuple[Filing, ...]) -> LawCheck:
@@ -44,12 +45,13 @@ def example_check(rubric: Rubric, filings: tuple[Filing, ...]) -> LawCheck:
     One that is not computed at all proves nothing, and must be recorded as well, unless the rubric
     leaves its row to an evaluator.
     """
-    problems: list[str] = []
+    problems: list[Phrase] = []
     any_published = False
     for filing in filings:
         pairs = guarded(lambda filing=filing: tuple(_compared(rubric, filing)))  # type: ignore[misc]
         if isinstance(pairs, Failed):
-            problems.append(f"{filing.unit.name} {filing.year}: scoring it {pairs.text}")
+            said = "{unit} {year}: scoring it {failure}"
+            problems.append(Phrase(said, **_whose(filing), failure=pairs.said))
             continue
         any_published = any_published or _says_nothing(rubric, filing)
         any_published = any_published or any(each.computed is not None for each in pairs)
@@ -58,42 +60,62 @@ def example_check(rubric: Rubric, filings: tuple[Filing, ...]) -> LawCheck:
         known = [each for each in rubric.deviations if _is_of(each, filing)]
         recorded = {(each.row, each.claimed, each.computed) for each in known}
         problems.extend(
-            f"{each.sentence()}; record it as a Deviation, with the reason"
+            Phrase(
+                "{sentence}; record it as a Deviation, with the reason", sentence=each.sentence()
+            )
             for each in found
             if (each.row, each.claimed, each.computed) not in recorded
         )
         seen = {(each.row, each.claimed, each.computed) for each in found}
         problems.extend(
-            f"{deviation_sentence(each)}: this recorded deviation does not occur"
+            breach(deviation_sentence(each), "this recorded deviation does not occur")
             for each in known
             if (each.row, each.claimed, each.computed) not in seen
         )
     if not (any_published or problems):
         name = rubric.form.official_name
-        problems.append(f"no row of a {name} in the examples is both claimed and computed")
-    return LawCheck.of("published examples reproduce", tuple(problems))
+        said = "no row of a {name} in the examples is both claimed and computed"
+        problems.append(Phrase(said, name=name))
+    return LawCheck.of("published examples reproduce", problems)
 
 
-def known_deviations(rubric: Rubric, filings: tuple[Filing, ...]) -> tuple[str, ...]:
+def known_deviations(rubric: Rubric, filings: tuple[Filing, ...]) -> tuple[Phrase, ...]:
     """The recorded deviations as sentences; one that no example can prove is marked."""
     return tuple(
-        f"{deviation_sentence(each)}; not proved: its filing is not among the examples"
+        Phrase(
+            "{sentence}; not proved: its filing is not among the examples",
+            sentence=deviation_sentence(each),
+        )
         if filings and not any(_is_of(each, filing) for filing in filings)
         else deviation_sentence(each)
         for each in rubric.deviations
     )
 
 
-def deviation_sentence(each: Deviation) -> str:
+def deviation_sentence(each: Deviation) -> Phrase:
     """A recorded deviation as a sentence."""
-    return (
-        f"{each.unit} {each.year}, {each.row}: published {each.claimed.plain}, "
-        f"{_computed(each.computed)} ({each.why})"
+    return _sentence(each, each.why)
+
+
+def _sentence(each: Compared | Deviation, why: str) -> Phrase:
+    """The two scores of a row, and why they differ or why there is only one."""
+    said = Phrase(
+        "{unit} {year}, {row}: published {claimed}, {computed}",
+        unit=each.unit,
+        year=each.year,
+        row=each.row,
+        claimed=each.claimed.plain,
+        computed=_computed(each.computed),
     )
+    return Phrase("{sentence} ({why})", sentence=said, why=why) if why else said
 
 
 def _is_of(deviation: Deviation, filing: Filing) -> bool:
     return (deviation.unit, deviation.year) == (filing.unit.name, _year(filing))
+
+
+def _whose(filing: Filing) -> dict[str, object]:
+    return {"unit": filing.unit.name, "year": _year(filing)}
 
 
 def _year(filing: Filing) -> int | None:
@@ -119,11 +141,13 @@ def _compared(rubric: Rubric, filing: Filing) -> Iterator[Compared]:
             )
 
 
-def _computed(points: Points | None) -> str:
-    return "not computed" if points is None else f"computed {points.plain}"
+def _computed(points: Points | None) -> Phrase:
+    if points is None:
+        return Phrase("not computed")
+    return Phrase("computed {points}", points=points.plain)
 
 
-def _unknown_facts(rubric: Rubric, filing: Filing) -> Iterator[str]:
+def _unknown_facts(rubric: Rubric, filing: Filing) -> Iterator[Phrase]:
     """The facts given in a filing that nothing asks for, each with the nearest id that is."""
     asked = {fact for each in asked_of(rubric) for fact in each.formula.facts}
     known = asked | {fact for measure in MEASURES.values() for fact in measure.facts}
@@ -132,5 +156,14 @@ def _unknown_facts(rubric: Rubric, filing: Filing) -> Iterator[str]:
         if fact.id not in known and not fact.at:
             near = difflib.get_close_matches(fact.id, sorted(asked), n=1)
             near = near or difflib.get_close_matches(fact.id, sorted(known), n=1)
-            hint = f"; the nearest is {near[0]}" if near else ""
-            yield f"{filing.unit.name} {_year(filing)}: nothing asks for the fact {fact.id}{hint}"
+            said = Phrase(
+                "{unit} {year}: nothing asks for the fact {fact}", **_whose(filing), fact=fact.id
+            )
+            if near:
+                said = Phrase(
+                    "{unit} {year}: nothing asks for the fact {fact}; the nearest is {near}",
+                    **_whose(filing),
+                    fact=fact.id,
+                    near=near[0],
+                )
+            yield said

@@ -8,7 +8,9 @@ from typing import Final
 
 from attrs import fields, has
 
+from perfeval.conformance.report import breach
 from perfeval.conformance.trials import rows_with_places
+from perfeval.errors import Phrase
 from perfeval.rubric.criteria import CapTotal, NotApplicable
 from perfeval.rubric.rubric import Rubric
 from perfeval.rubric.split import Rest
@@ -30,17 +32,18 @@ _TOLD_BY: Final[dict[type, tuple[str, ...]]] = {
 _WORDS: Final = ("words", "文字", "定性", "词语", "填报")
 
 
-def reading_problems(rubric: Rubric) -> Iterator[str]:
+def reading_problems(rubric: Rubric) -> Iterator[Phrase]:
     """Every choice of which no reading speaks: where, what was chosen, and among what."""
-    said = [f"{each.key} {each.clause} {each.choice}" for each in rubric.readings]
+    told = [f"{each.key} {each.clause} {each.choice}" for each in rubric.readings]
     for where, choice in _choices(rubric):
-        if not _told(said, _TOLD_BY[type(choice)]):
+        if not _told(told, _TOLD_BY[type(choice)]):
             among = ", ".join(map(str, type(choice)))
-            yield f"{where}: {choice} was chosen of {among}, and no Reading says so"
+            said = "{choice} was chosen of {among}, and no Reading says so"
+            yield breach(where, said, choice=choice, among=among)
     for where, item in rows_with_places(rubric):
         words = item.rule.met_words if isinstance(item.rule, ByTarget) else ()
-        if words and not _told(said, (*_WORDS, *words)):
-            yield f"{where}: the words of a met target were chosen, and no Reading says so"
+        if words and not _told(told, (*_WORDS, *words)):
+            yield breach(where, "the words of a met target were chosen, and no Reading says so")
 
 
 def _choices(rubric: Rubric) -> Iterator[tuple[str, enum.Enum]]:

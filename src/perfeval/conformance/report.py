@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from attrs import frozen
 
-__all__ = ["ConformanceReport", "LawCheck"]
+from perfeval.errors import Phrase, RubricError
+from perfeval.plugins import Failed
+from perfeval.text.policy import checked_language
+
+__all__ = ["ConformanceReport", "LawCheck", "breach", "failing"]
 
 SHOWN: Final = 20
+
+
+def breach(where: str | Phrase, problem: str | Phrase, /, **figures: object) -> Phrase:
+    """What is wrong at a place: the English sentence, with names for its figures, or a phrase.
+
+    >>> print(breach("过程", "no clause"))
+    过程: no clause
+    """
+    said = problem if isinstance(problem, Phrase) else Phrase(problem, **figures)
+    return Phrase("{where}: {problem}", where=where, problem=said)
+
+
+def failing(failed: Failed) -> Phrase:
+    """How a call failed: what a rule broke of its promise, else the error itself."""
+    promise = isinstance(failed.error, RubricError)
+    return failed.own if promise and failed.own is not None else failed.said
 
 
 @frozen
@@ -21,14 +42,25 @@ class LawCheck:
 
     law: str
     passed: bool
-    problems: tuple[str, ...] = ()
+    told: tuple[Phrase, ...] = ()
 
     @classmethod
-    def of(cls, law: str, problems: tuple[str, ...]) -> LawCheck:
+    def of(cls, law: str, problems: Iterable[Phrase]) -> LawCheck:
         """The check of `law` that found `problems`; each is reported once."""
         distinct = tuple(dict.fromkeys(problems))
-        more = (f"and {len(distinct) - SHOWN} more problems",) if len(distinct) > SHOWN else ()
+        over = len(distinct) - SHOWN
+        more = (Phrase("and {count} more problems", count=over),) if over > 0 else ()
         return cls(law, not distinct, (*distinct[:SHOWN], *more))
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What breaks the law, in English."""
+        return self.messages("en")
+
+    def messages(self, lang: str = "zh") -> tuple[str, ...]:
+        """What breaks the law, in Chinese (``zh``) or English (``en``), and what to do about it."""
+        checked_language(lang, "the language of a message")
+        return tuple(each.message(lang) for each in self.told)
 
 
 @frozen
@@ -36,13 +68,13 @@ class ConformanceReport:
     """The laws that a rubric keeps and breaks, and the known deviations from published scores.
 
     >>> report = check_rubric(get_rubric("yueyang-annex-3-1"))
-    >>> report.passed, report.checks[0].law
-    (True, 'points add up')
+    >>> report.passed, report.checks[0].law, report.messages()
+    (True, 'points add up', ())
     """
 
     rubric: str
     checks: tuple[LawCheck, ...]
-    deviations: tuple[str, ...] = ()
+    known: tuple[Phrase, ...] = ()
 
     @property
     def passed(self) -> bool:
@@ -51,5 +83,16 @@ class ConformanceReport:
 
     @property
     def problems(self) -> tuple[str, ...]:
-        """Every problem, each with its law in front."""
-        return tuple(f"{each.law}: {text}" for each in self.checks for text in each.problems)
+        """Every problem, each with its law in front, in English."""
+        return self.messages("en")
+
+    @property
+    def deviations(self) -> tuple[str, ...]:
+        """The known deviations, in English."""
+        return tuple(map(str, self.known))
+
+    def messages(self, lang: str = "zh") -> tuple[str, ...]:
+        """Every problem, each with its law in front, in Chinese (``zh``) or English (``en``)."""
+        told = [(Phrase(check.law), each) for check in self.checks for each in check.told]
+        checked_language(lang, "the language of a message")
+        return tuple(breach(law, each).message(lang) for law, each in told)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from perfeval.codec import dumps, loads
-from perfeval.conformance.report import LawCheck
+from perfeval.conformance.report import LawCheck, breach
 from perfeval.conformance.specimens import Figures, specimen
+from perfeval.errors import Phrase
 from perfeval.numbers.printed import Points
 from perfeval.plugins import Failed, guarded
 from perfeval.rubric.criteria import CapTotal
@@ -19,59 +20,71 @@ __all__ = ["scorecard_checks", "scorecard_problems"]
 
 def scorecard_checks(rubric: Rubric) -> tuple[LawCheck, ...]:
     """Every law of scorecards, by filings made for the rubric."""
-    missing: list[str] = []
-    whole: list[str] = []
+    missing: list[Phrase] = []
+    whole: list[Phrase] = []
     for figures in Figures:
-        filing = specimen(rubric, figures)
+        filing, made = specimen(rubric, figures), Phrase(figures.value)
         card = guarded(lambda filing=filing: score(filing, rubric))  # type: ignore[misc]
         if isinstance(card, Failed):
-            (missing if figures is Figures.NONE else whole).append(f"{figures.value}: {card.text}")
+            into = missing if figures is Figures.NONE else whole
+            into.append(breach(made, card.said))
             continue
         if figures is Figures.NONE:
             missing.extend(
-                f"{each.name}: scored {each.earned.plain} without any fact"
+                breach(each.name, "scored {points} without any fact", points=each.earned.plain)
                 for each in card.scores
                 if each.earned is not None
             )
-        whole.extend(f"{figures.value}: {text}" for text in scorecard_problems(card, rubric))
+        told = scorecard_problems(card, rubric)
+        whole.extend(breach(made, problem) for problem in told)
         if guarded(lambda filing=filing: score(filing, rubric)) != card:  # type: ignore[misc]
-            whole.append(f"{figures.value}: scored again, it is another scorecard")
+            whole.append(breach(made, "scored again, it is another scorecard"))
     return (
-        LawCheck.of("missing facts leave rows unscored", tuple(missing)),
-        LawCheck.of("scorecards explain themselves and re-add", tuple(whole)),
+        LawCheck.of("missing facts leave rows unscored", missing),
+        LawCheck.of("scorecards explain themselves and re-add", whole),
     )
 
 
-def scorecard_problems(card: Scorecard, rubric: Rubric) -> Iterator[str]:
+def scorecard_problems(card: Scorecard, rubric: Rubric) -> Iterator[Phrase]:
     """What a scorecard by `rubric` says badly: a row left out, a reason, a clause, a sum.
 
     It yields nothing for a scorecard that is sound.
     """
     if (card.rubric, card.edition, card.digest) != (rubric.id, rubric.edition, rubric.digest):
-        yield "it does not name the rubric that it was made by"
+        yield Phrase("it does not name the rubric that it was made by")
     known = {item.key for _, item in (*rubric.walk(), *rubric.extras())}
     keys = {each.key for each in card.scores} | {each.pool for each in card.scores}
     for path, item in rubric.walk():
         if item.key not in keys:
-            yield f"{' / '.join((*path, item.name))}: the row is missing"
+            yield breach(" / ".join((*path, item.name)), "the row is missing")
     for each in (*card.scores, *card.bonuses, *card.penalties):
         for lang in ("zh", "en"):
             if not each.reason(lang).strip():
-                yield f"{each.name}: no reason ({lang})"
+                yield breach(each.name, "no reason ({lang})", lang=lang)
         if not known.isdisjoint((each.key, each.pool)) and not each.clause.strip():
-            yield f"{each.name}: no clause"
+            yield breach(each.name, "no clause")
         if each.earned is not None and not Points("0") <= each.earned <= each.out_of:
-            yield f"{each.name}: {each.earned.plain} of {each.out_of.plain} points"
+            earned, out_of = each.earned.plain, each.out_of.plain
+            yield breach(each.name, "{earned} of {out_of} points", earned=earned, out_of=out_of)
     if card.total != readded(card):
-        yield f"its total is {card.total.plain}, its scores add up to {readded(card).plain}"
+        yield Phrase(
+            "its total is {total}, its scores add up to {sum}",
+            total=card.total.plain,
+            sum=readded(card).plain,
+        )
     within = card.scored_out_of if not card.bonuses else card.total_at_most or card.out_of
     if not card.total <= within or not card.scored_out_of <= card.out_of:
-        yield f"{card.total.plain} of {card.scored_out_of.plain} of {card.out_of.plain} points"
+        yield Phrase(
+            "{total} of {scored_out_of} of {out_of} points",
+            total=card.total.plain,
+            scored_out_of=card.scored_out_of.plain,
+            out_of=card.out_of.plain,
+        )
     again = guarded(lambda: loads(dumps(card)))
     if isinstance(again, Failed):
-        yield f"its JSON {again.text}"
+        yield Phrase("its JSON {failure}", failure=again.said)
     elif again != card:
-        yield "its JSON gives another scorecard"
+        yield Phrase("its JSON gives another scorecard")
 
 
 def readded(card: Scorecard) -> Points:

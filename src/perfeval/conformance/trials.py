@@ -11,7 +11,7 @@ from typing import Any, Final, cast
 
 from attrs import frozen
 
-from perfeval.errors import RubricError
+from perfeval.errors import Phrase, RubricError
 from perfeval.filing import Actual, Indicator, Target
 from perfeval.measures import AnyOf, Checks, Kind, Measure, Measured, Several
 from perfeval.measures.formulas import SimpleFormula
@@ -54,7 +54,7 @@ _YUAN: Final = ("-1", "0", "0.01", "1", "10000", "123456789.01")
 class Trial:
     """One value that a rule is given: as text, where it lies, and the edge that it lies at."""
 
-    shown: str
+    shown: Phrase
     given: Measured | Indicator
     at: Fraction | None = None
     edge: Fraction | None = None
@@ -69,7 +69,7 @@ class Series:
     nor for a composite as a whole, whose parts have series of their own.
     """
 
-    where: str
+    where: str | Phrase
     rule: Rule | ByTarget
     points: Points
     direction: Direction
@@ -132,7 +132,7 @@ def series(where: str, item: Criterion | Pool) -> Iterator[Series]:
         return
     rule, kind = item.rule, accepted(item.rule, "")
     if kind is None:
-        nothing = Trial("nothing", Measured(Kind.CHECKS, ()))
+        nothing = Trial(Phrase("any value"), Measured(Kind.CHECKS, ()))
         yield Series(where, rule, item.points, Direction.NONE, (nothing,))
         return
     trials = tuple(_trials(kind, rule, item.measure))
@@ -160,15 +160,16 @@ def _trials(kind: Kind, rule: Rule, measure: Measure | None) -> Iterator[Trial]:
     elif kind is Kind.AMOUNT:
         for text in _YUAN:
             amount = yuan(text)
-            yield Trial(f"{text}元", Measured(kind, amount, "甲", "a"), Fraction(amount.atoms))
+            measured = Measured(kind, amount, "甲", "a")
+            yield Trial(Phrase(f"{text}元"), measured, Fraction(amount.atoms))
     elif kind is Kind.STATE:
         for state in _states(rule, measure):
-            yield Trial(state, Measured(kind, state, f"状态{state}", f"state {state}"))
+            yield Trial(Phrase(state), Measured(kind, state, f"状态{state}", f"state {state}"))
     elif kind is Kind.CHECKS:
         terms = measure.formula.terms if measure and isinstance(measure.formula, Checks) else ()
         for met in _ticks(len(terms)):
             shown = "".join("√" if yes else "×" for yes in met)
-            yield Trial(shown, Measured(kind, met))
+            yield Trial(Phrase(shown), Measured(kind, met))
     else:  # of several formulas, as the rubric has checked
         yield from _parts(kind, rule, cast("Several | AnyOf", measure and measure.formula))
 
@@ -187,7 +188,11 @@ def _numbers(kind: Kind, rule: Rule) -> Iterator[Trial]:
         else:
             count = Count.of_atoms(at.numerator * ATOMS // at.denominator)
             text, measured = count.plain, Measured(kind, count, "甲", "a")
-        yield Trial(text, measured, at, near.get(at))
+        yield Trial(Phrase(text), measured, at, near.get(at))
+
+
+def _of_row(target: str, actual: str) -> Phrase:
+    return Phrase("{where}: {problem}", where=target, problem=actual)
 
 
 def _states(rule: Rule, measure: Measure | None) -> Iterable[str]:
@@ -227,7 +232,8 @@ def _parts(kind: Kind, rule: Rule, formula: Several | AnyOf) -> Iterator[Trial]:
                 row = [each[end] for each in columns]
                 row[position] = trial
                 values = tuple(each.given for each in row if isinstance(each.given, Measured))
-                yield Trial(" | ".join(each.shown for each in row), Measured(kind, values))
+                shown = Phrase(" | ".join(str(each.shown) for each in row))
+                yield Trial(shown, Measured(kind, values))
 
 
 _TARGETS: Final = (
@@ -252,13 +258,15 @@ def _target_series(where: str, pool: Pool, rule: ByTarget) -> Iterator[Series]:
         points = pool.points if rate.points is None else rate.points
         tried = tuple(_numbers(Kind.RATE, rate.rule))
         way = checked_direction(rate.rule, "")
-        yield Series(f"{where} (rate)", rate.rule, points, way, tried)
+        yield Series(Phrase("{where} (rate)", where=where), rate.rule, points, way, tried)
     for target, direction, trials in _target_trials():
         if rule.own_rate is not None and target.endswith("%"):
             continue  # scored by its own size, which is tried above
-        yield Series(f"{where} ({target})", rule, pool.points, _way(rule, direction), trials)
-    words = tuple(Trial(f"{aim}: {value}", _row(aim, value)) for aim, value in _WORDS)
-    yield Series(f"{where} (words)", rule, pool.points, Direction.NONE, words, complete=False)
+        at = Phrase("{where} ({target})", where=where, target=target)
+        yield Series(at, rule, pool.points, _way(rule, direction), trials)
+    words = tuple(Trial(_of_row(aim, value), _row(aim, value)) for aim, value in _WORDS)
+    at = Phrase("{where} (words)", where=where)
+    yield Series(at, rule, pool.points, Direction.NONE, words, complete=False)
 
 
 @functools.cache
@@ -270,8 +278,9 @@ def _target_trials() -> tuple[tuple[str, Direction, tuple[Trial, ...]], ...]:
             for aim in aims[1:] if sign == "＜" else aims:  # nothing tried lies below 0
                 target = f"{sign}{aim}{unit}"
                 trials = tuple(
-                    Trial(f"{target}: {shown}{unit}", _row(target, f"{shown}{unit}"), at, aim_at)
+                    Trial(_of_row(target, actual), _row(target, actual), at, aim_at)
                     for at, shown, aim_at in _around(aim, whole=unit == "个")
+                    for actual in (f"{shown}{unit}",)
                 )
                 made.append((target, direction, trials))
     return tuple(made)

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from perfeval.conformance.report import LawCheck
+from perfeval.conformance.report import LawCheck, breach
 from perfeval.conformance.specimens import Figures, specimen
 from perfeval.conformance.trials import rows_with_places, rules_of, state_of
+from perfeval.errors import Phrase
 from perfeval.filing import Filing, Indicator
 from perfeval.measures import Measured
 from perfeval.measures.checked import has_own_formula, measured_by
@@ -37,7 +38,7 @@ def untouched_check(rubric: Rubric, examples: tuple[Filing, ...]) -> LawCheck:
         for where, item in rows
         for problem in _changes(rubric, filing, where, item)
     )
-    return LawCheck.of("scoring changes nothing that is scored", tuple(problems))
+    return LawCheck.of("scoring changes nothing that is scored", problems)
 
 
 def _is_foreign(item: Criterion | Pool) -> bool:
@@ -47,16 +48,19 @@ def _is_foreign(item: Criterion | Pool) -> bool:
     return not own or not all(is_own_rule(rule) for _, rule in rules_of("", item.rule))
 
 
-def _changes(rubric: Rubric, filing: Filing, where: str, item: Criterion | Pool) -> Iterator[str]:
+def _changes(
+    rubric: Rubric, filing: Filing, where: str, item: Criterion | Pool
+) -> Iterator[Phrase]:
     """What a row changes when it scores a copy of `filing`; what it gives is for other laws."""
     filing = pickle.loads(pickle.dumps(filing))
     for who, ask in _calls(rubric, filing, item):
         before, digest = state_of(filing), guarded(partial(digest_of, rubric))
         contained(partial(guarded, ask))
         if state_of(filing) != before:
-            yield f"{where}: its {who} changes the filing that it scores"
+            yield breach(where, "its {who} changes the filing that it scores", who=Phrase(who))
         if guarded(partial(digest_of, rubric)) != digest:
-            yield f"{where}: its {who} changes the rubric that it belongs to"
+            said = "its {who} changes the rubric that it belongs to"
+            yield breach(where, said, who=Phrase(who))
 
 
 def _calls(

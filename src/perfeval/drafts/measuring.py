@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from perfeval.drafts.clauses import Understood, UnreadError
+from perfeval.drafts.clauses.formulas import formula_for
+from perfeval.drafts.own_rates import own_ratio, stated_rate
 from perfeval.measures import (
     BALANCE,
     EXECUTION_RATE,
@@ -45,6 +47,8 @@ _OTHER_NAMES: Final = {
     "财政供养人员控制率": STAFFING_CONTROL_RATE,
     "人员控制率": STAFFING_CONTROL_RATE,
 }
+_TIME_SAVED: Final = "project_timeliness_rate"
+"""完成及时率 by （计划时间－实际时间）÷计划时间: no sheet that counts from 100% means that one."""
 _SATISFACTION: Final = ("满意度", "满意率")
 _SATISFIED: Final = re.compile(
     r"\A(?:社会公众|服务对象|群众|公众|社会|受益对象|受益群众|受益人|企业|学生|家长|患者|职工|用户|居民|和|或|及|、)*+"
@@ -72,10 +76,15 @@ _OF_UNITS: Final = re.compile("整体|部门|单位")
 _OF_PROJECTS: Final = re.compile("项目|专项")
 
 
-def measure_of(name: str, understood: Understood, title: str, key: str) -> Measure:
-    """The measure of a row. Raises `UnreadError` where it is not certain."""
+def measure_of(
+    name: str, understood: Understood, title: str, key: str, meaning: str = ""
+) -> Measure:
+    """The measure of a row. Raises `UnreadError` where it is not certain.
+
+    `meaning` is its 指标解释, which may print the formula.
+    """
     if understood.kind is Kind.RATE:
-        return _rate(name, understood, title)
+        return _rate(name, understood, title, key, meaning)
     label = _label(name)
     if understood.kind is Kind.CHECKS:
         terms = tuple(
@@ -99,13 +108,15 @@ def measure_of(name: str, understood: Understood, title: str, key: str) -> Measu
     return Measure(id=key, name=name, formula=GivenState(term=term), text="单位所报的等级")
 
 
-def _rate(name: str, understood: Understood, title: str) -> Measure:
-    """The rate of the catalogue that name, words and formula agree on."""
+def _rate(name: str, understood: Understood, title: str, key: str, meaning: str) -> Measure:
+    """The rate of the catalogue that name, words and formula agree on, or the sheet's own."""
     label = _label(name)
     subjects = list(dict.fromkeys(map(_label, understood.subjects)))
     named = _named(label, title)
-    if understood.formula:
-        named = _by_formula(understood.formula, [] if label in _AMBIGUOUS else named, title)
+    formula = understood.formula or formula_for(label, meaning)
+    if formula:
+        among = [] if label in _AMBIGUOUS else named
+        named = _by_formula(formula, among, title) or [own_ratio(name, formula, key)]
     elif label in _AMBIGUOUS or any(each in _AMBIGUOUS for each in subjects):
         raise UnreadError("“执行率”的分母有几种，条文没有写公式，不能确定按哪一个计算")
     if not named:
@@ -113,6 +124,8 @@ def _rate(name: str, understood: Understood, title: str) -> Measure:
     if len(named) > 1:
         ids = "、".join(sorted(f"{each.name}（{each.text}）" for each in named))
         raise UnreadError(f"指标名对应几个公式，不能确定是哪一个：{ids}")
+    stated = None if named else stated_rate(name, label, key)
+    named = named or ([] if stated is None else [stated])
     if not named:
         raise UnreadError(f"“{name}”按什么公式计算，指标库里没有，条文也没有写")
     (measure,) = named
@@ -157,7 +170,8 @@ def _named(label: str, title: str) -> list[Measure]:
         framework = _UNIT
     elif _OF_PROJECTS.search(title):
         framework = _PROJECT
-    return framework.get(label) or _ALL.get(label, [])
+    found = framework.get(label) or _ALL.get(label, [])
+    return [] if [each.id for each in found] == [_TIME_SAVED] else found
 
 
 def _of_subjects(subjects: list[str], title: str) -> list[Measure]:
@@ -175,8 +189,6 @@ def _by_formula(formula: str, named: list[Measure], title: str) -> list[Measure]
     wanted = _plain(formula)
     among = named or list(MEASURES.values())
     found = [each for each in among if _plain(each.text) == wanted]
-    if not found:
-        raise UnreadError(f"条文写的公式“{formula}”与指标库里的都不同")
     if EXECUTION_RATE in found and _OF_UNITS.search(title):
         return [EXECUTION_RATE]
     return found

@@ -10,7 +10,8 @@ from perfeval.drafts.sheet import NO_NAME, DraftRow
 from perfeval.errors import RubricError
 from perfeval.numbers.printed import Points
 from perfeval.rubric.criteria import Criterion, Pool, PoolRow
-from perfeval.rubric.rubric import Reading, Section
+from perfeval.rubric.readings import Reading
+from perfeval.rubric.sections import Section
 from perfeval.rules import Judged, Steps
 
 __all__ = ["CHOICES", "NO_CLAUSE", "item_of", "readings_of", "section_of"]

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from perfeval.codec.converter import converter
-from perfeval.codec.foreign import one_document
+from perfeval.codec.offers import one_document
 from perfeval.codec.unfilled import TO_CHOOSE, TO_FILL
 from perfeval.drafts.draft import Draft
 from perfeval.drafts.evidence import words_for
@@ -131,6 +131,8 @@ def _row(row: DraftRow, table: str, above: tuple[str, ...], steps: Steps | None)
     yield comment(f"── {' / '.join((*above, row.name))}")
     if row.why:
         yield comment(f"由评价人判定：{row.why}")
+    if row.meaning.strip():
+        yield comment(f"指标解释：{' '.join(row.meaning.split())}")
     if row.measure is not None and row.measure.text:
         yield comment(f"按 {row.measure.name} 计分：{row.measure.text}")
     yield f"[[{table}]]"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from perfeval.codec.converter import converter
-from perfeval.codec.foreign import one_document
+from perfeval.codec.offers import one_document
 from perfeval.drafts.toml_text import comment, inline, pair
 from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric

@@ -36,8 +36,8 @@ class Heading:
 class DraftRow:
     """One row of a draft.
 
-    `points` is None where the sheet prints none. `shares` are the rows under the same
-    points or of the same name, where it is not one.
+    `points` is None where the sheet prints none; `meaning` is 指标解释. `shares` are the rows under
+    the same points or of the same name, where it is not one.
     `understood` and `measure` are what was read, together or not at all; `why` says why not.
     """
 
@@ -46,6 +46,7 @@ class DraftRow:
     name: str
     points: Points | None
     clause: str
+    meaning: str = ""
     understood: Understood | None = None
     measure: Measure | None = None
     why: str = ""
@@ -81,6 +82,7 @@ def rows_of_sheet(form: Form, title: str) -> tuple[DraftRow, ...]:
             name=first.name.strip() or NO_NAME,
             points=_points(each),
             clause=first.clause,
+            meaning=first.meaning,
             shares=tuple(each) if len(each) > 1 else (),
         )
         made.append(_read(row, title))
@@ -125,4 +127,4 @@ def _understood(row: DraftRow, title: str) -> tuple[Understood, Measure]:
     if row.shares:
         raise UnreadError("几行合用一个分值或一个名称")
     understood = read_clause(row.clause, row.points)
-    return understood, measure_of(row.name, understood, title, row.key)
+    return understood, measure_of(row.name, understood, title, row.key, row.meaning)

@@ -165,6 +165,7 @@ def _plain_row(row: object) -> FormRow:
         points=evolve(row.points),
         claimed=evolve(row.claimed),
         clause=checked_text(row.clause, "the clause of a row"),
+        meaning=checked_text(row.meaning, "the meaning of a row"),
         reason=checked_text(row.reason, "the reason of a row"),
         indicator=None if row.indicator is None else evolve(row.indicator),
         is_fund=row.is_fund,

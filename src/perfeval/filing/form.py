@@ -30,9 +30,9 @@ __all__ = ["Form", "FormRow"]
 class FormRow:
     """One row of a form that can be scored, as printed.
 
-    `labels` are the 一级 and 二级 labels above it, `claimed` 自评得分, `reason` why points are
-    missing; `indicator` is the indicator that the row is, where it has a target. `is_fund` marks
-    the row of 年度资金总额, whatever the form calls it.
+    `labels` are the 一级 and 二级 labels above it, `claimed` 自评得分, `meaning` 指标解释, `reason`
+    why points are missing; `indicator` is the indicator that the row is, where it has a target.
+    `is_fund` marks the row of 年度资金总额, whatever the form calls it.
 
     >>> FormRow(name="办件量", points=Points("5")).claimed.text
     ''
@@ -43,6 +43,7 @@ class FormRow:
     points: PointsCell = BLANK
     claimed: PointsCell = BLANK
     clause: str = ""
+    meaning: str = ""
     reason: str = ""
     indicator: Indicator | None = None
     is_fund: bool = False

@@ -27,7 +27,7 @@ from perfeval.forms.kinds.objectives import ObjectivesTable
 from perfeval.forms.kinds.report import ReportOutline
 from perfeval.forms.kinds.score_sheet import ScoreTable
 from perfeval.forms.kinds.self_evaluation.table import SelfEvaluation
-from perfeval.forms.kinds.summary import SummaryTable
+from perfeval.forms.kinds.summary.form import SummaryTable
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Segment
 from perfeval.plugins import Failed, contained, guarded

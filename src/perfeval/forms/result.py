@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from attrs import field, frozen
 
-from perfeval.errors import PerfevalError
+from perfeval.errors import InputError, PerfevalError
 from perfeval.filing.filing import Filing
 from perfeval.text.paths import shown_path
 
-__all__ = ["ReadResult"]
+__all__ = ["ManyFilings", "ReadResult", "Sourced", "sourced"]
 
 
 @frozen(kw_only=True)
@@ -47,3 +49,38 @@ class ReadResult:
         """The source, and what went wrong: on one line for each problem."""
         problem = "" if self.error is None else f": {self.error}"
         return f"{self.source}{problem}"
+
+
+ManyFilings = Iterable[Filing | tuple[str, Filing] | ReadResult]
+"""Filings, each alone, with its source, or as `read_many` gives it."""
+
+Sourced = tuple[str, Filing | PerfevalError | OSError]
+"""The source of a filing, empty where it is not known; and the filing, or why there is none."""
+
+
+def sourced(filings: object, where: str) -> Iterator[Sourced]:
+    """Each filing with its source; what is none with the `InputError` that says so.
+
+    What was left out on purpose (`ReadResult.skipped`) is left out here. Raises `InputError`, with
+    `where` as its place, for what holds no filings.
+    """
+    if isinstance(filings, str | bytes | Filing | ReadResult) or not isinstance(filings, Iterable):
+        raise InputError(where, filings, "several filings, alone, with their sources or as read")
+    return (_sourced(each, where) for each in filings if not _is_left_out(each))
+
+
+def _is_left_out(item: object) -> bool:
+    return isinstance(item, ReadResult) and item.skipped
+
+
+def _sourced(item: object, where: str) -> Sourced:
+    match item:
+        case Filing():
+            return "", item
+        case (str(source), Filing() as filing):
+            return source, filing
+        case ReadResult():
+            return item.source, item.filing if item.error is None else item.error
+        case (str(source), other):
+            return source, InputError(where, other, "a Filing")
+    return "", InputError(where, item, "a Filing, alone, with its source or as read")

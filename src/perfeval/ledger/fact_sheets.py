@@ -22,7 +22,7 @@ from perfeval.forms.sources.opening import open_document
 from perfeval.ledger.facts import KnownFacts, fact_of, is_unstated
 from perfeval.numbers.decimals import read_decimal
 from perfeval.rubric.rubric import Rubric
-from perfeval.scoring.rows import label_of
+from perfeval.scoring.labels import label_of
 from perfeval.text.paths import checked_path, shown_path
 
 __all__ = ["FactRow", "FactSheet", "read_fact_sheet"]

@@ -18,7 +18,7 @@ from perfeval.ledger.cells import Cells, cells_of, gather
 from perfeval.measures import MEASURES
 from perfeval.numbers.decimals import number_text
 from perfeval.rubric.rubric import Rubric
-from perfeval.scoring.rows import label_of
+from perfeval.scoring.labels import label_of
 from perfeval.text.numerals import narrow
 
 __all__ = ["KnownFacts", "fact_of", "facts_from_rows", "is_unstated", "rows_facts"]

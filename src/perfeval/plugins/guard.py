@@ -43,6 +43,9 @@ OWN_ERRORS: Final[tuple[type[BaseException], ...]] = (
 """Every error that perfeval raises: a plugin lets them through from a call of its own."""
 
 
+_FAILED: Final = "failed with "
+
+
 @frozen
 class Failed:
     """How a call into foreign code failed, as short and safe text, and the `error` itself.
@@ -52,6 +55,21 @@ class Failed:
 
     text: str
     error: BaseException = field(eq=False, repr=False)
+
+    @property
+    def own(self) -> Phrase | None:
+        """What an error of perfeval says, in every language; None of any other."""
+        error = self.error
+        if isinstance(error, PerfevalError) and type(error) in OWN_ERRORS and _is_plain(error):
+            return error.said()
+        return None
+
+    @property
+    def said(self) -> Phrase:
+        """The same as `text`, in every language as far as the error itself is."""
+        if self.own is None:
+            return Phrase("failed with {failure}", failure=self.text.removeprefix(_FAILED))
+        return Phrase("failed with {name}: {words}", name=type(self.error).__name__, words=self.own)
 
 
 def guarded(call: Callable[[], _T], *, ours: tuple[type[BaseException], ...] = ()) -> _T | Failed:
@@ -67,7 +85,7 @@ def guarded(call: Callable[[], _T], *, ours: tuple[type[BaseException], ...] = (
     except BaseException as error:  # SystemExit too: a plugin must not end the host
         if type(error) in ours and (not isinstance(error, PerfevalError) or _is_plain(error)):
             raise
-        return Failed(f"failed with {failure(error)}", error)
+        return Failed(_FAILED + failure(error), error)
 
 
 def _is_plain(error: PerfevalError) -> bool:

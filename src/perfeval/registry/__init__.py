@@ -11,16 +11,19 @@ from perfeval.plugins import Installed
 from perfeval.registry.choosing import Choice, choose_rubric, find_rubric, score_all
 from perfeval.registry.installed import rubrics
 from perfeval.registry.loading import Loaded, RubricFolder, get_rubric, load_rubrics
+from perfeval.registry.many import ScoreResult, score_many
 
 __all__ = [
     "Choice",
     "Installed",
     "Loaded",
     "RubricFolder",
+    "ScoreResult",
     "choose_rubric",
     "find_rubric",
     "get_rubric",
     "load_rubrics",
     "rubrics",
     "score_all",
+    "score_many",
 ]

@@ -22,9 +22,9 @@ from perfeval.registry.loading import (
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Because
 from perfeval.rules.because import Sentence
+from perfeval.scoring.rows.weights import misfits
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scoring import check_evaluation, scored
-from perfeval.scoring.weights import misfits
 
 __all__ = ["Choice", "choose_rubric", "find_rubric", "score_all"]
 
@@ -181,7 +181,7 @@ def score_all(
             rubric = best_of(loaded, place, form.kind, filing.year)
             pairs += [] if rubric is None else [(form, rubric)]
     else:
-        given = _checked_rubrics(rubrics)
+        given = checked_rubrics(rubrics)
         pairs = [
             (form, each)
             for form in filing.scorable_forms
@@ -248,7 +248,8 @@ def _about_points(rubric: Rubric, form: Form) -> Iterator[Because]:
         yield _POINTS.because(at=at, printed=printed, due=due, rubric=rubric.id)
 
 
-def _checked_rubrics(given: object) -> tuple[Rubric, ...]:
+def checked_rubrics(given: object) -> tuple[Rubric, ...]:
+    """The rubrics that are given, one at least. Raises `InputError` for anything else."""
     items = tuple(given) if isinstance(given, Iterable) else (given,)
     for item in items:
         if type(item) is not Rubric:

@@ -25,7 +25,7 @@ from perfeval.registry.installed import GROUP
 from perfeval.registry.installed import rubrics as installed_rubrics
 from perfeval.rubric.rubric import Rubric
 
-__all__ = ["Folder", "Loaded", "RubricFolder", "get_rubric", "in_folder", "load_rubrics"]
+__all__ = ["Folder", "Loaded", "RubricFolder", "Rubrics", "get_rubric", "in_folder", "load_rubrics"]
 
 _LONGEST_ID: Final = 80
 
@@ -70,6 +70,9 @@ class RubricFolder:
 
 Folder = str | PathLike[str] | RubricFolder
 """A folder of rubric files, by its path or as `read_rubrics` gave it."""
+
+Rubrics = tuple[Rubric, ...] | RubricFolder | None
+"""The rubrics that are named; those of a folder beside what is installed; or this alone."""
 
 
 def in_folder(rubrics: Folder | None, allow: Iterable[str] | None = None) -> tuple[Loaded, ...]:

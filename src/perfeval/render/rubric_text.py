@@ -9,7 +9,8 @@ from perfeval.measures import Measure
 from perfeval.render.columns import INDENT, Line, aligned, joined, laid_out, one_line, text_of
 from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.grades import GradeDiscount, RatingByCounts
-from perfeval.rubric.rubric import Rubric, Section
+from perfeval.rubric.rubric import Rubric
+from perfeval.rubric.sections import Section
 from perfeval.rubric.veto import Veto
 from perfeval.rules.checked import rule_text
 

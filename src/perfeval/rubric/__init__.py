@@ -2,7 +2,10 @@
 
 from perfeval.rubric.criteria import CapTotal, Criterion, NotApplicable, Pool, PoolRow
 from perfeval.rubric.grades import CountedRating, GradeDiscount, RatingByCounts
-from perfeval.rubric.rubric import Deviation, Rating, Reading, Rubric, Section
+from perfeval.rubric.ratings import Rating
+from perfeval.rubric.readings import Deviation, Reading
+from perfeval.rubric.rubric import Rubric
+from perfeval.rubric.sections import Section
 from perfeval.rubric.split import Rest, Split
 from perfeval.rubric.veto import Veto
 

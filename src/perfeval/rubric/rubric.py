@@ -9,21 +9,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Final
 
 from attrs import field, frozen
 from attrs.converters import optional
 
 from perfeval.errors import InputError, Phrase, RubricError, brief
 from perfeval.filing import FORMS, FormKind, ScoreSheet
-from perfeval.filing.sources import FiscalYears, Jurisdiction, Source, of_year
-from perfeval.filing.structure import checked_parts, many, maybe, named, of_kind, of_many
+from perfeval.filing.sources import FiscalYears, Jurisdiction, Source
+from perfeval.filing.structure import many, maybe, named, of_kind, of_many
 from perfeval.numbers.decimals import PLACES
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rubric.criteria import CapTotal, Criterion, NotApplicable, Pool, add_up
 from perfeval.rubric.digest import digest_of
 from perfeval.rubric.grades import GradeDiscount, RatingByCounts
+from perfeval.rubric.ratings import Rating
+from perfeval.rubric.readings import Deviation, Reading
+from perfeval.rubric.sections import WHOLE, Section
 from perfeval.rubric.veto import Veto
 from perfeval.rules import ByTarget
 from perfeval.rules.checked import asked
@@ -31,129 +33,7 @@ from perfeval.rules.rule import POINTS, read_points
 from perfeval.text.fields import apart, later, of_key, of_text, text_field, titled
 from perfeval.text.notebook import ShownInNotebook
 
-__all__ = ["Deviation", "Rating", "Reading", "Rubric", "Section"]
-
-_WHOLE: Final = Rate("100%")
-
-
-@frozen(kw_only=True)
-class Reading:
-    """Where a clause is silent: the question, the reading that the rubric takes, and why.
-
-    >>> Reading(key="part-steps", clause="每超过一个百分点扣1分", choice="不足一个的按一个计").key
-    'part-steps'
-    """
-
-    key: str = field(**of_key("the key of a reading"))
-    clause: str = field(**of_text("the clause of a reading", empty=False))
-    choice: str = field(**of_text("the choice of a reading", empty=False))
-    why: str = text_field("the reason of a reading")
-
-
-@frozen(kw_only=True)
-class Deviation:
-    """A published score that the rubric does not reproduce, and why.
-
-    `unit` and `year` name the filing, `row` is the key of the row; `claimed` is what the unit
-    published, `computed` what the rubric gives: None where it gives nothing, since the filing does
-    not state what it asks for. `check_rubric` is strict: a deviation that does not occur is a
-    problem, as is one that is not recorded. The digest of a rubric does not depend on them.
-
-    >>> known = Deviation(unit="某局", year=2023, row="execution", claimed="9", computed="10",
-    ...     why="原表计算有误")
-    >>> known.claimed.plain, known.computed.plain
-    ('9', '10')
-    """
-
-    unit: str = field(**of_text("the unit of a deviation", empty=False))
-    year: int = field(**of_year("the year of a deviation"))
-    row: str = field(**of_text("the row of a deviation", empty=False))
-    claimed: Points = field(converter=read_points, **POINTS)
-    computed: Points | None = field(default=None, converter=optional(read_points), **POINTS)
-    why: str = field(**of_text("the reason of a deviation", empty=False))
-
-
-@named
-@frozen(kw_only=True)
-class Section:
-    """一级 or 二级指标: a heading, its points, and the sections, criteria and pools below it.
-
-    Where a sheet gives a block a weight and its rows points of a whole of their own (权重50%，
-    各行合计100分), `points` is what the block counts, and `adds_to` the sum of its rows: a row of
-    8 points counts 4.
-
-    >>> from perfeval.rules import Judged
-    >>> work = Criterion(key="work", name="履职", points="20", clause="由评价人判定", rule=Judged())
-    >>> [" / ".join((*path, item.name)) for path, item in
-    ...     Section(name="过程", points="20", items=(work,)).walk()]
-    ['过程 / 履职']
-    """
-
-    name: str = field(**of_text("the name of a section", empty=False))
-    name_en: str = text_field("the English name of a section")
-    points: Points = field(converter=read_points, **POINTS)
-    items: tuple[Criterion | Pool, ...] = many("the rows of a section", Criterion, Pool)
-    sections: tuple[Section, ...] = field(default=())
-    adds_to: Points | None = field(default=None, converter=optional(read_points), **later(POINTS))
-
-    def __attrs_post_init__(self) -> None:
-        checked_parts(self, "sections", "the sections of a section")
-        parts = [part.points for part in (*self.sections, *self.items)]
-        if not parts:
-            raise RubricError(self.name, "a section needs rows")
-        if self.adds_to is not None and self.adds_to.atoms <= 0:
-            raise RubricError(
-                self.name, Phrase("rows that add up to {points}", points=self.adds_to.plain)
-            )
-        add_up(self.name, parts, self.rows_add_to)
-
-    @property
-    def rows_add_to(self) -> Points:
-        """What the parts of the section add up to: its own points, unless it says otherwise."""
-        return self.points if self.adds_to is None else self.adds_to
-
-    def weights(self, above: Rate = _WHOLE) -> Iterator[tuple[str, Rate]]:
-        """Every criterion and pool by its key, and what one of its points counts in the total."""
-        own = above.fraction * self.points.fraction / self.rows_add_to.fraction
-        weight = Rate(own.numerator, own.denominator)
-        for section in self.sections:
-            yield from section.weights(weight)
-        for item in self.items:
-            yield item.key, weight
-
-    def walk(
-        self, path: tuple[str, ...] = ()
-    ) -> Iterator[tuple[tuple[str, ...], Criterion | Pool]]:
-        """Every criterion and pool with the names of the sections above it, in the form's order."""
-        path = (*path, self.name)
-        for section in self.sections:
-            yield from section.walk(path)
-        for item in self.items:
-            yield path, item
-
-
-@named
-@frozen(kw_only=True)
-class Rating:
-    """评价等次: its name, the least total that earns it, and the synonyms that forms print.
-
-    >>> Rating(name="优", at_least="90", synonyms=("优秀",)).at_least.plain
-    '90'
-    """
-
-    name: str = field(**of_text("the name of a rating", empty=False))
-    at_least: Points = field(converter=read_points, **POINTS)
-    synonyms: tuple[str, ...] = many("the synonyms of a rating", str)
-
-    def is_called(self, printed: str) -> bool:
-        """Whether a printed 评价等次 is this rating, by its name or a synonym.
-
-        >>> Rating(name="中", at_least="60", synonyms=("合格",)).is_called("合格")
-        True
-        """
-        text = printed.strip()
-        names = (self.name, *self.synonyms)
-        return any(text.startswith(name) or name.startswith(text) for name in names)
+__all__ = ["Rubric"]
 
 
 def _is_kind_of_form(_instance: object, _attribute: object, value: object) -> None:
@@ -255,7 +135,7 @@ class Rubric(_Compiles, ShownInNotebook):
     def weights(self) -> dict[str, Rate]:
         """What a point of each criterion and pool counts in the total, where it is not a point."""
         found = (each for section in self.sections for each in section.weights())
-        return {key: weight for key, weight in found if weight != _WHOLE}
+        return {key: weight for key, weight in found if weight != WHOLE}
 
     def extras(self) -> Iterator[tuple[tuple[str, ...], Criterion]]:
         """Every bonus, then every penalty, with its heading."""

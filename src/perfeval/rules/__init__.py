@@ -4,11 +4,12 @@ Edges are words (`at_least`, `at_most`, `above`, `below`); where a clause is sil
 step, the reading is a required argument. Raises `RubricError` for a rule that contradicts itself.
 """
 
-from perfeval.rules.bands import Band, Bands
+from perfeval.rules.band import Band
+from perfeval.rules.bands import Bands
 from perfeval.rules.because import Because
 from perfeval.rules.by_rate import ByRate
 from perfeval.rules.by_state import ByState
-from perfeval.rules.by_target import ByTarget, InProportion, PerStep
+from perfeval.rules.by_target import ByTarget
 from perfeval.rules.checklist import Checklist, Item
 from perfeval.rules.coefficients import Coefficient, Coefficients
 from perfeval.rules.composite import Composite, SubRule
@@ -19,6 +20,7 @@ from perfeval.rules.gain import Gain
 from perfeval.rules.judged import Judged
 from perfeval.rules.level_range import Level, LevelRange
 from perfeval.rules.linear import Linear
+from perfeval.rules.missed import InProportion, PerStep
 from perfeval.rules.missing_items import MissingItems
 from perfeval.rules.overshoot import Overshoot, Reduce
 from perfeval.rules.per_case import PerCase

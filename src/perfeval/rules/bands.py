@@ -17,11 +17,11 @@ from perfeval.lowering import DOUBT, Comparison, Quotient, Test, Tree, Value, pi
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
+from perfeval.rules.band import Band, check_band
 from perfeval.rules.because import Because, Sentence
-from perfeval.rules.figures import Beside, printed
+from perfeval.rules.figures import Beside, counted, printed
 from perfeval.rules.rule import (
     EDGE,
-    POINTS,
     Award,
     Direction,
     Edge,
@@ -29,13 +29,12 @@ from perfeval.rules.rule import (
     ratio_of,
     read_edge,
     read_pairs,
-    read_points,
     value_of,
 )
 from perfeval.rules.written import ShownCount, ShownRate, told
 from perfeval.text.fields import later
 
-__all__ = ["Band", "Bands"]
+__all__ = ["Bands"]
 
 _PAIR: Final = '("95%", "5")'
 _BAND: Final = Sentence(
@@ -48,62 +47,6 @@ _NO_LEAST: Final = Because("rule", "；负值也计分", "; values below 0 count
 _LEAST: Final = Sentence("rule", "；低于 {least} 的未规定", "; nothing is said below {least}")
 _MOST: Final = Sentence("rule", "；高于 {most} 的未规定", "; nothing is said above {most}")
 _UNDER: Final = Sentence("rule", "；{most} 及以上的未规定", "; nothing is said from {most} on")
-_SIDES: Final = {
-    "zh": ("等于", "不低于", "高于", "不超过", "低于", "且"),
-    "en": ("equal to", "at least", "above", "at most", "below", " and "),
-}
-
-
-@frozen(kw_only=True)
-class Band:
-    """One band: its points, and the values it holds: `at_least`, `above`, `at_most`, `below`.
-
-    A band without lower edge begins with the domain, one without upper edge has no end.
-
-    >>> Band(points="4", at_least="80%", below="90%").holds(Rate("90%"))
-    False
-    """
-
-    points: Points = field(converter=read_points, **POINTS)
-    at_least: Edge | None = field(default=None, converter=optional(read_edge), **EDGE)
-    above: Edge | None = field(default=None, converter=optional(read_edge), **EDGE)
-    at_most: Edge | None = field(default=None, converter=optional(read_edge), **EDGE)
-    below: Edge | None = field(default=None, converter=optional(read_edge), **EDGE)
-
-    @property
-    def lower(self) -> Edge | None:
-        """The lower edge, whichever side it is on."""
-        return self.above if self.at_least is None else self.at_least
-
-    @property
-    def upper(self) -> Edge | None:
-        """The upper edge, whichever side it is on."""
-        return self.below if self.at_most is None else self.at_most
-
-    def holds(self, value: Edge) -> bool:
-        """Whether the value lies in the band."""
-        return self.covers(read_edge(value).fraction)
-
-    def covers(self, at: Fraction) -> bool:
-        """Whether a value, given as a fraction (1 is 100%), lies in the band."""
-        return (
-            (self.at_least is None or at >= self.at_least.fraction)
-            and (self.above is None or at > self.above.fraction)
-            and (self.at_most is None or at <= self.at_most.fraction)
-            and (self.below is None or at < self.below.fraction)
-        )
-
-    def text(self, lang: str) -> str:
-        """The band in words, in ``zh`` or ``en``: 不低于 80%且低于 90%."""
-        equal, *sides, joint = _SIDES[lang]
-        if self.at_least is not None and self.at_least == self.at_most:
-            return f"{equal} {printed(self.at_least)}"
-        edges = (self.at_least, self.above, self.at_most, self.below)
-        return joint.join(
-            f"{side} {printed(edge)}"
-            for side, edge in zip(sides, edges, strict=True)
-            if edge is not None
-        )
 
 
 @frozen(kw_only=True)
@@ -130,7 +73,7 @@ class Bands:
 
     def __attrs_post_init__(self) -> None:
         for band in self.bands:
-            _check_band(band)
+            check_band(band)
         edges = _edges_of(self.bands)
         if not edges:
             raise RubricError("bands", "no band has an edge")
@@ -261,10 +204,14 @@ class Bands:
         most = self.most.fraction
         return at <= most if self.most_included else at < most
 
-    def problem(self, points: Points) -> str | None:
+    def problem(self, points: Points) -> str | Phrase | None:
         """The best band must be worth exactly the row's points."""
         if self._worth != points:
-            return f"the best band is worth {self._worth.plain} of {printed(points):point}"
+            return Phrase(
+                "the best band is worth {worth} of {points}",
+                worth=self._worth.plain,
+                points=counted(points),
+            )
         return None
 
     def text(self, lang: str) -> str:
@@ -287,26 +234,6 @@ def _height(band: Band) -> tuple[bool, Fraction, bool]:
     """By which bands that do not overlap go up: one without lower edge is the lowest."""
     at = Fraction(0) if band.lower is None else band.lower.fraction
     return band.lower is not None, at, band.above is not None
-
-
-def _check_band(band: Band) -> None:
-    if band.at_least is not None and band.above is not None:
-        raise RubricError(
-            "bands", Phrase("a band has two lower edges: {band}", band=band.text("en"))
-        )
-    if band.at_most is not None and band.below is not None:
-        raise RubricError(
-            "bands", Phrase("a band has two upper edges: {band}", band=band.text("en"))
-        )
-    if band.points.atoms < 0:
-        raise RubricError(
-            "bands",
-            Phrase(
-                "the band {band} is worth {points} points",
-                band=band.text("en"),
-                points=band.points.plain,
-            ),
-        )
 
 
 def _check_order(before: str | None, edge: str, side: str, *, falling: bool) -> None:
@@ -348,16 +275,20 @@ def _direction_of(points: list[int]) -> Direction:
 
 def _probes(
     edges: tuple[Edge, ...], least: Edge | None, most: Edge | None
-) -> list[tuple[Fraction, str]]:
+) -> list[tuple[Fraction, Phrase]]:
     """A value at every edge and bound, between any two, below the first and above the last."""
     bounds = {each.fraction: each for each in (least, most) if each is not None}
     known = bounds | {edge.fraction: edge for edge in edges}
     at = sorted(known)
-    found = [(at[0] - 1, f"values below {printed(known[at[0]])}")]
+    found = [(at[0] - 1, Phrase("values below {edge}", edge=printed(known[at[0]])))]
     for position, edge in enumerate(at):
-        found.append((edge, str(printed(known[edge]))))
+        found.append((edge, Phrase(printed(known[edge]))))
         for after in at[position + 1 : position + 2]:
-            between = f"values between {printed(known[edge])} and {printed(known[after])}"
+            between = Phrase(
+                "values between {edge} and {after}",
+                edge=printed(known[edge]),
+                after=printed(known[after]),
+            )
             found.append(((edge + after) / 2, between))
-    found.append((at[-1] + 1, f"values above {printed(known[at[-1]])}"))
+    found.append((at[-1] + 1, Phrase("values above {edge}", edge=printed(known[at[-1]]))))
     return found

@@ -73,8 +73,9 @@ class ByRate:
         for points in _PROBES if self.points is None else (self.points,):
             problem = checked_problem(self.rule, points, _WHERE)
             if problem is not None:
-                hint = "; say for how many points" if self.points is None else ""
-                raise RubricError(_WHERE, f"{problem}{hint}")
+                if self.points is None:
+                    problem = Phrase("{problem}; say for how many points", problem=problem)
+                raise RubricError(_WHERE, problem)
 
     def text(self, lang: str) -> str:
         """The rule, and for how many points it is given."""

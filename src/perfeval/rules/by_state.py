@@ -15,7 +15,7 @@ from perfeval.numbers.printed import Points
 from perfeval.rules.because import Sentence
 from perfeval.rules.checked import checked_award, checked_problem
 from perfeval.rules.composite import NAMED, SubRule, in_words
-from perfeval.rules.figures import printed
+from perfeval.rules.figures import counted
 from perfeval.rules.lowered import lowered
 from perfeval.rules.rule import Award, Direction, Edge, checked_points, value_of, values_of
 
@@ -80,14 +80,18 @@ class ByState:
         trees = {case.name: lowered(case.rule, figure, case.points) for case in self.cases}
         return then(by_state(state, trees), lambda earned: earned)  # the reason names its case
 
-    def problem(self, points: Points) -> str | None:
+    def problem(self, points: Points) -> str | Phrase | None:
         """The best case must be worth exactly the row's points, each rule its own."""
         if self._worth != points:
-            return f"the best case is worth {self._worth.plain} of {printed(points):point}"
+            return Phrase(
+                "the best case is worth {worth} of {points}",
+                worth=self._worth.plain,
+                points=counted(points),
+            )
         for case in self.cases:
             problem = checked_problem(case.rule, case.points, case.name)
             if problem is not None:
-                return f"{case.name}: {problem}"
+                return Phrase("{where}: {problem}", where=case.name, problem=problem)
         return None
 
     @property

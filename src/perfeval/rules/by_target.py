@@ -19,26 +19,28 @@ from perfeval.measures import Kind, Measured
 from perfeval.numbers.cells import is_nil
 from perfeval.numbers.printed import Count, Points
 from perfeval.numbers.rates import Rate
-from perfeval.rules.because import Because, Sentence
+from perfeval.rules.because import Sentence
 from perfeval.rules.by_rate import ByRate
-from perfeval.rules.choices import of_choices
 from perfeval.rules.coefficients import Coefficients
-from perfeval.rules.figures import Cells, Figure, printed
+from perfeval.rules.figures import Cells
 from perfeval.rules.level_range import LevelRange
+from perfeval.rules.missed import (
+    InProportion,
+    Miss,
+    PerStep,
+    in_proportion,
+    measured_share,
+    miss_in_words,
+)
 from perfeval.rules.overshoot import Overshoot
 from perfeval.rules.rule import (
-    EDGE,
-    POINTS,
     Award,
-    Edge,
     checked_points,
-    read_edge,
-    read_points,
 )
-from perfeval.rules.steps import Steps, each_step, lose
+from perfeval.rules.steps import lose
 from perfeval.text.fields import later
 
-__all__ = ["ByTarget", "InProportion", "PerStep"]
+__all__ = ["ByTarget"]
 
 _ZERO: Final = Points("0")
 _MEETS: Final = {
@@ -65,7 +67,6 @@ _CEILING: Final = Sentence(
     "{cells}：目标是上限，条文只规定比率越高越好的计分",
     "{cells}: a ceiling, of which the clause says nothing",
 )
-_UNDEFINED: Final = Sentence("undefined", "{cells}：0÷0 没有意义", "{cells}: 0 ÷ 0 is undefined")
 _WORDS: Final = Sentence(
     "words",
     "{cells}：定性目标，不能据此计分",
@@ -88,14 +89,6 @@ _ABOVE: Final = Sentence(
 _BELOW: Final = Sentence(
     "missed", "{cells}，低于目标 {loss}", "{cells}, below the target by {loss}"
 )
-_NOTHING, _OF_COUNTS, _OF_RATES = (
-    Sentence(
-        "proportional",
-        f"{{cells}}，未达到目标，按比例计 {{points}} × {factor}",
-        f"{{cells}}, missed, in proportion: {{points}} × {factor}",
-    )
-    for factor in ("0", "{less} ÷ {more}", "{less}% ÷ {more}%")
-)
 
 _SAID: Final = Sentence(
     "rule",
@@ -103,9 +96,6 @@ _SAID: Final = Sentence(
     "full points where the target is met; missed: a rate {rate}; a count {count}"
     "{words}{levels}{overshoot}{own}",
 )
-_SHORT: Final = Because("rule", "差", "short of it")
-_IN_PROPORTION: Final = Because("rule", "按完成比例计", "in proportion")
-_BY_ATTAINED: Final = Sentence("rule", "按完成率计（{rule}）", "by how far it was reached ({rule})")
 _BY_OWN: Final = Sentence(
     "rule", "；百分数按其自身大小计（{rule}）", "; a percentage by its own size ({rule})"
 )
@@ -114,46 +104,6 @@ _MET_WORDS: Final = Sentence(
 )
 _LEVELS: Final = Sentence("rule", "；定性指标：{levels}", "; targets in words: {levels}")
 _OVERSHOT: Final = Sentence("rule", "；{overshoot}", "; {overshoot}")
-
-
-@of_choices(steps=Steps)
-@frozen(kw_only=True)
-class PerStep:
-    """A missed target costs `deduct` points for each step of `per` ("1%" of a rate, "1" count).
-
-    >>> PerStep(deduct="1", per="1%", steps=Steps.STARTED).per
-    Rate('1%')
-    """
-
-    deduct: Points = field(converter=read_points, **POINTS)
-    per: Edge = field(converter=read_edge, **EDGE)
-    steps: Steps = field(**of_kind("the reading of a part-step", Steps))
-
-    def __attrs_post_init__(self) -> None:
-        if self.deduct.atoms <= 0 or self.per.fraction <= 0:
-            raise RubricError("by target", "a deduction and its step must be above 0")
-
-    def text(self, lang: str) -> str:
-        """What a step costs, and how a part of one counts."""
-        return each_step(self.per, self.deduct, self.steps, _SHORT).text(lang)
-
-
-@frozen(kw_only=True)
-class InProportion:
-    """A missed target earns completed ÷ target × points; an exceeded ceiling target ÷ completed.
-
-    >>> rule = ByTarget(missed_rate=InProportion(), missed_count=InProportion())
-    >>> row = Indicator(target=Target(text="≥50个"), actual=Actual(text="40个"))
-    >>> rule.award(row, Points("5")).earned
-    Fraction(4, 1)
-    """
-
-    def text(self, lang: str) -> str:
-        """That it earns in proportion."""
-        return _IN_PROPORTION.text(lang)
-
-
-Miss = PerStep | InProportion | ByRate
 
 
 @frozen(kw_only=True)
@@ -202,8 +152,8 @@ class ByTarget:
         levels, overshoot, own = self.levels, self.overshoot, self.own_rate
         words = "”“".join(self.met_words)
         said = _SAID.because(
-            rate=_miss_in_words(self.missed_rate),
-            count=_miss_in_words(self.missed_count),
+            rate=miss_in_words(self.missed_rate),
+            count=miss_in_words(self.missed_count),
             words=_MET_WORDS.because(words=words) if words else None,
             levels=None if levels is None else _LEVELS.because(levels=levels),
             overshoot=None if overshoot is None else _OVERSHOT.because(overshoot=overshoot),
@@ -239,7 +189,7 @@ class ByTarget:
         if rate and self.own_rate is not None:
             if comparison in (Comparison.AT_MOST, Comparison.BELOW):
                 return Award(None, _CEILING.because(cells=cells))
-            return self.own_rate.earn(cells, _measured(value / 100), points)
+            return self.own_rate.earn(cells, measured_share(value / 100), points)
         if _MEETS[comparison](value, aim):
             if self.overshoot is not None:
                 overshot = self.overshoot.spoil(cells, value, aim, points)
@@ -250,7 +200,7 @@ class ByTarget:
             return Award(None, _DIRECTION.because(cells=cells))
         miss = self.missed_rate if rate else self.missed_count
         if not isinstance(miss, PerStep):
-            return _in_proportion(cells, points, value, aim, miss, rate=rate)
+            return in_proportion(cells, points, value, aim, miss, rate=rate)
         if value == aim:
             return Award(points.fraction, _NO_GAP.because(cells=cells))
         excess = abs(value - aim) / (100 if rate else 1)
@@ -267,38 +217,6 @@ class ByTarget:
         if self.levels is not None and self.levels.level(word) is not None:
             return self.levels.award(Measured(Kind.STATE, word), points)
         return Award(None, _WORDS.because(cells=cells))
-
-
-def _miss_in_words(miss: Miss) -> Figure:
-    return _BY_ATTAINED.because(rule=miss) if isinstance(miss, ByRate) else miss
-
-
-def _measured(share: Fraction, words: str = "") -> Measured:
-    return Measured(Kind.RATE, Rate.of_atoms(share.numerator, share.denominator), words, words)
-
-
-def _in_proportion(
-    cells: Cells,
-    points: Points,
-    value: Fraction,
-    aim: Fraction,
-    miss: InProportion | ByRate,
-    *,
-    rate: bool,
-) -> Award:
-    """The smaller of value and target over the larger; 0 where either is below 0."""
-    less, more = min(value, aim), max(value, aim)
-    if less == more == 0:
-        return Award(None, _UNDEFINED.because(cells=cells))
-    if isinstance(miss, ByRate):
-        share, sign = max(Fraction(0), less / more), "%" if rate else ""
-        worked = f"{printed(less)}{sign} ÷ {printed(more)}{sign}"
-        return miss.earn(cells, _measured(share, worked), points)
-    if less < 0:
-        return Award(Fraction(0), _NOTHING.because(cells=cells, points=points))
-    sentence = _OF_RATES if rate else _OF_COUNTS
-    because = sentence.because(cells=cells, points=points, less=less, more=more)
-    return Award(points.fraction * less / more, because)
 
 
 def _ambiguous(target: Quantity, actual: Quantity) -> bool:

@@ -77,11 +77,11 @@ def checked_rule(where: str, value: object) -> None:
         raise RubricError(where, Phrase("{value} is no rule", value=class_name(value)))
 
 
-def checked_problem(rule: Rule, points: Points, where: str) -> str | None:
+def checked_problem(rule: Rule, points: Points, where: str) -> str | Phrase | None:
     """Why any rule is not worth exactly `points`, or None."""
     problem = asked(where, lambda: rule.problem(points))
-    if problem is None:
-        return None
+    if problem is None or (is_own_rule(rule) and isinstance(problem, Phrase)):
+        return problem
     if type(problem) is str and problem.strip():
         return problem[:_LONGEST_PROBLEM]
     raise RubricError(

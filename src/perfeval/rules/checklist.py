@@ -27,7 +27,7 @@ from perfeval.lowering.terms import sum_of, times
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Because, Sentence
-from perfeval.rules.figures import printed
+from perfeval.rules.figures import counted
 from perfeval.rules.rule import (
     POINTS,
     Award,
@@ -147,10 +147,14 @@ class Checklist:
             lambda figures: told(earned, _CHECKED, checked=len(self.items), **figures),
         )
 
-    def problem(self, points: Points) -> str | None:
+    def problem(self, points: Points) -> str | Phrase | None:
         """The conditions must add up to the row's points."""
         if self._worth != points:
-            return f"the conditions add up to {self._worth.plain} of {printed(points):point}"
+            return Phrase(
+                "the conditions add up to {worth} of {points}",
+                worth=self._worth.plain,
+                points=counted(points),
+            )
         return None
 
     @property

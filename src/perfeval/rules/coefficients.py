@@ -117,9 +117,9 @@ class Coefficients:
         }
         return by_state(value, trees)
 
-    def problem(self, points: Points) -> str | None:
+    def problem(self, points: Points) -> str | Phrase | None:
         """None: the rule is worth whatever its row is worth."""
-        return None if points.atoms > 0 else "a coefficient needs points above 0"
+        return None if points.atoms > 0 else Phrase("a coefficient needs points above 0")
 
     def text(self, lang: str) -> str:
         """Each level with its share of the points."""

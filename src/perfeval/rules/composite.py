@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Final
 
 from attrs import field, frozen
 
-from perfeval.errors import RubricError
+from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import many, named
 from perfeval.lowering import Quotient, Tree, Value
 from perfeval.lowering.trees import together
@@ -21,7 +21,7 @@ from perfeval.rules.checked import (
     checked_rule,
     is_simple,
 )
-from perfeval.rules.figures import printed
+from perfeval.rules.figures import counted
 from perfeval.rules.lowered import lowered
 from perfeval.rules.rule import (
     POINTS,
@@ -96,7 +96,7 @@ class Composite:
     >>> from perfeval.rules import PerCase, Proportional
     >>> rule = Composite(parts=(SubRule(name="到位率", points="2", rule=Proportional()),
     ...     SubRule(name="违规", points="3", rule=PerCase(deduct="1"))))
-    >>> rule.problem(Points("5")), rule.problem(Points("6"))
+    >>> rule.problem(Points("5")), str(rule.problem(Points("6")))
     (None, 'the parts add up to 5 of 6 points')
     """
 
@@ -134,14 +134,18 @@ class Composite:
         trees = [lowered(part.rule, each, part.points) for part, each in pairs]
         return together(trees, Quotient.with_other)
 
-    def problem(self, points: Points) -> str | None:
+    def problem(self, points: Points) -> str | Phrase | None:
         """The parts must add up to the row's points, and each be worth its own."""
         if self._worth != points:
-            return f"the parts add up to {self._worth.plain} of {printed(points):point}"
+            return Phrase(
+                "the parts add up to {worth} of {points}",
+                worth=self._worth.plain,
+                points=counted(points),
+            )
         for part in self.parts:
             problem = checked_problem(part.rule, part.points, part.name)
             if problem is not None:
-                return f"{part.name}: {problem}"
+                return Phrase("{where}: {problem}", where=part.name, problem=problem)
         return None
 
     @property

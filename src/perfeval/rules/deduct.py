@@ -7,7 +7,7 @@ reading is a required argument, and an explanation says when the readings differ
 from __future__ import annotations
 
 import enum
-import operator
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar, Final, Self
 
@@ -170,8 +170,15 @@ class Deduct:
         nothing_above: str | None = None,
     ) -> Self:
         """“以…为标准，每超过…扣…分，高于…不得分”."""
-        return cls._on(
-            Beyond.ABOVE, standard, deduct, per, steps, free, cap, nothing_above=nothing_above
+        return cls(
+            beyond=Beyond.ABOVE,
+            standard=standard,
+            deduct=deduct,
+            per=per,
+            steps=steps,
+            free=free,
+            cap=cap,
+            nothing_above=nothing_above,
         )
 
     @classmethod
@@ -188,8 +195,15 @@ class Deduct:
         nothing_below: str | None = None,
     ) -> Self:
         """“每低于…扣…分，低于…不得分”."""
-        return cls._on(
-            Beyond.BELOW, standard, deduct, per, steps, free, cap, nothing_below=nothing_below
+        return cls(
+            beyond=Beyond.BELOW,
+            standard=standard,
+            deduct=deduct,
+            per=per,
+            steps=steps,
+            free=free,
+            cap=cap,
+            nothing_below=nothing_below,
         )
 
     @classmethod
@@ -207,39 +221,16 @@ class Deduct:
         nothing_above: str | None = None,
     ) -> Self:
         """“每超过或低于…扣…分”."""
-        return cls._on(
-            Beyond.BOTH,
-            standard,
-            deduct,
-            per,
-            steps,
-            free,
-            cap,
-            nothing_below=nothing_below,
-            nothing_above=nothing_above,
-        )
-
-    @classmethod
-    def _on(
-        cls,
-        beyond: Beyond,
-        standard: str,
-        deduct: str,
-        per: str,
-        steps: Steps,
-        free: str,
-        cap: str | None,
-        **cuts: str | None,
-    ) -> Self:
         return cls(
+            beyond=Beyond.BOTH,
             standard=standard,
-            beyond=beyond,
             deduct=deduct,
             per=per,
             steps=steps,
             free=free,
             cap=cap,
-            **cuts,
+            nothing_below=nothing_below,
+            nothing_above=nothing_above,
         )
 
     @property
@@ -264,16 +255,15 @@ class Deduct:
         """points − deduct × steps, not below 0, nor more than the cap off; 0 beyond a cut-off."""
         checked_points(points)
         rate = value_of(measured, Kind.RATE, Rate)
-        for cut, sentence, beyond in (
-            (self.nothing_below, _CUT_BELOW, operator.lt),
-            (self.nothing_above, _CUT_ABOVE, operator.gt),
-        ):
-            if cut is not None and beyond(rate, cut):
+        for cut, side, sentence in self._cuts():
+            if rate < cut if side is Comparison.BELOW else rate > cut:
                 value = Beside(rate, (cut,), measured)
                 return Award(Fraction(0), sentence.because(value=value, edge=cut))
         excess = self.excess(rate)
         if excess == 0:
-            return Award(points.fraction, self._full(measured, rate))
+            sentence, edge = self._where(equal=rate == self.standard)
+            value = Beside(rate, (self.standard, *self._edges), measured)
+            return Award(points.fraction, sentence.because(value=value, edge=edge))
         loss = lose(
             points, excess, per=self.per, deduct=self.deduct, steps=self.steps, cap=self.cap
         )
@@ -292,11 +282,7 @@ class Deduct:
                 rate.compared(side, cut.fraction),
                 told(Fraction(0), sentence, value=ShownRate(rate, (cut,)), edge=cut),
             )
-            for cut, side, sentence in (
-                (self.nothing_below, Comparison.BELOW, _CUT_BELOW),
-                (self.nothing_above, Comparison.ABOVE, _CUT_ABOVE),
-            )
-            if cut is not None
+            for cut, side, sentence in self._cuts()
         ]
         away = rate.plus(-standard)
         if self.beyond is Beyond.BELOW:
@@ -308,16 +294,32 @@ class Deduct:
         lost = self._lower_loss(rate, excess, points)
         return pick([*cuts, (within, self._lower_full(rate, points))], lost)
 
+    def _cuts(self) -> Iterator[tuple[Rate, Comparison, Sentence]]:
+        """Beyond which rates the row earns nothing, on which side of each, and what is said."""
+        if self.nothing_below is not None:
+            yield self.nothing_below, Comparison.BELOW, _CUT_BELOW
+        if self.nothing_above is not None:
+            yield self.nothing_above, Comparison.ABOVE, _CUT_ABOVE
+
     def _lower_full(self, rate: Quotient, points: Points) -> Tree:
         """The points of a rate that loses nothing, with where it stands."""
-        shown, edge = ShownRate(rate, (self.standard, *self._edges)), self._edges[0]
-        if self.beyond is not Beyond.BOTH:
-            sentence = _NOT_ABOVE if self.beyond is Beyond.ABOVE else _NOT_BELOW
-            return told(points, sentence, value=shown, edge=edge)
-        equal, near = (
-            told(points, each, value=shown, edge=self.standard) for each in (_EQUAL, _NEAR)
+        shown = ShownRate(rate, (self.standard, *self._edges))
+        equal, other = (
+            told(points, sentence, value=shown, edge=edge)
+            for sentence, edge in (self._where(equal=True), self._where(equal=False))
         )
-        return pick([(rate.compared(Comparison.EQUAL, self.standard.fraction), equal)], near)
+        if self.beyond is not Beyond.BOTH:
+            return other
+        return pick([(rate.compared(Comparison.EQUAL, self.standard.fraction), equal)], other)
+
+    def _where(self, *, equal: bool) -> tuple[Sentence, Rate]:
+        """What is said of a rate that loses nothing, and of which edge.
+
+        `equal` says that it is the standard itself.
+        """
+        if self.beyond is Beyond.BOTH:
+            return _EQUAL if equal else _NEAR, self.standard
+        return _NOT_ABOVE if self.beyond is Beyond.ABOVE else _NOT_BELOW, self._edges[0]
 
     def _lower_loss(self, rate: Quotient, excess: Quotient, points: Points) -> Tree:
         """The points of a rate that loses some, with how many and why."""
@@ -339,18 +341,7 @@ class Deduct:
             return pick([(above, beyond(self._edges[-1], _ABOVE))], beyond(self._edges[0], _BELOW))
         return beyond(self._edges[0], _ABOVE if self.beyond is Beyond.ABOVE else _BELOW)
 
-    def _full(self, measured: Measured, rate: Rate) -> Because:
-        """Where a rate stands that loses nothing."""
-        sentence, edge = _NEAR, self.standard
-        if self.beyond is not Beyond.BOTH:
-            sentence = _NOT_ABOVE if self.beyond is Beyond.ABOVE else _NOT_BELOW
-            edge = self._edges[0]
-        elif rate == self.standard:
-            sentence = _EQUAL
-        value = Beside(rate, (self.standard, *self._edges), measured)
-        return sentence.because(value=value, edge=edge)
-
-    def problem(self, points: Points) -> str | None:
+    def problem(self, points: Points) -> str | Phrase | None:
         """The cap must not exceed the points; otherwise the rule is worth what its row is worth."""
         return deduction_problem(points, self.cap)
 
@@ -370,8 +361,7 @@ class Deduct:
 
     def edges(self) -> tuple[Edge, ...]:
         """Where the deduction begins, on each side that costs, and where nothing is left."""
-        cuts = (self.nothing_below, self.nothing_above)
-        return (*self._edges, *(cut for cut in cuts if cut is not None))
+        return (*self._edges, *(cut for cut, _, _ in self._cuts()))
 
 
 def _edges_of(rule: Deduct) -> tuple[Rate, ...]:

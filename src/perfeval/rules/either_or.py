@@ -91,12 +91,12 @@ def options_in_words(options: tuple[Option, ...]) -> tuple[Because, ...]:
     )
 
 
-def options_problem(options: tuple[Option, ...], points: Points) -> str | None:
+def options_problem(options: tuple[Option, ...], points: Points) -> str | Phrase | None:
     """Why one of the options is not worth exactly `points`, or None."""
     for option in options:
         problem = checked_problem(option.rule, points, option.name)
         if problem is not None:
-            return f"{option.name}: {problem}"
+            return Phrase("{where}: {problem}", where=option.name, problem=problem)
     return None
 
 
@@ -142,7 +142,7 @@ class EitherOr:
             return max(awards, key=lambda award: -1 if award.earned is None else award.earned)
         return awards[0]
 
-    def problem(self, points: Points) -> str | None:
+    def problem(self, points: Points) -> str | Phrase | None:
         """Each option must be worth exactly the row's points."""
         return options_problem(self.options, points)
 

@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 
 from attrs import frozen
 
+from perfeval.errors import Phrase
 from perfeval.filing.structure import many
 from perfeval.lowering import Quotient, Tree, Value
 from perfeval.lowering.terms import sum_of
@@ -74,9 +75,9 @@ class EqualShares:
             lambda figures: told(earned, _SHARED, checked=many, points=points, **figures),
         )
 
-    def problem(self, points: Points) -> str | None:
+    def problem(self, points: Points) -> str | Phrase | None:
         """None: the rule is worth whatever its row is worth."""
-        return None if points.atoms > 0 else "equal shares need points above 0"
+        return None if points.atoms > 0 else Phrase("equal shares need points above 0")
 
     def text(self, lang: str) -> str:
         """The conditions, and what each earns."""

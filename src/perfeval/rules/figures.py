@@ -11,13 +11,14 @@ from typing import Final, Protocol
 
 from attrs import frozen
 
+from perfeval.errors import Phrase
 from perfeval.filing import Indicator
 from perfeval.measures import Measured
 from perfeval.numbers.decimals import ATOMS, decimal_text, rounded_atoms
-from perfeval.numbers.printed import Count, Number
+from perfeval.numbers.printed import Count, Number, Points
 from perfeval.numbers.rates import Rate
 
-__all__ = ["Beside", "Cells", "Edge", "Figure", "Printed", "printed"]
+__all__ = ["Beside", "Cells", "Edge", "Figure", "Printed", "counted", "printed"]
 
 Edge = Rate | Count
 _LONGEST_QUOTE: Final = 80  # characters of a cell
@@ -66,6 +67,16 @@ def printed(figure: Figure, lang: str = "en") -> Printed:
     if isinstance(figure, tuple):
         return Printed(("；" if lang == "zh" else "; ").join(printed(f, lang) for f in figure))
     return Printed("" if figure is None else figure.text(lang))
+
+
+def counted(points: Points) -> Phrase:
+    """So many points, as the sentence of a mistake says it.
+
+    >>> print(counted(Points("1")), counted(Points("0.5")), counted(Points("5")).message("zh"))
+    1 point 0.5 points 5分
+    """
+    one = points.plain == "1"
+    return Phrase("{points} point" if one else "{points} points", points=points.plain)
 
 
 @frozen

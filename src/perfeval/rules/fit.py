@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from perfeval.errors import Phrase
 from perfeval.measures import AnyOf, Balance, Checks, Formula, Kind, Several
 from perfeval.measures.checked import kind_of
 from perfeval.rules.bands import Bands
@@ -29,7 +30,7 @@ __all__ = ["misfit", "states_of"]
 _STATE_AND_VALUE: Final = 2
 
 
-def misfit(rule: Rule, formula: Formula | None, where: str) -> str | None:
+def misfit(rule: Rule, formula: Formula | None, where: str) -> Phrase | None:
     """Why the rule can award nothing for what the formula gives, or None.
 
     Raises `RubricError` that names `where` for a rule that cannot say what it takes.
@@ -37,8 +38,18 @@ def misfit(rule: Rule, formula: Formula | None, where: str) -> str | None:
     takes, gives = accepted(rule, where), None if formula is None else kind_of(formula, where)
     if takes is not gives:
         bare = isinstance(rule, Bands) and (takes, gives) == (Kind.COUNT, Kind.RATE)
-        hint = "; an edge that is a rate is written as 95%" if bare else ""  # 0.95 is a count
-        return f"its rule takes {_named(takes)}, its measure gives {_named(gives)}{hint}"
+        if takes is None:
+            return Phrase("its rule takes no measure, and it has one")
+        if gives is None:
+            return Phrase("its rule takes {kind}, and it has no measure", kind=_named(takes))
+        said = Phrase(
+            "its rule takes {takes}, its measure gives {gives}",
+            takes=_named(takes),
+            gives=_named(gives),
+        )
+        # 0.95 is a count
+        hinted = "{problem}; an edge that is a rate is written as 95%"
+        return Phrase(hinted, problem=said) if bare else said
     match rule, formula:
         case ((Checklist() | MissingItems() | EqualShares()), Checks()):
             return _lengths("conditions", len(rule.items), len(formula.terms))
@@ -67,39 +78,49 @@ def states_of(rule: object) -> tuple[str, ...]:
     return ()
 
 
-def _inner(rule: Rule, formula: Formula, where: str) -> str | None:
+def _inner(rule: Rule, formula: Formula, where: str) -> Phrase | None:
     """The first problem of a rule in the rule with its own formula."""
     for inner, each in with_formulas(rule, formula):
         problem = misfit(inner.rule, each, where)
         if problem is not None:
-            return f"{inner.name}: {problem}"
+            return Phrase("{where}: {problem}", where=inner.name, problem=problem)
     return None
 
 
-def _two(formula: Several) -> str | None:
+def _two(formula: Several) -> Phrase | None:
     """A rule by state takes two values."""
     return _lengths("values", _STATE_AND_VALUE, len(formula.formulas))
 
 
-def _first(rule: Rule, formula: Several) -> str | None:
+def _first(rule: Rule, formula: Several) -> Phrase | None:
     """Of which the first is a state, and one that can occur."""
     first = formula.formulas[0]
     if first.kind is not Kind.STATE:
-        return f"its rule takes a state first, its measure gives {_named(first.kind)}"
+        gives = _named(first.kind)
+        return Phrase("its rule takes a state first, its measure gives {kind}", kind=gives)
     return _unknown_state(rule, first) if isinstance(first, Balance) else None
 
 
-def _unknown_state(rule: Rule, formula: Balance) -> str | None:
+def _unknown_state(rule: Rule, formula: Balance) -> Phrase | None:
     for name in states_of(rule):
         if name not in formula.states:
             known = ", ".join(formula.states)
-            return f"its rule has a state {name}, its measure only {known}"
+            return Phrase(
+                "its rule has a state {name}, its measure only {known}", name=name, known=known
+            )
     return None
 
 
-def _lengths(what: str, takes: int, gives: int) -> str | None:
-    return None if takes == gives else f"{what}: {takes} in its rule, {gives} in its measure"
+def _lengths(what: str, takes: int, gives: int) -> Phrase | None:
+    if takes == gives:
+        return None
+    return Phrase(
+        "{what}: {takes} in its rule, {gives} in its measure",
+        what=Phrase(what),
+        takes=takes,
+        gives=gives,
+    )
 
 
-def _named(kind: Kind | None) -> str:
-    return "nothing" if kind is None else kind.value
+def _named(kind: Kind) -> Phrase:
+    return Phrase(kind.value)

@@ -12,7 +12,7 @@ from perfeval.lowering import DOUBT, Comparison, Tree, Value, pick
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Count, Points
 from perfeval.rules.because import Sentence
-from perfeval.rules.figures import Beside
+from perfeval.rules.figures import Beside, counted
 from perfeval.rules.rule import (
     POINTS,
     Award,
@@ -96,10 +96,14 @@ class Gain:
             told(gained, _GAINED, **shown, earned=Exactly(gained), limit=None),
         )
 
-    def problem(self, points: Points) -> str | None:
+    def problem(self, points: Points) -> str | Phrase | None:
         """None, unless one case alone is worth more than the row."""
         if self.each > points:
-            return f"one case is worth {self.each.plain} of {points.plain} points"
+            return Phrase(
+                "one case is worth {worth} of {points}",
+                worth=self.each.plain,
+                points=counted(points),
+            )
         return None
 
     def text(self, lang: str) -> str:

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
+from perfeval.errors import Phrase
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Because
@@ -35,9 +36,9 @@ class Judged:
         """Nothing; the reason says who judges."""
         return Award(None, JUDGED)
 
-    def problem(self, points: Points) -> str | None:
+    def problem(self, points: Points) -> str | Phrase | None:
         """None: the rule is worth whatever its row is worth."""
-        return None if points.atoms > 0 else "a judged row needs points above 0"
+        return None if points.atoms > 0 else Phrase("a judged row needs points above 0")
 
     def text(self, lang: str) -> str:
         """That an evaluator judges."""

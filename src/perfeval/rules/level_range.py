@@ -124,9 +124,9 @@ class LevelRange:
             return Award(None, _OUTSIDE.because(words=words))
         return Award(None, _RANGE.because(words=words, level=level), level)
 
-    def problem(self, points: Points) -> str | None:
+    def problem(self, points: Points) -> str | Phrase | None:
         """None: the rule is worth whatever its row is worth."""
-        return None if points.atoms > 0 else "a range of points needs points above 0"
+        return None if points.atoms > 0 else Phrase("a range of points needs points above 0")
 
     def text(self, lang: str) -> str:
         """Each level with its range of the points."""

@@ -145,9 +145,9 @@ class Linear:
             told(share.times(worth), _BETWEEN, **figures, share=part),
         )
 
-    def problem(self, points: Points) -> str | None:
+    def problem(self, points: Points) -> str | Phrase | None:
         """None: the rule is worth whatever its row is worth."""
-        return None if points.atoms > 0 else "a linear rule needs points above 0"
+        return None if points.atoms > 0 else Phrase("a linear rule needs points above 0")
 
     def text(self, lang: str) -> str:
         """Where all points are earned, the base, and what lies below it."""

@@ -93,7 +93,7 @@ class MissingItems:
 
         return lower_ticks(self.items, ticks_of(value), points, tell)
 
-    def problem(self, points: Points) -> str | None:
+    def problem(self, points: Points) -> str | Phrase | None:
         """None: the rule is worth whatever its row is worth."""
         return deduction_problem(points)
 

@@ -106,7 +106,7 @@ class PerCase:
             earned,
         )
 
-    def problem(self, points: Points) -> str | None:
+    def problem(self, points: Points) -> str | Phrase | None:
         """The cap must not exceed the points; otherwise the rule is worth what its row is worth."""
         return deduction_problem(points, self.cap)
 

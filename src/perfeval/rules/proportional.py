@@ -178,9 +178,9 @@ class Proportional:
         sentence = _OF_RATE if rate > full else _OF_FULL
         return sentence.because(value=value, points=points, rate=at, full=full)
 
-    def problem(self, points: Points) -> str | None:
+    def problem(self, points: Points) -> str | Phrase | None:
         """None: the rule is worth whatever its row is worth."""
-        return None if points.atoms > 0 else "a proportional rule needs points above 0"
+        return None if points.atoms > 0 else Phrase("a proportional rule needs points above 0")
 
     def text(self, lang: str) -> str:
         """Where all points are earned, and what is earned elsewhere."""

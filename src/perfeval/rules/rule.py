@@ -75,7 +75,7 @@ class Rule(Protocol):
         Raises `InputError` for a value of another kind, and for fewer points than it awards.
         """
 
-    def problem(self, points: Points) -> str | None:
+    def problem(self, points: Points) -> str | Phrase | None:
         """Why the rule is not worth exactly `points`, or None."""
 
     def edges(self) -> tuple[Edge, ...]:

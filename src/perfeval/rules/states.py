@@ -12,7 +12,7 @@ from perfeval.lowering import Tree, Value, by_state
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Because, Sentence
-from perfeval.rules.figures import printed
+from perfeval.rules.figures import counted
 from perfeval.rules.rule import (
     POINTS,
     Award,
@@ -113,10 +113,14 @@ class States:
             },
         )
 
-    def problem(self, points: Points) -> str | None:
+    def problem(self, points: Points) -> str | Phrase | None:
         """The best state must be worth exactly the row's points."""
         if self._worth != points:
-            return f"the best state is worth {self._worth.plain} of {printed(points):point}"
+            return Phrase(
+                "the best state is worth {worth} of {points}",
+                worth=self._worth.plain,
+                points=counted(points),
+            )
         return None
 
     @property

@@ -9,13 +9,14 @@ from typing import Final
 
 from attrs import frozen
 
+from perfeval.errors import Phrase
 from perfeval.lowering import Comparison, Quotient, Test, Tree, exactly, pick
 from perfeval.lowering.trees import named
 from perfeval.measures import Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate, ends_of_steps
 from perfeval.rules.because import Because, Sentence
-from perfeval.rules.figures import Beside, Edge, printed
+from perfeval.rules.figures import Beside, Edge, counted, printed
 from perfeval.rules.written import Exactly, ShownSteps, Unless, Within
 
 __all__ = ["Steps"]
@@ -208,12 +209,16 @@ def lower_limited(
     return pick(cases, tell(left, Exactly(lost), None))
 
 
-def deduction_problem(points: Points, cap: Points | None = None) -> str | None:
+def deduction_problem(points: Points, cap: Points | None = None) -> Phrase | None:
     """Why nothing can be taken off `points`, at most `cap`; or None."""
     if points.atoms <= 0:
-        return "a deduction needs points above 0"
+        return Phrase("a deduction needs points above 0")
     if cap is not None and cap > points:
-        return f"the cap of {cap.plain} is above the {printed(points):point} of the row"
+        return Phrase(
+            "the cap of {cap} is above the {points} of the row",
+            cap=cap.plain,
+            points=counted(points),
+        )
     return None
 
 

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 
 from attrs import field, frozen
 
+from perfeval.errors import Phrase
 from perfeval.filing.structure import many, of_kind
 from perfeval.lowering import Quotient, Tree, Value
 from perfeval.lowering.trees import then, together
@@ -121,7 +122,7 @@ class Together:
         earned = together(trees, Quotient.with_other)
         return then(earned, lambda all_: ratio_of(all_).plus(-beyond).no_less_than(Fraction(0)))
 
-    def problem(self, points: Points) -> str | None:
+    def problem(self, points: Points) -> str | Phrase | None:
         """Each option must be worth exactly the row's points."""
         return options_problem(self.options, points)
 

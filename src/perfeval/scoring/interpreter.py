@@ -14,9 +14,10 @@ from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules.checked import checked_problem
 from perfeval.scoring.filing_digest import filing_digest
-from perfeval.scoring.free_rows import FreeRows
 from perfeval.scoring.judgements import Judgements, judged
-from perfeval.scoring.row_scores import (
+from perfeval.scoring.rows.form_rows import Row, keys_of, rows_of, shared_out
+from perfeval.scoring.rows.free_rows import FreeRows
+from perfeval.scoring.rows.row_scores import (
     Basis,
     Known,
     criterion_score,
@@ -24,11 +25,10 @@ from perfeval.scoring.row_scores import (
     printed_rows,
     unknown_row,
 )
-from perfeval.scoring.rows import Row, keys_of, rows_of, shared_out
+from perfeval.scoring.rows.weights import OTHER_POINTS, fund_points, is_absent, moved_points
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import PoolCap, Score, weighted
 from perfeval.scoring.vetoes import settled
-from perfeval.scoring.weights import OTHER_POINTS, fund_points, is_absent, moved_points
 from perfeval.version import VERSION
 
 __all__ = ["interpreted"]

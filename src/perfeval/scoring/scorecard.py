@@ -14,10 +14,10 @@ from perfeval.filing.structure import many, maybe, of_places
 from perfeval.numbers.decimals import ATOMS
 from perfeval.numbers.printed import Points
 from perfeval.rubric.criteria import CapTotal
-from perfeval.rubric.rubric import Rating
+from perfeval.rubric.ratings import Rating
 from perfeval.rules import Because
 from perfeval.rules.because import Sentence
-from perfeval.scoring.deferred import Deferred
+from perfeval.scoring.deferred.values import Deferred
 from perfeval.scoring.scores import (
     PoolCap,
     Score,

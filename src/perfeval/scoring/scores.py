@@ -16,7 +16,7 @@ from perfeval.numbers.decimals import PLACES
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules import Because
-from perfeval.scoring.deferred import Deferred
+from perfeval.scoring.deferred.values import Deferred
 from perfeval.text.fields import FieldArguments, of_text, text_field, titled
 
 __all__ = ["Judgement", "PoolCap", "Score", "Step", "VetoOutcome"]

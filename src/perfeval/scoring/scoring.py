@@ -11,11 +11,11 @@ from typing import Final
 from perfeval.errors import InputError, Phrase
 from perfeval.filing import Filing, Form, FormKind, GoalReview
 from perfeval.rubric.rubric import Rubric
-from perfeval.scoring.compiled import compiled
+from perfeval.scoring.compiled.plan import compiled
+from perfeval.scoring.compiled.template import template_of
 from perfeval.scoring.interpreter import interpreted
 from perfeval.scoring.judgements import Judgements
 from perfeval.scoring.scorecard import Scorecard
-from perfeval.scoring.unread import template_of
 
 __all__ = ["score", "scored"]
 

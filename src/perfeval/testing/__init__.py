@@ -9,6 +9,9 @@ registered through the entry-point group ``hypothesis``. No pytest plugin is loa
 Raises `MissingExtraError` where Hypothesis is not installed.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from perfeval.errors import MissingExtraError
 
 try:
@@ -16,7 +19,17 @@ try:
 except ImportError:
     raise MissingExtraError("testing", "perfeval.testing") from None
 
-from perfeval.testing.filings import filings
-from perfeval.testing.laws import rubric_conformance
+if TYPE_CHECKING:
+    from perfeval.testing.forms import filings
+    from perfeval.testing.laws import rubric_conformance
 
 __all__ = ["filings", "rubric_conformance"]
+
+_HOMES = {"filings": "forms", "rubric_conformance": "laws"}
+"""Loaded when first used: Hypothesis loads this package wherever it is imported itself."""
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(f"perfeval.testing.{_HOMES[name]}"), name)
+    raise AttributeError(f"module 'perfeval.testing' has no attribute {name!r}")

@@ -24,7 +24,7 @@ from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Direction
 from perfeval.rules.checked import checked_award
 from perfeval.scoring.scoring import score
-from perfeval.testing.filings import filings
+from perfeval.testing.forms import filings
 from perfeval.testing.values import rates
 
 __all__ = ["rubric_conformance"]

@@ -10,11 +10,12 @@ from perfeval.errors import InputError
 from perfeval.filing import ScoreSheet
 from perfeval.forms import ReadResult
 from perfeval.ledger import FactRow, Submission
+from perfeval.registry import ScoreResult
 from perfeval.reviews import FormReview
 from perfeval.scoring import Judgement
 from perfeval.testing import registration, values
 from perfeval.testing.classes import class_strategy
-from perfeval.testing.filings import any_filings
+from perfeval.testing.forms import any_filings
 from perfeval.testing.rubrics import rubrics
 from perfeval.testing.scorecards import scorecards, scores
 
@@ -25,6 +26,7 @@ __all__ = [
     "form_reviews",
     "read_results",
     "rubric_changes",
+    "score_results",
     "submissions",
 ]
 
@@ -64,6 +66,16 @@ def read_results() -> st.SearchStrategy[ReadResult]:
     errors = values.texts().map(lambda text: InputError("", text, "text"))
     return st.builds(ReadResult, **names, filing=any_filings()) | st.builds(
         ReadResult, **names, error=errors, skipped=st.booleans()
+    )
+
+
+def score_results() -> st.SearchStrategy[ScoreResult]:
+    """Forms that were scored, and filings that could not be."""
+    given = {"number": st.integers(1, 1_000), "source": values.texts()}
+    errors = values.texts().map(lambda text: InputError("", text, "text"))
+    made = scorecards()
+    return st.builds(ScoreResult, **given, scorecard=made) | st.builds(
+        ScoreResult, **given, error=errors
     )
 
 

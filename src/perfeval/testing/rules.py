@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from hypothesis import strategies as st
 
@@ -49,6 +50,7 @@ from perfeval.testing.formulas import formulas, terms
 
 __all__ = [
     "LEVELS",
+    "any_rules",
     "awards",
     "bands",
     "levels",
@@ -164,17 +166,21 @@ def options() -> st.SearchStrategy[Option]:
 
 @cache
 def rules(kind: type[Rule]) -> st.SearchStrategy[Rule]:
-    """Rules of one kind, worth 10 points; of any for `Rule` itself."""
-    composite = {
-        Rule: ruled,
+    """Rules of one kind, worth 10 points."""
+    composites: dict[type[Any], Callable[[Points], st.SearchStrategy[tuple[Rule, Formula]]]] = {
         Composite: _composed,
         EitherOr: _either,
         Together: _joined,
         ByState: _by_state,
-    }.get(kind)
-    if composite is not None:
-        return composite(_TEN).map(lambda pair: pair[0])
+    }
+    if kind in composites:
+        return composites[kind](_TEN).map(lambda pair: pair[0])
     return _simple(_TEN).get(kind, st.just(Judged()))
+
+
+def any_rules() -> st.SearchStrategy[Rule]:
+    """Rules of every kind, worth 10 points."""
+    return ruled(_TEN).map(lambda pair: pair[0])
 
 
 @cache

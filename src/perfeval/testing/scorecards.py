@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
-from perfeval.rubric.rubric import Rating
+from perfeval.rubric.ratings import Rating
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import PoolCap, Score, VetoOutcome
 from perfeval.scoring.scoring import score
 from perfeval.testing import values
 from perfeval.testing.classes import class_strategy
-from perfeval.testing.filings import filings
+from perfeval.testing.forms import filings
 from perfeval.testing.rubrics import rubrics
 
 __all__ = ["scorecards", "scores"]

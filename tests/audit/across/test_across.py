@@ -110,6 +110,7 @@ SILENT: list[Batch] = [
     copied(TEXT, UNIT),
     copied(TEXT, f"{UNIT}机关"),  # a part of that unit
     copied(f"{UNIT}完成任务。"),
+    [*copied(TEXT)[:1], *copied(f"年初计划由{UNIT}以外的股室承担，未能完成。", "某县林业局")[1:]],
     projects("100.00", "60.00", "40.01"),  # as far as rounding explains
     projects("100.00", "60.00"),
     projects("100.00", "60.00", "40.00", of_projects="100.00"),
@@ -255,9 +256,9 @@ def test_two_copied_texts_of_one_form_have_ids_of_their_own() -> None:
     assert len({finding.id for _, finding in across.findings()}) == 2
 
 
-@pytest.mark.parametrize("given", [None, [filed()], [("a", "b")], [("a", filed(), 1)]])
+@pytest.mark.parametrize("given", [None, filed(), "甲.docx"])
 def test_what_is_no_batch_is_refused(given: object) -> None:
-    """Pairs are asked for."""
+    """Several filings are asked for."""
     with pytest.raises(InputError, match="audit_many"):
         list(audit_many(given))  # type: ignore[arg-type]
 

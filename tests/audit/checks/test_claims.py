@@ -6,7 +6,7 @@ from perfeval.audit import DEFAULT_CHECKS, Finding, Severity, audit, readings_of
 from perfeval.filing import Filing, UnitForm
 from perfeval.numbers.cells import BLANK
 from perfeval.numbers.printed import Points
-from perfeval.rubric.rubric import Rating
+from perfeval.rubric.ratings import Rating
 from perfeval.rubrics.yueyanglou_annex_2 import RUBRIC
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import Score

@@ -197,3 +197,29 @@ def test_a_remark_over_the_whole_width_is_no_criterion(make: Callable[..., bytes
     assert isinstance(form, ScoreSheet)
     assert [each.name for each in form.rows] == ["制度"]
     assert [(note.code, note.text) for note in filing.notes] == [("unplaced", remark)]
+
+
+@pytest.mark.parametrize("make", [as_text, as_word, as_excel])
+@pytest.mark.parametrize("deepest", ["二级指标", "一级指标"])
+def test_the_deepest_level_names_a_row(make: Callable[..., bytes], deepest: str) -> None:
+    """A sheet without 三级指标; its 指标解释 is kept, and a label over two rows is of both."""
+    whole: list[Row] = [
+        ["一级指标", "二级指标", "指标解释", "分值", "评分标准", "自评得分"],
+        ["过程", "到位率", "到位率=甲数/乙数", "20", "按到位率计分", "20"],
+        [OVER, "合规", "", "30", "每发现一例扣1分", "30"],
+        [OVER, OVER, "", "50", "每发现一例扣2分", "50"],
+    ]
+    rows = [row if deepest == "二级指标" else [row[0], *row[2:]] for row in whole]
+    if deepest == "一级指标":
+        rows[2] = ["合规", *rows[2][1:]]
+    filing = read(make("某县项目支出绩效评价评分表", rows))
+    (form,) = filing.forms
+    assert isinstance(form, ScoreSheet)
+    labels = ("过程", "") if deepest == "二级指标" else ("", "")
+    first, *others = form.rows
+    name = "到位率" if deepest == "二级指标" else "过程"
+    assert ((first.level1, first.level2), first.name) == (labels, name)
+    assert first.meaning == "到位率=甲数/乙数"
+    assert [each.name for each in others] == ["合规", "合规"]
+    assert filing.address_of(form.key, "rows.0.name") is not None
+    assert [str(row.points) for row in form.rows] == ["20", "30", "50"]

@@ -216,7 +216,9 @@ def _score_findings(form: Form, rows: tuple[GradedRow, ...], place: Place) -> It
     cells = [*([fund.claimed] if fund else []), *(row.claimed for row in rows)]
     scores = [cell for cell in cells if isinstance(cell, Points)]
     earned, formula = _sum(scores)
-    if isinstance(total, Points) and scores and earned != total.atoms:
+    cells = [cell for row in rows for cell in (row.points, row.claimed)]
+    rated = not rows or any(isinstance(cell, Points) for cell in cells)
+    if isinstance(total, Points) and scores and rated and earned != total.atoms:
         all_rows: tuple[GradedRow | FundRow, ...] = (*([fund] if fund else []), *rows)
         doubt = earned < total.atoms and any(_may_score(row) for row in all_rows)
         yield SCORES.at(

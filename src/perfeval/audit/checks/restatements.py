@@ -14,6 +14,7 @@ from typing import Final
 from attrs import frozen
 
 from perfeval.audit.check import Check
+from perfeval.audit.checks.scores.ratings import level_of
 from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
 from perfeval.audit.rounding.figures import Value, comparable, families_of, term, text_of
 from perfeval.audit.rounding.hints import hints_for
@@ -210,14 +211,22 @@ def _claimed(filing: Filing) -> Iterator[Finding]:
         yield from _compare("自评总分", one, other)
 
 
+def _of_whole_unit(filing: Filing) -> bool:
+    """Whether the whole unit is evaluated in a table: a report is then of the unit."""
+    return any(form.of_unit and form.is_self_evaluation for form in filing.forms)
+
+
 def _ratings(filing: Filing) -> Iterator[Finding]:
+    """One unit, or one project and its report, with two ratings; two projects may have two."""
+    rated = [each for each in placed_forms(filing) if each[0].claimed_rating.strip()]
+    projects = sum(not form.of_unit for form, _ in rated)
     ratings = [
         (place.at("评价等次", 7), form.claimed_rating.strip())
-        for form, place in placed_forms(filing)
-        if form.claimed_rating.strip()
+        for form, place in rated
+        if form.of_unit or (projects == 1 and not _of_whole_unit(filing))
     ]
     for place, rating in ratings[1:]:
-        if rating != ratings[0][1]:
+        if level_of(rating) != level_of(ratings[0][1]):
             yield RATING.at(
                 place,
                 printed=ratings[0][1],

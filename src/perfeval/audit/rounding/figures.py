@@ -120,8 +120,7 @@ def plain(value: Fraction, places: int = 4) -> str:
     >>> plain(Fraction(6774, 4000)), plain(Fraction(10))
     ('1.6935', '10')
     """
-    text = decimals(value, places)
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return decimals(value, places).rstrip("0").rstrip(".")
 
 
 def shown(atoms: int, like: Value) -> str:

@@ -46,6 +46,9 @@ def read_bands(found: Sequence[Token], wording: Wording, worth: Fraction) -> Und
         least = "-100%"  # TOML has no null, and no rate of change lies below it
     most: str | None = None
     if otherwise is not None:
+        if last.low == last.high == _WHOLE:  # 达标率100%得8分，否则不得分: nothing of more
+            most, last = f"{shown(_WHOLE)}%", evolve(last, high=None)
+            bands[-1] = evolve(bands[-1], at_most=None)
         bands = _completed(bands, first, last, otherwise)
     elif last.high is not None:
         if last.high_in is False or last.high < _WHOLE:

@@ -14,10 +14,12 @@ from attrs import evolve
 from perfeval.drafts.clauses.bands import read_bands
 from perfeval.drafts.clauses.checklists import read_checklist
 from perfeval.drafts.clauses.deductions import read_deduction
-from perfeval.drafts.clauses.levels import read_balance, read_levels
+from perfeval.drafts.clauses.formulas import Formula
+from perfeval.drafts.clauses.levels import read_balance, read_graded, read_levels
 from perfeval.drafts.clauses.prices import read_price
 from perfeval.drafts.clauses.proportions import read_proportion
-from perfeval.drafts.clauses.tokens import Formula, InProportion, Step, tokens
+from perfeval.drafts.clauses.shares import InProportion
+from perfeval.drafts.clauses.tokens import Step, tokens
 from perfeval.drafts.clauses.understood import Understood
 from perfeval.drafts.clauses.wording import UnreadError, Wording
 from perfeval.errors import PerfevalError
@@ -56,10 +58,15 @@ def _read(wording: Wording, worth: Fraction) -> Understood:
     try:
         return _of_rate(wording, worth)
     except UnreadError as why:
-        found = _checklist(wording, worth, why)
-        if found is None:
-            raise why from None
-        return found
+        left = why
+    try:
+        found = _checklist(wording, worth, left)
+    except UnreadError as why:
+        found, left = None, why
+    found = found or read_graded(wording, worth)
+    if found is None:
+        raise left from None
+    return found
 
 
 def _checklist(wording: Wording, worth: Fraction, why: UnreadError) -> Understood | None:

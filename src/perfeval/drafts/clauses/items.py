@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from attrs import frozen
@@ -19,6 +20,7 @@ _MARKS: Final = (
     re.compile(rf"(?:(?<=[;。:,])|\A)\((?P<n>{NUMERAL_CHAR}{{1,3}})\)[、.]?"),
     re.compile(rf"(?:(?<=[;。:,])|\A)(?P<n>{NUMERAL_CHAR}{{1,3}})(?:、|是)"),
 )
+_WORD: Final = re.compile("[\u4e00-\u9fff]")
 _ENDS: Final = re.compile(r"[;。]")
 _TRAILING: Final = ",;。、"
 
@@ -43,6 +45,8 @@ def items_of(wording: Wording) -> Items | None:
     else:
         return None
     places = [start for start, _ in starts]
+    if any(not _WORD.search(text, one, two) for one, two in pairwise([*places, len(text)])):
+        return None  # the marks stand alone: ①；②；③
     last = _ENDS.search(text, places[-1])
     end = len(text) if last is None else last.start()
     parts = zip(places, [*places[1:], end], strict=True)

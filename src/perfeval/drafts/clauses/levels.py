@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import Final
+from itertools import pairwise
+from typing import Final, cast
 
 from perfeval.drafts.clauses.understood import Understood
-from perfeval.drafts.clauses.wording import END, NUMBER, UnreadError, Wording, number, shown
+from perfeval.drafts.clauses.wording import DIGITS, END, NUMBER, UnreadError, Wording, number, shown
 from perfeval.measures import Kind
 from perfeval.rules import States
 from perfeval.rules.states import State
 
-__all__ = ["read_balance", "read_levels"]
+__all__ = ["read_balance", "read_graded", "read_levels"]
 
 _WORDS: Final = (
     "很满意|非常满意|比较满意|较满意|优秀|优|良好|良|较好|好|中等|中|一般|合格|不合格|较差|差|达标|未达标|不达标|基本达标"
@@ -26,6 +27,10 @@ _EARNED: Final = (
 _LEVEL: Final = re.compile(
     r"(?:(?:评价|评定|评为|等级|等次|结果|档次){0,3}为?“?)"
     rf"(?P<word>{_WORDS})”?(?:的|:)?,?{_EARNED}{END}"
+)
+_CASE: Final = re.compile(
+    r"(?!其他|其余|否则|反之)(?P<word>(?:(?![大小高低等]于|超过|不足|以上|以下)[^0-9%≤≥<>=,;。()①-⑳扣每]){2,24}?)的?,?"
+    rf"(?:得|计|记|为)?(?:(?P<points>{DIGITS})分|(?P<full>满分)|(?P<nothing>不得分|不计分)){END}"
 )
 _SEPARATORS: Final = re.compile(r"[,;。、]++")
 _SPARED: Final = r"(?:的)?,?"
@@ -65,6 +70,29 @@ def _earned(level: re.Match[str], worth: Fraction) -> Fraction:
     if level["full"]:
         return worth
     return Fraction(0) if level["nothing"] else number(level["points"])
+
+
+def read_graded(wording: Wording, worth: Fraction) -> Understood | None:
+    """明确得4分，较明确得2分，不明确不得分: cases in the sheet's own words, from all to nothing.
+
+    None where anything else is said: then the cases may be no rivals of each other.
+    """
+    states: dict[str, Fraction] = {}
+    at, text = 0, wording.plain
+    while at < len(text):
+        skipped = _SEPARATORS.match(text, at)
+        case = _CASE.match(text, at) if skipped is None else None
+        if skipped is None and (case is None or case["word"] in states):
+            return None
+        if case is not None:
+            word = wording.verbatim[case.start("word") : case.end("word")]
+            states[word] = _earned(case, worth)
+        at = (skipped or cast("re.Match[str]", case)).end()
+    points = list(states.values())
+    falling = all(one > other for one, other in pairwise(points))
+    if len(points) < 2 or not falling or points[0] != worth or points[-1] != 0:
+        return None
+    return Understood(rule=_states(states.items()), kind=Kind.STATE, conditions=tuple(states))
 
 
 def read_balance(wording: Wording) -> Understood | None:

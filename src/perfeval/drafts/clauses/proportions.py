@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Final
 
 from perfeval.drafts.clauses.intervals import Condition, Interval
-from perfeval.drafts.clauses.tokens import Award, InProportion, Limit, Otherwise, Token
+from perfeval.drafts.clauses.shares import InProportion
+from perfeval.drafts.clauses.tokens import Award, Limit, Otherwise, Token
 from perfeval.drafts.clauses.understood import Understood
 from perfeval.drafts.clauses.wording import UnreadError, shown
 from perfeval.measures import Kind
 from perfeval.rules import Linear, Proportional
 
 __all__ = ["read_proportion"]
-
-_WHOLE: Final = Fraction(100)
 
 
 def read_proportion(found: Sequence[Token], worth: Fraction) -> Understood:
@@ -24,7 +22,10 @@ def read_proportion(found: Sequence[Token], worth: Fraction) -> Understood:
     if len(shares) != 1:
         raise UnreadError(f"“按比例”有{len(shares)}处")
     (share,) = shares
-    full, base, begins = _conditions(found, worth)
+    full, base, begins = _conditions(found, worth, share.full)
+    if share.base is not None and base not in (None, share.base):
+        raise UnreadError("公式里的起点和不得分的界限不同")
+    base = base if share.base is None else share.base
     if begins is not None and begins != base:
         raise UnreadError("按比例计分的一段以下没有写明怎么计分")
     if share.points is not None and share.points != worth:
@@ -34,21 +35,28 @@ def read_proportion(found: Sequence[Token], worth: Fraction) -> Understood:
     if base is not None and not share.explicit:
         raise UnreadError("有不得分的界限，没有写明界限以上按什么比例")
     subjects = [share.factor, *(each.subject for each in found if isinstance(each, Condition))]
-    rule = Proportional()
+    top = f"{shown(share.full)}%"
     if base is None:
+        rule = Proportional(full_at=top)
         return Understood(rule=rule, kind=Kind.RATE, subjects=tuple(filter(None, subjects)))
-    edge = f"{shown(base)}%"
+    if not 0 < base < share.full:
+        raise UnreadError("不得分的界限不低于满分的界限")
+    part = 100 * base / share.full if share.base is None else Fraction(0)
     return Understood(
-        rule=Linear(full_at="100%", base_at=edge, base_share=edge),
+        rule=Linear(full_at=top, base_at=f"{shown(base)}%", base_share=f"{shown(part)}%"),
         kind=Kind.RATE,
         subjects=tuple(filter(None, subjects)),
     )
 
 
+def _beside(waiting: Interval, top: Fraction) -> bool:
+    return waiting.high != top or waiting.low_in is False
+
+
 def _conditions(
-    found: Sequence[Token], worth: Fraction
+    found: Sequence[Token], worth: Fraction, top: Fraction
 ) -> tuple[bool, Fraction | None, Fraction | None]:
-    """Whether full points are said to begin at 100%; below what nothing is earned; from where on
+    """Whether full points are said to begin at `top`; below what nothing is earned; from where on
     the share counts, where that is said.
     """
     full, base, begins = False, None, None
@@ -58,8 +66,8 @@ def _conditions(
             case Condition() if waiting is None:
                 waiting = each.interval
             case Award() if waiting is not None and each.of(worth) == worth:
-                if waiting.low != _WHOLE or waiting.high not in (None, _WHOLE):
-                    raise UnreadError("满分不在100%，没有写明按什么比例")
+                if waiting.low != top or waiting.high not in (None, top):
+                    raise UnreadError(f"满分不在{shown(top)}%，没有写明按什么比例")
                 full, waiting = True, None
             case Award() if waiting is not None and each.of(worth) == 0 and base is None:
                 if waiting.low is not None or waiting.high_in is not False:
@@ -68,8 +76,9 @@ def _conditions(
             case Otherwise() if waiting is None and full:
                 pass
             case InProportion():
-                if waiting is not None and (waiting.high != _WHOLE or waiting.low_in is False):
-                    raise UnreadError("按比例计分的一段不是100%以下")
+                above = waiting is not None and waiting.high is None and each.base == waiting.low
+                if waiting is not None and not above and _beside(waiting, top):
+                    raise UnreadError(f"按比例计分的一段不是{shown(top)}%以下")
                 begins, waiting = None if waiting is None else waiting.low, None
             case Limit():
                 if each.points not in (None, worth):

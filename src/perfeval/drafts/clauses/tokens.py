@@ -9,6 +9,7 @@ from typing import Final
 
 from attrs import frozen
 
+from perfeval.drafts.clauses.formulas import Formula, formula_at
 from perfeval.drafts.clauses.intervals import (
     RATE_TEXT,
     SUBJECT,
@@ -16,14 +17,13 @@ from perfeval.drafts.clauses.intervals import (
     condition_at,
     percent,
 )
+from perfeval.drafts.clauses.shares import OF_ROW, WEIGHT, InProportion, share_at, weight_of
 from perfeval.drafts.clauses.wording import END, NUMBER, UnreadError, number
 
 __all__ = [
     "Award",
     "Cap",
     "Floor",
-    "Formula",
-    "InProportion",
     "Limit",
     "Off",
     "Otherwise",
@@ -95,23 +95,6 @@ class Step:
     subject: str
 
 
-@frozen
-class InProportion:
-    """得分＝完成率×分值 (`factor`, with what it multiplies), or only 按比例计分."""
-
-    factor: str
-    points: Fraction | None
-    explicit: bool
-
-
-@frozen
-class Formula:
-    """控制率＝实际支出数÷预算数×100%: how the rate is computed."""
-
-    name: str
-    text: str
-
-
 Token = (
     Condition
     | Award
@@ -126,12 +109,10 @@ Token = (
     | Formula
 )
 
-_OF_ROW: Final = r"(?:该项|本项|此项|该指标|本指标|指标|标准)?"
-_WEIGHT: Final = rf"(?:(?P<weight>{NUMBER})分?|{_OF_ROW}(?:分值|权重分|权重|满分|总分|标准分))"
-_TIMES: Final = r"(?:[×*xX]|乘以?)"
 _BOTH_WAYS: Final = (
     r"增加或减少|减少或增加|增加或降低|超过或低于|低于或超过|超出或低于|高于或低于|低于或高于"
-    r"|上升或下降|偏离|偏差|增减"
+    r"|上升或下降|偏离|偏差|增减|(?:超过|超出|高于|增加|提高|上升)\((?:或|/)?(?:低于|降低|减少|下降|不足)\)"
+    r"|(?:低于|降低|减少|下降)\((?:或|/)?(?:超过|超出|高于|增加|提高|上升)\)"
 )
 _UP: Final = r"超过|超出|超|增加|增长|高于|高出|高|上升|提高|多"
 _DOWN: Final = r"低于|低|减少|降低|下降|少|不足|差"
@@ -150,14 +131,15 @@ _CAP: Final = re.compile(
     rf"|扣[满完](?P<all>{NUMBER})分为止{END}"
 )
 _FLOOR: Final = re.compile(
-    rf"(?:(?:直至|直到)?(?:{_OF_ROW}(?:分值|分数)?)扣完[项本该指标分值数全部所有的]{{0,8}}(?:为止|即止)?"
+    rf"(?:(?:直至|直到)?(?:{OF_ROW}(?:分值|分数)?)扣完[项本该指标分值数全部所有的]{{0,8}}(?:为止|即止)?"
     rf"|最低(?:得|为|计|扣至|扣到)?0分|不(?:计|得|倒扣)负分|扣(?:至|到)0分(?:为止)?){END}"
 )
 _LIMIT: Final = re.compile(
-    rf"(?:最高|最多)?(?:得分)?不(?:得)?超过{_WEIGHT}{END}|最高(?:得|计|为)?(?P<most>{NUMBER})分{END}"
+    rf"(?:最高|最多)?(?:得分)?不(?:得)?超过{WEIGHT}{END}|最高(?:得|计|为)?(?P<most>{NUMBER})分{END}"
 )
+_AT_WHOLE: Final = re.compile(rf"(?P<subject>{SUBJECT})超过100%的?,?按100%计?(?:计?算|分)?{END}")
 _OTHERWISE: Final = re.compile(
-    r"(?:(?P<short>未达到的?|达不到的?|未完成的?)(?:标准|要求|目标值?|部分)?的?|否则|反之|其他情况|其余情况|其它情况|其他|其余|其它)(?:的|一律|均)?,?"
+    r"(?:(?P<short>(?:未达到|达不到|未完成)(?![0-9])的?)(?:标准|要求|目标值?|部分)?的?|否则|反之|其他情况|其余情况|其它情况|其他|其余|其它)(?:的|一律|均)?,?"
 )
 _STANDARD: Final = re.compile(rf"以(?P<at>{RATE_TEXT})为(?:标准值?|基准值?|基数|目标值?){END}")
 _STEP: Final = re.compile(
@@ -165,25 +147,6 @@ _STEP: Final = re.compile(
     rf"(?:(?P<both>{_BOTH_WAYS})|(?P<up>{_UP})|(?P<down>{_DOWN}))(?:标准|基准|目标)?值?"
     rf"(?:(?P<standard>{RATE_TEXT})的?)?"
     rf"(?:(?P<per>{NUMBER})(?:个?百分点|%)|(?P<one>个百分点))的?"
-)
-_BY_FORMULA: Final = re.compile(
-    rf"(?:[^0-9%≤≥<>=,;。×*]{{0,10}}?得分=|按照?)(?P<factor>[^0-9%≤≥<>=,;。×*]{{2,24}}?)"
-    rf"(?:{_TIMES}100%)?{_TIMES}{_WEIGHT}(?:的?(?:计算)?(?:得分|计分|赋分|计算))?{END}"
-)
-_BY_FORMULA_TURNED: Final = re.compile(
-    rf"(?:[^0-9%≤≥<>=,;。×*]{{0,10}}?得分=|按照?){_WEIGHT}{_TIMES}"
-    rf"(?P<factor>[^0-9%≤≥<>=,;。×*]{{2,24}})(?:的?(?:计算)?(?:得分|计分|赋分|计算))?{END}"
-)
-_BY_PRODUCT: Final = re.compile(
-    rf"按照?(?P<factor>[^0-9%≤≥<>=,;。×*]{{2,24}}?)[与和]{_WEIGHT}的?乘积(?:计算)?(?:得分|计分|赋分)?{END}"
-)
-_BY_SHARE: Final = re.compile(
-    r"(?:则)?按照?(?:其|实际|相应|同等)?(?:完成|达标|执行)?(?:的)?比例(?:计算)?"
-    rf"(?:计分|得分|赋分|给分|扣分|计算得分|计算){END}"
-)
-_FORMULA: Final = re.compile(
-    rf"(?P<name>[^0-9%≤≥<>=,;。÷/]{{2,24}})="
-    rf"(?P<text>[^0-9%≤≥<>=,;。]{{2,60}}[÷/][^0-9%≤≥<>=,;。×]{{2,60}}(?:×100%)?){END}"
 )
 _LONGEST_SHOWN: Final = 24
 
@@ -201,6 +164,9 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def _token(text: str, at: int) -> tuple[Token, int]:
+    share = share_at(text, at)
+    if share is not None:
+        return share
     for pattern, make in _KINDS:
         match = pattern.match(text, at)
         if match is not None:
@@ -208,9 +174,9 @@ def _token(text: str, at: int) -> tuple[Token, int]:
     condition = condition_at(text, at)
     if condition is not None:
         return condition, condition.end
-    match = _FORMULA.match(text, at)
-    if match is not None:
-        return Formula(match["name"], match["text"]), match.end()
+    formula = formula_at(text, at)
+    if formula is not None:
+        return formula
     raise UnreadError(f"“{text[at : at + _LONGEST_SHOWN]}”没有读懂")
 
 
@@ -228,26 +194,15 @@ def _step(match: re.Match[str]) -> Step:
     return Step(side, per, percent(standard) if standard else None, match["subject"])
 
 
-def _weight(match: re.Match[str]) -> Fraction | None:
-    return number(match["weight"]) if match["weight"] else None
-
-
 def _limit(match: re.Match[str]) -> Limit:
-    return Limit(number(match["most"]) if match["most"] else _weight(match))
-
-
-def _proportion(match: re.Match[str]) -> InProportion:
-    return InProportion(match["factor"], _weight(match), True)
+    return Limit(number(match["most"]) if match["most"] else weight_of(match))
 
 
 _KINDS: Final = (
     (_STANDARD, lambda match: Standard(percent(match["at"]))),
-    (_BY_FORMULA, _proportion),
-    (_BY_FORMULA_TURNED, _proportion),
-    (_BY_PRODUCT, _proportion),
-    (_BY_SHARE, lambda _: InProportion("", None, False)),
     (_CAP, lambda match: Cap(number(match["points"] or match["all"]))),
     (_LIMIT, _limit),
+    (_AT_WHOLE, lambda _: Limit(None)),
     (_FLOOR, lambda _: Floor()),
     (_OFF, lambda match: Off(number(match["points"]))),
     (_STEP, _step),

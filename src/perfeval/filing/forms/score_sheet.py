@@ -20,8 +20,9 @@ __all__ = ["ScoreSheet", "SheetRow"]
 class SheetRow:
     """One criterion of the sheet, under its 一级 and 二级 labels as printed.
 
-    `clause` is 评分标准 verbatim, `points` 分值 (blank where a merged cell stands in the row
-    above), `claimed` 自评得分, `reason` 扣分原因和其他说明.
+    `meaning` is 指标解释, often the formula of a rate; `clause` is 评分标准 verbatim, `points` 分值
+    (blank where a merged cell stands in the row above), `claimed` 自评得分, `reason`
+    扣分原因和其他说明.
 
     >>> SheetRow(level1="投入", name="在职人员控制率", points=Points("5")).points.plain
     '5'
@@ -30,6 +31,7 @@ class SheetRow:
     level1: str = text_field("一级指标")
     level2: str = text_field("二级指标")
     name: str = text_field("三级指标")
+    meaning: str = text_field("指标解释")
     clause: str = text_field("评分标准")
     points: PointsCell = points_cell("分值")
     claimed: PointsCell = points_cell("自评得分")
@@ -75,6 +77,7 @@ class ScoreSheet(Form):
                 points=each.points,
                 claimed=each.claimed,
                 clause=each.clause,
+                meaning=each.meaning,
                 reason=each.reason,
             )
 
@@ -87,6 +90,7 @@ class ScoreSheet(Form):
                 level2=row.labels[-1],
                 name=row.name,
                 clause=row.clause,
+                meaning=row.meaning,
                 points=row.points,
                 claimed=row.claimed,
             )

@@ -61,7 +61,8 @@ class UnitForm(Form):
     """附件2 预算单位整体支出绩效自评表.
 
     `by_income` and `by_nature` are 按收入性质分 and 按支出性质分; `indicators` the 三级 rows with
-    their merged labels filled in; `total_points` and `total_claimed` the 总分 row.
+    their merged labels filled in; `total_points` and `total_claimed` the 总分 row, `claimed_rating`
+    the 评价等次 that is printed beside or below it.
 
     >>> row = Indicator(level1="产出指标", name="办件量", target=Target(text="≥100件"),
     ...     actual=Actual(text="120件"), points=Points("50"))
@@ -81,6 +82,7 @@ class UnitForm(Form):
     total_label: str = text_field("the label of the total row", default="总分")
     total_points: PointsCell = points_cell("总分 / 分值")
     total_claimed: PointsCell = points_cell("总分 / 得分")
+    claimed_rating: str = text_field("评价等次")
     note: str = text_field("备注")
     footer: Footer | None = maybe("the footer of a form", Footer)
 
@@ -138,6 +140,7 @@ class ProjectForm(Form):
     total_label: str = text_field("the label of the total row", default="总分")
     total_points: PointsCell = points_cell("总分 / 分值")
     total_claimed: PointsCell = points_cell("总分 / 得分")
+    claimed_rating: str = text_field("评价等次")
     note: str = text_field("备注")
     footer: Footer | None = maybe("the footer of a form", Footer)
 

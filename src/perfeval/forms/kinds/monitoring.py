@@ -44,6 +44,11 @@ _MONEY: Final = ("budget", "so_far", "expected")
 _MARKED: Final = ("cause", "likely")
 _ELSEWHERE: Final = ("points", "claimed", "clause")
 """What a self-evaluation has, and this form has no place for."""
+_FIELDS: Final = {
+    **{each: each for each in ("level1", "level2", "name", "reason")},
+    "value": "target",
+}
+"""The fields of a row by the roles that a self-evaluation has, too."""
 _AHEAD: Final = 4
 
 
@@ -112,7 +117,9 @@ class _Monitoring:
             names=names,
             around=Surroundings(context, names),
             goal=PlannedGoal(context),
-            table=IndicatorTable(context, apart=frozenset(_MARKED)),
+            table=IndicatorTable(
+                context, apart=frozenset(_MARKED), rows="monitored", fields=_FIELDS
+            ),
             doubts=Doubts(context, "资金"),
         )
 

@@ -35,7 +35,9 @@ from perfeval.text.labels import compact
 
 __all__ = ["ScoreTable"]
 
-_KEPT: Final = frozenset({"level1", "level2", "name", "clause", "points", "claimed", "reason"})
+_KEPT: Final = frozenset(
+    {"level1", "level2", "name", "clause", "points", "claimed", "reason", "meaning"}
+)
 _WORTH: Final = re.compile(r"[（(][0-9.]+分?[)）]$")
 _LABELS: Final = frozenset({"level1", "level2", "name"})
 _SCORED: Final = frozenset({"points", "claimed"})
@@ -179,6 +181,11 @@ def _row(placed: Placed, columns: Columns, rows: list[SheetRow], doubts: Doubts)
     if above is not None and same and (not level2 or _stem(level2) == _stem(above.level2)):
         level2 = above.level2
     name = unwrapped(placed.text("name")) or columns.wide_name(placed)
+    deepest = _deepest(columns)
+    if deepest == "level2":
+        level2, name = "", level2 or (above.name if same and above is not None else "")
+    elif deepest == "level1":
+        level1, name = "", level1 or (above.name if above is not None else "")
     clause = "\n".join(part.strip() for part in placed.text("clause").split("\n") if part.strip())
     if not clause and above is not None and level2 == above.level2 and _goes_on(placed, columns):
         clause = above.clause
@@ -193,15 +200,24 @@ def _row(placed: Placed, columns: Columns, rows: list[SheetRow], doubts: Doubts)
         elif cell.text.strip():
             doubts.add(None if heading is None else heading.label, name, cell)
     for role in _KEPT & placed.roles.keys():
-        context.keep(f"rows.{len(rows)}.{role}", placed.roles[role])
+        kept = "name" if role == deepest else role
+        context.keep(f"rows.{len(rows)}.{kept}", placed.roles[role])
     return SheetRow(
         level1=level1,
         level2=level2,
         name=name,
+        meaning=unwrapped(placed.text("meaning")),
         clause=clause,
         points=points,
         claimed=claimed,
         reason=unwrapped(placed.text("reason")),
+    )
+
+
+def _deepest(columns: Columns) -> str:
+    """The column that names the rows: 三级指标; in a table without it 二级指标, else 一级指标."""
+    return next(
+        role for role in ("name", "level2", "level1", "") if not role or role in columns.roles
     )
 
 

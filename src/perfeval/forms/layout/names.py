@@ -12,11 +12,14 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.identifiers import tells_no_quantity
+from perfeval.forms.words.money import is_money_line
 from perfeval.forms.words.people import personal_label
+from perfeval.forms.words.ratings import is_rating_label
 from perfeval.forms.words.vocabulary import is_project_name, is_total
+from perfeval.forms.words.years import is_year_line
 from perfeval.text.labels import joined, squeeze
 
-__all__ = ["Names", "filer", "name_of", "names_project", "titled_unit"]
+__all__ = ["Names", "filer", "name_of", "named_in", "names_project", "titled_unit"]
 
 _DEPARTMENT: Final = re.compile(
     r"\A(?:[一二]级|预算|项目|资金|专项|业务|行政|归口|上级|本级|中央|国家|地方|[省市区县州镇乡旗盟][级直]?|市县|自治区)*+"
@@ -54,8 +57,14 @@ _CALLED: Final = re.compile(
     r"(?:类型|类别|属性|性质|编码|代码|编号|日期|时间|期限|周期|方式|级次|年度|金额|总额):?$"
 )
 """How labels end that are none of a name."""
+_TOLD: Final = frozenset({"project", "department", "implementer"})
 _SHORTEST: Final = 3
 _LONGEST: Final = 80
+_LINE: Final = 200
+_NEXT: Final = re.compile(r"(?<!\s)\s++(?=[^\s:：]{2,16}[:：])")
+"""Where the next label of a line begins: 项目名称：道路养护　主管部门：某局."""
+_STOP: Final = re.compile("[。；;]")
+_MARK: Final = re.compile(r"\A(?:[-*•·]|[(（]?[0-9一二三四五六七八九十]{1,2}[)）、.．])\s*")
 
 
 def names_project(line: Line) -> bool:
@@ -87,6 +96,27 @@ def titled_unit(title: str) -> str:
         if len(name) >= _SHORTEST and _UNIT_END.search(name):
             return name
     return ""
+
+
+def named_in(text: str) -> tuple[tuple[str, str, str], ...]:
+    """The names of a line of labels and values: what each is, its label, and the name.
+
+    Empty for a line that does not begin with one, or tells no project, department or implementer.
+
+    >>> named_in("项目名称：道路养护　　主管部门：某县交通运输局")
+    (('project', '项目名称', '道路养护'), ('department', '主管部门', '某县交通运输局'))
+    """
+    if len(text) > _LINE or not (":" in text or "：" in text):
+        return ()
+    made = []
+    for piece in _NEXT.split(_MARK.sub("", text.strip())):
+        if is_money_line(piece) or is_year_line(piece):
+            continue
+        label, _, value = piece.replace("：", ":", 1).partition(":")
+        made.append((name_of(joined(label), project=False), joined(label), joined(value)))
+    told = {name for name, _, value in made if value and not _STOP.search(value)}
+    first = made[0][0] if made else ""
+    return tuple(made) if first and _TOLD & told else ()
 
 
 @define
@@ -122,9 +152,23 @@ class Names:
         """Take the name of a line that says who files."""
         self._name("unit", "填报单位", filer(text), None)
 
+    def told(self, names: Sequence[tuple[str, str, str]]) -> None:
+        """Take the names of a line that `named_in` finds; what else it says is noted."""
+        for name, label, value in names:
+            if name:
+                self._name(name, label, value, None)
+            elif personal_label(label):
+                self.context.note("personal_data", label, "1处，未录")
+            else:
+                self._note(label, value, None)
+
     def total(self, text: str) -> None:
         """Take a total score that a line prints below the tables."""
         self._name("total", "总分", text, None)
+
+    def rating(self, text: str) -> None:
+        """Take a rating that a line prints beside or below the tables."""
+        self._name("rating", "评价等次", text, None)
 
     def row(self, line: Line) -> None:
         """Take a row of labels and values; what is no name of the form is noted."""
@@ -195,7 +239,7 @@ def _is_label(text: str) -> bool:
 
 
 def name_of(label: str, *, project: bool) -> str:
-    """Which name stands beside a label: project, department, unit, implementer, or the total.
+    """Which name stands beside a label: project, department, unit, implementer, total or rating.
 
     `project`: the form names a project, so that 单位名称 is of who carries it out.
 
@@ -209,6 +253,8 @@ def name_of(label: str, *, project: bool) -> str:
         return "project"
     if is_total(plain):
         return "total"
+    if is_rating_label(plain):
+        return "rating"
     if _DEPARTMENT.fullmatch(plain):
         return "department"
     if not project and _UNIT.fullmatch(plain) and "实施" not in plain:

@@ -18,13 +18,15 @@ __all__ = ["strays"]
 _KIND: Final = re.compile(
     r"(?:产出)?(?:数量|质量|时效|成本|(?:经济|社会|生态)(?:效益|成本)|生态环境成本|可持续影响)指标"
 )
+_GROUP: Final = re.compile(r"(?:产出|效益|效果|满意度|项目完成)指标(?:\([0-9.]{1,5}分?\))?")
 _WORDS: Final = frozenset({"level1", "level2", "name", "nature", "unit"})
 """What is said in words alone."""
 _SAYS: Final = MappingProxyType(
     {
         "name": "name",
         **dict.fromkeys(("nature", "value", "unit", INITIAL), "value"),
-        "actual": "actual",
+        **dict.fromkeys(("actual", "so_far"), "actual"),
+        "expected": "expected",
         "points": "points",
         "claimed": "claimed",
     }
@@ -35,8 +37,9 @@ _SAYS: Final = MappingProxyType(
 def strays(placed: Placed, columns: Columns) -> Iterator[tuple[str, Cell]]:
     """The cells of a row that are none of their columns, each with its heading.
 
-    They are a figure where words are due, a kind of indicators where a name is, a text over columns
-    that say different things, and a figure among the remarks of a row that lacks its own.
+    They are a figure where words are due, a kind of indicators where a name, a group or a remark
+    is, a text over columns that say different things, and a figure among the remarks of a row that
+    lacks its own.
     """
     for role, cell in placed.roles.items():
         if cell.continues or not cell.text.strip():
@@ -45,6 +48,8 @@ def strays(placed: Placed, columns: Columns) -> Iterator[tuple[str, Cell]]:
         slipped = (
             (role in _WORDS and is_figure(cell.text))
             or (role == "name" and _is_kind(cell, placed, columns))
+            or (role == "level1" and _is_turned(cell, placed))
+            or (role in {"reason", "clause"} and _KIND.fullmatch(squeeze(cell.text)) is not None)
             or (role in {"reason", "clause"} and is_quantity(cell.text) and _lacks(placed, columns))
         )
         if slipped or (columns.aligned and len(said) > 1):
@@ -58,7 +63,15 @@ def _is_kind(name: Cell, placed: Placed, columns: Columns) -> bool:
     return bare and "level2" in columns.roles and _KIND.fullmatch(squeeze(name.text)) is not None
 
 
+def _is_turned(group: Cell, placed: Placed) -> bool:
+    """Whether 质量指标 stands over 产出指标: the two levels change places."""
+    below = placed.text("level2")
+    kind = _KIND.fullmatch(squeeze(group.text)) is not None
+    return kind and _GROUP.fullmatch(squeeze(below)) is not None
+
+
 def _lacks(placed: Placed, columns: Columns) -> bool:
-    """Whether a row has no score, or in a table without scores no target."""
-    own = placed.roles.get("claimed" if "claimed" in columns.roles else "value")
+    """Whether a row has no score, or in a table without scores no target or outlook."""
+    due = next((role for role in ("claimed", "expected") if role in columns.roles), "value")
+    own = placed.roles.get(due)
     return own is None or not (own.text.strip() or own.continues)

@@ -8,12 +8,13 @@ from typing import Final
 from attrs import define, field
 
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.names import Names, filer
+from perfeval.forms.layout.names import Names, filer, named_in
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.layout.totals import printed_total
 from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.money import is_money_line
 from perfeval.forms.words.people import holds_footer, is_footer
+from perfeval.forms.words.ratings import is_rating_label, printed_rating
 from perfeval.forms.words.vocabulary import NOTE
 from perfeval.forms.words.years import is_year_line
 from perfeval.text.labels import joined
@@ -22,7 +23,7 @@ __all__ = ["Surroundings"]
 
 _OUTSIDE: Final = re.compile(
     r"\A(?:(?:自评|评价|总体)?(?:结论|总结|意见|情况说明)|存在(?:的)?(?:主要)?问题.*|改进(?:措施|意见|建议).*|下一步.*|其他需要说明.*"
-    r"|(?:主要)?经验.*|备注|说明|.*(?:意见|审核):?|(?>.*?(?:意见|审核)\().*\):?|评价等[次级]|自评等[次级]|主管部门.*意见)"
+    r"|(?:主要)?经验.*|备注|说明|.*(?:意见|审核):?|(?>.*?(?:意见|审核)\().*\):?|主管部门.*意见)"
 )
 _LONGEST_LABEL: Final = 15
 
@@ -57,6 +58,8 @@ class Surroundings:
             self.context.value(*line.cells)
         elif self.slips(line):
             pass
+        elif is_rating_label(line.first) and len(line.texts) <= 2:
+            self.names.row(line)
         elif _OUTSIDE.fullmatch(line.first) and len(line.texts) <= 2:
             self._remark(line)
         else:
@@ -88,16 +91,22 @@ class Surroundings:
         """Take a text that says one such thing; false for any other."""
         if is_footer(text):
             self.feet.append(text)
+        elif named_in(text):
+            self.names.told(named_in(text))
         elif filer(text):
             self.names.filed_by(text)
             self.feet += [text] if holds_footer(text) else []
-        elif printed_total(text):
-            self.names.total(printed_total(text))
+        elif printed_total(text) or printed_rating(text):
+            if printed_total(text):
+                self.names.total(printed_total(text))
+            if printed_rating(text):
+                self.names.rating(printed_rating(text))
         elif not (is_year_line(text) or is_money_line(text)):
             return False
         return True
 
 
 def _is_slip(text: str) -> bool:
-    known = is_footer(text) or filer(text) or printed_total(text)
+    known = is_footer(text) or named_in(text) or filer(text)
+    known = known or printed_total(text) or printed_rating(text)
     return bool(known) or is_year_line(text) or is_money_line(text)

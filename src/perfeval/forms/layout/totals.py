@@ -24,7 +24,7 @@ __all__ = ["Totals", "is_unnamed_total", "printed_total"]
 
 _LONGEST: Final = 40
 _LINE: Final = re.compile(
-    r"([^:,，。]{2,20}):([0-9]{1,3}(?:\.[0-9]{1,4})?)分?[。.,，;；]?"
+    r"([^:,，。]{2,20}):([0-9]{1,3}(?:\.[0-9]{1,4})?)分?(?:\((?:满分|总分|共)?[0-9]{1,3}分(?:制)?\))?[。.,，;；]?"
     r"(?:(?:自评|评价|绩效|评定)*+(?:等级|等次|级别|档次):?[优良中差好一般合格不]{1,3}[。.]?)?",
     re.ASCII,
 )
@@ -56,8 +56,14 @@ class Totals:
         self._place(cells, known)
         self.points, self.claimed = points, claimed
         self.context.label(*(cell for cell in line.cells if cell not in cells))
+        over = {id(cell): heading for heading, cell in columns.pairs(line.cells)}
         for cell in cells:
-            if cell.text not in known.values():
+            heading = over[id(cell)]
+            if cell.text in known.values():
+                continue
+            if columns.aligned and heading is not None and heading.aside:  # what was taken off
+                self.context.note("unplaced", f"{at} / {heading.label}", unwrapped(cell.text), cell)
+            else:
                 self.context.unplaced(at, unwrapped(cell.text), cell)
 
     def _place(self, cells: Sequence[Cell], known: Mapping[str, str]) -> None:

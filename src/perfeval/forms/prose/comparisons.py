@@ -24,9 +24,19 @@ _RATE: Final = re.compile(
     r"(执行|支付|支出|使用|拨付|完成|到位|合格|办结|达标|发放|验收|兑付|完工|开工|竣工|入住|参保|签约"
     r"|覆盖|整改|结案|调解|化解|成活|建档|就业|接种|改造|投产)(?:率|进度)(?:为|是|达到|达|约为)?$"
 )
+_OF_STEM: Final = re.compile(
+    r"(?:\A|[^\u4e00-\u9fff])[\u4e00-\u9fff]{0,8}?([\u4e00-\u9fff]{2})率(?:为|是|达到|达|约为)?\Z"
+)
+_NO_STEM: Final = frozenset(
+    {"增长", "提高", "下降", "降低", "减少", "变动", "变化", "节约", "控制"}
+)
+"""What a rate of change or of control is called after, which is no part of a whole."""
 _OF_FIGURE: Final = re.compile(r"的(?:比例|比重)?(?:为|是)?")
 _WHOLE: Final = re.compile(
     r"^(?:占|完成|为|达到|相当于)(?:了)?[^。]{0,12}(?:预算|计划|任务|目标|总额|资金|指标|支出|收入|合计)"
+)
+_OF_ALL: Final = re.compile(
+    r"^占(?:了)?[^。]{0,8}总(?:人口|人数|户数|面积|里程|数|量)|^占[^。]{0,8}(?:全部|应有|常住人口)"
 )
 _PLAIN_PLAN: Final = re.compile(
     r"(?:其中)?(?:20[0-9]{2}年(?:度)?)?(?:全年|年初|年度|项目|财政|总){0,3}预算(?:安排|资金|总额|金额|数){0,3}(?:为|是)?"
@@ -43,6 +53,7 @@ _BEYOND: Final = re.compile(
 _GREW: Final = re.compile(r"(?:增长|增加|上升|提高|提升|增幅|增长率)(?:了|幅度)?(?:为|达到|达)?$")
 _FELL: Final = re.compile(r"(?:下降|减少|降低|降幅|下降率|压减)(?:了|幅度)?(?:为|达到|达)?$")
 _BASE: Final = re.compile(r"上年|去年|上一年|同期|(?:由|从)[^到至]{0,12}$|年初")
+_FROM: Final = re.compile(r"[由从][^到至由从]{0,12}\Z")
 _BY_PLAN: Final = re.compile(r"[比较](?:年初|全年)?(?:预算|计划|目标|任务)")
 _YEAR: Final = re.compile(r"(20[0-9]{2})年")
 _ARRIVED: Final = "到位"
@@ -69,6 +80,8 @@ def _compared(percent: Quantity, figures: Sequence[Quantity], at: str) -> Iterat
         yield from _rate(percent, figures, at, rate[1])
     elif _OF_FIGURE.fullmatch(percent.label):
         yield from _of_figure(percent, figures, at)
+    elif stem := _OF_STEM.search(percent.label):
+        yield from _of_stem(percent, figures, at, stem[1])
     elif _BEYOND.search(percent.label):
         yield from _beyond(percent, figures, at)
     elif _OF_TASK.search(percent.label):
@@ -95,11 +108,24 @@ def _around(before: Sequence[Quantity], behind: Sequence[Quantity]) -> list[Quan
 
 def _of_figure(percent: Quantity, figures: Sequence[Quantity], at: str) -> Iterator[Relation]:
     """实际支出33万元，占全年预算100万元的33%: the whole stands within the words of the share."""
-    if len(figures) != 2 or figures[0].unit != figures[1].unit:
+    if len(figures) < 2 or figures[-1].unit != figures[-2].unit:
         return
-    part, whole = figures
-    if _WHOLE.search(whole.label) and not _WHOLE.search(part.label):
+    part, whole = figures[-2:]
+    named = _WHOLE.search(whole.label) if len(figures) == 2 else None
+    if (named or _OF_ALL.search(whole.label)) and not _WHOLE.search(part.label):
         yield from _related(part, whole, percent, at)
+
+
+def _of_stem(
+    percent: Quantity, figures: Sequence[Quantity], at: str, stem: str
+) -> Iterator[Relation]:
+    """申报215项，立项43项，立项率20%: of two counts in one unit one is called as the rate."""
+    if stem in _NO_STEM or not figures or figures[-1].is_money:
+        return
+    alike = [each for each in figures if each.unit == figures[-1].unit]
+    sides = _whole_and_part(alike, stem)
+    if sides is not None:
+        yield from _related(sides[1], sides[0], percent, at)
 
 
 def _sides(figures: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
@@ -154,6 +180,8 @@ def _beyond(percent: Quantity, figures: Sequence[Quantity], at: str) -> Iterator
 def _growth(percent: Quantity, figures: Sequence[Quantity], at: str) -> Iterator[Relation]:
     """Two figures of one unit, of which one is of before, and the words of a change."""
     named = [each for each in figures if not _is_change(each)]
+    if len(named) > 2 and _FROM.search(named[-2].label):
+        named = named[-2:]
     if len(named) != 2 or named[0].unit != named[1].unit:
         return
     before = [each for each in named if _BASE.search(each.label)]

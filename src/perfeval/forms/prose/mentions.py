@@ -23,7 +23,9 @@ _AMOUNT: Final = re.compile(
     r"(?!\s*(?:以上|以下|以内|左右|上下|余|多|/|／|每|人|[一二三]))"
 )
 _LONGEST_ABOUT: Final = 4
-_ABOUT: Final = re.compile(r"(?:约|近|超过?|逾|至少|不少于|不低于|不超过|达到?|[≥≤≧≦><])\s*$")
+_ABOUT: Final = re.compile(
+    r"(?:(?<!节)约|近|超过?|逾|至少|不少于|不低于|不超过|达到?|[≥≤≧≦><])\s*$"
+)
 _STOP: Final = re.compile(r"[。\n!！?？]|(?<=元)\.(?![0-9])")
 _QUOTES: Final = re.compile(r"[“”\"'\s]+")
 _SEPARATOR: Final = re.compile(r"[，。；：:、,;（）()]")

@@ -12,6 +12,7 @@ from perfeval.filing.facts import Fact
 from perfeval.filing.form import Form
 from perfeval.filing.forms.report import Report
 from perfeval.filing.relations import Figure, Relation, Restatement
+from perfeval.forms.prose.changes import stated_changes
 from perfeval.forms.prose.comparisons import stated_comparisons
 from perfeval.forms.prose.contradictions import contradictions
 from perfeval.forms.prose.lists import stated_counts
@@ -19,7 +20,10 @@ from perfeval.forms.prose.mentions import core, mentions, sentences, without_per
 from perfeval.forms.prose.multiples import stated_multiples
 from perfeval.forms.prose.named_rates import stated_named_rates
 from perfeval.forms.prose.relations import stated_relations
+from perfeval.forms.prose.remainders import stated_remainders
+from perfeval.forms.prose.score_lists import stated_scores
 from perfeval.forms.prose.shares import stated_shares
+from perfeval.forms.prose.three_public import stated_three_public
 from perfeval.numbers.amounts import Amount
 
 __all__ = ["Content", "content_of"]
@@ -69,6 +73,10 @@ def content_of(forms: Sequence[Form]) -> Content:
             relations += stated_counts(sentence, at)
             relations += stated_multiples(sentence, at)
             relations += stated_shares(sentence, at)
+            relations += stated_changes(sentence, at)
+            relations += stated_remainders(sentence, at)
+            relations += stated_scores(sentence, at)
+            relations += stated_three_public(sentence, at)
     relations += contradictions(texts)
     tables = [(_thing(figure.label), figure) for form in forms for figure in form.table_figures()]
     relations += _restatements([*tables, *_prose_figures(texts)])

@@ -19,7 +19,8 @@ from perfeval.text.numerals import narrow
 __all__ = ["Quantity", "quantities"]
 
 _UNITS: Final = (
-    "元|%|人次|户次|批次|场次|台套|公里|平方米|立方米|千米|公顷|微克|毫克|公斤|千克|"
+    "元|%|人次|户次|批次|场次|班次|剂次|台套|公里|平方米|立方米|千米|公顷|微克|毫克|公斤|千克|课时|学时|"
+    "本(?![级部年地市县区单])|组(?![织成建])|支(?![出付持撑援部队])|片(?!区)|[副块羽眼]|"
     "[个项件条户人家份场次批期名篇只头台套座处村镇册幅例起吨亩间栋所株辆盏宗笔款袋吨米]"
 )
 _QUANTITY: Final = re.compile(
@@ -27,8 +28,8 @@ _QUANTITY: Final = re.compile(
     rf"|[0-9]{{1,12}}(?:\.[0-9]{{1,6}})?)\s*(万|亿)?({_UNITS})"
     r"(?!百分点|月|工作日|小时|年|季度|以上|以下|以内|左右|上下|余|多|/|每|[0-9])"
 )
-_SEPARATOR: Final = re.compile(r"[，。；：:、,;（）()]")
-_ABOUT: Final = re.compile(r"(?:约|近|超|超过|逾|至少|不少于|不低于|不超过|[≥≤≧≦><])\s*$")
+_SEPARATOR: Final = re.compile(r"[，。；：:、,;（）()①-⑳]")
+_ABOUT: Final = re.compile(r"(?:(?<!节)约|近|超|超过|逾|至少|不少于|不低于|不超过|[≥≤≧≦><])\s*$")
 _LONGEST_ABOUT: Final = 4
 _LONGEST_LABEL: Final = 40
 

@@ -39,6 +39,11 @@ _NESTED: Final = re.compile(r"[（(][^（）()]*[)）]")
 _SHARE: Final = re.compile(
     r"(?<!\s)\s*+(?:[，,]\s*+)?(?:所)?占(?:比|比例)?(?:为|是)?([^，。；、0-9]{0,14}?)(?:的)?(?:比例|比重)?(?:为|是)?\s*([0-9]{1,3}(?:\.[0-9]{1,4})?)\s*[%％]"
 )
+_TOGETHER: Final = re.compile(
+    r"\s*+[，,；;]\s*+(?:各|分别)占(?:比|比例)?(?:为)?([^，。；、0-9]{0,14}?)(?:的)?(?:比例|比重)?(?:为|是)?\s*"
+    r"((?:[0-9]{1,3}(?:\.[0-9]{1,4})?\s*[%％][、，,和及]?){2,20})"
+)
+_ONE: Final = re.compile(r"([0-9.]+)\s*[%％]")
 _OTHER: Final = re.compile(
     r"比上|较上|同比|较去|比去|增加|减少|增长|下降|节约|增幅|超出|剩余|结余|结转|追加|调增|调减"
 )
@@ -126,19 +131,28 @@ def _group(
     parts = parts if listed else _own(sentence, total, parts)
     if not parts or _repeats(parts):
         return
-    shares = [(each, _SHARE.match(sentence, each.end)) for each in parts]
-    printed = [(each, match) for each, match in shares if match and _is_of(match[1], total.label)]
-    for part, match in printed:
+    printed = _shares(sentence, total, parts)
+    for part, share in printed:
         yield ShareRelation(
             at=at,
             part=part.figure(at),
             whole=total.figure(at),
-            share=Figure(label=f"{part.label}占比", value=f"{match[2]}%", at=at),
+            share=Figure(label=f"{part.label}占比", value=f"{share}%", at=at),
         )
     if len(parts) >= 2:
-        shown = len(printed) == len(parts) and _is_hundred([match[2] for _, match in printed])
+        shown = len(printed) == len(parts) and _is_hundred([share for _, share in printed])
         whole = shown or listed
         yield _sum(total, parts, at, exhaustive=whole)
+
+
+def _shares(sentence: str, total: Mention, parts: Sequence[Mention]) -> list[tuple[Mention, str]]:
+    """The printed share of each part: right behind it, or all of them in one list (分别占…)."""
+    listed = _TOGETHER.match(sentence, parts[-1].end)
+    if listed and _is_of(listed[1], total.label):
+        numbers = _ONE.findall(listed[2])
+        return list(zip(parts, numbers, strict=True)) if len(numbers) == len(parts) else []
+    shares = [(each, _SHARE.match(sentence, each.end)) for each in parts]
+    return [(each, match[2]) for each, match in shares if match and _is_of(match[1], total.label)]
 
 
 def _own(sentence: str, total: Mention, parts: Sequence[Mention]) -> Sequence[Mention]:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from importlib import resources
 from typing import Final
 
+from perfeval.errors import Phrase
 from perfeval.filing.sources import Jurisdiction
 
 __all__ = ["place_problem"]
@@ -32,7 +33,7 @@ def _names() -> dict[str, tuple[str, ...]]:
     return {code: tuple(names) for code, names in found.items()}
 
 
-def place_problem(place: Jurisdiction) -> str | None:
+def place_problem(place: Jurisdiction) -> Phrase | None:
     """Why a place is not one of GB/T 2260, or has another name there; or None.
 
     Its name may stand behind those of the larger places: 岳阳市岳阳楼区. A code of a zone that a
@@ -40,8 +41,8 @@ def place_problem(place: Jurisdiction) -> str | None:
 
     >>> place_problem(Jurisdiction(code="430602", name="岳阳市岳阳楼区")) is None
     True
-    >>> place_problem(Jurisdiction(code="430602", name="君山区"))
-    '430602 is 岳阳楼区, not 君山区'
+    >>> print(place_problem(Jurisdiction(code="430602", name="君山区")))
+    430602 is 岳阳楼区, not 君山区
     """
     known, code = _names(), place.code
     province, city = f"{code[:2]}0000", f"{code[:4]}00"
@@ -50,10 +51,12 @@ def place_problem(place: Jurisdiction) -> str | None:
         if code[4:] >= _OWN_CODES and city in known:
             return None
         near = next((each for each, own in known.items() if place.name in own), "")
-        hint = f"; {place.name} is {near}" if near else ""
-        return f"{code} is no code of GB/T 2260{hint}"
+        if near:
+            told = "{code} is no code of GB/T 2260; {name} is {near}"
+            return Phrase(told, code=code, name=place.name, near=near)
+        return Phrase("{code} is no code of GB/T 2260", code=code)
     above = {"", *known.get(province, ())}
     above |= {first + last for first in above for last in known.get(city, ())}
     if any(place.name == first + name for first in above for name in names):
         return None
-    return f"{code} is {names[0]}, not {place.name}"
+    return Phrase("{code} is {official}, not {name}", code=code, official=names[0], name=place.name)

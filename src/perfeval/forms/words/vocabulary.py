@@ -24,7 +24,9 @@ __all__ = [
     "is_total",
 ]
 
-NOTE: Final = re.compile(r"(?:备\s*注|说\s*明|注)\s*[:：]\s*")
+NOTE: Final = re.compile(
+    r"(?:备\s*注|说\s*明|注|偏差原因(?:分析)?(?:及改进措施)?|(?:扣分|未完成)原因)\s*[:：]\s*"
+)
 """What opens a note; the one pattern here that sees its text as printed."""
 
 _LONGEST: Final = 80
@@ -76,6 +78,7 @@ _FUND_CLAIMED: Final = (
 )
 
 FUND_COLUMNS: Final = Roles.of(
+    ("serial", "序号|编号"),
     (
         "rate",
         r"[^(:]{0,8}?(?:执行|支出|完成|支付|使用)(?:率|进度|比例)%?(?:\(.*\))?(?:[*×xX]?100%)?",
@@ -92,6 +95,11 @@ FUND_COLUMNS: Final = Roles.of(
         "adjustment",
         rf"(?:[12][0-9]{{3}}年度?)?(?:年中|年度|本年|预算)?(?:调整|追加|调增|调减|追减)(?:\(减\))?"
         rf"(?:预算|资金)?{_SUM}(?:\([^)后]{{0,8}}\))?",
+    ),
+    (
+        "balance",
+        rf"(?:{_OF}|预算)*(?:结转结余|结余结转|结余|剩余)(?:资金)?(?:数|额|金额){_NOTE}"
+        rf"|年[末终](?:结转|结余)(?:资金)?{_SUM}{_NOTE}",
     ),
     (
         "outturn",
@@ -132,6 +140,11 @@ SHEET_COLUMNS: Final = Roles.of(
     ("points", _POINTS),
     ("reason", _REASON),
     ("clause", _CLAUSE),
+    (
+        "meaning",
+        r"指标(?:解释|说明|含义|释义|内涵|定义)"
+        r"(?:(?:和|与|及|、|/)(?:说明|(?:计算)?(?:公式|方法)))?(?:\(.*\))?|(?:名词)?解释",
+    ),
 )
 
 _TOTAL: Final = re.compile(
@@ -153,6 +166,7 @@ _SOURCE: Final = re.compile(
 )
 _LISTING: Final = re.compile(
     r"\A(?:年度|主要|重点|工作|明细|具体|支出)*(?:任务|工作|项目|活动|明细)(?:任务)?(?:名称|内容)"
+    r"|(?:项目|资金|经费)?(?:实际)?支出(?:明细|内容|用途)(?:情况)?"
 )
 
 

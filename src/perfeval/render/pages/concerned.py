@@ -10,7 +10,7 @@ from attrs import frozen
 
 from perfeval.audit.finding import Finding
 from perfeval.render.page import Note
-from perfeval.scoring.rows import part_of
+from perfeval.scoring.labels import part_of
 
 __all__ = ["Concern", "concerns", "of_one_form"]
 

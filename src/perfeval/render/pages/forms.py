@@ -19,7 +19,7 @@ from perfeval.numbers.printed import Number
 from perfeval.render.page import Block, Cell, Listed, Part, Prose, Row, Table
 from perfeval.render.pages.concerned import Concern, concerns
 from perfeval.render.pages.fields import fields_of, is_row, shown, title_of
-from perfeval.scoring.rows import label_of
+from perfeval.scoring.labels import label_of
 
 __all__ = ["form_parts", "rows_table"]
 

@@ -20,7 +20,8 @@ from perfeval.render.rubric_text import (
     veto_caps,
 )
 from perfeval.rubric.criteria import Criterion, Pool
-from perfeval.rubric.rubric import Rubric, Section
+from perfeval.rubric.rubric import Rubric
+from perfeval.rubric.sections import Section
 
 __all__ = ["rubric_page"]
 

@@ -21,7 +21,9 @@ from perfeval.render.rubric_text import (
 )
 from perfeval.rubric.criteria import CapTotal, Criterion, NotApplicable, Pool, PoolRow
 from perfeval.rubric.grades import GradeDiscount, RatingByCounts
-from perfeval.rubric.rubric import Deviation, Rating, Reading, Section
+from perfeval.rubric.ratings import Rating
+from perfeval.rubric.readings import Deviation, Reading
+from perfeval.rubric.sections import Section
 from perfeval.rubric.split import Rest, Split
 from perfeval.rubric.veto import Veto
 from perfeval.rules.checked import rule_text

@@ -26,7 +26,8 @@ from perfeval.filing import (
 )
 from perfeval.numbers.cells import BLANK, PointsCell
 from perfeval.rubric.criteria import Criterion, Pool
-from perfeval.rubric.rubric import Rubric, Section
+from perfeval.rubric.rubric import Rubric
+from perfeval.rubric.sections import Section
 
 __all__ = ["blank_filing"]
 

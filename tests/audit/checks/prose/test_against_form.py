@@ -101,6 +101,9 @@ def test_whose_report_it_is() -> None:
     assert told(form("", "培训干部500人"), evolve(form(), key="annex-3.2")) == []
     whole = unit(*ROWS, goal=Goal(expected="", actual="培训干部500人"), fund=FUND)
     assert len(told(whole)) == 1
+    _, of_project = reported("培训干部500人").forms
+    assert told(evolve(whole, goal=None), of_project) == []
+    assert len(told(evolve(whole, goal=None), evolve(of_project, title="绩效自评报告"))) == 1
 
 
 def test_what_is_not_there_is_not_compared() -> None:

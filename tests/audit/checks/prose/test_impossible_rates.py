@@ -30,3 +30,9 @@ def test_a_share_above_the_whole(text: str, told: list[tuple[str, str]]) -> None
     form = project(goal=Goal(expected="", actual=text))
     paths = [each.path for each in audit(filing(form)) if each.code == "value.impossible"]
     assert paths == ["goal.actual"] * len(told)
+    form = project(goal=Goal(expected=text, actual=""))
+    places = [
+        (each.path, each.at) for each in audit(filing(form)) if each.code == "value.impossible"
+    ]
+    assert [path for path, _ in places] == ["goal.expected"] * len(told)
+    assert all(at.endswith("年度总体目标 / 预期目标") for _, at in places)

@@ -33,7 +33,9 @@ def test_a_row_that_does_not_apply_needs_no_score() -> None:
 def test_a_total_without_a_score_is_missing_where_rows_have_points() -> None:
     """总分 100 and a blank 得分; a template without points says nothing."""
     form = project(row("办件", "≥5件", "5件", "100", "100"), total_points=Points("100"))
-    assert wrong(audit(filing(form))) == [("score.missing", "", "")]
+    found = audit(filing(form))
+    assert wrong(found) == [("score.missing", "", "")]
+    assert found[0].at.endswith("总分 / 得分")
     assert audit(filing(project(row("", "", "", "", ""), total_points=Points("100")))) == ()
 
 
@@ -44,6 +46,9 @@ def test_a_benefit_without_goal_or_result_earns_nothing() -> None:
     found = audit(filing(city(goals=goals), scored))
     assert wrong(found) == [("score.empty", "5", "")]
     assert audit(filing(city(goals=goals), sheet(criterion("生态效益", "5", "0", "未开展")))) == ()
+    half = sheet(criterion("社会效益", "5", "5"))
+    for filled in (goal("效率提高", "", "社会效益"), goal("……", "已完成", "社会效益")):
+        assert audit(filing(city(goals=(filled,)), half)) == ()
 
 
 def test_criteria_of_a_rubric_have_no_targets() -> None:

@@ -41,7 +41,7 @@ def table(quantity: str = "", output: str = "") -> bytes:
         ("", "小计 _ _ _ _ 50分 50分 _", []),
         ("", "小计 _ _ _ _ 50 49.5 _", [("49.5分", "50")]),
         ("", "小计 _ _ _ _ / 若干 _", []),
-        ("", "小计 _ _ _ _ -5 50 _", [("-5分", "50")]),
+        ("", "小计 _ _ _ _ -5 50 _", [("-5分", "25")]),
     ],
 )
 def test_a_subtotal_is_tested_and_is_no_row(
@@ -58,6 +58,9 @@ def test_a_row_that_is_called_a_subtotal_and_has_a_value_stays_a_row() -> None:
     """小计 as part of the name of an indicator."""
     filing = read(table("产出指标 数量指标 培训小计 ≥9期 9期 0 0 _"))
     assert [row.name for row in filing.forms[0].indicators][2] == "培训小计"
+    for cells in ("≥9期 _", "_ 9期"):
+        filing = read(table(f"产出指标 数量小计 _ {cells} 0 0 _"))
+        assert len(filing.forms[0].indicators) == 6
 
 
 def test_a_subtotal_of_rows_without_scores_or_of_one_row_says_nothing() -> None:

@@ -101,6 +101,30 @@ def test_a_heading_of_two_rows_and_money_in_yuan(make: Maker) -> None:
 
 
 @SOURCES
+@pytest.mark.parametrize(("label", "kind"), [("单位名称", UnitForm), ("项目名称", ProjectForm)])
+def test_a_form_whose_title_says_nothing_is_that_of_its_name(
+    make: Maker, label: str, kind: type[ProjectForm | UnitForm]
+) -> None:
+    """A unit's, or a project's."""
+    head = ["一级指标", "二级指标", "三级指标", "指标值", "实际完成值", "分值", "得分"]
+    row = ["产出指标", "数量指标", "调查数", "12项", "12项", "100", "100"]
+    (form,) = read(make("2022年度绩效自评表", [[label, Wide("统计", 6)], head, row])).forms
+    assert type(form) is kind
+
+
+def test_a_name_covers_the_rows_below_it_that_have_a_value_alone() -> None:
+    """In extracted text; a row that has nothing but a result is one of them, too."""
+    head = "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分"
+    first = "产出指标\t数量指标\t培训人数\t≥12人\t12人\t25\t25"
+    text = "\n".join(("项目支出绩效自评表", "项目名称\t培训", head, first, "≥5人\t5人\t25\t25"))
+    form = read(text.encode()).forms[0]
+    assert [(row.name, row.target.text) for row in form.indicators] == [
+        ("培训人数", "≥12人"),
+        ("培训人数", "≥5人"),
+    ]
+
+
+@SOURCES
 def test_no_points_and_no_scores(make: Maker) -> None:
     """A table of indicators without 分值 and 得分 has blank cells, and no invented ones."""
     table: list[Row] = [

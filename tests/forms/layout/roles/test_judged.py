@@ -134,6 +134,17 @@ def test_points_inside_the_names(make: Maker) -> None:
     assert getattr(form.total_claimed, "text", "") == "99"
 
 
+@SOURCES
+def test_a_blank_cell_of_points_is_not_filled_from_the_name(make: Maker) -> None:
+    """Where the table has a column for them, the number in the name says something else."""
+    body: list[Row] = [
+        [*row[:2], f"{row[2]}（{row[5]}分）", *row[3:5], "", *row[6:]] for row in BODY
+    ]
+    heads = "一级指标 二级指标 三级指标 目标值 完成值 分值 得分 原因"
+    form, _ = project(make, TITLE, [NAME, heads.split(), *body])
+    assert [row[5] for row in rows(form)] == ["", "", ""]
+
+
 def test_the_word_above_a_heading_speaks_where_its_own_does_not() -> None:
     """A column 甲 below 实际完成情况 holds what was attained."""
     heads: list[Row] = [

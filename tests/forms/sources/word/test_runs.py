@@ -137,6 +137,15 @@ def test_conditional_formats_of_a_table_are_not_the_table() -> None:
         assert lines(opened(body, sheet)) == ["60"]
 
 
+def test_the_mark_at_the_end_of_a_paragraph_is_hidden_by_the_style_of_its_table() -> None:
+    """Then the paragraph goes on in the next one."""
+    shown = '<w:vanish w:val="0"/>'
+    inner = paragraph(run("5", shown)) + paragraph(run("238.85", shown))
+    body = table(row(cell(inner)), properties='<w:tblStyle w:val="T"/>')
+    assert lines(opened(body, style("T", HIDDEN, kind="table"))) == ["5238.85"]
+    assert lines(opened(body, style("T", "", kind="table"))) == ["5\n238.85"]
+
+
 def test_faint_text_is_read_apart_and_noted() -> None:
     """White letters, and letters of two points; on a background white is plain to see."""
     assert read(run("9", WHITE), run("60")) == "(9)60"

@@ -5,6 +5,7 @@ Source: 财预〔2020〕10号 (偏差原因分析及改进措施 for each lost p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -16,6 +17,7 @@ from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
 from perfeval.filing.forms.city_form import CityForm
 from perfeval.filing.forms.score_sheet import ScoreSheet
+from perfeval.filing.forms.self_evaluation import ProjectForm, UnitForm
 from perfeval.filing.indicators import Indicator
 from perfeval.numbers.cells import is_nil
 from perfeval.numbers.decimals import decimal_text
@@ -30,6 +32,11 @@ _FEW: Final = 3
 _NO_REASONS: Final = frozenset(
     {"无偏差", "无差异", "没有偏差", "未偏差", "无原因", "已完成", "完成"}
 )
+_EXECUTION: Final = re.compile(r"(?:预算|资金|支出)(?:资金)?(?:的)?(?:执行|支出|支付)(?:率|进度)?")
+"""A row of execution, whose reason is the money itself: the form of 10号 asks none of it."""
+_CAUSE: Final = re.compile("因(?!素)|由于|系(?!统|列)|导致|致使|影响")
+_TOLD: Final = 4
+"""So many characters of a name tell it in a remark, at its beginning or at its end."""
 
 NO_REASON = Code(
     id="score.no_reason",
@@ -100,11 +107,21 @@ def _is_reason(text: str) -> bool:
     return not (is_placeholder(text) or is_nil(text.strip()) or squeeze(text) in _NO_REASONS)
 
 
-def _reasons(rows: tuple[GradedRow, ...], place: Place) -> Iterator[Finding]:
+def _is_told(row: GradedRow, remark: str) -> bool:
+    """Whether a remark below the table names the row, and says why."""
+    name = squeeze(row.name)
+    named = bool(name) and (name[:_TOLD] in remark or name[-_TOLD:] in remark)
+    return named and _CAUSE.search(remark) is not None
+
+
+def _reasons(form: Form, rows: tuple[GradedRow, ...], place: Place) -> Iterator[Finding]:
+    remark = squeeze(form.note) if isinstance(form, UnitForm | ProjectForm) else ""
     silent = [
         (row, points, score)
         for row, points, score in merged(rows)
-        if score < points.atoms and not _is_reason(row.reason)
+        if score < points.atoms
+        and not (_is_reason(row.reason) or _is_told(row, remark))
+        and not _EXECUTION.fullmatch(squeeze(row.name))
     ]
     if len(silent) > _FEW and not any(_is_reason(row.reason) for row in rows):
         at = place.at("偏差原因分析及改进措施", 4)
@@ -120,7 +137,8 @@ def _row_findings(row: GradedRow, criteria: frozenset[str]) -> Iterator[Finding]
         return
     blanks = _blank_cells(indicator)
     if isinstance(claimed, Points):
-        if blanks and claimed.atoms > 0 and row.level1 not in criteria:
+        told = len(blanks) > 1 and indicator.variance_note.strip()  # judged by what is written
+        if blanks and not told and claimed.atoms > 0 and row.level1 not in criteria:
             yield EMPTY.at(row.place, printed=claimed.text, blank="、".join(blanks))
     elif is_blank(claimed) and not indicator.not_applicable and points.atoms:
         yield MISSING.at(row.place, points=points.text, blank="、".join([*blanks, "得分"]))
@@ -173,7 +191,7 @@ def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
             for row in rows:
                 yield from _row_findings(row, criteria)
             yield from _worthless(form, rows)
-            yield from _reasons(rows, place)
+            yield from _reasons(form, rows, place)
             yield from _total_missing(form, rows, place)
     yield from _unfilled(filing)
 

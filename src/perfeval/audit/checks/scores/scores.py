@@ -102,14 +102,14 @@ def _against_target(
     if claimed >= points:
         short = _is_short(state, indicator, words) and due < _least_full(points, places, state)
         if short and not any(fits(points, each.score, places) for each in own):
-            unsigned = state is Attained.UNKNOWN
+            sign = _as_read(indicator) if state is Attained.UNKNOWN else ("", "")
             yield FULL_UNMET.at(
                 row.place,
                 printed=claimed.text,
                 computed=plain(due),
                 words=said,
-                sign="（没有符号，按应当达到理解）" if unsigned else "",
-                sign_en=" (no sign: taken as to be reached)" if unsigned else "",
+                sign=sign[0],
+                sign_en=sign[1],
             )
         return
     found = [*partial(points, share, satisfied(indicator, words)), *own]
@@ -120,6 +120,14 @@ def _against_target(
         yield DISPROPORTIONATE.at(
             row.place, printed=claimed.text, computed=plain(due), words=said, readings=readings
         )
+
+
+def _as_read(indicator: Indicator) -> tuple[str, str]:
+    """How a target without a sign was read."""
+    figures = figures_of(indicator.target, indicator.actual)
+    if figures is not None and figures[0] == 0:
+        return "（没有符号，按不应发生理解）", " (no sign: taken as not to happen)"
+    return "（没有符号，按应当达到理解）", " (no sign: taken as to be reached)"
 
 
 def _said(indicator: Indicator, points: Points) -> dict[str, str]:
@@ -160,7 +168,12 @@ def _is_short(state: Attained, indicator: Indicator, words: Vocabulary) -> bool:
     if state is Attained.UNMET:
         return True
     figures = figures_of(indicator.target, indicator.actual)
-    if figures is None or sign_of(indicator.target) is not None or figures[1] >= figures[0]:
+    if figures is None or sign_of(indicator.target) is not None:
+        return False
+    if figures[0] == 0:  # of nothing there can only be too much: 0起, 0人
+        changes = (*words.changes, *words.savings)
+        return figures[1] > 0 and not has_any(changes, indicator.name)
+    if figures[1] >= figures[0]:
         return False
     impossible = figures[0] > 100 and words.is_share(indicator.name)
     counted = has_any(_COUNTED, indicator.level2 or indicator.level1)

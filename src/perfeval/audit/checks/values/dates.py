@@ -17,11 +17,14 @@ from typing import Final
 from attrs import evolve, frozen
 
 from perfeval.audit.check import Check
-from perfeval.audit.finding import Code, Finding, Severity
+from perfeval.audit.finding import Code, Finding, Place, Severity
 from perfeval.audit.graded import GradedRow, graded
 from perfeval.audit.ties.implied import placed_forms
 from perfeval.audit.vocabulary import Vocabulary, has_any
 from perfeval.filing.filing import Filing
+from perfeval.filing.form import Form
+from perfeval.filing.forms.base_data import BaseDataForm
+from perfeval.filing.forms.self_evaluation import ProjectForm, UnitForm
 from perfeval.filing.indicators import Indicator
 from perfeval.numbers.printed import Points
 from perfeval.scoring.scorecard import Scorecard
@@ -84,6 +87,16 @@ OTHER_YEAR = Code(
     "请核对是否沿用了往年的表，如系以前年度任务，请在偏差原因栏说明",
     en="the target {target} and the value {printed} are both before the year {computed}: is this "
     "last year's form?",
+)
+
+EARLY = Code(
+    id="date.filled_early",
+    severity=Severity.WARNING,
+    source="财预〔2020〕10号：年度执行完毕后自评；填报日期",
+    meaning_zh="填报日期早于所报年度",
+    meaning_en="a form that was filled in before its year began",
+    zh="填报日期 {printed}，早于所报年度 {computed} 年；请核对填报日期和年度",
+    en="the form was filled in on {printed}, before the year {computed} that it is for",
 )
 
 
@@ -194,6 +207,22 @@ def _late(row: GradedRow, target: str, actual: str, year: int | None) -> Iterato
     )
 
 
+def _filled_on(form: Form, place: Place, year: int | None) -> Iterator[Finding]:
+    """填报日期 at the foot: a day that no calendar has, or one before the year of the form."""
+    if not isinstance(form, UnitForm | ProjectForm | BaseDataForm) or form.footer is None:
+        return
+    printed = form.footer.filled_on
+    at = place.at("填报日期", 9, "footer.filled_on")
+    for written in _no_dates(printed):
+        found = IMPOSSIBLE.at(
+            at, printed=written, label="填报日期", label_en="the date of the form"
+        )
+        yield evolve(found, path=at.path)
+    days = days_in(printed, None)
+    if year is not None and days and 0 < days[0].last[0] < year:
+        yield EARLY.at(at, printed=printed, computed=str(year))
+
+
 def _pairs(rows: Rows, words: Vocabulary, year: int | None) -> Iterator[Finding]:
     """开工 and 完工 of the same thing in two rows of one form."""
     starts: dict[str, tuple[GradedRow, Day, str]] = {}
@@ -231,10 +260,10 @@ def _find(words: Vocabulary, filing: Filing, _scorecard: Scorecard | None) -> It
             for row, indicator in rows:
                 yield from _row_findings(row, indicator, year)
             yield from _pairs(rows, words, year)
+            yield from _filled_on(form, place, year)
 
 
 def dates_by(words: Vocabulary) -> Check:
     """The checks of dates, with the words of starts and ends."""
-    return Check(
-        name="dates", codes=(REVERSED, LATE, IMPOSSIBLE, OTHER_YEAR), find=partial(_find, words)
-    )
+    codes = (REVERSED, LATE, IMPOSSIBLE, OTHER_YEAR, EARLY)
+    return Check(name="dates", codes=codes, find=partial(_find, words))

@@ -63,11 +63,20 @@ class FundColumns:
         if not {"original", "outturn"} & known.roles and len(budgets) == 1:  # 批复数, 追加后批复数
             first = _with_roles(known, {budgets[0]: "original"})
             choices.append(_Table(first, texts))
-        for place in _places(columns, "final"):  # another budget, which the rate may be of
+        budgets = _places(columns, "final")
+        for place in budgets:  # another budget, which the rate may be of
             choices = [each.or_with(place) for each in choices]
         best = max((each.filled() for each in choices), key=_Table.weight)
-        doubtful = (best.columns.items[place] for place in best.unknown())
-        return cls(best.columns, tuple(doubtful))
+        if "outturn" in known.roles and not best.proved():  # nor of one that is called a budget
+            others = [place for place in choices[0].unknown() if place not in budgets][:_MOST]
+            moved = (each.with_final(place).filled() for each in choices for place in others)
+            best = max([best, *(each for each in moved if each.proved())], key=_Table.weight)
+        again = {place for place in best.unknown() if best.repeats(place, columns.items[place])}
+        items = tuple(
+            evolve(item, aside=place in again) for place, item in enumerate(best.columns.items)
+        )
+        doubtful = (items[place] for place in best.unknown() if place not in again)
+        return cls(Columns(items, columns.aligned), tuple(doubtful))
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -152,13 +161,28 @@ class _Table:
             if not item.role and any(is_figure(row[place]) for row in self.texts)
         )
 
+    def repeats(self, place: int, known: Heading) -> bool:
+        """Whether a column is a budget beside the one that is kept, and no other can be meant.
+
+        Its words say so, and it has the same figures (到位 of 下达), or the rate is of the other.
+        """
+        kept = _places(self.columns, known.role)
+        if known.role not in MONEY or not kept:
+            return False
+        same = all(_value(row[place]) == _value(row[kept[0]]) for row in self.texts)
+        return same or self.proved()
+
     def or_with(self, place: int) -> _Table:
         """The table with its final budget in another column, where only that gives the rate."""
         if self.columns.items[place].role:
             return self
-        changed = {**dict.fromkeys(_places(self.columns, "final"), ""), place: "final"}
-        other = evolve(self, columns=_with_roles(self.columns, changed))
+        other = self.with_final(place)
         return other if other.weight() > self.weight() else self
+
+    def with_final(self, place: int) -> _Table:
+        """The table with its final budget in one column, and in no other."""
+        changed = {**dict.fromkeys(_places(self.columns, "final"), ""), place: "final"}
+        return evolve(self, columns=_with_roles(self.columns, changed))
 
     def filled(self) -> _Table:
         """The table with the roles that its unknown columns get."""
@@ -223,10 +247,16 @@ class _Table:
         """How much speaks for these roles: how usual they are, and sums that come out."""
         at = {role: place for place, role in roles.items()}
         weight = sum(_USUAL.get(role, -1) for role in at)
-        if self.texts:
-            row = {role: _value(self.texts[0][place]) for role, place in at.items()}
-            weight += _PROVED * sum(_proofs(row))
-        return weight
+        return weight + _PROVED * sum(self._proofs(at))
+
+    def proved(self) -> bool:
+        """Whether a sum comes out with the roles that the columns have."""
+        return any(self._proofs({item.role: n for n, item in enumerate(self.columns.items)}))
+
+    def _proofs(self, at: Mapping[str, int]) -> Iterator[bool]:
+        """Which sums of the first row come out, where the roles stand `at` these places."""
+        for texts in self.texts[:1]:
+            yield from _proofs({role: _value(texts[place]) for role, place in at.items()})
 
 
 def _value(text: str) -> Fraction | None:

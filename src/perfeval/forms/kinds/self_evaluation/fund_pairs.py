@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from attrs import evolve, frozen
 
 from perfeval.filing.forms.self_evaluation import FundRow
+from perfeval.forms.kinds.self_evaluation.fund_aside import ASIDE
 from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns
 from perfeval.forms.layout.columns import Columns, Heading
 from perfeval.forms.layout.context import FormContext
@@ -18,11 +20,17 @@ from perfeval.forms.words.vocabulary import FUND_COLUMNS
 from perfeval.numbers.cells import is_nil
 from perfeval.numbers.printed import Percent, Points
 from perfeval.text.labels import joined, squeeze
+from perfeval.text.numerals import narrow
 
-__all__ = ["fund_roles", "read_fund_pairs"]
+__all__ = ["fund_roles", "is_over_pairs", "read_fund_pairs"]
 
 _UNKNOWN: Final = "?"
+_OTHER: Final = "other"
+"""What is known and of which another is kept: 到位数 beside 预算数."""
+_NO_FIELD: Final = frozenset({_UNKNOWN, _OTHER, *ASIDE, "reason"})
 _LEAST: Final = 2
+_RATE: Final = "执行率"
+_OF_MONEY: Final = re.compile("资金|预算(?!单位|部门)|经费|支出|执行|到位")
 
 
 @frozen
@@ -34,10 +42,32 @@ class _Said:
 
 
 def _pairs(line: Line) -> list[tuple[_Said, _Said]]:
-    """Labels and values of a row, without the cell that names the whole block."""
+    """Labels and values of a row, without the cell that names the whole block.
+
+    A share without a label behind them all is the rate.
+    """
     said = [_Said(text, cell) for cell in line.cells for text in _apart(cell.text)]
+    while said and said[0].cell.continues:
+        del said[0]
+    while said and said[-1].cell.continues:
+        del said[-1]
+    rate: list[tuple[_Said, _Said]] = []
+    if len(said) > 2 and is_figure(said[-1].text) and is_figure(said[-2].text):
+        last = said.pop()
+        rate = [(_Said(_RATE, last.cell), last)] if "%" in narrow(last.text) else []
     said = said[len(said) % 2 :]
-    return list(zip(said[::2], said[1::2], strict=True))
+    return [*zip(said[::2], said[1::2], strict=True), *rate]
+
+
+def is_over_pairs(head: Line, line: Line) -> bool:
+    """Whether a row heads pairs that stand below it: 资金执行情况 over 执行数：| 120.5.
+
+    A pair of two columns stands under each of its headings.
+    """
+    texts = head.texts
+    if len(texts) < _LEAST or not all(_OF_MONEY.search(text) for text in texts):
+        return False
+    return len(fund_roles(line)) >= len(texts) - 1
 
 
 def _apart(text: str) -> tuple[str, ...]:
@@ -69,7 +99,8 @@ def fund_roles(line: Line) -> tuple[str, ...]:
     roles = FundColumns.judged(columns, [evolve(line, cells=values)]).roles
     if "outturn" not in roles or not {"final", "original"} & set(roles):
         return ()
-    return tuple(role or _UNKNOWN for role in roles)
+    known_too = (_OTHER if name else _UNKNOWN for name in known)
+    return tuple(role or other for role, other in zip(roles, known_too, strict=True))
 
 
 def read_fund_pairs(
@@ -81,13 +112,14 @@ def read_fund_pairs(
     """
     pairs = _pairs(line)
     named = [joined(each.text) for each, _ in pairs if each.text.strip()]
-    if len(pairs) != len(roles) or not named:
+    short = len(roles) - len(pairs)
+    if not named or short not in (0, int(roles[-1] == "rate")):
         return None
     label = named[0]
     texts: dict[str, str] = {}
     cells: dict[str, Cell] = {}
-    for role, (name, value) in zip(roles, pairs, strict=True):
-        if role in cells or role in {_UNKNOWN, "adjustment", "reason"}:
+    for role, (name, value) in zip(roles, pairs, strict=False):
+        if role in cells or role in _NO_FIELD:
             _left(role, name, value, context)
         else:
             texts[role], cells[role] = value.text, value.cell

@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from perfeval.filing.forms.self_evaluation import FundRow
+from perfeval.forms.kinds.self_evaluation.fund_aside import ASIDE, sums_aside
 from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns
 from perfeval.forms.layout.columns import Columns, Heading, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.serials import note_serial
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import is_figure, role_of, unwrapped
 from perfeval.forms.words.money import money_unit
@@ -28,6 +30,7 @@ from perfeval.text.labels import joined, squeeze
 __all__ = [
     "bare",
     "fund_label",
+    "heads_details",
     "heads_funds",
     "is_fund_heading",
     "is_listing_heading",
@@ -36,6 +39,7 @@ __all__ = [
 ]
 
 _FIGURES: Final = 2
+_NO_FIELD: Final = frozenset({*ASIDE, "serial"})
 _ENDS: Final = re.compile(r"(?<![0-9.,])[0-9][0-9.,]*+[%％]?\s*+\Z")
 
 
@@ -88,6 +92,16 @@ def is_listing_heading(line: Line) -> bool:
     return _has_money(line) and any(map(is_listing, line.texts))
 
 
+def heads_details(line: Line) -> bool:
+    """Whether a row heads what the money was spent on: 支出内容 beside 金额.
+
+    Behind the funds it is a list, though it has no columns of theirs.
+    """
+    if len(line.texts) < _FIGURES or any(map(is_figure, line.texts)):
+        return False
+    return any(map(is_listing, line.texts)) and any("金额" in text for text in line.texts)
+
+
 def _has_money(line: Line) -> bool:
     roles = [role_of(text, FUND_COLUMNS) for text in line.texts]
     return len(MONEY & set(roles)) + ("rate" in roles) >= 2 and len(roles) >= 3
@@ -118,14 +132,18 @@ def read_fund_row(
     for heading, cell in placed.others:
         if _is_label(heading, cell, columns):
             context.label(cell)
+        elif cell.text.strip() and heading is not None and heading.aside:
+            context.note("unplaced", f"{at} / {heading.label}", unwrapped(cell.text), cell)
         elif cell.text.strip():
             doubts.add(None if heading is None else heading.label, at, cell)
-    changed = placed.text("adjustment")
-    if changed.strip():
-        name = f"{at} / {columns.label('adjustment')}"
-        context.note("unplaced", name, unwrapped(changed), placed.roles["adjustment"])
+    for role in ASIDE:
+        told = placed.text(role)
+        if told.strip():
+            name = f"{at} / {columns.label(role)}"
+            context.note("unplaced", name, unwrapped(told), placed.roles[role])
+    note_serial(placed, columns, at, context)
     has = columns.roles
-    cells = {role: cell for role, cell in placed.roles.items() if role != "adjustment"}
+    cells = {role: cell for role, cell in placed.roles.items() if role not in _NO_FIELD}
     context.value(*cells.values())
     row = FundRow(
         label=at,
@@ -149,6 +167,7 @@ def read_fund_row(
         ),
         reason=placed.text("reason"),
     )
+    context.relations += sums_aside(row, placed, columns, context)
     return row, cells
 
 
@@ -156,18 +175,25 @@ def _is_label(heading: Heading | None, cell: Cell, columns: Columns) -> bool:
     """Whether a cell of words stands left of the figures, under a heading or under none."""
     if is_figure(cell.text):
         return False
-    first = min((item.start for item in columns.items if item.role), default=0)
+    first = _first(columns)
     if heading is None:
         return columns.aligned and cell.column < first
     return heading.start < first
+
+
+def _first(columns: Columns) -> int:
+    """Where the first column begins that has a role, behind the labels of the rows."""
+    said = (item.start for item in columns.items if item.role not in {"", "serial"})
+    return min(said, default=0)
 
 
 def _joins(cell: Cell, columns: Columns) -> bool:
     """Whether figures of two columns, or a label and a figure, were joined in one cell."""
     if not columns.aligned or not _ENDS.search(cell.text):
         return False
-    first = min((item.start for item in columns.items if item.role), default=0)
-    return len(columns.covered(cell) - {"reason"}) > (cell.column >= first)
+    first = _first(columns)
+    own = cell.column >= first or is_figure(cell.text)
+    return len(columns.covered(cell) - {"reason"}) > own
 
 
 def fund_label(placed: Placed, columns: Columns, block: str) -> str:

@@ -1,6 +1,7 @@
 """资金 turned about: the sources across, a row for each measure (预算数, 执行数, 分值, 执行率).
 
-The block is turned and then read as the usual one: its measures become headings.
+The block is turned and then read as the usual one: its measures become headings. 分值 and
+得分 may stand beside the sources, once for the whole block: they are of its first row.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ __all__ = ["Turned", "turned"]
 
 _LEAST: Final = 2
 _BLANK: Final = Cell(row=0, column=0)
+_BESIDE: Final = frozenset({"points", "claimed", "reason"})
+"""What is said once of the whole block, right of its sources."""
 _OF_MONEY: Final = re.compile(r"资金|预算|经费|支出|投入")
 
 
@@ -43,7 +46,8 @@ def turned(lines: Sequence[Line]) -> Turned | None:
     where the first row is known to name sources.
     """
     head = lines[0]
-    if len(head.texts) < 1 or any(map(is_figure, head.texts)) or _measures(head):
+    beside = _beside(head)
+    if len(head.texts) < 1 or any(map(is_figure, head.texts)) or _measures(head, beside):
         return None
     rows: list[Line] = []
     for line in lines[1:]:
@@ -57,28 +61,49 @@ def turned(lines: Sequence[Line]) -> Turned | None:
         return None
     above = Columns(_over(head), aligned=head.grid is not None and head.grid.aligned)
     first = _first_source(above, rows)
-    sources = above.items[first:]
+    sources = above.items[first : len(above.items) - beside]
+    apart = above.items[len(above.items) - beside :]
     corner = above.items[0].label if first else ""
     measures = [corner, *(_label(row) for row in rows)]
     items = tuple(
         Heading(place, place + 1, joined(text), role_of(text, FUND_COLUMNS))
-        for place, text in enumerate(measures)
+        for place, text in enumerate([*measures, *(item.label for item in apart)])
     )
-    made = []
+    made: list[Line] = []
     for source in sources:
         cells = [_under(above, head, source), *(_under(above, row, source) for row in rows)]
         if any(cell.text.strip() for cell in cells):
+            cells += [_first(above, rows, item) if not made else _BLANK for item in apart]
             made.append(Line(cells=tuple(cells), at=head.at, grid=head.grid))
     return Turned(Columns(items, aligned=False), tuple(made), 1 + len(rows)) if made else None
 
 
-def _measures(line: Line) -> bool:
-    """Whether a row has headings of columns of money beside its first cell."""
+def _measures(line: Line, beside: int) -> bool:
+    """Whether a row has headings of columns of money beside its first cell.
+
+    The last ones, `beside`, are of the whole block.
+    """
     return any(
         role_of(text, FUND_COLUMNS) and not is_fund_total(text)
-        for cell in line.cells[1:]
+        for cell in line.cells[1 : len(line.cells) - beside]
         if (text := cell.text).strip()
     )
+
+
+def _beside(line: Line) -> int:
+    """How many headings stand last in a row that say points or a score."""
+    found = 0
+    for cell in reversed(line.cells[2:]):
+        if role_of(cell.text, FUND_COLUMNS) not in _BESIDE:
+            break
+        found += 1
+    return found
+
+
+def _first(above: Columns, rows: Sequence[Line], item: Heading) -> Cell:
+    """The first cell under a heading that says something; a blank one for none."""
+    cells = (_under(above, row, item) for row in rows)
+    return next((cell for cell in cells if cell.text.strip()), _BLANK)
 
 
 def _label(line: Line) -> str:

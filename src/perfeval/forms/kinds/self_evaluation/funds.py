@@ -20,9 +20,14 @@ from perfeval.forms.kinds.self_evaluation.breakdown import (
     read_breakdown,
 )
 from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns
-from perfeval.forms.kinds.self_evaluation.fund_pairs import fund_roles, read_fund_pairs
+from perfeval.forms.kinds.self_evaluation.fund_pairs import (
+    fund_roles,
+    is_over_pairs,
+    read_fund_pairs,
+)
 from perfeval.forms.kinds.self_evaluation.fund_table import (
     bare,
+    heads_details,
     heads_funds,
     is_fund_heading,
     is_listing_heading,
@@ -30,23 +35,22 @@ from perfeval.forms.kinds.self_evaluation.fund_table import (
     read_fund_row,
 )
 from perfeval.forms.kinds.self_evaluation.fund_turned import turned
+from perfeval.forms.kinds.self_evaluation.fund_whole import Read, whole_of
 from perfeval.forms.layout.columns import Columns, headings
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.sources.grid import Cell, Grid
-from perfeval.forms.words.labels import unwrapped
+from perfeval.forms.words.labels import is_figure, unwrapped
 from perfeval.forms.words.money import declared_unit, money_unit
 from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_source, is_fund_total
 from perfeval.numbers.amounts import Amount, Unit, read_amount
-from perfeval.numbers.cells import BLANK, Nil, Unreadable
+from perfeval.numbers.cells import Unreadable
 from perfeval.numbers.printed import Points
 from perfeval.text.labels import joined, squeeze
 
 __all__ = ["FundBlock", "unit_of_funds"]
 
-_OF_ALL: Final = frozenset({"points", "rate", "claimed", "reason"})
-"""What is said of the whole block, also where it stands beside one source."""
 _WORTH: Final = re.compile(r"\(([0-9]{1,3}(?:\.[0-9]{1,2})?)分\)", re.ASCII)
 
 
@@ -79,8 +83,7 @@ class FundBlock:
     context: FormContext
     by_income: tuple[AmountLine, ...] = ()
     by_nature: tuple[AmountLine, ...] = ()
-    _rows: list[FundRow] = field(factory=list)
-    _cells: list[Mapping[str, Cell]] = field(factory=list)
+    _rows: list[Read] = field(factory=list)
     _columns: FundColumns | None = None
     _doubts: Doubts = field(init=False)
     _roles: tuple[str, ...] = ()
@@ -101,6 +104,13 @@ class FundBlock:
             self.close()
             self._list = joined(line.texts[0])
             self._listed(line)
+        elif fund_roles(line):
+            self.close()
+            self._roles = fund_roles(line)
+            self._pair(line)
+        elif len(lines) > 1 and lines[1].grid is line.grid and is_over_pairs(line, lines[1]):
+            self.close()
+            self.context.label(*line.cells)
         elif heads_funds(lines):
             self.close()
             columns, used = headings(lines, FUND_COLUMNS)
@@ -113,10 +123,6 @@ class FundBlock:
                 self._row(row, known)
             used = block.used
             self._end_table()
-        elif fund_roles(line):
-            self.close()
-            self._roles = fund_roles(line)
-            self._pair(line)
         elif is_breakdown_heading(line):
             self.close()
             self._breakdown = [line]
@@ -131,9 +137,11 @@ class FundBlock:
         It is one by its corner, or as it stands behind the funds; its rows are no sources.
         """
         line = lines[0]
-        if not (is_listing_heading(line) or (self._rows and is_fund_heading(line))):
+        behind = self._rows and (is_fund_heading(line) or heads_details(line))
+        if not (is_listing_heading(line) or behind):
             return False
-        return not any(names_funds(each) for each in lines[1:4] if each.grid is line.grid)
+        below = (each for each in lines[1:4] if each.grid is line.grid)
+        return not any(names_funds(each) and any(map(is_figure, each.texts)) for each in below)
 
     def _open(self, known: FundColumns, heading: Sequence[Line]) -> None:
         self._columns = known
@@ -184,44 +192,21 @@ class FundBlock:
 
     def add(self, row: FundRow, cells: Mapping[str, Cell]) -> None:
         """Take a row, and the cells of its fields."""
-        self._rows.append(row)
-        self._cells.append(cells)
+        self._rows.append(Read(row, cells))
 
     def whole_and_parts(self) -> tuple[FundRow | None, tuple[FundRow, ...]]:
-        """The row of the total and the others: the first that is called so, else the first.
-
-        Where every row is a source of its own, no row is the total; points, rate and score that
-        stand beside the first of them are of the whole block, which prints no sum.
-        """
-        called = [row for row in self._rows if is_fund_total(row.label)]
-        if not called and len(self._rows) > 1 and all(map(_is_source, self._rows)):
-            first, *others = self._rows
-            if not any(map(_is_scored, others)):
-                blank = BLANK if first.original is not None else None
-                whole = evolve(
-                    first, label=self._name or "资金", original=blank, final=BLANK, outturn=BLANK
-                )
-                points = None if first.points is None else BLANK
-                claimed = None if first.claimed is None else BLANK
-                rate = None if first.rate is None else BLANK
-                part = evolve(first, points=points, claimed=claimed, rate=rate, reason="")
-                for number, cells in enumerate(self._cells):
-                    self._keep(f"fund_parts.{number}", cells)
-                shared = _OF_ALL & self._cells[0].keys()
-                self._keep("fund", {role: self._cells[0][role] for role in shared})
-                return whole, (part, *others)
-        total = next(iter([*called, *self._rows]), None)
-        parts = tuple(row for row in self._rows if row is not total)
-        left = iter(range(len(parts)))
-        for row, cells in zip(self._rows, self._cells, strict=True):
-            self._keep("fund" if row is total else f"fund_parts.{next(left)}", cells)
-        if total is not None and total.points is None and self._worth is not None:
-            total = evolve(total, points=self._worth)  # 预算执行情况（10分）
-        return total, parts
-
-    def _keep(self, path: str, cells: Mapping[str, Cell]) -> None:
-        for role, cell in cells.items():
-            self.context.keep(f"{path}.{role}", cell)
+        """The row of the total and the others; where each of their fields stands is kept."""
+        found = whole_of(self._rows, self._name or "资金")
+        for path, cells in found.paths():
+            for role, cell in cells.items():
+                self.context.keep(f"{path}.{role}", cell)
+        total, parts = found.total, tuple(part.row for part in found.parts)
+        if total is None:
+            return None, parts
+        row = total.row
+        if row.points is None and self._worth is not None:  # 预算执行情况（10分）
+            row = evolve(row, points=self._worth)
+        return row, parts
 
     def _pair(self, line: Line) -> None:
         self._add(read_fund_pairs(line, self._roles, self.context))
@@ -232,9 +217,11 @@ class FundBlock:
             self.context.note("unplaced", self._list, texts, *line.cells)
 
     def _anchor(self, line: Line) -> None:
-        """Remember where the merged label of the block ends."""
-        first = line.cells[0]
-        merged = line.grid is not None and line.grid.aligned and first.row_span > 1
+        """Remember where the merged label of the block ends; a heading of two rows is none."""
+        first, *others = line.cells
+        alike = any(cell.row_span == first.row_span and cell.text.strip() for cell in others)
+        aligned = line.grid is not None and line.grid.aligned
+        merged = aligned and first.row_span > 1 and not alike
         self._grid, self._below = (line.grid, first.row + first.row_span) if merged else (None, 0)
 
     def _within(self, line: Line) -> bool | None:
@@ -265,13 +252,3 @@ class FundBlock:
 def _is_money(label: str) -> bool:
     """Whether a label is one of a row of money, also where its figures are words."""
     return is_fund_total(label) or is_fund_source(bare(label))
-
-
-def _is_source(row: FundRow) -> bool:
-    return is_fund_source(row.label)
-
-
-def _is_scored(row: FundRow) -> bool:
-    """Whether a row prints a rate, points or a score of its own."""
-    cells = (row.points, row.claimed, row.rate)
-    return any(cell is not None and not isinstance(cell, Nil) for cell in cells)

@@ -11,6 +11,7 @@ from attrs import define, field
 
 from perfeval.filing.indicators import Goal
 from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.roles.derived import is_rate
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import unwrapped
@@ -20,8 +21,9 @@ from perfeval.text.labels import joined, squeeze
 __all__ = ["GoalTable", "PlannedGoal"]
 
 _EXPECTED: Final = re.compile(
-    r"\A(?:预期|年初|年度|项目|总体|绩效|设定|全年|申报|当年)+(?:的)?(?:绩效)?目标(?:设定|内容)?(?:\(.*\))?"
+    r"\A(?:预期|年初|年度|项目|总体|绩效|设定|全年|申报|当年)+(?:的)?(?:绩效)?目标(?:设定|内容)?(?:\(.*\))?|目标"
 )
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}(?:年度?)?", re.ASCII)
 _DONE: Final = "(?:完成|实现|执行)(?:情况|效果)?(?:综述|说明|总结)?"
 _ACTUAL: Final = re.compile(rf"\A(?:.*{_DONE}|(?>.*?{_DONE}\().*\))")
 _LONGEST: Final = 80
@@ -70,14 +72,18 @@ class GoalTable:
         if self._head is None:
             return False
         cells = _under(line, self._head)
-        if any(place < self._ends[0] and cell.text.strip() for place, cell in cells):
+        ahead = [cell for place, cell in cells if place < self._ends[0] and cell.text.strip()]
+        if not all(_YEAR.fullmatch(squeeze(cell.text)) for cell in ahead):
             self.close()
             return False
         self._take(*([cell for place, cell in cells if place == end] for end in self._ends))
         for place, cell in cells:
             if place not in self._ends and cell.text.strip():
                 label = joined(self._head.cells[place].text)
-                self.context.unplaced(label, unwrapped(cell.text), cell)
+                if cell in ahead or is_rate(label):  # known, without a field
+                    self.context.note("unplaced", label, unwrapped(cell.text), cell)
+                else:
+                    self.context.unplaced(label, unwrapped(cell.text), cell)
         return True
 
     def _take(self, expected: Sequence[Cell], actual: Sequence[Cell]) -> None:

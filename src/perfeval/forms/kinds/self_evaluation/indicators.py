@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from attrs import define, field
@@ -22,6 +22,7 @@ from perfeval.forms.layout.segments import Line
 from perfeval.forms.layout.serials import note_serial
 from perfeval.forms.layout.strays import strays
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
+from perfeval.forms.sources.grid import Grid
 from perfeval.forms.words.labels import Roles, role_of, unwrapped
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, is_total
 from perfeval.numbers.cells import Nil, PointsCell, is_nil
@@ -57,15 +58,19 @@ def is_indicator_heading(line: Line, roles_of: Roles = INDICATOR_COLUMNS) -> boo
 class IndicatorTable:
     """The indicators of one form, read row by row.
 
-    `last` are the cells of the last indicator, for whoever reads more columns than these; cells of
-    the roles `apart` are left to it.
+    `grid` is the table of the heading that was read last. `last` are the cells of the last
+    indicator, for whoever reads more columns than these; cells of the roles `apart` are left to it.
+    `rows` is the field of the form that holds the rows, and `fields` those of a row by their roles.
     """
 
     context: FormContext
     apart: frozenset[str] = frozenset()
+    rows: str = "indicators"
+    fields: Mapping[str, str] = field(factory=lambda: _FIELDS)
     indicators: list[Indicator] = field(factory=list)
     totals: Totals = field(init=False)
     doubts: Doubts = field(init=False)
+    grid: Grid | None = None
     _columns: Columns = field(default=Columns((), aligned=False))
     _level1: str = ""
     _level2: str = ""
@@ -98,9 +103,14 @@ class IndicatorTable:
         """Rows under these columns follow, which the rows of the `heading` name."""
         self._columns = columns
         for line in heading:
+            self.grid = line.grid
             self.context.label(*line.cells)
         label = next((item.label for item in self._columns.items if not item.role), "")
         self._goal = compact(label) if _GOAL.match(squeeze(label)) else ""
+
+    def leave(self) -> None:
+        """No further row belongs to the heading that was read last."""
+        self._columns = Columns((), aligned=False)
 
     def row(self, line: Line) -> None:
         """Read one row under the heading."""
@@ -165,8 +175,9 @@ class IndicatorTable:
             of_which=self._is_part(name, points, claimed),
         )
         for role, cell in placed.roles.items():
-            if role in _FIELDS:
-                self.context.keep(f"indicators.{len(self.indicators)}.{_FIELDS[role]}", cell)
+            if role in self.fields:
+                path = f"{self.rows}.{len(self.indicators)}.{self.fields[role]}"
+                self.context.keep(path, cell)
         self.indicators.append(indicator)
         self._parent = self._parent if indicator.of_which else indicator
         self.last = placed
@@ -203,6 +214,8 @@ class IndicatorTable:
         """
         name = unwrapped(self._kept(placed, "name")) or columns.wide_name(placed)
         valued = placed.text("value").strip() or placed.text("actual").strip()
+        if not name and valued and _is_group_alone(placed):
+            return unwrapped(placed.text("level1"))
         if name or not valued or columns.aligned or not self.indicators:
             return name
         same = self.indicators[-1].level2 == self._level2
@@ -235,6 +248,14 @@ class IndicatorTable:
                 self.context.note("unplaced", f"{at} / {heading.label}", unwrapped(cell.text), cell)
             else:
                 self.doubts.add(None if heading is None else heading.label, at, cell)
+
+
+def _is_group_alone(placed: Placed) -> bool:
+    """Whether a row with values names its group only: 预算执行率, whose cells text cannot merge."""
+    if not placed.text("level1").strip():
+        return False
+    below = (placed.roles.get(role) for role in ("level2", "name"))
+    return all(cell is None or not (cell.text.strip() or cell.continues) for cell in below)
 
 
 def _is_group(line: Line, columns: Columns) -> bool:

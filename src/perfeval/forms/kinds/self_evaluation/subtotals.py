@@ -1,7 +1,7 @@
 """小计 rows of a table of indicators: what a block is said to be worth together, as stated sums.
 
 A row 小计 has neither target nor value. It is of the rows since the last 小计, of its level 2 or of
-its level 1: of these the first that comes to it, for the audit to test; no row of a form.
+its level 1: of these the first that comes nearest to it, for the audit to test; no row of a form.
 """
 
 from __future__ import annotations
@@ -56,9 +56,8 @@ def subtotals(
             continue
         groups = [_parts(group, role, at) for group in _groups(rows, since)]
         groups = [group for group in groups if len(group) >= _LEAST]
-        fits = (group for group in groups if _worth(group) == read[0])
-        parts = next(fits, groups[0] if groups else ())
-        if parts:
+        if groups:
+            parts = min(groups, key=lambda group: abs(_worth(group) - read[0]))
             yield SumRelation(
                 at=f"{at} / {label}", total=total, parts=parts, breakdown=Breakdown.EXHAUSTIVE
             )

@@ -30,7 +30,9 @@ from perfeval.forms.layout.roles.heading_block import Block, blocks
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.sources.grid import Grid
+from perfeval.forms.words.labels import is_quantity
 from perfeval.forms.words.people import read_footer
+from perfeval.forms.words.ratings import rating_in
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
 from perfeval.text.labels import squeeze
 
@@ -118,10 +120,12 @@ class _Form:
         if line.grid is None:
             self.around.paragraph(line)
             return 1
+        if self.table.open and line.grid is not self.table.grid and is_fund_heading(line):
+            self.table.leave()  # the funds may stand in a table of their own, below the indicators
         used = 0 if self.table.open else self.funds.head(lines)
         if used:
             self.goal.close()
-        elif self.around.row(line):
+        elif self.around.row(line) or (self.table.open and self._goal(line)):
             pass
         elif self.table.takes(line):
             self.table.row(line)
@@ -132,6 +136,11 @@ class _Form:
         elif not (names_funds(line) and self.money.row(line)):
             self.names.row(line)
         return used or 1
+
+    def _goal(self, line: Line) -> bool:
+        """Take a row of the goal between tables of indicators; false for any other row."""
+        heads = not any(map(is_quantity, line.texts)) and self.goal.head(line)
+        return heads or self.goal.row(line)
 
     def _close(self) -> None:
         self.money.close()
@@ -147,6 +156,8 @@ class _Form:
         path = "" if self.table.totals.claimed.text.strip() else "total_claimed"
         self.table.totals.claim(self.names.of("total"))
         fund, parts = self.funds.whole_and_parts()
+        rating = rating_in(self.names.of("rating"))
+        rated = {"rating": "claimed_rating"} if rating else {}
         shared: dict[str, Any] = {
             "key": self.context.key,
             "title": self.segment.title,
@@ -157,6 +168,7 @@ class _Form:
             "total_label": self.table.totals.label,
             "total_points": self.table.totals.points,
             "total_claimed": self.table.totals.claimed,
+            "claimed_rating": rating,
             "note": "\n".join(self.around.notes),
             "footer": footer,
         }
@@ -167,6 +179,7 @@ class _Form:
                 implementer="implementing_unit",
                 unit="",
                 total=path,
+                **rated,
             )
             return ProjectForm(
                 project_name=self.names.of("project"),
@@ -175,7 +188,7 @@ class _Form:
                 **shared,
             )
         name = "unit" if self.names.of("unit") else "implementer"
-        self.names.kept(**{name: "unit_name", "total": path})
+        self.names.kept(**{name: "unit_name", "total": path, **rated})
         return UnitForm(
             unit_name=unit_name,
             by_income=self.funds.by_income,

@@ -7,7 +7,7 @@ reading of the table. Nothing here decides: that is `layout.assignment`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from attrs import define, field, frozen
@@ -175,6 +175,7 @@ def _by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
     """Labels stand left, the reason right; left of the first level only a label of the block."""
     levels = _levels(subjects)
     if not levels:
+        _name_alone(subjects, made)
         return
     first, last = levels[0][0], levels[-1][0]
     first_value = next(
@@ -223,6 +224,17 @@ def _by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
             made[place].add("unit", 3, "在指标值旁边")
     if made and subjects[-1].profile.filled <= subjects[-1].profile.blank:
         made[-1].add("reason", 2, "最后一栏，多为空白")
+
+
+def _name_alone(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
+    """Where no heading names a level, the last labels left of all that is said are the names."""
+    labels = takewhile(
+        lambda place: not SAID & {subjects[place].exact, *spoken_for(subjects[place].label)},
+        range(len(subjects)),
+    )
+    names = [at for at in labels if _is_words(subjects[at]) and not subjects[at].profile.blank]
+    for place in names[-1:]:
+        made[place].add("name", ENOUGH, "各项名称，在各栏之前")
 
 
 def _is_target(subject: Subject) -> bool:

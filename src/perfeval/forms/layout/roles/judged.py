@@ -15,8 +15,10 @@ from attrs import evolve, frozen
 from perfeval.forms.layout.columns import Columns, Heading, one_points
 from perfeval.forms.layout.roles.adjusted import INITIAL, one_target
 from perfeval.forms.layout.roles.assignment import Choice, assigned
+from perfeval.forms.layout.roles.derived import derived
 from perfeval.forms.layout.roles.evidence import Subject, weighed
 from perfeval.forms.layout.roles.heading_block import Block
+from perfeval.forms.layout.roles.one_year import one_year
 from perfeval.forms.layout.roles.parted import parted
 from perfeval.forms.layout.roles.profile import Profile
 from perfeval.forms.layout.roles.stacks import Stack
@@ -52,8 +54,10 @@ def judged(block: Block, lines: Sequence[Line], roles: Roles) -> Judged:
         Heading(stack.start, stack.end, joined(stack.label), role_of(stack.label, roles))
         for stack in stacks
     )
-    once = one_target(one_points(plain))
-    dropped = {at for at, item in enumerate(once) if plain[at].role and not item.role}
+    once = one_target(one_points(one_year(plain, stacks)))
+    dropped = {
+        at for at, item in enumerate(once) if item.aside or (plain[at].role and not item.role)
+    }
     if _is_plain(once, stacks) or len(once) > _WIDEST:
         return Judged(Columns(once, block.aligned))
     unnamed = Columns(
@@ -64,16 +68,21 @@ def judged(block: Block, lines: Sequence[Line], roles: Roles) -> Judged:
         Subject(stack.texts if at not in dropped else (), item.role, profile)
         for at, (stack, item, profile) in enumerate(zip(stacks, once, profiles, strict=True))
     ]
-    known = frozenset(role for role, _ in roles.pairs) | {"meaning"}
-    choices = assigned(weighed(subjects, whole=whole), _fixed(once, profiles), known)
+    known = frozenset(role for role, _ in roles.pairs)
+    choices = assigned(weighed(subjects, whole=whole), _fixed(once, profiles), known | {"meaning"})
+    again = derived([item.label for item in once], profiles, [choice.role for choice in choices])
     items = tuple(
-        evolve(item, role="" if choice.role == "meaning" else choice.role)
-        for item, choice in zip(once, choices, strict=True)
+        evolve(
+            item,
+            role=choice.role if choice.role in known else "",
+            aside=item.aside or at in again,
+        )
+        for at, (item, choice) in enumerate(zip(once, choices, strict=True))
     )
     where = f"（{rows[0].at}至{rows[-1].at}）" if rows else ""
     doubts = tuple(
         (label, f"“{label}”一栏{_may_be(rivals)}，未录{where}")
-        for label, rivals in _doubts(subjects, choices, _first(items), dropped)
+        for label, rivals in _doubts(subjects, choices, _first(items), dropped | again)
     )
     return Judged(Columns(items, block.aligned), doubts)
 
@@ -89,13 +98,16 @@ def _first(items: Sequence[Heading]) -> int:
 
 
 def _doubts(
-    subjects: Sequence[Subject], choices: Sequence[Choice], first: int, dropped: set[int]
+    subjects: Sequence[Subject], choices: Sequence[Choice], first: int, known: set[int]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Columns that two roles fit as well, and columns of figures that none fits."""
+    """Columns that two roles fit as well, and columns of figures that none fits.
+
+    `known` are the places of those that are understood without one.
+    """
     for place, (subject, choice) in enumerate(zip(subjects, choices, strict=True)):
         figures = subject.profile.figures * 2 > subject.profile.filled
-        lost = not choice.role and figures and place > first and place not in dropped
-        if subject.profile.filled and (choice.rivals or lost):
+        lost = not choice.role and figures and place > first
+        if subject.profile.filled and place not in known and (choice.rivals or lost):
             yield joined(subject.label) or UNNAMED, choice.rivals
 
 

@@ -1,0 +1,84 @@
+"""Many filings audited one after the other, or by several workers, and against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from typing import Final
+
+from perfeval.audit.across import Across
+from perfeval.audit.finding import Code, Finding, Place, Severity
+from perfeval.errors import PerfevalError
+from perfeval.filing.filing import Filing
+from perfeval.forms.result import Sourced
+from perfeval.workers import Hands, Problem, Work
+
+__all__ = ["NOT_AUDITED", "Audit", "audited"]
+
+Audit = Callable[[Filing], tuple[Finding, ...]]
+
+_TOGETHER: Final = 8
+"""So many filings are sent at a time: to audit one takes as long as to read it."""
+_WHOLE: Final = Place("整份材料")
+
+NOT_AUDITED = Code(
+    id="filing.not_audited",
+    severity=Severity.ERROR,
+    source="读表时的记录",
+    meaning_zh="材料未能审核：没有读出，或审核时出错",
+    meaning_en="a filing was not audited: it was not read, or the audit of it failed",
+    zh="未能审核：{printed}",
+    en="not audited: {en}",
+)
+
+
+class Audited:
+    """The work on one filing: what the audit finds in it; why there is none is raised."""
+
+    def __init__(self, audit: Audit) -> None:
+        self._audit = audit
+
+    def __call__(self, item: Sourced) -> tuple[Finding, ...]:
+        """The findings of a filing. Raises what is wrong with it."""
+        _, filing = item
+        if isinstance(filing, Filing):
+            return self._audit(filing)
+        raise filing
+
+
+def audited(
+    filings: Iterable[Sourced], audit: Audit, hands: Hands
+) -> Iterator[tuple[str, Finding]]:
+    """What `audit` finds in each filing, and then what they say against each other.
+
+    Raises `InputError` at once where the audit cannot be sent to workers.
+    """
+    across = Across()
+
+    def taken() -> Iterator[Sourced]:
+        for source, filing in filings:  # in their order, whoever audits them
+            if isinstance(filing, Filing):
+                across.take(source, filing)
+            yield source, filing
+
+    done = hands.results(taken(), Work(Audited(audit), _lost, _source, _TOGETHER))
+    each = ((source, finding) for (source, _), found in done for finding in found)
+    return chain(each, _at_the_end(across))
+
+
+def _at_the_end(across: Across) -> Iterator[tuple[str, Finding]]:
+    """What filings say against each other, once all of them were taken."""
+    yield from across.findings()
+
+
+def _source(item: Sourced) -> str:
+    return item[0]
+
+
+def _lost(_: Sourced, error: Problem) -> tuple[Finding, ...]:
+    """What is told of a filing that was not audited."""
+    if isinstance(error, PerfevalError):
+        zh, en = error.message("zh"), error.message("en")
+    else:
+        zh = en = str(error)
+    return (NOT_AUDITED.at(_WHOLE, printed=zh, en=en),)

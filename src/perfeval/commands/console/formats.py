@@ -1,0 +1,63 @@
+"""In which format a command answers: as it was asked, or as the ending of the file says."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from perfeval.commands.console.outcome import Out
+from perfeval.errors import InputError
+from perfeval.ledger import Submission
+from perfeval.render import FORMATS
+from perfeval.writing import PAGES
+from perfeval.writing.batch import TABLE_WRITERS
+from perfeval.writing.whole import write_whole
+
+__all__ = ["OUT_HELP", "PAGE_FORMATS", "add_format", "is_table", "wanted_format", "write_table"]
+
+PAGE_FORMATS: Final = ("markdown", "html")
+"""The formats in which several results are one page."""
+
+OUT_HELP: Final = (
+    "write to this file: .xlsx, .csv and .json are a summary of one row a form, .html, .md and "
+    ".txt what is printed in that format"
+)
+
+
+def add_format(parser: argparse.ArgumentParser) -> None:
+    """Declare the format of what is printed."""
+    parser.add_argument(
+        "--format",
+        choices=("json", *FORMATS),
+        help="what is printed; text by default",
+    )
+
+
+def wanted_format(given: argparse.Namespace) -> str:
+    """A format of `render`, ``json``, or the ending of a table (``.xlsx`` …).
+
+    Raises `InputError` for a file whose ending says nothing where nothing else does.
+    """
+    if given.format is not None:
+        return str(given.format)
+    ending = "" if given.out is None else Path(given.out).suffix.lower()
+    if not ending:
+        return "text"
+    if is_table(ending):
+        return ending
+    if ending in PAGES:
+        return PAGES[ending]
+    raise InputError("the ending of the file to write", ending, "one that is known, or --format")
+
+
+def is_table(format: str) -> bool:
+    """Whether a format is a summary in a file."""
+    return format in TABLE_WRITERS
+
+
+def write_table(out: Out, submissions: Iterable[Submission], lang: str) -> None:
+    """Write the summary, row after row as the submissions come."""
+    write = TABLE_WRITERS[out.path.suffix.lower()]
+    write_whole(out.path, lambda part: write(part, submissions, lang), force=out.force)

@@ -1,0 +1,86 @@
+"""The filings and rubrics that a command is given, by file or by id."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from perfeval.codec import loads
+from perfeval.codec.json_text import LARGEST
+from perfeval.codec.rubric_files import read_rubric
+from perfeval.commands.console.outcome import complain
+from perfeval.errors import DecodeError, InputError
+from perfeval.filing import Filing
+from perfeval.filing.sources import Jurisdiction
+from perfeval.forms import read
+from perfeval.forms.words.places import given_place
+from perfeval.registry import RubricFolder, get_rubric
+from perfeval.registry.folder import read_rubrics
+from perfeval.rubric.rubric import Rubric
+from perfeval.text.paths import shown_path
+
+
+def add_rubrics(parser: argparse.ArgumentParser) -> None:
+    """Declare the folder of rubric files of a command."""
+    parser.add_argument(
+        "--rubrics",
+        metavar="DIR",
+        help="a folder of rubric files (.toml, .json), which stand before what is installed",
+    )
+
+
+def folder_in(given: argparse.Namespace) -> RubricFolder | None:
+    """The folder that was given with `add_rubrics`, read once; what is broken in it is told."""
+    if given.rubrics is None:
+        return None
+    folder = read_rubrics(given.rubrics)
+    for each in folder.rubrics:
+        problem = each.problem
+        if isinstance(problem, DecodeError):
+            problem = problem.within(each.file)
+        if problem is not None:
+            complain(problem, lang=given.lang)
+    return folder
+
+
+def named_rubric(named: str, rubrics: RubricFolder | None = None) -> Rubric:
+    """The rubric of this id, in the folder or installed, or the one in this file."""
+    if named.lower().endswith((".json", ".toml")):
+        with _problems_of(named):
+            return read_rubric(named)
+    return get_rubric(named, rubrics=rubrics)
+
+
+def place_in(given: argparse.Namespace) -> Jurisdiction | None:
+    """The place that was given on the command line; None where none was."""
+    return None if given.place is None else given_place(given.place)
+
+
+def read_filing(file: str) -> Filing:
+    """The filing in a file, JSON or a document of any known kind. Every error names the file."""
+    with _problems_of(file):
+        return loaded_filing(file) if file.lower().endswith(".json") else read(file)
+
+
+def loaded_filing(file: str, data: bytes | None = None) -> Filing:
+    """The filing in a JSON file, or in `data` that come from one."""
+    if data is None:
+        with Path(file).open("rb") as stream:
+            data = stream.read(LARGEST + 1)  # enough for `loads` to see that it is too much
+    document = loads(data)
+    if not isinstance(document, Filing):
+        raise InputError("the document", document, "a Filing")
+    return document
+
+
+@contextmanager
+def _problems_of(file: str) -> Iterator[None]:
+    """The file before the path of every problem in it, and before what it is found to be."""
+    try:
+        yield
+    except DecodeError as error:
+        raise error.within(shown_path(file)) from None
+    except InputError as error:
+        raise error.elsewhere(shown_path(file)) from None

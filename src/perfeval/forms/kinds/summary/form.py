@@ -1,0 +1,122 @@
+"""The form that a row of a summary table is: 项目支出绩效自评表, or one of a unit."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from perfeval.errors import InputError
+from perfeval.filing.form import Form
+from perfeval.filing.forms.self_evaluation import FundRow, ProjectForm, UnitForm
+from perfeval.forms.kinds.summary.rows import ASIDE, WHO, SummaryRow
+from perfeval.forms.layout.columns import Placed
+from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.doubts import OVER
+from perfeval.forms.layout.names import Names, titled_unit
+from perfeval.forms.layout.segments import Segment
+from perfeval.forms.layout.serials import note_serial
+from perfeval.forms.layout.surroundings import Surroundings
+from perfeval.forms.words.labels import unwrapped
+from perfeval.forms.words.money import money_unit
+from perfeval.forms.words.vocabulary import (
+    is_total,
+)
+from perfeval.numbers.amounts import Amount, AmountCell
+from perfeval.numbers.printed import Percent, Points
+from perfeval.text.labels import joined
+
+__all__ = ["SummaryTable"]
+
+_FIELDS: Final = {
+    "project": "project_name",
+    "department": "department",
+    "implementer": "implementing_unit",
+    "points": "total_points",
+    "claimed": "total_claimed",
+    "rating": "claimed_rating",
+    "reason": "note",
+    **{role: f"fund.{role}" for role in ("original", "final", "outturn", "rate")},
+}
+"""Where the text of a column is kept."""
+_SURE: Final = 100
+
+
+class SummaryTable:
+    """The recogniser of the rows of a summary table."""
+
+    id = "summary"
+    forms: tuple[type[Form], ...] = (ProjectForm, UnitForm)
+
+    def fits(self, segment: Segment) -> int:
+        """A row of a summary table is nothing else."""
+        return _SURE if isinstance(segment, SummaryRow) else 0
+
+    def read(self, segment: Segment, context: FormContext) -> ProjectForm | UnitForm:
+        """The form that a row is."""
+        if not isinstance(segment, SummaryRow):
+            raise InputError("a row of a summary table", segment.title, "one of `rows_apart`")
+        context.unit = segment.unit
+        row, *others = segment.lines
+        around = Surroundings(context, Names(context))
+        for line in others:
+            if any(map(is_total, line.texts)):
+                text = " ".join(map(joined, line.texts))
+                context.note("subtotal", joined(line.texts[0]), text, *line.cells)
+            elif not around.slips(line):
+                text = "\t".join(map(unwrapped, line.texts))
+                context.unplaced(line.at, text, *(line.cells if line.grid else ()))
+        context.filer = around.names.of("unit") or titled_unit(segment.title)
+        return _form(segment.columns.place(row.cells), segment, context)
+
+
+def _form(placed: Placed, segment: SummaryRow, context: FormContext) -> ProjectForm | UnitForm:
+    columns = segment.columns
+    who = {role: joined(placed.text(role)) for role in WHO}
+    at = who["project"] or next(filter(None, who.values()), "")
+    note_serial(placed, columns, at, context)
+    aside = [(item, placed.roles[ASIDE]) for item in columns.items if item.role == ASIDE][:1]
+    for heading, cell in (*aside, *placed.others):
+        if cell.text.strip():
+            label = OVER if heading is None else heading.label
+            code = "doubt" if heading in segment.doubtful else "unplaced"
+            context.note(code, f"{at} / {label}", unwrapped(cell.text), cell)
+    for role, cell in placed.roles.items():
+        context.value(cell)
+        if role in _FIELDS:
+            context.keep(_FIELDS[role], cell)
+
+    def amount(role: str) -> AmountCell:
+        label = columns.label(role)
+        return context.amount(placed.text(role), f"{at} / {label}", money_unit([label]))
+
+    shared: dict[str, Any] = {
+        "key": context.key,
+        "title": segment.title,
+        "total_points": context.weight(placed.text("points"), f"{at} / {columns.label('points')}"),
+        "total_claimed": context.number(
+            Points, placed.text("claimed"), f"{at} / {columns.label('claimed')}"
+        ),
+        "claimed_rating": joined(placed.text("rating")),
+        "note": unwrapped(placed.text("reason")),
+    }
+    fund = FundRow(
+        label="项目资金" if who["project"] else "部门资金",
+        original=amount("original") if "original" in columns.roles else None,
+        final=amount("final"),
+        outturn=amount("outturn"),
+        rate=(
+            context.number(Percent, placed.text("rate"), f"{at} / {columns.label('rate')}")
+            if "rate" in columns.roles
+            else None
+        ),
+    )
+    stated = any(isinstance(each, Amount) for each in (fund.original, fund.final, fund.outturn))
+    shared["fund"] = fund if stated or (fund.rate is not None and fund.rate.text) else None
+    if not who["project"]:
+        context.filer = at
+        return UnitForm(unit_name=at, **shared)
+    return ProjectForm(
+        project_name=who["project"],
+        department=who["department"],
+        implementing_unit=who["implementer"] or who["unit"],
+        **shared,
+    )

@@ -1,0 +1,162 @@
+"""A rubric compiled: the points of its criteria by one function over integers.
+
+Everything comes from the declared formulas and rules, so fast and slow paths cannot disagree. What
+is in doubt, and every reason, is left to the interpreter.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from functools import partial
+from typing import cast
+
+from attrs import frozen
+
+from perfeval.errors import RubricError
+from perfeval.filing import Facts
+from perfeval.lowering import (
+    DOUBT,
+    Figures,
+    Integers,
+    Row,
+    Tree,
+    UnfitTreeError,
+    WrittenRow,
+    python_function,
+)
+from perfeval.lowering.trees import then
+from perfeval.measures import Measure
+from perfeval.measures.checked import has_own_formula
+from perfeval.plugins import Failed, contained, guarded
+from perfeval.rubric.criteria import Criterion
+from perfeval.rubric.rubric import Rubric
+from perfeval.rules.checked import is_own_rule
+from perfeval.rules.inner import inner_rules
+from perfeval.rules.lowered import has_lowering, lowered
+from perfeval.scoring.deferred.reasons import Reasons
+from perfeval.scoring.rows.row_scores import Known
+from perfeval.scoring.scores import points_of
+
+__all__ = ["Compiled", "Place", "compiled", "is_own", "places_of"]
+
+
+def compiled(rubric: Rubric) -> Compiled:
+    """What a rubric computes, made when it is first scored by and kept with it."""
+    kept: Compiled | None = getattr(rubric, "_compiled", None)
+    if kept is None:
+        kept = Compiled(rubric)
+        object.__setattr__(rubric, "_compiled", kept)
+    return kept
+
+
+@frozen
+class Place:
+    """A criterion with the names of the sections above it."""
+
+    path: tuple[str, ...]
+    criterion: Criterion
+
+    @property
+    def where(self) -> str:
+        """The place in the form's words."""
+        return " / ".join((*self.path, self.criterion.name))
+
+
+class Compiled:
+    """The criteria of one rubric, those whose rules and formulas have an intermediate form.
+
+    Rows of the library's own rules are one function. A rule of a plugin has one to itself, so that
+    it can spoil no other row.
+    """
+
+    def __init__(self, rubric: Rubric) -> None:
+        self._rubric = rubric
+        self._figures = Figures()
+        self.keys: list[str] = []
+        foreign: list[tuple[str, WrittenRow]] = []
+        rows: list[WrittenRow] = []
+        self._told: list[tuple[Measure, Row]] = []
+        for place in places_of(rubric):
+            own = is_own(place.criterion)
+            row = self._row(place, own=own)
+            written = None if row is None else _written(row, place)
+            if row is None or written is None:
+                continue
+            if own:
+                self.keys.append(place.criterion.key)
+                self._told.append((cast("Measure", place.criterion.measure), row))
+                rows.append(written)
+            else:
+                foreign.append((place.criterion.key, written))
+        width = self._figures.width
+        self._function = python_function(rows, width)
+        self._foreign = [(key, python_function([row], width)) for key, row in foreign]
+
+    def _row(self, place: Place, *, own: bool) -> Row | None:
+        """A row as it is computed; None where it is left to the interpreter."""
+        tree = contained(lambda: _tree(place.criterion, self._figures))
+        if tree is DOUBT:
+            return None
+        return Row(tree, self._rubric.places, place.criterion.points.atoms, trusted=own)
+
+    def known(self, facts: Facts) -> dict[str, Known]:
+        """What is computed of the criteria that are in no doubt, by their keys."""
+        figures = self._figures.of(facts)
+        points = self._function(figures)
+        telling = self.reasons.by(facts)
+        found = {
+            key: Known(points_of(atoms), telling, number)
+            for number, key in enumerate(self.keys)
+            if (atoms := points[number]) is not None
+        }
+        for key, function in self._foreign:
+            given = guarded(partial(function, figures))
+            if not isinstance(given, Failed) and given[0] is not None:
+                found[key] = Known(points_of(given[0]))
+        return found
+
+    def results(self, facts: Facts) -> Integers:
+        """The points in atoms of the criteria `keys`; None in doubt."""
+        return self._function(self._figures.of(facts))
+
+    @functools.cached_property
+    def reasons(self) -> Reasons:
+        """What writes the reasons of the criteria `keys`."""
+        return Reasons(self._told, self._figures)
+
+
+def _written(row: Row, place: Place) -> WrittenRow | None:
+    """The lines of a row; None for a very large one of our own, which is awarded.
+
+    Raises `RubricError` for what is no tree, which only a rule of a plugin gives.
+    """
+    try:
+        return WrittenRow(row)
+    except UnfitTreeError:
+        if row.trusted:
+            return None
+        raise RubricError(place.where, "its rule gave no tree of terms in lower") from None
+
+
+def places_of(rubric: Rubric) -> Iterator[Place]:
+    """Every criterion that is measured."""
+    if type(rubric) is Rubric:
+        for path, item in (*rubric.walk(), *rubric.extras()):
+            if type(item) is Criterion and item.measure is not None:
+                yield Place(path, item)
+
+
+def is_own(criterion: Criterion) -> bool:
+    """Whether no code of a plugin is run to score a criterion."""
+    rules = (criterion.rule, *(inner.rule for inner in inner_rules(criterion.rule)))
+    measure = criterion.measure
+    return all(map(is_own_rule, rules)) and (measure is None or has_own_formula(measure))
+
+
+def _tree(criterion: Criterion, figures: Figures) -> Tree:
+    """What a criterion earns by the figures of a filing."""
+    measure, rule, points = cast("Measure", criterion.measure), criterion.rule, criterion.points
+    if not has_own_formula(measure) or not has_lowering(rule):
+        return DOUBT
+    return then(measure.formula.lower(figures), lambda value: lowered(rule, value, points))

@@ -1,0 +1,98 @@
+"""How a rubric finds its own among the rows of a form; each row is taken once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
+from typing import Final
+
+from perfeval.rubric.criteria import Criterion, Pool
+from perfeval.scoring.labels import label_of, part_of
+from perfeval.scoring.rows.form_rows import Row
+
+_Key = tuple[str, str | None, str | None]
+"""A kind of word, the word as it is compared, and a goal; None for any goal."""
+
+_FUND: Final[_Key] = ("fund", None, None)
+
+
+class FreeRows:
+    """The rows of a form that nothing in a rubric has taken yet, by their names and labels."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._free = dict(enumerate(rows))
+        self._by = defaultdict[_Key, dict[int, Row]](dict)
+        for position, row in self._free.items():
+            for key in _keys(row):
+                self._by[key][position] = row
+
+    def rest(self) -> list[Row]:
+        """The rows that are left, in the form's order."""
+        return list(self._free.values())
+
+    def take(self, criterion: Criterion, path: tuple[str, ...]) -> Row | None:
+        """The row that prints `criterion`, or None.
+
+        It has the name; of several with it, the one under most of its labels and with its clause;
+        and of those that print these alike, one by what else it says, whatever their order. What
+        is measured by the fund row of the form is that row, unless another with the name has the
+        points.
+        """
+        funded = _is_funded(criterion)
+        names = {label_of(name) for name in (criterion.name, *criterion.aliases)}
+        found = self._found([("name", name, None) for name in names] + [_FUND] * funded)
+        if funded and any(row.worth is not None for _, row in found):
+            found = [(place, row) for place, row in found if row.worth is not None]
+        if not found:
+            return None
+        above, clause = {part_of(name) for name in path}, label_of(criterion.clause)
+
+        def fit(place: tuple[int, Row]) -> tuple[int, tuple[str, ...]]:
+            row = place[1]
+            return len(row.compared & above) + (label_of(row.clause) == clause), row.content
+
+        return self._taken(max(found, key=fit)[0] if found[1:] else found[0][0])
+
+    def take_pool(self, pool: Pool) -> list[Row]:
+        """The rows of a pool: by a label above them, or by a name that it prints.
+
+        A pool for one goal takes only the rows of this goal.
+        """
+        goal = label_of(pool.goal) if pool.goal else None
+        labels = {part_of(label) for label in pool.labels}
+        names = {label_of(each.name) for each in pool.rows}
+        keys = [
+            *(("label", each, goal) for each in labels),
+            *(("name", each, goal) for each in names),
+        ]
+        return [self._taken(position) for position, _ in self._found(keys)]
+
+    def _found(self, keys: Iterable[_Key]) -> list[tuple[int, Row]]:
+        """The free rows under any of the keys, in the form's order."""
+        found: dict[int, Row] = {}
+        for key in keys:
+            found |= self._by.get(key, {})
+        return sorted(found.items(), key=itemgetter(0))
+
+    def _taken(self, position: int) -> Row:
+        row = self._free.pop(position)
+        for key in _keys(row):
+            del self._by[key][position]
+        return row
+
+
+def _keys(row: Row) -> Iterator[_Key]:
+    """By what a row is found: its name, each label above it, both of any goal and of its own."""
+    for goal in (None, row.goal):
+        yield "name", row.label, goal
+        for label in row.compared:
+            yield "label", label, goal
+    if row.is_fund:
+        yield _FUND
+
+
+def _is_funded(criterion: Criterion) -> bool:
+    """Whether a criterion is measured by the fund row of the form itself (``fund.*``)."""
+    facts = () if criterion.measure is None else criterion.measure.facts
+    return any(fact.startswith("fund.") for fact in facts)

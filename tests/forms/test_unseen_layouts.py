@@ -1,0 +1,277 @@
+"""Layouts of forms that other counties print, each read whole: nothing lost, nothing in doubt."""
+
+from __future__ import annotations
+
+import pytest
+
+from perfeval.audit import audit
+from perfeval.filing import ProjectForm, ScoreSheet, UnitForm
+from perfeval.forms import read
+from perfeval.forms.layout.names import named_in
+from perfeval.forms.layout.roles.derived import derived
+from perfeval.forms.layout.roles.profile import Profile
+from tests.forms.paper import OVER, Row, Wide, as_word
+from tests.forms.seen import printed, project, rows
+
+TITLE = "2023年度项目支出绩效自评表"
+NAME: Row = ["项目名称", Wide("农村公路养护", 7)]
+HEAD: Row = ["一级指标", "二级指标", "三级指标", "目标值", "完成值", "分值", "得分", "原因"]
+ROWS: list[Row] = [
+    ["产出指标", "数量指标", "养护里程", "≥412公里", "412公里", "50", "50", ""],
+    ["效益指标", "社会效益", "受益人口", "≥12万人", "11万人", "40", "36.67", "人口外流"],
+    ["满意度指标", "满意度", "群众满意度", "≥90%", "93%", "10", "10", ""],
+]
+TOTAL: Row = [Wide("总分", 5), "100", "96.67", ""]
+FUNDS: Row = ["资金总额", "200", "180"]
+
+
+def _fund(*table: Row) -> tuple[str | None, ...]:
+    """Budget at first, budget, outturn, points, rate and score of the whole, all in 万元."""
+    form, filing = project(as_word, f"{TITLE}（单位：万元）", [NAME, *table, HEAD, *ROWS, TOTAL])
+    assert filing.doubts == ()
+    fund = form.fund
+    assert fund is not None
+    cells = (fund.original, fund.final, fund.outturn, fund.points, fund.rate, fund.claimed)
+    return tuple(map(printed, cells))
+
+
+@pytest.mark.parametrize(
+    ("table", "fund"),
+    [
+        (  # pairs below headings, three of them, and the rate beside them all
+            [
+                [
+                    "预算执行情况",
+                    Wide("预算安排情况", 2),
+                    Wide("资金到位情况", 2),
+                    Wide("资金执行情况", 2),
+                    "执行进度",
+                ],
+                [OVER, "预算数：", "285", "到位数：", "285", "执行数：", "263.7", "92.53%"],
+                [
+                    OVER,
+                    "其中：财政资金",
+                    "285",
+                    "其中：财政资金",
+                    "285",
+                    "其中：财政资金",
+                    "263.7",
+                    OVER,
+                ],
+            ],
+            (None, "285万元", "263.7万元", None, "92.53%", None),
+        ),
+        (  # the sources across, with points and score beside them
+            [
+                ["资金来源", "合计", "中央资金", "省级资金", "市县资金", "分值", "得分"],
+                ["全年预算数", "640", "300", "200", "140", "10", "9.38"],
+                ["全年执行数", "600.3", "280.3", "200", "120", OVER, OVER],
+                ["执行率", "93.8%", "93.43%", "100%", "85.71%", OVER, OVER],
+            ],
+            (None, "640万元", "600.3万元", "10", "93.8%", "9.38"),
+        ),
+        (  # two budgets of the same figures; what the money was spent on, behind the funds
+            [
+                ["资金情况", "", "预算安排", "实际到位", "实际支出", "支出率"],
+                [OVER, "资金总额", "168", "168", "163.8", "97.5%"],
+                ["支出明细", "支出内容", "金额", "占比"],
+                [OVER, "利息费用", "163.8", "100%"],
+            ],
+            (None, "168万元", "163.8万元", None, "97.5%", None),
+        ),
+        (  # a budget that is known by its rate alone
+            [
+                ["经费", "", "批复额度", "追加后额度", "列支额度", "列支比例"],
+                [OVER, "经费合计", "150", "165", "161.7", "98%"],
+            ],
+            ("150万元", "165万元", "161.7万元", None, "98%", None),
+        ),
+        (  # the score of the block beside a source, the whole last
+            [
+                ["债券资金", "", "全年预算数", "全年执行数", "执行率", "得分"],
+                [OVER, "债券资金", "6000", "5400", "90%", "9"],
+                [OVER, "配套资金", "1200", "1200", "100%", ""],
+                [OVER, "合计", "7200", "6600", "91.67%", ""],
+            ],
+            (None, "7200万元", "6600万元", None, "91.67%", "9"),
+        ),
+        (  # rows that are each called a total
+            [
+                ["资金", "", "预算数", "执行数"],
+                [OVER, "基本支出总额", "612", "600"],
+                [OVER, "项目支出总额", "148", "130"],
+                [OVER, "部门整体支出总额", "760", "730"],
+            ],
+            (None, "760万元", "730万元", None, None, None),
+        ),
+        (  # a column of numbers of rows
+            [
+                ["序号", "资金来源", "年初预算", "调整后预算", "实际支出", "执行率"],
+                ["1", "合计", "486", "512", "508.84", "99.38%"],
+                ["2", "财政拨款", "486", "512", "508.84", "99.38%"],
+            ],
+            ("486万元", "512万元", "508.84万元", None, "99.38%", None),
+        ),
+        (  # a list of tasks of two rows of headings behind the funds
+            [
+                ["资金", "", "预算数", "执行数"],
+                [OVER, "年度资金总额", "120", "110"],
+                ["任务名称", "主要内容", Wide("批复金额", 2), "实际支出金额", "预算执行率"],
+                [OVER, OVER, "总额", "财政拨款", OVER, OVER],
+                ["康复", "适配辅具", "68.2", "68.2", "66.1", "96.92%"],
+            ],
+            (None, "120万元", "110万元", None, None, None),
+        ),
+    ],
+)
+def test_funds_of_another_layout(table: list[Row], fund: tuple[str | None, ...]) -> None:
+    """Each money stands in its field, and what has no field is known for what it is."""
+    assert _fund(*table) == fund
+
+
+def test_columns_that_say_again_what_others_do() -> None:
+    """扣分, 得分率 and 完成率 are known by arithmetic, and the row of the total has them too."""
+    head: Row = [*HEAD[:5], "完成率", "分值", "扣除", "得分", "系数"]
+    table: list[Row] = [
+        [*ROWS[0][:5], "100%", "50", "0", "50", "100"],
+        [*ROWS[1][:5], "91.67%", "40", "3.33", "36.67", "91.68"],
+        [*ROWS[2][:5], "103.3%", "10", "0", "10", "100"],
+        [Wide("总分", 6), "100", "3.33", "96.67", ""],
+    ]
+    form, filing = project(as_word, TITLE, [NAME, head, *table])
+    assert (filing.doubts, printed(form.total_claimed)) == ((), "96.67")
+    assert [row[5:7] for row in rows(form)] == [("50", "50"), ("40", "36.67"), ("10", "10")]
+
+
+@pytest.mark.parametrize(
+    ("own", "known"),
+    [
+        (("1", "2"), True),
+        (("1", "3"), False),
+        (("90", "90"), True),
+        (("90", "93"), False),
+        (("0", "0"), False),
+        (("1", ""), False),
+        (("一", "二"), False),
+    ],
+)
+def test_a_column_that_the_scores_give(own: tuple[str, str], known: bool) -> None:
+    """Every row of it comes out, two at least, and something was lost in one."""
+    profiles = []
+    for texts in (("10", "20"), own, ("9", "18")):
+        profile = Profile()
+        for row, text in enumerate(texts):
+            if text:
+                profile.add(row, text)
+        profiles.append(profile)
+    labels = ("分值", "栏", "得分")
+    found = derived(labels, profiles, ("points", "", "claimed"))
+    assert found == ({1} if known else frozenset())
+    assert derived(labels, profiles, ("points", "", "")) == frozenset()
+
+
+def test_two_years_side_by_side() -> None:
+    """The later year that has results is the one that is reported; plans of the next are not."""
+    years: Row = [*HEAD[:3], Wide("2022年", 2), Wide("2023年", 2), "2024年目标值", "分值", "得分"]
+    below: Row = [OVER, OVER, OVER, "目标值", "完成值", "目标值", "完成值", OVER, OVER, OVER]
+    table = [[*row[:3], "8公里", "8公里", *row[3:5], "9公里", *row[5:7]] for row in ROWS]
+    form, filing = project(as_word, TITLE, [NAME, years, below, *table])
+    assert filing.doubts == ()
+    assert [row[3:5] for row in rows(form)] == [tuple(row[3:5]) for row in ROWS]
+
+
+def test_a_table_of_management_between_the_funds_and_the_goal() -> None:
+    """Its rows have names of their own, and the goal below it is none of them."""
+    table: list[Row] = [
+        ["资金管理情况", "", "情况说明", "分值", "得分", "存在问题和改进措施"],
+        [OVER, "分配科学性", "符合规定", "5", "5", ""],
+        [OVER, "拨付合规性", "基本符合", "5", "4", "拨付偏晚"],
+        ["年度总体目标", Wide("预期目标", 2), Wide("实际完成情况", 3)],
+        [OVER, Wide("保障道路畅通", 2), Wide("全部完成", 3)],
+    ]
+    form, filing = project(as_word, TITLE, [NAME, *table, HEAD, *ROWS])
+    assert filing.doubts == ()
+    assert [row.name for row in form.indicators[:3]] == ["分配科学性", "拨付合规性", "养护里程"]
+    assert form.goal is not None
+    assert (form.goal.expected, form.goal.actual) == ("保障道路畅通", "全部完成")
+    assert "score.empty" not in {finding.code for finding in audit(filing)}
+
+
+def test_funds_in_a_table_of_their_own_below_the_indicators() -> None:
+    """The table of indicators that has no total ends where another table heads money."""
+    lines = ("自评总得分：96.67分（满分100分）", [HEAD, *ROWS])
+    money: list[Row] = [
+        ["资金（万元）", "预算数", "决算数", "完成率"],
+        ["合计", "120", "90", "75%"],
+    ]
+    filing = read(as_word("某县档案馆2023年度部门整体绩效自评表", *lines, money))
+    (form,) = filing.forms
+    assert isinstance(form, UnitForm)
+    assert form.fund is not None
+    seen = (form.fund.final, form.fund.outturn, form.fund.rate, form.total_claimed)
+    assert tuple(map(printed, seen)) == ("120万元", "90万元", "75%", "96.67")
+
+
+def test_a_goal_with_its_year_and_a_rate() -> None:
+    """财年 left of the goal and 总体完成率 right of it are labels, and no rows in doubt."""
+    goal: list[Row] = [
+        ["财年", "目标", "实际完成情况", "总体完成率"],
+        ["2023", "畅通", "已畅通", "95%"],
+    ]
+    form, filing = project(as_word, TITLE, [NAME, *goal, HEAD, *ROWS, TOTAL])
+    assert filing.doubts == ()
+    assert form.goal is not None
+    assert form.goal.actual == "已畅通"
+
+
+def test_names_in_a_line_above_a_table() -> None:
+    """Labels and names of one line are told apart; what is no name is noted."""
+    line = "项目名称：科技创新券　　主管部门：某区科技局　　单位：万元　　填报日期：2023年3月"
+    sheet: Row = ["一级指标", "二级指标", "三级指标", "分值", "评分标准", "得分"]
+    row: Row = ["过程", "预算执行", "预算完成率", "100", "完成率×100", "98"]
+    filing = read(as_word("2022年度专项资金绩效评价评分表", line, [sheet, row]))
+    (form,) = filing.forms
+    assert isinstance(form, ScoreSheet)
+    assert (form.project_name, form.department) == ("科技创新券", "某区科技局")
+    assert {note.at.split(" / ")[-1] for note in filing.notes} >= {"填报日期"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "说明：项目名称：某",
+        "项目名称：",
+        "项目名称：道路。实施单位：某局",
+        "单位名称：某局　联系人：某",
+    ],
+)
+def test_lines_that_are_no_names(text: str) -> None:
+    """A sentence, a blank, a line that names no project, department or implementer."""
+    assert named_in(text) == ()
+
+
+def test_a_summary_whose_result_is_a_score_and_a_grade() -> None:
+    """Of two columns below one heading the one of figures is the score."""
+    head: list[Row] = [
+        ["序号", "项目名称", Wide("预算情况", 2), Wide("自评结果", 2)],
+        [OVER, OVER, "全年预算", "全年支出", "得分", "等级"],
+    ]
+    table: list[Row] = [
+        ["1", "审计", "623", "610", "97.5", "优"],
+        ["2", "造林", "189", "162", "91", "优"],
+    ]
+    filing = read(as_word("2023年度项目绩效自评结果汇总表（单位：万元）", [*head, *table]))
+    forms = [form for form in filing.forms if isinstance(form, ProjectForm)]
+    assert [printed(form.total_claimed) for form in forms] == ["97.5", "91"]
+
+
+def test_rows_of_which_the_scores_are_not_told() -> None:
+    """A total score is not held against the score of the funds alone."""
+    head: Row = ["一级指标", "二级指标", "三级指标", "目标值", "完成值"]
+    money: list[Row] = [
+        ["预算执行（万元）", "", "预算数", "执行数", "执行率", "得分"],
+        [OVER, "资金总额", "761", "735.89", "96.7%", "19.34"],
+    ]
+    table: list[Row] = [*money, head, *(row[:5] for row in ROWS), [Wide("总分", 4), "96.8"]]
+    _, filing = project(as_word, TITLE, [NAME, *table])
+    assert "score.total" not in {finding.code for finding in audit(filing)}
