@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from attrs import frozen
 
@@ -42,7 +42,7 @@ class Table:
     name: str
     fields: Mapping[str, tuple[str, ...]]
 
-    def field_of(self, column: str, row: Mapping[Any, object]) -> str:
+    def field_of(self, column: str, row: Mapping[object, object]) -> str:
         """The field of `row` that holds a column; the first of them where none does."""
         names = self.fields[column]
         return next((name for name in names if row.get(name) not in (None, "")), names[0])
