@@ -336,3 +336,15 @@ def test_a_row_that_names_its_group_alone() -> None:
     (form,) = read("\n".join((f"# {TITLE}", "", lines[0], rule, *lines[1:])).encode()).forms
     assert isinstance(form, ProjectForm)
     assert [row.name for row in form.indicators] == ["养护里程", "预算执行率"]
+
+
+def test_targets_adjusted_beside_a_column_that_is_judged() -> None:
+    """年初指标值 stays what it is where another column has to be judged."""
+    head: Row = [*HEAD[:3], "年初指标值", "调整指标值", "完成值", "系数", "分值", "得分"]
+    table: list[Row] = [
+        [*ROWS[0][:3], "400公里", "412公里", "412公里", "100", "50", "50"],
+        [*ROWS[1][:3], "11万人", "12万人", "11万人", "91.68", "40", "36.67"],
+    ]
+    form, filing = project(as_word, TITLE, [NAME, head, *table])
+    assert filing.doubts == ()
+    assert [row[3] for row in rows(form)] == ["412公里", "12万人"]

@@ -75,7 +75,7 @@ def judged(block: Block, lines: Sequence[Line], roles: Roles) -> Judged:
     items = tuple(
         evolve(
             item,
-            role=choice.role if choice.role in known else "",
+            role=choice.role if choice.role in known | {INITIAL} else "",
             aside=item.aside or at in again,
         )
         for at, (item, choice) in enumerate(zip(once, choices, strict=True))
