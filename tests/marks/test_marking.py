@@ -27,8 +27,11 @@ REAL = [
 ]
 
 
-@pytest.mark.parametrize("path", REAL, ids=lambda path: path.name)
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("path", "lang"),
+    [*((path, "zh") for path in REAL), *((path, "en") for path in REAL[::4])],
+    ids=lambda each: getattr(each, "name", each),
+)
 def test_a_real_form_comes_back_with_its_findings(path: Path, lang: str) -> None:
     """It is read as the original is, addresses and all; every finding stands in it once."""
     original = path.read_bytes()

@@ -17,6 +17,12 @@ TestYueyang = pytest.mark.unmeasured(rubric_conformance("yueyang-annex-3-1"))
 ELSEWHERE = "test_another_process_scores_alike"
 
 
+@pytest.fixture(autouse=True)
+def _unmeasured_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What another process runs is run here as well, and measured here."""
+    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+
+
 def failures(rubric: Rubric, but: str = "") -> set[str]:
     """The tests that fail for a rubric, `but` for one; a few examples are enough to see it."""
     loaded = settings.get_current_profile_name()
