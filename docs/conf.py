@@ -17,5 +17,6 @@ exclude_patterns = ["examples", "schema"]
 
 myst_heading_anchors = 4
 autodoc_typehints = "signature"
+autodoc_preserve_defaults = True  # `checks=CHECKS`, not what all of them are made of
 python_maximum_signature_line_length = 88
 autodoc_member_order = "bysource"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -23,6 +24,7 @@ from perfeval import (
     Source,
     Veto,
 )
+from perfeval.errors import Phrase
 from perfeval.measures import (
     BALANCE,
     EXECUTION_RATE,
@@ -421,10 +423,12 @@ def test_a_mistake_is_told_in_one_sentence_with_its_place(name: str) -> None:
     """Where, what was found, what would be right."""
     make, message = MISTAKES[name]
     try:
-        told = str(make())
+        told = make()
     except (RubricError, InputError) as error:
-        told = str(error)
-    assert told.startswith(message)
+        told = error
+    assert str(told).startswith(message)
+    assert isinstance(told, Phrase | RubricError | InputError)
+    assert re.search("[a-z]{2,} [a-z]{2,}", told.message("zh")) is None
 
 
 def test_an_unknown_measure_comes_with_the_nearest_name() -> None:

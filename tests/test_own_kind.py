@@ -31,6 +31,7 @@ from perfeval import (
     wan_yuan,
 )
 from perfeval.testing.registration import strategy_of
+from tests.effort import examples
 from tests.foreign import Site, foreign_site, rubric_module
 from tests.forms.paper import Table, as_excel, as_text, as_word
 from tests.test_docs import ROOT, python_of
@@ -107,7 +108,7 @@ def test_its_relations_and_cells_are_audited() -> None:
 def test_it_is_drawn_and_keeps_the_laws_of_forms() -> None:
     """Any form of the class is written, read back and audited."""
 
-    @settings(max_examples=15, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples(1), suppress_health_check=list(HealthCheck))
     @given(st.deferred(lambda: strategy_of(ledger().Ledger)))
     def keeps(form: Any) -> None:
         filing = Filing(unit=BudgetUnit(name="某局"), year=2023, forms=(form,))

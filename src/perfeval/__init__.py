@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from perfeval.audit import Finding, Findings, Severity, audit, audit_many
     from perfeval.codec import dumps, loads
     from perfeval.codec.rubric_files import read_rubric
+    from perfeval.columns import FactColumn, columns_of, score_columns
     from perfeval.comparison import (
         Comparison,
         RubricComparison,
@@ -106,6 +107,7 @@ __all__ = [
     "Deviation",
     "Draft",
     "Fact",
+    "FactColumn",
     "Filing",
     "Finding",
     "Findings",
@@ -156,6 +158,7 @@ __all__ = [
     "audit_many",
     "check_rubric",
     "choose_rubric",
+    "columns_of",
     "compare",
     "compare_rubrics",
     "draft_report",
@@ -187,6 +190,7 @@ __all__ = [
     "rubrics",
     "score",
     "score_all",
+    "score_columns",
     "score_many",
     "unalike",
     "wan_yuan",
@@ -200,6 +204,7 @@ _HOMES = {
     "audit": ("Finding", "Findings", "Severity", "audit_many"),
     "codec": ("dumps", "loads"),
     "codec.rubric_files": ("read_rubric",),
+    "columns": ("FactColumn", "columns_of", "score_columns"),
     "comparison": (
         "Comparison",
         "RubricComparison",

@@ -1,6 +1,6 @@
 """One small batch for each code between filings; the manual shows what is said of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from attrs import evolve
@@ -21,9 +21,14 @@ from perfeval.filing import (
     Target,
 )
 from perfeval.filing.values import Actual
+from perfeval.rubrics.national_project import RUBRIC
+from perfeval.scoring.scorecard import Scorecard
+from perfeval.scoring.scores import Judgement
+from perfeval.scoring.scoring import score
 from tests.audit.cases import base, fund, project, report, row, unit, wan
 
-Batch = list[tuple[str, Filing]]
+Batch = Sequence[tuple[str, Filing]]
+Judged = Sequence[tuple[str, Filing, Scorecard]]
 
 UNIT = "某县行政审批服务局"
 
@@ -127,6 +132,19 @@ def marked(*cells: tuple[str, str, str]) -> Batch:
     ]
 
 
+def judged(*cells: tuple[str, str, str], reviewer: str = "甲", name: str = "检查") -> Judged:
+    """Rows of several units as a reviewer judges them: target, value, points of 10."""
+    batch = []
+    for number, (target, value, points) in enumerate(cells):
+        form = project(row(name, target, value, "10", "8", "停产"))
+        filing = filed(form, name=f"{number}局")
+        given = Judgement(points=points, reviewer=reviewer or str(number))
+        batch.append(
+            (f"{number}.docx", filing, score(filing, RUBRIC, judgements={f"output/{name}": given}))
+        )
+    return batch
+
+
 def copied(text: str, name: str = "某县林业局") -> Batch:
     """Two units with one text in their goals."""
     form = project(goal=Goal(actual=text))
@@ -152,7 +170,7 @@ def marks(full: int, rest: int) -> Batch:
 
 TEXT = f"{UNIT}全年办理行政审批事项，群众满意率较高，按时完成了各项任务。"
 
-ACROSS: dict[str, Callable[[], Batch]] = {
+ACROSS: dict[str, Callable[[], Batch | Judged]] = {
     "stages.target_lowered": lambda: stages(
         *rows(培训人数=("≥80人", "50"), 办件时限=("≤5天", "40"))
     ),
@@ -165,6 +183,9 @@ ACROSS: dict[str, Callable[[], Batch]] = {
     "tables.projects_beyond_unit": lambda: projects("100.00", "60.00", "40.02"),
     "tables.report_differs": lambda: reported("98.00", "89.00"),
     "marks.unlike": lambda: marked(
+        ("≥10家", "8家", "8"), ("≥50批", "40批", "8"), ("≥5次", "4次", "5")
+    ),
+    "marks.judged_unlike": lambda: judged(
         ("≥10家", "8家", "8"), ("≥50批", "40批", "8"), ("≥5次", "4次", "5")
     ),
     "values.outlier": lambda: valued("82%", *(f"{number}%" for number in range(1, 10))),

@@ -440,6 +440,16 @@ CASES: dict[str, Callable[[], Filing]] = {
     "date.impossible": lambda: filing(
         project(row("验收时间", "2023年6月底前", "2023年2月30日", "10", "10"))
     ),
+    "fund.slip": lambda: filing(
+        project(
+            fund=fund(
+                final=wan("523"), outturn=wan("52.3"), rate=Percent("10%"), claimed=Points("1")
+            )
+        )
+    ),
+    "reason.contrary": lambda: filing(
+        project(row("培训人次", "≥80人次", "96人次", "10", "10", "未达标，个别乡镇推进慢"))
+    ),
     "date.filled_early": lambda: filing(
         project(row("办件", "≥5件", "5件", "10", "10"), footer=Footer(filled_on="2022年3月5日"))
     ),

@@ -7,12 +7,12 @@ import pytest
 
 from perfeval.__main__ import main
 from perfeval.codec import dumps
-from tests.audit.across_cases import ACROSS, Batch
+from tests.audit.across_cases import ACROSS, Batch, Judged
 
 
-def kept(folder: Path, batch: Batch) -> str:
+def kept(folder: Path, batch: Batch | Judged) -> str:
     """The folder with each filing of a batch in a file of its own."""
-    for source, filing in batch:
+    for source, filing, *_ in batch:
         (folder / f"{source}.json").write_text(dumps(filing), encoding="utf-8")
     return str(folder)
 

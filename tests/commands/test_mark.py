@@ -132,7 +132,7 @@ def test_what_is_found_between_files_is_marked_too(
         return MarkedDocument(data=b"")
 
     monkeypatch.setattr("perfeval.commands.mark.mark", marked)
-    for source, filing in ACROSS[across]():
+    for source, filing, *_ in ACROSS[across]():
         (tmp_path / f"{source}.json").write_text(dumps(filing), encoding="utf-8")
     assert main(["mark", str(tmp_path / "*.json"), "-o", str(tmp_path / "back")]) == 0
     batch = list(audit_many(ACROSS[across]()))

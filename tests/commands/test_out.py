@@ -160,7 +160,7 @@ def test_an_audit_of_a_folder_is_a_table_too(capsys: Shown) -> None:
 @pytest.mark.parametrize("across", ["stages.target_lowered", "marks.all_full"])
 def test_what_files_say_against_each_other_is_in_the_table(across: str, tmp_path: Path) -> None:
     """With its file, or in a row of its own."""
-    for source, filing in ACROSS[across]():
+    for source, filing, *_ in ACROSS[across]():
         (tmp_path / f"{source}.json").write_text(dumps(filing), encoding="utf-8")
     out = tmp_path / "out.json"
     main(["audit", str(tmp_path / "*.docx.json"), "--out", str(out)])

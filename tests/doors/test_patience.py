@@ -10,17 +10,18 @@ from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from tests.doors.grown import PATTERNS, PIECES, WORDS, grown_texts
 from tests.doors.patience import HangError, Patience
 
-BAD = re.compile(r"(?:[(（][)）]?)+x|(?:\(+)+b")
-SOON = 0.02
+BAD = re.compile(r"(?:[^\w\s]+)+x")
+SOON = 0.008
 
 
 def look(text: str) -> object:
     """A careless pattern, planted."""
-    return BAD.fullmatch(text)
+    return BAD.search(text)
 
 
 def leave(status: int) -> None:
@@ -41,32 +42,41 @@ def test_a_hanging_pattern_is_ended_and_the_next_input_tried(patient: Patience) 
     """It is told how it went; the second time nobody waits for it."""
     assert patient("()x") is not None
     for _ in range(2):
-        with pytest.raises(HangError, match=r"no answer after 0\.02 s: '\(\(\(") as caught:
+        with pytest.raises(HangError, match=rf"no answer after {SOON} s: '\(\(\(") as caught:
             patient("(" * 60)
         assert caught.value.given == "(" * 60
     assert patient("y") is None
 
 
-def test_a_planted_hang_is_found_and_shrunk(patient: Patience) -> None:
-    """Drawn as the doors draw, it ends with the shortest text that takes too long."""
+def hanging(patient: Patience, texts: st.SearchStrategy[str], *phases: Phase) -> str:
+    """The text with which a law of no hang ends."""
 
     @settings(
         max_examples=5_000,
         database=None,
         derandomize=True,
         deadline=None,
-        phases=[Phase.generate, Phase.shrink],
+        phases=phases,
         suppress_health_check=list(HealthCheck),
     )
-    @given(grown_texts())
+    @given(texts)
     def law(text: str) -> None:
         patient(text)
 
     with pytest.raises(HangError) as caught:
         law()
-    shrunk = str(caught.value.given)
-    assert set(shrunk) <= set("()（）")
-    assert len(shrunk) < 60
+    return str(caught.value.given)
+
+
+def test_a_planted_hang_is_found(patient: Patience) -> None:
+    """Drawn as the doors draw."""
+    assert re.search(r"[^\w\s]{12}", hanging(patient, grown_texts(), Phase.generate))
+
+
+def test_a_planted_hang_is_shrunk(patient: Patience) -> None:
+    """It ends with the shortest text that takes too long."""
+    brackets = st.integers(0, 500).map("(".__mul__)
+    assert 10 < len(hanging(patient, brackets, Phase.generate, Phase.shrink)) < 40
 
 
 def test_what_a_call_raises_is_raised_here(patient: Patience) -> None:

@@ -23,7 +23,7 @@ from perfeval import (
 )
 from perfeval.drafts import DraftRow, draft_rubric, rubric_toml, score_by_clauses
 from perfeval.filing import ScoreSheet, SheetRow
-from perfeval.measures import BUDGET_ARRIVAL_RATE, GivenRate, Ratio, Term
+from perfeval.measures import BUDGET_ARRIVAL_RATE, SATISFACTION_RATE, GivenRate, Ratio, Term
 from perfeval.rules import Judged, Steps
 from tests.drafts.sheets import draft_of, drafted, row_of, rule_of, sheet_of
 
@@ -352,3 +352,17 @@ def test_the_formula_of_a_rate_stands_in_its_explanation() -> None:
         assert stated.formula == GivenRate(term=Term(fact="row-01.rate", name="到位率"))
     for meaning in ("到位率=甲数/乙数/丙数", "到位率=(甲数-乙数)丙数/丁数"):
         assert "没有读懂" in of("到位率", meaning).why
+
+
+def test_rates_that_units_state_are_one_for_each_row() -> None:
+    """群众满意度 and 企业满意度 are no one fact; a row of two names is left."""
+    clause = "满意度≥90%得5分，否则不得分"
+    names = ("群众满意度", "企业满意度", "群众和企业满意度")
+    one, other, both = draft_of(*(row_of(name, "5", clause) for name in names)).rows
+    assert one.measure is not None
+    assert other.measure is not None
+    assert one.measure.facts + other.measure.facts == ("row-01.rate", "row-02.rate")
+    assert both.understood is None
+    assert both.measure is None
+    assert "不能确定各是哪一个" in both.why
+    assert drafted(names[0], "5", clause).measure == SATISFACTION_RATE

@@ -155,6 +155,15 @@ def test_a_file_keeps_its_comments(text: str, kept: bool, tmp_path: Path) -> Non
     )
 
 
+def test_what_a_table_has_not_stands_behind_its_last_line(tmp_path: Path) -> None:
+    """Above the blank line and the comment of the next table."""
+    text = HEAD + YEARS + BODY.replace('number = "澧财绩〔2023〕1号"\n', "# 文号写在这里\n\n")
+    old = tmp_path / "old.toml"
+    old.write_text(text, encoding="utf-8")
+    made = new_edition_toml(read_rubric(old), 2024, text=text)
+    assert 'number = "待填"\n# 文号写在这里\n\n' in made
+
+
 def test_the_command_copies_and_asks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """An installed rubric, a file, one of a folder; each question on its line."""
     out = tmp_path / "2024.toml"

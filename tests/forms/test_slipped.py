@@ -52,6 +52,11 @@ def _with(row: int, *cells: Drawn) -> list[Row]:
         (_with(0, *ROWS[0][:2], Wide("服务老人数 ≥", 2), *ROWS[0][4:]), "三级指标"),
         (_with(0, *ROWS[0][:6], Wide("1562 40", 2), "40", ""), "实际完成值"),
         (_with(0, *ROWS[0][:7], "40", "", "40"), "偏差原因"),
+        (_with(0, *ROWS[0][:4], "97,2", *ROWS[0][5:]), "指标值"),
+        (_with(0, *ROWS[0][:2], "≥1500人", *ROWS[0][3:]), "三级指标"),
+        (_with(0, "数量指标", "产出指标", *ROWS[0][2:]), "一级指标"),
+        (_with(0, *ROWS[0][:9], "产出指标"), "偏差原因"),
+        (_with(0, *ROWS[0][:3], "", "", "", "≥1562", *ROWS[0][7:]), "实际完成值"),
     ],
 )
 def test_a_row_that_slipped_is_in_doubt(table: list[Row], at: str) -> None:

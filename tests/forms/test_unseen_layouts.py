@@ -7,9 +7,9 @@ import pytest
 from perfeval.audit import audit
 from perfeval.filing import ProjectForm, ScoreSheet, UnitForm
 from perfeval.forms import read
-from perfeval.forms.layout.names import named_in
 from perfeval.forms.layout.roles.derived import derived
 from perfeval.forms.layout.roles.profile import Profile
+from perfeval.forms.words.names import named_in
 from tests.forms.paper import OVER, Row, Wide, as_word
 from tests.forms.seen import printed, project, rows
 
@@ -275,3 +275,64 @@ def test_rows_of_which_the_scores_are_not_told() -> None:
     table: list[Row] = [*money, head, *(row[:5] for row in ROWS), [Wide("总分", 4), "96.8"]]
     _, filing = project(as_word, TITLE, [NAME, *table])
     assert "score.total" not in {finding.code for finding in audit(filing)}
+
+
+def test_a_second_score_of_who_reviews() -> None:
+    """复核得分 is known for what it is; the unit's own score is the claim."""
+    head: Row = ["一级指标", "三级指标", "评分标准", "分值", "单位自评分", "复核得分"]
+    table: list[Row] = [
+        ["投入", "编制完整性", "完整得满分，缺一项扣1分", "60", "60", "58"],
+        ["产出", "任务完成率", "完成率×分值", "40", "38", "38"],
+        [Wide("合计", 3), "100", "98", "96"],
+    ]
+    filing = read(as_word("2022年度部门整体支出绩效评价评分表", [head, *table]))
+    (sheet,) = filing.forms
+    assert isinstance(sheet, ScoreSheet)
+    assert (filing.doubts, printed(sheet.total_claimed)) == ((), "98")
+
+
+def test_a_summary_with_scores_of_parts() -> None:
+    """产出 and 效益 beside 总分 are no points."""
+    head: list[Row] = [
+        ["项目名称", Wide("资金（万元）", 2), Wide("得分情况", 3)],
+        [OVER, "预算", "支出", "预算执行", "产出", "总分"],
+    ]
+    table: list[Row] = [
+        ["课后服务", "86", "86", "10", "88", "98"],
+        ["午餐", "120", "108", "9", "88", "97"],
+    ]
+    filing = read(as_word("2024年项目绩效自评情况一览表", [*head, *table]))
+    forms = [form for form in filing.forms if isinstance(form, ProjectForm)]
+    assert [printed(form.total_claimed) for form in forms] == ["98", "97"]
+    assert [printed(form.total_points) for form in forms] == ["", ""]
+
+
+def test_labels_that_a_page_of_text_broke() -> None:
+    """A few characters below the labels of a row of figures are their rest."""
+    text = """
+ 项目名称                       中小河流治理项目
+ 一级指标    二级指标     三级指标        年度指标值    实际完成值    分值    得分
+ 产出指标    数量指标     治理河长         ≥12公里      12公里        40     40
+             质量指标     工程验收合格      100%         100%         20     20
+                          率
+ 满意度指    服务对象     沿岸群众满意      ≥90%         92%          40     40
+ 标          满意度       度
+ 总分                                                                100    100
+"""
+    (form,) = read(text.encode()).forms
+    assert isinstance(form, ProjectForm)
+    assert [row.name for row in form.indicators] == ["治理河长", "工程验收合格率", "沿岸群众满意度"]
+    assert (form.indicators[2].level1, form.indicators[2].level2) == (
+        "满意度指标",
+        "服务对象满意度",
+    )
+
+
+def test_a_row_that_names_its_group_alone() -> None:
+    """Text cannot merge: a row of values below a blank kind and name is called after its group."""
+    rule = "|---" * 7 + "|"
+    made = [HEAD[:7], ROWS[0][:7], ["预算执行率", "", "", "100%", "95%", "10", "9.5"]]
+    lines = ["| " + " | ".join(map(str, row)) + " |" for row in made]
+    (form,) = read("\n".join((f"# {TITLE}", "", lines[0], rule, *lines[1:])).encode()).forms
+    assert isinstance(form, ProjectForm)
+    assert [row.name for row in form.indicators] == ["养护里程", "预算执行率"]

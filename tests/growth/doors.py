@@ -173,7 +173,7 @@ def _audit_many(count: int, *, alike: bool) -> Callable[[], object]:
             attrs.evolve(filing, forms=(attrs.evolve(form, project_name=f"第{name}项"),)),
         )
         for name in ([0] * count if alike else range(count))
-        for source, filing in ACROSS["stages.row_dropped"]()
+        for source, filing, *_ in ACROSS["stages.row_dropped"]()
         for form in filing.forms
         if isinstance(form, ProjectForm | ObjectivesForm | MonitoringForm)
     ]

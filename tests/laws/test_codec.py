@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 import threading
 from decimal import Context, localcontext
 from pathlib import Path
@@ -108,25 +105,6 @@ def test_no_thread_shows() -> None:
     for thread in threads:
         thread.join()
     assert texts == [EXAMPLE] * 8
-
-
-@pytest.mark.parametrize(
-    "setting", [{"PYTHONHASHSEED": "1"}, {"PYTHONHASHSEED": "2"}, {"LC_ALL": "C", "LANG": "C"}]
-)
-def test_no_hash_seed_and_no_locale_shows(setting: dict[str, str]) -> None:
-    """A process with another hash seed or locale writes the same bytes."""
-    command = (
-        "import sys; from perfeval import dumps, loads; "
-        "sys.stdout.buffer.write(dumps(loads(sys.stdin.buffer.read())).encode())"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", command],
-        env={**os.environ, **setting},
-        input=EXAMPLE.encode(),
-        capture_output=True,
-        check=True,
-    )
-    assert done.stdout.decode() == EXAMPLE
 
 
 @given(_json)

@@ -236,7 +236,7 @@ def test_a_fact_that_does_not_fit_is_told_by_its_line(tmp_path: Path) -> None:
     ("name", "text", "problem"),
     [
         ("facts.txt", "只有一段话。", "没有读到“指标、数值”两列的表"),
-        ("facts.toml", "= 5", "no TOML|TOML"),
+        ("facts.toml", "= 5", "第 1 行：“= 5”不是“键 = 值”"),
         ("facts.toml", "", "没有读到"),
         ("facts.csv", f"指标,数值\n编制数,{'3' * 200_000}\n", "不是可用的CSV文件"),
         ("facts.csv", "\0", "不是"),
@@ -248,7 +248,7 @@ def test_what_holds_no_table_is_refused(tmp_path: Path, name: str, text: str, pr
     file.write_text(text, encoding="utf-8")
     with pytest.raises(DecodeError) as caught:
         read_fact_sheet(file)
-    assert said(caught.value).startswith(f"{name}：")
+    assert said(caught.value).startswith((f"{name}：", f"{name}: "))
     assert any(each in said(caught.value) for each in problem.split("|"))
 
 

@@ -162,9 +162,10 @@ def test_a_file_that_says_nothing_may_be_of_any_place(tmp_path: Path) -> None:
     (tmp_path / "list.json").write_text("[]", encoding="utf-8")
     assert find_rubric(LIXIAN, "unit", 2023, rubrics=tmp_path).id == "national-unit"
     (tmp_path / "torn.toml").write_text("id = ", encoding="utf-8")
-    with pytest.raises(RubricError, match=r"torn\.toml: no TOML"):
+    with pytest.raises(RubricError, match=r"torn\.toml: 第 1 行: no value") as caught:
         find_rubric(LIXIAN, "unit", 2023, rubrics=tmp_path)
-    with pytest.raises(DecodeError, match="no TOML"):
+    assert "等号后面没有值" in caught.value.message("zh")
+    with pytest.raises(DecodeError, match="no value behind ="):
         get_rubric("torn", rubrics=tmp_path)
 
 
@@ -213,9 +214,9 @@ def test_a_file_that_cannot_be_opened_is_told(
     assert "the file cannot be read: Permission denied" in str(found.problem)
 
 
-@pytest.mark.parametrize("junk", ["no-such-folder", EXAMPLE, 5, b"folder"])
+@pytest.mark.parametrize("junk", ["no-such-folder", "9" * 5_000, EXAMPLE, 5, b"folder"])
 def test_what_is_no_folder_is_refused(junk: Any) -> None:
-    """A file, a name of nothing, no path at all."""
+    """A file, a name of nothing or one that no file can have, no path at all."""
     for ask in (read_rubrics, lambda given: find_rubric(LIXIAN, "unit", 2023, rubrics=given)):
         with pytest.raises(InputError, match="the folder of rubrics"):
             ask(junk)

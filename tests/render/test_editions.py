@@ -13,7 +13,7 @@ from perfeval.comparison import Differs, compare_rubrics
 from perfeval.measures import EXECUTION_RATE
 from perfeval.numbers.printed import Points
 from perfeval.registry import get_rubric
-from perfeval.render.pages.editions import FIELDS, change_title, change_words
+from perfeval.render.pages.rubric_changes import FIELDS, change_title, change_words
 from perfeval.render.pages.rubric_values import in_words
 from perfeval.rubric.criteria import Criterion, Pool, PoolRow
 from perfeval.rubric.ratings import Rating

@@ -253,13 +253,13 @@ def test_a_cut_off_lies_where_points_are_lost(make: Callable[[], Deduct], proble
 
 def test_a_missing_choice_is_listed() -> None:
     """Wherever a reading is due, in every way to make such a rule."""
-    listed = r"steps: found 'nothing'; expected Steps.WHOLE or Steps.STARTED or Steps.PRO_RATA, as"
+    listed = r"steps: found nothing; expected Steps.WHOLE or Steps.STARTED or Steps.PRO_RATA, as"
     for make in (Deduct.above, Deduct.below, Deduct.both):
         with pytest.raises(InputError, match=listed):
             make("100%", "1", per="1%")  # type: ignore[call-arg]
     with pytest.raises(InputError, match=listed):
         Deduct(standard="100%", beyond=Beyond.ABOVE, deduct="1", per="1%")  # type: ignore[call-arg]
-    with pytest.raises(InputError, match="beyond: found 'nothing'; expected "):
+    with pytest.raises(InputError, match="beyond: found nothing; expected "):
         Deduct(standard="100%", deduct="1", per="1%", steps=Steps.WHOLE)  # type: ignore[call-arg]
-    with pytest.raises(InputError, match="reduce: found 'nothing'; expected "):
+    with pytest.raises(InputError, match="reduce: found nothing; expected "):
         Overshoot(beyond="30%")  # type: ignore[call-arg]

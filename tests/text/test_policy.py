@@ -28,7 +28,7 @@ from tests.subclasses import OwnText
 def test_the_text_of_a_form_is_admitted(text: str) -> None:
     """Chinese text with its punctuation, newlines and tabs passes verbatim."""
     assert text_problem(text) is None
-    assert checked_text(text) == text
+    assert checked_text(text, "备注") == text
 
 
 @pytest.mark.parametrize(
@@ -53,11 +53,11 @@ def test_a_character_that_deceives_is_refused(code: int) -> None:
 
 def test_text_of_a_subclass_is_taken_as_plain_text() -> None:
     """What lxml or a web framework calls text may answer for itself: only characters count."""
-    text = checked_text(OwnText("某局"))
+    text = checked_text(OwnText("某局"), "备注")
     assert type(text) is str
     assert text == "某局"
     with pytest.raises(InputError, match=r"found 'a\\u202eb'"):
-        checked_text(OwnText("a\u202eb"))
+        checked_text(OwnText("a\u202eb"), "备注")
 
 
 def test_every_bidirectional_control_and_surrogate_is_refused() -> None:

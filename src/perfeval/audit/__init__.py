@@ -7,7 +7,7 @@ rule that tells rounding from error is explained in `docs/audit.md`, with every 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from typing import Final
 
@@ -35,6 +35,7 @@ from perfeval.audit.checks.shares import SHARES
 from perfeval.audit.checks.sums import SUMS
 from perfeval.audit.checks.unread import UNREAD
 from perfeval.audit.checks.values.dates import dates_by
+from perfeval.audit.checks.values.fund_slips import FUND_SLIPS
 from perfeval.audit.checks.values.impossible import values_by
 from perfeval.audit.checks.values.measured_in import MEASURED_IN
 from perfeval.audit.checks.values.negative import NEGATIVE
@@ -44,8 +45,8 @@ from perfeval.audit.finding import Code, Finding, Hint, Needs, Place, Severity
 from perfeval.audit.findings import Findings, numbered
 from perfeval.audit.foreign_checks import asked
 from perfeval.audit.graded import graded_once
-from perfeval.audit.many import NOT_AUDITED, audited
-from perfeval.audit.once import told_once
+from perfeval.audit.many import NOT_AUDITED, audited, carded
+from perfeval.audit.once import without_explained
 from perfeval.audit.partly import upheld
 from perfeval.audit.rounding.intervals import (
     Interval,
@@ -62,7 +63,7 @@ from perfeval.audit.vocabulary import VOCABULARY, Practice, Vocabulary
 from perfeval.errors import InputError
 from perfeval.filing.filing import Filing
 from perfeval.filing.foreign_form import asked_of, is_own_form
-from perfeval.forms.result import ManyFilings, sourced
+from perfeval.forms.result import ReadResult
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.workers import WINDOW, Hands, Progress
 
@@ -125,6 +126,7 @@ def checks_by(vocabulary: Vocabulary) -> tuple[Check, ...]:
         TARGETS,
         MEASURED_IN,
         NEGATIVE,
+        FUND_SLIPS,
         values_by(vocabulary),
         dates_by(vocabulary),
         sense_by(vocabulary),
@@ -168,12 +170,12 @@ def audit(
         found = [finding for check in checks for finding in _found(check, filing, scorecard)]
     codes = (code for check in checks if isinstance(check, Check) for code in check.codes)
     needs = {code.id: code.needs for code in codes if code.needs is not None}
-    found = [_placed(each, filing) for each in told_once(upheld(found, filing, needs))]
+    found = [_placed(each, filing) for each in without_explained(upheld(found, filing, needs))]
     return numbered(sorted(found, key=lambda finding: (not finding.order, finding.order)))
 
 
 def audit_many(
-    filings: ManyFilings,
+    filings: Iterable[Filing | tuple[str, Filing] | tuple[str, Filing, Scorecard] | ReadResult],
     *,
     checks: Sequence[AnyCheck] = DEFAULT_CHECKS,
     executor: Executor | None = None,
@@ -184,11 +186,13 @@ def audit_many(
     """What does not add up in each filing, and then between them, as ``(source, finding)``.
 
     `filings` are filings, pairs of a source and a filing, or what `read_many` gives; messages name
-    the sources. One that was not read, or whose audit fails, is told by ``filing.not_audited``, and
-    the others are audited. They are taken one after the other, and of each only small keys are
-    kept. Between filings are compared 目标表, 监控表 and 自评表 of one project, 上年决算 with the
-    form of the year before, projects with the table of their unit, texts that name another unit,
-    and how many forms give themselves full marks. The source of a finding on all filings is empty.
+    the sources. A scorecard may come third: claims are compared with it, and like cases that a
+    reviewer judged unalike are told. One that was not read, or whose audit fails, is told by
+    ``filing.not_audited``, and the others are audited. They are taken one after the other, and of
+    each only small keys are kept. Between filings are compared 目标表, 监控表 and 自评表 of one
+    project, 上年决算 with the form of the year before, projects with the table of their unit, texts
+    that name another unit, and how many forms give themselves full marks. The source of a finding
+    on all filings is empty.
 
     With an `executor` of `concurrent.futures` its workers audit, and with `ordered` false findings
     come as they are made; at most `window` groups of filings are under way at once. `on_progress`
@@ -203,7 +207,7 @@ def audit_many(
     hands = Hands(executor, ordered, window, on_progress)
     if not isinstance(checks, tuple | list):
         raise InputError("audit_many", checks, "a tuple of checks")
-    return audited(sourced(filings, "audit_many"), _Checked(tuple(checks)), hands)
+    return audited(carded(filings, "audit_many"), _Checked(tuple(checks)), hands)
 
 
 class _Checked:
@@ -212,8 +216,8 @@ class _Checked:
     def __init__(self, checks: tuple[AnyCheck, ...]) -> None:
         self._checks = checks
 
-    def __call__(self, filing: Filing) -> tuple[Finding, ...]:
-        return audit(filing, checks=self._checks)
+    def __call__(self, filing: Filing, card: Scorecard | None) -> tuple[Finding, ...]:
+        return audit(filing, card, checks=self._checks)
 
     def __reduce__(self) -> tuple[Callable[..., _Checked], tuple[int | AnyCheck, ...]]:
         numbers = {id(each): number for number, each in enumerate(DEFAULT_CHECKS)}

@@ -9,15 +9,11 @@ from attrs import evolve, field, frozen
 
 from perfeval.audit.finding import Finding
 from perfeval.errors import InputError
-from perfeval.filing.sources import FiscalYear
+from perfeval.filing.sources import FiscalYear, as_year
 from perfeval.filing.structure import many
 from perfeval.text.fields import text_field
 
 __all__ = ["Findings", "numbered"]
-
-
-def _as_year(value: object) -> object:
-    return FiscalYear(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 @frozen(kw_only=True)
@@ -34,7 +30,7 @@ class Findings:
     """
 
     unit: str = text_field("预算单位名称")
-    year: FiscalYear | None = field(default=None, converter=_as_year)
+    year: FiscalYear | None = field(default=None, converter=as_year)
     file: str = text_field("the file of the findings")
     findings: tuple[Finding, ...] = many("the findings of a filing", Finding)
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from typing import Final
+from typing import Final, cast
 
 from perfeval.audit.across import Across
 from perfeval.audit.finding import Code, Finding, Place, Severity
 from perfeval.errors import PerfevalError
 from perfeval.filing.filing import Filing
-from perfeval.forms.result import Sourced
+from perfeval.forms.result import sourced
+from perfeval.scoring.scorecard import Scorecard
 from perfeval.workers import Hands, Problem, Work
 
-__all__ = ["NOT_AUDITED", "Audit", "audited"]
+__all__ = ["NOT_AUDITED", "Audit", "Carded", "audited", "carded"]
 
-Audit = Callable[[Filing], tuple[Finding, ...]]
+Audit = Callable[[Filing, Scorecard | None], tuple[Finding, ...]]
+Carded = tuple[str, Filing | PerfevalError | OSError, Scorecard | None]
+"""The source of a filing; the filing, or why there is none; and a scorecard of it, if one came."""
 
 _TOGETHER: Final = 8
 """So many filings are sent at a time: to audit one takes as long as to read it."""
@@ -38,31 +41,48 @@ class Audited:
     def __init__(self, audit: Audit) -> None:
         self._audit = audit
 
-    def __call__(self, item: Sourced) -> tuple[Finding, ...]:
+    def __call__(self, item: Carded) -> tuple[Finding, ...]:
         """The findings of a filing. Raises what is wrong with it."""
-        _, filing = item
+        _, filing, card = item
         if isinstance(filing, Filing):
-            return self._audit(filing)
+            return self._audit(filing, card)
         raise filing
 
 
-def audited(
-    filings: Iterable[Sourced], audit: Audit, hands: Hands
-) -> Iterator[tuple[str, Finding]]:
+def carded(filings: object, where: str) -> Iterator[Carded]:
+    """Each filing as `sourced` gives it, with the scorecard that came third.
+
+    Raises `InputError` at once for what holds no filings.
+    """
+    sourced(filings, where)
+    return _each(cast("Iterable[object]", filings), where)
+
+
+def _each(filings: Iterable[object], where: str) -> Iterator[Carded]:
+    for item in filings:
+        card = None
+        if isinstance(item, tuple) and len(item) == 3 and isinstance(item[2], Scorecard):
+            *pair, card = item
+            item = tuple(pair)
+        for source, filing in sourced((item,), where):
+            yield source, filing, card
+
+
+def audited(filings: Iterable[Carded], audit: Audit, hands: Hands) -> Iterator[tuple[str, Finding]]:
     """What `audit` finds in each filing, and then what they say against each other.
 
     Raises `InputError` at once where the audit cannot be sent to workers.
     """
     across = Across()
 
-    def taken() -> Iterator[Sourced]:
-        for source, filing in filings:  # in their order, whoever audits them
+    def taken() -> Iterator[Carded]:
+        for source, filing, card in filings:  # in their order, whoever audits them
             if isinstance(filing, Filing):
-                across.take(source, filing)
-            yield source, filing
+                across.take(source, filing, *((card,) if card else ()))
+            yield source, filing, card
 
     done = hands.results(taken(), Work(Audited(audit), _lost, _source, _TOGETHER))
-    each = ((source, finding) for (source, _), found in done for finding in found)
+    each = ((source, finding) for (source, *_), found in done for finding in found)
     return chain(each, _at_the_end(across))
 
 
@@ -71,11 +91,11 @@ def _at_the_end(across: Across) -> Iterator[tuple[str, Finding]]:
     yield from across.findings()
 
 
-def _source(item: Sourced) -> str:
+def _source(item: Carded) -> str:
     return item[0]
 
 
-def _lost(_: Sourced, error: Problem) -> tuple[Finding, ...]:
+def _lost(_: Carded, error: Problem) -> tuple[Finding, ...]:
     """What is told of a filing that was not audited."""
     if isinstance(error, PerfevalError):
         zh, en = error.message("zh"), error.message("en")

@@ -11,7 +11,7 @@ from typing import Final
 
 from perfeval.audit.finding import Finding
 
-__all__ = ["told_once"]
+__all__ = ["without_explained"]
 
 _BY_SCORE: Final = frozenset(
     {"score.full_unmet", "score.not_proportional", "score.met_marked_down"}
@@ -33,7 +33,7 @@ _EXPLAINED: Final[Mapping[str, frozenset[str]]] = {
 """By the code of a finding, the codes of those that it explains."""
 
 
-def told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+def without_explained(findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings but those that another one at the same row explains."""
     found = list(findings)
     known: dict[tuple[int, ...], set[str]] = {}

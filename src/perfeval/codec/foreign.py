@@ -75,7 +75,7 @@ def open_writer(protocol: Any, converter: Converter) -> UnstructureHook:
 
 
 def _asked(call: Callable[[], object], *ours: type[BaseException]) -> object:
-    """What a call into the class of a rule gives; what a rule in the rule has against it passes."""
+    """What a call into a plugin's class gives; the error of another plugin within it passes."""
     return contained(lambda: guarded(call, ours=(*ours, PluginError)))
 
 

@@ -122,7 +122,7 @@ def number_hook(read_text: StructureHook) -> StructureHook:
 
 
 def bound_hook(read: StructureHook) -> StructureHook:
-    """The hook of an edge or none, which TOML cannot say but in a word: 无."""
+    """The hook of an edge or none; TOML has no null, so there none is the word 无."""
     return lambda value, kind: None if value in (None, NO_BOUND) else read(value, kind)
 
 

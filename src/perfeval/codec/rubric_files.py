@@ -13,6 +13,7 @@ from perfeval.codec.converter import number_converter, structured
 from perfeval.codec.json_text import DEEPEST, LARGEST, decimal, decoded, parse
 from perfeval.codec.migrations import newest
 from perfeval.codec.offers import one_document
+from perfeval.codec.toml_mistakes import toml_mistake
 from perfeval.codec.toml_places import named_places
 from perfeval.codec.unfilled import check_filled
 from perfeval.errors import DecodeError, InputError, Phrase
@@ -27,8 +28,8 @@ _STRING_OR_COMMENT: Final = re.compile(
     r'#[^\n]*|"""(?:[^\\]|\\.)*?(?:"""|\Z)|\'\'\'.*?(?:\'\'\'|\Z)|"(?:[^"\\\n]|\\.)*"?|\'[^\'\n]*\'?',
     re.DOTALL,
 )
+_PACKED: Final = b"PK\x03\x04"
 _KEYS_END: Final = re.compile(r"[=\n,{}\[\]]")
-_LONGEST_REASON: Final = 200
 
 
 def read_rubric(path: str | PathLike[str], *, allow: Iterable[str] | None = None) -> Rubric:
@@ -53,6 +54,8 @@ def read_rubric(path: str | PathLike[str], *, allow: Iterable[str] | None = None
     if not is_rubric_file(file):
         raise InputError(shown_path(file), file.name, "a name that ends in .json or .toml")
     data, text = rubric_data(file)
+    if isinstance(data, dict) and "format" not in data:
+        raise DecodeError((("format", Phrase('missing; a rubric begins with "perfeval.rubric"')),))
     try:
         with one_document(allow):
             document = structured(newest(data), number_converter())
@@ -90,6 +93,8 @@ def _json(document: bytes) -> tuple[object, str]:
 
 def _toml(document: bytes) -> tuple[object, str]:
     """The plain data of a TOML document with its text, bounded as JSON is. Raises `DecodeError`."""
+    if document.startswith(_PACKED):
+        raise DecodeError((("", Phrase("a Word or Excel file: draft a rubric from it first")),))
     text = decoded(document)[0]
     problem = _toml_problem(text)
     if problem is None:
@@ -98,9 +103,9 @@ def _toml(document: bytes) -> tuple[object, str]:
         except RecursionError:
             problem = Phrase("nested more than {most} levels deep", most=DEEPEST)
         except ValueError as error:  # an integer of too many digits is none of TOMLDecodeError
-            problem = Phrase("no TOML: {why}", why=str(error)[:_LONGEST_REASON])
+            raise DecodeError((toml_mistake(text, str(error)),)) from None
         else:
-            if not _deeper(data, DEEPEST):
+            if not _is_too_deep(data):
                 return data, text
             problem = Phrase("nested more than {most} levels deep", most=DEEPEST)
     raise DecodeError((("", problem),))
@@ -120,10 +125,10 @@ def _toml_problem(text: str) -> Phrase | None:
     return None
 
 
-def _deeper(data: object, levels: int) -> bool:
-    """Whether lists and tables are nested in more than `levels` levels; level by level."""
+def _is_too_deep(data: object) -> bool:
+    """Whether lists and tables are nested too deeply; gone through level by level."""
     level = [data]
-    for _ in range(levels + 1):
+    for _ in range(DEEPEST + 1):
         level = [
             item
             for each in level

@@ -191,7 +191,7 @@ def _fields(
 
 
 def _plain_default(hook: UnstructureHook, default: object) -> tuple[object] | None:
-    """A default in plain data; None where there is none, or one only once the field is made."""
+    """A default in plain data; None where there is none, or where it is made for each value."""
     try:
         return None if default is attrs.NOTHING else (hook(default),)
     except InputError:  # of a plugin's class: a factory, or what only its converter takes

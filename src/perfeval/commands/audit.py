@@ -52,8 +52,8 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
                 audited.append(_Audited(unread=unread(result.source, result.error, given.lang)))
                 continue
             filing, source = result.filing, result.source
-            across.take(source, filing)
             forms, findings = done.made()
+            across.take(source, filing, *(each.card for each in forms if each.card is not None))
             for each in forms:
                 error = None if each.form is None else each.error
                 if error is not None and not _is_quiet(error, filing, scoring):
@@ -63,7 +63,7 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
         beyond = tuple(across.findings())
         found += beyond
         status = batch.status
-        if status == 0 and any(_is_told(finding) for _, finding in found):
+        if status == 0 and any(_ends_with_1(finding) for _, finding in found):
             status = FOUND
         if out is not None and is_table(format):
             write_table(out, _submissions(audited, beyond, given.lang), given.lang)
@@ -96,8 +96,8 @@ def _is_quiet(error: PerfevalError, filing: Filing, scoring: Scoring) -> bool:
     return isinstance(error, RubricNotFoundError) or (nowhere and scoring.rubric is None)
 
 
-def _is_told(finding: Finding) -> bool:
-    """Whether a finding ends the command with 1: an error, or no all-clear for what was unread."""
+def _ends_with_1(finding: Finding) -> bool:
+    """Whether a finding makes the exit status 1: an error, or a form that was read in part."""
     return finding.severity is Severity.ERROR or finding.code == PARTLY_READ.id
 
 

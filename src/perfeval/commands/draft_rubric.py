@@ -31,13 +31,13 @@ def draft_rubric_command(parser: argparse.ArgumentParser) -> Command:
         filing = at_place(read_filing(given.file), place_in(given))
         draft = draft_rubric(filing, form=given.form)
         steps = None if given.steps is None else Steps(given.steps)
-        tell(_told(draft, steps))
+        tell(_summary(draft, steps))
         return Outcome(rubric_toml(draft, steps=steps), out=out, for_programs=True)
 
     return run
 
 
-def _told(draft: Draft, steps: Steps | None) -> list[str]:
+def _summary(draft: Draft, steps: Steps | None) -> list[str]:
     """How many rows were read, what does not add up, and what is to be done."""
     read = sum(row.understood is not None for row in draft.rows)
     told = [f"共{len(draft.rows)}行：{read}行读出规则，{len(draft.rows) - read}行由评价人判定"]

@@ -91,7 +91,7 @@ def mark_command(parser: argparse.ArgumentParser) -> Command:
 
 
 def _findings(batch: Batch, scoring: Scoring, least: Severity) -> dict[_Document, list[Finding]]:
-    """What is found in each document that can be read, and between them, by document."""
+    """The findings in each document that can be read and between them, by document."""
     found: dict[_Document, list[Finding]] = {}
     documents_of: dict[str, _Document] = {}
     across = Across()

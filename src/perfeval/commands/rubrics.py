@@ -17,7 +17,7 @@ from perfeval.registry import Loaded, load_rubrics
 from perfeval.registry.loading import in_folder
 from perfeval.render import FORMATS, render
 from perfeval.render.columns import aligned, one_line
-from perfeval.render.pages.editions import change_title, change_words
+from perfeval.render.pages.rubric_changes import change_title, change_words
 from perfeval.rubric.rubric import Rubric
 
 

@@ -76,7 +76,7 @@ class _Scores:
         self._repeats = Repeats()
 
     def ended(self) -> int:
-        """The exit status, after what is left of a review sheet was told."""
+        """The exit status, after the last findings on a review sheet were printed."""
         review = self._scoring.review
         if review is not None:
             tell(each.message(self.batch.lang) for each in review.rest())
@@ -130,7 +130,7 @@ class _Scores:
             yield render(card, self._format, self.batch.lang, findings=found)
 
     def _line(self, result: ReadResult, each: ScoredForm) -> Iterator[str]:
-        """One of several scorecards; what has to be known of it is told beside it."""
+        """One of several scorecards; remarks on it go to standard error."""
         tell(f"{result.source}: {remark}" for remark in each.remarks)
         if each.card is not None and self._format == "json":
             yield json_line(result, "scorecard", dumps(each.card))
@@ -151,7 +151,7 @@ class _Scores:
         return numbered(found for _, found in self._repeats.repeated(source, filing))
 
     def _forms(self, done: Done[_Forms]) -> _Forms:
-        """Every form of a filing with its scorecard; what is wrong with one is told."""
+        """Every form of a filing with its scorecard; what is wrong with one is printed."""
         forms, findings = done.made()
         for each in forms:
             if each.error is not None:
@@ -182,7 +182,7 @@ class _Scored:
 
 
 def drafted(filing: Filing, scoring: Scoring) -> Scorecard:
-    """The scorecard by the clauses of the sheet itself; what is left open in it is told."""
+    """The scorecard by the clauses of the sheet itself; what it leaves open is printed."""
     found = score_by_clauses(scoring.stated(filing), form=scoring.form)
     tell((AS_READ, *found.draft.problems, *found.undecided))
     return found.scorecard

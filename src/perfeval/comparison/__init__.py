@@ -2,12 +2,8 @@
 
 from perfeval.comparison.changes import what_if
 from perfeval.comparison.comparison import ComparedRow, Comparison, Stage, compare
-from perfeval.comparison.editions import (
-    Differs,
-    RubricChange,
-    RubricComparison,
-    compare_rubrics,
-)
+from perfeval.comparison.editions import RubricComparison, compare_rubrics
+from perfeval.comparison.rubric_change import Differs, RubricChange
 
 __all__ = [
     "ComparedRow",

@@ -119,10 +119,10 @@ class Comparison:
 
     @property
     def rows(self) -> tuple[ComparedRow, ...]:
-        """The rows of both cards, in the order of the first; a new one behind that before it.
+        """The rows of both cards in the order of the first, each new one behind its neighbour.
 
-        Rows belong together by their keys; of those that are left, by their names and the labels
-        above them, where these are the only ones so called.
+        Rows belong together by their keys; the others by their names and the labels above them,
+        where only one row of each card has these.
         """
         before, after = _all(self.before), _all(self.after)
         partner = _partners(before, after)

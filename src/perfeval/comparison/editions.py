@@ -2,54 +2,23 @@
 
 from __future__ import annotations
 
-import enum
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator
 from typing import Any, Final
 
 import attrs
 from attrs import field, frozen
 
-from perfeval.comparison.row_pairs import Placed, is_numbered, labels, paired, placed_rows
-from perfeval.filing.structure import many, of_kind
+from perfeval.comparison.part_changes import part_changes, renamed_parts
+from perfeval.comparison.row_changes import row_changes
+from perfeval.comparison.row_pairs import is_numbered, paired, placed_rows
+from perfeval.comparison.rubric_change import Differs, RubricChange
+from perfeval.filing.structure import of_kind
 from perfeval.rubric.readings import Reading
 from perfeval.rubric.rubric import Rubric
-from perfeval.rubric.sections import Section
-from perfeval.text.fields import titled
 
-__all__ = ["Differs", "RubricChange", "RubricComparison", "compare_rubrics"]
+__all__ = ["RubricComparison", "compare_rubrics"]
 
 
-class Differs(enum.Enum):
-    """What differs between two rubrics.
-
-    >>> Differs("clause").name
-    'CLAUSE'
-    """
-
-    HEAD = "head"
-    PART = "part"
-    ADDED = "added"
-    DROPPED = "dropped"
-    RENAMED = "renamed"
-    MOVED = "moved"
-    POINTS = "points"
-    CLAUSE = "clause"
-    MEASURE = "measure"
-    RULE = "rule"
-    ROW = "row"
-    READING = "reading"
-    RATING = "rating"
-    VETO = "veto"
-
-
-_OF_ROWS: Final = {
-    "name": Differs.RENAMED,
-    "points": Differs.POINTS,
-    "clause": Differs.CLAUSE,
-    "measure": Differs.MEASURE,
-    "rule": Differs.RULE,
-}
-"""Fields of a row that have a name of their own here; all others are `Differs.ROW`."""
 _APART: Final = frozenset(
     {
         *("sections", "bonuses", "penalties", "readings", "ratings", "vetoes"),
@@ -57,28 +26,6 @@ _APART: Final = frozenset(
     }
 )
 """Fields of a rubric that are compared one by one, or say nothing of it."""
-
-
-@frozen(kw_only=True)
-class RubricChange:
-    """One difference: what it is, where, and what stands there before and after.
-
-    `at` is the place in the form's words, empty for the head of the rubric. `part` is the field
-    that differs, by its name in the class. `before` and `after` are the values themselves: points,
-    a clause, a rule, a whole row; None where that side has nothing.
-
-    >>> year = get_rubric("yueyang-annex-3-1")
-    >>> from attrs import evolve
-    >>> (made,) = compare_rubrics(year, evolve(year, edition="2021")).changes
-    >>> made.differs, made.part, made.before, made.after
-    (<Differs.HEAD: 'head'>, 'edition', '2020', '2021')
-    """
-
-    differs: Differs = field(**of_kind("what differs", Differs))
-    at: tuple[str, ...] = many("the place of a change", str)
-    part: str = field(default="", **of_kind("the field that differs", str))
-    before: Any = field(default=None, **titled("before"))
-    after: Any = field(default=None, **titled("after"))
 
 
 @frozen(kw_only=True)
@@ -132,134 +79,11 @@ def _changes(before: Rubric, after: Rubric) -> Iterator[RubricChange]:
         if one != other:
             yield RubricChange(differs=Differs.HEAD, part=name, before=one, after=other)
     pairs = paired(placed_rows(before), placed_rows(after))
-    renamed = _renamed_parts(before, after, pairs)
-    yield from _parts(before, after, renamed)
-    yield from _rows(before, after, pairs, renamed)
+    renamed = renamed_parts(before, after, pairs)
+    yield from part_changes(before, after, renamed)
+    yield from row_changes(before, after, pairs, renamed)
     for part in _LISTED:
         yield from _listed(part, before, after)
-
-
-Path = tuple[str, ...]
-
-
-def _sections(rubric: Rubric) -> dict[Path, Section]:
-    """Every part of a rubric by its place."""
-    found: dict[Path, Section] = {}
-    waiting: list[tuple[Path, Section]] = [((), each) for each in reversed(rubric.sections)]
-    while waiting:
-        above, section = waiting.pop()
-        path = (*above, section.name)
-        found.setdefault(path, section)
-        waiting += [(path, each) for each in reversed(section.sections)]
-    return found
-
-
-def _renamed_parts(
-    before: Rubric, after: Rubric, pairs: list[tuple[Placed, Placed]]
-) -> dict[Path, Path]:
-    """Where each part of the first is in the second: its own place, or that of all its rows."""
-    old, new = _sections(before), _sections(after)
-    known = {labels(path): path for path in new}
-    found = {path: known[labels(path)] for path in old if labels(path) in known}
-    taken = set(found.values())
-    places: dict[Path, set[Path]] = {}
-    for here, there in pairs:
-        for depth in range(1, len(here.path) + 1):
-            places.setdefault(here.path[:depth], set()).add(there.path[:depth])
-    for path in old:
-        goes = places.get(path, set()) - taken
-        if path not in found and len(goes) == 1 == len(places[path]) and goes <= new.keys():
-            found[path] = goes.pop()
-            taken.add(found[path])
-    return found
-
-
-def _parts(before: Rubric, after: Rubric, renamed: Mapping[Path, Path]) -> Iterator[RubricChange]:
-    """Parts that are new, gone, called otherwise, or worth other points."""
-    old, new = _sections(before), _sections(after)
-    for path, section in old.items():
-        there = renamed.get(path)
-        if there is None:
-            yield RubricChange(differs=Differs.PART, at=path, before=section)
-            continue
-        for name in ("name", "name_en", "points", "adds_to"):
-            one, other = getattr(section, name), getattr(new[there], name)
-            if one != other:
-                yield RubricChange(
-                    differs=Differs.PART, at=there, part=name, before=one, after=other
-                )
-    taken = set(renamed.values())
-    order = [path for path in new if path in taken]
-    if order != [renamed[path] for path in old if path in renamed]:
-        yield RubricChange(differs=Differs.PART, part="order", before=tuple(old), after=tuple(new))
-    for path, section in new.items():
-        if path not in taken:
-            yield RubricChange(differs=Differs.PART, at=path, after=section)
-
-
-def _rows(
-    before: Rubric,
-    after: Rubric,
-    pairs: list[tuple[Placed, Placed]],
-    renamed: Mapping[Path, Path],
-) -> Iterator[RubricChange]:
-    old, new = placed_rows(before), placed_rows(after)
-    origin = {id(there.item): here for here, there in pairs}
-    kept = {id(here.item) for here, _ in pairs}
-    gone: dict[int, list[Placed]] = {}
-    last = 0
-    for here in old:
-        if id(here.item) in kept:
-            last = id(here.item)
-        else:
-            gone.setdefault(last, []).append(here)
-    yield from map(_dropped, gone.get(0, ()))
-    order = _out_of_order(old, new, origin)
-    for there in new:
-        came = origin.get(id(there.item))
-        if came is None:
-            yield RubricChange(differs=Differs.ADDED, at=there.at, after=there.item)
-            continue
-        if renamed.get(came.path, came.path) != there.path or id(there.item) in order:
-            yield RubricChange(
-                differs=Differs.MOVED, at=there.at, before=came.path, after=there.path
-            )
-        yield from _of_row(came, there)
-        yield from map(_dropped, gone.get(id(came.item), ()))
-
-
-def _out_of_order(
-    old: tuple[Placed, ...], new: tuple[Placed, ...], origin: Mapping[int, Placed]
-) -> set[int]:
-    """The rows of the second that stand before one that stood before them, in the same part."""
-    position = {id(row.item): number for number, row in enumerate(old)}
-    latest: dict[Path, int] = {}
-    found: set[int] = set()
-    for there in new:
-        here = origin.get(id(there.item))
-        if here is None:
-            continue
-        number = position[id(here.item)]
-        if number < latest.get(there.path, -1):
-            found.add(id(there.item))
-        latest[there.path] = max(number, latest.get(there.path, -1))
-    return found
-
-
-def _dropped(row: Placed) -> RubricChange:
-    return RubricChange(differs=Differs.DROPPED, at=row.at, before=row.item)
-
-
-def _of_row(here: Placed, there: Placed) -> Iterator[RubricChange]:
-    """What differs between two rows that belong together; of two kinds what both have."""
-    one, other = here.item, there.item
-    if type(one) is not type(other):
-        yield RubricChange(differs=Differs.ROW, at=there.at, part="kind", before=one, after=other)
-    for name in (each.name for each in attrs.fields(type(one)) if hasattr(other, each.name)):
-        left, right = getattr(one, name), getattr(other, name)
-        if left != right and not (name == "key" and is_numbered(left) and is_numbered(right)):
-            differs = _OF_ROWS.get(name, Differs.ROW)
-            yield RubricChange(differs=differs, at=there.at, part=name, before=left, after=right)
 
 
 def _listed(part: str, before: Rubric, after: Rubric) -> Iterator[RubricChange]:

@@ -107,7 +107,7 @@ def _without(rows: list[Placed], pairs: list[tuple[Placed, Placed]], side: int) 
 
 
 def _likest(left: list[Placed], right: list[Placed]) -> list[tuple[Placed, Placed]]:
-    """Rows of one place by likeness; the first few, for every name is held against every other."""
+    """Rows of one place by the likeness of their names; only a few, for all are compared."""
     found: list[tuple[Placed, Placed]] = []
     free = {row.item.name[:_LONGEST_NAME]: row for row in right[:_MOST_ALIKE]}
     for row in left[:_MOST_ALIKE]:

@@ -1,4 +1,4 @@
-"""The laws of a definition: points, clauses, keys, exact types; a value that compares and keeps."""
+"""The laws of a definition: points, clauses, keys, exact types, equality, pickles and JSON."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def _clauses(rubric: Rubric) -> Iterator[Phrase]:
 
 
 def _keys(rubric: Rubric) -> Iterator[Phrase]:
-    """Keys stand once; every class is the library's own, that none lies about its points."""
+    """Keys stand once; every class is the library's own, for another may misstate its points."""
     counted = Counter(reading.key for reading in rubric.readings)
     for key, count in counted.items():
         if count > 1:

@@ -1,4 +1,4 @@
-"""The laws of an edition among others: its place is one, and its years run into no other's."""
+"""The laws of an edition among others: its place exists, and its years overlap no other's."""
 
 from __future__ import annotations
 

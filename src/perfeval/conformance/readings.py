@@ -36,13 +36,13 @@ def reading_problems(rubric: Rubric) -> Iterator[Phrase]:
     """Every choice of which no reading speaks: where, what was chosen, and among what."""
     told = [f"{each.key} {each.clause} {each.choice}" for each in rubric.readings]
     for where, choice in _choices(rubric):
-        if not _told(told, _TOLD_BY[type(choice)]):
+        if not _mentions(told, _TOLD_BY[type(choice)]):
             among = ", ".join(map(str, type(choice)))
             said = "{choice} was chosen of {among}, and no Reading says so"
             yield breach(where, said, choice=choice, among=among)
     for where, item in rows_with_places(rubric):
         words = item.rule.met_words if isinstance(item.rule, ByTarget) else ()
-        if words and not _told(told, (*_WORDS, *words)):
+        if words and not _mentions(told, (*_WORDS, *words)):
             yield breach(where, "the words of a met target were chosen, and no Reading says so")
 
 
@@ -59,7 +59,7 @@ def _choices(rubric: Rubric) -> Iterator[tuple[str, enum.Enum]]:
 
 
 def _members(value: object) -> Iterator[enum.Enum]:
-    """Every choice in a value; a rule of a stranger's own is not looked into."""
+    """Every choice in a value; a rule of a plugin's own class is not looked into."""
     if isinstance(value, enum.Enum):
         if type(value) in _TOLD_BY:
             yield value
@@ -71,5 +71,5 @@ def _members(value: object) -> Iterator[enum.Enum]:
             yield from _members(getattr(value, field.name))
 
 
-def _told(said: list[str], words: tuple[str, ...]) -> bool:
+def _mentions(said: list[str], words: tuple[str, ...]) -> bool:
     return any(word in text for text in said for word in words)

@@ -78,9 +78,8 @@ class Series:
     better: Direction = Direction.NONE
 
     def ask(self, trial: Trial) -> Award:
-        """What the rule says to one trial, unchecked.
-
-        Raises `RubricError` where it changes the value, or the points, a copy of the row's own.
+        """What the rule awards in one trial, unchecked. Raises `RubricError` where it changes the
+        value or the points that it is given.
         """
         rule: Any = self.rule  # either takes what its trials hold
         if is_own_rule(rule):
@@ -287,7 +286,7 @@ def _target_trials() -> tuple[tuple[str, Direction, tuple[Trial, ...]], ...]:
 
 
 def _way(rule: ByTarget, direction: Direction) -> Direction:
-    """Which way is better: none where too much of the good costs points as well."""
+    """Which way is better; none where to exceed the target costs points as well."""
     spoiled = rule.overshoot is not None and rule.overshoot.reduce is not Reduce.ANALYSE
     return Direction.NONE if spoiled else direction
 

@@ -1,4 +1,4 @@
-"""The law of untouched data: who is asked for a score changes nothing by it.
+"""The law of untouched data: to score changes nothing.
 
 Frozen classes keep honest code from changes. A plugin's rule can still write behind their back;
 so all is compared before and after each call into one, here and never while scoring.

@@ -34,7 +34,7 @@ from perfeval.measures import (
 from perfeval.rules import States
 from perfeval.text.numerals import narrow
 
-__all__ = ["measure_of"]
+__all__ = ["measure_of", "stated_apart"]
 
 _NOISE: Final = re.compile(r"[“”\"'‘’《》「」\s]++")
 _BRACKET: Final = re.compile(r"[（(][^（()）]*+[)）]\Z")
@@ -106,6 +106,11 @@ def measure_of(
         raise UnreadError("条文说的是结余，指标名不是")
     term = Term(fact=f"{key}.level", name=f"{name}的等级")
     return Measure(id=key, name=name, formula=GivenState(term=term), text="单位所报的等级")
+
+
+def stated_apart(name: str, key: str) -> Measure | None:
+    """The rate of a row as its unit states it, by a fact of the row's own."""
+    return stated_rate(name, _label(name), key)
 
 
 def _rate(name: str, understood: Understood, title: str, key: str, meaning: str) -> Measure:

@@ -96,17 +96,25 @@ def _changed(text: str, made: Rubric) -> list[str] | None:
     for line in text.rstrip().split("\n"):
         header, key = _TABLE.match(line), _KEY.match(line)
         if header is not None:
-            lines += [pair(name, value) for name, value in left.items()]
+            _add(lines, left)
             left = dict(wanted.get(header["name"], {}))
         if key is not None and key["key"] in left:
             lines.append(pair(key["key"], left.pop(key["key"])))
         else:
             lines.append(line)
-    lines += [pair(name, value) for name, value in left.items()]
-    return lines if _said("\n".join(lines)) == _with(_said(text), wanted) else None
+    _add(lines, left)
+    return lines if _parsed("\n".join(lines)) == _with(_parsed(text), wanted) else None
 
 
-def _said(text: str) -> Any:
+def _add(lines: list[str], left: dict[str, object]) -> None:
+    """What a table has not yet, behind its last line that is neither blank nor a comment."""
+    end = len(lines)
+    while end and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
+        end -= 1
+    lines[end:end] = [pair(name, value) for name, value in left.items()]
+
+
+def _parsed(text: str) -> Any:
     """What a TOML text says; nothing where it says nothing."""
     try:
         return tomllib.loads(text, parse_float=str)

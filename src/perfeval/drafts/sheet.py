@@ -9,11 +9,11 @@ from typing import Final
 from attrs import evolve, frozen
 
 from perfeval.drafts.clauses import Understood, UnreadError, read_clause
-from perfeval.drafts.measuring import measure_of
+from perfeval.drafts.measuring import measure_of, stated_apart
 from perfeval.filing import Form
 from perfeval.filing.foreign_form import scored_rows_of
 from perfeval.filing.form import FormRow
-from perfeval.measures import Measure
+from perfeval.measures import GivenRate, Measure
 from perfeval.numbers.printed import Points
 
 __all__ = ["NO_NAME", "DraftRow", "Heading", "heading_of", "rows_of_sheet"]
@@ -26,7 +26,7 @@ _WORTH: Final = re.compile(
 
 @frozen
 class Heading:
-    """A label of a group, without the points that it prints, and these."""
+    """The label of a group without the points that it prints, and the points."""
 
     name: str
     points: Points | None
@@ -86,7 +86,23 @@ def rows_of_sheet(form: Form, title: str) -> tuple[DraftRow, ...]:
             shares=tuple(each) if len(each) > 1 else (),
         )
         made.append(_read(row, title))
-    return tuple(made)
+    return tuple(_with_own_rates(made))
+
+
+def _with_own_rates(rows: list[DraftRow]) -> Iterator[DraftRow]:
+    """群众满意度 and 企业满意度 are two: no rate that units state is one fact of several rows."""
+    stated = [row.measure for row in rows if row.measure and _is_stated(row.measure)]
+    for row in rows:
+        if row.measure is None or stated.count(row.measure) < 2:
+            yield row
+            continue
+        own = stated_apart(row.name, row.key)
+        why = "" if own else f"“{row.name}”和别的行用同一个数，不能确定各是哪一个"
+        yield evolve(row, measure=own) if own else evolve(row.left, why=why)
+
+
+def _is_stated(measure: Measure) -> bool:
+    return isinstance(measure.formula, GivenRate)
 
 
 def _joined(rows: Iterable[FormRow]) -> Iterator[list[FormRow]]:

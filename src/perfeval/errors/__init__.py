@@ -1,4 +1,4 @@
-"""The errors of perfeval: one family, each one sentence that says where, what and what else.
+"""The errors of perfeval: each one sentence that says where, what, and what would be accepted.
 
 A mistake in a *definition* raises `RubricError`; a value that cannot be what it claims raises
 `InputError`; a document that does not fit raises `DecodeError`. Doubt about *data* is never an
@@ -6,7 +6,7 @@ error: it is a finding of the audit.
 
 Every error keeps its parts as fields and survives `pickle` and `copy`. The fields hold what was
 given; in the sentence nothing of it acts on a terminal or breaks the line. As `str` an error is
-English; `message` says it in Chinese or English, and `code` is what stays of it.
+English; `message` says it in Chinese or English, and `code` never changes.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class PerfevalError(Exception):
 
     @property
     def code(self) -> str:
-        """What is wrong, in a word that stays; ``docs/error-codes.md`` lists them.
+        """What is wrong, as a stable code; ``docs/error-codes.md`` lists them.
 
         >>> try:
         ...     read(b"")
@@ -278,5 +278,5 @@ def _line(text: str | Phrase) -> Phrase:
 
 
 def _safe(text: str | Phrase) -> Phrase:
-    """What is said, with the code of what acts on a terminal."""
+    """A text in which what would act on a terminal is shown by its code."""
     return text.each(ascii_controls) if isinstance(text, Phrase) else Phrase(ascii_controls(text))

@@ -72,7 +72,7 @@ class Phrase:
 
     @property
     def code(self) -> str:
-        """What is said, in a word that stays: its own, or that of the first figure that has one."""
+        """The stable code of what is said: its own, or that of the first figure that has one."""
         known = catalogue().get(self.template)
         own = known.code if known else ""
         nested = (figure.code for _, figure in self._figures if isinstance(figure, Phrase))

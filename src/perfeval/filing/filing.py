@@ -25,16 +25,12 @@ from perfeval.filing.relations import (
     ShareRelation,
     SumRelation,
 )
-from perfeval.filing.sources import FiscalYear
+from perfeval.filing.sources import FiscalYear, as_year
 from perfeval.filing.structure import many, of_kind
 from perfeval.filing.unit import BudgetUnit
 from perfeval.text.notebook import ShownInNotebook
 
 __all__ = ["Filing"]
-
-
-def _as_year(value: object) -> object:
-    return FiscalYear(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 class _KeepsFacts:
@@ -60,7 +56,7 @@ class Filing(ShownInNotebook, _KeepsFacts):
     """
 
     unit: BudgetUnit = field(**of_kind("the unit of a filing", BudgetUnit))
-    year: FiscalYear | None = field(default=None, converter=_as_year)
+    year: FiscalYear | None = field(default=None, converter=as_year)
     forms: tuple[Form, ...] = many("the forms of a filing", Form)
     facts: tuple[Fact, ...] = many("the facts of a filing", Fact)
     relations: tuple[Relation, ...] = many(

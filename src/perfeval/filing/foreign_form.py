@@ -1,6 +1,6 @@
 """What a plugin's form says of itself, checked as data before anything is done with it.
 
-A form is data, but a kind of form is a class, and that of a plugin runs code of a stranger where it
+A form is data, but a kind of form is a class, and that of a plugin runs the plugin's code where it
 is asked for facts or rows. What it gives is made anew from plain parts; whatever it raises becomes
 an `InputError` that names the form. Forms of the library's own classes are trusted.
 """
@@ -44,7 +44,7 @@ _T = TypeVar("_T")
 
 
 def is_own_form(form: Form) -> bool:
-    """Whether a form is of the library's own classes: nothing of a stranger's is run to ask it."""
+    """Whether a form is of the library's own classes: no code of a plugin is run to ask it."""
     return type(form) in _own_classes()
 
 

@@ -106,6 +106,11 @@ class FiscalYear:
         return str(self.year)
 
 
+def as_year(value: object) -> object:
+    """A fiscal year of an int; anything else as it is, for the check of the field."""
+    return FiscalYear(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
 @frozen
 class FiscalYears:
     """The fiscal years in which an edition holds: from `first` to `last`, both included.

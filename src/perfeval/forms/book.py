@@ -39,7 +39,7 @@ class Book:
                 context.note("unplaced", line.at, text, *left)
             elif left:
                 context.unplaced("", text, *left)
-        _tell(segment, context)
+        _note_left(segment, context)
         self._ends += ledger.ends((*segment.heads, *segment.rows))
         for path, address in ledger.addresses(segment.lines):
             self._addresses[key, path] = address
@@ -56,7 +56,7 @@ class Book:
         )
 
 
-def _tell(segment: Segment, context: FormContext) -> None:
+def _note_left(segment: Segment, context: FormContext) -> None:
     """One doubt for each table of the form with rows that were not placed."""
     texts = {id(cell): text for cell, text in context.left}
     tables: dict[str, list[tuple[str, str]]] = {}

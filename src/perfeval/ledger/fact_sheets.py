@@ -12,6 +12,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from perfeval.codec.json_text import decoded as utf8
+from perfeval.codec.toml_mistakes import toml_mistake
 from perfeval.errors import DecodeError, InputError, Phrase
 from perfeval.filing import Fact, Filing
 from perfeval.filing.structure import many
@@ -142,7 +143,7 @@ def _of_document(data: bytes) -> Iterator[FactRow]:
 
 
 def _of_csv(data: bytes) -> Iterator[FactRow]:
-    """The rows of a file that is a table by its name, be they ever so few."""
+    """The rows of a file whose name says that it is a table, however few they are."""
     text, encoding = decoded(data)
     if not encoding:
         raise DecodeError((("", "neither a document of a kind that is read nor text"),))
@@ -156,7 +157,7 @@ def _of_csv(data: bytes) -> Iterator[FactRow]:
 
 
 def _of_rows(rows: Iterable[Mapping[int, str]]) -> Iterator[FactRow]:
-    """The rows below the headings, by these; every row by its first two cells without any."""
+    """The rows below the headings; where there are none, every row, by its first two cells."""
     columns: dict[int, str] = {}
     for number, row in enumerate(rows, start=1):
         cells = {column: text.strip() for column, text in row.items()}
@@ -186,9 +187,7 @@ def _of_toml(data: bytes) -> Iterator[FactRow]:
     try:
         tables = tomllib.loads(text, parse_float=str)
     except (ValueError, RecursionError) as error:
-        raise DecodeError(
-            (("", Phrase("no TOML: {why}", why=str(error)[:_LONGEST_REASON])),)
-        ) from None
+        raise DecodeError((toml_mistake(text, str(error)),)) from None
     yield from _of_table(tables.get("facts", tables), "")
 
 
@@ -201,7 +200,6 @@ def _of_table(table: object, above: str) -> Iterator[FactRow]:
         yield from _of_table(value, f"{above}.{key}" if above else key)
 
 
-_LONGEST_REASON: Final = 200
 _SEPARATORS: Final = ("\t", ",", ";", "，")
 _READERS: Final[dict[str, Callable[[bytes], Iterator[FactRow]]]] = {
     ".toml": _of_toml,

@@ -172,7 +172,7 @@ class _Form:
         return UnitForm(key="unit", unit_name=name, fund=self.fund, indicators=rows)
 
     def of_project(self, number: int, name: str) -> ProjectForm:
-        """附件3 of the project that comes so many-th."""
+        """附件3 of the project with this number in the order in which they come."""
         rows = tuple(self.indicators)
         return ProjectForm(
             key=f"project-{number}", project_name=name, fund=self.fund, indicators=rows

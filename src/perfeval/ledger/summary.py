@@ -86,7 +86,7 @@ def rows_from_submissions(
     """One row for each submission, as they come; points are `Decimal`, what is not known is None.
 
     ``computed`` is the computed total, of ``scored_out_of`` points that could be computed;
-    ``share`` is the one in the other, in percent, with as many digits as keep it on its side of
+    ``share`` is the first in percent of the second, with as many digits as keep it on its side of
     95, 90, 80, 70 and 60. ``lost`` are the points lost and ``losses`` the rows that lost them, the
     most first. ``errors``, ``warnings`` and ``infos`` count the findings, of what was read.
     ``problem`` says why there is no score. `lang` (``zh`` or ``en``) is that of the separators.

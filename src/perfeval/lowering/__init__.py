@@ -1,8 +1,8 @@
 """The intermediate form of rules and formulas: integer arithmetic over the figures of a filing.
 
 A formula and a rule each say what they compute beside what they measure and award: in `lower`. Put
-together they are a tree that a back end can make anything of; one makes a Python function. What
-awards stays the oracle: every back end is held to it, and whatever is in doubt is left to it.
+together they are a tree, of which a back end makes a Python function. `award` stays the oracle:
+every back end is held to it, and whatever is in doubt is left to it.
 """
 
 from perfeval.lowering.figures import Figures, Integers

@@ -26,7 +26,8 @@ _LOOKS_ESCAPED: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def spelled(text: str) -> str:
-    """A text as a workbook holds it, with nothing in it that is read as the number of a character.
+    """A text as a workbook holds it: what would be read as a character code (``_x0041_``) is
+    escaped.
 
     >>> spelled("_x0041_ < B")
     '_x005F_x0041_ &lt; B'

@@ -1,4 +1,4 @@
-"""A Word or Excel file while it is edited: parts that change, parts that come in, what ties them.
+"""A Word or Excel file while it is edited: parts that change or are added, and what links them.
 
 What is not edited is copied byte for byte. The archive is opened by the guard of the reader.
 """

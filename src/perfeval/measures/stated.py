@@ -30,8 +30,26 @@ from perfeval.numbers.printed import Count, Percent
 __all__ = ["Balance", "Checks", "GivenCount", "GivenRate", "GivenState"]
 
 
+class _Given:
+    """A formula that takes one fact as the form states it."""
+
+    __slots__ = ()
+
+    shows_facts: ClassVar[bool] = False
+    term: Term
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The id of the fact that the formula asks for."""
+        return (self.term.fact,)
+
+    def words(self, _values: Sequence[Any], lang: str) -> str:
+        """The name of what is stated."""
+        return self.term.name if lang == "zh" else self.term.english
+
+
 @frozen(kw_only=True)
-class GivenRate:
+class GivenRate(_Given):
     """A rate that the form states as such (办事满意率99.9%).
 
     >>> GivenRate(term=Term(fact="satisfaction.rate", name="办事满意率")).measure(
@@ -40,14 +58,7 @@ class GivenRate:
     """
 
     kind: ClassVar[Kind] = Kind.RATE
-    shows_facts: ClassVar[bool] = False
-
     term: Term = field(**of_kind("the term of a given rate", Term))
-
-    @property
-    def facts(self) -> tuple[str, ...]:
-        """The id of the fact that the formula asks for."""
-        return (self.term.fact,)
 
     def measure(self, facts: Facts) -> Measured | Unmeasured:
         """The rate, or why there is none."""
@@ -56,10 +67,6 @@ class GivenRate:
             return found
         return Measured(Kind.RATE, found[0].rate, self.term.name, self.term.english)
 
-    def words(self, _values: Sequence[Any], lang: str) -> str:
-        """The name of what is stated."""
-        return self.term.name if lang == "zh" else self.term.english
-
     def lower(self, figures: Figures) -> Tree:
         """The same of integers."""
         found = figures.percent(self.term.fact)
@@ -67,7 +74,7 @@ class GivenRate:
 
 
 @frozen(kw_only=True)
-class GivenCount:
+class GivenCount(_Given):
     """A count of cases that the form states (未按进度下达的专项个数).
 
     >>> GivenCount(term=Term(fact="special_funds.late", name="未按进度下达的专项")).measure(
@@ -76,14 +83,7 @@ class GivenCount:
     """
 
     kind: ClassVar[Kind] = Kind.COUNT
-    shows_facts: ClassVar[bool] = False
-
     term: Term = field(**of_kind("the term of a given count", Term))
-
-    @property
-    def facts(self) -> tuple[str, ...]:
-        """The id of the fact that the formula asks for."""
-        return (self.term.fact,)
 
     def measure(self, facts: Facts) -> Measured | Unmeasured:
         """The count, or why there is none."""
@@ -92,10 +92,6 @@ class GivenCount:
             return found
         return Measured(Kind.COUNT, found[0], self.term.name, self.term.english)
 
-    def words(self, _values: Sequence[Any], lang: str) -> str:
-        """The name of what is stated."""
-        return self.term.name if lang == "zh" else self.term.english
-
     def lower(self, figures: Figures) -> Tree:
         """The same of integers."""
         found = figures.count(self.term.fact)
@@ -103,7 +99,7 @@ class GivenCount:
 
 
 @frozen(kw_only=True)
-class GivenState:
+class GivenState(_Given):
     """A state that the form names in words, such as a level (达成年度指标).
 
     >>> GivenState(term=Term(fact="goal.level", name="完成情况")).measure(
@@ -112,14 +108,7 @@ class GivenState:
     """
 
     kind: ClassVar[Kind] = Kind.STATE
-    shows_facts: ClassVar[bool] = False
-
     term: Term = field(**of_kind("the term of a given state", Term))
-
-    @property
-    def facts(self) -> tuple[str, ...]:
-        """The id of the fact that the formula asks for."""
-        return (self.term.fact,)
 
     def measure(self, facts: Facts) -> Measured | Unmeasured:
         """The words, or why there are none."""
@@ -127,10 +116,6 @@ class GivenState:
         if isinstance(found, Unmeasured):
             return found
         return Measured(Kind.STATE, found[0].strip(), self.term.name, self.term.english)
-
-    def words(self, _values: Sequence[Any], lang: str) -> str:
-        """The name of what is stated."""
-        return self.term.name if lang == "zh" else self.term.english
 
     def lower(self, figures: Figures) -> Tree:
         """The number of the word; doubt where no rule knows it."""

@@ -1,4 +1,4 @@
-"""From an entry point to what stands behind it: in a context of its own, no failure for others."""
+"""From an entry point to what it names, in a context of its own; a failure stays its own."""
 
 from __future__ import annotations
 

@@ -106,7 +106,7 @@ def fits(rubric: Rubric, place: Jurisdiction, kind: FormKind) -> bool:
 
 
 def _refuse_broken(loaded: tuple[Loaded, ...], place: Jurisdiction, instead: str) -> None:
-    """Raise for the first rubric that cannot be loaded: its place is not known, it may be this."""
+    """Raise for the first rubric that cannot be loaded: its place is unknown, and may be this."""
     for each in loaded:
         problem = each.problem
         if isinstance(problem, PluginError) and each.rubric is None:
@@ -124,7 +124,7 @@ def _broken_file(file: str, problem: PerfevalError, place: Jurisdiction) -> Rubr
     """The refusal of a file that may be the edition of a place, with what is wrong with it."""
     cause = problem.said()
     if isinstance(problem, DecodeError):
-        first, *others = problem.problems
+        first, *others = problem.args[0]
         more = Phrase(" (and {count} more)", count=len(others)) if others else ""
         cause = Phrase("{problem}{more}", problem=DecodeError((first,)).said(), more=more)
     return RubricError(

@@ -12,7 +12,7 @@ from attrs import evolve
 
 from perfeval.codec.rubric_files import is_rubric_file, read_rubric, rubric_data
 from perfeval.errors import DecodeError, InputError, PerfevalError, Phrase, RubricError, Shown
-from perfeval.plugins import Installed
+from perfeval.plugins import Installed, guarded
 from perfeval.registry.heads import RubricHead
 from perfeval.registry.installed import rubrics as installed_rubrics
 from perfeval.registry.loading import Loaded, RubricFolder
@@ -45,7 +45,7 @@ def read_rubrics(
     ('own', 'ok')
     """
     root = checked_path(folder, _WHERE)
-    if not root.is_dir():
+    if guarded(root.is_dir) is not True:  # a name may be too long to ask for
         raise InputError(_WHERE, Shown(shown_path(root)), "a folder with files .toml or .json")
     found = [_loaded(file, root, allow) for file in _files(root)]
     taken = {entry.id for entry in installed_rubrics()}
@@ -96,7 +96,7 @@ def _broken(file: Path, shown: str, error: PerfevalError) -> Loaded:
 
 
 def _own_id(loaded: Loaded, taken: set[str], files: list[str]) -> Loaded:
-    """The file, or what is wrong with it where its id is not its own."""
+    """The file; where its id is taken already, what is wrong with it."""
     rubric = loaded.rubric
     if rubric is None:
         return loaded

@@ -1,4 +1,4 @@
-"""What a rubric file says of itself, though it be broken: for which place, form and years."""
+"""What a rubric file says of itself, even a broken one: for which place, form and years."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _CODE: Final = re.compile(r"[0-9]{6}")
 
 @frozen(kw_only=True)
 class RubricHead:
-    """The head of a rubric file: None where it does not say, or says what cannot be read.
+    """The head of a rubric file; a field is None where the file does not say it readably.
 
     `is_other` says that it is a document of another kind.
     """

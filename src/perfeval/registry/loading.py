@@ -1,4 +1,4 @@
-"""From an entry point to a `Rubric`: one at a time, each outcome kept, no failure for others."""
+"""From an entry point to a `Rubric`: one at a time, each outcome kept; a failure stays its own."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Loaded:
 
     @property
     def name(self) -> str:
-        """What no other is called: the qualified id, or the file."""
+        """A name that no other rubric has: the qualified id, or the file."""
         return self.file or self.entry.qualified_id
 
 

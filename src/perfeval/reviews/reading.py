@@ -1,4 +1,4 @@
-"""A review sheet read back, through the doors by which forms come in: anyone may have had it."""
+"""A review sheet read back with the guards of any document, for anyone may have changed it."""
 
 from __future__ import annotations
 

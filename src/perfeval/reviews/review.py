@@ -124,13 +124,13 @@ class Review:
         for row in self.rows:
             code = coded.get(id(row))
             if code is None:
-                found.append(_told(NO_ROW, row))
+                found.append(_finding(NO_ROW, row))
             elif code.whose not in whose:
                 others.append(row)
             elif code.content not in contents and code.whose in met:
                 found.append(_changed(row, code, whose[code.whose]))
         if others:
-            found.append(_told(ELSEWHERE, others[0], str(len(others))))
+            found.append(_finding(ELSEWHERE, others[0], str(len(others))))
         return tuple(found)
 
 
@@ -148,7 +148,7 @@ def _asked(sent: object) -> tuple[Scorecard, RowCode]:
 
 def _changed(row: ReviewRow, code: RowCode, own: RowCode) -> Finding:
     """That a row was written of another filing, or by another rubric."""
-    return _told(CHANGED if code.filing != own.filing else RUBRIC_CHANGED, row)
+    return _finding(CHANGED if code.filing != own.filing else RUBRIC_CHANGED, row)
 
 
 def _scores(card: Scorecard) -> Iterator[Score]:
@@ -162,21 +162,21 @@ def _taken(rows: Iterable[ReviewRow], known: Mapping[str, Score]) -> FormReview:
         score = known.get(row.code)
         judgement = _judgement(row)
         if score is None:
-            findings.append(_told(NO_ROW, row))
+            findings.append(_finding(NO_ROW, row))
         elif judgement is None:
             findings.append(
-                _told(UNREADABLE, row, row.points)
+                _finding(UNREADABLE, row, row.points)
                 if row.points
-                else _told(NO_POINTS, row, row.remark or row.reviewer)
+                else _finding(NO_POINTS, row, row.remark or row.reviewer)
             )
         elif judgements.get(score.key, judgement) != judgement:
-            findings.append(_told(TWICE, row, row.points))
+            findings.append(_finding(TWICE, row, row.points))
         elif score.key not in judgements:
             judgements[score.key] = judgement
             if judgement.points > score.out_of:
-                findings.append(_told(ABOVE, row, row.points, score.out_of.plain))
+                findings.append(_finding(ABOVE, row, row.points, score.out_of.plain))
             if not judgement.remark:
-                findings.append(_told(NO_REMARK, row, row.points))
+                findings.append(_finding(NO_REMARK, row, row.points))
     return FormReview(judgements=judgements, findings=tuple(findings))
 
 
@@ -188,7 +188,7 @@ def _judgement(row: ReviewRow) -> Judgement | None:
         return None
 
 
-def _told(code: Code, row: ReviewRow, printed: str = "", computed: str = "") -> Finding:
+def _finding(code: Code, row: ReviewRow, printed: str = "", computed: str = "") -> Finding:
     """A finding at a cell of the sheet; it names the unit and the indicator, as the row does."""
     words = " / ".join(filter(None, (str(row.at), row.unit, row.name)))
     made = code.at(Place(words), printed=printed, computed=computed)

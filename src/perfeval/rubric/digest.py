@@ -47,7 +47,7 @@ def _plain(value: object) -> object:
         return [_plain(item) for item in value]
     if has(kind):
         compared = [
-            (each.name, _held(each, value)) for each in fields(kind) if _is_said(each, value)
+            (each.name, _held(each, value)) for each in fields(kind) if _takes_part(each, value)
         ]
         return kind.__name__, [(name, _plain(held)) for name, held in compared]
     # A rule of a plugin may be of any class; its repr may hold an address, which is no value.
@@ -60,6 +60,6 @@ def _held(each: Attribute[Any], value: object) -> object:
     return each.default if is_apart(each) else getattr(value, each.name)
 
 
-def _is_said(each: Attribute[Any], value: object) -> bool:
+def _takes_part(each: Attribute[Any], value: object) -> bool:
     """Whether a field takes part: one that came later does only where it says something."""
     return bool(each.eq) and not (is_later(each) and _held(each, value) == each.default)

@@ -48,7 +48,8 @@ class Veto:
             raise RubricError(
                 self.name,
                 Phrase(
-                    "a veto takes checks, its measure gives {kind}", kind=self.measure.kind.value
+                    "a veto takes checks, its measure gives {kind}",
+                    kind=Phrase(self.measure.kind.value),
                 ),
             )
         if self.total_at_most is None and not self.rating_at_most:

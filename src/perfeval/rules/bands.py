@@ -79,7 +79,9 @@ class Bands:
             raise RubricError("bands", "no band has an edge")
         if len({type(edge) for edge in edges}) > 1:
             raise RubricError("bands", "rates and counts are mixed as edges")
-        probes = [each for each in _probes(edges, self.least, self.most) if self._spoken(each[0])]
+        probes = [
+            each for each in _probes(edges, self.least, self.most) if self._within_bounds(each[0])
+        ]
         points: list[int] = []
         for probe, text in probes:
             holding = [band for band in self.bands if band.covers(probe)]
@@ -160,7 +162,7 @@ class Bands:
         at = value.fraction
         bounds = tuple(each for each in (self.least, self.most) if each is not None)
         found = Beside(value, (*self._edges, *bounds), measured)
-        if not self._spoken(at):
+        if not self._within_bounds(at):
             return Award(None, _OUTSIDE.because(value=found))
         band = next(band for band in self.bands if band.covers(at))
         because = _BAND.because(value=found, band=band, points=band.points)
@@ -195,7 +197,7 @@ class Bands:
         shown = ShownRate(at, edges) if self.accepts is Kind.RATE else ShownCount(at)
         return told(band.points, _BAND, value=shown, band=band, points=band.points)
 
-    def _spoken(self, at: Fraction) -> bool:
+    def _within_bounds(self, at: Fraction) -> bool:
         """Whether the clause speaks of a value: whether it lies within the bounds."""
         if self.least is not None and at < self.least.fraction:
             return False

@@ -192,7 +192,7 @@ class ByTarget:
             return self.own_rate.earn(cells, measured_share(value / 100), points)
         if _MEETS[comparison](value, aim):
             if self.overshoot is not None:
-                overshot = self.overshoot.spoil(cells, value, aim, points)
+                overshot = self.overshoot.reduced(cells, value, aim, points)
                 if overshot is not None:
                     return overshot
             return Award(points.fraction, _MET.because(cells=cells))

@@ -7,7 +7,7 @@ import functools
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
-from perfeval.errors import InputError, Phrase
+from perfeval.errors import InputError, Phrase, either
 
 __all__ = ["choosing", "of_choices"]
 
@@ -30,12 +30,10 @@ def choosing(
         def chosen(*args: _P.args, **given: _P.kwargs) -> _V:
             for name, kind in choices.items():
                 if name not in given:
-                    expected = " or ".join(map(str, kind))
-                    raise InputError(
-                        name,
-                        "nothing",
-                        Phrase("{expected}, as docs/readings.md explains", expected=expected),
+                    expected = Phrase(
+                        "{expected}, as docs/readings.md explains", expected=either(map(str, kind))
                     )
+                    raise InputError(name, Phrase("nothing"), expected)
             return made(*args, **given)
 
         return chosen

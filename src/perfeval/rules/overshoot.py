@@ -97,7 +97,7 @@ class Overshoot:
         """From where it is too much, and what it costs."""
         return _SAID[self.reduce].because(beyond=self.beyond).text(lang)
 
-    def spoil(self, cells: Cells, value: Fraction, aim: Fraction, points: Points) -> Award | None:
+    def reduced(self, cells: Cells, value: Fraction, aim: Fraction, points: Points) -> Award | None:
         """The award of a target met by more than the threshold; None where it is not."""
         comparison = cells.indicator.target.comparison
         if aim <= 0 or comparison in (None, Comparison.EQUAL):

@@ -17,7 +17,7 @@ from perfeval.scoring.interpreter import interpreted
 from perfeval.scoring.judgements import Judgements
 from perfeval.scoring.scorecard import Scorecard
 
-__all__ = ["score", "scored"]
+__all__ = ["is_scored_by_facts", "score", "scored"]
 
 _WITHOUT_FORM: Final = (FormKind.SCORE_SHEET, GoalReview.kind)
 """The kinds of form that facts alone can be scored by."""
@@ -67,6 +67,15 @@ def scored(
     return interpreted(filing, rubric, chosen, facts, known, judgements)
 
 
+def is_scored_by_facts(kind: FormKind) -> bool:
+    """Whether a rubric for this kind of form can be applied to facts alone, without the form.
+
+    >>> is_scored_by_facts(FormKind.SCORE_SHEET), is_scored_by_facts(FormKind.UNIT)
+    (True, False)
+    """
+    return kind in _WITHOUT_FORM
+
+
 def check_evaluation(filing: Filing) -> None:
     """Raise `InputError` where the forms of a filing are objectives, monitoring tables, no more."""
     if not filing.is_self_evaluation:
@@ -81,7 +90,7 @@ def choose_form(filing: Filing, kind: FormKind, key: str | None) -> Form | None:
     Forms marked `/` are passed over. Raises `InputError` where none or several match, and where
     the filing holds only forms that claim nothing.
     """
-    if not filing.forms and key is None and kind in _WITHOUT_FORM:
+    if not filing.forms and key is None and is_scored_by_facts(kind):
         return None
     check_evaluation(filing)
     forms = [each for each in filing.scorable_forms if each.kind == kind]
@@ -103,7 +112,7 @@ def choose_form(filing: Filing, kind: FormKind, key: str | None) -> Form | None:
             Phrase("{count} of {name}", count=len(forms), name=name),
             Phrase("one of {keys}, named by form= or --form", keys=keys),
         )
-    if not forms and kind not in _WITHOUT_FORM:
+    if not forms and not is_scored_by_facts(kind):
         raise InputError(
             "the forms of the filing",
             Phrase("no filled {name}", name=name),

@@ -25,7 +25,17 @@ _PUBLIC: Final = tuple(
     f"perfeval.{name}"
     for name in (
         *("numbers", "filing.sources", "filing", "measures", "rules", "rubric", "scoring"),
-        *("comparison", "ledger", "marks", "reviews", "audit", "drafts", "forms", "registry"),
+        *(
+            "columns",
+            "comparison",
+            "ledger",
+            "marks",
+            "reviews",
+            "audit",
+            "drafts",
+            "forms",
+            "registry",
+        ),
     )
 )
 _AT_WORK: Final = ("drafts", "forms", "registry")

@@ -97,7 +97,7 @@ def shortened(text: Any) -> Any:
     return f"{text[: LONGEST_TEXT - 1]}…"
 
 
-def checked_text(value: object, where: str = "text") -> str:
+def checked_text(value: object, where: str) -> str:
     """`value` as plain `str`, where it is text that the policy admits.
 
     A subclass of `str` may say of itself what it likes; only its characters are taken. Raises

@@ -20,9 +20,11 @@ from tests.audit.across_cases import (
     TEXT,
     UNIT,
     Batch,
+    Judged,
     approved,
     copied,
     filed,
+    judged,
     marked,
     marks,
     money,
@@ -44,11 +46,11 @@ class Own(ProjectForm):
 LOWER = rows(培训人数=("≥80人", "50"), 办件时限=("≤5天", "40"))
 
 
-def found(batch: Batch) -> list[tuple[str, str, str, str]]:
+def found(batch: Batch | Judged) -> list[tuple[str, str, str, str]]:
     """Source, code and figures of what is said between the filings."""
     across = Across()
-    for source, filing in batch:
-        across.take(source, filing)
+    for source, filing, *cards in batch:
+        across.take(source, filing, *cards)
     return [(source, f.code, f.printed, f.computed) for source, f in across.findings()]
 
 
@@ -74,7 +76,10 @@ def test_the_case_shows_its_code(code: str) -> None:
 
 LIGHT = approved(*BOTH[:1], row("满意率", "≥90%", "90%", "40", ""))
 
-SILENT: list[Batch] = [
+SILENT: list[Batch | Judged] = [
+    judged(("≥10家", "8家", "8"), ("≥50批", "40批", "5"), reviewer=""),
+    judged(("≥10家", "8家", "8"), ("≥50批", "45批", "5")),
+    judged(("≥10家", "12家", "8"), ("≥50批", "60批", "5")),
     stages(*BOTH),
     stages(*rows(培训人数=("≥100人", "50"), 办件时限=("≤4天", "40"))),  # asks for more
     stages(*rows(培训人数=("100人", "50"), 办件时限=("5天", "40"))),  # the signs are left out

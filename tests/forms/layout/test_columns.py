@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from perfeval.forms.layout.columns import Columns, Heading, headings
+from perfeval.forms.layout.columns import Columns, Heading
+from perfeval.forms.layout.headings import headings
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell, Grid
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS

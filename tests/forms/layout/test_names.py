@@ -6,7 +6,7 @@ import pytest
 
 from perfeval.filing import UnitForm
 from perfeval.forms import read
-from perfeval.forms.layout.names import filer, name_of, titled_unit
+from perfeval.forms.words.names import filer, name_of, titled_unit
 from tests.forms.paper import Row, Wide, as_word
 from tests.forms.seen import SOURCES, Maker, project
 

@@ -9,6 +9,7 @@ import pytest
 from perfeval.filing import Relation
 from perfeval.forms.prose.changes import stated_changes
 from perfeval.forms.prose.comparisons import stated_comparisons
+from perfeval.forms.prose.lists import stated_counts
 from perfeval.forms.prose.relations import stated_relations
 from perfeval.forms.prose.remainders import stated_remainders
 from perfeval.forms.prose.score_lists import stated_scores
@@ -116,6 +117,46 @@ Told = Callable[[str, str], Iterable[Relation]]
             ["立项 43项 / 受理申报 215项 = 立项率 20%"],
         ),
         (stated_comparisons, "新增项目215项，减少43项，减少率20%", []),
+        (
+            stated_comparisons,
+            "受理申报0项，立项43项，立项率20%",
+            ["立项 43项 / 受理申报 0项 = 立项率 20%"],
+        ),
+        (
+            stated_comparisons,
+            "办理援助326件，调解纠纷1418件，成功1402件，成功率98.87%",
+            ["成功 1402件 / 调解纠纷 1418件 = 成功率 98.87%"],
+        ),
+        (
+            stated_comparisons,
+            "服务老年人11.8万人次，其中高龄老人3.2万人次，占27.12%",
+            ["其中高龄老人 3.2万人次 / 服务老年人 11.8万人次 = 占比 27.12%"],
+        ),
+        (stated_comparisons, "服务老年人11.8万人次，高龄老人3.2万人次，占27.12%", []),
+        (stated_comparisons, "支出33万元，占27.12%", []),
+        (
+            stated_comparisons,
+            "建成高标准农田2.4万亩，超额完成任务2万亩的20%",
+            ["超额完成任务 2万亩 → 建成高标准农田 2.4万亩: + 超额完成 20%"],
+        ),
+        (
+            stated_counts,
+            "免疫生猪21万头、牛1万头、羊3万头，合计25万头",
+            ["合计 25万头 = 免疫生猪 21万头 + 牛 1万头 + 羊 3万头"],
+        ),
+        (
+            stated_counts,
+            "新建社区食堂4家（东街、西街、南苑）",
+            ["新建社区食堂 4家: 东街、西街、南苑"],
+        ),
+        (
+            stated_counts,
+            "内设股室3个：办公室、人事股、财务股、法规股",
+            ["内设股室 3个: 办公室、人事股、财务股、法规股"],
+        ),
+        (stated_counts, "新建社区食堂3家（东街、西街、南苑）", []),
+        (stated_counts, "走访企业8家（学校、医院、商场）", []),
+        (stated_counts, "走访企业4家（主要为学校、医院、商场）", []),
     ],
 )
 def test_what_a_sentence_tells_besides(told: Told, sentence: str, relations: list[str]) -> None:

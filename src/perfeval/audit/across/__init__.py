@@ -12,6 +12,7 @@ from attrs import define, field
 
 from perfeval.audit.across.comparison import Comparison, Sourced
 from perfeval.audit.across.copies import COPIED, Copies
+from perfeval.audit.across.judged import JUDGED, Judged
 from perfeval.audit.across.marks import ALL_FULL, UNLIKE, Marks
 from perfeval.audit.across.outliers import OUTLIER, Outliers
 from perfeval.audit.across.repeats import REPEATED, VERSION, Repeats
@@ -22,6 +23,7 @@ from perfeval.audit.across.years import PRIOR, Years
 from perfeval.audit.finding import Code
 from perfeval.audit.findings import numbered
 from perfeval.filing.filing import Filing
+from perfeval.scoring.scorecard import Scorecard
 
 __all__ = ["ACROSS_CODES", "Across"]
 
@@ -36,6 +38,7 @@ ACROSS_CODES: Final[tuple[Code, ...]] = (
     COPIED,
     ALL_FULL,
     UNLIKE,
+    JUDGED,
     OUTLIER,
     REPEATED,
     VERSION,
@@ -58,15 +61,22 @@ class Across:
     """
 
     _comparisons: tuple[Comparison, ...] = field(factory=_comparisons, init=False)
+    _judged: Judged = field(factory=Judged, init=False)
 
-    def take(self, source: str, filing: Filing) -> None:
-        """Keep of a filing what others are compared with; `source` is how messages name it."""
+    def take(self, source: str, filing: Filing, *cards: Scorecard) -> None:
+        """Keep of a filing what others are compared with; `source` is how messages name it.
+
+        `cards` are scorecards of its forms, of which the judgements of reviewers are kept.
+        """
         for comparison in self._comparisons:
             comparison.take(source, filing)
+        for card in cards:
+            self._judged.take(source, filing, card)
 
     def findings(self) -> Iterator[Sourced]:
         """Each finding with the source of the filing in which it stands (empty: of them all)."""
         found = [each for comparison in self._comparisons for each in comparison.findings()]
+        found += self._judged.findings()
         whose: dict[str, list[int]] = {}
         for position, (source, _) in enumerate(found):
             whose.setdefault(source, []).append(position)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from functools import partial
 from typing import Final
 
 from attrs import define, field
 
+from perfeval.audit.across.cases import Case, case_of, share_text
 from perfeval.audit.across.comparison import Sourced, Spot, named, spot_in
-from perfeval.audit.checks.scores.attained import Attained, attained, share_of_target
 from perfeval.audit.finding import Code, Place, Severity
-from perfeval.audit.rounding.figures import plain
 from perfeval.filing.filing import Filing
 from perfeval.filing.foreign_form import can_be_scored, is_own_form, scored_rows_of
 from perfeval.filing.form import Form
@@ -47,9 +45,6 @@ _FEWEST: Final = 10
 _MOST: Final = 2
 """So many other forms at least agree on the score from which one departs."""
 
-_Case = tuple[Fraction, int, bool]
-"""The share of the target that was reached, the points, and whether it is of satisfaction."""
-
 
 @define
 class _Score:
@@ -66,7 +61,7 @@ class Marks:
 
     _scored: int = 0
     _full: int = 0
-    _cases: dict[_Case, dict[int, _Score]] = field(factory=dict)
+    _cases: dict[Case, dict[int, _Score]] = field(factory=dict)
 
     def take(self, source: str, filing: Filing) -> None:
         """Count the self-evaluations of a filing in which at least one row claims points."""
@@ -86,7 +81,7 @@ class Marks:
 
     def _count(self, source: str, filing: Filing, form: Form, position: int) -> None:
         """Keep each partial score of a form once, by the case that it is given for."""
-        seen: set[tuple[_Case, int]] = set()
+        seen: set[tuple[Case, int]] = set()
         for number, row in enumerate(form.indicators):
             case = _case(row)
             if case is None or not isinstance(row.claimed, Points):
@@ -115,21 +110,15 @@ class Marks:
                         score.spot,
                         printed=score.text,
                         computed=usual.text,
-                        share=f"{plain(100 * share, 2)}%",
+                        share=share_text(share),
                         points=Points.of_atoms(points).plain,
                         count=str(usual.forms),
                     )
 
 
-def _case(row: Indicator) -> _Case | None:
+def _case(row: Indicator) -> Case | None:
     """What a partial score is given for; None where it is full or nothing, or by its own clause."""
     points, claimed = row.points, row.claimed
-    if not isinstance(points, Points) or not isinstance(claimed, Points) or row.clause.strip():
+    if not isinstance(points, Points) or not isinstance(claimed, Points):
         return None
-    if not 0 < claimed.atoms < points.atoms:
-        return None
-    if attained(row.target, row.actual) is not Attained.UNMET:
-        return None
-    share = share_of_target(row.target, row.actual)
-    satisfied = "满意" in row.name + row.level2
-    return None if share is None else (share, points.atoms, satisfied)
+    return case_of(row) if 0 < claimed.atoms < points.atoms else None

@@ -21,6 +21,7 @@ from perfeval.audit.rounding.figures import (
     shown_ratio,
     term,
     text_of,
+    unit_word,
 )
 from perfeval.audit.rounding.hints import truncated
 from perfeval.audit.rounding.intervals import (
@@ -48,7 +49,7 @@ MULTIPLE = Code(
     source=_SOURCE,
     meaning_zh="“k倍”与两个数字之比不符",
     meaning_en="a printed multiple is not the quotient of its figures",
-    zh="{label} {printed}，而 {numerator}÷{denominator}＝{quotient}",
+    zh="{label} {printed}，而 {numerator}÷{denominator}＝{quotient}；请核对这三个数",
     en="{label} is {printed}, but {numerator} ÷ {denominator} = {quotient}",
 )
 GROWTH = Code(
@@ -57,7 +58,7 @@ GROWTH = Code(
     source=_SOURCE,
     meaning_zh="增长率、下降率或超额完成的比例与两个数字不符",
     meaning_en="a printed growth, fall or excess over a task does not follow from its two figures",
-    zh="{label} {printed}，而由 {base} 到 {value} 为 {computed}；请核对三个数字",
+    zh="“{label}”写的是 {printed}，而由“{base}”到“{value}”是{computed}；请核对这三个数",
     en="{label} {printed}, but from {base} to {value} is {computed}",
 )
 COMPLETION = Code(
@@ -66,7 +67,8 @@ COMPLETION = Code(
     source=_SOURCE,
     meaning_zh="完成数与完成率不可能同时成立：没有一个整数任务数与之相符",
     meaning_en="a count and its completion cannot both be right: no whole task fits",
-    zh="{label} {done}，完成率 {printed}，任务数应在 {computed} 之间，其中没有整数",
+    zh="{label} {done}，完成率 {printed}，任务数应在 {computed} 之间，其中没有整数；"
+    "请核对完成数和完成率",
     en="{label} {done} is said to be {printed} of a task between {computed}: none is whole",
 )
 
@@ -121,8 +123,8 @@ def _growth_findings(relation: Growth, place: Place) -> Iterator[Finding]:
     ratio = ratio_verdict(top, bottom, Interval(grown, step, step), _WHOLE)
     words = {
         "label": relation.percent.label,
-        "value": named(relation.value),
-        "base": named(relation.base),
+        "value": f"{named(relation.value)}{unit_word(relation.value.value)}",
+        "base": f"{named(relation.base)}{unit_word(relation.base.value)}",
     }
     if ratio.verdict is Verdict.NOT_COMPUTABLE:
         words |= {"numerator": words["value"], "denominator": words["base"]}

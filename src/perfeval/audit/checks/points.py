@@ -41,7 +41,7 @@ SECTION = Code(
     source=_SOURCE,
     meaning_zh="一级或二级指标标注的分值不等于其下各项分值之和",
     meaning_en="a section is not worth what its rows are worth together",
-    zh="“{label}”标注 {printed} 分，其下分值之和 {sum}＝{computed}",
+    zh="“{label}”标注 {printed} 分，其下分值之和 {sum}＝{computed}；请调整分值或标注",
     en="{label} is labelled {printed}, but {sum} = {computed}",
 )
 TOTAL = Code(
@@ -51,7 +51,7 @@ TOTAL = Code(
     source=_SOURCE,
     meaning_zh="总分的分值不等于各项分值之和",
     meaning_en="the total of the points is not their sum",
-    zh="总分分值 {printed}，{of}之和 {sum}＝{computed}",
+    zh="总分的分值为 {printed}，而{of}之和 {sum}＝{computed}；请核对各项分值和总分",
     en="the points total {printed}, but {sum} = {computed}",
 )
 NOT_100 = Code(
@@ -61,7 +61,7 @@ NOT_100 = Code(
     source=_SOURCE,
     meaning_zh="总分的分值不是 100",
     meaning_en="the points do not total 100",
-    zh="总分分值 {printed}，应为 {computed}",
+    zh="总分的分值为 {printed}，应为 {computed}；请调整各项分值",
     en="the points total {printed}; they should total {computed}",
 )
 ABOVE = Code(
@@ -72,7 +72,7 @@ ABOVE = Code(
     source=_SOURCE,
     meaning_zh="得分超过该项分值",
     meaning_en="a score is above the points of its row",
-    zh="得分 {printed}，超过分值 {computed}",
+    zh="得分 {printed}，超过该项分值 {computed}；请改正得分",
     en="the score {printed} is above the points {computed}",
 )
 SCORES = Code(
@@ -82,7 +82,7 @@ SCORES = Code(
     source=_SOURCE,
     meaning_zh="总得分不等于各项得分之和",
     meaning_en="the total score is not the sum of the scores",
-    zh="总得分 {printed}，各项得分之和 {sum}＝{computed}",
+    zh="总得分为 {printed}，而各项得分之和 {sum}＝{computed}；请核对各项得分和总分",
     en="the total score is {printed}, but {sum} = {computed}",
 )
 REPEATED = Code(

@@ -43,7 +43,7 @@ MISMATCH = Code(
     source=_SOURCE,
     meaning_zh="所填比率与分子、分母不符",
     meaning_en="a printed rate is not its numerator over its denominator",
-    zh="{label} {printed}，而 {numerator}÷{denominator}＝{computed}",
+    zh="{label} {printed}，而 {numerator}÷{denominator}＝{computed}；请核对这三个数",
     en="{label} is {printed}, but {numerator} ÷ {denominator} = {computed}",
 )
 UNDEFINED = Code(
@@ -53,7 +53,7 @@ UNDEFINED = Code(
     source=_SOURCE,
     meaning_zh="分母为零的比率没有意义，既不是 0 也不是 100%",
     meaning_en="a rate over a denominator of 0 is undefined: neither 0 nor 100%",
-    zh="{label} 填 {printed}，但 {numerator}÷{denominator} 的分母为零，比率没有意义",
+    zh="{label} 填 {printed}，但 {numerator}÷{denominator} 的分母为零，比率没有意义；请填“/”",
     en="{label} is {printed}, but {numerator} ÷ {denominator} has no value",
 )
 ABOVE = Code(
@@ -63,7 +63,7 @@ ABOVE = Code(
     source=_SOURCE,
     meaning_zh="执行率超过 100%，应有说明",
     meaning_en="a rate of execution above 100% wants an explanation",
-    zh="{label} {printed}，超过 100%",
+    zh="{label} {printed}，超过 100%；请核对预算数、执行数，属实的说明资金来源",
     en="{label} is {printed}, above 100%",
 )
 

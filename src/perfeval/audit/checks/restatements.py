@@ -38,7 +38,7 @@ DIFFERS = Code(
     source=_SOURCE,
     meaning_zh="同一事项前后两处所填不一致",
     meaning_en="one fact is stated differently in two places",
-    zh="{label}：{first}填 {printed}，{second}填 {computed}",
+    zh="{label}：{first}填 {printed}，{second}填 {computed}；请核对，使两处一致",
     en="{label}: {first} has {printed}, {second} has {computed}",
 )
 ROUNDED = Code(
@@ -66,7 +66,7 @@ RATING = Code(
     source=_SOURCE,
     meaning_zh="两处所填的评价等次不一致",
     meaning_en="two forms claim different ratings",
-    zh="评价等次：{first}填“{printed}”，{second}填“{computed}”",
+    zh="评价等次：{first}填“{printed}”，{second}填“{computed}”；请统一",
     en="rating: {first} has {printed}, {second} has {computed}",
 )
 

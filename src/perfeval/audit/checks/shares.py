@@ -45,7 +45,7 @@ MISMATCH = Code(
     source=_SOURCE,
     meaning_zh="占比与金额不符",
     meaning_en="a printed share is not its part over its whole",
-    zh="{label}占 {printed}，而 {part}÷{whole}＝{computed}",
+    zh="{label}占 {printed}，而 {part}÷{whole}＝{computed}；请核对这三个数",
     en="the share of {label} is {printed}, but {part} ÷ {whole} = {computed}",
 )
 TOTAL = Code(
@@ -54,7 +54,7 @@ TOTAL = Code(
     source=_SOURCE,
     meaning_zh="各项占比之和不是 100%，超出四舍五入所能解释的范围",
     meaning_en="the shares of a whole do not add up to 100%, beyond what rounding explains",
-    zh="{label}各项占比之和应为 100%，实为 {shares}＝{computed}",
+    zh="{label}各项占比之和应为 100%，实为 {shares}＝{computed}；请重算各项占比",
     en="the shares of {label} should be 100% together, but {shares} = {computed}",
 )
 

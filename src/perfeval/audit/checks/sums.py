@@ -41,7 +41,7 @@ MISMATCH = Code(
     source=_SOURCE,
     meaning_zh="合计不等于各项之和，超出四舍五入所能解释的范围",
     meaning_en="a total is not the sum of its parts, beyond what rounding explains",
-    zh="{label} {printed}{unit}，各项之和 {sum}＝{computed}{unit}，相差 {gap}",
+    zh="{label} {printed}{unit}，而各项之和 {sum}＝{computed}{unit}，相差 {gap}；请核对各项和合计",
     en="{label} is {printed}{unit}, but {sum} = {computed}{unit}; the difference is {gap}",
 )
 UNDECIDABLE = Code(
@@ -52,8 +52,8 @@ UNDECIDABLE = Code(
     meaning_zh="按表内位数合计不符，只有少印位数的数字确系四舍五入时才相符",
     meaning_en="a total fails at the places of its table, and holds only if the figures printed "
     "with fewer places were rounded that far",
-    zh="{label} {printed}{unit}，各项之和 {sum}＝{computed}{unit}，相差 {gap}；"
-    "仅当位数较少的数字系四舍五入时相符",
+    zh="{label} {printed}{unit}，而各项之和 {sum}＝{computed}{unit}，相差 {gap}；"
+    "仅当位数较少的数字系四舍五入时相符，请核对并统一小数位数",
     en="{label} is {printed}{unit}, but {sum} = {computed}{unit}; the difference of {gap} is "
     "rounding only if the figures with fewer places were rounded that far",
 )
@@ -66,7 +66,7 @@ BLANK = Code(
     meaning_en="a total with blank parts is above the sum of the printed ones: it is wrong, or "
     "the blank cells hold the difference",
     zh="{label} {printed}{unit}，已填各项之和 {sum}＝{computed}{unit}，相差 {gap}，"
-    "或为空白项（{blanks}）所含",
+    "或为空白项（{blanks}）所含；请补填空白项，没有的填 0",
     en="{label} is {printed}{unit}, but {sum} = {computed}{unit}; the difference is {gap}, or the "
     "blank cells ({blanks}) hold it",
 )
@@ -77,7 +77,7 @@ EXCEEDS = Code(
     source=_SOURCE,
     meaning_zh="“其中”项超过总项",
     meaning_en="what is printed as part of a total (其中) is above it",
-    zh="{label} {printed}{unit}，其中 {sum}＝{computed}{unit}，超出 {gap}",
+    zh="{label} {printed}{unit}，而其中 {sum}＝{computed}{unit}，超出 {gap}；请核对分项和总项",
     en="{label} is {printed}{unit}, but of it {sum} = {computed}{unit}, which is {gap} more",
 )
 

@@ -140,14 +140,14 @@ def _norm(worth: dict[str, Fraction], place: Place) -> Iterator[Finding]:
     if gap:
         yield NORM.at(
             place.at("总分", 2, "total_points"),
-            printed=_told(own),
-            computed=_told(norm),
+            printed=_points_by_block(own),
+            computed=_points_by_block(norm),
             severity=Severity.WARNING if gap > _FAR else None,
             norm="财预〔2021〕101号" if norm[1] else "财预〔2020〕10号",
         )
 
 
-def _told(points: Iterable[Fraction | int]) -> str:
+def _points_by_block(points: Iterable[Fraction | int]) -> str:
     parts = zip(_BLOCKS, points, strict=True)
     return "、".join(f"{block} {plain(Fraction(each))}" for block, each in parts if each)
 

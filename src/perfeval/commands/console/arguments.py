@@ -109,7 +109,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def _recognised(message: str) -> Phrase:
-    """What argparse says, by its parts; as it is where it is not one of its known messages."""
+    """A message of argparse as a phrase with figures; as it is where it is not a known one."""
     for template in _MESSAGES:
         figures = _figures(template, message)
         if figures:
@@ -128,7 +128,7 @@ def _part(name: str, text: str) -> str | Phrase:
 
 
 def _figures(template: str, text: str) -> dict[str, str]:
-    """The figures that make `text` of a template, by name; none where it is another text."""
+    """The figures, by name, with which the template gives `text`; empty where it cannot."""
     found: dict[str, str] = {}
     rest, name = text, None
     for literal, following, _, _ in string.Formatter().parse(template):

@@ -17,7 +17,7 @@ from perfeval.writing.whole import write_whole
 
 __all__ = ["OUT_HELP", "PAGE_FORMATS", "add_format", "is_table", "wanted_format", "write_table"]
 
-PAGE_FORMATS: Final = ("markdown", "html")
+PAGE_FORMATS: Final = tuple(each for each in FORMATS if each != "text")
 """The formats in which several results are one page."""
 
 OUT_HELP: Final = (
@@ -38,7 +38,7 @@ def add_format(parser: argparse.ArgumentParser) -> None:
 def wanted_format(given: argparse.Namespace) -> str:
     """A format of `render`, ``json``, or the ending of a table (``.xlsx`` …).
 
-    Raises `InputError` for a file whose ending says nothing where nothing else does.
+    Raises `InputError` where neither --format nor the ending of the file names one.
     """
     if given.format is not None:
         return str(given.format)

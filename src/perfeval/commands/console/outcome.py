@@ -32,7 +32,7 @@ class Outcome(NamedTuple):
 
 
 class Out(NamedTuple):
-    """The file that a command was told to write, and whether over one that is there."""
+    """The file that a command writes, and whether it may replace one that is there."""
 
     path: Path
     force: bool = False
@@ -87,7 +87,7 @@ def tell(lines: Iterable[str]) -> None:
 def complain(error: Exception, file: str = "", lang: str = "zh") -> None:
     """Say on standard error what a user, a file or a plugin did wrong, without a traceback.
 
-    `file` is that of an error which does not name it itself.
+    `file` is named before the message, unless the error names one itself.
     """
     lines = reason(error, lang).split("\n")
     if isinstance(error, OSError) and error.filename is not None:

@@ -130,8 +130,8 @@ class Batch:
     def done(self, make: Callable[[Filing], _Made], *, apart: bool = True) -> Iterator[Done[_Made]]:
         """Each document, with what `make` makes of its filing at the place that was given.
 
-        What could not be read is told by then. With several jobs, workers read the documents, and
-        make it as well unless it has to be made one after the other (`apart` false).
+        The error of what could not be read is printed first. With several jobs, workers read the
+        documents, and make it as well unless it has to be made one after the other (`apart` false).
         """
         with ExitStack() as stack:
             pool = stack.enter_context(ProcessPoolExecutor(self.jobs)) if self.jobs > 1 else None
@@ -229,5 +229,5 @@ def json_line(result: ReadResult, name: str, document: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A text of JSON; by the numbers of its characters where one would act on a terminal."""
+    """A text as JSON, escaped where one of its characters would act on a terminal."""
     return json.dumps(text, ensure_ascii=ascii_controls(text) != text)

@@ -32,7 +32,7 @@ def add_rubrics(parser: argparse.ArgumentParser) -> None:
 
 
 def folder_in(given: argparse.Namespace) -> RubricFolder | None:
-    """The folder that was given with `add_rubrics`, read once; what is broken in it is told."""
+    """The folder that was given with `add_rubrics`, read once; what is broken in it is printed."""
     if given.rubrics is None:
         return None
     folder = read_rubrics(given.rubrics)
@@ -77,7 +77,7 @@ def loaded_filing(file: str, data: bytes | None = None) -> Filing:
 
 @contextmanager
 def _problems_of(file: str) -> Iterator[None]:
-    """The file before the path of every problem in it, and before what it is found to be."""
+    """Put the name of the file before the place of every problem in it."""
     try:
         yield
     except DecodeError as error:

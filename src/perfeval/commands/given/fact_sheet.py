@@ -32,7 +32,7 @@ def facts_in(given: argparse.Namespace) -> StatedFacts | None:
 
 @define
 class StatedFacts:
-    """A sheet of facts; one that does not say whose they are is of one unit and year alone."""
+    """A sheet of facts; one that names no unit holds for a single unit and year."""
 
     sheet: FactSheet
     _whose: tuple[str, FiscalYear | None] | None = None

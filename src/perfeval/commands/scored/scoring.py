@@ -38,8 +38,8 @@ _NAMED: Final = (
 def add_scoring(parser: argparse.ArgumentParser, *, says: str = _NAMED) -> None:
     """Declare by which rubrics and facts a command scores.
 
-    The rubric that is named (`says` is its help), the folder of rubric files, whose rubrics stand
-    in where a filing does not state its place, and a sheet of facts.
+    These are --rubric (`says` is its help), --rubrics, --facts and --fallback, the place whose
+    rubrics stand in where a filing does not state its own.
     """
     parser.add_argument("--rubric", metavar="ID|FILE", help=says)
     add_rubrics(parser)
@@ -111,9 +111,8 @@ class Scoring:
         return _arrived, (*sent, self.form, self.fallback, self.lang)
 
     def card(self, filing: Filing) -> Scorecard:
-        """The scorecard of the one form; the choice of its rubric is told on standard error.
-
-        It never hides that another rubric is refused.
+        """The scorecard of the one form. Standard error says how its rubric was chosen, and which
+        rubrics cannot be used.
         """
         rubric, choice = self._chosen(filing, self.form)
         if choice is not None:

@@ -148,7 +148,7 @@ def _owned(levels: list[_Level], wording: Wording) -> tuple[list[_Level], tuple[
     """Each inner edge given to the band that the clause says.
 
     Where it says nothing of one, and gives all others to the same side, this one goes there too,
-    and it is told.
+    and the draft says so.
     """
     sides: list[bool | None] = []
     for lower, upper in pairwise(levels):

@@ -58,7 +58,7 @@ class OfficialBuildings:
     investment_control_rate: RateCell = rate_cell("投资概算控制率")
 
     def facts(self, at: str) -> Iterator[Fact]:
-        """``buildings.approved_area`` and its three sisters."""
+        """``buildings.approved_area`` and the other three."""
         at = f"{at} / 楼堂馆所控制情况"
         yield from stated("buildings.approved_area", self.approved_area, at)
         yield from stated("buildings.actual_area", self.actual_area, at)

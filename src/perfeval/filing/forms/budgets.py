@@ -1,4 +1,4 @@
-"""Budgets as a report tells them: 年初, 年中调整, 全年; accounts of funds; classifications."""
+"""Budgets as a report states them: 年初, 年中调整, 全年; accounts of funds; classifications."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""绩效自评报告: an outline of sections and statements, with the typed tables that it tells."""
+"""绩效自评报告: an outline of sections and statements, with the tables that its prose states."""
 
 from __future__ import annotations
 
@@ -79,8 +79,8 @@ class NilStatement:
 class Report(Form):
     """单位整体支出绩效自评报告.
 
-    `sections` is the outline with every paragraph. The other fields hold the tables that the
-    prose tells: `staff`, `budget`, `accounts`, `costs` (三公经费), `classifications`, `projects`;
+    `sections` is the outline with every paragraph. The other fields hold the tables that the prose
+    states: `staff`, `budget`, `accounts`, `costs` (三公经费), `classifications`, `projects`;
     `attachments` are the named 附件, `legal_basis` and `rules` the documents and 制度 it cites,
     `claimed_rating` the 评价等次 that it gives itself.
 

@@ -15,10 +15,11 @@ from perfeval.forms.kinds.self_evaluation.fund_table import fund_label
 from perfeval.forms.kinds.self_evaluation.funds import unit_of_funds
 from perfeval.forms.kinds.self_evaluation.goal import PlannedGoal
 from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable, is_indicator_heading
-from perfeval.forms.layout.columns import Columns, Placed, headings
+from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
-from perfeval.forms.layout.names import Names, titled_unit
+from perfeval.forms.layout.headings import headings
+from perfeval.forms.layout.names import Names
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.words.labels import role_of, unwrapped
@@ -31,7 +32,6 @@ from perfeval.forms.words.monitoring import (
     months_in,
 )
 from perfeval.forms.words.objectives import is_money
-from perfeval.forms.words.people import read_footer
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.cells import Nil
 from perfeval.numbers.decimals import read_decimal
@@ -247,25 +247,14 @@ class _Monitoring:
     def _made(self) -> MonitoringForm:
         self.table.doubts.tell()
         self.doubts.tell()
-        titled = titled_unit(self.segment.title)
-        self.names.kept(
-            unit="unit_name",
-            project="project_name",
-            department="department",
-            implementer="implementing_unit",
-        )
-        self.context.filer = self.names.of("unit") or titled
-        footer, notes = read_footer(self.around.feet, self.context.at)
-        self.context.notes += notes
+        named = self.names.of_unit_or_project(self.segment.title)
+        footer = self.around.footer()
         self.table.totals.unplaced()
         months = (*self.months, months_in(self.segment.title))
         return MonitoringForm(
             key=self.context.key,
             title=self.segment.title,
-            unit_name=self.names.of("unit") or titled,
-            project_name=self.names.of("project"),
-            department=self.names.of("department"),
-            implementing_unit=self.names.of("implementer"),
+            **named,
             months=next(filter(None, months), ""),
             funds=tuple(self.funds),
             goal=self.goal.goal(),

@@ -14,15 +14,15 @@ from perfeval.forms.kinds.self_evaluation.funds import FundBlock, unit_of_funds
 from perfeval.forms.kinds.self_evaluation.goal import PlannedGoal
 from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable, is_indicator_heading
 from perfeval.forms.kinds.self_evaluation.labelled_funds import LabelledFunds
-from perfeval.forms.layout.columns import Columns, headings
+from perfeval.forms.layout.columns import Columns
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.names import Names, titled_unit
+from perfeval.forms.layout.headings import headings
+from perfeval.forms.layout.names import Names
 from perfeval.forms.layout.roles.heading_block import Block, blocks
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.words.labels import role_of
 from perfeval.forms.words.objectives import OBJECTIVE_COLUMNS, TITLE
-from perfeval.forms.words.people import read_footer
 from perfeval.forms.words.vocabulary import FUND_COLUMNS
 from perfeval.text.labels import squeeze
 
@@ -160,25 +160,14 @@ class _Objectives:
     def _made(self) -> ObjectivesForm:
         self.money.close()
         self.table.doubts.tell()
-        titled = titled_unit(self.segment.title)
-        self.names.kept(
-            unit="unit_name",
-            project="project_name",
-            department="department",
-            implementer="implementing_unit",
-        )
-        self.context.filer = self.names.of("unit") or titled
-        footer, notes = read_footer(self.around.feet, self.context.at)
-        self.context.notes += notes
+        named = self.names.of_unit_or_project(self.segment.title)
+        footer = self.around.footer()
         self.table.totals.unplaced()
         fund, parts = self.funds.whole_and_parts()
         return ObjectivesForm(
             key=self.context.key,
             title=self.segment.title,
-            unit_name=self.names.of("unit") or titled,
-            project_name=self.names.of("project"),
-            department=self.names.of("department"),
-            implementing_unit=self.names.of("implementer"),
+            **named,
             fund=fund,
             fund_parts=parts,
             goal=self.goal.goal(),

@@ -14,10 +14,10 @@ from attrs import define, field
 from perfeval.filing.form import Form
 from perfeval.filing.forms.report import NilStatement, Report, ReportSection, Statement
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.names import titled_unit
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.prose.parts.filled import with_typed_parts
 from perfeval.forms.sources.grid import Cell
+from perfeval.forms.words.names import titled_unit
 from perfeval.forms.words.people import is_footer
 from perfeval.numbers.printed import Points
 from perfeval.text.labels import joined, squeeze

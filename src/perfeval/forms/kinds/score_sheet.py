@@ -17,7 +17,7 @@ from perfeval.filing.forms.score_sheet import ScoreSheet, SheetRow
 from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
-from perfeval.forms.layout.names import Names, names_project, titled_unit
+from perfeval.forms.layout.names import Names, names_project
 from perfeval.forms.layout.roles.heading_block import Block, blocks
 from perfeval.forms.layout.roles.judged import judged
 from perfeval.forms.layout.roles.worth import points_in_name
@@ -27,7 +27,7 @@ from perfeval.forms.layout.strays import strays
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
 from perfeval.forms.words.labels import unwrapped
-from perfeval.forms.words.people import read_footer
+from perfeval.forms.words.names import titled_unit
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, NOTE, SHEET_COLUMNS, is_total
 from perfeval.numbers.cells import PointsCell
 from perfeval.numbers.printed import Points
@@ -151,8 +151,7 @@ class _Sheet:
     def _made(self) -> ScoreSheet:
         titled = titled_unit(self.segment.title)
         self.context.filer = self.names.of("unit") or titled
-        _, left_out = read_footer(self.around.feet, self.context.at)
-        self.context.notes += left_out
+        self.around.footer()  # the sheet has no field for it
         self.totals.claim(self.names.of("total"))
         annex, title = self.segment.annex, self.segment.title
         return ScoreSheet(

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from perfeval.forms.layout.names import filer, titled_unit
 from perfeval.forms.layout.segments import Line
+from perfeval.forms.words.names import filer, titled_unit
 from perfeval.forms.words.units import is_unit_name
 from perfeval.text.labels import squeeze
 

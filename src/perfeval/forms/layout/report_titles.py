@@ -8,8 +8,8 @@ from typing import Final
 
 from attrs import evolve
 
-from perfeval.forms.layout.names import titled_unit
 from perfeval.forms.layout.segments import Line, Segment
+from perfeval.forms.words.names import titled_unit
 from perfeval.text.labels import squeeze
 
 __all__ = ["reports_apart"]

@@ -7,13 +7,15 @@ from typing import Final
 
 from attrs import define, field
 
+from perfeval.filing.notes import Footer
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.names import Names, filer, named_in
+from perfeval.forms.layout.names import Names
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.layout.totals import printed_total
 from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.money import is_money_line
-from perfeval.forms.words.people import holds_footer, is_footer
+from perfeval.forms.words.names import filer, named_in
+from perfeval.forms.words.people import holds_footer, is_footer, read_footer
 from perfeval.forms.words.ratings import is_rating_label, printed_rating
 from perfeval.forms.words.vocabulary import NOTE
 from perfeval.forms.words.years import is_year_line
@@ -74,6 +76,12 @@ class Surroundings:
             if self._slip(cell.text):
                 self.context.value(cell)
         return True
+
+    def footer(self) -> Footer | None:
+        """The footer of the form; what of it is withheld is noted."""
+        footer, notes = read_footer(self.feet, self.context.at)
+        self.context.notes += notes
+        return footer
 
     def _remark(self, line: Line) -> None:
         label, *others = (cell for cell in line.cells if cell.text.strip())

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import Final
+
+from attrs import evolve
 
 from perfeval.filing.relations import Growth, RateRelation, Relation
 from perfeval.forms.prose.quantities import Quantity, quantities
@@ -27,6 +30,7 @@ _RATE: Final = re.compile(
 _OF_STEM: Final = re.compile(
     r"(?:\A|[^\u4e00-\u9fff])[\u4e00-\u9fff]{0,8}?([\u4e00-\u9fff]{2})率(?:为|是|达到|达|约为)?\Z"
 )
+_SHARE: Final = re.compile(r"(?:所)?占(?:比|比例|比重)?(?:为|达)?")
 _NO_STEM: Final = frozenset(
     {"增长", "提高", "下降", "降低", "减少", "变动", "变化", "节约", "控制"}
 )
@@ -49,6 +53,9 @@ _OF_TASK: Final = re.compile(
 )
 _BEYOND: Final = re.compile(
     r"超额完成(?:了)?(?:年度|全年|年初)?(?:目标任务|计划任务|任务|计划|目标)?的?$"
+)
+_TASK_BEYOND: Final = re.compile(
+    r"超额完成(?:了)?(?:年度|全年|年初)?(?:目标任务|计划任务|任务|计划|目标)(?:数|量|值)?"
 )
 _GREW: Final = re.compile(r"(?:增长|增加|上升|提高|提升|增幅|增长率)(?:了|幅度)?(?:为|达到|达)?$")
 _FELL: Final = re.compile(r"(?:下降|减少|降低|降幅|下降率|压减)(?:了|幅度)?(?:为|达到|达)?$")
@@ -80,6 +87,8 @@ def _compared(percent: Quantity, figures: Sequence[Quantity], at: str) -> Iterat
         yield from _rate(percent, figures, at, rate[1])
     elif _OF_FIGURE.fullmatch(percent.label):
         yield from _of_figure(percent, figures, at)
+    elif _SHARE.fullmatch(percent.label):
+        yield from _of_which(percent, figures, at)
     elif stem := _OF_STEM.search(percent.label):
         yield from _of_stem(percent, figures, at, stem[1])
     elif _BEYOND.search(percent.label):
@@ -111,6 +120,9 @@ def _of_figure(percent: Quantity, figures: Sequence[Quantity], at: str) -> Itera
     if len(figures) < 2 or figures[-1].unit != figures[-2].unit:
         return
     part, whole = figures[-2:]
+    if _TASK_BEYOND.fullmatch(whole.label):
+        yield from _grown(part, whole, evolve(percent, label="超额完成"), at, fell=False)
+        return
     named = _WHOLE.search(whole.label) if len(figures) == 2 else None
     if (named or _OF_ALL.search(whole.label)) and not _WHOLE.search(part.label):
         yield from _related(part, whole, percent, at)
@@ -122,10 +134,29 @@ def _of_stem(
     """申报215项，立项43项，立项率20%: of two counts in one unit one is called as the rate."""
     if stem in _NO_STEM or not figures or figures[-1].is_money:
         return
-    alike = [each for each in figures if each.unit == figures[-1].unit]
-    sides = _whole_and_part(alike, stem)
-    if sides is not None:
-        yield from _related(sides[1], sides[0], percent, at)
+    part = figures[-1]
+    wholes = [
+        each
+        for each in figures[:-1]
+        if each.unit == part.unit and _whole_and_part((each, part), stem)
+    ]
+    if wholes:
+        nearest = min(wholes, key=lambda each: abs(_hundredths(part, each) - percent.fraction))
+        yield from _related(part, nearest, percent, at)
+
+
+def _hundredths(part: Quantity, whole: Quantity) -> Fraction:
+    """The share in percent; of a whole that is none, nothing."""
+    return 100 * part.fraction / whole.fraction if whole.fraction else Fraction(0)
+
+
+def _of_which(percent: Quantity, figures: Sequence[Quantity], at: str) -> Iterator[Relation]:
+    """服务老年人11.8万人次，其中高龄老人3.2万人次，占27.12%."""
+    if len(figures) < 2 or figures[-1].is_money:
+        return
+    whole, part = figures[-2:]
+    if part.unit == whole.unit and part.label.startswith("其中"):
+        yield from _related(part, whole, percent, at)
 
 
 def _sides(figures: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
@@ -154,7 +185,8 @@ def _rate(percent: Quantity, figures: Sequence[Quantity], at: str, word: str) ->
 
 def _related(part: Quantity, whole: Quantity, percent: Quantity, at: str) -> Iterator[Relation]:
     numerator, denominator = part.figure(_name(part), at), whole.figure(_name(whole), at)
-    name = "占比" if _OF_FIGURE.fullmatch(percent.label) else _name(percent)
+    shared = _OF_FIGURE.fullmatch(percent.label) or _SHARE.fullmatch(percent.label)
+    name = "占比" if shared else _name(percent)
     printed = percent.figure(name, at)
     if numerator and denominator and printed:
         yield RateRelation(at=at, numerator=numerator, denominator=denominator, rate=printed)

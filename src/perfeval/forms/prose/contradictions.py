@@ -22,7 +22,7 @@ __all__ = ["contradictions", "thing_of"]
 
 _OTHER: Final = re.compile(
     r"上年|去年|同期|同比|环比|较|比|季度|上半年|下半年|月|其中|计划|目标|任务|预计|拟|应|力争|确保|要求|不低于|以上"
-    r"|每|平均|人均|新增|增加|减少|提高|下降|增长|达标|累计至|期末|期初|年初|年末|至今|以来|标准|指标值|次年|明年|下一年"
+    r"|每|平均|人均|新增|增加|减少|提高|下降|增长|达标|累计至|期末|期初|年初|年末|至今|以来|标准(?!化)|指标值|次年|明年|下一年"
 )
 _YEAR: Final = re.compile(r"20[0-9]{2}年(?:度)?|本年度?|全年|当年|年度")
 _LEAD: Final = re.compile(
@@ -42,7 +42,7 @@ _SCORE: Final = re.compile(
 
 
 @frozen
-class _Told:
+class _PlacedFigure:
     """A figure, and the sentence that it stands in."""
 
     figure: Figure
@@ -51,7 +51,7 @@ class _Told:
 
 def contradictions(texts: Iterable[tuple[str, str]]) -> Iterator[Restatement]:
     """The things of which two sentences say two figures."""
-    told: dict[tuple[str, str], list[_Told]] = {}
+    told: dict[tuple[str, str], list[_PlacedFigure]] = {}
     for number, (text, at) in enumerate(texts):
         for position, sentence in enumerate(sentences(text)):
             for each in quantities(sentence):
@@ -59,10 +59,12 @@ def contradictions(texts: Iterable[tuple[str, str]]) -> Iterator[Restatement]:
                 figure = each.figure(name, at) if name else None
                 if figure is not None:
                     key = (name, each.unit)
-                    told.setdefault(key, []).append(_Told(figure, (number, position)))
+                    told.setdefault(key, []).append(_PlacedFigure(figure, (number, position)))
             for match in _SCORE.finditer(squeeze(sentence)):
                 figure = Figure(label="自评得分", value=f"{match[1]}分", at=at)
-                told.setdefault(("自评得分", "分"), []).append(_Told(figure, (number, position)))
+                told.setdefault(("自评得分", "分"), []).append(
+                    _PlacedFigure(figure, (number, position))
+                )
     for (name, _), group in told.items():
         values = {each.figure.value for each in group}
         if len(values) == 2 and len({each.place for each in group}) == len(group):

@@ -27,6 +27,14 @@ _LISTS: Final = re.compile(r"[，,]?(?:分别为|分别是|包括|具体为|具�
 _STATED: Final = re.compile(
     r"([0-9]{1,2}|[一二三四五六七八九十两]{1,3})(个|家|项)([\u4e00-\u9fff]{0,8})"
 )
+_COUNTED: Final = re.compile(
+    r"([^，。；：、,;（）()0-9一二三四五六七八九十两]{1,16})"
+    r"([0-9]{1,2}|[一二三四五六七八九十两]{1,3})(个|家|项|所|处)([\u4e00-\u9fff]{0,6})"
+    r"(?:[（(]([^（）()0-9，。；：]{4,200})[）)]|[：:]([^（）()0-9，。；：]{4,200})\Z)"
+)
+_KINDS: Final = re.compile("含|包括|其中|主要|例如|如：")
+_NEAR: Final = 3
+"""A list may miss its count by a third."""
 _STOPS: Final = re.compile(r"[，。；;：:0-9（）()]")
 _CLAUSE: Final = re.compile(r"[，。；：、,;:（）()]")
 _LONGEST_STATED: Final = 16
@@ -44,6 +52,7 @@ def stated_counts(sentence: str, at: str) -> Iterator[Relation]:
     yield from _divisions(sentence, found, at)
     yield from _closing(found, at)
     yield from _names(sentence, at)
+    yield from _enclosed(sentence, at)
     yield from _ordinals(sentence, at)
 
 
@@ -112,7 +121,7 @@ def _closing(found: Sequence[Quantity], at: str) -> Iterator[Relation]:
         if index < _LEAST or not _TOTAL.fullmatch(total.label):
             continue
         parts = list(found[:index])
-        plain = all(each.unit == total.unit and len(each.label) >= _LEAST for each in parts)
+        plain = all(each.unit == total.unit and each.label for each in parts)
         if plain and not any(_TOTAL.search(each.label) for each in parts):
             yield from _sum(total, parts, at, whole=True)
 
@@ -129,6 +138,21 @@ def _names(sentence: str, at: str) -> Iterator[Relation]:
     if stated is not None and not _STOPS.search(listed) and not _OPEN_END.search(listed):
         label = before[: len(before) - len(stated[0])] + stated[3]
         yield from _listing(label or "个数", stated[1], stated[2], listed, at)
+
+
+def _enclosed(sentence: str, at: str) -> Iterator[Relation]:
+    """新建食堂3家（东街、西街） and 内设股室3个：办公室、…: names one short, or one too many.
+
+    A list of which much is missing is of kinds, or of some of them.
+    """
+    for match in _COUNTED.finditer(sentence):
+        number = 2 if match[2] == "两" else number_of(match[2])
+        listed = match[5] or match[6]
+        items = listed.split("、")
+        whole = not _OPEN_END.search(listed) and not _KINDS.search(listed)
+        near = number is not None and abs(len(items) - number) * _NEAR <= number
+        if whole and near and len(items) > _LEAST:
+            yield from _listing(match[1] + match[4] or "个数", match[2], match[3], listed, at)
 
 
 def _listing(label: str, stated: str, unit: str, listed: str, at: str) -> Iterator[Relation]:

@@ -65,7 +65,7 @@ def content_of(forms: Sequence[Form]) -> Content:
     """The relations and facts that the prose of `forms` states plainly."""
     texts = [each for form in forms for each in form.prose()]
     relations: list[Relation] = []
-    for text, at in texts:
+    for text, at in [*texts, *_goals(forms)]:
         relations += stated_relations(text, at)
         for sentence in sentences(text):
             relations += stated_comparisons(sentence, at)
@@ -85,6 +85,13 @@ def content_of(forms: Sequence[Form]) -> Content:
     stated = {fact.id for form in tabled for fact in form.facts()}
     facts = [fact for fact in _facts(texts) if fact.id not in stated]
     return Content(tuple(relations), tuple(facts))
+
+
+def _goals(forms: Iterable[Form]) -> Iterator[tuple[str, str]]:
+    """What the self-evaluations say of their goals: sums and rates of it, and no facts."""
+    for form in forms:
+        if form.is_self_evaluation and form.goal is not None:
+            yield form.goal.actual, f"{form.official_title} / 年度总体目标 / 实际完成情况"
 
 
 def _prose_figures(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Figure]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_right
+from fractions import Fraction
 from typing import Final
 
 from attrs import frozen
@@ -30,6 +31,7 @@ _QUANTITY: Final = re.compile(
 )
 _SEPARATOR: Final = re.compile(r"[，。；：:、,;（）()①-⑳]")
 _ABOUT: Final = re.compile(r"(?:(?<!节)约|近|超|超过|逾|至少|不少于|不低于|不超过|[≥≤≧≦><])\s*$")
+_SCALES: Final = {"万": 10**4, "亿": 10**8}
 _LONGEST_ABOUT: Final = 4
 _LONGEST_LABEL: Final = 40
 
@@ -53,6 +55,12 @@ class Quantity:
     def is_percent(self) -> bool:
         """Whether it is a percentage."""
         return self.unit == "%"
+
+    @property
+    def fraction(self) -> Fraction:
+        """The number, with its 万 or 亿."""
+        scale = self.number[-1] if self.number[-1] in _SCALES else ""
+        return Fraction(self.number.removesuffix(scale)) * _SCALES.get(scale, 1)
 
     def figure(self, label: str, at: str) -> Figure | None:
         """The figure of a relation under `label`; None where it is none that a relation holds."""

@@ -88,7 +88,7 @@ def _template(name: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text as it stands in markup: what would act is shown by its code."""
+    """Text as it stands in markup: characters that would act are shown by their codes."""
     shown = visible(text)
     return html.escape(shown) if _SPECIAL.search(shown) else shown
 

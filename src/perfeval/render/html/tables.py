@@ -60,7 +60,7 @@ def _tools(table: Table, lang: str) -> Markup:
 
 
 def _reaches(table: Table) -> Iterator[list[int]]:
-    """Over how many lines each label of a row reaches: a row has one more for what is under it."""
+    """Over how many lines each label of a row reaches; what stands under a row is a line more."""
     starts = [0, *accumulate(2 if _has_under(row) else 1 for row in table.rows)]
     for number, spans in enumerate(table.spans()):
         yield [starts[number + span] - starts[number] for span in spans]

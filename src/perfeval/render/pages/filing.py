@@ -1,4 +1,4 @@
-"""A filing as a page: every form with its tables, and what the reader could not take."""
+"""A filing as a page: every form with its tables, and what could not be read."""
 
 from __future__ import annotations
 

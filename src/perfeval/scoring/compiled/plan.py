@@ -38,7 +38,7 @@ from perfeval.scoring.deferred.reasons import Reasons
 from perfeval.scoring.rows.row_scores import Known
 from perfeval.scoring.scores import points_of
 
-__all__ = ["Compiled", "Place", "compiled", "is_own", "places_of"]
+__all__ = ["Compiled", "Place", "compiled", "is_own", "places_of", "tree_of"]
 
 
 def compiled(rubric: Rubric) -> Compiled:
@@ -95,7 +95,7 @@ class Compiled:
 
     def _row(self, place: Place, *, own: bool) -> Row | None:
         """A row as it is computed; None where it is left to the interpreter."""
-        tree = contained(lambda: _tree(place.criterion, self._figures))
+        tree = contained(lambda: tree_of(place.criterion, self._figures))
         if tree is DOUBT:
             return None
         return Row(tree, self._rubric.places, place.criterion.points.atoms, trusted=own)
@@ -154,7 +154,7 @@ def is_own(criterion: Criterion) -> bool:
     return all(map(is_own_rule, rules)) and (measure is None or has_own_formula(measure))
 
 
-def _tree(criterion: Criterion, figures: Figures) -> Tree:
+def tree_of(criterion: Criterion, figures: Figures) -> Tree:
     """What a criterion earns by the figures of a filing."""
     measure, rule, points = cast("Measure", criterion.measure), criterion.rule, criterion.points
     if not has_own_formula(measure) or not has_lowering(rule):

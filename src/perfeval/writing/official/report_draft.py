@@ -51,7 +51,7 @@ def draft_report(filing: Filing) -> Report:
     """
     if not isinstance(filing, Filing):
         raise InputError("the filing to tell", filing, "a Filing")
-    told = _Told(filing)
+    told = _Statements(filing)
     below: dict[str, tuple[_Under, ...]] = {
         "单位基本情况": told.basics(),
         "一般公共预算支出情况": told.spending(),
@@ -95,7 +95,7 @@ def _gap(what: str) -> str:
     return f"【待填：{what}】"
 
 
-class _Told:
+class _Statements:
     """What the tables of a filing tell, sentence by sentence."""
 
     def __init__(self, filing: Filing) -> None:

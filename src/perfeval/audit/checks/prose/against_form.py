@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 from typing import Final
 
 from perfeval.audit.check import Check
-from perfeval.audit.checks.prose.told import Told, told_of
+from perfeval.audit.checks.prose.form_prose import FormProse, form_prose_of
 from perfeval.audit.checks.rates import judge_rate
 from perfeval.audit.finding import Code, Finding, Place, Severity
 from perfeval.audit.rounding.figures import families_of, term
@@ -33,10 +32,12 @@ from perfeval.text.labels import squeeze
 __all__ = ["AGAINST_FORM"]
 
 _SOURCE = "附件1、附件2、附件4 同一数据应当一致；财预〔2020〕10号：自评表与自评报告"
-_SCALES: Final = {"": 1, "万": 10**4, "亿": 10**8}
 _COUNTED: Final = re.compile(
     r"(?:总)?(?:数量|人数|人次|次数|户数|个数|期数|份数|面积|里程|长度|数)\Z"
 )
+_VERBS: Final = re.compile(r"\A(?:办理|举办|组织|实施|受理)(?=.{4})")
+_TIMES: Final = re.compile(r"[0-9]{1,4}(?:期|场|次|批|轮)\Z")
+"""How often, between a thing and how many: 培训蜂农3期251人次."""
 _LEAST: Final = 4
 _FEW: Final = 40
 _PROJECT: Final = r"(?:该|本)?(?:项目|资金)?(?:资金)?"
@@ -45,7 +46,11 @@ _MONEY: Final = (
     ("final", re.compile(rf"{_PROJECT}(?:全年|调整后|年度)预算(?:数|资金|总额)?")),
     (
         "outturn",
-        re.compile(rf"{_PROJECT}(?:全年|年度|实际|累计){{0,3}}(?:执行数|支出数|实际支出|支出)"),
+        re.compile(
+            rf"{_PROJECT}(?:全年|年度|实际|累计){{0,3}}(?:执行数|支出数|实际支出|支出)"
+            r"|(?:全年|年度|实际|累计){0,3}(?:执行|支付|使用)(?:数|资金|金额)?"
+            r"|(?:全年|共|实际|累计){0,2}拨付(?:资金|补贴|补助|金额)?"
+        ),
     ),
 )
 _SPENT: Final = re.compile(r"(?:实际|累计|全年)(?:支出|执行)|执行数|支出数")
@@ -67,7 +72,7 @@ AGAINST = Code(
 )
 
 
-def _rows(texts: Told) -> Iterator[Finding]:
+def _rows(texts: FormProse) -> Iterator[Finding]:
     """What the prose says of a thing that a row is about, under the name of the row."""
     rows: dict[str, list[tuple[str, Printed | None, str, Printed | None, str]]] = {}
     for row in texts.form.indicators:
@@ -79,7 +84,7 @@ def _rows(texts: Told) -> Iterator[Finding]:
                 rows.setdefault(key, []).append((*said, target, row.target.printed))
     if not rows:
         return
-    for pairs, is_target in ((texts.told, False), (texts.expected, True)):
+    for pairs, is_target in ((texts.attained, False), (texts.expected, True)):
         for key, group in _things(pairs, rows).items():
             known = rows[key]
             if len(known) > 1:
@@ -90,7 +95,7 @@ def _rows(texts: Told) -> Iterator[Finding]:
                 continue
             alike = [each for each in group if each[0].unit == quantity.unit]
             if not alike or any(
-                _value(each) == quantity.number.fraction * quantity.scale for each, _ in alike
+                each.fraction == quantity.number.fraction * quantity.scale for each, _ in alike
             ):
                 continue
             each, place = alike[0]
@@ -114,18 +119,13 @@ def _things(
     for text, place in texts:
         for sentence in sentences(text):
             for each in quantities(sentence):
-                thing = thing_of(each, sentence)
+                thing = _TIMES.sub("", _VERBS.sub("", thing_of(each, sentence)))
                 if thing in known:
                     found.setdefault(thing, []).append((each, place))
     return found
 
 
-def _value(each: Quantity) -> Fraction:
-    scale = each.number[-1] if each.number[-1] in "万亿" else ""
-    return Fraction(each.number.removesuffix(scale)) * _SCALES[scale]
-
-
-def _money(texts: Told) -> Iterator[Finding]:
+def _money(texts: FormProse) -> Iterator[Finding]:
     """The budget, the outturn and the rate of a project, against its fund row."""
     form = texts.form
     fund = form.fund
@@ -138,7 +138,7 @@ def _money(texts: Told) -> Iterator[Finding]:
         for cell in (row.original, row.final, row.outturn)
         if isinstance(cell, Amount)
     ]
-    for text, place in texts.told:
+    for text, place in texts.attained:
         for sentence in sentences(text):
             if _OTHER.search(sentence):
                 continue
@@ -193,12 +193,12 @@ def _against(place: Place, label: str, printed: str, column: str, computed: str)
     return AGAINST.at(place, printed=printed, computed=computed, label=label, row=zh, row_en=en)
 
 
-def _score(texts: Told) -> Iterator[Finding]:
+def _score(texts: FormProse) -> Iterator[Finding]:
     """The score that a report gives itself, against the total of the project's form."""
     total = texts.form.total_claimed
     if not isinstance(total, Points) or not isinstance(texts.form, ProjectForm):
         return
-    for text, place in texts.told:
+    for text, place in texts.attained:
         for sentence in sentences(text):
             plain = squeeze(sentence)
             if _OTHER.search(plain):
@@ -209,7 +209,7 @@ def _score(texts: Told) -> Iterator[Finding]:
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
-    texts = told_of(filing)
+    texts = form_prose_of(filing)
     if texts is not None:
         yield from _rows(texts)
         yield from _money(texts)

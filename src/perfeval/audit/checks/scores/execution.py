@@ -38,7 +38,8 @@ FUND = Code(
     meaning_zh="预算执行得分与执行率不符，按比例、按区间都得不出",
     meaning_en="the score of the fund row does not follow from the rate of execution, in "
     "proportion or by bands",
-    zh="预算执行得分 {printed}，按执行率 {rate} 应为 {computed}（按区间赋分为 {bands}）",
+    zh="预算执行得分 {printed}，按执行率 {rate} 应为 {computed}（按区间赋分为 {bands}）；"
+    "请改正得分",
     en="the score for execution is {printed}; a rate of {rate} gives {computed} ({bands} by bands)",
 )
 UNSCORED = Code(

@@ -56,7 +56,7 @@ NO_REASONS = Code(
     source=_SOURCE,
     meaning_zh="全表多项扣分，均未填写偏差原因",
     meaning_en="several rows lose points, and the column of reasons is left blank",
-    zh="{printed} 项扣分，均未填偏差原因",
+    zh="{printed} 项扣分，均未填偏差原因；请逐项写明扣分原因和改进措施",
     en="{printed} rows lose points, and none gives a reason",
 )
 EMPTY = Code(
@@ -67,7 +67,7 @@ EMPTY = Code(
     source=_SOURCE,
     meaning_zh="指标值、完成值或分值为空而有得分",
     meaning_en="points are claimed where the target, the value or what the row is worth is blank",
-    zh="{blank}为空，得分 {printed}",
+    zh="{blank}为空，却有得分 {printed}；请补填{blank}",
     en="{blank} is blank, yet {printed} points are claimed",
 )
 MISSING = Code(
@@ -78,7 +78,7 @@ MISSING = Code(
     source=_SOURCE,
     meaning_zh="有分值而没有得分（资金已支出而未计分、总分为空等）",
     meaning_en="points without a score: money spent but not scored, a blank total",
-    zh="分值 {points}，{blank}为空",
+    zh="分值 {points}，而{blank}为空；请补填",
     en="{points} points, but {blank} is blank",
 )
 

@@ -8,6 +8,7 @@ is not).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import partial as partial_of
@@ -40,6 +41,8 @@ __all__ = ["scores_by"]
 _SOURCE = "财预〔2020〕10号：单位自评计分办法；自评表“偏差原因分析及改进措施”栏"
 _OVERSHOT: Final = Fraction(12, 10)
 """From here on 10号 lets a score be reduced by the deviation, and gives no formula."""
+_OF_OVERSHOT: Final = re.compile("超|偏低|过低|较低|偏离|偏差|高于|大于|多于|目标|指标值|保守|明显")
+"""What a reason says that is of a value far above its target."""
 _COUNTED: Final = ("数量", "质量", "满意")
 """Words of a level 2 whose targets are to be reached."""
 
@@ -50,7 +53,8 @@ FULL_UNMET = Code(
     source=_SOURCE,
     meaning_zh="未达到指标值而得满分",
     meaning_en="full points for a target that is not met",
-    zh="指标值 {target}{sign}，实际 {actual}，未达到而得满分 {printed}；按比例为 {computed}",
+    zh="指标值 {target}{sign}，实际 {actual}，未达到指标值而得满分 {printed}，"
+    "按比例应为 {computed}；请改正得分，或核对完成值",
     en="target {target}{sign_en}, actual {actual}: not met, yet full points ({printed}); its share "
     "is {computed}",
 )
@@ -74,7 +78,8 @@ DISPROPORTIONATE = Code(
     meaning_zh="得分与完成比例不符，按哪一种计分办法都得不出",
     meaning_en="a partial score does not follow from the share of the target that was reached, by "
     "any rule that a norm prints",
-    zh="指标值 {target}，实际 {actual}，分值 {points}，{readings}，得分 {printed}",
+    zh="指标值 {target}，实际 {actual}，分值 {points}，{readings}，而得分为 {printed}；"
+    "请按本表的计分办法重算，或写明计分办法",
     en="target {target}, actual {actual}: its share of {points} points is {computed}, "
     "not {printed}",
 )
@@ -97,7 +102,7 @@ def _against_target(
     own = _own_readings(indicator, points)
     if own is None or (claimed.atoms == 0 and claimed < points):
         return
-    said = _said(indicator, points)
+    said = _printed_cells(indicator, points)
     due = points.fraction * share
     if claimed >= points:
         short = _is_short(state, indicator, words) and due < _least_full(points, places, state)
@@ -130,7 +135,7 @@ def _as_read(indicator: Indicator) -> tuple[str, str]:
     return "（没有符号，按应当达到理解）", " (no sign: taken as to be reached)"
 
 
-def _said(indicator: Indicator, points: Points) -> dict[str, str]:
+def _printed_cells(indicator: Indicator, points: Points) -> dict[str, str]:
     return {
         "target": indicator.target.printed,
         "actual": indicator.actual.printed,
@@ -145,16 +150,27 @@ def _marked_down(
     explained = bool(row.reason.strip())
     figures = figures_of(indicator.target, indicator.actual)
     far = figures is not None and figures[1] >= figures[0] * _OVERSHOT
-    if not (explained and far):
+    if not (far and _OF_OVERSHOT.search(row.reason)):
+        unsaid, unsaid_en = _unsaid(explained=explained, far=far)
         yield MET_LESS.at(
             row.place,
             printed=claimed.text,
             computed=points.text,
-            severity=Severity.INFO if explained else None,
-            words=_said(indicator, points),
-            unsaid="" if explained else "；未填偏差原因，请补回分数或写明扣分理由",
-            unsaid_en="" if explained else ", and no reason is given",
+            severity=Severity.INFO if explained and not far else None,
+            words=_printed_cells(indicator, points),
+            unsaid=unsaid,
+            unsaid_en=unsaid_en,
         )
+
+
+def _unsaid(*, explained: bool, far: bool) -> tuple[str, str]:
+    """What a reason leaves unsaid: all of it, or that the value is far above its target."""
+    if not explained:
+        return "；未填偏差原因，请补回分数或写明扣分理由", ", and no reason is given"
+    if far:
+        said = "；所填原因没有说明超出指标值的情况，请核对完成值和得分"
+        return said, ", and the reason given is of no overshoot"
+    return "", ""
 
 
 def _least_full(points: Points, places: int, state: Attained) -> Fraction:

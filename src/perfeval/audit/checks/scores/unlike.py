@@ -30,7 +30,8 @@ UNLIKE = Code(
     source=_SOURCE,
     meaning_zh="同一表内或同一单位各表之间，相同情形得分不同",
     meaning_en="like cases are scored unalike, in one form or in two of one unit",
-    zh="与“{other}”指标值、完成值、分值相同，得分却为 {printed} 与 {computed}",
+    zh="与“{other}”指标值、完成值、分值相同，得分却为 {printed} 与 {computed}；"
+    "请统一计分，或说明理由",
     en="same target, value and points as {other}, yet {printed} and {computed} points",
 )
 SHARES = Code(

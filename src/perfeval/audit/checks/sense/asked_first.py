@@ -18,7 +18,7 @@ from perfeval.audit.checks.sense.indicators import (
     twice,
     unmeasurable,
 )
-from perfeval.audit.checks.sense.reasons import OTHER, other_amount
+from perfeval.audit.checks.sense.reasons import CONTRARY, OTHER, contrary, other_amount
 from perfeval.audit.checks.sense.satisfaction import FEW_ASKED, UNASKED, few_asked, unasked
 from perfeval.audit.checks.sense.spending import ALL_FULL, OUTRUN, all_full, outrun
 from perfeval.audit.finding import Finding
@@ -44,6 +44,7 @@ def _find(words: Vocabulary, filing: Filing, _scorecard: Scorecard | None) -> It
             yield from unasked(row, words, silent)
             yield from few_asked(row, words)
             yield from other_amount(row)
+            yield from contrary(row)
         yield from twice(rows)
         yield from repeated(rows)
         yield from of_other_block(rows)
@@ -62,6 +63,7 @@ def sense_by(words: Vocabulary) -> Check:
         UNASKED,
         FEW_ASKED,
         OTHER,
+        CONTRARY,
         OUTRUN,
         ALL_FULL,
     )

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
+from perfeval.audit.checks.scores.attained import Attained, attained
 from perfeval.audit.finding import Code, Finding, Needs, Severity
 from perfeval.audit.graded import GradedRow
 from perfeval.audit.rounding.figures import plain
 from perfeval.numbers.printed import Points
 from perfeval.text.numerals import narrow
 
-__all__ = ["OTHER", "other_amount"]
+__all__ = ["CONTRARY", "OTHER", "contrary", "other_amount"]
 
 _OFF: Final = re.compile(
     r"(每|各|共|合计|累计|总计)?[^每各共合累总扣，。；;]{0,20}"
@@ -37,6 +38,38 @@ OTHER = Code(
     zh="分值 {points}，得分 {claimed}，扣了 {computed} 分，原因中写扣 {printed} 分；请核对改正",
     en="{claimed} of {points} points: {computed} were lost, the reason says {printed}",
 )
+
+CONTRARY = Code(
+    id="reason.contrary",
+    severity=Severity.WARNING,
+    needs=Needs.ROWS,
+    field="variance_note",
+    source="财预〔2020〕10号附1：偏差原因分析及改进措施",
+    meaning_zh="完成值已达到指标值并得满分，偏差原因却写未完成",
+    meaning_en="a target is met with full points, and the reason says that it is not",
+    zh="指标值 {target}，实际 {printed}，已达到并得满分，偏差原因却写“{reason}”；"
+    "请核对完成值和得分，或删去原因",
+    en="target {target}, actual {printed}: met with full points, yet the reason says {reason}",
+)
+_MISSED: Final = re.compile(
+    r"\A[^，。；]{0,12}?(?:未|没有|没能|未能)(?:按期|按时|全部|完全|如期)?(?:完成|达标|达到|达成|实现)"
+)
+
+
+def contrary(row: GradedRow) -> Iterator[Finding]:
+    """A reason that begins with what was not reached, beside a target that is met in full."""
+    indicator, points, claimed = row.indicator, row.points, row.claimed
+    if indicator is None or not isinstance(points, Points) or claimed != points:
+        return
+    met = attained(indicator.target, indicator.actual) is Attained.MET
+    if met and _MISSED.match(row.reason.strip()):
+        yield CONTRARY.at(
+            row.place,
+            printed=indicator.actual.printed,
+            computed=indicator.target.printed,
+            target=indicator.target.printed,
+            reason=row.reason.strip(),
+        )
 
 
 def other_amount(row: GradedRow) -> Iterator[Finding]:

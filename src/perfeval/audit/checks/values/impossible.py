@@ -42,7 +42,7 @@ IMPOSSIBLE = Code(
     source=_SOURCE,
     meaning_zh="该比率最多为 100%，所填数值不可能",
     meaning_en="a rate that is 100% at most is above it",
-    zh="{label}填 {printed}，最多为 {computed}",
+    zh="{label}填 {printed}，最多为 {computed}；请核对是否多打一位或点错小数点",
     en="{label} is {printed}; at most {computed} is possible",
 )
 TARGET = Code(

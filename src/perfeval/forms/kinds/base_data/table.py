@@ -12,8 +12,9 @@ from perfeval.filing.form import Form
 from perfeval.filing.forms.base_data import BaseDataForm, OfficialBuildings, Staffing
 from perfeval.filing.lines import CostLine
 from perfeval.forms.kinds.base_data.cost_tree import cost_tree, fact_of
-from perfeval.forms.layout.columns import Columns, Placed, headings
+from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.headings import headings
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.words.labels import Roles, role_of, unwrapped
 from perfeval.forms.words.money import declared_unit, is_money_line, money_unit

@@ -34,27 +34,27 @@ _OF_MONEY: Final = re.compile("资金|预算(?!单位|部门)|经费|支出|执�
 
 
 @frozen
-class _Said:
+class _Printed:
     """A label or a value, and the cell that it stands in: both may stand in one, 执行率：90%."""
 
     text: str
     cell: Cell
 
 
-def _pairs(line: Line) -> list[tuple[_Said, _Said]]:
+def _pairs(line: Line) -> list[tuple[_Printed, _Printed]]:
     """Labels and values of a row, without the cell that names the whole block.
 
     A share without a label behind them all is the rate.
     """
-    said = [_Said(text, cell) for cell in line.cells for text in _apart(cell.text)]
+    said = [_Printed(text, cell) for cell in line.cells for text in _apart(cell.text)]
     while said and said[0].cell.continues:
         del said[0]
     while said and said[-1].cell.continues:
         del said[-1]
-    rate: list[tuple[_Said, _Said]] = []
+    rate: list[tuple[_Printed, _Printed]] = []
     if len(said) > 2 and is_figure(said[-1].text) and is_figure(said[-2].text):
         last = said.pop()
-        rate = [(_Said(_RATE, last.cell), last)] if "%" in narrow(last.text) else []
+        rate = [(_Printed(_RATE, last.cell), last)] if "%" in narrow(last.text) else []
     said = said[len(said) % 2 :]
     return [*zip(said[::2], said[1::2], strict=True), *rate]
 
@@ -137,7 +137,7 @@ def read_fund_pairs(
     return row, cells
 
 
-def _left(role: str, label: _Said, value: _Said, context: FormContext) -> None:
+def _left(role: str, label: _Printed, value: _Printed, context: FormContext) -> None:
     """Note a value that has no field; one whose label is not known is a doubt."""
     if value.text.strip():
         code = "doubt" if role == _UNKNOWN else "unplaced"

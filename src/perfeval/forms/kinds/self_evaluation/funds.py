@@ -36,9 +36,10 @@ from perfeval.forms.kinds.self_evaluation.fund_table import (
 )
 from perfeval.forms.kinds.self_evaluation.fund_turned import turned
 from perfeval.forms.kinds.self_evaluation.fund_whole import Read, whole_of
-from perfeval.forms.layout.columns import Columns, headings
+from perfeval.forms.layout.columns import Columns
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
+from perfeval.forms.layout.headings import headings
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.sources.grid import Cell, Grid
 from perfeval.forms.words.labels import is_figure, unwrapped
@@ -107,6 +108,7 @@ class FundBlock:
         elif fund_roles(line):
             self.close()
             self._roles = fund_roles(line)
+            self._weigh(line.first)
             self._pair(line)
         elif len(lines) > 1 and lines[1].grid is line.grid and is_over_pairs(line, lines[1]):
             self.close()
@@ -153,7 +155,11 @@ class FundBlock:
             if item.label and not item.role and item not in known.doubtful
         ]
         self._name = unknown[0] if unknown else ""
-        worth = _WORTH.search(squeeze(self._name))
+        self._weigh(self._name)
+
+    def _weigh(self, label: str) -> None:
+        """Keep what the block is worth by its label: 预算执行情况（10分）."""
+        worth = _WORTH.search(squeeze(label))
         self._worth = Points(worth[1]) if worth else self._worth
 
     def _row(self, line: Line, known: FundColumns) -> None:

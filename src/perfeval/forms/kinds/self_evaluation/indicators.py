@@ -47,7 +47,7 @@ _FIELDS: Final = {
 """The roles of columns that an indicator has a field for."""
 
 
-def is_indicator_heading(line: Line, roles_of: Roles = INDICATOR_COLUMNS) -> bool:
+def is_indicator_heading(line: Line, roles_of: Roles) -> bool:
     """Whether a row heads a table of indicators: 三级指标, or 一级 and 二级, with values."""
     roles = {role_of(text, roles_of) for text in line.texts}
     named = "name" in roles or {"level1", "level2"} <= roles

@@ -11,8 +11,8 @@ from attrs import define, evolve, field
 
 from perfeval.filing.forms.self_evaluation import FundRow
 from perfeval.forms.kinds.self_evaluation.funds import FundBlock
-from perfeval.forms.layout.columns import headings
 from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.headings import headings
 from perfeval.forms.layout.names import Names
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell

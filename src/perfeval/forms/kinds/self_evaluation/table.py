@@ -25,13 +25,13 @@ from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable
 from perfeval.forms.kinds.self_evaluation.labelled_funds import LabelledFunds
 from perfeval.forms.kinds.self_evaluation.of_which import counted
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.names import Names, names_project, titled_unit
+from perfeval.forms.layout.names import Names, names_project
 from perfeval.forms.layout.roles.heading_block import Block, blocks
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.sources.grid import Grid
 from perfeval.forms.words.labels import is_quantity
-from perfeval.forms.words.people import read_footer
+from perfeval.forms.words.names import titled_unit
 from perfeval.forms.words.ratings import rating_in
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
 from perfeval.text.labels import squeeze
@@ -151,8 +151,7 @@ class _Form:
         titled = titled_unit(self.segment.title)
         unit_name = self.names.of("unit") or self.names.of("implementer") or titled
         self.context.filer = self.names.of("unit") or titled or self.names.of("local")
-        footer, notes = read_footer(self.around.feet, self.context.at)
-        self.context.notes += notes
+        footer = self.around.footer()
         path = "" if self.table.totals.claimed.text.strip() else "total_claimed"
         self.table.totals.claim(self.names.of("total"))
         fund, parts = self.funds.whole_and_parts()

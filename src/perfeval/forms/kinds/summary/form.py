@@ -11,12 +11,13 @@ from perfeval.forms.kinds.summary.rows import ASIDE, WHO, SummaryRow
 from perfeval.forms.layout.columns import Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import OVER
-from perfeval.forms.layout.names import Names, titled_unit
+from perfeval.forms.layout.names import Names
 from perfeval.forms.layout.segments import Segment
 from perfeval.forms.layout.serials import note_serial
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.money import money_unit
+from perfeval.forms.words.names import titled_unit
 from perfeval.forms.words.vocabulary import (
     is_total,
 )

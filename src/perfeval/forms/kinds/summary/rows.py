@@ -10,13 +10,15 @@ from attrs import define, evolve, field
 
 from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns
 from perfeval.forms.kinds.self_evaluation.fund_table import bare
-from perfeval.forms.layout.columns import Columns, Heading, headings
-from perfeval.forms.layout.names import name_of, names_project
+from perfeval.forms.layout.columns import Columns, Heading
+from perfeval.forms.layout.headings import headings
+from perfeval.forms.layout.names import names_project
 from perfeval.forms.layout.roles.heading_block import blocks
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import is_figure, role_of
 from perfeval.forms.words.money import declared_unit, money_unit
+from perfeval.forms.words.names import name_of
 from perfeval.forms.words.vocabulary import (
     FUND_COLUMNS,
     INDICATOR_COLUMNS,
@@ -118,7 +120,7 @@ def _rows(segment: Segment, head: int) -> Iterator[Segment]:
     rows = lines[head + used :]
     columns = Columns(tuple(evolve(item, role=_role(item.label)) for item in plain.items), True)
     scored = _one_score(evolve(columns, aligned=plain.aligned), rows)
-    judged = FundColumns.judged(scored, rows)
+    judged = _known_points(FundColumns.judged(scored, rows), scored)
     unit = (
         money_unit(text for line in lines[head : head + used] for text in line.texts)
         or declared_unit(text for line in lines[:head] for text in line.texts)
@@ -178,6 +180,19 @@ def _one_score(columns: Columns, rows: Sequence[Line]) -> Columns:
         ),
         columns.aligned,
     )
+
+
+def _known_points(judged: FundColumns, scored: Columns) -> FundColumns:
+    """The columns as judged; small numbers are points only where their heading says so.
+
+    Beside 总分 they are scores of its parts: 产出, 效益.
+    """
+    pairs = zip(judged.columns.items, scored.items, strict=True)
+    items = tuple(
+        evolve(item, role=ASIDE) if item.role == "points" != known.role else item
+        for item, known in pairs
+    )
+    return evolve(judged, columns=Columns(items, judged.columns.aligned))
 
 
 def _filled(line: Line, above: dict[int, Cell]) -> Line:

@@ -18,6 +18,10 @@ __all__ = ["derived", "is_rate"]
 _LEAST: Final = 2
 _WHOLE: Final = 100
 _LONGEST: Final = 40
+_REVIEWED: Final = re.compile(
+    r".{0,8}(?:复核|审核|核定|评审|专家|财政|主管部门|终评|复评|抽查|第三方).{0,4}(?:得|评|打)?分(?:数|值)?(?:\(.*\))?"
+)
+"""The score of who reviews, beside the unit's own."""
 _RATE: Final = re.compile(r".{0,12}(?:完成|实现|达成|达标)(?:率|比例|程度)%?(?:\(.*\))?")
 
 
@@ -26,16 +30,21 @@ def derived(
 ) -> frozenset[int]:
     """The places of columns without a role that say again what others of their rows do.
 
-    Each is 扣分, the points less the score; 得分率, the score in hundredths of the points; or is
-    called 完成率, of shares beside targets and what was attained.
+    Each is 扣分, the points less the score; 得分率, the score in hundredths of the points; is
+    called 完成率, of shares beside targets and what was attained; or 复核得分, what another gave.
     """
-    both = {"value", "actual"} <= set(roles)
-    rates = {
-        place
-        for place, (label, profile, role) in enumerate(zip(labels, profiles, roles, strict=True))
-        if both and not role and profile.most(profile.percents + profile.plain) and is_rate(label)
-    }
-    return frozenset(rates) | _of_scores(profiles, roles)
+    found = set()
+    for place, (label, profile, role) in enumerate(zip(labels, profiles, roles, strict=True)):
+        if role or not profile.most(profile.percents + profile.plain):
+            continue
+        rate = {"value", "actual"} <= set(roles) and is_rate(label)
+        if rate or ("claimed" in roles and _is_of_reviewer(label)):
+            found.add(place)
+    return frozenset(found) | _of_scores(profiles, roles)
+
+
+def _is_of_reviewer(label: str) -> bool:
+    return len(label) <= _LONGEST and _REVIEWED.fullmatch(squeeze(label)) is not None
 
 
 def is_rate(label: str) -> bool:

@@ -239,7 +239,7 @@ def _name_alone(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
 
 def _is_target(subject: Subject) -> bool:
     said = {subject.exact, *spoken_for(subject.label)}
-    return bool(said & {"value", INITIAL})
+    return bool(said & {"value", "nature", INITIAL})
 
 
 def _levels(subjects: Sequence[Subject]) -> list[tuple[int, int]]:

@@ -12,7 +12,8 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from perfeval.forms.layout.columns import Columns, Heading, one_points
+from perfeval.forms.layout.columns import Columns, Heading
+from perfeval.forms.layout.headings import one_points
 from perfeval.forms.layout.roles.adjusted import INITIAL, one_target
 from perfeval.forms.layout.roles.assignment import Choice, assigned
 from perfeval.forms.layout.roles.derived import derived

@@ -101,7 +101,7 @@ class OtherParts:
         own = attributes.get("id", "") or attributes.get("dm", "")
         if name in _NOTES:
             kind, code, what = _NOTES[name]
-            told = self._told(self._links.first(kind))
+            told = self._texts_of(self._links.first(kind))
             if own in told.own:
                 return
             text = told.texts.get(own, "")
@@ -112,11 +112,11 @@ class OtherParts:
         if name in _INSERTED:
             self._usage.note("unread_part", at, f"{_INSERTED[name]}未读入：{part or '另一文件'}")
         elif part not in self._read:
-            text = self._told(part).texts.get("", "")
+            text = self._texts_of(part).texts.get("", "")
             if not _PAGE_NUMBER.fullmatch(text):
                 self._usage.note("margin", _MARGINS[name], f"未读入：{quoted([text])}")
 
-    def _told(self, part: str) -> _Texts:
+    def _texts_of(self, part: str) -> _Texts:
         if part not in self._read:
             handler = _Texts()
             if part in self._archive:

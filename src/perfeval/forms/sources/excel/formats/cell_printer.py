@@ -49,7 +49,7 @@ class CellPrinter:
         look = self.looks[stored.style] if stored.style < len(self.looks) else CellLook()
         made = self._whole(stored, look, row, column, cells)
         if look.struck and made.text:
-            _tell("struck_text", made.text, row, column, cells)
+            _note("struck_text", made.text, row, column, cells)
             return evolve(made, text="")
         return made
 
@@ -68,7 +68,7 @@ class CellPrinter:
             if shown is not None:
                 text = self._number(shown, code, row, column, cells)
                 if text and (look.faint or (shown.white and not look.filled)):
-                    _tell("faint_text", text, row, column, cells)
+                    _note("faint_text", text, row, column, cells)
                 return Cell(row=row, column=column, text=text, held=shown.held, formula=formula)
         if not value and stored.text is None and stored.kind != "str":
             self.usage.note("formula", cells.at(row, column), f"公式没有缓存的值：={formula[:100]}")
@@ -76,10 +76,10 @@ class CellPrinter:
         if look.filled and seen.on_fill is not None:
             seen = seen.on_fill
         for note, told in seen.unseen:
-            _tell(note, told, row, column, cells)
+            _note(note, told, row, column, cells)
         text = self._text(stored.kind, seen.text, code, row, column, cells)
         if text and look.faint and not seen.coloured:
-            _tell("faint_text", text, row, column, cells)
+            _note("faint_text", text, row, column, cells)
         return Cell(row=row, column=column, text=text, formula=formula)
 
     def _number(self, shown: Printed, code: str, row: int, column: int, cells: SheetCells) -> str:
@@ -132,6 +132,6 @@ class CellPrinter:
         return Seen(MISSING.format(index[:20]))
 
 
-def _tell(code: str, text: str, row: int, column: int, cells: SheetCells) -> None:
+def _note(code: str, text: str, row: int, column: int, cells: SheetCells) -> None:
     """Note a text of a cell that is not seen, or not read."""
     cells.quote(code, row, column, f"{_TOLD[code]}：{text[:_LONGEST]}")

@@ -29,7 +29,7 @@ _STRING: Final = re.compile(r'"[^"]*+"')
 _OTHER_WORKBOOK: Final = re.compile(r"(?<![\w\]])\[[0-9]{1,4}\]")
 
 
-def recalculate(sheets: Iterable[SheetCells], *, precise: bool = True) -> None:
+def recalculate(sheets: Iterable[SheetCells], *, precise: bool) -> None:
     """Note what is computed in each sheet, what other workbooks feed, and what is stale.
 
     A workbook that is not `precise` computes with the figures that it shows; then nothing is sure.

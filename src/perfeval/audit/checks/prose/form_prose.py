@@ -12,21 +12,21 @@ from perfeval.filing.forms.report import Report
 from perfeval.filing.forms.self_evaluation import ProjectForm
 from perfeval.text.labels import squeeze
 
-__all__ = ["Told", "told_of"]
+__all__ = ["FormProse", "form_prose_of"]
 
 
 @frozen
-class Told:
+class FormProse:
     """The prose of a filing about its one form: what was attained, with place and field."""
 
     form: Form
     place: Place
-    told: tuple[tuple[str, Place], ...]
+    attained: tuple[tuple[str, Place], ...]
     expected: tuple[tuple[str, Place], ...]
 
 
-def told_of(filing: Filing) -> Told | None:
-    """None where the filing holds another number of forms with rows than one."""
+def form_prose_of(filing: Filing) -> FormProse | None:
+    """The prose of a filing about its one form; None where it has none, or several."""
     placed = list(placed_forms(filing))
     scored = [
         (form, place)
@@ -36,18 +36,18 @@ def told_of(filing: Filing) -> Told | None:
     if len(scored) != 1:
         return None
     ((form, place),) = scored
-    told: list[tuple[str, Place]] = []
+    attained: list[tuple[str, Place]] = []
     expected: list[tuple[str, Place]] = []
     if form.goal is not None:
         goal = place.at("年度总体目标", 0, "goal")
         expected.append((form.goal.expected, goal.at("预期目标", 0, "expected")))
-        told.append((form.goal.actual, goal.at("实际完成情况", 1, "actual")))
+        attained.append((form.goal.actual, goal.at("实际完成情况", 1, "actual")))
     for report, at in placed:
         if isinstance(report, Report) and _is_about(report, form):
-            told += [
+            attained += [
                 (text, at.at(words, number)) for number, (text, words) in enumerate(report.prose())
             ]
-    return Told(form, place, tuple(told), tuple(expected))
+    return FormProse(form, place, tuple(attained), tuple(expected))
 
 
 def _is_about(report: Report, form: Form) -> bool:

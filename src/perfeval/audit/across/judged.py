@@ -1,0 +1,102 @@
+"""How one reviewer judges like cases: the same share of a target missed, other points given.
+
+What a remark says alike is compared by `perfeval.reviews.unalike`; here the figures are: of rows
+worth the same that missed their targets by the same share, and have no clause of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from attrs import define, field
+
+from perfeval.audit.across.cases import Case, case_of, share_text
+from perfeval.audit.across.comparison import Sourced, Spot, named, spot_in
+from perfeval.audit.finding import Code, Severity
+from perfeval.filing.filing import Filing
+from perfeval.filing.foreign_form import is_own_form
+from perfeval.filing.form import Form
+from perfeval.numbers.printed import Points
+from perfeval.scoring.scorecard import Scorecard
+from perfeval.scoring.scores import Score
+from perfeval.text.labels import squeeze
+
+__all__ = ["JUDGED", "Judged"]
+
+JUDGED: Final = Code(
+    id="marks.judged_unlike",
+    severity=Severity.WARNING,
+    source="复核尺度应当一致；绩效自评抽查：相同情形同样计分",
+    meaning_zh="完成比例和分值相同的指标，同一复核人判的分不同",
+    meaning_en="one reviewer judges rows unalike that miss their targets by the same share",
+    zh="完成指标值的 {share}、分值 {points} 的指标，这里判 {printed} 分，"
+    "{other}的“{row}”判 {computed} 分；请按同一尺度复核",
+    en="{share} of the target, of {points} points: judged {printed} here, {computed} for {row} in "
+    "{other}",
+)
+
+
+@define
+class _Given:
+    """Points that a reviewer gave a case: in how many rows, and where first."""
+
+    spot: Spot
+    row: str
+    rows: int = 0
+
+
+@define
+class Judged:
+    """The points that each reviewer gave like cases."""
+
+    _cases: dict[tuple[str, Case], dict[int, _Given]] = field(factory=dict)
+
+    def take(self, source: str, filing: Filing, card: Scorecard) -> None:
+        """Keep the judgements of a scorecard, by the cases that they are given for."""
+        judged = {
+            (*map(squeeze, each.path[-1:]), squeeze(each.name)): each
+            for each in card.scores
+            if each.judged is not None
+        }
+        for position, form in enumerate(filing.forms if judged else ()):
+            if is_own_form(form) and form.key == card.form:
+                self._keep(source, filing, form, position, judged)
+
+    def _keep(
+        self,
+        source: str,
+        filing: Filing,
+        form: Form,
+        position: int,
+        judged: Mapping[tuple[str, ...], Score],
+    ) -> None:
+        for number, row in enumerate(form.indicators):
+            score = judged.get((squeeze(row.level2), squeeze(row.name)))
+            case = case_of(row)
+            if score is None or score.judged is None or case is None:
+                continue
+            given = self._cases.setdefault((score.reviewer, case), {})
+            atoms = score.judged.atoms
+            if atoms not in given:
+                at, path = f"绩效指标 / {row.name}", f"indicators.{number}"
+                spot = spot_in(source, filing, position, at, path, number)
+                given[atoms] = _Given(spot, row.name)
+            given[atoms].rows += 1
+
+    def findings(self) -> Iterator[Sourced]:
+        """The points that were given less often than others; of two alike the later ones."""
+        for (_, (share, points, _)), given in self._cases.items():
+            usual, known = max(given.items(), key=lambda each: each[1].rows)
+            for atoms, each in given.items():
+                if atoms != usual:
+                    yield named(
+                        JUDGED,
+                        each.spot,
+                        printed=Points.of_atoms(atoms).plain,
+                        computed=Points.of_atoms(usual).plain,
+                        share=share_text(share),
+                        points=Points.of_atoms(points).plain,
+                        other=known.spot[0],
+                        row=known.row,
+                    )

@@ -1,0 +1,89 @@
+"""A figure of a fund row that is ten, a hundred or ten thousand times another of the same row.
+
+A decimal point that slipped and 元 typed for 万元 leave a row that agrees with its own rate, when
+that was computed from the wrong figure. Tenfold is a slip only where the figures have the same
+three digits or more; ten thousand times, about so much, is always one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from itertools import combinations
+from typing import Final
+
+from perfeval.audit.check import Check
+from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
+from perfeval.audit.ties.implied import fund_place, placed_forms
+from perfeval.filing.filing import Filing
+from perfeval.filing.forms.self_evaluation import FundRow
+from perfeval.numbers.amounts import Amount
+from perfeval.scoring.scorecard import Scorecard
+
+__all__ = ["FUND_SLIPS"]
+
+SLIP = Code(
+    id="fund.slip",
+    severity=Severity.WARNING,
+    needs=Needs.FUNDS,
+    source="财预〔2020〕10号附1：项目资金（万元）",
+    meaning_zh="同一行的预算数、执行数相差整十倍、整百倍或约一万倍，可能点错小数点或混用元、万元",
+    meaning_en="two figures of one fund row are ten, a hundred or about ten thousand times apart",
+    zh="{label} {printed}，是{other} {computed} 的{times}倍；请核对小数点和金额单位（元、万元）",
+    en="{label_en} {printed} is {times_en} times {other_en} {computed}: a slip of a point, "
+    "or 元 for 万元?",
+)
+_COLUMNS: Final = (
+    ("original", "年初预算数", "the original budget"),
+    ("final", "全年预算数", "the final budget"),
+    ("outturn", "全年执行数", "the outturn"),
+)
+_POWERS: Final = (10, 100, 1000)
+_UNIT: Final = 10_000
+_NEAR: Final = 2
+_DIGITS: Final = 3
+
+
+def _times(large: Fraction, small: Fraction) -> int:
+    """How many times a figure is another, where that looks like a slip; 0 where it does not."""
+    ratio = large / small
+    if ratio * _NEAR >= _UNIT and ratio <= _UNIT * _NEAR:
+        return _UNIT
+    digits = str(small * _UNIT).partition("/")[0].strip("0")
+    same = ratio in _POWERS and len(digits) >= _DIGITS
+    return int(ratio) if same else 0
+
+
+def _slips(row: FundRow, place: Place) -> Iterator[Finding]:
+    cells = [
+        (position, column, zh, en, cell)
+        for position, (column, zh, en) in enumerate(_COLUMNS)
+        if isinstance(cell := getattr(row, column), Amount) and cell.atoms > 0
+    ]
+    for pair in combinations(cells, 2):
+        small, large = sorted(pair, key=lambda each: each[4].fraction)
+        times = _times(large[4].fraction, small[4].fraction)
+        if times:
+            position, column, zh, en, amount = large
+            yield SLIP.at(
+                place.at(zh, position, column),
+                printed=amount.printed,
+                computed=small[4].printed,
+                label=zh,
+                label_en=en,
+                other=small[2],
+                other_en=small[3],
+                times="约一万" if times == _UNIT else f" {times} ",
+                times_en=f"about {times}" if times == _UNIT else str(times),
+            )
+            return
+
+
+def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
+    for form, place in placed_forms(filing):
+        if form.fund is not None and form.is_self_evaluation and not form.not_applicable:
+            for position, row in enumerate((form.fund, *form.fund_parts)):
+                yield from _slips(row, fund_place(place, row, position))
+
+
+FUND_SLIPS = Check(name="fund slips", codes=(SLIP,), find=_find)

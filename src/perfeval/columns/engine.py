@@ -1,0 +1,38 @@
+"""The engine of columns: polars (extra `columns`), imported where it is first used."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+from perfeval.errors import InputError, MissingExtraError, Shown, failure
+
+__all__ = ["polars", "table_of"]
+
+
+@functools.cache
+def polars() -> Any:
+    """The library. Raises `MissingExtraError` where it is not installed."""
+    try:
+        import polars as library
+    except ImportError as error:
+        raise MissingExtraError("columns", "scoring the columns of a table") from error
+    return library
+
+
+def table_of(table: object) -> Any:
+    """A table of polars, of whatever exports Arrow: pyarrow, pandas, DuckDB, a record batch.
+
+    Raises `InputError` for anything else.
+    """
+    pl = polars()
+    if isinstance(table, pl.DataFrame):
+        return table
+    if not hasattr(table, "__arrow_c_stream__"):
+        due = "a table that exports Arrow: of polars, pyarrow, pandas 3 or DuckDB"
+        raise InputError("the table to score", table, due)
+    try:
+        return pl.DataFrame(table)
+    except Exception as error:
+        said = Shown(failure(error))
+        raise InputError("the table to score", said, "a table that polars can take") from None

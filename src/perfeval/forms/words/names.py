@@ -1,0 +1,125 @@
+"""The words by which a form names who and what it is of: units, departments, projects."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from perfeval.forms.words.money import is_money_line
+from perfeval.forms.words.ratings import is_rating_label
+from perfeval.forms.words.vocabulary import is_project_name, is_total
+from perfeval.forms.words.years import is_year_line
+from perfeval.text.labels import joined, squeeze
+
+__all__ = ["filer", "name_of", "named_in", "titled_unit"]
+
+_DEPARTMENT: Final = re.compile(
+    r"\A(?:[一二]级|预算|项目|资金|专项|业务|行政|归口|上级|本级|中央|国家|地方|[省市区县州镇乡旗盟][级直]?|市县|自治区)*+"
+    r"主管(?:预算)?(?:/?(?:部门|单位|局|处室|科室|机构)(?:/(?:单位|处室|科室))?)"
+    r"(?:及编?代?码|名称|/编码)*+(?:\(.*\)(?:及代码|名称)*+)?"
+)
+_IMPLEMENTER: Final = re.compile(
+    r"\A(?:(?:项目|具体|预算)?(?:实施|执行|承担|使用|组织实施)?单位(?:名称)?(?:\(.*\))?"
+    r"|项目实施(?:单位|主体)(?:\(.*\))?|资金使用单位)"
+)
+_UNIT: Final = re.compile(
+    r"\A(?:[省市州区县旗]级)?(?:预算|部门|填报|申报|评价|自评|填表|编报)*(?:\(单位\))?(?:单位|部门)(?:\(单位\)|\(部门\))?"
+    r"(?:名称)?(?:\(.*\))?"
+)
+_FILED_BY: Final = re.compile(
+    r"^(?:填报|预算|申报|填表|编制|编报|自评|被?评价|部门)*(?:单位|部门)(?:\((?:单位|部门)\))?(?:名称)?"
+    r"(?:\((?:加盖|单位|部门)?(?:盖章|公章|签章)\))?:"
+    r"(?!\(?(?:人民币)?[千百万亿]?元(?:[)。,;]|填报|$))(.+?)(?=\((?:盖章|公章)\)|金额单位|单位:|填报(?:日期|时间)|\(?(?:19|20)[0-9]{2}年|$)"
+)
+_ABOUT: Final = re.compile(
+    r"关于|(?:本级|机关|\(本级\))?(?:[12][0-9]{3}年?|二[〇○零].{2}年)"
+    r"|(?:本级|机关|\(本级\)|部门|单位)?(?:\((?:单位|部门)\))?"
+    r"(?:预算|项目|整体|支出|绩效|专项(?!债)|财政|自评|转移支付)"
+)
+"""What a title may go on with behind the name of a unit."""
+_UNIT_END: Final = re.compile(
+    r"(?:局|中心|委|办公室|办|厅|院|府|会|部|校|大学|中学|小学|站|所|处|队|公司|集团|法院|镇|乡|街道"
+    r"|馆|园|社|场|库|开发区|高新区|新区|示范区|保护区|景区|联|台|室|村|社区|基地|银行|集团|机关)\Z"
+)
+_AHEAD: Final = re.compile(
+    r"(?:附(?:件|表)[0-9一二三四五六七八九十-]*[:.、]?|关于(?:报送|上报|印发|开展)?|《|[12][0-9]{3}年?(?:度)?)*+"
+)
+_TOLD: Final = frozenset({"project", "department", "implementer"})
+_SHORTEST: Final = 3
+_LONGEST: Final = 80
+_LINE: Final = 200
+_NEXT: Final = re.compile(r"(?<!\s)\s++(?=[^\s:：]{2,16}[:：])")
+"""Where the next label of a line begins: 项目名称：道路养护　主管部门：某局."""
+_STOP: Final = re.compile("[。；;]")
+_MARK: Final = re.compile(r"\A(?:[-*•·]|[(（]?[0-9一二三四五六七八九十]{1,2}[)）、.．])\s*")
+
+
+def filer(text: str) -> str:
+    """Who files, where a line says it: 填报单位：某局; empty otherwise.
+
+    >>> filer("填报单位：某县水利局      金额单位：万元")
+    '某县水利局'
+    """
+    found = _FILED_BY.search(squeeze(text))
+    return found[1] if found else ""
+
+
+def titled_unit(title: str) -> str:
+    """The unit that a title begins with, behind a year or 关于; empty where it begins with none.
+
+    >>> titled_unit("清河县交通运输局关于2023年度部门整体支出绩效自评的报告")
+    '清河县交通运输局'
+    """
+    plain = squeeze(title)
+    ahead = _AHEAD.match(plain)
+    plain = plain[ahead.end() :] if ahead else plain
+    for about in _ABOUT.finditer(plain):
+        name = plain[: about.start()].removesuffix("的")
+        if len(name) >= _SHORTEST and _UNIT_END.search(name):
+            return name
+    return ""
+
+
+def named_in(text: str) -> tuple[tuple[str, str, str], ...]:
+    """The names of a line of labels and values: what each is, its label, and the name.
+
+    Empty for a line that does not begin with one, or tells no project, department or implementer.
+
+    >>> named_in("项目名称：道路养护　　主管部门：某县交通运输局")
+    (('project', '项目名称', '道路养护'), ('department', '主管部门', '某县交通运输局'))
+    """
+    if len(text) > _LINE or not (":" in text or "：" in text):
+        return ()
+    made = []
+    for piece in _NEXT.split(_MARK.sub("", text.strip())):
+        if is_money_line(piece) or is_year_line(piece):
+            continue
+        label, _, value = piece.replace("：", ":", 1).partition(":")
+        made.append((name_of(joined(label), project=False), joined(label), joined(value)))
+    told = {name for name, _, value in made if value and not _STOP.search(value)}
+    first = made[0][0] if made else ""
+    return tuple(made) if first and _TOLD & told else ()
+
+
+def name_of(label: str, *, project: bool) -> str:
+    """Which name stands beside a label: project, department, unit, implementer, total or rating.
+
+    `project`: the form names a project, so that 单位名称 is of who carries it out.
+
+    >>> name_of("市级主管部门", project=True), name_of("数量指标", project=True)
+    ('department', '')
+    """
+    if len(label) > _LONGEST:
+        return ""
+    plain = squeeze(label).rstrip(":")
+    if is_project_name(plain):
+        return "project"
+    if is_total(plain):
+        return "total"
+    if is_rating_label(plain):
+        return "rating"
+    if _DEPARTMENT.fullmatch(plain):
+        return "department"
+    if not project and _UNIT.fullmatch(plain) and "实施" not in plain:
+        return "unit"
+    return "implementer" if _IMPLEMENTER.fullmatch(plain) else ""
