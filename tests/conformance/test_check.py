@@ -41,6 +41,12 @@ def test_every_built_in_rubric_keeps_every_law(rubric_id: str) -> None:
     assert report.rubric == rubric_id
 
 
+def test_a_pool_is_tried_by_its_rates_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rate that is scored by its own size has trials of its own, and no others."""
+    few_trials(monkeypatch)
+    assert check_rubric(get_rubric("central-project")).problems == ()
+
+
 def test_a_sound_rule_of_a_stranger_keeps_every_law(monkeypatch: pytest.MonkeyPatch) -> None:
     """A rule of a plugin's own is nothing strange in itself."""
     rubric = strange_rubric("own-rule", monkeypatch)

@@ -97,7 +97,7 @@ def test_every_drawn_document_reads_back(document: Filing | Rubric | Scorecard) 
     assert loads(dumps(document)) == document
 
 
-@settings(max_examples=examples(0.1), suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(0.4), suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_every_drawn_rubric_keeps_every_law(data: st.DataObject) -> None:
     """What the strategies draw, the laws admit; and any filing can be scored by it."""
