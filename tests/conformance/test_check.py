@@ -47,6 +47,14 @@ def test_a_pool_is_tried_by_its_rates_too(monkeypatch: pytest.MonkeyPatch) -> No
     assert check_rubric(get_rubric("central-project")).problems == ()
 
 
+def test_a_rule_may_leave_every_value_to_its_award(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it lowers to says nothing then, and so nothing wrong."""
+    few_trials(monkeypatch)
+    doubt = "def lower(self, value, points):\n        from perfeval.lowering import DOUBT"
+    rubric = strange_rubric("in-doubt", monkeypatch, body=f"{doubt}\n        return DOUBT")
+    assert check_rubric(rubric).problems == ()
+
+
 def test_a_sound_rule_of_a_stranger_keeps_every_law(monkeypatch: pytest.MonkeyPatch) -> None:
     """A rule of a plugin's own is nothing strange in itself."""
     rubric = strange_rubric("own-rule", monkeypatch)
