@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from perfeval.audit import audit
+from perfeval.codec import dumps
 from perfeval.filing import ProjectForm, ScoreSheet, UnitForm
 from perfeval.forms import read
 from perfeval.forms.layout.roles.derived import derived
 from perfeval.forms.layout.roles.profile import Profile
 from perfeval.forms.words.names import named_in
 from tests.forms.paper import OVER, Row, Wide, as_word
-from tests.forms.seen import printed, project, rows
+from tests.forms.seen import SOURCES, Maker, printed, project, rows
 
 TITLE = "2023年度项目支出绩效自评表"
 NAME: Row = ["项目名称", Wide("农村公路养护", 7)]
@@ -328,6 +329,23 @@ def test_labels_that_a_page_of_text_broke() -> None:
     )
 
 
+def test_a_line_of_its_own_is_no_rest_of_a_label() -> None:
+    """What is longer than a rest, or stands below figures, is not put to the labels above."""
+    text = """
+ 项目名称                       中小河流治理项目
+ 一级指标    二级指标     三级指标        年度指标值    实际完成值    分值    得分
+ 产出指标    数量指标     治理河长         ≥12公里      12公里        40     40
+                          沿岸群众
+ 效益指标    社会效益     受益人数         ≥12人        12人          60     60
+                                                        略超
+ 总分                                                                100    100
+"""
+    (form,) = read(text.encode()).forms
+    names = [row.name for row in form.indicators]
+    assert "治理河长" in names
+    assert "受益人数" in names
+
+
 def test_a_row_that_names_its_group_alone() -> None:
     """Text cannot merge: a row of values below a blank kind and name is called after its group."""
     rule = "|---" * 7 + "|"
@@ -348,3 +366,42 @@ def test_targets_adjusted_beside_a_column_that_is_judged() -> None:
     form, filing = project(as_word, TITLE, [NAME, head, *table])
     assert filing.doubts == ()
     assert [row[3] for row in rows(form)] == ["412公里", "12万人"]
+
+
+@SOURCES
+@pytest.mark.parametrize(
+    ("below", "total", "rating"),
+    [
+        ("自评等级：优", "", "优"),
+        ("自评得分：98分，自评等级：良", "98", "良"),
+        ("自评得分：98分", "98", ""),
+    ],
+)
+def test_a_line_below_the_table_tells_total_and_rating(
+    make: Maker, below: str, total: str, rating: str
+) -> None:
+    """Either, or both; a line above the table tells names, and people are left out."""
+    above = "项目名称：道路养护　　主管部门：某县交通运输局　　项目负责人：某某"
+    table: list[Row] = [
+        ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分"],
+        ["产出指标", "数量指标", "里程", "≥1公里", "1公里", "100", "98"],
+    ]
+    form, filing = project(make, "2023年度项目支出绩效自评表", above, table, below)
+    assert (form.project_name, form.department) == ("道路养护", "某县交通运输局")
+    assert str(form.total_claimed) == total
+    assert form.claimed_rating == rating
+    assert "某某" not in dumps(filing)
+
+
+@SOURCES
+def test_a_row_of_the_table_tells_the_rating(make: Maker) -> None:
+    """自评等级 beside 优, below the indicators."""
+    table: list[Row] = [
+        ["项目名称", Wide("道路养护", 6)],
+        ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分"],
+        ["产出指标", "数量指标", "里程", "≥1公里", "1公里", "100", "98"],
+        ["总分", "", "", "", "", "100", "98"],
+        ["自评等级", Wide("优", 6)],
+    ]
+    form, _ = project(make, "2023年度项目支出绩效自评表", table)
+    assert form.claimed_rating == "优"

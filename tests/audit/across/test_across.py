@@ -290,3 +290,13 @@ def test_a_fact_that_is_no_figure_or_of_another_kind_is_not_compared() -> None:
     """As a stranger's form may state it."""
     report_, _ = reported("98.00", "89.00")
     assert found([report_, ("整体.docx", filed(Counted(key="own", indicators=())))]) == []
+
+
+def test_judgements_are_of_the_form_that_the_scorecard_is_of() -> None:
+    """Another form of the filing, before it, is not asked."""
+    told = judged(("≥10家", "8家", "8"), ("≥50批", "40批", "5"))
+    beside = [
+        (source, evolve(filing, forms=(approved(*BOTH), *filing.forms)), card)
+        for source, filing, card in told
+    ]
+    assert [each[1:] for each in found(beside)] == [each[1:] for each in found(told)] != []

@@ -55,6 +55,9 @@ Told = Callable[[str, str], Iterable[Relation]]
         (stated_changes, "经费预算6.5万元，实际支出5.2万元，节约1.3万元", []),
         (stated_changes, "接待20批，上年18人，增加2批", []),
         (stated_changes, "增加2批", []),
+        (stated_changes, "办件999999999999亿件，同比增长40%（上年为9件）", []),
+        (stated_changes, "办证1026本，较上年的999999999999亿本增加76本", []),
+        (stated_remainders, "收集问题999999999999亿个，已解决85个，正在办理7个", []),
         (
             stated_remainders,
             "收集问题92个，已解决85个，正在办理7个",

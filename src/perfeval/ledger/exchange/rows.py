@@ -40,11 +40,12 @@ def exchange_from_filing(
     Raises `InputError` for a form of another kind, and for a cell that its field cannot hold
     exactly, with the place of the cell.
 
+    >>> from attrs import evolve
     >>> filing = loads(example("yueyanglou-2023"))
     >>> unit = evolve(filing, forms=filing.forms[1:2])
     >>> rows, goals, budgets = exchange_from_filing(unit, signs={})
     >>> rows[0]["LV3_PERF_IND_NAME"], rows[0]["WEIGHT"], len(goals), len(budgets)
-    ('调研股室数量', Decimal('5'), 1, 1)
+    ('意识形态工作部署暨分析研判会', Decimal('5'), 1, 1)
     """
     if not isinstance(filing, Filing):
         raise InputError("the filing", filing, "a Filing")

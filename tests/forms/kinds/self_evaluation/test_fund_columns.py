@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from perfeval.filing import UnitForm
+from perfeval.filing import SumRelation, UnitForm
 from perfeval.forms import Cell, Line, read
 from perfeval.forms.kinds.self_evaluation.fund_turned import turned
 from perfeval.forms.words.labels import is_figure
-from tests.forms.paper import Row, Wide, as_text
+from tests.forms.paper import OVER, Row, Wide, as_text
+from tests.forms.prose.told import line
 from tests.forms.seen import SOURCES, Maker, funds, project
 
 NAME: Row = ["项目名称", Wide("养护", 7)]
@@ -267,3 +268,27 @@ def test_a_label_of_money_beside_other_words_is_no_row_of_funds(make: Maker) -> 
     form, filing = project(make, "项目支出绩效自评表", table)
     assert form.fund is None
     assert "一年" in " ".join(note.text for note in filing.notes)
+
+
+@SOURCES
+@pytest.mark.parametrize(
+    ("left", "relation"),
+    [
+        ("30", "结余数 30万元 = 全年预算数 120万元 + -全年执行数 90万元"),
+        ("10", "结余数 10万元 = 年初预算数 100万元 + -全年执行数 90万元"),
+        ("20", "结余数 20万元 = 全年预算数 120万元 + -全年执行数 90万元"),
+        ("", ""),
+    ],
+)
+def test_a_balance_is_what_the_budget_leaves(make: Maker, left: str, relation: str) -> None:
+    """Of the budget at the end; of the first one where that fits. The column has no field."""
+    table: list[Row] = [
+        ["项目名称", Wide("养护", 5)],
+        ["项目资金（万元）", "", "年初预算数", "全年预算数", "全年执行数", "结余数"],
+        [OVER, "年度资金总额", "100", "120", "90", left],
+        ["一级指标", "二级指标", "三级指标", "年度指标值", "完成值", "分值"],
+        ["产出指标", "数量指标", "里程", "≥1公里", "1公里", "100"],
+    ]
+    _, filing = project(make, "2022年度项目支出绩效自评表", table)
+    told = [line(each) for each in filing.relations if isinstance(each, SumRelation)]
+    assert told == ([relation] if relation else [])

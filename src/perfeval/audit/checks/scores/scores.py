@@ -184,13 +184,11 @@ def _is_short(state: Attained, indicator: Indicator, words: Vocabulary) -> bool:
     if state is Attained.UNMET:
         return True
     figures = figures_of(indicator.target, indicator.actual)
-    if figures is None or sign_of(indicator.target) is not None:
+    if figures is None or sign_of(indicator.target) is not None or 0 < figures[0] <= figures[1]:
         return False
     if figures[0] == 0:  # of nothing there can only be too much: 0起, 0人
         changes = (*words.changes, *words.savings)
         return figures[1] > 0 and not has_any(changes, indicator.name)
-    if figures[1] >= figures[0]:
-        return False
     impossible = figures[0] > 100 and words.is_share(indicator.name)
     counted = has_any(_COUNTED, indicator.level2 or indicator.level1)
     return counted and not impossible and not has_any(words.lower, indicator.name)

@@ -74,9 +74,9 @@ def _form(placed: Placed, segment: SummaryRow, context: FormContext) -> ProjectF
     who = {role: joined(placed.text(role)) for role in WHO}
     at = who["project"] or next(filter(None, who.values()), "")
     note_serial(placed, columns, at, context)
-    aside = [(item, placed.roles[ASIDE]) for item in columns.items if item.role == ASIDE][:1]
+    aside = [(item, placed.roles.get(ASIDE)) for item in columns.items if item.role == ASIDE][:1]
     for heading, cell in (*aside, *placed.others):
-        if cell.text.strip():
+        if cell is not None and cell.text.strip():
             label = OVER if heading is None else heading.label
             code = "doubt" if heading in segment.doubtful else "unplaced"
             context.note(code, f"{at} / {label}", unwrapped(cell.text), cell)
