@@ -10,7 +10,7 @@ from attrs import field, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfeval.codec import foreign
+from perfeval.codec import offers
 from perfeval.codec.converter import converter, number_converter
 from perfeval.codec.json_text import parse, written
 from perfeval.codec.problems import MisfitError
@@ -76,7 +76,7 @@ def offered() -> Iterator[None]:
     place = f"{Own.__module__}:{Own.__qualname__}"
     entry = Installed(id=TAG, distribution="law", version="1", value=place)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(foreign, "installed", lambda *_: (entry,))
+        patch.setattr(offers, "installed", lambda *_: (entry,))
         yield
 
 

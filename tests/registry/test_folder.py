@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any, Final
 
@@ -276,8 +277,10 @@ def test_commands_take_the_folder(
     assert "岳阳楼区 430602" in run(capsys, "rubrics", "own", "--rubrics", folder)[1]
     listed = run(capsys, "rubrics", "--rubrics", folder)[1].splitlines()
     assert [line.split() for line in listed if line.startswith("own ")] == [
-        ["own", UNIT.name, "own.json", "ok"]
+        ["own", UNIT.name, "own.json", "可用"]
     ]
+    plain = json.loads(run(capsys, "rubrics", "--rubrics", folder, "--format", "json")[1])
+    assert [each["state"] for each in plain if each["id"] == "own"] == ["ok"]  # for programs
     status, out, _ = run(capsys, "check-rubric", "own", "--rubrics", folder)
     assert "BROKEN" not in out.replace("不符合", "")
     assert status == 0
