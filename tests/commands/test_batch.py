@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from perfeval import dumps, get_rubric, loads, read
+from perfeval import InputError, dumps, get_rubric, loads, read
 from perfeval.__main__ import main
 from perfeval.commands.given import batch
 from perfeval.filing import Filing
@@ -189,6 +189,27 @@ def test_threads_print_what_one_prints(capsys: Shown, monkeypatch: pytest.Monkey
     assert "forms/c.txt / 表1" in alone[2]
 
 
+def unmade(_: Filing) -> object:
+    """Nothing can be made of a filing."""
+    raise InputError("the filing", 5, "another")
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_error_is_raised_where_it_is_asked_for(
+    jobs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever made it; what could not be read is told, and has no filing."""
+    monkeypatch.setattr(batch, "ProcessPoolExecutor", ThreadPoolExecutor)
+    several = batch.Batch(["forms/c.txt", "forms/d.docx"], jobs)
+    first, second, unread = several.done(unmade)
+    for each in (first, second):
+        with pytest.raises(InputError, match="the filing: found 5"):
+            each.made()
+    assert (unread.result.path, several.status) == ("forms/d.docx", 2)
+    assert [result.part for result, _ in several] == ["表1", "表2"]
+
+
 @pytest.mark.usefixtures("folder")
 def test_a_document_that_its_worker_lost_costs_only_itself(
     capsys: Shown, monkeypatch: pytest.MonkeyPatch
@@ -206,10 +227,6 @@ def test_a_document_that_its_worker_lost_costs_only_itself(
     printed = capsys.readouterr()
     assert [json.loads(line)["part"] for line in printed.out.splitlines()] == ["表1", "表2"]
     assert "perfeval: forms/a.docx: the executor: found RuntimeError: gone" in printed.err
-    assert [result.part for result, _ in batch.Batch(["forms/c.txt", "forms/d.docx"])] == [
-        "表1",
-        "表2",
-    ]
 
 
 @pytest.mark.parametrize("jobs", ["0", "62", "-1", "two", "9" * 9000])
