@@ -84,7 +84,8 @@ def test_no_number_on_the_way_is_larger(tree: Tree, most: int) -> None:
 
 def test_what_is_joined_of_a_doubt_is_in_doubt() -> None:
     """Wherever it stands among the trees."""
-    for trees in ([DOUBT, RATE], [RATE, DOUBT], [DOUBT]):
+    joined: list[list[Tree]] = [[DOUBT, RATE], [RATE, DOUBT], [DOUBT]]
+    for trees in joined:
         assert together(trees, Quotient.with_other) is DOUBT
 
 
