@@ -164,7 +164,7 @@ def test_a_form_read_in_part_has_no_all_clear(
     assert "错误" not in printed
     path.write_bytes(as_word("项目支出绩效自评表", [*rows[:2], [*rows[2][:5], "120"]]))
     assert main(["audit", str(path)]) == 1
-    assert "得分 120，超过分值 100［表1 第3行第6列］" in capsys.readouterr().out
+    assert "得分 120，超过该项分值 100；请改正得分［表1 第3行第6列］" in capsys.readouterr().out
 
 
 def test_one_filing_is_a_page_with_findings_at_its_cells(
