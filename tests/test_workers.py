@@ -150,15 +150,32 @@ def test_an_executor_that_takes_nothing_fails_each_item(ordered: bool) -> None:
     assert found.startswith("0: the executor: found 5")
 
 
+class Refusing:
+    """Work that says itself why it cannot travel."""
+
+    def __call__(self, item: object) -> object:
+        """Nothing is done."""
+        return item
+
+    def __reduce__(self) -> str:
+        raise ODD
+
+
 def test_what_cannot_travel_fails_alone_and_work_that_cannot_is_refused() -> None:
-    """An item; what is made of one; the work itself."""
+    """An item, behind others or first; what is made of one; the work itself."""
     with ThreadPoolExecutor(1) as pool:
+        first, second, third = results([lambda: 5, 5, 4], executor=pool)
+        assert "local object" in first
+        assert second.startswith("5: the executor: found RuntimeError: odd\\u000aindeed")
+        assert third == 2
         items: list[Any] = ["a", lambda: 5, "b"]
         first, second, third = results(items, str.upper, together=9, executor=pool)
         assert (first, third) == ("A", "B")
         assert "found" in second
         with pytest.raises(InputError, match="functions of a module"):
             results(["a"], lambda item: item, executor=pool)
+        with pytest.raises(InputError, match="a number: found 1"):
+            results([0], Refusing(), executor=pool)
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,35 @@ def test_wider_numbers_are_taken_where_the_usual_ones_would_wrap(
     assert score_columns(huge, SHEET).equals(due)
 
 
+def test_amounts_are_computed_alike_where_their_unit_is_not_proved_to_be_free(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Then they are counted in atoms; the points are the same."""
+    made = drawn(SHEET, 20, random.Random(6))
+    due = score_columns(made.table(), SHEET)
+    assert due["points.three_public_change"].null_count() < 20
+    monkeypatch.setattr(lowered, "is_free_of_unit", lambda *_: False)
+    assert score_columns(made.table(), SHEET).equals(due)
+
+
+def test_a_row_of_more_decimals_than_the_rubric_has_is_not_exceeded() -> None:
+    """10.5 points are 10.5, and not the 11 that whole points would make of them."""
+    made = given_rubric(*ROWS, form=FormKind.SCORE_SHEET, places=0)
+    given = {"part": [1, 1], "whole": [1, 2], "count": [4, 3]}
+    found = score_columns(polars.DataFrame(given), made)
+    assert [str(points) for points in found["points.b"]] == ["10.5", "9.0"]
+    assert [str(points) for points in found["points.a"]] == ["10.0", "5.0"]
+
+
+def test_a_row_that_does_not_apply_is_left_out_of_its_form() -> None:
+    """And the rest is scaled up; the other forms stay as they are."""
+    given = {"part": [1, 1], "whole": [2, 2], "count": ["/", "3"]}
+    found = score_columns(polars.DataFrame(given), dropping())
+    assert found["unscored.b"].to_list() == ["not_applicable", None]
+    assert [str(points) for points in found["points.a"]] == ["5.0", "5.0"]
+    assert [str(total) for total in found["total"]] == ["10.3", "14.0"]
+
+
 @pytest.mark.parametrize("rubric", [*BEYOND, weighted(), dropping()], ids=range(5))
 def test_what_changes_a_total_is_taken_from_scorecards(rubric: Rubric) -> None:
     """Bonuses, penalties, vetoes and caps; rows that do not apply; weights of blocks."""

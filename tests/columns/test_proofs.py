@@ -82,6 +82,13 @@ def test_no_number_on_the_way_is_larger(tree: Tree, most: int) -> None:
     assert largest(tree, {0: (-10, 10), 1: (-7, 7)}, 10) == most
 
 
+def test_what_is_joined_of_a_doubt_is_in_doubt() -> None:
+    """Wherever it stands among the trees."""
+    joined: list[list[Tree]] = [[DOUBT, RATE], [RATE, DOUBT], [DOUBT]]
+    for trees in joined:
+        assert together(trees, Quotient.with_other) is DOUBT
+
+
 def test_a_column_says_what_it_takes() -> None:
     """For each kind, in both languages."""
     kinds = {each.kind: each for each in columns_of(get_rubric("yueyang-annex-3-1"))}

@@ -5,14 +5,20 @@ from __future__ import annotations
 import json
 import shutil
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from attrs import evolve
 
-from perfeval import dumps, get_rubric, loads, read
+from perfeval import InputError, dumps, get_rubric, loads, read
 from perfeval.__main__ import main
+from perfeval.commands.given import batch
 from perfeval.filing import Filing
+from perfeval.forms.documents import FoundDocument
+from perfeval.forms.many import read_found
+from perfeval.forms.result import ReadResult
+from perfeval.forms.sources.limits import Limits
 from perfeval.scoring.scorecard import Scorecard
 from tests.forms.paper import as_text
 
@@ -169,6 +175,58 @@ def test_workers_print_what_one_prints(command: list[str], capsys: Shown) -> Non
     alone = main(command), *capsys.readouterr()
     assert (main([*command, "--jobs", "2"]), *capsys.readouterr()) == alone
     assert alone[0] in (0, 1, 2)
+
+
+@pytest.mark.usefixtures("folder")
+def test_threads_print_what_one_prints(capsys: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is sent arrives, and so does the error of what could not be made."""
+    monkeypatch.setattr(batch, "ProcessPoolExecutor", ThreadPoolExecutor)
+    command = ["score", "forms", "--rubric", "yueyanglou-annex-2", "--form", "annex-2"]
+    alone = main(command), *capsys.readouterr()
+    assert (main([*command, "--jobs", "2"]), *capsys.readouterr()) == alone
+    assert alone[0] == 2
+    assert "岳阳市岳阳楼区行政审批服务局" in alone[1]
+    assert "forms/c.txt / 表1" in alone[2]
+
+
+def unmade(_: Filing) -> object:
+    """Nothing can be made of a filing."""
+    raise InputError("the filing", 5, "another")
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_error_is_raised_where_it_is_asked_for(
+    jobs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever made it; what could not be read is told, and has no filing."""
+    monkeypatch.setattr(batch, "ProcessPoolExecutor", ThreadPoolExecutor)
+    several = batch.Batch(["forms/c.txt", "forms/d.docx"], jobs)
+    first, second, unread = several.done(unmade)
+    for each in (first, second):
+        with pytest.raises(InputError, match="the filing: found 5"):
+            each.made()
+    assert (unread.result.path, several.status) == ("forms/d.docx", 2)
+    assert [result.part for result, _ in several] == ["表1", "表2"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_document_that_its_worker_lost_costs_only_itself(
+    capsys: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told with its name; the others are read."""
+
+    def fails(document: FoundDocument, limits: Limits) -> tuple[ReadResult, ...]:
+        if document.path.endswith("a.docx"):
+            raise RuntimeError("gone")
+        return read_found(document, limits)
+
+    monkeypatch.setattr(batch, "ProcessPoolExecutor", ThreadPoolExecutor)
+    monkeypatch.setattr(batch, "read_found", fails)
+    assert main(["read", "forms/a.docx", "forms/c.txt", "--jobs", "2", "--lang", "en"]) == 2
+    printed = capsys.readouterr()
+    assert [json.loads(line)["part"] for line in printed.out.splitlines()] == ["表1", "表2"]
+    assert "perfeval: forms/a.docx: the executor: found RuntimeError: gone" in printed.err
 
 
 @pytest.mark.parametrize("jobs", ["0", "62", "-1", "two", "9" * 9000])

@@ -11,7 +11,7 @@ import pytest
 
 from perfeval.errors import InputError
 from perfeval.numbers.printed import Percent
-from perfeval.numbers.rates import Rate
+from perfeval.numbers.rates import Rate, percent_writer
 from tests.copies import assert_is_value
 
 
@@ -151,3 +151,20 @@ def test_atoms_are_ints(atoms: Any) -> None:
 def test_a_rate_is_a_value() -> None:
     """Frozen, and the same after pickle and copy."""
     assert_is_value(Rate(29, 30))
+
+
+@pytest.mark.parametrize(
+    ("top", "bottom", "alone", "steps"),
+    [
+        (100_001, 10**7, "1.00001%", "1.00001%"),
+        (200_001, 10**7, "2%", "2.00001%"),
+        (1, 50, "2%", "2%"),
+        (25_001, 10**6, "2.5%", "2.5%"),
+        (-99_999, 10**7, "-1%", "-0.99999%"),
+    ],
+)
+def test_what_writes_ratios_knows_its_edges(top: int, bottom: int, alone: str, steps: str) -> None:
+    """One edge at 1%, or every whole percent from there: rounding ends on none of them."""
+    edge = Rate("1%")
+    assert percent_writer((edge,))(top, bottom) == alone
+    assert percent_writer((edge,), every=edge)(top, bottom) == steps

@@ -113,6 +113,14 @@ def test_a_place_without_a_year_takes_any() -> None:
     assert find_rubric(YUEYANG, "score_sheet").id == "yueyang-annex-3-1"
 
 
+def test_a_form_that_no_rubric_is_for_is_told_without_a_year_too() -> None:
+    """Of the place and the form alone; no other rubric is near."""
+    with pytest.raises(RubricNotFoundError) as caught:
+        find_rubric(LIXIAN, "report")
+    assert f"澧县 430723, {FormKind.REPORT.official_name}: no rubric" in str(caught.value)
+    assert caught.value.near == ()
+
+
 def test_several_filled_forms_need_a_form() -> None:
     """The error names their keys with the rubrics; a key or a kind decides."""
     both = filing(UNIT, PROJECT, SECOND)
