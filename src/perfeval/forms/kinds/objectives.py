@@ -47,12 +47,13 @@ class ObjectivesTable:
     def fits(self, segment: Segment) -> int:
         """How many headings of the form the segment has."""
         rows = segment.rows
-        if any(map(_has_results, rows)):
+        titled = TITLE.fullmatch(squeeze(segment.title)) is not None
+        if (segment.title and not titled) or any(map(_has_results, rows)):
             return 0
         heads = [line for line in rows if is_indicator_heading(line, OBJECTIVE_COLUMNS)]
-        if TITLE.fullmatch(squeeze(segment.title)):
+        if titled:
             return 10 * (1 + len(heads)) if rows else 0
-        return 0 if segment.title or not all(map(_is_plain, heads)) else 10 * len(heads)
+        return 10 * len(heads) if all(map(_is_plain, heads)) else 0
 
     def read(self, segment: Segment, context: FormContext) -> ObjectivesForm:
         """The form that the segment holds."""

@@ -47,10 +47,18 @@ def is_figure(text: str) -> bool:
     >>> is_figure("1,393.97"), is_figure("96 %"), is_figure("财政拨款")
     (True, True, False)
     """
+    return _is_figure(text) if len(text) <= _LONGEST else _is_number(text)
+
+
+def _is_number(text: str) -> bool:
     plain = narrow(joined(text)).strip()
     if read_decimal(plain.removesuffix("%").strip()) is not None:
         return True
     return not is_nil(plain) and not isinstance(read_amount(plain, Unit.YUAN), Unreadable)
+
+
+_is_figure: Final = lru_cache(maxsize=4096)(_is_number)
+"""The same of short texts: the recognisers ask it of every cell, one after the other."""
 
 
 def is_quantity(text: str) -> bool:
