@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Any
 
 import pytest
@@ -188,6 +188,15 @@ def test_what_a_field_cannot_hold_is_refused(filing: Any, told: str) -> None:
     with pytest.raises(PerfevalError) as caught:
         exchange_from_filing(filing, signs=SIGNS)
     assert told in caught.value.message("zh")
+
+
+def test_the_context_of_a_host_changes_no_row() -> None:
+    """However few digits its decimals have."""
+    filing = changed(points=Points("12.25"), claimed=Points("11.75"))
+    expected = exchange_from_filing(filing, signs=SIGNS)
+    with localcontext(prec=2):
+        assert exchange_from_filing(filing, signs=SIGNS) == expected
+    assert expected[0][0]["WEIGHT"] == Decimal("12.25")
 
 
 def test_the_rows_of_a_scorecard() -> None:

@@ -13,7 +13,7 @@ from perfeval.ledger.exchange.fields import SIZES, checked_signs
 from perfeval.ledger.scorecards import Value
 from perfeval.numbers.amounts import Amount, AmountCell
 from perfeval.numbers.cells import Nil, PointsCell
-from perfeval.numbers.decimals import read_decimal
+from perfeval.numbers.decimals import ATOMS, read_decimal
 from perfeval.numbers.printed import Points
 from perfeval.scoring.scorecard import Scorecard
 
@@ -21,9 +21,9 @@ __all__ = ["exchange_from_filing", "exchange_from_scorecard"]
 
 Row = dict[str, Value]
 
-_PLACES: Final = 2
-_MOST: Final = Decimal(1000)
-"""NUMBER(5,2): below 1,000, two places."""
+_MOST: Final = 1000 * ATOMS
+_STEP: Final = ATOMS // 100
+"""NUMBER(5,2), in atoms: below 1,000, in hundredths."""
 _NO_FORM: Final = "附件2 or 附件3: a UnitForm or a ProjectForm"
 
 
@@ -171,10 +171,8 @@ def _points(points: PointsCell | None, at: str) -> Decimal | None:
     """Points that NUMBER(5,2) holds; None where there are none."""
     if points is None or isinstance(points, Nil):
         return None
-    if isinstance(points, Points):
-        number = points.decimal
-        if abs(number) < _MOST and number == round(number, _PLACES):
-            return number
+    if isinstance(points, Points) and abs(points.atoms) < _MOST and points.atoms % _STEP == 0:
+        return points.decimal
     raise InputError(at, str(points), "points below 1,000 with at most two places, NUMBER(5,2)")
 
 
