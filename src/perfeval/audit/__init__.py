@@ -216,8 +216,8 @@ class _Checked:
     def __init__(self, checks: tuple[AnyCheck, ...]) -> None:
         self._checks = checks
 
-    def __call__(self, filing: Filing, card: Scorecard | None) -> tuple[Finding, ...]:
-        return audit(filing, card, checks=self._checks)
+    def __call__(self, filing: Filing, cards: tuple[Scorecard, ...]) -> tuple[Finding, ...]:
+        return audit(filing, *cards, checks=self._checks)
 
     def __reduce__(self) -> tuple[Callable[..., _Checked], tuple[int | AnyCheck, ...]]:
         numbers = {id(each): number for number, each in enumerate(DEFAULT_CHECKS)}

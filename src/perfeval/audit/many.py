@@ -16,9 +16,9 @@ from perfeval.workers import Hands, Problem, Work
 
 __all__ = ["NOT_AUDITED", "Audit", "Carded", "audited", "carded"]
 
-Audit = Callable[[Filing, Scorecard | None], tuple[Finding, ...]]
-Carded = tuple[str, Filing | PerfevalError | OSError, Scorecard | None]
-"""The source of a filing; the filing, or why there is none; and a scorecard of it, if one came."""
+Audit = Callable[[Filing, tuple[Scorecard, ...]], tuple[Finding, ...]]
+Carded = tuple[str, Filing | PerfevalError | OSError, tuple[Scorecard, ...]]
+"""The source of a filing; the filing, or why there is none; and the scorecard, if one came."""
 
 _TOGETHER: Final = 8
 """So many filings are sent at a time: to audit one takes as long as to read it."""
@@ -43,9 +43,9 @@ class Audited:
 
     def __call__(self, item: Carded) -> tuple[Finding, ...]:
         """The findings of a filing. Raises what is wrong with it."""
-        _, filing, card = item
+        _, filing, cards = item
         if isinstance(filing, Filing):
-            return self._audit(filing, card)
+            return self._audit(filing, cards)
         raise filing
 
 
@@ -60,12 +60,11 @@ def carded(filings: object, where: str) -> Iterator[Carded]:
 
 def _each(filings: Iterable[object], where: str) -> Iterator[Carded]:
     for item in filings:
-        card = None
+        cards: tuple[Scorecard, ...] = ()
         if isinstance(item, tuple) and len(item) == 3 and isinstance(item[2], Scorecard):
-            *pair, card = item
-            item = tuple(pair)
+            item, cards = item[:2], item[2:]
         for source, filing in sourced((item,), where):
-            yield source, filing, card
+            yield source, filing, cards
 
 
 def audited(filings: Iterable[Carded], audit: Audit, hands: Hands) -> Iterator[tuple[str, Finding]]:
@@ -76,19 +75,14 @@ def audited(filings: Iterable[Carded], audit: Audit, hands: Hands) -> Iterator[t
     across = Across()
 
     def taken() -> Iterator[Carded]:
-        for source, filing, card in filings:  # in their order, whoever audits them
+        for source, filing, cards in filings:  # in their order, whoever audits them
             if isinstance(filing, Filing):
-                across.take(source, filing, *((card,) if card else ()))
-            yield source, filing, card
+                across.take(source, filing, *cards)
+            yield source, filing, cards
 
     done = hands.results(taken(), Work(Audited(audit), _lost, _source, _TOGETHER))
     each = ((source, finding) for (source, *_), found in done for finding in found)
-    return chain(each, _at_the_end(across))
-
-
-def _at_the_end(across: Across) -> Iterator[tuple[str, Finding]]:
-    """What filings say against each other, once all of them were taken."""
-    yield from across.findings()
+    return chain(each, across.findings())  # a generator: it begins once all of them were taken
 
 
 def _source(item: Carded) -> str:

@@ -40,6 +40,13 @@ def spot_in(source: str, filing: Filing, position: int, words: str, path: str, o
     return source, place, form.key, filing.address_of(form.key, path) if path else None
 
 
+def spot_of_row(
+    source: str, filing: Filing, position: int, name: str, path: str, number: int
+) -> Spot:
+    """The spot of a row of 绩效指标 by its name and number, or of the field of it at `path`."""
+    return spot_in(source, filing, position, f"绩效指标 / {name}", path, number)
+
+
 def named(code: Code, spot: Spot, *, printed: str, computed: str = "", **more: str) -> Sourced:
     """The finding of a kind at a spot."""
     source, place, form, address = spot

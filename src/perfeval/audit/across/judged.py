@@ -12,7 +12,7 @@ from typing import Final
 from attrs import define, field
 
 from perfeval.audit.across.cases import Case, case_of, share_text
-from perfeval.audit.across.comparison import Sourced, Spot, named, spot_in
+from perfeval.audit.across.comparison import Sourced, Spot, named, spot_of_row
 from perfeval.audit.finding import Code, Severity
 from perfeval.filing.filing import Filing
 from perfeval.filing.foreign_form import is_own_form
@@ -79,8 +79,8 @@ class Judged:
             given = self._cases.setdefault((score.reviewer, case), {})
             atoms = score.judged.atoms
             if atoms not in given:
-                at, path = f"绩效指标 / {row.name}", f"indicators.{number}"
-                spot = spot_in(source, filing, position, at, path, number)
+                path = f"indicators.{number}"
+                spot = spot_of_row(source, filing, position, row.name, path, number)
                 given[atoms] = _Given(spot, row.name)
             given[atoms].rows += 1
 

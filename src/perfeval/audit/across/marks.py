@@ -9,7 +9,7 @@ from typing import Final
 from attrs import define, field
 
 from perfeval.audit.across.cases import Case, case_of, share_text
-from perfeval.audit.across.comparison import Sourced, Spot, named, spot_in
+from perfeval.audit.across.comparison import Sourced, Spot, named, spot_of_row
 from perfeval.audit.finding import Code, Place, Severity
 from perfeval.filing.filing import Filing
 from perfeval.filing.foreign_form import can_be_scored, is_own_form, scored_rows_of
@@ -90,8 +90,8 @@ class Marks:
             if (case, score) in seen:
                 continue
             seen.add((case, score))
-            at, path = f"绩效指标 / {row.name}", f"indicators.{number}.claimed"
-            spot = partial(spot_in, source, filing, position, at, path, number)
+            path = f"indicators.{number}.claimed"
+            spot = partial(spot_of_row, source, filing, position, row.name, path, number)
             scores = self._cases.setdefault(case, {})
             kept = scores.get(score) or scores.setdefault(score, _Score(spot(), row.claimed.plain))
             kept.forms += 1

@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import define, field
 
-from perfeval.audit.across.comparison import Sourced, Spot, named, same_name, spot_in
+from perfeval.audit.across.comparison import Sourced, Spot, named, same_name, spot_of_row
 from perfeval.audit.finding import Code, Severity
 from perfeval.audit.rounding.figures import plain
 from perfeval.filing.filing import Filing
@@ -94,8 +94,8 @@ class Outliers:
                 if quantity is None or not name or name in seen:
                     continue
                 seen.add(name)
-                at, path = f"绩效指标 / {row.name}", f"indicators.{number}.actual"
-                spot = spot_in(source, filing, position, at, path, number)
+                path = f"indicators.{number}.actual"
+                spot = spot_of_row(source, filing, position, row.name, path, number)
                 value = (_value(quantity), row.actual.printed, spot)
                 self._known.setdefault((name, quantity.unit), _Values()).add(value)
 

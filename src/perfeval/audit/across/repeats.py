@@ -62,15 +62,14 @@ class Repeats:
 
     def repeated(self, source: str, filing: Filing) -> Iterator[Sourced]:
         """What is filed again in `filing`: one finding for each code and each file before it."""
-        before: dict[tuple[str, str], list[int]] = {}
+        before: dict[tuple[Code, str], list[int]] = {}
         for position, form in enumerate(filing.forms):
             if not (is_own_form(form) and can_be_scored(form)):
                 continue
             code, other = self._seen(source, _whose(filing, form), form)
             if other != source:
-                before.setdefault((code.id, other), []).append(position)
-        for (code_id, other), positions in before.items():
-            code = REPEATED if code_id == REPEATED.id else VERSION
+                before.setdefault((code, other), []).append(position)
+        for (code, other), positions in before.items():
             names = dict.fromkeys(filing.forms[each].kind.official_name for each in positions)
             at = spot_in(source, filing, positions[0], "", "", 0)
             yield named(code, at, printed="、".join(names), other=other)

@@ -12,7 +12,14 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-from perfeval.audit.across.comparison import Sourced, Spot, named, same_name, spot_in
+from perfeval.audit.across.comparison import (
+    Sourced,
+    Spot,
+    named,
+    same_name,
+    spot_in,
+    spot_of_row,
+)
 from perfeval.audit.finding import Code, Severity
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
@@ -150,14 +157,11 @@ def _stage(source: str, filing: Filing, position: int) -> _Stage:
         total += atoms or 0
         name = same_name(row.name)
         if counts[name] == 1 and name and row.target.text.strip():
-            path, at = f"{table}.{number}", f"绩效指标 / {row.name}"
-            kept[name] = _Row(
-                row.name,
-                row.target,
-                atoms,
-                spot_in(source, filing, position, at, f"{path}.target", number),
-                spot_in(source, filing, position, at, f"{path}.points", number),
+            target, worth = (
+                spot_of_row(source, filing, position, row.name, f"{table}.{number}.{field}", number)
+                for field in ("target", "points")
             )
+            kept[name] = _Row(row.name, row.target, atoms, target, worth)
     where = spot_in(source, filing, position, "绩效指标", "", len(rows))
     repeated = frozenset(name for name, count in counts.items() if count > 1)
     return _Stage(where, kept, total, repeated)

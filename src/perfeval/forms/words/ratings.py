@@ -7,9 +7,23 @@ from typing import Final
 
 from perfeval.text.labels import squeeze
 
-__all__ = ["is_rating_label", "printed_rating", "rating_in"]
+__all__ = ["LEVELS", "is_rating_label", "printed_rating", "rating_in"]
 
-_WORD: Final = "优秀|优|良好|良|中等|中|合格|一般|较差|差|不合格"
+LEVELS: Final = {
+    "优": 0,
+    "优秀": 0,
+    "良": 1,
+    "良好": 1,
+    "中": 2,
+    "中等": 2,
+    "合格": 2,
+    "一般": 2,
+    "差": 3,
+    "较差": 3,
+    "不合格": 3,
+}
+"""The words for a rating, and which of the four levels each names."""
+_WORD: Final = "|".join(sorted(LEVELS, key=len, reverse=True))
 _LABEL: Final = (
     r"(?:单位|部门|项目|本次|绩效|自我|自评|评价|评定|综合|考核){0,4}+"
     r"(?:结果)?(?:等级|等次|级别|档次)"

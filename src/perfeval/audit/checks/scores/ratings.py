@@ -18,6 +18,7 @@ from perfeval.audit.ties.implied import placed_forms
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
 from perfeval.filing.forms.self_evaluation import ProjectForm, UnitForm
+from perfeval.forms.words.ratings import LEVELS
 from perfeval.numbers.printed import Points
 from perfeval.scoring.scorecard import Scorecard
 
@@ -37,19 +38,6 @@ SCALE = Code(
     en="the rating is {printed}, but a total of {total} is {computed} by 财预〔2020〕10号",
 )
 
-_LEVELS: Final = {
-    "优": 0,
-    "优秀": 0,
-    "良": 1,
-    "良好": 1,
-    "中": 2,
-    "中等": 2,
-    "合格": 2,
-    "一般": 2,
-    "差": 3,
-    "较差": 3,
-    "不合格": 3,
-}
 _SCALE: Final = re.compile("[0-9]{2}[^0-9]{0,10}[优良]")
 _WORDS: Final = ("优", "良", "中", "差")
 _NATIONAL: Final = ("90", "80", "60", "0")
@@ -64,7 +52,7 @@ def level_of(rating: str) -> int | str:
     >>> level_of("优秀") == level_of("优"), level_of("A")
     (True, 'A')
     """
-    return _LEVELS.get(rating, rating)
+    return LEVELS.get(rating, rating)
 
 
 def _level(total: Points, scale: tuple[str, ...]) -> int:
@@ -91,14 +79,14 @@ def _find(filing: Filing, scorecard: Scorecard | None) -> Iterable[Finding]:
         return
     for form, place in placed_forms(filing):
         rating, total = form.claimed_rating.strip(), _total(form)
-        if rating in _LEVELS and total is not None and not _has_scale(form):
+        if rating in LEVELS and total is not None and not _has_scale(form):
             yield from _against(rating, total, place.at("评价等次", 7))
 
 
 def _against(rating: str, total: Points, place: Place) -> Iterator[Finding]:
     scales = (_NATIONAL,) if rating in _PLAIN else (_NATIONAL, _OTHER)
     levels = [_level(total, scale) for scale in scales]
-    if _LEVELS[rating] not in levels:
+    if LEVELS[rating] not in levels:
         yield SCALE.at(place, printed=rating, computed=_WORDS[levels[0]], total=total.text)
 
 
