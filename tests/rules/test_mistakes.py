@@ -21,16 +21,22 @@ from perfeval.rules import (
     Composite,
     Deduct,
     EitherOr,
+    EqualShares,
     Gain,
     InProportion,
     Judged,
     Level,
     LevelRange,
     Linear,
+    MissingItems,
     Option,
+    Overshoot,
     PerCase,
     PerStep,
     Proportional,
+    Reduce,
+    Rule,
+    States,
     SubRule,
     Together,
 )
@@ -88,6 +94,8 @@ def levels(*ends: tuple[str, str, str, bool]) -> LevelRange:
             lambda: Bands.at_least(("9%", "-5"), otherwise="0"),
             "bands: the band at least 9% is worth -5 points",
         ),
+        (lambda: PerCase(deduct="0"), "deduct: 0 points per case is not above 0"),
+        (lambda: PerCase(deduct="1", cap="0"), "cap: a cap of 0 points is not above 0"),
         (lambda: Gain(each="0"), "each: 0 points per case is not above 0"),
         (lambda: Linear(**LINE | {"base_at": "90%"}), "linear: the base 90% is not below 90%; …"),
         (
@@ -154,6 +162,57 @@ def test_a_rule_that_cannot_be_made(make: Callable[[], object], said: str) -> No
         make()
     text = str(caught.value)
     assert text == said or (said.endswith("…") and text.startswith(said[:-1])), text
+
+
+LEAST = "0.00000001"
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: above(LEAST, "0.00000001%", free="0%", cap=LEAST),
+        lambda: above(nothing_above="100.00000001%"),
+        lambda: Deduct.below("9%", "1", per="1%", steps=Steps.WHOLE, nothing_below="8.99999999%"),
+        lambda: Bands.at_least(("9%", "5"), otherwise="0"),
+        lambda: PerCase(deduct=LEAST, cap=LEAST),
+        lambda: Gain(each=LEAST),
+        lambda: MissingItems(items=("①", "②"), deduct=LEAST),
+        lambda: Checklist.of(("①", LEAST), ("②", "1")),
+        lambda: States.of(甲="1", 乙="0"),
+        lambda: Coefficients.of(优="100%", 差="0%"),
+        lambda: Linear(**LINE | {"base_at": "89.99999999%"}, below_share="80%"),
+        lambda: Linear(full_at="90%", base_at="0%", base_share="100%", below_share="0%"),
+        lambda: Proportional(full_at="0.00000001%"),
+        lambda: Overshoot(beyond="0.00000001%", reduce=Reduce.NOTHING),
+        lambda: per_step(LEAST, "0.00000001%"),
+        lambda: Split(places=0, rest=Rest.LAST),
+        lambda: Split(places=8, rest=Rest.LAST),
+    ],
+)
+def test_the_least_that_is_possible(make: Callable[[], object]) -> None:
+    """One atom on the right side of an edge is enough; what is as good is equal."""
+    assert make() == make()
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        above(LEAST),
+        PerCase(deduct="1"),
+        MissingItems(items=("①", "②"), deduct="1"),
+        Coefficients.of(优="100%", 差="0%"),
+        levels(("优", "60%", "100%", True), ("差", "0%", "60%", False)),
+        Linear(**LINE),
+        EqualShares(items=("①", "②")),
+        Judged(),
+        Proportional(),
+    ],
+    ids=lambda rule: type(rule).__name__,
+)
+def test_a_row_of_the_least_points_fits(rule: Rule) -> None:
+    """One atom is above 0, and 0 is not."""
+    assert rule.problem(Points(LEAST)) is None
+    assert rule.problem(Points("0")) is not None
 
 
 PARTS = (

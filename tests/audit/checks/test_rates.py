@@ -3,6 +3,8 @@
 import pytest
 
 from perfeval.audit import Severity, audit
+from perfeval.audit.checks.rates import judge_rate
+from perfeval.audit.rounding.intervals import Verdict
 from perfeval.filing import RateRelation
 from perfeval.numbers.printed import Percent
 from tests.audit.cases import figure, filing, fund, unit, wan
@@ -61,6 +63,26 @@ def test_money_over_people_is_no_rate_and_a_count_is_no_percentage() -> None:
     """Figures of two kinds, and a rate that is printed as a count."""
     assert audit(filing(relations=rate("5万元", "5人", "50%"))) == ()
     assert audit(filing(relations=rate("5人", "10人", "5成"))) == ()
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "printed", "verdict"),
+    [
+        ("51万元", "3557.65万元", "1.45%", Verdict.UNDECIDABLE),  # 1.445% at 51.4
+        ("51万元", "3557.65万元", "0.0145", Verdict.UNDECIDABLE),
+        ("51万元", "3557.65万元", "1.46%", Verdict.MISMATCH),
+        ("2000.00万元", "3000.00万元", "0.67", Verdict.WITHIN_ROUNDING),
+        ("2000.00万元", "3000.00万元", "0.7", Verdict.MISMATCH),
+        ("2000.00万元", "3000.00万元", "0.666", Verdict.MISMATCH),
+        ("2000.00万元", "3000.00万元", "0.667", Verdict.WITHIN_ROUNDING),
+    ],
+)
+def test_a_rate_stands_for_what_rounds_to_it(
+    numerator: str, denominator: str, printed: str, verdict: Verdict
+) -> None:
+    """By its own places, two at least of a bare ratio; short figures beside it do, too."""
+    figures = figure("实际", numerator), figure("预算", denominator)
+    assert judge_rate(*figures, Percent(printed)).verdict is verdict
 
 
 @pytest.mark.parametrize(("printed", "right"), [("1", True), ("0.86", False), ("100", True)])

@@ -59,6 +59,7 @@ def test_only_figures_of_one_kind_compare() -> None:
     [
         (523785 * WAN // 100, wan_yuan("5238.85"), "5237.85"),
         (1740000 * ATOMS, yuan("2026400"), "1740000"),
+        (WAN + WAN // 10**6, wan_yuan("1"), "1.000001"),
         (10006 * ATOMS // 100, Percent("0.08%"), "100.06%"),
         (238 * ATOMS, Count("310个"), "238"),
         (3001000 * ATOMS, Count("300.69万条"), "300.1万"),

@@ -65,6 +65,7 @@ def test_a_title_that_begins_with_a_unit(title: str, unit: str) -> None:
     [
         ["清河县交通运输局", "2023年部门整体支出绩效自评表"],
         ["清河县交通运输局2023年部门整体支出绩效自评表"],
+        ["清河县交通运输局2023年整体支出绩效自评表"],
     ],
 )
 def test_the_title_names_the_unit_where_no_row_does(make: Maker, lines: list[str]) -> None:

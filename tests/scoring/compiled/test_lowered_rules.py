@@ -83,6 +83,7 @@ CASES: list[tuple[Rule, Formula]] = [
     (Coefficients.of(优="100%", 良="80%", 差="0%"), STATE),
     (Checklist.of(("甲", "5"), ("乙", "4.5"), ("丙", "0.5")), THREE),
     (MissingItems(items=("甲", "乙", "丙"), deduct="4"), THREE),
+    (MissingItems(items=tuple(f"{item}{'好' * 9_000}" for item in "甲乙丙"), deduct="4"), THREE),
     (EqualShares(items=("甲", "乙", "丙")), THREE),
     (
         Composite(

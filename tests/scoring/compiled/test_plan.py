@@ -44,9 +44,20 @@ from perfeval.measures.formulas import AnyOf
 from perfeval.numbers.printed import Points
 from perfeval.rubric.criteria import Criterion
 from perfeval.rubric.rubric import Rubric
-from perfeval.rules import Award, Because, Checklist, Composite, Deduct, PerCase, Steps, SubRule
+from perfeval.rules import (
+    Award,
+    Because,
+    Checklist,
+    Composite,
+    Deduct,
+    Judged,
+    PerCase,
+    Steps,
+    SubRule,
+)
 from perfeval.rules.lowered import has_lowering, lowered
-from perfeval.scoring.compiled.plan import Compiled, compiled
+from perfeval.scoring.compiled.plan import Compiled, compiled, is_own
+from perfeval.scoring.compiled.template import template_of
 from tests.given import filing, rubric
 
 RATE = {"execution.actual": "55万元", "execution.planned": "100万元"}
@@ -144,6 +155,17 @@ def test_only_what_is_said_of_its_own_award_counts() -> None:
     assert lowered(made(Half), exactly(Fraction(1)), Points("10")) is DOUBT
 
 
+def test_what_runs_code_of_a_plugin_is_known() -> None:
+    """By its rule or by its formula: then no scorecard is made from a template."""
+    ruled, plain = criterion(made(Half), RATIO), criterion(made(Deduct), RATIO)
+    strange = criterion(made(Deduct), Strange(numerator=(term("a"),), denominator=(term("b"),)))
+    judged = Criterion(key="own", name="某指标", points="10", clause="某条文", rule=Judged())
+    found = [is_own(each) for each in (plain, ruled, strange, judged)]
+    assert found == [True, False, False, True]
+    made_from = [template_of(rubric(each)) is not None for each in (plain, ruled, strange, judged)]
+    assert made_from == found
+
+
 def test_what_is_no_tree_is_told_with_its_place() -> None:
     """When something is first scored by the rubric."""
     subject = rubric(criterion(made(NoTree), RATIO))
@@ -160,6 +182,10 @@ def test_what_is_no_term_is_not_written(term_of_points: Any) -> None:
     """A name without its term, a very large number, text for a number, a ratio for a term."""
     with pytest.raises(UnfitTreeError):
         WrittenRow(Row(Quotient(term_of_points), places=2, out_of=10**9))
+
+
+class Strange(Ratio):
+    """A formula of a plugin, which inherits all that it does."""
 
 
 class Sub(Rubric):

@@ -7,6 +7,7 @@ import pytest
 from perfeval.filing import SumRelation, UnitForm
 from perfeval.forms import Cell, Line, read
 from perfeval.forms.kinds.self_evaluation.fund_turned import turned
+from perfeval.forms.sources.grid import Grid
 from perfeval.forms.words.labels import is_figure
 from tests.forms.paper import OVER, Row, Wide, as_text
 from tests.forms.prose.told import line
@@ -244,8 +245,25 @@ def test_one_source_may_stand_across() -> None:
     found = turned(text_rows(("", "年度资金总额"), ("全年预算数", "8"), ("全年执行数", "7")))
     assert found is not None
     assert [item.label for item in found.columns.items] == ["", "全年预算数", "全年执行数"]
+    assert [item.role for item in found.columns.items] == ["", "final", "outturn"]
     assert [row.texts for row in found.rows] == [("年度资金总额", "8", "7")]
     assert found.used == 3
+
+
+def test_sources_of_a_sheet_begin_where_its_figures_do() -> None:
+    """A sheet leaves blank cells out, so that its first row may begin with a source."""
+    texts = (("", "年度资金总额", "其他资金"), ("全年预算数", "8", "1"), ("全年执行数", "7", "1"))
+    grid = Grid(
+        name="表",
+        rows=tuple(
+            tuple(Cell(row=row, column=at, text=text) for at, text in enumerate(each) if text)
+            for row, each in enumerate(texts)
+        ),
+    )
+    found = turned([Line(cells=row, at="", grid=grid) for row in grid.rows])
+    assert found is not None
+    assert [item.label for item in found.columns.items] == ["", "全年预算数", "全年执行数"]
+    assert [row.texts for row in found.rows] == [("年度资金总额", "8", "7"), ("其他资金", "1", "1")]
 
 
 @SOURCES
