@@ -36,7 +36,8 @@ def test_other_texts_are_not_nil(text: str) -> None:
 
 
 def test_a_cell_is_a_number_nil_or_unreadable() -> None:
-    """What a cell says is kept in any case, and never guessed at."""
+    """What a cell says is kept in any case, and never guessed at, however long it is."""
+    assert read_cell(Count, f"{'约' * 40}50人") == Unreadable(f"{'约' * 40}50人")
     assert read_cell(Points, " 10 ") == Points("10")
     assert read_cell(Count, "1.2万封") == Count("1.2万封")
     assert read_cell(Percent, "98.77%") == Percent("98.77%")

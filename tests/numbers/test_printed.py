@@ -279,6 +279,7 @@ def test_numbers_are_equal_by_value(kind: type[Number]) -> None:
     assert first >= second
     assert kind("-0") == kind("0")
     assert hash(kind("-0")) == hash(kind("0"))
+    assert len({hash(kind(str(number))) for number in range(9)}) == 9
 
 
 def test_numbers_of_two_kinds_are_never_equal_nor_ordered() -> None:

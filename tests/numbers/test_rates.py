@@ -70,6 +70,7 @@ def test_rates_are_equal_and_ordered_by_value() -> None:
     assert len(set(halves)) == 1
     assert all(one == other for one in halves for other in halves)
     assert {hash(half) for half in halves} == {hash(Rate("50.00%"))}
+    assert len({hash(Rate(number, 9)) for number in range(9)}) == 9
     third = Rate(1, 3)
     assert Rate("33.33333333%") < third < Rate("33.33333334%")
     assert third > Rate("-99%")

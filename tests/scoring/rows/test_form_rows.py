@@ -65,6 +65,7 @@ def row(name: str, *labels: str, **more: Any) -> Row:
         ("效益（个）", "效益(个)"),
         ("（一）效益（30分）（附）", "(一)效益(附)"),
         ("（5分）", ""),
+        ("产 出" * 40 + "（50分）", "产出" * 40),
     ],
 )
 def test_labels_are_compared_without_points_quotes_and_spaces(text: str, label: str) -> None:

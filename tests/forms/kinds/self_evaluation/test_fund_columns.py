@@ -6,9 +6,12 @@ import pytest
 
 from perfeval.filing import SumRelation, UnitForm
 from perfeval.forms import Cell, Line, read
+from perfeval.forms.kinds.self_evaluation.fund_columns import FundColumns
 from perfeval.forms.kinds.self_evaluation.fund_turned import turned
+from perfeval.forms.layout.columns import Columns, Heading
 from perfeval.forms.sources.grid import Grid
-from perfeval.forms.words.labels import is_figure
+from perfeval.forms.words.labels import is_figure, role_of
+from perfeval.forms.words.vocabulary import FUND_COLUMNS
 from tests.forms.paper import OVER, Row, Wide, as_text
 from tests.forms.prose.told import line
 from tests.forms.seen import SOURCES, Maker, funds, project
@@ -223,6 +226,40 @@ def test_divisions_end_where_other_rows_begin(make: Maker) -> None:
         "基本支出",
     ]
     assert "修路\t修\t3\t2" in [note.text for note in filing.notes]
+
+
+BUDGET, OUTTURN = ("全年预算数", "8"), ("全年执行数", "7")
+RATE = ("执行率", "87.5%")
+
+
+@pytest.mark.parametrize(
+    ("columns", "role"),
+    [
+        ((BUDGET, OUTTURN, ("分值", "10"), ("甲", "87.5%")), "rate"),
+        ((BUDGET, OUTTURN, ("甲", "10"), RATE), "points"),
+        ((BUDGET, OUTTURN, ("甲", "0"), RATE), "points"),
+        ((BUDGET, OUTTURN, ("甲", "100"), RATE), "points"),
+        ((BUDGET, OUTTURN, ("甲", "100.1"), RATE), ""),
+        ((BUDGET, OUTTURN, ("甲", "-1"), RATE), ""),
+        ((BUDGET, OUTTURN, RATE, ("甲", "10")), ""),  # or a score
+        ((BUDGET, OUTTURN, RATE, ("得分", "8.75"), ("甲", "10")), ""),
+        ((("甲", "10"), BUDGET, OUTTURN, RATE), "original"),
+        ((BUDGET, ("甲", "87.5%"), OUTTURN), ""),
+        ((("甲", "8"), ("乙", "7"), RATE), "final"),
+        ((BUDGET, ("甲", "7"), ("结余", "1"), RATE), "outturn"),
+    ],
+)
+def test_what_a_column_may_be(columns: tuple[tuple[str, str], ...], role: str) -> None:
+    """By its neighbours, whose places it may share in rank, and points are 0 to 100."""
+    heads, figures = zip(*columns, strict=True)
+    items = tuple(
+        Heading(at, at + 1, label, role_of(label, FUND_COLUMNS)) for at, label in enumerate(heads)
+    )
+    cells = tuple(Cell(row=0, column=at, text=text) for at, text in enumerate(figures))
+    row = Line(cells=cells, at="", grid=Grid(name="表", rows=(cells,)))
+    found = FundColumns.judged(Columns(items, aligned=True), [row])
+    assert found.roles[heads.index("甲")] == role
+    assert [item.label for item in found.doubtful] == ["甲"] * (not role)
 
 
 def text_rows(*rows: tuple[str, ...]) -> list[Line]:
