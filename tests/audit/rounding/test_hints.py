@@ -15,6 +15,8 @@ from perfeval.audit.rounding.hints import another_fits, hints_for, same_residual
         ("90", "0", ""),
         ("865", "586", ""),
         ("865", "748", ""),
+        ("1234", "1564", ""),
+        ("1234", "4231", ""),
         ("-12.5", "-21.5", "transposed"),
         ("20264", "2.0264", "factor_10000"),
         ("2.0264", "20264", "factor_10000"),
