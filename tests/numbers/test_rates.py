@@ -11,7 +11,7 @@ import pytest
 
 from perfeval.errors import InputError
 from perfeval.numbers.printed import Percent
-from perfeval.numbers.rates import Rate, percent_writer
+from perfeval.numbers.rates import Rate, ends_of_steps, percent_writer
 from tests.copies import assert_is_value
 
 
@@ -169,3 +169,22 @@ def test_what_writes_ratios_knows_its_edges(top: int, bottom: int, alone: str, s
     edge = Rate("1%")
     assert percent_writer((edge,))(top, bottom) == alone
     assert percent_writer((edge,), every=edge)(top, bottom) == steps
+
+
+@pytest.mark.parametrize(
+    ("value", "before", "after"),
+    [
+        ("101.5%", "101%", "102%"),
+        ("101%", "101%", "102%"),
+        ("100.99%", "100%", "101%"),
+        ("100%", "100%", "99%"),
+        ("99.99%", "100%", "99%"),
+        ("99%", "99%", "98%"),
+        ("-1.5%", "-1%", "-2%"),
+    ],
+)
+def test_where_the_steps_around_a_rate_end(value: str, before: str, after: str) -> None:
+    """Steps of 1% from 100%, in either direction; the one before may end at the rate itself."""
+    rate, start, step = Rate(value), Rate("100%"), Rate("1%")
+    ends = ends_of_steps(rate.numerator, rate.denominator, start, step)
+    assert [Rate.of_atoms(*end) for end in ends] == [Rate(before), Rate(after)]

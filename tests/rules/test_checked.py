@@ -35,6 +35,7 @@ from perfeval.rules.checked import (
     checked_problem,
     checked_rule,
     is_own_rule,
+    is_simple,
 )
 from perfeval.rules.fit import misfit
 from perfeval.rules.rule import Edge
@@ -228,6 +229,7 @@ def test_an_own_rule_is_known_by_its_class() -> None:
     assert is_own_rule(Proportional())
     assert not is_own_rule(type("Proportional", (Proportional,), {})())
     assert not is_own_rule(Stranger())
+    assert is_simple(object())  # it may say what it takes when it is made
 
 
 def test_edges_are_few_and_plain() -> None:

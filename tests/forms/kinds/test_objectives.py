@@ -119,6 +119,14 @@ def test_two_sets_of_columns_are_told_apart() -> None:
         ]
 
 
+def test_a_goal_may_go_on_beside_its_label() -> None:
+    """In the rows that the label is merged over, the first of which may be blank."""
+    goal: Table = [["年度目标", Wide("", 4)], [OVER, Wide("巡护全部林区。", 4)]]
+    form = objectives(read(as_word(TITLE, [*NAMES, *goal, *INDICATORS])))
+    assert form.goal is not None
+    assert form.goal.expected == "巡护全部林区。"
+
+
 def test_the_year_may_stand_left() -> None:
     """Where its money does, its targets do."""
     table: Table = [

@@ -127,6 +127,24 @@ def test_a_cell_over_several_columns_covers_their_roles() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("cells", "aligned", "name"),
+    [
+        (row(("产出指标", 1), ("工程\n进度", 2)), True, "工程进度"),
+        (row(("工程", 3)), True, "工程"),
+        (row(("产出指标", 1), ("数量指标", 1), ("里程", 1)), True, ""),
+        (row(("产出指标", 2), ("里程", 1)), True, ""),
+        (row(("说明", 4)), True, ""),
+        (row(("产出指标", 1), ("工程", 2)), False, ""),
+        ((*row(("产出指标", 1)), Cell(row=0, column=1, column_span=2, continues=True)), True, ""),
+    ],
+)
+def test_a_label_may_cover_the_names(cells: tuple[Cell, ...], aligned: bool, name: str) -> None:
+    """With those left of them, and no value; where columns are known, and not from above."""
+    columns, _ = head(HEAD, aligned=aligned)
+    assert columns.wide_name(columns.place(cells)) == name
+
+
 def test_a_full_row_of_text_goes_by_order() -> None:
     """Extracted text knows no columns; what is too many stands under nothing."""
     columns, _ = head(HEAD, aligned=False)
