@@ -89,6 +89,14 @@ def changed(whole: Any, **fields: Any) -> Any:
             "甲: a part has -10 points, below 0",
         ),
         (lambda: changed(INPUT, items=()), "投入: a section needs rows"),
+        (
+            lambda: changed(INPUT, sections="x"),
+            "投入: the sections of a section: found 'x'; expected a tuple of Section",
+        ),
+        (
+            lambda: changed(RUBRIC, sections=(OUTPUT,)),
+            "某县评分标准: the sections of a rubric, item 1: found a Pool; expected Section",
+        ),
         (lambda: changed(INPUT, adds_to="0"), "投入: rows that add up to 0"),
         (lambda: changed(INPUT, points="49"), "投入: its parts add up to 50, not to 49"),
         (

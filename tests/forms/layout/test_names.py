@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from perfeval.filing import UnitForm
+from perfeval.filing import ProjectForm, UnitForm
 from perfeval.forms import read
 from perfeval.forms.words.names import filer, name_of, titled_unit
 from tests.forms.paper import Row, Wide, as_word
@@ -75,6 +75,12 @@ def test_the_title_names_the_unit_where_no_row_does(make: Maker, lines: list[str
     assert isinstance(form, UnitForm)
     assert filing.unit.name == form.unit_name == "清河县交通运输局"
     assert filing.unit.jurisdiction is not None
+
+
+def test_a_title_says_that_a_form_is_of_a_project() -> None:
+    """Where no row names one, also beside the word for a unit."""
+    (form,) = read(as_word("2023年部门项目支出绩效自评表", BODY)).forms
+    assert isinstance(form, ProjectForm)
 
 
 @SOURCES

@@ -97,6 +97,18 @@ class Lowered(Half):
         return exactly(points.fraction / 2)
 
 
+class Again(Deduct):
+    """One that awards what it inherits, and says so."""
+
+    def award(self, measured: Measured, points: Points) -> Award:
+        """As ours."""
+        return super().award(measured, points)
+
+    def lower(self, value: Value, points: Points) -> Tree:
+        """As ours."""
+        return super().lower(value, points)
+
+
 class Broken(Half):
     """One whose integers cannot be computed: a figure that nobody asked for."""
 
@@ -147,6 +159,18 @@ def test_a_rule_of_a_plugin_scores_what_it_awards(kind: type[Deduct]) -> None:
     assert card.total.plain == "5"
 
 
+def test_what_a_rule_of_a_plugin_computes_is_known_beforehand() -> None:
+    """From the figures of the filing; what fails or is in doubt is left to its award."""
+    found = {
+        kind: compiled(rubric(criterion(made(kind), RATIO))).known(
+            filing(facts={"a": "101万元", "b": "100万元"}).facts_for()
+        )
+        for kind in (Again, Broken)
+    }
+    assert found[Again]["own"].points.plain == "9"
+    assert found[Broken] == {}
+
+
 def test_only_what_is_said_of_its_own_award_counts() -> None:
     """An inherited form says nothing of another award; an object without either has none."""
     found = [has_lowering(made(kind)) for kind in (Deduct, Half, Lowered)]
@@ -162,6 +186,8 @@ def test_what_runs_code_of_a_plugin_is_known() -> None:
     judged = Criterion(key="own", name="某指标", points="10", clause="某条文", rule=Judged())
     found = [is_own(each) for each in (plain, ruled, strange, judged)]
     assert found == [True, False, False, True]
+    assert template_of(whole := rubric(plain)) is template_of(whole)
+    assert compiled(whole) is compiled(whole)
     made_from = [template_of(rubric(each)) is not None for each in (plain, ruled, strange, judged)]
     assert made_from == found
 

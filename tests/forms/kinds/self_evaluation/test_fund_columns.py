@@ -287,6 +287,24 @@ def test_one_source_may_stand_across() -> None:
     assert found.used == 3
 
 
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        (("全年执行数",), "全年执行数"),
+        (("支出", "全年执行数"), "全年执行数"),
+        (("全年执行数", "合计数"), "全年执行数"),
+        (("支出", "金额"), "支出"),
+    ],
+)
+def test_what_a_row_measures(words: tuple[str, ...], label: str) -> None:
+    """Its last words that are known, else the first ones."""
+    above = ("项目资金", *[""] * (len(words) - 1), "年度资金总额", "其他资金")
+    budget = ("全年预算数", *[""] * (len(words) - 1), "8", "1")
+    found = turned(text_rows(above, budget, (*words, "7", "1")))
+    assert found is not None
+    assert [item.label for item in found.columns.items][-1] == label
+
+
 def test_sources_of_a_sheet_begin_where_its_figures_do() -> None:
     """A sheet leaves blank cells out, so that its first row may begin with a source."""
     texts = (("", "年度资金总额", "其他资金"), ("全年预算数", "8", "1"), ("全年执行数", "7", "1"))
