@@ -156,8 +156,8 @@ def test_what_is_not_certain_is_not_scored(target: str, actual: str, why: str) -
 
 @pytest.mark.parametrize(
     ("target", "actual", "points"),
-    [("≤5%", "3", 10), ("≤5%", "6", 9), ("≤9%", "1.01", 10), ("≥98%", "98", 10), ("≥98%", "0", 0), ("≥98%", "9.8", 0),
-     ("≥50", "60%", 10), ("≥0", "5%", 10)],
+    [("≤5%", "3", 10), ("≤5%", "6", 9), ("≤9%", "1.01", 10), ("≥98%", "98", 10), ("≥98%", "0", 0),
+     ("≥98%", "9.8", 0), ("≥50", "60%", 10), ("≥0", "5%", 10)],
 )  # fmt: skip
 def test_a_bare_number_beside_a_percentage_is_in_percent(
     target: str, actual: str, points: int
