@@ -177,7 +177,7 @@ def changed(whole: Any, **fields: Any) -> Any:
             lambda: TWO.discounted(Points("85"), claimed="优", found="可"),
             "a rating: found '可'; expected one of 优、良",
         ),
-        (lambda: RUBRIC.rating(changed), "the total to rate: found a function; expected Points"),
+        (lambda: changed(RUBRIC).rating(5), "the total to rate: found 5; expected Points"),
     ],
 )
 def test_what_contradicts_itself_is_named(make: Callable[[], object], said: str) -> None:
