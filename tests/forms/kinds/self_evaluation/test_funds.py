@@ -188,6 +188,9 @@ def test_sources_without_a_total(make: Maker) -> None:
     assert form.fund is not None
     claims = [str(row.claimed) for row in (form.fund, *form.fund_parts)]
     assert claims == ["5", "", ""]
+    for name in ("points", "claimed", "rate"):
+        assert filing.address_of(form.key, f"fund.{name}") is not None
+        assert filing.address_of(form.key, f"fund_parts.0.{name}") is None
     assert not [f for f in audit(filing) if f.severity is Severity.ERROR]
 
 
