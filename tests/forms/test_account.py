@@ -231,7 +231,8 @@ def said_at(value: Any, path: str = "") -> Iterator[str]:
     if isinstance(value, tuple):
         parts = ((str(number), each) for number, each in enumerate(value))
     elif has(type(value)) and not hasattr(value, "text"):
-        names = (each.name for each in fields(type(value)) if each.name not in UNPLACED)
+        unplaced = UNPLACED - {"label"} if path.startswith("by_") else UNPLACED
+        names = (each.name for each in fields(type(value)) if each.name not in unplaced)
         parts = ((name, getattr(value, name)) for name in names)
     elif isinstance(said := getattr(value, "text", value), str) and said:
         yield path

@@ -65,6 +65,15 @@ def test_each_point_counts_what_its_block_makes_of_it() -> None:
     assert "(weight 50%)" in render(card, "text", "en")
 
 
+def test_a_row_in_doubt_has_its_weight() -> None:
+    """Scored by facts alone, where a row is made when it is read."""
+    card = score(filing(facts={"a": "90%"}), made())
+    shown = {each.key: (each.earned, each.weight) for each in card.scores}
+    assert shown["a"] == (Points("27"), Rate("50%"))
+    assert shown["b"] == shown["c"] == (None, Rate("50%"))
+    assert card.total.plain == "13.5"
+
+
 def test_a_third_of_a_point_is_exact_to_eight_places() -> None:
     """As amounts are."""
     block = Section(name="块", points="1", adds_to="3", items=(row("a", "3"),))

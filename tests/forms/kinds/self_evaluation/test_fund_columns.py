@@ -302,7 +302,8 @@ def test_what_a_row_measures(words: tuple[str, ...], label: str) -> None:
     budget = ("全年预算数", *[""] * (len(words) - 1), "8", "1")
     found = turned(text_rows(above, budget, (*words, "7", "1")))
     assert found is not None
-    assert [item.label for item in found.columns.items][-1] == label
+    labels = [item.label for item in found.columns.items]
+    assert labels == ["项目资金", "全年预算数", label]
 
 
 def test_sources_of_a_sheet_begin_where_its_figures_do() -> None:
