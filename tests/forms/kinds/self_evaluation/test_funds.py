@@ -194,6 +194,31 @@ def test_sources_without_a_total(make: Maker) -> None:
     assert not [f for f in audit(filing) if f.severity is Severity.ERROR]
 
 
+@pytest.mark.parametrize(
+    ("whole", "part", "scores"),
+    [
+        (("", "", ""), ("10", "50%", "5"), [("10", "5"), ("", "")]),
+        (("10", "50%", ""), ("", "", "5"), [("10", ""), ("", "5")]),
+        (("", "50%", "5"), ("10", "", ""), [("", "5"), ("10", "")]),
+    ],
+)
+def test_whose_the_score_of_the_block_is(
+    whole: tuple[str, ...], part: tuple[str, ...], scores: list[tuple[str, str]]
+) -> None:
+    """The whole's where it stands beside the first source, unless the whole says something."""
+    table: list[Row] = [
+        NAME,
+        ["项目资金（万元）", "", *MONEY],
+        [OVER, *WHOLE[:4], *whole],
+        [OVER, *PART[:4], *part],
+        *BODY,
+    ]
+    form, _ = project(as_word, TITLE, table)
+    assert form.fund is not None
+    found = [(str(row.points), str(row.claimed)) for row in (form.fund, *form.fund_parts)]
+    assert found == scores
+
+
 @SOURCES
 def test_sources_with_scores_of_their_own(make: Maker) -> None:
     """Where each source has its rate the first row stays what it is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.forms.paper import OVER, Row, Wide, as_text, as_word
+from tests.forms.paper import OVER, Row, Wide, as_excel, as_text, as_word
 from tests.forms.seen import HEAD, SOURCES, Maker, notes, project
 
 BODY: list[Row] = [HEAD, [OVER, "产出指标", "数量指标", "里程", "1公里", "1公里", "90", "90"]]
@@ -74,6 +74,9 @@ def test_a_year_left_of_the_goal() -> None:
     head: Row = ["年度", Wide("年度总体目标", 1), Wide("预期目标", 3), Wide("实际完成情况", 3)]
     found, noted = goal(as_word, head, ["2023年", "", Wide("修好", 3), Wide("修完", 3)])
     assert (found, noted) == (("修好", "修完"), [("年度", "2023年")])
+    head[0] = ""  # a sheet leaves it out, so that the year stands under nothing
+    found, noted = goal(as_excel, head, ["2023年", "", Wide("修好", 3), Wide("修完", 3)])
+    assert (found, noted) == (("修好", "修完"), [("2023年度项目支出绩效自评表", "2023年")])
 
 
 @SOURCES

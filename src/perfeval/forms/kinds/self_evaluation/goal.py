@@ -79,7 +79,7 @@ class GoalTable:
         self._take(*([cell for place, cell in cells if place == end] for end in self._ends))
         for place, cell in cells:
             if place not in self._ends and cell.text.strip():
-                label = joined(self._head.cells[place].text)
+                label = joined(self._head.cells[place].text) if place >= 0 else ""
                 if cell in ahead or is_rate(label):  # known, without a field
                     self.context.note("unplaced", label, unwrapped(cell.text), cell)
                 else:
