@@ -199,7 +199,7 @@ def test_sources_without_a_total(make: Maker) -> None:
     [
         (("", "", ""), ("10", "50%", "5"), [("10", "5"), ("", "")]),
         (("10", "50%", ""), ("", "", "5"), [("10", ""), ("", "5")]),
-        (("", "50%", "5"), ("10", "", ""), [("", "5"), ("10", "")]),
+        (("", "50%", "5"), ("10", "", "3"), [("", "5"), ("10", "3")]),
     ],
 )
 def test_whose_the_score_of_the_block_is(
@@ -213,10 +213,12 @@ def test_whose_the_score_of_the_block_is(
         [OVER, *PART[:4], *part],
         *BODY,
     ]
-    form, _ = project(as_word, TITLE, table)
+    form, filing = project(as_word, TITLE, table)
     assert form.fund is not None
     found = [(str(row.points), str(row.claimed)) for row in (form.fund, *form.fund_parts)]
     assert found == scores
+    place = filing.address_of(form.key, "fund_parts.0.claimed")
+    assert (place is not None) is bool(scores[1][1])
 
 
 @SOURCES
