@@ -71,11 +71,12 @@ def test_a_heading_without_a_row_below(make: Maker) -> None:
 
 def test_a_year_left_of_the_goal() -> None:
     """Noted under the heading above it; what stands under no heading is no part of a goal."""
-    head: Row = ["年度", Wide("年度总体目标", 1), Wide("预期目标", 3), Wide("实际完成情况", 3)]
-    found, noted = goal(as_word, head, ["2023年", "", Wide("修好", 3), Wide("修完", 3)])
+    labels: Row = ["年度总体目标", Wide("预期目标", 3), Wide("实际完成情况", 3)]
+    row: Row = ["2023年", "", Wide("修好", 3), Wide("修完", 3)]
+    found, noted = goal(as_word, ["年度", *labels], row)
     assert (found, noted) == (("修好", "修完"), [("年度", "2023年")])
-    head[0] = ""  # a sheet leaves it out, so that the year stands under nothing
-    found, noted = goal(as_excel, head, ["2023年", "", Wide("修好", 3), Wide("修完", 3)])
+    # A sheet leaves a blank heading out, so that the year stands under nothing.
+    found, noted = goal(as_excel, ["", *labels], row)
     assert (found, noted) == (("修好", "修完"), [("2023年度项目支出绩效自评表", "2023年")])
 
 
