@@ -1,11 +1,14 @@
 """Every code of the audit has a filing in which it is found, with the severity it declares."""
 
 import pickle
+import re
 
 import pytest
 
+from perfeval import dumps
 from perfeval.audit import DEFAULT_CHECKS, Code, audit
 from tests.audit.cases import CASES
+from tests.audit.filings import leads
 
 CODES: dict[str, Code] = {code.id: code for check in DEFAULT_CHECKS for code in check.codes}
 FROM_A_SCORECARD = {"claim.differs", "judgement.beyond", "points.pool", "rating.computed"}
@@ -19,14 +22,23 @@ def test_every_code_has_a_case() -> None:
 
 @pytest.mark.parametrize("code", CASES)
 def test_the_case_shows_its_code(code: str) -> None:
-    """The audit finds the code, says it in both languages, and its finding can be pickled."""
-    found = [finding for finding in audit(CASES[code]()) if finding.code == code]
+    """The audit finds the code, says it in both languages, and its finding can be pickled.
+
+    Its path leads to a field of its form; its Chinese has no Latin letters but the filing's own.
+    """
+    given = CASES[code]()
+    found = [finding for finding in audit(given) if finding.code == code]
     assert found
     first = found[0]
     assert first.severity is CODES[code].severity or code in SOFTER
     assert first.message("zh") != first.message("en")
     assert "{" not in first.message("zh") + first.message("en")
     assert pickle.loads(pickle.dumps(first)) == first
+    written = dumps(given)
+    for each in found:
+        assert leads(given, each)
+        said = each.at + each.message("zh")
+        assert [word for word in re.findall("[A-Za-z]+", said) if word not in written] == []
 
 
 @pytest.mark.parametrize("code", CASES)

@@ -10,8 +10,11 @@ from attrs import evolve
 
 from perfeval.audit import ACROSS_CODES, audit_many
 from perfeval.audit.across import Across
+from perfeval.audit.across.tables import BEYOND
 from perfeval.errors import InputError
 from perfeval.filing import Fact, Goal, ProjectForm, Scope, UnitForm
+from perfeval.filing.addresses import Address
+from perfeval.filing.cell_account import CellAccount
 from perfeval.filing.unit import UNNAMED
 from perfeval.numbers.printed import Count
 from tests.audit.across_cases import (
@@ -37,6 +40,7 @@ from tests.audit.across_cases import (
     years,
 )
 from tests.audit.cases import base, line, project, row, unit
+from tests.audit.filings import leads
 
 
 class Own(ProjectForm):
@@ -71,7 +75,22 @@ def test_the_case_shows_its_code(code: str) -> None:
     assert finding.message("zh") != finding.message("en")
     assert "{" not in finding.message("zh") + finding.message("en")
     assert pickle.loads(pickle.dumps(finding)) == finding
+    filings = {source: filing for source, filing, *_ in batch}
+    assert all(leads(filings[source], each) for source, each in told if source)
     assert next(each for each in ACROSS_CODES if each.id == code).severity is finding.severity
+
+
+def test_a_finding_stands_where_its_document_has_the_field() -> None:
+    """At the address of its path in its own file, and nowhere where it has none."""
+    batch = money("100", "150")
+    ((source, alone),) = [each for each in audit_many(batch) if each[1].code == BEYOND.id]
+    there = Address(part="表1", row=3, column=4)
+    account = CellAccount(addresses={(alone.form, alone.path): there, ("", ""): there})
+    found = list(audit_many([(name, given.accounted(account)) for name, given in batch]))
+    for name, each in found:
+        assert (each.address is not None) == (each.form == alone.form and each.path == alone.path)
+        assert name == source or each.address is None
+    assert there in [each.address for _, each in found]
 
 
 LIGHT = approved(*BOTH[:1], row("满意率", "≥90%", "90%", "40", ""))

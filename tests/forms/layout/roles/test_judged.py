@@ -98,7 +98,7 @@ def test_many_columns_of_many_roles_are_judged_in_bounds() -> None:
     for place in range(24):
         evidence = Evidence()
         for number, role in enumerate(roles):
-            evidence.add(role, 7 + (place * number) % 5, "甲")
+            evidence.add(role, 7 + (place * number) % 5)
         made.append(evidence)
     choices = assigned(made, {}, frozenset(roles))
     assert choices == assigned(made, {}, frozenset(roles))
@@ -109,8 +109,8 @@ def test_many_columns_of_many_roles_are_judged_in_bounds() -> None:
 def test_two_columns_for_one_role_are_a_doubt() -> None:
     """Where either may be the points and nothing tells, none is."""
     one, other = Evidence(), Evidence()
-    one.add("points", 10, "甲")
-    other.add("points", 9, "乙")
+    one.add("points", 10)
+    other.add("points", 9)
     choices = assigned([one, other], {}, frozenset({"points"}))
     assert [(choice.role, choice.rivals) for choice in choices] == [("", ("points",)), ("", ())]
 
