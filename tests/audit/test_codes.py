@@ -13,6 +13,19 @@ from tests.audit.filings import leads
 CODES: dict[str, Code] = {code.id: code for check in DEFAULT_CHECKS for code in check.codes}
 FROM_A_SCORECARD = {"claim.differs", "judgement.beyond", "points.pool", "rating.computed"}
 SOFTER = {"rate.mismatch"}
+IN_ORDER = (
+    ("年度总体目标", "年度资金总额"),
+    ("绩效指标", "经费控制情况", "年度支出和结余情况"),
+    ("总分", "楼堂馆所控制情况"),
+    ("总分 / 得分", "支出分类"),
+    ("偏差原因分析及改进措施",),
+    ("整体支出绩效定量目标及实施计划完成情况",),
+    (),
+    ("评价等次",),
+    ("备注", "一般公共预算"),
+    ("填报日期", "附件"),
+)
+"""The blocks of forms, in the order in which a form prints them and a clerk goes through it."""
 
 
 def test_every_code_has_a_case() -> None:
@@ -37,6 +50,10 @@ def test_the_case_shows_its_code(code: str) -> None:
     written = dumps(given)
     for each in found:
         assert leads(given, each)
+        blocks = each.at.split(" / ")[1:]
+        for turn, named in enumerate(IN_ORDER):
+            if " / ".join(blocks) in named or (blocks[:1] != ["总分"] and {*blocks[:1]} & {*named}):
+                assert each.order[1] == turn
         said = each.at + each.message("zh")
         assert [word for word in re.findall("[A-Za-z]+", said) if word not in written] == []
 

@@ -20,6 +20,7 @@ from perfeval.filing import (
     Fact,
     Figure,
     Filing,
+    Form,
     FormKind,
     FundRow,
     GoalReview,
@@ -103,12 +104,21 @@ def test_the_keys_of_the_forms_are_distinct() -> None:
         Filing(unit=UNIT, year=2023, forms=(TABLE, CityForm(key="annex-2")))
 
 
+class Bare(Form):
+    """A plugin's class of form that says nothing of its kind."""
+
+
 @pytest.mark.parametrize(
     ("name", "value", "sentence"),
     [
         ("unit", "某局", "the unit of a filing: found '某局'; expected BudgetUnit"),
         ("forms", TABLE, "the forms of a filing: found a UnitForm; expected a tuple of Form"),
         ("forms", [FILING], "the forms of a filing, item 1: found a Filing; expected Form"),
+        (
+            "forms",
+            [Bare(key="a")],
+            "the kind of a form: found a type; expected a class with",
+        ),
         ("facts", [True], "the facts of a filing, item 1: found True; expected Fact"),
         ("relations", [FILING.notes[0]], "the relations of a filing, item 1: found a Note"),
         ("notes", ["x"], "the notes of a filing, item 1: found 'x'; expected Note"),

@@ -121,4 +121,6 @@ def test_colours_and_declarations() -> None:
     assert [colour_of(text) for text in ("#0f8", "rgb(300,0,7)", "red", "none", "")] == [
         (0, 255, 136), (255, 0, 7), "mixed", None, None
     ]  # fmt: skip
+    none = ("inherit", "initial", "auto", "currentcolor", "windowtext")
+    assert [colour_of(text) for text in none] == [None] * len(none)
     assert declared("a:1;A : 2 ! important;;b;/*c:3;/*d:4*/e:5") == {"a": "2", "b": "", "e": "5"}
