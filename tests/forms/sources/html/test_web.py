@@ -109,7 +109,12 @@ def test_pages_that_are_no_workbook() -> None:
         ("Content-ID: 1", "8bit", b"<p>no"),
         ("CONTENT-TYPE: Text/HTML", "Quoted-Printable ", b"<p>=E7=94=B2"),
     )
-    assert shape(open_document(data, DEFAULT_LIMITS).blocks) == ["甲", "绩效=评价", "绩效=评价", "甲"]
+    assert shape(open_document(data, DEFAULT_LIMITS).blocks) == [
+        "甲",
+        "绩效=评价",
+        "绩效=评价",
+        "甲",
+    ]
     cut = data[: data.rindex("绩效".encode()) + 6]
     assert shape(open_document(cut, DEFAULT_LIMITS).blocks) == ["甲", "绩效=评价", "绩效"]
 
