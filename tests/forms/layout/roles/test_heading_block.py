@@ -87,6 +87,33 @@ def test_what_heads_no_indicators(table: list[Row]) -> None:
     assert found(as_word(TITLE, table)) == {}
 
 
+@pytest.mark.parametrize(
+    ("make", "table"),
+    [
+        (as_text, [["绩效指标（90分）", "绩效指标完成情况"], ["", *LEVELS, *VALUES], ["", *FIRST]]),
+        (
+            as_word,  # two cells that go on below hold the upper row, whatever its words are
+            [
+                ["序号", Wide("内容", 3), Wide("情况", 3), "计量单位"],
+                [OVER, *LEVELS, *VALUES[:3], OVER],
+                ["1", *FIRST[:6], "公里"],
+            ],
+        ),
+        (
+            as_word,  # two levels are enough, where what is said of them stands above
+            [
+                [Wide("绩效", 2), "甲", "乙", "丙", "分值", "得分"],
+                [*LEVELS[:2], OVER, OVER, OVER, OVER, OVER],
+                FIRST,
+            ],
+        ),
+    ],
+)
+def test_an_upper_row_belongs_to_the_levels(make: Maker, table: list[Row]) -> None:
+    """As a caption beside the label of the block, or by the cells that it shares with them."""
+    assert [block.rows for block in found(make(TITLE, table)).values()] == [2]
+
+
 def test_rows_below_that_only_look_like_headings() -> None:
     """The labels of a blank template are rows; so is a repeated heading."""
     head: Row = [*LEVELS, *VALUES]
