@@ -70,7 +70,11 @@ def test_a_form_is_scored_by_its_own_fund_row(form: UnitForm | ProjectForm) -> N
 @pytest.mark.parametrize("form", [UNIT, PROJECT], ids=lambda form: form.key)
 def test_rows_can_be_scored_as_they_are_printed(form: UnitForm | ProjectForm) -> None:
     """年度资金总额 first, then each indicator with all its cells."""
-    shown = {"points": Points("90"), "claimed": Points("89"), "clause": "一项不符扣1分"}
+    shown: dict[str, Any] = {
+        "points": Points("90"),
+        "claimed": Points("89"),
+        "clause": "一项不符扣1分",
+    }
     line = Indicator(
         level1="产出",
         level2="数量",
