@@ -47,7 +47,7 @@ def fields(error: PerfevalError) -> dict[str, object]:
     return dict(vars(error))
 
 
-@pytest.mark.parametrize("error", EVERY, ids=str)
+@pytest.mark.parametrize("error", EVERY)
 @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
 def test_an_error_survives_pickle(error: PerfevalError, protocol: int) -> None:
     """A worker process can send any error home: the same type, fields and sentence."""
@@ -58,7 +58,7 @@ def test_an_error_survives_pickle(error: PerfevalError, protocol: int) -> None:
     assert str(back) == str(error)
 
 
-@pytest.mark.parametrize("error", EVERY, ids=str)
+@pytest.mark.parametrize("error", EVERY)
 def test_an_error_survives_copy(error: PerfevalError) -> None:
     """`copy` and `deepcopy` give an error that says the same."""
     for back in (copy.copy(error), copy.deepcopy(error)):

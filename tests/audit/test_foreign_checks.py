@@ -110,7 +110,6 @@ def test_text_of_a_finding_becomes_plain_and_is_cut() -> None:
         ["finding"],
         5,
     ],
-    ids=str,
 )
 def test_what_is_no_plain_finding_is_an_error(given: Any) -> None:
     """Before it is put in order or shown."""

@@ -118,7 +118,6 @@ def test_what_reads_back_may_be_a_field(kind: Any) -> None:
         ),
         (Nil | Unreadable, "'perfeval.numbers.cells.Nil | perfeval.numbers.cells.Unreadab'…"),
     ],
-    ids=str,
 )
 def test_what_does_not_read_back_may_not(kind: Any, shown: str) -> None:
     """The sentence names the field, its type, and what it may be."""

@@ -17,7 +17,7 @@ from tests.drafts.county import ROWS, Row, county_sheet
 from tests.drafts.sheets import draft_of, drafted, row_of, rule_of
 
 
-@pytest.mark.parametrize("case", [*SEEN, *UNSEEN, *EDGES], ids=lambda case: case[2][:24])
+@pytest.mark.parametrize("case", [*SEEN, *UNSEEN, *EDGES])
 def test_a_clause_is_read_as_it_says(case: Case) -> None:
     """The same rule, number by number; or none, and a reason."""
     name, points, clause, rule = case
@@ -26,7 +26,7 @@ def test_a_clause_is_read_as_it_says(case: Case) -> None:
     assert bool(row.why) is (rule is None)
 
 
-@pytest.mark.parametrize(("name", "points", "clause", "why"), LEFT, ids=lambda text: text[:20])
+@pytest.mark.parametrize(("name", "points", "clause", "why"), LEFT)
 def test_a_clause_that_is_not_plain_is_left_with_its_reason(
     name: str, points: str, clause: str, why: str
 ) -> None:
@@ -36,7 +36,7 @@ def test_a_clause_that_is_not_plain_is_left_with_its_reason(
     assert why in row.why
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[1])
+@pytest.mark.parametrize("row", ROWS)
 def test_a_county_that_was_not_seen_before_is_read_or_left(row: Row) -> None:
     """17 of 26 rows have a rule, and none has a wrong one."""
     _, name, points, clause, words = row

@@ -48,7 +48,7 @@ def test_text_is_read_as_what_it_says(text: str, value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [True, False, Nil("/"), wan_yuan("2"), Count("29人"), Percent("99.9%")], ids=repr
+    "value", [True, False, Nil("/"), wan_yuan("2"), Count("29人"), Percent("99.9%")]
 )
 def test_a_value_is_kept(value: Any) -> None:
     """A typed value stays itself."""
@@ -59,7 +59,6 @@ def test_a_value_is_kept(value: Any) -> None:
     "value",
     [None, 5, 1.5, Decimal(5), Points("5"), Number("5"), Percent("98"), Unreadable("x"), b"x",
      ["x"], "a\ud800", "a\u200b"],
-    ids=repr,
 )  # fmt: skip
 def test_a_value_that_does_not_say_its_kind_is_refused(value: Any) -> None:
     """A number without a unit of its kind, a bare percentage or hidden characters are no fact."""
@@ -139,7 +138,6 @@ def test_facts_are_facts(value: Any) -> None:
         (Unreadable("约5"), 0),
         (None, 0),
     ],
-    ids=repr,
 )
 def test_a_cell_states_a_fact_or_none(cell: Any, count: int) -> None:
     """A blank or unreadable cell states nothing; that is not zero."""

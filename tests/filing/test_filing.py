@@ -140,7 +140,7 @@ def test_the_forms_of_a_kind_are_found() -> None:
         filing.forms_of("unit")  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("form", ["annex-2", 5, FormKind.UNIT], ids=str)
+@pytest.mark.parametrize("form", ["annex-2", 5, FormKind.UNIT])
 def test_facts_are_those_of_a_form(form: Any) -> None:
     """Its key alone does not say which form is meant."""
     with pytest.raises(InputError, match="the form to score: found"):
@@ -159,7 +159,7 @@ def test_facts_that_are_given_come_before_those_of_the_forms() -> None:
     assert reversed_forms.facts_for().get("budget.final") == wan_yuan("1400")
 
 
-@pytest.mark.parametrize("form", [None, BASE, TABLE, REPORT], ids=str)
+@pytest.mark.parametrize("form", [None, BASE, TABLE, REPORT])
 def test_a_project_never_speaks_for_the_unit(form: Any) -> None:
     """No figure of a project is among the facts of the filing or of another form."""
     values = [fact.value for fact in FILING.facts_for(form)]

@@ -159,7 +159,7 @@ def test_only_a_fiscal_year_is_looked_up(value: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [Source(title="通知"), DISTRICT, FiscalYear(2023), FiscalYears(2020, 2022)], ids=repr
+    "value", [Source(title="通知"), DISTRICT, FiscalYear(2023), FiscalYears(2020, 2022)]
 )
 def test_they_are_values(value: Any) -> None:
     """Frozen, hashable, and equal after pickle, copy and evolve."""

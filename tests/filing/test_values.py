@@ -250,7 +250,6 @@ def test_values_do_not_change(value: Any) -> None:
 @pytest.mark.parametrize(
     "text",
     ["1" * 20_000, "1年" * 10_000, "≥" * 20_000, "1 " * 10_000, "5" + "万" * 19_999, "+" * 20_000],
-    ids=lambda text: f"{text[:3]}…",
 )  # fmt: skip
 def test_a_long_cell_is_words_at_once(text: str) -> None:
     """20,000 characters that are no number cost no more than reading them."""

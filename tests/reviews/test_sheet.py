@@ -60,6 +60,11 @@ def test_the_columns_are_those_of_the_form(tmp_path: Path) -> None:
     ]
     assert (rows[4]["一级指标"], rows[4]["二级指标"], rows[4]["三级指标"]) == rows_labels(4)
     rows[0]["校验码（请勿改动）"] = code
+    sent = Submission(scorecard=CARD, file="某局.docx", project="道路养护")
+    write_review([sent], path, force=True)
+    text = path.read_bytes().decode("utf-8-sig")
+    assert next(csv.DictReader(text.splitlines()))["表"] == "annex-2 道路养护"
+    assert text.count("\r\n") == len(rows) + 1
     assert rows[10]["计算得分"] == ""
     assert len({row["校验码（请勿改动）"] for row in rows}) == len(rows)
 

@@ -236,6 +236,7 @@ def test_a_form_looks_as_it_is_printed(tmp_path: Path) -> None:
     assert widths_of(prose) == [11] * 9
     cells = [cell for page in pages for row in page.iter_rows() for cell in row if cell.value]
     assert {cell.font.name for cell in cells} == {"宋体"}
+    assert {cell.number_format for cell in cells} == {"General", "0"}
     looks = {cell.value: looks_of(cell) for cell in cells}
     line = ("center", True, False, 10.5, None, None, None)
     for text in ("附件2", "经评价，得98分。"):

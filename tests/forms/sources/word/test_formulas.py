@@ -159,7 +159,10 @@ def test_terms() -> None:
     assert over(Term("1"), Term("2")) == Term("1/2", apart=True)
     assert power(Term("60m"), Term("2")) == Term("60m²", apart=True)
     assert subscript(Term(""), Term("")) == Term("")
-    assert root(Term(""), Term("x")).text == "√x"
+    assert root(Term(""), Term("x")) == Term("√x", apart=True)
+    assert root(Term("n+1"), Term("x")) == Term("(n+1)√x", apart=True)
+    assert power(Term("x"), Term("n")) == Term("x^n", apart=True)
+    assert subscript(Term("x"), Term("2")) == Term("x₂")
     assert [
         set_apart(before, "1/2", after) for before, after in (("", "。"), ("3", ""), ("", "%"))
     ] == [
