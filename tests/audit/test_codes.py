@@ -27,6 +27,8 @@ IN_ORDER = (
 )
 """The blocks of forms, in the order in which a form prints them and a clerk goes through it."""
 
+OF_FUNDS = {"全年预算数": 1, "全年执行数": 2, "执行率": 5, "得分": 6}
+
 
 def test_every_code_has_a_case() -> None:
     """No code without an example, and no example without a code."""
@@ -54,6 +56,8 @@ def test_the_case_shows_its_code(code: str) -> None:
         for turn, named in enumerate(IN_ORDER):
             if " / ".join(blocks) in named or (blocks[:1] != ["总分"] and {*blocks[:1]} & {*named}):
                 assert each.order[1] == turn
+        if blocks[:1] == ["年度资金总额"] and len(blocks) > 1:
+            assert each.order[-1] == OF_FUNDS[blocks[1]]
         said = each.at + each.message("zh")
         assert [word for word in re.findall("[A-Za-z]+", said) if word not in written] == []
 

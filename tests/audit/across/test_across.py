@@ -159,6 +159,7 @@ SILENT: list[Batch | Judged] = [
     valued("82%", *(f"{number}%" for number in range(1, 9))),  # nine forms
     valued("82%", "50%", *(f"{number}%" for number in range(1, 10))),  # the others differ, too
     valued("已完成", *(f"{number}%" for number in range(1, 10))),
+    valued("189家", *(f"{number}家" for number in range(10, 20)), target="≥9家"),
     valued("99家", *(f"{number}家" for number in range(10, 20)), target="≥9家"),
     valued("0家", *(f"{number}家" for number in range(10, 20)), target="≥9家"),
     valued("5000家", *(f"{number * 10}家" for number in range(1, 12)), target="≥9家"),
@@ -208,8 +209,19 @@ def test_what_is_filed_again_is_told_of_the_later_file() -> None:
             ("0.docx", "values.outlier", "2000家", ""),
         ),
         (
+            valued("190家", *(f"{number}家" for number in range(10, 20)), target="≥9家"),
+            ("0.docx", "values.outlier", "190家", ""),
+        ),
+        (
             valued("1家", *(f"{number}家" for number in range(10, 20)), target="≥1家"),
             ("0.docx", "values.outlier", "1家", ""),
+        ),
+        (  # whatever form stands before the one that says it
+            [
+                (name, evolve(given, forms=(base(), *given.forms)))
+                for name, given in valued("82%", *(f"{number}%" for number in range(1, 11)))
+            ],
+            ("0.docx", "values.outlier", "82%", ""),
         ),
         (
             valued("10%", *(f"{number}%" for number in range(80, 90)), name="完成率"),
