@@ -40,10 +40,8 @@ ROOT: Final = Path(__file__).parents[2]
 PROJECT: Final = ROOT / "pyproject.toml"
 MUTMUT: Final = Path(sys.executable).with_name("mutmut")
 
-# The exit codes of the tests that let a mutant live: all passed, or there was none to run.
-_ALIVE: Final = frozenset({0, 5, 33})
-# That of a mutant that was noticed: a test failed.
-_DEAD: Final = 1
+# The exit code of the tests where one of them failed.
+_FAILED: Final = 1
 _TESTS: Final = "import json, sys, pytest; sys.exit(pytest.main(json.load(sys.stdin)))"
 
 
@@ -162,15 +160,18 @@ class Part:
     def is_alive(self, name: str, code: int | None) -> bool:
         """Whether no test fails with a mutant, for which mutmut has this code.
 
-        Where mutmut has no verdict the tests are run in a process of their own. mutmut forks after
-        all tests were collected: a library that had started threads by then waits for ever, and
-        a test is not found again if its id is escaped once more (`pytest.main` then ends with 4).
+        Unless one failed, the tests are run once more in a process of their own. mutmut forks after
+        all tests were collected: what is made as modules are imported is made by then, a library
+        that had started threads waits for ever, and a test is not found again if its id is escaped
+        once more (`pytest.main` then ends with 4).
         """
-        if code in _ALIVE or code == _DEAD:
-            return code in _ALIVE
+        if code == _FAILED:
+            return False
         known = json.loads((self.mutants / "mutmut-stats.json").read_text(encoding="utf-8"))
         times = known["duration_by_test"]
         tests = known["tests_by_mangled_function_name"].get(name.rpartition("__mutmut_")[0], [])
+        if not tests:
+            return True
         tests.sort(key=lambda test: times[test])
         options = ["-x", "-q", "--rootdir=.", *self.settings["pytest_add_cli_args"]]
         told = {"CI": "true", "MUTANT_UNDER_TEST": name, "PYTHONPATH": "src"}
@@ -185,9 +186,9 @@ class Part:
             ).returncode
         except subprocess.TimeoutExpired:
             return False
-        if tests and ended not in (0, 1):
+        if ended not in (0, _FAILED):
             sys.exit(f"no verdict on {name}: pytest ended with {ended}")
-        return ended != 1
+        return ended != _FAILED
 
     def is_unsaid(self, path: str, name: str) -> bool:
         """Whether a mutant says what no catalogue knows, for which `test_phrases` would fail.
