@@ -31,6 +31,7 @@ from perfeval import (
 from perfeval.filing import Actual, Indicator, Target, UnitForm
 from perfeval.numbers.cells import BLANK
 from perfeval.rules import Award, ByTarget, InProportion
+from tests.tables import each_row
 
 RULE = ByTarget(missed_rate=InProportion(), missed_count=InProportion())
 WHOLE = Split(places=0, rest=Rest.LAST)
@@ -134,9 +135,7 @@ def test_each_goal_has_a_block_of_its_own() -> None:
     assert check_rubric(by).problems == ()
 
 
-@pytest.mark.parametrize(
-    "changes", [{"shared": True}, {"rows": (PoolRow(key="row", name="甲", points="100"),)}]
-)
+@each_row("changes", [{"shared": True}, {"rows": (PoolRow(key="row", name="甲", points="100"),)}])
 def test_a_split_pool_has_nothing_else(changes: dict[str, Any]) -> None:
     """A split pool is not shared, and prints no rows of its own."""
     with pytest.raises(RubricError, match="a split pool is not shared and prints no rows"):

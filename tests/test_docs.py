@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.tables import each_row
+
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
 BLOCK = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -45,7 +47,7 @@ def test_the_python_of_a_page_runs(
     assert [said for said in said_by(text) if f"\n{said}" not in f"\n{printed}"] == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=named)
+@each_row("page", PAGES)
 def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
     """A link to a file of the project names a file that is there."""
     links = LINK.findall(page.read_text(encoding="utf-8"))

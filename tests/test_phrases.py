@@ -23,6 +23,7 @@ from perfeval import (
 from perfeval.errors import MissingExtraError, Phrase, PluginError, either
 from perfeval.errors.phrases import catalogue
 from tests.said import SOURCES, everything_said, said_in
+from tests.tables import each_row
 
 PAGE: Final = (Path(__file__).parents[1] / "docs" / "error-codes.md").read_text(encoding="utf-8")
 
@@ -85,7 +86,7 @@ def cell(text: str) -> str:
     return text.replace("|", "\\|").replace("<", "&lt;").replace("[", "\\[")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("error", "code", "zh"),
     [
         (PerfevalError("some text"), "value.some_text", "非空的文本"),

@@ -16,6 +16,7 @@ from perfeval.filing import Address, BudgetUnit, CellAccount, Filing
 from perfeval.forms import read, read_all
 from tests.forms.paper import Piece, Row, Wide, as_excel, as_text, as_word
 from tests.forms.seen import SOURCES, Maker, notes
+from tests.tables import each_row
 
 TITLE = "附件3 2023年度项目支出绩效自评表"
 NAME: Row = ["项目名称", Wide("养护", 7)]
@@ -105,7 +106,7 @@ def test_a_table_that_is_no_form_s() -> None:
     assert [each.at for each in found if each.code == "form.partly_read"] == ["全文"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("make", "path", "address"),
     [
         (as_word, "indicators.1.claimed", "表1 第4行第7列"),
@@ -246,9 +247,7 @@ def test_each_filing_of_a_document_has_its_own() -> None:
     assert accounts == [CellAccount(labels=4), CellAccount(labels=4)]
 
 
-@pytest.mark.parametrize(
-    ("column", "letters"), [(1, "A"), (26, "Z"), (27, "AA"), (256, "IV"), (703, "AAA")]
-)
+@each_row(("column", "letters"), [(1, "A"), (26, "Z"), (27, "AA"), (256, "IV"), (703, "AAA")])
 def test_the_letters_of_a_column(column: int, letters: str) -> None:
     """As a workbook names its columns."""
     assert str(Address(part="S", row=1, column=column, lettered=True)) == f"S!{letters}1"

@@ -40,6 +40,7 @@ from perfeval.numbers.printed import Number, Percent
 from perfeval.registry import get_rubric
 from perfeval.scoring.scoring import score
 from tests.forms.paper import as_text, as_word
+from tests.tables import each_row
 
 DATA = Path(__file__).parents[1] / "data" / "forms"
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
@@ -79,7 +80,7 @@ def differences(read_: Any, told: Any, path: str = "") -> Iterator[str]:
         yield f"{path}: {read_!r} for {told!r}"
 
 
-@pytest.mark.parametrize("path", [path for name in NAMES for path in files(name)], ids=str)
+@each_row("path", [path for name in NAMES for path in files(name)])
 def test_a_filing_has_the_forms_that_a_hand_transcribed(path: Path) -> None:
     """Unit, place, year, kinds and keys agree; tables agree cell by cell, by value."""
     filing = read(path)
@@ -94,7 +95,7 @@ def test_a_filing_has_the_forms_that_a_hand_transcribed(path: Path) -> None:
             assert list(differences(plain(form), plain(other))) == []
 
 
-@pytest.mark.parametrize("path", files("yueyanglou-2023"), ids=lambda path: path.suffix)
+@each_row("path", files("yueyanglou-2023"))
 def test_yueyanglou_scores_98_of_100(path: Path) -> None:
     """附件2 of 岳阳楼区 scores 98, as claimed, from each source."""
     card = score(read(path), get_rubric("yueyanglou-annex-2"))
@@ -105,23 +106,21 @@ def test_yueyanglou_scores_98_of_100(path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("path", files("yueyang-2020"), ids=lambda path: path.suffix)
+@each_row("path", files("yueyang-2020"))
 def test_yueyang_is_reviewed_at_99(path: Path) -> None:
     """附件3-1 of 岳阳市 comes to 99 after review, as claimed, from each source."""
     card = score(read(path), get_rubric("yueyang-annex-3-1"))
     assert (card.reviewed_total.plain, card.reviewed_out_of.plain) == ("99", "100")
 
 
-@pytest.mark.parametrize("path", sorted(DATA.rglob("*.*")), ids=str)
+@each_row("path", sorted(DATA.rglob("*.*")))
 def test_what_is_read_survives_json(path: Path) -> None:
     """Every filing goes through the JSON codec unchanged."""
     filing = read(path)
     assert loads(dumps(filing)) == filing
 
 
-@pytest.mark.parametrize(
-    "path", sorted((DATA / "others").glob("*.docx")), ids=lambda path: path.stem
-)
+@each_row("path", sorted((DATA / "others").glob("*.docx")))
 def test_word_and_text_say_the_same(path: Path) -> None:
     """The forms of other places read alike from Word and from text."""
     assert read(path) == read(path.with_suffix(".txt"))
@@ -300,7 +299,7 @@ def test_a_line_that_is_too_long_to_be_kept_is_refused_with_its_form() -> None:
     assert [len(note.text) for note in filing.notes if note.code == "unread"][1] == 20_000
 
 
-@pytest.mark.parametrize("path", ["a\0b.docx", "\ud800.docx"])
+@each_row("path", ["a\0b.docx", "\ud800.docx"])
 def test_a_path_that_no_system_opens_is_refused(path: str) -> None:
     """A NUL or half a character in a name is no error of the interpreter."""
     with pytest.raises(InputError, match="the path of a file"):

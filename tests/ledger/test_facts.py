@@ -32,6 +32,7 @@ from perfeval.measures import AnyOf, Checks, GivenState, Measure, Several, Term
 from perfeval.rules import Bands, ByState, SubRule
 from tests import extras
 from tests.forms.paper import as_excel, as_word
+from tests.tables import each_row
 
 SHEET: Final = get_rubric("yueyang-annex-3-1")
 CENTRAL: Final = get_rubric("central-project")
@@ -45,7 +46,7 @@ def said(error: PerfevalError) -> str:
     return error.message("zh")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "value", "fact_id", "expected"),
     [
         ("在职人员数", "31人", "staff.in_post", "31人"),
@@ -68,7 +69,7 @@ def test_a_fact_is_read_as_what_it_is_asked_for(
     assert (fact.id, getattr(fact.value, "text", fact.value)) == (fact_id, expected)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "value", "told"),
     [
         ("在岗人数", "31人", "fact：读到的是'在岗人数'；应为某项数据的名称或编号，例如在职人员数"),
@@ -152,7 +153,7 @@ def test_what_a_rubric_asks_for_has_its_rows() -> None:
         asked_facts("national-unit")  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("kind", [Several, AnyOf])
+@each_row("kind", [Several, AnyOf])
 def test_formulas_of_several_are_asked_for_one_by_one(kind: Any) -> None:
     """With the states of the rule that takes each."""
     state = GivenState(term=Term(fact="own.state", name="状态"))

@@ -10,9 +10,10 @@ from perfeval.errors import InputError
 from perfeval.numbers.cells import BLANK, Nil, Unreadable, is_nil, read_cell
 from perfeval.numbers.printed import Count, Percent, Points
 from tests.copies import assert_is_value
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "not_applicable"),
     [("", False), (" ", False), ("/", True), (" / ", True), ("-", False), ("－", False),
      ("\u2212", False), ("——", False), ("—", False), ("--", False), ("不适用", True),
@@ -27,7 +28,7 @@ def test_a_blank_mark_is_nil_with_its_text(text: str, not_applicable: bool) -> N
     assert Nil() == BLANK
 
 
-@pytest.mark.parametrize("text", ["0", "0.00", "零", "没有", "无。", "//", "N/A", "空"])
+@each_row("text", ["0", "0.00", "零", "没有", "无。", "//", "N/A", "空"])
 def test_other_texts_are_not_nil(text: str) -> None:
     """Zero is a number, and words are words."""
     assert not is_nil(text)
@@ -54,14 +55,14 @@ def test_a_cell_keeps_the_text_policy() -> None:
         Nil("\ud800")
 
 
-@pytest.mark.parametrize("cell", [Nil("/"), Unreadable("约五万")])
+@each_row("cell", [Nil("/"), Unreadable("约五万")])
 def test_a_cell_is_a_value(cell: Nil | Unreadable) -> None:
     """Frozen, and the same after pickle and copy."""
     assert_is_value(cell)
 
 
-@pytest.mark.parametrize("value", [1.5, True, None, b"5", 5, Points("5")], ids=repr)
-@pytest.mark.parametrize("kind", [Nil, Unreadable])
+@each_row("value", [1.5, True, None, b"5", 5, Points("5")])
+@each_row("kind", [Nil, Unreadable])
 def test_only_text_is_a_cell_of_words(kind: Any, value: Any) -> None:
     """A cell that holds no number holds text."""
     with pytest.raises(InputError):

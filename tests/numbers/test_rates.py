@@ -13,9 +13,10 @@ from perfeval.errors import InputError
 from perfeval.numbers.printed import Percent
 from perfeval.numbers.rates import Rate, percent_writer
 from tests.copies import assert_is_value
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("value", "text"),
     [
         (Rate("98.77%"), "98.77%"),
@@ -38,7 +39,7 @@ def test_a_rate_has_one_text(value: Rate, text: str) -> None:
     assert (back.numerator, back.denominator) == (value.numerator, value.denominator)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "args",
     [("98.77",), ("",), ("%",), ("1/0",), ("1/-2",), ("0/0",), ("1/2/3",), ("1/2%",), ("1%/2",),
      ("/",), ("1/",), ("一/二",), (1,), (1, 0), (1, -2), (True, 2), (1, True), (1.0, 2), (1, 2.0),
@@ -57,7 +58,7 @@ def test_a_text_that_no_document_may_hold_is_no_rate() -> None:
         Rate("5%\ud800")
 
 
-@pytest.mark.parametrize("denominator", [0, -1])
+@each_row("denominator", [0, -1])
 def test_the_denominator_of_a_rate_is_above_zero(denominator: int) -> None:
     """0/0 is never 100 %."""
     with pytest.raises(InputError, match="the denominator of a rate"):
@@ -79,7 +80,7 @@ def test_rates_are_equal_and_ordered_by_value() -> None:
     assert third.fraction == Fraction(1, 3)
 
 
-@pytest.mark.parametrize("other", [1, 0.5, "50%", Fraction(1, 2), Percent("50%"), None], ids=repr)
+@each_row("other", [1, 0.5, "50%", Fraction(1, 2), Percent("50%"), None])
 def test_a_rate_is_compared_with_rates_only(other: Any) -> None:
     """A rate is neither more nor less than what is no rate."""
     assert Rate("50%") != other
@@ -88,7 +89,7 @@ def test_a_rate_is_compared_with_rates_only(other: Any) -> None:
             compare(Rate("50%"), other)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rate", "edges", "places", "text"),
     [
         (Rate(29, 30), (), 2, "96.67%"),
@@ -120,7 +121,7 @@ def test_a_printed_rate_stays_on_its_side_of_an_edge(
     assert rate.percent(*edges, places=places) == text
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("edges", "places"),
     [
         ((), -1),
@@ -140,7 +141,7 @@ def test_only_rates_are_edges(edges: tuple[Any, ...], places: Any) -> None:
         Rate("50%").percent(*edges, places=places)
 
 
-@pytest.mark.parametrize("atoms", [1.5, True, None, "5", Decimal(5)])
+@each_row("atoms", [1.5, True, None, "5", Decimal(5)])
 def test_atoms_are_ints(atoms: Any) -> None:
     """A number of atoms is an int and nothing else."""
     for part, whole in ((atoms, 1), (1, atoms)):
@@ -153,7 +154,7 @@ def test_a_rate_is_a_value() -> None:
     assert_is_value(Rate(29, 30))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("top", "bottom", "alone", "steps"),
     [
         (100_001, 10**7, "1.00001%", "1.00001%"),

@@ -28,6 +28,7 @@ from perfeval.registry import choose_rubric
 from perfeval.registry import folder as module
 from perfeval.registry.heads import RubricHead
 from tests.few_trials import few_trials
+from tests.tables import each_row
 
 LIXIAN: Final = Jurisdiction(code="430723", name="澧县")
 OTHER: Final = Jurisdiction(code="430722", name="汉寿县")
@@ -219,7 +220,7 @@ def test_a_file_that_cannot_be_opened_is_told(
     assert "the file cannot be read: Permission denied" in str(found.problem)
 
 
-@pytest.mark.parametrize("junk", ["no-such-folder", "9" * 5_000, EXAMPLE, 5, b"folder"])
+@each_row("junk", ["no-such-folder", "9" * 5_000, EXAMPLE, 5, b"folder"])
 def test_what_is_no_folder_is_refused(junk: Any) -> None:
     """A file, a name of nothing or one that no file can have, no path at all."""
     for ask in (read_rubrics, lambda given: find_rubric(LIXIAN, "unit", 2023, rubrics=given)):
@@ -236,7 +237,7 @@ def test_a_folder_holds_so_many_files(tmp_path: Path, monkeypatch: pytest.Monkey
         read_rubrics(tmp_path)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("data", "head"),
     [
         ({"id": 5, "jurisdiction": [], "years": {"first": "待填"}}, RubricHead()),

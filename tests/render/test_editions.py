@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, Final
 
 import attrs
-import pytest
 from attrs import evolve
 
 from perfeval import CapTotal, GradeDiscount, Rest, Split, render
@@ -22,6 +21,7 @@ from perfeval.rubric.rubric import Rubric
 from perfeval.rubric.sections import Section
 from perfeval.rules import Deduct, Judged, Proportional, Steps
 from tests import extras
+from tests.tables import each_row
 
 BY: Final = Criterion(
     key="control",
@@ -109,7 +109,7 @@ def test_in_english_the_words_are_english() -> None:
     assert "    after full points up to 100%; 2 off for every 1 percentage point above" in text
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("after", "said"),
     [
         (OLD, "两个版本没有差别"),
@@ -151,7 +151,7 @@ def test_moved_rows_and_parts_name_both_places() -> None:
     assert (change_title(row, "en"), change_words(row, "en")) == ("moved", ("效果", "过程"))
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@each_row("lang", ["zh", "en"])
 def test_every_field_has_a_name(lang: str) -> None:
     """Of a rubric, a part, a criterion and a pool; one that is added needs its word."""
     names = {
@@ -161,7 +161,7 @@ def test_every_field_has_a_name(lang: str) -> None:
     assert names - told_singly - {"distribution", "digest"} <= set(FIELDS[lang])
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("value", "zh", "en"),
     [
         (None, "无", "none"),
@@ -206,7 +206,7 @@ def test_places_sources_and_counts_have_words() -> None:
     assert "及以上为" in in_words(rubric.rating_by_counts, "zh")
 
 
-@pytest.mark.parametrize("format", ["markdown", "html"])
+@each_row("format", ["markdown", "html"])
 def test_other_formats_have_both_sides_below_each_change(format: str) -> None:
     """The clause as it was, and as it is."""
     page = render(compare_rubrics(OLD, NEW), format)

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-import pytest
 from attrs import evolve
 
 from perfeval import filing as forms
@@ -57,6 +56,7 @@ from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.scoring import score
 from perfeval.text.fields import Described
 from tests.extras import CAP, EXTRAS, VETO
+from tests.tables import each_row
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 
@@ -319,7 +319,7 @@ def test_what_a_reader_took_is_said_above_the_forms() -> None:
     assert filing_page(filing, "zh").lines[1] == account.line()
 
 
-@pytest.mark.parametrize("kind", forms.Relation.__args__)
+@each_row("kind", forms.Relation.__args__)
 def test_every_kind_of_relation_has_its_word(kind: type[Any]) -> None:
     """In both languages."""
     for lang in ("zh", "en"):
@@ -444,7 +444,7 @@ def test_a_batch_page_ranks_its_units() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("total", "printed", "position"),
     [
         *(("95", "95%", 0), ("94.9999", "94.9999%", 1), ("90", "90%", 1)),

@@ -15,6 +15,7 @@ from perfeval.errors import DecodeError, InputError
 from perfeval.reviews import read_review, write_review
 from perfeval.reviews.columns import COLUMNS
 from tests.reviews.rounds import CARD, FILING, FIRST, RUBRIC, SECOND, THIRD, filled, sheet
+from tests.tables import each_row
 
 FORMS = Path(__file__).parents[1] / "data" / "forms"
 HOSTILE = '=HYPERLINK("x") <b>\u202e\x00 _x0041_'
@@ -98,8 +99,8 @@ def test_a_workbook_that_was_filled_in_by_another_program_is_read(tmp_path: Path
     assert THIRD not in points
 
 
-@pytest.mark.parametrize("separator", [",", ";", "\t"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@each_row("separator", [",", ";", "\t"])
+@each_row("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_a_sheet_of_text_is_read_as_programs_write_it(separator: str, encoding: str) -> None:
     """Whatever separates the columns; quotes, line breaks, wide letters in the headings."""
     text = '校验码（请勿改动）,复核人,复 核意见,复核得分\nx,甲,"佐证,不足\n补",3\nx,,,\nx\n'
@@ -108,7 +109,7 @@ def test_a_sheet_of_text_is_read_as_programs_write_it(separator: str, encoding: 
     assert (row.points, row.remark, row.reviewer, row.code) == ("3", "佐证,不足\n补", "甲", "x")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("data", "problem"),
     [
         (b"", "no review sheet"),

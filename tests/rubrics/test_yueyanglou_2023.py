@@ -23,6 +23,7 @@ from perfeval import (
 from perfeval.filing import FundRow
 from tests.given import indicator
 from tests.rubrics.test_indicator_tables import earned, scored
+from tests.tables import each_row
 
 FORMS = ("yueyanglou-annex-2", "yueyanglou-annex-3")
 
@@ -65,7 +66,7 @@ def test_the_points_of_every_part(rubric: Rubric) -> None:
     assert all(item.clause for _, item in rubric.walk())
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rubric_id", "label"),
     [
         *product(FORMS, ("年度资金总额", "资金总额", "总额")),

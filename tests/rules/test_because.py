@@ -65,6 +65,7 @@ from perfeval.text.policy import LONGEST_TEXT
 from tests import extras
 from tests.given import checks, count, rate, state
 from tests.rules.test_texts import RULES, Strange
+from tests.tables import each_row
 
 GOLDEN = Path(__file__).parents[1] / "data" / "golden" / "reasons.txt"
 FIVE = Points("5")
@@ -387,7 +388,7 @@ def test_a_reason_speaks_two_languages() -> None:
             because.text(lang)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("args", "where"),
     [
         ((1, "a", "b"), "the code"),

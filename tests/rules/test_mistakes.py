@@ -39,6 +39,7 @@ from perfeval.rules.steps import Steps
 from perfeval.rules.together import Joined
 from tests.given import rate, state
 from tests.rules.test_checked import Stranger
+from tests.tables import each_row
 
 BANDS = Bands.at_least(("95%", "5"), otherwise="0")
 LINE = {"full_at": "90%", "base_at": "70%", "base_share": "80%"}
@@ -64,7 +65,7 @@ def levels(*ends: tuple[str, str, str, bool]) -> LevelRange:
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("make", "said"),
     [
         (lambda: above("0"), "deduct: 0 points per step is not above 0"),
@@ -166,7 +167,7 @@ OPTIONS = (
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rule", "points"),
     [
         (ByState(cases=PARTS), "5"),
@@ -194,7 +195,7 @@ def test_a_row_of_fewer_points_than_the_best_case_is_refused() -> None:
         rule.award(Measured(Kind.SEVERAL, (state("甲"), rate("96%"))), Points("4"))
 
 
-@pytest.mark.parametrize("make", [Bands.at_most, Bands.at_least])
+@each_row("make", [Bands.at_most, Bands.at_least])
 def test_pairs_of_bands_are_named(make: Callable[..., object]) -> None:
     """From the first word on."""
     with pytest.raises(InputError, match=r"^the bands of a rule: found "):

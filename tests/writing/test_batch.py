@@ -31,6 +31,7 @@ from perfeval.writing import workbook
 from perfeval.writing.batch import TABLE_WRITERS
 from perfeval.writing.texts import is_formula, neutral
 from perfeval.writing.whole import write_whole
+from tests.tables import each_row
 
 PATH = Path(__file__).parents[2] / "docs" / "examples" / "yueyanglou-2023.json"
 
@@ -106,7 +107,7 @@ def test_a_share_stays_on_its_side_of_an_edge() -> None:
     ]
 
 
-@pytest.mark.parametrize("given", [[CARD], None, 5])
+@each_row("given", [[CARD], None, 5])
 def test_what_is_no_submission_is_refused(given: Any) -> None:
     """And another language."""
     with pytest.raises(InputError, match="rows_from_submissions"):
@@ -115,7 +116,7 @@ def test_what_is_no_submission_is_refused(given: Any) -> None:
         rows_from_submissions([], "de")
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@each_row("text", HOSTILE)
 def test_what_a_program_for_tables_would_run_is_a_text(text: str) -> None:
     """A control character is shown by its code; a number in words stays as it is."""
     shown = neutral(text)

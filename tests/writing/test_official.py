@@ -55,6 +55,7 @@ from perfeval.numbers.cells import BLANK, Nil
 from perfeval.numbers.printed import Percent
 from perfeval.writing.official.report import report_lines
 from tests.effort import examples
+from tests.tables import each_row
 from tests.writing.filings import UNIT, filings
 
 FORMS = Path(__file__).parents[1] / "data" / "forms"
@@ -355,7 +356,7 @@ def test_a_report_is_drafted_from_the_tables() -> None:
         draft_report(5)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("amount", "said"),
     [
         (Nil("无"), "本单位无政府性基金预算支出。"),

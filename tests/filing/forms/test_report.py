@@ -23,6 +23,7 @@ from perfeval.filing import (
 from perfeval.numbers.amounts import wan_yuan
 from perfeval.numbers.cells import BLANK
 from perfeval.numbers.printed import Count
+from tests.tables import each_row
 
 REPORT = Report(
     key="report",
@@ -80,7 +81,7 @@ def test_the_outline_is_a_tree() -> None:
         ReportSection(sections=(wrong,))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("make", "where"),
     [
         (lambda: Statement(text=""), "the text of a statement"),

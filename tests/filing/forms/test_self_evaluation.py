@@ -12,6 +12,7 @@ from perfeval.filing import AmountLine, FormKind, FundRow, ProjectForm, UnitForm
 from perfeval.numbers.amounts import wan_yuan
 from perfeval.numbers.cells import Nil, Unreadable
 from perfeval.numbers.printed import Percent, Points
+from tests.tables import each_row
 
 FUND = FundRow(
     label="年度资金总额",
@@ -47,7 +48,7 @@ def test_the_unit_table_speaks_for_the_unit() -> None:
     ]
 
 
-@pytest.mark.parametrize("form", [UNIT, PROJECT], ids=lambda form: form.key)
+@each_row("form", [UNIT, PROJECT])
 def test_a_form_is_scored_by_its_own_fund_row(form: UnitForm | ProjectForm) -> None:
     """The fund row of the form itself has ids of its own: no other form can state them."""
     assert [(fact.id, str(fact.value)) for fact in form.own_facts()] == [
@@ -81,7 +82,7 @@ def test_a_column_that_the_form_lacks_is_none() -> None:
     assert list(EMPTY.facts("fund", "附件3")) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("project", "said"),
     [
         (PROJECT, False),

@@ -12,6 +12,7 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Segment
 from tests.forms.paper import OVER, Row, Wide, as_text, as_word
 from tests.forms.seen import SOURCES, Maker, printed
+from tests.tables import each_row
 
 TITLE = "某县财政局2023年度项目支出绩效自评情况汇总表"
 HEAD: Row = ["序号", "项目名称", "预算单位", "预算数", "执行数", "执行率", "自评得分", "等级"]
@@ -85,7 +86,7 @@ def test_one_unit_a_row(make: Maker) -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "table",
     [
         [["项目名称", "预算数", "执行数"], ["校舍维修", "500", "450"]],

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.forms import read
 from tests.forms.paper import OVER, Row, Wide, as_word
+from tests.tables import each_row
 
 BASE: list[Row] = [
     ["财政供养人员情况", "编制数", "2021年实际在职人数", "控制率", "", "", ""],
@@ -38,7 +37,7 @@ PROJECT: list[Row] = [
 ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("title", "table", "told"),
     [
         (

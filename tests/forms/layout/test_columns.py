@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.forms.layout.columns import Columns, Heading
 from perfeval.forms.layout.headings import headings
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell, Grid
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
+from tests.tables import each_row
 
 # One drawn row: each cell by its text and how many columns it covers.
 Drawn = tuple[tuple[str, int], ...]
@@ -55,7 +54,7 @@ def beside(columns: Columns, cells: tuple[Cell, ...]) -> list[tuple[str, str]]:
 HEAD = singles("一级指标", "二级指标", "三级指标", "指标值", "实际完成值", "分值", "得分")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("start", "width", "role"),
     [
         (0, 3, "name"),  # the same columns
@@ -95,7 +94,7 @@ def test_a_full_row_out_of_step_goes_by_order() -> None:
     }
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("cells", "found"),
     [
         (row(("里程", 1), ("1公里", 1), ("50", 2)), {"name": "里程", "value": "50"}),
@@ -137,7 +136,7 @@ def test_a_full_row_of_text_goes_by_order() -> None:
     assert beside(columns, (*full, Cell(row=0, column=7, text="多"))) == [("", "多")]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("texts", "found"),
     [
         (("里程", "1公里", "2公里", "50", "40"), {"name": "里程", "value": "1公里"}),
@@ -182,7 +181,7 @@ def test_headings_of_two_rows() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@each_row(
     "below",
     [
         singles("里程", "1公里", "1公里", "50", "50"),  # a row of the table
@@ -243,7 +242,7 @@ def test_sub_headings_of_text_divide_one_cell() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("texts", "place"),
     [
         (("一级指标", "分值", "三级指标", "指标值", "分值", "得分"), 4),

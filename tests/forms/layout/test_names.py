@@ -9,6 +9,7 @@ from perfeval.forms import read
 from perfeval.forms.words.names import filer, name_of, titled_unit
 from tests.forms.paper import Row, Wide, as_word
 from tests.forms.seen import SOURCES, Maker, project
+from tests.tables import each_row
 
 BODY: list[Row] = [
     ["一级指标", "二级指标", "三级指标", "年度指标值", "得分"],
@@ -16,7 +17,7 @@ BODY: list[Row] = [
 ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "unit"),
     [
         ("填报单位（盖章）：某县水利局", "某县水利局"),
@@ -36,7 +37,7 @@ def test_a_line_that_says_who_files(text: str, unit: str) -> None:
     assert filer(text) == unit
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("title", "unit"),
     [
         ("清河县交通运输局2023年部门整体支出绩效自评表", "清河县交通运输局"),
@@ -109,7 +110,7 @@ def test_further_departments() -> None:
     assert "某省人力资源和社会保障厅" in [note.text for note in filing.notes]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "label",
     [
         *("市级主管部门", "市县主管部门", "省直主管部门", "主管部门（处室）", "主管处室"),

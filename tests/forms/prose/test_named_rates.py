@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.forms.prose.balances import stated_balances
 from perfeval.forms.prose.mentions import mentions
 from perfeval.forms.prose.named_rates import stated_named_rates
 from perfeval.forms.prose.relations import stated_relations
 from tests.forms.prose.told import line
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("sentence", "relations"),
     [
         (
@@ -53,7 +52,7 @@ def test_named_rates(sentence: str, relations: list[str]) -> None:
     assert [line(each) for each in stated_named_rates(sentence, "二、")] == relations
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("sentence", "relations"),
     [
         (
@@ -74,7 +73,7 @@ def test_balances(sentence: str, relations: list[str]) -> None:
     assert [line(each) for each in stated_balances(mentions(sentence), "")] == relations
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("sentence", "count"),
     [
         ("资金合计350万元，由中央资金200万元、县级资金160万元组成", 1),

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from perfeval.filing import RateRelation, Restatement, ShareRelation, SumRelation
 from perfeval.forms import read
 from perfeval.forms.prose.mentions import mentions
 from perfeval.forms.prose.relations import stated_relations
 from perfeval.numbers.amounts import Amount
 from tests.forms.prose.told import line
+from tests.tables import each_row
 
 DATA = Path(__file__).parents[2] / "data" / "forms"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "relations"),
     [
         (
@@ -87,7 +86,7 @@ def test_stated_plainly(text: str, relations: list[str]) -> None:
     assert [line(each) for each in stated_relations(text, "二、")] == relations
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "项目支出10万元，其中甲项目约3万元、乙项目2万余元。",
@@ -120,7 +119,7 @@ def test_a_mention_needs_a_label_of_words() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "figure",
     [
         "100,000,000,000,000,000,000",
@@ -146,7 +145,7 @@ EXPECTED = {
 }
 
 
-@pytest.mark.parametrize("name", EXPECTED)
+@each_row("name", EXPECTED)
 def test_the_prose_of_the_five_reports(name: str) -> None:
     """So many sums, shares, rates and restatements are found in each of the five reports."""
     relations = read(DATA / f"{name}.txt").relations
@@ -156,7 +155,7 @@ def test_the_prose_of_the_five_reports(name: str) -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "facts"),
     [
         ("yueyanglou-2023", {}),

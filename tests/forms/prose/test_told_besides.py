@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-import pytest
-
 from perfeval.filing import Relation
 from perfeval.forms.prose.changes import stated_changes
 from perfeval.forms.prose.comparisons import stated_comparisons
@@ -15,11 +13,12 @@ from perfeval.forms.prose.remainders import stated_remainders
 from perfeval.forms.prose.score_lists import stated_scores
 from perfeval.forms.prose.three_public import stated_three_public
 from tests.forms.prose.told import line
+from tests.tables import each_row
 
 Told = Callable[[str, str], Iterable[Relation]]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("told", "sentence", "relations"),
     [
         (

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.forms import Limits
 from perfeval.forms.sources.cleaning import Cleaner
 from perfeval.forms.sources.usage import Usage
 from perfeval.text.policy import LONGEST_TEXT, text_problem
+from tests.tables import each_row
 
 
 def cleaned(text: str) -> tuple[str, list[str]]:
@@ -20,7 +19,7 @@ def cleaned(text: str) -> tuple[str, list[str]]:
     return made, [note.code for note in usage.notes()]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "made", "codes"),
     [
         ("三公", "三公", []),

@@ -9,6 +9,7 @@ from perfeval.forms import read
 from perfeval.forms.words.people import holds_footer, is_footer, personal_label, tells_person
 from tests.forms.paper import OVER, Piece, Row, Wide
 from tests.forms.seen import HEAD, SOURCES, Maker
+from tests.tables import each_row
 
 NAME = "某甲乙"
 MOBILE = f"139{'0' * 8}"
@@ -20,7 +21,7 @@ TABLE: list[Row] = [
 ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "tells"),
     [
         (f"（联系人：{NAME}）", True),

@@ -48,6 +48,7 @@ from perfeval.rules import Award, Because, Checklist, Composite, Deduct, PerCase
 from perfeval.rules.lowered import has_lowering, lowered
 from perfeval.scoring.compiled.plan import Compiled, compiled
 from tests.given import filing, rubric
+from tests.tables import each_row
 
 RATE = {"execution.actual": "55万元", "execution.planned": "100万元"}
 
@@ -125,7 +126,7 @@ FACTS = {"a": "55万元", "b": "100万元"}
 RATIO = Ratio(numerator=(term("a"),), denominator=(term("b"),))
 
 
-@pytest.mark.parametrize("kind", [Half, Lowered, Broken, Lying])
+@each_row("kind", [Half, Lowered, Broken, Lying])
 def test_a_rule_of_a_plugin_scores_what_it_awards(kind: type[Deduct]) -> None:
     """Whatever its intermediate form is: inherited, its own, one that fails, one that lies."""
     subject = rubric(criterion(made(kind), RATIO))
@@ -151,10 +152,9 @@ def test_what_is_no_tree_is_told_with_its_place() -> None:
         Compiled(subject)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "term_of_points",
-    [Local(), Whole(2**5_000), Whole("1"), Quotient(Whole(1))],  # type: ignore[arg-type]
-    ids=["a name that stands for nothing", "too large", "text", "a ratio"],
+    [Local(), Whole(2**5_000), Whole("1"), Quotient(Whole(1))],
 )
 def test_what_is_no_term_is_not_written(term_of_points: Any) -> None:
     """A name without its term, a very large number, text for a number, a ratio for a term."""

@@ -13,6 +13,7 @@ from perfeval.measures import GivenRate, Measure, Term
 from perfeval.rubric import Criterion, GradeDiscount, Pool, Section
 from perfeval.rules import Judged, Proportional
 from tests.given import filing, rubric
+from tests.tables import each_row
 
 
 def row(key: str, points: str) -> Criterion:
@@ -86,7 +87,7 @@ def test_the_rows_add_up_to_what_the_block_says() -> None:
     assert "低 1 档" in text
 
 
-@pytest.mark.parametrize("weight", ["0%", "-1%"])
+@each_row("weight", ["0%", "-1%"])
 def test_a_weight_is_above_0(weight: str) -> None:
     """Otherwise a row would count nothing, or against itself."""
     (first, *_) = score(filing(facts={"a": "90%"}), made()).scores

@@ -11,6 +11,7 @@ from perfeval.forms.words.labels import is_figure
 from tests.forms.paper import OVER, Row, Wide, as_text
 from tests.forms.prose.told import line
 from tests.forms.seen import SOURCES, Maker, funds, project
+from tests.tables import each_row
 
 NAME: Row = ["项目名称", Wide("养护", 7)]
 
@@ -21,7 +22,7 @@ def doubts(filing: object) -> list[tuple[str, str]]:
     return [(n.at.rpartition(" / ")[2], n.text) for n in notes if n.code == "doubt"]
 
 
-@pytest.mark.parametrize("text", ["1", "-1,000.50", "96%", "９６％", "12万元"])
+@each_row("text", ["1", "-1,000.50", "96%", "９６％", "12万元"])
 def test_a_numeral_is_no_label(text: str) -> None:
     """Numbers, percentages and amounts with their unit."""
     assert is_figure(text)

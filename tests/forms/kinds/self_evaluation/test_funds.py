@@ -9,6 +9,7 @@ from perfeval.filing import UnitForm
 from perfeval.forms import read
 from tests.forms.paper import OVER, Row, Wide, as_excel, as_text, as_word
 from tests.forms.seen import HEAD, SOURCES, Maker, funds, notes, project
+from tests.tables import each_row
 
 MONEY = ["年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"]
 WHOLE = ["年度资金总额", "120", "100", "50", "10", "50%", "5"]
@@ -36,7 +37,7 @@ def test_the_whole_may_be_the_last_row(make: Maker) -> None:
     assert notes(filing) == []
 
 
-@pytest.mark.parametrize("make", [as_word, as_excel])
+@each_row("make", [as_word, as_excel])
 def test_the_merged_label_says_where_the_funds_end(make: Maker) -> None:
     """Below it words in the columns of money are another block, and no unreadable money."""
     table: list[Row] = [
@@ -83,7 +84,7 @@ def test_a_figure_below_the_merged_label_is_still_money() -> None:
     assert [row[0] for row in funds(form)] == ["年度资金总额", "其中：财政拨款"]
 
 
-@pytest.mark.parametrize("make", [as_word, as_excel])
+@each_row("make", [as_word, as_excel])
 def test_a_label_under_no_heading_is_the_label_and_no_extra_cell(make: Maker) -> None:
     """A workbook has no cell where the heading is blank; the labels below it are read."""
     head: Row = ["项目资金（万元）", "", *MONEY]
@@ -119,7 +120,7 @@ def test_a_list_of_tasks_is_no_table_of_funds(make: Maker) -> None:
     ]
 
 
-@pytest.mark.parametrize("make", [as_word, as_excel])
+@each_row("make", [as_word, as_excel])
 def test_what_follows_a_list_is_read_as_what_it_is(make: Maker) -> None:
     """The merged label ends the list; a blank row in it says nothing."""
     table: list[Row] = [
@@ -322,7 +323,7 @@ def test_a_division_without_colons() -> None:
     ]
 
 
-@pytest.mark.parametrize("make", [as_word, as_excel])
+@each_row("make", [as_word, as_excel])
 def test_a_merged_label_of_two_rows_is_a_label(make: Maker) -> None:
     """What stands below its one row of money is none of it, though it be blank."""
     table: list[Row] = [

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.audit import audit
 from perfeval.filing import SumRelation
 from perfeval.forms import read
+from tests.tables import each_row
 
 HEAD = "一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因"
 ROWS = (
@@ -30,7 +29,7 @@ def table(quantity: str = "", output: str = "") -> bytes:
     return text.encode()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("quantity", "output", "gaps"),
     [
         ("产出指标 数量指标 小计 _ _ 25 25 _", "", []),

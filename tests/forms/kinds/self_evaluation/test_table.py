@@ -9,6 +9,7 @@ from perfeval.filing import ProjectForm, UnitForm
 from perfeval.forms import Limits, read
 from tests.forms.paper import OVER, Piece, Row, Wide, as_text, as_word
 from tests.forms.seen import HEAD, SOURCES, Maker, funds, printed, project, rows
+from tests.tables import each_row
 
 NATIONAL: list[Row] = [
     [Wide("项目名称", 2), Wide("村级道路养护经费", 7)],
@@ -428,7 +429,7 @@ def test_cells_that_do_not_line_up_go_by_their_order() -> None:
     assert rows(form)[0][:4] == ("产出指标", "数量指标", "个数", "1个")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("total", "points", "claimed", "label", "unplaced"),
     [
         (["总分", "98"], "", "98", "总分", []),

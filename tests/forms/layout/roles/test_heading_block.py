@@ -11,6 +11,7 @@ from perfeval.forms.sources.opening import open_document
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
 from tests.forms.paper import OVER, Row, Wide, as_excel, as_text, as_word
 from tests.forms.seen import SOURCES, Maker, project, rows
+from tests.tables import each_row
 
 TITLE = "2023年度项目支出绩效自评表"
 FIRST: Row = ["产出指标", "数量指标", "里程", "≥1公里", "1公里", "50", "50"]
@@ -74,7 +75,7 @@ def test_the_texts_above_a_column_are_kept() -> None:
         assert block.stacks[-1].label == "备注"
 
 
-@pytest.mark.parametrize(
+@each_row(
     "table",
     [
         [["一级指标", "二级指标", "三级指标", "备注"], ["产出", "数量", "里程", ""]],
@@ -102,7 +103,7 @@ def test_a_heading_without_merges() -> None:
     assert rows(form) == READ
 
 
-@pytest.mark.parametrize("make", [as_word, as_excel])
+@each_row("make", [as_word, as_excel])
 def test_a_heading_that_reaches_under_a_blank_cell(make: Maker) -> None:
     """三级指标 begins under 绩效指标 and goes on under the blank beside it: one column."""
     table: list[Row] = [
@@ -131,7 +132,7 @@ def test_a_table_of_funds_above_is_no_upper_row() -> None:
     assert list(found(as_word(TITLE, table))) == [2]
 
 
-@pytest.mark.parametrize("make", [as_word, as_excel])
+@each_row("make", [as_word, as_excel])
 def test_an_upper_row_of_groups_alone(make: Maker) -> None:
     """绩效指标 | 自评情况, each over several columns, head the row below as well."""
     table: list[Row] = [

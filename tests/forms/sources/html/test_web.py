@@ -12,6 +12,7 @@ from perfeval.forms import Limits
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
 from perfeval.forms.sources.opening import open_document
 from tests.forms.seen_blocks import grids, shape
+from tests.tables import each_row
 
 LISTED = (
     "<!--[if gte mso 9]><xml><x:ExcelWorkbook><x:ExcelWorksheets>"
@@ -40,7 +41,7 @@ def html(name: str, text: str, charset: str = "utf-8") -> tuple[str, str, bytes]
     return fields, "base64", base64.encodebytes(text.encode(charset))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("data", "codes"),
     [
         ("<html><p>绩效".encode(), []),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.forms.sources.word.formulas import Term, equation, set_apart
 from perfeval.forms.sources.word.formulas.linear import fraction as over
 from perfeval.forms.sources.word.formulas.linear import grouped, line, power, root, subscript
@@ -22,6 +20,7 @@ from tests.forms.word.page import (
     run,
     said,
 )
+from tests.tables import each_row
 
 
 def slots(name: str, settings: str = "", **content: str) -> str:
@@ -40,7 +39,7 @@ HALF = fraction("1", "2")
 ELEMENT = "<m:e>{}</m:e>".format
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("content", "text"),
     [
         (HALF, "1/2"),
@@ -170,7 +169,7 @@ def test_terms() -> None:
     assert set_apart("3", "", "") == ""
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("code", "text"),
     [
         (r"\f(1,2)", "1/2"),
