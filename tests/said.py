@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -77,9 +78,16 @@ def texts_of(node: ast.expr, known: dict[str, list[str]]) -> Iterator[str]:
                 yield from texts_of(value, known)
 
 
-def said_in(source: str) -> Iterator[tuple[int, str]]:
+@cache
+def modules() -> dict[Path, ast.Module]:
+    """The sources, parsed."""
+    return {
+        path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(SOURCES.rglob("*.py"))
+    }
+
+
+def said_in(module: ast.Module) -> Iterator[tuple[int, str]]:
     """The line and the text of everything that a module says in words of English."""
-    module = ast.parse(source)
     known = constants_of(module)
     for node in ast.walk(module):
         if not isinstance(node, ast.Call):
@@ -98,7 +106,7 @@ def said_in(source: str) -> Iterator[tuple[int, str]]:
 
 def everything_said() -> Iterator[tuple[str, str]]:
     """Where each text is said, and the text."""
-    for path in sorted(SOURCES.rglob("*.py")):
+    for path, module in modules().items():
         where = path.relative_to(SOURCES)
-        for line, text in said_in(path.read_text(encoding="utf-8")):
+        for line, text in said_in(module):
             yield f"{where}:{line}", text

@@ -307,8 +307,7 @@ def test_lixian_states_nothing_that_the_sheet_asks_for() -> None:
 
 
 @each_row(
-    ("name", "rubric"),
-    [("yueyang-2020", ANNEX_3_1), ("yueyanglou-2023", "yueyanglou-annex-2")],
+    ("name", "rubric"), [("yueyang-2020", ANNEX_3_1), ("yueyanglou-2023", "yueyanglou-annex-2")]
 )
 def test_no_rating_is_given_where_no_scale_is_printed(name: str, rubric: str) -> None:
     """附件3-1 and 附件2 print none: 98 of 100 is no 优秀 by itself."""

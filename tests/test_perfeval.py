@@ -89,6 +89,7 @@ print(len(perfeval.rubrics()) >= 4, len(rubrics()) == len(perfeval.rubrics()))
 """
 
 
+@pytest.mark.unmeasured
 @each_row(
     "first",
     [
@@ -112,6 +113,7 @@ def test_help_shows_the_function(name: str) -> None:
     assert " ".join(function.__doc__.split()[:8]) in " ".join(words.split())
 
 
+@pytest.mark.unmeasured
 def test_a_callable_subpackage_is_a_module_still() -> None:
     """Its modules can be imported from it."""
     code = (

@@ -21,10 +21,10 @@ from pathlib import Path
 
 import pytest
 from attrs import frozen
-from hypothesis import settings
 
 from tests.by_hand import Hands
 from tests.codec.test_rubric_files import in_toml
+from tests.effort import NIGHT, at_night
 from tests.foreign import Site, rubric_module
 from tests.strange_rules import HOSTILE_RULES, UNWRITABLE_RULES, strange_module
 from tests.test_docs import ROOT, python_of, said_by
@@ -34,8 +34,6 @@ pytestmark = pytest.mark.unmeasured
 PLUGIN = ROOT / "docs" / "examples" / "plugin"
 PAGE = (ROOT / "docs" / "ship-a-plugin.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```", re.MULTILINE | re.DOTALL)
-NIGHT = settings.get_current_profile_name() == "night"
-by_pip = pytest.mark.skipif(not NIGHT, reason="typed with pip in a night alone")
 BUILT_IN = {
     "national-project",
     "national-unit",
@@ -150,13 +148,13 @@ def test_every_command_of_the_page_does_what_it_says(place: Place) -> None:
     assert all(any(step in command for command in commands) for step in proof)
 
 
-@by_pip
+@at_night
 def test_the_proof_needs_no_pytest(place: Place) -> None:
     """What `perfeval[testing]` brings is all that the page needs."""
     assert place.type("python -c 'import pytest'")[0] == 1
 
 
-@by_pip
+@at_night
 def test_the_page_on_writing_a_rubric_needs_nothing_else(place: Place) -> None:
     """Its blocks, pasted into one file, run in the folder of a reader and print what it says."""
     page = (ROOT / "docs" / "write-a-rubric.md").read_text(encoding="utf-8")

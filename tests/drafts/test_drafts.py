@@ -211,10 +211,7 @@ def test_seventeen_sheets_with_nested_weights_keep_their_points() -> None:
     assert uneven == {"wscgxm.jsp": ("项目效果：各行合计70分，标题写的是25",)}
 
 
-@each_row(
-    ("staff", "earned", "undecided"),
-    [("30人", "5", 0), ("31人", None, 1), ("33人", "0", 0)],
-)
+@each_row(("staff", "earned", "undecided"), [("30人", "5", 0), ("31人", None, 1), ("33人", "0", 0)])
 def test_a_filed_sheet_is_scored_by_its_own_clauses(
     staff: str, earned: str | None, undecided: int
 ) -> None:

@@ -57,7 +57,7 @@ def test_a_value_is_kept(value: Any) -> None:
 @each_row(
     "value",
     [None, 5, 1.5, Decimal(5), Points("5"), Number("5"), Percent("98"), Unreadable("x"), b"x",
-     ["x"], "a\ud800", "a\u200b"],
+     ["x"], "a\ud800", "a\u200b"]
 )  # fmt: skip
 def test_a_value_that_does_not_say_its_kind_is_refused(value: Any) -> None:
     """A number without a unit of its kind, a bare percentage or hidden characters are no fact."""

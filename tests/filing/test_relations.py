@@ -72,7 +72,7 @@ def test_a_figure_says_its_kind(given: Any, value: object) -> None:
 @each_row(
     "value",
     [None, True, 5, 1.5, "出台", "", "/", "约5", "1.2.3分", "分", Points("9"), Percent("98"),
-     b"5", ["5"], "5\ud800", TOTAL],
+     b"5", ["5"], "5\ud800", TOTAL]
 )  # fmt: skip
 def test_what_is_no_figure_is_refused(value: Any) -> None:
     """Words, blanks, and numbers that do not say their kind are no figures of a relation."""

@@ -119,8 +119,7 @@ def test_what_is_not_wholly_a_number_is_words(text: str) -> None:
 
 
 @each_row(
-    ("text", "unit"),
-    [("出台", "个"), ("60", "60人"), ("60", "以上"), ("", "个"), ("/", "个")],
+    ("text", "unit"), [("出台", "个"), ("60", "60人"), ("60", "以上"), ("", "个"), ("/", "个")]
 )
 def test_a_unit_does_not_make_a_number(text: str, unit: str) -> None:
     """A unit column cannot turn words, or a number with another, into a number."""
@@ -248,7 +247,7 @@ def test_values_do_not_change(value: Any) -> None:
 
 @each_row(
     "text",
-    ["1" * 20_000, "1年" * 10_000, "≥" * 20_000, "1 " * 10_000, "5" + "万" * 19_999, "+" * 20_000],
+    ["1" * 20_000, "1年" * 10_000, "≥" * 20_000, "1 " * 10_000, "5" + "万" * 19_999, "+" * 20_000]
 )  # fmt: skip
 def test_a_long_cell_is_words_at_once(text: str) -> None:
     """20,000 characters that are no number cost no more than reading them."""

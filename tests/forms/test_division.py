@@ -299,12 +299,7 @@ def test_read_of_several_names_them_and_the_way_out() -> None:
 
 @each_row(
     ("again", "forms"),
-    [
-        ([HEADS, ROW], 1),
-        ([ROW], 1),
-        (unit(), 2),
-        ([["专项名称", "营养餐"], HEADS, ROW], 2),
-    ],
+    [([HEADS, ROW], 1), ([ROW], 1), (unit(), 2), ([["专项名称", "营养餐"], HEADS, ROW], 2)],
 )
 def test_a_title_again_begins_a_form_only_where_one_begins(again: Table, forms: int) -> None:
     """The rest of a table has no names and no funds above its headings; 续表 says so itself."""

@@ -97,8 +97,8 @@ def test_goals_stand_beside_their_indicators() -> None:
         ([indicator()], [{**YEAR, "PRO_NAME": "别的"}], "goals[0].PRO_NAME：读到的是'别的'"),
         ([indicator()], [{"FISCAL_YEAR": "2022", "PRO_NAME": "培训"}], "goals[0].FISCAL_YEAR"),
         ([indicator()], [{**YEAR, "PRO_NAME": "培训", "SCORE": "优"}], "goals[0].SCORE"),
-        (["x"], [], "indicators[0]："),
-    ],
+        (["x"], [], "indicators[0]：")
+    ]
 )  # fmt: skip
 def test_what_is_wrong_with_rows_is_told_in_the_names_of_the_system(
     rows: Any, goals: Any, told: str
@@ -181,8 +181,8 @@ def changed(**fields: Any) -> Filing:
             evolve(changed(), forms=(evolve(FORM, fund=UNREADABLE),)),
             "全年预算数",
         ),
-        ("x", "x"),
-    ],
+        ("x", "x")
+    ]
 )  # fmt: skip
 def test_what_a_field_cannot_hold_is_refused(filing: Any, told: str) -> None:
     """With the place of the cell; nothing is cut."""

@@ -58,8 +58,8 @@ def said(error: PerfevalError) -> str:
         *(("①按规定内容公开", yes, "disclosure.content", True) for yes in ("是", "√", "有", True)),
         *(("①按规定内容公开", no, "disclosure.content", False) for no in ("否", "×", "X", "无")),
         ("①管理制度已制定", "不适用", "budget_rules.adopted", "不适用"),
-        ("当年结余", "不适用", "balance.current_year", "不适用"),
-    ],
+        ("当年结余", "不适用", "balance.current_year", "不适用")
+    ]
 )  # fmt: skip
 def test_a_fact_is_read_as_what_it_is_asked_for(
     name: str, value: Any, fact_id: str, expected: Any

@@ -90,8 +90,7 @@ def test_a_comment_stands_at_its_place(body: str, at: Address | str, where: str)
 
 
 @each_row(
-    "at",
-    [cell("表9", 1, 1), cell("表1", 9, 1), Address(part=""), "第9段", "附件2", "表1!A1"],
+    "at", [cell("表9", 1, 1), cell("表1", 9, 1), Address(part=""), "第9段", "附件2", "表1!A1"]
 )
 @each_row("end", ["", END, "<w:p><w:pPr><w:sectPr/></w:pPr></w:p>"])
 def test_what_has_no_place_stands_in_a_list_at_the_end(at: Address | str, end: str) -> None:

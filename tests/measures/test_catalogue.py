@@ -134,8 +134,8 @@ def test_every_ratio_is_undefined_on_a_zero_denominator(measure: Measure) -> Non
          "75%"),
         ("favourable_rate", {"ratings.favourable": "3个", "ratings.total": "4个"}, "75%"),
         ("official_card_use_rate", {"official_card.use_rate": "48.7%"}, "48.7%"),
-        ("satisfaction_rate", {"satisfaction.rate": "99.9%"}, "99.9%"),
-    ],
+        ("satisfaction_rate", {"satisfaction.rate": "99.9%"}, "99.9%")
+    ]
 )  # fmt: skip
 def test_every_rate_divides_the_right_figures(key: str, given: dict[str, str], rate: str) -> None:
     """One worked case for each formula."""

@@ -67,7 +67,7 @@ def test_a_stated_level_is_taken_without_spaces() -> None:
     ("formula", "values"),
     [(RATE, {"satisfaction__rate": "99"}), (COUNT, {"special_funds__late": "5%"}),
      (STATE, {"goal__level": "5人"}), (CHECKS, {"rules__adopted": "是", "rules__enforced": True}),
-     (BALANCE, {"balance": "5人"}), (BALANCE, {"balance": "5元", "brought": "5%"})],
+     (BALANCE, {"balance": "5人"}), (BALANCE, {"balance": "5元", "brought": "5%"})]
 )  # fmt: skip
 def test_a_value_of_another_kind_is_unfit(formula: Stated, values: dict[str, Any]) -> None:
     """A bare 99 may be 99% or a count: it is not guessed."""
@@ -79,7 +79,7 @@ def test_a_value_of_another_kind_is_unfit(formula: Stated, values: dict[str, Any
 @each_row(
     ("formula", "facts"),
     [(RATE, ("satisfaction.rate",)), (COUNT, ("special_funds.late",)), (STATE, ("goal.level",)),
-     (CHECKS, ("rules.adopted", "rules.enforced")), (BALANCE, ("balance", "brought"))],
+     (CHECKS, ("rules.adopted", "rules.enforced")), (BALANCE, ("balance", "brought"))]
 )  # fmt: skip
 def test_what_is_missing_is_named(formula: Stated, facts: tuple[str, ...]) -> None:
     """Without any balance the amount brought forward is not asked for."""

@@ -81,7 +81,7 @@ def test_money_and_counts_are_not_mixed() -> None:
 @each_row(
     ("one", "other", "fits"),
     [("29人", "30人", True), ("29", "30人", True), ("29", "30", True), ("2.9万人", "30人", True),
-     ("29人", "30项", False), ("29.5亩", "1000㎡", False)],
+     ("29人", "30项", False), ("29.5亩", "1000㎡", False)]
 )  # fmt: skip
 def test_counts_of_two_units_are_not_mixed(one: str, other: str, fits: bool) -> None:
     """亩 and ㎡ are both areas, but their ratio is no rate; a bare number takes any unit."""

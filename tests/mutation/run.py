@@ -168,7 +168,11 @@ class Part:
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.FunctionDef) and node.name == mangled:
                 source = textwrap.dedent(ast.get_source_segment(text, node, padded=True) or "")
-                return any(said not in catalogue() for _, said in said_in(source) if said.isascii())
+                return any(
+                    said not in catalogue()
+                    for _, said in said_in(ast.parse(source))
+                    if said.isascii()
+                )
         return False
 
     def change_of(self, name: str) -> Change:

@@ -73,8 +73,8 @@ HOSTILE = Context(
         (wan_yuan("0.00000001"), "0.00000001", Unit.WAN_YUAN, 8, "0.0001"),
         (yuan("0.00000001"), "0.00000001", Unit.YUAN, 8, "0.00000001"),
         (yuan("999999999999999.99999999"), "999999999999999.99999999", Unit.YUAN, 8,
-         "999999999999999.99999999"),
-    ],
+         "999999999999999.99999999")
+    ]
 )  # fmt: skip
 def test_an_amount_is_exact(amount: Amount, text: str, unit: Unit, places: int, value: str) -> None:
     """An amount keeps text, unit and places as printed, and is worth its yuan to 10⁻⁸."""
@@ -91,7 +91,7 @@ def test_an_amount_is_exact(amount: Amount, text: str, unit: Unit, places: int, 
     "value",
     [1.5, float("nan"), True, False, None, b"5", ["5"], "", "-", "/", "1e5", "1_000", "NaN", "五",
      "1,23", "1" * 16, "0.123456789", "5万", "5 元 元", "￥5", Decimal("NaN"), Decimal("1E-9"),
-     10**15, Points("5"), Count("5"), "5\u200b"],
+     10**15, Points("5"), Count("5"), "5\u200b"]
 )  # fmt: skip
 def test_what_is_no_amount_is_refused(value: Any) -> None:
     """Floats, bools, blanks, words and other numbers are no amounts, by every door."""
@@ -144,7 +144,7 @@ def test_the_printed_text_is_kept() -> None:
 @each_row(
     "text",
     ["5", "5万", "5万元元", "元", "万元", "万万元", "约5万元", "5万元左右", "5元5角", "5万 元",
-     "5美元", "1.5e3万元", "5%"],
+     "5美元", "1.5e3万元", "5%"]
 )  # fmt: skip
 def test_a_text_without_unit_or_number_is_no_amount(text: str) -> None:
     """元 or 万元 is never guessed; the cell is unreadable and keeps its text."""

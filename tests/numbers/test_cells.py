@@ -17,7 +17,7 @@ from tests.tables import each_row
     ("text", "not_applicable"),
     [("", False), (" ", False), ("/", True), (" / ", True), ("-", False), ("－", False),
      ("\u2212", False), ("——", False), ("—", False), ("--", False), ("不适用", True),
-     ("\u3000不适用", True), ("无", False), ("……", False), ("…", False)],
+     ("\u3000不适用", True), ("无", False), ("……", False), ("…", False)]
 )  # fmt: skip
 def test_a_blank_mark_is_nil_with_its_text(text: str, not_applicable: bool) -> None:
     """A cell that says “nothing here” is never 0, and keeps its mark."""

@@ -105,7 +105,7 @@ def test_a_hidden_character_is_refused(character: str) -> None:
 @each_row(
     "value",
     [1.5, 5.0, float("nan"), float("inf"), True, False, None, b"5", ["5"], ("5",), {}, 5j, object,
-     Fraction(1, 2), Nil("/"), Unreadable("5")],
+     Fraction(1, 2), Nil("/"), Unreadable("5")]
 )  # fmt: skip
 @each_row("kind", [*KINDS, Rate])
 def test_no_constructor_takes_a_float_or_a_bool(kind: Callable[[Any], object], value: Any) -> None:
@@ -214,7 +214,7 @@ def test_a_count_has_a_unit(text: str, plain: str | None, unit: str, places: int
     ["47万余条", "47余条", "10多人", "近10人", "约10人", "超10人", "10人以上", "10以内", "10人左右",
      "10几人", "10来人", "5个半月", "不少于10人", "10+", "10+人", "10人+", "1万亿", "5百万",
      "3千人", "1、业务工作经费", "5、6人", "5。", "5（人）", "98%", "98.77％", "5‰", "5人3次",
-     "人", "人5", "30元", "1.2万元", "2亿元"],
+     "人", "人5", "30元", "1.2万元", "2亿元"]
 )  # fmt: skip
 def test_what_only_looks_like_a_count_is_none(text: str) -> None:
     """Approximations, numbered headings, percentages and money are no counts."""
@@ -355,7 +355,7 @@ def test_rounding_is_half_up(value: Fraction, places: int, text: str) -> None:
 @each_row(
     ("value", "places"),
     [(0.5, 1), (1, 0), ("0.5", 1), (Decimal("0.5"), 1), (None, 0), (Fraction(1), -1),
-     (Fraction(1), 9), (Fraction(1), 1.0), (Fraction(1), True), (Fraction(1), None)],
+     (Fraction(1), 9), (Fraction(1), 1.0), (Fraction(1), True), (Fraction(1), None)]
 )  # fmt: skip
 def test_only_a_fraction_is_rounded_to_places_that_exist(value: Any, places: Any) -> None:
     """A float is not rounded, and no number is rounded to 9 places or to −1."""
@@ -403,7 +403,7 @@ def test_points_are_shown_by_their_text() -> None:
 @each_row(
     "text",
     ["1" * 20_000, "1," * 10_000, "1a" * 10_000, "万" * 20_000, "1万" * 10_000, "1" + "," * 19_999,
-     "1" + " " * 19_998 + "!", " " * 20_000 + "1", "1 " * 10_000, "9" * 32, "人" * 20_000],
+     "1" + " " * 19_998 + "!", " " * 20_000 + "1", "1 " * 10_000, "9" * 32, "人" * 20_000]
 )  # fmt: skip
 @each_row("kind", KINDS)
 def test_a_long_text_is_refused_at_once(kind: type[Number], text: str) -> None:

@@ -44,7 +44,7 @@ def test_a_rate_has_one_text(value: Rate, text: str) -> None:
     [("98.77",), ("",), ("%",), ("1/0",), ("1/-2",), ("0/0",), ("1/2/3",), ("1/2%",), ("1%/2",),
      ("/",), ("1/",), ("一/二",), (1,), (1, 0), (1, -2), (True, 2), (1, True), (1.0, 2), (1, 2.0),
      ("1", 2), (1, "2"), ("1/2", 3), (Rate("5%"), 3), (None,), (None, None), (10**15, 1),
-     (1, 10**15), (10**4000, 1)],
+     (1, 10**15), (10**4000, 1)]
 )  # fmt: skip
 def test_what_is_no_rate_is_refused(args: tuple[Any, ...]) -> None:
     """A rate is percent text, a fraction text, or two ints with a denominator above 0."""
@@ -111,8 +111,8 @@ def test_a_rate_is_compared_with_rates_only(other: Any) -> None:
         (Rate("33.333%"), (Rate("33.333%"),), 2, "33.333%"),
         (Rate(1, 3), (Rate(1, 3),), 2, "33.33%"),
         (Rate(1, 3), (Rate(2, 6), Rate("33.33%")), 2, "33.333%"),
-        (Rate(29, 30), (Rate("100%"),), 2, "96.67%"),
-    ],
+        (Rate(29, 30), (Rate("100%"),), 2, "96.67%")
+    ]
 )  # fmt: skip
 def test_a_printed_rate_stays_on_its_side_of_an_edge(
     rate: Rate, edges: tuple[Rate, ...], places: int, text: str

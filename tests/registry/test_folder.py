@@ -248,8 +248,8 @@ def test_a_folder_holds_so_many_files(tmp_path: Path, monkeypatch: pytest.Monkey
         ),
         ({"jurisdiction": {"code": "43072"}, "form": 5}, RubricHead()),
         ({"format": "perfeval.filing"}, RubricHead(is_other=True)),
-        ([], RubricHead(is_other=True)),
-    ],
+        ([], RubricHead(is_other=True))
+    ]
 )  # fmt: skip
 def test_a_head_is_what_can_be_read(data: object, head: RubricHead) -> None:
     """Whatever else is wrong."""

@@ -120,8 +120,8 @@ def test_in_english_the_words_are_english() -> None:
                 OLD.sections[1],
             )),
             "规则有改动，条文没有改动，请核对：过程 / 三公经费控制率",
-        ),
-    ],
+        )
+    ]
 )  # fmt: skip
 def test_the_summary_says_what_a_reviewer_looks_for(after: Rubric, said: str) -> None:
     """Nothing; nothing in the rows; a rule that changed under the same clause."""
@@ -188,8 +188,8 @@ def test_every_field_has_a_name(lang: str) -> None:
          "某局 2023 a：公布 9，计算 无，误", "某局 2023 a: published 9, computed none; 误"),
         (Deviation(unit="某局", year=2023, row="a", claimed="9", computed="8", why="误"),
          "某局 2023 a：公布 9，计算 8，误", "某局 2023 a: published 9, computed 8; 误"),
-        (GradeDiscount(ratings=("优", "良"), shares=("90%",)), "低 1 档 90%", "1 lost 90%"),
-    ],
+        (GradeDiscount(ratings=("优", "良"), shares=("90%",)), "低 1 档 90%", "1 lost 90%")
+    ]
 )  # fmt: skip
 def test_a_value_of_a_rubric_in_words(value: Any, zh: str, en: str) -> None:
     """As a reviewer reads it."""

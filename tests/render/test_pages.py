@@ -448,8 +448,8 @@ def test_a_batch_page_ranks_its_units() -> None:
     ("total", "printed", "position"),
     [
         *(("95", "95%", 0), ("94.9999", "94.9999%", 1), ("90", "90%", 1)),
-        *(("59.99", "59.99%", 5), ("60", "60%", 4)),
-    ],
+        *(("59.99", "59.99%", 5), ("60", "60%", 4))
+    ]
 )  # fmt: skip
 def test_a_share_is_printed_on_its_side_of_an_edge(total: str, printed: str, position: int) -> None:
     """94.9999% is not 95%, neither in its class nor in print."""

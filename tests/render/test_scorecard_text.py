@@ -250,8 +250,8 @@ def amount(text: str) -> Fraction:
         {"vetoes": (), "penalties": (extra("审计问题", "30", "30"),)},
         {"scores": tuple(evolve(row(n, "15", "15"), pool="p") for n in "ab"), "vetoes": (),
          "pools": (PoolCap(key="p", points=Points("20")),)},
-        {"scores": (row("a", "9", "15"), evolve(row("b", None, "5"), applies=False))},
-    ],
+        {"scores": (row("a", "9", "15"), evolve(row("b", None, "5"), applies=False))}
+    ]
 )  # fmt: skip
 @each_row("lang", ["zh", "en"])
 def test_what_is_shown_adds_up_to_the_total(changes: dict[str, Any], lang: str) -> None:

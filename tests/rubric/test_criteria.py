@@ -87,7 +87,7 @@ def test_a_checklist_has_a_fact_for_every_condition() -> None:
     "fields",
     [{"key": "控制率"}, {"name": ""}, {"name_en": 5}, {"aliases": "别名"}, {"aliases": (5,)},
      {"points": 5.0}, {"points": "five"}, {"clause": " "}, {"measure": "rate"},
-     {"not_applicable": "full"}],
+     {"not_applicable": "full"}]
 )  # fmt: skip
 def test_junk_in_a_criterion_is_refused(fields: dict[str, Any]) -> None:
     """A clause stands beside its number, verbatim."""
@@ -111,8 +111,8 @@ def test_a_criterion_may_have_its_own_convention() -> None:
         ({"rows": (*ROWS, PoolRow(key="c", name="丙"))}, "a row of the pool has no points"),
         ({"rows": ROWS, "shared": True}, "a row of a shared pool has points of its own"),
         ({"rows": (PoolRow(key="a", name="甲", points="60"),
-                   PoolRow(key="b", name="乙", points="-10"))}, "a part has -10 points, below 0"),
-    ],
+                   PoolRow(key="b", name="乙", points="-10"))}, "a part has -10 points, below 0")
+    ]
 )  # fmt: skip
 def test_a_pool_adds_up(fields: dict[str, Any], problem: str) -> None:
     """Rows with points, or one shared weight without."""
@@ -131,7 +131,7 @@ def test_a_pool_may_print_rows_or_share_one_weight() -> None:
 @each_row(
     "fields",
     [{"key": ""}, {"name": ""}, {"labels": "产出"}, {"clause": ""}, {"rule": Proportional()},
-     {"rule": None}, {"rows": ("甲",)}, {"shared": 1}],
+     {"rule": None}, {"rows": ("甲",)}, {"shared": 1}]
 )  # fmt: skip
 def test_junk_in_a_pool_is_refused(fields: dict[str, Any]) -> None:
     """A pool is scored by targets or judged."""

@@ -76,8 +76,8 @@ def test_the_rows_stand_in_the_forms_order_with_their_labels() -> None:
         ({"total_at_most": "99.99999999"}, "某县评分标准", "is below its 100 points"),
         ({"ratings": (SCALE[0], SCALE[0], SCALE[2])}, "某县评分标准", "do not go down"),
         ({"ratings": (Rating(name="优", at_least="100.1"), SCALE[2])}, "某县评分标准",
-         "the rating 优 is above its 100 points"),
-    ],
+         "the rating 优 is above its 100 points")
+    ]
 )  # fmt: skip
 def test_a_rubric_that_contradicts_itself_cannot_be_constructed(
     fields: dict[str, Any], where: str, problem: str
@@ -94,8 +94,8 @@ def test_a_rubric_that_contradicts_itself_cannot_be_constructed(
         ((FUND, evolve(FUND, key="again")), "the row 过程 / 年度资金总额 stands 2 times"),
         ((OUTPUT, evolve(OUTPUT, key="again")), "the label 产出 stands 2 times"),
         ((FUND, evolve(OUTPUT, rows=(PoolRow(key="fund", name="甲", points="50"),))),
-         "the key fund stands 2 times"),
-    ],
+         "the key fund stands 2 times")
+    ]
 )  # fmt: skip
 def test_rows_can_be_told_apart(items: tuple[Criterion | Pool, ...], problem: str) -> None:
     """By their keys, by their names in one place, by the labels of their pool."""
@@ -131,7 +131,7 @@ def test_a_section_below_nothing_is_refused() -> None:
 @each_row(
     "fields",
     [{"name": ""}, {"points": None}, {"items": (None,)}, {"items": WORK}, {"sections": (WORK,)},
-     {"sections": "x"}],
+     {"sections": "x"}]
 )  # fmt: skip
 def test_junk_in_a_section_is_refused(fields: dict[str, Any]) -> None:
     """With the error of the library."""
@@ -155,7 +155,7 @@ def test_sections_are_not_nested_without_end() -> None:
      {"sections": ()}, {"sections": INPUT}, {"sections": (FUND,)}, {"places": "2"},
      {"places": True},
      {"ratings": ("优",)}, {"not_applicable": "full"}, {"readings": ("x",)},
-     {"distribution": None}],
+     {"distribution": None}]
 )  # fmt: skip
 def test_junk_in_a_rubric_is_refused(fields: dict[str, Any]) -> None:
     """With the error of the library."""

@@ -10,10 +10,7 @@ from perfeval import InputError, Points, Rest, RubricError, Split
 from tests.tables import each_row
 
 
-@each_row(
-    ("rest", "shares"),
-    [(Rest.LAST, ["7"] * 6 + ["8"]), (Rest.FIRST, ["8"] + ["7"] * 6)],
-)
+@each_row(("rest", "shares"), [(Rest.LAST, ["7"] * 6 + ["8"]), (Rest.FIRST, ["8"] + ["7"] * 6)])
 def test_50_points_for_seven_rows(rest: Rest, shares: list[str]) -> None:
     """取整: whole points, and one row takes the rest."""
     assert [p.plain for p in Split(places=0, rest=rest).shares(Points("50"), 7)] == shares

@@ -68,10 +68,7 @@ def test_the_points_of_every_part(rubric: Rubric) -> None:
 
 @each_row(
     ("rubric_id", "label"),
-    [
-        *product(FORMS, ("年度资金总额", "资金总额", "总额")),
-        ("yueyanglou-annex-2", "年度预算申请"),
-    ],
+    [*product(FORMS, ("年度资金总额", "资金总额", "总额")), ("yueyanglou-annex-2", "年度预算申请")],
 )
 def test_the_fund_row_is_found_by_any_of_its_names(rubric_id: str, label: str) -> None:
     """It keeps the name that the form prints."""

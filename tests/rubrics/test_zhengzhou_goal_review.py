@@ -52,8 +52,7 @@ def test_a_level_gives_a_range(level: str, within: str) -> None:
 
 
 @each_row(
-    ("lost", "rating"),
-    [("0", "优"), ("10", "优"), ("10.1", "良"), ("20.1", "中"), ("40.1", "差")],
+    ("lost", "rating"), [("0", "优"), ("10", "优"), ("10.1", "良"), ("20.1", "中"), ("40.1", "差")]
 )
 def test_the_rating_of_a_priority_project(lost: str, rating: str) -> None:
     """By its total, where every row is judged."""

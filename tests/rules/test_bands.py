@@ -112,7 +112,7 @@ def test_bands_of_counts_take_counts() -> None:
 @each_row(
     ("points", "direction"),
     [((1, 2, 3), Direction.HIGHER), ((3, 2, 1), Direction.LOWER), ((1, 3, 2), Direction.NONE),
-     ((2, 3, 1), Direction.NONE), ((1, 1, 3), Direction.HIGHER), ((3, 1, 1), Direction.LOWER)],
+     ((2, 3, 1), Direction.NONE), ((1, 1, 3), Direction.HIGHER), ((3, 1, 1), Direction.LOWER)]
 )  # fmt: skip
 def test_the_direction_follows_the_points_band_by_band(
     points: tuple[int, int, int], direction: Direction
@@ -183,10 +183,7 @@ def test_one_band_is_no_rule() -> None:
     assert [earned(only, rate(each), "5") for each in ("100%", "100.01%")] == [5, None]
 
 
-@each_row(
-    ("included", "at_100"),
-    [(True, Fraction(7)), (False, None)],
-)
+@each_row(("included", "at_100"), [(True, Fraction(7)), (False, None)])
 def test_a_clause_may_end_at_a_value(included: bool, at_100: Fraction | None) -> None:
     """Just below, at and above the last value of which it speaks."""
     rule = Bands.at_least(

@@ -53,8 +53,8 @@ def code(rule: ByTarget, target: str, actual: str) -> str:
         ("≧100%", "100%", 10), ("≧100%", "99.99999999%", 9), ("≧100%", "99%", 9),
         ("≧100%", "98.99999999%", 8), ("≧100%", "200%", 10), ("≥98％", "９７％", 9),
         ("=100%", "100.5%", 9), ("=100%", "99.5%", 9), ("═100%", "100%", 10),
-        ("95%", "95%", 10), ("≥95", "94%", 9), ("≥95%", "94", 9),
-    ],
+        ("95%", "95%", 10), ("≥95", "94%", 9), ("≥95%", "94", 9)
+    ]
 )  # fmt: skip
 def test_a_missed_rate_loses_a_point_for_each_started_point(
     target: str, actual: str, points: int
@@ -71,8 +71,8 @@ def test_a_missed_rate_loses_a_point_for_each_started_point(
         ("≤50起", "0起", 10), ("≤0起", "3起", 0), ("≤0起", "0起", 10), ("≥50", "-5", 0),
         ("=50个", "40个", 8), ("=50个", "100个", 5), ("≥1.2万封", "6000封", 5),
         ("≥1.2万封", "0.6万封", 5), ("≥1.2万封", "0.6", 5), ("≤202.6万元", "202.6", 10),
-        ("不少于12种", "6种", 5), ("≥50个", "50", 10), ("≥50", "25个", 5),
-    ],
+        ("不少于12种", "6种", 5), ("≥50个", "50", 10), ("≥50", "25个", 5)
+    ]
 )  # fmt: skip
 def test_a_missed_count_earns_its_proportion(target: str, actual: str, points: Any) -> None:
     """Completed ÷ target, target ÷ completed; scales and bare numbers read in the target's unit."""
@@ -82,7 +82,7 @@ def test_a_missed_count_earns_its_proportion(target: str, actual: str, points: A
 @each_row(
     ("target", "actual", "points"),
     [("≥98%", "49%", 5), ("≤5%", "10%", 5), ("≤0%", "1%", 0), ("≥-5%", "-10%", 0),
-     ("≤-5%", "-3%", 0), ("≥98%", "98%", 10)],
+     ("≤-5%", "-3%", 0), ("≥98%", "98%", 10)]
 )  # fmt: skip
 def test_the_national_form_scores_rates_in_proportion_too(
     target: str, actual: str, points: int
@@ -102,7 +102,7 @@ def test_a_missed_count_may_lose_by_steps(actual: str, points: str) -> None:
 @each_row(
     ("rule", "target", "earned"),
     [(DISTRICT, "＞100%", 10), (DISTRICT, "<100%", 10), (NATIONAL, ">100%", 10),
-     (DISTRICT, ">100个", 10), (DISTRICT, "＜100个", 10)],
+     (DISTRICT, ">100个", 10), (DISTRICT, "＜100个", 10)]
 )  # fmt: skip
 def test_a_strict_sign_and_an_equal_value(rule: ByTarget, target: str, earned: int) -> None:
     """Not met, but the formulas take nothing off; the reason does not say above or below."""
@@ -146,8 +146,8 @@ def test_nothing_of_nothing_is_undefined(target: str) -> None:
         ("≥50个", "60项", "units"), ("≥50%", "60个", "units"), ("≥5万元", "6万", "units"),
         ("50个", "60个", "direction"), ("95%", "96%", "direction"), ("0", "1", "direction"),
         ("出台", "基本完成", "words"), ("出台", "", "words"), ("2023年", "100%", "words"),
-        ("≤5‰", "3‰", "words"), ("98%以上", "99%", "words"),
-    ],
+        ("≤5‰", "3‰", "words"), ("98%以上", "99%", "words")
+    ]
 )  # fmt: skip
 def test_what_is_not_certain_is_not_scored(target: str, actual: str, why: str) -> None:
     """A missing target, words for a number, 1 for 100%, other units, no direction."""
@@ -158,7 +158,7 @@ def test_what_is_not_certain_is_not_scored(target: str, actual: str, why: str) -
 @each_row(
     ("target", "actual", "points"),
     [("≤5%", "3", 10), ("≤5%", "6", 9), ("≥98%", "98", 10), ("≥98%", "0", 0), ("≥98%", "9.8", 0),
-     ("≥50", "60%", 10), ("≥0", "5%", 10)],
+     ("≥50", "60%", 10), ("≥0", "5%", 10)]
 )  # fmt: skip
 def test_a_bare_number_beside_a_percentage_is_in_percent(
     target: str, actual: str, points: int

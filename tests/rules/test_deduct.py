@@ -165,7 +165,7 @@ def test_the_deduction_begins_at_the_end_of_the_free_zone(
 @each_row(
     ("field", "value", "where"),
     [("deduct", "0", "deduct"), ("deduct", "-1", "deduct"), ("per", "0%", "per"),
-     ("per", "-1%", "per"), ("free", "-1%", "free"), ("cap", "0", "cap"), ("cap", "-1", "cap")],
+     ("per", "-1%", "per"), ("free", "-1%", "free"), ("cap", "0", "cap"), ("cap", "-1", "cap")]
 )  # fmt: skip
 def test_a_deduction_that_takes_nothing_is_refused(field: str, value: str, where: str) -> None:
     """And one that gives."""
@@ -181,7 +181,7 @@ def test_a_deduction_that_takes_nothing_is_refused(field: str, value: str, where
 @each_row(
     ("field", "value"),
     [("steps", "whole"), ("beyond", "above"), ("standard", 1.0), ("standard", "100"),
-     ("deduct", 0.5), ("per", "1"), ("cap", "half"), ("free", None)],
+     ("deduct", 0.5), ("per", "1"), ("cap", "half"), ("free", None)]
 )  # fmt: skip
 def test_junk_is_refused(field: str, value: Any) -> None:
     """The reading of a part-step is a member of `Steps`, a step a rate."""

@@ -76,12 +76,7 @@ def test_an_unscored_option_is_not_the_best() -> None:
 
 
 @each_row(
-    "values",
-    [
-        (MISSING, MISSING),
-        (rate("100%"),),
-        (Measured(Kind.COUNT, Count("1")), MISSING),
-    ],
+    "values", [(MISSING, MISSING), (rate("100%"),), (Measured(Kind.COUNT, Count("1")), MISSING)]
 )
 def test_values_that_do_not_fit_are_unscored(values: tuple[Measured | Unmeasured, ...]) -> None:
     """Nothing measured, too few values, or another kind."""

@@ -93,8 +93,8 @@ def test_a_pair_that_can_give_a_score_fits(rule: Rule, formula: Formula | None) 
         (EITHER, AnyOf(formulas=(RATE, RATE)),
          "例数: its rule takes count, its measure gives rate"),
         (LIST, Several(formulas=(Checks(terms=(TERM,)), COUNT)),
-         "制度: conditions: 2 in its rule, 1 in its measure"),
-    ],
+         "制度: conditions: 2 in its rule, 1 in its measure")
+    ]
 )  # fmt: skip
 def test_a_pair_that_can_give_none_does_not_fit(
     rule: Rule, formula: Formula | None, problem: str

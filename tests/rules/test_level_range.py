@@ -27,7 +27,7 @@ RULE = levels(MET | {"high_included": True}, PARTLY, MISSED)
 @each_row(
     ("word", "interval"),
     [("达成", "[80%, 100%]"), ("全部达成", "[80%, 100%]"), ("部分达成", "[60%, 80%)"),
-     ("未达成", "[0%, 60%)")],
+     ("未达成", "[0%, 60%)")]
 )  # fmt: skip
 def test_a_level_allows_a_range_and_awards_nothing(word: str, interval: str) -> None:
     """The evaluator picks within it; the edges are on their side."""
@@ -45,7 +45,7 @@ def test_a_level_allows_a_range_and_awards_nothing(word: str, interval: str) -> 
     ("word", "points", "allowed"),
     [("达成", "8", True), ("达成", "10", True), ("达成", "7.99", False), ("达成", "10.01", False),
      ("部分达成", "7.99", True), ("部分达成", "8", False), ("部分达成", "6", True),
-     ("部分达成", "5.99", False), ("未达成", "0", True), ("未达成", "6", False)],
+     ("部分达成", "5.99", False), ("未达成", "0", True), ("未达成", "6", False)]
 )  # fmt: skip
 def test_a_level_says_which_points_it_allows(word: str, points: str, allowed: bool) -> None:
     """Of ten points, at every edge and one step beside it."""

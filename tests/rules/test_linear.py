@@ -51,8 +51,8 @@ def test_below_the_base_a_share_may_stay() -> None:
          ", from 70% to below 90%: 90% of the points"),
         ("69.99999%", "below", "低于 70%，计分值的 0%", ", below 70%: 0% of the points"),
         ("89.999999%", "between", "不低于 70% 且低于 90%，按比例计分值的 99.999999%",
-         ", from 70% to below 90%: 99.999999% of the points"),
-    ],
+         ", from 70% to below 90%: 99.999999% of the points")
+    ]
 )  # fmt: skip
 def test_the_reason_agrees_with_the_score(value: str, code: str, zh: str, en: str) -> None:
     """No rounding across an edge, nor to full points."""

@@ -146,8 +146,8 @@ def levels(*ends: tuple[str, str, str, bool]) -> LevelRange:
         (
             lambda: Split(places=9, rest=Rest.LAST),
             "split: shares of 9 places; 0 to 8 are possible",
-        ),
-    ],
+        )
+    ]
 )  # fmt: skip
 def test_a_rule_that_cannot_be_made(make: Callable[[], object], said: str) -> None:
     """The field, the value, and what is wrong with it."""

@@ -51,7 +51,7 @@ def test_a_cap_limits_what_is_lost() -> None:
     ("cases", "zh", "en"),
     [(0, "0，计满分", "0: full points"),
      (2, "2，每例扣 0.5 分，扣 1 分", "2, 0.5 off each: 1 off"),
-     (9, "9，每例扣 0.5 分，扣 3 分，扣完为止", "9, 0.5 off each: 3 off, down to zero")],
+     (9, "9，每例扣 0.5 分，扣 3 分，扣完为止", "9, 0.5 off each: 3 off, down to zero")]
 )  # fmt: skip
 def test_the_reason_counts(cases: int, zh: str, en: str) -> None:
     """Cases, what each costs, what was lost."""

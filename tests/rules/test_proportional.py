@@ -56,8 +56,8 @@ def test_the_three_sides(value: Fraction, at_least: Any, at_most: Any, equal: An
         (Proportional(full_at="99.995%"), "99.99%", "proportional",
          "按比例计 10 × 99.99% ÷ 99.995%", "in proportion: 10 × 99.99% ÷ 99.995%"),
         (EXECUTION, "-5%", "proportional", "按比例计 10 × 0", "in proportion: 10 × 0"),
-        (EXECUTION, "0%", "proportional", "按比例计 10 × 0", "in proportion: 10 × 0"),
-    ],
+        (EXECUTION, "0%", "proportional", "按比例计 10 × 0", "in proportion: 10 × 0")
+    ]
 )  # fmt: skip
 def test_the_reason_shows_the_factor(
     rule: Proportional, value: str, code: str, zh: str, en: str

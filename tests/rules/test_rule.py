@@ -134,10 +134,7 @@ def test_a_rule_takes_measured_values_only(rule: Rule, junk: Any) -> None:
 
 
 @each_row("junk", [None, "5", 5, 5.0, Count("5"), object()])
-@each_row(
-    "rule",
-    [rule for name, rule in RULES.items() if name not in ("judged", "levels")],
-)
+@each_row("rule", [rule for name, rule in RULES.items() if name not in ("judged", "levels")])
 def test_a_rule_awards_points_only(rule: Rule, junk: Any) -> None:
     """What has no points of its own needs them as `Points`."""
     assert rule.accepts is not None
@@ -159,7 +156,7 @@ def test_a_rule_with_points_of_its_own_is_not_used_for_fewer(name: str) -> None:
 @each_row(
     ("value", "edge"),
     [("90%", Rate("90%")), ("９０％", Rate("90%")), ("1/3", Rate(1, 3)), ("3", Count("3")),
-     (3, Count("3")), (Rate("5%"), Rate("5%")), (Count("3个"), Count("3"))],
+     (3, Count("3")), (Rate("5%"), Rate("5%")), (Count("3个"), Count("3"))]
 )  # fmt: skip
 def test_an_edge_is_a_rate_or_a_count(value: Any, edge: Rate | Count) -> None:
     """The percent sign tells."""

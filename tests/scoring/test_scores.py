@@ -89,7 +89,7 @@ def test_a_pool_cap_is_checked(fields: dict[str, Any]) -> None:
 @each_row(
     "fields",
     [{"key": 5}, {"name": None}, {"applies": "yes"}, {"because": "x"}, {"clause": 1},
-     {"total_at_most": "59"}, {"rating_at_most": None}],
+     {"total_at_most": "59"}, {"rating_at_most": None}]
 )  # fmt: skip
 def test_the_outcome_of_a_veto_is_checked(fields: dict[str, Any]) -> None:
     """Everything of its kind; whether it applies may be open."""

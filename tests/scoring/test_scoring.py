@@ -405,7 +405,7 @@ def test_what_does_not_apply_follows_the_stated_convention(
 @each_row(
     ("convention", "earned", "total"),
     [(NotApplicable.FULL, "20", "50"), (NotApplicable.DROPPED, None, "50"),
-     (NotApplicable.BLANK, None, "30")],
+     (NotApplicable.BLANK, None, "30")]
 )  # fmt: skip
 def test_a_row_of_a_pool_that_does_not_apply(
     convention: NotApplicable, earned: str | None, total: str
@@ -517,7 +517,7 @@ HOST: ContextVar[str] = ContextVar("host", default="kept")
     ("rule", "problem"),
     [(Greedy(), "its rule earned '20' of 10 points"),
      (Broken(), "its rule failed with ZeroDivisionError: no budget"),
-     (Ending(), "its rule failed with SystemExit: enough")],
+     (Ending(), "its rule failed with SystemExit: enough")]
 )  # fmt: skip
 def test_a_strangers_rule_is_checked_and_never_clamped(rule: Proportional, problem: str) -> None:
     """The error names the row in the form's words."""

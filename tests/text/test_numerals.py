@@ -33,7 +33,7 @@ def test_a_numeral_has_a_value(text: str, number: int) -> None:
 @each_row(
     "text",
     [*("", "x", "1.5", "-1", "1234567890", "１", "²", "㉑", "①②"),
-     *("零", "十零", "零十", "十十", "一二", "十二三", "二三十", "百", "三公")],
+     *("零", "十零", "零十", "十十", "一二", "十二三", "二三十", "百", "三公")]
 )  # fmt: skip
 def test_what_is_no_numeral_has_none(text: str) -> None:
     """Nothing is guessed, and nothing fails: such runs of characters stand in documents."""

@@ -88,29 +88,23 @@ def test_what_is_written_reads_back(ending: str, filing: Filing) -> None:
     assert dumps(evolve(filing, forms=found.forms)) == dumps(filing)
 
 
-@pytest.mark.parametrize("ending", ENDINGS)
 @pytest.mark.parametrize("name", ["yueyanglou-2023", "yueyang-2020", "others/xiaoxian-2023"])
-def test_published_forms_are_written_as_they_were_read(
-    name: str, ending: str, tmp_path: Path
-) -> None:
+def test_published_forms_are_written_as_they_were_read(name: str, tmp_path: Path) -> None:
     """Those that have an official layout; the report line by line."""
     found = read(FORMS / f"{name}.docx")
     official = (BaseDataForm, UnitForm, ProjectForm, ScoreSheet, Report)
     kept = evolve(found, forms=tuple(each for each in found.forms if isinstance(each, official)))
-    path = tmp_path / f"a{ending}"
-    write(kept, path)
-    back = read(path)
-    assert [each for each in back.forms if not isinstance(each, Report)] == [
-        each for each in kept.forms if not isinstance(each, Report)
-    ]
-    assert [
-        [line.text for line in report_lines(each)]
-        for each in back.forms
-        if isinstance(each, Report)
-    ] == [
-        [line.text for line in report_lines(each)]
-        for each in kept.forms
-        if isinstance(each, Report)
+    for ending in ENDINGS:
+        path = tmp_path / f"a{ending}"
+        write(kept, path)
+        assert _said(read(path)) == _said(kept)
+
+
+def _said(filing: Filing) -> list[Form | list[str]]:
+    """The forms of a filing, a report by its lines."""
+    return [
+        [line.text for line in report_lines(form)] if isinstance(form, Report) else form
+        for form in filing.forms
     ]
 
 

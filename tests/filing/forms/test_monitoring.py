@@ -17,8 +17,7 @@ def monitored(rate: str, *, label: str = "年度资金总额", months: str = "1-
 
 
 @each_row(
-    ("rate", "found"),
-    [("60.00%", []), ("60.01%", []), ("60.02%", ["60.02%"]), ("61%", ["61%"])],
+    ("rate", "found"), [("60.00%", []), ("60.01%", []), ("60.02%", ["60.02%"]), ("61%", ["61%"])]
 )
 def test_the_rate_is_what_was_spent_of_the_budget(rate: str, found: list[str]) -> None:
     """Within the rounding of its figures."""

@@ -154,7 +154,7 @@ def test_what_is_no_tree_is_told_with_its_place() -> None:
 
 @each_row(
     "term_of_points",
-    [Local(), Whole(2**5_000), Whole("1"), Quotient(Whole(1))],
+    [Local(), Whole(2**5_000), Whole("1"), Quotient(Whole(1))],  # type: ignore[arg-type]
 )
 def test_what_is_no_term_is_not_written(term_of_points: Any) -> None:
     """A name without its term, a very large number, text for a number, a ratio for a term."""

@@ -116,8 +116,8 @@ def test_other_forms_have_no_rows(form: BaseDataForm | None) -> None:
         ({"name": ""}, False), ({"name": "……"}, False), ({"name": "无"}, False),
         ({"name": "不适用"}, True), ({"name": "指标1"}, True),
         ({"name": "", "points": Points("5")}, True), ({"name": "", "claimed": Points("5")}, True),
-        ({"name": "", "target": Target(text="≥5")}, True),
-    ],
+        ({"name": "", "target": Target(text="≥5")}, True)
+    ]
 )  # fmt: skip
 def test_lines_of_the_template_that_were_left_empty_are_no_rows(
     fields: dict[str, Any], stands: bool
@@ -133,8 +133,8 @@ def test_lines_of_the_template_that_were_left_empty_are_no_rows(
         (Points("5.0"), "5", "5"), (Points("0"), "0", "0"), (Points("-1"), "-1", None),
         (Points("999999999"), "999999999", "999999999"), (Points("1000000000"), None, None),
         (Points("-1000000000"), None, None), (BLANK, None, None), (Nil("/"), None, None),
-        (Unreadable("满分"), None, None),
-    ],
+        (Unreadable("满分"), None, None)
+    ]
 )  # fmt: skip
 def test_cells_that_hold_no_points_give_none(
     cell: Any, claim: str | None, worth: str | None
@@ -154,7 +154,7 @@ def test_a_row_always_has_a_name_to_print(name: str, printed: str) -> None:
 @each_row(
     ("labels", "below"),
     [((), ()), (("产出",), ()), (("产出", ""), ()), (("产出", "数量指标"), ("数量指标",)),
-     (("产出", "职责履行（25分）"), ()), (("产出", "（25分）"), ())],
+     (("产出", "职责履行（25分）"), ()), (("产出", "（25分）"), ())]
 )  # fmt: skip
 def test_the_second_label_stands_below_the_path_once(
     labels: tuple[str, ...], below: tuple[str, ...]

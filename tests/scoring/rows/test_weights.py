@@ -144,8 +144,8 @@ def printed(*rows: tuple[str, str, str], fund: str = "", of_which: str = "") -> 
          ["过程 / 制度 4/5"]),
         (printed(("甲", "效果", ""), ("乙", "效果", "")), (MOVED,), []),
         (printed(("甲", "产出", "19"), ("制度", "过程", "5")), (MINE, FIXED),
-         ["过程 / 产出 19/20"]),
-    ],
+         ["过程 / 产出 19/20"])
+    ]
 )  # fmt: skip
 def test_where_a_form_prints_other_points(
     form: ProjectForm, items: tuple[Criterion | Pool, ...], found: list[str] | None

@@ -56,8 +56,8 @@ def solid(colour: str) -> str:
         ('<sz val="2"/>', "", True),
         ('<sz val="3"/>', "", False),
         ('<sz val="11"/>', "", False),
-        ("<sz/>", "", False),
-    ],
+        ("<sz/>", "", False)
+    ]
 )  # fmt: skip
 def test_a_cell_whose_text_cannot_be_seen_on_its_fill(font: str, fill: str, faint: bool) -> None:
     """It is read, a number and a text; a blank one says nothing."""

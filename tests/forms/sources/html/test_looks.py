@@ -107,8 +107,8 @@ def test_text_that_can_be_told_from_its_ground(style: str) -> None:
         ("<br style='color:white'>甲", []),
         ("<sup style='color:white'>甲</sup>乙", ["甲"]),
         ("<del style='color:white'>甲</del>乙", []),
-        ("</font><font color=white>甲</b></font></font>乙", ["甲"]),
-    ],
+        ("</font><font color=white>甲</b></font></font>乙", ["甲"])
+    ]
 )  # fmt: skip
 def test_how_far_a_colour_reaches(text: str, faint: list[str]) -> None:
     """To the end of its element, with or without an end tag, and to what says otherwise."""

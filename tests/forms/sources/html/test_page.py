@@ -130,8 +130,8 @@ def test_pictures_and_inputs() -> None:
         ("<script>甲</script><xml><p>乙</p></xml><svg><svg></svg>丙</svg><noscript>丁</noscript>戊",
          [], ["戊"]),
         ("<table><tr><td><select><option>甲<td>乙</table>丙", [], [[["", "乙"]], "丙"]),
-        ("<table><tr><td><select><option>甲</table>丙", [], [[[""]], "丙"]),
-    ],
+        ("<table><tr><td><select><option>甲</table>丙", [], [[[""]], "丙"])
+    ]
 )  # fmt: skip
 def test_what_is_hidden(text: str, hidden: list[str], seen: list[object]) -> None:
     """It is left out, with a note; scripts, data and lists to choose from are left out at once."""
