@@ -22,7 +22,7 @@ from perfeval import (
 )
 from perfeval.errors import MissingExtraError, Phrase, PluginError, either
 from perfeval.errors.phrases import catalogue
-from tests.said import everything_said, modules, said_in
+from tests.said import everything_said, parsed, said_in, sources
 from tests.tables import each_row
 
 PAGE: Final = (Path(__file__).parents[1] / "docs" / "error-codes.md").read_text(encoding="utf-8")
@@ -53,8 +53,8 @@ def test_the_catalogues_hold_what_is_said_and_no_more() -> None:
     """A sentence that is reworded is no longer in the catalogue under its old words."""
     texts = {
         node.value
-        for module in modules().values()
-        for node in ast.walk(module)
+        for nodes in sources().values()
+        for node in nodes
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     assert set(catalogue()) - texts == set()
@@ -154,7 +154,7 @@ def test_the_sources_are_searched_for_what_they_say() -> None:
         'InputError("a place", 5, A)\nrefusal("", "one" if x else B[1])\nPhrase(f"{x}")\n'
         'many("the rows", int)\nprint("not said")\nInputError("过程", 1, "")\nInputError()\n'
     )
-    assert sorted(text for _, text in said_in(ast.parse(source))) == [
+    assert sorted(text for _, text in said_in(parsed(source))) == [
         "a place",
         "more words",
         "one",

@@ -34,7 +34,7 @@ from attrs import frozen
 
 from perfeval.errors.phrases import catalogue
 from tests.mutation.equivalents import Change, equivalents
-from tests.said import said_in
+from tests.said import parsed, said_in
 
 ROOT: Final = Path(__file__).parents[2]
 PROJECT: Final = ROOT / "pyproject.toml"
@@ -170,7 +170,7 @@ class Part:
                 source = textwrap.dedent(ast.get_source_segment(text, node, padded=True) or "")
                 return any(
                     said not in catalogue()
-                    for _, said in said_in(ast.parse(source))
+                    for _, said in said_in(parsed(source))
                     if said.isascii()
                 )
         return False

@@ -93,7 +93,7 @@ def test_every_reading_is_told(rubric: Rubric) -> None:
     assert all(each.clause and each.choice and each.why for each in rubric.readings)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("target", "actual", "points"),
     [
         ("≤100%", "0%", "10"),
@@ -135,7 +135,7 @@ def test_a_rate_loses_one_point_for_each_started_point(
     assert earned(scored(rubric, indicator(target, actual))) == points
 
 
-@pytest.mark.parametrize(
+@each_row(
     "word",
     [
         "完成",

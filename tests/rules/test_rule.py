@@ -73,12 +73,8 @@ VALUES: dict[Kind, Measured] = {
     Kind.CHECKS: checks(True, True),
     Kind.SEVERAL: Measured(Kind.SEVERAL, (rate("100%"), count(0))),
 }
-all_rules = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
-measuring = pytest.mark.parametrize(
-    "rule",
-    [rule for rule in RULES.values() if rule.accepts],
-    ids=[name for name, rule in RULES.items() if rule.accepts],
-)
+all_rules = each_row("rule", RULES.values())
+measuring = each_row("rule", [rule for rule in RULES.values() if rule.accepts])
 
 
 @all_rules
@@ -126,7 +122,7 @@ def test_a_rule_takes_its_own_kind_of_value_only(rule: Rule) -> None:
 
 
 @measuring
-@pytest.mark.parametrize("junk", [None, "96%", 0.96, Rate("96%"), Fraction(1), (True,), object()])
+@each_row("junk", [None, "96%", 0.96, Rate("96%"), Fraction(1), (True,), object()])
 def test_a_rule_takes_measured_values_only(rule: Rule, junk: Any) -> None:
     """No foreign exception leaves the call."""
     with pytest.raises(InputError, match="the measured value: found"):
