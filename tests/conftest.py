@@ -4,6 +4,7 @@
 run, by ``pytest --hypothesis-profile=night``; what fails is kept and tried first the next time.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Generator, Iterator
@@ -43,6 +44,17 @@ _HERE = Path(__file__).parent
 _LAWS = {"doors", "drawn", "laws"}
 _MEASURED = {"testing"}  # there strategies are what is tested
 _OF_PROCESSES = "COVERAGE_PROCESS_CONFIG"  # by which a process that is started is measured
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """No garbage is looked for in what is collected, then or later: all of it is kept."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -169,9 +169,7 @@ class Part:
             if isinstance(node, ast.FunctionDef) and node.name == mangled:
                 source = textwrap.dedent(ast.get_source_segment(text, node, padded=True) or "")
                 return any(
-                    said not in catalogue()
-                    for _, said in said_in(parsed(source))
-                    if said.isascii()
+                    said not in catalogue() for _, said in said_in(parsed(source)) if said.isascii()
                 )
         return False
 
