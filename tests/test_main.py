@@ -477,6 +477,7 @@ def start(*arguments: str, **environment: str) -> subprocess.Popen[bytes]:
     )
 
 
+@pytest.mark.unmeasured
 def test_the_module_runs_under_a_gbk_locale(unit: str) -> None:
     """As a command of its own, its status that of the run."""
     with start("score", unit, "--rubric", "national-unit", PYTHONIOENCODING="gbk") as process:

@@ -39,7 +39,7 @@ def told(filing: Filing) -> list[str]:
 
 
 @SOURCES
-@pytest.mark.parametrize(
+@each_row(
     ("row", "doubt"),
     [
         (["项目总投资", Wide("560", 7)], "项目总投资\t560"),

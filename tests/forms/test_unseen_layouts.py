@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.audit import audit
 from perfeval.codec import dumps
 from perfeval.filing import ProjectForm, ScoreSheet, UnitForm
@@ -370,7 +368,7 @@ def test_targets_adjusted_beside_a_column_that_is_judged() -> None:
 
 
 @SOURCES
-@pytest.mark.parametrize(
+@each_row(
     ("below", "total", "rating"),
     [
         ("自评等级：优", "", "优"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.filing import UnitForm
 from perfeval.forms import read
 from perfeval.forms.words.names import filer, name_of, titled_unit
@@ -61,7 +59,7 @@ def test_a_title_that_begins_with_a_unit(title: str, unit: str) -> None:
 
 
 @SOURCES
-@pytest.mark.parametrize(
+@each_row(
     "lines",
     [
         ["清河县交通运输局", "2023年部门整体支出绩效自评表"],

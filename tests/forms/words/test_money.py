@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.filing import BaseDataForm
 from perfeval.forms import read
 from perfeval.forms.words.money import declared_unit, is_money_line, money_unit
@@ -85,7 +83,7 @@ def table(label: str, heads: list[str], target: str) -> list[Row]:
 
 
 @SOURCES
-@pytest.mark.parametrize(
+@each_row(
     ("label", "line", "unit"),
     [
         ("项目资金（元）", "", "元"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.codec import dumps
 from perfeval.forms import read
 from perfeval.forms.words.people import holds_footer, is_footer, personal_label, tells_person
@@ -47,7 +45,7 @@ def test_labels_and_lines_of_a_foot() -> None:
 
 
 @SOURCES
-@pytest.mark.parametrize(
+@each_row(
     "pieces",
     [
         [f"封面 联系人：{NAME}", "2023年度项目支出绩效自评表", TABLE],

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.forms import read
 from perfeval.forms.words.years import fiscal_years, is_year_line, labelled_year, years
 from tests.forms.paper import Row, Wide
@@ -58,7 +56,7 @@ def test_a_label_that_asks_for_the_year(label: str, text: str, found: list[str])
 
 
 @SOURCES
-@pytest.mark.parametrize(
+@each_row(
     ("title", "line"),
     [
         ("2023年部门整体支出绩效自评表", ""),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.filing import SumRelation, UnitForm
 from perfeval.forms import Cell, Line, read
 from perfeval.forms.kinds.self_evaluation.fund_turned import turned
@@ -30,7 +28,7 @@ def test_a_numeral_is_no_label(text: str) -> None:
 
 
 @SOURCES
-@pytest.mark.parametrize(
+@each_row(
     ("heads", "figures", "read"),
     [
         (("甲", "全年执行数", "执行率"), ("200", "150", "75%"), (None, "200万元", "150万元")),
@@ -272,7 +270,7 @@ def test_a_label_of_money_beside_other_words_is_no_row_of_funds(make: Maker) -> 
 
 
 @SOURCES
-@pytest.mark.parametrize(
+@each_row(
     ("left", "relation"),
     [
         ("30", "结余数 30万元 = 全年预算数 120万元 + -全年执行数 90万元"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.audit import Severity, audit
 from perfeval.filing import UnitForm
 from perfeval.forms import read
@@ -136,7 +134,7 @@ def test_what_follows_a_list_is_read_as_what_it_is(make: Maker) -> None:
 
 
 @SOURCES
-@pytest.mark.parametrize("first", ["序号", "项目名称"])
+@each_row("first", ["序号", "项目名称"])
 def test_a_list_of_projects_beside_a_form(make: Maker, first: str) -> None:
     """汇总表 after a form: its rows are forms of their own."""
     heads = [
@@ -250,9 +248,7 @@ def test_a_heading_that_lost_its_first_cell_in_text() -> None:
 
 
 @SOURCES
-@pytest.mark.parametrize(
-    ("label", "points"), [("预算执行情况\n（20分）", "20"), ("预算执行", None)]
-)
+@each_row(("label", "points"), [("预算执行情况\n（20分）", "20"), ("预算执行", None)])
 def test_points_in_the_label_of_the_block(make: Maker, label: str, points: str | None) -> None:
     """预算执行情况（20分） over a table without points says what its row is worth."""
     table: list[Row] = [

@@ -102,7 +102,7 @@ def test_a_heading_of_two_rows_and_money_in_yuan(make: Maker) -> None:
 
 
 @SOURCES
-@pytest.mark.parametrize(("label", "kind"), [("单位名称", UnitForm), ("项目名称", ProjectForm)])
+@each_row(("label", "kind"), [("单位名称", UnitForm), ("项目名称", ProjectForm)])
 def test_a_form_whose_title_says_nothing_is_that_of_its_name(
     make: Maker, label: str, kind: type[ProjectForm | UnitForm]
 ) -> None:

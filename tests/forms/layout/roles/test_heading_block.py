@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.forms.layout.roles.heading_block import Block, blocks
 from perfeval.forms.layout.segments import lines_of
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
@@ -30,7 +28,7 @@ def found(data: bytes) -> dict[int, Block]:
 
 
 @SOURCES
-@pytest.mark.parametrize(
+@each_row(
     "heading",
     [
         [[*LEVELS, *VALUES]],
@@ -45,7 +43,6 @@ def found(data: bytes) -> dict[int, Block]:
             [*LEVELS, OVER, OVER, OVER, OVER],
         ],
     ],
-    ids=["one", "levels below", "values below", "three"],
 )
 def test_any_row_may_name_the_levels(make: Maker, heading: list[Row]) -> None:
     """The rows are read alike under headings of one, two and three rows."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.audit import audit
 from perfeval.forms import read
 from perfeval.forms.layout.roles.assignment import assigned
 from perfeval.forms.layout.roles.evidence import Evidence
 from tests.forms.paper import OVER, Row, Wide, as_word
 from tests.forms.seen import SOURCES, Maker, notes, project, rows
+from tests.tables import each_row
 
 TITLE = "2023年度项目支出绩效自评表"
 NAME: Row = ["项目名称", Wide("养护", 7)]
@@ -31,7 +30,7 @@ def table(heads: str, body: list[Row] | None = None) -> list[Row]:
 
 
 @SOURCES
-@pytest.mark.parametrize(
+@each_row(
     "heads",
     [
         "一级指标 二级指标 三级指标 指标值 实际达到水平 赋分 最后得分 备注",

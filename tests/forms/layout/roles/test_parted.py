@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.filing import ScoreSheet
 from perfeval.forms import read
 from tests.forms.paper import OVER, Row, Wide, as_word
@@ -82,9 +80,7 @@ def test_a_wide_heading_over_wide_cells_is_one_column(wide: Wide | str) -> None:
 
 
 @SOURCES
-@pytest.mark.parametrize(
-    "heads", [["一类指标", "二类指标", "三级指标"], ["项目", "指标子类", "具体内容"]]
-)
+@each_row("heads", [["一类指标", "二类指标", "三级指标"], ["项目", "指标子类", "具体内容"]])
 def test_a_level_is_known_by_its_place(make: Maker, heads: list[str]) -> None:
     """A heading that says nothing stands between others that do, or left of the names."""
     assert labels(
