@@ -18,15 +18,11 @@ from perfeval.__main__ import main
 from perfeval.commands.console.outcome import reason
 from perfeval.filing import Filing, ProjectForm
 from tests.audit.across_cases import ACROSS
+from tests.commands.test_batch import TABLE
 from tests.forms.paper import as_text
 
 FORMS = Path(__file__).parents[1] / "data" / "forms"
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
-TABLE = [
-    ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
-    ["产出指标", "数量指标", "办件量", "≥50件", "60件", "50", "50"],
-    ["总分", "", "", "", "", "60", "50"],
-]
 Shown = pytest.CaptureFixture[str]
 
 
