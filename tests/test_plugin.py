@@ -215,7 +215,7 @@ def test_hostile_plugins_are_named_and_stop_nobody_else(place: Place) -> None:
 
     done = place.commands(
         ("rubrics", "--format", "json"),
-        ("check-rubric", "perfeval:national-project"),
+        ("rubrics", "perfeval:national-project"),
         ("check-rubric", "above-its-points"),
     )
     assert [status for status, _, _ in done] == [0, 0, 1]  # no stranger switches off a built-in one
