@@ -230,10 +230,10 @@ def test_a_row_is_a_mapping() -> None:
 
 
 def test_the_first_hundred_problems_are_told_and_all_are_counted() -> None:
-    """A table of a hundred thousand bad rows gives one short error."""
+    """A long table of bad rows gives one short error."""
     with pytest.raises(DecodeError) as caught:
-        filing_from_rows([indicator(score="x", weight="y")] * 5000)
-    assert (len(caught.value.problems), caught.value.count) == (100, 10_000)
+        filing_from_rows([indicator(score="x", weight="y")] * 51)
+    assert (len(caught.value.problems), caught.value.count) == (100, 102)
 
 
 numbers = st.decimals(0, 10**9, allow_nan=False, places=2)
