@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from attrs import evolve, frozen
 
 from perfeval import (
@@ -54,6 +55,7 @@ from perfeval.rules import (
     SubRule,
     Together,
 )
+from tests.few_trials import few_trials
 
 TERM = Term(fact="asked", name="所问")
 
@@ -171,8 +173,9 @@ def rubric(rows: tuple[tuple[Rule, Formula], ...], points: int) -> Rubric:
     )
 
 
-def test_every_kind_of_rule_is_tried_and_sound() -> None:
+def test_every_kind_of_rule_is_tried_and_sound(monkeypatch: pytest.MonkeyPatch) -> None:
     """Amounts, states of words, levels, parts and options; cases of a state, shares."""
+    few_trials(monkeypatch)
     assert check_rubric(rubric(ROWS, 20)).problems == ()
     made = rubric(MORE, 25)
     assert check_rubric(made).problems == ()

@@ -6,8 +6,8 @@ documents: web pages keep all that Word keeps; the others lose which cells were 
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
 
 import pytest
 from attrs import evolve
@@ -19,7 +19,7 @@ from tests.drawn.drawing import Document, drawn
 from tests.drawn.measuring import results_of
 from tests.drawn.reading import reading_of
 
-SEEDS = range(12)
+SEEDS = range(6)
 BLANKS = re.compile(r"(?:\\n|[ \u3000])+")
 
 
@@ -30,14 +30,16 @@ def told(document: Document, container: str) -> list[str]:
     return [BLANKS.sub(" ", text) for text in texts] or [reading.refusal]
 
 
-def right(container: str) -> Iterator[tuple[int, str, str]]:
-    """The values that are read as they are printed."""
+@functools.cache
+def right(container: str) -> int:
+    """How many values are read as they are printed."""
+    found = 0
     for seed in SEEDS:
         document = drawn(seed)
         reading = reading_of(CONTAINERS[container](document.pages))
-        for result in results_of(document.known, reading):
-            if result.outcome is Outcome.RIGHT:
-                yield seed, result.field, result.due
+        results = results_of(document.known, reading)
+        found += sum(result.outcome is Outcome.RIGHT for result in results)
+    return found
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -50,6 +52,5 @@ def test_a_web_page_says_what_the_word_file_says(seed: int) -> None:
 @pytest.mark.parametrize("container", ["csv", "markdown", "tabs"])
 def test_text_says_nearly_as_much(container: str) -> None:
     """Of a hundred values that are right in the Word file, at most five are not in the text."""
-    word, text = list(right("docx")), list(right(container))
-    assert len(word) > 500
-    assert 100 * len(text) >= 95 * len(word)
+    assert right("docx") > 250
+    assert 100 * right(container) >= 95 * right("docx")
