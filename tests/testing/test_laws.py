@@ -15,7 +15,7 @@ from tests.few_trials import few_trials
 from tests.strange_rules import strange_module, strange_rubric
 
 RUBRIC = "zhengzhou-goal-review"
-TestZhengzhou = pytest.mark.unmeasured(rubric_conformance(RUBRIC))
+TestZhengzhou = rubric_conformance(RUBRIC)
 ELSEWHERE = "test_another_process_scores_alike"
 
 

@@ -36,7 +36,7 @@ register()
 SEARCH = settings(
     max_examples=2000, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
 )
-FEW = settings(max_examples=examples(0.5), suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=examples(0.3), suppress_health_check=list(HealthCheck))
 
 
 PUBLIC = (
@@ -99,7 +99,7 @@ def test_every_drawn_rubric_reads_back(rubric: Rubric) -> None:
 
 
 @pytest.mark.unmeasured
-@settings(max_examples=examples(0.4), suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(0.2), suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_every_drawn_rubric_keeps_every_law(
     data: st.DataObject, monkeypatch: pytest.MonkeyPatch

@@ -74,8 +74,6 @@ def test_the_case_shows_its_code(code: str) -> None:
     assert next(each for each in ACROSS_CODES if each.id == code).severity is finding.severity
 
 
-LIGHT = approved(*BOTH[:1], row("满意率", "≥90%", "90%", "40", ""))
-
 SILENT: list[Batch | Judged] = [
     judged(("≥10家", "8家", "8"), ("≥50批", "40批", "5"), reviewer=""),
     judged(("≥10家", "8家", "8"), ("≥50批", "45批", "5")),
