@@ -45,6 +45,7 @@ from perfeval.rules import (
     EitherOr,
     EqualShares,
     Joined,
+    Judged,
     Level,
     LevelRange,
     MissingItems,
@@ -192,6 +193,14 @@ def test_a_list_too_long_to_be_ticked_every_way_is_tried() -> None:
     assert check_rubric(made).problems == ()
     (tried,) = series("制度", made.sections[0].items[0])
     assert len(tried.trials) == 10
+
+
+def test_a_judged_row_is_tried_once() -> None:
+    """No value is asked for, so that any is as good."""
+    row = Criterion(key="plan", name="规划", points="5", clause="酌情计分。", rule=Judged())
+    (tried,) = series("规划", row)
+    assert [str(trial.shown) for trial in tried.trials] == ["any value"]
+    assert tried.direction is Direction.NONE
 
 
 def test_targets_are_tried_alike_in_every_pool() -> None:
