@@ -56,10 +56,9 @@ def test_a_stated_count_is_taken_as_it_stands() -> None:
 
 
 def test_a_stated_level_is_taken_without_spaces() -> None:
-    """Words name a state."""
+    """Words name a state, and the reason repeats them."""
     found = given(STATE, goal__level=" 达成 ")
-    assert isinstance(found, Measured)
-    assert (found.kind, found.value) == (Kind.STATE, "达成")
+    assert found == Measured(Kind.STATE, "达成", "目标完成情况 达成", "goal.level 达成")
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ def test_its_reason_names_the_state() -> None:
     """And says so where the clause does not know it."""
     award = EXECUTION.award(several(state("未完成"), rate("85%")), Points("10"))
     assert award.because.zh == "未完成：85%，不低于 80%，计 7 分"
-    award = EXECUTION.award(several(state("停工", "项目完成情况"), rate("85%")), Points("10"))
+    award = EXECUTION.award(several(state("停工", "项目完成情况 停工"), rate("85%")), Points("10"))
     assert (award.because.code, award.because.zh) == (
         "outside",
         "项目完成情况 停工：评分标准未规定",

@@ -39,4 +39,4 @@ def shown_path(path: object) -> str:
     """
     if isinstance(path, str):
         return ascii_controls(str.__str__(path))
-    return ascii_controls(str(path)) if isinstance(path, Path) else brief(path)
+    return ascii_controls(str(path)) if isinstance(path, Path) else str(brief(path))
