@@ -98,6 +98,37 @@ def test_a_file_of_a_place_stands_before_what_is_installed_for_it(tmp_path: Path
     assert find_rubric(LOU, "unit", 2023, rubrics=tmp_path).id == "own"
 
 
+@pytest.mark.parametrize(
+    ("titles", "found"),
+    [
+        (("附件2 2023年度澧县部门整体支出绩效自评表",), "lixian-2023"),
+        (("2023年度部门整体支出绩效自评表",), None),
+        (("澧县整体支出绩效自评表", "石门县整体支出绩效自评表"), None),
+    ],
+)
+def test_where_the_unit_has_no_place_the_title_says_it(
+    tmp_path: Path, titles: tuple[str, ...], found: str | None
+) -> None:
+    """For the files of a folder, and it is told; titles that differ say nothing."""
+    keep(tmp_path, "lixian-2023")
+    one = filing()
+    forms = tuple(
+        evolve(one.forms[0], key=f"annex-{number}", title=title)
+        for number, title in enumerate(titles)
+    )
+    placeless = evolve(one, unit=BudgetUnit(name="某局"), forms=forms)
+    if found is None:
+        with pytest.raises(InputError, match="the jurisdiction of the unit"):
+            choose_rubric(placeless, rubrics=tmp_path)
+        return
+    choice = choose_rubric(placeless, rubrics=tmp_path, fallback=OTHER)
+    assert (choice.rubric.id, choice.warnings[0].code) == (found, "titled")
+    assert choice.warnings[0].zh.endswith("按表名取为澧县（430723）")
+    assert score_all(placeless, tmp_path)[0].rubric == found
+    with pytest.raises(InputError, match="the jurisdiction of the unit"):
+        choose_rubric(placeless)
+
+
 def test_two_files_that_fit_equally_are_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,10 +16,17 @@ from perfeval.errors import (
 )
 from perfeval.filing import FORMS, Filing, FormKind
 from perfeval.filing.sources import FiscalYear, Jurisdiction
+from perfeval.forms.words.places import titled_place
 from perfeval.registry.loading import Loaded
 from perfeval.rubric.rubric import Rubric
 
 _NEAR: Final = 3
+
+
+def titled_place_of(filing: Filing) -> Jurisdiction | None:
+    """The place with which the titles of the forms to score begin, where all agree on one."""
+    found = {titled_place(getattr(form, "title", "")) for form in filing.scorable_forms}
+    return found.pop() if len(found) == 1 else None
 
 
 def place_of(where: object) -> Jurisdiction:

@@ -31,6 +31,12 @@ _TITLE: Final = re.compile(
     r"|(?:绩效|自评|评价)[^。；;，！？]{0,12}(?:汇总|一览|统计)表"
     r"|(?:绩效|自评|评价)(?:工作)?(?:情况)?的?(?:总结|自查|分析)?报告|绩效自评)(?:\(.{0,20}\))?(?:\(.{0,20}\))?"
 )
+_SHEET_TITLE: Final = re.compile(
+    r"\A(?!根据|按照|依据|参照|[(][0-9一二三四五六七八九十]{1,3}[)])[^。；;，！？、:]{0,40}?(?:绩效|自评|评价|支出|资金|项目)[^。；;，！？、:]{0,24}"
+    r"(?:(?:评分|评价|计分|打分|赋分|考核|考评)(?:标准|细则)|(?:评分|计分|打分)办法|指标体系(?:框架)?)表?"
+    r"(?:\(.{0,20}\))?"
+)
+"""…评分标准, …评分细则, …指标体系: the title of a sheet, or of a chapter of a report."""
 _PROSE: Final = re.compile("报告综述|文字部分|自评报告文字")
 _LISTED: Final = re.compile(
     r"[(]?[0-9一二三四五六七八九十]{1,3}[)]?[、.．:]|备注|说明|注[:：]|见|《|报告需要|附[:：]"
@@ -161,7 +167,7 @@ def segments(document: Document, titles: Sequence[re.Pattern[str]] = ()) -> list
             sheet = line.grid.name
             made.append(Segment())
         here = made[-1]
-        annex, title = _title(line, known)
+        annex, title = _title(line, known if here.is_report else (*known, _SHEET_TITLE))
         if title:
             _begin(made, annex, title, line)
         elif _starts(line, here):
