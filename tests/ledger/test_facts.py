@@ -137,7 +137,8 @@ def test_a_state_is_one_that_the_clause_names() -> None:
     assert fact.value == "完成"
     with pytest.raises(DecodeError) as caught:
         facts_from_rows([{"fact": asked.name, "value": "快好了"}], rubric=CENTRAL)
-    assert f"应为这几种情形之一：{'、'.join(asked.choices)}" in said(caught.value)
+    listed = "、".join(f"“{choice}”" for choice in asked.choices)
+    assert f"应为这几种情形之一：{listed}" in said(caught.value)
 
 
 def test_what_a_rubric_asks_for_has_its_rows() -> None:

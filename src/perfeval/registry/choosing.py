@@ -113,7 +113,7 @@ def choose_rubric(
     As `find_rubric`, which says what is found and raised. The choice warns where the place has no
     rubric of its own, and where the points of the filing's form are not those of the rubric. A
     filing that does not state its place is refused, unless `fallback` names the place whose rubrics
-    for all units in it stand in; with a folder of rubrics the place in the title of the form counts.
+    for all units in it stand in; with a folder of rubrics the place in the form's title counts.
 
     >>> choose_rubric(loads(example("yueyanglou-2023"))).because.figures["rubric"]
     'yueyanglou-annex-2'
