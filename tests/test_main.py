@@ -441,7 +441,7 @@ def test_the_encoding_of_the_console_is_honoured(
     assert main(["score", "没有𠮷.json"]) == 2
     err.flush()
     assert out.buffer.getvalue().decode("gbk").startswith("某局  2023 年度\n")
-    assert err.buffer.getvalue().decode("gbk").startswith("perfeval: 没有\\U00020bb7.json: 没有")
+    assert err.buffer.getvalue().decode("gbk").startswith("perfeval: 没有\\U00020bb7.json：没有")
 
 
 @pytest.mark.parametrize(("asked", "encoding"), [(None, "utf-8"), ("gbk", "gbk")])
@@ -486,7 +486,7 @@ def test_the_module_runs_under_a_gbk_locale(unit: str) -> None:
     with start("score", "没有.json", PYTHONIOENCODING="gbk") as process:
         out, err = process.communicate()
     assert (process.returncode, out) == (2, b"")
-    assert err.decode("gbk").startswith("perfeval: 没有.json: 没有这个文件")
+    assert err.decode("gbk").startswith("perfeval: 没有.json：没有这个文件")
 
 
 def test_ctrl_c_ends_a_command_without_a_traceback(

@@ -60,20 +60,26 @@ def test_a_migrated_document_keeps_the_marks_of_the_parser() -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        [],
-        None,
-        {},
-        {"format": 1, "version": 2},
-        {"format": "perfeval.letter", "version": 2},
         {"format": "perfeval.filing", "version": True},
         {"format": "perfeval.filing", "version": "2"},
         {"format": "perfeval.filing", "version": 0},
         {"format": "perfeval.filing"},
     ],
 )
-def test_what_is_no_document_is_left_to_the_reader(data: Any) -> None:
-    """An unknown format and a version that is no number are not this module's to refuse."""
+def test_a_version_that_is_none_is_left_to_the_reader(data: Any) -> None:
+    """One that is no number is not this module's to refuse."""
     assert newest(data) is data
+
+
+@pytest.mark.parametrize(
+    "data",
+    [[], None, {}, {"format": 1, "version": 2}, {"format": "perfeval.letter", "version": 2}],
+)
+def test_what_is_no_document_of_ours_is_refused(data: Any) -> None:
+    """In words for whoever picked the wrong file."""
+    with pytest.raises(DecodeError, match="no document of perfeval") as caught:
+        newest(data)
+    assert caught.value.code == "json.foreign"
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS))

@@ -95,9 +95,9 @@ def test_a_fallback_that_is_named_stands_in_and_each_row_says_so(capsys: Shown) 
     assert main(["score", "sent/b.txt", "--fallback", "岳阳楼区", "--format", "json"]) == 0
     printed = capsys.readouterr()
     assert json.loads(printed.out)["rubric"] == "yueyanglou-annex-2"
-    assert "注意: 自评表没有写明所在地，按指定的代用标准计分" in printed.err
+    assert "注意：自评表没有写明所在地，按指定的代用标准计分" in printed.err
     assert main(["score", "sent/[ab]*", "--fallback", "national"]) == 0
-    assert "sent/b.txt: 自评表没有写明所在地" in capsys.readouterr().err
+    assert "sent/b.txt：自评表没有写明所在地" in capsys.readouterr().err
     assert main(["score", "sent/b.txt", "--fallback", "某地"]) == 2
 
 
@@ -192,7 +192,7 @@ def test_sheets_are_scored_by_their_own_clauses(capsys: Shown) -> None:
     assert main(["score", "sent/[ace]*", "--draft", "--format", "json"]) == 2
     printed = capsys.readouterr()
     assert [json.loads(line)["path"] for line in printed.out.splitlines()] == ["sent/e.docx"]
-    assert "perfeval: sent/a.json: " in printed.err
+    assert "perfeval: sent/a.json：" in printed.err
 
 
 def test_an_error_of_the_system_without_a_file_is_said_as_it_is() -> None:

@@ -64,6 +64,7 @@ def test_what_is_no_path_is_refused(path: Any) -> None:
         (Path("a/b\n\x1b[2J.docx"), "a/b\\u000a\\u001b[2J.docx"),
         ("\u202e\U000e0001", "\\u202e\\U000e0001"),
         (os.fsdecode(b"\xff"), "\\udcff"),
+        (os.fsdecode("附/".encode() + "石门.docx".encode("gbk")), "附/石门.docx"),
         (b"a.docx", "a bytes"),
         (5, "5"),
     ],

@@ -156,6 +156,15 @@ def nothing_fits(
     wanted = Phrase("{place}, {forms}", place=where, forms=forms)
     if year is not None:
         wanted = Phrase("{place}, {forms}, {year}", place=where, forms=forms, year=str(year))
+        others = [
+            f"{each.rubric.id} {each.rubric.years}"
+            for each in loaded
+            if each.rubric and any(fits(each.rubric, place, kind) for kind in kinds)
+        ]
+        if others:
+            wanted = Phrase(
+                "{wanted}; for other years: {others}", wanted=wanted, others=", ".join(others)
+            )
     passed_over = [
         f"{each.name} ({each.state})" for each in loaded if each.state in ("broken", "shadow")
     ]
