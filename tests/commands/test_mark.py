@@ -117,7 +117,7 @@ def test_a_folder_is_asked_for_and_must_be_one(capsys: Shown) -> None:
     assert "存放批注副本的文件夹；请用-o写明" in capsys.readouterr().err
     Path("back").write_bytes(b"")
     assert main(["mark", "sent/a.docx", "-o", "back"]) == 2
-    assert "back: 已有同名的文件" in capsys.readouterr().err
+    assert "back：已有同名的文件" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("across", ["stages.row_dropped", "marks.all_full"])
