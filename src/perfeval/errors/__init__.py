@@ -265,6 +265,7 @@ class PluginError(PerfevalError):
 
 _ABSENT: Final = {
     "None": "found None; expected {expected}",
+    "none": "found none; expected {expected}",
     "nothing": "found nothing; expected {expected}",
 }
 """What is said where there is no value at all."""
