@@ -169,7 +169,7 @@ ROW = "预算执行 / 财政供养人员控制率（第 71 行）"
         ("first = 2023", "first = 2023.5", "years.first", "found the number 2023.5"),
         ('title = "绩效自评办法"', "title = 1", "source.title", "found 1; expected text"),
         ("version = 1", "version = 2", "version", "newer than version 1"),
-        ('"perfeval.rubric"', '"perfeval.letter"', "format", "or 'perfeval.rubric'"),
+        ('"perfeval.rubric"', '"perfeval.letter"', "format", "no document of perfeval"),
         ("out_of", "out_off", "out_off", "the nearest is 'out_of'"),
     ],
 )
