@@ -474,9 +474,15 @@ def test_a_comparison_page_shows_what_changed() -> None:
     assert marks.count(("differs", "gone")) == marks.count(("differs", "new")) == 1
     assert rows.rows[0].cells[-1].text == "−1"
     assert rows.rows[0].below[0][0] == "理由"
+    assert page.lines[-1].endswith(
+        "增减 −1；有增减的指标：年度资金总额 −1；新增的行 1；不再有的行 1"
+    )
+    none = evolve(CARD, scores=tuple(evolve(each, earned=Points("0")) for each in CARD.scores))
+    assert comparison_page(compare(CARD, none), "zh").lines[-1].endswith(" 项")
     other = evolve(CARD, year=None, scores=SHEET.scores, unit="乙")
     page = comparison_page(compare(CARD, other), "en")
-    assert page.lines == (CARD.unit, "乙")
+    assert page.lines[:2] == (CARD.unit, "乙")
+    assert "indicators that changed" not in page.lines[2]
     assert {label for row in table(page, "row by row").rows for label, _ in row.below} == {
         "reason (before)", "reason (after)",
     }  # fmt: skip
