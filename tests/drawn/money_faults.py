@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from random import Random
 
 from attrs import evolve
@@ -60,7 +61,8 @@ def wrong_rate(form: KnownForm, layout: Layout, _random: Random) -> Planted | No
     fund = _money(form, layout)
     if fund is None:
         return None
-    rate = "88.8%" if not fund.rate.startswith("8") else "71.1%"
+    printed = Decimal(fund.rate.rstrip("%") or "0")
+    rate = next(wrong for wrong in ("88.8%", "71.1%") if abs(Decimal(wrong[:-1]) - printed) > 8)
     return Planted(form=_fund(form, rate=rate), codes=("rate.",), words=("执行率", rate))
 
 

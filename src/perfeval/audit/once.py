@@ -28,6 +28,8 @@ _EXPLAINED: Final[Mapping[str, frozenset[str]]] = {
     "value.points_typed": _BY_SCORE,
     "target.impossible": _BY_SCORE | {"target.overshot"},
     "target.cost_floor": _BY_SCORE | {"target.overshot"},
+    "target.unmeasurable": frozenset({"target.no_number"}),
+    "satisfaction.unsurveyed": frozenset({"target.no_number"}),
     "date.impossible": frozenset({"date.late_full", "date.other_year"}),
 }
 """By the code of a finding, the codes of those that it explains."""

@@ -76,8 +76,8 @@ class Vocabulary:
     satisfaction: tuple[str, ...] = many("words of satisfaction", str)
     surveys: tuple[str, ...] = many("words of surveys", str)
     """What shows that somebody was asked."""
-    silence: tuple[str, ...] = many("words of absent complaints", str)
-    """What is said in place of a survey: nobody complained."""
+    complaints: tuple[str, ...] = many("words of complaints", str)
+    """What nobody did, said in place of a survey: 未收到群众投诉."""
     payments: tuple[str, ...] = many("words of payments", str)
     """Paying money, which is no quantity that a project puts out."""
     degrees: tuple[str, ...] = many("words of degree", str)
@@ -146,11 +146,7 @@ VOCABULARY: Final = Vocabulary(
     ),
     satisfaction=_listed("满意 好评 认可度"),
     surveys=_listed("调查 问卷 测评 回访 访谈 抽样 评议 好差评 座谈 走访 随访 电话"),
-    silence=_listed(
-        "无投诉 零投诉 0投诉 没有投诉 未收到投诉 未接到投诉 未发生投诉 无有效投诉 无群众投诉"
-        " 未收到群众投诉 未接到群众投诉 无人投诉 无上访 零上访 无信访 零信访 无负面评价"
-        " 无不满意 未收到不满意"
-    ),
+    complaints=_listed("投诉 上访 信访 举报 差评 负面评价 不满意"),
     payments=_listed(
         "资金支付 支付资金 资金拨付 拨付资金 支付金额 拨付金额 资金支出 支出金额 发放金额"
         " 支付款 付款 支付进度 支付率 拨付率 预算执行 资金使用 使用资金 资金执行"

@@ -34,6 +34,22 @@ def test_a_multiple_is_the_rounded_quotient(times: str, hints: str | None) -> No
     assert [f.hint for f in found] == ([] if hints is None else [hints])
 
 
+@pytest.mark.parametrize(
+    ("value", "base", "times", "computed"),
+    [
+        ("4.2万元", "1200元", "35人", None),
+        ("4.25万元", "1200元", "35人", "4.2万元"),
+        ("300人次", "50人", "6期", None),
+        ("301人次", "50人", "6期", "300人次"),
+    ],
+)
+def test_a_product_of_a_count(value: str, base: str, times: str, computed: str | None) -> None:
+    """A count is exact, a total of money is rounded to its places."""
+    found = audit(filing(relations=multiple(value, base, times)))
+    due = [] if computed is None else [("product.mismatch", value, computed)]
+    assert wrong(found) == due
+
+
 def test_a_multiple_of_nothing_is_undefined() -> None:
     """去年 0."""
     found = audit(filing(relations=multiple("5件", "0件", "5倍")))

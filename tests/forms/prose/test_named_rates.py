@@ -84,3 +84,19 @@ def test_balances(sentence: str, relations: list[str]) -> None:
 def test_what_a_sum_is_made_of(sentence: str, count: int) -> None:
     """由…组成 lists all parts; 由 alone says who pays."""
     assert len(list(stated_relations(sentence, ""))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        (
+            "上年结转50万元，本年收入400万元。本年支出420万元，年末结转和结余40万元。",
+            ["年末结转和结余 40万元 = 上年结转 50万元 + 本年收入 400万元 + -本年支出 420万元"],
+        ),
+        ("上年结转50万元，收入400万元。支出420万元，年末结转25万元（收回5万元）。", []),
+        ("上年结转50万元，收入400万元。支出420万元，支出30万元，年末结转30万元。", []),
+    ],
+)
+def test_a_balance_over_the_sentences_of_a_paragraph(text: str, relations: list[str]) -> None:
+    """Each of the roles once in all of them, and nothing taken back."""
+    assert [line(each) for each in stated_relations(text, "")] == relations

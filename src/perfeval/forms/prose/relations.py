@@ -20,7 +20,7 @@ from perfeval.filing.relations import (
     ShareRelation,
     SumRelation,
 )
-from perfeval.forms.prose.balances import stated_balances
+from perfeval.forms.prose.balances import balance_together, stated_balances
 from perfeval.forms.prose.mentions import Mention, core, mentions, sentences
 from perfeval.numbers.amounts import Amount, read_amount
 from perfeval.numbers.printed import Count
@@ -70,6 +70,7 @@ _PAIRS: Final = (
 
 def stated_relations(text: str, at: str) -> Iterator[Relation]:
     """The relations of money that a paragraph states; `at` is its place in the report."""
+    told: list[Sequence[Mention]] = []
     for sentence in sentences(text):
         for nested in _NESTED.finditer(sentence):
             yield from _nested_sum(sentence, nested, at)
@@ -79,6 +80,8 @@ def stated_relations(text: str, at: str) -> Iterator[Relation]:
         yield from _closing_sum(plain, found, at)
         yield from stated_balances(found, at)
         yield from _rates(sentence, at)
+        told.append(found)
+    yield from balance_together(told, text, at)
 
 
 def _sums(sentence: str, found: Sequence[Mention], at: str) -> Iterator[Relation]:

@@ -48,7 +48,9 @@ def test_a_standard_that_cannot_be_measured(
     ("name", "level2", "misplaced"),
     [
         ("资金支付金额", "数量指标", True),
+        ("拨付困难群众补助资金数额", "数量指标", True),
         ("补助发放人数", "数量指标", False),
+        ("支付审核数", "数量指标", False),
         ("资金支付金额", "成本指标", False),
         ("群众满意度", "质量指标", True),
         ("项目总成本", "时效指标", True),
@@ -82,6 +84,13 @@ def test_one_indicator_under_two_blocks(first: str, second: str, twice: bool) ->
     [
         ("100%（无投诉）", "", True),
         ("100%", "全年未收到投诉", True),
+        ("100%", "未发生服务对象投诉、举报", True),
+        ("没有接到任何投诉", "", True),
+        ("100%", "投诉数为0", True),
+        ("100%", "投诉均已回复，未收到有效投诉", True),
+        ("100%投诉均办结", "", False),
+        ("96%", "未及时处理投诉2起", False),
+        ("98%", "投诉率0.5%", False),
         ("100%", "经问卷调查，无投诉", False),
         ("100%", "", False),
     ],

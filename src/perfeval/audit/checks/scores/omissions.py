@@ -25,7 +25,7 @@ from perfeval.numbers.printed import Points
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.text.labels import squeeze
 
-__all__ = ["MISSING", "OMISSIONS"]
+__all__ = ["MISSING", "OMISSIONS", "is_criterion"]
 
 _SOURCE = "财预〔2020〕10号：自评表各栏；“偏差原因分析及改进措施”栏"
 _FEW: Final = 3
@@ -88,7 +88,7 @@ def _blank_cells(indicator: Indicator) -> list[str]:
     return [name for name, text in cells if not text.strip()]
 
 
-def _is_criterion(indicator: Indicator) -> bool:
+def is_criterion(indicator: Indicator) -> bool:
     """Whether a row is scored by a clause alone: it prints one, and neither target nor value."""
     return bool(indicator.clause.strip()) and len(_blank_cells(indicator)) > 1
 
@@ -97,7 +97,7 @@ def _criteria(rows: tuple[GradedRow, ...]) -> frozenset[str]:
     """The 一级 labels of which all rows are criteria: 项目决策 of a rubric in a project's form."""
     labels = {row.level1 for row in rows}
     others = {
-        row.level1 for row in rows if row.indicator is None or not _is_criterion(row.indicator)
+        row.level1 for row in rows if row.indicator is None or not is_criterion(row.indicator)
     }
     return frozenset(labels - others)
 

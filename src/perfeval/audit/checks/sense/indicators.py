@@ -35,6 +35,8 @@ _CHANGE: Final = re.compile(
     r"(?:提高|提升|增长|增加|下降|降低|减少|改善)(?:了|到|至|约){0,2}[≥≧>＞不低于少]{0,4}\s?[0-9０-９]"
 )
 _DIGITS: Final = re.compile(r"[0-9０-９]")
+_PAID: Final = re.compile(r"(?:拨付|支付).{0,12}(?:金额|数额|总额)\Z")
+"""A payment by its name, with what is paid in between: 拨付补助资金数额."""
 _SHORTEST: Final = 4
 _BENEFIT: Final = re.compile(r"(?:经济|社会|生态|可持续)(?:效益|影响|发展)?(?:指标)?")
 _OUTPUT: Final = re.compile(r"(?:产出)?(?:数量|质量|时效)(?:指标)?")
@@ -120,7 +122,7 @@ def misplaced(row: GradedRow, words: Vocabulary) -> Iterator[Finding]:
     level = squeeze(row.level2) or squeeze(row.level1)
     name = squeeze(row.name)
     said = None
-    if "数量" in level and has_any(words.payments, name):
+    if "数量" in level and (has_any(words.payments, name) or _PAID.search(name)):
         said = "资金的支付", "预算执行率或成本指标"
     elif "产出" in squeeze(row.level1) and "满意度" in name and "满意" not in level:
         said = "满意度", "满意度指标"
