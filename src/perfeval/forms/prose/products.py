@@ -12,7 +12,7 @@ from typing import Final
 
 from attrs import frozen
 
-from perfeval.filing.relations import Figure, Multiple, Relation
+from perfeval.filing.relations import Multiple, Relation
 from perfeval.forms.prose.quantities import Quantity, quantities
 from perfeval.text.numerals import narrow
 
@@ -46,14 +46,11 @@ _MONEY: Final = "元"
 
 @frozen
 class _Each:
-    """A figure for each of something: how it is called, what it says, of which unit, and where."""
+    """A figure for each of something: how it is called, of which unit, and the figure."""
 
     label: str
-    value: str
     unit: str
-    start: int
-    end: int
-    is_money: bool
+    figure: Quantity
 
 
 def stated_products(sentence: str, at: str) -> Iterator[Relation]:
@@ -73,30 +70,33 @@ def _rates(clause: str, found: Sequence[Quantity]) -> Iterator[_Each]:
         match = _EACH.search(each.label)
         if match and not each.is_percent:
             named = match[1] or match[2] or ""
-            value, unit = f"{each.number}{each.unit}", _NAMED.get(named, named)
-            yield _Each(match[0], value, unit, each.start, each.end, each.is_money)
+            yield _Each(match[0], _NAMED.get(named, named), each)
     for match in _PER.finditer(narrow(clause)):
-        yield _Each(f"每{match[2]}", f"{match[1]}元", match[2], match.start(), match.end(), True)
+        price = Quantity(
+            label="", number=match[1], unit=_MONEY, start=match.start(), end=match.end()
+        )
+        yield _Each(f"每{match[2]}", match[2], price)
 
 
 def _product(each: _Each, found: Sequence[Quantity], clause: str, at: str) -> Iterator[Relation]:
     """The count and the total around a figure for each; each of them once in the clause."""
-    others = [one for one in found if one.start != each.start and not one.is_percent]
+    own, money = each.figure, each.figure.is_money
+    others = [one for one in found if one.start != own.start and not one.is_percent]
     counts = [one for one in others if not one.is_money and _is_counted(one.unit, each.unit)]
-    totals = [one for one in others if one.is_money is each.is_money and one not in counts]
+    totals = [one for one in others if one.is_money is money and one not in counts]
     if len(counts) != 1 or len(totals) != 1:
         return
     count, total = counts[0], totals[0]
-    ends = [each.end, *(one.end for one in found)]
+    ends = [own.end, *(one.end for one in found)]
     label, counted = (_own_label(one, ends, clause) for one in (total, count))
-    named = (_TOTAL if each.is_money else _PLAIN_TOTAL).match(label)
-    behind = total.start > max(each.end, count.end)
+    named = (_TOTAL if money else _PLAIN_TOTAL).match(label)
+    behind = total.start > max(own.end, count.end)
     if not behind or named is None or _NO_TOTAL.search(label):
         return
     value = total.figure(label, at)
     times = count.figure(counted or "数量", at)
-    if value and times:
-        base = Figure(label=each.label, value=each.value, at=at)
+    base = own.figure(each.label, at)
+    if value and times and base:
         yield Multiple(at=at, value=value, base=base, times=times)
 
 
