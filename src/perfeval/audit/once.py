@@ -22,7 +22,7 @@ _EXPLAINED: Final[Mapping[str, frozenset[str]]] = {
     "score.not_proportional": frozenset({"score.unlike_shares"}),
     "score.unlike": frozenset({"score.unlike_shares"}),
     "value.negative": _BY_SCORE | {"score.above_points"},
-    "value.impossible": frozenset({"target.overshot"}),
+    "value.impossible": _BY_SCORE | {"target.overshot"},
     "value.other_unit": _BY_SCORE | {"target.overshot", "value.unit_slip"},
     "value.unit_slip": _BY_SCORE | {"target.overshot"},
     "value.points_typed": _BY_SCORE,

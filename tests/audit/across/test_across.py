@@ -230,6 +230,24 @@ def test_the_monitoring_form_stands_between() -> None:
     assert only == ("自评.docx", "stages.target_lowered", "≥80人", "≥90人")
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "lowered"),
+    [
+        ("2023年10月底前", "2023年12月底前", True),
+        ("10月底", "12月底", True),
+        ("2023年12月底前", "2023年10月底前", False),
+        ("2023年10月底前", "12月底前", False),
+        ("2023年3月至10月", "2023年3月至12月", False),
+        ("按期完成", "2023年12月底前", False),
+    ],
+)
+def test_a_date_that_was_put_off(before: str, after: str, lowered: bool) -> None:
+    """One date each, with a year in both or in neither."""
+    old, new = (row("办结", each, "2023年9月", "100", "100") for each in (before, after))
+    codes = [code for _, code, *_ in found(stages(new, before=approved(old)))]
+    assert codes == (["stages.target_lowered"] if lowered else [])
+
+
 def test_of_many_rows_the_first_are_named() -> None:
     """And how many there are."""
     many = tuple(row(f"任务{chr(0x4E00 + number)}", "≥5件", "5件", "1", "") for number in range(22))

@@ -141,12 +141,13 @@ def _norm(worth: dict[str, Fraction], place: Place) -> Iterator[Finding]:
         return
     norm = _NORMS[bool(own[1]), bool(own[4])]
     gap = max(abs(a - b) for a, b in zip(own, norm, strict=True))
+    missing = not own[2] or not own[3]  # which is told by itself
     if gap:
         yield NORM.at(
             place.at("总分", 2, "total_points"),
             printed=_points_by_block(own),
             computed=_points_by_block(norm),
-            severity=Severity.WARNING if gap > _FAR else None,
+            severity=Severity.WARNING if gap > _FAR and not missing else None,
             norm="财预〔2021〕101号" if norm[1] else "财预〔2020〕10号",
         )
 

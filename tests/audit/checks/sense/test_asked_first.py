@@ -115,6 +115,10 @@ def test_a_report_that_mentions_no_survey(text: str, asked: bool) -> None:
     [
         ("8", "未完成，扣2分", False),
         ("8", "未完成，扣1分", True),
+        ("8", "未完成，扣两分", False),
+        ("8.5", "未完成，扣一分半", True),
+        ("8.5", "未完成，扣一点五分", False),
+        ("9.5", "未完成，扣半分", False),
         ("7", "甲扣1分；乙扣2分", False),
         ("8", "甲扣1分；乙扣2分", True),
         ("8", "每低1个百分点扣0.5分", False),

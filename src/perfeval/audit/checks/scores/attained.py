@@ -13,9 +13,13 @@ from typing import Final
 
 from perfeval.audit.checks.values.worded_targets import bounded, sign_of
 from perfeval.audit.units_of_measure import kind_of, size_of
+from perfeval.audit.vocabulary import Vocabulary, has_any
+from perfeval.filing.indicators import Indicator
 from perfeval.filing.values import Actual, Comparison, Quantity, Target
 
-__all__ = ["Attained", "attained", "figures_of", "share_of_target"]
+__all__ = ["Attained", "attained", "figures_of", "is_to_be_little", "share_of_target"]
+
+_TIMES: Final = ("天", "日", "月", "年", "小时", "分钟")
 
 
 _MOST_RATIO: Final = 2
@@ -78,6 +82,17 @@ def attained(target: Target, actual: Actual) -> Attained:
         Comparison.EQUAL: value == goal,
     }[sign]
     return Attained.MET if met else Attained.UNMET
+
+
+def is_to_be_little(indicator: Indicator, words: Vocabulary) -> bool:
+    """Whether less is better by the name of a row, its level or the unit of time it is in.
+
+    >>> is_to_be_little(Indicator(name="办结时限", target=Target(text="=5天")), VOCABULARY)
+    True
+    """
+    due = bounded(indicator.target).quantity
+    timed = due is not None and due.unit.endswith(_TIMES)
+    return timed or "成本" in indicator.level2 or has_any(words.lower, indicator.name)
 
 
 def share_of_target(target: Target, actual: Actual) -> Fraction | None:
