@@ -97,7 +97,14 @@ def _fund_findings(form: Form, place: Place, practice: Practice | None) -> Itera
     spent = isinstance(fund.outturn, Amount) and fund.outturn.atoms > 0
     if isinstance(fund.claimed, Nil) and spent and fund.points.atoms:
         due = plain(dues[0]) if dues else ""
-        yield MISSING.at(at, points=fund.points.text, blank="得分", computed=due)
+        yield MISSING.at(
+            at,
+            points=fund.points.text,
+            blank="得分",
+            computed=due,
+            said=f"填“{fund.claimed.text}”" if fund.claimed.text.strip() else "为空",
+            due=f"（按执行率为 {due} 分）" if due else "",
+        )
     if not isinstance(fund.claimed, Points) or not dues:
         return
     claimed = fund.claimed

@@ -78,7 +78,7 @@ MISSING = Code(
     source=_SOURCE,
     meaning_zh="有分值而没有得分（资金已支出而未计分、总分为空等）",
     meaning_en="points without a score: money spent but not scored, a blank total",
-    zh="分值 {points}，而{blank}为空；请补填",
+    zh="分值 {points}，而{blank}{said}；请补填{due}",
     en="{points} points, but {blank} is blank",
 )
 
@@ -141,7 +141,9 @@ def _row_findings(row: GradedRow, criteria: frozenset[str]) -> Iterator[Finding]
         if blanks and not told and claimed.atoms > 0 and row.level1 not in criteria:
             yield EMPTY.at(row.place, printed=claimed.text, blank="、".join(blanks))
     elif is_blank(claimed) and not indicator.not_applicable and points.atoms:
-        yield MISSING.at(row.place, points=points.text, blank="、".join([*blanks, "得分"]))
+        yield MISSING.at(
+            row.place, points=points.text, blank="、".join([*blanks, "得分"]), said="为空", due=""
+        )
 
 
 def _worthless(form: Form, rows: tuple[GradedRow, ...]) -> Iterator[Finding]:
@@ -164,7 +166,7 @@ def _total_missing(form: Form, rows: tuple[GradedRow, ...], place: Place) -> Ite
     filled = any(isinstance(row.points, Points) for row in rows)
     if filled and isinstance(form.total_points, Points) and is_blank(form.total_claimed):
         at = place.at("总分 / 得分", 3)
-        yield MISSING.at(at, points=form.total_points.text, blank="总得分")
+        yield MISSING.at(at, points=form.total_points.text, blank="总得分", said="为空", due="")
 
 
 def _unfilled(filing: Filing) -> Iterator[Finding]:

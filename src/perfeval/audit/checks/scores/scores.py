@@ -60,7 +60,7 @@ FULL_UNMET = Code(
     source=_SOURCE,
     meaning_zh="未达到指标值而得满分",
     meaning_en="full points for a target that is not met",
-    zh="指标值 {target}{sign}，实际 {actual}，未达到指标值而得满分 {printed}，"
+    zh="指标值 {target}{sign}，实际 {actual}，{missed}而得满分 {printed}，"
     "按比例应为 {computed}；请改正得分，或核对完成值",
     en="target {target}{sign_en}, actual {actual}: not met, yet full points ({printed}); its share "
     "is {computed}",
@@ -120,6 +120,7 @@ def _against_target(
                 printed=claimed.text,
                 computed=plain(due),
                 words=said,
+                missed=_missed(indicator),
                 sign=sign[0],
                 sign_en=sign[1],
             )
@@ -132,6 +133,13 @@ def _against_target(
         yield DISPROPORTIONATE.at(
             row.place, printed=claimed.text, computed=plain(due), words=said, readings=readings
         )
+
+
+def _missed(indicator: Indicator) -> str:
+    """How a target is missed: from above where it is a limit."""
+    figures = figures_of(indicator.target, indicator.actual)
+    above = figures is not None and figures[1] > figures[0]
+    return "超过指标值" if above else "未达到指标值"
 
 
 def _as_read(indicator: Indicator) -> tuple[str, str]:
