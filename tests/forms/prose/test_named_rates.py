@@ -67,11 +67,13 @@ def test_named_rates(sentence: str, relations: list[str]) -> None:
         ("全年预算数300万元，支出280万元，支付工程款5万元，结余20万元", []),
         ("全年预算数300万元，支出280万元", []),
         ("上年结余50万元，本年支出420万元，年末结余40万元", []),
+        ("年初结转50万元，本年收入40万元，本年支出20万元，上缴5万元，年末结转65万元", []),
+        ("年初结转50万元，收入总计90万元，本年支出20万元，年末结转70万元", []),
     ],
 )
 def test_balances(sentence: str, relations: list[str]) -> None:
     """Each of the roles once; the short form with nothing beside it."""
-    assert [line(each) for each in stated_balances(mentions(sentence), "")] == relations
+    assert [line(each) for each in stated_balances(mentions(sentence), sentence, "")] == relations
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """Multiples, products, growth and completions: “k倍”, 35人每人1200元, 增长20%, 完成任务122%.
 
 A multiple is tested as a rate is, with 1 in place of 100; a truncated one, or one that says the
-increase, is a hint. A count of things is exact, and times the figure for each it is a product.
+increase, is a hint. A count of things is exact, and so is what is set for each of them (每人1200元;
+not 人均): the one times the other is the total, as far as this is printed.
 Growth is the rate of its two figures, and 100 more or less. A completion
 holds where some whole task fits. Source: 附件4 报告.
 """
@@ -45,6 +46,7 @@ __all__ = ["MULTIPLES"]
 _SOURCE = "附件4 报告"
 _WHOLE: Final = 100 * ATOMS
 _TIMES: Final = "倍"
+_MEAN: Final = "均"
 
 MULTIPLE = Code(
     id="multiple.mismatch",
@@ -95,6 +97,8 @@ def _multiple_findings(relation: Multiple, place: Place) -> Iterator[Finding]:
     top, bottom = (term(value, families) for value in pair)
     multiple = not times.unit or times.unit == _TIMES
     printed = Interval(times.atoms, step, step) if multiple else term(times, {})
+    if not multiple and _MEAN not in relation.base.label:
+        bottom = Interval(relation.base.value.atoms)
     ratio = ratio_verdict(top, bottom, printed, ATOMS)
     words = {
         "label": relation.times.label,

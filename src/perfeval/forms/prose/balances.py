@@ -21,23 +21,21 @@ _ROLES: Final = (
     ("brought", re.compile(rf"{_YEAR}(?:上年(?:度)?(?:预算|财政|末)?|年初){_LEFT}")),
     (
         "income",
-        re.compile(
-            rf"\A.*(?:预算收入|总收入|收入合计|到位资金|到位)|{_YEAR}(?:各项)?收入(?:总计|总额)?"
-        ),
+        re.compile(rf"\A.*(?:预算收入|总收入|收入合计|到位资金|到位)|{_YEAR}(?:各项)?收入"),
     ),
     (
         "spent",
         re.compile(
             r"\A(?:.*(?:共计支出|实际支出|总支出|支出合计)"
-            rf"|{_YEAR}(?:共|各项)?支出(?:总计|总额)?)"
+            rf"|{_YEAR}(?:共|各项)?支出)"
         ),
     ),
     ("balance", re.compile(rf"(?:本年|年末|年终|当年)(?:度)?{_LEFT}(?:项目性专项)?")),
 )
 _MOVED: Final = re.compile(
-    "收回|上缴|缴回|退回|调剂|核减|注销|分配|提取|弥补|调[入出]|划转|核销|使用非财政|使用专用"
+    "总计|收回|上缴|缴回|退回|调剂|核减|注销|分配|提取|弥补|调[入出]|划转|核销|使用非财政|使用专用"
 )
-"""What takes money out of a balance, or puts it in, beside the income and the spending."""
+"""What moves a balance beside the income and the spending; what comes to 总计 has it within."""
 _PROJECT: Final = r"(?:20[0-9]{2}年度?)?(?:该|本)?(?:项目|专项)?"
 _SHORT: Final = (
     (
@@ -49,8 +47,10 @@ _SHORT: Final = (
 )
 
 
-def stated_balances(found: Sequence[Mention], at: str) -> Iterator[Relation]:
+def stated_balances(found: Sequence[Mention], text: str, at: str) -> Iterator[Relation]:
     """The balance that the amounts of one sentence state, in full or of a budget alone."""
+    if _MOVED.search(text):
+        return
     full = _once(found, _ROLES)
     if full is not None:
         yield _balance(full, at, "brought")

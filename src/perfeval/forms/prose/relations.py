@@ -48,6 +48,8 @@ _ONE: Final = re.compile(r"([0-9.]{1,8}) {0,2}[%％]")
 _OTHER: Final = re.compile(
     r"比上|较上|同比|较去|比去|增加|减少|增长|下降|节约|增幅|超出|剩余|结余|结转|追加|调增|调减"
 )
+_NO_PART: Final = re.compile(rf"{_OTHER.pattern}|每|均|单价|标准")
+"""What is no part of a total in a closing list: other years, and what one thing costs."""
 _BALANCES: Final = re.compile(r"结转|结余")
 _WHOLE: Final = frozenset({"分别为", "分别是", "包括", "具体为", "具体是", "由"})
 _OPEN_END: Final = re.compile(r"等|主要|……|其他|其余")
@@ -78,7 +80,7 @@ def stated_relations(text: str, at: str) -> Iterator[Relation]:
         found = mentions(plain)
         yield from _sums(plain, found, at)
         yield from _closing_sum(plain, found, at)
-        yield from stated_balances(found, at)
+        yield from stated_balances(found, sentence, at)
         yield from _rates(sentence, at)
         told.append(found)
     yield from balance_together(told, text, at)
@@ -228,7 +230,7 @@ def _closing_sum(sentence: str, found: Sequence[Mention], at: str) -> Iterator[R
         amount = read_amount(f"{match[1]}{match[2]}")
         if not isinstance(amount, Amount):
             continue
-        if len(parts) >= 2 and not any(_OTHER.search(each.label) for each in parts):
+        if len(parts) >= 2 and not any(_NO_PART.search(each.label) for each in parts):
             total = Mention(label, amount, match.start(), match.end())
             yield _sum(total, parts, at, exhaustive=True)
 
