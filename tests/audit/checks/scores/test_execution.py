@@ -56,6 +56,8 @@ def test_a_mark_where_a_rate_and_a_score_are_due() -> None:
     """/ says that nothing is asked for; 10 points ask for both."""
     found = audit(filing(project(fund=fund(rate=Nil("/"), claimed=Nil("—")))))
     assert wrong(found) == [("rate.blank", "/", "100.00%"), ("score.missing", "", "10")]
+    found = audit(filing(project(fund=fund(points=None, rate=Nil("/"), claimed=None))))
+    assert wrong(found) == [("rate.blank", "/", "100.00%")]
     found = audit(filing(project(fund=fund(points=Nil("/"), rate=Nil("/"), claimed=Nil("/")))))
     assert wrong(found) == []
 

@@ -148,9 +148,9 @@ def _blanks(
 ) -> Iterator[Finding]:
     """A rate that the figures give, and money that was spent and is not scored at all.
 
-    A mark (/, —) says that no rate is asked for; where execution is worth points, one is.
+    A mark (/, —) beside a mark for the points says that no rate is asked for.
     """
-    asked = is_blank(fund.rate) or isinstance(fund.points, Points)
+    asked = is_blank(fund.rate) or not isinstance(fund.points, Nil)
     if executions and isinstance(fund.rate, Nil) and asked:
         outturn, budget = executions[0]
         formula = _formula(outturn, budget)
