@@ -77,6 +77,8 @@ def test_one_indicator_under_two_blocks(first: str, second: str, twice: bool) ->
         rows = [evolve(row(name, "≥5", "5", "5", "5"), level1=level) for level in (first, second)]
         codes = [f.code for f in audit(filing(project(*rows)))]
         assert ("indicator.twice" in codes) is said
+        rows[1] = evolve(rows[1], name=f"{name}（5分）")
+        assert ("indicator.twice" in [f.code for f in audit(filing(project(*rows)))]) is said
 
 
 @pytest.mark.parametrize(

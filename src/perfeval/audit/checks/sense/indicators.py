@@ -37,6 +37,7 @@ _CHANGE: Final = re.compile(
 _DIGITS: Final = re.compile(r"[0-9０-９]")
 _PAID: Final = re.compile(r"(?:拨付|支付).{0,12}(?:金额|数额|总额)\Z")
 """A payment by its name, with what is paid in between: 拨付补助资金数额."""
+_WORTH: Final = re.compile(r"\([0-9.]{1,6}分\)")
 _SHORTEST: Final = 4
 _BENEFIT: Final = re.compile(r"(?:经济|社会|生态|可持续)(?:效益|影响|发展)?(?:指标)?")
 _OUTPUT: Final = re.compile(r"(?:产出)?(?:数量|质量|时效)(?:指标)?")
@@ -162,7 +163,7 @@ def repeated(rows: Iterable[GradedRow]) -> Iterator[Finding]:
     """
     seen: dict[tuple[str, ...], GradedRow] = {}
     for row in rows:
-        indicator, name = row.indicator, squeeze(row.name)
+        indicator, name = row.indicator, _plain_name(row)
         if indicator is None or indicator.goal or is_placeholder(row.name):
             continue
         target, points = squeeze(indicator.target.printed), row.points
@@ -177,11 +178,16 @@ def repeated(rows: Iterable[GradedRow]) -> Iterator[Finding]:
         yield code.at(row.place, printed=other, computed=one, label=row.name.strip())
 
 
+def _plain_name(row: GradedRow) -> str:
+    """The name of a row without the points that some forms print in it: 培训人次（12分）."""
+    return _WORTH.sub("", squeeze(row.name))
+
+
 def twice(rows: Iterable[GradedRow]) -> Iterator[Finding]:
     """One name under two blocks, of rows that are scored."""
     seen: dict[str, GradedRow] = {}
     for row in rows:
-        name = squeeze(row.name)
+        name = _plain_name(row)
         if row.indicator is None or len(name) < _SHORTEST or is_placeholder(row.name):
             continue
         first = seen.setdefault(name, row)
