@@ -77,7 +77,7 @@ def _amount(text: str) -> Fraction:
     if text[0].isdigit():
         return Fraction(text)
     whole = number_of(text.removesuffix("半").replace("两", "二")) or 0
-    return whole + (Fraction(1, 2) if text.endswith("半") else 0)
+    return Fraction(2 * whole + text.endswith("半"), 2)
 
 
 def other_amount(row: GradedRow) -> Iterator[Finding]:
