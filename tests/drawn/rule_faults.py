@@ -130,6 +130,8 @@ def unscored_execution(form: KnownForm, layout: Layout, _random: Random) -> Plan
         return None
     if layout.fund_points == "in label" or layout.worth or layout.funds == "pairs":
         return None
+    if layout.dashes:
+        return None  # a mark says that execution is not to be scored
     blank = evolve(fund, points="", claimed="")
     made = evolve(form, funds=(blank, *form.funds[1:]), scores_money=True)
     row = rows[0]

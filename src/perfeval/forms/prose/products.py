@@ -21,7 +21,7 @@ __all__ = ["stated_products"]
 _CLAUSE: Final = re.compile(r"[；;]")
 _PEOPLE: Final = frozenset({"人", "名", "位", "人次"})
 _UNITS: Final = (
-    "人|名|位|户|家|个|台|套|亩|平方米|公里|座|处|所|辆|件|份|株|吨|栋|间|盏|村|册|本|支"
+    "人次|人|名|位|户|家|个|台|套|亩|平方米|公里|座|处|所|辆|件|份|株|吨|栋|间|盏|村|册|本|支"
     "|期|场|批|班"
 )
 _EACH: Final = re.compile(

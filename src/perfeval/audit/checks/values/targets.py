@@ -99,7 +99,8 @@ def _words(row: Indicator, at: Place, in_prose: Attestation) -> Iterator[Finding
         if bounded(row.target).quantity is not None:
             yield INEQUALITY.at(at, printed=row.actual.printed)
         return
-    if _DIGITS.search(actual):
+    nothing = isinstance(row.claimed, Points) and not row.claimed.atoms  # 未开展, scored so
+    if nothing or _DIGITS.search(actual):
         return
     if row.target.quantity is not None:
         yield NO_NUMBER.at(at, printed=row.target.printed, actual=actual)
