@@ -87,6 +87,7 @@ def attained(target: Target, actual: Actual) -> Attained:
 def is_to_be_little(indicator: Indicator, words: Vocabulary) -> bool:
     """Whether less is better by the name of a row, its level or the unit of time it is in.
 
+    >>> from perfeval.audit import VOCABULARY
     >>> row = Indicator(name="办结", target=Target(text="=5天"), actual=Actual(text="4天"))
     >>> is_to_be_little(row, VOCABULARY)
     True
