@@ -138,7 +138,7 @@ def _rows(segment: Segment, head: int) -> Iterator[Segment]:
     for line in rows:
         whole = _filled(line, above)
         name = judged.columns.place(whole.cells).text(which)
-        adding = any(map(adds_up, line.texts))
+        adding = any(map(adds_up, (name, *line.texts[:2])))  # a remark may say 合计, too
         if name.strip() and not adding and _has_figures(line) and line.grid is not None:
             listed.append((joined(name), whole))
             row = SummaryRow(
