@@ -22,7 +22,7 @@ from perfeval.forms.layout.headings import headings
 from perfeval.forms.layout.names import Names
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.surroundings import Surroundings
-from perfeval.forms.words.labels import role_of, unwrapped
+from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.monitoring import (
     MONITORED_COLUMNS,
     MONITORED_FUNDS,
@@ -79,13 +79,13 @@ class MonitoringTable:
         return _Monitoring.of(segment, context).read()
 
 
-def _roles(line: Line) -> set[str]:
-    return {role_of(text, MONITORED_COLUMNS) for text in line.texts} - {""}
+def _roles(line: Line) -> frozenset[str]:
+    return line.roles(MONITORED_COLUMNS) - {""}
 
 
 def _heads_funds(line: Line) -> bool:
     """Whether a row heads money: a budget, and what was spent or is expected of it."""
-    roles = {role_of(text, MONITORED_FUNDS) for text in line.texts}
+    roles = line.roles(MONITORED_FUNDS)
     return "budget" in roles and bool(roles & {"so_far", "expected", "rate"})
 
 

@@ -8,7 +8,7 @@ the recognisers say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import define, field, frozen
@@ -16,7 +16,7 @@ from attrs import define, field, frozen
 from perfeval.forms.layout.contents import contents_of
 from perfeval.forms.sources.grid import Cell, Document, Grid
 from perfeval.forms.words.cores import LEVELS, spoken_for
-from perfeval.forms.words.labels import role_of
+from perfeval.forms.words.labels import Roles, role_of
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, is_project_name
 from perfeval.text.labels import joined, squeeze
 
@@ -59,6 +59,8 @@ class Line:
     grid: Grid | None = None
     contents: bool = False
     texts: tuple[str, ...] = field(init=False, eq=False)
+    _roles: dict[Roles, frozenset[str]] = field(factory=dict, init=False, eq=False, repr=False)
+    _spoken: list[Mapping[str, int]] = field(factory=list, init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         texts = tuple(cell.text for cell in self.cells if cell.text.strip())
@@ -75,6 +77,24 @@ class Line:
         """The first text of the line, squeezed."""
         texts = self.texts
         return squeeze(texts[0]) if texts else ""
+
+    def roles(self, columns: Roles) -> frozenset[str]:
+        """The roles of the texts as headings, "" among them where one is not known.
+
+        Every recogniser asks for them in turn, so the line keeps its answers.
+        """
+        known = self._roles.get(columns)
+        if known is None:
+            known = frozenset([role_of(text, columns) for text in dict.fromkeys(self.texts)])
+            self._roles[columns] = known
+        return known
+
+    @property
+    def spoken(self) -> Sequence[Mapping[str, int]]:
+        """What the words of each text speak for, as a heading; kept likewise."""
+        if not self._spoken:
+            self._spoken.extend(map(spoken_for, self.texts))
+        return self._spoken
 
 
 @define(kw_only=True)
@@ -218,8 +238,8 @@ def _starts(line: Line, here: Segment) -> bool:
 
 
 def _is_headed(line: Line) -> bool:
-    roles = {role_of(text, INDICATOR_COLUMNS) for text in line.texts}
-    levels = {role for text in line.texts for role in spoken_for(text) if role in LEVELS}
+    roles = line.roles(INDICATOR_COLUMNS)
+    levels = {role for spoken in line.spoken for role in spoken if role in LEVELS}
     return ("name" in roles and len(roles) > 3) or len(levels) > 1
 
 

@@ -16,7 +16,7 @@ from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.headings import headings
 from perfeval.forms.layout.segments import Line, Segment
-from perfeval.forms.words.labels import Roles, role_of, unwrapped
+from perfeval.forms.words.labels import Roles, unwrapped
 from perfeval.forms.words.money import declared_unit, is_money_line, money_unit
 from perfeval.forms.words.people import is_footer, personal_label, read_footer
 from perfeval.forms.words.vocabulary import NOTE
@@ -157,7 +157,7 @@ class BaseTable:
 def _heads(line: Line, roles: Roles, least: int) -> bool:
     if line.grid is None:
         return False
-    return len({role_of(text, roles) for text in line.texts} - {""}) >= least
+    return len(line.roles(roles) - {""}) >= least
 
 
 def _below(

@@ -29,6 +29,7 @@ _OTHER: Final = "other"
 """What is known and of which another is kept: 到位数 beside 预算数."""
 _NO_FIELD: Final = frozenset({_UNKNOWN, _OTHER, *ASIDE, "reason"})
 _LEAST: Final = 2
+_OF_PAIRS: Final = frozenset({*MONEY, "rate"})
 _RATE: Final = "执行率"
 _OF_MONEY: Final = re.compile("资金|预算(?!单位|部门)|经费|支出|执行|到位")
 
@@ -70,8 +71,14 @@ def is_over_pairs(head: Line, line: Line) -> bool:
     return len(fund_roles(line)) >= len(texts) - 1
 
 
+def _has_colon(text: str) -> bool:
+    return ":" in text or "：" in text
+
+
 def _apart(text: str) -> tuple[str, ...]:
     """The text of a cell, or its label and its figure where it has both."""
+    if not _has_colon(text):
+        return (text,)
     label, _, value = text.replace("：", ":").rpartition(":")
     return (label, value) if label.strip() and is_figure(value) else (text,)
 
@@ -81,6 +88,8 @@ def fund_roles(line: Line) -> tuple[str, ...]:
 
     Labels that are not known get the role that speaks for them, as columns do; `?` where none does.
     """
+    if not (_OF_PAIRS & line.roles(FUND_COLUMNS) or any(map(_has_colon, line.texts))):
+        return ()  # without a label of money there is none before a figure, either
     pairs = _pairs(line)
     if any(
         is_figure(label.text) or not (is_figure(value.text) or is_nil(value.text))
@@ -89,7 +98,7 @@ def fund_roles(line: Line) -> tuple[str, ...]:
         return ()
     names = [squeeze(label.text).removesuffix(":") for label, _ in pairs]
     known = [role_of(name, FUND_COLUMNS) for name in names]
-    if len({*MONEY, "rate"} & set(known)) < _LEAST:
+    if len(_OF_PAIRS & set(known)) < _LEAST:
         return ()
     items = zip(names, known, strict=True)
     columns = Columns(

@@ -23,7 +23,7 @@ from perfeval.forms.layout.serials import note_serial
 from perfeval.forms.layout.strays import strays
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
 from perfeval.forms.sources.grid import Grid
-from perfeval.forms.words.labels import Roles, role_of, unwrapped
+from perfeval.forms.words.labels import Roles, unwrapped
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, is_total
 from perfeval.numbers.cells import Nil, PointsCell, is_nil
 from perfeval.numbers.decimals import read_decimal
@@ -49,7 +49,7 @@ _FIELDS: Final = {
 
 def is_indicator_heading(line: Line, roles_of: Roles) -> bool:
     """Whether a row heads a table of indicators: 三级指标, or 一级 and 二级, with values."""
-    roles = {role_of(text, roles_of) for text in line.texts}
+    roles = line.roles(roles_of)
     named = "name" in roles or {"level1", "level2"} <= roles
     return named and len(roles & _VALUES) >= 1 and len(roles) >= 4
 

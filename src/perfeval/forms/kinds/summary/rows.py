@@ -85,7 +85,7 @@ def _head(segment: Segment) -> int | None:
 def _is_heading(line: Line, title: str, below: Sequence[Line]) -> bool:
     roles = {_role(text) for text in line.texts}
     named = "project" in roles or (bool(roles & WHO) and _SUMMARY.search(title) is not None)
-    more = {role_of(text, _COLUMNS) for each in below[:1] for text in each.texts}
+    more = frozenset().union(*(each.roles(_COLUMNS) for each in below[:1]))
     scored = "claimed" in roles | more
     money = bool((roles | more) & {*MONEY, "rate"}) or _SUMMARY.search(title) is not None
     words = not any(map(is_figure, line.texts))

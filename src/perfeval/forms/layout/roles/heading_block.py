@@ -106,18 +106,14 @@ def _is_known(line: Line, roles: Roles) -> bool:
     """Whether a row of headings that are all known by their words heads a table by itself."""
     if len(line.texts) < _FEW:
         return False
-    known = {role_of(text, roles) for text in line.texts}
+    known = line.roles(roles)
     named = "name" in known or {"level1", "level2"} <= known
     return named and bool(known & _VALUES) and len(known) >= _FEW
 
 
 def _spoken(line: Line) -> list[str]:
     """What each text of a row speaks for most."""
-    made = []
-    for text in line.texts:
-        roles = spoken_for(text)
-        made.append(max(roles, key=lambda role: roles[role]) if roles else "")
-    return made
+    return [max(roles, key=roles.__getitem__) if roles else "" for roles in line.spoken]
 
 
 def _names(line: Line, roles: Roles) -> bool:
