@@ -60,10 +60,10 @@ class Line:
     contents: bool = False
     texts: tuple[str, ...] = field(init=False, eq=False)
     _roles: dict[Roles, frozenset[str]] = field(factory=dict, init=False, eq=False, repr=False)
-    _spoken: list[Mapping[str, int]] = field(factory=list, init=False, eq=False, repr=False)
+    _spoken: tuple[Mapping[str, int], ...] = field(default=(), init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        texts = tuple(cell.text for cell in self.cells if cell.text.strip())
+        texts = tuple([cell.text for cell in self.cells if cell.text.strip()])
         object.__setattr__(self, "texts", texts)
 
     @property
@@ -90,10 +90,10 @@ class Line:
         return known
 
     @property
-    def spoken(self) -> Sequence[Mapping[str, int]]:
+    def spoken(self) -> tuple[Mapping[str, int], ...]:
         """What the words of each text speak for, as a heading; kept likewise."""
         if not self._spoken:
-            self._spoken.extend(map(spoken_for, self.texts))
+            object.__setattr__(self, "_spoken", tuple(map(spoken_for, self.texts)))
         return self._spoken
 
 

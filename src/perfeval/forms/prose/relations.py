@@ -71,14 +71,22 @@ _PAIRS: Final = (
 def stated_relations(text: str, at: str) -> Iterator[Relation]:
     """The relations of money that a paragraph states; `at` is its place in the report."""
     for sentence in sentences(text):
-        for nested in _NESTED.finditer(sentence):
-            yield from _nested_sum(sentence, nested, at)
-        plain = _NESTED.sub(lambda match: " " * len(match[0]), sentence)
-        found = mentions(plain)
+        if "元" in sentence:
+            yield from _of_money(sentence, at)
+        if "%" in sentence or "％" in sentence:
+            yield from _rates(sentence, at)
+
+
+def _of_money(sentence: str, at: str) -> Iterator[Relation]:
+    """The sums, shares and balances of a sentence with an amount in it."""
+    for nested in _NESTED.finditer(sentence):
+        yield from _nested_sum(sentence, nested, at)
+    plain = _NESTED.sub(lambda match: " " * len(match[0]), sentence)
+    found = mentions(plain)
+    if found:
         yield from _sums(plain, found, at)
         yield from _closing_sum(plain, found, at)
         yield from stated_balances(found, at)
-        yield from _rates(sentence, at)
 
 
 def _sums(sentence: str, found: Sequence[Mention], at: str) -> Iterator[Relation]:
