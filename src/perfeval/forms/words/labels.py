@@ -85,18 +85,23 @@ class Roles:
     any: re.Pattern[str] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        whole = "|".join(pattern.pattern.removeprefix(r"\A") for _, pattern in self.pairs)
-        object.__setattr__(self, "any", re.compile(rf"\A(?:{whole})"))
+        each = (pattern.pattern.removeprefix(r"\A") for _, pattern in self.pairs)
+        whole = rf"\A(?:{'|'.join(each)})"
+        object.__setattr__(self, "any", re.compile(whole))
 
     @classmethod
     def of(cls, *pairs: tuple[str, str]) -> Roles:
         """The roles of these patterns, which are asked of the whole of a heading."""
-        whole = ((role, rf"\A(?:{pattern})") for role, pattern in pairs)
-        return cls(tuple((role, re.compile(pattern)) for role, pattern in whole))
+        return cls(_compiled(pairs))
 
     def behind(self, *pairs: tuple[str, str]) -> Roles:
         """These roles, behind others that come first."""
-        return Roles((*Roles.of(*pairs).pairs, *self.pairs))
+        return Roles((*_compiled(pairs), *self.pairs))
+
+
+def _compiled(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    whole = ((role, rf"\A(?:{pattern})") for role, pattern in pairs)
+    return tuple((role, re.compile(pattern)) for role, pattern in whole)
 
 
 def role_of(label: str, roles: Roles) -> str:
