@@ -14,6 +14,7 @@ from attrs import define, field
 
 from perfeval.filing.form import Form
 from perfeval.filing.forms.score_sheet import ScoreSheet, SheetRow
+from perfeval.forms.kinds.shared_clauses import shared_clauses
 from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
@@ -91,6 +92,7 @@ class _Sheet:
     doubts: Doubts
     rows: list[SheetRow] = field(factory=list)
     _columns: Columns | None = None
+    _open: set[int] = field(factory=set)
 
     @classmethod
     def of(cls, segment: Segment, context: FormContext) -> _Sheet:
@@ -146,7 +148,10 @@ class _Sheet:
         elif _is_wide(line, columns):
             self.context.unplaced(line.at, unwrapped(line.text), *line.cells)
         else:
-            self.rows.append(_row(columns.place(line.cells), columns, self.rows, self.doubts))
+            placed = columns.place(line.cells)
+            if not columns.aligned and not placed.text("clause").strip():
+                self._open.add(len(self.rows))
+            self.rows.append(_row(placed, columns, self.rows, self.doubts))
 
     def _made(self) -> ScoreSheet:
         titled = titled_unit(self.segment.title)
@@ -161,7 +166,7 @@ class _Sheet:
             project_name=self.names.of("project"),
             department=self.names.of("department"),
             implementing_unit=self.names.of("implementer"),
-            rows=tuple(self.rows),
+            rows=shared_clauses(self.rows, self._open),
             total_points=self.totals.points,
             total_claimed=self.totals.claimed,
             note="\n".join(self.around.notes),
@@ -186,8 +191,10 @@ def _row(placed: Placed, columns: Columns, rows: list[SheetRow], doubts: Doubts)
     elif deepest == "level1":
         level1, name = "", level1 or (above.name if above is not None else "")
     clause = "\n".join(part.strip() for part in placed.text("clause").split("\n") if part.strip())
-    if not clause and above is not None and level2 == above.level2 and _goes_on(placed, columns):
-        clause = above.clause
+    cell = placed.roles.get("clause")
+    if not clause and above is not None and level2 == above.level2:
+        merged = cell.continues if cell is not None else not columns.aligned
+        clause = above.clause if merged else ""
     points, claimed = _points(placed, columns, context, name)
     points = points_in_name(name, columns, points)
     note_serial(placed, columns, name, context)
@@ -225,12 +232,6 @@ def _is_wide(line: Line, columns: Columns) -> bool:
     said = [cell for cell in line.cells if cell.text.strip()]
     over = columns.covered(said[0])
     return columns.aligned and len(said) == 1 and bool(over & _LABELS) and bool(over & _SCORED)
-
-
-def _goes_on(placed: Placed, columns: Columns) -> bool:
-    """Whether an empty clause is the rest of the cell above; extracted text does not say."""
-    cell = placed.roles.get("clause")
-    return not columns.aligned or (cell is not None and cell.continues)
 
 
 def _points(

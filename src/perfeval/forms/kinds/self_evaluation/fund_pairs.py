@@ -29,6 +29,8 @@ _OTHER: Final = "other"
 """What is known and of which another is kept: 到位数 beside 预算数."""
 _NO_FIELD: Final = frozenset({_UNKNOWN, _OTHER, *ASIDE, "reason"})
 _LEAST: Final = 2
+_LONGEST: Final = 30
+"""How long a heading over pairs may be."""
 _RATE: Final = "执行率"
 _OF_MONEY: Final = re.compile("资金|预算(?!单位|部门)|经费|支出|执行|到位")
 
@@ -65,7 +67,9 @@ def is_over_pairs(head: Line, line: Line) -> bool:
     A pair of two columns stands under each of its headings.
     """
     texts = head.texts
-    if len(texts) < _LEAST or not all(_OF_MONEY.search(text) for text in texts):
+    if len(texts) < _LEAST or any(len(text) > _LONGEST for text in texts):
+        return False  # a goal may tell of money, too
+    if not all(_OF_MONEY.search(text) for text in texts):
         return False
     return len(fund_roles(line)) >= len(texts) - 1
 

@@ -66,6 +66,7 @@ def weighed(subjects: Sequence[Subject], *, whole: bool) -> list[Evidence]:
         seen.add(subject.exact)
         _by_cells(subject.profile, evidence)
     _by_sums(subjects, made, whole=whole)
+    _by_worth(subjects, made)
     _by_place(subjects, made)
     return made
 
@@ -156,6 +157,15 @@ def _by_sums(subjects: Sequence[Subject], made: Sequence[Evidence], *, whole: bo
     if len(scored) == 2:
         made[scored[0]].add("points", 1, "在得分之前")
         made[scored[1]].add("claimed", 1, "在分值之后")
+
+
+def _by_worth(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
+    """Where each name says what its row is worth, a column without a word for points has others."""
+    profiles = [subject.profile for subject in subjects]
+    if any(each.most(each.worth) and each.filled > each.blank + each.merged for each in profiles):
+        for subject, evidence in zip(subjects, made, strict=True):
+            if "points" not in {subject.exact, *spoken_for(subject.label)}:
+                evidence.add("points", _NEVER, "")
 
 
 def _is_never_less(pairs: Sequence[tuple[int, int]]) -> bool:
