@@ -7,7 +7,7 @@ from perfeval.audit import Severity, audit
 from perfeval.filing import FundRow, Indicator, SheetRow, Target
 from perfeval.filing.values import Actual
 from perfeval.numbers.cells import BLANK, Nil, PointsCell, Unreadable
-from perfeval.numbers.printed import Points
+from perfeval.numbers.printed import Percent, Points
 from tests.audit.cases import criterion, filing, fund, project, row, sheet
 from tests.audit.filings import wrong
 
@@ -148,13 +148,21 @@ def test_a_total_that_an_unread_score_may_complete_is_doubtful(
 
 
 def test_a_blank_score_of_the_fund_row_may_complete_the_total() -> None:
-    """90 of indicators, and 100 in all: the fund row says nothing of its 10."""
-    for claimed, severity in ((BLANK, Severity.WARNING), (None, Severity.WARNING)):
-        form = project(
-            row("甲", "1", "1", "90", "90"), fund=fund(claimed=claimed), total_claimed=Points("100")
-        )
+    """90 of indicators, and 100 in all: the fund row says nothing of its 10.
+
+    Without a column for it, its points by its rate are what is missing, or not.
+    """
+    warned = [Severity.WARNING]
+    for money, severities in (
+        (fund(claimed=BLANK), warned),
+        (fund(claimed=None), []),
+        (fund(claimed=None, rate=Percent("90%")), warned),
+        (fund(claimed=None, rate=None), warned),
+        (fund(claimed=None, points=None), warned),
+    ):
+        form = project(row("甲", "1", "1", "90", "90"), fund=money, total_claimed=Points("100"))
         found = audit(filing(form))
-        assert [f.severity for f in found if f.code == "score.total"] == [severity]
+        assert [f.severity for f in found if f.code == "score.total"] == severities
 
 
 def test_an_of_which_row_that_the_total_needs() -> None:

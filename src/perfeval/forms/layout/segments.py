@@ -13,7 +13,9 @@ from typing import Final
 
 from attrs import define, field, frozen
 
+from perfeval.forms.layout.column_numbers import numbers_columns
 from perfeval.forms.layout.contents import contents_of
+from perfeval.forms.layout.side_by_side import apart
 from perfeval.forms.sources.grid import Cell, Document, Grid
 from perfeval.forms.words.cores import LEVELS, spoken_for
 from perfeval.forms.words.labels import role_of
@@ -141,8 +143,9 @@ def lines_of(document: Document) -> Iterator[Line]:
     contents = contents_of(["" if isinstance(each, Grid) else each.text for each in blocks])
     for place, block in enumerate(blocks):
         if isinstance(block, Grid):
-            for row in block.rows:
-                yield Line(cells=row, at=f"{block.name} 第{row[0].row + 1}行", grid=block)
+            for grid in apart(block):
+                for row in grid.rows:
+                    yield Line(cells=row, at=f"{grid.name} 第{row[0].row + 1}行", grid=grid)
         else:
             cell = Cell(row=0, column=0, text=block.text)
             yield Line(cells=(cell,), at=block.at, contents=place in contents)
@@ -166,6 +169,8 @@ def segments(document: Document, titles: Sequence[re.Pattern[str]] = ()) -> list
             _begin(made, annex, title, line)
         elif _starts(line, here):
             made.append(Segment(lines=[line]))
+        elif line.grid is not None and numbers_columns(line.texts):
+            here.heads.append(line)
         else:
             here.lines.append(line)
     return _folded(made)

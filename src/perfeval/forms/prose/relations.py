@@ -31,6 +31,8 @@ __all__ = ["stated_relations"]
 _OPENS: Final = re.compile(
     r"(?<!\s)\s*+(?:[，,；;：:]\s*+)?(其中|分别为|分别是|包括|具体为|具体是|由)\s*+[：:，,]?"
 )
+_OF_WHICH: Final = re.compile("其中")
+_CLAUSES: Final = re.compile("[，；;]|,(?![0-9]{3})")
 _MADE_OF: Final = re.compile("组成|构成")
 _BASIS: Final = re.compile(
     r"按[^，；：:。0-9]{2,10}(?:划分|分类|分|来源|性质)(?:划分|分类)?\s*[，：:]"
@@ -70,15 +72,28 @@ _PAIRS: Final = (
 
 def stated_relations(text: str, at: str) -> Iterator[Relation]:
     """The relations of money that a paragraph states; `at` is its place in the report."""
+    total = ""
     for sentence in sentences(text):
         for nested in _NESTED.finditer(sentence):
             yield from _nested_sum(sentence, nested, at)
         plain = _NESTED.sub(lambda match: " " * len(match[0]), sentence)
         found = mentions(plain)
         yield from _sums(plain, found, at)
+        if total and (_OF_WHICH.match(plain) or _BASIS.match(plain)):
+            whole = f"{total}，{plain}"
+            yield from _sums(whole, mentions(whole), at)
+        total = _closing_total(plain, found)
         yield from _closing_sum(plain, found, at)
         yield from stated_balances(found, at)
         yield from _rates(sentence, at)
+
+
+def _closing_total(sentence: str, found: Sequence[Mention]) -> str:
+    """The last words of a sentence that ends with its one amount; the next may divide it."""
+    end = sentence.rstrip(" ：:，,")
+    if len(found) != 1 or found[0].end != len(end):
+        return ""
+    return _CLAUSES.split(end)[-1].strip()
 
 
 def _sums(sentence: str, found: Sequence[Mention], at: str) -> Iterator[Relation]:

@@ -30,7 +30,7 @@ from perfeval.forms.words.vocabulary import (
 from perfeval.numbers.amounts import Unit
 from perfeval.text.labels import squeeze
 
-__all__ = ["ASIDE", "WHO", "SummaryRow", "rows_apart"]
+__all__ = ["ASIDE", "WHO", "SummaryRow", "rows_apart", "sums_rows"]
 
 _COLUMNS: Final = FUND_COLUMNS.behind(("claimed", r"[^(]{0,6}总(?:得|评)?分(?:\(.*\))?"))
 WHO: Final = frozenset({"project", "department", "implementer", "unit"})
@@ -53,6 +53,15 @@ class SummaryRow(Segment):
     columns: Columns = field()
     doubtful: tuple[Heading, ...] = ()
     unit: Unit | None = None
+
+
+def sums_rows(label: str) -> bool:
+    """Whether a row with this label sums others up: 合计, 小计, 县本级小计.
+
+    >>> sums_rows("小计"), sums_rows("会计培训")
+    (True, False)
+    """
+    return is_total(label) or (len(label) <= _LONGEST and squeeze(label).endswith("小计"))
 
 
 def rows_apart(made: Iterable[Segment]) -> Iterator[Segment]:
@@ -134,7 +143,7 @@ def _rows(segment: Segment, head: int) -> Iterator[Segment]:
     for line in rows:
         whole = _filled(line, above)
         name = judged.columns.place(whole.cells).text(which)
-        if name.strip() and not is_total(name) and _has_figures(line) and line.grid is not None:
+        if name.strip() and not sums_rows(name) and _has_figures(line) and line.grid is not None:
             row = SummaryRow(
                 title=segment.title,
                 annex=segment.annex,
