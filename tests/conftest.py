@@ -4,9 +4,10 @@
 run, by ``pytest --hypothesis-profile=night``; what fails is kept and tried first the next time.
 """
 
+import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -43,6 +44,26 @@ _HERE = Path(__file__).parent
 _LAWS = {"doors", "drawn", "laws"}
 _MEASURED = {"testing"}  # there strategies are what is tested
 _OF_PROCESSES = "COVERAGE_PROCESS_CONFIG"  # by which a process that is started is measured
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """No garbage is looked for in what is collected, then or later: all of it is kept."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collect_file(file_path: Path) -> Generator[None, list[pytest.Collector], object]:
+    """Look for examples only in the few files here that have any: it takes as long as to import."""
+    found = yield
+    if found and b"    >>> " not in file_path.read_bytes():
+        return [each for each in found if type(each) is pytest.Module]
+    return found
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

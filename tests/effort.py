@@ -6,9 +6,14 @@ of what its profile gives, one that is dear for a part; so the night has more of
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import settings
 
-__all__ = ["examples"]
+__all__ = ["NIGHT", "at_night", "examples"]
+
+NIGHT = settings.get_current_profile_name() == "night"
+at_night = pytest.mark.skipif(not NIGHT, reason="takes long: --hypothesis-profile=night runs it")
+"""Marks a test that takes as long as a thousand others, and proves what no other does."""
 
 
 def examples(times: float) -> int:

@@ -19,6 +19,7 @@ _SOME = ("≥95", "≤3", "=100", "＞3")
 def few_trials(monkeypatch: pytest.MonkeyPatch) -> None:
     """Try a rate at each fifth percent, and a pool with few targets, at and beside their edges."""
     monkeypatch.setattr(trials, "_TENTHS", trials._TENTHS[::50])
+    monkeypatch.setattr(trials, "_PERCENTS", (*trials._PERCENTS[2::5], *trials._PERCENTS[-2:]))
     monkeypatch.setattr(trials, "_target_trials", _few_targets)
 
 

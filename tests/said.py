@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -44,10 +45,10 @@ _WORDS: Final = re.compile("[A-Za-z]{2}")
 _CHINESE: Final = re.compile("[\u4e00-\u9fff]{2}")
 
 
-def constants_of(module: ast.Module) -> dict[str, list[str]]:
+def constants_of(nodes: Sequence[ast.AST]) -> dict[str, list[str]]:
     """The texts that are given a name somewhere in a module: one text, or a table of texts."""
     found: dict[str, list[str]] = {}
-    for each in ast.walk(module):
+    for each in nodes:
         match each:
             case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
                 found.setdefault(name, []).extend(texts_of(value, {}))
@@ -77,11 +78,21 @@ def texts_of(node: ast.expr, known: dict[str, list[str]]) -> Iterator[str]:
                 yield from texts_of(value, known)
 
 
-def said_in(source: str) -> Iterator[tuple[int, str]]:
+@cache
+def sources() -> dict[Path, tuple[ast.AST, ...]]:
+    """Everything that stands in each module."""
+    return {path: parsed(path.read_text(encoding="utf-8")) for path in SOURCES.rglob("*.py")}
+
+
+def parsed(source: str) -> tuple[ast.AST, ...]:
+    """Everything that stands in a source."""
+    return tuple(ast.walk(ast.parse(source)))
+
+
+def said_in(nodes: Sequence[ast.AST]) -> Iterator[tuple[int, str]]:
     """The line and the text of everything that a module says in words of English."""
-    module = ast.parse(source)
-    known = constants_of(module)
-    for node in ast.walk(module):
+    known = constants_of(nodes)
+    for node in nodes:
         if not isinstance(node, ast.Call):
             continue
         called = isinstance(node.func, ast.Name)
@@ -98,7 +109,7 @@ def said_in(source: str) -> Iterator[tuple[int, str]]:
 
 def everything_said() -> Iterator[tuple[str, str]]:
     """Where each text is said, and the text."""
-    for path in sorted(SOURCES.rglob("*.py")):
+    for path, nodes in sources().items():
         where = path.relative_to(SOURCES)
-        for line, text in said_in(path.read_text(encoding="utf-8")):
+        for line, text in said_in(nodes):
             yield f"{where}:{line}", text

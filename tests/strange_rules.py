@@ -275,6 +275,10 @@ HOSTILE_RULES: Final[dict[str, tuple[dict[str, str], str]]] = {
         {"body": f"{_LOWER}        return exactly(Fraction(1))"},
         "it computes 1 and awards 0",
     ),
+    "computes-and-fails": (
+        {"body": f"{_LOWER}        return exactly(Fraction(1))", "award": "1 / 0"},
+        "scorecards explain themselves and re-add: good figures: failed with RubricError",
+    ),
     "computes-by-zero": (
         {"body": f"{_LOWER}        return Quotient(Whole(1), Input(10**6))"},
         "what it lowers to failed with NameError",

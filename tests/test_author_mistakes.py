@@ -54,6 +54,7 @@ from perfeval.rules import (
     Steps,
     SubRule,
 )
+from tests.tables import each_row
 
 RATIO = Ratio(numerator=(Term(fact="a", name="甲"),), denominator=(Term(fact="b", name="乙"),))
 CHECKED = Measure(
@@ -418,7 +419,7 @@ MISTAKES: dict[str, tuple[Callable[[], object], str]] = {
 }
 
 
-@pytest.mark.parametrize("name", MISTAKES)
+@each_row("name", MISTAKES)
 def test_a_mistake_is_told_in_one_sentence_with_its_place(name: str) -> None:
     """Where, what was found, what would be right."""
     make, message = MISTAKES[name]

@@ -31,6 +31,7 @@ from perfeval import (
 from perfeval.filing import Actual, Indicator, Target, UnitForm
 from perfeval.numbers.cells import BLANK
 from perfeval.rules import Award, ByTarget, InProportion
+from tests.tables import each_row
 
 RULE = ByTarget(missed_rate=InProportion(), missed_count=InProportion())
 WHOLE = Split(places=0, rest=Rest.LAST)
@@ -120,29 +121,6 @@ def test_an_of_which_row_is_never_added_again() -> None:
     assert (made.total.plain, made.scored_out_of.plain) == ("100", "100")
 
 
-def test_each_goal_has_a_block_of_its_own() -> None:
-    """Two goals, both with 产出指标: each row falls into the block of its own goal."""
-    by = rubric(pool("one", "60", goal="目标一"), pool("two", "40", goal="目标 二"))
-    made = card(
-        by,
-        row("办件", "60", goal="目标一"),
-        row("办件", "40", "5个", goal="目标二"),
-        row("其他", "9"),
-    )
-    found = {each.key: each.earned and each.earned.plain for each in made.scores}
-    assert found == {"one/办件": "60", "two/办件": "20", "other/其他": None}
-    assert check_rubric(by).problems == ()
-
-
-@pytest.mark.parametrize(
-    "changes", [{"shared": True}, {"rows": (PoolRow(key="row", name="甲", points="100"),)}]
-)
-def test_a_split_pool_has_nothing_else(changes: dict[str, Any]) -> None:
-    """A split pool is not shared, and prints no rows of its own."""
-    with pytest.raises(RubricError, match="a split pool is not shared and prints no rows"):
-        pool(split=WHOLE, **changes)
-
-
 @frozen(kw_only=True)
 class Generous(ByTarget):
     """A rule of a stranger that gives twice the points."""
@@ -154,9 +132,37 @@ class Generous(ByTarget):
         return evolve(award, earned=award.earned * 2)
 
 
+GOALS = (pool("one", "60", goal="目标一"), pool("two", "40", goal="目标 二"))
+GENEROUS = pool(rule=Generous(missed_rate=InProportion(), missed_count=InProportion()))
+
+
+def test_each_goal_has_a_block_of_its_own() -> None:
+    """Two goals, both with 产出指标: each row falls into the block of its own goal."""
+    made = card(
+        rubric(*GOALS),
+        row("办件", "60", goal="目标一"),
+        row("办件", "40", "5个", goal="目标二"),
+        row("其他", "9"),
+    )
+    found = {each.key: each.earned and each.earned.plain for each in made.scores}
+    assert found == {"one/办件": "60", "two/办件": "20", "other/其他": None}
+
+
+@each_row("changes", [{"shared": True}, {"rows": (PoolRow(key="row", name="甲", points="100"),)}])
+def test_a_split_pool_has_nothing_else(changes: dict[str, Any]) -> None:
+    """A split pool is not shared, and prints no rows of its own."""
+    with pytest.raises(RubricError, match="a split pool is not shared and prints no rows"):
+        pool(split=WHOLE, **changes)
+
+
 def test_a_lying_rule_of_a_pool_is_refused_and_named() -> None:
     """Its awards are checked as every other award is, and never clamped."""
-    by = rubric(pool(rule=Generous(missed_rate=InProportion(), missed_count=InProportion())))
     with pytest.raises(RubricError, match="产出指标 / 甲: its rule earned '200' of 100 points"):
-        card(by, row("甲", "100"))
-    assert not check_rubric(by).passed
+        card(rubric(GENEROUS), row("甲", "100"))
+
+
+@pytest.mark.unmeasured
+def test_every_law_is_tried_on_blocks() -> None:
+    """Blocks of goals keep all of them, the rule that is too generous does not."""
+    assert check_rubric(rubric(*GOALS)).problems == ()
+    assert not check_rubric(rubric(GENEROUS)).passed

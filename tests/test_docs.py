@@ -7,13 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.tables import each_row
+
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
 BLOCK = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 PRINTS = re.compile(r"^It prints `([^`]*)`", re.MULTILINE)
 SHOWS = re.compile(r"^It prints:\n\n```text\n(.*?)^```", re.MULTILINE | re.DOTALL)
 RUN = [page for page in PAGES if BLOCK.search(page.read_text(encoding="utf-8"))]
-LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
+LINK = re.compile(r"\]\(([^)#:]*)(?:#([^)]*))?\)")
+HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
 
 
 def python_of(text: str) -> str:
@@ -31,6 +34,7 @@ def named(page: Path) -> str:
     return page.relative_to(ROOT).as_posix()
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("page", RUN, ids=named)
 def test_the_python_of_a_page_runs(
     page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -45,11 +49,19 @@ def test_the_python_of_a_page_runs(
     assert [said for said in said_by(text) if f"\n{said}" not in f"\n{printed}"] == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=named)
+@each_row("page", PAGES)
 def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
-    """A link to a file of the project names a file that is there."""
-    links = LINK.findall(page.read_text(encoding="utf-8"))
-    assert [link for link in links if not (page.parent / link).exists()] == []
+    """A link to a file of the project names a file that is there, and a heading that it has."""
+    for name, heading in LINK.findall(page.read_text(encoding="utf-8")):
+        file = page.parent / name if name else page
+        assert file.exists(), name
+        assert not heading or heading in anchors(file), (name, heading)
+
+
+def anchors(page: Path) -> set[str]:
+    """The names by which the headings of a page are linked to."""
+    headings = HEADING.findall(page.read_text(encoding="utf-8"))
+    return {re.sub(r"[^\w\- ]", "", each.lower()).replace(" ", "-") for each in headings}
 
 
 def test_the_quick_start_is_two_command_lines() -> None:

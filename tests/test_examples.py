@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
 from attrs import evolve
 
 from perfeval import Filing, Score, Scorecard, dumps, get_rubric, loads, score, score_all
 from perfeval.filing import CityForm, Report
+from tests.tables import each_row
 
 EXAMPLES = Path(__file__).parents[1] / "docs" / "examples"
 FILES = sorted(EXAMPLES.glob("*.json"))
@@ -71,20 +71,20 @@ def test_the_five_examples_are_there() -> None:
     ]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@each_row("path", FILES)
 def test_a_file_is_what_it_would_be_written_as(path: Path) -> None:
     """Byte for byte."""
     text = path.read_bytes()
     assert dumps(loads(text)).encode() == text
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@each_row("path", FILES)
 def test_a_file_holds_no_telephone_number(path: Path) -> None:
     """Neither a mobile nor a landline number, nor seven or eight digits in a row."""
     assert TELEPHONE.findall(path.read_text(encoding="utf-8")) == []
 
 
-@pytest.mark.parametrize("number", ["139" + "0" * 8, "0000-" + "1" * 7, "0" + "2" * 10, "2" * 7])
+@each_row("number", ["139" + "0" * 8, "0000-" + "1" * 7, "0" + "2" * 10, "2" * 7])
 def test_a_telephone_number_would_be_found(number: str) -> None:
     """The pattern does find what it is for."""
     assert TELEPHONE.findall(f'"联系电话：{number}"') == [number]
@@ -104,7 +104,7 @@ def test_yueyanglou_earns_what_it_claimed() -> None:
     assert [each.name for each in card.scores if each.earned != each.claimed] == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("key", "zh", "en"),
     [
         (
@@ -175,9 +175,7 @@ YUEYANG = {
 }
 
 
-@pytest.mark.parametrize(
-    ("key", "earned", "out_of", "reason"), [(k, *v) for k, v in YUEYANG.items()]
-)
+@each_row(("key", "earned", "out_of", "reason"), [(k, *v) for k, v in YUEYANG.items()])
 def test_yueyang_computes_four_rows(key: str, earned: str, out_of: str, reason: str) -> None:
     """Each with its figures put in, and as the unit claimed it."""
     each = row(card_of("yueyang-2020"), key)
@@ -229,7 +227,7 @@ def test_yueyang_shares_one_weight_among_three_rows() -> None:
     ] * 3
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "key", "earned", "out_of", "reason"),
     [
         (
@@ -308,9 +306,8 @@ def test_lixian_states_nothing_that_the_sheet_asks_for() -> None:
     assert {each.because.code for each in card.scores} == {"missing", "judged"}
 
 
-@pytest.mark.parametrize(
-    ("name", "rubric"),
-    [("yueyang-2020", ANNEX_3_1), ("yueyanglou-2023", "yueyanglou-annex-2")],
+@each_row(
+    ("name", "rubric"), [("yueyang-2020", ANNEX_3_1), ("yueyanglou-2023", "yueyanglou-annex-2")]
 )
 def test_no_rating_is_given_where_no_scale_is_printed(name: str, rubric: str) -> None:
     """附件3-1 and 附件2 print none: 98 of 100 is no 优秀 by itself."""

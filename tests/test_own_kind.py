@@ -34,6 +34,7 @@ from perfeval.testing.registration import strategy_of
 from tests.effort import examples
 from tests.foreign import Site, foreign_site, rubric_module
 from tests.forms.paper import Table, as_excel, as_text, as_word
+from tests.tables import each_row
 from tests.test_docs import ROOT, python_of
 
 PAGE = (ROOT / "docs" / "read-a-form.md").read_text(encoding="utf-8")
@@ -64,7 +65,7 @@ def ledger() -> Any:
 
 
 @pytest.mark.usefixtures("site")
-@pytest.mark.parametrize("make", [as_text, as_word, as_excel])
+@each_row("make", [as_text, as_word, as_excel])
 def test_it_is_read_from_a_document_beside_another_form(make: Any) -> None:
     """Its title begins a form; it is written and read back, and passed over by scoring."""
     filing = read(make("项目支出绩效自评表", OWN, "培训项目资金台账", PAYMENTS))

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 import perfeval
+from tests.tables import each_row
 
 HEAVY = {"attrs", "attr", "cattrs", "moneyed", "babel", "json", "importlib.metadata", "decimal"}
 
@@ -63,7 +64,7 @@ def test_the_public_names_stand_once_and_sorted() -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["scroe", "Decimal", "_missing", "helpers"])
+@each_row("name", ["scroe", "Decimal", "_missing", "helpers"])
 def test_other_names_are_attribute_errors(name: str) -> None:
     """As of any module."""
     with pytest.raises(AttributeError, match=f"module 'perfeval' has no attribute '{name}'"):
@@ -88,7 +89,8 @@ print(len(perfeval.rubrics()) >= 4, len(rubrics()) == len(perfeval.rubrics()))
 """
 
 
-@pytest.mark.parametrize(
+@pytest.mark.unmeasured
+@each_row(
     "first",
     [
         "import perfeval.audit, perfeval.render, perfeval.rubrics",
@@ -101,7 +103,7 @@ def test_a_function_and_a_subpackage_of_one_name(first: str) -> None:
     assert run(first + CALLS).split() == ["True"] * 6
 
 
-@pytest.mark.parametrize("name", ["audit", "render", "rubrics"])
+@each_row("name", ["audit", "render", "rubrics"])
 def test_help_shows_the_function(name: str) -> None:
     """A person who asks what `perfeval.audit` is learns how it is called, and what stands in it."""
     home = importlib.import_module({"rubrics": "perfeval.registry"}.get(name, f"perfeval.{name}"))
@@ -111,6 +113,7 @@ def test_help_shows_the_function(name: str) -> None:
     assert " ".join(function.__doc__.split()[:8]) in " ".join(words.split())
 
 
+@pytest.mark.unmeasured
 def test_a_callable_subpackage_is_a_module_still() -> None:
     """Its modules can be imported from it."""
     code = (
@@ -121,7 +124,7 @@ def test_a_callable_subpackage_is_a_module_still() -> None:
     assert run(code) == "True True"
 
 
-@pytest.mark.parametrize("name", ["filing", "measures", "rules"])
+@each_row("name", ["filing", "measures", "rules"])
 def test_public_subpackages_have_their_own_names(name: str) -> None:
     """Each with its `__all__`, and words for every name."""
     module = importlib.import_module(f"perfeval.{name}")
@@ -137,7 +140,7 @@ SHOWN = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("name", SHOWN)
+@each_row("name", SHOWN)
 def test_every_public_class_and_function_shows_an_example(name: str) -> None:
     """It runs as a doctest, so what the documentation shows is what happens."""
     module = importlib.import_module(name)

@@ -22,7 +22,8 @@ from perfeval import (
 )
 from perfeval.errors import MissingExtraError, Phrase, PluginError, either
 from perfeval.errors.phrases import catalogue
-from tests.said import SOURCES, everything_said, said_in
+from tests.said import everything_said, parsed, said_in, sources
+from tests.tables import each_row
 
 PAGE: Final = (Path(__file__).parents[1] / "docs" / "error-codes.md").read_text(encoding="utf-8")
 
@@ -32,6 +33,7 @@ def names_in(template: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(template) if name}
 
 
+@pytest.mark.unmeasured
 def test_what_is_said_has_its_chinese_sentence() -> None:
     """Wherever the code says something of an error: a catalogue knows it."""
     said = {text: where for where, text in everything_said() if text.isascii()}
@@ -39,18 +41,20 @@ def test_what_is_said_has_its_chinese_sentence() -> None:
     assert {text: where for text, where in said.items() if text not in catalogue()} == {}
 
 
+@pytest.mark.unmeasured
 def test_the_laws_of_rubrics_have_their_chinese_names() -> None:
     """As `check-rubric` prints them."""
     laws = {each.law for each in check_rubric(get_rubric("yueyanglou-annex-3")).checks}
     assert laws - set(catalogue()) == set()
 
 
+@pytest.mark.unmeasured
 def test_the_catalogues_hold_what_is_said_and_no_more() -> None:
     """A sentence that is reworded is no longer in the catalogue under its old words."""
     texts = {
         node.value
-        for path in SOURCES.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for nodes in sources().values()
+        for node in nodes
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     assert set(catalogue()) - texts == set()
@@ -85,7 +89,7 @@ def cell(text: str) -> str:
     return text.replace("|", "\\|").replace("<", "&lt;").replace("[", "\\[")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("error", "code", "zh"),
     [
         (PerfevalError("some text"), "value.some_text", "非空的文本"),
@@ -150,7 +154,7 @@ def test_the_sources_are_searched_for_what_they_say() -> None:
         'InputError("a place", 5, A)\nrefusal("", "one" if x else B[1])\nPhrase(f"{x}")\n'
         'many("the rows", int)\nprint("not said")\nInputError("过程", 1, "")\nInputError()\n'
     )
-    assert sorted(text for _, text in said_in(source)) == [
+    assert sorted(text for _, text in said_in(parsed(source))) == [
         "a place",
         "more words",
         "one",

@@ -1,7 +1,8 @@
 """A plugin as a stranger makes it: the page is typed as it stands, in an empty folder.
 
-docs/ship-a-plugin.md holds the commands and the files, and says what is printed. The library's
-wheel is built once; what the page installs serves the other tests, too.
+docs/ship-a-plugin.md holds the commands and the files, and says what is printed. In the suite what
+pip does is done by hand; in a night (`--hypothesis-profile=night`) shells and pip do it, from the
+wheel of the library on. What the page installs serves the other tests, too.
 """
 
 from __future__ import annotations
@@ -9,17 +10,21 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE, OutputChecker
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from attrs import frozen
 
+from tests.by_hand import Hands
 from tests.codec.test_rubric_files import in_toml
+from tests.effort import NIGHT, at_night
 from tests.foreign import Site, rubric_module
 from tests.strange_rules import HOSTILE_RULES, UNWRITABLE_RULES, strange_module
 from tests.test_docs import ROOT, python_of, said_by
@@ -29,18 +34,6 @@ pytestmark = pytest.mark.unmeasured
 PLUGIN = ROOT / "docs" / "examples" / "plugin"
 PAGE = (ROOT / "docs" / "ship-a-plugin.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```", re.MULTILINE | re.DOTALL)
-COMMANDS = """
-import contextlib, io, json, sys
-from perfeval.__main__ import main
-done = []
-for arguments in json.load(sys.stdin):
-    out, err = io.StringIO(), io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        status = main(arguments)
-    done.append((status, out.getvalue(), err.getvalue()))
-print(json.dumps(done))
-"""
-ENDED = re.compile(r"\n@ended (\d+)@\n")
 BUILT_IN = {
     "national-project",
     "national-unit",
@@ -60,82 +53,78 @@ class Typed:
     shown: str
 
 
-class Place:
-    """A folder in which the page was typed, and the virtual environment that it made."""
+class Shell:
+    """A folder in which commands are typed as they stand, each in a shell, and pip installs."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         (path / "bin").mkdir()
         (path / "bin" / "python3").symlink_to(sys.executable)
-        self.typed = tuple(self._type())
-        (self.packages,) = path.glob(".venv/lib/python*/site-packages")
+        build = [sys.executable, "-m", "pip", "wheel", "--no-deps", "-w", str(path), str(ROOT)]
+        done = subprocess.run(build, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
 
-    def _type(self) -> Iterator[Typed]:
-        """Write the files and run the commands of the page, one shell for all of them."""
-        blocks = BLOCK.findall(PAGE)
-        script = ""
-        for language, name, text in blocks:
-            if name:
-                script += f"cat > {name} <<'@end@'\n{text}@end@\n"
-            for command in text.splitlines() if language == "sh" else ():
-                script += f"{command} </dev/null\nprintf '\\n@ended %s@\\n' $?\n"
-        parts = ENDED.split(self._run(["sh"], script).stdout)
-        ends = iter(zip(parts[::2], map(int, parts[1::2]), strict=False))
-        for position, (language, _, text) in enumerate(blocks):
-            if language == "sh":
-                commands = tuple(text.splitlines())
-                printed, statuses = zip(*(next(ends) for _ in commands), strict=True)
-                follows, _, shown = (
-                    blocks[position + 1] if position + 1 < len(blocks) else ("",) * 3
-                )
-                yield Typed(
-                    commands, statuses, "".join(printed), shown if follows == "text" else ""
-                )
+    @property
+    def packages(self) -> Path:
+        """The folder of what is installed in the virtual environment that the page makes."""
+        (found,) = self.path.glob(".venv/lib/python*/site-packages")
+        return found
 
-    def _run(self, command: list[str], script: str = "") -> subprocess.CompletedProcess[str]:
-        """Run a command outside of the project, with nothing of the tests on its path."""
+    def type(self, line: str) -> tuple[int, str, str]:
+        """Run a line outside of the project, with nothing of the tests on its path.
+
+        Returns the status, and what was printed for programs and for people.
+        """
         hidden = ("PYTHON", "COVERAGE", "COV_", "VIRTUAL_ENV")
         kept = {k: v for k, v in os.environ.items() if not k.startswith(hidden)}
         own = Path(sys.executable).parent
         folders = (folder for folder in kept["PATH"].split(os.pathsep) if Path(folder) != own)
         kept["PATH"] = os.pathsep.join((str(self.path / "bin"), *folders))
         kept["PIP_REQUIRE_VIRTUALENV"] = "1"  # a step that goes wrong installs nothing elsewhere
-        kept["PIP_NO_COMPILE"] = "1"  # what is never imported need not be compiled
-        return subprocess.run(
-            command,
-            input=script,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE if not script else subprocess.STDOUT,
+        active = "[ ! -e .venv/bin/activate ] || . .venv/bin/activate"  # each line has a shell
+        done = subprocess.run(
+            ["sh", "-c", f"{active}\n{line}"],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
             encoding="utf-8",
             check=False,
             cwd=self.path,
             env=kept,
         )
+        return done.returncode, done.stdout, done.stderr
 
-    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Run the Python of its environment."""
-        return self._run([str(self.path / ".venv" / "bin" / "python"), *arguments])
+
+class Place:
+    """A folder in which the page was typed: its files written, its commands run in their order."""
+
+    def __init__(self, hands: Hands | Shell) -> None:
+        self.type = hands.type
+        self.path = hands.path
+        shutil.copy(PLUGIN / "perfeval_shili.py", self.path)
+        self.typed = tuple(self._type())
+        self.packages = hands.packages
+
+    def _type(self) -> Iterator[Typed]:
+        blocks = BLOCK.findall(PAGE)
+        for (language, name, text), (follows, _, shown) in pairwise(blocks):
+            if name:
+                (self.path / name).write_text(text, encoding="utf-8")
+            if language == "sh":
+                commands = tuple(text.splitlines())
+                statuses, out, err = zip(*map(self.type, commands), strict=True)
+                printed = "".join(map("".join, zip(err, out, strict=True)))
+                yield Typed(commands, statuses, printed, shown if follows == "text" else "")
 
     def commands(self, *commands: tuple[str, ...]) -> list[tuple[int, str, str]]:
-        """Run commands of perfeval, one after the other in one process of its environment.
-
-        Returns the status of each, and what it printed for programs and for people.
-        """
-        python = str(self.path / ".venv" / "bin" / "python")
-        done = self._run([python, "-c", COMMANDS], json.dumps(commands))
-        found: list[tuple[int, str, str]] = json.loads(done.stdout.splitlines()[-1])
-        return found
+        """Run commands of perfeval, one after the other."""
+        return [self.type(shlex.join(("python", "-m", "perfeval", *each))) for each in commands]
 
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
-    """What a reader has who did all that the page says, from the library's wheel on."""
+    """What a reader has who did all that the page says."""
     path = tmp_path_factory.mktemp("place")
-    build = [sys.executable, "-m", "pip", "wheel", "--no-deps", "-w", str(path), str(ROOT)]
-    done = subprocess.run(build, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    shutil.copy(PLUGIN / "perfeval_shili.py", path)
-    return Place(path)
+    return Place(Shell(path) if NIGHT else Hands(path))
 
 
 def test_the_plugin_is_two_files() -> None:
@@ -157,16 +146,22 @@ def test_every_command_of_the_page_does_what_it_says(place: Place) -> None:
     commands = [command for typed in place.typed for command in typed.commands]
     proof = ("check-rubric shili-unit", "unittest test_shili", "score filing.json", "pip wheel")
     assert all(any(step in command for command in commands) for step in proof)
-    assert place.run("-c", "import pytest").returncode == 1  # the proof needs no pytest
 
 
+@at_night
+def test_the_proof_needs_no_pytest(place: Place) -> None:
+    """What `perfeval[testing]` brings is all that the page needs."""
+    assert place.type("python -c 'import pytest'")[0] == 1
+
+
+@at_night
 def test_the_page_on_writing_a_rubric_needs_nothing_else(place: Place) -> None:
     """Its blocks, pasted into one file, run in the folder of a reader and print what it says."""
     page = (ROOT / "docs" / "write-a-rubric.md").read_text(encoding="utf-8")
     (place.path / "perfeval_short.py").write_text(python_of(page), encoding="utf-8")
-    done = place.run("perfeval_short.py")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert [said for said in said_by(page) if said not in done.stdout] == []
+    status, out, err = place.type("python perfeval_short.py")
+    assert (status, err) == (0, "")
+    assert [said for said in said_by(page) if said not in out] == []
 
 
 def test_its_rubric_is_a_file_too(place: Place) -> None:
@@ -187,10 +182,11 @@ def test_its_rubric_is_a_file_too(place: Place) -> None:
         assert all(line.startswith("通过：") for line in out.splitlines())
     for status, out, err in done[2:]:
         assert (status, json.loads(out), err) == (0, json.loads(expected), "")
-    again = "from perfeval import *; text = open('shili.json', encoding='utf-8').read(); "
+    again = "from pathlib import Path; from perfeval import *; "
+    again += "text = Path('shili.json').read_text(encoding='utf-8'); "
     again += "r = loads(text); s = get_rubric('shili-unit'); print(dumps(r) == text, r == s, "
     again += "r.digest == s.digest)"
-    assert place.run("-c", again).stdout == "True True True\n"
+    assert place.type(shlex.join(("python", "-c", again))) == (0, "True True True\n", "")
 
 
 def test_hostile_plugins_are_named_and_stop_nobody_else(place: Place) -> None:
@@ -219,7 +215,7 @@ def test_hostile_plugins_are_named_and_stop_nobody_else(place: Place) -> None:
 
     done = place.commands(
         ("rubrics", "--format", "json"),
-        ("check-rubric", "perfeval:national-project"),
+        ("rubrics", "perfeval:national-project"),
         ("check-rubric", "above-its-points"),
     )
     assert [status for status, _, _ in done] == [0, 0, 1]  # no stranger switches off a built-in one
@@ -285,8 +281,8 @@ def test_a_document_that_names_a_hostile_rule_is_refused_by_its_owner(place: Pla
 
 def test_removed_it_is_gone(place: Place) -> None:
     """Uninstalled, the id is unknown, and so is the tag of its rule."""
-    done = place.run("-m", "pip", "uninstall", "-y", "perfeval-shili")
-    assert done.returncode == 0, done.stderr
+    status, _, err = place.type("python -m pip uninstall -y perfeval-shili")
+    assert status == 0, err
     by_id, by_tag = place.commands(("check-rubric", "shili-unit"), ("check-rubric", "shili.json"))
     assert (by_id[0], by_tag[0]) == (2, 2)
     assert "没有适用的评分标准：shili-unit" in by_id[2]

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
-import pytest
 from attrs import fields, has
 
 import perfeval
 from perfeval import FormKind, Rubric, filing, get_rubric, measures, rubrics, rules
+from tests.tables import each_row
 
 PAGE = (Path(__file__).parents[1] / "docs" / "readings.md").read_text(encoding="utf-8")
 RULES = [
@@ -65,7 +65,7 @@ def test_there_are_readings_to_choose() -> None:
     assert kinds >= {"Assessed", "CapTotal", "NotApplicable", "Reduce", "Rest", "Steps", "Toward"}
 
 
-@pytest.mark.parametrize("member", choices(), ids=str)
+@each_row("member", choices())
 def test_every_choice_has_its_line(member: enum.Enum) -> None:
     """What it means, and which installed rubrics took it, no more and no fewer."""
     (row,) = (row for row in ROWS if len(row) > 1 and row[1].startswith(f"`{member}`"))
@@ -76,7 +76,7 @@ def test_every_choice_has_its_line(member: enum.Enum) -> None:
     assert row[0].strip()
 
 
-@pytest.mark.parametrize("kind", RULES, ids=lambda kind: kind.__name__)
+@each_row("kind", RULES)
 def test_every_rule_says_what_its_clause_leaves_open(kind: type) -> None:
     """Each kind of rule is named."""
     assert re.search(rf"`{kind.__name__}\b", PAGE)

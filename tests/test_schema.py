@@ -22,6 +22,7 @@ from perfeval.rubric.rubric import Rubric
 from perfeval.schema import NAMES, schema
 from perfeval.scoring.scorecard import Scorecard
 from tests.effort import examples
+from tests.tables import each_row
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGE = (DOCS / "format.md").read_text(encoding="utf-8")
@@ -46,7 +47,7 @@ def test_every_generated_document_validates(value: Any) -> None:
     assert faults(json.loads(dumps(value))) == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each_row("name", NAMES)
 def test_the_schemas_are_sound_and_checked_in(name: str) -> None:
     """Each is a schema of 2020-12, and the file in the docs is the one that is emitted."""
     Draft202012Validator.check_schema(json.loads(schema(name)))
@@ -60,7 +61,7 @@ def test_there_are_four_schemas_and_no_other() -> None:
         schema("letter")
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each_row("name", NAMES)
 def test_the_documents_on_the_page_are_whole(name: str) -> None:
     """What the page shows is what `dumps` writes, and validates."""
     assert dumps(loads(SHOWN[name])) == SHOWN[name]
@@ -78,7 +79,7 @@ def changed(name: str, at: str, becomes: str) -> dict[str, Any]:
     return document
 
 
-@pytest.mark.parametrize(("name", "at", "becomes"), ROWS)
+@each_row(("name", "at", "becomes"), ROWS)
 def test_what_a_schema_cannot_say_is_listed_on_the_page(name: str, at: str, becomes: str) -> None:
     """Every row of the table is accepted by the schema and refused by the codec."""
     document = changed(name, at, becomes)
@@ -93,7 +94,7 @@ def test_the_page_lists_enough() -> None:
     assert {name for name, _, _ in ROWS} == set(NAMES)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "at", "becomes"),
     [
         ("filing", "unit", "null"),
@@ -149,7 +150,7 @@ def test_the_patterns_take_every_number_that_is_read(text: str) -> None:
         assert re.search(PATTERNS[name], text), name
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "text"),
     [
         ("Amount", "1393.97"),

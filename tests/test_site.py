@@ -1,4 +1,7 @@
-"""The pages as a site: Sphinx builds them, and every link and every docstring is understood."""
+"""The pages as a site: Sphinx builds them in a night, and understands every link and docstring.
+
+It takes as long as two thousand other tests. That links lead somewhere, `tests/test_docs.py` asks.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +13,15 @@ from pathlib import Path
 import pytest
 
 import perfeval
-
-pytest.importorskip("sphinx", reason="the site needs Sphinx (pip install -e '.[docs]')")
+from tests.effort import at_night
 
 ROOT = Path(__file__).parents[1]
 
 
+@at_night
 def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
     """A link inside the pages that leads nowhere is a warning, and so is a broken docstring."""
+    pytest.importorskip("sphinx", reason="the site needs Sphinx (pip install -e '.[docs]')")
     # Documenting runs code of ours only to import it: nothing to measure there.
     quiet = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
     done = subprocess.run(

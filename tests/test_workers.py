@@ -12,6 +12,7 @@ import pytest
 from perfeval import InputError, workers
 from perfeval.workers import Hands, Work
 from perfeval.workers import chunks as module
+from tests.tables import each_row
 
 GONE = OSError(5, "gone")
 ODD = InputError("a number", 1, "even")
@@ -39,7 +40,7 @@ def results(items: list[Any], do: Any = halved, together: int = 2, **more: Any) 
     return [made for _, made in Hands(**more).results(items, work(do, together))]
 
 
-@pytest.mark.parametrize("pool", [ThreadPoolExecutor, ProcessPoolExecutor])
+@each_row("pool", [ThreadPoolExecutor, ProcessPoolExecutor])
 def test_every_executor_gives_what_one_thread_gives(pool: type[Executor]) -> None:
     """In order, or each once; more items than wait at once, and some that fail."""
     items = [0, 2, 1, 4, 3, *range(6, 40, 2)]
@@ -107,7 +108,7 @@ def late(call: Any, _: str, do: bytes, chunk: bytes) -> Any:
     return call("0.0.1", do, chunk)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("executor", "why"),
     [
         (Held(1, lambda *_: 5), "found TypeError: a bytes-like object is required, not 'int'"),
@@ -138,7 +139,7 @@ class Closed(Executor):
         raise RuntimeError("cannot schedule new futures\nafter shutdown")
 
 
-@pytest.mark.parametrize("ordered", [True, False])
+@each_row("ordered", [True, False])
 def test_an_executor_that_takes_nothing_fails_each_item(ordered: bool) -> None:
     """What it says is quoted on one line; nothing of it is raised."""
     (found,) = results([0], executor=Closed(), ordered=ordered)
@@ -178,7 +179,7 @@ def test_what_cannot_travel_fails_alone_and_work_that_cannot_is_refused() -> Non
             results([0], Refusing(), executor=pool)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "value"),
     [("executor", 5), ("ordered", 1), ("window", 0), ("window", True), ("on_progress", 5)],
 )

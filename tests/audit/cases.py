@@ -287,6 +287,16 @@ CASES: dict[str, Callable[[], Filing]] = {
             ),
         )
     ),
+    "product.mismatch": lambda: filing(
+        relations=(
+            Multiple(
+                at="八、一、",
+                value=figure("共", "5.2万元"),
+                base=figure("每人", "1200元"),
+                times=figure("发放补贴", "35人"),
+            ),
+        )
+    ),
     "growth.mismatch": lambda: filing(
         relations=(
             Growth(

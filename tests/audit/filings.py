@@ -55,3 +55,12 @@ def findings(source: str) -> tuple[Finding, ...]:
 def wrong(found: tuple[Finding, ...]) -> list[tuple[str, str, str]]:
     """The findings above information: code, printed, computed."""
     return [(f.code, f.printed, f.computed) for f in found if f.severity.above_info]
+
+
+def leads(given: Filing, finding: Finding) -> bool:
+    """Whether the path of a finding, where it has one, leads to a field of its form."""
+    at: object = next((form for form in given.forms if form.key == finding.form), None)
+    for step in filter(None, finding.path.split(".")):
+        assert isinstance(at, tuple) if step.isdigit() else hasattr(at, step)
+        at = at[int(step)] if isinstance(at, tuple) else getattr(at, step)
+    return True

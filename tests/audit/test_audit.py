@@ -27,18 +27,19 @@ from perfeval.numbers.printed import Percent, Points
 from perfeval.scoring.scorecard import Scorecard
 from tests.audit.cases import base, filing, line, project, row, unit
 from tests.audit.filings import SOURCES, example, findings, wrong
+from tests.tables import each_row
 
 OTHERS = Path(__file__).parents[1] / "data" / "others"
 
 
-@pytest.mark.parametrize("source", SOURCES)
+@each_row("source", SOURCES)
 def test_findings_come_in_the_forms_order(source: str) -> None:
     """Of each form in turn; stated relations and notes after the forms."""
     orders = [finding.order for finding in findings(source)]
     assert orders == sorted(orders)
 
 
-@pytest.mark.parametrize("source", SOURCES)
+@each_row("source", SOURCES)
 def test_nothing_depends_on_the_decimal_context(source: str) -> None:
     """Three digits, another rounding, every trap: the same findings."""
     traps = [decimal.Inexact, decimal.Rounded, decimal.FloatOperation]
@@ -175,7 +176,7 @@ def test_a_form_without_values_and_scores() -> None:
     assert wrong(found) == [("score.missing", "", "10")] + [("score.missing", "", "")] * 3
 
 
-@pytest.mark.parametrize("name", ["xiaoxian-2023", "yueyang-sheet"])
+@each_row("name", ["xiaoxian-2023", "yueyang-sheet"])
 def test_sound_forms_stay_clean(name: str) -> None:
     """萧县 repeats points in its 其中 rows; the sheet of 岳阳市 adds up."""
     assert wrong(audit(published(name))) == []
@@ -198,10 +199,9 @@ def _broken(_filing: Filing, _scorecard: object) -> tuple[Finding, ...]:
     raise ZeroDivisionError("no figures")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "checks",
     [None, 5, "sums", (5,), (_broken,), (lambda *_: None,), (lambda *_: (1,),)],
-    ids=["none", "number", "text", "no check", "fails", "gives none", "gives no findings"],
 )
 def test_a_check_that_does_not_work_is_one_of_our_errors(checks: Any) -> None:
     """A host's check may fail; no foreign exception leaves the audit."""

@@ -7,6 +7,7 @@ import pytest
 
 from perfeval.audit import Finding, Hint, Place, Severity
 from perfeval.errors import InputError
+from tests.tables import each_row
 
 FINDING = Finding(
     code="sum.mismatch",
@@ -31,7 +32,7 @@ def test_a_finding_is_frozen() -> None:
         FINDING.at = "别处"  # type: ignore[misc]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("field", "value"),
     [
         ("code", 5),

@@ -12,11 +12,12 @@ from perfeval.filing import Filing
 from perfeval.filing.addresses import Address
 from tests.audit.cases import CASES, filing
 from tests.audit.filings import example
+from tests.tables import each_row
 
 ONE = Finding(code="host.remark", severity=Severity.INFO, at="全文", zh="已阅", en="seen")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "change",
     [
         {"code": "host.other"},
@@ -51,7 +52,7 @@ def test_like_findings_of_one_audit_have_ids_of_their_own() -> None:
     assert [each.id for each in audit(filing(), checks=checks)] == [each.id for each in found]
 
 
-@pytest.mark.parametrize("given", [example("003"), *(make() for make in CASES.values())])
+@each_row("given", [example("003"), *(make() for make in CASES.values())])
 def test_the_findings_of_a_filing_are_a_document(given: Filing) -> None:
     """It reads back whole, and no two findings have one id."""
     found = Findings(unit=given.unit.name, year=given.year, findings=audit(given))

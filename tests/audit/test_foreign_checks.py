@@ -17,6 +17,7 @@ from perfeval.scoring.scorecard import Scorecard
 from perfeval.text.policy import LONGEST_TEXT
 from tests.conformance.tampering import tampered
 from tests.subclasses import OwnText
+from tests.tables import each_row
 
 FILING = Filing(unit=BudgetUnit(name="某局"), year=2023)
 FINDING = Finding(
@@ -30,14 +31,14 @@ def found(given: Any, name: str = "host") -> tuple[Finding, ...]:
     return audit(FILING, checks=(check,))
 
 
-@pytest.mark.parametrize("count", [0, 1, MOST_FINDINGS - 1, MOST_FINDINGS])
+@each_row("count", [0, 1, MOST_FINDINGS - 1, MOST_FINDINGS])
 def test_up_to_a_thousand_findings_are_all_kept(count: int) -> None:
     """As a list, a tuple, or one by one."""
     for given in ([FINDING] * count, (FINDING,) * count, iter([FINDING] * count)):
         assert found(given) == (FINDING,) * count
 
 
-@pytest.mark.parametrize("count", [MOST_FINDINGS + 1, 10**6])
+@each_row("count", [MOST_FINDINGS + 1, 10**6])
 def test_of_more_the_first_are_kept_and_the_rest_is_counted(count: int) -> None:
     """One more finding says how many were left out."""
     *kept, more = found([FINDING] * count)
@@ -98,7 +99,7 @@ def test_text_of_a_finding_becomes_plain_and_is_cut() -> None:
     assert told.hints[0].en == "x" * (LONGEST_TEXT - 1) + "…"
 
 
-@pytest.mark.parametrize(
+@each_row(
     "given",
     [
         [type("Lie", (Finding,), {})(code="a", severity=Severity.INFO, at="", zh="", en="")],
@@ -110,7 +111,6 @@ def test_text_of_a_finding_becomes_plain_and_is_cut() -> None:
         ["finding"],
         5,
     ],
-    ids=str,
 )
 def test_what_is_no_plain_finding_is_an_error(given: Any) -> None:
     """Before it is put in order or shown."""

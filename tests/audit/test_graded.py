@@ -1,15 +1,14 @@
 """Scored rows of one shape, whatever form they stand in."""
 
-import pytest
-
 from perfeval.audit.finding import Place
 from perfeval.audit.graded import graded, is_blank, is_placeholder, score_places, section_points
 from perfeval.numbers.cells import BLANK, Nil
 from perfeval.numbers.printed import Points
 from tests.audit.cases import criterion, fund, project, report, row, sheet
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "blank"),
     [
         ("", True),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.audit import DEFAULT_CHECKS, audit
 from perfeval.audit.once import _EXPLAINED
 from tests.audit.cases import filing, project, row
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("cells", "codes"),
     [
         (("工程合格率", "≥90%", "290%", "10", "10"), ["value.impossible"]),
@@ -17,6 +16,7 @@ from tests.audit.cases import filing, project, row
         (("出台成本", "≤96万元", "916800万元", "10", "10"), ["value.unit_slip"]),
         (("合格率", "≥950%", "97%", "10", "10"), ["target.impossible"]),
         (("检查次数", "≥10次", "12次", "10", "12"), ["score.above_points"]),
+        (("服务能力", "≥95% 明显", "明显", "10", "10"), ["target.unmeasurable"]),
     ],
 )
 def test_what_explains_a_row_stands_alone(cells: tuple[str, ...], codes: list[str]) -> None:

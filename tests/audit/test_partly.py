@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from attrs import evolve
 
 from perfeval.audit import DEFAULT_CHECKS, Needs, audit
@@ -11,6 +10,7 @@ from perfeval.filing import Filing, Note
 from perfeval.numbers.amounts import wan_yuan
 from perfeval.numbers.printed import Percent, Points
 from tests.audit.cases import filing, fund, project, row, unit
+from tests.tables import each_row
 
 BOTH = frozenset({Needs.ROWS, Needs.FUNDS})
 
@@ -21,7 +21,7 @@ def two(at: str) -> Filing:
     return filing(*forms, notes=(Note(code="doubt", at=at, text="5"),))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("at", "positions", "missing"),
     [
         ("附件2 / 资金 / 可用财力", [0], BOTH),
@@ -41,7 +41,7 @@ def test_whose_a_doubt_is(at: str, positions: list[int | None], missing: frozens
     assert {each.missing for each in found} == {missing}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("at", "codes"),
     [
         ("", {"points.total", "score.total", "rate.mismatch", "score.empty"}),

@@ -11,22 +11,24 @@ from perfeval.filing import Filing
 from tests.audit.filings import wrong
 from tests.audit.sound import sound
 from tests.audit.test_perturbation import cells, evolved, held, moved
+from tests.effort import examples
+from tests.tables import each_row
 
 pytestmark = pytest.mark.unmeasured
 
 
-@pytest.mark.parametrize("seed", range(20))
+@each_row("seed", range(examples(0.6)))
 def test_a_sound_filing_is_silent(seed: int) -> None:
     """Each with about two hundred figures and fifty ties; the benchmark runs a thousand."""
     assert wrong(audit(sound(seed))) == []
 
 
-@pytest.mark.parametrize("seed", range(5))
+@each_row("seed", range(examples(0.3)))
 def test_a_moved_figure_of_a_sound_filing_fails_the_ties_that_hold_it(seed: int) -> None:
-    """Eight cells of each filing, moved and moved back."""
+    """A few cells of each filing, moved and moved back."""
     filing = sound(seed)
     ties: list[SumTie | RateTie] = [*implied_sums(filing), *implied_rates(filing)]
-    for cell in Random(seed).sample(list(cells(ties)), 8):
+    for cell in Random(seed).sample(list(cells(ties)), 5):
         other = moved(cell)
         changed = evolved(filing, cell, other)
         assert isinstance(changed, Filing)

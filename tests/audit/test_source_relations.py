@@ -8,10 +8,9 @@ figures; what no row allows must not be found.
 import csv
 from pathlib import Path
 
-import pytest
-
 from perfeval.audit import Finding, Severity
 from tests.audit.filings import SOURCES, example, findings, wrong
+from tests.tables import each_row
 
 DATA = Path(__file__).parents[1] / "data" / "source_relations.csv"
 ROWS = list(csv.DictReader(DATA.read_text(encoding="utf-8").splitlines()))
@@ -71,14 +70,14 @@ def test_the_table_is_whole() -> None:
     assert sum(row["verdict"] == "MISMATCH" for row in ROWS) == 20
 
 
-@pytest.mark.parametrize("source", SOURCES)
+@each_row("source", SOURCES)
 def test_nothing_is_found_that_no_row_allows(source: str) -> None:
     """All findings above information, and no others, are those of the rows."""
     expected = [figures for row, figures in FOUND.items() if row.startswith(source)]
     assert sorted(wrong(findings(source))) == sorted(expected)
 
 
-@pytest.mark.parametrize("row", FOUND)
+@each_row("row", FOUND)
 def test_a_row_that_asks_for_a_finding_has_one(row: str) -> None:
     """One finding at least, with the printed and the computed figures of the row."""
     assert of_row(row)
@@ -86,7 +85,7 @@ def test_a_row_that_asks_for_a_finding_has_one(row: str) -> None:
     assert severities == {Severity.ERROR if row in ERRORS else Severity.WARNING}
 
 
-@pytest.mark.parametrize("source", SOURCES)
+@each_row("source", SOURCES)
 def test_every_row_is_judged_as_it_should_be(source: str) -> None:
     """Contradictions are found; what holds, is derived or merely fits stays in peace."""
     wrong_rows = [row["id"] for row in ROWS if row["id"].startswith(source) and not is_right(row)]

@@ -8,12 +8,12 @@ from typing import Any, get_args, get_type_hints
 
 import attrs
 import cattrs
-import pytest
 
 from perfeval.codec.converter import converter
 from perfeval.codec.tags import FORMATS, PROTOCOLS, WRITTEN_AS
 from perfeval.numbers.cells import Nil, Unreadable
 from perfeval.numbers.printed import Count, Percent
+from tests.tables import each_row
 
 # These stand only where a cell or a figure is due, and are read and written with the union.
 WITHIN_UNIONS = {Count, Percent, Nil, Unreadable, NoneType}
@@ -40,7 +40,7 @@ def test_it_is_made_once_and_never_the_global_one() -> None:
     assert converter() is not cattrs.global_converter
 
 
-@pytest.mark.parametrize("document", FORMATS.values())
+@each_row("document", FORMATS.values())
 def test_no_type_of_a_document_falls_to_a_hook_that_coerces(document: type) -> None:
     """Every type is read and written by a hook of this package."""
     for kind in types_of(document, set()):

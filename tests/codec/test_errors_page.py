@@ -9,13 +9,14 @@ import pytest
 
 import perfeval
 from perfeval import DecodeError, PerfevalError, errors, loads
+from tests.tables import each_row
 
 PAGE = (Path(__file__).parents[2] / "docs" / "errors.md").read_text(encoding="utf-8")
 ROWS = re.findall(r"^\| `([\[{].*?)` \| (?:`(.*?)` )?\| (.*) \|$", PAGE, re.M)
 WHOLE = '{"format": "perfeval.filing", "version": 1, "unit": {"name": "某局"}'
 
 
-@pytest.mark.parametrize(("document", "path", "sentence"), ROWS)
+@each_row(("document", "path", "sentence"), ROWS)
 def test_a_sentence_of_the_page_is_what_is_told(document: str, path: str, sentence: str) -> None:
     """Each document in the table earns the problem beside it; … stands for a sound beginning."""
     with pytest.raises(DecodeError) as caught:

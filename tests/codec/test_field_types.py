@@ -7,7 +7,6 @@ from fractions import Fraction
 from typing import Any, ClassVar, Literal, get_args
 
 import attrs
-import pytest
 
 from perfeval.codec.converter import converter, number_converter
 from perfeval.codec.field_types import LEAVES, fields_problem
@@ -18,6 +17,7 @@ from perfeval.numbers.cells import CountCell, Nil, Unreadable
 from perfeval.numbers.printed import Count, Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules import Band, Bands, Rule, Steps, SubRule
+from tests.tables import each_row
 
 
 class Way(enum.Enum):
@@ -83,7 +83,7 @@ WRITTEN = [
 ]
 
 
-@pytest.mark.parametrize("kind", WRITTEN, ids=str)
+@each_row("kind", WRITTEN)
 def test_what_reads_back_may_be_a_field(kind: Any) -> None:
     """And each falls to hooks of the codec, to read and to write, in documents and in files."""
     assert fields_problem(of(kind)) is None
@@ -92,7 +92,7 @@ def test_what_reads_back_may_be_a_field(kind: Any) -> None:
         assert made.get_unstructure_hook(kind).__module__.startswith("perfeval.codec")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kind", "shown"),
     [
         (float, "'float'"),
@@ -118,7 +118,6 @@ def test_what_reads_back_may_be_a_field(kind: Any) -> None:
         ),
         (Nil | Unreadable, "'perfeval.numbers.cells.Nil | perfeval.numbers.cells.Unreadab'…"),
     ],
-    ids=str,
 )
 def test_what_does_not_read_back_may_not(kind: Any, shown: str) -> None:
     """The sentence names the field, its type, and what it may be."""
@@ -141,7 +140,7 @@ def test_a_part_is_looked_into() -> None:
     assert problem.startswith("its field value: its field at: found 'object'; expected ")
 
 
-@pytest.mark.parametrize("name", ["_value", "Value", "值", "v1"])
+@each_row("name", ["_value", "Value", "值", "v1"])
 def test_a_field_is_a_key(name: str) -> None:
     """Of ASCII snake case, and given by its own name."""
     found = fields_problem(of(str, name))

@@ -620,17 +620,14 @@ def test_text_that_lies_is_written_as_the_text_that_it_is(site: Site) -> None:
     assert plain_rule(dumps(rubric)) == {"rule": TAG, "note": "某"}
 
 
-@pytest.mark.parametrize(
-    "answer", ["True", "False", "1 / 0", "sys.exit(3)", "NotImplemented", "'x'"]
-)
+@pytest.mark.parametrize("answer", ["True", "False", "sys.exit(3)"])
 def test_equality_that_lies_changes_no_document(site: Site, answer: str) -> None:
     """It is not asked; `check_rubric` asks it, and reports what it says."""
     body = f"def __eq__(self, other):\n        return {answer}\n\n    def __hash__(self): return 1"
     rubric = install(site, body=body, made="'某'")
     text = dumps(rubric)
     assert dumps(loads(text)) == text
-    sound = answer in ("True", "'x'")
-    assert (check_rubric(rubric).problems == ()) is sound
+    assert (check_rubric(rubric).problems == ()) is (answer == "True")
 
 
 def test_a_rule_that_reads_back_as_another_breaks_the_law(site: Site) -> None:

@@ -17,6 +17,7 @@ from perfeval.codec.json_text import (
 )
 from perfeval.codec.problems import Refused
 from perfeval.errors import DecodeError
+from tests.tables import each_row
 
 
 def refusal(document: str | bytes) -> str:
@@ -37,7 +38,7 @@ def nested(levels: int) -> str:
     return text
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("document", "data"),
     [
         (
@@ -57,7 +58,7 @@ def test_a_document_is_plain_data(document: str | bytes, data: object) -> None:
     assert parse(document) == data
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("token", "shown"),
     [
         ("1.5", "the number 1.5"),
@@ -90,7 +91,7 @@ def test_a_key_that_stands_twice_is_known() -> None:
     assert type(data["c"]) is dict
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("document", "sentence"),
     [
         ("", "no JSON: Expecting value (line 1, column 1)"),
@@ -113,7 +114,7 @@ def test_text_that_is_no_json_is_refused_with_its_place(document: str, sentence:
     assert refusal(document) == sentence
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("data", "sentence"),
     [
         (
@@ -130,7 +131,7 @@ def test_other_encodings_are_refused(data: bytes, sentence: str) -> None:
     assert refusal(data) == sentence
 
 
-@pytest.mark.parametrize("character", ["a", "局"])
+@each_row("character", ["a", "局"])
 def test_the_size_is_that_of_the_bytes(character: str) -> None:
     """5,000,000 bytes of UTF-8 are the most, whether the document comes as text or as bytes."""
     text = character * ((LARGEST - 2) // len(character.encode()))
@@ -141,19 +142,19 @@ def test_the_size_is_that_of_the_bytes(character: str) -> None:
         assert refusal(over).startswith("5,000,001 ")
 
 
-@pytest.mark.parametrize("document", ["a" * 50_000_000, b"[" * 50_000_000])
+@each_row("document", ["a" * 50_000_000, b"[" * 50_000_000])
 def test_a_giant_is_not_even_looked_at(document: str | bytes) -> None:
     """50 MB are refused by their length alone."""
     assert refusal(document).startswith("50,000,000 ")
 
 
-@pytest.mark.parametrize("levels", [1, DEEPEST - 1, DEEPEST])
+@each_row("levels", [1, DEEPEST - 1, DEEPEST])
 def test_nesting_within_the_limit_is_read(levels: int) -> None:
     """32 levels of lists and objects are admitted."""
     assert parse(nested(levels)) == json.loads(nested(levels))
 
 
-@pytest.mark.parametrize("levels", [DEEPEST + 1, DEEPEST + 2, 1_000])
+@each_row("levels", [DEEPEST + 1, DEEPEST + 2, 1_000])
 def test_nesting_beyond_the_limit_is_refused(levels: int) -> None:
     """One level more is refused, and so are 10^5, before any parser recurses."""
     assert refusal(nested(levels)) == "nested more than 32 levels deep"
@@ -161,9 +162,7 @@ def test_nesting_beyond_the_limit_is_refused(levels: int) -> None:
     assert refusal('{"a":' * 100 * levels) == "nested more than 32 levels deep"
 
 
-@pytest.mark.parametrize(
-    "text", ["[" * 40, "{" * 40, '\\"' + "[" * 40, "\\\\", '"', ",", "[]" * 40, '\\\\\\"[{']
-)
+@each_row("text", ["[" * 40, "{" * 40, '\\"' + "[" * 40, "\\\\", '"', ",", "[]" * 40, '\\\\\\"[{'])
 def test_brackets_in_texts_do_not_count(text: str) -> None:
     """Whatever stands between quotes, escaped or not, is no structure."""
     document = json.dumps({text: [text, "", text]})

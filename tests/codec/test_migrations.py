@@ -14,6 +14,7 @@ from perfeval.codec.migrations import MIGRATIONS, newest
 from perfeval.codec.tags import FORMAT_VERSION, FORMATS
 from perfeval.errors import DecodeError
 from perfeval.schema import schema
+from tests.tables import each_row
 
 GOLDEN = Path(__file__).parents[1] / "data" / "golden"
 FILES = sorted(GOLDEN.glob("v*/*.json"))
@@ -57,26 +58,32 @@ def test_a_migrated_document_keeps_the_marks_of_the_parser() -> None:
     assert document["version"] == 1
 
 
-@pytest.mark.parametrize(
+@each_row(
     "data",
     [
-        [],
-        None,
-        {},
-        {"format": 1, "version": 2},
-        {"format": "perfeval.letter", "version": 2},
         {"format": "perfeval.filing", "version": True},
         {"format": "perfeval.filing", "version": "2"},
         {"format": "perfeval.filing", "version": 0},
         {"format": "perfeval.filing"},
     ],
 )
-def test_what_is_no_document_is_left_to_the_reader(data: Any) -> None:
-    """An unknown format and a version that is no number are not this module's to refuse."""
+def test_a_version_that_is_none_is_left_to_the_reader(data: Any) -> None:
+    """One that is no number is not this module's to refuse."""
     assert newest(data) is data
 
 
-@pytest.mark.parametrize("name", sorted(FORMATS))
+@each_row(
+    "data",
+    [[], None, {}, {"format": 1, "version": 2}, {"format": "perfeval.letter", "version": 2}],
+)
+def test_what_is_no_document_of_ours_is_refused(data: Any) -> None:
+    """In words for whoever picked the wrong file."""
+    with pytest.raises(DecodeError, match="no document of perfeval") as caught:
+        newest(data)
+    assert caught.value.code == "json.foreign"
+
+
+@each_row("name", sorted(FORMATS))
 def test_a_newer_version_is_refused_by_name(name: str) -> None:
     """The error says which format and version, and which is the newest that can be read."""
     with pytest.raises(DecodeError) as caught:
@@ -87,7 +94,7 @@ def test_a_newer_version_is_refused_by_name(name: str) -> None:
     assert text.startswith(f"{name} version 2 is newer than version 1, the newest that perfeval ")
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+@each_row("path", FILES)
 def test_golden_documents_are_read_and_written_as_ever(path: Path) -> None:
     """What an earlier version wrote is read; the newest version is written byte for byte."""
     text = path.read_bytes().decode()

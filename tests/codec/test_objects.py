@@ -13,6 +13,7 @@ from perfeval.errors import InputError
 from perfeval.filing import CostLine, Figure, ReportSection, Statement
 from perfeval.filing.sources import FiscalYears, Jurisdiction
 from perfeval.rules import ByTarget, InProportion, LevelRange
+from tests.tables import each_row
 
 
 def read(kind: type, document: str) -> Any:
@@ -50,7 +51,7 @@ def test_defaults_may_be_given() -> None:
     assert read(FiscalYears, '{"first": 2020, "last": null}') == FiscalYears(2020, None)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("key", "sentence"),
     [
         ("labell", "no such key; the nearest is 'label'"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.codec.problems import (
     MisfitError,
     Problem,
@@ -14,9 +12,10 @@ from perfeval.codec.problems import (
     unfit,
 )
 from perfeval.errors import InputError, Phrase, RubricError
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("path", "text"),
     [
         ((), ""),
@@ -34,7 +33,7 @@ def test_a_path_reads_as_one_writes_it(path: tuple[str | int, ...], text: str) -
     assert path_text(path) == text
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("value", "shown"),
     [
         (None, "null"),

@@ -19,6 +19,7 @@ from perfeval.numbers.printed import Count, Percent, Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules import Rule
 from perfeval.rules.rule import Edge
+from tests.tables import each_row
 
 PAIR = tuple[str, Points]
 
@@ -28,7 +29,7 @@ def read(kind: Any, value: object) -> Any:
     return converter().get_structure_hook(kind)(value, kind)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kind", "plain", "value"),
     [
         (str, "某局", "某局"),
@@ -77,7 +78,7 @@ def test_plain_data_gives_the_value(kind: Any, plain: object, value: object) -> 
 JUNK: list[object] = [None, True, 5, "?", [], {}, Refused(Phrase("the number 5.9"))]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kind", "taken", "expected"),
     [
         (str, ["?"], "text"),
@@ -117,17 +118,15 @@ def test_a_pair_has_two_values() -> None:
             read(PAIR, plain)
 
 
-@pytest.mark.parametrize("text", ["\u202e5", "5\x00", "\ud800", "字" * 20_001])
-@pytest.mark.parametrize(
-    "kind", [str, AmountCell, PointsCell, FactValue, FigureValue, Amount, Edge]
-)
+@each_row("text", ["\u202e5", "5\x00", "\ud800", "字" * 20_001])
+@each_row("kind", [str, AmountCell, PointsCell, FactValue, FigureValue, Amount, Edge])
 def test_every_text_keeps_the_policy(kind: Any, text: str) -> None:
     """Controls, surrogates and endless texts are refused wherever a text may stand."""
     with pytest.raises(InputError, match=r"not allowed in text|at most 20000 are allowed"):
         read(kind, text)
 
 
-@pytest.mark.parametrize("at", [0, 1, 5])
+@each_row("at", [0, 1, 5])
 def test_every_item_is_looked_at(at: int) -> None:
     """The problems of a list stand at their positions."""
     plain: list[object] = ["甲"] * 6
@@ -138,7 +137,7 @@ def test_every_item_is_looked_at(at: int) -> None:
     assert paths == [f"[{position}]" for position in sorted((at, 3))]
 
 
-@pytest.mark.parametrize("tag", ["bands ", "Bands", "", 5, None, [], {}])
+@each_row("tag", ["bands ", "Bands", "", 5, None, [], {}])
 def test_the_tags_allowed_are_named(tag: object) -> None:
     """An object of no known kind is refused with the kinds there are."""
     with pytest.raises(MisfitError) as raised:

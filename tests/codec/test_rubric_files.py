@@ -23,6 +23,7 @@ from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.grades import GradeDiscount, RatingByCounts
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Bands, ByRate, ByTarget, Deduct, Overshoot, Rule
+from tests.tables import each_row
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "rubric.toml"
 RUBRICS: list[Rubric] = [
@@ -169,7 +170,7 @@ ROW = "预算执行 / 财政供养人员控制率（第 71 行）"
         ("first = 2023", "first = 2023.5", "years.first", "found the number 2023.5"),
         ('title = "绩效自评办法"', "title = 1", "source.title", "found 1; expected text"),
         ("version = 1", "version = 2", "version", "newer than version 1"),
-        ('"perfeval.rubric"', '"perfeval.letter"', "format", "or 'perfeval.rubric'"),
+        ('"perfeval.rubric"', '"perfeval.letter"', "format", "no document of perfeval"),
         ("out_of", "out_off", "out_off", "the nearest is 'out_of'"),
     ],
 )
@@ -261,7 +262,7 @@ def test_other_files_are_refused_before_they_are_opened(tmp_path: Path) -> None:
         read_rubric(tmp_path / "rubric.toml")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("path", "place"),
     [
         ("sections[0].items[0].rule", "甲 / 乙（第 3 行） rule"),
@@ -291,7 +292,7 @@ HELD: dict[str, Any] = {
 }
 
 
-@pytest.mark.parametrize("text", re.findall(r"```toml\n(.*?)```", RULES_PAGE, re.S))
+@each_row("text", re.findall(r"```toml\n(.*?)```", RULES_PAGE, re.S))
 def test_the_toml_of_the_page_of_rules_is_read(text: str) -> None:
     """Each line says what a file takes."""
     converter = number_converter()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, get_args
 
 import attrs
-import pytest
 
 from perfeval import measures, rules
 from perfeval.codec.tags import EXTRAS, FORMATS, PROTOCOLS, Extra
@@ -14,9 +13,10 @@ from perfeval.measures import Formula
 from perfeval.numbers.printed import Points
 from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rules import InProportion, PerStep, Rule
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("classes", "key"),
     [
         (FORMS, "kind"),

@@ -19,6 +19,7 @@ from perfeval.numbers.printed import Count, Percent, Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules import Bands, Composite, Judged, Rule
 from perfeval.rules.rule import Edge
+from tests.tables import each_row
 
 
 def write(kind: Any, value: object) -> Any:
@@ -26,7 +27,7 @@ def write(kind: Any, value: object) -> Any:
     return converter().get_unstructure_hook(kind)(value)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kind", "value", "plain"),
     [
         (str, "某局", "某局"),
@@ -82,7 +83,7 @@ def test_a_tag_is_written_wherever_the_class_stands() -> None:
 JUNK = [None, 5, 1.5, "?", (), [], object(), Points("5"), wan_yuan("1"), Bands]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kind", "taken"),
     [
         (str, ["?"]),
@@ -119,7 +120,7 @@ def test_a_pair_has_two_values() -> None:
         write(tuple[str, Points], ("优",))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kind", "text"),
     [
         (AmountCell, "5元"),
@@ -135,7 +136,7 @@ def test_an_unreadable_cell_that_can_be_read_is_not_written(kind: Any, text: str
         write(kind, Unreadable(text))
 
 
-@pytest.mark.parametrize("text", ["\u202e5", "\ud800", "字" * 20_001])
+@each_row("text", ["\u202e5", "\ud800", "字" * 20_001])
 def test_text_outside_the_policy_is_not_written(text: str) -> None:
     """It would not be read."""
     with pytest.raises(InputError, match="a text to write: found "):
@@ -158,7 +159,7 @@ class OddRule(Composite):
     """A rule of a stranger's class."""
 
 
-@pytest.mark.parametrize(("kind", "odd"), [(Indicator, OddIndicator), (Rule, OddRule)])
+@each_row(("kind", "odd"), [(Indicator, OddIndicator), (Rule, OddRule)])
 def test_a_class_of_a_stranger_is_not_written(kind: Any, odd: type) -> None:
     """A document could not say which class it was."""
     with pytest.raises(InputError, match=f"a value to write: found an? {odd.__name__}; expected "):

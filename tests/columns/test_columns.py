@@ -29,10 +29,13 @@ from perfeval.measures.formulas import Formula
 from perfeval.rules import Gain, Proportional, Rule, Steps
 from tests import extras
 from tests.columns.tables import Drawn, differences, drawn
+from tests.effort import examples
 from tests.given import rubric as given_rubric
 from tests.scoring.compiled.test_lowered_rules import CASES, COUNT, PART, RATE, subject, term
 from tests.scoring.compiled.test_plan import Half
+from tests.tables import each_row
 
+UNMEASURED = pytest.mark.unmeasured
 SHEET = get_rubric("yueyang-annex-3-1")
 REVIEW = get_rubric("zhengzhou-goal-review")
 BEYOND = [
@@ -83,18 +86,20 @@ def table(rubric: Rubric = SHEET, /, **given: list[Any]) -> polars.DataFrame:
     return polars.DataFrame({name: given.get(name, [None] * size) for name in names})
 
 
-@pytest.mark.parametrize(("rubric", "seed"), [(SHEET, 0), (SHEET, 1), (SHEET, 2), (REVIEW, 3)])
+@pytest.mark.parametrize(
+    ("rubric", "seed"), [*(pytest.param(SHEET, n, marks=UNMEASURED) for n in range(2)), (REVIEW, 3)]
+)
 def test_every_row_is_scored_as_a_filing_is(rubric: Rubric, seed: int) -> None:
     """The totals, the rating, each criterion and why it has no points; odd cells and edges."""
-    assert differing(drawn(rubric, 50, random.Random(seed))) == []
+    assert differing(drawn(rubric, examples(3), random.Random(seed))) == []
 
 
-@pytest.mark.parametrize(("rule", "formula"), CASES, ids=[type(rule).__name__ for rule, _ in CASES])
+@each_row(("rule", "formula"), CASES)
 def test_every_kind_of_rule_is_computed(rule: Rule, formula: Formula) -> None:
     """With points that are no whole step of the rubric, too, and in any unit of money."""
     for places, money in ((2, "元"), (0, "亿元")):
         rubric = evolve(subject(rule, formula), places=places)
-        assert differing(drawn(rubric, 40, random.Random(places), money=money)) == []
+        assert differing(drawn(rubric, examples(1.2), random.Random(places), money=money)) == []
 
 
 def test_wider_numbers_are_taken_where_the_usual_ones_would_wrap(
@@ -149,10 +154,10 @@ def test_a_row_that_does_not_apply_is_left_out_of_its_form() -> None:
     assert [str(total) for total in found["total"]] == ["10.3", "14.0"]
 
 
-@pytest.mark.parametrize("rubric", [*BEYOND, weighted(), dropping()], ids=range(5))
+@each_row("rubric", [*BEYOND, weighted(), dropping()])
 def test_what_changes_a_total_is_taken_from_scorecards(rubric: Rubric) -> None:
     """Bonuses, penalties, vetoes and caps; rows that do not apply; weights of blocks."""
-    assert differing(drawn(rubric, 40, random.Random(5))) == []
+    assert differing(drawn(rubric, examples(2), random.Random(5))) == []
 
 
 def test_a_rule_of_a_plugin_is_asked_for_its_award() -> None:
@@ -164,7 +169,7 @@ def test_a_rule_of_a_plugin_is_asked_for_its_award() -> None:
     assert found["points.own"].to_list() == [5, None]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "units", [("人", "个"), ("人", "元"), ("", "万元"), ("人", ""), ("元", "亿元"), ("辆", "辆")]
 )
 def test_figures_of_a_formula_are_of_one_kind_and_unit(units: tuple[str, str]) -> None:
@@ -195,7 +200,7 @@ def test_what_only_a_form_says_is_missing() -> None:
     assert found["unscored.own"].to_list() == ["missing"]
 
 
-@pytest.mark.parametrize("rubric", [SHEET, extras.EXTRAS], ids=lambda each: each.id)
+@each_row("rubric", [SHEET, extras.EXTRAS])
 def test_a_cell_that_no_fact_can_state_is_told(rubric: Rubric) -> None:
     """By the code of the error; the other rows and the other forms are scored."""
     first = columns_of(rubric)[0].fact
@@ -227,7 +232,10 @@ def kept_as(library: str) -> Any:
     return plain.with_columns(polars.col("staff.in_post").cast(polars.Decimal(30, 12)))
 
 
-@pytest.mark.parametrize("library", ["polars", "pyarrow", "pandas", "duckdb"])
+OTHERS = [pytest.param(x, marks=UNMEASURED) for x in ("pyarrow", "pandas", "duckdb")]
+
+
+@each_row("library", ["polars", *OTHERS])
 def test_any_table_of_arrow_is_taken(library: str) -> None:
     """What the rubric does not ask for is kept; an empty table gives an empty one."""
     given = kept_as(library)
@@ -251,7 +259,7 @@ def with_(name: str, value: Any) -> polars.DataFrame:
     return WIDE.with_columns(polars.lit(value).alias(name))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("given", "code", "said"),
     [
         (WIDE.drop("satisfaction.rate"), "missing", "没有列satisfaction.rate（满意度）"),

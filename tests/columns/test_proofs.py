@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-import pytest
-
 from perfeval import FactColumn, columns_of, get_rubric
 from perfeval.columns.bounds import largest
 from perfeval.columns.degrees import is_free_of_unit
@@ -24,6 +22,7 @@ from perfeval.lowering import (
 )
 from perfeval.lowering.terms import Computed, Operation, Term
 from perfeval.lowering.trees import Tree, named, together
+from tests.tables import each_row
 
 A, B = Input(0), Input(1)
 RATE = Quotient(A, B)
@@ -34,7 +33,7 @@ def computed(operation: Operation, left: Term = A, right: Term = B) -> Quotient:
     return Quotient(Computed(operation, left, right))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("tree", "free"),
     [
         (RATE, True),
@@ -60,7 +59,7 @@ def test_a_tree_is_free_of_the_unit_or_not(tree: Tree, free: bool) -> None:
     assert is_free_of_unit(tree, set())
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("tree", "most"),
     [
         (Quotient(A), 201),

@@ -11,7 +11,8 @@ import pytest
 from perfeval import Finding, MarkedDocument, audit_many, dumps, read
 from perfeval.__main__ import main
 from tests.audit.across_cases import ACROSS
-from tests.forms.paper import as_word
+from tests.commands.test_batch import TABLE
+from tests.forms.paper import as_excel, as_word
 
 FORMS = Path(__file__).parents[1] / "data" / "forms"
 Shown = pytest.CaptureFixture[str]
@@ -24,7 +25,8 @@ def sent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "sent"
     (folder / "甲局").mkdir(parents=True)
     shutil.copy(FORMS / "others" / "xiaoxian-2023.docx", folder / "a.docx")
-    shutil.copy(FORMS / "yueyanglou-2023.xlsx", folder / "甲局" / "b.xlsx")
+    title = "附件2 岳阳市岳阳楼区行政审批服务局2023年部门整体支出绩效自评表"
+    (folder / "甲局" / "b.xlsx").write_bytes(as_excel(title, TABLE))
     shutil.copy(FORMS / "xiangtan-2023.txt", folder / "c.txt")
     (folder / "~$a.docx").write_bytes(b"x")
     with zipfile.ZipFile(folder / "d.zip", "w") as archive:
@@ -117,7 +119,7 @@ def test_a_folder_is_asked_for_and_must_be_one(capsys: Shown) -> None:
     assert "存放批注副本的文件夹；请用-o写明" in capsys.readouterr().err
     Path("back").write_bytes(b"")
     assert main(["mark", "sent/a.docx", "-o", "back"]) == 2
-    assert "back: 已有同名的文件" in capsys.readouterr().err
+    assert "back：已有同名的文件" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("across", ["stages.row_dropped", "marks.all_full"])

@@ -18,15 +18,11 @@ from perfeval.__main__ import main
 from perfeval.commands.console.outcome import reason
 from perfeval.filing import Filing, ProjectForm
 from tests.audit.across_cases import ACROSS
+from tests.commands.test_batch import TABLE
 from tests.forms.paper import as_text
 
 FORMS = Path(__file__).parents[1] / "data" / "forms"
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
-TABLE = [
-    ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
-    ["产出指标", "数量指标", "办件量", "≥50件", "60件", "50", "50"],
-    ["总分", "", "", "", "", "60", "50"],
-]
 Shown = pytest.CaptureFixture[str]
 
 
@@ -95,9 +91,9 @@ def test_a_fallback_that_is_named_stands_in_and_each_row_says_so(capsys: Shown) 
     assert main(["score", "sent/b.txt", "--fallback", "岳阳楼区", "--format", "json"]) == 0
     printed = capsys.readouterr()
     assert json.loads(printed.out)["rubric"] == "yueyanglou-annex-2"
-    assert "注意: 自评表没有写明所在地，按指定的代用标准计分" in printed.err
+    assert "注意：自评表没有写明所在地，按指定的代用标准计分" in printed.err
     assert main(["score", "sent/[ab]*", "--fallback", "national"]) == 0
-    assert "sent/b.txt: 自评表没有写明所在地" in capsys.readouterr().err
+    assert "sent/b.txt：自评表没有写明所在地" in capsys.readouterr().err
     assert main(["score", "sent/b.txt", "--fallback", "某地"]) == 2
 
 
@@ -192,7 +188,7 @@ def test_sheets_are_scored_by_their_own_clauses(capsys: Shown) -> None:
     assert main(["score", "sent/[ace]*", "--draft", "--format", "json"]) == 2
     printed = capsys.readouterr()
     assert [json.loads(line)["path"] for line in printed.out.splitlines()] == ["sent/e.docx"]
-    assert "perfeval: sent/a.json: " in printed.err
+    assert "perfeval: sent/a.json：" in printed.err
 
 
 def test_an_error_of_the_system_without_a_file_is_said_as_it_is() -> None:

@@ -115,7 +115,7 @@ def test_the_choice_is_told_beside_the_result(
     assert json.loads(said.out)["rubric"] == "national-unit"
     first, second = said.err.splitlines()
     assert first.startswith("perfeval: 按 national-unit（")
-    assert second.startswith("perfeval: 注意: 澧县（430723）没有自己的整体支出绩效自评表评分标准")
+    assert second.startswith("perfeval: 注意：澧县（430723）没有自己的整体支出绩效自评表评分标准")
     assert main(["score", str(path), "--lang", "en"]) == 0
     assert "perfeval: note: 澧县 (430723) has no rubric of its own" in capsys.readouterr().err
     assert main(["score", str(path), "--rubric", "national-unit"]) == 0

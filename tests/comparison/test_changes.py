@@ -17,6 +17,7 @@ from perfeval.numbers.printed import Points
 from perfeval.registry import get_rubric
 from perfeval.scoring.scoring import score
 from tests.extras import EXTRAS, VETO
+from tests.tables import each_row
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 RUBRIC = get_rubric("yueyanglou-annex-2")
@@ -40,7 +41,7 @@ def changed(made: Comparison) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("change", "expected"),
     [
         ({}, {}),
@@ -112,7 +113,7 @@ class Derived(Form):
 TWICE = Indicator(name="办件量", target=Target(text="1"), actual=Actual(text="1"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("form", "change", "message"),
     [
         (None, {"群众满意": "1"}, "such as 群众满意率"),

@@ -20,6 +20,7 @@ from perfeval.rules import Because
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import Score
 from perfeval.scoring.scoring import score
+from tests.tables import each_row
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 
@@ -78,7 +79,7 @@ def test_rows_of_other_keys_belong_together_by_their_names() -> None:
     assert shown(made) == ["三公控制率 1 2 1", "甲 - 2 -", "甲 2 - -", "甲 3 - -"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("stage", "points", "total", "out_of"),
     [
         (Stage.COMPUTED, "3", "3", "5"),
@@ -115,7 +116,7 @@ def test_every_row_of_either_card_stands_once(before: Scorecard, after: Scorecar
     assert not any(each.before is each.after is None for each in rows)
 
 
-@pytest.mark.parametrize("junk", [None, "card", 5])
+@each_row("junk", [None, "card", 5])
 def test_what_is_no_scorecard_is_refused(junk: Any) -> None:
     """On either side; and what is no stage."""
     made = card()

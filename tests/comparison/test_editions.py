@@ -20,6 +20,7 @@ from perfeval.rubric.sections import Section
 from perfeval.rules import Deduct, Judged, Linear, Proportional, Steps
 from tests import extras
 from tests.effort import examples
+from tests.tables import each_row
 
 
 def row(name: str, points: str = "5", clause: str = "", **more: Any) -> Criterion:
@@ -53,7 +54,7 @@ A, B, C, D = (row(name) for name in ("甲指标", "乙指标", "丙措施", "丁
 BASE = sheet(("过程", (A, B)), ("产出", (C, D)))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("after", "expected"),
     [
         (BASE, []),
@@ -265,7 +266,7 @@ def test_a_change_of_a_rule_alone_is_told_as_that(rubric: Rubric) -> None:
     assert told(compare_rubrics(*made)) == [("rule", "加测 / 三公经费控制率", "rule")]
 
 
-@pytest.mark.parametrize("junk", [None, 5, "national-unit"])
+@each_row("junk", [None, 5, "national-unit"])
 def test_what_is_no_rubric_is_refused(junk: Any) -> None:
     """On either side."""
     for sides in ((junk, BASE), (BASE, junk)):

@@ -12,6 +12,7 @@ from perfeval import (
     Filing,
     InputError,
     Points,
+    Pool,
     Source,
     check_rubric,
     get_rubric,
@@ -19,20 +20,22 @@ from perfeval import (
     yuan,
 )
 from perfeval.conformance import LawCheck, has_foreign_rules
+from perfeval.conformance.trials import series
 from perfeval.filing import FundRow
 from perfeval.measures import FUND_EXECUTION_RATE
 from perfeval.rubric.readings import Deviation
-from perfeval.rules import Proportional
+from perfeval.rules import ByTarget, Proportional
 from tests.few_trials import few_trials
 from tests.given import rubric as rubric_of
 from tests.given import unit_form
 from tests.strange_rules import HOSTILE_RULES, strange_rubric
+from tests.tables import each_row
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 
 
 @pytest.mark.unmeasured
-@pytest.mark.parametrize("rubric_id", [entry.id for entry in rubrics(allow=["perfeval"])])
+@each_row("rubric_id", [entry.id for entry in rubrics(allow=["perfeval"])])
 def test_every_built_in_rubric_keeps_every_law(rubric_id: str) -> None:
     """The laws hold for what the library ships, as for a stranger's."""
     report = check_rubric(get_rubric(f"perfeval:{rubric_id}"))
@@ -44,7 +47,14 @@ def test_every_built_in_rubric_keeps_every_law(rubric_id: str) -> None:
 def test_a_pool_is_tried_by_its_rates_too(monkeypatch: pytest.MonkeyPatch) -> None:
     """A rate that is scored by its own size has trials of its own, and no others."""
     few_trials(monkeypatch)
-    assert check_rubric(get_rubric("central-project")).problems == ()
+    rubric = get_rubric("central-project")
+    assert check_rubric(rubric).problems == ()
+    pools = [item for _, item in rubric.walk() if isinstance(item, Pool)]
+    by_rate = [each for each in pools if isinstance(each.rule, ByTarget) and each.rule.own_rate]
+    tried = [str(each.where) for each in series("产出", by_rate[0])]
+    assert tried[0] == "产出 (rate)"
+    assert "产出 (≤3个)" in tried
+    assert not any(each.endswith("%)") for each in tried)
 
 
 def test_a_rule_may_leave_every_value_to_its_award(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,6 +67,7 @@ def test_a_rule_may_leave_every_value_to_its_award(monkeypatch: pytest.MonkeyPat
 
 def test_a_sound_rule_of_a_stranger_keeps_every_law(monkeypatch: pytest.MonkeyPatch) -> None:
     """A rule of a plugin's own is nothing strange in itself."""
+    few_trials(monkeypatch)
     rubric = strange_rubric("own-rule", monkeypatch)
     assert has_foreign_rules(rubric)
     assert check_rubric(rubric).problems == ()

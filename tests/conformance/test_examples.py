@@ -13,6 +13,7 @@ from perfeval.conformance.examples import deviation_sentence, example_check
 from perfeval.filing import UnitForm
 from perfeval.rubric.readings import Deviation
 from tests.strange_rules import strange_rubric
+from tests.tables import each_row
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 
@@ -74,7 +75,7 @@ def test_a_deviation_that_does_not_occur_is_a_problem(published: Filing) -> None
     assert problem.endswith("this recorded deviation does not occur")
 
 
-@pytest.mark.parametrize("name", ["furong-2022", "yueyang-2020"])
+@each_row("name", ["furong-2022", "yueyang-2020"])
 def test_an_example_that_compares_nothing_proves_nothing(name: str) -> None:
     """Without a form of the rubric's kind there is no row to reproduce."""
     filing = loads((EXAMPLES / f"{name}.json").read_text(encoding="utf-8"))

@@ -76,6 +76,7 @@ from perfeval.rules import (
 )
 from tests.foreign import foreign_site, rubric_module
 from tests.given import rubric
+from tests.tables import each_row
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 CASES = GivenCount(term=Term(fact="our.cases", name="例数"))
@@ -108,7 +109,7 @@ BANDS = Bands.at_least(("90%", "10"), ("80%", "6"), otherwise="0")
 STEPS = Deduct.above("100%", "0.5", per="1%", steps=Steps.WHOLE)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("item", "told"),
     [
         (row(OFF_TWO, "每例扣3分，扣完为止", measure=measured(CASES)), "扣3分"),
@@ -164,7 +165,7 @@ def test_a_number_of_a_clause_is_one_of_its_rule(item: Criterion | Pool, told: s
         assert f"某行: its clause says {told}, its rule has only " in problems[0]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rule", "measure", "told"),
     [
         (Bands.at_least(("90%", "6"), ("80%", "10"), otherwise="0"), SATISFACTION_RATE, True),
@@ -187,7 +188,7 @@ def test_a_rule_goes_the_way_of_its_measure(rule: Rule, measure: Measure, told: 
     assert ("a rule goes the way of its measure" in broken(made)) is told
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("item", "told"),
     [
         (row(OFF_TWO, points="2", measure=measured(CASES)), None),
@@ -236,7 +237,7 @@ MARGIN = Ratio(
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rule", "formula", "told"),
     [
         (FROM_ZERO, CHANGE, "say least=None"),
@@ -274,7 +275,7 @@ WORDS = ByTarget(missed_rate=InProportion(), missed_count=InProportion(), met_wo
 LOWEST = Together(joined=Joined.LOWEST, options=(Option(name="甲", rule=BANDS),) * 2)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("item", "more", "choice", "said"),
     [
         (row(STEPS), {}, "Steps.WHOLE", "不足一个百分点的不计"),
@@ -330,7 +331,7 @@ def test_the_choices_are_listed() -> None:
     assert "chosen of Steps.WHOLE, Steps.STARTED, Steps.PRO_RATA" in problem
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("code", "name", "told"),
     [
         ("430723", "澧县", None),

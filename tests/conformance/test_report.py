@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from attrs import evolve
 
 from perfeval import check_rubric, get_rubric
 from perfeval.conformance import LawCheck
 from perfeval.errors import Phrase
 from perfeval.plugins import Failed, guarded
+from tests.few_trials import few_trials
 
 
 def test_only_the_first_problems_of_a_law_are_told() -> None:
@@ -30,8 +32,9 @@ def test_an_error_that_cannot_be_printed_is_named() -> None:
     assert guarded(fail) == Failed("failed with OddError", OddError())
 
 
-def test_a_problem_is_told_in_chinese_with_what_to_do() -> None:
+def test_a_problem_is_told_in_chinese_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     """With a code that stays, and the law in front; the library itself speaks English."""
+    few_trials(monkeypatch)
     made = get_rubric("yueyang-annex-3-1")
     wrong = evolve(
         made,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from attrs import evolve, frozen
 
 from perfeval import (
@@ -44,6 +45,7 @@ from perfeval.rules import (
     EitherOr,
     EqualShares,
     Joined,
+    Judged,
     Level,
     LevelRange,
     MissingItems,
@@ -54,6 +56,7 @@ from perfeval.rules import (
     SubRule,
     Together,
 )
+from tests.few_trials import few_trials
 
 TERM = Term(fact="asked", name="所问")
 
@@ -171,8 +174,9 @@ def rubric(rows: tuple[tuple[Rule, Formula], ...], points: int) -> Rubric:
     )
 
 
-def test_every_kind_of_rule_is_tried_and_sound() -> None:
+def test_every_kind_of_rule_is_tried_and_sound(monkeypatch: pytest.MonkeyPatch) -> None:
     """Amounts, states of words, levels, parts and options; cases of a state, shares."""
+    few_trials(monkeypatch)
     assert check_rubric(rubric(ROWS, 20)).problems == ()
     made = rubric(MORE, 25)
     assert check_rubric(made).problems == ()
@@ -189,6 +193,14 @@ def test_a_list_too_long_to_be_ticked_every_way_is_tried() -> None:
     assert check_rubric(made).problems == ()
     (tried,) = series("制度", made.sections[0].items[0])
     assert len(tried.trials) == 10
+
+
+def test_a_judged_row_is_tried_once() -> None:
+    """No value is asked for, so that any is as good."""
+    row = Criterion(key="plan", name="规划", points="5", clause="酌情计分。", rule=Judged())
+    (tried,) = series("规划", row)
+    assert [str(trial.shown) for trial in tried.trials] == ["any value"]
+    assert tried.direction is Direction.NONE
 
 
 def test_targets_are_tried_alike_in_every_pool() -> None:

@@ -15,9 +15,10 @@ from perfeval.text.policy import without_forbidden
 from tests.drafts.clauses import EDGES, LEFT, SEEN, UNSEEN, Case
 from tests.drafts.county import ROWS, Row, county_sheet
 from tests.drafts.sheets import draft_of, drafted, row_of, rule_of
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize("case", [*SEEN, *UNSEEN, *EDGES], ids=lambda case: case[2][:24])
+@each_row("case", [*SEEN, *UNSEEN, *EDGES])
 def test_a_clause_is_read_as_it_says(case: Case) -> None:
     """The same rule, number by number; or none, and a reason."""
     name, points, clause, rule = case
@@ -26,7 +27,7 @@ def test_a_clause_is_read_as_it_says(case: Case) -> None:
     assert bool(row.why) is (rule is None)
 
 
-@pytest.mark.parametrize(("name", "points", "clause", "why"), LEFT, ids=lambda text: text[:20])
+@each_row(("name", "points", "clause", "why"), LEFT)
 def test_a_clause_that_is_not_plain_is_left_with_its_reason(
     name: str, points: str, clause: str, why: str
 ) -> None:
@@ -36,7 +37,7 @@ def test_a_clause_that_is_not_plain_is_left_with_its_reason(
     assert why in row.why
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[1])
+@each_row("row", ROWS)
 def test_a_county_that_was_not_seen_before_is_read_or_left(row: Row) -> None:
     """17 of 26 rows have a rule, and none has a wrong one."""
     _, name, points, clause, words = row

@@ -26,12 +26,13 @@ from perfeval.filing import ScoreSheet, SheetRow
 from perfeval.measures import BUDGET_ARRIVAL_RATE, SATISFACTION_RATE, GivenRate, Ratio, Term
 from perfeval.rules import Judged, Steps
 from tests.drafts.sheets import draft_of, drafted, row_of, rule_of, sheet_of
+from tests.tables import each_row
 
 FORMS = Path(__file__).parents[1] / "data" / "forms"
 STEP = "控制率≤100%，计5分；每超过一个百分点扣1分，扣完为止。"
 
 
-@pytest.mark.parametrize("file", ["yueyang-2020.docx", "yueyang-2020.xlsx"])
+@each_row("file", ["yueyang-2020.docx", "yueyang-2020.xlsx"])
 def test_the_sheet_of_yueyang_is_drafted_as_it_is_shipped(file: str) -> None:
     """附件3-1 from its document: every row that is computed has the shipped rule and clause."""
     draft = draft_rubric(FORMS / file)
@@ -109,7 +110,7 @@ def test_what_a_sheet_does_not_say_is_to_be_filled_in(tmp_path: Path) -> None:
         draft.rubric(steps=Steps.WHOLE)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rows", "total", "problem"),
     [
         ((row_of("甲", "40"), row_of("乙", "60")), "", ""),
@@ -210,10 +211,7 @@ def test_seventeen_sheets_with_nested_weights_keep_their_points() -> None:
     assert uneven == {"wscgxm.jsp": ("项目效果：各行合计70分，标题写的是25",)}
 
 
-@pytest.mark.parametrize(
-    ("staff", "earned", "undecided"),
-    [("30人", "5", 0), ("31人", None, 1), ("33人", "0", 0)],
-)
+@each_row(("staff", "earned", "undecided"), [("30人", "5", 0), ("31人", None, 1), ("33人", "0", 0)])
 def test_a_filed_sheet_is_scored_by_its_own_clauses(
     staff: str, earned: str | None, undecided: int
 ) -> None:
@@ -259,7 +257,7 @@ def test_the_sheet_is_found_by_its_key() -> None:
     assert draft.kind == filing.forms[1].kind or draft.rows
 
 
-@pytest.mark.parametrize(
+@each_row(
     "call",
     [
         lambda: rubric_toml("a draft"),  # type: ignore[arg-type]
@@ -274,7 +272,7 @@ def test_what_is_given_is_checked(call: object) -> None:
         call()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "clause", "title", "measure"),
     [
         (

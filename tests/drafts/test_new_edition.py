@@ -18,6 +18,7 @@ from perfeval.drafts.rubric_lines import rubric_lines
 from perfeval.errors import DecodeError
 from perfeval.filing.sources import FiscalYears
 from tests.effort import examples
+from tests.tables import each_row
 
 ROOT: Final = Path(__file__).parents[2]
 EXAMPLE: Final = ROOT / "docs" / "examples" / "rubric.toml"
@@ -92,7 +93,7 @@ def test_each_row_stands_below_its_place_and_its_rule() -> None:
     assert lines[at + 2] == "[[sections.sections.items]]"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("old", "years", "new", "made"),
     [
         ("own-2023", FiscalYears(2023, 2023), "own-2024", FiscalYears(2024, 2024)),
@@ -111,7 +112,7 @@ def test_a_new_edition_has_an_id_years_and_a_source_of_its_own(
     assert edition.sections == rubric.sections
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rubric", "year", "match"),
     [
         (get_rubric("national-unit"), 2020, "another year than that with which national-unit"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from random import Random
 
 from attrs import evolve
@@ -58,9 +59,10 @@ def wrong_points_total(form: KnownForm, layout: Layout, _random: Random) -> Plan
 def wrong_rate(form: KnownForm, layout: Layout, _random: Random) -> Planted | None:
     """执行率 is not what the two figures give."""
     fund = _money(form, layout)
-    if fund is None:
-        return None
-    rate = "88.8%" if not fund.rate.startswith("8") else "71.1%"
+    if fund is None or len(fund.outturn.replace(".", "").lstrip("0")) < 3:
+        return None  # of figures of one digit or two rounding explains the rate
+    printed = Decimal(fund.rate.rstrip("%") or "0")
+    rate = next(wrong for wrong in ("88.8%", "71.1%") if abs(Decimal(wrong[:-1]) - printed) > 8)
     return Planted(form=_fund(form, rate=rate), codes=("rate.",), words=("执行率", rate))
 
 

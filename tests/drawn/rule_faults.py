@@ -130,6 +130,8 @@ def unscored_execution(form: KnownForm, layout: Layout, _random: Random) -> Plan
         return None
     if layout.fund_points == "in label" or layout.worth or layout.funds == "pairs":
         return None
+    if layout.dashes:
+        return None  # a mark says that execution is not to be scored
     blank = evolve(fund, points="", claimed="")
     made = evolve(form, funds=(blank, *form.funds[1:]), scores_money=True)
     row = rows[0]
@@ -208,7 +210,7 @@ def twice_set(form: KnownForm, layout: Layout, random: Random) -> Planted | None
 def no_complaint(form: KnownForm, layout: Layout, random: Random) -> Planted | None:
     """Satisfaction of 100%, for nobody complained."""
     rows = [row for row in _full(form, layout) if "满意" in row.level2]
-    if not rows or layout.target == "split":
+    if not rows or layout.target == "split" or form.kind == "score_sheet":  # it prints no values
         return None
     row = random.choice(rows)
     made = _at(form, row, actual="100%（无投诉）")

@@ -6,10 +6,9 @@ documents: web pages keep all that Word keeps; the others lose which cells were 
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
 
-import pytest
 from attrs import evolve
 
 from perfeval import dumps
@@ -18,8 +17,9 @@ from tests.drawn.containers import CONTAINERS
 from tests.drawn.drawing import Document, drawn
 from tests.drawn.measuring import results_of
 from tests.drawn.reading import reading_of
+from tests.tables import each_row
 
-SEEDS = range(12)
+SEEDS = range(6)
 BLANKS = re.compile(r"(?:\\n|[ \u3000])+")
 
 
@@ -30,26 +30,27 @@ def told(document: Document, container: str) -> list[str]:
     return [BLANKS.sub(" ", text) for text in texts] or [reading.refusal]
 
 
-def right(container: str) -> Iterator[tuple[int, str, str]]:
-    """The values that are read as they are printed."""
+@functools.cache
+def right(container: str) -> int:
+    """How many values are read as they are printed."""
+    found = 0
     for seed in SEEDS:
         document = drawn(seed)
         reading = reading_of(CONTAINERS[container](document.pages))
-        for result in results_of(document.known, reading):
-            if result.outcome is Outcome.RIGHT:
-                yield seed, result.field, result.due
+        results = results_of(document.known, reading)
+        found += sum(result.outcome is Outcome.RIGHT for result in results)
+    return found
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_row("seed", SEEDS)
 def test_a_web_page_says_what_the_word_file_says(seed: int) -> None:
     """In every field, whatever the layout."""
     document = drawn(seed)
     assert told(document, "html") == told(document, "docx")
 
 
-@pytest.mark.parametrize("container", ["csv", "markdown", "tabs"])
+@each_row("container", ["csv", "markdown", "tabs"])
 def test_text_says_nearly_as_much(container: str) -> None:
     """Of a hundred values that are right in the Word file, at most five are not in the text."""
-    word, text = list(right("docx")), list(right(container))
-    assert len(word) > 500
-    assert 100 * len(text) >= 95 * len(word)
+    assert right("docx") > 250
+    assert 100 * right(container) >= 95 * right("docx")

@@ -16,9 +16,10 @@ from perfeval.filing.facts import read_figure, stated
 from perfeval.numbers.amounts import Amount, wan_yuan
 from perfeval.numbers.cells import Nil, Unreadable
 from perfeval.numbers.printed import Count, Number, Percent, Points
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "value"),
     [
         ("1393.97万元", wan_yuan("1393.97")),
@@ -47,19 +48,16 @@ def test_text_is_read_as_what_it_says(text: str, value: object) -> None:
     assert evolve(fact, at="报告") == Fact(id="some.fact", value=fact.value, at="报告")
 
 
-@pytest.mark.parametrize(
-    "value", [True, False, Nil("/"), wan_yuan("2"), Count("29人"), Percent("99.9%")], ids=repr
-)
+@each_row("value", [True, False, Nil("/"), wan_yuan("2"), Count("29人"), Percent("99.9%")])
 def test_a_value_is_kept(value: Any) -> None:
     """A typed value stays itself."""
     assert Fact(id="some.fact", value=value).value is value
 
 
-@pytest.mark.parametrize(
+@each_row(
     "value",
     [None, 5, 1.5, Decimal(5), Points("5"), Number("5"), Percent("98"), Unreadable("x"), b"x",
-     ["x"], "a\ud800", "a\u200b"],
-    ids=repr,
+     ["x"], "a\ud800", "a\u200b"]
 )  # fmt: skip
 def test_a_value_that_does_not_say_its_kind_is_refused(value: Any) -> None:
     """A number without a unit of its kind, a bare percentage or hidden characters are no fact."""
@@ -67,7 +65,7 @@ def test_a_value_that_does_not_say_its_kind_is_refused(value: Any) -> None:
         Fact(id="some.fact", value=value)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "value", "where"),
     [
         ("id", "三公经费", "the id of a fact"),
@@ -114,21 +112,21 @@ def test_a_missing_fact_is_none() -> None:
     assert list(facts) == []
 
 
-@pytest.mark.parametrize("fact_id", [None, 5, ["a"], {"a": 1}, Fact(id="a", value=True)])
+@each_row("fact_id", [None, 5, ["a"], {"a": 1}, Fact(id="a", value=True)])
 def test_a_fact_is_asked_for_by_its_id(fact_id: Any) -> None:
     """What is no text is a mistake of the caller, not a missing fact."""
     with pytest.raises(InputError, match="the id of a fact: found"):
         Facts([]).get(fact_id)
 
 
-@pytest.mark.parametrize("value", [None, 5, [None], ["a"], "ab", [("a", True)], {"a": True}])
+@each_row("value", [None, 5, [None], ["a"], "ab", [("a", True)], {"a": True}])
 def test_facts_are_facts(value: Any) -> None:
     """Anything else in the place of facts is refused."""
     with pytest.raises(InputError, match="facts: found"):
         Facts(value)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("cell", "count"),
     [
         (wan_yuan("2"), 1),
@@ -139,7 +137,6 @@ def test_facts_are_facts(value: Any) -> None:
         (Unreadable("约5"), 0),
         (None, 0),
     ],
-    ids=repr,
 )
 def test_a_cell_states_a_fact_or_none(cell: Any, count: int) -> None:
     """A blank or unreadable cell states nothing; that is not zero."""
@@ -148,9 +145,7 @@ def test_a_cell_states_a_fact_or_none(cell: Any, count: int) -> None:
     assert all(fact == Fact(id="some.fact", value=cell, at="附件1") for fact in facts)
 
 
-@pytest.mark.parametrize(
-    "text", ["5" + " " * 19_900 + "!", "1" * 20_000, "元" * 20_000, "1万" * 9_000]
-)
+@each_row("text", ["5" + " " * 19_900 + "!", "1" * 20_000, "元" * 20_000, "1万" * 9_000])
 def test_long_words_are_words_at_once(text: str) -> None:
     """A long text is read in no time, and stays words."""
     assert read_figure(text) is None

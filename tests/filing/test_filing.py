@@ -20,6 +20,7 @@ from perfeval.filing import (
     Fact,
     Figure,
     Filing,
+    Form,
     FormKind,
     FundRow,
     GoalReview,
@@ -37,6 +38,7 @@ from perfeval.filing import (
 from perfeval.filing.sources import FiscalYear
 from perfeval.numbers.amounts import wan_yuan
 from perfeval.numbers.printed import Count
+from tests.tables import each_row
 
 KINDS = [form.kind for form in FORMS]
 UNIT = BudgetUnit(name="岳阳市岳阳楼区行政审批服务局")
@@ -83,7 +85,7 @@ def test_a_year_may_be_given_as_an_int() -> None:
     assert evolve(FILING, year=2022) == evolve(FILING, year=FiscalYear(2022))
 
 
-@pytest.mark.parametrize("year", ["2023", 2023.0, True, 1, 10**30])
+@each_row("year", ["2023", 2023.0, True, 1, 10**30])
 def test_another_year_is_refused(year: Any) -> None:
     """A year is not read from text."""
     with pytest.raises(InputError, match="year"):
@@ -103,12 +105,21 @@ def test_the_keys_of_the_forms_are_distinct() -> None:
         Filing(unit=UNIT, year=2023, forms=(TABLE, CityForm(key="annex-2")))
 
 
-@pytest.mark.parametrize(
+class Bare(Form):
+    """A plugin's class of form that says nothing of its kind."""
+
+
+@each_row(
     ("name", "value", "sentence"),
     [
         ("unit", "某局", "the unit of a filing: found '某局'; expected BudgetUnit"),
         ("forms", TABLE, "the forms of a filing: found a UnitForm; expected a tuple of Form"),
         ("forms", [FILING], "the forms of a filing, item 1: found a Filing; expected Form"),
+        (
+            "forms",
+            [Bare(key="a")],
+            "the kind of a form: found a type; expected a class with",
+        ),
         ("facts", [True], "the facts of a filing, item 1: found True; expected Fact"),
         ("relations", [FILING.notes[0]], "the relations of a filing, item 1: found a Note"),
         ("notes", ["x"], "the notes of a filing, item 1: found 'x'; expected Note"),
@@ -130,7 +141,7 @@ def test_the_forms_of_a_kind_are_found() -> None:
         filing.forms_of("unit")  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("form", ["annex-2", 5, FormKind.UNIT], ids=str)
+@each_row("form", ["annex-2", 5, FormKind.UNIT])
 def test_facts_are_those_of_a_form(form: Any) -> None:
     """Its key alone does not say which form is meant."""
     with pytest.raises(InputError, match="the form to score: found"):
@@ -149,7 +160,7 @@ def test_facts_that_are_given_come_before_those_of_the_forms() -> None:
     assert reversed_forms.facts_for().get("budget.final") == wan_yuan("1400")
 
 
-@pytest.mark.parametrize("form", [None, BASE, TABLE, REPORT], ids=str)
+@each_row("form", [None, BASE, TABLE, REPORT])
 def test_a_project_never_speaks_for_the_unit(form: Any) -> None:
     """No figure of a project is among the facts of the filing or of another form."""
     values = [fact.value for fact in FILING.facts_for(form)]
@@ -180,7 +191,7 @@ def test_a_form_need_not_be_of_the_filing() -> None:
     assert FILING.facts_for(PROJECT).get("fund.outturn") == wan_yuan("9.48")
 
 
-@pytest.mark.parametrize("form", [BASE, TABLE, PROJECT, REPORT], ids=lambda form: form.key)
+@each_row("form", [BASE, TABLE, PROJECT, REPORT])
 def test_every_form_knows_the_facts_of_the_unit(form: Any) -> None:
     """Staffing is a fact of the unit, whichever form is scored."""
     assert FILING.facts_for(form).get("staff.authorised_posts") == Count("30")

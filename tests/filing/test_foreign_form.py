@@ -28,6 +28,7 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Segment
 from perfeval.forms.recognisers import Recognisers
 from perfeval.numbers.printed import Points
+from tests.tables import each_row
 
 RUBRIC = get_rubric("yueyanglou-annex-2")
 INDICATOR = Indicator(name="办件量", target=Target(text="≥1件"), actual=Actual(text="2件"))
@@ -71,8 +72,8 @@ DOORS: dict[str, Callable[[Filing], object]] = {
 }
 
 
-@pytest.mark.parametrize("door", DOORS.values(), ids=DOORS)
-@pytest.mark.parametrize(
+@each_row("door", DOORS.values())
+@each_row(
     ("says", "told"),
     [
         ({"facts": fails}, r"a form of a plugin: found 'own'.*ValueError: 无授权\\u001b\[31m$"),
@@ -99,7 +100,7 @@ def test_what_fails_or_is_no_data_is_one_error(
         door(filing_of(form_that(**says)))
 
 
-@pytest.mark.parametrize("name", ["fund", "goal", "unit_name", "official_title", "indicators"])
+@each_row("name", ["fund", "goal", "unit_name", "official_title", "indicators"])
 def test_what_the_audit_alone_asks_for(name: str) -> None:
     """A property that fails is one error of the audit; scoring does without it."""
     filing = filing_of(form_that(**{name: property(fails)}))
@@ -139,7 +140,7 @@ def test_a_class_without_a_kind_is_in_no_filing() -> None:
             filing_of(form_that(kind=kind))
 
 
-@pytest.mark.parametrize(
+@each_row(
     "says",
     [
         {"prose": lambda _: [("段落", "位置"), "段落"]},

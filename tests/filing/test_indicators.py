@@ -11,6 +11,7 @@ from perfeval.errors import InputError
 from perfeval.filing import Actual, Goal, Indicator, Target
 from perfeval.numbers.cells import Nil, Unreadable
 from perfeval.numbers.printed import Points
+from tests.tables import each_row
 
 ROW = Indicator(
     level1="产出指标",
@@ -24,7 +25,7 @@ ROW = Indicator(
 EMPTY = Indicator(target=Target(), actual=Actual(text=" "), points=Nil("/"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("row", "said"),
     [
         (ROW, False),
@@ -40,7 +41,7 @@ def test_a_row_may_say_that_it_does_not_apply(row: Indicator, said: bool) -> Non
     assert row.not_applicable is said
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("row", "blank"),
     [
         (EMPTY, True),

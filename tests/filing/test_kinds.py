@@ -6,6 +6,7 @@ import pytest
 
 from perfeval import InputError
 from perfeval.filing import FORMS, BaseDataForm, FormKind
+from tests.tables import each_row
 
 NAMES = {
     "base_data": "基础数据表",
@@ -47,9 +48,7 @@ def test_a_kind_of_ours_is_found_by_its_tag() -> None:
     assert FormKind("base_data").key == "base-data"
 
 
-@pytest.mark.parametrize(
-    "tag", ["", "Unit", "a.", ".a", "a..b", 5, None, ["unit"], "a." + "b" * 79]
-)
+@each_row("tag", ["", "Unit", "a.", ".a", "a..b", 5, None, ["unit"], "a." + "b" * 79])
 def test_what_is_no_tag_is_refused(tag: object) -> None:
     """A tag is a stable key."""
     with pytest.raises(InputError, match=r"the kind of a form: found "):
@@ -69,7 +68,7 @@ def test_a_word_that_no_kind_has_is_a_slip() -> None:
         FormKind("xyz")
 
 
-@pytest.mark.parametrize("name", ["", " ", 5, None])
+@each_row("name", ["", " ", 5, None])
 def test_a_name_is_text(name: object) -> None:
     """A kind without a name has its tag."""
     with pytest.raises(InputError, match="the name of a kind of form"):

@@ -11,6 +11,7 @@ from perfeval.filing import AmountLine, Breakdown, CostLine, SpendingSplit
 from perfeval.numbers.amounts import wan_yuan
 from perfeval.numbers.cells import Nil, Unreadable
 from perfeval.numbers.printed import Percent
+from tests.tables import each_row
 
 HOSPITALITY = CostLine(
     label="公务接待",
@@ -81,7 +82,7 @@ def test_a_split_states_its_stage() -> None:
     ]
 
 
-@pytest.mark.parametrize("kind", [AmountLine, CostLine])
+@each_row("kind", [AmountLine, CostLine])
 def test_a_line_has_a_label(kind: type[AmountLine] | type[CostLine]) -> None:
     """A line without a label is no line."""
     with pytest.raises(InputError, match="the label of a line: found ''; expected some text"):

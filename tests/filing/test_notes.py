@@ -6,6 +6,7 @@ import pytest
 
 from perfeval.errors import InputError
 from perfeval.filing import Footer, Note
+from tests.tables import each_row
 
 
 def test_a_note_says_what_and_where() -> None:
@@ -14,7 +15,7 @@ def test_a_note_says_what_and_where() -> None:
     assert (note.code, note.at, note.text) == ("signature", "附件2 / 填报人", "")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("code", "at", "where"),
     [("签名", "附件2", "the code of a note"), ("signature", "", "the place of a note")],
 )

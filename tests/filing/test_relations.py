@@ -25,6 +25,7 @@ from perfeval.filing import (
 )
 from perfeval.numbers.amounts import wan_yuan
 from perfeval.numbers.printed import Count, Percent, Points
+from tests.tables import each_row
 
 TOTAL = Figure(label="支出合计", value="1393.97万元", at="报告 二（一）")
 BASIC = Figure(label="基本支出", value=wan_yuan("253.31"))
@@ -43,7 +44,7 @@ RELATIONS: list[Relation] = [
 ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("given", "value"),
     [
         ("2万元", wan_yuan("2")),
@@ -68,11 +69,10 @@ def test_a_figure_says_its_kind(given: Any, value: object) -> None:
     assert evolve(figure) == figure
 
 
-@pytest.mark.parametrize(
+@each_row(
     "value",
     [None, True, 5, 1.5, "出台", "", "/", "约5", "1.2.3分", "分", Points("9"), Percent("98"),
-     b"5", ["5"], "5\ud800", TOTAL],
-    ids=repr,
+     b"5", ["5"], "5\ud800", TOTAL]
 )  # fmt: skip
 def test_what_is_no_figure_is_refused(value: Any) -> None:
     """Words, blanks, and numbers that do not say their kind are no figures of a relation."""
@@ -86,7 +86,7 @@ def test_a_figure_has_a_label() -> None:
         Figure(label="", value="5")
 
 
-@pytest.mark.parametrize("relation", RELATIONS, ids=lambda each: type(each).__name__)
+@each_row("relation", RELATIONS)
 def test_a_relation_is_a_value(relation: Relation) -> None:
     """Frozen, hashable, and equal after pickle and evolve."""
     assert pickle.loads(pickle.dumps(relation)) == relation
@@ -115,7 +115,7 @@ def test_a_restatement_has_two_figures() -> None:
         Restatement(label="", figures=(BASIC, BASIC))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("make", "where"),
     [
         (lambda x: Part(figure=x), "a term of a sum"),

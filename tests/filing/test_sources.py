@@ -12,6 +12,7 @@ from attrs.exceptions import FrozenInstanceError
 
 from perfeval.errors import InputError
 from perfeval.filing.sources import FiscalYear, FiscalYears, Jurisdiction, Source
+from tests.tables import each_row
 
 COUNTRY = Jurisdiction(code="000000", name="全国")
 PROVINCE = Jurisdiction(code="430000", name="湖南省")
@@ -20,7 +21,7 @@ DISTRICT = Jurisdiction(code="430602", name="岳阳楼区")
 OTHER_CITY = Jurisdiction(code="431000", name="郴州市")
 
 
-@pytest.mark.parametrize("other", [None, "430600", 430600, CITY.code])
+@each_row("other", [None, "430600", 430600, CITY.code])
 def test_a_place_lies_in_a_place(other: Any) -> None:
     """A code alone is none."""
     with pytest.raises(InputError, match="a place: found"):
@@ -36,14 +37,14 @@ def test_a_source_is_cited_in_one_line() -> None:
     assert Source(title="通知").cite() == "《通知》"
 
 
-@pytest.mark.parametrize("title", ["", "  ", "\u3000"])
+@each_row("title", ["", "  ", "\u3000"])
 def test_a_source_has_a_title(title: str) -> None:
     """A source without a title, or with one of spaces, is no source."""
     with pytest.raises(InputError, match=r"the title of a source: .*; expected some text"):
         Source(title=title)
 
 
-@pytest.mark.parametrize("name", ["issuer", "number", "annex", "url"])
+@each_row("name", ["issuer", "number", "annex", "url"])
 def test_the_other_parts_of_a_source_are_text(name: str) -> None:
     """Every part keeps the text policy, and the error names the part."""
     make: Any = Source
@@ -52,7 +53,7 @@ def test_the_other_parts_of_a_source_are_text(name: str) -> None:
             make(title="通知", **{name: value})
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("place", "stem"),
     [(COUNTRY, ""), (PROVINCE, "43"), (CITY, "4306"), (DISTRICT, "430602"), (OTHER_CITY, "4310")],
 )
@@ -61,7 +62,7 @@ def test_the_stem_leaves_the_levels_below_out(place: Jurisdiction, stem: str) ->
     assert place.stem == stem
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("place", "whole", "inside"),
     [
         (DISTRICT, CITY, True),
@@ -80,7 +81,7 @@ def test_a_place_lies_in_the_places_above_it(
     assert place.within(whole) is inside
 
 
-@pytest.mark.parametrize(
+@each_row(
     "code", ["", "43060", "4306020", "43O602", "４３０６０２", "٤٣٠٦٠٢", "430602\n", 430602, None]
 )
 def test_a_code_has_six_digits(code: Any) -> None:
@@ -95,13 +96,13 @@ def test_a_place_has_a_name() -> None:
         Jurisdiction(code="430602", name=" ")
 
 
-@pytest.mark.parametrize("year", [1950, 2023, 2200])
+@each_row("year", [1950, 2023, 2200])
 def test_a_fiscal_year_is_an_int(year: int) -> None:
     """From 1950 to 2200; it prints as its number."""
     assert str(FiscalYear(year)) == str(year)
 
 
-@pytest.mark.parametrize("year", [1949, 2201, "2023", 2023.0, True, None, 10**30, FiscalYear(2023)])
+@each_row("year", [1949, 2201, "2023", 2023.0, True, None, 10**30, FiscalYear(2023)])
 def test_anything_else_is_no_fiscal_year(year: Any) -> None:
     """Text, a float, a bool, or a year out of all reason is refused."""
     with pytest.raises(InputError, match="a fiscal year: found"):
@@ -114,7 +115,7 @@ def test_fiscal_years_are_ordered() -> None:
     assert sorted([FiscalYear(2023), FiscalYear(2020)]) == [FiscalYear(2020), FiscalYear(2023)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("years", "year", "held", "text"),
     [
         (FiscalYears(2020), 2019, False, "2020–"),
@@ -142,7 +143,7 @@ def test_the_last_year_is_not_before_the_first() -> None:
         FiscalYears(2020, 2019)
 
 
-@pytest.mark.parametrize("value", ["2020", 2020.0, False, FiscalYear(2020), [2020]])
+@each_row("value", ["2020", 2020.0, False, FiscalYear(2020), [2020]])
 def test_the_ends_of_an_edition_are_ints(value: Any) -> None:
     """Neither end is converted from anything."""
     with pytest.raises(InputError, match="a fiscal year"):
@@ -151,16 +152,14 @@ def test_the_ends_of_an_edition_are_ints(value: Any) -> None:
         FiscalYears(2020, value)
 
 
-@pytest.mark.parametrize("value", [2023, "2023", None])
+@each_row("value", [2023, "2023", None])
 def test_only_a_fiscal_year_is_looked_up(value: Any) -> None:
     """A bare number in the place of a year is an error, not a silent no."""
     with pytest.raises(InputError, match="expected a FiscalYear"):
         assert value in FiscalYears(2020)
 
 
-@pytest.mark.parametrize(
-    "value", [Source(title="通知"), DISTRICT, FiscalYear(2023), FiscalYears(2020, 2022)], ids=repr
-)
+@each_row("value", [Source(title="通知"), DISTRICT, FiscalYear(2023), FiscalYears(2020, 2022)])
 def test_they_are_values(value: Any) -> None:
     """Frozen, hashable, and equal after pickle, copy and evolve."""
     for back in (pickle.loads(pickle.dumps(value)), copy.deepcopy(value), evolve(value)):

@@ -35,6 +35,7 @@ from perfeval.text.fields import (
     text_field,
 )
 from tests.subclasses import OwnText
+from tests.tables import each_row
 
 
 @frozen(kw_only=True)
@@ -71,7 +72,7 @@ class Named:
     whole: int = field(default=1, **of_kind("个数", int))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("fields", "message"),
     [
         ({"name": "甲", "whole": "1"}, "甲: 个数: found '1'; expected int"),
@@ -104,7 +105,7 @@ class Numbers:
     whole: int = field(default=1, **of_kind("个数", int))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("fields", "message"),
     [
         ({"places": 9}, "小数位: found 9; expected a whole number from 0 to 8"),
@@ -155,7 +156,7 @@ def test_a_form_without_anything_is_blank() -> None:
     assert (blank.fact, blank.note, blank.title) == ("", "", "表一")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "value", "sentence"),
     [
         ("key", "Row", "the key of a row: found 'Row'; expected a key of a-z"),
@@ -221,7 +222,7 @@ def test_a_tree_has_ten_levels_at_most() -> None:
         Row(parts=(tree,))
 
 
-@pytest.mark.parametrize("items", [(), ("一",)])
+@each_row("items", [(), ("一",)])
 def test_a_tuple_may_need_items(items: tuple[str, ...]) -> None:
     """Where two are needed, one is too few."""
     with pytest.raises(InputError, match=f"两项: found {len(items)} items; expected at least 2"):
@@ -236,7 +237,7 @@ def test_a_tuple_may_be_bounded() -> None:
         Pair(items=("一", "二", "三", "四"))
 
 
-@pytest.mark.parametrize("value", [Nil("/"), Unreadable("若干")])
+@each_row("value", [Nil("/"), Unreadable("若干")])
 def test_a_cell_may_be_nil_or_unreadable(value: Any) -> None:
     """Doubtful data has its place; it is the audit that speaks of it."""
     made = row(amount=value, count=value, rate=value, points=value, column=value)

@@ -13,6 +13,7 @@ from attrs.exceptions import FrozenInstanceError
 from perfeval.errors import InputError
 from perfeval.filing import Actual, Comparison, Quantity, Target
 from perfeval.numbers.printed import Count, Percent
+from tests.tables import each_row
 
 SIGNS = [
     *((sign, Comparison.AT_LEAST)
@@ -42,8 +43,8 @@ WORDS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("sign", "comparison"), SIGNS)
-@pytest.mark.parametrize("space", ["", " ", "\u3000"])
+@each_row(("sign", "comparison"), SIGNS)
+@each_row("space", ["", " ", "\u3000"])
 def test_every_printed_sign_is_one_token(sign: str, comparison: Comparison, space: str) -> None:
     """≥ ≧ ＞= >= 不少于 不低于 and their like are read as one sign before the number."""
     target = Target(text=f"{space}{sign}{space}50个")
@@ -51,7 +52,7 @@ def test_every_printed_sign_is_one_token(sign: str, comparison: Comparison, spac
     assert target.quantity == Quantity(Count("50"), 1, "个")
 
 
-@pytest.mark.parametrize(("sign", "comparison"), SIGNS)
+@each_row(("sign", "comparison"), SIGNS)
 def test_a_sign_may_stand_in_a_column_of_its_own(sign: str, comparison: Comparison) -> None:
     """指标性质, 指标值 and 度量单位 may be three cells."""
     target = Target(text="50", nature=sign, unit="个")
@@ -66,9 +67,7 @@ def test_the_sign_of_the_value_counts_before_the_column() -> None:
     assert Target(text="5", nature="定量").comparison is None
 
 
-@pytest.mark.parametrize(
-    "sign", ["", "≥≥", "≥ ≤", "=>", "约", "±", "!=", "≠", "大于", "min", "至多"]
-)
+@each_row("sign", ["", "≥≥", "≥ ≤", "=>", "约", "±", "!=", "≠", "大于", "min", "至多"])
 def test_another_sign_is_no_sign(sign: str) -> None:
     """A sign that is not on the list gives no direction, or leaves words behind."""
     target = Target(text=f"{sign}50个")
@@ -76,7 +75,7 @@ def test_another_sign_is_no_sign(sign: str) -> None:
     assert (target.quantity is None) is bool(sign)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "unit", "number", "scale", "word"),
     [
         ("100%", "", "100", 1, "%"),
@@ -110,7 +109,7 @@ def test_a_number_with_its_unit_is_read(
         assert value.printed == f"{text}{unit}"
 
 
-@pytest.mark.parametrize("text", WORDS)
+@each_row("text", WORDS)
 def test_what_is_not_wholly_a_number_is_words(text: str) -> None:
     """Anything else is words with the verbatim text; no number is guessed from them."""
     assert Target(text=text).quantity is None
@@ -119,9 +118,8 @@ def test_what_is_not_wholly_a_number_is_words(text: str) -> None:
     assert Target(text=text).text == text
 
 
-@pytest.mark.parametrize(
-    ("text", "unit"),
-    [("出台", "个"), ("60", "60人"), ("60", "以上"), ("", "个"), ("/", "个")],
+@each_row(
+    ("text", "unit"), [("出台", "个"), ("60", "60人"), ("60", "以上"), ("", "个"), ("/", "个")]
 )
 def test_a_unit_does_not_make_a_number(text: str, unit: str) -> None:
     """A unit column cannot turn words, or a number with another, into a number."""
@@ -129,7 +127,7 @@ def test_a_unit_does_not_make_a_number(text: str, unit: str) -> None:
     assert Actual(text=text, unit=unit).quantity is None
 
 
-@pytest.mark.parametrize(("text", "unit"), [("90%", "%"), ("60个", "个")])
+@each_row(("text", "unit"), [("90%", "%"), ("60个", "个")])
 def test_a_unit_that_is_printed_in_both_cells_counts_once(text: str, unit: str) -> None:
     """Some forms repeat the 度量单位 behind the value."""
     assert Target(text=text, unit=unit).quantity == Target(text=text).quantity is not None
@@ -142,13 +140,13 @@ def test_words_have_no_direction_but_a_printed_sign_has() -> None:
     assert Target(text="不超过预算").comparison is Comparison.AT_MOST
 
 
-@pytest.mark.parametrize("sign", ["≥", "<", "＝", "不超过"])
+@each_row("sign", ["≥", "<", "＝", "不超过"])
 def test_an_actual_value_with_a_sign_is_words(sign: str) -> None:
     """实际完成值 says what was attained; an inequality does not."""
     assert Actual(text=f"{sign}50个").quantity is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("actual", "percent"),
     [
         (Actual(text="98.77％"), Percent("98.77%")),
@@ -170,7 +168,7 @@ def quantity(text: str) -> Quantity:
     return read
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("own", "other", "value"),
     [
         ("60个", "50个", Fraction(60)),
@@ -195,7 +193,7 @@ def test_two_numbers_are_compared_in_one_unit(own: str, other: str, value: Fract
     assert quantity(own).value_in(quantity(other)) == value
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "bare", "is_percent"),
     [("5", True, False), ("5%", False, True), ("5个", False, False), ("5万", False, False)],
 )
@@ -204,7 +202,7 @@ def test_a_number_knows_its_unit(text: str, bare: bool, is_percent: bool) -> Non
     assert (quantity(text).bare, quantity(text).is_percent) == (bare, is_percent)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("number", "scale", "unit", "where"),
     [
         ("5", 1, "个", "number"),
@@ -225,7 +223,7 @@ def test_a_quantity_is_checked(number: Any, scale: Any, unit: Any, where: str) -
         Quantity(number, scale, unit)
 
 
-@pytest.mark.parametrize("name", ["text", "nature", "unit"])
+@each_row("name", ["text", "nature", "unit"])
 def test_the_cells_are_text(name: str) -> None:
     """A number in the place of a cell is refused: what is printed is text."""
     target: Any = Target
@@ -238,7 +236,7 @@ def test_the_cells_are_text(name: str) -> None:
         actual(text=100)
 
 
-@pytest.mark.parametrize("value", [Target(text="≥50个"), Actual(text="60个"), quantity("1.2万封")])
+@each_row("value", [Target(text="≥50个"), Actual(text="60个"), quantity("1.2万封")])
 def test_values_do_not_change(value: Any) -> None:
     """Frozen, and the same after pickle and evolve."""
     assert pickle.loads(pickle.dumps(value)) == value
@@ -247,10 +245,9 @@ def test_values_do_not_change(value: Any) -> None:
         value.unit = "人"
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
-    ["1" * 20_000, "1年" * 10_000, "≥" * 20_000, "1 " * 10_000, "5" + "万" * 19_999, "+" * 20_000],
-    ids=lambda text: f"{text[:3]}…",
+    ["1" * 20_000, "1年" * 10_000, "≥" * 20_000, "1 " * 10_000, "5" + "万" * 19_999, "+" * 20_000]
 )  # fmt: skip
 def test_a_long_cell_is_words_at_once(text: str) -> None:
     """20,000 characters that are no number cost no more than reading them."""

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
-
 from perfeval.filing import Filing, ProjectForm, UnitForm
 from perfeval.forms import read
 from tests.forms.paper import Piece, as_excel, as_text, as_word
+from tests.tables import each_row
 
-SOURCES = pytest.mark.parametrize(
-    "make", [as_text, as_word, as_excel], ids=["text", "word", "excel"]
-)
+SOURCES = each_row("make", [as_text, as_word, as_excel])
 Maker = Callable[..., bytes]
 HEAD = ["绩效指标", "一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"]
 

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from attrs import evolve
+from attrs import evolve, fields, has
 
 from perfeval.audit import audit
 from perfeval.errors import InputError
-from perfeval.filing import Address, BudgetUnit, CellAccount, Filing
-from perfeval.forms import read, read_all
-from tests.forms.paper import Piece, Row, Wide, as_excel, as_text, as_word
+from perfeval.filing import Address, BudgetUnit, CellAccount, CityForm, Filing, Report
+from perfeval.forms import Limits, read, read_all
+from perfeval.forms.sources.grid import Grid
+from perfeval.forms.sources.opening import open_document
+from perfeval.text.labels import squeeze
+from tests.forms.kinds.base_data.test_table import TABLE as BASE_DATA
+from tests.forms.paper import OVER, Piece, Row, Wide, as_excel, as_text, as_word
 from tests.forms.seen import SOURCES, Maker, notes
+from tests.tables import each_row
 
 TITLE = "附件3 2023年度项目支出绩效自评表"
 NAME: Row = ["项目名称", Wide("养护", 7)]
@@ -38,7 +43,7 @@ def told(filing: Filing) -> list[str]:
 
 
 @SOURCES
-@pytest.mark.parametrize(
+@each_row(
     ("row", "doubt"),
     [
         (["项目总投资", Wide("560", 7)], "项目总投资\t560"),
@@ -105,7 +110,7 @@ def test_a_table_that_is_no_form_s() -> None:
     assert [each.at for each in found if each.code == "form.partly_read"] == ["全文"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("make", "path", "address"),
     [
         (as_word, "indicators.1.claimed", "表1 第4行第7列"),
@@ -139,10 +144,36 @@ STAGES = [
     ],
     ["产出指标", "数量指标", "巡护里程", "≥2000公里", "1200公里", "1900公里", "雨季停工"],
 ]
+PAIRS: list[Row] = [
+    ["项目名称", Wide("宣传经费", 5)],
+    ["主管部门", Wide("某局", 2), "实施单位", Wide("某中心", 2)],
+    ["预算执行情况（万元）", "预算数：", "100", "执行数：", Wide("98.5", 2)],
+    [OVER, "其中：财政拨款", "90", "其中：财政拨款", Wide("88.5", 2)],
+    ["年度目标", Wide("预期目标", 2), Wide("目标实际完成情况", 3)],
+    [OVER, Wide("印发手册", 2), Wide("已印发", 3)],
+    ["一级指标", "二级指标", "三级指标", "预期指标值", "实际完成指标值", "得分"],
+    ["产出指标", "数量指标", "手册", "1000册", "1000册", "50"],
+    ["总分", Wide("", 4), "98"],
+]
+DIVISIONS: list[Row] = [
+    ["预算单位名称", Wide("某局", 7)],
+    ["部门资金（万元）", "", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
+    ["", "年度资金总额", "9", "8", "7", "10", "87.5%", "8.75"],
+    [Wide("按收入性质分：7", 4), Wide("按支出性质分：7", 4)],
+    [Wide("一般公共预算：7", 4), Wide("基本支出", 2), Wide("5", 2)],
+    [Wide("", 4), Wide("项目支出：2", 4)],
+    HEAD,
+    *BODY,
+    TOTAL,
+    ["自评等次", Wide("优", 7)],
+]
 OTHERS: dict[str, Callable[[], bytes]] = {
     "monitoring": lambda: as_word(
         "项目支出绩效监控情况表", [[*NAME[:1], "养护", *([""] * 5)], *STAGES]
     ),
+    "base data": lambda: as_word("部门整体支出绩效评价基础数据表", "（单位：元）", BASE_DATA),
+    "funds in pairs": lambda: as_word("2019年度项目支出绩效自评表", PAIRS),
+    "divisions": lambda: as_word("部门整体支出绩效自评表", DIVISIONS),
     "objectives": lambda: as_excel("项目支出绩效目标申报表", [[*row[:4]] for row in (HEAD, *BODY)]),
 }
 """The kinds of which no published form is at hand."""
@@ -156,16 +187,58 @@ OTHERS: dict[str, Callable[[], bytes]] = {
     ],
 )
 def test_every_place_that_is_kept_is_that_of_a_field(document: Callable[[], bytes]) -> None:
-    """By its path from the form, in every kind of form; a cell that is blank has its place, too."""
+    """By its path from the form, in every kind of form; a cell that is blank has its place, too.
+
+    The cell at the place says what the field says; and what a field of a table says has a place.
+    """
     filing = read(document())
+    cells = {
+        str(Address(part=grid.name, row=cell.row + 1, column=cell.column + 1)): cell.text
+        for grid in open_document(document(), Limits()).blocks
+        if isinstance(grid, Grid)
+        for row in grid.rows
+        for cell in row
+    }
     assert filing.account is not None
     assert filing.account.addresses
     forms: dict[str, Any] = {form.key: form for form in filing.forms}
-    for key, path in filing.account.addresses:
+    for (key, path), address in filing.account.addresses.items():
         value = forms[key]
         for step in path.split("."):
             value = value[int(step)] if step.isdigit() else getattr(value, step)
         assert value is not None, (key, path)
+        held = squeeze(cells.get(str(evolve(address, lettered=False)), ""))
+        told = squeeze(getattr(value, "text", value if isinstance(value, str) else ""))
+        assert told in held or held in told, (key, path)
+    said = {
+        (form.key, path)
+        for form in filing.forms
+        if not isinstance(form, CityForm | Report)
+        for path in said_at(form)
+    }
+    assert not said.difference(filing.account.addresses)
+
+
+UNPLACED = {
+    *("key", "title", "label", "fact", "columns", "months", "note", "filled_on", "total_label"),
+    "economy_measures",
+}
+"""Fields that say what a row or column is called, what stands around a table, or what we know."""
+
+
+def said_at(value: Any, path: str = "") -> Iterator[str]:
+    """The paths of the cells that a form says something in; a target is one with its parts."""
+    parts: Iterable[tuple[str, Any]] = ()
+    if isinstance(value, tuple):
+        parts = ((str(number), each) for number, each in enumerate(value))
+    elif has(type(value)) and not hasattr(value, "text"):
+        unplaced = UNPLACED - {"label"} if path.startswith("by_") else UNPLACED
+        names = (each.name for each in fields(type(value)) if each.name not in unplaced)
+        parts = ((name, getattr(value, name)) for name in names)
+    elif isinstance(said := getattr(value, "text", value), str) and said:
+        yield path
+    for name, each in parts:
+        yield from said_at(each, f"{path}.{name}".removeprefix("."))
 
 
 def test_where_a_paragraph_stands() -> None:
@@ -246,9 +319,7 @@ def test_each_filing_of_a_document_has_its_own() -> None:
     assert accounts == [CellAccount(labels=4), CellAccount(labels=4)]
 
 
-@pytest.mark.parametrize(
-    ("column", "letters"), [(1, "A"), (26, "Z"), (27, "AA"), (256, "IV"), (703, "AAA")]
-)
+@each_row(("column", "letters"), [(1, "A"), (26, "Z"), (27, "AA"), (256, "IV"), (703, "AAA")])
 def test_the_letters_of_a_column(column: int, letters: str) -> None:
     """As a workbook names its columns."""
     assert str(Address(part="S", row=1, column=column, lettered=True)) == f"S!{letters}1"

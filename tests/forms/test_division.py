@@ -12,6 +12,7 @@ from perfeval.filing import Note
 from perfeval.forms import Cell, FormContext, Grid, Line, Segment, division, read, read_all
 from perfeval.forms.parts import notes_of_parts
 from tests.forms.paper import Piece, Table, as_text, as_word, as_workbook
+from tests.tables import each_row
 
 UNIT, PROJECT, SHEET = "部门整体支出绩效自评表", "项目支出绩效自评表", "部门整体支出绩效评价评分表"
 HEADS = ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"]
@@ -115,7 +116,7 @@ SINGLE: dict[str, Sequence[Piece]] = {
 }
 
 
-@pytest.mark.parametrize("name", SINGLE)
+@each_row("name", SINGLE)
 def test_the_forms_of_one_unit_and_year_stay_one_filing(name: str) -> None:
     """However many forms there are, and whatever odd name or year stands among them."""
     data = as_word(*SINGLE[name])
@@ -207,7 +208,7 @@ SEVERAL: dict[str, tuple[Sequence[Piece], list[tuple[str, str, int]]]] = {
 }
 
 
-@pytest.mark.parametrize("name", SEVERAL)
+@each_row("name", SEVERAL)
 def test_forms_that_can_be_of_no_one_filing_are_told_apart(name: str) -> None:
     """By the unit and the year that they print; what prints none goes with the one before."""
     pieces, due = SEVERAL[name]
@@ -296,14 +297,9 @@ def test_read_of_several_names_them_and_the_way_out() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("again", "forms"),
-    [
-        ([HEADS, ROW], 1),
-        ([ROW], 1),
-        (unit(), 2),
-        ([["专项名称", "营养餐"], HEADS, ROW], 2),
-    ],
+    [([HEADS, ROW], 1), ([ROW], 1), (unit(), 2), ([["专项名称", "营养餐"], HEADS, ROW], 2)],
 )
 def test_a_title_again_begins_a_form_only_where_one_begins(again: Table, forms: int) -> None:
     """The rest of a table has no names and no funds above its headings; 续表 says so itself."""

@@ -17,6 +17,7 @@ from perfeval.filing import Filing
 from perfeval.forms import DEFAULT_LIMITS, Limits, read
 from tests.doors.patience import Patience
 from tests.hostile.packages import PACKAGES
+from tests.tables import each_row
 
 pytestmark = pytest.mark.unmeasured
 
@@ -50,7 +51,7 @@ def patient() -> Iterator[Patience]:
         yield patience
 
 
-@pytest.mark.parametrize("name", PACKAGES)
+@each_row("name", PACKAGES)
 def test_of_few_there_is_nothing_to_fear(patient: Patience, name: str) -> None:
     """Each is read, or is no form; what is read can be kept."""
     answer = patient((name, FEW, DEFAULT_LIMITS))
@@ -61,7 +62,7 @@ def test_of_few_there_is_nothing_to_fear(patient: Patience, name: str) -> None:
         assert loads(dumps(answer)) == answer
 
 
-@pytest.mark.parametrize("name", PACKAGES)
+@each_row("name", PACKAGES)
 def test_many_use_up_a_limit(patient: Patience, name: str) -> None:
     """Each is refused for what there is too much of, but for those that are only long to read."""
     package = PACKAGES[name]

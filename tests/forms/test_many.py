@@ -17,6 +17,7 @@ from perfeval import Filing, InputError, PerfevalError, read, read_all, read_man
 from perfeval.errors import DecodeError
 from perfeval.forms import Limits, ReadResult
 from tests.forms.paper import as_text, as_word, as_workbook
+from tests.tables import each_row
 
 HEADS = ["一级指标", "二级指标", "三级指标", "年度指标值", "得分"]
 ROW = ["产出指标", "数量指标", "个数", "1个", "5"]
@@ -148,7 +149,7 @@ def test_links_in_a_circle_end() -> None:
     assert told(["in/*/up/a/*.docx"]) == ["+ in/a/up/a/b.docx", "+ in/same/up/a/b.docx"]
 
 
-@pytest.mark.parametrize("name", ["a" * 300 + ".docx", "a" * 300 + "/*.docx", "a/" * 3000 + "*"])
+@each_row("name", ["a" * 300 + ".docx", "a" * 300 + "/*.docx", "a/" * 3000 + "*"])
 def test_a_name_that_no_system_takes_is_a_failure(name: str) -> None:
     """As is one in a folder that may not be looked into."""
     (result,) = read_many([name])
@@ -164,7 +165,7 @@ def test_what_is_no_file_is_left_out() -> None:
     assert "no regular file" in str(result.error)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("pattern", "found"),
     [
         ("*.docx", ["a.docx", "b[1].docx"]),
@@ -197,7 +198,7 @@ def test_a_pattern_is_expanded_by_the_program(pattern: str, found: list[str]) ->
     assert [each.path for each in read_many([root / pattern])] == [str(root / n) for n in found]
 
 
-@pytest.mark.parametrize("gbk", [False, True])
+@each_row("gbk", [False, True])
 def test_an_archive_is_read_member_by_member(gbk: bool) -> None:
     """Names as a Chinese Windows writes them, folders, a bad member, what is left out."""
     members = {
@@ -258,7 +259,7 @@ def test_a_file_that_cannot_be_opened_is_a_failure(monkeypatch: pytest.MonkeyPat
     assert told(["a.txt"]) == ["- a.txt"]
 
 
-@pytest.mark.parametrize("pool", [ThreadPoolExecutor, ProcessPoolExecutor])
+@each_row("pool", [ThreadPoolExecutor, ProcessPoolExecutor])
 def test_workers_read_and_the_order_stays(pool: type[Executor]) -> None:
     """Of more documents than wait at once."""
     for number in range(8):
@@ -325,14 +326,14 @@ def test_what_waits_is_bounded_and_what_is_left_is_cancelled(
     assert all(each.cancelled() for each in executor.given[1:])
 
 
-@pytest.mark.parametrize("wrong", ["a.docx", b"a.docx", Path("a.docx"), 5, None])
+@each_row("wrong", ["a.docx", b"a.docx", Path("a.docx"), 5, None])
 def test_many_files_are_several_paths(wrong: Any) -> None:
     """One path alone is a mistake that is told before anything is read."""
     with pytest.raises(InputError, match=r"the files to read: found .*; expected several paths"):
         read_many(wrong)
 
 
-@pytest.mark.parametrize("name", ["limits", "executor", "on_progress"])
+@each_row("name", ["limits", "executor", "on_progress"])
 def test_other_mistakes_are_told_before_anything_is_read(name: str) -> None:
     """Each by its name."""
     with pytest.raises(InputError, match="found 5; expected"):

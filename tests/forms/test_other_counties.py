@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval import FiscalYear
 from perfeval.filing import ScoreSheet
 from perfeval.forms import read
 from tests.forms.paper import OVER, Row, Wide, as_excel, as_word
 from tests.forms.seen import Maker, funds, project, rows
+from tests.tables import each_row
 
 TITLE = "2022年度项目支出绩效自评表"
 LEVELS: Row = ["一级指标", "二级指标", "三级指标"]
@@ -43,8 +42,8 @@ SHEET = """档案馆2022年部门整体支出绩效自评评分表
 """
 
 
-@pytest.mark.parametrize("make", [as_word, as_excel], ids=["word", "excel"])
-@pytest.mark.parametrize("labels", [("年初指标值", "调整指标值"), ("年度指标值", "调整后指标值")])
+@each_row("make", [as_word, as_excel])
+@each_row("labels", [("年初指标值", "调整指标值"), ("年度指标值", "调整后指标值")])
 def test_of_two_targets_the_adjusted_one_counts(make: Maker, labels: tuple[str, str]) -> None:
     """The first one counts where none was adjusted, and is noted elsewhere."""
     head: Row = [*LEVELS, *labels, "实际完成值", "分值", "得分"]
@@ -105,7 +104,7 @@ def test_a_blank_row_among_the_funds() -> None:
     assert funds(made) == [("年度资金总额", "55万元", "55万元", "50万元", "10", "90.91%")]
 
 
-@pytest.mark.parametrize("line", ["预算年度：2022", "评价年度：2022年　单位：万元"])
+@each_row("line", ["预算年度：2022", "评价年度：2022年　单位：万元"])
 def test_a_year_behind_its_label(line: str) -> None:
     """A line says the year without 年度 behind it."""
     table: list[Row] = [[*LEVELS, "年度指标值", "得分"], ["产出", "数量", "里程", "1公里", "5"]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,7 @@ from perfeval.numbers.printed import Number, Percent
 from perfeval.registry import get_rubric
 from perfeval.scoring.scoring import score
 from tests.forms.paper import as_text, as_word
+from tests.tables import each_row
 
 DATA = Path(__file__).parents[1] / "data" / "forms"
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
@@ -50,6 +52,12 @@ TABLES = (BaseDataForm, UnitForm, ProjectForm, CityForm, ScoreSheet)
 def files(name: str) -> list[Path]:
     """The copies of a form: text, Word, and Excel where there is one."""
     return sorted(DATA.glob(f"{name}.*")) + sorted((DATA / "others").glob(f"{name}.*"))
+
+
+@cache
+def filing_of(path: Path) -> Filing:
+    """What is read from a form; several tests ask for it."""
+    return read(path)
 
 
 def plain(value: Any) -> Any:
@@ -79,10 +87,10 @@ def differences(read_: Any, told: Any, path: str = "") -> Iterator[str]:
         yield f"{path}: {read_!r} for {told!r}"
 
 
-@pytest.mark.parametrize("path", [path for name in NAMES for path in files(name)], ids=str)
+@each_row("path", [path for name in NAMES for path in files(name)])
 def test_a_filing_has_the_forms_that_a_hand_transcribed(path: Path) -> None:
     """Unit, place, year, kinds and keys agree; tables agree cell by cell, by value."""
-    filing = read(path)
+    filing = filing_of(path)
     told = loads((EXAMPLES / f"{path.stem}.json").read_text("utf-8"))
     assert isinstance(told, Filing)
     assert (filing.unit, filing.year) == (told.unit, told.year)
@@ -94,10 +102,10 @@ def test_a_filing_has_the_forms_that_a_hand_transcribed(path: Path) -> None:
             assert list(differences(plain(form), plain(other))) == []
 
 
-@pytest.mark.parametrize("path", files("yueyanglou-2023"), ids=lambda path: path.suffix)
+@each_row("path", files("yueyanglou-2023"))
 def test_yueyanglou_scores_98_of_100(path: Path) -> None:
     """附件2 of 岳阳楼区 scores 98, as claimed, from each source."""
-    card = score(read(path), get_rubric("yueyanglou-annex-2"))
+    card = score(filing_of(path), get_rubric("yueyanglou-annex-2"))
     assert (card.total.plain, card.scored_out_of.plain, card.claimed_total.plain) == (
         "98",
         "100",
@@ -105,31 +113,29 @@ def test_yueyanglou_scores_98_of_100(path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("path", files("yueyang-2020"), ids=lambda path: path.suffix)
+@each_row("path", files("yueyang-2020"))
 def test_yueyang_is_reviewed_at_99(path: Path) -> None:
     """附件3-1 of 岳阳市 comes to 99 after review, as claimed, from each source."""
-    card = score(read(path), get_rubric("yueyang-annex-3-1"))
+    card = score(filing_of(path), get_rubric("yueyang-annex-3-1"))
     assert (card.reviewed_total.plain, card.reviewed_out_of.plain) == ("99", "100")
 
 
-@pytest.mark.parametrize("path", sorted(DATA.rglob("*.*")), ids=str)
+@each_row("path", sorted(DATA.rglob("*.*")))
 def test_what_is_read_survives_json(path: Path) -> None:
     """Every filing goes through the JSON codec unchanged."""
-    filing = read(path)
+    filing = filing_of(path)
     assert loads(dumps(filing)) == filing
 
 
-@pytest.mark.parametrize(
-    "path", sorted((DATA / "others").glob("*.docx")), ids=lambda path: path.stem
-)
+@each_row("path", sorted((DATA / "others").glob("*.docx")))
 def test_word_and_text_say_the_same(path: Path) -> None:
     """The forms of other places read alike from Word and from text."""
-    assert read(path) == read(path.with_suffix(".txt"))
+    assert filing_of(path) == filing_of(path.with_suffix(".txt"))
 
 
 def project(name: str) -> ProjectForm:
     """The project form of another place."""
-    form = read(DATA / "others" / f"{name}.txt").forms[0]
+    form = filing_of(DATA / "others" / f"{name}.txt").forms[0]
     assert isinstance(form, ProjectForm)
     return form
 
@@ -183,7 +189,7 @@ def test_a_zero_total_row_stays_zero() -> None:
 
 def test_what_a_document_does_not_say_is_noted_not_guessed() -> None:
     """yueyang-sheet names neither unit nor year."""
-    filing = read(DATA / "others" / "yueyang-sheet.txt")
+    filing = filing_of(DATA / "others" / "yueyang-sheet.txt")
     assert filing.year is None
     assert {note.code for note in filing.notes} == {"no_unit_name", "no_year"}
     assert len(filing.forms_of(FormKind.SCORE_SHEET)) == 1
@@ -191,7 +197,7 @@ def test_what_a_document_does_not_say_is_noted_not_guessed() -> None:
 
 def test_names_and_telephone_numbers_are_counted_and_left_out() -> None:
     """The people who fill in a form and sign it are notes without names."""
-    filing = read(DATA / "yueyang-2020.docx")
+    filing = filing_of(DATA / "yueyang-2020.docx")
     codes = [note.code for note in filing.notes]
     assert codes.count("personal_data") == 2
     assert codes.count("signature") >= 4
@@ -201,9 +207,9 @@ def test_names_and_telephone_numbers_are_counted_and_left_out() -> None:
 def test_a_report_keeps_every_paragraph() -> None:
     """What the report says in prose is in its outline, its preamble or its attachments."""
     text = (DATA / "lixian-2021.txt").read_text("utf-8")
-    report = read(DATA / "lixian-2021.txt").forms[0]
+    report = filing_of(DATA / "lixian-2021.txt").forms[0]
     assert isinstance(report, Report)
-    told = dumps(read(DATA / "lixian-2021.txt"))
+    told = dumps(filing_of(DATA / "lixian-2021.txt"))
     for line in text.replace("[bookmark: _GoBack]", "").split("\n")[3:]:
         words = line.strip().lstrip("0123456789一二三四五六七八九十（()）、.． ")
         assert words in told.replace('\\"', '"') or words == "报告需要以下附件："
@@ -300,15 +306,15 @@ def test_a_line_that_is_too_long_to_be_kept_is_refused_with_its_form() -> None:
     assert [len(note.text) for note in filing.notes if note.code == "unread"][1] == 20_000
 
 
-@pytest.mark.parametrize("path", ["a\0b.docx", "\ud800.docx"])
+@each_row("path", ["a\0b.docx", "\ud800.docx"])
 def test_a_path_that_no_system_opens_is_refused(path: str) -> None:
     """A NUL or half a character in a name is no error of the interpreter."""
     with pytest.raises(InputError, match="the path of a file"):
-        read(path)
+        filing_of(path)
 
 
 def test_a_filing_without_a_year_is_audited_and_scored() -> None:
     """What needs the year is left out; the rest goes on."""
-    filing = read(DATA / "others" / "yueyang-sheet.txt")
+    filing = filing_of(DATA / "others" / "yueyang-sheet.txt")
     assert "year.differs" not in {finding.code for finding in audit(filing)}
     assert score(filing, get_rubric("yueyang-annex-3-1")).year is None

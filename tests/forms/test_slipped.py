@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.audit import audit
 from perfeval.forms import read
 from tests.forms.paper import OVER, Drawn, Row, Wide, as_word
 from tests.forms.seen import project, rows
+from tests.tables import each_row
 
 TITLE = "2023年度项目支出绩效自评表"
 NAME: Row = ["项目名称", Wide("社区养老服务补贴", 9)]
@@ -42,7 +41,7 @@ def _with(row: int, *cells: Drawn) -> list[Row]:
     return [*ROWS[:row], cells, *ROWS[row + 1 :]]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("table", "at"),
     [
         (_with(0, "产出指标", "", "数量指标", "服务老人数", *ROWS[0][3:9]), "三级指标"),
@@ -79,7 +78,7 @@ def test_a_sheet_with_a_row_that_slipped() -> None:
     assert "李某" not in "".join(note.text for note in filing.notes)
 
 
-@pytest.mark.parametrize("blank", [1, 2, 5])
+@each_row("blank", [1, 2, 5])
 def test_a_column_without_its_heading(blank: int) -> None:
     """What stands under it, and where, says which it is."""
     head: Row = [*HEAD[:blank], "", *HEAD[blank + 1 :]]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.audit import audit
 from perfeval.codec import dumps
 from perfeval.filing import ProjectForm, ScoreSheet, UnitForm
@@ -13,6 +11,7 @@ from perfeval.forms.layout.roles.profile import Profile
 from perfeval.forms.words.names import named_in
 from tests.forms.paper import OVER, Row, Wide, as_word
 from tests.forms.seen import SOURCES, Maker, printed, project, rows
+from tests.tables import each_row
 
 TITLE = "2023年度项目支出绩效自评表"
 NAME: Row = ["项目名称", Wide("农村公路养护", 7)]
@@ -36,7 +35,7 @@ def _fund(*table: Row) -> tuple[str | None, ...]:
     return tuple(map(printed, cells))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("table", "fund"),
     [
         (  # pairs below headings, three of them, and the rate beside them all
@@ -144,7 +143,7 @@ def test_columns_that_say_again_what_others_do() -> None:
     assert [row[5:7] for row in rows(form)] == [("50", "50"), ("40", "36.67"), ("10", "10")]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("own", "known"),
     [
         (("1", "2"), True),
@@ -237,7 +236,7 @@ def test_names_in_a_line_above_a_table() -> None:
     assert {note.at.split(" / ")[-1] for note in filing.notes} >= {"填报日期"}
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "说明：项目名称：某",
@@ -369,7 +368,7 @@ def test_targets_adjusted_beside_a_column_that_is_judged() -> None:
 
 
 @SOURCES
-@pytest.mark.parametrize(
+@each_row(
     ("below", "total", "rating"),
     [
         ("自评等级：优", "", "优"),

@@ -17,6 +17,7 @@ import attrs
 __all__ = ["hidden", "modules_of", "patterns_of"]
 
 AnyPattern = re.Pattern[str] | re.Pattern[bytes]
+_IMPORTED = re.compile(r"\bre\b")  # what never says `re` makes no pattern
 
 
 def modules_of(package: types.ModuleType) -> list[types.ModuleType]:
@@ -32,20 +33,21 @@ def patterns_of(modules: Iterable[types.ModuleType]) -> dict[str, AnyPattern]:
     Of several in one global each has a number; one that several globals hold stands once.
     """
     found: dict[AnyPattern, str] = {}
+    seen: dict[int, object] = {}  # what is kept keeps its id
     for module in modules:
         for name, value in vars(module).items():
-            for number, pattern in enumerate(_held(value, set())):
+            for number, pattern in enumerate(_held(value, seen)):
                 where = f"{module.__name__}.{name}"
                 found.setdefault(pattern, f"{where}[{number}]" if value is not pattern else where)
     return {name: pattern for pattern, name in found.items()}
 
 
-def _held(value: object, seen: set[int]) -> Iterator[AnyPattern]:
-    """The patterns in a value."""
+def _held(value: object, seen: dict[int, object]) -> Iterator[AnyPattern]:
+    """The patterns in a value, and in what it holds that was not seen before."""
     if isinstance(value, re.Pattern):
         yield value
-    elif id(value) not in seen:
-        seen.add(id(value))
+    elif not isinstance(value, str | int) and id(value) not in seen:
+        seen[id(value)] = value
         for each in _parts(value):
             yield from _held(each, seen)
 
@@ -79,7 +81,8 @@ def hidden(sources: Iterable[Path]) -> list[str]:
     """
     found: list[str] = []
     for path in sources:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        source = path.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(source)) if _IMPORTED.search(source) else ():
             if isinstance(node, ast.ImportFrom) and node.module == "re":
                 found.append(f"{path.name}:{node.lineno}: {ast.unparse(node)}")
             elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):

@@ -20,6 +20,7 @@ from perfeval.errors import DecodeError
 from perfeval.filing import Filing
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.scorecard import Scorecard
+from tests.tables import each_row
 
 _json: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**15), 10**15) | st.text(max_size=6),
@@ -66,7 +67,7 @@ def test_a_scorecard_reads_back(card: Scorecard) -> None:
     assert dumps(back) == text
 
 
-@pytest.mark.parametrize("rubric", [get_rubric(name) for name in IDS], ids=IDS)
+@each_row("rubric", [get_rubric(name) for name in IDS])
 def test_a_shipped_rubric_reads_back(rubric: Rubric) -> None:
     """Every installed rubric is data: it reads back equal, digest and all."""
     text = dumps(rubric)

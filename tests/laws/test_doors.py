@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Iterator
 from contextlib import closing
-from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,25 +15,31 @@ from tests.doors.patience import Patience
 from tests.effort import examples
 
 
+@pytest.fixture(scope="module")
+def patient() -> Iterator[Patience]:
+    """A helper that throws at every door."""
+    with closing(Patience(throw_and_look)) as patience:
+        yield patience
+
+
 @pytest.mark.parametrize("name", DOORS)
-def test_a_door_holds(name: str) -> None:
+def test_a_door_holds(patient: Patience, name: str) -> None:
     """Nothing but our errors is raised; each can be shown and sent to another process.
 
     An input on which a door hangs is a failure as any other, told when it is shrunk.
     """
-    with closing(Patience(partial(throw_and_look, name))) as patient:
 
-        @settings(suppress_health_check=list(HealthCheck), max_examples=examples(1))
-        @given(st.data())
-        def holds(data: st.DataObject) -> None:
-            patient(data.draw(DOORS[name].strategy))
+    @settings(suppress_health_check=list(HealthCheck), max_examples=examples(0.5))
+    @given(st.data())
+    def holds(data: st.DataObject) -> None:
+        patient((name, data.draw(DOORS[name].strategy)))
 
-        holds()
+    holds()
 
 
-def throw_and_look(name: str, given: object) -> None:
+def throw_and_look(given: tuple[str, object]) -> None:
     """Throw something at a door, and look at the error by which it refuses."""
-    refused = throw(name, given)
+    refused = throw(*given)
     if refused is not None:
         assert str(refused).encode("utf-8", "surrogatepass")
         assert pickle.loads(pickle.dumps(refused)).args == refused.args

@@ -17,6 +17,7 @@ from perfeval.numbers.printed import Points
 from perfeval.scoring.rows.form_rows import rows_of
 from perfeval.testing.registration import strategy_of
 from tests.effort import examples
+from tests.tables import each_row
 
 ROWS = (
     FormRow(labels=("过程", "预算执行"), name="预算执行率", points=Points("10"), clause="按率计分"),
@@ -27,7 +28,7 @@ ROWS = (
 )
 
 
-@pytest.mark.parametrize("kind", FORMS, ids=lambda kind: kind.__name__)
+@each_row("kind", FORMS)
 def test_every_kind_of_form_keeps_the_laws(kind: type[Form]) -> None:
     """What a form has is consistent, whatever stands in it."""
 
@@ -53,7 +54,7 @@ def test_every_kind_of_form_keeps_the_laws(kind: type[Form]) -> None:
     keeps()
 
 
-@pytest.mark.parametrize("kind", FORMS, ids=lambda kind: kind.__name__)
+@each_row("kind", FORMS)
 def test_a_kind_is_found_by_its_tag(kind: type[Form]) -> None:
     """Each class has its kind, and specimens that hold the rows they have a place for."""
     assert class_of(kind.kind) is kind

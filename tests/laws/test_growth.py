@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
-
 from perfeval.text.numerals import narrow
 from tests.growth.doors import DIRECTIONS
 from tests.growth.growth import STEEP, patience, steepness
 from tests.growth.probing import SIZES
 from tests.growth.work import bend
+from tests.tables import each_row
 
 MOST = 1.02
 COUNT = 10
@@ -58,12 +57,12 @@ COUNTED = (
 )
 
 
-TWICE = {"read word: columns of goals"}  # the columns of a table are judged as those of a text
+TWICE = {  # the columns of a table are judged as those of a text
+    *("read word: columns", "read word: columns of goals"),
+}
 
 
-@pytest.mark.parametrize(
-    "name", [each for each in DIRECTIONS if each.startswith(COUNTED) and each not in TWICE]
-)
+@each_row("name", [each for each in DIRECTIONS if each.startswith(COUNTED) and each not in TWICE])
 def test_twice_as_much_is_twice_the_work(name: str) -> None:
     """At every door: no row is compared with every other, no form read anew for each."""
     few = WIDE if "columns" in name else COUNT
@@ -71,7 +70,7 @@ def test_twice_as_much_is_twice_the_work(name: str) -> None:
     assert bend(DIRECTIONS[name].make, count) <= MOST
 
 
-@pytest.mark.parametrize("name", LONG)
+@each_row("name", LONG)
 def test_a_long_cell_takes_time_in_proportion(name: str) -> None:
     """Of blanks, of line breaks, of brackets: what once hung the reader and the audit."""
     assert steepness(DIRECTIONS[name].make, SIZES, 100 * patience()) <= STEEP

@@ -12,7 +12,6 @@ from decimal import Context, localcontext
 from pathlib import Path
 from typing import Final
 
-import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -46,6 +45,7 @@ from perfeval.testing import filings, values
 from tests.effort import examples
 from tests.given import indicator
 from tests.laws.installed import each_installed, scored
+from tests.tables import each_row
 
 ANNEX_2: Final = get_rubric("yueyanglou-annex-2")
 EXAMPLE: Final = Path(__file__).parents[2] / "docs" / "examples" / "yueyanglou-2023.json"
@@ -86,7 +86,7 @@ ALIKE: Final = {
 }
 
 
-@pytest.mark.parametrize("rows", ALIKE.values(), ids=ALIKE)
+@each_row("rows", ALIKE.values())
 def test_rows_that_print_alike_keep_their_keys(rows: list[Indicator]) -> None:
     """Rows that differ in anything that is scored are told apart by it, not by their order."""
     unit = BudgetUnit(name="某局")
@@ -159,14 +159,15 @@ def test_no_thread_matters(rubric: Rubric, data: st.DataObject) -> None:
     assert cards == [score(filing, rubric) for filing in drawn] * 4
 
 
-@pytest.mark.parametrize(
-    "setting",
-    [
-        {"PYTHONHASHSEED": "1"},
-        {"PYTHONHASHSEED": "42", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-    ],
-)
-def test_no_hash_seed_and_no_locale_matters(setting: dict[str, str]) -> None:
+ELSEWHERE: Final = {
+    "PYTHONHASHSEED": "42",
+    "LC_ALL": "C",
+    "PYTHONUTF8": "0",
+    "PYTHONCOERCECLOCALE": "0",
+}
+
+
+def test_no_hash_seed_and_no_locale_matters() -> None:
     """Another process, without UTF-8, writes the same filing and scorecard, byte for byte."""
     command = (
         "import sys; from perfeval import dumps, get_rubric, loads, score; "
@@ -178,7 +179,7 @@ def test_no_hash_seed_and_no_locale_matters(setting: dict[str, str]) -> None:
     assert isinstance(filing, Filing)
     done = subprocess.run(
         [sys.executable, "-c", command],
-        env={**os.environ, **setting},
+        env={**os.environ, **ELSEWHERE},
         input=EXAMPLE.read_bytes(),
         capture_output=True,
         check=True,
@@ -187,6 +188,7 @@ def test_no_hash_seed_and_no_locale_matters(setting: dict[str, str]) -> None:
     assert done.stdout.decode() == text + dumps(score(filing, ANNEX_2))
 
 
+@settings(max_examples=examples(0.5))
 @given(scored)
 def test_pickle_copy_and_json_keep_everything(drawn: tuple[Rubric, Filing]) -> None:
     """Filing, rubric and scorecard come back equal, and score as before."""

@@ -40,6 +40,7 @@ from perfeval.numbers.decimals import decimal_text
 from perfeval.numbers.printed import Count, Number, Percent, Points
 from perfeval.numbers.rates import Rate
 from tests.effort import examples
+from tests.tables import each_row
 
 CLASSES: list[type[Any]] = [
     kind
@@ -140,7 +141,7 @@ def test_junk_gives_a_value_or_one_of_our_errors(kind: type[Any], data: st.DataO
     assert not any(character in str(refused) for character in "\x00\x1b\u202e")
 
 
-@pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
+@each_row("kind", CLASSES)
 def test_every_class_is_frozen_and_slotted(kind: type[Any]) -> None:
     """No attribute can be set, added or removed, and two classes do not share a name."""
     assert "__slots__" in vars(kind)

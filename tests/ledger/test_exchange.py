@@ -23,6 +23,7 @@ from perfeval.numbers.cells import Nil, Unreadable
 from perfeval.numbers.printed import Points
 from tests.audit.cases import base, project, row
 from tests.audit.filings import example
+from tests.tables import each_row
 
 SIGNS = {"1": ">", "2": "≥", "3": "=", "4": "<", "5": "≤", "6": "定性"}
 YEAR = {"FISCAL_YEAR": "2023"}
@@ -77,7 +78,7 @@ def test_goals_stand_beside_their_indicators() -> None:
     assert filing_from_exchange(*out, signs=SIGNS) == filing
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rows", "goals", "told"),
     [
         ([indicator(WIEGHT=1)], [], "indicators[0].WIEGHT：没有这一列；最接近的是'WEIGHT'"),
@@ -96,8 +97,8 @@ def test_goals_stand_beside_their_indicators() -> None:
         ([indicator()], [{**YEAR, "PRO_NAME": "别的"}], "goals[0].PRO_NAME：读到的是'别的'"),
         ([indicator()], [{"FISCAL_YEAR": "2022", "PRO_NAME": "培训"}], "goals[0].FISCAL_YEAR"),
         ([indicator()], [{**YEAR, "PRO_NAME": "培训", "SCORE": "优"}], "goals[0].SCORE"),
-        (["x"], [], "indicators[0]："),
-    ],
+        (["x"], [], "indicators[0]：")
+    ]
 )  # fmt: skip
 def test_what_is_wrong_with_rows_is_told_in_the_names_of_the_system(
     rows: Any, goals: Any, told: str
@@ -108,7 +109,7 @@ def test_what_is_wrong_with_rows_is_told_in_the_names_of_the_system(
     assert told in caught.value.message("zh")
 
 
-@pytest.mark.parametrize("signs", ["≥", {"1": "约"}, {"1": 1}])
+@each_row("signs", ["≥", {"1": "约"}, {"1": 1}])
 def test_signs_are_signs(signs: Any) -> None:
     """Their codes differ from system to system, so they are asked for."""
     with pytest.raises(InputError, match="signs"):
@@ -162,7 +163,7 @@ def changed(**fields: Any) -> Filing:
     return evolve(example("000"), forms=(form,))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("filing", "told"),
     [
         (changed(target=Target(text="50", nature="约")), "指标性质"),
@@ -180,8 +181,8 @@ def changed(**fields: Any) -> Filing:
             evolve(changed(), forms=(evolve(FORM, fund=UNREADABLE),)),
             "全年预算数",
         ),
-        ("x", "x"),
-    ],
+        ("x", "x")
+    ]
 )  # fmt: skip
 def test_what_a_field_cannot_hold_is_refused(filing: Any, told: str) -> None:
     """With the place of the cell; nothing is cut."""

@@ -32,6 +32,7 @@ from perfeval.measures import AnyOf, Checks, GivenState, Measure, Several, Term
 from perfeval.rules import Bands, ByState, SubRule
 from tests import extras
 from tests.forms.paper import as_excel, as_word
+from tests.tables import each_row
 
 SHEET: Final = get_rubric("yueyang-annex-3-1")
 CENTRAL: Final = get_rubric("central-project")
@@ -45,7 +46,7 @@ def said(error: PerfevalError) -> str:
     return error.message("zh")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "value", "fact_id", "expected"),
     [
         ("在职人员数", "31人", "staff.in_post", "31人"),
@@ -57,8 +58,8 @@ def said(error: PerfevalError) -> str:
         *(("①按规定内容公开", yes, "disclosure.content", True) for yes in ("是", "√", "有", True)),
         *(("①按规定内容公开", no, "disclosure.content", False) for no in ("否", "×", "X", "无")),
         ("①管理制度已制定", "不适用", "budget_rules.adopted", "不适用"),
-        ("当年结余", "不适用", "balance.current_year", "不适用"),
-    ],
+        ("当年结余", "不适用", "balance.current_year", "不适用")
+    ]
 )  # fmt: skip
 def test_a_fact_is_read_as_what_it_is_asked_for(
     name: str, value: Any, fact_id: str, expected: Any
@@ -68,7 +69,7 @@ def test_a_fact_is_read_as_what_it_is_asked_for(
     assert (fact.id, getattr(fact.value, "text", fact.value)) == (fact_id, expected)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "value", "told"),
     [
         ("在岗人数", "31人", "fact：读到的是'在岗人数'；应为某项数据的名称或编号，例如在职人员数"),
@@ -137,7 +138,8 @@ def test_a_state_is_one_that_the_clause_names() -> None:
     assert fact.value == "完成"
     with pytest.raises(DecodeError) as caught:
         facts_from_rows([{"fact": asked.name, "value": "快好了"}], rubric=CENTRAL)
-    assert f"应为这几种情形之一：{'、'.join(asked.choices)}" in said(caught.value)
+    listed = "、".join(f"“{choice}”" for choice in asked.choices)
+    assert f"应为这几种情形之一：{listed}" in said(caught.value)
 
 
 def test_what_a_rubric_asks_for_has_its_rows() -> None:
@@ -152,7 +154,7 @@ def test_what_a_rubric_asks_for_has_its_rows() -> None:
         asked_facts("national-unit")  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("kind", [Several, AnyOf])
+@each_row("kind", [Several, AnyOf])
 def test_formulas_of_several_are_asked_for_one_by_one(kind: Any) -> None:
     """With the states of the rule that takes each."""
     state = GivenState(term=Term(fact="own.state", name="状态"))
@@ -306,6 +308,7 @@ def test_a_blank_sheet_names_what_a_rubric_asks_for(
     """Filled in, it is read again; a title that looks like a formula is none."""
     file = tmp_path / "facts.csv"
     assert run(capsys, "facts", "yueyang-annex-3-1", "-o", file)[0] == 0
+    assert "national-unit不需要另外填报数据" in run(capsys, "facts", "national-unit")[2]
     text = file.read_text(encoding="utf-8")
     assert text.startswith("\ufeff指标,数值,填法,编号,用于\n")
     rows = list(csv.reader(io.StringIO(text)))

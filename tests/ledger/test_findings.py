@@ -23,6 +23,7 @@ from perfeval.ledger import (
 from perfeval.registry import get_rubric
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scoring import score
+from tests.tables import each_row
 
 PATH = Path(__file__).parents[2] / "docs" / "examples" / "yueyang-2020.json"
 FILING = loads(PATH.read_text(encoding="utf-8"))
@@ -102,7 +103,7 @@ def test_a_compared_row_is_a_row() -> None:
     assert (row["level1"], row["level2"], row["change"]) == (None, None, Decimal(0))
 
 
-@pytest.mark.parametrize("junk", [5, "x", [5], ["x"], None, [None]])
+@each_row("junk", [5, "x", [5], ["x"], None, [None]])
 def test_what_is_no_finding_card_or_comparison_is_refused(junk: Any) -> None:
     """The error names the call and what was due."""
     with pytest.raises(InputError, match=r"rows_from_findings: .*iterable of Finding"):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from perfeval import audit, read
+from perfeval import Filing, Finding, audit, read
 from perfeval.errors import DecodeError, InputError
 from perfeval.forms import Limits
 from perfeval.forms.words.marks import AUTHOR, is_mark
@@ -18,6 +19,7 @@ from perfeval.marks.edited_part import EditedPart
 from perfeval.render.words import SEVERITIES
 from tests.forms.paper import LINKS, PACKAGE, as_workbook, packed, word_file, word_paragraph
 from tests.marks.marked import finding, parts, repacked
+from tests.tables import each_row
 
 FORMS = Path(__file__).parents[1] / "data" / "forms"
 REAL = [
@@ -27,16 +29,24 @@ REAL = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("path", "lang"),
-    [*((path, "zh") for path in REAL), *((path, "en") for path in REAL[::4])],
-    ids=lambda each: getattr(each, "name", each),
-)
-def test_a_real_form_comes_back_with_its_findings(path: Path, lang: str) -> None:
+def _short_or_unmeasured(path: Path) -> Any:
+    """A form as a case: the long ones take seconds, and lines of code no other way."""
+    long = path.parent == FORMS
+    return pytest.param(path, id=path.name, marks=[pytest.mark.unmeasured] if long else [])
+
+
+@each_row("path", [_short_or_unmeasured(path) for path in REAL])
+def test_a_real_form_comes_back_with_its_findings(path: Path) -> None:
     """It is read as the original is, addresses and all; every finding stands in it once."""
     original = path.read_bytes()
     filing = read(original)
     found = audit(filing)
+    for lang in ("zh", "en") if path in REAL[::4] else ("zh",):
+        _comes_back(path, filing, found, lang)
+
+
+def _comes_back(path: Path, filing: Filing, found: Sequence[Finding], lang: str) -> None:
+    original = path.read_bytes()
     marked = mark(path, found, lang=lang)
     again = read(marked.data)
     assert again == filing
@@ -65,13 +75,13 @@ def said(data: bytes, suffix: str) -> list[str]:
     return told + [str(cell.value) for cell in cells]
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@each_row("lang", ["zh", "en"])
 def test_every_line_of_the_list_is_known_when_it_comes_in_again(lang: str) -> None:
     """The reader knows the words that the marks are written with."""
     assert all(is_mark(f"【{name}】甲") for name in SEVERITIES[lang].values())
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("data", "problem"),
     [
         (b"%PDF-1.7", "only .docx and .xlsx files can hold comments"),
@@ -91,7 +101,7 @@ def test_what_cannot_be_marked_is_refused(data: bytes, problem: str) -> None:
     assert problem in str(caught.value)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "content",
     [
         b"<!DOCTYPE a><a/>",
@@ -107,7 +117,7 @@ def test_a_part_that_is_no_plain_xml_is_refused(content: bytes) -> None:
         EditedPart("part", content).elements(frozenset({"a"}))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("given", "where"),
     [
         ({"findings": "x"}, "the findings to mark"),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-import pytest
-
 from perfeval.filing.addresses import Address
 from tests.forms.paper import LINKS, PACKAGE, WORD, word_file, word_paragraph
 from tests.forms.word.page import cell as word_cell
@@ -24,6 +22,7 @@ from tests.marks.marked import (
     unharmed,
     words_of,
 )
+from tests.tables import each_row
 
 TWO_BY_TWO = table(row(texts("收入", "10")), row(texts("支出", "9")))
 END = "<w:sectPr/>"
@@ -43,7 +42,7 @@ def linked(body: str, target: str, more: dict[str, str]) -> bytes:
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("body", "at", "where"),
     [
         (TWO_BY_TWO + END, cell("表1", 2, 2), "9"),
@@ -90,11 +89,10 @@ def test_a_comment_stands_at_its_place(body: str, at: Address | str, where: str)
     assert told.endswith("不符［x.y］")
 
 
-@pytest.mark.parametrize(
-    "at",
-    [cell("表9", 1, 1), cell("表1", 9, 1), Address(part=""), "第9段", "附件2", "表1!A1"],
+@each_row(
+    "at", [cell("表9", 1, 1), cell("表1", 9, 1), Address(part=""), "第9段", "附件2", "表1!A1"]
 )
-@pytest.mark.parametrize("end", ["", END, "<w:p><w:pPr><w:sectPr/></w:pPr></w:p>"])
+@each_row("end", ["", END, "<w:p><w:pPr><w:sectPr/></w:pPr></w:p>"])
 def test_what_has_no_place_stands_in_a_list_at_the_end(at: Address | str, end: str) -> None:
     """On a page of its own, before the last section ends."""
     marked = unharmed(word_file(TWO_BY_TWO + end), finding(at))
@@ -113,7 +111,7 @@ def test_a_paragraph_of_a_drawing_holds_no_comment() -> None:
     assert len(marked.listed) == 1
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("prefix", "namespace"), [("w", WORD), ("x", WORD), ("", WORD), ("w", STRICT), ("", STRICT)]
 )
 def test_any_prefix_and_both_editions_of_the_standard_are_written(
@@ -137,7 +135,7 @@ OTHERS = (
 REFERRED = '<w:p><w:r><w:t>甲</w:t></w:r><w:r><w:commentReference w:id="7"/></w:r></w:p>'
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("target", "more", "others"),
     [
         ("notes.xml", {"word/notes.xml": OTHERS}, ["原批注", ""]),
@@ -161,7 +159,7 @@ def test_comments_of_others_stay(target: str, more: dict[str, str], others: list
     assert all(body.count(f'w:id="{each}"') == 3 for each in own)
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "latin-1", "ascii"])
+@each_row("encoding", ["utf-16", "utf-16-le", "utf-16-be", "latin-1", "ascii"])
 def test_a_part_in_any_encoding_is_edited(encoding: str) -> None:
     """What the encoding lacks is written by its number."""
     stated = "utf-16" if encoding.startswith("utf") else encoding

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
-import pytest
-
 from perfeval.forms.sources.excel.formulas.addresses import address
 from perfeval.forms.words.marks import AUTHOR
 from perfeval.marks import mark
@@ -24,6 +22,7 @@ from tests.marks.marked import (
     unharmed,
     words_of,
 )
+from tests.tables import each_row
 
 ROWS = (
     '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>收入</t></is></c>'
@@ -47,7 +46,7 @@ def with_links(inside: str, links: dict[str, str], more: dict[str, str]) -> byte
     return workbook({"表": inside}, {RELATIONS: relations, **more})
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("inside", "at", "where"),
     [
         (ROWS, cell("表格", 2, 2), "B2"),
@@ -71,9 +70,7 @@ def test_a_note_stands_at_its_cell(inside: str, at: object, where: str) -> None:
     assert read["[Content_Types].xml"].decode().count("<Override") == 2
 
 
-@pytest.mark.parametrize(
-    "at", ["表格 第2行", "表格 第9行", "无此表!A1", "无此表 第1行", "附件2", "表格!0"]
-)
+@each_row("at", ["表格 第2行", "表格 第9行", "无此表!A1", "无此表 第1行", "附件2", "表格!0"])
 def test_what_has_no_cell_stands_on_a_sheet_at_the_end(at: str) -> None:
     """A sheet that no other has the name of, one line below the other."""
     sheets = {"表格": PROSE, "审核意见": PROSE}
@@ -103,7 +100,7 @@ ODD = (
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("styles", "style", "count"),
     [
         (ODD, "1", '<xf numFmtId="49" fontId="1" '),
@@ -144,7 +141,7 @@ def note(text: str, author: int = 0) -> str:
     return f"{authors}<commentList>{comment}</commentList>"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "first", "runs"),
     [
         ("<text><t>原注</t></text>", "原注", 2),
@@ -169,7 +166,7 @@ def test_the_note_of_another_stays_and_goes_on(text: str, first: str, runs: int)
     assert box.count('id="_x0000_t202"') == 1
 
 
-@pytest.mark.parametrize(
+@each_row(
     "data",
     [
         noted(note("<text><t>讨论</t></text>", author=1)),
@@ -177,7 +174,6 @@ def test_the_note_of_another_stays_and_goes_on(text: str, first: str, runs: int)
         noted(note(""), box="<xml/>"),
         with_links(DRAWN, {}, {}),
     ],
-    ids=["discussed", "full", "no end of the drawing", "no drawing"],
 )
 def test_a_cell_whose_note_takes_nothing_stands_in_the_list(data: bytes) -> None:
     """With its address; the note stays as it is."""
@@ -186,7 +182,7 @@ def test_a_cell_whose_note_takes_nothing_stands_in_the_list(data: bytes) -> None
     assert "［表!A1］" in parts(marked.data)["xl/worksheets/sheet1.xml"].decode()
 
 
-@pytest.mark.parametrize(
+@each_row(
     "comments",
     [
         "",
@@ -204,7 +200,7 @@ def test_a_part_of_notes_that_lacks_something_is_completed(comments: str) -> Non
     assert notes(marked.data, "xl/n.xml") == {"B1": SAID}
 
 
-@pytest.mark.parametrize("behind", ["", "<tableParts/>", "<extLst/>", "<controls/><extLst/>"])
+@each_row("behind", ["", "<tableParts/>", "<extLst/>", "<controls/><extLst/>"])
 def test_the_drawing_stands_where_the_standard_has_it(behind: str) -> None:
     """Behind the pictures, before tables and extensions."""
     marked = unharmed(workbook({"表": f"{ROWS}<drawing/>{behind}"}), finding(cell("表", 1, 1)))

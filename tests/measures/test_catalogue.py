@@ -10,6 +10,7 @@ from perfeval import measures
 from perfeval.filing import Fact, Facts
 from perfeval.measures import MEASURES, Kind, Measure, Measured, Unmeasured, Why
 from perfeval.numbers.rates import Rate
+from tests.tables import each_row
 
 FRAMEWORK = {
     "在职人员控制率", "“三公经费”变动率", "重点支出安排率", "预算完成率", "预算调整率",
@@ -48,7 +49,7 @@ def test_the_catalogue_is_public_by_name_and_by_id() -> None:
         MEASURES["x"] = public[0]  # type: ignore[index]
 
 
-@pytest.mark.parametrize("measure", MEASURES.values(), ids=lambda each: each.id)
+@each_row("measure", MEASURES.values())
 def test_every_measure_is_whole(measure: Measure) -> None:
     """A name in two languages, a formula in words that fits, and a source."""
     assert re.search("[\u4e00-\u9fff]", measure.name)
@@ -58,7 +59,7 @@ def test_every_measure_is_whole(measure: Measure) -> None:
     assert all(term.isascii() for term in measure.facts)
 
 
-@pytest.mark.parametrize("measure", MEASURES.values(), ids=lambda each: each.id)
+@each_row("measure", MEASURES.values())
 def test_every_measure_names_what_is_missing(measure: Measure) -> None:
     """With no fact at all, and with each one in turn taken away."""
     empty = measured(measure, {})
@@ -73,10 +74,9 @@ def test_every_measure_names_what_is_missing(measure: Measure) -> None:
         assert absent in found.facts
 
 
-@pytest.mark.parametrize(
+@each_row(
     "measure",
     [each for each in MEASURES.values() if each.kind is Kind.RATE and len(each.facts) > 1],
-    ids=lambda each: each.id,
 )
 def test_every_ratio_is_undefined_on_a_zero_denominator(measure: Measure) -> None:
     """Never an exception, never 0% or 100%."""
@@ -85,7 +85,7 @@ def test_every_ratio_is_undefined_on_a_zero_denominator(measure: Measure) -> Non
     assert found.why is Why.UNDEFINED
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("key", "given", "rate"),
     [
         ("staffing_control_rate", {"staff.in_post": "29", "staff.authorised_posts": "30"}, "29/30"),
@@ -134,8 +134,8 @@ def test_every_ratio_is_undefined_on_a_zero_denominator(measure: Measure) -> Non
          "75%"),
         ("favourable_rate", {"ratings.favourable": "3个", "ratings.total": "4个"}, "75%"),
         ("official_card_use_rate", {"official_card.use_rate": "48.7%"}, "48.7%"),
-        ("satisfaction_rate", {"satisfaction.rate": "99.9%"}, "99.9%"),
-    ],
+        ("satisfaction_rate", {"satisfaction.rate": "99.9%"}, "99.9%")
+    ]
 )  # fmt: skip
 def test_every_rate_divides_the_right_figures(key: str, given: dict[str, str], rate: str) -> None:
     """One worked case for each formula."""

@@ -29,6 +29,7 @@ from perfeval.rules import Composite, Proportional, Rule, SubRule
 from tests.conformance.tampering import tampered
 from tests.given import rubric
 from tests.subclasses import OwnText
+from tests.tables import each_row
 
 TERM = Term(fact="asked", name="所问")
 GIVEN = GivenRate(term=TERM)
@@ -71,7 +72,7 @@ def of_kind(kind: Kind, value: Any) -> Measured:
 RATE = Measured(Kind.RATE, Rate(1, 2), "1 ÷ 2", "1 ÷ 2")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "found",
     [
         RATE,
@@ -83,7 +84,6 @@ RATE = Measured(Kind.RATE, Rate(1, 2), "1 ÷ 2", "1 ÷ 2")
         Measured(Kind.SEVERAL, (RATE, RATE)),
         Measured(Kind.ANY, (RATE, MISSING)),
     ],
-    ids=lambda found: found.kind.value if isinstance(found, Measured) else "nothing",
 )
 def test_plain_values_of_a_stranger_pass(found: Measured | Unmeasured) -> None:
     """Each made anew: what the stranger kept of it changes nothing."""
@@ -96,7 +96,7 @@ def test_plain_values_of_a_stranger_pass(found: Measured | Unmeasured) -> None:
     assert again is not found
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("gives", "problem"),
     [
         (lambda: 1 / 0, "its measure failed with ZeroDivisionError"),

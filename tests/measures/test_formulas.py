@@ -22,6 +22,7 @@ from perfeval.measures import (
 from perfeval.measures.formulas import FORMULAS, SIMPLE, AnyOf
 from perfeval.numbers.printed import Count
 from perfeval.numbers.rates import Rate
+from tests.tables import each_row
 
 RATE = GivenRate(term=Term(fact="rate", name="率"))
 COUNT = GivenCount(term=Term(fact="cases", name="例数"))
@@ -48,9 +49,7 @@ def test_a_part_without_value_leaves_the_whole_without() -> None:
     assert (found.why, found.facts) == (Why.MISSING, ("cases",))
 
 
-@pytest.mark.parametrize(
-    "formulas", [(), (RATE,), (RATE, BOTH), (RATE, "b"), [RATE, COUNT], None, 5]
-)
+@each_row("formulas", [(), (RATE,), (RATE, BOTH), (RATE, "b"), [RATE, COUNT], None, 5])
 def test_the_parts_are_at_least_two_simple_formulas(formulas: Any) -> None:
     """A composite has no composite in it."""
     for kind in (Several, AnyOf):
@@ -73,7 +72,7 @@ def test_of_formulas_one_of_which_is_assessed_one_value_is_enough() -> None:
     assert second == Measured(Kind.COUNT, Count("2"), "例数", "cases")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("values", "why", "fact"),
     [
         ({}, Why.MISSING, "rate"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.filing import Fact, Facts
 from perfeval.measures import (
     FRAMEWORKS,
@@ -14,6 +12,7 @@ from perfeval.measures import (
     Direction,
     Measured,
 )
+from tests.tables import each_row
 
 HENAN = [each for each in MEASURES.values() if each.source and "河南" in each.source.issuer]
 
@@ -53,7 +52,7 @@ def test_a_checklist_is_measured_by_its_conditions() -> None:
     assert found.value == (True, True, True)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("final", "excluded", "percent"),
     [("120", "0", "20%"), ("120", "20", "0%"), ("90", "0", "-10%")],
 )

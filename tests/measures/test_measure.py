@@ -10,6 +10,7 @@ from attrs import evolve
 from perfeval.errors import InputError
 from perfeval.filing import Fact, Facts
 from perfeval.measures import STAFFING_CONTROL_RATE, Kind, Measured, Unmeasured
+from tests.tables import each_row
 
 
 def test_a_measure_gives_what_its_formula_gives() -> None:
@@ -25,14 +26,14 @@ def test_a_measure_gives_what_its_formula_gives() -> None:
     assert isinstance(STAFFING_CONTROL_RATE.of(Facts([])), Unmeasured)
 
 
-@pytest.mark.parametrize("junk", [None, {}, [], "facts", 5])
+@each_row("junk", [None, {}, [], "facts", 5])
 def test_a_measure_takes_facts(junk: Any) -> None:
     """Anything else is refused with the error of the library."""
     with pytest.raises(InputError, match="the facts of a measure"):
         STAFFING_CONTROL_RATE.of(junk)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("field", "value", "where"),
     [
         ("id", "控制率", "the id of a measure"),

@@ -13,6 +13,7 @@ from perfeval.measures import Kind, Measured, Unmeasured, Why
 from perfeval.numbers.amounts import yuan
 from perfeval.numbers.printed import Count
 from perfeval.numbers.rates import Rate
+from tests.tables import each_row
 
 RATE = Measured(Kind.RATE, Rate(29, 30), "29 ÷ 30", "29 ÷ 30")
 VALUES: dict[Kind, Any] = {
@@ -26,8 +27,8 @@ VALUES: dict[Kind, Any] = {
 }
 
 
-@pytest.mark.parametrize("kind", Kind)
-@pytest.mark.parametrize("of", Kind)
+@each_row("kind", Kind)
+@each_row("of", Kind)
 def test_a_value_fits_its_own_kind_only(kind: Kind, of: Kind) -> None:
     """A count is no rate, conditions are no parts; options may all have been measured."""
     value = VALUES[of]
@@ -40,7 +41,7 @@ def test_a_value_fits_its_own_kind_only(kind: Kind, of: Kind) -> None:
             Measured(kind, value)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("args", "where"),
     [
         (("rate", Rate("5%")), "the kind of a measured value"),

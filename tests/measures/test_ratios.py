@@ -11,6 +11,7 @@ from perfeval.filing import Fact, Facts
 from perfeval.measures import Change, Kind, Measured, Ratio, Term, Total, Unmeasured, Why
 from perfeval.numbers.amounts import wan_yuan
 from perfeval.numbers.rates import Rate
+from tests.tables import each_row
 
 A, B = Term(fact="a", name="甲", name_en="A"), Term(fact="b", name="乙", name_en="B")
 LESS_B = Term(fact="b", name="乙", name_en="B", minus=True)
@@ -44,7 +45,7 @@ def test_amounts_in_different_units_compare_exactly() -> None:
     assert found.zh == "2.4 万元 ÷ 30000 元"
 
 
-@pytest.mark.parametrize("zero", ["0万元", "0.00元"])
+@each_row("zero", ["0万元", "0.00元"])
 def test_a_zero_denominator_is_undefined(zero: str) -> None:
     """0/0 is never 100%, and nothing raises."""
     found = measure(SHARE, a="0元", b=zero)
@@ -84,7 +85,7 @@ def test_a_magnitude_has_no_sign() -> None:
     assert signed.value == Rate("-5%")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("this", "last", "rate"), [("9.72", "9.60", "1.25%"), ("9", "12", "-25%"), ("5", "5", "0%")]
 )
 def test_a_change_is_by_last_year(this: str, last: str, rate: str) -> None:
@@ -99,9 +100,7 @@ def test_a_change_from_nothing_is_undefined() -> None:
     assert why(measure(CHANGE, a="1元", b="0元")) is Why.UNDEFINED
 
 
-@pytest.mark.parametrize(
-    "formula", [SHARE, CHANGE, Total(terms=(A, B))], ids=lambda each: type(each).__name__
-)
+@each_row("formula", [SHARE, CHANGE, Total(terms=(A, B))])
 def test_every_formula_names_its_facts_and_what_is_missing(formula: Ratio | Change | Total) -> None:
     """A missing fact is never 0."""
     assert formula.facts == ("a", "b")
@@ -132,7 +131,7 @@ def test_a_total_beyond_every_amount_is_doubt_not_an_error() -> None:
     assert found.zh == "甲、乙的合计超出范围"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kind", "fields", "where"),
     [
         (Ratio, {"numerator": (), "denominator": (B,)}, "the numerator of a ratio"),

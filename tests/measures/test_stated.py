@@ -22,6 +22,7 @@ from perfeval.measures import (
 )
 from perfeval.numbers.printed import Count
 from perfeval.numbers.rates import Rate
+from tests.tables import each_row
 
 RATE = GivenRate(term=Term(fact="satisfaction.rate", name="满意度", name_en="satisfaction"))
 COUNT = GivenCount(term=Term(fact="special_funds.late", name="未按进度下达的专项资金个数"))
@@ -56,17 +57,16 @@ def test_a_stated_count_is_taken_as_it_stands() -> None:
 
 
 def test_a_stated_level_is_taken_without_spaces() -> None:
-    """Words name a state."""
+    """Words name a state, and the reason repeats them."""
     found = given(STATE, goal__level=" 达成 ")
-    assert isinstance(found, Measured)
-    assert (found.kind, found.value) == (Kind.STATE, "达成")
+    assert found == Measured(Kind.STATE, "达成", "目标完成情况 达成", "goal.level 达成")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("formula", "values"),
     [(RATE, {"satisfaction__rate": "99"}), (COUNT, {"special_funds__late": "5%"}),
      (STATE, {"goal__level": "5人"}), (CHECKS, {"rules__adopted": "是", "rules__enforced": True}),
-     (BALANCE, {"balance": "5人"}), (BALANCE, {"balance": "5元", "brought": "5%"})],
+     (BALANCE, {"balance": "5人"}), (BALANCE, {"balance": "5元", "brought": "5%"})]
 )  # fmt: skip
 def test_a_value_of_another_kind_is_unfit(formula: Stated, values: dict[str, Any]) -> None:
     """A bare 99 may be 99% or a count: it is not guessed."""
@@ -75,10 +75,10 @@ def test_a_value_of_another_kind_is_unfit(formula: Stated, values: dict[str, Any
     assert found.why is Why.UNFIT
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("formula", "facts"),
     [(RATE, ("satisfaction.rate",)), (COUNT, ("special_funds.late",)), (STATE, ("goal.level",)),
-     (CHECKS, ("rules.adopted", "rules.enforced")), (BALANCE, ("balance", "brought"))],
+     (CHECKS, ("rules.adopted", "rules.enforced")), (BALANCE, ("balance", "brought"))]
 )  # fmt: skip
 def test_what_is_missing_is_named(formula: Stated, facts: tuple[str, ...]) -> None:
     """Without any balance the amount brought forward is not asked for."""
@@ -89,7 +89,7 @@ def test_what_is_missing_is_named(formula: Stated, facts: tuple[str, ...]) -> No
     assert found.facts == (facts[:1] if formula is BALANCE else facts)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("balance", "brought", "state", "words"),
     [
         ("0", None, "none", "当年结余 0 万元，无结余"),
@@ -143,7 +143,7 @@ def test_conditions_are_met_or_not() -> None:
     assert (found.kind, found.value) == (Kind.CHECKS, (True, False))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kind", "fields", "where"),
     [
         (GivenRate, {"term": "满意度"}, "the term of a given rate"),

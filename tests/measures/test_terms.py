@@ -12,12 +12,13 @@ from perfeval.measures.terms import Working, added_up
 from perfeval.numbers.amounts import wan_yuan, yuan
 from perfeval.numbers.printed import Count
 from perfeval.text.policy import LONGEST_TEXT
+from tests.tables import each_row
 
 POSTS = Term(fact="staff.authorised_posts", name="编制数", name_en="authorised posts")
 STAFF = Term(fact="staff.in_post", name="在职人员数")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("given", "where"),
     [
         ({"fact": "Staff"}, "the fact of a term"),

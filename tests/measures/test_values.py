@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from perfeval.filing import Fact, Facts
 from perfeval.measures import Term, Unmeasured, Why
 from perfeval.measures.values import figures, look_up, unfit
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.printed import Count, Percent
+from tests.tables import each_row
 
 POSTS = Term(fact="staff.authorised_posts", name="编制数", name_en="authorised posts")
 STAFF = Term(fact="staff.in_post", name="在职人员数")
@@ -39,7 +38,7 @@ def test_every_missing_fact_is_named_once() -> None:
     )
 
 
-@pytest.mark.parametrize("mark", ["/", "不适用", " 不适用 "])
+@each_row("mark", ["/", "不适用", " 不适用 "])
 def test_a_fact_that_does_not_apply_says_so(mark: str) -> None:
     """不适用 is a statement, not a blank."""
     found = look_up(facts(staff__in_post=mark, staff__authorised_posts="30"), (POSTS, STAFF), Count)
@@ -55,7 +54,7 @@ def test_a_missing_fact_comes_before_one_that_does_not_apply() -> None:
     assert found.why is Why.MISSING
 
 
-@pytest.mark.parametrize("value", ["约五十人", "5万元", "5%", True])
+@each_row("value", ["约五十人", "5万元", "5%", True])
 def test_a_value_of_another_kind_does_not_fit(value: Any) -> None:
     """Words, money, a rate and yes are no count."""
     found = look_up(facts(staff__in_post=value), (STAFF,), Count)
@@ -79,10 +78,10 @@ def test_money_and_counts_are_not_mixed() -> None:
     assert found.why is Why.UNFIT
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("one", "other", "fits"),
     [("29人", "30人", True), ("29", "30人", True), ("29", "30", True), ("2.9万人", "30人", True),
-     ("29人", "30项", False), ("29.5亩", "1000㎡", False)],
+     ("29人", "30项", False), ("29.5亩", "1000㎡", False)]
 )  # fmt: skip
 def test_counts_of_two_units_are_not_mixed(one: str, other: str, fits: bool) -> None:
     """亩 and ㎡ are both areas, but their ratio is no rate; a bare number takes any unit."""

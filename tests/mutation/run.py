@@ -34,14 +34,15 @@ from attrs import frozen
 
 from perfeval.errors.phrases import catalogue
 from tests.mutation.equivalents import Change, equivalents
-from tests.said import said_in
+from tests.said import parsed, said_in
 
 ROOT: Final = Path(__file__).parents[2]
 PROJECT: Final = ROOT / "pyproject.toml"
 MUTMUT: Final = Path(sys.executable).with_name("mutmut")
 
-# The exit codes of the tests that let a mutant live: all passed, or there was none to run.
-_ALIVE: Final = frozenset({0, 5, 33})
+# The exit code of the tests where one of them failed.
+_FAILED: Final = 1
+_TESTS: Final = "import json, sys, pytest; sys.exit(pytest.main(json.load(sys.stdin)))"
 
 
 @frozen
@@ -150,13 +151,44 @@ class Part:
     def survivors(self, path: str, names: list[str]) -> list[Change]:
         """Those of these mutants of a file that no test killed."""
         codes = self.results(path)
-        if any(codes[name] is None for name in names):
-            sys.exit(f"mutmut did not try every mutant of {path}")
         return [
             self.change_of(name)
             for name in names
-            if codes[name] in _ALIVE and not self.is_unsaid(path, name)
+            if self.is_alive(name, codes[name]) and not self.is_unsaid(path, name)
         ]
+
+    def is_alive(self, name: str, code: int | None) -> bool:
+        """Whether no test fails with a mutant, for which mutmut has this code.
+
+        Unless one failed, the tests are run once more in a process of their own. mutmut forks after
+        all tests were collected: what is made as modules are imported is made by then, a library
+        that had started threads waits for ever, and a test is not found again if its id is escaped
+        once more (`pytest.main` then ends with 4).
+        """
+        if code == _FAILED:
+            return False
+        known = json.loads((self.mutants / "mutmut-stats.json").read_text(encoding="utf-8"))
+        times = known["duration_by_test"]
+        tests = known["tests_by_mangled_function_name"].get(name.rpartition("__mutmut_")[0], [])
+        if not tests:
+            return True
+        tests.sort(key=lambda test: times[test])
+        options = ["-x", "-q", "--rootdir=.", *self.settings["pytest_add_cli_args"]]
+        told = {"CI": "true", "MUTANT_UNDER_TEST": name, "PYTHONPATH": "src"}
+        try:
+            ended = subprocess.run(
+                [sys.executable, "-c", _TESTS],
+                cwd=self.mutants,
+                env={**os.environ, **told},
+                input=json.dumps([*options, *tests]).encode(),
+                stdout=subprocess.DEVNULL,
+                timeout=60 + 10 * sum(times[test] for test in tests),
+            ).returncode
+        except subprocess.TimeoutExpired:
+            return False
+        if ended not in (0, _FAILED):
+            sys.exit(f"no verdict on {name}: pytest ended with {ended}")
+        return ended != _FAILED
 
     def is_unsaid(self, path: str, name: str) -> bool:
         """Whether a mutant says what no catalogue knows, for which `test_phrases` would fail.
@@ -168,7 +200,9 @@ class Part:
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.FunctionDef) and node.name == mangled:
                 source = textwrap.dedent(ast.get_source_segment(text, node, padded=True) or "")
-                return any(said not in catalogue() for _, said in said_in(source) if said.isascii())
+                return any(
+                    said not in catalogue() for _, said in said_in(parsed(source)) if said.isascii()
+                )
         return False
 
     def change_of(self, name: str) -> Change:

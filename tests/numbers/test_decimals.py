@@ -19,6 +19,7 @@ from perfeval.numbers.decimals import (
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.text.numerals import narrow
+from tests.tables import each_row
 
 
 def test_halves_are_rounded_in_integers() -> None:
@@ -28,7 +29,7 @@ def test_halves_are_rounded_in_integers() -> None:
     assert round_half_up(0, 3) == 0
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("atoms", "places", "text"),
     [
         (150_000_000, None, "1.5"),
@@ -66,14 +67,14 @@ def test_a_named_int_is_taken_as_plain() -> None:
     assert [type(part) for part in (rate.numerator, rate.denominator)] == [int, int]
 
 
-@pytest.mark.parametrize("places", [-1, 9, 10**9, 1.0, True, None, "2"])
+@each_row("places", [-1, 9, 10**9, 1.0, True, None, "2"])
 def test_places_are_from_0_to_8(places: Any) -> None:
     """A number of places that no number has is refused at once."""
     with pytest.raises(InputError, match=r"^the places of a number: found .*; expected 0 to 8$"):
         checked_places(places)
 
 
-@pytest.mark.parametrize("atoms", [10**3000, -(10**3000), 10**4200])
+@each_row("atoms", [10**3000, -(10**3000), 10**4200])
 def test_a_number_of_atoms_can_be_printed(atoms: int) -> None:
     """Python itself refuses to print an int of more than 4,300 digits."""
     for make in (checked_atoms, Points.of_atoms, lambda each: Rate.of_atoms(each, 1)):
@@ -82,7 +83,7 @@ def test_a_number_of_atoms_can_be_printed(atoms: int) -> None:
     assert Rate.of_atoms(10**2900, 7).text
 
 
-@pytest.mark.parametrize("value", [True, 1.5, None, 10**15, -(10**15)])
+@each_row("value", [True, 1.5, None, 10**15, -(10**15)])
 def test_what_is_no_number_is_shown_where_it_stands(value: Any) -> None:
     """The place, what was found there, and what would be one."""
     with pytest.raises(InputError) as raised:

@@ -17,6 +17,7 @@ from perfeval.numbers.decimals import ATOMS
 from perfeval.numbers.printed import Count, Number, Percent, Points
 from perfeval.numbers.rates import Rate
 from tests.copies import assert_is_value
+from tests.tables import each_row
 
 KINDS: tuple[type[Number], ...] = (Number, Points, Count, Percent)
 VALUES = [Number("1.50"), Points("99分"), Count("1.2万封"), Percent("98.77％")]
@@ -65,7 +66,7 @@ ACCEPTED = [
 ]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@each_row("kind", KINDS)
 def test_a_text_that_is_no_plain_number_is_refused(kind: type[Number]) -> None:
     """What is not wholly a plain decimal number is no number of any kind, never a guess."""
     for text in REFUSED:
@@ -73,7 +74,7 @@ def test_a_text_that_is_no_plain_number_is_refused(kind: type[Number]) -> None:
             kind(text)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@each_row("kind", KINDS)
 def test_a_plain_number_is_read(kind: type[Number]) -> None:
     """Full-width digits and signs, and commas by threes, are read; the printed text is kept."""
     for text, plain, places in ACCEPTED:
@@ -85,7 +86,7 @@ def test_a_plain_number_is_read(kind: type[Number]) -> None:
     assert number.atoms == Fraction(plain) * ATOMS
 
 
-@pytest.mark.parametrize("space", [" ", "\t", "\n", "\u00a0", "\u3000", "\u2003", "\u202f"])
+@each_row("space", [" ", "\t", "\n", "\u00a0", "\u3000", "\u2003", "\u202f"])
 def test_space_around_a_number_is_cut_off(space: str) -> None:
     """Space of any kind around a number says nothing; within it there can be none."""
     assert Points(f"{space}9.50{space}").text == "9.50"
@@ -93,7 +94,7 @@ def test_space_around_a_number_is_cut_off(space: str) -> None:
         Points(f"9{space}5")
 
 
-@pytest.mark.parametrize("character", ["\u200b", "\ufeff", "\u202e", "\x00", "\x1f", "\ud800"])
+@each_row("character", ["\u200b", "\ufeff", "\u202e", "\x00", "\x1f", "\ud800"])
 def test_a_hidden_character_is_refused(character: str) -> None:
     """A number text keeps the text policy: no zero-width or control character hides in it."""
     for text in (f"9{character}", f"{character}9", f"9{character}5"):
@@ -101,20 +102,19 @@ def test_a_hidden_character_is_refused(character: str) -> None:
             Points(text)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "value",
     [1.5, 5.0, float("nan"), float("inf"), True, False, None, b"5", ["5"], ("5",), {}, 5j, object,
-     Fraction(1, 2), Nil("/"), Unreadable("5")],
-    ids=repr,
+     Fraction(1, 2), Nil("/"), Unreadable("5")]
 )  # fmt: skip
-@pytest.mark.parametrize("kind", [*KINDS, Rate])
+@each_row("kind", [*KINDS, Rate])
 def test_no_constructor_takes_a_float_or_a_bool(kind: Callable[[Any], object], value: Any) -> None:
     """Nothing but text, ints and Decimals becomes a number; None and True are none."""
     with pytest.raises(InputError):
         kind(value)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("value", "text"),
     [
         (0, "0"),
@@ -129,15 +129,14 @@ def test_no_constructor_takes_a_float_or_a_bool(kind: Callable[[Any], object], v
         (Decimal("999999999999999.99999999"), "999999999999999.99999999"),
         (Points("9.50"), "9.50"),
     ],
-    ids=repr,
 )
-@pytest.mark.parametrize("kind", KINDS)
+@each_row("kind", KINDS)
 def test_ints_decimals_and_numbers_come_in(kind: type[Number], value: Any, text: str) -> None:
     """An int, a Decimal and another number are taken exactly, with their places."""
     assert kind(value).text == text
 
 
-@pytest.mark.parametrize(
+@each_row(
     "value",
     [
         10**15,
@@ -157,23 +156,22 @@ def test_ints_decimals_and_numbers_come_in(kind: type[Number], value: Any, text:
         Decimal("-Infinity"),
         Decimal("1" * 33),
     ],
-    ids=lambda value: value if isinstance(value, Decimal) else f"{value.bit_length()} bits",
 )
-@pytest.mark.parametrize("kind", KINDS)
+@each_row("kind", KINDS)
 def test_numbers_out_of_range_are_refused(kind: type[Number], value: Any) -> None:
     """10^15 and more, more than 8 places, NaN and Infinity are refused at once."""
     with pytest.raises(InputError):
         kind(value)
 
 
-@pytest.mark.parametrize("text", ["999999999999999亿", "1,000万亿", "10000000000000万"])
+@each_row("text", ["999999999999999亿", "1,000万亿", "10000000000000万"])
 def test_a_scaled_count_stays_in_range(text: str) -> None:
     """万 and 亿 do not lift a count to 10^15."""
     with pytest.raises(InputError):
         Count(text)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "plain", "unit", "places"),
     [
         ("18", "18", "", 0),
@@ -211,12 +209,12 @@ def test_a_count_has_a_unit(text: str, plain: str | None, unit: str, places: int
         assert (count.plain, count.unit, count.places) == (plain, unit, places)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     ["47万余条", "47余条", "10多人", "近10人", "约10人", "超10人", "10人以上", "10以内", "10人左右",
      "10几人", "10来人", "5个半月", "不少于10人", "10+", "10+人", "10人+", "1万亿", "5百万",
      "3千人", "1、业务工作经费", "5、6人", "5。", "5（人）", "98%", "98.77％", "5‰", "5人3次",
-     "人", "人5", "30元", "1.2万元", "2亿元"],
+     "人", "人5", "30元", "1.2万元", "2亿元"]
 )  # fmt: skip
 def test_what_only_looks_like_a_count_is_none(text: str) -> None:
     """Approximations, numbered headings, percentages and money are no counts."""
@@ -224,7 +222,7 @@ def test_what_only_looks_like_a_count_is_none(text: str) -> None:
         Count(text)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "plain"), [("99分", "99"), ("99 分", "99"), ("９９．５分", "99.5"), ("-1分", "-1")]
 )
 def test_points_are_read_over_their_unit(text: str, plain: str) -> None:
@@ -232,14 +230,14 @@ def test_points_are_read_over_their_unit(text: str, plain: str) -> None:
     assert (Points(text).plain, Points(text).text) == (plain, text)
 
 
-@pytest.mark.parametrize("text", ["分", "99分分", "99分钟", "99%", "9万分", "9人"])
+@each_row("text", ["分", "99分分", "99分钟", "99%", "9万分", "9人"])
 def test_points_have_no_other_unit(text: str) -> None:
     """Points with another unit are no points."""
     with pytest.raises(InputError, match=r"^Points: found"):
         Points(text)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "plain", "bare", "readings"),
     [
         ("98.77%", "98.77", False, [Rate("98.77%")]),
@@ -260,14 +258,14 @@ def test_a_percentage_says_its_rate(
     assert percent.rate == readings[0]
 
 
-@pytest.mark.parametrize("text", ["%", "98%%", "98%以上", "%98", "98‰", "98﹪", "98个百分点"])
+@each_row("text", ["%", "98%%", "98%以上", "%98", "98‰", "98﹪", "98个百分点"])
 def test_a_percentage_has_one_sign(text: str) -> None:
     """Anything but one percent sign behind the number is refused."""
     with pytest.raises(InputError, match=r"^Percent: found .*; expected a percentage"):
         Percent(text)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@each_row("kind", KINDS)
 def test_numbers_are_equal_by_value(kind: type[Number]) -> None:
     """What is printed differently may be the same number: one place in a set or a dict."""
     first, second = kind("10"), kind("１０.00")
@@ -279,6 +277,7 @@ def test_numbers_are_equal_by_value(kind: type[Number]) -> None:
     assert first >= second
     assert kind("-0") == kind("0")
     assert hash(kind("-0")) == hash(kind("0"))
+    assert len({hash(kind(str(number))) for number in range(9)}) == 9
 
 
 def test_numbers_of_two_kinds_are_never_equal_nor_ordered() -> None:
@@ -304,7 +303,7 @@ def test_points_add_up_exactly() -> None:
     assert (Points("5") - Points("5.00000001")).text == "-0.00000001"
 
 
-@pytest.mark.parametrize("other", [5, 0.5, "5", None, Count("5"), Percent("5%")], ids=repr)
+@each_row("other", [5, 0.5, "5", None, Count("5"), Percent("5%")])
 def test_only_points_are_added_to_points(other: Any) -> None:
     """A count or a bare number is not added to points."""
     for add in (
@@ -316,7 +315,7 @@ def test_only_points_are_added_to_points(other: Any) -> None:
             add()
 
 
-@pytest.mark.parametrize("points", [5, None, Points("5"), "55", {Points("5")}], ids=repr)
+@each_row("points", [5, None, Points("5"), "55", {Points("5")}])
 def test_points_are_added_in_a_list(points: Any) -> None:
     """Or in a tuple; what has no order, or is no list, is a mistake."""
     with pytest.raises(InputError, match=r"^the points to add: found .*; expected a list or"):
@@ -330,7 +329,7 @@ def test_a_sum_out_of_range_is_refused() -> None:
         most + Points("0.00000001")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("value", "places", "text"),
     [
         (Fraction(1, 2), 0, "1"),
@@ -354,10 +353,10 @@ def test_rounding_is_half_up(value: Fraction, places: int, text: str) -> None:
     assert Points.rounded(value, places).text == text
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("value", "places"),
     [(0.5, 1), (1, 0), ("0.5", 1), (Decimal("0.5"), 1), (None, 0), (Fraction(1), -1),
-     (Fraction(1), 9), (Fraction(1), 1.0), (Fraction(1), True), (Fraction(1), None)],
+     (Fraction(1), 9), (Fraction(1), 1.0), (Fraction(1), True), (Fraction(1), None)]
 )  # fmt: skip
 def test_only_a_fraction_is_rounded_to_places_that_exist(value: Any, places: Any) -> None:
     """A float is not rounded, and no number is rounded to 9 places or to −1."""
@@ -365,7 +364,7 @@ def test_only_a_fraction_is_rounded_to_places_that_exist(value: Any, places: Any
         Points.rounded(value, places)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@each_row("kind", KINDS)
 def test_atoms_are_printed_without_trailing_zeros(kind: type[Number]) -> None:
     """What a score holds is a number as if it had been read; one that no form prints is refused."""
     made, read = kind.of_atoms(-950_000_000), kind("-9.5")
@@ -380,7 +379,7 @@ def test_atoms_are_printed_without_trailing_zeros(kind: type[Number]) -> None:
         assert raised.value.expected == kind.expected
 
 
-@pytest.mark.parametrize("atoms", [1.5, True, None, "5", Decimal(5)])
+@each_row("atoms", [1.5, True, None, "5", Decimal(5)])
 def test_atoms_are_ints(atoms: Any) -> None:
     """A number of atoms is an int and nothing else."""
     for make in (Points.of_atoms, Number.of_atoms):
@@ -388,7 +387,7 @@ def test_atoms_are_ints(atoms: Any) -> None:
             make(atoms)
 
 
-@pytest.mark.parametrize("value", VALUES)
+@each_row("value", VALUES)
 def test_an_evolved_number_is_read_anew(value: Number) -> None:
     """A changed copy is worth what its new text says."""
     assert evolve(value) == value
@@ -402,20 +401,19 @@ def test_points_are_shown_by_their_text() -> None:
     assert repr(Points("9.50")) == "Points(text='9.50')"
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     ["1" * 20_000, "1," * 10_000, "1a" * 10_000, "万" * 20_000, "1万" * 10_000, "1" + "," * 19_999,
-     "1" + " " * 19_998 + "!", " " * 20_000 + "1", "1 " * 10_000, "9" * 32, "人" * 20_000],
-    ids=lambda text: f"{len(text)} characters",
+     "1" + " " * 19_998 + "!", " " * 20_000 + "1", "1 " * 10_000, "9" * 32, "人" * 20_000]
 )  # fmt: skip
-@pytest.mark.parametrize("kind", KINDS)
+@each_row("kind", KINDS)
 def test_a_long_text_is_refused_at_once(kind: type[Number], text: str) -> None:
     """20,000 characters that are no number cost no more than reading them."""
     with pytest.raises(InputError):
         kind(text)
 
 
-@pytest.mark.parametrize("number", VALUES)
+@each_row("number", VALUES)
 def test_a_number_is_a_value(number: Number) -> None:
     """Frozen, and the same after pickle and copy, with the printed text."""
     assert_is_value(number)

@@ -11,11 +11,12 @@ import pytest
 
 from perfeval.errors import InputError
 from perfeval.numbers.printed import Percent
-from perfeval.numbers.rates import Rate, percent_writer
+from perfeval.numbers.rates import Rate, ends_of_steps, percent_writer
 from tests.copies import assert_is_value
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("value", "text"),
     [
         (Rate("98.77%"), "98.77%"),
@@ -38,12 +39,12 @@ def test_a_rate_has_one_text(value: Rate, text: str) -> None:
     assert (back.numerator, back.denominator) == (value.numerator, value.denominator)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "args",
     [("98.77",), ("",), ("%",), ("1/0",), ("1/-2",), ("0/0",), ("1/2/3",), ("1/2%",), ("1%/2",),
      ("/",), ("1/",), ("一/二",), (1,), (1, 0), (1, -2), (True, 2), (1, True), (1.0, 2), (1, 2.0),
      ("1", 2), (1, "2"), ("1/2", 3), (Rate("5%"), 3), (None,), (None, None), (10**15, 1),
-     (1, 10**15), (10**4000, 1)],
+     (1, 10**15), (10**4000, 1)]
 )  # fmt: skip
 def test_what_is_no_rate_is_refused(args: tuple[Any, ...]) -> None:
     """A rate is percent text, a fraction text, or two ints with a denominator above 0."""
@@ -57,7 +58,7 @@ def test_a_text_that_no_document_may_hold_is_no_rate() -> None:
         Rate("5%\ud800")
 
 
-@pytest.mark.parametrize("denominator", [0, -1])
+@each_row("denominator", [0, -1])
 def test_the_denominator_of_a_rate_is_above_zero(denominator: int) -> None:
     """0/0 is never 100 %."""
     with pytest.raises(InputError, match="the denominator of a rate"):
@@ -70,6 +71,7 @@ def test_rates_are_equal_and_ordered_by_value() -> None:
     assert len(set(halves)) == 1
     assert all(one == other for one in halves for other in halves)
     assert {hash(half) for half in halves} == {hash(Rate("50.00%"))}
+    assert len({hash(Rate(number, 9)) for number in range(9)}) == 9
     third = Rate(1, 3)
     assert Rate("33.33333333%") < third < Rate("33.33333334%")
     assert third > Rate("-99%")
@@ -79,7 +81,7 @@ def test_rates_are_equal_and_ordered_by_value() -> None:
     assert third.fraction == Fraction(1, 3)
 
 
-@pytest.mark.parametrize("other", [1, 0.5, "50%", Fraction(1, 2), Percent("50%"), None], ids=repr)
+@each_row("other", [1, 0.5, "50%", Fraction(1, 2), Percent("50%"), None])
 def test_a_rate_is_compared_with_rates_only(other: Any) -> None:
     """A rate is neither more nor less than what is no rate."""
     assert Rate("50%") != other
@@ -88,7 +90,7 @@ def test_a_rate_is_compared_with_rates_only(other: Any) -> None:
             compare(Rate("50%"), other)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rate", "edges", "places", "text"),
     [
         (Rate(29, 30), (), 2, "96.67%"),
@@ -110,8 +112,8 @@ def test_a_rate_is_compared_with_rates_only(other: Any) -> None:
         (Rate("33.333%"), (Rate("33.333%"),), 2, "33.333%"),
         (Rate(1, 3), (Rate(1, 3),), 2, "33.33%"),
         (Rate(1, 3), (Rate(2, 6), Rate("33.33%")), 2, "33.333%"),
-        (Rate(29, 30), (Rate("100%"),), 2, "96.67%"),
-    ],
+        (Rate(29, 30), (Rate("100%"),), 2, "96.67%")
+    ]
 )  # fmt: skip
 def test_a_printed_rate_stays_on_its_side_of_an_edge(
     rate: Rate, edges: tuple[Rate, ...], places: int, text: str
@@ -120,7 +122,7 @@ def test_a_printed_rate_stays_on_its_side_of_an_edge(
     assert rate.percent(*edges, places=places) == text
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("edges", "places"),
     [
         ((), -1),
@@ -140,7 +142,7 @@ def test_only_rates_are_edges(edges: tuple[Any, ...], places: Any) -> None:
         Rate("50%").percent(*edges, places=places)
 
 
-@pytest.mark.parametrize("atoms", [1.5, True, None, "5", Decimal(5)])
+@each_row("atoms", [1.5, True, None, "5", Decimal(5)])
 def test_atoms_are_ints(atoms: Any) -> None:
     """A number of atoms is an int and nothing else."""
     for part, whole in ((atoms, 1), (1, atoms)):
@@ -153,7 +155,7 @@ def test_a_rate_is_a_value() -> None:
     assert_is_value(Rate(29, 30))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("top", "bottom", "alone", "steps"),
     [
         (100_001, 10**7, "1.00001%", "1.00001%"),
@@ -168,3 +170,22 @@ def test_what_writes_ratios_knows_its_edges(top: int, bottom: int, alone: str, s
     edge = Rate("1%")
     assert percent_writer((edge,))(top, bottom) == alone
     assert percent_writer((edge,), every=edge)(top, bottom) == steps
+
+
+@each_row(
+    ("value", "before", "after"),
+    [
+        ("101.5%", "101%", "102%"),
+        ("101%", "101%", "102%"),
+        ("100.99%", "100%", "101%"),
+        ("100%", "100%", "99%"),
+        ("99.99%", "100%", "99%"),
+        ("99%", "99%", "98%"),
+        ("-1.5%", "-1%", "-2%"),
+    ],
+)
+def test_where_the_steps_around_a_rate_end(value: str, before: str, after: str) -> None:
+    """Steps of 1% from 100%, in either direction; the one before may end at the rate itself."""
+    rate, start, step = Rate(value), Rate("100%"), Rate("1%")
+    ends = ends_of_steps(rate.numerator, rate.denominator, start, step)
+    assert [Rate.of_atoms(*end) for end in ends] == [Rate(before), Rate(after)]

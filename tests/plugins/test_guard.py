@@ -21,6 +21,7 @@ from perfeval.errors import (
     RubricNotFoundError,
 )
 from perfeval.plugins import OWN_ERRORS, Failed, contained, guarded
+from tests.tables import each_row
 
 
 def failing(error: BaseException) -> Callable[[], NoReturn]:
@@ -38,7 +39,7 @@ def test_what_a_call_gives_comes_through() -> None:
     assert guarded(lambda: None) is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("error", "text"),
     [
         (ValueError("no licence"), "failed with ValueError: no licence"),
@@ -77,7 +78,7 @@ OURS: tuple[PerfevalError, ...] = (
 )
 
 
-@pytest.mark.parametrize("error", OURS, ids=lambda error: type(error).__name__)
+@each_row("error", OURS)
 def test_an_error_of_ours_passes_where_it_is_asked_for(error: PerfevalError) -> None:
     """Of exactly its class, with plain text in it; otherwise it is a stranger's."""
     with pytest.raises(type(error)):

@@ -12,6 +12,7 @@ import pytest
 from perfeval.errors import InputError
 from perfeval.plugins import checked_allow, installed
 from tests.foreign import Site, foreign_site
+from tests.tables import each_row
 
 BOTH = b"[perfeval.rubrics]\nx = m:RUBRIC\n[perfeval.rules]\nshili.late = m:Late\n"
 
@@ -40,13 +41,13 @@ def test_what_is_installed_later_is_listed(site: Site) -> None:
     assert len(installed("perfeval.rules", ["county"])) == 1
 
 
-@pytest.mark.parametrize("names", [(), ["a"], {"a"}, iter(["a", "b"])])
+@each_row("names", [(), ["a"], {"a"}, iter(["a", "b"])])
 def test_an_allow_list_is_any_iterable_of_names(names: Any) -> None:
     """It is read once."""
     assert set(checked_allow(names)) <= {"a", "b"}
 
 
-@pytest.mark.parametrize("names", ["a", 5, [5], None])
+@each_row("names", ["a", 5, [5], None])
 def test_anything_else_is_no_allow_list(names: Any) -> None:
     """A bare text is a mistake."""
     with pytest.raises(InputError, match="the allow-list"):

@@ -8,6 +8,7 @@ import pytest
 
 from perfeval.errors import PluginError
 from perfeval.plugins import Cause, Installed, duplicate, load
+from tests.tables import each_row
 
 
 def entry(value: str, name: str = "pi") -> Installed:
@@ -20,7 +21,7 @@ def test_what_is_loaded_is_what_the_check_makes_of_it() -> None:
     assert load(entry("os:path.sep"), lambda value: value) == "/"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("value", "name", "cause"),
     [
         ("math:pi", "pi", "no rubric"),

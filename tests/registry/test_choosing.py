@@ -27,6 +27,7 @@ from perfeval.numbers.printed import Points
 from perfeval.registry import choose_rubric, find_rubric, score_all
 from tests.foreign import Site, foreign_site, rubric_module
 from tests.given import indicator
+from tests.tables import each_row
 
 LOU = Jurisdiction(code="430602", name="岳阳楼区")
 LIXIAN = Jurisdiction(code="430723", name="澧县")
@@ -90,7 +91,7 @@ def test_the_nation_for_a_place_is_told() -> None:
     assert choose_rubric(NATION, "unit", 2023).warnings == ()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("form", "place", "codes"),
     [
         (unit(*WHOLE), LOU, []),

@@ -25,6 +25,7 @@ from perfeval.filing.sources import FiscalYear, Jurisdiction
 from perfeval.numbers.amounts import wan_yuan
 from perfeval.registry import find_rubric, get_rubric, score_all
 from tests.foreign import Site, foreign_site, rubric_module
+from tests.tables import each_row
 
 LOU = Jurisdiction(code="430602", name="岳阳楼区")
 YUEYANG = Jurisdiction(code="430600", name="岳阳市")
@@ -191,14 +192,14 @@ def test_a_unit_without_a_place_needs_a_rubric_by_id() -> None:
     assert len(score_all(filing(UNIT, place=None), [rubric])) == 1
 
 
-@pytest.mark.parametrize("junk", [None, "430602", 430602, b"", BudgetUnit(name="某局")])
+@each_row("junk", [None, "430602", 430602, b"", BudgetUnit(name="某局")])
 def test_a_place_is_a_filing_or_a_jurisdiction(junk: Any) -> None:
     """Anything else is refused."""
     with pytest.raises(InputError, match="where to find a rubric"):
         find_rubric(junk)
 
 
-@pytest.mark.parametrize("junk", ["annex-9", "annex-3-c", "", 5, b"unit", ["unit"], UNIT])
+@each_row("junk", ["annex-9", "annex-3-c", "", 5, b"unit", ["unit"], UNIT])
 def test_a_form_is_a_key_or_a_kind(junk: Any) -> None:
     """The error names the keys of the filled forms and the kinds; a form marked `/` is not one."""
     with pytest.raises(InputError) as caught:
@@ -206,7 +207,7 @@ def test_a_form_is_a_key_or_a_kind(junk: Any) -> None:
     assert caught.value.expected.endswith("goal_review, score_sheet, report, annex-2")
 
 
-@pytest.mark.parametrize("junk", ["2023", True, 2023.0, 20233])
+@each_row("junk", ["2023", True, 2023.0, 20233])
 def test_a_year_is_a_fiscal_year(junk: Any) -> None:
     """Nothing is coerced."""
     with pytest.raises(InputError, match="a fiscal year"):
@@ -242,14 +243,14 @@ def test_given_rubrics_score_every_form_of_their_kind() -> None:
     assert score_all(filing(UNIT), []) == ()
 
 
-@pytest.mark.parametrize("junk", ["national-project", ["national-project"], 5, [None]])
+@each_row("junk", ["national-project", ["national-project"], 5, [None]])
 def test_given_rubrics_are_rubrics(junk: Any) -> None:
     """Ids are not; text is the path of a folder."""
     with pytest.raises(InputError, match=r"the rubrics to score by|the folder of rubrics"):
         score_all(filing(UNIT), junk)
 
 
-@pytest.mark.parametrize("junk", [None, "filing", LOU])
+@each_row("junk", [None, "filing", LOU])
 def test_only_a_filing_is_scored(junk: Any) -> None:
     """Anything else is refused."""
     with pytest.raises(InputError, match="the filing to score"):

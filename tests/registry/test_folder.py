@@ -28,6 +28,7 @@ from perfeval.registry import choose_rubric
 from perfeval.registry import folder as module
 from perfeval.registry.heads import RubricHead
 from tests.few_trials import few_trials
+from tests.tables import each_row
 
 LIXIAN: Final = Jurisdiction(code="430723", name="澧县")
 OTHER: Final = Jurisdiction(code="430722", name="汉寿县")
@@ -96,6 +97,37 @@ def test_a_file_of_a_place_stands_before_what_is_installed_for_it(tmp_path: Path
     assert find_rubric(LOU, "unit", 2023, rubrics=tmp_path).id == "yueyanglou-annex-2"
     keep(tmp_path, "own", LOU)
     assert find_rubric(LOU, "unit", 2023, rubrics=tmp_path).id == "own"
+
+
+@pytest.mark.parametrize(
+    ("titles", "found"),
+    [
+        (("附件2 2023年度澧县部门整体支出绩效自评表",), "lixian-2023"),
+        (("2023年度部门整体支出绩效自评表",), None),
+        (("澧县整体支出绩效自评表", "石门县整体支出绩效自评表"), None),
+    ],
+)
+def test_where_the_unit_has_no_place_the_title_says_it(
+    tmp_path: Path, titles: tuple[str, ...], found: str | None
+) -> None:
+    """For the files of a folder, and it is told; titles that differ say nothing."""
+    keep(tmp_path, "lixian-2023")
+    one = filing()
+    forms = tuple(
+        evolve(one.forms[0], key=f"annex-{number}", title=title)
+        for number, title in enumerate(titles)
+    )
+    placeless = evolve(one, unit=BudgetUnit(name="某局"), forms=forms)
+    if found is None:
+        with pytest.raises(InputError, match="the jurisdiction of the unit"):
+            choose_rubric(placeless, rubrics=tmp_path)
+        return
+    choice = choose_rubric(placeless, rubrics=tmp_path, fallback=OTHER)
+    assert (choice.rubric.id, choice.warnings[0].code) == (found, "titled")
+    assert choice.warnings[0].zh.endswith("按表名取为澧县（430723）")
+    assert score_all(placeless, tmp_path)[0].rubric == found
+    with pytest.raises(InputError, match="the jurisdiction of the unit"):
+        choose_rubric(placeless)
 
 
 def test_two_files_that_fit_equally_are_told(
@@ -219,7 +251,7 @@ def test_a_file_that_cannot_be_opened_is_told(
     assert "the file cannot be read: Permission denied" in str(found.problem)
 
 
-@pytest.mark.parametrize("junk", ["no-such-folder", "9" * 5_000, EXAMPLE, 5, b"folder"])
+@each_row("junk", ["no-such-folder", "9" * 5_000, EXAMPLE, 5, b"folder"])
 def test_what_is_no_folder_is_refused(junk: Any) -> None:
     """A file, a name of nothing or one that no file can have, no path at all."""
     for ask in (read_rubrics, lambda given: find_rubric(LIXIAN, "unit", 2023, rubrics=given)):
@@ -236,7 +268,7 @@ def test_a_folder_holds_so_many_files(tmp_path: Path, monkeypatch: pytest.Monkey
         read_rubrics(tmp_path)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("data", "head"),
     [
         ({"id": 5, "jurisdiction": [], "years": {"first": "待填"}}, RubricHead()),
@@ -247,8 +279,8 @@ def test_a_folder_holds_so_many_files(tmp_path: Path, monkeypatch: pytest.Monkey
         ),
         ({"jurisdiction": {"code": "43072"}, "form": 5}, RubricHead()),
         ({"format": "perfeval.filing"}, RubricHead(is_other=True)),
-        ([], RubricHead(is_other=True)),
-    ],
+        ([], RubricHead(is_other=True))
+    ]
 )  # fmt: skip
 def test_a_head_is_what_can_be_read(data: object, head: RubricHead) -> None:
     """Whatever else is wrong."""

@@ -12,6 +12,7 @@ import pytest
 from perfeval.errors import InputError
 from perfeval.registry import Installed, rubrics
 from tests.foreign import Site, foreign_site, rubric_module
+from tests.tables import each_row
 
 BUILT_IN = (
     "central-project",
@@ -142,7 +143,7 @@ def test_an_allow_list_may_be_any_iterable() -> None:
     assert [e.id for e in rubrics({"perfeval"})] == list(BUILT_IN)
 
 
-@pytest.mark.parametrize("allow", ["perfeval", 5, ["perfeval", 5], [None]])
+@each_row("allow", ["perfeval", 5, ["perfeval", 5], [None]])
 def test_an_allow_list_of_anything_else_is_refused(allow: Any) -> None:
     """A bare text is a mistake: each of its letters would be a name."""
     with pytest.raises(InputError, match="the allow-list"):

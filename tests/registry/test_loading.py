@@ -17,6 +17,7 @@ from perfeval.filing.sources import Jurisdiction
 from perfeval.registry import find_rubric, get_rubric, load_rubrics, rubrics
 from perfeval.rubric.rubric import Rubric
 from tests.foreign import Site, foreign_site, rubric_module
+from tests.tables import each_row
 
 HOSTILE = {
     "raises at import": (
@@ -304,7 +305,7 @@ def test_what_the_allow_list_leaves_out_is_not_found(site: Site) -> None:
     assert {each.entry.distribution for each in load_rubrics(["perfeval"])} == {"perfeval"}
 
 
-@pytest.mark.parametrize("junk", ["", ":", "perfeval:", "\x1b[2J", "\ud800", "x" * 10**5, "岳阳"])
+@each_row("junk", ["", ":", "perfeval:", "\x1b[2J", "\ud800", "x" * 10**5, "岳阳"])
 def test_any_text_that_is_no_id_is_not_found(junk: str) -> None:
     """The error holds a short, safe picture of it."""
     with pytest.raises(RubricNotFoundError) as caught:
@@ -313,7 +314,7 @@ def test_any_text_that_is_no_id_is_not_found(junk: str) -> None:
     assert caught.value.wanted.isprintable()
 
 
-@pytest.mark.parametrize("junk", [None, 5, b"national-project", ["national-project"]])
+@each_row("junk", [None, 5, b"national-project", ["national-project"]])
 def test_an_id_is_text(junk: Any) -> None:
     """Nothing is coerced."""
     with pytest.raises(InputError, match="the id of a rubric"):

@@ -30,6 +30,7 @@ from perfeval.registry import ScoreResult, many
 from perfeval.registry.sent import SentRubrics
 from tests.audit.filings import example
 from tests.foreign import foreign_site, rubric_module
+from tests.tables import each_row
 
 SHEET = get_rubric("yueyang-annex-3-1")
 EXAMPLE = example("000")
@@ -132,7 +133,7 @@ def test_the_facts_alone_are_scored_where_a_rubric_allows_it() -> None:
     assert "整体支出" in str(failed.error)
 
 
-@pytest.mark.parametrize("given", [None, 5, "甲.docx", EXAMPLE, ReadResult(path="甲.docx")])
+@each_row("given", [None, 5, "甲.docx", EXAMPLE, ReadResult(path="甲.docx")])
 def test_what_holds_no_filings_is_refused(given: Any) -> None:
     """Before anything is scored; so is what is no rubric."""
     with pytest.raises(InputError, match="score_many"):

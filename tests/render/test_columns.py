@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.render.columns import aligned, one_line, width
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "cells"),
     [
         ("", 0),
@@ -26,7 +25,7 @@ def test_width_counts_cells(text: str, cells: int) -> None:
     assert width(text) == cells
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "line"),
     [
         (" 预算\n调整率\t ", "预算 调整率"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, Final
 
 import attrs
-import pytest
 from attrs import evolve
 
 from perfeval import CapTotal, GradeDiscount, Rest, Split, render
@@ -22,6 +21,7 @@ from perfeval.rubric.rubric import Rubric
 from perfeval.rubric.sections import Section
 from perfeval.rules import Deduct, Judged, Proportional, Steps
 from tests import extras
+from tests.tables import each_row
 
 BY: Final = Criterion(
     key="control",
@@ -109,7 +109,7 @@ def test_in_english_the_words_are_english() -> None:
     assert "    after full points up to 100%; 2 off for every 1 percentage point above" in text
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("after", "said"),
     [
         (OLD, "两个版本没有差别"),
@@ -120,8 +120,8 @@ def test_in_english_the_words_are_english() -> None:
                 OLD.sections[1],
             )),
             "规则有改动，条文没有改动，请核对：过程 / 三公经费控制率",
-        ),
-    ],
+        )
+    ]
 )  # fmt: skip
 def test_the_summary_says_what_a_reviewer_looks_for(after: Rubric, said: str) -> None:
     """Nothing; nothing in the rows; a rule that changed under the same clause."""
@@ -151,7 +151,7 @@ def test_moved_rows_and_parts_name_both_places() -> None:
     assert (change_title(row, "en"), change_words(row, "en")) == ("moved", ("效果", "过程"))
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@each_row("lang", ["zh", "en"])
 def test_every_field_has_a_name(lang: str) -> None:
     """Of a rubric, a part, a criterion and a pool; one that is added needs its word."""
     names = {
@@ -161,7 +161,7 @@ def test_every_field_has_a_name(lang: str) -> None:
     assert names - told_singly - {"distribution", "digest"} <= set(FIELDS[lang])
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("value", "zh", "en"),
     [
         (None, "无", "none"),
@@ -188,8 +188,8 @@ def test_every_field_has_a_name(lang: str) -> None:
          "某局 2023 a：公布 9，计算 无，误", "某局 2023 a: published 9, computed none; 误"),
         (Deviation(unit="某局", year=2023, row="a", claimed="9", computed="8", why="误"),
          "某局 2023 a：公布 9，计算 8，误", "某局 2023 a: published 9, computed 8; 误"),
-        (GradeDiscount(ratings=("优", "良"), shares=("90%",)), "低 1 档 90%", "1 lost 90%"),
-    ],
+        (GradeDiscount(ratings=("优", "良"), shares=("90%",)), "低 1 档 90%", "1 lost 90%")
+    ]
 )  # fmt: skip
 def test_a_value_of_a_rubric_in_words(value: Any, zh: str, en: str) -> None:
     """As a reviewer reads it."""
@@ -206,7 +206,7 @@ def test_places_sources_and_counts_have_words() -> None:
     assert "及以上为" in in_words(rubric.rating_by_counts, "zh")
 
 
-@pytest.mark.parametrize("format", ["markdown", "html"])
+@each_row("format", ["markdown", "html"])
 def test_other_formats_have_both_sides_below_each_change(format: str) -> None:
     """The clause as it was, and as it is."""
     page = render(compare_rubrics(OLD, NEW), format)

@@ -14,6 +14,7 @@ from perfeval.render.html.document import html_document, html_fragment
 from perfeval.render.html.element import element
 from perfeval.render.html.tables import table_of
 from perfeval.render.page import Cell, Listed, Note, Page, Part, Prose, Row, Table
+from tests.tables import each_row
 
 STYLE = files("perfeval.render.html").joinpath("page.css").read_text(encoding="utf-8")
 FIVE = Cell("5", 500)
@@ -100,7 +101,7 @@ def test_only_what_is_listed_can_be_filtered() -> None:
     assert '<td colspan="1"><p>c</p></td>' in made
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "attributes"),
     [("iframe", {}), ("a", {}), ("p", {"onclick": "x"}), ("p", {"style": "x"}), ("p", {"href": 1})],
 )

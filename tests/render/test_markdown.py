@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.audit import Severity
 from perfeval.render.findings_text import findings_text
 from perfeval.render.markdown import escaped, markdown
 from perfeval.render.page import Cell, Listed, Note, Page, Part, Prose, Row, Table
 from perfeval.render.plain import plain_text
+from tests.tables import each_row
 
 ROWS = Table(
     caption="评分表",
@@ -94,7 +93,7 @@ def test_a_page_as_text() -> None:
     assert plain_text(PAGE) == TEXT
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("98.5% ≥ 95%", "98.5% ≥ 95%"),

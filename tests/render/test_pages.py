@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-import pytest
 from attrs import evolve
 
 from perfeval import filing as forms
@@ -57,6 +56,7 @@ from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.scoring import score
 from perfeval.text.fields import Described
 from tests.extras import CAP, EXTRAS, VETO
+from tests.tables import each_row
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 
@@ -319,7 +319,7 @@ def test_what_a_reader_took_is_said_above_the_forms() -> None:
     assert filing_page(filing, "zh").lines[1] == account.line()
 
 
-@pytest.mark.parametrize("kind", forms.Relation.__args__)
+@each_row("kind", forms.Relation.__args__)
 def test_every_kind_of_relation_has_its_word(kind: type[Any]) -> None:
     """In both languages."""
     for lang in ("zh", "en"):
@@ -444,12 +444,12 @@ def test_a_batch_page_ranks_its_units() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("total", "printed", "position"),
     [
         *(("95", "95%", 0), ("94.9999", "94.9999%", 1), ("90", "90%", 1)),
-        *(("59.99", "59.99%", 5), ("60", "60%", 4)),
-    ],
+        *(("59.99", "59.99%", 5), ("60", "60%", 4))
+    ]
 )  # fmt: skip
 def test_a_share_is_printed_on_its_side_of_an_edge(total: str, printed: str, position: int) -> None:
     """94.9999% is not 95%, neither in its class nor in print."""
@@ -474,9 +474,15 @@ def test_a_comparison_page_shows_what_changed() -> None:
     assert marks.count(("differs", "gone")) == marks.count(("differs", "new")) == 1
     assert rows.rows[0].cells[-1].text == "−1"
     assert rows.rows[0].below[0][0] == "理由"
+    assert page.lines[-1].endswith(
+        "增减 −1；有增减的指标：年度资金总额 −1；新增的行 1；不再有的行 1"
+    )
+    none = evolve(CARD, scores=tuple(evolve(each, earned=Points("0")) for each in CARD.scores))
+    assert comparison_page(compare(CARD, none), "zh").lines[-1].endswith(" 项")
     other = evolve(CARD, year=None, scores=SHEET.scores, unit="乙")
     page = comparison_page(compare(CARD, other), "en")
-    assert page.lines == (CARD.unit, "乙")
+    assert page.lines[:2] == (CARD.unit, "乙")
+    assert "indicators that changed" not in page.lines[2]
     assert {label for row in table(page, "row by row").rows for label, _ in row.below} == {
         "reason (before)", "reason (after)",
     }  # fmt: skip

@@ -14,6 +14,7 @@ from perfeval.ledger import Submission
 from perfeval.registry import get_rubric
 from perfeval.render import FORMATS, render
 from perfeval.scoring.scoring import score
+from tests.tables import each_row
 
 FILING = Filing(unit=BudgetUnit(name="某局"), year=2020)
 RUBRIC = get_rubric("yueyang-annex-3-1")
@@ -26,7 +27,7 @@ def test_chinese_is_the_language_where_none_is_named() -> None:
     assert render(RUBRIC, "text") == render(RUBRIC, "text", lang="zh")
 
 
-@pytest.mark.parametrize("junk", ["pdf", "", "TEXT", None, 5, ["text"]])
+@each_row("junk", ["pdf", "", "TEXT", None, 5, ["text"]])
 def test_an_unknown_format_is_refused(junk: Any) -> None:
     """The error lists what is accepted."""
     with pytest.raises(
@@ -35,15 +36,15 @@ def test_an_unknown_format_is_refused(junk: Any) -> None:
         render(RUBRIC, junk)
 
 
-@pytest.mark.parametrize("junk", ["cn", "", "zh-CN", None, 5, ["zh"]])
+@each_row("junk", ["cn", "", "zh-CN", None, 5, ["zh"]])
 def test_an_unknown_language_is_refused(junk: Any) -> None:
     """The error lists what is accepted."""
     with pytest.raises(InputError, match=r"the language of .*; expected zh or en$"):
         render(RUBRIC, "text", junk)
 
 
-@pytest.mark.parametrize("junk", [None, "text", 5, [RUBRIC], {}, [FILING], type(RUBRIC)])
-@pytest.mark.parametrize("format", FORMATS)
+@each_row("junk", [None, "text", 5, [RUBRIC], {}, [FILING], type(RUBRIC)])
+@each_row("format", FORMATS)
 def test_what_has_no_page_is_refused(junk: Any, format: str) -> None:
     """The error says what was found."""
     with pytest.raises(InputError, match=r"what to render: .*; expected a Scorecard, a Filing, "):
@@ -53,7 +54,7 @@ def test_what_has_no_page_is_refused(junk: Any, format: str) -> None:
 FINDING = Finding(code="x", severity=Severity.INFO, at="甲", zh="不符", en="differs")
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@each_row("format", FORMATS)
 def test_what_can_be_rendered(format: str) -> None:
     """A card with and without findings, a filing, a rubric, findings, batches, a comparison."""
     card = score(FILING, RUBRIC)

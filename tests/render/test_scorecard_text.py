@@ -6,7 +6,6 @@ import re
 from fractions import Fraction
 from typing import Any
 
-import pytest
 from attrs import evolve
 
 from perfeval.numbers.printed import Points
@@ -15,6 +14,7 @@ from perfeval.rubric.ratings import Rating
 from perfeval.rules import Because
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import PoolCap, Score, VetoOutcome
+from tests.tables import each_row
 
 FULL = Because("full", "29 ÷ 30 = 96.67%，不超过 100%，计满分", "29 ÷ 30 = 96.67%, full points")
 MISSING = Because("missing", "缺少“三公经费”预算数", "missing: three-public budget")
@@ -222,7 +222,7 @@ rating      none (a veto is not settled)
 """
 
 
-@pytest.mark.parametrize(("lang", "expected"), [("zh", BEYOND_ZH), ("en", BEYOND_EN)])
+@each_row(("lang", "expected"), [("zh", BEYOND_ZH), ("en", BEYOND_EN)])
 def test_what_comes_on_top_stands_below_the_rows(lang: str, expected: str) -> None:
     """Bonuses, penalties and vetoes with their reasons, and how the total comes about."""
     assert scorecard_text(BEYOND, lang).split("\n\n", 2)[2] == expected
@@ -241,7 +241,7 @@ def amount(text: str) -> Fraction:
     return Fraction(text.split(" / ")[0].replace("−", "-"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     "changes",
     [
         {},
@@ -250,11 +250,10 @@ def amount(text: str) -> Fraction:
         {"vetoes": (), "penalties": (extra("审计问题", "30", "30"),)},
         {"scores": tuple(evolve(row(n, "15", "15"), pool="p") for n in "ab"), "vetoes": (),
          "pools": (PoolCap(key="p", points=Points("20")),)},
-        {"scores": (row("a", "9", "15"), evolve(row("b", None, "5"), applies=False))},
-    ],
-    ids=["all of it", "a cap", "penalties", "down to zero", "a part", "rescaled"],
+        {"scores": (row("a", "9", "15"), evolve(row("b", None, "5"), applies=False))}
+    ]
 )  # fmt: skip
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@each_row("lang", ["zh", "en"])
 def test_what_is_shown_adds_up_to_the_total(changes: dict[str, Any], lang: str) -> None:
     """Rows, bonuses, penalties as printed; then each step; then the total."""
     made = evolve(BEYOND, **changes)

@@ -10,6 +10,7 @@ from perfeval import Judgement, Scorecard, score
 from perfeval.errors import InputError
 from perfeval.reviews import unalike
 from tests.reviews.rounds import CARD, FILING, FIRST, RUBRIC, SECOND, THIRD
+from tests.tables import each_row
 
 FAULT = "佐证材料不足"
 
@@ -21,7 +22,7 @@ def judged(**points: str) -> Scorecard:
     return score(FILING, RUBRIC, judgements=given)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("cards", "found"),
     [
         ([judged(second="4", third="4")], []),
@@ -59,7 +60,7 @@ def test_blanks_in_a_remark_make_no_other_fault() -> None:
     assert unalike([score(FILING, RUBRIC, judgements={SECOND: one, THIRD: apart})]) == ()
 
 
-@pytest.mark.parametrize("given", [1, [1], CARD.scores])
+@each_row("given", [1, [1], CARD.scores])
 def test_what_is_no_scorecard_is_refused(given: Any) -> None:
     """By name."""
     with pytest.raises(InputError, match="unalike"):

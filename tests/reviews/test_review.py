@@ -22,6 +22,7 @@ from tests.reviews.rounds import (
     of_another_unit,
     sheet,
 )
+from tests.tables import each_row
 
 
 def told(findings: Any) -> list[tuple[str, str]]:
@@ -132,7 +133,7 @@ def test_forms_of_several_projects_are_told_apart(tmp_path: Path) -> None:
     assert told(review.left([sent])) == [("elsewhere", "复核!L2")]
 
 
-@pytest.mark.parametrize("given", [1, None, Submission(problem="x"), score(FILING, RUBRIC)])
+@each_row("given", [1, None, Submission(problem="x"), score(FILING, RUBRIC)])
 def test_what_has_no_digest_cannot_be_reviewed(given: Any) -> None:
     """Scoring gives it where judgements are asked for."""
     with pytest.raises(InputError, match="the form to review"):

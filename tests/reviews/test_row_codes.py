@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from attrs import evolve
 
 from perfeval import Scorecard, get_rubric, loads, score
 from perfeval.reviews.row_codes import RowCode
+from tests.tables import each_row
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "yueyanglou-2023.json"
 
@@ -22,7 +22,7 @@ CARD = _card()
 CODE = RowCode.of(CARD, "大厅", "output")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("code", "part"),
     [
         (RowCode.of(evolve(CARD, unit="另一单位"), "大厅", "output"), "whose"),

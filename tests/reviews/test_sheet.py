@@ -13,8 +13,10 @@ from attrs import evolve
 from perfeval import Judgement, MissingExtraError, Submission, score
 from perfeval.errors import DecodeError, InputError
 from perfeval.reviews import read_review, write_review
-from perfeval.reviews.columns import COLUMNS
+from perfeval.reviews.columns import COLUMNS, FILLED, SHEETS
+from tests.printed_page import A4_LYING, looks_of, page_of, widths_of
 from tests.reviews.rounds import CARD, FILING, FIRST, RUBRIC, SECOND, THIRD, filled, sheet
+from tests.tables import each_row
 
 FORMS = Path(__file__).parents[1] / "data" / "forms"
 HOSTILE = '=HYPERLINK("x") <b>\u202e\x00 _x0041_'
@@ -40,16 +42,67 @@ def test_every_row_stands_on_the_sheet_and_comes_back(
     assert again.judgements[FIRST].points.plain == "8.125"
 
 
+def rows_labels(at: int) -> tuple[str, str, str]:
+    """The levels above a row, and its name."""
+    level1, level2, *_ = (*CARD.scores[at].path, "", "")
+    return level1, level2, CARD.scores[at].name
+
+
 def test_the_columns_are_those_of_the_form(tmp_path: Path) -> None:
     """One row for each row of the card, in its order."""
     path = sheet(tmp_path, CARD)
     rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
     assert list(rows[0]) == list(COLUMNS["zh"].values())
     assert [row["三级指标"] for row in rows] == [each.name for each in CARD.scores]
-    assert (rows[0]["文件"], rows[0]["年度"], rows[0]["表"]) == ("某局.docx", "2023", "annex-2")
-    assert (rows[0]["分值"], rows[0]["自评得分"], rows[0]["计算得分"]) == ("10", "10", "10")
+    code = rows[0].pop("校验码（请勿改动）")
+    assert list(rows[0].values()) == [
+        *("某局.docx", CARD.unit, "2023", "annex-2", *rows_labels(0), "10", "10", "10"),
+        *(CARD.scores[0].reason("zh"), "", "", ""),
+    ]
+    assert (rows[4]["一级指标"], rows[4]["二级指标"], rows[4]["三级指标"]) == rows_labels(4)
+    rows[0]["校验码（请勿改动）"] = code
+    sent = Submission(scorecard=CARD, file="某局.docx", project="道路养护")
+    write_review([sent], path, force=True)
+    text = path.read_bytes().decode("utf-8-sig")
+    assert next(csv.DictReader(text.splitlines()))["表"] == "annex-2 道路养护"
+    assert text.count("\r\n") == len(rows) + 1
     assert rows[10]["计算得分"] == ""
     assert len({row["校验码（请勿改动）"] for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("lang", "asked"),
+    [
+        ("zh", ("填写0至本行分值之间的分数；不填表示不改动", "应为0至本行分值之间的数")),
+        ("en", ("from 0 to the points of the row; blank for no change", "from 0 to the points")),
+    ],
+)
+def test_a_workbook_is_ready_to_be_filled_in_and_printed(
+    tmp_path: Path, lang: str, asked: tuple[str, str]
+) -> None:
+    """What is to be filled in is coloured and asked for, to the points of its own row."""
+    openpyxl = pytest.importorskip("openpyxl")
+    page = openpyxl.load_workbook(sheet(tmp_path, CARD, ending=".xlsx", lang=lang)).active
+    last = len(CARD.scores) + 1
+    assert page.title == SHEETS[lang]
+    assert page_of(page) == {
+        **A4_LYING,
+        "repeated": "$1:$1",
+        "kept": "A2",
+        "filtered": f"A1:O{last}",
+    }
+    assert widths_of(page) == [23, 23, 10, 23, 13, 13, 23, 10, 10, 10, 45, 10, 45, 10, 9]
+    assert looks_of(page["A1"]) == (None, "center", True, True, 11, "FFDDEBF7", None, "thin")
+    plain = (None, "top", True, False, 11, None, None, "thin")
+    filled_in = (None, "top", True, False, 11, "FFFFF9DB", None, "thin")
+    expected = [filled_in if name in FILLED else plain for name in list(COLUMNS[lang])[:-1]]
+    assert [looks_of(page.cell(2, 1 + at)) for at in range(len(expected))] == expected
+    assert looks_of(page["O2"]) == (None, "top", False, False, 8, None, "FF808080", "thin")
+    (rule,) = page.data_validations.dataValidation
+    assert (str(rule.sqref), rule.type) == (f"L2:L{last}", "decimal")
+    assert (rule.formula1, rule.formula2, rule.errorStyle) == ("0", "$H2", "warning")
+    assert (rule.prompt, rule.error) == asked
+    assert rule.promptTitle == rule.errorTitle == {"zh": "复核得分", "en": "points"}[lang]
 
 
 @pytest.mark.parametrize("ending", [".csv", ".xlsx"])
@@ -98,8 +151,8 @@ def test_a_workbook_that_was_filled_in_by_another_program_is_read(tmp_path: Path
     assert THIRD not in points
 
 
-@pytest.mark.parametrize("separator", [",", ";", "\t"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@each_row("separator", [",", ";", "\t"])
+@each_row("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_a_sheet_of_text_is_read_as_programs_write_it(separator: str, encoding: str) -> None:
     """Whatever separates the columns; quotes, line breaks, wide letters in the headings."""
     text = '校验码（请勿改动）,复核人,复 核意见,复核得分\nx,甲,"佐证,不足\n补",3\nx,,,\nx\n'
@@ -108,7 +161,7 @@ def test_a_sheet_of_text_is_read_as_programs_write_it(separator: str, encoding: 
     assert (row.points, row.remark, row.reviewer, row.code) == ("3", "佐证,不足\n补", "甲", "x")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("data", "problem"),
     [
         (b"", "no review sheet"),

@@ -29,6 +29,7 @@ from perfeval.rules import (
     States,
     Steps,
 )
+from tests.tables import each_row
 
 STAFFING = Criterion(
     key="staffing",
@@ -53,7 +54,7 @@ def changed(whole: Any, fields: dict[str, Any]) -> Any:
     return evolve(whole, **fields)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("fields", "problem"),
     [
         ({"points": "0"}, "0 points are not above 0"),
@@ -82,11 +83,11 @@ def test_a_checklist_has_a_fact_for_every_condition() -> None:
         evolve(STAFFING, measure=one, rule=Checklist.of(("①", "2"), ("②", "3")))
 
 
-@pytest.mark.parametrize(
+@each_row(
     "fields",
     [{"key": "控制率"}, {"name": ""}, {"name_en": 5}, {"aliases": "别名"}, {"aliases": (5,)},
      {"points": 5.0}, {"points": "five"}, {"clause": " "}, {"measure": "rate"},
-     {"not_applicable": "full"}],
+     {"not_applicable": "full"}]
 )  # fmt: skip
 def test_junk_in_a_criterion_is_refused(fields: dict[str, Any]) -> None:
     """A clause stands beside its number, verbatim."""
@@ -100,7 +101,7 @@ def test_a_criterion_may_have_its_own_convention() -> None:
     assert evolve(STAFFING, not_applicable=NotApplicable.FULL).not_applicable is NotApplicable.FULL
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("fields", "problem"),
     [
         ({"points": "0"}, "a pool of 0 points is not above 0"),
@@ -110,8 +111,8 @@ def test_a_criterion_may_have_its_own_convention() -> None:
         ({"rows": (*ROWS, PoolRow(key="c", name="丙"))}, "a row of the pool has no points"),
         ({"rows": ROWS, "shared": True}, "a row of a shared pool has points of its own"),
         ({"rows": (PoolRow(key="a", name="甲", points="60"),
-                   PoolRow(key="b", name="乙", points="-10"))}, "a part has -10 points, below 0"),
-    ],
+                   PoolRow(key="b", name="乙", points="-10"))}, "a part has -10 points, below 0")
+    ]
 )  # fmt: skip
 def test_a_pool_adds_up(fields: dict[str, Any], problem: str) -> None:
     """Rows with points, or one shared weight without."""
@@ -127,10 +128,10 @@ def test_a_pool_may_print_rows_or_share_one_weight() -> None:
     assert shared.rows[0].points is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     "fields",
     [{"key": ""}, {"name": ""}, {"labels": "产出"}, {"clause": ""}, {"rule": Proportional()},
-     {"rule": None}, {"rows": ("甲",)}, {"shared": 1}],
+     {"rule": None}, {"rows": ("甲",)}, {"shared": 1}]
 )  # fmt: skip
 def test_junk_in_a_pool_is_refused(fields: dict[str, Any]) -> None:
     """A pool is scored by targets or judged."""
@@ -138,9 +139,7 @@ def test_junk_in_a_pool_is_refused(fields: dict[str, Any]) -> None:
         changed(OUTPUT, fields)
 
 
-@pytest.mark.parametrize(
-    "fields", [{"key": "甲"}, {"name": ""}, {"points": "many"}, {"points": 1.5}]
-)
+@each_row("fields", [{"key": "甲"}, {"name": ""}, {"points": "many"}, {"points": 1.5}])
 def test_junk_in_a_printed_row_is_refused(fields: dict[str, Any]) -> None:
     """With the error of the library."""
     with pytest.raises(InputError):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import enum
 from typing import Any
 
-import pytest
 from attrs import evolve, field, frozen
 
 from perfeval.filing.sources import Source
@@ -14,6 +13,7 @@ from perfeval.numbers.rates import Rate
 from perfeval.rubric.digest import digest_of
 from perfeval.rules import Deduct, Direction, Proportional, Steps
 from tests.subclasses import OwnInt, OwnText
+from tests.tables import each_row
 
 RULE = Deduct.above("100%", "0.5", per="1%", steps=Steps.WHOLE)
 
@@ -45,7 +45,7 @@ class Colour(enum.Enum):
     RED = "red"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("one", "other"),
     [
         (Points("10.0"), Points("10")),
@@ -58,7 +58,6 @@ class Colour(enum.Enum):
         (Plain(a=OwnText("甲")), Plain(a="甲")),
         (Plain(a=1 << 3_400_000), Plain(a=1 << 3_400_000)),
     ],
-    ids=lambda _: "",
 )
 def test_equal_values_have_equal_digests(one: object, other: object) -> None:
     """However they are written, wherever they stand in memory."""
@@ -66,7 +65,7 @@ def test_equal_values_have_equal_digests(one: object, other: object) -> None:
     assert len(digest_of(one)) == 64
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("one", "other"),
     [
         (Points("1"), Count("1")),
@@ -85,7 +84,6 @@ def test_equal_values_have_equal_digests(one: object, other: object) -> None:
         (Plain(a=1 << 3_400_000), Plain(a=(1 << 3_400_000) + 1)),
         (Plain(a=1 << 3_400_000), Plain(a=hex(1 << 3_400_000))),
     ],
-    ids=lambda _: "",
 )
 def test_other_values_have_other_digests(one: object, other: object) -> None:
     """A changed number, reading or class."""

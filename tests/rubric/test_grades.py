@@ -10,12 +10,13 @@ from perfeval import get_rubric
 from perfeval.errors import InputError, RubricError
 from perfeval.numbers.printed import Points
 from perfeval.rubric import CountedRating, GradeDiscount, RatingByCounts
+from tests.tables import each_row
 
 COUNTS = get_rubric("zhengzhou-goal-review").rating_by_counts
 SICHUAN = GradeDiscount(ratings=("优", "良", "中", "差"), shares=("90%", "80%", "70%"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("levels", "rating"),
     [
         ("优优优优优优良良", "优"),
@@ -36,7 +37,7 @@ def test_a_rating_by_counts_of_levels(levels: str, rating: str) -> None:
     assert COUNTS.rating(list(levels)) == rating
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("levels", "problem"),
     [
         (["优"] * 7, "found 7 levels; expected 8"),
@@ -51,7 +52,7 @@ def test_levels_are_those_of_the_form(levels: Any, problem: str) -> None:
         COUNTS.rating(levels)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("claimed", "found", "total"),
     [
         ("优", "优", "85"),
@@ -74,7 +75,7 @@ def test_a_discount_by_grades_lost(claimed: str, found: str, total: str) -> None
 GOOD: dict[str, Any] = {"name": "优", "at_least": 6, "of": ("优",), "none_of": ("差",)}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("changes", "problem"),
     [
         ({"at_least": 0}, "优: 0 levels; 1 to 1000 are possible"),
@@ -88,7 +89,7 @@ def test_a_counted_rating_makes_sense(changes: dict[str, Any], problem: str) -> 
         CountedRating(**GOOD | changes)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("items", "levels", "problem"),
     [
         (5, ("优", "差"), "优: it needs 6 levels of 5 items"),
@@ -103,7 +104,7 @@ def test_a_rating_by_counts_can_be_earned(
         RatingByCounts(items=items, levels=levels, ratings=(CountedRating(**GOOD),), otherwise="差")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("shares", "problem"),
     [
         (("90%",), "1 for the 2 grades to be lost"),

@@ -18,6 +18,7 @@ from perfeval.rubric.readings import Reading
 from perfeval.rubric.sections import Section
 from perfeval.rules import Judged, Proportional
 from tests.given import rubric
+from tests.tables import each_row
 
 FUND = Criterion(
     key="fund",
@@ -57,7 +58,7 @@ def test_the_rows_stand_in_the_forms_order_with_their_labels() -> None:
     assert [item.key for _, item in RUBRIC.walk()] == ["fund", "work", "output"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("fields", "where", "problem"),
     [
         ({"out_of": "99"}, "某县评分标准", "its parts add up to 100, not to 99"),
@@ -75,8 +76,8 @@ def test_the_rows_stand_in_the_forms_order_with_their_labels() -> None:
         ({"total_at_most": "99.99999999"}, "某县评分标准", "is below its 100 points"),
         ({"ratings": (SCALE[0], SCALE[0], SCALE[2])}, "某县评分标准", "do not go down"),
         ({"ratings": (Rating(name="优", at_least="100.1"), SCALE[2])}, "某县评分标准",
-         "the rating 优 is above its 100 points"),
-    ],
+         "the rating 优 is above its 100 points")
+    ]
 )  # fmt: skip
 def test_a_rubric_that_contradicts_itself_cannot_be_constructed(
     fields: dict[str, Any], where: str, problem: str
@@ -87,14 +88,14 @@ def test_a_rubric_that_contradicts_itself_cannot_be_constructed(
     assert caught.value.where == where
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("items", "problem"),
     [
         ((FUND, evolve(FUND, key="again")), "the row 过程 / 年度资金总额 stands 2 times"),
         ((OUTPUT, evolve(OUTPUT, key="again")), "the label 产出 stands 2 times"),
         ((FUND, evolve(OUTPUT, rows=(PoolRow(key="fund", name="甲", points="50"),))),
-         "the key fund stands 2 times"),
-    ],
+         "the key fund stands 2 times")
+    ]
 )  # fmt: skip
 def test_rows_can_be_told_apart(items: tuple[Criterion | Pool, ...], problem: str) -> None:
     """By their keys, by their names in one place, by the labels of their pool."""
@@ -108,7 +109,7 @@ def test_one_name_may_stand_in_two_places() -> None:
     assert evolve(RUBRIC, sections=(INPUT, other)).out_of == Points("100")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("fields", "problem"),
     [
         ({"points": "49"}, "投入: its parts add up to 50, not to 49"),
@@ -127,10 +128,10 @@ def test_a_section_below_nothing_is_refused() -> None:
         evolve(WORK, points="-40")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "fields",
     [{"name": ""}, {"points": None}, {"items": (None,)}, {"items": WORK}, {"sections": (WORK,)},
-     {"sections": "x"}],
+     {"sections": "x"}]
 )  # fmt: skip
 def test_junk_in_a_section_is_refused(fields: dict[str, Any]) -> None:
     """With the error of the library."""
@@ -147,14 +148,14 @@ def test_sections_are_not_nested_without_end() -> None:
         Section(name="层", points="50", sections=(section,))
 
 
-@pytest.mark.parametrize(
+@each_row(
     "fields",
     [{"id": "某县"}, {"edition": ""}, {"name": " "}, {"name_en": 1}, {"form": "unit"},
      {"jurisdiction": "430602"}, {"years": 2023}, {"source": "财政部"}, {"out_of": 100.0},
      {"sections": ()}, {"sections": INPUT}, {"sections": (FUND,)}, {"places": "2"},
      {"places": True},
      {"ratings": ("优",)}, {"not_applicable": "full"}, {"readings": ("x",)},
-     {"distribution": None}],
+     {"distribution": None}]
 )  # fmt: skip
 def test_junk_in_a_rubric_is_refused(fields: dict[str, Any]) -> None:
     """With the error of the library."""
@@ -162,7 +163,7 @@ def test_junk_in_a_rubric_is_refused(fields: dict[str, Any]) -> None:
         changed(RUBRIC, fields)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("total", "name"),
     [
         ("100", "优"),
@@ -181,7 +182,7 @@ def test_a_total_is_rated_by_the_scale(total: str, name: str) -> None:
     assert RUBRIC.rating(Points(total)) is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     "fields",
     [
         {"places": 0},
@@ -196,7 +197,7 @@ def test_what_only_just_holds_together(fields: dict[str, Any]) -> None:
     assert changed(RUBRIC, fields) != RUBRIC
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("printed", "called"),
     [
         ("优", True),
@@ -213,7 +214,7 @@ def test_a_rating_is_known_by_the_words_of_forms(printed: str, called: bool) -> 
     assert Rating(name="优秀", at_least="90").is_called("优")
 
 
-@pytest.mark.parametrize("total", [None, 90, "90", 90.0])
+@each_row("total", [None, 90, "90", 90.0])
 def test_only_points_are_rated(total: Any) -> None:
     """With or without a scale."""
     for one in (RUBRIC, evolve(RUBRIC, ratings=SCALE)):
@@ -238,7 +239,7 @@ def test_a_rubric_is_a_value() -> None:
         RUBRIC.out_of = Points("99")  # type: ignore[misc]
 
 
-@pytest.mark.parametrize("fields", [{"key": "每步"}, {"clause": ""}, {"choice": ""}, {"why": 5}])
+@each_row("fields", [{"key": "每步"}, {"clause": ""}, {"choice": ""}, {"why": 5}])
 def test_a_reading_says_clause_and_choice(fields: dict[str, Any]) -> None:
     """Otherwise it is none."""
     reading = Reading(key="steps", clause="每超过一个百分点扣0.5分", choice="只计满的部分")
@@ -246,7 +247,7 @@ def test_a_reading_says_clause_and_choice(fields: dict[str, Any]) -> None:
         changed(reading, fields)
 
 
-@pytest.mark.parametrize("fields", [{"name": ""}, {"at_least": "ninety"}, {"synonyms": "优秀"}])
+@each_row("fields", [{"name": ""}, {"at_least": "ninety"}, {"synonyms": "优秀"}])
 def test_a_rating_has_a_name_and_an_edge(fields: dict[str, Any]) -> None:
     """Otherwise it is none."""
     with pytest.raises(InputError):

@@ -7,12 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perfeval import InputError, Points, Rest, RubricError, Split
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
-    ("rest", "shares"),
-    [(Rest.LAST, ["7"] * 6 + ["8"]), (Rest.FIRST, ["8"] + ["7"] * 6)],
-)
+@each_row(("rest", "shares"), [(Rest.LAST, ["7"] * 6 + ["8"]), (Rest.FIRST, ["8"] + ["7"] * 6)])
 def test_50_points_for_seven_rows(rest: Rest, shares: list[str]) -> None:
     """取整: whole points, and one row takes the rest."""
     assert [p.plain for p in Split(places=0, rest=rest).shares(Points("50"), 7)] == shares
@@ -35,7 +33,7 @@ def test_shares_always_add_up(tenths: int, rows: int, places: int, rest: Rest) -
     assert min(shares) >= Points("0")
 
 
-@pytest.mark.parametrize("places", [-1, 9, 2**200])
+@each_row("places", [-1, 9, 2**200])
 def test_places_are_0_to_8(places: int) -> None:
     """Anything else is a mistake."""
     with pytest.raises(RubricError, match=r"split: shares of .* places; 0 to 8 are possible"):

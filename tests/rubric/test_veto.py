@@ -22,9 +22,10 @@ from perfeval import (
 )
 from perfeval.rules import Judged
 from tests.extras import BONUS, CAP, CASES, EXTRAS, PENALTY, VETO, card, rubric
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("awards", "faults", "total"),
     [("0", "0", "95"), ("1", "0", "97"), ("3", "0", "100"), ("3", "9", "91"), ("0", "50", "85")],
 )
@@ -37,7 +38,7 @@ def test_bonuses_come_on_top_and_penalties_off(awards: str, faults: str, total: 
     assert (made.scored_out_of.plain, made.out_of.plain) == ("100", "100")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("awards", "faults", "total"),
     [("2", "0", "99"), ("3", "3", "97"), ("2", "1", "98"), ("3", "50", "90")],
 )
@@ -49,7 +50,7 @@ def test_a_total_may_be_capped_before_the_penalties_come_off(
     assert card(by, awards=awards + "次", faults=faults + "个").total.plain == total
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("reading", "total"), [(CapTotal.BEFORE_PENALTIES, "97"), (CapTotal.AFTER_PENALTIES, "100")]
 )
 def test_the_order_of_cap_and_penalties_is_a_reading(reading: CapTotal, total: str) -> None:
@@ -90,7 +91,7 @@ def test_an_extra_can_be_judged() -> None:
     assert (made.total.plain, made.reviewed_total.plain) == ("90", "95")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("grave", "fraud", "applies", "total", "rating"),
     [
         (False, False, False, "95", "优"),
@@ -138,7 +139,7 @@ def test_a_rubric_with_extras_keeps_every_law() -> None:
     assert loads(dumps(by)) == by
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("changes", "message"),
     [
         ({"bonuses": (BONUS,)}, "某县评分标准: with a bonus it must say total_at_most"),
@@ -161,7 +162,7 @@ def test_what_contradicts_itself_is_refused(changes: dict[str, Any], message: st
         rubric(**changes)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("changes", "message"),
     [
         ({"total_at_most": None}, "一票否决: a veto must cap the total or the rating"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval import (
     BudgetUnit,
     Fact,
@@ -17,6 +15,7 @@ from perfeval import (
 )
 from perfeval.filing import FundRow, Indicator, ProjectForm
 from tests.given import indicator
+from tests.tables import each_row
 
 RUBRIC = get_rubric("central-project")
 
@@ -62,7 +61,7 @@ def test_each_number_behind_for_example_is_a_reading() -> None:
     assert {"completed-above-budget", "unfinished-at-100", "completion", "weights"} <= set(readings)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("state", "outturn", "points"),
     [
         ("完成", "0", "10"),
@@ -93,7 +92,7 @@ def test_execution_of_other_points_is_not_guessed() -> None:
     assert card.total.plain == "60"  # the parts cap their rows, for nothing is moved
 
 
-@pytest.mark.parametrize(
+@each_row(
     "layout",
     [
         {"成本指标": "20", "产出指标": "40", "效益指标": "20", "满意度指标": "10"},
@@ -109,7 +108,7 @@ def test_the_four_layouts(layout: dict[str, str]) -> None:
     assert (card.total.plain, card.scored_out_of.plain) == ("100", "100")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("part", "actual", "points", "earned"),
     [
         ("产出指标", "59.99999999%", "10", "0"),
@@ -133,7 +132,7 @@ def test_rows(part: str, actual: str, points: str, earned: str | None) -> None:
     assert (None if found.earned is None else found.earned.plain) == earned
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "within"),
     [
         ("基本达成目标", "[80%, 100%]"),

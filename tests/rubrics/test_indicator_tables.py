@@ -25,6 +25,7 @@ from perfeval import (
 )
 from perfeval.filing import FundRow, Indicator, ProjectForm, UnitForm
 from tests.given import indicator
+from tests.tables import each_row
 
 FORMS: dict[str, type[UnitForm | ProjectForm]] = {
     "national-project": ProjectForm,
@@ -56,7 +57,7 @@ def earned(each: Score) -> str | None:
     return None if each.earned is None else each.earned.plain
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("outturn", "points"),
     [
         ("0", "0"),
@@ -85,7 +86,7 @@ def test_fund_row(rubric: Rubric, outturn: str, points: str) -> None:
     assert (each.key, earned(each)) == ("budget_execution", points)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("fund", "code"),
     [
         (FundRow(label="年度资金总额", outturn=wan_yuan("1")), "missing"),
@@ -101,7 +102,7 @@ def test_a_fund_row_without_its_amounts_is_unscored(
     assert (earned(each), each.because.code) == (None, code)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("target", "actual", "points"),
     [
         ("≥50个", "0个", "0"),
@@ -138,7 +139,7 @@ def test_a_count_is_scored_in_proportion(
     assert earned(scored(rubric, indicator(target, actual, "5"))) == points
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("target", "actual", "code"),
     [
         ("50个", "51个", "direction"),

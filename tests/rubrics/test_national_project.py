@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval import (
     BudgetUnit,
     Criterion,
@@ -21,6 +19,7 @@ from perfeval import (
 from perfeval.filing import FundRow, ProjectForm
 from tests.given import indicator
 from tests.rubrics.test_indicator_tables import earned, scored
+from tests.tables import each_row
 
 RUBRIC = get_rubric("national-project")
 
@@ -41,8 +40,8 @@ def test_what_it_is() -> None:
     assert (RUBRIC.places, RUBRIC.not_applicable) == (2, NotApplicable.BLANK)
 
 
-@pytest.mark.parametrize("rubric", [RUBRIC, get_rubric("national-unit")], ids=lambda r: r.id)
-@pytest.mark.parametrize(
+@each_row("rubric", [RUBRIC, get_rubric("national-unit")])
+@each_row(
     ("total", "rating"),
     [
         ("100", "优"),
@@ -75,7 +74,7 @@ def test_the_points_of_every_part() -> None:
     assert all(item.clause for _, item in RUBRIC.walk())
 
 
-@pytest.mark.parametrize("label", ["年度资金总额", "资金总额", "总额"])
+@each_row("label", ["年度资金总额", "资金总额", "总额"])
 def test_the_fund_row_is_found_by_any_of_its_names(label: str) -> None:
     """It keeps the name that the form prints."""
     (criterion,) = (item for _, item in RUBRIC.walk() if isinstance(item, Criterion))
@@ -100,7 +99,7 @@ def test_every_reading_is_told() -> None:
     assert all(each.clause and each.choice and each.why for each in RUBRIC.readings)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("target", "actual", "points"),
     [
         ("≥100%", "99%", "9.9"),
@@ -134,7 +133,7 @@ def test_a_rate_is_scored_in_proportion(target: str, actual: str, points: str) -
     assert earned(scored(RUBRIC, indicator(target, actual))) == points
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("word", "within"),
     [
         ("达成", "[80%, 100%]"),
@@ -157,7 +156,7 @@ def test_a_level_names_the_range_within_which_an_evaluator_picks(word: str, with
     assert within in each.reason("en")
 
 
-@pytest.mark.parametrize("word", ["完成", "已完成", "基本达成", "达成100%"])
+@each_row("word", ["完成", "已完成", "基本达成", "达成100%"])
 def test_other_words_are_unscored(word: str) -> None:
     """No word is full points by itself in the national form."""
     each = scored(RUBRIC, indicator("有效提升", word))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from perfeval import (
     BudgetUnit,
     Criterion,
@@ -23,6 +21,7 @@ from perfeval import (
 )
 from perfeval.filing import ScoreSheet
 from perfeval.rules import Deduct
+from tests.tables import each_row
 
 RUBRIC = get_rubric("yueyang-annex-3-1")
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "yueyang-2020.json"
@@ -155,14 +154,14 @@ STAFFING = [
 ]
 
 
-@pytest.mark.parametrize(("staff", "points"), STAFFING)
+@each_row(("staff", "points"), STAFFING)
 def test_staffing(staff: str, points: str) -> None:
     """Up to 100% full; 0.5 off for each whole percentage point above."""
     each = scored("staffing", staff__in_post=staff, staff__authorised_posts="100")
     assert earned(each) == points
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("this_year", "points"),
     [
         ("0", "5"),
@@ -189,7 +188,7 @@ def test_three_public_change(this_year: str, points: str) -> None:
     assert earned(each) == points
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("priority", "points"),
     [
         ("0", "0"),
@@ -222,7 +221,7 @@ def test_project_spending_is_not_priority_spending() -> None:
     assert (earned(each), each.reason()) == (None, "缺少重点项目支出")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("adjusted", "excluded", "points"),
     [
         ("0", "0", "3"),
@@ -264,7 +263,7 @@ def test_a_cut_is_an_adjustment_too() -> None:
     assert earned(each) == "1"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("late", "points"),
     [("0", "3"), ("1个", "2.5"), ("2", "2"), ("5", "0.5"), ("6", "0"), ("7", "0"), ("0.5", None)],
 )
@@ -273,7 +272,7 @@ def test_fund_releases(late: str, points: str | None) -> None:
     assert earned(scored("fund_releases", special_funds__late=late)) == points
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("balance", "points"),
     [
         ("0", "3"),
@@ -301,7 +300,7 @@ def test_no_balance_needs_no_amount_brought_forward() -> None:
     assert scored("balance", balance__current_year="1元").reason() == "缺少上年结转"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("outturn", "points"),
     [
         ("0", "6"),
@@ -344,7 +343,7 @@ CHECKLISTS = {
 }
 
 
-@pytest.mark.parametrize(("key", "conditions"), CHECKLISTS.items())
+@each_row(("key", "conditions"), CHECKLISTS.items())
 def test_checklists(key: str, conditions: dict[str, str]) -> None:
     """All met is full, none is 0; each alone earns its own points, and one unstated none."""
     unmet = dict.fromkeys(conditions, False)
@@ -356,23 +355,19 @@ def test_checklists(key: str, conditions: dict[str, str]) -> None:
         assert scored(key, **left).because.code == "missing"
 
 
-@pytest.mark.parametrize(
-    ("cases", "points"), [("0", "3"), ("1", "2"), ("2例", "1"), ("3", "0"), ("4", "0")]
-)
+@each_row(("cases", "points"), [("0", "3"), ("1", "2"), ("2例", "1"), ("3", "0"), ("4", "0")])
 def test_regularity(cases: str, points: str) -> None:
     """1 off for each case."""
     assert earned(scored("regularity", improper_spending__cases=cases)) == points
 
 
-@pytest.mark.parametrize(
-    ("cases", "points"), [("0", "4"), ("1", "3"), ("3", "1"), ("4", "0"), ("5", "0")]
-)
+@each_row(("cases", "points"), [("0", "4"), ("1", "3"), ("3", "1"), ("4", "0"), ("5", "0")])
 def test_asset_safety(cases: str, points: str) -> None:
     """1 off for each case, of 4."""
     assert earned(scored("asset_safety", improper_assets__cases=cases)) == points
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("outturn", "points"),
     [
         ("101", "3"),
@@ -398,7 +393,7 @@ def test_procurement(outturn: str, points: str) -> None:
     assert earned(each) == points
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rate", "points"),
     [
         ("100%", "3"),
@@ -419,7 +414,7 @@ def test_official_card(rate: str, points: str) -> None:
     assert earned(scored("official_card", official_card__use_rate=rate)) == points
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("in_use", "points"),
     [
         ("100", "3"),
@@ -439,7 +434,7 @@ def test_asset_utilisation(in_use: str, points: str) -> None:
     assert earned(each) == points
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rate", "points"),
     [
         ("0%", "0"),
@@ -460,7 +455,7 @@ def test_satisfaction(rate: str, points: str) -> None:
     assert earned(scored("satisfaction", satisfaction__rate=rate)) == points
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("key", "facts"),
     [
         ("staffing", {"staff__in_post": "0", "staff__authorised_posts": "0"}),

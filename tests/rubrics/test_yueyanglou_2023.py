@@ -23,6 +23,7 @@ from perfeval import (
 from perfeval.filing import FundRow
 from tests.given import indicator
 from tests.rubrics.test_indicator_tables import earned, scored
+from tests.tables import each_row
 
 FORMS = ("yueyanglou-annex-2", "yueyanglou-annex-3")
 
@@ -65,12 +66,9 @@ def test_the_points_of_every_part(rubric: Rubric) -> None:
     assert all(item.clause for _, item in rubric.walk())
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rubric_id", "label"),
-    [
-        *product(FORMS, ("年度资金总额", "资金总额", "总额")),
-        ("yueyanglou-annex-2", "年度预算申请"),
-    ],
+    [*product(FORMS, ("年度资金总额", "资金总额", "总额")), ("yueyanglou-annex-2", "年度预算申请")],
 )
 def test_the_fund_row_is_found_by_any_of_its_names(rubric_id: str, label: str) -> None:
     """It keeps the name that the form prints."""
@@ -95,7 +93,7 @@ def test_every_reading_is_told(rubric: Rubric) -> None:
     assert all(each.clause and each.choice and each.why for each in rubric.readings)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("target", "actual", "points"),
     [
         ("≤100%", "0%", "10"),
@@ -137,7 +135,7 @@ def test_a_rate_loses_one_point_for_each_started_point(
     assert earned(scored(rubric, indicator(target, actual))) == points
 
 
-@pytest.mark.parametrize(
+@each_row(
     "word",
     [
         "完成",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval import (
     BudgetUnit,
     Criterion,
@@ -16,6 +14,7 @@ from perfeval import (
     score,
 )
 from perfeval.filing import GoalReview, SheetRow
+from tests.tables import each_row
 
 RUBRIC = get_rubric("zhengzhou-goal-review")
 ROWS = [item for _, item in RUBRIC.walk() if isinstance(item, Criterion)]
@@ -37,7 +36,7 @@ def test_what_it_is() -> None:
     assert points == ["5"] * 4 + ["7", "8", "8", "7", "8", "7", "8", "7"] + ["5"] * 4
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("level", "within"),
     [("优", "[90%, 100%]"), ("良", "[80%, 90%)"), ("中", "[60%, 80%)"), ("差", "[0%, 60%)")],
 )
@@ -52,9 +51,8 @@ def test_a_level_gives_a_range(level: str, within: str) -> None:
     assert (found.because.code == "judged_beyond") is (level != "优")
 
 
-@pytest.mark.parametrize(
-    ("lost", "rating"),
-    [("0", "优"), ("10", "优"), ("10.1", "良"), ("20.1", "中"), ("40.1", "差")],
+@each_row(
+    ("lost", "rating"), [("0", "优"), ("10", "优"), ("10.1", "良"), ("20.1", "中"), ("40.1", "差")]
 )
 def test_the_rating_of_a_priority_project(lost: str, rating: str) -> None:
     """By its total, where every row is judged."""

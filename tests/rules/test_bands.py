@@ -13,14 +13,13 @@ from perfeval.numbers.printed import Count, Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules import Band, Bands, Direction
 from tests.given import ATOM, count, earned, rate, told
+from tests.tables import each_row
 
 SATISFACTION = Bands.at_least(("95%", "5"), ("85%", "3"), ("75%", "1"), otherwise="0")
 ADJUSTMENT = Bands.at_most(("0%", "3"), ("10%", "2"), ("20%", "1"), ("30%", "0.5"), otherwise="0")
 
 
-@pytest.mark.parametrize(
-    ("edge", "below", "at", "above"), [(95, 3, 5, 5), (85, 1, 3, 3), (75, 0, 1, 1)]
-)
+@each_row(("edge", "below", "at", "above"), [(95, 3, 5, 5), (85, 1, 3, 3), (75, 0, 1, 1)])
 def test_bands_closed_below(edge: int, below: int, at: int, above: int) -> None:
     """85%（含）-95%: an edge belongs to the better band, one hundred-millionth below does not."""
     exact = Fraction(edge, 100)
@@ -29,7 +28,7 @@ def test_bands_closed_below(edge: int, below: int, at: int, above: int) -> None:
     assert earned(SATISFACTION, rate(exact + ATOM), "5") == above
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("edge", "at", "above"), [(0, "3", "2"), (10, "2", "1"), (20, "1", "0.5"), (30, "0.5", "0")]
 )
 def test_bands_closed_above(edge: int, at: str, above: str) -> None:
@@ -110,10 +109,10 @@ def test_bands_of_counts_take_counts() -> None:
         rule.award(rate("1%"), Points("5"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("points", "direction"),
     [((1, 2, 3), Direction.HIGHER), ((3, 2, 1), Direction.LOWER), ((1, 3, 2), Direction.NONE),
-     ((2, 3, 1), Direction.NONE), ((1, 1, 3), Direction.HIGHER), ((3, 1, 1), Direction.LOWER)],
+     ((2, 3, 1), Direction.NONE), ((1, 1, 3), Direction.HIGHER), ((3, 1, 1), Direction.LOWER)]
 )  # fmt: skip
 def test_the_direction_follows_the_points_band_by_band(
     points: tuple[int, int, int], direction: Direction
@@ -138,7 +137,7 @@ def test_a_band_holds_values_given_as_it_is() -> None:
         band.holds(None)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("bands", "problem"),
     [
         ([{"at_least": "90%"}, {"at_most": "80%"}], "no band holds values between 80% and 90%"),
@@ -184,10 +183,7 @@ def test_one_band_is_no_rule() -> None:
     assert [earned(only, rate(each), "5") for each in ("100%", "100.01%")] == [5, None]
 
 
-@pytest.mark.parametrize(
-    ("included", "at_100"),
-    [(True, Fraction(7)), (False, None)],
-)
+@each_row(("included", "at_100"), [(True, Fraction(7)), (False, None)])
 def test_a_clause_may_end_at_a_value(included: bool, at_100: Fraction | None) -> None:
     """Just below, at and above the last value of which it speaks."""
     rule = Bands.at_least(
@@ -213,7 +209,7 @@ def test_the_best_band_is_worth_the_row() -> None:
     assert str(SATISFACTION.problem(Points("1"))) == "the best band is worth 5 of 1 point"
 
 
-@pytest.mark.parametrize("points", ["five", None, 5.0, True])
+@each_row("points", ["five", None, 5.0, True])
 def test_the_points_of_a_band_are_points(points: Any) -> None:
     """Exact numbers only."""
     with pytest.raises(InputError):

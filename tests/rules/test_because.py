@@ -65,6 +65,7 @@ from perfeval.text.policy import LONGEST_TEXT
 from tests import extras
 from tests.given import checks, count, rate, state
 from tests.rules.test_texts import RULES, Strange
+from tests.tables import each_row
 
 GOLDEN = Path(__file__).parents[1] / "data" / "golden" / "reasons.txt"
 FIVE = Points("5")
@@ -337,8 +338,10 @@ def test_a_host_words_the_figures_in_its_own_language() -> None:
     assert because.worded("über {edge:Punkt}") == "über 100% Punkts"
     assert because.worded("{ } {} {a b}") == "{ } {} {a b}"
     for template in ("{rate}", None):
-        with pytest.raises(InputError, match="expected the names value, edge, loss"):
+        with pytest.raises(InputError) as caught:
             because.worded(template)  # type: ignore[arg-type]
+        said = f"a template: found {template!r}; expected the names value, edge, loss"
+        assert str(caught.value) == said
     with pytest.raises(InputError, match=r"^the language of a reason"):
         because.worded("{value}", "fr")
 
@@ -387,7 +390,7 @@ def test_a_reason_speaks_two_languages() -> None:
             because.text(lang)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("args", "where"),
     [
         ((1, "a", "b"), "the code"),

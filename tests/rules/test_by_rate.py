@@ -20,6 +20,7 @@ from perfeval.rules import (
     Rule,
 )
 from tests.given import indicator, told
+from tests.tables import each_row
 
 PASSING = ByRate(rule=Linear(full_at="100%", base_at="60%", base_share="0%"))
 BANDS = Bands.at_least(("90%", "10"), ("80%", "8"), ("60%", "5"), otherwise="0")
@@ -33,7 +34,7 @@ SHARE = ByTarget(
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("target", "actual", "earned"),
     [
         ("≥50个", "29.99999999个", Fraction(0)),
@@ -58,7 +59,7 @@ def test_a_pass_mark(target: str, actual: str, earned: Fraction | None) -> None:
     assert MISSED.award(indicator(target, actual), Points("10")).earned == earned
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("actual", "points", "earned"),
     [
         ("90%", "10", Fraction(10)),
@@ -85,7 +86,7 @@ def test_a_percentage_times_the_points() -> None:
     assert SHARE.award(indicator("≥10个", "5个"), Points("20")).earned == 10
 
 
-@pytest.mark.parametrize("target", ["≤5%", "＜5%"])
+@each_row("target", ["≤5%", "＜5%"])
 def test_of_a_ceiling_such_a_clause_says_nothing(target: str) -> None:
     """It speaks of rates that are better the higher."""
     award = OWN.award(indicator(target, "3%"), Points("10"))
@@ -116,7 +117,7 @@ def test_the_reason_names_the_rate_the_rule_and_the_proportion() -> None:
     assert (award.earned, award.because.code) == (None, "outside")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rule", "points", "problem"),
     [
         (PerCase(deduct="1"), None, "PerCase takes no rate"),

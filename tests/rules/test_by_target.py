@@ -13,6 +13,7 @@ from perfeval.filing import Actual, Indicator, Target
 from perfeval.numbers.printed import Count, Points
 from perfeval.rules import ByTarget, InProportion, Level, LevelRange, PerStep, Steps
 from tests.given import indicator, told
+from tests.tables import each_row
 
 DISTRICT = ByTarget(
     missed_rate=PerStep(deduct="1", per="1%", steps=Steps.STARTED),
@@ -43,7 +44,7 @@ def code(rule: ByTarget, target: str, actual: str) -> str:
     return rule.award(indicator(target, actual), Points("10")).because.code
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("target", "actual", "points"),
     [
         ("≤100%", "0%", 10), ("≤100%", "99.99999999%", 10), ("≤100%", "100%", 10),
@@ -62,7 +63,7 @@ def test_a_missed_rate_loses_a_point_for_each_started_point(
     assert by(DISTRICT, target, actual) == points
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("target", "actual", "points"),
     [
         ("≥50个", "60个", 10), ("≥50个", "50个", 10), ("≥50个", "49个", Fraction(49, 5)),
@@ -78,7 +79,7 @@ def test_a_missed_count_earns_its_proportion(target: str, actual: str, points: A
     assert by(DISTRICT, target, actual) == points
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("target", "actual", "points"),
     [("≥98%", "49%", 5), ("≤5%", "10%", 5), ("≤0%", "1%", 0), ("≥-5%", "-10%", 0),
      ("≤-5%", "-3%", 0), ("≥98%", "98%", 10)],
@@ -90,7 +91,7 @@ def test_the_national_form_scores_rates_in_proportion_too(
     assert by(NATIONAL, target, actual) == points
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("actual", "points"), [("50", "10"), ("49", "10"), ("48", "9.5"), ("45", "9"), ("0", "0")]
 )
 def test_a_missed_count_may_lose_by_steps(actual: str, points: str) -> None:
@@ -98,7 +99,7 @@ def test_a_missed_count_may_lose_by_steps(actual: str, points: str) -> None:
     assert by(STEPPED, "≥50个", f"{actual}个") == Fraction(points)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rule", "target", "earned"),
     [(DISTRICT, "＞100%", 10), (DISTRICT, "<100%", 10), (NATIONAL, ">100%", 10),
      (DISTRICT, ">100个", 10), (DISTRICT, "＜100个", 10)],
@@ -111,7 +112,7 @@ def test_a_strict_sign_and_an_equal_value(rule: ByTarget, target: str, earned: i
     assert not {"达到目标", "低于目标", "超过目标"} & set(award.because.zh.split("，"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("target", "below", "above"),
     [("＞100%", Fraction(9), Fraction(10)), ("＜100%", Fraction(10), Fraction(9))],
 )
@@ -121,7 +122,7 @@ def test_a_strict_sign_on_its_sides(target: str, below: Fraction, above: Fractio
     assert by(DISTRICT, target, "100.00000001%") == above
 
 
-@pytest.mark.parametrize("target", [">0个", "<0个"])
+@each_row("target", [">0个", "<0个"])
 def test_nothing_of_nothing_is_undefined(target: str) -> None:
     """0 ÷ 0 is never 100%, and never an exception."""
     award = DISTRICT.award(indicator(target, "0个"), Points("10"))
@@ -133,7 +134,7 @@ def test_nothing_of_nothing_is_undefined(target: str) -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("target", "actual", "why"),
     [
         ("", "100%", "no_target"), (" ", "完成", "no_target"), ("/", "完成", "no_target"),
@@ -154,10 +155,10 @@ def test_what_is_not_certain_is_not_scored(target: str, actual: str, why: str) -
     assert (award.earned, award.because.code) == (None, why)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("target", "actual", "points"),
-    [("≤5%", "3", 10), ("≤5%", "6", 9), ("≥98%", "98", 10), ("≥98%", "0", 0), ("≥98%", "9.8", 0),
-     ("≥50", "60%", 10), ("≥0", "5%", 10)],
+    [("≤5%", "3", 10), ("≤5%", "6", 9), ("≤9%", "1.01", 10), ("≥98%", "98", 10), ("≥98%", "0", 0),
+     ("≥98%", "9.8", 0), ("≥50", "60%", 10), ("≥0", "5%", 10)],
 )  # fmt: skip
 def test_a_bare_number_beside_a_percentage_is_in_percent(
     target: str, actual: str, points: int
@@ -166,7 +167,7 @@ def test_a_bare_number_beside_a_percentage_is_in_percent(
     assert by(DISTRICT, target, actual) == points
 
 
-@pytest.mark.parametrize("word", ["完成", "已完成", " 已出台 "])
+@each_row("word", ["完成", "已完成", " 已出台 "])
 def test_a_word_of_the_closed_list_meets_a_target_in_words(word: str) -> None:
     """And the reason says on whose word the points rest."""
     award = DISTRICT.award(indicator("出台", word), Points("10"))
@@ -178,7 +179,7 @@ def test_a_word_of_the_closed_list_meets_a_target_in_words(word: str) -> None:
     )
 
 
-@pytest.mark.parametrize(("word", "expected"), [("达成", "range"), ("良好", "words")])
+@each_row(("word", "expected"), [("达成", "range"), ("良好", "words")])
 def test_a_word_may_name_a_level(word: str, expected: str) -> None:
     """Within which the evaluator picks."""
     award = NATIONAL.award(indicator("达成预期", word), Points("10"))
@@ -232,7 +233,7 @@ def test_columns_of_sign_and_unit_belong_to_the_target() -> None:
     assert DISTRICT.award(empty, Points("5")).because.code == "no_target"
 
 
-@pytest.mark.parametrize("points", ["0", "0.5", "5"])
+@each_row("points", ["0", "0.5", "5"])
 def test_the_points_of_the_row_are_never_passed(points: str) -> None:
     """Nor is 0."""
     for target, actual in (("≤100%", "999%"), ("≥50个", "1个"), ("≥1次", "9次")):
@@ -241,7 +242,7 @@ def test_the_points_of_the_row_are_never_passed(points: str) -> None:
         assert 0 <= earned <= Fraction(points)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("row", "points", "where"),
     [
         (None, Points("5"), "the row to score"),
@@ -257,7 +258,7 @@ def test_junk_is_refused(row: Any, points: Any, where: str) -> None:
         DISTRICT.award(row, points)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("fields", "error"),
     [
         ({"missed_rate": PerStep(deduct="1", per="1", steps=Steps.WHOLE)}, RubricError),
@@ -276,9 +277,7 @@ def test_a_definition_is_checked(fields: dict[str, Any], error: type[Exception])
         evolve(DISTRICT, **fields)
 
 
-@pytest.mark.parametrize(
-    ("deduct", "per"), [("0", "1%"), ("-1", "1%"), ("1", "0%"), ("1", "-1"), ("1", "0")]
-)
+@each_row(("deduct", "per"), [("0", "1%"), ("-1", "1%"), ("1", "0%"), ("1", "-1"), ("1", "0")])
 def test_a_step_takes_something(deduct: str, per: str) -> None:
     """Otherwise it is a mistake."""
     with pytest.raises(RubricError, match="must be above 0"):

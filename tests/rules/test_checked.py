@@ -35,12 +35,14 @@ from perfeval.rules.checked import (
     checked_problem,
     checked_rule,
     is_own_rule,
+    is_simple,
 )
 from perfeval.rules.fit import misfit
 from perfeval.rules.rule import Edge
 from tests.conformance.tampering import tampered
 from tests.given import rate
 from tests.subclasses import OwnInt
+from tests.tables import each_row
 
 FIVE = Points("5")
 WHY = Because("x", "理由", "reason")
@@ -111,14 +113,14 @@ def wordless() -> Because:
     return because
 
 
-@pytest.mark.parametrize("earned", [None, Fraction(0), Fraction(1, 3), Fraction(5)])
+@each_row("earned", [None, Fraction(0), Fraction(1, 3), Fraction(5)])
 def test_an_award_that_keeps_the_promise_passes(earned: Fraction | None) -> None:
     """From nothing to all the points, or unscored."""
     award = Award(earned, WHY)
     assert checked_award(Stranger(award), rate("1%"), FIVE, WHERE) == award
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("given", "problem"),
     [
         (Award(Fraction(501, 100), WHY), "its rule earned '501/100' of 5 points"),
@@ -228,6 +230,7 @@ def test_an_own_rule_is_known_by_its_class() -> None:
     assert is_own_rule(Proportional())
     assert not is_own_rule(type("Proportional", (Proportional,), {})())
     assert not is_own_rule(Stranger())
+    assert is_simple(object())  # it may say what it takes when it is made
 
 
 def test_edges_are_few_and_plain() -> None:
@@ -300,13 +303,13 @@ def test_what_a_rule_says_of_itself_is_asked_for_with_care() -> None:
         accepted(Stranger(accepts="rate"), WHERE)
 
 
-@pytest.mark.parametrize("rule", [Proportional(), Judged(), Stranger()])
+@each_row("rule", [Proportional(), Judged(), Stranger()])
 def test_a_rule_is_what_keeps_the_protocol(rule: Any) -> None:
     """Of any class."""
     checked_rule(WHERE, rule)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("value", "problem"),
     [
         (Judged, "the class Judged is no rule; a rule is made of one"),

@@ -11,12 +11,13 @@ from perfeval.errors import InputError, RubricError
 from perfeval.numbers.printed import Points
 from perfeval.rules import Checklist, Direction, Item
 from tests.given import checks, earned, told
+from tests.tables import each_row
 
 POINTS = ("1", "0.5", "0.5", "0.5", "0.5")
 DISCLOSURE = Checklist.of(*((f"条件{n}", points) for n, points in enumerate(POINTS, 1)))
 
 
-@pytest.mark.parametrize("met", list(product((True, False), repeat=5)))
+@each_row("met", list(product((True, False), repeat=5)))
 def test_each_condition_earns_its_own_points(met: tuple[bool, ...]) -> None:
     """All 32 ways."""
     expected = sum(Fraction(points) for points, yes in zip(POINTS, met, strict=True) if yes)
@@ -33,7 +34,7 @@ def test_the_reason_names_what_is_not_met() -> None:
     assert told(DISCLOSURE.award(checks(*[True] * 5), Points("3")))[0] == "full"
 
 
-@pytest.mark.parametrize("met", [(), (True,), (True,) * 6])
+@each_row("met", [(), (True,), (True,) * 6])
 def test_a_list_of_another_length_is_not_scored(met: tuple[bool, ...]) -> None:
     """Nothing is guessed about the rest."""
     award = DISCLOSURE.award(checks(*met), Points("3"))
@@ -48,7 +49,7 @@ def test_the_conditions_add_up_to_the_row() -> None:
     assert str(DISCLOSURE.problem(Points("1"))) == "the conditions add up to 3 of 1 point"
 
 
-@pytest.mark.parametrize("points", ["0", "-1"])
+@each_row("points", ["0", "-1"])
 def test_a_condition_is_worth_something(points: str) -> None:
     """Otherwise it is a mistake."""
     with pytest.raises(RubricError, match=f"checklist: ②执行 is worth {points} points"):

@@ -12,13 +12,14 @@ from perfeval.numbers.printed import Points
 from perfeval.rules import Coefficient, Coefficients, Direction, EqualShares
 from perfeval.rules.fit import misfit
 from tests.given import checks, earned, rate, state
+from tests.tables import each_row
 
 GRADES = Coefficients.of(优="100%", 良="80%", 中="60%", 差="0%")
 LEAST = Points("0.00000001")
 SHARES = EqualShares(items=("①数量", "②质量", "③时效"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("word", "points"), [("优", 5), ("良", 4), ("中", 3), ("差", 0), ("优秀", None), ("", None)]
 )
 def test_a_level_earns_its_share(word: str, points: int | None) -> None:
@@ -38,7 +39,7 @@ def test_the_reason_names_level_and_share() -> None:
     assert rule.award(state("可"), Points("2.5")).because.code == "outside"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("shares", "problem"),
     [
         ({"优": "90%", "差": "0%"}, "no level earns 100% of the points"),
@@ -62,7 +63,7 @@ def test_a_word_names_one_level() -> None:
         Coefficients(levels=(level,))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("met", "points"),
     [
         ((True, True, True), Fraction(10)),

@@ -22,6 +22,7 @@ from perfeval.rules import (
     SubRule,
 )
 from tests.given import count, rate, state, told
+from tests.tables import each_row
 
 RATE = SubRule(name="执行率", points="3", rule=Proportional())
 CASES = SubRule(name="违规", points="2", rule=PerCase(deduct="0.5"))
@@ -32,7 +33,7 @@ def several(*values: Measured) -> Measured:
     return Measured(Kind.SEVERAL, values)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("execution", "cases", "points"),
     [("100%", 0, "5"), ("50%", 0, "3.5"), ("50%", 1, "3"), ("0%", 4, "0"), ("120%", 9, "3")],
 )
@@ -64,7 +65,7 @@ def test_a_part_that_cannot_be_scored_leaves_the_whole_unscored() -> None:
     )
 
 
-@pytest.mark.parametrize("values", [(), (rate("100%"),), (rate("100%"), count(0), count(0))])
+@each_row("values", [(), (rate("100%"),), (rate("100%"), count(0), count(0))])
 def test_another_number_of_values_is_not_scored(values: tuple[Measured, ...]) -> None:
     """Nothing is guessed."""
     award = BOTH.award(several(*values), Points("5"))
@@ -99,7 +100,7 @@ def test_the_parts_are_worth_the_row_and_each_its_own() -> None:
     assert str(problem) == "结余: the best state is worth 2 of 3 points"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rule", "problem"),
     [
         (BOTH, "a composite has no composite in it"),

@@ -14,6 +14,7 @@ from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules import Beyond, Deduct, Direction, Overshoot, Steps
 from tests.given import ATOM, earned, rate, told
+from tests.tables import each_row
 
 WHOLE = Deduct.above("100%", "0.5", per="1%", steps=Steps.WHOLE)
 STARTED = evolve(WHOLE, steps=Steps.STARTED)
@@ -22,7 +23,7 @@ BELOW = Deduct.below("50%", "0.2", per="1%", steps=Steps.WHOLE)
 BOTH = Deduct.both("100%", "2", per="5%", steps=Steps.WHOLE, free="1%")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("steps", "at", "whole", "started", "pro_rata"),
     [
         (Fraction(100, 100), 5, 5, 5, 5),
@@ -79,7 +80,7 @@ def test_both_sides_with_a_free_zone() -> None:
     assert BOTH.edges() == (Rate("99%"), Rate("101%"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rule", "value", "words"),
     [
         (WHOLE, "96.67%", ("不超过 100%", "not above 100%")),
@@ -140,7 +141,7 @@ def test_a_share_of_a_step_is_shown_as_what_it_is() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rule", "direction"),
     [(WHOLE, Direction.LOWER), (BELOW, Direction.HIGHER), (BOTH, Direction.NONE)],
 )
@@ -149,7 +150,7 @@ def test_the_direction_is_that_of_the_standard(rule: Deduct, direction: Directio
     assert rule.direction is direction
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("beyond", "edges"),
     [(Beyond.ABOVE, ("101%",)), (Beyond.BELOW, ("99%",)), (Beyond.BOTH, ("99%", "101%"))],
 )
@@ -161,10 +162,10 @@ def test_the_deduction_begins_at_the_end_of_the_free_zone(
     assert evolve(BOTH, beyond=beyond, free="0%").edges() == (Rate("100%"),)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("field", "value", "where"),
     [("deduct", "0", "deduct"), ("deduct", "-1", "deduct"), ("per", "0%", "per"),
-     ("per", "-1%", "per"), ("free", "-1%", "free"), ("cap", "0", "cap"), ("cap", "-1", "cap")],
+     ("per", "-1%", "per"), ("free", "-1%", "free"), ("cap", "0", "cap"), ("cap", "-1", "cap")]
 )  # fmt: skip
 def test_a_deduction_that_takes_nothing_is_refused(field: str, value: str, where: str) -> None:
     """And one that gives."""
@@ -177,10 +178,10 @@ def test_a_deduction_that_takes_nothing_is_refused(field: str, value: str, where
         assert evolve(WHOLE, **fields) != WHOLE
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("field", "value"),
     [("steps", "whole"), ("beyond", "above"), ("standard", 1.0), ("standard", "100"),
-     ("deduct", 0.5), ("per", "1"), ("cap", "half"), ("free", None)],
+     ("deduct", 0.5), ("per", "1"), ("cap", "half"), ("free", None)]
 )  # fmt: skip
 def test_junk_is_refused(field: str, value: Any) -> None:
     """The reading of a part-step is a member of `Steps`, a step a rate."""
@@ -204,7 +205,7 @@ CUT_BOTH = Deduct.both(
 CUT_ABOVE = Deduct.above("100%", "0.1", per="1%", steps=Steps.WHOLE, nothing_above="130%")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rule", "at", "less", "equal", "more"),
     [
         (CUT_BELOW, Fraction(3, 5), "0", "10", "10.5"),
@@ -232,7 +233,7 @@ def test_the_reason_of_a_cut_off() -> None:
     assert [earned(capped, rate(each), "30") for each in ("60%", "59%")] == [25, 0]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("make", "problem"),
     [
         (

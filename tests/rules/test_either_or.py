@@ -21,6 +21,7 @@ from perfeval.rules import (
     Steps,
     SubRule,
 )
+from tests.tables import each_row
 
 AREA = Deduct.above("100%", "2", per="5%", steps=Steps.STARTED)
 OPTIONS = (Option(name="规模控制率", rule=AREA), Option(name="投资控制率", rule=Proportional()))
@@ -52,9 +53,7 @@ def test_the_only_one_that_can_be_measured_is_assessed() -> None:
     assert rule().award(either(rate("101%"), MISSING), FIVE).earned == 3
 
 
-@pytest.mark.parametrize(
-    ("assessed", "earned"), [(Assessed.FIRST, Fraction(3)), (Assessed.BEST, Fraction(9, 2))]
-)
+@each_row(("assessed", "earned"), [(Assessed.FIRST, Fraction(3)), (Assessed.BEST, Fraction(9, 2))])
 def test_of_several_the_reading_decides(assessed: Assessed, earned: Fraction) -> None:
     """Both stated: the first, or the better one."""
     assert rule(assessed).award(either(rate("101%"), rate("90%")), FIVE).earned == earned
@@ -76,13 +75,8 @@ def test_an_unscored_option_is_not_the_best() -> None:
     assert best.award(either(half, rate("0%")), FIVE).earned == 0
 
 
-@pytest.mark.parametrize(
-    "values",
-    [
-        (MISSING, MISSING),
-        (rate("100%"),),
-        (Measured(Kind.COUNT, Count("1")), MISSING),
-    ],
+@each_row(
+    "values", [(MISSING, MISSING), (rate("100%"),), (Measured(Kind.COUNT, Count("1")), MISSING)]
 )
 def test_values_that_do_not_fit_are_unscored(values: tuple[Measured | Unmeasured, ...]) -> None:
     """Nothing measured, too few values, or another kind."""

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-import pytest
-
 from perfeval.filing import Actual, Indicator, Target
 from perfeval.numbers.printed import Count, Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules.figures import Beside, Cells, Figure, printed
 from tests.given import rate
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("figure", "text"),
     [
         (Fraction(1, 3), "≈0.33333333"),
@@ -43,7 +42,7 @@ def test_several_figures_stand_in_a_row() -> None:
     assert printed(("甲", Points("1.50")), "en") == "甲; 1.5"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("figure", "text"),
     [
         (Points("1"), "1 point"),
@@ -68,7 +67,7 @@ def test_a_value_stands_on_its_side_of_the_edges() -> None:
     assert Beside(Count("1.2万封"), (Rate("95%"),)).text("zh") == "12000"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "text"),
     [("29 ÷ 30", "29 ÷ 30 = 96.67%"), ("满意度", "满意度 96.67%"), ("", "96.67%")],
 )

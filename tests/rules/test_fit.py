@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.measures import (
     AnyOf,
     Balance,
@@ -30,6 +28,7 @@ from perfeval.rules import (
     SubRule,
 )
 from perfeval.rules.fit import misfit
+from tests.tables import each_row
 
 TERM = Term(fact="x", name="甲")
 RATE, COUNT, STATE = GivenRate(term=TERM), GivenCount(term=TERM), GivenState(term=TERM)
@@ -55,7 +54,7 @@ LIST = Composite(
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rule", "formula"),
     [
         (Judged(), None),
@@ -76,7 +75,7 @@ def test_a_pair_that_can_give_a_score_fits(rule: Rule, formula: Formula | None) 
     assert misfit(rule, formula, "行") is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rule", "formula", "problem"),
     [
         (Proportional(), None, "its rule takes rate, and it has no measure"),
@@ -94,8 +93,8 @@ def test_a_pair_that_can_give_a_score_fits(rule: Rule, formula: Formula | None) 
         (EITHER, AnyOf(formulas=(RATE, RATE)),
          "例数: its rule takes count, its measure gives rate"),
         (LIST, Several(formulas=(Checks(terms=(TERM,)), COUNT)),
-         "制度: conditions: 2 in its rule, 1 in its measure"),
-    ],
+         "制度: conditions: 2 in its rule, 1 in its measure")
+    ]
 )  # fmt: skip
 def test_a_pair_that_can_give_none_does_not_fit(
     rule: Rule, formula: Formula | None, problem: str

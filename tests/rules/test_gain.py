@@ -9,6 +9,7 @@ import pytest
 from perfeval import Count, InputError, Points, RubricError
 from perfeval.measures import Kind, Measured
 from perfeval.rules import Direction, Gain
+from tests.tables import each_row
 
 RULE = Gain(each="2")
 
@@ -18,7 +19,7 @@ def cases(text: str) -> Measured:
     return Measured(Kind.COUNT, Count(text), "获奖次数", "awards")
 
 
-@pytest.mark.parametrize(("count", "earned"), [("0", 0), ("1", 2), ("2", 4), ("3", 5), ("9", 5)])
+@each_row(("count", "earned"), [("0", 0), ("1", 2), ("2", 4), ("3", 5), ("9", 5)])
 def test_each_case_earns_until_the_row_is_full(count: str, earned: int) -> None:
     """“每次加2分，最多5分”."""
     assert RULE.award(cases(count), Points("5")).earned == Fraction(earned)
@@ -35,7 +36,7 @@ def test_the_reason_names_the_count_and_the_limit() -> None:
     assert because.en == "awards 3, 2 each: 5 points, at most 5"
 
 
-@pytest.mark.parametrize("count", ["1.5", "-1"])
+@each_row("count", ["1.5", "-1"])
 def test_what_is_no_number_of_cases_is_unscored(count: str) -> None:
     """Half a case is no case."""
     award = RULE.award(cases(count), Points("5"))

@@ -10,6 +10,7 @@ from perfeval.errors import InputError, RubricError
 from perfeval.numbers.printed import Points
 from perfeval.rules import Direction, Level, LevelRange
 from tests.given import state, told
+from tests.tables import each_row
 
 MET: dict[str, Any] = {"words": ("达成", "全部达成"), "low": "80%", "high": "100%"}
 PARTLY: dict[str, Any] = {"words": ("部分达成",), "low": "60%", "high": "80%"}
@@ -23,10 +24,10 @@ def levels(*fields: dict[str, Any]) -> LevelRange:
 RULE = levels(MET | {"high_included": True}, PARTLY, MISSED)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("word", "interval"),
     [("达成", "[80%, 100%]"), ("全部达成", "[80%, 100%]"), ("部分达成", "[60%, 80%)"),
-     ("未达成", "[0%, 60%)")],
+     ("未达成", "[0%, 60%)")]
 )  # fmt: skip
 def test_a_level_allows_a_range_and_awards_nothing(word: str, interval: str) -> None:
     """The evaluator picks within it; the edges are on their side."""
@@ -40,11 +41,11 @@ def test_a_level_allows_a_range_and_awards_nothing(word: str, interval: str) -> 
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("word", "points", "allowed"),
     [("达成", "8", True), ("达成", "10", True), ("达成", "7.99", False), ("达成", "10.01", False),
      ("部分达成", "7.99", True), ("部分达成", "8", False), ("部分达成", "6", True),
-     ("部分达成", "5.99", False), ("未达成", "0", True), ("未达成", "6", False)],
+     ("部分达成", "5.99", False), ("未达成", "0", True), ("未达成", "6", False)]
 )  # fmt: skip
 def test_a_level_says_which_points_it_allows(word: str, points: str, allowed: bool) -> None:
     """Of ten points, at every edge and one step beside it."""
@@ -53,14 +54,14 @@ def test_a_level_says_which_points_it_allows(word: str, points: str, allowed: bo
     assert level.allows(Points(points), Points("10")) is allowed
 
 
-@pytest.mark.parametrize("word", ["基本达成", "达成。", "", "达成 部分达成"])
+@each_row("word", ["基本达成", "达成。", "", "达成 部分达成"])
 def test_other_words_name_no_level(word: str) -> None:
     """The whole text must be the name."""
     assert RULE.level(word) is None
     assert told(RULE.award(state(word), Points("10")))[0] == "outside"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("fields", "problem"),
     [
         ((MET | {"high_included": True}, MISSED), "does not follow on 60%"),
@@ -86,7 +87,7 @@ def test_the_ranges_cover_all_the_points_without_overlap(
     assert caught.value.where == "levels"
 
 
-@pytest.mark.parametrize(
+@each_row(
     "fields",
     [{"words": ()}, {"words": (5,)}, {"low": "80"}, {"high": 1.0}, {"high_included": "yes"}],
 )

@@ -11,13 +11,14 @@ from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules import Direction, Linear
 from tests.given import ATOM, earned, rate, told
+from tests.tables import each_row
 
 RULE = Linear(full_at="90%", base_at="70%", base_share="80%")
 LOW, HIGH = Fraction(7, 10), Fraction(9, 10)
 SLOPE = 10 * Fraction(1, 5) / (HIGH - LOW)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("value", "points"),
     [
         (HIGH, Fraction(10)),
@@ -42,7 +43,7 @@ def test_below_the_base_a_share_may_stay() -> None:
     assert rule.award(rate("1%"), Points("10")).because.zh == "1%，低于 70%，计分值的 50%"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("value", "code", "zh", "en"),
     [
         ("95%", "full", "达到 90%，计满分", ": full points from 90% on"),
@@ -50,8 +51,8 @@ def test_below_the_base_a_share_may_stay() -> None:
          ", from 70% to below 90%: 90% of the points"),
         ("69.99999%", "below", "低于 70%，计分值的 0%", ", below 70%: 0% of the points"),
         ("89.999999%", "between", "不低于 70% 且低于 90%，按比例计分值的 99.999999%",
-         ", from 70% to below 90%: 99.999999% of the points"),
-    ],
+         ", from 70% to below 90%: 99.999999% of the points")
+    ]
 )  # fmt: skip
 def test_the_reason_agrees_with_the_score(value: str, code: str, zh: str, en: str) -> None:
     """No rounding across an edge, nor to full points."""
@@ -67,7 +68,7 @@ def test_a_full_base_is_not_said_to_reach_the_top() -> None:
     assert "达到" not in award.because.zh
 
 
-@pytest.mark.parametrize(
+@each_row(
     "fields",
     [
         {"base_at": "90%"},

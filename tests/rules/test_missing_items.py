@@ -8,11 +8,12 @@ from perfeval.errors import InputError, RubricError
 from perfeval.numbers.printed import Points
 from perfeval.rules import Direction, MissingItems
 from tests.given import checks, earned, told
+from tests.tables import each_row
 
 RULE = MissingItems(items=("制度", "合规", "执行"), deduct="1")
 
 
-@pytest.mark.parametrize("missing", range(4))
+@each_row("missing", range(4))
 def test_each_missing_item_costs_the_same(missing: int) -> None:
     """Down to zero, whatever the row is worth."""
     met = [False] * missing + [True] * (3 - missing)
@@ -33,14 +34,14 @@ def test_the_reason_names_what_is_missing() -> None:
     assert told(RULE.award(checks(True, True, True), Points("3")))[0] == "full"
 
 
-@pytest.mark.parametrize("met", [(), (True, True), (True,) * 4])
+@each_row("met", [(), (True, True), (True,) * 4])
 def test_a_list_of_another_length_is_not_scored(met: tuple[bool, ...]) -> None:
     """Nothing is guessed about the rest."""
     award = RULE.award(checks(*met), Points("3"))
     assert (award.earned, award.because.code) == (None, "outside")
 
 
-@pytest.mark.parametrize("deduct", ["0", "-1"])
+@each_row("deduct", ["0", "-1"])
 def test_an_item_costs_something(deduct: str) -> None:
     """Otherwise it is a mistake."""
     with pytest.raises(RubricError, match="per item is not above 0"):

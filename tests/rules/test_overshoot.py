@@ -9,6 +9,7 @@ import pytest
 from perfeval import Points, RubricError
 from perfeval.filing import Actual, Indicator, Target
 from perfeval.rules import Award, ByTarget, InProportion, Overshoot, Reduce
+from tests.tables import each_row
 
 
 def award(target: str, actual: str, reduce: Reduce = Reduce.BY_DEVIATION) -> Award:
@@ -22,7 +23,7 @@ def award(target: str, actual: str, reduce: Reduce = Reduce.BY_DEVIATION) -> Awa
     return rule.award(row, Points("10"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("target", "actual", "earned"),
     [
         ("≥100个", "129个", Fraction(10)),
@@ -53,7 +54,7 @@ def test_the_reason_says_how_far_and_what_it_costs() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("actual", "earned"),
     [("129个", "10"), ("130个", "10"), ("131个", "6.9"), ("180个", "2"), ("200个", "0")],
 )
@@ -78,7 +79,7 @@ def test_a_threshold_is_above_zero() -> None:
     assert raised.value.where == "beyond"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("target", "actual", "points"),
     [
         ("≥50个", "64.99999999个", 10),

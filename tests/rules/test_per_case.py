@@ -11,11 +11,12 @@ from perfeval.errors import InputError, RubricError
 from perfeval.numbers.printed import Count, Points
 from perfeval.rules import Direction, PerCase
 from tests.given import count, earned, told
+from tests.tables import each_row
 
 RULE = PerCase(deduct="0.5")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("cases", "points"), [(0, "3"), (1, "2.5"), (5, "0.5"), (6, "0"), (7, "0"), (10**14, "0")]
 )
 def test_each_case_costs_down_to_zero(cases: int, points: str) -> None:
@@ -23,7 +24,7 @@ def test_each_case_costs_down_to_zero(cases: int, points: str) -> None:
     assert earned(RULE, count(cases), "3") == Fraction(points)
 
 
-@pytest.mark.parametrize("cases", ["0.5", "1.00000001", "-1", "-0.5"])
+@each_row("cases", ["0.5", "1.00000001", "-1", "-0.5"])
 def test_what_is_no_number_of_cases_is_not_scored(cases: str) -> None:
     """Half a case and minus one case are doubt, not points."""
     award = RULE.award(count(cases, "例数"), Points("3"))
@@ -46,18 +47,18 @@ def test_a_cap_limits_what_is_lost() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("cases", "zh", "en"),
     [(0, "0，计满分", "0: full points"),
      (2, "2，每例扣 0.5 分，扣 1 分", "2, 0.5 off each: 1 off"),
-     (9, "9，每例扣 0.5 分，扣 3 分，扣完为止", "9, 0.5 off each: 3 off, down to zero")],
+     (9, "9，每例扣 0.5 分，扣 3 分，扣完为止", "9, 0.5 off each: 3 off, down to zero")]
 )  # fmt: skip
 def test_the_reason_counts(cases: int, zh: str, en: str) -> None:
     """Cases, what each costs, what was lost."""
     assert told(RULE.award(count(cases), Points("3")))[1:] == (zh, en)
 
 
-@pytest.mark.parametrize("fields", [{"deduct": "0"}, {"deduct": "-1"}, {"deduct": "1", "cap": "0"}])
+@each_row("fields", [{"deduct": "0"}, {"deduct": "-1"}, {"deduct": "1", "cap": "0"}])
 def test_a_case_that_costs_nothing_is_refused(fields: dict[str, str]) -> None:
     """The definition contradicts itself."""
     with pytest.raises(RubricError) as caught:
@@ -65,7 +66,7 @@ def test_a_case_that_costs_nothing_is_refused(fields: dict[str, str]) -> None:
     assert caught.value.where == list(fields)[-1]
 
 
-@pytest.mark.parametrize("fields", [{"deduct": 0.5}, {"deduct": None}, {"deduct": 1, "cap": "x"}])
+@each_row("fields", [{"deduct": 0.5}, {"deduct": None}, {"deduct": 1, "cap": "x"}])
 def test_junk_is_refused(fields: dict[str, Any]) -> None:
     """Exact numbers only."""
     with pytest.raises(InputError):

@@ -12,13 +12,14 @@ from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules import Direction, Proportional, Toward
 from tests.given import ATOM, earned, rate, told
+from tests.tables import each_row
 
 EXECUTION = Proportional()
 CEILING = Proportional(toward=Toward.AT_MOST)
 EQUAL = Proportional(toward=Toward.EQUAL)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("value", "at_least", "at_most", "equal"),
     [
         (Fraction(1), 10, 10, 10),
@@ -37,7 +38,7 @@ def test_the_three_sides(value: Fraction, at_least: Any, at_most: Any, equal: An
     assert earned(EQUAL, rate(value), "10") == equal
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rule", "value", "code", "zh", "en"),
     [
         (EXECUTION, "100.39%", "full", "达到 100%，计满分", "not below 100%: full points"),
@@ -55,8 +56,8 @@ def test_the_three_sides(value: Fraction, at_least: Any, at_most: Any, equal: An
         (Proportional(full_at="99.995%"), "99.99%", "proportional",
          "按比例计 10 × 99.99% ÷ 99.995%", "in proportion: 10 × 99.99% ÷ 99.995%"),
         (EXECUTION, "-5%", "proportional", "按比例计 10 × 0", "in proportion: 10 × 0"),
-        (EXECUTION, "0%", "proportional", "按比例计 10 × 0", "in proportion: 10 × 0"),
-    ],
+        (EXECUTION, "0%", "proportional", "按比例计 10 × 0", "in proportion: 10 × 0")
+    ]
 )  # fmt: skip
 def test_the_reason_shows_the_factor(
     rule: Proportional, value: str, code: str, zh: str, en: str
@@ -65,7 +66,7 @@ def test_the_reason_shows_the_factor(
     assert told(rule.award(rate(value), Points("10"))) == (code, f"{value}，{zh}", f"{value}, {en}")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rule", "direction"),
     [(EXECUTION, Direction.HIGHER), (CEILING, Direction.LOWER), (EQUAL, Direction.NONE)],
 )
@@ -75,14 +76,14 @@ def test_the_direction_is_that_of_the_side(rule: Proportional, direction: Direct
     assert rule.edges() == (Rate("100%"),)
 
 
-@pytest.mark.parametrize("full_at", ["0%", "-5%"])
+@each_row("full_at", ["0%", "-5%"])
 def test_full_points_need_a_rate_above_nothing(full_at: str) -> None:
     """Otherwise the proportion has no meaning."""
     with pytest.raises(RubricError, match="full_at"):
         Proportional(full_at=full_at)
 
 
-@pytest.mark.parametrize("fields", [{"full_at": "1"}, {"full_at": 1.0}, {"toward": "at_most"}])
+@each_row("fields", [{"full_at": "1"}, {"full_at": 1.0}, {"toward": "at_most"}])
 def test_junk_is_refused(fields: dict[str, Any]) -> None:
     """With the error of the library."""
     with pytest.raises(InputError):

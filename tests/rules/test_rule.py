@@ -41,6 +41,7 @@ from perfeval.rules.rule import (
     value_of,
 )
 from tests.given import checks, count, rate, state
+from tests.tables import each_row
 
 RULES: dict[str, Rule] = {
     "bands": Bands.at_least(("95%", "5"), ("85%", "3"), otherwise="0"),
@@ -72,12 +73,8 @@ VALUES: dict[Kind, Measured] = {
     Kind.CHECKS: checks(True, True),
     Kind.SEVERAL: Measured(Kind.SEVERAL, (rate("100%"), count(0))),
 }
-all_rules = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
-measuring = pytest.mark.parametrize(
-    "rule",
-    [rule for rule in RULES.values() if rule.accepts],
-    ids=[name for name, rule in RULES.items() if rule.accepts],
-)
+all_rules = each_row("rule", RULES.values())
+measuring = each_row("rule", [rule for rule in RULES.values() if rule.accepts])
 
 
 @all_rules
@@ -125,19 +122,15 @@ def test_a_rule_takes_its_own_kind_of_value_only(rule: Rule) -> None:
 
 
 @measuring
-@pytest.mark.parametrize("junk", [None, "96%", 0.96, Rate("96%"), Fraction(1), (True,), object()])
+@each_row("junk", [None, "96%", 0.96, Rate("96%"), Fraction(1), (True,), object()])
 def test_a_rule_takes_measured_values_only(rule: Rule, junk: Any) -> None:
     """No foreign exception leaves the call."""
     with pytest.raises(InputError, match="the measured value: found"):
         rule.award(junk, Points("5"))
 
 
-@pytest.mark.parametrize("junk", [None, "5", 5, 5.0, Count("5"), object()])
-@pytest.mark.parametrize(
-    "rule",
-    [rule for name, rule in RULES.items() if name not in ("judged", "levels")],
-    ids=[name for name in RULES if name not in ("judged", "levels")],
-)
+@each_row("junk", [None, "5", 5, 5.0, Count("5"), object()])
+@each_row("rule", [rule for name, rule in RULES.items() if name not in ("judged", "levels")])
 def test_a_rule_awards_points_only(rule: Rule, junk: Any) -> None:
     """What has no points of its own needs them as `Points`."""
     assert rule.accepts is not None
@@ -145,7 +138,7 @@ def test_a_rule_awards_points_only(rule: Rule, junk: Any) -> None:
         rule.award(VALUES[rule.accepts], junk)
 
 
-@pytest.mark.parametrize("name", ["bands", "checklist", "composite", "states"])
+@each_row("name", ["bands", "checklist", "composite", "states"])
 def test_a_rule_with_points_of_its_own_is_not_used_for_fewer(name: str) -> None:
     """It would award more than the row is worth; for more points it awards its own."""
     rule = RULES[name]
@@ -156,17 +149,17 @@ def test_a_rule_with_points_of_its_own_is_not_used_for_fewer(name: str) -> None:
     assert rule.award(value, Points("6")).earned == 5
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("value", "edge"),
     [("90%", Rate("90%")), ("９０％", Rate("90%")), ("1/3", Rate(1, 3)), ("3", Count("3")),
-     (3, Count("3")), (Rate("5%"), Rate("5%")), (Count("3个"), Count("3"))],
+     (3, Count("3")), (Rate("5%"), Rate("5%")), (Count("3个"), Count("3"))]
 )  # fmt: skip
 def test_an_edge_is_a_rate_or_a_count(value: Any, edge: Rate | Count) -> None:
     """The percent sign tells."""
     assert read_edge(value) == edge
 
 
-@pytest.mark.parametrize("value", [0.9, True, None, "ninety%", "%", "很多", [], Points])
+@each_row("value", [0.9, True, None, "ninety%", "%", "很多", [], Points])
 def test_other_edges_are_refused(value: Any) -> None:
     """With the error of the library."""
     with pytest.raises(InputError):

@@ -38,6 +38,7 @@ from perfeval.rules import (
 from perfeval.rules.fit import misfit, states_of
 from perfeval.rules.inner import inner_rules, with_formulas
 from tests.given import ATOM, count, earned, rate, state
+from tests.tables import each_row
 
 DONE = Bands(bands=(Band(points="10", at_most="100%"),), most="100%")
 OPEN = Bands.at_least(("80%", "7"), ("60%", "5"), otherwise="0", most="100%", most_included=False)
@@ -70,7 +71,7 @@ def several(*values: Measured) -> Measured:
     return Measured(Kind.SEVERAL, values)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "at", "points"),
     [
         ("完成", Fraction(0), 10),
@@ -94,7 +95,7 @@ def test_its_reason_names_the_state() -> None:
     """And says so where the clause does not know it."""
     award = EXECUTION.award(several(state("未完成"), rate("85%")), Points("10"))
     assert award.because.zh == "未完成：85%，不低于 80%，计 7 分"
-    award = EXECUTION.award(several(state("停工", "项目完成情况"), rate("85%")), Points("10"))
+    award = EXECUTION.award(several(state("停工", "项目完成情况 停工"), rate("85%")), Points("10"))
     assert (award.because.code, award.because.zh) == (
         "outside",
         "项目完成情况 停工：评分标准未规定",
@@ -103,7 +104,7 @@ def test_its_reason_names_the_state() -> None:
         assert EXECUTION.award(several(*values), Points("10")).because.code == "outside"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("minor", "major", "points"),
     [(0, 0, 10), (1, 0, 8), (4, 0, 2), (5, 0, 0), (6, 0, 0), (0, 1, 0), (3, 1, 0)],
 )
@@ -125,9 +126,7 @@ def test_the_losses_are_told() -> None:
     assert award.because.code == "full"
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "points"), [("95%", "80%", 8), ("80%", "95%", 8), ("100%", "120%", 10)]
-)
+@each_row(("one", "other", "points"), [("95%", "80%", 8), ("80%", "95%", 8), ("100%", "120%", 10)])
 def test_the_lower_of_two(one: str, other: str, points: int) -> None:
     """孰低; its name stands in the reason."""
     award = LOWEST.award(several(rate(one), rate(other)), Points("10"))
@@ -155,7 +154,7 @@ def test_what_they_are_worth() -> None:
         assert (rule.edges(), rule.direction, rule.accepts) == ((), Direction.NONE, Kind.SEVERAL)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rule", "formula", "problem"),
     [
         (EXECUTION, Several(formulas=(STATE, RATE)), None),

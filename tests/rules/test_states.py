@@ -8,11 +8,12 @@ from perfeval.errors import InputError, RubricError
 from perfeval.numbers.printed import Points
 from perfeval.rules import Direction, State, States
 from tests.given import earned, state, told
+from tests.tables import each_row
 
 BALANCE = States.of(none="3", within="2", above="0")
 
 
-@pytest.mark.parametrize(("name", "points"), [("none", 3), ("within", 2), ("above", 0)])
+@each_row(("name", "points"), [("none", 3), ("within", 2), ("above", 0)])
 def test_each_state_has_its_points(name: str, points: int) -> None:
     """无结余 3分；不超过上年结转 2分；超过 0分."""
     assert earned(BALANCE, state(name), "3") == points

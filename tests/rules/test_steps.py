@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-import pytest
-
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Count, Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules import Steps
 from perfeval.rules.figures import printed
 from perfeval.rules.steps import BesideSteps, deduction_problem, limited, lose
+from tests.tables import each_row
 
 FIVE, ONE = Points("5"), Points("1")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("steps", "whole", "started"),
     [("0", 0, 0), ("0.39", 0, 1), ("1", 1, 1), ("1.00000001", 1, 2), ("2.5", 2, 3)],
 )
@@ -28,7 +27,7 @@ def test_a_part_of_a_step_counts_by_the_reading(steps: str, whole: int, started:
     assert Steps.PRO_RATA.count(exact) == exact
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("steps", "words"),
     [
         (Steps.WHOLE, "不足一步的不计，计 0 步，扣 0 分"),
@@ -61,7 +60,7 @@ def test_a_difference_beside_a_step_keeps_its_digits() -> None:
     assert "计 1 步" in loss.text("zh")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lost", "cap", "taken", "words"),
     [
         ("4.99", None, "4.99", ""),
@@ -89,7 +88,7 @@ def test_no_excess_is_too_large_for_words() -> None:
     assert f"计 {10**30} 步，扣 5 分" in loss.text("zh")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("points", "cap", "problem"),
     [
         ("5", None, None),

@@ -46,6 +46,7 @@ from perfeval.rules import (
 )
 from perfeval.rules.checked import rule_text
 from perfeval.text.policy import text_problem
+from tests.tables import each_row
 
 CUT: Final = Deduct.both(
     "100%", "0.5", per="1%", steps=Steps.WHOLE, nothing_below="60%", nothing_above="130%"
@@ -287,7 +288,7 @@ TEXTS: Final[tuple[tuple[Any, str, str], ...]] = (
 RULES: Final = tuple(rule for rule, _, _ in TEXTS)
 
 
-@pytest.mark.parametrize(("rule", "zh", "en"), TEXTS)
+@each_row(("rule", "zh", "en"), TEXTS)
 def test_a_rule_says_what_it_does(rule: Any, zh: str, en: str) -> None:
     """Every figure that it scores by, in the order of a clause."""
     assert (rule_text(rule, "zh", "某行"), rule_text(rule, "en", "某行")) == (zh, en)
@@ -320,7 +321,7 @@ class Strange:
     award = problem = edges = direction = staticmethod(lambda *_: None)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "said"),
     [
         (lambda lang: f"{lang}: 每迟一天扣 1 分", "zh: 每迟一天扣 1 分"),
@@ -332,7 +333,7 @@ def test_a_rule_of_a_plugin_may_have_words(text: Any, said: str) -> None:
     assert rule_text(Strange(text), "zh", "某行") == said
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "problem"),
     [
         (lambda _: 5, "its rule gave 5 where words are due"),

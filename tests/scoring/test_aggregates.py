@@ -19,6 +19,7 @@ from perfeval import (
     wan_yuan,
     yuan,
 )
+from tests.tables import each_row
 
 
 def card(posts: str = "30人", rubric: str = "yueyang-annex-3-1") -> Scorecard:
@@ -54,7 +55,7 @@ def test_a_form_without_any_score_has_no_weight() -> None:
     assert both.scored_out_of.plain == "5"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("parts", "message"),
     [
         ([], "found none; expected at least one"),

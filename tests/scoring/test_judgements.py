@@ -16,6 +16,7 @@ from perfeval.rules import Because, Level
 from perfeval.scoring import Judgement, filing_digest
 from perfeval.scoring.judgements import BEYOND, judged
 from perfeval.scoring.scores import Score
+from tests.tables import each_row
 
 SCORES = tuple(
     Score(
@@ -31,7 +32,7 @@ SCORES = tuple(
 )
 
 
-@pytest.mark.parametrize("value", ["3", 3, Decimal("3.00"), Points("3分"), " ３ "])
+@each_row("value", ["3", 3, Decimal("3.00"), Points("3分"), " ３ "])
 def test_a_judgement_is_recorded_beside_score_and_claim(value: Any) -> None:
     """None overwrites another; the other rows stay as they are."""
     fund, work = judged(SCORES, {"fund": value})
@@ -44,7 +45,7 @@ def test_a_judgement_is_recorded_beside_score_and_claim(value: Any) -> None:
     assert work is SCORES[1]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("value", "points", "capped"), [("5", "5", False), ("5.01", "5", True), ("0", "0", False)]
 )
 def test_a_judgement_is_capped_at_its_row(value: str, points: str, capped: bool) -> None:
@@ -60,7 +61,7 @@ LEVEL = Level(words=("部分达成",), low="60%", high="80%")
 BEST = Level(words=("达成",), low="80%", high="100%", high_included=True)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("level", "value", "within"),
     [
         (LEVEL, "2.99", False),
@@ -94,7 +95,7 @@ def test_a_judgement_of_a_row_that_does_not_apply_is_told_to_be_left_out() -> No
     assert work.because.en.endswith("judged 3 by the reviewer, the row is left out of the total")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("judgements", "message"),
     [
         ({"fnd": "3"}, "a judgement: found 'fnd'; expected the key of a row, such as fund"),
@@ -131,7 +132,7 @@ def test_a_judgement_comes_with_its_remark_and_reviewer() -> None:
         evolve(work, reviewer="甲")
 
 
-@pytest.mark.parametrize("points", ["-0.01", "三", 0.5, None])
+@each_row("points", ["-0.01", "三", 0.5, None])
 def test_a_judgement_is_of_points_from_0_on(points: Any) -> None:
     """Whatever the row is worth."""
     with pytest.raises(InputError):

@@ -15,6 +15,7 @@ from perfeval.rubric.ratings import Rating
 from perfeval.rules import Because
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import PoolCap, Score, VetoOutcome
+from tests.tables import each_row
 
 WHY = Because("full", "计满分", "full points")
 
@@ -124,7 +125,7 @@ def test_nothing_left_is_not_rescaled() -> None:
     assert totals(made) == ("0", "0", "0", "0", "0")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("dropped", "total", "weight", "left"),
     [("10", "100", "100", "10"), ("50", "100", "100", "50"), ("500", "100", "100", "50")],
 )
@@ -199,7 +200,7 @@ def test_a_shared_weight_is_dropped_with_its_last_row() -> None:
     assert card(rest, pools=(SHARED,)).dropped == Points("0")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("total", "name"), [("90", "优"), ("89.99", "良"), ("80", "良"), ("79.99", "差"), ("0", "差")]
 )
 def test_a_complete_total_is_rated(total: str, name: str) -> None:
@@ -214,7 +215,7 @@ def test_a_scale_that_does_not_reach_down_to_zero_rates_nothing_below() -> None:
     assert card(row("a", "50", "100"), ratings=SCALE[:2]).rating is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     "scores",
     [
         (row("a", "90", "90"), row("b", None)),
@@ -222,14 +223,13 @@ def test_a_scale_that_does_not_reach_down_to_zero_rates_nothing_below() -> None:
         (row("a", "50", "50"), row("b", "50", "50", pool="output"), row("c", None, pool="output")),
         (row("a", "50", "50"), row("b", "49.9999", "49.9999", pool="output")),
     ],
-    ids=["a row unscored", "a row missing", "a pool filled by some of its rows", "a pool short"],
 )
 def test_an_incomplete_total_is_not_rated(scores: tuple[Score, ...]) -> None:
     """However high."""
     assert card(*scores, ratings=SCALE, pools=(POOL,)).rating is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("judged", "name"), [("60", "优"), ("59", "良"), ("50", "良"), ("49", "差"), (None, None)]
 )
 def test_a_total_is_complete_when_what_is_not_computed_is_judged(
@@ -278,7 +278,7 @@ def test_claims_that_no_points_can_hold_are_refused_in_the_sum() -> None:
         made.claimed_total  # noqa: B018
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("fields", "message"),
     [
         (

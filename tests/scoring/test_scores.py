@@ -12,6 +12,7 @@ from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules import Because
 from perfeval.scoring.scores import PoolCap, Score, VetoOutcome
+from tests.tables import each_row
 
 WHY = Because("full", "计满分", "full points")
 POOL = PoolCap(key="output", points=Points("50"))
@@ -30,7 +31,7 @@ def row(key: str, earned: str | None, out_of: str = "10", **more: Any) -> Score:
     return Score(key=key, out_of=Points(out_of), earned=points(earned), **fields)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("fields", "reviewed"),
     [
         ({"judged": "4", "claimed": "9", "earned": "5"}, "4"),
@@ -50,7 +51,7 @@ def test_a_review_takes_judgement_then_score_then_claim(
     assert row("a", **fields).reviewed == points(reviewed)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("fields", "message"),
     [
         ({"earned": Points("10.01")}, "甲: 得分: found '10.01'; expected 0 to 10 points"),
@@ -78,17 +79,17 @@ def test_a_score_is_checked(fields: dict[str, Any], message: str) -> None:
         evolve(row("甲", "5"), **fields)
 
 
-@pytest.mark.parametrize("fields", [{"key": 5}, {"points": "50"}, {"shared": "yes"}])
+@each_row("fields", [{"key": 5}, {"points": "50"}, {"shared": "yes"}])
 def test_a_pool_cap_is_checked(fields: dict[str, Any]) -> None:
     """Everything of its kind."""
     with pytest.raises(InputError):
         evolve(POOL, **fields)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "fields",
     [{"key": 5}, {"name": None}, {"applies": "yes"}, {"because": "x"}, {"clause": 1},
-     {"total_at_most": "59"}, {"rating_at_most": None}],
+     {"total_at_most": "59"}, {"rating_at_most": None}]
 )  # fmt: skip
 def test_the_outcome_of_a_veto_is_checked(fields: dict[str, Any]) -> None:
     """Everything of its kind; whether it applies may be open."""

@@ -54,6 +54,7 @@ from perfeval.scoring.scores import Score
 from perfeval.scoring.scoring import choose_form, score
 from perfeval.version import VERSION
 from tests.given import filing, indicator, rubric, unit_form
+from tests.tables import each_row
 
 BY_TARGET = ByTarget(missed_rate=InProportion(), missed_count=InProportion(), met_words=("完成",))
 FUND = Criterion(
@@ -151,7 +152,7 @@ def test_a_filing_without_the_sheet_has_no_claims() -> None:
     assert score(filing(facts=STAFF), rubric(STAFFING, **SHEET)).form == ""
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("facts", "code", "zh"),
     [
         ({}, "missing", "缺少在职人员数、编制数"),
@@ -212,9 +213,7 @@ def test_a_judgement_is_held_against_the_level_that_the_unit_states() -> None:
         assert [each.judged for each in card.scores] == list(map(Points, judgements.values()))
 
 
-@pytest.mark.parametrize(
-    ("places", "earned"), [(0, "3"), (1, "3.3"), (2, "3.33"), (8, "3.33333333")]
-)
+@each_row(("places", "earned"), [(0, "3"), (1, "3.3"), (2, "3.33"), (8, "3.33333333")])
 def test_a_score_is_rounded_once_to_the_places_of_the_rubric(places: int, earned: str) -> None:
     """10 × 100 ÷ 300."""
     card = score(filing(unit_form(fund=FUND_ROW)), rubric(FUND, places=places))
@@ -263,7 +262,7 @@ def test_every_row_of_a_pool_is_scored_on_its_own_value() -> None:
     assert {each.pool for each in found.values()} == {"output"}
 
 
-@pytest.mark.parametrize("points", ["", "/", "满分", "-5", "1000000000"])
+@each_row("points", ["", "/", "满分", "-5", "1000000000"])
 def test_a_row_without_points_is_not_scored(points: str) -> None:
     """Nor is it given any; its claim is kept."""
     found = by_key(indicator("≥50个", "60个", points, claimed="5"))["output/指标"]
@@ -378,7 +377,7 @@ def test_a_shared_weight_is_that_of_every_row() -> None:
     assert (card.total, card.scored_out_of) == (Points("15"), Points("15"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("convention", "earned", "total", "out_of", "words"),
     [
         (NotApplicable.FULL, "5", "12", "12", "，按满分计"),
@@ -403,10 +402,10 @@ def test_what_does_not_apply_follows_the_stated_convention(
         assert (card.total, card.scored_out_of) == (Points(total), Points(out_of))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("convention", "earned", "total"),
     [(NotApplicable.FULL, "20", "50"), (NotApplicable.DROPPED, None, "50"),
-     (NotApplicable.BLANK, None, "30")],
+     (NotApplicable.BLANK, None, "30")]
 )  # fmt: skip
 def test_a_row_of_a_pool_that_does_not_apply(
     convention: NotApplicable, earned: str | None, total: str
@@ -421,7 +420,7 @@ def test_a_row_of_a_pool_that_does_not_apply(
     assert card.total == Points(total)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("forms", "key", "message"),
     [
         ((), None, "the forms of the filing: found no filled 整体支出绩效自评表"),
@@ -464,16 +463,16 @@ def test_a_named_sheet_must_be_there() -> None:
         score(filing(facts=STAFF), rubric(STAFFING, **SHEET), form="annex-3-1")
 
 
-@pytest.mark.parametrize("junk", [None, "yueyanglou-2023", {}, 5, object()])
+@each_row("junk", [None, "yueyanglou-2023", {}, 5, object()])
 def test_only_a_filing_is_scored_by_a_rubric(junk: Any) -> None:
     """Junk gives one of our errors."""
     with pytest.raises(InputError, match="score: found"):
         score(junk, rubric(FUND))
-    with pytest.raises(InputError, match="score: found"):
+    with pytest.raises(InputError, match=r"score: found .* expected a Rubric"):
         score(filing(), junk)
 
 
-@pytest.mark.parametrize("junk", [0, "", [], (), "work", [("work", 1)], {"x": 1}, {"work": "x"}])
+@each_row("junk", [0, "", [], (), "work", [("work", 1)], {"x": 1}, {"work": "x"}])
 def test_junk_for_judgements_is_refused(junk: Any) -> None:
     """Also where it is empty."""
     with pytest.raises(InputError, match="judgement"):
@@ -514,11 +513,11 @@ class Rude(Proportional):
 HOST: ContextVar[str] = ContextVar("host", default="kept")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rule", "problem"),
     [(Greedy(), "its rule earned '20' of 10 points"),
      (Broken(), "its rule failed with ZeroDivisionError: no budget"),
-     (Ending(), "its rule failed with SystemExit: enough")],
+     (Ending(), "its rule failed with SystemExit: enough")]
 )  # fmt: skip
 def test_a_strangers_rule_is_checked_and_never_clamped(rule: Proportional, problem: str) -> None:
     """The error names the row in the form's words."""

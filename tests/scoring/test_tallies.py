@@ -13,6 +13,7 @@ from perfeval.rules import Because
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import PoolCap, Score
 from perfeval.scoring.tallies import RowTally, tally
+from tests.tables import each_row
 
 ROW = Score(
     key="a",
@@ -74,7 +75,7 @@ def test_a_pool_that_is_full_counts_no_more() -> None:
 SHARED = evolve(CARD, pools=(PoolCap(key="output", points=Points("10"), shared=True),))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("scores", "expected"),
     [
         ([(None, "10", True)] * 3, ["3.33 0 0 3.33 0 0"] * 2 + ["3.34 0 0 3.34 0 0"]),
@@ -96,7 +97,7 @@ def test_rows_of_one_weight_have_equal_parts_of_it(
     assert {row.shared for row in made} == {Points("10")}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("weight", "earned", "lost"),
     [
         ("0.05", "0.04", ["0 of 0", "0 of 0", "0.01 of 0.05"]),
@@ -135,7 +136,7 @@ def test_rows_add_up(card: Scorecard) -> None:
     assert Points.total([row.counted for row in made]) == Points.total(steps)
 
 
-@pytest.mark.parametrize("junk", [None, "card", ROW])
+@each_row("junk", [None, "card", ROW])
 def test_what_is_no_scorecard_is_refused(junk: object) -> None:
     """The error says what was due."""
     with pytest.raises(InputError, match=r"the scorecard to tally: .* expected a Scorecard"):

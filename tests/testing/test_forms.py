@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from hypothesis import HealthCheck, Phase, find, settings
 
 from perfeval import Criterion, Filing
@@ -11,6 +12,8 @@ from perfeval.measures import GivenState, Measure, Term
 from perfeval.rules import Level, LevelRange, State, States
 from perfeval.testing import filings
 from tests.given import rubric
+
+pytestmark = pytest.mark.unmeasured
 
 SEARCH = settings(
     max_examples=500,

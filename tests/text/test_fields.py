@@ -19,6 +19,7 @@ from perfeval.text.fields import (
     text_field,
     titled,
 )
+from tests.tables import each_row
 
 
 @attrs.frozen(kw_only=True)
@@ -33,7 +34,7 @@ class Marked:
     other: str = attrs.field(default="", metadata={"own": 1})
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "described"),
     [
         ("key", Described("the key", Holds.KEY)),
@@ -49,7 +50,7 @@ def test_a_field_says_what_it_is(name: str, described: Described) -> None:
     assert Described.of(attrs.fields_dict(Marked)[name]) == described
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("fields", "message"),
     [
         ({"key": ""}, "the key: found ''; expected a key"),
@@ -65,9 +66,7 @@ def test_an_error_names_the_field_by_its_title(fields: dict[str, Any], message: 
         Marked(**fields)
 
 
-@pytest.mark.parametrize(
-    "key", ["a", "three_public.outturn", "annex-3-1", "a1.b_2-c", "a" * LONGEST_KEY]
-)
+@each_row("key", ["a", "three_public.outturn", "annex-3-1", "a1.b_2-c", "a" * LONGEST_KEY])
 def test_a_key_is_ascii(key: str) -> None:
     """Lower-case words, joined by `.` or `-`."""
     assert checked_key(key, "the id") == key
@@ -75,11 +74,10 @@ def test_a_key_is_ascii(key: str) -> None:
     assert (made.key, made.fact) == (key, key)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "key",
     ["", " ", "A", "1a", "_a", "a.", "a..b", "a-", ".a", "a b", "a\n", "é", "ａ", "三公", "a" * 81,
-     "a." * 10_000, "a" * 20_000],
-    ids=lambda key: key[:5],
+     "a." * 10_000, "a" * 20_000]
 )  # fmt: skip
 def test_what_is_no_key_is_refused(key: str) -> None:
     """Capitals, other scripts, spaces and 81 characters make no key."""

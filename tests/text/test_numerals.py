@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from perfeval.text.numerals import chinese, digits, narrow, number_of
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "number"),
     [
         ("0", 0),
@@ -30,10 +30,10 @@ def test_a_numeral_has_a_value(text: str, number: int) -> None:
     assert number_of(text) == number
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [*("", "x", "1.5", "-1", "1234567890", "１", "²", "㉑", "①②"),
-     *("零", "十零", "零十", "十十", "一二", "十二三", "二三十", "百", "三公")],
+     *("零", "十零", "零十", "十十", "一二", "十二三", "二三十", "百", "三公")]
 )  # fmt: skip
 def test_what_is_no_numeral_has_none(text: str) -> None:
     """Nothing is guessed, and nothing fails: such runs of characters stand in documents."""

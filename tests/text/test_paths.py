@@ -11,6 +11,7 @@ import pytest
 from perfeval.errors import InputError
 from perfeval.text.paths import checked_path, shown_path
 from tests.subclasses import OwnText
+from tests.tables import each_row
 
 
 class Named:
@@ -30,13 +31,13 @@ class Failing(Named):
         raise SystemExit(3)
 
 
-@pytest.mark.parametrize("path", ["自评.docx", Path("自评.docx"), Named("自评.docx"), ""])
+@each_row("path", ["自评.docx", Path("自评.docx"), Named("自评.docx"), ""])
 def test_a_path_is_text_or_says_its_name(path: Any) -> None:
     """Whether there is such a file is the operating system's answer."""
     assert checked_path(path, "a file") == Path(os.fspath(path))
 
 
-@pytest.mark.parametrize(
+@each_row(
     "path",
     [
         5,
@@ -57,13 +58,14 @@ def test_what_is_no_path_is_refused(path: Any) -> None:
         checked_path(path, "a file")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("path", "shown"),
     [
         ("附件2.docx", "附件2.docx"),
         (Path("a/b\n\x1b[2J.docx"), "a/b\\u000a\\u001b[2J.docx"),
         ("\u202e\U000e0001", "\\u202e\\U000e0001"),
         (os.fsdecode(b"\xff"), "\\udcff"),
+        (os.fsdecode("附/".encode() + "石门.docx".encode("gbk")), "附/石门.docx"),
         (b"a.docx", "a bytes"),
         (5, "5"),
     ],

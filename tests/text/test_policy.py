@@ -9,9 +9,10 @@ import pytest
 from perfeval.errors import InputError
 from perfeval.text.policy import LONGEST_TEXT, checked_text, text_problem
 from tests.subclasses import OwnText
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "",
@@ -31,16 +32,15 @@ def test_the_text_of_a_form_is_admitted(text: str) -> None:
     assert checked_text(text, "备注") == text
 
 
-@pytest.mark.parametrize(
+@each_row(
     "code",
     [
         *range(0x09), *range(0x0B, 0x20), 0x7F, 0x85, 0x9F,  # control characters
         0xD800, 0xDBFF, 0xDC00, 0xDFFF,  # lone surrogates
         0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A),  # bidirectional
         0x00AD, 0x034F, 0x180E, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF,  # invisible
-        0x2028, 0x2029, 0xFFF9, 0xFFFE, 0xFFFF, 0x1D173, 0xE0001, 0xE0041, 0xE007F,
-    ],
-    ids=hex,
+        0x2028, 0x2029, 0xFFF9, 0xFFFE, 0xFFFF, 0x1D173, 0xE0001, 0xE0041, 0xE007F
+    ]
 )  # fmt: skip
 def test_a_character_that_deceives_is_refused(code: int) -> None:
     """Characters that act, hide or reorder are refused with their place."""
@@ -83,7 +83,7 @@ def test_a_text_that_is_too_long_is_refused() -> None:
     assert str(text_problem("好" * 20_001)) == "text of 20001 characters; at most 20000 are allowed"
 
 
-@pytest.mark.parametrize("value", [None, 5, 1.5, True, b"abc", ["a"], object()])
+@each_row("value", [None, 5, 1.5, True, b"abc", ["a"], object()])
 def test_what_is_no_text_is_refused(value: object) -> None:
     """Nothing is turned into text: None is not "None"."""
     with pytest.raises(InputError, match=r"备注: found .*; expected text"):

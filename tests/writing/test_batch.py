@@ -31,6 +31,8 @@ from perfeval.writing import workbook
 from perfeval.writing.batch import TABLE_WRITERS
 from perfeval.writing.texts import is_formula, neutral
 from perfeval.writing.whole import write_whole
+from tests.printed_page import A4_LYING, looks_of, page_of, widths_of
+from tests.tables import each_row
 
 PATH = Path(__file__).parents[2] / "docs" / "examples" / "yueyanglou-2023.json"
 
@@ -106,7 +108,7 @@ def test_a_share_stays_on_its_side_of_an_edge() -> None:
     ]
 
 
-@pytest.mark.parametrize("given", [[CARD], None, 5])
+@each_row("given", [[CARD], None, 5])
 def test_what_is_no_submission_is_refused(given: Any) -> None:
     """And another language."""
     with pytest.raises(InputError, match="rows_from_submissions"):
@@ -115,7 +117,7 @@ def test_what_is_no_submission_is_refused(given: Any) -> None:
         rows_from_submissions([], "de")
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@each_row("text", HOSTILE)
 def test_what_a_program_for_tables_would_run_is_a_text(text: str) -> None:
     """A control character is shown by its code; a number in words stays as it is."""
     shown = neutral(text)
@@ -151,6 +153,27 @@ def test_a_workbook_holds_no_formula_link_or_control(tmp_path: Path) -> None:
     assert "错误" in parts["xl/worksheets/sheet2.xml"]
     write([*SENT, *hostile()], tmp_path / "again.xlsx")
     assert (tmp_path / "again.xlsx").read_bytes() == path.read_bytes()
+
+
+def test_a_workbook_is_ready_to_be_filtered_and_printed(tmp_path: Path) -> None:
+    """The headings stay in sight, and so does the first column; formulas stay texts when edited."""
+    openpyxl = pytest.importorskip("openpyxl")
+    write([*SENT, Submission(problem="=1", unit="乙")], tmp_path / "汇总.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "汇总.xlsx")
+    found, first = book["审核发现"], book["汇总"]
+    for page, filtered in ((first, f"A1:U{len(SENT) + 2}"), (found, "A1:I2")):
+        assert page_of(page) == {
+            **A4_LYING,
+            "repeated": "$1:$1",
+            "kept": "B2",
+            "filtered": filtered,
+        }
+        assert looks_of(page["A1"]) == (None, "center", True, True, 11, "FFDDEBF7", None, "thin")
+        assert looks_of(page["A2"]) == (None, "top", True, False, 11, None, None, "thin")
+    assert widths_of(first)[:5] == [25, 25, 11, 11, 25]
+    assert widths_of(found) == [25, 25, 11, 41, 25, 11, 11, 61, 11]
+    quoted = [cell.value for row in first.iter_rows() for cell in row if cell.quotePrefix]
+    assert quoted == ["=1"]
 
 
 def test_a_cell_that_is_too_long_says_so(tmp_path: Path) -> None:

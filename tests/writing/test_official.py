@@ -55,6 +55,8 @@ from perfeval.numbers.cells import BLANK, Nil
 from perfeval.numbers.printed import Percent
 from perfeval.writing.official.report import report_lines
 from tests.effort import examples
+from tests.printed_page import A4_STANDING, looks_of, page_of, widths_of
+from tests.tables import each_row
 from tests.writing.filings import UNIT, filings
 
 FORMS = Path(__file__).parents[1] / "data" / "forms"
@@ -87,29 +89,23 @@ def test_what_is_written_reads_back(ending: str, filing: Filing) -> None:
     assert dumps(evolve(filing, forms=found.forms)) == dumps(filing)
 
 
-@pytest.mark.parametrize("ending", ENDINGS)
 @pytest.mark.parametrize("name", ["yueyanglou-2023", "yueyang-2020", "others/xiaoxian-2023"])
-def test_published_forms_are_written_as_they_were_read(
-    name: str, ending: str, tmp_path: Path
-) -> None:
+def test_published_forms_are_written_as_they_were_read(name: str, tmp_path: Path) -> None:
     """Those that have an official layout; the report line by line."""
     found = read(FORMS / f"{name}.docx")
     official = (BaseDataForm, UnitForm, ProjectForm, ScoreSheet, Report)
     kept = evolve(found, forms=tuple(each for each in found.forms if isinstance(each, official)))
-    path = tmp_path / f"a{ending}"
-    write(kept, path)
-    back = read(path)
-    assert [each for each in back.forms if not isinstance(each, Report)] == [
-        each for each in kept.forms if not isinstance(each, Report)
-    ]
-    assert [
-        [line.text for line in report_lines(each)]
-        for each in back.forms
-        if isinstance(each, Report)
-    ] == [
-        [line.text for line in report_lines(each)]
-        for each in kept.forms
-        if isinstance(each, Report)
+    for ending in ENDINGS:
+        path = tmp_path / f"a{ending}"
+        write(kept, path)
+        assert _said(read(path)) == _said(kept)
+
+
+def _said(filing: Filing) -> list[Form | list[str]]:
+    """The forms of a filing, a report by its lines."""
+    return [
+        [line.text for line in report_lines(form)] if isinstance(form, Report) else form
+        for form in filing.forms
     ]
 
 
@@ -214,6 +210,39 @@ def test_a_sum_and_a_rate_are_formulas_where_they_give_what_is_printed(tmp_path:
     assert {place: each for place, each in cells_of(path).items() if each[0]} == {
         "F5": ("SUM(F6:F7)", "0.30")
     }
+
+
+def test_a_form_looks_as_it_is_printed(tmp_path: Path) -> None:
+    """Lines as wide as the table, cells with borders, rows as high as their text."""
+    openpyxl = pytest.importorskip("openpyxl")
+    form = UnitForm(
+        key="annex-2",
+        title="2023年度部门整体支出绩效自评表",
+        goal=Goal(expected="修好" * 60, actual=""),
+        indicators=(ROW,),
+    )
+    told = (Statement(text="经评价，得98分。"),)
+    report = Report(key="report", sections=(ReportSection(heading="一、概况", statements=told),))
+    write(filing(form, report), tmp_path / "a.xlsx")
+    pages = list(openpyxl.load_workbook(tmp_path / "a.xlsx"))
+    same = {"repeated": None, "kept": None, "filtered": None}
+    assert [page_of(page) for page in pages] == [{**A4_STANDING, **same}] * 2
+    table, prose = pages
+    assert widths_of(prose) == [11] * 9
+    cells = [cell for page in pages for row in page.iter_rows() for cell in row if cell.value]
+    assert {cell.font.name for cell in cells} == {"宋体"}
+    assert {cell.number_format for cell in cells} == {"General", "0"}
+    looks = {cell.value: looks_of(cell) for cell in cells}
+    line = ("center", True, False, 10.5, None, None, None)
+    for text in ("附件2", "经评价，得98分。"):
+        assert looks[text] == ("left", *line)
+    assert looks["一、概况"] == ("left", "center", True, True, *line[3:])
+    assert looks["2023年度部门整体支出绩效自评表"][:5] == ("center", "center", True, True, 16)
+    assert looks["办件量"] == ("left", *line[:-1], "thin")
+    assert looks[50] == looks["数量指标"] == ("center", *line[:-1], "thin")
+    (tall,) = (cell.row for cell in cells if cell.value == "修好" * 60)
+    assert table.row_dimensions[1].height == 20.25
+    assert table.row_dimensions[tall].height > 40
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -355,7 +384,7 @@ def test_a_report_is_drafted_from_the_tables() -> None:
         draft_report(5)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("amount", "said"),
     [
         (Nil("无"), "本单位无政府性基金预算支出。"),

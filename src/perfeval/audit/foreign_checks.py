@@ -61,7 +61,7 @@ def _findings(check: AnyCheck, filing: Filing, scorecard: Scorecard | None) -> I
 
 def _too_many(check: AnyCheck, count: int | None) -> Finding:
     """The finding that stands for all behind the first; `count` is None where nobody counted."""
-    name = check.name if type(check) is Check and type(check.name) is str else brief(check)
+    name = check.name if type(check) is Check and type(check.name) is str else str(brief(check))
     left = None if count is None else count - MOST_FINDINGS
     return TOO_MANY.at(
         Place("全文"),

@@ -22,12 +22,14 @@ _EXPLAINED: Final[Mapping[str, frozenset[str]]] = {
     "score.not_proportional": frozenset({"score.unlike_shares"}),
     "score.unlike": frozenset({"score.unlike_shares"}),
     "value.negative": _BY_SCORE | {"score.above_points"},
-    "value.impossible": frozenset({"target.overshot"}),
+    "value.impossible": _BY_SCORE | {"target.overshot"},
     "value.other_unit": _BY_SCORE | {"target.overshot", "value.unit_slip"},
     "value.unit_slip": _BY_SCORE | {"target.overshot"},
     "value.points_typed": _BY_SCORE,
     "target.impossible": _BY_SCORE | {"target.overshot"},
     "target.cost_floor": _BY_SCORE | {"target.overshot"},
+    "target.unmeasurable": frozenset({"target.no_number"}),
+    "satisfaction.unsurveyed": frozenset({"target.no_number"}),
     "date.impossible": frozenset({"date.late_full", "date.other_year"}),
 }
 """By the code of a finding, the codes of those that it explains."""

@@ -76,8 +76,8 @@ class Vocabulary:
     satisfaction: tuple[str, ...] = many("words of satisfaction", str)
     surveys: tuple[str, ...] = many("words of surveys", str)
     """What shows that somebody was asked."""
-    silence: tuple[str, ...] = many("words of absent complaints", str)
-    """What is said in place of a survey: nobody complained."""
+    complaints: tuple[str, ...] = many("words of complaints", str)
+    """What nobody did, said in place of a survey: 未收到群众投诉."""
     payments: tuple[str, ...] = many("words of payments", str)
     """Paying money, which is no quantity that a project puts out."""
     degrees: tuple[str, ...] = many("words of degree", str)
@@ -131,6 +131,8 @@ VOCABULARY: Final = Vocabulary(
         "满意 合格率 覆盖率 办结率 及时率 准确率 达标率 知晓率 参与率 到位率 优良率 普及率"
         " 入学率 成活率 好评率 公开率 完好率 完整率 合规率 通过率 正常运行率 规范率 优秀率"
         " 处置率 整改率 建档率 归档率 入园率 巩固率 发放率 接种率 认可度"
+        " 出勤率 到课率 毕业率 升学率 录取率 结案率 成功率 回复率 答复率 响应率 兑现率 兑付率"
+        " 处理率 清运率 化解率 公示率 入住率 治愈率 存活率 保存率 正确率 符合率 绿化率"
     ),
     changes=_listed("增长 提高 提升 变动 变化 增加 同比 环比 下降 降低 减少"),
     ceilings=_listed("控制率"),
@@ -146,11 +148,7 @@ VOCABULARY: Final = Vocabulary(
     ),
     satisfaction=_listed("满意 好评 认可度"),
     surveys=_listed("调查 问卷 测评 回访 访谈 抽样 评议 好差评 座谈 走访 随访 电话"),
-    silence=_listed(
-        "无投诉 零投诉 0投诉 没有投诉 未收到投诉 未接到投诉 未发生投诉 无有效投诉 无群众投诉"
-        " 未收到群众投诉 未接到群众投诉 无人投诉 无上访 零上访 无信访 零信访 无负面评价"
-        " 无不满意 未收到不满意"
-    ),
+    complaints=_listed("投诉 上访 信访 举报 差评 负面评价 不满意"),
     payments=_listed(
         "资金支付 支付资金 资金拨付 拨付资金 支付金额 拨付金额 资金支出 支出金额 发放金额"
         " 支付款 付款 支付进度 支付率 拨付率 预算执行 资金使用 使用资金 资金执行"

@@ -33,6 +33,15 @@ class Repeated(dict[str, object]):
     keys_repeated: frozenset[str]
 
 
+_SYNTAX: Final = (
+    *("Expecting value", "Extra data", "Unterminated string starting at"),
+    *("Expecting ',' delimiter", "Expecting ':' delimiter"),
+    "Expecting property name enclosed in double quotes",
+    *("Invalid control character at", "Invalid \\escape", "Invalid \\uXXXX escape"),
+)
+"""What the parser says; the catalogue has it in Chinese."""
+
+
 def parse(document: str | bytes, *, decimals: bool = False) -> object:
     """The plain data of a JSON document.
 
@@ -48,7 +57,7 @@ def parse(document: str | bytes, *, decimals: bool = False) -> object:
         except json.JSONDecodeError as error:
             problem = Phrase(
                 "no JSON: {why} (line {line}, column {column})",
-                why=error.msg,
+                why=Phrase(error.msg),
                 line=error.lineno,
                 column=error.colno,
             )

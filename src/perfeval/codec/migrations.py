@@ -6,6 +6,7 @@ import copy
 from collections.abc import Callable
 from typing import Final
 
+from perfeval.codec.problems import seen
 from perfeval.codec.tags import FORMAT_VERSION, FORMATS
 from perfeval.errors import DecodeError, Phrase
 from perfeval.version import VERSION
@@ -24,14 +25,14 @@ it does not for the reader to refuse, so that it never fails.
 def newest(data: object, migrations: tuple[Migration, ...] = MIGRATIONS) -> object:
     """The document in the newest version.
 
-    What is no document of a known format and version comes back as it is: the reader says what is
-    wrong with it. Raises `DecodeError` for a newer version: its problems under this one would mean
-    nothing.
+    One without a version comes back as it is: the reader says so. Raises `DecodeError` for what is
+    no document of ours, and for a newer version: its problems under this one would mean nothing.
     """
-    if not isinstance(data, dict) or not isinstance(name := data.get("format"), str):
-        return data
+    name = data.get("format") if isinstance(data, dict) else None
+    if not isinstance(data, dict) or not isinstance(name, str) or name not in FORMATS:
+        raise _foreign(data)
     version = data.get("version")
-    if name not in FORMATS or type(version) is not int or version < 1:
+    if type(version) is not int or version < 1:
         return data
     if version > 1 + len(migrations):
         problem = Phrase(
@@ -47,3 +48,18 @@ def newest(data: object, migrations: tuple[Migration, ...] = MIGRATIONS) -> obje
         data = copy.copy(migration(data))
         data["version"] = number
     return data
+
+
+def _foreign(data: object) -> DecodeError:
+    """The refusal of JSON that another program wrote, for whoever picked the wrong file."""
+    path, found = "", seen(data)
+    if isinstance(data, dict):
+        path = "format"
+        found = seen(data[path]) if path in data else Phrase("an object without format")
+    problem = Phrase(
+        "found {found}: no document of perfeval; expected a filing, a scorecard, a rubric or "
+        "findings, whose format is perfeval.filing, perfeval.scorecard, perfeval.rubric or "
+        "perfeval.findings",
+        found=Phrase(found) if isinstance(found, str) else found,
+    )
+    return DecodeError(((path, problem),))

@@ -7,8 +7,9 @@ import csv
 import io
 from typing import Final
 
-from perfeval.commands.console.outcome import Command, Out, Outcome, add_out
+from perfeval.commands.console.outcome import Command, Out, Outcome, add_out, tell
 from perfeval.commands.given.documents import add_rubrics, folder_in, named_rubric
+from perfeval.errors import Phrase
 from perfeval.ledger import asked_facts
 from perfeval.rubric.rubric import Rubric
 
@@ -30,6 +31,9 @@ def facts_command(parser: argparse.ArgumentParser) -> Command:
         out = Out.of(given)
         rubric = named_rubric(given.id, folder_in(given))
         sheet = _sheet(rubric, given.lang)
+        if not asked_facts(rubric):
+            said = "{id} asks for nothing: the forms state all that it scores by"
+            tell([Phrase(said, id=rubric.id).message(given.lang)])
         return Outcome(sheet if out is None else f"{_BOM}{sheet}", out=out, for_programs=True)
 
     return run

@@ -20,7 +20,15 @@ from perfeval.commands.console.formats import (
     wanted_format,
     write_table,
 )
-from perfeval.commands.console.outcome import REFUSED, Command, Out, Outcome, add_out, tell
+from perfeval.commands.console.outcome import (
+    REFUSED,
+    Command,
+    Out,
+    Outcome,
+    add_out,
+    of_file,
+    tell,
+)
 from perfeval.commands.given.batch import Batch, Done, add_files, batch_of, json_line
 from perfeval.commands.scored.scoring import ScoredForm, Scoring, add_scoring
 from perfeval.commands.scored.submissions import findings_of, submissions_of, unread
@@ -131,7 +139,7 @@ class _Scores:
 
     def _line(self, result: ReadResult, each: ScoredForm) -> Iterator[str]:
         """One of several scorecards; remarks on it go to standard error."""
-        tell(f"{result.source}: {remark}" for remark in each.remarks)
+        tell(of_file(result.source, remark, self.batch.lang) for remark in each.remarks)
         if each.card is not None and self._format == "json":
             yield json_line(result, "scorecard", dumps(each.card))
         elif each.card is not None:

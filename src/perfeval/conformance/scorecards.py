@@ -35,7 +35,10 @@ def scorecard_checks(rubric: Rubric) -> tuple[LawCheck, ...]:
                 for each in card.scores
                 if each.earned is not None
             )
-        told = scorecard_problems(card, rubric)
+        told = guarded(lambda card=card: tuple(scorecard_problems(card, rubric)))  # type: ignore[misc]
+        if isinstance(told, Failed):  # what was computed is told when it is asked for
+            whole.append(breach(made, told.said))
+            continue
         whole.extend(breach(made, problem) for problem in told)
         if guarded(lambda filing=filing: score(filing, rubric)) != card:  # type: ignore[misc]
             whole.append(breach(made, "scored again, it is another scorecard"))

@@ -5,7 +5,6 @@ A draft is no rubric: `Draft.rubric` makes one when the readings that it leaves 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from os import PathLike
@@ -20,7 +19,7 @@ from perfeval.errors import InputError, Phrase, RubricError, Shown
 from perfeval.filing import Filing, Form, FormKind, ScoreSheet
 from perfeval.filing.sources import FiscalYear, FiscalYears, Jurisdiction, Source
 from perfeval.forms import read
-from perfeval.forms.words.places import place_of
+from perfeval.forms.words.places import titled_place
 from perfeval.numbers.printed import Points
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Steps
@@ -29,9 +28,6 @@ __all__ = ["Draft", "draft_rubric"]
 
 _ANYWHERE: Final = Jurisdiction(code="000000", name="全国")
 _UNKNOWN_YEAR: Final = 2000
-_AHEAD: Final = re.compile(
-    r"\A\s*+(?:附[件表][0-9一二三四五六七八九十－-]{0,5}+[:：]?\s*+)?(?:[0-9]{4}\s*+年度?\s*+)?"
-)
 
 
 @frozen(kw_only=True)
@@ -157,7 +153,7 @@ def draft_rubric(
         key=sheet.key,
         title=title,
         kind=sheet.kind,
-        place=(None if filing is None else filing.unit.jurisdiction) or _place_in(title),
+        place=(None if filing is None else filing.unit.jurisdiction) or titled_place(title),
         year=None if filing is None else filing.year,
         total=Points.of_atoms(total.atoms) if isinstance(total, Points) else None,
         rows=rows_of_sheet(sheet, title),
@@ -182,11 +178,6 @@ def _sheet(filing: Filing, key: str | None) -> Form:
             Phrase("form={keys}", keys=keys),
         )
     raise InputError("a scoring sheet", Shown("none") if key is None else key, expected)
-
-
-def _place_in(title: str) -> Jurisdiction | None:
-    """The place with which the title of a sheet begins, behind 附件 and the year."""
-    return place_of(_AHEAD.sub("", title))
 
 
 def _heading(label: str) -> str:

@@ -180,31 +180,29 @@ def _rule(
             )
             yield pair(key, TO_CHOOSE)
         elif isinstance(value, list):
-            yield from _lines(key, value, row.clause)
+            yield from _lines(key, value, row)
         else:
             numbers = [_number(value)] if isinstance(value, str) else []
-            yield pair(
-                key, value, _words(row.clause, [each for each in numbers if each is not None])
-            )
+            yield pair(key, value, _words(row, numbers))
 
 
-def _lines(key: str, values: list[Any], clause: str = "") -> Iterator[str]:
+def _lines(key: str, values: list[Any], row: DraftRow | None = None) -> Iterator[str]:
     """A list with one entry a line, each band beside its words."""
     yield f"{key} = ["
     for each in values:
         said = ""
-        if clause and isinstance(each, Mapping) and _NUMBERS & each.keys():
-            found = map(_number, (each[edge] for edge in sorted(_NUMBERS & each.keys())))
-            edges = [edge for edge in found if edge is not None]
-            points = _number(each.get("points"))
-            both = _words(clause, [*edges, points]) if points else ""
-            said = both or _words(clause, edges, last=True)
+        if row is not None and isinstance(each, Mapping) and _NUMBERS & each.keys():
+            edges = [_number(each[edge]) for edge in sorted(_NUMBERS & each.keys())]
+            said = _words(row, [*edges, _number(each.get("points"))]) or _words(row, edges)
         yield f"    {inline(each)},{f'  {comment(said)}' if said else ''}"
     yield "]"
 
 
-def _words(clause: str, numbers: list[Fraction], *, last: bool = False) -> str:
-    words = words_for(clause, *numbers, last=last) if numbers else ""
+def _words(row: DraftRow, numbers: list[Fraction | None]) -> str:
+    """The words of the clause in which the numbers stand; a word for a number has none."""
+    known = [each for each in numbers if each is not None]
+    worth = row.points.fraction if row.points else None
+    words = words_for(row.clause, *known, worth=worth) if known else ""
     return f"“{words}”" if words else ""
 
 

@@ -171,22 +171,25 @@ class DecodeError(PerfevalError, ValueError):
     _code = "document"
 
     def __init__(
-        self, problems: tuple[tuple[str, str | Phrase], ...], count: int | None = None
+        self, problems: tuple[tuple[str | Phrase, str | Phrase], ...], count: int | None = None
     ) -> None:
         count = len(problems) if count is None else count
         problems = tuple(problems[:SHOWN_PROBLEMS])
         super().__init__(problems, count)
-        self.problems = tuple((path, str(text)) for path, text in problems)
+        self.problems = tuple((str(path), str(text)) for path, text in problems)
         self.count = count
 
     def within(self, name: str) -> DecodeError:
         """The same error with the name of the file before the path of every problem."""
-        problems = tuple((f"{name}: {at}" if at else name, text) for at, text in self.args[0])
-        return DecodeError(problems, self.count)
+        problems = (
+            (Phrase("{file}: {at}", file=name, at=at) if at else name, text)
+            for at, text in self.args[0]
+        )
+        return DecodeError(tuple(problems), self.count)
 
     def said(self) -> Phrase:
         lines = [
-            Phrase("{path}: {problem}", path=ascii_controls(path), problem=_safe(text))
+            Phrase("{path}: {problem}", path=_safe(path), problem=_safe(text))
             if path
             else _safe(text)
             for path, text in self.args[0]
@@ -245,23 +248,24 @@ class PluginError(PerfevalError):
     "plugin 'some-county' of county-rubrics 1.0: failed with ValueError"
     """
 
-    def __init__(self, name: str, distribution: str, cause: str | Phrase) -> None:
+    def __init__(self, name: str, distribution: str | Phrase, cause: str | Phrase) -> None:
         super().__init__(name, distribution, cause)
         self.name = name
-        self.distribution = distribution
+        self.distribution = str(distribution)
         self.cause = str(cause)
 
     def said(self) -> Phrase:
         return Phrase(
             "plugin {name} of {owner}: {cause}",
             name=ascii_controls(repr(self.name)),
-            owner=one_line(self.distribution),
+            owner=_line(self.args[1]),
             cause=_line(self.args[2]),
         )
 
 
 _ABSENT: Final = {
     "None": "found None; expected {expected}",
+    "none": "found none; expected {expected}",
     "nothing": "found nothing; expected {expected}",
 }
 """What is said where there is no value at all."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from perfeval.errors.phrases import Phrase
+
 __all__ = [
     "Shown",
     "a_named",
@@ -27,8 +29,8 @@ class Shown(str):
     __slots__ = ()
 
 
-def brief(value: Any) -> Shown:
-    """A short, safe picture of any value, for an error message.
+def brief(value: Any) -> Shown | Phrase:
+    """A short, safe picture of any value, for an error message; of an object only its class.
 
     What a subclass of a built-in type says of itself is not asked for: it may say anything.
     """
@@ -44,7 +46,7 @@ def brief(value: Any) -> Shown:
     if issubclass(kind, int):
         small = int.bit_length(value) < 200
         return Shown(int.__repr__(value) if small else "a very large int")
-    return Shown(a_named(class_name(value)))
+    return a_named(class_name(value))
 
 
 def class_name(value: object) -> str:
@@ -56,10 +58,10 @@ def class_name(value: object) -> str:
 _NAME_OF_CLASS: Final = type.__dict__["__name__"].__get__
 
 
-def a_named(noun: str) -> str:
-    """A noun with its article, as a message shows it: an int, a UnitForm."""
+def a_named(noun: str) -> Phrase:
+    """A noun as a message shows it, in English with its article: an int, a UnitForm."""
     shown = ascii_controls(noun[:_SHOWN_VALUE])
-    return f"{'an' if _VOWEL.match(shown) else 'a'} {shown}"
+    return Phrase("an {noun}" if _VOWEL.match(shown) else "a {noun}", noun=Phrase(shown))
 
 
 def failure(error: BaseException) -> str:

@@ -83,7 +83,7 @@ def _checked_year(value: object, where: str = _YEAR) -> int:
     raise InputError(where, value, "a year such as 2023, as an int")
 
 
-def of_year(title: str, *, or_none: bool = False) -> FieldArguments:
+def of_year(title: str, *, or_none: bool = False) -> FieldArguments:  # pragma: no mutate block
     """The arguments of a field of a fiscal year, as an int."""
 
     def read(value: int) -> int:

@@ -181,4 +181,4 @@ def _named(given: object) -> str:
     """What was given as a path, for a host to find it again; of no path a picture."""
     if isinstance(given, str):
         return str.__str__(given)
-    return str(given) if isinstance(given, Path) else brief(given)
+    return str(given) if isinstance(given, Path) else str(brief(given))

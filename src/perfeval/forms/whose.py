@@ -49,16 +49,17 @@ def year_of(lines: Sequence[Line], forms: Sequence[Form], name: str) -> FiscalYe
     titles = [form.title for form in forms]
     short = [text for text in texts if len(text) < 40]
     pairs = [pair for line in lines for pair in pairwise(line.texts)]
-    for found in (
-        [year for text in titles for year in fiscal_years(text)],
-        [year for text in titles for year in years(text)],
-        [year for text in short for year in fiscal_years(text)],
-        [year for pair in pairs for year in labelled_year(*pair)],
-        [year for text in short for year in told_years(text)],
-        _FILE_YEAR.findall(name),
-        [year for text in texts for year in fiscal_years(text)],
-        [year for text in texts for year in years(text)],
+    for told in (
+        (year for text in titles for year in fiscal_years(text)),
+        (year for text in titles for year in years(text)),
+        (year for text in short for year in fiscal_years(text)),
+        (year for pair in pairs for year in labelled_year(*pair)),
+        (year for text in short for year in told_years(text)),
+        iter(_FILE_YEAR.findall(name)),
+        (year for text in texts for year in fiscal_years(text)),
+        (year for text in texts for year in years(text)),
     ):
+        found = list(told)  # the first that says one: no other is looked for then
         if found:
             return FiscalYear(int(Counter(found).most_common(1)[0][0]))
     return None

@@ -99,7 +99,8 @@ class AskedFact:
     def expected(self) -> Phrase:
         """What is accepted, in words."""
         if self.choices:
-            return Phrase("one of the states {states}", states="、".join(self.choices))
+            listed = "、".join(f"“{choice}”" for choice in self.choices)
+            return Phrase("one of the states {states}", states=listed)
         return Phrase(_EXPECTED[self.answer])
 
 

@@ -85,10 +85,10 @@ class FactSheet:
                 asked = known.find(row.id or row.name)
                 found.append(fact_of(asked, row.value, f"{self.name} {row.at}"))
             except InputError as error:
-                place = " ".join(filter(None, (f"{self.name}:", row.at, row.name or row.id)))
+                place = " ".join(filter(None, (row.at, row.name or row.id)))
                 problems.append((place, error.misfit()))
         if problems:
-            raise DecodeError(tuple(problems))
+            raise DecodeError(tuple(problems)).within(self.name)
         return tuple(found)
 
     def stated(self, filing: Filing, rubrics: Iterable[Rubric] = ()) -> Filing:

@@ -108,6 +108,7 @@ class GivenState(_Given):
     """
 
     kind: ClassVar[Kind] = Kind.STATE
+    shows_facts: ClassVar[bool] = True
     term: Term = field(**of_kind("the term of a given state", Term))
 
     def measure(self, facts: Facts) -> Measured | Unmeasured:
@@ -115,7 +116,12 @@ class GivenState(_Given):
         found = look_up(facts, (self.term,), str)
         if isinstance(found, Unmeasured):
             return found
-        return Measured(Kind.STATE, found[0].strip(), self.term.name, self.term.english)
+        zh, en = (self.words(found, lang) for lang in ("zh", "en"))
+        return Measured(Kind.STATE, found[0].strip(), zh, en)
+
+    def words(self, values: Sequence[Any], lang: str) -> str:
+        """The name of what is stated, and what the form says of it."""
+        return f"{super().words(values, lang)} {values[0].strip()}"
 
     def lower(self, figures: Figures) -> Tree:
         """The number of the word; doubt where no rule knows it."""

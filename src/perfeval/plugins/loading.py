@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Final, TypeVar
 
@@ -12,6 +13,7 @@ from perfeval.plugins.installed import Installed
 __all__ = ["Cause", "duplicate", "load"]
 
 _LONGEST_CAUSE: Final = 500
+_AND: Final = "{one} and {other}"
 _UNREADABLE: Final = "its entry_points.txt is not UTF-8 text with lines such as id = module:NAME"
 
 _T = TypeVar("_T")
@@ -49,5 +51,6 @@ def _found(entry: Installed, check: Callable[[object], _T | Cause]) -> _T | Caus
 
 def duplicate(entries: list[Installed], cause: str | Phrase) -> PluginError:
     """The error of what several distributions offer, or one several times; it names them all."""
-    owners = dict.fromkeys(entry.owner for entry in entries)
-    return PluginError(entries[0].id, " and ".join(owners), cause)
+    owners = map(Phrase, dict.fromkeys(entry.owner for entry in entries))
+    both = functools.reduce(lambda one, other: Phrase(_AND, one=one, other=other), owners)
+    return PluginError(entries[0].id, both, cause)

@@ -11,7 +11,15 @@ from attrs import frozen
 from perfeval.errors import InputError, Phrase
 from perfeval.filing import Filing, Form, FormKind
 from perfeval.filing.sources import FiscalYear, Jurisdiction
-from perfeval.registry.fitting import best_of, fits, kinds_of, nothing_fits, place_of, year_of
+from perfeval.registry.fitting import (
+    best_of,
+    fits,
+    kinds_of,
+    nothing_fits,
+    place_of,
+    titled_place_of,
+    year_of,
+)
 from perfeval.registry.loading import (
     Folder,
     Loaded,
@@ -45,6 +53,11 @@ _STOOD_IN: Final = Sentence(
     "自评表没有写明所在地，按指定的代用标准计分：{larger}的 {rubric}",
     "the filing does not state its place: {rubric} of {larger}, which was named, stood in",
 )
+_TITLED: Final = Sentence(
+    "titled",
+    "自评表没有写明单位所在地，按表名取为{place}（{code}）",
+    "the filing does not state its place: it is taken from the title of the form, {place} ({code})",
+)
 _OTHER_YEARS: Final = Sentence(
     "other_years",
     "（当地已装 {rubrics}，年度不符）",
@@ -72,8 +85,9 @@ class Choice:
     """The rubric that fits, `because` of what, and `warnings` that a user should read.
 
     The codes of the warnings: ``fallback`` (no rubric of the place itself), ``stood_in`` (no place,
-    but a fallback that was named), ``no_year``, ``points`` (the form prints other points),
-    ``no_row`` (nothing of the form is in the rubric).
+    but a fallback that was named), ``titled`` (no place but that in the title of the form),
+    ``no_year``, ``points`` (the form prints other points), ``no_row`` (nothing of the form is in
+    the rubric).
 
     >>> choice = choose_rubric(Jurisdiction(code="430723", name="澧县"), "project", 2021)
     >>> choice.rubric.id, [each.code for each in choice.warnings]
@@ -99,7 +113,7 @@ def choose_rubric(
     As `find_rubric`, which says what is found and raised. The choice warns where the place has no
     rubric of its own, and where the points of the filing's form are not those of the rubric. A
     filing that does not state its place is refused, unless `fallback` names the place whose rubrics
-    for all units in it stand in.
+    for all units in it stand in; with a folder of rubrics the place in the form's title counts.
 
     >>> choose_rubric(loads(example("yueyanglou-2023"))).because.figures["rubric"]
     'yueyanglou-annex-2'
@@ -107,8 +121,10 @@ def choose_rubric(
     filing = filing_or_jurisdiction if isinstance(filing_or_jurisdiction, Filing) else None
     if filing is not None:
         check_evaluation(filing)
-    stands_in = filing is not None and filing.unit.jurisdiction is None and fallback is not None
-    place = place_of(fallback if stands_in else filing_or_jurisdiction)
+    titled = None if filing is None or rubrics is None else _place_in_titles(filing)
+    placeless = filing is not None and filing.unit.jurisdiction is None and titled is None
+    stands_in = placeless and fallback is not None
+    place = titled or place_of(fallback if stands_in else filing_or_jurisdiction)
     kinds = kinds_of(filing, form)
     when = year_of(filing, year)
     loaded = (*load_rubrics(allow), *in_folder(rubrics, allow))
@@ -124,6 +140,7 @@ def choose_rubric(
         forms = () if filing is None else filing.scorable_forms
         mine = [each for each in forms if each.kind == kind and form in (None, kind, each.key)]
         warnings = (
+            *(_about_title(titled) if titled else ()),
             *(_about_stand_in(rubric) if stands_in else _about_place(rubric, place, loaded)),
             *(_about_year(rubric) if filing is not None and when is None else ()),
             *(warning for each in mine for warning in _about_points(rubric, each)),
@@ -176,7 +193,8 @@ def score_all(
         raise InputError("the filing to score", filing, "a Filing")
     pairs: list[tuple[Form, Rubric]] = []
     if rubrics is None or isinstance(rubrics, str | PathLike | RubricFolder):
-        place, loaded = place_of(filing), (*load_rubrics(), *in_folder(rubrics))
+        titled = None if rubrics is None else _place_in_titles(filing)
+        place, loaded = titled or place_of(filing), (*load_rubrics(), *in_folder(rubrics))
         for form in filing.scorable_forms:
             rubric = best_of(loaded, place, form.kind, filing.year)
             pairs += [] if rubric is None else [(form, rubric)]
@@ -189,6 +207,11 @@ def score_all(
             if each.form == form.kind
         ]
     return tuple(scored(filing, rubric, form) for form, rubric in pairs)
+
+
+def _place_in_titles(filing: Filing) -> Jurisdiction | None:
+    """The place in the titles of the forms, where the unit has none: a folder is of whose it is."""
+    return titled_place_of(filing) if filing.unit.jurisdiction is None else None
 
 
 def _because(rubric: Rubric) -> Because:
@@ -226,6 +249,11 @@ def _about_place(
         rubric=rubric.id,
         near=near,
     )
+
+
+def _about_title(place: Jurisdiction) -> Iterator[Because]:
+    """That the place is that of the form's title."""
+    yield _TITLED.because(place=place.name, code=place.code)
 
 
 def _about_stand_in(rubric: Rubric) -> Iterator[Because]:

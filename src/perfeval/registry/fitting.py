@@ -16,10 +16,17 @@ from perfeval.errors import (
 )
 from perfeval.filing import FORMS, Filing, FormKind
 from perfeval.filing.sources import FiscalYear, Jurisdiction
+from perfeval.forms.words.places import titled_place
 from perfeval.registry.loading import Loaded
 from perfeval.rubric.rubric import Rubric
 
 _NEAR: Final = 3
+
+
+def titled_place_of(filing: Filing) -> Jurisdiction | None:
+    """The place with which the titles of the forms to score begin, where all agree on one."""
+    found = {titled_place(getattr(form, "title", "")) for form in filing.scorable_forms}
+    return found.pop() if len(found) == 1 else None
 
 
 def place_of(where: object) -> Jurisdiction:
@@ -149,6 +156,15 @@ def nothing_fits(
     wanted = Phrase("{place}, {forms}", place=where, forms=forms)
     if year is not None:
         wanted = Phrase("{place}, {forms}, {year}", place=where, forms=forms, year=str(year))
+        others = [
+            f"{each.rubric.id} {each.rubric.years}"
+            for each in loaded
+            if each.rubric and any(fits(each.rubric, place, kind) for kind in kinds)
+        ]
+        if others:
+            wanted = Phrase(
+                "{wanted}; for other years: {others}", wanted=wanted, others=", ".join(others)
+            )
     passed_over = [
         f"{each.name} ({each.state})" for each in loaded if each.state in ("broken", "shadow")
     ]

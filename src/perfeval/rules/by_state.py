@@ -72,7 +72,7 @@ class ByState:
                 award = checked_award(case.rule, value, case.points, case.name)
                 because = NAMED.because(name=case.name, because=award.because)
                 return Award(award.earned, because)
-        return Award(None, _OUTSIDE.because(state=f"{state.zh} {state.value}".strip()))
+        return Award(None, _OUTSIDE.because(state=state if state.zh else str(state.value)))
 
     def lower(self, value: Value, points: Points) -> Tree:
         """The same of integers."""

@@ -166,7 +166,7 @@ class Scorecard(_Summed, ShownInNotebook):
         penalty too, and every veto settled; a veto may cap the rating. What is rated is
         `reviewed_total`, which is `total` where nobody judged anything.
         """
-        if not self._complete:
+        if not (self.ratings and self._complete):
             return None
         total, names = self.reviewed_total, [rating.name for rating in self.ratings]
         caps = [names.index(veto.rating_at_most) for veto in self._applied if veto.rating_at_most]
@@ -260,6 +260,8 @@ class Scorecard(_Summed, ShownInNotebook):
 
         A shared weight is dropped with the last of its rows.
         """
+        if all(score.applies for score in self.scores):
+            return {}
         pools = {pool.key: pool for pool in self.pools}
         applying = {score.pool for score in self.scores if score.applies}
         dropped: dict[str, int] = {}

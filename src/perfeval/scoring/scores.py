@@ -156,7 +156,9 @@ class Score(Deferred):
             return None
         for points in (self.judged, self.earned, self.claimed):
             if points is not None:
-                return min(max(points, _ZERO), self.out_of)
+                if 0 <= points.atoms <= self.out_of.atoms:
+                    return points
+                return _ZERO if points.atoms < 0 else self.out_of
         return None
 
 

@@ -10,7 +10,7 @@ __all__ = ["NUMERAL_CHAR", "chinese", "digits", "narrow", "number_of"]
 NUMERAL_CHAR: Final = "[一二三四五六七八九十]"
 """A character of a Chinese numeral below 100, as a pattern has it."""
 
-_WIDE: Final = str.maketrans("０１２３４５６７８９．，％＋－\u2212", "0123456789.,%+--")
+_WIDE: Final = tuple(zip("０１２３４５６７８９．，％＋－\u2212", "0123456789.,%+--", strict=True))
 _ANY_WIDE: Final = re.compile("[０-９．，％＋－\u2212]")
 _DIGITS: Final = "零一二三四五六七八九"
 _UNITS: Final = ((1000, "千"), (100, "百"), (10, "十"))
@@ -20,8 +20,10 @@ _LONGEST: Final = 9
 
 def narrow(text: str) -> str:
     """`text` trimmed, with full-width digits and signs as ASCII (never NFKC: 10² is not 102)."""
-    plain = text.isascii() or _ANY_WIDE.search(text) is None  # translating prose is slow
-    return text.strip() if plain else text.translate(_WIDE).strip()
+    if not text.isascii() and _ANY_WIDE.search(text) is not None:
+        for wide, plain in _WIDE:  # one after the other: translating prose is slow
+            text = text.replace(wide, plain)
+    return text.strip()
 
 
 def number_of(text: str) -> int | None:

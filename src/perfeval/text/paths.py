@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
+from typing import Final
 
 from perfeval.errors import InputError, ascii_controls, brief
 from perfeval.plugins import guarded
 
 __all__ = ["checked_path", "shown_path"]
+
+_UNDECODED: Final = re.compile("[\udc80-\udcff]")
+"""What stands for a byte of a name that is no text of the system's encoding."""
 
 
 def checked_path(value: object, where: str) -> Path:
@@ -38,5 +43,19 @@ def shown_path(path: object) -> str:
     '附件2\\\\u000a.docx'
     """
     if isinstance(path, str):
-        return ascii_controls(str.__str__(path))
-    return ascii_controls(str(path)) if isinstance(path, Path) else brief(path)
+        return ascii_controls(_worded(str.__str__(path)))
+    return ascii_controls(_worded(str(path))) if isinstance(path, Path) else str(brief(path))
+
+
+def _worded(path: str) -> str:
+    """A path with each name in GBK, as old systems of Windows write it, in its characters."""
+    if not _UNDECODED.search(path):
+        return path
+    return "/".join(map(_decoded, path.split("/")))
+
+
+def _decoded(name: str) -> str:
+    try:
+        return os.fsencode(name).decode("gbk") if _UNDECODED.search(name) else name
+    except UnicodeError:
+        return name

@@ -16,6 +16,7 @@ __all__ = [
     "LONGEST_TEXT",
     "checked_language",
     "checked_text",
+    "is_plain",
     "plain_line",
     "shortened",
     "text_problem",
@@ -33,6 +34,15 @@ _FORBIDDEN = re.compile(
 _NO_LINE = re.compile(f"[\\t\\n]|{_FORBIDDEN.pattern}")
 _PRINTABLE: Final = "\u034f"
 """The one forbidden character that Python calls printable."""
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text is one line that the policy says nothing against, as nearly every one is.
+
+    >>> is_plain("三公经费"), is_plain("三\\n公")
+    (True, False)
+    """
+    return text.isprintable() and _PRINTABLE not in text and len(text) <= LONGEST_TEXT
 
 
 def text_problem(text: str) -> Phrase | None:
@@ -106,8 +116,8 @@ def checked_text(value: object, where: str) -> str:
     if not isinstance(value, str):
         raise InputError(where, value, "text")
     text = str.__str__(value)
-    if text.isprintable() and _PRINTABLE not in text and len(text) <= LONGEST_TEXT:
-        return text  # as nearly every one is
+    if is_plain(text):
+        return text
     problem = text_problem(text)
     if problem is not None:
         raise InputError(where, text, Phrase("plain text ({problem})", problem=problem))

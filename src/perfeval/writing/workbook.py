@@ -46,7 +46,7 @@ def xlsxwriter() -> Any:
 def cell_text(text: str) -> str:
     """`text` as a cell of Excel can hold it: control characters by their code, the end cut."""
     shown = visible(text)
-    if len(shown.encode("utf-16-le")) <= 2 * LONGEST_CELL:
+    if 2 * len(shown) <= LONGEST_CELL or len(shown.encode("utf-16-le")) <= 2 * LONGEST_CELL:
         return shown
     kept = shown.encode("utf-16-le")[: 2 * (LONGEST_CELL - len(_CUT))]
     return f"{kept.decode('utf-16-le', errors='ignore')}{_CUT}"
@@ -115,12 +115,15 @@ class Sheet:
         self._sheet.autofilter(0, 0, max(self._next - 1, 1), len(self._columns) - 1)
 
     def _add(self, values: Sequence[object], *, heading: bool) -> None:
+        plain, row, sheet = self._book.looks(heading=heading), self._next, self._sheet
         for column, value in enumerate(values):
+            if value is None or value == "":
+                continue  # an empty cell looks as its column does
             if isinstance(value, Decimal | int):
-                looks = self._book.looks(heading=heading)
-                self._sheet.write_number(self._next, column, value, looks)
+                sheet.write_number(row, column, value, plain)
             else:
-                text = cell_text("" if value is None else str(value))
-                looks = self._book.looks(heading=heading, quoted=is_formula(text))
-                self._sheet.write_string(self._next, column, text, looks)
+                text = cell_text(str(value))
+                quoted = is_formula(text)
+                looks = self._book.looks(heading=heading, quoted=True) if quoted else plain
+                sheet.write_string(row, column, text, looks)
         self._next += 1

@@ -10,8 +10,11 @@ from attrs import evolve
 
 from perfeval.audit import ACROSS_CODES, audit_many
 from perfeval.audit.across import Across
+from perfeval.audit.across.tables import BEYOND
 from perfeval.errors import InputError
 from perfeval.filing import Fact, Goal, ProjectForm, Scope, UnitForm
+from perfeval.filing.addresses import Address
+from perfeval.filing.cell_account import CellAccount
 from perfeval.filing.unit import UNNAMED
 from perfeval.numbers.printed import Count
 from tests.audit.across_cases import (
@@ -37,6 +40,8 @@ from tests.audit.across_cases import (
     years,
 )
 from tests.audit.cases import base, line, project, row, unit
+from tests.audit.filings import leads
+from tests.tables import each_row
 
 
 class Own(ProjectForm):
@@ -59,7 +64,7 @@ def test_every_code_has_a_case() -> None:
     assert set(ACROSS) == {code.id for code in ACROSS_CODES}
 
 
-@pytest.mark.parametrize("code", ACROSS)
+@each_row("code", ACROSS)
 def test_the_case_shows_its_code(code: str) -> None:
     """In any order of the files, in both languages, with a source and an id of its own."""
     batch = ACROSS[code]()
@@ -71,10 +76,23 @@ def test_the_case_shows_its_code(code: str) -> None:
     assert finding.message("zh") != finding.message("en")
     assert "{" not in finding.message("zh") + finding.message("en")
     assert pickle.loads(pickle.dumps(finding)) == finding
+    filings = {source: filing for source, filing, *_ in batch}
+    assert all(leads(filings[source], each) for source, each in told if source)
     assert next(each for each in ACROSS_CODES if each.id == code).severity is finding.severity
 
 
-LIGHT = approved(*BOTH[:1], row("满意率", "≥90%", "90%", "40", ""))
+def test_a_finding_stands_where_its_document_has_the_field() -> None:
+    """At the address of its path in its own file, and nowhere where it has none."""
+    batch = money("100", "150")
+    ((source, alone),) = [each for each in audit_many(batch) if each[1].code == BEYOND.id]
+    there = Address(part="表1", row=3, column=4)
+    account = CellAccount(addresses={(alone.form, alone.path): there, ("", ""): there})
+    found = list(audit_many([(name, given.accounted(account)) for name, given in batch]))
+    for name, each in found:
+        assert (each.address is not None) == (each.form == alone.form and each.path == alone.path)
+        assert name == source or each.address is None
+    assert there in [each.address for _, each in found]
+
 
 SILENT: list[Batch | Judged] = [
     judged(("≥10家", "8家", "8"), ("≥50批", "40批", "5"), reviewer=""),
@@ -140,6 +158,7 @@ SILENT: list[Batch | Judged] = [
     valued("82%", *(f"{number}%" for number in range(1, 9))),  # nine forms
     valued("82%", "50%", *(f"{number}%" for number in range(1, 10))),  # the others differ, too
     valued("已完成", *(f"{number}%" for number in range(1, 10))),
+    valued("189家", *(f"{number}家" for number in range(10, 20)), target="≥9家"),
     valued("99家", *(f"{number}家" for number in range(10, 20)), target="≥9家"),
     valued("0家", *(f"{number}家" for number in range(10, 20)), target="≥9家"),
     valued("5000家", *(f"{number * 10}家" for number in range(1, 12)), target="≥9家"),
@@ -148,7 +167,7 @@ SILENT: list[Batch | Judged] = [
 ]
 
 
-@pytest.mark.parametrize("batch", SILENT)
+@each_row("batch", SILENT)
 def test_nothing_is_said_inside_the_edge(batch: Batch) -> None:
     """What another reading explains is left alone."""
     assert [each for each in found(batch) if not each[1].startswith("files.")] == []
@@ -177,7 +196,7 @@ def test_what_is_filed_again_is_told_of_the_later_file() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("batch", "told"),
     [
         (
@@ -189,8 +208,19 @@ def test_what_is_filed_again_is_told_of_the_later_file() -> None:
             ("0.docx", "values.outlier", "2000家", ""),
         ),
         (
+            valued("190家", *(f"{number}家" for number in range(10, 20)), target="≥9家"),
+            ("0.docx", "values.outlier", "190家", ""),
+        ),
+        (
             valued("1家", *(f"{number}家" for number in range(10, 20)), target="≥1家"),
             ("0.docx", "values.outlier", "1家", ""),
+        ),
+        (  # whatever form stands before the one that says it
+            [
+                (name, evolve(given, forms=(base(), *given.forms)))
+                for name, given in valued("82%", *(f"{number}%" for number in range(1, 11)))
+            ],
+            ("0.docx", "values.outlier", "82%", ""),
         ),
         (
             valued("10%", *(f"{number}%" for number in range(80, 90)), name="完成率"),
@@ -230,6 +260,24 @@ def test_the_monitoring_form_stands_between() -> None:
     assert only == ("自评.docx", "stages.target_lowered", "≥80人", "≥90人")
 
 
+@each_row(
+    ("before", "after", "lowered"),
+    [
+        ("2023年10月底前", "2023年12月底前", True),
+        ("10月底", "12月底", True),
+        ("2023年12月底前", "2023年10月底前", False),
+        ("2023年10月底前", "12月底前", False),
+        ("2023年3月至10月", "2023年3月至12月", False),
+        ("按期完成", "2023年12月底前", False),
+    ],
+)
+def test_a_date_that_was_put_off(before: str, after: str, lowered: bool) -> None:
+    """One date each, with a year in both or in neither."""
+    old, new = (row("办结", each, "2023年9月", "100", "100") for each in (before, after))
+    codes = [code for _, code, *_ in found(stages(new, before=approved(old)))]
+    assert codes == (["stages.target_lowered"] if lowered else [])
+
+
 def test_of_many_rows_the_first_are_named() -> None:
     """And how many there are."""
     many = tuple(row(f"任务{chr(0x4E00 + number)}", "≥5件", "5件", "1", "") for number in range(22))
@@ -261,7 +309,7 @@ def test_two_copied_texts_of_one_form_have_ids_of_their_own() -> None:
     assert len({finding.id for _, finding in across.findings()}) == 2
 
 
-@pytest.mark.parametrize("given", [None, filed(), "甲.docx"])
+@each_row("given", [None, filed(), "甲.docx"])
 def test_what_is_no_batch_is_refused(given: object) -> None:
     """Several filings are asked for."""
     with pytest.raises(InputError, match="audit_many"):

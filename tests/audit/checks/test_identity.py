@@ -1,10 +1,9 @@
 """Years, unit names and numerals."""
 
-import pytest
-
 from perfeval.audit import Severity, audit
 from perfeval.filing import OfficialBuildings, ReportSection, UnitForm
 from tests.audit.cases import base, filing, report, unit
+from tests.tables import each_row
 
 
 def test_headings_name_the_year_and_the_one_before() -> None:
@@ -24,7 +23,7 @@ def test_the_year_of_a_block_is_information() -> None:
         assert [f.severity for f in found] == [Severity.INFO] * alarms
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "severity"),
     [
         ("某县行政审批服务局", None),
@@ -52,7 +51,7 @@ def outline(*numerals: str, below: tuple[str, ...] = ()) -> list[str]:
     return [f.printed for f in audit(filing(report(sections=tuple(sections))))]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("numerals", "found"),
     [
         (("一、", "二、", "三、"), []),

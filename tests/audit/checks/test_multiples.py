@@ -1,11 +1,10 @@
 """Multiples and completions of a report."""
 
-import pytest
-
 from perfeval.audit import audit
 from perfeval.filing import Completion, Growth, Multiple
 from tests.audit.cases import figure, filing
 from tests.audit.filings import wrong
+from tests.tables import each_row
 
 
 def multiple(value: str, base: str, times: str) -> tuple[Multiple, ...]:
@@ -24,7 +23,7 @@ def completion(done: str, percent: str) -> tuple[Completion, ...]:
     return (Completion(done=figure("上线", done), percent=figure("完成率", percent, "三、")),)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("times", "hints"),
     [("18倍", "truncated, increase"), ("17倍", ""), ("19倍", None), ("18.6倍", None)],
 )
@@ -32,6 +31,24 @@ def test_a_multiple_is_the_rounded_quotient(times: str, hints: str | None) -> No
     """713752 ÷ 38383 = 18.5955: 19 and 18.6 are right; 18 is cut off, and fits the increase."""
     found = audit(filing(relations=multiple("713752件", "38383件", times)))
     assert [f.hint for f in found] == ([] if hints is None else [hints])
+
+
+@each_row(
+    ("value", "base", "times", "computed"),
+    [
+        ("4.2万元", "1200元", "35人", None),
+        ("4.25万元", "1200元", "35人", "4.2万元"),
+        ("165万元", "1万元", "156个", "156万元"),
+        ("156.4万元", "1万元", "156个", "156万元"),
+        ("300人次", "50人", "6期", None),
+        ("301人次", "50人", "6期", "300人次"),
+    ],
+)
+def test_a_product_of_a_count(value: str, base: str, times: str, computed: str | None) -> None:
+    """A count is exact, a total of money is rounded to its places."""
+    found = audit(filing(relations=multiple(value, base, times)))
+    due = [] if computed is None else [("product.mismatch", value, computed)]
+    assert wrong(found) == due
 
 
 def test_a_multiple_of_nothing_is_undefined() -> None:
@@ -51,7 +68,7 @@ def test_a_completion_fits_where_some_whole_task_does() -> None:
     assert audit(filing(relations=completion("121类", "151.25%"))) == ()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("done", "percent", "hint"),
     [
         ("865项", "122.29%", "transposed"),
@@ -72,7 +89,7 @@ def test_a_completion_in_ten_thousands_shows_no_digits_to_change() -> None:
     assert [f.hint for f in found] == [""]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("done", "percent"), [("5万元", "122.29%"), ("0项", "50.00%"), ("5项", "0%"), ("5项", "5成")]
 )
 def test_what_is_no_completion_of_a_count_is_left_alone(done: str, percent: str) -> None:
@@ -80,7 +97,7 @@ def test_what_is_no_completion_of_a_count_is_left_alone(done: str, percent: str)
     assert audit(filing(relations=completion(done, percent))) == ()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("value", "base", "percent", "fell", "codes"),
     [
         ("318批次", "265批次", "20%", False, []),

@@ -1,15 +1,15 @@
 """Points against sections and 100, scores against points and total."""
 
-import pytest
 from attrs import evolve
 
 from perfeval.audit import Severity, audit
 from perfeval.filing import FundRow, Indicator, SheetRow, Target
 from perfeval.filing.values import Actual
 from perfeval.numbers.cells import BLANK, Nil, PointsCell, Unreadable
-from perfeval.numbers.printed import Points
+from perfeval.numbers.printed import Percent, Points
 from tests.audit.cases import criterion, filing, fund, project, row, sheet
 from tests.audit.filings import wrong
+from tests.tables import each_row
 
 
 def labelled(level1: str, level2: str, points: str, claimed: str = "") -> SheetRow:
@@ -128,7 +128,7 @@ def test_a_label_spelt_in_two_ways_is_one_section() -> None:
     assert audit(filing(sheet(*rows))) == ()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "total", "severity"),
     [
         (Unreadable("5（扣5）"), "15", Severity.WARNING),
@@ -148,13 +148,21 @@ def test_a_total_that_an_unread_score_may_complete_is_doubtful(
 
 
 def test_a_blank_score_of_the_fund_row_may_complete_the_total() -> None:
-    """90 of indicators, and 100 in all: the fund row says nothing of its 10."""
-    for claimed, severity in ((BLANK, Severity.WARNING), (None, Severity.WARNING)):
-        form = project(
-            row("甲", "1", "1", "90", "90"), fund=fund(claimed=claimed), total_claimed=Points("100")
-        )
+    """90 of indicators, and 100 in all: the fund row says nothing of its 10.
+
+    Without a column for it, its points by its rate are what is missing, or not.
+    """
+    warned = [Severity.WARNING]
+    for money, severities in (
+        (fund(claimed=BLANK), warned),
+        (fund(claimed=None), []),
+        (fund(claimed=None, rate=Percent("90%")), warned),
+        (fund(claimed=None, rate=None), warned),
+        (fund(claimed=None, points=None), warned),
+    ):
+        form = project(row("甲", "1", "1", "90", "90"), fund=money, total_claimed=Points("100"))
         found = audit(filing(form))
-        assert [f.severity for f in found if f.code == "score.total"] == [severity]
+        assert [f.severity for f in found if f.code == "score.total"] == severities
 
 
 def test_an_of_which_row_that_the_total_needs() -> None:
@@ -168,7 +176,7 @@ def test_an_of_which_row_that_the_total_needs() -> None:
     assert audit(filing(form)) == ()
 
 
-@pytest.mark.parametrize(("claimed", "found"), [("9.2", []), ("10.5", ["points.total"])])
+@each_row(("claimed", "found"), [("9.2", []), ("10.5", ["points.total"])])
 def test_a_fund_row_that_is_scored_without_points(claimed: str, found: list[str]) -> None:
     """What the total has more than its rows is what execution is worth: as much as its score."""
     money = FundRow(label="年度资金总额", claimed=Points(claimed))

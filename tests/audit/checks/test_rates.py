@@ -1,12 +1,13 @@
 """Rates: the denominator that fits, 0/0, bare figures, truncation, what lies above 100%."""
 
-import pytest
-
 from perfeval.audit import Severity, audit
+from perfeval.audit.checks.rates import judge_rate
+from perfeval.audit.rounding.intervals import Verdict
 from perfeval.filing import RateRelation
 from perfeval.numbers.printed import Percent
 from tests.audit.cases import figure, filing, fund, unit, wan
 from tests.audit.filings import wrong
+from tests.tables import each_row
 
 
 def rate(numerator: str, denominator: str, printed: str) -> tuple[RateRelation, ...]:
@@ -21,7 +22,7 @@ def rate(numerator: str, denominator: str, printed: str) -> tuple[RateRelation, 
     )
 
 
-@pytest.mark.parametrize("printed", ["98.77%", "98.8%", "99%"])
+@each_row("printed", ["98.77%", "98.8%", "99%"])
 def test_a_rate_rounded_to_any_place_is_consistent(printed: str) -> None:
     """9.60 ÷ 9.72."""
     assert audit(filing(relations=rate("9.60万元", "9.72万元", printed))) == ()
@@ -34,7 +35,7 @@ def test_a_wrong_rate_of_a_report_warns_with_its_relation() -> None:
     assert (found[0].at, found[0].relation) == ("三、", "stated")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("printed", "hint"), [("66.6%", "truncated"), ("66%", "truncated"), ("65.7%", "one_digit")]
 )
 def test_what_explains_a_wrong_rate(printed: str, hint: str) -> None:
@@ -63,7 +64,27 @@ def test_money_over_people_is_no_rate_and_a_count_is_no_percentage() -> None:
     assert audit(filing(relations=rate("5人", "10人", "5成"))) == ()
 
 
-@pytest.mark.parametrize(("printed", "right"), [("1", True), ("0.86", False), ("100", True)])
+@each_row(
+    ("numerator", "denominator", "printed", "verdict"),
+    [
+        ("51万元", "3557.65万元", "1.45%", Verdict.UNDECIDABLE),  # 1.445% at 51.4
+        ("51万元", "3557.65万元", "0.0145", Verdict.UNDECIDABLE),
+        ("51万元", "3557.65万元", "1.46%", Verdict.MISMATCH),
+        ("2000.00万元", "3000.00万元", "0.67", Verdict.WITHIN_ROUNDING),
+        ("2000.00万元", "3000.00万元", "0.7", Verdict.MISMATCH),
+        ("2000.00万元", "3000.00万元", "0.666", Verdict.MISMATCH),
+        ("2000.00万元", "3000.00万元", "0.667", Verdict.WITHIN_ROUNDING),
+    ],
+)
+def test_a_rate_stands_for_what_rounds_to_it(
+    numerator: str, denominator: str, printed: str, verdict: Verdict
+) -> None:
+    """By its own places, two at least of a bare ratio; short figures beside it do, too."""
+    figures = figure("实际", numerator), figure("预算", denominator)
+    assert judge_rate(*figures, Percent(printed)).verdict is verdict
+
+
+@each_row(("printed", "right"), [("1", True), ("0.86", False), ("100", True)])
 def test_a_bare_rate_may_be_a_percentage_or_a_ratio(printed: str, right: bool) -> None:
     """1 says 100%, and so does 100; 0.86 is neither."""
     found = audit(filing(unit(fund=fund(rate=Percent(printed)))))

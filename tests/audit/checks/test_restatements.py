@@ -1,7 +1,5 @@
 """Restated facts: across annexes and report, by scope, claimed twice."""
 
-import pytest
-
 from perfeval.audit import Severity, audit
 from perfeval.filing import (
     Account,
@@ -29,6 +27,7 @@ from tests.audit.cases import (
     wan,
 )
 from tests.audit.filings import wrong
+from tests.tables import each_row
 
 
 def test_a_fact_of_two_annexes_is_compared() -> None:
@@ -50,7 +49,7 @@ def test_a_given_fact_is_compared_with_the_derived_one() -> None:
         assert len(audit(filing(staffing, facts=facts))) == alarms
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("general", "expected"),
     [
         ("100", []),

@@ -1,6 +1,5 @@
 """Sums: trees, blanks, subsets, overlapping parts, other readings, and prose."""
 
-import pytest
 from attrs import evolve
 
 from perfeval.audit import Finding, Severity, audit
@@ -18,6 +17,7 @@ from perfeval.filing import (
 from perfeval.numbers.amounts import wan_yuan
 from tests.audit.cases import base, city, figure, filing, fund, line, project, report, unit, wan
 from tests.audit.filings import wrong
+from tests.tables import each_row
 
 
 def sums(found: tuple[Finding, ...]) -> list[tuple[str, str, str]]:
@@ -93,7 +93,7 @@ def test_blanks_excluded_by_another_relation_make_an_error() -> None:
     assert found[0].severity is Severity.ERROR
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("other", "code"),
     [
         (line("合计", "30", line("甲", "10"), line("乙", "20")), "sum.mismatch"),
@@ -107,7 +107,6 @@ def test_blanks_excluded_by_another_relation_make_an_error() -> None:
             "sum.blank",
         ),
     ],
-    ids=["some", "all", "one", "another", "wrong", "blank", "subset"],
 )
 def test_which_sum_leaves_a_blank_nothing(other: CostLine, code: str) -> None:
     """Another one that is whole and right, and adds up some of the same figures, two at least."""
@@ -115,7 +114,7 @@ def test_which_sum_leaves_a_blank_nothing(other: CostLine, code: str) -> None:
     assert next(f.code for f in audit(filing(base(total, other))) if f.printed == "71") == code
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("total", "part", "breakdown", "severity"),
     [
         ("10.00", "10.50", Breakdown.SUBSET, Severity.ERROR),

@@ -40,7 +40,9 @@ def test_a_stale_value_is_told_with_what_its_formula_gives() -> None:
     ]
     assert found[0].at == "附件1!B4"
     assert found[0].message("en").endswith("but its formula =SUM(B1:B3) gives 5237.85")
-    assert found[2].message("zh") == "附件1!B4：单元格所存的值为 1，按其公式 应为 2"
+    assert (
+        found[2].message("zh") == "附件1!B4：单元格所存的值为 1，按其公式 应为 2；请重新计算并保存"
+    )
 
 
 def test_figures_without_a_unit_of_money_are_said_once() -> None:

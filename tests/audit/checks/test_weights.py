@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
 from attrs import evolve
 
 from perfeval.audit import Severity, audit
-from perfeval.filing import Note, ProjectForm
+from perfeval.filing import Actual, Note, ProjectForm, Target
 from perfeval.numbers.cells import BLANK
 from perfeval.numbers.printed import Points
 from tests.audit.cases import filing, fund, whole
+from tests.tables import each_row
 
 CODES = ("points.n", "indicators.")
 
@@ -20,7 +20,7 @@ def found(form: ProjectForm) -> list[tuple[str, Severity]]:
     return [(f.code, f.severity) for f in told]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("worth", "severity"),
     [
         ((50, 30, 10), None),
@@ -53,7 +53,7 @@ def test_a_form_without_its_blocks() -> None:
     assert found(evolve(form, indicators=rows)) == [("indicators.level_missing", Severity.INFO)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("note", "wrong"),
     [
         ("产出指标50分、效益指标30分", False),
@@ -78,6 +78,21 @@ def test_what_is_not_whole_is_left_alone() -> None:
     assert found(evolve(form, indicators=form.indicators[:2])) == []
     doubt = Note(code="doubt", at=f"{form.title} / 绩效指标 / 一列", text="一列")
     assert not [f for f in audit(filing(form, notes=(doubt,))) if f.code.startswith(CODES)]
+
+
+def test_criteria_of_a_rubric_beside_the_blocks() -> None:
+    """项目决策 is scored by its clause: nothing is said of the weights, and all of a block."""
+    form = whole(80, 0, 10)
+    clause = evolve(
+        form.indicators[0], level1="项目决策", clause="有依据得分", actual=Actual(text="")
+    )
+    judged = evolve(clause, target=Target(text=""))
+    rows = (judged, *form.indicators[1:])
+    assert found(evolve(form, indicators=rows)) == [
+        ("indicators.level_missing", Severity.WARNING),
+        ("indicators.level_missing", Severity.INFO),
+    ]
+    assert found(evolve(form, indicators=(clause, *form.indicators[1:]))) == []
 
 
 def test_execution_that_is_not_a_part_of_the_points() -> None:

@@ -1,12 +1,24 @@
 """Printed figures as terms: families of places, exact counts, computed figures as text."""
 
-import pytest
+from fractions import Fraction
 
-from perfeval.audit.rounding.figures import comparable, families_of, shown, term, unit_word
+from perfeval.audit.rounding.figures import (
+    comparable,
+    decimals,
+    families_of,
+    plain,
+    shown,
+    shown_percent,
+    shown_ratio,
+    term,
+    together,
+    unit_word,
+)
 from perfeval.numbers.amounts import Amount, wan_yuan, yuan
 from perfeval.numbers.cells import Nil
 from perfeval.numbers.decimals import ATOMS
 from perfeval.numbers.printed import Count, Percent, Points
+from tests.tables import each_row
 
 WAN = 10**4 * ATOMS
 
@@ -26,7 +38,7 @@ def test_a_percentage_has_its_own_places() -> None:
     assert term(Percent("79%"), families).step == ATOMS
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "step"),
     [
         ("713752件", 0),
@@ -43,7 +55,9 @@ def test_a_count_is_exact_unless_printed_in_wan_or_with_decimals(text: str, step
 
 def test_points_are_exact() -> None:
     """A score has no tolerance."""
-    assert term(Points("22.5"), families_of([Points("22.5")])).step == 0
+    families = families_of([Points("22.5")])
+    assert families == {"分": 0}
+    assert term(Points("22.5"), families).step == 0
 
 
 def test_only_figures_of_one_kind_compare() -> None:
@@ -54,11 +68,12 @@ def test_only_figures_of_one_kind_compare() -> None:
     assert not comparable([Count("99"), wan_yuan("99")])
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("atoms", "like", "text"),
     [
         (523785 * WAN // 100, wan_yuan("5238.85"), "5237.85"),
         (1740000 * ATOMS, yuan("2026400"), "1740000"),
+        (WAN + WAN // 10**6, wan_yuan("1"), "1.000001"),
         (10006 * ATOMS // 100, Percent("0.08%"), "100.06%"),
         (238 * ATOMS, Count("310个"), "238"),
         (3001000 * ATOMS, Count("300.69万条"), "300.1万"),
@@ -70,6 +85,34 @@ def test_a_computed_figure_is_shown_in_the_unit_of_the_printed_one(
 ) -> None:
     """Without trailing zeros."""
     assert shown(atoms, like) == text
+
+
+@each_row(
+    ("made", "text"),
+    [
+        (decimals(Fraction(5, 2), 0), "3"),
+        (decimals(Fraction(-5, 2), 0), "-3"),
+        (decimals(Fraction(-1, 300), 2), "0.00"),
+        (decimals(Fraction(201, 200), 2), "1.01"),
+        (plain(Fraction(1, 3)), "0.3333"),
+        (plain(Fraction(100), 2), "100"),
+        (plain(Fraction(1, 20), 1), "0.1"),
+        (shown_percent(2, 3, 0), "67%"),
+        (shown_percent(2, 3, 2), "66.67%"),
+        (shown_ratio(2, 3, 0), "1"),
+        (shown_ratio(2, 3, 2), "0.67"),
+    ],
+)
+def test_a_computed_figure_is_rounded_half_up(made: str, text: str) -> None:
+    """At the places that are printed, or at no more than are needed."""
+    assert made == text
+
+
+def test_the_amounts_of_several_cells() -> None:
+    """What is no amount says nothing."""
+    assert together([Nil(""), wan_yuan("80"), "约五万", yuan("5")]) == wan_yuan("80.0005")
+    assert together([wan_yuan("80")]) == wan_yuan("80")
+    assert together([Nil(""), "约五万"]) is None
 
 
 def test_money_alone_has_a_unit_word() -> None:

@@ -1,11 +1,10 @@
 """Hints name what would explain a figure."""
 
-import pytest
-
 from perfeval.audit.rounding.hints import another_fits, hints_for, same_residual, truncated
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("printed", "computed", "code"),
     [
         ("5238.85", "5237.85", "one_digit"),
@@ -15,6 +14,8 @@ from perfeval.audit.rounding.hints import another_fits, hints_for, same_residual
         ("90", "0", ""),
         ("865", "586", ""),
         ("865", "748", ""),
+        ("1234", "1564", ""),
+        ("1234", "4231", ""),
         ("-12.5", "-21.5", "transposed"),
         ("20264", "2.0264", "factor_10000"),
         ("2.0264", "20264", "factor_10000"),

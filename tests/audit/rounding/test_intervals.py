@@ -3,10 +3,10 @@
 from fractions import Fraction
 from random import Random
 
-import pytest
-
 from perfeval.audit import (
     Interval,
+    Outcome,
+    RatioOutcome,
     Verdict,
     ratio_verdict,
     same_verdict,
@@ -16,6 +16,7 @@ from perfeval.audit import (
 )
 from tests.audit.generated import oracle_ratio, oracle_sum, random_ratio, random_sum
 from tests.effort import examples
+from tests.tables import each_row
 
 
 def cents(*figures: str) -> list[Interval]:
@@ -27,7 +28,7 @@ def cents(*figures: str) -> list[Interval]:
     return terms
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("total", "parts", "verdict", "residual"),
     [
         ("5238.85", ("1131.56", "3963.75", "142.54"), Verdict.MISMATCH, 100),
@@ -46,6 +47,7 @@ def test_sums_of_the_worked_table(
     """Rounding, a slip of 1.00, and figures that say too little to decide."""
     outcome = sum_verdict(cents(total)[0], [(1, term) for term in cents(*parts)])
     assert (outcome.verdict, outcome.residual) == (verdict, residual)
+    assert outcome.computed == cents(total)[0].value - residual
     assert outcome.tolerance == len(parts) + 1
     assert outcome.verdict.fails is (verdict in {Verdict.MISMATCH, Verdict.UNDECIDABLE})
 
@@ -61,6 +63,15 @@ def test_many_parts_test_weakly() -> None:
     """A tolerance above 10 units says little, however large the total."""
     parts = [(1, Interval(10**6, 1, 1))] * 21
     assert sum_verdict(Interval(21 * 10**6 + 1, 1, 1), parts).verdict is Verdict.WEAK_TEST
+    enough = sum_verdict(Interval(19 * 10**6 + 1, 1, 1), parts[:19])
+    assert enough.verdict is Verdict.WITHIN_ROUNDING
+
+
+@each_row(("total", "verdict"), [(149, Verdict.WEAK_TEST), (150, Verdict.WITHIN_ROUNDING)])
+def test_small_figures_test_weakly(total: int, verdict: Verdict) -> None:
+    """A total of fewer than fifty times what rounding explains."""
+    parts = [(1, Interval(75, 1, 1)), (1, Interval(total - 76, 1, 1))]
+    assert sum_verdict(Interval(total, 1, 1), parts).verdict is verdict
 
 
 def test_a_sum_without_printed_parts_is_not_checkable() -> None:
@@ -72,7 +83,8 @@ def test_a_sum_without_printed_parts_is_not_checkable() -> None:
 def test_a_subset_may_be_less_but_not_more() -> None:
     """公用经费 60.42, of which 12.17 + 5.28; not of which 61.40."""
     total, office, utilities, more = cents("60.42", "12.17", "5.28", "61.40")
-    assert subset_verdict(total, [(1, office), (1, utilities)]).verdict is Verdict.EXACT
+    within = subset_verdict(total, [(1, office), (1, utilities)])
+    assert within == Outcome(Verdict.EXACT, computed=1745, residual=4297, tolerance=3)
     assert subset_verdict(total, [(1, more)]).verdict is Verdict.MISMATCH
 
 
@@ -83,7 +95,7 @@ def test_the_same_fact_may_differ_by_half_of_both_units() -> None:
     assert same_verdict(one, far).verdict.fails
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("numerator", "denominator", "percent", "verdict"),
     [
         ("0.88", "3557.6", "0.08", Verdict.MISMATCH),
@@ -105,14 +117,18 @@ def test_ratios_of_the_worked_table(
 ) -> None:
     """The interval of the quotient meets the interval of the printed rate, or it does not."""
     top, bottom, rate = cents(numerator, denominator, percent)
-    assert ratio_verdict(top, bottom, rate, 10**4).verdict is verdict
+    found = ratio_verdict(top, bottom, rate, 10**4)
+    assert found.verdict is verdict
+    sign = -1 if bottom.value < 0 else 1
+    assert (found.numerator, found.denominator) == (sign * top.value, sign * bottom.value)
 
 
 def test_a_ratio_of_shortly_printed_figures_is_undecidable() -> None:
     """51 of 3557.6 at two places is 1.43%; 1.4% at 51.00 and 1.43% at 51.4 cannot be told apart."""
     top, bottom = cents("51", "3557.6")
     rate = Interval(144, 1, 1)
-    assert ratio_verdict(top, bottom, rate, 10**4).verdict is Verdict.UNDECIDABLE
+    found = ratio_verdict(top, bottom, rate, 10**4)
+    assert found == RatioOutcome(Verdict.UNDECIDABLE, top.value, bottom.value)
 
 
 def test_a_denominator_that_may_be_0_decides_nothing() -> None:

@@ -45,6 +45,16 @@ def parts(*rows: tuple[str, str]) -> tuple[FundRow, ...]:
     return tuple(FundRow(label=label, final=wan(amount)) for label, amount in rows)
 
 
+def test_one_source_of_several() -> None:
+    """A single 其中 row is within the total; as much as it in one column, it is the whole."""
+    one = FundRow(label="其中：财政拨款", final=wan("60"), outturn=wan("57"))
+    assert wrong(audit(filing(project(fund=fund(), fund_parts=(one,))))) == []
+    for label, final in (("其中：财政拨款", "100"), ("财政拨款", "60")):
+        other = FundRow(label=label, final=wan(final), outturn=wan("57"))
+        found = wrong(audit(filing(project(fund=fund(), fund_parts=(other,)))))
+        assert ("sum.mismatch", "100", "57") in found
+
+
 NESTED = (
     ("其中：财政拨款", "80"),
     ("其中：中央资金", "50"),

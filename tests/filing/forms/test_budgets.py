@@ -22,6 +22,7 @@ from perfeval.filing import (
 from perfeval.numbers.amounts import wan_yuan, yuan
 from perfeval.numbers.cells import BLANK, Nil, Unreadable
 from perfeval.numbers.printed import Count
+from tests.tables import each_row
 
 
 def told(budget: Budget) -> dict[str, str]:
@@ -126,7 +127,7 @@ def test_the_account_of_a_subject_speaks_for_itself() -> None:
     ]
 
 
-@pytest.mark.parametrize("scope", Scope)
+@each_row("scope", Scope)
 def test_every_fact_keeps_the_scope_of_its_money(scope: Scope) -> None:
     """All funds or the general public budget: a measure's reader can tell."""
     amount, split = wan_yuan("5"), SpendingSplit(total=wan_yuan("5"), basic=wan_yuan("5"))

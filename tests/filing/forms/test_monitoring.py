@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval import BudgetUnit, Filing, Percent, audit, wan_yuan
 from perfeval.filing import MonitoredFund, MonitoringForm, RateRelation
+from tests.tables import each_row
 
 
 def monitored(rate: str, *, label: str = "年度资金总额", months: str = "1-7月") -> Filing:
@@ -17,9 +16,8 @@ def monitored(rate: str, *, label: str = "年度资金总额", months: str = "1-
     return Filing(unit=BudgetUnit(name="某局"), year=2023, forms=(form,))
 
 
-@pytest.mark.parametrize(
-    ("rate", "found"),
-    [("60.00%", []), ("60.01%", []), ("60.02%", ["60.02%"]), ("61%", ["61%"])],
+@each_row(
+    ("rate", "found"), [("60.00%", []), ("60.01%", []), ("60.02%", ["60.02%"]), ("61%", ["61%"])]
 )
 def test_the_rate_is_what_was_spent_of_the_budget(rate: str, found: list[str]) -> None:
     """Within the rounding of its figures."""
@@ -27,7 +25,7 @@ def test_the_rate_is_what_was_spent_of_the_budget(rate: str, found: list[str]) -
     assert codes == found
 
 
-@pytest.mark.parametrize("rate", ["60", "0.6", "61"])
+@each_row("rate", ["60", "0.6", "61"])
 def test_a_rate_without_a_percent_sign_is_left(rate: str) -> None:
     """It may be a share or a percentage; no reading of it is called wrong."""
     (form,) = monitored(rate).forms

@@ -23,6 +23,7 @@ from perfeval.filing import (
 from perfeval.numbers.amounts import wan_yuan
 from perfeval.numbers.cells import BLANK
 from perfeval.numbers.printed import Count
+from tests.tables import each_row
 
 REPORT = Report(
     key="report",
@@ -73,6 +74,12 @@ def test_the_outline_is_a_tree() -> None:
     section = REPORT.sections[0].sections[0]
     assert (section.numeral, section.statements[0].numeral) == ("（一）", "①")
     assert REPORT.kind is FormKind.REPORT
+    told = evolve(REPORT, preamble=(Statement(text="经评价，得98分。"),))
+    assert list(told.prose()) == [
+        ("经评价，得98分。", "引言"),
+        ("全年基本支出253.31万元。", "二、（一）①"),
+        ("无", "三、"),
+    ]
     wrong: Any = Statement(text="无")
     with pytest.raises(
         InputError, match=r"the sections of a section, item 1: .*; expected ReportSection"
@@ -80,7 +87,7 @@ def test_the_outline_is_a_tree() -> None:
         ReportSection(sections=(wrong,))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("make", "where"),
     [
         (lambda: Statement(text=""), "the text of a statement"),

@@ -8,10 +8,21 @@ import pytest
 from attrs import evolve
 
 from perfeval.errors import InputError
-from perfeval.filing import AmountLine, FormKind, FundRow, ProjectForm, UnitForm
+from perfeval.filing import (
+    Actual,
+    AmountLine,
+    FormKind,
+    FundRow,
+    Indicator,
+    ProjectForm,
+    Target,
+    UnitForm,
+)
+from perfeval.filing.form import FormRow
 from perfeval.numbers.amounts import wan_yuan
 from perfeval.numbers.cells import Nil, Unreadable
 from perfeval.numbers.printed import Percent, Points
+from tests.tables import each_row
 
 FUND = FundRow(
     label="年度资金总额",
@@ -47,7 +58,7 @@ def test_the_unit_table_speaks_for_the_unit() -> None:
     ]
 
 
-@pytest.mark.parametrize("form", [UNIT, PROJECT], ids=lambda form: form.key)
+@each_row("form", [UNIT, PROJECT])
 def test_a_form_is_scored_by_its_own_fund_row(form: UnitForm | ProjectForm) -> None:
     """The fund row of the form itself has ids of its own: no other form can state them."""
     assert [(fact.id, str(fact.value)) for fact in form.own_facts()] == [
@@ -55,6 +66,34 @@ def test_a_form_is_scored_by_its_own_fund_row(form: UnitForm | ProjectForm) -> N
         ("fund.final", "1393.97 万元"),
         ("fund.outturn", "1393.97 万元"),
     ]
+
+
+@each_row("form", [UNIT, PROJECT])
+def test_rows_can_be_scored_as_they_are_printed(form: UnitForm | ProjectForm) -> None:
+    """年度资金总额 first, then each indicator with all its cells."""
+    shown: dict[str, Any] = {
+        "points": Points("90"),
+        "claimed": Points("89"),
+        "clause": "一项不符扣1分",
+    }
+    line = Indicator(
+        level1="产出",
+        level2="数量",
+        name="办件",
+        target=Target(text="9件"),
+        actual=Actual(text="8件"),
+        variance_note="个别超时",
+        **shown,
+    )
+    money, row = evolve(form, indicators=(line,)).scored_rows()
+    assert money == FormRow(
+        name="年度资金总额", points=Points("10"), claimed=Points("10"), is_fund=True
+    )
+    assert row == FormRow(
+        labels=("产出", "数量"), name="办件", reason="个别超时", indicator=line, **shown
+    )
+    (blank,) = evolve(form, fund=evolve(EMPTY, reason="未拨付")).scored_rows()
+    assert blank == FormRow(name="年度资金总额", reason="未拨付", is_fund=True)
 
 
 def test_a_project_does_not_speak_for_the_unit() -> None:
@@ -81,7 +120,7 @@ def test_a_column_that_the_form_lacks_is_none() -> None:
     assert list(EMPTY.facts("fund", "附件3")) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("project", "said"),
     [
         (PROJECT, False),

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import pytest
-
 from perfeval.audit import audit
 from perfeval.filing import Filing, FormKind, MonitoringForm, RateRelation
 from perfeval.forms import read
 from tests.forms.kinds.test_objectives import MAKERS, noted
 from tests.forms.paper import OVER, Table, Wide, as_excel, as_text, as_word
+from tests.tables import each_row
 
 TITLE = "项目支出绩效监控情况表"
 FUNDS: Table = [
@@ -33,7 +32,7 @@ def monitoring(filing: Filing) -> MonitoringForm:
     return form
 
 
-@pytest.mark.parametrize("make", MAKERS)
+@each_row("make", MAKERS)
 def test_a_table_is_read_in_any_container(make: Callable[..., bytes]) -> None:
     """Names, money, the goal, the indicators; the months come from the headings."""
     table: Table = [
@@ -67,7 +66,7 @@ def test_a_table_is_read_in_any_container(make: Callable[..., bytes]) -> None:
     assert noted(filing) == []
 
 
-@pytest.mark.parametrize("make", [as_word, as_excel])
+@each_row("make", [as_word, as_excel])
 def test_marks_are_read_under_their_headings(make: Callable[..., bytes]) -> None:
     """A mark names its column; words stand with it; a stroke says no."""
     table: Table = [
@@ -138,7 +137,7 @@ def test_one_column_for_the_outlook_keeps_its_text() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("heading", "months"),
     [
         ("1—6月执行情况", "1—6月"),
@@ -229,7 +228,7 @@ def test_a_table_without_a_title_is_known_by_its_headings() -> None:
     assert monitoring(read(as_word([["项目名称", Wide("甲", 5)], *INDICATORS]))).title == ""
 
 
-@pytest.mark.parametrize("label", ["得分", "全年实际完成值"])
+@each_row("label", ["得分", "全年实际完成值"])
 def test_a_table_with_results_is_none_whatever_its_title(label: str) -> None:
     """It is read as the self-evaluation that it is."""
     table: Table = [[*INDICATORS[0], label], [*INDICATORS[1], "10"]]

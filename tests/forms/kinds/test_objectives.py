@@ -10,6 +10,7 @@ from perfeval import InputError, find_rubric, get_rubric, score, score_all
 from perfeval.filing import Filing, FormKind, ObjectivesForm
 from perfeval.forms import read
 from tests.forms.paper import OVER, Piece, Table, Wide, as_excel, as_text, as_word
+from tests.tables import each_row
 
 NAMES: Table = [
     ["项目名称", Wide("森林防火", 4)],
@@ -47,7 +48,7 @@ def noted(filing: Filing) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("make", MAKERS)
+@each_row("make", MAKERS)
 def test_a_table_is_read_in_any_container(make: Callable[..., bytes]) -> None:
     """Names, money beside its labels, the goal, the indicators with their explanations."""
     filing = read(make(TITLE, "（2022年度）", TABLE))
@@ -119,6 +120,14 @@ def test_two_sets_of_columns_are_told_apart() -> None:
         ]
 
 
+def test_a_goal_may_go_on_beside_its_label() -> None:
+    """In the rows that the label is merged over, the first of which may be blank."""
+    goal: Table = [["年度目标", Wide("", 4)], [OVER, Wide("巡护全部林区。", 4)]]
+    form = objectives(read(as_word(TITLE, [*NAMES, *goal, *INDICATORS])))
+    assert form.goal is not None
+    assert form.goal.expected == "巡护全部林区。"
+
+
 def test_the_year_may_stand_left() -> None:
     """Where its money does, its targets do."""
     table: Table = [
@@ -141,7 +150,7 @@ def test_the_year_may_stand_left() -> None:
     assert str(form.fund.final) == "190 万元"
 
 
-@pytest.mark.parametrize("make", MAKERS)
+@each_row("make", MAKERS)
 def test_amounts_may_stand_below_their_labels(make: Callable[..., bytes]) -> None:
     """A table of one row of money."""
     table: Table = [
@@ -296,7 +305,7 @@ def test_a_goal_heading_with_nothing_below_is_no_goal() -> None:
     assert [text for _, text in noted(filing)] == ["别的"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "heading",
     [
         ["一级指标", "二级指标", "三级指标", "指标值", "实际完成值"],
@@ -369,7 +378,7 @@ def test_forms_without_claims_are_passed_over() -> None:
         score(both, national, form="objectives")
 
 
-@pytest.mark.parametrize("make", MAKERS)
+@each_row("make", MAKERS)
 def test_headings_of_unusual_words(make: Callable[..., bytes]) -> None:
     """Where no heading is known by its words, all that speaks for the columns decides."""
     table: Table = [
@@ -385,7 +394,7 @@ def test_headings_of_unusual_words(make: Callable[..., bytes]) -> None:
     ]
 
 
-@pytest.mark.parametrize("make", MAKERS)
+@each_row("make", MAKERS)
 def test_a_line_below_the_goal_and_labels_without_amounts(make: Callable[..., bytes]) -> None:
     """A row of one cell is no text of the goal; each label of money without an amount is a row."""
     table: Table = [
@@ -408,7 +417,7 @@ def test_a_line_below_the_goal_and_labels_without_amounts(make: Callable[..., by
     ]
 
 
-@pytest.mark.parametrize("make", MAKERS)
+@each_row("make", MAKERS)
 def test_a_label_beside_a_blank_cell_names_no_block(make: Callable[..., bytes]) -> None:
     """A sheet that leaves blank cells out says the same by its columns."""
     table: Table = [

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.filing import Report, ReportSection
 from perfeval.forms import read
 from perfeval.forms.kinds.report import numeral_of
 from tests.forms.paper import Piece, as_text, as_word
+from tests.tables import each_row
 
 
 def report(*lines: Piece) -> Report:
@@ -26,7 +25,7 @@ def outline(sections: tuple[ReportSection, ...], depth: int = 0) -> list[str]:
     return lines
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "level", "number"),
     [
         ("一、概况", 1, 1),

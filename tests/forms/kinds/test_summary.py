@@ -11,7 +11,9 @@ from perfeval.forms.kinds.summary.form import SummaryTable
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Segment
 from tests.forms.paper import OVER, Row, Wide, as_text, as_word
+from tests.forms.prose.told import line
 from tests.forms.seen import SOURCES, Maker, printed
+from tests.tables import each_row
 
 TITLE = "某县财政局2023年度项目支出绩效自评情况汇总表"
 HEAD: Row = ["序号", "项目名称", "预算单位", "预算数", "执行数", "执行率", "自评得分", "等级"]
@@ -39,6 +41,73 @@ def test_each_row_is_a_form(make: Maker) -> None:
     assert [str(form.total_claimed) for form in (first, second)] == ["95", "99"]
     assert [form.claimed_rating for form in (first, second)] == ["优", ""]
     assert [note.text for note in filing.notes] == ["一、教育", "合计 600 550 91.67%"]
+
+
+A: Row = ["1", "甲", "某局", "5", "4", "80%", "95", ""]
+B: Row = ["2", "乙", "某局", "3", "3", "100%", "99", ""]
+C: Row = ["3", "丙", "某局", "2", "", "", "99", ""]
+
+
+@each_row(
+    ("rows", "relations"),
+    [
+        (
+            [A, B, [Wide("合计", 3), "8", "7", "87.5%", "", ""]],
+            [
+                "预算数 8万元 = 甲 5万元 + 乙 3万元",
+                "执行数 7万元 = 甲 4万元 + 乙 3万元",
+                "执行数 7万元 / 预算数 8万元 = 合计执行率 87.5%",
+            ],
+        ),
+        (
+            [[Wide("合计", 3), "10", "7", "", "", ""], A, B, C],
+            ["预算数 10万元 = 甲 5万元 + 乙 3万元 + 丙 2万元"],
+        ),
+        (
+            [
+                A,
+                B,
+                ["", "小计", "", "8", "", "", "", ""],
+                C,
+                ["", "合计", "", "10", "", "", "", ""],
+            ],
+            [
+                "预算数 10万元 = 甲 5万元 + 乙 3万元 + 丙 2万元",
+                "预算数 8万元 = 甲 5万元 + 乙 3万元",
+            ],
+        ),
+        (
+            [
+                ["", "小计", "", "8", "", "", "", ""],
+                A,
+                B,
+                ["", "小计", "", "7", "", "", "", ""],
+                C,
+                A,
+            ],
+            ["预算数 7万元 = 丙 2万元 + 甲 5万元", "预算数 8万元 = 甲 5万元 + 乙 3万元"],
+        ),
+        (
+            [
+                A,
+                ["", "其中：子", "某局", "3", "3", "", "9", ""],
+                [Wide("合计", 3), "8", "", "", "", ""],
+            ],
+            [],
+        ),
+        ([A, B, ["", "", "", "3", "3", "3", "", ""], [Wide("合计", 3), "8", "", "", "", ""]], []),
+        ([A, [Wide("合计", 3), "8", "", "", "", ""]], []),
+        ([A, B], []),
+        (
+            [A, [*B[:-1], "两年合计"], [Wide("合计", 3), "8", "", "", "", ""]],
+            ["预算数 8万元 = 甲 5万元 + 乙 3万元"],
+        ),
+    ],
+)
+def test_what_the_rows_of_sums_state(rows: list[Row], relations: list[str]) -> None:
+    """All rows, those since the last sum, or those below it; nothing where a row is in doubt."""
+    filing = read(as_word(TITLE, "金额单位：万元", [HEAD, *rows]))
+    assert [line(each) for each in filing.relations] == relations
 
 
 @SOURCES
@@ -85,7 +154,7 @@ def test_one_unit_a_row(make: Maker) -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "table",
     [
         [["项目名称", "预算数", "执行数"], ["校舍维修", "500", "450"]],

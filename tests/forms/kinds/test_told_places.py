@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.forms import read
 from tests.forms.paper import OVER, Row, Wide, as_word
+from tests.tables import each_row
 
 BASE: list[Row] = [
     ["财政供养人员情况", "编制数", "2021年实际在职人数", "控制率", "", "", ""],
@@ -36,9 +35,19 @@ PROJECT: list[Row] = [
     ],
     [OVER, "产出指标", "数量指标", "里程", "约八", "约九", "约十", "约百", "约千"],
 ]
+PAIRS: list[Row] = [
+    [
+        *("年初预算数：", "100", "全年预算数：", "90", "全年执行数：", "80"),
+        *("分值：", "10", "执行率：", "88.89%", "得分：", "8.9"),
+    ],
+    [
+        *("其中：", "约一", "其中：", "约二", "其中：", "约三"),
+        *("其中：", "约四", "其中：", "约五", "其中：", "约六"),
+    ],
+]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("title", "table", "told"),
     [
         (
@@ -64,6 +73,11 @@ PROJECT: list[Row] = [
             "资金总额 / 全年执行数 约四，资金总额 / 分值 约五，资金总额 / 执行率 约六，"
             "资金总额 / 得分 约七，"
             "数量指标 / 里程 / 分值 约十，数量指标 / 里程 / 得分 约百",
+        ),
+        (
+            "项目支出绩效自评表",
+            PAIRS,
+            "其中： 约一，其中： 约二，其中： 约三，其中： 约四，其中： 约五，其中： 约六",
         ),
     ],
 )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.forms.layout.columns import Columns, Heading
 from perfeval.forms.layout.headings import headings
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell, Grid
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
+from tests.tables import each_row
 
 # One drawn row: each cell by its text and how many columns it covers.
 Drawn = tuple[tuple[str, int], ...]
@@ -55,7 +54,7 @@ def beside(columns: Columns, cells: tuple[Cell, ...]) -> list[tuple[str, str]]:
 HEAD = singles("一级指标", "二级指标", "三级指标", "指标值", "实际完成值", "分值", "得分")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("start", "width", "role"),
     [
         (0, 3, "name"),  # the same columns
@@ -95,7 +94,7 @@ def test_a_full_row_out_of_step_goes_by_order() -> None:
     }
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("cells", "found"),
     [
         (row(("里程", 1), ("1公里", 1), ("50", 2)), {"name": "里程", "value": "50"}),
@@ -127,6 +126,24 @@ def test_a_cell_over_several_columns_covers_their_roles() -> None:
     }
 
 
+@each_row(
+    ("cells", "aligned", "name"),
+    [
+        (row(("产出指标", 1), ("工程\n进度", 2)), True, "工程进度"),
+        (row(("工程", 3)), True, "工程"),
+        (row(("产出指标", 1), ("数量指标", 1), ("里程", 1)), True, ""),
+        (row(("产出指标", 2), ("里程", 1)), True, ""),
+        (row(("说明", 4)), True, ""),
+        (row(("产出指标", 1), ("工程", 2)), False, ""),
+        ((*row(("产出指标", 1)), Cell(row=0, column=1, column_span=2, continues=True)), True, ""),
+    ],
+)
+def test_a_label_may_cover_the_names(cells: tuple[Cell, ...], aligned: bool, name: str) -> None:
+    """With those left of them, and no value; where columns are known, and not from above."""
+    columns, _ = head(HEAD, aligned=aligned)
+    assert columns.wide_name(columns.place(cells)) == name
+
+
 def test_a_full_row_of_text_goes_by_order() -> None:
     """Extracted text knows no columns; what is too many stands under nothing."""
     columns, _ = head(HEAD, aligned=False)
@@ -137,7 +154,7 @@ def test_a_full_row_of_text_goes_by_order() -> None:
     assert beside(columns, (*full, Cell(row=0, column=7, text="多"))) == [("", "多")]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("texts", "found"),
     [
         (("里程", "1公里", "2公里", "50", "40"), {"name": "里程", "value": "1公里"}),
@@ -182,7 +199,7 @@ def test_headings_of_two_rows() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@each_row(
     "below",
     [
         singles("里程", "1公里", "1公里", "50", "50"),  # a row of the table
@@ -243,7 +260,7 @@ def test_sub_headings_of_text_divide_one_cell() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("texts", "place"),
     [
         (("一级指标", "分值", "三级指标", "指标值", "分值", "得分"), 4),

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.filing import Report
 from perfeval.forms import read
 from perfeval.forms.layout.contents import contents_of
 from tests.forms.paper import Row, as_word
+from tests.tables import each_row
 
 BODY = ["一、单位概况", "本局有科室5个。", "二、自评结果", "自评得分98分。"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lines", "found"),
     [
         (["一、概况......3", "二、结果……………5"], [0, 1]),
@@ -31,7 +30,7 @@ def test_which_lines_are_contents(lines: list[str], found: list[int]) -> None:
     assert sorted(contents_of(lines)) == found
 
 
-@pytest.mark.parametrize(
+@each_row(
     "entries",
     [
         ["一、单位概况......3", "附件1 项目支出绩效自评表......9"],

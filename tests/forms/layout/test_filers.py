@@ -8,6 +8,7 @@ import pytest
 
 from perfeval.forms import read
 from tests.forms.paper import Row, as_word
+from tests.tables import each_row
 
 BODY: list[Row] = [
     ["一级指标", "二级指标", "三级指标", "年度指标值", "得分"],
@@ -15,7 +16,7 @@ BODY: list[Row] = [
 ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("above", "below", "unit"),
     [
         (["部门（单位）名称：某县新开镇政府"], [], "某县新开镇政府"),

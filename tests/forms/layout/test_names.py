@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
-from perfeval.filing import UnitForm
+from perfeval.filing import ProjectForm, UnitForm
 from perfeval.forms import read
 from perfeval.forms.words.names import filer, name_of, titled_unit
 from tests.forms.paper import Row, Wide, as_word
 from tests.forms.seen import SOURCES, Maker, project
+from tests.tables import each_row
 
 BODY: list[Row] = [
     ["一级指标", "二级指标", "三级指标", "年度指标值", "得分"],
@@ -16,7 +15,7 @@ BODY: list[Row] = [
 ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "unit"),
     [
         ("填报单位（盖章）：某县水利局", "某县水利局"),
@@ -36,7 +35,7 @@ def test_a_line_that_says_who_files(text: str, unit: str) -> None:
     assert filer(text) == unit
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("title", "unit"),
     [
         ("清河县交通运输局2023年部门整体支出绩效自评表", "清河县交通运输局"),
@@ -60,11 +59,12 @@ def test_a_title_that_begins_with_a_unit(title: str, unit: str) -> None:
 
 
 @SOURCES
-@pytest.mark.parametrize(
+@each_row(
     "lines",
     [
         ["清河县交通运输局", "2023年部门整体支出绩效自评表"],
         ["清河县交通运输局2023年部门整体支出绩效自评表"],
+        ["清河县交通运输局2023年整体支出绩效自评表"],
     ],
 )
 def test_the_title_names_the_unit_where_no_row_does(make: Maker, lines: list[str]) -> None:
@@ -74,6 +74,12 @@ def test_the_title_names_the_unit_where_no_row_does(make: Maker, lines: list[str
     assert isinstance(form, UnitForm)
     assert filing.unit.name == form.unit_name == "清河县交通运输局"
     assert filing.unit.jurisdiction is not None
+
+
+def test_a_title_says_that_a_form_is_of_a_project() -> None:
+    """Where no row names one, also beside the word for a unit."""
+    (form,) = read(as_word("2023年部门项目支出绩效自评表", BODY)).forms
+    assert isinstance(form, ProjectForm)
 
 
 @SOURCES
@@ -109,7 +115,7 @@ def test_further_departments() -> None:
     assert "某省人力资源和社会保障厅" in [note.text for note in filing.notes]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "label",
     [
         *("市级主管部门", "市县主管部门", "省直主管部门", "主管部门（处室）", "主管处室"),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.forms.paper import OVER, Row, Wide
 from tests.forms.seen import HEAD, SOURCES, Maker, notes, printed, project
+from tests.tables import each_row
 
 TITLE = "2023年度项目支出绩效自评表"
 NAME: Row = ["项目名称", Wide("养护", 7)]
@@ -13,7 +12,7 @@ FIRST: Row = [OVER, "产出指标", "数量指标", "里程", "1公里", "1公�
 
 
 @SOURCES
-@pytest.mark.parametrize(
+@each_row(
     ("totals", "points", "claimed"),
     [
         ([("分值合计", "100"), ("自评得分合计", "95.5")], "100", "95.5"),
@@ -54,7 +53,7 @@ def test_a_total_that_is_printed_twice(make: Maker) -> None:
 
 
 @SOURCES
-@pytest.mark.parametrize("label", ["自评总分（分）", "自评得分：", "总得分"])
+@each_row("label", ["自评总分（分）", "自评得分：", "总得分"])
 def test_a_total_above_the_table(make: Maker, label: str) -> None:
     """A score beside the names is the total where the table prints none."""
     table: list[Row] = [["项目名称", Wide("养护", 3), label, Wide("96.5分", 3)], HEAD, FIRST]
@@ -64,7 +63,7 @@ def test_a_total_above_the_table(make: Maker, label: str) -> None:
 
 
 @SOURCES
-@pytest.mark.parametrize("line", ["总　分：96分", "自评得分：96", "最终得分：96分。"])
+@each_row("line", ["总　分：96分", "自评得分：96", "最终得分：96分。"])
 def test_a_total_in_a_line_below_the_table(make: Maker, line: str) -> None:
     """A line that says the total and nothing else; the score of one row is none."""
     form, filing = project(make, TITLE, [NAME, HEAD, FIRST], line, "得分：5")

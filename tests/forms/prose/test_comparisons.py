@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.forms.prose.comparisons import stated_comparisons
 from tests.forms.prose.told import line
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("sentence", "relation"),
     [
         (
@@ -86,7 +85,7 @@ def test_stated_plainly(sentence: str, relation: str) -> None:
     assert [line(each) for each in stated_comparisons(sentence, "二、")] == [relation]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "sentence",
     [
         "全年预算100万元，调整预算120万元，实际支出90万元，执行率75%",

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.forms.prose.contradictions import contradictions
 from perfeval.forms.prose.lists import stated_counts
 from perfeval.forms.prose.quantities import Quantity, quantities
 from perfeval.forms.prose.shares import stated_shares
 from tests.forms.prose.told import line
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("sentence", "relations"),
     [
         ("检查10次，其中日常6次、专项4次", ["检查 10次 ⊇ 日常 6次 + 专项 4次"]),
@@ -43,7 +42,7 @@ def test_counts_and_names(sentence: str, relations: list[str]) -> None:
     assert [line(each) for each in stated_counts(sentence, "")] == relations
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("sentence", "relations"),
     [
         (
@@ -79,7 +78,7 @@ def test_shares_of_a_whole(sentence: str, relations: list[str]) -> None:
     assert [line(each) for each in stated_shares(sentence, "")] == relations
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("texts", "found"),
     [
         (

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.forms.prose.balances import stated_balances
 from perfeval.forms.prose.mentions import mentions
 from perfeval.forms.prose.named_rates import stated_named_rates
 from perfeval.forms.prose.relations import stated_relations
 from tests.forms.prose.told import line
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("sentence", "relations"),
     [
         (
@@ -53,7 +52,7 @@ def test_named_rates(sentence: str, relations: list[str]) -> None:
     assert [line(each) for each in stated_named_rates(sentence, "二、")] == relations
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("sentence", "relations"),
     [
         (
@@ -67,14 +66,16 @@ def test_named_rates(sentence: str, relations: list[str]) -> None:
         ("全年预算数300万元，支出280万元，支付工程款5万元，结余20万元", []),
         ("全年预算数300万元，支出280万元", []),
         ("上年结余50万元，本年支出420万元，年末结余40万元", []),
+        ("年初结转50万元，本年收入40万元，本年支出20万元，上缴5万元，年末结转65万元", []),
+        ("年初结转50万元，收入总计90万元，本年支出20万元，年末结转70万元", []),
     ],
 )
 def test_balances(sentence: str, relations: list[str]) -> None:
     """Each of the roles once; the short form with nothing beside it."""
-    assert [line(each) for each in stated_balances(mentions(sentence), "")] == relations
+    assert [line(each) for each in stated_balances(mentions(sentence), sentence, "")] == relations
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("sentence", "count"),
     [
         ("资金合计350万元，由中央资金200万元、县级资金160万元组成", 1),
@@ -84,3 +85,19 @@ def test_balances(sentence: str, relations: list[str]) -> None:
 def test_what_a_sum_is_made_of(sentence: str, count: int) -> None:
     """由…组成 lists all parts; 由 alone says who pays."""
     assert len(list(stated_relations(sentence, ""))) == count
+
+
+@each_row(
+    ("text", "relations"),
+    [
+        (
+            "上年结转50万元，本年收入400万元。本年支出420万元，年末结转和结余40万元。",
+            ["年末结转和结余 40万元 = 上年结转 50万元 + 本年收入 400万元 + -本年支出 420万元"],
+        ),
+        ("上年结转50万元，收入400万元。支出420万元，年末结转25万元（收回5万元）。", []),
+        ("上年结转50万元，收入400万元。支出420万元，支出30万元，年末结转30万元。", []),
+    ],
+)
+def test_a_balance_over_the_sentences_of_a_paragraph(text: str, relations: list[str]) -> None:
+    """Each of the roles once in all of them, and nothing taken back."""
+    assert [line(each) for each in stated_relations(text, "")] == relations

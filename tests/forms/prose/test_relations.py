@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from perfeval.filing import RateRelation, Restatement, ShareRelation, SumRelation
 from perfeval.forms import read
 from perfeval.forms.prose.mentions import mentions
 from perfeval.forms.prose.relations import stated_relations
 from perfeval.numbers.amounts import Amount
 from tests.forms.prose.told import line
+from tests.tables import each_row
 
 DATA = Path(__file__).parents[2] / "data" / "forms"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "relations"),
     [
         (
             "2023年基本支出253.31万元，其中：人员经费192.89万元，主要包括：基本工资；商品和服务支出60.42万元，主要包括：办公费。",
             ["2023年基本支出 253.31万元 = 人员经费 192.89万元 + 商品和服务支出 60.42万元"],
+        ),
+        (
+            "2022年支出合计480万元。其中：基本支出300万元，项目支出180万元。",
+            ["2022年支出 480万元 = 基本支出 300万元 + 项目支出 180万元"],
         ),
         (
             "本年基本支出1028.69万元，其中人员经费396.6万元，商品与服务支出633.09万元.",
@@ -87,10 +90,12 @@ def test_stated_plainly(text: str, relations: list[str]) -> None:
     assert [line(each) for each in stated_relations(text, "二、")] == relations
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "项目支出10万元，其中甲项目约3万元、乙项目2万余元。",
+        "收入12万元，支出10万元。其中基本支出7万元，项目支出3万元。",
+        "支出10万元，增长5%。其中基本支出7万元，项目支出3万元。",
         "项目支出10万元，其中甲项目3万元，比上年增加1万元，乙项目2万元。",
         "项目支出10万元，比上年的9万元增加1万元。",
         "项目支出10万元，其中甲项目3万元，占财政拨款的79%。",
@@ -120,7 +125,7 @@ def test_a_mention_needs_a_label_of_words() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "figure",
     [
         "100,000,000,000,000,000,000",
@@ -146,7 +151,7 @@ EXPECTED = {
 }
 
 
-@pytest.mark.parametrize("name", EXPECTED)
+@each_row("name", EXPECTED)
 def test_the_prose_of_the_five_reports(name: str) -> None:
     """So many sums, shares, rates and restatements are found in each of the five reports."""
     relations = read(DATA / f"{name}.txt").relations
@@ -156,7 +161,7 @@ def test_the_prose_of_the_five_reports(name: str) -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "facts"),
     [
         ("yueyanglou-2023", {}),

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-import pytest
-
 from perfeval.filing import Relation
 from perfeval.forms.prose.changes import stated_changes
 from perfeval.forms.prose.comparisons import stated_comparisons
 from perfeval.forms.prose.lists import stated_counts
+from perfeval.forms.prose.products import stated_products
 from perfeval.forms.prose.relations import stated_relations
 from perfeval.forms.prose.remainders import stated_remainders
 from perfeval.forms.prose.score_lists import stated_scores
 from perfeval.forms.prose.three_public import stated_three_public
 from tests.forms.prose.told import line
+from tests.tables import each_row
 
 Told = Callable[[str, str], Iterable[Relation]]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("told", "sentence", "relations"),
     [
         (
@@ -32,6 +32,43 @@ Told = Callable[[str, str], Iterable[Relation]]
             "总收入1836万元，同比下降8.35%，上年总收入1694.90万元",
             ["上年总收入 1694.90万元 → 总收入 1836万元: - 同比下降 8.35%"],
         ),
+        (
+            stated_products,
+            "补贴35人，每人1200元，共4.2万元；奖励8户，每户0.2万元，共计1.6万元",
+            [
+                "每人 1200元 × 补贴 35人 = 共 4.2万元",
+                "每户 0.2万元 × 奖励 8户 = 共计 1.6万元",
+            ],
+        ),
+        (
+            stated_products,
+            "按1200元/人的标准为180名护林员发放补助21.6万元",
+            ["每人 1200元 × 为 180名 = 护林员发放补助 21.6万元"],
+        ),
+        (
+            stated_products,
+            "购置电脑30台，单价4850元，金额14.55万元",
+            ["单价 4850元 × 购置电脑 30台 = 金额 14.55万元"],
+        ),
+        (
+            stated_products,
+            "举办培训班6期，每期50人，共培训300人次",
+            ["每期 50人 × 举办培训班 6期 = 共培训 300人次"],
+        ),
+        (
+            stated_products,
+            "公益岗位45个，每个岗位800元，共支出3.6万元",
+            ["每个岗位 800元 × 公益岗位 45个 = 共支出 3.6万元"],
+        ),
+        (stated_products, "补贴35人，每人每月1200元，共50.4万元", []),
+        (stated_products, "补贴35人，每人1200元，项目预算5万元", []),
+        (stated_products, "共5万元，补贴35人，每人1200元", []),
+        (stated_products, "补贴35人，其中老人12人，每人1200元，共4.2万元", []),
+        (stated_products, "补贴35人、12人，每人1200元，共4.2万元", []),
+        (stated_products, "按1200元/人·月的标准为35人发放补助4.2万元", []),
+        (stated_products, "补贴35人，老人每人1200元，残疾人每人500元，共4.2万元", []),
+        (stated_products, "户均增收1200元，共4.2万元", []),
+        (stated_products, "补贴999999999999亿人，每人1200元，共4.2万元", []),
         (stated_changes, "总收入100万元，同比增长5%，上年结余10万元", []),
         (stated_changes, "总收入100万元，同比增长5%，接待100人", []),
         (stated_changes, "总收入100万元，同比增长5%，支出90万元", []),

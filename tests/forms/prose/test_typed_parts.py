@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pytest
-
 from perfeval.audit import audit
 from perfeval.filing import Completion, Filing, Multiple, Report
 from perfeval.filing.lines import SpendingSplit
 from perfeval.forms import read
 from perfeval.numbers.amounts import Amount
 from tests.forms.paper import as_text
+from tests.tables import each_row
 
 UNIT = "某县水利局2023年度部门整体支出绩效自评报告"
 PROJECT = "某县水利局2023年河道治理项目支出绩效自评报告"
@@ -83,7 +82,7 @@ def told(filing: Filing) -> list[str]:
     return lines
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("heading", "text", "expected"),
     [
         (

@@ -6,6 +6,7 @@ from perfeval.filing import (
     Breakdown,
     Growth,
     Listing,
+    Multiple,
     RateRelation,
     Relation,
     Restatement,
@@ -38,6 +39,8 @@ def line(relation: Relation) -> str:
     if isinstance(relation, Growth):
         sign = "-" if relation.fell else "+"
         return f"{told(relation.base)} → {told(relation.value)}: {sign} {told(relation.percent)}"
+    if isinstance(relation, Multiple):
+        return f"{told(relation.base)} × {told(relation.times)} = {told(relation.value)}"
     if isinstance(relation, Listing):
         return f"{told(relation.stated)}: {'、'.join(relation.items)}"
     if isinstance(relation, Restatement):

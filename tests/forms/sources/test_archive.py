@@ -19,6 +19,7 @@ from perfeval.forms import Limits, read
 from perfeval.forms.sources.archive import Archive
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
 from tests.forms.paper import as_word, packed, word_file, word_paragraph
+from tests.tables import each_row
 
 NOISE = random.Random(7).randbytes(99_999)
 GOOD = as_word("某某绩效自评报告", "一、基本情况", "无")
@@ -72,7 +73,7 @@ def test_two_parts_of_one_name() -> None:
     refused(packed_raw([("a.xml", b"1"), ("A.XML", b"2")]), "two parts of this name")
 
 
-@pytest.mark.parametrize("name", ["../a", "/a", "a/../../b", "C:/a", "\\a"])
+@each_row("name", ["../a", "/a", "a/../../b", "C:/a", "\\a"])
 def test_names_that_point_outside(name: str) -> None:
     """Absolute names and .. are refused."""
     refused(packed_raw([(name, b"1")]), "points outside")
@@ -143,7 +144,7 @@ def test_a_check_sum_that_is_wrong() -> None:
     refused(data, r"^a\.xml: the part is damaged")
 
 
-@pytest.mark.parametrize("more", [1, 5, 4096, 70_000, 5_000_000])
+@each_row("more", [1, 5, 4096, 70_000, 5_000_000])
 def test_bytes_behind_the_end_of_a_stream(more: int) -> None:
     """What the directory calls packed ends with the stream; however much more is never read."""
     with_more = packed_with(zlib.compress(NOISE, wbits=-15) + b"\0" * more, NOISE)
@@ -152,7 +153,7 @@ def test_bytes_behind_the_end_of_a_stream(more: int) -> None:
     assert Archive(exact, DEFAULT_LIMITS).read("a") == NOISE
 
 
-@pytest.mark.parametrize("level", range(10))
+@each_row("level", range(10))
 def test_a_stream_of_any_kind_ends_where_it_ends(level: int) -> None:
     """Stored, fixed and dynamic blocks, some ended by many bytes that unpack to nothing."""
     for part in (b"", b"1", b"1" * 300, NOISE):
@@ -181,7 +182,7 @@ def test_parts_inside_one_another() -> None:
     refused(lying, "overlaps")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("mark", "offset", "value", "match"),
     [
         (b"PK\x05\x06", 4, b"\x01\0", "not one whole"),
@@ -319,7 +320,7 @@ def test_no_document_in_the_archive() -> None:
         read(packed({"ppt/presentation.xml": "<p/>"}, "ppt/presentation.xml"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("document", "match"),
     [
         ('<!DOCTYPE d [<!ENTITY a "b">]><d>&a;</d>', "DOCTYPE"),

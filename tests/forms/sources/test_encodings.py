@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.forms.sources.encodings import decoded
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("data", "declared", "text", "encoding"),
     [
         ("绩效".encode("utf-8-sig"), "gbk", "绩效", "utf-8-sig"),

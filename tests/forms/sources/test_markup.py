@@ -15,6 +15,7 @@ from perfeval.forms.sources.archive import Archive
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
 from perfeval.forms.sources.markup import parse
 from perfeval.forms.sources.usage import Usage
+from tests.tables import each_row
 
 
 @define
@@ -58,7 +59,7 @@ def test_only_wanted_elements_are_told_by_their_local_names() -> None:
     ]
 
 
-@pytest.mark.parametrize("size", [10, 2**16, 300_000, 1_000_000])
+@each_row("size", [10, 2**16, 300_000, 1_000_000])
 def test_a_long_attribute_is_whole_however_it_comes(size: int) -> None:
     """It lies in many chunks of the archive, which are gathered before they are scanned."""
     assert told(b"<a><b x='" + b"y" * size + b"'/></a>")[1] == f"<b {size}>"

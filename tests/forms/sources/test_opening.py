@@ -14,6 +14,7 @@ from perfeval.forms import Document, Grid, Limits, Paragraph, read
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
 from perfeval.forms.sources.opening import open_document
 from tests.forms.paper import as_excel, as_word
+from tests.tables import each_row
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
@@ -32,7 +33,7 @@ def zipped(parts: dict[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("data", "match"),
     [
         (b"", "empty"),
@@ -61,7 +62,7 @@ def test_what_is_not_read_says_what_it_is(data: bytes, match: str) -> None:
         read(data)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+@each_row("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
 def test_text_in_the_usual_encodings(encoding: str) -> None:
     """Text is UTF-8, UTF-16 with a mark, or else GB18030, which is noted."""
     document = open_document("绩效自评".encode(encoding), DEFAULT_LIMITS)

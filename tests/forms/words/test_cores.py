@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.forms.words.cores import core_of, spoken_for
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("label", "roles"),
     [
         ("截至12月底实际达到水平", {"actual"}),

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.filing import BaseDataForm
 from perfeval.forms import read
 from perfeval.forms.words.money import declared_unit, is_money_line, money_unit
 from perfeval.numbers.amounts import Unit
 from tests.forms.paper import OVER, Row, Wide
 from tests.forms.seen import HEAD, SOURCES, Maker, funds, notes, project
+from tests.tables import each_row
 
 MONEY = ["年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("heading", "unit"),
     [
         ("项目资金（万元）", Unit.WAN_YUAN),
@@ -40,7 +39,7 @@ def test_a_declared_unit_goes_before_one_that_a_heading_mentions() -> None:
     assert money_unit([]) is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "unit"),
     [
         ("单位：万元", Unit.WAN_YUAN),
@@ -57,7 +56,7 @@ def test_what_a_text_declares(text: str, unit: Unit | None) -> None:
     assert declared_unit([text]) is unit
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "known"),
     [
         ("（金额单位：万元）", True),
@@ -84,7 +83,7 @@ def table(label: str, heads: list[str], target: str) -> list[Row]:
 
 
 @SOURCES
-@pytest.mark.parametrize(
+@each_row(
     ("label", "line", "unit"),
     [
         ("项目资金（元）", "", "元"),

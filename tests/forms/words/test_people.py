@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.codec import dumps
 from perfeval.forms import read
 from perfeval.forms.words.people import holds_footer, is_footer, personal_label, tells_person
 from tests.forms.paper import OVER, Piece, Row, Wide
 from tests.forms.seen import HEAD, SOURCES, Maker
+from tests.tables import each_row
 
 NAME = "某甲乙"
 MOBILE = f"139{'0' * 8}"
@@ -20,7 +19,7 @@ TABLE: list[Row] = [
 ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "tells"),
     [
         (f"（联系人：{NAME}）", True),
@@ -46,7 +45,7 @@ def test_labels_and_lines_of_a_foot() -> None:
 
 
 @SOURCES
-@pytest.mark.parametrize(
+@each_row(
     "pieces",
     [
         [f"封面 联系人：{NAME}", "2023年度项目支出绩效自评表", TABLE],

@@ -6,9 +6,10 @@ import pytest
 
 from perfeval.errors import InputError
 from perfeval.forms.words.places import given_place, place_of
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "code"),
     [
         ("岳阳市岳阳楼区行政审批服务局", "430602"),
@@ -34,19 +35,19 @@ def test_the_smallest_named_place_counts(name: str, code: str) -> None:
     assert place.code == code
 
 
-@pytest.mark.parametrize("name", ["", "市发展和改革委员会", "棠溪镇人民政府", "县发展和改革局"])
+@each_row("name", ["", "市发展和改革委员会", "棠溪镇人民政府", "县发展和改革局"])
 def test_a_name_without_a_known_place_gives_none(name: str) -> None:
     """A town, or no place at all: nothing is guessed."""
     assert place_of(name) is None
 
 
-@pytest.mark.parametrize("name", ["鼓楼区教育局", "朝阳区教育局", "岳阳市某某县教育局"])
+@each_row("name", ["鼓楼区教育局", "朝阳区教育局", "岳阳市某某县教育局"])
 def test_a_name_of_several_places_gives_none(name: str) -> None:
     """Several places are called 鼓楼区; and a county that is not known is not its city."""
     assert place_of(name) is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("given", "code", "name"),
     [
         ("430602", "430602", "岳阳楼区"),
@@ -66,7 +67,7 @@ def test_a_place_that_is_given(given: str, code: str, name: str) -> None:
     assert given_place(place) is place
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("given", "problem"),
     [
         ("鼓楼区", "one of the places of this name: 320106, 320302"),

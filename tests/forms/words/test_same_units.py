@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.forms.words.same_units import Units
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("names", "same"),
     [
         (("岳阳市岳阳楼区某局", "岳阳楼区某局"), True),
@@ -33,7 +32,7 @@ def test_a_name_is_the_same_without_its_place_alone(names: tuple[str, ...], same
     assert len(found) == (1 if same else len(names))
 
 
-@pytest.mark.parametrize("name", ["", "/", "无", "——", "不适用", "局", "某" * 61, "某" * 200])
+@each_row("name", ["", "/", "无", "——", "不适用", "局", "某" * 61, "某" * 200])
 def test_what_is_no_name_tells_no_unit(name: str) -> None:
     """A blank mark, one letter, a paragraph."""
     assert Units([name, "某局"]).of(name) == ""

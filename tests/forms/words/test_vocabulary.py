@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.forms.words.labels import Roles, role_of
 from perfeval.forms.words.vocabulary import (
     FUND_COLUMNS,
@@ -13,6 +11,7 @@ from perfeval.forms.words.vocabulary import (
     is_project_name,
     is_total,
 )
+from tests.tables import each_row
 
 FUNDS = {
     "original": """
@@ -47,8 +46,14 @@ FUNDS = {
     "reason": """
         原因 备注 未完成原因 执行率偏差原因 执行率较低原因 未执行原因
     """,
+    "arrival": """
+        资金到位率 到位率（%）
+    """,
+    "deducted": """
+        扣分 扣分值
+    """,
     "": """
-        项目资金（万元） 资金来源 资金到位率 结转结余 任务名称
+        项目资金（万元） 资金来源 结转结余 任务名称
         分值构成
     """,
 }
@@ -121,31 +126,31 @@ def cases(told: dict[str, str]) -> list[tuple[str, str]]:
     return [(word, role) for role, words in told.items() for word in words.split()]
 
 
-@pytest.mark.parametrize(("word", "role"), cases(FUNDS))
+@each_row(("word", "role"), cases(FUNDS))
 def test_columns_of_funds(word: str, role: str) -> None:
     """Every word for a column of money, rate, points or score, and words for none."""
     assert role_of(word, FUND_COLUMNS) == role
 
 
-@pytest.mark.parametrize(("word", "role"), cases(INDICATORS))
+@each_row(("word", "role"), cases(INDICATORS))
 def test_columns_of_indicators(word: str, role: str) -> None:
     """Every word for a column of an indicator table, and words for none."""
     assert role_of(word, INDICATOR_COLUMNS) == role
 
 
-@pytest.mark.parametrize("roles", [FUND_COLUMNS, INDICATOR_COLUMNS])
+@each_row("roles", [FUND_COLUMNS, INDICATOR_COLUMNS])
 def test_a_heading_is_known_however_it_is_spread(roles: Roles) -> None:
     """White space and line breaks within a heading do not matter."""
     assert role_of("分\n 值", roles) == "points"
 
 
-@pytest.mark.parametrize(("label", "total"), marked(TOTALS, OTHERS))
+@each_row(("label", "total"), marked(TOTALS, OTHERS))
 def test_totals(label: str, total: bool) -> None:
     """What stands before the total of a table."""
     assert is_total(label) is total
 
 
-@pytest.mark.parametrize(("label", "whole"), marked(WHOLES, PARTS))
+@each_row(("label", "whole"), marked(WHOLES, PARTS))
 def test_totals_of_money(label: str, whole: bool) -> None:
     """Which row of money is the whole."""
     assert is_fund_total(label) is whole

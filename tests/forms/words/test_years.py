@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.forms import read
 from perfeval.forms.words.years import fiscal_years, is_year_line, labelled_year, years
 from tests.forms.paper import Row, Wide
 from tests.forms.seen import SOURCES, Maker
+from tests.tables import each_row
 
 TABLE: list[Row] = [
     ["项目名称", Wide("某项目", 3)],
@@ -16,7 +15,7 @@ TABLE: list[Row] = [
 ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "found"),
     [
         ("（2023年度）", ["2023"]),
@@ -41,7 +40,7 @@ def test_years_of_any_kind() -> None:
     assert years("2023") == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("label", "text", "found"),
     [
         ("预算年度", "2023", ["2023"]),
@@ -57,7 +56,7 @@ def test_a_label_that_asks_for_the_year(label: str, text: str, found: list[str])
 
 
 @SOURCES
-@pytest.mark.parametrize(
+@each_row(
     ("title", "line"),
     [
         ("2023年部门整体支出绩效自评表", ""),

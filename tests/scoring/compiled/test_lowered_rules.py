@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from attrs import evolve
 
 from perfeval import Filing, FormKind, Rubric, score
@@ -45,6 +44,7 @@ from perfeval.rules import (
 )
 from perfeval.scoring.interpreter import interpreted
 from tests.given import filing, rubric
+from tests.tables import each_row
 
 
 def term(fact: str, *, minus: bool = False) -> Term:
@@ -83,6 +83,7 @@ CASES: list[tuple[Rule, Formula]] = [
     (Coefficients.of(优="100%", 良="80%", 差="0%"), STATE),
     (Checklist.of(("甲", "5"), ("乙", "4.5"), ("丙", "0.5")), THREE),
     (MissingItems(items=("甲", "乙", "丙"), deduct="4"), THREE),
+    (MissingItems(items=tuple(f"{item}{'好' * 9_000}" for item in "甲乙丙"), deduct="4"), THREE),
     (EqualShares(items=("甲", "乙", "丙")), THREE),
     (
         Composite(
@@ -161,7 +162,7 @@ def subject(rule: Rule, formula: Formula) -> Rubric:
     return rubric(row, form=FormKind.SCORE_SHEET)
 
 
-@pytest.mark.parametrize(("rule", "formula"), CASES, ids=[type(rule).__name__ for rule, _ in CASES])
+@each_row(("rule", "formula"), CASES)
 def test_a_row_is_scored_and_explained_as_the_rule_awards(rule: Rule, formula: Formula) -> None:
     """The total before the row is read, the row, and its reason in both languages."""
     whole = subject(rule, formula)
@@ -175,7 +176,7 @@ def test_a_row_is_scored_and_explained_as_the_rule_awards(rule: Rule, formula: F
         assert evolve(card, unit="乙") == evolve(due, unit="乙")
 
 
-@pytest.mark.parametrize(("rule", "formula"), CASES, ids=[type(rule).__name__ for rule, _ in CASES])
+@each_row(("rule", "formula"), CASES)
 def test_check_rubric_finds_nothing_to_say_of_it(rule: Rule, formula: Formula) -> None:
     """At every edge, one atom beside it, and over the whole range."""
     (row,) = (item for _, item in subject(rule, formula).walk())

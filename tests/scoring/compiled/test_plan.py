@@ -44,10 +44,22 @@ from perfeval.measures.formulas import AnyOf
 from perfeval.numbers.printed import Points
 from perfeval.rubric.criteria import Criterion
 from perfeval.rubric.rubric import Rubric
-from perfeval.rules import Award, Because, Checklist, Composite, Deduct, PerCase, Steps, SubRule
+from perfeval.rules import (
+    Award,
+    Because,
+    Checklist,
+    Composite,
+    Deduct,
+    Judged,
+    PerCase,
+    Steps,
+    SubRule,
+)
 from perfeval.rules.lowered import has_lowering, lowered
-from perfeval.scoring.compiled.plan import Compiled, compiled
+from perfeval.scoring.compiled.plan import Compiled, compiled, is_own
+from perfeval.scoring.compiled.template import template_of
 from tests.given import filing, rubric
+from tests.tables import each_row
 
 RATE = {"execution.actual": "55万元", "execution.planned": "100万元"}
 
@@ -84,6 +96,18 @@ class Lowered(Half):
     def lower(self, _value: Value, points: Points) -> Tree:
         """Half of the points."""
         return exactly(points.fraction / 2)
+
+
+class Again(Deduct):
+    """One that awards what it inherits, and says so."""
+
+    def award(self, measured: Measured, points: Points) -> Award:
+        """As ours."""
+        return super().award(measured, points)
+
+    def lower(self, value: Value, points: Points) -> Tree:
+        """As ours."""
+        return super().lower(value, points)
 
 
 class Broken(Half):
@@ -125,7 +149,7 @@ FACTS = {"a": "55万元", "b": "100万元"}
 RATIO = Ratio(numerator=(term("a"),), denominator=(term("b"),))
 
 
-@pytest.mark.parametrize("kind", [Half, Lowered, Broken, Lying])
+@each_row("kind", [Half, Lowered, Broken, Lying])
 def test_a_rule_of_a_plugin_scores_what_it_awards(kind: type[Deduct]) -> None:
     """Whatever its intermediate form is: inherited, its own, one that fails, one that lies."""
     subject = rubric(criterion(made(kind), RATIO))
@@ -136,12 +160,37 @@ def test_a_rule_of_a_plugin_scores_what_it_awards(kind: type[Deduct]) -> None:
     assert card.total.plain == "5"
 
 
+def test_what_a_rule_of_a_plugin_computes_is_known_beforehand() -> None:
+    """From the figures of the filing; what fails or is in doubt is left to its award."""
+    found = {
+        kind: compiled(rubric(criterion(made(kind), RATIO))).known(
+            filing(facts={"a": "101万元", "b": "100万元"}).facts_for()
+        )
+        for kind in (Again, Broken)
+    }
+    assert found[Again]["own"].points.plain == "9"
+    assert found[Broken] == {}
+
+
 def test_only_what_is_said_of_its_own_award_counts() -> None:
     """An inherited form says nothing of another award; an object without either has none."""
     found = [has_lowering(made(kind)) for kind in (Deduct, Half, Lowered)]
     assert found == [True, False, True]
     assert not has_lowering(object())
     assert lowered(made(Half), exactly(Fraction(1)), Points("10")) is DOUBT
+
+
+def test_what_runs_code_of_a_plugin_is_known() -> None:
+    """By its rule or by its formula: then no scorecard is made from a template."""
+    ruled, plain = criterion(made(Half), RATIO), criterion(made(Deduct), RATIO)
+    strange = criterion(made(Deduct), Strange(numerator=(term("a"),), denominator=(term("b"),)))
+    judged = Criterion(key="own", name="某指标", points="10", clause="某条文", rule=Judged())
+    found = [is_own(each) for each in (plain, ruled, strange, judged)]
+    assert found == [True, False, False, True]
+    assert template_of(whole := rubric(plain)) is template_of(whole)
+    assert compiled(whole) is compiled(whole)
+    made_from = [template_of(rubric(each)) is not None for each in (plain, ruled, strange, judged)]
+    assert made_from == found
 
 
 def test_what_is_no_tree_is_told_with_its_place() -> None:
@@ -151,15 +200,18 @@ def test_what_is_no_tree_is_told_with_its_place() -> None:
         Compiled(subject)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "term_of_points",
     [Local(), Whole(2**5_000), Whole("1"), Quotient(Whole(1))],  # type: ignore[arg-type]
-    ids=["a name that stands for nothing", "too large", "text", "a ratio"],
 )
 def test_what_is_no_term_is_not_written(term_of_points: Any) -> None:
     """A name without its term, a very large number, text for a number, a ratio for a term."""
     with pytest.raises(UnfitTreeError):
         WrittenRow(Row(Quotient(term_of_points), places=2, out_of=10**9))
+
+
+class Strange(Ratio):
+    """A formula of a plugin, which inherits all that it does."""
 
 
 class Sub(Rubric):

@@ -13,6 +13,7 @@ from perfeval.measures import GivenRate, Measure, Term
 from perfeval.rubric import Criterion, GradeDiscount, Pool, Section
 from perfeval.rules import Judged, Proportional
 from tests.given import filing, rubric
+from tests.tables import each_row
 
 
 def row(key: str, points: str) -> Criterion:
@@ -65,6 +66,15 @@ def test_each_point_counts_what_its_block_makes_of_it() -> None:
     assert "(weight 50%)" in render(card, "text", "en")
 
 
+def test_a_row_in_doubt_has_its_weight() -> None:
+    """Scored by facts alone, where a row is made when it is read."""
+    card = score(filing(facts={"a": "90%"}), made())
+    shown = {each.key: (each.earned, each.weight) for each in card.scores}
+    assert shown["a"] == (Points("27"), Rate("50%"))
+    assert shown["b"] == shown["c"] == (None, Rate("50%"))
+    assert card.total.plain == "13.5"
+
+
 def test_a_third_of_a_point_is_exact_to_eight_places() -> None:
     """As amounts are."""
     block = Section(name="块", points="1", adds_to="3", items=(row("a", "3"),))
@@ -86,7 +96,7 @@ def test_the_rows_add_up_to_what_the_block_says() -> None:
     assert "低 1 档" in text
 
 
-@pytest.mark.parametrize("weight", ["0%", "-1%"])
+@each_row("weight", ["0%", "-1%"])
 def test_a_weight_is_above_0(weight: str) -> None:
     """Otherwise a row would count nothing, or against itself."""
     (first, *_) = score(filing(facts={"a": "90%"}), made()).scores

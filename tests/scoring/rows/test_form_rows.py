@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from attrs import evolve
 
 from perfeval.filing import (
@@ -26,6 +25,7 @@ from perfeval.scoring.labels import label_of, part_of
 from perfeval.scoring.rows.form_rows import Row, rows_of
 from perfeval.scoring.rows.free_rows import FreeRows
 from tests.given import indicator, unit_form
+from tests.tables import each_row
 
 FUND = FundRow(
     label="年度资金总额（万元）",
@@ -52,7 +52,7 @@ def row(name: str, *labels: str, **more: Any) -> Row:
     return Row(labels, name, **fields)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "label"),
     [
         ("产 出 指标（50分）", "产出指标"),
@@ -65,6 +65,7 @@ def row(name: str, *labels: str, **more: Any) -> Row:
         ("效益（个）", "效益(个)"),
         ("（一）效益（30分）（附）", "(一)效益(附)"),
         ("（5分）", ""),
+        ("产 出" * 40 + "（50分）", "产出" * 40),
     ],
 )
 def test_labels_are_compared_without_points_quotes_and_spaces(text: str, label: str) -> None:
@@ -104,20 +105,20 @@ def test_the_rows_of_a_sheet_keep_their_clauses() -> None:
     assert found == Row(("投入", "预算配置"), "控制率", Points("5"), Points("4"), "≦100%")
 
 
-@pytest.mark.parametrize("form", [None, BaseDataForm(key="annex-1")])
+@each_row("form", [None, BaseDataForm(key="annex-1")])
 def test_other_forms_have_no_rows(form: BaseDataForm | None) -> None:
     """They are not scored row by row."""
     assert rows_of(form) == ()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("fields", "stands"),
     [
         ({"name": ""}, False), ({"name": "……"}, False), ({"name": "无"}, False),
         ({"name": "不适用"}, True), ({"name": "指标1"}, True),
         ({"name": "", "points": Points("5")}, True), ({"name": "", "claimed": Points("5")}, True),
-        ({"name": "", "target": Target(text="≥5")}, True),
-    ],
+        ({"name": "", "target": Target(text="≥5")}, True)
+    ]
 )  # fmt: skip
 def test_lines_of_the_template_that_were_left_empty_are_no_rows(
     fields: dict[str, Any], stands: bool
@@ -127,14 +128,14 @@ def test_lines_of_the_template_that_were_left_empty_are_no_rows(
     assert bool(rows_of(unit_form(evolve(empty, **fields)))) is stands
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("cell", "claim", "worth"),
     [
         (Points("5.0"), "5", "5"), (Points("0"), "0", "0"), (Points("-1"), "-1", None),
         (Points("999999999"), "999999999", "999999999"), (Points("1000000000"), None, None),
         (Points("-1000000000"), None, None), (BLANK, None, None), (Nil("/"), None, None),
-        (Unreadable("满分"), None, None),
-    ],
+        (Unreadable("满分"), None, None)
+    ]
 )  # fmt: skip
 def test_cells_that_hold_no_points_give_none(
     cell: Any, claim: str | None, worth: str | None
@@ -145,16 +146,16 @@ def test_cells_that_hold_no_points_give_none(
     assert found.worth == (None if worth is None else Points(worth))
 
 
-@pytest.mark.parametrize(("name", "printed"), [(" 甲\n", "甲"), (" ", "（无名称）")])
+@each_row(("name", "printed"), [(" 甲\n", "甲"), (" ", "（无名称）")])
 def test_a_row_always_has_a_name_to_print(name: str, printed: str) -> None:
     """A nameless one says that it has none."""
     assert row(name).printed_name == printed
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("labels", "below"),
     [((), ()), (("产出",), ()), (("产出", ""), ()), (("产出", "数量指标"), ("数量指标",)),
-     (("产出", "职责履行（25分）"), ()), (("产出", "（25分）"), ())],
+     (("产出", "职责履行（25分）"), ()), (("产出", "（25分）"), ())]
 )  # fmt: skip
 def test_the_second_label_stands_below_the_path_once(
     labels: tuple[str, ...], below: tuple[str, ...]
@@ -172,7 +173,7 @@ def test_the_content_tells_rows_of_one_name_apart() -> None:
     assert row("甲", "产出").content == ("产出", "甲", "", "", "")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "part"),
     [
         ("一、产出指标（50分）", "产出指标"),

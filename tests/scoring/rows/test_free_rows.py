@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from attrs import evolve
 
 from perfeval.filing import FundRow
@@ -16,6 +15,7 @@ from perfeval.rules import Judged, Proportional
 from perfeval.scoring.rows.form_rows import Row, keys_of, rows_of
 from perfeval.scoring.rows.free_rows import FreeRows
 from tests.given import indicator, unit_form
+from tests.tables import each_row
 
 RULES = Criterion(
     key="budget_rules",
@@ -141,7 +141,7 @@ def test_the_fund_row_is_found_whatever_it_is_called() -> None:
     assert taken([fund]) is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("names", "taken_before", "keys"),
     [
         (["甲", "甲", "乙", "甲"], [], ["甲", "甲#2", "乙", "甲#3"]),

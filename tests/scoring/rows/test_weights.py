@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from attrs import evolve
 
 from perfeval import BudgetUnit, Filing, Points, Scorecard, get_rubric, score, wan_yuan
@@ -14,6 +13,7 @@ from perfeval.rubric.criteria import Criterion, Pool, PoolRow
 from perfeval.rules import Judged, Proportional
 from perfeval.scoring.rows.weights import is_absent, misfits, moved_points
 from tests.given import indicator, rubric
+from tests.tables import each_row
 
 RUBRIC = get_rubric("national-project")
 
@@ -39,7 +39,7 @@ def card(*indicators: Indicator) -> Scorecard:
     return score(filed(*indicators), RUBRIC)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "points",
     [
         {"产出指标": "40", "效益指标": "30", "满意度指标": "20"},
@@ -56,7 +56,7 @@ def test_moved_weights_that_add_up_are_scored_as_printed(points: dict[str, str])
     assert moved_points(made.scores, RUBRIC).keys() == {"output", "benefit", "satisfaction"}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("points", "total"),
     [
         ({"产出指标": "60", "效益指标": "40"}, "90"),
@@ -72,7 +72,7 @@ def test_weights_that_do_not_add_up_are_the_norms(points: dict[str, str], total:
     assert any(map(is_absent, made.scores)) is ("满意度指标" not in points)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("points", "found"),
     [
         ({"产出指标": "40", "效益指标": "30", "满意度指标": "20"}, False),
@@ -121,7 +121,7 @@ def printed(*rows: tuple[str, str, str], fund: str = "", of_which: str = "") -> 
     return ProjectForm(key="project", fund=told if fund else None, indicators=tuple(made))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("form", "items", "found"),
     [
         (printed(*OWN), (MINE, FIXED, SHARED), []),
@@ -144,8 +144,8 @@ def printed(*rows: tuple[str, str, str], fund: str = "", of_which: str = "") -> 
          ["过程 / 制度 4/5"]),
         (printed(("甲", "效果", ""), ("乙", "效果", "")), (MOVED,), []),
         (printed(("甲", "产出", "19"), ("制度", "过程", "5")), (MINE, FIXED),
-         ["过程 / 产出 19/20"]),
-    ],
+         ["过程 / 产出 19/20"])
+    ]
 )  # fmt: skip
 def test_where_a_form_prints_other_points(
     form: ProjectForm, items: tuple[Criterion | Pool, ...], found: list[str] | None

@@ -20,6 +20,7 @@ from perfeval.audit.across.comparison import (
     spot_in,
     spot_of_row,
 )
+from perfeval.audit.checks.values.dates import days_in
 from perfeval.audit.finding import Code, Severity
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
@@ -211,9 +212,19 @@ def _gone(before: _Stage, after: _Stage) -> Iterator[str]:
             yield row.name
 
 
+def _is_later(old: Target, new: Target) -> bool:
+    """Whether the one date of a target was put off; one with a year and one without say nothing."""
+    before, after = (days_in(target.printed, None) for target in (old, new))
+    if len(before) != 1 or len(after) != 1 or bool(before[0].last[0]) != bool(after[0].last[0]):
+        return False
+    return after[0].last > before[0].last
+
+
 def _is_lowered(old: Target, new: Target) -> bool:
     """Whether a target asks for less; one without a known direction is not judged."""
     one, other = old.quantity, new.quantity
+    if one is None and other is None:
+        return _is_later(old, new)
     signs = {old.comparison, new.comparison} - {None}
     if one is None or other is None or len(signs) != 1:
         return False

@@ -43,7 +43,7 @@ POOL = Code(
     source=_SOURCE,
     meaning_zh="一组指标的分值之和不等于评分标准规定的分值",
     meaning_en="the rows of a pool are not worth what the rubric gives the pool",
-    zh="各项分值之和 {printed}，评分标准为 {computed}",
+    zh="各项分值之和 {printed}，评分标准为 {computed}；请按评分标准调整各项分值",
     en="the rows are worth {printed}, the rubric gives the pool {computed}",
 )
 JUDGED = Code(
@@ -62,7 +62,7 @@ RATED = Code(
     source=_SOURCE,
     meaning_zh="自评等次与按评分标准得出的等次不同",
     meaning_en="the claimed rating is not the one that the rubric gives",
-    zh="自评等次“{printed}”，按评分标准为“{computed}”",
+    zh="自评等次“{printed}”，按评分标准为“{computed}”；请核对总分和等次",
     en="the rating {printed} is claimed, the rubric gives {computed}",
 )
 READING = Code(

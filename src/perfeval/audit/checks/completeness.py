@@ -34,7 +34,7 @@ NOT_EVALUATION = Code(
     meaning_zh="所报材料中没有自评表，只有绩效目标表、监控表等（另有自评表时只作提示）",
     meaning_en="the filing holds no self-evaluation, only objectives or monitoring tables (info "
     "where one stands beside them)",
-    zh="所报为“{printed}”，不是自评表，不计分",
+    zh="所报为“{printed}”，不是自评表，不计分；请报送绩效自评表",
     en="this is {printed}, no self-evaluation: it is not scored",
 )
 BLANK_FORM = Code(
@@ -44,7 +44,7 @@ BLANK_FORM = Code(
     source="附件3 备注：每个一级项目支出一张表",
     meaning_zh="项目支出绩效自评表标为“/”，而其他表有项目支出",
     meaning_en="the project form is marked / although another table shows project spending",
-    zh="项目支出绩效自评表填“{printed}”，而项目支出为 {computed} 万元{projects}",
+    zh="项目支出绩效自评表填“{printed}”，而项目支出为 {computed} 万元{projects}；请填报该表",
     en="the project form says {printed}, but project spending is {computed} 万元{projects}",
 )
 TOO_FEW = Code(
@@ -54,7 +54,7 @@ TOO_FEW = Code(
     source="附件3 备注：每个一级项目支出一张表",
     meaning_zh="一级项目没有各填一张项目支出绩效自评表",
     meaning_en="not every first-level project has its project form",
-    zh="一级项目{projects}，项目支出绩效自评表 {printed} 张，应为 {computed} 张",
+    zh="一级项目{projects}，项目支出绩效自评表 {printed} 张，应为 {computed} 张；请补报",
     en="first-level projects{projects}: {printed} project forms, {computed} are due",
 )
 ATTACHMENT = Code(
@@ -64,7 +64,7 @@ ATTACHMENT = Code(
     source="附件4：报告需要以下附件",
     meaning_zh="报告列出的附件不在所报材料中",
     meaning_en="an attachment that the report names is not in the filing",
-    zh="报告列出附件“{printed}”，所报材料中没有",
+    zh="报告列出附件“{printed}”，所报材料中没有；请补报，或从报告中删去",
     en="the report names the attachment {printed}, which the filing does not hold",
 )
 GAP = Code(
@@ -74,7 +74,7 @@ GAP = Code(
     source="岳阳市自评表：上年结转＋当年结余＝累计结余；合计＝各项之和",
     meaning_zh="应填而空白的单元格，其值可由表内其他数字得出",
     meaning_en="a blank cell of which the other figures give the value",
-    zh="{label}为空，按{formula}应为 {computed}",
+    zh="{label}为空，按{formula}应为 {computed}；请补填",
     en="{label} is blank; {formula} gives {computed}",
 )
 LISTING = Code(
@@ -83,7 +83,7 @@ LISTING = Code(
     source="附件4 报告：所称个数与所列名称",
     meaning_zh="所称个数与所列名称个数不符",
     meaning_en="a stated count is not the number of names listed",
-    zh="{label} {printed}，列出 {computed} 个：{items}",
+    zh="{label} {printed}，列出 {computed} 个：{items}；请核对个数，或补全名称",
     en="{label} is {printed}, but {computed} are listed: {items}",
 )
 GOALS = Code(
@@ -92,7 +92,7 @@ GOALS = Code(
     source="附件2、附件3：年度总体目标",
     meaning_zh="实际完成情况与预期目标的条数不同",
     meaning_en="the annual goal and what was attained have different numbers of items",
-    zh="预期目标 {printed} 条，实际完成情况 {computed} 条",
+    zh="预期目标 {printed} 条，实际完成情况 {computed} 条；请逐条填写完成情况",
     en="{printed} items are expected, {computed} are reported",
 )
 

@@ -29,7 +29,7 @@ YEAR = Code(
     source=_SOURCE,
     meaning_zh="标题或表头的年度与所报年度不一致",
     meaning_en="a title or a heading names another year than the filing's",
-    zh="标题或表头为 {printed} 年，所报年度为 {computed} 年",
+    zh="标题或表头为 {printed} 年，所报年度为 {computed} 年；请改正写错的一处",
     en="the heading says {printed}, the filing is for {computed}",
 )
 NAME = Code(
@@ -38,7 +38,7 @@ NAME = Code(
     source=_SOURCE,
     meaning_zh="表内单位名称与填报单位不一致",
     meaning_en="a form names another unit than the one that files",
-    zh="单位名称填“{printed}”，填报单位为“{computed}”",
+    zh="单位名称填“{printed}”，填报单位为“{computed}”；请核对是否沿用了其他单位的表",
     en="the form names {printed}, the unit that files is {computed}",
 )
 NUMERAL = Code(

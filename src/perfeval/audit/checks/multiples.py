@@ -1,7 +1,9 @@
-"""Multiples, growth and completions: “k倍”, 增长20%, a count said to complete so much of a task.
+"""Multiples, products, growth and completions: “k倍”, 35人每人1200元, 增长20%, 完成任务122%.
 
 A multiple is tested as a rate is, with 1 in place of 100; a truncated one, or one that says the
-increase, is a hint. Growth is the rate of its two figures, and 100 more or less. A completion
+increase, is a hint. A count of things is exact, and so is what is set for each of them (每人1200元;
+not 人均): the one times the other is the total, as far as this is printed.
+Growth is the rate of its two figures, and 100 more or less. A completion
 holds where some whole task fits. Source: 附件4 报告.
 """
 
@@ -18,6 +20,7 @@ from perfeval.audit.rounding.figures import (
     comparable,
     decimals,
     families_of,
+    shown,
     shown_ratio,
     term,
     text_of,
@@ -42,6 +45,8 @@ __all__ = ["MULTIPLES"]
 
 _SOURCE = "附件4 报告"
 _WHOLE: Final = 100 * ATOMS
+_TIMES: Final = "倍"
+_MEAN: Final = "均"
 
 MULTIPLE = Code(
     id="multiple.mismatch",
@@ -51,6 +56,15 @@ MULTIPLE = Code(
     meaning_en="a printed multiple is not the quotient of its figures",
     zh="{label} {printed}，而 {numerator}÷{denominator}＝{quotient}；请核对这三个数",
     en="{label} is {printed}, but {numerator} ÷ {denominator} = {quotient}",
+)
+PRODUCT = Code(
+    id="product.mismatch",
+    severity=Severity.WARNING,
+    source=_SOURCE,
+    meaning_zh="数量乘以标准（单价、每期人数）与所写的总数不符",
+    meaning_en="a count times the figure for each is not the total that the sentence names",
+    zh="“{count}”“{each}”，相乘为 {computed}，而“{label}”写的是 {printed}；请核对数量、标准和总数",
+    en="{count} times {each} is {computed}, but {label} is {printed}",
 )
 GROWTH = Code(
     id="growth.mismatch",
@@ -81,7 +95,11 @@ def _multiple_findings(relation: Multiple, place: Place) -> Iterator[Finding]:
     families = families_of(pair)
     step = 10 ** (8 - times.places)
     top, bottom = (term(value, families) for value in pair)
-    ratio = ratio_verdict(top, bottom, Interval(times.atoms, step, step), ATOMS)
+    multiple = not times.unit or times.unit == _TIMES
+    printed = Interval(times.atoms, step, step) if multiple else term(times, {})
+    if not multiple and _MEAN not in relation.base.label:
+        bottom = Interval(relation.base.value.atoms)
+    ratio = ratio_verdict(top, bottom, printed, ATOMS)
     words = {
         "label": relation.times.label,
         "numerator": named(relation.value),
@@ -89,6 +107,8 @@ def _multiple_findings(relation: Multiple, place: Place) -> Iterator[Finding]:
     }
     if ratio.verdict is Verdict.NOT_COMPUTABLE:
         yield UNDEFINED.at(place, printed=text_of(times), relation=relation.id, words=words)
+    elif ratio.verdict.fails and not multiple:
+        yield _product(relation, times, place)
     elif ratio.verdict.fails:
         yield MULTIPLE.at(
             place,
@@ -99,6 +119,20 @@ def _multiple_findings(relation: Multiple, place: Place) -> Iterator[Finding]:
             quotient=shown_ratio(ratio.numerator, ratio.denominator, times.places + 2),
             words=words,
         )
+
+
+def _product(relation: Multiple, times: Count, place: Place) -> Finding:
+    value, base = relation.value.value, relation.base.value
+    unit = value.unit if isinstance(value, Count) else unit_word(value)
+    return PRODUCT.at(
+        place,
+        printed=f"{text_of(value)}{unit_word(value)}",
+        computed=f"{shown(times.atoms * base.atoms // ATOMS, value)}{unit}",
+        relation=relation.id,
+        label=relation.value.label,
+        count=named(relation.times),
+        each=f"{named(relation.base)}{unit_word(base)}",
+    )
 
 
 def _multiple_hints(
@@ -196,4 +230,4 @@ def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
             yield from _completion_findings(relation, at)
 
 
-MULTIPLES = Check(name="multiples", codes=(MULTIPLE, GROWTH, COMPLETION), find=_find)
+MULTIPLES = Check(name="multiples", codes=(MULTIPLE, PRODUCT, GROWTH, COMPLETION), find=_find)

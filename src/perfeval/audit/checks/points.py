@@ -12,6 +12,12 @@ from attrs import evolve
 
 from perfeval.audit.check import Check
 from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
+from perfeval.audit.fund_worth import (
+    EXECUTION,
+    is_of_execution,
+    is_score_by_rate,
+    is_unweighed,
+)
 from perfeval.audit.graded import (
     GradedRow,
     graded,
@@ -32,7 +38,6 @@ from perfeval.text.labels import squeeze
 __all__ = ["POINTS"]
 
 _SOURCE = "财预〔2020〕10号：单位自评指标权重；附件3-1 各级指标分值"
-
 SECTION = Code(
     id="points.section",
     severity=Severity.ERROR,
@@ -178,8 +183,9 @@ def _total_findings(form: Form, rows: tuple[GradedRow, ...], place: Place) -> It
     blank = any(_counts_blank(row) for row in rows)
     for name, parts in sums:
         worth, formula = _sum(parts)
-        if worth != total.atoms and not _is_of_fund(form, total.atoms - worth):
+        if worth != total.atoms and not is_of_execution(fund, total.atoms - worth):
             doubt = name == "各项分值" and blank and worth < total.atoms
+            doubt = doubt or (is_unweighed(fund) and total.atoms - worth in EXECUTION)
             yield TOTAL.at(
                 at,
                 printed=total.plain,
@@ -190,14 +196,6 @@ def _total_findings(form: Form, rows: tuple[GradedRow, ...], place: Place) -> It
             )
     if total != Points("100"):
         yield NOT_100.at(at, printed=total.plain, computed="100")
-
-
-def _is_of_fund(form: Form, gap: int) -> bool:
-    """Whether what is missing is what execution is worth: it is scored, and prints no points."""
-    fund = form.fund
-    if fund is None or isinstance(fund.points, Points) or not isinstance(fund.claimed, Points):
-        return False
-    return gap > 0 and gap >= fund.claimed.atoms
 
 
 def _above(place: Place, points: Points, score: int) -> Iterator[Finding]:
@@ -218,9 +216,11 @@ def _score_findings(form: Form, rows: tuple[GradedRow, ...], place: Place) -> It
     earned, formula = _sum(scores)
     cells = [cell for row in rows for cell in (row.points, row.claimed)]
     rated = not rows or any(isinstance(cell, Points) for cell in cells)
-    if isinstance(total, Points) and scores and rated and earned != total.atoms:
+    gap = total.atoms - earned if isinstance(total, Points) else 0
+    if isinstance(total, Points) and scores and rated and gap and not is_score_by_rate(fund, gap):
         all_rows: tuple[GradedRow | FundRow, ...] = (*([fund] if fund else []), *rows)
         doubt = earned < total.atoms and any(_may_score(row) for row in all_rows)
+        doubt = doubt or (is_unweighed(fund) and 0 < gap <= max(EXECUTION))
         yield SCORES.at(
             place.at("总分 / 得分", 3, "total_claimed"),
             printed=total.plain,

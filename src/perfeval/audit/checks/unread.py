@@ -50,7 +50,7 @@ UNREADABLE = Code(
     source="自评表填报要求",
     meaning_zh="应填数字的单元格填了文字",
     meaning_en="words stand in a cell where a number is due",
-    zh="应填数字，填的是“{printed}”",
+    zh="应填数字，填的是“{printed}”；请只填数字",
     en="a number is due, but the cell says {printed}",
 )
 NOTE = Code(
@@ -69,7 +69,7 @@ STALE = Code(
     source="ECMA-376 第1部分 18.3.1.40：单元格的公式与上次算得的值分别存储",
     meaning_zh="工作簿单元格所存的值不是按其公式算得的",
     meaning_en="a cell of a workbook holds a value that its own formula does not give",
-    zh="单元格所存的值为 {printed}，按其公式{formula} 应为 {computed}",
+    zh="单元格所存的值为 {printed}，按其公式{formula} 应为 {computed}；请重新计算并保存",
     en="the cell holds {printed}, but its formula{formula} gives {computed}",
 )
 

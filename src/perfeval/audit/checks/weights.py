@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import Final
 
 from perfeval.audit.check import Check
+from perfeval.audit.checks.scores.omissions import is_criterion
 from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
 from perfeval.audit.graded import GradedRow, graded
 from perfeval.audit.rounding.figures import plain
@@ -43,6 +44,8 @@ _FEW: Final = 4
 """Rows below which a form is an excerpt: nothing is missing of it."""
 
 _BLOCKS: Final = ("预算执行", "成本", "产出", "效益", "满意度")
+_JUDGED: Final = "按评分标准评判"
+"""The block of criteria that a clause alone scores, of which no norm sets a weight: 项目决策."""
 _NORMS: Final = {
     (False, True): (10, 0, 50, 30, 10),
     (True, True): (10, 20, 40, 20, 10),
@@ -98,14 +101,15 @@ def _block(label: str) -> str:
 
 def _worth(form: Form, rows: tuple[GradedRow, ...]) -> dict[str, Fraction] | None:
     """The points of each block; None where a row has none of them, or the form is not whole."""
-    worth = dict.fromkeys(_BLOCKS, Fraction(0))
+    worth = dict.fromkeys((*_BLOCKS, _JUDGED), Fraction(0))
     fund = form.fund
     if fund is not None and isinstance(fund.points, Points):
         worth["预算执行"] += fund.points.fraction
     for row in rows:
         if not isinstance(row.points, Points):
             continue
-        block = _block(row.level1)
+        criterion = row.indicator is not None and is_criterion(row.indicator)
+        block = _block(row.level1) or (_JUDGED if criterion else "")
         if not block:
             return None
         if block == "效益" and "满意" in row.level2:
@@ -133,16 +137,17 @@ def _notes(form: Form, worth: dict[str, Fraction], place: Place) -> Iterator[Fin
 def _norm(worth: dict[str, Fraction], place: Place) -> Iterator[Finding]:
     """Against the norm for such blocks; a form without a fund row gives its points to others."""
     own = [worth[block] for block in _BLOCKS]
-    if own[0] == 0:
+    if own[0] == 0 or worth[_JUDGED]:
         return
     norm = _NORMS[bool(own[1]), bool(own[4])]
     gap = max(abs(a - b) for a, b in zip(own, norm, strict=True))
+    missing = not own[2] or not own[3]  # which is told by itself
     if gap:
         yield NORM.at(
             place.at("总分", 2, "total_points"),
             printed=_points_by_block(own),
             computed=_points_by_block(norm),
-            severity=Severity.WARNING if gap > _FAR else None,
+            severity=Severity.WARNING if gap > _FAR and not missing else None,
             norm="财预〔2021〕101号" if norm[1] else "财预〔2020〕10号",
         )
 

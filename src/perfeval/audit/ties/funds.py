@@ -21,7 +21,7 @@ from perfeval.audit.ties.ties import (
 )
 from perfeval.filing.form import Form
 from perfeval.filing.forms.self_evaluation import FundRow
-from perfeval.filing.lines import AmountLine
+from perfeval.filing.lines import AmountLine, Breakdown
 from perfeval.numbers.cells import BLANK, Nil, Unreadable
 from perfeval.numbers.decimals import read_decimal
 from perfeval.numbers.printed import Count
@@ -85,13 +85,26 @@ def fund_sums(form: Form, place: Place) -> Iterator[SumTie]:
 def _column_sums(
     row: FundRow, parts: tuple[FundRow, ...], place: Place, families: Families
 ) -> Iterator[SumTie]:
+    breakdown = Breakdown.SUBSET if _is_one_of(row, parts) else Breakdown.EXHAUSTIVE
     for position, (column, heading, _) in enumerate(_COLUMNS):
         yield from table_sum(
             place.at(heading, position, column),
             Cell(row.label, _money(row, column)),
             tuple(Cell(part.label, _money(part, column)) for part in parts),
             families,
+            breakdown=breakdown,
         )
+
+
+def _is_one_of(row: FundRow, parts: tuple[FundRow, ...]) -> bool:
+    """Whether a single 其中 row is one source of several: less than the total in each column."""
+    if len(parts) != 1 or not parts[0].label.strip().startswith("其中"):
+        return False
+    pairs = ((_money(row, column), _money(parts[0], column)) for column, _, _ in _COLUMNS)
+    figures = ((cell_figure("", whole), cell_figure("", part)) for whole, part in pairs)
+    return all(
+        whole.value.fraction > part.value.fraction for whole, part in figures if whole and part
+    )
 
 
 def _divided(

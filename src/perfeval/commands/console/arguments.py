@@ -29,6 +29,7 @@ _MESSAGES: Final = (
     "expected one argument",
     "expected at least one argument",
     "a whole number from 1 to {most}",
+    "invalid int value: {value}",
 )
 """What argparse has against arguments, and what the types of ours have."""
 _LISTS: Final = ("names", "choices", "matches")

@@ -84,6 +84,11 @@ def tell(lines: Iterable[str]) -> None:
         print(one_line(f"perfeval: {line}"), file=sys.stderr)
 
 
+def of_file(file: str, said: str, lang: str) -> str:
+    """What is said of a file, behind its name."""
+    return f"{file}：{said}" if lang == "zh" else f"{file}: {said}"
+
+
 def complain(error: Exception, file: str = "", lang: str = "zh") -> None:
     """Say on standard error what a user, a file or a plugin did wrong, without a traceback.
 
@@ -92,9 +97,9 @@ def complain(error: Exception, file: str = "", lang: str = "zh") -> None:
     lines = reason(error, lang).split("\n")
     if isinstance(error, OSError) and error.filename is not None:
         file = shown_path(error.filename)
-    where = f"{shown_path(file)}: " if file else ""
     first, *rest = map(ascii_controls, lines)
-    print("\n".join([f"perfeval: {where}{first}", *rest]), file=sys.stderr)
+    first = of_file(shown_path(file), first, lang) if file else first
+    print("\n".join([f"perfeval: {first}", *rest]), file=sys.stderr)
 
 
 def reason(error: Exception, lang: str) -> str:

@@ -116,8 +116,8 @@ class Scoring:
         """
         rubric, choice = self._chosen(filing, self.form)
         if choice is not None:
-            mark = "注意" if self.lang == "zh" else "note"
-            warnings = (f"{mark}: {each}" for each in self._remarks(choice))
+            mark = "注意：" if self.lang == "zh" else "note: "
+            warnings = (f"{mark}{each}" for each in self._remarks(choice))
             tell((choice.because.text(self.lang), *warnings, *self.passed_over()))
         card, remarks = self._card(filing, rubric, self.form)
         tell(remarks)

@@ -18,11 +18,11 @@ from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable, is_i
 from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
-from perfeval.forms.layout.headings import headings
+from perfeval.forms.layout.headings import headings, with_first_level
 from perfeval.forms.layout.names import Names
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.surroundings import Surroundings
-from perfeval.forms.words.labels import role_of, unwrapped
+from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.monitoring import (
     MONITORED_COLUMNS,
     MONITORED_FUNDS,
@@ -79,13 +79,13 @@ class MonitoringTable:
         return _Monitoring.of(segment, context).read()
 
 
-def _roles(line: Line) -> set[str]:
-    return {role_of(text, MONITORED_COLUMNS) for text in line.texts} - {""}
+def _roles(line: Line) -> frozenset[str]:
+    return line.roles(MONITORED_COLUMNS) - {""}
 
 
 def _heads_funds(line: Line) -> bool:
     """Whether a row heads money: a budget, and what was spent or is expected of it."""
-    roles = {role_of(text, MONITORED_FUNDS) for text in line.texts}
+    roles = line.roles(MONITORED_FUNDS)
     return "budget" in roles and bool(roles & {"so_far", "expected", "rate"})
 
 
@@ -138,7 +138,8 @@ class _Monitoring:
         elif line.grid is None:
             self.around.paragraph(line)
         elif is_indicator_heading(line, MONITORED_COLUMNS):
-            self._columns, used = headings(lines, MONITORED_COLUMNS)
+            found, used = headings(lines, MONITORED_COLUMNS)
+            self._columns = with_first_level(found)
             self.months.append(months_in(self._columns.label("so_far")))
             self.table.begin(self._columns, lines[:used])
             return used
@@ -180,6 +181,10 @@ class _Monitoring:
         self.funds.append(
             MonitoredFund(label=at, budget=budget, so_far=so_far, rate=rate, expected=expected)
         )
+        if (cell := placed.roles.get("expected_rate")) and cell.text.strip():
+            self.context.note(
+                "unplaced", f"{at} / {columns.label('expected_rate')}", unwrapped(cell.text), cell
+            )
         first = min(item.start for item in columns.items if item.role)
         for heading, cell in placed.others:
             place = cell.column if heading is None and columns.aligned else first

@@ -65,8 +65,8 @@ class ObjectivesTable:
 
 def _has_results(line: Line) -> bool:
     """Whether a row heads results, scores, or money that was spent."""
-    roles = {role_of(text, OBJECTIVE_COLUMNS) for text in line.texts} - {""}
-    money = {role_of(text, FUND_COLUMNS) for text in line.texts} - {""}
+    roles = line.roles(OBJECTIVE_COLUMNS) - {""}
+    money = line.roles(FUND_COLUMNS) - {""}
     headed = roles & _RESULTS and len(roles) >= 2
     return bool(headed or (money & _SPENT and len(money) >= 2) or fund_roles(line))
 

@@ -6,39 +6,33 @@ column of targets or of what was attained.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from perfeval.filing.form import Form
 from perfeval.filing.forms.score_sheet import ScoreSheet, SheetRow
+from perfeval.forms.kinds.broken_clauses import rejoined
+from perfeval.forms.kinds.shared_clauses import shared_clauses
+from perfeval.forms.kinds.sheet_rows import sheet_row
 from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.names import Names, names_project
 from perfeval.forms.layout.roles.heading_block import Block, blocks
 from perfeval.forms.layout.roles.judged import judged
-from perfeval.forms.layout.roles.worth import points_in_name
+from perfeval.forms.layout.roles.worth import are_shares, of_hundred
 from perfeval.forms.layout.segments import Line, Segment
-from perfeval.forms.layout.serials import note_serial
-from perfeval.forms.layout.strays import strays
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
+from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.names import titled_unit
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, NOTE, SHEET_COLUMNS, is_total
-from perfeval.numbers.cells import PointsCell
-from perfeval.numbers.printed import Points
-from perfeval.text.labels import compact
 
 __all__ = ["ScoreTable"]
 
-_KEPT: Final = frozenset(
-    {"level1", "level2", "name", "clause", "points", "claimed", "reason", "meaning"}
-)
-_WORTH: Final = re.compile(r"[（(][0-9.]+分?[)）]$")
 _LABELS: Final = frozenset({"level1", "level2", "name"})
 _SCORED: Final = frozenset({"points", "claimed"})
 
@@ -91,6 +85,8 @@ class _Sheet:
     doubts: Doubts
     rows: list[SheetRow] = field(factory=list)
     _columns: Columns | None = None
+    _open: set[int] = field(factory=set)
+    _rests: list[tuple[int, Cell]] = field(factory=list)
 
     @classmethod
     def of(cls, segment: Segment, context: FormContext) -> _Sheet:
@@ -122,9 +118,22 @@ class _Sheet:
             else:
                 self._line(lines[position])
                 position += 1
+        self._mend()
         self.doubts.tell()
         self.names.kept(unit="")
         return self._made()
+
+    def _mend(self) -> None:
+        """Give the lines of broken clauses to their rows; they are in doubt where that is open."""
+        rests = [(number, cell.text) for number, cell in self._rests]
+        found = rejoined(self.rows, rests) if rests else self.rows
+        for number, cell in self._rests:
+            if found is None:
+                heading = self._columns.label("clause") if self._columns else ""
+                self.doubts.stray(heading, self.rows[number - 1].name if number else "", cell)
+            else:
+                self.context.value(cell)
+        self.rows = self.rows if found is None else found
 
     def _line(self, line: Line) -> None:
         columns = self._columns
@@ -146,7 +155,13 @@ class _Sheet:
         elif _is_wide(line, columns):
             self.context.unplaced(line.at, unwrapped(line.text), *line.cells)
         else:
-            self.rows.append(_row(columns.place(line.cells), columns, self.rows, self.doubts))
+            placed = columns.place(line.cells)
+            if _is_rest(placed, columns):
+                self._rests.append((len(self.rows), placed.roles["clause"]))
+                return
+            if not columns.aligned and not placed.text("clause").strip():
+                self._open.add(len(self.rows))
+            self.rows.append(sheet_row(placed, columns, self.rows, self.doubts))
 
     def _made(self) -> ScoreSheet:
         titled = titled_unit(self.segment.title)
@@ -154,6 +169,10 @@ class _Sheet:
         self.around.footer()  # the sheet has no field for it
         self.totals.claim(self.names.of("total"))
         annex, title = self.segment.annex, self.segment.title
+        rows, total = shared_clauses(self.rows, self._open), self.totals.points
+        if are_shares(row.points for row in rows):
+            rows = tuple(evolve(row, points=of_hundred(row.points)) for row in rows)
+            total = of_hundred(total)
         return ScoreSheet(
             key=self.context.key,
             title=f"附件{annex} {title}" if annex else title,
@@ -161,63 +180,19 @@ class _Sheet:
             project_name=self.names.of("project"),
             department=self.names.of("department"),
             implementing_unit=self.names.of("implementer"),
-            rows=tuple(self.rows),
-            total_points=self.totals.points,
+            rows=rows,
+            total_points=total,
             total_claimed=self.totals.claimed,
             note="\n".join(self.around.notes),
         )
 
 
-def _row(placed: Placed, columns: Columns, rows: list[SheetRow], doubts: Doubts) -> SheetRow:
-    """One criterion; its labels and a clause that covers several rows are filled in."""
-    context = doubts.context
-    above = rows[-1] if rows else None
-    level1 = compact(placed.text("level1")) or (above.level1 if above else "")
-    same = above is not None and _stem(above.level1) == _stem(level1)
-    if same and above is not None:
-        level1 = above.level1
-    level2 = compact(placed.text("level2"))
-    if above is not None and same and (not level2 or _stem(level2) == _stem(above.level2)):
-        level2 = above.level2
-    name = unwrapped(placed.text("name")) or columns.wide_name(placed)
-    deepest = _deepest(columns)
-    if deepest == "level2":
-        level2, name = "", level2 or (above.name if same and above is not None else "")
-    elif deepest == "level1":
-        level1, name = "", level1 or (above.name if above is not None else "")
-    clause = "\n".join(part.strip() for part in placed.text("clause").split("\n") if part.strip())
-    if not clause and above is not None and level2 == above.level2 and _goes_on(placed, columns):
-        clause = above.clause
-    points, claimed = _points(placed, columns, context, name)
-    points = points_in_name(name, columns, points)
-    note_serial(placed, columns, name, context)
-    for label, cell in strays(placed, columns):
-        doubts.stray(label, name, cell)
-    for heading, cell in placed.others:
-        if cell.text.strip() and heading is not None and heading.aside:
-            context.note("unplaced", f"{name} / {heading.label}", unwrapped(cell.text), cell)
-        elif cell.text.strip():
-            doubts.add(None if heading is None else heading.label, name, cell)
-    for role in _KEPT & placed.roles.keys():
-        kept = "name" if role == deepest else role
-        context.keep(f"rows.{len(rows)}.{kept}", placed.roles[role])
-    return SheetRow(
-        level1=level1,
-        level2=level2,
-        name=name,
-        meaning=unwrapped(placed.text("meaning")),
-        clause=clause,
-        points=points,
-        claimed=claimed,
-        reason=unwrapped(placed.text("reason")),
-    )
-
-
-def _deepest(columns: Columns) -> str:
-    """The column that names the rows: 三级指标; in a table without it 二级指标, else 一级指标."""
-    return next(
-        role for role in ("name", "level2", "level1", "") if not role or role in columns.roles
-    )
+def _is_rest(placed: Placed, columns: Columns) -> bool:
+    """Whether a line holds nothing but more of a clause, and no cell is merged down over it."""
+    others = [cell for role, cell in placed.roles.items() if role != "clause"]
+    others += [cell for _, cell in placed.others]
+    said = any(cell.text.strip() or cell.continues for cell in others)
+    return "clause" in columns.roles and bool(placed.text("clause").strip()) and not said
 
 
 def _is_wide(line: Line, columns: Columns) -> bool:
@@ -225,22 +200,3 @@ def _is_wide(line: Line, columns: Columns) -> bool:
     said = [cell for cell in line.cells if cell.text.strip()]
     over = columns.covered(said[0])
     return columns.aligned and len(said) == 1 and bool(over & _LABELS) and bool(over & _SCORED)
-
-
-def _goes_on(placed: Placed, columns: Columns) -> bool:
-    """Whether an empty clause is the rest of the cell above; extracted text does not say."""
-    cell = placed.roles.get("clause")
-    return not columns.aligned or (cell is not None and cell.continues)
-
-
-def _points(
-    placed: Placed, columns: Columns, context: FormContext, at: str
-) -> tuple[PointsCell, PointsCell]:
-    at_points, at_claimed = (f"{at} / {columns.label(role)}" for role in ("points", "claimed"))
-    points = context.weight(placed.text("points"), at_points)
-    return points, context.number(Points, placed.text("claimed"), at_claimed)
-
-
-def _stem(label: str) -> str:
-    """A group label without its points: 过程（40分） and 过程 are one group."""
-    return _WORTH.sub("", label)

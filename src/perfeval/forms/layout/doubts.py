@@ -7,6 +7,7 @@ from typing import Final
 from attrs import define, field
 
 from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.joined_cells import score_of_points
 from perfeval.forms.layout.roles.judged import UNNAMED, Judged
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import is_quantity, unwrapped
@@ -36,7 +37,8 @@ class Doubts:
     def add(self, heading: str | None, at: str, cell: Cell) -> None:
         """A cell with text in a row that is called `at`, under a heading without a role."""
         label = OVER if heading is None else heading or UNNAMED
-        open_ = label in self._columns or is_quantity(cell.text)
+        figures = is_quantity(cell.text) or score_of_points(cell.text) is not None
+        open_ = label in self._columns or figures
         if not open_ or tells_person(cell.text):
             self.context.note("unplaced", f"{at} / {label}", unwrapped(cell.text), cell)
             return

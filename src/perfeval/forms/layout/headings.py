@@ -14,8 +14,10 @@ from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import Roles, role_of
 from perfeval.text.labels import joined
 
-__all__ = ["headings", "one_points"]
+__all__ = ["headings", "one_points", "with_first_level"]
 
+_FEW: Final = 4
+"""One sub-heading of so many may be a word that is not known: 等次 beside 得分."""
 _FIGURE: Final = re.compile(r"\A[≥≤≧≦=<>＞＜]*[-+]?[0-9０-９][0-9０-９.,]*+\s*+[%％]?")
 
 
@@ -50,6 +52,16 @@ def one_points(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
     )
 
 
+def with_first_level(columns: Columns) -> Columns:
+    """With 一级指标 over the column left of 二级指标, where no heading says so: 绩效目标."""
+    items = columns.items
+    second = next((place for place, item in enumerate(items) if item.role == "level2"), 0)
+    if not second or "level1" in columns.roles or items[second - 1].role not in ("", "value"):
+        return columns
+    first = evolve(items[second - 1], role="level1")
+    return Columns((*items[: second - 1], first, *items[second:]), columns.aligned)
+
+
 def _span(cell: Cell, index: int, aligned: bool) -> tuple[int, int, str]:
     return (cell.column, cell.end, cell.text) if aligned else (index, index + 1, cell.text)
 
@@ -61,7 +73,8 @@ def _is_subheading(line: Line, roles: Roles, above: Line) -> bool:
     inner = _begins_inside(line, above)
     if texts == above.texts or (len(texts) == len(line.cells) and not inner):
         return False
-    return all(role_of(text, roles) for text in _worded(line, above, roles).texts)
+    unknown = [text for text in _worded(line, above, roles).texts if not role_of(text, roles)]
+    return len(unknown) * _FEW <= len(texts)
 
 
 def _worded(line: Line, above: Line, roles: Roles) -> Line:

@@ -8,15 +8,17 @@ the recognisers say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import define, field, frozen
 
+from perfeval.forms.layout.column_numbers import numbers_columns
 from perfeval.forms.layout.contents import contents_of
+from perfeval.forms.layout.side_by_side import apart
 from perfeval.forms.sources.grid import Cell, Document, Grid
 from perfeval.forms.words.cores import LEVELS, spoken_for
-from perfeval.forms.words.labels import role_of
+from perfeval.forms.words.labels import Roles, role_of
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, is_project_name
 from perfeval.text.labels import joined, squeeze
 
@@ -31,6 +33,12 @@ _TITLE: Final = re.compile(
     r"|(?:绩效|自评|评价)[^。；;，！？]{0,12}(?:汇总|一览|统计)表"
     r"|(?:绩效|自评|评价)(?:工作)?(?:情况)?的?(?:总结|自查|分析)?报告|绩效自评)(?:\(.{0,20}\))?(?:\(.{0,20}\))?"
 )
+_SHEET_TITLE: Final = re.compile(
+    r"\A(?!根据|按照|依据|参照|[(][0-9一二三四五六七八九十]{1,3}[)])[^。；;，！？、:]{0,40}?(?:绩效|自评|评价|支出|资金|项目)[^。；;，！？、:]{0,24}"
+    r"(?:(?:评分|评价|计分|打分|赋分|考核|考评)(?:标准|细则)|(?:评分|计分|打分)办法|指标体系(?:框架)?)表?"
+    r"(?:\(.{0,20}\))?"
+)
+"""…评分标准, …评分细则, …指标体系: the title of a sheet, or of a chapter of a report."""
 _PROSE: Final = re.compile("报告综述|文字部分|自评报告文字")
 _LISTED: Final = re.compile(
     r"[(]?[0-9一二三四五六七八九十]{1,3}[)]?[、.．:]|备注|说明|注[:：]|见|《|报告需要|附[:：]"
@@ -59,9 +67,11 @@ class Line:
     grid: Grid | None = None
     contents: bool = False
     texts: tuple[str, ...] = field(init=False, eq=False)
+    _roles: dict[Roles, frozenset[str]] = field(factory=dict, init=False, eq=False, repr=False)
+    _spoken: tuple[Mapping[str, int], ...] = field(default=(), init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        texts = tuple(cell.text for cell in self.cells if cell.text.strip())
+        texts = tuple([cell.text for cell in self.cells if cell.text.strip()])
         object.__setattr__(self, "texts", texts)
 
     @property
@@ -75,6 +85,24 @@ class Line:
         """The first text of the line, squeezed."""
         texts = self.texts
         return squeeze(texts[0]) if texts else ""
+
+    def roles(self, columns: Roles) -> frozenset[str]:
+        """The roles of the texts as headings, "" among them where one is not known.
+
+        Every recogniser asks for them in turn, so the line keeps its answers.
+        """
+        known = self._roles.get(columns)
+        if known is None:
+            known = frozenset([role_of(text, columns) for text in dict.fromkeys(self.texts)])
+            self._roles[columns] = known
+        return known
+
+    @property
+    def spoken(self) -> tuple[Mapping[str, int], ...]:
+        """What the words of each text speak for, as a heading; kept likewise."""
+        if not self._spoken:
+            object.__setattr__(self, "_spoken", tuple(map(spoken_for, self.texts)))
+        return self._spoken
 
 
 @define(kw_only=True)
@@ -141,8 +169,9 @@ def lines_of(document: Document) -> Iterator[Line]:
     contents = contents_of(["" if isinstance(each, Grid) else each.text for each in blocks])
     for place, block in enumerate(blocks):
         if isinstance(block, Grid):
-            for row in block.rows:
-                yield Line(cells=row, at=f"{block.name} 第{row[0].row + 1}行", grid=block)
+            for grid in apart(block):
+                for row in grid.rows:
+                    yield Line(cells=row, at=f"{grid.name} 第{row[0].row + 1}行", grid=grid)
         else:
             cell = Cell(row=0, column=0, text=block.text)
             yield Line(cells=(cell,), at=block.at, contents=place in contents)
@@ -161,11 +190,13 @@ def segments(document: Document, titles: Sequence[re.Pattern[str]] = ()) -> list
             sheet = line.grid.name
             made.append(Segment())
         here = made[-1]
-        annex, title = _title(line, known)
+        annex, title = _title(line, known if here.is_report else (*known, _SHEET_TITLE))
         if title:
             _begin(made, annex, title, line)
         elif _starts(line, here):
             made.append(Segment(lines=[line]))
+        elif line.grid is not None and numbers_columns(line.texts):
+            here.heads.append(line)
         else:
             here.lines.append(line)
     return _folded(made)
@@ -218,8 +249,8 @@ def _starts(line: Line, here: Segment) -> bool:
 
 
 def _is_headed(line: Line) -> bool:
-    roles = {role_of(text, INDICATOR_COLUMNS) for text in line.texts}
-    levels = {role for text in line.texts for role in spoken_for(text) if role in LEVELS}
+    roles = line.roles(INDICATOR_COLUMNS)
+    levels = {role for spoken in line.spoken for role in spoken if role in LEVELS}
     return ("name" in roles and len(roles) > 3) or len(levels) > 1
 
 

@@ -99,19 +99,23 @@ class Surroundings:
         """Take a text that says one such thing; false for any other."""
         if is_footer(text):
             self.feet.append(text)
-        elif named_in(text):
-            self.names.told(named_in(text))
+        elif named := named_in(text):
+            self.names.told(named)
         elif filer(text):
             self.names.filed_by(text)
             self.feet += [text] if holds_footer(text) else []
-        elif printed_total(text) or printed_rating(text):
-            if printed_total(text):
-                self.names.total(printed_total(text))
-            if printed_rating(text):
-                self.names.rating(printed_rating(text))
-        elif not (is_year_line(text) or is_money_line(text)):
-            return False
+        elif not self._result(text):
+            return is_year_line(text) or is_money_line(text)
         return True
+
+    def _result(self, text: str) -> bool:
+        """Take the total or the rating that a text says, or both; false for any other."""
+        total, rating = printed_total(text), printed_rating(text)
+        if total:
+            self.names.total(total)
+        if rating:
+            self.names.rating(rating)
+        return bool(total or rating)
 
 
 def _is_slip(text: str) -> bool:

@@ -10,6 +10,7 @@ from attrs import define
 
 from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.joined_cells import score_of_points
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import unwrapped
@@ -46,14 +47,17 @@ class Totals:
         at = label or "总分"
         cells = [cell for cell in line.cells if cell.text.strip()][bool(label) :]
         known = _figures(line, label, [cell.text for cell in cells], columns)
-        points = self.context.weight(known["points"], f"{at} / 分值")
-        claimed = self.context.number(Points, known["claimed"], f"{at} / 得分")
+        both = score_of_points(known["claimed"]) if not known["points"] else None
+        score, worth = both or (known["claimed"], known["points"])
+        points = self.context.weight(worth, f"{at} / 分值")
+        claimed = self.context.number(Points, score, f"{at} / 得分")
+        first = not self.begun
         if self.begun:
             points = self._kept(self.points, points, at)
             claimed = self._kept(self.claimed, claimed, at)
         else:
             self.begun, self.label = True, label
-        self._place(cells, known)
+        self._place(cells, known, columns.place(line.cells), first=first)
         self.points, self.claimed = points, claimed
         self.context.label(*(cell for cell in line.cells if cell not in cells))
         over = {id(cell): heading for heading, cell in columns.pairs(line.cells)}
@@ -66,12 +70,16 @@ class Totals:
             else:
                 self.context.unplaced(at, unwrapped(cell.text), cell)
 
-    def _place(self, cells: Sequence[Cell], known: Mapping[str, str]) -> None:
-        """Where the two figures stand; of two alike the right one is the score."""
+    def _place(
+        self, cells: Sequence[Cell], known: Mapping[str, str], placed: Placed, *, first: bool
+    ) -> None:
+        """Where the two figures stand, or should; of two alike the right one is the score."""
         for role, path, step in (("points", "total_points", 1), ("claimed", "total_claimed", -1)):
             found = [cell for cell in cells[::step] if cell.text == known[role]]
             self.context.value(*found)
-            self.context.keep(path, next(iter(found), None))
+            due = placed.roles.get(role) if first and not known[role] else None
+            blank = [due] if due is not None and not due.text.strip() else []
+            self.context.keep(path, next(iter([*found, *blank]), None))
 
     def claim(self, text: str) -> None:
         """Take a total score that is printed elsewhere in the form, where the table has none."""

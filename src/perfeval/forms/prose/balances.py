@@ -1,7 +1,7 @@
-"""Balances that a sentence states: 上年结转 + 收入 − 支出 = 年末结转, and 预算 − 支出 = 结余.
+"""Balances that sentences state: 上年结转 + 收入 − 支出 = 年末结转, and 预算 − 支出 = 结余.
 
-Only where one sentence names each of them once; the short form only where nothing was carried
-forward and nothing was taken back.
+Only where one sentence, or the sentences of one paragraph together, name each of them once; the
+short form only in one sentence where nothing was carried forward and nothing was taken back.
 """
 
 from __future__ import annotations
@@ -13,25 +13,29 @@ from typing import Final
 from perfeval.filing.relations import Part, Relation, SumRelation
 from perfeval.forms.prose.mentions import Mention
 
-__all__ = ["stated_balances"]
+__all__ = ["balance_together", "stated_balances"]
 
+_LEFT: Final = "(?:结转|结余)(?:[和及与]?(?:结转|结余))?(?:资金)?"
+_YEAR: Final = "(?:20[0-9]{2}年(?:度)?)?(?:本年度?|全年|当年|年度)?"
 _ROLES: Final = (
+    ("brought", re.compile(rf"{_YEAR}(?:上年(?:度)?(?:预算|财政|末)?|年初){_LEFT}")),
     (
-        "brought",
-        re.compile(
-            r"上年(?:度)?(?:预算|财政|末)?(?:结转|结余)(?:资金)?|年初(?:结转|结余)(?:资金)?"
-        ),
+        "income",
+        re.compile(rf"\A.*(?:预算收入|总收入|收入合计|到位资金|到位)|{_YEAR}(?:各项)?收入"),
     ),
-    ("income", re.compile(r"\A.*(?:预算收入|总收入|收入合计|到位资金|到位)|(?:本年|全年)收入")),
     (
         "spent",
-        re.compile(r"\A(?:.*(?:共计支出|实际支出|总支出|支出合计)|(?:全年|本年)(?:共)?支出)"),
+        re.compile(
+            r"\A(?:.*(?:共计支出|实际支出|总支出|支出合计)"
+            rf"|{_YEAR}(?:共|各项)?支出)"
+        ),
     ),
-    (
-        "balance",
-        re.compile(r"(?:本年|年末|年终|当年)(?:度)?(?:结转|结余)(?:资金|项目性专项)?"),
-    ),
+    ("balance", re.compile(rf"(?:本年|年末|年终|当年)(?:度)?{_LEFT}(?:项目性专项)?")),
 )
+_MOVED: Final = re.compile(
+    "总计|收回|上缴|缴回|退回|调剂|核减|注销|分配|提取|弥补|调[入出]|划转|核销|使用非财政|使用专用"
+)
+"""What moves a balance beside the income and the spending; what comes to 总计 has it within."""
 _PROJECT: Final = r"(?:20[0-9]{2}年度?)?(?:该|本)?(?:项目|专项)?"
 _SHORT: Final = (
     (
@@ -43,8 +47,10 @@ _SHORT: Final = (
 )
 
 
-def stated_balances(found: Sequence[Mention], at: str) -> Iterator[Relation]:
+def stated_balances(found: Sequence[Mention], text: str, at: str) -> Iterator[Relation]:
     """The balance that the amounts of one sentence state, in full or of a budget alone."""
+    if _MOVED.search(text):
+        return
     full = _once(found, _ROLES)
     if full is not None:
         yield _balance(full, at, "brought")
@@ -52,6 +58,15 @@ def stated_balances(found: Sequence[Mention], at: str) -> Iterator[Relation]:
     short = _once(found, _SHORT) if len(found) == len(_SHORT) else None
     if short is not None:
         yield _balance(short, at)
+
+
+def balance_together(told: Sequence[Sequence[Mention]], text: str, at: str) -> Iterator[Relation]:
+    """The balance that the sentences of a paragraph state together, where none states it alone."""
+    if _MOVED.search(text) or any(_once(found, _ROLES) for found in told):
+        return
+    full = _once([each for found in told for each in found], _ROLES)
+    if full is not None:
+        yield _balance(full, at, "brought")
 
 
 def _once(

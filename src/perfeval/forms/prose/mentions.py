@@ -55,13 +55,21 @@ class Mention:
 LONGEST: Final = 2_000
 
 
-def sentences(text: str) -> list[str]:
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a paragraph, but for what is too long to be one.
 
+    A paragraph is asked for them by all that looks for something in it.
+
     >>> sentences("基本支出5万元。项目支出2.5万元；其他1万元")
-    ['基本支出5万元', '项目支出2.5万元；其他1万元']
+    ('基本支出5万元', '项目支出2.5万元；其他1万元')
     """
-    return [part.strip() for part in _STOP.split(text) if part.strip() and len(part) <= LONGEST]
+    return _sentences(text) if len(text) <= LONGEST else _sentences.__wrapped__(text)
+
+
+@functools.lru_cache(maxsize=512)
+def _sentences(text: str) -> tuple[str, ...]:
+    parts = [part.strip() for part in _STOP.split(text) if len(part) <= LONGEST]
+    return tuple(filter(None, parts))
 
 
 @functools.lru_cache(maxsize=1024)

@@ -19,6 +19,7 @@ from perfeval.forms.prose.lists import stated_counts
 from perfeval.forms.prose.mentions import core, mentions, sentences, without_period
 from perfeval.forms.prose.multiples import stated_multiples
 from perfeval.forms.prose.named_rates import stated_named_rates
+from perfeval.forms.prose.products import stated_products
 from perfeval.forms.prose.relations import stated_relations
 from perfeval.forms.prose.remainders import stated_remainders
 from perfeval.forms.prose.score_lists import stated_scores
@@ -72,6 +73,7 @@ def content_of(forms: Sequence[Form]) -> Content:
             relations += stated_named_rates(sentence, at)
             relations += stated_counts(sentence, at)
             relations += stated_multiples(sentence, at)
+            relations += stated_products(sentence, at)
             relations += stated_shares(sentence, at)
             relations += stated_changes(sentence, at)
             relations += stated_remainders(sentence, at)

@@ -20,7 +20,7 @@ from perfeval.filing.relations import (
     ShareRelation,
     SumRelation,
 )
-from perfeval.forms.prose.balances import stated_balances
+from perfeval.forms.prose.balances import balance_together, stated_balances
 from perfeval.forms.prose.mentions import Mention, core, mentions, sentences
 from perfeval.numbers.amounts import Amount, read_amount
 from perfeval.numbers.printed import Count
@@ -31,6 +31,8 @@ __all__ = ["stated_relations"]
 _OPENS: Final = re.compile(
     r"(?<!\s)\s*+(?:[，,；;：:]\s*+)?(其中|分别为|分别是|包括|具体为|具体是|由)\s*+[：:，,]?"
 )
+_OF_WHICH: Final = re.compile("其中")
+_CLAUSES: Final = re.compile("[，；;]|,(?![0-9]{3})")
 _MADE_OF: Final = re.compile("组成|构成")
 _BASIS: Final = re.compile(
     r"按[^，；：:。0-9]{2,10}(?:划分|分类|分|来源|性质)(?:划分|分类)?\s*[，：:]"
@@ -48,6 +50,8 @@ _ONE: Final = re.compile(r"([0-9.]{1,8}) {0,2}[%％]")
 _OTHER: Final = re.compile(
     r"比上|较上|同比|较去|比去|增加|减少|增长|下降|节约|增幅|超出|剩余|结余|结转|追加|调增|调减"
 )
+_NO_PART: Final = re.compile(rf"{_OTHER.pattern}|每|均|单价|标准")
+"""What is no part of a total in a closing list: other years, and what one thing costs."""
 _BALANCES: Final = re.compile(r"结转|结余")
 _WHOLE: Final = frozenset({"分别为", "分别是", "包括", "具体为", "具体是", "由"})
 _OPEN_END: Final = re.compile(r"等|主要|……|其他|其余")
@@ -70,15 +74,48 @@ _PAIRS: Final = (
 
 def stated_relations(text: str, at: str) -> Iterator[Relation]:
     """The relations of money that a paragraph states; `at` is its place in the report."""
+    told: list[Sequence[Mention]] = []
+    total = ""
     for sentence in sentences(text):
-        for nested in _NESTED.finditer(sentence):
-            yield from _nested_sum(sentence, nested, at)
-        plain = _NESTED.sub(lambda match: " " * len(match[0]), sentence)
-        found = mentions(plain)
-        yield from _sums(plain, found, at)
-        yield from _closing_sum(plain, found, at)
-        yield from stated_balances(found, at)
-        yield from _rates(sentence, at)
+        found: Sequence[Mention] = ()
+        if "元" in sentence:
+            for nested in _NESTED.finditer(sentence):
+                yield from _nested_sum(sentence, nested, at)
+            plain = _NESTED.sub(lambda match: " " * len(match[0]), sentence)
+            found = mentions(plain)
+            yield from _of_money(sentence, plain, found, total, at)
+            total = _closing_total(plain, found)
+        else:
+            total = ""
+        if "%" in sentence or "％" in sentence:
+            yield from _rates(sentence, at)
+        told.append(found)
+    yield from balance_together(told, text, at)
+
+
+def _of_money(
+    sentence: str, plain: str, found: Sequence[Mention], total: str, at: str
+) -> Iterator[Relation]:
+    """The sums, shares and balances of a sentence; `plain` is it without what is nested.
+
+    `total` is the amount with which the sentence before it ends: this one may divide it.
+    """
+    if not found:
+        return
+    yield from _sums(plain, found, at)
+    if total and (_OF_WHICH.match(plain) or _BASIS.match(plain)):
+        whole = f"{total}，{plain}"
+        yield from _sums(whole, mentions(whole), at)
+    yield from _closing_sum(plain, found, at)
+    yield from stated_balances(found, sentence, at)
+
+
+def _closing_total(sentence: str, found: Sequence[Mention]) -> str:
+    """The last words of a sentence that ends with its one amount; the next may divide it."""
+    end = sentence.rstrip(" ：:，,")
+    if len(found) != 1 or found[0].end != len(end):
+        return ""
+    return _CLAUSES.split(end)[-1].strip()
 
 
 def _sums(sentence: str, found: Sequence[Mention], at: str) -> Iterator[Relation]:
@@ -225,7 +262,7 @@ def _closing_sum(sentence: str, found: Sequence[Mention], at: str) -> Iterator[R
         amount = read_amount(f"{match[1]}{match[2]}")
         if not isinstance(amount, Amount):
             continue
-        if len(parts) >= 2 and not any(_OTHER.search(each.label) for each in parts):
+        if len(parts) >= 2 and not any(_NO_PART.search(each.label) for each in parts):
             total = Mention(label, amount, match.start(), match.end())
             yield _sum(total, parts, at, exhaustive=True)
 

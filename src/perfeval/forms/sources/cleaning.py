@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from perfeval.forms.sources.usage import Usage
-from perfeval.text.policy import LONGEST_TEXT, without_forbidden
+from perfeval.text.policy import LONGEST_TEXT, is_plain, without_forbidden
 
 __all__ = ["Cleaner"]
 
@@ -27,8 +27,8 @@ class Cleaner:
 
     def clean(self, text: str, at: str) -> str:
         """`text` as it may stand in a filing; `at` is its place, for the notes."""
-        if len(text) <= LONGEST_TEXT and text.isascii() and text.isalnum():
-            return text
+        if is_plain(text):
+            return text.strip()
         if len(text) > _LONGEST:
             self._cut[at] = None
             text = text[:_LONGEST]

@@ -58,7 +58,7 @@ def parse_chunks(chunks: Iterable[bytes], part: str, handler: Handler, usage: Us
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
     depth = elements = 0
-    left = usage.left("elements")
+    left, deepest = usage.left("elements"), limits.depth
     names: dict[str, str] = {}
     short = _Short()
     wanted, begin, finish = handler.wanted, handler.start, handler.end
@@ -67,8 +67,8 @@ def parse_chunks(chunks: Iterable[bytes], part: str, handler: Handler, usage: Us
         nonlocal depth, elements
         depth += 1
         elements += 1
-        if depth > limits.depth:
-            raise refusal(part, Phrase("elements nested deeper than {most}", most=limits.depth))
+        if depth > deepest:
+            raise refusal(part, Phrase("elements nested deeper than {most}", most=deepest))
         if elements > left:
             usage.spend("elements", elements, part)
         local = names.get(name)

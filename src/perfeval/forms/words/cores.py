@@ -52,16 +52,16 @@ _PLANNED: Final = re.compile(r"计划|预期|预设|预计|应完成|应达|申�
 _DONE: Final = re.compile(r"实际|实绩|业绩|完成|实现|达成|达到|执行|自评情况")
 _CAUSE: Final = re.compile(r"原因|偏差|偏离|差异|改进|整改|失分|超标|未完成|未达|备注")
 _CORES: Final = (
-    ("level1", _SURE, re.compile(r"一级")),
+    ("level1", _SURE, re.compile(r"一[级类]|1级")),
     ("level1", _LIKELY, re.compile(r"大类|类别$")),
-    ("level2", _SURE, re.compile(r"二级")),
+    ("level2", _SURE, re.compile(r"二[级类]|2级")),
     ("level2", _LIKELY, re.compile(r"类型$|子类$|小类$")),
-    ("name", _SURE, re.compile(r"[三四]级|末级")),
+    ("name", _SURE, re.compile(r"[三四34]级|三类|末级")),
     (
         "name",
         _LIKELY,
         re.compile(
-            r"明细|具体(?!完成|实现|执行|情况|说明|措施)|个性|(?:指标|考核|评价|评分|绩效)(?:名称|内容|项目|事项)$|^(?:绩效|考核|评价|评分|)(?:指标|内容|项目|事项)$"
+            r"明细|具体(?!完成|实现|执行|情况|说明|措施)|个性|(?:指标|考核|评价|评分|绩效)(?:名称|内容|项目|事项|项)$|^(?:绩效|考核|评价|评分|)(?:指标|内容|项目|事项)$"
         ),
     ),
     ("nature", _SURE, re.compile(r"性质|符号|方向")),

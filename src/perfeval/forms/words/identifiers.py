@@ -13,6 +13,7 @@ _LONGEST: Final = 40
 _WORDS: Final = (
     *("编码", "代码", "编号", "序号", "文号", "账号", "号", "邮编", "版本", "批次", "类别", "类型"),
     *("年度", "年份", "年", "日期", "时间", "期限", "周期", "起止", "期", "属性", "级次"),
+    *("利率", "发行额", "债券额度", "债券额", "发行规模"),
 )
 """How a label ends beside which a number says when, which or where."""
 _ROW: Final = re.compile(r"\A\s*+[0-9]{1,3}[.、]?\s*+", re.ASCII)

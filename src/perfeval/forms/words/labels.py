@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from perfeval.numbers.amounts import Unit, read_amount
 from perfeval.numbers.cells import Unreadable, is_nil
@@ -25,8 +25,9 @@ _ITEM: Final = re.compile(
 )
 
 _QUANTITY: Final = re.compile(
-    r"\A[≥≤≧≦=<>＞＜]?+\s*+[-+]?+[0-9][0-9.,]*+\s*+[^0-9\s年月日天周、.:：()（）-]{0,4}+"
+    r"\A[≥≤≧≦=<>＞＜]?+\s*+[-+]?+[0-9][0-9.,]*+\s*+(?!级)[^0-9\s年月日天周、.:：()（）-]{0,4}+"
 )
+_BEGINS: Final = re.compile(r"\A\s*+[-+−＋－0-9０-９]")  # as every figure does
 
 
 def unwrapped(text: str) -> str:
@@ -47,6 +48,8 @@ def is_figure(text: str) -> bool:
     >>> is_figure("1,393.97"), is_figure("96 %"), is_figure("财政拨款")
     (True, True, False)
     """
+    if _BEGINS.match(text) is None:
+        return False
     return _is_figure(text) if len(text) <= _LONGEST else _is_number(text)
 
 
@@ -73,19 +76,32 @@ def is_quantity(text: str) -> bool:
 
 @frozen(eq=False)
 class Roles:
-    """The roles that columns may have, each with the pattern of its headings; first come first."""
+    """The roles that columns may have, each with the pattern of its headings; first come first.
+
+    `any` is the pattern of all headings: most texts are none, and are asked once.
+    """
 
     pairs: tuple[tuple[str, re.Pattern[str]], ...]
+    any: re.Pattern[str] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        each = (pattern.pattern.removeprefix(r"\A") for _, pattern in self.pairs)
+        whole = rf"\A(?:{'|'.join(each)})"
+        object.__setattr__(self, "any", re.compile(whole))
 
     @classmethod
     def of(cls, *pairs: tuple[str, str]) -> Roles:
         """The roles of these patterns, which are asked of the whole of a heading."""
-        whole = ((role, rf"\A(?:{pattern})") for role, pattern in pairs)
-        return cls(tuple((role, re.compile(pattern)) for role, pattern in whole))
+        return cls(_compiled(pairs))
 
     def behind(self, *pairs: tuple[str, str]) -> Roles:
         """These roles, behind others that come first."""
-        return Roles((*Roles.of(*pairs).pairs, *self.pairs))
+        return Roles((*_compiled(pairs), *self.pairs))
+
+
+def _compiled(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    whole = ((role, rf"\A(?:{pattern})") for role, pattern in pairs)
+    return tuple((role, re.compile(pattern)) for role, pattern in whole)
 
 
 def role_of(label: str, roles: Roles) -> str:
@@ -101,4 +117,6 @@ def role_of(label: str, roles: Roles) -> str:
 @lru_cache(maxsize=4096)
 def _role_of(label: str, roles: Roles) -> str:
     plain = squeeze(label)
+    if roles.any.fullmatch(plain) is None:
+        return ""
     return next((role for role, pattern in roles.pairs if pattern.fullmatch(plain)), "")

@@ -32,20 +32,21 @@ _NAMED: Final = re.compile(_MONTHS)
 _LINE: Final = re.compile(
     rf"\(?(?:[12][0-9]{{3}}年度?)?(?:{_SPAN}|(?:截至|截止到?)(?:[12][0-9]{{3}}年)?{_MONTHS})\)?"
 )
-_SINCE: Final = (
+_SO_FAR: Final = (
     rf"(?:(?:截至|截止到?|至)?(?:[12][0-9]{{3}}年)?{_MONTHS}|监控期内?|截至目前|目前|当前)"
-    r"(?:预算|资金|指标|目标|累计|实际)*+"
 )
+_SINCE: Final = rf"{_SO_FAR}(?:预算|资金|指标|目标|累计|实际)*+"
 _YEAR: Final = r"(?:全年|年度|本年|年底|年末)*"
 _AHEAD: Final = rf"{_YEAR}(?:预计|预测){_YEAR}(?:预算|资金|指标|目标)*"
 _DONE: Final = (
     r"(?:执行|完成|实现|支出|支付|达成)(?:指标|目标)?(?:情况|数|额|金额|值|程度)*(?:\(.*\))?"
 )
+_ACTUAL: Final = r"实际(?:值|数|金额|情况|结果)?"
 _RATE: Final = r"(?:执行|支出|支付|完成)(?:率|进度)%?(?:\(.*\))?"
 
 MONITORED_COLUMNS: Final = INDICATOR_COLUMNS.behind(
-    ("so_far", _SINCE + _DONE),
-    ("expected", _AHEAD + _DONE),
+    ("so_far", f"{_SINCE}{_DONE}|{_SO_FAR}{_ACTUAL}"),
+    ("expected", f"{_AHEAD}{_DONE}|{_AHEAD}(?:值|数|情况)?"),
     (
         "cause",
         r"(?:经费|资金|制度|人员|人力|硬件|政策|组织|管理|技术|外部|其他)(?:条件|因素|原因)?(?:保障)?",
@@ -59,8 +60,9 @@ MONITORED_COLUMNS: Final = INDICATOR_COLUMNS.behind(
 
 MONITORED_FUNDS: Final = Roles.of(
     ("rate", rf"(?:{_SINCE})?(?:预算|资金|支出)*{_RATE}"),
-    ("so_far", _SINCE + _DONE),
-    ("expected", _AHEAD + _DONE),
+    ("expected_rate", rf"{_AHEAD}{_RATE}"),
+    ("so_far", f"{_SINCE}{_DONE}|{_SO_FAR}{_ACTUAL}"),
+    ("expected", f"{_AHEAD}{_DONE}|{_AHEAD}(?:数|金额)?"),
     (
         "budget",
         r"(?:年初|全年|年度|本年|当年|调整后|项目|部门|财政|资金)*预算(?:安排|批复|下达|总)*(?:数|额|金额|总额)?(?:\(.*\))?",

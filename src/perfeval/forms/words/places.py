@@ -18,7 +18,7 @@ from perfeval.filing.sources import Jurisdiction
 from perfeval.text.labels import squeeze
 from perfeval.text.policy import checked_text
 
-__all__ = ["given_place", "place_of"]
+__all__ = ["given_place", "place_of", "titled_place"]
 
 _GIVEN: Final = "a place"
 _EXPECTED: Final = "a GB/T 2260 code such as 430602, or a name such as 岳阳市岳阳楼区"
@@ -31,6 +31,9 @@ _SHORTEST: Final = 2
 _AHEAD: Final = re.compile(
     r"\s*(?:[\[【(（]?[0-9A-Za-z]{3,}[\]】)）]?\s*[-—_－]*\s*)?"
     r"(?:中国共产党|中共|中国共产主义青年团|共青团|中国人民政治协商会议|政协)?"
+)
+_ANNEX_AND_YEAR: Final = re.compile(
+    r"\A\s*+(?:附[件表][0-9一二三四五六七八九十－-]{0,5}+[:：]?\s*+)?(?:[0-9]{4}\s*+年度?\s*+)?"
 )
 
 
@@ -83,6 +86,15 @@ def place_of(name: str) -> Jurisdiction | None:
     while place := _next(name, start, found):
         found, start = place, start + len(place.name)
     return None if _FURTHER.match(name, start) else found
+
+
+def titled_place(title: str) -> Jurisdiction | None:
+    """The place that the title of a form begins with, behind 附件 and the year; None for none.
+
+    >>> titled_place("附件2 2024年度石门县部门整体支出绩效评价评分标准").code
+    '430726'
+    """
+    return place_of(_ANNEX_AND_YEAR.sub("", title))
 
 
 def given_place(place: object) -> Jurisdiction:

@@ -45,6 +45,12 @@ _WORDS: Final = {
         "new": "新增的行",
         "gone": "不再有的行",
         "differs": "有变化",
+        "whole": "总分 {before} → {after}，增减 {change}",
+        "moved": "有增减的指标：{named}",
+        "more": "{named}等 {count} 项",
+        "counted": "{what} {count}",
+        "and": "、",
+        "then": "；",
     },
     "en": {
         "title": "comparison",
@@ -77,6 +83,12 @@ _WORDS: Final = {
         "new": "new row",
         "gone": "row is gone",
         "differs": "changed",
+        "whole": "total {before} → {after}, change {change}",
+        "moved": "indicators that changed: {named}",
+        "more": "{named} … {count} in all",
+        "counted": "{what}: {count}",
+        "and": ", ",
+        "then": "; ",
     },
 }
 _SIDES: Final = ("side", "unit", "year", "rubric", "form", "stage", "total", "out_of", "rating")
@@ -84,6 +96,8 @@ _COLUMNS: Final = (
     *("level1", "level2", "name"),
     *("out_of_before", "before", "out_of_after", "after", "change"),
 )
+_NAMED: Final = 5
+"""How many indicators the summary names."""
 
 
 def comparison_page(comparison: Comparison, lang: str) -> Page:
@@ -117,7 +131,34 @@ def comparison_page(comparison: Comparison, lang: str) -> Page:
         listed=True,
     )
     parts = (Part(words["totals"], (sides,)), Part(words["rows"], (rows,)))
-    return Page.of(words["title"], _names(comparison), parts, lang)
+    said = (*_names(comparison), _summary(comparison, lang))
+    return Page.of(words["title"], said, parts, lang)
+
+
+def _summary(comparison: Comparison, lang: str) -> str:
+    """The totals, which indicators changed and by how much, and rows of one side alone."""
+    words, rows = _WORDS[lang], comparison.rows
+    change = signed(comparison.change).text
+    before, after = comparison.total_before.plain, comparison.total_after.plain
+    said = [words["whole"].format(before=before, after=after, change=change)]
+    moved = [
+        f"{each.score.name} {signed(each.change).text}"
+        for each in rows
+        if each.change is not None and each.change.atoms
+    ]
+    if moved:
+        named = words["and"].join(moved[:_NAMED])
+        if len(moved) > _NAMED:
+            named = words["more"].format(named=named, count=len(moved))
+        said.append(words["moved"].format(named=named))
+    alone = {
+        "new": sum(each.before is None for each in rows),
+        "gone": sum(each.after is None for each in rows),
+    }
+    for what, count in alone.items():
+        if count:
+            said.append(words["counted"].format(what=words[what], count=count))
+    return words["then"].join(said)
 
 
 def _names(comparison: Comparison) -> Sequence[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from attrs import evolve
 
 from perfeval.audit import audit
@@ -12,6 +11,7 @@ from perfeval.filing import Filing, Form, FundRow, Goal, ProjectForm, ReportSect
 from perfeval.numbers.cells import BLANK
 from perfeval.numbers.printed import Percent, Points
 from tests.audit.cases import filing, fund, project, report, row, unit, wan
+from tests.tables import each_row
 
 FUND = fund(original=wan("120"), outturn=wan("98"), rate=Percent("98%"), claimed=Points("9.8"))
 ROWS = (
@@ -41,7 +41,7 @@ def reported(text: str, title: str = "项目支出绩效自评报告", **more: A
     return filing(form(**more), evolve(report(sections=(section,)), title=title))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("expected", "actual", "found"),
     [
         ("", "培训干部人数500人", [("warning", "goal.actual", "500人", "496人")]),
@@ -65,7 +65,7 @@ def test_a_goal_beside_the_rows(
     assert told(form(expected, actual)) == found
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "printed", "computed"),
     [
         ("项目全年执行数90万元", "90万元", "98万元"),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.audit import audit
 from perfeval.filing import Goal, ReportSection, Statement
 from tests.audit.cases import filing, project, report
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "told"),
     [
         ("群众满意度达到980%。", [("群众满意度", "980%")]),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.audit import audit
 from perfeval.filing import ReportSection, Statement
 from tests.audit.cases import filing, report
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "wrong"),
     [
         ("本项目年初预算资金100元。", True),

@@ -2,13 +2,12 @@
 
 from fractions import Fraction
 
-import pytest
-
 from perfeval.audit.checks.scores.attained import Attained, attained, share_of_target
 from perfeval.filing import Actual, Target
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("target", "actual", "state"),
     [
         ("≥50个", "50个", Attained.MET),
@@ -30,7 +29,7 @@ def test_the_sign_decides(target: str, actual: str, state: Attained) -> None:
     assert attained(Target(text=target), Actual(text=actual)) is state
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("target", "actual", "share"),
     [
         ("≥100", "80", Fraction(4, 5)),

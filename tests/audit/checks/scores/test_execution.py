@@ -1,16 +1,16 @@
 """The fund row's score: by whichever budget its rate is read."""
 
-import pytest
 from attrs import evolve
 
 from perfeval.audit import audit
-from perfeval.numbers.cells import BLANK
+from perfeval.numbers.cells import BLANK, Nil
 from perfeval.numbers.printed import Percent, Points
 from tests.audit.cases import CASES, filing, fund, project, row, unit, wan
 from tests.audit.filings import wrong
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("outturn", "claimed", "right"),
     [
         ("79.27", "7.93", True),
@@ -52,6 +52,16 @@ def test_money_spent_but_not_scored() -> None:
     assert wrong(found) == [("score.missing", "", "")]
 
 
+def test_a_mark_where_a_rate_and_a_score_are_due() -> None:
+    """/ says that nothing is asked for; 10 points ask for both."""
+    found = audit(filing(project(fund=fund(rate=Nil("/"), claimed=Nil("—")))))
+    assert wrong(found) == [("rate.blank", "/", "100.00%"), ("score.missing", "", "10")]
+    found = audit(filing(project(fund=fund(points=None, rate=Nil("/"), claimed=None))))
+    assert wrong(found) == [("rate.blank", "/", "100.00%")]
+    found = audit(filing(project(fund=fund(points=Nil("/"), rate=Nil("/"), claimed=Nil("/")))))
+    assert wrong(found) == []
+
+
 def test_a_row_without_points_or_without_money_is_left_alone() -> None:
     """No points to give; nothing spent and nothing claimed."""
     assert audit(filing(project(fund=fund(points=BLANK, claimed=BLANK)))) == ()
@@ -61,7 +71,7 @@ def test_a_row_without_points_or_without_money_is_left_alone() -> None:
     assert audit(filing(project(fund=claimed))) == ()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("outturn", "reason", "note", "told"),
     [
         ("89.99", "", "", True),

@@ -1,12 +1,12 @@
 """What is missing beside a score."""
 
-import pytest
 from attrs import evolve
 
 from perfeval.audit import audit
 from perfeval.numbers.printed import Points
 from tests.audit.cases import city, criterion, filing, goal, project, row, sheet
 from tests.audit.filings import wrong
+from tests.tables import each_row
 
 
 def test_a_reason_settles_a_lost_point() -> None:
@@ -65,7 +65,7 @@ def test_criteria_of_a_rubric_have_no_targets() -> None:
     assert wrong(audit(filing(project(*decided, blank, others)))) == [("score.empty", "90", "")]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("reason", "told"),
     [("无", True), ("/", True), ("无偏差", True), ("—", True), ("", True), ("疫情影响", False)],
 )
@@ -75,7 +75,7 @@ def test_a_mark_is_no_reason(reason: str, told: bool) -> None:
     assert ("score.no_reason" in [f.code for f in found]) is told
 
 
-@pytest.mark.parametrize(("claimed", "told"), [("10", True), ("0", False), ("", False)])
+@each_row(("claimed", "told"), [("10", True), ("0", False), ("", False)])
 def test_a_score_needs_points_beside_it(claimed: str, told: bool) -> None:
     """The other rows do not reach the total, and 分值 is blank: 10 is scored, 0, or nothing."""
     rows = [row(f"办件{n}", "≥5件", "5件", "45", "45") for n in range(2)]

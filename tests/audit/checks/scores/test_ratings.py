@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from attrs import evolve
 
 from perfeval.audit import audit
 from perfeval.filing import Footer
 from perfeval.numbers.printed import Points
 from tests.audit.cases import filing, project, row
+from tests.tables import each_row
 
 
 def told(**more: Any) -> list[tuple[str, str, str]]:
@@ -21,7 +21,7 @@ def told(**more: Any) -> list[tuple[str, str, str]]:
     return [(each.code, each.printed, each.computed) for each in found if each.code[:5] != "score"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("total", "rating", "due"),
     [
         ("90", "优", ""),
@@ -55,7 +55,7 @@ def test_a_scale_of_the_form_or_of_other_points_decides() -> None:
     assert told(claimed_rating="中") == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("filled", "codes"),
     [
         ("2024年3月8日", []),
@@ -70,7 +70,7 @@ def test_the_day_on_which_a_form_was_filled_in(filled: str, codes: list[str]) ->
     assert [code for code, _, _ in told(footer=Footer(filled_on=filled))] == codes
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("note", "silent"),
     [
         ("办件未达标，原因是系统停用", True),

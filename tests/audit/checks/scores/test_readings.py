@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-import pytest
 from attrs import evolve
 
 from perfeval.audit import audit
 from perfeval.audit.checks.scores.readings import by_clause, fits
 from perfeval.numbers.printed import Points
 from tests.audit.cases import filing, project, row
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("claimed", "due", "places", "right"),
     [
         ("10", "9.5", 0, True),
@@ -32,7 +32,7 @@ def test_a_score_is_rounded_or_cut_off(claimed: str, due: str, places: int, righ
     assert fits(Points(claimed), Fraction(due), places) is right
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("clause", "scores"),
     [
         ("每低一个百分点扣0.5分，扣完为止", ["8"]),
@@ -56,7 +56,7 @@ def test_a_clause_of_its_own(clause: str, scores: list[str] | None) -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("clause", "claimed", "codes"),
     [
         ("每低一个百分点扣0.5分", "8", []),
@@ -74,7 +74,7 @@ def test_a_row_follows_its_own_clause(clause: str, claimed: str, codes: list[str
     assert [f.code for f in told if f.code.startswith("score.")] == codes
 
 
-@pytest.mark.parametrize(("claimed", "right"), [("8", True), ("9.4", True), ("7", False)])
+@each_row(("claimed", "right"), [("8", True), ("9.4", True), ("7", False)])
 def test_satisfaction_may_go_by_bands(claimed: str, right: bool) -> None:
     """85% of 90%: 9.4 in proportion, 8 by bands."""
     given = row("群众满意度", "≥90%", "85%", "10", claimed, "排队")

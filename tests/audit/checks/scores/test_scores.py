@@ -1,11 +1,11 @@
 """Scores against targets: full, partial and unlike ones."""
 
-import pytest
 from attrs import evolve
 
 from perfeval.audit import audit
 from perfeval.filing import Indicator
 from tests.audit.cases import filing, project, row, unit
+from tests.tables import each_row
 
 
 def codes(*cells: str, other: str = "") -> list[str]:
@@ -17,7 +17,7 @@ def codes(*cells: str, other: str = "") -> list[str]:
     return [f.code for f in found if f.code.startswith("score.") and "reason" not in f.code]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("cells", "expected"),
     [
         (("≥100人", "80人", "10", "8"), []),
@@ -34,10 +34,18 @@ def codes(*cells: str, other: str = "") -> list[str]:
         (("0起", "3起", "10", "10"), ["score.full_unmet"]),
         (("0起", "0起", "10", "10"), []),
         (("100人", "120人", "10", "10"), []),
+        (("=100人", "120人", "10", "10"), []),
+        (("=100人", "120人", "10", "9"), []),
+        (("=100人", "80人", "10", "10"), ["score.full_unmet"]),
+        (("=10天", "8天", "10", "10"), []),
+        (("=10天", "12天", "10", "10"), ["score.full_unmet"]),
+        (("=0人", "2人", "10", "10"), ["score.full_unmet"]),
         (("≥100人", "80人", "10", "9", "经评审"), ["score.not_proportional"]),
         (("≥100人", "80人", "10", "5", "按及格门槛"), []),
         (("8755人", "4000人", "10", "10"), ["score.full_unmet"]),
         (("≥95%", "0.964", "10", "10"), []),
+        (("≥95%", "1.05", "10", "10"), []),
+        (("≥95%", "2", "10", "10"), ["score.full_unmet"]),
         (("≥0.9", "92%", "10", "10"), []),
         (("≥0.9", "85%", "10", "10"), ["score.full_unmet"]),
         (("≤100万元", "125万元", "10", "8"), []),
@@ -51,9 +59,7 @@ def test_a_score_follows_from_its_target(cells: tuple[str, ...], expected: list[
     assert codes(*cells) == expected
 
 
-@pytest.mark.parametrize(
-    ("claimed", "right"), [("1.6", True), ("1.7", True), ("1.9", False), ("1.5", False)]
-)
+@each_row(("claimed", "right"), [("1.6", True), ("1.7", True), ("1.9", False), ("1.5", False)])
 def test_scores_with_a_decimal_are_tested_to_the_decimal(claimed: str, right: bool) -> None:
     """3224 of 3807 for 2 points is 1.6937: 1.6 cut off, 1.7 rounded, no more."""
     assert codes("3807", "3224", "2", claimed, other="2.0") == (
@@ -61,7 +67,7 @@ def test_scores_with_a_decimal_are_tested_to_the_decimal(claimed: str, right: bo
     )
 
 
-@pytest.mark.parametrize(("claimed", "right"), [("7.5", True), ("9.5", True), ("6.1", False)])
+@each_row(("claimed", "right"), [("7.5", True), ("9.5", True), ("6.1", False)])
 def test_a_units_score_may_follow_steps_of_percentage_points(claimed: str, right: bool) -> None:
     """95% of 100%: 0.5 a point, or in proportion; a unit's rubric may say so."""
     found = audit(filing(unit(row("办结率", "≥100%", "95%", "10", claimed))))
@@ -83,7 +89,7 @@ def test_like_cases_with_a_reason_or_without_a_number_may_differ() -> None:
         assert "score.unlike" not in [f.code for f in found]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("second", "told"),
     [
         (row("抽样批次", "≥50批", "40批", "10", "5", "样品不足"), True),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
 from attrs import evolve
 
 from perfeval.audit import audit
 from tests.audit.cases import filing, project, row
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("actual", "claimed", "computed"),
     [
         ("部分达成年度指标并具有一定效果", "10", "不超过 8"),
@@ -23,6 +23,8 @@ from tests.audit.cases import filing, project, row
         ("达成预期指标", "8", ""),
         ("达成预期指标", "10", ""),
         ("未发生安全事故", "10", ""),
+        ("未按期完成", "10", "低于 10"),
+        ("未全部完成", "9.9", ""),
         ("部分完成80%", "10", ""),
         ("有所改善", "5", ""),
     ],
@@ -35,7 +37,7 @@ def test_a_score_beside_its_tier(actual: str, claimed: str, computed: str) -> No
     )
 
 
-@pytest.mark.parametrize(("claimed", "told"), [("9", False), ("10", True)])
+@each_row(("claimed", "told"), [("9", False), ("10", True)])
 def test_a_row_with_a_clause_is_asked_for_full_points_only(claimed: str, told: bool) -> None:
     """Its own rule may set other edges; it never gives all points for a part."""
     given = evolve(row("服务能力", "提升", "部分达成", "10", claimed, "有差距"), clause="酌情扣分")
@@ -43,7 +45,7 @@ def test_a_row_with_a_clause_is_asked_for_full_points_only(claimed: str, told: b
     assert ("score.tier" in found) is told
 
 
-@pytest.mark.parametrize(
+@each_row(
     "cells", [("未发生事故，未达到处罚标准", "未达到", "10", "10"), ("提升", "未达成", "0", "0")]
 )
 def test_what_is_no_tier(cells: tuple[str, ...]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from attrs import evolve
 
 from perfeval.audit import Severity, audit
@@ -11,6 +10,7 @@ from perfeval.numbers.amounts import wan_yuan
 from perfeval.numbers.cells import BLANK
 from perfeval.numbers.printed import Points
 from tests.audit.cases import filing, fund, project, report, row, whole
+from tests.tables import each_row
 
 
 def found(
@@ -23,7 +23,7 @@ def found(
     return [(f.code, f.severity.above_info) for f in told if f.code.startswith(asked)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "target", "level2", "expected"),
     [
         ("提升公共服务", "≥95% 明显", "社会效益", [("target.unmeasurable", True)]),
@@ -44,11 +44,13 @@ def test_a_standard_that_cannot_be_measured(
     assert found(name, target, "达成", "5", "5", level2=level2) == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "level2", "misplaced"),
     [
         ("资金支付金额", "数量指标", True),
+        ("拨付困难群众补助资金数额", "数量指标", True),
         ("补助发放人数", "数量指标", False),
+        ("支付审核数", "数量指标", False),
         ("资金支付金额", "成本指标", False),
         ("群众满意度", "质量指标", True),
         ("项目总成本", "时效指标", True),
@@ -61,7 +63,7 @@ def test_an_indicator_in_the_wrong_place(name: str, level2: str, misplaced: bool
     assert ("indicator.misplaced" in codes) is misplaced
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second", "twice"),
     [
         ("产出指标", "效益指标", True),
@@ -75,13 +77,22 @@ def test_one_indicator_under_two_blocks(first: str, second: str, twice: bool) ->
         rows = [evolve(row(name, "≥5", "5", "5", "5"), level1=level) for level in (first, second)]
         codes = [f.code for f in audit(filing(project(*rows)))]
         assert ("indicator.twice" in codes) is said
+        rows[1] = evolve(rows[1], name=f"{name}（5分）")
+        assert ("indicator.twice" in [f.code for f in audit(filing(project(*rows)))]) is said
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("actual", "reason", "asked"),
     [
         ("100%（无投诉）", "", True),
         ("100%", "全年未收到投诉", True),
+        ("100%", "未发生服务对象投诉、举报", True),
+        ("没有接到任何投诉", "", True),
+        ("100%", "投诉数为0", True),
+        ("100%", "投诉均已回复，未收到有效投诉", True),
+        ("100%投诉均办结", "", False),
+        ("96%", "未及时处理投诉2起", False),
+        ("98%", "投诉率0.5%", False),
         ("100%", "经问卷调查，无投诉", False),
         ("100%", "", False),
     ],
@@ -92,7 +103,7 @@ def test_no_complaint_is_no_satisfaction(actual: str, reason: str, asked: bool) 
     assert told == ([("satisfaction.unsurveyed", True)] if asked else [])
 
 
-@pytest.mark.parametrize(("text", "asked"), [("完成任务。", True), ("开展问卷调查。", False)])
+@each_row(("text", "asked"), [("完成任务。", True), ("开展问卷调查。", False)])
 def test_a_report_that_mentions_no_survey(text: str, asked: bool) -> None:
     """Information, where the filing has a report."""
     told = report(sections=(ReportSection(heading="情况", statements=(Statement(text=text),)),))
@@ -101,11 +112,17 @@ def test_a_report_that_mentions_no_survey(text: str, asked: bool) -> None:
     assert codes == ([("satisfaction.unsurveyed", Severity.INFO)] if asked else [])
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("claimed", "reason", "other"),
     [
         ("8", "未完成，扣2分", False),
         ("8", "未完成，扣1分", True),
+        ("8", "未完成，扣两分", False),
+        ("8.5", "未完成，扣一分半", False),
+        ("9", "未完成，扣一分半", True),
+        ("7.5", "未完成，扣2分半", False),
+        ("8.5", "未完成，扣一点五分", False),
+        ("9.5", "未完成，扣半分", False),
         ("7", "甲扣1分；乙扣2分", False),
         ("8", "甲扣1分；乙扣2分", True),
         ("8", "每低1个百分点扣0.5分", False),
@@ -122,7 +139,7 @@ def test_a_reason_that_says_another_amount(claimed: str, reason: str, other: boo
     assert ("reason.other_amount" in codes) is other
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("spent", "claimed", "severity"),
     [
         ("95", "90", None),
@@ -165,7 +182,7 @@ def test_everything_scored_full() -> None:
         assert ("score.all_full" in codes) is said
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("cell", "told"),
     [
         ("100%（发放问卷3份）", ["3"]),
@@ -183,7 +200,7 @@ def test_how_many_were_asked(cell: str, told: list[str]) -> None:
     assert [each.computed for each in found if each.code == "satisfaction.few_asked"] == told
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("second", "code"),
     [
         (("培训干部人数", "≥480人", "496人", "5", "5"), "indicator.repeated"),
@@ -206,7 +223,7 @@ def test_a_quantity_that_stands_twice(second: tuple[str, ...], code: str) -> Non
         }
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("level1", "level2", "others", "told"),
     [
         ("效益指标", "数量指标", 3, True),

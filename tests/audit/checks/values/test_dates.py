@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from attrs import evolve
 
 from perfeval.audit import audit
 from tests.audit.cases import filing, project, row
+from tests.tables import each_row
 
 
 def found(*rows: tuple[str, ...]) -> list[tuple[str, str, str]]:
@@ -15,7 +15,7 @@ def found(*rows: tuple[str, ...]) -> list[tuple[str, str, str]]:
     return [(f.code, f.printed, f.computed) for f in told if f.code.startswith("date.")]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("target", "actual", "claimed", "late"),
     [
         ("2023年6月底前", "2023年7月1日", "5", True),
@@ -38,7 +38,7 @@ def test_a_late_date_with_full_points(target: str, actual: str, claimed: str, la
     assert codes == (["date.late_full"] if late else [])
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("cell", "reversed_"),
     [
         ("2023年8月至2023年5月", True),
@@ -66,7 +66,7 @@ def test_a_completion_before_its_start_in_two_rows() -> None:
     assert found(start, ("泵站移民时间", "按期", "2023年3月", "5", "5")) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("cell", "missing"),
     [
         ("2023年2月29日", ["2023年2月29日"]),
@@ -89,7 +89,7 @@ def test_a_date_that_no_calendar_has(cell: str, missing: list[str]) -> None:
         assert told == [(each, at) for each in missing]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("cells", "reason", "old"),
     [
         (("2022年12月底前", "2022年12月完成"), "", True),

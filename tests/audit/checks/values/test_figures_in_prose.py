@@ -1,13 +1,12 @@
 """Numbers in prose: what a target names, and what the filing attests."""
 
-import pytest
-
 from perfeval.audit.checks.values.figures_in_prose import Attestation, figures_in
 from perfeval.filing import Goal, ReportSection, Statement
 from tests.audit.cases import city, filing, report
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "figures"),
     [
         ("13个县市区6个新建大厅，130个乡镇", ["13个", "6个", "130个"]),
@@ -34,7 +33,7 @@ def attested(target: str, said: str, *, at_most: bool = False) -> bool:
     return attestation.of(figure, at_most=at_most) and attestation.of(figure, at_most=at_most)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("target", "said", "yes"),
     [
         ("一厅集成1000项", "实现“一厅集成”1136项", True),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from attrs import evolve
 
 from perfeval.audit import audit
 from perfeval.filing import FundRow
 from tests.audit.cases import filing, fund, project, wan
+from tests.tables import each_row
 
 
 def told(*cells: str, of_part: bool = False) -> list[tuple[str, str]]:
@@ -21,7 +21,7 @@ def told(*cells: str, of_part: bool = False) -> list[tuple[str, str]]:
     return [(f.printed, f.computed) for f in audit(filing(form)) if f.code == "fund.slip"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("cells", "slips"),
     [
         (("46.8", "523", "52.3"), [("523万元", "52.3万元")]),

@@ -12,6 +12,7 @@ from perfeval.errors import InputError
 from perfeval.filing import BudgetUnit
 from perfeval.filing.sources import Jurisdiction
 from tests.audit.cases import filing, project, row
+from tests.tables import each_row
 
 CODES = ("value.", "target.", "score.not_applicable")
 PIDU = Jurisdiction(code="510117", name="郫都区")
@@ -24,7 +25,7 @@ def found(name: str, *cells: str, level2: str = "数量指标") -> list[str]:
     return [f.code for f in told if f.code.startswith(CODES)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "cells", "expected"),
     [
         ("群众满意度", ("290%", "92%", "10", "10"), ["target.impossible"]),
@@ -45,6 +46,8 @@ def found(name: str, *cells: str, level2: str = "数量指标") -> list[str]:
         ("办件", ("≥100件", "199件", "10", "10"), []),
         ("办件", ("≥100件", "200件", "10", "10"), ["target.overshot"]),
         ("办件", ("≥100件", "200件", "10", "10", "任务增加"), []),
+        ("办件", ("=100件", "200件", "10", "10"), ["target.overshot"]),
+        ("投诉量", ("=100件", "200件", "10", "10"), []),
         ("会议", ("≥1次", "2次", "10", "10"), []),
         ("会议", ("≥1次", "3次", "10", "10"), ["target.overshot"]),
         ("受益收入", ("≥5万元", "50000万元", "10", "10"), ["value.unit_slip"]),
@@ -68,7 +71,7 @@ def test_a_level_of_costs_speaks_for_its_rows() -> None:
     assert found("压减开销", "≥5万元", "5万元", "5", "5", level2="成本指标") == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("place", "value", "asked"),
     [(PIDU, "131件", True), (PIDU, "130件", False), (None, "131件", False)],
 )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
 from attrs import evolve
 
 from perfeval.audit import audit
 from perfeval.audit.checks.scores.attained import figures_of
 from perfeval.filing import Actual, Target
 from tests.audit.cases import filing, project, row
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("target", "actual", "told"),
     [
         ("≥12公里", "12.6个", True),
@@ -41,7 +41,7 @@ def test_units_that_do_not_compare(target: str, actual: str, told: bool) -> None
     assert "value.other_unit" not in [each.code for each in audit(filing(project(idle)))]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("target", "actual", "figures"),
     [
         ("≤2小时", "150分钟", (2, 2.5)),

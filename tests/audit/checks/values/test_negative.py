@@ -35,3 +35,7 @@ def test_points_below_zero() -> None:
     assert told(unit(given)) == [("indicators.0.points", "-10"), ("indicators.0.claimed", "-2")]
     assert told(unit(evolve(given, level1="扣分项"))) == []
     assert told(unit(row("巡检次数", "≥48次", "40次", "10", "0", "停运"))) == []
+    assert told(unit(row("巡检次数", "≥48次", "-50次", "10", "10"))) == [
+        ("indicators.0.actual", "-50次")
+    ]
+    assert told(unit(row("气温", "≥-5度", "-3度", "10", "10"))) == []

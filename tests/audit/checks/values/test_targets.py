@@ -1,9 +1,8 @@
 """Targets and values that cannot be compared, or cannot be true."""
 
-import pytest
-
 from perfeval.audit import audit
 from tests.audit.cases import city, filing, goal, project, row
+from tests.tables import each_row
 
 
 def codes(*cells: str, name: str = "办件") -> list[str]:
@@ -12,10 +11,11 @@ def codes(*cells: str, name: str = "办件") -> list[str]:
     return [f.code for f in found if f.code.startswith(("target.", "value."))]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("cells", "expected"),
     [
         (("≥5件", "完成", "10", "10"), ["target.no_number"]),
+        (("≥5件", "未开展", "10", "0", "资金未到位"), []),
         (("≥5件", "90以上", "10", "10"), ["target.inequality"]),
         (("出台", "≥90", "10", "10"), []),
         (("≥5件", "完成6件左右", "10", "10"), []),
@@ -46,7 +46,7 @@ def test_what_is_said_of_a_target_and_its_value(
     assert codes(*cells) == expected
 
 
-@pytest.mark.parametrize(("name", "impossible"), [("群众满意率", True), ("预算执行率", False)])
+@each_row(("name", "impossible"), [("群众满意率", True), ("预算执行率", False)])
 def test_some_rates_are_100_at_most(name: str, impossible: bool) -> None:
     """Nobody is satisfied by 290%; a budget can be overspent."""
     assert ("value.impossible" in codes("≥90%", "290%", "10", "10", name=name)) is impossible

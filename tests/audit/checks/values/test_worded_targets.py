@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.audit import Severity, audit
 from perfeval.audit.checks.values.worded_targets import bounded, sign_of
 from perfeval.filing import Target
 from tests.audit.cases import filing, project, row
 from tests.audit.filings import wrong
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "read"),
     [
         ("95%以上", "≥95%"),
@@ -44,7 +43,7 @@ def test_words_that_stand_for_a_sign(text: str, read: str) -> None:
     assert sign_of(Target(text=text)) is bounded(Target(text=text)).comparison
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         *("有所提升", "95%（不含）以上", "约95%以上", "以上", "2/3以内", "95%左右", "≥95%以内"),
@@ -68,7 +67,7 @@ def test_a_printed_sign_is_not_read_again() -> None:
     assert sign_of(Target(text="95%")) is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("cells", "codes"),
     [
         (("95%以上", "96%", "10", "10"), []),

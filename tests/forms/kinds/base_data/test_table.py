@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.filing import BaseDataForm, Breakdown, CostLine
 from perfeval.forms import read
 from perfeval.forms.kinds.base_data.cost_tree import cost_tree
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.printed import Count
 from tests.forms.paper import OVER, Row, Wide, as_excel, as_text, as_word
+from tests.tables import each_row
 
 TABLE: list[Row] = [
     [Wide("部门名称", 2), Wide("某县水利局", 2)],
@@ -29,7 +28,7 @@ TABLE: list[Row] = [
 ]
 
 
-@pytest.mark.parametrize("make", [as_text, as_word, as_excel])
+@each_row("make", [as_text, as_word, as_excel])
 def test_two_columns_of_money_and_no_buildings(make: object) -> None:
     """Without a column for the year before, its cells stay blank; the unit of money is 元."""
     assert callable(make)
@@ -84,7 +83,7 @@ def test_of_which_within_of_which_ends_where_a_form_ends() -> None:
     assert depth == 10
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("title", "line", "shown"),
     [("", "（单位：元）", "5元"), ("（单位：万元）", "", "5万元"), ("", "", "5")],
 )

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
-
 from perfeval.filing import CityForm
 from perfeval.forms import read
 from perfeval.numbers.amounts import Amount
 from tests.forms.paper import OVER, Row, Wide, as_excel, as_text, as_word
+from tests.tables import each_row
 
 TABLE: list[Row] = [
     [Wide("一、部门（单位）基本概况", 5)],
@@ -37,7 +36,7 @@ TABLE: list[Row] = [
 ]
 
 
-@pytest.mark.parametrize("make", [as_text, as_word, as_excel])
+@each_row("make", [as_text, as_word, as_excel])
 def test_a_form_of_two_organisations(make: Callable[..., bytes]) -> None:
     """Each 机构 has its row; goals are divided by 指标1, 指标2; opinions keep their words."""
     filing = read(make("某市部门（单位）整体支出绩效自评表（2021年度）", TABLE))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.filing import SumRelation, UnitForm
 from perfeval.forms import Cell, Line, read
+from perfeval.forms.kinds.self_evaluation.fund_columns import FundColumns
 from perfeval.forms.kinds.self_evaluation.fund_turned import turned
-from perfeval.forms.words.labels import is_figure
+from perfeval.forms.layout.columns import Columns, Heading
+from perfeval.forms.sources.grid import Grid
+from perfeval.forms.words.labels import is_figure, role_of
+from perfeval.forms.words.vocabulary import FUND_COLUMNS
 from tests.forms.paper import OVER, Row, Wide, as_text
 from tests.forms.prose.told import line
 from tests.forms.seen import SOURCES, Maker, funds, project
+from tests.tables import each_row
 
 NAME: Row = ["项目名称", Wide("养护", 7)]
 
@@ -21,7 +24,7 @@ def doubts(filing: object) -> list[tuple[str, str]]:
     return [(n.at.rpartition(" / ")[2], n.text) for n in notes if n.code == "doubt"]
 
 
-@pytest.mark.parametrize("text", ["1", "-1,000.50", "96%", "９６％", "12万元"])
+@each_row("text", ["1", "-1,000.50", "96%", "９６％", "12万元"])
 def test_a_numeral_is_no_label(text: str) -> None:
     """Numbers, percentages and amounts with their unit."""
     assert is_figure(text)
@@ -29,7 +32,7 @@ def test_a_numeral_is_no_label(text: str) -> None:
 
 
 @SOURCES
-@pytest.mark.parametrize(
+@each_row(
     ("heads", "figures", "read"),
     [
         (("甲", "全年执行数", "执行率"), ("200", "150", "75%"), (None, "200万元", "150万元")),
@@ -224,6 +227,40 @@ def test_divisions_end_where_other_rows_begin(make: Maker) -> None:
     assert "修路\t修\t3\t2" in [note.text for note in filing.notes]
 
 
+BUDGET, OUTTURN = ("全年预算数", "8"), ("全年执行数", "7")
+RATE = ("执行率", "87.5%")
+
+
+@each_row(
+    ("columns", "role"),
+    [
+        ((BUDGET, OUTTURN, ("分值", "10"), ("甲", "87.5%")), "rate"),
+        ((BUDGET, OUTTURN, ("甲", "10"), RATE), "points"),
+        ((BUDGET, OUTTURN, ("甲", "0"), RATE), "points"),
+        ((BUDGET, OUTTURN, ("甲", "100"), RATE), "points"),
+        ((BUDGET, OUTTURN, ("甲", "100.1"), RATE), ""),
+        ((BUDGET, OUTTURN, ("甲", "-1"), RATE), ""),
+        ((BUDGET, OUTTURN, RATE, ("甲", "10")), ""),  # or a score
+        ((BUDGET, OUTTURN, RATE, ("得分", "8.75"), ("甲", "10")), ""),
+        ((("甲", "10"), BUDGET, OUTTURN, RATE), "original"),
+        ((BUDGET, ("甲", "87.5%"), OUTTURN), ""),
+        ((("甲", "8"), ("乙", "7"), RATE), "final"),
+        ((BUDGET, ("甲", "7"), ("结余", "1"), RATE), "outturn"),
+    ],
+)
+def test_what_a_column_may_be(columns: tuple[tuple[str, str], ...], role: str) -> None:
+    """By its neighbours, whose places it may share in rank, and points are 0 to 100."""
+    heads, figures = zip(*columns, strict=True)
+    items = tuple(
+        Heading(at, at + 1, label, role_of(label, FUND_COLUMNS)) for at, label in enumerate(heads)
+    )
+    cells = tuple(Cell(row=0, column=at, text=text) for at, text in enumerate(figures))
+    row = Line(cells=cells, at="", grid=Grid(name="表", rows=(cells,)))
+    found = FundColumns.judged(Columns(items, aligned=True), [row])
+    assert found.roles[heads.index("甲")] == role
+    assert [item.label for item in found.doubtful] == ["甲"] * (not role)
+
+
 def text_rows(*rows: tuple[str, ...]) -> list[Line]:
     """Rows of extracted text."""
     made = []
@@ -244,8 +281,44 @@ def test_one_source_may_stand_across() -> None:
     found = turned(text_rows(("", "年度资金总额"), ("全年预算数", "8"), ("全年执行数", "7")))
     assert found is not None
     assert [item.label for item in found.columns.items] == ["", "全年预算数", "全年执行数"]
+    assert [item.role for item in found.columns.items] == ["", "final", "outturn"]
     assert [row.texts for row in found.rows] == [("年度资金总额", "8", "7")]
     assert found.used == 3
+
+
+@each_row(
+    ("words", "label"),
+    [
+        (("全年执行数",), "全年执行数"),
+        (("支出", "全年执行数"), "全年执行数"),
+        (("全年执行数", "合计数"), "全年执行数"),
+        (("支出", "金额"), "支出"),
+    ],
+)
+def test_what_a_row_measures(words: tuple[str, ...], label: str) -> None:
+    """Its last words that are known, else the first ones."""
+    above = ("项目资金", *[""] * (len(words) - 1), "年度资金总额", "其他资金")
+    budget = ("全年预算数", *[""] * (len(words) - 1), "8", "1")
+    found = turned(text_rows(above, budget, (*words, "7", "1")))
+    assert found is not None
+    labels = [item.label for item in found.columns.items]
+    assert labels == ["项目资金", "全年预算数", label]
+
+
+def test_sources_of_a_sheet_begin_where_its_figures_do() -> None:
+    """A sheet leaves blank cells out, so that its first row may begin with a source."""
+    texts = (("", "年度资金总额", "其他资金"), ("全年预算数", "8", "1"), ("全年执行数", "7", "1"))
+    grid = Grid(
+        name="表",
+        rows=tuple(
+            tuple(Cell(row=row, column=at, text=text) for at, text in enumerate(each) if text)
+            for row, each in enumerate(texts)
+        ),
+    )
+    found = turned([Line(cells=row, at="", grid=grid) for row in grid.rows])
+    assert found is not None
+    assert [item.label for item in found.columns.items] == ["", "全年预算数", "全年执行数"]
+    assert [row.texts for row in found.rows] == [("年度资金总额", "8", "7"), ("其他资金", "1", "1")]
 
 
 @SOURCES
@@ -271,7 +344,7 @@ def test_a_label_of_money_beside_other_words_is_no_row_of_funds(make: Maker) -> 
 
 
 @SOURCES
-@pytest.mark.parametrize(
+@each_row(
     ("left", "relation"),
     [
         ("30", "结余数 30万元 = 全年预算数 120万元 + -全年执行数 90万元"),

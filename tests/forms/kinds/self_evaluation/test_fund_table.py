@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.filing import AmountLine
 from perfeval.forms.kinds.self_evaluation.breakdown import is_breakdown_heading, read_breakdown
 from perfeval.forms.kinds.self_evaluation.fund_table import is_fund_heading, is_listing_heading
@@ -12,6 +10,7 @@ from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell, Grid
 from perfeval.numbers.amounts import Unit
 from tests.forms.paper import Row, Wide, text_of, width_of
+from tests.tables import each_row
 
 
 def lines(*rows: Row, aligned: bool = True) -> list[Line]:
@@ -34,7 +33,7 @@ def printed(parts: tuple[AmountLine, ...]) -> list[tuple[str, str, str]]:
     return [(part.label, part.amount.text, part.fact) for part in parts]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("texts", "funds", "listing"),
     [
         ("项目资金 全年预算数 全年执行数", True, False),
@@ -56,7 +55,7 @@ def test_a_breakdown_has_both_sides() -> None:
     assert [is_breakdown_heading(line) for line in (both, one, other)] == [True, False, False]
 
 
-@pytest.mark.parametrize("aligned", [True, False])
+@each_row("aligned", [True, False])
 def test_label_and_amount_in_one_cell(aligned: bool) -> None:
     """其中：基本支出：253.31; a side may end before the other."""
     table = lines(

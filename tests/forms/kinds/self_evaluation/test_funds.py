@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.audit import Severity, audit
 from perfeval.filing import UnitForm
 from perfeval.forms import read
 from tests.forms.paper import OVER, Row, Wide, as_excel, as_text, as_word
 from tests.forms.seen import HEAD, SOURCES, Maker, funds, notes, project
+from tests.tables import each_row
 
 MONEY = ["年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"]
 WHOLE = ["年度资金总额", "120", "100", "50", "10", "50%", "5"]
@@ -36,7 +35,7 @@ def test_the_whole_may_be_the_last_row(make: Maker) -> None:
     assert notes(filing) == []
 
 
-@pytest.mark.parametrize("make", [as_word, as_excel])
+@each_row("make", [as_word, as_excel])
 def test_the_merged_label_says_where_the_funds_end(make: Maker) -> None:
     """Below it words in the columns of money are another block, and no unreadable money."""
     table: list[Row] = [
@@ -83,7 +82,7 @@ def test_a_figure_below_the_merged_label_is_still_money() -> None:
     assert [row[0] for row in funds(form)] == ["年度资金总额", "其中：财政拨款"]
 
 
-@pytest.mark.parametrize("make", [as_word, as_excel])
+@each_row("make", [as_word, as_excel])
 def test_a_label_under_no_heading_is_the_label_and_no_extra_cell(make: Maker) -> None:
     """A workbook has no cell where the heading is blank; the labels below it are read."""
     head: Row = ["项目资金（万元）", "", *MONEY]
@@ -119,7 +118,7 @@ def test_a_list_of_tasks_is_no_table_of_funds(make: Maker) -> None:
     ]
 
 
-@pytest.mark.parametrize("make", [as_word, as_excel])
+@each_row("make", [as_word, as_excel])
 def test_what_follows_a_list_is_read_as_what_it_is(make: Maker) -> None:
     """The merged label ends the list; a blank row in it says nothing."""
     table: list[Row] = [
@@ -135,7 +134,7 @@ def test_what_follows_a_list_is_read_as_what_it_is(make: Maker) -> None:
 
 
 @SOURCES
-@pytest.mark.parametrize("first", ["序号", "项目名称"])
+@each_row("first", ["序号", "项目名称"])
 def test_a_list_of_projects_beside_a_form(make: Maker, first: str) -> None:
     """汇总表 after a form: its rows are forms of their own."""
     heads = [
@@ -188,7 +187,37 @@ def test_sources_without_a_total(make: Maker) -> None:
     assert form.fund is not None
     claims = [str(row.claimed) for row in (form.fund, *form.fund_parts)]
     assert claims == ["5", "", ""]
+    for name in ("points", "claimed", "rate"):
+        assert filing.address_of(form.key, f"fund.{name}") is not None
+        assert filing.address_of(form.key, f"fund_parts.0.{name}") is None
     assert not [f for f in audit(filing) if f.severity is Severity.ERROR]
+
+
+@each_row(
+    ("whole", "part", "scores"),
+    [
+        (("", "", ""), ("10", "50%", "5"), [("10", "5"), ("", "")]),
+        (("10", "50%", ""), ("", "", "5"), [("10", ""), ("", "5")]),
+        (("", "50%", "5"), ("10", "", "3"), [("", "5"), ("10", "3")]),
+    ],
+)
+def test_whose_the_score_of_the_block_is(
+    whole: tuple[str, ...], part: tuple[str, ...], scores: list[tuple[str, str]]
+) -> None:
+    """The whole's where it stands beside the first source, unless the whole says something."""
+    table: list[Row] = [
+        NAME,
+        ["项目资金（万元）", "", *MONEY],
+        [OVER, *WHOLE[:4], *whole],
+        [OVER, *PART[:4], *part],
+        *BODY,
+    ]
+    form, filing = project(as_word, TITLE, table)
+    assert form.fund is not None
+    found = [(str(row.points), str(row.claimed)) for row in (form.fund, *form.fund_parts)]
+    assert found == scores
+    place = filing.address_of(form.key, "fund_parts.0.claimed")
+    assert (place is not None) is bool(scores[1][1])
 
 
 @SOURCES
@@ -249,9 +278,7 @@ def test_a_heading_that_lost_its_first_cell_in_text() -> None:
 
 
 @SOURCES
-@pytest.mark.parametrize(
-    ("label", "points"), [("预算执行情况\n（20分）", "20"), ("预算执行", None)]
-)
+@each_row(("label", "points"), [("预算执行情况\n（20分）", "20"), ("预算执行", None)])
 def test_points_in_the_label_of_the_block(make: Maker, label: str, points: str | None) -> None:
     """预算执行情况（20分） over a table without points says what its row is worth."""
     table: list[Row] = [
@@ -322,7 +349,7 @@ def test_a_division_without_colons() -> None:
     ]
 
 
-@pytest.mark.parametrize("make", [as_word, as_excel])
+@each_row("make", [as_word, as_excel])
 def test_a_merged_label_of_two_rows_is_a_label(make: Maker) -> None:
     """What stands below its one row of money is none of it, though it be blank."""
     table: list[Row] = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.forms.paper import OVER, Row, Wide, as_text
+from tests.forms.paper import OVER, Row, Wide, as_excel, as_text, as_word
 from tests.forms.seen import HEAD, SOURCES, Maker, notes, project
 
 BODY: list[Row] = [HEAD, [OVER, "产出指标", "数量指标", "里程", "1公里", "1公里", "90", "90"]]
@@ -67,6 +67,17 @@ def test_a_heading_without_a_row_below(make: Maker) -> None:
     """The form has the block, and says nothing in it."""
     assert goal(make, ["年度总体目标", Wide("预期目标", 3), Wide("实际完成情况", 4)])[0] == ("", "")
     assert goal(make)[0] is None
+
+
+def test_a_year_left_of_the_goal() -> None:
+    """Noted under the heading above it; what stands under no heading is no part of a goal."""
+    labels: Row = ["年度总体目标", Wide("预期目标", 3), Wide("实际完成情况", 3)]
+    row: Row = ["2023年", "", Wide("修好", 3), Wide("修完", 3)]
+    found, noted = goal(as_word, ["年度", *labels], row)
+    assert (found, noted) == (("修好", "修完"), [("年度", "2023年")])
+    # A sheet leaves a blank heading out, so that the year stands under nothing.
+    found, noted = goal(as_excel, ["", *labels], row)
+    assert (found, noted) == (("修好", "修完"), [("2023年度项目支出绩效自评表", "2023年")])
 
 
 @SOURCES

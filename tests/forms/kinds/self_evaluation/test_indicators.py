@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.forms.layout.roles.heading_block import blocks
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell, Grid
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
 from tests.forms.paper import OVER, Row, Wide, as_excel, as_text, as_word
 from tests.forms.seen import HEAD, SOURCES, Maker, notes, project, rows
+from tests.tables import each_row
 
 TITLE = "2023年度项目支出绩效自评表"
 NAME: Row = ["项目名称", Wide("养护", 7)]
 FIRST: Row = [OVER, "产出指标", "数量指标", "里程", "1公里", "1公里", "50", "50"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("texts", "heads"),
     [
         ("三级指标 指标值 分值 得分", True),
@@ -87,7 +86,7 @@ def test_a_label_and_a_long_text_are_no_indicator(make: Maker) -> None:
     assert [place for place, _ in notes(filing)][:2] == ["主要成效", "项目总体情况"]
 
 
-@pytest.mark.parametrize("make", [as_word, as_excel])
+@each_row("make", [as_word, as_excel])
 def test_a_name_beside_merged_values_is_an_indicator(make: Maker) -> None:
     """不适用 merged over target, value, points and score belongs to the name before it."""
     table: list[Row] = [NAME, HEAD, FIRST, [OVER, OVER, OVER, "次数", Wide("不适用", 4)]]
@@ -103,7 +102,7 @@ def test_a_short_row_of_text_is_no_indicator() -> None:
     assert notes(filing) == [("自评情况", "总体良好")]
 
 
-@pytest.mark.parametrize("make", [as_word, as_excel])
+@each_row("make", [as_word, as_excel])
 def test_a_row_with_nothing_under_a_known_heading_is_no_indicator(make: Maker) -> None:
     """续表 between two parts of a table, and a row that is left empty, say nothing of their own."""
     table: list[Row] = [
@@ -120,7 +119,7 @@ def test_a_row_with_nothing_under_a_known_heading_is_no_indicator(make: Maker) -
     assert [text for _, text in notes(filing)] == ["续表"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("make", "wide", "level1"),
     [
         (as_word, 4, "产出指标"),
@@ -137,7 +136,7 @@ def test_a_group_stands_across_the_table(make: Maker, wide: int, level1: str) ->
     assert form.indicators[-1].level1 == level1
 
 
-@pytest.mark.parametrize(("columns", "count"), [(5, 2), (6, 1)])
+@each_row(("columns", "count"), [(5, 2), (6, 1)])
 def test_two_cells_of_text_are_a_row_of_a_narrow_table(columns: int, count: int) -> None:
     """Under six columns or more they are a remark."""
     head: Row = ["一级指标", "三级指标", "指标值", "实际完成值", "得分", "分值"][:columns]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
 from attrs import evolve
 
 from perfeval.filing import Actual, FundRow, Indicator, Target
 from perfeval.forms.kinds.self_evaluation.of_which import counted
 from perfeval.numbers.cells import BLANK
 from perfeval.numbers.printed import Points
+from tests.tables import each_row
 
 
 def row(points: str, *, part: bool = False) -> Indicator:
@@ -23,7 +23,7 @@ def row(points: str, *, part: bool = False) -> Indicator:
     )
 
 
-@pytest.mark.parametrize(("total", "parts"), [("99", True), ("100", False), ("101", True)])
+@each_row(("total", "parts"), [("99", True), ("100", False), ("101", True)])
 def test_all_points_make_the_total(total: str, parts: bool) -> None:
     """Only where they come out exactly is a 其中 row one among others."""
     rows = (row("60"), row("30", part=True))

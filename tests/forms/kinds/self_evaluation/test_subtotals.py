@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.audit import audit
 from perfeval.filing import SumRelation
 from perfeval.forms import read
+from tests.tables import each_row
 
 HEAD = "一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因"
 ROWS = (
@@ -30,7 +29,7 @@ def table(quantity: str = "", output: str = "") -> bytes:
     return text.encode()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("quantity", "output", "gaps"),
     [
         ("产出指标 数量指标 小计 _ _ 25 25 _", "", []),
@@ -71,3 +70,27 @@ def test_a_subtotal_of_rows_without_scores_or_of_one_row_says_nothing() -> None:
     assert [len(each.parts) for each in sums] == [2]
     first = table().decode().replace("<td>产出指标</td>", "<td>小计</td>", 1)
     assert read(first.encode()).relations == ()
+
+
+@each_row(
+    ("row", "parts"),
+    [
+        ("产出指标 质量指标 小计 _ _ 25 _ _", ["合格率", "按期率"]),
+        ("产出指标 小计 _ _ _ 50 _ _", ["举办期数", "培训人数", "合格率", "按期率"]),
+    ],
+)
+def test_the_rows_that_a_subtotal_is_of(row: str, parts: list[str]) -> None:
+    """Those that come nearest to it: of its level 2, though all rows stand above it."""
+    (found,) = (each for each in read(table("", row)).relations if isinstance(each, SumRelation))
+    assert [part.figure.label for part in found.parts] == parts
+
+
+def test_rows_with_a_blank_score_are_not_added_up() -> None:
+    """Of the level 2 that has all of its scores two are left; the points are all there."""
+    whole = table("", "产出指标 小计 _ _ _ 50 50 _").decode()
+    blank = whole.replace("<td>15</td><td>15</td>", "<td>15</td><td></td>", 1)
+    found = [each for each in read(blank.encode()).relations if isinstance(each, SumRelation)]
+    assert [(each.at.rpartition(" / ")[2], len(each.parts)) for each in found] == [
+        ("分值", 4),
+        ("得分", 2),
+    ]

@@ -9,6 +9,7 @@ from perfeval.filing import ProjectForm, UnitForm
 from perfeval.forms import Limits, read
 from tests.forms.paper import OVER, Piece, Row, Wide, as_text, as_word
 from tests.forms.seen import HEAD, SOURCES, Maker, funds, printed, project, rows
+from tests.tables import each_row
 
 NATIONAL: list[Row] = [
     [Wide("项目名称", 2), Wide("村级道路养护经费", 7)],
@@ -101,7 +102,7 @@ def test_a_heading_of_two_rows_and_money_in_yuan(make: Maker) -> None:
 
 
 @SOURCES
-@pytest.mark.parametrize(("label", "kind"), [("单位名称", UnitForm), ("项目名称", ProjectForm)])
+@each_row(("label", "kind"), [("单位名称", UnitForm), ("项目名称", ProjectForm)])
 def test_a_form_whose_title_says_nothing_is_that_of_its_name(
     make: Maker, label: str, kind: type[ProjectForm | UnitForm]
 ) -> None:
@@ -428,7 +429,7 @@ def test_cells_that_do_not_line_up_go_by_their_order() -> None:
     assert rows(form)[0][:4] == ("产出指标", "数量指标", "个数", "1个")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("total", "points", "claimed", "label", "unplaced"),
     [
         (["总分", "98"], "", "98", "总分", []),

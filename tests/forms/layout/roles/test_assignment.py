@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.forms.layout.roles.assignment import assigned
 from perfeval.forms.layout.roles.evidence import AHEAD, ENOUGH, Evidence
+from tests.tables import each_row
 
 ROLES = frozenset({"points", "claimed", "target", "actual", "reason"})
 FAR = ENOUGH + AHEAD
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("columns", "roles"),
     [
         ([{"actual": FAR, "target": ENOUGH}], ["actual"]),
@@ -32,7 +31,7 @@ def test_the_most_weight_wins(columns: list[dict[str, int]], roles: list[str]) -
     assert [choice.role for choice in choices] == roles
 
 
-@pytest.mark.parametrize("ahead", [AHEAD - 1, AHEAD])
+@each_row("ahead", [AHEAD - 1, AHEAD])
 def test_a_close_one_is_left_to_a_doubt(ahead: int) -> None:
     """It names the two that are as good as each other."""
     (choice,) = assigned([Evidence(weights={"actual": FAR + ahead, "target": FAR})], {}, ROLES)

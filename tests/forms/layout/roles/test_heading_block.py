@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.forms.layout.roles.heading_block import Block, blocks
 from perfeval.forms.layout.segments import lines_of
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
@@ -11,6 +9,7 @@ from perfeval.forms.sources.opening import open_document
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
 from tests.forms.paper import OVER, Row, Wide, as_excel, as_text, as_word
 from tests.forms.seen import SOURCES, Maker, project, rows
+from tests.tables import each_row
 
 TITLE = "2023年度项目支出绩效自评表"
 FIRST: Row = ["产出指标", "数量指标", "里程", "≥1公里", "1公里", "50", "50"]
@@ -29,7 +28,7 @@ def found(data: bytes) -> dict[int, Block]:
 
 
 @SOURCES
-@pytest.mark.parametrize(
+@each_row(
     "heading",
     [
         [[*LEVELS, *VALUES]],
@@ -44,7 +43,6 @@ def found(data: bytes) -> dict[int, Block]:
             [*LEVELS, OVER, OVER, OVER, OVER],
         ],
     ],
-    ids=["one", "levels below", "values below", "three"],
 )
 def test_any_row_may_name_the_levels(make: Maker, heading: list[Row]) -> None:
     """The rows are read alike under headings of one, two and three rows."""
@@ -74,7 +72,7 @@ def test_the_texts_above_a_column_are_kept() -> None:
         assert block.stacks[-1].label == "备注"
 
 
-@pytest.mark.parametrize(
+@each_row(
     "table",
     [
         [["一级指标", "二级指标", "三级指标", "备注"], ["产出", "数量", "里程", ""]],
@@ -85,6 +83,33 @@ def test_the_texts_above_a_column_are_kept() -> None:
 def test_what_heads_no_indicators(table: list[Row]) -> None:
     """Levels of which nothing is said, money, and rows of words are none."""
     assert found(as_word(TITLE, table)) == {}
+
+
+@each_row(
+    ("make", "table"),
+    [
+        (as_text, [["绩效指标（90分）", "绩效指标完成情况"], ["", *LEVELS, *VALUES], ["", *FIRST]]),
+        (
+            as_word,  # two cells that go on below hold the upper row, whatever its words are
+            [
+                ["序号", Wide("内容", 3), Wide("情况", 3), "计量单位"],
+                [OVER, *LEVELS, *VALUES[:3], OVER],
+                ["1", *FIRST[:6], "公里"],
+            ],
+        ),
+        (
+            as_word,  # two levels are enough, where what is said of them stands above
+            [
+                [Wide("绩效", 2), "甲", "乙", "丙", "分值", "得分"],
+                [*LEVELS[:2], OVER, OVER, OVER, OVER, OVER],
+                FIRST,
+            ],
+        ),
+    ],
+)
+def test_an_upper_row_belongs_to_the_levels(make: Maker, table: list[Row]) -> None:
+    """As a caption beside the label of the block, or by the cells that it shares with them."""
+    assert [block.rows for block in found(make(TITLE, table)).values()] == [2]
 
 
 def test_rows_below_that_only_look_like_headings() -> None:
@@ -102,7 +127,7 @@ def test_a_heading_without_merges() -> None:
     assert rows(form) == READ
 
 
-@pytest.mark.parametrize("make", [as_word, as_excel])
+@each_row("make", [as_word, as_excel])
 def test_a_heading_that_reaches_under_a_blank_cell(make: Maker) -> None:
     """三级指标 begins under 绩效指标 and goes on under the blank beside it: one column."""
     table: list[Row] = [
@@ -131,7 +156,7 @@ def test_a_table_of_funds_above_is_no_upper_row() -> None:
     assert list(found(as_word(TITLE, table))) == [2]
 
 
-@pytest.mark.parametrize("make", [as_word, as_excel])
+@each_row("make", [as_word, as_excel])
 def test_an_upper_row_of_groups_alone(make: Maker) -> None:
     """绩效指标 | 自评情况, each over several columns, head the row below as well."""
     table: list[Row] = [

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.audit import audit
 from perfeval.forms import read
 from perfeval.forms.layout.roles.assignment import assigned
 from perfeval.forms.layout.roles.evidence import Evidence
 from tests.forms.paper import OVER, Row, Wide, as_word
 from tests.forms.seen import SOURCES, Maker, notes, project, rows
+from tests.tables import each_row
 
 TITLE = "2023年度项目支出绩效自评表"
 NAME: Row = ["项目名称", Wide("养护", 7)]
@@ -31,7 +30,7 @@ def table(heads: str, body: list[Row] | None = None) -> list[Row]:
 
 
 @SOURCES
-@pytest.mark.parametrize(
+@each_row(
     "heads",
     [
         "一级指标 二级指标 三级指标 指标值 实际达到水平 赋分 最后得分 备注",
@@ -98,7 +97,7 @@ def test_many_columns_of_many_roles_are_judged_in_bounds() -> None:
     for place in range(24):
         evidence = Evidence()
         for number, role in enumerate(roles):
-            evidence.add(role, 7 + (place * number) % 5, "甲")
+            evidence.add(role, 7 + (place * number) % 5)
         made.append(evidence)
     choices = assigned(made, {}, frozenset(roles))
     assert choices == assigned(made, {}, frozenset(roles))
@@ -109,8 +108,8 @@ def test_many_columns_of_many_roles_are_judged_in_bounds() -> None:
 def test_two_columns_for_one_role_are_a_doubt() -> None:
     """Where either may be the points and nothing tells, none is."""
     one, other = Evidence(), Evidence()
-    one.add("points", 10, "甲")
-    other.add("points", 9, "乙")
+    one.add("points", 10)
+    other.add("points", 9)
     choices = assigned([one, other], {}, frozenset({"points"}))
     assert [(choice.role, choice.rivals) for choice in choices] == [("", ("points",)), ("", ())]
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.filing import ScoreSheet
 from perfeval.forms import read
 from tests.forms.paper import OVER, Row, Wide, as_word
 from tests.forms.seen import SOURCES, Maker
+from tests.tables import each_row
 
 TITLE = "2023年度部门整体支出绩效评价得分表"
 
@@ -64,7 +63,7 @@ def test_the_names_stand_under_their_heading() -> None:
     ) == [("", "", "预算完成率"), ("", "", "结转结余率"), ("", "", "重点工作完成率")]
 
 
-@pytest.mark.parametrize("wide", [Wide("三级指标", 2), "三级指标"])
+@each_row("wide", [Wide("三级指标", 2), "三级指标"])
 def test_a_wide_heading_over_wide_cells_is_one_column(wide: Wide | str) -> None:
     """A cell that lies across the place where one row is divided keeps the column whole."""
     columns = 2 if isinstance(wide, Wide) else 1
@@ -81,9 +80,7 @@ def test_a_wide_heading_over_wide_cells_is_one_column(wide: Wide | str) -> None:
 
 
 @SOURCES
-@pytest.mark.parametrize(
-    "heads", [["一类指标", "二类指标", "三级指标"], ["项目", "指标子类", "具体内容"]]
-)
+@each_row("heads", [["一类指标", "二类指标", "三级指标"], ["项目", "指标子类", "具体内容"]])
 def test_a_level_is_known_by_its_place(make: Maker, heads: list[str]) -> None:
     """A heading that says nothing stands between others that do, or left of the names."""
     assert labels(

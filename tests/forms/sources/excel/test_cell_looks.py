@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.forms.paper import SHEET
 from tests.forms.sources.excel.test_rich_text import run
 from tests.forms.test_shown_and_held import Notes, cell, cells_of, notes, opened
+from tests.tables import each_row
 
 WHITE, RED, BLACK = 'color rgb="FFFFFFFF"', 'color rgb="FFC00000"', 'color auto="1"'
 
@@ -29,7 +28,7 @@ def solid(colour: str) -> str:
     return f'<patternFill patternType="solid"><fgColor {colour}/><bgColor/></patternFill>'
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("font", "fill", "faint"),
     [
         ("", "", False),
@@ -57,8 +56,8 @@ def solid(colour: str) -> str:
         ('<sz val="2"/>', "", True),
         ('<sz val="3"/>', "", False),
         ('<sz val="11"/>', "", False),
-        ("<sz/>", "", False),
-    ],
+        ("<sz/>", "", False)
+    ]
 )  # fmt: skip
 def test_a_cell_whose_text_cannot_be_seen_on_its_fill(font: str, fill: str, faint: bool) -> None:
     """It is read, a number and a text; a blank one says nothing."""
@@ -73,7 +72,7 @@ def test_a_cell_whose_text_cannot_be_seen_on_its_fill(font: str, fill: str, fain
     assert notes(document) == (places if faint else [])
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("code", "fill", "told"),
     [
         ("0;[White]-0", "", ["-7"]),
@@ -93,7 +92,7 @@ def test_a_number_that_its_format_prints_in_white(code: str, fill: str, told: li
     assert found == [f"白色或极小的文字已读入：{text}" for text in told]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("inside", "font", "fill", "text", "told"),
     [
         (run("9", WHITE) + run("60"), "", "", "(9)60", ["9"]),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.forms.paper import SHEET
 from tests.forms.test_shown_and_held import Notes, cell, cells_of, notes, opened
+from tests.tables import each_row
 
 
 def run(text: str, *looks: str) -> str:
@@ -37,8 +36,8 @@ CASES: tuple[tuple[str, str, Notes], ...] = (
 )
 
 
-@pytest.mark.parametrize("shared", [True, False])
-@pytest.mark.parametrize(("inside", "text", "told"), CASES)
+@each_row("shared", [True, False])
+@each_row(("inside", "text", "told"), CASES)
 def test_what_is_seen_of_a_text(inside: str, text: str, told: Notes, *, shared: bool) -> None:
     """The same in a cell's own text and in one that cells share; what is not seen is noted."""
     if shared:

@@ -9,6 +9,7 @@ from perfeval.forms import Cell, Document, Grid, Limits, Paragraph
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
 from perfeval.forms.sources.opening import open_document
 from tests.forms.paper import LINKS, PACKAGE, SHEET, workbook
+from tests.tables import each_row
 
 STYLES = (
     f'<styleSheet xmlns="{SHEET}"><numFmts><numFmt numFmtId="164" formatCode="0.0"/></numFmts>'
@@ -106,7 +107,7 @@ def test_a_merged_range_of_a_whole_sheet_costs_nothing() -> None:
     assert [(note.code, note.at) for note in document.notes] == [("hidden_text", "表!B1")]
 
 
-@pytest.mark.parametrize("reference", ["A1", "B2:A1", "A1:ZZZZ9", "", "A0"])
+@each_row("reference", ["A1", "B2:A1", "A1:ZZZZ9", "", "A0"])
 def test_a_range_that_is_none(reference: str) -> None:
     """A range must run from its first to its last cell."""
     rows = f'<row r="1">{number("A1", "1")}{number("B1", "1")}</row>'

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.forms.sources.html.declarations import colour_of, declared
 from tests.forms.seen_blocks import shape
 from tests.forms.sources.html.test_page import opened
+from tests.tables import each_row
 
 
 def noted(text: str, code: str) -> list[str]:
@@ -33,7 +32,7 @@ SEEN = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("style", HIDDEN)
+@each_row("style", HIDDEN)
 def test_what_is_not_shown_is_left_out(style: str) -> None:
     """With all that is in it, and a note."""
     text = f"60<span style='{style}'>9<b style='opacity:1'>5</b></span>个"
@@ -41,7 +40,7 @@ def test_what_is_not_shown_is_left_out(style: str) -> None:
     assert noted(text, "hidden_text") == ["95"]
 
 
-@pytest.mark.parametrize("style", SEEN)
+@each_row("style", SEEN)
 def test_what_is_shown_is_read(style: str) -> None:
     """Styles that hide nothing, or that nobody understands."""
     text = f"60<span style='{style}'>9</span>个"
@@ -70,7 +69,7 @@ CLEAR = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("style", FAINT)
+@each_row("style", FAINT)
 def test_faint_text_is_read_apart_and_noted(style: str) -> None:
     """As in Word; where it adjoins a figure, brackets part them."""
     text = f"60<span style='{style}'>9</span>个"
@@ -78,7 +77,7 @@ def test_faint_text_is_read_apart_and_noted(style: str) -> None:
     assert noted(text, "faint_text") == ["白色或极小的文字已读入：9"]
 
 
-@pytest.mark.parametrize("style", CLEAR)
+@each_row("style", CLEAR)
 def test_text_that_can_be_told_from_its_ground(style: str) -> None:
     """What is not known to be faint is not said to be."""
     text = f"60<span style='{style}'>9</span>个"
@@ -86,7 +85,7 @@ def test_text_that_can_be_told_from_its_ground(style: str) -> None:
     assert opened(text).notes == ()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "faint"),
     [
         ("<font color=white>甲</font>乙", ["甲"]),
@@ -108,8 +107,8 @@ def test_text_that_can_be_told_from_its_ground(style: str) -> None:
         ("<br style='color:white'>甲", []),
         ("<sup style='color:white'>甲</sup>乙", ["甲"]),
         ("<del style='color:white'>甲</del>乙", []),
-        ("</font><font color=white>甲</b></font></font>乙", ["甲"]),
-    ],
+        ("</font><font color=white>甲</b></font></font>乙", ["甲"])
+    ]
 )  # fmt: skip
 def test_how_far_a_colour_reaches(text: str, faint: list[str]) -> None:
     """To the end of its element, with or without an end tag, and to what says otherwise."""
@@ -121,4 +120,6 @@ def test_colours_and_declarations() -> None:
     assert [colour_of(text) for text in ("#0f8", "rgb(300,0,7)", "red", "none", "")] == [
         (0, 255, 136), (255, 0, 7), "mixed", None, None
     ]  # fmt: skip
+    none = ("inherit", "initial", "auto", "currentcolor", "windowtext")
+    assert [colour_of(text) for text in none] == [None] * len(none)
     assert declared("a:1;A : 2 ! important;;b;/*c:3;/*d:4*/e:5") == {"a": "2", "b": "", "e": "5"}

@@ -12,6 +12,7 @@ from perfeval.forms.sources.limits import DEFAULT_LIMITS
 from perfeval.forms.sources.opening import open_document
 from perfeval.forms.sources.usage import Usage
 from tests.forms.seen_blocks import grids, placed, shape
+from tests.tables import each_row
 
 
 def page(text: str, limits: Limits = DEFAULT_LIMITS) -> tuple[Block, ...]:
@@ -55,7 +56,7 @@ def test_spans() -> None:
     assert [row[0].row_span for row in grid.rows] == [2, 1, 2, 1]
 
 
-@pytest.mark.parametrize("span", ["1000", "100%", " 7 ", "99999999999999", "0", "-1", "x", ""])
+@each_row("span", ["1000", "100%", " 7 ", "99999999999999", "0", "-1", "x", ""])
 def test_a_span_is_counted_not_followed(span: str) -> None:
     """It ends with the widest table that is read, and with the table below."""
     (grid,) = grids(page(f'<table><tr><td rowspan="{span}" colspan="{span}">甲<tr><td>乙</table>'))
@@ -108,7 +109,7 @@ def test_pictures_and_inputs() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "hidden", "seen"),
     [
         ("<p hidden>甲</p>乙", ["甲"], ["乙"]),
@@ -129,8 +130,8 @@ def test_pictures_and_inputs() -> None:
         ("<script>甲</script><xml><p>乙</p></xml><svg><svg></svg>丙</svg><noscript>丁</noscript>戊",
          [], ["戊"]),
         ("<table><tr><td><select><option>甲<td>乙</table>丙", [], [[["", "乙"]], "丙"]),
-        ("<table><tr><td><select><option>甲</table>丙", [], [[[""]], "丙"]),
-    ],
+        ("<table><tr><td><select><option>甲</table>丙", [], [[[""]], "丙"])
+    ]
 )  # fmt: skip
 def test_what_is_hidden(text: str, hidden: list[str], seen: list[object]) -> None:
     """It is left out, with a note; scripts, data and lists to choose from are left out at once."""
@@ -174,7 +175,7 @@ def test_a_page_is_known_by_its_content() -> None:
     assert shape(open_document(data, DEFAULT_LIMITS).blocks) == ["绩效"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("inside", "text", "code", "said"),
     [
         ("60<sup>1</sup>", "60", "note_mark", "注释标记未读入：1"),

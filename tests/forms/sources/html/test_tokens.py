@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from perfeval.forms.sources.html.tokens import End, Start, Token, attributes_of, resolved, tokens
+from tests.tables import each_row
 
 
 def told(page: str) -> list[str]:
@@ -20,7 +20,7 @@ def _short(token: Token) -> str:
     return f"</{token.name}>" if isinstance(token, End) else token
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("page", "tokens"),
     [
         ("", []),

@@ -12,6 +12,7 @@ from perfeval.forms import Limits
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
 from perfeval.forms.sources.opening import open_document
 from tests.forms.seen_blocks import grids, shape
+from tests.tables import each_row
 
 LISTED = (
     "<!--[if gte mso 9]><xml><x:ExcelWorkbook><x:ExcelWorksheets>"
@@ -40,7 +41,7 @@ def html(name: str, text: str, charset: str = "utf-8") -> tuple[str, str, bytes]
     return fields, "base64", base64.encodebytes(text.encode(charset))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("data", "codes"),
     [
         ("<html><p>绩效".encode(), []),
@@ -106,8 +107,15 @@ def test_pages_that_are_no_workbook() -> None:
         ("Content-Type: text/html", "quoted-printable", quopri.encodestring(plain)),
         ("Content-Type: text/html", "8bit", plain),
         ("Content-Type: text/plain", "8bit", b"no"),
+        ("Content-ID: 1", "8bit", b"<p>no"),
+        ("CONTENT-TYPE: Text/HTML", "Quoted-Printable ", b"<p>=E7=94=B2"),
     )
-    assert shape(open_document(data, DEFAULT_LIMITS).blocks) == ["甲", "绩效=评价", "绩效=评价"]
+    assert shape(open_document(data, DEFAULT_LIMITS).blocks) == [
+        "甲",
+        "绩效=评价",
+        "绩效=评价",
+        "甲",
+    ]
     cut = data[: data.rindex("绩效".encode()) + 6]
     assert shape(open_document(cut, DEFAULT_LIMITS).blocks) == ["甲", "绩效=评价", "绩效"]
 

@@ -9,6 +9,7 @@ from perfeval.forms import Document, Grid, Limits, Paragraph
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
 from perfeval.forms.sources.text.layouts import read_text
 from perfeval.forms.sources.usage import Usage
+from tests.tables import each_row
 
 
 def opened(text: str, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -110,7 +111,7 @@ def test_a_title_ends_the_last_row() -> None:
     assert shape(opened(text))[1:] == ["项目支出绩效自评表（2023年度）", [["项目名称", "养护"]]]
 
 
-@pytest.mark.parametrize("row", ["\t其他资金：\n\t\n\n", "\t按收入性质分：\n\t按支出性质分：\n\n"])
+@each_row("row", ["\t其他资金：\n\t\n\n", "\t按收入性质分：\n\t按支出性质分：\n\n"])
 def test_a_heading_completes_no_row(row: str) -> None:
     """A row of the divisions and the heading below it, as wide together as the heading above."""
     text = f"{HEAD}{row}\t一级指标\n\t三级指标\n\t得分\n"

@@ -14,6 +14,7 @@ from perfeval.forms.sources.text.layouts import read_text
 from perfeval.forms.sources.usage import Usage
 from tests.forms.seen import funds, rows
 from tests.forms.seen_blocks import grids, placed, shape
+from tests.tables import each_row
 
 
 def blocks(text: str, limits: Limits = DEFAULT_LIMITS) -> tuple[Block, ...]:
@@ -64,7 +65,7 @@ LAYOUTS = {
 }
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@each_row("layout", LAYOUTS)
 def test_the_same_form_in_each_layout(layout: str) -> None:
     """What a form says does not depend on how its text keeps the columns."""
     (form,) = read(f"项目支出绩效自评表\n（2023年度）\n{LAYOUTS[layout]}".encode()).forms
@@ -77,7 +78,7 @@ def test_the_same_form_in_each_layout(layout: str) -> None:
     assert (str(row.points), str(row.claimed)) == ("50", "48")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "收入100万元,其中:拨款80万元,其他20万元。\n支出90万元,结余10万元。\n",

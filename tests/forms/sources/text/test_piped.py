@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.forms.seen_blocks import grids, placed, shape
 from tests.forms.sources.text.test_layouts import blocks
+from tests.tables import each_row
 
 
 def test_markdown() -> None:
@@ -60,7 +59,7 @@ def test_a_border_that_parts_cells_of_other_width() -> None:
     assert shape(blocks(text)) == [[["甲", "乙"], ["丙", "丁", "^"], ["戊"]]]
 
 
-@pytest.mark.parametrize("wide", [False, True])
+@each_row("wide", [False, True])
 def test_rows_without_borders_between_them(wide: bool) -> None:
     """Only the heading is ruled off: each line is a row. Box characters are one or two wide."""
     rule, edge = ("─" * 3, "│") if wide else ("─" * 6, "│")

@@ -10,6 +10,7 @@ from perfeval.errors import DecodeError
 from perfeval.forms.sources.text.separated import keeps_columns, separator_of
 from tests.forms.seen_blocks import grids, shape
 from tests.forms.sources.text.test_layouts import blocks
+from tests.tables import each_row
 
 
 def test_quoted_cells() -> None:
@@ -59,7 +60,7 @@ def test_columns_are_kept_or_not() -> None:
     assert not keeps_columns([["甲", "乙", "丙"], ["1", "2"]])
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "separator"),
     [
         ("甲;乙;丙\n1;2;3\n", ";"),

@@ -9,6 +9,7 @@ from perfeval.forms import Document, Grid, Limits, Paragraph
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
 from perfeval.forms.sources.opening import open_document
 from tests.forms.paper import packed, word_file, word_paragraph
+from tests.tables import each_row
 
 
 def opened(
@@ -74,7 +75,7 @@ def test_text_under_a_merged_cell_is_noted() -> None:
     assert [(note.code, note.text) for note in document.notes] == [("hidden_text", "隐")]
 
 
-@pytest.mark.parametrize("span", ["100000000", "-1", "0", "x", "", "²", "257"])
+@each_row("span", ["100000000", "-1", "0", "x", "", "²", "257"])
 def test_a_grid_span_that_lies(span: str) -> None:
     """gridSpan must be a count of columns within the limit; the cell is named, at once."""
     with pytest.raises(DecodeError, match="gridSpan is") as caught:

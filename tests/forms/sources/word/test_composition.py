@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.forms.sources.word.composition import Kind, composed
 from tests.forms.word.page import (
     LOWERED,
@@ -18,6 +16,7 @@ from tests.forms.word.page import (
     read,
     run,
 )
+from tests.tables import each_row
 
 UP = '<w:position w:val="8"/>'
 DOWN = '<w:position w:val="-8"/>'
@@ -25,7 +24,7 @@ PICTURE = '<w:drawing><wp:inline xmlns:wp="x"/></w:drawing>'
 FLOATING = '<w:pict><v:shape xmlns:v="x" style="position:absolute"/></w:pict>'
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("before", "raised", "after", "text", "marks"),
     [
         ("60", "1", "", "60", ["1"]),

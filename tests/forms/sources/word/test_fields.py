@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.forms.word.page import (
     HIDDEN,
     RAISED,
@@ -19,6 +17,7 @@ from tests.forms.word.page import (
     read,
     run,
 )
+from tests.tables import each_row
 
 BEGIN, SEPARATE, END = (
     inside(f'<w:fldChar w:fldCharType="{kind}"/>') for kind in ("begin", "separate", "end")
@@ -75,7 +74,7 @@ def test_signs_of_fields_that_end_nothing_say_nothing() -> None:
     assert read(END.replace("end", "middle"), run("60")) == "60"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("code", "text"),
     [
         (r"EQ \f(1,2)", "1/2"),
@@ -132,7 +131,7 @@ def test_what_is_drawn_stands_apart_as_a_formula_does() -> None:
     assert read(coded) == "60"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("content", "text"),
     [
         ('<w:checkBox><w:default w:val="0"/></w:checkBox>', "☐"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.forms.sources.word.formulas import Term, equation, set_apart
 from perfeval.forms.sources.word.formulas.linear import fraction as over
 from perfeval.forms.sources.word.formulas.linear import grouped, line, power, root, subscript
@@ -22,6 +20,7 @@ from tests.forms.word.page import (
     run,
     said,
 )
+from tests.tables import each_row
 
 
 def slots(name: str, settings: str = "", **content: str) -> str:
@@ -40,7 +39,7 @@ HALF = fraction("1", "2")
 ELEMENT = "<m:e>{}</m:e>".format
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("content", "text"),
     [
         (HALF, "1/2"),
@@ -159,7 +158,10 @@ def test_terms() -> None:
     assert over(Term("1"), Term("2")) == Term("1/2", apart=True)
     assert power(Term("60m"), Term("2")) == Term("60m²", apart=True)
     assert subscript(Term(""), Term("")) == Term("")
-    assert root(Term(""), Term("x")).text == "√x"
+    assert root(Term(""), Term("x")) == Term("√x", apart=True)
+    assert root(Term("n+1"), Term("x")) == Term("(n+1)√x", apart=True)
+    assert power(Term("x"), Term("n")) == Term("x^n", apart=True)
+    assert subscript(Term("x"), Term("2")) == Term("x₂")
     assert [
         set_apart(before, "1/2", after) for before, after in (("", "。"), ("3", ""), ("", "%"))
     ] == [
@@ -170,7 +172,7 @@ def test_terms() -> None:
     assert set_apart("3", "", "") == ""
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("code", "text"),
     [
         (r"\f(1,2)", "1/2"),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.forms.paper import LINKS, WORD, word_table
 from tests.forms.word.page import inside, lines, notes, opened, paragraph, run
+from tests.tables import each_row
 
 R = f'xmlns:r="{LINKS}"'
 SECTION = f'<w:sectPr {R}><w:headerReference r:id="h"/><w:footerReference r:id="f"/></w:sectPr>'
@@ -16,7 +15,7 @@ def part(kind: str, content: str) -> str:
     return f'<w:{kind} xmlns:w="{WORD}">{content}</w:{kind}>'
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kind", "code", "what"),
     [
         ("footnote", "footnote", "脚注"),

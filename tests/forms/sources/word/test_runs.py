@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.forms.sources.word.runs import Look, set_property
 from tests.forms.word.page import (
     HIDDEN,
@@ -23,9 +21,10 @@ from tests.forms.word.page import (
     style,
     table,
 )
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize("properties", [STRUCK, "<w:dstrike/>", '<w:strike w:val="1"/>'])
+@each_row("properties", [STRUCK, "<w:dstrike/>", '<w:strike w:val="1"/>'])
 def test_struck_text_is_left_out_and_noted(properties: str) -> None:
     """5238.85 struck, with 5000 beside it, is 5000."""
     runs = run("5238", properties), run(".85", properties), run("5000")
@@ -33,8 +32,8 @@ def test_struck_text_is_left_out_and_noted(properties: str) -> None:
     assert noted(*runs) == [("struck_text", "划去的文字未读入：5238.85")]
 
 
-@pytest.mark.parametrize("value", ["0", "false", "off"])
-@pytest.mark.parametrize("name", ["strike", "dstrike", "vanish"])
+@each_row("value", ["0", "false", "off"])
+@each_row("name", ["strike", "dstrike", "vanish"])
 def test_what_is_switched_off_is_seen(name: str, value: str) -> None:
     """By the run itself, against its style."""
     off = f'<w:{name} w:val="{value}"/>'

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.filing import Target
 from perfeval.forms.sources.word.symbols import symbol
 from tests.forms.word.page import inside, noted, paragraph, read, run, style
+from tests.tables import each_row
 
 SYMBOL = '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>'
 WINGDINGS = '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings" w:eastAsia="宋体"/>'
@@ -17,7 +16,7 @@ def sym(font: str, code: str, name: str = "sym") -> str:
     return inside(f'<w:{name} w:font="{font}" w:char="{code}"/>')
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("font", "code", "shown"),
     [
         ("Symbol", "F0B3", "≥"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.forms import Limits
 from tests.forms.word.page import (
     HIDDEN,
@@ -19,6 +17,7 @@ from tests.forms.word.page import (
     table,
     texts,
 )
+from tests.tables import each_row
 
 HIDING = "<w:hidden/>"
 START, ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
@@ -50,7 +49,7 @@ def columns(*widths: str) -> str:
     return "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
 
 
-@pytest.mark.parametrize("properties", [HIDING, height("0"), height("40")])
+@each_row("properties", [HIDING, height("0"), height("40")])
 def test_a_hidden_row_is_left_out_and_noted_with_its_text(properties: str) -> None:
     """It is not on the page; so is one that is too low for letters."""
     document = opened(
@@ -65,7 +64,7 @@ def test_a_hidden_row_is_left_out_and_noted_with_its_text(properties: str) -> No
     assert notes(document) == [("hidden_row", "表1 第2行前", "隐藏的行未读入：乙 2")]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "properties",
     ['<w:hidden w:val="0"/>', height("41"), height("0", "atLeast"), height("x"), height("")],
 )

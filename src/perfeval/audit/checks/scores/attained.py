@@ -9,12 +9,22 @@ from __future__ import annotations
 
 import enum
 from fractions import Fraction
+from typing import Final
 
 from perfeval.audit.checks.values.worded_targets import bounded, sign_of
 from perfeval.audit.units_of_measure import kind_of, size_of
+from perfeval.audit.vocabulary import Vocabulary, has_any
+from perfeval.filing.indicators import Indicator
 from perfeval.filing.values import Actual, Comparison, Quantity, Target
 
-__all__ = ["Attained", "attained", "figures_of", "share_of_target"]
+__all__ = ["Attained", "attained", "figures_of", "is_to_be_little", "share_of_target"]
+
+_TIMES: Final = ("天", "日", "月", "年", "小时", "分钟")
+
+
+_MOST_RATIO: Final = 2
+_LEAST_PERCENT: Final = 50
+"""A bare value below the one beside a target from the other on is a ratio: a reading."""
 
 
 class Attained(enum.Enum):
@@ -29,7 +39,7 @@ def figures_of(target: Target, actual: Actual) -> tuple[Fraction, Fraction] | No
     """The target and the actual value in the same unit; None where either says no number.
 
     A rate of which one side is printed as a percentage and the other as a share (≥95% and 0.964,
-    as a workbook shows a cell without its format) is the same rate.
+    as a workbook shows a cell without its format) is the same rate; so is 1.05 beside ≥100%.
     """
     due, done = bounded(target).quantity, actual.quantity
     if due is None or done is None:
@@ -38,7 +48,8 @@ def figures_of(target: Target, actual: Actual) -> tuple[Fraction, Fraction] | No
     if value is None:
         return _converted(due, done)
     goal = due.number.fraction * due.scale
-    if due.is_percent and done.bare and 0 <= value <= 1 < goal:
+    ratio = 0 <= value <= 1 < goal or (value < _MOST_RATIO and goal >= _LEAST_PERCENT)
+    if due.is_percent and done.bare and ratio:
         return goal, 100 * value
     if done.is_percent and due.bare and 0 < goal <= 1 < value:
         return 100 * goal, value
@@ -71,6 +82,19 @@ def attained(target: Target, actual: Actual) -> Attained:
         Comparison.EQUAL: value == goal,
     }[sign]
     return Attained.MET if met else Attained.UNMET
+
+
+def is_to_be_little(indicator: Indicator, words: Vocabulary) -> bool:
+    """Whether less is better by the name of a row, its level or the unit of time it is in.
+
+    >>> from perfeval.audit import VOCABULARY
+    >>> row = Indicator(name="办结", target=Target(text="=5天"), actual=Actual(text="4天"))
+    >>> is_to_be_little(row, VOCABULARY)
+    True
+    """
+    due = bounded(indicator.target).quantity
+    timed = due is not None and due.unit.endswith(_TIMES)
+    return timed or "成本" in indicator.level2 or has_any(words.lower, indicator.name)
 
 
 def share_of_target(target: Target, actual: Actual) -> Fraction | None:

@@ -24,6 +24,7 @@ from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
 from perfeval.filing.forms.self_evaluation import FundRow, ProjectForm, UnitForm
 from perfeval.numbers.amounts import Amount
+from perfeval.numbers.cells import Nil
 from perfeval.numbers.printed import Points
 from perfeval.scoring.scorecard import Scorecard
 
@@ -61,7 +62,7 @@ BLANK_RATE = Code(
     source="财预〔2020〕10号附1：执行率栏",
     meaning_zh="预算数、执行数都有，执行率却没有填",
     meaning_en="the rate of execution is blank though both of its figures stand",
-    zh="执行率未填，按 {formula} 应填 {computed}",
+    zh="执行率{said}，按 {formula} 应填 {computed}",
     en="the rate of execution is blank; {formula} gives {computed}",
 )
 UNEXPLAINED = Code(
@@ -94,9 +95,16 @@ def _fund_findings(form: Form, place: Place, practice: Practice | None) -> Itera
     rates = [outturn.fraction / budget.fraction for outturn, budget in executions]
     dues = [fund.points.fraction * min(rate, Fraction(1)) for rate in rates]
     spent = isinstance(fund.outturn, Amount) and fund.outturn.atoms > 0
-    if is_blank(fund.claimed) and spent:
+    if isinstance(fund.claimed, Nil) and spent and fund.points.atoms:
         due = plain(dues[0]) if dues else ""
-        yield MISSING.at(at, points=fund.points.text, blank="得分", computed=due)
+        yield MISSING.at(
+            at,
+            points=fund.points.text,
+            blank="得分",
+            computed=due,
+            said=f"填“{fund.claimed.text}”" if fund.claimed.text.strip() else "为空",
+            due=f"（按执行率为 {due} 分）" if due else "",
+        )
     if not isinstance(fund.claimed, Points) or not dues:
         return
     claimed = fund.claimed
@@ -138,14 +146,20 @@ def _unexplained(
 def _blanks(
     form: Form, fund: FundRow, place: Place, executions: list[tuple[Amount, Amount]]
 ) -> Iterator[Finding]:
-    """A rate that the figures give, and money that was spent and is not scored at all."""
-    if executions and is_blank(fund.rate):
+    """A rate that the figures give, and money that was spent and is not scored at all.
+
+    A mark (/, —) beside a mark for the points says that no rate is asked for.
+    """
+    asked = is_blank(fund.rate) or not isinstance(fund.points, Nil)
+    if executions and isinstance(fund.rate, Nil) and asked:
         outturn, budget = executions[0]
         formula = _formula(outturn, budget)
         yield BLANK_RATE.at(
             fund_place(place, fund).at("执行率", 5),
+            printed=fund.rate.text,
             computed=formula.partition("＝")[2],
             formula=formula.partition("＝")[0],
+            said=f"填“{fund.rate.text}”" if fund.rate.text.strip() else "未填",
         )
     blank = is_blank(fund.points) and is_blank(fund.claimed)
     spent = isinstance(fund.outturn, Amount) and fund.outturn.atoms > 0

@@ -25,7 +25,7 @@ from perfeval.numbers.printed import Points
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.text.labels import squeeze
 
-__all__ = ["MISSING", "OMISSIONS"]
+__all__ = ["MISSING", "OMISSIONS", "is_criterion"]
 
 _SOURCE = "财预〔2020〕10号：自评表各栏；“偏差原因分析及改进措施”栏"
 _FEW: Final = 3
@@ -78,7 +78,7 @@ MISSING = Code(
     source=_SOURCE,
     meaning_zh="有分值而没有得分（资金已支出而未计分、总分为空等）",
     meaning_en="points without a score: money spent but not scored, a blank total",
-    zh="分值 {points}，而{blank}为空；请补填",
+    zh="分值 {points}，而{blank}{said}；请补填{due}",
     en="{points} points, but {blank} is blank",
 )
 
@@ -88,7 +88,7 @@ def _blank_cells(indicator: Indicator) -> list[str]:
     return [name for name, text in cells if not text.strip()]
 
 
-def _is_criterion(indicator: Indicator) -> bool:
+def is_criterion(indicator: Indicator) -> bool:
     """Whether a row is scored by a clause alone: it prints one, and neither target nor value."""
     return bool(indicator.clause.strip()) and len(_blank_cells(indicator)) > 1
 
@@ -97,7 +97,7 @@ def _criteria(rows: tuple[GradedRow, ...]) -> frozenset[str]:
     """The 一级 labels of which all rows are criteria: 项目决策 of a rubric in a project's form."""
     labels = {row.level1 for row in rows}
     others = {
-        row.level1 for row in rows if row.indicator is None or not _is_criterion(row.indicator)
+        row.level1 for row in rows if row.indicator is None or not is_criterion(row.indicator)
     }
     return frozenset(labels - others)
 
@@ -141,7 +141,9 @@ def _row_findings(row: GradedRow, criteria: frozenset[str]) -> Iterator[Finding]
         if blanks and not told and claimed.atoms > 0 and row.level1 not in criteria:
             yield EMPTY.at(row.place, printed=claimed.text, blank="、".join(blanks))
     elif is_blank(claimed) and not indicator.not_applicable and points.atoms:
-        yield MISSING.at(row.place, points=points.text, blank="、".join([*blanks, "得分"]))
+        yield MISSING.at(
+            row.place, points=points.text, blank="、".join([*blanks, "得分"]), said="为空", due=""
+        )
 
 
 def _worthless(form: Form, rows: tuple[GradedRow, ...]) -> Iterator[Finding]:
@@ -164,7 +166,7 @@ def _total_missing(form: Form, rows: tuple[GradedRow, ...], place: Place) -> Ite
     filled = any(isinstance(row.points, Points) for row in rows)
     if filled and isinstance(form.total_points, Points) and is_blank(form.total_claimed):
         at = place.at("总分 / 得分", 3)
-        yield MISSING.at(at, points=form.total_points.text, blank="总得分")
+        yield MISSING.at(at, points=form.total_points.text, blank="总得分", said="为空", due="")
 
 
 def _unfilled(filing: Filing) -> Iterator[Finding]:

@@ -15,7 +15,13 @@ from functools import partial as partial_of
 from typing import Final
 
 from perfeval.audit.check import Check
-from perfeval.audit.checks.scores.attained import Attained, attained, figures_of, share_of_target
+from perfeval.audit.checks.scores.attained import (
+    Attained,
+    attained,
+    figures_of,
+    is_to_be_little,
+    share_of_target,
+)
 from perfeval.audit.checks.scores.readings import Reading, by_clause, described, fits, partial
 from perfeval.audit.checks.scores.unlike import (
     SHARES,
@@ -33,6 +39,7 @@ from perfeval.audit.vocabulary import Vocabulary, has_any
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
 from perfeval.filing.indicators import Indicator
+from perfeval.filing.values import Comparison
 from perfeval.numbers.printed import Points
 from perfeval.scoring.scorecard import Scorecard
 
@@ -53,7 +60,7 @@ FULL_UNMET = Code(
     source=_SOURCE,
     meaning_zh="未达到指标值而得满分",
     meaning_en="full points for a target that is not met",
-    zh="指标值 {target}{sign}，实际 {actual}，未达到指标值而得满分 {printed}，"
+    zh="指标值 {target}{sign}，实际 {actual}，{missed}而得满分 {printed}，"
     "按比例应为 {computed}；请改正得分，或核对完成值",
     en="target {target}{sign_en}, actual {actual}: not met, yet full points ({printed}); its share "
     "is {computed}",
@@ -97,7 +104,7 @@ def _against_target(
         if claimed < points:
             yield from _marked_down(row, indicator, claimed, points)
         return
-    if share is None:
+    if share is None or _is_beyond_equal(indicator, words):
         return
     own = _own_readings(indicator, points)
     if own is None or (claimed.atoms == 0 and claimed < points):
@@ -113,6 +120,7 @@ def _against_target(
                 printed=claimed.text,
                 computed=plain(due),
                 words=said,
+                missed=_missed(indicator),
                 sign=sign[0],
                 sign_en=sign[1],
             )
@@ -125,6 +133,13 @@ def _against_target(
         yield DISPROPORTIONATE.at(
             row.place, printed=claimed.text, computed=plain(due), words=said, readings=readings
         )
+
+
+def _missed(indicator: Indicator) -> str:
+    """How a target is missed: from above where it is a limit."""
+    figures = figures_of(indicator.target, indicator.actual)
+    above = figures is not None and figures[1] > figures[0]
+    return "超过指标值" if above else "未达到指标值"
 
 
 def _as_read(indicator: Indicator) -> tuple[str, str]:
@@ -192,6 +207,18 @@ def _is_short(state: Attained, indicator: Indicator, words: Vocabulary) -> bool:
     impossible = figures[0] > 100 and words.is_share(indicator.name)
     counted = has_any(_COUNTED, indicator.level2 or indicator.level1)
     return counted and not impossible and not has_any(words.lower, indicator.name)
+
+
+def _is_beyond_equal(indicator: Indicator, words: Vocabulary) -> bool:
+    """Whether a target with = is passed to the good side: 13 of =12次, 58 of a cost of =60万元.
+
+    Forms print = for what is to be reached; what a reviewer then takes off no norm says.
+    """
+    figures = figures_of(indicator.target, indicator.actual)
+    if figures is None or sign_of(indicator.target) is not Comparison.EQUAL:
+        return False
+    goal, value = figures
+    return value < goal if is_to_be_little(indicator, words) else 0 < goal < value
 
 
 def _own_readings(indicator: Indicator, points: Points) -> tuple[Reading, ...] | None:

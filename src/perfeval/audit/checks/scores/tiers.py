@@ -1,8 +1,8 @@
 """Indicators in words: the tier that the value names, and the points that this tier allows.
 
-A value that says 部分达成 earns less than 80% of the points, one that says 未达成 less than 60%. A
-row whose own 评分标准 may say otherwise is asked for full points only. Source: 财预〔2020〕10号
-art. 16 (三档：100%-80%（含）、80%-60%（含）、60%-0%).
+A value that says 部分达成 earns at most 80% of the points, one that says 未达成 at most 60%. What
+is late, and a row whose own 评分标准 may say otherwise, is asked for full points only.
+Source: 财预〔2020〕10号 art. 16 (三档：100%-80%（含）、80%-60%（含）、60%-0%).
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ TIER = Code(
     meaning_en="the score of an indicator in words does not fit the tier that its value names",
     zh="完成情况填“{actual}”，属“{tier}”一档，分值 {points} 的得分应{computed}，得分 {printed}；"
     "请核对完成情况或得分",
-    en="the value {actual} is of the tier of {least}%–{most}% of {points} points, not {printed}",
+    en="the value {actual} allows {allowed} of {points} points, not {printed}",
 )
 
 
@@ -52,6 +52,16 @@ class _Tier:
     most: int
 
 
+_LATE: Final = _Tier(
+    "未按期、未全部完成",
+    re.compile(
+        r"(?:尚|暂|均|仍)?(?:未|没有|没)(?:能|有)?(?:按期|按时|如期|及时|按计划|全部|完全)"
+        r"(?:达成|完成|实现|达到|达标|开展|实施|启动|执行|验收|交付|完工|竣工|兑付|支付|发放|拨付)"
+    ),
+    0,
+    100,
+)
+"""What is late or not whole: no norm says how much of its points it keeps, only that not all."""
 _TIERS: Final = (
     _Tier(
         "未达成且效果较差",
@@ -61,6 +71,7 @@ _TIERS: Final = (
         0,
         60,
     ),
+    _LATE,
     _Tier("部分达成", re.compile(r"(?:仅|只)?部分(?:达成|完成|实现|达到|达标)"), 60, 80),
     _Tier("达成", re.compile(r"(?:已|已经|全部|全面|完全|如期)?达成(?:年度|预期)"), 80, 100),
 )
@@ -83,19 +94,20 @@ def _row(row: GradedRow) -> Iterator[Finding]:
     share = claimed.fraction / points.fraction
     above = share > Fraction(tier.most, 100)
     below = tier.least == _TIERS[-1].least and share < Fraction(tier.least, 100)
-    if indicator.clause.strip():
-        above, below = above and share >= 1, False
+    only_full = tier is _LATE or bool(indicator.clause.strip())
+    if only_full:
+        above, below = share >= 1 and tier is not _TIERS[-1], False
     if above or below:
         edge = Fraction(tier.most if above else tier.least, 100) * points.fraction
+        due = f"{'不超过' if above else '不低于'} {plain(edge)}"
         yield TIER.at(
             row.place,
             printed=claimed.text,
-            computed=f"{'不超过' if above else '不低于'} {plain(edge)}",
+            computed=f"低于 {points.text}" if only_full else due,
             actual=indicator.actual.text.strip(),
             tier=tier.name,
             points=points.text,
-            least=str(tier.least),
-            most=str(tier.most),
+            allowed="less than all" if only_full else f"{tier.least}%–{tier.most}%",
         )
 
 

@@ -35,6 +35,9 @@ _CHANGE: Final = re.compile(
     r"(?:提高|提升|增长|增加|下降|降低|减少|改善)(?:了|到|至|约){0,2}[≥≧>＞不低于少]{0,4}\s?[0-9０-９]"
 )
 _DIGITS: Final = re.compile(r"[0-9０-９]")
+_PAID: Final = re.compile(r"(?:拨付|支付).{0,12}(?:金额|数额|总额)\Z")
+"""A payment by its name, with what is paid in between: 拨付补助资金数额."""
+_WORTH: Final = re.compile(r"\([0-9.]{1,6}分\)")
 _SHORTEST: Final = 4
 _BENEFIT: Final = re.compile(r"(?:经济|社会|生态|可持续)(?:效益|影响|发展)?(?:指标)?")
 _OUTPUT: Final = re.compile(r"(?:产出)?(?:数量|质量|时效)(?:指标)?")
@@ -120,7 +123,7 @@ def misplaced(row: GradedRow, words: Vocabulary) -> Iterator[Finding]:
     level = squeeze(row.level2) or squeeze(row.level1)
     name = squeeze(row.name)
     said = None
-    if "数量" in level and has_any(words.payments, name):
+    if "数量" in level and (has_any(words.payments, name) or _PAID.search(name)):
         said = "资金的支付", "预算执行率或成本指标"
     elif "产出" in squeeze(row.level1) and "满意度" in name and "满意" not in level:
         said = "满意度", "满意度指标"
@@ -160,7 +163,7 @@ def repeated(rows: Iterable[GradedRow]) -> Iterator[Finding]:
     """
     seen: dict[tuple[str, ...], GradedRow] = {}
     for row in rows:
-        indicator, name = row.indicator, squeeze(row.name)
+        indicator, name = row.indicator, _plain_name(row)
         if indicator is None or indicator.goal or is_placeholder(row.name):
             continue
         target, points = squeeze(indicator.target.printed), row.points
@@ -175,11 +178,16 @@ def repeated(rows: Iterable[GradedRow]) -> Iterator[Finding]:
         yield code.at(row.place, printed=other, computed=one, label=row.name.strip())
 
 
+def _plain_name(row: GradedRow) -> str:
+    """The name of a row without the points that some forms print in it: 培训人次（12分）."""
+    return _WORTH.sub("", squeeze(row.name))
+
+
 def twice(rows: Iterable[GradedRow]) -> Iterator[Finding]:
     """One name under two blocks, of rows that are scored."""
     seen: dict[str, GradedRow] = {}
     for row in rows:
-        name = squeeze(row.name)
+        name = _plain_name(row)
         if row.indicator is None or len(name) < _SHORTEST or is_placeholder(row.name):
             continue
         first = seen.setdefault(name, row)

@@ -15,14 +15,14 @@ from perfeval.audit.finding import Code, Finding, Needs, Severity
 from perfeval.audit.graded import GradedRow
 from perfeval.audit.rounding.figures import plain
 from perfeval.numbers.printed import Points
-from perfeval.text.numerals import narrow
+from perfeval.text.numerals import narrow, number_of
 
 __all__ = ["CONTRARY", "OTHER", "contrary", "other_amount"]
 
 _OFF: Final = re.compile(
     r"(每|各|共|合计|累计|总计)?[^每各共合累总扣，。；;]{0,20}"
     r"扣(?:除|减|了|掉)?"
-    r"([0-9]{1,3}(?:\.[0-9]{1,4})?)分"
+    r"([0-9]{1,3}(?:\.[0-9]{1,4})?|[一二三四五六七八九十两半]{1,3})分(半?)"
 )
 _EACH: Final = frozenset({"每", "各"})
 _TOGETHER: Final = frozenset({"共", "合计", "累计", "总计"})
@@ -72,17 +72,25 @@ def contrary(row: GradedRow) -> Iterator[Finding]:
         )
 
 
+def _amount(text: str) -> Fraction:
+    """The points of a figure in digits or in Chinese: 1.5, 两, 半, 一分半."""
+    if text[-1].isdigit():
+        return Fraction(text)
+    whole = number_of(text.removesuffix("半").replace("两", "二")) or 0
+    return Fraction(2 * whole + text.endswith("半"), 2)
+
+
 def other_amount(row: GradedRow) -> Iterator[Finding]:
     """The amounts of a reason, one by one, together, or as their total."""
     points, claimed = row.points, row.claimed
     if not isinstance(points, Points) or not isinstance(claimed, Points) or claimed > points:
         return
     found = list(_OFF.finditer(narrow("".join(row.reason.split()))))
-    totals = [Fraction(match[2]) for match in found if match[1] in _TOGETHER]
+    totals = [_amount(match[2] + match[3]) for match in found if match[1] in _TOGETHER]
     rates = [match for match in found if match[1] in _EACH]
     if not found or (rates and not totals):
         return
-    amounts = totals or [Fraction(match[2]) for match in found]
+    amounts = totals or [_amount(match[2] + match[3]) for match in found]
     lost = points.fraction - claimed.fraction
     if lost not in {*totals, sum(amounts)}:
         said = sum(amounts, Fraction(0))

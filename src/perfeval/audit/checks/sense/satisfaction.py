@@ -6,7 +6,7 @@ Source: 财预〔2020〕10号附2 满意度 (一般采取社会调查的方式);
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from perfeval.audit.finding import Code, Finding, Severity
@@ -20,6 +20,17 @@ __all__ = ["FEW_ASKED", "UNASKED", "few_asked", "unasked"]
 _ASKED: Final = re.compile(
     r"(?:问卷|样本|调查|回访|访谈|走访|抽查|收回|回收|有效)[^0-9，。；;]{0,8}([0-9]{1,7})(?:份|人|名|户|位|例)"
 )
+_NOBODY: Final = re.compile(
+    r"(?:无|未|没有?|零|(?<![0-9.])0)"
+    r"(?:收到|接到|接获|发生|出现|发现|存在|产生|受理|有效|有责|有|任何|过|来自|[一1][例起件次个]"
+    r"|群众|社会|公众|服务对象|受益对象|受益|学生|家长|企业|居民|村民|职工|人"
+    r"|重大|相关|方面|投诉|信访|上访|举报|差评|及|和|或|、|的){0,8}+\Z"
+)
+"""What denies a complaint right before its word, up to it."""
+_ZERO: Final = re.compile(
+    r"(?:数量?|率|件|量|事件|案件|情况)?(?:为|是|[:：])?(?:0(?![0-9.])|零|无)"
+)
+_NEAR: Final = 40
 _FEWEST: Final = 10
 """People of whom a percentage says something: a reading."""
 
@@ -58,6 +69,18 @@ def few_asked(row: GradedRow, words: Vocabulary) -> Iterator[Finding]:
         yield FEW_ASKED.at(row.place, printed=value, computed=str(max(asked)))
 
 
+def _is_denied(text: str, complaints: Iterable[str]) -> bool:
+    """Whether a text says that nobody complained: 未收到群众投诉, 投诉0起."""
+    plain = narrow(text)
+    for word in complaints:
+        before, *behind = plain.split(word)
+        for after in behind:
+            if _NOBODY.search(before[-_NEAR:]) or _ZERO.match(after):
+                return True
+            before = f"{before}{word}{after}"[-_NEAR:]
+    return False
+
+
 def unasked(row: GradedRow, words: Vocabulary, silent: bool) -> Iterator[Finding]:
     """`silent`: whether the filing has a report, and it mentions no survey."""
     indicator = row.indicator
@@ -66,7 +89,7 @@ def unasked(row: GradedRow, words: Vocabulary, silent: bool) -> Iterator[Finding
     value = indicator.actual.printed.strip()
     near = squeeze("".join((value, row.reason, indicator.target.printed, indicator.clause)))
     surveyed = has_any(words.surveys, near)
-    if has_any(words.silence, near) and not surveyed:
+    if _is_denied(near, words.complaints) and not surveyed:
         yield UNASKED.at(
             row.place,
             printed=value,

@@ -13,7 +13,7 @@ from functools import partial
 from typing import Final
 
 from perfeval.audit.check import Check
-from perfeval.audit.checks.scores.attained import Attained, attained, figures_of
+from perfeval.audit.checks.scores.attained import Attained, attained, figures_of, is_to_be_little
 from perfeval.audit.checks.values.compared_rows import placed_rows
 from perfeval.audit.checks.values.worded_targets import bounded
 from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
@@ -152,10 +152,13 @@ def _scaled(scale: int) -> str:
     return {1: "", 10**4: "万", 10**8: "亿"}[scale]
 
 
-def _overshot(row: Indicator, at: Place, practice: Practice | None) -> Iterator[Finding]:
+def _overshot(
+    row: Indicator, at: Place, words: Vocabulary, practice: Practice | None
+) -> Iterator[Finding]:
     """Far above a target that is to be reached, without a word."""
     read, figures = bounded(row.target), figures_of(row.target, row.actual)
-    if figures is None or read.quantity is None or read.comparison not in _UPWARD:
+    equal = read.comparison is Comparison.EQUAL and not is_to_be_little(row, words)
+    if figures is None or read.quantity is None or not (equal or read.comparison in _UPWARD):
         return
     goal, value = figures
     least = practice.overshoot if practice is not None else _FAR
@@ -202,7 +205,7 @@ def _find(words: Vocabulary, filing: Filing, _scorecard: Scorecard | None) -> It
         yield from _shares(row, at, words)
         yield from _control(row, at, words)
         yield from _floor(row, at, words)
-        yield from _overshot(row, at, practice)
+        yield from _overshot(row, at, words, practice)
         yield from _idle(row, at)
 
 

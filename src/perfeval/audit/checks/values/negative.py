@@ -16,6 +16,7 @@ from perfeval.audit.finding import Code, Finding, Place, Severity
 from perfeval.audit.graded import GradedRow, graded
 from perfeval.audit.ties.funds import fund_place
 from perfeval.audit.ties.implied import placed_forms
+from perfeval.audit.units_of_measure import kind_of
 from perfeval.audit.vocabulary import has_any
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
@@ -36,8 +37,8 @@ BELOW_ZERO = Code(
     id="value.negative",
     severity=Severity.WARNING,
     source="财预〔2020〕10号附1：预算数、执行数、分值、得分各栏",
-    meaning_zh="预算数、执行数、分值或得分为负数",
-    meaning_en="a budget, an outturn, points or a score is below zero",
+    meaning_zh="预算数、执行数、分值、得分或数量为负数",
+    meaning_en="a budget, an outturn, points, a score or a count is below zero",
     zh="{label}为 {printed}，是负数；{asked}",
     en="{label} is {printed}, below zero: a minus too many?",
 )
@@ -58,6 +59,11 @@ def _funds(form: Form, place: Place) -> Iterator[Finding]:
 def _row(row: GradedRow) -> Iterator[Finding]:
     if has_any(_TAKES_OFF, row.level1 + row.level2 + row.name):
         return
+    value = row.indicator.actual.quantity if row.indicator else None
+    if value is not None and value.number.atoms < 0 and kind_of(value.unit) == "count":
+        at = evolve(row.place, path=f"{row.place.path}.actual")
+        printed = f"{value.number.text}{value.unit}"
+        yield BELOW_ZERO.at(at, printed=printed, label="完成值", asked="请核对是否多打了负号")
     for cell, path, label in ((row.points, "points", "分值"), (row.claimed, "claimed", "得分")):
         if isinstance(cell, Points) and cell.atoms < 0:
             at = evolve(row.place, path=f"{row.place.path}.{path}")

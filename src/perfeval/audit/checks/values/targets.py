@@ -35,7 +35,7 @@ NO_NUMBER = Code(
     source=_SOURCE,
     meaning_zh="指标值有数字，完成值只有文字，别处也没有相应数据",
     meaning_en="a target names a number, the value is words, and no figure elsewhere attests it",
-    zh="指标值“{printed}”，完成值填“{actual}”，没有填报实际数",
+    zh="指标值“{printed}”，完成值填“{actual}”，没有实际数；请填写实际完成的数字",
     en="the target names {printed}, the value says {actual}: no actual number is given",
 )
 INEQUALITY = Code(
@@ -45,7 +45,7 @@ INEQUALITY = Code(
     source=_SOURCE,
     meaning_zh="完成值填了不等式或“以上”“以下”，应填实际数",
     meaning_en="the value is an inequality where a number is due",
-    zh="完成值填“{printed}”，应填实际数",
+    zh="完成值填“{printed}”，不是实际数；请改填实际完成的数字",
     en="the value is {printed}, where a number is due",
 )
 NO_DIRECTION = Code(
@@ -55,7 +55,7 @@ NO_DIRECTION = Code(
     source=_SOURCE,
     meaning_zh="定量指标值没有≥、≤等符号，方向不明",
     meaning_en="a number without a sign: whether more or less is better is unknown",
-    zh="指标值 {printed} 没有符号，方向不明（实际 {actual}）",
+    zh="指标值 {printed} 没有符号，方向不明（实际 {actual}）；请写明“≥”“≤”或“＝”",
     en="the target {printed} has no sign, so its direction is unknown (actual {actual})",
 )
 WORDED = Code(
@@ -75,7 +75,7 @@ POINTS_TYPED = Code(
     source=_SOURCE,
     meaning_zh="完成值栏填的似乎是分值",
     meaning_en="points seem to be typed into the column of values",
-    zh="完成值填 {printed}，与分值相同，而指标值为“{target}”",
+    zh="完成值填 {printed}，与分值相同，而指标值为“{target}”；请把分值改为实际完成值",
     en="the value is {printed}, the row's points, while the target is {target}",
 )
 UNIT_SLIP = Code(
@@ -85,7 +85,7 @@ UNIT_SLIP = Code(
     source=_SOURCE,
     meaning_zh="指标值与完成值相差约一万倍，可能混用元和万元",
     meaning_en="target and value differ by about 10^4: 元 and 万元 may be mixed",
-    zh="指标值 {target}，实际 {printed}，相差约一万倍",
+    zh="指标值 {target}，实际 {printed}，相差约一万倍；请核对“元”和“万元”",
     en="target {target}, actual {printed}: about 10^4 apart",
 )
 
@@ -99,7 +99,8 @@ def _words(row: Indicator, at: Place, in_prose: Attestation) -> Iterator[Finding
         if bounded(row.target).quantity is not None:
             yield INEQUALITY.at(at, printed=row.actual.printed)
         return
-    if _DIGITS.search(actual):
+    nothing = isinstance(row.claimed, Points) and not row.claimed.atoms  # 未开展, scored so
+    if nothing or _DIGITS.search(actual):
         return
     if row.target.quantity is not None:
         yield NO_NUMBER.at(at, printed=row.target.printed, actual=actual)

@@ -12,11 +12,11 @@ from perfeval.filing.form import Form
 from perfeval.filing.forms.base_data import BaseDataForm, OfficialBuildings, Staffing
 from perfeval.filing.lines import CostLine
 from perfeval.forms.kinds.base_data.cost_tree import cost_tree, fact_of
-from perfeval.forms.layout.columns import Columns, Placed
+from perfeval.forms.layout.columns import Columns, Heading, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.headings import headings
 from perfeval.forms.layout.segments import Line, Segment
-from perfeval.forms.words.labels import Roles, role_of, unwrapped
+from perfeval.forms.words.labels import Roles, unwrapped
 from perfeval.forms.words.money import declared_unit, is_money_line, money_unit
 from perfeval.forms.words.people import is_footer, personal_label, read_footer
 from perfeval.forms.words.vocabulary import NOTE
@@ -63,6 +63,8 @@ _BUILDING_PATHS: Final = {
     "actual_investment": "buildings.actual_investment",
     "investment_rate": "buildings.investment_control_rate",
 }
+_YEAR: Final = re.compile("(?:19|20)[0-9]{2}(?=年)")
+_LAST_YEAR: Final = re.compile("[上去]年")
 _UNIT: Final = re.compile(
     r"(?:预算|部门|填报)?(?:\(单位\))?(?:单位|部门)(?:\(单位\))?名称(?:\(.*\))?"
 )
@@ -157,7 +159,7 @@ class BaseTable:
 def _heads(line: Line, roles: Roles, least: int) -> bool:
     if line.grid is None:
         return False
-    return len({role_of(text, roles) for text in line.texts} - {""}) >= least
+    return len(line.roles(roles) - {""}) >= least
 
 
 def _below(
@@ -200,16 +202,27 @@ def _buildings(lines: list[Line], context: FormContext) -> OfficialBuildings:
 
 
 def _cost_columns(line: Line) -> Columns:
-    """The money columns: of two 决算数 the first is of the year before."""
+    """The money columns: of two 决算数 the earlier is of the year before."""
     columns, _ = headings([line], _COSTS)
     money = [item for item in columns.items if item.role]
     outturns = [item for item in money if item.role != "budget"]
-    prior = money[0] if len(outturns) > 1 else None
+    prior = _earliest(outturns) if len(outturns) > 1 else None
     items = tuple(
-        evolve(item, role="outturn") if item.role == "prior_outturn" and item is not prior else item
+        evolve(item, role="prior_outturn" if item is prior else "outturn")
+        if item in outturns
+        else item
         for item in columns.items
     )
     return Columns(items, columns.aligned)
+
+
+def _earliest(items: Sequence[Heading]) -> Heading:
+    """The column of the earliest year that the headings name; the first where they name none."""
+    years = {item: _YEAR.search(squeeze(item.label)) for item in items}
+    last = next((item for item in items if _LAST_YEAR.match(squeeze(item.label))), items[0])
+    if not all(years.values()):
+        return last
+    return min(items, key=lambda item: int(match[0]) if (match := years[item]) else 0)
 
 
 def _paths(lines: Sequence[CostLine], path: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from perfeval.filing.values import Actual, Target
 from perfeval.forms.kinds.city.money import CityMoney, money_table
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments import Line, Segment
-from perfeval.forms.words.labels import Roles, role_of, unwrapped
+from perfeval.forms.words.labels import Roles, unwrapped
 from perfeval.forms.words.money import declared_unit
 from perfeval.forms.words.people import is_footer, personal_label, read_footer
 from perfeval.numbers.printed import Count, Points
@@ -235,7 +235,7 @@ def _block(line: Line, plain: str) -> str:
 
 
 def _is_goals_heading(line: Line) -> bool:
-    roles = {role_of(text, _GOALS) for text in line.texts}
+    roles = line.roles(_GOALS)
     return {"target", "actual"} <= roles and bool(roles & {"block", "level1"})
 
 

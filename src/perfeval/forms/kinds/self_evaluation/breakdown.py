@@ -70,6 +70,9 @@ def read_breakdown(
             side = "by_income" if place == first else "by_nature"
             made = sides[place != first]
             for part in _paired(cells) if number else ():
+                if part[0].text.rstrip().endswith("。"):  # a goal that ran into the row, in text
+                    context.note("doubt", joined(line.texts[0]), unwrapped(part[0].text), part[0])
+                    continue
                 context.value(*part)
                 context.keep(f"{side}.{len(made)}.label", part[0])
                 context.keep(f"{side}.{len(made)}.amount", part[-1])

@@ -20,8 +20,10 @@ from perfeval.text.labels import joined
 
 __all__ = ["ASIDE", "sums_aside"]
 
-ASIDE: Final = ("adjustment", "balance")
-"""The roles of these columns."""
+_SUMMED: Final = ("adjustment", "balance")
+
+ASIDE: Final = (*_SUMMED, "arrival", "deducted")
+"""The roles of these columns; 到位率 and 扣分 state no sum."""
 
 
 def sums_aside(
@@ -29,7 +31,7 @@ def sums_aside(
 ) -> Iterator[SumRelation]:
     """The sums that such columns state in one row of money, where all of its figures stand."""
     aside: dict[str, object] = {}
-    for role in ASIDE:
+    for role in _SUMMED:
         unit = money_unit([columns.label(role)]) or context.unit
         aside[role] = read_amount(joined(placed.text(role)), unit)
     original, final, outturn = row.original, row.final, row.outturn
@@ -40,7 +42,7 @@ def sums_aside(
     def place(role: str) -> str:
         return f"{row.label} / {joined(columns.label(role))}"
 
-    change, left = (aside[role] for role in ASIDE)
+    change, left = (aside[role] for role in _SUMMED)
     if isinstance(change, Amount) and isinstance(original, Amount) and isinstance(final, Amount):
         cut = original.fraction - change.fraction == final.fraction
         yield SumRelation(

@@ -6,6 +6,7 @@ that its figures bear out; a column that nothing speaks for stays without one, a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -34,6 +35,7 @@ _ORDER: Final = {
 """How nearly all forms order their columns; points and rate change places."""
 _USUAL: Final = {"final": 3, "outturn": 3, "rate": 3, "points": 2, "claimed": 2, "original": 2}
 """How often a form has the column."""
+_WHOLE_RUN: Final = re.compile("累计|总投资|以前年度|上年|往年")
 _PROVED: Final = 6
 _ROWS: Final = 6
 _MOST: Final = 4
@@ -61,7 +63,11 @@ class FundColumns:
         if not {"original", "outturn"} & known.roles and len(budgets) == 1:  # 批复数, 追加后批复数
             first = _with_roles(known, {budgets[0]: "original"})
             choices.append(_Table(first, texts))
-        budgets = _places(columns, "final")
+        budgets = [
+            place
+            for place in _places(columns, "final")
+            if not _are_words([row[place] for row in texts])
+        ]
         for place in budgets:  # another budget, which the rate may be of
             choices = [each.or_with(place) for each in choices]
         best = max((each.filled() for each in choices), key=_Table.weight)
@@ -114,10 +120,16 @@ def _rows(lines: Sequence[Line]) -> list[Line]:
 def _without_labels(columns: Columns, rows: Sequence[Line]) -> Columns:
     """The columns, with one column for each role of money, and the labels in a column of none.
 
-    A heading such as 年度预算数（万元） over the labels of the rows has words below it, and neither
-    words nor money to its left.
+    A heading such as 年度预算数（万元） or 预算执行率（10分） over the labels of the rows has words
+    below it, and neither words nor money to its left.
     """
     rows = rows[:2]
+    first = columns.items[0]
+    if first.role == "rate" and _are_words(
+        [columns.text_under(line.cells, first) for line in rows]
+    ):
+        columns = _with_roles(columns, {0: ""})
+    columns = _of_year(columns)
     filled: dict[str, tuple[Heading, bool]] = {}
     labelled = False
     for item in columns.items:
@@ -131,6 +143,18 @@ def _without_labels(columns: Columns, rows: Sequence[Line]) -> Columns:
             labelled = True
     items = tuple(
         item if item.role not in MONEY or _is_kept(item, filled) else evolve(item, role="")
+        for item in columns.items
+    )
+    return Columns(items, columns.aligned)
+
+
+def _of_year(columns: Columns) -> Columns:
+    """The columns, without money of the whole run where that of the year stands beside it."""
+    plain = {item.role for item in columns.items if not _WHOLE_RUN.search(item.label)}
+    items = tuple(
+        evolve(item, role="", aside=True)
+        if item.role in MONEY & plain and _WHOLE_RUN.search(item.label)
+        else item
         for item in columns.items
     )
     return Columns(items, columns.aligned)

@@ -22,15 +22,30 @@ from perfeval.numbers.printed import Percent, Points
 from perfeval.text.labels import joined, squeeze
 from perfeval.text.numerals import narrow
 
-__all__ = ["fund_roles", "is_over_pairs", "read_fund_pairs"]
+__all__ = ["fund_roles", "is_over_pairs", "read_fund_pairs", "read_scores"]
 
 _UNKNOWN: Final = "?"
 _OTHER: Final = "other"
 """What is known and of which another is kept: 到位数 beside 预算数."""
+_SCORES: Final = frozenset({"rate", "points", "claimed"})
 _NO_FIELD: Final = frozenset({_UNKNOWN, _OTHER, *ASIDE, "reason"})
 _LEAST: Final = 2
+_LONGEST: Final = 30
+"""How long a heading over pairs may be."""
+_OF_PAIRS: Final = frozenset({*MONEY, "rate"})
 _RATE: Final = "执行率"
 _OF_MONEY: Final = re.compile("资金|预算(?!单位|部门)|经费|支出|执行|到位")
+_LINE: Final = 200
+"""How long a line of several labels and figures may be."""
+_CAPITALS: Final = re.compile(r"\s{0,4}[（(](?:人民币)?大写[^（）()]{0,40}[)）]")
+"""The amount once more in words: 120万元（大写：壹佰贰拾万元整）."""
+_LABELLED: Final = re.compile("[:：]|[^0-9]{2}[0-9]")
+"""What a cell has that holds labels and figures both."""
+_BREAKS: Final = re.compile(r"[，；;。、（）()\n]|,(?![0-9]{3})")
+_TOLD: Final = re.compile(
+    r"\A(?:[^:0-9]{1,30}:)?\s{0,4}([^:0-9]{2,30}?)\s{0,4}:?\s{0,4}"
+    r"([0-9][0-9.,]{0,20} ?(?:万元|亿元|元|%|％)?)分?"
+)
 
 
 @frozen
@@ -65,15 +80,34 @@ def is_over_pairs(head: Line, line: Line) -> bool:
     A pair of two columns stands under each of its headings.
     """
     texts = head.texts
-    if len(texts) < _LEAST or not all(_OF_MONEY.search(text) for text in texts):
+    if len(texts) < _LEAST or any(len(text) > _LONGEST for text in texts):
+        return False  # a goal may tell of money, too
+    if not all(_OF_MONEY.search(text) for text in texts):
         return False
     return len(fund_roles(line)) >= len(texts) - 1
 
 
 def _apart(text: str) -> tuple[str, ...]:
-    """The text of a cell, or its label and its figure where it has both."""
-    label, _, value = text.replace("：", ":").rpartition(":")
-    return (label, value) if label.strip() and is_figure(value) else (text,)
+    """The text of a cell, or its labels and figures where it has both.
+
+    Several may stand in one line: 资金：预算数 260万元，执行数 247万元，执行率95%.
+    """
+    if not _LABELLED.search(text):
+        return (text,)
+    text = _CAPITALS.sub("", text)
+    plain = text.replace("：", ":")
+    label, _, value = plain.rpartition(":")
+    if label.strip() and ":" not in label and is_figure(value):
+        return (label, value)
+    if len(text) > _LINE or not _OF_MONEY.search(text):
+        return (text,)
+    pieces = [piece for piece in _BREAKS.split(plain) if piece.strip()]
+    told = [_TOLD.fullmatch(piece.strip()) for piece in pieces]
+    found = [match for match in told if match is not None]
+    alone = len(told) == 1 and found and not role_of(squeeze(found[0][1]), FUND_COLUMNS)
+    if not found or alone or len(found) < len(told):
+        return (text,)
+    return tuple(part for match in found for part in match.group(1, 2))
 
 
 def fund_roles(line: Line) -> tuple[str, ...]:
@@ -81,6 +115,8 @@ def fund_roles(line: Line) -> tuple[str, ...]:
 
     Labels that are not known get the role that speaks for them, as columns do; `?` where none does.
     """
+    if not (_OF_PAIRS & line.roles(FUND_COLUMNS) or any(map(_LABELLED.search, line.texts))):
+        return ()  # without a label of money there is none before a figure, either
     pairs = _pairs(line)
     if any(
         is_figure(label.text) or not (is_figure(value.text) or is_nil(value.text))
@@ -89,7 +125,7 @@ def fund_roles(line: Line) -> tuple[str, ...]:
         return ()
     names = [squeeze(label.text).removesuffix(":") for label, _ in pairs]
     known = [role_of(name, FUND_COLUMNS) for name in names]
-    if len({*MONEY, "rate"} & set(known)) < _LEAST:
+    if len(_OF_PAIRS & set(known)) < _LEAST:
         return ()
     items = zip(names, known, strict=True)
     columns = Columns(
@@ -135,6 +171,19 @@ def read_fund_pairs(
         claimed=context.number(Points, texts["claimed"], label) if "claimed" in texts else None,
     )
     return row, cells
+
+
+def read_scores(line: Line) -> tuple[Mapping[str, str], Mapping[str, Cell]] | None:
+    """执行率 and 得分 in a row below that of the money; None for a row that says anything else."""
+    pairs = _pairs(line)
+    roles = [role_of(squeeze(label.text).removesuffix(":"), FUND_COLUMNS) for label, _ in pairs]
+    if not roles or len(set(roles)) < len(roles) or not _SCORES.issuperset(roles):
+        return None
+    if not all(is_figure(value.text) or is_nil(value.text) for _, value in pairs):
+        return None
+    found = list(zip(roles, pairs, strict=True))
+    texts = {role: value.text for role, (_, value) in found}
+    return texts, {role: value.cell for role, (_, value) in found}
 
 
 def _left(role: str, label: _Printed, value: _Printed, context: FormContext) -> None:

@@ -15,7 +15,7 @@ from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.layout.serials import note_serial
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import is_figure, role_of, unwrapped
+from perfeval.forms.words.labels import is_figure, unwrapped
 from perfeval.forms.words.money import money_unit
 from perfeval.forms.words.vocabulary import (
     FUND_COLUMNS,
@@ -62,7 +62,7 @@ def heads_funds(lines: Sequence[Line]) -> bool:
     after the whole or its sources; and these are no list, whatever the corner says.
     """
     head, below = lines[0], lines[1:4]
-    roles = {role_of(text, FUND_COLUMNS) for text in head.texts}
+    roles = head.roles(FUND_COLUMNS)
     if not roles & {*MONEY, "rate"} or any(map(is_figure, head.texts)):
         return False
     if is_fund_heading(head):
@@ -103,8 +103,8 @@ def heads_details(line: Line) -> bool:
 
 
 def _has_money(line: Line) -> bool:
-    roles = [role_of(text, FUND_COLUMNS) for text in line.texts]
-    return len(MONEY & set(roles)) + ("rate" in roles) >= 2 and len(roles) >= 3
+    roles = line.roles(FUND_COLUMNS)
+    return len(MONEY & roles) + ("rate" in roles) >= 2 and len(line.texts) >= 3
 
 
 def read_fund_row(

@@ -24,6 +24,7 @@ from perfeval.forms.kinds.self_evaluation.fund_pairs import (
     fund_roles,
     is_over_pairs,
     read_fund_pairs,
+    read_scores,
 )
 from perfeval.forms.kinds.self_evaluation.fund_table import (
     bare,
@@ -47,12 +48,14 @@ from perfeval.forms.words.money import declared_unit, money_unit
 from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_source, is_fund_total
 from perfeval.numbers.amounts import Amount, Unit, read_amount
 from perfeval.numbers.cells import Unreadable
-from perfeval.numbers.printed import Points
+from perfeval.numbers.printed import Percent, Points
 from perfeval.text.labels import joined, squeeze
 
 __all__ = ["FundBlock", "unit_of_funds"]
 
-_WORTH: Final = re.compile(r"\(([0-9]{1,3}(?:\.[0-9]{1,2})?)分\)", re.ASCII)
+_WORTH: Final = re.compile(
+    r"(?:\((?:满分|分值|权重)?:?|满分:?)([0-9]{1,3}(?:\.[0-9]{1,2})?)分", re.ASCII
+)
 
 
 def is_funds(line: Line) -> bool:
@@ -215,7 +218,27 @@ class FundBlock:
         return row, parts
 
     def _pair(self, line: Line) -> None:
+        scores = read_scores(line) if self._rows else None
+        if scores is not None:
+            self._score(line, *scores)
+            return
         self._add(read_fund_pairs(line, self._roles, self.context))
+
+    def _score(self, line: Line, texts: Mapping[str, str], cells: Mapping[str, Cell]) -> None:
+        """Take 执行率 and 得分 that stand below the money of a row."""
+        last = self._rows[-1]
+        row, at = last.row, last.row.label
+        if "rate" in texts:
+            row = evolve(row, rate=self.context.number(Percent, texts["rate"], at))
+        if "points" in texts:
+            row = evolve(row, points=self.context.weight(texts["points"], at))
+        if "claimed" in texts:
+            row = evolve(row, claimed=self.context.number(Points, texts["claimed"], at))
+        for text in line.texts:
+            self._weigh(text)
+        self.context.label(*line.cells)
+        self.context.value(*cells.values())
+        self._rows[-1] = last.with_cells(row, **cells)
 
     def _listed(self, line: Line) -> None:
         if line.texts:

@@ -21,9 +21,11 @@ from perfeval.text.labels import joined, squeeze
 __all__ = ["GoalTable", "PlannedGoal"]
 
 _EXPECTED: Final = re.compile(
-    r"\A(?:预期|年初|年度|项目|总体|绩效|设定|全年|申报|当年)+(?:的)?(?:绩效)?目标(?:设定|内容)?(?:\(.*\))?|目标"
+    r"\A(?:预期|年初|年度|项目|总体|绩效|设定|全年|申报|当年)+(?:的)?(?:绩效)?目标(?:设定|内容)?(?:\(.*\))?|目标(?:内容)?"
 )
-_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}(?:年度?)?", re.ASCII)
+_AHEAD: Final = re.compile(r"(?:19|20)[0-9]{2}(?:年度?)?|[0-9]{1,2}", re.ASCII)
+"""What may stand left of a goal: its year, or its number."""
+_SERIAL: Final = re.compile("序号|编号")
 _DONE: Final = "(?:完成|实现|执行)(?:情况|效果)?(?:综述|说明|总结)?"
 _ACTUAL: Final = re.compile(rf"\A(?:.*{_DONE}|(?>.*?{_DONE}\().*\))")
 _LONGEST: Final = 80
@@ -73,14 +75,16 @@ class GoalTable:
             return False
         cells = _under(line, self._head)
         ahead = [cell for place, cell in cells if place < self._ends[0] and cell.text.strip()]
-        if not all(_YEAR.fullmatch(squeeze(cell.text)) for cell in ahead):
+        if not all(_AHEAD.fullmatch(squeeze(cell.text)) for cell in ahead):
             self.close()
             return False
         self._take(*([cell for place, cell in cells if place == end] for end in self._ends))
         for place, cell in cells:
             if place not in self._ends and cell.text.strip():
-                label = joined(self._head.cells[place].text)
-                if cell in ahead or is_rate(label):  # known, without a field
+                label = joined(self._head.cells[place].text) if place >= 0 else ""
+                if _SERIAL.fullmatch(squeeze(label)):
+                    self.context.numbered(cell)
+                elif cell in ahead or is_rate(label):  # known, without a field
                     self.context.note("unplaced", label, unwrapped(cell.text), cell)
                 else:
                     self.context.unplaced(label, unwrapped(cell.text), cell)

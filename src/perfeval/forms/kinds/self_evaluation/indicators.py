@@ -6,14 +6,28 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.values import Actual, Target
+from perfeval.forms.kinds.self_evaluation.row_shapes import (
+    GROUP,
+    is_group,
+    is_group_alone,
+    is_prose,
+    without,
+)
 from perfeval.forms.kinds.self_evaluation.subtotals import is_subtotal, subtotals
 from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
+from perfeval.forms.layout.joined_cells import (
+    is_of_two_levels,
+    kind_and_name,
+    name_and_target,
+    says_target,
+    score_of_points,
+)
 from perfeval.forms.layout.roles.adjusted import INITIAL
 from perfeval.forms.layout.roles.heading_block import Block
 from perfeval.forms.layout.roles.judged import judged
@@ -22,8 +36,9 @@ from perfeval.forms.layout.segments import Line
 from perfeval.forms.layout.serials import note_serial
 from perfeval.forms.layout.strays import strays
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
+from perfeval.forms.layout.two_rows import ACTUAL, side_of
 from perfeval.forms.sources.grid import Grid
-from perfeval.forms.words.labels import Roles, role_of, unwrapped
+from perfeval.forms.words.labels import Roles, unwrapped
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, is_total
 from perfeval.numbers.cells import Nil, PointsCell, is_nil
 from perfeval.numbers.decimals import read_decimal
@@ -32,10 +47,8 @@ from perfeval.text.labels import compact, joined, squeeze
 
 __all__ = ["IndicatorTable", "is_indicator_heading"]
 
-_GROUP: Final = re.compile(r"\A.*(?:指标|目标|效益|满意度|产出|成本|效果)(?:\([0-9.]+分?\))?")
 _GOAL: Final = re.compile(r"\A(?:年度)?(?:总体|绩效)*目标[0-9一二三四五六七八九十]")
 _VALUES: Final = frozenset({"value", "actual", "points", "claimed"})
-_LABELS: Final = frozenset({"level1", "level2", "name"})
 _FIELDS: Final = {
     **{each: each for each in ("level1", "level2", "name", "actual", "points", "claimed")},
     "clause": "clause",
@@ -49,7 +62,7 @@ _FIELDS: Final = {
 
 def is_indicator_heading(line: Line, roles_of: Roles) -> bool:
     """Whether a row heads a table of indicators: 三级指标, or 一级 and 二级, with values."""
-    roles = {role_of(text, roles_of) for text in line.texts}
+    roles = line.roles(roles_of)
     named = "name" in roles or {"level1", "level2"} <= roles
     return named and len(roles & _VALUES) >= 1 and len(roles) >= 4
 
@@ -119,10 +132,10 @@ class IndicatorTable:
             self.totals.row(line, columns)
         elif is_subtotal(line, columns):
             self._subtotal(line, columns)
-        elif line.text and _is_group(line, columns):
+        elif line.text and is_group(line, columns):
             self._level1, self._level2 = compact(line.text), ""
             self.context.label(*line.cells)
-        elif line.texts and _is_prose(line, columns):
+        elif line.texts and is_prose(line, columns):
             at = joined(line.texts[0]) if len(line.texts) > 1 else line.at
             self.context.unplaced(at, unwrapped(line.texts[-1]), *line.cells)
         else:
@@ -142,19 +155,27 @@ class IndicatorTable:
         self.context.note("subtotal", joined(line.texts[0]), row, *line.cells)
 
     def _indicator(self, placed: Placed, columns: Columns) -> None:
+        side = side_of(placed)
+        if side is not None:
+            placed = without(placed, side[1])
+            self.context.label(side[1])
+            if side[0] == ACTUAL and self._attained(placed):
+                return
         own = compact(placed.text("level1"))
         if own and own != self._level1:
             self._level1, self._level2 = own, ""
         self._level2 = compact(placed.text("level2")) or self._level2
         name = self._name(placed, columns)
+        name, aim = self._divided(placed, columns, name)
         if "name" not in columns.roles:  # two levels only: the second is the indicator's own
             self._level2, name = "", unwrapped(placed.text("level2"))
         at = " / ".join(part for part in (self._level2 or self._level1, name) if part) or "绩效指标"
-        points = self.context.weight(placed.text("points"), f"{at} / {columns.label('points')}")
+        worth, score = placed.text("points"), placed.text("claimed")
+        if "points" not in columns.roles and (both := score_of_points(score)):
+            score, worth = both
+        points = self.context.weight(worth, f"{at} / {columns.label('points')}")
         points = points_in_name(name, columns, points)
-        claimed = self.context.number(
-            Points, placed.text("claimed"), f"{at} / {columns.label('claimed')}"
-        )
+        claimed = self.context.number(Points, score, f"{at} / {columns.label('claimed')}")
         unit = joined(self._kept(placed, "unit"))
         actual = unwrapped(self._kept(placed, "actual"))
         indicator = Indicator(
@@ -162,7 +183,7 @@ class IndicatorTable:
             level2=self._level2,
             name=name,
             target=Target(
-                text=unwrapped(self._aim(placed, columns, at)),
+                text=unwrapped(self._aim(placed, columns, at)) or aim,
                 nature=joined(self._kept(placed, "nature")),
                 unit=unit,
             ),
@@ -178,12 +199,60 @@ class IndicatorTable:
             if role in self.fields:
                 path = f"{self.rows}.{len(self.indicators)}.{self.fields[role]}"
                 self.context.keep(path, cell)
+        if aim:
+            self.context.keep(
+                f"{self.rows}.{len(self.indicators)}.target", placed.roles.get("name")
+            )
         self.indicators.append(indicator)
         self._parent = self._parent if indicator.of_which else indicator
         self.last = placed
         for heading, cell in strays(placed, columns):
             self.doubts.stray(heading, at, cell)
         self._unplaced(placed, columns, at)
+
+    def _attained(self, placed: Placed) -> bool:
+        """Take the second row of an indicator, which says what was attained of it."""
+        name = placed.roles.get("name")
+        said = [placed.roles[role] for role in ("value", "actual") if placed.text(role).strip()]
+        if name is None or not name.continues or len(said) != 1 or not self.indicators:
+            return False
+        last = self.indicators[-1]
+        if last.actual.text:
+            return False
+        text = unwrapped(said[0].text)
+        unit = last.target.unit if read_decimal(text) is not None else ""
+        self.indicators[-1] = evolve(last, actual=Actual(text=text, unit=unit))
+        self.context.keep(f"{self.rows}.{len(self.indicators) - 1}.actual", said[0])
+        return True
+
+    def _divided(self, placed: Placed, columns: Columns, name: str) -> tuple[str, str]:
+        """The name of a row and the target in its cell, where it holds one; 二级指标 is taken off.
+
+        A cell that should hold two, by its heading, and cannot be divided is in doubt.
+        """
+        aim, heading, cell = "", columns.label("name"), placed.roles.get("name")
+        if cell is None or not name:
+            return name, aim
+        if is_of_two_levels(heading) and "level2" not in columns.roles:
+            parts = kind_and_name(name)
+            if parts is None:
+                self.doubts.stray(heading, name, cell)
+            else:
+                self._level2, name = parts
+        elif not placed.text("level2").strip() and (parts := kind_and_name(name)):
+            kind = placed.roles.get("level2")
+            if kind is not None and kind.continues and parts[0] != self._level2:
+                self.doubts.stray(heading, name, cell)
+            elif "level2" in columns.roles:
+                self._level2, name = parts
+        if "value" not in columns.roles:
+            told = says_target(heading)
+            aimed = name_and_target(name, told=told)
+            if aimed is not None:
+                name, aim = aimed
+            elif told:
+                self.doubts.stray(heading, name, cell)
+        return name, aim
 
     def _kept(self, placed: Placed, role: str) -> str:
         """The text under a role; where a vertical merge covers the cell, what stands above."""
@@ -214,7 +283,7 @@ class IndicatorTable:
         """
         name = unwrapped(self._kept(placed, "name")) or columns.wide_name(placed)
         valued = placed.text("value").strip() or placed.text("actual").strip()
-        if not name and valued and _is_group_alone(placed):
+        if not name and valued and is_group_alone(placed):
             return unwrapped(placed.text("level1"))
         if name or not valued or columns.aligned or not self.indicators:
             return name
@@ -242,38 +311,9 @@ class IndicatorTable:
             block = levelled and heading is not None and heading.start < first
             if not cell.text.strip() or (heading is not None and heading.role in self.apart):
                 continue
-            if block and _GROUP.fullmatch(squeeze(cell.text)):
+            if block and GROUP.fullmatch(squeeze(cell.text)):
                 self.context.label(cell)
             elif heading is not None and heading.aside:
                 self.context.note("unplaced", f"{at} / {heading.label}", unwrapped(cell.text), cell)
             else:
                 self.doubts.add(None if heading is None else heading.label, at, cell)
-
-
-def _is_group_alone(placed: Placed) -> bool:
-    """Whether a row with values names its group only: 预算执行率, whose cells text cannot merge."""
-    if not placed.text("level1").strip():
-        return False
-    below = (placed.roles.get(role) for role in ("level2", "name"))
-    return all(cell is None or not (cell.text.strip() or cell.continues) for cell in below)
-
-
-def _is_group(line: Line, columns: Columns) -> bool:
-    """Whether the one text of a row names a group of indicators across the whole table."""
-    if not _GROUP.fullmatch(squeeze(line.text)):
-        return False
-    cell = next(cell for cell in line.cells if cell.text.strip())
-    wide = cell.column_span * 2 > columns.items[-1].end - columns.items[0].start
-    return len(line.cells) == 1 or (columns.aligned and wide)
-
-
-def _is_prose(line: Line, columns: Columns) -> bool:
-    """Whether a row is no row of the table: a label and a text across its columns of values."""
-    if len(line.texts) > 2:
-        return False
-    if not columns.aligned:
-        return len(line.cells) <= 2 and len(columns.items) >= 6
-    filled = [cell for cell in line.cells if cell.text.strip()]
-    values, labels = (columns.covered(filled[-1]) & roles for roles in (_VALUES, _LABELS))
-    whole = len(filled) == 1 or bool(labels) or len(columns.covered(filled[0]) & _LABELS) >= 2
-    return len(values) >= 2 and whole

@@ -6,10 +6,11 @@ known by its labels, in whatever order and columns.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from perfeval.filing.form import Form
 from perfeval.filing.forms.self_evaluation import ProjectForm, UnitForm
@@ -27,6 +28,7 @@ from perfeval.forms.kinds.self_evaluation.of_which import counted
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import Names, names_project
 from perfeval.forms.layout.roles.heading_block import Block, blocks
+from perfeval.forms.layout.roles.worth import are_shares, of_hundred
 from perfeval.forms.layout.segments import Line, Segment
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.sources.grid import Grid
@@ -38,6 +40,9 @@ from perfeval.text.labels import squeeze
 
 __all__ = ["SelfEvaluation"]
 
+_TELLS_MONEY: Final = re.compile(
+    "(?:预算|执行|支出|到位|拨付|安排|资金)[^，。；0-9]{0,12}[0-9][0-9.,]{0,20} ?(?:万元|亿元|元)"
+)
 _AHEAD = 12
 """How many lines a heading is judged with: a turned block of funds has as many."""
 
@@ -155,6 +160,15 @@ class _Form:
         path = "" if self.table.totals.claimed.text.strip() else "total_claimed"
         self.table.totals.claim(self.names.of("total"))
         fund, parts = self.funds.whole_and_parts()
+        if fund is None and not parts:
+            self._tell_money()
+        rows, total = self.table.indicators, self.table.totals.points
+        worth = [] if fund is None or fund.points is None else [fund.points]
+        if are_shares([*(row.points for row in rows), *worth]):
+            rows = [evolve(row, points=of_hundred(row.points)) for row in rows]
+            total = of_hundred(total)
+            if fund is not None and worth:
+                fund = evolve(fund, points=of_hundred(worth[0]))
         rating = rating_in(self.names.of("rating"))
         rated = {"rating": "claimed_rating"} if rating else {}
         shared: dict[str, Any] = {
@@ -163,9 +177,9 @@ class _Form:
             "fund": fund,
             "fund_parts": parts,
             "goal": self.goal.goal(),
-            "indicators": counted(self.table.indicators, fund, self.table.totals.points),
+            "indicators": counted(rows, fund, total),
             "total_label": self.table.totals.label,
-            "total_points": self.table.totals.points,
+            "total_points": total,
             "total_claimed": self.table.totals.claimed,
             "claimed_rating": rating,
             "note": "\n".join(self.around.notes),
@@ -194,6 +208,12 @@ class _Form:
             by_nature=self.funds.by_nature,
             **shared,
         )
+
+    def _tell_money(self) -> None:
+        """Without funds, a text that tells of money is in doubt: it may be where they stand."""
+        told = [note.text for note in self.context.notes if _TELLS_MONEY.search(note.text)]
+        for text in dict.fromkeys(told):
+            self.context.note("doubt", "资金", text)
 
     def _is_project(self) -> bool:
         title = squeeze(self.segment.title)

@@ -8,6 +8,7 @@ from perfeval.errors import InputError
 from perfeval.filing.form import Form
 from perfeval.filing.forms.self_evaluation import FundRow, ProjectForm, UnitForm
 from perfeval.forms.kinds.summary.rows import ASIDE, WHO, SummaryRow
+from perfeval.forms.kinds.summary.totals import adds_up, stated_totals
 from perfeval.forms.layout.columns import Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import OVER
@@ -15,12 +16,10 @@ from perfeval.forms.layout.names import Names
 from perfeval.forms.layout.segments import Segment
 from perfeval.forms.layout.serials import note_serial
 from perfeval.forms.layout.surroundings import Surroundings
-from perfeval.forms.words.labels import unwrapped
+from perfeval.forms.words.identifiers import tells_no_quantity
+from perfeval.forms.words.labels import is_figure, unwrapped
 from perfeval.forms.words.money import money_unit
 from perfeval.forms.words.names import titled_unit
-from perfeval.forms.words.vocabulary import (
-    is_total,
-)
 from perfeval.numbers.amounts import Amount, AmountCell
 from perfeval.numbers.printed import Percent, Points
 from perfeval.text.labels import joined
@@ -59,12 +58,15 @@ class SummaryTable:
         row, *others = segment.lines
         around = Surroundings(context, Names(context))
         for line in others:
-            if any(map(is_total, line.texts)):
+            if any(map(adds_up, line.texts)):
                 text = " ".join(map(joined, line.texts))
                 context.note("subtotal", joined(line.texts[0]), text, *line.cells)
             elif not around.slips(line):
                 text = "\t".join(map(unwrapped, line.texts))
                 context.unplaced(line.at, text, *(line.cells if line.grid else ()))
+        for total in segment.totals:
+            at = f"{segment.title or context.at} / {joined(total.line.texts[0])}"
+            context.relations += stated_totals(total, segment.columns, segment.unit, at)
         context.filer = around.names.of("unit") or titled_unit(segment.title)
         return _form(segment.columns.place(row.cells), segment, context)
 
@@ -78,7 +80,9 @@ def _form(placed: Placed, segment: SummaryRow, context: FormContext) -> ProjectF
     for heading, cell in (*aside, *placed.others):
         if cell is not None and cell.text.strip():
             label = OVER if heading is None else heading.label
-            code = "doubt" if heading in segment.doubtful else "unplaced"
+            known = heading is not None and (heading.role or heading.aside)
+            lost = not known and is_figure(cell.text) and not tells_no_quantity(label)
+            code = "doubt" if lost or heading in segment.doubtful else "unplaced"
             context.note(code, f"{at} / {label}", unwrapped(cell.text), cell)
     for role, cell in placed.roles.items():
         context.value(cell)

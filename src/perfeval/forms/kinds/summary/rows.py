@@ -10,6 +10,7 @@ from attrs import define, evolve, field
 
 from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns
 from perfeval.forms.kinds.self_evaluation.fund_table import bare
+from perfeval.forms.kinds.summary.totals import Total, adds_up, totals_of
 from perfeval.forms.layout.columns import Columns, Heading
 from perfeval.forms.layout.headings import headings
 from perfeval.forms.layout.names import names_project
@@ -28,7 +29,7 @@ from perfeval.forms.words.vocabulary import (
     is_total,
 )
 from perfeval.numbers.amounts import Unit
-from perfeval.text.labels import squeeze
+from perfeval.text.labels import joined, squeeze
 
 __all__ = ["ASIDE", "WHO", "SummaryRow", "rows_apart"]
 
@@ -53,6 +54,7 @@ class SummaryRow(Segment):
     columns: Columns = field()
     doubtful: tuple[Heading, ...] = ()
     unit: Unit | None = None
+    totals: list[Total] = field(factory=list)
 
 
 def rows_apart(made: Iterable[Segment]) -> Iterator[Segment]:
@@ -85,7 +87,7 @@ def _head(segment: Segment) -> int | None:
 def _is_heading(line: Line, title: str, below: Sequence[Line]) -> bool:
     roles = {_role(text) for text in line.texts}
     named = "project" in roles or (bool(roles & WHO) and _SUMMARY.search(title) is not None)
-    more = {role_of(text, _COLUMNS) for each in below[:1] for text in each.texts}
+    more = frozenset().union(*(each.roles(_COLUMNS) for each in below[:1]))
     scored = "claimed" in roles | more
     money = bool((roles | more) & {*MONEY, "rate"}) or _SUMMARY.search(title) is not None
     words = not any(map(is_figure, line.texts))
@@ -129,12 +131,16 @@ def _rows(segment: Segment, head: int) -> Iterator[Segment]:
     which = "project" if "project" in judged.columns.roles else _who(judged.columns)
     above: dict[int, Cell] = {}
     made: list[SummaryRow] = []
+    listed: list[tuple[str, Line]] = []
+    plain_rows = True
     waiting = lines[:head]
     heads = [*segment.heads, *lines[head : head + used]]
     for line in rows:
         whole = _filled(line, above)
         name = judged.columns.place(whole.cells).text(which)
-        if name.strip() and not is_total(name) and _has_figures(line) and line.grid is not None:
+        adding = any(map(adds_up, (name, *line.texts[:2])))  # a remark may say 合计, too
+        if name.strip() and not adding and _has_figures(line) and line.grid is not None:
+            listed.append((joined(name), whole))
             row = SummaryRow(
                 title=segment.title,
                 annex=segment.annex,
@@ -147,10 +153,17 @@ def _rows(segment: Segment, head: int) -> Iterator[Segment]:
             )
             made.append(row)
             waiting, heads = [], []
-        elif made:
+            continue
+        if adding:
+            listed.append(("", line))
+        elif _has_figures(line):
+            plain_rows = False
+        if made:
             made[-1].lines.append(line)
         else:
             waiting.append(line)
+    if made and plain_rows:
+        made[-1].totals += totals_of(listed)
     yield from made
 
 

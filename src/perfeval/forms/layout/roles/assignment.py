@@ -23,10 +23,9 @@ _MOST_SETS: Final = 128
 
 @frozen
 class Choice:
-    """The role of one column, empty for none, why; and what else it may be where that is open."""
+    """The role of one column, empty for none; and what else it may be where that is open."""
 
     role: str
-    reasons: tuple[str, ...] = ()
     rivals: tuple[str, ...] = ()
 
 
@@ -36,8 +35,8 @@ def assigned(
     """A choice for each column. `fixed` columns have their role for certain.
 
     >>> one, other = Evidence(), Evidence()
-    >>> one.add("points", 10, "“赋分”")
-    >>> other.add("points", 9, "“分值”"); other.add("claimed", 7, "各行不大于“赋分”")
+    >>> one.add("points", 10)
+    >>> other.add("points", 9); other.add("claimed", 7)
     >>> [choice.role for choice in assigned([one, other], {}, frozenset({"points", "claimed"}))]
     ['points', 'claimed']
     """
@@ -47,7 +46,7 @@ def assigned(
     ]
     best, chosen = _best(open_to)
     made: list[Choice] = []
-    for place, each in enumerate(evidence):
+    for place in range(len(evidence)):
         role = fixed.get(place, chosen[place])
         rivals: tuple[str, ...] = ()
         if place not in fixed and role:
@@ -56,8 +55,7 @@ def assigned(
             second, other = _best(without)
             if best - second < AHEAD:
                 rivals = tuple(dict.fromkeys(filter(None, (role, other[place]))))
-        reasons = tuple(each.reasons.get(role, ()))
-        made.append(Choice("" if rivals else role, reasons, rivals))
+        made.append(Choice("" if rivals else role, rivals))
     return made
 
 

@@ -45,16 +45,13 @@ class Subject:
 
 @define
 class Evidence:
-    """What speaks for the roles of one column: each role with its weight, and the reasons."""
+    """What speaks for the roles of one column: each role with its weight."""
 
     weights: dict[str, int] = field(factory=dict)
-    reasons: dict[str, list[str]] = field(factory=dict)
 
-    def add(self, role: str, weight: int, because: str) -> None:
+    def add(self, role: str, weight: int) -> None:
         """Something more that speaks for a role, or against it."""
         self.weights[role] = self.weights.get(role, 0) + weight
-        if weight > 0:
-            self.reasons.setdefault(role, []).append(because)
 
 
 def weighed(subjects: Sequence[Subject], *, whole: bool) -> list[Evidence]:
@@ -66,6 +63,7 @@ def weighed(subjects: Sequence[Subject], *, whole: bool) -> list[Evidence]:
         seen.add(subject.exact)
         _by_cells(subject.profile, evidence)
     _by_sums(subjects, made, whole=whole)
+    _by_worth(subjects, made)
     _by_place(subjects, made)
     return made
 
@@ -74,39 +72,39 @@ def _by_words(subject: Subject, evidence: Evidence, *, again: bool) -> None:
     if subject.exact:
         sure = spoken_for(subject.label).keys() <= {subject.exact}
         weight = (_EXACT if sure else _KNOWN) - (_AGAIN if again else 0)
-        evidence.add(subject.exact, weight, f"“{subject.label}”")
+        evidence.add(subject.exact, weight)
     own: Mapping[str, int] = spoken_for(subject.label)
     for role, weight in own.items():
-        evidence.add(role, weight if role != subject.exact else 0, f"“{subject.label}”")
+        evidence.add(role, weight if role != subject.exact else 0)
     for text in () if own or subject.exact else subject.texts[:-1]:
         for role, weight in spoken_for(text).items():
-            evidence.add(role, weight // 2, f"“{text}”")
+            evidence.add(role, weight // 2)
 
 
 def _by_cells(profile: Profile, evidence: Evidence) -> None:
     if not profile.filled:
-        evidence.add("reason", 1, "空白栏")
+        evidence.add("reason", 1)
         return
     figures = profile.most(profile.figures)
     if profile.most(profile.plain):
         small = all(0 <= number <= _HUNDRED for number in profile.numbers.values())
         for role in ("points", "claimed"):
-            evidence.add(role, 4 if small else -6, "各行是不超过100的数")
-        evidence.add("value", -1, "")
-        evidence.add("actual", -1, "")
+            evidence.add(role, 4 if small else -6)
+        evidence.add("value", -1)
+        evidence.add("actual", -1)
     else:
         few = -8 if profile.plain * 2 < profile.filled else -2
         for role in ("points", "claimed"):
-            evidence.add(role, few, "")
+            evidence.add(role, few)
     if profile.signed * 3 > profile.filled:
-        evidence.add("value", 6, "各行有≥、≤等符号")
-        evidence.add("actual", -4, "")
+        evidence.add("value", 6)
+        evidence.add("actual", -4)
     if (profile.measured + profile.percents) * 2 >= profile.filled:
-        evidence.add("value", 2, "各行是带单位的数")
-        evidence.add("actual", 3, "各行是带单位的数")
+        evidence.add("value", 2)
+        evidence.add("actual", 3)
     if figures:
         for role in (*LEVELS, "reason", "clause", "meaning", "nature", "unit"):
-            evidence.add(role, -8, "")
+            evidence.add(role, -8)
         return
     _by_texts(profile, evidence)
 
@@ -114,27 +112,27 @@ def _by_cells(profile: Profile, evidence: Evidence) -> None:
 def _by_texts(profile: Profile, evidence: Evidence) -> None:
     most = profile.most(profile.clauses) and len(profile.texts) > 2
     if most or (profile.clauses * 2 >= profile.filled and profile.long):
-        evidence.add("clause", ENOUGH, "各行写怎样得分、扣分")
+        evidence.add("clause", ENOUGH)
     elif profile.long * 2 >= profile.filled:
-        evidence.add("clause", 1, "各行是长句")
-        evidence.add("meaning", 2, "各行是长句")
+        evidence.add("clause", 1)
+        evidence.add("meaning", 2)
     elif not profile.clauses:
-        evidence.add("clause", -AHEAD, "")
+        evidence.add("clause", -AHEAD)
     if profile.blank > profile.filled or profile.most(profile.reasons):
-        evidence.add("reason", 3, "多为空白或原因")
+        evidence.add("reason", 3)
     if profile.most(profile.natures):
-        evidence.add("nature", 8, "各行是符号")
+        evidence.add("nature", 8)
     elif profile.most(profile.units):
-        evidence.add("unit", 5, "各行是单位")
+        evidence.add("unit", 5)
     if profile.most(profile.groups):
-        evidence.add("level1", 4, "各行是产出、效益一类")
+        evidence.add("level1", 4)
     if profile.most(profile.kinds):
-        evidence.add("level2", 3, "各行是数量、质量一类")
+        evidence.add("level2", 3)
     repeated = profile.merged or profile.blank or len(profile.texts) < profile.filled
-    evidence.add("level1", 1 if repeated else -1, "各行的类别重复")
-    evidence.add("level2", 1 if repeated else -1, "各行的类别重复")
+    evidence.add("level1", 1 if repeated else -1)
+    evidence.add("level2", 1 if repeated else -1)
     if len(profile.texts) * 10 >= profile.filled * 9 and profile.filled > profile.blank:
-        evidence.add("name", 4, "各行名称不同")
+        evidence.add("name", 4)
 
 
 def _by_sums(subjects: Sequence[Subject], made: Sequence[Evidence], *, whole: bool) -> None:
@@ -147,15 +145,24 @@ def _by_sums(subjects: Sequence[Subject], made: Sequence[Evidence], *, whole: bo
     ]
     for place in scored:
         if whole and sum(numbers[place].values()) in _TOTALS:
-            made[place].add("points", 2, "各行合计为整数总分")
+            made[place].add("points", 2)
         for other in scored:
             rows = numbers[place].keys() & numbers[other].keys()
             pairs = [(numbers[place][row], numbers[other][row]) for row in rows]
             if len(pairs) > 1 and _is_never_less(pairs):
-                _exceeds(subjects, made, place, other)
+                _exceeds(made, place, other)
     if len(scored) == 2:
-        made[scored[0]].add("points", 1, "在得分之前")
-        made[scored[1]].add("claimed", 1, "在分值之后")
+        made[scored[0]].add("points", 1)
+        made[scored[1]].add("claimed", 1)
+
+
+def _by_worth(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
+    """Where each name says what its row is worth, a column without a word for points has others."""
+    profiles = [subject.profile for subject in subjects]
+    if any(each.most(each.worth) and each.filled > each.blank + each.merged for each in profiles):
+        for subject, evidence in zip(subjects, made, strict=True):
+            if "points" not in {subject.exact, *spoken_for(subject.label)}:
+                evidence.add("points", _NEVER)
 
 
 def _is_never_less(pairs: Sequence[tuple[int, int]]) -> bool:
@@ -163,12 +170,12 @@ def _is_never_less(pairs: Sequence[tuple[int, int]]) -> bool:
     return all(own >= its for own, its in pairs) and any(own > its for own, its in pairs)
 
 
-def _exceeds(subjects: Sequence[Subject], made: Sequence[Evidence], place: int, other: int) -> None:
+def _exceeds(made: Sequence[Evidence], place: int, other: int) -> None:
     """What it says that the figures of one column are nowhere less than those of another."""
-    made[place].add("points", 4, f"各行不小于“{subjects[other].label}”")
-    made[other].add("claimed", 4, f"各行不大于“{subjects[place].label}”")
-    made[other].add("points", -4, "")
-    made[place].add("claimed", -4, "")
+    made[place].add("points", 4)
+    made[other].add("claimed", 4)
+    made[other].add("points", -4)
+    made[place].add("claimed", -4)
 
 
 def _by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
@@ -193,37 +200,37 @@ def _by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
     for place, evidence in enumerate(made):
         for role in (*SAID, "nature", "unit"):
             if place < first or (place < last and levels[0][1] < levels[-1][1]):
-                evidence.add(role, _NEVER, "")
+                evidence.add(role, _NEVER)
         for other, rank in levels:
             for own, role in enumerate(LEVELS):
                 if (place < other and own >= rank) or (place > other and own <= rank):
-                    evidence.add(role, -6 if place != other else 0, "")
+                    evidence.add(role, -6)
         if place > first_value:
             for role in LEVELS:
-                evidence.add(role, -6, "")
+                evidence.add(role, -6)
         if place == last + 1 and levels[-1][1] < 2:
-            evidence.add(LEVELS[levels[-1][1] + 1], 3, f"在“{subjects[last].label}”之后")
+            evidence.add(LEVELS[levels[-1][1] + 1], 3)
         elif place == first - 1 and levels[0][1] == 1:
-            evidence.add(LEVELS[0], 3, f"在“{subjects[first].label}”之前")
+            evidence.add(LEVELS[0], 3)
     scores = [
         place
         for place, subject in enumerate(subjects)
         if place > last and {"points", "claimed"} & {subject.exact, *spoken_for(subject.label)}
     ]
     for place in range(last + 1, scores[-1] if scores else 0):
-        made[place].add("value", 2, "在指标与得分之间")
-        made[place].add("actual", 2, "在指标与得分之间")
+        made[place].add("value", 2)
+        made[place].add("actual", 2)
         before = subjects[place - 1]
         known = before.exact == "value" or "value" in spoken_for(before.label)
         if known or before.profile.signed * 3 > before.profile.filled:
-            made[place].add("actual", 3, "在指标值之后")
+            made[place].add("actual", 3)
     for place in range(last + 1, len(subjects)):
         beside = [*subjects[last + 1 : place][-1:], *subjects[place + 1 : place + 2]]
         profile = subjects[place].profile
         if profile.common * 2 >= profile.filled > 0 and any(map(_is_target, beside)):
-            made[place].add("unit", 3, "在指标值旁边")
+            made[place].add("unit", 3)
     if made and subjects[-1].profile.filled <= subjects[-1].profile.blank:
-        made[-1].add("reason", 2, "最后一栏，多为空白")
+        made[-1].add("reason", 2)
 
 
 def _name_alone(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
@@ -234,7 +241,7 @@ def _name_alone(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
     )
     names = [at for at in labels if _is_words(subjects[at]) and not subjects[at].profile.blank]
     for place in names[-1:]:
-        made[place].add("name", ENOUGH, "各项名称，在各栏之前")
+        made[place].add("name", ENOUGH)
 
 
 def _is_target(subject: Subject) -> bool:
@@ -278,4 +285,4 @@ def _by_groups(columns: Sequence[Subject], made: Sequence[Evidence], roles: Sequ
     """Columns of words that differ, left of the names, are the levels whatever their heading."""
     groups = [place for place, subject in enumerate(columns) if _is_words(subject)]
     for place, role in zip(groups, roles, strict=False):
-        made[place].add(role, ENOUGH + 1, "在指标名称左边，各组不同")
+        made[place].add(role, ENOUGH + 1)

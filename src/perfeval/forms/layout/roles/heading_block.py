@@ -106,18 +106,14 @@ def _is_known(line: Line, roles: Roles) -> bool:
     """Whether a row of headings that are all known by their words heads a table by itself."""
     if len(line.texts) < _FEW:
         return False
-    known = {role_of(text, roles) for text in line.texts}
+    known = line.roles(roles)
     named = "name" in known or {"level1", "level2"} <= known
     return named and bool(known & _VALUES) and len(known) >= _FEW
 
 
 def _spoken(line: Line) -> list[str]:
     """What each text of a row speaks for most."""
-    made = []
-    for text in line.texts:
-        roles = spoken_for(text)
-        made.append(max(roles, key=lambda role: roles[role]) if roles else "")
-    return made
+    return [max(roles, key=roles.__getitem__) if roles else "" for roles in line.spoken]
 
 
 def _names(line: Line, roles: Roles) -> bool:
@@ -130,12 +126,19 @@ def _names(line: Line, roles: Roles) -> bool:
     levels, values = spoken & set(LEVELS), spoken & SAID
     if len(levels) >= 2:
         return True
-    clause = "clause" in values and len(line.texts) == _FEW - 1
-    whole = (len(line.texts) == _FEW or clause) and "" not in spoken and "name" in levels
+    three = "clause" in values or (values == {"points", "claimed"} and _is_over_labels(line))
+    few = len(line.texts) == _FEW or (three and len(line.texts) == _FEW - 1)
+    whole = few and "" not in spoken and "name" in levels
     if (len(line.texts) <= _FEW and not whole) or _is_of_money(line):
         return False
     valued = bool(levels) and {"value", "actual"} <= values
     return len(values) >= 3 - len(levels) and (valued or bool(values & {"points", "claimed"}))
+
+
+def _is_over_labels(line: Line) -> bool:
+    """Whether the first heading lies over several columns of labels: 绩效指标 over their levels."""
+    first = next((cell for cell in line.cells if cell.text.strip()), None)
+    return _aligned(line) and first is not None and first.end - first.column > 1
 
 
 def _is_of_money(line: Line) -> bool:
@@ -224,4 +227,5 @@ def _is_whole(lines: Sequence[Line], first: int, last: int) -> bool:
     rows = [line for line in lines[first : last + 2] if line.grid is grid and _is_labels(line)]
     roles = {role for line in rows for role in _spoken(line)}
     least = _FEW - ("clause" in roles)
-    return bool(roles & _VALUES) and max(len(line.cells) for line in rows) >= least
+    widest = max(len(line.cells) + _is_over_labels(line) for line in rows)
+    return bool(roles & _VALUES) and widest >= least

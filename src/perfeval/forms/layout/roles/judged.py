@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 
 from perfeval.forms.layout.columns import Columns, Heading
 from perfeval.forms.layout.headings import one_points
+from perfeval.forms.layout.joined_cells import is_of_score_and_points, is_of_two_levels
 from perfeval.forms.layout.roles.adjusted import INITIAL, one_target
 from perfeval.forms.layout.roles.assignment import Choice, assigned
 from perfeval.forms.layout.roles.derived import derived
@@ -140,6 +141,10 @@ def _fixed(items: Sequence[Heading], profiles: Sequence[Profile]) -> dict[int, s
         ahead = item.role in _AMBIGUOUS and bool(levels) and place < levels[0]
         left = ahead and profile.figures * 2 <= profile.filled
         rival = item.role == "name" and any(_may_name(other) for other in items[place + 1 :])
+        if is_of_two_levels(item.label) and not {"level2", "name"} & set(named):
+            found[place] = "name"
+        if is_of_score_and_points(item.label) and not {"points", "claimed"} & set(named):
+            found[place] = "claimed"
         if item.role and named.count(item.role) == 1 and not left and not rival and _is_sure(item):
             found[place] = item.role
     return found

@@ -13,6 +13,7 @@ from attrs import evolve
 
 from perfeval.forms.layout.columns import Heading
 from perfeval.forms.layout.roles.stacks import Stack
+from perfeval.forms.words.cores import spoken_for
 from perfeval.text.labels import squeeze
 
 __all__ = ["one_year"]
@@ -31,8 +32,9 @@ def one_year(items: tuple[Heading, ...], stacks: Sequence[Stack]) -> tuple[Headi
     [('', True), ('actual', False)]
     """
     years = [_year(stack) for stack in stacks]
-    attained = {year for item, year in zip(items, years, strict=True) if item.role == "actual"}
-    roles = [item.role for item in items if item.role]
+    said = [item.role or next(iter(spoken_for(item.label)), "") for item in items]
+    attained = {year for role, year in zip(said, years, strict=True) if role == "actual"}
+    roles = [role for role in said if role]
     if len(set(years) - {""}) < 2 or "" in attained or len(set(roles)) == len(roles):
         return items
     last = max(attained, default="")

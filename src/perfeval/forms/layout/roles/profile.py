@@ -15,6 +15,8 @@ __all__ = ["Profile"]
 _SIGNED: Final = re.compile(r"[≥≤≧≦=<>＞＜》《]|(?:不(?:低|少|高|多|超)[于过]|大于|小于|等于)")
 _MEASURED: Final = re.compile(r"[-+]?[0-9][0-9.,]*+\D{1,8}")
 _CLAUSE: Final = re.compile(r"扣|得分|不得|计满?分|计[0-9]|满分|评定|[0-9]分|酌情")
+_WORTH: Final = re.compile(r"[(（][0-9.]{1,6}分[)）]$")
+"""What a label is worth, 预算管理（16分）: no clause for that."""
 _GIVES: Final = re.compile(r"扣|得[0-9满]|得分|不得|满分|酌情")
 """What a clause says that begins with a sign as targets do: ≥95%得满分."""
 _GROUPS: Final = re.compile(r"^(?:产出|效益|效果|满意度|成本|投入|过程|决策|管理|履职|绩效)")
@@ -44,6 +46,7 @@ class Profile:
     signed: int = 0
     measured: int = 0
     clauses: int = 0
+    worth: int = 0
     long: int = 0
     groups: int = 0
     kinds: int = 0
@@ -83,7 +86,9 @@ class Profile:
 
     def _words(self, plain: str) -> None:
         self.long += len(plain) >= _LONG
-        self.clauses += _CLAUSE.search(plain) is not None
+        bare = _WORTH.sub("", plain)
+        self.worth += bare != plain
+        self.clauses += _CLAUSE.search(bare) is not None
         self.groups += _GROUPS.match(plain) is not None
         self.kinds += _KINDS.match(plain) is not None
         self.natures += _NATURES.fullmatch(plain) is not None

@@ -70,7 +70,13 @@ def _spread(stacks: Sequence[Stack], line: Line) -> list[Stack]:
 
     Every upper cell goes on in one empty cell or is divided into a run of words; a run takes what
     upper cells the empty ones leave over, and if there are several, shares its words among them.
+    Rows of as many cells divide nothing.
     """
+    if len(stacks) == len(line.cells):
+        return [
+            Stack(place, place + 1, (*stack.texts, cell.text) if cell.text.strip() else stack.texts)
+            for place, (stack, cell) in enumerate(zip(stacks, line.cells, strict=True))
+        ]
     runs = _runs(line.cells)
     spare = len(stacks) - sum(not run for run in runs)
     divided = sum(bool(run) for run in runs)

@@ -59,6 +59,8 @@ def stated_classifications(
 
 
 def _classified(paragraph: Paragraph) -> Iterator[Classification]:
+    if "占" not in paragraph.text:
+        return
     relations = list(stated_relations(paragraph.text, paragraph.at))
     shares = {
         (each.whole, each.part): each.share for each in relations if isinstance(each, ShareRelation)

@@ -74,6 +74,9 @@ class RichText:
 
     def seen(self) -> Seen:
         """What is seen of it all."""
+        if not any(properties for properties, _ in self._runs):  # as nearly every text is
+            text = "".join(unescaped("".join(letters)) for _, letters in self._runs)
+            return Seen(text, coloured=not text.strip())
         runs = [(properties, unescaped("".join(letters))) for properties, letters in self._runs]
         said = [properties for properties, text in runs if text.strip()]
         made = _seen(runs)

@@ -50,7 +50,7 @@ class SheetCells:
 
     def put(self, cell: Cell) -> None:
         """A cell at its place; one that says something must lie within the limits."""
-        row, column = cell.row, cell.column
+        place = row, column = cell.row, cell.column
         self._usage.spend("cells", 1, self.name)
         if row >= self._limits.rows or column >= self._limits.columns:
             if cell.text or cell.held:
@@ -63,7 +63,7 @@ class SheetCells:
                     ),
                 )
             return
-        before = self._cells.get((row, column))
+        before = self._cells.get(place)
         if before is not None and _says(before) and before != cell:
             if not _says(cell):
                 return
@@ -71,7 +71,7 @@ class SheetCells:
                 f"同一单元格给出两次：“{before.text[:_SHOWN]}”、“{cell.text[:_SHOWN]}”，按后者读入"
             )
             self.quote("twice", row, column, text)
-        self._cells[row, column] = cell
+        self._cells[place] = cell
 
     def tell_formula(self, row: int, column: int, formula: str) -> None:
         """Give a cell the formula that was told after it came."""
@@ -133,7 +133,8 @@ class SheetCells:
             if count > _REMARKS:
                 text = f"另有{count - _REMARKS}个单元格有同样的提示（{NOTE_NAMES[code]}），从略"
                 self.note("more", text)
-        filled = {place for place, cell in self._cells.items() if cell.text} | self._pictures
+        filled = [place for place, cell in self._cells.items() if cell.text]
+        filled += self._pictures
         last_row = max((row for row, _ in filled), default=-1)
         last_column = max((column for _, column in filled), default=-1)
         merged = self._spread(last_row, last_column)
@@ -142,10 +143,10 @@ class SheetCells:
             if cell is not None and not cell.text:
                 self._cells[cell.row, cell.column] = evolve(cell, text=PICTURE)
         rows: list[list[Cell]] = [[] for _ in range(last_row + 1)]
-        for (row, column), cell in sorted(self._cells.items()):
-            first = merged.get((row, column), (row, column))
-            if row <= last_row and column <= last_column and first[1] == column:
-                rows[row].append(cell)
+        for place in sorted(self._cells):
+            row, column = place
+            if row <= last_row and column <= last_column and merged.get(place, place)[1] == column:
+                rows[row].append(self._cells[place])
         return Grid(name=self.name, rows=tuple(tuple(row) for row in rows if row), apart=True)
 
     def _spread(self, last_row: int, last_column: int) -> dict[tuple[int, int], tuple[int, int]]:

@@ -64,13 +64,12 @@ def check_sheets(count: int, at: str, usage: Usage) -> None:
 def sheet_blocks(grid: Grid, usage: Usage) -> list[Block]:
     """A sheet of one text a row is prose; any other is a grid."""
     usage.spend("lines", len(grid.rows), grid.name)
-    filled = [[cell for cell in row if cell.text] for row in grid.rows]
-    if any(len(row) > 1 for row in filled):
+    if any(sum(cell.text != "" for cell in row) > 1 for row in grid.rows):
         return [grid]
-    texts = [row[0] for row in filled if row]
     return [
         Paragraph(text=line, at=f"{grid.name} 第{cell.row + 1}行")
-        for cell in texts
+        for row in grid.rows
+        for cell in row
         for line in cell.text.split("\n")
         if line
     ]

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from perfeval.forms.sources.excel.formats.format_code import read_code
 from perfeval.forms.sources.excel.formats.number_format import BUILT_IN, printed, printed_text
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("stored", "code", "text"),
     [
         ("1393.97", "General", "1393.97"),
@@ -63,7 +63,7 @@ def test_printed(stored: str, code: str, text: str) -> None:
     assert shown.text == text
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("stored", "code", "text"),
     [
         ("500", "[>=10000]0.00,;0.00", "500.00"),
@@ -114,7 +114,7 @@ def test_what_is_shown_is_what_is_held(stored: str, code: str, text: str) -> Non
     assert (shown.text, shown.understood, shown.faithful) == (text, True, True)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("stored", "code", "text"),
     [
         ("5238.85", "0", "5239"),
@@ -155,7 +155,7 @@ def test_what_is_shown_is_not_what_is_held(stored: str, code: str, text: str) ->
     assert (shown.text, shown.held, shown.understood, shown.faithful) == (text, stored, True, False)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("stored", "code"),
     [
         ("0.5", "# ?/?"),
@@ -192,7 +192,7 @@ def test_a_format_that_is_not_understood(stored: str, code: str) -> None:
     assert (shown.text, shown.understood) == (stored, False)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("code", "text"),
     [
         ("General", "办件"),
@@ -246,7 +246,7 @@ def test_any_format_prints_any_number(digits: int, places: int, code: str) -> No
         assert abs(Fraction(figure) - Fraction(shown.held)) <= Fraction(1, 10**8)
 
 
-@pytest.mark.parametrize("stored", ["", "x", "NaN", "1e999", "--1", "１"])
+@each_row("stored", ["", "x", "NaN", "1e999", "--1", "１"])
 def test_no_number(stored: str) -> None:
     """A stored text that is no number is none."""
     assert printed(stored, "General") is None

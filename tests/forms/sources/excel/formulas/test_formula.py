@@ -20,6 +20,7 @@ from perfeval.forms.sources.excel.stored_cell import StoredFormula
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
 from perfeval.forms.sources.usage import Usage
+from tests.tables import each_row
 
 
 def number(text: str) -> StoredNumber:
@@ -83,7 +84,7 @@ def given_by(formula: str, left: int = 10_000) -> ComputedNumber:
     return compute(formula, "表", Paper(CELLS, left))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("formula", "text"),
     [
         ("A1", "1131.56"),
@@ -126,7 +127,7 @@ def test_simple_formulas(formula: str, text: str) -> None:
     assert str(given_by(formula)) == text
 
 
-@pytest.mark.parametrize(
+@each_row(
     "formula",
     [
         *("", "…", "=1", "1+", "*1", "(1", "1)", "()", "1 1", "A1 B1", "SUM()", "SUM(A1", "SUM(,)"),
@@ -145,7 +146,7 @@ def test_any_other_formula_is_not_simple(formula: str) -> None:
         given_by(formula)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "formula",
     [
         "(" * 65 + "1" + ")" * 65,

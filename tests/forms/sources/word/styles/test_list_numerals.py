@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.forms.sources.word.styles.list_numerals import numeral
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("number", "style", "printed"),
     [
         (0, "chineseCounting", "零"),

@@ -10,6 +10,7 @@ from perfeval.forms import Document, Grid, Paragraph, read
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
 from perfeval.forms.sources.opening import open_document
 from tests.forms.paper import LINKS, PACKAGE, WORD, word_file, word_paragraph
+from tests.tables import each_row
 
 RELATIONS = (
     f'<Relationships xmlns="{PACKAGE}">'
@@ -158,7 +159,7 @@ def test_a_report_whose_headings_word_numbers() -> None:
     assert report.sections[0].sections[0].heading == "主要职责"
 
 
-@pytest.mark.parametrize("start", ["99999999", "x", "-1", ""])
+@each_row("start", ["99999999", "x", "-1", ""])
 def test_a_start_that_lies_is_none(start: str) -> None:
     """A first number that cannot be is 0."""
     numbering = lists(level(0, "decimal", "%1.", f'<w:start w:val="{start}"/>'))

@@ -16,6 +16,7 @@ from perfeval.forms.sources.word.runs import Look
 from perfeval.forms.sources.word.styles.style_sheet import cut_down
 from perfeval.forms.sources.word.styles.styles import Styles
 from tests.forms.paper import WORD, packed
+from tests.tables import each_row
 
 NAMES = ("A", "B", "C", "a>b", "d/>e", "")
 PROPERTIES = (
@@ -98,7 +99,7 @@ def test_a_style_that_is_based_on_another_in_an_odd_way_is_kept_whole() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("head", "prefix"),
     [
         ("", "w:"),
@@ -115,7 +116,7 @@ def test_a_sheet_is_cut_whatever_its_prefix(head: str, prefix: str) -> None:
     assert kept == sheet.replace(f"<{prefix}pPr/><{prefix}tblPr/>", "")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "sheet",
     [
         "<w:styles><!-- x --><w:style ><w:b/></w:style></w:styles>",

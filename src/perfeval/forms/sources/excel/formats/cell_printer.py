@@ -24,6 +24,7 @@ _TOLD: Final = {
     "faint_text": "白色或极小的文字已读入",
     "note_mark": "注释标记未读入",
 }
+_PLAIN: Final = CellLook()
 _LONGEST: Final = 40
 """A longer number is long because of its format, and counts as text."""
 
@@ -46,7 +47,7 @@ class CellPrinter:
 
     def cell(self, stored: StoredCell, row: int, column: int, cells: SheetCells) -> Cell:
         """The printed cell at its place in `cells`; one that is struck through is left out."""
-        look = self.looks[stored.style] if stored.style < len(self.looks) else CellLook()
+        look = self.looks[stored.style] if stored.style < len(self.looks) else _PLAIN
         made = self._whole(stored, look, row, column, cells)
         if look.struck and made.text:
             _note("struck_text", made.text, row, column, cells)
@@ -106,7 +107,9 @@ class CellPrinter:
         if stored.kind == "e":
             self.usage.note("unreadable", at, value[:100])
         own = Seen("") if stored.text is None else stored.text.seen()
-        return evolve(own, text=unescaped(value) + own.text, on_fill=None) if value else own
+        if not value:
+            return own
+        return Seen(unescaped(value) + own.text, own.unseen, coloured=own.coloured)
 
     def _text(
         self, kind: str, value: str, code: str, row: int, column: int, cells: SheetCells

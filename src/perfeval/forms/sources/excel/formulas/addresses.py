@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 __all__ = ["address", "column_letters", "column_number", "place"]
@@ -43,6 +44,7 @@ def column_number(letters: str) -> int:
     return column - 1
 
 
+@lru_cache(maxsize=1024)
 def column_letters(column: int) -> str:
     """The letters of a column.
 

@@ -1,0 +1,39 @@
+"""What 预算执行率 is worth and scored, where a form does not print it among its funds."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final
+
+from perfeval.filing.forms.self_evaluation import FundRow
+from perfeval.numbers.decimals import ATOMS
+from perfeval.numbers.printed import Percent, Points
+
+__all__ = ["EXECUTION", "is_of_execution", "is_score_by_rate", "is_unweighed"]
+
+EXECUTION: Final = (10 * ATOMS, 20 * ATOMS)
+"""What the forms in use give to 预算执行率."""
+_NEAR: Final = Fraction(1, 20)
+
+
+def is_of_execution(fund: FundRow | None, gap: int) -> bool:
+    """Whether missing points are those of execution: it is scored, and prints no points."""
+    if fund is None or isinstance(fund.points, Points) or not isinstance(fund.claimed, Points):
+        return False
+    return gap > 0 and gap >= fund.claimed.atoms
+
+
+def is_unweighed(fund: FundRow | None) -> bool:
+    """Whether funds say neither what execution is worth nor what it scored."""
+    said = fund is None or isinstance(fund.points, Points) or isinstance(fund.claimed, Points)
+    return not said
+
+
+def is_score_by_rate(fund: FundRow | None, gap: int) -> bool:
+    """Whether a missing score is that of execution by its rate, in a form without such a column."""
+    if fund is None or fund.claimed is not None or not isinstance(fund.points, Points):
+        return False
+    if not isinstance(fund.rate, Percent):
+        return False
+    due = fund.points.fraction * fund.rate.fraction / 100
+    return abs(due - Fraction(gap, ATOMS)) <= _NEAR

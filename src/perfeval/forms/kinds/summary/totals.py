@@ -1,0 +1,117 @@
+"""The rows of a summary table that add up its money: 合计 of all of its rows, 小计 of some.
+
+The rows that a 小计 adds up are those since the last one. Nothing is stated where a row says no
+amount, is itself a part of another one (其中), or was not understood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from perfeval.filing.lines import Breakdown
+from perfeval.filing.relations import Figure, Part, RateRelation, Relation, SumRelation
+from perfeval.forms.layout.columns import Columns, Placed
+from perfeval.forms.layout.segments import Line
+from perfeval.forms.words.money import money_unit
+from perfeval.forms.words.vocabulary import is_total
+from perfeval.numbers.amounts import Amount, Unit, read_amount
+from perfeval.text.labels import joined, squeeze
+
+__all__ = ["Total", "adds_up", "stated_totals", "totals_of"]
+
+_MONEY: Final = ("original", "final", "outturn")
+_WHOLE: Final = re.compile("合计|总计|共计")
+_SUM: Final = re.compile(r".{0,20}(?:小计|合计|总计|共计)(?:[(（].{0,10}[)）])?")
+_PART: Final = re.compile("其中")
+_RATE: Final = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4})?[%％]")
+_LEAST: Final = 2
+
+
+@frozen
+class Total:
+    """A row of sums, and the rows that it adds up, each with its name."""
+
+    line: Line
+    parts: tuple[tuple[str, Line], ...]
+
+
+def adds_up(text: str) -> bool:
+    """Whether a cell says that its row is one of sums.
+
+    >>> adds_up("某县教育局小计"), adds_up("合计（3个）"), adds_up("统计能力建设")
+    (True, True, False)
+    """
+    return is_total(text) or _SUM.fullmatch(squeeze(text)) is not None
+
+
+def totals_of(rows: Sequence[tuple[str, Line]]) -> Iterator[Total]:
+    """The rows of sums among the rows of a table; a row of sums has no name.
+
+    Of several rows called 合计 each is that of the rows since the last one; where a row of sums
+    opens the table, each stands above the rows that it adds up.
+    """
+    single = sum(not name and _is_whole(line) for name, line in rows) == 1
+    named = tuple(row for row in rows if row[0])
+    others = [(name, line) for name, line in rows if name or not (single and _is_whole(line))]
+    if single:
+        (whole,) = (line for name, line in rows if not name and _is_whole(line))
+        yield from _total(whole, named)
+    above = not others[0][0]
+    since: list[tuple[str, Line]] = []
+    for name, line in others[::-1] if above else others:
+        if name:
+            since.append((name, line))
+        else:
+            yield from _total(line, tuple(since[::-1] if above else since))
+            since = []
+
+
+def _total(line: Line, parts: tuple[tuple[str, Line], ...]) -> Iterator[Total]:
+    if len(parts) >= _LEAST and not any(_is_part(each) for _, each in parts):
+        yield Total(line, parts)
+
+
+def stated_totals(total: Total, columns: Columns, unit: Unit | None, at: str) -> Iterator[Relation]:
+    """What a row of sums states: the total of each column of money, and the rate of them."""
+    whole = columns.place(total.line.cells)
+    parts = [(name, columns.place(line.cells)) for name, line in total.parts]
+    own: dict[str, Figure] = {}
+    for role in _MONEY:
+        label = columns.label(role)
+        figure = _figure(whole, role, label, label, unit, at)
+        if figure is None:
+            continue
+        own[role] = figure
+        figures = [_figure(placed, role, label, name, unit, at) for name, placed in parts]
+        terms = tuple(Part(figure=each) for each in figures if each is not None)
+        if len(terms) == len(parts):
+            place = f"{at} / {joined(label)}"
+            yield SumRelation(at=place, total=figure, parts=terms, breakdown=Breakdown.EXHAUSTIVE)
+    rate = _RATE.fullmatch(joined(whole.text("rate")))
+    budget = own.get("final")
+    if rate is not None and budget is not None and "outturn" in own:
+        yield RateRelation(
+            at=at,
+            numerator=own["outturn"],
+            denominator=budget,
+            rate=Figure(label="合计执行率", value=rate[0], at=at),
+        )
+
+
+def _figure(
+    placed: Placed, role: str, label: str, name: str, unit: Unit | None, at: str
+) -> Figure | None:
+    amount = read_amount(joined(placed.text(role)), money_unit([label]) or unit)
+    return Figure(label=name, value=amount, at=at) if isinstance(amount, Amount) else None
+
+
+def _is_whole(line: Line) -> bool:
+    return any(map(_WHOLE.search, line.texts))
+
+
+def _is_part(line: Line) -> bool:
+    return any(map(_PART.match, line.texts))

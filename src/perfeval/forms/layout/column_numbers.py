@@ -1,0 +1,35 @@
+"""A row below headings that only numbers the columns: 1, 2, 3=2-1, or 甲, 1, 2."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import count
+from typing import Final
+
+from perfeval.text.labels import squeeze
+from perfeval.text.numerals import narrow
+
+__all__ = ["numbers_columns"]
+
+_LEAST: Final = 4
+_LONGEST: Final = 30
+_NUMBER: Final = re.compile(
+    r"[(]?(?:栏次|[甲乙丙丁戊A-H]|([0-9]{1,2}))[)]?(?:[=:][-+*/×÷()0-9A-H%]{1,20})?"
+)
+
+
+def numbers_columns(texts: Sequence[str]) -> bool:
+    """Whether a row counts its columns from 1, and says nothing else.
+
+    >>> numbers_columns(["1", "2", "3", "4=2-3", "5=3/2"]), numbers_columns(["栏次", "1", "2", "3"])
+    (True, True)
+    >>> numbers_columns(["1", "某项目", "2", "3"]), numbers_columns(["4", "5", "6", "7"])
+    (False, False)
+    """
+    if len(texts) < _LEAST or any(len(text) > _LONGEST for text in texts):
+        return False
+    found = [_NUMBER.fullmatch(squeeze(narrow(text))) for text in texts]
+    numbers = [match[1] for match in found if match is not None and match[1]]
+    counted = all(int(number) == due for number, due in zip(numbers, count(1), strict=False))
+    return None not in found and len(numbers) >= _LEAST - 1 and counted
