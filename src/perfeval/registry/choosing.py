@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from os import PathLike
 from typing import Final
 
@@ -11,9 +11,15 @@ from attrs import frozen
 from perfeval.errors import InputError, Phrase
 from perfeval.filing import Filing, Form, FormKind
 from perfeval.filing.sources import FiscalYear, Jurisdiction
+from perfeval.registry.choice_warnings import (
+    about_place,
+    about_points,
+    about_stand_in,
+    about_title,
+    about_year,
+)
 from perfeval.registry.fitting import (
     best_of,
-    fits,
     kinds_of,
     nothing_fits,
     place_of,
@@ -22,7 +28,6 @@ from perfeval.registry.fitting import (
 )
 from perfeval.registry.loading import (
     Folder,
-    Loaded,
     RubricFolder,
     in_folder,
     load_rubrics,
@@ -30,7 +35,6 @@ from perfeval.registry.loading import (
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Because
 from perfeval.rules.because import Sentence
-from perfeval.scoring.rows.weights import misfits
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scoring import check_evaluation, scored
 
@@ -40,43 +44,6 @@ _CHOSEN: Final = Sentence(
     "chosen",
     "按 {rubric}（{name}，{edition} 版）计分：适用于{place} {code} {years} 年度的{form}",
     "by {rubric} ({name}, edition {edition}): for {form} of {place} {code}, {years}",
-)
-_FALLBACK: Final = Sentence(
-    "fallback",
-    "{place}（{code}）没有自己的{form}评分标准，现用{larger}的 {rubric}；"
-    "当地如有评分标准，请安装，或以 --rubric 指明文件{near}",
-    "{place} ({code}) has no rubric of its own for {form}: {rubric} of {larger} is used; "
-    "install that of the place, or name its file with --rubric{near}",
-)
-_STOOD_IN: Final = Sentence(
-    "stood_in",
-    "自评表没有写明所在地，按指定的代用标准计分：{larger}的 {rubric}",
-    "the filing does not state its place: {rubric} of {larger}, which was named, stood in",
-)
-_TITLED: Final = Sentence(
-    "titled",
-    "自评表没有写明单位所在地，按表名取为{place}（{code}）",
-    "the filing does not state its place: it is taken from the title of the form, {place} ({code})",
-)
-_OTHER_YEARS: Final = Sentence(
-    "other_years",
-    "（当地已装 {rubrics}，年度不符）",
-    " ({rubrics} of the place is for other years)",
-)
-_NO_YEAR: Final = Sentence(
-    "no_year",
-    "自评表没有写明年度，未能核对 {rubric} 的适用年度 {years}",
-    "the filing states no year: whether {rubric} is for it ({years}) is not known",
-)
-_POINTS: Final = Sentence(
-    "points",
-    "{at}：表中分值合计 {printed}，评分标准 {rubric} 为 {due}；请核对是否同一版本",
-    "{at}: the form prints {printed} points, {rubric} has {due}: is it the same edition?",
-)
-_NO_ROW: Final = Sentence(
-    "no_row",
-    "表中没有一行与评分标准 {rubric} 相符；请核对是否同一张表",
-    "no row of the form is one of {rubric}: is it the same form?",
 )
 
 
@@ -140,10 +107,10 @@ def choose_rubric(
         forms = () if filing is None else filing.scorable_forms
         mine = [each for each in forms if each.kind == kind and form in (None, kind, each.key)]
         warnings = (
-            *(_about_title(titled) if titled else ()),
-            *(_about_stand_in(rubric) if stands_in else _about_place(rubric, place, loaded)),
-            *(_about_year(rubric) if filing is not None and when is None else ()),
-            *(warning for each in mine for warning in _about_points(rubric, each)),
+            *(about_title(titled) if titled else ()),
+            *(about_stand_in(rubric) if stands_in else about_place(rubric, place, loaded)),
+            *(about_year(rubric) if filing is not None and when is None else ()),
+            *(warning for each in mine for warning in about_points(rubric, each)),
         )
         return Choice(rubric=rubric, because=_because(rubric), warnings=warnings)
     raise nothing_fits(loaded, place, kinds, when)
@@ -225,55 +192,6 @@ def _because(rubric: Rubric) -> Because:
         code=place.code,
         years=str(rubric.years),
     )
-
-
-def _about_place(
-    rubric: Rubric, place: Jurisdiction, loaded: tuple[Loaded, ...]
-) -> Iterator[Because]:
-    """Whether the rubric is that of a larger place, and what the place has for other years."""
-    if rubric.jurisdiction.stem == place.stem:
-        return
-    nearer = [
-        f"{each.rubric.id} {each.rubric.years}"
-        for each in loaded
-        if each.rubric is not None
-        and fits(each.rubric, place, rubric.form)
-        and len(each.rubric.jurisdiction.stem) > len(rubric.jurisdiction.stem)
-    ]
-    near = _OTHER_YEARS.because(rubrics="、".join(nearer)) if nearer else None
-    yield _FALLBACK.because(
-        place=place.name,
-        code=place.code,
-        form=rubric.form.official_name,
-        larger=rubric.jurisdiction.name,
-        rubric=rubric.id,
-        near=near,
-    )
-
-
-def _about_title(place: Jurisdiction) -> Iterator[Because]:
-    """That the place is that of the form's title."""
-    yield _TITLED.because(place=place.name, code=place.code)
-
-
-def _about_stand_in(rubric: Rubric) -> Iterator[Because]:
-    """That the place is not known, and whose rubric was taken instead."""
-    yield _STOOD_IN.because(larger=rubric.jurisdiction.name, rubric=rubric.id)
-
-
-def _about_year(rubric: Rubric) -> Iterator[Because]:
-    """That the year of the filing could not be compared with those of the rubric."""
-    yield _NO_YEAR.because(rubric=rubric.id, years=str(rubric.years))
-
-
-def _about_points(rubric: Rubric, form: Form) -> Iterator[Because]:
-    """Where the form prints other points than the rubric has."""
-    found = misfits(form, rubric)
-    if found is None:
-        yield _NO_ROW.because(rubric=rubric.id)
-        return
-    for at, printed, due in found:
-        yield _POINTS.because(at=at, printed=printed, due=due, rubric=rubric.id)
 
 
 def checked_rubrics(given: object) -> tuple[Rubric, ...]:
