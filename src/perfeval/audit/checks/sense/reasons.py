@@ -73,7 +73,11 @@ def contrary(row: GradedRow) -> Iterator[Finding]:
 
 
 def _amount(figure: str, half: str) -> Fraction | None:
-    """The points of a figure and the 半 behind 分: 1.5, 两, 半, 一 with 半; None for 一两."""
+    """The points of a figure and of 半 behind 分; None for what is no number, as 一两.
+
+    >>> [str(_amount(figure, "半")) for figure in ("1", "1.5", "两")], _amount("一两", "")
+    (['3/2', '2', '5/2'], None)
+    """
     if figure.isascii():
         return Fraction(figure) + Fraction(len(half), 2)
     whole = figure.removesuffix("半")
