@@ -12,7 +12,7 @@ from perfeval.forms.layout.columns import Columns
 from perfeval.forms.words.labels import is_figure
 from perfeval.text.numerals import narrow
 
-__all__ = ["MOST", "Choice", "places", "with_roles"]
+__all__ = ["MOST", "Choice", "places_of", "with_roles"]
 
 _ORDER: Final = {
     "original": 0,
@@ -33,7 +33,7 @@ MOST: Final = 4
 _Roles = Mapping[int, str]
 
 
-def places(columns: Columns, role: str) -> list[int]:
+def places_of(columns: Columns, role: str) -> list[int]:
     """Where the columns of a role stand."""
     return [place for place, item in enumerate(columns.items) if item.role == role]
 
@@ -74,7 +74,7 @@ class Choice:
 
     def with_final(self, place: int) -> Choice:
         """The table with its final budget in one column, and in no other."""
-        changed = {**dict.fromkeys(places(self.columns, "final"), ""), place: "final"}
+        changed = {**dict.fromkeys(places_of(self.columns, "final"), ""), place: "final"}
         return evolve(self, columns=with_roles(self.columns, changed))
 
     def filled(self) -> Choice:

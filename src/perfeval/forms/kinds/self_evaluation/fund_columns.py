@@ -12,7 +12,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from perfeval.forms.kinds.self_evaluation.fund_choices import MOST, Choice, places, with_roles
+from perfeval.forms.kinds.self_evaluation.fund_choices import MOST, Choice, places_of, with_roles
 from perfeval.forms.kinds.self_evaluation.fund_proofs import value_of
 from perfeval.forms.layout.columns import Columns, Heading
 from perfeval.forms.layout.segments import Line
@@ -42,15 +42,15 @@ class FundColumns:
         texts = _texts(known, rows)
         choices = [Choice(known, texts)]
         if "final" not in known.roles:  # 调整预算数 is the budget where no other column is
-            changed = dict.fromkeys(places(known, "adjustment"), "final")
+            changed = dict.fromkeys(places_of(known, "adjustment"), "final")
             choices.insert(0, Choice(with_roles(known, changed), texts))
-        budgets = places(known, "final")
+        budgets = places_of(known, "final")
         if not {"original", "outturn"} & known.roles and len(budgets) == 1:  # 批复数, 追加后批复数
             first = with_roles(known, {budgets[0]: "original"})
             choices.append(Choice(first, texts))
         budgets = [
             place
-            for place in places(columns, "final")
+            for place in places_of(columns, "final")
             if not _are_words([row[place] for row in texts])
         ]
         for place in budgets:  # another budget, which the rate may be of
@@ -147,7 +147,7 @@ def _repeats(best: Choice, place: int, known: Heading) -> bool:
 
     Its words say so, and it has the same figures (到位 of 下达), or the rate is of the other.
     """
-    kept = places(best.columns, known.role)
+    kept = places_of(best.columns, known.role)
     if known.role not in MONEY or not kept:
         return False
     same = all(value_of(row[place]) == value_of(row[kept[0]]) for row in best.texts)
