@@ -14,6 +14,7 @@ __all__ = ["EXECUTION", "is_of_execution", "is_score_by_rate", "is_unweighed"]
 EXECUTION: Final = (10 * ATOMS, 20 * ATOMS)
 """What the forms in use give to 预算执行率."""
 _NEAR: Final = Fraction(1, 20)
+"""How far a score may be from the product, for its digits and those of the rate."""
 
 
 def is_of_execution(fund: FundRow | None, gap: int) -> bool:
@@ -30,10 +31,14 @@ def is_unweighed(fund: FundRow | None) -> bool:
 
 
 def is_score_by_rate(fund: FundRow | None, gap: int) -> bool:
-    """Whether a missing score is that of execution by its rate, in a form without such a column."""
+    """Whether a missing score is that of execution by its rate, in a form without such a column.
+
+    A bare rate may be a percentage or a ratio; what is spent above the budget earns no more.
+    """
     if fund is None or fund.claimed is not None or not isinstance(fund.points, Points):
         return False
     if not isinstance(fund.rate, Percent):
         return False
-    due = fund.points.fraction * fund.rate.fraction / 100
-    return abs(due - Fraction(gap, ATOMS)) <= _NEAR
+    shares = (min(rate.fraction, Fraction(1)) for rate in fund.rate.readings)
+    missing = Fraction(gap, ATOMS)
+    return any(abs(fund.points.fraction * share - missing) <= _NEAR for share in shares)

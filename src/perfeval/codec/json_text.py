@@ -38,8 +38,10 @@ _SYNTAX: Final = (
     *("Expecting ',' delimiter", "Expecting ':' delimiter"),
     "Expecting property name enclosed in double quotes",
     *("Invalid control character at", "Invalid \\escape", "Invalid \\uXXXX escape"),
+    "Illegal trailing comma before end of object",
+    "Illegal trailing comma before end of array",
 )
-"""What the parser says; the catalogue has it in Chinese."""
+"""What the parser says, the last two from Python 3.13 on; the catalogue has it in Chinese."""
 
 
 def parse(document: str | bytes, *, decimals: bool = False) -> object:

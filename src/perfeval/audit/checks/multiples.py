@@ -63,7 +63,7 @@ PRODUCT = Code(
     source=_SOURCE,
     meaning_zh="数量乘以标准（单价、每期人数）与所写的总数不符",
     meaning_en="a count times the figure for each is not the total that the sentence names",
-    zh="“{count}”“{each}”，相乘为 {computed}，而“{label}”写的是 {printed}；请核对数量、标准和总数",
+    zh="“{count}”乘以“{each}”为 {computed}，而“{label}”写的是 {printed}；请核对数量、标准和总数",
     en="{count} times {each} is {computed}, but {label} is {printed}",
 )
 GROWTH = Code(

@@ -1,4 +1,4 @@
-"""Points: rows against their section and against 100; scores against their points and total.
+"""Points: rows against their section and against 100; with them the scores and their total.
 
 Source: 财预〔2020〕10号 (执行率 10, 产出 50, 效益 30, 满意度 10; a score is at most its points);
 附件3-1 (sections with their points in the label).
@@ -11,25 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve
 
 from perfeval.audit.check import Check
+from perfeval.audit.checks.scores.score_totals import ABOVE, SCORES, score_findings
 from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
-from perfeval.audit.fund_worth import (
-    EXECUTION,
-    is_of_execution,
-    is_score_by_rate,
-    is_unweighed,
-)
-from perfeval.audit.graded import (
-    GradedRow,
-    graded,
-    is_blank,
-    merged,
-    section_points,
-)
+from perfeval.audit.fund_worth import EXECUTION, is_of_execution, is_unweighed
+from perfeval.audit.graded import GradedRow, graded, section_points
+from perfeval.audit.rounding.figures import summed
 from perfeval.audit.ties.implied import fund_place, placed_forms
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
-from perfeval.filing.forms.self_evaluation import FundRow
-from perfeval.numbers.cells import Unreadable
 from perfeval.numbers.decimals import decimal_text
 from perfeval.numbers.printed import Points
 from perfeval.scoring.scorecard import Scorecard
@@ -69,27 +58,6 @@ NOT_100 = Code(
     zh="总分的分值为 {printed}，应为 {computed}；请调整各项分值",
     en="the points total {printed}; they should total {computed}",
 )
-ABOVE = Code(
-    id="score.above_points",
-    severity=Severity.ERROR,
-    field="claimed",
-    needs=Needs.ROWS,
-    source=_SOURCE,
-    meaning_zh="得分超过该项分值",
-    meaning_en="a score is above the points of its row",
-    zh="得分 {printed}，超过该项分值 {computed}；请改正得分",
-    en="the score {printed} is above the points {computed}",
-)
-SCORES = Code(
-    id="score.total",
-    severity=Severity.ERROR,
-    needs=Needs.ROWS,
-    source=_SOURCE,
-    meaning_zh="总得分不等于各项得分之和",
-    meaning_en="the total score is not the sum of the scores",
-    zh="总得分为 {printed}，而各项得分之和 {sum}＝{computed}；请核对各项得分和总分",
-    en="the total score is {printed}, but {sum} = {computed}",
-)
 REPEATED = Code(
     id="points.repeated",
     severity=Severity.INFO,
@@ -101,11 +69,6 @@ REPEATED = Code(
     zh="“其中”行重复填列 {printed}，不重复计分",
     en="a 其中 row repeats {printed}; it is not added again",
 )
-
-
-def _sum(cells: list[Points]) -> tuple[int, str]:
-    """The sum in atoms (a form may print more than any `Points` can hold), and its formula."""
-    return sum(cell.atoms for cell in cells), "＋".join(cell.plain for cell in cells)
 
 
 def _sections(
@@ -140,7 +103,7 @@ def _section_findings(
     for label, place, members, below in _sections(rows):
         due = section_points(label)
         parts = below or [row.points for row in members if isinstance(row.points, Points)]
-        total, formula = _sum(parts)
+        total, formula = summed(parts)
         if due is not None and parts and total != due.atoms:
             short = total < due.atoms
             cut_off = short and not whole and members[-1] is rows[-1]
@@ -182,7 +145,7 @@ def _total_findings(form: Form, rows: tuple[GradedRow, ...], place: Place) -> It
         sums.append(("一级指标分值", [*(c for c in first if isinstance(c, Points)), *sections]))
     blank = any(_counts_blank(row) for row in rows)
     for name, parts in sums:
-        worth, formula = _sum(parts)
+        worth, formula = summed(parts)
         if worth != total.atoms and not is_of_execution(fund, total.atoms - worth):
             doubt = name == "各项分值" and blank and worth < total.atoms
             doubt = doubt or (is_unweighed(fund) and total.atoms - worth in EXECUTION)
@@ -196,44 +159,6 @@ def _total_findings(form: Form, rows: tuple[GradedRow, ...], place: Place) -> It
             )
     if total != Points("100"):
         yield NOT_100.at(at, printed=total.plain, computed="100")
-
-
-def _above(place: Place, points: Points, score: int) -> Iterator[Finding]:
-    if score > points.atoms:
-        yield ABOVE.at(place, printed=decimal_text(score), computed=points.plain)
-
-
-def _score_findings(form: Form, rows: tuple[GradedRow, ...], place: Place) -> Iterator[Finding]:
-    fund = form.fund
-    if fund is not None and isinstance(fund.claimed, Points) and isinstance(fund.points, Points):
-        at = fund_place(place, fund).at("得分", 6)
-        yield from _above(at, fund.points, fund.claimed.atoms)
-    for row, points, score in merged(rows):
-        yield from _above(row.place, points, score)
-    total = form.total_claimed
-    cells = [*([fund.claimed] if fund else []), *(row.claimed for row in rows)]
-    scores = [cell for cell in cells if isinstance(cell, Points)]
-    earned, formula = _sum(scores)
-    cells = [cell for row in rows for cell in (row.points, row.claimed)]
-    rated = not rows or any(isinstance(cell, Points) for cell in cells)
-    gap = total.atoms - earned if isinstance(total, Points) else 0
-    if isinstance(total, Points) and scores and rated and gap and not is_score_by_rate(fund, gap):
-        all_rows: tuple[GradedRow | FundRow, ...] = (*([fund] if fund else []), *rows)
-        doubt = earned < total.atoms and any(_may_score(row) for row in all_rows)
-        doubt = doubt or (is_unweighed(fund) and 0 < gap <= max(EXECUTION))
-        yield SCORES.at(
-            place.at("总分 / 得分", 3, "total_claimed"),
-            printed=total.plain,
-            computed=decimal_text(earned),
-            severity=Severity.WARNING if doubt else None,
-            sum=formula,
-        )
-
-
-def _may_score(row: GradedRow | FundRow) -> bool:
-    """Whether a row has points and a score that is blank or unreadable: the total may hold it."""
-    unsaid = row.claimed is None or is_blank(row.claimed) or isinstance(row.claimed, Unreadable)
-    return unsaid and isinstance(row.points, Points) and row.points.atoms > 0
 
 
 def _repeated(form: Form, place: Place) -> Iterator[Finding]:
@@ -252,7 +177,7 @@ def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
         whole = isinstance(form.total_points, Points)
         yield from _section_findings(rows, place, whole=whole)
         yield from _total_findings(form, rows, place)
-        yield from _score_findings(form, rows, place)
+        yield from score_findings(form, rows, place)
         yield from _repeated(form, place)
 
 

@@ -9,7 +9,7 @@ or with decimals, is a measured one and stands for an interval.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -29,6 +29,7 @@ __all__ = [
     "shown",
     "shown_percent",
     "shown_ratio",
+    "summed",
     "term",
     "text_of",
     "together",
@@ -161,3 +162,8 @@ def together(cells: Iterable[object]) -> Amount | None:
 def unit_word(value: Value) -> str:
     """The unit that a message puts behind the figure: 万元 for money, nothing for the others."""
     return value.unit.value if isinstance(value, Amount) else ""
+
+
+def summed(cells: Sequence[Points]) -> tuple[int, str]:
+    """The sum in atoms (a form may print more than any `Points` can hold), and its formula."""
+    return sum(cell.atoms for cell in cells), "＋".join(cell.plain for cell in cells)

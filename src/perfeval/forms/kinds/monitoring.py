@@ -8,16 +8,15 @@ from typing import Final
 from attrs import define, field
 
 from perfeval.filing.form import Form
-from perfeval.filing.forms.monitoring import MonitoredFund, MonitoredIndicator, MonitoringForm
+from perfeval.filing.forms.monitoring import MonitoredIndicator, MonitoringForm
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.values import Actual
-from perfeval.forms.kinds.self_evaluation.fund_table import fund_label
-from perfeval.forms.kinds.self_evaluation.funds import unit_of_funds
+from perfeval.forms.kinds.monitored_money import MonitoredMoney
+from perfeval.forms.kinds.self_evaluation.fund_units import unit_of_funds
 from perfeval.forms.kinds.self_evaluation.goal import PlannedGoal
 from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable, is_indicator_heading
 from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.headings import headings, with_first_level
 from perfeval.forms.layout.names import Names
 from perfeval.forms.layout.segments import Line, Segment
@@ -25,22 +24,16 @@ from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.monitoring import (
     MONITORED_COLUMNS,
-    MONITORED_FUNDS,
     TITLE,
     is_mark,
     is_months_line,
     months_in,
 )
-from perfeval.forms.words.objectives import is_money
-from perfeval.numbers.amounts import Amount
-from perfeval.numbers.cells import Nil
 from perfeval.numbers.decimals import read_decimal
-from perfeval.numbers.printed import Percent
-from perfeval.text.labels import joined, squeeze
+from perfeval.text.labels import squeeze
 
 __all__ = ["MonitoringTable"]
 
-_MONEY: Final = ("budget", "so_far", "expected")
 _MARKED: Final = ("cause", "likely")
 _ELSEWHERE: Final = ("points", "claimed", "clause")
 """What a self-evaluation has, and this form has no place for."""
@@ -83,12 +76,6 @@ def _roles(line: Line) -> frozenset[str]:
     return line.roles(MONITORED_COLUMNS) - {""}
 
 
-def _heads_funds(line: Line) -> bool:
-    """Whether a row heads money: a budget, and what was spent or is expected of it."""
-    roles = line.roles(MONITORED_FUNDS)
-    return "budget" in roles and bool(roles & {"so_far", "expected", "rate"})
-
-
 @define(kw_only=True)
 class _Monitoring:
     """The form as far as it is read."""
@@ -99,11 +86,9 @@ class _Monitoring:
     around: Surroundings
     goal: PlannedGoal
     table: IndicatorTable
-    doubts: Doubts
-    funds: list[MonitoredFund] = field(factory=list)
+    money: MonitoredMoney
     monitored: list[MonitoredIndicator] = field(factory=list)
     months: list[str] = field(factory=list)
-    _money: Columns | None = None
     _columns: Columns = field(default=Columns((), aligned=False))
     _above: dict[str, str] = field(factory=dict)
 
@@ -120,7 +105,7 @@ class _Monitoring:
             table=IndicatorTable(
                 context, apart=frozenset(_MARKED), rows="monitored", fields=_FIELDS
             ),
-            doubts=Doubts(context, "资金"),
+            money=MonitoredMoney(context),
         )
 
     def read(self) -> MonitoringForm:
@@ -143,56 +128,16 @@ class _Monitoring:
             self.months.append(months_in(self._columns.label("so_far")))
             self.table.begin(self._columns, lines[:used])
             return used
-        elif not self.table.open and _heads_funds(line):
-            self._money, used = headings(lines, MONITORED_FUNDS)
-            self.months.append(months_in(self._money.label("so_far")))
-            for each in lines[:used]:
-                self.context.label(*each.cells)
+        elif not self.table.open and (used := self.money.head(lines)):
+            self.months.append(months_in(self.money.so_far))
             return used
         elif self.around.row(line):
             pass
         elif self.table.takes(line):
             self._indicator(line)
-        elif not self._fund(line) and not self.goal.row(line):
+        elif not self.money.row(line) and not self.goal.row(line):
             self.names.row(line)
         return 1
-
-    def _fund(self, line: Line) -> bool:
-        """Take a row of money; false, and the block ends, for any other row."""
-        columns = self._money
-        if columns is None:
-            return False
-        placed = columns.place(line.cells)
-        label = joined(fund_label(placed, columns, "")).rstrip("：:")
-        at = label or "资金"
-        before = len(self.context.notes)
-        budget, so_far, expected = (
-            self.context.amount(placed.text(role), f"{at} / {columns.label(role)}")
-            for role in _MONEY
-        )
-        printed = any(isinstance(cell, Amount) for cell in (budget, so_far, expected))
-        blank = all(isinstance(cell, Nil) for cell in (budget, so_far, expected))
-        if not printed and not (blank and is_money(label)):
-            del self.context.notes[before:]
-            self._money = None
-            return False
-        rate = self.context.number(Percent, placed.text("rate"), f"{at} / {columns.label('rate')}")
-        self._keep(f"funds.{len(self.funds)}", placed, (*_MONEY, "rate"))
-        self.funds.append(
-            MonitoredFund(label=at, budget=budget, so_far=so_far, rate=rate, expected=expected)
-        )
-        if (cell := placed.roles.get("expected_rate")) and cell.text.strip():
-            self.context.note(
-                "unplaced", f"{at} / {columns.label('expected_rate')}", unwrapped(cell.text), cell
-            )
-        first = min(item.start for item in columns.items if item.role)
-        for heading, cell in placed.others:
-            place = cell.column if heading is None and columns.aligned else first
-            if (heading.start if heading else place) < first:
-                self.context.label(cell)
-            elif cell.text.strip():
-                self.doubts.add(None if heading is None else heading.label, at, cell)
-        return True
 
     def _keep(self, path: str, placed: Placed, roles: Sequence[str]) -> None:
         for role in roles:
@@ -251,7 +196,7 @@ class _Monitoring:
 
     def _made(self) -> MonitoringForm:
         self.table.doubts.tell()
-        self.doubts.tell()
+        self.money.doubts.tell()
         named = self.names.of_unit_or_project(self.segment.title)
         footer = self.around.footer()
         self.table.totals.unplaced()
@@ -261,7 +206,7 @@ class _Monitoring:
             title=self.segment.title,
             **named,
             months=next(filter(None, months), ""),
-            funds=tuple(self.funds),
+            funds=tuple(self.money.rows),
             goal=self.goal.goal(),
             monitored=tuple(self.monitored),
             note="\n".join(self.around.notes),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from perfeval.forms.words.cores import KIND
 from perfeval.text.labels import joined, squeeze
 
 __all__ = [
@@ -18,8 +19,7 @@ __all__ = [
 
 _LONGEST: Final = 120
 _KIND: Final = re.compile(
-    r"\A((?:(?:产出)?(?:数量|质量|时效|成本)"
-    r"|(?:经济|社会|生态)(?:效益|成本)|生态环境成本|可持续影响|(?:(?:服务对象|社会公众|公众)[/或和]?){0,3}满意度)指标)"
+    rf"\A((?:{KIND}|(?:(?:服务对象|社会公众|公众)[/或和]?){{0,3}}满意度)指标)"
     r"[:：、—－-]*+((?!达标|达成|合格|完成|实现|值|率|数|得分).{2,100})"
 )
 _SIGNED: Final = re.compile(r"\A([^≥≤≧≦<>＞＜=＝]{2,80}+)([≥≤≧≦<>＞＜=＝]{1,2}[0-9].{0,40})")

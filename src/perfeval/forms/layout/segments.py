@@ -16,6 +16,7 @@ from attrs import define, field, frozen
 from perfeval.forms.layout.column_numbers import numbers_columns
 from perfeval.forms.layout.contents import contents_of
 from perfeval.forms.layout.side_by_side import apart
+from perfeval.forms.layout.titles import annex_alone, annex_and_title, begins_title, is_report
 from perfeval.forms.sources.grid import Cell, Document, Grid
 from perfeval.forms.words.cores import LEVELS, spoken_for
 from perfeval.forms.words.labels import Roles, role_of
@@ -24,30 +25,6 @@ from perfeval.text.labels import joined, squeeze
 
 __all__ = ["Line", "Segment", "lines_of", "segments"]
 
-_ANNEX: Final = re.compile(
-    r"附(?:件|表)\s*([0-9]{1,2}(?:-[0-9]{1,2})?|[一二三四五六七八九十])[:：.、]?\s*"
-)
-_TITLE: Final = re.compile(
-    r"\A[^。；;，！？]{0,60}(?:(?:自评|评价|评分|计分|打分|得分|考评|考核|基础数据|基础信息|自评情况|完成情况自评)(?:结果)?(?:指标(?:体系)?)?"
-    r"(?:表|表格|(?<=指标体系))"
-    r"|(?:绩效|自评|评价)[^。；;，！？]{0,12}(?:汇总|一览|统计)表"
-    r"|(?:绩效|自评|评价)(?:工作)?(?:情况)?的?(?:总结|自查|分析)?报告|绩效自评)(?:\(.{0,20}\))?(?:\(.{0,20}\))?"
-)
-_SHEET_TITLE: Final = re.compile(
-    r"\A(?!根据|按照|依据|参照|[(][0-9一二三四五六七八九十]{1,3}[)])[^。；;，！？、:]{0,40}?(?:绩效|自评|评价|支出|资金|项目)[^。；;，！？、:]{0,24}"
-    r"(?:(?:评分|评价|计分|打分|赋分|考核|考评)(?:标准|细则)|(?:评分|计分|打分)办法|指标体系(?:框架)?)表?"
-    r"(?:\(.{0,20}\))?"
-)
-"""…评分标准, …评分细则, …指标体系: the title of a sheet, or of a chapter of a report."""
-_PROSE: Final = re.compile("报告综述|文字部分|自评报告文字")
-_LISTED: Final = re.compile(
-    r"[(]?[0-9一二三四五六七八九十]{1,3}[)]?[、.．:]|备注|说明|注[:：]|见|《|报告需要|附[:：]"
-    r"|[^:：]{0,6}(?:方式|类型|形式)[:：]"
-)
-_TOPIC: Final = re.compile(
-    r"\A[^。；;，:：]{0,40}(?:[12][09][0-9]{2}年度?|局|中心|委员会|办公室|政府|院|厅|部|学校|单位|整体支出|项目支出)"
-)
-_REPORT: Final = re.compile(r"报告|文字部分|综述|绩效自评$")
 _NAMED: Final = re.compile(
     r"\A.{0,6}(?:(?:项目|转移支付)\)?(?:支出)?名称|(?:单位|部门)\)?(?:名称)?)(?:\(.*\))?:?"
 )
@@ -134,7 +111,7 @@ class Segment:
     @property
     def is_report(self) -> bool:
         """Whether the title says that prose follows."""
-        return _REPORT.search(squeeze(self.title)) is not None
+        return is_report(self.title)
 
     @property
     def tabled(self) -> bool:
@@ -182,7 +159,6 @@ def segments(document: Document, titles: Sequence[re.Pattern[str]] = ()) -> list
 
     `titles` are patterns of whole titles, beside those of self-evaluations and reports.
     """
-    known = (_TITLE, *titles)
     made = [Segment()]
     sheet = ""
     for line in lines_of(document):
@@ -190,7 +166,8 @@ def segments(document: Document, titles: Sequence[re.Pattern[str]] = ()) -> list
             sheet = line.grid.name
             made.append(Segment())
         here = made[-1]
-        annex, title = _title(line, known if here.is_report else (*known, _SHEET_TITLE))
+        text = "" if line.contents else joined(line.text)
+        annex, title = annex_and_title(text, titles, in_report=here.is_report)
         if title:
             _begin(made, annex, title, line)
         elif _starts(line, here):
@@ -202,32 +179,19 @@ def segments(document: Document, titles: Sequence[re.Pattern[str]] = ()) -> list
     return _folded(made)
 
 
-def _title(line: Line, known: Sequence[re.Pattern[str]]) -> tuple[str, str]:
-    """The annex number and the title that a line prints; empty where it is no title."""
-    text = "" if line.contents else joined(line.text)
-    annex = _ANNEX.match(text)
-    rest = text[annex.end() :] if annex else text
-    plain = squeeze(rest)
-    if len(plain) < 25 and _PROSE.search(plain):
-        return "", rest
-    if len(plain) > 80 or _LISTED.match(rest) or not any(each.fullmatch(plain) for each in known):
-        return "", ""
-    return (annex[1] if annex else ""), rest
-
-
 def _begin(made: list[Segment], annex: str, title: str, line: Line) -> None:
     """Begin a segment at a title, with the lines of the title that stand directly above it."""
     here = made[-1]
     above: list[Line] = []
     while here.lines and len(above) < 3 and not annex:
         text = joined(here.lines[-1].text)
-        number = _ANNEX.fullmatch(text)
-        if not number and (_LISTED.match(text) or not _TOPIC.fullmatch(squeeze(text))):
+        number = annex_alone(text)
+        if not number and not begins_title(text):
             break
         above.insert(0, here.lines.pop())
-        annex = number[1] if number else ""
+        annex = number
         title = title if number else text + title
-    report = _REPORT.search(squeeze(title)) is not None
+    report = is_report(title)
     if report and here.is_report and not annex:
         if here.outlined:
             here.lines += [*above, line]
@@ -235,7 +199,7 @@ def _begin(made: list[Segment], annex: str, title: str, line: Line) -> None:
             here.title = title
             here.heads += [*above, line]
         return
-    kept = [each for each in above if report and _ANNEX.fullmatch(joined(each.text))]
+    kept = [each for each in above if report and annex_alone(joined(each.text))]
     heads = [each for each in (*above, line) if each not in kept]
     made.append(Segment(title=title, annex=annex, lines=kept, heads=heads))
 

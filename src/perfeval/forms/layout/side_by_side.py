@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Final
 
 from attrs import evolve
@@ -26,33 +27,44 @@ def apart(grid: Grid) -> tuple[Grid, ...]:
     [[0, 1, 2, 3], [5, 6, 7, 8]]
     """
     bands = _bands(grid) if grid.aligned else []
-    if len(bands) < 2 or not any(_is_twice(row, bands) for row in grid.rows):
+    rows = [_parted(row, bands) for row in grid.rows] if len(bands) > 1 else []
+    if not any(_is_twice(row, len(bands)) for row in rows):
         return (grid,)
-    return tuple(
-        evolve(grid, rows=tuple(row for each in grid.rows if (row := _within(each, band))))
-        for band in bands
-    )
+    tables: list[list[tuple[Cell, ...]]] = [[] for _ in bands]
+    for row in rows:
+        for band, cells in row.items():
+            tables[band].append(tuple(cells))
+    return tuple(evolve(grid, rows=tuple(table)) for table in tables)
 
 
 def _bands(grid: Grid) -> list[tuple[int, int]]:
     """The stretches of columns that hold something, parted by columns that are blank throughout."""
-    filled = {
-        column
+    spans = {
+        (cell.column, cell.end)
         for row in grid.rows
         for cell in row
         if cell.text.strip() or cell.continues
-        for column in range(cell.column, cell.end)
     }
-    runs = groupby(enumerate(sorted(filled)), key=lambda each: each[1] - each[0])
-    columns = [[column for _, column in run] for _, run in runs]
-    return [(each[0], each[-1] + 1) for each in columns]
+    bands: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if bands and start <= bands[-1][1]:
+            bands[-1] = (bands[-1][0], max(bands[-1][1], end))
+        else:
+            bands.append((start, end))
+    return bands
 
 
-def _is_twice(row: Sequence[Cell], bands: Sequence[tuple[int, int]]) -> bool:
+def _parted(row: Sequence[Cell], bands: Sequence[tuple[int, int]]) -> dict[int, list[Cell]]:
+    """The cells of a row by the number of their band; each is looked for once, however many."""
+    parts: dict[int, list[Cell]] = {}
+    for cell in row:
+        band = bisect_right(bands, cell.column, key=itemgetter(0)) - 1
+        if band >= 0 and cell.column < bands[band][1]:
+            parts.setdefault(band, []).append(cell)
+    return parts
+
+
+def _is_twice(row: Mapping[int, Sequence[Cell]], bands: int) -> bool:
     """Whether a row says the same in each band, and much of it."""
-    said = [tuple(squeeze(cell.text) for cell in _within(row, band) if cell.text) for band in bands]
-    return len(said[0]) >= _LEAST and len(set(said)) == 1
-
-
-def _within(row: Sequence[Cell], band: tuple[int, int]) -> tuple[Cell, ...]:
-    return tuple(cell for cell in row if band[0] <= cell.column < band[1])
+    said = {tuple(squeeze(cell.text) for cell in cells if cell.text) for cells in row.values()}
+    return len(row) == bands and len(said) == 1 and len(next(iter(said))) >= _LEAST

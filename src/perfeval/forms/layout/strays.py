@@ -10,15 +10,14 @@ from typing import Final
 from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.roles.adjusted import INITIAL
 from perfeval.forms.sources.grid import Cell
+from perfeval.forms.words.cores import KIND
 from perfeval.forms.words.labels import is_figure, is_quantity
 from perfeval.numbers.cells import is_nil
 from perfeval.text.labels import joined, squeeze
 
 __all__ = ["strays"]
 
-_KIND: Final = re.compile(
-    r"(?:产出)?(?:数量|质量|时效|成本|(?:经济|社会|生态)(?:效益|成本)|生态环境成本|可持续影响)指标"
-)
+_KIND: Final = re.compile(f"{KIND}指标")
 _GROUP: Final = re.compile(r"(?:产出|效益|效果|满意度|项目完成)指标(?:\([0-9.]{1,5}分?\))?")
 _SIGN: Final = re.compile(r"[≥≤≧≦<>＞＜》《]")
 _COMMA: Final = re.compile(r"[≥≤≧≦=<>＞＜]?[0-9]{1,3}[,，][0-9]{1,2}(?:[%％]|[^0-9.,，]{0,4})")

@@ -53,7 +53,6 @@ _MONEY: Final = (
         ),
     ),
 )
-_SPENT: Final = re.compile(r"(?:实际|累计|全年)(?:支出|执行)|执行数|支出数")
 _RATE: Final = re.compile(rf"{_PROJECT}(?:预算|资金)执行率(?:为|是|达到?|达)?")
 _SCORE: Final = re.compile(
     r"(?:自评|自评价|评价)(?:综合|总)?(?:得分|总分|分数|分)"

@@ -17,11 +17,17 @@ from perfeval.audit.vocabulary import Vocabulary, has_any
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.values import Actual, Comparison, Quantity, Target
 
-__all__ = ["Attained", "attained", "figures_of", "is_to_be_little", "share_of_target"]
+__all__ = [
+    "Attained",
+    "attained",
+    "figures_of",
+    "is_beyond_equal",
+    "is_to_be_little",
+    "share_of_target",
+]
 
 _TIMES: Final = ("天", "日", "月", "年", "小时", "分钟")
-
-
+"""Units of time, of which a target that says = asks for no more."""
 _MOST_RATIO: Final = 2
 _LEAST_PERCENT: Final = 50
 """A bare value below the one beside a target from the other on is a ratio: a reading."""
@@ -48,7 +54,7 @@ def figures_of(target: Target, actual: Actual) -> tuple[Fraction, Fraction] | No
     if value is None:
         return _converted(due, done)
     goal = due.number.fraction * due.scale
-    ratio = 0 <= value <= 1 < goal or (value < _MOST_RATIO and goal >= _LEAST_PERCENT)
+    ratio = 0 <= value <= 1 < goal or (0 <= value < _MOST_RATIO and goal >= _LEAST_PERCENT)
     if due.is_percent and done.bare and ratio:
         return goal, 100 * value
     if done.is_percent and due.bare and 0 < goal <= 1 < value:
@@ -95,6 +101,18 @@ def is_to_be_little(indicator: Indicator, words: Vocabulary) -> bool:
     due = bounded(indicator.target).quantity
     timed = due is not None and due.unit.endswith(_TIMES)
     return timed or "成本" in indicator.level2 or has_any(words.lower, indicator.name)
+
+
+def is_beyond_equal(indicator: Indicator, words: Vocabulary) -> bool:
+    """Whether a target with = is passed to the good side: 13 of =12次, 58 of a cost of =60万元.
+
+    Forms print = for what is to be reached; what a reviewer then takes off no norm says.
+    """
+    figures = figures_of(indicator.target, indicator.actual)
+    if figures is None or sign_of(indicator.target) is not Comparison.EQUAL:
+        return False
+    goal, value = figures
+    return value < goal if is_to_be_little(indicator, words) else 0 < goal < value
 
 
 def share_of_target(target: Target, actual: Actual) -> Fraction | None:

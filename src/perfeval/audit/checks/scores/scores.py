@@ -19,7 +19,7 @@ from perfeval.audit.checks.scores.attained import (
     Attained,
     attained,
     figures_of,
-    is_to_be_little,
+    is_beyond_equal,
     share_of_target,
 )
 from perfeval.audit.checks.scores.readings import Reading, by_clause, described, fits, partial
@@ -39,7 +39,6 @@ from perfeval.audit.vocabulary import Vocabulary, has_any
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
 from perfeval.filing.indicators import Indicator
-from perfeval.filing.values import Comparison
 from perfeval.numbers.printed import Points
 from perfeval.scoring.scorecard import Scorecard
 
@@ -104,7 +103,7 @@ def _against_target(
         if claimed < points:
             yield from _marked_down(row, indicator, claimed, points)
         return
-    if share is None or _is_beyond_equal(indicator, words):
+    if share is None or is_beyond_equal(indicator, words):
         return
     own = _own_readings(indicator, points)
     if own is None or (claimed.atoms == 0 and claimed < points):
@@ -207,18 +206,6 @@ def _is_short(state: Attained, indicator: Indicator, words: Vocabulary) -> bool:
     impossible = figures[0] > 100 and words.is_share(indicator.name)
     counted = has_any(_COUNTED, indicator.level2 or indicator.level1)
     return counted and not impossible and not has_any(words.lower, indicator.name)
-
-
-def _is_beyond_equal(indicator: Indicator, words: Vocabulary) -> bool:
-    """Whether a target with = is passed to the good side: 13 of =12次, 58 of a cost of =60万元.
-
-    Forms print = for what is to be reached; what a reviewer then takes off no norm says.
-    """
-    figures = figures_of(indicator.target, indicator.actual)
-    if figures is None or sign_of(indicator.target) is not Comparison.EQUAL:
-        return False
-    goal, value = figures
-    return value < goal if is_to_be_little(indicator, words) else 0 < goal < value
 
 
 def _own_readings(indicator: Indicator, points: Points) -> tuple[Reading, ...] | None:

@@ -72,12 +72,14 @@ def contrary(row: GradedRow) -> Iterator[Finding]:
         )
 
 
-def _amount(text: str) -> Fraction:
-    """The points of a figure in digits or in Chinese: 1.5, 两, 半, 一分半."""
-    if text[-1].isdigit():
-        return Fraction(text)
-    whole = number_of(text.removesuffix("半").replace("两", "二")) or 0
-    return Fraction(2 * whole + text.endswith("半"), 2)
+def _amount(figure: str, half: str) -> Fraction | None:
+    """The points of a figure and the 半 behind 分: 1.5, 两, 半, 一 with 半; None for 一两."""
+    if figure.isascii():
+        return Fraction(figure) + Fraction(len(half), 2)
+    whole = figure.removesuffix("半")
+    number = number_of(whole.replace("两", "二")) if whole else 0
+    halves = len(figure) - len(whole) + len(half)
+    return None if number is None else number + Fraction(halves, 2)
 
 
 def other_amount(row: GradedRow) -> Iterator[Finding]:
@@ -86,11 +88,13 @@ def other_amount(row: GradedRow) -> Iterator[Finding]:
     if not isinstance(points, Points) or not isinstance(claimed, Points) or claimed > points:
         return
     found = list(_OFF.finditer(narrow("".join(row.reason.split()))))
-    totals = [_amount(match[2] + match[3]) for match in found if match[1] in _TOGETHER]
+    told = [(match[1], _amount(match[2], match[3])) for match in found]
+    amounts = [amount for _, amount in told if amount is not None]
+    totals = [amount for of, amount in told if of in _TOGETHER and amount is not None]
     rates = [match for match in found if match[1] in _EACH]
-    if not found or (rates and not totals):
+    if not found or len(amounts) < len(found) or (rates and not totals):
         return
-    amounts = totals or [_amount(match[2] + match[3]) for match in found]
+    amounts = totals or amounts
     lost = points.fraction - claimed.fraction
     if lost not in {*totals, sum(amounts)}:
         said = sum(amounts, Fraction(0))

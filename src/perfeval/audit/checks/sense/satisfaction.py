@@ -28,8 +28,10 @@ _NOBODY: Final = re.compile(
 )
 """What denies a complaint right before its word, up to it."""
 _ZERO: Final = re.compile(
-    r"(?:数量?|率|件|量|事件|案件|情况)?(?:为|是|[:：])?(?:0(?![0-9.])|零|无)"
+    r"(?:数量?|率|件|量|事件|案件|情况)?"
+    r"(?:(?:为|是|[:：])?(?:0(?![0-9.])|零)|(?:为|是|[:：])无|无(?![^,，。；;、)]))"
 )
+"""What denies a complaint right behind its word; 投诉无处理 denies none."""
 _NEAR: Final = 40
 _FEWEST: Final = 10
 """People of whom a percentage says something: a reading."""

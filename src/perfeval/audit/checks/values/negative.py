@@ -27,6 +27,8 @@ from perfeval.scoring.scorecard import Scorecard
 __all__ = ["NEGATIVE"]
 
 _TAKES_OFF: Final = ("扣分", "减分", "加减")
+_MAY_FALL: Final = ("增长", "增减", "净增", "变动", "变化", "差额", "盈亏")
+"""Words of names whose counts may well be below zero: 常住人口净增."""
 _COLUMNS: Final = (
     ("original", "年初预算数"),
     ("final", "全年预算数"),
@@ -60,7 +62,8 @@ def _row(row: GradedRow) -> Iterator[Finding]:
     if has_any(_TAKES_OFF, row.level1 + row.level2 + row.name):
         return
     value = row.indicator.actual.quantity if row.indicator else None
-    if value is not None and value.number.atoms < 0 and kind_of(value.unit) == "count":
+    below = value is not None and value.number.atoms < 0 and not has_any(_MAY_FALL, row.name)
+    if value is not None and below and kind_of(value.unit) == "count":
         at = evolve(row.place, path=f"{row.place.path}.actual")
         printed = f"{value.number.text}{value.unit}"
         yield BELOW_ZERO.at(at, printed=printed, label="完成值", asked="请核对是否多打了负号")

@@ -217,12 +217,13 @@ def _cost_columns(line: Line) -> Columns:
 
 
 def _earliest(items: Sequence[Heading]) -> Heading:
-    """The column of the earliest year that the headings name; the first where they name none."""
-    years = {item: _YEAR.search(squeeze(item.label)) for item in items}
-    last = next((item for item in items if _LAST_YEAR.match(squeeze(item.label))), items[0])
-    if not all(years.values()):
-        return last
-    return min(items, key=lambda item: int(match[0]) if (match := years[item]) else 0)
+    """The column of the earliest year; where not every heading names one, 上年, or the first."""
+    labels = [squeeze(item.label) for item in items]
+    years = [found[0] for label in labels if (found := _YEAR.search(label))]
+    if len(years) == len(items):
+        return items[years.index(min(years))]
+    before = (item for item, label in zip(items, labels, strict=True) if _LAST_YEAR.match(label))
+    return next(before, items[0])
 
 
 def _paths(lines: Sequence[CostLine], path: str) -> Iterator[str]:

@@ -166,24 +166,41 @@ def read_fund_pairs(
         original=context.amount(texts["original"], label) if "original" in texts else None,
         final=context.amount(texts.get("final", ""), label),
         outturn=context.amount(texts.get("outturn", ""), label),
-        points=context.weight(texts["points"], label) if "points" in texts else None,
-        rate=context.number(Percent, texts["rate"], label) if "rate" in texts else None,
-        claimed=context.number(Points, texts["claimed"], label) if "claimed" in texts else None,
     )
-    return row, cells
+    return _with_scores(row, texts, context), cells
 
 
-def read_scores(line: Line) -> tuple[Mapping[str, str], Mapping[str, Cell]] | None:
-    """执行率 and 得分 in a row below that of the money; None for a row that says anything else."""
+def read_scores(
+    line: Line, row: FundRow, context: FormContext
+) -> tuple[FundRow, Mapping[str, Cell]] | None:
+    """The row with 执行率 and 得分 of a line below it; None for a line that says anything else.
+
+    Beside it the cells of these fields.
+    """
     pairs = _pairs(line)
     roles = [role_of(squeeze(label.text).removesuffix(":"), FUND_COLUMNS) for label, _ in pairs]
     if not roles or len(set(roles)) < len(roles) or not _SCORES.issuperset(roles):
         return None
     if not all(is_figure(value.text) or is_nil(value.text) for _, value in pairs):
         return None
-    found = list(zip(roles, pairs, strict=True))
-    texts = {role: value.text for role, (_, value) in found}
-    return texts, {role: value.cell for role, (_, value) in found}
+    values = {role: value for role, (_, value) in zip(roles, pairs, strict=True)}
+    cells = {role: value.cell for role, value in values.items()}
+    context.label(*line.cells)
+    context.value(*cells.values())
+    texts = {role: value.text for role, value in values.items()}
+    return _with_scores(row, texts, context), cells
+
+
+def _with_scores(row: FundRow, texts: Mapping[str, str], context: FormContext) -> FundRow:
+    """The row with 执行率, 分值 and 得分, as far as they stand among the texts."""
+    at = row.label
+    if "points" in texts:
+        row = evolve(row, points=context.weight(texts["points"], at))
+    if "rate" in texts:
+        row = evolve(row, rate=context.number(Percent, texts["rate"], at))
+    if "claimed" in texts:
+        row = evolve(row, claimed=context.number(Points, texts["claimed"], at))
+    return row
 
 
 def _left(role: str, label: _Printed, value: _Printed, context: FormContext) -> None:

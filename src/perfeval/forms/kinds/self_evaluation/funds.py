@@ -41,43 +41,20 @@ from perfeval.forms.layout.columns import Columns
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.headings import headings
-from perfeval.forms.layout.segments import Line, Segment
+from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell, Grid
 from perfeval.forms.words.labels import is_figure, unwrapped
-from perfeval.forms.words.money import declared_unit, money_unit
 from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_source, is_fund_total
 from perfeval.numbers.amounts import Amount, Unit, read_amount
 from perfeval.numbers.cells import Unreadable
-from perfeval.numbers.printed import Percent, Points
+from perfeval.numbers.printed import Points
 from perfeval.text.labels import joined, squeeze
 
-__all__ = ["FundBlock", "unit_of_funds"]
+__all__ = ["FundBlock"]
 
 _WORTH: Final = re.compile(
     r"(?:\((?:满分|分值|权重)?:?|满分:?)([0-9]{1,3}(?:\.[0-9]{1,2})?)分", re.ASCII
 )
-
-
-def is_funds(line: Line) -> bool:
-    """Whether a row heads money: a table of funds, pairs, or the breakdowns."""
-    return is_fund_heading(line) or bool(fund_roles(line)) or is_breakdown_heading(line)
-
-
-def unit_of_funds(segment: Segment, body: int) -> Unit | None:
-    """The unit of money of a form: by the headings of its funds, else declared, else in its title.
-
-    `body` is where the indicators begin: what stands in their rows is no unit of the funds.
-    """
-    lines = segment.lines
-    heads: list[str] = []
-    others: list[str] = []
-    for place, line in enumerate(lines):
-        if is_funds(line):
-            above = lines[place - 1].text if place else ""
-            heads += [*line.texts, above]
-        elif line.grid is None or place < body:
-            others += line.texts
-    return money_unit(heads) or declared_unit(others) or money_unit([segment.title])
 
 
 @define
@@ -218,26 +195,14 @@ class FundBlock:
         return row, parts
 
     def _pair(self, line: Line) -> None:
-        scores = read_scores(line) if self._rows else None
-        if scores is not None:
-            self._score(line, *scores)
+        last = self._rows[-1] if self._rows else None
+        scored = None if last is None else read_scores(line, last.row, self.context)
+        if last is None or scored is None:
+            self._add(read_fund_pairs(line, self._roles, self.context))
             return
-        self._add(read_fund_pairs(line, self._roles, self.context))
-
-    def _score(self, line: Line, texts: Mapping[str, str], cells: Mapping[str, Cell]) -> None:
-        """Take 执行率 and 得分 that stand below the money of a row."""
-        last = self._rows[-1]
-        row, at = last.row, last.row.label
-        if "rate" in texts:
-            row = evolve(row, rate=self.context.number(Percent, texts["rate"], at))
-        if "points" in texts:
-            row = evolve(row, points=self.context.weight(texts["points"], at))
-        if "claimed" in texts:
-            row = evolve(row, claimed=self.context.number(Points, texts["claimed"], at))
         for text in line.texts:
             self._weigh(text)
-        self.context.label(*line.cells)
-        self.context.value(*cells.values())
+        row, cells = scored
         self._rows[-1] = last.with_cells(row, **cells)
 
     def _listed(self, line: Line) -> None:

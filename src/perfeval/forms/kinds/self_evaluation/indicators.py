@@ -10,10 +10,10 @@ from attrs import define, evolve, field
 
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.values import Actual, Target
+from perfeval.forms.kinds.self_evaluation.row_names import divided, is_part, name_elsewhere
 from perfeval.forms.kinds.self_evaluation.row_shapes import (
     GROUP,
     is_group,
-    is_group_alone,
     is_prose,
     without,
 )
@@ -21,13 +21,7 @@ from perfeval.forms.kinds.self_evaluation.subtotals import is_subtotal, subtotal
 from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
-from perfeval.forms.layout.joined_cells import (
-    is_of_two_levels,
-    kind_and_name,
-    name_and_target,
-    says_target,
-    score_of_points,
-)
+from perfeval.forms.layout.joined_cells import score_of_points
 from perfeval.forms.layout.roles.adjusted import INITIAL
 from perfeval.forms.layout.roles.heading_block import Block
 from perfeval.forms.layout.roles.judged import judged
@@ -40,7 +34,7 @@ from perfeval.forms.layout.two_rows import ACTUAL, side_of
 from perfeval.forms.sources.grid import Grid
 from perfeval.forms.words.labels import Roles, unwrapped
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, is_total
-from perfeval.numbers.cells import Nil, PointsCell, is_nil
+from perfeval.numbers.cells import is_nil
 from perfeval.numbers.decimals import read_decimal
 from perfeval.numbers.printed import Points
 from perfeval.text.labels import compact, joined, squeeze
@@ -165,8 +159,9 @@ class IndicatorTable:
         if own and own != self._level1:
             self._level1, self._level2 = own, ""
         self._level2 = compact(placed.text("level2")) or self._level2
-        name = self._name(placed, columns)
-        name, aim = self._divided(placed, columns, name)
+        name = unwrapped(self._kept(placed, "name")) or columns.wide_name(placed)
+        name = name or name_elsewhere(placed, columns, self.indicators, self._level2)
+        self._level2, name, aim = divided(placed, columns, name, self._level2, self.doubts)
         if "name" not in columns.roles:  # two levels only: the second is the indicator's own
             self._level2, name = "", unwrapped(placed.text("level2"))
         at = " / ".join(part for part in (self._level2 or self._level1, name) if part) or "绩效指标"
@@ -193,18 +188,19 @@ class IndicatorTable:
             variance_note=unwrapped(self._kept(placed, "reason")),
             clause=unwrapped(self._kept(placed, "clause")),
             goal=self._goal,
-            of_which=self._is_part(name, points, claimed),
         )
+        if is_part(indicator, self._parent, self.indicators):
+            indicator = evolve(indicator, of_which=True)
+        else:
+            self._parent = indicator
         for role, cell in placed.roles.items():
             if role in self.fields:
                 path = f"{self.rows}.{len(self.indicators)}.{self.fields[role]}"
                 self.context.keep(path, cell)
         if aim:
-            self.context.keep(
-                f"{self.rows}.{len(self.indicators)}.target", placed.roles.get("name")
-            )
+            path = f"{self.rows}.{len(self.indicators)}.target"
+            self.context.keep(path, placed.roles.get("name"))
         self.indicators.append(indicator)
-        self._parent = self._parent if indicator.of_which else indicator
         self.last = placed
         for heading, cell in strays(placed, columns):
             self.doubts.stray(heading, at, cell)
@@ -224,35 +220,6 @@ class IndicatorTable:
         self.indicators[-1] = evolve(last, actual=Actual(text=text, unit=unit))
         self.context.keep(f"{self.rows}.{len(self.indicators) - 1}.actual", said[0])
         return True
-
-    def _divided(self, placed: Placed, columns: Columns, name: str) -> tuple[str, str]:
-        """The name of a row and the target in its cell, where it holds one; 二级指标 is taken off.
-
-        A cell that should hold two, by its heading, and cannot be divided is in doubt.
-        """
-        aim, heading, cell = "", columns.label("name"), placed.roles.get("name")
-        if cell is None or not name:
-            return name, aim
-        if is_of_two_levels(heading) and "level2" not in columns.roles:
-            parts = kind_and_name(name)
-            if parts is None:
-                self.doubts.stray(heading, name, cell)
-            else:
-                self._level2, name = parts
-        elif not placed.text("level2").strip() and (parts := kind_and_name(name)):
-            kind = placed.roles.get("level2")
-            if kind is not None and kind.continues and parts[0] != self._level2:
-                self.doubts.stray(heading, name, cell)
-            elif "level2" in columns.roles:
-                self._level2, name = parts
-        if "value" not in columns.roles:
-            told = says_target(heading)
-            aimed = name_and_target(name, told=told)
-            if aimed is not None:
-                name, aim = aimed
-            elif told:
-                self.doubts.stray(heading, name, cell)
-        return name, aim
 
     def _kept(self, placed: Placed, role: str) -> str:
         """The text under a role; where a vertical merge covers the cell, what stands above."""
@@ -275,33 +242,6 @@ class IndicatorTable:
             "unplaced", f"{at} / {columns.label(INITIAL)}", unwrapped(first.text), first
         )
         return text
-
-    def _name(self, placed: Placed, columns: Columns) -> str:
-        """The name of a row, which may begin under 二级指标.
-
-        Extracted text does not say that a name covers several rows.
-        """
-        name = unwrapped(self._kept(placed, "name")) or columns.wide_name(placed)
-        valued = placed.text("value").strip() or placed.text("actual").strip()
-        if not name and valued and is_group_alone(placed):
-            return unwrapped(placed.text("level1"))
-        if name or not valued or columns.aligned or not self.indicators:
-            return name
-        same = self.indicators[-1].level2 == self._level2
-        return self.indicators[-1].name if same and not placed.text("level2").strip() else ""
-
-    def _is_part(self, name: str, points: PointsCell, claimed: PointsCell) -> bool:
-        """Whether a row is a 其中 row under a scored parent."""
-        if not name:
-            return False
-        if name.startswith("其中"):
-            parent = self._parent
-            return parent is not None and (
-                isinstance(points, Nil) or isinstance(parent.points, Points)
-            )
-        last = self.indicators[-1] if self.indicators else None
-        follows = last is not None and last.of_which and last.level2 == self._level2
-        return follows and isinstance(points, Nil) and isinstance(claimed, Nil)
 
     def _unplaced(self, placed: Placed, columns: Columns, at: str) -> None:
         note_serial(placed, columns, at, self.context)

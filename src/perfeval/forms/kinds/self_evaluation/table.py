@@ -20,7 +20,8 @@ from perfeval.forms.kinds.self_evaluation.fund_table import (
     is_listing_heading,
     names_funds,
 )
-from perfeval.forms.kinds.self_evaluation.funds import FundBlock, unit_of_funds
+from perfeval.forms.kinds.self_evaluation.fund_units import unit_of_funds
+from perfeval.forms.kinds.self_evaluation.funds import FundBlock
 from perfeval.forms.kinds.self_evaluation.goal import GoalTable
 from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable
 from perfeval.forms.kinds.self_evaluation.labelled_funds import LabelledFunds

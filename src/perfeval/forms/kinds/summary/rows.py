@@ -132,14 +132,14 @@ def _rows(segment: Segment, head: int) -> Iterator[Segment]:
     above: dict[int, Cell] = {}
     made: list[SummaryRow] = []
     listed: list[tuple[str, Line]] = []
-    plain_rows = True
+    understood = True
     waiting = lines[:head]
     heads = [*segment.heads, *lines[head : head + used]]
     for line in rows:
         whole = _filled(line, above)
         name = judged.columns.place(whole.cells).text(which)
         adding = any(map(adds_up, (name, *line.texts[:2])))  # a remark may say 合计, too
-        if name.strip() and not adding and _has_figures(line) and line.grid is not None:
+        if name.strip() and not adding and _has_figures(line):
             listed.append((joined(name), whole))
             row = SummaryRow(
                 title=segment.title,
@@ -153,16 +153,11 @@ def _rows(segment: Segment, head: int) -> Iterator[Segment]:
             )
             made.append(row)
             waiting, heads = [], []
-            continue
-        if adding:
-            listed.append(("", line))
-        elif _has_figures(line):
-            plain_rows = False
-        if made:
-            made[-1].lines.append(line)
         else:
-            waiting.append(line)
-    if made and plain_rows:
+            (made[-1].lines if made else waiting).append(line)
+            listed += [("", line)] if adding else []
+            understood = understood and (adding or not _has_figures(line))
+    if made and understood:
         made[-1].totals += totals_of(listed)
     yield from made
 

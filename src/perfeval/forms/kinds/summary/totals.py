@@ -88,7 +88,7 @@ def stated_totals(total: Total, columns: Columns, unit: Unit | None, at: str) ->
         own[role] = figure
         figures = [_figure(placed, role, label, name, unit, at) for name, placed in parts]
         terms = tuple(Part(figure=each) for each in figures if each is not None)
-        if len(terms) == len(parts):
+        if len(terms) == len(parts) and not _are_twice(figure, terms):
             place = f"{at} / {joined(label)}"
             yield SumRelation(at=place, total=figure, parts=terms, breakdown=Breakdown.EXHAUSTIVE)
     rate = _RATE.fullmatch(joined(whole.text("rate")))
@@ -100,6 +100,17 @@ def stated_totals(total: Total, columns: Columns, unit: Unit | None, at: str) ->
             denominator=budget,
             rate=Figure(label="合计执行率", value=rate[0], at=at),
         )
+
+
+def _are_twice(total: Figure, parts: Sequence[Part]) -> bool:
+    """Whether parts come to twice a total: rows of groups, 一、教育局, stand among their own.
+
+    >>> row = Part(figure=Figure(label="教育局", value="5万元", at="表1"))
+    >>> total = Figure(label="合计", value="5万元", at="表1")
+    >>> _are_twice(total, [row, row]), _are_twice(total, [row])
+    (True, False)
+    """
+    return sum(part.figure.value.fraction for part in parts) == 2 * total.value.fraction
 
 
 def _figure(
