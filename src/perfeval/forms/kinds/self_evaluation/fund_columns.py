@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 from perfeval.forms.kinds.self_evaluation.fund_proofs import proofs, value_of
 from perfeval.forms.layout.columns import Columns, Heading
 from perfeval.forms.layout.segments import Line
+from perfeval.forms.words.cores import spoken_for
 from perfeval.forms.words.labels import is_figure
 from perfeval.numbers.cells import is_nil
 from perfeval.text.numerals import narrow
@@ -22,6 +23,7 @@ from perfeval.text.numerals import narrow
 __all__ = ["MONEY", "FundColumns"]
 
 MONEY: Final = frozenset({"original", "final", "outturn"})
+_SCORED: Final = frozenset({"points", "claimed"})
 _ORDER: Final = {
     "original": 0,
     "adjustment": 1,
@@ -81,7 +83,7 @@ class FundColumns:
             for place, item in enumerate(best.columns.items)
         )
         doubtful = (items[place] for place in best.unknown() if place not in again)
-        return cls(Columns(items, columns.aligned), tuple(doubtful))
+        return cls(_with_blanks(Columns(items, columns.aligned), texts), tuple(doubtful))
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -158,6 +160,18 @@ def _of_year(columns: Columns) -> Columns:
         for item in columns.items
     )
     return Columns(items, columns.aligned)
+
+
+def _with_blanks(columns: Columns, texts: Sequence[Sequence[str]]) -> Columns:
+    """The columns, with what an empty one is called: of a 分值 that nobody filled in, too."""
+    taken = set(columns.roles)
+    found: dict[int, str] = {}
+    for place, item in enumerate(columns.items):
+        said = set() if item.role or item.aside else spoken_for(item.label).keys() & _SCORED
+        if len(said) == 1 and not said & taken and not any(row[place].strip() for row in texts):
+            found[place] = said.pop()
+            taken.add(found[place])
+    return _with_roles(columns, found)
 
 
 def _is_kept(item: Heading, filled: Mapping[str, tuple[Heading, bool]]) -> bool:
