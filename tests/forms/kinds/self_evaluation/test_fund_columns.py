@@ -87,7 +87,8 @@ def test_an_empty_column_is_what_it_is_called(heading: str, points: object) -> N
         ["", "年度资金总额", "9", "8", "7", "", "87.5%", ""],
     ]
     form, filing = project(as_text, "项目支出绩效自评表", table)
-    assert form.fund is not None and form.fund.points == points
+    assert form.fund is not None
+    assert form.fund.points == points
     assert doubts(filing) == []
 
 
