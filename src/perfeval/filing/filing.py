@@ -95,7 +95,9 @@ class Filing(ShownInNotebook, _KeepsFacts):
     def address_of(self, form: str, path: str) -> Address | None:
         """Where the field at `path` of the form with the key `form` stands in the document.
 
-        None where the filing was not read from a document, or the document has no such cell.
+        None where the filing was not read from a document, or the document has no such cell. What
+        stands in the filing itself has the form ``""``: ``relations.0`` is the paragraph or the
+        cell of a stated relation, ``relations.0.figures.1`` that of one of its figures.
 
         >>> filing = read("tests/data/forms/others/xiaoxian-2023.docx")
         >>> str(filing.address_of("project", "indicators.0.points"))
