@@ -10,12 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import count
 from typing import Any, Final
 
-from perfeval.lowering.figures import Integers
 from perfeval.lowering.terms import (
     Compared,
     Comparison,
     Computed,
     Input,
+    Integers,
     Local,
     Missing,
     Operation,
