@@ -145,9 +145,10 @@ class Filing(ShownInNotebook, _KeepsFacts):
         if found is not None:
             return found
         if form is None:
-            facts = Facts(self.all_facts())
-            own = dict.fromkeys(map(id, self.forms))  # these live as long as the filing
-            object.__setattr__(self, "_facts", {**own, id(None): facts})
+            facts = Facts(self.all_facts()) if self.forms else Facts.of_checked(self.facts)
+            own: dict[int, Facts | None] = dict.fromkeys(map(id, self.forms))  # live as long as it
+            own[id(None)] = facts
+            object.__setattr__(self, "_facts", own)
             return facts
         facts = self.facts_for().below(own_facts_of(form))
         if id(form) in self._facts:
