@@ -131,7 +131,7 @@ def installed() -> Recognisers:
     for entry in plugins.installed(GROUP):
         loaded = plugins.load(entry, _checked)
         if isinstance(loaded, PluginError):
-            notes.append(Note(code="plugin", at=entry.qualified_id, text=loaded.cause))
+            notes.append(Note(code="plugin", at=entry.qualified_id, text=loaded.args[2].message("zh")))
         else:
             known.append((entry.qualified_id, loaded))
     return Recognisers(tuple(known), tuple(notes))
@@ -209,4 +209,4 @@ def _plain_note(note: object) -> Note:
 
 
 def _failed(name: str, failed: Failed) -> Note:
-    return Note(code="plugin", at=name, text=failed.text)
+    return Note(code="plugin", at=name, text=failed.said.message("zh"))
