@@ -441,7 +441,7 @@ def test_the_encoding_of_the_console_is_honoured(
     assert main(["score", "没有𠮷.json"]) == 2
     err.flush()
     assert out.buffer.getvalue().decode("gbk").startswith("某局  2023 年度\n")
-    assert err.buffer.getvalue().decode("gbk").startswith("perfeval: 没有\\U00020bb7.json: 没有")
+    assert err.buffer.getvalue().decode("gbk").startswith("perfeval: 没有\\U00020bb7.json：没有")
 
 
 @pytest.mark.parametrize(("asked", "encoding"), [(None, "utf-8"), ("gbk", "gbk")])

@@ -57,7 +57,7 @@ def parse(document: str | bytes, *, decimals: bool = False) -> object:
         except json.JSONDecodeError as error:
             problem = Phrase(
                 "no JSON: {why} (line {line}, column {column})",
-                why=Phrase(error.msg),
+                why=Phrase(error.msg) if error.msg in _SYNTAX else error.msg,
                 line=error.lineno,
                 column=error.colno,
             )
