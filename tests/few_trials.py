@@ -1,6 +1,6 @@
 """Fewer trials for a rubric, where what a rule does shows at a few values.
 
-The whole of them stands in `tests/conformance/test_check.py` for every rubric of the library.
+In a night `tests/conformance/test_check.py` tries all of them on every rubric of the library.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ PLACES: Final = {
     "Phrase": (0,),
     "PluginError": (2,),
     "duplicate": (1,),
+    "Cause": (0,),
     "Shown": (0,),
     "refusal": (1,),
     "misfit_of": (0,),

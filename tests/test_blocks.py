@@ -31,6 +31,7 @@ from perfeval import (
 from perfeval.filing import Actual, Indicator, Target, UnitForm
 from perfeval.numbers.cells import BLANK
 from perfeval.rules import Award, ByTarget, InProportion
+from tests.few_trials import few_trials
 from tests.tables import each_row
 
 RULE = ByTarget(missed_rate=InProportion(), missed_count=InProportion())
@@ -162,7 +163,8 @@ def test_a_lying_rule_of_a_pool_is_refused_and_named() -> None:
 
 
 @pytest.mark.unmeasured
-def test_every_law_is_tried_on_blocks() -> None:
+def test_every_law_is_tried_on_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     """Blocks of goals keep all of them, the rule that is too generous does not."""
+    few_trials(monkeypatch)
     assert check_rubric(rubric(*GOALS)).problems == ()
     assert not check_rubric(rubric(GENEROUS)).passed

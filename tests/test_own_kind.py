@@ -187,4 +187,4 @@ def test_titles_that_are_no_pattern_are_named(site: Site) -> None:
         importlib.invalidate_caches()
         filing = read(as_word("项目支出绩效自评表", OWN))
         (note,) = [each for each in filing.notes if each.code == "plugin"]
-        assert note.text.startswith("its titles are no compiled pattern")
+        assert note.text.startswith("它的titles不是编译好的正则表达式")

@@ -22,6 +22,7 @@ from perfeval import (
 )
 from perfeval.errors import MissingExtraError, Phrase, PluginError, either
 from perfeval.errors.phrases import catalogue
+from tests.few_trials import few_trials
 from tests.said import everything_said, parsed, said_in, sources
 from tests.tables import each_row
 
@@ -42,8 +43,9 @@ def test_what_is_said_has_its_chinese_sentence() -> None:
 
 
 @pytest.mark.unmeasured
-def test_the_laws_of_rubrics_have_their_chinese_names() -> None:
+def test_the_laws_of_rubrics_have_their_chinese_names(monkeypatch: pytest.MonkeyPatch) -> None:
     """As `check-rubric` prints them."""
+    few_trials(monkeypatch)
     laws = {each.law for each in check_rubric(get_rubric("yueyanglou-annex-3")).checks}
     assert laws - set(catalogue()) == set()
 

@@ -75,11 +75,12 @@ def _parser(lang: str) -> Parser:
 def _print(outcome: Outcome) -> None:
     """Print in the encoding of the console; a document for programs in UTF-8.
 
-    A document is in the encoding of the console only where it is read there, or asked for.
+    A page says that it is UTF-8, and every reader of JSON and TOML expects it: a document is in
+    the encoding of the console, which PYTHONIOENCODING sets, only where it is read on a terminal.
     """
     stream = sys.stdout
-    asked = stream.isatty() or "PYTHONIOENCODING" in os.environ
-    if outcome.for_programs and not asked and isinstance(stream, io.TextIOWrapper):
+    on_terminal = stream.isatty()
+    if outcome.for_programs and not on_terminal and isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(encoding="utf-8", errors="strict")
     try:
         print(outcome.text, end="", flush=True)

@@ -23,7 +23,7 @@ def test_a_sound_filing_is_silent(seed: int) -> None:
     assert wrong(audit(sound(seed))) == []
 
 
-@each_row("seed", range(examples(0.3)))
+@each_row("seed", range(examples(0.1)))
 def test_a_moved_figure_of_a_sound_filing_fails_the_ties_that_hold_it(seed: int) -> None:
     """A few cells of each filing, moved and moved back."""
     filing = sound(seed)

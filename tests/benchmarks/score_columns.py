@@ -11,7 +11,7 @@ at the most, and how many totals differ from those in Decimal.
 
 from __future__ import annotations
 
-import resource
+import gc
 import sys
 import tempfile
 import time
@@ -55,9 +55,19 @@ def median(work: Callable[[], object]) -> float:
     return sorted(taken)[ROUNDS // 2]
 
 
-def peak() -> int:
-    """The most memory that this process has had, in bytes."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+def memory(name: str) -> int:
+    """A figure of memory that Linux keeps of this process, in bytes."""
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith(name))
+
+
+def beside(work: Callable[[], object]) -> int:
+    """The most bytes that work needed beside what was there before it."""
+    gc.collect()
+    Path("/proc/self/clear_refs").write_text("5")  # the most until now is forgotten
+    before = memory("VmRSS")
+    work()
+    return memory("VmHWM") - before
 
 
 def line(name: str, seconds: float, decimals: float) -> None:
@@ -68,9 +78,8 @@ def line(name: str, seconds: float, decimals: float) -> None:
 def measured(base: polars.DataFrame, size: int, decimals: float) -> None:
     """Measure a table of so many forms, and print."""
     table = polars.concat([base] * (size // DRAWN)).rechunk()
-    before = peak()
+    used = beside(lambda: score_columns(table, RUBRIC, rows=False)) / size
     totals = median(lambda: score_columns(table, RUBRIC, rows=False)) / size
-    used = (peak() - before) / size
     points = median(lambda: score_columns(table, RUBRIC)) / size
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "forms.parquet")

@@ -4,8 +4,9 @@
 
 Scores sheets of 附件3-1 (25 rows, half of the rates exactly on an edge), each from its filing: its
 total, its scorecard, every reason in one language. Counts the sheets whose total is not that of
-straight-line Decimal and of straight-line integers. Prints medians of batches, and of imports the
-time above a bare interpreter. Times drift on shared machines; the ratios hold.
+straight-line Decimal and of straight-line integers; with the extra `bench` zen-engine does the
+same, without reasons. Prints medians of batches, and of imports the time above a bare interpreter.
+Times drift on shared machines; the ratios hold.
 """
 
 from __future__ import annotations
@@ -17,10 +18,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 
 from perfeval import Filing, get_rubric, score
 from tests.benchmarks.by_hand import in_decimals, in_integers
-from tests.benchmarks.sheets import sheets
+from tests.benchmarks.by_zen import given as given_to_zen
+from tests.benchmarks.by_zen import zen_decision
+from tests.benchmarks.sheets import Sheet, sheets
 
 BATCHES = 9
 
@@ -51,6 +55,23 @@ def import_time(name: str) -> float:
 def endless(values: Iterable[object]) -> Callable[[], object]:
     """The next of the values each time, over and over."""
     return itertools.cycle(values).__next__
+
+
+def runs_of_zen(sheets: list[Sheet]) -> dict[str, Callable[[], object]]:
+    """What zen-engine does with the same figures (extra `bench`); nothing where it is missing."""
+    evaluated = zen_decision()
+    if evaluated is None:
+        return {}
+    wrong = 0
+    for sheet in sheets:
+        total = evaluated(given_to_zen(sheet), False)["result"]["total"]
+        wrong += in_decimals(sheet.decimals, sheet.checks) != Decimal(str(total))
+    print(f"zen-engine: {wrong} of {len(sheets)} totals differ")
+    figures = endless([given_to_zen(sheet) for sheet in sheets[:100]])
+    return {
+        "zen-engine": lambda: evaluated(figures(), False),  # type: ignore[arg-type]
+        "zen-engine, with its trace": lambda: evaluated(figures(), True),  # type: ignore[arg-type]
+    }
 
 
 def main() -> None:
@@ -86,6 +107,7 @@ def main() -> None:
         "its rows": lambda: score(checked(), rubric).scores,  # type: ignore[arg-type]
         "every reason in Chinese": lambda: reasons("zh"),
         "every reason in English": lambda: reasons("en"),
+        **runs_of_zen(given),
     }
     times = dict.fromkeys(runs, 100) | {"hand-written Decimal": 500, "hand-written integers": 500}
     pool = [each.filing() for _ in range(BATCHES) for each in few]

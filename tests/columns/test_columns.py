@@ -272,6 +272,7 @@ def with_(name: str, value: Any) -> polars.DataFrame:
         (with_("staff.in_post", 0.5), "type", "浮点数不精确"),
         (with_("budget_rules.adopted", "是"), "check", "布尔型"),
         (with_("rating", "优"), "names", "rating"),
+        (with_("staff.in_post", 0.5).with_columns(rating=polars.lit("优")), "names", "rating"),
         (5, "table", "polars、pyarrow"),
     ],
 )

@@ -25,6 +25,7 @@ from perfeval.filing import FundRow
 from perfeval.measures import FUND_EXECUTION_RATE
 from perfeval.rubric.readings import Deviation
 from perfeval.rules import ByTarget, Proportional
+from tests.effort import NIGHT
 from tests.few_trials import few_trials
 from tests.given import rubric as rubric_of
 from tests.given import unit_form
@@ -34,7 +35,15 @@ from tests.tables import each_row
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 
 
+@pytest.fixture
+def _few_but_at_night(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The examples of the documentation try a few rubrics wholly in the suite, too."""
+    if not NIGHT:
+        few_trials(monkeypatch)
+
+
 @pytest.mark.unmeasured
+@pytest.mark.usefixtures("_few_but_at_night")
 @each_row("rubric_id", [entry.id for entry in rubrics(allow=["perfeval"])])
 def test_every_built_in_rubric_keeps_every_law(rubric_id: str) -> None:
     """The laws hold for what the library ships, as for a stranger's."""

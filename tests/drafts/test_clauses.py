@@ -15,6 +15,7 @@ from perfeval.text.policy import without_forbidden
 from tests.drafts.clauses import EDGES, LEFT, SEEN, UNSEEN, Case
 from tests.drafts.county import ROWS, Row, county_sheet
 from tests.drafts.sheets import draft_of, drafted, row_of, rule_of
+from tests.few_trials import few_trials
 from tests.tables import each_row
 
 
@@ -55,8 +56,9 @@ def test_the_title_of_a_sheet_says_its_place() -> None:
 
 
 @pytest.mark.unmeasured
-def test_what_is_read_keeps_the_laws_of_rubrics() -> None:
+def test_what_is_read_keeps_the_laws_of_rubrics(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every rule that is read awards what its clause says, by `check_rubric`."""
+    few_trials(monkeypatch)
     rows = [
         row_of(f"{name}", points, clause, level1=f"第{number}块")
         for number, (name, points, clause, rule) in enumerate([*SEEN, *UNSEEN, *EDGES])

@@ -13,6 +13,7 @@ from attrs import evolve, fields, has
 from perfeval.audit import audit
 from perfeval.errors import InputError
 from perfeval.filing import Address, BudgetUnit, CellAccount, CityForm, Filing, Report
+from perfeval.filing.relations import figure_paths
 from perfeval.forms import Limits, read, read_all
 from perfeval.forms.sources.grid import Grid
 from perfeval.forms.sources.opening import open_document
@@ -189,7 +190,8 @@ OTHERS: dict[str, Callable[[], bytes]] = {
 def test_every_place_that_is_kept_is_that_of_a_field(document: Callable[[], bytes]) -> None:
     """By its path from the form, in every kind of form; a cell that is blank has its place, too.
 
-    The cell at the place says what the field says; and what a field of a table says has a place.
+    The cell at the place says what the field says; and what a field of a table says has a place,
+    as has each relation that the prose or a table states, with each of its figures.
     """
     filing = read(document())
     cells = {
@@ -201,7 +203,7 @@ def test_every_place_that_is_kept_is_that_of_a_field(document: Callable[[], byte
     }
     assert filing.account is not None
     assert filing.account.addresses
-    forms: dict[str, Any] = {form.key: form for form in filing.forms}
+    forms: dict[str, Any] = {"": filing, **{form.key: form for form in filing.forms}}
     for (key, path), address in filing.account.addresses.items():
         value = forms[key]
         for step in path.split("."):
@@ -216,7 +218,14 @@ def test_every_place_that_is_kept_is_that_of_a_field(document: Callable[[], byte
         if not isinstance(form, CityForm | Report)
         for path in said_at(form)
     }
+    said |= {
+        ("", f"relations.{number}{below}")
+        for number, relation in enumerate(filing.relations)
+        for below in ("", *(f".{each}" for each in figure_paths(relation)))
+    }
     assert not said.difference(filing.account.addresses)
+    prose = [each for each in audit(filing) if each.order[:1] == (len(filing.forms),)]
+    assert [each for each in prose if each.address is None] == []
 
 
 UNPLACED = {

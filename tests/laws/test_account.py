@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pytest
 from attrs import evolve
 
 from perfeval.codec import dumps, loads
@@ -33,11 +32,7 @@ KINDS = (
     "summary",
     "transfer",
 )
-DRAWN = [
-    pytest.param(kind, container, id=f"{kind}-{container}")
-    for kind in KINDS
-    for container in ("docx", "text")
-]
+DRAWN = [(kind, container) for kind in KINDS for container in ("docx", "text")]
 
 
 def documents(kind: str, container: str) -> Iterator[Document]:

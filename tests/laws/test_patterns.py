@@ -31,7 +31,7 @@ from tests.growth.probing import steep
 from tests.tables import each_row
 
 PARTS: Final = 8
-TRIED: Final = examples(3)
+TRIED: Final = examples(1)
 """Of the texts of a pattern; in a night all of them."""
 MANY: Final = 100
 

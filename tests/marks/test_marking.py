@@ -35,7 +35,7 @@ def _short_or_unmeasured(path: Path) -> Any:
     return pytest.param(path, id=path.name, marks=[pytest.mark.unmeasured] if long else [])
 
 
-@each_row("path", [_short_or_unmeasured(path) for path in REAL])
+@pytest.mark.parametrize("path", [_short_or_unmeasured(path) for path in REAL])
 def test_a_real_form_comes_back_with_its_findings(path: Path) -> None:
     """It is read as the original is, addresses and all; every finding stands in it once."""
     original = path.read_bytes()

@@ -211,8 +211,8 @@ def test_the_drawing_stands_where_the_standard_has_it(behind: str) -> None:
 
 
 def test_a_merged_range_that_is_none_is_passed_over() -> None:
-    """The reader refuses the workbook; who marks it all the same gets its note."""
-    merged = f'{ROWS}<mergeCells><mergeCell ref="?"/></mergeCells>'
+    """The reader refuses the workbook; who marks it all the same gets its note, beside others."""
+    merged = f'{ROWS}<mergeCells><mergeCell ref="?"/><mergeCell ref="B2:C2"/></mergeCells>'
     marked = mark(workbook({"表": merged}), [finding("表!A2")])
     assert list(notes(marked.data)) == ["A2"]
 

@@ -259,6 +259,19 @@ def test_what_is_no_folder_is_refused(junk: Any) -> None:
             ask(junk)
 
 
+def test_a_folder_that_may_not_be_listed_is_no_empty_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The edition of the place may stand in it."""
+
+    def listed(path: str) -> Any:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr("os.scandir", listed)
+    with pytest.raises(PermissionError):
+        read_rubrics(tmp_path)
+
+
 def test_a_folder_holds_so_many_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Beyond that it is another folder that was meant."""
     keep(tmp_path, "one")

@@ -106,6 +106,17 @@ def test_a_form_that_changed_since_is_noticed(tmp_path: Path) -> None:
     assert len(review.of(same).judgements) == 2
 
 
+def test_a_form_that_nobody_judged_has_not_changed(tmp_path: Path) -> None:
+    """Two forms of one unit, one year and one key stand on the sheet; one of them is filled in."""
+    others = tuple(each for each in FILING.forms if each.key != "annex-3")
+    twin = score(evolve(FILING, forms=others), RUBRIC, judgements={})
+    review = filled(sheet(tmp_path, CARD, twin), (1, "9", "甲", ""))
+    assert [*review.of(CARD).judgements] == [FIRST]
+    assert (review.of(twin).judgements, review.of(twin).findings) == ({}, ())
+    assert told(Review(rows=review.rows).of(twin).findings) == [("form_changed", "复核!L2")]
+    assert len(Review(left_blank=("?",)).left_blank) == 1
+
+
 def test_what_no_form_takes_is_told_at_the_end(tmp_path: Path) -> None:
     """A lost code row by row, forms that are not there in one line, rows of older sheets."""
     other = of_another_unit()
@@ -119,6 +130,8 @@ def test_what_no_form_takes_is_told_at_the_end(tmp_path: Path) -> None:
     assert told(whole.left([CARD])) == [("no_row", "复核!L2"), ("elsewhere", "复核!L18")]
     assert "本行等2行" in whole.left([CARD])[1].message()
     assert told(whole.left([CARD, other])) == [("no_row", "复核!L2")]
+    added = evolve(mine, code="", unit="", name="合计")
+    assert told(Review(rows=(added,)).left([CARD])) == [("added", "复核!L2")]
     old = evolve(mine, code=mine.code.replace(CARD.filing_digest[:12], "0" * 12))
     assert told(Review(rows=(mine, old)).left([CARD])) == [("form_changed", "复核!L2")]
     assert Review().of(CARD).judgements == {}

@@ -164,7 +164,7 @@ def test_a_sheet_of_text_is_read_as_programs_write_it(separator: str, encoding: 
 @each_row(
     ("data", "problem"),
     [
-        (b"", "no review sheet"),
+        (b"", "the file is empty"),
         ((FORMS / "yueyang-2020.docx").read_bytes(), "no review sheet"),
         ("复核得分,复核意见\n1,2".encode(), "no review sheet"),
         (b"PK\x03\x04", "no directory"),

@@ -24,6 +24,7 @@ from perfeval.measures import Kind, Measured, Unmeasured, Why
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.registry import Choice
+from perfeval.registry.loading import RubricFolder
 from perfeval.rules import (
     Assessed,
     Award,
@@ -205,6 +206,9 @@ def choices() -> Iterator[Choice]:
         yield perfeval.choose_rubric(Filing(unit=unit, year=None, forms=(form,)))
     placeless = Filing(unit=perfeval.BudgetUnit(name="某局"), year=2022, forms=(form,))
     yield perfeval.choose_rubric(placeless, fallback=place)
+    titled = evolve(form, title="岳阳楼区部门整体支出绩效自评表")
+    own = RubricFolder("评分标准", ())
+    yield perfeval.choose_rubric(evolve(placeless, forms=(titled,)), rubrics=own)
 
 
 def cards() -> Iterator[perfeval.Scorecard]:

@@ -36,8 +36,10 @@ from perfeval.filing import (
     CostLine,
     Fact,
     Form,
+    FormKind,
     FundRow,
     Goal,
+    GoalReview,
     Indicator,
     ObjectivesForm,
     ProjectForm,
@@ -53,6 +55,7 @@ from perfeval.filing import (
 from perfeval.numbers.amounts import yuan
 from perfeval.numbers.cells import BLANK, Nil
 from perfeval.numbers.printed import Percent
+from perfeval.writing.official.blank import blank_filing
 from perfeval.writing.official.report import report_lines
 from tests.effort import examples
 from tests.printed_page import A4_STANDING, looks_of, page_of, widths_of
@@ -247,7 +250,11 @@ def test_a_form_looks_as_it_is_printed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("ending", ENDINGS)
 @pytest.mark.parametrize(
-    "name", ["yueyanglou-annex-2", "yueyanglou-annex-3", "yueyang-annex-3-1", "central-project"]
+    "name",
+    [
+        *("yueyanglou-annex-2", "yueyanglou-annex-3", "yueyang-annex-3-1", "central-project"),
+        "zhengzhou-goal-review",
+    ],
 )
 def test_the_blank_form_of_a_rubric_has_its_rows(name: str, ending: str, tmp_path: Path) -> None:
     """With their points, to which a filled form is scored."""
@@ -299,8 +306,23 @@ def test_what_few_forms_have_is_written_too(ending: str, tmp_path: Path) -> None
 
 def test_a_rubric_of_a_form_without_a_layout_has_no_blank_form(tmp_path: Path) -> None:
     """It says which have one; nothing is written."""
-    with pytest.raises(InputError, match="found 绩效目标审核表; expected 附件2, 附件3"):
-        write(get_rubric("zhengzhou-goal-review"), tmp_path / "a.docx")
+    rubric = evolve(get_rubric("national-project"), form=FormKind.BASE_DATA)
+    with pytest.raises(InputError, match="found 基础数据表; expected 附件2, 附件3"):
+        write(rubric, tmp_path / "a.docx")
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_review_of_objectives_is_written_as_it_is_read(ending: str, tmp_path: Path) -> None:
+    """Every row, filled in or not; a clause has a column of its own where a row has one."""
+    path = tmp_path / f"a{ending}"
+    (blank,) = blank_filing(get_rubric("zhengzhou-goal-review")).forms
+    assert isinstance(blank, GoalReview)
+    first, *others = blank.rows
+    assert (len(others), first.clause, blank.key) == (15, "", "annex-2-5")
+    judged = evolve(first, claimed=Points("4.5"), reason="优", clause="格式规范")
+    for form in (blank, evolve(blank, rows=(judged, *others), total_claimed=Points("4.5"))):
+        write(filing(form), path, force=True)
+        assert read(path).forms == (form,)
 
 
 def test_blank_scores_are_filled_in_and_claims_stand() -> None:

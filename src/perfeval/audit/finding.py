@@ -60,7 +60,8 @@ class Needs(enum.Enum):
 class Place:
     """A place in the form's own words, and where it stands in the filing's order.
 
-    `path` is that of the field in the data of the form, as far as it is known.
+    `path` is that of the field in the data of the form, as far as it is known; `address` is where
+    it stands in the document, where no field of a form says it: that of a sentence.
 
     >>> Place("附件2", (1,)).at("年度资金总额", path="fund").at("执行率", path="rate")
     Place(words='附件2 / 年度资金总额 / 执行率', order=(1, 0, 0), path='fund.rate')
@@ -69,11 +70,13 @@ class Place:
     words: str
     order: tuple[int, ...] = ()
     path: str = ""
+    address: Address | None = field(default=None, repr=False, eq=False)
 
     def at(self, words: str, position: int = 0, path: str = "") -> Place:
         """The place `words` within this one, as the `position`-th; `path` goes on from here."""
         joined = f"{self.words} / {words}" if self.words and words else self.words or words
-        return Place(joined, (*self.order, position), ".".join(filter(None, (self.path, path))))
+        below = ".".join(filter(None, (self.path, path)))
+        return Place(joined, (*self.order, position), below, self.address)
 
 
 @frozen
@@ -218,5 +221,6 @@ class Code:
             hints=hints,
             relation=relation,
             path=".".join(filter(None, (place.path, self.field))) if place.path else "",
+            address=place.address,
             order=place.order,
         )

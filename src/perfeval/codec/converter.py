@@ -14,9 +14,8 @@ from perfeval.audit import Findings
 from perfeval.codec import reading, writing
 from perfeval.codec.foreign import open_reader, open_writer
 from perfeval.codec.objects import object_reader
-from perfeval.codec.problems import MisfitError, misfit_of
+from perfeval.codec.problems import MisfitError
 from perfeval.codec.tags import PROTOCOLS
-from perfeval.errors import InputError
 from perfeval.filing import Filing, FormKind
 from perfeval.filing.sources import FiscalYear
 from perfeval.numbers.amounts import Amount
@@ -57,10 +56,8 @@ def structured(data: object, made: Converter) -> Document:
     try:
         value: Document = made.get_structure_hook(Document)(data, Document)
         return value
-    except InputError as error:
-        misfit = misfit_of(error.misfit())
     except MisfitError as error:
-        misfit = error
+        misfit = error  # outside of the handler, so that nothing hangs on the error that is raised
     raise misfit.decode_error()
 
 

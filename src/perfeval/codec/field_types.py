@@ -14,7 +14,7 @@ import attrs
 
 from perfeval.codec.reading import READ_CELL, without_none
 from perfeval.codec.tags import EXTRAS, PROTOCOLS
-from perfeval.errors import brief
+from perfeval.errors import Phrase, brief
 from perfeval.filing.sources import FiscalYear
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.cells import Nil, Unreadable
@@ -26,6 +26,7 @@ from perfeval.text.policy import text_problem
 LEAVES: Final = frozenset({str, bool, int, FiscalYear, Amount, Count, Points, Rate})
 
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
+_NO_KEY: Final = "its field {name} is no key of a-z, 0-9 and _ that begins with a letter"
 _EXPECTED: Final = (
     "text, bool, int, Points, Rate, Count, Amount, FiscalYear, a rule, a printed cell (AmountCell, "
     "PointsCell, CountCell, RateCell), an enumeration of text, a tuple or an attrs class of these, "
@@ -33,23 +34,23 @@ _EXPECTED: Final = (
 )
 
 
-def fields_problem(cls: type, above: tuple[type, ...] = ()) -> str | None:
+def fields_problem(cls: type, above: tuple[type, ...] = ()) -> Phrase | None:
     """Why the fields of an attrs class cannot be written, or None."""
     kinds = get_type_hints(cls)
     for each in attrs.fields(cls):
         if not each.init:
             continue
         if not _NAME.fullmatch(each.name) or each.alias != each.name:
-            return f"its field {each.name} is no key of a-z, 0-9 and _ that begins with a letter"
+            return Phrase(_NO_KEY, name=each.name)
         if each.name not in kinds:
-            return f"its field {each.name} has no type"
+            return Phrase("its field {name} has no type", name=each.name)
         problem = _problem(kinds[each.name], (*above, cls))
         if problem is not None:
-            return f"its field {each.name}: {problem}"
+            return Phrase("its field {name}: {problem}", name=each.name, problem=problem)
     return None
 
 
-def _problem(kind: Any, above: tuple[type, ...]) -> str | None:
+def _problem(kind: Any, above: tuple[type, ...]) -> Phrase | None:
     """Why values of a type cannot be written, or None; a class may hold values of itself."""
     if kind in LEAVES or kind in PROTOCOLS or kind in EXTRAS or kind in above or kind == Edge:
         return None
@@ -64,8 +65,11 @@ def _problem(kind: Any, above: tuple[type, ...]) -> str | None:
         return next((each for each in problems if each is not None), None)
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         texts = all(type(each.value) is str and not text_problem(each.value) for each in kind)
-        return None if texts else f"{kind.__name__} is no enumeration of text"
+        if texts:
+            return None
+        return Phrase("{name} is no enumeration of text", name=kind.__name__)
     if isinstance(kind, type) and attrs.has(kind):
         return fields_problem(kind, above)
     name = kind.__name__ if isinstance(kind, type) else str(kind)
-    return f"found {brief(name)}; expected {_EXPECTED}"
+    found = brief(name)
+    return Phrase("found {found}; expected {expected}", found=found, expected=Phrase(_EXPECTED))

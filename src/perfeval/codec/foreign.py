@@ -46,9 +46,10 @@ def open_reader(protocol: Any, converter: Converter) -> StructureHook:
             raise misfit
         made = _asked(lambda: hook(offered)(value, offered.cls), MisfitError)
         if isinstance(made, Failed):
-            raise _refused(offered.error("making", made.text))
+            raise _refused(offered.error("making", made.said))
         if type(made) is not offered.cls:
-            raise _refused(offered.error("making", f"gave {a_named(class_name(made))}"))
+            gave = Phrase("gave {made}", made=a_named(class_name(made)))
+            raise _refused(offered.error("making", gave))
         return made
 
     return read
@@ -68,7 +69,7 @@ def open_writer(protocol: Any, converter: Converter) -> UnstructureHook:
             raise InputError("a value to write", value, group.writable)
         plain = _asked(lambda: json.loads(written(hook(offered)(value))))  # types of JSON alone
         if isinstance(plain, Failed):
-            raise offered.error("writing", plain.text)
+            raise offered.error("writing", plain.said)
         return plain
 
     return write

@@ -58,7 +58,11 @@ def _read_form(entry: Installed, recogniser: object) -> object:
     for each in forms if isinstance(forms, tuple) else ():
         if isinstance(each, type) and issubclass(each, Form) and each.kind.value == entry.id:
             return each
-    return Cause(f"{entry.value} reads no form whose kind has the tag {entry.id}")
+    return Cause(
+        Phrase(
+            "{value} reads no form whose kind has the tag {tag}", value=entry.value, tag=entry.id
+        )
+    )
 
 
 def _kind_of(cls: type) -> str | None:
@@ -79,6 +83,7 @@ _FORMS: Final = Group(
     class_of=_read_form,
     tag_of=_kind_of,
 )
+_DOING: Final = {"making": "making {value} {what}", "writing": "writing {value} {what}"}
 GROUPS: Final[dict[object, Group]] = {Rule: _RULES, Form: _FORMS}
 
 
@@ -95,9 +100,10 @@ class Offered:
         """The tag."""
         return Extra({self.group.key: self.entry.id})
 
-    def error(self, doing: str, what: str) -> PluginError:
-        """What went wrong while `doing` something with the class."""
-        return PluginError(self.entry.id, self.entry.owner, f"{doing} {self.entry.value} {what}")
+    def error(self, doing: str, what: Phrase) -> PluginError:
+        """What went wrong while ``making`` or ``writing`` a value of the class."""
+        cause = Phrase(_DOING[doing], value=self.entry.value, what=what)
+        return PluginError(self.entry.id, self.entry.owner, cause)
 
 
 class Offers:
@@ -186,13 +192,16 @@ def _checked(group: Group, entry: Installed, loaded: object) -> type | Cause:
         return value
     own = isinstance(value, type) and "__attrs_attrs__" in vars(value)
     if not isinstance(value, type) or not own or not attrs.inspect(value).is_frozen:
-        return Cause(f"{entry.value} is no frozen attrs class")
+        return Cause(Phrase("{value} is no frozen attrs class", value=entry.value))
     if value is loaded and entry.value != _place(value):
-        return Cause(f"{entry.value} is defined in {_place(value)}, which the entry must name")
+        place = "{value} is defined in {place}, which the entry must name"
+        return Cause(Phrase(place, value=entry.value, place=_place(value)))
     if group.key in attrs.fields_dict(value):
-        return Cause(f"its field {group.key} stands where the tag is due")
+        return Cause(Phrase("its field {name} stands where the tag is due", name=group.key))
     problem = fields_problem(value)
-    return value if problem is None else Cause(f"{entry.value}: {problem}")
+    if problem is None:
+        return value
+    return Cause(Phrase("{value}: {problem}", value=entry.value, problem=problem))
 
 
 def _place(cls: type) -> str:

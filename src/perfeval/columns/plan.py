@@ -67,6 +67,12 @@ class Plan:
         """The decimal places of totals: what weights make of points may have many."""
         return self.places_shown if self.adds_up else PLACES
 
+    def columns(self, *, rows: bool) -> list[str]:
+        """The names of the columns that are made; with `rows` of each criterion its own."""
+        keys = [place.criterion.key for place in self.places] if rows else []
+        own = [f"{name}.{key}" for name in ("points", "unscored") for key in keys]
+        return ["total", "scored_out_of", "rating", *own]
+
     def counted(self, atoms: int) -> int:
         """Points in atoms as they are counted here."""
         scale: int = 10 ** (PLACES - self.places_shown)

@@ -23,7 +23,7 @@ __all__ = ["score_columns"]
 
 _Columns = Mapping[str, Any]
 _MADE: Final = "points of "
-_BLOCK: Final = 200_000
+_BLOCK: Final = 100_000
 """So many rows are computed at a time, so that what is needed on the way does not grow."""
 
 
@@ -60,15 +60,15 @@ def score_columns(table: object, rubric: Rubric, *, rows: bool = True) -> Any:
     own = {head.name for head in heads.values()}
     kept = given.select([name for name in given.columns if name not in own])
     pl = polars()
+    twice = [name for name in plan.columns(rows=rows) if name in kept.columns]
+    if twice:
+        due = "other names for the columns that the rubric does not ask for"
+        raise InputError("the columns of the table", twice[0], due)
     blocks = [
         pl.DataFrame([*_Scored(plan, given.slice(start, _BLOCK), heads).columns(rows=rows)])
         for start in range(0, max(given.height, 1), _BLOCK)
     ]
     made = pl.concat(blocks)
-    twice = [name for name in made.columns if name in kept.columns]
-    if twice:
-        due = "other names for the columns that the rubric does not ask for"
-        raise InputError("the columns of the table", twice[0], due)
     return kept.hstack(made) if kept.width else made
 
 

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from perfeval.codec import dumps
-from perfeval.commands.console.outcome import Command, Outcome
+from perfeval.commands.console.outcome import Command, Outcome, of_file
 from perfeval.commands.given.batch import add_files, batch_of, json_line
 
 
@@ -22,8 +22,9 @@ def read_command(parser: argparse.ArgumentParser) -> Command:
             if result.error is not None:
                 continue
             if result.filing.account is not None:
-                source = "" if batch.alone else f"{result.source}: "
-                sys.stderr.write(f"{source}{result.filing.account.line()}\n")
+                line = result.filing.account.line()
+                told = line if batch.alone else of_file(result.source, line, given.lang)
+                sys.stderr.write(f"{told}\n")
             text = done.made()
             texts.append(text if batch.alone else json_line(result, "filing", text))
         return Outcome("".join(texts), batch.status, for_programs=True)

@@ -18,7 +18,8 @@ class CellAccount:
     `values` are kept in a field of a form, `labels` are headings, titles and labels, `notes` stand
     in the notes of the filing, `doubts` there under the code ``doubt``: figures of which the reader
     does not know what they are. `personal` are withheld. `addresses` are by the key of the form and
-    the path of the field in it, such as ``("annex-3", "indicators.0.claimed")``.
+    the path of the field in it, such as ``("annex-3", "indicators.0.claimed")``; those of the
+    stated relations by ``("", "relations.0")``, and by each of their figures.
 
     >>> account = CellAccount(values=40, labels=12, doubts=1)
     >>> account.cells, account.whole

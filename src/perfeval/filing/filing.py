@@ -95,7 +95,9 @@ class Filing(ShownInNotebook, _KeepsFacts):
     def address_of(self, form: str, path: str) -> Address | None:
         """Where the field at `path` of the form with the key `form` stands in the document.
 
-        None where the filing was not read from a document, or the document has no such cell.
+        None where the filing was not read from a document, or the document has no such cell. What
+        stands in the filing itself has the form ``""``: ``relations.0`` is the paragraph or the
+        cell of a stated relation, ``relations.0.figures.1`` that of one of its figures.
 
         >>> filing = read("tests/data/forms/others/xiaoxian-2023.docx")
         >>> str(filing.address_of("project", "indicators.0.points"))
@@ -143,9 +145,10 @@ class Filing(ShownInNotebook, _KeepsFacts):
         if found is not None:
             return found
         if form is None:
-            facts = Facts(self.all_facts())
-            own = dict.fromkeys(map(id, self.forms))  # these live as long as the filing
-            object.__setattr__(self, "_facts", {**own, id(None): facts})
+            facts = Facts(self.all_facts()) if self.forms else Facts.of_checked(self.facts)
+            own: dict[int, Facts | None] = dict.fromkeys(map(id, self.forms))  # live as long as it
+            own[id(None)] = facts
+            object.__setattr__(self, "_facts", own)
             return facts
         facts = self.facts_for().below(own_facts_of(form))
         if id(form) in self._facts:

@@ -98,7 +98,8 @@ def check_form(form: Form) -> None:
     for give in (facts_of, own_facts_of, scored_rows_of):
         give(form)
     _all(form, form.prose, _texts)
-    _all(form, form.filers, _text)
+    for texts in (form.prose_paths, form.table_paths, form.filers):
+        _all(form, texts, _text)
     for parts, kinds in ((form.table_figures, (Figure,)), (form.relations, _RELATIONS)):
         _all(form, parts, functools.partial(_one_of, kinds))
     _truth(form, lambda: form.of_unit)

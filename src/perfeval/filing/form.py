@@ -146,8 +146,16 @@ class Form:
         """The paragraphs of the form, each with its place in it."""
         yield from ()
 
+    def prose_paths(self) -> Iterator[str]:
+        """The fields that hold the paragraphs of `prose`, in their order, as far as it is known."""
+        yield from ()
+
     def table_figures(self) -> Iterator[Figure]:
         """The amounts of the tables that prose may state again, by their labels."""
+        yield from ()
+
+    def table_paths(self) -> Iterator[str]:
+        """The fields that hold the `table_figures`, in their order, as far as it is known."""
         yield from ()
 
     def filers(self) -> Iterable[str]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from perfeval.errors import InputError
 from perfeval.filing.facts import read_figure
@@ -34,6 +34,7 @@ __all__ = [
     "Restatement",
     "ShareRelation",
     "SumRelation",
+    "figure_paths",
     "table_figure",
 ]
 
@@ -235,3 +236,22 @@ Relation = (
     | Listing
     | Restatement
 )
+
+
+def figure_paths(relation: Relation) -> Iterator[str]:
+    """The paths of the figures of a relation, in its order.
+
+    >>> done = Figure(label="办件", value="122件")
+    >>> [*figure_paths(Completion(done=done, percent=Figure(label="完成任务", value="122.29%")))]
+    ['done', 'percent']
+    """
+    for each in fields(type(relation)):
+        match getattr(relation, each.name):
+            case Figure():
+                yield each.name
+            case tuple() as several:
+                for number, one in enumerate(several):
+                    if isinstance(one, Part):
+                        yield f"{each.name}.{number}.figure"
+                    elif isinstance(one, Figure):
+                        yield f"{each.name}.{number}"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from attrs import define, field
 
 from perfeval.filing.addresses import Address
 from perfeval.filing.cell_account import CellAccount
+from perfeval.filing.relations import Relation, figure_paths
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.ledger import End
 from perfeval.forms.layout.segments import Segment
@@ -19,8 +21,12 @@ __all__ = ["Book"]
 
 @define
 class Book:
-    """What became of the cells of all forms so far, and where the fields of each stand."""
+    """What became of the cells of all forms so far, and where the fields of each stand.
 
+    `relations` are those of the filing so far, in its order.
+    """
+
+    relations: list[Relation] = field(factory=list)
     _ends: Counter[End] = field(factory=Counter)
     _addresses: dict[tuple[str, str], Address] = field(factory=dict)
 
@@ -43,6 +49,30 @@ class Book:
         self._ends += ledger.ends((*segment.heads, *segment.rows))
         for path, address in ledger.addresses(segment.lines):
             self._addresses[key, path] = address
+        for relation, address in context.relations:
+            self._state(relation, [address])
+
+    def state(self, relation: Relation, fields: Sequence[tuple[str, str]]) -> None:
+        """Add a relation of the prose; `fields` are of all its figures, or one for each of them.
+
+        They are told by the key of the form and the path in it.
+        """
+        self._state(relation, [self._addresses.get(each) for each in fields])
+
+    def _state(self, relation: Relation, addresses: Sequence[Address | None]) -> None:
+        path = f"relations.{len(self.relations)}"
+        self.relations.append(relation)
+        figures = [f"{path}.{each}" for each in figure_paths(relation)]
+        if len(addresses) == 1:
+            addresses = [*addresses] * len(figures)
+        found = {
+            ("", each): address
+            for each, address in zip(figures, addresses, strict=True)
+            if address is not None
+        }
+        for address in [*found.values()][:1]:
+            self._addresses["", path] = address
+        self._addresses.update(found)
 
     def account(self) -> CellAccount:
         """The account of the whole document."""

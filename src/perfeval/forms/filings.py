@@ -107,13 +107,14 @@ def _filing(
     if year is None:
         notes.append(Note(code="no_year", at="全文", text="没有写明年度"))
     prose = content_of(forms)
-    stated = (relation for piece in pieces for relation in piece.context.relations)
+    for each in prose.stated:
+        book.state(each.relation, each.fields)
     filing = Filing(
         unit=BudgetUnit(name=unit or UNNAMED, jurisdiction=place_of(unit)),
         year=year,
         forms=tuple(forms),
         facts=prose.facts,
-        relations=(*stated, *prose.relations),
+        relations=tuple(book.relations),
         notes=tuple(notes),
     )
     return filing.accounted(book.account())

@@ -22,6 +22,7 @@ from perfeval.filing.kinds import FormKind
 from perfeval.filing.notes import Note
 from perfeval.forms.kinds.base_data.table import BaseTable
 from perfeval.forms.kinds.city.table import CityTable
+from perfeval.forms.kinds.goal_review import GoalReviewTable
 from perfeval.forms.kinds.monitoring import MonitoringTable
 from perfeval.forms.kinds.objectives import ObjectivesTable
 from perfeval.forms.kinds.report import ReportOutline
@@ -107,6 +108,7 @@ _BUILT_IN: Final[tuple[Recogniser, ...]] = (
     SelfEvaluation(),
     CityTable(),
     ScoreTable(),
+    GoalReviewTable(),
     ObjectivesTable(),
     MonitoringTable(),
     ReportOutline(),
@@ -131,7 +133,9 @@ def installed() -> Recognisers:
     for entry in plugins.installed(GROUP):
         loaded = plugins.load(entry, _checked)
         if isinstance(loaded, PluginError):
-            notes.append(Note(code="plugin", at=entry.qualified_id, text=loaded.cause))
+            notes.append(
+                Note(code="plugin", at=entry.qualified_id, text=loaded.args[2].message("zh"))
+            )
         else:
             known.append((entry.qualified_id, loaded))
     return Recognisers(tuple(known), tuple(notes))
@@ -209,4 +213,4 @@ def _plain_note(note: object) -> Note:
 
 
 def _failed(name: str, failed: Failed) -> Note:
-    return Note(code="plugin", at=name, text=failed.text)
+    return Note(code="plugin", at=name, text=failed.said.message("zh"))

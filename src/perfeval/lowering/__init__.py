@@ -5,7 +5,7 @@ together they are a tree, of which a back end makes a Python function. `award` s
 every back end is held to it, and whatever is in doubt is left to it.
 """
 
-from perfeval.lowering.figures import Figures, Integers
+from perfeval.lowering.figures import Figures
 from perfeval.lowering.python import Row, WrittenRow, python_function
 from perfeval.lowering.source import Piece, UnfitTreeError, python_text
 from perfeval.lowering.terms import (
@@ -13,6 +13,7 @@ from perfeval.lowering.terms import (
     Comparison,
     Computed,
     Input,
+    Integers,
     Missing,
     Operation,
     Quotient,

@@ -7,95 +7,40 @@ counts, and the interpreter says why.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
 from perfeval.filing.facts import Fact, Facts
-from perfeval.lowering.terms import Input
+from perfeval.lowering.source import run
+from perfeval.lowering.terms import Input, Integers
 from perfeval.lowering.trees import Word
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.printed import Count, Percent
 
-__all__ = ["Figures", "Integers"]
+__all__ = ["Figures"]
 
-Integers = tuple[int | None, ...]
-"""The figures of a filing: atoms, 1 and 0 for true and false, the number of a word, or nothing."""
+_Read = Callable[[Mapping[str, Fact]], Integers]
 
-_Given = Callable[[str], Fact | None]
-_Read = Callable[[_Given], Sequence[int | None]]
-
-_NOTHING: Final = (None,)
-_TRUTH: Final = frozenset((bool,))
+_SHIFT: Final = "    "
+_NAMES: Final[Mapping[str, object]] = {
+    each.__name__: each for each in (type, KeyError, bool, str, Amount, Count, Percent)
+}
 
 
-def _stated(facts: tuple[str, ...], given: _Given) -> list[Any] | None:
-    """The values of facts, all of which are stated."""
-    try:
-        return [given(fact).value for fact in facts]  # type: ignore[union-attr]
-    except AttributeError:
-        return None
-
-
-def _number(fact: str, *kinds: type) -> _Read:
-    """One figure of one of these kinds."""
-
-    def read(given: _Given) -> Sequence[int | None]:
-        found = given(fact)
-        if found is not None and type(found.value) in kinds:
-            return (found.value.atoms,)  # type: ignore[union-attr]
-        return _NOTHING
-
-    return read
-
-
-def _numbers(facts: tuple[str, ...]) -> _Read:
-    """Figures that are all amounts, or all counts of one unit."""
-    none = [None] * len(facts)
-
-    def read(given: _Given) -> Sequence[int | None]:
-        values = _stated(facts, given)
-        if values is None:
-            return none
-        kind = type(values[0])
-        if kind is Count:
-            if len({value.unit for value in values if type(value) is Count and value.unit}) > 1:
-                return none
-        elif kind is not Amount:
-            return none
-        for value in values:
-            if type(value) is not kind:
-                return none
-        return [value.atoms for value in values]
-
-    return read
-
-
-def _ticks(facts: tuple[str, ...]) -> _Read:
-    """Statements that are all true or false."""
-    none = [None] * len(facts)
-
-    def read(given: _Given) -> Sequence[int | None]:
-        values = _stated(facts, given)
-        if values is None or not _TRUTH.issuperset(map(type, values)):
-            return none
-        return [*map(int, values)]
-
-    return read
-
-
-def _word(fact: str, codes: Mapping[str, int]) -> _Read:
-    """A word that has a number."""
-
-    def read(given: _Given) -> Sequence[int | None]:
-        found = given(fact)
-        if found is not None and type(found.value) is str:
-            return (codes.get(found.value.strip()),)
-        return _NOTHING
-
-    return read
+def _counts(*values: object) -> Sequence[int | None]:
+    """Figures that are no amounts: they are all counts of one unit, or none of them counts."""
+    unit = ""
+    for value in values:
+        if type(value) is not Count or (unit and value.unit and value.unit != unit):
+            return [None] * len(values)
+        unit = unit or value.unit
+    return [value.atoms for value in values]  # type: ignore[attr-defined]
 
 
 class Figures:
     """Every figure that a rubric asks for, by its place; each formula asks for its own.
+
+    All are read by one Python function, which is written when the first filing is read. No text of
+    a rubric stands in it: facts and words are values that it finds by names that are made here.
 
     >>> figures = Figures()
     >>> figures.amounts_or_counts(("staff.in_post", "staff.authorised_posts"))
@@ -108,45 +53,74 @@ class Figures:
 
     def __init__(self) -> None:
         self.width = 0  # how many there are
-        self._reads: list[_Read] = []
+        self._lines: list[str] = []
+        self._values: dict[str, object] = {**_NAMES, "counts": _counts}
+        self._written: _Read | None = None
 
     def amounts_or_counts(self, facts: tuple[str, ...]) -> tuple[Input, ...]:
         """Amounts, or counts of one unit; not a mixture."""
-        return self._asked(len(facts), _numbers(facts))
+        return self._asked(facts, "Amount", "{}.atoms", otherwise="counts({})")
 
     def amount(self, fact: str) -> Input:
         """One amount, in atoms of a yuan."""
-        return self._asked(1, _number(fact, Amount))[0]
+        return self._asked((fact,), "Amount", "{}.atoms")[0]
 
     def count(self, fact: str) -> Input:
         """One count, in atoms."""
-        return self._asked(1, _number(fact, Count))[0]
+        return self._asked((fact,), "Count", "{}.atoms")[0]
 
     def percent(self, fact: str) -> Input:
         """One percentage, in atoms of a percent."""
-        return self._asked(1, _number(fact, Percent))[0]
+        return self._asked((fact,), "Percent", "{}.atoms")[0]
 
     def ticks(self, facts: tuple[str, ...]) -> tuple[Input, ...]:
         """Statements: 1 for a true one, 0 for one that is denied."""
-        return self._asked(len(facts), _ticks(facts))
+        return self._asked(facts, "bool", "+{}")
 
     def word(self, fact: str) -> Word:
         """A state in words, by its number among those that rules know."""
         codes: dict[str, int] = {}
-        return Word(self._asked(1, _word(fact, codes))[0], codes)
+        self._values[f"code{self.width}"] = codes.get
+        found = self._asked((fact,), "str", f"code{self.width}({{}}.strip())")
+        return Word(found[0], codes)
 
-    def _asked(self, many: int, read: _Read) -> tuple[Input, ...]:
-        """The places of so many figures that are read together."""
-        self._reads.append(read)
-        start, self.width = self.width, self.width + many
-        return tuple(map(Input, range(start, self.width)))
+    def _asked(
+        self, facts: tuple[str, ...], kind: str, read: str, otherwise: str = ""
+    ) -> tuple[Input, ...]:
+        """The places of figures that are read together: all are of one `kind`, or none counts.
+
+        `read` is what becomes of a value; `otherwise` is what the values together are if they are
+        of another kind.
+        """
+        if not facts:
+            return ()
+        places = range(self.width, self.width + len(facts))
+        names = [f"v{place}" for place in places]
+        self._values |= {f"fact{place}": fact for place, fact in zip(places, facts, strict=True)}
+        alike = " and ".join(f"type({name}) is {kind}" for name in names)
+        none = f"{' = '.join(names)} = None"
+        other = f"[{', '.join(names)}] = {otherwise.format(', '.join(names))}"
+        self._lines += [
+            "try:",
+            *(f"{_SHIFT}v{place} = given[fact{place}].value" for place in places),
+            "except KeyError:",
+            f"{_SHIFT}{none}",
+            "else:",
+            f"{_SHIFT}if {alike}:",
+            *(f"{_SHIFT * 2}{name} = {read.format(name)}" for name in names),
+            f"{_SHIFT}else:",
+            f"{_SHIFT * 2}{other if otherwise else none}",
+        ]
+        self.width, self._written = places.stop, None
+        return tuple(map(Input, places))
 
     def of(self, facts: Facts) -> Integers:
         """The integers of a filing, which keeps them for the next time."""
         return facts.kept(self, self._read)
 
     def _read(self, facts: Facts) -> Integers:
-        given, found = facts.by_id().get, list[int | None]()
-        for read in self._reads:
-            found += read(given)
-        return tuple(found)
+        if self._written is None:
+            found = "".join(f"v{place}, " for place in range(self.width))
+            lines = ["def figures(given):", *self._lines, f"return ({found})"]
+            self._written = run(f"\n{_SHIFT}".join(lines), "figures", self._values)
+        return self._written(facts.by_id())

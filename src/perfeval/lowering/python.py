@@ -8,9 +8,8 @@ from typing import Final
 
 from attrs import frozen
 
-from perfeval.lowering.figures import Integers
 from perfeval.lowering.source import Expressions, run
-from perfeval.lowering.terms import Quotient, Term, Whole
+from perfeval.lowering.terms import Integers, Quotient, Term, Whole
 from perfeval.lowering.trees import Joined, Let, Pick, Told, Tree
 from perfeval.numbers.decimals import PLACES
 

@@ -6,16 +6,16 @@ of a plugin comes near them. Anything but a plain term is refused.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import count
 from typing import Any, Final
 
-from perfeval.lowering.figures import Integers
 from perfeval.lowering.terms import (
     Compared,
     Comparison,
     Computed,
     Input,
+    Integers,
     Local,
     Missing,
     Operation,
@@ -67,8 +67,8 @@ def python_text(
     '计 共 8 分'
     """
     write, source, values = Expressions("figures[{}]", names), "", dict[str, object]()
-    for number, piece in enumerate(pieces):
-        name = f"p{number}"
+    for piece in _joined(pieces):
+        name = f"p{len(values)}"
         if isinstance(piece, str):
             source, values[name] = f"{source}{{{name}}}", piece
         else:
@@ -78,6 +78,18 @@ def python_text(
     made: Callable[[Integers, str], str] = run(
         f"def text(figures, words): return f'{source}'", "text", values
     )
+    return made
+
+
+def _joined(pieces: Iterable[str | Piece]) -> list[str | Piece]:
+    """The pieces, texts that follow each other as one."""
+    made: list[str | Piece] = []
+    for piece in pieces:
+        last = made[-1] if made else None
+        if isinstance(piece, str) and isinstance(last, str):
+            made[-1] = last + piece
+        elif piece:
+            made.append(piece)
     return made
 
 

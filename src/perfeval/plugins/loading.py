@@ -6,23 +6,30 @@ import functools
 from collections.abc import Callable
 from typing import Final, TypeVar
 
+from attrs import field, frozen
+
 from perfeval.errors import Phrase, PluginError, ascii_controls, brief
 from perfeval.plugins.guard import Failed, contained, guarded
 from perfeval.plugins.installed import Installed
 
 __all__ = ["Cause", "duplicate", "load"]
 
-_LONGEST_CAUSE: Final = 500
+_LONGEST_PART: Final = 500
 _AND: Final = "{one} and {other}"
 _UNREADABLE: Final = "its entry_points.txt is not UTF-8 text with lines such as id = module:NAME"
 
 _T = TypeVar("_T")
 
 
-class Cause(str):
-    """Why what was loaded is refused."""
+def _sentence(said: str | Phrase) -> Phrase:
+    return said if isinstance(said, Phrase) else Phrase(said)
 
-    __slots__ = ()
+
+@frozen
+class Cause:
+    """Why what was loaded is refused, in every language."""
+
+    said: Phrase = field(converter=_sentence)
 
 
 def load(entry: Installed, check: Callable[[object], _T | Cause]) -> _T | PluginError:
@@ -32,10 +39,15 @@ def load(entry: Installed, check: Callable[[object], _T | Cause]) -> _T | Plugin
     """
     found = contained(lambda: guarded(lambda: _found(entry, check)))
     if isinstance(found, Failed):
-        found = Cause(f"loading {entry.value} {found.text}")
+        found = Cause(Phrase("loading {value} {failed}", value=entry.value, failed=found.said))
     if isinstance(found, Cause):
-        return PluginError(entry.id, entry.owner, ascii_controls(found[:_LONGEST_CAUSE]))
+        return PluginError(entry.id, entry.owner, found.said.each(_shown))
     return found
+
+
+def _shown(foreign: str) -> str:
+    """A text of a plugin within a sentence of ours: short, and nothing a terminal would act on."""
+    return ascii_controls(foreign[:_LONGEST_PART])
 
 
 def _found(entry: Installed, check: Callable[[object], _T | Cause]) -> _T | Cause:
@@ -45,7 +57,7 @@ def _found(entry: Installed, check: Callable[[object], _T | Cause]) -> _T | Caus
         return Cause(_UNREADABLE)
     point = EntryPoint(name=entry.id, value=entry.value, group="")
     if not point.pattern.match(entry.value):
-        return Cause(f"its value is {brief(entry.value)}, not module:NAME")
+        return Cause(Phrase("its value is {value}, not module:NAME", value=brief(entry.value)))
     return check(point.load())
 
 

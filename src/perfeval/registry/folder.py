@@ -32,7 +32,8 @@ def read_rubrics(
     Each stands with its file, sound or with what is wrong with it; one whose id another file or an
     installed rubric has is not taken either. Names that begin with a dot or ``~`` are passed over.
     `allow` restricts which rules of plugins may load. Raises `InputError` for what is no folder,
-    and for one of more than 1,000 rubric files.
+    and for one of more than 1,000 rubric files. `OSError` passes where a folder may not be listed:
+    the edition that is asked for may stand in it.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
@@ -59,7 +60,7 @@ def read_rubrics(
 def _files(root: Path) -> list[Path]:
     """The rubric files below a folder, in the order of their names."""
     found: list[Path] = []
-    for place, folders, names in os.walk(root):
+    for place, folders, names in os.walk(root, onerror=_refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if is_rubric_file(Path(name)) and not name.startswith((".", "~")):
@@ -71,6 +72,10 @@ def _files(root: Path) -> list[Path]:
                 Phrase("at most {most} rubric files", most=_MOST),
             )
     return found
+
+
+def _refuse(error: OSError) -> None:
+    raise error
 
 
 def _loaded(file: Path, root: Path, allow: Iterable[str] | None) -> Loaded:

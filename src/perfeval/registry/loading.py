@@ -184,7 +184,8 @@ def _outcome(entry: Installed) -> Rubric | PluginError:
 
 def _rubric(entry: Installed, value: object) -> Rubric | Cause:
     if type(value) is not Rubric:
-        return Cause(f"{entry.value} is {a_named(type(value).__name__)}, not a Rubric")
+        found = a_named(type(value).__name__)
+        return Cause(Phrase("{value} is {found}, not a Rubric", value=entry.value, found=found))
     if value.id != entry.id:
-        return Cause(f"{entry.value} has the id {value.id!r}")
+        return Cause(Phrase("{value} has the id {id}", value=entry.value, id=repr(value.id)))
     return evolve(value, distribution=entry.owner)

@@ -8,6 +8,7 @@ from perfeval.audit import Code, Severity
 
 __all__ = [
     "ABOVE",
+    "ADDED",
     "CHANGED",
     "ELSEWHERE",
     "NO_POINTS",
@@ -82,6 +83,13 @@ NO_ROW: Final = _code(
     Severity.ERROR,
     "没有与本行对应的指标，未采用；请检查校验码是否被改动",
     "no form has this row, which is not used: see whether its code was changed",
+)
+ADDED: Final = _code(
+    "added",
+    Severity.WARNING,
+    "本行没有单位，也没有校验码，不是导出的行，未采用；另加的合计、说明等行不影响计分",
+    "the row has neither a unit nor a code, is none of the sheet's, and not used; rows of sums and "
+    "of notes do no harm",
 )
 ELSEWHERE: Final = _code(
     "elsewhere",

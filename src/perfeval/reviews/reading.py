@@ -17,6 +17,7 @@ from perfeval.forms.sources.limits import Limits, refusal
 from perfeval.forms.sources.opening import open_document
 from perfeval.reviews.columns import COLUMNS, FILLED, SHEETS
 from perfeval.reviews.review import Review, ReviewRow
+from perfeval.reviews.row_codes import RowCode
 from perfeval.text.labels import squeeze
 from perfeval.text.paths import checked_path
 from perfeval.text.policy import shortened, without_forbidden
@@ -50,10 +51,12 @@ def read_review(source: Path_ | bytes) -> Review:
         data = bytes(source)
     else:
         data = bytes_of(checked_path(source, "the review sheet"), _LIMITS)
+    if not data.strip():
+        raise refusal("", "the file is empty")
     for table in _tables(data):
         found = _columns(table)
         if found is not None:
-            return Review(rows=tuple(_rows(table, *found)))
+            return _review(table, *found)
     raise refusal("", "no review sheet: none of its tables has the columns of one")
 
 
@@ -110,19 +113,31 @@ def _columns(table: _Table) -> tuple[int, dict[str, int]] | None:
     return None
 
 
-def _rows(table: _Table, headings: int, columns: Mapping[str, int]) -> Iterator[ReviewRow]:
-    for row, cells in table.rows:
+def _review(table: _Table, headings: int, columns: Mapping[str, int]) -> Review:
+    """The rows below the headings: those filled in, and of which forms others were left blank."""
+    rows: list[ReviewRow] = []
+    blank: dict[object, str] = {}
+    for number, cells in table.rows:
+        if number <= headings:
+            continue
         said = {name: _plain(cells.get(columns.get(name, -1), "")) for name in _NAMED}
-        if row > headings and any(said[name] for name in FILLED):
-            yield ReviewRow(
-                code=said["code"].lower(),
-                points=said["judged"],
-                remark=said["remark"],
-                reviewer=said["reviewer"],
-                at=table.at(row, columns["judged"]),
-                unit=said["unit"],
-                name=said["level3"],
-            )
+        if any(said[name] for name in FILLED):
+            rows.append(_row(said, table.at(number, columns["judged"])))
+        elif code := RowCode.read(said["code"]):
+            blank.setdefault(code.content, str(code))
+    return Review(rows=tuple(rows), left_blank=tuple(blank.values()))
+
+
+def _row(said: Mapping[str, str], at: Address) -> ReviewRow:
+    return ReviewRow(
+        code=said["code"].lower(),
+        points=said["judged"],
+        remark=said["remark"],
+        reviewer=said["reviewer"],
+        at=at,
+        unit=said["unit"],
+        name=said["level3"],
+    )
 
 
 def _plain(text: str) -> str:

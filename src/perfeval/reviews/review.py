@@ -14,6 +14,7 @@ from perfeval.ledger import Submission
 from perfeval.numbers.printed import Points
 from perfeval.reviews.codes import (
     ABOVE,
+    ADDED,
     CHANGED,
     ELSEWHERE,
     NO_POINTS,
@@ -68,6 +69,9 @@ class FormReview:
 class Review:
     """复核: the rows that a reviewer filled in, in the order of the sheet.
 
+    `left_blank` are codes of rows in which nothing was filled in, one for each form that has some:
+    such a form stands on the sheet as it is, though nobody judged it.
+
     >>> filing, rubric = loads(example("yueyanglou-2023")), get_rubric("yueyanglou-annex-2")
     >>> card = score(filing, rubric, judgements={})
     >>> folder = getfixture("tmp_path")
@@ -80,16 +84,21 @@ class Review:
     """
 
     rows: tuple[ReviewRow, ...] = many("the rows of a review", ReviewRow)
+    left_blank: tuple[str, ...] = many("the codes of rows left blank", str)
     _coded: dict[str, list[tuple[ReviewRow, RowCode]]] = field(
         factory=dict, init=False, eq=False, repr=False
     )
     """The rows by whose form they are."""
+    _unjudged: set[tuple[str, str, str]] = field(factory=set, init=False, eq=False, repr=False)
+    """The forms that have rows left blank."""
 
     def __attrs_post_init__(self) -> None:
         for row in self.rows:
             code = RowCode.read(row.code)
             if code is not None:
                 self._coded.setdefault(code.whose, []).append((row, code))
+        known = map(RowCode.read, self.left_blank)
+        self._unjudged.update(code.content for code in known if code is not None)
 
     def of(self, sent: Scorecard | Submission) -> FormReview:
         """What the review says of the form that a scorecard, or that of a submission, is of.
@@ -104,7 +113,7 @@ class Review:
         known = {str(evolve(own, row=row_code(score.key))): score for score in _scores(card)}
         same = self._coded.get(own.whose, [])
         mine = [row for row, code in same if code.content == own.content]
-        if mine or not same:
+        if mine or not same or own.content in self._unjudged:
             return _taken(mine, known)
         return FormReview(findings=(_changed(*same[0], own),))
 
@@ -124,7 +133,7 @@ class Review:
         for row in self.rows:
             code = coded.get(id(row))
             if code is None:
-                found.append(_finding(NO_ROW, row))
+                found.append(_finding(NO_ROW if row.code or row.unit else ADDED, row))
             elif code.whose not in whose:
                 others.append(row)
             elif code.content not in contents and code.whose in met:

@@ -14,7 +14,7 @@ from typing import Any
 
 from attrs import frozen
 
-from perfeval.lowering import Integers, Piece, Quotient, Term, Told, exactly, python_text
+from perfeval.lowering import Integers, Piece, Quotient, Term, Told, Whole, exactly, python_text
 from perfeval.numbers.decimals import ATOMS, decimal_text, round_half_up
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate, percent_writer
@@ -120,7 +120,10 @@ class Exactly:
 
     def piece(self, _lang: str) -> Piece:
         """What writes ``0.5`` or ``≈0.33333333``."""
-        return lambda _words, top, bottom: _exact(top, bottom), _terms(self.value)
+        terms = _terms(self.value)
+        if terms[1] == Whole(1):
+            return lambda _words, top: str(top), terms[:1]
+        return lambda _words, top, bottom: _exact(top, bottom), terms
 
 
 @frozen
@@ -197,9 +200,10 @@ def _behind(words: str, value: str) -> str:
 
 def _exact(top: int, bottom: int) -> str:
     """An exact ratio as text, as `printed` has a fraction."""
-    if bottom == 1:
-        return str(top)
-    mark = ""
-    if ATOMS % bottom:
-        mark = "" if ATOMS % (bottom // gcd(top, bottom)) == 0 else "≈"
+    whole, rest = divmod(top, bottom)
+    if not rest:
+        return str(whole)
+    if ATOMS % bottom == 0:
+        return decimal_text(top * (ATOMS // bottom))
+    mark = "" if ATOMS % (bottom // gcd(top, bottom)) == 0 else "≈"
     return f"{mark}{decimal_text(round_half_up(top * ATOMS, bottom))}"

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from perfeval.audit.check import Check
-from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
+from perfeval.audit.finding import Code, Finding, Needs, Severity
 from perfeval.audit.rounding.figures import text_of
 from perfeval.audit.ties.implied import city_gaps, placed_forms
+from perfeval.audit.ties.related import stated_relations
 from perfeval.filing.filing import Filing
 from perfeval.filing.forms.base_data import BaseDataForm
 from perfeval.filing.forms.city_form import CityForm
@@ -201,7 +202,7 @@ def _goals(filing: Filing) -> Iterator[Finding]:
 
 
 def _listings(filing: Filing) -> Iterator[Finding]:
-    for position, relation in enumerate(filing.relations):
+    for relation, place in stated_relations(filing):
         if not isinstance(relation, Listing) or not isinstance(relation.stated.value, Count):
             continue
         stated, items = relation.stated.value, relation.items
@@ -210,7 +211,7 @@ def _listings(filing: Filing) -> Iterator[Finding]:
         if not items or stated.atoms == listed.atoms or (open_list and stated >= listed):
             continue
         yield LISTING.at(
-            Place(relation.at or relation.stated.at, (len(filing.forms), position)),
+            place,
             printed=text_of(stated),
             computed=str(len(items)),
             relation=relation.id,

@@ -34,6 +34,7 @@ from perfeval.audit.rounding.intervals import (
     ratio_verdict,
     whole_tasks,
 )
+from perfeval.audit.ties.related import stated_relations
 from perfeval.filing.filing import Filing
 from perfeval.filing.relations import Completion, Growth, Multiple
 from perfeval.numbers.amounts import Amount
@@ -218,16 +219,13 @@ def _swapped(digits: str, rate: Interval) -> Iterator[Hint]:
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
-    for position, relation in enumerate(filing.relations):
-        order = (len(filing.forms), position)
+    for relation, place in stated_relations(filing):
         if isinstance(relation, Multiple):
-            yield from _multiple_findings(relation, Place(relation.at or relation.times.at, order))
+            yield from _multiple_findings(relation, place)
         elif isinstance(relation, Growth):
-            at = Place(relation.at or relation.percent.at, order)
-            yield from _growth_findings(relation, at)
+            yield from _growth_findings(relation, place)
         elif isinstance(relation, Completion):
-            at = Place(relation.at or relation.percent.at, order)
-            yield from _completion_findings(relation, at)
+            yield from _completion_findings(relation, place)
 
 
 MULTIPLES = Check(name="multiples", codes=(MULTIPLE, PRODUCT, GROWTH, COMPLETION), find=_find)

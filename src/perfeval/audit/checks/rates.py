@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Final
 
 from perfeval.audit.check import Check
-from perfeval.audit.finding import Code, Finding, Hint, Needs, Place, Severity
+from perfeval.audit.finding import Code, Finding, Hint, Needs, Severity
 from perfeval.audit.rounding.figures import (
     comparable,
     families_of,
@@ -24,7 +24,7 @@ from perfeval.audit.rounding.figures import (
 from perfeval.audit.rounding.hints import another_fits, hints_for, truncated
 from perfeval.audit.rounding.intervals import Interval, RatioOutcome, Verdict, ratio_verdict
 from perfeval.audit.ties.implied import implied_rates
-from perfeval.audit.ties.related import related_rates
+from perfeval.audit.ties.related import related_rates, stated_relations
 from perfeval.audit.ties.ties import Labelled, RateTie
 from perfeval.filing.filing import Filing
 from perfeval.numbers.decimals import ATOMS
@@ -154,8 +154,7 @@ def _rate_hints(
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
-    after = Place("", (len(filing.forms),))
-    stated = related_rates(filing.relations, after, prose=True)
+    stated = related_rates(stated_relations(filing), prose=True)
     for tie in chain(implied_rates(filing), stated):
         yield from _rate_findings(tie)
 

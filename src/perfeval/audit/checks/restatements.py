@@ -7,7 +7,7 @@ Source: 附件1, 附件2 and 附件4 state the same year; 财预〔2020〕10号 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Final
 
@@ -20,6 +20,8 @@ from perfeval.audit.rounding.figures import Value, comparable, families_of, term
 from perfeval.audit.rounding.hints import hints_for
 from perfeval.audit.rounding.intervals import Verdict, same_verdict
 from perfeval.audit.ties.implied import placed_forms
+from perfeval.audit.ties.related import stated_relations
+from perfeval.filing.addresses import Address
 from perfeval.filing.facts import Fact, Scope
 from perfeval.filing.filing import Filing
 from perfeval.filing.foreign_form import facts_of
@@ -79,6 +81,7 @@ class _Statement:
     at: str
     scope: Scope
     order: tuple[int, ...]
+    address: Address | None = None
 
 
 def stated_facts(filing: Filing) -> Iterator[tuple[Fact, Scope, int]]:
@@ -146,7 +149,7 @@ def _compare(
     elif one.scope is not other.scope:
         hints = (*hints, _SETTLES)
     yield code.at(
-        Place(other.at, other.order),
+        Place(other.at, other.order, address=other.address),
         printed=text_of(one.value),
         computed=text_of(other.value),
         hints=hints,
@@ -164,10 +167,14 @@ _SETTLES = Hint(
 )
 
 
-def _restated(relation: Restatement, order: tuple[int, ...]) -> Iterator[Finding]:
+def _restated(
+    relation: Restatement, order: tuple[int, ...], addresses: Sequence[Address | None]
+) -> Iterator[Finding]:
     statements = [
-        _Statement(value=figure.value, at=figure.at, scope=Scope.UNSTATED, order=order)
-        for figure in relation.figures
+        _Statement(
+            value=figure.value, at=figure.at, scope=Scope.UNSTATED, order=order, address=address
+        )
+        for figure, address in zip(relation.figures, addresses, strict=True)
     ]
     seen = {text_of(statements[0].value)}
     for other in statements[1:]:
@@ -240,9 +247,13 @@ def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     yield from _implied(filing)
     yield from _claimed(filing)
     yield from _ratings(filing)
-    for position, relation in enumerate(filing.relations):
+    for position, (relation, place) in enumerate(stated_relations(filing)):
         if isinstance(relation, Restatement):
-            yield from _restated(relation, (len(filing.forms), position))
+            addresses = [
+                filing.address_of("", f"relations.{position}.figures.{number}")
+                for number in range(len(relation.figures))
+            ]
+            yield from _restated(relation, place.order, addresses)
 
 
 RESTATEMENTS = Check(name="restatements", codes=(DIFFERS, ROUNDED, SCOPE, RATING), find=_find)

@@ -25,6 +25,7 @@ from perfeval.audit.rounding.figures import (
 from perfeval.audit.rounding.hints import PLUGGED, hints_for, truncated
 from perfeval.audit.rounding.intervals import Interval, Verdict, sum_verdict
 from perfeval.audit.ties.implied import classification_place, placed_forms
+from perfeval.audit.ties.related import stated_relations
 from perfeval.audit.ties.ties import Labelled, Printed, own_lines
 from perfeval.filing.filing import Filing
 from perfeval.filing.forms.budgets import Classification
@@ -96,11 +97,10 @@ def _shares(table: Classification) -> list[Percent]:
 
 
 def _stated(filing: Filing) -> Iterator[_Share]:
-    for position, relation in enumerate(filing.relations):
+    for relation, place in stated_relations(filing):
         if isinstance(relation, ShareRelation) and isinstance(relation.share.value, Percent):
             values = [relation.part.value, relation.whole.value]
             if comparable(values):
-                place = Place(relation.at or relation.share.at, (len(filing.forms), position))
                 yield _Share(
                     place=place,
                     label=relation.part.label,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from perfeval.audit.check import Check
-from perfeval.audit.finding import Code, Finding, Hint, Needs, Place, Severity
+from perfeval.audit.finding import Code, Finding, Hint, Needs, Severity
 from perfeval.audit.rounding.figures import (
     Value,
     comparable,
@@ -23,7 +23,7 @@ from perfeval.audit.rounding.figures import (
 from perfeval.audit.rounding.hints import another_fits, hints_for, same_residual
 from perfeval.audit.rounding.intervals import Outcome, Verdict, subset_verdict, sum_verdict
 from perfeval.audit.ties.implied import implied_sums
-from perfeval.audit.ties.related import related_sums
+from perfeval.audit.ties.related import related_sums, stated_relations
 from perfeval.audit.ties.ties import Addend, SumTie, tie_terms
 from perfeval.filing.filing import Filing
 from perfeval.filing.lines import Breakdown
@@ -90,7 +90,7 @@ Wholes = dict[Value, dict[frozenset[Value], int]]
 
 def stated_sums(filing: Filing) -> Iterator[SumTie]:
     """The sums that the filing states as relations, after all forms in their order."""
-    return related_sums(filing.relations, Place("", (len(filing.forms),)), prose=True)
+    return related_sums(stated_relations(filing), prose=True)
 
 
 def judge(tie: SumTie) -> Outcome:

@@ -8,7 +8,7 @@ from perfeval.audit.finding import Place
 from perfeval.audit.ties.base_data import base_rates, base_sums, staffing_rate
 from perfeval.audit.ties.city import Gap, city_gaps, city_sums
 from perfeval.audit.ties.funds import fund_place, fund_rates, fund_sums
-from perfeval.audit.ties.related import related_rates, related_sums
+from perfeval.audit.ties.related import implied_relations, related_rates, related_sums
 from perfeval.audit.ties.report import classification_place, report_sums
 from perfeval.audit.ties.ties import RateTie, SumTie
 from perfeval.filing.filing import Filing
@@ -50,7 +50,7 @@ def implied_sums(filing: Filing) -> Iterator[SumTie]:
             yield from city_sums(form, place.at("", 1))
         elif isinstance(form, Report):
             yield from report_sums(form, place)
-        yield from related_sums(form.relations(), place.at("", 9), prose=False)
+        yield from related_sums(implied_relations(form, place.at("", 9)), prose=False)
 
 
 def implied_rates(filing: Filing) -> Iterator[RateTie]:
@@ -61,4 +61,4 @@ def implied_rates(filing: Filing) -> Iterator[RateTie]:
             yield from base_rates(form, place)
         elif isinstance(form, CityForm):
             yield from staffing_rate(form.staffing, place.at("", 0))
-        yield from related_rates(form.relations(), place.at("", 9), prose=False)
+        yield from related_rates(implied_relations(form, place.at("", 9)), prose=False)

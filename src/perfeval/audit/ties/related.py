@@ -7,18 +7,79 @@ from collections.abc import Iterable, Iterator
 from perfeval.audit.finding import Place
 from perfeval.audit.rounding.figures import families_of
 from perfeval.audit.ties.ties import RateTie, SumTie
-from perfeval.filing.relations import RateRelation, Relation, SumRelation
+from perfeval.filing.filing import Filing
+from perfeval.filing.form import Form
+from perfeval.filing.passages import passages_of
+from perfeval.filing.relations import (
+    Completion,
+    Growth,
+    Listing,
+    Multiple,
+    RateRelation,
+    Relation,
+    Restatement,
+    ShareRelation,
+    SumRelation,
+)
 
-__all__ = ["related_rates", "related_sums"]
+__all__ = [
+    "implied_relations",
+    "prose_of",
+    "related_rates",
+    "related_sums",
+    "stated_relations",
+]
+
+Placed = tuple[Relation, Place]
 
 
-def related_sums(relations: Iterable[Relation], place: Place, *, prose: bool) -> Iterator[SumTie]:
-    """The sums among relations, each at its own place within `place`."""
-    for position, relation in enumerate(relations):
+def stated_relations(filing: Filing) -> Iterator[Placed]:
+    """The relations that a filing states, after all forms in their order, with their address."""
+    for number, relation in enumerate(filing.relations):
+        address = filing.address_of("", f"relations.{number}")
+        yield relation, Place(_words(relation), (len(filing.forms), number), address=address)
+
+
+def _words(relation: Relation) -> str:
+    """The place of a relation, or else that of its main figure."""
+    match relation:
+        case Restatement():
+            return relation.figures[0].at
+        case SumRelation():
+            figure = relation.total
+        case ShareRelation():
+            figure = relation.share
+        case RateRelation():
+            figure = relation.rate
+        case Multiple():
+            figure = relation.times
+        case Growth() | Completion():
+            figure = relation.percent
+        case Listing():
+            figure = relation.stated
+    return relation.at or figure.at
+
+
+def implied_relations(form: Form, place: Place) -> Iterator[Placed]:
+    """The relations that a form implies, each at its own place within `place`."""
+    for number, relation in enumerate(form.relations()):
+        yield relation, place.at(_words(relation), number)
+
+
+def prose_of(filing: Filing, form: Form) -> Iterator[tuple[str, Place]]:
+    """The paragraphs of a form, each with its place, and its address in the document."""
+    for number, each in enumerate(passages_of(form)):
+        address = filing.address_of(form.key, each.path)
+        yield each.text, Place(each.at, (number,), address=address)
+
+
+def related_sums(relations: Iterable[Placed], *, prose: bool) -> Iterator[SumTie]:
+    """The sums among relations."""
+    for relation, place in relations:
         if isinstance(relation, SumRelation):
             values = [relation.total.value, *(part.figure.value for part in relation.parts)]
             yield SumTie(
-                place=place.at(relation.at or relation.total.at, position),
+                place=place,
                 total=relation.total,
                 parts=relation.parts,
                 breakdown=relation.breakdown,
@@ -28,12 +89,12 @@ def related_sums(relations: Iterable[Relation], place: Place, *, prose: bool) ->
             )
 
 
-def related_rates(relations: Iterable[Relation], place: Place, *, prose: bool) -> Iterator[RateTie]:
-    """The rates among relations, each at its own place within `place`."""
-    for position, relation in enumerate(relations):
+def related_rates(relations: Iterable[Placed], *, prose: bool) -> Iterator[RateTie]:
+    """The rates among relations."""
+    for relation, place in relations:
         if isinstance(relation, RateRelation):
             yield RateTie(
-                place=place.at(relation.at or relation.rate.at, position),
+                place=place,
                 numerator=relation.numerator,
                 denominator=relation.denominator,
                 rate=relation.rate,

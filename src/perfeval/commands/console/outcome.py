@@ -67,8 +67,8 @@ Command = Callable[[argparse.Namespace], Outcome]
 
 _OF_THE_SYSTEM: Final = {
     errno.ENOENT: "没有这个文件或文件夹，也没有符合这个式样的文件；请检查路径是否写对",
-    errno.EACCES: "没有权限；请检查文件的权限，或文件是否正被其他程序打开",
-    errno.EPERM: "没有权限；请检查文件的权限，或文件是否正被其他程序打开",
+    errno.EACCES: "没有权限；请检查文件和所在文件夹的权限，或文件是否正被其他程序打开",
+    errno.EPERM: "没有权限；请检查文件和所在文件夹的权限，或文件是否正被其他程序打开",
     errno.EEXIST: "已有同名的文件；请换一个名称",
     errno.EISDIR: "这是文件夹，不是文件；请写明文件名",
     errno.ENOTDIR: "路径中有一段不是文件夹；请检查路径是否写对",

@@ -96,7 +96,12 @@ class BaseDataForm(Form):
     def table_figures(self) -> Iterator[Figure]:
         """本年决算数 of every line."""
         for line in self.lines:
-            yield from _figures(line, self.title)
+            yield from (figure for figure, _ in _figures(line, self.title, ""))
+
+    def table_paths(self) -> Iterator[str]:
+        """The fields of those amounts."""
+        for number, line in enumerate(self.lines):
+            yield from (path for _, path in _figures(line, "", f"lines.{number}"))
 
     def facts(self) -> Iterator[Fact]:
         """Every fact that the tables state."""
@@ -109,7 +114,9 @@ class BaseDataForm(Form):
             yield from self.buildings.facts(at)
 
 
-def _figures(line: CostLine, at: str) -> Iterator[Figure]:
-    yield from table_figure(line.label, line.outturn, f"{at} / {line.label} / 本年决算数")
-    for part in line.parts:
-        yield from _figures(part, at)
+def _figures(line: CostLine, at: str, path: str) -> Iterator[tuple[Figure, str]]:
+    """The outturns of a line and its parts, each with its field."""
+    for figure in table_figure(line.label, line.outturn, f"{at} / {line.label} / 本年决算数"):
+        yield figure, f"{path}.outturn"
+    for number, part in enumerate(line.parts):
+        yield from _figures(part, at, f"{path}.parts.{number}")

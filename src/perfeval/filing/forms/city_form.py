@@ -17,7 +17,7 @@ from perfeval.filing.indicators import Goal, Indicator
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.relations import Figure, table_figure
 from perfeval.filing.structure import amount_cell, many, maybe, points_cell
-from perfeval.numbers.amounts import AmountCell
+from perfeval.numbers.amounts import Amount, AmountCell
 from perfeval.numbers.cells import PointsCell
 from perfeval.text.fields import of_text, text_field
 
@@ -199,6 +199,10 @@ class CityForm(Form):
         yield self.work, "年度主要工作内容"
         yield self.achievements, "年度部门（单位）总体运行情况及取得的成绩"
 
+    def prose_paths(self) -> Iterator[str]:
+        """The fields of those texts."""
+        yield from ("work", "achievements")
+
     def table_figures(self) -> Iterator[Figure]:
         """Spending by its kinds, and 其他收入."""
         for spending in self.spending:
@@ -209,6 +213,16 @@ class CityForm(Form):
         for income in self.income:
             at = f"年度收入情况 / {income.organisation}"
             yield from table_figure("其他收入", income.other, f"{at} / 其他收入")
+
+    def table_paths(self) -> Iterator[str]:
+        """The fields of those amounts."""
+        for number, spending in enumerate(self.spending):
+            for name in ("basic", "project", "total"):
+                if isinstance(getattr(spending, name), Amount):
+                    yield f"spending.{number}.{name}"
+        for number, income in enumerate(self.income):
+            if isinstance(income.other, Amount):
+                yield f"income.{number}.other"
 
     def facts(self) -> Iterator[Fact]:
         """Every fact that the tables state."""

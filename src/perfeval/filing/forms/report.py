@@ -62,6 +62,12 @@ class ReportSection:
         for section in self.sections:
             yield from section.prose(at)
 
+    def prose_paths(self, path: str) -> Iterator[str]:
+        """The fields of those paragraphs; `path` is that of the section."""
+        yield from (f"{path}.statements.{number}" for number in range(len(self.statements)))
+        for number, section in enumerate(self.sections):
+            yield from section.prose_paths(f"{path}.sections.{number}")
+
 
 @frozen(kw_only=True)
 class NilStatement:
@@ -118,6 +124,12 @@ class Report(Form):
             yield statement.text, "引言"
         for section in self.sections:
             yield from section.prose("")
+
+    def prose_paths(self) -> Iterator[str]:
+        """The fields of those paragraphs."""
+        yield from (f"preamble.{number}" for number in range(len(self.preamble)))
+        for number, section in enumerate(self.sections):
+            yield from section.prose_paths(f"sections.{number}")
 
     def facts(self) -> Iterator[Fact]:
         """Every fact that the tables of the report state."""

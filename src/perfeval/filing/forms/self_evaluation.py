@@ -91,6 +91,13 @@ class UnitForm(Form):
         for line in (*self.by_income, *self.by_nature):
             yield from table_figure(line.label, line.amount, f"{self.title} / {line.label}")
 
+    def table_paths(self) -> Iterator[str]:
+        """The fields of those amounts."""
+        for side, lines in (("by_income", self.by_income), ("by_nature", self.by_nature)):
+            for number, line in enumerate(lines):
+                if any(table_figure(line.label, line.amount, "")):
+                    yield f"{side}.{number}.amount"
+
     def filers(self) -> tuple[str, ...]:
         """预算单位名称."""
         return (self.unit_name,)

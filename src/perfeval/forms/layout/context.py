@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, TypeVar
 
 from attrs import define, field
 
+from perfeval.filing.addresses import Address
 from perfeval.filing.notes import Note
 from perfeval.filing.relations import Relation
-from perfeval.forms.layout.ledger import End, Ledger
+from perfeval.forms.layout.ledger import End, Ledger, address_in
+from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.identifiers import is_row_number, tells_no_quantity
 from perfeval.forms.words.labels import is_quantity
@@ -34,7 +36,8 @@ _ENDS: Final = {"doubt": End.DOUBT, "personal_data": End.PERSONAL, "signature": 
 class FormContext:
     """One form being read: where it is, its unit of money, who files it, and the notes so far.
 
-    `relations` are those that a table states in rows of its own (小计), which no field holds.
+    `relations` are those that a table states in rows of its own (小计), which no field holds, each
+    with the address of its figure.
 
     Whoever reads a cell of a table says so: `label`, `keep`, `note` or `unplaced`. What nobody
     says anything of is noted at the end. `left` are the rows that were not placed, by a cell.
@@ -44,7 +47,7 @@ class FormContext:
     at: str
     unit: Unit | None = None
     notes: list[Note] = field(factory=list)
-    relations: list[Relation] = field(factory=list)
+    relations: list[tuple[Relation, Address]] = field(factory=list)
     filer: str = ""
     unitless: bool = False
     ledger: Ledger = field(factory=Ledger, repr=False)
@@ -66,6 +69,10 @@ class FormContext:
         """The field at `path` of the form (``indicators.0.points``) holds this cell."""
         if cell is not None:
             self.ledger.keep(path, cell)
+
+    def state(self, line: Line, stated: Iterable[tuple[Relation, Cell]]) -> None:
+        """A row states these relations, each in a cell."""
+        self.relations += [(relation, address_in(line, cell)) for relation, cell in stated]
 
     def withheld(self, *cells: Cell) -> None:
         """These cells tell of a person: what they say is not kept."""

@@ -16,7 +16,7 @@ from perfeval.filing.addresses import Address
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell
 
-__all__ = ["End", "Ledger"]
+__all__ = ["End", "Ledger", "address_in"]
 
 
 class End(enum.IntEnum):
@@ -68,14 +68,15 @@ class Ledger:
         for line in lines:
             for cell in line.cells:
                 for path in paths.get(id(cell), ()):
-                    yield path, _address(line, cell)
+                    yield path, address_in(line, cell)
 
 
 def _cells(line: Line) -> Iterator[Cell]:
     return (cell for cell in line.cells if line.grid is not None and cell.text.strip())
 
 
-def _address(line: Line, cell: Cell) -> Address:
+def address_in(line: Line, cell: Cell) -> Address:
+    """The address of a cell of a line."""
     if line.grid is None:
         return Address(part=line.at)
     return Address(

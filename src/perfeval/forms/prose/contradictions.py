@@ -49,8 +49,10 @@ class _PlacedFigure:
     place: tuple[int, int]
 
 
-def contradictions(texts: Iterable[tuple[str, str]]) -> Iterator[Restatement]:
-    """The things of which two sentences say two figures."""
+def contradictions(
+    texts: Iterable[tuple[str, str]],
+) -> Iterator[tuple[Restatement, tuple[int, int]]]:
+    """The things of which two sentences say two figures, with the numbers of the texts of both."""
     told: dict[tuple[str, str], list[_PlacedFigure]] = {}
     for number, (text, at) in enumerate(texts):
         for position, sentence in enumerate(sentences(text)):
@@ -70,7 +72,8 @@ def contradictions(texts: Iterable[tuple[str, str]]) -> Iterator[Restatement]:
         if len(values) == 2 and len({each.place for each in group}) == len(group):
             first = group[0]
             other = next(each for each in group if each.figure.value != first.figure.value)
-            yield Restatement(label=name, figures=(first.figure, other.figure))
+            made = Restatement(label=name, figures=(first.figure, other.figure))
+            yield made, (first.place[0], other.place[0])
 
 
 def _spent(each: Quantity, sentence: str) -> str:

@@ -11,6 +11,7 @@ from attrs import frozen
 from perfeval.filing.facts import Fact
 from perfeval.filing.form import Form
 from perfeval.filing.forms.report import Report
+from perfeval.filing.passages import Passage, figures_with_paths, passages_of
 from perfeval.filing.relations import Figure, Relation, Restatement
 from perfeval.forms.prose.changes import stated_changes
 from perfeval.forms.prose.comparisons import stated_comparisons
@@ -27,7 +28,7 @@ from perfeval.forms.prose.shares import stated_shares
 from perfeval.forms.prose.three_public import stated_three_public
 from perfeval.numbers.amounts import Amount
 
-__all__ = ["Content", "content_of"]
+__all__ = ["Content", "Stated", "content_of"]
 
 _PLANNED: Final = re.compile(r"预算|年初|批复|计划|拟|安排")
 _DONE: Final = re.compile(r"实际|决算|执行")
@@ -54,57 +55,91 @@ _SATISFIED: Final = re.compile(
 )
 
 
+_Field = tuple[str, str]
+"""The key of a form, and the path of a field in it."""
+
+
+@frozen
+class Stated:
+    """A relation, and the field that holds it; of a restatement the field of each figure."""
+
+    relation: Relation
+    fields: tuple[_Field, ...]
+
+
 @frozen
 class Content:
     """What prose states beside the forms."""
 
-    relations: tuple[Relation, ...]
+    stated: tuple[Stated, ...]
     facts: tuple[Fact, ...]
 
 
 def content_of(forms: Sequence[Form]) -> Content:
     """The relations and facts that the prose of `forms` states plainly."""
-    texts = [each for form in forms for each in form.prose()]
-    relations: list[Relation] = []
-    for text, at in [*texts, *_goals(forms)]:
-        relations += stated_relations(text, at)
-        for sentence in sentences(text):
-            relations += stated_comparisons(sentence, at)
-            relations += stated_named_rates(sentence, at)
-            relations += stated_counts(sentence, at)
-            relations += stated_multiples(sentence, at)
-            relations += stated_products(sentence, at)
-            relations += stated_shares(sentence, at)
-            relations += stated_changes(sentence, at)
-            relations += stated_remainders(sentence, at)
-            relations += stated_scores(sentence, at)
-            relations += stated_three_public(sentence, at)
-    relations += contradictions(texts)
-    tables = [(_thing(figure.label), figure) for form in forms for figure in form.table_figures()]
-    relations += _restatements([*tables, *_prose_figures(texts)])
+    passages = [(each, (form.key, each.path)) for form in forms for each in passages_of(form)]
+    texts = [(each.text, each.at) for each, _ in passages]
+    held = [field for _, field in passages]
+    stated = [
+        Stated(relation, (field,))
+        for each, field in [*passages, *_goals(forms)]
+        for relation in _relations(each.text, each.at)
+    ]
+    stated += [
+        Stated(relation, tuple(held[number] for number in numbers))
+        for relation, numbers in contradictions(texts)
+    ]
+    tables = [
+        (_thing(figure.label), figure, (form.key, path))
+        for form in forms
+        for figure, path in figures_with_paths(form)
+    ]
+    told = (
+        (name, figure, field)
+        for (text, at), field in zip(texts, held, strict=True)
+        for name, figure in _prose_figures(text, at)
+    )
+    stated += _restatements([*tables, *told])
     # what a report states is a fact where all its mentions agree, in whatever part it stands
     tabled = (form for form in forms if not isinstance(form, Report))
-    stated = {fact.id for form in tabled for fact in form.facts()}
-    facts = [fact for fact in _facts(texts) if fact.id not in stated]
-    return Content(tuple(relations), tuple(facts))
+    in_tables = {fact.id for form in tabled for fact in form.facts()}
+    facts = [fact for fact in _facts(texts) if fact.id not in in_tables]
+    return Content(tuple(stated), tuple(facts))
 
 
-def _goals(forms: Iterable[Form]) -> Iterator[tuple[str, str]]:
+def _relations(text: str, at: str) -> Iterator[Relation]:
+    """The relations that one paragraph states."""
+    yield from stated_relations(text, at)
+    for sentence in sentences(text):
+        yield from stated_comparisons(sentence, at)
+        yield from stated_named_rates(sentence, at)
+        yield from stated_counts(sentence, at)
+        yield from stated_multiples(sentence, at)
+        yield from stated_products(sentence, at)
+        yield from stated_shares(sentence, at)
+        yield from stated_changes(sentence, at)
+        yield from stated_remainders(sentence, at)
+        yield from stated_scores(sentence, at)
+        yield from stated_three_public(sentence, at)
+
+
+def _goals(forms: Iterable[Form]) -> Iterator[tuple[Passage, _Field]]:
     """What the self-evaluations say of their goals: sums and rates of it, and no facts."""
     for form in forms:
         if form.is_self_evaluation and form.goal is not None:
-            yield form.goal.actual, f"{form.official_title} / 年度总体目标 / 实际完成情况"
+            at = f"{form.official_title} / 年度总体目标 / 实际完成情况"
+            made = Passage(form.goal.actual, at, "goal.actual")
+            yield made, (form.key, made.path)
 
 
-def _prose_figures(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Figure]]:
-    """The amounts of the prose under the names of the things that they are of."""
-    for text, at in texts:
-        for sentence in sentences(text):
-            planned = _PLANNED.search(sentence) and not _DONE.search(sentence)
-            for each in mentions(sentence):
-                name = _thing(each.label)
-                apart = planned and name not in _BALANCES.values()
-                yield f"{name}（预算）" if apart else name, each.figure(at)
+def _prose_figures(text: str, at: str) -> Iterator[tuple[str, Figure]]:
+    """The amounts of a paragraph under the names of the things that they are of."""
+    for sentence in sentences(text):
+        planned = _PLANNED.search(sentence) and not _DONE.search(sentence)
+        for each in mentions(sentence):
+            name = _thing(each.label)
+            apart = planned and name not in _BALANCES.values()
+            yield f"{name}（预算）" if apart else name, each.figure(at)
 
 
 def _thing(label: str) -> str:
@@ -116,19 +151,22 @@ def _thing(label: str) -> str:
     return _SPENT.sub("", name)
 
 
-def _restatements(figures: Iterable[tuple[str, Figure]]) -> Iterator[Restatement]:
+def _restatements(told: Iterable[tuple[str, Figure, _Field]]) -> Iterator[Stated]:
     """One thing stated in several places with one amount.
 
     With two amounts it yields nothing: 基本支出 of two scopes, or before and after, differ rightly.
     """
-    groups: dict[tuple[str, int], list[Figure]] = {}
-    for name, figure in figures:
+    groups: dict[tuple[str, int], list[tuple[Figure, _Field]]] = {}
+    for name, figure, field in told:
         if isinstance(figure.value, Amount) and figure.value.atoms:
-            groups.setdefault((name, figure.value.atoms), []).append(figure)
+            groups.setdefault((name, figure.value.atoms), []).append((figure, field))
     for (label, _), group in groups.items():
-        places = {figure.at for figure in group}
+        places = {figure.at for figure, _ in group}
         if len(group) >= 2 and len(places) >= 2:
-            yield Restatement(label=label, figures=tuple(group))
+            figures = tuple(figure for figure, _ in group)
+            yield Stated(
+                Restatement(label=label, figures=figures), tuple(field for _, field in group)
+            )
 
 
 def _facts(texts: Sequence[tuple[str, str]]) -> Iterator[Fact]:

@@ -135,15 +135,15 @@ INDICATOR_COLUMNS: Final = Roles.of(
 
 SHEET_COLUMNS: Final = Roles.of(
     ("serial", r"序号|编号"),
-    ("level1", r"[一1]级指标(?:\(.*\))?|一级|指标类别"),
-    ("level2", r"[二2]级指标(?:\(.*\))?|二级"),
+    ("level1", r"[一1]级指标(?:\(.*\))?|一级|指标类别|审核方面"),
+    ("level2", r"[二2]级指标(?:\(.*\))?|二级|审核要点"),
     (
         "name",
-        r"[三3]级指标(?:\(.*\))?|三级|(?:评价|考核|评分|绩效)?(?:指标|项目|内容)(?:名称|内容)?",
+        r"[三3]级指标(?:\(.*\))?|三级|(?:评价|考核|评分|绩效|审核)?(?:指标|项目|内容)(?:名称|内容)?",
     ),
     ("claimed", _CLAIMED),
     ("points", _POINTS),
-    ("reason", _REASON),
+    ("reason", rf"{_REASON}|审核意见"),
     ("clause", _CLAUSE),
     (
         "meaning",

@@ -6,7 +6,7 @@ their scorecards is taken from the interpreter once, with no facts at all.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, cast
 
 from attrs import evolve, fields
@@ -53,7 +53,10 @@ def _is_own_rubric(rubric: Rubric) -> bool:
 
 
 class Template:
-    """What is the same in every scorecard of a rubric without a form."""
+    """What is the same in every scorecard of a rubric without a form.
+
+    `rows` are those that are measured, by their places; the others are `written` beforehand.
+    """
 
     def __init__(self, rubric: Rubric, plan: Compiled) -> None:
         card = interpreted(_UNNAMED, rubric, None, Facts(()), {})
@@ -61,13 +64,14 @@ class Template:
         places = {place.criterion.key: place for place in places_of(rubric)}
         self.rubric, self.plan = rubric, plan
         self.same = {name: getattr(card, name) for name in _SAME}
-        self.rows = [
-            _Row(score, places[score.key], numbers.get(score.key, _IN_DOUBT))
-            if score.key in places
-            else score
-            for name in _ROWS
-            for score in getattr(card, name)
-        ]
+        self.rows: dict[int, _Row] = {}
+        self.written: list[Score | None] = []
+        for place, score in enumerate(score for name in _ROWS for score in getattr(card, name)):
+            is_measured = score.key in places
+            self.written.append(None if is_measured else score)
+            if is_measured:
+                number = numbers.get(score.key, _IN_DOUBT)
+                self.rows[place] = _Row(score, places[score.key], number)
         self._ends = len(card.scores), len(card.scores) + len(card.bonuses)
         extras = (card.bonuses, card.penalties, card.vetoes, rubric.weights())
         computed = len(numbers) == len(places)
@@ -81,11 +85,14 @@ class Template:
             object.__setattr__(made, "_sum", sum(points))
         return made
 
-    def divided(self, rows: list[Score]) -> dict[str, tuple[Score, ...]]:
+    def divided(self, rows: Sequence[Score]) -> dict[str, tuple[Score, ...]]:
         """The rows, the bonuses and the penalties."""
         first, last = self._ends
-        parts = rows[:first], rows[first:last], rows[last:]
-        return dict(zip(_ROWS, map(tuple, parts), strict=True))
+        return {
+            "scores": tuple(rows[:first]),
+            "bonuses": tuple(rows[first:last]),
+            "penalties": tuple(rows[last:]),
+        }
 
 
 class _Unread:
@@ -99,37 +106,33 @@ class _Unread:
         self._telling: Telling | None = None
 
     def fields(self, place: int, name: str) -> Mapping[str, object]:
-        """Every field of the card; of a row its reason, where it is read, else all others."""
+        """The rows of the card, or all else of it; of a row its reason, or all else of it."""
         if place == _CARD:
-            return self._card()
-        row = self._row(place)
+            return self._rows() if name in _ROWS else self._card()
+        row = self._template.rows[place]
         if name == "because":
             return {name: reason_of(row.place.criterion, row.place.path, self._facts)}
         return {**row.same, "earned": points_of(cast("int", self._points[row.number]))}
 
     def reason(self, place: int, lang: str) -> str | None:
         """The reason of a row in words, without making it; None where only the award says it."""
-        if self._telling is None:
-            self._telling = self._template.plan.reasons.by(self._facts)
-        return self._telling.text(self._row(place).number, lang)
+        telling = self._telling
+        if telling is None:
+            telling = self._telling = self._template.plan.reasons.by(self._facts)
+        return telling.text(self._template.rows[place].number, lang)
 
-    def _row(self, place: int) -> _Row:
-        return cast("_Row", self._template.rows[place])
+    def _rows(self) -> Mapping[str, object]:
+        template, points = self._template, (*self._points, None)
+        rows: list[Any] = template.written.copy()
+        for place, row in template.rows.items():
+            known = points[row.number] is not None  # the last is that of rows always in doubt
+            rows[place] = deferred(Score, self, place) if known else self._interpreted(row)
+        return template.divided(rows)
 
     def _card(self) -> Mapping[str, object]:
         template, year = self._template, self._filing.year
-        points = (*self._points, None)  # the last one for those that are always in doubt
-        rows: list[Score] = []
-        for place, row in enumerate(template.rows):
-            if isinstance(row, Score):
-                rows.append(row)
-            elif points[row.number] is None:
-                rows.append(self._interpreted(row))
-            else:
-                rows.append(deferred(Score, self, place))
         return {
             **template.same,
-            **template.divided(rows),
             "unit": self._filing.unit.name,
             "year": None if year is None else year.year,
             "vetoes": tuple(settled(veto, self._facts) for veto in template.rubric.vetoes),

@@ -26,7 +26,7 @@ class Reasons:
         written = [WrittenRow(row, numbered=True) for _, row in rows]
         self.figures = figures
         self._which = python_function(written, figures.width)
-        self._rows = [
+        self.rows = [
             _Reason(measure, each.leaves) for (measure, _), each in zip(rows, written, strict=True)
         ]
 
@@ -38,30 +38,27 @@ class Reasons:
         """Which leaf of each row holds; None in doubt."""
         return self._which(figures)
 
-    def text(
-        self, number: int, leaf: int, figures: Integers, facts: Mapping[str, Fact], lang: str
-    ) -> str | None:
-        """The reason of a row in ``zh`` or ``en``; None where only the award says it."""
-        return self._rows[number].text(leaf, figures, facts, lang)
-
 
 class Telling:
     """The reasons of one filing: which leaves hold is computed when the first one is read."""
 
-    __slots__ = ("_facts", "_leaves", "_reasons")
+    __slots__ = ("_facts", "_figures", "_given", "_leaves", "_reasons")
 
     def __init__(self, reasons: Reasons, facts: Facts) -> None:
         self._reasons, self._facts = reasons, facts
         self._leaves: Integers | None = None
+        self._figures: Integers = ()
+        self._given: Mapping[str, Fact] = {}
 
     def text(self, number: int, lang: str) -> str | None:
-        """The reason of a computed row; None where only the award says it."""
-        reasons, facts = self._reasons, self._facts
-        figures = reasons.figures.of(facts)
-        if self._leaves is None:
-            self._leaves = reasons.which(figures)
-        leaf = cast("int", self._leaves[number])
-        return reasons.text(number, leaf, figures, facts.by_id(), lang)
+        """The reason of a computed row in ``zh`` or ``en``; None where only the award says it."""
+        leaves = self._leaves
+        if leaves is None:
+            self._figures = self._reasons.figures.of(self._facts)
+            self._given = self._facts.by_id()
+            leaves = self._leaves = self._reasons.which(self._figures)
+        leaf = cast("int", leaves[number])
+        return self._reasons.rows[number].text(leaf, self._figures, self._given, lang)
 
 
 class _Reason:
@@ -70,25 +67,28 @@ class _Reason:
     def __init__(self, measure: Measure, leaves: Leaves) -> None:
         formula: Any = measure.formula
         self._formula, self._leaves = formula, leaves
-        self._facts = formula.facts if formula.shows_facts else ()
-        self._writers: dict[tuple[int, str], Write | None] = {}
+        self._facts: tuple[str, ...] = formula.facts if formula.shows_facts else ()
+        self._writers: dict[tuple[int, str], tuple[Write | None, str]] = {}
 
     def text(
         self, leaf: int, figures: Integers, facts: Mapping[str, Fact], lang: str
     ) -> str | None:
         """The reason of the leaf that holds."""
         try:
-            write = self._writers[leaf, lang]
+            write, words = self._writers[leaf, lang]
         except KeyError:
-            write = self._writers[leaf, lang] = self._writer(leaf, lang)
+            write, words = self._writers[leaf, lang] = self._writer(leaf, lang)
         if write is None:
             return None
-        values = [facts[fact].value if fact in facts else None for fact in self._facts]
-        text = write(figures, self._formula.words(values, lang))
+        if self._facts:
+            values = [facts[fact].value if fact in facts else None for fact in self._facts]
+            words = self._formula.words(values, lang)
+        text = write(figures, words)
         return text if len(text) <= LONGEST_TEXT else str(shortened(text))
 
-    def _writer(self, leaf: int, lang: str) -> Write | None:
+    def _writer(self, leaf: int, lang: str) -> tuple[Write | None, str]:
+        """What writes the reason of a leaf, and the words that are the same for every filing."""
         told, names = self._leaves[leaf]
-        if isinstance(told, Told):
-            return writer(told, lang, names)
-        return None
+        if not isinstance(told, Told):
+            return None, ""
+        return writer(told, lang, names), "" if self._facts else self._formula.words((), lang)

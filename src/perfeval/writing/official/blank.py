@@ -17,6 +17,7 @@ from perfeval.filing import (
     FormKind,
     FundRow,
     Goal,
+    GoalReview,
     Indicator,
     ProjectForm,
     ScoreSheet,
@@ -31,7 +32,9 @@ from perfeval.rubric.sections import Section
 
 __all__ = ["blank_filing"]
 
-_ANNEX: Final = re.compile(r"附件([0-9]{1,2}(?:-[0-9]{1,2})?)")
+_ANNEX: Final = re.compile(r"附件([0-9]{1,2}(?:-[0-9]{1,2})?)(?:、.*)?")
+"""Its number, and behind it what explains how it is filled in: 附件2-5、附件2-6."""
+_EXPECTED: Final = "附件2, 附件3, 附件3-1, 绩效目标审核表 or the national form"
 _UNIT: Final = "（单位名称）"
 _LEVELS: Final = {
     "产出": ("数量指标", "质量指标", "时效指标", "成本指标"),
@@ -40,6 +43,7 @@ _LEVELS: Final = {
     "满意度": ("服务对象满意度指标",),
 }
 """The 二级 labels under each 一级 label. Source: 财预〔2020〕10号, 财预〔2021〕101号."""
+_SHEETS: Final = (ScoreSheet, GoalReview)
 _EMPTY_ROWS: Final = 2
 _FUND_PARTS: Final = ("其中：当年财政拨款", "上年结转资金", "其他资金")
 _BY_INCOME: Final = (
@@ -63,8 +67,9 @@ def blank_filing(rubric: Rubric) -> Filing:
 def _form(rubric: Rubric) -> Form:
     found = _ANNEX.fullmatch(rubric.source.annex)
     key = f"annex-{found[1]}" if found else rubric.form.key
-    if rubric.form == FormKind.SCORE_SHEET:
-        return ScoreSheet(
+    sheet = next((each for each in _SHEETS if each.kind == rubric.form), None)
+    if sheet is not None:
+        return sheet(
             key=key,
             title=f"附件{found[1]} {rubric.form.official_name}" if found else "",
             rows=tuple(_sheet_rows(rubric)),
@@ -72,7 +77,7 @@ def _form(rubric: Rubric) -> Form:
         )
     if rubric.form not in (FormKind.UNIT, FormKind.PROJECT):
         name = Shown(rubric.form.official_name)
-        raise InputError("the form to write", name, "附件2, 附件3, 附件3-1 or the national form")
+        raise InputError("the form to write", name, _EXPECTED)
     fund = next((item for item in _items(rubric) if _is_fund(item)), None)
     row = None if fund is None else _fund(fund.name, fund.points)
     indicators = tuple(_indicators(rubric))
@@ -146,7 +151,11 @@ def _sheet_rows(rubric: Rubric) -> Iterator[SheetRow]:
             ]
         for name, points in rows:
             yield SheetRow(
-                level1=labels[0], level2=labels[1], name=name, clause=item.clause, points=points
+                level1=labels[0],
+                level2=labels[1],
+                name=name,
+                clause="" if item.clause == name else item.clause,
+                points=points,
             )
 
 

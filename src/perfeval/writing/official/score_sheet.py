@@ -1,12 +1,13 @@
-"""附件3-1 评分表 on paper."""
+"""附件3-1 评分表 and 绩效目标审核表 on paper."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from attrs import evolve
 
-from perfeval.filing import ScoreSheet
+from perfeval.filing import GoalReview, ScoreSheet
 from perfeval.writing.official.cells import figure, label, ruled, text
 from perfeval.writing.paper import PaperCell, PaperTable, spans
 
@@ -16,6 +17,8 @@ _WIDTHS: Final = (10, 12, 16, 40, 6, 8, 20)
 _HEADINGS: Final = (
     *("一级指标", "二级指标", "三级指标", "评分标准", "分值", "自评得分", "扣分原因和其他说明"),
 )
+_REVIEWED: Final = (*("审核方面", "审核要点", "审核内容", "评分标准", "分值", "得分", "审核意见"),)
+"""Of a review of objectives, which its reviewer scores, and not the unit itself."""
 _NAMES: Final = (
     ("单位名称", "unit_name"),
     ("项目名称", "project_name"),
@@ -31,7 +34,9 @@ def sheet_table(form: ScoreSheet) -> PaperTable:
         for name, field in _NAMES
         if getattr(form, field)
     ]
-    rows.append([*map(label, _HEADINGS)])
+    review = isinstance(form, GoalReview)
+    bare = review and not any(each.clause for each in form.rows)
+    rows.append(_headings(_REVIEWED if review else _HEADINGS, bare=bare))
     first = len(rows)
     reach = spans([(each.level1, each.level2) for each in form.rows])
     for each, (one, two) in zip(form.rows, reach, strict=True):
@@ -39,8 +44,7 @@ def sheet_table(form: ScoreSheet) -> PaperTable:
             [
                 label(each.level1, rows=one),
                 label(each.level2, rows=two),
-                text(each.name),
-                text(each.clause),
+                *([text(each.name, 2)] if bare else [text(each.name), text(each.clause)]),
                 figure(each.points),
                 figure(each.claimed),
                 text(each.reason),
@@ -53,3 +57,10 @@ def sheet_table(form: ScoreSheet) -> PaperTable:
     ]
     rows.append([label("总分", 4), *totals, text("")])
     return PaperTable(_WIDTHS, ruled(rows, len(_WIDTHS)))
+
+
+def _headings(names: Sequence[str], *, bare: bool) -> list[PaperCell]:
+    """The headings; of a bare sheet, whose rows say all in their names, without 评分标准."""
+    if not bare:
+        return [*map(label, names)]
+    return [*map(label, names[:2]), label(names[2], 2), *map(label, names[4:])]

@@ -10,6 +10,7 @@ from perfeval.forms.layout.columns import Columns, Heading
 from perfeval.forms.sources.grid import Grid
 from perfeval.forms.words.labels import is_figure, role_of
 from perfeval.forms.words.vocabulary import FUND_COLUMNS
+from perfeval.numbers.cells import BLANK
 from tests.forms.paper import OVER, Row, Wide, as_text
 from tests.forms.prose.told import line
 from tests.forms.seen import SOURCES, Maker, funds, project
@@ -71,6 +72,24 @@ def test_what_nothing_speaks_for_is_a_doubt(make: Maker) -> None:
     table[1] = ["项目资金（万元）", "", "甲", "乙", "丙", "丁", "戊", "执行率"]
     _, filing = project(make, "项目支出绩效自评表", table)
     assert [label for label, _ in doubts(filing)] == ["甲", "乙", "丙", "丁", "戊"]
+
+
+@each_row(
+    ("heading", "points"),
+    [("赋予分值", BLANK), ("评价", None), ("分值得分", None)],
+)
+def test_an_empty_column_is_what_it_is_called(heading: str, points: object) -> None:
+    """So that the audit can say that nobody filled it in; a word for two columns is neither."""
+    heads = ["项目资金（万元）", "", "年初预算数", "全年预算数", "全年执行数", heading, "执行率"]
+    table: list[Row] = [
+        ["项目名称", Wide("养护", 7)],
+        [*heads, "得分"],
+        ["", "年度资金总额", "9", "8", "7", "", "87.5%", ""],
+    ]
+    form, filing = project(as_text, "项目支出绩效自评表", table)
+    assert form.fund is not None
+    assert form.fund.points == points
+    assert doubts(filing) == []
 
 
 @SOURCES

@@ -89,6 +89,14 @@ def test_texts_beside_their_labels(make: Maker) -> None:
     assert (form.goal.expected, form.goal.actual) == ("养护20公里", "已养护22公里")
 
 
+def test_a_goal_that_tells_of_money_is_no_heading_of_funds() -> None:
+    """Though pairs of money stand right below it."""
+    told = "落实村级运转经费，保障工作开展。"
+    pairs: Row = ["预算执行情况（万元）", "预算数：", "9", "执行数：", Wide("9", 4)]
+    head: Row = [Wide("预期目标", 4), Wide("实际完成情况", 4)]
+    assert goal(as_word, head, [Wide(told, 4), Wide(told, 4)], pairs)[0] == (told, told)
+
+
 def test_a_long_text_is_no_heading() -> None:
     """Though it ends as one does."""
     told = f"按计划推进各项工作，{'全面' * 40}完成情况"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from perfeval.audit.finding import Place
 from perfeval.audit.ties.implied import placed_forms
+from perfeval.audit.ties.related import prose_of
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
 from perfeval.filing.forms.report import Report
@@ -45,7 +46,8 @@ def form_prose_of(filing: Filing) -> FormProse | None:
     for report, at in placed:
         if isinstance(report, Report) and _is_about(report, form):
             attained += [
-                (text, at.at(words, number)) for number, (text, words) in enumerate(report.prose())
+                (text, evolve(at.at(said.words, number), address=said.address))
+                for number, (text, said) in enumerate(prose_of(filing, report))
             ]
     return FormProse(form, place, tuple(attained), tuple(expected))
 

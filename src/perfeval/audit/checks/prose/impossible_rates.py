@@ -14,6 +14,7 @@ from perfeval.audit.check import Check
 from perfeval.audit.checks.values.impossible import IMPOSSIBLE
 from perfeval.audit.finding import Finding, Place
 from perfeval.audit.ties.implied import placed_forms
+from perfeval.audit.ties.related import prose_of
 from perfeval.audit.vocabulary import Vocabulary
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
@@ -34,18 +35,19 @@ def _is_share(each: Quantity, words: Vocabulary) -> bool:
     return named and words.is_share(name)
 
 
-def _texts(form: Form, place: Place) -> Iterator[tuple[str, Place]]:
+def _texts(filing: Filing, form: Form, place: Place) -> Iterator[tuple[str, Place]]:
     if form.goal is not None:
         goal = place.at("年度总体目标", 0, "goal")
         yield form.goal.expected, goal.at("预期目标", 0, "expected")
         yield form.goal.actual, goal.at("实际完成情况", 1, "actual")
-    for number, (text, at) in enumerate(form.prose()):
-        yield text, Place(at or place.words, (*place.order, 6, number))
+    for text, at in prose_of(filing, form):
+        order = (*place.order, 6, *at.order)
+        yield text, Place(at.words or place.words, order, address=at.address)
 
 
 def _find(words: Vocabulary, filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     for form, place in placed_forms(filing):
-        for text, at in _texts(form, place):
+        for text, at in _texts(filing, form, place):
             if "%" not in text and "％" not in text:
                 continue
             for sentence in sentences(text):

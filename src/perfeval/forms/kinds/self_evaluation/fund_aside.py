@@ -14,6 +14,7 @@ from perfeval.filing.forms.self_evaluation import FundRow
 from perfeval.filing.relations import Figure, Part, SumRelation
 from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
+from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.money import money_unit
 from perfeval.numbers.amounts import Amount, read_amount
 from perfeval.text.labels import joined
@@ -28,8 +29,11 @@ ASIDE: Final = (*_SUMMED, "arrival", "deducted")
 
 def sums_aside(
     row: FundRow, placed: Placed, columns: Columns, context: FormContext
-) -> Iterator[SumRelation]:
-    """The sums that such columns state in one row of money, where all of its figures stand."""
+) -> Iterator[tuple[SumRelation, Cell]]:
+    """The sums that such columns state in one row of money, where all of its figures stand.
+
+    Each with the cell of its total.
+    """
     aside: dict[str, object] = {}
     for role in _SUMMED:
         unit = money_unit([columns.label(role)]) or context.unit
@@ -45,7 +49,7 @@ def sums_aside(
     change, left = (aside[role] for role in _SUMMED)
     if isinstance(change, Amount) and isinstance(original, Amount) and isinstance(final, Amount):
         cut = original.fraction - change.fraction == final.fraction
-        yield SumRelation(
+        changed = SumRelation(
             at=place("final"),
             total=figure("final", final),
             parts=(
@@ -53,11 +57,12 @@ def sums_aside(
                 Part(figure=figure("adjustment", change), minus=cut),
             ),
         )
+        yield changed, placed.roles["final"]
     if isinstance(left, Amount) and isinstance(outturn, Amount) and isinstance(final, Amount):
         role, budget = "final", final
         if isinstance(original, Amount) and (original.fraction - outturn.fraction == left.fraction):
             role, budget = "original", original
-        yield SumRelation(
+        rest = SumRelation(
             at=place("balance"),
             total=figure("balance", left),
             parts=(
@@ -65,3 +70,4 @@ def sums_aside(
                 Part(figure=figure("outturn", outturn), minus=True),
             ),
         )
+        yield rest, placed.roles["balance"]

@@ -16,12 +16,14 @@ from perfeval.forms.kinds.self_evaluation.fund_choices import MOST, Choice, plac
 from perfeval.forms.kinds.self_evaluation.fund_proofs import value_of
 from perfeval.forms.layout.columns import Columns, Heading
 from perfeval.forms.layout.segments import Line
+from perfeval.forms.words.cores import spoken_for
 from perfeval.forms.words.labels import is_figure
 from perfeval.numbers.cells import is_nil
 
 __all__ = ["MONEY", "FundColumns"]
 
 MONEY: Final = frozenset({"original", "final", "outturn"})
+_SCORED: Final = frozenset({"points", "claimed"})
 _OTHER_YEARS: Final = re.compile("累计|总投资|以前年度|上年|往年")
 """What a heading says of money that is not of this year alone."""
 _ROWS: Final = 6
@@ -66,7 +68,7 @@ class FundColumns:
             for place, item in enumerate(best.columns.items)
         )
         doubtful = (items[place] for place in best.unknown() if place not in again)
-        return cls(Columns(items, columns.aligned), tuple(doubtful))
+        return cls(_with_blanks(Columns(items, columns.aligned), texts), tuple(doubtful))
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -131,6 +133,18 @@ def _of_year(columns: Columns) -> Columns:
         for item in columns.items
     )
     return Columns(items, columns.aligned)
+
+
+def _with_blanks(columns: Columns, texts: Sequence[Sequence[str]]) -> Columns:
+    """The columns, with what an empty one is called: of a 分值 that nobody filled in, too."""
+    taken = set(columns.roles)
+    found: dict[int, str] = {}
+    for place, item in enumerate(columns.items):
+        said = set() if item.role or item.aside else spoken_for(item.label).keys() & _SCORED
+        if len(said) == 1 and not said & taken and not any(row[place].strip() for row in texts):
+            found[place] = said.pop()
+            taken.add(found[place])
+    return with_roles(columns, found)
 
 
 def _is_kept(item: Heading, filled: Mapping[str, tuple[Heading, bool]]) -> bool:

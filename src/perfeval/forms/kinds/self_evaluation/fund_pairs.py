@@ -80,7 +80,7 @@ def is_over_pairs(head: Line, line: Line) -> bool:
     A pair of two columns stands under each of its headings.
     """
     texts = head.texts
-    if len(texts) < _LEAST or any(len(text) > _LONGEST for text in texts):
+    if len(texts) < _LEAST or any(len(text) > _LONGEST or "。" in text for text in texts):
         return False  # a goal may tell of money, too
     if not all(_OF_MONEY.search(text) for text in texts):
         return False

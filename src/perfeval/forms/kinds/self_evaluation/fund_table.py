@@ -167,7 +167,7 @@ def read_fund_row(
         ),
         reason=placed.text("reason"),
     )
-    context.relations += sums_aside(row, placed, columns, context)
+    context.state(line, sums_aside(row, placed, columns, context))
     return row, cells
 
 

@@ -143,7 +143,8 @@ class IndicatorTable:
     def _subtotal(self, line: Line, columns: Columns) -> None:
         """Note a row 小计, and keep what it states of the rows before it."""
         at = " / ".join((self.context.at, joined(line.texts[0])))
-        self.context.relations += subtotals(line, columns, self.indicators, self._counted, at)
+        stated = subtotals(line, columns, self.indicators, self._counted, at)
+        self.context.state(line, stated)
         self._counted = len(self.indicators)
         row = " ".join(map(joined, line.texts))
         self.context.note("subtotal", joined(line.texts[0]), row, *line.cells)

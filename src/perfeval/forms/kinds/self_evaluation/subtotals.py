@@ -15,6 +15,7 @@ from perfeval.filing.lines import Breakdown
 from perfeval.filing.relations import Figure, Part, SumRelation
 from perfeval.forms.layout.columns import Columns
 from perfeval.forms.layout.segments import Line
+from perfeval.forms.sources.grid import Cell
 from perfeval.numbers.decimals import read_decimal
 from perfeval.numbers.printed import Points
 from perfeval.text.labels import compact, joined
@@ -43,8 +44,11 @@ def is_subtotal(line: Line, columns: Columns) -> bool:
 
 def subtotals(
     line: Line, columns: Columns, rows: Sequence[Indicator], since: int, at: str
-) -> Iterator[SumRelation]:
-    """The sums that a 小计 row states of the `rows` before it; `since` is the last 小计."""
+) -> Iterator[tuple[SumRelation, Cell]]:
+    """The sums that a 小计 row states of the `rows` before it, each with the cell of its total.
+
+    `since` is the last 小计.
+    """
     placed = columns.place(line.cells)
     for role, label in _COLUMNS:
         text = narrow(joined(placed.text(role))).removesuffix("分")
@@ -58,9 +62,10 @@ def subtotals(
         groups = [group for group in groups if len(group) >= _LEAST]
         if groups:
             parts = min(groups, key=lambda group: abs(_worth(group) - read[0]))
-            yield SumRelation(
+            made = SumRelation(
                 at=f"{at} / {label}", total=total, parts=parts, breakdown=Breakdown.EXHAUSTIVE
             )
+            yield made, placed.roles[role]
 
 
 def _groups(rows: Sequence[Indicator], since: int) -> Iterator[Sequence[Indicator]]:

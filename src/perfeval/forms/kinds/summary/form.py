@@ -66,7 +66,8 @@ class SummaryTable:
                 context.unplaced(line.at, text, *(line.cells if line.grid else ()))
         for total in segment.totals:
             at = f"{segment.title or context.at} / {joined(total.line.texts[0])}"
-            context.relations += stated_totals(total, segment.columns, segment.unit, at)
+            stated = stated_totals(total, segment.columns, segment.unit, at)
+            context.state(total.line, stated)
         context.filer = around.names.of("unit") or titled_unit(segment.title)
         return _form(segment.columns.place(row.cells), segment, context)
 

@@ -16,6 +16,7 @@ from perfeval.filing.lines import Breakdown
 from perfeval.filing.relations import Figure, Part, RateRelation, Relation, SumRelation
 from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.segments import Line
+from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.money import money_unit
 from perfeval.forms.words.vocabulary import is_total
 from perfeval.numbers.amounts import Amount, Unit, read_amount
@@ -75,8 +76,13 @@ def _total(line: Line, parts: tuple[tuple[str, Line], ...]) -> Iterator[Total]:
         yield Total(line, parts)
 
 
-def stated_totals(total: Total, columns: Columns, unit: Unit | None, at: str) -> Iterator[Relation]:
-    """What a row of sums states: the total of each column of money, and the rate of them."""
+def stated_totals(
+    total: Total, columns: Columns, unit: Unit | None, at: str
+) -> Iterator[tuple[Relation, Cell]]:
+    """What a row of sums states: the total of each column of money, and the rate of them.
+
+    Each with the cell that states it.
+    """
     whole = columns.place(total.line.cells)
     parts = [(name, columns.place(line.cells)) for name, line in total.parts]
     own: dict[str, Figure] = {}
@@ -90,16 +96,18 @@ def stated_totals(total: Total, columns: Columns, unit: Unit | None, at: str) ->
         terms = tuple(Part(figure=each) for each in figures if each is not None)
         if len(terms) == len(parts) and not _are_twice(figure, terms):
             place = f"{at} / {joined(label)}"
-            yield SumRelation(at=place, total=figure, parts=terms, breakdown=Breakdown.EXHAUSTIVE)
+            made = SumRelation(at=place, total=figure, parts=terms, breakdown=Breakdown.EXHAUSTIVE)
+            yield made, whole.roles[role]
     rate = _RATE.fullmatch(joined(whole.text("rate")))
     budget = own.get("final")
     if rate is not None and budget is not None and "outturn" in own:
-        yield RateRelation(
+        stated = RateRelation(
             at=at,
             numerator=own["outturn"],
             denominator=budget,
             rate=Figure(label="合计执行率", value=rate[0], at=at),
         )
+        yield stated, whole.roles["rate"]
 
 
 def _are_twice(total: Figure, parts: Sequence[Part]) -> bool:
