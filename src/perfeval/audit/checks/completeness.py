@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from attrs import evolve
+
 from perfeval.audit.check import Check
 from perfeval.audit.finding import Code, Finding, Needs, Severity
 from perfeval.audit.rounding.figures import text_of
@@ -169,7 +171,9 @@ def _attachments(filing: Filing) -> Iterator[Finding]:
                 kind = next((kind for words, kind in _KINDS if words in name), None)
                 if kind is None or kind not in held:
                     plain = _NUMBERED.sub("", name).strip()
-                    yield ATTACHMENT.at(place.at("附件", 9).at(plain, position), printed=plain)
+                    address = filing.address_of(form.key, f"attachments.{position}")
+                    at = evolve(place.at("附件", 9).at(plain, position), address=address)
+                    yield ATTACHMENT.at(at, printed=plain)
 
 
 def _gaps(filing: Filing) -> Iterator[Finding]:
@@ -197,7 +201,8 @@ def _goals(filing: Filing) -> Iterator[Finding]:
             expected = len(_ITEM.findall(form.goal.expected))
             actual = len(_ITEM.findall(form.goal.actual))
             if expected and actual and expected != actual:
-                at = place.at("年度总体目标", 0)
+                address = filing.address_of(form.key, "goal.actual")
+                at = evolve(place.at("年度总体目标", 0), address=address)
                 yield GOALS.at(at, printed=str(expected), computed=str(actual))
 
 
