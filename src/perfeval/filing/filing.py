@@ -138,7 +138,7 @@ class Filing(ShownInNotebook, _KeepsFacts):
 
         Raises `InputError` for what is no form.
         """
-        if not isinstance(form, Form | None):
+        if form is not None and not isinstance(form, Form):
             raise InputError("the form to score", form, "a form, or None")
         kept: dict[int, Facts | None] = getattr(self, "_facts", {})
         found = kept.get(id(form))
