@@ -22,6 +22,7 @@ from zipfile import ZipFile
 import pytest
 
 from perfeval.__main__ import main
+from tests.few_trials import few_trials
 from tests.foreign import foreign_site
 
 __all__ = ["Hands"]
@@ -83,6 +84,7 @@ class Hands:
             patch.syspath_prepend(self.packages)
             match words:
                 case ["python", "-m", "perfeval", *arguments]:
+                    few_trials(patch)  # what rules of plugins do shows at a few values
                     return main(arguments)
                 case ["python", "-m", "unittest", module]:
                     run = unittest.main(module=None, argv=["unittest", module], exit=False)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.effort import NIGHT
+from tests.few_trials import few_trials
 from tests.tables import each_row
 
 ROOT = Path(__file__).parents[1]
@@ -41,6 +43,8 @@ def test_the_python_of_a_page_runs(
 ) -> None:
     """The blocks of a page run in order, as one session, and print what the page says."""
     monkeypatch.chdir(ROOT)
+    if not NIGHT:
+        few_trials(monkeypatch)
     text = page.read_text(encoding="utf-8")
     names: dict[str, object] = {"__name__": "page"}
     for block in BLOCK.findall(text):

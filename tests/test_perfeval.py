@@ -94,7 +94,6 @@ print(len(perfeval.rubrics()) >= 4, len(rubrics()) == len(perfeval.rubrics()))
     "first",
     [
         "import perfeval.audit, perfeval.render, perfeval.rubrics",
-        "import perfeval; perfeval.audit, perfeval.render, perfeval.rubrics",
         "",
     ],
 )

@@ -14,23 +14,19 @@ pytestmark = pytest.mark.unmeasured
 PAGE = Path(__file__).parents[1] / "docs" / "from-sheet-to-rubric.md"
 
 
-@pytest.fixture(scope="module")
-def made() -> dict[str, str]:
-    """The pictures, made anew."""
-    return pictures.made()
+KEPT = {file.name: file.read_text(encoding="utf-8") for file in sorted(pictures.FOLDER.iterdir())}
 
 
-def test_the_pictures_show_what_the_commands_print(made: dict[str, str]) -> None:
+def test_the_pictures_show_what_the_commands_print() -> None:
     """Made anew they are the same: ``python -m tests.pictures`` writes them."""
-    kept = {file.name: file.read_text(encoding="utf-8") for file in pictures.FOLDER.iterdir()}
-    assert made == kept
+    assert pictures.made() == KEPT
     page = PAGE.read_text(encoding="utf-8")
-    assert all(f"(pictures/{name})" in page for name in kept)
+    assert all(f"(pictures/{name})" in page for name in KEPT)
 
 
-def test_a_picture_is_small_and_asks_for_nothing(made: dict[str, str]) -> None:
+def test_a_picture_is_small_and_asks_for_nothing() -> None:
     """Text in its cells, and no address but that of its language."""
-    for text in made.values():
+    for text in KEPT.values():
         assert len(text) < 20_000
         assert text.count("http") == 1
         assert fromstring(text).tag.endswith("svg")
@@ -44,11 +40,11 @@ def test_a_long_line_is_broken_and_wide_characters_have_their_cells() -> None:
 
 
 def test_they_are_written_where_the_page_looks_for_them(
-    made: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each by its name."""
-    monkeypatch.setattr(pictures, "made", lambda: made)
+    monkeypatch.setattr(pictures, "made", lambda: KEPT)
     monkeypatch.setattr(pictures, "FOLDER", tmp_path / "pictures")
     written: list[str] = []
     pictures.write(written.append)
-    assert [Path(each).name for each in written] == sorted(made)
+    assert [Path(each).name for each in written] == sorted(KEPT)

@@ -87,7 +87,7 @@ def table(rubric: Rubric = SHEET, /, **given: list[Any]) -> polars.DataFrame:
 
 
 @pytest.mark.parametrize(
-    ("rubric", "seed"), [*(pytest.param(SHEET, n, marks=UNMEASURED) for n in range(2)), (REVIEW, 3)]
+    ("rubric", "seed"), [pytest.param(SHEET, 0, marks=UNMEASURED), (REVIEW, 3)]
 )
 def test_every_row_is_scored_as_a_filing_is(rubric: Rubric, seed: int) -> None:
     """The totals, the rating, each criterion and why it has no points; odd cells and edges."""

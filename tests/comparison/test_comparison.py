@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perfeval import loads
@@ -20,6 +20,7 @@ from perfeval.rules import Because
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import Score
 from perfeval.scoring.scoring import score
+from tests.effort import examples
 from tests.tables import each_row
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
@@ -104,6 +105,7 @@ def test_bonuses_and_penalties_are_rows_too() -> None:
     assert [each.score.key for each in compare(made, made).rows] == ["a", "b", "c"]
 
 
+@settings(max_examples=examples(0.4))
 @given(st.from_type(Scorecard), st.from_type(Scorecard))
 def test_every_row_of_either_card_stands_once(before: Scorecard, after: Scorecard) -> None:
     """On its own side."""

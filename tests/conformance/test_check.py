@@ -37,7 +37,7 @@ EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 
 @pytest.fixture
 def _few_but_at_night(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The examples of the documentation try a few rubrics wholly in the suite, too."""
+    """The examples of `check_rubric` try a rubric wholly in the suite, too."""
     if not NIGHT:
         few_trials(monkeypatch)
 

@@ -249,7 +249,7 @@ def test_every_command_is_tried() -> None:
 
 @pytest.mark.parametrize("command", COMMAND_LINES)
 @given(name=file_names, more=file_names, suffix=st.sampled_from((".json", ".docx", ".toml", "")))
-@settings(max_examples=examples(0.25))
+@settings(max_examples=examples(0.1))
 def test_a_command_prints_safe_lines(command: str, name: str, more: str, suffix: str) -> None:
     """Whatever its files are called: unreadable, unfit or sound."""
     with tempfile.TemporaryDirectory() as folder:
