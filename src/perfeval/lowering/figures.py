@@ -87,13 +87,11 @@ class Figures:
     def _asked(
         self, facts: tuple[str, ...], kind: str, read: str, otherwise: str = ""
     ) -> tuple[Input, ...]:
-        """The places of figures that are read together: all are of one `kind`, or none counts.
+        """The places of figures, one at least, that are read together.
 
-        `read` is what becomes of a value; `otherwise` is what the values together are if they are
-        of another kind.
+        All are of one `kind`, or none counts. `read` is what becomes of a value; `otherwise` is
+        what the values together are if they are of another kind.
         """
-        if not facts:
-            return ()
         places = range(self.width, self.width + len(facts))
         names = [f"v{place}" for place in places]
         self._values |= {f"fact{place}": fact for place, fact in zip(places, facts, strict=True)}
