@@ -244,6 +244,8 @@ def figure_paths(relation: Relation) -> Iterator[str]:
     >>> done = Figure(label="办件", value="122件")
     >>> [*figure_paths(Completion(done=done, percent=Figure(label="完成任务", value="122.29%")))]
     ['done', 'percent']
+    >>> [*figure_paths(Listing(stated=Figure(label="股室", value="1个"), items=("办公室",)))]
+    ['stated']
     """
     for each in fields(type(relation)):
         match getattr(relation, each.name):

@@ -21,7 +21,6 @@ from perfeval.measures.formulas import Formula, Several
 from perfeval.plugins import Failed
 from perfeval.rubric.criteria import Criterion
 from perfeval.rules import (
-    Band,
     Bands,
     ByState,
     Checklist,
@@ -68,7 +67,7 @@ WHOLE, STARTED, PRO_RATA = Steps.WHOLE, Steps.STARTED, Steps.PRO_RATA
 CASES: list[tuple[Rule, Formula]] = [
     (Bands.at_least(("95%", "10"), ("80.005%", "6"), otherwise="0", most="200%"), RATE),
     (Bands.at_most(("0", "10"), ("3", "4"), otherwise="0", least="0"), COUNT),
-    (Bands(bands=(Band(points="10", at_least="80%"), Band(points="0", below="80%"))), PART),
+    (Bands.at_least(("80%", "10"), otherwise="0", least=None), PART),
     (Bands.at_most(("0%", "10"), otherwise="0", most="90%", most_included=False), NET),
     (Deduct.above("100%", "1", per="1%", steps=WHOLE, nothing_above="120%"), PART),
     (Deduct.below("50%", "0.2", per="1%", steps=STARTED, cap="3", nothing_below="5%"), RATE),

@@ -13,7 +13,6 @@ from perfeval.filing.passages import passages_of
 from perfeval.filing.relations import (
     Completion,
     Growth,
-    Listing,
     Multiple,
     RateRelation,
     Relation,
@@ -55,7 +54,7 @@ def _words(relation: Relation) -> str:
             figure = relation.times
         case Growth() | Completion():
             figure = relation.percent
-        case Listing():
+        case _:
             figure = relation.stated
     return relation.at or figure.at
 

@@ -22,7 +22,7 @@ def apart(grid: Grid) -> tuple[Grid, ...]:
     """The tables of a grid, left to right: several where blank columns part headings alike.
 
     >>> row = [Cell(row=0, column=at, text=text) for at, text in enumerate("甲乙丙丁 甲乙丙丁")]
-    >>> grid = Grid(name="表1", rows=(tuple(each for each in row if each.text.strip()),))
+    >>> grid = Grid(name="表1", rows=(tuple(row),))
     >>> [[cell.column for cell in each.rows[0]] for each in apart(grid)]
     [[0, 1, 2, 3], [5, 6, 7, 8]]
     """
