@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve
 
 from perfeval.audit.check import Check
-from perfeval.audit.checks.scores.score_totals import ABOVE, SCORES, score_findings
+from perfeval.audit.checks.scores.score_totals import ABOVE, SCORES, SOURCE, score_findings
 from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
 from perfeval.audit.fund_worth import EXECUTION, is_of_execution, is_unweighed
 from perfeval.audit.graded import GradedRow, graded, section_points
@@ -26,13 +26,12 @@ from perfeval.text.labels import squeeze
 
 __all__ = ["POINTS"]
 
-_SOURCE = "财预〔2020〕10号：单位自评指标权重；附件3-1 各级指标分值"
 SECTION = Code(
     id="points.section",
     severity=Severity.ERROR,
     field="level1",
     needs=Needs.ROWS,
-    source=_SOURCE,
+    source=SOURCE,
     meaning_zh="一级或二级指标标注的分值不等于其下各项分值之和",
     meaning_en="a section is not worth what its rows are worth together",
     zh="“{label}”标注 {printed} 分，其下分值之和 {sum}＝{computed}；请调整分值或标注",
@@ -42,7 +41,7 @@ TOTAL = Code(
     id="points.total",
     severity=Severity.ERROR,
     needs=Needs.ROWS,
-    source=_SOURCE,
+    source=SOURCE,
     meaning_zh="总分的分值不等于各项分值之和",
     meaning_en="the total of the points is not their sum",
     zh="总分的分值为 {printed}，而{of}之和 {sum}＝{computed}；请核对各项分值和总分",
@@ -52,7 +51,7 @@ NOT_100 = Code(
     id="points.not_100",
     severity=Severity.ERROR,
     needs=Needs.ROWS,
-    source=_SOURCE,
+    source=SOURCE,
     meaning_zh="总分的分值不是 100",
     meaning_en="the points do not total 100",
     zh="总分的分值为 {printed}，应为 {computed}；请调整各项分值",
@@ -63,7 +62,7 @@ REPEATED = Code(
     severity=Severity.INFO,
     field="claimed",
     needs=Needs.ROWS,
-    source=_SOURCE,
+    source=SOURCE,
     meaning_zh="“其中”行重复填列上级行的分值或得分，不应重复计分",
     meaning_en="a 其中 row repeats the points or the score of the row above; it is not added again",
     zh="“其中”行重复填列 {printed}，不重复计分",

@@ -30,7 +30,7 @@ class GoalReviewTable:
     def fits(self, segment: Segment) -> int:
         """One more than the scoring sheet that it is, where the title says which one."""
         found = _SHEET.fits(segment) if _TITLE.fullmatch(squeeze(segment.title)) else 0
-        return found and found + 1
+        return found + 1 if found else 0
 
     def read(self, segment: Segment, context: FormContext) -> GoalReview:
         """The review that the segment holds."""

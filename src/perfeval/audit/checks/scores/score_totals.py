@@ -18,15 +18,15 @@ from perfeval.numbers.cells import Unreadable
 from perfeval.numbers.decimals import decimal_text
 from perfeval.numbers.printed import Points
 
-__all__ = ["ABOVE", "SCORES", "score_findings"]
+__all__ = ["ABOVE", "SCORES", "SOURCE", "score_findings"]
 
-_SOURCE = "财预〔2020〕10号：单位自评指标权重；附件3-1 各级指标分值"
+SOURCE = "财预〔2020〕10号：单位自评指标权重；附件3-1 各级指标分值"
 ABOVE = Code(
     id="score.above_points",
     severity=Severity.ERROR,
     field="claimed",
     needs=Needs.ROWS,
-    source=_SOURCE,
+    source=SOURCE,
     meaning_zh="得分超过该项分值",
     meaning_en="a score is above the points of its row",
     zh="得分 {printed}，超过该项分值 {computed}；请改正得分",
@@ -36,7 +36,7 @@ SCORES = Code(
     id="score.total",
     severity=Severity.ERROR,
     needs=Needs.ROWS,
-    source=_SOURCE,
+    source=SOURCE,
     meaning_zh="总得分不等于各项得分之和",
     meaning_en="the total score is not the sum of the scores",
     zh="总得分为 {printed}，而各项得分之和 {sum}＝{computed}；请核对各项得分和总分",

@@ -55,12 +55,11 @@ def totals_of(rows: Sequence[tuple[str, Line]]) -> Iterator[Total]:
     Of several rows called 合计 each is that of the rows since the last one; where a row of sums
     opens the table, each stands above the rows that it adds up.
     """
-    single = sum(not name and _is_whole(line) for name, line in rows) == 1
-    named = tuple(row for row in rows if row[0])
-    others = [(name, line) for name, line in rows if name or not (single and _is_whole(line))]
-    if single:
-        (whole,) = (line for name, line in rows if not name and _is_whole(line))
-        yield from _total(whole, named)
+    wholes = [row for row in rows if not row[0] and _is_whole(row[1])]
+    others = list(rows)
+    if len(wholes) == 1:
+        others.remove(wholes[0])
+        yield from _total(wholes[0][1], tuple(row for row in rows if row[0]))
     above = not others[0][0]
     since: list[tuple[str, Line]] = []
     for name, line in others[::-1] if above else others:
