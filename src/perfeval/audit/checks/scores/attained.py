@@ -8,6 +8,7 @@ guessed from the name.
 from __future__ import annotations
 
 import enum
+import functools
 from fractions import Fraction
 from typing import Final
 
@@ -31,6 +32,7 @@ _TIMES: Final = ("天", "日", "月", "年", "小时", "分钟")
 _MOST_RATIO: Final = 2
 _LEAST_PERCENT: Final = 50
 """A bare value below the one beside a target from the other on is a ratio: a reading."""
+_SHORT: Final = 80
 
 
 class Attained(enum.Enum):
@@ -47,6 +49,17 @@ def figures_of(target: Target, actual: Actual) -> tuple[Fraction, Fraction] | No
     A rate of which one side is printed as a percentage and the other as a share (≥95% and 0.964,
     as a workbook shows a cell without its format) is the same rate; so is 1.05 beside ≥100%.
     """
+    short = len(target.printed) + len(actual.printed) <= _SHORT
+    return _known(target, actual) if short else _figures(target, actual)
+
+
+@functools.lru_cache(maxsize=4096)
+def _known(target: Target, actual: Actual) -> tuple[Fraction, Fraction] | None:
+    """The same for short cells: every check of a row asks for its figures."""
+    return _figures(target, actual)
+
+
+def _figures(target: Target, actual: Actual) -> tuple[Fraction, Fraction] | None:
     due, done = bounded(target).quantity, actual.quantity
     if due is None or done is None:
         return None
