@@ -12,6 +12,7 @@ import functools
 from fractions import Fraction
 from typing import Final
 
+from perfeval.audit.checks.values.led_figures import led_figures
 from perfeval.audit.checks.values.worded_targets import bounded, sign_of
 from perfeval.audit.units_of_measure import kind_of, size_of
 from perfeval.audit.vocabulary import Vocabulary, has_any
@@ -62,7 +63,10 @@ def _known(target: Target, actual: Actual) -> tuple[Fraction, Fraction] | None:
 def _figures(target: Target, actual: Actual) -> tuple[Fraction, Fraction] | None:
     due, done = bounded(target).quantity, actual.quantity
     if due is None or done is None:
-        return None
+        led = led_figures(bounded(target), actual)
+        if led is None:
+            return None
+        due, done = led
     value = done.value_in(due)
     if value is None:
         return _converted(due, done)

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from attrs import evolve
+
 from perfeval.audit.check import Check
 from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
 from perfeval.audit.graded import GradedRow, graded, is_blank, is_placeholder, merged
@@ -41,7 +43,6 @@ _TOLD: Final = 4
 NO_REASON = Code(
     id="score.no_reason",
     severity=Severity.WARNING,
-    field="claimed",
     needs=Needs.ROWS,
     source=_SOURCE,
     meaning_zh="扣了分而没有填写偏差原因",
@@ -114,7 +115,9 @@ def _is_told(row: GradedRow, remark: str) -> bool:
     return named and _CAUSE.search(remark) is not None
 
 
-def _reasons(form: Form, rows: tuple[GradedRow, ...], place: Place) -> Iterator[Finding]:
+def _reasons(
+    filing: Filing, form: Form, rows: tuple[GradedRow, ...], place: Place
+) -> Iterator[Finding]:
     remark = squeeze(form.note) if isinstance(form, UnitForm | ProjectForm) else ""
     silent = [
         (row, points, score)
@@ -128,7 +131,18 @@ def _reasons(form: Form, rows: tuple[GradedRow, ...], place: Place) -> Iterator[
         yield NO_REASONS.at(at, printed=str(len(silent)))
         return
     for row, points, score in silent:
-        yield NO_REASON.at(row.place, printed=decimal_text(score), points=points.plain)
+        at = _reason_place(filing, form, row)
+        yield NO_REASON.at(at, printed=decimal_text(score), points=points.plain)
+
+
+def _reason_place(filing: Filing, form: Form, row: GradedRow) -> Place:
+    """Where a reason is due: its own cell, or the score where the document has no such column."""
+    score, reason = (
+        f"{row.place.path}.{name}"
+        for name in ("claimed", "reason" if row.indicator is None else "variance_note")
+    )
+    lacking = filing.address_of(form.key, score) and not filing.address_of(form.key, reason)
+    return evolve(row.place, path=score if lacking else reason)
 
 
 def _row_findings(row: GradedRow, criteria: frozenset[str]) -> Iterator[Finding]:
@@ -193,7 +207,7 @@ def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
             for row in rows:
                 yield from _row_findings(row, criteria)
             yield from _worthless(form, rows)
-            yield from _reasons(form, rows, place)
+            yield from _reasons(filing, form, rows, place)
             yield from _total_missing(form, rows, place)
     yield from _unfilled(filing)
 

@@ -52,12 +52,14 @@ CONTRARY = Code(
     en="target {target}, actual {printed}: met with full points, yet the reason says {reason}",
 )
 _MISSED: Final = re.compile(
-    r"\A[^，。；]{0,12}?(?:未|没有|没能|未能)(?:按期|按时|全部|完全|如期)?(?:完成|达标|达到|达成|实现)"
+    r"\A(?:(?:因|由于|受)[^，。；]{1,24}，)?(?![^，。；]{0,12}(?:目标|指标|计划|任务量|上年|去年))[^，。；]{0,12}?"
+    r"(?:(?:未|没有|没能|未能)(?:按期|按时|全部|完全|如期)?(?:完成|达标|达到|达成|实现)"
+    r"|(?:仅|只)(?:完成|达到?|有|为)?(?:了)?[0-9]{1,2}(?:\.[0-9]{1,2})?[%％])"
 )
 
 
 def contrary(row: GradedRow) -> Iterator[Finding]:
-    """A reason that begins with what was not reached, beside a target that is met in full."""
+    """A reason that begins with what was not reached, or reached in part: the target is met."""
     indicator, points, claimed = row.indicator, row.points, row.claimed
     if indicator is None or not isinstance(points, Points) or claimed != points:
         return
