@@ -180,7 +180,8 @@ def _total_missing(form: Form, rows: tuple[GradedRow, ...], place: Place) -> Ite
     filled = any(isinstance(row.points, Points) for row in rows)
     if filled and isinstance(form.total_points, Points) and is_blank(form.total_claimed):
         at = place.at("总分 / 得分", 3)
-        yield MISSING.at(at, points=form.total_points.text, blank="总得分", said="为空", due="")
+        told = MISSING.at(at, points=form.total_points.text, blank="总得分", said="为空", due="")
+        yield evolve(told, path="total_claimed")
 
 
 def _unfilled(filing: Filing) -> Iterator[Finding]:
