@@ -12,7 +12,7 @@ from perfeval.filing.forms.monitoring import MonitoredIndicator, MonitoringForm
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.values import Actual
 from perfeval.forms.kinds.monitored_money import MonitoredMoney
-from perfeval.forms.kinds.self_evaluation.fund_units import unit_of_funds
+from perfeval.forms.kinds.self_evaluation.funds.units import unit_of_funds
 from perfeval.forms.kinds.self_evaluation.goal import PlannedGoal
 from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable, is_indicator_heading
 from perfeval.forms.layout.columns import Columns, Placed

@@ -8,8 +8,8 @@ from typing import Final
 
 from attrs import define, evolve, field
 
-from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns
-from perfeval.forms.kinds.self_evaluation.fund_table import bare
+from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY, FundColumns
+from perfeval.forms.kinds.self_evaluation.funds.table import bare
 from perfeval.forms.kinds.summary.totals import Total, adds_up, totals_of
 from perfeval.forms.layout.columns import Columns, Heading
 from perfeval.forms.layout.headings import headings

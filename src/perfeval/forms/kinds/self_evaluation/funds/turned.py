@@ -12,8 +12,8 @@ from typing import Final
 
 from attrs import frozen
 
-from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY
-from perfeval.forms.kinds.self_evaluation.fund_table import names_funds
+from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY
+from perfeval.forms.kinds.self_evaluation.funds.table import names_funds
 from perfeval.forms.layout.columns import Columns, Heading
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.sources.grid import Cell

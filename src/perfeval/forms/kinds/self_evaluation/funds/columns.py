@@ -12,8 +12,8 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from perfeval.forms.kinds.self_evaluation.fund_choices import MOST, Choice, places_of, with_roles
-from perfeval.forms.kinds.self_evaluation.fund_proofs import value_of
+from perfeval.forms.kinds.self_evaluation.funds.choices import MOST, Choice, places_of, with_roles
+from perfeval.forms.kinds.self_evaluation.funds.proofs import value_of
 from perfeval.forms.layout.columns import Columns, Heading
 from perfeval.forms.layout.segments import Line
 from perfeval.forms.words.cores import spoken_for

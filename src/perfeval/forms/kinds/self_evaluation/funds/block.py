@@ -14,19 +14,19 @@ from attrs import define, evolve, field
 
 from perfeval.filing.forms.self_evaluation import FundRow
 from perfeval.filing.lines import AmountLine
-from perfeval.forms.kinds.self_evaluation.breakdown import (
+from perfeval.forms.kinds.self_evaluation.funds.breakdown import (
     is_breakdown_heading,
     is_breakdown_row,
     read_breakdown,
 )
-from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns
-from perfeval.forms.kinds.self_evaluation.fund_pairs import (
+from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY, FundColumns
+from perfeval.forms.kinds.self_evaluation.funds.pairs import (
     fund_roles,
     is_over_pairs,
     read_fund_pairs,
     read_scores,
 )
-from perfeval.forms.kinds.self_evaluation.fund_table import (
+from perfeval.forms.kinds.self_evaluation.funds.table import (
     bare,
     heads_details,
     heads_funds,
@@ -35,8 +35,8 @@ from perfeval.forms.kinds.self_evaluation.fund_table import (
     names_funds,
     read_fund_row,
 )
-from perfeval.forms.kinds.self_evaluation.fund_turned import turned
-from perfeval.forms.kinds.self_evaluation.fund_whole import Read, whole_of
+from perfeval.forms.kinds.self_evaluation.funds.turned import turned
+from perfeval.forms.kinds.self_evaluation.funds.whole import Read, whole_of
 from perfeval.forms.layout.columns import Columns
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts

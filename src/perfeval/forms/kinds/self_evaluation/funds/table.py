@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from perfeval.filing.forms.self_evaluation import FundRow
-from perfeval.forms.kinds.self_evaluation.fund_aside import ASIDE, sums_aside
-from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns
+from perfeval.forms.kinds.self_evaluation.funds.aside import ASIDE, sums_aside
+from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY, FundColumns
 from perfeval.forms.layout.columns import Columns, Heading, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
