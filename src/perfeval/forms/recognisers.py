@@ -23,10 +23,10 @@ from perfeval.filing.notes import Note
 from perfeval.forms.kinds.base_data.table import BaseTable
 from perfeval.forms.kinds.city.table import CityTable
 from perfeval.forms.kinds.goal_review import GoalReviewTable
-from perfeval.forms.kinds.monitoring import MonitoringTable
+from perfeval.forms.kinds.monitoring.form import MonitoringTable
 from perfeval.forms.kinds.objectives import ObjectivesTable
 from perfeval.forms.kinds.report import ReportOutline
-from perfeval.forms.kinds.score_sheet import ScoreTable
+from perfeval.forms.kinds.score_sheet.sheet import ScoreTable
 from perfeval.forms.kinds.self_evaluation.table import SelfEvaluation
 from perfeval.forms.kinds.summary.form import SummaryTable
 from perfeval.forms.layout.context import FormContext

@@ -11,7 +11,7 @@ from perfeval.filing.form import Form
 from perfeval.filing.forms.monitoring import MonitoredIndicator, MonitoringForm
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.values import Actual
-from perfeval.forms.kinds.monitored_money import MonitoredMoney
+from perfeval.forms.kinds.monitoring.money import MonitoredMoney
 from perfeval.forms.kinds.self_evaluation.funds.units import unit_of_funds
 from perfeval.forms.kinds.self_evaluation.goal import PlannedGoal
 from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable, is_indicator_heading

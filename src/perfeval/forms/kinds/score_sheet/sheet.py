@@ -13,9 +13,9 @@ from attrs import define, evolve, field
 
 from perfeval.filing.form import Form
 from perfeval.filing.forms.score_sheet import ScoreSheet, SheetRow
-from perfeval.forms.kinds.broken_clauses import rejoined
-from perfeval.forms.kinds.shared_clauses import shared_clauses
-from perfeval.forms.kinds.sheet_rows import sheet_row
+from perfeval.forms.kinds.score_sheet.broken_clauses import rejoined
+from perfeval.forms.kinds.score_sheet.rows import sheet_row
+from perfeval.forms.kinds.score_sheet.shared_clauses import shared_clauses
 from perfeval.forms.layout.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
