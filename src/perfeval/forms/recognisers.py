@@ -30,7 +30,7 @@ from perfeval.forms.kinds.score_sheet.sheet import ScoreTable
 from perfeval.forms.kinds.self_evaluation.table import SelfEvaluation
 from perfeval.forms.kinds.summary.form import SummaryTable
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.segments import Segment
+from perfeval.forms.layout.segments.segment import Segment
 from perfeval.plugins import Failed, contained, guarded
 from perfeval.text.policy import checked_text
 

@@ -14,7 +14,8 @@ from attrs import define, field
 from perfeval.filing.form import Form
 from perfeval.filing.forms.report import NilStatement, Report, ReportSection, Statement
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.segments import Line, Segment
+from perfeval.forms.layout.segments.lines import Line
+from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.prose.parts.filled import with_typed_parts
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.names import titled_unit

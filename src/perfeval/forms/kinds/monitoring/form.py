@@ -15,11 +15,12 @@ from perfeval.forms.kinds.monitoring.money import MonitoredMoney
 from perfeval.forms.kinds.self_evaluation.funds.units import unit_of_funds
 from perfeval.forms.kinds.self_evaluation.goal import PlannedGoal
 from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable, is_indicator_heading
-from perfeval.forms.layout.columns import Columns, Placed
+from perfeval.forms.layout.columns.columns import Columns, Placed
+from perfeval.forms.layout.columns.headings import headings, with_first_level
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.headings import headings, with_first_level
 from perfeval.forms.layout.names import Names
-from perfeval.forms.layout.segments import Line, Segment
+from perfeval.forms.layout.segments.lines import Line
+from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.monitoring import (

@@ -9,11 +9,11 @@ from attrs import define, field
 
 from perfeval.filing.forms.monitoring import MonitoredFund
 from perfeval.forms.kinds.self_evaluation.funds.table import fund_label
-from perfeval.forms.layout.columns import Columns, Placed
+from perfeval.forms.layout.columns.columns import Columns, Placed
+from perfeval.forms.layout.columns.headings import headings
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
-from perfeval.forms.layout.headings import headings
-from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.monitoring import MONITORED_FUNDS
 from perfeval.forms.words.objectives import is_money

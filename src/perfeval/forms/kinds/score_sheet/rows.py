@@ -6,13 +6,13 @@ import re
 from typing import Final
 
 from perfeval.filing.forms.score_sheet import SheetRow
-from perfeval.forms.layout.columns import Columns, Placed
+from perfeval.forms.layout.columns.columns import Columns, Placed
+from perfeval.forms.layout.columns.joined_cells import score_of_points
+from perfeval.forms.layout.columns.roles.worth import points_in_name
+from perfeval.forms.layout.columns.strays import strays
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
-from perfeval.forms.layout.joined_cells import score_of_points
-from perfeval.forms.layout.roles.worth import points_in_name
 from perfeval.forms.layout.serials import note_serial
-from perfeval.forms.layout.strays import strays
 from perfeval.forms.words.labels import unwrapped
 from perfeval.numbers.cells import PointsCell
 from perfeval.numbers.printed import Points

@@ -16,14 +16,15 @@ from perfeval.filing.forms.score_sheet import ScoreSheet, SheetRow
 from perfeval.forms.kinds.score_sheet.broken_clauses import rejoined
 from perfeval.forms.kinds.score_sheet.rows import sheet_row
 from perfeval.forms.kinds.score_sheet.shared_clauses import shared_clauses
-from perfeval.forms.layout.columns import Columns, Placed
+from perfeval.forms.layout.columns.columns import Columns, Placed
+from perfeval.forms.layout.columns.roles.heading_block import Block, blocks
+from perfeval.forms.layout.columns.roles.judged import judged
+from perfeval.forms.layout.columns.roles.worth import are_shares, of_hundred
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.names import Names, names_project
-from perfeval.forms.layout.roles.heading_block import Block, blocks
-from perfeval.forms.layout.roles.judged import judged
-from perfeval.forms.layout.roles.worth import are_shares, of_hundred
-from perfeval.forms.layout.segments import Line, Segment
+from perfeval.forms.layout.segments.lines import Line
+from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
 from perfeval.forms.sources.grid import Cell

@@ -12,7 +12,7 @@ from typing import Final
 
 from perfeval.filing.forms.self_evaluation import FundRow
 from perfeval.filing.relations import Figure, Part, SumRelation
-from perfeval.forms.layout.columns import Columns, Placed
+from perfeval.forms.layout.columns.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.money import money_unit

@@ -37,11 +37,11 @@ from perfeval.forms.kinds.self_evaluation.funds.table import (
 )
 from perfeval.forms.kinds.self_evaluation.funds.turned import turned
 from perfeval.forms.kinds.self_evaluation.funds.whole import Read, whole_of
-from perfeval.forms.layout.columns import Columns
+from perfeval.forms.layout.columns.columns import Columns
+from perfeval.forms.layout.columns.headings import headings
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
-from perfeval.forms.layout.headings import headings
-from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell, Grid
 from perfeval.forms.words.labels import is_figure, unwrapped
 from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_source, is_fund_total

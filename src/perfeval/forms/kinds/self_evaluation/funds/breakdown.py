@@ -14,7 +14,7 @@ from attrs import evolve
 
 from perfeval.filing.lines import AmountLine
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import is_figure, unwrapped
 from perfeval.numbers.cells import is_nil

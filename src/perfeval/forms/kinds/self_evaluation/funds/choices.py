@@ -8,7 +8,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from perfeval.forms.kinds.self_evaluation.funds.proofs import proofs, value_of
-from perfeval.forms.layout.columns import Columns
+from perfeval.forms.layout.columns.columns import Columns
 from perfeval.forms.words.labels import is_figure
 from perfeval.text.numerals import narrow
 

@@ -14,8 +14,8 @@ from attrs import evolve, frozen
 
 from perfeval.forms.kinds.self_evaluation.funds.choices import MOST, Choice, places_of, with_roles
 from perfeval.forms.kinds.self_evaluation.funds.proofs import value_of
-from perfeval.forms.layout.columns import Columns, Heading
-from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.columns.columns import Columns, Heading
+from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.words.cores import spoken_for
 from perfeval.forms.words.labels import is_figure
 from perfeval.numbers.cells import is_nil

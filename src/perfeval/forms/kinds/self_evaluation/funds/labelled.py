@@ -11,10 +11,10 @@ from attrs import define, evolve, field
 
 from perfeval.filing.forms.self_evaluation import FundRow
 from perfeval.forms.kinds.self_evaluation.funds.block import FundBlock
+from perfeval.forms.layout.columns.headings import headings
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.headings import headings
 from perfeval.forms.layout.names import Names
-from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.objectives import is_goal, is_midterm, is_money

@@ -11,9 +11,9 @@ from attrs import evolve, frozen
 from perfeval.filing.forms.self_evaluation import FundRow
 from perfeval.forms.kinds.self_evaluation.funds.aside import ASIDE
 from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY, FundColumns
-from perfeval.forms.layout.columns import Columns, Heading
+from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import is_figure, role_of, unwrapped
 from perfeval.forms.words.vocabulary import FUND_COLUMNS

@@ -9,10 +9,10 @@ from typing import Final
 from perfeval.filing.forms.self_evaluation import FundRow
 from perfeval.forms.kinds.self_evaluation.funds.aside import ASIDE, sums_aside
 from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY, FundColumns
-from perfeval.forms.layout.columns import Columns, Heading, Placed
+from perfeval.forms.layout.columns.columns import Columns, Heading, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
-from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.serials import note_serial
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import is_figure, unwrapped

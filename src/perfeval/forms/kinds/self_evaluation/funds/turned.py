@@ -14,8 +14,8 @@ from attrs import frozen
 
 from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY
 from perfeval.forms.kinds.self_evaluation.funds.table import names_funds
-from perfeval.forms.layout.columns import Columns, Heading
-from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.columns.columns import Columns, Heading
+from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import is_figure, role_of
 from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_total

@@ -11,7 +11,7 @@ from typing import Final
 
 from attrs import frozen
 
-from perfeval.forms.layout.roles.evidence import AHEAD, ENOUGH, Evidence
+from perfeval.forms.layout.columns.roles.evidence import AHEAD, ENOUGH, Evidence
 
 __all__ = ["Choice", "assigned"]
 

@@ -11,8 +11,8 @@ from typing import Final
 
 from attrs import evolve
 
-from perfeval.forms.layout.columns import Heading
-from perfeval.forms.layout.roles.stacks import Stack
+from perfeval.forms.layout.columns.columns import Heading
+from perfeval.forms.layout.columns.roles.stacks import Stack
 from perfeval.forms.words.cores import spoken_for
 from perfeval.text.labels import squeeze
 

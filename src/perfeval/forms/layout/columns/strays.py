@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
-from perfeval.forms.layout.columns import Columns, Placed
-from perfeval.forms.layout.roles.adjusted import INITIAL
+from perfeval.forms.layout.columns.columns import Columns, Placed
+from perfeval.forms.layout.columns.roles.adjusted import INITIAL
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.cores import KIND
 from perfeval.forms.words.labels import is_figure, is_quantity

@@ -1,7 +1,7 @@
 """What speaks for each role of a column, in weights.
 
 A weight of ten is a word that is sure; a role needs `ENOUGH`, and must be `AHEAD` of any other
-reading of the table. Nothing here decides: that is `layout.roles.assignment`.
+reading of the table. Nothing here decides: that is `assignment`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-from perfeval.forms.layout.roles.profile import Profile
+from perfeval.forms.layout.columns.roles.profile import Profile
 
 __all__ = ["AHEAD", "ENOUGH", "KNOWN", "NEVER", "Evidence", "Subject"]
 

@@ -8,8 +8,8 @@ from typing import Final
 
 from attrs import evolve
 
-from perfeval.forms.layout.columns import Columns, Heading
-from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.columns.columns import Columns, Heading
+from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import Roles, role_of
 from perfeval.text.labels import joined

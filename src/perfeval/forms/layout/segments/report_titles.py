@@ -8,7 +8,8 @@ from typing import Final
 
 from attrs import evolve
 
-from perfeval.forms.layout.segments import Line, Segment
+from perfeval.forms.layout.segments.lines import Line
+from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.words.names import titled_unit
 from perfeval.text.labels import squeeze
 

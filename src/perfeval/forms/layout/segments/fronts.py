@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from perfeval.forms.layout.segments import Line, Segment
+from perfeval.forms.layout.segments.lines import Line
+from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.words.names import filer
 from perfeval.text.labels import squeeze
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from attrs import evolve
 
-from perfeval.forms.layout.columns import Heading
+from perfeval.forms.layout.columns.columns import Heading
 from perfeval.text.labels import squeeze
 
 __all__ = ["INITIAL", "one_target"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from perfeval.forms.layout.roles.adjusted import INITIAL
-from perfeval.forms.layout.roles.evidence import ENOUGH, KNOWN, NEVER, Evidence, Subject
+from perfeval.forms.layout.columns.roles.adjusted import INITIAL
+from perfeval.forms.layout.columns.roles.evidence import ENOUGH, KNOWN, NEVER, Evidence, Subject
 from perfeval.forms.words.cores import LEVELS, SAID, spoken_for
 
 __all__ = ["add_by_place"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from perfeval.forms.layout.columns import Placed
+from perfeval.forms.layout.columns.columns import Placed
 from perfeval.forms.sources.grid import Cell
 from perfeval.text.labels import squeeze
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from perfeval.forms.layout.columns import Columns
+from perfeval.forms.layout.columns.columns import Columns
 from perfeval.numbers.cells import Nil, PointsCell
 from perfeval.numbers.decimals import ATOMS, decimal_text
 from perfeval.numbers.printed import Points

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from perfeval.forms.layout.roles.evidence import (
+from perfeval.forms.layout.columns.roles.evidence import (
     AHEAD,
     ENOUGH,
     KNOWN,
@@ -13,8 +13,8 @@ from perfeval.forms.layout.roles.evidence import (
     Evidence,
     Subject,
 )
-from perfeval.forms.layout.roles.profile import Profile
-from perfeval.forms.layout.roles.standing import add_by_place
+from perfeval.forms.layout.columns.roles.profile import Profile
+from perfeval.forms.layout.columns.roles.standing import add_by_place
 from perfeval.forms.words.cores import LEVELS, spoken_for
 from perfeval.numbers.decimals import ATOMS
 

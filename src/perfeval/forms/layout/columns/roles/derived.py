@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from perfeval.forms.layout.roles.profile import Profile
+from perfeval.forms.layout.columns.roles.profile import Profile
 from perfeval.numbers.decimals import ATOMS
 from perfeval.text.labels import squeeze
 

@@ -12,20 +12,20 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from perfeval.forms.layout.columns import Columns, Heading
-from perfeval.forms.layout.headings import one_points
-from perfeval.forms.layout.joined_cells import is_of_score_and_points, is_of_two_levels
-from perfeval.forms.layout.roles.adjusted import INITIAL, one_target
-from perfeval.forms.layout.roles.assignment import Choice, assigned
-from perfeval.forms.layout.roles.derived import derived
-from perfeval.forms.layout.roles.evidence import Subject
-from perfeval.forms.layout.roles.heading_block import Block
-from perfeval.forms.layout.roles.one_year import one_year
-from perfeval.forms.layout.roles.parted import parted
-from perfeval.forms.layout.roles.profile import Profile
-from perfeval.forms.layout.roles.stacks import Stack
-from perfeval.forms.layout.roles.weighing import weighed
-from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.columns.columns import Columns, Heading
+from perfeval.forms.layout.columns.headings import one_points
+from perfeval.forms.layout.columns.joined_cells import is_of_score_and_points, is_of_two_levels
+from perfeval.forms.layout.columns.roles.adjusted import INITIAL, one_target
+from perfeval.forms.layout.columns.roles.assignment import Choice, assigned
+from perfeval.forms.layout.columns.roles.derived import derived
+from perfeval.forms.layout.columns.roles.evidence import Subject
+from perfeval.forms.layout.columns.roles.heading_block import Block
+from perfeval.forms.layout.columns.roles.one_year import one_year
+from perfeval.forms.layout.columns.roles.parted import parted
+from perfeval.forms.layout.columns.roles.profile import Profile
+from perfeval.forms.layout.columns.roles.stacks import Stack
+from perfeval.forms.layout.columns.roles.weighing import weighed
+from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.words.cores import LEVELS, ROLE_NAMES, SAID, spoken_for
 from perfeval.forms.words.labels import Roles, role_of
 from perfeval.forms.words.vocabulary import is_total
