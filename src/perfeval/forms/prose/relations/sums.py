@@ -1,7 +1,6 @@
-"""Sums, shares and rates that prose states plainly, as stated relations.
+"""Sums of money with their parts, and the shares that are printed behind these.
 
-Precision first: what can be read two ways yields nothing. Comparisons with another year, plans
-beside actuals, and amounts without a label of their own are left alone.
+总额…，其中：甲…，乙…, its divisions by 性质 and 来源, and lists that close with 合计.
 """
 
 from __future__ import annotations
@@ -12,27 +11,16 @@ from fractions import Fraction
 from typing import Final
 
 from perfeval.filing.lines import Breakdown
-from perfeval.filing.relations import (
-    Figure,
-    Part,
-    RateRelation,
-    Relation,
-    ShareRelation,
-    SumRelation,
-)
-from perfeval.forms.prose.balances import balance_together, stated_balances
-from perfeval.forms.prose.mentions import Mention, core, mentions, sentences
+from perfeval.filing.relations import Figure, Part, Relation, ShareRelation, SumRelation
+from perfeval.forms.prose.mentions import Mention, core, mentions
 from perfeval.numbers.amounts import Amount, read_amount
-from perfeval.numbers.printed import Count
-from perfeval.text.numerals import narrow
 
-__all__ = ["stated_relations"]
+__all__ = ["nested_sums", "stated_sums", "without_nested"]
 
 _OPENS: Final = re.compile(
     r"(?<!\s)\s*+(?:[，,；;：:]\s*+)?(其中|分别为|分别是|包括|具体为|具体是|由)\s*+[：:，,]?"
 )
 _OF_WHICH: Final = re.compile("其中")
-_CLAUSES: Final = re.compile("[，；;]|,(?![0-9]{3})")
 _MADE_OF: Final = re.compile("组成|构成")
 _BASIS: Final = re.compile(
     r"按[^，；：:。0-9]{2,10}(?:划分|分类|分|来源|性质)(?:划分|分类)?\s*[，：:]"
@@ -55,12 +43,7 @@ _NO_PART: Final = re.compile(rf"{_OTHER.pattern}|每|均|单价|标准")
 _BALANCES: Final = re.compile(r"结转|结余")
 _WHOLE: Final = frozenset({"分别为", "分别是", "包括", "具体为", "具体是", "由"})
 _OPEN_END: Final = re.compile(r"等|主要|……|其他|其余")
-_RATE: Final = re.compile(
-    r"([^=＝，,。；;：:、（）()\s]{2,30}(?:率|比例|比重|进度))\s*[=＝为]\s*([0-9.]{1,16})\s*+(?:(万元|元)\s*+)?[/÷／]\s*([0-9.]{1,16})"
-    r"\s*+(?:(万元|元)\s*+)?[*×xX＊]\s*100\s*[%％]\s*[=＝]\s*([0-9]{1,4}(?:\.[0-9]{1,4})?)\s*[%％]"
-)
 _CLOSES: Final = re.compile(r"[，；,]\s*(?:合计|共计)(?:为)?\s*([0-9.,]{1,16})(万元|元)")
-_PLAIN: Final = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,8})?")
 _PAIRS: Final = (
     (re.compile("基本支出"), re.compile("项目支出")),
     (
@@ -72,50 +55,30 @@ _PAIRS: Final = (
 )
 
 
-def stated_relations(text: str, at: str) -> Iterator[Relation]:
-    """The relations of money that a paragraph states; `at` is its place in the report."""
-    told: list[Sequence[Mention]] = []
-    total = ""
-    for sentence in sentences(text):
-        found: Sequence[Mention] = ()
-        if "元" in sentence:
-            for nested in _NESTED.finditer(sentence):
-                yield from _nested_sum(sentence, nested, at)
-            plain = _NESTED.sub(lambda match: " " * len(match[0]), sentence)
-            found = mentions(plain)
-            yield from _of_money(sentence, plain, found, total, at)
-            total = _closing_total(plain, found)
-        else:
-            total = ""
-        if "%" in sentence or "％" in sentence:
-            yield from _rates(sentence, at)
-        told.append(found)
-    yield from balance_together(told, text, at)
+def nested_sums(sentence: str, at: str) -> Iterator[Relation]:
+    """The sums whose parts stand in brackets: 项目支出5万元（其中：甲2万元、乙3万元）."""
+    for nested in _NESTED.finditer(sentence):
+        before = [each for each in mentions(sentence) if each.end == nested.start()]
+        inside = nested[0][1:-1]
+        if before and _OPENS.match(inside):
+            yield from _group(inside, before[0], mentions(inside), at)
 
 
-def _of_money(
-    sentence: str, plain: str, found: Sequence[Mention], total: str, at: str
-) -> Iterator[Relation]:
-    """The sums, shares and balances of a sentence; `plain` is it without what is nested.
+def without_nested(sentence: str) -> str:
+    """A sentence with blanks in place of what stands in brackets."""
+    return _NESTED.sub(lambda match: " " * len(match[0]), sentence)
+
+
+def stated_sums(sentence: str, found: Sequence[Mention], total: str, at: str) -> Iterator[Relation]:
+    """The sums and shares of the amounts of a sentence.
 
     `total` is the amount with which the sentence before it ends: this one may divide it.
     """
-    if not found:
-        return
-    yield from _sums(plain, found, at)
-    if total and (_OF_WHICH.match(plain) or _BASIS.match(plain)):
-        whole = f"{total}，{plain}"
+    yield from _sums(sentence, found, at)
+    if total and (_OF_WHICH.match(sentence) or _BASIS.match(sentence)):
+        whole = f"{total}，{sentence}"
         yield from _sums(whole, mentions(whole), at)
-    yield from _closing_sum(plain, found, at)
-    yield from stated_balances(found, sentence, at)
-
-
-def _closing_total(sentence: str, found: Sequence[Mention]) -> str:
-    """The last words of a sentence that ends with its one amount; the next may divide it."""
-    end = sentence.rstrip(" ：:，,")
-    if len(found) != 1 or found[0].end != len(end):
-        return ""
-    return _CLAUSES.split(end)[-1].strip()
+    yield from _closing_sum(sentence, found, at)
 
 
 def _sums(sentence: str, found: Sequence[Mention], at: str) -> Iterator[Relation]:
@@ -243,15 +206,6 @@ def _sum(
     )
 
 
-def _nested_sum(sentence: str, nested: re.Match[str], at: str) -> Iterator[Relation]:
-    """项目支出5万元（其中：甲2万元、乙3万元）."""
-    before = [each for each in mentions(sentence) if each.end == nested.start()]
-    inside = nested[0][1:-1]
-    opened = _OPENS.match(inside)
-    if before and opened:
-        yield from _group(inside, before[0], mentions(inside), at)
-
-
 def _closing_sum(sentence: str, found: Sequence[Mention], at: str) -> Iterator[Relation]:
     """实际支出数为：甲6.47万元，乙3.13万元，合计9.60万元."""
     for match in _CLOSES.finditer(sentence):
@@ -265,24 +219,3 @@ def _closing_sum(sentence: str, found: Sequence[Mention], at: str) -> Iterator[R
         if len(parts) >= 2 and not any(_NO_PART.search(each.label) for each in parts):
             total = Mention(label, amount, match.start(), match.end())
             yield _sum(total, parts, at, exhaustive=True)
-
-
-def _rates(sentence: str, at: str) -> Iterator[Relation]:
-    """“三公经费”控制率=9.60/9.72*100%=98.77%."""
-    for match in _RATE.finditer(narrow(sentence)):
-        name = match[1]
-        top, bottom = (_side(match[place], match[place + 1]) for place in (2, 4))
-        if top is None or bottom is None:
-            continue
-        yield RateRelation(
-            at=at,
-            numerator=Figure(label=f"{name}的分子", value=top, at=at),
-            denominator=Figure(label=f"{name}的分母", value=bottom, at=at),
-            rate=Figure(label=name, value=f"{match[6]}%", at=at),
-        )
-
-
-def _side(number: str, unit: str | None) -> Amount | Count | None:
-    if not _PLAIN.fullmatch(number):
-        return None
-    return Amount.parse(f"{number}{unit}") if unit else Count(number)
