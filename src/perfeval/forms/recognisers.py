@@ -25,7 +25,7 @@ from perfeval.forms.kinds.city.table import CityTable
 from perfeval.forms.kinds.goal_review import GoalReviewTable
 from perfeval.forms.kinds.monitoring.form import MonitoringTable
 from perfeval.forms.kinds.objectives import ObjectivesTable
-from perfeval.forms.kinds.report import ReportOutline
+from perfeval.forms.kinds.report.form import ReportOutline
 from perfeval.forms.kinds.score_sheet.sheet import ScoreTable
 from perfeval.forms.kinds.self_evaluation.table import SelfEvaluation
 from perfeval.forms.kinds.summary.form import SummaryTable
