@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from perfeval.filing import Relation
-from perfeval.forms.prose.relations.changes import stated_changes
+from perfeval.forms.prose.relations.changes import stated_changes, stated_points
 from perfeval.forms.prose.relations.comparisons import stated_comparisons
 from perfeval.forms.prose.relations.lists import stated_counts
 from perfeval.forms.prose.relations.money import stated_relations
@@ -54,6 +54,57 @@ Told = Callable[[str, str], Iterable[Relation]]
             stated_products,
             "举办培训班6期，每期50人，共培训300人次",
             ["每期 50人 × 举办培训班 6期 = 共培训 300人次"],
+        ),
+        (
+            stated_products,
+            "为420名残疾人发放护理补贴，每人每月80元，共发放40.33万元",
+            ["每人每月80元×12个月 960元 × 为 420名 = 共发放 40.33万元"],
+        ),
+        (stated_products, "为420名残疾人发放护理补贴，每人每月80元，共发放40.32万元", []),
+        (stated_products, "为420名残疾人发放护理补贴，每人每月80元，共发放31万元", []),
+        (
+            stated_products,
+            "按200元/人/月的标准聘用45人，6个月共发放5.3万元",
+            ["每人每月200元×6个月 1200元 × 聘用 45人 = 6个月共发放 5.3万元"],
+        ),
+        (stated_products, "45人每人每月200元，前3个月和后6个月共发放8.1万元", []),
+        (stated_products, "45人每人每年1200元，6个月共发放5.4万元", []),
+        (
+            stated_points,
+            "参保率由94.2%提高到96.5%，提高了3.3个百分点",
+            ["提高到 96.5% = 参保率由 94.2% + 提高百分点 3.3%"],
+        ),
+        (
+            stated_points,
+            "满意率96.5%，较上年的94.2%提高2.3个百分点",
+            ["满意率 96.5% = 较上年的 94.2% + 提高百分点 2.3%"],
+        ),
+        (
+            stated_points,
+            "失业率由4.2%下降至3.5%，下降0.7百分点",
+            ["下降至 3.5% = 失业率由 4.2% + -下降百分点 0.7%"],
+        ),
+        (stated_points, "满意率96.5%，提高2.3个百分点", []),
+        (stated_points, "合格率98%，满意率96.5%，提高2.3个百分点", []),
+        (stated_points, "由94.2%提高到96.5%，其中城区学校学生满意率提高2.3个百分点", []),
+        (
+            stated_counts,
+            "组织宣传5次，第一季度1次、第二季度2次、第三季度1次、第四季度2次",
+            [
+                "组织宣传 5次 = 第一季度 1次 + 第二季度 2次 + 第三季度 1次 + 第四季度 2次",
+            ],
+        ),
+        (stated_counts, "组织宣传5次，第一季度1次、第二季度2次、第三季度1次", []),
+        (stated_counts, "宣传5次，第一季度1场、第二季度2次、第三季度1次、第四季度2次", []),
+        (
+            stated_counts,
+            "拆除8600平方米，其中城区5200平方米、乡镇3100平方米",
+            ["拆除 8600平方米 = 城区 5200平方米 + 乡镇 3100平方米"],
+        ),
+        (
+            stated_counts,
+            "拆除8600平方米，其中城区5200平方米、园区3100平方米",
+            ["拆除 8600平方米 ⊇ 城区 5200平方米 + 园区 3100平方米"],
         ),
         (
             stated_products,

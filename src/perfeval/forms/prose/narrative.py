@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from attrs import frozen
@@ -15,7 +16,8 @@ from perfeval.filing.passages import Passage, figures_with_paths, passages_of
 from perfeval.filing.relations import Figure, Relation, Restatement
 from perfeval.forms.prose.contradictions import contradictions
 from perfeval.forms.prose.mentions import core, mentions, sentences, without_period
-from perfeval.forms.prose.relations.changes import stated_changes
+from perfeval.forms.prose.relations.balances import balance_of_section
+from perfeval.forms.prose.relations.changes import stated_changes, stated_points
 from perfeval.forms.prose.relations.comparisons import stated_comparisons
 from perfeval.forms.prose.relations.lists import stated_counts
 from perfeval.forms.prose.relations.money import stated_relations
@@ -85,6 +87,7 @@ def content_of(forms: Sequence[Form]) -> Content:
         for each, field in [*passages, *_goals(forms)]
         for relation in _relations(each.text, each.at)
     ]
+    stated += _balances(texts, held)
     stated += [
         Stated(relation, tuple(held[number] for number in numbers))
         for relation, numbers in contradictions(texts)
@@ -118,9 +121,21 @@ def _relations(text: str, at: str) -> Iterator[Relation]:
         yield from stated_products(sentence, at)
         yield from stated_shares(sentence, at)
         yield from stated_changes(sentence, at)
+        yield from stated_points(sentence, at)
         yield from stated_remainders(sentence, at)
         yield from stated_scores(sentence, at)
         yield from stated_three_public(sentence, at)
+
+
+def _balances(texts: Sequence[tuple[str, str]], held: Sequence[_Field]) -> Iterator[Stated]:
+    """The balances that the paragraphs of one section state together: 一、 with all below it."""
+    numbers = range(len(texts))
+    for _, group in groupby(
+        numbers, lambda each: (held[each][0], texts[each][1].partition("、")[0])
+    ):
+        own = list(group)
+        for relation, number in balance_of_section([texts[each] for each in own]):
+            yield Stated(relation, (held[own[number]],))
 
 
 def _goals(forms: Iterable[Form]) -> Iterator[tuple[Passage, _Field]]:

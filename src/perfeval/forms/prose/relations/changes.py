@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from perfeval.filing.relations import Growth, Part, Relation, SumRelation
+from perfeval.filing.relations import Figure, Growth, Part, Relation, SumRelation
 from perfeval.forms.prose.quantities import Quantity, quantities
+from perfeval.text.numerals import narrow
 
-__all__ = ["stated_changes"]
+__all__ = ["stated_changes", "stated_points"]
 
 _ROSE: Final = "增加|增长|提高|提升|上升|超支|超出|增支"
 _FELL: Final = "减少|下降|降低|节约|节省|压减|压缩|减支"
@@ -20,6 +21,11 @@ _CHANGE: Final = re.compile(
     rf"(?:同比|环比)?(?:[比较](?:上年|去年|年初|预算|计划)(?:同期|预算|计划)?(?:数)?)?"
     rf"(?:(?P<rose>{_ROSE})|(?P<fell>{_FELL}))(?:了|支出|资金|金额)?(?:为|达到|达)?"
 )
+_POINTS: Final = re.compile(
+    rf"(?:(?P<rose>{_ROSE})|(?P<fell>{_FELL}))(?:了)?([0-9]{{1,3}}(?:\.[0-9]{{1,4}})?)\s*(?:个)?百分点"
+)
+_NEAR: Final = 8
+"""So far behind a rate its change in points may stand."""
 _BEFORE: Final = re.compile(r"(?:上年|去年|上一年)(?:度|同期)?")
 _FROM: Final = re.compile(r"[由从][^到至由从]{0,12}\Z")
 _TO: Final = re.compile(r"(?:[^，。]{0,6}?)(?:到|至)")
@@ -43,6 +49,29 @@ def stated_changes(sentence: str, at: str) -> Iterator[Relation]:
             yield from _differs(found[max(place - 2, 0) : place], each, at, fell=fell)
         elif place and place + 1 < len(found):
             yield from _grown(found[place - 1], found[place + 1], each, at, fell=fell)
+
+
+def stated_points(sentence: str, at: str) -> Iterator[Relation]:
+    """由94.2%提高到96.5%，提高2.3个百分点; 96.5%，较上年的94.2%提高2.3个百分点."""
+    rates = [each for each in quantities(sentence) if each.is_percent]
+    for match in _POINTS.finditer(narrow(sentence)):
+        before = [each for each in rates if each.end <= match.start()][-2:]
+        if len(before) < 2 or match.start() - before[1].end > _NEAR:
+            continue
+        first, second = before
+        if _BEFORE.search(second.label) and not _BEFORE.search(first.label):
+            value, base = first, second
+        elif _is_from_to(first, second):
+            value, base = second, first
+        else:
+            continue
+        total, start = (each.figure(each.label or each.unit, at) for each in (value, base))
+        step = Figure(label=f"{match[0][:2]}百分点", value=f"{match[3]}%", at=at)
+        if total and start:
+            fell = match["fell"] is not None
+            yield SumRelation(
+                at=at, total=total, parts=(Part(figure=start), Part(figure=step, minus=fell))
+            )
 
 
 def _grown(
