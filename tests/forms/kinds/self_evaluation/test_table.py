@@ -372,10 +372,11 @@ def test_only_names_of_indicators_and_remarks_below(make: Maker) -> None:
         [Wide("其他需要说明的问题", 2), Wide("无", 5)],
         [Wide("注：1.定量指标按完成率计分", 7)],
         [Wide("备注", 2), Wide("一并公开", 5)],
+        [Wide("偏差大或目标未完成原因分析", 2), Wide("车位数：设计变更", 5)],
     ]
     form, filing = project(make, "某市2023年度市级项目支出绩效自评表", table)
     assert rows(form) == [("", "", "车位数", "500个", "510个", "45", "45", "")]
-    assert form.note == "1.定量指标按完成率计分\n一并公开"
+    assert form.note == "1.定量指标按完成率计分\n一并公开\n车位数：设计变更"
     assert [(note.code, note.at.rpartition(" / ")[2], note.text) for note in filing.notes][:4] == [
         ("personal_data", "项目负责人", "1处，未录"),
         ("unplaced", "项目类型", "经常性项目"),

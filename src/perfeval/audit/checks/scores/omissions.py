@@ -26,6 +26,7 @@ from perfeval.numbers.decimals import decimal_text
 from perfeval.numbers.printed import Points
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.text.labels import squeeze
+from perfeval.text.numerals import narrow
 
 __all__ = ["MISSING", "OMISSIONS", "is_criterion"]
 
@@ -109,10 +110,10 @@ def _is_reason(text: str) -> bool:
 
 
 def _is_told(row: GradedRow, remark: str) -> bool:
-    """Whether a remark below the table names the row, and says why."""
+    """Whether a remark below the table names the row and says why, or goes on with a colon."""
     name = squeeze(row.name)
     named = bool(name) and (name[:_TOLD] in remark or name[-_TOLD:] in remark)
-    return named and _CAUSE.search(remark) is not None
+    return named and (_CAUSE.search(remark) is not None or f"{name[-_TOLD:]}:" in narrow(remark))
 
 
 def _reasons(
