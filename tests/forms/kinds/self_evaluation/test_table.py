@@ -372,17 +372,36 @@ def test_only_names_of_indicators_and_remarks_below(make: Maker) -> None:
         [Wide("其他需要说明的问题", 2), Wide("无", 5)],
         [Wide("注：1.定量指标按完成率计分", 7)],
         [Wide("备注", 2), Wide("一并公开", 5)],
-        [Wide("偏差大或目标未完成原因分析", 2), Wide("车位数：设计变更", 5)],
     ]
     form, filing = project(make, "某市2023年度市级项目支出绩效自评表", table)
     assert rows(form) == [("", "", "车位数", "500个", "510个", "45", "45", "")]
-    assert form.note == "1.定量指标按完成率计分\n一并公开\n车位数：设计变更"
+    assert form.note == "1.定量指标按完成率计分\n一并公开"
     assert [(note.code, note.at.rpartition(" / ")[2], note.text) for note in filing.notes][:4] == [
         ("personal_data", "项目负责人", "1处，未录"),
         ("unplaced", "项目类型", "经常性项目"),
         ("unreadable", "全年执行数", "约五十"),
         ("unplaced", "其他需要说明的问题", "无"),
     ]
+
+
+@each_row(
+    ("label", "note"),
+    [
+        ("偏差大或目标未完成原因分析", "车位数：设计变更"),
+        ("未完成原因及改进措施", "车位数：设计变更"),
+        ("项目立项原因", ""),
+    ],
+)
+def test_reasons_below_the_rows(label: str, note: str) -> None:
+    """Where the rows have no column of their own the reasons of all stand in one cell."""
+    table: list[Row] = [
+        ["项目名称", Wide("智慧停车", 5)],
+        ["一级指标", "三级指标", "年初目标值", "实际完成值", "分值", "得分"],
+        ["产出指标", "车位数", "≥500个", "450个", "50", "45"],
+        [label, Wide("车位数：设计变更", 5)],
+    ]
+    form, _ = project(as_word, "某县2023年度项目自评表", table)
+    assert form.note == note
 
 
 def test_money_without_a_named_unit_is_not_guessed() -> None:
