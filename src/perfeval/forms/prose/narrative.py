@@ -17,15 +17,19 @@ from perfeval.filing.relations import Figure, Relation, Restatement
 from perfeval.forms.prose.contradictions import contradictions
 from perfeval.forms.prose.mentions import core, mentions, sentences, without_period
 from perfeval.forms.prose.relations.balances import balance_of_section
+from perfeval.forms.prose.relations.behind import stated_behind
 from perfeval.forms.prose.relations.changes import stated_changes, stated_points
 from perfeval.forms.prose.relations.comparisons import stated_comparisons
 from perfeval.forms.prose.relations.lists import stated_counts
+from perfeval.forms.prose.relations.means import stated_means
 from perfeval.forms.prose.relations.money import stated_relations
 from perfeval.forms.prose.relations.multiples import stated_multiples
 from perfeval.forms.prose.relations.named_rates import stated_named_rates
+from perfeval.forms.prose.relations.named_wholes import stated_named_wholes
 from perfeval.forms.prose.relations.products import stated_products
 from perfeval.forms.prose.relations.remainders import stated_remainders
 from perfeval.forms.prose.relations.score_lists import stated_scores
+from perfeval.forms.prose.relations.series import stated_series
 from perfeval.forms.prose.relations.shares import stated_shares
 from perfeval.forms.prose.relations.three_public import stated_three_public
 from perfeval.numbers.amounts import Amount
@@ -122,6 +126,10 @@ def _relations(text: str, at: str) -> Iterator[Relation]:
         yield from stated_shares(sentence, at)
         yield from stated_changes(sentence, at)
         yield from stated_points(sentence, at)
+        yield from stated_named_wholes(sentence, at)
+        yield from stated_means(sentence, at)
+        yield from stated_behind(sentence, at)
+        yield from stated_series(sentence, at)
         yield from stated_remainders(sentence, at)
         yield from stated_scores(sentence, at)
         yield from stated_three_public(sentence, at)

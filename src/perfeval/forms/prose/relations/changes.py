@@ -27,6 +27,8 @@ _POINTS: Final = re.compile(
 _NEAR: Final = 8
 """So far behind a rate its change in points may stand."""
 _BEFORE: Final = re.compile(r"(?:上年|去年|上一年)(?:度|同期)?")
+_YEAR: Final = re.compile("(20[0-9]{2})年")
+_OF_YEAR: Final = re.compile("[比较](20[0-9]{2})年")
 _FROM: Final = re.compile(r"[由从][^到至由从]{0,12}\Z")
 _TO: Final = re.compile(r"(?:[^，。]{0,6}?)(?:到|至)")
 _PLANNED: Final = re.compile("预算|计划")
@@ -59,7 +61,7 @@ def stated_points(sentence: str, at: str) -> Iterator[Relation]:
         if len(before) < 2 or match.start() - before[1].end > _NEAR:
             continue
         first, second = before
-        if _BEFORE.search(second.label) and not _BEFORE.search(first.label):
+        if _is_told_base(second, first):
             value, base = first, second
         elif _is_from_to(first, second):
             value, base = second, first
@@ -108,7 +110,7 @@ def _differs(
     if len(before) < 2 or any(each.unit != change.unit for each in before):
         return
     first, second = before
-    if _BEFORE.search(second.label) and not _BEFORE.search(first.label):
+    if _is_told_base(second, first):
         value, base = first, second
     elif _is_from_to(first, second) or _is_by_plan(first, second, change):
         value, base = second, first
@@ -121,6 +123,14 @@ def _differs(
         yield SumRelation(
             at=at, total=total, parts=(Part(figure=start), Part(figure=step, minus=fell))
         )
+
+
+def _is_told_base(base: Quantity, value: Quantity) -> bool:
+    """上年的94.2%, and 2023年收入2000万元，比2022年1600万元增加400万元."""
+    if _BEFORE.search(base.label):
+        return _BEFORE.search(value.label) is None
+    earlier, later = _OF_YEAR.search(base.label), _YEAR.search(value.label)
+    return earlier is not None and later is not None and earlier[1] < later[1]
 
 
 def _is_from_to(first: Quantity, second: Quantity) -> bool:

@@ -18,7 +18,7 @@ from perfeval.text.numerals import number_of
 __all__ = ["stated_counts"]
 
 _OPENS: Final = re.compile(
-    r"(?<!\s)\s*+(?:[，,；;]\s*+)?(其中|分别为|分别是|包括|具体为|具体是|[：:])\s*+[：:，,]?"
+    r"(?<!\s)\s*+(?:[，,；;（(]\s*+)?(其中|分别为|分别是|包括|具体为|具体是|[：:])\s*+[：:，,]?"
 )
 _LEAD: Final = re.compile(r"^(?:其中|分别为|分别是|包括|具体为|具体是)")
 _WHOLE: Final = frozenset({"分别为", "分别是", "包括", "具体为", "具体是"})

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-__all__ = ["are_quarters", "make_whole"]
+__all__ = ["are_periods", "are_quarters", "make_whole"]
 
 
 def _kinds(*words: str) -> tuple[re.Pattern[str], ...]:
@@ -17,12 +17,13 @@ def _kinds(*words: str) -> tuple[re.Pattern[str], ...]:
 
 
 _QUARTERS: Final = _kinds("第?一季度", "第?二季度", "第?三季度", "第?四季度")
+_HALVES: Final = _kinds("上半年", "下半年")
 _WHOLES: Final = (
     _kinds("基本支出", "项目支出"),
     _kinds("人员(?:经费|支出)", "(?:日常)?公用(?:经费|支出)|商品[和与]服务支出"),
     _kinds("业务工作经费", "运行维护经费"),
     _kinds("财政拨款", "其他"),
-    _kinds("上半年", "下半年"),
+    _HALVES,
     _kinds("春季", "秋季"),
     _kinds("城区|城镇", "乡镇|农村|乡村"),
     _kinds("线上", "线下"),
@@ -46,6 +47,15 @@ def are_quarters(names: Sequence[str]) -> bool:
     (True, False)
     """
     return _are(names, _QUARTERS)
+
+
+def are_periods(names: Sequence[str]) -> bool:
+    """Whether the names are those of the halves, or of the quarters, of a year.
+
+    >>> are_periods(["上半年完成", "下半年完成"]), are_periods(["上半年", "全年"])
+    (True, False)
+    """
+    return _are(names, _HALVES) or are_quarters(names)
 
 
 def _are(names: Sequence[str], kinds: Sequence[re.Pattern[str]]) -> bool:
