@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -56,8 +57,10 @@ def stated_changes(sentence: str, at: str) -> Iterator[Relation]:
 def stated_points(sentence: str, at: str) -> Iterator[Relation]:
     """由94.2%提高到96.5%，提高2.3个百分点; 96.5%，较上年的94.2%提高2.3个百分点."""
     rates = [each for each in quantities(sentence) if each.is_percent]
+    ends = [each.end for each in rates]
     for match in _POINTS.finditer(narrow(sentence)):
-        before = [each for each in rates if each.end <= match.start()][-2:]
+        place = bisect_right(ends, match.start())
+        before = rates[max(place - 2, 0) : place]
         if len(before) < 2 or match.start() - before[1].end > _NEAR:
             continue
         first, second = before

@@ -22,6 +22,7 @@ _TOTAL: Final = re.compile(
 )
 _BETWEEN: Final = re.compile(r"\s*(?:、|，|,|和|及)\s*")
 _LEAST: Final = 2
+_MOST: Final = 20
 
 
 def stated_series(sentence: str, at: str) -> Iterator[Relation]:
@@ -30,7 +31,8 @@ def stated_series(sentence: str, at: str) -> Iterator[Relation]:
     for place, total in enumerate(found):
         if place < _LEAST or total.is_percent or not _TOTAL.fullmatch(total.label):
             continue
-        parts = _listed(found[:place], sentence) or _periods(found[:place])
+        before = found[max(place - _MOST, 0) : place]
+        parts = _listed(before, sentence) or _periods(before)
         if parts and all(each.unit == total.unit for each in parts):
             yield from _sum(total, parts, at)
 
