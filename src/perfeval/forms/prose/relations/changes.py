@@ -31,7 +31,7 @@ _BEFORE: Final = re.compile(r"(?:上年|去年|上一年)(?:度|同期)?")
 _YEAR: Final = re.compile("(20[0-9]{2})年")
 _OF_YEAR: Final = re.compile("[比较](20[0-9]{2})年")
 _FROM: Final = re.compile(r"[由从][^到至由从]{0,12}\Z")
-_TO: Final = re.compile(r"(?:[^，。]{0,6}?)(?:到|至)")
+_TO: Final = re.compile(r"(?:[^，。]{0,6}?)(?:到|至)(?:20[0-9]{2}年)?的?")
 _PLANNED: Final = re.compile("预算|计划")
 _DONE: Final = re.compile("实际|决算|执行|支出")
 _BY_PLAN: Final = re.compile("[比较](?:年初)?(?:预算|计划)")
@@ -51,7 +51,9 @@ def stated_changes(sentence: str, at: str) -> Iterator[Relation]:
         if not each.is_percent:
             yield from _differs(found[max(place - 2, 0) : place], each, at, fell=fell)
         elif place and place + 1 < len(found):
-            yield from _grown(found[place - 1], found[place + 1], each, at, fell=fell)
+            told = _CHANGE.fullmatch(found[place - 1].label) is not None
+            value = found[place - 2] if told and place > 1 else found[place - 1]
+            yield from _grown(value, found[place + 1], each, at, fell=fell)
 
 
 def stated_points(sentence: str, at: str) -> Iterator[Relation]:

@@ -66,6 +66,7 @@ _FELL: Final = re.compile(
 _BASE: Final = re.compile(r"上年|去年|上一年|同期|(?:由|从)[^到至]{0,12}$|年初")
 _FROM: Final = re.compile(r"[由从][^到至由从]{0,12}\Z")
 _BY_PLAN: Final = re.compile(r"[比较](?:年初|全年)?(?:预算|计划|目标|任务)")
+_OF_YEAR: Final = re.compile(r"[比较]20[0-9]{2}年")
 _YEAR: Final = re.compile(r"(20[0-9]{2})年")
 _ARRIVED: Final = "到位"
 _ADJUSTED: Final = re.compile("追加|调增|调减|调整|核减|增加|减少")
@@ -183,7 +184,7 @@ def _sides(figures: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
     planned = [each for each in figures if _PLANNED.search(each.label)]
     done = [each for each in figures if each not in planned and _DONE.search(each.label)]
     if len(figures) == 2 and len(planned) == 1 and not done:
-        done = [each for each in figures if each not in planned]
+        done = [each for each in figures if each not in planned and not _is_change(each)]
     if len(planned) != 1 or len(done) != 1 or planned[0].unit != done[0].unit:
         return None
     return planned[0], done[0]
@@ -243,6 +244,8 @@ def _growth(percent: Quantity, figures: Sequence[Quantity], at: str) -> Iterator
     if len(before) != 1:
         planned = _BY_PLAN.search(percent.label) is not None
         before = [each for each in named if _PLANNED.search(each.label)] if planned else []
+    if len(before) != 1:
+        before = named[1:] if _OF_YEAR.search(named[1].label) else []
     if len(before) != 1:
         before = _earlier(named)
     if len(before) != 1:
