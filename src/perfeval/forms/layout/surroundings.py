@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from attrs import define, field
@@ -45,7 +47,9 @@ class Surroundings:
         note = NOTE.match(text)
         if note:
             self.notes.append(text[note.end() :].strip())
-        elif not self._slip(text):
+        elif step := self._step(text):
+            step()
+        else:
             self.context.note("unplaced", line.at, text)
 
     def row(self, line: Line) -> bool:
@@ -70,12 +74,16 @@ class Surroundings:
 
     def slips(self, line: Line) -> bool:
         """Take a line of which every text says one such thing; false for any other line."""
-        if not line.texts or not all(map(_is_slip, line.texts)):
-            return False
-        for cell in line.cells:
-            if self._slip(cell.text):
-                self.context.value(cell)
-        return True
+        steps = list[Callable[[], object]]()
+        for text in line.texts:
+            step = self._step(text)
+            if step is None:
+                return False
+            steps.append(step)
+        for step in steps:
+            step()
+        self.context.value(*(cell for cell in line.cells if cell.text.strip()))
+        return bool(steps)
 
     def footer(self) -> Footer | None:
         """The footer of the form; what of it is withheld is noted."""
@@ -95,30 +103,26 @@ class Surroundings:
             else:
                 self.context.note("unplaced", joined(label.text), unwrapped(cell.text), cell)
 
-    def _slip(self, text: str) -> bool:
-        """Take a text that says one such thing; false for any other."""
+    def _step(self, text: str) -> Callable[[], object] | None:
+        """What takes a text that says one such thing; None for any other."""
         if is_footer(text):
-            self.feet.append(text)
-        elif named := named_in(text):
-            self.names.told(named)
-        elif filer(text):
-            self.names.filed_by(text)
-            self.feet += [text] if holds_footer(text) else []
-        elif not self._result(text):
-            return is_year_line(text) or is_money_line(text)
-        return True
-
-    def _result(self, text: str) -> bool:
-        """Take the total or the rating that a text says, or both; false for any other."""
+            return partial(self.feet.append, text)
+        if named := named_in(text):
+            return partial(self.names.told, named)
+        if unit := filer(text):
+            return partial(self._filed_by, unit, text)
         total, rating = printed_total(text), printed_rating(text)
+        if total or rating or is_year_line(text) or is_money_line(text):
+            return partial(self._result, total, rating)
+        return None
+
+    def _filed_by(self, unit: str, text: str) -> None:
+        self.names.filed_by(unit)
+        self.feet += [text] if holds_footer(text) else []
+
+    def _result(self, total: str, rating: str) -> None:
+        """Take the total and the rating that a text says, where it says them."""
         if total:
             self.names.total(total)
         if rating:
             self.names.rating(rating)
-        return bool(total or rating)
-
-
-def _is_slip(text: str) -> bool:
-    known = is_footer(text) or named_in(text) or filer(text)
-    known = known or printed_total(text) or printed_rating(text)
-    return bool(known) or is_year_line(text) or is_money_line(text)

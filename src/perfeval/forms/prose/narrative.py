@@ -12,7 +12,7 @@ from perfeval.filing.facts import Fact
 from perfeval.filing.form import Form
 from perfeval.filing.forms.report import Report
 from perfeval.filing.passages import Passage, figures_with_paths, passages_of
-from perfeval.filing.relations import Figure, Relation, Restatement
+from perfeval.filing.relations import Figure, Relation, Restatement, figure_paths
 from perfeval.forms.prose.contradictions import contradictions
 from perfeval.forms.prose.mentions import core, mentions, sentences, without_period
 from perfeval.forms.prose.relations.changes import stated_changes
@@ -61,7 +61,7 @@ _Field = tuple[str, str]
 
 @frozen
 class Stated:
-    """A relation, and the field that holds it; of a restatement the field of each figure."""
+    """A relation, and the fields that hold its figures, one for each."""
 
     relation: Relation
     fields: tuple[_Field, ...]
@@ -81,7 +81,7 @@ def content_of(forms: Sequence[Form]) -> Content:
     texts = [(each.text, each.at) for each, _ in passages]
     held = [field for _, field in passages]
     stated = [
-        Stated(relation, (field,))
+        Stated(relation, tuple(field for _ in figure_paths(relation)))
         for each, field in [*passages, *_goals(forms)]
         for relation in _relations(each.text, each.at)
     ]

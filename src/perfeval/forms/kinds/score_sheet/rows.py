@@ -6,10 +6,11 @@ import re
 from typing import Final
 
 from perfeval.filing.forms.score_sheet import SheetRow
+from perfeval.forms.kinds.score_sheet.shared_clauses import is_shared
 from perfeval.forms.layout.columns.columns import Columns, Placed
 from perfeval.forms.layout.columns.joined_cells import score_of_points
-from perfeval.forms.layout.columns.roles.worth import points_in_name
 from perfeval.forms.layout.columns.strays import strays
+from perfeval.forms.layout.columns.worth import points_in_name
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.serials import note_serial
@@ -47,10 +48,8 @@ def sheet_row(placed: Placed, columns: Columns, rows: list[SheetRow], doubts: Do
     elif deepest == "level1":
         level1, name = "", level1 or (above.name if above is not None else "")
     clause = "\n".join(part.strip() for part in placed.text("clause").split("\n") if part.strip())
-    cell = placed.roles.get("clause")
     if not clause and above is not None and level2 == above.level2:
-        merged = cell.continues if cell is not None else not columns.aligned
-        clause = above.clause if merged else ""
+        clause = above.clause if is_shared(placed.roles.get("clause"), columns) else ""
     points, claimed = _points(placed, columns, context, name)
     points = points_in_name(name, columns, points)
     note_serial(placed, columns, name, context)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from perfeval.filing.form import Form
 from perfeval.filing.forms.score_sheet import ScoreSheet, SheetRow
@@ -19,7 +19,7 @@ from perfeval.forms.kinds.score_sheet.shared_clauses import shared_clauses
 from perfeval.forms.layout.columns.columns import Columns, Placed
 from perfeval.forms.layout.columns.roles.heading_block import Block, blocks
 from perfeval.forms.layout.columns.roles.judged import judged
-from perfeval.forms.layout.columns.roles.worth import are_shares, of_hundred
+from perfeval.forms.layout.columns.worth import of_hundred
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.names import Names, names_project
@@ -170,10 +170,8 @@ class _Sheet:
         self.around.footer()  # the sheet has no field for it
         self.totals.claim(self.names.of("total"))
         annex, title = self.segment.annex, self.segment.title
-        rows, total = shared_clauses(self.rows, self._open), self.totals.points
-        if are_shares(row.points for row in rows):
-            rows = tuple(evolve(row, points=of_hundred(row.points)) for row in rows)
-            total = of_hundred(total)
+        whole = shared_clauses(self.rows, self._open)
+        rows, total, _ = of_hundred(whole, self.totals.points)
         return ScoreSheet(
             key=self.context.key,
             title=f"附件{annex} {title}" if annex else title,
@@ -181,7 +179,7 @@ class _Sheet:
             project_name=self.names.of("project"),
             department=self.names.of("department"),
             implementing_unit=self.names.of("implementer"),
-            rows=rows,
+            rows=tuple(rows),
             total_points=total,
             total_claimed=self.totals.claimed,
             note="\n".join(self.around.notes),

@@ -23,9 +23,9 @@ from perfeval.forms.layout.columns.joined_cells import score_of_points
 from perfeval.forms.layout.columns.roles.adjusted import INITIAL
 from perfeval.forms.layout.columns.roles.heading_block import Block
 from perfeval.forms.layout.columns.roles.judged import judged
-from perfeval.forms.layout.columns.roles.worth import points_in_name
 from perfeval.forms.layout.columns.strays import strays
 from perfeval.forms.layout.columns.two_rows import ACTUAL, side_of
+from perfeval.forms.layout.columns.worth import points_in_name
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.segments.lines import Line

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from perfeval.filing.form import Form
 from perfeval.filing.forms.self_evaluation import ProjectForm, UnitForm
@@ -27,7 +27,7 @@ from perfeval.forms.kinds.self_evaluation.goal import GoalTable
 from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable
 from perfeval.forms.kinds.self_evaluation.of_which import counted
 from perfeval.forms.layout.columns.roles.heading_block import Block, blocks
-from perfeval.forms.layout.columns.roles.worth import are_shares, of_hundred
+from perfeval.forms.layout.columns.worth import of_hundred
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import Names, names_project
 from perfeval.forms.layout.segments.lines import Line
@@ -164,13 +164,7 @@ class _Form:
         fund, parts = self.funds.whole_and_parts()
         if fund is None and not parts:
             self._tell_money()
-        rows, total = self.table.indicators, self.table.totals.points
-        worth = [] if fund is None or fund.points is None else [fund.points]
-        if are_shares([*(row.points for row in rows), *worth]):
-            rows = [evolve(row, points=of_hundred(row.points)) for row in rows]
-            total = of_hundred(total)
-            if fund is not None and worth:
-                fund = evolve(fund, points=of_hundred(worth[0]))
+        rows, total, fund = of_hundred(self.table.indicators, self.table.totals.points, fund)
         rating = rating_in(self.names.of("rating"))
         rated = {"rating": "claimed_rating"} if rating else {}
         shared: dict[str, Any] = {
