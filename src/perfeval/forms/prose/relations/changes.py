@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from perfeval.filing.relations import Growth, Part, Relation, SumRelation
+from perfeval.filing.relations import Part, Relation, SumRelation
 from perfeval.forms.prose.quantities import Quantity, quantities
+from perfeval.forms.prose.relations.growth import grown
 
 __all__ = ["stated_changes"]
 
@@ -42,19 +43,9 @@ def stated_changes(sentence: str, at: str) -> Iterator[Relation]:
         if not each.is_percent:
             yield from _differs(found[max(place - 2, 0) : place], each, at, fell=fell)
         elif place and place + 1 < len(found):
-            yield from _grown(found[place - 1], found[place + 1], each, at, fell=fell)
-
-
-def _grown(
-    before: Quantity, behind: Quantity, percent: Quantity, at: str, *, fell: bool
-) -> Iterator[Relation]:
-    """A rate between what it is of and its base."""
-    if not _is_base_of(behind, before):
-        return
-    value, base = (one.figure(one.label or one.unit, at) for one in (before, behind))
-    printed = percent.figure(percent.label, at)
-    if value and base and printed:
-        yield Growth(at=at, value=value, base=base, percent=printed, fell=fell)
+            value, base = found[place - 1], found[place + 1]
+            if _is_base_of(base, value):
+                yield from grown(value, base, each, at, fell=fell)
 
 
 def _is_base_of(base: Quantity, value: Quantity) -> bool:
@@ -85,8 +76,8 @@ def _differs(
         value, base = second, first
     else:
         return
-    total = value.figure(value.label or value.unit, at)
-    start = base.figure(base.label or base.unit, at)
+    total = value.figure(value.name, at)
+    start = base.figure(base.name, at)
     step = change.figure(change.label, at)
     if total and start and step:
         yield SumRelation(

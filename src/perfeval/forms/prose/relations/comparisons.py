@@ -1,4 +1,4 @@
-"""Rates, completions and growth that a sentence states beside the two figures they are made of.
+"""Rates and completions that a sentence states beside the two figures they are made of.
 
 Precision first: a rate is tied to its figures only where the sentence has one that is planned and
 one that was done, in one unit, and the word of the rate is that of what was done.
@@ -13,12 +13,12 @@ from typing import Final
 
 from attrs import evolve
 
-from perfeval.filing.relations import Growth, RateRelation, Relation
+from perfeval.filing.relations import RateRelation, Relation
 from perfeval.forms.prose.quantities import Quantity, quantities
+from perfeval.forms.prose.relations.growth import PLANNED, grown, is_change, stated_growth
 
 __all__ = ["stated_comparisons"]
 
-_PLANNED: Final = re.compile(r"计划|应|任务|目标|预计|拟|年初|预算|安排|下达|批复|编制")
 _DONE: Final = re.compile(
     r"实际|实发|实有|支出|完成|执行|支付|使用|已|合格|办结|达标|发放|验收|兑付|拨付"
 )
@@ -57,16 +57,6 @@ _BEYOND: Final = re.compile(
 _TASK_BEYOND: Final = re.compile(
     r"超额完成(?:了)?(?:年度|全年|年初)?(?:目标任务|计划任务|任务|计划|目标)(?:数|量|值)?"
 )
-_GREW: Final = re.compile(
-    r"(?:增长|增加|上升|上涨|上浮|提高|提升|增幅|涨幅|增长率)(?:了|幅度)?(?:为|达到|达)?$"
-)
-_FELL: Final = re.compile(
-    r"(?:下降|下调|减少|缩减|降低|降幅|减幅|下降率|压减)(?:了|幅度)?(?:为|达到|达)?$"
-)
-_BASE: Final = re.compile(r"上年|去年|上一年|同期|(?:由|从)[^到至]{0,12}$|年初")
-_FROM: Final = re.compile(r"[由从][^到至由从]{0,12}\Z")
-_BY_PLAN: Final = re.compile(r"[比较](?:年初|全年)?(?:预算|计划|目标|任务)")
-_YEAR: Final = re.compile(r"(20[0-9]{2})年")
 _ARRIVED: Final = "到位"
 _MONEY_RATES: Final = frozenset({"执行", "支付", "支出", "使用", "拨付", "完成"})
 
@@ -99,8 +89,8 @@ def _compared(percent: Quantity, figures: Sequence[Quantity], at: str) -> Iterat
         yield from _beyond(percent, figures, at)
     elif _OF_TASK.search(percent.label):
         yield from _rate(percent, figures, at, "完成")
-    elif _GREW.search(percent.label) or _FELL.search(percent.label):
-        yield from _growth(percent, figures, at)
+    elif is_change(percent):
+        yield from stated_growth(percent, figures, at)
 
 
 def _around(before: Sequence[Quantity], behind: Sequence[Quantity]) -> list[Quantity]:
@@ -125,7 +115,7 @@ def _of_figure(percent: Quantity, figures: Sequence[Quantity], at: str) -> Itera
         return
     part, whole = figures[-2:]
     if _TASK_BEYOND.fullmatch(whole.label):
-        yield from _grown(part, whole, evolve(percent, label="超额完成"), at, fell=False)
+        yield from grown(part, whole, evolve(percent, label="超额完成"), at, fell=False)
         return
     named = _WHOLE.search(whole.label) if len(figures) == 2 else None
     if (named or _OF_ALL.search(whole.label)) and not _WHOLE.search(part.label):
@@ -165,7 +155,7 @@ def _of_which(percent: Quantity, figures: Sequence[Quantity], at: str) -> Iterat
 
 def _sides(figures: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
     """What was planned and what was done, where a sentence has one of each."""
-    planned = [each for each in figures if _PLANNED.search(each.label)]
+    planned = [each for each in figures if PLANNED.search(each.label)]
     done = [each for each in figures if each not in planned and _DONE.search(each.label)]
     if len(figures) == 2 and len(planned) == 1 and not done:
         done = [each for each in figures if each not in planned]
@@ -188,9 +178,9 @@ def _rate(percent: Quantity, figures: Sequence[Quantity], at: str, word: str) ->
 
 
 def _related(part: Quantity, whole: Quantity, percent: Quantity, at: str) -> Iterator[Relation]:
-    numerator, denominator = part.figure(_name(part), at), whole.figure(_name(whole), at)
+    numerator, denominator = part.figure(part.name, at), whole.figure(whole.name, at)
     shared = _OF_FIGURE.fullmatch(percent.label) or _SHARE.fullmatch(percent.label)
-    name = "占比" if shared else _name(percent)
+    name = "占比" if shared else percent.name
     printed = percent.figure(name, at)
     if numerator and denominator and printed:
         yield RateRelation(at=at, numerator=numerator, denominator=denominator, rate=printed)
@@ -210,50 +200,4 @@ def _beyond(percent: Quantity, figures: Sequence[Quantity], at: str) -> Iterator
     """超额完成43%: what was done is 43% more than the task."""
     sides = _sides(figures)
     if sides is not None:
-        yield from _grown(sides[1], sides[0], percent, at, fell=False)
-
-
-def _growth(percent: Quantity, figures: Sequence[Quantity], at: str) -> Iterator[Relation]:
-    """Two figures of one unit, of which one is of before, and the words of a change."""
-    named = [each for each in figures if not _is_change(each)]
-    if len(named) > 2 and _FROM.search(named[-2].label):
-        named = named[-2:]
-    if len(named) != 2 or named[0].unit != named[1].unit:
-        return
-    before = [each for each in named if _BASE.search(each.label)]
-    if len(before) != 1:
-        planned = _BY_PLAN.search(percent.label) is not None
-        before = [each for each in named if _PLANNED.search(each.label)] if planned else []
-    if len(before) != 1:
-        before = _earlier(named)
-    if len(before) != 1:
-        return
-    after = named[1] if before[0] is named[0] else named[0]
-    yield from _grown(after, before[0], percent, at, fell=bool(_FELL.search(percent.label)))
-
-
-def _is_change(each: Quantity) -> bool:
-    """Whether a figure is itself the difference: 增加了53批次."""
-    return bool(_GREW.search(each.label) or _FELL.search(each.label))
-
-
-def _earlier(named: Sequence[Quantity]) -> list[Quantity]:
-    """The figure of the earlier year, where each of the two has a year of its own."""
-    years = [_YEAR.findall(each.label) for each in named]
-    if any(len(each) != 1 for each in years) or years[0] == years[1]:
-        return []
-    return [named[0] if years[0] < years[1] else named[1]]
-
-
-def _grown(
-    after: Quantity, before: Quantity, percent: Quantity, at: str, *, fell: bool
-) -> Iterator[Relation]:
-    value, base = after.figure(_name(after), at), before.figure(_name(before), at)
-    printed = percent.figure(_name(percent), at)
-    if value and base and printed:
-        yield Growth(at=at, value=value, base=base, percent=printed, fell=fell)
-
-
-def _name(each: Quantity) -> str:
-    """A label for a figure: its words, or its unit where it has none."""
-    return each.label or each.unit
+        yield from grown(sides[1], sides[0], percent, at, fell=False)

@@ -39,7 +39,7 @@ def _multiples(sentence: str, found: Sequence[Quantity], at: str) -> Iterator[Re
         if match is None or value.unit != base.unit or value.is_percent or between is None:
             continue
         name = between[1].strip("（( ") or base.unit
-        pair = (_figure(value, at), base.figure(name, at))
+        pair = (value.figure(value.name, at), base.figure(name, at))
         if pair[0] and pair[1]:
             times = Figure(label="倍数", value=f"{match[1]}倍", at=at)
             yield Multiple(at=at, value=pair[0], base=pair[1], times=times)
@@ -54,10 +54,6 @@ def _completion(
     planned = any(_PLANNED.search(each.label) for each in found if not each.is_percent)
     if not (near and counted and _OF_TASK.fullmatch(percent.label)) or planned:
         return
-    figure, printed = _figure(done, at), percent.figure(percent.label, at)
+    figure, printed = done.figure(done.name, at), percent.figure(percent.label, at)
     if figure and printed:
         yield Completion(at=at, done=figure, percent=printed)
-
-
-def _figure(each: Quantity, at: str) -> Figure | None:
-    return each.figure(each.label or each.unit, at)

@@ -98,8 +98,8 @@ def _sides(figures: Sequence[Quantity], rate: _Named) -> tuple[Quantity, Quantit
 
 
 def _related(part: Quantity, whole: Quantity, percent: Quantity, at: str) -> Iterator[Relation]:
-    numerator = part.figure(part.label or part.unit, at)
-    denominator = whole.figure(whole.label or whole.unit, at)
+    numerator = part.figure(part.name, at)
+    denominator = whole.figure(whole.name, at)
     printed = percent.figure(percent.label, at)
     if numerator and denominator and printed:
         yield RateRelation(at=at, numerator=numerator, denominator=denominator, rate=printed)

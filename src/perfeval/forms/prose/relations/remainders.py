@@ -37,7 +37,7 @@ def stated_remainders(sentence: str, at: str) -> Iterator[Relation]:
         opened = _DONE.match(total.label) or _LEFT.match(total.label)
         if opened or not (_DONE.fullmatch(done.label) and _LEFT.fullmatch(left.label)):
             continue
-        whole = total.figure(total.label or total.unit, at)
+        whole = total.figure(total.name, at)
         parts = [each.figure(each.label, at) for each in (done, left)]
         if whole and all(parts):
             yield SumRelation(
