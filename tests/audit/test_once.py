@@ -17,6 +17,8 @@ from tests.tables import each_row
         (("合格率", "≥950%", "97%", "10", "10"), ["target.impossible"]),
         (("检查次数", "≥10次", "12次", "10", "12"), ["score.above_points"]),
         (("服务能力", "≥95% 明显", "明显", "10", "10"), ["target.unmeasurable"]),
+        (("检查次数", "≥10次", "8次", "10", "12"), ["score.above_points"]),
+        (("检查次数", "≥10次", "8次", "10", "9"), ["score.not_proportional", "score.no_reason"]),
     ],
 )
 def test_what_explains_a_row_stands_alone(cells: tuple[str, ...], codes: list[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from perfeval.forms.prose.mentions import mentions
-from perfeval.forms.prose.relations.balances import stated_balances
+from perfeval.forms.prose.relations.balances import balance_of_section, stated_balances
 from perfeval.forms.prose.relations.money import stated_relations
 from perfeval.forms.prose.relations.named_rates import stated_named_rates
 from tests.forms.prose.told import line
@@ -101,3 +101,39 @@ def test_what_a_sum_is_made_of(sentence: str, count: int) -> None:
 def test_a_balance_over_the_sentences_of_a_paragraph(text: str, relations: list[str]) -> None:
     """Each of the roles once in all of them, and nothing taken back."""
     assert [line(each) for each in stated_relations(text, "")] == relations
+
+
+SECTION = (
+    ("上年结转50万元。", "一、（一）"),
+    ("本年收入400万元。", "一、（二）"),
+    ("本年支出420万元，年末结转40万元。", "一、（二）"),
+)
+
+BALANCE = "年末结转 40万元 = 上年结转 50万元 + 本年收入 400万元 + -本年支出 420万元"
+
+
+@each_row(
+    ("passages", "found"),
+    [
+        (
+            SECTION,
+            [(2, "年末结转 40万元 = 上年结转 50万元 + 本年收入 400万元 + -本年支出 420万元")],
+        ),
+        (SECTION[1:], []),
+        (SECTION[:1], []),
+        ((*SECTION, ("收回结余5万元。", "一、（三）")), []),
+        ((*SECTION, ("本年支出30万元。", "一、（三）")), []),
+        (
+            (
+                ("上年结转50万元，本年收入400万元，本年支出420万元，年末结转40万元。", ""),
+                ("无。", ""),
+            ),
+            [],
+        ),
+    ],
+)
+def test_a_balance_over_the_paragraphs_of_a_section(
+    passages: tuple[tuple[str, str], ...], found: list[tuple[int, str]]
+) -> None:
+    """Each of the roles once in all of them, not all in one, and nothing taken back."""
+    assert [(number, line(each)) for each, number in balance_of_section(passages)] == found

@@ -29,6 +29,11 @@ _OUTSIDE: Final = re.compile(
     r"\A(?:(?:自评|评价|总体)?(?:结论|总结|意见|情况说明)|存在(?:的)?(?:主要)?问题.*|改进(?:措施|意见|建议).*|下一步.*|其他需要说明.*"
     r"|(?:主要)?经验.*|备注|说明|.*(?:意见|审核):?|(?>.*?(?:意见|审核)\().*\):?|主管部门.*意见)"
 )
+_REMARKED: Final = re.compile(
+    r"备注|说明|(?:年度|绩效|项目)*(?:目标|指标)?(?:偏差大?|未完成|扣分|失分)(?:或(?:目标|指标)?(?:偏差大?|未完成|扣分))?"
+    r"(?:的)?(?:主要)?原因(?:分析|说明)?(?:及(?:改进|整改|下一步)?措施)?"
+)
+"""The label of a remark, and of the reasons that some forms ask for once, below their rows."""
 _LONGEST_LABEL: Final = 15
 
 
@@ -66,7 +71,9 @@ class Surroundings:
             pass
         elif is_rating_label(line.first) and len(line.texts) <= 2:
             self.names.row(line)
-        elif _OUTSIDE.fullmatch(line.first) and len(line.texts) <= 2:
+        elif len(line.texts) <= 2 and (
+            _OUTSIDE.fullmatch(line.first) or _REMARKED.fullmatch(line.first)
+        ):
             self._remark(line)
         else:
             return False
@@ -97,7 +104,7 @@ class Surroundings:
             self.context.note("unplaced", line.at, unwrapped(label.text), label)
         self.context.label(label)
         for cell in others:
-            if line.first in {"备注", "说明"}:
+            if _REMARKED.fullmatch(line.first):
                 self.notes.append(unwrapped(cell.text))
                 self.context.value(cell)
             else:

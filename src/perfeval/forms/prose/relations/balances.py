@@ -1,7 +1,7 @@
 """Balances that sentences state: 上年结转 + 收入 − 支出 = 年末结转, and 预算 − 支出 = 结余.
 
-Only where one sentence, or the sentences of one paragraph together, name each of them once; the
-short form only in one sentence where nothing was carried forward and nothing was taken back.
+Only where one sentence, or the sentences of one paragraph or of one section together, name each of
+them once; the short form only in one sentence where nothing was carried forward or taken back.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from perfeval.filing.relations import Part, Relation, SumRelation
-from perfeval.forms.prose.mentions import Mention
+from perfeval.forms.prose.mentions import Mention, mentions, sentences
 
-__all__ = ["balance_together", "stated_balances"]
+__all__ = ["balance_of_section", "balance_together", "stated_balances"]
 
 _LEFT: Final = "(?:结转|结余)(?:[和及与]?(?:结转|结余))?(?:资金)?"
 _YEAR: Final = "(?:20[0-9]{2}年(?:度)?)?(?:本年度?|全年|当年|年度)?"
@@ -67,6 +67,25 @@ def balance_together(told: Sequence[Sequence[Mention]], text: str, at: str) -> I
     full = _once([each for found in told for each in found], _ROLES)
     if full is not None:
         yield _balance(full, at, "brought")
+
+
+def balance_of_section(passages: Sequence[tuple[str, str]]) -> Iterator[tuple[Relation, int]]:
+    """The balance that paragraphs of a section, each with its place, state together.
+
+    With the number of the paragraph that holds it; none where one paragraph names all.
+    """
+    if len(passages) < 2 or any(_MOVED.search(text) for text, _ in passages):
+        return
+    told = [
+        [(each, at) for sentence in sentences(text) for each in mentions(sentence)]
+        for text, at in passages
+    ]
+    full = _once([each for found in told for each, _ in found], _ROLES)
+    if full is None or any(_once([each for each, _ in found], _ROLES) for found in told):
+        return
+    places = {id(each): (number, at) for number, found in enumerate(told) for each, at in found}
+    number, at = places[id(full["balance"])]
+    yield _balance(full, at, "brought"), number
 
 
 def _once(

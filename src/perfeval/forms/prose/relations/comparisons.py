@@ -58,6 +58,9 @@ _TASK_BEYOND: Final = re.compile(
     r"超额完成(?:了)?(?:年度|全年|年初)?(?:目标任务|计划任务|任务|计划|目标)(?:数|量|值)?"
 )
 _ARRIVED: Final = "到位"
+_ADJUSTED: Final = re.compile("追加|调增|调减|调整|核减|增加|减少")
+"""An amount that makes another budget of the one before it."""
+_PAIR: Final = 2
 _MONEY_RATES: Final = frozenset({"执行", "支付", "支出", "使用", "拨付", "完成"})
 
 
@@ -129,6 +132,18 @@ def _of_stem(
     if stem in _NO_STEM or not figures or figures[-1].is_money:
         return
     part = figures[-1]
+    whole = figures[0]
+    named = any(each in part.label for each in stem) and not any(
+        each in whole.label for each in stem
+    )
+    if (
+        len(figures) == _PAIR
+        and part.label.startswith("其中")
+        and named
+        and part.unit == whole.unit
+    ):
+        yield from _related(part, whole, percent, at)
+        return
     wholes = [
         each
         for each in figures[:-1]
@@ -172,6 +187,8 @@ def _rate(percent: Quantity, figures: Sequence[Quantity], at: str, word: str) ->
         return
     whole, part = sides
     money = whole.is_money
+    if money and any(_ADJUSTED.match(each.label) for each in figures if each not in sides):
+        return
     paid = word in _MONEY_RATES or (word == _ARRIVED and word in part.label)
     if paid if money else word in {"完成", "发放"} or word in part.label:
         yield from _related(part, whole, percent, at)

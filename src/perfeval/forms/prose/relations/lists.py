@@ -12,12 +12,13 @@ from typing import Final
 from perfeval.filing.lines import Breakdown
 from perfeval.filing.relations import Figure, Listing, Part, Relation, SumRelation
 from perfeval.forms.prose.quantities import Quantity, quantities
+from perfeval.forms.prose.relations.wholes import are_quarters, make_whole
 from perfeval.text.numerals import number_of
 
 __all__ = ["stated_counts"]
 
 _OPENS: Final = re.compile(
-    r"(?<!\s)\s*+(?:[，,；;]\s*+)?(其中|分别为|分别是|包括|具体为|具体是|[：:])\s*+[：:，,]?"
+    r"(?<!\s)\s*+(?:[，,；;（(]\s*+)?(其中|分别为|分别是|包括|具体为|具体是|[：:])\s*+[：:，,]?"
 )
 _LEAD: Final = re.compile(r"^(?:其中|分别为|分别是|包括|具体为|具体是)")
 _WHOLE: Final = frozenset({"分别为", "分别是", "包括", "具体为", "具体是"})
@@ -51,6 +52,7 @@ def stated_counts(sentence: str, at: str) -> Iterator[Relation]:
     found = [each for each in quantities(sentence) if not each.is_money and not each.is_percent]
     yield from _divisions(sentence, found, at)
     yield from _closing(found, at)
+    yield from _quarters(found, at)
     yield from _names(sentence, at)
     yield from _enclosed(sentence, at)
     yield from _ordinals(sentence, at)
@@ -68,7 +70,8 @@ def _divisions(sentence: str, found: Sequence[Quantity], at: str) -> Iterator[Re
             return
         end = parts[-1].end
         tail = sentence[opened.end() : end + 6]
-        whole = opened[1] in _WHOLE and not _OPEN_END.search(tail)
+        listed = opened[1] in _WHOLE and not _OPEN_END.search(tail)
+        whole = listed or make_whole(labels)
         yield from _sum(total, parts, at, whole=whole)
         return
 
@@ -123,6 +126,15 @@ def _closing(found: Sequence[Quantity], at: str) -> Iterator[Relation]:
         parts = list(found[:index])
         plain = all(each.unit == total.unit and each.label for each in parts)
         if plain and not any(_TOTAL.search(each.label) for each in parts):
+            yield from _sum(total, parts, at, whole=True)
+
+
+def _quarters(found: Sequence[Quantity], at: str) -> Iterator[Relation]:
+    """宣传5次，第一季度1次、第二季度2次、第三季度1次、第四季度2次, with no word that opens them."""
+    for index in range(1, len(found) - 3):
+        total, parts = found[index - 1], found[index : index + 4]
+        apart = any(each.unit != total.unit for each in parts) or _LEAD.match(parts[0].label)
+        if total.label and not apart and are_quarters([each.label for each in parts]):
             yield from _sum(total, parts, at, whole=True)
 
 

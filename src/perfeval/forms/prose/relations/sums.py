@@ -13,6 +13,7 @@ from typing import Final
 from perfeval.filing.lines import Breakdown
 from perfeval.filing.relations import Figure, Part, Relation, ShareRelation, SumRelation
 from perfeval.forms.prose.mentions import Mention, core, mentions
+from perfeval.forms.prose.relations.wholes import make_whole
 from perfeval.numbers.amounts import Amount, read_amount
 
 __all__ = ["nested_sums", "stated_sums", "without_nested"]
@@ -44,15 +45,6 @@ _BALANCES: Final = re.compile(r"结转|结余")
 _WHOLE: Final = frozenset({"分别为", "分别是", "包括", "具体为", "具体是", "由"})
 _OPEN_END: Final = re.compile(r"等|主要|……|其他|其余")
 _CLOSES: Final = re.compile(r"[，；,]\s*(?:合计|共计)(?:为)?\s*([0-9.,]{1,16})(万元|元)")
-_PAIRS: Final = (
-    (re.compile("基本支出"), re.compile("项目支出")),
-    (
-        re.compile("人员(?:经费|支出)"),
-        re.compile("(?:日常)?公用(?:经费|支出)|商品[和与]服务支出"),
-    ),
-    (re.compile("业务工作经费"), re.compile("运行维护经费")),
-    (re.compile("财政拨款"), re.compile("其他")),
-)
 
 
 def nested_sums(sentence: str, at: str) -> Iterator[Relation]:
@@ -192,12 +184,7 @@ def _sum(
     places = max(each.amount.places for each in (total, *parts))
     step = Fraction(total.amount.unit.yuan, 10**places)
     near = abs(added - total.amount.fraction) * 2 <= step * (len(parts) + 1)
-    paired = len(parts) == 2 and any(
-        first.match(core(parts[a].label)) and second.match(core(parts[1 - a].label))
-        for first, second in _PAIRS
-        for a in (0, 1)
-    )
-    whole = exhaustive or near or paired
+    whole = exhaustive or near or make_whole([core(each.label) for each in parts])
     return SumRelation(
         at=at,
         total=total.figure(at),

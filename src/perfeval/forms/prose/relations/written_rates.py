@@ -1,4 +1,7 @@
-"""Rates that a sentence writes out as a division: “三公经费”控制率=9.60/9.72*100%=98.77%."""
+"""Rates that a sentence writes out as a division: “三公经费”控制率=9.60/9.72*100%=98.77%.
+
+And those whose division stands in brackets behind them: 执行率为90%（支出1080万元÷预算1200万元）.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,11 @@ _RATE: Final = re.compile(
     r"([^=＝，,。；;：:、（）()\s]{2,30}(?:率|比例|比重|进度))\s*[=＝为]\s*([0-9.]{1,16})\s*+(?:(万元|元)\s*+)?[/÷／]\s*([0-9.]{1,16})"
     r"\s*+(?:(万元|元)\s*+)?[*×xX＊]\s*100\s*[%％]\s*[=＝]\s*([0-9]{1,4}(?:\.[0-9]{1,4})?)\s*[%％]"
 )
+_BRACKETED: Final = re.compile(
+    r"([^=＝，,。；;：:、（）()\s0-9]{1,30}(?:率|比例|比重|进度))(?:为|是|达到?)?\s*([0-9]{1,4}(?:\.[0-9]{1,4})?)\s*[%％]\s*"
+    r"[（(]([^（）()0-9]{0,14})([0-9.]{1,16})\s*(万元|亿元|元|[\u4e00-\u9fff]{1,2})?\s*[/÷／]\s*([^（）()0-9]{0,14})([0-9.]{1,16})"
+    r"\s*(万元|亿元|元|[\u4e00-\u9fff]{1,2})?(?:\s*[*×xX＊]\s*100\s*[%％])?[)）]"
+)
 _PLAIN: Final = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,8})?")
 
 
@@ -33,6 +41,16 @@ def stated_written_rates(sentence: str, at: str) -> Iterator[Relation]:
             denominator=Figure(label=f"{name}的分母", value=bottom, at=at),
             rate=Figure(label=name, value=f"{match[6]}%", at=at),
         )
+    for match in _BRACKETED.finditer(narrow(sentence)):
+        name, percent, first, top, unit, second, bottom, other = match.groups()
+        if unit == other and _PLAIN.fullmatch(top) and _PLAIN.fullmatch(bottom):
+            numerator, denominator = f"{top}{unit or ''}", f"{bottom}{unit or ''}"
+            yield RateRelation(
+                at=at,
+                numerator=Figure(label=first or f"{name}的分子", value=numerator, at=at),
+                denominator=Figure(label=second or f"{name}的分母", value=denominator, at=at),
+                rate=Figure(label=name, value=f"{percent}%", at=at),
+            )
 
 
 def _side(number: str, unit: str | None) -> Amount | Count | None:
