@@ -176,6 +176,7 @@ Told = Callable[[str, str], Iterable[Relation]]
             ],
         ),
         (stated_written_rates, "执行率为95%（支出1080万元/预算1200元）", []),
+        (stated_written_rates, "执行率为95%（支出1080百分/预算1200百分）", []),
         (
             stated_changes,
             "2023年收入2000万元，比2022年1600万元增加500万元",

@@ -102,7 +102,7 @@ def other_amount(row: GradedRow) -> Iterator[Finding]:
     lost = points.fraction - claimed.fraction
     scores = [Fraction(each) for each in _GOT.findall(reason)]
     if len(scores) == 1 and scores[0] not in {claimed.fraction, points.fraction}:
-        yield _other(row, scores[0], lost, ("得", "a score of"))
+        yield _other(row, scores[0], lost, "得", "a score of")
         return
     found = list(_OFF.finditer(reason))
     told = [(match[1], _amount(match[2], match[3])) for match in found]
@@ -113,17 +113,19 @@ def other_amount(row: GradedRow) -> Iterator[Finding]:
         return
     amounts = totals or amounts
     if lost not in {*totals, sum(amounts)}:
-        yield _other(row, sum(amounts, Fraction(0)), lost, ("扣", ""))
+        yield _other(row, sum(amounts, Fraction(0)), lost, "扣")
 
 
-def _other(row: GradedRow, said: Fraction, lost: Fraction, words: tuple[str, str]) -> Finding:
-    """`words` tell in Chinese and English what the amount is that the reason says."""
+def _other(
+    row: GradedRow, said: Fraction, lost: Fraction, words: str, words_en: str = ""
+) -> Finding:
+    """`words` tell in Chinese what the amount is that the reason says, `words_en` in English."""
     return OTHER.at(
         row.place,
         printed=plain(said),
         computed=plain(lost),
-        points=row.points.text,
-        claimed=row.claimed.text,
-        said=words[0],
-        said_en=words[1],
+        points=str(row.points),
+        claimed=str(row.claimed),
+        said=words,
+        said_en=words_en,
     )

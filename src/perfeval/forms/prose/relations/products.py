@@ -120,7 +120,7 @@ def _rates(clause: str, found: Sequence[Quantity]) -> Iterator[_Each]:
         yield _Each(f"每{match[2]}", match[2], price)
 
 
-def _product(each: _Each, found: Sequence[Quantity], clause: str, at: str) -> Iterator[Relation]:
+def _product(each: _Each, found: Sequence[Quantity], clause: str, at: str) -> Iterator[Multiple]:
     """The count and the total around a figure for each; each of them once in the clause."""
     own, money = each.figure, each.figure.is_money
     others = [one for one in found if one.start != own.start and not one.is_percent]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from perfeval.filing.relations import Figure, RateRelation, Relation
+from perfeval.forms.prose.quantities import Quantity
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.printed import Count
 from perfeval.text.numerals import narrow
@@ -42,15 +43,19 @@ def stated_written_rates(sentence: str, at: str) -> Iterator[Relation]:
             rate=Figure(label=name, value=f"{match[6]}%", at=at),
         )
     for match in _BRACKETED.finditer(narrow(sentence)):
-        name, percent, first, top, unit, second, bottom, other = match.groups()
-        if unit == other and _PLAIN.fullmatch(top) and _PLAIN.fullmatch(bottom):
-            numerator, denominator = f"{top}{unit or ''}", f"{bottom}{unit or ''}"
-            yield RateRelation(
-                at=at,
-                numerator=Figure(label=first or f"{name}的分子", value=numerator, at=at),
-                denominator=Figure(label=second or f"{name}的分母", value=denominator, at=at),
-                rate=Figure(label=name, value=f"{percent}%", at=at),
+        name, percent, part, over, unit, whole, under, other = match.groups()
+        if unit != other or not (_PLAIN.fullmatch(over) and _PLAIN.fullmatch(under)):
+            continue
+        numerator, denominator = (
+            Quantity(label=label, number=number, unit=unit or "", start=0, end=0).figure(label, at)
+            for label, number in (
+                (part or f"{name}的分子", over),
+                (whole or f"{name}的分母", under),
             )
+        )
+        if numerator and denominator:
+            printed = Figure(label=name, value=f"{percent}%", at=at)
+            yield RateRelation(at=at, numerator=numerator, denominator=denominator, rate=printed)
 
 
 def _side(number: str, unit: str | None) -> Amount | Count | None:
