@@ -59,7 +59,8 @@ def heads_funds(lines: Sequence[Line]) -> bool:
     """Whether the first of `lines` heads a table of funds, as far as the rows below it say so.
 
     Where one heading alone is known, or two stand over nothing else, the rows below are called
-    after the whole or its sources; and these are no list, whatever the corner says.
+    after the whole or its sources; and these are no list, whatever the corner says. Sources beside
+    each other head a table that is turned about.
     """
     head, below = lines[0], lines[1:4]
     roles = head.roles(FUND_COLUMNS)
@@ -67,9 +68,9 @@ def heads_funds(lines: Sequence[Line]) -> bool:
         return False
     if is_fund_heading(head):
         return True
-    return len(head.cells) >= 3 and any(
-        line.grid is head.grid and _is_of_funds(line) for line in below
-    )
+    if len(head.cells) < 3 or any(is_fund_source(bare(text)) for text in head.texts[1:]):
+        return False
+    return any(line.grid is head.grid and _is_of_funds(line) for line in below)
 
 
 def _is_of_funds(line: Line) -> bool:
