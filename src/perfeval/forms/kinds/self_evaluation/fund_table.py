@@ -9,6 +9,7 @@ from typing import Final
 from perfeval.filing.forms.self_evaluation import FundRow
 from perfeval.forms.kinds.self_evaluation.fund_aside import ASIDE, sums_aside
 from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns
+from perfeval.forms.kinds.self_evaluation.fund_lines import score_and_rate
 from perfeval.forms.layout.columns import Columns, Heading, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
@@ -144,7 +145,12 @@ def read_fund_row(
             context.note("unplaced", name, unwrapped(told), placed.roles[role])
     note_serial(placed, columns, at, context)
     has = columns.roles
+    share, score = placed.text("rate"), placed.text("claimed")
+    if "rate" not in has and (both := score_and_rate(score)):
+        score, share = both
     cells = {role: cell for role, cell in placed.roles.items() if role not in _NO_FIELD}
+    if share and "rate" not in has:
+        cells["rate"] = placed.roles["claimed"]
     context.value(*cells.values())
     row = FundRow(
         label=at,
@@ -157,12 +163,12 @@ def read_fund_row(
             else None
         ),
         rate=(
-            context.number(Percent, placed.text("rate"), f"{at} / {columns.label('rate')}")
-            if "rate" in has
+            context.number(Percent, share, f"{at} / {columns.label('rate')}")
+            if "rate" in has or share
             else None
         ),
         claimed=(
-            context.number(Points, placed.text("claimed"), f"{at} / {columns.label('claimed')}")
+            context.number(Points, score, f"{at} / {columns.label('claimed')}")
             if "claimed" in has
             else None
         ),

@@ -20,6 +20,7 @@ from perfeval.forms.kinds.self_evaluation.breakdown import (
     read_breakdown,
 )
 from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns
+from perfeval.forms.kinds.self_evaluation.fund_lines import lines_apart
 from perfeval.forms.kinds.self_evaluation.fund_pairs import (
     fund_roles,
     is_over_pairs,
@@ -143,7 +144,17 @@ class FundBlock:
         self._worth = Points(worth[1]) if worth else self._worth
 
     def _row(self, line: Line, known: FundColumns) -> None:
-        self._add(read_fund_row(line, known, self._name, self.context, self._doubts))
+        parts = lines_apart(line, known.columns)
+        if len(parts) == 1:
+            self._add(read_fund_row(line, known, self._name, self.context, self._doubts))
+            return
+        self.context.value(*line.cells)
+        own = {cell.column: cell for cell in line.cells}
+        for part in parts:
+            read = read_fund_row(part, known, self._name, self.context, self._doubts)
+            if read is not None:
+                row, cells = read
+                self.add(row, {role: own[cell.column] for role, cell in cells.items()})
 
     def _add(self, read: tuple[FundRow, Mapping[str, Cell]] | None) -> None:
         if read is not None:
