@@ -27,6 +27,7 @@ from perfeval.forms.kinds.self_evaluation.fund_pairs import (
     read_fund_pairs,
     read_scores,
 )
+from perfeval.forms.kinds.self_evaluation.fund_spread import spread
 from perfeval.forms.kinds.self_evaluation.fund_table import (
     bare,
     heads_details,
@@ -94,6 +95,11 @@ class FundBlock:
         elif len(lines) > 1 and lines[1].grid is line.grid and is_over_pairs(line, lines[1]):
             self.close()
             self.context.label(*line.cells)
+        elif (divided := spread(lines)) is not None:
+            self.close()
+            known = FundColumns.judged(divided.columns, divided.rows or lines[divided.used :])
+            self._open(known, lines[: divided.used])
+            used = self._whole_table(known, divided.rows, divided.used)
         elif heads_funds(lines):
             self.close()
             columns, used = headings(lines, FUND_COLUMNS)
@@ -102,10 +108,7 @@ class FundBlock:
             self.close()
             known = FundColumns.judged(block.columns, block.rows)
             self._open(known, lines[: block.used])
-            for row in block.rows:
-                self._row(row, known)
-            used = block.used
-            self._end_table()
+            used = self._whole_table(known, block.rows, block.used)
         elif is_breakdown_heading(line):
             self.close()
             self._breakdown = [line]
@@ -137,6 +140,14 @@ class FundBlock:
         ]
         self._name = unknown[0] if unknown else ""
         self._weigh(self._name)
+
+    def _whole_table(self, known: FundColumns, rows: Sequence[Line], used: int) -> int:
+        """Take the `rows` of a table that is read with its heading, and end it; `used` as it is."""
+        for row in rows:
+            self._row(row, known)
+        if rows:
+            self._end_table()
+        return used
 
     def _weigh(self, label: str) -> None:
         """Keep what the block is worth by its label: 预算执行情况（10分）."""
