@@ -11,7 +11,12 @@ from attrs import define, evolve, field
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.values import Actual, Target
 from perfeval.forms.kinds.centred_labels import Labels, centred, labels_of
-from perfeval.forms.kinds.self_evaluation.row_names import divided, is_part, name_elsewhere
+from perfeval.forms.kinds.self_evaluation.row_names import (
+    divided,
+    is_part,
+    name_elsewhere,
+    target_and_result,
+)
 from perfeval.forms.kinds.self_evaluation.row_shapes import (
     GROUP,
     is_group,
@@ -177,12 +182,14 @@ class IndicatorTable:
         claimed = self.context.number(Points, score, f"{at} / {columns.label('claimed')}")
         unit = joined(self._kept(placed, "unit"))
         actual = unwrapped(self._kept(placed, "actual"))
+        target = unwrapped(self._aim(placed, columns, at)) or aim
+        target, actual = target_and_result(placed, columns, target, actual, self.doubts, at)
         indicator = Indicator(
             level1=self._level1,
             level2=self._level2,
             name=name,
             target=Target(
-                text=unwrapped(self._aim(placed, columns, at)) or aim,
+                text=target,
                 nature=joined(self._kept(placed, "nature")),
                 unit=unit,
             ),
