@@ -27,6 +27,7 @@ _OUTSIDE: Final = re.compile(
     r"\A(?:(?:自评|评价|总体)?(?:结论|总结|意见|情况说明)|存在(?:的)?(?:主要)?问题.*|改进(?:措施|意见|建议).*|下一步.*|其他需要说明.*"
     r"|(?:主要)?经验.*|备注|说明|.*(?:意见|审核):?|(?>.*?(?:意见|审核)\().*\):?|主管部门.*意见)"
 )
+_LABELLED: Final = re.compile(r"\s{0,8}[^\s:：0-9]{2,16}[:：]\s{0,8}\S")
 _LONGEST_LABEL: Final = 15
 
 
@@ -69,12 +70,19 @@ class Surroundings:
         return True
 
     def slips(self, line: Line) -> bool:
-        """Take a line of which every text says one such thing; false for any other line."""
-        if not line.texts or not all(map(_is_slip, line.texts)):
+        """Take a line of which every text says one such thing; false for any other line.
+
+        Of texts that each have a label of their own, 项目期：2023年, one may say something else.
+        """
+        known = [_is_slip(text) for text in line.texts]
+        labelled = any(known[1:]) and all(_LABELLED.match(text) for text in line.texts)
+        if not line.texts or not (all(known) or labelled):
             return False
         for cell in line.cells:
             if self._slip(cell.text):
                 self.context.value(cell)
+            elif cell.text.strip():
+                self.context.unplaced(line.at, unwrapped(cell.text), cell)
         return True
 
     def footer(self) -> Footer | None:

@@ -9,11 +9,15 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from attrs import evolve
+
+from perfeval.forms.layout.columns import Heading
 from perfeval.forms.layout.roles.profile import Profile
+from perfeval.forms.words.cores import spoken_for
 from perfeval.numbers.decimals import ATOMS
 from perfeval.text.labels import squeeze
 
-__all__ = ["derived", "is_of_reviewer", "is_rate"]
+__all__ = ["derived", "is_of_reviewer", "is_rate", "without_review"]
 
 _LEAST: Final = 2
 _WHOLE: Final = 100
@@ -22,7 +26,7 @@ _REVIEWED: Final = re.compile(
     r".{0,8}(?:复核|审核|核定|评审|专家|财政|主管部门|终评|复评|抽查|第三方).{0,4}(?:得|评|打)?分(?:数|值)?(?:\(.*\))?"
 )
 """The score of who reviews, beside the unit's own."""
-_RATE: Final = re.compile(r".{0,12}(?:完成|实现|达成|达标)(?:率|比例|程度)%?(?:\(.*\))?|.{0,8}偏差[率度](?:\(.*\))?")
+_RATE: Final = re.compile(r".{0,12}(?:完成|实现|达成|达标)(?:率|比例|程度)%?(?:\(.*\))?|.{0,8}(?:偏差[率度]|(?:得分|完成|评分)系数)%?(?:\(.*\))?")
 
 
 def derived(
@@ -42,6 +46,20 @@ def derived(
         if rate or ("claimed" in roles and is_of_reviewer(label)):
             found.add(place)
     return frozenset(found) | _of_scores(profiles, roles)
+
+
+def without_review(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """The columns; the score of who reviews is aside where the unit's own stands beside it.
+
+    >>> items = tuple(Heading(n, n + 1, label, "") for n, label in enumerate(("单位自评", "财政评分")))
+    >>> [item.aside for item in without_review(items)]
+    [False, True]
+    """
+    own = any("自评" in item.label and "claimed" in spoken_for(item.label) for item in items)
+    return tuple(
+        evolve(item, role="", aside=True) if own and is_of_reviewer(item.label) else item
+        for item in items
+    )
 
 
 def is_of_reviewer(label: str) -> bool:

@@ -143,7 +143,13 @@ def _is_over_labels(line: Line) -> bool:
 
 
 def _is_of_money(line: Line) -> bool:
-    """Whether a row heads money; one word alone, as 计划数, may be of indicators."""
+    """Whether a row heads money; one word alone, as 计划数, may be of indicators.
+
+    So may two, where the row names indicators first, and says what they are worth.
+    """
+    spoken = _spoken(line)
+    if "指标" in line.first and spoken[0] == "name" and {"points", "claimed"} & set(spoken):
+        return False
     return sum(map(is_money_heading, line.texts)) > 1
 
 

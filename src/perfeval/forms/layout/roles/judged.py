@@ -21,8 +21,8 @@ from perfeval.forms.layout.joined_cells import (
 )
 from perfeval.forms.layout.roles.adjusted import INITIAL, one_target
 from perfeval.forms.layout.roles.assignment import Choice, assigned
-from perfeval.forms.layout.roles.derived import derived
-from perfeval.forms.layout.roles.evidence import Subject
+from perfeval.forms.layout.roles.derived import derived, without_review
+from perfeval.forms.layout.roles.evidence import Evidence, Subject
 from perfeval.forms.layout.roles.heading_block import Block
 from perfeval.forms.layout.roles.one_year import one_year, without_whole_run
 from perfeval.forms.layout.roles.parted import parted
@@ -61,7 +61,7 @@ def judged(block: Block, lines: Sequence[Line], roles: Roles) -> Judged:
         Heading(stack.start, stack.end, joined(stack.label), role_of(stack.label, roles))
         for stack in stacks
     )
-    once = one_target(one_points(without_whole_run(one_year(plain, stacks))))
+    once = one_target(one_points(without_whole_run(one_year(without_review(plain), stacks))))
     dropped = {
         at for at, item in enumerate(once) if item.aside or (plain[at].role and not item.role)
     }
@@ -76,7 +76,11 @@ def judged(block: Block, lines: Sequence[Line], roles: Roles) -> Judged:
         for at, (stack, item, profile) in enumerate(zip(stacks, once, profiles, strict=True))
     ]
     known = frozenset(role for role, _ in roles.pairs)
-    choices = assigned(weighed(subjects, whole=whole), _fixed(once, profiles), known | {"meaning"})
+    evidence = [
+        Evidence() if item.aside else each
+        for item, each in zip(once, weighed(subjects, whole=whole), strict=True)
+    ]
+    choices = assigned(evidence, _fixed(once, profiles), known | {"meaning"})
     again = derived([item.label for item in once], profiles, [choice.role for choice in choices])
     items = tuple(
         evolve(
