@@ -10,7 +10,7 @@ from typing import Final
 
 from perfeval.filing.form import Form
 from perfeval.filing.sources import FiscalYear
-from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.words.years import fiscal_years, labelled_year, told_years, years
 
 __all__ = ["unit_of", "year_of"]
@@ -40,15 +40,15 @@ def _named(names: Iterable[str]) -> list[str]:
 
 
 def _of_all(projects: Sequence[Sequence[str]]) -> str:
-    """The name that the forms of several projects share, else the one that half of them begin with.
+    """The name that most forms of projects begin with, else one that they all have, else half.
 
-    Of each project the names stand in the order in which they may be who files. Empty where none is.
+    Of each project the names stand in the order in which they may be who files; empty for none.
     """
     shared = Counter(name for names in projects for name in dict.fromkeys(names))
     common = [name for name, count in shared.items() if count == len(projects)]
     firsts = Counter(names[0] for names in projects if names)
     name, count = firsts.most_common(1)[0] if firsts else ("", 0)
-    if common and count < len(projects):
+    if common and count * 2 <= len(projects):
         return common[0]
     return name if count * 2 >= len(projects) else ""
 

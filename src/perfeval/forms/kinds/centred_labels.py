@@ -14,7 +14,7 @@ from typing import Final
 
 from attrs import frozen
 
-from perfeval.forms.layout.columns import Placed
+from perfeval.forms.layout.columns.columns import Placed
 from perfeval.text.labels import compact
 
 __all__ = ["Labels", "centred", "labels_of"]

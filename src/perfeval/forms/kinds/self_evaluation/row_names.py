@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from perfeval.filing.indicators import Indicator
 from perfeval.forms.kinds.self_evaluation.row_shapes import is_group_alone
-from perfeval.forms.layout.columns import Columns, Placed
-from perfeval.forms.layout.doubts import Doubts
-from perfeval.forms.layout.joined_cells import (
+from perfeval.forms.layout.columns.columns import Columns, Placed
+from perfeval.forms.layout.columns.joined_cells import (
     is_of_target_and_actual,
     is_of_two_levels,
     kind_and_name,
@@ -16,6 +15,7 @@ from perfeval.forms.layout.joined_cells import (
     says_target,
     target_and_actual,
 )
+from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.words.labels import unwrapped
 from perfeval.numbers.cells import Nil, is_nil
 from perfeval.numbers.printed import Points

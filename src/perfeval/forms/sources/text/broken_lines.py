@@ -137,6 +137,4 @@ def _is_figured(line: Sequence[Piece]) -> bool:
 
 def _place(pieces: Sequence[Piece], piece: Piece) -> int:
     """The place of the piece that begins where another does; -1 for none."""
-    return next(
-        (n for n, each in enumerate(pieces) if abs(each.start - piece.start) <= _OFF), -1
-    )
+    return next((n for n, each in enumerate(pieces) if abs(each.start - piece.start) <= _OFF), -1)
