@@ -176,7 +176,7 @@ SEVERAL: dict[str, tuple[Sequence[Piece], list[tuple[str, str, int]]]] = {
             *(PROJECT, project("路", "甲局", "路队"), PROJECT, project("水", "乙局", "水站")),
             *(PROJECT, project("桥", "甲局", "桥队")),
         ],
-        [("路队", "", 2), ("水站", "", 1)],
+        [("甲局", "", 2), ("水站", "", 1)],
     ),
     "projects, each by who files": (
         [
