@@ -116,6 +116,10 @@ SINGLE: dict[str, Sequence[Piece]] = {
         *(PROJECT, "单位：甲局", project("路", "甲局（032）", "路队")),
         *(PROJECT, project("水", "甲局（032）", "水站"), PROJECT, project("桥", "乙局", "路队")),
     ],
+    "who files, named on the cover alone": [
+        *("甲县教育局", "2023年度项目支出绩效自评表汇编", PROJECT, project("餐", "", "一中")),
+        *(PROJECT, project("房", "", "二中"), PROJECT, project("路", "", "三中")),
+    ],
     "no names at all": [UNIT, unit(), SHEET, sheet(), PROJECT, project("营养餐")],
 }
 

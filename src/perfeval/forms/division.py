@@ -65,14 +65,14 @@ class _Claim:
     listing: int = 0
 
 
-def divided(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
+def divided(pieces: Sequence[Piece], printed: str) -> list[tuple[Piece, ...]]:
     """The pieces of each filing, in the order of their first ones.
 
-    What names no unit or no year goes with the piece before it, and a note says so.
+    `printed` is whom the document names outside its forms. What names no unit or no year goes with the piece before it, and a note says so.
     """
     claims = [None if piece.form is None else _claim(piece, piece.form) for piece in pieces]
     made = [claim for claim in claims if claim is not None]
-    several = _give_units(made)
+    several = _give_units(made, printed)
     dated = _of_several_years(made)
     unit = next((claim.unit for claim in made if claim.unit), "")
     latest = {claim.unit or unit: claim.year for claim in reversed(made) if claim.year}
@@ -125,7 +125,7 @@ def _year(segment: Segment) -> str:
     return ""
 
 
-def _give_units(claims: Sequence[_Claim]) -> bool:
+def _give_units(claims: Sequence[_Claim], printed: str) -> bool:
     """Give each claim its unit, where there are several; whether there are."""
     units = Units(name for claim in claims for name in (*claim.names, *claim.others))
     rivals: defaultdict[object, set[str]] = defaultdict(set)
@@ -134,7 +134,7 @@ def _give_units(claims: Sequence[_Claim]) -> bool:
             rivals[claim.form.kind] |= set(filter(None, map(units.of, claim.names)))
     whole = {unit for each in rivals.values() for unit in each}
     if not whole:
-        return _give_projects(claims, units)
+        return _give_projects(claims, units, printed)
     if max(map(len, rivals.values())) < _SEVERAL:
         return False
     for claim in claims:
@@ -143,12 +143,20 @@ def _give_units(claims: Sequence[_Claim]) -> bool:
     return True
 
 
-def _give_projects(claims: Sequence[_Claim], units: Units) -> bool:
+def _give_projects(claims: Sequence[_Claim], units: Units, printed: str) -> bool:
     """Give units to project forms alone: those that share a name, or a table, are of one.
 
-    A form that names no unit which files is of the one whose other form names its department.
+    A form that names no unit which files is of the one whose other form names its department. One
+    that names no department either is of the unit that files those before it, or that the document
+    names.
     """
     groups = _Joined()
+    above = printed
+    for claim in claims:
+        if claim.names and claim.stated:
+            above = claim.names[0]
+        elif above and claim.names and not _department(claim.form):
+            groups.join(filter(None, (units.of(above) or above, *map(units.of, claim.names))))
     owners: defaultdict[str, set[str]] = defaultdict(set)
     stated = {units.of(claim.names[0]) for claim in claims if claim.stated and claim.names}
     for claim in claims:
@@ -169,6 +177,11 @@ def _give_projects(claims: Sequence[_Claim], units: Units) -> bool:
     for claim, unit in zip(claims, found, strict=True):
         claim.unit = unit
     return True
+
+
+def _department(form: Form) -> str:
+    """主管部门 of a form that has such a field."""
+    return str(getattr(form, "department", "")).strip()
 
 
 class _Joined:
