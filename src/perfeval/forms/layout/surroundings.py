@@ -27,6 +27,9 @@ _OUTSIDE: Final = re.compile(
     r"\A(?:(?:自评|评价|总体)?(?:结论|总结|意见|情况说明)|存在(?:的)?(?:主要)?问题.*|改进(?:措施|意见|建议).*|下一步.*|其他需要说明.*"
     r"|(?:主要)?经验.*|备注|说明|.*(?:意见|审核):?|(?>.*?(?:意见|审核)\().*\):?|主管部门.*意见)"
 )
+_FLATTENED: Final = re.compile("一级指标二级指标三级指标|(?:指标|目标)值(?:实际|全年)?完成值分值")
+"""The headings of a table of which the cells ran together, as converters leave it."""
+_FEW: Final = 3
 _LABELLED: Final = re.compile(r"\s{0,8}[^\s:：0-9]{2,16}[:：]\s{0,8}\S")
 _LONGEST_LABEL: Final = 15
 
@@ -47,7 +50,8 @@ class Surroundings:
         if note:
             self.notes.append(text[note.end() :].strip())
         elif not self._slip(text):
-            self.context.note("unplaced", line.at, text)
+            flat = text.count("\n") < _FEW and _FLATTENED.search(text) is not None
+            self.context.note("doubt" if flat else "unplaced", line.at, text)
 
     def row(self, line: Line) -> bool:
         """Take a row of a table that is none of its blocks; false for any other row."""

@@ -130,7 +130,7 @@ class IndicatorTable:
         """Read one row under the heading."""
         columns = self._columns
         if line.texts and (is_total(line.texts[0]) or is_unnamed_total(line, columns)):
-            self.totals.row(line, columns)
+            self.totals.row(self._upright(line), columns)
         elif is_subtotal(line, columns):
             self._subtotal(line, columns)
         elif line.text and is_group(line, columns):
@@ -147,6 +147,12 @@ class IndicatorTable:
                 self._indicator(placed, columns)
             else:
                 self._unplaced(placed, columns, line.at)
+
+    def _upright(self, line: Line) -> Line:
+        """A total below a table that was turned upright stands in no column: its figures count."""
+        if line.grid is None or not line.grid.aligned or self._columns.aligned:
+            return line
+        return evolve(line, cells=tuple(cell for cell in line.cells if cell.text.strip()))
 
     def _subtotal(self, line: Line, columns: Columns) -> None:
         """Note a row 小计, and keep what it states of the rows before it."""
