@@ -34,6 +34,10 @@ _REMARKED: Final = re.compile(
     r"(?:的)?(?:主要)?原因(?:分析|说明)?(?:及(?:改进|整改|下一步)?措施)?"
 )
 """The label of a remark, and of the reasons that some forms ask for once, below their rows."""
+_FLATTENED: Final = re.compile("一级指标二级指标三级指标|(?:指标|目标)值(?:实际|全年)?完成值分值")
+"""The headings of a table of which the cells ran together, as converters leave it."""
+_FEW: Final = 3
+_LABELLED: Final = re.compile(r"\s{0,8}[^\s:：0-9]{2,16}[:：]\s{0,8}\S")
 _LONGEST_LABEL: Final = 15
 
 
@@ -55,7 +59,8 @@ class Surroundings:
         elif step := self._step(text):
             step()
         else:
-            self.context.note("unplaced", line.at, text)
+            flat = text.count("\n") < _FEW and _FLATTENED.search(text) is not None
+            self.context.note("doubt" if flat else "unplaced", line.at, text)
 
     def row(self, line: Line) -> bool:
         """Take a row of a table that is none of its blocks; false for any other row."""
@@ -80,17 +85,22 @@ class Surroundings:
         return True
 
     def slips(self, line: Line) -> bool:
-        """Take a line of which every text says one such thing; false for any other line."""
-        steps = list[Callable[[], object]]()
-        for text in line.texts:
-            step = self._step(text)
+        """Take a line of which every text says one such thing; false for any other line.
+
+        Of texts that each have a label of their own, 项目期：2023年, one may say something else.
+        """
+        cells = [cell for cell in line.cells if cell.text.strip()]
+        steps = [self._step(cell.text) for cell in cells]
+        labelled = any(steps[1:]) and all(_LABELLED.match(text) for text in line.texts)
+        if not steps or not (all(steps) or labelled):
+            return False
+        for cell, step in zip(cells, steps, strict=True):
             if step is None:
-                return False
-            steps.append(step)
-        for step in steps:
-            step()
-        self.context.value(*(cell for cell in line.cells if cell.text.strip()))
-        return bool(steps)
+                self.context.unplaced(line.at, unwrapped(cell.text), cell)
+            else:
+                step()
+                self.context.value(cell)
+        return True
 
     def footer(self) -> Footer | None:
         """The footer of the form; what of it is withheld is noted."""

@@ -164,7 +164,7 @@ class _Form:
         fund, parts = self.funds.whole_and_parts()
         if fund is None and not parts:
             self._tell_money()
-        rows, total, fund = of_hundred(self.table.indicators, self.table.totals.points, fund)
+        rows, total, fund = of_hundred(self.table.levelled(), self.table.totals.points, fund)
         rating = rating_in(self.names.of("rating"))
         rated = {"rating": "claimed_rating"} if rating else {}
         shared: dict[str, Any] = {
