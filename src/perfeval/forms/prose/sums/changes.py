@@ -11,7 +11,7 @@ from typing import Final
 
 from perfeval.filing.relations import Figure, Part, Relation, SumRelation
 from perfeval.forms.prose.quantities import Quantity, quantities
-from perfeval.forms.prose.relations.growth import grown
+from perfeval.forms.prose.rates.growth import grown
 from perfeval.text.numerals import narrow
 
 __all__ = ["stated_changes", "stated_points"]

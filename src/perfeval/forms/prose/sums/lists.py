@@ -12,7 +12,7 @@ from typing import Final
 from perfeval.filing.lines import Breakdown
 from perfeval.filing.relations import Figure, Listing, Part, Relation, SumRelation
 from perfeval.forms.prose.quantities import Quantity, quantities
-from perfeval.forms.prose.relations.wholes import are_quarters, make_whole
+from perfeval.forms.prose.sums.wholes import are_quarters, make_whole
 from perfeval.text.numerals import number_of
 
 __all__ = ["stated_counts"]

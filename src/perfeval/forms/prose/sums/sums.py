@@ -13,7 +13,7 @@ from typing import Final
 from perfeval.filing.lines import Breakdown
 from perfeval.filing.relations import Figure, Part, Relation, ShareRelation, SumRelation
 from perfeval.forms.prose.mentions import Mention, core, mentions
-from perfeval.forms.prose.relations.wholes import make_whole
+from perfeval.forms.prose.sums.wholes import make_whole
 from perfeval.numbers.amounts import Amount, read_amount
 
 __all__ = ["nested_sums", "stated_sums", "without_nested"]

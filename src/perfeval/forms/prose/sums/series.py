@@ -12,7 +12,7 @@ from typing import Final
 from perfeval.filing.lines import Breakdown
 from perfeval.filing.relations import Part, Relation, SumRelation
 from perfeval.forms.prose.quantities import Quantity, quantities
-from perfeval.forms.prose.relations.wholes import are_periods
+from perfeval.forms.prose.sums.wholes import are_periods
 
 __all__ = ["stated_series"]
 

@@ -12,9 +12,9 @@ from typing import Final
 
 from perfeval.filing.relations import Relation
 from perfeval.forms.prose.mentions import Mention, mentions, sentences
-from perfeval.forms.prose.relations.balances import balance_together, stated_balances
-from perfeval.forms.prose.relations.sums import nested_sums, stated_sums, without_nested
-from perfeval.forms.prose.relations.written_rates import stated_written_rates
+from perfeval.forms.prose.rates.written_rates import stated_written_rates
+from perfeval.forms.prose.sums.balances import balance_together, stated_balances
+from perfeval.forms.prose.sums.sums import nested_sums, stated_sums, without_nested
 
 __all__ = ["stated_relations"]
 

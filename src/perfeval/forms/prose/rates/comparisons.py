@@ -15,7 +15,7 @@ from attrs import evolve
 
 from perfeval.filing.relations import RateRelation, Relation
 from perfeval.forms.prose.quantities import Quantity, quantities
-from perfeval.forms.prose.relations.growth import PLANNED, grown, is_change, stated_growth
+from perfeval.forms.prose.rates.growth import PLANNED, grown, is_change, stated_growth
 
 __all__ = ["stated_comparisons"]
 
