@@ -8,15 +8,11 @@ from typing import Final
 from perfeval.filing.forms.score_sheet import SheetRow
 from perfeval.forms.kinds.score_sheet.shared_clauses import is_shared
 from perfeval.forms.layout.columns.columns import Columns, Placed
-from perfeval.forms.layout.columns.joined_cells import score_of_points
 from perfeval.forms.layout.columns.strays import strays
-from perfeval.forms.layout.columns.worth import points_in_name
-from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.serials import note_serial
+from perfeval.forms.layout.worth import row_points
 from perfeval.forms.words.labels import unwrapped
-from perfeval.numbers.cells import PointsCell
-from perfeval.numbers.printed import Points
 from perfeval.text.labels import compact
 
 __all__ = ["sheet_row"]
@@ -50,8 +46,7 @@ def sheet_row(placed: Placed, columns: Columns, rows: list[SheetRow], doubts: Do
     clause = "\n".join(part.strip() for part in placed.text("clause").split("\n") if part.strip())
     if not clause and above is not None and level2 == above.level2:
         clause = above.clause if is_shared(placed.roles.get("clause"), columns) else ""
-    points, claimed = _points(placed, columns, context, name)
-    points = points_in_name(name, columns, points)
+    points, claimed = row_points(placed, columns, context, name, name)
     note_serial(placed, columns, name, context)
     for label, cell in strays(placed, columns):
         doubts.stray(label, name, cell)
@@ -80,16 +75,6 @@ def _deepest(columns: Columns) -> str:
     return next(
         role for role in ("name", "level2", "level1", "") if not role or role in columns.roles
     )
-
-
-def _points(
-    placed: Placed, columns: Columns, context: FormContext, at: str
-) -> tuple[PointsCell, PointsCell]:
-    at_points, at_claimed = (f"{at} / {columns.label(role)}" for role in ("points", "claimed"))
-    worth, score = placed.text("points"), placed.text("claimed")
-    if "points" not in columns.roles and (both := score_of_points(score)):
-        score, worth = both
-    return context.weight(worth, at_points), context.number(Points, score, at_claimed)
 
 
 def _stem(label: str) -> str:

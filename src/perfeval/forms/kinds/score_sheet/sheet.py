@@ -20,7 +20,6 @@ from perfeval.forms.layout.columns.centred_labels import Labels, centred, labels
 from perfeval.forms.layout.columns.columns import Columns, Placed
 from perfeval.forms.layout.columns.roles.heading_block import Block, blocks
 from perfeval.forms.layout.columns.roles.judged import judged
-from perfeval.forms.layout.columns.worth import of_hundred
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.names import Names, names_project
@@ -28,6 +27,7 @@ from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
+from perfeval.forms.layout.worth import of_hundred
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.names import titled_unit

@@ -27,12 +27,12 @@ from perfeval.forms.kinds.self_evaluation.goal import GoalTable
 from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable
 from perfeval.forms.kinds.self_evaluation.of_which import counted
 from perfeval.forms.layout.columns.roles.heading_block import Block, blocks
-from perfeval.forms.layout.columns.worth import of_hundred
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import Names, names_project
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.layout.surroundings import Surroundings
+from perfeval.forms.layout.worth import of_hundred
 from perfeval.forms.sources.grid import Grid
 from perfeval.forms.words.labels import is_quantity
 from perfeval.forms.words.names import titled_unit

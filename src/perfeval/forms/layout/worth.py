@@ -1,4 +1,4 @@
-"""What the rows of a table are worth, where no column says it in points.
+"""What the rows of a table are worth: their 分值 and 得分, wherever the table prints them.
 
 Points may stand inside the names, 新建站点（20分）, and weights may be shares of 1.
 """
@@ -14,13 +14,15 @@ from attrs import evolve
 from perfeval.filing.forms.score_sheet import SheetRow
 from perfeval.filing.forms.self_evaluation import FundRow
 from perfeval.filing.indicators import Indicator
-from perfeval.forms.layout.columns.columns import Columns
+from perfeval.forms.layout.columns.columns import Columns, Placed
+from perfeval.forms.layout.columns.joined_cells import score_of_points
+from perfeval.forms.layout.context import FormContext
 from perfeval.numbers.cells import Nil, PointsCell
 from perfeval.numbers.decimals import ATOMS, decimal_text
 from perfeval.numbers.printed import Points
 from perfeval.text.labels import squeeze
 
-__all__ = ["of_hundred", "points_in_name"]
+__all__ = ["of_hundred", "row_points"]
 
 _Row = TypeVar("_Row", Indicator, SheetRow)
 
@@ -29,13 +31,25 @@ _FEWEST: Final = 3
 _OF_POINTS: Final = re.compile(r"分|权重")
 
 
-def points_in_name(name: str, columns: Columns, points: PointsCell) -> PointsCell:
+def row_points(
+    placed: Placed, columns: Columns, context: FormContext, name: str, at: str
+) -> tuple[PointsCell, PointsCell]:
+    """分值 and 得分 of a row: under their headings, in one cell, or 分值 in its `name`."""
+    worth, score = placed.text("points"), placed.text("claimed")
+    if "points" not in columns.roles and (both := score_of_points(score)):
+        score, worth = both
+    points = context.weight(worth, f"{at} / {columns.label('points')}")
+    claimed = context.number(Points, score, f"{at} / {columns.label('claimed')}")
+    return _in_name(name, columns, points), claimed
+
+
+def _in_name(name: str, columns: Columns, points: PointsCell) -> PointsCell:
     """The points of a row: those in its name where the table has no column for them.
 
     A number alone in the brackets is points where the heading of the names says so.
 
     >>> from perfeval.numbers.cells import BLANK
-    >>> points_in_name("新建站点（20分）", Columns((), aligned=True), BLANK).text
+    >>> _in_name("新建站点（20分）", Columns((), aligned=True), BLANK).text
     '20'
     """
     found = _WORTH.search(squeeze(name))
