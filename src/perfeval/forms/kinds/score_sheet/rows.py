@@ -51,10 +51,7 @@ def sheet_row(placed: Placed, columns: Columns, rows: list[SheetRow], doubts: Do
     for label, cell in strays(placed, columns):
         doubts.stray(label, name, cell)
     for heading, cell in placed.others:
-        if cell.text.strip() and heading is not None and heading.aside:
-            context.note("unplaced", f"{name} / {heading.label}", unwrapped(cell.text), cell)
-        elif cell.text.strip():
-            doubts.add(None if heading is None else heading.label, name, cell)
+        doubts.add(heading, name, cell)
     for role in _KEPT & placed.roles.keys():
         kept = "name" if role == deepest else role
         context.keep(f"rows.{len(rows)}.{kept}", placed.roles[role])

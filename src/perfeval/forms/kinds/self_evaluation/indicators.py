@@ -269,12 +269,10 @@ class IndicatorTable:
         levelled = "level1" in columns.roles
         first = min((item.start for item in columns.items if item.role), default=0)
         for heading, cell in placed.others:
-            block = levelled and heading is not None and heading.start < first
-            if not cell.text.strip() or (heading is not None and heading.role in self.apart):
+            if heading is not None and heading.role in self.apart:
                 continue
+            block = levelled and heading is not None and heading.start < first
             if block and GROUP.fullmatch(squeeze(cell.text)):
                 self.context.label(cell)
-            elif heading is not None and heading.aside:
-                self.context.note("unplaced", f"{at} / {heading.label}", unwrapped(cell.text), cell)
             else:
-                self.doubts.add(None if heading is None else heading.label, at, cell)
+                self.doubts.add(heading, at, cell)
