@@ -165,6 +165,7 @@ def test_a_number_of_a_clause_is_one_of_its_rule(item: Criterion | Pool, told: s
         assert f"某行: its clause says {told}, its rule has only " in problems[0]
 
 
+@pytest.mark.unmeasured
 @each_row(
     ("rule", "measure", "told"),
     [
@@ -353,6 +354,7 @@ def test_a_place_is_one_of_the_standard(code: str, name: str, told: str | None) 
     assert list(map(str, place_problems(made))) == ([] if told is None else [f"its place: {told}"])
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(
     ("first", "last", "changes", "told"),
     [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from perfeval.filing import SumRelation, UnitForm
 from perfeval.forms import Cell, Line, read
 from perfeval.forms.kinds.self_evaluation.funds.columns import FundColumns
@@ -32,6 +34,7 @@ def test_a_numeral_is_no_label(text: str) -> None:
     assert not any(map(is_figure, ["", "/", "财政拨款", "一、"]))
 
 
+@pytest.mark.unmeasured
 @SOURCES
 @each_row(
     ("heads", "figures", "read"),

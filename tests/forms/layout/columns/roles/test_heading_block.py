@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from perfeval.forms.layout.columns.roles.heading_block import Block, blocks
 from perfeval.forms.layout.segments.lines import lines_of
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
@@ -27,6 +29,7 @@ def found(data: bytes) -> dict[int, Block]:
     return blocks(list(lines_of(open_document(data, DEFAULT_LIMITS))), INDICATOR_COLUMNS)
 
 
+@pytest.mark.unmeasured
 @SOURCES
 @each_row(
     "heading",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from perfeval.audit import audit
 from perfeval.forms import read
 from perfeval.forms.layout.columns.roles.assignment import assigned
@@ -29,6 +31,7 @@ def table(heads: str, body: list[Row] | None = None) -> list[Row]:
     return [NAME, [*heads.split()], *(body or BODY)]
 
 
+@pytest.mark.unmeasured
 @SOURCES
 @each_row(
     "heads",
@@ -90,6 +93,7 @@ def test_a_doubt_is_one_form_s_own() -> None:
     assert all("附件3" in at or "项目支出" in at for at in empty)
 
 
+@pytest.mark.unmeasured
 def test_many_columns_of_many_roles_are_judged_in_bounds() -> None:
     """A table that is made to have every reading still has one, the same each time."""
     roles = [f"role{number}" for number in range(16)]
