@@ -130,6 +130,6 @@ class Expressions:
         if isinstance(top, Whole) and isinstance(bottom, Whole):
             return self._whole((2 * self.unit * top.value + bottom.value) // (2 * bottom.value))
         above, below = self._term(top), self._term(bottom)
-        if isinstance(bottom, Whole) and bottom.value == 1:
-            return above * self._whole(self.unit)
+        if isinstance(bottom, Whole) and bottom.value > 0 and self.unit % bottom.value == 0:
+            return above * self._whole(self.unit // bottom.value)
         return (above * self._whole(2 * self.unit) + below) // (below * self._whole(2))

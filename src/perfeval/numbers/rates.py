@@ -16,6 +16,7 @@ from attrs import frozen
 from perfeval.errors import InputError
 from perfeval.numbers.decimals import (
     ATOMS,
+    HUNDREDTHS,
     LIMIT,
     checked_atoms,
     checked_places,
@@ -31,8 +32,6 @@ __all__ = ["Rate", "ends_of_steps", "percent_writer"]
 
 _HUNDREDTHS: Final = 100 * 10**2
 """How many hundredths of a percent 100% is."""
-_DECIMALS: Final = ("", *(f".{rest:02d}".rstrip("0") for rest in range(1, 100)))
-"""So many hundredths behind a whole number."""
 
 
 @total_ordering
@@ -158,15 +157,15 @@ def percent_writer(edges: Iterable[Rate], every: Rate | None = None) -> Callable
     start, step = int(marks[0]) if marks else 0, int(marks[-1]) if marks else 1
 
     def written(top: int, bottom: int) -> str:
-        hundredths = top * _HUNDREDTHS
         if top < 0:
-            scaled = round_half_up(hundredths, bottom)
+            scaled = round_half_up(top * _HUNDREDTHS, bottom)
         else:  # the same without a call
-            scaled = (2 * hundredths + bottom) // (2 * bottom)
+            scaled = (2 * _HUNDREDTHS * top + bottom) // (2 * bottom)
         near = (scaled - start) % step == 0 if every else scaled in on
-        if plain and not (near and scaled * bottom != hundredths):
-            whole, rest = divmod(abs(scaled), 100)
-            return f"{'-' if scaled < 0 else ''}{whole}{_DECIMALS[rest]}%"
+        if plain and not (near and scaled * bottom != top * _HUNDREDTHS):
+            if scaled >= 0:
+                return f"{scaled // 100}{HUNDREDTHS[scaled % 100]}%"
+            return f"-{-scaled // 100}{HUNDREDTHS[-scaled % 100]}%"
         if every is None:
             return _percent_text(top, bottom, pairs)
         return _percent_text(top, bottom, (*pairs, *ends_of_steps(top, bottom, given[0], every)))
