@@ -29,7 +29,8 @@ _AGAIN: Final = ("整改", "其中", "上述", "以上")
 _REST: Final = "其他情况"
 _SEPARATORS: Final = re.compile(r"[,;。]*+")
 _END: Final = re.compile(rf"{FLOOR}?[。;]?\Z")
-_AROUND: Final = re.compile(r"\A(?:出现|发现|发生|存在|查出)|[的,，则]+\Z|相应\Z")
+_FOUND: Final = re.compile("(?:出现|发现|发生|存在|查出)")
+_LAST: Final = "的,，则"
 
 
 def read_price_list(wording: Wording, worth: Fraction) -> Understood | None:
@@ -72,4 +73,9 @@ def _past_separators(text: str, at: int) -> int:
 def _name(wording: Wording, match: re.Match[str]) -> str:
     """The sort of cases in the clause's words."""
     parts = (wording.verbatim[slice(*match.span(part))] for part in ("before", "what"))
-    return "".join(_AROUND.sub("", part) for part in parts if part)
+    return "".join(_bare(part) for part in parts)
+
+
+def _bare(part: str) -> str:
+    found = _FOUND.match(part)
+    return part[found.end() if found else 0 :].removesuffix("相应").rstrip(_LAST)
