@@ -285,6 +285,25 @@ def test_a_place_goes_as_far_as_there_are_names(path: str, place: str) -> None:
     assert error.count == 1
 
 
+@each_row(
+    ("above", "key", "header"),
+    [
+        ("[source]", 'clause = "甲"', "[source]"),
+        ("[years]", "places = 1", "[years]"),
+        ("[source]", "colour = 1", ""),
+    ],
+)
+def test_a_key_below_the_header_of_another_table_is_told(
+    above: str, key: str, header: str, tmp_path: Path
+) -> None:
+    """TOML gives it to the last header; a key of nothing is only unknown."""
+    with pytest.raises(DecodeError) as caught:
+        read(example(above, f"{above}\n{key}"), tmp_path)
+    said = caught.value.message("zh")
+    assert "没有这个键" in said
+    assert (f"{header}以下写的都属于它，请把这个键移到那一行的前面" in said) is bool(header)
+
+
 RULES_PAGE = (EXAMPLE.parents[1] / "rules.md").read_text(encoding="utf-8")
 HELD: dict[str, Any] = {
     "overshoot": Overshoot,

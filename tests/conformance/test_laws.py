@@ -14,7 +14,7 @@ from perfeval.conformance.definition import definition_checks
 from perfeval.conformance.examples import example_check
 from perfeval.conformance.specimens import Figures, specimen
 from perfeval.filing.sources import FiscalYears, Jurisdiction, Source
-from perfeval.measures import THREE_PUBLIC_CHANGE_RATE
+from perfeval.measures import EXECUTION_RATE, FUND_EXECUTION_RATE, THREE_PUBLIC_CHANGE_RATE
 from perfeval.rubric.readings import Deviation
 from perfeval.rules import Bands, ByTarget, PerStep, Steps
 from tests.few_trials import few_trials
@@ -99,6 +99,9 @@ BREAKS: dict[str, Callable[[Patch], Rubric]] = {
     "clauses print the numbers of their rules": lambda _: with_first(clause="低于60%不得分"),
     "choices are recorded as readings": lambda _: exampled(id="other", readings=()),
     "a step is not larger than its row": lambda _: with_steps("51"),
+    "facts are those that forms have": lambda _: with_first(
+        measure=evolve(FUND_EXECUTION_RATE, formula=EXECUTION_RATE.formula)
+    ),
     "whatever can occur is scored": lambda _: with_first(
         measure=THREE_PUBLIC_CHANGE_RATE, rule=Bands.at_most(("0%", "10"), otherwise="0")
     ),
@@ -129,9 +132,9 @@ BREAKS: dict[str, Callable[[Patch], Rubric]] = {
 OF_THE_DEFINITION = (
     *("points add up", "clauses and sources stand", "clauses print the numbers of their rules"),
     *("choices are recorded as readings", "a step is not larger than its row"),
-    *("whatever can occur is scored", "the place is one of GB/T 2260"),
-    *("editions follow on each other", "keys and years are well-formed"),
-    *("the rubric is a value", "JSON gives it back"),
+    *("facts are those that forms have", "whatever can occur is scored"),
+    *("the place is one of GB/T 2260", "editions follow on each other"),
+    *("keys and years are well-formed", "the rubric is a value", "JSON gives it back"),
 )
 
 

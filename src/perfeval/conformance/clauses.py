@@ -22,7 +22,7 @@ from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric
-from perfeval.rules import Gain, Judged, Overshoot, Rule
+from perfeval.rules import Checklist, Gain, Judged, Overshoot, Rule
 from perfeval.rules.checked import is_own_rule
 from perfeval.text.numerals import narrow
 
@@ -84,6 +84,7 @@ def _held(item: Criterion | Pool) -> Held:
     rows = item.rows if isinstance(item, Pool) else ()
     points = {each for off, each in own if not off} | {item.points.fraction, Fraction(0)}
     points |= {row.points.fraction for row in rows if row.points is not None}
+    points |= {each for _, rule in rules_of("", item.rule) for each in _by_count(rule)}
     # Bands may print what is lost (80%-90%的扣2分), a penalty what it takes off for a case.
     lost = {item.points.fraction - each for each in points} | (points if gains else set())
     deducted = {each for off, each in own if off} or lost
@@ -95,6 +96,13 @@ def _held(item: Criterion | Pool) -> Held:
         rates |= {1 + each.beyond.fraction, 1 - each.beyond.fraction}  # 超过130%
     percents = frozenset(100 * each for each in rates)
     return Held(frozenset(points), frozenset(deducted), percents)
+
+
+def _by_count(rule: object) -> Iterator[Fraction]:
+    """What so many items earn together, where each earns the same: 满足两项得2分."""
+    items = [each.points.fraction for each in rule.items] if isinstance(rule, Checklist) else []
+    if len(set(items)) == 1:
+        yield from (items[0] * met for met in range(1, len(items)))
 
 
 def _values(name: str, value: object) -> Iterator[tuple[str, object]]:

@@ -15,6 +15,7 @@ from perfeval.codec.offers import is_offered
 from perfeval.conformance.clauses import clause_problems
 from perfeval.conformance.domains import domain_problems, step_problems
 from perfeval.conformance.editions import edition_problems, place_problems
+from perfeval.conformance.facts import fact_problems
 from perfeval.conformance.readings import reading_problems
 from perfeval.conformance.report import LawCheck, breach
 from perfeval.conformance.series import rows_with_places, rules_of
@@ -38,6 +39,7 @@ def definition_checks(rubric: Rubric, rubrics: Folder | None = None) -> tuple[La
         LawCheck.of("clauses print the numbers of their rules", clause_problems(rubric)),
         LawCheck.of("choices are recorded as readings", reading_problems(rubric)),
         LawCheck.of("a step is not larger than its row", step_problems(rubric)),
+        LawCheck.of("facts are those that forms have", fact_problems(rubric)),
         LawCheck.of("whatever can occur is scored", domain_problems(rubric)),
         LawCheck.of("the place is one of GB/T 2260", place_problems(rubric)),
         LawCheck.of("editions follow on each other", edition_problems(rubric, rubrics)),

@@ -20,7 +20,7 @@ def place_problems(rubric: Rubric) -> Iterator[Phrase]:
 
 
 def edition_problems(rubric: Rubric, rubrics: Folder | None = None) -> Iterator[Phrase]:
-    """Years without end beside a later edition of the same form and place.
+    """Years that go on beside a later edition of the same form and place.
 
     Others are those that are installed, and those of the folder `rubrics`.
     """
@@ -29,15 +29,15 @@ def edition_problems(rubric: Rubric, rubrics: Folder | None = None) -> Iterator[
         if other is None or other.id == rubric.id or _whose(other) != _whose(rubric):
             continue
         earlier, later = sorted((rubric, other), key=lambda each: each.years.first)
-        if earlier.years.last is None and later.years.first > earlier.years.first:
+        starts, ends = later.years.first, earlier.years.last
+        if earlier.years.first < starts and (ends is None or starts <= ends):
             yield Phrase(
-                "{earlier} ({years}) has no last year, and {later} is for {later_years}: from "
-                "{year} on both fit",
+                "{earlier} ({years}) and {later} ({later_years}): from {year} on both fit",
                 earlier=earlier.id,
                 years=earlier.years,
                 later=later.id,
                 later_years=later.years,
-                year=later.years.first,
+                year=starts,
             )
 
 

@@ -37,9 +37,9 @@ def reading_problems(rubric: Rubric) -> Iterator[Phrase]:
     told = [f"{each.key} {each.clause} {each.choice}" for each in rubric.readings]
     for where, choice in _choices(rubric):
         if not _mentions(told, _TOLD_BY[type(choice)]):
-            among = ", ".join(map(str, type(choice)))
+            among = ", ".join(each.value for each in type(choice))
             said = "{choice} was chosen of {among}, and no Reading says so"
-            yield breach(where, said, choice=choice, among=among)
+            yield breach(where, said, choice=choice.value, among=among)
     for where, item in rows_with_places(rubric):
         words = item.rule.met_words if isinstance(item.rule, ByTarget) else ()
         if words and not _mentions(told, (*_WORDS, *words)):

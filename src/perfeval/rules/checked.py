@@ -227,5 +227,5 @@ def asked(where: str, ask: Callable[[], _V]) -> _V:
     """
     found = guarded(ask, ours=(RubricError,))
     if isinstance(found, Failed):
-        raise RubricError(where, Phrase("its rule {text}", text=found.text)) from found.error
+        raise RubricError(where, Phrase("its rule {failure}", failure=found.said)) from found.error
     return found
