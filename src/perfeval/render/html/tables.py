@@ -97,7 +97,8 @@ def _cells(row: Row, reaches: list[int]) -> Iterator[Markup]:
 
 def _cell(cell: Cell) -> Markup:
     bar = None if cell.bar is None else _bar(*cell.bar)
-    return element("td", cell.text, bar, class_=_class(cell), data_sort=cell.number)
+    text = element("code", cell.text) if cell.is_code else cell.text
+    return element("td", text, bar, class_=_class(cell), data_sort=cell.number)
 
 
 def _class(cell: Cell) -> str | None:
