@@ -26,6 +26,7 @@ from perfeval.writing.paper import (
     PaperTable,
     Place,
     lines_in,
+    lines_of,
     starts,
 )
 from perfeval.writing.texts import is_formula
@@ -114,15 +115,12 @@ class _Sheet:
 
     def _table(self, table: PaperTable) -> None:
         figures = _Figures(table.rows, self._row)
-        for row in table.rows:
-            column, lines = 0, 1
-            for cell in row:
+        if table.repeated:
+            self._sheet.repeat_rows(self._row, self._row + table.repeated - 1)
+        for row, lines in zip(table.rows, lines_of(table), strict=True):
+            for column, cell in zip(starts(row), row, strict=True):
                 if cell.rows:
                     self._cell(cell, column, figures)
-                if cell.rows == 1:
-                    room = sum(table.widths[column : column + cell.columns])
-                    lines = max(lines, lines_in(cell.text, room))
-                column += cell.columns
             self._sheet.set_row(self._row, _height(lines))
             self._row += 1
 

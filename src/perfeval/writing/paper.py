@@ -18,6 +18,7 @@ __all__ = [
     "PaperTable",
     "Place",
     "lines_in",
+    "lines_of",
     "spans",
     "starts",
 ]
@@ -69,10 +70,12 @@ class PaperTable:
     """A table: how wide its columns are, in characters, and its rows, cell by cell from the left.
 
     A cell that reaches over several rows stands in each of them, below the first with no `rows`.
+    The first `repeated` rows stand on each page again.
     """
 
     widths: tuple[int, ...]
     rows: tuple[tuple[PaperCell, ...], ...]
+    repeated: int = 0
 
 
 @frozen
@@ -86,6 +89,22 @@ class Paper:
 def lines_in(said: str, columns: int) -> int:
     """How many lines a text takes in a cell that is so many characters of Latin type wide."""
     return sum(max(1, -(-width(line) // max(columns, 2))) for line in said.split("\n"))
+
+
+def lines_of(table: PaperTable) -> list[int]:
+    """How many lines each row needs; what a merged cell lacks is added to the last of its rows."""
+    lines = [1] * len(table.rows)
+    merged: list[tuple[int, int, int]] = []
+    for number, row in enumerate(table.rows):
+        for column, cell in zip(starts(row), row, strict=True):
+            needed = lines_in(cell.text, sum(table.widths[column : column + cell.columns]))
+            if cell.rows == 1:
+                lines[number] = max(lines[number], needed)
+            elif cell.rows:
+                merged.append((number + cell.rows, number, needed))
+    for end, number, needed in sorted(merged):
+        lines[end - 1] += max(0, needed - sum(lines[number:end]))
+    return lines
 
 
 def starts(row: Sequence[PaperCell]) -> list[int]:
