@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Sequence
 from itertools import accumulate
+from typing import Final
 
 from attrs import frozen
 
@@ -17,12 +18,16 @@ __all__ = [
     "PaperLine",
     "PaperTable",
     "Place",
+    "height_of",
     "lines_in",
     "lines_of",
     "spans",
     "starts",
 ]
 
+_LINE: Final = 15
+_TALLEST: Final = 409
+"""The height of a line, and of the tallest row that Excel has, in points."""
 
 Place = tuple[int, int]
 """A row and a column of a table, from 0."""
@@ -89,6 +94,11 @@ class Paper:
 def lines_in(said: str, columns: int) -> int:
     """How many lines a text takes in a cell that is so many characters of Latin type wide."""
     return sum(max(1, -(-width(line) // max(columns, 2))) for line in said.split("\n"))
+
+
+def height_of(lines: int) -> int:
+    """How high a row of so many lines is in a workbook, in points."""
+    return min(_TALLEST, _LINE * lines + 5)
 
 
 def lines_of(table: PaperTable) -> list[int]:
