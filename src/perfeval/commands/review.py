@@ -6,6 +6,7 @@ import argparse
 
 from attrs import evolve
 
+from perfeval.commands.console.formats import tell_written
 from perfeval.commands.console.outcome import Command, Out, Outcome, add_out
 from perfeval.commands.given.batch import add_files, batch_of
 from perfeval.commands.scored.scoring import Scoring, add_scoring
@@ -33,15 +34,17 @@ def review_command(parser: argparse.ArgumentParser) -> Command:
         sent: list[Submission] = []
         for result, filing in batch:
             digest = filing_digest(filing)
-            for each in scoring.cards(filing):
-                if each.error is not None:
-                    batch.complain(each.error, result.source)
+            scored = list(scoring.cards(filing))
+            errors = [each.error for each in scored if each.error is not None]
+            batch.complain_of_forms(errors, result.source)
+            for each in scored:
                 if each.card is not None:
                     card = evolve(each.card, filing_digest=digest)
                     forms = (evolve(each, card=card),)
                     sent += submissions_of(result.source, filing, forms, (), given.lang)
         if sent:
             write_review(sent, out.path, lang=given.lang, force=out.force)
+            tell_written(out, len(sent), len(sent), given.lang)
         return Outcome("", batch.status)
 
     return run

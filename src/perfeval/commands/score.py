@@ -161,9 +161,8 @@ class _Scores:
     def _forms(self, done: Done[_Forms]) -> _Forms:
         """Every form of a filing with its scorecard; what is wrong with one is printed."""
         forms, findings = done.made()
-        for each in forms:
-            if each.error is not None:
-                self.batch.complain(each.error, done.result.source)
+        errors = [each.error for each in forms if each.error is not None]
+        self.batch.complain_of_forms(errors, done.result.source)
         return forms, findings
 
 
