@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Final
 
 from attrs import frozen
-
-from perfeval.render.columns import width
 
 __all__ = [
     "Look",
@@ -18,6 +16,7 @@ __all__ = [
     "PaperLine",
     "PaperTable",
     "Place",
+    "height_for",
     "height_of",
     "lines_in",
     "lines_of",
@@ -92,13 +91,27 @@ class Paper:
 
 
 def lines_in(said: str, columns: int) -> int:
-    """How many lines a text takes in a cell that is so many characters of Latin type wide."""
-    return sum(max(1, -(-width(line) // max(columns, 2))) for line in said.split("\n"))
+    """How many lines a text takes in a cell that is so many characters of Latin type wide.
+
+    A character of three bytes in UTF-8 is counted as wide, as the fonts of official forms have it.
+    """
+    room = 2 * max(columns, 2)
+    counted = ((len(line) + len(line.encode(errors="replace"))) for line in said.split("\n"))
+    return sum(max(1, -(-each // room)) for each in counted)
 
 
 def height_of(lines: int) -> int:
     """How high a row of so many lines is in a workbook, in points."""
     return min(_TALLEST, _LINE * lines + 5)
+
+
+def height_for(cells: Iterable[tuple[str, int]]) -> int | None:
+    """How high a row is, of its texts and how wide their columns are; None for a single line.
+
+    Columns are taken as a tenth narrower: lines are not broken where they are just full.
+    """
+    lines = max((lines_in(text, columns * 9 // 10) for text, columns in cells), default=1)
+    return height_of(lines) if lines > 1 else None
 
 
 def lines_of(table: PaperTable) -> list[int]:
