@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from typing import Final
 
 from attrs import evolve
 
-from perfeval.commands.console.formats import tell_written
-from perfeval.commands.console.outcome import Command, Out, Outcome, add_out
+from perfeval.commands.console.outcome import Command, Out, Outcome, add_out, tell
 from perfeval.commands.given.batch import add_files, batch_of
 from perfeval.commands.scored.scoring import Scoring, add_scoring
 from perfeval.commands.scored.submissions import submissions_of
@@ -15,8 +15,14 @@ from perfeval.errors import InputError, Shown
 from perfeval.ledger import Submission
 from perfeval.reviews import write_review
 from perfeval.scoring import filing_digest
+from perfeval.text.paths import shown_path
 
 __all__ = ["review_command"]
+
+_WRITTEN: Final = {
+    "zh": "已写入{path}：{forms}张自评表；填好后用score --review计分",
+    "en": "{path} is written: {forms} forms; when it is filled in, score --review reads it",
+}
 
 
 def review_command(parser: argparse.ArgumentParser) -> Command:
@@ -44,7 +50,8 @@ def review_command(parser: argparse.ArgumentParser) -> Command:
                     sent += submissions_of(result.source, filing, forms, (), given.lang)
         if sent:
             write_review(sent, out.path, lang=given.lang, force=out.force)
-            tell_written(out, len(sent), len(sent), given.lang)
+            path = shown_path(out.path)
+            tell([_WRITTEN[given.lang].format(path=path, forms=len(sent))])
         return Outcome("", batch.status)
 
     return run

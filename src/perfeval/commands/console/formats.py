@@ -21,7 +21,6 @@ __all__ = [
     "PAGE_FORMATS",
     "add_format",
     "is_table",
-    "tell_written",
     "wanted_format",
     "write_table",
 ]
@@ -83,10 +82,5 @@ def write_table(out: Out, submissions: Iterable[Submission], lang: str) -> None:
             yield each
 
     write_whole(out.path, lambda part: write(part, counted(), lang), force=out.force)
-    tell_written(out, len(scored), sum(scored), lang)
-
-
-def tell_written(out: Out, rows: int, scored: int, lang: str) -> None:
-    """Say on standard error that a file of many forms is there, and what is in it."""
     path = shown_path(out.path)
-    tell([_WRITTEN[lang].format(path=path, rows=rows, scored=scored)])
+    tell([_WRITTEN[lang].format(path=path, rows=len(scored), scored=sum(scored))])
