@@ -24,7 +24,9 @@ _WORDS: Final = {
 def table_of(table: Table, lang: str) -> Markup:
     """The table with its caption; one that is wider than the screen moves within its own frame."""
     label = table.caption
-    head = element("tr", *(element("th", each, scope="col") for each in table.headings))
+    heads = [element("th", each, scope="col") for each in table.headings]
+    if len(heads) == table.labels and any(map(_has_under, table.rows)):
+        heads.append(element("td"))  # what stands under a row has a column of its own
     body = [
         line
         for row, reaches in zip(table.rows, _reaches(table), strict=True)
@@ -36,7 +38,7 @@ def table_of(table: Table, lang: str) -> Markup:
     made = element(
         "table",
         element("caption", label),
-        element("thead", head),
+        element("thead", element("tr", *heads)),
         element("tbody", *body),
         foot,
         class_="listed" if table.listed else None,
