@@ -153,7 +153,7 @@ def test_json_that_is_no_filing_costs_only_itself(capsys: Shown) -> None:
     assert isinstance(loads(json.dumps(json.loads(line)["filing"])), Filing)
     first, second = printed.err.splitlines()
     assert first.startswith("perfeval: all.zip / x.json: no JSON")
-    assert second == "perfeval: none.json: No such file or directory"
+    assert second.startswith("perfeval: none.json: no such file or folder")
 
 
 class Copying(ThreadPoolExecutor):
@@ -255,3 +255,14 @@ def test_a_number_of_workers_is_a_small_number(jobs: str, capsys: Shown) -> None
     """Anything else is told before anything is read."""
     assert main(["read", "none", f"--jobs={jobs}"]) == 2
     assert capsys.readouterr().err.endswith("参数--jobs：应为1至61的整数\n")
+
+
+def test_what_is_wrong_with_several_forms_of_a_filing_is_told_once(capsys: Shown) -> None:
+    """With their number; what is wrong with one of them stands alone."""
+    given = batch.Batch(["a.xlsx"])
+    wrong = [InputError("甲", each, "数字") for each in ("无", "无", "有")]
+    given.complain_of_forms(wrong, "a.xlsx")
+    first, second = capsys.readouterr().err.splitlines()
+    assert first.startswith("perfeval: a.xlsx（2张表）：甲")
+    assert second.startswith("perfeval: a.xlsx：甲")
+    assert given.status == 2

@@ -89,6 +89,7 @@ def test_what_has_no_cell_stands_on_a_sheet_at_the_end(at: str) -> None:
         f"【错误】{at}：不符［x.y］",
         "【错误】乙：不符［x.y］",
     ]
+    assert [row.get("ht") for row in sheet.iter(f"{S}row")] == ["20"] * 3
 
 
 STYLES = f'<styleSheet xmlns="{SHEET}"><cellXfs count="1"><xf numFmtId="0"/></cellXfs></styleSheet>'

@@ -250,7 +250,7 @@ def test_a_file_that_cannot_be_opened_is_told(
     (found,) = read_rubrics(tmp_path).rubrics
     assert (found.entry.id, found.head) == (file.stem, RubricHead())
     assert found.problem is not None
-    assert "the file cannot be read: Permission denied" in str(found.problem)
+    assert "the file cannot be read: no permission: check" in str(found.problem)
 
 
 @each_row("junk", ["no-such-folder", "9" * 5_000, EXAMPLE, 5, b"folder"])

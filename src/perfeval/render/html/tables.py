@@ -24,7 +24,9 @@ _WORDS: Final = {
 def table_of(table: Table, lang: str) -> Markup:
     """The table with its caption; one that is wider than the screen moves within its own frame."""
     label = table.caption
-    head = element("tr", *(element("th", each, scope="col") for each in table.headings))
+    heads = [element("th", each, scope="col") for each in table.headings]
+    if len(heads) == table.labels and any(map(_has_under, table.rows)):
+        heads.append(element("td"))  # what stands under a row has a column of its own
     body = [
         line
         for row, reaches in zip(table.rows, _reaches(table), strict=True)
@@ -36,7 +38,7 @@ def table_of(table: Table, lang: str) -> Markup:
     made = element(
         "table",
         element("caption", label),
-        element("thead", head),
+        element("thead", element("tr", *heads)),
         element("tbody", *body),
         foot,
         class_="listed" if table.listed else None,
@@ -97,7 +99,8 @@ def _cells(row: Row, reaches: list[int]) -> Iterator[Markup]:
 
 def _cell(cell: Cell) -> Markup:
     bar = None if cell.bar is None else _bar(*cell.bar)
-    return element("td", cell.text, bar, class_=_class(cell), data_sort=cell.number)
+    text = element("code", cell.text) if cell.is_code else cell.text
+    return element("td", text, bar, class_=_class(cell), data_sort=cell.number)
 
 
 def _class(cell: Cell) -> str | None:
