@@ -28,12 +28,12 @@ from perfeval import (
     get_rubric,
     loads,
 )
-from perfeval.conformance.clauses import clause_problems
-from perfeval.conformance.domains import domain_problems, step_problems
-from perfeval.conformance.editions import edition_problems, place_problems
-from perfeval.conformance.examples import example_check
-from perfeval.conformance.facts import fact_problems
-from perfeval.conformance.readings import reading_problems
+from perfeval.conformance.laws.clauses import clause_problems
+from perfeval.conformance.laws.domains import domain_problems, step_problems
+from perfeval.conformance.laws.editions import edition_problems, place_problems
+from perfeval.conformance.laws.examples import example_check
+from perfeval.conformance.laws.facts import fact_problems
+from perfeval.conformance.laws.readings import reading_problems
 from perfeval.measures import (
     EXECUTION_RATE,
     PROCUREMENT_EXECUTION_RATE,

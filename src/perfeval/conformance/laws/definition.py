@@ -12,11 +12,11 @@ from attrs import evolve
 
 from perfeval.codec import dumps, loads
 from perfeval.codec.offers import is_offered
-from perfeval.conformance.clauses import clause_problems
-from perfeval.conformance.domains import domain_problems, step_problems
-from perfeval.conformance.editions import edition_problems, place_problems
-from perfeval.conformance.facts import fact_problems
-from perfeval.conformance.readings import reading_problems
+from perfeval.conformance.laws.clauses import clause_problems
+from perfeval.conformance.laws.domains import domain_problems, step_problems
+from perfeval.conformance.laws.editions import edition_problems, place_problems
+from perfeval.conformance.laws.facts import fact_problems
+from perfeval.conformance.laws.readings import reading_problems
 from perfeval.conformance.report import LawCheck, breach
 from perfeval.conformance.series import rows_with_places, rules_of
 from perfeval.errors import Phrase, a_named

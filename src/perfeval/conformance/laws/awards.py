@@ -11,7 +11,7 @@ from typing import Final
 
 from attrs import frozen
 
-from perfeval.conformance.computed import computed_problems
+from perfeval.conformance.laws.computed import computed_problems
 from perfeval.conformance.report import LawCheck, breach, failing
 from perfeval.conformance.series import Series, rows_with_places, series
 from perfeval.conformance.trials import Trial
