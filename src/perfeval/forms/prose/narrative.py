@@ -72,6 +72,11 @@ class Stated:
     relation: Relation
     fields: tuple[_Field, ...]
 
+    @classmethod
+    def of_one(cls, relation: Relation, field: _Field) -> Stated:
+        """A relation of which one field holds every figure."""
+        return cls(relation, tuple(field for _ in figure_paths(relation)))
+
 
 @frozen
 class Content:
@@ -87,7 +92,7 @@ def content_of(forms: Sequence[Form]) -> Content:
     texts = [(each.text, each.at) for each, _ in passages]
     held = [field for _, field in passages]
     stated = [
-        Stated(relation, tuple(field for _ in figure_paths(relation)))
+        Stated.of_one(relation, field)
         for each, field in [*passages, *_goals(forms)]
         for relation in _relations(each.text, each.at)
     ]
@@ -143,7 +148,7 @@ def _balances(texts: Sequence[tuple[str, str]], held: Sequence[_Field]) -> Itera
     ):
         own = list(group)
         for relation, number in balance_of_section([texts[each] for each in own]):
-            yield Stated(relation, (held[own[number]],))
+            yield Stated.of_one(relation, held[own[number]])
 
 
 def _goals(forms: Iterable[Form]) -> Iterator[tuple[Passage, _Field]]:

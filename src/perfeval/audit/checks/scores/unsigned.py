@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Final
 
 from perfeval.audit.checks.scores.attained import Attained, figures_of
-from perfeval.audit.checks.values.worded_targets import sign_of
 from perfeval.audit.vocabulary import Vocabulary, has_any
 from perfeval.filing.indicators import Indicator
 
@@ -33,11 +32,9 @@ def as_read(indicator: Indicator) -> tuple[str, str]:
 
 def is_short(state: Attained, indicator: Indicator, words: Vocabulary) -> bool:
     """Whether a target is missed: by its sign, or as a count or a share that is to be reached."""
-    if state is Attained.UNMET:
-        return True
     figures = figures_of(indicator.target, indicator.actual)
-    if figures is None or sign_of(indicator.target) is not None:
-        return False
+    if state is Attained.UNMET or figures is None:
+        return state is Attained.UNMET
     if 0 < figures[0] <= figures[1]:
         return _is_limited(indicator, words)
     changes = (*words.changes, *words.savings)

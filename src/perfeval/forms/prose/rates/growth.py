@@ -30,6 +30,8 @@ def stated_growth(percent: Quantity, figures: Sequence[Quantity], at: str) -> It
     named = [each for each in figures if not is_change(each)]
     if len(named) > 2 and _FROM.search(named[-2].label):
         named = named[-2:]
+    elif len(named) > 2 and named[1].label.startswith("其中") and _BASE.search(named[-1].label):
+        named = [named[0], named[-1]]  # what is listed between them are its parts
     if len(named) != 2 or named[0].unit != named[1].unit:
         return
     before = [each for each in named if _BASE.search(each.label)]

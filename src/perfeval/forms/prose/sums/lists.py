@@ -24,6 +24,7 @@ _LEAD: Final = re.compile(r"^(?:其中|分别为|分别是|包括|具体为|具�
 _WHOLE: Final = frozenset({"分别为", "分别是", "包括", "具体为", "具体是"})
 _OPEN_END: Final = re.compile(r"等|主要|……|\.{3}|其他|其余")
 _TOTAL: Final = re.compile(r"(?:共计|总计|合计|累计|共)(?:为|达|完成|开展|召开)?")
+_COMPARED: Final = re.compile("比|较|同比|上年|去年")
 _LISTS: Final = re.compile(r"[，,]?(?:分别为|分别是|包括|具体为|具体是|即)[：:]?")
 _STATED: Final = re.compile(
     r"([0-9]{1,2}|[一二三四五六七八九十两]{1,3})(个|家|项)([\u4e00-\u9fff]{0,8})"
@@ -85,7 +86,7 @@ def _same_unit(
     for each in behind:
         between = sentence[at : each.start]
         apart = parts and (between[:1] not in "、，,；;和" or "。" in between)
-        if each.unit != total.unit or apart:
+        if each.unit != total.unit or apart or (parts and _COMPARED.match(each.label)):
             break
         parts.append(each)
         at = each.end
