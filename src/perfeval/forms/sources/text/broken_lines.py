@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from attrs import define, evolve, field
@@ -58,7 +59,7 @@ class _Table:
             for piece in line:
                 wide = self._widest.get(piece.start, 0)
                 self._widest[piece.start] = max(wide, piece.end - piece.start)
-            for piece, after in zip(line, line[1:], strict=False):
+            for piece, after in pairwise(line):
                 self._next[piece.start] = min(self._next.get(piece.start, after.start), after.start)
 
     def take(self, number: int) -> None:
