@@ -95,18 +95,23 @@ class _Table:
         )
 
     def _leads(self, line: Sequence[Piece], number: int) -> bool:
-        """Whether a line holds the first lines of cells of the row below it."""
-        below = [*self.lines[number + 1 : number + 3], (), ()]
-        if _is_figured(line) or not _is_figured(below[0]):
+        """Whether a line holds the first lines of cells of the row below it.
+
+        Labels of its groups may stand beside them, which the row then lacks.
+        """
+        row, rest = [*self.lines[number + 1 : number + 3], (), ()][:2]
+        if _is_figured(line) or not _is_figured(row):
             return False
-        return all(
-            self._is_full(piece)
-            and not _LABEL.fullmatch(piece.text)
-            and (
-                _place(below[0], piece) >= 0
-                or (not _is_figured(below[1]) and _place(below[1], piece) >= 0)
+        broken = [piece for piece in line if not _LABEL.fullmatch(piece.text)]
+        labels = [piece for piece in line if _LABEL.fullmatch(piece.text)]
+        below = () if _is_figured(rest) else rest
+        return (
+            bool(broken)
+            and all(_place(row, piece) < 0 for piece in labels)
+            and all(
+                self._is_full(piece) and (_place(row, piece) >= 0 or _place(below, piece) >= 0)
+                for piece in broken
             )
-            for piece in line
         )
 
     def _led(self, line: Sequence[Piece]) -> list[Piece]:

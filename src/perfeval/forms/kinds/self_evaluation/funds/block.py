@@ -258,6 +258,8 @@ class FundBlock:
             columns.aligned and len(columns.covered(line.cells[0])) == 1
         ):
             return True
+        if len(lines_apart(line, columns)) > 1:
+            return False
         placed = columns.place(line.cells)
         cells = [read_amount(joined(placed.text(role)), Unit.YUAN) for role in MONEY]
         if any(isinstance(cell, Amount) for cell in cells):

@@ -79,7 +79,7 @@ def _parts(cells: Sequence[Cell], count: int, number: int) -> Iterator[Cell]:
     """The cells with their line of this number; what has other lines is of the first row."""
     for cell in cells:
         lines = _lines(cell.text)
-        if len(lines) == count:
+        if len(lines) == count and score_and_rate(cell.text) is None:
             yield evolve(cell, text=lines[number])
         else:
             yield evolve(cell, text="" if number else cell.text)
