@@ -68,7 +68,8 @@ class _Claim:
 def divided(pieces: Sequence[Piece], printed: str) -> list[tuple[Piece, ...]]:
     """The pieces of each filing, in the order of their first ones.
 
-    `printed` is whom the document names outside its forms. What names no unit or no year goes with the piece before it, and a note says so.
+    `printed` is whom the document names outside its forms. What names no unit or no year goes with
+    the piece before it, and a note says so.
     """
     claims = [None if piece.form is None else _claim(piece, piece.form) for piece in pieces]
     made = [claim for claim in claims if claim is not None]

@@ -113,7 +113,7 @@ def name_of(label: str, *, project: bool) -> str:
     if len(label) > _LONGEST:
         return ""
     plain = squeeze(label).rstrip(":")
-    if is_project_name(plain):
+    if plain == "项目" or is_project_name(plain):
         return "project"
     if is_total(plain):
         return "total"

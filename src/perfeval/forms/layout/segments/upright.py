@@ -1,7 +1,7 @@
 """Indicators that stand beside each other, a column each, turned to stand below each other.
 
-Such a table has its headings in its first column: 三级指标, 目标值, 完成值, 分值, 得分. Its cells keep
-their places in the document.
+Such a table has its headings in its first column: 三级指标, 目标值, 完成值, 分值, 得分. Its cells
+keep their places in the document.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _LEAST: Final = 2
 
 @frozen
 class _Row:
-    """A row of such a table: where its heading stands, what this speaks for, and its other cells."""
+    """A row of such a table: its heading, what this speaks for, and the other cells."""
 
     head: Cell
     role: str
@@ -41,8 +41,8 @@ def upright(grid: Grid) -> tuple[Grid, ...]:
     >>> rows = [tuple(Cell(row=row, column=at, text=text) for at, text in enumerate(each.split()))
     ...     for row, each in enumerate(texts)]
     >>> (turned,) = upright(Grid(name="表1", rows=tuple(rows)))
-    >>> [[cell.text for cell in row] for row in turned.rows]
-    [['三级指标', '目标值', '完成值', '得分'], ['里程', '1公里', '1公里', '50'], ['合格率', '95%', '96%', '50']]
+    >>> [" ".join(cell.text for cell in row) for row in turned.rows]
+    ['三级指标 目标值 完成值 得分', '里程 1公里 1公里 50', '合格率 95% 96% 50']
     """
     made: list[Grid] = []
     after = 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from attrs import define, evolve, field
@@ -58,7 +59,7 @@ class _Table:
             for piece in line:
                 wide = self._widest.get(piece.start, 0)
                 self._widest[piece.start] = max(wide, piece.end - piece.start)
-            for piece, after in zip(line, line[1:], strict=False):
+            for piece, after in pairwise(line):
                 self._next[piece.start] = min(self._next.get(piece.start, after.start), after.start)
 
     def take(self, number: int) -> None:
@@ -94,18 +95,23 @@ class _Table:
         )
 
     def _leads(self, line: Sequence[Piece], number: int) -> bool:
-        """Whether a line holds the first lines of cells of the row below it."""
-        below = [*self.lines[number + 1 : number + 3], (), ()]
-        if _is_figured(line) or not _is_figured(below[0]):
+        """Whether a line holds the first lines of cells of the row below it.
+
+        Labels of its groups may stand beside them, which the row then lacks.
+        """
+        row, rest = [*self.lines[number + 1 : number + 3], (), ()][:2]
+        if _is_figured(line) or not _is_figured(row):
             return False
-        return all(
-            self._is_full(piece)
-            and not _LABEL.fullmatch(piece.text)
-            and (
-                _place(below[0], piece) >= 0
-                or (not _is_figured(below[1]) and _place(below[1], piece) >= 0)
+        broken = [piece for piece in line if not _LABEL.fullmatch(piece.text)]
+        labels = [piece for piece in line if _LABEL.fullmatch(piece.text)]
+        below = () if _is_figured(rest) else rest
+        return (
+            bool(broken)
+            and all(_place(row, piece) < 0 for piece in labels)
+            and all(
+                self._is_full(piece) and (_place(row, piece) >= 0 or _place(below, piece) >= 0)
+                for piece in broken
             )
-            for piece in line
         )
 
     def _led(self, line: Sequence[Piece]) -> list[Piece]:

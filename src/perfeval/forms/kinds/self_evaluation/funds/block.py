@@ -57,6 +57,8 @@ __all__ = ["FundBlock"]
 _WORTH: Final = re.compile(
     r"(?:\((?:满分|分值|权重)?:?|满分:?)([0-9]{1,3}(?:\.[0-9]{1,2})?)分", re.ASCII
 )
+_CHAPTER: Final = re.compile(r"\s{0,4}[一二三四五六七八九十]{1,2}、")
+"""What a row begins with that heads the next part of a form."""
 
 
 @define
@@ -250,10 +252,14 @@ class FundBlock:
         """Whether a row is no row of funds any more; a blank one says nothing of it."""
         if not line.texts:
             return False
+        if line.text and _CHAPTER.match(line.text):
+            return True
         if len(line.cells) < 2 and not (
             columns.aligned and len(columns.covered(line.cells[0])) == 1
         ):
             return True
+        if len(lines_apart(line, columns)) > 1:
+            return False
         placed = columns.place(line.cells)
         cells = [read_amount(joined(placed.text(role)), Unit.YUAN) for role in MONEY]
         if any(isinstance(cell, Amount) for cell in cells):

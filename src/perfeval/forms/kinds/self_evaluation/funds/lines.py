@@ -1,4 +1,4 @@
-"""Rows of money that were typed into one row of cells, line by line: labels over labels, 40 over 40.
+"""Rows of money that were typed into one row of cells, line by line: labels, and 40 over 40.
 
 They are apart where every cell of money has a line for each label. What has one line only, as the
 points, is of the first.
@@ -67,9 +67,8 @@ def _lines(text: str) -> list[str]:
 def _are_labels(text: str) -> bool:
     """Whether each line of a cell is called after the whole of the funds or after a source."""
     lines = [squeeze(each).removeprefix("其中").removeprefix(":") for each in _lines(text)]
-    return len(lines) >= _LEAST and all(
-        is_fund_total(each) or is_fund_source(each) for each in lines
-    )
+    known = (is_fund_total(each) or is_fund_source(each) for each in lines)
+    return len(lines) >= _LEAST and all(known)
 
 
 def _are_figures(text: str) -> bool:
@@ -80,7 +79,7 @@ def _parts(cells: Sequence[Cell], count: int, number: int) -> Iterator[Cell]:
     """The cells with their line of this number; what has other lines is of the first row."""
     for cell in cells:
         lines = _lines(cell.text)
-        if len(lines) == count:
+        if len(lines) == count and score_and_rate(cell.text) is None:
             yield evolve(cell, text=lines[number])
         else:
             yield evolve(cell, text="" if number else cell.text)

@@ -30,7 +30,7 @@ _BLANK: Final = Cell(row=0, column=0)
 
 @frozen
 class Spread:
-    """The columns of such a table, its rows where it has one alone, and how many lines these are."""
+    """The columns of such a table, the rows that one row makes, and how many lines these are."""
 
     columns: Columns
     rows: tuple[Line, ...]
@@ -64,13 +64,9 @@ def spread(lines: Sequence[Line]) -> Spread | None:
             role = role_of(cell.text, FUND_COLUMNS) if whole else ""
             items.append(Heading(part.column, part.end, label, role, aside=not whole))
     columns = Columns(tuple(items), aligned=True)
-    rows = [
-        line for line in lines[2:] if line.grid is head.grid and any(map(is_figure, line.texts))
-    ]
-    single = rows[:1] if len(lines) > 2 and rows[:1] == [lines[2]] and _ends(lines[3:]) else []
-    if not single:
-        return Spread(columns, (), 2) if any(map(_WHOLE.fullmatch, *names)) else None
-    return _turned(head, over, inner, single[0])
+    if _is_single(lines):
+        return _turned(head, over, inner, lines[2])
+    return Spread(columns, (), 2) if any(map(_WHOLE.fullmatch, *names)) else None
 
 
 def _inner(over: Cell, below: Line) -> list[Cell]:
@@ -80,16 +76,16 @@ def _inner(over: Cell, below: Line) -> list[Cell]:
 
 def _are_parts(names: Sequence[str]) -> bool:
     """Whether labels are of the whole, or of sources, and differ."""
-    known = (
-        _WHOLE.fullmatch(name) or is_fund_total(name) or is_fund_source(bare(name))
-        for name in names
-    )
+    known = (_is_whole(name) or is_fund_source(bare(name)) for name in names)
     return len(set(names)) == len(names) >= _LEAST and all(known)
 
 
-def _ends(lines: Sequence[Line]) -> bool:
-    """Whether no further row of figures follows."""
-    return not lines or sum(map(is_figure, lines[0].texts)) < _LEAST
+def _is_single(lines: Sequence[Line]) -> bool:
+    """Whether one row of figures stands below the two of the heading, and no other."""
+    figures = [
+        sum(map(is_figure, line.texts)) if line.grid is lines[0].grid else 0 for line in lines[2:4]
+    ]
+    return bool(figures) and figures[0] > 0 and sum(figures[1:]) < _LEAST
 
 
 def _turned(

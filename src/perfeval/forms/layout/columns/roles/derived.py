@@ -27,7 +27,8 @@ _REVIEWED: Final = re.compile(
 )
 """The score of who reviews, beside the unit's own."""
 _RATE: Final = re.compile(
-    r".{0,12}(?:完成|实现|达成|达标)(?:率|比例|程度)%?(?:\(.*\))?|.{0,8}(?:偏差[率度]|(?:得分|完成|评分)系数)%?(?:\(.*\))?"
+    r".{0,12}(?:完成|实现|达成|达标)(?:率|比例|程度)%?(?:\(.*\))?"
+    r"|.{0,8}(?:偏差[率度]|(?:得分|完成|评分)系数)%?(?:\(.*\))?"
 )
 
 
@@ -53,7 +54,8 @@ def derived(
 def without_review(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
     """The columns; the score of who reviews is aside where the unit's own stands beside it.
 
-    >>> items = tuple(Heading(n, n + 1, label, "") for n, label in enumerate(("单位自评", "财政评分")))
+    >>> labels = ("单位自评", "财政评分")
+    >>> items = tuple(Heading(n, n + 1, label, "") for n, label in enumerate(labels))
     >>> [item.aside for item in without_review(items)]
     [False, True]
     """

@@ -21,6 +21,8 @@ __all__ = ["add_by_place"]
 
 _EXPLAINS: Final = frozenset({"meaning", "reason"})
 """What 指标说明 may hold: left of the scores what an indicator is, else why it was missed."""
+_MEANT: Final = frozenset({"meaning", "clause"})
+"""What a heading says of words that are no labels."""
 
 
 def add_by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
@@ -135,6 +137,10 @@ def _is_words(subject: Subject) -> bool:
 
 def _by_groups(columns: Sequence[Subject], made: Sequence[Evidence], roles: Sequence[str]) -> None:
     """Columns of words that differ, left of the names, are the levels whatever their heading."""
-    groups = [place for place, subject in enumerate(columns) if _is_words(subject)]
+    groups = [
+        place
+        for place, subject in enumerate(columns)
+        if _is_words(subject) and not _MEANT & spoken_for(subject.label).keys()
+    ]
     for place, role in zip(groups, roles, strict=False):
         made[place].add(role, ENOUGH + 1)

@@ -29,7 +29,7 @@ _PLAIN: Final = CellLook()
 _LONGEST: Final = 40
 """A longer number is long because of its format, and counts as text."""
 _FIGURE: Final = re.compile(r"[0-9][0-9.,]{0,20}(?:[%％‰]|[^\x00-\x7f]{1,6})?")
-"""A figure with its unit: behind a sign it is a target, =100%, which a program took for a formula."""
+"""A figure with its unit: =100% is a target that a program took for a formula."""
 
 
 @define
