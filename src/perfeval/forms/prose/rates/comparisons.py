@@ -173,7 +173,7 @@ def _sides(figures: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
     planned = [each for each in figures if PLANNED.search(each.label)]
     done = [each for each in figures if each not in planned and _DONE.search(each.label)]
     if len(figures) == 2 and len(planned) == 1 and not done:
-        done = [each for each in figures if each not in planned]
+        done = [each for each in figures if each not in planned and not is_change(each)]
     if len(planned) != 1 or len(done) != 1 or planned[0].unit != done[0].unit:
         return None
     return planned[0], done[0]

@@ -22,6 +22,7 @@ _FELL: Final = re.compile(
 _BASE: Final = re.compile(r"上年|去年|上一年|同期|(?:由|从)[^到至]{0,12}$|年初")
 _FROM: Final = re.compile(r"[由从][^到至由从]{0,12}\Z")
 _BY_PLAN: Final = re.compile(r"[比较](?:年初|全年)?(?:预算|计划|目标|任务)")
+_OF_YEAR: Final = re.compile(r"[比较]20[0-9]{2}年")
 _YEAR: Final = re.compile(r"(20[0-9]{2})年")
 
 
@@ -38,6 +39,8 @@ def stated_growth(percent: Quantity, figures: Sequence[Quantity], at: str) -> It
     if len(before) != 1:
         planned = _BY_PLAN.search(percent.label) is not None
         before = [each for each in named if PLANNED.search(each.label)] if planned else []
+    if len(before) != 1:
+        before = named[1:] if _OF_YEAR.search(named[1].label) else []
     if len(before) != 1:
         before = _earlier(named)
     if len(before) != 1:

@@ -40,7 +40,7 @@ _RATES: Final = (
         re.compile("预算|收入"),
     ),
     _Named(
-        re.compile("人员控制率(?:为|是|达到?|约为)?$"),
+        re.compile(r"(?:人员|\A)控制率(?:为|是|达到?|约为)?$"),
         re.compile("在职|实有|供养"),
         re.compile("编制|核定"),
     ),

@@ -16,6 +16,7 @@ _NAMED: Final = re.compile(
     r"(?:所)?(?:占|为|相当于)([^，。、0-9占为]{3,12}?)(?:数|额)?的(?:比例|比重)?(?:为|是)?"
 )
 _OTHER: Final = re.compile("上年|去年|同期|比|较|其中")
+_LEAST: Final = 2
 _MOST: Final = 4
 """So many figures a sentence may have before the share."""
 
@@ -23,10 +24,10 @@ _MOST: Final = 4
 def stated_named_wholes(sentence: str, at: str) -> Iterator[Relation]:
     """The shares of one sentence, of what it names and gave a figure for before."""
     found = quantities(sentence)
-    for place, percent in enumerate(found):
+    for place, percent in enumerate(found[: _MOST + 1]):
         match = _NAMED.fullmatch(percent.label) if percent.is_percent else None
         before = found[:place]
-        if match is None or not 1 < len(before) <= _MOST or any(one.is_percent for one in before):
+        if match is None or len(before) < _LEAST or any(one.is_percent for one in before):
             continue
         wholes = [one for one in before if core(one.label).rstrip("数额为是").endswith(match[1])]
         part = before[-1]

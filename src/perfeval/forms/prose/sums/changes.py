@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -31,7 +32,7 @@ _BEFORE: Final = re.compile(r"(?:上年|去年|上一年)(?:度|同期)?")
 _YEAR: Final = re.compile("(20[0-9]{2})年")
 _OF_YEAR: Final = re.compile("[比较](20[0-9]{2})年")
 _FROM: Final = re.compile(r"[由从][^到至由从]{0,12}\Z")
-_TO: Final = re.compile(r"(?:[^，。]{0,6}?)(?:到|至)")
+_TO: Final = re.compile(r"(?:[^，。]{0,6}?)(?:到|至)(?:20[0-9]{2}年)?的?")
 _PLANNED: Final = re.compile("预算|计划")
 _DONE: Final = re.compile("实际|决算|执行|支出")
 _BY_PLAN: Final = re.compile("[比较](?:年初)?(?:预算|计划)")
@@ -51,7 +52,9 @@ def stated_changes(sentence: str, at: str) -> Iterator[Relation]:
         if not each.is_percent:
             yield from _differs(found[max(place - 2, 0) : place], each, at, fell=fell)
         elif place and place + 1 < len(found):
-            value, base = found[place - 1], found[place + 1]
+            told = _CHANGE.fullmatch(found[place - 1].label) is not None
+            value = found[place - 2] if told and place > 1 else found[place - 1]
+            base = found[place + 1]
             if _is_base_of(base, value):
                 yield from grown(value, base, each, at, fell=fell)
 
@@ -59,8 +62,10 @@ def stated_changes(sentence: str, at: str) -> Iterator[Relation]:
 def stated_points(sentence: str, at: str) -> Iterator[Relation]:
     """由94.2%提高到96.5%，提高2.3个百分点; 96.5%，较上年的94.2%提高2.3个百分点."""
     rates = [each for each in quantities(sentence) if each.is_percent]
+    ends = [each.end for each in rates]
     for match in _POINTS.finditer(narrow(sentence)):
-        before = [each for each in rates if each.end <= match.start()][-2:]
+        place = bisect_right(ends, match.start())
+        before = rates[max(place - 2, 0) : place]
         if len(before) < 2 or match.start() - before[1].end > _NEAR:
             continue
         first, second = before

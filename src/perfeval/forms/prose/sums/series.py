@@ -1,6 +1,7 @@
 """Figures in a row that one word names, and their total: 分别培训50人、60人、70人，共180人.
 
-And the halves or the quarters of a year with the whole of it: 上半年…，下半年…，全年共….
+And the halves or the quarters of a year with the whole of it (上半年…，下半年…，全年共…), and money
+by its sources (县级资金…，上级补助…，共到位资金…).
 """
 
 from __future__ import annotations
@@ -21,7 +22,10 @@ _TOTAL: Final = re.compile(
     r"(?:全年|年度|全县|全市|全区)?(?:共计?|合计|总计|累计|总共)[^，。0-9每均]{0,6}"
 )
 _BETWEEN: Final = re.compile(r"\s*(?:、|，|,|和|及)\s*")
+_SOURCE: Final = re.compile("(?:资金|补助|配套|拨款|自筹|捐赠|债券)(?:资金)?\\Z")
+_SPENT: Final = re.compile("支出|使用|支付|拨付|结转|结余|其中|追加|调|计划|预算|上年|去年")
 _LEAST: Final = 2
+_MOST: Final = 20
 
 
 def stated_series(sentence: str, at: str) -> Iterator[Relation]:
@@ -30,7 +34,8 @@ def stated_series(sentence: str, at: str) -> Iterator[Relation]:
     for place, total in enumerate(found):
         if place < _LEAST or total.is_percent or not _TOTAL.fullmatch(total.label):
             continue
-        parts = _listed(found[:place], sentence) or _periods(found[:place])
+        before = found[max(place - _MOST, 0) : place]
+        parts = _listed(before, sentence) or _periods(before) or _sources(before)
         if parts and all(each.unit == total.unit for each in parts):
             yield from _sum(total, parts, at)
 
@@ -46,6 +51,13 @@ def _listed(before: Sequence[Quantity], sentence: str) -> Sequence[Quantity]:
             break
     opened = len(parts) >= _LEAST and _LISTED.search(parts[0].label)
     return parts if opened else ()
+
+
+def _sources(before: Sequence[Quantity]) -> Sequence[Quantity]:
+    """All figures before the total, where each is money of a source and none of what was spent."""
+    sources = all(each.is_money and _SOURCE.search(each.label) for each in before)
+    known = sources and not any(_SPENT.search(each.label) for each in before)
+    return before if known and len(before) >= _LEAST else ()
 
 
 def _words(each: Quantity) -> str:
