@@ -84,14 +84,14 @@ def _read(document: FoundDocument, limits: Limits) -> _Results:
         raise document.error
     if document.data is None:
         path = checked_path(document.path, "the source of a filing")
-        data = bytes_of(path, limits)
+        name, data = path.stem, bytes_of(path, limits)
     else:
-        path, data = PurePath(document.member), document.data
+        name, data = PurePath(document.member).stem, document.data
     opened = open_document(data, limits)
     if is_output(data, opened):
         why = Phrase("left out: {why}", why=Phrase("a summary or review sheet of perfeval itself"))
         return (ReadResult(error=refusal("", why), skipped=True),)
-    return filings_in(opened, installed(), name=path.stem)
+    return filings_in(opened, installed(), name=name)
 
 
 def source_of(document: FoundDocument) -> str:
