@@ -99,6 +99,16 @@ def test_what_is_fine_is_not_written(
 
 
 @pytest.mark.usefixtures("sent")
+def test_copies_below_the_folder_are_not_marked_again() -> None:
+    """Though they stand among the documents in the next run; they are if they are asked for."""
+    for _ in range(2):
+        assert main(["mark", "sent", "-o", "sent/back", "--force"]) == 2
+        assert len(made("sent/back")) == 3
+    assert main(["mark", "sent/back", "-o", "sent/back"]) == 0
+    assert len(made("sent/back")) == 6
+
+
+@pytest.mark.usefixtures("sent")
 def test_no_copy_is_written_over_and_never_the_original(capsys: Shown) -> None:
     """Not even through a link, and by force."""
     assert main(["mark", "sent/a.docx", "-o", "back"]) == 0

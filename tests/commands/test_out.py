@@ -199,3 +199,18 @@ def test_an_error_of_the_system_without_a_file_is_said_as_it_is() -> None:
     assert "磁盘已满" in reason(OSError(errno.ENOSPC, "full", "a.docx"), "zh")
     assert reason(OSError(errno.ENOSPC, "full", "a.docx"), "en").startswith("the disk is full")
     assert reason(OSError(errno.EDOM, "strange", "a.docx"), "zh") == "strange"
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_it_wrote_before_is_no_document_of_a_unit(capsys: Shown) -> None:
+    """A summary, a page and a review sheet beside the documents, and what is being written."""
+    for file in ("sent/汇总.xlsx", "sent/汇总.html", "sent/审核.csv"):
+        assert main(["score", "sent/a.json", "sent/b.txt", "--out", file]) == 2
+    assert main(["review", "sent/a.json", "--out", "sent/复核.csv", "--lang", "en"]) == 0
+    shutil.make_archive("packed", "zip", "sent")
+    capsys.readouterr()
+    assert main(["score", "sent", "packed.zip", "--out", "sent/again.csv"]) == 2
+    told = capsys.readouterr().err.splitlines()
+    own = [line for line in told if line.endswith("汇总表、复核表或网页，不是报送的材料")]
+    assert len(own) == 8
+    assert not any(".part" in line for line in told)

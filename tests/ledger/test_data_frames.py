@@ -5,7 +5,7 @@ Of each library that is installed; none but polars is a part of the tests' own e
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -17,24 +17,25 @@ from perfeval import Submission, get_rubric, loads, rows_from_submissions, score
 from perfeval.filing import Filing
 from perfeval.numbers.printed import Points
 
+Rows = Sequence[Mapping[str, object]]
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "yueyanglou-2023.json"
 
 
-def with_pandas(rows: list[dict[str, object]]) -> tuple[Any, Any]:
+def with_pandas(rows: Rows) -> tuple[Any, Any]:
     """Years with a blank as ``Int64``, points as they are."""
     pandas: Any = pytest.importorskip("pandas")
     table = pandas.DataFrame(rows, dtype=object).astype({"fiscal_year": "Int64"})
     return table["fiscal_year"].dropna().tolist(), table["claimed"].dropna().sum()
 
 
-def with_polars(rows: list[dict[str, object]]) -> tuple[Any, Any]:
+def with_polars(rows: Rows) -> tuple[Any, Any]:
     """The places of a column from all its rows."""
     polars: Any = pytest.importorskip("polars")
     table = polars.DataFrame(rows, infer_schema_length=None)
     return table["fiscal_year"].drop_nulls().to_list(), table["claimed"].sum()
 
 
-def with_duckdb(rows: list[dict[str, object]]) -> tuple[Any, Any]:
+def with_duckdb(rows: Rows) -> tuple[Any, Any]:
     """The table of polars, by its name."""
     duckdb: Any = pytest.importorskip("duckdb")
     polars: Any = pytest.importorskip("polars")
@@ -46,7 +47,7 @@ def with_duckdb(rows: list[dict[str, object]]) -> tuple[Any, Any]:
 
 @pytest.mark.parametrize("put", [with_pandas, with_polars, with_duckdb])
 def test_numbers_stay_exact_beside_blanks(
-    put: Callable[[list[dict[str, object]]], tuple[Any, Any]],
+    put: Callable[[Rows], tuple[Any, Any]],
 ) -> None:
     """A year is no float though another is blank; points have their places from the last row on."""
     filing = loads(EXAMPLE.read_text(encoding="utf-8"))

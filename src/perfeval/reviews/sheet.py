@@ -151,13 +151,12 @@ def _workbook(path: Path, rows: list[_Row], lang: str) -> None:
             sheet.set_column(number, number, _WIDTHS.get(name, _WIDTH))
             sheet.write_string(0, number, title, looks["heading"])
         for place, row in enumerate(rows, start=1):
-            height = height_for(
+            texts = (
                 (text, _WIDTHS.get(name, _WIDTH))
                 for name, text in row.items()
                 if isinstance(text, str) and name != "code"
             )
-            if height is not None:
-                sheet.set_row(place, height)
+            sheet.set_row(place, height_for(texts))
             for number, name in enumerate(columns):
                 look = "filled" if name in FILLED else "code" if name == "code" else "cell"
                 _write(sheet, place, number, row[name], looks[look])
