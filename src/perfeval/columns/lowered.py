@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from perfeval.columns.bounds import largest
+from perfeval.columns.bounds import Bounds
 from perfeval.columns.degrees import is_free_of_unit
 from perfeval.columns.engine import polars
 from perfeval.columns.expressions import Expressions
@@ -149,7 +149,8 @@ class Lowered:
                 low, high = numbers.wide if wide else numbers.range
                 figures[place] = fact, factor, (low * factor, high * factor)
         ranges = {place: range_ for place, (_, _, range_) in figures.items()}
-        most = largest(self.tree, ranges, unit)
+        bounds = Bounds(self.tree, ranges, unit)
+        most = bounds.largest
         if most >= (_INT64 if wide else _INT128):
             return None
         pl = polars()
@@ -159,7 +160,7 @@ class Lowered:
             for place, (fact, factor, _) in figures.items()
             if fact in cells
         }
-        return Expressions(made, missing, type_, unit).points(self.tree)
+        return Expressions(made, missing, bounds, type_, unit).points(self.tree)
 
     def _figure(self, place: int, fact: str) -> Any:
         pl = polars()
