@@ -12,7 +12,7 @@ from collections.abc import Generator, Iterator
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from coverage import Coverage
@@ -167,7 +167,6 @@ def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
     """Show what is not covered, if anything: pytest-cov would look through all files once more."""
-    plugin = config.pluginmanager.get_plugin("_cov")
-    total = getattr(plugin, "cov_total", None)
-    if total is not None and total < 100:
+    plugin: Any = config.pluginmanager.get_plugin("_cov")
+    if plugin and plugin.cov_total is not None and plugin.cov_total < 100:
         plugin.cov_controller.cov.report(file=terminalreporter)

@@ -10,7 +10,7 @@ import pytest
 from attrs import fields, frozen
 
 from perfeval import Criterion, FormKind, Pool, Rubric, get_rubric, loads
-from perfeval.conformance.trials import state_of
+from perfeval.conformance.series import state_of
 from perfeval.conformance.untouched import untouched_check
 from perfeval.filing import Actual, Facts, Filing, Indicator
 from perfeval.measures import GivenCount, Measure, Measured, Several, Term, Unmeasured

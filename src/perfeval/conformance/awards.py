@@ -13,7 +13,8 @@ from attrs import frozen
 
 from perfeval.conformance.computed import computed_problems
 from perfeval.conformance.report import LawCheck, breach, failing
-from perfeval.conformance.trials import Series, Trial, rows_with_places, series
+from perfeval.conformance.series import Series, rows_with_places, series
+from perfeval.conformance.trials import Trial
 from perfeval.errors import Phrase
 from perfeval.numbers.printed import Points
 from perfeval.plugins import Failed, contained, guarded

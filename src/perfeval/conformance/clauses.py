@@ -15,7 +15,7 @@ from typing import Final
 from attrs import fields, frozen, has
 
 from perfeval.conformance.report import breach
-from perfeval.conformance.trials import rows_with_places, rules_of
+from perfeval.conformance.series import rows_with_places, rules_of
 from perfeval.errors import Phrase
 from perfeval.numbers.decimals import decimal_text, rounded_atoms
 from perfeval.numbers.printed import Points

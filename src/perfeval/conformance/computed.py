@@ -11,7 +11,7 @@ from functools import partial
 from typing import cast
 
 from perfeval.conformance.report import breach
-from perfeval.conformance.trials import Series
+from perfeval.conformance.series import Series
 from perfeval.errors import Phrase
 from perfeval.lowering import (
     DOUBT,

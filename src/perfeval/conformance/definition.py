@@ -17,7 +17,7 @@ from perfeval.conformance.domains import domain_problems, step_problems
 from perfeval.conformance.editions import edition_problems, place_problems
 from perfeval.conformance.readings import reading_problems
 from perfeval.conformance.report import LawCheck, breach
-from perfeval.conformance.trials import rows_with_places, rules_of
+from perfeval.conformance.series import rows_with_places, rules_of
 from perfeval.errors import Phrase, a_named
 from perfeval.measures import Measure
 from perfeval.measures.formulas import FORMULAS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from perfeval.conformance.report import breach
-from perfeval.conformance.trials import rows_with_places, rules_of
+from perfeval.conformance.series import rows_with_places, rules_of
 from perfeval.errors import Phrase
 from perfeval.measures import Change, Formula, Ratio, Total
 from perfeval.numbers.rates import Rate

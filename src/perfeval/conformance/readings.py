@@ -9,7 +9,7 @@ from typing import Final
 from attrs import fields, has
 
 from perfeval.conformance.report import breach
-from perfeval.conformance.trials import rows_with_places
+from perfeval.conformance.series import rows_with_places
 from perfeval.errors import Phrase
 from perfeval.rubric.criteria import CapTotal, NotApplicable
 from perfeval.rubric.rubric import Rubric

@@ -12,8 +12,8 @@ from functools import partial
 from typing import Any
 
 from perfeval.conformance.report import LawCheck, breach
+from perfeval.conformance.series import rows_with_places, rules_of, state_of
 from perfeval.conformance.specimens import Figures, specimen
-from perfeval.conformance.trials import rows_with_places, rules_of, state_of
 from perfeval.errors import Phrase
 from perfeval.filing import Filing, Indicator
 from perfeval.measures import Measured

@@ -6,7 +6,8 @@ entry-point group `perfeval.forms`, to read one more form from a `Segment` of a 
 """
 
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.segments import Line, Segment
+from perfeval.forms.layout.segments.lines import Line
+from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.many import read_many
 from perfeval.forms.reading import read, read_all
 from perfeval.forms.recognisers import Recogniser, Titled

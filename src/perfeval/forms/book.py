@@ -12,7 +12,7 @@ from perfeval.filing.cell_account import CellAccount
 from perfeval.filing.relations import Relation, figure_paths
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.ledger import End
-from perfeval.forms.layout.segments import Segment
+from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.words.identifiers import is_row_number
 from perfeval.forms.words.labels import unwrapped
 

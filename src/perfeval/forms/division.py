@@ -18,7 +18,7 @@ from attrs import define, frozen
 from perfeval.filing.form import Form
 from perfeval.filing.notes import Note
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.segments import Segment
+from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.words.same_units import Units
 from perfeval.forms.words.units import is_unit_name
 from perfeval.forms.words.years import fiscal_years, is_year_line, labelled_year, told_years, years

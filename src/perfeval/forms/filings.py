@@ -19,9 +19,11 @@ from perfeval.forms.division import Piece, divided
 from perfeval.forms.kinds.summary.rows import rows_apart
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.filers import printed_unit
-from perfeval.forms.layout.fronts import fronted
-from perfeval.forms.layout.report_titles import reports_apart
-from perfeval.forms.layout.segments import Line, Segment, lines_of, segments
+from perfeval.forms.layout.segments.fronts import fronted
+from perfeval.forms.layout.segments.lines import Line, lines_of
+from perfeval.forms.layout.segments.report_titles import reports_apart
+from perfeval.forms.layout.segments.segment import Segment
+from perfeval.forms.layout.segments.segments import segments
 from perfeval.forms.parts import notes_of_parts, part_of
 from perfeval.forms.prose.narrative import content_of
 from perfeval.forms.recognisers import Recognisers

@@ -10,7 +10,7 @@ from typing import Final
 
 from perfeval.filing.form import Form
 from perfeval.filing.sources import FiscalYear
-from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.words.years import fiscal_years, labelled_year, told_years, years
 
 __all__ = ["unit_of", "year_of"]

@@ -9,7 +9,7 @@ from perfeval.filing import ProjectForm, UnitForm
 from perfeval.forms import read, read_all
 from perfeval.forms.kinds.summary.form import SummaryTable
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.segments import Segment
+from perfeval.forms.layout.segments.segment import Segment
 from tests.forms.paper import OVER, Row, Wide, as_text, as_word
 from tests.forms.prose.told import line
 from tests.forms.seen import SOURCES, Maker, printed

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from perfeval.forms.layout.columns import Columns, Heading
-from perfeval.forms.layout.headings import headings
-from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.columns.columns import Columns, Heading
+from perfeval.forms.layout.columns.headings import headings
+from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell, Grid
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
 from tests.tables import each_row

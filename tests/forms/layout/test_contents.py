@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from perfeval.filing import Report
 from perfeval.forms import read
-from perfeval.forms.layout.contents import contents_of
+from perfeval.forms.layout.segments.contents import contents_of
 from tests.forms.paper import Row, as_word
 from tests.tables import each_row
 

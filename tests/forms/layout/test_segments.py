@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from perfeval.forms.layout.segments import Line, Segment, lines_of, segments
+from perfeval.forms.layout.segments.lines import Line, lines_of
+from perfeval.forms.layout.segments.segment import Segment
+from perfeval.forms.layout.segments.segments import segments
 from perfeval.forms.sources.grid import Cell, Document, Grid, Paragraph
 from tests.tables import each_row
 

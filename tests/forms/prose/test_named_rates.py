@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from perfeval.forms.prose.balances import stated_balances
 from perfeval.forms.prose.mentions import mentions
-from perfeval.forms.prose.named_rates import stated_named_rates
-from perfeval.forms.prose.relations import stated_relations
+from perfeval.forms.prose.relations.balances import stated_balances
+from perfeval.forms.prose.relations.money import stated_relations
+from perfeval.forms.prose.relations.named_rates import stated_named_rates
 from tests.forms.prose.told import line
 from tests.tables import each_row
 

@@ -9,7 +9,7 @@ import pytest
 from perfeval.filing import RateRelation, Restatement, ShareRelation, SumRelation
 from perfeval.forms import read
 from perfeval.forms.prose.mentions import mentions
-from perfeval.forms.prose.relations import stated_relations
+from perfeval.forms.prose.relations.money import stated_relations
 from perfeval.numbers.amounts import Amount
 from tests.forms.prose.told import line
 from tests.tables import each_row

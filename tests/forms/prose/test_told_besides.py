@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from perfeval.filing import Relation
-from perfeval.forms.prose.changes import stated_changes
-from perfeval.forms.prose.comparisons import stated_comparisons
-from perfeval.forms.prose.lists import stated_counts
-from perfeval.forms.prose.products import stated_products
-from perfeval.forms.prose.relations import stated_relations
-from perfeval.forms.prose.remainders import stated_remainders
-from perfeval.forms.prose.score_lists import stated_scores
-from perfeval.forms.prose.three_public import stated_three_public
+from perfeval.forms.prose.relations.changes import stated_changes
+from perfeval.forms.prose.relations.comparisons import stated_comparisons
+from perfeval.forms.prose.relations.lists import stated_counts
+from perfeval.forms.prose.relations.money import stated_relations
+from perfeval.forms.prose.relations.products import stated_products
+from perfeval.forms.prose.relations.remainders import stated_remainders
+from perfeval.forms.prose.relations.score_lists import stated_scores
+from perfeval.forms.prose.relations.three_public import stated_three_public
 from tests.forms.prose.told import line
 from tests.tables import each_row
 

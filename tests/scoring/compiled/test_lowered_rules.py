@@ -7,7 +7,7 @@ from attrs import evolve
 
 from perfeval import Filing, FormKind, Rubric, score
 from perfeval.conformance.computed import computed_problems
-from perfeval.conformance.trials import series
+from perfeval.conformance.series import series
 from perfeval.measures import (
     Change,
     Checks,

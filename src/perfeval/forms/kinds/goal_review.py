@@ -9,9 +9,9 @@ import attrs
 
 from perfeval.filing.form import Form
 from perfeval.filing.forms.goal_review import GoalReview
-from perfeval.forms.kinds.score_sheet import ScoreTable
+from perfeval.forms.kinds.score_sheet.sheet import ScoreTable
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.segments import Segment
+from perfeval.forms.layout.segments.segment import Segment
 from perfeval.text.labels import squeeze
 
 __all__ = ["GoalReviewTable"]

@@ -6,9 +6,9 @@ from typing import Final
 
 from attrs import define, field
 
+from perfeval.forms.layout.columns.joined_cells import score_of_points
+from perfeval.forms.layout.columns.roles.judged import UNNAMED, Judged
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.joined_cells import score_of_points
-from perfeval.forms.layout.roles.judged import UNNAMED, Judged
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import is_quantity, unwrapped
 from perfeval.forms.words.people import tells_person

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.words.names import filer, titled_unit
 from perfeval.forms.words.units import is_unit_name
 from perfeval.text.labels import squeeze

@@ -9,7 +9,7 @@ from typing import Final
 from attrs import define, field
 
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.identifiers import tells_no_quantity
 from perfeval.forms.words.names import filer, name_of, titled_unit

@@ -10,7 +10,7 @@ from attrs import define, field
 from perfeval.filing.notes import Footer
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import Names
-from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.totals import printed_total
 from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.money import is_money_line

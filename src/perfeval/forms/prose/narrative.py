@@ -13,19 +13,19 @@ from perfeval.filing.form import Form
 from perfeval.filing.forms.report import Report
 from perfeval.filing.passages import Passage, figures_with_paths, passages_of
 from perfeval.filing.relations import Figure, Relation, Restatement
-from perfeval.forms.prose.changes import stated_changes
-from perfeval.forms.prose.comparisons import stated_comparisons
 from perfeval.forms.prose.contradictions import contradictions
-from perfeval.forms.prose.lists import stated_counts
 from perfeval.forms.prose.mentions import core, mentions, sentences, without_period
-from perfeval.forms.prose.multiples import stated_multiples
-from perfeval.forms.prose.named_rates import stated_named_rates
-from perfeval.forms.prose.products import stated_products
-from perfeval.forms.prose.relations import stated_relations
-from perfeval.forms.prose.remainders import stated_remainders
-from perfeval.forms.prose.score_lists import stated_scores
-from perfeval.forms.prose.shares import stated_shares
-from perfeval.forms.prose.three_public import stated_three_public
+from perfeval.forms.prose.relations.changes import stated_changes
+from perfeval.forms.prose.relations.comparisons import stated_comparisons
+from perfeval.forms.prose.relations.lists import stated_counts
+from perfeval.forms.prose.relations.money import stated_relations
+from perfeval.forms.prose.relations.multiples import stated_multiples
+from perfeval.forms.prose.relations.named_rates import stated_named_rates
+from perfeval.forms.prose.relations.products import stated_products
+from perfeval.forms.prose.relations.remainders import stated_remainders
+from perfeval.forms.prose.relations.score_lists import stated_scores
+from perfeval.forms.prose.relations.shares import stated_shares
+from perfeval.forms.prose.relations.three_public import stated_three_public
 from perfeval.numbers.amounts import Amount
 
 __all__ = ["Content", "Stated", "content_of"]

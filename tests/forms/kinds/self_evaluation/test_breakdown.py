@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from perfeval.filing.lines import AmountLine
 from perfeval.forms import Cell, Line
-from perfeval.forms.kinds.self_evaluation.breakdown import read_breakdown
+from perfeval.forms.kinds.self_evaluation.funds.breakdown import read_breakdown
 from perfeval.forms.layout.context import FormContext
 from perfeval.numbers.amounts import Unit
 

@@ -6,9 +6,9 @@ import pytest
 
 from perfeval.filing import SumRelation, UnitForm
 from perfeval.forms import Cell, Line, read
-from perfeval.forms.kinds.self_evaluation.fund_columns import FundColumns
-from perfeval.forms.kinds.self_evaluation.fund_turned import turned
-from perfeval.forms.layout.columns import Columns, Heading
+from perfeval.forms.kinds.self_evaluation.funds.columns import FundColumns
+from perfeval.forms.kinds.self_evaluation.funds.turned import turned
+from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.sources.grid import Grid
 from perfeval.forms.words.labels import is_figure, role_of
 from perfeval.forms.words.vocabulary import FUND_COLUMNS

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from perfeval.filing import AmountLine
-from perfeval.forms.kinds.self_evaluation.breakdown import is_breakdown_heading, read_breakdown
-from perfeval.forms.kinds.self_evaluation.fund_table import is_fund_heading, is_listing_heading
+from perfeval.forms.kinds.self_evaluation.funds.breakdown import (
+    is_breakdown_heading,
+    read_breakdown,
+)
+from perfeval.forms.kinds.self_evaluation.funds.table import is_fund_heading, is_listing_heading
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell, Grid
 from perfeval.numbers.amounts import Unit
 from tests.forms.paper import Row, Wide, text_of, width_of

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from perfeval.forms.layout.roles.assignment import assigned
-from perfeval.forms.layout.roles.evidence import AHEAD, ENOUGH, Evidence
+from perfeval.forms.layout.columns.roles.assignment import assigned
+from perfeval.forms.layout.columns.roles.evidence import AHEAD, ENOUGH, Evidence
 from tests.tables import each_row
 
 ROLES = frozenset({"points", "claimed", "target", "actual", "reason"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from perfeval.forms.layout.roles.heading_block import Block, blocks
-from perfeval.forms.layout.segments import lines_of
+from perfeval.forms.layout.columns.roles.heading_block import Block, blocks
+from perfeval.forms.layout.segments.lines import lines_of
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
 from perfeval.forms.sources.opening import open_document
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS

@@ -6,8 +6,8 @@ import pytest
 
 from perfeval.audit import audit
 from perfeval.forms import read
-from perfeval.forms.layout.roles.assignment import assigned
-from perfeval.forms.layout.roles.evidence import Evidence
+from perfeval.forms.layout.columns.roles.assignment import assigned
+from perfeval.forms.layout.columns.roles.evidence import Evidence
 from tests.forms.paper import OVER, Row, Wide, as_word
 from tests.forms.seen import SOURCES, Maker, notes, project, rows
 from tests.tables import each_row

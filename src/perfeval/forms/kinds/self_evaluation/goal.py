@@ -10,9 +10,9 @@ from typing import Final
 from attrs import define, field
 
 from perfeval.filing.indicators import Goal
+from perfeval.forms.layout.columns.roles.derived import is_rate
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.roles.derived import is_rate
-from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.objectives import is_goal, is_midterm

@@ -18,19 +18,19 @@ from perfeval.forms.kinds.self_evaluation.row_shapes import (
     without,
 )
 from perfeval.forms.kinds.self_evaluation.subtotals import is_subtotal, subtotals
-from perfeval.forms.layout.columns import Columns, Placed
+from perfeval.forms.layout.columns.columns import Columns, Placed
+from perfeval.forms.layout.columns.joined_cells import score_of_points
+from perfeval.forms.layout.columns.roles.adjusted import INITIAL
+from perfeval.forms.layout.columns.roles.heading_block import Block
+from perfeval.forms.layout.columns.roles.judged import judged
+from perfeval.forms.layout.columns.roles.worth import points_in_name
+from perfeval.forms.layout.columns.strays import strays
+from perfeval.forms.layout.columns.two_rows import ACTUAL, side_of
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
-from perfeval.forms.layout.joined_cells import score_of_points
-from perfeval.forms.layout.roles.adjusted import INITIAL
-from perfeval.forms.layout.roles.heading_block import Block
-from perfeval.forms.layout.roles.judged import judged
-from perfeval.forms.layout.roles.worth import points_in_name
-from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.serials import note_serial
-from perfeval.forms.layout.strays import strays
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
-from perfeval.forms.layout.two_rows import ACTUAL, side_of
 from perfeval.forms.sources.grid import Grid
 from perfeval.forms.words.labels import Roles, unwrapped
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, is_total

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from perfeval.filing.indicators import Indicator
 from perfeval.forms.kinds.self_evaluation.row_shapes import is_group_alone
-from perfeval.forms.layout.columns import Columns, Placed
-from perfeval.forms.layout.doubts import Doubts
-from perfeval.forms.layout.joined_cells import (
+from perfeval.forms.layout.columns.columns import Columns, Placed
+from perfeval.forms.layout.columns.joined_cells import (
     is_of_two_levels,
     kind_and_name,
     name_and_target,
     says_target,
 )
+from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.words.labels import unwrapped
 from perfeval.numbers.cells import Nil
 from perfeval.numbers.printed import Points

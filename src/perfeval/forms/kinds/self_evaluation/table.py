@@ -14,23 +14,24 @@ from attrs import define, evolve, field
 
 from perfeval.filing.form import Form
 from perfeval.filing.forms.self_evaluation import ProjectForm, UnitForm
-from perfeval.forms.kinds.self_evaluation.fund_pairs import fund_roles
-from perfeval.forms.kinds.self_evaluation.fund_table import (
+from perfeval.forms.kinds.self_evaluation.funds.block import FundBlock
+from perfeval.forms.kinds.self_evaluation.funds.labelled import LabelledFunds
+from perfeval.forms.kinds.self_evaluation.funds.pairs import fund_roles
+from perfeval.forms.kinds.self_evaluation.funds.table import (
     is_fund_heading,
     is_listing_heading,
     names_funds,
 )
-from perfeval.forms.kinds.self_evaluation.fund_units import unit_of_funds
-from perfeval.forms.kinds.self_evaluation.funds import FundBlock
+from perfeval.forms.kinds.self_evaluation.funds.units import unit_of_funds
 from perfeval.forms.kinds.self_evaluation.goal import GoalTable
 from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable
-from perfeval.forms.kinds.self_evaluation.labelled_funds import LabelledFunds
 from perfeval.forms.kinds.self_evaluation.of_which import counted
+from perfeval.forms.layout.columns.roles.heading_block import Block, blocks
+from perfeval.forms.layout.columns.roles.worth import are_shares, of_hundred
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import Names, names_project
-from perfeval.forms.layout.roles.heading_block import Block, blocks
-from perfeval.forms.layout.roles.worth import are_shares, of_hundred
-from perfeval.forms.layout.segments import Line, Segment
+from perfeval.forms.layout.segments.lines import Line
+from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.sources.grid import Grid
 from perfeval.forms.words.labels import is_quantity

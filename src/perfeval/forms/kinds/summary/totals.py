@@ -14,8 +14,8 @@ from attrs import frozen
 
 from perfeval.filing.lines import Breakdown
 from perfeval.filing.relations import Figure, Part, RateRelation, Relation, SumRelation
-from perfeval.forms.layout.columns import Columns, Placed
-from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.columns.columns import Columns, Placed
+from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.money import money_unit
 from perfeval.forms.words.vocabulary import is_total

@@ -1,0 +1,92 @@
+"""Columns that only say again what others do: points that were taken off, the share that was won.
+
+They are known by arithmetic alone, whatever stands over them, and no form has a field for them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from perfeval.forms.layout.columns.roles.profile import Profile
+from perfeval.numbers.decimals import ATOMS
+from perfeval.text.labels import squeeze
+
+__all__ = ["derived", "is_rate"]
+
+_LEAST: Final = 2
+_WHOLE: Final = 100
+_LONGEST: Final = 40
+_REVIEWED: Final = re.compile(
+    r".{0,8}(?:复核|审核|核定|评审|专家|财政|主管部门|终评|复评|抽查|第三方).{0,4}(?:得|评|打)?分(?:数|值)?(?:\(.*\))?"
+)
+"""The score of who reviews, beside the unit's own."""
+_RATE: Final = re.compile(r".{0,12}(?:完成|实现|达成|达标)(?:率|比例|程度)%?(?:\(.*\))?")
+
+
+def derived(
+    labels: Sequence[str], profiles: Sequence[Profile], roles: Sequence[str]
+) -> frozenset[int]:
+    """The places of columns without a role that say again what others of their rows do.
+
+    Each is 扣分, the points less the score; 得分率, the score in hundredths of the points; is
+    called 完成率, of shares beside targets and what was attained; or 复核得分, what another gave.
+    """
+    found = set()
+    for place, (label, profile, role) in enumerate(zip(labels, profiles, roles, strict=True)):
+        if role or not profile.most(profile.percents + profile.plain):
+            continue
+        rate = {"value", "actual"} <= set(roles) and is_rate(label)
+        if rate or ("claimed" in roles and _is_of_reviewer(label)):
+            found.add(place)
+    return frozenset(found) | _of_scores(profiles, roles)
+
+
+def _is_of_reviewer(label: str) -> bool:
+    return len(label) <= _LONGEST and _REVIEWED.fullmatch(squeeze(label)) is not None
+
+
+def is_rate(label: str) -> bool:
+    """Whether a heading is of the share of a target that was attained.
+
+    >>> is_rate("指标完成率（%）"), is_rate("预算执行率")
+    (True, False)
+    """
+    return len(label) <= _LONGEST and _RATE.fullmatch(squeeze(label)) is not None
+
+
+def _of_scores(profiles: Sequence[Profile], roles: Sequence[str]) -> frozenset[int]:
+    if "points" not in roles or "claimed" not in roles:
+        return frozenset()
+    points = profiles[roles.index("points")].numbers
+    claimed = profiles[roles.index("claimed")].numbers
+    return frozenset(
+        place
+        for place, (profile, role) in enumerate(zip(profiles, roles, strict=True))
+        if not role
+        and profile.most(len(profile.numbers))
+        and (_is_less(profile.numbers, points, claimed) or _is_share(profile, points, claimed))
+    )
+
+
+def _is_less(own: Mapping[int, int], points: Mapping[int, int], claimed: Mapping[int, int]) -> bool:
+    """Whether each figure is what was taken off the points of its row, and some was."""
+    rows = own.keys() & points.keys() & claimed.keys()
+    came = all(points[row] - claimed[row] == own[row] for row in rows)
+    return _LEAST <= len(rows) == len(own) and came and any(own.values())
+
+
+def _is_share(profile: Profile, points: Mapping[int, int], claimed: Mapping[int, int]) -> bool:
+    """Whether each figure is the share of its row's points that was won, to a whole hundredth.
+
+    Rows that won all say the same of any column of hundreds; one row at least must have lost some.
+    """
+    own = profile.numbers
+    rows = own.keys() & points.keys() & claimed.keys()
+    came = all(
+        abs(claimed[row] * _WHOLE * ATOMS - own[row] * points[row]) <= points[row] * ATOMS
+        for row in rows
+    )
+    lost = any(claimed[row] < points[row] for row in rows)
+    return _LEAST <= len(rows) == len(own) and came and lost
