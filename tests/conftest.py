@@ -12,11 +12,12 @@ from collections.abc import Generator, Iterator
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from coverage import Coverage
 from hypothesis import HealthCheck, find, is_hypothesis_test, settings
+from hypothesis.internal.conjecture import providers
 from hypothesis.strategies import text
 
 from tests.growth.patterns import modules_of
@@ -61,13 +62,20 @@ def pytest_collection(session: pytest.Session) -> Generator[None, object, object
     Of the collection the import of the package is measured alone: pytest rewrites the assertions
     of every test, which takes three times as long where each step of it is looked at.
     What the package has kept by then is forgotten, so that it is made where it is measured.
+
+    Hypothesis looks for constants in all modules that are loaded, which takes seconds on each
+    worker, and makes what is drawn depend on which tests a worker had before. In a night it may.
     """
-    collects = session.config.getoption("dist", "no") == "no"  # as each worker does
-    coverage = Coverage.current() if collects else None
+    coverage = Coverage.current()
+    if coverage is not None and session.config.getoption("dist", "no") != "no":
+        coverage.stop()  # for good: it is the workers that collect and run the tests
+        coverage = None
     gc.disable()
     if coverage is not None:
         modules = modules_of(importlib.import_module("perfeval"))
         coverage.stop()
+    if settings.get_current_profile_name() != "night":
+        vars(providers)["_get_local_constants"] = lambda: providers._local_constants
     if _WORKER == 0:
         find(text(), lambda _: True)
     try:
@@ -159,7 +167,6 @@ def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
     """Show what is not covered, if anything: pytest-cov would look through all files once more."""
-    plugin = config.pluginmanager.get_plugin("_cov")
-    total = getattr(plugin, "cov_total", None)
-    if total is not None and total < 100:
+    plugin: Any = config.pluginmanager.get_plugin("_cov")
+    if plugin and plugin.cov_total is not None and plugin.cov_total < 100:
         plugin.cov_controller.cov.report(file=terminalreporter)

@@ -155,5 +155,4 @@ def test_strategies_are_made_where_they_are_asked_for() -> None:
 
 def is_maker(value: Any) -> bool:
     """Whether a value of a module is a function that makes a strategy of nothing, and keeps it."""
-    made = getattr(value, "__wrapped__", None)
-    return hasattr(value, "cache_info") and not signature(made).parameters
+    return hasattr(value, "cache_info") and not signature(value).parameters
