@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from perfeval.conformance.report import breach
-from perfeval.conformance.trials import rows_with_places
+from perfeval.conformance.series import rows_with_places
 from perfeval.errors import Phrase
 from perfeval.measures import MEASURES
 from perfeval.rubric.criteria import Criterion

@@ -31,6 +31,7 @@ from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.names import titled_unit
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, NOTE, SHEET_COLUMNS, is_total
+from perfeval.text.levels import rating_in
 
 __all__ = ["ScoreTable"]
 
@@ -121,7 +122,6 @@ class _Sheet:
                 position += 1
         self._mend()
         self.doubts.tell()
-        self.names.kept(unit="")
         return self._made()
 
     def _mend(self) -> None:
@@ -168,7 +168,17 @@ class _Sheet:
         titled = titled_unit(self.segment.title)
         self.context.filer = self.names.of("unit") or titled
         self.around.footer()  # the sheet has no field for it
+        path = "" if self.totals.claimed.text.strip() else "total_claimed"
         self.totals.claim(self.names.of("total"))
+        rating = rating_in(self.names.of("rating"))
+        self.names.kept(
+            unit="unit_name",
+            project="project_name",
+            department="department",
+            implementer="implementing_unit",
+            total=path,
+            **({"rating": "claimed_rating"} if rating else {}),
+        )
         annex, title = self.segment.annex, self.segment.title
         rows, total = shared_clauses(self.rows, self._open), self.totals.points
         if are_shares(row.points for row in rows):
@@ -184,6 +194,7 @@ class _Sheet:
             rows=rows,
             total_points=total,
             total_claimed=self.totals.claimed,
+            claimed_rating=rating,
             note="\n".join(self.around.notes),
         )
 
