@@ -32,6 +32,7 @@ from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.names import titled_unit
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, NOTE, SHEET_COLUMNS, is_total
+from perfeval.text.levels import rating_in
 
 __all__ = ["ScoreTable"]
 
@@ -124,7 +125,6 @@ class _Sheet:
         self._mend()
         self._level()
         self.doubts.tell()
-        self.names.kept(unit="")
         return self._made()
 
     def _mend(self) -> None:
@@ -183,7 +183,17 @@ class _Sheet:
         titled = titled_unit(self.segment.title)
         self.context.filer = self.names.of("unit") or titled
         self.around.footer()  # the sheet has no field for it
+        path = "" if self.totals.claimed.text.strip() else "total_claimed"
         self.totals.claim(self.names.of("total"))
+        rating = rating_in(self.names.of("rating"))
+        self.names.kept(
+            unit="unit_name",
+            project="project_name",
+            department="department",
+            implementer="implementing_unit",
+            total=path,
+            **({"rating": "claimed_rating"} if rating else {}),
+        )
         annex, title = self.segment.annex, self.segment.title
         whole = shared_clauses(self.rows, self._open)
         rows, total, _ = of_hundred(whole, self.totals.points)
@@ -197,6 +207,7 @@ class _Sheet:
             rows=tuple(rows),
             total_points=total,
             total_claimed=self.totals.claimed,
+            claimed_rating=rating,
             note="\n".join(self.around.notes),
         )
 

@@ -36,9 +36,9 @@ from perfeval.forms.layout.worth import of_hundred
 from perfeval.forms.sources.grid import Grid
 from perfeval.forms.words.labels import is_quantity
 from perfeval.forms.words.names import name_of, titled_unit
-from perfeval.forms.words.ratings import rating_in
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
 from perfeval.text.labels import joined, squeeze
+from perfeval.text.levels import rating_in
 
 __all__ = ["SelfEvaluation"]
 
