@@ -112,6 +112,10 @@ SINGLE: dict[str, Sequence[Piece]] = {
         f"2023年{PROJECT}",
         [["单位名称", "甲局"], ["项目名称", ""], HEADS, ROW],
     ],
+    "who files, named once above the first": [
+        *(PROJECT, "单位：甲局", project("路", "甲局（032）", "路队")),
+        *(PROJECT, project("水", "甲局（032）", "水站"), PROJECT, project("桥", "乙局", "路队")),
+    ],
     "no names at all": [UNIT, unit(), SHEET, sheet(), PROJECT, project("营养餐")],
 }
 
@@ -182,6 +186,14 @@ SEVERAL: dict[str, tuple[Sequence[Piece], list[tuple[str, str, int]]]] = {
             project("房", "甲局", filer="二中"),
         ],
         [("一中", "", 1), ("二中", "", 1)],
+    ),
+    "two who file, under the department of a third": (
+        [
+            *(PROJECT, project("餐", "甲局", filer="一中")),
+            *(PROJECT, project("房", "甲局", filer="二中")),
+            *(PROJECT, project("路", "乙局", filer="甲局"), PROJECT, project("水", "甲局")),
+        ],
+        [("一中", "", 1), ("二中", "", 1), ("甲局", "", 2)],
     ),
     "two years": (
         [f"2022年度{UNIT}", unit("甲局"), f"2023年度{UNIT}", unit("甲局"), SHEET, sheet()],

@@ -51,12 +51,14 @@ class Piece:
 class _Claim:
     """What a form prints of who files it and for which year; `unit` is whose it is then taken for.
 
-    `stated` says that the form names a unit that files, and not only a department; `listing` is
-    the table of which the form is a row, 0 for any other.
+    `stated` says that the form names a unit that files, and not only a department; `others` are
+    departments and implementers beside such a unit; `listing` is the table of which the form is a
+    row, 0 for any other.
     """
 
     form: Form
     names: tuple[str, ...]
+    others: tuple[str, ...]
     stated: bool
     year: str
     unit: str = ""
@@ -94,10 +96,11 @@ def _claim(piece: Piece, form: Form) -> _Claim:
     stated = (piece.context.filer, form.unit_name, *(form.filers() if form.of_unit else ()))
     names = _printed(stated)[:1]
     sheet = piece.sheet if is_unit_name(piece.sheet) else ""
-    others = () if names or form.of_unit else _printed(form.filers())
+    others = () if form.of_unit else _printed(form.filers())
     return _Claim(
         form=form,
         names=names or others or _printed([sheet]),
+        others=others if names else (),
         stated=bool(names) or not others,
         year=_year(piece.segment),
         listing=id(piece.segment.listing) if piece.segment.listing is not None else 0,
@@ -124,7 +127,7 @@ def _year(segment: Segment) -> str:
 
 def _give_units(claims: Sequence[_Claim]) -> bool:
     """Give each claim its unit, where there are several; whether there are."""
-    units = Units(name for claim in claims for name in claim.names)
+    units = Units(name for claim in claims for name in (*claim.names, *claim.others))
     rivals: defaultdict[object, set[str]] = defaultdict(set)
     for claim in claims:
         if claim.form.of_unit:
@@ -141,8 +144,18 @@ def _give_units(claims: Sequence[_Claim]) -> bool:
 
 
 def _give_projects(claims: Sequence[_Claim], units: Units) -> bool:
-    """Give units to project forms alone: those that share a name, or a table, are of one."""
+    """Give units to project forms alone: those that share a name, or a table, are of one.
+
+    A form that names no unit which files is of the one whose other form names its department.
+    """
     groups = _Joined()
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    stated = {units.of(claim.names[0]) for claim in claims if claim.stated and claim.names}
+    for claim in claims:
+        for name in {*map(units.of, claim.others)} - stated - {""}:
+            owners[name].add(units.of(claim.names[0]))
+    for name, own in owners.items():
+        groups.join([name, *own] if len(own) == 1 and "" not in own else [])
     listed: defaultdict[int, list[str]] = defaultdict(list)
     for claim in claims:
         named = [unit for unit in map(units.of, claim.names) if unit]

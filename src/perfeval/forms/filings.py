@@ -16,6 +16,7 @@ from perfeval.filing.sources import Jurisdiction
 from perfeval.filing.unit import UNNAMED, BudgetUnit
 from perfeval.forms.book import Book
 from perfeval.forms.division import Piece, divided
+from perfeval.forms.kinds.report_tables import tables_apart
 from perfeval.forms.kinds.summary.rows import rows_apart
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.filers import printed_unit
@@ -73,7 +74,8 @@ def _pieces(document: Document, recognisers: Recognisers) -> list[Piece]:
     """The segments of a document as they are read, each with its form if it is known."""
     pieces: list[Piece] = []
     count = 0
-    for segment in rows_apart(fronted(reports_apart(segments(document, recognisers.titles)))):
+    found = reports_apart(segments(document, recognisers.titles))
+    for segment in rows_apart(tables_apart(fronted(found))):
         context = FormContext(key=_key(segment, count), at=_place(segment, count))
         try:
             form = recognisers.read(segment, context)

@@ -57,11 +57,12 @@ _MARK: Final = re.compile(r"\A(?:[-*•·]|[(（]?[0-9一二三四五六七八�
 def filer(text: str) -> str:
     """Who files, where a line says it: 填报单位：某局; empty otherwise.
 
-    >>> filer("填报单位：某县水利局      金额单位：万元")
-    '某县水利局'
+    >>> filer("填报单位：某县水利局      金额单位：万元"), filer("年度：2022　　填表单位：某局")
+    ('某县水利局', '某局')
     """
-    found = _FILED_BY.search(squeeze(text))
-    return found[1] if found else ""
+    pieces = _NEXT.split(text.strip()) if len(text) <= _LINE else ()
+    found = map(_FILED_BY.search, map(squeeze, (text, *pieces[1:])))
+    return next((match[1] for match in found if match), "")
 
 
 def titled_unit(title: str) -> str:

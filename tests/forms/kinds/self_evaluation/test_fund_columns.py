@@ -123,7 +123,7 @@ def test_a_block_turned_about(make: Maker) -> None:
     table: list[Row] = [
         NAME,
         ["项目资金（万元）", "", "年度资金总额", "其他资金", Wide("", 4)],
-        ["", "全年预算数", "8", "1", Wide("", 4)],
+        ["", "全年预算总额", "8", "1", Wide("", 4)],
         ["", "甲", "7", "1", Wide("", 4)],
         ["", "分值", "10", "", Wide("", 4)],
         ["", "执行率", "87.5%", "100%", Wide("", 4)],
@@ -296,13 +296,15 @@ def test_a_blank_template_turned_about_holds_no_funds() -> None:
 
 
 def test_one_source_may_stand_across() -> None:
-    """With what measures it below."""
+    """With what measures it below; who files is no measure, though 预算 is in the word."""
     found = turned(text_rows(("", "年度资金总额"), ("全年预算数", "8"), ("全年执行数", "7")))
     assert found is not None
     assert [item.label for item in found.columns.items] == ["", "全年预算数", "全年执行数"]
     assert [item.role for item in found.columns.items] == ["", "final", "outturn"]
     assert [row.texts for row in found.rows] == [("年度资金总额", "8", "7")]
     assert found.used == 3
+    named = (("预算单位", "某局"), ("预算执行情况", "年度资金总额"), ("全年预算数", "8"))
+    assert turned(text_rows(*named, ("全年执行数", "7"))) is None
 
 
 @each_row(

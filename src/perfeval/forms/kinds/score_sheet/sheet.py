@@ -13,6 +13,7 @@ from attrs import define, evolve, field
 
 from perfeval.filing.form import Form
 from perfeval.filing.forms.score_sheet import ScoreSheet, SheetRow
+from perfeval.forms.kinds.centred_labels import Labels, centred, labels_of
 from perfeval.forms.kinds.score_sheet.broken_clauses import rejoined
 from perfeval.forms.kinds.score_sheet.rows import sheet_row
 from perfeval.forms.kinds.score_sheet.shared_clauses import shared_clauses
@@ -85,6 +86,7 @@ class _Sheet:
     totals: Totals
     doubts: Doubts
     rows: list[SheetRow] = field(factory=list)
+    labels: list[Labels] = field(factory=list)
     _columns: Columns | None = None
     _open: set[int] = field(factory=set)
     _rests: list[tuple[int, Cell]] = field(factory=list)
@@ -120,6 +122,7 @@ class _Sheet:
                 self._line(lines[position])
                 position += 1
         self._mend()
+        self._level()
         self.doubts.tell()
         self.names.kept(unit="")
         return self._made()
@@ -135,6 +138,17 @@ class _Sheet:
             else:
                 self.context.value(cell)
         self.rows = self.rows if found is None else found
+
+    def _level(self) -> None:
+        """Give the rows their labels, where these stand in the middle of their rows."""
+        columns = self._columns
+        levels = frozenset() if columns is None else columns.roles
+        found = centred(self.labels) if levels >= _LABELS else None
+        if found is not None:
+            self.rows = [
+                evolve(row, level1=level1, level2=level2)
+                for row, (level1, level2) in zip(self.rows, found, strict=True)
+            ]
 
     def _line(self, line: Line) -> None:
         columns = self._columns
@@ -163,6 +177,7 @@ class _Sheet:
             if not columns.aligned and not placed.text("clause").strip():
                 self._open.add(len(self.rows))
             self.rows.append(sheet_row(placed, columns, self.rows, self.doubts))
+            self.labels.append(labels_of(placed))
 
     def _made(self) -> ScoreSheet:
         titled = titled_unit(self.segment.title)

@@ -10,7 +10,13 @@ from attrs import define, evolve, field
 
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.values import Actual, Target
-from perfeval.forms.kinds.self_evaluation.row_names import divided, is_part, name_elsewhere
+from perfeval.forms.kinds.centred_labels import Labels, centred, labels_of
+from perfeval.forms.kinds.self_evaluation.row_names import (
+    divided,
+    is_part,
+    name_elsewhere,
+    target_and_result,
+)
 from perfeval.forms.kinds.self_evaluation.row_shapes import (
     GROUP,
     is_group,
@@ -84,6 +90,7 @@ class IndicatorTable:
     _goal: str = ""
     _counted: int = 0
     _parent: Indicator | None = None
+    _labels: list[Labels] = field(factory=list)
     last: Placed | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -128,6 +135,7 @@ class IndicatorTable:
             self._subtotal(line, columns)
         elif line.text and is_group(line, columns):
             self._level1, self._level2 = compact(line.text), ""
+            self._labels.append(Labels(self._level1, "", merged=True))
             self.context.label(*line.cells)
         elif line.texts and is_prose(line, columns):
             at = joined(line.texts[0]) if len(line.texts) > 1 else line.at
@@ -174,12 +182,14 @@ class IndicatorTable:
         claimed = self.context.number(Points, score, f"{at} / {columns.label('claimed')}")
         unit = joined(self._kept(placed, "unit"))
         actual = unwrapped(self._kept(placed, "actual"))
+        target = unwrapped(self._aim(placed, columns, at)) or aim
+        target, actual = target_and_result(placed, columns, target, actual, self.doubts, at)
         indicator = Indicator(
             level1=self._level1,
             level2=self._level2,
             name=name,
             target=Target(
-                text=unwrapped(self._aim(placed, columns, at)) or aim,
+                text=target,
                 nature=joined(self._kept(placed, "nature")),
                 unit=unit,
             ),
@@ -202,10 +212,21 @@ class IndicatorTable:
             path = f"{self.rows}.{len(self.indicators)}.target"
             self.context.keep(path, placed.roles.get("name"))
         self.indicators.append(indicator)
+        self._labels.append(labels_of(placed))
         self.last = placed
         for heading, cell in strays(placed, columns):
             self.doubts.stray(heading, at, cell)
         self._unplaced(placed, columns, at)
+
+    def levelled(self) -> list[Indicator]:
+        """The indicators; where labels stand in the middle of their rows, each under its own."""
+        found = centred(self._labels) if {"level1", "name"} <= self._columns.roles else None
+        if found is None:
+            return self.indicators
+        return [
+            evolve(row, level1=level1, level2=level2)
+            for row, (level1, level2) in zip(self.indicators, found, strict=True)
+        ]
 
     def _attained(self, placed: Placed) -> bool:
         """Take the second row of an indicator, which says what was attained of it."""

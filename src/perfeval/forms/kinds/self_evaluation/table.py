@@ -164,7 +164,7 @@ class _Form:
         fund, parts = self.funds.whole_and_parts()
         if fund is None and not parts:
             self._tell_money()
-        rows, total = self.table.indicators, self.table.totals.points
+        rows, total = self.table.levelled(), self.table.totals.points
         worth = [] if fund is None or fund.points is None else [fund.points]
         if are_shares([*(row.points for row in rows), *worth]):
             rows = [evolve(row, points=of_hundred(row.points)) for row in rows]

@@ -20,12 +20,14 @@ from perfeval.forms.kinds.self_evaluation.funds.breakdown import (
     read_breakdown,
 )
 from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY, FundColumns
+from perfeval.forms.kinds.self_evaluation.funds.lines import lines_apart
 from perfeval.forms.kinds.self_evaluation.funds.pairs import (
     fund_roles,
     is_over_pairs,
     read_fund_pairs,
     read_scores,
 )
+from perfeval.forms.kinds.self_evaluation.funds.spread import spread
 from perfeval.forms.kinds.self_evaluation.funds.table import (
     bare,
     heads_details,
@@ -93,6 +95,11 @@ class FundBlock:
         elif len(lines) > 1 and lines[1].grid is line.grid and is_over_pairs(line, lines[1]):
             self.close()
             self.context.label(*line.cells)
+        elif (divided := spread(lines)) is not None:
+            self.close()
+            known = FundColumns.judged(divided.columns, divided.rows or lines[divided.used :])
+            self._open(known, lines[: divided.used])
+            used = self._whole_table(known, divided.rows, divided.used)
         elif heads_funds(lines):
             self.close()
             columns, used = headings(lines, FUND_COLUMNS)
@@ -101,10 +108,7 @@ class FundBlock:
             self.close()
             known = FundColumns.judged(block.columns, block.rows)
             self._open(known, lines[: block.used])
-            for row in block.rows:
-                self._row(row, known)
-            used = block.used
-            self._end_table()
+            used = self._whole_table(known, block.rows, block.used)
         elif is_breakdown_heading(line):
             self.close()
             self._breakdown = [line]
@@ -137,13 +141,31 @@ class FundBlock:
         self._name = unknown[0] if unknown else ""
         self._weigh(self._name)
 
+    def _whole_table(self, known: FundColumns, rows: Sequence[Line], used: int) -> int:
+        """Take the `rows` of a table that is read with its heading, and end it; `used` as it is."""
+        for row in rows:
+            self._row(row, known)
+        if rows:
+            self._end_table()
+        return used
+
     def _weigh(self, label: str) -> None:
         """Keep what the block is worth by its label: 预算执行情况（10分）."""
         worth = _WORTH.search(squeeze(label))
         self._worth = Points(worth[1]) if worth else self._worth
 
     def _row(self, line: Line, known: FundColumns) -> None:
-        self._add(read_fund_row(line, known, self._name, self.context, self._doubts))
+        parts = lines_apart(line, known.columns)
+        if len(parts) == 1:
+            self._add(read_fund_row(line, known, self._name, self.context, self._doubts))
+            return
+        self.context.value(*line.cells)
+        own = {cell.column: cell for cell in line.cells}
+        for part in parts:
+            read = read_fund_row(part, known, self._name, self.context, self._doubts)
+            if read is not None:
+                row, cells = read
+                self.add(row, {role: own[cell.column] for role, cell in cells.items()})
 
     def _add(self, read: tuple[FundRow, Mapping[str, Cell]] | None) -> None:
         if read is not None:
