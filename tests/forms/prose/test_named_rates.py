@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from perfeval.forms.prose.mentions import mentions
-from perfeval.forms.prose.relations.balances import balance_of_section, stated_balances
-from perfeval.forms.prose.relations.money import stated_relations
-from perfeval.forms.prose.relations.named_rates import stated_named_rates
+from perfeval.forms.prose.money import stated_relations
+from perfeval.forms.prose.rates.named_rates import stated_named_rates
+from perfeval.forms.prose.sums.balances import balance_of_section, stated_balances
 from tests.forms.prose.told import line
 from tests.tables import each_row
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from perfeval.filing import Relation
-from perfeval.forms.prose.relations.behind import stated_behind
-from perfeval.forms.prose.relations.changes import stated_changes, stated_points
-from perfeval.forms.prose.relations.comparisons import stated_comparisons
-from perfeval.forms.prose.relations.lists import stated_counts
-from perfeval.forms.prose.relations.means import stated_means
-from perfeval.forms.prose.relations.money import stated_relations
-from perfeval.forms.prose.relations.named_wholes import stated_named_wholes
-from perfeval.forms.prose.relations.products import stated_products
-from perfeval.forms.prose.relations.remainders import stated_remainders
-from perfeval.forms.prose.relations.score_lists import stated_scores
-from perfeval.forms.prose.relations.series import stated_series
-from perfeval.forms.prose.relations.three_public import stated_three_public
-from perfeval.forms.prose.relations.written_rates import stated_written_rates
+from perfeval.forms.prose.money import stated_relations
+from perfeval.forms.prose.rates.behind import stated_behind
+from perfeval.forms.prose.rates.comparisons import stated_comparisons
+from perfeval.forms.prose.rates.means import stated_means
+from perfeval.forms.prose.rates.named_wholes import stated_named_wholes
+from perfeval.forms.prose.rates.products import stated_products
+from perfeval.forms.prose.rates.written_rates import stated_written_rates
+from perfeval.forms.prose.sums.changes import stated_changes, stated_points
+from perfeval.forms.prose.sums.lists import stated_counts
+from perfeval.forms.prose.sums.remainders import stated_remainders
+from perfeval.forms.prose.sums.score_lists import stated_scores
+from perfeval.forms.prose.sums.series import stated_series
+from perfeval.forms.prose.sums.three_public import stated_three_public
 from tests.forms.prose.told import line
 from tests.tables import each_row
 
