@@ -31,8 +31,8 @@ _ALL: Final = re.compile(
 )
 _WHOLE: Final = "100%"
 _RANGE: Final = re.compile(
-    r"([0-9]{1,8}(?:\.[0-9]{1,4})?)\s*([^0-9\s]{0,4}?)\s*(?:[-－—–~～]|至)\s*"
-    r"([0-9]{1,8}(?:\.[0-9]{1,4})?)\s*([^0-9]{1,6})"
+    r"\A([0-9]{1,8}(?:\.[0-9]{1,4})?)\s?([^0-9\s]{0,4}?)\s?(?:[-－—–~～]|至)\s?"
+    r"([0-9]{1,8}(?:\.[0-9]{1,4})?)\s?([^0-9]{1,6})"
 )
 _REACHED: Final = frozenset({"count", "length", "area", "volume", "weight", "rate"})
 """Kinds of units of which a range says how much is to be done, as 18-22℃ and 3-5天 do not."""
