@@ -50,6 +50,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_read_prints_a_line_for_each_filing(jobs: str, folder: Path, capsys: Shown) -> None:
     """With its source; what cannot be read, and what is left out, is told beside it."""
@@ -84,6 +85,7 @@ def test_one_document_of_several_units_is_read_as_lines(capsys: Shown) -> None:
     assert list(json.loads(line)) == ["path", "member", "part", "filing"]
 
 
+@pytest.mark.unmeasured
 @pytest.mark.usefixtures("folder")
 def test_audit_prints_the_findings_of_the_others(capsys: Shown) -> None:
     """Each with its source, in the order of the files: those of an archive, too."""

@@ -74,6 +74,7 @@ def test_copies_are_named_after_the_originals(words: tuple[str, ...], names: lis
     assert made("back") == names
 
 
+@pytest.mark.unmeasured
 @pytest.mark.usefixtures("sent")
 def test_a_name_that_is_as_long_as_it_can_be_loses_its_end() -> None:
     """The ending that tells a copy fits in, and so does that of the second copy."""

@@ -116,6 +116,7 @@ def test_a_page_of_a_folder_lists_what_was_not_read(capsys: Shown) -> None:
     assert ".xlsx、.csv、.json、.html、.md或.txt；或用--format写明格式" in capsys.readouterr().err
 
 
+@pytest.mark.unmeasured
 @pytest.mark.usefixtures("folder")
 def test_a_workbook_of_a_folder_has_the_findings(capsys: Shown) -> None:
     """Nothing is overwritten; a rubric that is named is for its kind of form alone."""

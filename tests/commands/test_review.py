@@ -40,6 +40,7 @@ def fill(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fill:
     return filled
 
 
+@pytest.mark.unmeasured
 def test_a_folder_is_reviewed_and_scored(fill: Fill, capsys: Shown) -> None:
     """The reviewed total stands in the summary; unlike judgements are told, and are no error."""
     fill((1, "8", "佐证不足"), (17, "9", "佐证不足"))
@@ -67,6 +68,7 @@ def test_one_form_says_who_judged_and_why(fill: Fill, capsys: Shown) -> None:
     assert "评价人判定 8 分，意见：佐证不足" in capsys.readouterr().out
 
 
+@pytest.mark.unmeasured
 def test_what_is_wrong_with_a_sheet_is_told_with_its_cell(fill: Fill, capsys: Shown) -> None:
     """And ends with 2 where something could not be taken, beside what could."""
     fill((1, "11", "佐证不足"), (2, "三分", "佐证不足"))

@@ -50,7 +50,7 @@ from perfeval.render.pages.filing import RELATIONS, filing_page
 from perfeval.render.pages.findings import counts_of, findings_page
 from perfeval.render.pages.rubric import rubric_page
 from perfeval.render.pages.scorecard import scorecard_page
-from perfeval.render.rubric_text import graded
+from perfeval.render.rubric_words import graded
 from perfeval.rubric.readings import Deviation, Reading
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.scoring import score

@@ -70,6 +70,7 @@ def test_the_columns_are_those_of_the_form(tmp_path: Path) -> None:
     assert len({row["校验码（请勿改动）"] for row in rows}) == len(rows)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(
     ("lang", "asked"),
     [

@@ -318,6 +318,7 @@ def test_a_rubric_of_a_form_without_a_layout_has_no_blank_form(tmp_path: Path) -
         write(rubric, tmp_path / "a.docx")
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_a_review_of_objectives_is_written_as_it_is_read(ending: str, tmp_path: Path) -> None:
     """Every row, filled in or not; a clause has a column of its own where a row has one."""
@@ -394,6 +395,7 @@ def test_what_has_no_place_for_a_score_is_left_as_it_is() -> None:
     assert fill_in(unscored, [evolve(card, form="objectives")]) == unscored
 
 
+@pytest.mark.unmeasured
 def test_a_report_is_drafted_from_the_tables() -> None:
     """Every figure that they state, 无 where they say none, and a marked gap for the rest."""
     found = read(FORMS / "yueyanglou-2023.docx")

@@ -20,9 +20,9 @@ from perfeval.text.policy import visible
 from perfeval.writing.paper import height_for
 from perfeval.writing.texts import is_formula
 
-__all__ = ["LONGEST_CELL", "MADE", "MOST_ROWS", "Sheet", "Workbook", "cell_text", "xlsxwriter"]
+__all__ = ["MADE", "MOST_ROWS", "Sheet", "Workbook", "cell_text", "xlsxwriter"]
 
-LONGEST_CELL: Final = 32_767
+_LONGEST_CELL: Final = 32_767
 """How many characters (UTF-16) a cell of Excel holds."""
 MOST_ROWS: Final = 1_048_576
 _A4: Final = 9
@@ -49,9 +49,9 @@ def xlsxwriter() -> Any:
 def cell_text(text: str) -> str:
     """`text` as a cell of Excel can hold it: control characters by their code, the end cut."""
     shown = visible(text)
-    if 2 * len(shown) <= LONGEST_CELL or len(shown.encode("utf-16-le")) <= 2 * LONGEST_CELL:
+    if 2 * len(shown) <= _LONGEST_CELL or len(shown.encode("utf-16-le")) <= 2 * _LONGEST_CELL:
         return shown
-    kept = shown.encode("utf-16-le")[: 2 * (LONGEST_CELL - len(_CUT))]
+    kept = shown.encode("utf-16-le")[: 2 * (_LONGEST_CELL - len(_CUT))]
     return f"{kept.decode('utf-16-le', errors='ignore')}{_CUT}"
 
 

@@ -11,7 +11,7 @@ from perfeval.render.html.element import Content, Markup, element
 from perfeval.render.page import Cell, Note, Row, Table
 from perfeval.render.words import SEVERITIES
 
-__all__ = ["notes_of", "table_of"]
+__all__ = ["table_of"]
 
 _BAR: Final = 1000
 """The length of a whole bar, so that its part is a whole number."""
@@ -78,7 +78,7 @@ def _rows(row: Row, reaches: list[int], table: Table, lang: str) -> Iterator[Mar
     yield element("tr", *cells, class_="row", data_marks=" ".join(row.marks) or None)
     if _has_under(row):
         under: list[Content] = [_labelled(*each) for each in row.below if each[1]]
-        notes = notes_of(row.notes, lang) if row.notes else None
+        notes = _notes_of(row.notes, lang) if row.notes else None
         width = max(1, len(table.headings) - table.labels)
         yield element("tr", element("td", *under, notes, colspan=width), class_="under")
 
@@ -126,7 +126,7 @@ def _labelled(label: str, text: str) -> Markup:
     return element("p", element("span", label, class_="label") if label else None, text)
 
 
-def notes_of(notes: tuple[Note, ...], lang: str) -> Markup:
+def _notes_of(notes: tuple[Note, ...], lang: str) -> Markup:
     """Findings as a list, each with its severity in words."""
     return element("ul", *(_note(note, lang) for note in notes), class_="notes")
 
