@@ -116,6 +116,16 @@ def test_help_shows_the_function(name: str) -> None:
     assert " ".join(function.__doc__.split()[:8]) in " ".join(words.split())
 
 
+@each_row("name", ["audit", "render", "rubrics"])
+def test_a_subpackage_is_imported_where_it_is_asked_for(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`import perfeval` is enough to call it."""
+    module = getattr(perfeval, name)
+    monkeypatch.delattr(perfeval, name)
+    assert getattr(perfeval, name) is module
+
+
 @pytest.mark.unmeasured
 def test_a_callable_subpackage_is_a_module_still() -> None:
     """Its modules can be imported from it."""

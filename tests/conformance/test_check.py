@@ -20,7 +20,7 @@ from perfeval import (
     yuan,
 )
 from perfeval.conformance import LawCheck, has_foreign_rules
-from perfeval.conformance.trials import series
+from perfeval.conformance.series import series
 from perfeval.filing import FundRow
 from perfeval.measures import FUND_EXECUTION_RATE
 from perfeval.rubric.readings import Deviation

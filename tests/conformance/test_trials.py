@@ -20,7 +20,7 @@ from perfeval import (
     check_rubric,
     get_rubric,
 )
-from perfeval.conformance.trials import series
+from perfeval.conformance.series import series
 from perfeval.measures import (
     AnyOf,
     Checks,

@@ -25,7 +25,7 @@ from perfeval.filing import Actual, Fact, Figure, Form, Indicator, Report, Targe
 from perfeval.filing.foreign_form import MOST, check_form
 from perfeval.filing.form import FormRow
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.segments import Segment
+from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.recognisers import Recognisers
 from perfeval.numbers.printed import Points
 from tests.tables import each_row

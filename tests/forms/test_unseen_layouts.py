@@ -6,8 +6,8 @@ from perfeval.audit import audit
 from perfeval.codec import dumps
 from perfeval.filing import ProjectForm, ScoreSheet, UnitForm
 from perfeval.forms import read
-from perfeval.forms.layout.roles.derived import derived
-from perfeval.forms.layout.roles.profile import Profile
+from perfeval.forms.layout.columns.roles.derived import derived
+from perfeval.forms.layout.columns.roles.profile import Profile
 from perfeval.forms.words.names import named_in
 from tests.forms.paper import OVER, Row, Wide, as_word
 from tests.forms.seen import SOURCES, Maker, printed, project, rows

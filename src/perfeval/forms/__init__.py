@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from perfeval.forms.layout.context import FormContext
-    from perfeval.forms.layout.segments import Line, Segment
+    from perfeval.forms.layout.segments.lines import Line
+    from perfeval.forms.layout.segments.segment import Segment
     from perfeval.forms.many import read_many
     from perfeval.forms.reading import read, read_all
     from perfeval.forms.recognisers import Recogniser, Titled
@@ -48,11 +49,11 @@ _HOME_OF: Final = {
     "FormContext": "layout.context",
     "Grid": "sources.grid",
     "Limits": "sources.limits",
-    "Line": "layout.segments",
+    "Line": "layout.segments.lines",
     "Paragraph": "sources.grid",
     "ReadResult": "result",
     "Recogniser": "recognisers",
-    "Segment": "layout.segments",
+    "Segment": "layout.segments.segment",
     "Titled": "recognisers",
     "read": "reading",
     "read_all": "reading",

@@ -23,14 +23,14 @@ from perfeval.filing.notes import Note
 from perfeval.forms.kinds.base_data.table import BaseTable
 from perfeval.forms.kinds.city.table import CityTable
 from perfeval.forms.kinds.goal_review import GoalReviewTable
-from perfeval.forms.kinds.monitoring import MonitoringTable
+from perfeval.forms.kinds.monitoring.form import MonitoringTable
 from perfeval.forms.kinds.objectives import ObjectivesTable
-from perfeval.forms.kinds.report import ReportOutline
-from perfeval.forms.kinds.score_sheet import ScoreTable
+from perfeval.forms.kinds.report.form import ReportOutline
+from perfeval.forms.kinds.score_sheet.sheet import ScoreTable
 from perfeval.forms.kinds.self_evaluation.table import SelfEvaluation
 from perfeval.forms.kinds.summary.form import SummaryTable
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.segments import Segment
+from perfeval.forms.layout.segments.segment import Segment
 from perfeval.plugins import Failed, contained, guarded
 from perfeval.text.policy import checked_text
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from perfeval.filing.notes import Note
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.segments import Segment
+from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.identifiers import is_row_number
 from perfeval.forms.words.labels import is_figure

@@ -28,7 +28,7 @@ from perfeval.numbers.decimals import (
 from perfeval.text.numerals import narrow
 from perfeval.text.policy import checked_text
 
-__all__ = ["Rate", "ends_of_steps", "percent_text", "percent_writer"]
+__all__ = ["Rate", "ends_of_steps", "percent_writer"]
 
 _HUNDREDTHS: Final = 100 * 10**2
 """How many hundredths of a percent 100% is."""
@@ -97,7 +97,7 @@ class Rate:
         '94.9999%'
         """
         pairs = tuple([(edge.numerator, edge.denominator) for edge in map(_edge, edges)])
-        return percent_text(self.numerator, self.denominator, pairs, checked_places(places))
+        return _percent_text(self.numerator, self.denominator, pairs, checked_places(places))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Rate):
@@ -125,7 +125,9 @@ def _edge(value: object) -> Rate:
     raise InputError("the edge of a rate", value, "another Rate")
 
 
-def percent_text(top: int, bottom: int, edges: tuple[tuple[int, int], ...], places: int = 2) -> str:
+def _percent_text(
+    top: int, bottom: int, edges: tuple[tuple[int, int], ...], places: int = 2
+) -> str:
     """top ÷ bottom in percent, with the places that keep it on its side of all `edges`.
 
     See `Rate.percent`; an edge is a numerator and a denominator.
@@ -165,8 +167,8 @@ def percent_writer(edges: Iterable[Rate], every: Rate | None = None) -> Callable
                 return f"{scaled // 100}{HUNDREDTHS[scaled % 100]}%"
             return f"-{-scaled // 100}{HUNDREDTHS[-scaled % 100]}%"
         if every is None:
-            return percent_text(top, bottom, pairs)
-        return percent_text(top, bottom, (*pairs, *ends_of_steps(top, bottom, given[0], every)))
+            return _percent_text(top, bottom, pairs)
+        return _percent_text(top, bottom, (*pairs, *ends_of_steps(top, bottom, given[0], every)))
 
     return written
 

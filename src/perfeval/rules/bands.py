@@ -19,7 +19,8 @@ from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules.band import Band, check_band
 from perfeval.rules.because import Because, Sentence
-from perfeval.rules.figures import Beside, counted, printed
+from perfeval.rules.coverage import direction_of, edges_of, points_upward
+from perfeval.rules.figures import Beside, counted
 from perfeval.rules.rule import (
     EDGE,
     Award,
@@ -74,32 +75,15 @@ class Bands:
     def __attrs_post_init__(self) -> None:
         for band in self.bands:
             check_band(band)
-        edges = _edges_of(self.bands)
+        edges = edges_of(self.bands)
         if not edges:
             raise RubricError("bands", "no band has an edge")
         if len({type(edge) for edge in edges}) > 1:
             raise RubricError("bands", "rates and counts are mixed as edges")
-        probes = [
-            each for each in _probes(edges, self.least, self.most) if self._within_bounds(each[0])
-        ]
-        points: list[int] = []
-        for probe, text in probes:
-            holding = [band for band in self.bands if band.covers(probe)]
-            if not holding:
-                raise RubricError("bands", Phrase("no band holds {text}", text=text))
-            if len(holding) > 1:
-                raise RubricError(
-                    "bands", Phrase("{count} bands hold {text}", count=len(holding), text=text)
-                )
-            points.append(holding[0].points.atoms)
-        for band in self.bands:
-            if not any(band.covers(probe) for probe, _ in probes):
-                raise RubricError(
-                    "bands", Phrase("the band {band} holds no value", band=band.text("en"))
-                )
+        points = points_upward(self.bands, self._bounds, self._within_bounds)
         object.__setattr__(self, "_edges", edges)
         object.__setattr__(self, "_worth", max(band.points for band in self.bands))
-        object.__setattr__(self, "_direction", _direction_of(points))
+        object.__setattr__(self, "_direction", direction_of(points))
 
     @classmethod
     def at_least(
@@ -160,8 +144,7 @@ class Bands:
         checked_points(points, self._worth)
         value: Edge = value_of(measured, self.accepts, type(self._edges[0]))
         at = value.fraction
-        bounds = tuple(each for each in (self.least, self.most) if each is not None)
-        found = Beside(value, (*self._edges, *bounds), measured)
+        found = Beside(value, (*self._edges, *self._bounds), measured)
         if not self._within_bounds(at):
             return Award(None, _OUTSIDE.because(value=found))
         band = next(band for band in self.bands if band.covers(at))
@@ -192,10 +175,14 @@ class Bands:
 
     def _told(self, at: Quotient, band: Band) -> Tree:
         """The points of a band, with the value that lies in it."""
-        bounds = tuple(each for each in (self.least, self.most) if each is not None)
-        edges = tuple(each for each in (*self._edges, *bounds) if isinstance(each, Rate))
+        edges = tuple(each for each in (*self._edges, *self._bounds) if isinstance(each, Rate))
         shown = ShownRate(at, edges) if self.accepts is Kind.RATE else ShownCount(at)
         return told(band.points, _BAND, value=shown, band=band, points=band.points)
+
+    @property
+    def _bounds(self) -> tuple[Edge, ...]:
+        """The least and the most of which the clause speaks, where it has them."""
+        return tuple(each for each in (self.least, self.most) if each is not None)
 
     def _within_bounds(self, at: Fraction) -> bool:
         """Whether the clause speaks of a value: whether it lies within the bounds."""
@@ -255,42 +242,3 @@ def _check_order(before: str | None, edge: str, side: str, *, falling: bool) -> 
                 side=Phrase(side),
             ),
         )
-
-
-def _edges_of(bands: tuple[Band, ...]) -> tuple[Edge, ...]:
-    """Every edge of every band, once, in order."""
-    found = {
-        edge.fraction: edge
-        for band in bands
-        for edge in (band.lower, band.upper)
-        if edge is not None
-    }
-    return tuple(found[at] for at in sorted(found))
-
-
-def _direction_of(points: list[int]) -> Direction:
-    """Which way the points go, given those of values that go up."""
-    if points == sorted(points):
-        return Direction.HIGHER
-    return Direction.LOWER if points == sorted(points, reverse=True) else Direction.NONE
-
-
-def _probes(
-    edges: tuple[Edge, ...], least: Edge | None, most: Edge | None
-) -> list[tuple[Fraction, Phrase]]:
-    """A value at every edge and bound, between any two, below the first and above the last."""
-    bounds = {each.fraction: each for each in (least, most) if each is not None}
-    known = bounds | {edge.fraction: edge for edge in edges}
-    at = sorted(known)
-    found = [(at[0] - 1, Phrase("values below {edge}", edge=printed(known[at[0]])))]
-    for position, edge in enumerate(at):
-        found.append((edge, Phrase(printed(known[edge]))))
-        for after in at[position + 1 : position + 2]:
-            between = Phrase(
-                "values between {edge} and {after}",
-                edge=printed(known[edge]),
-                after=printed(known[after]),
-            )
-            found.append(((edge + after) / 2, between))
-    found.append((at[-1] + 1, Phrase("values above {edge}", edge=printed(known[at[-1]]))))
-    return found

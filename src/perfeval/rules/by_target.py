@@ -69,8 +69,8 @@ _CEILING: Final = Sentence(
 )
 _WORDS: Final = Sentence(
     "words",
-    "{cells}：定性目标，不能据此计分",
-    "{cells}: a target in words: it cannot be computed",
+    "{cells}：目标不是数，不能据此计分",
+    "{cells}: the target is no number: it cannot be computed",
 )
 _STATED: Final = Sentence(
     "stated",

@@ -18,7 +18,7 @@ from perfeval.rules import (
     Steps,
 )
 from perfeval.testing import values
-from perfeval.testing.rules import LEVELS
+from perfeval.testing.simple_rules import LEVELS
 
 __all__ = ["by_rates", "by_targets", "overshoots", "per_steps"]
 

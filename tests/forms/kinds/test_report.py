@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from perfeval.filing import Report, ReportSection
 from perfeval.forms import read
-from perfeval.forms.kinds.report import numeral_of
+from perfeval.forms.kinds.report.numerals import numeral_of
 from tests.forms.paper import Piece, as_text, as_word
 from tests.tables import each_row
 

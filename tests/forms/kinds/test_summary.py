@@ -9,7 +9,7 @@ from perfeval.filing import ProjectForm, UnitForm
 from perfeval.forms import read, read_all
 from perfeval.forms.kinds.summary.form import SummaryTable
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.segments import Segment
+from perfeval.forms.layout.segments.segment import Segment
 from tests.forms.paper import OVER, Row, Wide, as_text, as_word
 from tests.forms.prose.told import line
 from tests.forms.seen import SOURCES, Maker, printed
@@ -98,6 +98,28 @@ C: Row = ["3", "丙", "某局", "2", "", "", "99", ""]
         ([A, B, ["", "", "", "3", "3", "3", "", ""], [Wide("合计", 3), "8", "", "", "", ""]], []),
         ([A, [Wide("合计", 3), "8", "", "", "", ""]], []),
         ([A, B], []),
+        ([B, C, [Wide("合计", 3), "10", "", "", "", ""]], []),
+        ([A, C, [Wide("合计", 3), "10", "", "", "", ""]], []),
+        (
+            [
+                ["", "小计", "", "5", "", "", "", ""],
+                B,
+                C,
+                [Wide("合计", 3), "10", "", "", "", ""],
+            ],
+            ["预算数 5万元 = 乙 3万元 + 丙 2万元"],
+        ),
+        (
+            [
+                ["一", "教育局", "", "8", "", "", "", ""],
+                A,
+                B,
+                ["二", "民政局", "", "2", "", "", "", ""],
+                ["1", "丙", "某局", "2", "", "", "99", ""],
+                [Wide("合计", 3), "10", "", "", "", ""],
+            ],
+            [],
+        ),
         (
             [A, [*B[:-1], "两年合计"], [Wide("合计", 3), "8", "", "", "", ""]],
             ["预算数 8万元 = 甲 5万元 + 乙 3万元"],

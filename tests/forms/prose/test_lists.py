@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from perfeval.forms.prose.contradictions import contradictions
-from perfeval.forms.prose.lists import stated_counts
 from perfeval.forms.prose.quantities import Quantity, quantities
-from perfeval.forms.prose.shares import stated_shares
+from perfeval.forms.prose.rates.shares import stated_shares
+from perfeval.forms.prose.sums.lists import stated_counts
 from tests.forms.prose.told import line
 from tests.tables import each_row
 

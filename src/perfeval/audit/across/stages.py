@@ -20,7 +20,7 @@ from perfeval.audit.across.comparison import (
     spot_in,
     spot_of_row,
 )
-from perfeval.audit.checks.values.dates import days_in
+from perfeval.audit.checks.values.days import days_in
 from perfeval.audit.finding import Code, Severity
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form

@@ -9,18 +9,19 @@ from attrs import define, evolve
 
 from perfeval.filing.form import Form
 from perfeval.filing.forms.objectives import ObjectivesForm
-from perfeval.forms.kinds.self_evaluation.fund_pairs import fund_roles
-from perfeval.forms.kinds.self_evaluation.fund_units import unit_of_funds
-from perfeval.forms.kinds.self_evaluation.funds import FundBlock
+from perfeval.forms.kinds.self_evaluation.funds.block import FundBlock
+from perfeval.forms.kinds.self_evaluation.funds.labelled import LabelledFunds
+from perfeval.forms.kinds.self_evaluation.funds.pairs import fund_roles
+from perfeval.forms.kinds.self_evaluation.funds.units import unit_of_funds
 from perfeval.forms.kinds.self_evaluation.goal import PlannedGoal
 from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable, is_indicator_heading
-from perfeval.forms.kinds.self_evaluation.labelled_funds import LabelledFunds
-from perfeval.forms.layout.columns import Columns
+from perfeval.forms.layout.columns.columns import Columns
+from perfeval.forms.layout.columns.headings import headings
+from perfeval.forms.layout.columns.roles.heading_block import Block, blocks
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.headings import headings
 from perfeval.forms.layout.names import Names
-from perfeval.forms.layout.roles.heading_block import Block, blocks
-from perfeval.forms.layout.segments import Line, Segment
+from perfeval.forms.layout.segments.lines import Line
+from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.words.labels import role_of
 from perfeval.forms.words.objectives import OBJECTIVE_COLUMNS, TITLE
@@ -32,6 +33,8 @@ __all__ = ["ObjectivesTable"]
 _RESULTS: Final = frozenset({"actual", "claimed"})
 _SPENT: Final = frozenset({"outturn", "claimed", "rate"})
 _AHEAD: Final = 4
+_TITLED: Final = 50
+"""What the title counts: more than all the headings that other forms share with this one."""
 
 
 class ObjectivesTable:
@@ -53,7 +56,7 @@ class ObjectivesTable:
             return 0
         heads = [line for line in rows if is_indicator_heading(line, OBJECTIVE_COLUMNS)]
         if titled:
-            return 10 * (1 + len(heads)) if rows else 0
+            return _TITLED + 10 * len(heads) if rows else 0
         return 10 * len(heads) if all(map(_is_plain, heads)) else 0
 
     def read(self, segment: Segment, context: FormContext) -> ObjectivesForm:

@@ -11,7 +11,7 @@ from perfeval.filing.addresses import Address
 from perfeval.filing.notes import Note
 from perfeval.filing.relations import Relation
 from perfeval.forms.layout.ledger import End, Ledger, address_in
-from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.identifiers import is_row_number, tells_no_quantity
 from perfeval.forms.words.labels import is_quantity

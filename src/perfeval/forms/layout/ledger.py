@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from attrs import define, field
 
 from perfeval.filing.addresses import Address
-from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 
 __all__ = ["End", "Ledger", "address_in"]

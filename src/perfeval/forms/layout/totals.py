@@ -8,10 +8,10 @@ from typing import Final
 
 from attrs import define
 
-from perfeval.forms.layout.columns import Columns, Placed
+from perfeval.forms.layout.columns.columns import Columns, Placed
+from perfeval.forms.layout.columns.joined_cells import score_of_points
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.joined_cells import score_of_points
-from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.vocabulary import is_total

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from perfeval.forms.layout.roles.heading_block import blocks
-from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.columns.roles.heading_block import blocks
+from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell, Grid
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
 from tests.forms.paper import OVER, Row, Wide, as_excel, as_text, as_word

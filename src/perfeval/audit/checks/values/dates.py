@@ -8,15 +8,14 @@ behind its target's, or behind the year, with full points. Source: 财预〔2020
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from functools import partial
-from itertools import pairwise
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from perfeval.audit.check import Check
+from perfeval.audit.checks.values.days import Day, days_in, no_dates, turned_stretches
 from perfeval.audit.finding import Code, Finding, Place, Severity
 from perfeval.audit.graded import GradedRow, graded
 from perfeval.audit.ties.implied import placed_forms
@@ -30,21 +29,10 @@ from perfeval.numbers.printed import Points
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.text.labels import squeeze
 
-__all__ = ["Day", "dates_by", "days_in"]
+__all__ = ["dates_by"]
 
 _SOURCE = "财预〔2020〕10号附2：完成及时性＝实际完成时间与计划完成时间的比较"
-_DATE: Final = re.compile(
-    r"(?<![0-9])(20[0-9]{2})年(?:([0-9]{1,2})月(?:([0-9]{1,2})[日号]?)?)?"
-    r"|(?<![0-9])(20[0-9]{2})[-./]([0-9]{1,2})[-./]([0-9]{1,2})(?![0-9])"
-    r"|(?<![0-9.个])([0-9]{1,2})月(?![龄均])(?:([0-9]{1,2})[日号])?"
-)
-_WRITTEN: Final = re.compile(
-    r"(?<![0-9])(?:(20[0-9]{2})年)([0-9]{1,2})月(?:([0-9]{1,2})[日号])?"
-    r"|(?<![0-9.个])([0-9]{1,2})月([0-9]{1,2})[日号]"
-)
 _CARRIED: Final = re.compile("尾款|质保|续建|结转|跨年|以前年度|往年|上年|上一年|决算|清欠|欠款")
-_LEAP: Final = 2024
-_UNTIL: Final = re.compile(r"起?(?:至|到|—{1,2}|–|～|~|-{1,2})")
 
 REVERSED = Code(
     id="date.reversed",
@@ -104,64 +92,9 @@ Rows = list[tuple[GradedRow, Indicator]]
 """The graded rows that are indicators."""
 
 
-@frozen
-class Day:
-    """A printed date: the first and the last day that it can be, as (year, month, day)."""
-
-    text: str
-    first: tuple[int, int, int]
-    last: tuple[int, int, int]
-    start: int
-    end: int
-
-
-def days_in(text: str, year: int | None) -> list[Day]:
-    """The dates that a text prints, in its order; a month alone is of the year before it.
-
-    >>> [(day.text, day.last) for day in days_in("2023年8月至5月15日", None)]
-    [('2023年8月', (2023, 8, 31)), ('5月15日', (2023, 5, 15))]
-    >>> days_in("完成3次", 2023)
-    []
-    """
-    found: list[Day] = []
-    own = year or 0
-    for match in _DATE.finditer(squeeze(text)):
-        groups = match.groups()
-        printed = groups[:3] if groups[0] else groups[3:6] if groups[3] else (None, *groups[6:])
-        own = int(printed[0]) if printed[0] else own
-        month = int(printed[1]) if printed[1] else None
-        day = int(printed[2]) if printed[2] else None
-        if month is not None and not 1 <= month <= 12:
-            continue
-        first, last = (own, month or 1, day or 1), (own, month or 12, day or 31)
-        found.append(Day(match[0], first, last, match.start(), match.end()))
-    return found
-
-
-def _stretches(text: str, year: int | None) -> Iterator[tuple[str, str]]:
-    """The stretches of a text that end before they begin."""
-    plain = squeeze(text)
-    found = days_in(plain, year)
-    for one, other in pairwise(found):
-        if _UNTIL.fullmatch(plain[one.end : other.start]) and other.last < one.first:
-            yield one.text, other.text
-
-
-def _no_dates(text: str) -> Iterator[str]:
-    """The dates of a text that no calendar has; the year decides over 2月29日 where it stands."""
-    for match in _WRITTEN.finditer(squeeze(text)):
-        year, month, day = (
-            (match[1], match[2], match[3]) if match[1] else (None, match[4], match[5])
-        )
-        known = 1 <= int(month) <= 12
-        longest = monthrange(int(year or _LEAP), int(month))[1] if known else 0
-        if not longest or (day and not 1 <= int(day) <= longest):
-            yield match[0]
-
-
 def _row_findings(row: GradedRow, indicator: Indicator, year: int | None) -> Iterator[Finding]:
     for cell in (indicator.target.printed, indicator.actual.printed):
-        for start, end in _stretches(cell, year):
+        for start, end in turned_stretches(cell, year):
             yield REVERSED.at(
                 row.place, printed=end, computed=start, label="止于", start="开始时间"
             )
@@ -169,7 +102,7 @@ def _row_findings(row: GradedRow, indicator: Indicator, year: int | None) -> Ite
         (indicator.target.printed, "target", "指标值", "the target"),
         (indicator.actual.printed, "actual", "完成值", "the value"),
     ):
-        for written in _no_dates(text):
+        for written in no_dates(text):
             found = IMPOSSIBLE.at(row.place, printed=written, label=label, label_en=english)
             yield evolve(found, path=found.path.removesuffix("actual") + path)
     yield from _late(row, indicator.target.printed, indicator.actual.printed, year)
@@ -213,7 +146,7 @@ def _filled_on(form: Form, place: Place, year: int | None) -> Iterator[Finding]:
         return
     printed = form.footer.filled_on
     at = place.at("填报日期", 9, "footer.filled_on")
-    for written in _no_dates(printed):
+    for written in no_dates(printed):
         found = IMPOSSIBLE.at(
             at, printed=written, label="填报日期", label_en="the date of the form"
         )
@@ -225,24 +158,27 @@ def _filled_on(form: Form, place: Place, year: int | None) -> Iterator[Finding]:
 
 def _pairs(rows: Rows, words: Vocabulary, year: int | None) -> Iterator[Finding]:
     """开工 and 完工 of the same thing in two rows of one form."""
+    dated = [
+        (row, days[0], indicator.actual.printed)
+        for row, indicator in rows
+        if len(days := days_in(indicator.actual.printed, year)) == 1
+    ]
     starts: dict[str, tuple[GradedRow, Day, str]] = {}
-    for row, indicator in rows:
-        printed = indicator.actual.printed
-        days = days_in(printed, year)
-        if len(days) != 1:
+    for each in dated:
+        if has_any(words.starts, each[0].name):
+            starts.setdefault(_stem(each[0].name, words.starts), each)
+    for row, day, printed in dated:
+        if has_any(words.starts, row.name) or not has_any(words.ends, row.name):
             continue
-        if has_any(words.starts, row.name):
-            starts.setdefault(_stem(row.name, words.starts), (row, days[0], printed))
-        elif has_any(words.ends, row.name):
-            start = starts.get(_stem(row.name, words.ends))
-            if start is not None and days[0].last < start[1].first:
-                yield REVERSED.at(
-                    row.place,
-                    printed=printed,
-                    computed=start[2],
-                    label=row.name,
-                    start=start[0].name,
-                )
+        start = starts.get(_stem(row.name, words.ends))
+        if start is not None and day.last < start[1].first:
+            yield REVERSED.at(
+                row.place,
+                printed=printed,
+                computed=start[2],
+                label=row.name,
+                start=start[0].name,
+            )
 
 
 def _stem(name: str, words: Iterable[str]) -> str:

@@ -12,10 +12,11 @@ from perfeval.filing.form import Form
 from perfeval.filing.forms.base_data import BaseDataForm, OfficialBuildings, Staffing
 from perfeval.filing.lines import CostLine
 from perfeval.forms.kinds.base_data.cost_tree import cost_tree, fact_of
-from perfeval.forms.layout.columns import Columns, Heading, Placed
+from perfeval.forms.layout.columns.columns import Columns, Heading, Placed
+from perfeval.forms.layout.columns.headings import headings
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.headings import headings
-from perfeval.forms.layout.segments import Line, Segment
+from perfeval.forms.layout.segments.lines import Line
+from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.words.labels import Roles, unwrapped
 from perfeval.forms.words.money import declared_unit, is_money_line, money_unit
 from perfeval.forms.words.people import is_footer, personal_label, read_footer

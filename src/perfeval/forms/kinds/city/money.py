@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from perfeval.filing.forms.city_form import FixedAssets, Income, Spending, ThreePublic
-from perfeval.forms.layout.columns import Columns
+from perfeval.forms.layout.columns.columns import Columns
+from perfeval.forms.layout.columns.headings import headings
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.headings import headings
-from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.words.labels import Roles, role_of
 from perfeval.text.labels import joined, squeeze
 

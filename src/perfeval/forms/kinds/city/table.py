@@ -14,7 +14,8 @@ from perfeval.filing.indicators import Goal, Indicator
 from perfeval.filing.values import Actual, Target
 from perfeval.forms.kinds.city.money import CityMoney, money_table
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.segments import Line, Segment
+from perfeval.forms.layout.segments.lines import Line
+from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.words.labels import Roles, unwrapped
 from perfeval.forms.words.money import declared_unit
 from perfeval.forms.words.people import is_footer, personal_label, read_footer

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from perfeval.forms.layout.columns import Columns, Placed
-from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.columns.columns import Columns, Placed
+from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.text.labels import squeeze
 

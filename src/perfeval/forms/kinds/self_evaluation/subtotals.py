@@ -13,8 +13,8 @@ from typing import Final
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.lines import Breakdown
 from perfeval.filing.relations import Figure, Part, SumRelation
-from perfeval.forms.layout.columns import Columns
-from perfeval.forms.layout.segments import Line
+from perfeval.forms.layout.columns.columns import Columns
+from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.numbers.decimals import read_decimal
 from perfeval.numbers.printed import Points

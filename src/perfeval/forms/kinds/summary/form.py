@@ -9,11 +9,11 @@ from perfeval.filing.form import Form
 from perfeval.filing.forms.self_evaluation import FundRow, ProjectForm, UnitForm
 from perfeval.forms.kinds.summary.rows import ASIDE, WHO, SummaryRow
 from perfeval.forms.kinds.summary.totals import adds_up, stated_totals
-from perfeval.forms.layout.columns import Placed
+from perfeval.forms.layout.columns.columns import Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import OVER
 from perfeval.forms.layout.names import Names
-from perfeval.forms.layout.segments import Segment
+from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.layout.serials import note_serial
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.words.identifiers import tells_no_quantity

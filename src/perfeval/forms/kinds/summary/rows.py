@@ -8,14 +8,15 @@ from typing import Final
 
 from attrs import define, evolve, field
 
-from perfeval.forms.kinds.self_evaluation.fund_columns import MONEY, FundColumns
-from perfeval.forms.kinds.self_evaluation.fund_table import bare
+from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY, FundColumns
+from perfeval.forms.kinds.self_evaluation.funds.table import bare
 from perfeval.forms.kinds.summary.totals import Total, adds_up, totals_of
-from perfeval.forms.layout.columns import Columns, Heading
-from perfeval.forms.layout.headings import headings
+from perfeval.forms.layout.columns.columns import Columns, Heading
+from perfeval.forms.layout.columns.headings import headings
+from perfeval.forms.layout.columns.roles.heading_block import blocks
 from perfeval.forms.layout.names import names_project
-from perfeval.forms.layout.roles.heading_block import blocks
-from perfeval.forms.layout.segments import Line, Segment
+from perfeval.forms.layout.segments.lines import Line
+from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import is_figure, role_of
 from perfeval.forms.words.money import declared_unit, money_unit

@@ -1,0 +1,227 @@
+"""附件3-1 部门整体支出绩效评价评分表, and any table of criteria with points or claims.
+
+What makes a table one is that its rows are worth points, or are given some, and that it has no
+column of targets or of what was attained.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import define, evolve, field
+
+from perfeval.filing.form import Form
+from perfeval.filing.forms.score_sheet import ScoreSheet, SheetRow
+from perfeval.forms.kinds.score_sheet.broken_clauses import rejoined
+from perfeval.forms.kinds.score_sheet.rows import sheet_row
+from perfeval.forms.kinds.score_sheet.shared_clauses import shared_clauses
+from perfeval.forms.layout.columns.centred_labels import Labels, centred, labels_of
+from perfeval.forms.layout.columns.columns import Columns, Placed
+from perfeval.forms.layout.columns.roles.heading_block import Block, blocks
+from perfeval.forms.layout.columns.roles.judged import judged
+from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.doubts import Doubts
+from perfeval.forms.layout.names import Names, names_project
+from perfeval.forms.layout.segments.lines import Line
+from perfeval.forms.layout.segments.segment import Segment
+from perfeval.forms.layout.surroundings import Surroundings
+from perfeval.forms.layout.totals import Totals, is_unnamed_total
+from perfeval.forms.layout.worth import of_hundred
+from perfeval.forms.sources.grid import Cell
+from perfeval.forms.words.labels import unwrapped
+from perfeval.forms.words.names import titled_unit
+from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, NOTE, SHEET_COLUMNS, is_total
+from perfeval.text.levels import rating_in
+
+__all__ = ["ScoreTable"]
+
+_LABELS: Final = frozenset({"level1", "level2", "name"})
+_SCORED: Final = frozenset({"points", "claimed"})
+
+
+def _sheet_blocks(lines: Sequence[Line]) -> dict[int, Block]:
+    """The headings of scoring sheets among `lines`."""
+    return {
+        place: block
+        for place, block in blocks(lines, SHEET_COLUMNS).items()
+        if _is_sheet(block, lines)
+    }
+
+
+def _is_sheet(block: Block, lines: Sequence[Line]) -> bool:
+    """Whether a heading is one of criteria: with a clause, or where nothing else may be meant."""
+    found = judged(block, lines, INDICATOR_COLUMNS)
+    roles = found.columns.roles
+    if "actual" in roles or not roles & _SCORED:
+        return False
+    if "clause" in roles:
+        return len(roles) >= 4
+    return "value" not in roles and not found.doubts and bool(roles & _LABELS)
+
+
+class ScoreTable:
+    """The recogniser of scoring sheets, with continuation tables and repeated headings."""
+
+    id = "score_sheet"
+    forms: tuple[type[Form], ...] = (ScoreSheet,)
+
+    def fits(self, segment: Segment) -> int:
+        """How many headings of a scoring sheet the segment has; one may be of a project."""
+        heads = _sheet_blocks(segment.lines)
+        return 4 * len(heads) + any(map(names_project, segment.rows)) if heads else 0
+
+    def read(self, segment: Segment, context: FormContext) -> ScoreSheet:
+        """The sheet that the segment holds."""
+        return _Sheet.of(segment, context).read()
+
+
+@define(kw_only=True)
+class _Sheet:
+    """The sheet as far as it is read."""
+
+    context: FormContext
+    segment: Segment
+    names: Names
+    around: Surroundings
+    totals: Totals
+    doubts: Doubts
+    rows: list[SheetRow] = field(factory=list)
+    labels: list[Labels] = field(factory=list)
+    _columns: Columns | None = None
+    _open: set[int] = field(factory=set)
+    _rests: list[tuple[int, Cell]] = field(factory=list)
+
+    @classmethod
+    def of(cls, segment: Segment, context: FormContext) -> _Sheet:
+        """A sheet of which nothing is read yet."""
+        names = Names(context)
+        return cls(
+            context=context,
+            segment=segment,
+            names=names,
+            around=Surroundings(context, names),
+            totals=Totals(context),
+            doubts=Doubts(context, "绩效指标"),
+        )
+
+    def read(self) -> ScoreSheet:
+        """Every line, under the heading that stands last above it."""
+        lines = self.segment.lines
+        heads = _sheet_blocks(lines)
+        position = 0
+        while position < len(lines):
+            if position in heads:
+                block = heads[position]
+                found = judged(block, lines, SHEET_COLUMNS)
+                self.doubts.head(found)
+                for each in lines[block.first : block.below]:
+                    self.context.label(*each.cells)
+                self._columns = found.columns
+                position = block.below
+            else:
+                self._line(lines[position])
+                position += 1
+        self._mend()
+        self._level()
+        self.doubts.tell()
+        return self._made()
+
+    def _mend(self) -> None:
+        """Give the lines of broken clauses to their rows; they are in doubt where that is open."""
+        rests = [(number, cell.text) for number, cell in self._rests]
+        found = rejoined(self.rows, rests) if rests else self.rows
+        for number, cell in self._rests:
+            if found is None:
+                heading = self._columns.label("clause") if self._columns else ""
+                self.doubts.stray(heading, self.rows[number - 1].name if number else "", cell)
+            else:
+                self.context.value(cell)
+        self.rows = self.rows if found is None else found
+
+    def _level(self) -> None:
+        """Give the rows their labels, where these stand in the middle of their rows."""
+        columns = self._columns
+        levels = frozenset() if columns is None else columns.roles
+        found = centred(self.labels) if levels >= _LABELS else None
+        if found is not None:
+            self.rows = [
+                evolve(row, level1=level1, level2=level2)
+                for row, (level1, level2) in zip(self.rows, found, strict=True)
+            ]
+
+    def _line(self, line: Line) -> None:
+        columns = self._columns
+        text = " ".join(line.texts)
+        if NOTE.match(text):
+            self.around.notes.append(unwrapped(text))
+            self.context.value(*line.cells)
+        elif line.grid is None:
+            self.around.paragraph(line)
+        elif not line.texts:
+            pass
+        elif columns is None:
+            if not self.around.row(line):
+                self.names.row(line)
+        elif is_total(line.texts[0]) or is_unnamed_total(line, columns):
+            self.totals.row(line, columns)
+        elif self.around.row(line):
+            pass
+        elif _is_wide(line, columns):
+            self.context.unplaced(line.at, unwrapped(line.text), *line.cells)
+        else:
+            placed = columns.place(line.cells)
+            if _is_rest(placed, columns):
+                self._rests.append((len(self.rows), placed.roles["clause"]))
+                return
+            if not columns.aligned and not placed.text("clause").strip():
+                self._open.add(len(self.rows))
+            self.rows.append(sheet_row(placed, columns, self.rows, self.doubts))
+            self.labels.append(labels_of(placed))
+
+    def _made(self) -> ScoreSheet:
+        titled = titled_unit(self.segment.title)
+        self.context.filer = self.names.of("unit") or titled
+        self.around.footer()  # the sheet has no field for it
+        path = "" if self.totals.claimed.text.strip() else "total_claimed"
+        self.totals.claim(self.names.of("total"))
+        rating = rating_in(self.names.of("rating"))
+        self.names.kept(
+            unit="unit_name",
+            project="project_name",
+            department="department",
+            implementer="implementing_unit",
+            total=path,
+            **({"rating": "claimed_rating"} if rating else {}),
+        )
+        annex, title = self.segment.annex, self.segment.title
+        whole = shared_clauses(self.rows, self._open)
+        rows, total, _ = of_hundred(whole, self.totals.points)
+        return ScoreSheet(
+            key=self.context.key,
+            title=f"附件{annex} {title}" if annex else title,
+            unit_name=self.names.of("unit") or titled,
+            project_name=self.names.of("project"),
+            department=self.names.of("department"),
+            implementing_unit=self.names.of("implementer"),
+            rows=tuple(rows),
+            total_points=total,
+            total_claimed=self.totals.claimed,
+            claimed_rating=rating,
+            note="\n".join(self.around.notes),
+        )
+
+
+def _is_rest(placed: Placed, columns: Columns) -> bool:
+    """Whether a line holds nothing but more of a clause, and no cell is merged down over it."""
+    others = [cell for role, cell in placed.roles.items() if role != "clause"]
+    others += [cell for _, cell in placed.others]
+    said = any(cell.text.strip() or cell.continues for cell in others)
+    return "clause" in columns.roles and bool(placed.text("clause").strip()) and not said
+
+
+def _is_wide(line: Line, columns: Columns) -> bool:
+    """Whether the one text of a row lies over names and scores: who signs, a remark."""
+    said = [cell for cell in line.cells if cell.text.strip()]
+    over = columns.covered(said[0])
+    return columns.aligned and len(said) == 1 and bool(over & _LABELS) and bool(over & _SCORED)

@@ -1,0 +1,276 @@
+"""资金 of a form, however it is laid out: a table, pairs of labels and values, breakdowns, a list.
+
+Where the label of the block is merged over its rows, these rows are the block; otherwise it ends
+with the first row that has words, and no figure, in its columns of money.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from attrs import define, evolve, field
+
+from perfeval.filing.forms.self_evaluation import FundRow
+from perfeval.filing.lines import AmountLine
+from perfeval.forms.kinds.self_evaluation.funds.breakdown import (
+    is_breakdown_heading,
+    is_breakdown_row,
+    read_breakdown,
+)
+from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY, FundColumns
+from perfeval.forms.kinds.self_evaluation.funds.lines import lines_apart
+from perfeval.forms.kinds.self_evaluation.funds.pairs import (
+    fund_roles,
+    is_over_pairs,
+    read_fund_pairs,
+    read_scores,
+)
+from perfeval.forms.kinds.self_evaluation.funds.spread import spread
+from perfeval.forms.kinds.self_evaluation.funds.table import (
+    bare,
+    heads_details,
+    heads_funds,
+    is_fund_heading,
+    is_listing_heading,
+    names_funds,
+    read_fund_row,
+)
+from perfeval.forms.kinds.self_evaluation.funds.turned import turned
+from perfeval.forms.kinds.self_evaluation.funds.whole import Read, whole_of
+from perfeval.forms.layout.columns.columns import Columns
+from perfeval.forms.layout.columns.headings import headings
+from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.doubts import Doubts
+from perfeval.forms.layout.segments.lines import Line
+from perfeval.forms.sources.grid import Cell, Grid
+from perfeval.forms.words.labels import is_figure, unwrapped
+from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_source, is_fund_total
+from perfeval.numbers.amounts import Amount, Unit, read_amount
+from perfeval.numbers.cells import Unreadable
+from perfeval.numbers.printed import Points
+from perfeval.text.labels import joined, squeeze
+
+__all__ = ["FundBlock"]
+
+_WORTH: Final = re.compile(
+    r"(?:\((?:满分|分值|权重)?:?|满分:?)([0-9]{1,3}(?:\.[0-9]{1,2})?)分", re.ASCII
+)
+_CHAPTER: Final = re.compile(r"\s{0,4}[一二三四五六七八九十]{1,2}、")
+"""What a row begins with that heads the next part of a form."""
+
+
+@define
+class FundBlock:
+    """The money of one form, as far as it was read."""
+
+    context: FormContext
+    by_income: tuple[AmountLine, ...] = ()
+    by_nature: tuple[AmountLine, ...] = ()
+    _rows: list[Read] = field(factory=list)
+    _columns: FundColumns | None = None
+    _doubts: Doubts = field(init=False)
+    _roles: tuple[str, ...] = ()
+    _list: str = ""
+    _breakdown: list[Line] = field(factory=list)
+    _name: str = ""
+    _worth: Points | None = None
+    _grid: Grid | None = None
+    _below: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        self._doubts = Doubts(self.context, "资金")
+
+    def head(self, lines: Sequence[Line]) -> int:
+        """Open at the heading that `lines` begin with; how many rows it has, 0 for no heading."""
+        line, used = lines[0], 1
+        if self._heads_list(lines):
+            self.close()
+            self._list = joined(line.texts[0])
+            self._listed(line)
+        elif fund_roles(line):
+            self.close()
+            self._roles = fund_roles(line)
+            self._weigh(line.first)
+            self._pair(line)
+        elif len(lines) > 1 and lines[1].grid is line.grid and is_over_pairs(line, lines[1]):
+            self.close()
+            self.context.label(*line.cells)
+        elif (divided := spread(lines)) is not None:
+            self.close()
+            known = FundColumns.judged(divided.columns, divided.rows or lines[divided.used :])
+            self._open(known, lines[: divided.used])
+            used = self._whole_table(known, divided.rows, divided.used)
+        elif heads_funds(lines):
+            self.close()
+            columns, used = headings(lines, FUND_COLUMNS)
+            self._open(FundColumns.judged(columns, lines[used:]), lines[:used])
+        elif (block := turned(lines)) is not None:
+            self.close()
+            known = FundColumns.judged(block.columns, block.rows)
+            self._open(known, lines[: block.used])
+            used = self._whole_table(known, block.rows, block.used)
+        elif is_breakdown_heading(line):
+            self.close()
+            self._breakdown = [line]
+        else:
+            return 0
+        self._anchor(line)
+        return used
+
+    def _heads_list(self, lines: Sequence[Line]) -> bool:
+        """Whether a list of tasks or details begins, which has columns of money as the funds do.
+
+        It is one by its corner, or as it stands behind the funds; its rows are no sources.
+        """
+        line = lines[0]
+        behind = self._rows and (is_fund_heading(line) or heads_details(line))
+        if not (is_listing_heading(line) or behind):
+            return False
+        below = (each for each in lines[1:4] if each.grid is line.grid)
+        return not any(names_funds(each) and any(map(is_figure, each.texts)) for each in below)
+
+    def _open(self, known: FundColumns, heading: Sequence[Line]) -> None:
+        self._columns = known
+        for line in heading:
+            self.context.label(*line.cells)
+        unknown = [
+            item.label
+            for item in known.columns.items
+            if item.label and not item.role and item not in known.doubtful
+        ]
+        self._name = unknown[0] if unknown else ""
+        self._weigh(self._name)
+
+    def _whole_table(self, known: FundColumns, rows: Sequence[Line], used: int) -> int:
+        """Take the `rows` of a table that is read with its heading, and end it; `used` as it is."""
+        for row in rows:
+            self._row(row, known)
+        if rows:
+            self._end_table()
+        return used
+
+    def _weigh(self, label: str) -> None:
+        """Keep what the block is worth by its label: 预算执行情况（10分）."""
+        worth = _WORTH.search(squeeze(label))
+        self._worth = Points(worth[1]) if worth else self._worth
+
+    def _row(self, line: Line, known: FundColumns) -> None:
+        parts = lines_apart(line, known.columns)
+        if len(parts) == 1:
+            self._add(read_fund_row(line, known, self._name, self.context, self._doubts))
+            return
+        self.context.value(*line.cells)
+        own = {cell.column: cell for cell in line.cells}
+        for part in parts:
+            read = read_fund_row(part, known, self._name, self.context, self._doubts)
+            if read is not None:
+                row, cells = read
+                self.add(row, {role: own[cell.column] for role, cell in cells.items()})
+
+    def _add(self, read: tuple[FundRow, Mapping[str, Cell]] | None) -> None:
+        if read is not None:
+            self.add(*read)
+
+    def close(self) -> None:
+        """No further row belongs to the block that is open."""
+        if self._breakdown:
+            self.by_income, self.by_nature = read_breakdown(self._breakdown, self.context)
+        self._end_table()
+        self._breakdown, self._roles, self._list = [], (), ""
+
+    def _end_table(self) -> None:
+        """Say which columns of the table have no role, each with its figures."""
+        self._doubts.tell()
+        self._columns = None
+
+    def row(self, line: Line) -> bool:
+        """Take a row of the open block; false, and closed, where it is none."""
+        if self._breakdown and is_breakdown_row(line):
+            self._breakdown.append(line)
+        elif self._list and self._within(line) is not False:
+            self._listed(line)
+        elif self._columns is not None and not self._ends(line, self._columns.columns):
+            self._row(line, self._columns)
+        elif self._roles:
+            self._pair(line)
+        else:
+            self.close()
+            return False
+        return True
+
+    def add(self, row: FundRow, cells: Mapping[str, Cell]) -> None:
+        """Take a row, and the cells of its fields."""
+        self._rows.append(Read(row, cells))
+
+    def whole_and_parts(self) -> tuple[FundRow | None, tuple[FundRow, ...]]:
+        """The row of the total and the others; where each of their fields stands is kept."""
+        found = whole_of(self._rows, self._name or "资金")
+        for path, cells in found.paths():
+            for role, cell in cells.items():
+                self.context.keep(f"{path}.{role}", cell)
+        total, parts = found.total, tuple(part.row for part in found.parts)
+        if total is None:
+            return None, parts
+        row = total.row
+        if row.points is None and self._worth is not None:  # 预算执行情况（10分）
+            row = evolve(row, points=self._worth)
+        return row, parts
+
+    def _pair(self, line: Line) -> None:
+        last = self._rows[-1] if self._rows else None
+        scored = None if last is None else read_scores(line, last.row, self.context)
+        if last is None or scored is None:
+            self._add(read_fund_pairs(line, self._roles, self.context))
+            return
+        for text in line.texts:
+            self._weigh(text)
+        row, cells = scored
+        self._rows[-1] = last.with_cells(row, **cells)
+
+    def _listed(self, line: Line) -> None:
+        if line.texts:
+            texts = "\t".join(map(unwrapped, line.texts))
+            self.context.note("unplaced", self._list, texts, *line.cells)
+
+    def _anchor(self, line: Line) -> None:
+        """Remember where the merged label of the block ends; a heading of two rows is none."""
+        first, *others = line.cells
+        alike = any(cell.row_span == first.row_span and cell.text.strip() for cell in others)
+        aligned = line.grid is not None and line.grid.aligned
+        merged = aligned and first.row_span > 1 and not alike
+        self._grid, self._below = (line.grid, first.row + first.row_span) if merged else (None, 0)
+
+    def _within(self, line: Line) -> bool | None:
+        """Whether the label of the block covers a row; None where no merged label says so."""
+        if self._grid is None or line.grid is not self._grid:
+            return None
+        return line.cells[0].row < self._below
+
+    def _ends(self, line: Line, columns: Columns) -> bool:
+        """Whether a row is no row of funds any more; a blank one says nothing of it."""
+        if not line.texts:
+            return False
+        if line.text and _CHAPTER.match(line.text):
+            return True
+        if len(line.cells) < 2 and not (
+            columns.aligned and len(columns.covered(line.cells[0])) == 1
+        ):
+            return True
+        if len(lines_apart(line, columns)) > 1:
+            return False
+        placed = columns.place(line.cells)
+        cells = [read_amount(joined(placed.text(role)), Unit.YUAN) for role in MONEY]
+        if any(isinstance(cell, Amount) for cell in cells):
+            return False
+        within = self._within(line)
+        if within is not None:
+            return not within
+        worded = any(isinstance(cell, Unreadable) for cell in cells)
+        return worded and not any(map(_is_money, line.texts))
+
+
+def _is_money(label: str) -> bool:
+    """Whether a label is one of a row of money, also where its figures are words."""
+    return is_fund_total(label) or is_fund_source(bare(label))

@@ -1,0 +1,185 @@
+"""Which money stands in which column: by its words, by what stands under it, where, and by sums.
+
+A heading that is known decides. Of the others each gets the role that is free where it stands and
+that its figures bear out; a column that nothing speaks for stays without one, and is a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from attrs import evolve, frozen
+
+from perfeval.forms.kinds.self_evaluation.funds.choices import MOST, Choice, places_of, with_roles
+from perfeval.forms.kinds.self_evaluation.funds.proofs import value_of
+from perfeval.forms.layout.columns.columns import Columns, Heading
+from perfeval.forms.layout.columns.roles.derived import is_of_reviewer
+from perfeval.forms.layout.segments.lines import Line
+from perfeval.forms.words.cores import spoken_for
+from perfeval.forms.words.labels import is_figure
+from perfeval.numbers.cells import is_nil
+from perfeval.text.labels import squeeze
+
+__all__ = ["MONEY", "FundColumns"]
+
+MONEY: Final = frozenset({"original", "final", "outturn"})
+_SCORED: Final = frozenset({"points", "claimed"})
+_OTHER_YEARS: Final = re.compile("累计|总投资|以前年度|上年|往年")
+"""What a heading says of money that is not of this year alone."""
+_DEVIATION: Final = re.compile(r"(?:预算|执行|支出)*+偏差[率度](?:\(.*\))?")
+_LONGEST: Final = 40
+_ROWS: Final = 6
+
+
+@frozen
+class FundColumns:
+    """The columns of a table of money; `doubtful` are those whose figures have no role."""
+
+    columns: Columns
+    doubtful: tuple[Heading, ...] = ()
+
+    @classmethod
+    def judged(cls, columns: Columns, lines: Sequence[Line]) -> FundColumns:
+        """The columns with the roles that speak for them; `lines` are the rows below."""
+        rows = _rows(lines)
+        known = _without_labels(columns, rows)
+        texts = _texts(known, rows)
+        choices = [Choice(known, texts)]
+        if "final" not in known.roles:  # 调整预算数 is the budget where no other column is
+            changed = dict.fromkeys(places_of(known, "adjustment"), "final")
+            choices.insert(0, Choice(with_roles(known, changed), texts))
+        budgets = places_of(known, "final")
+        if not {"original", "outturn"} & known.roles and len(budgets) == 1:  # 批复数, 追加后批复数
+            first = with_roles(known, {budgets[0]: "original"})
+            choices.append(Choice(first, texts))
+        budgets = [
+            place
+            for place in places_of(columns, "final")
+            if not _are_words([row[place] for row in texts])
+        ]
+        for place in budgets:  # another budget, which the rate may be of
+            choices = [each.or_with(place) for each in choices]
+        best = max((each.filled() for each in choices), key=Choice.weight)
+        if "outturn" in known.roles and not best.proved():  # nor of one that is called a budget
+            others = [place for place in choices[0].unknown() if place not in budgets]
+            moved = (each.with_final(place).filled() for each in choices for place in others[:MOST])
+            best = max([best, *(each for each in moved if each.proved())], key=Choice.weight)
+        again = {place for place in best.unknown() if _repeats(best, place, columns.items[place])}
+        items = tuple(
+            evolve(item, aside=item.aside or place in again)
+            for place, item in enumerate(best.columns.items)
+        )
+        doubtful = (items[place] for place in best.unknown() if place not in again)
+        return cls(_with_blanks(Columns(items, columns.aligned), texts), tuple(doubtful))
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The role of each column; empty for one that has none."""
+        return tuple(item.role for item in self.columns.items)
+
+
+def _texts(columns: Columns, rows: Sequence[Line]) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        tuple(columns.text_under(row.cells, item) for item in columns.items) for row in rows
+    )
+
+
+def _rows(lines: Sequence[Line]) -> list[Line]:
+    """The first rows of figures: up to a row that has none."""
+    rows: list[Line] = []
+    for line in lines[:_ROWS]:
+        if line.grid is None or (rows and not any(map(is_figure, line.texts))):
+            break
+        rows.append(line)
+    return rows
+
+
+def _without_labels(columns: Columns, rows: Sequence[Line]) -> Columns:
+    """The columns, with one column for each role of money, and the labels in a column of none.
+
+    A heading such as 年度预算数（万元） or 预算执行率（10分） over the labels of the rows has words
+    below it, and neither words nor money to its left.
+    """
+    rows = rows[:2]
+    first = columns.items[0]
+    if first.role == "rate" and _are_words(
+        [columns.text_under(line.cells, first) for line in rows]
+    ):
+        columns = with_roles(columns, {0: ""})
+    columns = _of_unit(_of_year(columns))
+    filled: dict[str, tuple[Heading, bool]] = {}
+    labelled = False
+    for item in columns.items:
+        texts = [columns.text_under(line.cells, item).strip() for line in rows]
+        if not item.role:
+            labelled = labelled or any(text and not is_figure(text) for text in texts)
+        elif item.role in MONEY and (labelled or filled or not _are_words(texts)):
+            if item.role not in filled or not filled[item.role][1]:
+                filled[item.role] = (item, any(texts))
+        elif item.role in MONEY:
+            labelled = True
+    items = tuple(
+        item if item.role not in MONEY or _is_kept(item, filled) else evolve(item, role="")
+        for item in columns.items
+    )
+    return Columns(items, columns.aligned)
+
+
+def _of_year(columns: Columns) -> Columns:
+    """The columns, without money of other years where that of the year stands beside it."""
+    plain = {item.role for item in columns.items if not _OTHER_YEARS.search(item.label)}
+    items = tuple(
+        evolve(item, role="", aside=True)
+        if item.role in MONEY & plain and _OTHER_YEARS.search(item.label)
+        else item
+        for item in columns.items
+    )
+    return Columns(items, columns.aligned)
+
+
+def _of_unit(columns: Columns) -> Columns:
+    """The columns, without the score that another gave beside the unit's own, and 偏差率."""
+    scores = len(places_of(columns, "claimed"))
+    items = tuple(
+        evolve(item, role="", aside=True)
+        if (item.role == "claimed" and scores > 1 and is_of_reviewer(item.label))
+        or _DEVIATION.fullmatch(squeeze(item.label)[:_LONGEST])
+        else item
+        for item in columns.items
+    )
+    return Columns(items, columns.aligned)
+
+
+def _with_blanks(columns: Columns, texts: Sequence[Sequence[str]]) -> Columns:
+    """The columns, with what an empty one is called: of a 分值 that nobody filled in, too."""
+    taken = set(columns.roles)
+    found: dict[int, str] = {}
+    for place, item in enumerate(columns.items):
+        said = set() if item.role or item.aside else spoken_for(item.label).keys() & _SCORED
+        if len(said) == 1 and not said & taken and not any(row[place].strip() for row in texts):
+            found[place] = said.pop()
+            taken.add(found[place])
+    return with_roles(columns, found)
+
+
+def _is_kept(item: Heading, filled: Mapping[str, tuple[Heading, bool]]) -> bool:
+    return item.role in filled and filled[item.role][0] is item
+
+
+def _are_words(texts: Sequence[str]) -> bool:
+    words = [text for text in texts if text]
+    return bool(words) and not any(is_figure(text) or is_nil(text) for text in words)
+
+
+def _repeats(best: Choice, place: int, known: Heading) -> bool:
+    """Whether a column is a budget beside the one that is kept, and no other can be meant.
+
+    Its words say so, and it has the same figures (到位 of 下达), or the rate is of the other.
+    """
+    kept = places_of(best.columns, known.role)
+    if known.role not in MONEY or not kept:
+        return False
+    same = all(value_of(row[place]) == value_of(row[kept[0]]) for row in best.texts)
+    return same or best.proved()

@@ -1,0 +1,212 @@
+"""资金 rows of a self-evaluation form: 年度资金总额 and 其中 rows, in whatever columns it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from perfeval.filing.forms.self_evaluation import FundRow
+from perfeval.forms.kinds.self_evaluation.funds.aside import ASIDE, sums_aside
+from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY, FundColumns
+from perfeval.forms.kinds.self_evaluation.funds.lines import score_and_rate
+from perfeval.forms.layout.columns.columns import Columns, Heading, Placed
+from perfeval.forms.layout.context import FormContext
+from perfeval.forms.layout.doubts import Doubts
+from perfeval.forms.layout.segments.lines import Line
+from perfeval.forms.layout.serials import note_serial
+from perfeval.forms.sources.grid import Cell
+from perfeval.forms.words.labels import is_figure, unwrapped
+from perfeval.forms.words.money import money_unit
+from perfeval.forms.words.vocabulary import (
+    FUND_COLUMNS,
+    is_fund_source,
+    is_fund_total,
+    is_listing,
+)
+from perfeval.numbers.amounts import AmountCell
+from perfeval.numbers.printed import Percent, Points
+from perfeval.text.labels import joined, squeeze
+
+__all__ = [
+    "bare",
+    "fund_label",
+    "heads_details",
+    "heads_funds",
+    "is_fund_heading",
+    "is_listing_heading",
+    "names_funds",
+    "read_fund_row",
+]
+
+_FIGURES: Final = 2
+_NO_FIELD: Final = frozenset({*ASIDE, "serial"})
+_ENDS: Final = re.compile(r"(?<![0-9.,])[0-9][0-9.,]*+[%％]?\s*+\Z")
+
+
+def is_fund_heading(line: Line) -> bool:
+    """Whether a row heads a table of funds: two columns of money, or one with a rate.
+
+    >>> from perfeval.forms.sources.grid import Cell
+    >>> texts = ("项目资金（万元）", "全年预算数（A）", "全年执行数（B）", "执行率（B/A）")
+    >>> is_fund_heading(Line(cells=tuple(Cell(row=0, column=i, text=t)
+    ...     for i, t in enumerate(texts)), at=""))
+    True
+    """
+    return _has_money(line) and not any(map(is_listing, line.texts))
+
+
+def heads_funds(lines: Sequence[Line]) -> bool:
+    """Whether the first of `lines` heads a table of funds, as far as the rows below it say so.
+
+    Where one heading alone is known, or two stand over nothing else, the rows below are called
+    after the whole or its sources; and these are no list, whatever the corner says. Sources beside
+    each other head a table that is turned about.
+    """
+    head, below = lines[0], lines[1:4]
+    roles = head.roles(FUND_COLUMNS)
+    if not roles & {*MONEY, "rate"} or any(map(is_figure, head.texts)):
+        return False
+    if is_fund_heading(head):
+        return True
+    if len(head.cells) < 3 or any(is_fund_source(bare(text)) for text in head.texts[1:]):
+        return False
+    return any(line.grid is head.grid and _is_of_funds(line) for line in below)
+
+
+def _is_of_funds(line: Line) -> bool:
+    """Whether a row is the whole or a source, with two figures."""
+    return names_funds(line) and sum(map(is_figure, line.texts)) >= _FIGURES
+
+
+def names_funds(line: Line) -> bool:
+    """Whether a row is called after the whole of the funds or after a source."""
+    return any(is_fund_total(text) or is_fund_source(bare(text)) for text in line.texts)
+
+
+def bare(label: str) -> str:
+    """A label of a source without 其中."""
+    return squeeze(label).removeprefix("其中").removeprefix(":")
+
+
+def is_listing_heading(line: Line) -> bool:
+    """Whether a row heads a list of tasks or projects with money columns: no table of funds."""
+    return _has_money(line) and any(map(is_listing, line.texts))
+
+
+def heads_details(line: Line) -> bool:
+    """Whether a row heads what the money was spent on: 支出内容 beside 金额.
+
+    Behind the funds it is a list, though it has no columns of theirs.
+    """
+    if len(line.texts) < _FIGURES or any(map(is_figure, line.texts)):
+        return False
+    return any(map(is_listing, line.texts)) and any("金额" in text for text in line.texts)
+
+
+def _has_money(line: Line) -> bool:
+    roles = line.roles(FUND_COLUMNS)
+    return len(MONEY & roles) + ("rate" in roles) >= 2 and len(line.texts) >= 3
+
+
+def read_fund_row(
+    line: Line, known: FundColumns, block: str, context: FormContext, doubts: Doubts
+) -> tuple[FundRow, Mapping[str, Cell]] | None:
+    """One row of money, and the cells of its fields; None for a row that says nothing at all.
+
+    What stands in a column without a role goes to `doubts`, with the label of the row.
+    """
+    columns = known.columns
+    placed = columns.place(line.cells)
+    if all(squeeze(text) == squeeze(block) for text in line.texts):
+        context.label(*line.cells)
+        return None
+    label = fund_label(placed, columns, block)
+    at = joined(label) or "（无名称）"
+
+    def amount(role: str) -> AmountCell:
+        label = columns.label(role)
+        return context.amount(placed.text(role), f"{at} / {label}", money_unit([label]))
+
+    for cell in line.cells:
+        if _joins(cell, columns):
+            doubts.stray(at, at, cell)
+    for heading, cell in placed.others:
+        if _is_label(heading, cell, columns):
+            context.label(cell)
+        else:
+            doubts.add(heading, at, cell)
+    for role in ASIDE:
+        told = placed.text(role)
+        if told.strip():
+            name = f"{at} / {columns.label(role)}"
+            context.note("unplaced", name, unwrapped(told), placed.roles[role])
+    note_serial(placed, columns, at, context)
+    has = columns.roles
+    share, score = placed.text("rate"), placed.text("claimed")
+    if "rate" not in has and (both := score_and_rate(score)):
+        score, share = both
+    cells = {role: cell for role, cell in placed.roles.items() if role not in _NO_FIELD}
+    if share and "rate" not in has:
+        cells["rate"] = placed.roles["claimed"]
+    context.value(*cells.values())
+    row = FundRow(
+        label=at,
+        original=amount("original") if "original" in has else None,
+        final=amount("final"),
+        outturn=amount("outturn"),
+        points=(
+            context.weight(placed.text("points"), f"{at} / {columns.label('points')}")
+            if "points" in has
+            else None
+        ),
+        rate=(
+            context.number(Percent, share, f"{at} / {columns.label('rate')}")
+            if "rate" in has or share
+            else None
+        ),
+        claimed=(
+            context.number(Points, score, f"{at} / {columns.label('claimed')}")
+            if "claimed" in has
+            else None
+        ),
+        reason=placed.text("reason"),
+    )
+    context.state(line, sums_aside(row, placed, columns, context))
+    return row, cells
+
+
+def _is_label(heading: Heading | None, cell: Cell, columns: Columns) -> bool:
+    """Whether a cell of words stands left of the figures, under a heading or under none."""
+    if is_figure(cell.text):
+        return False
+    first = _first(columns)
+    if heading is None:
+        return columns.aligned and cell.column < first
+    return heading.start < first
+
+
+def _first(columns: Columns) -> int:
+    """Where the first column begins that has a role, behind the labels of the rows."""
+    said = (item.start for item in columns.items if item.role not in {"", "serial"})
+    return min(said, default=0)
+
+
+def _joins(cell: Cell, columns: Columns) -> bool:
+    """Whether figures of two columns, or a label and a figure, were joined in one cell."""
+    if not columns.aligned or not _ENDS.search(cell.text):
+        return False
+    first = _first(columns)
+    own = cell.column >= first or is_figure(cell.text)
+    return len(columns.covered(cell) - {"reason"}) > own
+
+
+def fund_label(placed: Placed, columns: Columns, block: str) -> str:
+    """The label of a row: the last words left of its figures that do not name the whole block."""
+    texts = [
+        cell.text
+        for heading, cell in placed.others
+        if cell.text.strip() and _is_label(heading, cell, columns)
+    ]
+    own = [text for text in texts if squeeze(text) != squeeze(block)]
+    return (own or [""])[-1]

@@ -1,0 +1,153 @@
+"""资金 turned about: the sources across, a row for each measure (预算数, 执行数, 分值, 执行率).
+
+The block is turned and then read as the usual one: its measures become headings. 分值 and
+得分 may stand beside the sources, once for the whole block: they are of its first row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import frozen
+
+from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY
+from perfeval.forms.kinds.self_evaluation.funds.table import names_funds
+from perfeval.forms.layout.columns.columns import Columns, Heading
+from perfeval.forms.layout.segments.lines import Line
+from perfeval.forms.sources.grid import Cell
+from perfeval.forms.words.labels import is_figure, role_of
+from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_total
+from perfeval.text.labels import joined
+
+__all__ = ["Turned", "turned"]
+
+_LEAST: Final = 2
+_BLANK: Final = Cell(row=0, column=0)
+_BESIDE: Final = frozenset({"points", "claimed", "reason"})
+"""What is said once of the whole block, right of its sources."""
+_OF_MONEY: Final = re.compile(r"资金|预算(?!单位|部门|年)|经费|支出|投入")
+
+
+@frozen
+class Turned:
+    """A turned block the usual way round: its columns, its rows, and how many lines it has."""
+
+    columns: Columns
+    rows: tuple[Line, ...]
+    used: int
+
+
+def turned(lines: Sequence[Line]) -> Turned | None:
+    """The block that `lines` begin with, if it stands turned about; None otherwise.
+
+    Its first row has the sources alone; two rows at least begin with what they measure, or one
+    where the first row is known to name sources.
+    """
+    head = lines[0]
+    beside = _beside(head)
+    if len(head.texts) < 1 or any(map(is_figure, head.texts)) or _measures(head, beside):
+        return None
+    rows: list[Line] = []
+    for line in lines[1:]:
+        if line.grid is not head.grid or not _is_row(line):
+            break
+        rows.append(line)
+    roles = [role_of(_label(row), FUND_COLUMNS) for row in rows]
+    if len({*MONEY, "rate"} & set(roles)) < (1 if names_funds(head) else _LEAST):
+        return None
+    if not (names_funds(head) or _OF_MONEY.search(head.cells[0].text)):
+        return None
+    above = Columns(_over(head), aligned=head.grid is not None and head.grid.aligned)
+    first = _first_source(above, rows)
+    sources = above.items[first : len(above.items) - beside]
+    apart = above.items[len(above.items) - beside :]
+    corner = above.items[0].label if first else ""
+    measures = [corner, *(_label(row) for row in rows)]
+    items = tuple(
+        Heading(place, place + 1, joined(text), role_of(text, FUND_COLUMNS))
+        for place, text in enumerate([*measures, *(item.label for item in apart)])
+    )
+    made: list[Line] = []
+    for source in sources:
+        cells = [_under(above, head, source), *(_under(above, row, source) for row in rows)]
+        if any(cell.text.strip() for cell in cells):
+            cells += [_first(above, rows, item) if not made else _BLANK for item in apart]
+            made.append(Line(cells=tuple(cells), at=head.at, grid=head.grid))
+    return Turned(Columns(items, aligned=False), tuple(made), 1 + len(rows)) if made else None
+
+
+def _measures(line: Line, beside: int) -> bool:
+    """Whether a row has headings of columns of money beside its first cell.
+
+    The last ones, `beside`, are of the whole block.
+    """
+    return any(
+        role_of(text, FUND_COLUMNS) and not is_fund_total(text)
+        for cell in line.cells[1 : len(line.cells) - beside]
+        if (text := cell.text).strip()
+    )
+
+
+def _beside(line: Line) -> int:
+    """How many headings stand last in a row that say points or a score."""
+    found = 0
+    for cell in reversed(line.cells[2:]):
+        if role_of(cell.text, FUND_COLUMNS) not in _BESIDE:
+            break
+        found += 1
+    return found
+
+
+def _first(above: Columns, rows: Sequence[Line], item: Heading) -> Cell:
+    """The first cell under a heading that says something; a blank one for none."""
+    cells = (_under(above, row, item) for row in rows)
+    return next((cell for cell in cells if cell.text.strip()), _BLANK)
+
+
+def _label(line: Line) -> str:
+    """The last words left of the figures of a row."""
+    label = ""
+    for text in line.texts:
+        if is_figure(text):
+            break
+        label = label if label and not role_of(text, FUND_COLUMNS) else text
+    return label
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a row is of a measure: known, or with figures and called after no source."""
+    label = _label(line)
+    figures = any(map(is_figure, line.texts))
+    words = sum(not is_figure(text) for text in line.texts)
+    return bool(label) and words <= _LEAST and (figures or bool(role_of(label, FUND_COLUMNS)))
+
+
+def _under(above: Columns, line: Line, source: Heading) -> Cell:
+    """The cell of a row under a source: the first that says something; a blank one for none."""
+    cells = above.under(line.cells, source)
+    return next((cell for cell in cells if cell.text.strip()), _BLANK)
+
+
+def _over(head: Line) -> tuple[Heading, ...]:
+    aligned = head.grid is not None and head.grid.aligned
+    return tuple(
+        Heading(
+            cell.column if aligned else place,
+            cell.end if aligned else place + 1,
+            joined(cell.text),
+            "",
+        )
+        for place, cell in enumerate(head.cells)
+    )
+
+
+def _first_source(above: Columns, rows: Sequence[Line]) -> int:
+    """Where the sources begin: at the first heading with a figure below it."""
+    figured = (
+        place
+        for place, item in enumerate(above.items)
+        if any(is_figure(above.text_under(row.cells, item)) for row in rows)
+    )
+    return next(figured, len(above.items))

@@ -1,0 +1,40 @@
+"""Two columns of targets, one as set at first and one as adjusted in the year: the latter counts.
+
+The former is what the row says where nothing was adjusted.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import evolve
+
+from perfeval.forms.layout.columns.columns import Heading
+from perfeval.text.labels import squeeze
+
+__all__ = ["INITIAL", "one_target"]
+
+INITIAL: Final = "initial"
+"""The role of the targets as they were set at first, beside those that were adjusted."""
+_TARGET: Final = (
+    r"(?:绩效|年度|全年|预期|设定|计划|批复)*+(?:指标|目标)(?:值|数)?(?:\([^()]{0,20}\))?"
+)
+_ADJUSTED: Final = re.compile(rf"\A(?:年中|年度|本年|全年)?\(?调整后?的?\)?{_TARGET}")
+_FIRST: Final = re.compile(rf"\A(?:年初|原|初始|调整前|年度|期初|批复)的?{_TARGET}")
+
+
+def one_target(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """The columns, of two of targets the adjusted one as the target.
+
+    >>> items = tuple(Heading(n, n + 1, label, "value")
+    ...     for n, label in enumerate(("年初指标值", "调整后指标值")))
+    >>> [item.role for item in one_target(items)]
+    ['initial', 'value']
+    """
+    first = [at for at, item in enumerate(items) if _FIRST.fullmatch(squeeze(item.label))]
+    adjusted = [at for at, item in enumerate(items) if _ADJUSTED.fullmatch(squeeze(item.label))]
+    if len(first) != 1 or len(adjusted) != 1:
+        return items
+    roles = {first[0]: INITIAL, adjusted[0]: "value"}
+    return tuple(evolve(item, role=roles.get(at, item.role)) for at, item in enumerate(items))

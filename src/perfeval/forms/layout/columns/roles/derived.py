@@ -1,0 +1,120 @@
+"""Columns that only say again what others do: points that were taken off, the share that was won.
+
+They are known by arithmetic alone, whatever stands over them, and no form has a field for them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from attrs import evolve
+
+from perfeval.forms.layout.columns.columns import Heading
+from perfeval.forms.layout.columns.roles.profile import Profile
+from perfeval.forms.words.cores import spoken_for
+from perfeval.numbers.decimals import ATOMS
+from perfeval.text.labels import squeeze
+
+__all__ = ["derived", "is_of_reviewer", "is_rate", "without_review"]
+
+_LEAST: Final = 2
+_WHOLE: Final = 100
+_LONGEST: Final = 40
+_REVIEWED: Final = re.compile(
+    r".{0,8}(?:复核|审核|核定|评审|专家|财政|主管部门|终评|复评|抽查|第三方).{0,4}(?:得|评|打)?分(?:数|值)?(?:\(.*\))?"
+)
+"""The score of who reviews, beside the unit's own."""
+_RATE: Final = re.compile(
+    r".{0,12}(?:完成|实现|达成|达标)(?:率|比例|程度)%?(?:\(.*\))?"
+    r"|.{0,8}(?:偏差[率度]|(?:得分|完成|评分)系数)%?(?:\(.*\))?"
+)
+
+
+def derived(
+    labels: Sequence[str], profiles: Sequence[Profile], roles: Sequence[str]
+) -> frozenset[int]:
+    """The places of columns without a role that say again what others of their rows do.
+
+    Each is 扣分, the points less the score; 得分率, the score in hundredths of the points; is
+    called 完成率 or 偏差率, of shares beside targets and what was attained; or 复核得分, what
+    another gave.
+    """
+    found = set()
+    for place, (label, profile, role) in enumerate(zip(labels, profiles, roles, strict=True)):
+        if role or not profile.most(profile.percents + profile.plain):
+            continue
+        rate = {"value", "actual"} <= set(roles) and is_rate(label)
+        if rate or ("claimed" in roles and is_of_reviewer(label)):
+            found.add(place)
+    return frozenset(found) | _of_scores(profiles, roles)
+
+
+def without_review(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """The columns; the score of who reviews is aside where the unit's own stands beside it.
+
+    >>> labels = ("单位自评", "财政评分")
+    >>> items = tuple(Heading(n, n + 1, label, "") for n, label in enumerate(labels))
+    >>> [item.aside for item in without_review(items)]
+    [False, True]
+    """
+    own = any("自评" in item.label and "claimed" in spoken_for(item.label) for item in items)
+    return tuple(
+        evolve(item, role="", aside=True) if own and is_of_reviewer(item.label) else item
+        for item in items
+    )
+
+
+def is_of_reviewer(label: str) -> bool:
+    """Whether a heading is of the score that who reviews gives.
+
+    >>> is_of_reviewer("复核得分"), is_of_reviewer("自评得分")
+    (True, False)
+    """
+    return len(label) <= _LONGEST and _REVIEWED.fullmatch(squeeze(label)) is not None
+
+
+def is_rate(label: str) -> bool:
+    """Whether a heading is of the share of a target that was attained, or was missed.
+
+    >>> is_rate("指标完成率（%）"), is_rate("预算执行率")
+    (True, False)
+    """
+    return len(label) <= _LONGEST and _RATE.fullmatch(squeeze(label)) is not None
+
+
+def _of_scores(profiles: Sequence[Profile], roles: Sequence[str]) -> frozenset[int]:
+    if "points" not in roles or "claimed" not in roles:
+        return frozenset()
+    points = profiles[roles.index("points")].numbers
+    claimed = profiles[roles.index("claimed")].numbers
+    return frozenset(
+        place
+        for place, (profile, role) in enumerate(zip(profiles, roles, strict=True))
+        if not role
+        and profile.most(len(profile.numbers))
+        and (_is_less(profile.numbers, points, claimed) or _is_share(profile, points, claimed))
+    )
+
+
+def _is_less(own: Mapping[int, int], points: Mapping[int, int], claimed: Mapping[int, int]) -> bool:
+    """Whether each figure is what was taken off the points of its row, and some was."""
+    rows = own.keys() & points.keys() & claimed.keys()
+    came = all(points[row] - claimed[row] == own[row] for row in rows)
+    return _LEAST <= len(rows) == len(own) and came and any(own.values())
+
+
+def _is_share(profile: Profile, points: Mapping[int, int], claimed: Mapping[int, int]) -> bool:
+    """Whether each figure is the share of its row's points that was won, to a whole hundredth.
+
+    Rows that won all say the same of any column of hundreds; one row at least must have lost some.
+    """
+    own = profile.numbers
+    rows = own.keys() & points.keys() & claimed.keys()
+    came = all(
+        abs(claimed[row] * _WHOLE * ATOMS - own[row] * points[row]) <= points[row] * ATOMS
+        for row in rows
+    )
+    lost = any(claimed[row] < points[row] for row in rows)
+    return _LEAST <= len(rows) == len(own) and came and lost

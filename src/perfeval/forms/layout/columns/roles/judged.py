@@ -1,0 +1,205 @@
+"""The columns of a table by all that speaks for their roles, and the doubts that are left.
+
+A heading that is known by its words, alone of its kind and in its place, decides at once. The
+others are judged with what stands under them in the first rows; what stays open is a doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Final
+
+from attrs import evolve, frozen
+
+from perfeval.forms.layout.columns.columns import Columns, Heading
+from perfeval.forms.layout.columns.headings import one_points
+from perfeval.forms.layout.columns.joined_cells import (
+    is_of_score_and_points,
+    is_of_target_and_actual,
+    is_of_two_levels,
+)
+from perfeval.forms.layout.columns.roles.adjusted import INITIAL, one_target
+from perfeval.forms.layout.columns.roles.assignment import Choice, assigned
+from perfeval.forms.layout.columns.roles.derived import derived, without_review
+from perfeval.forms.layout.columns.roles.evidence import Evidence, Subject
+from perfeval.forms.layout.columns.roles.heading_block import Block
+from perfeval.forms.layout.columns.roles.one_year import one_year, without_whole_run
+from perfeval.forms.layout.columns.roles.parted import parted
+from perfeval.forms.layout.columns.roles.profile import Profile
+from perfeval.forms.layout.columns.roles.stacks import Stack
+from perfeval.forms.layout.columns.roles.weighing import weighed
+from perfeval.forms.layout.segments.lines import Line
+from perfeval.forms.words.cores import LEVELS, ROLE_NAMES, SAID, spoken_for
+from perfeval.forms.words.labels import Roles, role_of
+from perfeval.forms.words.vocabulary import is_total
+from perfeval.text.labels import joined
+
+__all__ = ["UNNAMED", "Judged", "judged"]
+
+_SAMPLE: Final = 40
+_WIDEST: Final = 24
+_MANY: Final = 6
+_AMBIGUOUS: Final = frozenset({"value", "actual"})
+"""What a label of the block may seem to be: 绩效目标, 指标完成情况."""
+UNNAMED: Final = "（没有标题的一栏）"
+
+
+@frozen
+class Judged:
+    """The columns, and for each column in doubt its heading, and what it may be."""
+
+    columns: Columns
+    doubts: tuple[tuple[str, str], ...] = ()
+
+
+def judged(block: Block, lines: Sequence[Line], roles: Roles) -> Judged:
+    """The columns of a heading block of `lines`, each with its role where there is one."""
+    rows, whole = _sample(block, lines)
+    stacks = parted(block.stacks, rows, roles, aligned=block.aligned)
+    plain = tuple(
+        Heading(stack.start, stack.end, joined(stack.label), role_of(stack.label, roles))
+        for stack in stacks
+    )
+    once = one_target(one_points(without_whole_run(one_year(without_review(plain), stacks))))
+    dropped = {
+        at for at, item in enumerate(once) if item.aside or (plain[at].role and not item.role)
+    }
+    if _is_plain(once, stacks) or len(once) > _WIDEST:
+        return Judged(Columns(once, block.aligned))
+    unnamed = Columns(
+        tuple(Heading(item.start, item.end, item.label, "") for item in once), block.aligned
+    )
+    profiles = _profiles(unnamed, rows)
+    subjects = [
+        Subject(stack.texts if at not in dropped else (), item.role, profile)
+        for at, (stack, item, profile) in enumerate(zip(stacks, once, profiles, strict=True))
+    ]
+    known = frozenset(role for role, _ in roles.pairs)
+    evidence = [
+        Evidence() if item.aside else each
+        for item, each in zip(once, weighed(subjects, whole=whole), strict=True)
+    ]
+    choices = assigned(evidence, _fixed(once, profiles), known | {"meaning"})
+    again = derived([item.label for item in once], profiles, [choice.role for choice in choices])
+    items = tuple(
+        evolve(
+            item,
+            role=choice.role if choice.role in known | {INITIAL} else "",
+            aside=item.aside or at in again,
+        )
+        for at, (item, choice) in enumerate(zip(once, choices, strict=True))
+    )
+    where = f"（{rows[0].at}至{rows[-1].at}）" if rows else ""
+    doubts = tuple(
+        (label, f"“{label}”一栏{_may_be(rivals)}，未录{where}")
+        for label, rivals in _doubts(subjects, choices, _first(items), dropped | again)
+    )
+    return Judged(Columns(items, block.aligned), doubts)
+
+
+def _may_be(rivals: Sequence[str]) -> str:
+    names = "、".join(ROLE_NAMES[role] for role in rivals)
+    return f"可能是{names}" if names else "看不出是什么"
+
+
+def _first(items: Sequence[Heading]) -> int:
+    """The place of the first column that has a role."""
+    return next((place for place, item in enumerate(items) if item.role), len(items))
+
+
+def _doubts(
+    subjects: Sequence[Subject], choices: Sequence[Choice], first: int, known: set[int]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Columns that two roles fit as well, and columns of figures that none fits.
+
+    `known` are the places of those that are understood without one.
+    """
+    for place, (subject, choice) in enumerate(zip(subjects, choices, strict=True)):
+        figures = subject.profile.figures * 2 > subject.profile.filled
+        lost = not choice.role and figures and place > first
+        if subject.profile.filled and place not in known and (choice.rivals or lost):
+            yield joined(subject.label) or UNNAMED, choice.rivals
+
+
+def _is_plain(items: Sequence[Heading], stacks: Sequence[Stack]) -> bool:
+    """Whether every column has a heading that is known by its words, each once, levels first."""
+    named = [item.role for item in items]
+    ranks = [place for place, item in enumerate(items) if item.role in LEVELS]
+    orderly = not any(item.role in SAID for item in items[: ranks[-1]]) if ranks else True
+    unanimous = all(_is_sure(item) for item in items if item.role)
+    whole = all(named) and all(stack.texts for stack in stacks)
+    return whole and len(set(named)) == len(named) and orderly and unanimous
+
+
+def _is_sure(item: Heading) -> bool:
+    roles = spoken_for(item.label)
+    own = item.role in {"serial", "unit", INITIAL}
+    return not roles or own or (item.role in roles and len(roles) == 1)
+
+
+def _fixed(items: Sequence[Heading], profiles: Sequence[Profile]) -> dict[int, str]:
+    """The columns whose headings decide at once: known, alone of their kind, in their place.
+
+    What stands left of all levels may be a label of the block, where no figures stand under it.
+    """
+    found: dict[int, str] = {}
+    named = [item.role for item in items]
+    levels = [place for place, item in enumerate(items) if item.role in LEVELS or _may_name(item)]
+    for place, (item, profile) in enumerate(zip(items, profiles, strict=True)):
+        ahead = item.role in _AMBIGUOUS and bool(levels) and place < levels[0]
+        left = ahead and profile.figures * 2 <= profile.filled
+        rival = item.role == "name" and any(_may_name(other) for other in items[place + 1 :])
+        if is_of_two_levels(item.label) and not {"level2", "name"} & set(named):
+            found[place] = "name"
+        if is_of_score_and_points(item.label) and not {"points", "claimed"} & set(named):
+            found[place] = "claimed"
+        if is_of_target_and_actual(item.label) and not {"value", "actual"} & set(named):
+            found[place] = "value"
+        if item.role and named.count(item.role) == 1 and not left and not rival and _is_sure(item):
+            found[place] = item.role
+    return found
+
+
+def _may_name(item: Heading) -> bool:
+    """Whether a heading may be of the names of the rows, or of a level above them."""
+    return not item.role and bool(spoken_for(item.label).keys() & set(LEVELS))
+
+
+def _sample(block: Block, lines: Sequence[Line]) -> tuple[list[Line], bool]:
+    """The first rows under a heading, up to the total; and whether these are all of them.
+
+    Rows under the same heading on another page are rows under it.
+    """
+    found: list[Line] = []
+    for below, until in block.alike:
+        grid = lines[below - 1].grid
+        for line in islice(lines, below, until):
+            if line.grid is not grid or (line.texts and is_total(line.texts[0])):
+                break
+            if len(found) == _SAMPLE:
+                return found, False
+            found.append(line)
+    return found, True
+
+
+def _profiles(columns: Columns, rows: Iterable[Line]) -> list[Profile]:
+    """What stands under each column; rows of another shape than the heading say nothing."""
+    made = [Profile() for _ in columns.items]
+    places = {id(item): place for place, item in enumerate(columns.items)}
+    for number, line in enumerate(rows):
+        few = len(line.texts) < (2 if len(made) < _MANY else 3)  # a label and a text: a remark
+        if few or (not columns.aligned and len(line.cells) != len(made)):
+            continue
+        pairs = reversed(columns.pairs(line.cells))  # the first cell of a column counts
+        first = {id(heading): cell for heading, cell in pairs if id(heading) in places}
+        for place, cell in ((places[key], cell) for key, cell in first.items()):
+            if cell.text.strip():
+                made[place].add(number, cell.text)
+            elif cell.continues:
+                made[place].merged += 1
+            else:
+                made[place].blank += 1
+        for place in set(range(len(made))) - {places[key] for key in first}:
+            made[place].blank += 1
+    return made
