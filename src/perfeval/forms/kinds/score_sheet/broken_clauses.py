@@ -108,7 +108,7 @@ def _whole(part: Sequence[_Piece], rows: Sequence[SheetRow]) -> SheetRow:
 def _relabelled(rows: Sequence[SheetRow], made: list[SheetRow]) -> list[SheetRow]:
     """The rows; those below one whose label was broken have its whole label, too."""
     for level in _LEVELS:
-        whole: dict[str, str] = {}
+        whole: dict[str, Any] = {}
         for place, (row, new) in enumerate(zip(rows, made, strict=True)):
             old = getattr(row, level)
             if getattr(new, level) != old:
