@@ -10,6 +10,7 @@ from perfeval.codec import dumps, loads
 from perfeval.errors import DecodeError, InputError
 from perfeval.filing import Filing
 from perfeval.filing.addresses import Address
+from perfeval.forms import read
 from tests.audit.cases import CASES, filing
 from tests.audit.filings import example
 from tests.tables import each_row
@@ -70,6 +71,18 @@ def test_the_address_is_kept() -> None:
     again = loads(dumps(Findings(findings=(there,))))
     assert isinstance(again, Findings)
     assert str(again.findings[0].address) == "Sheet1!G4"
+
+
+def test_headings_and_shares_stand_in_their_paragraphs() -> None:
+    """A numeral that skips, and the shares of a division, are found at a line of the report."""
+    report = read(
+        "某县教育局2023年度部门整体支出绩效自评报告\n一、部门概况\n（一）基本情况\n"
+        "2023年支出合计100万元，其中：基本支出60万元，占60%；项目支出40万元，占30%。\n"
+        "三、存在问题\n".encode()
+    )
+    told = {each.code: (each.path, str(each.address)) for each in audit(report)}
+    assert told["share.total"] == ("classifications.0", "第4段")
+    assert told["outline.numeral"] == ("sections.1.heading", "第5段")
 
 
 def test_an_id_that_is_not_the_findings_own_is_refused() -> None:

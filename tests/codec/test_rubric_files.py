@@ -63,6 +63,7 @@ def test_all_four_rubrics_are_tried() -> None:
     assert len(RUBRICS) >= 4
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("rubric", RUBRICS, ids=lambda rubric: rubric.id)
 def test_a_rubric_in_a_file_is_the_same_rubric(rubric: Rubric, tmp_path: Path) -> None:
     """As JSON or TOML, with points as text or as numbers: equal, and with an equal digest."""

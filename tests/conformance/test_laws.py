@@ -10,8 +10,8 @@ import pytest
 from attrs import evolve
 
 from perfeval import Filing, Points, Rubric, check_rubric, get_rubric, loads
-from perfeval.conformance.definition import definition_checks
-from perfeval.conformance.examples import example_check
+from perfeval.conformance.laws.definition import definition_checks
+from perfeval.conformance.laws.examples import example_check
 from perfeval.conformance.specimens import Figures, specimen
 from perfeval.filing.sources import FiscalYears, Jurisdiction, Source
 from perfeval.measures import EXECUTION_RATE, FUND_EXECUTION_RATE, THREE_PUBLIC_CHANGE_RATE
@@ -59,20 +59,20 @@ def with_rule(name: str) -> Callable[[Patch], Rubric]:
 
 def without_json(patch: Patch) -> Rubric:
     """A rubric whose JSON gives another one."""
-    patch.setattr("perfeval.conformance.definition.loads", lambda _text: None)
+    patch.setattr("perfeval.conformance.laws.definition.loads", lambda _text: None)
     return sound()
 
 
 def guessed(patch: Patch) -> Rubric:
     """A rubric by which a filing without any fact is scored."""
     good = specimen(sound(), Figures.GOOD)
-    patch.setattr("perfeval.conformance.scorecards.specimen", lambda *_: good)
+    patch.setattr("perfeval.conformance.laws.scorecards.specimen", lambda *_: good)
     return sound()
 
 
 def added_up_badly(patch: Patch) -> Rubric:
     """A rubric whose scorecards have another total than their scores."""
-    patch.setattr("perfeval.conformance.scorecards.readded", lambda _card: Points("1"))
+    patch.setattr("perfeval.conformance.laws.scorecards.readded", lambda _card: Points("1"))
     return sound()
 
 

@@ -112,10 +112,19 @@ SINGLE: dict[str, Sequence[Piece]] = {
         f"2023年{PROJECT}",
         [["单位名称", "甲局"], ["项目名称", ""], HEADS, ROW],
     ],
+    "who files, named once above the first": [
+        *(PROJECT, "单位：甲局", project("路", "甲局（032）", "路队")),
+        *(PROJECT, project("水", "甲局（032）", "水站"), PROJECT, project("桥", "乙局", "路队")),
+    ],
+    "who files, named on the cover alone": [
+        *("甲县教育局", "2023年度项目支出绩效自评表汇编", PROJECT, project("餐", "", "一中")),
+        *(PROJECT, project("房", "", "二中"), PROJECT, project("路", "", "三中")),
+    ],
     "no names at all": [UNIT, unit(), SHEET, sheet(), PROJECT, project("营养餐")],
 }
 
 
+@pytest.mark.unmeasured
 @each_row("name", SINGLE)
 def test_the_forms_of_one_unit_and_year_stay_one_filing(name: str) -> None:
     """However many forms there are, and whatever odd name or year stands among them."""
@@ -172,7 +181,7 @@ SEVERAL: dict[str, tuple[Sequence[Piece], list[tuple[str, str, int]]]] = {
             *(PROJECT, project("路", "甲局", "路队"), PROJECT, project("水", "乙局", "水站")),
             *(PROJECT, project("桥", "甲局", "桥队")),
         ],
-        [("路队", "", 2), ("水站", "", 1)],
+        [("甲局", "", 2), ("水站", "", 1)],
     ),
     "projects, each by who files": (
         [
@@ -182,6 +191,14 @@ SEVERAL: dict[str, tuple[Sequence[Piece], list[tuple[str, str, int]]]] = {
             project("房", "甲局", filer="二中"),
         ],
         [("一中", "", 1), ("二中", "", 1)],
+    ),
+    "two who file, under the department of a third": (
+        [
+            *(PROJECT, project("餐", "甲局", filer="一中")),
+            *(PROJECT, project("房", "甲局", filer="二中")),
+            *(PROJECT, project("路", "乙局", filer="甲局"), PROJECT, project("水", "甲局")),
+        ],
+        [("一中", "", 1), ("二中", "", 1), ("甲局", "", 2)],
     ),
     "two years": (
         [f"2022年度{UNIT}", unit("甲局"), f"2023年度{UNIT}", unit("甲局"), SHEET, sheet()],
@@ -297,6 +314,7 @@ def test_read_of_several_names_them_and_the_way_out() -> None:
     )
 
 
+@pytest.mark.unmeasured
 @each_row(
     ("again", "forms"),
     [([HEADS, ROW], 1), ([ROW], 1), (unit(), 2), ([["专项名称", "营养餐"], HEADS, ROW], 2)],

@@ -51,26 +51,29 @@ class Piece:
 class _Claim:
     """What a form prints of who files it and for which year; `unit` is whose it is then taken for.
 
-    `stated` says that the form names a unit that files, and not only a department; `listing` is
-    the table of which the form is a row, 0 for any other.
+    `stated` says that the form names a unit that files, and not only a department; `others` are
+    departments and implementers beside such a unit; `listing` is the table of which the form is a
+    row, 0 for any other.
     """
 
     form: Form
     names: tuple[str, ...]
+    others: tuple[str, ...]
     stated: bool
     year: str
     unit: str = ""
     listing: int = 0
 
 
-def divided(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
+def divided(pieces: Sequence[Piece], printed: str) -> list[tuple[Piece, ...]]:
     """The pieces of each filing, in the order of their first ones.
 
-    What names no unit or no year goes with the piece before it, and a note says so.
+    `printed` is whom the document names outside its forms. What names no unit or no year goes with
+    the piece before it, and a note says so.
     """
     claims = [None if piece.form is None else _claim(piece, piece.form) for piece in pieces]
     made = [claim for claim in claims if claim is not None]
-    several = _give_units(made)
+    several = _give_units(made, printed)
     dated = _of_several_years(made)
     unit = next((claim.unit for claim in made if claim.unit), "")
     latest = {claim.unit or unit: claim.year for claim in reversed(made) if claim.year}
@@ -94,10 +97,11 @@ def _claim(piece: Piece, form: Form) -> _Claim:
     stated = (piece.context.filer, form.unit_name, *(form.filers() if form.of_unit else ()))
     names = _printed(stated)[:1]
     sheet = piece.sheet if is_unit_name(piece.sheet) else ""
-    others = () if names or form.of_unit else _printed(form.filers())
+    others = () if form.of_unit else _printed(form.filers())
     return _Claim(
         form=form,
         names=names or others or _printed([sheet]),
+        others=others if names else (),
         stated=bool(names) or not others,
         year=_year(piece.segment),
         listing=id(piece.segment.listing) if piece.segment.listing is not None else 0,
@@ -122,16 +126,16 @@ def _year(segment: Segment) -> str:
     return ""
 
 
-def _give_units(claims: Sequence[_Claim]) -> bool:
+def _give_units(claims: Sequence[_Claim], printed: str) -> bool:
     """Give each claim its unit, where there are several; whether there are."""
-    units = Units(name for claim in claims for name in claim.names)
+    units = Units(name for claim in claims for name in (*claim.names, *claim.others))
     rivals: defaultdict[object, set[str]] = defaultdict(set)
     for claim in claims:
         if claim.form.of_unit:
             rivals[claim.form.kind] |= set(filter(None, map(units.of, claim.names)))
     whole = {unit for each in rivals.values() for unit in each}
     if not whole:
-        return _give_projects(claims, units)
+        return _give_projects(claims, units, printed)
     if max(map(len, rivals.values())) < _SEVERAL:
         return False
     for claim in claims:
@@ -140,9 +144,27 @@ def _give_units(claims: Sequence[_Claim]) -> bool:
     return True
 
 
-def _give_projects(claims: Sequence[_Claim], units: Units) -> bool:
-    """Give units to project forms alone: those that share a name, or a table, are of one."""
+def _give_projects(claims: Sequence[_Claim], units: Units, printed: str) -> bool:
+    """Give units to project forms alone: those that share a name, or a table, are of one.
+
+    A form that names no unit which files is of the one whose other form names its department. One
+    that names no department either is of the unit that files those before it, or that the document
+    names.
+    """
     groups = _Joined()
+    above = printed
+    for claim in claims:
+        if claim.names and claim.stated:
+            above = claim.names[0]
+        elif above and claim.names and not _department(claim.form):
+            groups.join(filter(None, (units.of(above) or above, *map(units.of, claim.names))))
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    stated = {units.of(claim.names[0]) for claim in claims if claim.stated and claim.names}
+    for claim in claims:
+        for name in {*map(units.of, claim.others)} - stated - {""}:
+            owners[name].add(units.of(claim.names[0]))
+    for name, own in owners.items():
+        groups.join([name, *own] if len(own) == 1 and "" not in own else [])
     listed: defaultdict[int, list[str]] = defaultdict(list)
     for claim in claims:
         named = [unit for unit in map(units.of, claim.names) if unit]
@@ -156,6 +178,11 @@ def _give_projects(claims: Sequence[_Claim], units: Units) -> bool:
     for claim, unit in zip(claims, found, strict=True):
         claim.unit = unit
     return True
+
+
+def _department(form: Form) -> str:
+    """主管部门 of a form that has such a field."""
+    return str(getattr(form, "department", "")).strip()
 
 
 class _Joined:

@@ -16,6 +16,7 @@ from perfeval.filing.sources import Jurisdiction
 from perfeval.filing.unit import UNNAMED, BudgetUnit
 from perfeval.forms.book import Book
 from perfeval.forms.division import Piece, divided
+from perfeval.forms.kinds.report.tables import tables_apart
 from perfeval.forms.kinds.summary.rows import rows_apart
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.filers import printed_unit
@@ -59,7 +60,7 @@ def filings_in(
                 "no form that is known: no table or heading of a self-evaluation{hint}", hint=hint
             ),
         )
-    groups = divided(pieces)
+    groups = divided(pieces, printed_unit(list(lines_of(document)), name))
     shared = (*document.notes, *recognisers.notes)
     if len(groups) == 1:
         return (ReadResult(filing=_filing(pieces, shared, lines_of(document), name)),)
@@ -73,7 +74,8 @@ def _pieces(document: Document, recognisers: Recognisers) -> list[Piece]:
     """The segments of a document as they are read, each with its form if it is known."""
     pieces: list[Piece] = []
     count = 0
-    for segment in rows_apart(fronted(reports_apart(segments(document, recognisers.titles)))):
+    found = reports_apart(segments(document, recognisers.titles))
+    for segment in rows_apart(tables_apart(fronted(found))):
         context = FormContext(key=_key(segment, count), at=_place(segment, count))
         try:
             form = recognisers.read(segment, context)
@@ -101,7 +103,7 @@ def _filing(
         book.close(piece.segment, piece.context, key)
     notes = [*shared, *(note for piece in pieces for note in piece.context.notes)]
     lines = list(lines)
-    unit = unit_of(forms, [piece.context.filer for piece in pieces]) or printed_unit(lines, name)
+    unit = unit_of(forms, [piece.context.filer for piece in pieces], printed_unit(lines, name))
     if not unit:
         notes.append(Note(code="no_unit_name", at="全文", text="没有写明单位名称"))
     notes += _other_filers(pieces, forms, unit)

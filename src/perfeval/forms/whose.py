@@ -18,26 +18,41 @@ __all__ = ["unit_of", "year_of"]
 _FILE_YEAR: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 
 
-def unit_of(forms: Sequence[Form], filers: Sequence[str]) -> str:
+def unit_of(forms: Sequence[Form], filers: Sequence[str], printed: str) -> str:
     """The name of the unit, where the forms say it; of many projects' units the one of most.
 
-    `filers` are who the lines around the forms say files; empty where nobody is named.
+    `filers` are who the lines around the forms say files, and `printed` is whom the document names
+    elsewhere; empty where nobody is named.
     """
     of_units = [name for form in forms if form.of_unit for name in form.filers()]
-    of_projects = [_first(form.filers()) for form in forms if not form.of_unit]
-    return _first([*filers, *of_units]) or _of_most(of_projects)
+    of_projects = [_named(form.filers()) for form in forms if not form.of_unit]
+    return _first([*filers, *of_units]) or _of_all(of_projects, printed)
 
 
 def _first(names: Iterable[str]) -> str:
     """The first of `names` that is one."""
-    named = (name.strip() for name in names)
-    return next((name for name in named if name and name not in {"/", "无", "——"}), "")
+    return next(iter(_named(names)), "")
 
 
-def _of_most(names: list[str]) -> str:
-    """The name that half of them are; empty where none is."""
-    name, count = Counter(filter(None, names)).most_common(1)[0] if any(names) else ("", 0)
-    return name if count * 2 >= len(names) else ""
+def _named(names: Iterable[str]) -> list[str]:
+    """Those of `names` that are one."""
+    plain = (name.strip() for name in names)
+    return [name for name in plain if name and name not in {"/", "无", "——"}]
+
+
+def _of_all(projects: Sequence[Sequence[str]], printed: str) -> str:
+    """The name that most forms of projects begin with, or one that all have, or the `printed` one.
+
+    Else it is that of half. Of each project the names stand in the order in which they may be who
+    files; empty for none.
+    """
+    shared = Counter(name for names in projects for name in dict.fromkeys(names))
+    common = [name for name, count in shared.items() if count == len(projects)]
+    firsts = Counter(names[0] for names in projects if names)
+    name, count = firsts.most_common(1)[0] if firsts else ("", 0)
+    if (common or printed) and count * 2 <= len(projects):
+        return common[0] if common else printed
+    return name if count * 2 >= len(projects) else ""
 
 
 def year_of(lines: Sequence[Line], forms: Sequence[Form], name: str) -> FiscalYear | None:

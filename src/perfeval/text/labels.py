@@ -16,6 +16,9 @@ __all__ = ["compact", "joined", "squeeze"]
 _LONGEST: Final = 80
 _SPACE: Final = re.compile(r"\s+")
 _LOOSE: Final = re.compile("[\\s０-９．，％＋－\u2212（）【】［］：]")
+_BEGUN: Final = re.compile(r"[^0-9\s]{0,2}[0-9][0-9,]{0,14}[.,]", re.ASCII)
+_REST: Final = re.compile(r"[0-9]{1,4}(?:[%％]|万?元)?", re.ASCII)
+"""A figure that was wrapped behind its point, and what is left of it."""
 _SIGNS: Final = tuple(zip("（）【】［］：", "()[][]:", strict=True))
 
 
@@ -46,10 +49,12 @@ def compact(text: str) -> str:
 def joined(text: str) -> str:
     """`text` as one line: a label that was wrapped in its cell, unwrapped.
 
-    >>> joined("经济效\\n益指标")
-    '经济效益指标'
+    >>> joined("经济效\\n益指标"), joined("803.\\n52")
+    ('经济效益指标', '803.52')
     """
     made: list[str] = []
     for line in filter(None, map(str.strip, text.split("\n"))):
-        made += [" ", line] if made and made[-1][-1].isascii() and line[0].isascii() else [line]
+        apart = made and made[-1][-1].isascii() and line[0].isascii()
+        broken = apart and bool(_BEGUN.fullmatch(made[-1]) and _REST.fullmatch(line))
+        made += [" ", line] if apart and not broken else [line]
     return "".join(made)

@@ -87,6 +87,20 @@ def test_a_table_of_measured_indicators_is_no_scoring_sheet() -> None:
     assert filing.forms[0].indicators[0].clause == "每少一个扣1分"
 
 
+def test_what_explains_an_indicator_stands_left_of_its_points() -> None:
+    """指标说明 there is no reason, and no doubt, whatever the other headings are called."""
+    heads: Row = ["一级绩效指标", "二类指标", "绩效指标", "指标说明", "满分值", "单位自评得分"]
+    table: list[Row] = [
+        heads,
+        ["投入", "预算配置", "安排率", "反映重点支出安排率。", "9", "9"],
+        ["过程", "预算管理", "合规性", "反映资金使用合规性。", "10", "9"],
+    ]
+    filing = read(as_text("部门整体支出绩效评价得分表", table))
+    (form,) = filing.forms
+    assert isinstance(form, ScoreSheet)
+    assert [row.meaning for row in form.rows] == ["反映重点支出安排率。", "反映资金使用合规性。"]
+
+
 @each_row("titles", [("评分表", "评分表（续表）"), ("评分表（续表1）", "评分表（续表2）")])
 def test_a_title_printed_again_begins_no_other_form(titles: tuple[str, str]) -> None:
     """续表: the rest of a table under its title again is the same form."""

@@ -53,7 +53,7 @@ def test_the_name_of_the_file(name: str, unit: str, tmp_path: Path) -> None:
 
 
 def test_the_unit_of_most_projects() -> None:
-    """Of several projects the unit that half of them name; of none the filing has no unit."""
+    """The unit that most of several projects name, else the department of them all."""
 
     def forms(*units: str) -> bytes:
         pieces: list[str | list[Row]] = []
@@ -66,4 +66,5 @@ def test_the_unit_of_most_projects() -> None:
         return as_word(*pieces)
 
     assert read(forms("甲县教育局", "乙县水利局", "乙县水利局")).unit.name == "乙县水利局"
-    assert read(forms("甲县教育局", "乙县水利局", "丙县林业局")).unit.name == "（未注明）"
+    three = ("甲县教育局", "乙县水利局", "丙县林业局")
+    assert read(forms(*three)).unit.name == "甲县财政局"

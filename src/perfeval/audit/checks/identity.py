@@ -49,6 +49,7 @@ NUMERAL = Code(
     meaning_en="the numerals of headings skip, mix styles, or repeat the style of the level above",
     zh="标题“{heading}”的序号为“{printed}”，{reason}",
     en="the heading {heading} is numbered {printed}: {reason_en}",
+    field="heading",
 )
 
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)\s*年")
@@ -74,7 +75,7 @@ def _numeral(text: str) -> tuple[str, int] | None:
 def _outline(sections: tuple[ReportSection, ...], place: Place, above: str) -> Iterator[Finding]:
     expected, first_style = 0, ""
     for position, section in enumerate(sections):
-        at = place.at(section.heading or section.numeral, position)
+        at = place.at(section.heading or section.numeral, position, f"sections.{position}")
         read = _numeral(section.numeral)
         reason = None
         style = above

@@ -29,6 +29,8 @@ from perfeval.numbers.printed import Count
 __all__ = ["fund_place", "fund_rates", "fund_sums"]
 
 _FEW: Final = 40
+_LEAST: Final = 2
+"""How many rows a second division of the whole has at least, and the first."""
 _COLUMNS = (
     ("original", "年初预算数", "the original budget"),
     ("final", "全年预算数", "the final budget"),
@@ -69,7 +71,9 @@ def fund_sums(form: Form, place: Place) -> Iterator[SumTie]:
     whole, *inner = _divided(fund, form.fund_parts, families)
     yield from _column_sums(*whole, place, families)
     for row, parts in inner:
-        at = fund_place(form_place, row, 1 + form.fund_parts.index(row))
+        at = place
+        if row is not fund:
+            at = fund_place(form_place, row, 1 + form.fund_parts.index(row))
         yield from _column_sums(row, parts, at, families)
     for position, (label, lines) in enumerate(_breakdowns(form), start=len(_COLUMNS)):
         rivals = tuple(_rivals(fund, ("final", "original")))
@@ -113,9 +117,14 @@ def _divided(
     """The sums of the table, each a row and its parts: one, or two where 其中 is nested.
 
     A form does not say where nested parts end; of all readings the one that fails least counts,
-    of those that fail alike one with nested parts. A table of very many rows has one reading.
+    of those that fail alike one with nested parts. Where the whole is divided twice, by source and
+    by use, each division is a sum. A table of very many rows has one reading.
     """
     readings: list[tuple[tuple[FundRow, tuple[FundRow, ...]], ...]] = []
+    twice = [
+        ((fund, parts[:first]), (fund, parts[first:]))
+        for first in range(_LEAST, len(parts) - 1 if len(parts) <= _FEW else 0)
+    ]
     for first in range(1, len(parts) if len(parts) <= _FEW else 0):
         if parts[first].label.strip().startswith("其中"):
             readings += [
@@ -128,7 +137,8 @@ def _divided(
         ties = (tie for row, below in sums for tie in _column_sums(row, below, here, families))
         return sum(tie_verdict(tie).verdict.fails for tie in ties)
 
-    return min((*readings, ((fund, parts),)), key=failing)
+    best = min((*readings, ((fund, parts),)), key=failing)
+    return next((each for each in twice if failing(best) and not failing(each)), best)
 
 
 def fund_place(form: Place, row: FundRow, position: int = 0) -> Place:

@@ -145,7 +145,8 @@ def report_sums(form: Report, place: Place) -> Iterator[SumTie]:
 
 def classification_place(place: Place, table: Classification, position: int) -> Place:
     """Where a classification stands: its own place in the report, and its label."""
-    return place.at(table.at or "支出分类", 3).at(table.label, position)
+    heading = place.at(table.at or "支出分类", 3)
+    return heading.at(table.label, position, f"classifications.{position}")
 
 
 def _plain(label: str) -> str:

@@ -33,6 +33,8 @@ __all__ = ["ObjectivesTable"]
 _RESULTS: Final = frozenset({"actual", "claimed"})
 _SPENT: Final = frozenset({"outturn", "claimed", "rate"})
 _AHEAD: Final = 4
+_TITLED: Final = 50
+"""What the title counts: more than all the headings that other forms share with this one."""
 
 
 class ObjectivesTable:
@@ -54,7 +56,7 @@ class ObjectivesTable:
             return 0
         heads = [line for line in rows if is_indicator_heading(line, OBJECTIVE_COLUMNS)]
         if titled:
-            return 10 * (1 + len(heads)) if rows else 0
+            return _TITLED + 10 * len(heads) if rows else 0
         return 10 * len(heads) if all(map(_is_plain, heads)) else 0
 
     def read(self, segment: Segment, context: FormContext) -> ObjectivesForm:

@@ -16,6 +16,8 @@ __all__ = ["printed_unit"]
 
 _LONGEST: Final = 80
 _SIGNED: Final = 30
+_HEAD: Final = 6
+"""In how many of its first lines a document names who files above its title."""
 _TITLE: Final = re.compile(r"绩效|自评|评价|决算|预算")
 _OTHERS: Final = re.compile(r"通知|印发|办法|根据|按照|〔")
 """What a line says of another paper, and of who wrote that."""
@@ -37,6 +39,11 @@ def _told(lines: Sequence[Line], name: str) -> Iterator[str]:
     yield from map(filer, short)
     alone = [line.text for line in lines if len(line.text) <= _LONGEST]
     yield from (titled_unit(text) for text in alone if _is_title(squeeze(text)))
+    yield from (
+        squeeze(above)
+        for above, below in pairwise(alone[:_HEAD])
+        if len(above) <= _SIGNED and is_unit_name(above) and _is_title(squeeze(below))
+    )
     yield from (
         squeeze(above)
         for above, below in pairwise(alone)

@@ -54,7 +54,7 @@ _CLAUSE: Final = re.compile(
 )
 _PLANNED: Final = re.compile(r"计划|预期|预设|预计|应完成|应达|申报|批复|核定|年初|设定|任务")
 _DONE: Final = re.compile(r"实际|实绩|业绩|完成|实现|达成|达到|执行|自评情况")
-_CAUSE: Final = re.compile(r"原因|偏差|偏离|差异|改进|整改|失分|超标|未完成|未达|备注")
+_CAUSE: Final = re.compile(r"原因|理由|偏差|偏离|差异|改进|整改|失分|超标|未完成|未达|备注")
 _CORES: Final = (
     ("level1", _SURE, re.compile(r"一[级类]|1级")),
     ("level1", _LIKELY, re.compile(r"大类|类别$")),
@@ -80,7 +80,9 @@ _CORES: Final = (
     (
         "claimed",
         _SURE,
-        re.compile(r"(?<!应)得分|评分(?!标|办|方|细|依|规|说|要|权)|打分|自评结果|评价分|考评分"),
+        re.compile(
+            r"(?<!应)得分|评分(?!标|办|方|细|依|规|说|要|权)|打分|自评结果|评价分|考评分|自评$"
+        ),
     ),
 )
 _TIMED: Final = re.compile(r"(?:目标|指标|计划|预期|任务|标准|预设|设定|核定|批复|申报)")

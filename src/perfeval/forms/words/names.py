@@ -14,16 +14,17 @@ from perfeval.text.labels import joined, squeeze
 __all__ = ["filer", "name_of", "named_in", "titled_unit"]
 
 _DEPARTMENT: Final = re.compile(
-    r"\A(?:[一二]级|预算|项目|资金|专项|业务|行政|归口|上级|本级|中央|国家|地方|[省市区县州镇乡旗盟][级直]?|市县|自治区)*+"
+    r"\A(?:一级预算单位|(?:[一二]级|预算|项目|资金|专项|业务|行政|归口|上级|本级|中央|国家|地方|[省市区县州镇乡旗盟][级直]?|市县|自治区)*+"
     r"(?:主管|牵头|归口管理)(?:预算)?(?:/?(?:部门|单位|局|处室|科室|机构)(?:/(?:单位|处室|科室))?)"
-    r"(?:及编?代?码|名称|/编码)*+(?:\(.*\)(?:及代码|名称)*+)?"
+    r"(?:及编?代?码|名称|/编码)*+(?:\(.*\)(?:及代码|名称)*+)?)"
 )
 _IMPLEMENTER: Final = re.compile(
     r"\A(?:(?:项目|具体|预算)?(?:实施|执行|承担|使用|组织实施)?单位(?:名称)?(?:\(.*\))?"
-    r"|项目实施(?:单位|主体)(?:\(.*\))?|资金使用单位)"
+    r"|项目实施(?:单位|主体)(?:\(.*\))?|资金使用单位(?:\(.*\))?"
+    r"|(?:项目)?(?:建设|业主|责任|负责)单位(?:\(.*\))?|(?:项目)?实施部门)"
 )
 _UNIT: Final = re.compile(
-    r"\A(?:[省市州区县旗]级)?(?:预算|部门|填报|申报|评价|自评|填表|编报)*(?:\(单位\))?(?:单位|部门)(?:\(单位\)|\(部门\))?"
+    r"\A(?:[省市州区县旗]级)?(?:预算|部门|填报|申报|报送|评价|自评|填表|编报)*(?:\(单位\))?(?:单位|部门)(?:\(单位\)|\(部门\))?"
     r"(?:名称)?(?:\(.*\))?"
 )
 _OTHER: Final = (
@@ -63,13 +64,14 @@ _MARK: Final = re.compile(r"\A(?:[-*•·]|[(（]?[0-9一二三四五六七八�
 def filer(text: str) -> str:
     """Who files, where a line says it: 填报单位：某局; empty otherwise.
 
-    >>> filer("填报单位：某县水利局      金额单位：万元")
-    '某县水利局'
+    >>> filer("填报单位：某县水利局      金额单位：万元"), filer("年度：2022　　填表单位：某局")
+    ('某县水利局', '某局')
     >>> filer("单位（盖章）：某县水利局   填表日期：2024年3月1日"), filer("单位：   日期：")
     ('某县水利局', '')
     """
-    found = _FILED_BY.search(squeeze(text))
-    return found[1] if found else ""
+    pieces = _NEXT.split(text.strip()) if len(text) <= _LINE else (text,)
+    found = map(_FILED_BY.search, map(squeeze, pieces))
+    return next((match[1] for match in found if match), "")
 
 
 def titled_unit(title: str) -> str:
@@ -120,7 +122,7 @@ def name_of(label: str, *, project: bool) -> str:
     if len(label) > _LONGEST:
         return ""
     plain = squeeze(label).rstrip(":")
-    if is_project_name(plain):
+    if plain == "项目" or is_project_name(plain):
         return "project"
     if is_total(plain):
         return "total"

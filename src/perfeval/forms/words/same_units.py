@@ -18,6 +18,7 @@ _BEHIND: Final = (
     *("(盖章)", "(公章)", "(签章)", "(加盖公章)", "(本级)", "(机关)", "(汇总)", "(部门)", "(单位)"),
     *("本级", "机关", ":"),
 )
+_CODE: Final = re.compile(r"[\[(][0-9A-Za-z-]{2,12}[\])]\Z")
 _PLACE: Final = re.compile(
     r"[^省市州盟县区旗镇乡]{1,9}(?:省|市|自治[区州县旗]|地区|州|盟|县|区|旗)"
 )
@@ -31,7 +32,7 @@ class Units:
     A shorter name is that of a longer one which only says the place before it. One that fits
     several, as 教育局 among those of two counties, tells none of them.
 
-    >>> units = Units(["岳阳市岳阳楼区某局", "219001-岳阳楼区某局（盖章）", "某局", "某县某局"])
+    >>> units = Units(["岳阳市岳阳楼区某局", "219-岳阳楼区某局（盖章）", "某局", "某县某局（32）"])
     >>> units.of("岳阳楼区某局") == units.of("岳阳市岳阳楼区某局"), units.of("某局")
     (True, '')
     """
@@ -55,6 +56,7 @@ class Units:
 def _plain(name: str) -> str:
     """A name without what stands around it: a code, a seal, 本级; empty where it is none."""
     plain = _AHEAD.sub("", squeeze(name) if len(name) <= 2 * _LONGEST else "")
+    plain = _CODE.sub("", plain)
     while plain.endswith(_BEHIND):
         plain = plain.removesuffix(next(filter(plain.endswith, _BEHIND)))
     return plain if 1 < len(plain) <= _LONGEST and not is_nil(plain) else ""

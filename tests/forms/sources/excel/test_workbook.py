@@ -61,12 +61,16 @@ def test_cells_print_as_their_formats_say() -> None:
 
 
 def test_a_formula_without_a_value_is_noted() -> None:
-    """The cell is blank; the note names it and its formula. An empty text is a value."""
+    """The cell is blank; the note names it and its formula. An empty text is a value.
+
+    A target with its sign, which a program stored as a formula, is a text.
+    """
     document = opened(
         '<row r="1"><c r="A1"><f>SUM(B1:B9)</f></c><c r="B1" t="e"><v>#DIV/0!</v></c>'
-        '<c r="C1"><f>1+1</f><v>2</v></c><c r="D1" t="str"><f>IF(1,"","")</f><v></v></c></row>'
+        '<c r="C1"><f>1+1</f><v>2</v></c><c r="D1" t="str"><f>IF(1,"","")</f><v></v></c>'
+        '<c r="E1"><f>100%</f><v></v></c><c r="F1"><f>3处</f></c></row>'
     )
-    assert texts(document) == [["", "#DIV/0!", "2"]]
+    assert texts(document) == [["", "#DIV/0!", "2", "", "=100%", "=3处"]]
     assert [(note.code, note.at, note.text) for note in document.notes] == [
         ("formula", "表!A1", "公式没有缓存的值：=SUM(B1:B9)"),
         ("unreadable", "表!B1", "#DIV/0!"),

@@ -111,12 +111,20 @@ def test_a_title_ends_the_last_row() -> None:
     assert shape(opened(text))[1:] == ["项目支出绩效自评表（2023年度）", [["项目名称", "养护"]]]
 
 
-@each_row("row", ["\t其他资金：\n\t\n\n", "\t按收入性质分：\n\t按支出性质分：\n\n"])
-def test_a_heading_completes_no_row(row: str) -> None:
+@each_row(
+    ("row", "below"),
+    [
+        ("其他资金： ", "一级指标 三级指标 得分"),
+        ("按收入性质分： 按支出性质分：", "一级指标 三级指标 得分"),
+        ("其他资金  ", "预期目标 实际完成情况"),
+    ],
+)
+def test_a_heading_completes_no_row(row: str, below: str) -> None:
     """A row of the divisions and the heading below it, as wide together as the heading above."""
-    text = f"{HEAD}{row}\t一级指标\n\t三级指标\n\t得分\n"
-    (rows,) = shape(opened(text))
-    assert [len(cells) for cells in rows] == [5, 2, 3]
+    made = [each.split(" ") for each in (row, below)]
+    text = "\n".join("".join(f"\t{cell}\n" for cell in each) for each in made)
+    (rows,) = shape(opened(HEAD + text))
+    assert rows[1:] == made
 
 
 def test_short_words_complete_no_row() -> None:

@@ -44,6 +44,8 @@ _FIELDS: Final = {
 }
 """The fields of a row by the roles that a self-evaluation has, too."""
 _AHEAD: Final = 4
+_TITLED: Final = 50
+"""What the title counts: more than all the headings that other forms share with this one."""
 
 
 class MonitoringTable:
@@ -63,7 +65,7 @@ class MonitoringTable:
             return 0
         found = 10 * sum({"so_far", "expected"} <= each for each in roles)
         titled = TITLE.fullmatch(squeeze(segment.title)) is not None
-        return found + 10 * (titled and bool(roles))
+        return found + _TITLED * (titled and bool(roles))
 
     def read(self, segment: Segment, context: FormContext) -> MonitoringForm:
         """The form that the segment holds."""

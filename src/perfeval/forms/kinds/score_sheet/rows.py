@@ -6,17 +6,15 @@ import re
 from typing import Final
 
 from perfeval.filing.forms.score_sheet import SheetRow
+from perfeval.forms.kinds.score_sheet.shared_clauses import is_shared
 from perfeval.forms.layout.columns.columns import Columns, Heading, Placed
-from perfeval.forms.layout.columns.joined_cells import score_of_points
-from perfeval.forms.layout.columns.roles.worth import points_in_name
 from perfeval.forms.layout.columns.strays import strays
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.serials import note_serial
+from perfeval.forms.layout.worth import row_points
 from perfeval.forms.words.labels import role_of, unwrapped
 from perfeval.forms.words.vocabulary import SHEET_COLUMNS
-from perfeval.numbers.cells import PointsCell
-from perfeval.numbers.printed import Points
 from perfeval.text.labels import compact, squeeze
 
 __all__ = ["sheet_row"]
@@ -24,7 +22,7 @@ __all__ = ["sheet_row"]
 _KEPT: Final = frozenset(
     {"level1", "level2", "name", "clause", "points", "claimed", "reason", "meaning"}
 )
-_GROUP_POINTS: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?(?P<unit>[分%])?")
+_GROUP_POINTS: Final = re.compile(r"(?!0\.)[0-9]{1,3}(?:\.[0-9]{1,2})?(?P<unit>[分%])?")
 _WORTH: Final = re.compile(r"[（(][0-9.]+分?[)）]$")
 
 
@@ -51,26 +49,20 @@ def sheet_row(placed: Placed, columns: Columns, rows: list[SheetRow], doubts: Do
     elif deepest == "level1":
         level1, name = "", level1 or (above.name if above is not None else "")
     clause = "\n".join(part.strip() for part in placed.text("clause").split("\n") if part.strip())
-    cell = placed.roles.get("clause")
     if not clause and above is not None and level2 == above.level2:
-        merged = cell.continues if cell is not None else not columns.aligned
-        clause = above.clause if merged else ""
+        clause = above.clause if is_shared(placed.roles.get("clause"), columns) else ""
     reason = unwrapped(placed.text("reason"))
     said = placed.roles.get("reason")
     if not reason and said is not None and said.continues and above is not None:
         reason = above.reason  # one remark beside several rows
-    points, claimed = _points(placed, columns, context, name)
-    points = points_in_name(name, columns, points)
+    points, claimed = row_points(placed, columns, context, name, name)
     note_serial(placed, columns, name, context)
     for label, cell in strays(placed, columns):
         doubts.stray(label, name, cell)
     for heading, cell in placed.others:
         if heading is not None and _of_group(heading, columns):
             continue  # what the label has taken
-        if cell.text.strip() and heading is not None and heading.aside:
-            context.note("unplaced", f"{name} / {heading.label}", unwrapped(cell.text), cell)
-        elif cell.text.strip():
-            doubts.add(None if heading is None else heading.label, name, cell)
+        doubts.add(heading, name, cell)
     for role in _KEPT & placed.roles.keys():
         kept = "name" if role == deepest else role
         context.keep(f"rows.{len(rows)}.{kept}", placed.roles[role])
@@ -118,16 +110,6 @@ def _deepest(columns: Columns) -> str:
     return next(
         role for role in ("name", "level2", "level1", "") if not role or role in columns.roles
     )
-
-
-def _points(
-    placed: Placed, columns: Columns, context: FormContext, at: str
-) -> tuple[PointsCell, PointsCell]:
-    at_points, at_claimed = (f"{at} / {columns.label(role)}" for role in ("points", "claimed"))
-    worth, score = placed.text("points"), placed.text("claimed")
-    if "points" not in columns.roles and (both := score_of_points(score)):
-        score, worth = both
-    return context.weight(worth, at_points), context.number(Points, score, at_claimed)
 
 
 def _stem(label: str) -> str:

@@ -16,10 +16,10 @@ from perfeval.filing.forms.score_sheet import ScoreSheet, SheetRow
 from perfeval.forms.kinds.score_sheet.broken_clauses import rejoined, rest_of
 from perfeval.forms.kinds.score_sheet.rows import sheet_row
 from perfeval.forms.kinds.score_sheet.shared_clauses import shared_clauses
+from perfeval.forms.layout.columns.centred_labels import Labels, centred, labels_of
 from perfeval.forms.layout.columns.columns import Columns
 from perfeval.forms.layout.columns.roles.heading_block import Block, blocks
 from perfeval.forms.layout.columns.roles.judged import judged
-from perfeval.forms.layout.columns.roles.worth import are_shares, of_hundred
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.names import Names, names_project
@@ -27,6 +27,7 @@ from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
+from perfeval.forms.layout.worth import of_hundred
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.names import titled_unit
@@ -86,6 +87,7 @@ class _Sheet:
     totals: Totals
     doubts: Doubts
     rows: list[SheetRow] = field(factory=list)
+    labels: list[Labels] = field(factory=list)
     _columns: Columns | None = None
     _open: set[int] = field(factory=set)
     _rests: list[tuple[int, dict[str, Cell]]] = field(factory=list)
@@ -121,6 +123,7 @@ class _Sheet:
                 self._line(lines[position])
                 position += 1
         self._mend()
+        self._level()
         self.doubts.tell()
         return self._made()
 
@@ -139,6 +142,17 @@ class _Sheet:
                 else:
                     self.context.value(cell)
         self.rows = self.rows if found is None else found
+
+    def _level(self) -> None:
+        """Give the rows their labels, where these stand in the middle of their rows."""
+        columns = self._columns
+        levels = frozenset() if columns is None else columns.roles
+        found = centred(self.labels) if levels >= _LABELS else None
+        if found is not None:
+            self.rows = [
+                evolve(row, level1=level1, level2=level2)
+                for row, (level1, level2) in zip(self.rows, found, strict=True)
+            ]
 
     def _line(self, line: Line) -> None:
         columns = self._columns
@@ -168,6 +182,7 @@ class _Sheet:
             if not columns.aligned and not placed.text("clause").strip():
                 self._open.add(len(self.rows))
             self.rows.append(sheet_row(placed, columns, self.rows, self.doubts))
+            self.labels.append(labels_of(placed))
 
     def _made(self) -> ScoreSheet:
         titled = titled_unit(self.segment.title)
@@ -185,10 +200,8 @@ class _Sheet:
             **({"rating": "claimed_rating"} if rating else {}),
         )
         annex, title = self.segment.annex, self.segment.title
-        rows, total = shared_clauses(self.rows, self._open), self.totals.points
-        if are_shares(row.points for row in rows):
-            rows = tuple(evolve(row, points=of_hundred(row.points)) for row in rows)
-            total = of_hundred(total)
+        whole = shared_clauses(self.rows, self._open)
+        rows, total, _ = of_hundred(whole, self.totals.points)
         return ScoreSheet(
             key=self.context.key,
             title=f"附件{annex} {title}" if annex else title,
@@ -196,7 +209,7 @@ class _Sheet:
             project_name=self.names.of("project"),
             department=self.names.of("department"),
             implementing_unit=self.names.of("implementer"),
-            rows=rows,
+            rows=tuple(rows),
             total_points=total,
             total_claimed=self.totals.claimed,
             claimed_rating=rating,

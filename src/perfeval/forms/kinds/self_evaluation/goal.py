@@ -15,6 +15,7 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import unwrapped
+from perfeval.forms.words.names import name_of
 from perfeval.forms.words.objectives import is_goal, is_midterm
 from perfeval.text.labels import joined, squeeze
 
@@ -29,8 +30,6 @@ _SERIAL: Final = re.compile("序号|编号")
 _DONE: Final = "(?:完成|实现|执行)(?:情况|效果)?(?:综述|说明|总结)?"
 _ACTUAL: Final = re.compile(rf"\A(?:.*{_DONE}|(?>.*?{_DONE}\().*\))")
 _LONGEST: Final = 80
-_APART: Final = 2
-"""How far labels stand from each other where their texts stand beside them."""
 
 
 @define
@@ -59,9 +58,10 @@ class GoalTable:
             return False
         self._head, self._ends, self._headed = line, (expected, actual), True
         self.context.label(*line.cells)
-        beside = [line.cells[end + 1] for end in self._ends if end + 1 < len(line.cells)]
-        if actual - expected == _APART == len(beside) and all(each.text.strip() for each in beside):
-            self._take(beside[:1], beside[1:])
+        between = [c for c in line.cells[expected + 1 : actual] if c.text.strip()]
+        behind = [c for c in line.cells[actual + 1 :] if c.text.strip()]
+        if len(between) == 1 and len(behind) == 1:
+            self._take(between, behind)
             self.close()
         return True
 
@@ -74,8 +74,13 @@ class GoalTable:
         if self._head is None:
             return False
         cells = _under(line, self._head)
+        left = len(self._head.cells) - len(line.cells)  # the label of the block, merged down
+        if line.grid is not None and not line.grid.aligned and not self._rows and 0 < left < 2:
+            cells = list(enumerate(line.cells, left))
         ahead = [cell for place, cell in cells if place < self._ends[0] and cell.text.strip()]
-        if not all(_AHEAD.fullmatch(squeeze(cell.text)) for cell in ahead):
+        first = next((cell.text for cell in line.cells if cell.text.strip()), "")
+        named = len(line.texts) > 1 and bool(name_of(joined(first), project=False))
+        if named or not all(_AHEAD.fullmatch(squeeze(cell.text)) for cell in ahead):
             self.close()
             return False
         self._take(*([cell for place, cell in cells if place == end] for end in self._ends))

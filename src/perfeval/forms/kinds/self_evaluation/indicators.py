@@ -10,7 +10,12 @@ from attrs import define, evolve, field
 
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.values import Actual, Target
-from perfeval.forms.kinds.self_evaluation.row_names import divided, is_part, name_elsewhere
+from perfeval.forms.kinds.self_evaluation.row_names import (
+    divided,
+    is_part,
+    name_elsewhere,
+    target_and_result,
+)
 from perfeval.forms.kinds.self_evaluation.row_shapes import (
     GROUP,
     is_group,
@@ -18,12 +23,11 @@ from perfeval.forms.kinds.self_evaluation.row_shapes import (
     without,
 )
 from perfeval.forms.kinds.self_evaluation.subtotals import is_subtotal, subtotals
+from perfeval.forms.layout.columns.centred_labels import Labels, centred, labels_of
 from perfeval.forms.layout.columns.columns import Columns, Placed
-from perfeval.forms.layout.columns.joined_cells import score_of_points
 from perfeval.forms.layout.columns.roles.adjusted import INITIAL
 from perfeval.forms.layout.columns.roles.heading_block import Block
 from perfeval.forms.layout.columns.roles.judged import judged
-from perfeval.forms.layout.columns.roles.worth import points_in_name
 from perfeval.forms.layout.columns.strays import strays
 from perfeval.forms.layout.columns.two_rows import ACTUAL, side_of
 from perfeval.forms.layout.context import FormContext
@@ -31,12 +35,12 @@ from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.serials import note_serial
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
+from perfeval.forms.layout.worth import row_points
 from perfeval.forms.sources.grid import Grid
 from perfeval.forms.words.labels import Roles, unwrapped
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, is_total
 from perfeval.numbers.cells import is_nil
 from perfeval.numbers.decimals import read_decimal
-from perfeval.numbers.printed import Points
 from perfeval.text.labels import compact, joined, squeeze
 
 __all__ = ["IndicatorTable", "is_indicator_heading"]
@@ -84,6 +88,7 @@ class IndicatorTable:
     _goal: str = ""
     _counted: int = 0
     _parent: Indicator | None = None
+    _labels: list[Labels] = field(factory=list)
     last: Placed | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -123,11 +128,12 @@ class IndicatorTable:
         """Read one row under the heading."""
         columns = self._columns
         if line.texts and (is_total(line.texts[0]) or is_unnamed_total(line, columns)):
-            self.totals.row(line, columns)
+            self.totals.row(self._upright(line), columns)
         elif is_subtotal(line, columns):
             self._subtotal(line, columns)
         elif line.text and is_group(line, columns):
             self._level1, self._level2 = compact(line.text), ""
+            self._labels.append(Labels(self._level1, "", merged=True))
             self.context.label(*line.cells)
         elif line.texts and is_prose(line, columns):
             at = joined(line.texts[0]) if len(line.texts) > 1 else line.at
@@ -139,6 +145,12 @@ class IndicatorTable:
                 self._indicator(placed, columns)
             else:
                 self._unplaced(placed, columns, line.at)
+
+    def _upright(self, line: Line) -> Line:
+        """A total below a table that was turned upright stands in no column: its figures count."""
+        if line.grid is None or not line.grid.aligned or self._columns.aligned:
+            return line
+        return evolve(line, cells=tuple(cell for cell in line.cells if cell.text.strip()))
 
     def _subtotal(self, line: Line, columns: Columns) -> None:
         """Note a row 小计, and keep what it states of the rows before it."""
@@ -166,20 +178,17 @@ class IndicatorTable:
         if "name" not in columns.roles:  # two levels only: the second is the indicator's own
             self._level2, name = "", unwrapped(placed.text("level2"))
         at = " / ".join(part for part in (self._level2 or self._level1, name) if part) or "绩效指标"
-        worth, score = placed.text("points"), placed.text("claimed")
-        if "points" not in columns.roles and (both := score_of_points(score)):
-            score, worth = both
-        points = self.context.weight(worth, f"{at} / {columns.label('points')}")
-        points = points_in_name(name, columns, points)
-        claimed = self.context.number(Points, score, f"{at} / {columns.label('claimed')}")
+        points, claimed = row_points(placed, columns, self.context, name, at)
         unit = joined(self._kept(placed, "unit"))
         actual = unwrapped(self._kept(placed, "actual"))
+        target = unwrapped(self._aim(placed, columns, at)) or aim
+        target, actual = target_and_result(placed, columns, target, actual, self.doubts, at)
         indicator = Indicator(
             level1=self._level1,
             level2=self._level2,
             name=name,
             target=Target(
-                text=unwrapped(self._aim(placed, columns, at)) or aim,
+                text=target,
                 nature=joined(self._kept(placed, "nature")),
                 unit=unit,
             ),
@@ -202,10 +211,21 @@ class IndicatorTable:
             path = f"{self.rows}.{len(self.indicators)}.target"
             self.context.keep(path, placed.roles.get("name"))
         self.indicators.append(indicator)
+        self._labels.append(labels_of(placed))
         self.last = placed
         for heading, cell in strays(placed, columns):
             self.doubts.stray(heading, at, cell)
         self._unplaced(placed, columns, at)
+
+    def levelled(self) -> list[Indicator]:
+        """The indicators; where labels stand in the middle of their rows, each under its own."""
+        found = centred(self._labels) if {"level1", "name"} <= self._columns.roles else None
+        if found is None:
+            return self.indicators
+        return [
+            evolve(row, level1=level1, level2=level2)
+            for row, (level1, level2) in zip(self.indicators, found, strict=True)
+        ]
 
     def _attained(self, placed: Placed) -> bool:
         """Take the second row of an indicator, which says what was attained of it."""
@@ -249,12 +269,10 @@ class IndicatorTable:
         levelled = "level1" in columns.roles
         first = min((item.start for item in columns.items if item.role), default=0)
         for heading, cell in placed.others:
-            block = levelled and heading is not None and heading.start < first
-            if not cell.text.strip() or (heading is not None and heading.role in self.apart):
+            if heading is not None and heading.role in self.apart:
                 continue
+            block = levelled and heading is not None and heading.start < first
             if block and GROUP.fullmatch(squeeze(cell.text)):
                 self.context.label(cell)
-            elif heading is not None and heading.aside:
-                self.context.note("unplaced", f"{at} / {heading.label}", unwrapped(cell.text), cell)
             else:
-                self.doubts.add(None if heading is None else heading.label, at, cell)
+                self.doubts.add(heading, at, cell)

@@ -8,17 +8,20 @@ from perfeval.filing.indicators import Indicator
 from perfeval.forms.kinds.self_evaluation.row_shapes import is_group_alone
 from perfeval.forms.layout.columns.columns import Columns, Placed
 from perfeval.forms.layout.columns.joined_cells import (
+    is_of_target_and_actual,
     is_of_two_levels,
     kind_and_name,
     name_and_target,
     says_target,
+    target_and_actual,
 )
 from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.words.labels import unwrapped
-from perfeval.numbers.cells import Nil
+from perfeval.numbers.cells import Nil, is_nil
 from perfeval.numbers.printed import Points
+from perfeval.text.labels import joined
 
-__all__ = ["divided", "is_part", "name_elsewhere"]
+__all__ = ["divided", "is_part", "name_elsewhere", "target_and_result"]
 
 
 def name_elsewhere(placed: Placed, columns: Columns, rows: Sequence[Indicator], level2: str) -> str:
@@ -68,6 +71,27 @@ def divided(
         elif told:
             doubts.stray(heading, name, cell)
     return level2, name, aim
+
+
+def target_and_result(
+    placed: Placed, columns: Columns, target: str, actual: str, doubts: Doubts, at: str
+) -> tuple[str, str]:
+    """The target and what was attained, where the table has one column for both.
+
+    A cell that should hold two, by its heading, and cannot be divided is in doubt.
+    """
+    roles = [role for role in ("value", "actual") if role in columns.roles]
+    cell = placed.roles.get(roles[0]) if len(roles) == 1 else None
+    if cell is None or is_nil(joined(cell.text)):
+        return target, actual
+    heading = columns.label(roles[0])
+    told = is_of_target_and_actual(heading)
+    both = target_and_actual(cell.text, told=told)
+    if both is None and told:
+        doubts.stray(heading, at, cell)
+    elif both is not None:
+        placed.roles["value"] = placed.roles["actual"] = cell
+    return both or (target, actual)
 
 
 def is_part(row: Indicator, parent: Indicator | None, above: Sequence[Indicator]) -> bool:

@@ -27,17 +27,17 @@ from perfeval.forms.kinds.self_evaluation.goal import GoalTable
 from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable
 from perfeval.forms.kinds.self_evaluation.of_which import counted
 from perfeval.forms.layout.columns.roles.heading_block import Block, blocks
-from perfeval.forms.layout.columns.roles.worth import are_shares, of_hundred
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import Names, names_project
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.layout.surroundings import Surroundings
+from perfeval.forms.layout.worth import of_hundred
 from perfeval.forms.sources.grid import Grid
 from perfeval.forms.words.labels import is_quantity
-from perfeval.forms.words.names import titled_unit
+from perfeval.forms.words.names import name_of, titled_unit
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
-from perfeval.text.labels import squeeze
+from perfeval.text.labels import joined, squeeze
 from perfeval.text.levels import rating_in
 
 __all__ = ["SelfEvaluation"]
@@ -45,6 +45,8 @@ __all__ = ["SelfEvaluation"]
 _TELLS_MONEY: Final = re.compile(
     "(?:预算|执行|支出|到位|拨付|安排|资金)[^，。；0-9]{0,12}[0-9][0-9.,]{0,20} ?(?:万元|亿元|元)"
 )
+_PAIR: Final = 2
+_CALLED: Final = frozenset({"project", "department", "implementer", "unit"})
 _AHEAD = 12
 """How many lines a heading is judged with: a turned block of funds has as many."""
 
@@ -127,6 +129,10 @@ class _Form:
         if line.grid is None:
             self.around.paragraph(line)
             return 1
+        named, money = _parted(line)
+        if named is not None:
+            self.names.row(named)
+            line, lines = money, [money, *lines[1:]]
         if self.table.open and line.grid is not self.table.grid and is_fund_heading(line):
             self.table.leave()  # the funds may stand in a table of their own, below the indicators
         used = 0 if self.table.open else self.funds.head(lines)
@@ -164,13 +170,7 @@ class _Form:
         fund, parts = self.funds.whole_and_parts()
         if fund is None and not parts:
             self._tell_money()
-        rows, total = self.table.indicators, self.table.totals.points
-        worth = [] if fund is None or fund.points is None else [fund.points]
-        if are_shares([*(row.points for row in rows), *worth]):
-            rows = [evolve(row, points=of_hundred(row.points)) for row in rows]
-            total = of_hundred(total)
-            if fund is not None and worth:
-                fund = evolve(fund, points=of_hundred(worth[0]))
+        rows, total, fund = of_hundred(self.table.levelled(), self.table.totals.points, fund)
         rating = rating_in(self.names.of("rating"))
         rated = {"rating": "claimed_rating"} if rating else {}
         shared: dict[str, Any] = {
@@ -224,3 +224,15 @@ class _Form:
         divided = bool(self.funds.by_income or self.funds.by_nature)
         whole = "整体" in title or "部门" in title or divided
         return not whole and not self.names.has("unit")
+
+
+def _parted(line: Line) -> tuple[Line | None, Line]:
+    """The name that a row begins with, and the pairs of money that follow it; None for no name."""
+    said = [cell for cell in line.cells if cell.text.strip()]
+    label = joined(said[0].text) if len(said) > _PAIR else ""
+    if name_of(label, project=True) not in _CALLED or is_quantity(said[1].text):
+        return None, line
+    rest = evolve(line, cells=tuple(said[_PAIR:]))
+    if not fund_roles(rest):
+        return None, line
+    return evolve(line, cells=tuple(said[:_PAIR])), rest

@@ -6,15 +6,18 @@ import re
 from typing import Final
 
 from perfeval.forms.words.cores import KIND
+from perfeval.forms.words.labels import is_quantity
 from perfeval.text.labels import joined, squeeze
 
 __all__ = [
     "is_of_score_and_points",
+    "is_of_target_and_actual",
     "is_of_two_levels",
     "kind_and_name",
     "name_and_target",
     "says_target",
     "score_of_points",
+    "target_and_actual",
 ]
 
 _LONGEST: Final = 120
@@ -32,6 +35,16 @@ _OF_POINTS: Final = re.compile(
 )
 _TWO_LEVELS: Final = re.compile("二级.{0,4}三级")
 _SCORE_AND_POINTS: Final = re.compile("(?:得分|评分).{0,4}[/／].{0,4}(?:分值|满分|权重)")
+_TARGET_AND_ACTUAL: Final = re.compile(
+    "(?:目标|指标|计划|预期)[值数]?.{0,4}[/／、及和与].{0,4}(?:实际|完成|达成)"
+)
+_LABELLED: Final = re.compile(
+    r"\A(?:年度|年初|全年|预期)?(?:目标|指标|计划|预期)(?:值|数)?(?:[:：为]\s{0,4}|(?=[≥≤<>＜＞=0-9]))"
+    r"(.{1,60}?)[;；,，。、\s]{0,4}(?:全年|年度)?(?:实际|完成|达成)(?:完成|达成)?(?:值|数|情况)?"
+    r"(?:[:：为]\s{0,4}|(?=[0-9]))(.{1,60})",
+    re.DOTALL,
+)
+_HALVES: Final = re.compile(r"\A([^/／\n]{1,60})[/／\n]([^/／\n]{1,60})")
 _AND_TARGET: Final = re.compile("(?:及|和|与|、|含).{0,6}(?:目标|值|标准)")
 
 
@@ -51,6 +64,33 @@ def is_of_score_and_points(heading: str) -> bool:
     (True, False)
     """
     return len(heading) <= _LONGEST and _SCORE_AND_POINTS.search(squeeze(heading)) is not None
+
+
+def is_of_target_and_actual(heading: str) -> bool:
+    """Whether a heading says that its column holds the target and, behind it, what was attained.
+
+    >>> is_of_target_and_actual("指标值/完成值"), is_of_target_and_actual("目标完成情况")
+    (True, False)
+    """
+    return len(heading) <= _LONGEST and _TARGET_AND_ACTUAL.search(squeeze(heading)) is not None
+
+
+def target_and_actual(text: str, *, told: bool) -> tuple[str, str] | None:
+    """The target and what was attained in one cell; None where that is not certain.
+
+    Labels say so; `told`: the heading says that both stand here, so that a stroke parts them.
+
+    >>> target_and_actual("目标：≥95%；完成：98%", told=False)
+    ('≥95%', '98%')
+    >>> target_and_actual("≥95%/98%", told=True), target_and_actual("5元/人", told=False)
+    (('≥95%', '98%'), None)
+    """
+    plain = text.strip() if len(text) <= _LONGEST else ""
+    found = _LABELLED.fullmatch(plain) or (_HALVES.fullmatch(plain) if told else None)
+    if found is None:
+        return None
+    target, actual = found[1].strip(" ；;，,"), found[2].strip()
+    return (target, actual) if is_quantity(target) is is_quantity(actual) else None
 
 
 def says_target(heading: str) -> bool:

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from perfeval.forms.layout.segments.contents import contents_of
 from perfeval.forms.layout.segments.side_by_side import apart
+from perfeval.forms.layout.segments.upright import upright
 from perfeval.forms.sources.grid import Cell, Document, Grid
 from perfeval.forms.words.cores import spoken_for
 from perfeval.forms.words.labels import Roles, role_of
@@ -72,7 +73,7 @@ def lines_of(document: Document) -> Iterator[Line]:
     contents = contents_of(["" if isinstance(each, Grid) else each.text for each in blocks])
     for place, block in enumerate(blocks):
         if isinstance(block, Grid):
-            for grid in apart(block):
+            for grid in (part for band in apart(block) for part in upright(band)):
                 for row in grid.rows:
                     yield Line(cells=row, at=f"{grid.name} 第{row[0].row + 1}行", grid=grid)
         else:

@@ -13,12 +13,14 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Timer
 from typing import Any, Final
+
+from attrs import evolve
 
 from perfeval.errors import MissingExtraError, Phrase
 from perfeval.forms.sources.blocks import Blocks
@@ -29,6 +31,7 @@ from perfeval.forms.sources.pdf.characters import Character, Row, cell_text, row
 from perfeval.forms.sources.pdf.ruling import Ruled, ruled_tables
 from perfeval.forms.sources.text.spaced import is_spaced, read_spaced
 from perfeval.forms.sources.usage import Usage
+from perfeval.forms.words.labels import is_quantity
 
 __all__ = ["read_pdf"]
 
@@ -152,12 +155,12 @@ class _Pages:
                 within[at].setdefault(place, []).append(each)
         rows = [*rows_of(outside)]
         first = 0
-        for table, texts in zip(tables, within, strict=True):
+        for number, (table, texts) in enumerate(zip(tables, within, strict=True)):
             after = first
             while after < len(rows) and rows[after].top < table.tops[0]:
                 after += 1
             self._lines(rows[first:after])
-            self._table(table, texts)
+            self._table(table, texts, over=number == 0)
             first = after
         self._lines(rows[first:])
 
@@ -194,8 +197,10 @@ class _Pages:
             return full and row.left < first.left - first.height
         return full and row.left < last.left + last.height
 
-    def _table(self, table: Ruled, texts: dict[tuple[int, int], list[Character]]) -> None:
-        """A table, or the rest of the one before the page break."""
+    def _table(
+        self, table: Ruled, texts: dict[tuple[int, int], list[Character]], *, over: bool
+    ) -> None:
+        """A table, or the rest of the one before the page break, if it stands `over` the page."""
         self._close_paragraph()
         near = len(table.lefts) == len(self._lefts) and all(
             abs(one - other) < _NEAR for one, other in zip(table.lefts, self._lefts, strict=True)
@@ -224,6 +229,12 @@ class _Pages:
                 )
                 column += wide
             self._made.count_row(len(self._rows), len(cells))
+            if over and row == 0 and self._rows and _is_rest(self._rows[-1], cells):
+                pairs = zip(self._rows[-1], cells, strict=True)
+                self._rows[-1] = [
+                    evolve(one, text=f"{one.text}\n{rest.text}".strip()) for one, rest in pairs
+                ]
+                continue
             self._rows.append(cells)
 
     def _close_paragraph(self) -> None:
@@ -236,3 +247,17 @@ class _Pages:
         """The open table ends."""
         self._made.table(self._rows, aligned=True)
         self._rows, self._lefts = [], ()
+
+
+def _is_rest(above: Sequence[Cell], cells: Sequence[Cell]) -> bool:
+    """Whether a row is the rest of one that a page break divided.
+
+    It has the same cells, and says nothing but the rest of words: under figures it is blank.
+    """
+    if [(one.column, one.end) for one in above] != [(each.column, each.end) for each in cells]:
+        return False
+    pairs = [*zip(above, cells, strict=True)]
+    said = [one for one, rest in pairs if rest.text.strip()]
+    figured = [is_quantity(one.text) for one in above]
+    blank = all(one.text.strip() and not is_quantity(one.text) for one in said)
+    return bool(said) and any(figured) and blank

@@ -34,6 +34,10 @@ _HEADING: Final = re.compile(
 _TITLE: Final = re.compile(
     r"(?:自评|评价|评分|监控|绩效|绩效目标)(?:申报|情况|结果)?(?:表|报告)(?:[(（][^()（）]{0,20}[)）])?\s*+$"
 )
+_GOAL: Final = (
+    re.compile(r"\A.{0,12}目标(?:[(（].{0,20}[)）])?"),
+    re.compile(r"\A.{0,12}(?:完成|实现)情况"),
+)
 _DIGIT: Final = re.compile("[0-9]")
 _LABELS: Final = 3
 _SHORT: Final = 12
@@ -138,7 +142,8 @@ def _completes(row: list[str], runs: list[_Run], position: int, width: int) -> b
     cells = runs[position].cells
     if not 1 < len(row) < width or len(row) == len(cells) or _WHOLE.match(row[0]):
         return False
-    if (_is_heading(cells, 3) or _are_labels(cells)) and not _is_heading(row, 1):
+    headed = _is_heading(cells, 3) or _are_labels(cells) or _is_goal(cells)
+    if headed and not _is_heading(row, 1):
         return False
     return _fills(len(row), runs, position, width)
 
@@ -172,6 +177,14 @@ def _are_labels(cells: Sequence[str]) -> bool:
     """Whether cells are several short words each, without a figure: a row of headings by itself."""
     return len(cells) > _LABELS and all(
         0 < len(compact(cell)) <= _SHORT and not _DIGIT.search(cell) for cell in cells
+    )
+
+
+def _is_goal(cells: Sequence[str]) -> bool:
+    """Whether two cells head the goal: 预期目标 and 实际完成情况."""
+    told = (compact(cell) for cell in cells)
+    return len(cells) == len(_GOAL) and all(
+        each.fullmatch(cell) for each, cell in zip(_GOAL, told, strict=True)
     )
 
 

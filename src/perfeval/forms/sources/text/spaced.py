@@ -14,23 +14,18 @@ from functools import partial
 from itertools import islice, pairwise
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from perfeval.forms.sources.blocks import Blocks
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.sources.text.widths import MEASURES, Measure, offsets
+from perfeval.forms.sources.text.broken_lines import rejoined
+from perfeval.forms.sources.text.pieces import PIECE, Piece, pairs_of, pieces_of, says_figure
+from perfeval.forms.sources.text.widths import MEASURES, Measure
 
 __all__ = ["is_spaced", "read_spaced"]
 
-_PIECE: Final = re.compile(
-    r"(?<!\S)(?:[总合小][ \u3000]{1,8}计|[总得][ \u3000]{1,8}分"
-    r"|分[ \u3000]{1,8}值|备[ \u3000]{1,8}注)(?!\S)"
-    r"|[^ \u3000\t\f]++(?: [^ \u3000\t\f]++)*+"
-)
-"""A run of words; the two letters of 总　　分 that were set apart are one."""
 _REMARK: Final = re.compile(r"[（(][^（）()]*+[）)]")
 _REST: Final = re.compile(r"[\u4e00-\u9fff]{1,4}[)）]?")
-_FIGURE: Final = re.compile(r"[≥≤≧≦=<>＞＜]?[0-9]")
 _BROKEN: Final = 2
 """How many characters one of the broken labels has at most on its second line."""
 _MANY: Final = 4
@@ -41,28 +36,19 @@ _LONGEST: Final = 500
 _ENDS: Final = ("。", "：", "；", ":", "！", "？")
 
 
-@frozen
-class _Piece:
-    """A piece of a line: where it begins and ends on paper, and what it says."""
-
-    start: int
-    end: int
-    text: str
-
-
 def is_spaced(lines: Sequence[str]) -> bool:
     """Whether two lines at least have four pieces or more between wide blanks."""
-    many = (line for line in lines if len(list(islice(_PIECE.finditer(line), _MANY))) >= _MANY)
+    many = (line for line in lines if len(list(islice(PIECE.finditer(line), _MANY))) >= _MANY)
     return len(list(islice(many, 2))) > 1
 
 
 def read_spaced(lines: Sequence[str], made: Blocks) -> None:
     """Take the tables between prose. Raises `DecodeError` beyond the limits."""
     measure = _measure(lines)
-    parted = [pieces for line in lines if (pieces := _pieces(line, measure))]
+    parted = [pieces for line in lines if (pieces := pieces_of(line, measure))]
     prose = _Prose(made, max((pieces[0].end for pieces in parted if len(pieces) == 1), default=0))
-    table: list[list[_Piece]] = []
-    waiting: list[list[_Piece]] = []
+    table: list[list[Piece]] = []
+    waiting: list[list[Piece]] = []
     for pieces in parted:
         if len(pieces) > 1:
             if table:
@@ -83,54 +69,35 @@ def read_spaced(lines: Sequence[str], made: Blocks) -> None:
     prose.end()
 
 
-def _pieces(line: str, measure: Measure) -> list[_Piece]:
-    places = offsets(line, measure)
-    return [
-        _Piece(places[match.start()], places[match.end()], match[0])
-        for match in _PIECE.finditer(line)
-    ]
-
-
 def _measure(lines: Sequence[str]) -> Measure:
     """How wide characters are: so that most pieces stand under one piece of the line above."""
 
     def in_line(measure: Measure) -> int:
-        pieces = [_pieces(line[:_LONGEST], measure) for line in lines[:_SAMPLE]]
+        pieces = [pieces_of(line[:_LONGEST], measure) for line in lines[:_SAMPLE]]
         many = [line for line in pieces if len(line) >= _MANY]
         return sum(_matched(above, line) for above, line in pairwise(many))
 
     return max(MEASURES, key=in_line)
 
 
-def _pairs(above: Sequence[_Piece], below: Sequence[_Piece]) -> list[tuple[int, int]]:
-    """The pieces of two lines that stand under each other, by their numbers."""
-    pairs: list[tuple[int, int]] = []
-    upper = lower = 0
-    while upper < len(above) and lower < len(below):
-        one, other = above[upper], below[lower]
-        if max(one.start, other.start) < min(one.end, other.end):
-            pairs.append((upper, lower))
-        upper, lower = (upper + 1, lower) if one.end <= other.end else (upper, lower + 1)
-    return pairs
-
-
-def _matched(above: Sequence[_Piece], below: Sequence[_Piece]) -> int:
+def _matched(above: Sequence[Piece], below: Sequence[Piece]) -> int:
     """How many pieces stand under one piece, and are the only one to do so."""
-    pairs = _pairs(above, below)
+    pairs = pairs_of(above, below)
     uppers, lowers = Counter(one for one, _ in pairs), Counter(other for _, other in pairs)
     return sum(uppers[one] == lowers[other] == 1 for one, other in pairs)
 
 
-def _close(table: list[list[_Piece]], prose: _Prose, made: Blocks) -> None:
+def _close(table: list[list[Piece]], prose: _Prose, made: Blocks) -> None:
     """Take lines as a table where one of them at least has many pieces."""
     if all(len(pieces) < _MANY for pieces in table):
         prose.take(table)
         return
     prose.end()
+    table = rejoined(table)
     width = max(pieces[-1].end for pieces in table)
     scale = width // made.usage.limits.columns + 1
     rows: list[list[Cell]] = []
-    pieces: list[_Piece] = []
+    pieces: list[Piece] = []
     for line, below in zip(table, [*table[1:], []], strict=True):
         pieces = _filled(_filled(line, pieces), below)
         made.count_row(len(rows), len(pieces))
@@ -140,15 +107,15 @@ def _close(table: list[list[_Piece]], prose: _Prose, made: Blocks) -> None:
     made.table(rows, aligned=True)
 
 
-def _filled(line: list[_Piece], other: Sequence[_Piece]) -> list[_Piece]:
+def _filled(line: list[Piece], other: Sequence[Piece]) -> list[Piece]:
     """A line with an empty cell where the line beside it says something in a gap.
 
     A piece in a gap is another column only if the pieces around the gap stand in theirs; the first
     one, the label of a block, may have nothing under it.
     """
-    pairs = _pairs(line, other)
+    pairs = pairs_of(line, other)
     matched, taken = {one for one, _ in pairs}, {two for _, two in pairs}
-    made: list[_Piece] = []
+    made: list[Piece] = []
     at = 0
     for number, piece in enumerate((*line, None)):
         held = (number <= 1 or number - 1 in matched) and (piece is None or number in matched)
@@ -160,7 +127,7 @@ def _filled(line: list[_Piece], other: Sequence[_Piece]) -> list[_Piece]:
     return made
 
 
-def _cells(pieces: Sequence[_Piece], width: int, scale: int) -> Iterator[Cell]:
+def _cells(pieces: Sequence[Piece], width: int, scale: int) -> Iterator[Cell]:
     """The cells of a line, each half way to its neighbours; that of a full row ends with it."""
     start = pieces[0].start
     width = width if len(pieces) >= _MANY else pieces[-1].end
@@ -188,7 +155,7 @@ def _goes_on(above: list[Cell], cells: Sequence[Cell]) -> bool:
     rest = [cell for cell in cells if cell.text]
     if not all(_REST.fullmatch(cell.text) for cell in rest):
         return False
-    figured = (cell.column for cell in above if _FIGURE.match(cell.text))
+    figured = (cell.column for cell in above if says_figure(cell.text))
     first = next(figured, 0)
     if not first:
         return False
@@ -214,7 +181,7 @@ class _Prose:
         self._width = width
         self._open: list[str] = []
 
-    def take(self, lines: Sequence[Sequence[_Piece]]) -> None:
+    def take(self, lines: Sequence[Sequence[Piece]]) -> None:
         """Further lines."""
         for pieces in lines:
             text = "  ".join(piece.text for piece in pieces)

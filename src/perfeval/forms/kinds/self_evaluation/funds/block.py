@@ -20,12 +20,14 @@ from perfeval.forms.kinds.self_evaluation.funds.breakdown import (
     read_breakdown,
 )
 from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY, FundColumns
+from perfeval.forms.kinds.self_evaluation.funds.lines import lines_apart
 from perfeval.forms.kinds.self_evaluation.funds.pairs import (
     fund_roles,
     is_over_pairs,
     read_fund_pairs,
     read_scores,
 )
+from perfeval.forms.kinds.self_evaluation.funds.spread import spread
 from perfeval.forms.kinds.self_evaluation.funds.table import (
     bare,
     heads_details,
@@ -55,6 +57,8 @@ __all__ = ["FundBlock"]
 _WORTH: Final = re.compile(
     r"(?:\((?:满分|分值|权重)?:?|满分:?)([0-9]{1,3}(?:\.[0-9]{1,2})?)分", re.ASCII
 )
+_CHAPTER: Final = re.compile(r"\s{0,4}[一二三四五六七八九十]{1,2}、")
+"""What a row begins with that heads the next part of a form."""
 
 
 @define
@@ -93,6 +97,11 @@ class FundBlock:
         elif len(lines) > 1 and lines[1].grid is line.grid and is_over_pairs(line, lines[1]):
             self.close()
             self.context.label(*line.cells)
+        elif (divided := spread(lines)) is not None:
+            self.close()
+            known = FundColumns.judged(divided.columns, divided.rows or lines[divided.used :])
+            self._open(known, lines[: divided.used])
+            used = self._whole_table(known, divided.rows, divided.used)
         elif heads_funds(lines):
             self.close()
             columns, used = headings(lines, FUND_COLUMNS)
@@ -101,10 +110,7 @@ class FundBlock:
             self.close()
             known = FundColumns.judged(block.columns, block.rows)
             self._open(known, lines[: block.used])
-            for row in block.rows:
-                self._row(row, known)
-            used = block.used
-            self._end_table()
+            used = self._whole_table(known, block.rows, block.used)
         elif is_breakdown_heading(line):
             self.close()
             self._breakdown = [line]
@@ -137,13 +143,31 @@ class FundBlock:
         self._name = unknown[0] if unknown else ""
         self._weigh(self._name)
 
+    def _whole_table(self, known: FundColumns, rows: Sequence[Line], used: int) -> int:
+        """Take the `rows` of a table that is read with its heading, and end it; `used` as it is."""
+        for row in rows:
+            self._row(row, known)
+        if rows:
+            self._end_table()
+        return used
+
     def _weigh(self, label: str) -> None:
         """Keep what the block is worth by its label: 预算执行情况（10分）."""
         worth = _WORTH.search(squeeze(label))
         self._worth = Points(worth[1]) if worth else self._worth
 
     def _row(self, line: Line, known: FundColumns) -> None:
-        self._add(read_fund_row(line, known, self._name, self.context, self._doubts))
+        parts = lines_apart(line, known.columns)
+        if len(parts) == 1:
+            self._add(read_fund_row(line, known, self._name, self.context, self._doubts))
+            return
+        self.context.value(*line.cells)
+        own = {cell.column: cell for cell in line.cells}
+        for part in parts:
+            read = read_fund_row(part, known, self._name, self.context, self._doubts)
+            if read is not None:
+                row, cells = read
+                self.add(row, {role: own[cell.column] for role, cell in cells.items()})
 
     def _add(self, read: tuple[FundRow, Mapping[str, Cell]] | None) -> None:
         if read is not None:
@@ -228,10 +252,14 @@ class FundBlock:
         """Whether a row is no row of funds any more; a blank one says nothing of it."""
         if not line.texts:
             return False
+        if line.text and _CHAPTER.match(line.text):
+            return True
         if len(line.cells) < 2 and not (
             columns.aligned and len(columns.covered(line.cells[0])) == 1
         ):
             return True
+        if len(lines_apart(line, columns)) > 1:
+            return False
         placed = columns.place(line.cells)
         cells = [read_amount(joined(placed.text(role)), Unit.YUAN) for role in MONEY]
         if any(isinstance(cell, Amount) for cell in cells):

@@ -62,7 +62,7 @@ class Choice:
         return tuple(
             place
             for place, item in enumerate(self.columns.items)
-            if not item.role and any(is_figure(row[place]) for row in self.texts)
+            if not (item.role or item.aside) and any(is_figure(row[place]) for row in self.texts)
         )
 
     def or_with(self, place: int) -> Choice:

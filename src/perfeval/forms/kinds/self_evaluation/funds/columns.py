@@ -15,10 +15,12 @@ from attrs import evolve, frozen
 from perfeval.forms.kinds.self_evaluation.funds.choices import MOST, Choice, places_of, with_roles
 from perfeval.forms.kinds.self_evaluation.funds.proofs import value_of
 from perfeval.forms.layout.columns.columns import Columns, Heading
+from perfeval.forms.layout.columns.roles.derived import is_of_reviewer
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.words.cores import spoken_for
 from perfeval.forms.words.labels import is_figure
 from perfeval.numbers.cells import is_nil
+from perfeval.text.labels import squeeze
 
 __all__ = ["MONEY", "FundColumns"]
 
@@ -26,6 +28,8 @@ MONEY: Final = frozenset({"original", "final", "outturn"})
 _SCORED: Final = frozenset({"points", "claimed"})
 _OTHER_YEARS: Final = re.compile("累计|总投资|以前年度|上年|往年")
 """What a heading says of money that is not of this year alone."""
+_DEVIATION: Final = re.compile(r"(?:预算|执行|支出)*+偏差[率度](?:\(.*\))?")
+_LONGEST: Final = 40
 _ROWS: Final = 6
 
 
@@ -104,7 +108,7 @@ def _without_labels(columns: Columns, rows: Sequence[Line]) -> Columns:
         [columns.text_under(line.cells, first) for line in rows]
     ):
         columns = with_roles(columns, {0: ""})
-    columns = _of_year(columns)
+    columns = _of_unit(_of_year(columns))
     filled: dict[str, tuple[Heading, bool]] = {}
     labelled = False
     for item in columns.items:
@@ -129,6 +133,19 @@ def _of_year(columns: Columns) -> Columns:
     items = tuple(
         evolve(item, role="", aside=True)
         if item.role in MONEY & plain and _OTHER_YEARS.search(item.label)
+        else item
+        for item in columns.items
+    )
+    return Columns(items, columns.aligned)
+
+
+def _of_unit(columns: Columns) -> Columns:
+    """The columns, without the score that another gave beside the unit's own, and 偏差率."""
+    scores = len(places_of(columns, "claimed"))
+    items = tuple(
+        evolve(item, role="", aside=True)
+        if (item.role == "claimed" and scores > 1 and is_of_reviewer(item.label))
+        or _DEVIATION.fullmatch(squeeze(item.label)[:_LONGEST])
         else item
         for item in columns.items
     )

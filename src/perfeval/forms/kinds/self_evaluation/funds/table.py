@@ -9,6 +9,7 @@ from typing import Final
 from perfeval.filing.forms.self_evaluation import FundRow
 from perfeval.forms.kinds.self_evaluation.funds.aside import ASIDE, sums_aside
 from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY, FundColumns
+from perfeval.forms.kinds.self_evaluation.funds.lines import score_and_rate
 from perfeval.forms.layout.columns.columns import Columns, Heading, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
@@ -59,7 +60,8 @@ def heads_funds(lines: Sequence[Line]) -> bool:
     """Whether the first of `lines` heads a table of funds, as far as the rows below it say so.
 
     Where one heading alone is known, or two stand over nothing else, the rows below are called
-    after the whole or its sources; and these are no list, whatever the corner says.
+    after the whole or its sources; and these are no list, whatever the corner says. Sources beside
+    each other head a table that is turned about.
     """
     head, below = lines[0], lines[1:4]
     roles = head.roles(FUND_COLUMNS)
@@ -67,9 +69,9 @@ def heads_funds(lines: Sequence[Line]) -> bool:
         return False
     if is_fund_heading(head):
         return True
-    return len(head.cells) >= 3 and any(
-        line.grid is head.grid and _is_of_funds(line) for line in below
-    )
+    if len(head.cells) < 3 or any(is_fund_source(bare(text)) for text in head.texts[1:]):
+        return False
+    return any(line.grid is head.grid and _is_of_funds(line) for line in below)
 
 
 def _is_of_funds(line: Line) -> bool:
@@ -132,10 +134,8 @@ def read_fund_row(
     for heading, cell in placed.others:
         if _is_label(heading, cell, columns):
             context.label(cell)
-        elif cell.text.strip() and heading is not None and heading.aside:
-            context.note("unplaced", f"{at} / {heading.label}", unwrapped(cell.text), cell)
-        elif cell.text.strip():
-            doubts.add(None if heading is None else heading.label, at, cell)
+        else:
+            doubts.add(heading, at, cell)
     for role in ASIDE:
         told = placed.text(role)
         if told.strip():
@@ -143,7 +143,12 @@ def read_fund_row(
             context.note("unplaced", name, unwrapped(told), placed.roles[role])
     note_serial(placed, columns, at, context)
     has = columns.roles
+    share, score = placed.text("rate"), placed.text("claimed")
+    if "rate" not in has and (both := score_and_rate(score)):
+        score, share = both
     cells = {role: cell for role, cell in placed.roles.items() if role not in _NO_FIELD}
+    if share and "rate" not in has:
+        cells["rate"] = placed.roles["claimed"]
     context.value(*cells.values())
     row = FundRow(
         label=at,
@@ -156,12 +161,12 @@ def read_fund_row(
             else None
         ),
         rate=(
-            context.number(Percent, placed.text("rate"), f"{at} / {columns.label('rate')}")
-            if "rate" in has
+            context.number(Percent, share, f"{at} / {columns.label('rate')}")
+            if "rate" in has or share
             else None
         ),
         claimed=(
-            context.number(Points, placed.text("claimed"), f"{at} / {columns.label('claimed')}")
+            context.number(Points, score, f"{at} / {columns.label('claimed')}")
             if "claimed" in has
             else None
         ),

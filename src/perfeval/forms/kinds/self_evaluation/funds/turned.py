@@ -27,7 +27,7 @@ _LEAST: Final = 2
 _BLANK: Final = Cell(row=0, column=0)
 _BESIDE: Final = frozenset({"points", "claimed", "reason"})
 """What is said once of the whole block, right of its sources."""
-_OF_MONEY: Final = re.compile(r"资金|预算|经费|支出|投入")
+_OF_MONEY: Final = re.compile(r"资金|预算(?!单位|部门|年)|经费|支出|投入")
 
 
 @frozen

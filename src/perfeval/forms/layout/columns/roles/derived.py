@@ -9,11 +9,15 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from attrs import evolve
+
+from perfeval.forms.layout.columns.columns import Heading
 from perfeval.forms.layout.columns.roles.profile import Profile
+from perfeval.forms.words.cores import spoken_for
 from perfeval.numbers.decimals import ATOMS
 from perfeval.text.labels import squeeze
 
-__all__ = ["derived", "is_rate"]
+__all__ = ["derived", "is_of_reviewer", "is_rate", "without_review"]
 
 _LEAST: Final = 2
 _WHOLE: Final = 100
@@ -22,7 +26,10 @@ _REVIEWED: Final = re.compile(
     r".{0,8}(?:复核|审核|核定|评审|专家|财政|主管部门|终评|复评|抽查|第三方).{0,4}(?:得|评|打)?分(?:数|值)?(?:\(.*\))?"
 )
 """The score of who reviews, beside the unit's own."""
-_RATE: Final = re.compile(r".{0,12}(?:完成|实现|达成|达标)(?:率|比例|程度)%?(?:\(.*\))?")
+_RATE: Final = re.compile(
+    r".{0,12}(?:完成|实现|达成|达标)(?:率|比例|程度)%?(?:\(.*\))?"
+    r"|.{0,8}(?:偏差[率度]|(?:得分|完成|评分)系数)%?(?:\(.*\))?"
+)
 
 
 def derived(
@@ -31,24 +38,45 @@ def derived(
     """The places of columns without a role that say again what others of their rows do.
 
     Each is 扣分, the points less the score; 得分率, the score in hundredths of the points; is
-    called 完成率, of shares beside targets and what was attained; or 复核得分, what another gave.
+    called 完成率 or 偏差率, of shares beside targets and what was attained; or 复核得分, what
+    another gave.
     """
     found = set()
     for place, (label, profile, role) in enumerate(zip(labels, profiles, roles, strict=True)):
         if role or not profile.most(profile.percents + profile.plain):
             continue
         rate = {"value", "actual"} <= set(roles) and is_rate(label)
-        if rate or ("claimed" in roles and _is_of_reviewer(label)):
+        if rate or ("claimed" in roles and is_of_reviewer(label)):
             found.add(place)
     return frozenset(found) | _of_scores(profiles, roles)
 
 
-def _is_of_reviewer(label: str) -> bool:
+def without_review(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """The columns; the score of who reviews is aside where the unit's own stands beside it.
+
+    >>> labels = ("单位自评", "财政评分")
+    >>> items = tuple(Heading(n, n + 1, label, "") for n, label in enumerate(labels))
+    >>> [item.aside for item in without_review(items)]
+    [False, True]
+    """
+    own = any("自评" in item.label and "claimed" in spoken_for(item.label) for item in items)
+    return tuple(
+        evolve(item, role="", aside=True) if own and is_of_reviewer(item.label) else item
+        for item in items
+    )
+
+
+def is_of_reviewer(label: str) -> bool:
+    """Whether a heading is of the score that who reviews gives.
+
+    >>> is_of_reviewer("复核得分"), is_of_reviewer("自评得分")
+    (True, False)
+    """
     return len(label) <= _LONGEST and _REVIEWED.fullmatch(squeeze(label)) is not None
 
 
 def is_rate(label: str) -> bool:
-    """Whether a heading is of the share of a target that was attained.
+    """Whether a heading is of the share of a target that was attained, or was missed.
 
     >>> is_rate("指标完成率（%）"), is_rate("预算执行率")
     (True, False)

@@ -19,6 +19,7 @@ from perfeval.forms.layout.columns.roles.stacks import Stack, stacks_of
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.words.cores import LEVELS, SAID, is_money_heading, spoken_for
 from perfeval.forms.words.labels import Roles, role_of
+from perfeval.forms.words.vocabulary import is_project_name
 from perfeval.text.labels import squeeze
 
 __all__ = ["Block", "blocks"]
@@ -120,8 +121,8 @@ def _names(line: Line, roles: Roles) -> bool:
     """Whether a row is one that names the columns of indicators."""
     if _is_known(line, roles):
         return True
-    if len(line.texts) < 2 or not _is_labels(line):
-        return False
+    if len(line.texts) < 2 or not _is_labels(line) or any(map(is_project_name, line.texts)):
+        return False  # a heading with 项目名称 is one of projects, a row each
     spoken = set(_spoken(line))
     levels, values = spoken & set(LEVELS), spoken & SAID
     if len(levels) >= 2:
@@ -142,7 +143,13 @@ def _is_over_labels(line: Line) -> bool:
 
 
 def _is_of_money(line: Line) -> bool:
-    """Whether a row heads money; one word alone, as 计划数, may be of indicators."""
+    """Whether a row heads money; one word alone, as 计划数, may be of indicators.
+
+    So may two, where the row names indicators first, and says what they are worth.
+    """
+    spoken = _spoken(line)
+    if "指标" in line.first and spoken[0] == "name" and {"points", "claimed"} & set(spoken):
+        return False
     return sum(map(is_money_heading, line.texts)) > 1
 
 

@@ -14,13 +14,17 @@ from attrs import evolve, frozen
 
 from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.columns.headings import one_points
-from perfeval.forms.layout.columns.joined_cells import is_of_score_and_points, is_of_two_levels
+from perfeval.forms.layout.columns.joined_cells import (
+    is_of_score_and_points,
+    is_of_target_and_actual,
+    is_of_two_levels,
+)
 from perfeval.forms.layout.columns.roles.adjusted import INITIAL, one_target
 from perfeval.forms.layout.columns.roles.assignment import Choice, assigned
-from perfeval.forms.layout.columns.roles.derived import derived
-from perfeval.forms.layout.columns.roles.evidence import Subject
+from perfeval.forms.layout.columns.roles.derived import derived, without_review
+from perfeval.forms.layout.columns.roles.evidence import Evidence, Subject
 from perfeval.forms.layout.columns.roles.heading_block import Block
-from perfeval.forms.layout.columns.roles.one_year import one_year
+from perfeval.forms.layout.columns.roles.one_year import one_year, without_whole_run
 from perfeval.forms.layout.columns.roles.parted import parted
 from perfeval.forms.layout.columns.roles.profile import Profile
 from perfeval.forms.layout.columns.roles.stacks import Stack
@@ -57,7 +61,7 @@ def judged(block: Block, lines: Sequence[Line], roles: Roles) -> Judged:
         Heading(stack.start, stack.end, joined(stack.label), role_of(stack.label, roles))
         for stack in stacks
     )
-    once = one_target(one_points(one_year(plain, stacks)))
+    once = one_target(one_points(without_whole_run(one_year(without_review(plain), stacks))))
     dropped = {
         at for at, item in enumerate(once) if item.aside or (plain[at].role and not item.role)
     }
@@ -72,7 +76,11 @@ def judged(block: Block, lines: Sequence[Line], roles: Roles) -> Judged:
         for at, (stack, item, profile) in enumerate(zip(stacks, once, profiles, strict=True))
     ]
     known = frozenset(role for role, _ in roles.pairs)
-    choices = assigned(weighed(subjects, whole=whole), _fixed(once, profiles), known | {"meaning"})
+    evidence = [
+        Evidence() if item.aside else each
+        for item, each in zip(once, weighed(subjects, whole=whole), strict=True)
+    ]
+    choices = assigned(evidence, _fixed(once, profiles), known | {"meaning"})
     again = derived([item.label for item in once], profiles, [choice.role for choice in choices])
     items = tuple(
         evolve(
@@ -146,6 +154,8 @@ def _fixed(items: Sequence[Heading], profiles: Sequence[Profile]) -> dict[int, s
             found[place] = "name"
         if is_of_score_and_points(item.label) and not {"points", "claimed"} & set(named):
             found[place] = "claimed"
+        if is_of_target_and_actual(item.label) and not {"value", "actual"} & set(named):
+            found[place] = "value"
         if item.role and named.count(item.role) == 1 and not left and not rival and _is_sure(item):
             found[place] = item.role
     return found

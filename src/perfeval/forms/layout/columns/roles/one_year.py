@@ -1,6 +1,7 @@
 """Two years side by side, 2022年 and 2023年 with 目标值 and 完成值 each: the later one is reported.
 
-A year counts that has a column of what was attained; plans for the next year are no report.
+A year counts that has a column of what was attained; plans for the next year are no report. What a
+project is to attain, or has, in all of its years stands aside, too.
 """
 
 from __future__ import annotations
@@ -16,10 +17,34 @@ from perfeval.forms.layout.columns.roles.stacks import Stack
 from perfeval.forms.words.cores import spoken_for
 from perfeval.text.labels import squeeze
 
-__all__ = ["one_year"]
+__all__ = ["one_year", "without_whole_run"]
 
 _LONGEST: Final = 60
+_OF_YEAR: Final = frozenset({"value", "actual"})
 _YEAR: Final = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?=年|\Z)", re.ASCII)
+_WHOLE_RUN: Final = re.compile(
+    r"(?:项目)?(?:累计|总体?|中期|整体|三年|五年|以前年度|实施期|建设期|全周期).{0,4}(?:目标|指标|计划|完成|实现|达成).*"
+)
+
+
+def without_whole_run(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """The columns; those of all years of a project are aside where one of the year says the same.
+
+    >>> labels = ("年度完成值", "累计完成值")
+    >>> items = tuple(Heading(n, n + 1, label, "actual") for n, label in enumerate(labels))
+    >>> [(item.role, item.aside) for item in without_whole_run(items)]
+    [('actual', False), ('', True)]
+    """
+    said = [item.role or next(iter(spoken_for(item.label)), "") for item in items]
+    whole = [
+        role in _OF_YEAR and _WHOLE_RUN.fullmatch(squeeze(item.label)[:_LONGEST]) is not None
+        for item, role in zip(items, said, strict=True)
+    ]
+    plain = {role for role, of_all in zip(said, whole, strict=True) if not of_all}
+    return tuple(
+        evolve(item, role="", aside=True) if of_all and role in plain else item
+        for item, role, of_all in zip(items, said, whole, strict=True)
+    )
 
 
 def one_year(items: tuple[Heading, ...], stacks: Sequence[Stack]) -> tuple[Heading, ...]:

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
+from typing import Final
 
 from perfeval.forms.layout.columns.roles.adjusted import INITIAL
-from perfeval.forms.layout.columns.roles.evidence import ENOUGH, KNOWN, NEVER, Evidence, Subject
+from perfeval.forms.layout.columns.roles.evidence import (
+    AHEAD,
+    ENOUGH,
+    KNOWN,
+    NEVER,
+    Evidence,
+    Subject,
+)
 from perfeval.forms.words.cores import LEVELS, SAID, spoken_for
 
 __all__ = ["add_by_place"]
+
+_EXPLAINS: Final = frozenset({"meaning", "reason"})
+"""What 指标说明 may hold: left of the scores what an indicator is, else why it was missed."""
+_MEANT: Final = frozenset({"meaning", "clause"})
+"""What a heading says of words that are no labels."""
 
 
 def add_by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
@@ -54,6 +67,10 @@ def add_by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
         for place, subject in enumerate(subjects)
         if place > last and {"points", "claimed"} & {subject.exact, *spoken_for(subject.label)}
     ]
+    for place in range(last + 1, len(subjects)):
+        if spoken_for(subjects[place].label).keys() >= _EXPLAINS:
+            left = bool(scores) and place < scores[0]
+            made[place].add("meaning" if left else "reason", AHEAD)
     for place in range(last + 1, scores[-1] if scores else 0):
         made[place].add("value", 2)
         made[place].add("actual", 2)
@@ -120,6 +137,10 @@ def _is_words(subject: Subject) -> bool:
 
 def _by_groups(columns: Sequence[Subject], made: Sequence[Evidence], roles: Sequence[str]) -> None:
     """Columns of words that differ, left of the names, are the levels whatever their heading."""
-    groups = [place for place, subject in enumerate(columns) if _is_words(subject)]
+    groups = [
+        place
+        for place, subject in enumerate(columns)
+        if _is_words(subject) and not _MEANT & spoken_for(subject.label).keys()
+    ]
     for place, role in zip(groups, roles, strict=False):
         made[place].add(role, ENOUGH + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from attrs import define, evolve, field
@@ -27,6 +28,8 @@ _TOLD: Final = {
 _PLAIN: Final = CellLook()
 _LONGEST: Final = 40
 """A longer number is long because of its format, and counts as text."""
+_FIGURE: Final = re.compile(r"[0-9][0-9.,]{0,20}(?:[%％‰]|[^\x00-\x7f]{1,6})?")
+"""A figure with its unit: =100% is a target that a program took for a formula."""
 
 
 @define
@@ -72,6 +75,8 @@ class CellPrinter:
                     _note("faint_text", text, row, column, cells)
                 return Cell(row=row, column=column, text=text, held=shown.held, formula=formula)
         if not value and stored.text is None and stored.kind != "str":
+            if _FIGURE.fullmatch(formula):
+                return Cell(row=row, column=column, text=f"={formula}")
             self.usage.note("formula", cells.at(row, column), f"公式没有缓存的值：={formula[:100]}")
         seen = self._seen(stored, value, cells.at(row, column))
         if look.filled and seen.on_fill is not None:

@@ -1,0 +1,85 @@
+"""Rows of money that were typed into one row of cells, line by line: labels, and 40 over 40.
+
+They are apart where every cell of money has a line for each label. What has one line only, as the
+points, is of the first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import evolve
+
+from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY
+from perfeval.forms.layout.columns.columns import Columns
+from perfeval.forms.layout.segments.lines import Line
+from perfeval.forms.sources.grid import Cell
+from perfeval.forms.words.labels import is_figure
+from perfeval.forms.words.vocabulary import is_fund_source, is_fund_total
+from perfeval.numbers.cells import is_nil
+from perfeval.text.labels import joined, squeeze
+from perfeval.text.numerals import narrow
+
+__all__ = ["lines_apart", "score_and_rate"]
+
+_SCORE_AND_RATE: Final = re.compile(
+    r"([0-9]{1,3}(?:\.[0-9]{1,4})?)分?\(([0-9]{1,4}(?:\.[0-9]{1,4})?%)\)"
+)
+_LONGEST: Final = 40
+_LEAST: Final = 2
+
+
+def lines_apart(line: Line, columns: Columns) -> tuple[Line, ...]:
+    """The rows that one row of cells holds, top down; the row alone where it holds one.
+
+    Their cells stand where the cells of the row do.
+    """
+    placed = columns.place(line.cells)
+    money = [placed.roles[role] for role in sorted(MONEY & placed.roles.keys())]
+    labels = next((cell for cell in line.cells if _are_labels(cell.text)), None)
+    if labels is None or not money:
+        return (line,)
+    count = len(_lines(labels.text))
+    if not all(len(_lines(cell.text)) == count and _are_figures(cell.text) for cell in money):
+        return (line,)
+    return tuple(
+        evolve(line, cells=tuple(_parts(line.cells, count, number))) for number in range(count)
+    )
+
+
+def score_and_rate(text: str) -> tuple[str, str] | None:
+    """得分 and 执行率 of one cell; None where it holds anything else.
+
+    >>> score_and_rate("9\\n（90%）"), score_and_rate("9")
+    (('9', '90%'), None)
+    """
+    plain = squeeze(text) if len(text) <= _LONGEST else ""
+    found = _SCORE_AND_RATE.fullmatch(plain.replace("％", "%"))
+    return None if found is None else (found[1], found[2])
+
+
+def _lines(text: str) -> list[str]:
+    return [each for each in text.split("\n") if each.strip()]
+
+
+def _are_labels(text: str) -> bool:
+    """Whether each line of a cell is called after the whole of the funds or after a source."""
+    lines = [squeeze(each).removeprefix("其中").removeprefix(":") for each in _lines(text)]
+    known = (is_fund_total(each) or is_fund_source(each) for each in lines)
+    return len(lines) >= _LEAST and all(known)
+
+
+def _are_figures(text: str) -> bool:
+    return all(is_figure(each) or is_nil(narrow(joined(each))) for each in _lines(text))
+
+
+def _parts(cells: Sequence[Cell], count: int, number: int) -> Iterator[Cell]:
+    """The cells with their line of this number; what has other lines is of the first row."""
+    for cell in cells:
+        lines = _lines(cell.text)
+        if len(lines) == count and score_and_rate(cell.text) is None:
+            yield evolve(cell, text=lines[number])
+        else:
+            yield evolve(cell, text="" if number else cell.text)

@@ -1,0 +1,116 @@
+"""资金 of which each stage is divided across columns: 全年预算数 over 小计, 中央, 省级, 市县.
+
+The column of the whole has the role of the heading over it. The others are parts: of a single row
+of figures they make rows of their own; below several rows they are known, and have no field.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import evolve, frozen
+
+from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY
+from perfeval.forms.kinds.self_evaluation.funds.table import bare
+from perfeval.forms.layout.columns.columns import Columns, Heading
+from perfeval.forms.layout.segments.lines import Line
+from perfeval.forms.sources.grid import Cell
+from perfeval.forms.words.labels import is_figure, role_of
+from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_source, is_fund_total
+from perfeval.text.labels import joined, squeeze
+
+__all__ = ["Spread", "spread"]
+
+_WHOLE: Final = re.compile(r"(?:小|合|总|共)计|总额|金额|数额")
+_LEAST: Final = 2
+_BLANK: Final = Cell(row=0, column=0)
+
+
+@frozen
+class Spread:
+    """The columns of such a table, the rows that one row makes, and how many lines these are."""
+
+    columns: Columns
+    rows: tuple[Line, ...]
+    used: int
+
+
+def spread(lines: Sequence[Line]) -> Spread | None:
+    """The table that `lines` begin with, if its stages are divided across columns; None otherwise.
+
+    One heading of money or more stands over the same labels, which are the whole and sources.
+    """
+    head, below = lines[0], lines[1] if len(lines) > 1 else None
+    if below is None or head.grid is None or below.grid is not head.grid or not head.grid.aligned:
+        return None
+    money = [cell for cell in head.cells if role_of(cell.text, FUND_COLUMNS) in MONEY]
+    divided = {id(cell): _inner(cell, below) for cell in money}
+    over = [cell for cell in money if len(divided[id(cell)]) >= _LEAST]
+    inner = [divided[id(cell)] for cell in over]
+    names = {tuple(squeeze(cell.text) for cell in cells) for cells in inner}
+    if len(names) != 1 or not _are_parts(*names):
+        return None
+    items: list[Heading] = []
+    for cell in head.cells:
+        if cell not in over:
+            role = role_of(cell.text, FUND_COLUMNS)
+            items.append(Heading(cell.column, cell.end, joined(cell.text), role))
+            continue
+        for part in inner[over.index(cell)]:
+            whole = _WHOLE.fullmatch(squeeze(part.text)) is not None
+            label = joined(cell.text) if whole else f"{joined(cell.text)} / {joined(part.text)}"
+            role = role_of(cell.text, FUND_COLUMNS) if whole else ""
+            items.append(Heading(part.column, part.end, label, role, aside=not whole))
+    columns = Columns(tuple(items), aligned=True)
+    if _is_single(lines):
+        return _turned(head, over, inner, lines[2])
+    return Spread(columns, (), 2) if any(map(_WHOLE.fullmatch, *names)) else None
+
+
+def _inner(over: Cell, below: Line) -> list[Cell]:
+    """The headings that stand under a wider one."""
+    return [c for c in below.cells if over.column <= c.column < over.end and c.text.strip()]
+
+
+def _are_parts(names: Sequence[str]) -> bool:
+    """Whether labels are of the whole, or of sources, and differ."""
+    known = (_is_whole(name) or is_fund_source(bare(name)) for name in names)
+    return len(set(names)) == len(names) >= _LEAST and all(known)
+
+
+def _is_single(lines: Sequence[Line]) -> bool:
+    """Whether one row of figures stands below the two of the heading, and no other."""
+    figures = [
+        sum(map(is_figure, line.texts)) if line.grid is lines[0].grid else 0 for line in lines[2:4]
+    ]
+    return bool(figures) and figures[0] > 0 and sum(figures[1:]) < _LEAST
+
+
+def _turned(
+    head: Line, over: Sequence[Cell], inner: Sequence[Sequence[Cell]], line: Line
+) -> Spread:
+    """The one row of figures as a row for each part, the whole first."""
+    others = [cell for cell in head.cells if cell not in over and role_of(cell.text, FUND_COLUMNS)]
+    heads = [joined(cell.text) for cell in (*over, *others)]
+    items = [Heading(0, 1, "", "")]
+    items += [
+        Heading(n, n + 1, text, role_of(text, FUND_COLUMNS))
+        for n, text in enumerate(heads, start=1)
+    ]
+    labels = sorted(range(len(inner[0])), key=lambda n: not _is_whole(inner[0][n].text))
+    made: list[Line] = []
+    for place in labels:
+        cells = [inner[0][place], *(_under(line, each[place]) for each in inner)]
+        cells += [_BLANK if made else _under(line, cell) for cell in others]
+        made.append(evolve(line, cells=tuple(cells)))
+    return Spread(Columns(tuple(items), aligned=False), tuple(made), 3)
+
+
+def _is_whole(label: str) -> bool:
+    return _WHOLE.fullmatch(squeeze(label)) is not None or is_fund_total(label)
+
+
+def _under(line: Line, over: Cell) -> Cell:
+    return next((c for c in line.cells if c.column <= over.column < c.end), _BLANK)
