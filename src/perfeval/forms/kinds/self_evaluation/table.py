@@ -36,6 +36,7 @@ from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.sources.grid import Grid
 from perfeval.forms.words.labels import is_quantity
 from perfeval.forms.words.names import name_of, titled_unit
+from perfeval.forms.words.people import personal_label
 from perfeval.forms.words.ratings import rating_in
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
 from perfeval.text.labels import joined, squeeze
@@ -233,12 +234,16 @@ class _Form:
 
 
 def _parted(line: Line) -> tuple[Line | None, Line]:
-    """The name that a row begins with, and the pairs of money that follow it; None for no name."""
+    """The name that a row begins with, and the money that stands beside it; None for no name."""
     said = [cell for cell in line.cells if cell.text.strip()]
     label = joined(said[0].text) if len(said) > _PAIR else ""
-    if name_of(label, project=True) not in _CALLED or is_quantity(said[1].text):
+    called = name_of(label, project=True) in _CALLED or personal_label(label)
+    if not called or is_quantity(said[1].text):
         return None, line
-    rest = evolve(line, cells=tuple(said[_PAIR:]))
-    if not fund_roles(rest):
+    behind = said[1].end
+    cells = [cell for cell in line.cells if cell.column >= behind]
+    rest = evolve(line, cells=tuple(cells))
+    money = fund_roles(rest) or is_fund_heading(rest)
+    if not money and not (names_funds(rest) and any(map(is_quantity, rest.texts))):
         return None, line
     return evolve(line, cells=tuple(said[:_PAIR])), rest
