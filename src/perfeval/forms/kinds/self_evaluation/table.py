@@ -134,8 +134,10 @@ class _Form:
         if named is not None:
             self.names.row(named)
             line, lines = money, [money, *lines[1:]]
-        if self.table.open and line.grid is not self.table.grid and is_fund_heading(line):
-            self.table.leave()  # the funds may stand in a table of their own, below the indicators
+        if self.table.open and is_fund_heading(line):
+            below = lines[1] if len(lines) > 1 else line  # the funds may stand below the indicators
+            if line.grid is not self.table.grid or _is_of_funds(line, below):
+                self.table.leave()
         used = 0 if self.table.open else self.funds.head(lines)
         if used:
             self.goal.close()
@@ -247,3 +249,9 @@ def _parted(line: Line) -> tuple[Line | None, Line]:
     if not money and not (names_funds(rest) and any(map(is_quantity, rest.texts))):
         return None, line
     return evolve(line, cells=tuple(said[:_PAIR])), rest
+
+
+def _is_of_funds(head: Line, below: Line) -> bool:
+    """Whether a row without figures heads the whole of the funds, which stands below it."""
+    plain = not any(map(is_quantity, head.texts))
+    return plain and names_funds(below) and any(map(is_quantity, below.texts))
