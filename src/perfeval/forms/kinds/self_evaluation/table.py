@@ -33,6 +33,7 @@ from perfeval.forms.layout.names import Names, names_project
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.layout.surroundings import Surroundings
+from perfeval.forms.layout.totals import beside_remark
 from perfeval.forms.sources.grid import Grid
 from perfeval.forms.words.labels import is_quantity
 from perfeval.forms.words.names import name_of, titled_unit
@@ -134,6 +135,9 @@ class _Form:
         if named is not None:
             self.names.row(named)
             line, lines = money, [money, *lines[1:]]
+        remark, line = beside_remark(line)
+        if remark is not None:
+            self.around.row(remark)
         if self.table.open and is_fund_heading(line):
             below = lines[1] if len(lines) > 1 else line  # the funds may stand below the indicators
             if line.grid is not self.table.grid or _is_of_funds(line, below):
