@@ -10,7 +10,7 @@ from pathlib import Path
 
 from perfeval import Criterion, Pool, Rubric, get_rubric, rubrics
 from perfeval.measures import FRAMEWORKS
-from perfeval.render.rubric_text import ruled
+from perfeval.render.rubric_words import ruled
 
 FOLDER = Path(__file__).parents[1] / "docs" / "rubrics"
 

@@ -5,15 +5,22 @@ run, by ``pytest --hypothesis-profile=night``; what fails is kept and tried firs
 """
 
 import gc
+import importlib
 import os
 import sys
 from collections.abc import Generator, Iterator
+from functools import cache
+from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from coverage import Coverage
-from hypothesis import HealthCheck, is_hypothesis_test, settings
+from hypothesis import HealthCheck, find, is_hypothesis_test, settings
+from hypothesis.internal.conjecture import providers
+from hypothesis.strategies import text
+
+from tests.growth.patterns import modules_of
 
 _CACHE: Final = Path(__file__).parents[1] / ".cache"
 os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(_CACHE / "hypothesis"))
@@ -43,18 +50,59 @@ settings.load_profile("suite")
 _HERE = Path(__file__).parent
 _LAWS = {"doors", "drawn", "laws"}
 _MEASURED = {"testing"}  # there strategies are what is tested
+_WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw-1").removeprefix("gw"))  # or -1
+_Kept = type(cache(int))  # a function that keeps what it has returned
 _OF_PROCESSES = "COVERAGE_PROCESS_CONFIG"  # by which a process that is started is measured
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_collection() -> Generator[None, object, object]:
-    """No garbage is looked for in what is collected, then or later: all of it is kept."""
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
+    """No garbage is looked for in what is collected, then or later: all of it is kept.
+
+    Of the collection the import of the package is measured alone: pytest rewrites the assertions
+    of every test, which takes three times as long where each step of it is looked at.
+    What the package has kept by then is forgotten, so that it is made where it is measured.
+
+    Hypothesis looks for constants in all modules that are loaded, which takes seconds on each
+    worker, and makes what is drawn depend on which tests a worker had before. In a night it may.
+    """
+    coverage = Coverage.current()
+    if coverage is not None and session.config.getoption("dist", "no") != "no":
+        coverage.stop()  # for good: it is the workers that collect and run the tests
+        coverage = None
     gc.disable()
+    if coverage is not None:
+        modules = modules_of(importlib.import_module("perfeval"))
+        coverage.stop()
+    if settings.get_current_profile_name() != "night":
+        vars(providers)["_get_local_constants"] = lambda: providers._local_constants
+    if _WORKER == 0:
+        find(text(), lambda _: True)
     try:
         return (yield)
     finally:
+        if coverage is not None:
+            for each in chain.from_iterable(vars(module).values() for module in modules):
+                if isinstance(each, _Kept):
+                    each.cache_clear()
+            coverage.start()
         gc.freeze()
         gc.enable()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Every other worker begins with the last file.
+
+    What is compiled is kept for all, and so is what Hypothesis gathers for its first example: each
+    worker finds ready what another one has done.
+    """
+    report = yield
+    if _WORKER > 0 and _WORKER % 2 and isinstance(collector, pytest.Session | pytest.Dir):
+        report.result.reverse()
+    return report
 
 
 @pytest.hookimpl(wrapper=True)
@@ -91,10 +139,12 @@ def _is_law(item: pytest.Item) -> bool:
     return given and folder not in _MEASURED
 
 
-def _turn(item: pytest.Item) -> int:
+def _turn(item: pytest.Item) -> tuple[int, Path, bool]:
+    """When a test comes; in a file they stay in their order, and examples come last."""
+    turn = 1 if item.get_closest_marker("unmeasured") is None else 2
     if "place" in getattr(item, "fixturenames", ()):
-        return 0
-    return 1 if item.get_closest_marker("unmeasured") is None else 2
+        turn = 0
+    return turn, item.path, not isinstance(item, pytest.Function)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -111,3 +161,12 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
         if process is not None:
             os.environ[_OF_PROCESSES] = process
         coverage.start()
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Show what is not covered, if anything: pytest-cov would look through all files once more."""
+    plugin: Any = config.pluginmanager.get_plugin("_cov")
+    if plugin and plugin.cov_total is not None and plugin.cov_total < 100:
+        plugin.cov_controller.cov.report(file=terminalreporter)

@@ -216,7 +216,8 @@ def test_out_that_cannot_be_written_leaves_everything_as_it_was(
 def test_a_file_that_is_not_there_is_named(run: Run, tmp_path: Path) -> None:
     """So is a folder that holds nothing."""
     path = str(tmp_path / "none.json")
-    assert run.refused("score", path) == f"perfeval: {path}: No such file or directory"
+    gone = "no such file or folder, and no match of a pattern: check the path"
+    assert run.refused("score", path) == f"perfeval: {path}: {gone}"
     folder = tmp_path / "folder.json"
     folder.mkdir()
     assert run.refused("score", str(folder)) == (
@@ -288,7 +289,7 @@ def test_what_a_plugin_prints_is_no_part_of_the_result(run: Run, unit: str, site
 def test_messages_hold_nothing_that_a_terminal_acts_on(run: Run, tmp_path: Path) -> None:
     """Not even where the name of a file does."""
     message = run.refused("score", str(tmp_path / "a\x1b[2J.json"))
-    assert "a\\u001b[2J.json: No such file" in message
+    assert "a\\u001b[2J.json: no such file" in message
 
 
 def test_a_file_name_that_cannot_be_encoded_is_refused(run: Run) -> None:

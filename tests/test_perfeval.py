@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 import perfeval
+from perfeval import forms
 from tests.tables import each_row
 
 HEAVY = {"attrs", "attr", "cattrs", "moneyed", "babel", "json", "importlib.metadata", "decimal"}
@@ -40,9 +41,10 @@ def test_importing_the_package_imports_nothing_heavy() -> None:
 
 
 def test_scoring_does_not_import_what_it_does_not_need() -> None:
-    """A host that scores needs neither py-moneyed nor cattrs."""
-    found = imported("from perfeval import score, Points")
-    assert not {"moneyed", "cattrs", "perfeval.codec", "perfeval.registry"} & found
+    """A host that scores by an installed rubric needs neither py-moneyed nor cattrs; no reader."""
+    found = imported("from perfeval import get_rubric, score; get_rubric('yueyang-annex-3-1')")
+    readers = {"perfeval.forms.reading", "perfeval.forms.kinds", "perfeval.forms.sources"}
+    assert not ({"moneyed", "cattrs", "perfeval.codec"} | readers) & found
 
 
 def test_every_public_name_resolves_and_has_words() -> None:
@@ -67,8 +69,10 @@ def test_the_public_names_stand_once_and_sorted() -> None:
 @each_row("name", ["scroe", "Decimal", "_missing", "helpers"])
 def test_other_names_are_attribute_errors(name: str) -> None:
     """As of any module."""
-    with pytest.raises(AttributeError, match=f"module 'perfeval' has no attribute '{name}'"):
-        getattr(perfeval, name)
+    for module in (perfeval, forms):
+        said = f"module '{module.__name__}' has no attribute '{name}'"
+        with pytest.raises(AttributeError, match=said):
+            getattr(module, name)
 
 
 def test_star_import_gives_the_public_names() -> None:
@@ -110,6 +114,16 @@ def test_help_shows_the_function(name: str) -> None:
     assert inspect.signature(shown) == inspect.signature(function)
     words = pydoc.plain(pydoc.render_doc(shown))
     assert " ".join(function.__doc__.split()[:8]) in " ".join(words.split())
+
+
+@each_row("name", ["audit", "render", "rubrics"])
+def test_a_subpackage_is_imported_where_it_is_asked_for(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`import perfeval` is enough to call it."""
+    module = getattr(perfeval, name)
+    monkeypatch.delattr(perfeval, name)
+    assert getattr(perfeval, name) is module
 
 
 @pytest.mark.unmeasured

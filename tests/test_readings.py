@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
+import pytest
 from attrs import fields, has
 
 import perfeval
@@ -65,6 +66,7 @@ def test_there_are_readings_to_choose() -> None:
     assert kinds >= {"Assessed", "CapTotal", "NotApplicable", "Reduce", "Rest", "Steps", "Toward"}
 
 
+@pytest.mark.unmeasured
 @each_row("member", choices())
 def test_every_choice_has_its_line(member: enum.Enum) -> None:
     """What it means, and which installed rubrics took it, no more and no fewer."""

@@ -79,6 +79,7 @@ def changed(name: str, at: str, becomes: str) -> dict[str, Any]:
     return document
 
 
+@pytest.mark.unmeasured
 @each_row(("name", "at", "becomes"), ROWS)
 def test_what_a_schema_cannot_say_is_listed_on_the_page(name: str, at: str, becomes: str) -> None:
     """Every row of the table is accepted by the schema and refused by the codec."""

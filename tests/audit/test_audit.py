@@ -32,6 +32,7 @@ from tests.tables import each_row
 OTHERS = Path(__file__).parents[1] / "data" / "others"
 
 
+@pytest.mark.unmeasured
 @each_row("source", SOURCES)
 def test_findings_come_in_the_forms_order(source: str) -> None:
     """Of each form in turn; stated relations and notes after the forms."""

@@ -3,6 +3,8 @@
 import pickle
 import re
 
+import pytest
+
 from perfeval import dumps
 from perfeval.audit import DEFAULT_CHECKS, Code, audit
 from tests.audit.cases import CASES
@@ -34,6 +36,7 @@ def test_every_code_has_a_case() -> None:
     assert set(CASES) == set(CODES) - FROM_A_SCORECARD
 
 
+@pytest.mark.unmeasured
 @each_row("code", CASES)
 def test_the_case_shows_its_code(code: str) -> None:
     """The audit finds the code, says it in both languages, and its finding can be pickled.

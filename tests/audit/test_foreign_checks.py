@@ -31,6 +31,7 @@ def found(given: Any, name: str = "host") -> tuple[Finding, ...]:
     return audit(FILING, checks=(check,))
 
 
+@pytest.mark.unmeasured
 @each_row("count", [0, 1, MOST_FINDINGS - 1, MOST_FINDINGS])
 def test_up_to_a_thousand_findings_are_all_kept(count: int) -> None:
     """As a list, a tuple, or one by one."""

@@ -1,21 +1,23 @@
 """What reading a form costs, as ratios against the bare parsers that open the same file.
 
-    python -m tests.benchmarks.read_one
+    python -m tests.benchmarks.read_one [all]
 
-Needs python-docx and openpyxl, which the library does not. Prints, for each fixture and for a form
-of 40 indicator rows, the milliseconds of reading it into a filing, and its ratio to the library
-that opens the file; for Word files also to the same XML parser that does nothing with what it finds
-(at most 3 for the form of 40 rows, and 50 ms).
+Reads a Word form of 40 indicator rows and the fixtures of each kind of file into filings. Prints
+milliseconds of the processor, and the ratio to python-docx or openpyxl (extra `bench`), which open
+the file; for Word files also to the same XML parser that does nothing with what it finds. With
+`all` each fixture has a line of its own.
 """
 
 from __future__ import annotations
 
+import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import Final
 from xml.parsers import expat
 
 from attrs import evolve
@@ -23,9 +25,15 @@ from attrs import evolve
 from perfeval import write
 from perfeval.filing import ProjectForm
 from perfeval.forms import read
+from tests.benchmarks.measuring import Line, markdown
 
-FIXTURES = Path(__file__).parents[1] / "data" / "forms"
-ROWS = 40
+__all__ = ["table"]
+
+FIXTURES: Final = Path(__file__).parents[1] / "data" / "forms"
+ROWS: Final = 40
+_OPENERS: Final = {".docx": ("docx", "Document"), ".xlsx": ("openpyxl", "load_workbook")}
+
+_Open = Callable[[str], object]
 
 
 def best(call: Callable[[], object], times: int = 15) -> float:
@@ -68,21 +76,49 @@ def parsed(path: Path) -> Callable[[], None]:
     return parse
 
 
-def main() -> None:
-    """Print the figures of each file."""
-    opened = {
-        ".docx": import_module("docx").Document,
-        ".xlsx": import_module("openpyxl").load_workbook,
-    }
+def _openers() -> Mapping[str, _Open]:
+    """What opens each kind of file; those that are installed."""
+    found: dict[str, _Open] = {}
+    for suffix, (module, name) in _OPENERS.items():
+        try:
+            found[suffix] = getattr(import_module(module), name)
+        except ImportError:
+            continue
+    return found
+
+
+def _line(name: str, paths: Sequence[Path], openers: Mapping[str, _Open]) -> Line:
+    """What files of one kind take together."""
+    suffix = paths[0].suffix
+    taken = sum(best(lambda path=path: read(path)) for path in paths)  # type: ignore[misc]
+    opened, bare = "not installed", ""
+    if suffix in openers:
+        run = openers[suffix]
+        took = sum(best(lambda path=path: run(str(path))) for path in paths)  # type: ignore[misc]
+        opened = f"{taken / took:.2f}"
+    if suffix == ".docx":
+        bare = f"{taken / sum(best(parsed(path)) for path in paths):.2f}"
+    return Line(name, (f"{taken * 1e3:.1f}", opened, bare))
+
+
+def table(*, each: bool = False) -> str:
+    """Measure the fixtures together, or each of them."""
+    openers = _openers()
     with tempfile.TemporaryDirectory() as name:
-        fixtures = [path for path in sorted(FIXTURES.rglob("*.*")) if path.suffix in opened]
-        for path in (*fixtures, forty(Path(name))):
-            taken = best(lambda path=path: read(path))  # type: ignore[misc]
-            bare = best(lambda path=path: opened[path.suffix](str(path)))  # type: ignore[misc]
-            said = f"{path.name:22} {taken * 1e3:6.1f} ms  × {taken / bare:5.2f} of opening it"
-            if path.suffix == ".docx":
-                said += f"  × {taken / best(parsed(path)):.2f} of parsing its XML"
-            print(said)
+        lines = [_line(f"a Word form of {ROWS} indicator rows", [forty(Path(name))], openers)]
+        for suffix in _OPENERS:
+            paths = sorted(FIXTURES.rglob(f"*{suffix}"))
+            if each:
+                lines += [_line(path.name, [path], openers) for path in paths]
+            else:
+                lines.append(_line(f"{len(paths)} fixtures, {suffix}", paths, openers))
+    heads = ("reading into filings", "ms", "× opening", "× parsing the XML")
+    return markdown(heads, lines)
+
+
+def main() -> None:
+    """Measure and print."""
+    print(table(each=sys.argv[1:] == ["all"]))
 
 
 if __name__ == "__main__":

@@ -1,12 +1,13 @@
-"""What scoring a table costs, beside a loop written by hand, in one run.
+"""What scoring a table costs, beside what does the same by columns, in one run.
 
     python -m tests.benchmarks.score_columns [FORMS]
 
-Scores the sheets of 附件3-1 of `sheets`, half of whose rates lie exactly on an edge, as a table of
-100,000 and of 1,000,000 forms: the totals alone, and with the points of each criterion; from a
-table in memory and from a Parquet file; and by hand in Decimal and integers, form after form.
-Prints microseconds a form, the ratio to Decimal, the bytes a form that were needed beside the table
-at the most, and how many totals differ from those in Decimal.
+Scores the sheets of 附件3-1 of `sheets`, half of whose rates lie exactly on an edge, as tables of
+1,000 and 100,000 forms and of as many as are asked for: the totals alone, and with the points of
+each criterion; from a table in memory and from a Parquet file. numpy gets whole numbers that fit
+beforehand, OpenFisca-core binary floats, DuckDB and we the table of decimals. Prints microseconds
+of the processor a form, the bytes a form that were needed beside the table at the most, and how
+many totals differ from those in Decimal.
 """
 
 from __future__ import annotations
@@ -14,20 +15,32 @@ from __future__ import annotations
 import gc
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any, Final
 
+import numpy as np
 import polars
 
 from perfeval import columns_of, get_rubric, score_columns
 from perfeval.columns import Kind
+from tests.benchmarks.by_duckdb import in_duckdb
 from tests.benchmarks.by_hand import in_decimals, in_integers
+from tests.benchmarks.by_numpy import in_numpy
+from tests.benchmarks.by_openfisca import in_openfisca
+from tests.benchmarks.measuring import Line, markdown, medians
 from tests.benchmarks.sheets import Sheet, sheets
 
-RUBRIC = get_rubric("yueyang-annex-3-1")
-DRAWN = 10_000
-ROUNDS = 5
+__all__ = ["table", "table_of"]
+
+RUBRIC: Final = get_rubric("yueyang-annex-3-1")
+DRAWN: Final = 10_000
+ROUNDS: Final = 5
+NUMPY: Final = "numpy, whole numbers, by hand"
+OURS: Final = "`score_columns(table, rubric, rows=False)`"
+ROWS: Final = "`score_columns(table, rubric)`, with the points of each row"
+READ: Final = "a Parquet file, read alone"
+WHOLE: Final = "a Parquet file, to totals"
 
 
 def table_of(drawn: Sequence[Sheet]) -> polars.DataFrame:
@@ -44,15 +57,43 @@ def table_of(drawn: Sequence[Sheet]) -> polars.DataFrame:
     return polars.DataFrame(columns)
 
 
-def median(work: Callable[[], object]) -> float:
-    """The middle of the seconds of some rounds, after one that warms up."""
-    work()
-    taken = []
-    for _ in range(ROUNDS):
-        started = time.perf_counter()
-        work()
-        taken.append(time.perf_counter() - started)
-    return sorted(taken)[ROUNDS // 2]
+class _Forms:
+    """So many forms as each of the engines takes them."""
+
+    def __init__(self, drawn: Sequence[Sheet], size: int) -> None:
+        def column(values: Sequence[Any], kind: type) -> Any:
+            return np.resize(np.array(values, dtype=kind), size)
+
+        self.size = size
+        times = -(-size // len(drawn))
+        self.table = polars.concat([table_of(drawn)] * times)[:size].rechunk()
+        self.numbers = {
+            fact: column([sheet.integers[fact] for sheet in drawn], np.int64)
+            for fact in drawn[0].figures
+        }
+        self.checks = {
+            fact: column([sheet.checks[fact] for sheet in drawn], bool) for fact in drawn[0].checks
+        }
+        self.floats = {
+            **{fact: (each / 1e4).astype(np.float32) for fact, each in self.numbers.items()},
+            **self.checks,
+        }
+
+
+def _engines(drawn: Sequence[Sheet]) -> dict[str, Callable[[_Forms], Any]]:
+    """What gives the totals of forms, in tenths of a point; the peers that are installed."""
+    duckdb, openfisca = in_duckdb(), in_openfisca(drawn[0].figures)
+    found: dict[str, Callable[[_Forms], Any]] = {
+        NUMPY: lambda forms: in_numpy(forms.numbers, forms.checks)
+    }
+    if openfisca is not None:
+        found["OpenFisca-core, 32-bit floats"] = lambda forms: np.round(
+            10 * openfisca(forms.floats)
+        )
+    if duckdb is not None:
+        found["DuckDB, whole numbers, by hand"] = lambda forms: duckdb(forms.table)
+    found[OURS] = lambda forms: score_columns(forms.table, RUBRIC, rows=False)["total"] * 10
+    return found
 
 
 def memory(name: str) -> int:
@@ -70,46 +111,75 @@ def beside(work: Callable[[], object]) -> int:
     return memory("VmHWM") - before
 
 
-def line(name: str, seconds: float, decimals: float) -> None:
-    """Print what a form takes, and how much of what it takes in Decimal."""
-    print(f"{name:36} {seconds * 1e6:8.3f} µs {seconds / decimals:7.3f} ×", flush=True)
+def _needed(forms: _Forms) -> float:
+    """The most bytes a form that totals needed beside the table."""
+    return beside(lambda: score_columns(forms.table, RUBRIC, rows=False)) / forms.size
 
 
-def measured(base: polars.DataFrame, size: int, decimals: float) -> None:
-    """Measure a table of so many forms, and print."""
-    table = polars.concat([base] * (size // DRAWN)).rechunk()
-    used = beside(lambda: score_columns(table, RUBRIC, rows=False)) / size
-    totals = median(lambda: score_columns(table, RUBRIC, rows=False)) / size
-    points = median(lambda: score_columns(table, RUBRIC)) / size
+def _measured(forms: _Forms, engines: dict[str, Callable[[_Forms], Any]]) -> dict[str, float]:
+    """Seconds a form of each engine, and of ours with rows and from a file."""
+    runs: dict[str, Callable[[], object]] = {
+        name: lambda run=run: run(forms)  # type: ignore[misc]
+        for name, run in engines.items()
+    }
+    runs[ROWS] = lambda: score_columns(forms.table, RUBRIC)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "forms.parquet")
-        table.write_parquet(file)
-        read = median(lambda: polars.read_parquet(file)) / size
-        whole = median(lambda: score_columns(polars.read_parquet(file), RUBRIC, rows=False)) / size
-    print(f"{size:,} forms, {used:.0f} bytes a form beside the table")
-    line("  totals", totals, decimals)
-    line("  totals and the points of each row", points, decimals)
-    line("  a Parquet file, read alone", read, decimals)
-    line("  a Parquet file, to totals", whole, decimals)
+        forms.table.write_parquet(file)
+        runs[READ] = lambda: polars.read_parquet(file)
+        runs[WHOLE] = lambda: score_columns(polars.read_parquet(file), RUBRIC, rows=False)
+        for run in runs.values():
+            run()
+        taken = medians(runs, {}, ROUNDS)
+    return {name: seconds / forms.size for name, seconds in taken.items()}
+
+
+def table(most: int) -> str:
+    """Measure tables of up to so many forms."""
+    drawn = list(sheets(DRAWN))
+    given = [(sheet.decimals, sheet.integers, sheet.checks) for sheet in drawn]
+    due = np.array([in_integers(n, checks) for _, n, checks in given])
+    loops = medians(
+        {
+            "by hand, Decimal, form after form": lambda: [in_decimals(n, c) for n, _, c in given],
+            "by hand, integers, form after form": lambda: [in_integers(n, c) for _, n, c in given],
+        },
+        {},
+        ROUNDS,
+    )
+    engines = _engines(drawn)
+    base = _Forms(drawn, DRAWN)
+    wrong = {
+        name: int((np.array(run(base), dtype=float) != due).sum()) for name, run in engines.items()
+    }
+    sizes = sorted({1_000, 100_000, most})
+    used, found = list[str](), list[dict[str, float]]()
+    for size in sizes:
+        forms = _Forms(drawn, size)
+        used.append(f"{_needed(forms):.0f}" if size > DRAWN else "")
+        found.append(_measured(forms, engines))
+    hand = found[-1][NUMPY]
+    lines = [
+        Line(name, (*[f"{at / DRAWN * 1e6:.1f}"] * len(sizes), f"{at / DRAWN / hand:.0f}", ""))
+        for name, at in loops.items()
+    ]
+    for name in found[0]:
+        cells = [f"{each[name] * 1e6:.3f}" for each in found]
+        differ = f"{wrong[name]:,} of {DRAWN:,}" if name in wrong else ""
+        lines.append(Line(name, (*cells, f"{found[-1][name] / hand:.1f}", differ)))
+    lines.append(Line("bytes a form beside the table, for totals", (*used, "", "")))
+    heads = (
+        "a table of forms, µs a form",
+        *(f"{size:,}" for size in sizes),
+        "× numpy",
+        "totals that differ",
+    )
+    return markdown(heads, lines)
 
 
 def main() -> None:
     """Measure and print."""
-    most = int(sys.argv[1]) if sys.argv[1:] else 1_000_000
-    drawn = list(sheets(DRAWN))
-    given = [(sheet.decimals, sheet.integers, sheet.checks) for sheet in drawn]
-    decimals = median(lambda: [in_decimals(n, checks) for n, _, checks in given]) / DRAWN
-    integers = median(lambda: [in_integers(n, checks) for _, n, checks in given]) / DRAWN
-    line("by hand, Decimal", decimals, decimals)
-    line("by hand, integers", integers, decimals)
-    base = table_of(drawn)
-    found = score_columns(base, RUBRIC)["total"].to_list()
-    due = [in_decimals(n, checks) for n, _, checks in given]
-    wrong = sum(one != other for one, other in zip(found, due, strict=True))
-    for size in (most // 10, most):
-        measured(base, size, decimals)
-    print(f"{wrong} of {DRAWN:,} totals differ from those in Decimal")
-    print(f"polars {polars.__version__}, Python {sys.version.split()[0]}")
+    print(table(int(sys.argv[1]) if sys.argv[1:] else 1_000_000))
 
 
 if __name__ == "__main__":

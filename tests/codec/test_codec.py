@@ -294,6 +294,7 @@ def test_totals_must_agree_with_the_scores() -> None:
     assert problems(json.dumps(document))[0][0] == ""
 
 
+@pytest.mark.unmeasured
 def test_the_error_keeps_its_parts() -> None:
     """A hundred problems are told of a hundred thousand; the error pickles and is one text."""
     with pytest.raises(DecodeError) as raised:

@@ -286,6 +286,7 @@ def test_an_unknown_tag_names_the_known_and_the_nearest(site: Site) -> None:
         assert told.startswith(seen)
 
 
+@pytest.mark.unmeasured
 def test_what_is_installed_is_listed_once_for_a_document(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -620,6 +621,7 @@ def test_text_that_lies_is_written_as_the_text_that_it_is(site: Site) -> None:
     assert plain_rule(dumps(rubric)) == {"rule": TAG, "note": "某"}
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("answer", ["True", "False", "sys.exit(3)"])
 def test_equality_that_lies_changes_no_document(site: Site, answer: str) -> None:
     """It is not asked; `check_rubric` asks it, and reports what it says."""

@@ -191,5 +191,6 @@ def test_output_is_sorted_indented_and_ended_by_a_newline() -> None:
 def test_limits_speak_of_bytes_too() -> None:
     """What is written is measured by the same limits."""
     assert limit_problem(b'{"a": []}') is None
+    assert limit_problem(b"]" + b"[" * 40) is None  # the parser stops at the first
     problem = limit_problem(b" " * (LARGEST + 1))
     assert str(problem) == "5,000,001 bytes; at most 5,000,000 are allowed"

@@ -94,6 +94,7 @@ def test_a_newer_version_is_refused_by_name(name: str) -> None:
     assert text.startswith(f"{name} version 2 is newer than version 1, the newest that perfeval ")
 
 
+@pytest.mark.unmeasured
 @each_row("path", FILES)
 def test_golden_documents_are_read_and_written_as_ever(path: Path) -> None:
     """What an earlier version wrote is read; the newest version is written byte for byte."""

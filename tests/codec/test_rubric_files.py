@@ -63,6 +63,7 @@ def test_all_four_rubrics_are_tried() -> None:
     assert len(RUBRICS) >= 4
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("rubric", RUBRICS, ids=lambda rubric: rubric.id)
 def test_a_rubric_in_a_file_is_the_same_rubric(rubric: Rubric, tmp_path: Path) -> None:
     """As JSON or TOML, with points as text or as numbers: equal, and with an equal digest."""
@@ -282,6 +283,25 @@ def test_a_place_goes_as_far_as_there_are_names(path: str, place: str) -> None:
     error = named_places(DecodeError(((path, "不对"),)), data, text)
     assert error.problems == ((place, "不对"),)
     assert error.count == 1
+
+
+@each_row(
+    ("above", "key", "header"),
+    [
+        ("[source]", 'clause = "甲"', "[source]"),
+        ("[years]", "places = 1", "[years]"),
+        ("[source]", "colour = 1", ""),
+    ],
+)
+def test_a_key_below_the_header_of_another_table_is_told(
+    above: str, key: str, header: str, tmp_path: Path
+) -> None:
+    """TOML gives it to the last header; a key of nothing is only unknown."""
+    with pytest.raises(DecodeError) as caught:
+        read(example(above, f"{above}\n{key}"), tmp_path)
+    said = caught.value.message("zh")
+    assert "没有这个键" in said
+    assert (f"{header}以下写的都属于它，请把这个键移到那一行的前面" in said) is bool(header)
 
 
 RULES_PAGE = (EXAMPLE.parents[1] / "rules.md").read_text(encoding="utf-8")

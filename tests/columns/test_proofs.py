@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from perfeval import FactColumn, columns_of, get_rubric
-from perfeval.columns.bounds import largest
+from perfeval.columns.bounds import Bounds, Range
 from perfeval.columns.degrees import is_free_of_unit
 from perfeval.columns.headings import Heading, Kind
 from perfeval.columns.lowered import lowered
@@ -78,7 +78,26 @@ def test_a_tree_is_free_of_the_unit_or_not(tree: Tree, free: bool) -> None:
 )
 def test_no_number_on_the_way_is_larger(tree: Tree, most: int) -> None:
     """A lies between -10 and 10, and B between -7 and 7; points have one decimal place."""
-    assert largest(tree, {0: (-10, 10), 1: (-7, 7)}, 10) == most
+    assert Bounds(tree, {0: (-10, 10), 1: (-7, 7)}, 10).largest == most
+
+
+@each_row(
+    ("comparison", "ranges", "proved"),
+    [
+        (Comparison.BELOW, [(0, 4), (5, 6), (0, 5)], [True, False, None]),
+        (Comparison.AT_MOST, [(0, 5), (6, 7), (5, 6)], [True, False, None]),
+        (Comparison.EQUAL, [(5, 5), (6, 7), (0, 4), (4, 5)], [True, False, False, None]),
+        (Comparison.OTHER, [(6, 7), (0, 4), (5, 5), (5, 6)], [True, True, False, None]),
+        (Comparison.AT_LEAST, [(5, 6), (0, 4), (4, 5)], [True, False, None]),
+        (Comparison.ABOVE, [(6, 7), (0, 5), (5, 6)], [True, False, None]),
+    ],
+)
+def test_a_test_is_proved_where_no_figure_is_on_its_other_side(
+    comparison: Comparison, ranges: list[Range], proved: list[bool | None]
+) -> None:
+    """Compared with 5, on the exact edge too."""
+    test = Compared(A, comparison, Whole(5))
+    assert [Bounds(Quotient(A), {0: each}, 1).proved(test) for each in ranges] == proved
 
 
 def test_what_is_joined_of_a_doubt_is_in_doubt() -> None:

@@ -46,6 +46,7 @@ def test_warnings_alone_are_no_failure(capsys: pytest.CaptureFixture[str]) -> No
     assert not any(line.startswith("error") for line in out.splitlines())
 
 
+@pytest.mark.unmeasured
 def test_json_is_one_array_with_the_keys_of_the_contract(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -58,6 +59,7 @@ def test_json_is_one_array_with_the_keys_of_the_contract(
     assert {each["severity"] for each in found} == {"error", "warning", "info"}
 
 
+@pytest.mark.unmeasured
 def test_of_several_files_each_line_names_its_own(capsys: pytest.CaptureFixture[str]) -> None:
     """One file needs no name, two do."""
     main(["audit", CITY, DISTRICT])
@@ -113,6 +115,7 @@ def claimed_too_much() -> Filing:
     return evolve(filing, forms=forms)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("named", [[], ["--rubric", "yueyanglou-annex-2"]])
 def test_claims_are_compared_with_the_rubric(
     named: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]

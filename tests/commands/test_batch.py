@@ -50,6 +50,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_read_prints_a_line_for_each_filing(jobs: str, folder: Path, capsys: Shown) -> None:
     """With its source; what cannot be read, and what is left out, is told beside it."""
@@ -84,6 +85,7 @@ def test_one_document_of_several_units_is_read_as_lines(capsys: Shown) -> None:
     assert list(json.loads(line)) == ["path", "member", "part", "filing"]
 
 
+@pytest.mark.unmeasured
 @pytest.mark.usefixtures("folder")
 def test_audit_prints_the_findings_of_the_others(capsys: Shown) -> None:
     """Each with its source, in the order of the files: those of an archive, too."""
@@ -151,7 +153,7 @@ def test_json_that_is_no_filing_costs_only_itself(capsys: Shown) -> None:
     assert isinstance(loads(json.dumps(json.loads(line)["filing"])), Filing)
     first, second = printed.err.splitlines()
     assert first.startswith("perfeval: all.zip / x.json: no JSON")
-    assert second == "perfeval: none.json: No such file or directory"
+    assert second.startswith("perfeval: none.json: no such file or folder")
 
 
 class Copying(ThreadPoolExecutor):
@@ -253,3 +255,14 @@ def test_a_number_of_workers_is_a_small_number(jobs: str, capsys: Shown) -> None
     """Anything else is told before anything is read."""
     assert main(["read", "none", f"--jobs={jobs}"]) == 2
     assert capsys.readouterr().err.endswith("参数--jobs：应为1至61的整数\n")
+
+
+def test_what_is_wrong_with_several_forms_of_a_filing_is_told_once(capsys: Shown) -> None:
+    """With their number; what is wrong with one of them stands alone."""
+    given = batch.Batch(["a.xlsx"])
+    wrong = [InputError("甲", each, "数字") for each in ("无", "无", "有")]
+    given.complain_of_forms(wrong, "a.xlsx")
+    first, second = capsys.readouterr().err.splitlines()
+    assert first.startswith("perfeval: a.xlsx（2张表）：甲")
+    assert second.startswith("perfeval: a.xlsx：甲")
+    assert given.status == 2

@@ -65,6 +65,16 @@ def test_a_deviation_that_does_not_occur_ends_with_1(
     assert lines[-1].startswith("known deviation: 岳阳市岳阳楼区行政审批服务局 2023")
 
 
+def test_a_file_has_an_id_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """That of an installed rubric is told, unless the file holds this very rubric."""
+    installed = get_rubric("national-project")
+    for rubric, told in ((installed, False), (evolve(installed, edition="2"), True)):
+        file = tmp_path / "rubric.json"
+        file.write_text(dumps(rubric), encoding="utf-8")
+        main(["check-rubric", str(file)])
+        assert ("national-project与已安装的评分标准相同" in capsys.readouterr().err) is told
+
+
 def test_an_unknown_rubric_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:
     """With the ids that are near."""
     assert main(["check-rubric", "national-projekt", "--lang=en"]) == 2

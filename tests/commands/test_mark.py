@@ -74,6 +74,7 @@ def test_copies_are_named_after_the_originals(words: tuple[str, ...], names: lis
     assert made("back") == names
 
 
+@pytest.mark.unmeasured
 @pytest.mark.usefixtures("sent")
 def test_a_name_that_is_as_long_as_it_can_be_loses_its_end() -> None:
     """The ending that tells a copy fits in, and so does that of the second copy."""
@@ -95,6 +96,16 @@ def test_what_is_fine_is_not_written(
     assert main(["mark", "a.docx", "-o", "back", "--least", "error"]) == 0
     assert capsys.readouterr().out == "a.docx：没有发现问题，不另存\n"
     assert not Path("back").exists()
+
+
+@pytest.mark.usefixtures("sent")
+def test_copies_below_the_folder_are_not_marked_again() -> None:
+    """Though they stand among the documents in the next run; they are if they are asked for."""
+    for _ in range(2):
+        assert main(["mark", "sent", "-o", "sent/back", "--force"]) == 2
+        assert len(made("sent/back")) == 3
+    assert main(["mark", "sent/back", "-o", "sent/back"]) == 0
+    assert len(made("sent/back")) == 6
 
 
 @pytest.mark.usefixtures("sent")

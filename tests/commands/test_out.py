@@ -74,7 +74,8 @@ def test_a_folder_is_a_table_of_one_row_a_form(capsys: Shown) -> None:
         strict=True,
     ):
         assert said in why
-    assert printed.err.count("\n") == 4
+    assert printed.err.count("\n") == 5
+    assert printed.err.endswith("perfeval: 已写入汇总.csv：共6行，其中2行已计分\n")
 
 
 @pytest.mark.usefixtures("folder")
@@ -115,6 +116,7 @@ def test_a_page_of_a_folder_lists_what_was_not_read(capsys: Shown) -> None:
     assert ".xlsx、.csv、.json、.html、.md或.txt；或用--format写明格式" in capsys.readouterr().err
 
 
+@pytest.mark.unmeasured
 @pytest.mark.usefixtures("folder")
 def test_a_workbook_of_a_folder_has_the_findings(capsys: Shown) -> None:
     """Nothing is overwritten; a rubric that is named is for its kind of form alone."""
@@ -173,7 +175,7 @@ def test_a_terminal_is_told_how_far_it_is(monkeypatch: pytest.MonkeyPatch, capsy
     assert main(["score", "sent/[ac字]*", "--out", "a.csv"]) == 2
     said = capsys.readouterr().err
     assert said.startswith("已处理1份，最近一份：sent/a.json\r\x1b[Kperfeval: sent/c.jpg：")
-    assert said.endswith("字…\r\x1b[K")
+    assert "字…\r\x1b[Kperfeval: 已写入a.csv" in said
     assert main(["score", "sent/none*", "--lang", "en"]) == 2
     assert "1 done, the last one sent/none*\r" in capsys.readouterr().err
     Path("empty").mkdir()
@@ -195,4 +197,20 @@ def test_an_error_of_the_system_without_a_file_is_said_as_it_is() -> None:
     """One with a file is said as a clerk would say it."""
     assert reason(OSError("no such thing"), "zh") == "no such thing"
     assert "磁盘已满" in reason(OSError(errno.ENOSPC, "full", "a.docx"), "zh")
-    assert reason(OSError(errno.ENOSPC, "full", "a.docx"), "en") == "full"
+    assert reason(OSError(errno.ENOSPC, "full", "a.docx"), "en").startswith("the disk is full")
+    assert reason(OSError(errno.EDOM, "strange", "a.docx"), "zh") == "strange"
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_it_wrote_before_is_no_document_of_a_unit(capsys: Shown) -> None:
+    """A summary, a page and a review sheet beside the documents, and what is being written."""
+    for file in ("sent/汇总.xlsx", "sent/汇总.html", "sent/审核.csv"):
+        assert main(["score", "sent/a.json", "sent/b.txt", "--out", file]) == 2
+    assert main(["review", "sent/a.json", "--out", "sent/复核.csv", "--lang", "en"]) == 0
+    shutil.make_archive("packed", "zip", "sent")
+    capsys.readouterr()
+    assert main(["score", "sent", "packed.zip", "--out", "sent/again.csv"]) == 2
+    told = capsys.readouterr().err.splitlines()
+    own = [line for line in told if line.endswith("汇总表、复核表或网页，不是报送的材料")]
+    assert len(own) == 8
+    assert not any(".part" in line for line in told)

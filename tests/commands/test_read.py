@@ -15,6 +15,7 @@ FORMS = Path(__file__).parents[1] / "data" / "forms"
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("name", ["yueyanglou-2023.docx", "yueyanglou-2023.xlsx"])
 def test_a_document_is_printed_as_its_filing(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     """What is printed reads back as the filing of the document."""
@@ -33,6 +34,7 @@ def test_json_is_printed_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == path.read_text(encoding="utf-8")
 
 
+@pytest.mark.unmeasured
 def test_a_document_is_scored_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
     """岳阳楼区's Word file earns 98 of 100 by the rubric of its own place and year."""
     assert main(["score", str(FORMS / "yueyanglou-2023.docx"), "--format", "json"]) == 0

@@ -40,6 +40,7 @@ def fill(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fill:
     return filled
 
 
+@pytest.mark.unmeasured
 def test_a_folder_is_reviewed_and_scored(fill: Fill, capsys: Shown) -> None:
     """The reviewed total stands in the summary; unlike judgements are told, and are no error."""
     fill((1, "8", "佐证不足"), (17, "9", "佐证不足"))
@@ -67,6 +68,7 @@ def test_one_form_says_who_judged_and_why(fill: Fill, capsys: Shown) -> None:
     assert "评价人判定 8 分，意见：佐证不足" in capsys.readouterr().out
 
 
+@pytest.mark.unmeasured
 def test_what_is_wrong_with_a_sheet_is_told_with_its_cell(fill: Fill, capsys: Shown) -> None:
     """And ends with 2 where something could not be taken, beside what could."""
     fill((1, "11", "佐证不足"), (2, "三分", "佐证不足"))
@@ -88,6 +90,7 @@ def test_a_form_that_changed_is_told(fill: Fill, capsys: Shown) -> None:
     Path("sent/a.json").write_text(text.replace('"60个"', '"61个"'), encoding="utf-8")
     assert main(["score", "sent", "--review", "复核.csv", "-o", "汇总.csv"]) == 2
     assert "自评表在导出复核表之后改动过" in Path("汇总.csv").read_text(encoding="utf-8-sig")
+    assert capsys.readouterr().err.endswith("有内容没有采用，原因见“说明”一栏\n")
     assert main(["score", "sent", "--review", "复核.csv", "--format", "json"]) == 2
     assert capsys.readouterr().err.count("自评表在导出复核表之后改动过") == 1
 
@@ -101,7 +104,9 @@ def test_a_sheet_is_asked_for_and_never_written_over(capsys: Shown) -> None:
     assert "--force" in capsys.readouterr().err
     shutil.copy(EXAMPLES / "lixian-2021.json", "sent/c.json")
     assert main(["review", "sent", "-o", "复核.csv", "--force"]) == 2
-    assert "sent/c.json" in capsys.readouterr().err
+    complained, written = capsys.readouterr().err.splitlines()
+    assert "sent/c.json" in complained
+    assert written == "perfeval: 已写入复核.csv：2张自评表；填好后用score --review计分"
     assert main(["review", "sent/c.json", "-o", "无.csv"]) == 2
     assert not Path("无.csv").exists()
 

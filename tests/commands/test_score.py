@@ -76,6 +76,7 @@ def test_a_rubric_with_all_that_comes_on_top(
         ]
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(
     ("format", "starts"), [("html", "<!DOCTYPE html>\n"), ("markdown", "# 岳阳市")]
 )

@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve, frozen
 
 from perfeval import Criterion, Points, Rubric, get_rubric
-from perfeval.conformance.definition import definition_checks
+from perfeval.conformance.laws.definition import definition_checks
 from perfeval.filing.sources import Source
 from perfeval.measures import Measure, Ratio, Term
 from perfeval.rubric.readings import Deviation
@@ -107,8 +107,8 @@ def test_a_subclass_is_named() -> None:
 def test_json_that_gives_another_rubric(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is read back must be what was written, of rubrics and of scorecards."""
     monkeypatch.setattr(
-        "perfeval.conformance.definition.loads", lambda _text: get_rubric("national-unit")
+        "perfeval.conformance.laws.definition.loads", lambda _text: get_rubric("national-unit")
     )
     assert "JSON gives it back: it gives another rubric" in problems(project())
-    monkeypatch.setattr("perfeval.conformance.definition.loads", lambda _text: 1 / 0)
+    monkeypatch.setattr("perfeval.conformance.laws.definition.loads", lambda _text: 1 / 0)
     assert "JSON gives it back: it failed with ZeroDivisionError" in problems(project())

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from perfeval import Filing, Points, get_rubric, loads
 from perfeval.conformance import LawCheck
-from perfeval.conformance.examples import deviation_sentence, example_check
+from perfeval.conformance.laws.examples import deviation_sentence, example_check
 from perfeval.filing import UnitForm
 from perfeval.rubric.readings import Deviation
 from tests.strange_rules import strange_rubric

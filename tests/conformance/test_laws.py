@@ -10,11 +10,11 @@ import pytest
 from attrs import evolve
 
 from perfeval import Filing, Points, Rubric, check_rubric, get_rubric, loads
-from perfeval.conformance.definition import definition_checks
-from perfeval.conformance.examples import example_check
+from perfeval.conformance.laws.definition import definition_checks
+from perfeval.conformance.laws.examples import example_check
 from perfeval.conformance.specimens import Figures, specimen
 from perfeval.filing.sources import FiscalYears, Jurisdiction, Source
-from perfeval.measures import THREE_PUBLIC_CHANGE_RATE
+from perfeval.measures import EXECUTION_RATE, FUND_EXECUTION_RATE, THREE_PUBLIC_CHANGE_RATE
 from perfeval.rubric.readings import Deviation
 from perfeval.rules import Bands, ByTarget, PerStep, Steps
 from tests.few_trials import few_trials
@@ -59,20 +59,20 @@ def with_rule(name: str) -> Callable[[Patch], Rubric]:
 
 def without_json(patch: Patch) -> Rubric:
     """A rubric whose JSON gives another one."""
-    patch.setattr("perfeval.conformance.definition.loads", lambda _text: None)
+    patch.setattr("perfeval.conformance.laws.definition.loads", lambda _text: None)
     return sound()
 
 
 def guessed(patch: Patch) -> Rubric:
     """A rubric by which a filing without any fact is scored."""
     good = specimen(sound(), Figures.GOOD)
-    patch.setattr("perfeval.conformance.scorecards.specimen", lambda *_: good)
+    patch.setattr("perfeval.conformance.laws.scorecards.specimen", lambda *_: good)
     return sound()
 
 
 def added_up_badly(patch: Patch) -> Rubric:
     """A rubric whose scorecards have another total than their scores."""
-    patch.setattr("perfeval.conformance.scorecards.readded", lambda _card: Points("1"))
+    patch.setattr("perfeval.conformance.laws.scorecards.readded", lambda _card: Points("1"))
     return sound()
 
 
@@ -99,6 +99,9 @@ BREAKS: dict[str, Callable[[Patch], Rubric]] = {
     "clauses print the numbers of their rules": lambda _: with_first(clause="低于60%不得分"),
     "choices are recorded as readings": lambda _: exampled(id="other", readings=()),
     "a step is not larger than its row": lambda _: with_steps("51"),
+    "facts are those that forms have": lambda _: with_first(
+        measure=evolve(FUND_EXECUTION_RATE, formula=EXECUTION_RATE.formula)
+    ),
     "whatever can occur is scored": lambda _: with_first(
         measure=THREE_PUBLIC_CHANGE_RATE, rule=Bands.at_most(("0%", "10"), otherwise="0")
     ),
@@ -129,9 +132,9 @@ BREAKS: dict[str, Callable[[Patch], Rubric]] = {
 OF_THE_DEFINITION = (
     *("points add up", "clauses and sources stand", "clauses print the numbers of their rules"),
     *("choices are recorded as readings", "a step is not larger than its row"),
-    *("whatever can occur is scored", "the place is one of GB/T 2260"),
-    *("editions follow on each other", "keys and years are well-formed"),
-    *("the rubric is a value", "JSON gives it back"),
+    *("facts are those that forms have", "whatever can occur is scored"),
+    *("the place is one of GB/T 2260", "editions follow on each other"),
+    *("keys and years are well-formed", "the rubric is a value", "JSON gives it back"),
 )
 
 

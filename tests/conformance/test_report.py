@@ -46,7 +46,7 @@ def test_a_problem_is_told_in_chinese_with_what_to_do(monkeypatch: pytest.Monkey
     told = [each for check in report.checks for each in check.told]
     assert {each.code for each in told} == {"law.choice_unsaid", "law.place", "law.deviation_row"}
     for said in (
-        "条文没有说，选的是Steps.WHOLE（可选Steps.WHOLE, Steps.STARTED, Steps.PRO_RATA），而没有",
+        "条文没有说，选的是whole（可选whole, started, pro_rata），而没有",
         "地方：代码430600是岳阳市，不是长沙市；请改正code或name",
         "写的行none不在本评分标准里；请改成某一行的key",
     ):

@@ -20,7 +20,7 @@ from perfeval import (
     Scorecard,
     score,
 )
-from perfeval.conformance.scorecards import scorecard_checks, scorecard_problems
+from perfeval.conformance.laws.scorecards import scorecard_checks, scorecard_problems
 from perfeval.conformance.specimens import Figures, specimen
 from perfeval.measures import SATISFACTION_RATE, GivenRate, Measure, Term
 from perfeval.rules import Because, Proportional
@@ -63,11 +63,11 @@ def test_what_a_scorecard_says_badly() -> None:
 def test_a_total_that_does_not_re_add(monkeypatch: pytest.MonkeyPatch) -> None:
     """The total is added up a second time, and JSON read a second time."""
     made, rubric = card(), project()
-    monkeypatch.setattr("perfeval.conformance.scorecards.readded", lambda _card: Points("1"))
+    monkeypatch.setattr("perfeval.conformance.laws.scorecards.readded", lambda _card: Points("1"))
     assert any("its scores add up to 1" in str(each) for each in scorecard_problems(made, rubric))
-    monkeypatch.setattr("perfeval.conformance.scorecards.loads", lambda _text: None)
+    monkeypatch.setattr("perfeval.conformance.laws.scorecards.loads", lambda _text: None)
     assert any("gives another scorecard" in str(each) for each in scorecard_problems(made, rubric))
-    monkeypatch.setattr("perfeval.conformance.scorecards.loads", lambda _text: 1 / 0)
+    monkeypatch.setattr("perfeval.conformance.laws.scorecards.loads", lambda _text: 1 / 0)
     assert any("its JSON failed with" in str(each) for each in scorecard_problems(made, rubric))
 
 
@@ -75,7 +75,7 @@ def test_scoring_that_guesses_or_wavers(monkeypatch: pytest.MonkeyPatch) -> None
     """A score without a fact, and a second scorecard that is another."""
     good = specimen(project(), Figures.GOOD)
     monkeypatch.setattr(
-        "perfeval.conformance.scorecards.score", lambda _filing, rubric: score(good, rubric)
+        "perfeval.conformance.laws.scorecards.score", lambda _filing, rubric: score(good, rubric)
     )
     assert "without any fact" in problems(project())
     turns = iter(range(99))
@@ -84,7 +84,7 @@ def test_scoring_that_guesses_or_wavers(monkeypatch: pytest.MonkeyPatch) -> None
         made: Scorecard = evolve(score(filing, rubric), unit=f"第{next(turns)}次")
         return made
 
-    monkeypatch.setattr("perfeval.conformance.scorecards.score", wavering)
+    monkeypatch.setattr("perfeval.conformance.laws.scorecards.score", wavering)
     assert "scored again, it is another scorecard" in problems(project())
 
 

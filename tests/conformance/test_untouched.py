@@ -10,8 +10,8 @@ import pytest
 from attrs import fields, frozen
 
 from perfeval import Criterion, FormKind, Pool, Rubric, get_rubric, loads
+from perfeval.conformance.laws.untouched import untouched_check
 from perfeval.conformance.series import state_of
-from perfeval.conformance.untouched import untouched_check
 from perfeval.filing import Actual, Facts, Filing, Indicator
 from perfeval.measures import GivenCount, Measure, Measured, Several, Term, Unmeasured
 from perfeval.numbers.printed import Count, Points
@@ -124,5 +124,5 @@ def test_a_row_that_nothing_measures_asks_nobody() -> None:
 
 def test_own_rules_are_not_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     """There is nobody who could change anything."""
-    monkeypatch.setattr("perfeval.conformance.untouched.specimen", lambda *_: 1 / 0)
+    monkeypatch.setattr("perfeval.conformance.laws.untouched.specimen", lambda *_: 1 / 0)
     assert problems(get_rubric("yueyang-annex-3-1")) == ()

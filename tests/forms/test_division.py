@@ -124,6 +124,7 @@ SINGLE: dict[str, Sequence[Piece]] = {
 }
 
 
+@pytest.mark.unmeasured
 @each_row("name", SINGLE)
 def test_the_forms_of_one_unit_and_year_stay_one_filing(name: str) -> None:
     """However many forms there are, and whatever odd name or year stands among them."""
@@ -313,6 +314,7 @@ def test_read_of_several_names_them_and_the_way_out() -> None:
     )
 
 
+@pytest.mark.unmeasured
 @each_row(
     ("again", "forms"),
     [([HEADS, ROW], 1), ([ROW], 1), (unit(), 2), ([["专项名称", "营养餐"], HEADS, ROW], 2)],

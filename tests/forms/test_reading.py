@@ -87,6 +87,7 @@ def differences(read_: Any, told: Any, path: str = "") -> Iterator[str]:
         yield f"{path}: {read_!r} for {told!r}"
 
 
+@pytest.mark.unmeasured
 @each_row("path", [path for name in NAMES for path in files(name)])
 def test_a_filing_has_the_forms_that_a_hand_transcribed(path: Path) -> None:
     """Unit, place, year, kinds and keys agree; tables agree cell by cell, by value."""
@@ -120,6 +121,7 @@ def test_yueyang_is_reviewed_at_99(path: Path) -> None:
     assert (card.reviewed_total.plain, card.reviewed_out_of.plain) == ("99", "100")
 
 
+@pytest.mark.unmeasured
 @each_row("path", sorted(DATA.rglob("*.*")))
 def test_what_is_read_survives_json(path: Path) -> None:
     """Every filing goes through the JSON codec unchanged."""

@@ -356,6 +356,7 @@ def test_a_workbook_that_computes_with_what_it_shows() -> None:
     assert len(notes(open_document(parts, DEFAULT_LIMITS), "stale")) == 1
 
 
+@pytest.mark.unmeasured
 def test_work_on_formulas_has_an_end() -> None:
     """What is left over is not computed, and the count says how many were."""
     many = "".join(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perfeval import Filing, Points, Pool, Rubric, Section, score
-from perfeval.conformance.scorecards import scorecard_problems
+from perfeval.conformance.laws.scorecards import scorecard_problems
 from perfeval.testing import filings
 from tests.laws.installed import RUBRICS, each_installed, scored
 

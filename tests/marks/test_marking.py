@@ -173,6 +173,7 @@ def test_a_package_that_is_tied_in_odd_ways_is_marked() -> None:
     assert f'Id="perfeval2" Type="{LINKS}/comments"' in made["word/_rels/document.xml.rels"]
 
 
+@pytest.mark.unmeasured
 def test_the_order_and_the_times_of_the_parts_stay() -> None:
     """So that a copy of a copy is compared with ease."""
     data = (FORMS / "yueyanglou-2023.docx").read_bytes()

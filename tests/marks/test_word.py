@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
+import pytest
+
 from perfeval.filing.addresses import Address
 from tests.forms.paper import LINKS, PACKAGE, WORD, word_file, word_paragraph
 from tests.forms.word.page import cell as word_cell
@@ -89,6 +91,7 @@ def test_a_comment_stands_at_its_place(body: str, at: Address | str, where: str)
     assert told.endswith("不符［x.y］")
 
 
+@pytest.mark.unmeasured
 @each_row(
     "at", [cell("表9", 1, 1), cell("表1", 9, 1), Address(part=""), "第9段", "附件2", "表1!A1"]
 )

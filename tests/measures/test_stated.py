@@ -108,6 +108,8 @@ def test_the_stated_balance_is_none_within_or_above(
     found = given(BALANCE, **values)
     assert isinstance(found, Measured)
     assert (found.value, found.zh) == (state, words)
+    wording: Any = BALANCE.wording("zh")
+    assert wording({key: Fact(id=key, value=value) for key, value in values.items()}) == words
 
 
 def test_a_balance_in_english() -> None:

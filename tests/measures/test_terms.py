@@ -7,15 +7,18 @@ from typing import Any
 import pytest
 
 from perfeval.errors import InputError
+from perfeval.filing import Fact
 from perfeval.measures import Term
-from perfeval.measures.terms import Working, added_up
-from perfeval.numbers.amounts import wan_yuan, yuan
+from perfeval.measures.terms import Working, added_up, formula_with
+from perfeval.numbers.amounts import wan_yuan
 from perfeval.numbers.printed import Count
 from perfeval.text.policy import LONGEST_TEXT
 from tests.tables import each_row
 
 POSTS = Term(fact="staff.authorised_posts", name="编制数", name_en="authorised posts")
 STAFF = Term(fact="staff.in_post", name="在职人员数")
+OTHERS = Term(fact="staff.others", name="其他人员数")
+GONE = Term(fact="staff.gone", name="离职人员数", minus=True)
 
 
 @each_row(
@@ -50,21 +53,32 @@ def test_a_sum_takes_away_what_is_marked() -> None:
     assert str(Working(terms[1:], (), found[1:])) == "− 52.79"
 
 
-def test_a_quotient_has_its_sums_above_and_below_the_line() -> None:
-    """The figures stand in the order of the terms."""
-    figures = (Count("29"), Count("1.2万封"), Count("30"))
-    assert str(Working((STAFF, POSTS), (POSTS,), figures)) == "(29 + 12000) ÷ 30"
-
-
-def test_amounts_of_two_units_are_written_with_them() -> None:
-    """2.4 ÷ 30000 would be a riddle; amounts of one unit are bare, and counts always."""
-    assert str(Working((STAFF,), (POSTS,), (wan_yuan("2.40"), yuan("30000")))) == (
-        "2.4 万元 ÷ 30000 元"
-    )
-    assert str(Working((STAFF,), (POSTS,), (wan_yuan("1"), wan_yuan("2")))) == "1 ÷ 2"
+@each_row(
+    ("above", "below", "values", "text"),
+    [
+        ((STAFF, OTHERS), (POSTS,), ("29人", "1.2万封", "30"), "(29 + 12000) ÷ 30"),
+        ((STAFF, GONE), (GONE,), ("29人", "2.0", "2.0"), "(29 − 2) ÷ − 2"),
+        ((STAFF,), (POSTS,), ("1万元", "2万元"), "1 ÷ 2"),
+        ((STAFF,), (POSTS,), ("2.40万元", "30000元"), "2.4 万元 ÷ 30000 元"),
+        ((STAFF, POSTS), (POSTS,), ("1元", "2万元", "2万元"), "(1 元 + 2 万元) ÷ 2 万元"),
+        ((STAFF,), (), ("1,234.50元",), "1234.5"),
+    ],
+)
+def test_a_formula_has_its_figures_in_the_order_of_the_terms(
+    above: tuple[Term, ...], below: tuple[Term, ...], values: tuple[str, ...], text: str
+) -> None:
+    """2.4 ÷ 30000 would be a riddle: units stand where they differ. Written once it says alike."""
+    terms = (*above, *below)
+    facts = {term.fact: Fact(id=term.fact, value=v) for term, v in zip(terms, values, strict=True)}
+    figures: Any = tuple(facts[term.fact].value for term in terms)
+    assert str(Working(above, below, figures)) == text
+    wording: Any = formula_with(above, below)
+    assert wording(facts) == text
 
 
 def test_a_working_too_long_for_a_text_is_cut() -> None:
     """A formula may have any number of terms."""
     terms, figures = (STAFF,) * 10_000, (Count("29"),) * 10_000
     assert len(str(Working(terms, (), figures))) == LONGEST_TEXT
+    wording: Any = formula_with(terms, ())
+    assert len(wording({STAFF.fact: Fact(id=STAFF.fact, value="29人")})) == LONGEST_TEXT

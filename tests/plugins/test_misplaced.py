@@ -20,6 +20,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
         yield made
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(
     ("group", "wrong"),
     [

@@ -147,6 +147,7 @@ def arrived(rubrics: Any) -> Any:
     return pickle.loads(pickle.dumps(SentRubrics.of(rubrics))).arrived()
 
 
+@pytest.mark.unmeasured
 def test_a_rubric_goes_by_name_or_as_its_text(tmp_path: Path) -> None:
     """What is installed is the very same there; any other is equal, with its distribution."""
     own = evolve(SHEET, edition="2021", distribution="elsewhere 1.0")

@@ -53,8 +53,9 @@ def test_columns_are_as_wide_as_their_widest_cell() -> None:
 
 def test_a_cell_that_is_too_long_is_whole_and_moves_its_own_line_only() -> None:
     """Just at the limit it still counts, just above it does not."""
-    assert aligned([("aaaa", "x"), ("b", "y")], widest=4) == ["aaaa   x", "b      y"]
-    assert aligned([("aaaaa", "x"), ("b", "y")], widest=4) == ["aaaaa   x", "b   y"]
+    wide, wider = "a" * 60, "a" * 61
+    assert aligned([(wide, "x"), ("b", "y")]) == [f"{wide}   x", f"b{' ' * 62}y"]
+    assert aligned([(wider, "x"), ("b", "y")]) == [f"{wider}   x", "b   y"]
 
 
 def test_nothing_gives_no_lines() -> None:

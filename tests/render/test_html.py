@@ -99,6 +99,7 @@ def test_only_what_is_listed_can_be_filtered() -> None:
     made = table_of(bare, "en").text
     assert "form" not in made
     assert '<td colspan="1"><p>c</p></td>' in made
+    assert '<th scope="col">a</th><td></td></tr>' in made
 
 
 @each_row(

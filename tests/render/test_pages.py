@@ -50,7 +50,7 @@ from perfeval.render.pages.filing import RELATIONS, filing_page
 from perfeval.render.pages.findings import counts_of, findings_page
 from perfeval.render.pages.rubric import rubric_page
 from perfeval.render.pages.scorecard import scorecard_page
-from perfeval.render.rubric_text import graded
+from perfeval.render.rubric_words import graded
 from perfeval.rubric.readings import Deviation, Reading
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.scoring import score
@@ -483,6 +483,8 @@ def test_a_comparison_page_shows_what_changed() -> None:
     page = comparison_page(compare(CARD, other), "en")
     assert page.lines[:2] == (CARD.unit, "乙")
     assert "indicators that changed" not in page.lines[2]
+    fewer = f"of 100 points before and {SHEET.scored_out_of.plain} after: the totals are not alike"
+    assert fewer in page.lines[2]
     assert {label for row in table(page, "row by row").rows for label, _ in row.below} == {
         "reason (before)", "reason (after)",
     }  # fmt: skip

@@ -118,7 +118,7 @@ def test_a_form_that_nobody_judged_has_not_changed(tmp_path: Path) -> None:
 
 
 def test_what_no_form_takes_is_told_at_the_end(tmp_path: Path) -> None:
-    """A lost code row by row, forms that are not there in one line, rows of older sheets."""
+    """A lost code row by row; forms that are not there, and an older version, in one line each."""
     other = of_another_unit()
     review = filled(
         sheet(tmp_path, CARD, other), (1, "9", "甲", ""), (17, "9", "甲", ""), (18, "9", "乙", "")
@@ -133,7 +133,7 @@ def test_what_no_form_takes_is_told_at_the_end(tmp_path: Path) -> None:
     added = evolve(mine, code="", unit="", name="合计")
     assert told(Review(rows=(added,)).left([CARD])) == [("added", "复核!L2")]
     old = evolve(mine, code=mine.code.replace(CARD.filing_digest[:12], "0" * 12))
-    assert told(Review(rows=(mine, old)).left([CARD])) == [("form_changed", "复核!L2")]
+    assert told(Review(rows=(mine, old, old)).left([CARD])) == [("form_changed", "复核!L2")]
     assert Review().of(CARD).judgements == {}
 
 

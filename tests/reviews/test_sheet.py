@@ -70,6 +70,7 @@ def test_the_columns_are_those_of_the_form(tmp_path: Path) -> None:
     assert len({row["校验码（请勿改动）"] for row in rows}) == len(rows)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(
     ("lang", "asked"),
     [
@@ -91,6 +92,7 @@ def test_a_workbook_is_ready_to_be_filled_in_and_printed(
         "kept": "A2",
         "filtered": f"A1:O{last}",
     }
+    assert page.print_area.endswith(f"!$A$1:$N${page.max_row}")  # the code is for programs
     assert widths_of(page) == [23, 23, 10, 23, 13, 13, 23, 10, 10, 10, 45, 10, 45, 10, 9]
     assert looks_of(page["A1"]) == (None, "center", True, True, 11, "FFDDEBF7", None, "thin")
     plain = (None, "top", True, False, 11, None, None, "thin")

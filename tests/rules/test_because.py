@@ -254,6 +254,7 @@ def sentences() -> dict[str, Sentence]:
 NAME = re.compile(r"\{(.*?)(?::[a-z ]+)?\}")
 
 
+@pytest.mark.unmeasured
 def test_every_sentence_names_its_figures(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each is given the figures that its two texts name, no other, and each is ever given."""
     given: dict[Sentence, set[str]] = {}
@@ -280,6 +281,7 @@ def test_what_rules_say() -> None:
     assert "".join(said) == GOLDEN.read_text(encoding="utf-8")
 
 
+@pytest.mark.unmeasured
 def test_no_reason_is_told_from_its_copy() -> None:
     """It pickles and copies as the data that it is, with its figures, and nothing else is in it."""
     for because in reasons():

@@ -91,6 +91,10 @@ def levels(*ends: tuple[str, str, str, bool]) -> LevelRange:
             "nothing_below: 90% does not lie below 90%, where points are lost",
         ),
         (
+            lambda: Deduct.both("90%", "1", per="1%", steps=Steps.WHOLE, nothing_above="90%"),
+            "nothing_above: 90% does not lie above 90%, where points are lost",
+        ),
+        (
             lambda: Bands(bands=(Band(points="5", at_least="9%", above="9%"), Band(points="0"))),
             "bands: a band has two lower edges: at least 9% and above 9%",
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from inspect import signature
 from typing import Any
 
 import pytest
@@ -140,3 +141,18 @@ REACHED: dict[str, tuple[type[Any], Any]] = {
 def test_what_forms_hold_is_drawn(kind: type[Any], reached: Any) -> None:
     """A strategy that never draws what real forms and rubrics hold proves nothing."""
     assert find(st.from_type(kind), lambda value: bool(reached(value)), settings=SEARCH)
+
+
+def test_strategies_are_made_where_they_are_asked_for() -> None:
+    """Each is made once and kept; made anew it is the same kind of thing."""
+    modules = {import_module(f"perfeval.testing.{each}") for each in ("targets", "values")}
+    makers = [each for module in modules for each in vars(module).values() if is_maker(each)]
+    assert len(makers) > 20
+    for maker in makers:
+        assert maker() is maker()
+        assert isinstance(maker.__wrapped__(), st.SearchStrategy)
+
+
+def is_maker(value: Any) -> bool:
+    """Whether a value of a module is a function that makes a strategy of nothing, and keeps it."""
+    return hasattr(value, "cache_info") and not signature(value).parameters

@@ -60,6 +60,7 @@ def test_text_of_a_subclass_is_taken_as_plain_text() -> None:
         checked_text(OwnText("a\u202eb"), "备注")
 
 
+@pytest.mark.unmeasured
 def test_every_bidirectional_control_and_surrogate_is_refused() -> None:
     """The list is whole: the Unicode database knows no control that passes."""
     bidirectional = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "BN"}

@@ -158,7 +158,8 @@ def test_a_workbook_holds_no_formula_link_or_control(tmp_path: Path) -> None:
 def test_a_workbook_is_ready_to_be_filtered_and_printed(tmp_path: Path) -> None:
     """The headings stay in sight, and so does the first column; formulas stay texts when edited."""
     openpyxl = pytest.importorskip("openpyxl")
-    write([*SENT, Submission(problem="=1", unit="乙")], tmp_path / "汇总.xlsx")
+    twice = Submission(problem="=1", unit="乙" * 20)  # in a column of twelve
+    write([*SENT, twice], tmp_path / "汇总.xlsx")
     book = openpyxl.load_workbook(tmp_path / "汇总.xlsx")
     found, first = book["审核发现"], book["汇总"]
     for page, filtered in ((first, f"A1:U{len(SENT) + 2}"), (found, "A1:I2")):
@@ -174,6 +175,7 @@ def test_a_workbook_is_ready_to_be_filtered_and_printed(tmp_path: Path) -> None:
     assert widths_of(found) == [25, 25, 11, 41, 25, 11, 11, 61, 11]
     quoted = [cell.value for row in first.iter_rows() for cell in row if cell.quotePrefix]
     assert quoted == ["=1"]
+    assert first.row_dimensions[len(SENT) + 2].height == 35.25
 
 
 def test_a_cell_that_is_too_long_says_so(tmp_path: Path) -> None:

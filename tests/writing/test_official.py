@@ -58,7 +58,7 @@ from perfeval.numbers.printed import Percent
 from perfeval.writing.official.blank import blank_filing
 from perfeval.writing.official.report import report_lines
 from tests.effort import examples
-from tests.printed_page import A4_STANDING, looks_of, page_of, widths_of
+from tests.printed_page import A4_LYING, A4_STANDING, looks_of, page_of, widths_of
 from tests.tables import each_row
 from tests.writing.filings import UNIT, filings
 
@@ -226,11 +226,18 @@ def test_a_form_looks_as_it_is_printed(tmp_path: Path) -> None:
     )
     told = (Statement(text="经评价，得98分。"),)
     report = Report(key="report", sections=(ReportSection(heading="一、概况", statements=told),))
-    write(filing(form, report), tmp_path / "a.xlsx")
+    label = "社会公众或服务对象满意度（10分）"
+    rows = tuple(SheetRow(level1=label, name=name, points=Points("5")) for name in "甲乙")
+    sheet = ScoreSheet(key="annex-3-1", rows=rows)
+    write(filing(form, report, sheet), tmp_path / "a.xlsx")
     pages = list(openpyxl.load_workbook(tmp_path / "a.xlsx"))
     same = {"repeated": None, "kept": None, "filtered": None}
-    assert [page_of(page) for page in pages] == [{**A4_STANDING, **same}] * 2
-    table, prose = pages
+    assert [page_of(page) for page in pages[:2]] == [{**A4_STANDING, **same}] * 2
+    table, prose, lying = pages
+    assert page_of(lying) == {**A4_LYING, **same, "repeated": "$3:$3"}
+    (merged,) = (cell for row in lying.iter_rows() for cell in row if cell.value == label)
+    heights = [lying.row_dimensions[merged.row + below].height for below in (0, 1)]
+    assert heights == [20.25, 50.25]  # four lines in all, in a column of five characters
     assert widths_of(prose) == [11] * 9
     cells = [cell for page in pages for row in page.iter_rows() for cell in row if cell.value]
     assert {cell.font.name for cell in cells} == {"宋体"}
@@ -311,6 +318,7 @@ def test_a_rubric_of_a_form_without_a_layout_has_no_blank_form(tmp_path: Path) -
         write(rubric, tmp_path / "a.docx")
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_a_review_of_objectives_is_written_as_it_is_read(ending: str, tmp_path: Path) -> None:
     """Every row, filled in or not; a clause has a column of its own where a row has one."""
@@ -387,6 +395,7 @@ def test_what_has_no_place_for_a_score_is_left_as_it_is() -> None:
     assert fill_in(unscored, [evolve(card, form="objectives")]) == unscored
 
 
+@pytest.mark.unmeasured
 def test_a_report_is_drafted_from_the_tables() -> None:
     """Every figure that they state, 无 where they say none, and a marked gap for the rest."""
     found = read(FORMS / "yueyanglou-2023.docx")

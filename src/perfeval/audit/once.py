@@ -17,7 +17,9 @@ _BY_SCORE: Final = frozenset(
     {"score.full_unmet", "score.not_proportional", "score.met_marked_down"}
 )
 _EXPLAINED: Final[Mapping[str, frozenset[str]]] = {
-    "score.above_points": frozenset({"score.fund", "score.tier"}),
+    "claim.differs": _BY_SCORE | {"score.fund", "score.tier", "score.unlike_shares"},
+    "rate.mismatch": frozenset({"goals.outrun_money"}),
+    "score.above_points": frozenset({"score.full_unmet", "score.fund", "score.tier"}),
     "score.met_marked_down": frozenset({"score.no_reason"}),
     "score.not_proportional": frozenset({"score.unlike_shares"}),
     "score.unlike": frozenset({"score.unlike_shares"}),
@@ -33,15 +35,33 @@ _EXPLAINED: Final[Mapping[str, frozenset[str]]] = {
     "date.impossible": frozenset({"date.late_full", "date.other_year"}),
 }
 """By the code of a finding, the codes of those that it explains."""
+_FUND_ROW: Final = 3
+"""So much of the order of a cell is that of its fund row."""
+_SLIP: Final = frozenset({"fund.slip", "rate.mismatch"})
+"""A figure of a fund row that has slipped: its score follows from the figure that was meant."""
+_YIELDING: Final = "score.no_reason"
+"""What a form without a column of reasons is told at the score, if nothing else is."""
 
 
 def without_explained(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings but those that another one at the same row explains."""
+    """The findings but those that another one at the same row explains; one cell is told once."""
     found = list(findings)
+    cells = {
+        (finding.order[:1], finding.path)
+        for finding in found
+        if finding.path and finding.severity.above_info and finding.code != _YIELDING
+    }
+    rows: dict[tuple[int, ...], set[str]] = {}
+    for finding in found:
+        rows.setdefault(finding.order[:_FUND_ROW], set()).add(finding.code)
     known: dict[tuple[int, ...], set[str]] = {}
     for finding in found:
         if finding.order and finding.code in _EXPLAINED:
             known.setdefault(finding.order, set()).update(_EXPLAINED[finding.code])
     for finding in found:
-        if finding.code not in known.get(finding.order, ()):
+        explained = finding.code in known.get(finding.order, ()) or (
+            finding.code == "score.fund" and rows[finding.order[:_FUND_ROW]] >= _SLIP
+        )
+        told = finding.code == _YIELDING and (finding.order[:1], finding.path) in cells
+        if not explained and not told:
             yield finding

@@ -73,6 +73,8 @@ class Vocabulary:
     """Words by which the name of a cost is of money saved, given or taken: more is better."""
     lower: tuple[str, ...] = many("words of what should be few", str)
     """What should be few or short: a target without a sign is not to be reached."""
+    limited: tuple[str, ...] = many("names of what is limited", str)
+    """What a figure without a sign limits from above, beside costs in money: 办理时限, 事故."""
     satisfaction: tuple[str, ...] = many("words of satisfaction", str)
     surveys: tuple[str, ...] = many("words of surveys", str)
     """What shows that somebody was asked."""
@@ -145,6 +147,11 @@ VOCABULARY: Final = Vocabulary(
         "事故 投诉 信访 上访 违规 违法 发生 发病 死亡 失业 辍学 流失 隐患 误差 差错 错误"
         " 偏差 偏离 超 能耗 排放 污染 损失 损耗 控制 压减 降低 减少 下降 时限 时长 用时 天数"
         " 时间 成本 费用 支出 经费 单价 造价 三公 负债 债务"
+    ),
+    limited=_listed(
+        "办理时限 办结时限 审批时限 响应时限 事故起数 事故数 事故件数 事故率 投诉率 差错率 失误率"
+        " 死亡率 发病率 流失率 辍学率 失业率 再犯罪率 受害率 返贫率 返工率 违规率 违法率 负债率"
+        " 损失率 损耗率 逾期率"
     ),
     satisfaction=_listed("满意 好评 认可度"),
     surveys=_listed("调查 问卷 测评 回访 访谈 抽样 评议 好差评 座谈 走访 随访 电话"),

@@ -123,6 +123,8 @@ def limit_problem(data: bytes) -> Phrase | None:
         depth += 1 if mark == _OPEN else -1
         if depth > DEEPEST:
             return Phrase("nested more than {most} levels deep", most=DEEPEST)
+        if depth < 0:  # no JSON from here on
+            break
     return None
 
 
@@ -130,9 +132,11 @@ def _without_pairs(brackets: bytes) -> bytes:
     """Nothing where the brackets pair within the depth that is allowed; else the brackets."""
     rest = brackets
     for _ in range(DEEPEST):
-        rest = rest.replace(b"[]", b"")
+        before, rest = len(rest), rest.replace(b"[]", b"")
         if not rest:
             return rest
+        if len(rest) == before:
+            break
     return brackets
 
 

@@ -84,7 +84,7 @@ class _ObjectReader:
                 given[key] = field.hook(item, field.kind)
             except (InputError, MisfitError) as error:
                 misfit = misfit or self._checked(given)
-                misfit.absorb(key, field.words if field else None, error)
+                misfit.absorb(key, (field.words or "") if field else None, error)
             else:
                 if misfit is not None:
                     self._check(key, given[key], misfit)

@@ -6,12 +6,23 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from perfeval.errors import DecodeError
+from attrs import fields
+
+from perfeval.errors import DecodeError, Phrase
+from perfeval.rubric.criteria import Criterion, Pool
+from perfeval.rubric.rubric import Rubric
+from perfeval.rubric.sections import Section
 
 __all__ = ["named_places"]
 
 _STEP: Final = re.compile(r"([^.\[\]]++)|\[([0-9]++)\]")
 _NAME: Final = re.compile(r"""\bname[ \t]*+=[ \t]*+(?:"([^"\n]*+)"|'([^'\n]*+)')""")
+_INDEX: Final = re.compile(r"\[[0-9]++\]")
+_UNKNOWN: Final = "no such key"
+_OF_OTHERS: Final = frozenset(
+    field.name for cls in (Rubric, Section, Criterion, Pool) for field in fields(cls)
+)
+"""The keys that may stand in a table further up."""
 _TABLES: Final = ("sections", "items", "rows", "bonuses", "penalties", "vetoes", "ratings")
 """The lists of a rubric whose members have names that stand on the paper."""
 
@@ -22,8 +33,26 @@ def named_places(error: DecodeError, data: object, text: str) -> DecodeError:
     What stands in no row keeps its path, and what is said of each its language.
     """
     lines = _lines_of(data, text)
-    problems = tuple((_place(path, data, lines), said) for path, said in error.args[0])
+    problems = tuple(
+        (_place(path, data, lines), _with_table(path, said, text)) for path, said in error.args[0]
+    )
     return DecodeError(problems, error.count)
+
+
+def _with_table(path: str, said: str | Phrase, text: str) -> str | Phrase:
+    """What is said of a key that belongs further up: it stands below the header of a table.
+
+    All that follows ``[[readings]]`` is of that reading, until the next header.
+    """
+    above, _, key = path.rpartition(".")
+    misfit = said.figures.get("misfit", said) if isinstance(said, Phrase) else said
+    named = _INDEX.sub("", above)
+    header = f"[[{named}]]" if above.endswith("]") else f"[{named}]"
+    stands = any(line.strip().startswith(header) for line in text.splitlines())
+    if not (stands and key in _OF_OTHERS and str(misfit).startswith(_UNKNOWN)):
+        return said
+    hint = "{problem}; all below {header} is part of it: put the key above that line"
+    return Phrase(hint, problem=said, header=header)
 
 
 def _lines_of(data: object, text: str) -> dict[int, int]:

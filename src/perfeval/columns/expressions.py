@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
+from perfeval.columns.bounds import Bounds
 from perfeval.columns.engine import polars
 from perfeval.lowering import (
     Comparison,
@@ -49,11 +50,13 @@ class Expressions:
     """What writes the expressions of one tree, all in whole numbers of `type`.
 
     `figures` are the columns of the figures, by their places; `missing` are conditions for those
-    that some row does not state; points are rounded half-up to 10⁻ⁿ, of which `unit` make one.
+    that some row does not state; `bounds` tell which tests no row meets, or every one. Points are
+    rounded half-up to 10⁻ⁿ, of which `unit` make one.
     """
 
     figures: Mapping[int, Any]
     missing: Mapping[int, Any]
+    bounds: Bounds
     type: Any
     unit: int
     _named: dict[int, Any] = field(factory=dict, init=False)
@@ -87,18 +90,27 @@ class Expressions:
         return polars().lit(None, dtype=self.type)
 
     def _pick(self, tree: Pick, finish: _Finish) -> Any:
-        chain: Any = polars()
+        chain, last = polars(), tree.otherwise
         for test, branch in tree.cases:
-            made = self._test(test)
-            if made is not None:
-                chain = chain.when(made).then(self._tree(branch, finish))
-        otherwise = self._tree(tree.otherwise, finish)
+            proved = self._proved(test)
+            if proved:
+                last = branch
+                break
+            if proved is None:
+                chain = chain.when(self._test(test)).then(self._tree(branch, finish))
+        otherwise = self._tree(last, finish)
         return otherwise if chain is polars() else chain.otherwise(otherwise)
 
-    def _test(self, test: Test) -> Any:
-        """A test as a condition; None of one that holds in no row."""
+    def _proved(self, test: Test) -> bool | None:
+        """Whether a test holds in every row, or in none; None if it depends."""
         if isinstance(test, Missing):
-            return self.missing.get(test.figure.position)
+            return None if test.figure.position in self.missing else False
+        return self.bounds.proved(test)
+
+    def _test(self, test: Test) -> Any:
+        """A test as a condition."""
+        if isinstance(test, Missing):
+            return self.missing[test.figure.position]
         compare = _COMPARISONS[test.comparison]
         return compare(self._term(test.left), self._term(test.right))
 
@@ -130,6 +142,6 @@ class Expressions:
         if isinstance(top, Whole) and isinstance(bottom, Whole):
             return self._whole((2 * self.unit * top.value + bottom.value) // (2 * bottom.value))
         above, below = self._term(top), self._term(bottom)
-        if isinstance(bottom, Whole) and bottom.value == 1:
-            return above * self._whole(self.unit)
+        if isinstance(bottom, Whole) and bottom.value > 0 and self.unit % bottom.value == 0:
+            return above * self._whole(self.unit // bottom.value)
         return (above * self._whole(2 * self.unit) + below) // (below * self._whole(2))

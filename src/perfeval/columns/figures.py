@@ -20,13 +20,14 @@ __all__ = ["Numbers", "cells_of"]
 _PLAIN: Final = r"^-?[0-9]{1,11}(\.[0-9]{1,8})?$"
 _MOST_DIGITS: Final = 11
 """Figures of more digits than this before the point are left to the interpreter."""
+_INT64: Final = 2**63
 
 
 @frozen
 class Numbers:
     """A column of whole numbers: so many times 10 to the `power`, in atoms (10⁻⁸ of the unit).
 
-    An empty cell is null, and so is one that is left to the interpreter.
+    Of checks it is Boolean. An empty cell is null, and so is one that is left to the interpreter.
     """
 
     column: Any
@@ -37,6 +38,18 @@ class Numbers:
     def has_nulls(self) -> bool:
         """Whether a cell is empty, or left to the interpreter."""
         return bool(self.column.null_count())
+
+    @property
+    def shape(self) -> tuple[object, ...]:
+        """All that is asked about the column when something is computed of it."""
+        return self.power, self.column.dtype, self.has_nulls, self.wide
+
+    @property
+    def wide(self) -> Range:
+        """A range around the numbers that those of the next block will most often have, too."""
+        low, high = self.range
+        most = 1 << high.bit_length() if high > 0 else max(high, -1)
+        return (-(1 << low.bit_length()) if low < 0 else min(low, 1)), most
 
 
 def cells_of(column: Any, heading: Heading) -> Numbers | None:
@@ -53,9 +66,9 @@ def cells_of(column: Any, heading: Heading) -> Numbers | None:
         return None
     if kind is Kind.CHECK:
         _check(type_ in (pl.Boolean, pl.Null), heading, type_, "true or false (Boolean)")
-        return _numbers(column.cast(pl.Int64), 0)
+        return Numbers(column.cast(pl.Boolean), 0, (0, 1))
     if type_.is_integer() or type_ == pl.Null:
-        return _numbers(column.cast(pl.Int128), 0, heading.power + PLACES)
+        return _numbers(column, 0, heading.power + PLACES)
     if type_ == pl.Decimal:
         return _of_decimals(column, heading.power)
     due = "whole numbers, decimals or text: binary floats are not exact"
@@ -92,12 +105,11 @@ def _of_texts(column: Any, power: int) -> Numbers:
 def _numbers(column: Any, places: int, power: int = 0) -> Numbers:
     """Numbers with so many decimal places; those of very many digits are left out."""
     pl = polars()
-    short = column.cast(pl.Int64, strict=False)
-    if short.null_count() == column.null_count():
-        column = short
     low, high = column.min() or 0, column.max() or 0
     limit = 10 ** (_MOST_DIGITS + places)
     if low <= -limit or high >= limit:
+        column = column.cast(pl.Int128)
         column = column.set(~column.is_between(-limit, limit, closed="none"), None)
         low, high = column.min() or 0, column.max() or 0
-    return Numbers(column, power, (low, high))
+    type_ = pl.Int64 if low >= -_INT64 and high < _INT64 else pl.Int128
+    return Numbers(column.cast(type_, wrap_numerical=True), power, (low, high))  # all of it fits

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import field, frozen
 
-from perfeval.columns.bounds import largest
+from perfeval.columns.bounds import Bounds
 from perfeval.columns.degrees import is_free_of_unit
 from perfeval.columns.engine import polars
 from perfeval.columns.expressions import Expressions
@@ -87,14 +87,36 @@ class Lowered:
     tree: Tree
     reads: Sequence[_Read]
     words: Mapping[int, Word]
+    _made: dict[object, Any] = field(factory=dict, init=False)
 
     def expression(
         self, table: Mapping[str, Heading], cells: Mapping[str, Numbers | None], unit: int
     ) -> Any:
         """The points of the row in 1/`unit` of a point, as an expression over the cells by fact.
 
-        None where no whole number of the engine can hold what is computed on the way.
+        `table` and `unit` are the same for each block of cells; of blocks of one shape the
+        expression is one, too. None where no whole number of the engine can hold what is computed
+        on the way.
         """
+        asked = [cells.get(fact) for read in self.reads for fact in read.facts]
+        shape = tuple([None if numbers is None else numbers.shape for numbers in asked])
+        made = self._made.get(shape)
+        if made is None:
+            made = self._expression(table, cells, unit, wide=True)
+            if made is None:
+                return self._expression(table, cells, unit, wide=False)
+            self._made[shape] = made
+        return made
+
+    def _expression(
+        self,
+        table: Mapping[str, Heading],
+        cells: Mapping[str, Numbers | None],
+        unit: int,
+        *,
+        wide: bool,
+    ) -> Any:
+        """The expression; of `wide` ranges, which many blocks share, only where 64 bits hold it."""
         amounts = {
             read.start + number
             for read in self.reads
@@ -124,20 +146,21 @@ class Lowered:
                     figures[place] = fact, 1, (0, len(codes))
                     continue
                 factor = 10 ** (numbers.power - (least if read.is_of_amounts else 0))
-                low, high = numbers.range
+                low, high = numbers.wide if wide else numbers.range
                 figures[place] = fact, factor, (low * factor, high * factor)
         ranges = {place: range_ for place, (_, _, range_) in figures.items()}
-        most = largest(self.tree, ranges, unit)
-        if most >= _INT128:
+        bounds = Bounds(self.tree, ranges, unit)
+        most = bounds.largest
+        if most >= (_INT64 if wide else _INT128):
             return None
         pl = polars()
         type_ = pl.Int64 if most < _INT64 else pl.Int128
         made = {
-            place: self._figure(place, fact).cast(type_) * pl.lit(factor, dtype=type_)
+            place: _scaled(self._figure(place, fact), cells[fact], type_, factor)
             for place, (fact, factor, _) in figures.items()
             if fact in cells
         }
-        return Expressions(made, missing, type_, unit).points(self.tree)
+        return Expressions(made, missing, bounds, type_, unit).points(self.tree)
 
     def _figure(self, place: int, fact: str) -> Any:
         pl = polars()
@@ -167,6 +190,13 @@ class Lowered:
             elif numbers.has_nulls:
                 nulls.append(pl.col(fact).is_null())
         return pl.any_horizontal(nulls) if nulls else None
+
+
+def _scaled(column: Any, numbers: Numbers | None, type_: Any, factor: int) -> Any:
+    """A column of numbers so many times, as whole numbers of a type; most often as it is."""
+    if numbers is None or numbers.column.dtype != type_:
+        column = column.cast(type_)
+    return column if factor == 1 else column * polars().lit(factor, dtype=type_)
 
 
 def _is_said(name: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from attrs import frozen
 
+from perfeval.columns.lowered import Lowered, lowered
 from perfeval.errors import InputError, Phrase
 from perfeval.filing import BudgetUnit, Facts, Filing
 from perfeval.numbers.decimals import PLACES
@@ -23,13 +24,15 @@ _UNNAMED: Final = Filing(unit=BudgetUnit(name="某单位"))
 class Plan:
     """The measured criteria of a rubric, and how their points are counted.
 
-    Points are rounded to 1/`unit` and counted in 10 to the minus `places_shown`, so that what each
-    row is worth is a whole number, too: `factor` is between the two. `adds_up` says that a total
-    is the sum of its rows; `completes` that a form can be scored whole.
+    `rows` are those that columns compute. Points are rounded to 1/`unit` and counted in 10 to the
+    minus `places_shown`, so that what each row is worth is a whole number, too: `factor` is between
+    the two. `adds_up` says that a total is the sum of its rows; `completes` that a form can be
+    scored whole.
     """
 
     rubric: Rubric
     places: tuple[Place, ...]
+    rows: tuple[Lowered, ...]
     unit: int
     places_shown: int
     factor: int
@@ -55,6 +58,7 @@ class Plan:
         return cls(
             rubric=rubric,
             places=places,
+            rows=tuple(lowered(places)),
             unit=10**rubric.places,
             places_shown=shown,
             factor=10 ** (shown - rubric.places),

@@ -30,8 +30,7 @@ class Points:
     def put(self, rows: Any, counts: Sequence[int | None], codes: Mapping[int, str]) -> None:
         """Put what the interpreter says in its rows."""
         pl = polars()
-        if counts:
-            self.counts = self.counts.scatter(rows, pl.Series(counts, dtype=pl.Int64))
+        self.counts = self.counts.scatter(rows, pl.Series(counts, dtype=pl.Int64))
         self.codes = codes
 
     def shown(self, places: int) -> Any:

@@ -9,7 +9,6 @@ from perfeval.columns.doubts import Doubts
 from perfeval.columns.engine import polars, table_of
 from perfeval.columns.figures import Numbers, cells_of
 from perfeval.columns.headings import Heading, headings
-from perfeval.columns.lowered import lowered
 from perfeval.columns.plan import Plan
 from perfeval.columns.points import Points
 from perfeval.columns.totals import Totals, summed
@@ -109,11 +108,13 @@ class _Scored:
         pl = polars()
         plan, made = self._plan, list[Any]()
         out_of = {place.criterion.key: plan.out_of(place) for place in plan.places}
-        for row in lowered(plan.places):
+        for row in plan.rows:
             expression = row.expression(heads, cells, plan.unit)
             if expression is None:
                 continue  # no whole number of the engine is large enough
-            counts, most = (expression * plan.factor).cast(pl.Int64), out_of[row.key]
+            counts, most = expression.cast(pl.Int64), out_of[row.key]
+            if plan.factor > 1:
+                counts = counts * plan.factor
             if most % plan.factor:  # rounded up it would be more than the row is worth
                 counts = pl.when(counts > most).then(most).otherwise(counts)
             made.append(counts.alias(f"{_MADE}{row.key}"))
@@ -128,6 +129,8 @@ class _Scored:
         """Totals that are the sum of the rows, after the interpreter settled what is in doubt."""
         plan, away = self._plan, set[int]()
         for place, points in zip(plan.places, self._points, strict=True):
+            if not points.counts.null_count():
+                continue
             rows = points.counts.is_null().arg_true()
             counts, codes = list[int | None](), dict[int, str]()
             for row, said in zip(rows.to_list(), self._doubts.settled(place, rows), strict=True):

@@ -54,10 +54,9 @@ def audit_command(parser: argparse.ArgumentParser) -> Command:
             filing, source = result.filing, result.source
             forms, findings = done.made()
             across.take(source, filing, *(each.card for each in forms if each.card is not None))
-            for each in forms:
-                error = None if each.form is None else each.error
-                if error is not None and not _is_quiet(error, filing, scoring):
-                    batch.complain(error, source)  # it costs the comparison alone
+            errors = [each.error for each in forms if each.form is not None and each.error]
+            told = [each for each in errors if not _is_quiet(each, filing, scoring)]
+            batch.complain_of_forms(told, source)  # it costs the comparison alone
             audited.append(_Audited(source, filing, forms, findings))
         found = [(each.source, finding) for each in audited for finding in each.findings]
         beyond = tuple(across.findings())

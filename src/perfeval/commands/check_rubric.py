@@ -5,11 +5,20 @@ from __future__ import annotations
 import argparse
 from typing import Final
 
-from perfeval.commands.console.outcome import Command, Outcome
-from perfeval.commands.given.documents import add_rubrics, folder_in, named_rubric, read_filing
+from perfeval.commands.console.outcome import Command, Outcome, of_file, tell
+from perfeval.commands.given.documents import (
+    add_rubrics,
+    folder_in,
+    named_file,
+    named_rubric,
+    read_filing,
+)
 from perfeval.conformance import check_rubric
 from perfeval.errors import Phrase
+from perfeval.registry import load_rubrics
 from perfeval.render.columns import one_line
+from perfeval.rubric.rubric import Rubric
+from perfeval.text.paths import shown_path
 
 BROKEN: Final = 1
 """The exit status where a rubric breaks a law."""
@@ -33,6 +42,10 @@ def check_rubric_command(parser: argparse.ArgumentParser) -> Command:
         folder = folder_in(given)
         rubric = named_rubric(given.id, folder)
         examples = [read_filing(file) for file in given.example]
+        if named_file(given.id) and _is_taken(rubric):
+            taken = Phrase("the id {id} is that of an installed rubric", id=rubric.id)
+            said = Phrase("{problem}; give the file an id of its own", problem=taken)
+            tell([of_file(shown_path(given.id), said.message(given.lang), given.lang)])
         report = check_rubric(rubric, examples, rubrics=folder)
         lines: list[str] = []
         for each in report.checks:
@@ -46,3 +59,9 @@ def check_rubric_command(parser: argparse.ArgumentParser) -> Command:
         return Outcome(text, status=0 if report.passed else BROKEN)
 
     return run
+
+
+def _is_taken(rubric: Rubric) -> bool:
+    """Whether the id of a rubric in a file is that of another one that is installed."""
+    found = (each.rubric for each in load_rubrics() if each.entry.id == rubric.id)
+    return any(each is None or each.digest != rubric.digest for each in found)

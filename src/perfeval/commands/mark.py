@@ -60,8 +60,9 @@ def mark_command(parser: argparse.ArgumentParser) -> Command:
         if given.out is None:
             raise InputError("-o", Shown("nothing"), "the folder for the marked copies")
         batch = batch_of(given)
-        found = _findings(batch, Scoring.of(given), Severity(given.least))
         folder = Path(given.out)
+        copies = folder.resolve() if _is_within(folder, given.files) else None
+        found = _findings(batch, Scoring.of(given), Severity(given.least), copies)
         taken: set[Path] = set()
         lines: list[str] = []
         for document in documents(given.files, DEFAULT_LIMITS):
@@ -90,14 +91,27 @@ def mark_command(parser: argparse.ArgumentParser) -> Command:
     return run
 
 
-def _findings(batch: Batch, scoring: Scoring, least: Severity) -> dict[_Document, list[Finding]]:
-    """The findings in each document that can be read and between them, by document."""
+def _is_within(folder: Path, given: Sequence[str]) -> bool:
+    """Whether the folder of the copies is below one that is given: then those of before are met."""
+    tops = (_top(Path(each)).resolve() for each in given)
+    return any(top in folder.resolve().parents for top in tops)
+
+
+def _findings(
+    batch: Batch, scoring: Scoring, least: Severity, copies: Path | None
+) -> dict[_Document, list[Finding]]:
+    """The findings in each document that can be read and between them, by document.
+
+    What is in the folder of the `copies` was marked before.
+    """
     found: dict[_Document, list[Finding]] = {}
     documents_of: dict[str, _Document] = {}
     across = Across()
     for done in batch.done(ScoredAndAudited(scoring), apart=scoring.apart):
         result = done.result
         if result.error is not None:
+            continue
+        if copies is not None and Path(result.path).resolve().is_relative_to(copies):
             continue
         document = documents_of[result.source] = (result.path, result.member)
         _, findings = done.made()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from typing import Final
 
 from attrs import evolve
 
-from perfeval.commands.console.outcome import Command, Out, Outcome, add_out
+from perfeval.commands.console.outcome import Command, Out, Outcome, add_out, tell
 from perfeval.commands.given.batch import add_files, batch_of
 from perfeval.commands.scored.scoring import Scoring, add_scoring
 from perfeval.commands.scored.submissions import submissions_of
@@ -14,8 +15,14 @@ from perfeval.errors import InputError, Shown
 from perfeval.ledger import Submission
 from perfeval.reviews import write_review
 from perfeval.scoring import filing_digest
+from perfeval.text.paths import shown_path
 
 __all__ = ["review_command"]
+
+_WRITTEN: Final = {
+    "zh": "已写入{path}：{forms}张自评表；填好后用score --review计分",
+    "en": "{path} is written: {forms} forms; when it is filled in, score --review reads it",
+}
 
 
 def review_command(parser: argparse.ArgumentParser) -> Command:
@@ -33,15 +40,18 @@ def review_command(parser: argparse.ArgumentParser) -> Command:
         sent: list[Submission] = []
         for result, filing in batch:
             digest = filing_digest(filing)
-            for each in scoring.cards(filing):
-                if each.error is not None:
-                    batch.complain(each.error, result.source)
+            scored = list(scoring.cards(filing))
+            errors = [each.error for each in scored if each.error is not None]
+            batch.complain_of_forms(errors, result.source)
+            for each in scored:
                 if each.card is not None:
                     card = evolve(each.card, filing_digest=digest)
                     forms = (evolve(each, card=card),)
                     sent += submissions_of(result.source, filing, forms, (), given.lang)
         if sent:
             write_review(sent, out.path, lang=given.lang, force=out.force)
+            path = shown_path(out.path)
+            tell([_WRITTEN[given.lang].format(path=path, forms=len(sent))])
         return Outcome("", batch.status)
 
     return run

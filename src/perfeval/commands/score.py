@@ -75,6 +75,12 @@ def score_command(parser: argparse.ArgumentParser) -> Command:
     return run
 
 
+_NOT_TAKEN: Final = {
+    "zh": "复核表中有内容没有采用，原因见“说明”一栏",
+    "en": "some of the review was not taken: the column of remarks says why",
+}
+
+
 class _Scores:
     """The scorecards of a batch, as submissions or as text."""
 
@@ -90,6 +96,8 @@ class _Scores:
             tell(each.message(self.batch.lang) for each in review.rest())
             if review.failed:
                 self.batch.status = REFUSED
+                if is_table(self._format):
+                    tell([_NOT_TAKEN[self.batch.lang]])
         return self.batch.status
 
     def submissions(self) -> Iterator[Submission]:
@@ -161,9 +169,8 @@ class _Scores:
     def _forms(self, done: Done[_Forms]) -> _Forms:
         """Every form of a filing with its scorecard; what is wrong with one is printed."""
         forms, findings = done.made()
-        for each in forms:
-            if each.error is not None:
-                self.batch.complain(each.error, done.result.source)
+        errors = [each.error for each in forms if each.error is not None]
+        self.batch.complain_of_forms(errors, done.result.source)
         return forms, findings
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from perfeval.conformance.awards import award_checks
-from perfeval.conformance.definition import definition_checks
-from perfeval.conformance.examples import example_check, known_deviations
+from perfeval.conformance.laws.awards import award_checks
+from perfeval.conformance.laws.definition import definition_checks
+from perfeval.conformance.laws.examples import example_check, known_deviations
+from perfeval.conformance.laws.scorecards import scorecard_checks
+from perfeval.conformance.laws.untouched import untouched_check
 from perfeval.conformance.report import ConformanceReport
-from perfeval.conformance.scorecards import scorecard_checks
-from perfeval.conformance.untouched import untouched_check
 from perfeval.errors import InputError
 from perfeval.filing import Filing
 from perfeval.registry.loading import Folder

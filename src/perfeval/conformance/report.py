@@ -67,7 +67,7 @@ class LawCheck:
 class ConformanceReport:
     """The laws that a rubric keeps and breaks, and the known deviations from published scores.
 
-    >>> report = check_rubric(get_rubric("national-project"))
+    >>> report = check_rubric(get_rubric("zhengzhou-goal-review"))
     >>> report.passed, report.checks[0].law, report.messages()
     (True, 'points add up', ())
     """

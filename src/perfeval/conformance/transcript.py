@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from perfeval.codec import dumps
-from perfeval.conformance.awards import tried_series
+from perfeval.conformance.laws.awards import tried_series
 from perfeval.conformance.specimens import Figures, specimen
 from perfeval.plugins import Failed, guarded
 from perfeval.rubric.rubric import Rubric

@@ -29,6 +29,7 @@ from perfeval.measures import (
     GivenState,
     Kind,
     Measure,
+    Several,
     Term,
 )
 from perfeval.rules import States
@@ -100,6 +101,13 @@ def measure_of(
         return Measure(
             id=key, name=name, formula=GivenCount(term=term), text=text, direction=Direction.LOWER
         )
+    if understood.kind is Kind.SEVERAL:
+        counts = tuple(
+            GivenCount(term=Term(fact=f"{key}.cases-{n}", name=f"{name}（{each}）的个数"))
+            for n, each in enumerate(understood.conditions, start=1)
+        )
+        text = "条文所说各种情况的个数"
+        return Measure(id=key, name=name, formula=Several(formulas=counts), text=text)
     if isinstance(understood.rule, States) and not understood.conditions:
         if "结余" in label or "结转" in label:
             return BALANCE
@@ -122,7 +130,7 @@ def _rate(name: str, understood: Understood, title: str, key: str, meaning: str)
     if formula:
         among = [] if label in _AMBIGUOUS else named
         named = _by_formula(formula, among, title) or [own_ratio(name, formula, key)]
-    elif label in _AMBIGUOUS or any(each in _AMBIGUOUS for each in subjects):
+    elif label in _AMBIGUOUS or any(_without_leading(each) in _AMBIGUOUS for each in subjects):
         raise UnreadError("“执行率”的分母有几种，条文没有写公式，不能确定按哪一个计算")
     if not named:
         named = _of_subjects(subjects, title)
@@ -211,6 +219,13 @@ def _speaks_of(subject: str, label: str, measure: Measure, title: str) -> bool:
     if own:
         return measure in own
     names = (label, _label(measure.name))
-    if any(name.startswith(subject) or name.endswith(subject) for name in names):
-        return len(subject) > 1
-    return any(subject == f"{leading}{name}" for leading in _LEADING for name in names)
+    bare = _without_leading(subject)
+    if any(name.startswith(subject) or name.endswith((subject, bare)) for name in names):
+        return len(bare) > 1
+    return bare in names
+
+
+def _without_leading(subject: str) -> str:
+    """实际执行率 is the 执行率 that was reached."""
+    leading = next((each for each in _LEADING if subject.startswith(each)), "")
+    return subject.removeprefix(leading)

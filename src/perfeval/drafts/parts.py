@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from perfeval.drafts.clauses import CHOICES
 from perfeval.drafts.groups import Group
 from perfeval.drafts.sheet import NO_NAME, DraftRow
 from perfeval.errors import RubricError
@@ -14,14 +15,9 @@ from perfeval.rubric.readings import Reading
 from perfeval.rubric.sections import Section
 from perfeval.rules import Judged, Steps
 
-__all__ = ["CHOICES", "NO_CLAUSE", "item_of", "readings_of", "section_of"]
+__all__ = ["NO_CLAUSE", "item_of", "readings_of", "section_of"]
 
 NO_CLAUSE: Final = "（表上没有写评分标准）"
-CHOICES: Final = {
-    Steps.WHOLE: "不足一步的不计",
-    Steps.STARTED: "不足一步的按一步计",
-    Steps.PRO_RATA: "不足一步的按比例计",
-}
 
 
 def section_of(group: Group, steps: Steps, judged: Collection[str]) -> Section:

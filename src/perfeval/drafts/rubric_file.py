@@ -174,10 +174,8 @@ def _rule(
     yield ""
     yield f"[{table}.rule]"
     for key, value in rule.items():
-        if key == "steps" and steps is None:
-            yield comment(
-                f"【待选】“{row.understood.open_step if row.understood else ''}”：{_CHOICES}"
-            )
+        if key == "steps" and steps is None and row.understood and row.is_open:
+            yield comment(f"【待选】“{row.understood.open_step}”：{_CHOICES}")
             yield pair(key, TO_CHOOSE)
         elif isinstance(value, list):
             yield from _lines(key, value, row)

@@ -6,8 +6,8 @@ from typing import Final
 
 from attrs import frozen
 
+from perfeval.drafts.clauses import CHOICES
 from perfeval.drafts.draft import Draft, draft_rubric
-from perfeval.drafts.parts import CHOICES
 from perfeval.errors import InputError
 from perfeval.filing import Filing
 from perfeval.rules import Steps

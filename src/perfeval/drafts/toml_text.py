@@ -9,13 +9,13 @@ from typing import Final
 
 from perfeval.codec.reading import NO_BOUND
 
-__all__ = ["comment", "inline", "pair", "quoted"]
+__all__ = ["comment", "inline", "pair"]
 
 _BREAKS: Final = re.compile(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]++")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
-def quoted(text: str) -> str:
+def _quoted(text: str) -> str:
     """A basic string on one line."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
@@ -23,9 +23,9 @@ def quoted(text: str) -> str:
 def inline(value: object) -> str:
     """A value on one line: text, truth, number, list or inline table; None as files say it."""
     if value is None:
-        return quoted(NO_BOUND)
+        return _quoted(NO_BOUND)
     if isinstance(value, str):
-        return quoted(value)
+        return _quoted(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Mapping):

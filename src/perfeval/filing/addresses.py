@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import field, frozen
+
+from perfeval.filing.structure import of_kind
 
 __all__ = ["Address"]
 
@@ -22,10 +24,10 @@ class Address:
     'Sheet1!AD5'
     """
 
-    part: str
-    row: int = 0
-    column: int = 0
-    lettered: bool = False
+    part: str = field(**of_kind("所在的表或段", str))
+    row: int = field(default=0, **of_kind("行号", int))
+    column: int = field(default=0, **of_kind("列号", int))
+    lettered: bool = field(default=False, **of_kind("列用字母", bool))
 
     def __str__(self) -> str:
         """The address in words."""

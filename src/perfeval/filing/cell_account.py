@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from perfeval.filing.addresses import Address
+from perfeval.filing.structure import of_kind
 
 __all__ = ["CellAccount"]
 
@@ -28,11 +29,11 @@ class CellAccount:
     '共53格有字：40格录入，12格为表头或标签，0格记为说明，1格存疑，0格属个人信息未录'
     """
 
-    values: int = 0
-    labels: int = 0
-    notes: int = 0
-    doubts: int = 0
-    personal: int = 0
+    values: int = field(default=0, **of_kind("录入的格数", int))
+    labels: int = field(default=0, **of_kind("表头和标签的格数", int))
+    notes: int = field(default=0, **of_kind("记为说明的格数", int))
+    doubts: int = field(default=0, **of_kind("存疑的格数", int))
+    personal: int = field(default=0, **of_kind("属个人信息的格数", int))
     addresses: Mapping[tuple[str, str], Address] = field(factory=dict, repr=False, eq=False)
 
     @property

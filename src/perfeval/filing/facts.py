@@ -109,17 +109,6 @@ class Facts:
                 raise InputError("facts", found, "a Fact")
         self._index(given)
 
-    @classmethod
-    def of_checked(cls, facts: tuple[Fact, ...]) -> Facts:
-        """The facts of a filing, which has looked at each of them: they are not checked again.
-
-        >>> Facts.of_checked((Fact(id="a", value=True),)).get("a")
-        True
-        """
-        made = cls.__new__(cls)
-        made._index(facts)
-        return made
-
     def _index(self, given: tuple[Fact, ...]) -> None:
         self._shared: Mapping[str, Fact] = {}
         self._kept: tuple[object, object] | None = None
@@ -183,6 +172,13 @@ class Facts:
 
     def __repr__(self) -> str:
         return f"Facts({list(self)!r})"
+
+
+def indexed(facts: tuple[Fact, ...]) -> Facts:
+    """The facts of a filing, which has looked at each of them: they are not checked again."""
+    made = Facts.__new__(Facts)
+    made._index(facts)
+    return made
 
 
 def stated(

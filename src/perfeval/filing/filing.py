@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 from perfeval.errors import InputError
 from perfeval.filing.addresses import Address
 from perfeval.filing.cell_account import CellAccount
-from perfeval.filing.facts import Fact, Facts
+from perfeval.filing.facts import Fact, Facts, indexed
 from perfeval.filing.foreign_form import can_be_scored, claims_results, facts_of, own_facts_of
 from perfeval.filing.form import Form
 from perfeval.filing.kinds import FormKind
@@ -145,7 +145,7 @@ class Filing(ShownInNotebook, _KeepsFacts):
         if found is not None:
             return found
         if form is None:
-            facts = Facts(self.all_facts()) if self.forms else Facts.of_checked(self.facts)
+            facts = Facts(self.all_facts()) if self.forms else indexed(self.facts)
             own: dict[int, Facts | None] = dict.fromkeys(map(id, self.forms))  # live as long as it
             own[id(None)] = facts
             object.__setattr__(self, "_facts", own)

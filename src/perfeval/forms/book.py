@@ -50,10 +50,10 @@ class Book:
         for path, address in ledger.addresses(segment.lines):
             self._addresses[key, path] = address
         for relation, address in context.relations:
-            self._state(relation, [address])
+            self._state(relation, [address for _ in figure_paths(relation)])
 
     def state(self, relation: Relation, fields: Sequence[tuple[str, str]]) -> None:
-        """Add a relation of the prose; `fields` are of all its figures, or one for each of them.
+        """Add a relation of the prose; `fields` are those that hold its figures, one for each.
 
         They are told by the key of the form and the path in it.
         """
@@ -62,12 +62,9 @@ class Book:
     def _state(self, relation: Relation, addresses: Sequence[Address | None]) -> None:
         path = f"relations.{len(self.relations)}"
         self.relations.append(relation)
-        figures = [f"{path}.{each}" for each in figure_paths(relation)]
-        if len(addresses) == 1:
-            addresses = [*addresses] * len(figures)
         found = {
-            ("", each): address
-            for each, address in zip(figures, addresses, strict=True)
+            ("", f"{path}.{each}"): address
+            for each, address in zip(figure_paths(relation), addresses, strict=True)
             if address is not None
         }
         for address in [*found.values()][:1]:

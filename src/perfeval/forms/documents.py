@@ -20,7 +20,7 @@ from perfeval.forms.patterns import is_pattern, is_there, matching, mode_of
 from perfeval.forms.sources.archive import Archive
 from perfeval.forms.sources.limits import Limits, refusal
 from perfeval.forms.sources.signatures import is_office_file
-from perfeval.text.paths import checked_path
+from perfeval.text.paths import checked_path, is_part
 
 __all__ = ["FoundDocument", "Path_", "bytes_of", "documents"]
 
@@ -89,7 +89,8 @@ def _below(top: Path, limits: Limits) -> Iterator[FoundDocument]:
         else:
             try:
                 here = path.stat()
-                inside = sorted(path.iterdir(), key=lambda each: each.name, reverse=True)
+                names = (each for each in path.iterdir() if not is_part(each.name))
+                inside = sorted(names, key=lambda each: each.name, reverse=True)
             except OSError as error:
                 yield FoundDocument(path=str(path), error=error)
                 continue

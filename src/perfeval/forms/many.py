@@ -10,16 +10,17 @@ from pathlib import PurePath
 
 from attrs import evolve
 
-from perfeval.errors import InputError, PerfevalError
+from perfeval.errors import InputError, PerfevalError, Phrase
 from perfeval.filing.sources import Jurisdiction
-from perfeval.forms.documents import FoundDocument, Path_, documents
+from perfeval.forms.documents import FoundDocument, Path_, bytes_of, documents
 from perfeval.forms.filings import at_place, filings_in
-from perfeval.forms.reading import read_all
+from perfeval.forms.outputs import is_output
 from perfeval.forms.recognisers import installed
 from perfeval.forms.result import ReadResult
-from perfeval.forms.sources.limits import DEFAULT_LIMITS, Limits
+from perfeval.forms.sources.limits import DEFAULT_LIMITS, Limits, refusal
 from perfeval.forms.sources.opening import open_document
 from perfeval.forms.words.places import given_place
+from perfeval.text.paths import checked_path
 from perfeval.workers import WINDOW, Hands, Problem, Progress, Work
 
 __all__ = ["lost", "placed", "read_found", "read_many", "source_of"]
@@ -82,9 +83,15 @@ def _read(document: FoundDocument, limits: Limits) -> _Results:
     if document.error is not None:
         raise document.error
     if document.data is None:
-        return read_all(document.path, limits=limits)
-    name = PurePath(document.member).stem
-    return filings_in(open_document(document.data, limits), installed(), name=name)
+        path = checked_path(document.path, "the source of a filing")
+        name, data = path.stem, bytes_of(path, limits)
+    else:
+        name, data = PurePath(document.member).stem, document.data
+    opened = open_document(data, limits)
+    if is_output(data, opened):
+        why = Phrase("left out: {why}", why=Phrase("a summary or review sheet of perfeval itself"))
+        return (ReadResult(error=refusal("", why), skipped=True),)
+    return filings_in(opened, installed(), name=name)
 
 
 def source_of(document: FoundDocument) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 
 from perfeval.audit import Severity
 from perfeval.errors import InputError
+from perfeval.forms.words.marks import PROBLEM_HEADINGS
 from perfeval.ledger.scorecards import Value
 from perfeval.ledger.submissions import Submission
 from perfeval.numbers.printed import Points
@@ -39,7 +40,7 @@ SUMMARY_COLUMNS: Final[dict[str, dict[str, str]]] = {
         "warnings": "警告",
         "infos": "提示",
         "remarks": "说明",
-        "problem": "未计分的原因和办法",
+        "problem": PROBLEM_HEADINGS["zh"],
         "file": "文件",
     },
     "en": {
@@ -62,7 +63,7 @@ SUMMARY_COLUMNS: Final[dict[str, dict[str, str]]] = {
         "warnings": "warnings",
         "infos": "notes",
         "remarks": "remarks",
-        "problem": "why not scored, and what to do",
+        "problem": PROBLEM_HEADINGS["en"],
         "file": "file",
     },
 }

@@ -61,16 +61,16 @@ def points_of(leaf: Told | Quotient) -> Quotient:
 class WrittenRow:
     """The lines that compute one row into `atoms`: its points, or which of its `leaves` holds.
 
-    Beside each leaf stand the terms that have a name there. Raises `UnfitTreeError` for a tree that
-    cannot be written.
+    The leaves are numbered where the number of the `first` one is given. Beside each leaf stand the
+    terms that have a name there. Raises `UnfitTreeError` for a tree that cannot be written.
     """
 
-    def __init__(self, row: Row, *, numbered: bool = False) -> None:
-        self._row = row
+    def __init__(self, row: Row, *, first: int | None = None) -> None:
+        self._row, self._first = row, first or 0
         self._terms: dict[int, Term] = {}
         self._write = Expressions("v{}", {})
         self.leaves: Leaves = []
-        self.lines = self._tree(row.tree, self._numbered if numbered else self._rounded, 0)
+        self.lines = self._tree(row.tree, self._rounded if first is None else self._numbered, 0)
 
     def _tree(self, tree: Tree, finish: _Finish, depth: int) -> list[str]:
         """Lines that end in `finish` for points, and leave `atoms` at None in doubt."""
@@ -117,7 +117,7 @@ class WrittenRow:
     def _numbered(self, leaf: Told | Quotient) -> list[str]:
         """Which of the leaves this is."""
         self.leaves.append((leaf, self._terms))
-        return [f"atoms = {len(self.leaves) - 1}"]
+        return [f"atoms = {self._first + len(self.leaves) - 1}"]
 
     def _rounded(self, leaf: Told | Quotient) -> list[str]:
         """Points rounded half-up, once, to the places of the rubric; no more than the row has."""

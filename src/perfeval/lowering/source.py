@@ -29,6 +29,7 @@ from perfeval.lowering.trees import Doubt, Joined, Let, Pick, Told
 
 __all__ = ["Expressions", "Piece", "UnfitTreeError", "python_text", "run"]
 
+_SHIFT: Final = "    "
 _DEEPEST: Final = 30  # Python takes no more than 100 levels of indentation or of brackets
 _MOST: Final = 5_000
 _MOST_BITS: Final = 4_096
@@ -51,33 +52,33 @@ def run(source: str, name: str, values: Mapping[str, object] | None = None) -> A
     return names[name]
 
 
-Piece = tuple[Callable[..., str], tuple[Term, ...]]
-"""What writes a part of a text: from the words for what was measured, and the values of terms."""
+Piece = tuple[Callable[..., str], tuple[Term, ...] | None]
+"""What writes a part of a text: from the values of terms; from the facts where there are None."""
 
 
 def python_text(
     pieces: Sequence[str | Piece], names: Mapping[int, Term]
-) -> Callable[[Integers, str], str]:
-    """A function of the figures and some words that puts a text together.
+) -> Callable[[Integers, Any], str]:
+    """A function of the figures of a filing, and of its facts, that puts a text together.
 
-    `names` are the terms that have a name in a tree, by the identity of the name.
+    `names` are the terms that have a name in a tree, by the identity of the name. What several
+    pieces ask for is computed once.
 
-    >>> add = (lambda words, number: f"{words} {number}"), (Sum((Input(0), Whole(3))),)
-    >>> python_text(["计 ", add, " 分"], {})((5,), "共")
-    '计 共 8 分'
+    >>> three_more = str, (Sum((Input(0), Whole(3))),)
+    >>> python_text(["计 ", three_more, " 分"], {})((5,), {})
+    '计 8 分'
     """
-    write, source, values = Expressions("figures[{}]", names), "", dict[str, object]()
+    write, source, values = _Once("figures[{}]", names), "", dict[str, object]()
     for piece in _joined(pieces):
         name = f"p{len(values)}"
         if isinstance(piece, str):
             source, values[name] = f"{source}{{{name}}}", piece
         else:
-            call, terms = piece
-            given = "".join(f", {write.term(term)}" for term in terms)
-            source, values[name] = f"{source}{{{name}(words{given})}}", call
-    made: Callable[[Integers, str], str] = run(
-        f"def text(figures, words): return f'{source}'", "text", values
-    )
+            values[name], terms = piece
+            given = ["facts"] if terms is None else [write.term(term) for term in terms]
+            source = f"{source}{{{name}({', '.join(given)})}}"
+    lines = ["def text(figures, facts):", *write.lines, f"return f'{source}'"]
+    made: Callable[[Integers, Any], str] = run(f"\n{_SHIFT}".join(lines), "text", values)
     return made
 
 
@@ -161,3 +162,23 @@ class Expressions:
         if type(value) is not int or value.bit_length() > _MOST_BITS:
             raise UnfitTreeError
         return str(value) if value >= 0 else f"({value})"
+
+
+class _Once(Expressions):
+    """Expressions in which each term is a name; the lines say what is computed, each once."""
+
+    def __init__(self, figure: str, terms: Mapping[int, Term]) -> None:
+        super().__init__(figure, terms)
+        self._once: dict[str, str] = {}
+
+    @property
+    def lines(self) -> list[str]:
+        """What the names stand for, in the order in which it has to be computed."""
+        return [f"{name} = {source}" for source, name in self._once.items()]
+
+    def term(self, term: Term, depth: int = 0) -> str:
+        """A name for the term; a number is itself."""
+        source = super().term(term, depth)
+        if isinstance(term, Whole | Local):
+            return source
+        return self._once.setdefault(source, f"t{len(self._once)}")

@@ -16,6 +16,7 @@ from perfeval.marks.edited_package import DECLARATION, EditedPackage
 from perfeval.marks.edited_part import Element, quoted
 from perfeval.marks.placing import placed
 from perfeval.marks.sentences import list_lines, told
+from perfeval.writing.paper import height_of, lines_in
 
 __all__ = ["mark_workbook"]
 
@@ -27,7 +28,8 @@ _PLAIN: Final = ("0", "49", *map(str, range(1, 49)))
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _NAMES: Final = {"zh": "审核意见", "en": "findings"}
 _LONGEST_ID: Final = 5
-_WIDTH: Final = 110
+_WIDTH: Final = 68
+"""In characters: not wider than the page, for a column is never made to fit."""
 
 
 def mark_workbook(
@@ -156,14 +158,15 @@ def _number(sheet: Element) -> int:
 
 
 def _sheet(namespace: str, lines: Sequence[str], style: int) -> str:
-    """A worksheet of one wide column."""
+    """A worksheet of one column, as wide as a page of A4; rows as high as their lines."""
     rows = "".join(
-        f'<row r="{row}"><c r="A{row}" s="{style}" t="inlineStr">'
+        f'<row r="{row}" ht="{height_of(lines_in(line, _WIDTH))}">'
+        f'<c r="A{row}" s="{style}" t="inlineStr">'
         f'<is><t xml:space="preserve">{spelled(line)}</t></is></c></row>'
         for row, line in enumerate(lines, start=1)
     )
     return (
         f'{DECLARATION}<worksheet xmlns="{quoted(namespace)}">'
         f'<cols><col min="1" max="1" width="{_WIDTH}" customWidth="1"/></cols>'
-        f"<sheetData>{rows}</sheetData></worksheet>"
+        f'<sheetData>{rows}</sheetData><pageSetup paperSize="9"/></worksheet>'
     )

@@ -57,7 +57,6 @@ class Several:
     """
 
     kind: ClassVar[Kind] = Kind.SEVERAL
-    shows_facts: ClassVar[bool] = False
 
     formulas: tuple[SimpleFormula, ...] = field(**titled(_FORMULAS, least=2, validator=_checked))
 
@@ -98,7 +97,6 @@ class AnyOf:
     """
 
     kind: ClassVar[Kind] = Kind.ANY
-    shows_facts: ClassVar[bool] = False
 
     formulas: tuple[SimpleFormula, ...] = field(**titled(_FORMULAS, least=2, validator=_checked))
 

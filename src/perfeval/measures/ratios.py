@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from attrs import evolve, field, frozen
 
@@ -27,10 +26,11 @@ from perfeval.lowering.trees import named
 from perfeval.measures.measured import Kind, Measured, Unmeasured, Why
 from perfeval.measures.terms import (
     Term,
+    Wording,
     Working,
     added_up,
+    formula_with,
     lowered_sum,
-    worked_out,
 )
 from perfeval.measures.values import figures, look_up, unfit
 from perfeval.numbers.amounts import Amount
@@ -52,7 +52,6 @@ class Ratio:
     """
 
     kind: ClassVar[Kind] = Kind.RATE
-    shows_facts: ClassVar[bool] = True
 
     numerator: tuple[Term, ...] = many("the numerator of a ratio", Term, least=1)
     denominator: tuple[Term, ...] = many("the denominator of a ratio", Term, least=1)
@@ -80,9 +79,9 @@ class Ratio:
         rate = Rate.of_atoms(abs(above) if self.magnitude else above, below)
         return Measured(Kind.RATE, rate, worked, worked)
 
-    def words(self, values: Sequence[Any], _lang: str) -> str:
+    def wording(self, _lang: str) -> Wording:
         """The formula with the values of its facts put in."""
-        return worked_out(self.numerator, self.denominator, values)
+        return formula_with(self.numerator, self.denominator)
 
     def lower(self, figures: Figures) -> Tree:
         """The same of integers; a denominator that is not above 0 is in doubt."""
@@ -113,7 +112,6 @@ class Change:
     """
 
     kind: ClassVar[Kind] = Kind.RATE
-    shows_facts: ClassVar[bool] = True
 
     this: Term = field(**of_kind("this year's term", Term))
     last: Term = field(**of_kind("last year's term", Term))
@@ -133,10 +131,9 @@ class Change:
         """The rate of change, or why there is none (last year 0: undefined)."""
         return self._ratio.measure(facts)
 
-    def words(self, values: Sequence[Any], lang: str) -> str:
+    def wording(self, lang: str) -> Wording:
         """The formula with the values of its facts put in."""
-        this, last = values
-        return self._ratio.words((this, last, last), lang)
+        return self._ratio.wording(lang)
 
     def lower(self, figures: Figures) -> Tree:
         """The same of integers."""
@@ -155,7 +152,6 @@ class Total:
     """
 
     kind: ClassVar[Kind] = Kind.AMOUNT
-    shows_facts: ClassVar[bool] = True
 
     terms: tuple[Term, ...] = many("the terms of a sum", Term, least=1)
 

@@ -21,7 +21,7 @@ from perfeval.lowering import (
     pick,
 )
 from perfeval.measures.measured import Kind, Measured, Unmeasured, Why
-from perfeval.measures.terms import Term
+from perfeval.measures.terms import Term, Wording
 from perfeval.measures.values import look_up
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.decimals import ATOMS
@@ -35,7 +35,6 @@ class _Given:
 
     __slots__ = ()
 
-    shows_facts: ClassVar[bool] = False
     term: Term
 
     @property
@@ -43,8 +42,11 @@ class _Given:
         """The id of the fact that the formula asks for."""
         return (self.term.fact,)
 
-    def words(self, _values: Sequence[Any], lang: str) -> str:
+    def wording(self, lang: str) -> Wording:
         """The name of what is stated."""
+        return self._name(lang)
+
+    def _name(self, lang: str) -> str:
         return self.term.name if lang == "zh" else self.term.english
 
 
@@ -108,7 +110,6 @@ class GivenState(_Given):
     """
 
     kind: ClassVar[Kind] = Kind.STATE
-    shows_facts: ClassVar[bool] = True
     term: Term = field(**of_kind("the term of a given state", Term))
 
     def measure(self, facts: Facts) -> Measured | Unmeasured:
@@ -116,12 +117,14 @@ class GivenState(_Given):
         found = look_up(facts, (self.term,), str)
         if isinstance(found, Unmeasured):
             return found
-        zh, en = (self.words(found, lang) for lang in ("zh", "en"))
-        return Measured(Kind.STATE, found[0].strip(), zh, en)
+        state = found[0].strip()
+        zh, en = (f"{self._name(lang)} {state}" for lang in ("zh", "en"))
+        return Measured(Kind.STATE, state, zh, en)
 
-    def words(self, values: Sequence[Any], lang: str) -> str:
+    def wording(self, lang: str) -> Wording:
         """The name of what is stated, and what the form says of it."""
-        return f"{super().words(values, lang)} {values[0].strip()}"
+        name, fact = self._name(lang), self.term.fact
+        return lambda facts: f"{name} {str(facts[fact].value).strip()}"
 
     def lower(self, figures: Figures) -> Tree:
         """The number of the word; doubt where no rule knows it."""
@@ -142,7 +145,6 @@ class Balance:
     """
 
     kind: ClassVar[Kind] = Kind.STATE
-    shows_facts: ClassVar[bool] = True
     states: ClassVar[tuple[str, ...]] = ("none", "within", "above")
 
     balance: Term = field(**of_kind("the balance", Term))
@@ -175,11 +177,15 @@ class Balance:
         return self._measured("within" if balance <= brought else "above", (balance, brought))
 
     def _measured(self, state: str, values: Sequence[Amount]) -> Measured:
-        zh, en = (self.words(values, lang) for lang in ("zh", "en"))
+        zh, en = (self._words(values, lang) for lang in ("zh", "en"))
         return Measured(Kind.STATE, state, zh, en)
 
-    def words(self, values: Sequence[Any], lang: str) -> str:
+    def wording(self, lang: str) -> Wording:
         """The balance, and the amount brought forward where it is asked for."""
+        ids = self.facts
+        return lambda facts: self._words([facts[id].value for id in ids if id in facts], lang)
+
+    def _words(self, values: Sequence[Any], lang: str) -> str:
         zh, balance = lang == "zh", values[0]
         name = self.balance.name if zh else self.balance.english
         if balance.atoms == 0:
@@ -218,7 +224,6 @@ class Checks:
     """
 
     kind: ClassVar[Kind] = Kind.CHECKS
-    shows_facts: ClassVar[bool] = False
 
     terms: tuple[Term, ...] = many("the conditions of a checklist", Term, least=1)
 
@@ -234,7 +239,7 @@ class Checks:
             return found
         return Measured(Kind.CHECKS, found)
 
-    def words(self, _values: Sequence[Any], _lang: str) -> str:
+    def wording(self, _lang: str) -> Wording:
         """Nothing: the rule names the conditions."""
         return ""
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
 
 from attrs import field, frozen
 
 from perfeval import lowering
+from perfeval.filing import Fact
 from perfeval.filing.structure import named, of_kind
 from perfeval.lowering import Input
+from perfeval.lowering.source import run
 from perfeval.lowering.terms import sum_of
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.printed import Count
@@ -17,7 +20,12 @@ from perfeval.text.policy import shortened
 
 __all__ = ["Term"]
 
+_SHIFT: Final = "    "
+
 Figure = Amount | Count
+
+Wording = str | Callable[[Mapping[str, Fact]], str]
+"""Words for what was measured, or what makes them of the facts by their ids."""
 
 
 @named
@@ -70,33 +78,48 @@ class Working:
 
     def __str__(self) -> str:
         """The formula with its figures, the same in every language; units where they differ."""
-        return worked_out(self.above, self.below, self.figures)
+        return _put_in(_layout(self.above, self.below), self.figures)
 
 
-def worked_out(above: tuple[Term, ...], below: tuple[Term, ...], figures: Sequence[Figure]) -> str:
-    """A formula with its figures put in, the same in every language; units where they differ."""
-    first, units = figures[0], False
-    if len(above) == len(below) == 1 and not (above[0].minus or below[0].minus):
-        other = figures[1]  # the most frequent: a part and its whole
-        if type(first) is Count or (type(other) is Amount and first.unit is other.unit):
-            return f"{first.plain} ÷ {other.plain}"
-    if isinstance(first, Amount):
-        for each in figures:
-            units = units or (isinstance(each, Amount) and each.unit is not first.unit)
+def formula_with(above: tuple[Term, ...], below: tuple[Term, ...]) -> Wording:
+    """What puts the values of facts into a formula, written once for all filings.
+
+    No text of a rubric stands in what is written: facts are values that it finds by their names.
+    """
+    facts = [term.fact for term in (*above, *below)]
+    names = {fact: f"v{number}" for number, fact in enumerate(dict.fromkeys(facts))}
+    named, layout = [names[fact] for fact in facts], _layout(above, below)
+    alike = " is ".join(f"{name}.unit" for name in names.values())
+    lines = [
+        "def words(given):",
+        *(f"{name} = given[fact_{name}].value" for name in names.values()),
+        f"if type(v0) is Amount and not ({alike}):",
+        f"{_SHIFT}return put_in(layout, [{', '.join(named)}])",
+        *(f"{name} = {name}.plain" for name in names.values()),
+        f"return shortened(f'{layout.format(*(f'{{{name}}}' for name in named))}')",
+    ]
+    values: dict[str, object] = {f"fact_{name}": fact for fact, name in names.items()}
+    values |= {"type": type, "Amount": Amount, "layout": layout}
+    values |= {"put_in": _put_in, "shortened": shortened}
+    made: Wording = run(f"\n{_SHIFT}".join(lines), "words", values)
+    return made
+
+
+def _put_in(layout: str, figures: Sequence[Any]) -> str:
+    """Amounts, or counts, put into a formula; units where they differ."""
     shown = [each.plain for each in figures]
-    if units:
-        shown = [f"{each.plain} {each.unit.value}" for each in figures if isinstance(each, Amount)]
-    text = _written(above, shown)
-    if below:
-        text = f"{text} ÷ {_written(below, shown[len(above) :])}"
-    return str(shortened(text))
+    if type(figures[0]) is Amount and len({each.unit for each in figures}) > 1:
+        shown = [f"{plain} {each.unit.value}" for plain, each in zip(shown, figures, strict=True)]
+    return str(shortened(layout.format(*shown)))
 
 
-def _written(terms: tuple[Term, ...], shown: list[str]) -> str:
-    """Figures as a sum, in brackets where there are several."""
-    text = f"− {shown[0]}" if terms[0].minus else shown[0]
-    if len(terms) == 1:
-        return text
-    for term, figure in zip(terms[1:], shown[1:], strict=False):
-        text = f"{text} − {figure}" if term.minus else f"{text} + {figure}"
-    return f"({text})"
+def _layout(above: tuple[Term, ...], below: tuple[Term, ...]) -> str:
+    """A formula with a place for the figure of each term."""
+    return f"{_sum(above)} ÷ {_sum(below)}" if below else _sum(above)
+
+
+def _sum(terms: tuple[Term, ...]) -> str:
+    """A sum, in brackets where there are several terms."""
+    first, *others = ["− {}" if term.minus else "{}" for term in terms]
+    rest = "".join(f" {each}" if each.startswith("−") else f" + {each}" for each in others)
+    return f"({first}{rest})" if others else first

@@ -19,6 +19,7 @@ from perfeval.text.policy import checked_text
 __all__ = [
     "ATOMS",
     "EXPECTED",
+    "HUNDREDTHS",
     "LIMIT",
     "LONGEST",
     "PLACES",
@@ -42,6 +43,9 @@ LONGEST: Final = 32
 _DIGITS: Final = 15
 _MOST_BITS: Final = 9_900  # Python refuses to print an int of more than 4,300 digits
 _SCALE: Final = tuple(10 ** (PLACES - places) for places in range(PLACES + 1))
+_HUNDREDTH: Final = 10 ** (PLACES - 2)
+HUNDREDTHS: Final = ("", *(f".{rest:02d}".rstrip("0") for rest in range(1, 100)))
+"""How so many hundredths are printed behind a whole number: money and percent have two places."""
 
 _NUMBER = re.compile(r"([+-]?)(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.(\d{1,8}))?", re.ASCII)
 EXPECTED: Final = (
@@ -74,8 +78,12 @@ def decimal_text(atoms: int, places: int | None = None) -> str:
     if atoms < 0:
         return f"-{decimal_text(-atoms, places)}"
     whole, rest = divmod(atoms, ATOMS)
-    if not rest and places is None:
-        return str(whole)
+    if places is None:
+        if not rest:
+            return str(whole)
+        hundredths, finer = divmod(rest, _HUNDREDTH)
+        if not finer:  # the most frequent
+            return f"{whole}{HUNDREDTHS[hundredths]}"
     decimals = str(ATOMS + rest)[1:]  # padding with zeros takes three times as long
     decimals = decimals.rstrip("0") if places is None else decimals[:places]
     return f"{whole}.{decimals}" if decimals else str(whole)

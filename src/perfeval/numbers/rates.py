@@ -16,6 +16,7 @@ from attrs import frozen
 from perfeval.errors import InputError
 from perfeval.numbers.decimals import (
     ATOMS,
+    HUNDREDTHS,
     LIMIT,
     checked_atoms,
     checked_places,
@@ -27,12 +28,10 @@ from perfeval.numbers.decimals import (
 from perfeval.text.numerals import narrow
 from perfeval.text.policy import checked_text
 
-__all__ = ["Rate", "ends_of_steps", "percent_text", "percent_writer"]
+__all__ = ["Rate", "ends_of_steps", "percent_writer"]
 
 _HUNDREDTHS: Final = 100 * 10**2
 """How many hundredths of a percent 100% is."""
-_DECIMALS: Final = ("", *(f".{rest:02d}".rstrip("0") for rest in range(1, 100)))
-"""So many hundredths behind a whole number."""
 
 
 @total_ordering
@@ -98,7 +97,7 @@ class Rate:
         '94.9999%'
         """
         pairs = tuple([(edge.numerator, edge.denominator) for edge in map(_edge, edges)])
-        return percent_text(self.numerator, self.denominator, pairs, checked_places(places))
+        return _percent_text(self.numerator, self.denominator, pairs, checked_places(places))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Rate):
@@ -126,7 +125,9 @@ def _edge(value: object) -> Rate:
     raise InputError("the edge of a rate", value, "another Rate")
 
 
-def percent_text(top: int, bottom: int, edges: tuple[tuple[int, int], ...], places: int = 2) -> str:
+def _percent_text(
+    top: int, bottom: int, edges: tuple[tuple[int, int], ...], places: int = 2
+) -> str:
     """top ÷ bottom in percent, with the places that keep it on its side of all `edges`.
 
     See `Rate.percent`; an edge is a numerator and a denominator.
@@ -156,18 +157,18 @@ def percent_writer(edges: Iterable[Rate], every: Rate | None = None) -> Callable
     start, step = int(marks[0]) if marks else 0, int(marks[-1]) if marks else 1
 
     def written(top: int, bottom: int) -> str:
-        hundredths = top * _HUNDREDTHS
         if top < 0:
-            scaled = round_half_up(hundredths, bottom)
+            scaled = round_half_up(top * _HUNDREDTHS, bottom)
         else:  # the same without a call
-            scaled = (2 * hundredths + bottom) // (2 * bottom)
+            scaled = (2 * _HUNDREDTHS * top + bottom) // (2 * bottom)
         near = (scaled - start) % step == 0 if every else scaled in on
-        if plain and not (near and scaled * bottom != hundredths):
-            whole, rest = divmod(abs(scaled), 100)
-            return f"{'-' if scaled < 0 else ''}{whole}{_DECIMALS[rest]}%"
+        if plain and not (near and scaled * bottom != top * _HUNDREDTHS):
+            if scaled >= 0:
+                return f"{scaled // 100}{HUNDREDTHS[scaled % 100]}%"
+            return f"-{-scaled // 100}{HUNDREDTHS[-scaled % 100]}%"
         if every is None:
-            return percent_text(top, bottom, pairs)
-        return percent_text(top, bottom, (*pairs, *ends_of_steps(top, bottom, given[0], every)))
+            return _percent_text(top, bottom, pairs)
+        return _percent_text(top, bottom, (*pairs, *ends_of_steps(top, bottom, given[0], every)))
 
     return written
 

@@ -12,6 +12,7 @@ from attrs import evolve
 
 from perfeval.codec.rubric_files import is_rubric_file, read_rubric, rubric_data
 from perfeval.errors import DecodeError, InputError, PerfevalError, Phrase, RubricError, Shown
+from perfeval.errors.system import of_the_system
 from perfeval.plugins import Installed, guarded
 from perfeval.registry.heads import RubricHead
 from perfeval.registry.installed import rubrics as installed_rubrics
@@ -85,7 +86,7 @@ def _loaded(file: Path, root: Path, allow: Iterable[str] | None) -> Loaded:
     except PerfevalError as error:
         return _broken(file, shown, error)
     except OSError as error:
-        why = Phrase("the file cannot be read: {why}", why=error.strerror or "")
+        why = Phrase("the file cannot be read: {why}", why=of_the_system(error))
         return _broken(file, shown, DecodeError((("", why),)))
     entry = Installed(id=rubric.id, distribution="", version="", value=str(file))
     return Loaded(entry=entry, rubric=rubric, problem=None, state="ok", file=shown)

@@ -15,6 +15,7 @@ Line = str | tuple[str, ...]
 
 INDENT: Final = "  "
 _GAP: Final = 3
+_WIDEST: Final = 60
 
 
 def width(text: str) -> int:
@@ -28,10 +29,10 @@ def width(text: str) -> int:
     return sum(map(_cells, text))
 
 
-def aligned(rows: Iterable[Sequence[str]], *, widest: int = 60) -> list[str]:
+def aligned(rows: Iterable[Sequence[str]]) -> list[str]:
     """A line for each row, its cells on one line each and lined up in columns.
 
-    A column is as wide as its widest cell, but at most `widest`: a longer cell is never cut, it
+    A column is as wide as its widest cell, but at most 60: a longer cell is never cut, it
     only pushes the rest of its own line to the right.
 
     >>> aligned([("资金结余", "2 / 3", "自评 2"), ("“三公经费”控制率", "未计分", "自评 6")])
@@ -41,7 +42,7 @@ def aligned(rows: Iterable[Sequence[str]], *, widest: int = 60) -> list[str]:
     columns = max(map(len, table), default=0)
     widths = [
         max(
-            (cells for row in table for cells in map(width, row[n : n + 1]) if cells <= widest),
+            (cells for row in table for cells in map(width, row[n : n + 1]) if cells <= _WIDEST),
             default=0,
         )
         for n in range(columns)

@@ -20,13 +20,15 @@ __all__ = ["Block", "Cell", "Listed", "Note", "Page", "Part", "Prose", "Row", "T
 class Cell:
     """One cell: its text, by what it is sorted (else by its text), and how long its bar is.
 
-    `bar` is a part and its whole, of 0 and above. `severity` marks a cell that a finding concerns.
+    `bar` is a part and its whole, of 0 and above. `severity` marks a cell that a finding concerns,
+    `is_code` one that holds a word of a program, which no line breaks.
     """
 
     text: str = ""
     number: int | None = None
     bar: tuple[int, int] | None = None
     severity: Severity | None = None
+    is_code: bool = False
 
 
 @frozen

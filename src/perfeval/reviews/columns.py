@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from perfeval.forms.words.marks import CODE_HEADINGS
+
 __all__ = ["COLUMNS", "FILLED", "SHEETS"]
 
 SHEETS: Final = {"zh": "复核", "en": "review"}
@@ -23,7 +25,7 @@ COLUMNS: Final = {
         "judged": "复核得分",
         "remark": "复核意见",
         "reviewer": "复核人",
-        "code": "校验码（请勿改动）",
+        "code": CODE_HEADINGS["zh"],
     },
     "en": {
         "file": "file",
@@ -40,7 +42,7 @@ COLUMNS: Final = {
         "judged": "reviewed points",
         "remark": "remark",
         "reviewer": "reviewer",
-        "code": "code (leave as it is)",
+        "code": CODE_HEADINGS["en"],
     },
 }
 FILLED: Final = ("judged", "remark", "reviewer")

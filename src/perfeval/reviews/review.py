@@ -120,8 +120,9 @@ class Review:
     def left(self, sent: Iterable[Scorecard | Submission]) -> tuple[Finding, ...]:
         """What no form has taken of the rows, once `of` was asked for all of them.
 
-        A finding for each row whose code is lost, and for each that is of an older sheet; one for
-        all rows of forms that were not asked for. Raises `InputError` as `of` does.
+        A finding for each row whose code is lost, and for each other version of a form, at the
+        first of its rows; one for all rows of forms that were not asked for. Raises `InputError`
+        as `of` does.
         """
         asked = [own for _, own in map(_asked, sent)]
         contents = {code.content for code in asked}
@@ -130,13 +131,15 @@ class Review:
         met = {code.whose for code in coded.values() if code.content in contents}
         found: list[Finding] = []
         others: list[ReviewRow] = []
+        versions = set[tuple[str, str, str]]()
         for row in self.rows:
             code = coded.get(id(row))
             if code is None:
                 found.append(_finding(NO_ROW if row.code or row.unit else ADDED, row))
             elif code.whose not in whose:
                 others.append(row)
-            elif code.content not in contents and code.whose in met:
+            elif code.content not in contents | versions and code.whose in met:
+                versions.add(code.content)
                 found.append(_changed(row, code, whose[code.whose]))
         if others:
             found.append(_finding(ELSEWHERE, others[0], str(len(others))))

@@ -25,6 +25,7 @@ from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import Score
 from perfeval.text.paths import checked_path
 from perfeval.text.policy import checked_language
+from perfeval.writing.paper import height_for
 from perfeval.writing.texts import neutral
 from perfeval.writing.whole import write_whole
 from perfeval.writing.workbook import cell_text, xlsxwriter
@@ -150,6 +151,12 @@ def _workbook(path: Path, rows: list[_Row], lang: str) -> None:
             sheet.set_column(number, number, _WIDTHS.get(name, _WIDTH))
             sheet.write_string(0, number, title, looks["heading"])
         for place, row in enumerate(rows, start=1):
+            texts = (
+                (text, _WIDTHS.get(name, _WIDTH))
+                for name, text in row.items()
+                if isinstance(text, str) and name != "code"
+            )
+            sheet.set_row(place, height_for(texts))
             for number, name in enumerate(columns):
                 look = "filled" if name in FILLED else "code" if name == "code" else "cell"
                 _write(sheet, place, number, row[name], looks[look])
@@ -192,6 +199,7 @@ def _ask(sheet: Any, columns: list[str], rows: int, lang: str) -> None:
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+    sheet.print_area(0, 0, rows, len(columns) - 2)  # the code is for programs
 
 
 def _csv(path: Path, rows: list[_Row], lang: str) -> None:

@@ -13,7 +13,7 @@ from perfeval.lowering.trees import then
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Sentence
-from perfeval.rules.checked import checked_award, checked_problem
+from perfeval.rules.checked import checked_award, problem_among
 from perfeval.rules.composite import NAMED, SubRule, in_words
 from perfeval.rules.figures import counted
 from perfeval.rules.lowered import lowered
@@ -88,11 +88,7 @@ class ByState:
                 worth=self._worth.plain,
                 points=counted(points),
             )
-        for case in self.cases:
-            problem = checked_problem(case.rule, case.points, case.name)
-            if problem is not None:
-                return Phrase("{where}: {problem}", where=case.name, problem=problem)
-        return None
+        return problem_among((case.name, case.rule, case.points) for case in self.cases)
 
     @property
     def _worth(self) -> Points:

@@ -7,7 +7,7 @@ compared or printed, and never clamped; what it raises becomes a `RubricError` t
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from itertools import islice
 from typing import Any, Final, TypeVar
@@ -36,6 +36,7 @@ __all__ = [
     "checked_rule",
     "is_own_rule",
     "is_simple",
+    "problem_among",
     "promised",
     "rule_text",
 ]
@@ -88,6 +89,15 @@ def checked_problem(rule: Rule, points: Points, where: str) -> str | Phrase | No
         where,
         Phrase("its rule gave {problem} where a problem in words is due", problem=brief(problem)),
     )
+
+
+def problem_among(rules: Iterable[tuple[str, Rule, Points]]) -> Phrase | None:
+    """Why one of several rules, each with its name, is not worth its points; None where all are."""
+    for name, rule, points in rules:
+        problem = checked_problem(rule, points, name)
+        if problem is not None:
+            return Phrase("{where}: {problem}", where=name, problem=problem)
+    return None
 
 
 def accepted(rule: Rule, where: str) -> Kind | None:
@@ -217,5 +227,5 @@ def asked(where: str, ask: Callable[[], _V]) -> _V:
     """
     found = guarded(ask, ours=(RubricError,))
     if isinstance(found, Failed):
-        raise RubricError(where, Phrase("its rule {text}", text=found.text)) from found.error
+        raise RubricError(where, Phrase("its rule {failure}", failure=found.said)) from found.error
     return found

@@ -13,6 +13,7 @@ from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules.because import Sentence
+from perfeval.rules.level_range import check_words
 from perfeval.rules.rule import (
     RATE,
     Award,
@@ -70,12 +71,7 @@ class Coefficients:
     levels: tuple[Coefficient, ...] = many("the levels of a rule", Coefficient, least=2, most=100)
 
     def __attrs_post_init__(self) -> None:
-        words = [word for level in self.levels for word in level.words]
-        for word in words:
-            if words.count(word) > 1:
-                raise RubricError("levels", Phrase("{word} stands twice", word=word))
-            if not word.strip():
-                raise RubricError("levels", "a level has no name")
+        check_words([word for level in self.levels for word in level.words])
         for level in self.levels:
             if not Rate("0%") <= level.share <= _WHOLE:
                 raise RubricError(

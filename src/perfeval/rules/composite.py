@@ -17,9 +17,9 @@ from perfeval.rules.because import Because, Sentence
 from perfeval.rules.checked import (
     InWords,
     checked_award,
-    checked_problem,
     checked_rule,
     is_simple,
+    problem_among,
 )
 from perfeval.rules.figures import counted
 from perfeval.rules.lowered import lowered
@@ -142,11 +142,7 @@ class Composite:
                 worth=self._worth.plain,
                 points=counted(points),
             )
-        for part in self.parts:
-            problem = checked_problem(part.rule, part.points, part.name)
-            if problem is not None:
-                return Phrase("{where}: {problem}", where=part.name, problem=problem)
-        return None
+        return problem_among((part.name, part.rule, part.points) for part in self.parts)
 
     @property
     def _worth(self) -> Points:

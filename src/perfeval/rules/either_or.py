@@ -15,9 +15,9 @@ from perfeval.rules.because import Because, Sentence
 from perfeval.rules.checked import (
     InWords,
     checked_award,
-    checked_problem,
     checked_rule,
     is_simple,
+    problem_among,
 )
 from perfeval.rules.choices import of_choices
 from perfeval.rules.composite import NAMED
@@ -91,15 +91,6 @@ def options_in_words(options: tuple[Option, ...]) -> tuple[Because, ...]:
     )
 
 
-def options_problem(options: tuple[Option, ...], points: Points) -> str | Phrase | None:
-    """Why one of the options is not worth exactly `points`, or None."""
-    for option in options:
-        problem = checked_problem(option.rule, points, option.name)
-        if problem is not None:
-            return Phrase("{where}: {problem}", where=option.name, problem=problem)
-    return None
-
-
 @of_choices(assessed=Assessed)
 @frozen(kw_only=True)
 class EitherOr:
@@ -144,7 +135,7 @@ class EitherOr:
 
     def problem(self, points: Points) -> str | Phrase | None:
         """Each option must be worth exactly the row's points."""
-        return options_problem(self.options, points)
+        return problem_among((each.name, each.rule, points) for each in self.options)
 
     def text(self, lang: str) -> str:
         """The options, and which counts."""

@@ -18,7 +18,7 @@ from perfeval.numbers.decimals import ATOMS, decimal_text, rounded_atoms
 from perfeval.numbers.printed import Count, Number, Points
 from perfeval.numbers.rates import Rate
 
-__all__ = ["Beside", "Cells", "Edge", "Figure", "Printed", "counted", "printed"]
+__all__ = ["Beside", "Cells", "Edge", "Figure", "Printed", "counted", "printed", "with_noun"]
 
 Edge = Rate | Count
 _LONGEST_QUOTE: Final = 80  # characters of a cell
@@ -41,9 +41,16 @@ class Printed(str):
     __slots__ = ()
 
     def __format__(self, noun: str) -> str:
-        if not noun:
-            return str(self)
-        return f"{self} {noun}{'' if self in ('1', '≈1') else 's'}"
+        return with_noun(str(self), noun) if noun else str(self)
+
+
+def with_noun(figure: str, noun: str) -> str:
+    """A figure that counts something.
+
+    >>> with_noun("1", "point"), with_noun("0.5", "point")
+    ('1 point', '0.5 points')
+    """
+    return f"{figure} {noun}" if figure in ("1", "≈1") else f"{figure} {noun}s"
 
 
 def printed(figure: Figure, lang: str = "en") -> Printed:

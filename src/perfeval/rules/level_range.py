@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, Final
 
 from attrs import field, frozen
@@ -14,7 +15,7 @@ from perfeval.numbers.rates import Rate
 from perfeval.rules.because import Sentence
 from perfeval.rules.rule import RATE, Award, Direction, Edge, read_rate, value_of
 
-__all__ = ["Level", "LevelRange"]
+__all__ = ["Level", "LevelRange", "check_words"]
 
 _RANGE: Final = Sentence(
     "range",
@@ -102,12 +103,7 @@ class LevelRange:
             at = level.high
         if at != Rate("100%"):
             raise RubricError("levels", Phrase("the ranges end at {at} of the points", at=at))
-        words = [word for level in self.levels for word in level.words]
-        for word in words:
-            if words.count(word) > 1:
-                raise RubricError("levels", Phrase("{word} stands twice", word=word))
-            if not word.strip():
-                raise RubricError("levels", "a level has no name")
+        check_words([word for level in self.levels for word in level.words])
 
     def level(self, words: str) -> Level | None:
         """The level that the whole of `words` names."""
@@ -138,3 +134,12 @@ class LevelRange:
     def edges(self) -> tuple[Edge, ...]:
         """None: levels are not numbers."""
         return ()
+
+
+def check_words(words: Sequence[str]) -> None:
+    """Raise `RubricError` for a word of the levels that stands twice, and for one that is none."""
+    for word in words:
+        if words.count(word) > 1:
+            raise RubricError("levels", Phrase("{word} stands twice", word=word))
+        if not word.strip():
+            raise RubricError("levels", "a level has no name")

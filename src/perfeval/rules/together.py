@@ -15,10 +15,10 @@ from perfeval.lowering.trees import then, together
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Because, Sentence
-from perfeval.rules.checked import checked_award
+from perfeval.rules.checked import checked_award, problem_among
 from perfeval.rules.choices import of_choices
 from perfeval.rules.composite import NAMED
-from perfeval.rules.either_or import Option, options_in_words, options_problem
+from perfeval.rules.either_or import Option, options_in_words
 from perfeval.rules.lowered import lowered
 from perfeval.rules.rule import (
     Award,
@@ -124,7 +124,7 @@ class Together:
 
     def problem(self, points: Points) -> str | Phrase | None:
         """Each option must be worth exactly the row's points."""
-        return options_problem(self.options, points)
+        return problem_among((each.name, each.rule, points) for each in self.options)
 
     def text(self, lang: str) -> str:
         """The options, and how they count."""

@@ -14,12 +14,14 @@ from typing import Any
 
 from attrs import frozen
 
+from perfeval.filing import Fact
 from perfeval.lowering import Integers, Piece, Quotient, Term, Told, Whole, exactly, python_text
+from perfeval.measures.terms import Wording
 from perfeval.numbers.decimals import ATOMS, decimal_text, round_half_up
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate, percent_writer
 from perfeval.rules.because import NAME, Because, Sentence
-from perfeval.rules.figures import Printed, printed
+from perfeval.rules.figures import printed, with_noun
 
 __all__ = [
     "Exactly",
@@ -35,8 +37,8 @@ __all__ = [
     "writer",
 ]
 
-Write = Callable[[Integers, str], str]
-"""What writes a reason: from the integers, and the words for what was measured."""
+Write = Callable[[Integers, Mapping[str, Fact]], str]
+"""What writes a reason: from the integers of a filing, and its facts by their ids."""
 
 
 @frozen
@@ -47,12 +49,10 @@ class ShownRate:
     edges: tuple[Rate, ...]
     alone: bool = False
 
-    def piece(self, _lang: str) -> Piece:
+    def pieces(self, _lang: str, words: Wording) -> list[str | Piece]:
         """What writes ``29 ÷ 30 = 96.67%``."""
-        percent, terms = percent_writer(self.edges), _terms(self.value)
-        if self.alone:
-            return lambda _words, top, bottom: percent(top, bottom), terms
-        return lambda words, top, bottom: _behind(words, percent(top, bottom)), terms
+        percent = percent_writer(self.edges), _terms(self.value)
+        return [percent] if self.alone else [_before(words), percent]
 
 
 @frozen
@@ -67,12 +67,12 @@ class ShownSteps:
     per: Rate
     excess: bool = False
 
-    def piece(self, _lang: str) -> Piece:
+    def pieces(self, _lang: str, words: Wording) -> list[str | Piece]:
         """What writes ``31 ÷ 30 = 103.33%``, or ``3.33``."""
         percent, terms = percent_writer((self.start,), every=self.per), _terms(self.value)
         if self.excess:
-            return lambda _words, top, bottom: percent(top, bottom)[:-1], terms
-        return lambda words, top, bottom: _behind(words, percent(top, bottom)), terms
+            return [(lambda top, bottom: percent(top, bottom)[:-1], terms)]
+        return [_before(words), (percent, terms)]
 
 
 @frozen
@@ -82,10 +82,10 @@ class Unless:
     value: Quotient
     words: Because
 
-    def piece(self, lang: str) -> Piece:
+    def pieces(self, lang: str, _words: Wording) -> list[str | Piece]:
         """What writes the words, or nothing."""
         text = self.words.text(lang)
-        return lambda _words, top, bottom: text if top % bottom else "", _terms(self.value)
+        return [(lambda top, bottom: text if top % bottom else "", _terms(self.value))]
 
 
 @frozen
@@ -94,22 +94,22 @@ class ShownCount:
 
     value: Quotient
 
-    def piece(self, _lang: str) -> Piece:
+    def pieces(self, _lang: str, words: Wording) -> list[str | Piece]:
         """What writes ``例数 3``."""
 
-        def write(words: str, top: int, bottom: int) -> str:
-            return _behind(words, decimal_text(top * ATOMS // bottom))
+        def write(top: int, bottom: int) -> str:
+            return decimal_text(top * ATOMS // bottom)
 
-        return write, _terms(self.value)
+        return [_before(words), (write, _terms(self.value))]
 
 
 @frozen
 class ShownState:
     """The words of what was measured, which name the state."""
 
-    def piece(self, _lang: str) -> Piece:
+    def pieces(self, _lang: str, words: Wording) -> list[str | Piece]:
         """What writes the words."""
-        return lambda words: words, ()
+        return [words if isinstance(words, str) else (words, None)]
 
 
 @frozen
@@ -118,12 +118,15 @@ class Exactly:
 
     value: Quotient
 
-    def piece(self, _lang: str) -> Piece:
+    def pieces(self, _lang: str, _words: Wording) -> list[str | Piece]:
         """What writes ``0.5`` or ``≈0.33333333``."""
-        terms = _terms(self.value)
-        if terms[1] == Whole(1):
-            return lambda _words, top: str(top), terms[:1]
-        return lambda _words, top, bottom: _exact(top, bottom), terms
+        top, bottom = _terms(self.value)
+        whole = bottom.value if isinstance(bottom, Whole) else 0
+        if whole == 1:
+            return [(str, (top,))]
+        if whole and ATOMS % whole == 0:
+            return [(lambda top: decimal_text(top * (ATOMS // whole)), (top,))]
+        return [(_exact, (top, bottom))]
 
 
 @frozen
@@ -133,15 +136,15 @@ class Unmet:
     texts: tuple[str, ...]
     ticks: tuple[Term, ...]
 
-    def piece(self, lang: str) -> Piece:
+    def pieces(self, lang: str, _words: Wording) -> list[str | Piece]:
         """What writes them with marks between."""
         mark = "；" if lang == "zh" else "; "
 
-        def write(_words: str, *ticks: int) -> str:
+        def write(*ticks: int) -> str:
             pairs = zip(self.texts, ticks, strict=True)
             return mark.join([text for text, met in pairs if not met])
 
-        return write, self.ticks
+        return [(write, self.ticks)]
 
 
 @frozen
@@ -157,15 +160,18 @@ def told(points: Quotient | Points | Fraction, sentence: Sentence, /, **figures:
     return Told(points if isinstance(points, Quotient) else exactly(points), sentence, figures)
 
 
-def writer(told: Told, lang: str, names: Mapping[int, Term]) -> Write:
+def writer(told: Told, lang: str, words: Wording, names: Mapping[int, Term]) -> Write:
     """What writes the reason of points; what is the same for every filing is put in beforehand.
 
-    `names` are the terms that have a name in the tree, by the identity of the name.
+    `words` are those for what was measured; `names` the terms that have a name in the tree, by the
+    identity of the name.
     """
-    return python_text(_pieces(told.sentence, told.figures, lang), names)
+    return python_text(_pieces(told.sentence, told.figures, lang, words), names)
 
 
-def _pieces(sentence: Sentence, figures: Mapping[str, Any], lang: str) -> list[str | Piece]:
+def _pieces(
+    sentence: Sentence, figures: Mapping[str, Any], lang: str, words: Wording
+) -> list[str | Piece]:
     template = sentence.zh if lang == "zh" else sentence.en
     pieces: list[str | Piece] = []
     at = 0
@@ -173,9 +179,9 @@ def _pieces(sentence: Sentence, figures: Mapping[str, Any], lang: str) -> list[s
         pieces.append(template[at : found.start()])
         figure, noun = figures[found[1]], found[2] or ""
         if isinstance(figure, Within):
-            pieces += _pieces(figure.sentence, figure.figures, lang)
-        elif hasattr(figure, "piece"):
-            pieces.append(_counted(figure.piece(lang), noun))
+            pieces += _pieces(figure.sentence, figure.figures, lang, words)
+        elif hasattr(figure, "pieces"):
+            pieces += [_counted(piece, noun) for piece in figure.pieces(lang, words)]
         else:
             pieces.append(format(printed(figure, lang), noun))
         at = found.end()
@@ -183,27 +189,30 @@ def _pieces(sentence: Sentence, figures: Mapping[str, Any], lang: str) -> list[s
     return pieces
 
 
-def _counted(piece: Piece, noun: str) -> Piece:
+def _counted(piece: str | Piece, noun: str) -> str | Piece:
     """With a noun the figure counts it: 1 point, 0.5 points."""
+    if not noun or isinstance(piece, str):
+        return piece
     write, terms = piece
-    return (lambda *given: format(Printed(write(*given)), noun), terms) if noun else piece
+    return lambda *given: with_noun(write(*given), noun), terms
 
 
 def _terms(value: Quotient) -> tuple[Term, Term]:
     return value.top, value.bottom
 
 
-def _behind(words: str, value: str) -> str:
-    """A value behind the formula that it was worked out by, or behind its name."""
-    return f"{words}{' = ' if '÷' in words else ' '}{value}".strip()
+def _before(words: Wording) -> str | Piece:
+    """What stands before a value: the formula that it was worked out by, or its name."""
+    if isinstance(words, str):
+        return _equals(words)
+    return lambda facts: _equals(words(facts)), None
+
+
+def _equals(words: str) -> str:
+    return f"{words}{' = ' if '÷' in words else ' '}".lstrip()
 
 
 def _exact(top: int, bottom: int) -> str:
     """An exact ratio as text, as `printed` has a fraction."""
-    whole, rest = divmod(top, bottom)
-    if not rest:
-        return str(whole)
-    if ATOMS % bottom == 0:
-        return decimal_text(top * (ATOMS // bottom))
     mark = "" if ATOMS % (bottom // gcd(top, bottom)) == 0 else "≈"
     return f"{mark}{decimal_text(round_half_up(top * ATOMS, bottom))}"

@@ -12,7 +12,7 @@ from perfeval.text.numerals import NUMERAL_CHAR
 __all__ = ["label_of", "part_of"]
 
 _UNIT_IN_LABEL: Final = re.compile(r"\([^()]*[分元]\)")
-_NOISE: Final = re.compile(r"[“”\"'‘’「」《》:]+")
+_NOISE: Final = re.compile(r"[“”\"'‘’「」《》:；;？?]+")
 _NUMERALS: Final = re.compile(
     rf"^(?:\({NUMERAL_CHAR}{{1,3}}\)|{NUMERAL_CHAR}{{1,3}}[、.]|[0-9]{{1,2}}[、.](?![0-9]))+"
 )

@@ -137,8 +137,11 @@ class Score(Deferred):
         Raises `InputError` for another language.
         """
         rest: Any = getattr(self, "_rest", None)
-        written = rest.reason(self._place, lang) if rest is not None and lang in LANGUAGES else None
-        return self.because.text(lang) if written is None else str(written)
+        if rest is not None and lang in LANGUAGES:
+            written: str | None = rest.reason(self._place, lang)
+            if written is not None:
+                return written
+        return self.because.text(lang)
 
     def counted(self, points: Points) -> int:
         """What points of the row count in the totals, in atoms."""

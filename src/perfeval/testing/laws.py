@@ -13,7 +13,7 @@ from unittest import TestCase
 from hypothesis import HealthCheck, given, settings
 
 from perfeval.conformance import check_rubric
-from perfeval.conformance.scorecards import scorecard_problems
+from perfeval.conformance.laws.scorecards import scorecard_problems
 from perfeval.conformance.transcript import transcript
 from perfeval.filing import Filing
 from perfeval.measures import Kind, Measured

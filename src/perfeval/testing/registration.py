@@ -176,10 +176,10 @@ def _strategy(kind: type[Any]) -> st.SearchStrategy[Any]:
     made = _MADE.get(_public_name(kind))
     if made is not None:
         return _called(*made.split("."))
-    if hasattr(kind, "shows_facts"):
-        return _called("formulas", "formulas_of", kind)
     if hasattr(kind, "award"):
         return _called("rules", "rules", kind)
+    if has(kind) and hasattr(kind, "lower"):
+        return _called("formulas", "formulas_of", kind)
     if has(kind):
         return _called("classes", "class_strategy", kind)
     return st.from_type(kind)

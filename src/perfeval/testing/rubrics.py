@@ -158,14 +158,14 @@ def pools(draw: st.DrawFn, key: str = "pool", points: str = "10") -> Pool:
 
 @cache
 @st.composite
-def vetoes(draw: st.DrawFn, key: str = "veto") -> Veto:
+def vetoes(draw: st.DrawFn) -> Veto:
     """Vetoes that void or cap the total."""
     formula = Checks(terms=tuple(draw(st.lists(terms(), min_size=1, max_size=2))))
     return Veto(
-        key=key,
+        key="veto",
         name=draw(values.texts()),
         clause=draw(values.texts()),
-        measure=Measure(id=key, name="否决", formula=formula, text="有下列情形之一"),
+        measure=Measure(id="veto", name="否决", formula=formula, text="有下列情形之一"),
         total_at_most=draw(st.sampled_from(("0", "59"))),
     )
 

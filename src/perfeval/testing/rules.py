@@ -12,6 +12,7 @@ from typing import Any, Final
 from hypothesis import strategies as st
 
 from perfeval.measures import AnyOf, Formula, GivenState, Kind, Measured, Several
+from perfeval.measures.formulas import SimpleFormula
 from perfeval.numbers.printed import Points
 from perfeval.rules import (
     Assessed,
@@ -74,22 +75,29 @@ def _composed(draw: st.DrawFn, points: Points) -> tuple[Composite, Several]:
 
 @cache
 @st.composite
-def _either(draw: st.DrawFn, points: Points) -> tuple[EitherOr, AnyOf]:
+def _two_options(
+    draw: st.DrawFn, points: Points
+) -> tuple[tuple[Option, ...], tuple[SimpleFormula, ...]]:
     (first, one), (second, other) = draw(simply_ruled(points)), draw(simply_ruled(points))
     names = draw(_names())
     options = (Option(name=names[0], rule=first), Option(name=names[1], rule=second))
+    return options, (one, other)
+
+
+@cache
+@st.composite
+def _either(draw: st.DrawFn, points: Points) -> tuple[EitherOr, AnyOf]:
+    options, taken = draw(_two_options(points))
     rule = EitherOr(options=options, assessed=draw(st.sampled_from(Assessed)))
-    return rule, AnyOf(formulas=(one, other))
+    return rule, AnyOf(formulas=taken)
 
 
 @cache
 @st.composite
 def _joined(draw: st.DrawFn, points: Points) -> tuple[Together, Several]:
-    (first, one), (second, other) = draw(simply_ruled(points)), draw(simply_ruled(points))
-    names = draw(_names())
-    options = (Option(name=names[0], rule=first), Option(name=names[1], rule=second))
+    options, taken = draw(_two_options(points))
     rule = Together(options=options, joined=draw(st.sampled_from(Joined)))
-    return rule, Several(formulas=(one, other))
+    return rule, Several(formulas=taken)
 
 
 @cache

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 import re
+import secrets
 from pathlib import Path
 from typing import Final
 
 from perfeval.errors import InputError, ascii_controls, brief
 from perfeval.plugins import guarded
 
-__all__ = ["checked_path", "shown_path"]
+__all__ = ["checked_path", "is_part", "part_beside", "shown_path"]
 
+_RANDOM: Final = 8
+_PART: Final = ".part"
+_NAME: Final = 1 + 2 * _RANDOM + len(_PART)
+"""How many characters the name of a part has."""
 _UNDECODED: Final = re.compile("[\udc80-\udcff]")
 """What stands for a byte of a name that is no text of the system's encoding."""
 
@@ -45,6 +50,16 @@ def shown_path(path: object) -> str:
     if isinstance(path, str):
         return ascii_controls(_worded(str.__str__(path)))
     return ascii_controls(_worded(str(path))) if isinstance(path, Path) else str(brief(path))
+
+
+def part_beside(path: Path) -> Path:
+    """A free name in the folder of a file, for what is written of it until it is whole."""
+    return path.with_name(f".{secrets.token_hex(_RANDOM)}{_PART}")
+
+
+def is_part(name: str) -> bool:
+    """Whether a file of this name is one that is being written (`part_beside`)."""
+    return name.startswith(".") and name.endswith(_PART) and len(name) == _NAME
 
 
 def _worded(path: str) -> str:

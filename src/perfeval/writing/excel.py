@@ -25,7 +25,9 @@ from perfeval.writing.paper import (
     PaperLine,
     PaperTable,
     Place,
+    height_of,
     lines_in,
+    lines_of,
     starts,
 )
 from perfeval.writing.texts import is_formula
@@ -40,9 +42,6 @@ _MOST_DIGITS: Final = 15
 _NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_NAME: Final = 31
 _A4: Final = 9
-_LINE: Final = 15
-"""The height of a line of text, in points."""
-_TALLEST: Final = 409
 _WIDE: Final = 110
 """From how many characters on a table lies across the page."""
 _EVERY: Final = {"text_wrap": True, "valign": "vcenter", "font_name": "宋体", "font_size": 10.5}
@@ -109,21 +108,18 @@ class _Sheet:
     def _line(self, line: PaperLine, widths: tuple[int, ...]) -> None:
         cell = PaperCell(text=line.text, columns=len(widths), look=line.look)
         self._cell(cell, 0, _Figures((), self._row))
-        self._sheet.set_row(self._row, _height(lines_in(line.text, sum(widths))))
+        self._sheet.set_row(self._row, height_of(lines_in(line.text, sum(widths))))
         self._row += 1
 
     def _table(self, table: PaperTable) -> None:
         figures = _Figures(table.rows, self._row)
-        for row in table.rows:
-            column, lines = 0, 1
-            for cell in row:
+        if table.repeated:
+            self._sheet.repeat_rows(self._row, self._row + table.repeated - 1)
+        for row, lines in zip(table.rows, lines_of(table), strict=True):
+            for column, cell in zip(starts(row), row, strict=True):
                 if cell.rows:
                     self._cell(cell, column, figures)
-                if cell.rows == 1:
-                    room = sum(table.widths[column : column + cell.columns])
-                    lines = max(lines, lines_in(cell.text, room))
-                column += cell.columns
-            self._sheet.set_row(self._row, _height(lines))
+            self._sheet.set_row(self._row, height_of(lines))
             self._row += 1
 
     def _cell(self, cell: PaperCell, column: int, figures: _Figures) -> None:
@@ -242,7 +238,3 @@ class _Figures:
 
 _LETTERS: Final = 26
 _EXACT: Final = Context(prec=40)
-
-
-def _height(lines: int) -> int:
-    return min(_TALLEST, _LINE * lines + 5)

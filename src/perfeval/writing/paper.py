@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from typing import Final
 
 from attrs import frozen
-
-from perfeval.render.columns import width
 
 __all__ = [
     "Look",
@@ -17,11 +16,17 @@ __all__ = [
     "PaperLine",
     "PaperTable",
     "Place",
+    "height_for",
+    "height_of",
     "lines_in",
+    "lines_of",
     "spans",
     "starts",
 ]
 
+_LINE: Final = 15
+_TALLEST: Final = 409
+"""The height of a line, and of the tallest row that Excel has, in points."""
 
 Place = tuple[int, int]
 """A row and a column of a table, from 0."""
@@ -69,10 +74,12 @@ class PaperTable:
     """A table: how wide its columns are, in characters, and its rows, cell by cell from the left.
 
     A cell that reaches over several rows stands in each of them, below the first with no `rows`.
+    The first `repeated` rows stand on each page again.
     """
 
     widths: tuple[int, ...]
     rows: tuple[tuple[PaperCell, ...], ...]
+    repeated: int = 0
 
 
 @frozen
@@ -84,8 +91,43 @@ class Paper:
 
 
 def lines_in(said: str, columns: int) -> int:
-    """How many lines a text takes in a cell that is so many characters of Latin type wide."""
-    return sum(max(1, -(-width(line) // max(columns, 2))) for line in said.split("\n"))
+    """How many lines a text takes in a cell that is so many characters of Latin type wide.
+
+    A character of three bytes in UTF-8 is counted as wide, as the fonts of official forms have it.
+    """
+    room = 2 * max(columns, 2)
+    counted = ((len(line) + len(line.encode(errors="replace"))) for line in said.split("\n"))
+    return sum(max(1, -(-each // room)) for each in counted)
+
+
+def height_of(lines: int) -> int:
+    """How high a row of so many lines is in a workbook, in points."""
+    return min(_TALLEST, _LINE * lines + 5)
+
+
+def height_for(cells: Iterable[tuple[str, int]]) -> int | None:
+    """How high a row is, of its texts and how wide their columns are; None for a single line.
+
+    Columns are taken as a tenth narrower: lines are not broken where they are just full.
+    """
+    lines = max((lines_in(text, columns * 9 // 10) for text, columns in cells), default=1)
+    return height_of(lines) if lines > 1 else None
+
+
+def lines_of(table: PaperTable) -> list[int]:
+    """How many lines each row needs; what a merged cell lacks is added to the last of its rows."""
+    lines = [1] * len(table.rows)
+    merged: list[tuple[int, int, int]] = []
+    for number, row in enumerate(table.rows):
+        for column, cell in zip(starts(row), row, strict=True):
+            needed = lines_in(cell.text, sum(table.widths[column : column + cell.columns]))
+            if cell.rows == 1:
+                lines[number] = max(lines[number], needed)
+            elif cell.rows:
+                merged.append((number + cell.rows, number, needed))
+    for end, number, needed in sorted(merged):
+        lines[end - 1] += max(0, needed - sum(lines[number:end]))
+    return lines
 
 
 def starts(row: Sequence[PaperCell]) -> list[int]:

@@ -5,13 +5,12 @@ It is written under another name in the same folder, and then renamed.
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from perfeval.errors import InputError, Phrase
-from perfeval.text.paths import shown_path
+from perfeval.text.paths import part_beside, shown_path
 
 __all__ = ["check_free", "write_whole"]
 
@@ -38,7 +37,7 @@ def write_whole(path: Path, write: Callable[[Path], object], *, force: bool = Fa
     """
     check_free(path, force=force)
     target = path.resolve()
-    part = target.with_name(f".{secrets.token_hex(8)}.part")
+    part = part_beside(target)
     try:
         write(part)
         check_free(path, force=force)  # another may have written it since

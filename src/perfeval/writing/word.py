@@ -22,8 +22,9 @@ _W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _XML: Final = "http://www.w3.org/XML/1998/namespace"
 _SHORT: Final = 11906
 _LONG: Final = 16838
-"""The sides of A4, and below its margin, in twentieths of a point."""
+"""The sides of A4, and below its margin and that of a cell, in twentieths of a point."""
 _MARGIN: Final = 1134
+_CELL_MARGIN: Final = 40
 _BREAKS: Final = re.compile("([\\n\\t])")
 _FONT: Final = "宋体"
 _SIZES: Final = {Look.TITLE: 36, Look.HEADING: 28, Look.PROSE: 28, Look.ANNEX: 28, Look.FOOT: 21}
@@ -103,12 +104,19 @@ class _Elements:
                     *(self._made(side, val="single", sz=4, color="auto") for side in sides),
                 ),
                 self._made("tblLayout", type="fixed"),
+                self._made(
+                    "tblCellMar",
+                    *(self._made(side, w=_CELL_MARGIN, type="dxa") for side in ("left", "right")),
+                ),
             ),
             self._made("tblGrid", *(self._made("gridCol", w=each) for each in widths)),
-            *(self._row(row, widths) for row in table.rows),
+            *(
+                self._row(row, widths, repeats=number < table.repeated)
+                for number, row in enumerate(table.rows)
+            ),
         )
 
-    def _row(self, row: Sequence[PaperCell], widths: Sequence[int]) -> Any:
+    def _row(self, row: Sequence[PaperCell], widths: Sequence[int], *, repeats: bool) -> Any:
         cells = []
         for column, cell in zip(starts(row), row, strict=True):
             about = [self._made("tcW", w=sum(widths[column : column + cell.columns]), type="dxa")]
@@ -120,7 +128,8 @@ class _Elements:
             text = cell.text if cell.rows else ""
             paragraph = self._paragraph(text, cell.look, _CELL_SIZE)
             cells.append(self._made("tc", self._made("tcPr", *about), paragraph))
-        return self._made("tr", self._made("trPr", self._made("cantSplit")), *cells)
+        kept = ("cantSplit", "tblHeader") if repeats else ("cantSplit",)
+        return self._made("tr", self._made("trPr", *map(self._made, kept)), *cells)
 
     def _paragraph(self, text: str, look: Look, size: int, begins: Sequence[Any] = ()) -> Any:
         align = [self._made("jc", val="center")] if look in _CENTRED else []

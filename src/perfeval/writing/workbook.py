@@ -17,14 +17,17 @@ from typing import Any, Final, Self
 
 from perfeval.errors import InputError, MissingExtraError, Phrase
 from perfeval.text.policy import visible
+from perfeval.writing.paper import height_for
 from perfeval.writing.texts import is_formula
 
-__all__ = ["LONGEST_CELL", "MADE", "MOST_ROWS", "Sheet", "Workbook", "cell_text", "xlsxwriter"]
+__all__ = ["MADE", "MOST_ROWS", "Sheet", "Workbook", "cell_text", "xlsxwriter"]
 
-LONGEST_CELL: Final = 32_767
+_LONGEST_CELL: Final = 32_767
 """How many characters (UTF-16) a cell of Excel holds."""
 MOST_ROWS: Final = 1_048_576
 _A4: Final = 9
+_WIDTH: Final = 10
+"""Of a column of which nothing else is said, in characters."""
 _CUT: Final = "…（本格未完，全文见.csv或.json文件）"
 MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001  # so that equal content makes equal bytes
 _SETTINGS: Final = {
@@ -46,9 +49,9 @@ def xlsxwriter() -> Any:
 def cell_text(text: str) -> str:
     """`text` as a cell of Excel can hold it: control characters by their code, the end cut."""
     shown = visible(text)
-    if 2 * len(shown) <= LONGEST_CELL or len(shown.encode("utf-16-le")) <= 2 * LONGEST_CELL:
+    if 2 * len(shown) <= _LONGEST_CELL or len(shown.encode("utf-16-le")) <= 2 * _LONGEST_CELL:
         return shown
-    kept = shown.encode("utf-16-le")[: 2 * (LONGEST_CELL - len(_CUT))]
+    kept = shown.encode("utf-16-le")[: 2 * (_LONGEST_CELL - len(_CUT))]
     return f"{kept.decode('utf-16-le', errors='ignore')}{_CUT}"
 
 
@@ -75,14 +78,15 @@ class Workbook:
     def sheet(self, name: str, columns: Mapping[str, str], widths: Mapping[str, int]) -> Sheet:
         """A sheet with a row of headings that stays in sight, each filtered by."""
         sheet = self._book.add_worksheet(name)
-        for number, column in enumerate(columns):
-            sheet.set_column(number, number, widths.get(column, 10), self.looks())
+        wide = [widths.get(column, _WIDTH) for column in columns]
+        for number, characters in enumerate(wide):
+            sheet.set_column(number, number, characters, self.looks())
         sheet.freeze_panes(1, 1)
         sheet.set_landscape()
         sheet.set_paper(_A4)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
-        return Sheet(self, sheet, columns)
+        return Sheet(self, sheet, columns, wide)
 
     def looks(self, *, heading: bool = False, quoted: bool = False) -> Any:
         """The format of a heading or a cell; `quoted` says that it stays a text when edited."""
@@ -98,8 +102,10 @@ class Workbook:
 class Sheet:
     """A sheet to which rows are added, in their order."""
 
-    def __init__(self, book: Workbook, sheet: Any, columns: Mapping[str, str]) -> None:
-        self._book, self._sheet, self._columns = book, sheet, columns
+    def __init__(
+        self, book: Workbook, sheet: Any, columns: Mapping[str, str], widths: Sequence[int]
+    ) -> None:
+        self._book, self._sheet, self._columns, self._widths = book, sheet, columns, widths
         self._next = 0
         self._add(tuple(columns.values()), heading=True)
 
@@ -116,6 +122,10 @@ class Sheet:
 
     def _add(self, values: Sequence[object], *, heading: bool) -> None:
         plain, row, sheet = self._book.looks(heading=heading), self._next, self._sheet
+        texts = zip(values, self._widths, strict=True)
+        height = height_for((text, wide) for text, wide in texts if isinstance(text, str))
+        if height is not None:
+            sheet.set_row(row, height)
         for column, value in enumerate(values):
             if value is None or value == "":
                 continue  # an empty cell looks as its column does

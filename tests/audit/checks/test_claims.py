@@ -127,3 +127,17 @@ def test_a_rating_is_compared_with_the_scale_of_the_rubric() -> None:
     other = filing(city(claimed_rating="良好"), report())
     assert ("rating.computed", "良好", "优") in named(audit(other, card()))
     assert len(named(audit(other, attrs.evolve(card(), ratings=())))) == 1
+
+
+def test_a_claim_stands_at_its_cell_where_one_row_fits() -> None:
+    """Beside the check of scores it alone is told; of two rows that are alike neither is known."""
+    given = claimed("群众满意率", "8.5")
+    (found,) = [f for f in audit(given, score(given, RUBRIC)) if f.code == "claim.differs"]
+    form = given.forms[1]
+    assert isinstance(form, UnitForm)
+    place = [row.name for row in form.indicators].index("群众满意率")
+    assert found.path == f"indicators.{place}.claimed"
+    twice = attrs.evolve(form, indicators=(*form.indicators, form.indicators[place]), fund=None)
+    given = attrs.evolve(given, forms=(given.forms[0], twice, *given.forms[2:]))
+    told = [f for f in audit(given, score(given, RUBRIC)) if f.code == "claim.differs"]
+    assert {f.path for f in told if f.at.endswith("群众满意率")} == {""}

@@ -238,3 +238,26 @@ def test_the_deepest_level_names_a_row(make: Callable[..., bytes], deepest: str)
     assert [each.name for each in others] == ["合规", "合规"]
     assert filing.address_of(form.key, "rows.0.name") is not None
     assert [str(row.points) for row in form.rows] == ["20", "30", "50"]
+
+
+@each_row("make", [as_word, as_excel])
+def test_points_of_groups_in_columns_of_their_own(make: Callable[..., bytes]) -> None:
+    """They stand behind the label; a remark beside two rows is one of both."""
+    head: Row = ["一级指标", "分值", "二级指标", "分值", "三级指标", "分值", "评分标准", "扣分原因"]
+    table: list[Row] = [
+        head,
+        ["过程", "40", "预算执行", "25%", "执行率", "10", "按比例", "未完成"],
+        [OVER, OVER, OVER, OVER, "控制率", "15", "超过不得分", OVER],
+        [OVER, OVER, "预算管理（15分）", "15", "公开", "15", "公开得分", ""],
+        ["产出", "暂定", "", "60", "完成率", "60", "按比例", ""],
+    ]
+    filing = read(make("附件4", "2022年度部门整体支出绩效评分表", table, "", ""))
+    (form,) = filing.forms
+    assert isinstance(form, ScoreSheet)
+    assert [(row.level1, row.level2, row.points.text) for row in form.rows] == [
+        ("过程（40分）", "预算执行（25%）", "10"),
+        ("过程（40分）", "预算执行（25%）", "15"),
+        ("过程（40分）", "预算管理（15分）", "15"),
+        ("产出", "", "60"),
+    ]
+    assert [row.reason for row in form.rows] == ["未完成", "未完成", "", ""]

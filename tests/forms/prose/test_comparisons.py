@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from perfeval.forms.prose.relations.comparisons import stated_comparisons
+from perfeval.forms.prose.rates.comparisons import stated_comparisons
 from tests.forms.prose.told import line
 from tests.tables import each_row
 

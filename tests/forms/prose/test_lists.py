@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from perfeval.forms.prose.contradictions import contradictions
 from perfeval.forms.prose.quantities import Quantity, quantities
-from perfeval.forms.prose.relations.lists import stated_counts
-from perfeval.forms.prose.relations.shares import stated_shares
+from perfeval.forms.prose.rates.shares import stated_shares
+from perfeval.forms.prose.sums.lists import stated_counts
 from tests.forms.prose.told import line
 from tests.tables import each_row
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from perfeval.forms.prose.mentions import mentions
-from perfeval.forms.prose.relations.balances import stated_balances
-from perfeval.forms.prose.relations.money import stated_relations
-from perfeval.forms.prose.relations.named_rates import stated_named_rates
+from perfeval.forms.prose.money import stated_relations
+from perfeval.forms.prose.rates.named_rates import stated_named_rates
+from perfeval.forms.prose.sums.balances import balance_of_section, stated_balances
 from tests.forms.prose.told import line
 from tests.tables import each_row
 
@@ -38,6 +38,10 @@ from tests.tables import each_row
         ("收回180份，满意171人，满意率95%", []),
         ("满意171份，收回180份，发放问卷200份，满意率95%", []),
         ("满意度为97%", []),
+        (
+            "财政供养人员48人，编制45人，控制率为100%",
+            ["财政供养人员 48人 / 编制 45人 = 控制率为 100%"],
+        ),
         ("编制数50人，在职人员53人，增幅98%", []),
         ("编制数50人，在职人员53人，占比90%，人员控制率为98%", []),
         ("编制数999999999999亿人，在职人员53人，人员控制率为98%", []),
@@ -101,3 +105,39 @@ def test_what_a_sum_is_made_of(sentence: str, count: int) -> None:
 def test_a_balance_over_the_sentences_of_a_paragraph(text: str, relations: list[str]) -> None:
     """Each of the roles once in all of them, and nothing taken back."""
     assert [line(each) for each in stated_relations(text, "")] == relations
+
+
+SECTION = (
+    ("上年结转50万元。", "一、（一）"),
+    ("本年收入400万元。", "一、（二）"),
+    ("本年支出420万元，年末结转40万元。", "一、（二）"),
+)
+
+BALANCE = "年末结转 40万元 = 上年结转 50万元 + 本年收入 400万元 + -本年支出 420万元"
+
+
+@each_row(
+    ("passages", "found"),
+    [
+        (
+            SECTION,
+            [(2, "年末结转 40万元 = 上年结转 50万元 + 本年收入 400万元 + -本年支出 420万元")],
+        ),
+        (SECTION[1:], []),
+        (SECTION[:1], []),
+        ((*SECTION, ("收回结余5万元。", "一、（三）")), []),
+        ((*SECTION, ("本年支出30万元。", "一、（三）")), []),
+        (
+            (
+                ("上年结转50万元，本年收入400万元，本年支出420万元，年末结转40万元。", ""),
+                ("无。", ""),
+            ),
+            [],
+        ),
+    ],
+)
+def test_a_balance_over_the_paragraphs_of_a_section(
+    passages: tuple[tuple[str, str], ...], found: list[tuple[int, str]]
+) -> None:
+    """Each of the roles once in all of them, not all in one, and nothing taken back."""
+    assert [(number, line(each)) for each, number in balance_of_section(passages)] == found

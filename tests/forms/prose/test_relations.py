@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from perfeval.filing import RateRelation, Restatement, ShareRelation, SumRelation
 from perfeval.forms import read
 from perfeval.forms.prose.mentions import mentions
-from perfeval.forms.prose.relations.money import stated_relations
+from perfeval.forms.prose.money import stated_relations
 from perfeval.numbers.amounts import Amount
 from tests.forms.prose.told import line
 from tests.tables import each_row
@@ -151,6 +153,7 @@ EXPECTED = {
 }
 
 
+@pytest.mark.unmeasured
 @each_row("name", EXPECTED)
 def test_the_prose_of_the_five_reports(name: str) -> None:
     """So many sums, shares, rates and restatements are found in each of the five reports."""
@@ -161,6 +164,7 @@ def test_the_prose_of_the_five_reports(name: str) -> None:
     )
 
 
+@pytest.mark.unmeasured
 @each_row(
     ("name", "facts"),
     [

@@ -267,3 +267,21 @@ def test_one_fault_of_a_sentence_is_found_once() -> None:
         "share.mismatch",
         "sum.mismatch",
     ]
+
+
+def test_a_balance_over_paragraphs_stands_where_its_end_is_told() -> None:
+    """年初结转, 收入 and 支出 in three paragraphs of one section; not in two sections."""
+    told = [
+        "一、收支",
+        "年初结转50万元。",
+        "本年收入400万元。",
+        "本年支出420万元，年末结转40万元。",
+    ]
+    found = [
+        (each.code, str(each.address))
+        for each in audit(read(as_text(UNIT, *told)))
+        if each.code == "sum.mismatch"
+    ]
+    assert found == [("sum.mismatch", "第5段")]
+    apart = read(as_text(UNIT, *told[:2], "二、支出", *told[2:]))
+    assert "sum.mismatch" not in {each.code for each in audit(apart)}

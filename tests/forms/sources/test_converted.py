@@ -8,15 +8,17 @@ from pathlib import Path
 import pytest
 
 from perfeval.errors import DecodeError
-from perfeval.forms import Limits, Paragraph
+from perfeval.forms import Limits, Paragraph, read
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
 from perfeval.forms.sources.opening import open_document
 from tests.forms.paper import as_word
 from tests.forms.sources.test_opening import compound, zipped
+from tests.office import as_office_writes, in_an_office
 
 if sys.platform == "win32":
     pytest.skip("the program is a script", allow_module_level=True)
 
+FORMS = Path(__file__).parents[2] / "data" / "forms"
 OPEN = "application/vnd.oasis.opendocument."
 
 
@@ -109,3 +111,13 @@ def test_what_goes_wrong_is_told(folder: Path) -> None:
     (folder / "soffice").write_text("#!/no/such/program\n")
     with pytest.raises(DecodeError, match="LibreOffice does not start"):
         open_document(data, DEFAULT_LIMITS)
+
+
+@in_an_office
+@pytest.mark.parametrize("kind", ["doc", "rtf", "odt"])
+@pytest.mark.parametrize("name", ["yueyanglou-2023.docx", "yueyang-2020.docx"])
+def test_what_libreoffice_writes_is_read_as_the_original(name: str, kind: str) -> None:
+    """Merged cells, shaded ones, tables of several forms."""
+    data = (FORMS / name).read_bytes()
+    converted = as_office_writes(data, "docx", kind)
+    assert read(converted).forms == read(data).forms

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from perfeval.filing import BaseDataForm
 from perfeval.forms import read
 from perfeval.forms.words.money import declared_unit, is_money_line, money_unit
@@ -82,6 +84,7 @@ def table(label: str, heads: list[str], target: str) -> list[Row]:
     ]
 
 
+@pytest.mark.unmeasured
 @SOURCES
 @each_row(
     ("label", "line", "unit"),

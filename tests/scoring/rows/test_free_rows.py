@@ -72,7 +72,7 @@ def test_a_criterion_finds_its_row_by_name() -> None:
 
 def test_among_rows_without_labels_the_clause_tells() -> None:
     """Merged cells may have left the labels out."""
-    rows = [row("管理制度健全性", clause="资产"), row("管理制度健全性", clause="①已制定预算制度")]
+    rows = [row("管理制度健全性", clause="资产"), row("管理制度健全性", clause="①已制定制度")]
     assert taken(rows, "过程") == 0
     rows[1] = evolve(rows[1], clause="①已制定预算制度； ")
     assert taken(rows, "过程") == 1

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from attrs import define, field, frozen
 
 from perfeval.audit.across.comparison import Sourced, Spot, named, same_name, spot_in
-from perfeval.audit.checks.restatements import stated_facts
 from perfeval.audit.finding import Code, Severity
 from perfeval.audit.rounding.figures import Value, comparable, families_of, term, text_of, unit_word
 from perfeval.audit.rounding.intervals import Verdict, same_verdict
+from perfeval.audit.ties.facts import stated_facts
 from perfeval.filing.facts import Scope
 from perfeval.filing.filing import Filing
 from perfeval.filing.forms.report import Report

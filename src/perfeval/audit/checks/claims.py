@@ -13,7 +13,11 @@ import attrs
 
 from perfeval.audit.check import Check
 from perfeval.audit.finding import Code, Finding, Hint, Needs, Place, Severity
+from perfeval.audit.graded import graded
+from perfeval.audit.ties.implied import form_place, fund_place
 from perfeval.filing.filing import Filing
+from perfeval.filing.form import Form
+from perfeval.numbers.cells import BLANK
 from perfeval.numbers.printed import Points
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Steps
@@ -29,6 +33,7 @@ _SOURCE = "计分所用的评分标准"
 CLAIMED = Code(
     id="claim.differs",
     severity=Severity.WARNING,
+    field="claimed",
     needs=Needs.ROWS,
     source=_SOURCE,
     meaning_zh="自评得分与按评分标准计算的得分不同",
@@ -84,12 +89,31 @@ _READINGS: Final = {
 
 
 def _placed(filing: Filing, card: Scorecard) -> Iterator[tuple[Score, Place]]:
-    """The scores of the card, each with its place in its form."""
+    """The scores of the card, each with its place: that of its row, where one row alone fits."""
     keys = [form.key for form in filing.forms]
     position = keys.index(card.form) if card.form in keys else len(keys)
+    rows = _rows(filing.forms[position], position) if card.form in keys else {}
     for number, row in enumerate(card.scores):
+        found = rows.get((row.name, row.claimed.atoms if row.claimed else None), [])
         words = " / ".join((*row.path, row.name))
-        yield row, Place(words, (position, 1, number))
+        if len(found) == 1:
+            yield row, Place(words, found[0].order, found[0].path)
+        else:  # longer than the order of a row: it explains none
+            yield row, Place(words, (position, 1, number, 0))
+
+
+def _rows(form: Form, position: int) -> dict[tuple[str, int | None], list[Place]]:
+    """The places of the rows of a form by their names and the atoms that they claim."""
+    whole = form_place(form, position)
+    rows = [(row.name, row.claimed, row.place) for row in graded(form, whole)]
+    if form.fund is not None:
+        fund = fund_place(whole, form.fund).at("得分", 6)
+        rows.append((form.fund.label, form.fund.claimed or BLANK, fund))
+    found: dict[tuple[str, int | None], list[Place]] = {}
+    for name, claimed, place in rows:
+        atoms = claimed.atoms if isinstance(claimed, Points) else None
+        found.setdefault((name, atoms), []).append(place)
+    return found
 
 
 def _claims(filing: Filing, card: Scorecard) -> Iterator[Finding]:

@@ -8,8 +8,6 @@ Source: 附件1, 附件2 and 附件4 state the same year; 财预〔2020〕10号 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
-from typing import Final
 
 from attrs import frozen
 
@@ -19,18 +17,17 @@ from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
 from perfeval.audit.rounding.figures import Value, comparable, families_of, term, text_of
 from perfeval.audit.rounding.hints import hints_for
 from perfeval.audit.rounding.intervals import Verdict, same_verdict
+from perfeval.audit.ties.facts import stated_facts
 from perfeval.audit.ties.implied import placed_forms
 from perfeval.audit.ties.related import stated_relations
 from perfeval.filing.addresses import Address
 from perfeval.filing.facts import Fact, Scope
 from perfeval.filing.filing import Filing
-from perfeval.filing.foreign_form import facts_of
-from perfeval.filing.forms.report import Report
 from perfeval.filing.relations import Restatement
 from perfeval.numbers.printed import Points
 from perfeval.scoring.scorecard import Scorecard
 
-__all__ = ["RESTATEMENTS", "stated_facts"]
+__all__ = ["RESTATEMENTS"]
 
 _SOURCE = "附件1、附件2、附件4 同一数据应当一致"
 
@@ -84,38 +81,12 @@ class _Statement:
     address: Address | None = None
 
 
-def stated_facts(filing: Filing) -> Iterator[tuple[Fact, Scope, int]]:
-    """The facts of the forms that speak for the unit, each with the position of its form."""
-    for position, (form, place) in enumerate(placed_forms(filing)):
-        if isinstance(form, Report):
-            yield from ((fact, scope, position) for fact, scope in _report_facts(form, place))
-        else:
-            yield from ((fact, fact.scope, position) for fact in facts_of(form))
-
-
 def _facts(filing: Filing) -> Iterator[tuple[Fact, Scope, tuple[int, ...]]]:
     """The facts of the forms that speak for the unit, in their order, then those given."""
     for number, (fact, scope, position) in enumerate(stated_facts(filing)):
         yield fact, scope, (position, 8, number)
     for number, fact in enumerate(filing.facts):
         yield fact, fact.scope, (len(filing.forms), -1, number)
-
-
-def _report_facts(form: Report, place: Place) -> Iterator[tuple[Fact, Scope]]:
-    at = place.words
-    plain = chain(
-        *(count.facts(at) for count in form.staff), *(line.facts(at) for line in form.costs)
-    )
-    yield from ((fact, fact.scope) for fact in plain)
-    if form.budget is not None:
-        yield from ((fact, form.budget.scope) for fact in form.budget.facts(at))
-    for account in form.accounts:
-        facts = (fact for fact in account.facts(at) if fact.id not in _UNDATED)
-        yield from ((fact, account.scope) for fact in facts)
-
-
-# 预算批复 may be the budget of the year's beginning or of its end.
-_UNDATED: Final = frozenset({"budget.final"})
 
 
 def _by_fact(filing: Filing) -> dict[str, list[_Statement]]:

@@ -30,7 +30,7 @@ from perfeval.filing.lines import Breakdown
 from perfeval.filing.relations import Part
 from perfeval.scoring.scorecard import Scorecard
 
-__all__ = ["SUMS", "stated_sums"]
+__all__ = ["SUMS"]
 
 _SOURCE = "附件1、附件2、附件3 各表勾稽关系；财预〔2020〕10号附表"
 
@@ -88,7 +88,7 @@ Alike = dict[int, list[SumTie]]
 Wholes = dict[Value, dict[frozenset[Value], int]]
 
 
-def stated_sums(filing: Filing) -> Iterator[SumTie]:
+def _stated_sums(filing: Filing) -> Iterator[SumTie]:
     """The sums that the filing states as relations, after all forms in their order."""
     return related_sums(stated_relations(filing), prose=True)
 
@@ -202,7 +202,7 @@ def _hints(
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
-    stated = list(stated_sums(filing))
+    stated = list(_stated_sums(filing))
     said = {_signed_values(tie) for tie in stated}
     implied = (
         tie for tie in implied_sums(filing) if not tie.prose or _signed_values(tie) not in said

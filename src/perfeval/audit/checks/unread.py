@@ -96,11 +96,17 @@ def _cells(value: Any, place: Place) -> Iterator[tuple[Place, Unreadable]]:
 
 def _holds_words(value: object) -> bool:
     """Whether a cell below `value` holds words where a number is due: in most forms none does."""
-    if isinstance(value, tuple):
-        return any(map(_holds_words, value))
-    return isinstance(value, Unreadable) or any(
-        _holds_words(getattr(value, name)) for name in _fields(value)
-    )
+    below = [value]
+    while below:
+        each = below.pop()
+        if isinstance(each, tuple):
+            below += each
+        elif isinstance(each, Unreadable):
+            return True
+        else:
+            inner = [getattr(each, name) for name in _fields(each)]
+            below += [one for one in inner if not isinstance(one, str)]
+    return False
 
 
 def _fields(value: object) -> tuple[str, ...]:

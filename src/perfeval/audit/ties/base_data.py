@@ -10,17 +10,17 @@ from perfeval.audit.ties.ties import Cell, RateTie, SumTie, cell_figure, table_s
 from perfeval.filing.forms.base_data import BaseDataForm, OfficialBuildings, Staffing
 from perfeval.filing.lines import Breakdown, CostLine
 
-__all__ = ["COLUMNS", "base_rates", "base_sums", "cost_sums", "every_line", "staffing_rate"]
+__all__ = ["COLUMNS", "base_rates", "base_sums", "cost_sums", "staffing_rate"]
 
 COLUMNS = ("prior_outturn", "budget", "outturn")
 _HEADINGS = ("上年决算数", "本年预算数", "本年决算数")
 
 
-def every_line(lines: tuple[CostLine, ...]) -> Iterator[CostLine]:
+def _every_line(lines: tuple[CostLine, ...]) -> Iterator[CostLine]:
     """All lines of a tree of costs, each before those below it."""
     for line in lines:
         yield line
-        yield from every_line(line.parts)
+        yield from _every_line(line.parts)
 
 
 def _cells(parts: tuple[CostLine, ...], column: str) -> Iterator[Cell]:
@@ -59,7 +59,7 @@ def cost_sums(
 ) -> Iterator[SumTie]:
     """The sums of a tree of costs, in each of its three columns."""
     families = families_of(
-        getattr(line, column) for line in every_line(lines) for column in COLUMNS
+        getattr(line, column) for line in _every_line(lines) for column in COLUMNS
     )
     headings = headings if len(headings) == len(COLUMNS) else _HEADINGS
     for position, line in enumerate(lines):

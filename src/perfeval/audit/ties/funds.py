@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Final
 
 from attrs import evolve
@@ -123,7 +124,8 @@ def _divided(
     readings: list[tuple[tuple[FundRow, tuple[FundRow, ...]], ...]] = []
     twice = [
         ((fund, parts[:first]), (fund, parts[first:]))
-        for first in range(_LEAST, len(parts) - 1 if len(parts) <= _FEW else 0)
+        for first in sorted(_full(fund, parts))
+        if _LEAST <= first <= len(parts) - _LEAST
     ]
     for first in range(1, len(parts) if len(parts) <= _FEW else 0):
         if parts[first].label.strip().startswith("其中"):
@@ -139,6 +141,20 @@ def _divided(
 
     best = min((*readings, ((fund, parts),)), key=failing)
     return next((each for each in twice if failing(best) and not failing(each)), best)
+
+
+def _full(fund: FundRow, parts: tuple[FundRow, ...]) -> set[int]:
+    """After how many rows the whole is reached, or nearly, by each column of money."""
+    found = set()
+    for column, _, _ in _COLUMNS:
+        whole = cell_figure("", _money(fund, column))
+        if whole is None or not parts:
+            continue
+        figures = (cell_figure("", _money(part, column)) for part in parts)
+        values = (0 if figure is None else figure.value.fraction for figure in figures)
+        gaps = [abs(whole.value.fraction - so_far) for so_far in accumulate(values)]
+        found.add(1 + gaps.index(min(gaps)))
+    return found
 
 
 def fund_place(form: Place, row: FundRow, position: int = 0) -> Place:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from perfeval.commands.console.outcome import Out
+from perfeval.commands.console.outcome import Out, tell
 from perfeval.errors import InputError
 from perfeval.ledger import Submission
 from perfeval.render import FORMATS
+from perfeval.text.paths import shown_path
 from perfeval.writing import PAGES
 from perfeval.writing.batch import TABLE_WRITERS
 from perfeval.writing.whole import write_whole
@@ -24,6 +25,12 @@ OUT_HELP: Final = (
     "write to this file: .xlsx, .csv and .json are a summary of one row a form, .html, .md and "
     ".txt what is printed in that format"
 )
+
+
+_WRITTEN: Final = {
+    "zh": "已写入{path}：共{rows}行，其中{scored}行已计分",
+    "en": "{path} is written: {rows} rows, {scored} of them scored",
+}
 
 
 def add_format(parser: argparse.ArgumentParser) -> None:
@@ -60,4 +67,13 @@ def is_table(format: str) -> bool:
 def write_table(out: Out, submissions: Iterable[Submission], lang: str) -> None:
     """Write the summary, row after row as the submissions come."""
     write = TABLE_WRITERS[out.path.suffix.lower()]
-    write_whole(out.path, lambda part: write(part, submissions, lang), force=out.force)
+    scored: list[bool] = []
+
+    def counted() -> Iterator[Submission]:
+        for each in submissions:
+            scored.append(each.scorecard is not None)
+            yield each
+
+    write_whole(out.path, lambda part: write(part, counted(), lang), force=out.force)
+    path = shown_path(out.path)
+    tell([_WRITTEN[lang].format(path=path, rows=len(scored), scored=sum(scored))])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import errno
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from perfeval.errors import InputError, PerfevalError, Shown, ascii_controls, one_line
+from perfeval.errors import InputError, PerfevalError, Phrase, Shown, ascii_controls, one_line
+from perfeval.errors.system import of_the_system
 from perfeval.text.paths import shown_path
 from perfeval.writing.whole import check_free, write_whole
 
@@ -65,19 +65,6 @@ def add_out(parser: argparse.ArgumentParser, *, says: str, required: bool = Fals
 Command = Callable[[argparse.Namespace], Outcome]
 
 
-_OF_THE_SYSTEM: Final = {
-    errno.ENOENT: "没有这个文件或文件夹，也没有符合这个式样的文件；请检查路径是否写对",
-    errno.EACCES: "没有权限；请检查文件和所在文件夹的权限，或文件是否正被其他程序打开",
-    errno.EPERM: "没有权限；请检查文件和所在文件夹的权限，或文件是否正被其他程序打开",
-    errno.EEXIST: "已有同名的文件；请换一个名称",
-    errno.EISDIR: "这是文件夹，不是文件；请写明文件名",
-    errno.ENOTDIR: "路径中有一段不是文件夹；请检查路径是否写对",
-    errno.ENOSPC: "磁盘已满；请腾出空间后再试",
-    errno.ENAMETOOLONG: "文件名太长；请改短后再试",
-}
-"""What the operating system refuses, as a clerk would say it."""
-
-
 def tell(lines: Iterable[str]) -> None:
     """Say on standard error what a user should know, each on one line."""
     for line in lines:
@@ -107,6 +94,6 @@ def reason(error: Exception, lang: str) -> str:
     if isinstance(error, PerfevalError):
         return error.message(lang)
     if isinstance(error, OSError) and error.filename is not None:
-        why = _OF_THE_SYSTEM.get(error.errno or 0) if lang == "zh" else None
-        return why or str(error.strerror)
+        why = of_the_system(error)
+        return why.message(lang) if isinstance(why, Phrase) else why
     return str(error)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack
 from itertools import chain, islice
@@ -13,7 +13,7 @@ from typing import Any, Final, Generic, TypeVar, cast
 from attrs import define, evolve, field, frozen
 
 from perfeval.codec.json_text import on_one_line
-from perfeval.commands.console.outcome import REFUSED, complain
+from perfeval.commands.console.outcome import REFUSED, complain, reason
 from perfeval.commands.console.progress import with_progress
 from perfeval.commands.given.documents import loaded_filing, place_in
 from perfeval.errors import (
@@ -35,6 +35,7 @@ from perfeval.workers import Hands, Problem, Work
 
 __all__ = ["Batch", "Done", "add_files", "batch_of", "json_line"]
 
+_FORMS: Final = {"zh": "（{}张表）", "en": " ({} forms)"}
 _MOST_JOBS: Final = 61
 """As many workers as Windows lets a pool have."""
 
@@ -169,6 +170,15 @@ class Batch:
             complain(error, "" if named else result.source, self.lang)
         if not result.skipped:
             self.status = REFUSED
+
+    def complain_of_forms(self, errors: Iterable[PerfevalError], source: str) -> None:
+        """Print what is wrong with the forms of one filing; what is wrong with several, once."""
+        alike: dict[str, list[PerfevalError]] = {}
+        for error in errors:
+            alike.setdefault(reason(error, self.lang), []).append(error)
+        for first, *more in alike.values():
+            forms = _FORMS[self.lang].format(len(more) + 1) if more else ""
+            self.complain(first, source + forms)
 
     def complain(self, error: PerfevalError | OSError, source: str = "") -> None:
         """Print what is wrong with one filing; the others go on."""

@@ -45,9 +45,14 @@ def folder_in(given: argparse.Namespace) -> RubricFolder | None:
     return folder
 
 
+def named_file(named: str) -> bool:
+    """Whether what names a rubric is a file, and not an id."""
+    return named.lower().endswith((".json", ".toml"))
+
+
 def named_rubric(named: str, rubrics: RubricFolder | None = None) -> Rubric:
     """The rubric of this id, in the folder or installed, or the one in this file."""
-    if named.lower().endswith((".json", ".toml")):
+    if named_file(named):
         with _problems_of(named):
             return read_rubric(named)
     return get_rubric(named, rubrics=rubrics)

@@ -82,7 +82,7 @@ def _levels(found: Sequence[Token], worth: Fraction) -> tuple[list[_Level], Frac
     """Each condition with its points, and what is earned otherwise."""
     levels: list[_Level] = []
     otherwise: Fraction | None = None
-    short = False
+    side = ""
     waiting: Interval | Otherwise | None = None
     for each in found:
         match each:
@@ -94,7 +94,7 @@ def _levels(found: Sequence[Token], worth: Fraction) -> tuple[list[_Level], Frac
             case Condition() if waiting is None:
                 waiting = each.interval
             case Otherwise() if waiting is None and otherwise is None:
-                waiting, short = each, each.short
+                waiting, side = each, each.side
             case Award() | Off() if waiting is not None:
                 earned = worth - each.points if isinstance(each, Off) else each.of(worth)
                 if earned < 0:
@@ -108,9 +108,16 @@ def _levels(found: Sequence[Token], worth: Fraction) -> tuple[list[_Level], Frac
                 raise UnreadError("分档之外还有别的计分办法")
     if waiting is not None or not levels:
         raise UnreadError("有一档没有写明得分")
-    if short and any(level.interval.high is not None for level in levels):
-        raise UnreadError("“未达到的”是哪一侧不清楚")
+    if not all(_beyond(level.interval, side) for level in levels):
+        raise UnreadError(f"“{'超过的' if side == 'up' else '未达到的'}”是哪一侧不清楚")
     return levels, otherwise
+
+
+def _beyond(interval: Interval, side: str) -> bool:
+    """Whether what lies on this side of a level is not said by the level itself."""
+    if side == "up":
+        return interval.low is None
+    return side == "" or interval.high is None or interval.low == interval.high == _WHOLE
 
 
 def _nested(levels: list[_Level]) -> list[_Level]:
@@ -195,6 +202,8 @@ def _side(lower: Interval, upper: Interval) -> bool | None:
     """Whether the edge between two belongs to the upper; None where neither says."""
     if lower.high_in is None:
         return upper.low_in
+    if upper.bare and lower.high_in:
+        return False  # 5%-10%（含），10%以上: what is marked goes before what is only custom
     if upper.low_in is not None and upper.low_in == lower.high_in:
         raise UnreadError(f"{shown(lower.high or Fraction(0))}%同时属于两档，或不属于任何一档")
     return not lower.high_in

@@ -9,7 +9,7 @@ from typing import Final
 from perfeval.drafts.clauses.items import items_of
 from perfeval.drafts.clauses.prices import scores
 from perfeval.drafts.clauses.understood import Understood
-from perfeval.drafts.clauses.wording import NUMBER, UnreadError, Wording, number, shown
+from perfeval.drafts.clauses.wording import END, NUMBER, UnreadError, Wording, number, shown
 from perfeval.measures import Kind
 from perfeval.rules import Checklist
 
@@ -32,6 +32,18 @@ _EACH: Final = re.compile(
     rf"[;。](?:以上|上述)?(?:要点|各项|内容|情况|条件)?,?每(?:(?:符合|满足|达到|完成|具备)(?:要求)?[一1])?项"
     rf"(?:要求|的|条件|要点)?,?(?:得|计)?(?P<points>{NUMBER})分(?:,?(?:最高得?|共){NUMBER}分)?[。;]?\Z"
 )
+_NOT_MET: Final = re.compile(
+    r"[;。](?:(?:以上|上述)?(?:任意?|其中|每|有)?[一1]?项)?"
+    r"(?:不达标|不符合(?:要求)?|不满足|未达到(?:要求)?|未完成)的?,?(?:则)?"
+    r"不[得计](?:该项|此项|相应)(?:得分|分值|分数|分)[。;]?\Z"
+)
+"""任意一项不达标不得该项分: what a checklist says by itself."""
+_BY_COUNT: Final = re.compile(
+    r"[;。,](?:以上|上述)?(?:[0-9二两三四五六七八九]项)?(?:(?P<all>(?:全部|均|都)(?:满足|符合|达到|具备))"
+    r"|(?P<none>(?:均|都|全部)[不未](?:满足|符合|达到|具备))"
+    rf"|(?:满足|符合|达到|具备)其?中?(?P<n>{NUMBER})项)(?:要求|条件)?的?,?"
+    rf"(?:[得计]?(?:(?P<points>{NUMBER})分|(?P<full>满分))|(?P<nothing>不得分|不计分)){END}"
+)
 _RATES: Final = ("率", "比例", "比重", "程度", "水平", "进度", "满意度", "数量", "情况", "完成数")
 _TURNED: Final = ("无", "未", "不", "没有", "逾期", "部分", "基本", "较", "超过", "延迟")
 """Words by which a sentence says what else may be the case, and not one condition more."""
@@ -49,11 +61,29 @@ def read_checklist(wording: Wording, worth: Fraction) -> Understood | None:
     each = _EACH.match(found.after.plain)
     if each is not None:
         pairs = [(item, number(each["points"])) for item in found.items]
-    elif found.after.plain.strip(",;。"):
+    elif (share := _by_count(found.after.plain, len(found.items), worth)) is not None:
+        pairs = [(item, share) for item in found.items]
+    elif found.after.plain.strip(",;。") and not _NOT_MET.match(found.after.plain):
         return None
     else:
         pairs = _priced(list(found.items))
     return _checklist(pairs, worth)
+
+
+def _by_count(text: str, items: int, worth: Fraction) -> Fraction | None:
+    """全部满足得3分，满足两项得2分，满足一项得1分: what each item is worth, where all are alike."""
+    earned: dict[int, Fraction] = {}
+    at = 0
+    while (match := _BY_COUNT.match(text, at)) is not None:
+        met = items if match["all"] else int(number(match["n"] or "0"))
+        points = worth if match["full"] else number(match["points"] or "0")
+        if earned.setdefault(met, points) != points:
+            return None
+        at = match.end()
+    share = worth / items
+    alike = all(points == met * share for met, points in earned.items())
+    whole = earned.keys() | {0} == set(range(items + 1))
+    return share if alike and whole and not text[at:].strip(",;。") else None
 
 
 def _sentences(wording: Wording, worth: Fraction) -> Understood | None:

@@ -16,6 +16,7 @@ from perfeval.drafts.clauses.checklists import read_checklist
 from perfeval.drafts.clauses.deductions import read_deduction
 from perfeval.drafts.clauses.formulas import Formula
 from perfeval.drafts.clauses.levels import read_balance, read_graded, read_levels
+from perfeval.drafts.clauses.price_lists import read_price_list
 from perfeval.drafts.clauses.prices import read_price
 from perfeval.drafts.clauses.proportions import read_proportion
 from perfeval.drafts.clauses.shares import InProportion
@@ -48,13 +49,14 @@ def read_clause(clause: str, points: Points) -> Understood:
 
 
 def _read(wording: Wording, worth: Fraction) -> Understood:
-    for found in (
-        read_balance(wording),
-        read_levels(wording, worth),
-        read_price(wording, worth),
-    ):
-        if found is not None:
-            return found
+    found = (
+        read_balance(wording)
+        or read_levels(wording, worth)
+        or read_price_list(wording, worth)
+        or read_price(wording, worth)
+    )
+    if found is not None:
+        return found
     try:
         return _of_rate(wording, worth)
     except UnreadError as why:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Final, TypeVar
 
 from perfeval.drafts.clauses.intervals import Condition, Interval
-from perfeval.drafts.clauses.tokens import Award, Cap, Floor, Off, Standard, Step, Token
-from perfeval.drafts.clauses.understood import Assumed, Understood
+from perfeval.drafts.clauses.tokens import (
+    Award,
+    Cap,
+    Floor,
+    Off,
+    PartStep,
+    Standard,
+    Step,
+    Token,
+)
+from perfeval.drafts.clauses.understood import CHOICES, Assumed, Understood
 from perfeval.drafts.clauses.wording import UnreadError, Wording, shown
 from perfeval.measures import Kind
 from perfeval.rules import Deduct, Steps
@@ -46,13 +55,16 @@ def read_deduction(found: Sequence[Token], wording: Wording, worth: Fraction) ->
         raise UnreadError(f"扣分的标准有{len(set(standards))}个，不知道从哪一个起扣")
     if not 0 < step.per <= _LARGEST_STEP:
         raise UnreadError("扣分的一步不像百分点")
+    parts = [each for each in found if isinstance(each, PartStep)]
+    if any(each.of != step.per for each in parts):
+        raise UnreadError("“不足”说的一步不是扣分的一步")
     caps = [each.points for each in found if isinstance(each, Cap)]
     rule = Deduct(
         standard=f"{shown(standards[0])}%",
         beyond=_BEYOND[side],
         deduct=shown(off.points),
         per=f"{shown(step.per)}%",
-        steps=Steps.WHOLE,
+        steps=_single(parts, "不足一步").steps if parts else Steps.WHOLE,
         cap=shown(_single(caps, "最多扣分")) if caps else None,
         **_cut(cut, side),
     )
@@ -63,9 +75,19 @@ def read_deduction(found: Sequence[Token], wording: Wording, worth: Fraction) ->
         rule=rule,
         kind=Kind.RATE,
         subjects=tuple(filter(None, subjects)),
-        open_step=words,
-        assumed=(_one_side(side, words),) if exact and side != "both" else (),
+        open_step="" if parts else words,
+        assumed=tuple(_assumed(wording, words, parts, side if exact else "")),
     )
+
+
+def _assumed(
+    wording: Wording, words: str, parts: Sequence[PartStep], side: str
+) -> Iterator[Assumed]:
+    """What the clause itself says of a part-step, and of the side that costs nothing."""
+    if parts:
+        yield Assumed("part-step", wording.verbatim, CHOICES[parts[0].steps], "条文写明")
+    if side not in ("", "both"):
+        yield _one_side(side, words)
 
 
 def _one_side(side: str, words: str) -> Assumed:
@@ -109,7 +131,7 @@ def _stated(
             if waiting is not None:
                 standard.append((_opening(waiting), False))
                 waiting = None
-        elif not isinstance(each, Off | Cap | Floor | Standard):
+        elif not isinstance(each, Off | Cap | Floor | Standard | PartStep):
             raise UnreadError("逐步扣分之外还有别的计分办法")
     if waiting is not None:
         raise UnreadError("有一个条件没有写明得分")

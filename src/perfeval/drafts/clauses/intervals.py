@@ -69,12 +69,12 @@ _ONE: Final = re.compile(
     rf"(?P<subject>{SUBJECT})(?:在|处于)?(?:{_SIGN})?(?P<value>{RATE_TEXT})"
     rf"(?:(?P<in1>{_IN}|含(?=以))|(?P<out1>{_OUT}))?"
     r"(?P<and>及|或|及其)?(?:(?P<up>以上)|(?P<down>以下)|(?P<inside>以内|之内))?"
-    rf"(?:(?P<in2>{_IN})|(?P<out2>{_OUT}))?"
+    rf"(?:的?(?:(?P<in2>{_IN})|(?P<out2>{_OUT})))?"
 )
 _RANGE: Final = re.compile(
     rf"(?P<subject>{SUBJECT})(?:达到|在|为|介于|处于)?"
     rf"(?P<a>{DIGITS})%?(?:(?P<a_in>{_IN})|(?P<a_out>{_OUT}))?"
-    rf"(?:[-~]{{1,2}}|至|到)(?P<b>{RATE_TEXT})(?:(?P<b_in>{_IN})|(?P<b_out>{_OUT}))?"
+    rf"(?:[-~]{{1,2}}|至|到)(?P<b>{RATE_TEXT})(?:的?(?:(?P<b_in>{_IN})|(?P<b_out>{_OUT})))?"
     r"(?:之间|以内|区间)?(?!以)"
 )
 _BRACKETS: Final = re.compile(

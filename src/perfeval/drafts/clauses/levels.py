@@ -32,6 +32,8 @@ _CASE: Final = re.compile(
     r"(?!其他|其余|否则|反之)(?P<word>(?:(?![大小高低等]于|超过|不足|以上|以下)[^0-9%≤≥<>=,;。()①-⑳扣每]){2,24}?)的?,?"
     rf"(?:得|计|记|为)?(?:(?P<points>{DIGITS})分|(?P<full>满分)|(?P<nothing>不得分|不计分)){END}"
 )
+_QUOTED: Final = re.compile(r"(?:\A|评为|评定为|为|是)“(?P<word>[^“”]{1,12})”\Z")
+"""自评质量评为“优”: the level is the word in quotes."""
 _SEPARATORS: Final = re.compile(r"[,;。、]++")
 _SPARED: Final = r"(?:的)?,?"
 _BALANCE: Final = re.compile(
@@ -86,7 +88,8 @@ def read_graded(wording: Wording, worth: Fraction) -> Understood | None:
             return None
         if case is not None:
             word = wording.verbatim[case.start("word") : case.end("word")]
-            states[word] = _earned(case, worth)
+            quoted = _QUOTED.search(word)
+            states[quoted["word"] if quoted else word] = _earned(case, worth)
         at = (skipped or cast("re.Match[str]", case)).end()
     points = list(states.values())
     falling = all(one > other for one, other in pairwise(points))

@@ -22,7 +22,7 @@ def read_proportion(found: Sequence[Token], worth: Fraction) -> Understood:
     if len(shares) != 1:
         raise UnreadError(f"“按比例”有{len(shares)}处")
     (share,) = shares
-    full, base, begins = _conditions(found, worth, share.full)
+    full, base, begins = _conditions(found, worth, share)
     if share.base is not None and base not in (None, share.base):
         raise UnreadError("公式里的起点和不得分的界限不同")
     base = base if share.base is None else share.base
@@ -56,11 +56,12 @@ def _beside(waiting: Interval, top: Fraction) -> bool:
 
 
 def _conditions(
-    found: Sequence[Token], worth: Fraction, top: Fraction
+    found: Sequence[Token], worth: Fraction, share: InProportion
 ) -> tuple[bool, Fraction | None, Fraction | None]:
-    """Whether full points are said to begin at `top`; below what nothing is earned; from where on
-    the share counts, where that is said.
+    """Whether full points are said to begin at the top; below what nothing is earned; from where
+    on the share counts, where that is said.
     """
+    top = share.full
     full, base, begins = False, None, None
     waiting: Interval | None = None
     for each in found:
@@ -72,7 +73,8 @@ def _conditions(
                     raise UnreadError(f"满分不在{shown(top)}%，没有写明按什么比例")
                 full, waiting = True, None
             case Award() if waiting is not None and each.of(worth) == 0 and base is None:
-                if waiting.low is not None or waiting.high_in is not False:
+                of_formula = waiting.high == share.base  # where the formula gives nothing, too
+                if waiting.low is not None or not (of_formula or waiting.high_in is False):
                     raise UnreadError("不得分的界限属于哪一侧没有写明")
                 base, waiting = waiting.high, None
             case Otherwise() if waiting is None and full:

@@ -49,6 +49,7 @@ _KINDS: Final = tuple(
         rf"{_EARNED}{_FACTOR}(?:{_TIMES}100%)?{_TIMES}{WEIGHT}{_SO}{END}",
         rf"{_EARNED}{WEIGHT}{_TIMES}(?P<factor>[^0-9%≤≥<>=,;。×*]{{2,24}}){_SO}{END}",
         rf"按照?{_FACTOR}[与和]{WEIGHT}的?乘积(?:计算)?(?:得分|计分|赋分)?{END}",
+        rf"按照?(?P<factor>(?:实际)?[^-0-9%≤≥<>=,;。×*/÷()比]{{1,12}}率)(?:计算得分|计分|得分|赋分){END}",
     )
 )
 
@@ -77,4 +78,5 @@ def _share(match: re.Match[str]) -> InProportion:
 
 def weight_of(match: re.Match[str]) -> Fraction | None:
     """The points that `WEIGHT` names; None where it says 分值."""
-    return number(match["weight"]) if match["weight"] else None
+    weight = match.groupdict().get("weight")
+    return number(weight) if weight else None

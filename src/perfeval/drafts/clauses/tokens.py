@@ -19,6 +19,7 @@ from perfeval.drafts.clauses.intervals import (
 )
 from perfeval.drafts.clauses.shares import OF_ROW, WEIGHT, InProportion, share_at, weight_of
 from perfeval.drafts.clauses.wording import END, NUMBER, UnreadError, number
+from perfeval.rules import Steps
 
 __all__ = [
     "Award",
@@ -27,6 +28,7 @@ __all__ = [
     "Limit",
     "Off",
     "Otherwise",
+    "PartStep",
     "Standard",
     "Step",
     "Token",
@@ -73,9 +75,17 @@ class Limit:
 
 @frozen
 class Otherwise:
-    """否则, 其他; `short` where it says 未达到的."""
+    """否则, 其他; `side` is "down" where it says 未达到的, "up" where it says 超过的."""
 
-    short: bool = False
+    side: str = ""
+
+
+@frozen
+class PartStep:
+    """不足5%的按5%计, 不足一个百分点的不扣分: how a part of this step counts."""
+
+    of: Fraction
+    steps: Steps
 
 
 @frozen
@@ -103,6 +113,7 @@ Token = (
     | Floor
     | Limit
     | Otherwise
+    | PartStep
     | Standard
     | Step
     | InProportion
@@ -124,7 +135,7 @@ _AWARD: Final = re.compile(
     rf"|(?P<nothing>不得分|不计分|得零分|计零分|不给分)(?:值)?{END}|不扣分{END}|按满分计(?:分|算)?{END}"
 )
 _OFF: Final = re.compile(
-    rf"(?:则|相应|的)?扣(?:减|除)?(?P<points>{NUMBER})分(?:{END}|(?=扣完|直至|最[多低高]))"
+    rf"(?:则|相应|的)?扣(?:减|除)?(?P<points>{NUMBER})分(?:{END}|(?=扣完|直至|最[多低高]|\(不足))"
 )
 _CAP: Final = re.compile(
     rf"(?:最多|最高|累计|合计|累计最多|合计最多)扣(?:分)?(?:不超过)?(?P<points>{NUMBER})分{END}"
@@ -138,8 +149,19 @@ _LIMIT: Final = re.compile(
     rf"(?:最高|最多)?(?:得分)?不(?:得)?超过{WEIGHT}{END}|最高(?:得|计|为)?(?P<most>{NUMBER})分{END}"
 )
 _AT_WHOLE: Final = re.compile(rf"(?P<subject>{SUBJECT})超过100%的?,?按100%计?(?:计?算|分)?{END}")
+_EARNS: Final = r"(?=,?(?:不得|不计|得|计))"
 _OTHERWISE: Final = re.compile(
-    r"(?:(?P<short>(?:未达到|达不到|未完成)(?![0-9])的?)(?:标准|要求|目标值?|部分)?的?|否则|反之|其他情况|其余情况|其它情况|其他|其余|其它)(?:的|一律|均)?,?"
+    r"(?:(?P<down>(?:未达到|达不到|未完成)(?![0-9])的?(?:标准|要求|目标值?|部分)?的?"
+    rf"|(?:低于|不足)(?:标准|目标值?)?的{_EARNS})"
+    rf"|(?P<up>(?:超过|超出|高于|大于)(?:标准|目标值?)?的{_EARNS})"
+    r"|否则|反之|其他情况|其余情况|其它情况|其他|其余|其它)(?:的|一律|均)?,?"
+)
+_PER: Final = rf"{NUMBER}(?:个?百分点|%)"
+_PART_STEP: Final = re.compile(
+    rf"(?P<open>\()?(?:不足|不满)(?P<of>{_PER})的?(?:部分)?,?(?:均|也)?"
+    rf"(?:(?P<started>按照?(?P<as>{_PER})(?:计算|计|扣分|扣减|扣))"
+    rf"|(?P<whole>不扣分|不予扣分|不计算|不计|忽略不计|不扣)|(?P<pro_rata>按比例(?:计算|计|扣分|扣减)))"
+    rf"(?(open)\)){END}"
 )
 _STANDARD: Final = re.compile(rf"以(?P<at>{RATE_TEXT})为(?:标准值?|基准值?|基数|目标值?){END}")
 _STEP: Final = re.compile(
@@ -187,11 +209,28 @@ def _award(match: re.Match[str]) -> Award:
     return Award(number(points) if points else None)
 
 
+def _part_step(match: re.Match[str]) -> PartStep:
+    of = _per(match["of"])
+    if match["started"] and _per(match["as"]) != of:
+        raise UnreadError(f"“{match[0]}”没有读懂")
+    steps = next(each for each in Steps if match[each.value])
+    return PartStep(of, steps)
+
+
+def _per(text: str) -> Fraction:
+    """How many percentage points: 5%, 一个百分点."""
+    return number(text.removesuffix("%").removesuffix("百分点").removesuffix("个"))
+
+
 def _step(match: re.Match[str]) -> Step:
     side = next(name for name in ("both", "up", "down") if match[name])
     standard = match["standard"]
     per = Fraction(1) if match["one"] else number(match["per"])
     return Step(side, per, percent(standard) if standard else None, match["subject"])
+
+
+def _otherwise(match: re.Match[str]) -> Otherwise:
+    return Otherwise(next((side for side in ("down", "up") if match[side]), ""))
 
 
 def _limit(match: re.Match[str]) -> Limit:
@@ -207,5 +246,6 @@ _KINDS: Final = (
     (_OFF, lambda match: Off(number(match["points"]))),
     (_STEP, _step),
     (_AWARD, _award),
-    (_OTHERWISE, lambda match: Otherwise(match["short"] is not None)),
+    (_PART_STEP, _part_step),
+    (_OTHERWISE, _otherwise),
 )

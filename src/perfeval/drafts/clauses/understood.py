@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import evolve, field, frozen
 
 from perfeval.measures import Kind
 from perfeval.rules import Deduct, Rule, Steps
 
-__all__ = ["Assumed", "Understood"]
+__all__ = ["CHOICES", "Assumed", "Understood"]
+
+CHOICES: Final = {
+    Steps.WHOLE: "不足一步的不计",
+    Steps.STARTED: "不足一步的按一步计",
+    Steps.PRO_RATA: "不足一步的按比例计",
+}
+"""What each reading of a part-step is called."""
 
 
 @frozen
@@ -41,4 +50,6 @@ class Understood:
 
     def chosen(self, steps: Steps) -> Rule:
         """The rule by one reading of a part-step."""
-        return evolve(self.rule, steps=steps) if isinstance(self.rule, Deduct) else self.rule
+        if self.open_step and isinstance(self.rule, Deduct):
+            return evolve(self.rule, steps=steps)
+        return self.rule

@@ -22,7 +22,7 @@ class SheetRow:
 
     `meaning` is 指标解释, often the formula of a rate; `clause` is 评分标准 verbatim, `points` 分值
     (blank where a merged cell stands in the row above), `claimed` 自评得分, `reason`
-    扣分原因和其他说明.
+    扣分原因和其他说明, or a reviewer's 审核意见.
 
     >>> SheetRow(level1="投入", name="在职人员控制率", points=Points("5")).points.plain
     '5'
@@ -57,6 +57,7 @@ class ScoreSheet(Form):
     rows: tuple[SheetRow, ...] = many("评分表", SheetRow)
     total_points: PointsCell = points_cell("总分 / 分值")
     total_claimed: PointsCell = points_cell("总分 / 自评得分")
+    claimed_rating: str = text_field("评价等次")
     note: str = text_field("备注")
 
     @property

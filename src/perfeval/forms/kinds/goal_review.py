@@ -17,6 +17,7 @@ from perfeval.text.labels import squeeze
 __all__ = ["GoalReviewTable"]
 
 _TITLE: Final = re.compile(r"[^。；;，！？]{0,60}目标审核(?:评分)?表(?:\(.{0,20}\)){0,2}")
+_TITLED: Final = 100
 _SHEET: Final = ScoreTable()
 
 
@@ -28,12 +29,15 @@ class GoalReviewTable:
     titles = _TITLE
 
     def fits(self, segment: Segment) -> int:
-        """One more than the scoring sheet that it is, where the title says which one."""
+        """More than any other table, where the title says that the sheet is a review.
+
+        A table of objectives (绩效目标表) has such a title, too, but no points.
+        """
         found = _SHEET.fits(segment) if _TITLE.fullmatch(squeeze(segment.title)) else 0
-        return found + 1 if found else 0
+        return found + _TITLED if found else 0
 
     def read(self, segment: Segment, context: FormContext) -> GoalReview:
         """The review that the segment holds."""
         sheet = _SHEET.read(segment, context)
-        fields = attrs.fields_dict(type(sheet))
-        return GoalReview(**{name: getattr(sheet, name) for name in fields})
+        given = attrs.fields_dict(type(sheet))
+        return GoalReview(**{name: getattr(sheet, name) for name in given})

@@ -6,6 +6,7 @@ from typing import Final
 
 from attrs import define, field
 
+from perfeval.forms.layout.columns.columns import Heading
 from perfeval.forms.layout.columns.joined_cells import score_of_points
 from perfeval.forms.layout.columns.roles.judged import UNNAMED, Judged
 from perfeval.forms.layout.context import FormContext
@@ -34,9 +35,17 @@ class Doubts:
         for label, why in found.doubts:
             self._columns[label] = [why]
 
-    def add(self, heading: str | None, at: str, cell: Cell) -> None:
-        """A cell with text in a row that is called `at`, under a heading without a role."""
-        label = OVER if heading is None else heading or UNNAMED
+    def add(self, heading: Heading | None, at: str, cell: Cell) -> None:
+        """A cell in a row that is called `at`, under a heading without a role; a blank is nothing.
+
+        What stands under a heading that is understood, and has no field, is noted.
+        """
+        label = OVER if heading is None else heading.label or UNNAMED
+        if not cell.text.strip():
+            return
+        if heading is not None and heading.aside:
+            self.context.note("unplaced", f"{at} / {heading.label}", unwrapped(cell.text), cell)
+            return
         figures = is_quantity(cell.text) or score_of_points(cell.text) is not None
         open_ = label in self._columns or figures
         if not open_ or tells_person(cell.text):
@@ -47,10 +56,10 @@ class Doubts:
 
     def stray(self, heading: str, at: str, cell: Cell) -> None:
         """A cell that is none of its column; one that tells of a person is noted as such."""
-        if tells_person(cell.text):
-            self.add(heading, at, cell)
-            return
         label = heading or UNNAMED
+        if tells_person(cell.text):
+            self.context.note("unplaced", f"{at} / {label}", unwrapped(cell.text), cell)
+            return
         told = f"{at}\t{unwrapped(cell.text)}（不像是这一栏的内容）"
         self._columns.setdefault(label, []).append(told)
         self._cells.setdefault(label, []).append(cell)

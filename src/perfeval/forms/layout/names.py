@@ -12,7 +12,7 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.identifiers import tells_no_quantity
-from perfeval.forms.words.names import filer, name_of, titled_unit
+from perfeval.forms.words.names import name_of, titled_unit
 from perfeval.forms.words.people import personal_label
 from perfeval.forms.words.vocabulary import is_project_name
 from perfeval.text.labels import joined, squeeze
@@ -80,9 +80,9 @@ class Names:
         """Whether the form has a label for this name."""
         return name in self._named
 
-    def filed_by(self, text: str) -> None:
-        """Take the name of a line that says who files."""
-        self._name("unit", "填报单位", filer(text), None)
+    def filed_by(self, unit: str) -> None:
+        """Take the unit of a line that says who files."""
+        self._name("unit", "填报单位", unit, None)
 
     def told(self, names: Sequence[tuple[str, str, str]]) -> None:
         """Take the names of a line that `named_in` finds; what else it says is noted."""

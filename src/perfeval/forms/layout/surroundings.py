@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from attrs import define, field
@@ -27,6 +29,12 @@ _OUTSIDE: Final = re.compile(
     r"\A(?:(?:自评|评价|总体)?(?:结论|总结|意见|情况说明)|存在(?:的)?(?:主要)?问题.*|改进(?:措施|意见|建议).*|下一步.*|其他需要说明.*"
     r"|(?:主要)?经验.*|备注|说明|.*(?:意见|审核):?|(?>.*?(?:意见|审核)\().*\):?|主管部门.*意见)"
 )
+_REMARKED: Final = re.compile(
+    r"\A(?:备注|说明|(?:年度|绩效|项目){0,3}(?:目标|指标)?(?:偏差大?|未完成|扣分|失分)"
+    r"(?:或(?:目标|指标)?(?:偏差大?|未完成|扣分))?(?:的)?(?:主要)?原因(?:分析|说明)?"
+    r"(?:及(?:改进|整改|下一步)?措施)?)"
+)
+"""The label of a remark, and of the reasons that some forms ask for once, below their rows."""
 _FLATTENED: Final = re.compile("一级指标二级指标三级指标|(?:指标|目标)值(?:实际|全年)?完成值分值")
 """The headings of a table of which the cells ran together, as converters leave it."""
 _FEW: Final = 3
@@ -49,7 +57,9 @@ class Surroundings:
         note = NOTE.match(text)
         if note:
             self.notes.append(text[note.end() :].strip())
-        elif not self._slip(text):
+        elif step := self._step(text):
+            step()
+        else:
             flat = text.count("\n") < _FEW and _FLATTENED.search(text) is not None
             self.context.note("doubt" if flat else "unplaced", line.at, text)
 
@@ -67,7 +77,9 @@ class Surroundings:
             pass
         elif is_rating_label(line.first) and len(line.texts) <= 2:
             self.names.row(line)
-        elif _OUTSIDE.fullmatch(line.first) and len(line.texts) <= 2:
+        elif len(line.texts) <= 2 and (
+            _OUTSIDE.fullmatch(line.first) or _REMARKED.fullmatch(line.first)
+        ):
             self._remark(line)
         else:
             return False
@@ -78,15 +90,17 @@ class Surroundings:
 
         Of texts that each have a label of their own, 项目期：2023年, one may say something else.
         """
-        known = [_is_slip(text) for text in line.texts]
-        labelled = any(known[1:]) and all(_LABELLED.match(text) for text in line.texts)
-        if not line.texts or not (all(known) or labelled):
+        cells = [cell for cell in line.cells if cell.text.strip()]
+        steps = [self._step(cell.text) for cell in cells]
+        labelled = any(steps[1:]) and all(_LABELLED.match(text) for text in line.texts)
+        if not steps or not (all(steps) or labelled):
             return False
-        for cell in line.cells:
-            if self._slip(cell.text):
-                self.context.value(cell)
-            elif cell.text.strip():
+        for cell, step in zip(cells, steps, strict=True):
+            if step is None:
                 self.context.unplaced(line.at, unwrapped(cell.text), cell)
+            else:
+                step()
+                self.context.value(cell)
         return True
 
     def footer(self) -> Footer | None:
@@ -101,36 +115,32 @@ class Surroundings:
             self.context.note("unplaced", line.at, unwrapped(label.text), label)
         self.context.label(label)
         for cell in others:
-            if line.first in {"备注", "说明"}:
+            if _REMARKED.fullmatch(line.first):
                 self.notes.append(unwrapped(cell.text))
                 self.context.value(cell)
             else:
                 self.context.note("unplaced", joined(label.text), unwrapped(cell.text), cell)
 
-    def _slip(self, text: str) -> bool:
-        """Take a text that says one such thing; false for any other."""
+    def _step(self, text: str) -> Callable[[], object] | None:
+        """What takes a text that says one such thing; None for any other."""
         if is_footer(text):
-            self.feet.append(text)
-        elif named := named_in(text):
-            self.names.told(named)
-        elif filer(text):
-            self.names.filed_by(text)
-            self.feet += [text] if holds_footer(text) else []
-        elif not self._result(text):
-            return is_year_line(text) or is_money_line(text)
-        return True
-
-    def _result(self, text: str) -> bool:
-        """Take the total or the rating that a text says, or both; false for any other."""
+            return partial(self.feet.append, text)
+        if named := named_in(text):
+            return partial(self.names.told, named)
+        if unit := filer(text):
+            return partial(self._filed_by, unit, text)
         total, rating = printed_total(text), printed_rating(text)
+        if total or rating or is_year_line(text) or is_money_line(text):
+            return partial(self._result, total, rating)
+        return None
+
+    def _filed_by(self, unit: str, text: str) -> None:
+        self.names.filed_by(unit)
+        self.feet += [text] if holds_footer(text) else []
+
+    def _result(self, total: str, rating: str) -> None:
+        """Take the total and the rating that a text says, where it says them."""
         if total:
             self.names.total(total)
         if rating:
             self.names.rating(rating)
-        return bool(total or rating)
-
-
-def _is_slip(text: str) -> bool:
-    known = is_footer(text) or named_in(text) or filer(text)
-    known = known or printed_total(text) or printed_rating(text)
-    return bool(known) or is_year_line(text) or is_money_line(text)

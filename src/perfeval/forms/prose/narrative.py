@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from attrs import frozen
@@ -12,20 +13,25 @@ from perfeval.filing.facts import Fact
 from perfeval.filing.form import Form
 from perfeval.filing.forms.report import Report
 from perfeval.filing.passages import Passage, figures_with_paths, passages_of
-from perfeval.filing.relations import Figure, Relation, Restatement
+from perfeval.filing.relations import Figure, Relation, Restatement, figure_paths
 from perfeval.forms.prose.contradictions import contradictions
 from perfeval.forms.prose.mentions import core, mentions, sentences, without_period
-from perfeval.forms.prose.relations.changes import stated_changes
-from perfeval.forms.prose.relations.comparisons import stated_comparisons
-from perfeval.forms.prose.relations.lists import stated_counts
-from perfeval.forms.prose.relations.money import stated_relations
-from perfeval.forms.prose.relations.multiples import stated_multiples
-from perfeval.forms.prose.relations.named_rates import stated_named_rates
-from perfeval.forms.prose.relations.products import stated_products
-from perfeval.forms.prose.relations.remainders import stated_remainders
-from perfeval.forms.prose.relations.score_lists import stated_scores
-from perfeval.forms.prose.relations.shares import stated_shares
-from perfeval.forms.prose.relations.three_public import stated_three_public
+from perfeval.forms.prose.money import stated_relations
+from perfeval.forms.prose.rates.behind import stated_behind
+from perfeval.forms.prose.rates.comparisons import stated_comparisons
+from perfeval.forms.prose.rates.means import stated_means
+from perfeval.forms.prose.rates.multiples import stated_multiples
+from perfeval.forms.prose.rates.named_rates import stated_named_rates
+from perfeval.forms.prose.rates.named_wholes import stated_named_wholes
+from perfeval.forms.prose.rates.products import stated_products
+from perfeval.forms.prose.rates.shares import stated_shares
+from perfeval.forms.prose.sums.balances import balance_of_section
+from perfeval.forms.prose.sums.changes import stated_changes, stated_points
+from perfeval.forms.prose.sums.lists import stated_counts
+from perfeval.forms.prose.sums.remainders import stated_remainders
+from perfeval.forms.prose.sums.score_lists import stated_scores
+from perfeval.forms.prose.sums.series import stated_series
+from perfeval.forms.prose.sums.three_public import stated_three_public
 from perfeval.numbers.amounts import Amount
 
 __all__ = ["Content", "Stated", "content_of"]
@@ -61,10 +67,15 @@ _Field = tuple[str, str]
 
 @frozen
 class Stated:
-    """A relation, and the field that holds it; of a restatement the field of each figure."""
+    """A relation, and the fields that hold its figures, one for each."""
 
     relation: Relation
     fields: tuple[_Field, ...]
+
+    @classmethod
+    def of_one(cls, relation: Relation, field: _Field) -> Stated:
+        """A relation of which one field holds every figure."""
+        return cls(relation, tuple(field for _ in figure_paths(relation)))
 
 
 @frozen
@@ -81,10 +92,11 @@ def content_of(forms: Sequence[Form]) -> Content:
     texts = [(each.text, each.at) for each, _ in passages]
     held = [field for _, field in passages]
     stated = [
-        Stated(relation, (field,))
+        Stated.of_one(relation, field)
         for each, field in [*passages, *_goals(forms)]
         for relation in _relations(each.text, each.at)
     ]
+    stated += _balances(texts, held)
     stated += [
         Stated(relation, tuple(held[number] for number in numbers))
         for relation, numbers in contradictions(texts)
@@ -118,9 +130,25 @@ def _relations(text: str, at: str) -> Iterator[Relation]:
         yield from stated_products(sentence, at)
         yield from stated_shares(sentence, at)
         yield from stated_changes(sentence, at)
+        yield from stated_points(sentence, at)
+        yield from stated_named_wholes(sentence, at)
+        yield from stated_means(sentence, at)
+        yield from stated_behind(sentence, at)
+        yield from stated_series(sentence, at)
         yield from stated_remainders(sentence, at)
         yield from stated_scores(sentence, at)
         yield from stated_three_public(sentence, at)
+
+
+def _balances(texts: Sequence[tuple[str, str]], held: Sequence[_Field]) -> Iterator[Stated]:
+    """The balances that the paragraphs of one section state together: 一、 with all below it."""
+    numbers = range(len(texts))
+    for _, group in groupby(
+        numbers, lambda each: (held[each][0], texts[each][1].partition("、")[0])
+    ):
+        own = list(group)
+        for relation, number in balance_of_section([texts[each] for each in own]):
+            yield Stated.of_one(relation, held[own[number]])
 
 
 def _goals(forms: Iterable[Form]) -> Iterator[tuple[Passage, _Field]]:

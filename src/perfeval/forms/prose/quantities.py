@@ -47,6 +47,11 @@ class Quantity:
     end: int
 
     @property
+    def name(self) -> str:
+        """What it is called: its words, or its unit where it has none."""
+        return self.label or self.unit
+
+    @property
     def is_money(self) -> bool:
         """Whether it is money."""
         return self.unit == "元"

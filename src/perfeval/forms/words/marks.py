@@ -1,7 +1,8 @@
-"""The words of a document that was sent back: by whom its comments are, and the list at its end.
+"""The words by which what perfeval wrote is known when it comes in again.
 
-Who writes them (`perfeval.marks`) and who leaves them out when the document comes in again take
-them from here.
+Of a document that was sent back: by whom its comments are, and the list at its end. Of a summary
+and a review sheet: a heading that no form of a unit has; of a page: what it says of itself. Who
+writes them and who leaves them out take them from here.
 """
 
 from __future__ import annotations
@@ -9,7 +10,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["AUTHOR", "CONTINUED", "LIST_TITLES", "is_mark"]
+__all__ = [
+    "AUTHOR",
+    "CODE_HEADINGS",
+    "CONTINUED",
+    "GENERATOR",
+    "LIST_TITLES",
+    "OUTPUT_HEADINGS",
+    "PROBLEM_HEADINGS",
+    "is_mark",
+]
 
 AUTHOR: Final = "绩效自评审核（perfeval）"
 """The author of the comments."""
@@ -19,6 +29,13 @@ LIST_TITLES: Final = {
 }
 CONTINUED: Final = {"zh": "续", "en": "continued"}
 """What stands before a further piece of a finding that is too long for one paragraph."""
+GENERATOR: Final = "perfeval"
+"""What a page says that it was made by."""
+CODE_HEADINGS: Final = {"zh": "校验码（请勿改动）", "en": "code (leave as it is)"}
+"""The heading of the codes of a review sheet."""
+PROBLEM_HEADINGS: Final = {"zh": "未计分的原因和办法", "en": "why not scored, and what to do"}
+"""The heading of a summary over what could not be scored."""
+OUTPUT_HEADINGS: Final = frozenset((*CODE_HEADINGS.values(), *PROBLEM_HEADINGS.values()))
 _MARK: Final = re.compile("【(?:错误|警告|提示|续|error|warning|information|continued)】")
 
 

@@ -141,9 +141,9 @@ SHEET_COLUMNS: Final = Roles.of(
         "name",
         r"[三3]级指标(?:\(.*\))?|三级|(?:评价|考核|评分|绩效|审核)?(?:指标|项目|内容)(?:名称|内容)?",
     ),
-    ("claimed", _CLAIMED),
+    ("claimed", rf"{_CLAIMED}|(?:定量)?审核(?:得分|评分|打分|分数)|定量审核(?:意见)?"),
     ("points", _POINTS),
-    ("reason", rf"{_REASON}|审核意见"),
+    ("reason", rf"{_REASON}|(?:定性)?审核(?:意见|等级|结果)|定性审核"),
     ("clause", _CLAUSE),
     (
         "meaning",

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Final
 
+from perfeval.forms.words.marks import GENERATOR
 from perfeval.render.html.element import Markup, element, page_of, verbatim
 from perfeval.render.html.tables import table_of
 from perfeval.render.page import Block, Listed, Page, Part, Prose, Table
@@ -35,6 +36,7 @@ def html_document(page: Page) -> str:
         "head",
         element("meta", charset="utf-8"),
         element("meta", http_equiv="Content-Security-Policy", content=policy),
+        element("meta", name="generator", content=GENERATOR),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="color-scheme", content="light dark"),
         element("title", page.title),

@@ -6,7 +6,7 @@ for (const tools of document.querySelectorAll("form.tools")) {
   const body = table.tBodies[0];
   const printed = [...body.rows];
   const rows = separated(printed);
-  const headings = [...table.tHead.rows[0].cells];
+  const headings = [...table.tHead.querySelectorAll("th")];
   const search = tools.querySelector("input[type=search]");
   const boxes = [...tools.querySelectorAll("input[type=checkbox]")];
   const count = tools.querySelector("[role=status]");

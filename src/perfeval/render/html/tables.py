@@ -11,7 +11,7 @@ from perfeval.render.html.element import Content, Markup, element
 from perfeval.render.page import Cell, Note, Row, Table
 from perfeval.render.words import SEVERITIES
 
-__all__ = ["notes_of", "table_of"]
+__all__ = ["table_of"]
 
 _BAR: Final = 1000
 """The length of a whole bar, so that its part is a whole number."""
@@ -24,7 +24,9 @@ _WORDS: Final = {
 def table_of(table: Table, lang: str) -> Markup:
     """The table with its caption; one that is wider than the screen moves within its own frame."""
     label = table.caption
-    head = element("tr", *(element("th", each, scope="col") for each in table.headings))
+    heads = [element("th", each, scope="col") for each in table.headings]
+    if len(heads) == table.labels and any(map(_has_under, table.rows)):
+        heads.append(element("td"))  # what stands under a row has a column of its own
     body = [
         line
         for row, reaches in zip(table.rows, _reaches(table), strict=True)
@@ -36,7 +38,7 @@ def table_of(table: Table, lang: str) -> Markup:
     made = element(
         "table",
         element("caption", label),
-        element("thead", head),
+        element("thead", element("tr", *heads)),
         element("tbody", *body),
         foot,
         class_="listed" if table.listed else None,
@@ -76,7 +78,7 @@ def _rows(row: Row, reaches: list[int], table: Table, lang: str) -> Iterator[Mar
     yield element("tr", *cells, class_="row", data_marks=" ".join(row.marks) or None)
     if _has_under(row):
         under: list[Content] = [_labelled(*each) for each in row.below if each[1]]
-        notes = notes_of(row.notes, lang) if row.notes else None
+        notes = _notes_of(row.notes, lang) if row.notes else None
         width = max(1, len(table.headings) - table.labels)
         yield element("tr", element("td", *under, notes, colspan=width), class_="under")
 
@@ -97,7 +99,8 @@ def _cells(row: Row, reaches: list[int]) -> Iterator[Markup]:
 
 def _cell(cell: Cell) -> Markup:
     bar = None if cell.bar is None else _bar(*cell.bar)
-    return element("td", cell.text, bar, class_=_class(cell), data_sort=cell.number)
+    text = element("code", cell.text) if cell.is_code else cell.text
+    return element("td", text, bar, class_=_class(cell), data_sort=cell.number)
 
 
 def _class(cell: Cell) -> str | None:
@@ -123,7 +126,7 @@ def _labelled(label: str, text: str) -> Markup:
     return element("p", element("span", label, class_="label") if label else None, text)
 
 
-def notes_of(notes: tuple[Note, ...], lang: str) -> Markup:
+def _notes_of(notes: tuple[Note, ...], lang: str) -> Markup:
     """Findings as a list, each with its severity in words."""
     return element("ul", *(_note(note, lang) for note in notes), class_="notes")
 

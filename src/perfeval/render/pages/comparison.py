@@ -46,6 +46,7 @@ _WORDS: Final = {
         "gone": "不再有的行",
         "differs": "有变化",
         "whole": "总分 {before} → {after}，增减 {change}",
+        "unlike": "计分分值由 {before} 变为 {after}，两个总分不能直接相比",
         "moved": "有增减的指标：{named}",
         "more": "{named}等 {count} 项",
         "counted": "{what} {count}",
@@ -84,6 +85,7 @@ _WORDS: Final = {
         "gone": "row is gone",
         "differs": "changed",
         "whole": "total {before} → {after}, change {change}",
+        "unlike": "of {before} points before and {after} after: the totals are not alike",
         "moved": "indicators that changed: {named}",
         "more": "{named} … {count} in all",
         "counted": "{what}: {count}",
@@ -141,6 +143,10 @@ def _summary(comparison: Comparison, lang: str) -> str:
     change = signed(comparison.change).text
     before, after = comparison.total_before.plain, comparison.total_after.plain
     said = [words["whole"].format(before=before, after=after, change=change)]
+    whole_before = comparison.before_at.out_of(comparison.before)
+    whole_after = comparison.after_at.out_of(comparison.after)
+    if whole_before != whole_after:
+        said.append(words["unlike"].format(before=whole_before.plain, after=whole_after.plain))
     moved = [
         f"{each.score.name} {signed(each.change).text}"
         for each in rows

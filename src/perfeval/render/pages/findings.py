@@ -82,7 +82,7 @@ def _row(source: str, finding: Finding, columns: Sequence[str], lang: str) -> Ro
         "says": Cell(finding.message(lang)),
         "printed": Cell(finding.printed),
         "computed": Cell(finding.computed),
-        "code": Cell(finding.code),
+        "code": Cell(finding.code, is_code=True),
     }
     return Row(cells=tuple(cells[each] for each in columns), marks=(severity.value,))
 

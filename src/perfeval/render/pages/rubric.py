@@ -8,7 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from perfeval.render.page import Block, Cell, Listed, Page, Part, Row, Table, of_points
-from perfeval.render.rubric_text import (
+from perfeval.render.rubric_words import (
     bonuses_title,
     conditions,
     graded,

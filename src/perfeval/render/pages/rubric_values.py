@@ -10,7 +10,7 @@ from perfeval.filing import FormKind
 from perfeval.filing.sources import FiscalYears, Jurisdiction, Source
 from perfeval.measures import Measure
 from perfeval.numbers.printed import Points
-from perfeval.render.rubric_text import (
+from perfeval.render.rubric_words import (
     conditions,
     counts_lines,
     discount_lines,

@@ -6,7 +6,8 @@ their scorecards is taken from the interpreter once, with no facts at all.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any, Final, cast
 
 from attrs import evolve, fields
@@ -72,7 +73,7 @@ class Template:
             if is_measured:
                 number = numbers.get(score.key, _IN_DOUBT)
                 self.rows[place] = _Row(score, places[score.key], number)
-        self._ends = len(card.scores), len(card.scores) + len(card.bonuses)
+        self._sizes = {name: len(getattr(card, name)) for name in _ROWS}
         extras = (card.bonuses, card.penalties, card.vetoes, rubric.weights())
         computed = len(numbers) == len(places)
         self._adds_up = computed and card.total_at_most is None and not any(extras)
@@ -85,14 +86,10 @@ class Template:
             object.__setattr__(made, "_sum", sum(points))
         return made
 
-    def divided(self, rows: Sequence[Score]) -> dict[str, tuple[Score, ...]]:
+    def divided(self, rows: Iterable[Score]) -> dict[str, tuple[Score, ...]]:
         """The rows, the bonuses and the penalties."""
-        first, last = self._ends
-        return {
-            "scores": tuple(rows[:first]),
-            "bonuses": tuple(rows[first:last]),
-            "penalties": tuple(rows[last:]),
-        }
+        rest = iter(rows)
+        return {name: tuple(islice(rest, size)) for name, size in self._sizes.items()}
 
 
 class _Unread:

@@ -6,29 +6,47 @@ the points are, and the leaf has the sentence. They read as those of the award, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from perfeval.filing import Fact, Facts
-from perfeval.lowering import Figures, Integers, Row, Told, WrittenRow, python_function
-from perfeval.lowering.python import Leaves
+from perfeval.lowering import (
+    Figures,
+    Integers,
+    Quotient,
+    Row,
+    Term,
+    Told,
+    WrittenRow,
+    python_function,
+)
 from perfeval.measures import Measure
-from perfeval.rules.written import Write, writer
+from perfeval.rules.written import writer
 from perfeval.text.policy import LONGEST_TEXT, shortened
 
 __all__ = ["Reasons", "Telling"]
 
+_Write = Callable[[Integers, Mapping[str, Fact]], str | None]
+
 
 class Reasons:
-    """What writes the reasons of the rows of one rubric, by the number of the row."""
+    """What writes the reasons of the rows of one rubric, made for each leaf when it is asked for.
+
+    `written` are those that are made, by their language and by the number of the leaf: the leaves
+    of all rows are numbered through.
+    """
 
     def __init__(self, rows: Sequence[tuple[Measure, Row]], figures: Figures) -> None:
-        written = [WrittenRow(row, numbered=True) for _, row in rows]
+        self._leaves: list[tuple[Measure, Told | Quotient, Mapping[int, Term]]] = []
+        lines: list[WrittenRow] = []
+        for measure, row in rows:
+            lines.append(WrittenRow(row, first=len(self._leaves)))
+            self._leaves += [(measure, *leaf) for leaf in lines[-1].leaves]
+        self._which = python_function(lines, figures.width)
         self.figures = figures
-        self._which = python_function(written, figures.width)
-        self.rows = [
-            _Reason(measure, each.leaves) for (measure, _), each in zip(rows, written, strict=True)
-        ]
+        self.written: dict[str, list[_Write | None]] = {
+            lang: [None] * len(self._leaves) for lang in ("zh", "en")
+        }
 
     def by(self, facts: Facts) -> Telling:
         """What tells the reasons of one filing."""
@@ -38,6 +56,20 @@ class Reasons:
         """Which leaf of each row holds; None in doubt."""
         return self._which(figures)
 
+    def writer(self, leaf: int, lang: str) -> _Write:
+        """What writes the reason of a leaf in ``zh`` or ``en``, kept for the next filing."""
+        measure, told, names = self._leaves[leaf]
+        write: _Write = _unsaid
+        if isinstance(told, Told):
+            formula: Any = measure.formula
+            write = writer(told, lang, formula.wording(lang), names)
+        self.written[lang][leaf] = write
+        return write
+
+
+def _unsaid(_figures: Integers, _facts: Mapping[str, Fact]) -> None:
+    """Nothing: only the award says why."""
+
 
 class Telling:
     """The reasons of one filing: which leaves hold is computed when the first one is read."""
@@ -46,49 +78,18 @@ class Telling:
 
     def __init__(self, reasons: Reasons, facts: Facts) -> None:
         self._reasons, self._facts = reasons, facts
-        self._leaves: Integers | None = None
+        self._leaves: tuple[Any, ...] = ()
         self._figures: Integers = ()
         self._given: Mapping[str, Fact] = {}
 
     def text(self, number: int, lang: str) -> str | None:
         """The reason of a computed row in ``zh`` or ``en``; None where only the award says it."""
-        leaves = self._leaves
-        if leaves is None:
-            self._figures = self._reasons.figures.of(self._facts)
+        reasons = self._reasons
+        if not self._leaves:
+            self._figures = reasons.figures.of(self._facts)
             self._given = self._facts.by_id()
-            leaves = self._leaves = self._reasons.which(self._figures)
-        leaf = cast("int", leaves[number])
-        return self._reasons.rows[number].text(leaf, self._figures, self._given, lang)
-
-
-class _Reason:
-    """What writes the reasons of one row, made for each leaf when it is first asked for."""
-
-    def __init__(self, measure: Measure, leaves: Leaves) -> None:
-        formula: Any = measure.formula
-        self._formula, self._leaves = formula, leaves
-        self._facts: tuple[str, ...] = formula.facts if formula.shows_facts else ()
-        self._writers: dict[tuple[int, str], tuple[Write | None, str]] = {}
-
-    def text(
-        self, leaf: int, figures: Integers, facts: Mapping[str, Fact], lang: str
-    ) -> str | None:
-        """The reason of the leaf that holds."""
-        try:
-            write, words = self._writers[leaf, lang]
-        except KeyError:
-            write, words = self._writers[leaf, lang] = self._writer(leaf, lang)
-        if write is None:
-            return None
-        if self._facts:
-            values = [facts[fact].value if fact in facts else None for fact in self._facts]
-            words = self._formula.words(values, lang)
-        text = write(figures, words)
-        return text if len(text) <= LONGEST_TEXT else str(shortened(text))
-
-    def _writer(self, leaf: int, lang: str) -> tuple[Write | None, str]:
-        """What writes the reason of a leaf, and the words that are the same for every filing."""
-        told, names = self._leaves[leaf]
-        if not isinstance(told, Told):
-            return None, ""
-        return writer(told, lang, names), "" if self._facts else self._formula.words((), lang)
+            self._leaves = reasons.which(self._figures)
+        leaf: Any = self._leaves[number]
+        write = reasons.written[lang][leaf] or reasons.writer(leaf, lang)
+        text = write(self._figures, self._given)
+        return text if text is None or len(text) <= LONGEST_TEXT else str(shortened(text))

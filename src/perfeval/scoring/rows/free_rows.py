@@ -84,8 +84,10 @@ class FreeRows:
 
 def _keys(row: Row) -> Iterator[_Key]:
     """By what a row is found: its name, each label above it, both of any goal and of its own."""
+    names = {row.label, part_of(row.name)}  # 1.预算编制 is 预算编制
     for goal in (None, row.goal):
-        yield "name", row.label, goal
+        for name in names:
+            yield "name", name, goal
         for label in row.compared:
             yield "label", label, goal
     if row.is_fund:

@@ -37,6 +37,9 @@ def completed(form: Form, filing: Filing) -> Form:
     year = _year(filing)
     if not form.title:
         form = evolve(form, title=f"{year}{form.kind.official_name}")
+    annex = _annex(form)
+    if isinstance(form, ScoreSheet) and not form.title.startswith(annex):
+        form = evolve(form, title=f"{annex} {form.title}")  # of a sheet it is part of the title
     if isinstance(form, BaseDataForm) and form.lines and not form.columns:
         before = "上年" if filing.year is None else f"{filing.year.year - 1}年"
         now = year or "本年"
@@ -61,16 +64,21 @@ def _name(form: Form) -> str:
     return form.kind.official_name
 
 
+def _annex(form: Form) -> str:
+    """The number that stands above a form; empty where it is no annex."""
+    if not form.key.startswith(_ANNEX):
+        return ""
+    return f"附件{form.key.removeprefix(_ANNEX).partition('.')[0]}"
+
+
 def _pieces(form: Form, year: str) -> Iterator[PaperLine | PaperTable]:
     if isinstance(form, Report):
         yield from report_lines(form)
         return
-    title = form.title
-    if form.key.startswith(_ANNEX):
-        annex = f"附件{form.key.removeprefix(_ANNEX).partition('.')[0]}"
+    annex = _annex(form)
+    if annex:
         yield PaperLine(annex, Look.ANNEX)
-        title = title.removeprefix(annex).lstrip()
-    yield PaperLine(title, Look.TITLE)
+    yield PaperLine(form.title.removeprefix(annex).lstrip(), Look.TITLE)
     if isinstance(form, BaseDataForm):
         yield base_data_table(form, year)
         yield from _below("说明", form.note, form.footer)

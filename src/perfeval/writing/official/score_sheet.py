@@ -56,7 +56,7 @@ def sheet_table(form: ScoreSheet) -> PaperTable:
         for column, value in ((4, form.total_points), (5, form.total_claimed))
     ]
     rows.append([label("总分", 4), *totals, text("")])
-    return PaperTable(_WIDTHS, ruled(rows, len(_WIDTHS)))
+    return PaperTable(_WIDTHS, ruled(rows, len(_WIDTHS)), repeated=first)
 
 
 def _headings(names: Sequence[str], *, bare: bool) -> list[PaperCell]:

@@ -16,7 +16,7 @@ from perfeval.writing.paper import PaperCell, PaperTable, Place, spans
 
 __all__ = ["project_table", "unit_table"]
 
-_WIDTHS: Final = (6, 9, 9, 9, 9, 8, 6, 6, 6, 5, 5, 6, 6, 8)
+_WIDTHS: Final = (6, 9, 9, 11, 8, 7, 7, 6, 5, 5, 5, 6, 6, 8)
 _WAN: Final = Unit.WAN_YUAN
 _MONEY: Final = ("original", "final", "outturn")
 _LABELS: Final = 3

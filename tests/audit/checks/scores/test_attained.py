@@ -22,6 +22,8 @@ from tests.tables import each_row
         ("38508", "38508", Attained.MET),
         ("出台", "已出台", Attained.UNKNOWN),
         ("≥5人", "5件", Attained.UNKNOWN),
+        ("≥460公里", "完成431公里", Attained.UNMET),
+        ("养护460公里", "完成460公里", Attained.MET),
     ],
 )
 def test_the_sign_decides(target: str, actual: str, state: Attained) -> None:
@@ -38,6 +40,17 @@ def test_the_sign_decides(target: str, actual: str, state: Attained) -> None:
         ("≥0", "0", None),
         ("≥-5", "5", None),
         ("出台", "5", None),
+        ("增长10%", "增长8%", Fraction(4, 5)),
+        ("增长10%", "8%", Fraction(4, 5)),
+        ("增长10%", "下降8%", None),
+        ("较上年增长10%", "8%", None),
+        ("培训100人", "已培训80人", Fraction(4, 5)),
+        ("培训100人", "每期80人", None),
+        ("培训100人", "剩余80人", None),
+        ("培训100人", "80场", None),
+        ("≥8公里", "新建3公里，改造5公里", None),
+        ("全覆盖", "98%", Fraction(98, 100)),
+        ("全部完成", "98", None),
     ],
 )
 def test_the_share_of_a_missed_target(target: str, actual: str, share: Fraction | None) -> None:

@@ -75,6 +75,8 @@ def test_the_day_on_which_a_form_was_filled_in(filled: str, codes: list[str]) ->
     [
         ("办件未达标，原因是系统停用", True),
         ("办件未达标", False),
+        ("办件：两名窗口人员休假", True),
+        ("培训：两名窗口人员休假", False),
         ("培训未达标，原因是系统停用", False),
         ("", False),
     ],

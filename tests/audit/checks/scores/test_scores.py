@@ -50,6 +50,14 @@ def codes(*cells: str, other: str = "") -> list[str]:
         (("≥0.9", "85%", "10", "10"), ["score.full_unmet"]),
         (("≤100万元", "125万元", "10", "8"), []),
         (("38508", "37442", "3", "3"), []),
+        (("3-5次", "2次", "10", "10"), ["score.full_unmet"]),
+        (("3次至5次", "2次", "10", "6.67"), []),
+        (("3-5次", "3次", "10", "10"), []),
+        (("3-5次", "6次", "10", "10"), []),
+        (("5-3次", "2次", "10", "10"), []),
+        (("3人-5次", "2次", "10", "10"), []),
+        (("增长10%", "增长8%", "10", "10"), ["score.full_unmet"]),
+        (("养护460公里", "完成431公里", "10", "10"), ["score.full_unmet"]),
         (("出台", "已出台", "10", "8"), []),
         (("≥100人", "80人", "", ""), []),
     ],
@@ -57,6 +65,35 @@ def codes(*cells: str, other: str = "") -> list[str]:
 def test_a_score_follows_from_its_target(cells: tuple[str, ...], expected: list[str]) -> None:
     """Full for a target met, its share for one that is not, within a unit of the score."""
     assert codes(*cells) == expected
+
+
+@each_row(
+    ("name", "level2", "cells", "missed"),
+    [
+        ("项目总成本", "成本指标", ("100万元", "102万元"), True),
+        ("项目总成本", "成本指标", ("100万元", "100.5万元"), False),
+        ("项目总成本", "成本指标", ("100万元", "100万元"), False),
+        ("项目总成本", "成本指标", ("100万元", "90万元"), False),
+        ("每公里造价", "经济成本", ("3万元", "4万元"), True),
+        ("节约成本", "成本指标", ("3万元", "4万元"), False),
+        ("补助标准", "成本指标", ("500元/人", "600元/人"), False),
+        ("人工成本", "成本指标", ("5人", "6人"), False),
+        ("办理时限", "时效指标", ("5个工作日", "7个工作日"), True),
+        ("办理时限", "时效指标", ("5个工作日", "4个工作日"), False),
+        ("培训天数", "数量指标", ("5天", "6天"), False),
+        ("投诉率", "社会效益", ("1%", "1.2%"), True),
+        ("投诉率下降幅度", "社会效益", ("1%", "1.2%"), False),
+        ("亩均增产", "经济效益", ("50公斤", "40公斤"), True),
+        ("灌溉水利用系数", "生态效益", ("0.55", "0.5"), False),
+    ],
+)
+def test_a_target_without_a_sign(
+    name: str, level2: str, cells: tuple[str, str], missed: bool
+) -> None:
+    """A limit by its name is passed, what is to grow falls short; the rest may be either."""
+    given = evolve(row(name, *cells, "10", "10"), level1="", level2=level2)
+    found = [each.code for each in audit(filing(project(given)))]
+    assert ("score.full_unmet" in found) is missed
 
 
 @each_row(("claimed", "right"), [("1.6", True), ("1.7", True), ("1.9", False), ("1.5", False)])

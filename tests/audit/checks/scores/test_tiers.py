@@ -26,6 +26,10 @@ from tests.tables import each_row
         ("未按期完成", "10", "低于 10"),
         ("未全部完成", "9.9", ""),
         ("部分完成80%", "10", ""),
+        ("正在建立", "10", "低于 10"),
+        ("正在建立", "9", ""),
+        ("施工中", "10", "低于 10"),
+        ("推进中，已见成效", "10", ""),
         ("有所改善", "5", ""),
     ],
 )
@@ -52,6 +56,25 @@ def test_what_is_no_tier(cells: tuple[str, ...]) -> None:
     """A row without points, and a target whose number is not told in words."""
     codes = [each.code for each in audit(filing(project(row("服务能力", *cells))))]
     assert ("score.tier" in codes) is (cells[2] == "10")
+
+
+@each_row(
+    ("target", "actual", "claimed", "told"),
+    [
+        ("只减不增", "增长4%", "10", True),
+        ("下降", "较上年上升0.5个百分点", "10", True),
+        ("降低3%", "同比增长1%", "10", True),
+        ("降低3%", "同比增长1%", "9", False),
+        ("只减不增", "下降4%", "10", False),
+        ("增长", "下降4%", "10", False),
+        ("只减不增", "增长原因已说明", "10", False),
+    ],
+)
+def test_a_value_against_its_target(target: str, actual: str, claimed: str, told: bool) -> None:
+    """What was not to grow grew, with full points."""
+    given = row("三公经费", target, actual, "10", claimed, "有差距")
+    found = [each.code for each in audit(filing(project(given)))]
+    assert ("score.tier" in found) is told
 
 
 def test_a_target_that_is_a_tier_itself() -> None:

@@ -48,6 +48,7 @@ def test_a_standard_that_cannot_be_measured(
     ("name", "level2", "misplaced"),
     [
         ("资金支付金额", "数量指标", True),
+        ("补助资金发放总额", "数量指标", True),
         ("拨付困难群众补助资金数额", "数量指标", True),
         ("补助发放人数", "数量指标", False),
         ("支付审核数", "数量指标", False),
@@ -59,8 +60,27 @@ def test_a_standard_that_cannot_be_measured(
 )
 def test_an_indicator_in_the_wrong_place(name: str, level2: str, misplaced: bool) -> None:
     """A payment is no quantity, a satisfaction no output, a cost is not timely."""
-    codes = [code for code, _ in found(name, "≥5", "5", "5", "5", level2=level2)]
-    assert ("indicator.misplaced" in codes) is misplaced
+    told = found(name, "≥5", "5", "5", "5", level2=level2)
+    assert (("indicator.misplaced", True) in told) is misplaced
+
+
+@each_row(
+    ("name", "level1", "level2", "told"),
+    [
+        ("任务完成及时率", "产出指标", "数量指标", True),
+        ("项目完成时间", "产出指标", "质量指标", True),
+        ("项目完成时间", "产出指标", "时效指标", False),
+        ("培训合格率", "产出指标", "数量指标", True),
+        ("培训合格率", "产出指标", "质量指标", False),
+        ("群众满意度", "效益指标", "社会效益指标", True),
+        ("群众满意度", "效益指标", "满意度指标", False),
+        ("培训人数", "产出指标", "数量指标", False),
+    ],
+)
+def test_what_is_often_put_elsewhere(name: str, level1: str, level2: str, told: bool) -> None:
+    """Information: of time, of quality, of satisfaction."""
+    codes = found(name, "≥5", "5", "5", "5", level1=level1, level2=level2)
+    assert codes == ([("indicator.misplaced", False)] if told else [])
 
 
 @each_row(
@@ -93,6 +113,7 @@ def test_one_indicator_under_two_blocks(first: str, second: str, twice: bool) ->
         ("100%投诉均办结", "", False),
         ("96%", "未及时处理投诉2起", False),
         ("98%", "投诉率0.5%", False),
+        ("90%", "个别投诉无处理结果", False),
         ("100%", "经问卷调查，无投诉", False),
         ("100%", "", False),
     ],
@@ -129,6 +150,13 @@ def test_a_report_that_mentions_no_survey(text: str, asked: bool) -> None:
         ("8", "每低1个百分点扣0.5分，共扣2分", False),
         ("8", "每低1个百分点扣0.5分，共扣1分", True),
         ("8", "任务调整", False),
+        ("8", "未完成，扣一两分", False),
+        ("8", "未完成，扣分：2分", False),
+        ("8", "未完成，扣分1分", True),
+        ("8", "未完成，本项得8分", False),
+        ("8", "未完成，本项得7分", True),
+        ("8", "本项满分，得10分", False),
+        ("8", "甲得5分，乙得4分", False),
         ("", "扣1分", False),
         ("11", "扣1分", False),
     ],
@@ -137,6 +165,28 @@ def test_a_reason_that_says_another_amount(claimed: str, reason: str, other: boo
     """One amount, several, a rate, a total."""
     codes = [code for code, _ in found("办件", "≥100件", "80件", "10", claimed, reason)]
     assert ("reason.other_amount" in codes) is other
+
+
+@each_row(
+    ("actual", "claimed", "reason", "contrary"),
+    [
+        ("100件", "10", "未完成", True),
+        ("100件", "10", "因资金未到位，未能按期完成", True),
+        ("100件", "10", "完成率仅70%，施工滞后", True),
+        ("100件", "10", "只完成了99.5%", True),
+        ("100件", "10", "计划仅70%，后调整", False),
+        ("100件", "10", "仅100%", False),
+        ("100件", "10", "受疫情影响，下半年未完成部分已补办", True),
+        ("100件", "10", "上年未完成部分结转本年", False),
+        ("100件", "10", "完成良好", False),
+        ("100件", "9", "未完成", False),
+        ("99件", "10", "未完成", False),
+    ],
+)
+def test_a_reason_against_its_row(actual: str, claimed: str, reason: str, contrary: bool) -> None:
+    """It begins with what was missed, or with a part of the whole; the row is met with all."""
+    codes = [code for code, _ in found("办件", "≥100件", actual, "10", claimed, reason)]
+    assert ("reason.contrary" in codes) is contrary
 
 
 @each_row(

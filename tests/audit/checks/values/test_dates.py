@@ -30,6 +30,8 @@ def found(*rows: tuple[str, ...]) -> list[tuple[str, str, str]]:
         ("按时完成", "2023.13.1", "5", False),
         ("≥12个月", "13个月", "5", False),
         ("按时完成", "2024年1月", "", False),
+        ("12月底前", "次年3月", "5", True),
+        ("次年3月", "次年3月", "5", False),
     ],
 )
 def test_a_late_date_with_full_points(target: str, actual: str, claimed: str, late: bool) -> None:
@@ -58,6 +60,9 @@ def test_a_completion_before_its_start_in_two_rows() -> None:
     """开工 and 完工 of one thing; of two things nothing is known."""
     start = ("泵站开工时间", "按期", "2023年5月", "5", "5")
     assert found(start, ("泵站完工时间", "按期", "2023年3月", "5", "5")) == [
+        ("date.reversed", "2023年3月", "2023年5月")
+    ]
+    assert found(("泵站完工时间", "按期", "2023年3月", "5", "5"), start) == [
         ("date.reversed", "2023年3月", "2023年5月")
     ]
     assert found(start, ("泵站完工时间", "按期", "2023年5月", "5", "5")) == []

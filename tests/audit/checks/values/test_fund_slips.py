@@ -46,3 +46,13 @@ def test_a_source_may_shrink_to_nothing() -> None:
     """Ten thousand times, about so much, is said of the whole alone; the same digits of both."""
     assert told("2765.64", "0.41", "0.41", of_part=True) == []
     assert told("46.8", "523", "52.3", of_part=True) == [("523万元", "52.3万元")]
+
+
+def test_a_source_that_is_the_whole_is_told_once() -> None:
+    """其中：当年财政拨款 repeats the figures of the row above it."""
+    whole = fund(original=wan("46.8"), final=wan("523"), outturn=wan("52.3"))
+    part = evolve(whole, label="其中：当年财政拨款")
+    given = filing(project(fund=whole, fund_parts=(part,)))
+    assert [f.at for f in audit(given) if f.code == "fund.slip"] == [
+        "项目支出绩效自评表 / 年度资金总额 / 全年预算数"
+    ]

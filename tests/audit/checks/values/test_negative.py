@@ -38,4 +38,6 @@ def test_points_below_zero() -> None:
     assert told(unit(row("巡检次数", "≥48次", "-50次", "10", "10"))) == [
         ("indicators.0.actual", "-50次")
     ]
+    for name in ("常住人口净增", "编制人员增减数"):
+        assert told(unit(row(name, "≥0人", "-5人", "10", "0", "人员退出"))) == []
     assert told(unit(row("气温", "≥-5度", "-3度", "10", "10"))) == []

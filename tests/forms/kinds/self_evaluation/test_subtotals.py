@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from perfeval.audit import audit
 from perfeval.filing import SumRelation
 from perfeval.forms import read
@@ -29,6 +31,7 @@ def table(quantity: str = "", output: str = "") -> bytes:
     return text.encode()
 
 
+@pytest.mark.unmeasured
 @each_row(
     ("quantity", "output", "gaps"),
     [

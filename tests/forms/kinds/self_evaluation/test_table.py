@@ -384,6 +384,26 @@ def test_only_names_of_indicators_and_remarks_below(make: Maker) -> None:
     ]
 
 
+@each_row(
+    ("label", "note"),
+    [
+        ("偏差大或目标未完成原因分析", "车位数：设计变更"),
+        ("未完成原因及改进措施", "车位数：设计变更"),
+        ("项目立项原因", ""),
+    ],
+)
+def test_reasons_below_the_rows(label: str, note: str) -> None:
+    """Where the rows have no column of their own the reasons of all stand in one cell."""
+    table: list[Row] = [
+        ["项目名称", Wide("智慧停车", 5)],
+        ["一级指标", "三级指标", "年初目标值", "实际完成值", "分值", "得分"],
+        ["产出指标", "车位数", "≥500个", "450个", "50", "45"],
+        [label, Wide("车位数：设计变更", 5)],
+    ]
+    form, _ = project(as_word, "某县2023年度项目自评表", table)
+    assert form.note == note
+
+
 def test_money_without_a_named_unit_is_not_guessed() -> None:
     """Where no heading says 元 or 万元 the amounts are unreadable, noted once."""
     table: list[Row] = [

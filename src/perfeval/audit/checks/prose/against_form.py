@@ -77,7 +77,8 @@ def _rows(texts: FormProse) -> Iterator[Finding]:
     for row in texts.form.indicators:
         name = squeeze(row.name)
         said = (row.name, row.actual.quantity, row.actual.printed)
-        for key in {name, _COUNTED.sub("", name)}:
+        plain = _VERBS.sub("", name)
+        for key in {name, plain, _COUNTED.sub("", name), _COUNTED.sub("", plain)}:
             if len(key) >= _LEAST:
                 target = row.target.quantity
                 rows.setdefault(key, []).append((*said, target, row.target.printed))

@@ -8,9 +8,11 @@ guessed from the name.
 from __future__ import annotations
 
 import enum
+import functools
 from fractions import Fraction
 from typing import Final
 
+from perfeval.audit.checks.values.led_figures import led_figures
 from perfeval.audit.checks.values.worded_targets import bounded, sign_of
 from perfeval.audit.units_of_measure import kind_of, size_of
 from perfeval.audit.vocabulary import Vocabulary, has_any
@@ -31,6 +33,7 @@ _TIMES: Final = ("天", "日", "月", "年", "小时", "分钟")
 _MOST_RATIO: Final = 2
 _LEAST_PERCENT: Final = 50
 """A bare value below the one beside a target from the other on is a ratio: a reading."""
+_SHORT: Final = 80
 
 
 class Attained(enum.Enum):
@@ -47,9 +50,23 @@ def figures_of(target: Target, actual: Actual) -> tuple[Fraction, Fraction] | No
     A rate of which one side is printed as a percentage and the other as a share (≥95% and 0.964,
     as a workbook shows a cell without its format) is the same rate; so is 1.05 beside ≥100%.
     """
+    short = len(target.printed) + len(actual.printed) <= _SHORT
+    return _known(target, actual) if short else _figures(target, actual)
+
+
+@functools.lru_cache(maxsize=4096)
+def _known(target: Target, actual: Actual) -> tuple[Fraction, Fraction] | None:
+    """The same for short cells: every check of a row asks for its figures."""
+    return _figures(target, actual)
+
+
+def _figures(target: Target, actual: Actual) -> tuple[Fraction, Fraction] | None:
     due, done = bounded(target).quantity, actual.quantity
     if due is None or done is None:
-        return None
+        led = led_figures(bounded(target), actual)
+        if led is None:
+            return None
+        due, done = led
     value = done.value_in(due)
     if value is None:
         return _converted(due, done)

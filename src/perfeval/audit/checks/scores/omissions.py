@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from attrs import evolve
+
 from perfeval.audit.check import Check
 from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
 from perfeval.audit.graded import GradedRow, graded, is_blank, is_placeholder, merged
@@ -24,6 +26,7 @@ from perfeval.numbers.decimals import decimal_text
 from perfeval.numbers.printed import Points
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.text.labels import squeeze
+from perfeval.text.numerals import narrow
 
 __all__ = ["MISSING", "OMISSIONS", "is_criterion"]
 
@@ -41,7 +44,6 @@ _TOLD: Final = 4
 NO_REASON = Code(
     id="score.no_reason",
     severity=Severity.WARNING,
-    field="claimed",
     needs=Needs.ROWS,
     source=_SOURCE,
     meaning_zh="扣了分而没有填写偏差原因",
@@ -108,13 +110,15 @@ def _is_reason(text: str) -> bool:
 
 
 def _is_told(row: GradedRow, remark: str) -> bool:
-    """Whether a remark below the table names the row, and says why."""
+    """Whether a remark below the table names the row and says why, or goes on with a colon."""
     name = squeeze(row.name)
     named = bool(name) and (name[:_TOLD] in remark or name[-_TOLD:] in remark)
-    return named and _CAUSE.search(remark) is not None
+    return named and (_CAUSE.search(remark) is not None or f"{name[-_TOLD:]}:" in narrow(remark))
 
 
-def _reasons(form: Form, rows: tuple[GradedRow, ...], place: Place) -> Iterator[Finding]:
+def _reasons(
+    filing: Filing, form: Form, rows: tuple[GradedRow, ...], place: Place
+) -> Iterator[Finding]:
     remark = squeeze(form.note) if isinstance(form, UnitForm | ProjectForm) else ""
     silent = [
         (row, points, score)
@@ -128,7 +132,18 @@ def _reasons(form: Form, rows: tuple[GradedRow, ...], place: Place) -> Iterator[
         yield NO_REASONS.at(at, printed=str(len(silent)))
         return
     for row, points, score in silent:
-        yield NO_REASON.at(row.place, printed=decimal_text(score), points=points.plain)
+        at = _reason_place(filing, form, row)
+        yield NO_REASON.at(at, printed=decimal_text(score), points=points.plain)
+
+
+def _reason_place(filing: Filing, form: Form, row: GradedRow) -> Place:
+    """Where a reason is due: its own cell, or the score where the document has no such column."""
+    score, reason = (
+        f"{row.place.path}.{name}"
+        for name in ("claimed", "reason" if row.indicator is None else "variance_note")
+    )
+    lacking = filing.address_of(form.key, score) and not filing.address_of(form.key, reason)
+    return evolve(row.place, path=score if lacking else reason)
 
 
 def _row_findings(row: GradedRow, criteria: frozenset[str]) -> Iterator[Finding]:
@@ -166,7 +181,8 @@ def _total_missing(form: Form, rows: tuple[GradedRow, ...], place: Place) -> Ite
     filled = any(isinstance(row.points, Points) for row in rows)
     if filled and isinstance(form.total_points, Points) and is_blank(form.total_claimed):
         at = place.at("总分 / 得分", 3)
-        yield MISSING.at(at, points=form.total_points.text, blank="总得分", said="为空", due="")
+        told = MISSING.at(at, points=form.total_points.text, blank="总得分", said="为空", due="")
+        yield evolve(told, path="total_claimed")
 
 
 def _unfilled(filing: Filing) -> Iterator[Finding]:
@@ -193,7 +209,7 @@ def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
             for row in rows:
                 yield from _row_findings(row, criteria)
             yield from _worthless(form, rows)
-            yield from _reasons(form, rows, place)
+            yield from _reasons(filing, form, rows, place)
             yield from _total_missing(form, rows, place)
     yield from _unfilled(filing)
 

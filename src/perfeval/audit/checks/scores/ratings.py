@@ -18,9 +18,9 @@ from perfeval.audit.ties.implied import placed_forms
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
 from perfeval.filing.forms.self_evaluation import ProjectForm, UnitForm
-from perfeval.forms.words.ratings import LEVELS
 from perfeval.numbers.printed import Points
 from perfeval.scoring.scorecard import Scorecard
+from perfeval.text.levels import LEVELS
 
 __all__ = ["RATINGS", "level_of"]
 

@@ -30,12 +30,14 @@ from perfeval.audit.checks.scores.unlike import (
     unlike,
     unlike_shares,
 )
-from perfeval.audit.checks.values.worded_targets import bounded, sign_of
+from perfeval.audit.checks.scores.unsigned import as_read, is_short
+from perfeval.audit.checks.values.led_figures import least_of_range
+from perfeval.audit.checks.values.worded_targets import bounded
 from perfeval.audit.finding import Code, Finding, Needs, Severity
 from perfeval.audit.graded import GradedRow, graded, score_places
 from perfeval.audit.rounding.figures import plain
 from perfeval.audit.ties.implied import placed_forms
-from perfeval.audit.vocabulary import Vocabulary, has_any
+from perfeval.audit.vocabulary import Vocabulary
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
 from perfeval.filing.indicators import Indicator
@@ -49,8 +51,6 @@ _OVERSHOT: Final = Fraction(12, 10)
 """From here on 10号 lets a score be reduced by the deviation, and gives no formula."""
 _OF_OVERSHOT: Final = re.compile("超|偏低|过低|较低|偏离|偏差|高于|大于|多于|目标|指标值|保守|明显")
 """What a reason says that is of a value far above its target."""
-_COUNTED: Final = ("数量", "质量", "满意")
-"""Words of a level 2 whose targets are to be reached."""
 
 FULL_UNMET = Code(
     id="score.full_unmet",
@@ -97,6 +97,8 @@ def _against_target(
     points, claimed = row.points, row.claimed
     if not isinstance(points, Points) or not isinstance(claimed, Points):
         return
+    said = _printed_cells(indicator, points)
+    indicator = least_of_range(indicator)
     state = attained(indicator.target, indicator.actual)
     share = share_of_target(indicator.target, indicator.actual)
     if state is Attained.MET:
@@ -108,12 +110,11 @@ def _against_target(
     own = _own_readings(indicator, points)
     if own is None or (claimed.atoms == 0 and claimed < points):
         return
-    said = _printed_cells(indicator, points)
     due = points.fraction * share
     if claimed >= points:
-        short = _is_short(state, indicator, words) and due < _least_full(points, places, state)
+        short = is_short(state, indicator, words) and due < _least_full(points, places, state)
         if short and not any(fits(points, each.score, places) for each in own):
-            sign = _as_read(indicator) if state is Attained.UNKNOWN else ("", "")
+            sign = as_read(indicator) if state is Attained.UNKNOWN else ("", "")
             yield FULL_UNMET.at(
                 row.place,
                 printed=claimed.text,
@@ -139,14 +140,6 @@ def _missed(indicator: Indicator) -> str:
     figures = figures_of(indicator.target, indicator.actual)
     above = figures is not None and figures[1] > figures[0]
     return "超过指标值" if above else "未达到指标值"
-
-
-def _as_read(indicator: Indicator) -> tuple[str, str]:
-    """How a target without a sign was read."""
-    figures = figures_of(indicator.target, indicator.actual)
-    if figures is not None and figures[0] == 0:
-        return "（没有符号，按不应发生理解）", " (no sign: taken as not to happen)"
-    return "（没有符号，按应当达到理解）", " (no sign: taken as to be reached)"
 
 
 def _printed_cells(indicator: Indicator, points: Points) -> dict[str, str]:
@@ -191,21 +184,6 @@ def _least_full(points: Points, places: int, state: Attained) -> Fraction:
     """The least due that may be rounded up to all points; a direction not printed is a doubt."""
     unit = Fraction(1, 10 ** max(places, 1))
     return points.fraction - (unit / 2 if state is Attained.UNMET else unit)
-
-
-def _is_short(state: Attained, indicator: Indicator, words: Vocabulary) -> bool:
-    """Whether a target is missed: by its sign, or as a count or a share that is to be reached."""
-    if state is Attained.UNMET:
-        return True
-    figures = figures_of(indicator.target, indicator.actual)
-    if figures is None or sign_of(indicator.target) is not None or 0 < figures[0] <= figures[1]:
-        return False
-    if figures[0] == 0:  # of nothing there can only be too much: 0起, 0人
-        changes = (*words.changes, *words.savings)
-        return figures[1] > 0 and not has_any(changes, indicator.name)
-    impossible = figures[0] > 100 and words.is_share(indicator.name)
-    counted = has_any(_COUNTED, indicator.level2 or indicator.level1)
-    return counted and not impossible and not has_any(words.lower, indicator.name)
 
 
 def _own_readings(indicator: Indicator, points: Points) -> tuple[Reading, ...] | None:

@@ -57,11 +57,26 @@ _LATE: Final = _Tier(
     re.compile(
         r"(?:尚|暂|均|仍)?(?:未|没有|没)(?:能|有)?(?:按期|按时|如期|及时|按计划|全部|完全)"
         r"(?:达成|完成|实现|达到|达标|开展|实施|启动|执行|验收|交付|完工|竣工|兑付|支付|发放|拨付)"
+        r"|(?:正在|仍在|尚在)[^，。；]{0,8}(?:推进|进行|建设|建立|实施|办理|筹备|筹建|制定|完善|整改|施工|验收)"
+        r"|(?:推进|进行|建设|实施|办理|筹备|筹建|整改|施工|验收)中\Z"
     ),
     0,
     100,
 )
 """What is late or not whole: no norm says how much of its points it keeps, only that not all."""
+_BY: Final = r"(?:同比|(?:比|较)(?:上年|去年)(?:同期)?)?"
+_TURNED: Final = _Tier(
+    "与指标值的方向相反",
+    re.compile(
+        rf"{_BY}(?:增长|增加|上升|提高)(?:了)?[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?(?:%|％|个?百分点)"
+    ),
+    0,
+    100,
+)
+"""A value that grew, where the target says that it is to fall or not to grow."""
+_TO_FALL: Final = re.compile(
+    r"(?:只减不增|零增长|不增长|不增加|(?:逐年|逐步|持续|有所|明显)?(?:下降|减少|降低|压减))[0-9.%％]{0,8}"
+)
 _TIERS: Final = (
     _Tier(
         "未达成且效果较差",
@@ -89,12 +104,16 @@ def _row(row: GradedRow) -> Iterator[Finding]:
     if indicator is None or not isinstance(points, Points) or not isinstance(claimed, Points):
         return
     tier = _tier_of(indicator.actual.text)
+    if _TO_FALL.fullmatch(squeeze(indicator.target.text)) and _TURNED.words.fullmatch(
+        squeeze(indicator.actual.text)
+    ):
+        tier = _TURNED
     if tier is None or not points.atoms or _tier_of(indicator.target.text) is not None:
         return
     share = claimed.fraction / points.fraction
     above = share > Fraction(tier.most, 100)
     below = tier.least == _TIERS[-1].least and share < Fraction(tier.least, 100)
-    only_full = tier is _LATE or bool(indicator.clause.strip())
+    only_full = tier in {_LATE, _TURNED} or bool(indicator.clause.strip())
     if only_full:
         above, below = share >= 1 and tier is not _TIERS[-1], False
     if above or below:

@@ -35,8 +35,12 @@ _CHANGE: Final = re.compile(
     r"(?:提高|提升|增长|增加|下降|降低|减少|改善)(?:了|到|至|约){0,2}[≥≧>＞不低于少]{0,4}\s?[0-9０-９]"
 )
 _DIGITS: Final = re.compile(r"[0-9０-９]")
-_PAID: Final = re.compile(r"(?:拨付|支付).{0,12}(?:金额|数额|总额)\Z")
+_PAID: Final = re.compile(r"(?:拨付|支付|发放|兑付).{0,12}(?:金额|数额|总额)\Z")
 """A payment by its name, with what is paid in between: 拨付补助资金数额."""
+_TIMELY: Final = re.compile(
+    r"(?:及时率|及时性|(?:完成|完工|开工|竣工|办结|到位|发放)(?:的)?(?:时间|时限)|按期完成率|按时完成率)\Z"
+)
+_GOOD: Final = re.compile(r"(?:合格率|达标率|优良率|准确率|成活率|完好率)\Z")
 _WORTH: Final = re.compile(r"\([0-9.]{1,6}分\)")
 _SHORTEST: Final = 4
 _BENEFIT: Final = re.compile(r"(?:经济|社会|生态|可持续)(?:效益|影响|发展)?(?:指标)?")
@@ -59,8 +63,9 @@ MISPLACED = Code(
     severity=Severity.WARNING,
     field="name",
     source=_SOURCE,
-    meaning_zh="三级指标与所在的二级指标不符（如把资金支付列为数量指标）",
-    meaning_en="a level-3 indicator does not fit its level 2 (a payment as a quantity)",
+    meaning_zh="三级指标与所在的二级指标不符（如把资金支付列为数量指标；及时率、合格率放错的作提示）",
+    meaning_en="a level-3 indicator does not fit its level 2 (a payment as a quantity; info: what "
+    "is of time or quality under another level)",
     zh="“{label}”是{kind}，不是{printed}；请改列{computed}，或换成相应的指标",
     en="{label} is no {printed}: it belongs to {computed}",
 )
@@ -122,16 +127,31 @@ def misplaced(row: GradedRow, words: Vocabulary) -> Iterator[Finding]:
         return
     level = squeeze(row.level2) or squeeze(row.level1)
     name = squeeze(row.name)
-    said = None
+    said, severity = None, None
     if "数量" in level and (has_any(words.payments, name) or _PAID.search(name)):
         said = "资金的支付", "预算执行率或成本指标"
     elif "产出" in squeeze(row.level1) and "满意度" in name and "满意" not in level:
         said = "满意度", "满意度指标"
     elif "时效" in level and words.is_cost(name):
         said = "成本", "成本指标"
+    else:
+        said, severity = _loosely(level, name), Severity.INFO
     if said is not None:
         kind, due = said
-        yield MISPLACED.at(row.place, printed=level, computed=due, label=row.name, kind=kind)
+        yield MISPLACED.at(
+            row.place, printed=level, computed=due, label=row.name, kind=kind, severity=severity
+        )
+
+
+def _loosely(level: str, name: str) -> tuple[str, str] | None:
+    """What many forms put elsewhere, and no reviewer takes points off for: information."""
+    if "时效" not in level and ("数量" in level or "质量" in level) and _TIMELY.search(name):
+        return "时效", "时效指标"
+    if "质量" not in level and ("数量" in level or "时效" in level) and _GOOD.search(name):
+        return "质量", "质量指标"
+    if "效益" in level and "满意度" in name and "满意" not in level:
+        return "满意度", "满意度指标"
+    return None
 
 
 def of_other_block(rows: Iterable[GradedRow]) -> Iterator[Finding]:

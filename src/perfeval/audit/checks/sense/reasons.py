@@ -21,9 +21,14 @@ __all__ = ["CONTRARY", "OTHER", "contrary", "other_amount"]
 
 _OFF: Final = re.compile(
     r"(每|各|共|合计|累计|总计)?[^每各共合累总扣，。；;]{0,20}"
-    r"扣(?:除|减|了|掉)?"
+    r"扣(?:除|减|了|掉|分)?[:为]?"
     r"([0-9]{1,3}(?:\.[0-9]{1,4})?|[一二三四五六七八九十两半]{1,3})分(半?)"
 )
+_GOT: Final = re.compile(
+    r"(?:\A|[,，。;；])(?:本项|该项|此项|故|应|自评|实际|最终){0,3}(?:计|评)?得(?:分)?[:为]?"
+    r"([0-9]{1,3}(?:\.[0-9]{1,4})?)分"
+)
+"""What a reason says that the row scores: 本项得8分."""
 _EACH: Final = frozenset({"每", "各"})
 _TOGETHER: Final = frozenset({"共", "合计", "累计", "总计"})
 
@@ -35,8 +40,8 @@ OTHER = Code(
     source="绩效自评抽查标准：扣分须说明依据，所扣分数与说明一致",
     meaning_zh="偏差原因中写明的扣分与实际扣分不同",
     meaning_en="the reason of a deduction says another amount than was deducted",
-    zh="分值 {points}，得分 {claimed}，扣了 {computed} 分，原因中写扣 {printed} 分；请核对改正",
-    en="{claimed} of {points} points: {computed} were lost, the reason says {printed}",
+    zh="分值 {points}，得分 {claimed}，扣了 {computed} 分，原因中写{said} {printed} 分；请核对改正",
+    en="{claimed} of {points} points: {computed} were lost, the reason says {said_en} {printed}",
 )
 
 CONTRARY = Code(
@@ -52,12 +57,14 @@ CONTRARY = Code(
     en="target {target}, actual {printed}: met with full points, yet the reason says {reason}",
 )
 _MISSED: Final = re.compile(
-    r"\A[^，。；]{0,12}?(?:未|没有|没能|未能)(?:按期|按时|全部|完全|如期)?(?:完成|达标|达到|达成|实现)"
+    r"\A(?:(?:因|由于|受)[^，。；]{1,24}，)?(?![^，。；]{0,12}(?:目标|指标|计划|任务量|上年|去年))[^，。；]{0,12}?"
+    r"(?:(?:未|没有|没能|未能)(?:按期|按时|全部|完全|如期)?(?:完成|达标|达到|达成|实现)"
+    r"|(?:仅|只)(?:完成|达到?|有|为)?(?:了)?[0-9]{1,2}(?:\.[0-9]{1,2})?[%％])"
 )
 
 
 def contrary(row: GradedRow) -> Iterator[Finding]:
-    """A reason that begins with what was not reached, beside a target that is met in full."""
+    """A reason that begins with what was not reached, or reached in part: the target is met."""
     indicator, points, claimed = row.indicator, row.points, row.claimed
     if indicator is None or not isinstance(points, Points) or claimed != points:
         return
@@ -91,7 +98,13 @@ def other_amount(row: GradedRow) -> Iterator[Finding]:
     points, claimed = row.points, row.claimed
     if not isinstance(points, Points) or not isinstance(claimed, Points) or claimed > points:
         return
-    found = list(_OFF.finditer(narrow("".join(row.reason.split()))))
+    reason = narrow("".join(row.reason.split()))
+    lost = points.fraction - claimed.fraction
+    scores = [Fraction(each) for each in _GOT.findall(reason)]
+    if len(scores) == 1 and scores[0] not in {claimed.fraction, points.fraction}:
+        yield _other(row, scores[0], lost, "得", "a score of")
+        return
+    found = list(_OFF.finditer(reason))
     told = [(match[1], _amount(match[2], match[3])) for match in found]
     amounts = [amount for _, amount in told if amount is not None]
     totals = [amount for of, amount in told if of in _TOGETHER and amount is not None]
@@ -99,13 +112,20 @@ def other_amount(row: GradedRow) -> Iterator[Finding]:
     if not found or len(amounts) < len(found) or (rates and not totals):
         return
     amounts = totals or amounts
-    lost = points.fraction - claimed.fraction
     if lost not in {*totals, sum(amounts)}:
-        said = sum(amounts, Fraction(0))
-        yield OTHER.at(
-            row.place,
-            printed=plain(said),
-            computed=plain(lost),
-            points=points.text,
-            claimed=claimed.text,
-        )
+        yield _other(row, sum(amounts, Fraction(0)), lost, "扣")
+
+
+def _other(
+    row: GradedRow, said: Fraction, lost: Fraction, words: str, words_en: str = ""
+) -> Finding:
+    """`words` tell in Chinese what the amount is that the reason says, `words_en` in English."""
+    return OTHER.at(
+        row.place,
+        printed=plain(said),
+        computed=plain(lost),
+        points=str(row.points),
+        claimed=str(row.claimed),
+        said=words,
+        said_en=words_en,
+    )

@@ -158,24 +158,27 @@ def _filled_on(form: Form, place: Place, year: int | None) -> Iterator[Finding]:
 
 def _pairs(rows: Rows, words: Vocabulary, year: int | None) -> Iterator[Finding]:
     """开工 and 完工 of the same thing in two rows of one form."""
+    dated = [
+        (row, days[0], indicator.actual.printed)
+        for row, indicator in rows
+        if len(days := days_in(indicator.actual.printed, year)) == 1
+    ]
     starts: dict[str, tuple[GradedRow, Day, str]] = {}
-    for row, indicator in rows:
-        printed = indicator.actual.printed
-        days = days_in(printed, year)
-        if len(days) != 1:
+    for each in dated:
+        if has_any(words.starts, each[0].name):
+            starts.setdefault(_stem(each[0].name, words.starts), each)
+    for row, day, printed in dated:
+        if has_any(words.starts, row.name) or not has_any(words.ends, row.name):
             continue
-        if has_any(words.starts, row.name):
-            starts.setdefault(_stem(row.name, words.starts), (row, days[0], printed))
-        elif has_any(words.ends, row.name):
-            start = starts.get(_stem(row.name, words.ends))
-            if start is not None and days[0].last < start[1].first:
-                yield REVERSED.at(
-                    row.place,
-                    printed=printed,
-                    computed=start[2],
-                    label=row.name,
-                    start=start[0].name,
-                )
+        start = starts.get(_stem(row.name, words.ends))
+        if start is not None and day.last < start[1].first:
+            yield REVERSED.at(
+                row.place,
+                printed=printed,
+                computed=start[2],
+                label=row.name,
+                start=start[0].name,
+            )
 
 
 def _stem(name: str, words: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ __all__ = ["Day", "days_in", "no_dates", "turned_stretches"]
 _DATE: Final = re.compile(
     r"(?<![0-9])(20[0-9]{2})年(?:([0-9]{1,2})月(?:([0-9]{1,2})[日号]?)?)?"
     r"|(?<![0-9])(20[0-9]{2})[-./]([0-9]{1,2})[-./]([0-9]{1,2})(?![0-9])"
-    r"|(?<![0-9.个])([0-9]{1,2})月(?![龄均])(?:([0-9]{1,2})[日号])?"
+    r"|(次年|翌年|第二年)?(?<![0-9.个])([0-9]{1,2})月(?![龄均])(?:([0-9]{1,2})[日号])?"
 )
 _WRITTEN: Final = re.compile(
     r"(?<![0-9])(?:(20[0-9]{2})年)([0-9]{1,2})月(?:([0-9]{1,2})[日号])?"
@@ -41,6 +41,8 @@ class Day:
 def days_in(text: str, year: int | None) -> list[Day]:
     """The dates that a text prints, in its order; a month alone is of the year before it.
 
+    次年3月 is of the year after that.
+
     >>> [(day.text, day.last) for day in days_in("2023年8月至5月15日", None)]
     [('2023年8月', (2023, 8, 31)), ('5月15日', (2023, 5, 15))]
     >>> days_in("完成3次", 2023)
@@ -50,8 +52,8 @@ def days_in(text: str, year: int | None) -> list[Day]:
     own = year or 0
     for match in _DATE.finditer(squeeze(text)):
         groups = match.groups()
-        printed = groups[:3] if groups[0] else groups[3:6] if groups[3] else (None, *groups[6:])
-        own = int(printed[0]) if printed[0] else own
+        printed = groups[:3] if groups[0] else groups[3:6] if groups[3] else (None, *groups[7:])
+        own = int(printed[0]) if printed[0] else own + (1 if groups[6] else 0)
         month = int(printed[1]) if printed[1] else None
         day = int(printed[2]) if printed[2] else None
         if month is not None and not 1 <= month <= 12:

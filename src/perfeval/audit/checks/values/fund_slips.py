@@ -83,8 +83,12 @@ def _slips(row: FundRow, place: Place, *, whole: bool) -> Iterator[Finding]:
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     for form, place in placed_forms(filing):
         if form.fund is not None and form.is_self_evaluation and not form.not_applicable:
+            told: set[tuple[str, str]] = set()
             for position, row in enumerate((form.fund, *form.fund_parts)):
-                yield from _slips(row, fund_place(place, row, position), whole=not position)
+                for each in _slips(row, fund_place(place, row, position), whole=not position):
+                    if (each.printed, each.computed) not in told:  # a part that is the whole
+                        yield each
+                    told.add((each.printed, each.computed))
 
 
 FUND_SLIPS = Check(name="fund slips", codes=(SLIP,), find=_find)

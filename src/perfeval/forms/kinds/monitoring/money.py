@@ -93,5 +93,5 @@ class MonitoredMoney:
             place = cell.column if heading is None and columns.aligned else first
             if (heading.start if heading else place) < first:
                 self.context.label(cell)
-            elif cell.text.strip():
-                self.doubts.add(None if heading is None else heading.label, at, cell)
+            else:
+                self.doubts.add(heading, at, cell)

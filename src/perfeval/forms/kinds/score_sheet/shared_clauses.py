@@ -1,4 +1,8 @@
-"""The clause of a whole group of criteria, in extracted text that leaves merged cells blank."""
+"""A clause that is printed once for several criteria.
+
+A merged cell says so, and a row of extracted text that has no cell for it; where such text leaves
+the cell blank, the group decides once all of its rows are read.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +12,16 @@ from itertools import groupby
 from attrs import evolve
 
 from perfeval.filing.forms.score_sheet import SheetRow
+from perfeval.forms.layout.columns.columns import Columns
+from perfeval.forms.sources.grid import Cell
 from perfeval.numbers.cells import is_nil
 
-__all__ = ["shared_clauses"]
+__all__ = ["is_shared", "shared_clauses"]
+
+
+def is_shared(cell: Cell | None, columns: Columns) -> bool:
+    """Whether the cell of a clause, or its absence, says that the clause above goes on."""
+    return cell.continues if cell is not None else not columns.aligned
 
 
 def shared_clauses(rows: Sequence[SheetRow], blank: Set[int]) -> tuple[SheetRow, ...]:

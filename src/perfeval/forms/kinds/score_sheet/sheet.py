@@ -13,14 +13,13 @@ from attrs import define, evolve, field
 
 from perfeval.filing.form import Form
 from perfeval.filing.forms.score_sheet import ScoreSheet, SheetRow
-from perfeval.forms.kinds.centred_labels import Labels, centred, labels_of
 from perfeval.forms.kinds.score_sheet.broken_clauses import rejoined
 from perfeval.forms.kinds.score_sheet.rows import sheet_row
 from perfeval.forms.kinds.score_sheet.shared_clauses import shared_clauses
+from perfeval.forms.layout.columns.centred_labels import Labels, centred, labels_of
 from perfeval.forms.layout.columns.columns import Columns, Placed
 from perfeval.forms.layout.columns.roles.heading_block import Block, blocks
 from perfeval.forms.layout.columns.roles.judged import judged
-from perfeval.forms.layout.columns.roles.worth import are_shares, of_hundred
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.names import Names, names_project
@@ -28,10 +27,12 @@ from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
+from perfeval.forms.layout.worth import of_hundred
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.names import titled_unit
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, NOTE, SHEET_COLUMNS, is_total
+from perfeval.text.levels import rating_in
 
 __all__ = ["ScoreTable"]
 
@@ -124,7 +125,6 @@ class _Sheet:
         self._mend()
         self._level()
         self.doubts.tell()
-        self.names.kept(unit="")
         return self._made()
 
     def _mend(self) -> None:
@@ -183,12 +183,20 @@ class _Sheet:
         titled = titled_unit(self.segment.title)
         self.context.filer = self.names.of("unit") or titled
         self.around.footer()  # the sheet has no field for it
+        path = "" if self.totals.claimed.text.strip() else "total_claimed"
         self.totals.claim(self.names.of("total"))
+        rating = rating_in(self.names.of("rating"))
+        self.names.kept(
+            unit="unit_name",
+            project="project_name",
+            department="department",
+            implementer="implementing_unit",
+            total=path,
+            **({"rating": "claimed_rating"} if rating else {}),
+        )
         annex, title = self.segment.annex, self.segment.title
-        rows, total = shared_clauses(self.rows, self._open), self.totals.points
-        if are_shares(row.points for row in rows):
-            rows = tuple(evolve(row, points=of_hundred(row.points)) for row in rows)
-            total = of_hundred(total)
+        whole = shared_clauses(self.rows, self._open)
+        rows, total, _ = of_hundred(whole, self.totals.points)
         return ScoreSheet(
             key=self.context.key,
             title=f"附件{annex} {title}" if annex else title,
@@ -196,9 +204,10 @@ class _Sheet:
             project_name=self.names.of("project"),
             department=self.names.of("department"),
             implementing_unit=self.names.of("implementer"),
-            rows=rows,
+            rows=tuple(rows),
             total_points=total,
             total_claimed=self.totals.claimed,
+            claimed_rating=rating,
             note="\n".join(self.around.notes),
         )
 

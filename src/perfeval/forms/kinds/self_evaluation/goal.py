@@ -74,6 +74,9 @@ class GoalTable:
         if self._head is None:
             return False
         cells = _under(line, self._head)
+        left = len(self._head.cells) - len(line.cells)  # the label of the block, merged down
+        if line.grid is not None and not line.grid.aligned and not self._rows and 0 < left < 2:
+            cells = list(enumerate(line.cells, left))
         ahead = [cell for place, cell in cells if place < self._ends[0] and cell.text.strip()]
         first = next((cell.text for cell in line.cells if cell.text.strip()), "")
         named = len(line.texts) > 1 and bool(name_of(joined(first), project=False))

@@ -10,7 +10,6 @@ from attrs import define, evolve, field
 
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.values import Actual, Target
-from perfeval.forms.kinds.centred_labels import Labels, centred, labels_of
 from perfeval.forms.kinds.self_evaluation.row_names import (
     divided,
     is_part,
@@ -24,12 +23,11 @@ from perfeval.forms.kinds.self_evaluation.row_shapes import (
     without,
 )
 from perfeval.forms.kinds.self_evaluation.subtotals import is_subtotal, subtotals
+from perfeval.forms.layout.columns.centred_labels import Labels, centred, labels_of
 from perfeval.forms.layout.columns.columns import Columns, Placed
-from perfeval.forms.layout.columns.joined_cells import score_of_points
 from perfeval.forms.layout.columns.roles.adjusted import INITIAL
 from perfeval.forms.layout.columns.roles.heading_block import Block
 from perfeval.forms.layout.columns.roles.judged import judged
-from perfeval.forms.layout.columns.roles.worth import points_in_name
 from perfeval.forms.layout.columns.strays import strays
 from perfeval.forms.layout.columns.two_rows import ACTUAL, side_of
 from perfeval.forms.layout.context import FormContext
@@ -37,12 +35,12 @@ from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.serials import note_serial
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
+from perfeval.forms.layout.worth import row_points
 from perfeval.forms.sources.grid import Grid
 from perfeval.forms.words.labels import Roles, unwrapped
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, is_total
 from perfeval.numbers.cells import is_nil
 from perfeval.numbers.decimals import read_decimal
-from perfeval.numbers.printed import Points
 from perfeval.text.labels import compact, joined, squeeze
 
 __all__ = ["IndicatorTable", "is_indicator_heading"]
@@ -180,12 +178,7 @@ class IndicatorTable:
         if "name" not in columns.roles:  # two levels only: the second is the indicator's own
             self._level2, name = "", unwrapped(placed.text("level2"))
         at = " / ".join(part for part in (self._level2 or self._level1, name) if part) or "绩效指标"
-        worth, score = placed.text("points"), placed.text("claimed")
-        if "points" not in columns.roles and (both := score_of_points(score)):
-            score, worth = both
-        points = self.context.weight(worth, f"{at} / {columns.label('points')}")
-        points = points_in_name(name, columns, points)
-        claimed = self.context.number(Points, score, f"{at} / {columns.label('claimed')}")
+        points, claimed = row_points(placed, columns, self.context, name, at)
         unit = joined(self._kept(placed, "unit"))
         actual = unwrapped(self._kept(placed, "actual"))
         target = unwrapped(self._aim(placed, columns, at)) or aim
@@ -276,12 +269,10 @@ class IndicatorTable:
         levelled = "level1" in columns.roles
         first = min((item.start for item in columns.items if item.role), default=0)
         for heading, cell in placed.others:
-            block = levelled and heading is not None and heading.start < first
-            if not cell.text.strip() or (heading is not None and heading.role in self.apart):
+            if heading is not None and heading.role in self.apart:
                 continue
+            block = levelled and heading is not None and heading.start < first
             if block and GROUP.fullmatch(squeeze(cell.text)):
                 self.context.label(cell)
-            elif heading is not None and heading.aside:
-                self.context.note("unplaced", f"{at} / {heading.label}", unwrapped(cell.text), cell)
             else:
-                self.doubts.add(None if heading is None else heading.label, at, cell)
+                self.doubts.add(heading, at, cell)

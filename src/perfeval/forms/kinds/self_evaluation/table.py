@@ -27,20 +27,20 @@ from perfeval.forms.kinds.self_evaluation.goal import GoalTable
 from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable
 from perfeval.forms.kinds.self_evaluation.of_which import counted
 from perfeval.forms.layout.columns.roles.heading_block import Block, blocks
-from perfeval.forms.layout.columns.roles.worth import are_shares, of_hundred
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import Names, names_project
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.layout.totals import beside_remark
+from perfeval.forms.layout.worth import of_hundred
 from perfeval.forms.sources.grid import Grid
 from perfeval.forms.words.labels import is_quantity
 from perfeval.forms.words.names import name_of, titled_unit
 from perfeval.forms.words.people import personal_label
-from perfeval.forms.words.ratings import rating_in
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
 from perfeval.text.labels import joined, squeeze
+from perfeval.text.levels import rating_in
 
 __all__ = ["SelfEvaluation"]
 
@@ -177,13 +177,7 @@ class _Form:
         fund, parts = self.funds.whole_and_parts()
         if fund is None and not parts:
             self._tell_money()
-        rows, total = self.table.levelled(), self.table.totals.points
-        worth = [] if fund is None or fund.points is None else [fund.points]
-        if are_shares([*(row.points for row in rows), *worth]):
-            rows = [evolve(row, points=of_hundred(row.points)) for row in rows]
-            total = of_hundred(total)
-            if fund is not None and worth:
-                fund = evolve(fund, points=of_hundred(worth[0]))
+        rows, total, fund = of_hundred(self.table.levelled(), self.table.totals.points, fund)
         rating = rating_in(self.names.of("rating"))
         rated = {"rating": "claimed_rating"} if rating else {}
         shared: dict[str, Any] = {

@@ -1,13 +1,15 @@
 """The rows of a summary table that add up its money: 合计 of all of its rows, 小计 of some.
 
 The rows that a 小计 adds up are those since the last one. Nothing is stated where a row says no
-amount, is itself a part of another one (其中), or was not understood.
+amount, is itself a part of another one (其中), or was not understood, nor where the numbers of the
+rows (序号) tell that some are missing: a page of a long table that is a file of its own.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from attrs import frozen
@@ -29,6 +31,7 @@ _WHOLE: Final = re.compile("合计|总计|共计")
 _SUM: Final = re.compile(r".{0,20}(?:小计|合计|总计|共计)(?:[(（].{0,10}[)）])?")
 _PART: Final = re.compile("其中")
 _RATE: Final = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4})?[%％]")
+_SERIAL: Final = re.compile("[0-9]{1,4}")
 _LEAST: Final = 2
 
 
@@ -59,7 +62,9 @@ def totals_of(rows: Sequence[tuple[str, Line]]) -> Iterator[Total]:
     others = list(rows)
     if len(wholes) == 1:
         others.remove(wholes[0])
-        yield from _total(wholes[0][1], tuple(row for row in rows if row[0]))
+        named = tuple(row for row in rows if row[0])
+        if _serial(named[0][1]) in {None, 1}:
+            yield from _total(wholes[0][1], named)
     above = not others[0][0]
     since: list[tuple[str, Line]] = []
     for name, line in others[::-1] if above else others:
@@ -71,8 +76,20 @@ def totals_of(rows: Sequence[tuple[str, Line]]) -> Iterator[Total]:
 
 
 def _total(line: Line, parts: tuple[tuple[str, Line], ...]) -> Iterator[Total]:
-    if len(parts) >= _LEAST and not any(_is_part(each) for _, each in parts):
+    if len(parts) >= _LEAST and not any(_is_part(each) for _, each in parts) and _is_run(parts):
         yield Total(line, parts)
+
+
+def _is_run(parts: Sequence[tuple[str, Line]]) -> bool:
+    """Whether the rows that have numbers are numbered on, or anew from 1."""
+    serials = [_serial(line) for _, line in parts]
+    return all(None in pair or pair[1] in {1, (pair[0] or 0) + 1} for pair in pairwise(serials))
+
+
+def _serial(line: Line) -> int | None:
+    """The number of a row in its list (序号), where it opens with one."""
+    opening = joined(line.texts[0])
+    return int(opening) if _SERIAL.fullmatch(opening) else None
 
 
 def stated_totals(

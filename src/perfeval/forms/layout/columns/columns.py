@@ -14,6 +14,7 @@ from typing import Final
 
 from attrs import field, frozen
 
+from perfeval.forms.layout.columns.short_rows import places_of
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import unwrapped
 
@@ -122,7 +123,7 @@ class Columns:
         if len(cells) >= len(items):
             more = [None] * (len(cells) - len(items))
             return list(zip((*items, *more), cells, strict=True))
-        return self._right(cells)
+        return self._in_order(cells)
 
     def _tiled(self, cells: Sequence[Cell]) -> bool:
         """Whether cells cover the whole width of the heading; a sheet leaves blank ones out."""
@@ -158,16 +159,7 @@ class Columns:
                 best, most = item, (overlap * overlap, width)
         return best
 
-    def _right(self, cells: Sequence[Cell]) -> list[tuple[Heading | None, Cell]]:
-        """A short row in its order: the figures stand right, the merged labels left."""
-        names = [place for place, item in enumerate(self.items) if item.role in _LABELS]
-        labels = max(names, default=0) + 1
-        values = len(self.items) - labels
-        left = list(cells[: max(len(cells) - values, 0)])
-        right = list(cells[len(left) :])
-        pairs: list[tuple[Heading | None, Cell]] = []
-        for place, cell in enumerate(left):
-            last = place == len(left) - 1
-            pairs.append((self.items[labels - 1 if last else place], cell))
-        pairs += zip(self.items[len(self.items) - len(right) :], right, strict=True)
-        return pairs
+    def _in_order(self, cells: Sequence[Cell]) -> list[tuple[Heading | None, Cell]]:
+        """A short row by what it says: the figures stand right, the merged labels left."""
+        places = places_of([item.role for item in self.items], [cell.text for cell in cells])
+        return [(self.items[place], cell) for place, cell in zip(places, cells, strict=True)]

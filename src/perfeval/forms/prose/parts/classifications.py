@@ -14,8 +14,8 @@ from perfeval.filing.forms.budgets import Basis, Classification
 from perfeval.filing.lines import AmountLine, Breakdown
 from perfeval.filing.relations import Figure, ShareRelation, SumRelation
 from perfeval.forms.prose.mentions import core
+from perfeval.forms.prose.money import stated_relations
 from perfeval.forms.prose.parts.paragraphs import Paragraph
-from perfeval.forms.prose.relations.money import stated_relations
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.cells import BLANK
 from perfeval.numbers.printed import Percent

@@ -10,10 +10,10 @@ from typing import Final
 
 from perfeval.forms.sources.colours import BLACK, WHITE, Colour, of_hexadecimal
 
-__all__ = ["CLEAR", "MIXED", "colour_of", "declared", "is_far_out", "is_nothing", "is_tiny"]
+__all__ = ["CLEAR", "colour_of", "declared", "is_far_out", "is_nothing", "is_tiny"]
 
 CLEAR: Final = "transparent"
-MIXED: Final = "mixed"
+_MIXED: Final = "mixed"
 """A colour that is not known, or a picture."""
 
 _HASHED: Final = re.compile("#([0-9a-f]{3,8})")
@@ -68,9 +68,9 @@ def colour_of(value: str) -> Colour | str | None:
         return (red, green, blue) if seen else CLEAR
     digits = _HASHED.match(value)
     if digits is None:
-        return MIXED
+        return _MIXED
     written = digits[1] if len(digits[1]) > 4 else "".join(2 * each for each in digits[1])
-    return CLEAR if written[6:] == "00" else of_hexadecimal(written[:6]) or MIXED
+    return CLEAR if written[6:] == "00" else of_hexadecimal(written[:6]) or _MIXED
 
 
 def is_tiny(size: str) -> bool:

@@ -71,15 +71,19 @@ class Row:
 
 
 def rows_of(characters: Sequence[Character]) -> Iterator[Row]:
-    """Characters as rows from above: those that overlap by half of their height are one."""
+    """Characters as rows from above: those that overlap by half of their height are one.
+
+    The highest of a row says where it is; a point or a comma has a low box at its foot.
+    """
     row: list[Character] = []
-    middle = 0.0
+    middle = highest = 0.0
     for each in sorted(characters, key=lambda each: each.top + each.bottom):
-        centre = (each.top + each.bottom) / 2
-        if row and centre - middle > max(each.bottom - each.top, 2.0) / 2:
+        centre, height = (each.top + each.bottom) / 2, max(each.bottom - each.top, 2.0)
+        if row and centre - middle > max(height, highest) / 2:
             yield Row(tuple(sorted(row, key=lambda each: each.left)))
-            row = []
-        middle = centre if not row else middle
+            row, highest = [], 0.0
+        if height > highest:
+            middle, highest = centre, height
         row.append(each)
     if row:
         yield Row(tuple(sorted(row, key=lambda each: each.left)))

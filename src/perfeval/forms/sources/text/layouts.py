@@ -18,6 +18,7 @@ from perfeval.forms.sources.limits import refusal
 from perfeval.forms.sources.text.extracted import is_extracted, read_extracted
 from perfeval.forms.sources.text.piped import is_piped, read_piped
 from perfeval.forms.sources.text.separated import read_separated, separator_of
+from perfeval.forms.sources.text.single import is_single, read_single
 from perfeval.forms.sources.text.spaced import is_spaced, read_spaced
 from perfeval.forms.sources.text.widths import MEASURES, offsets
 from perfeval.forms.sources.usage import Usage
@@ -54,6 +55,8 @@ def read_text(text: str, usage: Usage) -> tuple[Block, ...]:
         read_piped(lines, made)
     elif separator:
         read_separated(text, separator, made)
+    elif not extracted and is_single(lines):
+        read_single(lines, made)
     elif not extracted and is_spaced(lines):
         read_spaced(lines, made)
     else:

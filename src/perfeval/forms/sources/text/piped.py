@@ -13,6 +13,7 @@ from typing import Final
 from perfeval.forms.sources.blocks import Blocks, in_order
 from perfeval.forms.sources.text.ruled import PIPES, is_border, is_drawn, ruled_rows
 from perfeval.forms.sources.text.separated import keeps_columns
+from perfeval.forms.sources.text.stacked_headings import joined_headings
 
 __all__ = ["is_piped", "read_piped"]
 
@@ -63,7 +64,9 @@ def _close(block: Sequence[str], made: Blocks) -> None:
             texts = _texts(line)
             made.count_row(len(rows), len(texts))
             rows.append(texts)
-    made.table([in_order(row) for row in rows], aligned=keeps_columns(rows))
+    aligned = keeps_columns(rows)
+    rows = rows if aligned else joined_headings(rows)
+    made.table([in_order(row) for row in rows], aligned=aligned)
 
 
 def _texts(line: str) -> list[str]:

@@ -10,11 +10,13 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import Final
 
 from perfeval.forms.sources.blocks import Blocks, in_order
 from perfeval.forms.sources.limits import refusal
+from perfeval.forms.sources.text.stacked_headings import joined_headings
+from perfeval.forms.words.labels import is_figure
 
 __all__ = ["keeps_columns", "read_separated", "separator_of"]
 
@@ -47,7 +49,9 @@ def read_separated(text: str, separator: str, made: Blocks) -> None:
 
     def close_table() -> None:
         nonlocal rows
-        made.table([in_order(row) for row in rows], aligned=keeps_columns(rows))
+        aligned = keeps_columns(rows)
+        whole = rows if aligned else joined_headings(rows)
+        made.table([in_order(row) for row in whole], aligned=aligned)
         rows = []
 
     try:
@@ -85,7 +89,34 @@ def keeps_columns(rows: Sequence[Sequence[str]]) -> bool:
     if len({len(row) for row in rows}) < 2:
         return True
     trimmed = all(row[-1].strip() for row in rows)
-    return trimmed and any(not cell.strip() for row in rows for cell in row)
+    blank = any(not cell.strip() for row in rows for cell in row)
+    return trimmed and blank and not _stand_right(rows)
+
+
+def _stand_right(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether figures stand above each other as counted from the right end, and not from the left.
+
+    So it is where labels were left out that are merged: each row ends where the others do.
+    """
+    left = right = 0
+    group: list[Sequence[str]] = []
+    for row in [*rows, ()]:
+        if sum(map(is_figure, row)) > 1:
+            group.append(row)
+            continue
+        left += _mixed(group)
+        right += _mixed([row[::-1] for row in group])
+        group = []
+    return right < left
+
+
+def _mixed(rows: Sequence[Sequence[str]]) -> int:
+    """How many cells are figures among words, or words among figures, in their column."""
+    mixed = 0
+    for cells in zip_longest(*rows):
+        figures = [is_figure(cell) for cell in cells if cell]
+        mixed += min(sum(figures), len(figures) - sum(figures))
+    return mixed
 
 
 def _rows(text: str, separator: str) -> Iterator[list[str]]:

@@ -134,10 +134,8 @@ def read_fund_row(
     for heading, cell in placed.others:
         if _is_label(heading, cell, columns):
             context.label(cell)
-        elif cell.text.strip() and heading is not None and heading.aside:
-            context.note("unplaced", f"{at} / {heading.label}", unwrapped(cell.text), cell)
-        elif cell.text.strip():
-            doubts.add(None if heading is None else heading.label, at, cell)
+        else:
+            doubts.add(heading, at, cell)
     for role in ASIDE:
         told = placed.text(role)
         if told.strip():

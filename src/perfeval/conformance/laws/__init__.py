@@ -1,0 +1,1 @@
+"""The laws that a rubric keeps or breaks, one family a file."""

@@ -1,0 +1,117 @@
+"""The law of clauses: a number that a clause prints is one of its rule.
+
+扣3分 beside a rule that takes off 2 is a slip of the pen that no award shows. Only numbers with a
+unit are compared, and only with what the rule has of their kind: the 50% of 春节前下达专项资金的50%
+says nothing against a rule that counts cases.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from attrs import fields, frozen, has
+
+from perfeval.conformance.report import breach
+from perfeval.conformance.series import rows_with_places, rules_of
+from perfeval.errors import Phrase
+from perfeval.numbers.decimals import decimal_text, rounded_atoms
+from perfeval.numbers.printed import Points
+from perfeval.numbers.rates import Rate
+from perfeval.rubric.criteria import Criterion, Pool
+from perfeval.rubric.rubric import Rubric
+from perfeval.rules import Checklist, Gain, Judged, Overshoot, Rule
+from perfeval.rules.checked import is_own_rule
+from perfeval.text.numerals import narrow
+
+__all__ = ["clause_problems"]
+
+_WORDS: Final = {word: Fraction(n) for n, word in enumerate("一二三四五六七八九十", start=1)} | {
+    "两": Fraction(2),
+    "半": Fraction(1, 2),
+}
+_NUMBER: Final = r"(?<![0-9.])([0-9]++(?:\.[0-9]++)?+|[一二两三四五六七八九十半])"
+_POINTS: Final = re.compile(_NUMBER + r"分(?![之钟数别项类档为])")
+_PERCENT: Final = re.compile(_NUMBER + r"(?:%|个?百分点)")
+_OFF: Final = ("deduct", "cap")
+"""The fields of rules that say what is taken off."""
+
+
+@frozen
+class Held:
+    """The numbers of a rule: what it awards, what it takes off, its rates in percent."""
+
+    points: frozenset[Fraction]
+    deducted: frozenset[Fraction]
+    percents: frozenset[Fraction]
+
+
+def clause_problems(rubric: Rubric) -> Iterator[Phrase]:
+    """Every number of a clause that its rule does not have."""
+    for where, item in rows_with_places(rubric):
+        rules = [rule for _, rule in rules_of(where, item.rule)]
+        if isinstance(item.rule, Judged) or not all(map(is_own_rule, rules)):
+            continue
+        for printed, number, known in _compared(item.clause, _held(item)):
+            if number not in known:
+                own = ", ".join(decimal_text(rounded_atoms(each, 8)) for each in sorted(known))
+                said = "its clause says {printed}, its rule has only {own}"
+                yield breach(where, said, printed=printed, own=own)
+
+
+def _compared(clause: str, held: Held) -> Iterator[tuple[str, Fraction, frozenset[Fraction]]]:
+    """Each number of a clause as printed and as it counts, with those that it may be."""
+    text = narrow(clause)
+    for found in _POINTS.finditer(text):
+        before = text[max(0, found.start() - 2) : found.start()]
+        verb = before[before.rfind("扣") :] if "扣" in before else ""
+        yield verb + found[0], _number(found[1]), held.deducted if verb else held.points
+    for found in _PERCENT.finditer(text) if held.percents else ():
+        yield found[0], _number(found[1]), held.percents | {Fraction(0), Fraction(100)}
+
+
+def _number(text: str) -> Fraction:
+    return _WORDS[text] if text in _WORDS else Fraction(text)
+
+
+def _held(item: Criterion | Pool) -> Held:
+    """The numbers of a row and of its rule, of whatever stands in it."""
+    values = list(_values("", item.rule))
+    own = [(name in _OFF, each.fraction) for name, each in values if isinstance(each, Points)]
+    gains = any(isinstance(each, Gain) for _, each in values)
+    rows = item.rows if isinstance(item, Pool) else ()
+    points = {each for off, each in own if not off} | {item.points.fraction, Fraction(0)}
+    points |= {row.points.fraction for row in rows if row.points is not None}
+    points |= {each for _, rule in rules_of("", item.rule) for each in _by_count(rule)}
+    # Bands may print what is lost (80%-90%的扣2分), a penalty what it takes off for a case.
+    lost = {item.points.fraction - each for each in points} | (points if gains else set())
+    deducted = {each for off, each in own if off} or lost
+    rates = {each.fraction for _, each in values if isinstance(each, Rate)}
+    for _, rule in rules_of("", item.rule):
+        edges = rule.edges() if isinstance(rule, Rule) else ()
+        rates |= {edge.fraction for edge in edges if isinstance(edge, Rate)}
+    for each in (each for _, each in values if isinstance(each, Overshoot)):
+        rates |= {1 + each.beyond.fraction, 1 - each.beyond.fraction}  # 超过130%
+    percents = frozenset(100 * each for each in rates)
+    return Held(frozenset(points), frozenset(deducted), percents)
+
+
+def _by_count(rule: object) -> Iterator[Fraction]:
+    """What so many items earn together, where each earns the same: 满足两项得2分."""
+    items = [each.points.fraction for each in rule.items] if isinstance(rule, Checklist) else []
+    if len(set(items)) == 1:
+        yield from (items[0] * met for met in range(1, len(items)))
+
+
+def _values(name: str, value: object) -> Iterator[tuple[str, object]]:
+    """Every value that a rule is made of, with the name of the field that holds it."""
+    yield name, value
+    if isinstance(value, tuple):
+        for each in value:
+            yield from _values(name, each)
+    elif has(kind := type(value)):
+        for field in fields(kind):
+            if field.init:
+                yield from _values(field.name, getattr(value, field.name))

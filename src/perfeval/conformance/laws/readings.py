@@ -1,0 +1,75 @@
+"""The law of readings: where an argument chose what a clause leaves open, a `Reading` says so."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import fields, has
+
+from perfeval.conformance.report import breach
+from perfeval.conformance.series import rows_with_places
+from perfeval.errors import Phrase
+from perfeval.rubric.criteria import CapTotal, NotApplicable
+from perfeval.rubric.rubric import Rubric
+from perfeval.rubric.split import Rest
+from perfeval.rules import Assessed, ByTarget, Joined, Reduce, Steps
+from perfeval.rules.checked import is_own_rule
+
+__all__ = ["reading_problems"]
+
+_TOLD_BY: Final[dict[type, tuple[str, ...]]] = {
+    Steps: ("steps", "不足", "不满", "每满", "满一", "按比例", "比例计"),
+    Assessed: ("assessed", "任选", "择一", "其一", "较高", "取高"),
+    Joined: ("joined", "孰低", "取低", "最低", "合并", "一并", "合计", "共同"),
+    Reduce: ("overshoot", "超过", "远超", "高于", "偏离"),
+    Rest: ("split", "平均", "平分", "均分", "取整", "余数"),
+    CapTotal: ("cap", "封顶", "为限", "最高"),
+    NotApplicable: ("not-applicable", "不适用"),
+}
+"""The words, in the key or in the text of a reading, by which it is known to speak of a choice."""
+_WORDS: Final = ("words", "文字", "定性", "词语", "填报")
+
+
+def reading_problems(rubric: Rubric) -> Iterator[Phrase]:
+    """Every choice of which no reading speaks: where, what was chosen, and among what."""
+    told = [f"{each.key} {each.clause} {each.choice}" for each in rubric.readings]
+    for where, choice in _choices(rubric):
+        if not _mentions(told, _TOLD_BY[type(choice)]):
+            among = ", ".join(each.value for each in type(choice))
+            said = "{choice} was chosen of {among}, and no Reading says so"
+            yield breach(where, said, choice=choice.value, among=among)
+    for where, item in rows_with_places(rubric):
+        words = item.rule.met_words if isinstance(item.rule, ByTarget) else ()
+        if words and not _mentions(told, (*_WORDS, *words)):
+            yield breach(where, "the words of a met target were chosen, and no Reading says so")
+
+
+def _choices(rubric: Rubric) -> Iterator[tuple[str, enum.Enum]]:
+    """What arguments chose, once for each place and choice."""
+    found: dict[tuple[str, enum.Enum], None] = {}
+    for where, item in rows_with_places(rubric):
+        parts = (item.rule, getattr(item, "split", None), getattr(item, "not_applicable", None))
+        found.update(dict.fromkeys((where, each) for each in _members(parts)))
+    found.update(dict.fromkeys((rubric.name, each) for each in _members(rubric.cap_total)))
+    if rubric.not_applicable is not NotApplicable.BLANK:
+        found[rubric.name, rubric.not_applicable] = None
+    yield from found
+
+
+def _members(value: object) -> Iterator[enum.Enum]:
+    """Every choice in a value; a rule of a plugin's own class is not looked into."""
+    if isinstance(value, enum.Enum):
+        if type(value) in _TOLD_BY:
+            yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _members(each)
+    elif has(kind := type(value)) and (is_own_rule(value) or not hasattr(kind, "award")):
+        for field in fields(kind):
+            yield from _members(getattr(value, field.name))
+
+
+def _mentions(said: list[str], words: tuple[str, ...]) -> bool:
+    return any(word in text for text in said for word in words)

@@ -1,0 +1,94 @@
+"""Rows of a text that leaves merged cells out, put under the headings by what they say.
+
+A source that knows only the order of the cells prints a merged label once: the rows below are
+shorter by it. Labels merge and figures do not, so figures stand right and labels left of them;
+which label is left out, the kind of indicators says. A note that is merged down at the right end is
+left out likewise: then a row of money, and one whose points would be words, go on from their label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from perfeval.forms.words.cores import KIND
+from perfeval.forms.words.labels import is_figure
+from perfeval.numbers.cells import is_nil
+from perfeval.text.labels import squeeze
+
+__all__ = ["places_of"]
+
+_LABELS: Final = frozenset({"level1", "level2", "name"})
+_FIGURED: Final = frozenset({"points", "claimed"})
+_LEVEL2: Final = re.compile(
+    rf"\A(?:{KIND}(?:指标|目标)?|(?:服务对象|社会公众|受益对象|群众)满意度?(?:指标|目标)?)(?:\(.*\))?"
+)
+
+
+def places_of(roles: Sequence[str], texts: Sequence[str]) -> list[int]:
+    """For each cell of a row that is shorter than its heading, the place of its column.
+
+    >>> roles = ["", "level1", "level2", "name", "value", "points", "claimed"]
+    >>> places_of(roles, ["数量指标", "里程", "5公里", "10", "10"])
+    [2, 3, 4, 5, 6]
+    >>> places_of(["", "", "final", "outturn", "rate", "reason"], ["财政资金", "5", "5", "100%"])
+    [1, 2, 3, 4]
+    """
+    names = [place for place, role in enumerate(roles) if role in _LABELS]
+    if not names:
+        return _of_money(roles, texts)
+    labels = names[-1] + 1
+    least = min(len(names), len(texts))
+    plain = max(len(texts) - (len(roles) - labels), 0)
+    found = _behind(roles, texts, labels, plain)
+    if plain < least and _is_worded(roles, texts, found):
+        others = [_behind(roles, texts, labels, kept) for kept in range(plain + 1, least + 1)]
+        found = next((each for each in others if not _is_worded(roles, texts, each)), found)
+    return found
+
+
+def _of_money(roles: Sequence[str], texts: Sequence[str]) -> list[int]:
+    """A row without columns of names goes on from its label, where it begins with words."""
+    lead = next((place for place, role in enumerate(roles) if role not in {"", "serial"}), 0)
+    words = next((place for place, text in enumerate(texts) if _is_value(text)), len(texts))
+    right = len(roles) - len(texts)
+    first = min(lead - words, right) if 0 < words <= lead else right
+    return list(range(first, first + len(texts)))
+
+
+def _behind(roles: Sequence[str], texts: Sequence[str], labels: int, kept: int) -> list[int]:
+    """The places where `kept` cells are labels and the others follow the last column of them."""
+    more = len(texts) - kept
+    first = labels if kept else len(roles) - more
+    return [*_of_labels(roles[:labels], texts[:kept]), *range(first, first + more)]
+
+
+def _of_labels(roles: Sequence[str], texts: Sequence[str]) -> list[int]:
+    """The places of the labels of a row: the last is its name, the first its level by its kind."""
+    if not texts:
+        return []
+    last = len(roles) - 1
+    first = 0
+    while first < last and not roles[first] and last - first + 1 > len(texts) and texts[0].strip():
+        first += 1  # the label of the whole block is merged down
+    places = [*range(first, first + len(texts) - 1), last]
+    second = next((place for place, role in enumerate(roles) if role == "level2"), last)
+    if places[0] < second < last and len(texts) == last - second + 1 and _is_second(texts[0]):
+        places = [*range(second, last), last]
+    return places
+
+
+def _is_second(text: str) -> bool:
+    return _LEVEL2.fullmatch(squeeze(text)) is not None
+
+
+def _is_worded(roles: Sequence[str], texts: Sequence[str], places: Sequence[int]) -> bool:
+    """Whether words would stand where points are due."""
+    pairs = zip(places, texts, strict=True)
+    return any(roles[place] in _FIGURED and not _is_value(text) for place, text in pairs)
+
+
+def _is_value(text: str) -> bool:
+    """Whether a cell holds a figure, or says that there is none."""
+    return is_figure(text) or is_nil(squeeze(text))

@@ -1,0 +1,67 @@
+"""Rates and growth whose figures stand behind them: 增长12.5%，由800件增加到900件.
+
+And rates between what was done and the plan: 到位800万元，到位率80%，计划资金1000万元.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from perfeval.filing.relations import Growth, RateRelation, Relation
+from perfeval.forms.prose.quantities import Quantity, quantities
+
+__all__ = ["stated_behind"]
+
+_CHANGED: Final = re.compile(
+    r"(?:同比|较上年|比上年|较去年|比去年)?(?:(?P<rose>增长|增加|上升|提高)|(?P<fell>下降|减少|降低))(?:率)?(?:了|为|达)?"
+)
+_FROM: Final = re.compile(r"[由从][^到至由从]{0,14}\Z")
+_TO: Final = re.compile(
+    r"[^，。]{0,6}?(?:到|至)[^，。0-9]{0,4}|[^，。]{0,6}?(?:到|至)(?:20[0-9]{2}年)?的?"
+)
+_RATE: Final = re.compile(
+    "[\u4e00-\u9fff]{0,4}(到位|完成|支付|拨付|执行|支出|整改|办结|化解|处置)(?:率|进度)(?:为|是|达到?)?"
+)
+_PLAN: Final = re.compile(
+    r"(?:年度|全年|项目)?(?:计划|应|预算|批复)(?:到位|投入|安排)?(?:资金|投资|金额|数)?"
+    r"|(?:全年|累计|共){0,2}(?:发现|排查|受理|收到|接到|摸排)[^，。0-9]{0,8}"
+)
+
+
+def stated_behind(sentence: str, at: str) -> Iterator[Relation]:
+    """The growth and the rates of one sentence, of which a figure stands behind the percentage."""
+    found = quantities(sentence)
+    for place, each in enumerate(found):
+        if not each.is_percent:
+            continue
+        behind = found[place + 1 : place + 3]
+        match = _CHANGED.fullmatch(each.label)
+        if match and len(behind) == 2:
+            yield from _grown(each, behind, at, fell=match["fell"] is not None)
+        elif place and behind:
+            yield from _planned(found[place - 1], each, behind[0], at)
+
+
+def _grown(
+    percent: Quantity, behind: Sequence[Quantity], at: str, *, fell: bool
+) -> Iterator[Relation]:
+    base, value = behind
+    if base.unit != value.unit or not _FROM.search(base.label) or not _TO.fullmatch(value.label):
+        return
+    start, end = (each.figure(each.label, at) for each in (base, value))
+    printed = percent.figure(percent.label, at)
+    if start and end and printed:
+        yield Growth(at=at, value=end, base=start, percent=printed, fell=fell)
+
+
+def _planned(done: Quantity, percent: Quantity, plan: Quantity, at: str) -> Iterator[Relation]:
+    rate = _RATE.fullmatch(percent.label)
+    alike = done.unit == plan.unit and not done.is_percent
+    if rate is None or not alike or rate[1] not in done.label or not _PLAN.fullmatch(plan.label):
+        return
+    part, whole = (each.figure(each.label, at) for each in (done, plan))
+    printed = percent.figure(percent.label, at)
+    if part and whole and printed:
+        yield RateRelation(at=at, numerator=part, denominator=whole, rate=printed)

@@ -1,0 +1,69 @@
+"""Means that a sentence prints behind the total and the count: 12期480人次，平均每期40人.
+
+户均, 人均, 平均每期, and what one of a thing costs (每公里造价). Only where right before it stand
+one total in the unit of the mean and one count of what it is for each of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from perfeval.filing.relations import Multiple, Relation
+from perfeval.forms.prose.quantities import Quantity, quantities
+
+__all__ = ["stated_means"]
+
+_PEOPLE: Final = frozenset({"人", "名", "位", "人次"})
+_MEAN: Final = re.compile(
+    r"(?:平均每一?(?P<each>[\u4e00-\u9fff]{1,2}?)(?:[^每均]{0,6})?|(?P<mean>人|户|亩|村|家|场|期|次)均"
+    r"|每(?P<one>公里|平方米|立方米|亩|户|人|台|套|座|处)(?:造价|成本|投资|单价))(?:[^每均，。]{0,6}?)(?:为|是|达)?\Z"
+)
+_TOTAL: Final = re.compile(
+    "共|总|合计|累计|发放|兑付|拨付|支出|支付|投入|投资|补助|补贴|资助|救助|培训|服务|参加|参训|实现|销售|产量|收入"
+)
+_DOUBTFUL: Final = re.compile(
+    "其中|上年|去年|计划|预计|预算|拟|首批|部分|另|其余|剩余|标准|每月|每年|/|节约|结余"
+)
+_LONGEST: Final = 40
+"""So far before the mean its figures may begin."""
+
+
+def stated_means(sentence: str, at: str) -> Iterator[Relation]:
+    """The means of one sentence, each with the total and the count right before it."""
+    found = quantities(sentence)
+    for place, mean in enumerate(found):
+        match = _MEAN.search(mean.label) if place >= 2 and not mean.is_percent else None
+        if match is None:
+            continue
+        unit = match["each"] or match["mean"] or match["one"]
+        before = found[place - 2 : place]
+        begin = before[0].start - len(before[0].label)
+        clause = sentence[begin : mean.start]
+        apart = len(clause) > _LONGEST or _DOUBTFUL.search(clause)
+        if apart or any(each.is_percent for each in before):
+            continue
+        yield from _mean(match[0], mean, unit, before, at)
+
+
+def _mean(
+    label: str, mean: Quantity, unit: str, before: Sequence[Quantity], at: str
+) -> Iterator[Relation]:
+    counts = [each for each in before if not each.is_money and _is_alike(each.unit, unit)]
+    totals = [each for each in before if each not in counts and _is_alike(each.unit, mean.unit)]
+    if len(counts) != 1 or len(totals) != 1:
+        return
+    total, count = totals[0], counts[0]
+    if total.label and not _TOTAL.search(total.label):
+        return
+    value = total.figure(total.name, at)
+    times = count.figure(count.name, at)
+    base = mean.figure(label if "均" in label else f"平均{label}", at)
+    if value and times and base:
+        yield Multiple(at=at, value=value, base=base, times=times)
+
+
+def _is_alike(unit: str, other: str) -> bool:
+    """Whether two units count one thing: 人次 and 人 do."""
+    return unit == other or (unit in _PEOPLE and other in _PEOPLE)

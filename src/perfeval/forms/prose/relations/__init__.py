@@ -1,1 +1,0 @@
-"""What sentences say of their figures together, one kind of relation a file."""

@@ -1,0 +1,199 @@
+"""Counts that a sentence divides or lists: 86次，其中…; 5个，分别为…; 四项工作：一是….
+
+A list is whole where its opening says so (分别为, 包括) and nothing says that it is not (等, 主要).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from perfeval.filing.lines import Breakdown
+from perfeval.filing.relations import Figure, Listing, Part, Relation, SumRelation
+from perfeval.forms.prose.quantities import Quantity, quantities
+from perfeval.forms.prose.sums.wholes import are_quarters, make_whole
+from perfeval.text.numerals import number_of
+
+__all__ = ["stated_counts"]
+
+_OPENS: Final = re.compile(
+    r"(?<!\s)\s*+(?:[，,；;（(]\s*+)?(其中|分别为|分别是|包括|具体为|具体是|[：:])\s*+[：:，,]?"
+)
+_LEAD: Final = re.compile(r"^(?:其中|分别为|分别是|包括|具体为|具体是)")
+_WHOLE: Final = frozenset({"分别为", "分别是", "包括", "具体为", "具体是"})
+_OPEN_END: Final = re.compile(r"等|主要|……|\.{3}|其他|其余")
+_TOTAL: Final = re.compile(r"(?:共计|总计|合计|累计|共)(?:为|达|完成|开展|召开)?")
+_COMPARED: Final = re.compile("比|较|同比|上年|去年")
+_LISTS: Final = re.compile(r"[，,]?(?:分别为|分别是|包括|具体为|具体是|即)[：:]?")
+_STATED: Final = re.compile(
+    r"([0-9]{1,2}|[一二三四五六七八九十两]{1,3})(个|家|项)([\u4e00-\u9fff]{0,8})"
+)
+_COUNTED: Final = re.compile(
+    r"([^，。；：、,;（）()0-9一二三四五六七八九十两]{1,16})"
+    r"([0-9]{1,2}|[一二三四五六七八九十两]{1,3})(个|家|项|所|处)([\u4e00-\u9fff]{0,6})"
+    r"(?:[（(]([^（）()0-9，。；：]{4,200})[）)]|[：:]([^（）()0-9，。；：]{4,200})\Z)"
+)
+_KINDS: Final = re.compile("含|包括|其中|主要|例如|如：")
+_NEAR: Final = 3
+"""A list may miss its count by a third."""
+_STOPS: Final = re.compile(r"[，。；;：:0-9（）()]")
+_CLAUSE: Final = re.compile(r"[，。；：、,;:（）()]")
+_LONGEST_STATED: Final = 16
+_ORDINALS: Final = re.compile(r"(?<![唯第])([一二三四五六七八九十])是")
+_ANNOUNCED: Final = re.compile(
+    r"([0-9]{1,2}|[一二三四五六七八九十两]{1,2})(?:个|项|大|方面|点)(?:方面)?([\u4e00-\u9fff]{0,8})[：:，,]\s*(?=一是)"
+)
+_AND: Final = re.compile(r"[和及与]")
+_LEAST: Final = 2
+
+
+def stated_counts(sentence: str, at: str) -> Iterator[Relation]:
+    """The sums of counts and the lists of names that one sentence states."""
+    found = [each for each in quantities(sentence) if not each.is_money and not each.is_percent]
+    yield from _divisions(sentence, found, at)
+    yield from _closing(found, at)
+    yield from _quarters(found, at)
+    yield from _names(sentence, at)
+    yield from _enclosed(sentence, at)
+    yield from _ordinals(sentence, at)
+
+
+def _divisions(sentence: str, found: Sequence[Quantity], at: str) -> Iterator[Relation]:
+    """86次，其中甲52次、乙22次、丙12次."""
+    for index, total in enumerate(found):
+        opened = _OPENS.match(sentence, total.end)
+        if opened is None:
+            continue
+        parts = _same_unit(sentence, total, found[index + 1 :], opened.end())
+        labels = [_own_label(each) for each in parts]
+        if len(parts) < _LEAST or len(set(labels)) < len(labels) or not all(labels):
+            return
+        end = parts[-1].end
+        tail = sentence[opened.end() : end + 6]
+        listed = opened[1] in _WHOLE and not _OPEN_END.search(tail)
+        whole = listed or make_whole(labels)
+        yield from _sum(total, parts, at, whole=whole)
+        return
+
+
+def _same_unit(
+    sentence: str, total: Quantity, behind: Sequence[Quantity], begin: int
+) -> list[Quantity]:
+    """The run of figures behind an opening that have the unit of the total, list marks between."""
+    parts: list[Quantity] = []
+    at = begin
+    for each in behind:
+        between = sentence[at : each.start]
+        apart = parts and (between[:1] not in "、，,；;和" or "。" in between)
+        if each.unit != total.unit or apart or (parts and _COMPARED.match(each.label)):
+            break
+        parts.append(each)
+        at = each.end
+    return parts
+
+
+def _own_label(each: Quantity) -> str:
+    """The words of a part without those that open the list."""
+    return _LEAD.sub("", each.label)
+
+
+def _sum(total: Quantity, parts: Sequence[Quantity], at: str, *, whole: bool) -> Iterator[Relation]:
+    first = total.figure(total.label or "合计", at)
+    figures = [each.figure(_own_label(each), at) for each in parts]
+    terms = tuple(Part(figure=each) for each in figures if each is not None)
+    if first is None or len(terms) < len(parts):
+        return
+    yield SumRelation(at=at, total=first, parts=terms, breakdown=_kind(first, terms, whole=whole))
+
+
+def _kind(total: Figure, terms: Sequence[Part], *, whole: bool) -> Breakdown:
+    """How the parts divide the total: things of a name of their own (“一窗通办”), or parts that
+    come to far more than it, are counted more than once.
+    """
+    if whole:
+        return Breakdown.EXHAUSTIVE
+    added = sum(term.figure.value.atoms for term in terms)
+    named = any("“" in term.figure.label for term in terms)
+    apart = 10 * added > 11 * total.value.atoms
+    return Breakdown.OVERLAPPING if named or apart else Breakdown.SUBSET
+
+
+def _closing(found: Sequence[Quantity], at: str) -> Iterator[Relation]:
+    """甲6次、乙9次，共计15次."""
+    for index, total in enumerate(found):
+        if index < _LEAST or not _TOTAL.fullmatch(total.label):
+            continue
+        parts = list(found[:index])
+        plain = all(each.unit == total.unit and each.label for each in parts)
+        if plain and not any(_TOTAL.search(each.label) for each in parts):
+            yield from _sum(total, parts, at, whole=True)
+
+
+def _quarters(found: Sequence[Quantity], at: str) -> Iterator[Relation]:
+    """宣传5次，第一季度1次、第二季度2次、第三季度1次、第四季度2次, with no word that opens them."""
+    for index in range(1, len(found) - 3):
+        total, parts = found[index - 1], found[index : index + 4]
+        apart = any(each.unit != total.unit for each in parts) or _LEAD.match(parts[0].label)
+        if total.label and not apart and are_quarters([each.label for each in parts]):
+            yield from _sum(total, parts, at, whole=True)
+
+
+def _names(sentence: str, at: str) -> Iterator[Relation]:
+    """内设机构5个，分别为甲、乙、丙 and 设有5个股室，分别为…, up to the end of the sentence."""
+    opened = _LISTS.search(sentence)
+    if opened is None:
+        return
+    listed = sentence[opened.end() :]
+    before = _CLAUSE.split(sentence[: opened.start()])[-1]
+    found = list(_STATED.finditer(before[-_LONGEST_STATED:]))
+    stated = found[-1] if found and found[-1].end() == len(before[-_LONGEST_STATED:]) else None
+    if stated is not None and not _STOPS.search(listed) and not _OPEN_END.search(listed):
+        label = before[: len(before) - len(stated[0])] + stated[3]
+        yield from _listing(label or "个数", stated[1], stated[2], listed, at)
+
+
+def _enclosed(sentence: str, at: str) -> Iterator[Relation]:
+    """新建食堂3家（东街、西街） and 内设股室3个：办公室、…: names one short, or one too many.
+
+    A list of which much is missing is of kinds, or of some of them.
+    """
+    for match in _COUNTED.finditer(sentence):
+        number = 2 if match[2] == "两" else number_of(match[2])
+        listed = match[5] or match[6]
+        items = listed.split("、")
+        whole = not _OPEN_END.search(listed) and not _KINDS.search(listed)
+        near = number is not None and abs(len(items) - number) * _NEAR <= number
+        if whole and near and len(items) > _LEAST:
+            yield from _listing(match[1] + match[4] or "个数", match[2], match[3], listed, at)
+
+
+def _listing(label: str, stated: str, unit: str, listed: str, at: str) -> Iterator[Relation]:
+    """A stated count against the names, where none of the ways to divide them gives it."""
+    number = 2 if stated == "两" else number_of(stated)
+    items = [each.strip() for each in listed.split("、") if each.strip()]
+    most = len(items) + sum(len(_AND.findall(each)) for each in items)
+    if number is None or len(items) < _LEAST or len(items) <= number <= most:
+        return
+    yield Listing(
+        at=at,
+        stated=Figure(label=label, value=f"{number}{unit}", at=at),
+        items=tuple(items),
+    )
+
+
+def _ordinals(sentence: str, at: str) -> Iterator[Relation]:
+    """四项工作：一是…；二是…；三是…."""
+    announced = _ANNOUNCED.search(sentence)
+    if announced is None:
+        return
+    number = 2 if announced[1] == "两" else number_of(announced[1])
+    said = [number_of(each) for each in _ORDINALS.findall(sentence, announced.end())]
+    run = [each for each, due in zip(said, range(1, len(said) + 1), strict=True) if each == due]
+    if number is None or len(run) < _LEAST or len(run) != len(said) or len(run) == number:
+        return
+    yield Listing(
+        at=at,
+        stated=Figure(label=announced[2] or "项数", value=f"{number}项", at=at),
+        items=tuple(f"第{each}项" for each in run),
+    )

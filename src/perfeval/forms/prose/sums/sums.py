@@ -1,0 +1,208 @@
+"""Sums of money with their parts, and the shares that are printed behind these.
+
+总额…，其中：甲…，乙…, its divisions by 性质 and 来源, and lists that close with 合计.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Final
+
+from perfeval.filing.lines import Breakdown
+from perfeval.filing.relations import Figure, Part, Relation, ShareRelation, SumRelation
+from perfeval.forms.prose.mentions import Mention, core, mentions
+from perfeval.forms.prose.sums.wholes import make_whole
+from perfeval.numbers.amounts import Amount, read_amount
+
+__all__ = ["nested_sums", "stated_sums", "without_nested"]
+
+_OPENS: Final = re.compile(
+    r"(?<!\s)\s*+(?:[，,；;：:]\s*+)?(其中|分别为|分别是|包括|具体为|具体是|由)\s*+[：:，,]?"
+)
+_OF_WHICH: Final = re.compile("其中")
+_MADE_OF: Final = re.compile("组成|构成")
+_BASIS: Final = re.compile(
+    r"按[^，；：:。0-9]{2,10}(?:划分|分类|分|来源|性质)(?:划分|分类)?\s*[，：:]"
+)
+_NESTED: Final = re.compile(r"[（(][^（）()]*[)）]")
+_SHARE: Final = re.compile(
+    r"(?<!\s)\s*+(?:[，,]\s*+)?(?:所)?占(?:比|比例)?(?:为|是)?([^，。；、0-9]{0,14}?)(?:的)?(?:比例|比重)?(?:为|是)?\s*([0-9]{1,3}(?:\.[0-9]{1,4})?)\s*[%％]"
+)
+_TOGETHER: Final = re.compile(
+    r"(?<!\s)\s*+[，,；;]\s*+(?:各|分别)占(?:比|比例)?(?:为)?"
+    r"([^，。；、0-9]{0,14}?)(?:的)?(?:比例|比重)?(?:为|是)? {0,2}"
+    r"((?:[0-9]{1,3}(?:\.[0-9]{1,4})? {0,2}[%％][、，,和及]?){2,20})"
+)
+_ONE: Final = re.compile(r"([0-9.]{1,8}) {0,2}[%％]")
+_OTHER: Final = re.compile(
+    r"比上|较上|同比|较去|比去|增加|减少|增长|下降|节约|增幅|超出|剩余|结余|结转|追加|调增|调减"
+)
+_NO_PART: Final = re.compile(rf"{_OTHER.pattern}|每|均|单价|标准")
+"""What is no part of a total in a closing list: other years, and what one thing costs."""
+_BALANCES: Final = re.compile(r"结转|结余")
+_WHOLE: Final = frozenset({"分别为", "分别是", "包括", "具体为", "具体是", "由"})
+_OPEN_END: Final = re.compile(r"等|主要|……|其他|其余")
+_CLOSES: Final = re.compile(r"[，；,]\s*(?:合计|共计)(?:为)?\s*([0-9.,]{1,16})(万元|元)")
+
+
+def nested_sums(sentence: str, at: str) -> Iterator[Relation]:
+    """The sums whose parts stand in brackets: 项目支出5万元（其中：甲2万元、乙3万元）."""
+    for nested in _NESTED.finditer(sentence):
+        before = [each for each in mentions(sentence) if each.end == nested.start()]
+        inside = nested[0][1:-1]
+        if before and _OPENS.match(inside):
+            yield from _group(inside, before[0], mentions(inside), at)
+
+
+def without_nested(sentence: str) -> str:
+    """A sentence with blanks in place of what stands in brackets."""
+    return _NESTED.sub(lambda match: " " * len(match[0]), sentence)
+
+
+def stated_sums(sentence: str, found: Sequence[Mention], total: str, at: str) -> Iterator[Relation]:
+    """The sums and shares of the amounts of a sentence.
+
+    `total` is the amount with which the sentence before it ends: this one may divide it.
+    """
+    yield from _sums(sentence, found, at)
+    if total and (_OF_WHICH.match(sentence) or _BASIS.match(sentence)):
+        whole = f"{total}，{sentence}"
+        yield from _sums(whole, mentions(whole), at)
+    yield from _closing_sum(sentence, found, at)
+
+
+def _sums(sentence: str, found: Sequence[Mention], at: str) -> Iterator[Relation]:
+    """总额…，其中：甲…，乙… and its divisions by 性质, 来源, 分类."""
+    last = 0
+    bases = list(_BASIS.finditer(sentence))
+    stops = _stops(sentence, found)
+    for index, total in enumerate(found):
+        if total.start < last:
+            continue
+        groups = _groups(sentence, total, stops[index], bases)
+        for begin, end in groups:
+            parts = [each for each in found[index + 1 :] if begin <= each.start and each.end <= end]
+            opening = sentence[total.end : begin].strip("，,：:； ;")
+            last_end = parts[-1].end if parts else begin
+            open_end = _OPEN_END.search(sentence, begin, last_end + 3)
+            listed = opening in _WHOLE and open_end is None
+            yield from _group(sentence, total, parts, at, listed=listed)
+        if groups:
+            last = groups[-1][1]
+
+
+def _stops(sentence: str, found: Sequence[Mention]) -> list[int]:
+    """Where the parts of each must end: at the next amount that opens parts of its own."""
+    stops: list[int] = []
+    stop = len(sentence)
+    for each in reversed(found):
+        stops.append(stop)
+        stop = each.start if _OPENS.match(sentence, each.end) else stop
+    return stops[::-1]
+
+
+def _groups(
+    sentence: str, total: Mention, stop: int, bases: Sequence[re.Match[str]]
+) -> list[tuple[int, int]]:
+    """The stretches of a sentence that list parts of `total`."""
+    bases = [match for match in bases if total.end <= match.start() < stop]
+    opened = _OPENS.match(sentence, total.end)
+    if bases and bases[0].start() - total.end <= 3:
+        ends = [*(match.start() for match in bases[1:]), stop]
+        return [(match.end(), end) for match, end in zip(bases, ends, strict=True)]
+    if opened is None or (opened[1] == "由" and not _MADE_OF.search(sentence, opened.end(), stop)):
+        return []
+    return [(opened.end(), stop)]
+
+
+def _group(
+    sentence: str, total: Mention, parts: Sequence[Mention], at: str, *, listed: bool = False
+) -> Iterator[Relation]:
+    """The shares and the sum of one list of parts; `listed` says that it is complete."""
+    parts = parts if listed else _own(sentence, total, parts)
+    if not parts or _repeats(parts):
+        return
+    printed = _shares(sentence, total, parts)
+    for part, share in printed:
+        yield ShareRelation(
+            at=at,
+            part=part.figure(at),
+            whole=total.figure(at),
+            share=Figure(label=f"{part.label}占比", value=f"{share}%", at=at),
+        )
+    if len(parts) >= 2:
+        shown = len(printed) == len(parts) and _is_hundred([share for _, share in printed])
+        whole = shown or listed
+        yield _sum(total, parts, at, exhaustive=whole)
+
+
+def _shares(sentence: str, total: Mention, parts: Sequence[Mention]) -> list[tuple[Mention, str]]:
+    """The printed share of each part: right behind it, or all of them in one list (分别占…)."""
+    listed = _TOGETHER.match(sentence, parts[-1].end)
+    if listed and _is_of(listed[1], total.label):
+        numbers = _ONE.findall(listed[2])
+        return list(zip(parts, numbers, strict=True)) if len(numbers) == len(parts) else []
+    shares = [(each, _SHARE.match(sentence, each.end)) for each in parts]
+    return [(each, match[2]) for each, match in shares if match and _is_of(match[1], total.label)]
+
+
+def _own(sentence: str, total: Mention, parts: Sequence[Mention]) -> Sequence[Mention]:
+    """The parts up to a semicolon that ends their topic; none if the topic changes amid them.
+
+    Of a balance (结转, 结余) the parts are balances, too.
+    """
+    for index, part in enumerate(parts):
+        label = _BALANCES.sub("", part.label) if _BALANCES.search(total.label) else part.label
+        if _OTHER.search(label):
+            ended = index and "；" in sentence[parts[index - 1].end : part.start]
+            return parts[:index] if ended else ()
+    return parts
+
+
+def _is_of(words: str, total: str) -> bool:
+    """Whether 占…的 names the total, or nothing."""
+    plain = words.strip()
+    return not plain or plain in total or core(total) in plain
+
+
+def _is_hundred(shares: Sequence[str]) -> bool:
+    return abs(sum((Fraction(each) for each in shares), Fraction(-100))) <= 1
+
+
+def _repeats(parts: Sequence[Mention]) -> bool:
+    labels = [core(each.label) for each in parts]
+    return len(set(labels)) < len(labels)
+
+
+def _sum(
+    total: Mention, parts: Sequence[Mention], at: str, *, exhaustive: bool = False
+) -> SumRelation:
+    """A sum: exhaustive where the parts are known to be all, or come to the total."""
+    added = sum(each.amount.fraction for each in parts)
+    places = max(each.amount.places for each in (total, *parts))
+    step = Fraction(total.amount.unit.yuan, 10**places)
+    near = abs(added - total.amount.fraction) * 2 <= step * (len(parts) + 1)
+    whole = exhaustive or near or make_whole([core(each.label) for each in parts])
+    return SumRelation(
+        at=at,
+        total=total.figure(at),
+        parts=tuple(Part(figure=each.figure(at)) for each in parts),
+        breakdown=Breakdown.EXHAUSTIVE if whole else Breakdown.SUBSET,
+    )
+
+
+def _closing_sum(sentence: str, found: Sequence[Mention], at: str) -> Iterator[Relation]:
+    """实际支出数为：甲6.47万元，乙3.13万元，合计9.60万元."""
+    for match in _CLOSES.finditer(sentence):
+        begin = max(sentence.rfind(mark, 0, match.start()) for mark in "：:；")
+        parts = [each for each in found if begin < each.start and each.end <= match.start()]
+        last = max(sentence.rfind(mark, 0, max(begin, 0)) for mark in "，。；：:")
+        label = sentence[last + 1 : max(begin, 0)].strip().removesuffix("为") or "合计"
+        amount = read_amount(f"{match[1]}{match[2]}")
+        if not isinstance(amount, Amount):
+            continue
+        if len(parts) >= 2 and not any(_NO_PART.search(each.label) for each in parts):
+            total = Mention(label, amount, match.start(), match.end())
+            yield _sum(total, parts, at, exhaustive=True)

@@ -1,0 +1,61 @@
+"""“三公”经费 and its parts in one sentence: 实际支出5.2万元；其中公务接待费2.1万元，….
+
+There are three kinds of it, so that two of them that are named make the whole unless the third is
+named, too. Source: 财预〔2013〕53号 (因公出国（境）费、公务车辆购置及运行费、公务招待费).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from perfeval.filing.lines import Breakdown
+from perfeval.filing.relations import Part, Relation, SumRelation
+from perfeval.forms.prose.mentions import Mention, mentions
+
+__all__ = ["stated_three_public"]
+
+_NAMED: Final = re.compile('[“"”]?三公[“"”]?')
+_WHOLE: Final = re.compile(
+    r"(?:20[0-9]{2}年(?:度)?)?(?:本单位|我单位|我局)?(?:[“\"]?三公[”\"]?经费)?"
+    r"(?:全年|年度)?(?:实际支出|支出决算|决算支出|支出|决算)(?:总额|合计|数)?"
+)
+_PARTS: Final = (
+    re.compile(r"(?:其中)?因公出国(?:[（(]境[）)])?(?:费用|费|经费)?(?:支出|决算)?"),
+    re.compile(r"(?:其中)?公务接待(?:费用|费|经费)?(?:支出|决算)?"),
+    re.compile(
+        r"(?:其中)?(?:公务用?车|公车)(?:购置及运行|运行)?(?:维护)?(?:费用|费|经费)?(?:支出|决算)?"
+    ),
+    re.compile(r"(?:其中)?(?:公务用?车|公车)购置(?:费用|费|经费)?(?:支出|决算)?"),
+)
+_BEFORE: Final = re.compile("上年|去年|同期")
+_LEAST: Final = 2
+
+
+def stated_three_public(sentence: str, at: str) -> Iterator[Relation]:
+    """The sum of one sentence that names what was spent, and at least two of its kinds."""
+    if not _NAMED.search(sentence) or _BEFORE.search(sentence):
+        return
+    found = mentions(sentence)
+    wholes = [each for each in found if _WHOLE.fullmatch(each.label)]
+    kinds: dict[int, Mention] = {}
+    for each in found:
+        kind = next((n for n, one in enumerate(_PARTS) if one.fullmatch(each.label)), None)
+        if kind is None:
+            continue
+        if kind in kinds:
+            return
+        kinds[kind] = each
+    if len(wholes) != 1 or len(kinds) < _LEAST or min(map(_start, kinds.values())) < wholes[0].end:
+        return
+    yield SumRelation(
+        at=at,
+        total=wholes[0].figure(at),
+        parts=tuple(Part(figure=each.figure(at)) for each in kinds.values()),
+        breakdown=Breakdown.EXHAUSTIVE,
+    )
+
+
+def _start(each: Mention) -> int:
+    return each.start

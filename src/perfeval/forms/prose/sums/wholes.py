@@ -1,0 +1,63 @@
+"""Names that make a whole together: 基本支出 and 项目支出, the four quarters, the two terms.
+
+A list that names each of them once is a list of all parts, though it opens with 其中.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+__all__ = ["are_periods", "are_quarters", "make_whole"]
+
+
+def _kinds(*words: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, words))
+
+
+_QUARTERS: Final = _kinds("第?一季度", "第?二季度", "第?三季度", "第?四季度")
+_HALVES: Final = _kinds("上半年", "下半年")
+_WHOLES: Final = (
+    _kinds("基本支出", "项目支出"),
+    _kinds("人员(?:经费|支出)", "(?:日常)?公用(?:经费|支出)|商品[和与]服务支出"),
+    _kinds("业务工作经费", "运行维护经费"),
+    _kinds("财政拨款", "其他"),
+    _HALVES,
+    _kinds("春季", "秋季"),
+    _kinds("城区|城镇", "乡镇|农村|乡村"),
+    _kinds("线上", "线下"),
+    _QUARTERS,
+)
+
+
+def make_whole(names: Sequence[str]) -> bool:
+    """Whether the names are those of one whole, each once, in any order.
+
+    >>> make_whole(["春季学期", "秋季学期"]), make_whole(["春季学期", "春季补发"])
+    (True, False)
+    """
+    return any(_are(names, kinds) for kinds in _WHOLES)
+
+
+def are_quarters(names: Sequence[str]) -> bool:
+    """Whether the names are those of the four quarters of a year.
+
+    >>> are_quarters(["一季度", "二季度", "三季度", "四季度"]), are_quarters(["一季度"])
+    (True, False)
+    """
+    return _are(names, _QUARTERS)
+
+
+def are_periods(names: Sequence[str]) -> bool:
+    """Whether the names are those of the halves, or of the quarters, of a year.
+
+    >>> are_periods(["上半年完成", "下半年完成"]), are_periods(["上半年", "全年"])
+    (True, False)
+    """
+    return _are(names, _HALVES) or are_quarters(names)
+
+
+def _are(names: Sequence[str], kinds: Sequence[re.Pattern[str]]) -> bool:
+    found = [[n for n, kind in enumerate(kinds) if kind.match(name)] for name in names]
+    return sorted(found) == [[n] for n in range(len(kinds))]

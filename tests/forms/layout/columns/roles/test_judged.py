@@ -1,0 +1,183 @@
+"""Columns judged by all that speaks for them, and the doubts that are left."""
+
+from __future__ import annotations
+
+import pytest
+
+from perfeval.audit import audit
+from perfeval.forms import read
+from perfeval.forms.layout.columns.roles.assignment import assigned
+from perfeval.forms.layout.columns.roles.evidence import Evidence
+from tests.forms.paper import OVER, Row, Wide, as_word
+from tests.forms.seen import SOURCES, Maker, notes, project, rows
+from tests.tables import each_row
+
+TITLE = "2023年度项目支出绩效自评表"
+NAME: Row = ["项目名称", Wide("养护", 7)]
+BODY: list[Row] = [
+    ["产出指标", "数量指标", "里程", "≥1公里", "1公里", "50", "50", ""],
+    ["", "质量指标", "合格率", "≥95%", "96%", "30", "29", "个别路段返工"],
+    ["效益指标", "社会效益指标", "出行条件", "明显改善", "已改善", "20", "20", ""],
+]
+READ = [
+    ("产出指标", "数量指标", "里程", "≥1公里", "1公里", "50", "50", ""),
+    ("产出指标", "质量指标", "合格率", "≥95%", "96%", "30", "29", "个别路段返工"),
+    ("效益指标", "社会效益指标", "出行条件", "明显改善", "已改善", "20", "20", ""),
+]
+
+
+def table(heads: str, body: list[Row] | None = None) -> list[Row]:
+    """A table under these headings."""
+    return [NAME, [*heads.split()], *(body or BODY)]
+
+
+@pytest.mark.unmeasured
+@SOURCES
+@each_row(
+    "heads",
+    [
+        "一级指标 二级指标 三级指标 指标值 实际达到水平 赋分 最后得分 备注",
+        "指标类别 指标类型 具体指标 预期实现值 业绩值 权数 打分 扣分依据",
+        "一级 二级目录 考核内容 2023年目标值 2023年完成值 配分 考评得分 失分原因",
+        "一级指标 二级指标 三级指标 目标甲 结果乙 分值 得分 原因",  # what stands under them
+        "一级指标 二级指标 三级指标 目标值 完成值 甲 乙 原因",  # scores do not exceed points
+        "一级指标 二级指标 丙 目标值 完成值 分值 得分 原因",  # names, behind the second level
+    ],
+)
+def test_headings_that_no_list_holds(make: Maker, heads: str) -> None:
+    """Cores of words, figures, words and places give each column its role."""
+    form, filing = project(make, TITLE, table(heads))
+    assert rows(form) == READ
+    assert notes(filing, "doubt") == []
+
+
+def test_points_behind_the_scores() -> None:
+    """The order of two columns of figures does not matter where their figures differ."""
+    body: list[Row] = [[*row[:5], row[6], row[5], row[7]] for row in BODY]
+    heads = "一级指标 二级指标 三级指标 目标值 完成值 甲 乙 原因"
+    form, _ = project(as_word, TITLE, table(heads, body))
+    assert rows(form) == READ
+
+
+def test_a_column_that_nothing_supports_is_a_doubt() -> None:
+    """Figures above any points, under an unknown word: said once, and nothing is called blank."""
+    body: list[Row] = [[*row[:5], f"{7000 + at}", *row[6:]] for at, row in enumerate(BODY)]
+    heads = "一级指标 二级指标 三级指标 目标值 完成值 甲乙 得分 原因"
+    filing = read(as_word(TITLE, table(heads, body)))
+    ((label, text),) = notes(filing, "doubt")
+    assert label == "甲乙"
+    assert text.startswith("“甲乙”一栏看不出是什么，未录（")
+    findings = audit(filing)
+    assert [each.severity.value for each in findings if "甲乙" in each.message("zh")][:1] == [
+        "warning"
+    ]
+    assert not {each.code for each in findings} & {"score.empty", "score.missing", "points.total"}
+
+
+def test_a_doubt_is_one_form_s_own() -> None:
+    """Beside a form in doubt another is audited as ever."""
+    odd: list[Row] = [[*row[:5], f"{7000 + at}", *row[6:]] for at, row in enumerate(BODY)]
+    blank: list[Row] = [[*row[:4], "", *row[5:]] for row in BODY]
+    heads = "一级指标 二级指标 三级指标 目标值 完成值 {} 得分 原因"
+    filing = read(
+        as_word(
+            "附件2 整体支出绩效自评表",
+            table(heads.format("甲乙"), odd),
+            "附件3 2023年度项目支出绩效自评表",
+            table(heads.format("分值"), blank),
+        )
+    )
+    assert len(notes(filing, "doubt")) == 1
+    empty = [each.at for each in audit(filing) if each.code == "score.empty"]
+    assert len(empty) == len(BODY)
+    assert all("附件3" in at or "项目支出" in at for at in empty)
+
+
+@pytest.mark.unmeasured
+def test_many_columns_of_many_roles_are_judged_in_bounds() -> None:
+    """A table that is made to have every reading still has one, the same each time."""
+    roles = [f"role{number}" for number in range(16)]
+    made = []
+    for place in range(24):
+        evidence = Evidence()
+        for number, role in enumerate(roles):
+            evidence.add(role, 7 + (place * number) % 5)
+        made.append(evidence)
+    choices = assigned(made, {}, frozenset(roles))
+    assert choices == assigned(made, {}, frozenset(roles))
+    given = [choice.role for choice in choices if choice.role]
+    assert len(given) == len(set(given))
+
+
+def test_two_columns_for_one_role_are_a_doubt() -> None:
+    """Where either may be the points and nothing tells, none is."""
+    one, other = Evidence(), Evidence()
+    one.add("points", 10)
+    other.add("points", 9)
+    choices = assigned([one, other], {}, frozenset({"points"}))
+    assert [(choice.role, choice.rivals) for choice in choices] == [("", ("points",)), ("", ())]
+
+
+def test_a_label_left_of_the_levels_is_no_column() -> None:
+    """年度绩效指标 merged beside the rows is a label, whatever its words say."""
+    heads = "年度绩效指标 一级指标 二级指标 三级指标 目标值 完成值 分值 得分"
+    body: list[Row] = [["", *row[:7]] for row in BODY]
+    form, filing = project(as_word, TITLE, [NAME, heads.split(), *body])
+    assert [row[:7] for row in rows(form)] == [row[:7] for row in READ]
+    assert notes(filing, "doubt") == []
+
+
+@SOURCES
+def test_points_inside_the_names(make: Maker) -> None:
+    """Without a column of points the names tell them; 100 beside 总分 is then the score."""
+    body: list[Row] = [[*row[:2], f"{row[2]}（{row[5]}分）", *row[3:5], *row[6:]] for row in BODY]
+    heads = "一级指标 二级指标 三级指标 目标值 完成值 得分 原因"
+    form, _ = project(make, TITLE, [NAME, heads.split(), *body, [Wide("总分", 5), "99", ""]])
+    assert [row[5] for row in rows(form)] == ["50", "30", "20"]
+    assert getattr(form.total_claimed, "text", "") == "99"
+
+
+@SOURCES
+def test_a_blank_cell_of_points_is_not_filled_from_the_name(make: Maker) -> None:
+    """Where the table has a column for them, the number in the name says something else."""
+    body: list[Row] = [
+        [*row[:2], f"{row[2]}（{row[5]}分）", *row[3:5], "", *row[6:]] for row in BODY
+    ]
+    heads = "一级指标 二级指标 三级指标 目标值 完成值 分值 得分 原因"
+    form, _ = project(make, TITLE, [NAME, heads.split(), *body])
+    assert [row[5] for row in rows(form)] == ["", "", ""]
+
+
+def test_the_word_above_a_heading_speaks_where_its_own_does_not() -> None:
+    """A column 甲 below 实际完成情况 holds what was attained."""
+    heads: list[Row] = [
+        ["一级指标", "二级指标", "三级指标", "目标值", Wide("实际完成", 2), "得分"],
+        [OVER, OVER, OVER, OVER, "甲", "分值", OVER],
+    ]
+    form, filing = project(
+        as_word, TITLE, [["项目名称", Wide("养护", 6)], *heads, *(r[:7] for r in BODY)]
+    )
+    assert [row[4] for row in rows(form)] == ["1公里", "96%", "已改善"]
+    assert notes(filing, "doubt") == []
+
+
+def test_long_sentences_are_no_clause_by_themselves() -> None:
+    """A column of explanations has no field: its texts are told, and no doubt is raised."""
+    said = "反映和考核该项指标所要求的全部工作完成情况及其效果"
+    body: list[Row] = [[*row[:3], f"{at}{said}", *row[3:7]] for at, row in enumerate(BODY)]
+    heads = "一级指标 二级指标 三级指标 指标解释 目标值 完成值 分值 得分"
+    form, filing = project(as_word, TITLE, [NAME, heads.split(), *body])
+    assert [row[:7] for row in rows(form)] == [row[:7] for row in READ]
+    assert len(notes(filing)) == 3
+    assert notes(filing, "doubt") == []
+
+
+def test_a_long_table_is_judged_by_its_first_rows() -> None:
+    """Forty rows say what a column is; whether it adds up to 100 is then not asked."""
+    body: list[Row] = [
+        ["产出指标", "数量指标", f"里程{at}", "≥1公里", "1公里", "2", "1", ""] for at in range(60)
+    ]
+    heads = "一级指标 二级指标 三级指标 目标值 完成值 甲 乙 原因"
+    form, _ = project(as_word, TITLE, table(heads, body))
+    assert {row[5:7] for row in rows(form)} == {("2", "1")}
+    assert len(form.indicators) == 60
