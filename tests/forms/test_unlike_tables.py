@@ -109,11 +109,11 @@ PARTS = [
 @each_row(
     ("below", "read_as"),
     [
-        ([["金额", *["100", "60", "40", "90", "55", "35", "90%"]]], [WHOLE, *PARTS]),
+        ([["金额", "100", "60", "40", "90", "55", "35", "90%"]], [WHOLE, *PARTS]),
         (
             [
-                ["合计", *["100", "60", "40", "90", "55", "35", "90%"]],
-                ["其中：结转", *["10", "10", "0", "9", "9", "0", "90%"]],
+                ["合计", "100", "60", "40", "90", "55", "35", "90%"],
+                ["其中：结转", "10", "10", "0", "9", "9", "0", "90%"],
             ],
             [("合计", *WHOLE[1:]), ("其中：结转", None, "10万元", "9万元", None, "90%")],
         ),
@@ -244,6 +244,56 @@ def test_chapters_and_names_within_a_table() -> None:
     ]
     form, _ = project(as_word, TITLE, [NAMED, *money, HEAD, ROW])
     assert [row[0] for row in funds(form)] == ["资金来源", "财政资金", "其他资金"]
+
+
+def test_what_stands_beside_and_below() -> None:
+    """Names left of the funds, funds below indicators, a total beside a remark, what was spent."""
+    body: Table = [
+        ["一级指标", "二级指标", "三级指标", "计划目标", "完成值", "分值", "得分", "原因"],
+        ROW,
+        ["主管部门", "某局", "资金（万元）", "预算数", "执行数", "执行率", "分值", "得分"],
+        ["项目负责人", "王某", "总额", "600", "582", "97%", "10", "9.7"],
+        ["说明", Wide("无", 4), "总分", "100", "99.7"],
+    ]
+    form, filing = project(as_word, TITLE, [NAMED, *body[2:4], HEAD, ROW, body[4]])
+    assert (form.department, printed(form.total_claimed), form.note) == ("某局", "99.7", "无")
+    assert funds(form) == [("总额", None, "600万元", "582万元", "10", "97%")]
+    assert [note.code for note in filing.notes] == ["personal_data"]
+    below: Table = [
+        ["资金（万元）", "年初计划", "调整后计划", "实际使用", "分值", Wide("得分", 3)],
+        ["资金总额", "900", "880", "836", "10", Wide("9.5", 3)],
+    ]
+    form, _ = project(as_word, TITLE, [NAMED, *body[:2], *below])
+    assert funds(form) == [("资金总额", "900万元", "880万元", "836万元", "10", None)]
+    assert form.indicators[0].target.text == "≥1公里"
+    spent: Table = [
+        ["资金总额（万元）", "50", "财政资金", "50", "自有资金", "0", Wide("", 2)],
+        ["实际支出", "48", "财政资金", "48", "自有资金", "0", Wide("", 2)],
+    ]
+    form, _ = project(as_word, TITLE, [NAMED, *spent, HEAD, ROW])
+    assert [(row[0], row[3]) for row in funds(form)] == [
+        ("资金总额（万元）", "48万元"),
+        ("财政资金", "48万元"),
+        ("自有资金", "0万元"),
+    ]
+    spent[1] = ["实际支出", "48", "自有资金", "0", "财政资金", "48", Wide("", 2)]
+    form, _ = project(as_word, TITLE, [NAMED, *spent, HEAD, ROW])
+    assert [row[3] for row in funds(form)[:3]] == ["", "", ""]
+
+
+def test_a_report_in_text_that_a_page_broke() -> None:
+    """A further line of a paragraph begins at the margin; who files stands above the title."""
+    text = (
+        "              甲县水产技术推广站\n              2022年度部门整体支出绩效自评报告\n"
+        "一、预算执行情况\n    2022年全年预算315万元，全年支出309.33万元，执行率98.2%。"
+        "其中：基本支出\n"
+        "241.33万元，项目支出68万元。\n二、存在问题\n    无。\n"
+    )
+    filing = read(text.encode())
+    (report,) = filing.forms
+    assert isinstance(report, Report)
+    assert filing.unit.name == "甲县水产技术推广站"
+    assert report.sections[0].statements[0].text.endswith("基本支出241.33万元，项目支出68万元。")
 
 
 def test_a_goal_ends_where_names_begin() -> None:

@@ -9,7 +9,7 @@ a mistake in the form, which the audit finds: it divides nothing.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -65,11 +65,11 @@ class _Claim:
     listing: int = 0
 
 
-def divided(pieces: Sequence[Piece], printed: str) -> list[tuple[Piece, ...]]:
+def divided(pieces: Sequence[Piece], printed: Callable[[], str]) -> list[tuple[Piece, ...]]:
     """The pieces of each filing, in the order of their first ones.
 
-    `printed` is whom the document names outside its forms. What names no unit or no year goes with
-    the piece before it, and a note says so.
+    `printed` tells whom the document names outside its forms. What names no unit or no year goes
+    with the piece before it, and a note says so.
     """
     claims = [None if piece.form is None else _claim(piece, piece.form) for piece in pieces]
     made = [claim for claim in claims if claim is not None]
@@ -126,7 +126,7 @@ def _year(segment: Segment) -> str:
     return ""
 
 
-def _give_units(claims: Sequence[_Claim], printed: str) -> bool:
+def _give_units(claims: Sequence[_Claim], printed: Callable[[], str]) -> bool:
     """Give each claim its unit, where there are several; whether there are."""
     units = Units(name for claim in claims for name in (*claim.names, *claim.others))
     rivals: defaultdict[object, set[str]] = defaultdict(set)
@@ -144,7 +144,7 @@ def _give_units(claims: Sequence[_Claim], printed: str) -> bool:
     return True
 
 
-def _give_projects(claims: Sequence[_Claim], units: Units, printed: str) -> bool:
+def _give_projects(claims: Sequence[_Claim], units: Units, printed: Callable[[], str]) -> bool:
     """Give units to project forms alone: those that share a name, or a table, are of one.
 
     A form that names no unit which files is of the one whose other form names its department. One
@@ -152,7 +152,7 @@ def _give_projects(claims: Sequence[_Claim], units: Units, printed: str) -> bool
     names.
     """
     groups = _Joined()
-    above = printed
+    above = printed() if len(claims) > 1 else ""
     for claim in claims:
         if claim.names and claim.stated:
             above = claim.names[0]

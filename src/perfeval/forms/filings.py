@@ -60,7 +60,7 @@ def filings_in(
                 "no form that is known: no table or heading of a self-evaluation{hint}", hint=hint
             ),
         )
-    groups = divided(pieces, printed_unit(list(lines_of(document)), name))
+    groups = divided(pieces, lambda: printed_unit(list(lines_of(document)), name))
     shared = (*document.notes, *recognisers.notes)
     if len(groups) == 1:
         return (ReadResult(filing=_filing(pieces, shared, lines_of(document), name)),)
@@ -103,7 +103,9 @@ def _filing(
         book.close(piece.segment, piece.context, key)
     notes = [*shared, *(note for piece in pieces for note in piece.context.notes)]
     lines = list(lines)
-    unit = unit_of(forms, [piece.context.filer for piece in pieces], printed_unit(lines, name))
+    unit = unit_of(
+        forms, [piece.context.filer for piece in pieces], lambda: printed_unit(lines, name)
+    )
     if not unit:
         notes.append(Note(code="no_unit_name", at="全文", text="没有写明单位名称"))
     notes += _other_filers(pieces, forms, unit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -18,11 +18,11 @@ __all__ = ["unit_of", "year_of"]
 _FILE_YEAR: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 
 
-def unit_of(forms: Sequence[Form], filers: Sequence[str], printed: str) -> str:
+def unit_of(forms: Sequence[Form], filers: Sequence[str], printed: Callable[[], str]) -> str:
     """The name of the unit, where the forms say it; of many projects' units the one of most.
 
-    `filers` are who the lines around the forms say files, and `printed` is whom the document names
-    elsewhere; empty where nobody is named.
+    `filers` are who the lines around the forms say files, and `printed` tells whom the document
+    names elsewhere; empty where nobody is named.
     """
     of_units = [name for form in forms if form.of_unit for name in form.filers()]
     of_projects = [_named(form.filers()) for form in forms if not form.of_unit]
@@ -40,7 +40,7 @@ def _named(names: Iterable[str]) -> list[str]:
     return [name for name in plain if name and name not in {"/", "无", "——"}]
 
 
-def _of_all(projects: Sequence[Sequence[str]], printed: str) -> str:
+def _of_all(projects: Sequence[Sequence[str]], printed: Callable[[], str]) -> str:
     """The name that most forms of projects begin with, or one that all have, or the `printed` one.
 
     Else it is that of half. Of each project the names stand in the order in which they may be who
@@ -50,9 +50,10 @@ def _of_all(projects: Sequence[Sequence[str]], printed: str) -> str:
     common = [name for name, count in shared.items() if count == len(projects)]
     firsts = Counter(names[0] for names in projects if names)
     name, count = firsts.most_common(1)[0] if firsts else ("", 0)
-    if (common or printed) and count * 2 <= len(projects):
-        return common[0] if common else printed
-    return name if count * 2 >= len(projects) else ""
+    if count * 2 > len(projects):
+        return name
+    told = common[0] if common else printed()
+    return told or (name if count * 2 == len(projects) else "")
 
 
 def year_of(lines: Sequence[Line], forms: Sequence[Form], name: str) -> FiscalYear | None:

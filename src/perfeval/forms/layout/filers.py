@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from perfeval.forms.layout.segments.lines import Line
-from perfeval.forms.words.names import filer, titled_unit
+from perfeval.forms.words.names import ends_as_unit, filer, titled_unit
 from perfeval.forms.words.units import is_unit_name
 from perfeval.text.labels import squeeze
 
@@ -42,7 +42,7 @@ def _told(lines: Sequence[Line], name: str) -> Iterator[str]:
     yield from (
         squeeze(above)
         for above, below in pairwise(alone[:_HEAD])
-        if len(above) <= _SIGNED and is_unit_name(above) and _is_title(squeeze(below))
+        if len(above) <= _SIGNED and ends_as_unit(above) and _is_title(squeeze(below))
     )
     yield from (
         squeeze(above)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from attrs import define
+from attrs import define, evolve
 
 from perfeval.forms.layout.columns.columns import Columns, Placed
 from perfeval.forms.layout.columns.joined_cells import score_of_points
@@ -21,9 +21,10 @@ from perfeval.numbers.printed import Points
 from perfeval.text.labels import joined, squeeze
 from perfeval.text.numerals import narrow
 
-__all__ = ["Totals", "is_unnamed_total", "printed_total"]
+__all__ = ["Totals", "beside_remark", "is_unnamed_total", "printed_total"]
 
 _LONGEST: Final = 40
+_REMARK: Final = re.compile(r"(?:备注|说明|其他(?:需要)?说明.{0,8}):?")
 _LINE: Final = re.compile(
     r"([^:,，。]{2,20}):([0-9]{1,3}(?:\.[0-9]{1,4})?)分?(?:\((?:满分|总分|共)?[0-9]{1,3}分(?:制)?\))?[。.,，;；]?"
     r"(?:(?:自评|评价|绩效|评定)*+(?:等级|等次|级别|档次):?[优良中差好一般合格不]{1,3}[。.]?)?",
@@ -161,3 +162,14 @@ def is_unnamed_total(line: Line, columns: Columns) -> bool:
     if columns.aligned:
         return not columns.place(line.cells).roles.keys() & {"name", "value", "actual"}
     return len(line.cells) * 2 <= len(columns.items)
+
+
+def beside_remark(line: Line) -> tuple[Line | None, Line]:
+    """The remark that a row begins with, and the total beside it; None for no remark."""
+    if _REMARK.fullmatch(line.first) is None:
+        return None, line
+    said = [cell for cell in line.cells if cell.text.strip()]
+    place = next((n for n, cell in enumerate(said) if n > 1 and is_total(cell.text)), 0)
+    if not place:
+        return None, line
+    return evolve(line, cells=tuple(said[:place])), evolve(line, cells=tuple(said[place:]))

@@ -11,7 +11,7 @@ from perfeval.forms.words.vocabulary import is_project_name, is_total
 from perfeval.forms.words.years import is_year_line
 from perfeval.text.labels import joined, squeeze
 
-__all__ = ["filer", "name_of", "named_in", "titled_unit"]
+__all__ = ["ends_as_unit", "filer", "name_of", "named_in", "titled_unit"]
 
 _DEPARTMENT: Final = re.compile(
     r"\A(?:一级预算单位|(?:[一二]级|预算|项目|资金|专项|业务|行政|归口|上级|本级|中央|国家|地方|[省市区县州镇乡旗盟][级直]?|市县|自治区)*+"
@@ -48,6 +48,7 @@ _UNIT_END: Final = re.compile(
     r"(?:局|中心|委|办公室|办|厅|院|府|会|部|校|大学|中学|小学|站|所|处|队|公司|集团|法院|(?<!乡)镇|乡(?!镇)|街道"
     r"|馆|园|社|场|库|开发区|高新区|新区|示范区|保护区|景区|联|台|室|村|社区|基地|银行|集团|机关)\Z"
 )
+_NO_NAME: Final = re.compile(r"[0-9:,，。;；、()]|自评|评价|绩效")
 _AHEAD: Final = re.compile(
     r"(?:附(?:件|表)[0-9一二三四五六七八九十-]*[:.、]?|关于(?:报送|上报|印发|开展)?|《|[12][0-9]{3}年?(?:度)?)*+"
 )
@@ -90,6 +91,16 @@ def titled_unit(title: str) -> str:
         if len(name) >= _SHORTEST and _UNIT_END.search(name):
             return name
     return ""
+
+
+def ends_as_unit(text: str) -> bool:
+    """Whether a text may be the name of a unit: it ends as one, and is no sentence.
+
+    >>> ends_as_unit("某县水产技术推广站"), ends_as_unit("注：报县财政局")
+    (True, False)
+    """
+    plain = squeeze(text)
+    return _UNIT_END.search(plain) is not None and _NO_NAME.search(plain) is None
 
 
 def named_in(text: str) -> tuple[tuple[str, str, str], ...]:

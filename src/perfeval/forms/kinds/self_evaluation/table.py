@@ -32,10 +32,12 @@ from perfeval.forms.layout.names import Names, names_project
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.layout.surroundings import Surroundings
+from perfeval.forms.layout.totals import beside_remark
 from perfeval.forms.layout.worth import of_hundred
 from perfeval.forms.sources.grid import Grid
 from perfeval.forms.words.labels import is_quantity
 from perfeval.forms.words.names import name_of, titled_unit
+from perfeval.forms.words.people import personal_label
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
 from perfeval.text.labels import joined, squeeze
 from perfeval.text.levels import rating_in
@@ -133,8 +135,13 @@ class _Form:
         if named is not None:
             self.names.row(named)
             line, lines = money, [money, *lines[1:]]
-        if self.table.open and line.grid is not self.table.grid and is_fund_heading(line):
-            self.table.leave()  # the funds may stand in a table of their own, below the indicators
+        remark, line = beside_remark(line)
+        if remark is not None:
+            self.around.row(remark)
+        if self.table.open and is_fund_heading(line):
+            below = lines[1] if len(lines) > 1 else line  # the funds may stand below the indicators
+            if line.grid is not self.table.grid or _is_of_funds(line, below):
+                self.table.leave()
         used = 0 if self.table.open else self.funds.head(lines)
         if used:
             self.goal.close()
@@ -227,12 +234,22 @@ class _Form:
 
 
 def _parted(line: Line) -> tuple[Line | None, Line]:
-    """The name that a row begins with, and the pairs of money that follow it; None for no name."""
+    """The name that a row begins with, and the money that stands beside it; None for no name."""
     said = [cell for cell in line.cells if cell.text.strip()]
     label = joined(said[0].text) if len(said) > _PAIR else ""
-    if name_of(label, project=True) not in _CALLED or is_quantity(said[1].text):
+    called = name_of(label, project=True) in _CALLED or personal_label(label)
+    if not called or is_quantity(said[1].text):
         return None, line
-    rest = evolve(line, cells=tuple(said[_PAIR:]))
-    if not fund_roles(rest):
+    behind = said[1].end
+    cells = [cell for cell in line.cells if cell.column >= behind]
+    rest = evolve(line, cells=tuple(cells))
+    money = fund_roles(rest) or is_fund_heading(rest)
+    if not money and not (names_funds(rest) and any(map(is_quantity, rest.texts))):
         return None, line
     return evolve(line, cells=tuple(said[:_PAIR])), rest
+
+
+def _is_of_funds(head: Line, below: Line) -> bool:
+    """Whether a row without figures heads the whole of the funds, which stands below it."""
+    plain = not any(map(is_quantity, head.texts))
+    return plain and names_funds(below) and any(map(is_quantity, below.texts))

@@ -47,8 +47,8 @@ from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell, Grid
 from perfeval.forms.words.labels import is_figure, unwrapped
 from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_source, is_fund_total
-from perfeval.numbers.amounts import Amount, Unit, read_amount
-from perfeval.numbers.cells import Unreadable
+from perfeval.numbers.amounts import Amount, AmountCell, Unit, read_amount
+from perfeval.numbers.cells import Nil, Unreadable
 from perfeval.numbers.printed import Points
 from perfeval.text.labels import joined, squeeze
 
@@ -203,6 +203,25 @@ class FundBlock:
     def add(self, row: FundRow, cells: Mapping[str, Cell]) -> None:
         """Take a row, and the cells of its fields."""
         self._rows.append(Read(row, cells))
+
+    def spend(
+        self, parts: Sequence[str], amounts: Sequence[AmountCell], cells: Sequence[Cell | None]
+    ) -> bool:
+        """Give the last rows, a whole and `parts` of these names, what was spent of each.
+
+        False, and nothing is given, where these are not the last rows.
+        """
+        last = self._rows[-len(amounts) :]
+        if [each.row.label for each in last[1:]] != [*parts] or len(last) < len(amounts):
+            return False
+        if not all(isinstance(each.row.outturn, Nil) for each in last):
+            return False
+        for place, (each, amount, cell) in enumerate(zip(last, amounts, cells, strict=True)):
+            row = evolve(each.row, outturn=amount)
+            more = {} if cell is None else {"outturn": cell}
+            self._rows[place - len(amounts)] = each.with_cells(row, **more)
+            self.context.value(*more.values())
+        return True
 
     def whole_and_parts(self) -> tuple[FundRow | None, tuple[FundRow, ...]]:
         """The row of the total and the others; where each of their fields stands is kept."""

@@ -16,7 +16,7 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import Names
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import unwrapped
+from perfeval.forms.words.labels import role_of, unwrapped
 from perfeval.forms.words.objectives import is_goal, is_midterm, is_money
 from perfeval.forms.words.vocabulary import (
     FUND_COLUMNS,
@@ -31,6 +31,7 @@ from perfeval.text.labels import joined, squeeze
 
 __all__ = ["LabelledFunds"]
 
+_LEAST: Final = 2
 _OF_YEAR: Final = re.compile(r"(?:[一二1-9][、.])?(?:年度|当年|本年|全年|[12][0-9]{3}年)")
 
 
@@ -87,6 +88,8 @@ class LabelledFunds:
 
     def _take(self, line: Line, pairs: Sequence[tuple[Cell, Cell | None]]) -> None:
         """Take the amounts of a row; of 项目资金总额 beside 年度资金总额 the former is noted."""
+        if self._spent(pairs):
+            return
         totals = [joined(label.text) for label, _ in pairs if is_fund_total(joined(label.text))]
         beside = len(totals) > 1 and any(map(_OF_YEAR.match, totals))
         for place, (label, value) in enumerate(pairs):
@@ -108,6 +111,20 @@ class LabelledFunds:
             else:
                 row = FundRow(label=name, final=self.context.amount(text, name))
                 self.funds.add(row, {} if value is None else {"final": value})
+
+    def _spent(self, pairs: Sequence[tuple[Cell, Cell | None]]) -> bool:
+        """Take a row of what was spent below one of the budget, whose labels it says again."""
+        names = [joined(label.text).rstrip("：:") for label, _ in pairs]
+        if role_of(names[0], FUND_COLUMNS) != "outturn" or len(names) < _LEAST:
+            return False
+        amounts = [
+            self.context.amount(joined(_text(v)), n) for n, (_, v) in zip(names, pairs, strict=True)
+        ]
+        cells = [value for _, value in pairs]
+        if not self.funds.spend(names[1:], amounts, cells):
+            return False
+        self.context.label(*(label for label, _ in pairs))
+        return True
 
     def _below(self, labels: Line, line: Line) -> bool:
         """Take the amounts that stand below labels; false for any other row."""
