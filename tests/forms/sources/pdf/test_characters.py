@@ -23,7 +23,9 @@ def test_rows() -> None:
     assert list(rows_of([])) == []
     point = Character(".", 10, 8, 12, 10)  # a box as low as the point, at the foot of its row
     quote = Character("“", 0, 0, 5, 2)
-    assert [row.text() for row in rows_of([quote, *line("5", 5), point, *line("2", 12)])] == ["“5.2"]
+    assert [row.text() for row in rows_of([quote, *line("5", 5), point, *line("2", 12)])] == [
+        "“5.2"
+    ]
 
 
 def test_blanks() -> None:

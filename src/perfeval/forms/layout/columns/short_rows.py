@@ -21,6 +21,7 @@ __all__ = ["places_of"]
 
 _LABELS: Final = frozenset({"level1", "level2", "name"})
 _FIGURED: Final = frozenset({"points", "claimed"})
+_RATES: Final = frozenset({"rate", "arrival"})
 _LEVEL2: Final = re.compile(
     rf"\A(?:{KIND}(?:指标|目标)?|(?:服务对象|社会公众|受益对象|群众)满意度?(?:指标|目标)?)(?:\(.*\))?"
 )
@@ -49,12 +50,32 @@ def places_of(roles: Sequence[str], texts: Sequence[str]) -> list[int]:
 
 
 def _of_money(roles: Sequence[str], texts: Sequence[str]) -> list[int]:
-    """A row without columns of names goes on from its label, where it begins with words."""
+    """A row without columns of names goes on from its label, where it begins with words.
+
+    Of all places for it that is taken where percentages stand under the rate, and words under none
+    of the figures; the corner over the labels may look like a column of money.
+    """
     lead = next((place for place, role in enumerate(roles) if role not in {"", "serial"}), 0)
     words = next((place for place, text in enumerate(texts) if _is_value(text)), len(texts))
     right = len(roles) - len(texts)
-    first = min(lead - words, right) if 0 < words <= lead else right
+    if not 0 < words <= lead:
+        return list(range(right, len(roles)))
+    ways = range(min(lead - words, right), right + 1)
+    first = min(ways, key=lambda at: _odd(roles[at + words :], texts[words:]))
     return list(range(first, first + len(texts)))
+
+
+def _odd(roles: Sequence[str], texts: Sequence[str]) -> int:
+    """How many percentages stand under no rate, figures under a note, words under figures."""
+    odd = 0
+    for role, text in zip(roles, texts, strict=False):
+        if text.strip().endswith(("%", "％")):
+            odd += role not in _RATES
+        elif role == "reason":
+            odd += is_figure(text)
+        elif role:
+            odd += not _is_value(text)
+    return odd
 
 
 def _behind(roles: Sequence[str], texts: Sequence[str], labels: int, kept: int) -> list[int]:
