@@ -17,7 +17,7 @@ from perfeval.forms.words.labels import is_figure
 from perfeval.numbers.cells import is_nil
 from perfeval.text.labels import squeeze
 
-__all__ = ["places_of"]
+__all__ = ["padding_of", "places_of"]
 
 _LABELS: Final = frozenset({"level1", "level2", "name"})
 _FIGURED: Final = frozenset({"points", "claimed"})
@@ -47,6 +47,23 @@ def places_of(roles: Sequence[str], texts: Sequence[str]) -> list[int]:
         others = [_behind(roles, texts, labels, kept) for kept in range(plain + 1, least + 1)]
         found = next((each for each in others if not _is_worded(roles, texts, each)), found)
     return found
+
+
+def padding_of(roles: Sequence[str], texts: Sequence[str]) -> int:
+    """How many blank cells at the end of a row only fill it up to the width of the table.
+
+    >>> roles = ["", "level1", "level2", "name", "points", "value", "claimed"]
+    >>> padding_of(roles, ["产出指标", "数量指标", "里程", "25", "5公里", "25", ""])
+    1
+    """
+    for more in range(len(texts) if texts[0].strip() else 0):  # a blank is written for a merged one
+        if more and texts[-more].strip():
+            break
+        row = texts[: len(texts) - more]
+        full = len(row) == len(roles)
+        if not _is_worded(roles, row, range(len(roles)) if full else places_of(roles, row)):
+            return more
+    return 0
 
 
 def _of_money(roles: Sequence[str], texts: Sequence[str]) -> list[int]:
@@ -105,9 +122,10 @@ def _is_second(text: str) -> bool:
 
 
 def _is_worded(roles: Sequence[str], texts: Sequence[str], places: Sequence[int]) -> bool:
-    """Whether words would stand where points are due."""
-    pairs = zip(places, texts, strict=True)
-    return any(roles[place] in _FIGURED and not _is_value(text) for place, text in pairs)
+    """Whether words would stand where points are due, or a figure where the name is."""
+    pairs = [(roles[place], text) for place, text in zip(places, texts, strict=True)]
+    words = any(role in _FIGURED and not _is_value(text) for role, text in pairs)
+    return words or any(role == "name" and is_figure(text) for role, text in pairs)
 
 
 def _is_value(text: str) -> bool:

@@ -93,10 +93,11 @@ class _Lines:
             tail = cell.tail
             under = abs(piece.start - tail.start) <= _OFF
             inside = tail.start - _OFF <= piece.start and piece.end <= tail.end + _OFF
-            if (under or inside) and _width(piece) <= cell.widest + 2 * _WIDE:
-                full = _width(tail) + _WIDE > cell.widest
-                known = not _is_figured(self.rows[cell.row]) and _heads(self._text(cell, piece))
-                return cell if (full or known) and _goes_on(tail.text, piece.text) else None
+            if not (under or inside):
+                continue
+            known = not _is_figured(self.rows[cell.row]) and _heads(self._text(cell, piece))
+            full = cell.widest - _WIDE < _width(tail) and _width(piece) <= cell.widest + 2 * _WIDE
+            return cell if (full or known) and _goes_on(tail.text, piece.text) else None
         return None
 
     def _is_rest(self, line: Sequence[Piece], over: Sequence[_Cell | None]) -> bool:
@@ -159,7 +160,9 @@ def _goes_on(text: str, rest: str) -> bool:
     """Whether one text may be the line above another in a cell."""
     if _WHOLE.fullmatch(rest) or _BEGINS.match(rest) or is_total(rest):
         return _WHOLE.fullmatch(text + rest) is not None
-    if is_fund_total(rest) or is_fund_source(rest) or (_is_heading(rest) and _is_heading(text)):
+    if is_fund_total(rest) or is_fund_source(rest):
+        return is_fund_total(text + rest) and not is_fund_total(text)
+    if _is_heading(rest) and _is_heading(text):
         return False
     if says_figure(rest):
         return _DIGITS.fullmatch(rest) is not None and text[-1].isdigit()
