@@ -87,7 +87,7 @@ def test_labels_with_a_colon_and_other_names_of_projects(make: Maker) -> None:
     """实施单位： and 转移支付（项目）名称 are known labels."""
     table: list[Row] = [
         ["转移支付（项目）名称", Wide("农田建设", 4)],
-        ["主管部门：", "某县农业农村局", "实施单位：", Wide("某镇", 2)],
+        ["主管部门：", "某县农业农村局（公章）", "实施单位：", Wide("某镇", 2)],
         *BODY,
     ]
     form, filing = project(make, "转移支付区域绩效自评表", table)

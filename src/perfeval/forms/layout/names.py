@@ -12,7 +12,7 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.identifiers import tells_no_quantity
-from perfeval.forms.words.names import name_of, titled_unit
+from perfeval.forms.words.names import name_of, titled_unit, unsealed
 from perfeval.forms.words.people import personal_label
 from perfeval.forms.words.vocabulary import is_project_name
 from perfeval.text.labels import joined, squeeze
@@ -134,6 +134,7 @@ class Names:
 
         Of further departments the first is kept as the local one.
         """
+        value = unsealed(value)
         known = self._named.setdefault(name, (label, value, cell))
         if value and known[1] != value:
             self._note(label, value, cell)

@@ -11,7 +11,7 @@ from perfeval.forms.words.vocabulary import is_project_name, is_total
 from perfeval.forms.words.years import is_year_line
 from perfeval.text.labels import joined, squeeze
 
-__all__ = ["ends_as_unit", "filer", "name_of", "named_in", "titled_unit"]
+__all__ = ["ends_as_unit", "filer", "name_of", "named_in", "titled_unit", "unsealed"]
 
 _DEPARTMENT: Final = re.compile(
     r"\A(?:一级预算单位|(?:[一二]级|预算|项目|资金|专项|业务|行政|归口|上级|本级|中央|国家|地方|[省市区县州镇乡旗盟][级直]?|市县|自治区)*+"
@@ -52,6 +52,7 @@ _NO_NAME: Final = re.compile(r"[0-9:,，。;；、()]|自评|评价|绩效")
 _AHEAD: Final = re.compile(
     r"(?:附(?:件|表)[0-9一二三四五六七八九十-]*[:.、]?|关于(?:报送|上报|印发|开展)?|《|[12][0-9]{3}年?(?:度)?)*+"
 )
+_SEAL: Final = re.compile(r"(?<!\s)\s*+[(（](?:加盖)?(?:公章|盖章|签章|印章)[)）]\s*+\Z")
 _TOLD: Final = frozenset({"project", "department", "implementer"})
 _SHORTEST: Final = 3
 _LONGEST: Final = 80
@@ -73,6 +74,15 @@ def filer(text: str) -> str:
     pieces = _NEXT.split(text.strip()) if len(text) <= _LINE else (text,)
     found = map(_FILED_BY.search, map(squeeze, pieces))
     return next((match[1] for match in found if match), "")
+
+
+def unsealed(name: str) -> str:
+    """A name without the place for its seal.
+
+    >>> unsealed("某市科学技术协会（公章）"), unsealed("某局")
+    ('某市科学技术协会', '某局')
+    """
+    return _SEAL.sub("", name)
 
 
 def titled_unit(title: str) -> str:

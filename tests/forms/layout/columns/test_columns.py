@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.columns.headings import headings
+from perfeval.forms.layout.columns.short_rows import padding_of, places_of
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell, Grid
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
@@ -177,6 +178,40 @@ def test_a_short_row_of_text_stands_right(texts: tuple[str, ...], found: dict[st
     assert {role: placed.pop(role) for role in found} == found
     tail = {"actual": "2公里", "points": "50", "claimed": "40"}
     assert placed == {role: text for role, text in tail.items() if text in texts}
+
+
+@each_row(
+    ("texts", "places"),
+    [
+        (["总额", "5", "5", "4", "80%", "无"], [1, 2, 3, 4, 5, 6]),
+        (["财政", "5", "5", "4", "80%"], [1, 2, 3, 4, 5]),
+        (["总额", "4", "80%", "有结余"], [3, 4, 5, 6]),
+        (["5", "5", "4", "80%", "无"], [2, 3, 4, 5, 6]),
+    ],
+)
+def test_a_short_row_of_money(texts: list[str], places: list[int]) -> None:
+    """Percentages stand under the rate, whatever is left out beside them."""
+    roles = ["", "final", "original", "final", "outturn", "rate", "reason"]
+    assert places_of(roles, texts) == places
+
+
+@each_row(
+    ("texts", "padding"),
+    [
+        (["产出", "数量指标", "里程", "25", "5公里", "5公里", "25", ""], 1),
+        (["数量指标", "里程", "25", "5公里", "5公里", "25", ""], 1),
+        (["数量指标", "里程", "25", "5公里", "5公里", "25"], 0),
+        (["产出", "数量指标", "里程", "多", "少", "", "", "无"], 0),
+        (["", "", "里程", "25", "5公里", "5公里", "25", ""], 0),
+    ],
+)
+def test_blank_cells_that_only_fill_a_row(texts: list[str], padding: int) -> None:
+    """A row is filled up to the width of the table where its figures stand under words."""
+    roles = ["", "level1", "level2", "name", "points", "value", "actual", "claimed"]
+    assert padding_of(roles, texts) == padding
+    columns = Columns(tuple(Heading(n, n + 1, role, role) for n, role in enumerate(roles)), False)
+    placed = under(columns, singles(*texts))
+    assert placed["name"] == {"": "25", "产出": "多"}.get(texts[0] if not padding else "甲", "里程")
 
 
 def test_a_long_row_of_text_has_its_labels_left_of_the_first_column_known() -> None:

@@ -22,6 +22,16 @@ def test_rows_without_outer_pipes_and_of_other_length() -> None:
     assert not grid.aligned
 
 
+def test_pipes_that_fill_a_row() -> None:
+    """Pipes without a blank between them are no cells: the row is shorter than the table."""
+    (grid,) = grids(blocks("题 | ||\n甲 | 乙 |  |\n丙 | 丁 ||\n"))
+    assert [[cell.text for cell in row] for row in grid.rows] == [
+        ["题", ""],
+        ["甲", "乙", ""],
+        ["丙", "丁"],
+    ]
+
+
 def test_a_drawn_table_with_merged_cells() -> None:
     """A cell goes on where no line is drawn: to the right, and below."""
     text = (

@@ -61,6 +61,43 @@ def test_columns_are_kept_or_not() -> None:
 
 
 @each_row(
+    ("text", "due"),
+    [
+        (
+            "资金\n(万元)\t\t执行数\t得分\n\t总额\t5\t10\n",
+            [["资金\n(万元)", "", "执行数", "得分"], ["", "总额", "5", "10"]],
+        ),
+        (
+            "甲\t一级\n指标\t二级指标\t得分\n乙\t好\t差\t5\n\t丙\n丁\t戊\n",
+            [
+                ["甲", "一级\n指标", "二级指标", "得分"],
+                ["乙", "好", "差", "5"],
+                ["", "丙"],
+                ["丁", "戊"],
+            ],
+        ),
+        ("甲\t5\n(乙)\t6\t7\n", [["甲", "5"], ["(乙)", "6", "7"]]),
+        ("甲\t乙\n\t6\t7\n", [["甲", "乙"], ["", "6", "7"]]),
+    ],
+)
+def test_a_line_break_within_a_cell(text: str, due: list[list[str]]) -> None:
+    """A row goes on where a remark follows, or the rest of a heading; else it is another."""
+    assert shape(blocks(text)) == [due]
+
+
+@each_row(
+    ("rows", "kept"),
+    [
+        ([["甲", "", "数", "分"], ["总额", "5", "9"], ["乙", "丙", "5", "9"]], False),
+        ([["甲", "乙", "数", "分", "注"], ["", "丙", "5", "9"], ["", "丁", "5", "9", "戊"]], True),
+    ],
+)
+def test_columns_by_where_figures_stand(rows: list[list[str]], kept: bool) -> None:
+    """Figures above each other from the right end tell that labels were left out."""
+    assert keeps_columns(rows) == kept
+
+
+@each_row(
     ("text", "separator"),
     [
         ("甲;乙;丙\n1;2;3\n", ";"),

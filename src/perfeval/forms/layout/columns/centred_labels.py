@@ -21,7 +21,10 @@ __all__ = ["Labels", "centred", "labels_of"]
 
 _GROUPS: Final = (
     (re.compile(r"\A(?:数量|质量|时效)"), re.compile("产出|成本")),
-    (re.compile(r"\A(?:经济|社会|生态|可持续)"), re.compile("效益|效果|成本")),
+    (
+        re.compile(r"\A(?:(?:经济|社会|生态)(?!(?:环境)?成本)|可持续)"),
+        re.compile("效益|效果|成本"),
+    ),
     (re.compile(r"\A(?:服务对象|社会公众)?满意度"), re.compile("满意|效益|效果")),
 )
 """Kinds of indicators, and the groups that they may stand in."""

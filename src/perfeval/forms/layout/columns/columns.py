@@ -14,7 +14,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from perfeval.forms.layout.columns.short_rows import places_of
+from perfeval.forms.layout.columns.short_rows import padding_of, places_of
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import unwrapped
 
@@ -120,6 +120,10 @@ class Columns:
         lead = 0 if self.aligned else self._blank_lead()
         if lead and len(cells) > len(items):
             return self._shifted(cells, lead)
+        if not self.aligned and len(cells) <= len(items):
+            padding = padding_of([item.role for item in items], [cell.text for cell in cells])
+            if padding:
+                return [*self._in_order(cells[:-padding]), *((None, c) for c in cells[-padding:])]
         if len(cells) >= len(items):
             more = [None] * (len(cells) - len(items))
             return list(zip((*items, *more), cells, strict=True))

@@ -17,10 +17,11 @@ from perfeval.forms.words.labels import is_figure
 from perfeval.numbers.cells import is_nil
 from perfeval.text.labels import squeeze
 
-__all__ = ["places_of"]
+__all__ = ["padding_of", "places_of"]
 
 _LABELS: Final = frozenset({"level1", "level2", "name"})
 _FIGURED: Final = frozenset({"points", "claimed"})
+_RATES: Final = frozenset({"rate", "arrival"})
 _LEVEL2: Final = re.compile(
     rf"\A(?:{KIND}(?:指标|目标)?|(?:服务对象|社会公众|受益对象|群众)满意度?(?:指标|目标)?)(?:\(.*\))?"
 )
@@ -48,13 +49,50 @@ def places_of(roles: Sequence[str], texts: Sequence[str]) -> list[int]:
     return found
 
 
+def padding_of(roles: Sequence[str], texts: Sequence[str]) -> int:
+    """How many blank cells at the end of a row only fill it up to the width of the table.
+
+    >>> roles = ["", "level1", "level2", "name", "points", "value", "claimed"]
+    >>> padding_of(roles, ["产出指标", "数量指标", "里程", "25", "5公里", "25", ""])
+    1
+    """
+    for more in range(len(texts) if texts[0].strip() else 0):  # a blank is written for a merged one
+        if more and texts[-more].strip():
+            break
+        row = texts[: len(texts) - more]
+        full = len(row) == len(roles)
+        if not _is_worded(roles, row, range(len(roles)) if full else places_of(roles, row)):
+            return more
+    return 0
+
+
 def _of_money(roles: Sequence[str], texts: Sequence[str]) -> list[int]:
-    """A row without columns of names goes on from its label, where it begins with words."""
+    """A row without columns of names goes on from its label, where it begins with words.
+
+    Of all places for it that is taken where percentages stand under the rate, and words under none
+    of the figures; the corner over the labels may look like a column of money.
+    """
     lead = next((place for place, role in enumerate(roles) if role not in {"", "serial"}), 0)
     words = next((place for place, text in enumerate(texts) if _is_value(text)), len(texts))
     right = len(roles) - len(texts)
-    first = min(lead - words, right) if 0 < words <= lead else right
+    if not 0 < words <= lead:
+        return list(range(right, len(roles)))
+    ways = range(min(lead - words, right), right + 1)
+    first = min(ways, key=lambda at: _odd(roles[at + words :], texts[words:]))
     return list(range(first, first + len(texts)))
+
+
+def _odd(roles: Sequence[str], texts: Sequence[str]) -> int:
+    """How many percentages stand under no rate, figures under a note, words under figures."""
+    odd = 0
+    for role, text in zip(roles, texts, strict=False):
+        if text.strip().endswith(("%", "％")):
+            odd += role not in _RATES
+        elif role == "reason":
+            odd += is_figure(text)
+        elif role:
+            odd += not _is_value(text)
+    return odd
 
 
 def _behind(roles: Sequence[str], texts: Sequence[str], labels: int, kept: int) -> list[int]:
@@ -84,9 +122,10 @@ def _is_second(text: str) -> bool:
 
 
 def _is_worded(roles: Sequence[str], texts: Sequence[str], places: Sequence[int]) -> bool:
-    """Whether words would stand where points are due."""
-    pairs = zip(places, texts, strict=True)
-    return any(roles[place] in _FIGURED and not _is_value(text) for place, text in pairs)
+    """Whether words would stand where points are due, or a figure where the name is."""
+    pairs = [(roles[place], text) for place, text in zip(places, texts, strict=True)]
+    words = any(role in _FIGURED and not _is_value(text) for role, text in pairs)
+    return words or any(role == "name" and is_figure(text) for role, text in pairs)
 
 
 def _is_value(text: str) -> bool:

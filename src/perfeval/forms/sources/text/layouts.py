@@ -55,10 +55,10 @@ def read_text(text: str, usage: Usage) -> tuple[Block, ...]:
         read_piped(lines, made)
     elif separator:
         read_separated(text, separator, made)
-    elif not extracted and is_single(lines):
-        read_single(lines, made)
     elif not extracted and is_spaced(lines):
         read_spaced(lines, made)
+    elif not extracted and is_single(lines):
+        read_single(lines, made)
     else:
         read_extracted(text if extracted else "\n".join(_unwrapped(lines)), made)
     return made.done()

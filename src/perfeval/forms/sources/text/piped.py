@@ -21,6 +21,8 @@ _SPLIT: Final = re.compile(f"[{re.escape(PIPES)}]")
 _BREAK: Final = re.compile(r"<br ?/?>", re.IGNORECASE)
 _HEADING: Final = re.compile(r" {0,3}#{1,6} ")
 _BOLD: Final = re.compile(r"\*\*|__|`")
+_PADDING: Final = re.compile(r"(?<= )\|{2,}+\s*+\Z")
+"""Pipes without a blank, which fill a short row up to the width of the table: they end no cells."""
 _ESCAPED: Final = "\ue000"
 
 
@@ -71,7 +73,7 @@ def _close(block: Sequence[str], made: Blocks) -> None:
 
 def _texts(line: str) -> list[str]:
     """The cells of a line, without the pipes at its ends."""
-    inner = line.replace("\\|", _ESCAPED).strip()
+    inner = _PADDING.sub("|", line.replace("\\|", _ESCAPED).strip())
     cells = _SPLIT.split(inner)
     cells = cells[1:] if _SPLIT.match(inner) else cells
     cells = cells[:-1] if len(cells) > 1 and _SPLIT.match(inner[-1]) else cells

@@ -16,7 +16,8 @@ from typing import Final
 from perfeval.forms.sources.blocks import Blocks, in_order
 from perfeval.forms.sources.limits import refusal
 from perfeval.forms.sources.text.stacked_headings import joined_headings
-from perfeval.forms.words.labels import is_figure
+from perfeval.forms.words.labels import is_figure, role_of
+from perfeval.forms.words.vocabulary import FUND_COLUMNS, INDICATOR_COLUMNS
 
 __all__ = ["keeps_columns", "read_separated", "separator_of"]
 
@@ -55,7 +56,8 @@ def read_separated(text: str, separator: str, made: Blocks) -> None:
         rows = []
 
     try:
-        for texts in _rows(text, separator):
+        rows_of_text = _rows(text, separator)
+        for texts in _whole(rows_of_text) if separator == "\t" else rows_of_text:
             if len(texts) < 2:
                 waiting += [text for text in texts if text.strip()]
                 continue
@@ -124,6 +126,34 @@ def _rows(text: str, separator: str) -> Iterator[list[str]]:
     if text.count('"') % 2:  # a quote that does not end would take all that follows
         return csv.reader(source, delimiter=separator, quoting=csv.QUOTE_NONE)
     return csv.reader(source, delimiter=separator)
+
+
+def _whole(rows: Iterator[list[str]]) -> Iterator[list[str]]:
+    """The rows; one that a line break within a cell divided is whole again."""
+    read = [*rows]
+    widest = max(map(len, read), default=0)
+    last: list[str] = []
+    for row in read:
+        if last and len(row) > 1 and len(last) + len(row) - 1 <= widest and _breaks(last, row):
+            last = [*last[:-1], f"{last[-1]}\n{row[0]}", *row[1:]]
+            continue
+        if last:
+            yield last
+        last = row
+    yield last
+
+
+def _breaks(above: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether the last cell of a row goes on in the first of the next: 一级 and 指标."""
+    text, rest = above[-1].strip(), below[0].strip()
+    if not text or len(text) > _SHORT or is_figure(text):
+        return False
+    if rest.startswith(("(", "（")):
+        return True
+    return bool(rest) and any(
+        role_of(text + rest, roles) and not role_of(rest, roles)
+        for roles in (INDICATOR_COLUMNS, FUND_COLUMNS)
+    )
 
 
 def _is_table(text: str, separator: str) -> bool:

@@ -41,6 +41,7 @@ __all__ = [
 
 _FIGURES: Final = 2
 _NO_FIELD: Final = frozenset({*ASIDE, "serial"})
+_COLUMN_NUMBERS: Final = re.compile("[行列栏]次")
 _ENDS: Final = re.compile(r"(?<![0-9.,])[0-9][0-9.,]*+[%％]?\s*+\Z")
 
 
@@ -122,6 +123,10 @@ def read_fund_row(
         context.label(*line.cells)
         return None
     label = fund_label(placed, columns, block)
+    if _COLUMN_NUMBERS.fullmatch(squeeze(label)):
+        for cell in line.cells:
+            context.numbered(cell)
+        return None
     at = joined(label) or "（无名称）"
 
     def amount(role: str) -> AmountCell:
