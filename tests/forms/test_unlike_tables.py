@@ -276,8 +276,8 @@ def test_what_stands_beside_and_below() -> None:
         ("财政资金", "48万元"),
         ("自有资金", "0万元"),
     ]
-    spent[1] = ["实际支出", "48", "自有资金", "0", "财政资金", "48", Wide("", 2)]
-    form, _ = project(as_word, TITLE, [NAMED, *spent, HEAD, ROW])
+    other: Row = ["实际支出", "48", "自有资金", "0", "财政资金", "48", Wide("", 2)]
+    form, _ = project(as_word, TITLE, [NAMED, spent[0], other, HEAD, ROW])
     assert [row[3] for row in funds(form)[:3]] == ["", "", ""]
 
 
