@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import shutil
@@ -57,6 +58,12 @@ class Browser:
         found = self.call("Runtime.evaluate", expression=script, returnByValue=True)
         assert "exceptionDetails" not in found, found
         return found["result"].get("value")
+
+    def picture(self, path: Path) -> None:
+        """Keep what is seen of the page, for people to look at."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shot = self.call("Page.captureScreenshot", format="png", optimizeForSpeed=True)
+        path.write_bytes(base64.b64decode(shot["data"]))
 
     def _messages(self) -> Iterator[dict[str, Any]]:
         while True:

@@ -17,11 +17,14 @@ from perfeval.ledger import Submission
 from perfeval.registry import get_rubric
 from perfeval.render import render
 from perfeval.scoring.scoring import score
+from tests.effort import NIGHT
 from tests.render.browser import CHROMIUM, Browser, browser
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
 
 PATH = Path(__file__).parents[2] / "docs" / "examples" / "yueyanglou-2023.json"
+PICTURES = Path(__file__).parents[2] / ".cache" / "pages"
+"""What the pages look like, at night: beside what else a run leaves."""
 WIDTHS = (360, 768, 1280)
 HOSTILE = "<img src=http://e.org/x onerror=alert(1)>" * 900
 ROWS = "[...document.querySelector('table.listed').tBodies[0].querySelectorAll('tr.row')]"
@@ -69,6 +72,8 @@ def test_no_page_overflows_or_asks_for_anything(tab: Browser, pages: dict[str, P
         for width in WIDTHS:
             tab.call("Emulation.setDeviceMetricsOverride", width=width, **screen)
             assert tab.run("document.documentElement.scrollWidth <= innerWidth"), (path, width)
+            if NIGHT:
+                tab.picture(PICTURES / f"{path.stem}-{width}.png")
         assert tab.asked == [path.as_uri()]
     assert tab.refused == []
 
@@ -104,8 +109,12 @@ def test_a_page_prints_on_a4_and_follows_the_night(tab: Browser, pages: dict[str
     for media, features, expected in (("", [], light), ("", night, dark), ("print", night, light)):
         tab.call("Emulation.setEmulatedMedia", media=media, features=features)
         assert tab.run(paper) == expected
+        if NIGHT:
+            tab.picture(
+                PICTURES / f"card-{media or 'screen'}-{'dark' if features else 'light'}.png"
+            )
     screen = {"height": 900, "deviceScaleFactor": 1, "mobile": False}
-    for path in pages.values():
+    for path in pages.values() if NIGHT else [pages["batch"]]:
         tab.open(path)
         for page, width in PAPERS.items():
             tab.call("Emulation.setDeviceMetricsOverride", width=width, **screen)

@@ -16,14 +16,7 @@ from perfeval.writing import PAGES
 from perfeval.writing.batch import TABLE_WRITERS
 from perfeval.writing.whole import write_whole
 
-__all__ = [
-    "OUT_HELP",
-    "PAGE_FORMATS",
-    "add_format",
-    "is_table",
-    "wanted_format",
-    "write_table",
-]
+__all__ = ["OUT_HELP", "PAGE_FORMATS", "add_format", "is_table", "wanted_format", "write_table"]
 
 PAGE_FORMATS: Final = tuple(each for each in FORMATS if each != "text")
 """The formats in which several results are one page."""
