@@ -184,7 +184,6 @@ def test_figures_of_a_formula_are_of_one_kind_and_unit(units: tuple[str, str]) -
     assert list(differences(Drawn(SHEET, meant, cells, types), found)) == []
 
 
-@pytest.mark.unmeasured
 def test_a_large_table_is_scored_block_by_block(monkeypatch: pytest.MonkeyPatch) -> None:
     """The rows stay in their order, whatever a block is."""
     made = drawn(SHEET, 30, random.Random(4)).table()

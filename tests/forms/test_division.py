@@ -124,7 +124,6 @@ SINGLE: dict[str, Sequence[Piece]] = {
 }
 
 
-@pytest.mark.unmeasured
 @each_row("name", SINGLE)
 def test_the_forms_of_one_unit_and_year_stay_one_filing(name: str) -> None:
     """However many forms there are, and whatever odd name or year stands among them."""

@@ -50,7 +50,6 @@ IMAGE = (
 )
 
 
-@pytest.mark.unmeasured
 def test_a_form() -> None:
     """A table by its lines, with a title above."""
     page = [said("项目支出绩效自评表", 200, 50, 14), said("（2023年度）", 250, 75)]
@@ -62,7 +61,6 @@ def test_a_form() -> None:
     assert [row[:3] for row in rows(form)] == [("产出指标", "数量指标", "养护里程")]
 
 
-@pytest.mark.unmeasured
 def test_a_page_that_is_turned() -> None:
     """What stands on its side in the file is read as it is seen."""
     turned = {

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from perfeval.audit import Severity, audit
 from perfeval.filing import UnitForm
 from perfeval.forms import read
@@ -135,7 +133,6 @@ def test_what_follows_a_list_is_read_as_what_it_is(make: Maker) -> None:
     assert len(notes(filing)) == 2
 
 
-@pytest.mark.unmeasured
 @SOURCES
 @each_row("first", ["序号", "项目名称"])
 def test_a_list_of_projects_beside_a_form(make: Maker, first: str) -> None:
