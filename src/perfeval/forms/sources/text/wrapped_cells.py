@@ -34,6 +34,9 @@ _OFF: Final = 1
 """By how much the lines of a cell may begin apart."""
 _WIDE: Final = 2
 """As wide as a Chinese character."""
+_SENTENCE: Final = re.compile("[，；。]")
+_NARROW: Final = 7
+"""Up to how wide a column is broken into lines that are alike; else a rest is shorter."""
 _WHOLE: Final = re.compile(
     rf"(?:(?:{KIND}|产出|效益|效果|(?:服务对象|社会公众)?满意度|成本|绩效|[一二三]级)指标|指标[0-9]?)"
 )
@@ -96,7 +99,8 @@ class _Lines:
             if not (under or inside):
                 continue
             known = not _is_figured(self.rows[cell.row]) and _heads(self._text(cell, piece))
-            full = cell.widest - _WIDE < _width(tail) and _width(piece) <= cell.widest + 2 * _WIDE
+            most = cell.widest + (2 * _WIDE if cell.widest <= _NARROW else -1)
+            full = cell.widest - _WIDE < _width(tail) and _width(piece) <= most
             return cell if (full or known) and _goes_on(tail.text, piece.text) else None
         return None
 
@@ -147,6 +151,8 @@ def _is_figured(row: Sequence[Piece]) -> bool:
 
 def _heads(text: str) -> bool:
     """Whether a text heads a column, or stands before a name."""
+    if _SENTENCE.search(text):
+        return False
     known = heading_role(text) or role_of(text, FUND_COLUMNS) or name_of(text, project=True)
     return bool(known)
 
