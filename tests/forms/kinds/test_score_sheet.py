@@ -242,7 +242,7 @@ def test_the_deepest_level_names_a_row(make: Callable[..., bytes], deepest: str)
 
 @each_row("make", [as_word, as_excel])
 def test_points_of_groups_in_columns_of_their_own(make: Callable[..., bytes]) -> None:
-    """They stand behind the label; a remark beside two rows is one of both."""
+    """They are notes beside the labels of the groups; a remark beside two rows is one of both."""
     head: Row = ["一级指标", "分值", "二级指标", "分值", "三级指标", "分值", "评分标准", "扣分原因"]
     table: list[Row] = [
         head,
@@ -255,10 +255,13 @@ def test_points_of_groups_in_columns_of_their_own(make: Callable[..., bytes]) ->
     (form,) = filing.forms
     assert isinstance(form, ScoreSheet)
     assert [(row.level1, row.level2, row.points.text) for row in form.rows] == [
-        ("过程（40分）", "预算执行（25%）", "10"),
-        ("过程（40分）", "预算执行（25%）", "15"),
-        ("过程（40分）", "预算管理（15分）", "15"),
+        ("过程", "预算执行", "10"),
+        ("过程", "预算执行", "15"),
+        ("过程", "预算管理（15分）", "15"),
         ("产出", "", "60"),
+    ]
+    assert ["附件4 / 过程 / 分值", "附件4 / 预算执行 / 分值"] == [note.at for note in filing.notes][
+        :2
     ]
     assert [row.reason for row in form.rows] == ["未完成", "未完成", "", ""]
 

@@ -91,7 +91,8 @@ def _is_heading(line: Line, title: str, below: Sequence[Line]) -> bool:
     more = frozenset().union(*(each.roles(_COLUMNS) for each in below[:1]))
     scored = "claimed" in roles | more
     money = bool((roles | more) & {*MONEY, "rate"}) or _SUMMARY.search(title) is not None
-    money = money or is_project_name(line.first)  # names and scores need no money beside them
+    alone = "claimed" in roles and is_project_name(line.first)  # names and scores need no money
+    money = money or alone
     words = not any(map(is_figure, line.texts))
     rows = below[:_LEAST]
     listed = any(map(_has_figures, rows)) and not any(map(_is_of_funds, rows))
