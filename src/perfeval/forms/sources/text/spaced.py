@@ -18,6 +18,7 @@ from attrs import evolve
 
 from perfeval.forms.sources.blocks import Blocks
 from perfeval.forms.sources.grid import Cell
+from perfeval.forms.sources.text.broken_lines import rejoined
 from perfeval.forms.sources.text.pieces import PIECE, Piece, pairs_of, pieces_of, says_figure
 from perfeval.forms.sources.text.widths import MEASURES, Measure
 from perfeval.forms.sources.text.wrapped_cells import unwrapped_cells
@@ -93,7 +94,7 @@ def _close(table: list[list[Piece]], prose: _Prose, made: Blocks) -> None:
         prose.take(table)
         return
     prose.end()
-    table = unwrapped_cells(table)
+    table = rejoined(unwrapped_cells(table))
     width = max(pieces[-1].end for pieces in table)
     scale = width // made.usage.limits.columns + 1
     rows: list[list[Cell]] = []
