@@ -4,7 +4,8 @@
 
 Scores single forms, tables of up to a million forms (or so many), reads documents, and starts
 interpreters; prints the tables of docs/performance.md with the versions and the machine, and with
-`--write` puts them there. A peer that is not installed is left out. Takes about five minutes.
+`--write` puts them there. Needs numpy and polars; another peer that is not installed is left out,
+and is said to be. Takes about five minutes.
 """
 
 from __future__ import annotations

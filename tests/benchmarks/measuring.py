@@ -52,7 +52,7 @@ def interpreters(sources: Mapping[str, str], rounds: int = 9) -> dict[str, float
 
     def run(source: str) -> float:
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run([sys.executable, "-c", source], check=True)
+        subprocess.run([sys.executable, "-c", source], check=True, capture_output=True)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 

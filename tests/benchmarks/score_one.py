@@ -4,8 +4,8 @@
 
 Scores sheets of 附件3-1 (25 rows, half of the rates exactly on an edge), each from its filing: its
 total, its scorecard, every reason in one language. Counts the sheets whose total is not that of
-straight-line Decimal; with the extra `bench` zen-engine and OpenFisca-core do the same, without
-reasons. Prints medians of rounds, and what imports and kept objects cost.
+straight-line Decimal; zen-engine and OpenFisca-core (extra `bench`) do the same, without reasons.
+Prints medians of rounds, and what imports and kept objects cost.
 """
 
 from __future__ import annotations

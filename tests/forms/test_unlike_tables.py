@@ -262,7 +262,7 @@ def test_a_goal_ends_where_names_begin() -> None:
 
 
 def test_tables_of_a_report_are_a_form_of_their_own() -> None:
-    """Indicators with results, and the funds; the prose stays the report's, other tables as well."""
+    """Indicators with results, and the funds; prose and other tables stay the report's."""
     pieces = (
         "甲县教育局2023年度校舍维修项目支出绩效自评报告",
         "一、基本情况",

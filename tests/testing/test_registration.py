@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from inspect import signature
 from typing import Any
@@ -151,6 +152,15 @@ def test_strategies_are_made_where_they_are_asked_for() -> None:
     for maker in makers:
         assert maker() is maker()
         assert isinstance(maker.__wrapped__(), st.SearchStrategy)
+
+
+def test_what_is_loaded_is_registered_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is not, when it is loaded."""
+    finders = list(sys.meta_path)
+    monkeypatch.setattr(sys, "meta_path", list(finders))
+    register()
+    assert sys.meta_path[1:] == finders
+    assert isinstance(find(st.from_type(Amount), lambda _: True), Amount)
 
 
 def is_maker(value: Any) -> bool:

@@ -94,17 +94,18 @@ class Lowered:
     ) -> Any:
         """The points of the row in 1/`unit` of a point, as an expression over the cells by fact.
 
-        `table` and `unit` are the same for each block of cells; of blocks of one shape the
-        expression is one, too. None where no whole number of the engine can hold what is computed
-        on the way.
+        That of the last cells is kept: of cells of the same shape, under headings of the same
+        kinds, the expression is the same. None where no whole number of the engine can hold what is
+        computed on the way.
         """
-        asked = [cells.get(fact) for read in self.reads for fact in read.facts]
-        shape = tuple([None if numbers is None else numbers.shape for numbers in asked])
+        asked = [fact for read in self.reads for fact in read.facts]
+        shape = (unit, *[_shape(table.get(fact), cells.get(fact)) for fact in asked])
         made = self._made.get(shape)
         if made is None:
             made = self._expression(table, cells, unit, wide=True)
             if made is None:
                 return self._expression(table, cells, unit, wide=False)
+            self._made.clear()
             self._made[shape] = made
         return made
 
@@ -190,6 +191,12 @@ class Lowered:
             elif numbers.has_nulls:
                 nulls.append(pl.col(fact).is_null())
         return pl.any_horizontal(nulls) if nulls else None
+
+
+def _shape(heading: Heading | None, numbers: Numbers | None) -> tuple[object, ...]:
+    """All that an expression depends on of one figure."""
+    kind = () if heading is None else (heading.kind, heading.unit)
+    return kind if numbers is None else (*kind, *numbers.shape)
 
 
 def _scaled(column: Any, numbers: Numbers | None, type_: Any, factor: int) -> Any:

@@ -41,13 +41,24 @@ class Plan:
 
     @classmethod
     def of(cls, rubric: Rubric) -> Plan:
-        """The plan of a rubric that facts alone can be scored by; others raise `InputError`."""
+        """The plan of a rubric that facts alone can be scored by; others raise `InputError`.
+
+        It is made when the rubric first scores a table, and kept with it.
+        """
         if not isinstance(rubric, Rubric):
             raise InputError("score_columns", rubric, Phrase("a {name}", name="Rubric"))
         if not is_scored_by_facts(rubric.form):
             found = Phrase("{id}, for {form}", id=rubric.id, form=rubric.form.official_name)
             due = "one that asks for facts alone: this one asks for the rows of a form (score_many)"
             raise InputError("the rubric for columns", found, due)
+        kept: Plan | None = getattr(rubric, "_columns", None)
+        if kept is None:
+            kept = cls._made(rubric)
+            object.__setattr__(rubric, "_columns", kept)
+        return kept
+
+    @classmethod
+    def _made(cls, rubric: Rubric) -> Plan:
         places = tuple(places_of(rubric))
         shown = max(_places_of(place.criterion.points.atoms) for place in places)
         shown = max(shown, rubric.places)

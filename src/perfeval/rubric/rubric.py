@@ -44,7 +44,7 @@ def _is_kind_of_form(_instance: object, _attribute: object, value: object) -> No
 class _Compiles:
     """What scoring has made of a rubric: no field, so no part of equality, digest or pickles."""
 
-    __slots__ = ("_compiled", "_template")
+    __slots__ = ("_columns", "_compiled", "_template")
 
 
 @named

@@ -261,3 +261,71 @@ def test_points_of_groups_in_columns_of_their_own(make: Callable[..., bytes]) ->
         ("产出", "", "60"),
     ]
     assert [row.reason for row in form.rows] == ["未完成", "未完成", "", ""]
+
+
+PRINTED = """\
+福建省漳平市乡镇财政管理考核评分标准
+
+考核项目      考核内容       分值    指标解释       评分标准          自评得分
+预算管理（50   预算编制       10               未按规定时间上报
+分）                                    预算的，每迟 1 天
+                                      扣 1 分，扣完为
+                                      止。
+          预算支出完成率    20    支出完成率=支出   完成率达 95%以
+                           完成数/支出预算   上（含 95%）得
+                           数×100%     20 分，每低 1 个
+                                      百分点扣 1 分，扣
+                                      完为止。
+          预算公开       20               ① 公开及时，10
+                                      分；②公开内容完
+                                      整，5 分；③公开
+                                      格式规范，5 分。
+资金监管（50   惠民资金发放率    20    发放率=实际发放   发放率 100%得
+分）                         金额/应发放金额   20 分；发放率低
+                           ×100%      于 100%的，每低
+                                      2 个百分点扣 1
+                                      分；低于 90%不
+                                      得分。
+          档案管理       10               档案规范得 10
+                                      分，较规范得 6
+                                      分，不规范得 0
+                                      分。
+          监督检查       20               检查发现问题的，
+                                      每个扣 2 分，最多
+                                      扣 10 分。
+合计                   100
+"""
+
+
+def test_cells_that_are_printed_over_several_lines_are_whole() -> None:
+    """As ``pdftotext -layout`` prints a table: the label of a group, 指标解释 and the clause."""
+    filing = read(PRINTED.encode())
+    (form,) = filing.forms
+    assert isinstance(form, ScoreSheet)
+    assert [(row.level1, row.name, row.points.text) for row in form.rows] == [
+        ("预算管理（50分）", "预算编制", "10"),
+        ("预算管理（50分）", "预算支出完成率", "20"),
+        ("预算管理（50分）", "预算公开", "20"),
+        ("资金监管（50分）", "惠民资金发放率", "20"),
+        ("资金监管（50分）", "档案管理", "10"),
+        ("资金监管（50分）", "监督检查", "20"),
+    ]
+    assert [row.meaning for row in form.rows if row.meaning] == [
+        "支出完成率=支出完成数/支出预算数×100%",
+        "发放率=实际发放金额/应发放金额×100%",
+    ]
+    assert form.rows[3].clause == (
+        "发放率 100%得20 分；发放率低于 100%的，每低2 个百分点扣 1分；低于 90%不得分。"
+    )
+    assert not filing.doubts
+
+
+def test_a_label_of_its_own_is_no_end_of_another() -> None:
+    """效益 names a group; 监 may end 资金."""
+    for tail, level in (("效益", "效益"), ("监", "资金监管（50监"), ("分)", "资金监管（50分)")):
+        text = PRINTED.replace(
+            "分）                         金额", f"{tail}                         金额"
+        )
+        (form,) = read(text.encode()).forms
+        assert isinstance(form, ScoreSheet)
+        assert level in [row.level1 for row in form.rows]

@@ -21,7 +21,7 @@ FLOOR: Final = (
 """扣完为止, however a clause says it."""
 _CAP: Final = rf"(?:最多|最高|累计|合计|累计最多)扣(?:分)?(?:不超过)?(?P<cap>{NUMBER})分"
 _UNIT: Final = r"(?P<unit>例|起|次|处|笔|件|项|人次|人|天|日|个?工作日|个?月|个(?!百分))"
-_LATE: Final = r"(?:逾期|延迟|推迟|超期|延期|迟报|超过规定时限|晚)"
+_LATE: Final = r"(?:逾期|延迟|推迟|超期|延期|迟报|迟交|迟|超过规定时限|晚)"
 _PRICE: Final = re.compile(
     rf"(?P<each>每|(?P<once>(?:出现|发现|发生|存在|查出|有)))"
     rf"(?:(?P<late>{_LATE})|(?P<missing>缺少|缺失|缺|少)|出现|发现|发生|存在|查出|有)?"

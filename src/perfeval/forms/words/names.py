@@ -45,7 +45,7 @@ _ABOUT: Final = re.compile(
 )
 """What a title may go on with behind the name of a unit."""
 _UNIT_END: Final = re.compile(
-    r"(?:局|中心|委|办公室|办|厅|院|府|会|部|校|大学|中学|小学|站|所|处|队|公司|集团|法院|镇|乡|街道"
+    r"(?:局|中心|委|办公室|办|厅|院|府|会|部|校|大学|中学|小学|站|所|处|队|公司|集团|法院|(?<!乡)镇|乡(?!镇)|街道"
     r"|馆|园|社|场|库|开发区|高新区|新区|示范区|保护区|景区|联|台|室|村|社区|基地|银行|集团|机关)\Z"
 )
 _AHEAD: Final = re.compile(
@@ -79,6 +79,8 @@ def titled_unit(title: str) -> str:
 
     >>> titled_unit("清河县交通运输局关于2023年度部门整体支出绩效自评的报告")
     '清河县交通运输局'
+    >>> titled_unit("清河县乡镇财政管理考核评分标准")
+    ''
     """
     plain = squeeze(title)
     ahead = _AHEAD.match(plain)

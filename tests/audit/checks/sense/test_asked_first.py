@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from perfeval.audit import Severity, audit
-from perfeval.filing import Note, ReportSection, Statement
+from perfeval.filing import Note, ReportSection, Statement, Target
 from perfeval.numbers.amounts import wan_yuan
 from perfeval.numbers.cells import BLANK
 from perfeval.numbers.printed import Points
@@ -267,7 +267,14 @@ def test_a_quantity_that_stands_twice(second: tuple[str, ...], code: str) -> Non
     assert codes & {"indicator.repeated", "indicator.two_values"} == ({code} if code else set())
     apart = [evolve(each, goal=f"目标{number}") for number, each in enumerate(rows)]
     kinds = [evolve(each, level2="质量指标") for each in rows]
-    for given in (apart, kinds):
+    elsewhere = (rows[0], evolve(rows[1], level2="质量指标"))
+    codes = {each.code for each in audit(filing(project(*elsewhere)))}
+    assert codes & {"indicator.repeated", "indicator.two_values"} == ({code} if code else set())
+    worded = [
+        evolve(each, level2=level2, target=Target(text="完成"))
+        for each, level2 in zip(rows, ("数量指标", "质量指标"), strict=True)
+    ]
+    for given in (apart, kinds, worded):
         assert not {"indicator.repeated", "indicator.two_values"} & {
             each.code for each in audit(filing(project(*given)))
         }

@@ -20,6 +20,7 @@ from perfeval.audit.checks.scores.attained import (
     attained,
     figures_of,
     is_beyond_equal,
+    is_to_be_little,
     share_of_target,
 )
 from perfeval.audit.checks.scores.readings import Reading, by_clause, described, fits, partial
@@ -98,7 +99,8 @@ def _against_target(
     if not isinstance(points, Points) or not isinstance(claimed, Points):
         return
     said = _printed_cells(indicator, points)
-    indicator = least_of_range(indicator)
+    if not is_to_be_little(indicator, words):
+        indicator = least_of_range(indicator)
     state = attained(indicator.target, indicator.actual)
     share = share_of_target(indicator.target, indicator.actual)
     if state is Attained.MET:

@@ -179,7 +179,7 @@ def repeated(rows: Iterable[GradedRow]) -> Iterator[Finding]:
     """One name, with one target, twice in one block; of a form with a block for each goal none.
 
     A name of several things (完成及时率) has a target of several things, too: only what is counted
-    under 数量 is told.
+    under 数量 is told, there or under another level 2 of its block.
     """
     seen: dict[tuple[str, ...], GradedRow] = {}
     for row in rows:
@@ -188,14 +188,21 @@ def repeated(rows: Iterable[GradedRow]) -> Iterator[Finding]:
             continue
         target, points = squeeze(indicator.target.printed), row.points
         scored = isinstance(points, Points) and points.atoms > 0
-        if not scored or len(name) < _SHORTEST or not target or "数量" not in row.level2:
+        if not scored or len(name) < _SHORTEST or not target:
             continue
-        first = seen.setdefault((squeeze(row.level1), squeeze(row.level2), name, target), row)
-        if first is row or first.indicator is None:
+        first = seen.setdefault((squeeze(row.level1), name, target), row)
+        if first is row or first.indicator is None or not _is_counted(first, row):
             continue
         one, other = first.indicator.actual.printed, indicator.actual.printed
         code = REPEATED if squeeze(one) == squeeze(other) else CONTRADICTED
         yield code.at(row.place, printed=other, computed=one, label=row.name.strip())
+
+
+def _is_counted(first: GradedRow, row: GradedRow) -> bool:
+    """Whether both rows are quantities, or one of them, and what both ask for is a figure."""
+    quantities = ["数量" in each.level2 for each in (first, row)]
+    figure = row.indicator is not None and _DIGITS.search(row.indicator.target.printed)
+    return all(quantities) or (any(quantities) and figure is not None)
 
 
 def _plain_name(row: GradedRow) -> str:

@@ -11,6 +11,7 @@ from typing import Final
 
 from attrs import evolve
 
+from perfeval.audit.units_of_measure import kind_of
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.values import Actual, Quantity, Target
 from perfeval.text.numerals import narrow
@@ -30,9 +31,11 @@ _ALL: Final = re.compile(
 )
 _WHOLE: Final = "100%"
 _RANGE: Final = re.compile(
-    r"([0-9]{1,8}(?:\.[0-9]{1,4})?)\s*([^0-9\s]{0,4}?)\s*(?:[-－—–~～]|至)\s*"
-    r"([0-9]{1,8}(?:\.[0-9]{1,4})?)\s*([^0-9]{1,6})"
+    r"\A([0-9]{1,8}(?:\.[0-9]{1,4})?)\s?([^0-9\s]{0,4}?)\s?(?:[-－—–~～]|至)\s?"
+    r"([0-9]{1,8}(?:\.[0-9]{1,4})?)\s?([^0-9]{1,6})"
 )
+_REACHED: Final = frozenset({"count", "length", "area", "volume", "weight", "rate"})
+"""Kinds of units of which a range says how much is to be done, as 18-22℃ and 3-5天 do not."""
 
 
 def led_figures(target: Target, actual: Actual) -> tuple[Quantity, Quantity] | None:
@@ -83,5 +86,7 @@ def least_of_range(indicator: Indicator) -> Indicator:
     if low is None or high is None or value is None or low.number.fraction >= high.number.fraction:
         return indicator
     done = value.value_in(low)
-    below = done is not None and done < low.number.fraction * low.scale
+    if done is None or kind_of(low.unit) not in _REACHED:
+        return indicator
+    below = done < low.number.fraction * low.scale
     return evolve(indicator, target=least) if below else indicator

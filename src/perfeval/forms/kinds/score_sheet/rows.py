@@ -22,7 +22,7 @@ __all__ = ["sheet_row"]
 _KEPT: Final = frozenset(
     {"level1", "level2", "name", "clause", "points", "claimed", "reason", "meaning"}
 )
-_GROUP_POINTS: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?(?P<unit>[分%])?")
+_GROUP_POINTS: Final = re.compile(r"(?!0\.)[0-9]{1,3}(?:\.[0-9]{1,2})?(?P<unit>[分%])?")
 _WORTH: Final = re.compile(r"[（(][0-9.]+分?[)）]$")
 
 

@@ -13,11 +13,11 @@ from attrs import define, evolve, field
 
 from perfeval.filing.form import Form
 from perfeval.filing.forms.score_sheet import ScoreSheet, SheetRow
-from perfeval.forms.kinds.score_sheet.broken_clauses import rejoined
+from perfeval.forms.kinds.score_sheet.broken_clauses import rejoined, rest_of
 from perfeval.forms.kinds.score_sheet.rows import sheet_row
 from perfeval.forms.kinds.score_sheet.shared_clauses import shared_clauses
 from perfeval.forms.layout.columns.centred_labels import Labels, centred, labels_of
-from perfeval.forms.layout.columns.columns import Columns, Placed
+from perfeval.forms.layout.columns.columns import Columns
 from perfeval.forms.layout.columns.roles.heading_block import Block, blocks
 from perfeval.forms.layout.columns.roles.judged import judged
 from perfeval.forms.layout.context import FormContext
@@ -90,7 +90,7 @@ class _Sheet:
     labels: list[Labels] = field(factory=list)
     _columns: Columns | None = None
     _open: set[int] = field(factory=set)
-    _rests: list[tuple[int, Cell]] = field(factory=list)
+    _rests: list[tuple[int, dict[str, Cell]]] = field(factory=list)
 
     @classmethod
     def of(cls, segment: Segment, context: FormContext) -> _Sheet:
@@ -128,15 +128,19 @@ class _Sheet:
         return self._made()
 
     def _mend(self) -> None:
-        """Give the lines of broken clauses to their rows; they are in doubt where that is open."""
-        rests = [(number, cell.text) for number, cell in self._rests]
+        """Give the lines of broken cells to their rows; they are in doubt where that is open."""
+        rests = [
+            (number, {role: cell.text for role, cell in line.items()})
+            for number, line in self._rests
+        ]
         found = rejoined(self.rows, rests) if rests else self.rows
-        for number, cell in self._rests:
-            if found is None:
-                heading = self._columns.label("clause") if self._columns else ""
-                self.doubts.stray(heading, self.rows[number - 1].name if number else "", cell)
-            else:
-                self.context.value(cell)
+        for number, line in self._rests:
+            for role, cell in line.items():
+                if found is None:
+                    heading = self._columns.label(role) if self._columns else ""
+                    self.doubts.stray(heading, self.rows[number - 1].name if number else "", cell)
+                else:
+                    self.context.value(cell)
         self.rows = self.rows if found is None else found
 
     def _level(self) -> None:
@@ -171,8 +175,9 @@ class _Sheet:
             self.context.unplaced(line.at, unwrapped(line.text), *line.cells)
         else:
             placed = columns.place(line.cells)
-            if _is_rest(placed, columns):
-                self._rests.append((len(self.rows), placed.roles["clause"]))
+            rest = rest_of(placed, columns, self.rows[-1:])
+            if rest:
+                self._rests.append((len(self.rows), rest))
                 return
             if not columns.aligned and not placed.text("clause").strip():
                 self._open.add(len(self.rows))
@@ -210,14 +215,6 @@ class _Sheet:
             claimed_rating=rating,
             note="\n".join(self.around.notes),
         )
-
-
-def _is_rest(placed: Placed, columns: Columns) -> bool:
-    """Whether a line holds nothing but more of a clause, and no cell is merged down over it."""
-    others = [cell for role, cell in placed.roles.items() if role != "clause"]
-    others += [cell for _, cell in placed.others]
-    said = any(cell.text.strip() or cell.continues for cell in others)
-    return "clause" in columns.roles and bool(placed.text("clause").strip()) and not said
 
 
 def _is_wide(line: Line, columns: Columns) -> bool:

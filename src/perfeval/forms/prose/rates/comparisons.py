@@ -182,7 +182,8 @@ def _sides(figures: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
 def _rate(percent: Quantity, figures: Sequence[Quantity], at: str, word: str) -> Iterator[Relation]:
     sides = _sides(figures)
     if sides is None:
-        sides = _whole_and_part(figures, word)
+        apart = len(figures) > _PAIR and figures[-_PAIR - 1].unit != figures[-1].unit
+        sides = _whole_and_part(figures[-_PAIR:] if apart else figures, word)
     if sides is None:
         return
     whole, part = sides

@@ -21,6 +21,8 @@ _LISTED: Final = re.compile(r"分别(?:为|是|[^，。0-9]{1,6})\Z")
 _TOTAL: Final = re.compile(
     r"(?:全年|年度|全县|全市|全区)?(?:共计?|合计|总计|累计|总共)[^，。0-9每均]{0,6}"
 )
+_MORE: Final = re.compile("[（(，,]?(?:另|含|其中含|包括|包含)|[（(]其中")
+"""What says that a total holds more than the figures before it: 900万元（含上年结转100万元）."""
 _BETWEEN: Final = re.compile(r"\s*(?:、|，|,|和|及)\s*")
 _SOURCE: Final = re.compile("(?:资金|补助|配套|拨款|自筹|捐赠|债券)(?:资金)?\\Z")
 _SPENT: Final = re.compile("支出|使用|支付|拨付|结转|结余|其中|追加|调|计划|预算|上年|去年")
@@ -32,7 +34,8 @@ def stated_series(sentence: str, at: str) -> Iterator[Relation]:
     """The sums of one sentence whose parts are named together, or after the parts of a year."""
     found = quantities(sentence)
     for place, total in enumerate(found):
-        if place < _LEAST or total.is_percent or not _TOTAL.fullmatch(total.label):
+        named = _TOTAL.fullmatch(total.label) and not _MORE.match(sentence, total.end)
+        if place < _LEAST or total.is_percent or not named:
             continue
         before = found[max(place - _MOST, 0) : place]
         parts = _listed(before, sentence) or _periods(before) or _sources(before)

@@ -29,15 +29,18 @@ _PARTS: Final = (
     ),
     re.compile(r"(?:其中)?(?:公务用?车|公车)购置(?:费用|费|经费)?(?:支出|决算)?"),
 )
+_COMPARED: Final = re.compile("[，,；;](?:同?比|较)(?:上年|去年)")
+"""Where the sum ends, and the comparison with another year begins."""
 _BEFORE: Final = re.compile("上年|去年|同期")
 _LEAST: Final = 2
 
 
 def stated_three_public(sentence: str, at: str) -> Iterator[Relation]:
     """The sum of one sentence that names what was spent, and at least two of its kinds."""
-    if not _NAMED.search(sentence) or _BEFORE.search(sentence):
+    own = _COMPARED.split(sentence, maxsplit=1)[0]
+    if not _NAMED.search(own) or _BEFORE.search(own):
         return
-    found = mentions(sentence)
+    found = mentions(own)
     wholes = [each for each in found if _WHOLE.fullmatch(each.label)]
     kinds: dict[int, Mention] = {}
     for each in found:

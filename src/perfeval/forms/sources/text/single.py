@@ -39,8 +39,10 @@ _BLOCK: Final = re.compile(
     r"|(?:填表|填报|联系|项目负责|财务负责)人:?"
 )
 """The label of a block: what stands left of a table, or below it."""
-_GOAL: Final = re.compile(r"(?:年度|总体|预期|绩效|年初|设定)*目标")
-_ATTAINED: Final = re.compile(r"(?:年度|总体|实际|绩效|目标|全年)*(?:完成|实现)情况(?:综述|概述)?")
+_GOAL: Final = re.compile(r"(?:年度|总体|预期|绩效|年初|设定){0,6}目标")
+_ATTAINED: Final = re.compile(
+    r"(?:年度|总体|实际|绩效|目标|全年){0,6}(?:完成|实现)情况(?:综述|概述)?"
+)
 _HEADS: Final = 4
 """How many headings stand together at least."""
 _MOST: Final = 20

@@ -28,7 +28,7 @@ MONEY: Final = frozenset({"original", "final", "outturn"})
 _SCORED: Final = frozenset({"points", "claimed"})
 _OTHER_YEARS: Final = re.compile("累计|总投资|以前年度|上年|往年")
 """What a heading says of money that is not of this year alone."""
-_DEVIATION: Final = re.compile(r"(?:预算|执行|支出)*+偏差[率度](?:\(.*\))?")
+_DEVIATION: Final = re.compile(r"(?:预算|执行|支出){0,3}+偏差[率度](?:\(.*\))?")
 _LONGEST: Final = 40
 _ROWS: Final = 6
 
