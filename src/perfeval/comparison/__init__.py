@@ -3,16 +3,21 @@
 from perfeval.comparison.changes import what_if
 from perfeval.comparison.comparison import ComparedRow, Comparison, Stage, compare
 from perfeval.comparison.editions import RubricComparison, compare_rubrics
+from perfeval.comparison.figure_gains import FigureChange, FigureGain, gains, nearest_rating
 from perfeval.comparison.rubric_change import Differs, RubricChange
 
 __all__ = [
     "ComparedRow",
     "Comparison",
     "Differs",
+    "FigureChange",
+    "FigureGain",
     "RubricChange",
     "RubricComparison",
     "Stage",
     "compare",
     "compare_rubrics",
+    "gains",
+    "nearest_rating",
     "what_if",
 ]

@@ -21,7 +21,7 @@ from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.labels import label_of
 from perfeval.scoring.scoring import choose_form, score
 
-__all__ = ["what_if"]
+__all__ = ["Changes", "changed_filing", "indicator_places", "known_facts", "what_if"]
 
 Changes = Mapping[str, FactValue | int | Decimal]
 """What is changed: the id of a fact or the name of an indicator, and its new value."""
@@ -52,10 +52,15 @@ def what_if(
     if not isinstance(change, Mapping):
         raise InputError("the changes", change, "a mapping of facts or indicators to new values")
     before = score(filing, rubric, form=form)
-    chosen = choose_form(filing, rubric.form, form)
+    other = changed_filing(filing, rubric, choose_form(filing, rubric.form, form), change)
+    return compare(before, score(other, rubric, form=form))
+
+
+def changed_filing(filing: Filing, rubric: Rubric, chosen: Form | None, change: Changes) -> Filing:
+    """The filing with some figures of the chosen form, or of all forms, changed."""
     changed, facts = chosen, list[Fact]()
-    known = _known_facts(filing, rubric, chosen)
-    names = _indicators(chosen)
+    known = known_facts(filing, rubric, chosen)
+    names = indicator_places(chosen)
     for name, value in change.items():
         if name in known and name.startswith(_FUND) and chosen is not None and chosen.fund:
             changed = _with_fund(changed, name.removeprefix(_FUND), value)
@@ -66,11 +71,10 @@ def what_if(
         else:
             raise InputError(_WHERE, name, _expected(name, [*known, *names]))
     forms = tuple(changed if each is chosen and changed else each for each in filing.forms)
-    other = evolve(filing, forms=forms, facts=(*facts, *filing.facts))
-    return compare(before, score(other, rubric, form=form))
+    return evolve(filing, forms=forms, facts=(*facts, *filing.facts))
 
 
-def _known_facts(filing: Filing, rubric: Rubric, form: Form | None) -> dict[str, None]:
+def known_facts(filing: Filing, rubric: Rubric, form: Form | None) -> dict[str, None]:
     """The ids of the facts that the form states and that the rubric asks for."""
     asked = [
         fact
@@ -82,7 +86,7 @@ def _known_facts(filing: Filing, rubric: Rubric, form: Form | None) -> dict[str,
     return dict.fromkeys([*asked, *vetoes, *(fact.id for fact in filing.facts_for(form))])
 
 
-def _indicators(form: Form | None) -> dict[str, list[int]]:
+def indicator_places(form: Form | None) -> dict[str, list[int]]:
     """The positions of the indicators of a form, by their names as they are compared."""
     found: dict[str, list[int]] = {}
     for position, each in enumerate(() if form is None else form.indicators):

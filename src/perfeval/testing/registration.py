@@ -46,6 +46,8 @@ _MADE: Final = {
     "audit.Practice": "findings.practices",
     "audit.Vocabulary": "findings.vocabularies",
     "comparison.ComparedRow": "results.compared_rows",
+    "comparison.FigureChange": "results.figure_changes",
+    "comparison.FigureGain": "results.figure_gains",
     "comparison.RubricChange": "results.rubric_changes",
     "drafts.Draft": "results.drafts",
     "filing.Actual": "values.actuals",

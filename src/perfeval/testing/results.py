@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from perfeval.comparison import ComparedRow, RubricChange, compare_rubrics
+from perfeval.comparison import (
+    ComparedRow,
+    FigureChange,
+    FigureGain,
+    RubricChange,
+    compare_rubrics,
+)
 from perfeval.drafts import Draft, draft_rubric
 from perfeval.errors import InputError
 from perfeval.filing import ScoreSheet
@@ -23,6 +29,8 @@ __all__ = [
     "compared_rows",
     "drafts",
     "fact_rows",
+    "figure_changes",
+    "figure_gains",
     "form_reviews",
     "read_results",
     "rubric_changes",
@@ -44,6 +52,20 @@ def compared_rows() -> st.SearchStrategy[ComparedRow]:
     return class_strategy(ComparedRow, before=scores()) | class_strategy(
         ComparedRow, before=st.none(), after=scores()
     )
+
+
+def figure_changes() -> st.SearchStrategy[FigureChange]:
+    """One figure put to another value."""
+    figures = values.amounts() | values.counts() | st.booleans() | values.texts()
+    words = values.texts().filter(lambda text: bool(text.strip()))
+    return class_strategy(FigureChange, figure=words, title=words, before=figures, after=figures)
+
+
+def figure_gains() -> st.SearchStrategy[FigureGain]:
+    """What a figure can win."""
+    made = figure_changes()
+    rows = st.lists(values.texts(), min_size=1, max_size=2).map(tuple)
+    return class_strategy(FigureGain, rows=rows, nearest=made, most=made)
 
 
 def fact_rows() -> st.SearchStrategy[FactRow]:
