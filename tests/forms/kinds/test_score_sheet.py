@@ -260,9 +260,10 @@ def test_points_of_groups_in_columns_of_their_own(make: Callable[..., bytes]) ->
         ("过程", "预算管理（15分）", "15"),
         ("产出", "", "60"),
     ]
-    assert [note.at for note in filing.notes][
-        :2
-    ] == ["附件4 / 过程 / 分值", "附件4 / 预算执行 / 分值"]
+    assert [note.at for note in filing.notes][:2] == [
+        "附件4 / 过程 / 分值",
+        "附件4 / 预算执行 / 分值",
+    ]
     assert [row.reason for row in form.rows] == ["未完成", "未完成", "", ""]
 
 

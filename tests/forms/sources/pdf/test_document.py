@@ -86,6 +86,9 @@ def test_a_table_over_a_page_break() -> None:
     made = grids(opened(as_pdf(one, rest, other)).blocks)
     assert [len(grid.rows) for grid in made] == [6, 2]
     assert [row[0].row for row in made[0].rows] == [0, 1, 2, 3, 4, 5]
+    divided = [*ruled(LEFTS, [50, 70]), *wrapped([["", "", "率", "", "", "", ""]], LEFTS, 50)]
+    (grid,) = grids(opened(as_pdf(one, divided)).blocks)
+    assert [cell.text for cell in grid.rows[-1]][2] == "养护里程\n率"
     said_between = [*rest, said("说明", 50, 30)]
     assert len(grids(opened(as_pdf(one, said_between)).blocks)) == 2
 

@@ -90,8 +90,8 @@ def _odd(roles: Sequence[str], texts: Sequence[str]) -> int:
             odd += role not in _RATES
         elif role == "reason":
             odd += is_figure(text)
-        elif role:
-            odd += not _is_value(text)
+        else:
+            odd += role != "" and not _is_value(text)
     return odd
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import partial
 from itertools import islice, pairwise
 from typing import Final
 
@@ -19,16 +18,13 @@ from attrs import evolve
 from perfeval.forms.sources.blocks import Blocks
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.sources.text.broken_lines import rejoined
-from perfeval.forms.sources.text.pieces import PIECE, Piece, pairs_of, pieces_of, says_figure
+from perfeval.forms.sources.text.pieces import PIECE, Piece, pairs_of, pieces_of
 from perfeval.forms.sources.text.widths import MEASURES, Measure
 from perfeval.forms.sources.text.wrapped_cells import unwrapped_cells
 
 __all__ = ["is_spaced", "read_spaced"]
 
 _REMARK: Final = re.compile(r"[（(][^（）()]*+[）)]")
-_REST: Final = re.compile(r"[\u4e00-\u9fff]{1,4}[)）]?")
-_BROKEN: Final = 2
-"""How many characters one of the broken labels has at most on its second line."""
 _MANY: Final = 4
 _LONG: Final = 60
 _ALONE: Final = 3
@@ -103,8 +99,7 @@ def _close(table: list[list[Piece]], prose: _Prose, made: Blocks) -> None:
         pieces = _filled(_filled(line, pieces), below)
         made.count_row(len(rows), len(pieces))
         cells = list(_cells(pieces, width, scale))
-        if not (rows and _goes_on(rows[-1], cells)):
-            rows.append(_under(rows[-1], cells) if rows else cells)
+        rows.append(_under(rows[-1], cells) if rows else cells)
     made.table(rows, aligned=True)
 
 
@@ -146,32 +141,6 @@ def _under(above: list[Cell], cells: list[Cell]) -> list[Cell]:
         return cells
     above[0] = evolve(over, text=f"{over.text}\n{first.text}", row_span=2)
     return [evolve(first, text="", continues=True), *cells[1:]]
-
-
-def _goes_on(above: list[Cell], cells: Sequence[Cell]) -> bool:
-    """Whether a line is the rest of labels that were broken, which then go on with it.
-
-    It has a few characters below labels of a row of figures: 满意度指 and 服务对象, 标 and 满意度.
-    """
-    rest = [cell for cell in cells if cell.text]
-    if not all(_REST.fullmatch(cell.text) for cell in rest):
-        return False
-    figured = (cell.column for cell in above if says_figure(cell.text))
-    first = next(figured, 0)
-    if not first:
-        return False
-    over = [max(range(len(above)), key=partial(_overlap_at, above, cell)) for cell in rest]
-    labels = all(above[place].text and above[place].end <= first for place in over)
-    if not labels or len(set(over)) < len(over) or min(len(cell.text) for cell in rest) > _BROKEN:
-        return False
-    for place, cell in zip(over, rest, strict=True):
-        above[place] = evolve(above[place], text=above[place].text + cell.text)
-    return True
-
-
-def _overlap_at(above: Sequence[Cell], cell: Cell, place: int) -> int:
-    over = above[place]
-    return min(over.end, cell.end) - max(over.column, cell.column)
 
 
 class _Prose:

@@ -163,11 +163,11 @@ class FundBlock:
             return
         self.context.value(*line.cells)
         own = {cell.column: cell for cell in line.cells}
-        for part in parts:
-            read = read_fund_row(part, known, self._name, self.context, self._doubts)
-            if read is not None:
-                row, cells = read
-                self.add(row, {role: own[cell.column] for role, cell in cells.items()})
+        found = (
+            read_fund_row(part, known, self._name, self.context, self._doubts) for part in parts
+        )
+        for row, cells in filter(None, found):
+            self.add(row, {role: own[cell.column] for role, cell in cells.items()})
 
     def _add(self, read: tuple[FundRow, Mapping[str, Cell]] | None) -> None:
         if read is not None:
