@@ -32,6 +32,7 @@ from perfeval.conformance.laws.clauses import clause_problems
 from perfeval.conformance.laws.domains import domain_problems, step_problems
 from perfeval.conformance.laws.editions import edition_problems, place_problems
 from perfeval.conformance.laws.examples import example_check
+from perfeval.conformance.laws.extras import extra_problems
 from perfeval.conformance.laws.facts import fact_problems
 from perfeval.conformance.laws.readings import reading_problems
 from perfeval.measures import (
@@ -196,6 +197,33 @@ def test_a_rule_goes_the_way_of_its_measure(rule: Rule, measure: Measure, told: 
     """Satisfaction of 90% earns no less than of 80%; a clause may want the middle."""
     made = rubric(row(rule, measure=measure))
     assert ("a rule goes the way of its measure" in broken(made)) is told
+
+
+@each_row(
+    ("extra", "told"),
+    [
+        ({"penalties": row(OFF_TWO, "每例扣2分", measure=measured(CASES))}, "takes off all 10"),
+        ({"penalties": row(Gain(each="2"), "每例扣2分", measure=measured(CASES))}, ""),
+        ({"penalties": row(STEPS, "每超过1%扣0.5分")}, "takes off all 10"),
+        (
+            {"penalties": row(Bands.at_most(("0", "10"), otherwise="0"), measure=measured(CASES))},
+            "takes off all 10",
+        ),
+        ({"bonuses": row(OFF_TWO, "每例加2分", measure=measured(CASES))}, "adds all 10"),
+        ({"bonuses": row(OFF_TWO, "无差错加10分，每例扣2分", measure=measured(CASES))}, ""),
+        ({"bonuses": row(Gain(each="2"), "每例加2分", measure=measured(CASES))}, ""),
+    ],
+)
+def test_nothing_that_happened_counts_for_nothing(extra: dict[str, Criterion], told: str) -> None:
+    """A penalty by a rule of 每…扣… takes off everything from the one without a case."""
+    given: dict[str, Any] = {
+        kind: (evolve(item, key="extra", name="加减分"),) for kind, item in extra.items()
+    }
+    made = rubric(row(BANDS), total_at_most="100" if "bonuses" in extra else None, **given)
+    problems = list(map(str, extra_problems(made)))
+    assert len(problems) == bool(told)
+    assert all(told in each and "when nothing happened" in each for each in problems)
+    assert ("a rule goes the way of its measure" in broken(made)) is bool(told)
 
 
 @each_row(
