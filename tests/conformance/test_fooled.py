@@ -54,6 +54,7 @@ from perfeval.measures import (
 )
 from perfeval.rules import (
     Bands,
+    Beyond,
     ByTarget,
     Checklist,
     Composite,
@@ -264,6 +265,28 @@ def test_a_step_is_not_larger_than_its_row(item: Criterion | Pool, told: str | N
     """Equal to it is all or nothing, which a clause may say."""
     problems = list(map(str, step_problems(rubric(item))))
     assert problems == [] if told is None else told in problems[0]
+
+
+@each_row(
+    ("rule", "clause", "told"),
+    [
+        (STEPS, "每低于1个百分点扣0.5分，扣完为止", "低于"),
+        (STEPS, "未达100%的，每1个百分点扣0.5分", "未达"),
+        (STEPS, "每超过1个百分点扣0.5分；低于100%计满分", ""),
+        (STEPS, "每高于或低于1个百分点扣0.5分", ""),
+        (STEPS, "每超过1个百分点扣0.5分，不足1个百分点的不计", ""),
+        (STEPS, "每个百分点0.5分", ""),
+        (evolve(STEPS, beyond=Beyond.BELOW), "每超过1个百分点扣0.5分", "超过"),
+        (evolve(STEPS, beyond=Beyond.BELOW), "每低1个百分点扣0.5分", ""),
+        (evolve(STEPS, beyond=Beyond.BOTH), "每低1个百分点扣0.5分", ""),
+        (BANDS, "每低1个百分点扣6分", ""),
+    ],
+)
+def test_a_rule_takes_off_on_the_side_of_its_clause(rule: Rule, clause: str, told: str) -> None:
+    """每低于…扣 beside `above`; a clause of both sides says nothing."""
+    problems = [p for p in map(str, clause_problems(rubric(row(rule, clause)))) if "side" in p]
+    assert len(problems) == bool(told)
+    assert all(f"points for {told}, its rule for the other side" in each for each in problems)
 
 
 OPEN_BELOW = Bands.at_most(("0%", "10"), ("10%", "8"), otherwise="0", least=None)
