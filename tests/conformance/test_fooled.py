@@ -404,6 +404,23 @@ def test_a_fact_that_no_form_has_is_told(measure: Measure, told: str) -> None:
     assert all(told in problem for problem in problems)
 
 
+@each_row(
+    ("other", "told"),
+    [
+        (measured(RATE), False),
+        (evolve(measured(RATE), name="又名"), False),
+        (measured(GivenRate(term=Term(fact="our.other", name="比率"))), True),
+        (evolve(measured(GivenRate(term=Term(fact="our.other", name="比率"))), id="own"), False),
+    ],
+)
+def test_an_id_is_of_one_measure(other: Measure, told: bool) -> None:
+    """Two formulas under one id: which is meant where a report names it?"""
+    twice = evolve(row(BANDS, measure=other), key="twice", name="又一行")
+    problems = list(map(str, fact_problems(rubric(row(BANDS), penalties=(twice,)))))
+    assert len(problems) == told
+    assert all("the measure our has another formula than in 过程 / " in each for each in problems)
+
+
 def test_the_choices_are_listed() -> None:
     """All that there are."""
     (problem,) = map(str, reading_problems(rubric(row(STEPS))))
