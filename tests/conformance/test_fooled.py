@@ -421,6 +421,30 @@ def test_an_id_is_of_one_measure(other: Measure, told: bool) -> None:
     assert all("the measure our has another formula than in 过程 / " in each for each in problems)
 
 
+@each_row(
+    ("steps", "clause", "choice", "told"),
+    [
+        ("whole", "每超过一个百分点扣1分", "不足一步的按一步计", "says 不足一步的按一步计"),
+        ("started", "每超过一个百分点扣1分", "不足一步的按一步计", ""),
+        ("started", "每超过一个百分点扣1分", "不足1个百分点的不计", "and no rule counts"),
+        ("whole", "每超过一个百分点扣1分", "不足1%的，按比例扣", "and no rule counts"),
+        ("whole", "每超过一个百分点扣1分", "不足一步的，不计不扣", ""),
+        ("whole", "每超过一个百分点扣1分", "不足一步的按一步计还是不足一步的不计，选后者", ""),
+        ("started", "每超过5个百分点扣1分，不足5个百分点的按5个百分点计算", None, ""),
+        ("whole", "每超过5个百分点扣1分，不足5个百分点的按5个百分点计算", None, "was chosen"),
+    ],
+)
+def test_a_reading_says_what_its_rule_does(
+    steps: str, clause: str, choice: str | None, told: str
+) -> None:
+    """What the clause says is not chosen; a reading that says the other is told."""
+    given = () if choice is None else (Reading(key="own", clause="条文", choice=choice),)
+    made = rubric(row(evolve(STEPS, steps=Steps(steps)), clause), readings=given)
+    problems = list(map(str, reading_problems(made)))
+    assert len(problems) == bool(told)
+    assert all(told in each for each in problems)
+
+
 def test_the_choices_are_listed() -> None:
     """All that there are."""
     (problem,) = map(str, reading_problems(rubric(row(STEPS))))
