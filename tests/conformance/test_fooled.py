@@ -32,6 +32,7 @@ from perfeval.conformance.laws.clauses import clause_problems
 from perfeval.conformance.laws.domains import domain_problems, step_problems
 from perfeval.conformance.laws.editions import edition_problems, place_problems
 from perfeval.conformance.laws.examples import example_check
+from perfeval.conformance.laws.extras import extra_problems
 from perfeval.conformance.laws.facts import fact_problems
 from perfeval.conformance.laws.readings import reading_problems
 from perfeval.measures import (
@@ -53,6 +54,7 @@ from perfeval.measures import (
 )
 from perfeval.rules import (
     Bands,
+    Beyond,
     ByTarget,
     Checklist,
     Composite,
@@ -199,6 +201,33 @@ def test_a_rule_goes_the_way_of_its_measure(rule: Rule, measure: Measure, told: 
 
 
 @each_row(
+    ("extra", "told"),
+    [
+        ({"penalties": row(OFF_TWO, "每例扣2分", measure=measured(CASES))}, "takes off all 10"),
+        ({"penalties": row(Gain(each="2"), "每例扣2分", measure=measured(CASES))}, ""),
+        ({"penalties": row(STEPS, "每超过1%扣0.5分")}, "takes off all 10"),
+        (
+            {"penalties": row(Bands.at_most(("0", "10"), otherwise="0"), measure=measured(CASES))},
+            "takes off all 10",
+        ),
+        ({"bonuses": row(OFF_TWO, "每例加2分", measure=measured(CASES))}, "adds all 10"),
+        ({"bonuses": row(OFF_TWO, "无差错加10分，每例扣2分", measure=measured(CASES))}, ""),
+        ({"bonuses": row(Gain(each="2"), "每例加2分", measure=measured(CASES))}, ""),
+    ],
+)
+def test_nothing_that_happened_counts_for_nothing(extra: dict[str, Criterion], told: str) -> None:
+    """A penalty by a rule of 每…扣… takes off everything from the one without a case."""
+    given: dict[str, Any] = {
+        kind: (evolve(item, key="extra", name="加减分"),) for kind, item in extra.items()
+    }
+    made = rubric(row(BANDS), total_at_most="100" if "bonuses" in extra else None, **given)
+    problems = list(map(str, extra_problems(made)))
+    assert len(problems) == bool(told)
+    assert all(told in each and "when nothing happened" in each for each in problems)
+    assert ("a rule goes the way of its measure" in broken(made)) is bool(told)
+
+
+@each_row(
     ("item", "told"),
     [
         (row(OFF_TWO, points="2", measure=measured(CASES)), None),
@@ -236,6 +265,28 @@ def test_a_step_is_not_larger_than_its_row(item: Criterion | Pool, told: str | N
     """Equal to it is all or nothing, which a clause may say."""
     problems = list(map(str, step_problems(rubric(item))))
     assert problems == [] if told is None else told in problems[0]
+
+
+@each_row(
+    ("rule", "clause", "told"),
+    [
+        (STEPS, "每低于1个百分点扣0.5分，扣完为止", "低于"),
+        (STEPS, "未达100%的，每1个百分点扣0.5分", "未达"),
+        (STEPS, "每超过1个百分点扣0.5分；低于100%计满分", ""),
+        (STEPS, "每高于或低于1个百分点扣0.5分", ""),
+        (STEPS, "每超过1个百分点扣0.5分，不足1个百分点的不计", ""),
+        (STEPS, "每个百分点0.5分", ""),
+        (evolve(STEPS, beyond=Beyond.BELOW), "每超过1个百分点扣0.5分", "超过"),
+        (evolve(STEPS, beyond=Beyond.BELOW), "每低1个百分点扣0.5分", ""),
+        (evolve(STEPS, beyond=Beyond.BOTH), "每低1个百分点扣0.5分", ""),
+        (BANDS, "每低1个百分点扣6分", ""),
+    ],
+)
+def test_a_rule_takes_off_on_the_side_of_its_clause(rule: Rule, clause: str, told: str) -> None:
+    """每低于…扣 beside `above`; a clause of both sides says nothing."""
+    problems = [p for p in map(str, clause_problems(rubric(row(rule, clause)))) if "side" in p]
+    assert len(problems) == bool(told)
+    assert all(f"points for {told}, its rule for the other side" in each for each in problems)
 
 
 OPEN_BELOW = Bands.at_most(("0%", "10"), ("10%", "8"), otherwise="0", least=None)
@@ -351,6 +402,47 @@ def test_a_fact_that_no_form_has_is_told(measure: Measure, told: str) -> None:
     problems = list(map(str, fact_problems(rubric(row(BANDS, measure=measure)))))
     assert len(problems) == bool(told)
     assert all(told in problem for problem in problems)
+
+
+@each_row(
+    ("other", "told"),
+    [
+        (measured(RATE), False),
+        (evolve(measured(RATE), name="又名"), False),
+        (measured(GivenRate(term=Term(fact="our.other", name="比率"))), True),
+        (evolve(measured(GivenRate(term=Term(fact="our.other", name="比率"))), id="own"), False),
+    ],
+)
+def test_an_id_is_of_one_measure(other: Measure, told: bool) -> None:
+    """Two formulas under one id: which is meant where a report names it?"""
+    twice = evolve(row(BANDS, measure=other), key="twice", name="又一行")
+    problems = list(map(str, fact_problems(rubric(row(BANDS), penalties=(twice,)))))
+    assert len(problems) == told
+    assert all("the measure our has another formula than in 过程 / " in each for each in problems)
+
+
+@each_row(
+    ("steps", "clause", "choice", "told"),
+    [
+        ("whole", "每超过一个百分点扣1分", "不足一步的按一步计", "says 不足一步的按一步计"),
+        ("started", "每超过一个百分点扣1分", "不足一步的按一步计", ""),
+        ("started", "每超过一个百分点扣1分", "不足1个百分点的不计", "and no rule counts"),
+        ("whole", "每超过一个百分点扣1分", "不足1%的，按比例扣", "and no rule counts"),
+        ("whole", "每超过一个百分点扣1分", "不足一步的，不计不扣", ""),
+        ("whole", "每超过一个百分点扣1分", "不足一步的按一步计还是不足一步的不计，选后者", ""),
+        ("started", "每超过5个百分点扣1分，不足5个百分点的按5个百分点计算", None, ""),
+        ("whole", "每超过5个百分点扣1分，不足5个百分点的按5个百分点计算", None, "was chosen"),
+    ],
+)
+def test_a_reading_says_what_its_rule_does(
+    steps: str, clause: str, choice: str | None, told: str
+) -> None:
+    """What the clause says is not chosen; a reading that says the other is told."""
+    given = () if choice is None else (Reading(key="own", clause="条文", choice=choice),)
+    made = rubric(row(evolve(STEPS, steps=Steps(steps)), clause), readings=given)
+    problems = list(map(str, reading_problems(made)))
+    assert len(problems) == bool(told)
+    assert all(told in each for each in problems)
 
 
 def test_the_choices_are_listed() -> None:

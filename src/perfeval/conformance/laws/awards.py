@@ -12,6 +12,7 @@ from typing import Final
 from attrs import frozen
 
 from perfeval.conformance.laws.computed import computed_problems
+from perfeval.conformance.laws.extras import extra_problems
 from perfeval.conformance.report import LawCheck, breach, failing
 from perfeval.conformance.series import Series, rows_with_places, series
 from perfeval.conformance.trials import Trial
@@ -23,6 +24,7 @@ from perfeval.rules import Award, Direction
 from perfeval.rules.checked import promised
 from perfeval.text.policy import text_problem
 
+WAY: Final = "a rule goes the way of its measure"
 SHALLOW: Final = Context(prec=1, rounding=ROUND_DOWN, traps=[])
 
 
@@ -60,11 +62,12 @@ def tried_series(rubric: Rubric) -> tuple[list[Tried], list[Phrase]]:
 def award_checks(rubric: Rubric) -> tuple[LawCheck, ...]:
     """Every law of awards."""
     tried, broken = tried_series(rubric)
+    extras = contained(lambda: tuple(extra_problems(rubric)))
     laws: tuple[tuple[str, Callable[[Tried], list[Phrase]]], ...] = (
         ("the best value earns every point", _worth),
         ("no hole between scored values", _holes),
         ("better values never earn less", _monotone),
-        ("a rule goes the way of its measure", _against),
+        (WAY, _against),
         ("reasons tell scores apart", lambda each: _reasons(each, rubric.places)),
         (
             "what is computed is what is awarded",
@@ -73,7 +76,12 @@ def award_checks(rubric: Rubric) -> tuple[LawCheck, ...]:
     )
     return (
         LawCheck.of("every rule is total", (*broken, *(p for each in tried for p in _total(each)))),
-        *(LawCheck.of(law, [p for each in tried for p in find(each)]) for law, find in laws),
+        *(
+            LawCheck.of(
+                law, [*(extras if law is WAY else ()), *(p for t in tried for p in find(t))]
+            )
+            for law, find in laws
+        ),
         LawCheck.of("scoring is deterministic", _unsteady(tried)),
     )
 

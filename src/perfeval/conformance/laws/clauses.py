@@ -22,7 +22,7 @@ from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric
-from perfeval.rules import Checklist, Gain, Judged, Overshoot, Rule
+from perfeval.rules import Beyond, Checklist, Deduct, Gain, Judged, Overshoot, Rule
 from perfeval.rules.checked import is_own_rule
 from perfeval.text.numerals import narrow
 
@@ -35,6 +35,12 @@ _WORDS: Final = {word: Fraction(n) for n, word in enumerate("一二三四五六�
 _NUMBER: Final = r"(?<![0-9.])([0-9]++(?:\.[0-9]++)?+|[一二两三四五六七八九十半])"
 _POINTS: Final = re.compile(_NUMBER + r"分(?![之钟数别项类档为])")
 _PERCENT: Final = re.compile(_NUMBER + r"(?:%|个?百分点)")
+_SIDES: Final = {
+    Beyond.BELOW: ("低于", "不足", "未达", "每低", "每少", "每降"),
+    Beyond.ABOVE: ("超过", "高于", "超出", "每超", "每高", "每多"),
+}
+"""What a clause says before 扣 of the side on which it takes off."""
+_OTHER: Final = {Beyond.BELOW: Beyond.ABOVE, Beyond.ABOVE: Beyond.BELOW}
 _OFF: Final = ("deduct", "cap")
 """The fields of rules that say what is taken off."""
 
@@ -49,16 +55,35 @@ class Held:
 
 
 def clause_problems(rubric: Rubric) -> Iterator[Phrase]:
-    """Every number of a clause that its rule does not have."""
+    """Every number of a clause that its rule does not have, and every side that is the other."""
     for where, item in rows_with_places(rubric):
         rules = [rule for _, rule in rules_of(where, item.rule)]
         if isinstance(item.rule, Judged) or not all(map(is_own_rule, rules)):
             continue
+        ways = {rule.beyond for rule in rules if isinstance(rule, Deduct)}
+        for word, way in _ways(item.clause):
+            if ways == {_OTHER[way]}:
+                said = "its clause takes off points for {word}, its rule for the other side"
+                yield breach(where, said, word=word)
         for printed, number, known in _compared(item.clause, _held(item)):
             if number not in known:
                 own = ", ".join(decimal_text(rounded_atoms(each, 8)) for each in sorted(known))
                 said = "its clause says {printed}, its rule has only {own}"
                 yield breach(where, said, printed=printed, own=own)
+
+
+def _ways(clause: str) -> list[tuple[str, Beyond]]:
+    """The side of which 每…扣 speaks, with its word; nothing where it speaks of both."""
+    found: dict[Beyond, str] = {}
+    for sentence in clause.replace("；", "。").split("。"):
+        before, each, step = sentence.partition("每")
+        until, off, _ = step.partition("扣")
+        said = before + each + until if off else ""
+        for way, words in _SIDES.items():
+            for word in words:
+                if word in said:
+                    found.setdefault(way, word)
+    return [(word, way) for way, word in found.items()] if len(found) == 1 else []
 
 
 def _compared(clause: str, held: Held) -> Iterator[tuple[str, Fraction, frozenset[Fraction]]]:

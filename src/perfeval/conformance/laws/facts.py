@@ -1,4 +1,4 @@
-"""The law of facts: a measure of the catalogue is as the catalogue has it, and no id is a slip.
+"""The law of facts: an id is of one measure, as the catalogue has it, and no id is a slip.
 
 A fact that nobody files leaves its row unscored for ever, and nothing else would tell.
 """
@@ -11,7 +11,7 @@ from typing import Final
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places
 from perfeval.errors import Phrase
-from perfeval.measures import MEASURES
+from perfeval.measures import MEASURES, Measure
 from perfeval.rubric.criteria import Criterion
 from perfeval.rubric.rubric import Rubric
 
@@ -21,11 +21,16 @@ _KNOWN: Final = frozenset(fact for each in MEASURES.values() for fact in each.fa
 
 
 def fact_problems(rubric: Rubric) -> Iterator[Phrase]:
-    """Measures of the catalogue with other facts, and ids one letter from a known one."""
+    """Measures other than the catalogue's, two of one id, ids one letter from a known one."""
+    first: dict[str, tuple[str, Measure]] = {}
     for where, item in rows_with_places(rubric):
         measure = item.measure if isinstance(item, Criterion) else None
         if measure is None:
             continue
+        other, held = first.setdefault(measure.id, (where, measure))
+        if held.formula != measure.formula:
+            said = "the measure {id} has another formula than in {other}; ids tell measures apart"
+            yield breach(where, said, id=measure.id, other=other)
         slips = [(fact, near) for fact in measure.facts if (near := _nearest(fact)) is not None]
         for fact, near in slips:
             said = "no form has the fact {fact}; the nearest is {near}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -29,13 +30,29 @@ _TOLD_BY: Final[dict[type, tuple[str, ...]]] = {
     NotApplicable: ("not-applicable", "不适用"),
 }
 """The words, in the key or in the text of a reading, by which it is known to speak of a choice."""
+_UNIT: Final = r"(?:[0-9]++(?:\.[0-9]++)?+|[一二两三四五六七八九十])(?:%|个?百分点|步|个|天)"
+_PART: Final = re.compile(rf"不[足满]{_UNIT}的?，?(?:也|均|都)?")
+_ANSWERS: Final = {
+    re.compile("(?:不计|不扣|不算|舍去)"): Steps.WHOLE,
+    re.compile(rf"(?:按|算|计){_UNIT}"): Steps.STARTED,
+    re.compile("按比例"): Steps.PRO_RATA,
+}
+"""What stands after 不足一步的 in a text that says how it counts."""
 _WORDS: Final = ("words", "文字", "定性", "词语", "填报")
 
 
 def reading_problems(rubric: Rubric) -> Iterator[Phrase]:
     """Every choice of which no reading speaks: where, what was chosen, and among what."""
     told = [f"{each.key} {each.clause} {each.choice}" for each in rubric.readings]
+    clauses = {where: item.clause for where, item in rows_with_places(rubric)}
+    counted = {choice for _, choice in _choices(rubric) if isinstance(choice, Steps)}
+    for each in rubric.readings if counted else ():
+        if _said(each.choice) not in counted | {None}:
+            said = "the reading {key} says {choice}, and no rule counts a part of a step so"
+            yield Phrase(said, key=each.key, choice=each.choice)
     for where, choice in _choices(rubric):
+        if choice is _said(clauses.get(where, "")):
+            continue  # nothing was left open
         if not _mentions(told, _TOLD_BY[type(choice)]):
             among = ", ".join(each.value for each in type(choice))
             said = "{choice} was chosen of {among}, and no Reading says so"
@@ -69,6 +86,17 @@ def _members(value: object) -> Iterator[enum.Enum]:
     elif has(kind := type(value)) and (is_own_rule(value) or not hasattr(kind, "award")):
         for field in fields(kind):
             yield from _members(getattr(value, field.name))
+
+
+def _said(text: str) -> Steps | None:
+    """How a text says that a part of a step counts; None where it does not say so plainly."""
+    found = {
+        steps
+        for part in _PART.finditer(text)
+        for words, steps in _ANSWERS.items()
+        if words.match(text, part.end())
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _mentions(said: list[str], words: tuple[str, ...]) -> bool:
