@@ -308,6 +308,10 @@ def test_a_blank_sheet_names_what_a_rubric_asks_for(
     """Filled in, it is read again; a title that looks like a formula is none."""
     file = tmp_path / "facts.csv"
     assert run(capsys, "facts", "yueyang-annex-3-1", "-o", file)[0] == 0
+    for name in ("数据.xlsx", "数据.docx"):
+        status, _, err = run(capsys, "facts", "yueyang-annex-3-1", "-o", tmp_path / name)
+        assert (status, "以.csv结尾的文件名" in err) == (2, True)
+        assert not (tmp_path / name).exists()
     assert "national-unit不需要另外填报数据" in run(capsys, "facts", "national-unit")[2]
     text = file.read_text(encoding="utf-8")
     assert text.startswith("\ufeff指标,数值,填法,编号,用于\n")

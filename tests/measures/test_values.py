@@ -54,13 +54,48 @@ def test_a_missing_fact_comes_before_one_that_does_not_apply() -> None:
     assert found.why is Why.MISSING
 
 
-@each_row("value", ["约五十人", "5万元", "5%", True])
-def test_a_value_of_another_kind_does_not_fit(value: Any) -> None:
+@each_row(
+    ("value", "said"),
+    [
+        ("约五十人", "“约五十人”，应写数量，如31人"),
+        ("5万元", "“5 万元”，应写数量，如31人"),
+        ("5%", "“5%”，应写数量，如31人"),
+        (True, "“是”，应写数量，如31人"),
+        ("人" * 41, f"“{'人' * 40}…”，应写数量，如31人"),
+    ],
+)
+def test_a_value_of_another_kind_does_not_fit(value: Any, said: str) -> None:
     """Words, money, a rate and yes are no count."""
     found = look_up(facts(staff__in_post=value), (STAFF,), Count)
     assert isinstance(found, Unmeasured)
-    assert (found.why, found.zh) == (Why.UNFIT, "在职人员数的数据类型不适于计算")
-    assert found.en == "staff.in_post is of a kind that does not fit the formula"
+    assert found.why is Why.UNFIT
+    assert found.zh == f"在职人员数的数据类型不适于计算：在职人员数写的是{said}"
+    assert found.en.startswith("staff.in_post is of a kind that does not fit the formula: ")
+
+
+@each_row(
+    ("stated", "kinds", "said"),
+    [
+        (
+            ("1850.23", "1900万元"),
+            (Amount, Count),
+            "写的是1850.23，没有单位，应带单位，如1850.23万元",
+        ),
+        (("0", "1900万元"), (Amount, Count), "写的是0，没有单位，应带单位，如0万元"),
+        (("0", "1900万元"), (Amount,), "写的是0，没有单位，应带单位，如0万元"),
+        (("31人", "1900万元"), (Amount, Count), "写的是“31人”，应写金额，如900万元"),
+        (("约五十人", "30人"), (Amount, Count), "写的是“约五十人”，应写数量，如31人"),
+    ],
+)
+def test_only_the_fact_that_does_not_fit_is_told(
+    stated: tuple[str, str], kinds: tuple[type[Any], ...], said: str
+) -> None:
+    """With what it states and what would be accepted; a bare number lacks its unit."""
+    in_post, posts = stated
+    given = facts(staff__in_post=in_post, staff__authorised_posts=posts)
+    found = look_up(given, (STAFF, POSTS), *kinds)
+    assert isinstance(found, Unmeasured)
+    assert found.zh == f"在职人员数、编制数的数据类型不适于计算：在职人员数{said}"
 
 
 def test_yes_is_no_text_and_no_number() -> None:
@@ -104,6 +139,6 @@ def test_figures_say_what_is_missing() -> None:
 
 def test_what_does_not_fit_names_each_fact_once() -> None:
     """A term may stand above and below the line."""
-    found = unfit((STAFF, STAFF))
+    found = unfit((STAFF, STAFF), "的数不合", "does not fit")
     assert found.facts == ("staff.in_post",)
     assert found.zh.startswith("在职人员数的")

@@ -159,7 +159,11 @@ def test_a_filing_without_the_sheet_has_no_claims() -> None:
         ({"staff.in_post": "31"}, "missing", "缺少编制数"),
         (STAFF | {"staff.authorised_posts": "0"}, "undefined", "31 ÷ 0：除数为零"),
         (STAFF | {"staff.in_post": "不适用"}, "not_applicable", "在职人员数：不适用，不计分"),
-        (STAFF | {"staff.in_post": "三十一"}, "unfit", "在职人员数、编制数的数据类型不适于计算"),
+        (
+            STAFF | {"staff.in_post": "三十一"},
+            "unfit",
+            "在职人员数、编制数的数据类型不适于计算：在职人员数写的是“三十一”，应写数量，如31人",
+        ),
     ],
 )
 def test_what_cannot_be_measured_is_unscored_and_says_why(

@@ -5,17 +5,23 @@ from __future__ import annotations
 import argparse
 import csv
 import io
+from pathlib import Path
 from typing import Final
 
 from perfeval.commands.console.outcome import Command, Out, Outcome, add_out, tell
 from perfeval.commands.given.documents import add_rubrics, folder_in, named_rubric
-from perfeval.errors import Phrase
+from perfeval.errors import InputError, Phrase
 from perfeval.ledger import asked_facts
 from perfeval.rubric.rubric import Rubric
+from perfeval.text.paths import shown_path
 
 _HEADINGS: Final = ("指标", "数值", "填法", "编号", "用于")
 _BOM: Final = "\ufeff"
 """By it a spreadsheet knows the encoding."""
+_OF_DOCUMENTS: Final = frozenset(
+    {*(".xlsx", ".xls", ".xlsm", ".et", ".ods"), *(".docx", ".doc", ".wps", ".pdf", ".toml")}
+)
+"""Names under which no program would open a table of plain text."""
 _FORMULA: Final = ("=", "+", "-", "@", "\t")
 
 
@@ -28,6 +34,9 @@ def facts_command(parser: argparse.ArgumentParser) -> Command:
     add_out(parser, says="write to this file")
 
     def run(given: argparse.Namespace) -> Outcome:
+        path = None if given.out is None else Path(given.out)
+        if path is not None and path.suffix.lower() in _OF_DOCUMENTS:
+            raise InputError(shown_path(path), path.name, "a name that ends in .csv")
         out = Out.of(given)
         rubric = named_rubric(given.id, folder_in(given))
         sheet = _sheet(rubric, given.lang)

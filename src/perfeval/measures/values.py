@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Sequence
+from typing import Final, TypeVar
 
 from perfeval.filing import Facts
 from perfeval.measures.measured import Unmeasured, Why
@@ -38,7 +39,45 @@ def look_up(facts: Facts, terms: tuple[Term, ...], *kinds: type[_T]) -> tuple[_T
                 f"{term.name}：{value.text}",
                 f"{term.english}: {value.text}",
             )
-    return unfit(terms)
+    return _misfit(terms, values, kinds)
+
+
+_EXAMPLES: Final[dict[type, tuple[str, str]]] = {
+    Amount: ("金额，如900万元", "an amount such as 900万元"),
+    Count: ("数量，如31人", "a count such as 31人"),
+    Percent: ("比率，如98.5%", "a rate such as 98.5%"),
+    bool: ("是或否", "yes or no"),
+    str: ("文字", "words"),
+}
+_LONGEST_SHOWN: Final = 40
+
+
+def _misfit(
+    terms: tuple[Term, ...], values: Sequence[object], kinds: tuple[type, ...]
+) -> Unmeasured:
+    """What each fact that does not fit states, and what would be accepted.
+
+    A bare number is a count of no unit: beside amounts it is the unit that was left out.
+    """
+    fitting = next((kind for kind in kinds if any(type(value) is kind for value in values)), None)
+    zh, en = [], []
+    for term, value in dict(zip(terms, values, strict=True)).items():
+        if type(value) is fitting:
+            continue
+        if isinstance(value, Count) and not value.unit and Amount in kinds:
+            zh.append(f"{term.name}写的是{value.text}，没有单位，应带单位，如{value.text}万元")
+            en.append(f"{term.english} is {value.text} without a unit, such as {value.text}万元")
+            continue
+        shown = {True: "是", False: "否"}[value] if isinstance(value, bool) else str(value)
+        shown = shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…"
+        wanted = [_EXAMPLES[kind] for kind in ((fitting,) if fitting else kinds)]
+        zh.append(f"{term.name}写的是“{shown}”，应写{'或'.join(each for each, _ in wanted)}")
+        en.append(f"{term.english} is “{shown}”, not {' or '.join(each for _, each in wanted)}")
+    return unfit(
+        terms,
+        f"的数据类型不适于计算：{'；'.join(zh)}",
+        f"is of a kind that does not fit the formula: {'; '.join(en)}",
+    )
 
 
 def _is_blank(value: object) -> bool:
@@ -46,11 +85,7 @@ def _is_blank(value: object) -> bool:
     return value is None or (isinstance(value, Nil) and not value.not_applicable)
 
 
-def unfit(
-    terms: tuple[Term, ...],
-    zh: str = "的数据类型不适于计算",
-    en: str = "is of a kind that does not fit the formula",
-) -> Unmeasured:
+def unfit(terms: tuple[Term, ...], zh: str, en: str) -> Unmeasured:
     """Nothing can be measured: what the facts of `terms` state does not fit the formula."""
     return Unmeasured(
         Why.UNFIT,
