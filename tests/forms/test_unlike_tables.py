@@ -276,9 +276,34 @@ def test_what_stands_beside_and_below() -> None:
         ("财政资金", "48万元"),
         ("自有资金", "0万元"),
     ]
+    form, _ = project(as_word, TITLE, [NAMED, *spent, spent[1], HEAD, ROW])
+    assert printed(form.total_claimed) == ""
+    assert [row[3] for row in funds(form)[:3]] == ["48万元", "48万元", "0万元"]
     other: Row = ["实际支出", "48", "自有资金", "0", "财政资金", "48", Wide("", 2)]
     form, _ = project(as_word, TITLE, [NAMED, spent[0], other, HEAD, ROW])
     assert [row[3] for row in funds(form)[:3]] == ["", "", ""]
+
+
+def test_rows_that_number_the_columns_of_money_and_headings_without_funds() -> None:
+    """列次 is no fund; what heads no money below the indicators leaves their table open."""
+    money: Table = [
+        [
+            "资金（万元）",
+            "年初预算数",
+            "全年预算数",
+            "全年执行数",
+            "执行率",
+            "分值",
+            Wide("得分", 2),
+        ],
+        ["列次", "1", "2", "3", "4", "5", Wide("6", 2)],
+        ["资金总额", "900", "880", "836", "95%", "10", Wide("9.5", 2)],
+    ]
+    form, _ = project(as_word, TITLE, [NAMED, *money, HEAD, ROW])
+    assert [row[0] for row in funds(form)] == ["资金总额"]
+    heads: Row = ["项目资金", "年初预算数", "全年预算数", "全年执行数", Wide("", 4)]
+    form, _ = project(as_word, TITLE, [NAMED, HEAD, ROW, heads, [*ROW[:2], "桥", *ROW[3:]]])
+    assert form.indicators[0].name == "里程"
 
 
 def test_a_report_in_text_that_a_page_broke() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from perfeval.forms.layout.columns.centred_labels import Labels, centred
 from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.columns.headings import headings
 from perfeval.forms.layout.columns.short_rows import padding_of, places_of
@@ -322,3 +323,21 @@ def test_a_role_has_its_heading_as_printed() -> None:
     assert (columns.label("points"), columns.label("claimed")) == ("标准分", "")
     assert columns.roles == {"name", "points"}
     assert columns.place(()).text("name") == ""
+
+
+@each_row(
+    ("labels", "due"),
+    [
+        ([("", ""), ("产出", "数量"), ("", "")], [("产出", "数量")] * 3),
+        ([("", "数量"), ("产出", "质量"), ("", "")], [("产出", "数量"), *[("产出", "质量")] * 2]),
+        ([("", ""), ("产出", ""), ("", "")], [("产出", "")] * 3),
+        ([("", "数量"), ("", "质量")], None),
+        ([("", "数量"), ("", ""), ("", ""), ("产出", "")], None),
+        ([("产出", "数量"), ("", "质量")], None),
+    ],
+)
+def test_labels_in_the_middle(
+    labels: list[tuple[str, str]], due: list[tuple[str, str]] | None
+) -> None:
+    """Each is of as many rows above it as below it, or one more."""
+    assert centred([Labels(*each) for each in labels]) == due

@@ -254,10 +254,9 @@ def _is_rest(above: Sequence[Cell], cells: Sequence[Cell]) -> bool:
 
     It has the same cells, and says nothing but the rest of words: under figures it is blank.
     """
-    if [(one.column, one.end) for one in above] != [(each.column, each.end) for each in cells]:
-        return False
-    pairs = [*zip(above, cells, strict=True)]
+    alike = [(one.column, one.end) for one in above] == [(one.column, one.end) for one in cells]
+    pairs = [*zip(above, cells, strict=False)]
     said = [one for one, rest in pairs if rest.text.strip()]
     figured = [is_quantity(one.text) for one in above]
     blank = all(one.text.strip() and not is_quantity(one.text) for one in said)
-    return bool(said) and any(figured) and blank
+    return alike and bool(said) and any(figured) and blank
