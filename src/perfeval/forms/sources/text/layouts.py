@@ -36,7 +36,7 @@ _LONGEST: Final = 500
 LAYOUTS: Final = (
     "tables in text are read where each cell begins a line with a tab and an empty line ends the "
     "row, where tabs, commas or semicolons part the cells of a row, where pipes or lines are drawn "
-    "around them, or where blanks keep the columns (pdftotext -layout)"
+    "around them, where blanks keep the columns (pdftotext -layout), or where each line is a cell"
 )
 """Said where a text holds no form that is known."""
 
