@@ -321,5 +321,7 @@ def test_the_toml_of_the_page_of_rules_is_read(text: str) -> None:
             data = data["items"]["rule"]["missed_rate"]
             assert converter.structure(data, ByRate).points is None
             continue
+        if key == "penalties":
+            (data,) = (item["rule"] for item in data)
         kind = HELD.get(key, ByTarget if data.get("rule") == "by_target" else Rule)
         assert isinstance(converter.structure(data, kind), kind)

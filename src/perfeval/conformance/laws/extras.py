@@ -38,7 +38,6 @@ def extra_problems(rubric: Rubric) -> Iterator[Phrase]:
 
 def _full_for_none(item: Criterion) -> bool:
     """Whether a rule over cases awards every point for no case."""
-    if guarded(lambda: item.rule.accepts) is not Kind.COUNT:
-        return False
+    of_cases = guarded(lambda: item.rule.accepts) is Kind.COUNT
     award = guarded(lambda: item.rule.award(Measured(Kind.COUNT, Count("0")), item.points))
-    return isinstance(award, Award) and award.earned == item.points.fraction
+    return of_cases and isinstance(award, Award) and award.earned == item.points.fraction
