@@ -17,7 +17,7 @@ from perfeval.numbers.decimals import read_decimal
 from perfeval.text.labels import joined, squeeze
 from perfeval.text.numerals import narrow
 
-__all__ = ["Roles", "is_figure", "is_quantity", "role_of", "unwrapped"]
+__all__ = ["Roles", "is_figure", "is_quantity", "is_value", "role_of", "unwrapped"]
 
 _LONGEST: Final = 80
 _ITEM: Final = re.compile(
@@ -51,6 +51,15 @@ def is_figure(text: str) -> bool:
     if _BEGINS.match(text) is None:
         return False
     return _is_figure(text) if len(text) <= _LONGEST else _is_number(text)
+
+
+def is_value(text: str) -> bool:
+    """Whether a cell holds a figure, or says that there is none.
+
+    >>> is_value("96 %"), is_value("—"), is_value("里程")
+    (True, True, False)
+    """
+    return is_figure(text) or is_nil(squeeze(text))
 
 
 def _is_number(text: str) -> bool:

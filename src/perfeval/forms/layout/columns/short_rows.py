@@ -13,8 +13,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from perfeval.forms.words.cores import KIND
-from perfeval.forms.words.labels import is_figure
-from perfeval.numbers.cells import is_nil
+from perfeval.forms.words.labels import is_figure, is_value
 from perfeval.text.labels import squeeze
 
 __all__ = ["padding_of", "places_of"]
@@ -73,7 +72,7 @@ def _of_money(roles: Sequence[str], texts: Sequence[str]) -> list[int]:
     of the figures; the corner over the labels may look like a column of money.
     """
     lead = next((place for place, role in enumerate(roles) if role not in {"", "serial"}), 0)
-    words = next((place for place, text in enumerate(texts) if _is_value(text)), len(texts))
+    words = next((place for place, text in enumerate(texts) if is_value(text)), len(texts))
     right = len(roles) - len(texts)
     if not 0 < words <= lead:
         return list(range(right, len(roles)))
@@ -91,7 +90,7 @@ def _odd(roles: Sequence[str], texts: Sequence[str]) -> int:
         elif role == "reason":
             odd += is_figure(text)
         else:
-            odd += role != "" and not _is_value(text)
+            odd += role != "" and not is_value(text)
     return odd
 
 
@@ -124,10 +123,5 @@ def _is_second(text: str) -> bool:
 def _is_worded(roles: Sequence[str], texts: Sequence[str], places: Sequence[int]) -> bool:
     """Whether words would stand where points are due, or a figure where the name is."""
     pairs = [(roles[place], text) for place, text in zip(places, texts, strict=True)]
-    words = any(role in _FIGURED and not _is_value(text) for role, text in pairs)
+    words = any(role in _FIGURED and not is_value(text) for role, text in pairs)
     return words or any(role == "name" and is_figure(text) for role, text in pairs)
-
-
-def _is_value(text: str) -> bool:
-    """Whether a cell holds a figure, or says that there is none."""
-    return is_figure(text) or is_nil(squeeze(text))

@@ -18,7 +18,7 @@ from perfeval.forms.sources.blocks import Blocks, in_order
 from perfeval.forms.sources.text.single_rows import names_kind, rows_of
 from perfeval.forms.sources.text.stacked_headings import heading_role, one_heading
 from perfeval.forms.words.cores import LEVELS
-from perfeval.forms.words.labels import is_figure, role_of
+from perfeval.forms.words.labels import is_figure, is_value, role_of
 from perfeval.forms.words.names import name_of
 from perfeval.forms.words.vocabulary import (
     FUND_COLUMNS,
@@ -26,7 +26,6 @@ from perfeval.forms.words.vocabulary import (
     is_fund_total,
     is_total,
 )
-from perfeval.numbers.cells import is_nil
 from perfeval.text.labels import squeeze
 
 __all__ = ["is_single", "read_single"]
@@ -189,7 +188,7 @@ class _Cells:
         if not labels or blank > _BLANK:
             return 0
         self.at += blank
-        count = labels + min(self._run(self.at + labels, _is_value), width)
+        count = labels + min(self._run(self.at + labels, is_value), width)
         rest = self.cells[self.at + count : self.at + count + 1]
         told = reason and rest and not _names_money(rest[0]) and not _is_block(rest[0])
         return count + bool(told and count < labels + width)
@@ -208,7 +207,7 @@ class _Cells:
         """Take a row of a total; false for another."""
         if not is_total(self.cells[self.at]):
             return False
-        self._take(1 + self._run(self.at + 1, _is_value))
+        self._take(1 + self._run(self.at + 1, is_value))
         return True
 
     def _name(self) -> bool:
@@ -220,10 +219,6 @@ class _Cells:
         told = [text for text in value if not _is_name(text) and not _is_block(text)]
         self._row([self.cells[self.at], *told], 1 + blank + len(told))
         return True
-
-
-def _is_value(text: str) -> bool:
-    return is_figure(text) or is_nil(squeeze(text))
 
 
 def _is_money(text: str) -> bool:

@@ -12,8 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from perfeval.forms.words.cores import KIND
-from perfeval.forms.words.labels import is_figure, is_quantity
-from perfeval.numbers.cells import is_nil
+from perfeval.forms.words.labels import is_quantity, is_value
 from perfeval.text.labels import squeeze
 
 __all__ = ["names_kind", "rows_of"]
@@ -56,7 +55,7 @@ def rows_of(roles: Sequence[str], texts: Sequence[str]) -> list[list[str]]:
             if start < 0:
                 break
             told = texts[start : start + count]
-            wrong = sum(not _is_value(texts[start + count + place]) for place in due)
+            wrong = sum(not is_value(texts[start + count + place]) for place in due)
             cost = _WRONG * wrong + _misplaced(labels, told, fresh=start == 0)
             ways.append((best[start][0] + cost, end - start))
         best.append(min(ways))
@@ -90,7 +89,3 @@ def _misplaced(labels: Sequence[str], texts: Sequence[str], *, fresh: bool) -> i
     if len(texts) > 2:
         odd += not _SECOND.fullmatch(squeeze(texts[-2]))
     return _ODD * odd + (fresh and len(texts) < len(labels))
-
-
-def _is_value(text: str) -> bool:
-    return is_figure(text) or is_nil(squeeze(text))
