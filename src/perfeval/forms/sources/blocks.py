@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from attrs import Factory, define, evolve, field
 
@@ -12,7 +13,10 @@ from perfeval.forms.sources.grid import Block, Cell, Grid, Paragraph
 from perfeval.forms.sources.limits import refusal
 from perfeval.forms.sources.usage import Usage
 
-__all__ = ["Blocks", "in_order"]
+__all__ = ["SENTENCE_ENDS", "Blocks", "in_order"]
+
+SENTENCE_ENDS: Final = ("。", "：", "；", ":", "！", "？")
+"""With what a line of prose ends that does not go on below."""
 
 
 def in_order(texts: Sequence[str]) -> list[Cell]:

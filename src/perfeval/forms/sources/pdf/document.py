@@ -23,7 +23,7 @@ from typing import Any, Final
 from attrs import evolve
 
 from perfeval.errors import MissingExtraError, Phrase
-from perfeval.forms.sources.blocks import Blocks
+from perfeval.forms.sources.blocks import SENTENCE_ENDS, Blocks
 from perfeval.forms.sources.grid import Block, Cell
 from perfeval.forms.sources.limits import refusal
 from perfeval.forms.sources.pdf import worker
@@ -40,7 +40,6 @@ _LINES: Final = 20_000
 _CHARACTERS: Final = 100_000  # on one page
 _NEAR: Final = 3.0
 _WIDE: Final = 200.0
-_ENDS: Final = ("。", "：", "；", ":", "！", "？")
 _FOLIO: Final = re.compile(
     r"\A[-—– ]*+(?:第 ?)?[0-9]{1,4}(?: ?页)?[-—– ]*+(?:[/共,，] ?[0-9共 ]{1,8}页?)?"
 )
@@ -193,7 +192,7 @@ class _Pages:
             return False
         first, last = self._paragraph[0], self._paragraph[-1]
         full = last.right > self._margin - 2 * last.height and last.right - last.left > _WIDE
-        if last.text().endswith(_ENDS):  # only a row that is not set in as the first one
+        if last.text().endswith(SENTENCE_ENDS):  # only a row that is not set in as the first one
             return full and row.left < first.left - first.height
         return full and row.left < last.left + last.height
 

@@ -1,8 +1,8 @@
 """Which layout a text has; this is the one place that decides.
 
 Tables come as cells that each begin a line with a tab (extraction tools), rows of cells between
-tabs, commas or semicolons (spreadsheets), rows between pipes or box characters (Markdown), or
-columns of blanks (``pdftotext -layout``). What has none of these is prose.
+tabs, commas or semicolons (spreadsheets), rows between pipes or box characters (Markdown), columns
+of blanks (``pdftotext -layout``), or one cell a line. What has none of these is prose.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from perfeval.errors import Phrase
-from perfeval.forms.sources.blocks import Blocks
+from perfeval.forms.sources.blocks import SENTENCE_ENDS, Blocks
 from perfeval.forms.sources.grid import Block
 from perfeval.forms.sources.limits import refusal
 from perfeval.forms.sources.text.extracted import is_extracted, read_extracted
@@ -30,7 +30,6 @@ _MARGIN: Final = re.compile(r"\S")
 _NUMBERED: Final = re.compile(
     r"[(（]?[一二三四五六七八九十0-9]{1,3}[)）]?(?:[、)）]|[.．](?![0-9]))"
 )
-_ENDS: Final = ("。", "：", "；", ":", "！", "？")
 _FULL: Final = 60
 _LONGEST: Final = 500
 LAYOUTS: Final = (
@@ -49,18 +48,18 @@ def read_text(text: str, usage: Usage) -> tuple[Block, ...]:
         raise refusal("", Phrase("more than {most} lines of text", most=most))
     made = Blocks(usage)
     lines = text.split("\n")
-    extracted = is_extracted(lines)
-    separator = "" if extracted else separator_of(text)
-    if not extracted and is_piped(lines):
+    if is_extracted(lines):
+        read_extracted(text, made)
+    elif is_piped(lines):
         read_piped(lines, made)
-    elif separator:
+    elif separator := separator_of(text):
         read_separated(text, separator, made)
-    elif not extracted and is_spaced(lines):
+    elif is_spaced(lines):
         read_spaced(lines, made)
-    elif not extracted and is_single(lines):
+    elif is_single(lines):
         read_single(lines, made)
     else:
-        read_extracted(text if extracted else "\n".join(_unwrapped(lines)), made)
+        read_extracted("\n".join(_unwrapped(lines)), made)
     return made.done()
 
 
@@ -74,7 +73,7 @@ def _unwrapped(lines: Sequence[str]) -> list[str]:
     last = ""
     for line in lines:
         goes_on = _BEGINS.match(made[-1]) is not None if made else False
-        full = offsets(last, MEASURES[0])[-1] >= _FULL and not last.rstrip().endswith(_ENDS)
+        full = offsets(last, MEASURES[0])[-1] >= _FULL and not last.rstrip().endswith(SENTENCE_ENDS)
         if goes_on and full and _MARGIN.match(line) and not _NUMBERED.match(line):
             made[-1] += line.rstrip()
         else:

@@ -10,10 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from perfeval.forms.sources.blocks import Blocks, in_order
+from perfeval.forms.sources.blocks import Blocks
 from perfeval.forms.sources.text.ruled import PIPES, is_border, is_drawn, ruled_rows
-from perfeval.forms.sources.text.separated import keeps_columns
-from perfeval.forms.sources.text.stacked_headings import joined_headings
+from perfeval.forms.sources.text.separated import take_rows
 
 __all__ = ["is_piped", "read_piped"]
 
@@ -66,9 +65,7 @@ def _close(block: Sequence[str], made: Blocks) -> None:
             texts = _texts(line)
             made.count_row(len(rows), len(texts))
             rows.append(texts)
-    aligned = keeps_columns(rows)
-    rows = rows if aligned else joined_headings(rows)
-    made.table([in_order(row) for row in rows], aligned=aligned)
+    take_rows(rows, made)
 
 
 def _texts(line: str) -> list[str]:

@@ -19,7 +19,7 @@ from perfeval.forms.sources.text.stacked_headings import joined_headings
 from perfeval.forms.words.labels import is_figure, role_of
 from perfeval.forms.words.vocabulary import FUND_COLUMNS, INDICATOR_COLUMNS
 
-__all__ = ["keeps_columns", "read_separated", "separator_of"]
+__all__ = ["keeps_columns", "read_separated", "separator_of", "take_rows"]
 
 _SAMPLE: Final = 2**16
 _ROWS: Final = 400
@@ -50,9 +50,7 @@ def read_separated(text: str, separator: str, made: Blocks) -> None:
 
     def close_table() -> None:
         nonlocal rows
-        aligned = keeps_columns(rows)
-        whole = rows if aligned else joined_headings(rows)
-        made.table([in_order(row) for row in whole], aligned=aligned)
+        take_rows(rows, made)
         rows = []
 
     try:
@@ -76,6 +74,13 @@ def read_separated(text: str, separator: str, made: Blocks) -> None:
     close_table()
     for line in waiting:
         made.paragraph(line)
+
+
+def take_rows(rows: Sequence[list[str]], made: Blocks) -> None:
+    """Take rows of cells that are known by their numbers alone as a table."""
+    aligned = keeps_columns(rows)
+    whole = rows if aligned else joined_headings(rows)
+    made.table([in_order(row) for row in whole], aligned=aligned)
 
 
 def keeps_columns(rows: Sequence[Sequence[str]]) -> bool:

@@ -15,7 +15,7 @@ from typing import Final
 
 from attrs import evolve
 
-from perfeval.forms.sources.blocks import Blocks
+from perfeval.forms.sources.blocks import SENTENCE_ENDS, Blocks
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.sources.text.broken_lines import rejoined
 from perfeval.forms.sources.text.pieces import PIECE, Piece, pairs_of, pieces_of
@@ -30,7 +30,6 @@ _LONG: Final = 60
 _ALONE: Final = 3
 _SAMPLE: Final = 500
 _LONGEST: Final = 500
-_ENDS: Final = ("。", "：", "；", ":", "！", "？")
 
 
 def is_spaced(lines: Sequence[str]) -> bool:
@@ -163,7 +162,7 @@ class _Prose:
 
     def _goes_on(self, start: int) -> bool:
         full = bool(self._open) and self._end >= self._width - 4 and self._end > _LONG
-        return full and start <= self._start and not self._open[-1].endswith(_ENDS)
+        return full and start <= self._start and not self._open[-1].endswith(SENTENCE_ENDS)
 
     def end(self) -> None:
         """No further lines of the open paragraph."""
