@@ -9,7 +9,7 @@ from typing import Final
 from perfeval.filing.relations import Growth, Relation
 from perfeval.forms.prose.quantities import Quantity
 
-__all__ = ["PLANNED", "grown", "is_change", "stated_growth"]
+__all__ = ["FROM", "PLANNED", "YEAR", "grown", "is_change", "stated_growth"]
 
 PLANNED: Final = re.compile(r"计划|应|任务|目标|预计|拟|年初|预算|安排|下达|批复|编制")
 """Words of what was planned, from which a change may be told."""
@@ -20,16 +20,18 @@ _FELL: Final = re.compile(
     r"(?:下降|下调|减少|缩减|降低|降幅|减幅|下降率|压减)(?:了|幅度)?(?:为|达到|达)?$"
 )
 _BASE: Final = re.compile(r"上年|去年|上一年|同期|(?:由|从)[^到至]{0,12}$|年初")
-_FROM: Final = re.compile(r"[由从][^到至由从]{0,12}\Z")
+FROM: Final = re.compile(r"[由从][^到至由从]{0,12}\Z")
+"""What stands before the figure that a change begins at: 由2000人增长到…."""
 _BY_PLAN: Final = re.compile(r"[比较](?:年初|全年)?(?:预算|计划|目标|任务)")
 _OF_YEAR: Final = re.compile(r"[比较]20[0-9]{2}年")
-_YEAR: Final = re.compile(r"(20[0-9]{2})年")
+YEAR: Final = re.compile(r"(20[0-9]{2})年")
+"""The year that a figure is of."""
 
 
 def stated_growth(percent: Quantity, figures: Sequence[Quantity], at: str) -> Iterator[Relation]:
     """Two figures of one unit, of which one is of before, and the words of a change."""
     named = [each for each in figures if not is_change(each)]
-    if len(named) > 2 and _FROM.search(named[-2].label):
+    if len(named) > 2 and FROM.search(named[-2].label):
         named = named[-2:]
     elif len(named) > 2 and named[1].label.startswith("其中") and _BASE.search(named[-1].label):
         named = [named[0], named[-1]]  # what is listed between them are its parts
@@ -56,7 +58,7 @@ def is_change(each: Quantity) -> bool:
 
 def _earlier(named: Sequence[Quantity]) -> list[Quantity]:
     """The figure of the earlier year, where each of the two has a year of its own."""
-    years = [_YEAR.findall(each.label) for each in named]
+    years = [YEAR.findall(each.label) for each in named]
     if any(len(each) != 1 for each in years) or years[0] == years[1]:
         return []
     return [named[0] if years[0] < years[1] else named[1]]

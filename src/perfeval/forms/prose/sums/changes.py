@@ -12,7 +12,7 @@ from typing import Final
 
 from perfeval.filing.relations import Figure, Part, Relation, SumRelation
 from perfeval.forms.prose.quantities import Quantity, quantities
-from perfeval.forms.prose.rates.growth import grown
+from perfeval.forms.prose.rates.growth import FROM, YEAR, grown
 from perfeval.text.numerals import narrow
 
 __all__ = ["stated_changes", "stated_points"]
@@ -29,9 +29,7 @@ _POINTS: Final = re.compile(
 _NEAR: Final = 8
 """So far behind a rate its change in points may stand."""
 _BEFORE: Final = re.compile(r"(?:上年|去年|上一年)(?:度|同期)?")
-_YEAR: Final = re.compile("(20[0-9]{2})年")
 _OF_YEAR: Final = re.compile("[比较](20[0-9]{2})年")
-_FROM: Final = re.compile(r"[由从][^到至由从]{0,12}\Z")
 _TO: Final = re.compile(r"(?:[^，。]{0,6}?)(?:到|至)(?:20[0-9]{2}年)?的?")
 _PLANNED: Final = re.compile("预算|计划")
 _DONE: Final = re.compile("实际|决算|执行|支出")
@@ -125,13 +123,13 @@ def _is_told_base(base: Quantity, value: Quantity) -> bool:
     """上年的94.2%, and 2023年收入2000万元，比2022年1600万元增加400万元."""
     if _BEFORE.search(base.label):
         return _BEFORE.search(value.label) is None
-    earlier, later = _OF_YEAR.search(base.label), _YEAR.search(value.label)
+    earlier, later = _OF_YEAR.search(base.label), YEAR.search(value.label)
     return earlier is not None and later is not None and earlier[1] < later[1]
 
 
 def _is_from_to(first: Quantity, second: Quantity) -> bool:
     """由3000元提高到3600元."""
-    return bool(_FROM.search(first.label) and _TO.fullmatch(second.label))
+    return bool(FROM.search(first.label) and _TO.fullmatch(second.label))
 
 
 def _is_by_plan(plan: Quantity, done: Quantity, change: Quantity) -> bool:
