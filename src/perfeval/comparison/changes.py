@@ -78,7 +78,7 @@ def known_facts(filing: Filing, rubric: Rubric, form: Form | None) -> dict[str, 
     """The ids of the facts that the form states and that the rubric asks for."""
     asked = [
         fact
-        for _, item in (*rubric.walk(), *rubric.extras())
+        for _, item in rubric.rows()
         if isinstance(item, Criterion) and item.measure is not None
         for fact in item.measure.facts
     ]

@@ -11,6 +11,7 @@ from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.plugins import contained
 from perfeval.rubric.criteria import Criterion, Pool
+from perfeval.rubric.placed import Placed
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules.checked import checked_problem
 from perfeval.scoring.filing_digest import filing_digest
@@ -96,19 +97,19 @@ def _scores(basis: Basis, rows: tuple[Row, ...]) -> tuple[tuple[Score, ...], tup
     rubric = basis.rubric
     moved = fund_points(rows, rubric)
     free = FreeRows(rows)
-    places = {
+    found = {
         item.key: free.take(item, path)
-        for path, item in (*rubric.walk(), *rubric.extras())
+        for path, item in rubric.rows()
         if isinstance(item, Criterion)
     }
     scores: list[Score] = []
     for path, item in rubric.walk():
         if isinstance(item, Criterion):
-            row = places[item.key]
+            row = found[item.key]
             points = item.points
             if moved is not None and row is not None and row.is_fund and _fits(item, moved):
                 points = moved
-            made = criterion_score(basis, item, path, row, points)
+            made = criterion_score(basis, Placed(path, item), row, points)
             scores.append(made if row is None else _fitting(made, row))
             continue
         mine = shared_out(item, free.take_pool(item))
@@ -123,8 +124,8 @@ def _scores(basis: Basis, rows: tuple[Row, ...]) -> tuple[tuple[Score, ...], tup
     keys = keys_of("other", unknown, taken={each.key for each in scores})
     scores += [unknown_row(key, row) for key, row in zip(keys, unknown, strict=True)]
     extras = tuple(
-        criterion_score(basis, item, path, places[item.key], item.points)
-        for path, item in rubric.extras()
+        criterion_score(basis, each, found[each.item.key], each.item.points)
+        for each in rubric.extras()
     )
     return tuple(scores), extras
 
