@@ -33,7 +33,7 @@ from perfeval.rubric.rubric import Rubric
 from perfeval.rules.checked import is_own_rule
 from perfeval.rules.inner import inner_rules
 from perfeval.rules.lowered import has_lowering, lowered
-from perfeval.scoring.deferred.reasons import Reasons
+from perfeval.scoring.deferred.reasons import Reasons, Telling
 from perfeval.scoring.rows.row_scores import Known
 from perfeval.scoring.scores import points_of
 
@@ -90,7 +90,7 @@ class Compiled:
         """What is computed of the criteria that are in no doubt, by their keys."""
         figures = self._figures.of(facts)
         points = self._function(figures)
-        telling = self.reasons.by(facts)
+        telling = Telling(self.reasons, facts)
         found = {
             key: Known(points_of(atoms), telling, number)
             for number, key in enumerate(self.keys)

@@ -117,7 +117,7 @@ class _Unread:
         """The reason of a row in words, without making it; None where only the award says it."""
         telling = self._telling
         if telling is None:
-            telling = self._telling = self._template.plan.reasons.by(self._facts)
+            telling = self._telling = Telling(self._template.plan.reasons, self._facts)
         return telling.text(self._template.rows[place].number, lang)
 
     def _rows(self) -> Mapping[str, object]:
