@@ -33,7 +33,7 @@ class Reasons:
     """What writes the reasons of the rows of one rubric, made for each leaf when it is asked for.
 
     The leaves of all rows are numbered through. `leaves_of` gives the number of the one that holds
-    in each row, None in doubt, by the integers of a filing. `written` are the reasons that are made,
+    in each row, None in doubt, by the integers of a filing. `written` are the reasons made so far,
     by their language and that number.
     """
 
