@@ -58,7 +58,7 @@ def contradictions(
         for position, sentence in enumerate(sentences(text)):
             for each in quantities(sentence):
                 name = _spent(each, sentence) or thing_of(each, sentence)
-                figure = each.figure(name, at) if name else None
+                figure = each.figure(at, name) if name else None
                 if figure is not None:
                     key = (name, each.unit)
                     told.setdefault(key, []).append(_PlacedFigure(figure, (number, position)))

@@ -13,8 +13,9 @@ from typing import Final
 
 from attrs import frozen
 
-from perfeval.filing.relations import RateRelation, Relation
+from perfeval.filing.relations import Relation
 from perfeval.forms.prose.quantities import Quantity, quantities
+from perfeval.forms.prose.related import rate_of
 
 __all__ = ["stated_named_rates"]
 
@@ -54,7 +55,7 @@ def stated_named_rates(sentence: str, at: str) -> Iterator[Relation]:
         sides = None if rate is None else _sides(figures, rate)
         figures = []
         if sides is not None:
-            yield from _related(*sides, each, at)
+            yield from rate_of(*sides, each, at)
 
 
 def _sides(figures: Sequence[Quantity], rate: _Named) -> tuple[Quantity, Quantity] | None:
@@ -70,11 +71,3 @@ def _sides(figures: Sequence[Quantity], rate: _Named) -> tuple[Quantity, Quantit
     whole = before[-1] if before else wholes[0]
     alone = len(wholes) == 1 or len(before) == len(wholes)
     return (own[0], whole) if alone and whole.unit == own[0].unit else None
-
-
-def _related(part: Quantity, whole: Quantity, percent: Quantity, at: str) -> Iterator[Relation]:
-    numerator = part.figure(part.name, at)
-    denominator = whole.figure(whole.name, at)
-    printed = percent.figure(percent.label, at)
-    if numerator and denominator and printed:
-        yield RateRelation(at=at, numerator=numerator, denominator=denominator, rate=printed)

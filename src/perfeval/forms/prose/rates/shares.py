@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from perfeval.filing.lines import Breakdown
-from perfeval.filing.relations import Figure, Part, RateRelation, Relation, SumRelation
+from perfeval.filing.relations import Figure, Part, Relation, SumRelation
 from perfeval.forms.prose.mentions import core
 from perfeval.forms.prose.quantities import Quantity, quantities
+from perfeval.forms.prose.related import rate_of
 
 __all__ = ["stated_shares"]
 
@@ -72,10 +73,7 @@ def _of_amounts(figures: Sequence[Quantity], at: str) -> Iterator[Relation]:
         ]
         if any(len(side) != 1 for side in sides) or sides[0][0].unit != sides[1][0].unit:
             continue
-        part, whole = (side[0].figure(side[0].label, at) for side in sides)
-        share = each.figure("占比", at)
-        if part and whole and share:
-            yield RateRelation(at=at, numerator=part, denominator=whole, rate=share)
+        yield from rate_of(sides[0][0], sides[1][0], each, at, "占比")
 
 
 def _halved(names: list[str]) -> bool:

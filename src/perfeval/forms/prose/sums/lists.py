@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from perfeval.filing.lines import Breakdown
-from perfeval.filing.relations import Figure, Listing, Part, Relation, SumRelation
+from perfeval.filing.relations import Figure, Listing, Relation
 from perfeval.forms.prose.quantities import Quantity, quantities
+from perfeval.forms.prose.related import sum_of
 from perfeval.forms.prose.sums.wholes import are_quarters, make_whole
 from perfeval.text.numerals import number_of
 
@@ -50,7 +51,7 @@ _LEAST: Final = 2
 
 def stated_counts(sentence: str, at: str) -> Iterator[Relation]:
     """The sums of counts and the lists of names that one sentence states."""
-    found = [each for each in quantities(sentence) if not each.is_money and not each.is_percent]
+    found = [each for each in quantities(sentence) if each.is_count]
     yield from _divisions(sentence, found, at)
     yield from _closing(found, at)
     yield from _quarters(found, at)
@@ -99,23 +100,17 @@ def _own_label(each: Quantity) -> str:
 
 
 def _sum(total: Quantity, parts: Sequence[Quantity], at: str, *, whole: bool) -> Iterator[Relation]:
-    first = total.figure(total.label or "合计", at)
-    figures = [each.figure(_own_label(each), at) for each in parts]
-    terms = tuple(Part(figure=each) for each in figures if each is not None)
-    if first is None or len(terms) < len(parts):
-        return
-    yield SumRelation(at=at, total=first, parts=terms, breakdown=_kind(first, terms, whole=whole))
+    figures = [each.figure(at, _own_label(each)) for each in parts]
+    kind = Breakdown.EXHAUSTIVE if whole else _kind(total, parts)
+    yield from sum_of(total.figure(at, total.label or "合计"), figures, at, kind)
 
 
-def _kind(total: Figure, terms: Sequence[Part], *, whole: bool) -> Breakdown:
-    """How the parts divide the total: things of a name of their own (“一窗通办”), or parts that
-    come to far more than it, are counted more than once.
+def _kind(total: Quantity, parts: Sequence[Quantity]) -> Breakdown:
+    """How parts that may be some divide the total: things of a name of their own (“一窗通办”), or
+    parts that come to far more than it, are counted more than once.
     """
-    if whole:
-        return Breakdown.EXHAUSTIVE
-    added = sum(term.figure.value.atoms for term in terms)
-    named = any("“" in term.figure.label for term in terms)
-    apart = 10 * added > 11 * total.value.atoms
+    named = any("“" in _own_label(each) for each in parts)
+    apart = 10 * sum(each.fraction for each in parts) > 11 * total.fraction
     return Breakdown.OVERLAPPING if named or apart else Breakdown.SUBSET
 
 
@@ -125,7 +120,7 @@ def _closing(found: Sequence[Quantity], at: str) -> Iterator[Relation]:
         if index < _LEAST or not _TOTAL.fullmatch(total.label):
             continue
         parts = list(found[:index])
-        plain = all(each.unit == total.unit and each.label for each in parts)
+        plain = all(each.unit == total.unit and _own_label(each) for each in parts)
         if plain and not any(_TOTAL.search(each.label) for each in parts):
             yield from _sum(total, parts, at, whole=True)
 
@@ -159,7 +154,7 @@ def _enclosed(sentence: str, at: str) -> Iterator[Relation]:
     A list of which much is missing is of kinds, or of some of them.
     """
     for match in _COUNTED.finditer(sentence):
-        number = 2 if match[2] == "两" else number_of(match[2])
+        number = _number(match[2])
         listed = match[5] or match[6]
         items = listed.split("、")
         whole = not _OPEN_END.search(listed) and not _KINDS.search(listed)
@@ -170,7 +165,7 @@ def _enclosed(sentence: str, at: str) -> Iterator[Relation]:
 
 def _listing(label: str, stated: str, unit: str, listed: str, at: str) -> Iterator[Relation]:
     """A stated count against the names, where none of the ways to divide them gives it."""
-    number = 2 if stated == "两" else number_of(stated)
+    number = _number(stated)
     items = [each.strip() for each in listed.split("、") if each.strip()]
     most = len(items) + sum(len(_AND.findall(each)) for each in items)
     if number is None or len(items) < _LEAST or len(items) <= number <= most:
@@ -182,12 +177,16 @@ def _listing(label: str, stated: str, unit: str, listed: str, at: str) -> Iterat
     )
 
 
+def _number(text: str) -> int | None:
+    return 2 if text == "两" else number_of(text)
+
+
 def _ordinals(sentence: str, at: str) -> Iterator[Relation]:
     """四项工作：一是…；二是…；三是…."""
     announced = _ANNOUNCED.search(sentence)
     if announced is None:
         return
-    number = 2 if announced[1] == "两" else number_of(announced[1])
+    number = _number(announced[1])
     said = [number_of(each) for each in _ORDINALS.findall(sentence, announced.end())]
     run = [each for each, due in zip(said, range(1, len(said) + 1), strict=True) if each == due]
     if number is None or len(run) < _LEAST or len(run) != len(said) or len(run) == number:
