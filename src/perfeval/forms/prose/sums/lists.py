@@ -13,20 +13,17 @@ from perfeval.filing.lines import Breakdown
 from perfeval.filing.relations import Figure, Listing, Relation
 from perfeval.forms.prose.quantities import Quantity, quantities
 from perfeval.forms.prose.related import sum_of
-from perfeval.forms.prose.sums.wholes import are_quarters, make_whole
+from perfeval.forms.prose.sums.wholes import LISTED, OPENS, are_quarters, make_whole
 from perfeval.text.numerals import number_of
 
 __all__ = ["stated_counts"]
 
-_OPENS: Final = re.compile(
-    r"(?<!\s)\s*+(?:[，,；;（(]\s*+)?(其中|分别为|分别是|包括|具体为|具体是|[：:])\s*+[：:，,]?"
-)
-_LEAD: Final = re.compile(r"^(?:其中|分别为|分别是|包括|具体为|具体是)")
-_WHOLE: Final = frozenset({"分别为", "分别是", "包括", "具体为", "具体是"})
+_OPENS: Final = re.compile(rf"(?<!\s)\s*+(?:[，,；;（(]\s*+)?({OPENS}|[：:])\s*+[：:，,]?")
+_LEAD: Final = re.compile(f"^(?:{OPENS})")
 _OPEN_END: Final = re.compile(r"等|主要|……|\.{3}|其他|其余")
 _TOTAL: Final = re.compile(r"(?:共计|总计|合计|累计|共)(?:为|达|完成|开展|召开)?")
 _COMPARED: Final = re.compile("比|较|同比|上年|去年")
-_LISTS: Final = re.compile(r"[，,]?(?:分别为|分别是|包括|具体为|具体是|即)[：:]?")
+_LISTS: Final = re.compile(rf"[，,]?(?:{'|'.join(LISTED)}|即)[：:]?")
 _STATED: Final = re.compile(
     r"([0-9]{1,2}|[一二三四五六七八九十两]{1,3})(个|家|项)([\u4e00-\u9fff]{0,8})"
 )
@@ -72,7 +69,7 @@ def _divisions(sentence: str, found: Sequence[Quantity], at: str) -> Iterator[Re
             return
         end = parts[-1].end
         tail = sentence[opened.end() : end + 6]
-        listed = opened[1] in _WHOLE and not _OPEN_END.search(tail)
+        listed = opened[1] in LISTED and not _OPEN_END.search(tail)
         whole = listed or make_whole(labels)
         yield from _sum(total, parts, at, whole=whole)
         return

@@ -13,14 +13,12 @@ from typing import Final
 from perfeval.filing.lines import Breakdown
 from perfeval.filing.relations import Figure, Part, Relation, ShareRelation, SumRelation
 from perfeval.forms.prose.mentions import Mention, core, mentions
-from perfeval.forms.prose.sums.wholes import make_whole
+from perfeval.forms.prose.sums.wholes import LISTED, OPENS, make_whole
 from perfeval.numbers.amounts import Amount, read_amount
 
 __all__ = ["nested_sums", "stated_sums", "without_nested"]
 
-_OPENS: Final = re.compile(
-    r"(?<!\s)\s*+(?:[，,；;：:]\s*+)?(其中|分别为|分别是|包括|具体为|具体是|由)\s*+[：:，,]?"
-)
+_OPENS: Final = re.compile(rf"(?<!\s)\s*+(?:[，,；;：:]\s*+)?({OPENS}|由)\s*+[：:，,]?")
 _OF_WHICH: Final = re.compile("其中")
 _MADE_OF: Final = re.compile("组成|构成")
 _BASIS: Final = re.compile(
@@ -42,7 +40,7 @@ _OTHER: Final = re.compile(
 _NO_PART: Final = re.compile(rf"{_OTHER.pattern}|每|均|单价|标准")
 """What is no part of a total in a closing list: other years, and what one thing costs."""
 _BALANCES: Final = re.compile(r"结转|结余")
-_WHOLE: Final = frozenset({"分别为", "分别是", "包括", "具体为", "具体是", "由"})
+_WHOLE: Final = frozenset((*LISTED, "由"))
 _OPEN_END: Final = re.compile(r"等|主要|……|其他|其余")
 _CLOSES: Final = re.compile(r"[，；,]\s*(?:合计|共计)(?:为)?\s*([0-9.,]{1,16})(万元|元)")
 
