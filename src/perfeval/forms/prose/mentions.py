@@ -82,10 +82,9 @@ def mentions(sentence: str) -> tuple[Mention, ...]:
     [('人员经费', '192.89')]
     """
     found: list[Mention] = []
-    marks = [mark.end() for mark in _SEPARATOR.finditer(sentence)]
+    marks = [0, *(mark.end() for mark in _SEPARATOR.finditer(sentence))]
     for match in _AMOUNT.finditer(sentence):
-        before = bisect_right(marks, match.start())
-        label = sentence[marks[before - 1] if before else 0 : match.start()]
+        label = sentence[marks[bisect_right(marks, match.start()) - 1] : match.start()]
         words = label.strip() or sentence[: match.start()].rstrip()
         if _ABOUT.search(words[-_LONGEST_ABOUT:]):
             continue

@@ -100,12 +100,11 @@ def quantities(sentence: str) -> tuple[Quantity, ...]:
     plain = narrow(sentence)
     if len(plain) != len(sentence):
         return ()
-    marks = [mark.end() for mark in _SEPARATOR.finditer(plain)]
+    marks = [0, *(mark.end() for mark in _SEPARATOR.finditer(plain))]
     found: list[Quantity] = []
     for match in _QUANTITY.finditer(plain):
-        before = bisect_right(marks, match.start())
-        label = plain[marks[before - 1] if before else 0 : match.start()].strip()
-        if found and marks and found[-1].end > match.start() - len(label):
+        label = plain[marks[bisect_right(marks, match.start()) - 1] : match.start()].strip()
+        if found and len(marks) > 1 and found[-1].end > match.start() - len(label):
             label = plain[found[-1].end : match.start()].strip()
         if _ABOUT.search(label[-_LONGEST_ABOUT:]) or len(label) > _LONGEST_LABEL:
             continue
