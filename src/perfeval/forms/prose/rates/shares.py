@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from perfeval.filing.lines import Breakdown
-from perfeval.filing.relations import Figure, Part, Relation, SumRelation
+from perfeval.filing.relations import Figure, Relation
 from perfeval.forms.prose.mentions import core
 from perfeval.forms.prose.quantities import Quantity, quantities
-from perfeval.forms.prose.related import rate_of
+from perfeval.forms.prose.related import rate_of, sum_of
 
 __all__ = ["stated_shares"]
 
@@ -51,15 +51,9 @@ def stated_shares(sentence: str, at: str) -> Iterator[Relation]:
     names = [name for name, _, _ in shares]
     if len(shares) < _LEAST or len(wholes) > 1 or len(set(names)) < len(names):
         return
-    parts = tuple(
-        Part(figure=Figure(label=name, value=f"{each.number}%", at=at)) for name, _, each in shares
-    )
-    yield SumRelation(
-        at=at,
-        total=Figure(label="占比合计", value="100%", at=at),
-        parts=parts,
-        breakdown=Breakdown.EXHAUSTIVE if closed or _halved(names) else Breakdown.SUBSET,
-    )
+    total = Figure(label="占比合计", value="100%", at=at)
+    kind = Breakdown.EXHAUSTIVE if closed or _halved(names) else Breakdown.SUBSET
+    yield from sum_of(total, [each.figure(at, name) for name, _, each in shares], at, kind)
 
 
 def _of_amounts(figures: Sequence[Quantity], at: str) -> Iterator[Relation]:
