@@ -21,6 +21,7 @@ PLACES: Final = {
     "Shown": (0,),
     "refusal": (1,),
     "misfit_of": (0,),
+    "misfit_of_worth": (0,),
     "unfit": (1,),
     "printed_hook": (1,),
     "number_text": (1,),
