@@ -20,6 +20,7 @@ PLACES: Final = {
     "Cause": (0,),
     "Shown": (0,),
     "refusal": (1,),
+    "check_above_zero": (0,),
     "misfit_of": (0,),
     "misfit_of_worth": (0,),
     "unfit": (1,),
