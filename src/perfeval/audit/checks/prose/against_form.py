@@ -94,9 +94,7 @@ def _rows(texts: FormProse) -> Iterator[Finding]:
             if quantity is None:
                 continue
             alike = [each for each in group if each[0].unit == quantity.unit]
-            if not alike or any(
-                each.fraction == quantity.number.fraction * quantity.scale for each, _ in alike
-            ):
+            if not alike or any(each.fraction == quantity.value for each, _ in alike):
                 continue
             each, place = alike[0]
             yield AGAINST.at(

@@ -42,7 +42,7 @@ OTHER_UNIT = Code(
 def _is_slip(due: Quantity, given: Quantity) -> bool:
     """Whether two units of one kind lie far apart, and the figures close together."""
     ratio = size_of(given.unit) / size_of(due.unit)
-    goal, value = (each.number.fraction * each.scale for each in (due, given))
+    goal, value = due.value, given.value
     if min(goal, value) <= 0 or Fraction(1, _FAR) < ratio < _FAR:
         return False
     return max(goal, value) <= _CLOSE * min(goal, value)
