@@ -12,7 +12,7 @@ from attrs import define, field, frozen
 
 from perfeval.audit.across.comparison import Sourced, Spot, named, same_name, spot_in
 from perfeval.audit.finding import Code, Severity
-from perfeval.audit.rounding.figures import Value, comparable, families_of, term, text_of, unit_word
+from perfeval.audit.rounding.figures import Value, comparable, families_of, term, unit_word
 from perfeval.audit.rounding.intervals import Verdict, same_verdict
 from perfeval.audit.ties.facts import stated_facts
 from perfeval.filing.facts import Scope
@@ -102,8 +102,8 @@ def _compared(told: _Stated, tabled: _Stated) -> Iterator[Sourced]:
         yield named(
             REPORT,
             told.spot,
-            printed=text_of(told.value),
-            computed=text_of(tabled.value),
+            printed=told.value.text,
+            computed=tabled.value.text,
             unit=unit_word(told.value),
             given=unit_word(tabled.value),
             label=tabled.label,

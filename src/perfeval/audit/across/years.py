@@ -8,7 +8,7 @@ from attrs import define, field
 
 from perfeval.audit.across.comparison import Sourced, Spot, named, same_name, spot_in
 from perfeval.audit.finding import Code, Severity
-from perfeval.audit.rounding.figures import families_of, term, text_of, unit_word
+from perfeval.audit.rounding.figures import families_of, term, unit_word
 from perfeval.audit.rounding.intervals import Verdict, same_verdict
 from perfeval.filing.filing import Filing
 from perfeval.filing.forms.base_data import BaseDataForm
@@ -73,8 +73,8 @@ class Years:
                     yield named(
                         PRIOR,
                         at,
-                        printed=text_of(amount),
-                        computed=text_of(given),
+                        printed=amount.text,
+                        computed=given.text,
                         unit=unit_word(amount),
                         given=unit_word(given),
                         other=other[0],

@@ -14,7 +14,7 @@ from attrs import frozen
 from perfeval.audit.check import Check
 from perfeval.audit.checks.scores.ratings import level_of
 from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
-from perfeval.audit.rounding.figures import Value, comparable, families_of, term, text_of
+from perfeval.audit.rounding.figures import Value, comparable, families_of, term
 from perfeval.audit.rounding.hints import hints_for
 from perfeval.audit.rounding.intervals import Verdict, same_verdict
 from perfeval.audit.ties.facts import stated_facts
@@ -110,7 +110,7 @@ def _compare(
     outcome = same_verdict(term(one.value, families), term(other.value, families))
     if not outcome.verdict.fails:
         return
-    code, hints = DIFFERS, hints_for(text_of(one.value), text_of(other.value))
+    code, hints = DIFFERS, hints_for(one.value.text, other.value.text)
     if outcome.verdict is Verdict.UNDECIDABLE:
         code = ROUNDED
     elif {one.scope, other.scope} == _SCOPES:
@@ -121,8 +121,8 @@ def _compare(
         hints = (*hints, _SETTLES)
     yield code.at(
         Place(other.at, other.order, address=other.address),
-        printed=text_of(one.value),
-        computed=text_of(other.value),
+        printed=one.value.text,
+        computed=other.value.text,
         hints=hints,
         relation=relation,
         label=label,
@@ -147,19 +147,19 @@ def _restated(
         )
         for figure, address in zip(relation.figures, addresses, strict=True)
     ]
-    seen = {text_of(statements[0].value)}
+    seen = {statements[0].value.text}
     for other in statements[1:]:
-        if text_of(other.value) not in seen:
-            seen.add(text_of(other.value))
+        if other.value.text not in seen:
+            seen.add(other.value.text)
             yield from _compare(relation.label, statements[0], other, relation.id)
 
 
 def _implied(filing: Filing) -> Iterator[Finding]:
     for fact_id, statements in _by_fact(filing).items():
-        seen = {text_of(statements[0].value)}
+        seen = {statements[0].value.text}
         for other in statements[1:]:
-            if text_of(other.value) not in seen:
-                seen.add(text_of(other.value))
+            if other.value.text not in seen:
+                seen.add(other.value.text)
                 yield from _compare(_label(statements[0].at, fact_id), statements[0], other)
 
 

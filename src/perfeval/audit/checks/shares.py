@@ -20,7 +20,6 @@ from perfeval.audit.rounding.figures import (
     families_of,
     shown,
     shown_percent,
-    text_of,
 )
 from perfeval.audit.rounding.hints import PLUGGED, hints_for, truncated
 from perfeval.audit.rounding.intervals import Interval, Verdict, sum_verdict
@@ -118,13 +117,13 @@ def _share_findings(share: _Share) -> Iterator[Finding]:
         computed = shown_percent(ratio.numerator, ratio.denominator, share.share.places)
         yield MISMATCH.at(
             share.place,
-            printed=text_of(share.share),
+            printed=share.share.text,
             computed=computed,
             hints=tuple(_hints(share, ratio.numerator, ratio.denominator, computed)),
             relation=share.relation,
             label=share.label,
-            part=f"{share.part.label} {text_of(share.part.value)}",
-            whole=f"{share.whole.label} {text_of(share.whole.value)}",
+            part=f"{share.part.label} {share.part.value.text}",
+            whole=f"{share.whole.label} {share.whole.value.text}",
         )
 
 
@@ -133,9 +132,9 @@ def _hints(share: _Share, top: int, bottom: int, computed: str) -> Iterator[Hint
         yield PLUGGED
     unit = 10 ** (8 - share.share.places)
     if _WHOLE * top // (bottom * unit) * unit == share.share.atoms:
-        yield truncated(text_of(share.share))
+        yield truncated(share.share.text)
     else:
-        yield from hints_for(text_of(share.share), computed)
+        yield from hints_for(share.share.text, computed)
 
 
 def _total_findings(table: Classification, place: Place) -> Iterator[Finding]:
@@ -151,7 +150,7 @@ def _total_findings(table: Classification, place: Place) -> Iterator[Finding]:
             printed="100%",
             computed=shown(outcome.computed, shares[0]),
             label=table.label,
-            shares="＋".join(text_of(share) for share in shares),
+            shares="＋".join(share.text for share in shares),
         )
 
 

@@ -31,7 +31,6 @@ __all__ = [
     "shown_ratio",
     "summed",
     "term",
-    "text_of",
     "together",
     "unit_word",
 ]
@@ -42,15 +41,6 @@ Families = Mapping[str, int]
 _PLACES: Final = 8
 _COUNTED: Final = re.compile(r"[+-]?[0-9,]+(?:\.([0-9]+))?(万|亿)?")
 _SCALES: Final = {"": 1, "万": 10**4, "亿": 10**8}
-
-
-def text_of(value: Value) -> str:
-    """The figure as printed, an amount without its unit.
-
-    >>> text_of(wan_yuan("1393.97")), text_of(Percent("100.39%"))
-    ('1393.97', '100.39%')
-    """
-    return value.text
 
 
 def _unit_and_places(value: Value) -> tuple[str, int, int]:
