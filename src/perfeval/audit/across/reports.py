@@ -12,8 +12,8 @@ from attrs import define, field, frozen
 
 from perfeval.audit.across.comparison import Sourced, Spot, named, same_name, spot_in
 from perfeval.audit.finding import Code, Severity
-from perfeval.audit.rounding.figures import Value, comparable, families_of, term, unit_word
-from perfeval.audit.rounding.intervals import Verdict, same_verdict
+from perfeval.audit.rounding.figures import Value, agreement, comparable, unit_word
+from perfeval.audit.rounding.intervals import Verdict
 from perfeval.audit.ties.facts import stated_facts
 from perfeval.filing.facts import Scope
 from perfeval.filing.filing import Filing
@@ -92,12 +92,9 @@ class Reports:
 def _compared(told: _Stated, tabled: _Stated) -> Iterator[Sourced]:
     if told.value is None or tabled.value is None or not _same_money(told.scope, tabled.scope):
         return
-    pair = [told.value, tabled.value]
-    if not comparable(pair):
+    if not comparable([told.value, tabled.value]):
         return
-    families = families_of(pair)
-    one, other = (term(each, families) for each in pair)
-    if same_verdict(one, other).verdict is Verdict.MISMATCH:
+    if agreement(told.value, tabled.value).verdict is Verdict.MISMATCH:
         source, place, _, _ = tabled.spot
         yield named(
             REPORT,

@@ -8,8 +8,8 @@ from attrs import define, field
 
 from perfeval.audit.across.comparison import Sourced, Spot, named, same_name, spot_in
 from perfeval.audit.finding import Code, Severity
-from perfeval.audit.rounding.figures import families_of, term, unit_word
-from perfeval.audit.rounding.intervals import Verdict, same_verdict
+from perfeval.audit.rounding.figures import agreement, unit_word
+from perfeval.audit.rounding.intervals import Verdict
 from perfeval.filing.filing import Filing
 from perfeval.filing.forms.base_data import BaseDataForm
 from perfeval.filing.lines import CostLine
@@ -67,9 +67,7 @@ class Years:
                 if prior is None or outturn is None:
                     continue
                 (amount, at), (given, other) = prior, outturn
-                families = families_of([amount, given])
-                outcome = same_verdict(term(amount, families), term(given, families))
-                if outcome.verdict is Verdict.MISMATCH:
+                if agreement(amount, given).verdict is Verdict.MISMATCH:
                     yield named(
                         PRIOR,
                         at,

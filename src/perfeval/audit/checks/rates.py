@@ -30,7 +30,7 @@ from perfeval.numbers.decimals import ATOMS
 from perfeval.numbers.printed import Percent
 from perfeval.scoring.scorecard import Scorecard
 
-__all__ = ["RATES", "UNDEFINED", "judge_rate", "named", "rate_terms"]
+__all__ = ["RATES", "UNDEFINED", "judge_rate", "named", "quotient_hints", "rate_terms"]
 
 _SOURCE = "财预〔2013〕53号；财预〔2020〕10号；附件1 控制率"
 _WHOLE: Final = 100 * ATOMS
@@ -143,8 +143,13 @@ def _rate_hints(
         fits = judge_rate(tie.numerator, rival.figure, rate, families)
         if not fits.verdict.fails and fits.verdict is not Verdict.NOT_COMPUTABLE:
             yield another_fits(f"{rival.zh} {rival.figure.value.text}", rival.en)
+    yield from quotient_hints(rate, ratio)
+
+
+def quotient_hints(rate: Percent, ratio: RatioOutcome) -> Iterator[Hint]:
+    """What explains a printed percentage that is not its quotient: cut off, or mistyped."""
     unit = 10 ** (8 - rate.places)
-    cut = 100 * ATOMS * ratio.numerator // (ratio.denominator * unit)
+    cut = _WHOLE * ratio.numerator // (ratio.denominator * unit)
     if cut * unit == rate.atoms:
         yield truncated(rate.text)
     else:

@@ -14,9 +14,9 @@ from attrs import frozen
 from perfeval.audit.check import Check
 from perfeval.audit.checks.scores.ratings import level_of
 from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
-from perfeval.audit.rounding.figures import Value, comparable, families_of, term
+from perfeval.audit.rounding.figures import Value, agreement, comparable
 from perfeval.audit.rounding.hints import hints_for
-from perfeval.audit.rounding.intervals import Verdict, same_verdict
+from perfeval.audit.rounding.intervals import Verdict
 from perfeval.audit.ties.facts import stated_facts
 from perfeval.audit.ties.implied import placed_forms
 from perfeval.audit.ties.related import stated_relations
@@ -106,8 +106,7 @@ def _compare(
 ) -> Iterator[Finding]:
     if not comparable([one.value, other.value]):
         return
-    families = families_of([one.value, other.value])
-    outcome = same_verdict(term(one.value, families), term(other.value, families))
+    outcome = agreement(one.value, other.value)
     if not outcome.verdict.fails:
         return
     code, hints = DIFFERS, hints_for(one.value.text, other.value.text)

@@ -11,7 +11,7 @@ from typing import Final
 from attrs import frozen
 
 from perfeval.audit.check import Check
-from perfeval.audit.checks.rates import judge_rate, rate_terms
+from perfeval.audit.checks.rates import judge_rate, named, quotient_hints, rate_terms
 from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
 from perfeval.audit.rounding.figures import (
     Families,
@@ -21,8 +21,8 @@ from perfeval.audit.rounding.figures import (
     shown,
     shown_percent,
 )
-from perfeval.audit.rounding.hints import PLUGGED, hints_for, truncated
-from perfeval.audit.rounding.intervals import Interval, Verdict, sum_verdict
+from perfeval.audit.rounding.hints import PLUGGED
+from perfeval.audit.rounding.intervals import Interval, RatioOutcome, Verdict, sum_verdict
 from perfeval.audit.ties.implied import classification_place, placed_forms
 from perfeval.audit.ties.related import stated_relations
 from perfeval.audit.ties.ties import Labelled, Printed, own_lines
@@ -119,22 +119,18 @@ def _share_findings(share: _Share) -> Iterator[Finding]:
             share.place,
             printed=share.share.text,
             computed=computed,
-            hints=tuple(_hints(share, ratio.numerator, ratio.denominator, computed)),
+            hints=tuple(_hints(share, ratio)),
             relation=share.relation,
             label=share.label,
-            part=f"{share.part.label} {share.part.value.text}",
-            whole=f"{share.whole.label} {share.whole.value.text}",
+            part=named(share.part),
+            whole=named(share.whole),
         )
 
 
-def _hints(share: _Share, top: int, bottom: int, computed: str) -> Iterator[Hint]:
+def _hints(share: _Share, ratio: RatioOutcome) -> Iterator[Hint]:
     if share.sums_to_whole:
         yield PLUGGED
-    unit = 10 ** (8 - share.share.places)
-    if _WHOLE * top // (bottom * unit) * unit == share.share.atoms:
-        yield truncated(share.share.text)
-    else:
-        yield from hints_for(share.share.text, computed)
+    yield from quotient_hints(share.share, ratio)
 
 
 def _total_findings(table: Classification, place: Place) -> Iterator[Finding]:

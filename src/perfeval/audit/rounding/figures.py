@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
-from perfeval.audit.rounding.intervals import Interval
+from perfeval.audit.rounding.intervals import Interval, Outcome, same_verdict
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.decimals import ATOMS, round_half_up
 from perfeval.numbers.printed import Count, Percent, Points
@@ -22,6 +22,7 @@ from perfeval.text.numerals import narrow
 __all__ = [
     "Families",
     "Value",
+    "agreement",
     "comparable",
     "decimals",
     "families_of",
@@ -80,6 +81,16 @@ def term(value: Value, families: Families) -> Interval:
     step = size * 10 ** (_PLACES - places)
     own = size * 10 ** (_PLACES - own_places)
     return Interval(value.atoms, step, own)
+
+
+def agreement(one: Value, other: Value) -> Outcome:
+    """Whether two figures state the same, as exactly as they are printed.
+
+    >>> agreement(wan_yuan("355.76"), wan_yuan("355.8")).verdict.value
+    'undecidable'
+    """
+    families = families_of([one, other])
+    return same_verdict(term(one, families), term(other, families))
 
 
 def _kind(value: Value) -> str:
