@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve, frozen
 
 from perfeval.audit.finding import Place
-from perfeval.audit.ties.implied import placed_forms
+from perfeval.audit.ties.implied import placed_evaluations, placed_forms
 from perfeval.audit.ties.related import prose_of
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
@@ -29,11 +29,7 @@ class FormProse:
 def form_prose_of(filing: Filing) -> FormProse | None:
     """The prose of a filing about its one form; None where it has none, or several."""
     placed = list(placed_forms(filing))
-    scored = [
-        (form, place)
-        for form, place in placed
-        if form.is_self_evaluation and not form.not_applicable and not isinstance(form, Report)
-    ]
+    scored = [each for each in placed_evaluations(filing) if not isinstance(each[0], Report)]
     if len(scored) != 1:
         return None
     ((form, place),) = scored

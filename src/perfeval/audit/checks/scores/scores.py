@@ -37,7 +37,7 @@ from perfeval.audit.checks.values.worded_targets import bounded
 from perfeval.audit.finding import Code, Finding, Needs, Severity
 from perfeval.audit.graded import GradedRow, graded, score_places
 from perfeval.audit.rounding.figures import plain
-from perfeval.audit.ties.implied import placed_forms
+from perfeval.audit.ties.implied import placed_evaluations
 from perfeval.audit.vocabulary import Vocabulary
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
@@ -93,11 +93,12 @@ DISPROPORTIONATE = Code(
 
 
 def _against_target(
-    row: GradedRow, indicator: Indicator, form: Form, places: int, words: Vocabulary
+    row: GradedRow, form: Form, places: int, words: Vocabulary
 ) -> Iterator[Finding]:
-    points, claimed = row.points, row.claimed
-    if not isinstance(points, Points) or not isinstance(claimed, Points):
+    scored = row.scored
+    if scored is None:
         return
+    indicator, points, claimed = scored
     said = _printed_cells(indicator, points)
     if not is_to_be_little(indicator, words):
         indicator = least_of_range(indicator)
@@ -213,15 +214,13 @@ def _stepped(indicator: Indicator, points: Points, claimed: Points, form: Form) 
 def _find(words: Vocabulary, filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     seen: dict[tuple[str, ...], GradedRow] = {}
     shares: dict[tuple[object, ...], GradedRow] = {}
-    for form, place in placed_forms(filing):
-        if form.is_self_evaluation and not form.not_applicable:
-            rows = graded(form, place)
-            places = score_places(form, rows)
-            for row in rows:
-                if row.indicator is not None:
-                    yield from _against_target(row, row.indicator, form, places, words)
-            yield from unlike(rows, seen)
-            yield from unlike_shares(rows, words, shares)
+    for form, place in placed_evaluations(filing):
+        rows = graded(form, place)
+        places = score_places(form, rows)
+        for row in rows:
+            yield from _against_target(row, form, places, words)
+        yield from unlike(rows, seen)
+        yield from unlike_shares(rows, words, shares)
 
 
 def scores_by(words: Vocabulary) -> Check:

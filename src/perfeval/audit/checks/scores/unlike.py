@@ -61,9 +61,10 @@ def unlike(
 ) -> Iterator[Finding]:
     """Rows with the target, the value, the points and the clause of one before, in any form."""
     for row in rows:
-        indicator, points, claimed = row.indicator, row.points, row.claimed
-        if indicator is None or not isinstance(points, Points) or not isinstance(claimed, Points):
+        scored = row.scored
+        if scored is None:
             continue
+        indicator, points, claimed = scored
         if figures_of(indicator.target, indicator.actual) is None or row.reason.strip():
             continue
         key = (
@@ -83,9 +84,10 @@ def unlike_shares(
     A satisfaction has bands of its own, and a row with a clause its own rule.
     """
     for row in rows:
-        indicator, points, claimed = row.indicator, row.points, row.claimed
-        if indicator is None or not isinstance(points, Points) or not isinstance(claimed, Points):
+        scored = row.scored
+        if scored is None:
             continue
+        indicator, points, claimed = scored
         own = indicator.clause.strip() or satisfied(indicator, words) is not None
         if own or attained(indicator.target, indicator.actual) is not Attained.UNMET:
             continue
