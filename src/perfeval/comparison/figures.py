@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
-from typing import Any, Final
+from typing import Any
 
 import attrs
 from attrs import evolve, field, frozen
@@ -25,8 +25,6 @@ from perfeval.scoring.labels import label_of
 from perfeval.scoring.scorecard import Scorecard
 
 __all__ = ["Figure", "Part", "figures_of"]
-
-_SCALES: Final = {1: "", 10**4: "万", 10**8: "亿"}
 
 _Printed = Amount | Count | Percent
 
@@ -158,7 +156,7 @@ def _actual(row: Indicator, rule: ByTarget, part: Part) -> Iterator[Figure]:
     if quantity is not None and row.name.strip():
         figure = _figure(row.name, part[0], quantity.number)
         places, plain = quantity.number.places, read_decimal(row.actual.text) is not None
-        unit = "" if plain else f"{_SCALES[quantity.scale]}{quantity.unit}"
+        unit = "" if plain else quantity.measure
         turns = (each * 10**places for each in turns_of_actual(rule, row, part[0]))
         figure.turns.update(_beside(turns, places))
         figure.parts.append(part)

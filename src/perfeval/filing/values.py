@@ -89,6 +89,11 @@ class Quantity:
         """
         return self.number.fraction * self.scale
 
+    @property
+    def measure(self) -> str:
+        """The unit as it is printed, with its scale: 万人."""
+        return next((word for word, size in _MYRIADS.items() if size == self.scale), "") + self.unit
+
     def value_in(self, other: Quantity) -> Fraction | None:
         """The value, in single units; a bare number is in the unit of `other`.
 

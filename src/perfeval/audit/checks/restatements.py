@@ -89,15 +89,6 @@ def _facts(filing: Filing) -> Iterator[tuple[Fact, Scope, tuple[int, ...]]]:
         yield fact, fact.scope, (len(filing.forms), -1, number)
 
 
-def _by_fact(filing: Filing) -> dict[str, list[_Statement]]:
-    stated: dict[str, list[_Statement]] = {}
-    for fact, scope, order in _facts(filing):
-        if isinstance(fact.value, Value):
-            statement = _Statement(value=fact.value, at=fact.at, scope=scope, order=order)
-            stated.setdefault(fact.id, []).append(statement)
-    return stated
-
-
 _SCOPES = {Scope.ALL_FUNDS, Scope.GENERAL_PUBLIC_BUDGET}
 
 
@@ -146,25 +137,31 @@ def _restated(
         )
         for figure, address in zip(relation.figures, addresses, strict=True)
     ]
-    seen = {statements[0].value.text}
-    for other in statements[1:]:
+    yield from _against_first(relation.label, statements, relation.id)
+
+
+def _against_first(
+    label: str, statements: Sequence[_Statement], relation: str = ""
+) -> Iterator[Finding]:
+    """Every other figure than the first, told once however often it stands."""
+    first, *others = statements
+    seen = {first.value.text}
+    for other in others:
         if other.value.text not in seen:
             seen.add(other.value.text)
-            yield from _compare(relation.label, statements[0], other, relation.id)
+            yield from _compare(label, first, other, relation)
 
 
 def _implied(filing: Filing) -> Iterator[Finding]:
-    for fact_id, statements in _by_fact(filing).items():
-        seen = {statements[0].value.text}
-        for other in statements[1:]:
-            if other.value.text not in seen:
-                seen.add(other.value.text)
-                yield from _compare(_label(statements[0].at, fact_id), statements[0], other)
-
-
-def _label(at: str, fact_id: str) -> str:
-    """What a fact is called: the last words of its place."""
-    return at.rpartition(" / ")[2] or fact_id
+    labels: dict[str, str] = {}
+    stated: dict[str, list[_Statement]] = {}
+    for fact, scope, order in _facts(filing):
+        if isinstance(fact.value, Value):
+            statement = _Statement(value=fact.value, at=fact.at, scope=scope, order=order)
+            labels.setdefault(fact.id, fact.label)
+            stated.setdefault(fact.id, []).append(statement)
+    for fact_id, statements in stated.items():
+        yield from _against_first(labels[fact_id], statements)
 
 
 def _claimed_scores(filing: Filing) -> Iterator[tuple[Place, Points]]:

@@ -18,16 +18,16 @@ from perfeval.audit.vocabulary import Vocabulary, has_any
 from perfeval.filing.indicators import Indicator
 from perfeval.numbers.printed import Points
 
-__all__ = ["SHARES", "UNLIKE", "satisfied", "unlike", "unlike_shares"]
+__all__ = ["SHARES", "SOURCE", "UNLIKE", "satisfied", "unlike", "unlike_shares"]
 
-_SOURCE: Final = "财预〔2020〕10号：单位自评计分办法；自评表“偏差原因分析及改进措施”栏"
+SOURCE: Final = "财预〔2020〕10号：单位自评计分办法；自评表“偏差原因分析及改进措施”栏"
 
 UNLIKE = Code(
     id="score.unlike",
     severity=Severity.WARNING,
     needs=Needs.ROWS,
     field="claimed",
-    source=_SOURCE,
+    source=SOURCE,
     meaning_zh="同一表内或同一单位各表之间，相同情形得分不同",
     meaning_en="like cases are scored unalike, in one form or in two of one unit",
     zh="与“{other}”指标值、完成值、分值相同，得分却为 {printed} 与 {computed}；"
@@ -39,7 +39,7 @@ SHARES = Code(
     severity=Severity.WARNING,
     needs=Needs.ROWS,
     field="claimed",
-    source=_SOURCE,
+    source=SOURCE,
     meaning_zh="完成比例、分值都相同的两项，得分不同：两项用了两种计分办法",
     meaning_en="two rows worth the same miss their targets by the same share, and score unalike",
     zh="完成指标值的 {share}，与“{other}”相同，分值都是 {points}，得分却为 {printed} 与 "
