@@ -38,15 +38,9 @@ def form_prose_of(filing: Filing) -> FormProse | None:
     expected, attained = goal[:1], list(goal[1:])
     for report, at in placed:
         if isinstance(report, Report) and _is_about(report, form):
-            attained += [
-                (
-                    each.text,
-                    evolve(
-                        at.at(each.at, number), address=filing.address_of(report.key, each.path)
-                    ),
-                )
-                for number, each in enumerate(passages_of(report))
-            ]
+            for number, each in enumerate(passages_of(report)):
+                address = filing.address_of(report.key, each.path)
+                attained.append((each.text, evolve(at.at(each.at, number), address=address)))
     return FormProse(form, place, tuple(attained), expected)
 
 

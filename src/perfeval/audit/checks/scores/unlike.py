@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from perfeval.audit.checks.scores.attained import Attained, attained, figures_of, share_of_target
+from perfeval.audit.checks.scores.attained import figures_of
+from perfeval.audit.checks.scores.cases import case_of, share_text
 from perfeval.audit.finding import Code, Finding, Needs, Severity
 from perfeval.audit.graded import GradedRow
-from perfeval.audit.rounding.figures import plain
 from perfeval.audit.vocabulary import Vocabulary, has_any
 from perfeval.filing.indicators import Indicator
 from perfeval.numbers.printed import Points
@@ -88,15 +88,15 @@ def unlike_shares(
         if scored is None:
             continue
         indicator, points, claimed = scored
-        own = indicator.clause.strip() or satisfied(indicator, words) is not None
-        if own or attained(indicator.target, indicator.actual) is not Attained.UNMET:
+        case = case_of(indicator)
+        if case is None or satisfied(indicator, words) is not None:
             continue
-        share = share_of_target(indicator.target, indicator.actual)
-        if share is None or not 0 < claimed.fraction < points.fraction:
+        if not 0 < claimed.atoms < points.atoms:
             continue
-        first = seen.setdefault((share, points.atoms), row)
-        reached = f"{plain(100 * share, 2)}%"
-        yield from _against(SHARES, first, row, claimed, share=reached, points=points.text)
+        share, worth, _ = case
+        first = seen.setdefault((share, worth), row)
+        words_of = {"share": share_text(share), "points": points.text}
+        yield from _against(SHARES, first, row, claimed, **words_of)
 
 
 def _against(
