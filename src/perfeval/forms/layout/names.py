@@ -77,7 +77,7 @@ class Names:
         }
 
     def local(self) -> str:
-        """The local one of several departments, where it files: no one unit carries the work out."""
+        """The local one of several departments, where no one unit carries the work out."""
         return "" if ends_as_unit(self.of("implementer")) else self.of("local")
 
     def has(self, name: str) -> bool:

@@ -111,7 +111,7 @@ def titled_unit(title: str) -> str:
 def ends_as_unit(text: str) -> bool:
     """Whether a text may be the name of one unit: it ends as one, and is no sentence.
 
-    >>> ends_as_unit("某县水产技术推广站"), ends_as_unit("注：报县财政局"), ends_as_unit("各县教育局")
+    >>> ends_as_unit("某县水产技术推广站"), ends_as_unit("注：报县财政局"), ends_as_unit("各县局")
     (True, False, False)
     """
     plain = squeeze(text)

@@ -14,6 +14,7 @@ from attrs import define, evolve, field
 
 from perfeval.filing.forms.self_evaluation import FundRow
 from perfeval.filing.lines import AmountLine
+from perfeval.forms.kinds.self_evaluation.funds.abreast import abreast
 from perfeval.forms.kinds.self_evaluation.funds.breakdown import (
     is_breakdown_heading,
     is_breakdown_row,
@@ -97,7 +98,7 @@ class FundBlock:
         elif len(lines) > 1 and lines[1].grid is line.grid and is_over_pairs(line, lines[1]):
             self.close()
             self.context.label(*line.cells)
-        elif (divided := spread(lines)) is not None:
+        elif (divided := spread(lines) or abreast(lines)) is not None:
             self.close()
             known = FundColumns.judged(divided.columns, divided.rows or lines[divided.used :])
             self._open(known, lines[: divided.used])
