@@ -153,7 +153,7 @@ class _Form:
             self.funds.close()
         elif self.funds.row(line) or self.goal.row(line):
             pass
-        elif not (names_funds(line) and self.money.row(line)):
+        elif not (names_funds(line) and self.money.row(line)) and not self.funds.finish(line):
             self.names.row(line)
         return used or 1
 
