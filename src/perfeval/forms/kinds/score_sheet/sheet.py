@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from perfeval.filing.form import Form
 from perfeval.filing.forms.score_sheet import ScoreSheet, SheetRow
 from perfeval.forms.kinds.score_sheet.broken_clauses import rejoined, rest_of
 from perfeval.forms.kinds.score_sheet.rows import sheet_row
 from perfeval.forms.kinds.score_sheet.shared_clauses import shared_clauses
-from perfeval.forms.layout.columns.centred_labels import Labels, centred, labels_of
+from perfeval.forms.layout.columns.centred_labels import Labels, labels_of, levelled
 from perfeval.forms.layout.columns.columns import Columns
 from perfeval.forms.layout.columns.roles.heading_block import Block, blocks
 from perfeval.forms.layout.columns.roles.judged import judged
@@ -73,7 +73,7 @@ class ScoreTable:
 
     def read(self, segment: Segment, context: FormContext) -> ScoreSheet:
         """The sheet that the segment holds."""
-        return _Sheet.of(segment, context).read()
+        return _Sheet(segment=segment, context=context).read()
 
 
 @define(kw_only=True)
@@ -82,28 +82,22 @@ class _Sheet:
 
     context: FormContext
     segment: Segment
-    names: Names
-    around: Surroundings
-    totals: Totals
-    doubts: Doubts
+    names: Names = field(init=False)
+    around: Surroundings = field(init=False)
+    totals: Totals = field(init=False)
+    doubts: Doubts = field(init=False)
     rows: list[SheetRow] = field(factory=list)
     labels: list[Labels] = field(factory=list)
     _columns: Columns | None = None
     _open: set[int] = field(factory=set)
     _rests: list[tuple[int, dict[str, Cell]]] = field(factory=list)
 
-    @classmethod
-    def of(cls, segment: Segment, context: FormContext) -> _Sheet:
-        """A sheet of which nothing is read yet."""
-        names = Names(context)
-        return cls(
-            context=context,
-            segment=segment,
-            names=names,
-            around=Surroundings(context, names),
-            totals=Totals(context),
-            doubts=Doubts(context, "绩效指标"),
-        )
+    def __attrs_post_init__(self) -> None:
+        context = self.context
+        self.names = Names(context)
+        self.around = Surroundings(context, self.names)
+        self.totals = Totals(context)
+        self.doubts = Doubts(context, "绩效指标")
 
     def read(self) -> ScoreSheet:
         """Every line, under the heading that stands last above it."""
@@ -145,14 +139,8 @@ class _Sheet:
 
     def _level(self) -> None:
         """Give the rows their labels, where these stand in the middle of their rows."""
-        columns = self._columns
-        levels = frozenset() if columns is None else columns.roles
-        found = centred(self.labels) if levels >= _LABELS else None
-        if found is not None:
-            self.rows = [
-                evolve(row, level1=level1, level2=level2)
-                for row, (level1, level2) in zip(self.rows, found, strict=True)
-            ]
+        if self._columns is not None and self._columns.roles >= _LABELS:
+            self.rows = levelled(self.rows, self.labels)
 
     def _line(self, line: Line) -> None:
         columns = self._columns
