@@ -32,7 +32,10 @@ _OF_MONEY: Final = re.compile(r"资金|预算(?!单位|部门|年)|经费|支出
 
 @frozen
 class Turned:
-    """A turned block the usual way round: its columns, its rows, and how many lines it has."""
+    """A block the usual way round: its columns, its rows, and how many lines it has.
+
+    Without rows, these follow below its lines as they are.
+    """
 
     columns: Columns
     rows: tuple[Line, ...]
