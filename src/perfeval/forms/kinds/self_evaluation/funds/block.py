@@ -217,15 +217,16 @@ class FundBlock:
 
     def finish(self, line: Line) -> bool:
         """Give the whole, whose budget was read, what a row says was spent; false for none."""
-        rows = enumerate(self._rows)
-        whole = [place for place, each in rows if is_fund_total(each.row.label)][-1:]
-        for place in whole:
-            scored = read_scores(line, self._rows[place].row, self.context)
-            if scored is not None:
-                row, cells = scored
-                self._rows[place] = self._rows[place].with_cells(row, **cells)
-                return True
-        return False
+        wholes = [n for n, each in enumerate(self._rows) if is_fund_total(each.row.label)]
+        return bool(wholes) and self._scored(wholes[-1], line)
+
+    def _scored(self, place: int, line: Line) -> bool:
+        """Give a row what a line says below it, its score or what was spent; false for none."""
+        read = self._rows[place]
+        scored = read_scores(line, read.row, self.context)
+        if scored is not None:
+            self._rows[place] = read.with_cells(scored[0], **scored[1])
+        return scored is not None
 
     def whole_and_parts(self) -> tuple[FundRow | None, tuple[FundRow, ...]]:
         """The row of the total and the others; where each of their fields stands is kept."""
@@ -243,16 +244,12 @@ class FundBlock:
 
     def _pair(self, *lines: Line) -> bool:
         """Take rows of pairs; false where they are none of this block."""
-        last = self._rows[-1] if self._rows else None
-        scored = None if last is None else read_scores(lines[0], last.row, self.context)
-        if last is None or scored is None:
+        if not (self._rows and self._scored(-1, lines[0])):
             read = read_fund_pairs(lines, self._roles, self.context)
             self._add(read)
             return read is not None
         for text in lines[0].texts:
             self._weigh(text)
-        row, cells = scored
-        self._rows[-1] = last.with_cells(row, **cells)
         return True
 
     def _listed(self, line: Line) -> None:
