@@ -82,10 +82,15 @@ class Totals:
             blank = [due] if due is not None and not due.text.strip() else []
             self.context.keep(path, next(iter([*found, *blank]), None))
 
-    def claim(self, text: str) -> None:
-        """Take a total score that is printed elsewhere in the form, where the table has none."""
+    def claim(self, text: str) -> str:
+        """Take a total score that is printed elsewhere in the form, where the table has none.
+
+        The path of the field that it is kept in; empty where the table has one.
+        """
+        path = "" if self.claimed.text.strip() else "total_claimed"
         claimed = self.context.number(Points, text, "总分 / 得分")
         self.claimed = self._kept(self.claimed, claimed, "总分")
+        return path
 
     def unplaced(self) -> None:
         """Note the total, where the form has no place for it."""

@@ -30,7 +30,6 @@ from perfeval.forms.layout.totals import Totals, is_unnamed_total
 from perfeval.forms.layout.worth import of_hundred
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import unwrapped
-from perfeval.forms.words.names import titled_unit
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, NOTE, SHEET_COLUMNS, is_total
 from perfeval.text.levels import rating_in
 
@@ -173,30 +172,18 @@ class _Sheet:
             self.labels.append(labels_of(placed))
 
     def _made(self) -> ScoreSheet:
-        titled = titled_unit(self.segment.title)
-        self.context.filer = self.names.of("unit") or titled
         self.around.footer()  # the sheet has no field for it
-        path = "" if self.totals.claimed.text.strip() else "total_claimed"
-        self.totals.claim(self.names.of("total"))
+        path = self.totals.claim(self.names.of("total"))
         rating = rating_in(self.names.of("rating"))
-        self.names.kept(
-            unit="unit_name",
-            project="project_name",
-            department="department",
-            implementer="implementing_unit",
-            total=path,
-            **({"rating": "claimed_rating"} if rating else {}),
-        )
+        rated = {"rating": "claimed_rating"} if rating else {}
+        named = self.names.of_unit_or_project(self.segment.title, total=path, **rated)
         annex, title = self.segment.annex, self.segment.title
         whole = shared_clauses(self.rows, self._open)
         rows, total, _ = of_hundred(whole, self.totals.points)
         return ScoreSheet(
             key=self.context.key,
             title=f"附件{annex} {title}" if annex else title,
-            unit_name=self.names.of("unit") or titled,
-            project_name=self.names.of("project"),
-            department=self.names.of("department"),
-            implementing_unit=self.names.of("implementer"),
+            **named,
             rows=tuple(rows),
             total_points=total,
             total_claimed=self.totals.claimed,

@@ -165,8 +165,7 @@ class _Form:
         unit_name = self.names.of("unit") or self.names.of("implementer") or titled
         self.context.filer = self.names.of("unit") or titled or self.names.local()
         footer = self.around.footer()
-        path = "" if self.table.totals.claimed.text.strip() else "total_claimed"
-        self.table.totals.claim(self.names.of("total"))
+        path = self.table.totals.claim(self.names.of("total"))
         fund, parts = self.funds.whole_and_parts()
         if fund is None and not parts:
             self._tell_money()
