@@ -194,6 +194,6 @@ class _Sheet:
 
 def _is_wide(line: Line, columns: Columns) -> bool:
     """Whether the one text of a row lies over names and scores: who signs, a remark."""
-    said = [cell for cell in line.cells if cell.text.strip()]
+    said = line.said
     over = columns.covered(said[0])
     return columns.aligned and len(said) == 1 and bool(over & _LABELS) and bool(over & _SCORED)

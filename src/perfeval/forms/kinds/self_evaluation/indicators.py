@@ -161,7 +161,7 @@ class IndicatorTable:
         """A total below a table that was turned upright stands in no column: its figures count."""
         if line.grid is None or not line.grid.aligned or self._columns.aligned:
             return line
-        return evolve(line, cells=tuple(cell for cell in line.cells if cell.text.strip()))
+        return evolve(line, cells=tuple(line.said))
 
     def _subtotal(self, line: Line, columns: Columns) -> None:
         """Note a row 小计, and keep what it states of the rows before it."""

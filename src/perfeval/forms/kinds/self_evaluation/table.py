@@ -227,7 +227,7 @@ class _Form:
 
 def _parted(line: Line) -> tuple[Line | None, Line]:
     """The name that a row begins with, and the money that stands beside it; None for no name."""
-    said = [cell for cell in line.cells if cell.text.strip()]
+    said = line.said
     label = joined(said[0].text) if len(said) > _PAIR else ""
     called = name_of(label, project=True) in _CALLED or personal_label(label)
     if not called or is_quantity(said[1].text):
