@@ -15,7 +15,7 @@ from attrs import evolve
 from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY
 from perfeval.forms.kinds.self_evaluation.funds.spread import inner, is_single, is_whole, under
 from perfeval.forms.kinds.self_evaluation.funds.table import bare
-from perfeval.forms.kinds.self_evaluation.funds.turned import Turned, columns_over
+from perfeval.forms.kinds.self_evaluation.funds.turned import NO_CELL, Turned, columns_over
 from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
@@ -28,7 +28,6 @@ __all__ = ["abreast"]
 _LEAST: Final = 2
 _MOST: Final = 40
 """How many columns such a table may have."""
-_BLANK: Final = Cell(row=0, column=0)
 _WITHIN: Final = "其中"
 _UNIT: Final = re.compile(r"[(（][^()（）]{0,4}元[)）]\Z")
 
@@ -54,7 +53,7 @@ def _each_with_money(lines: Sequence[Line]) -> Turned | None:
         return None
     kept = {role: joined(cell.text) for each in found for role, cell in each.items()}
     rows = [
-        [cell, *(under(lines[2], each[role]) if role in each else _BLANK for role in kept)]
+        [cell, *(under(lines[2], each[role]) if role in each else NO_CELL for role in kept)]
         for cell, each in zip(named, found, strict=True)
     ]
     return _as_table(head, [Heading(0, 0, label, role) for role, label in kept.items()], rows, 3)
@@ -66,7 +65,7 @@ def _beside_money(lines: Sequence[Line]) -> Turned | None:
     wholes = _wholes(columns.items)
     if not wholes or len(lines) < _LEAST or len(columns.items) > _MOST:
         return None
-    cells = [(*columns.under(lines[1].cells, item), _BLANK)[0] for item in columns.items]
+    cells = [(*columns.under(lines[1].cells, item), NO_CELL)[0] for item in columns.items]
     first = min(*wholes, *wholes.values())
     left = [place for place in range(first) if is_figure(cells[place].text)]
     kept = [n for n in (*left, *range(first, len(cells))) if n not in wholes]
@@ -86,13 +85,13 @@ def _beside_money(lines: Sequence[Line]) -> Turned | None:
     if any(role_of(cell.text, FUND_COLUMNS) for cell in said):
         return None  # it is turned about
     heads = lines[0].cells
-    total = next((heads[n] for n in kept if is_whole(items[n].label)), _BLANK)
+    total = next((heads[n] for n in kept if is_whole(items[n].label)), NO_CELL)
     rows = [[(*said[-1:], total)[0], *(cells[n] for n in kept)]]
     sources: dict[str, dict[int, int]] = {}
     for place, whole in wholes.items():
         sources.setdefault(bare(items[place].label), {})[whole] = place
     for own in sources.values():
-        figures = (cells[own[n]] if n in own else _BLANK for n in kept)
+        figures = (cells[own[n]] if n in own else NO_CELL for n in kept)
         rows.append([heads[min(own.values())], *figures])
     return _as_table(lines[0], [items[n] for n in kept], rows, 2)
 

@@ -14,7 +14,7 @@ from attrs import evolve
 
 from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY
 from perfeval.forms.kinds.self_evaluation.funds.table import bare
-from perfeval.forms.kinds.self_evaluation.funds.turned import Turned
+from perfeval.forms.kinds.self_evaluation.funds.turned import NO_CELL, Turned
 from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
@@ -26,7 +26,6 @@ __all__ = ["inner", "is_single", "is_whole", "spread", "under"]
 
 _WHOLE: Final = re.compile(r"(?:小|合|总|共)计|总额|金额|数额")
 _LEAST: Final = 2
-_BLANK: Final = Cell(row=0, column=0)
 
 
 def spread(lines: Sequence[Line]) -> Turned | None:
@@ -93,7 +92,7 @@ def _turned(
     made: list[Line] = []
     for place in labels:
         cells = [inner[0][place], *(under(line, each[place]) for each in inner)]
-        cells += [_BLANK if made else under(line, cell) for cell in others]
+        cells += [NO_CELL if made else under(line, cell) for cell in others]
         made.append(evolve(line, cells=tuple(cells)))
     return Turned(Columns(tuple(items), aligned=False), tuple(made), 3)
 
@@ -105,4 +104,4 @@ def is_whole(label: str) -> bool:
 
 def under(line: Line, over: Cell) -> Cell:
     """The cell of a row that begins where a heading does; a blank one for none."""
-    return next((c for c in line.cells if c.column <= over.column < c.end), _BLANK)
+    return next((c for c in line.cells if c.column <= over.column < c.end), NO_CELL)
