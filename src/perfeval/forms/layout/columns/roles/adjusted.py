@@ -18,9 +18,11 @@ __all__ = ["INITIAL", "one_target"]
 INITIAL: Final = "initial"
 """The role of the targets as they were set at first, beside those that were adjusted."""
 _TARGET: Final = (
-    r"(?:绩效|年度|全年|预期|设定|计划|批复)*+(?:指标|目标)(?:值|数)?(?:\([^()]{0,20}\))?"
+    r"(?:绩效|年度|全年|预期|设定|计划|批复)*+(?:(?:指标|目标)(?:值|数)?|值)(?:\([^()]{0,20}\))?"
 )
-_ADJUSTED: Final = re.compile(rf"\A(?:年中|年度|本年|全年)?\(?调整后?的?\)?{_TARGET}")
+_ADJUSTED: Final = re.compile(
+    rf"\A(?:年中|年度|本年|全年|中期)?\(?(?:调整|变更|修订)后?的?\)?{_TARGET}"
+)
 _FIRST: Final = re.compile(rf"\A(?:年初|原|初始|调整前|年度|期初|批复)的?{_TARGET}")
 
 

@@ -71,6 +71,7 @@ def judged(block: Block, lines: Sequence[Line], roles: Roles) -> Judged:
         tuple(Heading(item.start, item.end, item.label, "") for item in once), block.aligned
     )
     profiles = _profiles(unnamed, rows)
+    once = _one_nature(once, profiles)
     subjects = [
         Subject(stack.texts if at not in dropped else (), item.role, profile)
         for at, (stack, item, profile) in enumerate(zip(stacks, once, profiles, strict=True))
@@ -181,6 +182,19 @@ def _sample(block: Block, lines: Sequence[Line]) -> tuple[list[Line], bool]:
                 return found, False
             found.append(line)
     return found, True
+
+
+def _one_nature(items: tuple[Heading, ...], profiles: Sequence[Profile]) -> tuple[Heading, ...]:
+    """The columns; of 指标性质 (定量) beside one of signs (≥) the latter, whatever its heading."""
+    natures = [at for at, item in enumerate(items) if item.role == "nature"]
+    unknown = (at for at, item in enumerate(items) if not (item.role or item.aside))
+    natures += [at for at in unknown if natures and profiles[at].most(profiles[at].signs)]
+    kept = max(natures, key=lambda at: profiles[at].signs, default=-1)
+    roles = {at: "nature" if at == kept else "" for at in natures}
+    return tuple(
+        evolve(item, role=roles.get(at, item.role), aside=item.aside or roles.get(at) == "")
+        for at, item in enumerate(items)
+    )
 
 
 def _profiles(columns: Columns, rows: Iterable[Line]) -> list[Profile]:

@@ -23,9 +23,8 @@ _GROUPS: Final = re.compile(r"^(?:产出|效益|效果|满意度|成本|投入|�
 _KINDS: Final = re.compile(
     r"^(?:数量|质量|时效|成本|经济|社会|生态|环境|可持续|服务对象|满意|产出|效益|预算|资金|项目|目标|职责)"
 )
-_NATURES: Final = re.compile(
-    r"[≥≤≧≦=<>＞＜]|定性|定量|正向|反向|大于等于|小于等于|等于|大于|小于|正|负|逆向"
-)
+_SIGNS: Final = re.compile(r"[≥≤≧≦=<>＞＜]|大于等于|小于等于|等于|大于|小于")
+_NATURES: Final = re.compile(rf"{_SIGNS.pattern}|定性|定量|正向|反向|正|负|逆向")
 _UNITS: Final = re.compile(r"[%％‰a-zA-Z㎡]{1,4}|[^0-9，。；、]{1,3}")
 _COMMON: Final = re.compile(
     r"[%％‰个人次元户项件亩天份家场吨所套台处名起月年]|万元|公里|平方米|人次|万亩|万人|百分比"
@@ -51,6 +50,7 @@ class Profile:
     groups: int = 0
     kinds: int = 0
     natures: int = 0
+    signs: int = 0
     units: int = 0
     common: int = 0
     reasons: int = 0
@@ -92,6 +92,7 @@ class Profile:
         self.groups += _GROUPS.match(plain) is not None
         self.kinds += _KINDS.match(plain) is not None
         self.natures += _NATURES.fullmatch(plain) is not None
+        self.signs += _SIGNS.fullmatch(plain) is not None
         self.units += _UNITS.fullmatch(plain) is not None
         self.common += _COMMON.fullmatch(plain) is not None
         self.reasons += _REASONS.match(plain) is not None
