@@ -6,7 +6,6 @@ single row of figures they make rows; above several rows they are known, and hav
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -20,7 +19,7 @@ from perfeval.forms.kinds.self_evaluation.funds.spread import (
     is_whole,
     under,
 )
-from perfeval.forms.kinds.self_evaluation.funds.table import bare
+from perfeval.forms.kinds.self_evaluation.funds.table import bare, called
 from perfeval.forms.kinds.self_evaluation.funds.turned import columns_over
 from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.segments.lines import Line
@@ -36,7 +35,6 @@ _MOST: Final = 40
 """How many columns such a table may have."""
 _BLANK: Final = Cell(row=0, column=0)
 _WITHIN: Final = "其中"
-_UNIT: Final = re.compile(r"[(（][^()（）]{0,4}元[)）]\Z")
 
 
 def abreast(lines: Sequence[Line]) -> Spread | None:
@@ -148,11 +146,7 @@ def _as_table(
     items = [Heading(0, 1, named, "")]
     items += [evolve(item, start=n, end=n + 1) for n, item in enumerate(kept, start=1)]
     lines = tuple(
-        Line(cells=(_called(row[0]), *row[1:]), at=head.at, grid=head.grid) for row in rows
+        Line(cells=(evolve(row[0], text=called(row[0].text)), *row[1:]), at=head.at, grid=head.grid)
+        for row in rows
     )
     return Spread(Columns(tuple(items), aligned=False), lines, used)
-
-
-def _called(label: Cell) -> Cell:
-    """The label of a row without the unit of its money, which stands in its heading."""
-    return evolve(label, text=_UNIT.sub("", joined(label.text)))
