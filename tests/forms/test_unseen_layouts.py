@@ -292,7 +292,7 @@ def test_a_second_score_of_who_reviews() -> None:
 
 
 def test_a_sheet_of_who_reviews() -> None:
-    """核减, the score less that of who reviews, is known; 被复核单位 and 复核项目 name who and what."""
+    """核减 is the score less that of who reviews; 被复核单位 and 复核项目 name who and what."""
     above = "被复核单位：某市城管局（盖章）"
     table: list[Row] = [
         ["复核项目", Wide("路灯", 6)],

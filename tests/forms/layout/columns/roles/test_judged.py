@@ -195,7 +195,7 @@ def test_a_long_table_is_judged_by_its_first_rows() -> None:
     ],
 )
 def test_the_sign_of_a_target(heads: str, cells: str, target: str) -> None:
-    """Of 定量, 正向 and ≥ the sign is that of the target, of two targets the adjusted one counts."""
+    """Of 定量, 正向 and ≥ the sign is the target's; of two targets the adjusted one counts."""
     labels = ["产出 数量 里程", "产出 质量 合格率", "效益 社会 时长"]
     body: list[Row] = [[*each.split(), *cells.split(), "9", "30", "30"] for each in labels]
     head: Row = [*f"一级指标 二级指标 三级指标 {heads} 完成值 分值 得分".split()]

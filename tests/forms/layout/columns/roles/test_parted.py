@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from perfeval.filing import ScoreSheet
+from perfeval.filing import ProjectForm, ScoreSheet
 from perfeval.forms import read
 from tests.forms.paper import OVER, Row, Wide, as_word
 from tests.forms.seen import SOURCES, Maker
@@ -91,3 +91,21 @@ def test_a_level_is_known_by_its_place(make: Maker, heads: list[str]) -> None:
         ["过程", "执行", "预算完成率", "100%得满分，每低5%扣2分。", "10", "9"],
         ["过程", "管理", "制度健全性", "健全的得满分，否则扣1分。", "10", "10"],
     )[1:3] == [("投入", "目标", "明确性"), ("过程", "执行", "预算完成率")]
+
+
+def test_a_column_that_is_printed_unevenly() -> None:
+    """In text a label may begin a character beside its heading: that makes no column of it."""
+    text = """                 项目支出绩效自评表
+项目名称     养护
+一级指标    二级指标         三级指标      指标值     完成值     得分
+产出指标     数量指标         养护里程      9公里     9公里     30
+         质量指标         养护合格率     95%     96%     20
+效益指标    社会效益指标       出行条件      改善      改善      50
+"""
+    (form,) = read(text.encode()).forms
+    assert isinstance(form, ProjectForm)
+    assert [(row.level1, row.level2) for row in form.indicators] == [
+        ("产出指标", "数量指标"),
+        ("产出指标", "质量指标"),
+        ("效益指标", "社会效益指标"),
+    ]
