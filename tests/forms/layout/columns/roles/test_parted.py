@@ -100,6 +100,7 @@ def test_a_column_that_is_printed_unevenly() -> None:
 一级指标    二级指标         三级指标      指标值     完成值     得分
 产出指标     数量指标         养护里程      9公里     9公里     30
          质量指标         养护合格率     95%     96%     20
+         时效指标         养护及时率     95%     96%     10
 效益指标    社会效益指标       出行条件      改善      改善      50
 """
     (form,) = read(text.encode()).forms
@@ -107,5 +108,6 @@ def test_a_column_that_is_printed_unevenly() -> None:
     assert [(row.level1, row.level2) for row in form.indicators] == [
         ("产出指标", "数量指标"),
         ("产出指标", "质量指标"),
+        ("产出指标", "时效指标"),
         ("效益指标", "社会效益指标"),
     ]
