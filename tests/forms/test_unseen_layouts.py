@@ -307,6 +307,22 @@ def test_a_sheet_of_who_reviews() -> None:
     assert (filing.unit.name, sheet.project_name, filing.doubts) == ("某市城管局", "路灯", ())
 
 
+@each_row("head", ["目标值", "标准值", "考核目标"])
+def test_rules_for_points_under_another_heading(head: str) -> None:
+    """Where no result is asked for, what gives points is a rule: no row lacks a result."""
+    table: list[Row] = [
+        ["一级指标", "二级指标", "三级指标", head, "分值", "得分"],
+        ["投入", "立项", "规范性", "程序规范得满分，缺一项扣1分", "20", "19"],
+        ["过程", "管理", "制度", "制度健全得10分，否则不得分", "30", "30"],
+        ["产出", "数量", "里程", "完成率100%得满分，每低1%扣1分", "50", "50"],
+    ]
+    filing = read(as_word("2023年度部门整体支出绩效自评表", table))
+    (sheet,) = filing.forms
+    assert isinstance(sheet, ScoreSheet)
+    assert sheet.rows[1].clause == "制度健全得10分，否则不得分"
+    assert "score.empty" not in {finding.code for finding in audit(filing)}
+
+
 @each_row(
     ("line", "unit"),
     [

@@ -42,6 +42,8 @@ _WIDEST: Final = 24
 _MANY: Final = 6
 _AMBIGUOUS: Final = frozenset({"value", "actual"})
 """What a label of the block may seem to be: 绩效目标, 指标完成情况."""
+_SAID: Final = frozenset({"actual", "clause"})
+"""What stands beside a target: without either it may be a rule for points."""
 UNNAMED: Final = "（没有标题的一栏）"
 
 
@@ -124,13 +126,17 @@ def _doubts(
 
 
 def _is_plain(items: Sequence[Heading], stacks: Sequence[Stack]) -> bool:
-    """Whether every column has a heading that is known by its words, each once, levels first."""
+    """Whether every column has a heading that is known by its words, each once, levels first.
+
+    A target without a result may be a rule for points: what stands under it tells.
+    """
     named = [item.role for item in items]
     ranks = [place for place, item in enumerate(items) if item.role in LEVELS]
     orderly = not any(item.role in SAID for item in items[: ranks[-1]]) if ranks else True
     unanimous = all(_is_sure(item) for item in items if item.role)
     whole = all(named) and all(stack.texts for stack in stacks)
-    return whole and len(set(named)) == len(named) and orderly and unanimous
+    told = "value" not in named or not _SAID.isdisjoint(named)
+    return whole and told and len(set(named)) == len(named) and orderly and unanimous
 
 
 def _is_sure(item: Heading) -> bool:
@@ -157,7 +163,9 @@ def _fixed(items: Sequence[Heading], profiles: Sequence[Profile]) -> dict[int, s
             found[place] = "claimed"
         if is_of_target_and_actual(item.label) and not {"value", "actual"} & set(named):
             found[place] = "value"
-        if item.role and named.count(item.role) == 1 and not left and not rival and _is_sure(item):
+        ruled = item.role == "value" and _SAID.isdisjoint(named) and profile.gives_points()
+        apart = left or rival or ruled
+        if item.role and named.count(item.role) == 1 and not apart and _is_sure(item):
             found[place] = item.role
     return found
 

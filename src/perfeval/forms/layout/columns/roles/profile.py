@@ -31,6 +31,7 @@ _COMMON: Final = re.compile(
 )
 _REASONS: Final = re.compile(r"无|/|因|受.{1,20}影响|未|由于|加强|原因|已|将")
 _LONG: Final = 16
+_FEW: Final = 2
 
 
 @define
@@ -65,6 +66,10 @@ class Profile:
     def most(self, count: int) -> bool:
         """Whether `count` are nearly all of the filled cells."""
         return self.filled > 0 and count * 10 >= self.filled * 8
+
+    def gives_points(self) -> bool:
+        """Whether nearly all cells are rules for points, whatever stands over them."""
+        return self.most(self.clauses) and len(self.texts) > _FEW
 
     def add(self, row: int, text: str) -> None:
         """Count the cell of one row."""
