@@ -19,7 +19,7 @@ from perfeval.forms.layout.columns.joined_cells import (
     is_of_target_and_actual,
     is_of_two_levels,
 )
-from perfeval.forms.layout.columns.roles.adjusted import INITIAL, one_target
+from perfeval.forms.layout.columns.roles.adjusted import INITIAL, one_target, with_result
 from perfeval.forms.layout.columns.roles.assignment import Choice, assigned
 from perfeval.forms.layout.columns.roles.derived import derived, without_review
 from perfeval.forms.layout.columns.roles.evidence import Evidence, Subject
@@ -64,6 +64,7 @@ def judged(block: Block, lines: Sequence[Line], roles: Roles) -> Judged:
         for stack in stacks
     )
     once = one_target(one_points(without_whole_run(one_year(without_review(plain), stacks))))
+    once = with_result(once)
     dropped = {
         at for at, item in enumerate(once) if item.aside or (plain[at].role and not item.role)
     }
@@ -141,7 +142,7 @@ def _is_plain(items: Sequence[Heading], stacks: Sequence[Stack]) -> bool:
 
 def _is_sure(item: Heading) -> bool:
     roles = spoken_for(item.label)
-    own = item.role in {"serial", "unit", INITIAL}
+    own = item.role in {"serial", "unit", INITIAL} or (item.role == "actual" and "value" in roles)
     return not roles or own or (item.role in roles and len(roles) == 1)
 
 
