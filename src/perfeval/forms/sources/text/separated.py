@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice, zip_longest
@@ -16,15 +17,20 @@ from typing import Final
 from perfeval.forms.sources.blocks import Blocks, in_order
 from perfeval.forms.sources.limits import refusal
 from perfeval.forms.sources.text.stacked_headings import joined_headings
+from perfeval.forms.words.cores import KIND
 from perfeval.forms.words.labels import is_figure, role_of
 from perfeval.forms.words.vocabulary import FUND_COLUMNS, INDICATOR_COLUMNS
+from perfeval.text.labels import squeeze
 
 __all__ = ["keeps_columns", "read_separated", "separator_of", "take_rows"]
 
 _SAMPLE: Final = 2**16
 _ROWS: Final = 400
 _SHORT: Final = 15
+_LEAST: Final = 2
 _ENDS: Final = ("。", "；", "！", "？")
+_GROUP: Final = re.compile(rf"(?:{KIND}|产出|效益|效果|(?:服务对象|社会公众)?满意度|成本)指标")
+"""The label of a group of indicators."""
 
 
 def separator_of(text: str) -> str:
@@ -139,7 +145,7 @@ def _whole(rows: Iterator[list[str]]) -> Iterator[list[str]]:
     widest = max(map(len, read), default=0)
     last: list[str] = []
     for row in read:
-        if last and len(row) > 1 and len(last) + len(row) - 1 <= widest and _breaks(last, row):
+        if last and row and len(last) + len(row) - 1 <= widest and _breaks(last, row):
             last = [*last[:-1], f"{last[-1]}\n{row[0]}", *row[1:]]
             continue
         if last:
@@ -152,6 +158,10 @@ def _breaks(above: Sequence[str], below: Sequence[str]) -> bool:
     """Whether the last cell of a row goes on in the first of the next: 一级 and 指标."""
     text, rest = above[-1].strip(), below[0].strip()
     if not text or len(text) > _SHORT or is_figure(text):
+        return False
+    if _GROUP.fullmatch(squeeze(text + rest)):
+        return not _GROUP.fullmatch(squeeze(text))
+    if len(below) < _LEAST:
         return False
     if rest.startswith(("(", "（")):
         return True

@@ -6,7 +6,6 @@ single row of figures they make rows; above several rows they are known, and hav
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -14,7 +13,7 @@ from attrs import evolve
 
 from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY
 from perfeval.forms.kinds.self_evaluation.funds.spread import inner, is_single, is_whole, under
-from perfeval.forms.kinds.self_evaluation.funds.table import bare
+from perfeval.forms.kinds.self_evaluation.funds.table import bare, called
 from perfeval.forms.kinds.self_evaluation.funds.turned import NO_CELL, Turned, columns_over
 from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.segments.lines import Line
@@ -29,7 +28,6 @@ _LEAST: Final = 2
 _MOST: Final = 40
 """How many columns such a table may have."""
 _WITHIN: Final = "其中"
-_UNIT: Final = re.compile(r"[(（][^()（）]{0,4}元[)）]\Z")
 
 
 def abreast(lines: Sequence[Line]) -> Turned | None:
@@ -141,11 +139,7 @@ def _as_table(
     items = [Heading(0, 1, named, "")]
     items += [evolve(item, start=n, end=n + 1) for n, item in enumerate(kept, start=1)]
     lines = tuple(
-        Line(cells=(_called(row[0]), *row[1:]), at=head.at, grid=head.grid) for row in rows
+        Line(cells=(evolve(row[0], text=called(row[0].text)), *row[1:]), at=head.at, grid=head.grid)
+        for row in rows
     )
     return Turned(Columns(tuple(items), aligned=False), lines, used)
-
-
-def _called(label: Cell) -> Cell:
-    """The label of a row without the unit of its money, which stands in its heading."""
-    return evolve(label, text=_UNIT.sub("", joined(label.text)))

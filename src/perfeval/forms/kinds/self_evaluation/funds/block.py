@@ -28,6 +28,8 @@ from perfeval.forms.kinds.self_evaluation.funds.pairs import (
 )
 from perfeval.forms.kinds.self_evaluation.funds.spread import spread
 from perfeval.forms.kinds.self_evaluation.funds.table import (
+    UNNAMED,
+    called,
     heads_details,
     heads_funds,
     is_fund_heading,
@@ -238,6 +240,8 @@ class FundBlock:
         if total is None:
             return None, parts
         row = total.row
+        if row.label == UNNAMED:  # the whole of the block
+            row = evolve(row, label=called(self._name) or UNNAMED)
         if row.points is None and self._worth is not None:  # 预算执行情况（10分）
             row = evolve(row, points=self._worth)
         return row, parts

@@ -73,7 +73,9 @@ def _parts(stack: Stack, rows: Sequence[Line], roles: Roles) -> list[Stack]:
     inner = sorted(
         place
         for place, count in starts.items()
-        if count > 1 and 3 * sum(start < place < end for start, end in across) <= count
+        if count > 1
+        and 3 * sum(start < place < end for start, end in across) <= count
+        and any(end <= place for _, end in across)  # else it is one column, printed unevenly
     )
     edges = [stack.start, *inner[-_MOST:], stack.end]
     made = [Stack(start, end, ()) for start, end in pairwise(edges)]
