@@ -19,7 +19,7 @@ from perfeval.forms.words.vocabulary import (
 )
 from perfeval.text.labels import squeeze
 
-__all__ = ["begins_cell", "goes_on_in_figures", "heads", "is_block", "is_label"]
+__all__ = ["begins_cell", "goes_on_in_figures", "heads", "is_block", "is_heading", "is_label"]
 
 _SENTENCE: Final = re.compile("[，；。]")
 _WHOLE: Final = re.compile(
@@ -52,6 +52,11 @@ def heads(text: str) -> bool:
     return bool(known)
 
 
+def is_heading(text: str) -> bool:
+    """Whether a text by itself is the whole of a known heading."""
+    return any(role_of(text, roles) for roles in (INDICATOR_COLUMNS, FUND_COLUMNS))
+
+
 def is_block(text: str, rest: str) -> bool:
     """Whether two texts begin the label of a block, which stands left of several rows.
 
@@ -79,7 +84,7 @@ def begins_cell(text: str, rest: str) -> bool:
         return not _WHOLE.fullmatch(text + rest)
     if is_fund_total(rest) or is_fund_source(rest):
         return is_fund_total(text) or not is_fund_total(text + rest)
-    return _is_heading(rest) and (_is_heading(text) or is_figure(text))
+    return is_heading(rest) and (is_heading(text) or is_figure(text))
 
 
 def goes_on_in_figures(text: str, rest: str) -> bool:
@@ -91,8 +96,3 @@ def goes_on_in_figures(text: str, rest: str) -> bool:
     if says_figure(rest):
         return _DIGITS.fullmatch(rest) is not None and text[-1].isdigit()
     return not (says_figure(text) and text[-1] in "%％")
-
-
-def _is_heading(text: str) -> bool:
-    """Whether a text by itself is the whole of a known heading."""
-    return any(role_of(text, roles) for roles in (INDICATOR_COLUMNS, FUND_COLUMNS))

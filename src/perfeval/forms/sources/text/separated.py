@@ -16,10 +16,10 @@ from typing import Final
 
 from perfeval.forms.sources.blocks import Blocks, in_order
 from perfeval.forms.sources.limits import refusal
+from perfeval.forms.sources.text.cell_lines import is_heading
 from perfeval.forms.sources.text.stacked_headings import joined_headings
 from perfeval.forms.words.cores import KIND
-from perfeval.forms.words.labels import is_figure, role_of
-from perfeval.forms.words.vocabulary import FUND_COLUMNS, INDICATOR_COLUMNS
+from perfeval.forms.words.labels import is_figure
 from perfeval.text.labels import squeeze
 
 __all__ = ["keeps_columns", "read_separated", "separator_of", "take_rows"]
@@ -165,10 +165,7 @@ def _breaks(above: Sequence[str], below: Sequence[str]) -> bool:
         return False
     if rest.startswith(("(", "（")):
         return True
-    return bool(rest) and any(
-        role_of(text + rest, roles) and not role_of(rest, roles)
-        for roles in (INDICATOR_COLUMNS, FUND_COLUMNS)
-    )
+    return bool(rest) and is_heading(text + rest) and not is_heading(rest)
 
 
 def _is_table(text: str, separator: str) -> bool:

@@ -126,12 +126,8 @@ class FundBlock:
         self._columns = known
         for line in heading:
             self.context.label(*line.cells)
-        unknown = [
-            item.label
-            for item in known.columns.items
-            if item.label and not item.role and item not in known.doubtful
-        ]
-        self._name = unknown[0] if unknown else ""
+        items = (item for item in known.columns.items if item not in known.doubtful)
+        self._name = next((item.label for item in items if item.label and not item.role), "")
         self._weigh(self._name)
 
     def _turned(self, block: Turned, lines: Sequence[Line]) -> int:
