@@ -13,6 +13,7 @@ from perfeval.forms.words.labels import Roles
 from perfeval.text.labels import squeeze
 
 __all__ = [
+    "BLOCK_LABELS",
     "FUND_COLUMNS",
     "INDICATOR_COLUMNS",
     "NOTE",
@@ -178,6 +179,14 @@ _LISTING: Final = re.compile(
     r"\A(?:年度|主要|重点|工作|明细|具体|支出)*(?:任务|工作|项目|活动|明细)(?:任务)?(?:名称|内容)"
     r"|(?:项目|资金|经费)?(?:实际)?支出(?:明细|内容|用途)(?:情况)?"
 )
+BLOCK_LABELS: Final = (
+    *("产出指标", "效益指标", "满意度指标", "成本指标", "数量指标", "质量指标", "时效指标"),
+    *("经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标", "服务对象满意度指标"),
+    *("社会公众满意度指标", "经济成本指标", "社会成本指标", "生态环境成本指标", "项目资金(万元)"),
+    *("项目资金(元)", "年度绩效指标", "绩效指标", "年度总体目标", "年度绩效目标", "总体目标"),
+    *("预算执行(万元)", "预算执行情况(万元)", "项目预算执行情况(万元)", "资金情况(万元)"),
+)
+"""Labels that stand left of several rows, and may go on beside the next one."""
 
 
 def _is(pattern: re.Pattern[str], label: str) -> bool:

@@ -18,7 +18,7 @@ from perfeval.forms.sources.blocks import Blocks, in_order
 from perfeval.forms.sources.limits import refusal
 from perfeval.forms.sources.text.cell_lines import is_heading
 from perfeval.forms.sources.text.stacked_headings import joined_headings
-from perfeval.forms.words.cores import KIND
+from perfeval.forms.words.cores import GROUP
 from perfeval.forms.words.labels import is_figure
 from perfeval.text.labels import squeeze
 
@@ -29,8 +29,7 @@ _ROWS: Final = 400
 _SHORT: Final = 15
 _LEAST: Final = 2
 _ENDS: Final = ("。", "；", "！", "？")
-_GROUP: Final = re.compile(rf"(?:{KIND}|产出|效益|效果|(?:服务对象|社会公众)?满意度|成本)指标")
-"""The label of a group of indicators."""
+_GROUP: Final = re.compile(GROUP)
 
 
 def separator_of(text: str) -> str:
