@@ -27,7 +27,10 @@ _LEAST: Final = 2
 _BLANK: Final = Cell(row=0, column=0)
 _BESIDE: Final = frozenset({"points", "claimed", "reason"})
 """What is said once of the whole block, right of its sources."""
-_OF_MONEY: Final = re.compile(r"资金|预算(?!单位|部门|年)|经费|支出|投入")
+_OF_MONEY: Final = re.compile(
+    r"[^，。；]{0,16}(?:资金|预算(?!单位|部门|年)|经费|支出|投入)[^，。；]{0,24}"
+)
+"""The corner of a block; a sentence of a goal that speaks of money is none."""
 
 
 @frozen
@@ -57,7 +60,7 @@ def turned(lines: Sequence[Line]) -> Turned | None:
     roles = [role_of(_label(row), FUND_COLUMNS) for row in rows]
     if len({*MONEY, "rate"} & set(roles)) < (1 if names_funds(head) else _LEAST):
         return None
-    if not (names_funds(head) or _OF_MONEY.search(head.cells[0].text)):
+    if not (names_funds(head) or _OF_MONEY.fullmatch(head.cells[0].text)):
         return None
     above = columns_over(head)
     first = _first_source(above, rows)
