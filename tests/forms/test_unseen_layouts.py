@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from perfeval.audit import audit
 from perfeval.codec import dumps
 from perfeval.filing import ProjectForm, ScoreSheet, UnitForm
@@ -9,7 +11,7 @@ from perfeval.forms import read
 from perfeval.forms.layout.columns.roles.derived import derived
 from perfeval.forms.layout.columns.roles.profile import Profile
 from perfeval.forms.words.names import named_in
-from tests.forms.paper import OVER, Row, Wide, as_word
+from tests.forms.paper import OVER, Row, Wide, as_excel, as_word
 from tests.forms.seen import SOURCES, Maker, funds, notes, printed, project, rows
 from tests.tables import each_row
 
@@ -321,6 +323,25 @@ def test_rules_for_points_under_another_heading(head: str) -> None:
     assert isinstance(sheet, ScoreSheet)
     assert sheet.rows[1].clause == "制度健全得10分，否则不得分"
     assert "score.empty" not in {finding.code for finding in audit(filing)}
+
+
+def test_a_column_that_a_form_does_not_have() -> None:
+    """A table without 完成值 asks for none: no row lacks it; a blank column is blank."""
+    rows: list[Row] = [
+        ["产出", "里程", "10公里", "", "50", "50"],
+        ["效益", "好评", "90%", "", "50", "50"],
+    ]
+    head: Row = ["一级指标", "三级指标", "指标值", "完成值", "分值", "得分"]
+    for columns, due in (((0, 1, 2, 3, 4, 5), 2), ((0, 1, 2, 4, 5), 0)):
+        table = [[line[at] for at in columns] for line in (head, *rows)]
+        names: Row = ["项目名称", Wide("养护", len(columns) - 1)]
+        for make in (as_word, as_excel):
+            filing = read(make("项目支出绩效自评表", [names, *table]))
+            assert filing.has_column("project", "indicators.actual") is bool(due)
+            assert filing.has_column("project", "indicators.target")
+            assert filing.has_column("report", "indicators.actual")
+            assert [finding.code for finding in audit(filing)].count("score.empty") == due
+    assert evolve(filing).has_column("project", "indicators.actual")  # no document is known
 
 
 @each_row(

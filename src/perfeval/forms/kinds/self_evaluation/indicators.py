@@ -125,6 +125,8 @@ class IndicatorTable:
     def begin(self, columns: Columns, heading: Sequence[Line]) -> None:
         """Rows under these columns follow, which the rows of the `heading` name."""
         self._columns = columns
+        named = (self.fields[role] for role in columns.roles if role in self.fields)
+        self.context.columns.update(f"{self.rows}.{each}" for each in named)
         for line in heading:
             self.grid = line.grid
             self.context.label(*line.cells)
