@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from perfeval.codec.problems import MisfitError, misfit_of
@@ -13,11 +12,10 @@ from perfeval.numbers.amounts import Amount, Unit
 from perfeval.numbers.cells import BLANK, Nil, is_nil
 from perfeval.numbers.decimals import number_text
 from perfeval.numbers.printed import Points
+from perfeval.text.likeness import likest
 from perfeval.text.policy import checked_text
 
 _N = TypeVar("_N", Amount, Points)
-
-_LONGEST_NAME = 60
 
 
 class Cells:
@@ -29,12 +27,12 @@ class Cells:
         self.row = row
         self.misfit = MisfitError()
 
-    def check_names(self, known: tuple[str, ...]) -> None:
-        """Reports every column that is not `known`."""
+    def check_names(self, known: Sequence[str], passed: Sequence[str] = ()) -> None:
+        """Reports every column that is not `known`, nor passed over."""
         for name in self.row:
-            if name not in known:
-                near = difflib.get_close_matches(str(name)[:_LONGEST_NAME], known, n=1)
-                nearest = Phrase("the nearest is {near}", near=repr(near[0])) if near else None
+            if name not in known and name not in passed:
+                near = likest(name, known)
+                nearest = Phrase("the nearest is {near}", near=repr(near)) if near else None
                 hint = nearest or Phrase("known are {known}", known=", ".join(known))
                 self.refuse(str(name), misfit_of(Phrase("no such column; {hint}", hint=hint)))
 
