@@ -156,7 +156,7 @@ def _change(trials: Trials, trial: Trial, units: int) -> FigureChange:
 
 def _unscored(card: Scorecard) -> set[str]:
     """The rows without points: where they differ, two totals are not alike."""
-    rows = (*card.scores, *card.bonuses, *card.penalties)
+    rows = card.rows
     return {each.key for each in rows if each.earned is None}
 
 
