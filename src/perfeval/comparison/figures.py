@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from functools import partial
-from typing import Any, Final, cast
+from typing import Any, cast
 
 import attrs
 from attrs import evolve, field, frozen
@@ -30,8 +30,6 @@ from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import Score
 
 __all__ = ["Figure", "Part", "figures_of"]
-
-_SCALES: Final = {1: "", 10**4: "万", 10**8: "亿"}
 
 _Printed = Amount | Count | Percent
 
@@ -177,7 +175,7 @@ def _actual(row: Row, rule: ByTarget) -> Figure | None:
         return None
     figure = _figure(row.name, row.printed_name, quantity.number)
     text, places = indicator.actual.text, quantity.number.places
-    unit = "" if read_decimal(text) is not None else f"{_SCALES[quantity.scale]}{quantity.unit}"
+    unit = "" if read_decimal(text) is not None else quantity.measure
     turns = (each * 10**places for each in turns_of_actual(rule, indicator, row.printed_name))
     figure.turns.update(_beside(turns, places))
     return evolve(figure, value=text, put=lambda units: f"{figure.put(units)}{unit}")

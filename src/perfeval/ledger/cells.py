@@ -27,10 +27,10 @@ class Cells:
         self.row = row
         self.misfit = MisfitError()
 
-    def check_names(self, known: Sequence[str], passed: Sequence[str] = ()) -> None:
-        """Reports every column that is not `known`, nor passed over."""
+    def check_names(self, known: Sequence[str], passed_over: Sequence[str] = ()) -> None:
+        """Reports every column that is neither `known` nor one to pass over."""
         for name in self.row:
-            if name not in known and name not in passed:
+            if name not in known and name not in passed_over:
                 near = likest(name, known)
                 nearest = Phrase("the nearest is {near}", near=repr(near)) if near else None
                 hint = nearest or Phrase("known are {known}", known=", ".join(known))

@@ -46,7 +46,8 @@ class Table:
 
     def check_names(self, cells: Cells) -> None:
         """Report every field that is not known."""
-        cells.check_names([name for names in self.fields.values() for name in names], _NOT_TAKEN)
+        known = [name for names in self.fields.values() for name in names]
+        cells.check_names(known, _NOT_TAKEN)
 
 
 INDICATORS: Final = Table(
