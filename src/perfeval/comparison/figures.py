@@ -82,18 +82,20 @@ def _facts(facts: Facts, rubric: Rubric, card: Scorecard) -> Iterable[Figure]:
 def _gather(
     found: dict[str, Figure], facts: Facts, formula: Formula, rule: object, part: Part, where: str
 ) -> None:
-    for term in dict.fromkeys(terms_of(formula)):
-        value = facts.get(term.fact)
+    names: dict[str, str] = {}
+    for term in terms_of(formula):
+        names.setdefault(term.fact, term.name)
+    for fact, name in names.items():
+        value = facts.get(fact)
         if not isinstance(value, bool | Amount | Count | Percent):
             continue
-        figure = found.get(term.fact)
+        figure = found.get(fact)
         if figure is None:
-            figure = found[term.fact] = _figure(term.fact, term.name, value)
-        if part not in figure.parts:
-            figure.parts.append(part)
+            figure = found[fact] = _figure(fact, name, value)
+        figure.parts.append(part)
         if not isinstance(value, bool):
             step = _step(value)
-            turns = turns_of_fact(formula, rule, facts, term.fact, where)
+            turns = turns_of_fact(formula, rule, facts, fact, where)
             figure.turns.update(_beside((each / step for each in turns), value.places))
 
 
