@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
-from perfeval.comparison.figures import Figure
 from perfeval.comparison.trials import Outcome, Trial, Trials
 from perfeval.filing import Filing
 from perfeval.filing.facts import FactValue
@@ -21,7 +20,7 @@ from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.labels import label_of
 from perfeval.text.fields import of_text
 
-__all__ = ["FigureChange", "FigureGain", "gains", "nearest_rating"]
+__all__ = ["FigureChange", "FigureGain", "gains", "gains_of", "nearest_rating", "nearest_rating_of"]
 
 _VALUES = (Amount, Count, Percent, bool, Nil, str)
 
@@ -82,9 +81,13 @@ def gains(filing: Filing, rubric: Rubric, *, form: str | None = None) -> tuple[F
     ...     for each in gains(filing, get_rubric("yueyanglou-annex-2"))]
     [('单位支出预算执行率', '100.00%', '1'), ('群众满意率', '100%', '1')]
     """
-    trials = Trials(filing, rubric, form)
-    made = (_gain(trials, each) for each in trials.figures() if any(part[2] for part in each.parts))
-    return tuple(each for each in made if each is not None)
+    return gains_of(Trials(filing, rubric, form))
+
+
+def gains_of(trials: Trials) -> tuple[FigureGain, ...]:
+    """The gains of a form that is on trial."""
+    tried = (each for each in trials.each() if any(part[2] for part in each.figure.parts))
+    return tuple(made for each in tried if (made := _gain(trials, each)) is not None)
 
 
 def nearest_rating(
@@ -100,13 +103,17 @@ def nearest_rating(
     >>> nearest_rating(filing, get_rubric("yueyanglou-annex-2")) is None  # it prints no scale
     True
     """
-    trials = Trials(filing, rubric, form)
+    return nearest_rating_of(Trials(filing, rubric, form))
+
+
+def nearest_rating_of(trials: Trials) -> FigureChange | None:
+    """The least change that alters the rating of a form that is on trial."""
     rating = trials.before.rating
     if rating is None:
         return None
     found = list[tuple[tuple[bool, Fraction], FigureChange]]()
-    for figure in trials.figures():
-        trial = trials.of(figure)
+    for trial in trials.each():
+        figure = trial.figure
         units = trial.nearest(lambda made: made.rating not in (None, rating))
         if units is not None:
             rest = isinstance(figure.value, bool) or not figure.now
@@ -115,8 +122,8 @@ def nearest_rating(
     return min(found, key=lambda each: each[0])[1] if found else None
 
 
-def _gain(trials: Trials, figure: Figure) -> FigureGain | None:
-    trial, unscored = trials.of(figure), trials.before.unscored
+def _gain(trials: Trials, trial: Trial) -> FigureGain | None:
+    figure, unscored = trial.figure, trials.before.unscored
 
     def wins(least: Points) -> Callable[[Outcome], bool]:
         return lambda made: made.total >= least and made.unscored == unscored

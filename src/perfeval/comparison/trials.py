@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from attrs import evolve
 
@@ -25,22 +25,22 @@ class Outcome:
     """What a card comes to, each worked out when it is first asked for."""
 
     def __init__(self, card: Scorecard) -> None:
-        self._card = card
+        self.card = card
 
     @functools.cached_property
     def total(self) -> Points:
         """The total of the card."""
-        return self._card.total
+        return self.card.total
 
     @functools.cached_property
     def rating(self) -> str | None:
         """The rating of the card."""
-        return self._card.rating
+        return self.card.rating
 
     @functools.cached_property
     def unscored(self) -> frozenset[str]:
         """The rows without points: where they differ, two totals are not alike."""
-        return frozenset(each.key for each in self._card.rows if each.earned is None)
+        return frozenset(each.key for each in self.card.rows if each.earned is None)
 
 
 _Wanted = Callable[[Outcome], bool]
@@ -87,24 +87,22 @@ class Trial:
 
 
 class Trials:
-    """The trials of the figures of one form; `before` is what it comes to as it is."""
+    """The trials of the figures of one form; `before` is what its own `card` comes to."""
 
     def __init__(self, filing: Filing, rubric: Rubric, form: str | None) -> None:
-        self._card = score(filing, rubric, form=form)
-        self.before = Outcome(self._card)
+        self.card = score(filing, rubric, form=form)
+        self.before = Outcome(self.card)
         self._chosen = choose_form(filing, rubric.form, form)
         self.rubric, self._form = rubric, form
         self._changeable = Changeable(filing, rubric, self._chosen)
         self._basis = Basis(filing.facts_for(self._chosen), rubric)
-        self._positions = {each.key: at for at, each in enumerate(self._card.scores)}
+        self._positions = {each.key: at for at, each in enumerate(self.card.scores)}
 
-    def figures(self) -> tuple[Figure, ...]:
-        """The figures that can be tried."""
-        return figures_of(self._basis, self._chosen, self._changeable, self._card)
+    def each(self) -> Iterator[Trial]:
+        """The trial of each figure; none is kept, for it keeps a card for each of its values."""
+        return map(self._of, figures_of(self._basis, self._chosen, self._changeable, self.card))
 
-    def of(self, figure: Figure) -> Trial:
-        """The trial of one figure."""
-
+    def _of(self, figure: Figure) -> Trial:
         def by_form(units: int) -> Outcome:
             other = self._changeable.changed({figure.name: figure.put(units)})
             return Outcome(score(other, self.rubric, form=self._form))
@@ -117,11 +115,11 @@ class Trials:
 
         def by_row(units: int) -> Outcome:
             made = contained(lambda: row(units))
-            scores = [*self._card.scores]
+            scores = [*self.card.scores]
             position = self._positions[made.key]
             if made.earned == scores[position].earned:
                 return self.before
             scores[position] = evolve(made, weight=scores[position].weight)
-            return Outcome(evolve(self._card, scores=tuple(scores)))
+            return Outcome(evolve(self.card, scores=tuple(scores)))
 
         return Trial(figure, by_row)
