@@ -203,11 +203,11 @@ def test_a_row_that_no_table_made() -> None:
 def test_what_has_no_field_is_noted_once_a_column(long: bool) -> None:
     """Each text with the names of its rows; a person is told of by the row alone."""
     told = ["字" * 15_000, "词" * 15_000] if long else ["已审", "退回"]
+    people = ["填报人：某某", *[""] * 11]
     rows: list[Row] = [
-        [str(n), f"项目{n}", "某局", "5", "5", "100%", "95", "优", told[n == 12], ""]
-        for n in range(1, 13)
+        [str(n), f"项目{n}", "某局", "5", "5", "100%", "95", "优", told[n == 12], person]
+        for n, person in enumerate(people, 1)
     ]
-    rows[0][9] = "填报人：某某"
     table: list[Row] = [[*HEAD, "状态", "其他"], *rows]
     filing = read(as_text(TITLE, "金额单位：万元", table))
     first, second = (
