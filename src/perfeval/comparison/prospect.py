@@ -80,7 +80,7 @@ def _prospect(filing: Filing, rubric: Rubric, form: str | None) -> Prospect:
 
 def _readings(rubric: Rubric) -> Iterator[tuple[str, Steps, Rubric]]:
     """The rubric with the steps of one row counted otherwise: the row, how, and the rubric."""
-    for _, item in (*rubric.walk(), *rubric.extras()):
+    for _, item in rubric.rows():
         for steps in Steps:
             rule = _with(item.rule, lambda each: isinstance(each, Steps), steps)
             if rule != item.rule:
