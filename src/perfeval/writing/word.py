@@ -82,9 +82,13 @@ class _Elements:
 
     def set_page(self, section: Any, *, lies: bool) -> None:
         """A4, upright or lying."""
-        size = {"w": _LONG, "h": _SHORT, "orient": "landscape"} if lies else {}
+        page: dict[str, int | str] = (
+            {"w": _LONG, "h": _SHORT, "orient": "landscape"}
+            if lies
+            else {"w": _SHORT, "h": _LONG, "orient": "portrait"}
+        )
         for tag, sizes in (
-            ("pgSz", size or {"w": _SHORT, "h": _LONG, "orient": "portrait"}),
+            ("pgSz", page),
             ("pgMar", dict.fromkeys(("top", "right", "bottom", "left"), _MARGIN)),
         ):
             for element in section.findall(f"{{{_W}}}{tag}"):
