@@ -317,9 +317,7 @@ def objectives_forms() -> st.SearchStrategy[ObjectivesForm]:
     )
     funds = st.tuples(
         *(
-            st.builds(
-                FundRow, label=st.just(label), final=numbers().map(wan_yuan), outturn=st.just(BLANK)
-            )
+            st.builds(FundRow, label=st.just(label), final=cells(wan_yuan), outturn=st.just(BLANK))
             for label in FUNDS
         )
     )
