@@ -445,6 +445,15 @@ def test_a_reading_says_what_its_rule_does(
     assert all(told in each for each in problems)
 
 
+@each_row(("key", "told"), [("row.steps", True), ("other.steps", False), ("third.steps", False)])
+def test_a_reading_with_the_key_of_a_row_speaks_of_that_row(key: str, told: bool) -> None:
+    """One with another key speaks of any."""
+    other = evolve(row(evolve(STEPS, steps=Steps.STARTED)), key="other", name="另一行")
+    reading = Reading(key=key, clause="每超过一个百分点", choice="不足一步的按一步计")
+    made = rubric(row(STEPS), penalties=(other,), readings=(reading,))
+    assert len(list(reading_problems(made))) == told
+
+
 def test_the_choices_are_listed() -> None:
     """All that there are."""
     (problem,) = map(str, reading_problems(rubric(row(STEPS))))

@@ -62,9 +62,12 @@ def test_a_file_is_refused_until_every_reading_is_chosen(tmp_path: Path) -> None
     file.write_text(rubric_toml(draft), encoding="utf-8")
     with pytest.raises(DecodeError) as refused:
         read_rubric(file)
-    told = [problem for _, problem in refused.value.problems]
+    (issuer, filled), *told = refused.value.problems
+    assert issuer.startswith("source.issuer（第 ")
+    assert "待填" in filled
     assert len(told) == len(draft.open_rows) == 6
-    assert all("待选" in each and "'whole' or 'started' or 'pro_rata'" in each for each in told)
+    among = "'待选'; expected 'whole' or 'started' or 'pro_rata'"
+    assert all(path.endswith("行） rule.steps") and among in said for path, said in told)
     for steps in Steps:
         made = draft.rubric(steps=steps)
         text = rubric_toml(draft, steps=steps).replace('"待填"', '"岳阳市财政局"')
@@ -108,7 +111,13 @@ def test_what_a_sheet_does_not_say_is_to_be_filled_in(tmp_path: Path) -> None:
     file.write_text(rubric_toml(draft), encoding="utf-8")
     with pytest.raises(DecodeError, match="待填") as refused:
         read_rubric(file)
-    assert len(refused.value.problems) >= 3
+    lines = file.read_text(encoding="utf-8").splitlines()
+    told = [path for path, _ in refused.value.problems]
+    places = [int(path.partition("第 ")[2].partition(" ")[0]) for path in told]
+    assert places == sorted(n for n, line in enumerate(lines, 1) if '= "待填"' in line)
+    assert [path.partition("（")[0] for path in told] == [
+        *("jurisdiction.code", "jurisdiction.name", "years.first", "source.issuer", "过程 / 制度"),
+    ]
     with pytest.raises(RubricError, match="制度"):
         draft.rubric(steps=Steps.WHOLE)
 

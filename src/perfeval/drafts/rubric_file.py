@@ -33,9 +33,7 @@ _HEAD: Final = (
     '    rule = { rule = "judged" }    （由评价人判定；同时删去这一行的 measure）',
 )
 _CHOICES: Final = '"whole" 不足一步的不计；"started" 不足一步的按一步计；"pro_rata" 按比例计'
-_AS_CHOSEN: Final = (
-    "按各行 steps 的选择：whole 不足一步的不计，started 不足一步的按一步计，pro_rata 按比例计"
-)
+_AS_CHOSEN: Final = "照这一行规则里 steps 所选的办法"
 _ORDER: Final = ("kind", "key", "name", "points", "labels", "shared", "clause")
 _NUMBERS: Final = frozenset({"at_least", "above", "at_most", "below"})
 

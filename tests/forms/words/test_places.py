@@ -65,7 +65,7 @@ def test_a_name_of_several_places_gives_none(name: str) -> None:
     ],
 )
 def test_a_place_that_is_given(given: str, code: str, name: str) -> None:
-    """By its code, of any level, or by its name, alone or behind those above it; also a later one."""
+    """By its code, of any level, or by its name, alone or behind those above it; later ones too."""
     place = given_place(given)
     assert (place.code, place.name) == (code, name)
     assert given_place(place) is place
