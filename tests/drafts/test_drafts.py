@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,15 @@ from perfeval import (
 )
 from perfeval.drafts import DraftRow, draft_rubric, rubric_toml, score_by_clauses
 from perfeval.filing import ScoreSheet, SheetRow
-from perfeval.measures import BUDGET_ARRIVAL_RATE, SATISFACTION_RATE, GivenRate, Ratio, Term
-from perfeval.rules import Judged, Steps
+from perfeval.measures import (
+    BUDGET_ARRIVAL_RATE,
+    OUTTURN_RATE,
+    SATISFACTION_RATE,
+    GivenRate,
+    Ratio,
+    Term,
+)
+from perfeval.rules import Deduct, Judged, Steps
 from tests.drafts.sheets import draft_of, drafted, row_of, rule_of, sheet_of
 from tests.tables import each_row
 
@@ -88,6 +96,64 @@ def test_the_words_of_the_clause_stand_beside_each_number() -> None:
         "# 由评价人判定：几行合用一个分值或一个名称",
     ):
         assert f"\n{line}\n" in text
+
+
+@each_row(
+    ("name", "points", "clause", "lines"),
+    [
+        (
+            "公用经费控制率",
+            "5",
+            "控制率不超过100%得5分；每超过5个百分点扣1分，最多扣4分。",
+            ('per = "5%"  # “每超过5个百分点扣1分”', 'cap = "4"  # “最多扣4分”'),
+        ),
+        (
+            "设备利用率",
+            "10",
+            "得分=设备利用率×10，低于60%的不得分。",
+            ('base_at = "60%"  # “低于60%的不得分”', 'base_share = "60%"', 'full_at = "100%"'),
+        ),
+        (
+            "“三公经费”变动率",
+            "8",
+            "变动率≤0，计8分；变动率每增加8个百分点扣2分。",
+            ('standard = "0%"  # “变动率≤0”', 'per = "8%"  # “变动率每增加8个百分点扣2分”'),
+        ),
+    ],
+)
+def test_the_words_beside_a_number_are_its_own(
+    name: str, points: str, clause: str, lines: tuple[str, ...]
+) -> None:
+    """计8分 is no step of 8%; what follows from other numbers has no words."""
+    written = rubric_toml(draft_of(row_of(name, points, clause))).splitlines()
+    assert set(lines) <= set(written)
+
+
+@pytest.mark.parametrize("steps", [None, Steps.STARTED])
+def test_a_row_of_which_only_the_rate_is_open_names_those_that_it_may_be(
+    steps: Steps | None, tmp_path: Path
+) -> None:
+    """The rule once, each measure on a line; taken by hand, the row is computed."""
+    clause = "预算执行率达到100%得100分，每低1个百分点扣1分。"
+    draft = draft_of(row_of("预算执行率", "100", clause), title="澧县部门整体支出评分表")
+    assert [each.measure and each.measure.id for each in draft.rows[0].among] == [
+        *("execution_rate", "outturn_rate", "received_spending_rate", "adjusted_execution_rate"),
+        "row-01",
+    ]
+    text = rubric_toml(draft, steps=steps)
+    rule, *measures = re.findall(r"^# ((?:rule|measure) = .* })$", text, re.MULTILINE)
+    assert ("待选" in rule) is (steps is None)
+    chosen = "\n".join((rule, next(each for each in measures if "outturn_rate" in each)))
+    text = text.replace('\nrule = { rule = "judged" }\n', f"\n{chosen}\n").replace(
+        "待选", "started"
+    )
+    text = text.replace('first = "待填"', "first = 2023").replace('"待填"', '"澧县财政局"')
+    file = tmp_path / "rubric.toml"
+    file.write_text(text, encoding="utf-8")
+    ((_, row),) = read_rubric(file).walk()
+    assert row.rule == Deduct.below("100%", "1", per="1%", steps=Steps.STARTED)
+    assert isinstance(row, Criterion)
+    assert row.measure == OUTTURN_RATE
 
 
 def test_a_number_that_no_words_hold_stands_alone() -> None:
