@@ -1,6 +1,6 @@
 """Many forms scored as a table, column by column: exact, in a fraction of a microsecond a form.
 
-Needs the extra `columns` (polars). Everything comes from the declared formulas and rules, and is
+Needs the extra `columns` (numpy and polars). Everything comes from the declared formulas and rules, and is
 held to `score`; what is in doubt is left to the interpreter.
 """
 
