@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from attrs import frozen
 
@@ -16,6 +16,9 @@ from perfeval.columns.plan import Plan
 from perfeval.columns.program import Program
 
 __all__ = ["Computed", "computed"]
+
+_MOST_KEPT: Final = 16
+"""Tables of so many kinds are remembered with a rubric."""
 
 
 @frozen
@@ -35,7 +38,6 @@ class Computed:
 class _Compiled:
     """What is computed of figures of these shapes: the total, and the rows with their doubts."""
 
-    kinds: object
     shapes: Mapping[str, Shape]
     program: Program
     total: Slot | int
@@ -46,7 +48,6 @@ class _Compiled:
     def of(
         cls,
         plan: Plan,
-        kinds: object,
         table: Mapping[str, Heading],
         shapes: Mapping[str, Shape],
         *,
@@ -64,13 +65,11 @@ class _Compiled:
         shown = {key: arithmetic.whole(each) for key, each in points.items() if rows}
         wanted = (total, *shown.values(), *doubts.values())
         program = Program.of(arithmetic, [each for each in wanted if isinstance(each, Slot)])
-        return cls(kinds, shapes, program, total, shown, doubts)
+        return cls(shapes, program, total, shown, doubts)
 
-    def serves(self, kinds: object, shapes: Mapping[str, Shape]) -> bool:
-        """Whether figures of other shapes are computed just so."""
-        return self.kinds == kinds and all(
-            self.shapes[name].holds(shape) for name, shape in shapes.items()
-        )
+    def serves(self, shapes: Mapping[str, Shape]) -> bool:
+        """Whether figures of other ranges are computed just so."""
+        return all(self.shapes[name].holds(shape) for name, shape in shapes.items())
 
     def run(self, cells: Mapping[str, Numbers], size: int) -> Computed:
         """The points of so many forms."""
@@ -103,16 +102,16 @@ def computed(
     larger: that of all blocks before, and a little more unless it takes more than 64 bits.
     """
     shapes = {name: each.shape for name, each in cells.items()}
-    kinds = (
-        [(head.fact, head.kind, head.unit) for head in table.values()],
-        [shape.kind for shape in shapes.values()],
-    )
-    kept: _Compiled | None = plan.kept.get(rows)
-    if kept is None or not kept.serves(kinds, shapes):
-        known = kept.shapes if kept is not None and kept.kinds == kinds else shapes
+    heads = tuple((head.fact, head.kind, head.unit) for head in table.values())
+    key = rows, heads, tuple((name, shape.kind) for name, shape in shapes.items())
+    kept: _Compiled | None = plan.kept.get(key)
+    if kept is None or not kept.serves(shapes):
+        known = shapes if kept is None else kept.shapes
         wide = {name: shape.wide(known[name]) for name, shape in shapes.items()}
-        kept = _Compiled.of(plan, kinds, table, wide, rows=rows)
+        kept = _Compiled.of(plan, table, wide, rows=rows)
         if kept.program.is_exact:
-            kept = _Compiled.of(plan, kinds, table, shapes, rows=rows)
-        plan.kept[rows] = kept
+            kept = _Compiled.of(plan, table, shapes, rows=rows)
+        if len(plan.kept) >= _MOST_KEPT:
+            plan.kept.clear()
+        plan.kept[key] = kept
     return kept.run(cells, size)

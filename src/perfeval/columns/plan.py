@@ -40,7 +40,7 @@ class Plan:
     adds_up: bool
     completes: bool
     out_of: Mapping[str, int]
-    kept: dict[bool, Any] = field(factory=dict, init=False, eq=False)
+    kept: dict[object, Any] = field(factory=dict, init=False, eq=False)
 
     @classmethod
     def of(cls, rubric: Rubric) -> Plan:
