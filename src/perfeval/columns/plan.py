@@ -11,8 +11,10 @@ from perfeval.columns.lowered import Lowered, lowered
 from perfeval.errors import InputError, Phrase
 from perfeval.filing import BudgetUnit, Facts, Filing
 from perfeval.numbers.decimals import PLACES
+from perfeval.rubric.criteria import Criterion
+from perfeval.rubric.placed import Placed
 from perfeval.rubric.rubric import Rubric
-from perfeval.scoring.compiled.plan import Place, places_of
+from perfeval.scoring.compiled.plan import places_of
 from perfeval.scoring.interpreter import interpreted
 from perfeval.scoring.scoring import is_scored_by_facts
 
@@ -32,7 +34,7 @@ class Plan:
     """
 
     rubric: Rubric
-    places: tuple[Place, ...]
+    places: tuple[Placed[Criterion], ...]
     rows: tuple[Lowered, ...]
     unit: int
     places_shown: int
@@ -63,10 +65,10 @@ class Plan:
     @classmethod
     def _made(cls, rubric: Rubric) -> Plan:
         places = tuple(places_of(rubric))
-        shown = max(_places_of(place.criterion.points.atoms) for place in places)
+        shown = max(_places_of(place.item.points.atoms) for place in places)
         shown = max(shown, rubric.places)
         card = interpreted(_UNNAMED, rubric, None, Facts(()), {})
-        measured = {place.criterion.key for place in places}
+        measured = {place.item.key for place in places}
         others = [score for score in card.scores if score.key not in measured]
         beyond = (card.bonuses, card.penalties, card.vetoes, rubric.weights(), card.total_at_most)
         return cls(
@@ -79,7 +81,7 @@ class Plan:
             adds_up=not any(beyond),
             completes=not any(score.out_of.atoms for score in others),
             out_of={
-                place.criterion.key: place.criterion.points.atoms // 10 ** (PLACES - shown)
+                place.item.key: place.item.points.atoms // 10 ** (PLACES - shown)
                 for place in places
             },
         )

@@ -16,8 +16,9 @@ from perfeval.columns.points import Points
 from perfeval.columns.totals import Totals, summed
 from perfeval.errors import InputError
 from perfeval.numbers.printed import Points as PrintedPoints
+from perfeval.rubric.criteria import Criterion
+from perfeval.rubric.placed import Placed
 from perfeval.rubric.rubric import Rubric
-from perfeval.scoring.compiled.plan import Place
 from perfeval.scoring.scorecard import Scorecard
 
 __all__ = ["score_columns"]
@@ -150,7 +151,7 @@ class _Scored:
         totals.put(plan, given)
         return totals
 
-    def _settled(self, place: Place, rows: Sequence[int]) -> Iterable[Settled]:
+    def _settled(self, place: Placed[Criterion], rows: Sequence[int]) -> Iterable[Settled]:
         """What the interpreter says of a criterion in these rows of the table."""
         return self._doubts.settled(place, rows) if rows else ()
 
