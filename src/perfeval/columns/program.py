@@ -44,7 +44,7 @@ class Program:
         needed, last, steps = {*wanted}, dict[Slot, Step](), list[Step]()
         for step in reversed(written.steps.values()):
             if step.made in needed:
-                steps.insert(0, step)
+                steps.append(step)
                 for slot in step.given:
                     if isinstance(slot, Slot) and slot not in needed:
                         needed.add(slot)
@@ -55,7 +55,7 @@ class Program:
         places = {each: place for place, each in enumerate(known)}
         types, free = list[str](), defaultdict[str, list[int]](list)
         made = list[tuple[_Operation, tuple[int, ...], int]]()
-        for step in steps:
+        for step in reversed(steps):
             taken = tuple(places[each] for each in step.given)
             for slot in {*step.given} - given.keys():
                 if isinstance(slot, Slot) and last.get(slot) is step:

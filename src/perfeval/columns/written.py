@@ -34,7 +34,7 @@ _Leaf = tuple[Mask, Quotient | None]
 class Written:
     """A tree in terms of `arithmetic`, of these `figures` by their places.
 
-    `missing` says in which rows a figure is not stated; one that is not named there always is.
+    `missing` says in which rows a figure is not stated; any other is in every row.
     """
 
     arithmetic: Arithmetic
