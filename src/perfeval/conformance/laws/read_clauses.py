@@ -39,8 +39,9 @@ def read_problems(rubric: Rubric) -> Iterator[Phrase]:
             continue
         if understood.kind is item.rule.accepts and _alike(item, understood):
             told = [_difference(item, each) for each in _readings(item.rule, understood)]
-            if None not in told:
-                yield breach(where, told[0])
+            first = told[0]
+            if first is not None and None not in told:
+                yield breach(where, first)
 
 
 def _alike(item: Criterion, understood: Understood) -> bool:
