@@ -27,6 +27,7 @@ from perfeval.audit.ties.ties import Addend, SumTie, tie_terms
 from perfeval.filing.filing import Filing
 from perfeval.filing.lines import Breakdown
 from perfeval.filing.relations import Part
+from perfeval.forms.prose.sums.wholes import are_posts
 from perfeval.scoring.scorecard import Scorecard
 
 __all__ = ["SUMS"]
@@ -80,6 +81,12 @@ EXCEEDS = Code(
     en="{label} is {printed}{unit}, but of it {sum} = {computed}{unit}, which is {gap} more",
 )
 
+
+_WORKERS = Hint(
+    "workers_left_out",
+    "如另有工勤等人员，请一并列出",
+    "workers (工勤) may be left out of the list",
+)
 
 # The failing ties by what each is out by.
 Alike = dict[int, list[SumTie]]
@@ -195,6 +202,9 @@ def _hints(
         if not sum_verdict(term(rival.figure.value, tie.families), parts).verdict.fails:
             yield another_fits(f"{rival.zh} {rival.figure.value.text}", rival.en)
     yield from hints_for(printed, computed)
+    labels = [part.figure.label for part in tie.parts]
+    if outcome.residual > 0 and are_posts(labels) and not any("工" in label for label in labels):
+        yield _WORKERS
     other = next((o for o in alike[abs(outcome.residual)] if o is not tie), None)
     if other is not None:
         yield same_residual(other.place.words)

@@ -183,7 +183,7 @@ def _idle(row: Indicator, at: Place) -> Iterator[Finding]:
     points, claimed = row.points, row.claimed
     if not isinstance(points, Points) or not isinstance(claimed, Points) or not claimed.atoms:
         return
-    texts = (row.target.printed.strip(), row.actual.printed.strip())
+    texts = (row.target.text.strip(), row.actual.text.strip())
     both = all(text and is_nil(text) for text in texts)
     if row.not_applicable or both:
         mark = "不适用" if row.not_applicable else texts[0]

@@ -17,7 +17,7 @@ from perfeval.filing.relations import RateRelation, Relation
 from perfeval.forms.prose.quantities import Quantity, quantities
 from perfeval.forms.prose.rates.growth import PLANNED, grown, is_change, stated_growth
 
-__all__ = ["stated_comparisons"]
+__all__ = ["stated_across", "stated_comparisons"]
 
 _DONE: Final = re.compile(
     r"实际|实发|实有|支出|完成|执行|支付|使用|已|合格|办结|达标|发放|验收|兑付|拨付"
@@ -76,6 +76,20 @@ def stated_comparisons(sentence: str, at: str) -> Iterator[Relation]:
         if len(figures) < 2 and _RATE.search(each.label):
             figures = _around(figures, found[last:]) or figures
         yield from _compared(each, figures, at)
+
+
+def stated_across(before: str, sentence: str, at: str) -> Iterator[Relation]:
+    """The rates of a sentence whose plan ends the one before it: 计划600次。实际720次，完成率120%.
+
+    Nothing where the sentence has a plan of its own, or is of another thing than figures done.
+    """
+    plans, found = quantities(before)[-1:], quantities(sentence)
+    planned = [each for each in (*plans, *found) if PLANNED.search(each.label)]
+    if not plans or planned != [*plans] or plans[0].is_percent or plans[0].end != len(before):
+        return
+    own = set(stated_comparisons(sentence, at))
+    joined = stated_comparisons(f"{before}，{sentence}", at)
+    yield from (each for each in joined if each not in own)
 
 
 def _compared(percent: Quantity, figures: Sequence[Quantity], at: str) -> Iterator[Relation]:

@@ -22,7 +22,7 @@ _OPENS: Final = re.compile(
 )
 _LEAD: Final = re.compile(r"^(?:其中|分别为|分别是|包括|具体为|具体是)")
 _WHOLE: Final = frozenset({"分别为", "分别是", "包括", "具体为", "具体是"})
-_OPEN_END: Final = re.compile(r"等|主要|……|\.{3}|其他|其余")
+_OPEN_END: Final = re.compile(r"等|主要|……|\.{3}|其他|其余|另|还有")
 _TOTAL: Final = re.compile(r"(?:共计|总计|合计|累计|共)(?:为|达|完成|开展|召开)?")
 _COMPARED: Final = re.compile("比|较|同比|上年|去年")
 _LISTS: Final = re.compile(r"[，,]?(?:分别为|分别是|包括|具体为|具体是|即)[：:]?")
@@ -71,8 +71,8 @@ def _divisions(sentence: str, found: Sequence[Quantity], at: str) -> Iterator[Re
             return
         end = parts[-1].end
         tail = sentence[opened.end() : end + 6]
-        listed = opened[1] in _WHOLE and not _OPEN_END.search(tail)
-        whole = listed or make_whole(labels)
+        named = opened[1] in _WHOLE or make_whole(labels)
+        whole = named and not _OPEN_END.search(tail)
         yield from _sum(total, parts, at, whole=whole)
         return
 
@@ -80,13 +80,19 @@ def _divisions(sentence: str, found: Sequence[Quantity], at: str) -> Iterator[Re
 def _same_unit(
     sentence: str, total: Quantity, behind: Sequence[Quantity], begin: int
 ) -> list[Quantity]:
-    """The run of figures behind an opening that have the unit of the total, list marks between."""
+    """The run of figures behind an opening that have the unit of the total, list marks between.
+
+    A semicolon ends a list whose parts stand between commas.
+    """
     parts: list[Quantity] = []
+    marks: set[str] = set()
     at = begin
     for each in behind:
         between = sentence[at : each.start]
         apart = parts and (between[:1] not in "、，,；;和" or "。" in between)
-        if each.unit != total.unit or apart or (parts and _COMPARED.match(each.label)):
+        ends = len(parts) >= _LEAST and between[:1] in "；;" and marks.isdisjoint("；;")
+        marks |= {*between[:1]} if parts else set()
+        if each.unit != total.unit or apart or ends or (parts and _COMPARED.match(each.label)):
             break
         parts.append(each)
         at = each.end
