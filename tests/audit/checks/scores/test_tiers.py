@@ -69,6 +69,11 @@ def test_what_is_no_tier(cells: tuple[str, ...]) -> None:
         ("只减不增", "下降4%", "10", False),
         ("增长", "下降4%", "10", False),
         ("只减不增", "增长原因已说明", "10", False),
+        ("减轻", "未减轻", "10", True),
+        ("明显改善", "尚未改善", "10", True),
+        ("健全", "不健全", "10", True),
+        ("健全", "未发现问题", "10", False),
+        ("不发生", "未发生", "10", False),
     ],
 )
 def test_a_value_against_its_target(target: str, actual: str, claimed: str, told: bool) -> None:

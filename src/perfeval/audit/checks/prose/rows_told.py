@@ -29,10 +29,6 @@ _COUNTED: Final = re.compile(
 _VERBS: Final = re.compile(r"\A(?:办理|举办|组织|实施|受理)(?=.{4})")
 _TIMES: Final = re.compile(r"[0-9]{1,4}(?:期|场|次|批|轮)\Z")
 """How often, between a thing and how many: 培训蜂农3期251人次."""
-_DOING: Final = re.compile(
-    r"\A(?:办理|举办|组织|实施|受理|保障|发放|开展|完成|新建|改造|建设|培训|救助|资助|检查|维修)(?=.{4})"
-)
-"""Verbs that prose tells apart from the thing that they are done to."""
 _BARE: Final = re.compile(
     r"(?:20[0-9]{2}年(?:度)?)?(?:全年|年度|本年度?|当年|累计|总共|共计|共|实际|已){0,4}"
     r"(?:完成|实现|达到?|保障|发放|新建|建成|改造|培训|检查|办理|受理|处理|维修|救助|资助){0,2}(?:了|共|数?为)?"
@@ -61,7 +57,7 @@ def under_names(texts: FormProse) -> Iterator[Finding]:
     rows: dict[str, list[tuple[str, Printed | None, str, Printed | None, str]]] = {}
     for row in texts.form.indicators:
         said = (row.name, row.actual.quantity, row.actual.printed)
-        for key in _names(row, _VERBS):
+        for key in _names(row):
             rows.setdefault(key, []).append((*said, row.target.quantity, row.target.printed))
     if not rows:
         return
@@ -123,7 +119,7 @@ def apart_from_names(texts: FormProse) -> Iterator[Finding]:
                 continue
             row = rows[0]
             before = plain[max(begin, each.start - _NEAR) : each.start]
-            name = next((key for key in _names(row, _DOING) if key in before), "")
+            name = next((key for key in _names(row) if _is_named(key, before)), "")
             known = {cell.value for cell in (row.actual.quantity, row.target.quantity) if cell}
             if name and each.fraction not in known and not _PLANS.search(before):
                 yield AGAINST.at(
@@ -136,9 +132,15 @@ def apart_from_names(texts: FormProse) -> Iterator[Finding]:
                 )
 
 
-def _names(row: Indicator, verbs: re.Pattern[str]) -> set[str]:
+def _is_named(key: str, text: str) -> bool:
+    """Whether a text has the words of a name, in whatever order: 校舍维修 is of 维修校舍."""
+    words = (key[place : place + 2] for place in range(0, len(key) // 2 * 2, 2))
+    return key in text or all(word in text for word in words)
+
+
+def _names(row: Indicator) -> set[str]:
     """What prose calls a row: its name, without its verb and without the word of what it counts."""
     name = squeeze(row.name)
-    plain = verbs.sub("", name)
+    plain = _VERBS.sub("", name)
     keys = {name, plain, _COUNTED.sub("", name), _COUNTED.sub("", plain)}
     return {key for key in keys if len(key) >= _LEAST}

@@ -92,11 +92,26 @@ _TIERS: Final = (
 )
 
 
+_DENIED: Final = re.compile(
+    "(?:尚|暂|均|仍|还)?(?:未|没有|没|不)(?:能|有|得到)?([\u4e00-\u9fff]{2,12})"
+)
+_NEGATIVE: Final = re.compile("[不未无零没]|^$")
+
+
 def _tier_of(text: str) -> _Tier | None:
     plain_text = squeeze(text)
     if _DIGITS.search(plain_text):
         return None
     return next((tier for tier in _TIERS if tier.words.match(plain_text)), None)
+
+
+def _is_denied(target: str, actual: str) -> bool:
+    """Whether a value in words denies what its target asks for: 未减轻 beside 减轻."""
+    match = _DENIED.fullmatch(squeeze(actual))
+    wanted = squeeze(target)
+    if match is None or _NEGATIVE.search(wanted):
+        return False
+    return match[1] in wanted or wanted in match[1]
 
 
 def _row(row: GradedRow) -> Iterator[Finding]:
@@ -105,6 +120,8 @@ def _row(row: GradedRow) -> Iterator[Finding]:
         return
     indicator, points, claimed = scored
     tier = _tier_of(indicator.actual.text)
+    if _is_denied(indicator.target.text, indicator.actual.text):
+        tier = _TIERS[0]
     if _TO_FALL.fullmatch(squeeze(indicator.target.text)) and _TURNED.words.fullmatch(
         squeeze(indicator.actual.text)
     ):

@@ -142,8 +142,15 @@ def _of_figure(percent: Quantity, figures: Sequence[Quantity], at: str) -> Itera
 def _of_stem(
     percent: Quantity, figures: Sequence[Quantity], at: str, stem: str
 ) -> Iterator[Relation]:
-    """申报215项，立项43项，立项率20%: of two counts in one unit one is called as the rate."""
+    """申报215项，立项43项，立项率20%: of two counts in one unit one is called as the rate.
+
+    Both are where one is due and one done: 应补贴420户，实际补贴378户，补贴率90%.
+    """
     if stem in _NO_STEM or not figures or figures[-1].is_money:
+        return
+    sides = _sides(figures)
+    if sides is not None and all(stem in each.label for each in sides):
+        yield from _related(sides[1], sides[0], percent, at)
         return
     part = figures[-1]
     whole = figures[0]

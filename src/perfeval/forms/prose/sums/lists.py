@@ -13,6 +13,7 @@ from perfeval.filing.lines import Breakdown
 from perfeval.filing.relations import Figure, Listing, Part, Relation, SumRelation
 from perfeval.forms.prose.quantities import Quantity, quantities
 from perfeval.forms.prose.sums.wholes import are_quarters, make_whole
+from perfeval.numbers.printed import Count
 from perfeval.text.numerals import number_of
 
 __all__ = ["stated_counts"]
@@ -20,6 +21,8 @@ __all__ = ["stated_counts"]
 _OPENS: Final = re.compile(
     r"(?<!\s)\s*+(?:[，,；;（(]\s*+)?(其中|分别为|分别是|包括|具体为|具体是|[：:])\s*+[：:，,]?"
 )
+_BRACKET: Final = re.compile(r"\s{0,2}[（(]()")
+"""What opens a list without a word, of names that make a whole: 22名（行政9名、事业13名）."""
 _LEAD: Final = re.compile(r"^(?:其中|分别为|分别是|包括|具体为|具体是)")
 _WHOLE: Final = frozenset({"分别为", "分别是", "包括", "具体为", "具体是"})
 _OPEN_END: Final = re.compile(r"等|主要|……|\.{3}|其他|其余|另|还有")
@@ -46,6 +49,10 @@ _ANNOUNCED: Final = re.compile(
 )
 _AND: Final = re.compile(r"[和及与]")
 _LEAST: Final = 2
+_SINGLE: Final = frozenset(
+    ["期", "场", "届", "所", "座", "栋", "间", "台", "套", "辆", "口", "株", "亩", "公里", "平方米"]
+)
+"""Units of things that are of one kind each, and are not counted twice."""
 
 
 def stated_counts(sentence: str, at: str) -> Iterator[Relation]:
@@ -62,7 +69,7 @@ def stated_counts(sentence: str, at: str) -> Iterator[Relation]:
 def _divisions(sentence: str, found: Sequence[Quantity], at: str) -> Iterator[Relation]:
     """86次，其中甲52次、乙22次、丙12次."""
     for index, total in enumerate(found):
-        opened = _OPENS.match(sentence, total.end)
+        opened = _OPENS.match(sentence, total.end) or _BRACKET.match(sentence, total.end)
         if opened is None:
             continue
         parts = _same_unit(sentence, total, found[index + 1 :], opened.end())
@@ -71,6 +78,8 @@ def _divisions(sentence: str, found: Sequence[Quantity], at: str) -> Iterator[Re
             return
         end = parts[-1].end
         tail = sentence[opened.end() : end + 6]
+        if not opened[1] and not make_whole(labels):
+            continue
         named = opened[1] in _WHOLE or make_whole(labels)
         whole = named and not _OPEN_END.search(tail)
         yield from _sum(total, parts, at, whole=whole)
@@ -121,7 +130,8 @@ def _kind(total: Figure, terms: Sequence[Part], *, whole: bool) -> Breakdown:
         return Breakdown.EXHAUSTIVE
     added = sum(term.figure.value.atoms for term in terms)
     named = any("“" in term.figure.label for term in terms)
-    apart = 10 * added > 11 * total.value.atoms
+    single = isinstance(total.value, Count) and total.value.unit in _SINGLE
+    apart = not single and 10 * added > 11 * total.value.atoms
     return Breakdown.OVERLAPPING if named or apart else Breakdown.SUBSET
 
 
