@@ -92,10 +92,9 @@ _TIERS: Final = (
 )
 
 
-_DENIED: Final = re.compile(
-    "(?:尚|暂|均|仍|还)?(?:未|没有|没|不)(?:能|有|得到)?([\u4e00-\u9fff]{2,12})"
-)
+_DENIES: Final = re.compile("(?:尚|暂|均|仍|还)?(?:未能|未|没有|没能|没|不)(?:有|得到)?")
 _NEGATIVE: Final = re.compile("[不未无零没]|^$")
+_SHORTEST: Final = 2
 
 
 def _tier_of(text: str) -> _Tier | None:
@@ -106,12 +105,14 @@ def _tier_of(text: str) -> _Tier | None:
 
 
 def _is_denied(target: str, actual: str) -> bool:
-    """Whether a value in words denies what its target asks for: 未减轻 beside 减轻."""
-    match = _DENIED.fullmatch(squeeze(actual))
-    wanted = squeeze(target)
-    if match is None or _NEGATIVE.search(wanted):
+    """Whether a value in words denies what its target asks for: 未减轻, 运行不良好."""
+    wanted, said = squeeze(target), squeeze(actual)
+    if _NEGATIVE.search(wanted) or _DIGITS.search(said):
         return False
-    return match[1] in wanted or wanted in match[1]
+    match = _DENIES.search(said)
+    rest = said[: match.start()] + said[match.end() :] if match else ""
+    begins = match is not None and not match.start() and len(rest) >= _SHORTEST
+    return rest == wanted or (begins and (rest in wanted or wanted in rest))
 
 
 def _row(row: GradedRow) -> Iterator[Finding]:

@@ -54,9 +54,11 @@ _OF_TASK: Final = re.compile(
 _BEYOND: Final = re.compile(
     r"超额完成(?:了)?(?:年度|全年|年初)?(?:目标任务|计划任务|任务|计划|目标)?的?$"
 )
+_SAVED: Final = re.compile(r"(?:节约|节支|节省)率?(?:为|是|达到?)?$")
 _TASK_BEYOND: Final = re.compile(
     r"超额完成(?:了)?(?:年度|全年|年初)?(?:目标任务|计划任务|任务|计划|目标)(?:数|量|值)?"
 )
+_OTHER_YEAR: Final = re.compile("上年|去年|上一年|明年|下年|次年|每")
 _ARRIVED: Final = "到位"
 _ADJUSTED: Final = re.compile("追加|调增|调减|调整|核减|增加|减少")
 """An amount that makes another budget of the one before it."""
@@ -84,8 +86,10 @@ def stated_across(before: str, sentence: str, at: str) -> Iterator[Relation]:
     Nothing where the sentence has a plan of its own, or is of another thing than figures done.
     """
     plans, found = quantities(before)[-1:], quantities(sentence)
-    planned = [each for each in (*plans, *found) if PLANNED.search(each.label)]
-    if not plans or planned != [*plans] or plans[0].is_percent or plans[0].end != len(before):
+    counted = (each for each in (*plans, *found) if not each.is_percent)
+    planned = [each for each in counted if PLANNED.search(each.label)]
+    other = not plans or _OTHER_YEAR.search(plans[0].label) or plans[0].end != len(before)
+    if other or planned != [*plans]:
         return
     own = set(stated_comparisons(sentence, at))
     joined = stated_comparisons(f"{before}，{sentence}", at)
@@ -100,10 +104,12 @@ def _compared(percent: Quantity, figures: Sequence[Quantity], at: str) -> Iterat
         yield from _of_figure(percent, figures, at)
     elif _SHARE.fullmatch(percent.label):
         yield from _of_which(percent, figures, at)
+    elif _SAVED.search(percent.label):
+        yield from _from_plan(percent, figures, at, fell=True)
     elif stem := _OF_STEM.search(percent.label):
         yield from _of_stem(percent, figures, at, stem[1])
     elif _BEYOND.search(percent.label):
-        yield from _beyond(percent, figures, at)
+        yield from _from_plan(percent, figures, at, fell=False)
     elif _OF_TASK.search(percent.label):
         yield from _rate(percent, figures, at, "完成")
     elif is_change(percent):
@@ -235,8 +241,10 @@ def _whole_and_part(figures: Sequence[Quantity], word: str) -> tuple[Quantity, Q
     return (whole, part) if in_part and not in_whole else None
 
 
-def _beyond(percent: Quantity, figures: Sequence[Quantity], at: str) -> Iterator[Relation]:
-    """超额完成43%: what was done is 43% more than the task."""
+def _from_plan(
+    percent: Quantity, figures: Sequence[Quantity], at: str, *, fell: bool
+) -> Iterator[Relation]:
+    """超额完成43%: what was done is 43% more than the task; 节约率10%: so much less was spent."""
     sides = _sides(figures)
     if sides is not None:
-        yield from grown(sides[1], sides[0], percent, at, fell=False)
+        yield from grown(sides[1], sides[0], percent, at, fell=fell)
