@@ -49,7 +49,7 @@ NUMERAL = Code(
     source=_SOURCE,
     meaning_zh="报告标题的序号不连续、体例不一，或与上一级重复",
     meaning_en="the numerals of headings skip, mix styles, or repeat the style of the level above",
-    zh="标题“{heading}”的序号为“{printed}”，{reason}",
+    zh="标题“{heading}”的序号为“{printed}”，{reason}；请改正序号",
     en="the heading {heading} is numbered {printed}: {reason_en}",
     field="heading",
 )
