@@ -174,7 +174,7 @@ def _finding(tie: SumTie, outcome: Outcome, alike: Alike, wholes: Wholes) -> Fin
         severity=severity,
         hints=hints,
         relation=tie.relation,
-        label=tie.total.label,
+        label=_name(tie.total.label),
         unit=unit_word(value),
         sum=_formula(parts),
         gap=shown(abs(outcome.residual), value),
@@ -182,9 +182,14 @@ def _finding(tie: SumTie, outcome: Outcome, alike: Alike, wholes: Wholes) -> Fin
     )
 
 
+def _name(label: str) -> str:
+    """A label within a sentence: without the 其中 that opens a list, and without its colon."""
+    return label.strip().removeprefix("其中").strip(":：") or label
+
+
 def _formula(parts: Sequence[Part | Addend]) -> str:
     terms = [
-        f"{'−' if part.minus else '＋'}{part.figure.label} {part.figure.value.text}"
+        f"{'−' if part.minus else '＋'}{_name(part.figure.label)} {part.figure.value.text}"
         for part in parts
     ]
     return "".join(terms).removeprefix("＋")
