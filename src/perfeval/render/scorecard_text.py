@@ -163,8 +163,7 @@ def scorecard_totals(card: Scorecard, lang: str) -> Iterator[tuple[str, ...]]:
 def _rows_on_claim(card: Scorecard) -> int:
     """How many rows count in the reviewed total with what the unit claims, for want of a score."""
     return sum(
-        score.earned is score.judged is None and score.reviewed is not None
-        for score in (*card.scores, *card.bonuses, *card.penalties)
+        score.earned is score.judged is None and score.reviewed is not None for score in card.rows
     )
 
 

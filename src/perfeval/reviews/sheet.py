@@ -97,7 +97,7 @@ def _rows(submission: object, lang: str) -> Iterator[_Row]:
     if not card.filing_digest:
         expected = "one that carries the digest of its filing: score(…, judgements={})"
         raise InputError("the form to review", card, expected)
-    for score in (*card.scores, *card.bonuses, *card.penalties):
+    for score in card.rows:
         yield _row(submission, card, score, lang)
 
 

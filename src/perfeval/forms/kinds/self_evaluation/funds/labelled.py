@@ -63,7 +63,7 @@ class LabelledFunds:
             texts = "\t".join(map(unwrapped, line.texts))
             self.context.note("unplaced", self._listing, texts, *line.cells)
             return True
-        cells = [cell for cell in line.cells if cell.text.strip()]
+        cells = line.said
         if len(cells) > 1 and all(is_money(cell.text) for cell in cells) and not _gap(line, cells):
             self._waiting = line
             return True
