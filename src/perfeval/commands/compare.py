@@ -7,7 +7,7 @@ import argparse
 from perfeval.commands.console.formats import PAGE_OUT_HELP, PageAnswer, add_format
 from perfeval.commands.console.outcome import Command, Outcome, add_out
 from perfeval.commands.given.documents import add_place, place_in, read_filing
-from perfeval.commands.scored.scoring import Scoring, add_scoring
+from perfeval.commands.scored.scoring import Scoring, add_form, add_scoring
 from perfeval.comparison import Stage, compare
 from perfeval.ledger import rows_from_comparison
 
@@ -26,7 +26,7 @@ def compare_command(parser: argparse.ArgumentParser) -> Command:
     )
     add_place(parser)
     add_scoring(parser)
-    parser.add_argument("--form", metavar="KEY", help="the form to score, where several match")
+    add_form(parser)
     add_format(parser)
     add_out(parser, says=PAGE_OUT_HELP)
 

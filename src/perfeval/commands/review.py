@@ -9,7 +9,7 @@ from attrs import evolve
 
 from perfeval.commands.console.outcome import Command, Out, Outcome, add_out, tell
 from perfeval.commands.given.batch import add_files, batch_of
-from perfeval.commands.scored.scoring import Scoring, add_scoring
+from perfeval.commands.scored.scoring import Scoring, add_form, add_scoring
 from perfeval.commands.scored.submissions import submissions_of
 from perfeval.errors import InputError, Shown
 from perfeval.ledger import Submission
@@ -29,7 +29,7 @@ def review_command(parser: argparse.ArgumentParser) -> Command:
     """write a sheet of every row, for a reviewer to fill in; `score --review` reads it"""
     add_files(parser)
     add_scoring(parser)
-    parser.add_argument("--form", metavar="KEY", help="the form to score, where several match")
+    add_form(parser)
     add_out(parser, says="write the sheet to this file, .xlsx or .csv")
 
     def run(given: argparse.Namespace) -> Outcome:

@@ -30,7 +30,7 @@ from perfeval.commands.console.outcome import (
     tell,
 )
 from perfeval.commands.given.batch import Batch, Done, add_files, batch_of, json_line
-from perfeval.commands.scored.scoring import ScoredForm, Scoring, add_scoring
+from perfeval.commands.scored.scoring import ScoredForm, Scoring, add_form, add_scoring
 from perfeval.commands.scored.submissions import findings_of, submissions_of, unread
 from perfeval.drafts import score_by_clauses
 from perfeval.errors import InputError, PerfevalError, Shown
@@ -52,7 +52,7 @@ def score_command(parser: argparse.ArgumentParser) -> Command:
         action="store_true",
         help="score a sheet by the clauses that it prints itself, as they are read",
     )
-    parser.add_argument("--form", metavar="KEY", help="the form to score, where several match")
+    add_form(parser)
     parser.add_argument(
         "--review", metavar="SHEET", help="with what a reviewer wrote on this sheet (see review)"
     )

@@ -9,7 +9,7 @@ from typing import Any
 from perfeval.commands.console.formats import PAGE_OUT_HELP, PageAnswer, add_format
 from perfeval.commands.console.outcome import Command, Outcome, add_out
 from perfeval.commands.given.documents import add_place, place_in, read_filing
-from perfeval.commands.scored.scoring import Scoring, add_scoring
+from perfeval.commands.scored.scoring import Scoring, add_form, add_scoring
 from perfeval.comparison import prospects, what_if
 from perfeval.errors import InputError
 from perfeval.ledger import asked_facts, rows_from_comparison, rows_from_prospects
@@ -32,7 +32,7 @@ def what_if_command(parser: argparse.ArgumentParser) -> Command:
     )
     add_place(parser)
     add_scoring(parser)
-    parser.add_argument("--form", metavar="KEY", help="the form to score, where several match")
+    add_form(parser)
     add_format(parser)
     add_out(parser, says=PAGE_OUT_HELP)
 

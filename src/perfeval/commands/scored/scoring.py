@@ -24,7 +24,7 @@ from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scoring import score
 from perfeval.text.paths import shown_path
 
-__all__ = ["ScoredForm", "Scoring", "add_scoring"]
+__all__ = ["ScoredForm", "Scoring", "add_form", "add_scoring"]
 
 _NATIONAL = "national"
 
@@ -50,6 +50,11 @@ def add_scoring(parser: argparse.ArgumentParser, *, says: str = _NAMED) -> None:
         help="score a filing that does not state its place by the national rubrics, or by those of "
         "this place; each result says so",
     )
+
+
+def add_form(parser: argparse.ArgumentParser) -> None:
+    """Declare which form of a filing a command scores."""
+    parser.add_argument("--form", metavar="KEY", help="the form to score, where several match")
 
 
 @frozen(kw_only=True)
