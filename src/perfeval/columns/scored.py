@@ -164,6 +164,6 @@ def _of_row(card: Scorecard | InputError, key: str) -> tuple[PrintedPoints | Non
     """What a criterion earned, or why there is nothing."""
     if isinstance(card, InputError):
         return None, card.code
-    rows = (*card.scores, *card.bonuses, *card.penalties)
+    rows = card.rows
     score = next(score for score in rows if score.key == key)
     return score.earned, None if score.earned is not None else score.because.code
