@@ -314,9 +314,10 @@ def test_a_column_says_what_it_takes() -> None:
 
 def test_what_is_no_rubric_for_columns_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """One that asks for the rows of a form; no rubric at all; no engine."""
-    with pytest.raises(InputError) as raised:
-        score_columns(WIDE, get_rubric("national-unit"))
-    assert raised.value.code == "columns.rubric"
+    for rubric in ("national-unit", "pidu-annex-8"):  # whose rows a form has, or a reviewer judges
+        with pytest.raises(InputError) as raised:
+            score_columns(WIDE, get_rubric(rubric))
+        assert raised.value.code == "columns.rubric"
     with pytest.raises(InputError, match="Rubric"):
         score_columns(WIDE, 5)  # type: ignore[arg-type]
     with pytest.raises(InputError, match="text"):

@@ -52,7 +52,7 @@ class Plan:
         """
         if not isinstance(rubric, Rubric):
             raise InputError("score_columns", rubric, Phrase("a {name}", name="Rubric"))
-        if not is_scored_by_facts(rubric.form):
+        if not is_scored_by_facts(rubric.form) or not any(places_of(rubric)):
             found = Phrase("{id}, for {form}", id=rubric.id, form=rubric.form.official_name)
             due = "one that asks for facts alone: this one asks for the rows of a form (score_many)"
             raise InputError("the rubric for columns", found, due)

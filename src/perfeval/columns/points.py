@@ -50,7 +50,9 @@ class Points:
 def as_decimals(counts: Any, places: int) -> Any:
     """Whole numbers from 0 on as decimals with so many places, exactly."""
     pl = polars()
-    most = counts.max() or 0
+    least, most = counts.min() or 0, counts.max() or 0
+    if len(counts) and least == most and not counts.null_count():
+        return _divided(counts.head(1), places).new_from_index(0, len(counts)).rename(counts.name)
     if most > _MOST_LISTED:
         return _divided(counts, places)
     listed = _divided(pl.int_range(most + 1, dtype=pl.Int64, eager=True), places)
