@@ -38,8 +38,9 @@ def read_problems(rubric: Rubric) -> Iterator[Phrase]:
         except UnreadError:
             continue
         if understood.kind is item.rule.accepts and _alike(item, understood):
-            told = [_difference(item, each) for each in _readings(item.rule, understood)]
-            if None not in told:
+            readings = _readings(item.rule, understood)
+            told = [said for each in readings if (said := _difference(item, each)) is not None]
+            if len(told) == len(readings):
                 yield breach(where, told[0])
 
 
@@ -64,17 +65,17 @@ def _difference(item: Criterion, read: Rule) -> Phrase | None:
     """Where two rules give other points, and which; None where they never do."""
     kind = read.accepts or Kind.RATE
     tried = chain(*(trials_of(kind, each, item.measure) for each in (item.rule, read)))
-    for trial in tried:
-        if isinstance(trial.given, Measured):
-            given = item.rule.award(trial.given, item.points).earned
-            said = read.award(trial.given, item.points).earned
-            if given is not None and said is not None and given != said:
-                return Phrase(
-                    "its clause says {said} points at {value}, its rule gives {given}",
-                    said=_plain(said),
-                    value=trial.shown,
-                    given=_plain(given),
-                )
+    values = ((each.shown, each.given) for each in tried if isinstance(each.given, Measured))
+    for shown, value in values:
+        given = item.rule.award(value, item.points).earned
+        said = read.award(value, item.points).earned
+        if given is not None and said is not None and given != said:
+            return Phrase(
+                "its clause says {said} points at {value}, its rule gives {given}",
+                said=_plain(said),
+                value=shown,
+                given=_plain(given),
+            )
     return None
 
 
