@@ -1,4 +1,4 @@
-"""Judged: a row that an evaluator scores (附件3-1, 产出 and 效益; what a draft leaves open)."""
+"""Judged: a row that an evaluator scores (附件3-1, 产出、效益; rows a draft leaves to people)."""
 
 from __future__ import annotations
 

@@ -14,15 +14,20 @@ from perfeval.text.labels import joined, squeeze
 __all__ = ["ends_as_unit", "filer", "name_of", "named_in", "titled_unit", "unsealed"]
 
 _DEPARTMENT: Final = re.compile(
-    r"\A(?:一级预算单位|(?:[一二]级|预算|项目|资金|专项|业务|行政|归口|上级|本级|中央|国家|地方|[省市区县州镇乡旗盟][级直]?|市县|自治区)*+"
-    r"(?:主管|牵头|归口管理)(?:预算)?(?:/?(?:部门|单位|局|处室|科室|机构)(?:/(?:单位|处室|科室))?)"
+    r"\A(?:一级预算(?:单位|部门)|(?:[一二]级|预算|项目|资金|专项|业务|行政|归口|上级|本级|中央|国家|地方|[省市区县州镇乡旗盟][级直]?|市县|自治区)*+"
+    r"(?:主管|牵头|管理)(?:预算)?(?:/?(?:部门|单位|局|处室|科室|机构)(?:/(?:单位|处室|科室))?)"
     r"(?:及编?代?码|名称|/编码)*+(?:\(.*\)(?:及代码|名称)*+)?)"
 )
+_CARRIES_OUT: Final = r"(?:实施|执行|承担|承办|主办|使用|用款|建设|业主|责任|负责|申请)"
 _IMPLEMENTER: Final = re.compile(
-    r"\A(?:(?:项目|具体|预算)?(?:实施|执行|承担|使用|组织实施)?单位(?:名称)?(?:\(.*\))?"
-    r"|项目实施(?:单位|主体)(?:\(.*\))?|资金使用单位(?:\(.*\))?"
-    r"|(?:项目)?(?:建设|业主|责任|负责)单位(?:\(.*\))?|(?:项目)?实施部门)"
+    rf"\A(?:(?:项目|资金|具体|组织|预算|[二三]级|基层|{_CARRIES_OUT})*+单位"
+    rf"|(?:项目|资金|具体|组织)*+{_CARRIES_OUT}++(?:部门|主体|机构))(?:名称)?(?:\(.*\))?"
 )
+_FILES: Final = re.compile(
+    r"\A(?:项目|预算|部门)*+(?:填报|填表|申报|报送|自评|编报|被评价)++(?:\(单位\))?(?:单位|部门)"
+    r"(?:名称)?(?:\(.*\))?"
+)
+"""Who files, whether or not the form is of a project."""
 _UNIT: Final = re.compile(
     r"\A(?:[省市州区县旗]级)?(?:预算|部门|填报|申报|报送|评价|自评|填表|编报)*(?:\(单位\))?(?:单位|部门)(?:\(单位\)|\(部门\))?"
     r"(?:名称)?(?:\(.*\))?"
@@ -48,7 +53,7 @@ _UNIT_END: Final = re.compile(
     r"(?:局|中心|委|办公室|办|厅|院|府|会|部|校|大学|中学|小学|站|所|处|队|公司|集团|法院|(?<!乡)镇|乡(?!镇)|街道"
     r"|馆|园|社|场|库|开发区|高新区|新区|示范区|保护区|景区|联|台|室|村|社区|基地|银行|集团|机关)\Z"
 )
-_NO_NAME: Final = re.compile(r"[0-9:,，。;；、()]|自评|评价|绩效")
+_NO_NAME: Final = re.compile(r"[0-9:,，。;；、()]|自评|评价|绩效|\A(?:各|有关|相关)")
 _AHEAD: Final = re.compile(
     r"(?:附(?:件|表)[0-9一二三四五六七八九十-]*[:.、]?|关于(?:报送|上报|印发|开展)?|《|[12][0-9]{3}年?(?:度)?)*+"
 )
@@ -104,10 +109,10 @@ def titled_unit(title: str) -> str:
 
 
 def ends_as_unit(text: str) -> bool:
-    """Whether a text may be the name of a unit: it ends as one, and is no sentence.
+    """Whether a text may be the name of one unit: it ends as one, and is no sentence.
 
-    >>> ends_as_unit("某县水产技术推广站"), ends_as_unit("注：报县财政局")
-    (True, False)
+    >>> ends_as_unit("某县水产技术推广站"), ends_as_unit("注：报县财政局"), ends_as_unit("各县局")
+    (True, False, False)
     """
     plain = squeeze(text)
     return _UNIT_END.search(plain) is not None and _NO_NAME.search(plain) is None
@@ -153,6 +158,9 @@ def name_of(label: str, *, project: bool) -> str:
         return "rating"
     if _DEPARTMENT.fullmatch(plain):
         return "department"
-    if not project and _UNIT.fullmatch(plain) and "实施" not in plain:
+    if _FILES.fullmatch(plain):
         return "unit"
+    if _UNIT.fullmatch(plain) and "实施" not in plain:
+        of_project = "implementer" if "单位" in plain else "department"
+        return of_project if project else "unit"
     return "implementer" if _IMPLEMENTER.fullmatch(plain) else ""

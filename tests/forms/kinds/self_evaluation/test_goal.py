@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.forms.paper import OVER, Row, Wide, as_excel, as_text, as_word
 from tests.forms.seen import HEAD, SOURCES, Maker, notes, project
+from tests.tables import each_row
 
 BODY: list[Row] = [HEAD, [OVER, "产出指标", "数量指标", "里程", "1公里", "1公里", "90", "90"]]
 
@@ -89,12 +90,23 @@ def test_texts_beside_their_labels(make: Maker) -> None:
     assert (form.goal.expected, form.goal.actual) == ("养护20公里", "已养护22公里")
 
 
-def test_a_goal_that_tells_of_money_is_no_heading_of_funds() -> None:
-    """Though pairs of money stand right below it."""
+@each_row(
+    "money",
+    [
+        [["预算执行情况（万元）", "预算数：", "9", "执行数：", Wide("9", 4)]],
+        [
+            ["预算执行情况（万元）", Wide("预算总额", 7)],
+            ["年初预算数", Wide("9", 7)],
+            ["全年执行数", Wide("9", 7)],
+            ["执行率", Wide("100%", 7)],
+        ],
+    ],
+)
+def test_a_goal_that_tells_of_money_is_no_heading_of_funds(money: list[Row]) -> None:
+    """Though pairs of money, or a block turned about, stand right below it."""
     told = "落实村级运转经费，保障工作开展。"
-    pairs: Row = ["预算执行情况（万元）", "预算数：", "9", "执行数：", Wide("9", 4)]
     head: Row = [Wide("预期目标", 4), Wide("实际完成情况", 4)]
-    assert goal(as_word, head, [Wide(told, 4), Wide(told, 4)], pairs)[0] == (told, told)
+    assert goal(as_word, head, [Wide(told, 4), Wide(told, 4)], *money)[0] == (told, told)
 
 
 def test_a_long_text_is_no_heading() -> None:

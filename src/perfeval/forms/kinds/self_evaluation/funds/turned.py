@@ -21,13 +21,16 @@ from perfeval.forms.words.labels import is_figure, role_of
 from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_total
 from perfeval.text.labels import joined
 
-__all__ = ["Turned", "turned"]
+__all__ = ["Turned", "columns_over", "turned"]
 
 _LEAST: Final = 2
 _BLANK: Final = Cell(row=0, column=0)
 _BESIDE: Final = frozenset({"points", "claimed", "reason"})
 """What is said once of the whole block, right of its sources."""
-_OF_MONEY: Final = re.compile(r"资金|预算(?!单位|部门|年)|经费|支出|投入")
+_OF_MONEY: Final = re.compile(
+    r"[^，。；]{0,16}(?:资金|预算(?!单位|部门|年)|经费|支出|投入)[^，。；]{0,24}"
+)
+"""The corner of a block; a sentence of a goal that speaks of money is none."""
 
 
 @frozen
@@ -57,9 +60,9 @@ def turned(lines: Sequence[Line]) -> Turned | None:
     roles = [role_of(_label(row), FUND_COLUMNS) for row in rows]
     if len({*MONEY, "rate"} & set(roles)) < (1 if names_funds(head) else _LEAST):
         return None
-    if not (names_funds(head) or _OF_MONEY.search(head.cells[0].text)):
+    if not (names_funds(head) or _OF_MONEY.fullmatch(head.cells[0].text)):
         return None
-    above = Columns(_over(head), aligned=head.grid is not None and head.grid.aligned)
+    above = columns_over(head)
     first = _first_source(above, rows)
     sources = above.items[first : len(above.items) - beside]
     apart = above.items[len(above.items) - beside :]
@@ -130,9 +133,10 @@ def _under(above: Columns, line: Line, source: Heading) -> Cell:
     return next((cell for cell in cells if cell.text.strip()), _BLANK)
 
 
-def _over(head: Line) -> tuple[Heading, ...]:
+def columns_over(head: Line) -> Columns:
+    """The cells of a row as headings, none of which has a role."""
     aligned = head.grid is not None and head.grid.aligned
-    return tuple(
+    items = tuple(
         Heading(
             cell.column if aligned else place,
             cell.end if aligned else place + 1,
@@ -141,6 +145,7 @@ def _over(head: Line) -> tuple[Heading, ...]:
         )
         for place, cell in enumerate(head.cells)
     )
+    return Columns(items, aligned)
 
 
 def _first_source(above: Columns, rows: Sequence[Line]) -> int:
