@@ -8,7 +8,6 @@ from itertools import chain
 from typing import Final
 
 from perfeval.conformance.report import breach
-from perfeval.conformance.series import rows_with_places
 from perfeval.conformance.trials import trials_of
 from perfeval.drafts.clauses import Understood, UnreadError, read_clause
 from perfeval.errors import Phrase
@@ -28,9 +27,10 @@ _PLACES: Final = 4
 def read_problems(rubric: Rubric) -> Iterator[Phrase]:
     """The rows whose rule gives other points than their clause, by a value at which it does.
 
-    What a clause leaves open may be read in any way; a clause that is not plain says nothing here.
+    What a clause leaves open may be read in any way; a clause that is not plain says nothing here,
+    nor does one of a bonus or a penalty, which is no clause of a row of so many points.
     """
-    for where, item in rows_with_places(rubric):
+    for path, item in rubric.walk():
         if not isinstance(item, Criterion) or not is_own_rule(item.rule):
             continue
         try:
@@ -41,7 +41,7 @@ def read_problems(rubric: Rubric) -> Iterator[Phrase]:
             readings = _readings(item.rule, understood)
             told = [said for each in readings if (said := _difference(item, each)) is not None]
             if len(told) == len(readings):
-                yield breach(where, told[0])
+                yield breach(" / ".join((*path, item.name)), told[0])
 
 
 def _alike(item: Criterion, understood: Understood) -> bool:
