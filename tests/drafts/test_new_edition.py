@@ -21,7 +21,6 @@ from tests.effort import examples
 from tests.tables import each_row
 
 ROOT: Final = Path(__file__).parents[2]
-EXAMPLE: Final = ROOT / "docs" / "examples" / "rubric.toml"
 GOLDEN: Final = sorted((ROOT / "tests" / "data" / "golden" / "v1").glob("rubric-*.json"))
 HEAD: Final = """\
 format = "perfeval.rubric"

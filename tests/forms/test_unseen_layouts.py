@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from perfeval.audit import audit
 from perfeval.codec import dumps
 from perfeval.filing import ProjectForm, ScoreSheet, UnitForm
@@ -9,8 +11,8 @@ from perfeval.forms import read
 from perfeval.forms.layout.columns.roles.derived import derived
 from perfeval.forms.layout.columns.roles.profile import Profile
 from perfeval.forms.words.names import named_in
-from tests.forms.paper import OVER, Row, Wide, as_word
-from tests.forms.seen import SOURCES, Maker, printed, project, rows
+from tests.forms.paper import OVER, Row, Wide, as_excel, as_word
+from tests.forms.seen import SOURCES, Maker, funds, notes, printed, project, rows
 from tests.tables import each_row
 
 TITLE = "2023年度项目支出绩效自评表"
@@ -289,6 +291,88 @@ def test_a_second_score_of_who_reviews() -> None:
     (sheet,) = filing.forms
     assert isinstance(sheet, ScoreSheet)
     assert (filing.doubts, printed(sheet.total_claimed)) == ((), "98")
+
+
+def test_a_sheet_of_who_reviews() -> None:
+    """核减 is the score less that of who reviews; 被复核单位 and 复核项目 name who and what."""
+    above = "被复核单位：某市城管局（盖章）"
+    table: list[Row] = [
+        ["复核项目", Wide("路灯", 6)],
+        ["一级", "二级", "三级", "分值", "自评得分", "复核得分", "核减"],
+        ["决策", "立项", "立项依据", "50", "50", "48", "2"],
+        ["过程", "管理", "制度健全", "30", "29", "28.5", "0.5"],
+        ["产出", "数量", "安装盏数", "20", "20", "20", "0"],
+    ]
+    filing = read(as_word(f"财政评价中心复核评分表\n{above}", table))
+    (sheet,) = filing.forms
+    assert isinstance(sheet, ScoreSheet)
+    assert (filing.unit.name, sheet.project_name, filing.doubts) == ("某市城管局", "路灯", ())
+
+
+@each_row("head", ["目标值", "标准值", "考核目标"])
+def test_rules_for_points_under_another_heading(head: str) -> None:
+    """Where no result is asked for, what gives points is a rule: no row lacks a result."""
+    table: list[Row] = [
+        ["一级指标", "二级指标", "三级指标", head, "分值", "得分"],
+        ["投入", "立项", "规范性", "程序规范得满分，缺一项扣1分", "20", "19"],
+        ["过程", "管理", "制度", "制度健全得10分，否则不得分", "30", "30"],
+        ["产出", "数量", "里程", "完成率100%得满分，每低1%扣1分", "50", "50"],
+    ]
+    filing = read(as_word("2023年度部门整体支出绩效自评表", table))
+    (sheet,) = filing.forms
+    assert isinstance(sheet, ScoreSheet)
+    assert sheet.rows[1].clause == "制度健全得10分，否则不得分"
+    assert "score.empty" not in {finding.code for finding in audit(filing)}
+
+
+def test_a_column_that_a_form_does_not_have() -> None:
+    """A table without 完成值 asks for none: no row lacks it; a blank column is blank."""
+    rows: list[Row] = [
+        ["产出", "里程", "10公里", "", "50", "50"],
+        ["效益", "好评", "90%", "", "50", "50"],
+    ]
+    head: Row = ["一级指标", "三级指标", "指标值", "完成值", "分值", "得分"]
+    for columns, due in (((0, 1, 2, 3, 4, 5), 2), ((0, 1, 2, 4, 5), 0)):
+        table = [[line[at] for at in columns] for line in (head, *rows)]
+        names: Row = ["项目名称", Wide("养护", len(columns) - 1)]
+        for make in (as_word, as_excel):
+            filing = read(make("项目支出绩效自评表", [names, *table]))
+            assert filing.has_column("project", "indicators.actual") is bool(due)
+            assert filing.has_column("project", "indicators.target")
+            assert filing.has_column("report", "indicators.actual")
+            assert [finding.code for finding in audit(filing)].count("score.empty") == due
+    assert evolve(filing).has_column("project", "indicators.actual")  # no document is known
+
+
+@each_row(
+    ("line", "unit"),
+    [
+        ("填报单位：（盖章）某县民政局　　金额单位：万元", "某县民政局"),
+        ("（公章）填报单位：某县民政局", "某县民政局"),
+        ("填报单位盖章：某县民政局（单位公章）", "某县民政局"),
+    ],
+)
+def test_seals_around_who_files(line: str, unit: str) -> None:
+    """The place of a seal is no part of a name, wherever it stands."""
+    head: Row = ["一级指标", "二级指标", "三级指标", "指标值", "得分"]
+    table: list[Row] = [["项目名称", Wide("养护", 4)], head, *(row[:5] for row in ROWS)]
+    assert read(as_word(f"项目支出绩效自评表\n{line}", table)).unit.name == unit
+
+
+def test_the_unit_of_money_below_the_table() -> None:
+    """It is declared for the figures all the same; 采购人 files, and a contract is no budget."""
+    rows: list[Row] = [
+        ["采购人", "某县事务中心", "采购项目", Wide("设备采购", 2)],
+        ["采购资金", "采购预算", "成交金额", "实际支付", "得分"],
+        ["", "148", "141", "140", "10"],
+        ["一级指标", "二级指标", "三级指标", "指标值", "得分"],
+        ["产出", "数量", "台数", "220台", "90"],
+        [Wide("金额单位：万元", 5)],
+    ]
+    form, filing = project(as_word, "政府采购项目绩效自评表", rows)
+    assert (filing.unit.name, form.project_name) == ("某县事务中心", "设备采购")
+    assert funds(form)[0][:4] == ("采购资金", None, "148万元", "140万元")
+    assert notes(filing, "doubt") == []
 
 
 def test_a_summary_with_scores_of_parts() -> None:

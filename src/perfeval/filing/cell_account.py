@@ -20,7 +20,9 @@ class CellAccount:
     in the notes of the filing, `doubts` there under the code ``doubt``: figures of which the reader
     does not know what they are. `personal` are withheld. `addresses` are by the key of the form and
     the path of the field in it, such as ``("annex-3", "indicators.0.claimed")``; those of the
-    stated relations by ``("", "relations.0")``, and by each of their figures.
+    stated relations by ``("", "relations.0")``, and by each of their figures. `columns` are those
+    that the tables of rows have, by the key of the form and the path without the number of a row,
+    such as ``("annex-3", "indicators.claimed")``, whether a cell under them says something or not.
 
     >>> account = CellAccount(values=40, labels=12, doubts=1)
     >>> account.cells, account.whole
@@ -35,6 +37,7 @@ class CellAccount:
     doubts: int = field(default=0, **of_kind("存疑的格数", int))
     personal: int = field(default=0, **of_kind("属个人信息的格数", int))
     addresses: Mapping[tuple[str, str], Address] = field(factory=dict, repr=False, eq=False)
+    columns: frozenset[tuple[str, str]] = field(default=frozenset(), repr=False, eq=False)
 
     @property
     def cells(self) -> int:

@@ -105,6 +105,21 @@ class Filing(ShownInNotebook, _KeepsFacts):
         """
         return None if self.account is None else self.account.addresses.get((form, path))
 
+    def has_column(self, form: str, path: str) -> bool:
+        """Whether the tables of the form with the key `form` have a column for the field at `path`.
+
+        The path is without the number of a row: ``indicators.actual``. True where that is not
+        known: the filing was not read from a document, or no columns of such rows were read.
+
+        >>> filing = read("tests/data/forms/others/xiaoxian-2023.docx")
+        >>> filing.has_column("project", "indicators.actual")
+        True
+        """
+        columns = () if self.account is None else self.account.columns
+        rows = path.partition(".")[0]
+        known = any(key == form and each.startswith(f"{rows}.") for key, each in columns)
+        return not known or (form, path) in columns
+
     @property
     def doubts(self) -> tuple[Note, ...]:
         """The notes on figures of which the reader does not know what they are."""

@@ -29,6 +29,7 @@ class Book:
     relations: list[Relation] = field(factory=list)
     _ends: Counter[End] = field(factory=Counter)
     _addresses: dict[tuple[str, str], Address] = field(factory=dict)
+    _columns: set[tuple[str, str]] = field(factory=set)
 
     def close(self, segment: Segment, context: FormContext, key: str) -> None:
         """Close the ledger of a form that was read from `segment`; `key` is empty for no form.
@@ -49,6 +50,7 @@ class Book:
         self._ends += ledger.ends((*segment.heads, *segment.rows))
         for path, address in ledger.addresses(segment.lines):
             self._addresses[key, path] = address
+        self._columns |= {(key, path) for path in context.columns}
         for relation, address in context.relations:
             self._state(relation, [address for _ in figure_paths(relation)])
 
@@ -80,6 +82,7 @@ class Book:
             doubts=self._ends[End.DOUBT],
             personal=self._ends[End.PERSONAL],
             addresses=self._addresses,
+            columns=frozenset(self._columns),
         )
 
 

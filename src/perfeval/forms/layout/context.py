@@ -36,6 +36,7 @@ _ENDS: Final = {"doubt": End.DOUBT, "personal_data": End.PERSONAL, "signature": 
 class FormContext:
     """One form being read: where it is, its unit of money, who files it, and the notes so far.
 
+    `columns` are the paths of fields, without the number of a row, that a table has columns for.
     `relations` are those that a table states in rows of its own (小计), which no field holds, each
     with the address of its figure.
 
@@ -48,6 +49,7 @@ class FormContext:
     unit: Unit | None = None
     notes: list[Note] = field(factory=list)
     relations: list[tuple[Relation, Address]] = field(factory=list)
+    columns: set[str] = field(factory=set)
     filer: str = ""
     unitless: bool = False
     ledger: Ledger = field(factory=Ledger, repr=False)

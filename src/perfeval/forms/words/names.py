@@ -18,14 +18,15 @@ _DEPARTMENT: Final = re.compile(
     r"(?:主管|牵头|管理)(?:预算)?(?:/?(?:部门|单位|局|处室|科室|机构)(?:/(?:单位|处室|科室))?)"
     r"(?:及编?代?码|名称|/编码)*+(?:\(.*\)(?:及代码|名称)*+)?)"
 )
+_PROJECT: Final = re.compile(r"\A(?:被?(?:评价|自评|复核|评审|考核|抽查)|采购)?项目(?:\(.*\))?")
 _CARRIES_OUT: Final = r"(?:实施|执行|承担|承办|主办|使用|用款|建设|业主|责任|负责|申请)"
 _IMPLEMENTER: Final = re.compile(
     rf"\A(?:(?:项目|资金|具体|组织|预算|[二三]级|基层|{_CARRIES_OUT})*+单位"
     rf"|(?:项目|资金|具体|组织)*+{_CARRIES_OUT}++(?:部门|主体|机构))(?:名称)?(?:\(.*\))?"
 )
 _FILES: Final = re.compile(
-    r"\A(?:项目|预算|部门)*+(?:填报|填表|申报|报送|自评|编报|被评价)++(?:\(单位\))?(?:单位|部门)"
-    r"(?:名称)?(?:\(.*\))?"
+    r"\A(?:采购(?:人|单位)|(?:项目|预算|部门)*+(?:填报|填表|申报|报送|自评|编报|被[^:()]{2})++(?:\(单位\))?(?:单位|部门)"
+    r"(?:名称)?)(?:\(.*\))?"
 )
 """Who files, whether or not the form is of a project."""
 _UNIT: Final = re.compile(
@@ -38,10 +39,9 @@ _OTHER: Final = (
 )
 """What a line goes on with behind who files, or says where nobody is named yet."""
 _FILED_BY: Final = re.compile(
-    r"^(?:填报|预算|申报|报送|填表|编制|编报|自评|被?评价|部门)*(?:单位|部门)(?:\((?:单位|部门)\))?(?:名称)?"
-    r"(?:\((?:加盖|单位|部门)?(?:盖章|公章|签章)\))?:"
+    r"^(?:填报|预算|申报|报送|填表|编制|编报|自评|评价|被[^:()]{2}|部门)*(?:单位|部门)(?:\((?:单位|部门)\))?(?:名称)?(?:盖章|公章)?:"
     rf"(?!\(?(?:人民币)?[千百万亿]?元(?:[)。,;]|填报|$)|{_OTHER})"
-    rf"(.+?)(?=\((?:盖章|公章)\)|\(?金额单位|\(?单位:|{_OTHER}|\(?(?:19|20)[0-9]{{2}}年|$)"
+    rf"(.+?)(?=\(?金额单位|\(?单位:|{_OTHER}|\(?(?:19|20)[0-9]{{2}}年|$)"
 )
 _ABOUT: Final = re.compile(
     r"关于|(?:本级|机关|\(本级\))?(?:[12][0-9]{3}年?|二[〇○零].{2}年)"
@@ -57,7 +57,7 @@ _NO_NAME: Final = re.compile(r"[0-9:,，。;；、()]|自评|评价|绩效|\A(?:
 _AHEAD: Final = re.compile(
     r"(?:附(?:件|表)[0-9一二三四五六七八九十-]*[:.、]?|关于(?:报送|上报|印发|开展)?|《|[12][0-9]{3}年?(?:度)?)*+"
 )
-_SEAL: Final = re.compile(r"(?<!\s)\s*+[(（](?:加盖)?(?:公章|盖章|签章|印章)[)）]\s*+\Z")
+_SEAL: Final = re.compile(r"[(（](?:加盖|单位|部门)*(?:公章|盖章|签章|印章)[)）]")
 _TOLD: Final = frozenset({"project", "department", "implementer"})
 _SHORTEST: Final = 3
 _LONGEST: Final = 80
@@ -77,17 +77,17 @@ def filer(text: str) -> str:
     ('某县水利局', '')
     """
     pieces = _NEXT.split(text.strip()) if len(text) <= _LINE else (text,)
-    found = map(_FILED_BY.search, map(squeeze, pieces))
+    found = map(_FILED_BY.search, map(unsealed, map(squeeze, pieces)))
     return next((match[1] for match in found if match), "")
 
 
 def unsealed(name: str) -> str:
     """A name without the place for its seal.
 
-    >>> unsealed("某市科学技术协会（公章）"), unsealed("某局")
+    >>> unsealed("某市科学技术协会（公章）"), unsealed("（盖章）某局")
     ('某市科学技术协会', '某局')
     """
-    return _SEAL.sub("", name)
+    return _SEAL.sub("", name).strip()
 
 
 def titled_unit(title: str) -> str:
@@ -150,7 +150,7 @@ def name_of(label: str, *, project: bool) -> str:
     if len(label) > _LONGEST:
         return ""
     plain = squeeze(label).rstrip(":")
-    if plain == "项目" or is_project_name(plain):
+    if _PROJECT.fullmatch(plain) or is_project_name(plain):
         return "project"
     if is_total(plain):
         return "total"

@@ -91,6 +91,11 @@ def test_tables_for_layout_are_taken_apart() -> None:
     inner = "<table><tr><td>甲<td>乙<tr><td>丙<td>丁</table>"
     text = f"<table><tr><td>菜单<td><h1>题</h1>{inner}<p>尾</table>"
     assert shape(page(text)) == ["菜单", "题", [["甲", "乙"], ["丙", "丁"]], "尾"]
+    beside = "<tr><td>名称<td>养护<tr><td>单位<td>某局"
+    text = f"<table>{beside}<tr><td>资金<td>{inner * 2}<tr><td>总分<td>9<td></table>"
+    own = [["名称", "养护"], ["单位", "某局"]]
+    grids = [[["甲", "乙"], ["丙", "丁"]]] * 2
+    assert shape(page(text)) == [own, "资金", *grids, [["总分", "9", ""]]]
 
 
 def test_a_table_within_a_cell_of_a_form() -> None:

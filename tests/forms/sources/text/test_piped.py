@@ -9,7 +9,7 @@ from tests.tables import each_row
 
 def test_markdown() -> None:
     """Marks of Markdown are no text; a backslash keeps a pipe."""
-    text = "## 标题\n\n| 甲 | **乙** |\n|:--|--:|\n| 一<br/>二 | a\\|b`c`&nbsp; |\n\n尾\n"
+    text = "## 标题 |\n\n| 甲 | **乙** |\n|:--|--:|\n| 一<br/>二 | a\\|b`c`&nbsp; |\n\n尾\n"
     made = blocks(text)
     assert shape(made) == ["标题", [["甲", "乙"], ["一\n二", "a|bc"]], "尾"]
     assert [grid.aligned for grid in grids(made)] == [True]

@@ -144,11 +144,19 @@ def _reason_place(filing: Filing, form: Form, row: GradedRow) -> Place:
     return score if found[0] and not found[1] else reason
 
 
-def _row_findings(row: GradedRow, criteria: frozenset[str]) -> Iterator[Finding]:
+def _without_column(filing: Filing, form: Form) -> frozenset[str]:
+    """The cells that the table of a form does not ask for: no column is headed so."""
+    fields = (("指标值", "indicators.target"), ("完成值", "indicators.actual"))
+    return frozenset(name for name, path in fields if not filing.has_column(form.key, path))
+
+
+def _row_findings(
+    row: GradedRow, criteria: frozenset[str], unasked: frozenset[str]
+) -> Iterator[Finding]:
     indicator, points, claimed = row.indicator, row.points, row.claimed
     if indicator is None or not isinstance(points, Points):
         return
-    blanks = _blank_cells(indicator)
+    blanks = [name for name in _blank_cells(indicator) if name not in unasked]
     if isinstance(claimed, Points):
         told = len(blanks) > 1 and indicator.variance_note.strip()  # judged by what is written
         if blanks and not told and claimed.atoms > 0 and row.level1 not in criteria:
@@ -203,9 +211,9 @@ def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     for form, place in placed_forms(filing):
         if not form.not_applicable:
             rows = graded(form, place)
-            criteria = _criteria(rows)
+            criteria, unasked = _criteria(rows), _without_column(filing, form)
             for row in rows:
-                yield from _row_findings(row, criteria)
+                yield from _row_findings(row, criteria, unasked)
             yield from _worthless(form, rows)
             yield from _reasons(filing, form, rows, place)
             yield from _total_missing(form, rows, place)

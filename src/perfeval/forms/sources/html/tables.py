@@ -2,6 +2,7 @@
 
 Old pages place everything by tables within tables. A table that holds more cells in its inner
 tables than of its own is such a frame: it is taken apart, and what stands in it stands on the page.
+Its rows of short texts side by side, 项目名称 and the name, stay a table.
 """
 
 from __future__ import annotations
@@ -38,9 +39,26 @@ class _Table:
     before: list[_Held] = field(factory=list)
     size: int = 0  # cells that say something, in the table and in those within
     cell: _Cell | None = None
+    of_frame: bool = False
 
 
 _Held = str | _Table
+
+
+def _apart(rows: Iterable[list[_Cell]]) -> list[_Held]:
+    """What stands in the rows of a frame: its own rows of texts side by side, and all else."""
+    found: list[_Held] = []
+    for row in rows:
+        lines = [cell.held for cell in row if cell.held]
+        if len(lines) > 1 and all(len(each) == 1 and isinstance(each[0], str) for each in lines):
+            last = found[-1] if found else None
+            if not (isinstance(last, _Table) and last.of_frame):
+                last = _Table(of_frame=True)
+                found.append(last)
+            last.rows.append(row)
+        else:
+            found += (held for cell in row for held in cell.held)
+    return found
 
 
 @define
@@ -113,8 +131,7 @@ class Tables:
         holder += table.before
         table.before = []
         if within > own:
-            for cell in cells:
-                holder += cell.held
+            holder += _apart(table.rows)
         elif cells:
             holder += [table, *inner]
             if inner:

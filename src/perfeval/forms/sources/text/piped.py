@@ -46,7 +46,7 @@ def read_piped(lines: Sequence[str], made: Blocks) -> None:
             continue
         _close(block, made)
         block = []
-        made.paragraph(_plain(_HEADING.sub("", line)))
+        made.paragraph(_plain(_HEADING.sub("", line.strip().strip(PIPES))))
 
 
 def _is_row(line: str) -> bool:

@@ -39,6 +39,8 @@ def table(heads: str, body: list[Row] | None = None) -> list[Row]:
         "一级指标 二级指标 三级指标 指标值 实际达到水平 赋分 最后得分 备注",
         "指标类别 指标类型 具体指标 预期实现值 业绩值 权数 打分 扣分依据",
         "一级 二级目录 考核内容 2023年目标值 2023年完成值 配分 考评得分 失分原因",
+        "一级指标 二级指标 三级指标 目标值（标准） 指标值 分值 得分 原因",
+        "一级指标 二级指标 三级指标 标准值 指标数值 分值 得分 原因",
         "一级指标 二级指标 三级指标 目标甲 结果乙 分值 得分 原因",  # what stands under them
         "一级指标 二级指标 三级指标 目标值 完成值 甲 乙 原因",  # scores do not exceed points
         "一级指标 二级指标 丙 目标值 完成值 分值 得分 原因",  # names, behind the second level
@@ -181,3 +183,41 @@ def test_a_long_table_is_judged_by_its_first_rows() -> None:
     form, _ = project(as_word, TITLE, table(heads, body))
     assert {row[5:7] for row in rows(form)} == {("2", "1")}
     assert len(form.indicators) == 60
+
+
+@each_row(
+    ("heads", "cells", "target"),
+    [
+        ("指标性质 运算符号 指标值", "定量 ≥ 8", "≥8"),
+        ("指标性质 指标方向 指标值", "≥ 正向 8", "≥8"),
+        ("指标性质 比较甲 指标值", "定量 ≥ 8", "≥8"),  # known by what stands in it
+        ("指标性质 指标方向 指标值", "定量 正向 8", "定量8"),
+        ("运算符号 年初设定值 年中调整值", "≥ 8 9", "≥9"),
+        ("运算符号 年初值 修订后目标值", "≥ 8 9", "≥9"),
+    ],
+)
+def test_the_sign_of_a_target(heads: str, cells: str, target: str) -> None:
+    """Of 定量, 正向 and ≥ the sign is the target's; of two targets the adjusted one counts."""
+    labels = ["产出 数量 里程", "产出 质量 合格率", "效益 社会 时长"]
+    body: list[Row] = [[*each.split(), *cells.split(), "9", "30", "30"] for each in labels]
+    head: Row = [*f"一级指标 二级指标 三级指标 {heads} 完成值 分值 得分".split()]
+    form, _ = project(as_word, TITLE, [["项目名称", Wide("养护", 8)], head, *body])
+    assert [row[3] for row in rows(form)] == [target] * 3
+
+
+def test_the_name_and_the_weight_of_a_level() -> None:
+    """名称 under 一级指标 is that of the level; the weight beside it is none of the row."""
+    table: list[Row] = [
+        ["项目名称", Wide("养护", 8)],
+        [Wide("一级指标", 2), Wide("二级指标", 2), "三级指标", "指标值", "完成值", "分值", "得分"],
+        ["名称", "权值", "名称", "权值", *[OVER] * 5],
+        ["产出", "60", "数量", "40", "里程", "9公里", "9公里", "40", "40"],
+        ["产出", "60", "质量", "20", "合格率", "95%", "96%", "20", "20"],
+        ["效益", "40", "社会", "40", "时长", "8天", "7天", "40", "39"],
+    ]
+    form, _ = project(as_word, TITLE, table)
+    assert [row[:3] for row in rows(form)] == [
+        ("产出", "数量", "里程"),
+        ("产出", "质量", "合格率"),
+        ("效益", "社会", "时长"),
+    ]

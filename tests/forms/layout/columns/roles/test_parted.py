@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from perfeval.filing import ScoreSheet
+from perfeval.filing import ProjectForm, ScoreSheet
 from perfeval.forms import read
 from tests.forms.paper import OVER, Row, Wide, as_word
 from tests.forms.seen import SOURCES, Maker
@@ -91,3 +91,20 @@ def test_a_level_is_known_by_its_place(make: Maker, heads: list[str]) -> None:
         ["过程", "执行", "预算完成率", "100%得满分，每低5%扣2分。", "10", "9"],
         ["过程", "管理", "制度健全性", "健全的得满分，否则扣1分。", "10", "10"],
     )[1:3] == [("投入", "目标", "明确性"), ("过程", "执行", "预算完成率")]
+
+
+def test_a_column_that_is_printed_unevenly() -> None:
+    """In text a label may begin a character beside its heading: that makes no column of it."""
+    text = """                项目支出绩效自评表
+项目名称     养护
+绩效指标完成情况  一级指标         二级指标     三级指标            预期指标值        实际完成指标值
+           项目完成指标     数量指标      养护里程           ≥3200 米      3318 米
+                      质量指标      养护准确率           100%         100%
+                      时效指标      养护时间            按月          按月
+                      成本指标      项目总成本           96 万元        93.6 万元
+           效益指标       社会效益指标    老年人生活质量         有所提升         明显提升
+           满意度指标      满意度指标     高龄老人满意度         ≥90%         96%
+"""
+    (form,) = read(text.encode()).forms
+    assert isinstance(form, ProjectForm)
+    assert (form.indicators[4].level1, form.indicators[4].level2) == ("效益指标", "社会效益指标")

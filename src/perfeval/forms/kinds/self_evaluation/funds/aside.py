@@ -23,8 +23,8 @@ __all__ = ["ASIDE", "sums_aside"]
 
 _SUMMED: Final = ("adjustment", "balance")
 
-ASIDE: Final = (*_SUMMED, "arrival", "deducted")
-"""The roles of these columns; 到位率 and 扣分 state no sum."""
+ASIDE: Final = (*_SUMMED, "arrival", "contract", "deducted")
+"""The roles of these columns; 到位率, 合同金额 and 扣分 state no sum."""
 
 
 def sums_aside(

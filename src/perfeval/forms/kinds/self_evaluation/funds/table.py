@@ -29,7 +29,9 @@ from perfeval.numbers.printed import Percent, Points
 from perfeval.text.labels import joined, squeeze
 
 __all__ = [
+    "UNNAMED",
     "bare",
+    "called",
     "fund_label",
     "heads_details",
     "heads_funds",
@@ -39,7 +41,10 @@ __all__ = [
     "read_fund_row",
 ]
 
+UNNAMED: Final = "（无名称）"
+"""The label of a row that prints none."""
 _FIGURES: Final = 2
+_UNIT: Final = re.compile(r"[(（][^()（）]{0,4}元[)）]\Z")
 _NO_FIELD: Final = frozenset({*ASIDE, "serial"})
 _COLUMN_NUMBERS: Final = re.compile("[行列栏]次")
 _ENDS: Final = re.compile(r"(?<![0-9.,])[0-9][0-9.,]*+[%％]?\s*+\Z")
@@ -90,6 +95,15 @@ def bare(label: str) -> str:
     return squeeze(label).removeprefix("其中").removeprefix(":")
 
 
+def called(label: str) -> str:
+    """What money is called by a label: without the unit of money, which some print behind it.
+
+    >>> called("采购资金（元）"), called("年度资金总额")
+    ('采购资金', '年度资金总额')
+    """
+    return _UNIT.sub("", joined(label))
+
+
 def is_listing_heading(line: Line) -> bool:
     """Whether a row heads a list of tasks or projects with money columns: no table of funds."""
     return _has_money(line) and any(map(is_listing, line.texts))
@@ -127,7 +141,7 @@ def read_fund_row(
         for cell in line.cells:
             context.numbered(cell)
         return None
-    at = joined(label) or "（无名称）"
+    at = joined(label) or UNNAMED
 
     def amount(role: str) -> AmountCell:
         label = columns.label(role)

@@ -7,7 +7,7 @@ from perfeval.forms.kinds.self_evaluation.funds.pairs import fund_roles
 from perfeval.forms.kinds.self_evaluation.funds.table import is_fund_heading
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.segments.segment import Segment
-from perfeval.forms.words.money import declared_unit, money_unit
+from perfeval.forms.words.money import declared_unit, is_money_line, money_unit
 from perfeval.numbers.amounts import Unit
 
 __all__ = ["unit_of_funds"]
@@ -32,4 +32,6 @@ def unit_of_funds(segment: Segment, body: int) -> Unit | None:
             heads += [*line.texts, above]
         elif line.grid is None or place < body:
             others += line.texts
+        else:
+            others += filter(is_money_line, line.texts)
     return money_unit(heads) or declared_unit(others) or money_unit([segment.title])

@@ -38,8 +38,8 @@ def derived(
     """The places of columns without a role that say again what others of their rows do.
 
     Each is 扣分, the points less the score; 得分率, the score in hundredths of the points; is
-    called 完成率 or 偏差率, of shares beside targets and what was attained; or 复核得分, what
-    another gave.
+    called 完成率 or 偏差率, of shares beside targets and what was attained; 复核得分, what another
+    gave; or 核减, the score less that.
     """
     found = set()
     for place, (label, profile, role) in enumerate(zip(labels, profiles, roles, strict=True)):
@@ -48,7 +48,7 @@ def derived(
         rate = {"value", "actual"} <= set(roles) and is_rate(label)
         if rate or ("claimed" in roles and is_of_reviewer(label)):
             found.add(place)
-    return frozenset(found) | _of_scores(profiles, roles)
+    return frozenset(found) | _of_scores(profiles, roles) | _of_review(labels, profiles, roles)
 
 
 def without_review(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
@@ -95,6 +95,23 @@ def _of_scores(profiles: Sequence[Profile], roles: Sequence[str]) -> frozenset[i
         if not role
         and profile.most(len(profile.numbers))
         and (_is_less(profile.numbers, points, claimed) or _is_share(profile, points, claimed))
+    )
+
+
+def _of_review(
+    labels: Sequence[str], profiles: Sequence[Profile], roles: Sequence[str]
+) -> frozenset[int]:
+    """The columns of what who reviews took off a score, 核减; some was taken off."""
+    if "claimed" not in roles:
+        return frozenset()
+    claimed = profiles[roles.index("claimed")].numbers
+    reviewed = [profiles[at].numbers for at, each in enumerate(labels) if is_of_reviewer(each)]
+    return frozenset(
+        place
+        for place, (profile, role) in enumerate(zip(profiles, roles, strict=True))
+        if not role
+        and profile.most(len(profile.numbers))
+        and any(_is_less(profile.numbers, claimed, other) for other in reviewed)
     )
 
 

@@ -19,7 +19,7 @@ from perfeval.forms.layout.columns.joined_cells import (
     is_of_target_and_actual,
     is_of_two_levels,
 )
-from perfeval.forms.layout.columns.roles.adjusted import INITIAL, one_target
+from perfeval.forms.layout.columns.roles.adjusted import INITIAL, one_target, with_result
 from perfeval.forms.layout.columns.roles.assignment import Choice, assigned
 from perfeval.forms.layout.columns.roles.derived import derived, without_review
 from perfeval.forms.layout.columns.roles.evidence import Evidence, Subject
@@ -42,6 +42,8 @@ _WIDEST: Final = 24
 _MANY: Final = 6
 _AMBIGUOUS: Final = frozenset({"value", "actual"})
 """What a label of the block may seem to be: 绩效目标, 指标完成情况."""
+_SAID: Final = frozenset({"actual", "clause"})
+"""What stands beside a target: without either it may be a rule for points."""
 UNNAMED: Final = "（没有标题的一栏）"
 
 
@@ -62,6 +64,7 @@ def judged(block: Block, lines: Sequence[Line], roles: Roles) -> Judged:
         for stack in stacks
     )
     once = one_target(one_points(without_whole_run(one_year(without_review(plain), stacks))))
+    once = with_result(once)
     dropped = {
         at for at, item in enumerate(once) if item.aside or (plain[at].role and not item.role)
     }
@@ -71,6 +74,7 @@ def judged(block: Block, lines: Sequence[Line], roles: Roles) -> Judged:
         tuple(Heading(item.start, item.end, item.label, "") for item in once), block.aligned
     )
     profiles = _profiles(unnamed, rows)
+    once = _one_nature(once, profiles)
     subjects = [
         Subject(stack.texts if at not in dropped else (), item.role, profile)
         for at, (stack, item, profile) in enumerate(zip(stacks, once, profiles, strict=True))
@@ -123,18 +127,22 @@ def _doubts(
 
 
 def _is_plain(items: Sequence[Heading], stacks: Sequence[Stack]) -> bool:
-    """Whether every column has a heading that is known by its words, each once, levels first."""
+    """Whether every column has a heading that is known by its words, each once, levels first.
+
+    A target without a result may be a rule for points: what stands under it tells.
+    """
     named = [item.role for item in items]
     ranks = [place for place, item in enumerate(items) if item.role in LEVELS]
     orderly = not any(item.role in SAID for item in items[: ranks[-1]]) if ranks else True
     unanimous = all(_is_sure(item) for item in items if item.role)
     whole = all(named) and all(stack.texts for stack in stacks)
-    return whole and len(set(named)) == len(named) and orderly and unanimous
+    told = "value" not in named or not _SAID.isdisjoint(named)
+    return whole and told and len(set(named)) == len(named) and orderly and unanimous
 
 
 def _is_sure(item: Heading) -> bool:
     roles = spoken_for(item.label)
-    own = item.role in {"serial", "unit", INITIAL}
+    own = item.role in {"serial", "unit", INITIAL} or (item.role == "actual" and "value" in roles)
     return not roles or own or (item.role in roles and len(roles) == 1)
 
 
@@ -156,7 +164,9 @@ def _fixed(items: Sequence[Heading], profiles: Sequence[Profile]) -> dict[int, s
             found[place] = "claimed"
         if is_of_target_and_actual(item.label) and not {"value", "actual"} & set(named):
             found[place] = "value"
-        if item.role and named.count(item.role) == 1 and not left and not rival and _is_sure(item):
+        ruled = item.role == "value" and _SAID.isdisjoint(named) and profile.gives_points()
+        apart = left or rival or ruled
+        if item.role and named.count(item.role) == 1 and not apart and _is_sure(item):
             found[place] = item.role
     return found
 
@@ -181,6 +191,19 @@ def _sample(block: Block, lines: Sequence[Line]) -> tuple[list[Line], bool]:
                 return found, False
             found.append(line)
     return found, True
+
+
+def _one_nature(items: tuple[Heading, ...], profiles: Sequence[Profile]) -> tuple[Heading, ...]:
+    """The columns; of 指标性质 (定量) beside one of signs (≥) the latter, whatever its heading."""
+    natures = [at for at, item in enumerate(items) if item.role == "nature"]
+    unknown = (at for at, item in enumerate(items) if not (item.role or item.aside))
+    natures += [at for at in unknown if natures and profiles[at].most(profiles[at].signs)]
+    kept = max(natures, key=lambda at: profiles[at].signs, default=-1)
+    roles = {at: "nature" if at == kept else "" for at in natures}
+    return tuple(
+        evolve(item, role=roles.get(at, item.role), aside=item.aside or roles.get(at) == "")
+        for at, item in enumerate(items)
+    )
 
 
 def _profiles(columns: Columns, rows: Iterable[Line]) -> list[Profile]:

@@ -23,15 +23,15 @@ _GROUPS: Final = re.compile(r"^(?:产出|效益|效果|满意度|成本|投入|�
 _KINDS: Final = re.compile(
     r"^(?:数量|质量|时效|成本|经济|社会|生态|环境|可持续|服务对象|满意|产出|效益|预算|资金|项目|目标|职责)"
 )
-_NATURES: Final = re.compile(
-    r"[≥≤≧≦=<>＞＜]|定性|定量|正向|反向|大于等于|小于等于|等于|大于|小于|正|负|逆向"
-)
+_SIGNS: Final = re.compile(r"[≥≤≧≦=<>＞＜]|大于等于|小于等于|等于|大于|小于")
+_NATURES: Final = re.compile(rf"{_SIGNS.pattern}|定性|定量|正向|反向|正|负|逆向")
 _UNITS: Final = re.compile(r"[%％‰a-zA-Z㎡]{1,4}|[^0-9，。；、]{1,3}")
 _COMMON: Final = re.compile(
     r"[%％‰个人次元户项件亩天份家场吨所套台处名起月年]|万元|公里|平方米|人次|万亩|万人|百分比"
 )
 _REASONS: Final = re.compile(r"无|/|因|受.{1,20}影响|未|由于|加强|原因|已|将")
 _LONG: Final = 16
+_FEW: Final = 2
 
 
 @define
@@ -51,6 +51,7 @@ class Profile:
     groups: int = 0
     kinds: int = 0
     natures: int = 0
+    signs: int = 0
     units: int = 0
     common: int = 0
     reasons: int = 0
@@ -65,6 +66,10 @@ class Profile:
     def most(self, count: int) -> bool:
         """Whether `count` are nearly all of the filled cells."""
         return self.filled > 0 and count * 10 >= self.filled * 8
+
+    def gives_points(self) -> bool:
+        """Whether nearly all cells are rules for points, whatever stands over them."""
+        return self.most(self.clauses) and len(self.texts) > _FEW
 
     def add(self, row: int, text: str) -> None:
         """Count the cell of one row."""
@@ -92,6 +97,7 @@ class Profile:
         self.groups += _GROUPS.match(plain) is not None
         self.kinds += _KINDS.match(plain) is not None
         self.natures += _NATURES.fullmatch(plain) is not None
+        self.signs += _SIGNS.fullmatch(plain) is not None
         self.units += _UNITS.fullmatch(plain) is not None
         self.common += _COMMON.fullmatch(plain) is not None
         self.reasons += _REASONS.match(plain) is not None

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from attrs import frozen
 
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
+from perfeval.text.labels import squeeze
 
 __all__ = ["Stack", "stacks_of"]
+
+_BARE: Final = frozenset({"名称", "内容"})
 
 
 @frozen
@@ -22,8 +26,12 @@ class Stack:
 
     @property
     def label(self) -> str:
-        """The text that stands directly over the column; empty where there is none."""
-        return self.texts[-1] if self.texts else ""
+        """The text that stands directly over the column; empty where there is none.
+
+        名称 alone is that of what stands above it: 一级指标 over 名称 and 权重.
+        """
+        whole = self.texts[-2:] if squeeze("".join(self.texts[-1:])) in _BARE else self.texts[-1:]
+        return "".join(whole)
 
 
 def stacks_of(lines: Sequence[Line], *, aligned: bool) -> tuple[Stack, ...]:

@@ -37,6 +37,7 @@ def weighed(subjects: Sequence[Subject], *, whole: bool) -> list[Evidence]:
         _by_cells(subject.profile, evidence)
     _by_sums(subjects, made, whole=whole)
     _by_worth(subjects, made)
+    _by_rules(subjects, made)
     add_by_place(subjects, made)
     return made
 
@@ -83,8 +84,7 @@ def _by_cells(profile: Profile, evidence: Evidence) -> None:
 
 
 def _by_texts(profile: Profile, evidence: Evidence) -> None:
-    most = profile.most(profile.clauses) and len(profile.texts) > 2
-    if most or (profile.clauses * 2 >= profile.filled and profile.long):
+    if profile.gives_points() or (profile.clauses * 2 >= profile.filled and profile.long):
         evidence.add("clause", ENOUGH)
     elif profile.long * 2 >= profile.filled:
         evidence.add("clause", 1)
@@ -136,6 +136,15 @@ def _by_worth(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
         for subject, evidence in zip(subjects, made, strict=True):
             if "points" not in {subject.exact, *spoken_for(subject.label)}:
                 evidence.add("points", NEVER)
+
+
+def _by_rules(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
+    """Where nothing is called a result, rules for points are no targets: 标准值 over 扣1分."""
+    if any("actual" in {each.exact, *spoken_for(each.label)} for each in subjects):
+        return
+    for subject, evidence in zip(subjects, made, strict=True):
+        if subject.profile.gives_points():
+            evidence.add("value", NEVER)
 
 
 def _is_never_less(pairs: Sequence[tuple[int, int]]) -> bool:
