@@ -491,6 +491,11 @@ def test_a_title_of_another_year_or_place_is_told(
         ("比率≤100%，计10分；每超过1%扣0.5分，低于60%不得分。", STEPS, ""),
         ("每超过100%一个百分点扣1分。", STEPS, "says 9 points at 101%, its rule gives 9.5"),
         ("=100%得10分，每超过1%扣1分。", STEPS, ""),
+        (
+            "比率≥90%，计10分；每低1%扣1分。",
+            BANDS,
+            "says 0 points at 80%, its rule gives 6",
+        ),
     ],
 )
 def test_a_rule_gives_what_its_clause_says(clause: str, rule: Rule, told: str) -> None:

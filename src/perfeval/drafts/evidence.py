@@ -56,16 +56,13 @@ def _read(text: str) -> tuple[Fraction, bool]:
     return Fraction(text.removesuffix("%")), text.endswith("%")
 
 
-def _numbers_of(text: str, worth: Fraction | None) -> Iterator[tuple[Fraction, bool]]:
+def _numbers_of(text: str, worth: Fraction | None) -> Iterator[tuple[Fraction | None, bool]]:
     """The numbers of a part, each with whether it is a rate; a bare 0 may be either."""
-    for match in _NUMBERS.finditer(text):
-        if len(match["number"]) <= _LONGEST_NUMBER:
-            value, is_rate = number(match["number"]), match["unit"] in _OF_RATES
-            yield value, is_rate
-            if value == 0 and not is_rate:
-                yield value, True
+    short = (each for each in _NUMBERS.finditer(text) if len(each["number"]) <= _LONGEST_NUMBER)
+    for match in short:
+        value, is_rate = number(match["number"]), match["unit"] in _OF_RATES
+        yield value, is_rate
+        if value == 0 and not is_rate:
+            yield value, True
     for match in _WORDED.finditer(text):
-        if not match["full"]:
-            yield Fraction(0), False
-        elif worth is not None:
-            yield worth, False
+        yield worth if match["full"] else Fraction(0), False

@@ -8,7 +8,6 @@ from itertools import chain
 from typing import Final
 
 from perfeval.conformance.report import breach
-from perfeval.conformance.series import rows_with_places
 from perfeval.conformance.trials import trials_of
 from perfeval.drafts.clauses import Understood, UnreadError, read_clause
 from perfeval.errors import Phrase
@@ -28,9 +27,10 @@ _PLACES: Final = 4
 def read_problems(rubric: Rubric) -> Iterator[Phrase]:
     """The rows whose rule gives other points than their clause, by a value at which it does.
 
-    What a clause leaves open may be read in any way; a clause that is not plain says nothing here.
+    What a clause leaves open may be read in any way; a clause that is not plain says nothing here,
+    nor does one of a bonus or a penalty, which is no clause of a row of so many points.
     """
-    for where, item in rows_with_places(rubric):
+    for path, item in rubric.walk():
         if not isinstance(item, Criterion) or not is_own_rule(item.rule):
             continue
         try:
@@ -38,10 +38,10 @@ def read_problems(rubric: Rubric) -> Iterator[Phrase]:
         except UnreadError:
             continue
         if understood.kind is item.rule.accepts and _alike(item, understood):
-            told = [_difference(item, each) for each in _readings(item.rule, understood)]
-            first = told[0]
-            if first is not None and None not in told:
-                yield breach(where, first)
+            readings = _readings(item.rule, understood)
+            told = [said for each in readings if (said := _difference(item, each)) is not None]
+            if len(told) == len(readings):
+                yield breach(" / ".join((*path, item.name)), told[0])
 
 
 def _alike(item: Criterion, understood: Understood) -> bool:
@@ -65,17 +65,17 @@ def _difference(item: Criterion, read: Rule) -> Phrase | None:
     """Where two rules give other points, and which; None where they never do."""
     kind = read.accepts or Kind.RATE
     tried = chain(*(trials_of(kind, each, item.measure) for each in (item.rule, read)))
-    for trial in tried:
-        if isinstance(trial.given, Measured):
-            given = item.rule.award(trial.given, item.points).earned
-            said = read.award(trial.given, item.points).earned
-            if given is not None and said is not None and given != said:
-                return Phrase(
-                    "its clause says {said} points at {value}, its rule gives {given}",
-                    said=_plain(said),
-                    value=trial.shown,
-                    given=_plain(given),
-                )
+    values = ((each.shown, each.given) for each in tried if isinstance(each.given, Measured))
+    for shown, value in values:
+        given = item.rule.award(value, item.points).earned
+        said = read.award(value, item.points).earned
+        if given is not None and said is not None and given != said:
+            return Phrase(
+                "its clause says {said} points at {value}, its rule gives {given}",
+                said=_plain(said),
+                value=shown,
+                given=_plain(given),
+            )
     return None
 
 

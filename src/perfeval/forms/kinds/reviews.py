@@ -18,6 +18,10 @@ from perfeval.text.labels import squeeze
 
 __all__ = ["REVIEWS", "ReviewTable"]
 
+_GOALS: Final = re.compile(r"[^。；;，！？]{0,60}目标审核(?:评分)?表(?:\(.{0,20}\)){0,2}")
+_RESULTS: Final = re.compile(
+    r"[^。；;，！？]{0,60}自评(?:结果|质量)?复核(?:评分)?表(?:\(.{0,20}\)){0,2}"
+)
 _TITLED: Final = 100
 _SHEET: Final = ScoreTable()
 
@@ -25,10 +29,10 @@ _SHEET: Final = ScoreTable()
 class ReviewTable:
     """The recogniser of one kind of review; without its title the table is any scoring sheet."""
 
-    def __init__(self, made: type[ScoreSheet], name: str) -> None:
+    def __init__(self, made: type[ScoreSheet], titles: re.Pattern[str]) -> None:
         self.id = made.kind.value
         self.forms: tuple[type[Form], ...] = (made,)
-        self.titles = re.compile(rf"[^。；;，！？]{{0,60}}{name}(?:\(.{{0,20}}\)){{0,2}}")
+        self.titles = titles
         self._made = made
 
     def fits(self, segment: Segment) -> int:
@@ -47,6 +51,6 @@ class ReviewTable:
 
 
 REVIEWS: Final = (
-    ReviewTable(GoalReview, "目标审核(?:评分)?表"),
-    ReviewTable(ResultReview, "自评(?:结果|质量)?复核(?:评分)?表"),
+    ReviewTable(GoalReview, _GOALS),
+    ReviewTable(ResultReview, _RESULTS),
 )
