@@ -170,22 +170,26 @@ def test_the_year_may_stand_left() -> None:
 
 @each_row("make", MAKERS)
 def test_amounts_may_stand_below_their_labels(make: Callable[..., bytes]) -> None:
-    """A table of one row of money."""
-    table: Table = [
-        ["项目名称", Wide("培训", 3)],
-        ["预算资金（万元）", "资金总额", "财政拨款", "其他资金"],
-        [OVER, "30", "20", "10"],
-        ["一级指标", "二级指标", "三级指标", "指标值"],
-        ["产出指标", "数量指标", "人数", "≥50人"],
-    ]
-    form = objectives(read(make("绩效目标表", table)))
-    assert form.fund is not None
-    rows = (form.fund, *form.fund_parts)
-    assert [(row.label, str(row.final)) for row in rows] == [
-        ("资金总额", "30 万元"),
-        ("财政拨款", "20 万元"),
-        ("其他资金", "10 万元"),
-    ]
+    """A table of one row of money, of the whole and two sources or one."""
+    for labels, amounts in (
+        (["资金总额", "财政拨款", "其他资金"], ["30", "20", "10"]),
+        (["资金总额", Wide("财政拨款", 2)], ["30", Wide("20", 2)]),
+    ):
+        table: Table = [
+            ["项目名称", Wide("培训", 3)],
+            ["预算资金（万元）", *labels],
+            [OVER, *amounts],
+            ["一级指标", "二级指标", "三级指标", "指标值"],
+            ["产出指标", "数量指标", "人数", "≥50人"],
+        ]
+        form = objectives(read(make("绩效目标表", table)))
+        assert form.fund is not None
+        rows = (form.fund, *form.fund_parts)
+        assert [(row.label, str(row.final)) for row in rows] == [
+            ("资金总额", "30 万元"),
+            ("财政拨款", "20 万元"),
+            ("其他资金", "10 万元"),
+        ][: len(labels)]
 
 
 def test_a_table_of_a_whole_unit() -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice, zip_longest
@@ -16,9 +15,8 @@ from typing import Final
 
 from perfeval.forms.sources.blocks import Blocks, in_order
 from perfeval.forms.sources.limits import refusal
-from perfeval.forms.sources.text.cell_lines import is_heading
+from perfeval.forms.sources.text.cell_lines import is_heading, is_label
 from perfeval.forms.sources.text.stacked_headings import joined_headings
-from perfeval.forms.words.cores import GROUP
 from perfeval.forms.words.labels import is_figure
 from perfeval.text.labels import squeeze
 
@@ -29,7 +27,6 @@ _ROWS: Final = 400
 _SHORT: Final = 15
 _LEAST: Final = 2
 _ENDS: Final = ("。", "；", "！", "？")
-_GROUP: Final = re.compile(GROUP)
 
 
 def separator_of(text: str) -> str:
@@ -158,8 +155,8 @@ def _breaks(above: Sequence[str], below: Sequence[str]) -> bool:
     text, rest = above[-1].strip(), below[0].strip()
     if not text or len(text) > _SHORT or is_figure(text):
         return False
-    if _GROUP.fullmatch(squeeze(text + rest)):
-        return not _GROUP.fullmatch(squeeze(text))
+    if rest and is_label(squeeze(text + rest)):
+        return not text.endswith("指标")
     if len(below) < _LEAST:
         return False
     if rest.startswith(("(", "（")):

@@ -6,6 +6,8 @@ import pytest
 
 from perfeval.audit import audit
 from perfeval.forms import read
+from perfeval.forms.layout.columns.columns import Heading
+from perfeval.forms.layout.columns.roles.adjusted import with_result
 from perfeval.forms.layout.columns.roles.assignment import assigned
 from perfeval.forms.layout.columns.roles.evidence import Evidence
 from tests.forms.paper import OVER, Row, Wide, as_word
@@ -221,3 +223,18 @@ def test_the_name_and_the_weight_of_a_level() -> None:
         ("产出", "质量", "合格率"),
         ("效益", "社会", "时长"),
     ]
+
+
+@each_row(
+    ("labels", "roles"),
+    [
+        ("目标值（标准） 指标值", "value actual"),
+        ("指标值 目标值", "value value"),
+        ("目标值 调整目标值", "value value"),
+        ("指标值 数值", "value value"),
+    ],
+)
+def test_a_result_that_is_called_none(labels: str, roles: str) -> None:
+    """A bare 指标值 is one behind what says 目标 or 标准."""
+    items = tuple(Heading(n, n + 1, label, "value") for n, label in enumerate(labels.split()))
+    assert " ".join(item.role for item in with_result(items)) == roles

@@ -185,9 +185,6 @@ def read_fund_pairs(
     if not named or short not in (0, int(roles[-1] == "rate")):
         return None
     label = named[0]
-    own = role_of(squeeze(label).removesuffix(":"), FUND_COLUMNS)
-    if own in _SCORES and own != roles[0]:
-        return None
     texts: dict[str, str] = {}
     cells: dict[str, Cell] = {}
     for role, (name, value) in zip(roles, pairs, strict=False):
